@@ -1,0 +1,106 @@
+/*
+ * Access: who may do what to which object (ACC-11, ACC-12). One module answers the three questions: the single check, the list and the explanation.
+ *
+ * A right counts only together with reach, and only through a role that has both: somebody who is recruiter here and works council there
+ * does not edit there. Reach is kept as rows (vacancy_reach, project_reach): a subject (a person, a unit such as a committee, or "all" for
+ * administrators) reaches an object in a role, by way of something. They change in the transaction of the assignment behind them.
+ */
+#ifndef BMS_ACCESS_ACCESS_H
+#define BMS_ACCESS_ACCESS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "access/right.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/* Base roles; the number is the one in the table base_role and the bit in a role mask. */
+enum base_role {
+	ROLE_ADMIN = 1,
+	ROLE_RECRUITER,
+	ROLE_DEPARTMENT,
+	ROLE_LECTOR,
+	ROLE_P31,
+	ROLE_P34,
+	ROLE_PR,
+	ROLE_SBV,
+	ROLE_GSB,
+	ROLE_PSB,
+	ROLE_IE,
+};
+
+#define ROLE_BIT(role) (INT64_C(1) << (role))
+
+enum principal_kind { PRINCIPAL_VISITOR, PRINCIPAL_STAFF, PRINCIPAL_SYSTEM };
+
+/* Who is asking. */
+struct principal {
+	enum principal_kind kind;
+	int64_t id;			/* staff user id; portal session id of a visitor (0: none yet) */
+	const char *user_id;		/* staff: the directory's user id */
+	const char *name;		/* staff: for the page's head */
+	const char *lang;		/* "de" or "en" */
+	int64_t roles;			/* staff: mask of the base roles held by groups, plus LECTOR and IE, which assignment alone gives */
+	int64_t granted[RIGHT_COUNT];	/* staff: for each right, the mask of held roles that have it */
+};
+
+/*
+ * Fills the roles and rights of a staff principal (id must be set) from groups and the rights table; one statement.
+ * OK, DENIED (no group), UNAVAILABLE.
+ */
+enum outcome access_load(struct db *db, struct pool *pool, struct principal *principal);
+
+/* True when any role held has the right at all; for menus and for lists without an object. */
+bool access_has(const struct principal *principal, enum right right);
+
+/*
+ * May this person do this to this object? At most two statements.
+ * OK; DENIED (may know of it, not do this); NOT_FOUND (there is none, or the person may not know of it); UNAVAILABLE.
+ */
+enum outcome access_may(struct db *db, const struct principal *principal, enum right right, enum object_kind kind, int64_t id);
+
+/*
+ * Which of these may this person see? A condition for a WHERE clause, true for the objects on which the right holds; bind
+ * ACCESS_BIND(principal, right) at its place. `column`s are literals such as "v.id".
+ */
+#define ACCESS_SEES_PROJECT(id) \
+	id " IN (SELECT pr.project_id FROM staff_subject ss JOIN project_reach pr" \
+	" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id" \
+	" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1)"
+#define ACCESS_SEES_VACANCY(id) \
+	id " IN (SELECT vr.vacancy_id FROM staff_subject ss JOIN vacancy_reach vr" \
+	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1)"
+#define ACCESS_SEES_JOBAD(vacancy_id, status) \
+	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status FROM staff_subject ss JOIN vacancy_reach vr" \
+	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
+	" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see" \
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1)"
+#define ACCESS_SEES_APPLICATION(vacancy_id, status, severe) \
+	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, sr.status FROM staff_subject ss JOIN vacancy_reach vr" \
+	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
+	" JOIN application_status_role sr ON sr.role_id = vr.role_id AND sr.may_see" \
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1 AND (NOT sr.severe_only OR " severe "))"
+#define ACCESS_BIND(principal, right) db_int((principal)->id), db_int((principal)->granted[right])
+
+/* One way by which one person reaches an object. */
+struct access_reason {
+	int64_t staff_user_id;
+	const char *person;	/* surname, first name */
+	int role;		/* enum base_role */
+	const char *role_code;	/* "RECRUITER" */
+	const char *via;	/* "project", "owner", "vacancy", "committee", "admin" */
+	const char *unit;	/* committee's name or NULL */
+};
+
+/*
+ * Who can see this vacancy now, and why (ACC-13)? Sorted by role, then name; *count_r reasons in the pool. OK, UNAVAILABLE.
+ */
+enum outcome access_explain(struct db *db, struct pool *pool, int64_t vacancy_id, struct access_reason **reasons_r, size_t *count_r);
+
+/* The object's id by the number people quote ("V-2026-00042"). OK, NOT_FOUND, UNAVAILABLE. No question of access. */
+enum outcome access_find(struct db *db, enum object_kind kind, const char *number, int64_t *id_r);
+
+#endif

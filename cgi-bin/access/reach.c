@@ -1,0 +1,112 @@
+/* Reach rows: what the assignments say, what is there, and the difference. */
+#include "access/reach.h"
+
+/*
+ * What is missing and what is too much; `scope` is a condition on the project p or the vacancy v.
+ * Role 1 is ADMIN.
+ */
+#define HAS_ROW(table, key, kind, subject, role, object, via) \
+	"EXISTS (SELECT 1 FROM " table " r WHERE r.subject_kind = '" kind "'" \
+	" AND r.subject_id = " subject " AND r.role_id = " role \
+	" AND r." key " = " object " AND r.via = '" via "')"
+
+#define PROJECT_MISSING(scope) \
+	"SELECT 'person', pm.staff_user_id, pm.role_id, p.id, 'project'" \
+	" FROM project p JOIN project_member pm ON pm.project_id = p.id WHERE " scope \
+	" AND NOT " HAS_ROW("project_reach", "project_id", \
+		"person", "pm.staff_user_id", "pm.role_id", "p.id", "project") \
+	" UNION ALL SELECT 'all', 0, 1, p.id, 'admin' FROM project p WHERE " scope \
+	" AND NOT " HAS_ROW("project_reach", "project_id", "all", "0", "1", "p.id", "admin")
+
+#define PROJECT_SURPLUS(scope) \
+	" FROM project_reach r JOIN project p ON p.id = r.project_id WHERE " scope \
+	" AND NOT CASE r.via" \
+	" WHEN 'project' THEN r.subject_kind = 'person' AND EXISTS (" \
+	"SELECT 1 FROM project_member pm WHERE pm.project_id = p.id" \
+	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id)" \
+	" WHEN 'admin' THEN r.subject_kind = 'all' AND r.subject_id = 0 AND r.role_id = 1" \
+	" ELSE FALSE END"
+
+#define VACANCY_MISSING(scope) \
+	"SELECT 'person', pm.staff_user_id, pm.role_id, v.id, 'project'" \
+	" FROM vacancy v JOIN project_member pm ON pm.project_id = v.project_id WHERE " scope \
+	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+		"person", "pm.staff_user_id", "pm.role_id", "v.id", "project") \
+	" UNION ALL SELECT 'person', vp.staff_user_id, vp.role_id, v.id, 'vacancy'" \
+	" FROM vacancy v JOIN vacancy_person vp ON vp.vacancy_id = v.id WHERE " scope \
+	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+		"person", "vp.staff_user_id", "vp.role_id", "v.id", "vacancy") \
+	" UNION ALL SELECT 'unit', vu.org_unit_id, vu.role_id, v.id, 'committee'" \
+	" FROM vacancy v JOIN vacancy_unit vu ON vu.vacancy_id = v.id WHERE " scope \
+	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+		"unit", "vu.org_unit_id", "vu.role_id", "v.id", "committee") \
+	" UNION ALL SELECT 'all', 0, 1, v.id, 'admin' FROM vacancy v WHERE " scope \
+	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", "all", "0", "1", "v.id", "admin")
+
+#define VACANCY_SURPLUS(scope) \
+	" FROM vacancy_reach r JOIN vacancy v ON v.id = r.vacancy_id WHERE " scope \
+	" AND NOT CASE r.via" \
+	" WHEN 'project' THEN r.subject_kind = 'person' AND EXISTS (" \
+	"SELECT 1 FROM project_member pm WHERE pm.project_id = v.project_id" \
+	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id)" \
+	" WHEN 'vacancy' THEN r.subject_kind = 'person' AND EXISTS (" \
+	"SELECT 1 FROM vacancy_person vp WHERE vp.vacancy_id = v.id" \
+	" AND vp.role_id = r.role_id AND vp.staff_user_id = r.subject_id)" \
+	" WHEN 'committee' THEN r.subject_kind = 'unit' AND EXISTS (" \
+	"SELECT 1 FROM vacancy_unit vu WHERE vu.vacancy_id = v.id" \
+	" AND vu.role_id = r.role_id AND vu.org_unit_id = r.subject_id)" \
+	" WHEN 'admin' THEN r.subject_kind = 'all' AND r.subject_id = 0 AND r.role_id = 1" \
+	" ELSE FALSE END"
+
+#define INTO_PROJECT_REACH \
+	"INSERT INTO project_reach (subject_kind, subject_id, role_id, project_id, via) "
+#define INTO_VACANCY_REACH \
+	"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via) "
+
+#define TWICE(id) DB_VALUES(db_int(id), db_int(id))
+#define FOUR_TIMES(id) DB_VALUES(db_int(id), db_int(id), db_int(id), db_int(id))
+
+/*
+ * INSERT … SELECT locks what it reads, so a row cannot appear in between; if one did, nothing
+ * is the caller's fault.
+ */
+static enum outcome written(enum outcome outcome)
+{
+	return outcome == CONFLICT ? UNAVAILABLE : outcome;
+}
+
+enum outcome reach_rebuild_project(struct db *db, int64_t project_id)
+{
+	enum outcome outcome = db_exec(db, "DELETE r" PROJECT_SURPLUS("p.id = ?"),
+		DB_VALUES(db_int(project_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db, INTO_PROJECT_REACH PROJECT_MISSING("p.id = ?"),
+			TWICE(project_id), NULL);
+	if (!outcome)
+		outcome = db_exec(db, "DELETE r" VACANCY_SURPLUS("v.project_id = ?"),
+			DB_VALUES(db_int(project_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db, INTO_VACANCY_REACH VACANCY_MISSING("v.project_id = ?"),
+			FOUR_TIMES(project_id), NULL);
+	return written(outcome);
+}
+
+enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id)
+{
+	enum outcome outcome = db_exec(db, "DELETE r" VACANCY_SURPLUS("v.id = ?"),
+		DB_VALUES(db_int(vacancy_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db, INTO_VACANCY_REACH VACANCY_MISSING("v.id = ?"),
+			FOUR_TIMES(vacancy_id), NULL);
+	return written(outcome);
+}
+
+enum outcome reach_check(struct db *db, int64_t *wrong_r)
+{
+	return db_get_int(db,
+		"SELECT (SELECT COUNT(*)" PROJECT_SURPLUS("TRUE") ")"
+		" + (SELECT COUNT(*)" VACANCY_SURPLUS("TRUE") ")"
+		" + (SELECT COUNT(*) FROM (" PROJECT_MISSING("TRUE") ") pm)"
+		" + (SELECT COUNT(*) FROM (" VACANCY_MISSING("TRUE") ") vm)",
+		DB_NONE, wrong_r);
+}

@@ -1,0 +1,38 @@
+/*
+ * The reach rows behind access.h: who reaches which project and vacancy, made equal to the
+ * assignments (ACC-11). Whoever changes an assignment calls these in the same transaction. Only
+ * rows that differ are written.
+ *
+ *	project_member		-> via 'project': the project and all its vacancies
+ *	vacancy_person		-> via 'vacancy'
+ *	vacancy_unit		-> via 'committee'
+ *	every object		-> via 'admin': whoever has the subject ('all', 0), as ADMIN
+ */
+#ifndef BMS_ACCESS_REACH_H
+#define BMS_ACCESS_REACH_H
+
+#include <stdint.h>
+
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/*
+ * After a change of a project's members, and for a new project: its rows and those of all its
+ * vacancies. Inside a transaction. OK, UNAVAILABLE.
+ */
+enum outcome reach_rebuild_project(struct db *db, int64_t project_id);
+
+/*
+ * After a change of a vacancy's people, committees or project, and for a new vacancy. Inside a
+ * transaction. OK, UNAVAILABLE.
+ */
+enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id);
+
+/*
+ * How many reach rows are missing or have no assignment behind them, in all (PRT-71)? OK,
+ * UNAVAILABLE.
+ */
+enum outcome reach_check(struct db *db, int64_t *wrong_r);
+
+#endif

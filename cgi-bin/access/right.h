@@ -1,0 +1,98 @@
+/* The basic rights (ACC-10): one name for each row of the rights table, and the object it is about. */
+#ifndef BMS_ACCESS_RIGHT_H
+#define BMS_ACCESS_RIGHT_H
+
+/* What a right, a history line or an address can be about. The numbers are stored in history and must not change. */
+enum object_kind {
+	OBJECT_NONE = 0,
+	OBJECT_PROJECT = 1,
+	OBJECT_VACANCY = 2,
+	OBJECT_JOBAD = 3,
+	OBJECT_APPLICATION = 4,
+	OBJECT_STAFF_USER = 5,
+	OBJECT_USER_GROUP = 6,
+	OBJECT_ORG_UNIT = 7,
+	OBJECT_SETTING = 8,
+};
+
+/*
+ * The rights of the table, in its order; RIGHT_VACANCY_EDIT is OBJECT_ACTION_VACANCY_EDIT. The number a right has here is the
+ * number it has in the table base_right; a test compares both with the delivered table.
+ */
+#define RIGHTS(X) \
+	X(PROJECT_NEW, PROJECT) \
+	X(PROJECT_READ, PROJECT) \
+	X(PROJECT_EDIT, PROJECT) \
+	X(PROJECT_LIST_VIEW, PROJECT) \
+	X(PROJECT_VACANCY_CREATE, PROJECT) \
+	X(PROJECT_VACANCY_DESKTOP, PROJECT) \
+	X(VACANCY_NEW, VACANCY) \
+	X(VACANCY_READ, VACANCY) \
+	X(VACANCY_EDIT, VACANCY) \
+	X(VACANCY_FORWARD, VACANCY) \
+	X(VACANCY_SET_TEMPLATE, VACANCY) \
+	X(VACANCY_USE_TEMPLATE, VACANCY) \
+	X(VACANCY_CHANGE_RELATED_PROJECT, VACANCY) \
+	X(VACANCY_CHANGE_OWNER, VACANCY) \
+	X(VACANCY_LIST_VIEW, VACANCY) \
+	X(VACANCY_JOBAD_DESKTOP, VACANCY) \
+	X(VACANCY_CANDIDATE_DESKTOP, VACANCY) \
+	X(VACANCY_CANDIDATE_CREATE, VACANCY) \
+	X(VACANCY_JOBAD_CREATE, VACANCY) \
+	X(VACANCY_REMINDER_CREATE, VACANCY) \
+	X(JOBAD_NEW, JOBAD) \
+	X(JOBAD_READ, JOBAD) \
+	X(JOBAD_EDIT, JOBAD) \
+	X(JOBAD_FORWARD, JOBAD) \
+	X(JOBAD_SET_TEMPLATE, JOBAD) \
+	X(JOBAD_USE_TEMPLATE, JOBAD) \
+	X(JOBAD_LIST_VIEW, JOBAD) \
+	X(JOBAD_REMINDER_CREATE, JOBAD) \
+	X(JOBAD_COMPARE, JOBAD) \
+	X(CANDIDATE_READ, APPLICATION) \
+	X(CANDIDATE_EDIT, APPLICATION) \
+	X(CANDIDATE_FORWARD, APPLICATION) \
+	X(CANDIDATE_CONTACT, APPLICATION) \
+	X(CANDIDATE_RANKING_HR, APPLICATION) \
+	X(CANDIDATE_CHANGE_RELATED_VACANCY, APPLICATION) \
+	X(CANDIDATE_LIST_VIEW, APPLICATION) \
+	X(CANDIDATE_GREATGROUPS, APPLICATION) \
+	X(CANDIDATE_COPY, APPLICATION) \
+	X(CANDIDATE_CREATE_ACCOUNT, APPLICATION) \
+	X(CANDIDATE_COMMENT_DELETE, APPLICATION) \
+	X(CANDIDATE_COMMENT_READ, APPLICATION) \
+	X(CANDIDATE_COMMENT_NEW, APPLICATION) \
+	X(CANDIDATE_CHANGE_RELATED_JOBAD, APPLICATION) \
+	X(CANDIDATE_DOUBLETLIST_SHOWALL, APPLICATION) \
+	X(CANDIDATE_JUNKMAIL_READ, APPLICATION) \
+	X(CANDIDATE_OVERALL_HISTORY_READ, APPLICATION) \
+	X(CANDIDATE_EVENT_INVITATION, APPLICATION) \
+	X(CANDIDATE_FILE_CHANGE_ATTACHMENT_TYPE, APPLICATION) \
+	X(OPEN_DOSSIER, APPLICATION) \
+	X(CANDIDATE_EVENT_INVITATION_FILE_UPLOAD, APPLICATION) \
+	X(CANDIDATE_REMINDER_CREATE, APPLICATION)
+
+enum right {
+	RIGHT_NONE = 0,	/* a page that forgot to declare its right is refused */
+#define X(name, kind) RIGHT_##name,
+	RIGHTS(X)
+#undef X
+	RIGHT_COUNT,
+
+	/* Rights outside the table. */
+	RIGHT_PUBLIC = 100,	/* anybody; portal pages and /-/health */
+	RIGHT_OWN = 101,	/* portal: the application in the path was begun in this visit */
+	RIGHT_STAFF = 102,	/* backend: any signed-in member of staff with at least one group */
+};
+
+/* "OBJECT_ACTION_VACANCY_EDIT"; "PUBLIC", "OWN", "STAFF" for those outside the table; "NONE" for others. */
+const char *right_name(enum right right);
+
+/* The object a right is about; OBJECT_NONE for those outside the table. */
+enum object_kind right_object(enum right right);
+
+/* "project", "vacancy", "jobad", "application", … as used in addresses' placeholders and history; NULL when unknown. */
+const char *object_kind_name(enum object_kind kind);
+enum object_kind object_kind_from_name(const char *name);	/* OBJECT_NONE when unknown */
+
+#endif

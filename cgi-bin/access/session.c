@@ -1,0 +1,176 @@
+/* Sessions: two tables of the same shape, one for each world. */
+#include "access/session.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/crypto.h"
+
+#define TOKEN_BYTES 32
+#define TOKEN_MAX 100		/* a longer cookie is none of ours */
+#define TOUCH_SECONDS 60
+#define SPENT_SECONDS 86400	/* form tokens are refused long before */
+#define SWEEP_ROWS "1000"	/* of one transaction */
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+/* Each statement once, for either table. */
+#define BEGIN(table) "INSERT INTO " table \
+	" (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)" \
+	" VALUES (?, ?, ?, ?, ?, ?, ?)"
+#define FIND(table) "SELECT id, owner FROM " table \
+	" WHERE token_hash = ? AND idle_until > ? AND ends_at > ?"
+#define IS_DUE(table) "SELECT 1 FROM " table " WHERE id = ? AND used_at <= ?"
+#define TOUCH(table) "UPDATE " table \
+	" SET used_at = ?, idle_until = TIMESTAMPADD(SECOND, idle_seconds, ?) WHERE id = ?"
+#define END(table) "DELETE FROM " table " WHERE id = ?"
+#define SWEEP(table) "DELETE FROM " table \
+	" WHERE ends_at <= ? OR idle_until <= ? LIMIT " SWEEP_ROWS
+
+#define BACKEND "backend_session"
+#define PORTAL "portal_session"
+
+enum outcome session_begin(struct db *db, struct pool *pool, enum session_world world,
+	int64_t owner, int64_t idle, int64_t absolute, struct session *session_r)
+{
+	int64_t now = clock_now();
+	struct session session = {.owner = owner, .token = crypto_token(pool, TOKEN_BYTES)};
+	crypto_sha256(session.token, strlen(session.token), session.hash);
+	const struct db_value values[] = {
+		db_bytes(session.hash, sizeof(session.hash)),
+		db_int(owner),
+		db_str(clock_sql(pool, now)),
+		db_str(clock_sql(pool, now)),
+		db_str(clock_sql(pool, now + idle)),
+		db_str(clock_sql(pool, now + absolute)),
+		db_int(idle),
+	};
+	enum outcome outcome = world == SESSION_BACKEND
+		? db_exec(db, BEGIN(BACKEND), values, COUNT(values), NULL)
+		: db_exec(db, BEGIN(PORTAL), values, COUNT(values), NULL);
+	if (outcome)
+		return UNAVAILABLE;
+	session.id = db_inserted_id(db);
+	*session_r = session;
+	return OK;
+}
+
+enum outcome session_find(struct db *db, struct pool *pool, enum session_world world,
+	const char *token, struct session *session_r)
+{
+	if (!token || !*token || strlen(token) > TOKEN_MAX)
+		return NOT_FOUND;
+	struct session session = {.token = pool_strdup(pool, token)};
+	crypto_sha256(token, strlen(token), session.hash);
+	const char *now = clock_sql(pool, clock_now());
+	const struct db_value values[] = {
+		db_bytes(session.hash, sizeof(session.hash)), db_str(now), db_str(now),
+	};
+	struct db_rows *rows;
+	enum outcome outcome = world == SESSION_BACKEND
+		? db_rows(db, pool, FIND(BACKEND), values, COUNT(values), &rows)
+		: db_rows(db, pool, FIND(PORTAL), values, COUNT(values), &rows);
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	session.id = db_cell_int(rows, 0, 0);
+	session.owner = db_cell_int(rows, 0, 1);
+	*session_r = session;
+	return OK;
+}
+
+struct touch {
+	const char *now;
+	enum session_world world;
+	int64_t id;
+};
+
+static enum outcome touch_work(struct db *db, void *context)
+{
+	const struct touch *touch = context;
+	const struct db_value values[] = {
+		db_str(touch->now), db_str(touch->now), db_int(touch->id),
+	};
+	return touch->world == SESSION_BACKEND
+		? db_exec(db, TOUCH(BACKEND), values, COUNT(values), NULL)
+		: db_exec(db, TOUCH(PORTAL), values, COUNT(values), NULL);
+}
+
+/* Mostly nothing is due, and one reading is all it costs. */
+enum outcome session_touch(struct db *db, enum session_world world, const struct session *session)
+{
+	struct pool *pool = pool_new();
+	int64_t now = clock_now();
+	struct touch touch = {.now = clock_sql(pool, now), .world = world, .id = session->id};
+	const struct db_value values[] = {
+		db_int(session->id), db_str(clock_sql(pool, now - TOUCH_SECONDS)),
+	};
+	int64_t due;
+	enum outcome outcome = world == SESSION_BACKEND
+		? db_get_int(db, IS_DUE(BACKEND), values, COUNT(values), &due)
+		: db_get_int(db, IS_DUE(PORTAL), values, COUNT(values), &due);
+	if (outcome == OK)
+		outcome = db_transaction(db, touch_work, &touch);
+	else if (outcome == NOT_FOUND)
+		outcome = OK;
+	pool_free(&pool);
+	return outcome;
+}
+
+enum outcome session_end(struct db *db, enum session_world world, int64_t id)
+{
+	return world == SESSION_BACKEND
+		? db_exec(db, END(BACKEND), DB_VALUES(db_int(id)), NULL)
+		: db_exec(db, END(PORTAL), DB_VALUES(db_int(id)), NULL);
+}
+
+enum outcome session_spend(struct db *db, const uint8_t nonce[16])
+{
+	struct pool *pool = pool_new();
+	enum outcome outcome = db_exec(db, "INSERT INTO form_spent (nonce, at) VALUES (?, ?)",
+		DB_VALUES(db_bytes(nonce, 16), db_str(clock_sql(pool, clock_now()))), NULL);
+	pool_free(&pool);
+	return outcome;
+}
+
+struct sweep {
+	const char *now;
+	const char *spent;
+	int64_t removed;
+};
+
+static enum outcome sweep_work(struct db *db, void *context)
+{
+	struct sweep *sweep = context;
+	int64_t backend = 0;
+	int64_t portal = 0;
+	int64_t spent = 0;
+	const struct db_value now[] = {db_str(sweep->now), db_str(sweep->now)};
+	enum outcome outcome = db_exec(db, SWEEP(BACKEND), now, COUNT(now), &backend);
+	if (!outcome)
+		outcome = db_exec(db, SWEEP(PORTAL), now, COUNT(now), &portal);
+	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM form_spent WHERE at <= ? LIMIT " SWEEP_ROWS,
+			DB_VALUES(db_str(sweep->spent)), &spent);
+	sweep->removed = backend + portal + spent;
+	return outcome;
+}
+
+enum outcome session_sweep(struct db *db, int64_t *removed_r)
+{
+	struct pool *pool = pool_new();
+	int64_t now = clock_now();
+	struct sweep sweep = {
+		.now = clock_sql(pool, now),
+		.spent = clock_sql(pool, now - SPENT_SECONDS),
+	};
+	enum outcome outcome;
+	*removed_r = 0;
+	do {
+		outcome = db_transaction(db, sweep_work, &sweep);
+		if (outcome == OK)
+			*removed_r += sweep.removed;
+	} while (outcome == OK && sweep.removed > 0);
+	pool_free(&pool);
+	return outcome;
+}

@@ -1,0 +1,48 @@
+/*
+ * Sessions of staff and of portal visitors, kept in the database; the browser holds only a random token, the database only its hash.
+ * A session ends when idle too long, at its absolute end, or when it is ended. Signing in always begins a new one (PRT-30).
+ */
+#ifndef BMS_ACCESS_SESSION_H
+#define BMS_ACCESS_SESSION_H
+
+#include <stdint.h>
+
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+enum session_world { SESSION_BACKEND, SESSION_PORTAL };
+
+struct session {
+	int64_t id;
+	int64_t owner;		/* staff user id; in the portal 0 (accounts come with issue 4) */
+	const char *token;	/* what the cookie holds */
+	uint8_t hash[32];	/* of the token; key of the session's form tokens */
+};
+
+/*
+ * Begins a session; inside a transaction. `idle` and `absolute` are seconds. OK, UNAVAILABLE.
+ */
+enum outcome session_begin(struct db *db, struct pool *pool, enum session_world world, int64_t owner, int64_t idle, int64_t absolute, struct session *session_r);
+
+/* The living session of a token. OK; NOT_FOUND (unknown, ended, too old); UNAVAILABLE. */
+enum outcome session_find(struct db *db, struct pool *pool, enum session_world world, const char *token, struct session *session_r);
+
+/* Notes that the session was used, at most once a minute; inside a transaction or not (opens its own). OK, UNAVAILABLE. */
+enum outcome session_touch(struct db *db, enum session_world world, const struct session *session);
+
+/* Ends it; inside a transaction. OK, UNAVAILABLE. */
+enum outcome session_end(struct db *db, enum session_world world, int64_t id);
+
+/*
+ * Marks a form token's nonce as spent, so that the same POST cannot take effect twice; inside the transaction of the save.
+ * OK, CONFLICT (spent before), UNAVAILABLE.
+ */
+enum outcome session_spend(struct db *db, const uint8_t nonce[16]);
+
+/*
+ * Removes sessions of both worlds that have ended and nonces older than a day; in transactions of its own. *removed_r rows. OK, UNAVAILABLE.
+ */
+enum outcome session_sweep(struct db *db, int64_t *removed_r);
+
+#endif

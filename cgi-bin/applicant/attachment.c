@@ -1,0 +1,159 @@
+/* Attachments of applications. */
+#include "applicant/attachment.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "applicant/draft.h"
+#include "base/clock.h"
+#include "base/text.h"
+
+const char *const attachment_types[] = {"letter", "cv", "certificate", "appraisal", "disability",
+	"photo", "other", NULL};
+
+static const struct {
+	const char *extension;
+	const char *mime;
+} kinds[] = {
+	{"pdf", "application/pdf"},
+	{"jpg", "image/jpeg"},
+	{"jpeg", "image/jpeg"},
+	{"png", "image/png"},
+};
+
+#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
+
+static bool kind_allowed(const char *mime)
+{
+	for (size_t i = 0; i < KINDS; i++) {
+		if (text_equal(kinds[i].mime, mime))
+			return true;
+	}
+	return false;
+}
+
+static bool extension_fits(const char *name, const char *mime)
+{
+	const char *dot = strrchr(name, '.');
+	for (size_t i = 0; dot && i < KINDS; i++) {
+		if (strcasecmp(dot + 1, kinds[i].extension) == 0)
+			return text_equal(kinds[i].mime, mime);
+	}
+	return false;
+}
+
+const char *attachment_problem(const struct attachment_file *file, const struct limits *limits)
+{
+	if (file->size <= 0)
+		return "file_empty";
+	if (file->size > limits->max_bytes)
+		return "file_size";
+	if (!kind_allowed(file->mime))
+		return "file_kind";
+	if (!extension_fits(file->name, file->mime))
+		return "file_extension";
+	return NULL;
+}
+
+static enum outcome check(struct db *db, struct pool *pool, int64_t application_id,
+	const struct attachment_file *file, const char **problem_r)
+{
+	*problem_r = NULL;
+	struct limits limits;
+	int64_t count = 0;
+	enum outcome outcome = draft_lock(db, pool, application_id);
+	if (!outcome)
+		outcome = limits_get(db, pool, &limits);
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT COUNT(*) FROM attachment WHERE application_id = ?",
+			DB_VALUES(db_int(application_id)), &count);
+	if (outcome)
+		return outcome;
+	*problem_r = attachment_problem(file, &limits);
+	if (!*problem_r && count >= limits.max_files)
+		*problem_r = "file_count";	/* words: problem.file_count */
+	return *problem_r ? INVALID : OK;
+}
+
+enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct attachment_file *file, store_source *source,
+	void *context, const char **problem_r)
+{
+	enum outcome outcome = check(db, pool, application_id, file, problem_r);
+	if (outcome)
+		return outcome;
+	uint8_t key[32], sha256[32];
+	const char *file_id;
+	outcome = store_key(db, application_id, key);
+	if (!outcome)
+		outcome = store_put(pool, key, source, context, file->size, &file_id, sha256);
+	if (outcome)
+		return outcome;
+	outcome = db_exec(db,
+		"INSERT INTO attachment (application_id, type, name, mime, size, sha256, file_id,"
+		" created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_int(application_id), db_str(file->type), db_str(file->name),
+			db_str(file->mime), db_int(file->size), db_bytes(sha256, sizeof(sha256)),
+			db_str(file_id), db_str(clock_sql(pool, clock_now()))),
+		NULL);
+	if (outcome)
+		return outcome;
+	return draft_touch(db, pool, who, application_id, "attachment_added", file->type);
+}
+
+enum outcome attachment_remove(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, int64_t attachment_id)
+{
+	struct attachment attachment;
+	enum outcome outcome = draft_lock(db, pool, application_id);
+	if (!outcome)
+		outcome = attachment_get(db, pool, application_id, attachment_id, &attachment);
+	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM attachment WHERE id = ? AND application_id = ?",
+			DB_VALUES(db_int(attachment_id), db_int(application_id)), NULL);
+	if (outcome)
+		return outcome;
+	return draft_touch(db, pool, who, application_id, "attachment_removed", attachment.type);
+}
+
+enum outcome draft_list_attachments(struct db *db, struct pool *pool, int64_t application_id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT id, type, name, mime, size, created_at FROM attachment"
+		" WHERE application_id = ? ORDER BY id",
+		DB_VALUES(db_int(application_id)), rows_r);
+}
+
+enum outcome attachment_any(struct db *db, int64_t application_id, const char *type, bool *any_r)
+{
+	int64_t count = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT COUNT(*) FROM attachment WHERE application_id = ? AND type = ?",
+		DB_VALUES(db_int(application_id), db_str(type)), &count);
+	*any_r = count > 0;
+	return outcome;
+}
+
+enum outcome attachment_get(struct db *db, struct pool *pool, int64_t application_id,
+	int64_t attachment_id, struct attachment *attachment_r)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT type, name, mime, size, file_id FROM attachment"
+		" WHERE id = ? AND application_id = ?",
+		DB_VALUES(db_int(attachment_id), db_int(application_id)), &rows);
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*attachment_r = (struct attachment){
+		.id = attachment_id,
+		.type = db_cell_text(rows, 0, 0),
+		.name = db_cell_text(rows, 0, 1),
+		.mime = db_cell_text(rows, 0, 2),
+		.size = db_cell_int(rows, 0, 3),
+		.file_id = db_cell_text(rows, 0, 4),
+	};
+	return OK;
+}

@@ -1,0 +1,67 @@
+/*
+ * Attachments of an application (OBJ-10): rows in the database, contents encrypted in the store. Applicants add and remove them while the
+ * application is a draft.
+ */
+#ifndef BMS_APPLICANT_ATTACHMENT_H
+#define BMS_APPLICANT_ATTACHMENT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "access/access.h"
+#include "applicant/limits.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+#include "privacy/store.h"
+
+/* Codes of the types, NULL-terminated: letter, cv, certificate, appraisal, disability, photo, other. */
+extern const char *const attachment_types[];
+
+/* A file somebody wants to attach. */
+struct attachment_file {
+	const char *type;	/* one of attachment_types */
+	const char *name;	/* cleaned (text_filename) */
+	const char *mime;	/* by content */
+	int64_t size;
+};
+
+struct attachment {
+	int64_t id;
+	const char *type;
+	const char *name;
+	const char *mime;
+	int64_t size;
+	const char *file_id;	/* in the store; read it with store_get and the application's key */
+};
+
+/*
+ * What is wrong with a file, as a code below `problem.`: file_empty, file_size, file_kind (not PDF, JPEG, PNG by content), file_extension (the name says
+ * another kind than the content is); NULL: nothing. Whether there is room for one more only attachment_add knows.
+ */
+const char *attachment_problem(const struct attachment_file *file, const struct limits *limits);
+
+/*
+ * Adds one to a draft, inside a transaction; `source` gives the bytes.
+ * OK; INVALID (*problem_r says why, as above or file_count); CONFLICT (application sent already); NOT_FOUND; GONE; UNAVAILABLE.
+ */
+enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct attachment_file *file, store_source *source,
+	void *context, const char **problem_r);
+
+/* Removes one from a draft, inside a transaction; the sweeper removes the file. OK, CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
+enum outcome attachment_remove(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, int64_t attachment_id);
+
+/* All of an application, in the order they came: columns id, type, name, mime, size, created_at. OK, UNAVAILABLE. */
+enum outcome draft_list_attachments(struct db *db, struct pool *pool, int64_t application_id,
+	struct db_rows **rows_r);
+
+/* Does the application have an attachment of this type? OK, UNAVAILABLE. */
+enum outcome attachment_any(struct db *db, int64_t application_id, const char *type, bool *any_r);
+
+/* One of them; also for downloads of the backend. OK; NOT_FOUND (also: of another application); UNAVAILABLE. */
+enum outcome attachment_get(struct db *db, struct pool *pool, int64_t application_id,
+	int64_t attachment_id, struct attachment *attachment_r);
+
+#endif

@@ -1,0 +1,102 @@
+/* Tokens that confirm an applicant's e-mail address. */
+#include "applicant/confirmation.h"
+
+#include <string.h>
+
+#include "applicant/limits.h"
+#include "applicant/workflow.h"
+#include "base/clock.h"
+#include "base/crypto.h"
+#include "base/text.h"
+
+#define TOKEN_BYTES 24
+
+static struct db_value hash(struct pool *pool, const char *token)
+{
+	uint8_t *digest = pool_alloc(pool, CRYPTO_KEY_SIZE);
+	crypto_sha256(token, strlen(token), digest);
+	return db_bytes(digest, CRYPTO_KEY_SIZE);
+}
+
+enum outcome confirmation_new(struct db *db, struct pool *pool, int64_t application_id,
+	const char **token_r)
+{
+	struct limits limits;
+	enum outcome outcome = limits_get(db, pool, &limits);
+	if (outcome)
+		return outcome;
+	*token_r = crypto_token(pool, TOKEN_BYTES);
+	int64_t expires = clock_now() + limits.confirmation_hours * 3600;
+	return db_exec(db,
+		"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
+		" VALUES (?, ?, 'confirm_address', ?)",
+		DB_VALUES(hash(pool, *token_r), db_int(application_id),
+			db_str(clock_sql(pool, expires))),
+		NULL);
+}
+
+enum outcome confirmation_holder(struct db *db, struct pool *pool, int64_t application_id,
+	const char **number_r)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT o.number FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN application o ON o.active_key = CONCAT(a.jobad_id, ':', LOWER(p.email))"
+		" WHERE a.id = ? AND o.id <> a.id",
+		DB_VALUES(db_int(application_id)), &rows);
+	*number_r = !outcome && rows->count ? db_cell_text(rows, 0, 0) : NULL;
+	return outcome;
+}
+
+static enum outcome find_state(struct db *db, struct pool *pool, const char *status, bool received,
+	bool expired, struct confirmation *confirmation)
+{
+	if (received) {
+		confirmation->state = CONFIRMATION_DONE;
+		return OK;
+	}
+	if (expired || !text_equal(status, "email_nicht_bestaetigt")) {
+		*confirmation = (struct confirmation){0};
+		return OK;
+	}
+	enum outcome outcome = confirmation_holder(db, pool, confirmation->application_id,
+		&confirmation->other);
+	confirmation->state = confirmation->other ? CONFIRMATION_TAKEN : CONFIRMATION_OPEN;
+	return outcome;
+}
+
+enum outcome confirmation_find(struct db *db, struct pool *pool, const char *token,
+	struct confirmation *confirmation_r)
+{
+	*confirmation_r = (struct confirmation){0};
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT a.id, a.number, ad.title, ad.authority, a.status, s.counts,"
+		" t.expires_at <= ?"
+		" FROM mail_token t JOIN application a ON a.id = t.application_id"
+		" JOIN application_status s ON s.code = a.status"
+		" JOIN application_ad ad ON ad.application_id = a.id"
+		" WHERE t.token_hash = ? AND t.purpose = 'confirm_address'",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), hash(pool, token)), &rows);
+	if (outcome || rows->count == 0)
+		return outcome;
+	confirmation_r->application_id = db_cell_int(rows, 0, 0);
+	confirmation_r->number = db_cell_text(rows, 0, 1);
+	confirmation_r->title = db_cell_text(rows, 0, 2);
+	confirmation_r->authority = db_cell_text(rows, 0, 3);
+	return find_state(db, pool, db_cell_text(rows, 0, 4), db_cell_int(rows, 0, 5) != 0,
+		db_cell_int(rows, 0, 6) != 0, confirmation_r);
+}
+
+enum outcome application_confirm(struct db *db, struct pool *pool, const struct principal *who,
+	const char *token)
+{
+	struct confirmation confirmation;
+	enum outcome outcome = confirmation_find(db, pool, token, &confirmation);
+	if (outcome)
+		return outcome;
+	if (confirmation.state != CONFIRMATION_OPEN)
+		return CONFLICT;
+	outcome = application_move(db, pool, who, confirmation.application_id, "eingegangen", 0);
+	return outcome == DENIED || outcome == NOT_FOUND ? CONFLICT : outcome;
+}

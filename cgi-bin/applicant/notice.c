@@ -1,0 +1,75 @@
+/* Letters about an application. */
+#include "applicant/notice.h"
+
+#include "applicant/confirmation.h"
+#include "base/text.h"
+#include "mail/letter.h"
+
+#define VALUES_MAX 5
+
+struct notice {
+	int64_t application_id;
+	const char *template;
+	const char *recipient;
+	const char *lang;
+	struct letter_value values[VALUES_MAX];
+	size_t count;
+};
+
+static void add(struct notice *notice, const char *name, const char *value)
+{
+	notice->values[notice->count++] = (struct letter_value){name, value};
+}
+
+/* The letter with the link, or the one that says that there is an application already. */
+static enum outcome add_confirmation(struct db *db, struct pool *pool, struct notice *notice)
+{
+	const char *other;
+	enum outcome outcome = confirmation_holder(db, pool, notice->application_id, &other);
+	if (outcome)
+		return outcome;
+	if (other) {
+		notice->template = "already_applied";
+		add(notice, "other", other);
+		return OK;
+	}
+	const char *token;
+	outcome = confirmation_new(db, pool, notice->application_id, &token);
+	if (!outcome)
+		add(notice, "token", token);
+	return outcome;
+}
+
+enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
+		" CONCAT(p.first_name, ' ', p.surname), s.counts"
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN application_status s ON s.code = a.status"
+		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	struct notice notice = {
+		.application_id = application_id,
+		.template = template,
+		.recipient = db_cell_text(rows, 0, 3),
+		.lang = db_cell_text(rows, 0, 4),
+	};
+	add(&notice, "number", db_cell_text(rows, 0, 0));
+	add(&notice, "title", db_cell_text(rows, 0, 1));
+	add(&notice, "authority", db_cell_text(rows, 0, 2));
+	if (db_cell_int(rows, 0, 6))
+		add(&notice, "name", db_cell_text(rows, 0, 5));
+	if (text_equal(template, "confirm_address"))
+		outcome = add_confirmation(db, pool, &notice);
+	if (outcome)
+		return outcome;
+	return letter_queue(db, pool, application_id, notice.template, notice.lang,
+		notice.recipient, notice.values, notice.count);
+}

@@ -1,0 +1,21 @@
+/* The letters to an applicant about one application. */
+#ifndef BMS_APPLICANT_NOTICE_H
+#define BMS_APPLICANT_NOTICE_H
+
+#include <stdint.h>
+
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/*
+ * Queues the letter `template` in the applicant's language, inside a transaction. Known to every template: number, title, authority; once the
+ * address is confirmed also name. "confirm_address" gets a link (token) as well; when an active application for the same ad
+ * is already confirmed for that address, the letter "already_applied" goes out in its place, with `other`, its number: only the
+ * owner of the mailbox learns of it.
+ * OK, INVALID (template, see letter.h), NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template);
+
+#endif

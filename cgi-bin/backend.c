@@ -1,0 +1,138 @@
+/* backend.fcgi: where staff work. */
+#include "access/session.h"
+#include "backend/pages.h"
+#include "base/text.h"
+#include "mail/letter.h"
+#include "org/sign_in.h"
+#include "privacy/history.h"
+#include "privacy/secrets.h"
+#include "privacy/store.h"
+
+#define IDLE_SECONDS 3600
+#define ABSOLUTE_SECONDS (10 * 3600)
+
+static const struct page *const pages[] = {
+	&page_cockpit,
+	&page_projects,
+	&page_project,
+	&page_vacancies,
+	&page_vacancy,
+	&page_vacancy_new,
+	&page_vacancy_edit,
+	&page_vacancy_status,
+	&page_jobad,
+	&page_jobad_new,
+	&page_jobad_edit,
+	&page_jobad_publish,
+	&page_jobad_withdraw,
+	&page_applications,
+	&page_application,
+	&page_application_status,
+	&page_application_comment,
+	&page_application_comment_delete,
+	&page_attachment,
+	&page_help,
+	&page_backend_health,
+	NULL,
+};
+
+static void start(const struct settings *settings)
+{
+	secrets_init(settings);
+	letter_init(settings);
+}
+
+static enum outcome begin_session(struct db *db, void *context)
+{
+	struct request *req = context;
+
+	return session_begin(db, req->pool, SESSION_BACKEND, req->principal.id,
+		settings_int(req->settings, "session_idle_seconds", IDLE_SECONDS),
+		settings_int(req->settings, "session_absolute_seconds", ABSOLUTE_SECONDS),
+		&req->session);
+}
+
+/* The web server says who it is on every request; the session spares the sign-in while that person stays the same. */
+static enum outcome identify(struct request *req)
+{
+	const char *user_id = request_param(req, settings_text(req->settings, "sso_user_param",
+		"BMS_SSO_USER"));
+	const char *groups = request_param(req, settings_text(req->settings, "sso_groups_param",
+		"BMS_SSO_GROUPS"));
+	const char *token = request_session_token(req);
+	enum outcome outcome;
+
+	if (!user_id)
+		return DENIED;
+	outcome = token ? session_find(req->db, req->pool, SESSION_BACKEND, token, &req->session)
+		: NOT_FOUND;
+	if (outcome == UNAVAILABLE)
+		return outcome;
+	if (outcome == OK) {
+		outcome = sign_in_resume(req->db, req->pool, req->session.owner, &req->principal);
+		if (outcome == UNAVAILABLE)
+			return outcome;
+		if (!outcome && text_equal(req->principal.user_id, user_id))
+			return session_touch(req->db, SESSION_BACKEND, &req->session);
+	}
+	outcome = sign_in_sso(req->db, req->pool, user_id, groups, &req->principal);
+	if (outcome)
+		return outcome;
+	if ((outcome = db_transaction(req->db, begin_session, req)))
+		return outcome;
+	response_session_cookie(req);
+	return OK;
+}
+
+static void frame(struct request *req)
+{
+	static const struct {
+		const char *href, *key;
+		enum right right;
+	} menu[] = {
+		{"/", "title.cockpit", RIGHT_STAFF},
+		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW},
+		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW},
+		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW},
+		{"/hilfe", "title.help", RIGHT_STAFF},
+	};
+	size_t shown = 0;
+
+	if (req->principal.kind != PRINCIPAL_STAFF)
+		return;
+	for (size_t i = 0; i < sizeof(menu) / sizeof(menu[0]); i++) {
+		const char *place;
+
+		if (menu[i].right != RIGHT_STAFF && !access_has(&req->principal, menu[i].right))
+			continue;
+		place = pool_printf(req->pool, "Menu.%zu", shown++);
+		view_text(req, pool_printf(req->pool, "%s.href", place),
+			pool_printf(req->pool, "%s%s", req->base, menu[i].href));
+		view_text(req, pool_printf(req->pool, "%s.label", place), view_word(req, menu[i].key));
+		view_bool(req, pool_printf(req->pool, "%s.current", place),
+			text_equal(req->path, menu[i].href));
+	}
+}
+
+static void refused(struct request *req, enum outcome outcome)
+{
+	audit_add(req->db, &req->principal, req->object.kind, req->object.id, "refused",
+		outcome == DENIED ? right_name(req->page->right) : "unknown");
+}
+
+static const struct site site = {
+	.name = "backend",
+	.pages = pages,
+	.world = SESSION_BACKEND,
+	.cookie = "bms_backend",
+	.identify = identify,
+	.start = start,
+	.frame = frame,
+	.refused = refused,
+	.view_error = "backend/error.cs",
+};
+
+int main(int argc, char **argv)
+{
+	return site_main(&site, argc, argv);
+}

@@ -1,0 +1,38 @@
+/* The applications a person may see. */
+#include "backend/lists.h"
+#include "backend/pages.h"
+#include "recruiting/application.h"
+#include "recruiting/vacancy.h"
+
+static enum outcome show(struct request *req)
+{
+	struct application_filter filter = {
+		.statuses = request_query(req, "status"),
+		.limit = ROWS_PER_PAGE,
+		.offset = list_offset(req),
+	};
+	const char *number = request_query(req, "vakanz");
+	struct db_rows *rows = NULL;
+	int64_t total = 0;
+	enum outcome outcome = OK;
+
+	if (number)
+		outcome = access_find(req->db, OBJECT_VACANCY, number, &filter.vacancy_id);
+	if (!outcome)
+		outcome = application_list(req->db, req->pool, &req->principal, &filter, &rows, &total);
+	if (outcome)
+		return outcome;
+	view_rows(req, "Applications", rows);
+	view_text(req, "Filter.vacancy", number);
+	view_text(req, "Filter.status", filter.statuses);
+	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
+	return OK;
+}
+
+const struct page page_applications = {
+	.path = "/bewerbungen",
+	.right = RIGHT_CANDIDATE_LIST_VIEW,
+	.view = "backend/applications.cs",
+	.title = "applications",
+	.show = show,
+};

@@ -1,0 +1,109 @@
+/* The cockpit: the widgets of a person's groups, in order (BAK-01). A widget is a type plus a filter. */
+#include "backend/pages.h"
+#include "base/text.h"
+#include "org/staff.h"
+#include "recruiting/application.h"
+#include "recruiting/cockpit.h"
+#include "recruiting/jobad.h"
+#include "recruiting/vacancy.h"
+
+#define WIDGET_ROWS 8
+
+static enum outcome vacancies(struct request *req, const char *filter, struct db_rows **rows_r)
+{
+	const struct vacancy_filter all = {.limit = WIDGET_ROWS};
+	int64_t total;
+
+	(void)filter;
+	return vacancy_list(req->db, req->pool, &req->principal, &all, rows_r, &total);
+}
+
+static enum outcome last_edited(struct request *req, const char *filter, struct db_rows **rows_r)
+{
+	(void)filter;
+	return cockpit_last_edited(req->db, req->pool, &req->principal, WIDGET_ROWS, rows_r);
+}
+
+static enum outcome matrix(struct request *req, const char *filter, struct db_rows **rows_r)
+{
+	(void)filter;
+	return cockpit_matrix(req->db, req->pool, &req->principal, WIDGET_ROWS, rows_r);
+}
+
+static enum outcome jobads(struct request *req, const char *filter, struct db_rows **rows_r)
+{
+	return jobad_list_status(req->db, req->pool, &req->principal, filter, WIDGET_ROWS, rows_r);
+}
+
+static enum outcome applications(struct request *req, const char *filter, struct db_rows **rows_r)
+{
+	struct application_filter some = {.limit = WIDGET_ROWS, .statuses = filter};
+
+	if (text_equal(filter, "severe")) {
+		some.statuses = NULL;
+		some.severe_only = true;
+	}
+	return application_list(req->db, req->pool, &req->principal, &some, rows_r, NULL);
+}
+
+static const struct widget_type {
+	const char *type;
+	const char *rows;	/* how the template shows them; NULL: the type has no rows yet */
+	enum outcome (*read)(struct request *req, const char *filter, struct db_rows **rows_r);
+} types[] = {
+	{"widgetMyVacancy", "vacancies", vacancies},
+	{"widgetLastUpdate", "last_edited", last_edited},
+	{"widgetDataMatrix", "matrix", matrix},
+	{"GenericJobadWidget", "jobads", jobads},
+	{"LectorJobadWidget", "jobads", jobads},
+	{"ExtendedCandidate", "applications", applications},
+	{"ExtendedCandidateWidget", "applications", applications},
+	{NULL, NULL, NULL},
+};
+
+static enum outcome show_widget(struct request *req, const struct db_rows *widgets, size_t i)
+{
+	const char *place = pool_printf(req->pool, "Widgets.%zu", i);
+	const char *type = db_cell_text(widgets, i, 4), *filter = db_cell_text(widgets, i, 5);
+	struct db_rows *rows = NULL;
+	enum outcome outcome = OK;
+
+	view_text(req, pool_printf(req->pool, "%s.role", place), db_cell_text(widgets, i, 0));
+	view_text(req, pool_printf(req->pool, "%s.name", place),
+		db_cell_text(widgets, i, text_equal(req->lang, "en") ? 3 : 2));
+	view_text(req, pool_printf(req->pool, "%s.type", place), type);
+	for (const struct widget_type *t = types; t->type; t++) {
+		if (!text_equal(t->type, type))
+			continue;
+		view_text(req, pool_printf(req->pool, "%s.show", place), t->rows);
+		if (text_equal(filter, "none"))
+			break;
+		outcome = t->read(req, filter, &rows);
+		if (!outcome)
+			view_rows(req, pool_printf(req->pool, "%s.rows", place), rows);
+		break;
+	}
+	return outcome;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct db_rows *widgets = NULL, *groups = NULL;
+	enum outcome outcome;
+
+	if ((outcome = cockpit_widgets(req->db, req->pool, &req->principal, &widgets)) ||
+	    (outcome = staff_groups(req->db, req->pool, req->principal.id, &groups)))
+		return outcome;
+	view_rows(req, "Groups", groups);
+	for (size_t i = 0; !outcome && i < widgets->count; i++)
+		outcome = show_widget(req, widgets, i);
+	return outcome;
+}
+
+const struct page page_cockpit = {
+	.path = "/",
+	.right = RIGHT_STAFF,
+	.view = "backend/cockpit.cs",
+	.title = "cockpit",
+	.show = show,
+};

@@ -1,0 +1,112 @@
+/* A job ad with its preview; publishing and withdrawing it. */
+#include "backend/lists.h"
+#include "backend/pages.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "recruiting/jobad.h"
+#include "recruiting/publication.h"
+
+static void view_jobad(struct request *req, const struct jobad *jobad, bool may_see_vacancy)
+{
+	view_text(req, "Jobad.number", jobad->number);
+	view_text(req, "Jobad.title", jobad->data.title);
+	view_text(req, "Jobad.status", jobad->status);
+	view_text(req, "Jobad.audience", jobad->data.audience);
+	view_text(req, "Jobad.authority", jobad->authority);
+	view_day(req, "Jobad.valid_from", jobad->data.valid_from);
+	view_day(req, "Jobad.valid_to", jobad->data.valid_to);
+	view_time(req, "Jobad.changed_at", clock_from_sql(jobad->changed_at));
+	view_text(req, "Jobad.vacancy", jobad->vacancy_title);
+	if (may_see_vacancy)
+		view_text(req, "Jobad.vacancy_number", jobad->vacancy_number);
+	view_crumb(req, jobad->vacancy_title, may_see_vacancy ?
+		pool_printf(req->pool, "/vakanzen/%s", jobad->vacancy_number) : NULL);
+	view_title(req, pool_printf(req->pool, "%s %s", jobad->number, jobad->data.title));
+}
+
+/* The buttons the person has: what may be done and can be done now. */
+static void view_actions(struct request *req, const struct jobad *jobad)
+{
+	const char *action = NULL, *base = pool_printf(req->pool, "/stellenanzeigen/%s", jobad->number);
+	static const struct form publish = {.name = "jobad_publish"}, withdraw = {.name = "jobad_withdraw"};
+
+	if (access_may(req->db, &req->principal, RIGHT_JOBAD_EDIT, OBJECT_JOBAD, jobad->id) != OK)
+		return;
+	view_bool(req, "May.edit", true);
+	if (!access_has(&req->principal, RIGHT_JOBAD_NEW))
+		return;
+	if (text_equal(jobad->status, "veroeffentlicht")) {
+		action = pool_printf(req->pool, "%s/zurueckziehen", base);
+		form_show(req, &withdraw, action, NULL);
+	} else if (!text_equal(jobad->status, "abgeschlossen")) {
+		action = pool_printf(req->pool, "%s/veroeffentlichen", base);
+		form_show(req, &publish, action, NULL);
+	}
+}
+
+static enum outcome show(struct request *req)
+{
+	struct jobad jobad;
+	struct db_rows *preview = NULL;
+	bool may_see_vacancy;
+	enum outcome outcome;
+
+	if ((outcome = jobad_get(req->db, req->pool, req->object.id, &jobad)) ||
+	    (outcome = publication_preview(req->db, req->pool, jobad.id, &preview)))
+		return outcome;
+	may_see_vacancy = access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
+		jobad.vacancy_id) == OK;
+	view_jobad(req, &jobad, may_see_vacancy);
+	view_row(req, "Ad", preview);
+	view_text(req, "Ad.working_time_label",
+		view_code(req, "working_time", db_cell_text(preview, 0, 11)));
+	view_actions(req, &jobad);
+	return show_history(req, OBJECT_JOBAD, jobad.id);
+}
+
+static enum outcome save_publish(struct request *req)
+{
+	enum outcome outcome = jobad_publish(req->db, req->pool, &req->principal, req->object.id,
+		&req->problems);
+
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "jobad_published", "/stellenanzeigen/%s", req->object.number);
+}
+
+static enum outcome save_withdraw(struct request *req)
+{
+	enum outcome outcome = jobad_withdraw(req->db, req->pool, &req->principal, req->object.id,
+		&req->problems);
+
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "jobad_withdrawn", "/stellenanzeigen/%s", req->object.number);
+}
+
+const struct page page_jobad = {
+	.path = "/stellenanzeigen/{jobad}",
+	.right = RIGHT_JOBAD_READ,
+	.view = "backend/jobad.cs",
+	.title = "jobad",
+	.show = show,
+};
+
+/* Publishing and withdrawing ask for the right to make ads, which lectors, who may edit, do not have. */
+const struct page page_jobad_publish = {
+	.path = "/stellenanzeigen/{jobad}/veroeffentlichen",
+	.right = RIGHT_JOBAD_NEW,
+	.view = "backend/jobad.cs",
+	.title = "jobad",
+	.show = show,
+	.save = save_publish,
+};
+
+const struct page page_jobad_withdraw = {
+	.path = "/stellenanzeigen/{jobad}/zurueckziehen",
+	.right = RIGHT_JOBAD_NEW,
+	.view = "backend/jobad.cs",
+	.title = "jobad",
+	.show = show,
+	.save = save_withdraw,
+};

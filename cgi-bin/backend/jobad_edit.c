@@ -1,0 +1,109 @@
+/* Writing a job ad for a vacancy, and changing one. */
+#include "backend/pages.h"
+#include "backend/vacancy_view.h"
+#include "base/text.h"
+#include "recruiting/jobad.h"
+
+static const char *const audiences[] = {"external", "internal", "both", NULL};
+
+#define SECTION(member) \
+	{.name = #member, .type = FIELD_LONG, .max = 8000, FORM_AT(struct jobad_input, member)}
+
+static const struct form_field jobad_fields[] = {
+	{.name = "title", .type = FIELD_TEXT, .max = 200, .required = true,
+		FORM_AT(struct jobad_input, title)},
+	{.name = "teaser", .type = FIELD_TEXT, .max = 300, .required = true,
+		FORM_AT(struct jobad_input, teaser)},
+	{.name = "audience", .type = FIELD_CHOICE, .choices = audiences, .required = true,
+		FORM_AT(struct jobad_input, audience)},
+	{.name = "valid_from", .type = FIELD_DAY, FORM_AT(struct jobad_input, valid_from)},
+	{.name = "valid_to", .type = FIELD_DAY, FORM_AT(struct jobad_input, valid_to)},
+	SECTION(about_us),
+	SECTION(tasks),
+	SECTION(mandatory),
+	SECTION(desirable),
+	SECTION(offer),
+	SECTION(contact),
+	SECTION(notes),
+	{.name = "version", .type = FIELD_INT, .min = 0, .max = INT32_MAX,
+		FORM_AT(struct jobad_input, version)},
+};
+
+static const struct form jobad_form = FORM("jobad", jobad_fields, struct jobad_input);
+
+static enum outcome show_new(struct request *req)
+{
+	struct vacancy vacancy;
+	struct jobad_input initial;
+	enum outcome outcome;
+
+	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy)) ||
+	    (outcome = jobad_propose(req->db, req->pool, req->object.id, &initial)))
+		return outcome;
+	view_vacancy(req, &vacancy);
+	view_vacancy_crumb(req, &vacancy);
+	view_text(req, "Back", pool_printf(req->pool, "/vakanzen/%s", vacancy.number));
+	form_show(req, &jobad_form, req->path, &initial);
+	return OK;
+}
+
+static enum outcome save_new(struct request *req)
+{
+	const char *number = NULL;
+	enum outcome outcome = jobad_create(req->db, req->pool, &req->principal, req->object.id,
+		req->input, &req->problems, &number);
+
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "jobad_created", "/stellenanzeigen/%s", number);
+}
+
+static enum outcome show_edit(struct request *req)
+{
+	struct jobad jobad;
+	const char *path;
+	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
+
+	if (outcome)
+		return outcome;
+	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);
+	view_text(req, "Back", path);
+	view_bool(req, "Published", text_equal(jobad.status, "veroeffentlicht"));
+	view_crumb(req, jobad.vacancy_title,
+		access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
+			jobad.vacancy_id) == OK ?
+		pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number) : NULL);
+	view_crumb(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
+	form_show(req, &jobad_form, req->path, &jobad.data);
+	return OK;
+}
+
+static enum outcome save_edit(struct request *req)
+{
+	enum outcome outcome = jobad_change(req->db, req->pool, &req->principal, req->object.id,
+		req->input, &req->problems);
+
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "saved", "/stellenanzeigen/%s", req->object.number);
+}
+
+const struct page page_jobad_new = {
+	.path = "/vakanzen/{vacancy}/stellenanzeigen/neu",
+	.right = RIGHT_VACANCY_JOBAD_CREATE,
+	.form = &jobad_form,
+	.view = "backend/jobad_edit.cs",
+	.title = "jobad_new",
+	.show = show_new,
+	.save = save_new,
+};
+
+const struct page page_jobad_edit = {
+	.path = "/stellenanzeigen/{jobad}/bearbeiten",
+	.right = RIGHT_JOBAD_EDIT,
+	.form = &jobad_form,
+	.view = "backend/jobad_edit.cs",
+	.title = "jobad_edit",
+	.show = show_edit,
+	.save = save_edit,
+};

@@ -1,0 +1,71 @@
+/* Paging and histories of the backend's pages. */
+#include "backend/lists.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "privacy/history.h"
+
+int64_t list_page(const struct request *req)
+{
+	int64_t page = request_query_int(req, "seite", 1);
+
+	return page < 1 || page > 1000000 ? 1 : page;
+}
+
+int64_t list_offset(const struct request *req)
+{
+	return (list_page(req) - 1) * ROWS_PER_PAGE;
+}
+
+/* The language group that names an object's statuses, and the form that names its fields. */
+static const struct naming {
+	enum object_kind kind;
+	const char *status, *form;
+} namings[] = {
+	{OBJECT_VACANCY, "vacancy_status", "vacancy"},
+	{OBJECT_JOBAD, "jobad_status", "jobad"},
+	{OBJECT_APPLICATION, "application_status", "apply"},
+};
+
+/* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel, Stellen"; NULL when it has none. */
+static const char *words(struct request *req, const struct naming *naming, const char *action,
+	const char *detail)
+{
+	bool status = text_equal(action, "status");
+	char *rest = pool_strdup(req->pool, detail), *code;
+	struct buf buf;
+
+	if (text_empty(detail) || (!status && !text_equal(action, "changed")))
+		return NULL;
+	buf_init(&buf, req->pool);
+	while ((code = strsep(&rest, status ? ">" : ","))) {
+		if (buf.length)
+			buf_str(&buf, status ? " → " : ", ");
+		buf_str(&buf, status ? view_code(req, naming->status, code)
+			: form_label(req, naming->form, code));
+	}
+	return buf.data;
+}
+
+enum outcome show_history(struct request *req, enum object_kind kind, int64_t id)
+{
+	const struct naming *naming = NULL;
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (!access_has(&req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ))
+		return OK;
+	outcome = history_list(req->db, req->pool, kind, id, &rows);
+	if (outcome)
+		return outcome;
+	view_rows(req, "History", rows);
+	for (size_t i = 0; i < sizeof(namings) / sizeof(namings[0]); i++)
+		if (namings[i].kind == kind)
+			naming = &namings[i];
+	for (size_t i = 0; naming && i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req, naming,
+			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+	return OK;
+}

@@ -1,0 +1,16 @@
+/* What several pages of the backend show in the same way. */
+#ifndef BMS_BACKEND_LISTS_H
+#define BMS_BACKEND_LISTS_H
+
+#include "web/page.h"
+
+#define ROWS_PER_PAGE 25
+
+/* The number of the list's page asked for (?seite=), from 1, and the row it begins with. */
+int64_t list_page(const struct request *req);
+int64_t list_offset(const struct request *req);
+
+/* The object's history as History.N.(at, action, detail, actor, words), when the person may read it; `words` says the detail in the reader's language. OK, UNAVAILABLE. */
+enum outcome show_history(struct request *req, enum object_kind kind, int64_t id);
+
+#endif

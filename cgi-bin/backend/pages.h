@@ -1,0 +1,29 @@
+/* The pages of the backend. */
+#ifndef BMS_BACKEND_PAGES_H
+#define BMS_BACKEND_PAGES_H
+
+#include "web/page.h"
+
+extern const struct page page_cockpit;
+extern const struct page page_projects;
+extern const struct page page_project;
+extern const struct page page_vacancies;
+extern const struct page page_vacancy;
+extern const struct page page_vacancy_new;
+extern const struct page page_vacancy_edit;
+extern const struct page page_vacancy_status;
+extern const struct page page_jobad;
+extern const struct page page_jobad_new;
+extern const struct page page_jobad_edit;
+extern const struct page page_jobad_publish;
+extern const struct page page_jobad_withdraw;
+extern const struct page page_applications;
+extern const struct page page_application;
+extern const struct page page_application_status;
+extern const struct page page_application_comment;
+extern const struct page page_application_comment_delete;
+extern const struct page page_attachment;
+extern const struct page page_help;
+extern const struct page page_backend_health;
+
+#endif

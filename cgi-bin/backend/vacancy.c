@@ -1,0 +1,162 @@
+/* A vacancy's desktop: key facts, ads, applications, people, history; and setting its status. */
+#include "backend/lists.h"
+#include "backend/pages.h"
+#include "backend/vacancy_view.h"
+#include "base/clock.h"
+#include "recruiting/application.h"
+#include "recruiting/jobad.h"
+#include "base/markdown.h"
+
+#define APPLICATIONS_SHOWN 25
+
+static const char *const statuses[] = {"aktiv", "inaktiv", "abgeschlossen", "rechtsstreit",
+	"rechtsstreit_beendet", NULL};
+
+struct status_input {
+	const char *status;
+};
+
+static const struct form_field status_fields[] = {
+	{.name = "status", .type = FIELD_CHOICE, .choices = statuses, .required = true,
+		FORM_AT(struct status_input, status)},
+};
+
+static const struct form status_form = FORM("vacancy_status", status_fields, struct status_input);
+
+void view_vacancy(struct request *req, const struct vacancy *vacancy)
+{
+	const struct vacancy_input *data = &vacancy->data;
+
+	view_text(req, "Vacancy.number", vacancy->number);
+	view_text(req, "Vacancy.title", data->title);
+	view_text(req, "Vacancy.status", vacancy->status);
+	view_text(req, "Vacancy.authority", vacancy->authority);
+	view_text(req, "Vacancy.unit", vacancy->unit_name);
+	view_text(req, "Vacancy.owner", vacancy->owner);
+	view_text(req, "Vacancy.project", vacancy->project);
+	view_text(req, "Vacancy.project_number", vacancy->project_number);
+	view_text(req, "Vacancy.post_number", data->post_number);
+	view_text(req, "Vacancy.post_kind", data->post_kind);
+	view_text(req, "Vacancy.field", data->field);
+	view_text(req, "Vacancy.pay_grade", data->pay_grade);
+	view_text(req, "Vacancy.working_time", data->working_time);
+	view_text(req, "Vacancy.hours", data->hours);
+	view_day(req, "Vacancy.limited_until", data->limited_until);
+	view_day(req, "Vacancy.starts_on", data->starts_on);
+	view_int(req, "Vacancy.posts", data->posts);
+	view_int(req, "Vacancy.applications", vacancy->applications);
+	view_time(req, "Vacancy.changed_at", clock_from_sql(vacancy->changed_at));
+	view_crumb(req, view_word(req, "title.vacancies"), "/vakanzen");
+}
+
+void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy)
+{
+	view_crumb(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title),
+		pool_printf(req->pool, "/vakanzen/%s", vacancy->number));
+}
+
+static void view_people(struct request *req, const struct access_reason *reasons, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		const char *row = pool_printf(req->pool, "Reach.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.person", row), reasons[i].person);
+		view_text(req, pool_printf(req->pool, "%s.role", row), reasons[i].role_code);
+		view_text(req, pool_printf(req->pool, "%s.via", row), reasons[i].via);
+		view_text(req, pool_printf(req->pool, "%s.unit", row), reasons[i].unit);
+	}
+}
+
+static void view_steps(struct request *req, const struct vacancy *vacancy)
+{
+	form_show(req, &status_form, pool_printf(req->pool, "/vakanzen/%s/status", vacancy->number),
+		NULL);
+	for (size_t i = 0; statuses[i]; i++)
+		if (vacancy_step_exists(vacancy->status, statuses[i]))
+			view_bool(req, pool_printf(req->pool, "Steps.%s", statuses[i]), true);
+}
+
+static enum outcome show_lists(struct request *req, const struct vacancy *vacancy)
+{
+	struct application_filter filter = {.vacancy_id = vacancy->id, .limit = APPLICATIONS_SHOWN};
+	struct db_rows *ads = NULL, *applications = NULL, *counts = NULL;
+	enum outcome outcome;
+
+	if ((outcome = jobad_list(req->db, req->pool, &req->principal, vacancy->id, &ads)) ||
+	    (outcome = vacancy_counts(req->db, req->pool, vacancy->id, &counts)) ||
+	    (outcome = application_list(req->db, req->pool, &req->principal, &filter,
+		&applications, NULL)))
+		return outcome;
+	view_rows(req, "Ads", ads);
+	view_rows(req, "Applications", applications);
+	if (access_has(&req->principal, RIGHT_VACANCY_CANDIDATE_DESKTOP))
+		view_rows(req, "Counts", counts);
+	return OK;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct vacancy vacancy;
+	struct access_reason *reasons = NULL;
+	struct db_rows *open = NULL;
+	size_t count = 0;
+	bool may_edit;
+	enum outcome outcome;
+
+	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy)) ||
+	    (outcome = show_lists(req, &vacancy)))
+		return outcome;
+	view_vacancy(req, &vacancy);
+	view_title(req, pool_printf(req->pool, "%s %s", vacancy.number, vacancy.data.title));
+	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy.data.tasks));
+	view_text(req, "Vacancy.requirements_html",
+		markdown_html(req->pool, vacancy.data.requirements));
+	may_edit = access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
+		vacancy.id) == OK;
+	view_bool(req, "May.edit", may_edit);
+	view_bool(req, "May.create_ad", may_edit &&
+		access_has(&req->principal, RIGHT_VACANCY_JOBAD_CREATE));
+	if (may_edit)
+		view_steps(req, &vacancy);
+	if (req->post) {
+		if ((outcome = vacancy_open_objects(req->db, req->pool, vacancy.id, &open)))
+			return outcome;
+		view_rows(req, "Open", open);
+	}
+	if (access_has(&req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ)) {
+		outcome = access_explain(req->db, req->pool, vacancy.id, &reasons, &count);
+		if (outcome)
+			return outcome;
+		view_people(req, reasons, count);
+	}
+	return show_history(req, OBJECT_VACANCY, vacancy.id);
+}
+
+static enum outcome save_status(struct request *req)
+{
+	const struct status_input *input = req->input;
+	enum outcome outcome = vacancy_set_status(req->db, req->pool, &req->principal,
+		req->object.id, input->status, &req->problems);
+
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "status_changed", "/vakanzen/%s", req->object.number);
+}
+
+const struct page page_vacancy = {
+	.path = "/vakanzen/{vacancy}",
+	.right = RIGHT_VACANCY_READ,
+	.view = "backend/vacancy.cs",
+	.title = "vacancy",
+	.show = show,
+};
+
+const struct page page_vacancy_status = {
+	.path = "/vakanzen/{vacancy}/status",
+	.right = RIGHT_VACANCY_EDIT,
+	.form = &status_form,
+	.view = "backend/vacancy.cs",
+	.title = "vacancy",
+	.show = show,
+	.save = save_status,
+};

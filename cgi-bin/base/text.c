@@ -1,0 +1,163 @@
+/* Text: UTF-8 checks, trimming, cutting, numbers. */
+#include "base/text.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/utf8_private.h"
+
+bool text_empty(const char *text)
+{
+	return !text || !*text;
+}
+
+bool text_equal(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+/* Length of the sequence that a lead byte begins and its smallest code point; 0 for none. */
+static size_t lead(unsigned char byte, uint32_t *bits_r, uint32_t *least_r)
+{
+	if (byte < 0x80) {
+		*bits_r = byte;
+		*least_r = 0;
+		return 1;
+	}
+	if (byte >= 0xc2 && byte <= 0xdf) {
+		*bits_r = byte & 0x1f;
+		*least_r = 0x80;
+		return 2;
+	}
+	if ((byte & 0xf0) == 0xe0) {
+		*bits_r = byte & 0x0f;
+		*least_r = 0x800;
+		return 3;
+	}
+	if (byte >= 0xf0 && byte <= 0xf4) {
+		*bits_r = byte & 0x07;
+		*least_r = 0x10000;
+		return 4;
+	}
+	return 0;
+}
+
+uint32_t utf8_next(const char **cursor, const char *end)
+{
+	const unsigned char *bytes = (const unsigned char *)*cursor;
+	uint32_t code = 0;
+	uint32_t least = 0;
+	size_t n = lead(bytes[0], &code, &least);
+	(*cursor)++;
+	if (n == 0 || (size_t)(end - (const char *)bytes) < n)
+		return UTF8_BAD;
+	for (size_t i = 1; i < n; i++) {
+		if ((bytes[i] & 0xc0) != 0x80)
+			return UTF8_BAD;
+		code = code << 6 | (bytes[i] & 0x3f);
+	}
+	if (code < least || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff))
+		return UTF8_BAD;
+	*cursor += n - 1;
+	return code;
+}
+
+bool utf8_is_space(uint32_t code)
+{
+	return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xa0
+		|| code == 0x1680 || (code >= 0x2000 && code <= 0x200b) || code == 0x2028
+		|| code == 0x2029 || code == 0x202f || code == 0x205f || code == 0x3000
+		|| code == 0xfeff;
+}
+
+bool text_valid(const char *bytes, size_t length)
+{
+	const char *cursor = bytes;
+	const char *end = bytes + length;
+	while (cursor < end) {
+		uint32_t code = utf8_next(&cursor, end);
+		if (code == UTF8_BAD || (code >= 0x7f && code <= 0x9f))
+			return false;
+		if (code < 0x20 && code != '\t' && code != '\n' && code != '\r')
+			return false;
+	}
+	return true;
+}
+
+size_t text_length(const char *text)
+{
+	size_t n = 0;
+	for (; text && *text; text++)
+		if (((unsigned char)*text & 0xc0) != 0x80)
+			n++;
+	return n;
+}
+
+/* The range of the text without white space at either end. */
+static void trimmed(const char *text, const char **start_r, const char **end_r)
+{
+	const char *end = text + strlen(text);
+	const char *start = end;
+	const char *last = end;
+	bool seen = false;
+	for (const char *cursor = text; cursor < end;) {
+		const char *here = cursor;
+		if (utf8_is_space(utf8_next(&cursor, end)))
+			continue;
+		if (!seen)
+			start = here;
+		seen = true;
+		last = cursor;
+	}
+	*start_r = start;
+	*end_r = seen ? last : start;
+}
+
+char *text_trim(struct pool *pool, const char *text)
+{
+	if (!text)
+		return NULL;
+	const char *start;
+	const char *end;
+	trimmed(text, &start, &end);
+	char *copy = pool_alloc(pool, (size_t)(end - start) + 1);
+	char *out = copy;
+	for (const char *in = start; in < end; in++) {
+		if (*in == '\r' && in + 1 < end && in[1] == '\n')
+			continue;
+		*out++ = *in == '\r' ? '\n' : *in;
+	}
+	return copy;
+}
+
+char *text_ellipsis(struct pool *pool, const char *text, size_t max)
+{
+	if (text_length(text) <= max)
+		return pool_strdup(pool, text ? text : "");
+	if (max == 0)
+		return pool_strdup(pool, "");
+	const char *cursor = text;
+	const char *end = text + strlen(text);
+	const char *cut = text;
+	for (size_t n = 1; n < max; n++)
+		if (!utf8_is_space(utf8_next(&cursor, end)))
+			cut = cursor;
+	return pool_printf(pool, "%.*s\xe2\x80\xa6", (int)(cut - text), text);
+}
+
+bool text_to_int(const char *text, int64_t min, int64_t max, int64_t *value_r)
+{
+	if (!text)
+		return false;
+	const char *digits = *text == '-' ? text + 1 : text;
+	if (*digits == '\0' || digits[strspn(digits, "0123456789")] != '\0')
+		return false;
+	errno = 0;
+	long long value = strtoll(text, NULL, 10);
+	if (errno || value < min || value > max)
+		return false;
+	*value_r = value;
+	return true;
+}

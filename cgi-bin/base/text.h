@@ -1,0 +1,45 @@
+/* Text: UTF-8 checks, trimming, comparing, slugs. All text in the system is valid UTF-8. */
+#ifndef BMS_BASE_TEXT_H
+#define BMS_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/pool.h"
+
+/* True for NULL and for "". */
+bool text_empty(const char *text);
+
+/* True when both are equal; NULL equals only NULL. */
+bool text_equal(const char *a, const char *b);
+
+/* True when the bytes are valid UTF-8 (no surrogates, no overlong forms) and hold no control
+ * characters but tab, line feed and carriage return; NUL counts as a control character. */
+bool text_valid(const char *bytes, size_t length);
+
+/* Number of code points in valid UTF-8. */
+size_t text_length(const char *text);
+
+/* A copy without white space at either end and with CR LF and CR made LF; inner blanks stay. */
+char *text_trim(struct pool *pool, const char *text);
+
+/* A copy cut to at most `max` code points, ending in "…" when something was cut. */
+char *text_ellipsis(struct pool *pool, const char *text, size_t max);
+
+/* Lower case ASCII for addresses: "Ärztin (m/w/d)" -> "aerztin-m-w-d"; at most 60 bytes, never empty ("-" then). */
+char *text_slug(struct pool *pool, const char *text);
+
+/* Parses the whole of `text` as a decimal number within [min, max]. False when it is not. */
+bool text_to_int(const char *text, int64_t min, int64_t max, int64_t *value_r);
+
+/* True for something that can be an e-mail address: one @, a dot in the domain, no blanks or control
+ * characters, at most 254 bytes, before the @ the characters of RFC 5322 atoms and dots, domain of letters,
+ * digits, dots and hyphens. */
+bool text_is_email(const char *text);
+
+/* A file name reduced to what is safe to store and to offer: last path part, no control characters or quotes,
+ * at most 120 code points; "datei" when nothing is left. */
+char *text_filename(struct pool *pool, const char *name);
+
+#endif

@@ -1,0 +1,242 @@
+/* The database handle: connection, errors, transactions. */
+#include "db/db.h"
+
+#include <errmsg.h>
+#include <mysqld_error.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/log.h"
+#include "db/db_private.h"
+
+#define DEFAULT_TIMEOUT 10
+#define REPEATS 4
+#define REPEAT_PAUSE_MS 5
+
+/* Codes that libmariadb's headers do not all name. */
+#define ERR_SERVER_SHUTDOWN 1053
+#define ERR_CHECKREAD 1020
+#define ERR_DURING_COMMIT 1180
+#define ERR_CONNECTION_KILLED 1927
+
+/* A short wait for locks: a request is rather repeated or refused than kept waiting. */
+static const char session_sql[] =
+	"SET time_zone = '+00:00',"
+	" sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
+	"ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
+	" innodb_lock_wait_timeout = 3";
+
+struct db *db_new(const struct db_options *options)
+{
+	struct db *db = calloc(1, sizeof(struct db));
+	if (!db)
+		log_fatal("memory", "bytes=%zu", sizeof(struct db));
+	db->options = *options;
+	if (db->options.timeout == 0)
+		db->options.timeout = DEFAULT_TIMEOUT;
+	db->scratch = pool_new();
+	return db;
+}
+
+static void disconnect(struct db *db)
+{
+	/* the connection first: statements without one are freed without asking the server */
+	if (db->link)
+		mysql_close(db->link);
+	db->link = NULL;
+	statements_close(db);
+}
+
+void db_free(struct db **db)
+{
+	if (!*db)
+		return;
+	disconnect(*db);
+	pool_free(&(*db)->scratch);
+	free((*db)->table);
+	free(*db);
+	*db = NULL;
+}
+
+static void link_options(MYSQL *link, const struct db_options *options)
+{
+	unsigned off = 0;
+	my_bool no = 0;
+	mysql_options(link, MYSQL_OPT_CONNECT_TIMEOUT, &options->timeout);
+	mysql_options(link, MYSQL_OPT_READ_TIMEOUT, &options->timeout);
+	mysql_options(link, MYSQL_OPT_WRITE_TIMEOUT, &options->timeout);
+	mysql_options(link, MYSQL_SET_CHARSET_NAME, "utf8mb4");
+	mysql_options(link, MYSQL_INIT_COMMAND, session_sql);
+	mysql_options(link, MYSQL_OPT_LOCAL_INFILE, &off);
+	mysql_options(link, MYSQL_OPT_RECONNECT, &no);
+}
+
+enum fate db_connect(struct db *db)
+{
+	if (db->link)
+		return FATE_GOOD;
+	const struct db_options *options = &db->options;
+	MYSQL *link = mysql_init(NULL);
+	if (!link)
+		log_fatal("memory", "reason=mysql_init");
+	link_options(link, options);
+	if (!mysql_real_connect(link, "localhost", options->user, options->password,
+			options->database, 0, options->socket, 0)) {
+		log_warn("db", "step=connect errno=%u sqlstate=%s",
+			mysql_errno(link), mysql_sqlstate(link));
+		mysql_close(link);
+		return FATE_FAILED;
+	}
+	db->link = link;
+	return FATE_GOOD;
+}
+
+static enum fate fate_of(unsigned number)
+{
+	switch (number) {
+	case ER_DUP_ENTRY:
+	case ER_DUP_ENTRY_WITH_KEY_NAME:
+	case ER_ROW_IS_REFERENCED_2:
+	case ER_NO_REFERENCED_ROW_2:
+		return FATE_CONFLICT;
+	case ER_LOCK_DEADLOCK:
+	case ER_LOCK_WAIT_TIMEOUT:
+	case ERR_CHECKREAD:
+	case ERR_DURING_COMMIT:
+		return FATE_REPEAT;
+	case CR_SERVER_GONE_ERROR:
+	case CR_SERVER_LOST:
+	case CR_SERVER_LOST_EXTENDED:
+	case CR_COMMANDS_OUT_OF_SYNC:
+	case CR_NEW_STMT_METADATA:	/* a migration changed the columns: prepare anew */
+	case ERR_SERVER_SHUTDOWN:
+	case ERR_CONNECTION_KILLED:
+		return FATE_LOST;
+	default:	/* also 1047, a Galera node without quorum */
+		return FATE_FAILED;
+	}
+}
+
+enum fate db_error(struct db *db, const char *sql, unsigned number, const char *sqlstate)
+{
+	enum fate fate = fate_of(number);
+	/* the text is a literal with placeholders: it holds no values */
+	if (fate == FATE_FAILED)
+		log_error("db", "errno=%u sqlstate=%s sql=\"%.160s\"", number, sqlstate, sql);
+	else if (fate != FATE_CONFLICT)
+		log_warn("db", "errno=%u sqlstate=%s", number, sqlstate);
+	if (db->state == TRANSACTION_OPEN && fate != FATE_CONFLICT)
+		db->state = fate == FATE_FAILED ? TRANSACTION_FAILED : TRANSACTION_REPEAT;
+	if (fate == FATE_LOST)
+		disconnect(db);
+	return fate;
+}
+
+enum fate db_control(struct db *db, const char *sql)
+{
+	enum fate fate = db_connect(db);
+	if (fate)
+		return fate;
+	if (mysql_real_query(db->link, sql, (unsigned long)strlen(sql)) == 0)
+		return FATE_GOOD;
+	return db_error(db, sql, mysql_errno(db->link), mysql_sqlstate(db->link));
+}
+
+static void rollback(struct db *db)
+{
+	if (db->link)
+		db_control(db, "ROLLBACK");
+}
+
+static enum outcome commit(struct db *db, bool *again_r)
+{
+	switch (db_control(db, "COMMIT")) {
+	case FATE_GOOD:
+		return OK;
+	case FATE_REPEAT:
+		*again_r = true;
+		break;
+	case FATE_LOST:
+		log_error("db", "step=commit reason=outcome_unknown");
+		break;
+	case FATE_CONFLICT:
+	case FATE_FAILED:
+		break;
+	}
+	rollback(db);
+	return UNAVAILABLE;
+}
+
+static enum outcome transaction_try(struct db *db, db_work *work, void *context, bool *again_r)
+{
+	*again_r = false;
+	enum fate fate = db_control(db, "START TRANSACTION");
+	if (fate) {
+		*again_r = fate == FATE_LOST;
+		return UNAVAILABLE;
+	}
+	db->state = TRANSACTION_OPEN;
+	enum outcome outcome = work(db, context);
+	enum transaction_state state = db->state;
+	db->state = TRANSACTION_NONE;
+	if (state == TRANSACTION_OPEN && outcome == OK)
+		return commit(db, again_r);
+	rollback(db);
+	if (state == TRANSACTION_REPEAT)
+		*again_r = true;
+	return state == TRANSACTION_OPEN || outcome ? outcome : UNAVAILABLE;
+}
+
+enum outcome db_transaction(struct db *db, db_work *work, void *context)
+{
+	if (db->state != TRANSACTION_NONE)
+		return work(db, context);
+	bool again = false;
+	for (int repeats = 0;; repeats++) {
+		enum outcome outcome = transaction_try(db, work, context, &again);
+		if (!again)
+			return outcome;
+		if (repeats == REPEATS)
+			break;
+		struct timespec pause = {.tv_nsec = (repeats + 1) * REPEAT_PAUSE_MS * 1000000L};
+		nanosleep(&pause, NULL);
+	}
+	log_error("db", "reason=repeats_used_up");
+	return UNAVAILABLE;
+}
+
+bool db_in_transaction(const struct db *db)
+{
+	return db->state != TRANSACTION_NONE;
+}
+
+static enum fate ping_once(struct db *db)
+{
+	enum fate fate = db_connect(db);
+	if (fate)
+		return fate;
+	if (mysql_ping(db->link) == 0)
+		return FATE_GOOD;
+	return db_error(db, "", mysql_errno(db->link), mysql_sqlstate(db->link));
+}
+
+enum outcome db_ping(struct db *db)
+{
+	if (db->state == TRANSACTION_REPEAT || db->state == TRANSACTION_FAILED)
+		return UNAVAILABLE;
+	enum fate fate = ping_once(db);
+	if (fate == FATE_LOST && db->state == TRANSACTION_NONE)
+		fate = ping_once(db);
+	return fate ? UNAVAILABLE : OK;
+}
+
+int64_t db_inserted_id(const struct db *db)
+{
+	return db->inserted_id;
+}
+
+uint64_t db_statements(const struct db *db)
+{
+	return db->statements;
+}

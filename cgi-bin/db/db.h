@@ -1,0 +1,117 @@
+/*
+ * The database: connection, statements, transactions. Only the files of this room know libmariadb.
+ *
+ * Every statement is prepared once per connection and text. The text is a literal (the macros below refuse anything else), values are
+ * bound by type, and a wrong number of values ends the process: that is a fault of the program, found by the first test that runs it.
+ *
+ *	enum outcome outcome = db_rows(db, pool,
+ *		"SELECT id, title FROM vacancy WHERE project_id = ? AND status = ?",
+ *		DB_VALUES(db_int(project_id), db_str("aktiv")), &rows);
+ */
+#ifndef BMS_DB_DB_H
+#define BMS_DB_DB_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/outcome.h"
+#include "base/pool.h"
+
+struct db;
+
+struct db_options {
+	const char *socket;	/* UNIX socket of the server */
+	const char *database;	/* default database */
+	const char *user;
+	const char *password;
+	unsigned timeout;	/* seconds for connect, read and write */
+};
+
+/* A handle; connects at the first use and again whenever the connection is gone. The options' strings must outlive it. */
+struct db *db_new(const struct db_options *options);
+void db_free(struct db **db);
+
+enum db_type { DB_NULL, DB_INT, DB_TEXT, DB_BYTES };
+
+struct db_value {
+	enum db_type type;
+	int64_t number;
+	const void *bytes;	/* DB_TEXT, DB_BYTES; must live until the call returns */
+	size_t length;
+};
+
+struct db_value db_null(void);
+struct db_value db_int(int64_t number);
+struct db_value db_bool(bool value);
+struct db_value db_str(const char *text);		/* NULL binds NULL */
+struct db_value db_bytes(const void *bytes, size_t length);
+struct db_value db_id(int64_t id);			/* 0 binds NULL: "no such reference" */
+
+#define DB_VALUES(...) ((const struct db_value[]){__VA_ARGS__}), (sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
+#define DB_NONE NULL, 0
+
+/* Rows of a result, all in the caller's pool. Cells are read by column number, in the order of the SELECT. */
+enum db_kind { DB_KIND_INT, DB_KIND_TEXT, DB_KIND_BYTES, DB_KIND_DAY, DB_KIND_TIME };
+
+struct db_cell {
+	const char *bytes;	/* NUL-terminated text (also of numbers, days, times); NULL when the value is NULL */
+	size_t length;
+	int64_t number;		/* DB_KIND_INT only */
+};
+
+struct db_rows {
+	size_t count;
+	size_t columns;
+	const char *const *names;	/* the SELECT's column names or aliases */
+	const enum db_kind *kinds;	/* DAY: DATE "YYYY-MM-DD"; TIME: DATETIME "YYYY-MM-DD HH:MM:SS" in UTC */
+	const struct db_cell *cells;	/* count * columns */
+};
+
+const struct db_cell *db_cell(const struct db_rows *rows, size_t row, size_t column);
+/* 0 for NULL; ends the process when the column is no whole number (SUM of whole numbers is one). */
+int64_t db_cell_int(const struct db_rows *rows, size_t row, size_t column);
+const char *db_cell_text(const struct db_rows *rows, size_t row, size_t column);	/* NULL for NULL */
+
+/*
+ * Reads. May be called inside and outside a transaction; outside, a lost connection is opened anew and the read repeated once.
+ * OK (also with no row), UNAVAILABLE.
+ */
+#define db_rows(db, pool, sql, ...) db_rows_(db, pool, "" sql "", __VA_ARGS__)
+enum outcome db_rows_(struct db *db, struct pool *pool, const char *sql, const struct db_value *values, size_t n, struct db_rows **rows_r);
+
+/* The first column of the first row as number. OK, NOT_FOUND (no row), UNAVAILABLE. */
+#define db_get_int(db, sql, ...) db_get_int_(db, "" sql "", __VA_ARGS__)
+enum outcome db_get_int_(struct db *db, const char *sql, const struct db_value *values, size_t n, int64_t *number_r);
+
+/*
+ * Writes. Only inside db_transaction (else the process ends). *changed_r (may be NULL) gets the number of rows changed.
+ * OK, CONFLICT (a unique key is taken, or by a foreign key: a row referred to is missing, or one to delete is still referred to),
+ * UNAVAILABLE (also: the transaction has to be repeated, which db_transaction does). After UNAVAILABLE nothing more runs in this
+ * transaction, and it does not commit, whatever `work` returns.
+ */
+#define db_exec(db, sql, ...) db_exec_(db, "" sql "", __VA_ARGS__)
+enum outcome db_exec_(struct db *db, const char *sql, const struct db_value *values, size_t n, int64_t *changed_r);
+
+/* The id the last db_exec inserted. */
+int64_t db_inserted_id(const struct db *db);
+
+/*
+ * Runs `work` in a transaction: BEGIN, work, then COMMIT when it returns OK, else ROLLBACK. On deadlock or certification failure
+ * (1205, 1213, also at COMMIT) or a connection lost before COMMIT the whole of it is run again, up to four times: work must not change anything but
+ * the database and its own context, which it sets anew each time. Calls do not nest: inside a transaction `work` simply runs as part of it.
+ * Returns what work returned; UNAVAILABLE when the database is away or the outcome of COMMIT is not known.
+ */
+typedef enum outcome db_work(struct db *db, void *context);
+enum outcome db_transaction(struct db *db, db_work *work, void *context);
+
+/* True inside db_transaction. */
+bool db_in_transaction(const struct db *db);
+
+/* A round trip. OK, UNAVAILABLE. */
+enum outcome db_ping(struct db *db);
+
+/* Statements run since the handle was made; for tests of cost and for metrics. */
+uint64_t db_statements(const struct db *db);
+
+#endif

@@ -1,0 +1,152 @@
+/* The demo's applications. */
+#include <string.h>
+
+#include "applicant/attachment.h"
+#include "applicant/confirmation.h"
+#include "applicant/draft.h"
+#include "applicant/workflow.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/problems.h"
+#include "base/text.h"
+#include "jobs/demo_world.h"
+#include "recruiting/application.h"
+
+struct bytes {
+	const char *data;
+	size_t length;
+};
+
+static enum outcome give_bytes(void *context, int64_t at, void *bytes_r, size_t length)
+{
+	const struct bytes *bytes = context;
+	if (at < 0 || (size_t)at + length > bytes->length)
+		return INVALID;
+	memcpy(bytes_r, bytes->data + at, length);
+	return OK;
+}
+
+static struct draft_data form_data(const struct demo_target *target,
+	const struct demo_section *section)
+{
+	return (struct draft_data){
+		.salutation = demo_value(section, "salutation"),
+		.first_name = demo_need(section, "first_name"),
+		.surname = demo_need(section, "surname"),
+		.email = demo_need(section, "email"),
+		.phone = demo_value(section, "phone"),
+		.street = demo_value(section, "street"),
+		.postcode = demo_value(section, "postcode"),
+		.town = demo_value(section, "town"),
+		.severely_disabled = demo_value(section, "severe"),
+		.available_from = demo_day(target->pool, target->today,
+			demo_value(section, "available")),
+		.source = demo_value(section, "source"),
+		.message = demo_value(section, "message"),
+	};
+}
+
+/* "cv | lebenslauf.pdf | Lebenslauf.pdf": type, file of the demo, name the applicant gave it. */
+static enum outcome attach(struct db *db, const struct demo_target *target,
+	const struct principal *visitor, int64_t application_id, const char *text)
+{
+	struct demo_list part = demo_split(target->pool, text, '|');
+	struct bytes bytes;
+	const char *problem = NULL;
+	if (part.count != 3)
+		log_fatal("demo_data", "file=world.txt attachment=\"%s\" reason=form", text);
+	bytes.data = demo_read(target->pool, pool_printf(target->pool, "%s/%s", target->directory,
+		part.items[1]), &bytes.length);
+	struct attachment_file file = {
+		.type = part.items[0],
+		.name = text_filename(target->pool, part.items[2]),
+		.mime = "application/pdf",
+		.size = (int64_t)bytes.length,
+	};
+	enum outcome outcome = attachment_add(db, target->pool, visitor, application_id, &file,
+		give_bytes, &bytes, &problem);
+	if (problem)
+		log_error("demo_data", "attachment=%s reason=%s", part.items[1], problem);
+	return outcome;
+}
+
+/* The link of the mail is only in the mail: another one, made the same way, confirms. */
+static enum outcome confirm(struct db *db, const struct demo_target *target,
+	const struct principal *visitor, int64_t application_id)
+{
+	const char *token;
+	enum outcome outcome = confirmation_new(db, target->pool, application_id, &token);
+	return outcome ? outcome : application_confirm(db, target->pool, visitor, token);
+}
+
+static enum outcome send(struct db *db, const struct demo_target *target,
+	const struct principal *visitor, const struct demo_section *section, int64_t application_id,
+	struct problems *problems)
+{
+	const char *sent = demo_value(section, "sent"), *confirmed = demo_value(section, "confirmed");
+	struct demo_list files = demo_values(target->pool, section, "attachment");
+	enum outcome outcome = OK;
+	for (size_t i = 0; i < files.count && !outcome; i++)
+		outcome = attach(db, target, visitor, application_id, files.items[i]);
+	if (!outcome && sent) {
+		demo_moment(target->pool, target->today, sent);
+		outcome = draft_send(db, target->pool, visitor, application_id, true, problems);
+	}
+	if (!outcome && confirmed) {
+		demo_moment(target->pool, target->today, confirmed);
+		outcome = confirm(db, target, visitor, application_id);
+	}
+	return outcome;
+}
+
+/* What staff do with it, in the order of the file: steps and comments. */
+static enum outcome handle(struct db *db, const struct demo_target *target,
+	const struct demo_section *section, int64_t application_id)
+{
+	enum outcome outcome = OK;
+	for (size_t i = 0; i < section->count && !outcome; i++) {
+		const struct demo_entry *entry = &section->entries[i];
+		bool step = strcmp(entry->key, "step") == 0;
+		if (!step && strcmp(entry->key, "comment") != 0)
+			continue;
+		const char *rest = demo_moment(target->pool, target->today, entry->value);
+		struct demo_list part = demo_split(target->pool, rest ? rest : "", '|');
+		if (part.count != (step ? 1 : 2))
+			log_fatal("demo_data", "file=world.txt entry=\"%s\" reason=form", entry->value);
+		if (step)
+			outcome = application_move(db, target->pool, target->owner, application_id,
+				part.items[0], 0);
+		else
+			outcome = application_comment_add(db, target->pool,
+				demo_person(target->org, part.items[0]), application_id, part.items[1]);
+		if (outcome && outcome != UNAVAILABLE)
+			log_error("demo_data", "entry=\"%s\" outcome=%d", entry->value, (int)outcome);
+	}
+	return outcome;
+}
+
+enum outcome demo_application_add(struct db *db, const struct demo_target *target,
+	const struct demo_section *section)
+{
+	const char *lang = demo_value(section, "lang"), *number;
+	struct principal visitor = {.kind = PRINCIPAL_VISITOR, .lang = lang ? lang : "de"};
+	struct draft_ad ad = {
+		.jobad_id = target->jobad_id,
+		.vacancy_id = target->vacancy_id,
+		.internal = demo_value(section, "internal") != NULL,
+	};
+	struct draft_data data = form_data(target, section);
+	struct problems problems = {0};
+	int64_t id = 0;
+	demo_moment(target->pool, target->today, demo_need(section, "begun"));
+	enum outcome outcome = draft_begin(db, target->pool, &visitor, &ad, &data, &problems, &number);
+	if (!outcome)
+		outcome = access_find(db, OBJECT_APPLICATION, number, &id);
+	if (!outcome)
+		outcome = send(db, target, &visitor, section, id, &problems);
+	if (outcome && outcome != UNAVAILABLE)
+		log_error("demo_data", "what=application outcome=%d field=%s reason=%s", (int)outcome,
+			problems.count ? problems.items[0].field : "",
+			problems.count ? problems.items[0].reason : "");
+	return outcome ? outcome : handle(db, target, section, id);
+}

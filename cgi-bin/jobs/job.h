@@ -1,0 +1,47 @@
+/*
+ * Jobs: what bmsctl does that no browser asks for. One record beside each job's function; bmsctl's
+ * table lists the records, as a program's table lists its pages.
+ */
+#ifndef BMS_JOBS_JOB_H
+#define BMS_JOBS_JOB_H
+
+#include "base/pool.h"
+#include "base/settings.h"
+#include "db/db.h"
+
+/* What a job returns, and bmsctl exits with. */
+enum job_status {
+	JOB_DONE = 0,
+	JOB_FOUND = 1,		/* it ran, and found something wrong */
+	JOB_USAGE = 2,		/* options it does not know */
+	JOB_UNAVAILABLE = 75,	/* database, store or disk cannot serve now; try again */
+};
+
+struct job_context {
+	struct pool *pool;	/* ends with the program */
+	const struct settings *settings;
+	struct db *db;		/* of the account the job's record names */
+};
+
+enum job_account {
+	JOB_AS_JOBS,	/* settings database_user (bms_jobs), database_password_file */
+	JOB_AS_OWNER,	/* settings owner_user (bms_owner), owner_password_file */
+};
+
+struct job {
+	const char *name;
+	const char *options;	/* as the help shows them; "" for none */
+	const char *help;	/* one line */
+	enum job_account account;
+	/* argv[0] is the job's name. */
+	enum job_status (*run)(struct job_context *context, int argc, char **argv);
+};
+
+extern const struct job job_migrate;
+extern const struct job job_mail;
+extern const struct job job_sweep;
+extern const struct job job_verify_history;
+extern const struct job job_check;
+extern const struct job job_demo_data;
+
+#endif

@@ -1,0 +1,32 @@
+/* bmsctl verify-history: checks the chains of history and audit (PRT-03). */
+#include <stdio.h>
+
+#include "jobs/job.h"
+#include "privacy/history.h"
+#include "privacy/secrets.h"
+
+static enum job_status run(struct job_context *context, int argc, char **argv)
+{
+	struct history_break found;
+	(void)argv;
+	if (argc > 1)
+		return JOB_USAGE;
+	secrets_init(context->settings);
+	if (history_verify(context->db, &found))
+		return JOB_UNAVAILABLE;
+	if (!found.table) {
+		printf("%lld lines, all fit\n", (long long)found.lines);
+		return JOB_DONE;
+	}
+	printf("broken: table %s, row %lld: %s (line %lld of those checked)\n", found.table,
+		(long long)found.id, found.what, (long long)found.lines);
+	return JOB_FOUND;
+}
+
+const struct job job_verify_history = {
+	.name = "verify-history",
+	.options = "",
+	.help = "check the hash chains of history and audit, name the first broken link",
+	.account = JOB_AS_JOBS,
+	.run = run,
+};

@@ -1,0 +1,213 @@
+/* Sending mails by libcurl. */
+#include "mail/smtp.h"
+
+#include <curl/curl.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/text.h"
+
+#define CONNECT_SECONDS 15L
+#define ERROR_SIZE 200
+
+struct smtp {
+	struct pool *pool;
+	CURL *curl;
+	const char *url;
+	const char *user;	/* NULL: no sign-in */
+	const char *password;
+	const char *ca_file;	/* NULL: the system's */
+	const char *from_name;	/* "" for none */
+	const char *from;	/* the address alone */
+	const char *domain;	/* of it, for message ids */
+	char error[ERROR_SIZE];
+};
+
+/* True for text that could end a header's value, or that holds one of `stops`. */
+static bool is_unsafe(const char *text, const char *stops)
+{
+	for (; *text; text++)
+		if ((unsigned char)*text < ' ' || *text == 0x7f || strchr(stops, *text))
+			return true;
+	return false;
+}
+
+static void from_set(struct smtp *smtp, const char *from)
+{
+	const char *open = strrchr(from, '<');
+	const char *close = open ? strchr(open, '>') : NULL;
+	smtp->from_name = "";
+	smtp->from = from;
+	if (close) {
+		char *name = pool_strndup(smtp->pool, from, (size_t)(open - from));
+		smtp->from_name = text_trim(smtp->pool, name);
+		smtp->from = pool_strndup(smtp->pool, open + 1, (size_t)(close - open - 1));
+	}
+	if (!text_is_email(smtp->from) || is_unsafe(smtp->from_name, "<>\"\\"))
+		log_fatal("settings", "setting=mail_from reason=no_address");
+	smtp->domain = strchr(smtp->from, '@') + 1;
+}
+
+struct smtp *smtp_new(const struct settings *settings)
+{
+	struct pool *pool = pool_new();
+	struct smtp *smtp = POOL_NEW(pool, struct smtp);
+	smtp->pool = pool;
+	smtp->url = settings_need(settings, "smtp_url");
+	smtp->user = settings_text(settings, "smtp_user", NULL);
+	smtp->ca_file = settings_text(settings, "smtp_ca_file", NULL);
+	if (smtp->user)
+		smtp->password = settings_secret(settings, pool, "smtp_password_file", NULL);
+	from_set(smtp, settings_need(settings, "mail_from"));
+	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
+		log_fatal("smtp", "reason=curl_init");
+	smtp->curl = curl_easy_init();
+	if (!smtp->curl)
+		log_fatal("smtp", "reason=curl_init");
+	return smtp;
+}
+
+void smtp_free(struct smtp **smtp)
+{
+	if (!*smtp)
+		return;
+	curl_easy_cleanup((*smtp)->curl);
+	struct pool *pool = (*smtp)->pool;
+	*smtp = NULL;
+	pool_free(&pool);
+}
+
+static void need(bool good)
+{
+	if (!good)
+		log_fatal("smtp", "reason=curl_option");
+}
+
+static struct curl_slist *header_add(struct curl_slist *list, const char *line)
+{
+	struct curl_slist *longer = curl_slist_append(list, line);
+	need(longer != NULL);
+	return longer;
+}
+
+static const char *from_header(const struct smtp *smtp, struct pool *pool)
+{
+	if (!*smtp->from_name)
+		return pool_printf(pool, "From: <%s>", smtp->from);
+	const char *name = smtp_header_value(pool, smtp->from_name, strlen("From: \"\""));
+	const char *quote = text_equal(name, smtp->from_name) ? "\"" : "";
+	return pool_printf(pool, "From: %s%s%s\r\n <%s>", quote, name, quote, smtp->from);
+}
+
+static struct curl_slist *headers_make(const struct smtp *smtp, struct pool *pool,
+	const struct smtp_mail *mail)
+{
+	char date[64];
+	struct tm tm;
+	time_t now = (time_t)clock_now();
+	gmtime_r(&now, &tm);
+	strftime(date, sizeof(date), "Date: %a, %d %b %Y %H:%M:%S +0000", &tm);
+	struct curl_slist *list = header_add(NULL, date);
+	list = header_add(list, from_header(smtp, pool));
+	list = header_add(list, pool_printf(pool, "To: <%s>", mail->recipient));
+	list = header_add(list, pool_printf(pool, "Subject: %s",
+		smtp_header_value(pool, mail->subject, strlen("Subject: "))));
+	list = header_add(list, pool_printf(pool, "Message-ID: <%s@%s>",
+		mail->message_id, smtp->domain));
+	list = header_add(list, "Auto-Submitted: auto-generated");
+	return list;
+}
+
+/* Line ends as mail has them; the quoted-printable encoder keeps those and encodes single ones. */
+static const char *with_crlf(struct pool *pool, const char *text)
+{
+	struct buf buf;
+	buf_init(&buf, pool);
+	for (; *text; text++) {
+		if (*text == '\r')
+			continue;
+		if (*text == '\n')
+			buf_char(&buf, '\r');
+		buf_char(&buf, *text);
+	}
+	return buf.data;
+}
+
+static void part_add(struct pool *pool, curl_mime *mime, const char *type, const char *text)
+{
+	curl_mimepart *part = curl_mime_addpart(mime);
+	need(part != NULL);
+	need(curl_mime_data(part, with_crlf(pool, text), CURL_ZERO_TERMINATED) == CURLE_OK);
+	need(curl_mime_type(part, type) == CURLE_OK);
+	need(curl_mime_encoder(part, "quoted-printable") == CURLE_OK);
+}
+
+static void options_set(struct smtp *smtp)
+{
+	CURL *curl = smtp->curl;
+	bool need_tls = smtp->user || smtp->ca_file;
+	curl_easy_reset(curl);
+	need(curl_easy_setopt(curl, CURLOPT_URL, smtp->url) == CURLE_OK);
+	need(curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps") == CURLE_OK);
+	need(curl_easy_setopt(curl, CURLOPT_PROXY, "") == CURLE_OK);
+	need(curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L) == CURLE_OK);
+	need(curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS) == CURLE_OK);
+	need(curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)SMTP_SECONDS) == CURLE_OK);
+	need(curl_easy_setopt(curl, CURLOPT_USE_SSL,
+		need_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY) == CURLE_OK);
+	if (smtp->ca_file)
+		need(curl_easy_setopt(curl, CURLOPT_CAINFO, smtp->ca_file) == CURLE_OK);
+	if (smtp->user) {
+		need(curl_easy_setopt(curl, CURLOPT_USERNAME, smtp->user) == CURLE_OK);
+		need(curl_easy_setopt(curl, CURLOPT_PASSWORD, smtp->password) == CURLE_OK);
+	}
+}
+
+static enum outcome perform(struct smtp *smtp)
+{
+	CURLcode code = curl_easy_perform(smtp->curl);
+	if (code == CURLE_OK)
+		return OK;
+	long reply = 0;
+	curl_easy_getinfo(smtp->curl, CURLINFO_RESPONSE_CODE, &reply);
+	/* never the server's own words: they may name the recipient */
+	snprintf(smtp->error, sizeof(smtp->error), "%s (%ld)", curl_easy_strerror(code), reply);
+	return UNAVAILABLE;
+}
+
+enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const char **error_r)
+{
+	*error_r = "address or subject not allowed";
+	if (!text_is_email(mail->recipient) || is_unsafe(mail->subject, ""))
+		return INVALID;
+	struct pool *pool = pool_new();
+	options_set(smtp);
+	CURL *curl = smtp->curl;
+	curl_mime *mime = curl_mime_init(curl);
+	need(mime != NULL);
+	part_add(pool, mime, "text/plain; charset=utf-8", mail->text);
+	part_add(pool, mime, "text/html; charset=utf-8", mail->html);
+	struct curl_slist *headers = headers_make(smtp, pool, mail);
+	headers = header_add(headers, "Content-Type: multipart/alternative");
+	struct curl_slist *recipients = header_add(NULL,
+		pool_printf(pool, "<%s>", mail->recipient));
+	const char *from = pool_printf(pool, "<%s>", smtp->from);
+	need(curl_easy_setopt(curl, CURLOPT_MAIL_FROM, from) == CURLE_OK);
+	need(curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients) == CURLE_OK);
+	need(curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers) == CURLE_OK);
+	need(curl_easy_setopt(curl, CURLOPT_MIMEPOST, mime) == CURLE_OK);
+	enum outcome outcome = perform(smtp);
+	*error_r = smtp->error;
+	curl_easy_reset(curl);
+	curl_mime_free(mime);
+	curl_slist_free_all(headers);
+	curl_slist_free_all(recipients);
+	pool_free(&pool);
+	return outcome;
+}

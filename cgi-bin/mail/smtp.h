@@ -1,0 +1,46 @@
+/*
+ * Sending one mail by SMTP. Settings: smtp_url ("smtp://127.0.0.1:2525",
+ * "smtps://mail.example:465"), smtp_user, smtp_password_file, smtp_ca_file, mail_from ("Name
+ * <address>"). TLS is used where the server offers it and always checked; with smtp_user or
+ * smtp_ca_file set nothing is sent without it.
+ */
+#ifndef BMS_MAIL_SMTP_H
+#define BMS_MAIL_SMTP_H
+
+#include <stdint.h>
+
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "base/settings.h"
+
+#define SMTP_SECONDS 45	/* the longest that sending one mail takes */
+
+struct smtp_mail {
+	const char *message_id;	/* what is before the @ */
+	const char *recipient;
+	const char *subject;
+	const char *text;
+	const char *html;
+};
+
+struct smtp;
+
+/* Keeps its connection from mail to mail. Ends the process when the settings are wrong. */
+struct smtp *smtp_new(const struct settings *settings);
+void smtp_free(struct smtp **smtp);
+
+/*
+ * Sends it. OK (the server took it); INVALID (address or subject with line breaks or brackets:
+ * never sent); UNAVAILABLE. Unless OK, *error_r (at least until the next call) says why, without
+ * personal data.
+ */
+enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const char **error_r);
+
+/*
+ * The value of a header: as it is when it is plain ASCII, else in encoded words (RFC 2047) folded
+ * to lines of at most 76 characters. `first` columns of the first line are taken by the header's
+ * name.
+ */
+char *smtp_header_value(struct pool *pool, const char *text, size_t first);
+
+#endif

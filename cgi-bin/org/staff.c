@@ -1,0 +1,58 @@
+/* Reading staff users and their memberships. */
+#include "org/staff.h"
+
+#include "base/text.h"
+
+#define STAFF_COLUMNS "SELECT id, user_id, CONCAT(first_name, ' ', surname), lang, status FROM staff_user "
+
+static enum outcome take(enum outcome outcome, const struct db_rows *rows, struct staff_user *staff)
+{
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*staff = (struct staff_user){
+		.id = db_cell_int(rows, 0, 0),
+		.user_id = db_cell_text(rows, 0, 1),
+		.name = db_cell_text(rows, 0, 2),
+		.lang = db_cell_text(rows, 0, 3),
+		.active = text_equal(db_cell_text(rows, 0, 4), "active"),
+	};
+	return OK;
+}
+
+enum outcome staff_by_user_id(struct db *db, struct pool *pool, const char *user_id,
+	struct staff_user *staff_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool, STAFF_COLUMNS "WHERE user_id = ?",
+		DB_VALUES(db_str(user_id)), &rows);
+
+	return take(outcome, rows, staff_r);
+}
+
+enum outcome staff_by_id(struct db *db, struct pool *pool, int64_t id, struct staff_user *staff_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool, STAFF_COLUMNS "WHERE id = ?",
+		DB_VALUES(db_int(id)), &rows);
+
+	return take(outcome, rows, staff_r);
+}
+
+enum outcome staff_groups(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT g.name, r.code AS role FROM user_group_member m"
+		" JOIN user_group g ON g.id = m.group_id JOIN base_role r ON r.id = g.role_id"
+		" WHERE m.staff_user_id = ? ORDER BY g.role_id, g.name",
+		DB_VALUES(db_int(id)), rows_r);
+}
+
+enum outcome staff_join_unit(struct db *db, int64_t staff_user_id, int64_t org_unit_id)
+{
+	return db_exec(db,
+		"INSERT IGNORE INTO staff_subject (staff_user_id, subject_kind, subject_id)"
+		" VALUES (?, 'unit', ?)",
+		DB_VALUES(db_int(staff_user_id), db_int(org_unit_id)), NULL);
+}

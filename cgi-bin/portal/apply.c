@@ -1,0 +1,134 @@
+/* What the pages of an application without registering share. */
+#include "portal/apply.h"
+
+#include <string.h>
+
+#include "applicant/attachment.h"
+
+#define KILO 1024
+#define MEGA (1024 * 1024)
+
+static const struct form_field apply_fields[] = {
+	{.name = "salutation", .type = FIELD_CHOICE, .choices = draft_salutations,
+		FORM_AT(struct draft_data, salutation)},
+	{.name = "first_name", .type = FIELD_TEXT, .max = 80, .required = true,
+		.autocomplete = "given-name", FORM_AT(struct draft_data, first_name)},
+	{.name = "surname", .type = FIELD_TEXT, .max = 80, .required = true,
+		.autocomplete = "family-name", FORM_AT(struct draft_data, surname)},
+	{.name = "email", .type = FIELD_EMAIL, .max = 254, .required = true,
+		.autocomplete = "email", FORM_AT(struct draft_data, email)},
+	{.name = "phone", .type = FIELD_TEXT, .max = 40, .autocomplete = "tel",
+		FORM_AT(struct draft_data, phone)},
+	{.name = "street", .type = FIELD_TEXT, .max = 120, .autocomplete = "street-address",
+		FORM_AT(struct draft_data, street)},
+	{.name = "postcode", .type = FIELD_TEXT, .max = 10, .autocomplete = "postal-code",
+		FORM_AT(struct draft_data, postcode)},
+	{.name = "town", .type = FIELD_TEXT, .max = 80, .autocomplete = "address-level2",
+		FORM_AT(struct draft_data, town)},
+	{.name = "available_from", .type = FIELD_DAY, FORM_AT(struct draft_data, available_from)},
+	{.name = "severely_disabled", .type = FIELD_CHOICE, .choices = draft_yes_no,
+		FORM_AT(struct draft_data, severely_disabled)},
+	{.name = "message", .type = FIELD_LONG, .max = 4000, FORM_AT(struct draft_data, message)},
+	{.name = "source", .type = FIELD_CHOICE, .choices = draft_sources,
+		FORM_AT(struct draft_data, source)},
+};
+
+const struct form apply_form = FORM("apply", apply_fields, struct draft_data);
+
+static void step(struct request *req, int place, const char *label, bool current, const char *href)
+{
+	view_text(req, pool_printf(req->pool, "Steps.%d.label", place), label);
+	view_bool(req, pool_printf(req->pool, "Steps.%d.current", place), current);
+	if (!current && href)
+		view_text(req, pool_printf(req->pool, "Steps.%d.href", place), href);
+}
+
+/* Steps of a begun application are links; of one that is not begun or sent they are words. */
+static void view_steps(struct request *req, enum apply_step at, const char *application)
+{
+	static const struct {
+		const char *word;
+		const char *page;
+	} steps[] = {
+		{"apply.step_data", "angaben"},
+		{"apply.step_files", "unterlagen"},
+		{"apply.step_check", "pruefen"},
+		{"apply.step_sent", NULL},
+	};
+	bool open = application && at != APPLY_SENT;
+	for (int i = 0; i < 4; i++) {
+		const char *href = !open || !steps[i].page ? NULL
+			: pool_printf(req->pool, "%s/bewerbung/%s/%s", req->base, application,
+				steps[i].page);
+		step(req, i, view_word(req, steps[i].word), (int)at == i + 1, href);
+	}
+}
+
+void apply_head(struct request *req, enum apply_step at, const char *application, const char *ad,
+	const char *title, const char *authority)
+{
+	view_text(req, "Apply.number", application);
+	view_text(req, "Apply.ad", ad);
+	view_text(req, "Apply.title", title);
+	view_text(req, "Apply.authority", authority);
+	view_steps(req, at, application);
+	view_crumb(req, view_word(req, "title.search"), "/stellen");
+	view_crumb(req, title, pool_printf(req->pool, "/stellen/%s", ad));
+}
+
+enum outcome apply_show(struct request *req, enum apply_step at, struct draft *draft_r)
+{
+	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, draft_r);
+	if (outcome)
+		return outcome == INVALID ? UNAVAILABLE : outcome;
+	if (draft_r->sent && at != APPLY_SENT)
+		return redirect_to(req, "apply_sent_already", "/bewerbung/%s/gesendet",
+			draft_r->number);
+	apply_head(req, at, draft_r->number, draft_r->ad, draft_r->title, draft_r->authority);
+	return OK;
+}
+
+enum outcome apply_sent_already(struct request *req, enum outcome outcome)
+{
+	if (outcome != CONFLICT)
+		return outcome;
+	return redirect_to(req, "apply_sent_already", "/bewerbung/%s/gesendet", req->object.number);
+}
+
+const char *apply_size(const struct request *req, int64_t bytes)
+{
+	if (bytes < MEGA)
+		return pool_printf(req->pool, "%lld KB", (long long)((bytes + KILO - 1) / KILO));
+	long long tenths = (long long)(bytes * 10 / MEGA);
+	if (tenths % 10 == 0)
+		return pool_printf(req->pool, "%lld MB", tenths / 10);
+	return pool_printf(req->pool, "%lld%c%lld MB", tenths / 10,
+		strcmp(req->lang, "en") == 0 ? '.' : ',', tenths % 10);
+}
+
+enum outcome apply_attachments(struct request *req, int64_t application_id)
+{
+	struct db_rows *rows;
+	enum outcome outcome = draft_list_attachments(req->db, req->pool, application_id, &rows);
+	if (outcome)
+		return outcome;
+	view_rows(req, "Attachments", rows);
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *type = view_code(req, "attachment_type", db_cell_text(rows, i, 1));
+		view_text(req, pool_printf(req->pool, "Attachments.%zu.type_label", i), type);
+		view_text(req, pool_printf(req->pool, "Attachments.%zu.size_label", i),
+			apply_size(req, db_cell_int(rows, i, 4)));
+	}
+	return OK;
+}
+
+enum outcome apply_limits(struct request *req)
+{
+	struct limits limits;
+	enum outcome outcome = limits_get(req->db, req->pool, &limits);
+	if (outcome)
+		return outcome;
+	view_int(req, "Apply.max_files", limits.max_files);
+	view_text(req, "Apply.max_size", apply_size(req, limits.max_bytes));
+	return OK;
+}

@@ -1,0 +1,39 @@
+/*
+ * What the pages of "apply without registering" share: begin → documents → check → sent, then the link in the mail. Everything is kept on the server
+ * after each step; the visit's session says whose draft it is (RIGHT_OWN).
+ */
+#ifndef BMS_PORTAL_APPLY_H
+#define BMS_PORTAL_APPLY_H
+
+#include "applicant/draft.h"
+#include "web/page.h"
+
+enum apply_step { APPLY_DATA = 1, APPLY_FILES, APPLY_CHECK, APPLY_SENT };
+
+/* The form "Ihre Angaben"; its input is a struct draft_data. */
+extern const struct form apply_form;
+
+/*
+ * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps and the breadcrumbs. When it is sent already, answers with
+ * a redirect to the page that says so, and draft_r->sent is true: the caller returns OK then.
+ * OK; INVALID (damaged; becomes UNAVAILABLE for the person); other outcomes of draft_get.
+ */
+enum outcome apply_show(struct request *req, enum apply_step step, struct draft *draft_r);
+
+/* Fills what the head of the pages says. */
+void apply_head(struct request *req, enum apply_step step, const char *application, const char *ad,
+	const char *title, const char *authority);
+
+/* After a rule said CONFLICT: the application was sent already, on to the page that says so. Other outcomes are passed on. */
+enum outcome apply_sent_already(struct request *req, enum outcome outcome);
+
+/* Fills Attachments and Attachments.count. OK, UNAVAILABLE. */
+enum outcome apply_attachments(struct request *req, int64_t application_id);
+
+/* Fills Apply.max_files and Apply.max_size. OK, UNAVAILABLE. */
+enum outcome apply_limits(struct request *req);
+
+/* "350 KB", "1,2 MB" */
+const char *apply_size(const struct request *req, int64_t bytes);
+
+#endif

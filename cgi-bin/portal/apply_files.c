@@ -1,0 +1,180 @@
+/* Apply, step 2: attachments. Files that are right are kept even when another one is wrong. */
+#include <string.h>
+
+#include "applicant/answer.h"
+#include "applicant/attachment.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "portal/apply.h"
+#include "portal/pages.h"
+#include "privacy/store.h"
+
+#define FILES_MAX 100 /* in one request; how many an application takes is a setting */
+#define BODY_MAX ((int64_t)60 << 20)
+
+struct files_input {
+	const char *type;
+	struct upload *files;
+	const char *refused;	/* set by save: a line "reason<tab>name" for each file not taken */
+	int64_t kept;
+};
+
+static const struct form_field files_fields[] = {
+	{.name = "type", .type = FIELD_CHOICE, .choices = attachment_types, .required = true,
+		FORM_AT(struct files_input, type)},
+	{.name = "files", .type = FIELD_FILES, .max = FILES_MAX, .required = true,
+		FORM_AT(struct files_input, files)},
+};
+
+static const struct form files_form = FORM("apply_files", files_fields, struct files_input);
+static const struct form remove_form = {.name = "apply_remove"};
+
+static void show_refused(struct request *req, const char *lines)
+{
+	for (int place = 0; !text_empty(lines); place++) {
+		size_t reason = strcspn(lines, "\t"), end = strcspn(lines, "\n");
+		if (reason >= end)
+			return;
+		const char *code = pool_strndup(req->pool, lines, reason);
+		view_text(req, pool_printf(req->pool, "Refused.%d.reason", place),
+			view_code(req, "problem", code));
+		view_text(req, pool_printf(req->pool, "Refused.%d.name", place),
+			pool_strndup(req->pool, lines + reason + 1, end - reason - 1));
+		lines += end + (lines[end] == '\n');
+	}
+}
+
+/* After a POST of which nothing was taken the lines are in the input, after the redirect in the
+ * draft's note. */
+static enum outcome find_refused(struct request *req, const char **lines_r)
+{
+	const struct files_input *input = req->input;
+	*lines_r = input ? input->refused : NULL;
+	if (input || !request_query(req, "abgelehnt"))
+		return OK;
+	view_bool(req, "Apply.kept", true);
+	uint8_t key[32];
+	enum outcome outcome = store_key(req->db, req->object.id, key);
+	return outcome ? outcome
+		: answer_note(req->db, req->pool, req->object.id, key, lines_r);
+}
+
+static enum outcome show(struct request *req)
+{
+	struct draft draft;
+	const char *refused;
+	enum outcome outcome = apply_show(req, APPLY_FILES, &draft);
+	if (outcome || draft.sent)
+		return outcome;
+	form_show(req, &files_form, req->path, NULL);
+	form_show(req, &remove_form, req->path, NULL);
+	outcome = find_refused(req, &refused);
+	if (outcome)
+		return outcome;
+	show_refused(req, refused);
+	outcome = apply_attachments(req, draft.id);
+	return outcome ? outcome : apply_limits(req);
+}
+
+struct reading {
+	const struct request *req;
+	const struct upload *upload;
+};
+
+static enum outcome read_upload(void *context, int64_t at, void *bytes_r, size_t length)
+{
+	const struct reading *reading = context;
+	return upload_read(reading->req, reading->upload, at, bytes_r, length);
+}
+
+static enum outcome add(struct request *req, const struct upload *upload, const char **problem_r)
+{
+	const struct files_input *input = req->input;
+	struct attachment_file file = {
+		.type = input->type,
+		.name = upload->name,
+		.mime = upload->mime,
+		.size = upload->size,
+	};
+	struct reading reading = {req, upload};
+	return attachment_add(req->db, req->pool, &req->principal, req->object.id, &file,
+		read_upload, &reading, problem_r);
+}
+
+/* Adds what is right; the others are noted in the input. */
+static enum outcome add_all(struct request *req)
+{
+	struct files_input *input = req->input;
+	struct buf refused;
+	buf_init(&refused, req->pool);
+	input->kept = 0;
+	for (const struct upload *upload = input->files; upload; upload = upload->next) {
+		const char *reason;
+		enum outcome outcome = add(req, upload, &reason);
+		if (outcome == INVALID)
+			buf_printf(&refused, "%s\t%s\n", reason, upload->name);
+		else if (outcome)
+			return outcome;
+		else
+			input->kept++;
+	}
+	input->refused = refused.data;
+	return OK;
+}
+
+/* Some were taken, others not: the page after the redirect names them. */
+static enum outcome save_partly(struct request *req)
+{
+	const struct files_input *input = req->input;
+	uint8_t key[32];
+	enum outcome outcome = store_key(req->db, req->object.id, key);
+	if (!outcome)
+		outcome = answer_set(req->db, req->pool, req->object.id, key, ANSWER_NOTE,
+			input->refused);
+	if (outcome)
+		return outcome;
+	return redirect_to(req, NULL, "/bewerbung/%s/unterlagen?abgelehnt=1", req->object.number);
+}
+
+static enum outcome save(struct request *req)
+{
+	const struct files_input *input = req->input;
+	enum outcome outcome = add_all(req);
+	if (outcome)
+		return apply_sent_already(req, outcome);
+	if (!text_empty(input->refused) && input->kept)
+		return save_partly(req);
+	if (!text_empty(input->refused)) {
+		form_problem(req, "files", "files_refused");
+		return INVALID;
+	}
+	return redirect_to(req, "attachments_added", "/bewerbung/%s/unterlagen",
+		req->object.number);
+}
+
+static enum outcome save_remove(struct request *req)
+{
+	enum outcome outcome = attachment_remove(req->db, req->pool, &req->principal,
+		req->object.id, request_path_int(req, "attachment"));
+	if (outcome && outcome != NOT_FOUND)	/* not found: removed already, as wished */
+		return apply_sent_already(req, outcome);
+	return redirect_to(req, "attachment_removed", "/bewerbung/%s/unterlagen",
+		req->object.number);
+}
+
+const struct page page_apply_files = {
+	.path = "/bewerbung/{application}/unterlagen",
+	.right = RIGHT_OWN,
+	.form = &files_form,
+	.view = "portal/apply_files.cs",
+	.title = "apply_files",
+	.show = show,
+	.save = save,
+	.body = BODY_MAX,
+};
+
+const struct page page_apply_file_remove = {
+	.path = "/bewerbung/{application}/unterlagen/{attachment}/entfernen",
+	.right = RIGHT_OWN,
+	.save = save_remove,
+};

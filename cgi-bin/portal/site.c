@@ -1,0 +1,54 @@
+/* What the portal's pages share: which portal this is, lists of ads, whole addresses. */
+#include "portal/site.h"
+
+#include "base/log.h"
+#include "base/text.h"
+#include "web/fragment.h"
+
+static bool internal;
+
+bool portal_internal(void)
+{
+	return internal;
+}
+
+void portal_init(const struct settings *settings)
+{
+	const char *portal = settings_text(settings, "portal", "external");
+	internal = text_equal(portal, "internal");
+	if (!internal && !text_equal(portal, "external"))
+		log_fatal("settings", "name=portal reason=not_external_or_internal");
+}
+
+static enum outcome ads_fill(struct request *req, void *context)
+{
+	const struct public_ad_result *result = context;
+	struct db_rows *ads;
+	enum outcome outcome = public_ad_list(req->db, req->pool, result->ads, result->count, &ads);
+	if (outcome)
+		return outcome;
+	view_rows(req, "Ads", ads);
+	for (size_t i = 0; i < ads->count; i++)
+		view_text(req, pool_printf(req->pool, "Ads.%zu.working_time_label", i),
+			view_code(req, "working_time", public_ad_text(ads, i, "working_time")));
+	return OK;
+}
+
+enum outcome portal_ads(struct request *req, const struct public_ad_result *result)
+{
+	if (result->count == 0)
+		return OK;
+	struct public_ad_result shown = *result;
+	struct buf key;
+	buf_init(&key, req->pool);
+	for (size_t i = 0; i < result->count; i++) {
+		fragment_key_int(&key, result->ads[i].id);
+		fragment_key_int(&key, result->ads[i].version);
+	}
+	return fragment_show(req, "Ads_html", "portal/ads.cs", &key, ads_fill, &shown);
+}
+
+char *portal_url(const struct request *req, const char *path)
+{
+	return pool_printf(req->pool, "%s%s", settings_text(req->settings, "base_url", ""), path);
+}

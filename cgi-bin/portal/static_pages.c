@@ -1,0 +1,50 @@
+/* Pages of the footer (POR-12): their texts are in their templates, in both languages. */
+#include "portal/pages.h"
+
+#define KEPT 60	/* seconds in the web server's cache: they change with a release */
+
+static enum outcome show(struct request *req)
+{
+	response_cache(req, KEPT);
+	return OK;
+}
+
+const struct page page_privacy = {
+	.path = "/datenschutz",
+	.right = RIGHT_PUBLIC,
+	.view = "portal/privacy.cs",
+	.title = "privacy",
+	.show = show,
+};
+
+const struct page page_imprint = {
+	.path = "/impressum",
+	.right = RIGHT_PUBLIC,
+	.view = "portal/imprint.cs",
+	.title = "imprint",
+	.show = show,
+};
+
+const struct page page_accessibility = {
+	.path = "/barrierefreiheit",
+	.right = RIGHT_PUBLIC,
+	.view = "portal/accessibility.cs",
+	.title = "accessibility",
+	.show = show,
+};
+
+const struct page page_easy = {
+	.path = "/leichte-sprache",
+	.right = RIGHT_PUBLIC,
+	.view = "portal/easy.cs",
+	.title = "easy",
+	.show = show,
+};
+
+const struct page page_contact = {
+	.path = "/kontakt",
+	.right = RIGHT_PUBLIC,
+	.view = "portal/contact.cs",
+	.title = "contact",
+	.show = show,
+};

@@ -1,0 +1,56 @@
+/*
+ * The file store: contents of attachments, encrypted with a key per application (RET-54). Keys lie in a database of their own, wrapped by the
+ * master key from a file. A file is written to a temporary name, synced, renamed, its folder synced: what store_put reported is on disk.
+ *
+ * A stored file is a sequence of sealed chunks of 64 KiB; each is bound to the file's id, its place and whether it is the last, so
+ * that a cut, swapped or foreign chunk is found when it is read.
+ */
+#ifndef BMS_PRIVACY_STORE_H
+#define BMS_PRIVACY_STORE_H
+
+#include <stdint.h>
+
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/* Sets the folder and the master key; each program calls it once at start. */
+void store_init(const char *directory, const uint8_t master[32]);
+
+/* Makes and keeps the key of an application; inside a transaction. OK, CONFLICT (has one), UNAVAILABLE. */
+enum outcome store_key_new(struct db *db, int64_t application_id);
+
+/* The application's key. OK; GONE (destroyed, or never made); UNAVAILABLE. */
+enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32]);
+
+/* Destroys it: everything sealed with it is unreadable from now on. Inside a transaction. OK, UNAVAILABLE. */
+enum outcome store_key_destroy(struct db *db, int64_t application_id);
+
+/* Gives the bytes from `at`; returns OK or what went wrong. */
+typedef enum outcome store_source(void *context, int64_t at, void *bytes_r, size_t length);
+
+/*
+ * Stores `size` bytes; *file_id_r (in the pool) names them from now on, sha256_r is of the plain bytes. Not part of a transaction: when the
+ * row that names the file is never committed, the sweeper removes it. OK; UNAVAILABLE (disk full, folder away; nothing is left behind).
+ */
+enum outcome store_put(struct pool *pool, const uint8_t key[32], store_source *source, void *context, int64_t size, const char **file_id_r, uint8_t sha256_r[32]);
+
+/* Reads a stored file, chunk by chunk, into `sink`. OK; GONE (no such file); UNAVAILABLE (cannot be read); INVALID (damaged, or another key); what sink returned. */
+typedef enum outcome store_sink(void *context, const void *bytes, size_t length);
+enum outcome store_get(const char *file_id, const uint8_t key[32], store_sink *sink, void *context);
+
+/* Seals a short text (a form's answer) with the application's key; `what` ties it to its place, e.g. "answer:42:phone". */
+const void *store_seal(struct pool *pool, const uint8_t key[32], const char *what, const char *text, size_t *length_r);
+
+/* Opens it; NULL when key or place is wrong. */
+const char *store_unseal(struct pool *pool, const uint8_t key[32], const char *what, const void *sealed, size_t length);
+
+/*
+ * Removes files no attachment names and temporary files, both only when older than `age` seconds. *removed_r files. OK, UNAVAILABLE.
+ */
+enum outcome store_sweep(struct db *db, int64_t age, int64_t *removed_r);
+
+/* Health: can a file be written here? OK, UNAVAILABLE. */
+enum outcome store_check(void);
+
+#endif

@@ -1,0 +1,85 @@
+/* Keys of applications, wrapped by the master key, and short texts sealed with them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/crypto.h"
+#include "base/log.h"
+#include "privacy/store_private.h"
+
+#define WRAPPED_SIZE (CRYPTO_KEY_SIZE + CRYPTO_SEAL_EXTRA)
+#define PLACE_SIZE 32
+
+/* Ties a wrapped key to its application. */
+static const char *key_place(int64_t application_id, char place[PLACE_SIZE])
+{
+	snprintf(place, PLACE_SIZE, "key:%lld", (long long)application_id);
+	return place;
+}
+
+enum outcome store_key_new(struct db *db, int64_t application_id)
+{
+	uint8_t key[CRYPTO_KEY_SIZE];
+	uint8_t wrapped[WRAPPED_SIZE];
+	char place[PLACE_SIZE];
+	crypto_random(key, sizeof(key));
+	key_place(application_id, place);
+	crypto_seal(store_master(), place, key, sizeof(key), wrapped);
+	explicit_bzero(key, sizeof(key));
+	struct pool *pool = pool_new();
+	enum outcome outcome = db_exec(db, "INSERT INTO bms_keys.application_key"
+		" (application_id, wrapped, created_at) VALUES (?, ?, ?)",
+		DB_VALUES(db_int(application_id), db_bytes(wrapped, sizeof(wrapped)),
+			db_str(clock_sql(pool, clock_now()))), NULL);
+	pool_free(&pool);
+	return outcome;
+}
+
+enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32])
+{
+	struct pool *pool = pool_new();
+	struct db_rows *rows;
+	char place[PLACE_SIZE];
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT wrapped FROM bms_keys.application_key WHERE application_id = ?",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (outcome == OK && rows->count == 0)
+		outcome = GONE;
+	if (outcome == OK) {
+		const struct db_cell *wrapped = db_cell(rows, 0, 0);
+		if (wrapped->length != WRAPPED_SIZE
+			|| !crypto_open(store_master(), key_place(application_id, place),
+				wrapped->bytes, wrapped->length, key_r)) {
+			log_error("store", "reason=key_not_opened application=%lld",
+				(long long)application_id);
+			outcome = UNAVAILABLE;
+		}
+	}
+	pool_free(&pool);
+	return outcome;
+}
+
+enum outcome store_key_destroy(struct db *db, int64_t application_id)
+{
+	return db_exec(db, "DELETE FROM bms_keys.application_key WHERE application_id = ?",
+		DB_VALUES(db_int(application_id)), NULL);
+}
+
+const void *store_seal(struct pool *pool, const uint8_t key[32], const char *what,
+	const char *text, size_t *length_r)
+{
+	size_t length = strlen(text);
+	uint8_t *sealed = pool_alloc(pool, length + CRYPTO_SEAL_EXTRA);
+	crypto_seal(key, what, text, length, sealed);
+	*length_r = length + CRYPTO_SEAL_EXTRA;
+	return sealed;
+}
+
+const char *store_unseal(struct pool *pool, const uint8_t key[32], const char *what,
+	const void *sealed, size_t length)
+{
+	if (!sealed || length < CRYPTO_SEAL_EXTRA)
+		return NULL;
+	char *text = pool_alloc(pool, length - CRYPTO_SEAL_EXTRA + 1);
+	return crypto_open(key, what, sealed, length, (uint8_t *)text) ? text : NULL;
+}

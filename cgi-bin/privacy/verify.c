@@ -1,0 +1,121 @@
+/* Checking the chains of history and audit, from the first line to the last, a batch at a time. */
+#include <string.h>
+
+#include "privacy/chain.h"
+#include "privacy/history.h"
+
+#define BATCH "1000"
+
+/* Columns of both readings below. */
+enum { ID, OBJECT_KIND, OBJECT_ID, ACTOR_KIND, ACTOR_ID, SEQ, AT, ACTION, DETAIL, HASH, CHAIN };
+#define COLUMNS "id, object_kind, object_id, CAST(actor_kind AS CHAR), actor_id, seq, at, action," \
+	" detail, hash, "
+
+/* Where the walk through a table is: the last line read, in the order of the chains. */
+struct walk {
+	const char *table;
+	int64_t chain_kind;	/* object_kind, or the number of actor_kind */
+	int64_t chain_id;
+	int64_t seq;
+	uint8_t hash[CRYPTO_KEY_SIZE];
+	struct history_break *found;
+};
+
+/* The lines after (kind, id, seq) in the index's order; so written, the server sees its ranges. */
+#define AFTER(kind, id) \
+	" WHERE (" kind " = ? AND " id " = ? AND seq > ?)" \
+	" OR (" kind " = ? AND " id " > ?) OR " kind " > ?" \
+	" ORDER BY " kind ", " id ", seq LIMIT " BATCH
+#define AFTER_VALUES(walk) DB_VALUES( \
+	db_int((walk)->chain_kind), db_int((walk)->chain_id), db_int((walk)->seq), \
+	db_int((walk)->chain_kind), db_int((walk)->chain_id), db_int((walk)->chain_kind))
+
+static enum outcome read_history(struct db *db, struct pool *pool, const struct walk *walk,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool, "SELECT " COLUMNS "object_kind"
+		" FROM history FORCE INDEX (history_chain)" AFTER("object_kind", "object_id"),
+		AFTER_VALUES(walk), rows_r);
+}
+
+/* An ENUM compared with a number is its place in the list, which is also its order in the index. */
+static enum outcome read_audit(struct db *db, struct pool *pool, const struct walk *walk,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool, "SELECT " COLUMNS "actor_kind + 0"
+		" FROM audit FORCE INDEX (audit_chain)" AFTER("actor_kind", "actor_id"),
+		AFTER_VALUES(walk), rows_r);
+}
+
+static const char *text_of(const struct db_rows *rows, size_t row, size_t column)
+{
+	const char *text = db_cell_text(rows, row, column);
+	return text ? text : "";
+}
+
+static void line_check(struct walk *walk, const struct db_rows *rows, size_t i)
+{
+	int64_t chain_kind = db_cell_int(rows, i, CHAIN);
+	int64_t chain_id = db_cell_int(rows, i, walk->table[0] == 'h' ? OBJECT_ID : ACTOR_ID);
+	struct chain_line line = {
+		.table = walk->table,
+		.object_kind = db_cell_int(rows, i, OBJECT_KIND),
+		.object_id = db_cell_int(rows, i, OBJECT_ID),
+		.actor_kind = text_of(rows, i, ACTOR_KIND),
+		.actor_id = db_cell_int(rows, i, ACTOR_ID),
+		.seq = db_cell_int(rows, i, SEQ),
+		.at = text_of(rows, i, AT),
+		.action = text_of(rows, i, ACTION),
+		.detail = text_of(rows, i, DETAIL),
+	};
+	if (chain_kind != walk->chain_kind || chain_id != walk->chain_id) {
+		walk->chain_kind = chain_kind;
+		walk->chain_id = chain_id;
+		walk->seq = 0;
+		memset(walk->hash, 0, sizeof(walk->hash));
+	}
+	const struct db_cell *cell = db_cell(rows, i, HASH);
+	uint8_t hash[CRYPTO_KEY_SIZE];
+	chain_hash(walk->hash, &line, hash);
+	walk->found->lines++;
+	if (line.seq != walk->seq + 1)
+		walk->found->what = "gap";
+	else if (cell->length != sizeof(hash) || !crypto_equal(cell->bytes, hash, sizeof(hash)))
+		walk->found->what = "hash";
+	if (walk->found->what) {
+		walk->found->table = walk->table;
+		walk->found->id = db_cell_int(rows, i, ID);
+	}
+	walk->seq = line.seq;
+	memcpy(walk->hash, hash, sizeof(hash));
+}
+
+static enum outcome table_check(struct db *db, struct walk *walk,
+	enum outcome (*read)(struct db *, struct pool *, const struct walk *, struct db_rows **))
+{
+	struct pool *pool = pool_new();
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+	do {
+		pool_clear(pool);
+		outcome = read(db, pool, walk, &rows);
+		for (size_t i = 0; outcome == OK && i < rows->count && !walk->found->what; i++)
+			line_check(walk, rows, i);
+	} while (outcome == OK && rows->count > 0 && !walk->found->what);
+	pool_free(&pool);
+	return outcome;
+}
+
+enum outcome history_verify(struct db *db, struct history_break *break_r)
+{
+	struct walk history = {.table = "history", .found = break_r};
+	struct walk audit = {.table = "audit", .found = break_r};
+	history.chain_kind = INT8_MIN;
+	audit.chain_kind = -1;
+	history.chain_id = audit.chain_id = INT64_MIN;
+	*break_r = (struct history_break){0};
+	enum outcome outcome = table_check(db, &history, read_history);
+	if (outcome == OK && !break_r->what)
+		outcome = table_check(db, &audit, read_audit);
+	return outcome;
+}

@@ -1,0 +1,263 @@
+/* Creating, changing and reading job ads. */
+#include "recruiting/jobad.h"
+
+#include "access/access.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "db/number.h"
+#include "privacy/history.h"
+#include "recruiting/publication.h"
+#include "recruiting/vacancy.h"
+
+#define TEXT_COLUMNS_SET \
+	"title = ?, teaser = ?, audience = ?, about_us = ?, tasks = ?, mandatory = ?, desirable = ?," \
+	" offer = ?, contact = ?, notes = ?, valid_from = ?, valid_to = ?"
+#define TEXT_VALUES(i) \
+	db_str((i)->title), db_str((i)->teaser), db_str((i)->audience), db_str((i)->about_us), \
+	db_str((i)->tasks), db_str((i)->mandatory), db_str((i)->desirable), db_str((i)->offer), \
+	db_str((i)->contact), db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to)
+
+enum outcome jobad_propose(struct db *db, struct pool *pool, int64_t vacancy_id,
+	struct jobad_input *input_r)
+{
+	struct vacancy vacancy;
+	const char *today = clock_today(pool);
+	enum outcome outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
+
+	if (outcome)
+		return outcome;
+	*input_r = (struct jobad_input){
+		.title = vacancy.data.title,
+		.audience = "external",
+		.tasks = vacancy.data.tasks,
+		.mandatory = vacancy.data.requirements,
+		.notes = "Wir fördern die Gleichstellung aller Geschlechter. Schwerbehinderte und ihnen"
+			" gleichgestellte Menschen werden bei gleicher Eignung bevorzugt.",
+		.valid_from = today,
+		.valid_to = day_add(pool, today, 28),
+	};
+	return OK;
+}
+
+static enum outcome check(const struct jobad_input *input, struct problems *problems)
+{
+	if (input->valid_from && input->valid_to &&
+	    day_number(input->valid_to) < day_number(input->valid_from))
+		problem_add(problems, "valid_to", "before_start");
+	return problems_any(problems) ? INVALID : OK;
+}
+
+enum outcome jobad_create(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const struct jobad_input *input, struct problems *problems,
+	const char **number_r)
+{
+	const char *now = clock_sql(pool, clock_now());
+	int64_t id;
+	enum outcome outcome;
+
+	if ((outcome = check(input, problems)) || (outcome = number_next(db, pool, "S", number_r)))
+		return outcome;
+	outcome = db_exec(db,
+		"INSERT INTO jobad SET number = ?, vacancy_id = ?, created_at = ?, created_by = ?,"
+		" changed_at = ?, changed_by = ?, " TEXT_COLUMNS_SET,
+		DB_VALUES(db_str(*number_r), db_int(vacancy_id), db_str(now), db_id(who->id),
+			db_str(now), db_id(who->id), TEXT_VALUES(input)), NULL);
+	if (outcome)
+		return outcome;
+	id = db_inserted_id(db);
+	if ((outcome = history_add(db, who, OBJECT_JOBAD, id, "created", NULL)))
+		return outcome;
+	return history_add(db, who, OBJECT_VACANCY, vacancy_id, "jobad_created", *number_r);
+}
+
+static const char *differences(struct pool *pool, const struct jobad_input *a,
+	const struct jobad_input *b)
+{
+	const struct {
+		const char *name, *old, *new;
+	} fields[] = {
+		{"title", a->title, b->title}, {"teaser", a->teaser, b->teaser},
+		{"audience", a->audience, b->audience}, {"about_us", a->about_us, b->about_us},
+		{"tasks", a->tasks, b->tasks}, {"mandatory", a->mandatory, b->mandatory},
+		{"desirable", a->desirable, b->desirable}, {"offer", a->offer, b->offer},
+		{"contact", a->contact, b->contact}, {"notes", a->notes, b->notes},
+		{"valid_from", a->valid_from, b->valid_from}, {"valid_to", a->valid_to, b->valid_to},
+	};
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		if (!text_equal(fields[i].old ? fields[i].old : "", fields[i].new ? fields[i].new : ""))
+			buf_printf(&buf, "%s%s", buf.length ? "," : "", fields[i].name);
+	return buf.data;
+}
+
+/* What an ad needs before the public sees it. */
+static void check_complete(struct pool *pool, const struct jobad_input *input,
+	struct problems *problems)
+{
+	if (text_empty(input->teaser))
+		problem_add(problems, "teaser", "required");
+	if (text_empty(input->tasks))
+		problem_add(problems, "tasks", "required");
+	if (text_empty(input->mandatory))
+		problem_add(problems, "mandatory", "required");
+	if (text_empty(input->valid_from))
+		problem_add(problems, "valid_from", "required");
+	if (text_empty(input->valid_to))
+		problem_add(problems, "valid_to", "required");
+	else if (day_number(input->valid_to) < day_number(clock_today(pool)))
+		problem_add(problems, "valid_to", "day_past");
+}
+
+enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct jobad_input *input, struct problems *problems)
+{
+	struct jobad before;
+	const char *fields;
+	int64_t changed = 0;
+	bool published;
+	enum outcome outcome = jobad_get(db, pool, id, &before);
+
+	if (outcome)
+		return outcome;
+	published = text_equal(before.status, "veroeffentlicht");
+	if (published)
+		check_complete(pool, input, problems);
+	if ((outcome = check(input, problems)))
+		return outcome;
+	fields = differences(pool, &before.data, input);
+	if (text_empty(fields) && input->version == before.version)
+		return OK;
+	outcome = db_exec(db,
+		"UPDATE jobad SET version = version + 1, changed_at = ?, changed_by = ?, "
+		TEXT_COLUMNS_SET " WHERE id = ? AND version = ?",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), TEXT_VALUES(input),
+			db_int(id), db_int(input->version)), &changed);
+	if (outcome)
+		return outcome;
+	if (changed == 0) {
+		problem_add(problems, "", "changed_meanwhile");
+		return CONFLICT;
+	}
+	if (published && (outcome = publication_write(db, pool, id)))
+		return outcome;
+	return history_add(db, who, OBJECT_JOBAD, id, "changed", fields);
+}
+
+enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r)
+{
+	struct db_rows *r = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT j.id, j.vacancy_id, j.number, j.status, v.number, v.title, a.name, j.changed_at,"
+		" j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks, j.mandatory,"
+		" j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to FROM jobad j"
+		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
+		" WHERE j.id = ?", DB_VALUES(db_int(id)), &r);
+
+	if (outcome)
+		return outcome;
+	if (r->count == 0)
+		return NOT_FOUND;
+	*jobad_r = (struct jobad){
+		.id = db_cell_int(r, 0, 0), .vacancy_id = db_cell_int(r, 0, 1),
+		.number = db_cell_text(r, 0, 2), .status = db_cell_text(r, 0, 3),
+		.vacancy_number = db_cell_text(r, 0, 4), .vacancy_title = db_cell_text(r, 0, 5),
+		.authority = db_cell_text(r, 0, 6), .changed_at = db_cell_text(r, 0, 7),
+		.version = db_cell_int(r, 0, 8),
+		.data = {
+			.title = db_cell_text(r, 0, 9), .teaser = db_cell_text(r, 0, 10),
+			.audience = db_cell_text(r, 0, 11), .about_us = db_cell_text(r, 0, 12),
+			.tasks = db_cell_text(r, 0, 13), .mandatory = db_cell_text(r, 0, 14),
+			.desirable = db_cell_text(r, 0, 15), .offer = db_cell_text(r, 0, 16),
+			.contact = db_cell_text(r, 0, 17), .notes = db_cell_text(r, 0, 18),
+			.valid_from = db_cell_text(r, 0, 19), .valid_to = db_cell_text(r, 0, 20),
+			.version = db_cell_int(r, 0, 8),
+		},
+	};
+	return OK;
+}
+
+enum outcome jobad_list(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT j.number, j.title, j.status, j.audience, j.valid_from, j.valid_to FROM jobad j"
+		" WHERE j.vacancy_id = ? AND " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
+		" ORDER BY j.id", DB_VALUES(db_int(vacancy_id),
+			ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW)), rows_r);
+}
+
+enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct principal *who,
+	const char *statuses, int64_t limit, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT j.number, j.title, j.status, a.short_name AS authority, j.valid_to FROM jobad j"
+		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
+		" WHERE " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
+		" AND (? = '' OR FIND_IN_SET(j.status, ?)) ORDER BY j.changed_at DESC, j.id DESC LIMIT ?",
+		DB_VALUES(ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW), db_str(statuses),
+			db_str(statuses), db_int(limit)), rows_r);
+}
+
+static enum outcome set_status(struct db *db, struct pool *pool, const struct principal *who,
+	const struct jobad *jobad, const char *to)
+{
+	int64_t changed = 0;
+	enum outcome outcome = db_exec(db,
+		"UPDATE jobad SET status = ?, version = version + 1, changed_at = ?, changed_by = ?"
+		" WHERE id = ? AND status = ?",
+		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_id(who->id),
+			db_int(jobad->id), db_str(jobad->status)), &changed);
+
+	if (outcome)
+		return outcome;
+	if (changed == 0)
+		return CONFLICT;
+	return history_add(db, who, OBJECT_JOBAD, jobad->id, "status",
+		pool_printf(pool, "%s>%s", jobad->status, to));
+}
+
+enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems)
+{
+	struct jobad jobad;
+	struct vacancy vacancy;
+	enum outcome outcome;
+
+	if ((outcome = jobad_get(db, pool, id, &jobad)) ||
+	    (outcome = vacancy_get(db, pool, jobad.vacancy_id, &vacancy)))
+		return outcome;
+	if (!text_equal(jobad.status, "entwurf") && !text_equal(jobad.status, "freigegeben") &&
+	    !text_equal(jobad.status, "inaktiv") && !text_equal(jobad.status, "abgelaufen"))
+		problem_add(problems, "", "step");
+	if (!text_equal(vacancy.status, "entwurf") && !text_equal(vacancy.status, "aktiv"))
+		problem_add(problems, "", "vacancy_not_active");
+	check_complete(pool, &jobad.data, problems);
+	if (problems_any(problems))
+		return INVALID;
+	if ((outcome = set_status(db, pool, who, &jobad, "veroeffentlicht")))
+		return outcome;
+	if (text_equal(vacancy.status, "entwurf") &&
+	    (outcome = vacancy_set_status(db, pool, who, vacancy.id, "aktiv", problems)))
+		return outcome;
+	return publication_write(db, pool, id);
+}
+
+enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems)
+{
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, pool, id, &jobad);
+
+	if (outcome)
+		return outcome;
+	if (!text_equal(jobad.status, "veroeffentlicht")) {
+		problem_add(problems, "", "step");
+		return INVALID;
+	}
+	if ((outcome = set_status(db, pool, who, &jobad, "inaktiv")))
+		return outcome;
+	return publication_remove(db, pool, id);
+}

@@ -1,0 +1,59 @@
+/* Job ads: the published text of a vacancy (OBJ-05, PRO-03, PRO-06). */
+#ifndef BMS_RECRUITING_JOBAD_H
+#define BMS_RECRUITING_JOBAD_H
+
+#include <stdint.h>
+
+#include "access/access.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "base/problems.h"
+#include "db/db.h"
+
+/* What a person can enter; sections are Markdown. */
+struct jobad_input {
+	const char *title;
+	const char *teaser;
+	const char *audience;	/* internal, external, both */
+	const char *about_us, *tasks, *mandatory, *desirable, *offer, *contact, *notes;
+	const char *valid_from, *valid_to;
+	int64_t version;
+};
+
+struct jobad {
+	int64_t id, vacancy_id;
+	const char *number, *status;
+	const char *vacancy_number, *vacancy_title, *authority;
+	const char *changed_at;
+	int64_t version;
+	struct jobad_input data;
+};
+
+/* A first text made from the vacancy: title, tasks, requirements and the usual closing sections. Nothing is saved. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome jobad_propose(struct db *db, struct pool *pool, int64_t vacancy_id, struct jobad_input *input_r);
+
+/* Creates one for a vacancy; inside a transaction. OK, INVALID (problems), UNAVAILABLE. */
+enum outcome jobad_create(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, const struct jobad_input *input, struct problems *problems, const char **number_r);
+
+/* Changes it; a published ad is published anew with the change. Inside a transaction. OK; INVALID; CONFLICT (changed meanwhile; a problem says so); UNAVAILABLE. */
+enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const struct jobad_input *input, struct problems *problems);
+
+/* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
+enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r);
+
+/* The ads of a vacancy this person may see: columns number, title, status, audience, valid_from, valid_to. OK, UNAVAILABLE. */
+enum outcome jobad_list(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, struct db_rows **rows_r);
+
+/* The ads this person may see in one of these statuses (comma list; "" for all), last changed first: number, title, status, authority, valid_to. OK, UNAVAILABLE. */
+enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct principal *who, const char *statuses, int64_t limit, struct db_rows **rows_r);
+
+/*
+ * Puts it on the portals from valid_from to the end of valid_to; a vacancy still in draft becomes active. Inside a transaction.
+ * OK; INVALID (something is missing: problems name the fields; or the ad or vacancy is in a status without this step); UNAVAILABLE.
+ */
+enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct problems *problems);
+
+/* Takes it off the portals; its address says so from then on. Inside a transaction. OK, INVALID (is not published), UNAVAILABLE. */
+enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct problems *problems);
+
+#endif

@@ -1,0 +1,206 @@
+/* Creating, changing and reading vacancies. */
+#include "recruiting/vacancy.h"
+
+#include "access/reach.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "db/number.h"
+#include "org/unit.h"
+#include "privacy/history.h"
+#include "recruiting/grade.h"
+#include "recruiting/project.h"
+
+#define COMMON_COLUMNS_SET \
+	"title = ?, unit_id = ?, post_number = ?, post_kind = ?, field = ?, pay_grade = ?," \
+	" working_time = ?, hours = ?, limited_until = ?, posts = ?, starts_on = ?, tasks = ?," \
+	" requirements = ?"
+#define COMMON_VALUES(input, unit) \
+	db_str((input)->title), db_id(unit), db_str((input)->post_number), \
+	db_str((input)->post_kind), db_str((input)->field), db_str((input)->pay_grade), \
+	db_str((input)->working_time), db_str((input)->hours), db_str((input)->limited_until), \
+	db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
+	db_str((input)->requirements)
+
+/* Checks what only the rules can know; *unit_r gets the id of the chosen unit or 0. */
+static enum outcome check(struct db *db, struct pool *pool, const struct vacancy_input *input,
+	int64_t authority_id, struct problems *problems, int64_t *unit_r)
+{
+	enum outcome outcome = OK;
+
+	*unit_r = 0;
+	if (!text_empty(input->unit)) {
+		if (!text_to_int(input->unit, 1, INT64_MAX, unit_r))
+			outcome = INVALID;
+		else
+			outcome = unit_belongs(db, *unit_r, authority_id);
+		if (outcome == INVALID)
+			problem_add(problems, "unit", "choice");
+		else if (outcome)
+			return outcome;
+	}
+	if (!grade_valid(input->pay_grade))
+		problem_add(problems, "pay_grade", "pay_grade");
+	if (input->limited_until && day_number(input->limited_until) < day_number(clock_today(pool)))
+		problem_add(problems, "limited_until", "day_past");
+	if (input->starts_on && input->limited_until &&
+	    day_number(input->limited_until) <= day_number(input->starts_on))
+		problem_add(problems, "limited_until", "before_start");
+	return problems_any(problems) ? INVALID : OK;
+}
+
+enum outcome vacancy_create(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t project_id, const struct vacancy_input *input, struct problems *problems,
+	const char **number_r)
+{
+	const char *now = clock_sql(pool, clock_now());
+	struct project project;
+	int64_t unit, id;
+	enum outcome outcome;
+
+	if ((outcome = project_get(db, pool, project_id, &project)) ||
+	    (outcome = check(db, pool, input, project.authority_id, problems, &unit)) ||
+	    (outcome = number_next(db, pool, "V", number_r)))
+		return outcome;
+	outcome = db_exec(db,
+		"INSERT INTO vacancy SET number = ?, project_id = ?, authority_id = ?, owner_id = ?,"
+		" created_at = ?, created_by = ?, changed_at = ?, changed_by = ?, " COMMON_COLUMNS_SET,
+		DB_VALUES(db_str(*number_r), db_int(project_id), db_int(project.authority_id),
+			db_int(who->id), db_str(now), db_int(who->id), db_str(now), db_int(who->id),
+			COMMON_VALUES(input, unit)), NULL);
+	if (outcome)
+		return outcome;
+	id = db_inserted_id(db);
+	if ((outcome = reach_rebuild_vacancy(db, id)))
+		return outcome;
+	return history_add(db, who, OBJECT_VACANCY, id, "created", NULL);
+}
+
+/* The names of the fields in which both differ, separated by commas. */
+static const char *differences(struct pool *pool, const struct vacancy_input *a,
+	const struct vacancy_input *b)
+{
+	const struct {
+		const char *name, *old, *new;
+	} fields[] = {
+		{"title", a->title, b->title}, {"unit", a->unit, b->unit},
+		{"post_number", a->post_number, b->post_number}, {"post_kind", a->post_kind, b->post_kind},
+		{"field", a->field, b->field}, {"pay_grade", a->pay_grade, b->pay_grade},
+		{"working_time", a->working_time, b->working_time}, {"hours", a->hours, b->hours},
+		{"limited_until", a->limited_until, b->limited_until},
+		{"starts_on", a->starts_on, b->starts_on}, {"tasks", a->tasks, b->tasks},
+		{"requirements", a->requirements, b->requirements},
+	};
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		if (!text_equal(fields[i].old ? fields[i].old : "", fields[i].new ? fields[i].new : ""))
+			buf_printf(&buf, "%s%s", buf.length ? "," : "", fields[i].name);
+	if (a->posts != b->posts)
+		buf_printf(&buf, "%sposts", buf.length ? "," : "");
+	return buf.data;
+}
+
+enum outcome vacancy_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct vacancy_input *input, struct problems *problems)
+{
+	struct vacancy before;
+	const char *fields;
+	int64_t unit, changed = 0;
+	enum outcome outcome;
+
+	if ((outcome = vacancy_get(db, pool, id, &before)) ||
+	    (outcome = check(db, pool, input, before.authority_id, problems, &unit)))
+		return outcome;
+	fields = differences(pool, &before.data, input);
+	if (text_empty(fields) && input->version == before.version)
+		return OK;
+	outcome = db_exec(db,
+		"UPDATE vacancy SET version = version + 1, changed_at = ?, changed_by = ?, "
+		COMMON_COLUMNS_SET " WHERE id = ? AND version = ?",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(who->id),
+			COMMON_VALUES(input, unit), db_int(id), db_int(input->version)), &changed);
+	if (outcome)
+		return outcome;
+	if (changed == 0) {
+		problem_add(problems, "", "changed_meanwhile");
+		return CONFLICT;
+	}
+	return history_add(db, who, OBJECT_VACANCY, id, "changed", fields);
+}
+
+static void take(const struct db_rows *r, struct vacancy *v)
+{
+	*v = (struct vacancy){
+		.id = db_cell_int(r, 0, 0), .number = db_cell_text(r, 0, 1),
+		.project_id = db_cell_int(r, 0, 2), .authority_id = db_cell_int(r, 0, 3),
+		.project_number = db_cell_text(r, 0, 4), .project = db_cell_text(r, 0, 5),
+		.authority = db_cell_text(r, 0, 6), .unit_name = db_cell_text(r, 0, 7),
+		.owner = db_cell_text(r, 0, 8), .status = db_cell_text(r, 0, 9),
+		.applications = db_cell_int(r, 0, 10), .version = db_cell_int(r, 0, 11),
+		.created_at = db_cell_text(r, 0, 12), .changed_at = db_cell_text(r, 0, 13),
+		.data = {
+			.title = db_cell_text(r, 0, 14), .unit = db_cell_text(r, 0, 15),
+			.post_number = db_cell_text(r, 0, 16), .post_kind = db_cell_text(r, 0, 17),
+			.field = db_cell_text(r, 0, 18), .pay_grade = db_cell_text(r, 0, 19),
+			.working_time = db_cell_text(r, 0, 20), .hours = db_cell_text(r, 0, 21),
+			.limited_until = db_cell_text(r, 0, 22), .posts = db_cell_int(r, 0, 23),
+			.starts_on = db_cell_text(r, 0, 24), .tasks = db_cell_text(r, 0, 25),
+			.requirements = db_cell_text(r, 0, 26), .version = db_cell_int(r, 0, 11),
+		},
+	};
+}
+
+enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct vacancy *vacancy_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT v.id, v.number, v.project_id, v.authority_id, p.number, p.name, a.name, u.name,"
+		" CONCAT(s.first_name, ' ', s.surname), v.status, v.applications, v.version,"
+		" v.created_at, v.changed_at, v.title, v.unit_id, v.post_number, v.post_kind, v.field,"
+		" v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts, v.starts_on, v.tasks,"
+		" v.requirements FROM vacancy v JOIN project p ON p.id = v.project_id"
+		" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id"
+		" JOIN staff_user s ON s.id = v.owner_id WHERE v.id = ?",
+		DB_VALUES(db_int(id)), &rows);
+
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	take(rows, vacancy_r);
+	return OK;
+}
+
+#define LIST_WHERE \
+	" WHERE " ACCESS_SEES_VACANCY("v.id") " AND v.status <> 'geloescht'" \
+	" AND (? IS NULL OR v.project_id = ?) AND (? IS NULL OR v.status = ?)"
+#define LIST_BIND(who, filter) \
+	ACCESS_BIND(who, RIGHT_VACANCY_LIST_VIEW), db_id((filter)->project_id), \
+	db_id((filter)->project_id), db_str((filter)->status), db_str((filter)->status)
+
+enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who,
+	const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r)
+{
+	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM vacancy v" LIST_WHERE,
+		DB_VALUES(LIST_BIND(who, filter)), total_r);
+
+	if (outcome)
+		return outcome;
+	return db_rows(db, pool,
+		"SELECT v.number, v.title, v.status, a.short_name AS authority, v.pay_grade,"
+		" v.applications, (SELECT COUNT(*) FROM jobad j WHERE j.vacancy_id = v.id) AS ads,"
+		" v.changed_at FROM vacancy v JOIN org_unit a ON a.id = v.authority_id" LIST_WHERE
+		" ORDER BY v.changed_at DESC, v.id DESC LIMIT ? OFFSET ?",
+		DB_VALUES(LIST_BIND(who, filter), db_int(filter->limit), db_int(filter->offset)), rows_r);
+}
+
+enum outcome vacancy_counts(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT c.status, s.name_de, s.name_en, c.applications FROM vacancy_status_count c"
+		" JOIN application_status s ON s.code = c.status"
+		" WHERE c.vacancy_id = ? AND c.applications > 0 AND s.counts ORDER BY s.position",
+		DB_VALUES(db_int(id)), rows_r);
+}

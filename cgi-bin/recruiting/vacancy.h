@@ -1,0 +1,79 @@
+/* Vacancies: posts to be filled, the central object (OBJ-04, PRO-02). */
+#ifndef BMS_RECRUITING_VACANCY_H
+#define BMS_RECRUITING_VACANCY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "access/access.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "base/problems.h"
+#include "db/db.h"
+
+/* What a person can enter. Days are YYYY-MM-DD, texts NULL when empty. */
+struct vacancy_input {
+	const char *title;
+	const char *unit;		/* id of a sub-unit or location as text; NULL: the authority itself */
+	const char *post_number;
+	const char *post_kind;		/* ausbildung, trainee, fachkraft, fuehrung */
+	const char *field;		/* field of work */
+	const char *pay_grade;
+	const char *working_time;	/* full, part, both */
+	const char *hours;
+	const char *limited_until;
+	int64_t posts;
+	const char *starts_on;
+	const char *tasks;		/* Markdown */
+	const char *requirements;	/* Markdown */
+	int64_t version;		/* of the record the person saw; 0 when creating */
+};
+
+struct vacancy {
+	int64_t id;
+	const char *number;
+	int64_t project_id, authority_id;
+	const char *project_number, *project, *authority, *unit_name, *owner;
+	const char *status;
+	int64_t applications;		/* received */
+	int64_t version;
+	const char *created_at, *changed_at;	/* UTC, as clock_sql writes */
+	struct vacancy_input data;
+};
+
+/* Creates one in a project; the creator becomes its owner (ACC-14: the page's right is VACANCY_CREATE on the project). Inside a transaction. *number_r of the
+ * new vacancy. OK, INVALID (problems), UNAVAILABLE. */
+enum outcome vacancy_create(struct db *db, struct pool *pool, const struct principal *who, int64_t project_id, const struct vacancy_input *input, struct problems *problems, const char **number_r);
+
+/* Changes it; the history line names the fields that changed. Inside a transaction. OK; INVALID (problems); CONFLICT (somebody changed it meanwhile; a problem says so); UNAVAILABLE. */
+enum outcome vacancy_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const struct vacancy_input *input, struct problems *problems);
+
+/* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
+enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct vacancy *vacancy_r);
+
+/* What a list of vacancies can be narrowed by. */
+struct vacancy_filter {
+	int64_t project_id;	/* 0: all */
+	const char *status;	/* NULL: all */
+	int64_t limit, offset;
+};
+
+/* The vacancies this person may see, last changed first: columns number, title, status, authority, pay_grade, applications, ads, changed_at; *total_r of all. OK, UNAVAILABLE. */
+enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who, const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r);
+
+/* True when a vacancy can go from one status to the other. */
+bool vacancy_step_exists(const char *from, const char *to);
+
+/*
+ * Sets its status; inside a transaction. Closing needs every ad and every application in a final status (OBJ-62).
+ * OK; INVALID (no such step from here; problem "step", or closing is hindered: problem "open_objects"); CONFLICT; UNAVAILABLE.
+ */
+enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const char *status, struct problems *problems);
+
+/* What hinders closing: columns kind ("jobad", "application"), number, status. OK, UNAVAILABLE. */
+enum outcome vacancy_open_objects(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+
+/* Counts by status of the applications: columns status, name_de, name_en, applications; in the order of the procedure. OK, UNAVAILABLE. */
+enum outcome vacancy_counts(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+
+#endif

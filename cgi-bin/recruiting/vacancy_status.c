@@ -1,0 +1,77 @@
+/* The status of a vacancy and what hinders its closing (OBJ-62). */
+#include "recruiting/vacancy.h"
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "privacy/history.h"
+
+static const struct {
+	const char *from, *to;
+} steps[] = {
+	{"entwurf", "aktiv"},
+	{"entwurf", "inaktiv"},
+	{"aktiv", "inaktiv"},
+	{"inaktiv", "aktiv"},
+	{"aktiv", "abgeschlossen"},
+	{"inaktiv", "abgeschlossen"},
+	{"aktiv", "rechtsstreit"},
+	{"inaktiv", "rechtsstreit"},
+	{"abgeschlossen", "rechtsstreit"},
+	{"rechtsstreit", "rechtsstreit_beendet"},
+	{"rechtsstreit_beendet", "abgeschlossen"},
+};
+
+bool vacancy_step_exists(const char *from, const char *to)
+{
+	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++)
+		if (text_equal(steps[i].from, from) && text_equal(steps[i].to, to))
+			return true;
+	return false;
+}
+
+enum outcome vacancy_open_objects(struct db *db, struct pool *pool, int64_t id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT 'jobad' AS kind, number, status FROM jobad WHERE vacancy_id = ?"
+		" AND status NOT IN ('abgelaufen', 'inaktiv', 'abgeschlossen', 'geloescht')"
+		" UNION ALL SELECT 'application', a.number, a.status FROM application a"
+		" JOIN application_status s ON s.code = a.status"
+		" WHERE a.vacancy_id = ? AND s.active AND s.counts ORDER BY 1 DESC, 2 LIMIT 100",
+		DB_VALUES(db_int(id), db_int(id)), rows_r);
+}
+
+enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *status, struct problems *problems)
+{
+	struct vacancy vacancy;
+	struct db_rows *open = NULL;
+	int64_t changed = 0;
+	enum outcome outcome = vacancy_get(db, pool, id, &vacancy);
+
+	if (outcome)
+		return outcome;
+	if (!vacancy_step_exists(vacancy.status, status)) {
+		problem_add(problems, "status", "step");
+		return INVALID;
+	}
+	if (text_equal(status, "abgeschlossen")) {
+		if ((outcome = vacancy_open_objects(db, pool, id, &open)))
+			return outcome;
+		if (open->count > 0) {
+			problem_add(problems, "status", "open_objects");
+			return INVALID;
+		}
+	}
+	outcome = db_exec(db,
+		"UPDATE vacancy SET status = ?, version = version + 1, changed_at = ?, changed_by = ?"
+		" WHERE id = ? AND status = ?",
+		DB_VALUES(db_str(status), db_str(clock_sql(pool, clock_now())), db_id(who->id),
+			db_int(id), db_str(vacancy.status)), &changed);
+	if (outcome)
+		return outcome;
+	if (changed == 0)
+		return CONFLICT;
+	return history_add(db, who, OBJECT_VACANCY, id, "status",
+		pool_printf(pool, "%s>%s", vacancy.status, status));
+}

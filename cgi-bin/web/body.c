@@ -1,0 +1,170 @@
+/* Reading the body of a POST: in memory, or with files by way of an unlinked spool file. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "web/multipart.h"
+#include "web/private.h"
+
+#define PIECE 65536
+/* Of a refused body at most so much is read and dropped, so that the client can read our answer. */
+#define DRAIN ((int64_t)32 * 1024 * 1024)
+
+static int spool_open(const char *directory, struct pool *pool)
+{
+	int fd = open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+	if (fd >= 0)
+		return fd;
+	char *path = pool_printf(pool, "%s/bms-XXXXXX", directory);
+	fd = mkostemp(path, O_CLOEXEC);
+	if (fd >= 0)
+		unlink(path);
+	return fd;
+}
+
+static bool write_all(int fd, const char *bytes, size_t length)
+{
+	while (length > 0) {
+		ssize_t done = write(fd, bytes, length);
+		if (done < 0 && errno == EINTR)
+			continue;
+		if (done <= 0)
+			return false;
+		bytes += done;
+		length -= (size_t)done;
+	}
+	return true;
+}
+
+static int next_piece(struct request *req, char *piece, int64_t left)
+{
+	return FCGX_GetStr(piece, left < PIECE ? (int)left : PIECE, req->private->fcgi->in);
+}
+
+static void drain(struct request *req, int64_t left)
+{
+	char *piece = pool_alloc(req->pool, PIECE);
+	for (left = left < DRAIN ? left : DRAIN; left > 0;) {
+		int got = next_piece(req, piece, left);
+		if (got <= 0)
+			break;
+		left -= got;
+	}
+}
+
+static enum outcome read_memory(struct request *req, int64_t length)
+{
+	char *bytes = pool_alloc(req->pool, (size_t)length + 1);
+	int got = FCGX_GetStr(bytes, (int)length, req->private->fcgi->in);
+	if (got != length)
+		return INVALID;
+	return pairs_parse(req->pool, bytes, (size_t)length, &req->private->fields);
+}
+
+static enum outcome read_spool(struct request *req, int64_t length)
+{
+	struct request_private *private = req->private;
+	private->spool = spool_open(private->server->spool_directory, req->pool);
+	if (private->spool < 0) {
+		log_error("spool", "reason=open errno=%d", errno);
+		drain(req, length);
+		return UNAVAILABLE;
+	}
+	char *piece = pool_alloc(req->pool, PIECE);
+	for (int64_t left = length; left > 0;) {
+		int got = next_piece(req, piece, left);
+		if (got <= 0)
+			return INVALID;	/* the client left in the middle */
+		left -= got;
+		if (!write_all(private->spool, piece, (size_t)got)) {
+			log_error("spool", "reason=write errno=%d", errno);
+			drain(req, left);
+			return UNAVAILABLE;
+		}
+	}
+	return OK;
+}
+
+static enum outcome keep_part(struct request *req, const char *body, const struct part *part)
+{
+	struct request_private *private = req->private;
+	const char *bytes = body + part->offset;
+	if (!part->filename)
+		return pairs_add(req->pool, &private->fields, part->name, bytes, part->length)
+			? OK : INVALID;
+	if (!*part->filename && part->length == 0)
+		return OK;	/* a file field left empty */
+	private->files[private->file_count++] = (struct sent_file){
+		.field = part->name,
+		.name = part->filename,
+		.offset = (int64_t)part->offset,
+		.size = (int64_t)part->length,
+	};
+	return OK;
+}
+
+static enum outcome split_spool(struct request *req, size_t length, const char *boundary)
+{
+	char *body = mmap(NULL, length, PROT_READ, MAP_PRIVATE, req->private->spool, 0);
+	if (body == MAP_FAILED) {
+		log_error("spool", "reason=mmap errno=%d", errno);
+		return UNAVAILABLE;
+	}
+	struct part *parts;
+	size_t count;
+	enum outcome outcome = multipart_parse(req->pool, body, length, boundary, &parts, &count);
+	if (!outcome)
+		req->private->files = POOL_ARRAY(req->pool, struct sent_file, count);
+	for (size_t i = 0; !outcome && i < count; i++)
+		outcome = keep_part(req, body, &parts[i]);
+	munmap(body, length);
+	return outcome;
+}
+
+static bool is_urlencoded(const char *type)
+{
+	static const char kind[] = "application/x-www-form-urlencoded";
+	size_t length = sizeof(kind) - 1;
+	return strncasecmp(type, kind, length) == 0
+		&& (!type[length] || strchr("; ", type[length]));
+}
+
+enum outcome body_read(struct request *req)
+{
+	struct request_private *private = req->private;
+	private->body_read = true;
+	const char *size = request_header(req, "CONTENT_LENGTH");
+	int64_t length;
+	if (!size || !text_to_int(size, 0, INT64_MAX, &length))
+		return INVALID;
+	int64_t limit = req->page->body ? req->page->body : BODY_MEMORY;
+	if (length > limit) {
+		drain(req, length);
+		return TOO_LARGE;
+	}
+	if (length == 0)
+		return OK;
+	const char *type = request_header(req, "CONTENT_TYPE");
+	const char *boundary = type ? multipart_boundary(req->pool, type) : NULL;
+	if (!boundary && (!type || !is_urlencoded(type) || length > BODY_MEMORY)) {
+		drain(req, length);
+		return type && is_urlencoded(type) ? TOO_LARGE : INVALID;
+	}
+	if (!boundary)
+		return read_memory(req, length);
+	enum outcome outcome = read_spool(req, length);
+	return outcome ? outcome : split_spool(req, (size_t)length, boundary);
+}
+
+void body_end(struct request *req)
+{
+	if (req->private->spool >= 0)
+		close(req->private->spool);
+	req->private->spool = -1;
+}

@@ -1,0 +1,271 @@
+/* From an address to an answer; the order of the steps is the one page.h promises. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "web/private.h"
+
+enum found { FOUND, FOUND_NOTHING, FOUND_METHOD, FOUND_SLASH };
+
+static bool takes(const struct page *page, bool post)
+{
+	return post ? page->save != NULL : page->view || page->raw;
+}
+
+/* Language, path and method. False when the address is none of ours. */
+static bool read_address(struct request *req)
+{
+	struct request_private *private = req->private;
+	const char *uri = request_header(req, "REQUEST_URI");
+	if (!uri)
+		return false;
+	size_t length = strcspn(uri, "?");
+	if (strncmp(uri, "/en", 3) == 0 && (length == 3 || uri[3] == '/')) {
+		private->lang = 1;
+		req->lang = "en";
+		req->base = "/en";
+		uri += 3;
+		length -= 3;
+	}
+	if (!path_split(req->pool, uri, length, &private->address)) {
+		/* "/en" is the start page without its slash: treated like a slash too many */
+		private->address.slash = req->private->lang == 1 && length == 0;
+		private->address.text = private->address.url = "/";
+		req->path = "/";
+		return private->address.slash;
+	}
+	req->path = private->address.text;
+	return true;
+}
+
+/* The page with most literals at the front wins; `/a/neu` comes before `/a/{name}`. */
+static enum found find_route(struct request *req, bool known_method)
+{
+	struct request_private *private = req->private;
+	struct server *server = private->server;
+	bool get = false, post = false;
+	const char *values[PATH_SEGMENTS];
+	for (size_t i = 0; i < server->route_count; i++) {
+		struct route *route = &server->routes[i];
+		if (!pattern_match(req->pool, &route->pattern, &private->address, values))
+			continue;
+		get = get || takes(route->page, false);
+		post = post || takes(route->page, true);
+		if (!known_method || !takes(route->page, req->post))
+			continue;
+		if (private->route && private->route->pattern.literals >= route->pattern.literals)
+			continue;
+		private->route = route;
+		memcpy(private->values, values, sizeof(values));
+	}
+	if (!get && !post)
+		return FOUND_NOTHING;
+	if (private->address.slash && private->route)
+		return req->post ? FOUND_NOTHING : FOUND_SLASH;
+	if (!private->route) {
+		req->response->allow = get && post ? "GET, HEAD, POST" : get ? "GET, HEAD" : "POST";
+		return FOUND_METHOD;
+	}
+	req->page = private->route->page;
+	return FOUND;
+}
+
+static enum found find(struct request *req)
+{
+	const char *method = request_header(req, "REQUEST_METHOD");
+	req->private->head = text_equal(method, "HEAD");
+	req->post = text_equal(method, "POST");
+	bool known = req->post || req->private->head || text_equal(method, "GET");
+	return read_address(req) ? find_route(req, known) : FOUND_NOTHING;
+}
+
+static void redirect_slash(struct request *req)
+{
+	const char *query = request_header(req, "QUERY_STRING");
+	redirect_to(req, NULL, "%s%s%s", req->private->address.url, query ? "?" : "",
+		query ? query : "");
+	req->response->status = 301;
+	output_answer(req);
+}
+
+static enum outcome identify(struct request *req)
+{
+	bool health = req->page && req->page->right == RIGHT_PUBLIC
+		&& req->site->world == SESSION_BACKEND;
+	return health ? OK : req->site->identify(req);
+}
+
+static enum outcome find_object(struct request *req)
+{
+	const struct request_private *private = req->private;
+	size_t place = private->route->object;
+	if (place == PATH_SEGMENTS)
+		return OK;
+	req->object.kind = private->route->pattern.segments[place].kind;
+	req->object.number = private->values[place];
+	return access_find(req->db, req->object.kind, req->object.number, &req->object.id);
+}
+
+static enum outcome ask_access(struct request *req)
+{
+	enum right right = req->page->right;
+	if (right == RIGHT_PUBLIC)
+		return OK;
+	if (right == RIGHT_OWN)
+		return req->site->owns ? req->site->owns(req, req->object.id) : NOT_FOUND;
+	if (req->principal.kind != PRINCIPAL_STAFF)
+		return DENIED;
+	if (right == RIGHT_STAFF)
+		return OK;
+	if (req->object.kind != OBJECT_NONE)
+		return access_may(req->db, &req->principal, right, req->object.kind,
+			req->object.id);
+	return access_has(&req->principal, right) ? OK : DENIED;
+}
+
+static enum outcome admit(struct request *req)
+{
+	enum outcome outcome = find_object(req);
+	if (outcome)
+		return outcome;
+	outcome = ask_access(req);
+	if ((outcome == DENIED || outcome == NOT_FOUND) && req->site->refused)
+		req->site->refused(req, outcome);
+	return outcome;
+}
+
+void page_render(struct request *req, int status)
+{
+	struct request_private *private = req->private;
+	struct server *server = private->server;
+	struct route *route = private->route;
+	if (!route->template || server->reload)
+		route->template = render_template(server->render, req->page->view);
+	if (!route->template) {
+		error_page(req, 500, NULL);
+		return;
+	}
+	if (req->site->frame)
+		req->site->frame(req);
+	view_int(req, "Page.status", status);
+	view_crumb(req, view_get(req->view, "Page.title"), NULL);
+	server->body.length = 0;
+	if (render_run(server->render, route->template, private->lang, req->view, &server->body))
+		output_html(req, status, &server->body);
+	else
+		error_page(req, 500, NULL);
+}
+
+enum outcome page_fill(struct request *req)
+{
+	const struct page *page = req->page;
+	if (page->view) {
+		struct request_private *private = req->private;
+		const char *key = pool_printf(req->pool, "title.%s", page->title);
+		view_frame(req, 200, view_word(req, key));
+		private->crumbs = 0;
+	}
+	return page->show ? page->show(req) : OK;
+}
+
+static void show_page(struct request *req)
+{
+	struct response *response = req->response;
+	enum outcome outcome = page_fill(req);
+	if (response->started)
+		response->cut = response->cut || outcome
+			|| (response->left > 0 && !req->private->head);
+	else if (outcome == GONE && req->page->view)
+		page_render(req, 410);
+	else if (outcome)
+		error_page(req, status_of(outcome), NULL);
+	else if (response->location || response->mime)
+		output_answer(req);
+	else if (req->page->view)
+		page_render(req, 200);
+	else
+		error_page(req, 500, NULL);
+}
+
+static void answer(struct request *req)
+{
+	enum found found = find(req);
+	if (found == FOUND_SLASH) {
+		redirect_slash(req);
+		return;
+	}
+	enum outcome outcome = identify(req);
+	if (outcome) {
+		error_page(req, status_of(outcome), outcome == DENIED ? "no_access" : NULL);
+		return;
+	}
+	if (found != FOUND) {
+		error_page(req, found == FOUND_METHOD ? 405 : 404, NULL);
+		return;
+	}
+	outcome = admit(req);
+	if (outcome)
+		error_page(req, status_of(outcome), NULL);
+	else if (req->post)
+		save_run(req);
+	else
+		show_page(req);
+}
+
+static struct request *request_begin(struct server *server, FCGX_Request *fcgi)
+{
+	struct request *req = POOL_NEW(server->request_pool, struct request);
+	req->pool = server->request_pool;
+	req->db = server->db;
+	req->settings = server->settings;
+	req->site = server->site;
+	req->lang = "de";
+	req->base = "";
+	req->path = "/";
+	req->principal.lang = "de";
+	req->response = POOL_NEW(req->pool, struct response);
+	req->private = POOL_NEW(req->pool, struct request_private);
+	req->private->server = server;
+	req->private->fcgi = fcgi;
+	req->private->spool = -1;
+	return req;
+}
+
+/* Constant words only: a method is whatever the client wrote. */
+static const char *method_name(const struct request *req)
+{
+	static const char *const known[] = {"GET", "HEAD", "POST", "OPTIONS", "PUT", "DELETE"};
+	const char *method = request_header(req, "REQUEST_METHOD");
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (text_equal(method, known[i]))
+			return known[i];
+	return "other";
+}
+
+static void request_log(const struct request *req, const char *method, int64_t start)
+{
+	const struct response *response = req->response;
+	log_info("request", "page=%s method=%s status=%d us=%lld bytes=%zu%s",
+		req->page ? req->page->path : "-", method, response->status,
+		(long long)(clock_ticks_us() - start), response->sent,
+		response->cut ? " cut=1" : "");
+}
+
+void dispatch(struct server *server, FCGX_Request *fcgi)
+{
+	int64_t start = clock_ticks_us();
+	struct request *req = request_begin(server, fcgi);
+	const char *method = method_name(req);
+	answer(req);
+	/* Without a proper end the browser sees that something is missing. */
+	if (req->response->cut)
+		FCGX_Free(fcgi, 1);
+	else
+		FCGX_Finish_r(fcgi);
+	request_log(req, method, start);
+	body_end(req);
+	if (req->view)
+		view_free(&req->view);
+	pool_clear(server->request_pool);
+}

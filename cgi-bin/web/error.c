@@ -1,0 +1,137 @@
+/* Error pages. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "web/private.h"
+
+int status_of(enum outcome outcome)
+{
+	switch (outcome) {
+	case OK: return 200;
+	case INVALID: return 400;
+	case DENIED: return 403;
+	case NOT_FOUND: return 404;
+	case CONFLICT: return 409;
+	case GONE: return 410;
+	case TOO_LARGE: return 413;
+	case TOO_MANY: return 429;
+	case UNAVAILABLE: return 503;
+	}
+	return 500;
+}
+
+/* When even the template fails. */
+static void plain_page(struct request *req, int status)
+{
+	static const char text[] =
+		"<!DOCTYPE html>\n<html lang=\"de\"><head><meta charset=\"utf-8\">"
+		"<title>Fehler</title></head><body><h1>Fehler</h1>"
+		"<p>Die Seite kann gerade nicht angezeigt werden."
+		" Bitte versuchen Sie es später noch einmal.</p>"
+		"<p lang=\"en\">This page cannot be shown at the moment."
+		" Please try again later.</p></body></html>\n";
+	struct buf *body = &req->private->server->body;
+	body->length = 0;
+	buf_add(body, text, sizeof(text) - 1);
+	output_html(req, status, body);
+}
+
+static void add_pair(struct view *list, size_t place, const char *name, const char *value)
+{
+	char key[24];
+	snprintf(key, sizeof(key), "%zu", place);
+	struct view *node = view_node(list, key);
+	view_set(node, "name", name);
+	view_set(node, "value", value);
+}
+
+/* Which file fields must be filled again, each once. */
+static void retry_files(struct request *req, struct view *retry)
+{
+	const struct request_private *private = req->private;
+	size_t places = 0;
+	for (size_t i = 0; i < private->file_count; i++) {
+		size_t earlier = 0;
+		while (strcmp(private->files[earlier].field, private->files[i].field) != 0)
+			earlier++;
+		if (earlier == i)
+			add_pair(view_node(retry, "files"), places++, private->files[i].field,
+				NULL);
+	}
+	if (places)
+		view_set(retry, "multipart", "1");
+}
+
+/* Everything typed, so that nothing is lost while the database is away. */
+static void show_retry(struct request *req)
+{
+	const struct request_private *private = req->private;
+	if (!private->body_read && body_read(req))
+		return;
+	if (private->fields.count == 0)
+		return;
+	struct view *retry = view_node(request_view(req), "Retry");
+	struct view *list = view_node(retry, "fields");
+	view_set(retry, "action", pool_printf(req->pool, "%s%s", req->base, private->address.url));
+	for (size_t i = 0; i < private->fields.count; i++)
+		add_pair(list, i, private->fields.items[i].name, private->fields.items[i].value);
+	retry_files(req, retry);
+}
+
+static void show_problems(struct request *req, struct view *error)
+{
+	for (size_t i = 0; i < req->problems.count; i++) {
+		char name[40];
+		snprintf(name, sizeof(name), "problems.%zu.message", i);
+		view_set(error, name, view_word(req, pool_printf(req->pool, "problem.%s",
+			req->problems.items[i].reason)));
+	}
+}
+
+/* The way on after "this was done already": the page itself, or the start page. */
+static const char *way_on(struct request *req)
+{
+	const struct page *page = req->page;
+	bool shown = page && (page->view || page->raw);
+	return pool_printf(req->pool, "%s%s", req->base, shown ? req->private->address.url : "/");
+}
+
+static bool render_error(struct request *req, int status, const char *reason)
+{
+	struct server *server = req->private->server;
+	char key[24];
+	if (req->view)
+		view_free(&req->view);
+	req->private->crumbs = 0;
+	snprintf(key, sizeof(key), "error.%d", status);
+	view_frame(req, status, view_word(req, key));
+	struct view *error = view_node(request_view(req), "Error");
+	view_set(error, "status", key + strlen("error."));
+	view_set(error, "reason", reason);
+	view_set(error, "link", way_on(req));
+	show_problems(req, error);
+	if ((status == 503 || status == 429) && req->post && req->page)
+		show_retry(req);
+	if (status != 503 && server->site->frame)
+		server->site->frame(req);
+	view_crumb(req, view_get(req->view, "Page.title"), NULL);
+	struct template *template = render_template(server->render, server->site->view_error);
+	server->body.length = 0;
+	return template && render_run(server->render, template, req->private->lang, req->view,
+		&server->body);
+}
+
+void error_page(struct request *req, int status, const char *reason)
+{
+	struct response *response = req->response;
+	if (response->started) {
+		response->cut = true;
+		return;
+	}
+	*response = (struct response){.allow = response->allow, .personal = true};
+	if (render_error(req, status, reason))
+		output_html(req, status, &req->private->server->body);
+	else
+		plain_page(req, status);
+}

@@ -1,0 +1,251 @@
+/* Showing forms: a declared form and its values become part of the dataset. */
+#include "web/form.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "web/form_private.h"
+#include "web/private.h"
+
+/* One form being shown. */
+struct showing {
+	struct request *req;
+	const struct form *form;
+	const void *initial;
+	struct view *view;	/* Form.<form> */
+	bool typed;		/* show what was posted */
+};
+
+static const char *const type_names[] = {
+	[FIELD_TEXT] = "text",
+	[FIELD_LONG] = "long",
+	[FIELD_EMAIL] = "email",
+	[FIELD_DAY] = "day",
+	[FIELD_INT] = "number",
+	[FIELD_CHOICE] = "choice",
+	[FIELD_CHECK] = "check",
+	[FIELD_FILES] = "files",
+};
+
+static void set_number(struct view *view, const char *name, int64_t number)
+{
+	char text[24];
+	snprintf(text, sizeof(text), "%lld", (long long)number);
+	view_set(view, name, text);
+}
+
+static const char *word(const struct showing *showing, const char *field, const char *suffix)
+{
+	char key[160];
+	snprintf(key, sizeof(key), "form.%s.%s%s", showing->form->name, field, suffix);
+	const struct request_private *private = showing->req->private;
+	return render_word(private->server->render, private->lang, key);
+}
+
+const char *form_label(const struct request *req, const char *form, const char *field)
+{
+	char key[160];
+	snprintf(key, sizeof(key), "form.%s.%s", form, field);
+	const struct request_private *private = req->private;
+	const char *label = render_word(private->server->render, private->lang, key);
+	return label ? label : field;
+}
+
+/* {min} and {max} become the bounds. */
+static const char *message(struct request *req, const struct form_field *field, const char *reason)
+{
+	const char *text = view_word(req, pool_printf(req->pool, "problem.%s", reason));
+	if (!field || !strchr(text, '{'))
+		return text;
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	while (*text) {
+		bool low = strncmp(text, "{min}", 5) == 0;
+		if (low || strncmp(text, "{max}", 5) == 0) {
+			buf_printf(&buf, "%lld",
+				(long long)(low ? field->min : form_field_max(field)));
+			text += 5;
+		} else {
+			buf_char(&buf, *text++);
+		}
+	}
+	return buf.data;
+}
+
+static const char *initial_int(const struct showing *showing, const struct form_field *field)
+{
+	int64_t number;
+	memcpy(&number, (const char *)showing->initial + field->offset, sizeof(number));
+	if (number == 0 && !(field->required && field->min <= 0))
+		return NULL;
+	return pool_printf(showing->req->pool, "%lld", (long long)number);
+}
+
+/* The text to show; NULL: none. */
+static const char *value_of(const struct showing *showing, const struct form_field *field)
+{
+	if (showing->typed) {
+		const struct pair *pair = pairs_find(&showing->req->private->fields, field->name);
+		const char *day;
+		if (pair && field->type == FIELD_DAY && !pair->broken
+				&& day_parse(showing->req->pool, pair->value, &day))
+			return day;
+		return pair ? pair->value : NULL;
+	}
+	if (!showing->initial || field->type == FIELD_FILES)
+		return NULL;
+	if (field->type == FIELD_INT)
+		return initial_int(showing, field);
+	if (field->type == FIELD_CHECK) {
+		bool checked;
+		memcpy(&checked, (const char *)showing->initial + field->offset, sizeof(checked));
+		return checked ? "1" : NULL;
+	}
+	const char *text;
+	memcpy(&text, (const char *)showing->initial + field->offset, sizeof(text));
+	return text;
+}
+
+static void add_option(struct view *field, size_t place, const char *value, const char *label,
+	const char *chosen)
+{
+	char name[40];
+	snprintf(name, sizeof(name), "options.%zu", place);
+	struct view *option = view_node(field, name);
+	view_set(option, "value", value);
+	view_set(option, "label", label);
+	if (text_equal(value, chosen))
+		view_set(option, "selected", "1");
+}
+
+static void show_choices(const struct showing *showing, const struct form_field *field,
+	struct view *view, const char *chosen)
+{
+	add_option(view, 0, "", view_word(showing->req, "form.choose"), chosen ? chosen : "");
+	size_t place = 1;
+	for (const char *const *choice = field->choices; choice && *choice; choice++) {
+		char suffix[80];
+		snprintf(suffix, sizeof(suffix), "_%s", *choice);
+		const char *label = word(showing, field->name, suffix);
+		add_option(view, place++, *choice, label ? label : *choice, chosen);
+	}
+}
+
+static bool had_files(const struct showing *showing, const struct form_field *field)
+{
+	const struct request_private *private = showing->req->private;
+	for (size_t i = 0; showing->typed && i < private->file_count; i++)
+		if (strcmp(private->files[i].field, field->name) == 0)
+			return true;
+	return false;
+}
+
+static void show_bounds(const struct form_field *field, struct view *view)
+{
+	if (field->type == FIELD_DAY || field->type == FIELD_CHECK || field->type == FIELD_CHOICE)
+		return;
+	if (field->min)
+		set_number(view, "min", field->min);
+	if (form_field_max(field))
+		set_number(view, "max", form_field_max(field));
+}
+
+static void show_field(const struct showing *showing, const struct form_field *field)
+{
+	char name[160];
+	snprintf(name, sizeof(name), "field.%s", field->name);
+	struct view *view = view_node(showing->view, name);
+	snprintf(name, sizeof(name), "%s-%s", showing->form->name, field->name);
+	view_set(view, "name", field->name);
+	view_set(view, "id", name);
+	view_set(view, "type", type_names[field->type]);
+	view_set(view, "label", word(showing, field->name, ""));
+	view_set(view, "hint", word(showing, field->name, "_hint"));
+	view_set(view, "autocomplete", field->autocomplete);
+	if (field->required)
+		view_set(view, "required", "1");
+	show_bounds(field, view);
+
+	const char *value = value_of(showing, field);
+	if (field->type == FIELD_CHECK) {
+		view_set(view, "value", "1");
+		if (value && *value && strcmp(value, "0") != 0)
+			view_set(view, "checked", "1");
+	} else {
+		view_set(view, "value", value);
+	}
+	if (field->type == FIELD_CHOICE)
+		show_choices(showing, field, view, value);
+	if (field->type == FIELD_FILES && had_files(showing, field))
+		view_set(view, "again", "1");
+}
+
+static const struct form_field *find_field(const struct form *form, const char *name)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (strcmp(form->fields[i].name, name) == 0)
+			return &form->fields[i];
+	return NULL;
+}
+
+static void show_problem(const struct showing *showing, size_t place, const struct problem *problem)
+{
+	const struct form_field *field = find_field(showing->form, problem->field);
+	const char *text = message(showing->req, field, problem->reason);
+	char name[160];
+	snprintf(name, sizeof(name), "errors.%zu", place);
+	struct view *view = view_node(showing->view, name);
+	view_set(view, "message", text);
+	if (!field)
+		return;
+	snprintf(name, sizeof(name), "%s-%s", showing->form->name, field->name);
+	view_set(view, "field", field->name);
+	view_set(view, "id", name);
+	view_set(view, "label", word(showing, field->name, ""));
+	snprintf(name, sizeof(name), "field.%s.error", field->name);
+	if (!view_get(showing->view, name))
+		view_set(showing->view, name, text);
+}
+
+void form_show(struct request *req, const struct form *form, const char *action,
+	const void *initial)
+{
+	struct showing showing = {.req = req, .form = form, .initial = initial};
+	char name[160];
+	snprintf(name, sizeof(name), "Form.%s", form->name);
+	showing.view = view_node(request_view(req), name);
+	showing.typed = req->post && req->page->form
+		&& strcmp(req->page->form->name, form->name) == 0;
+
+	view_set(showing.view, "action", pool_printf(req->pool, "%s%s", req->base, action));
+	view_set(showing.view, "token", token_new(req));
+	for (size_t i = 0; i < form->count; i++) {
+		if (form->fields[i].type == FIELD_FILES)
+			view_set(showing.view, "multipart", "1");
+		show_field(&showing, &form->fields[i]);
+	}
+	if (!showing.typed)
+		return;
+	for (size_t i = 0; i < req->problems.count; i++)
+		show_problem(&showing, i, &req->problems.items[i]);
+	if (req->problems.count)
+		set_number(showing.view, "errors.count", (int64_t)req->problems.count);
+}
+
+void form_options(struct request *req, const struct form *form, const char *field,
+	const struct db_rows *rows)
+{
+	char name[160];
+	snprintf(name, sizeof(name), "Form.%s.field.%s", form->name, field);
+	struct view *view = view_node(request_view(req), name);
+	const char *chosen = view_get(view, "value");
+	for (size_t i = 0; i < rows->count; i++)
+		add_option(view, i + 1, db_cell_text(rows, i, 0), db_cell_text(rows, i, 1), chosen);
+}
+
+void form_problem(struct request *req, const char *field, const char *reason)
+{
+	problem_add(&req->problems, field, reason);
+}

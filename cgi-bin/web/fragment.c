@@ -1,0 +1,132 @@
+/* Rendered parts of pages, remembered by their content. */
+#include "web/fragment.h"
+
+#include <string.h>
+
+#include "web/private.h"
+
+#define FRAGMENTS 64
+#define FRAGMENT_MAX ((size_t)48 * 1024)	/* bytes of key and text; larger ones are not remembered */
+#define NO_TEXT SIZE_MAX
+
+struct fragment {
+	struct pool *pool;	/* NULL: free */
+	const char *template;
+	int lang;
+	uint64_t hash;
+	const char *key;
+	size_t key_length;
+	const char *text;
+	uint64_t used;		/* when, in uses */
+};
+
+static struct fragment fragments[FRAGMENTS];
+static uint64_t uses;
+
+static uint64_t hash_of(const char *bytes, size_t length)
+{
+	uint64_t hash = length;
+	uint64_t word;
+	for (; length >= sizeof(word); bytes += sizeof(word), length -= sizeof(word)) {
+		memcpy(&word, bytes, sizeof(word));
+		hash = (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+		hash ^= hash >> 29;
+	}
+	word = 0;
+	memcpy(&word, bytes, length);
+	return (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
+}
+
+static struct fragment *find(const char *template, int lang, const struct buf *key, uint64_t hash)
+{
+	for (size_t i = 0; i < FRAGMENTS; i++) {
+		struct fragment *fragment = &fragments[i];
+		if (fragment->hash == hash && fragment->pool && fragment->lang == lang
+				&& fragment->key_length == key->length
+				&& strcmp(fragment->template, template) == 0
+				&& memcmp(fragment->key, key->data, key->length) == 0)
+			return fragment;
+	}
+	return NULL;
+}
+
+/* In the place of the one not used for longest. */
+static void remember(const char *template, int lang, const struct buf *key, uint64_t hash,
+	const struct buf *text)
+{
+	if (key->length + text->length > FRAGMENT_MAX)
+		return;
+	struct fragment *place = &fragments[0];
+	for (size_t i = 1; i < FRAGMENTS && place->pool; i++) {
+		if (!fragments[i].pool || fragments[i].used < place->used)
+			place = &fragments[i];
+	}
+	pool_free(&place->pool);
+	struct pool *pool = pool_new();
+	*place = (struct fragment){.pool = pool, .template = pool_strdup(pool, template), .lang = lang,
+		.hash = hash, .key = pool_strndup(pool, key->data, key->length), .key_length = key->length,
+		.text = pool_strndup(pool, text->data, text->length), .used = uses};
+}
+
+static enum outcome make(struct request *req, const char *template, fragment_fill *fill, void *context,
+	struct buf *text)
+{
+	struct request_private *private = req->private;
+	struct template *parsed = render_template(private->server->render, template);
+	if (!parsed)
+		return UNAVAILABLE;
+	struct view *page = req->view;
+	req->view = view_new();
+	enum outcome outcome = fill(req, context);
+	if (!outcome && !render_run(private->server->render, parsed, private->lang, req->view, text))
+		outcome = UNAVAILABLE;
+	view_free(&req->view);
+	req->view = page;
+	return outcome;
+}
+
+enum outcome fragment_show(struct request *req, const char *name, const char *template,
+	const struct buf *key, fragment_fill *fill, void *context)
+{
+	int lang = req->private->lang;
+	uint64_t hash = hash_of(key->data, key->length);
+	struct fragment *fragment = req->private->server->reload ? NULL : find(template, lang, key, hash);
+	uses++;
+	if (fragment) {
+		fragment->used = uses;
+		view_set(request_view(req), name, fragment->text);
+		return OK;
+	}
+	struct buf text;
+	buf_init(&text, req->pool);
+	enum outcome outcome = make(req, template, fill, context, &text);
+	if (outcome)
+		return outcome;
+	view_set(request_view(req), name, text.data);
+	remember(template, lang, key, hash, &text);
+	return OK;
+}
+
+static void add(struct buf *key, const char *bytes, size_t length)
+{
+	buf_add(key, &length, sizeof(length));
+	if (length != NO_TEXT)
+		buf_add(key, bytes, length);
+}
+
+void fragment_key_text(struct buf *key, const char *text)
+{
+	add(key, text, text ? strlen(text) : NO_TEXT);
+}
+
+void fragment_key_int(struct buf *key, int64_t number)
+{
+	buf_add(key, &number, sizeof(number));
+}
+
+void fragment_key_rows(struct buf *key, const struct db_rows *rows)
+{
+	fragment_key_int(key, (int64_t)rows->count);
+	for (size_t i = 0; i < rows->count * rows->columns; i++)
+		add(key, rows->cells[i].bytes, rows->cells[i].bytes ? rows->cells[i].length : NO_TEXT);
+}

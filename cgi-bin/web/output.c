@@ -1,0 +1,125 @@
+/* Head and body of an answer, as they go to the web server. */
+#include <limits.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "web/private.h"
+
+static const char page_policy[] =
+	"Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self';"
+	" img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
+	" base-uri 'none'; frame-ancestors 'none'\r\n"
+	"X-Frame-Options: DENY\r\n";
+static const char common[] =
+	"X-Content-Type-Options: nosniff\r\n"
+	"Referrer-Policy: same-origin\r\n"
+	"Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n"
+	"Cross-Origin-Opener-Policy: same-origin\r\n"
+	"Cross-Origin-Resource-Policy: same-origin\r\n";
+
+static const char *reason_phrase(int status)
+{
+	switch (status) {
+	case 200: return "OK";
+	case 301: return "Moved Permanently";
+	case 303: return "See Other";
+	case 400: return "Bad Request";
+	case 403: return "Forbidden";
+	case 404: return "Not Found";
+	case 405: return "Method Not Allowed";
+	case 409: return "Conflict";
+	case 410: return "Gone";
+	case 413: return "Content Too Large";
+	case 429: return "Too Many Requests";
+	case 503: return "Service Unavailable";
+	default: return "Internal Server Error";
+	}
+}
+
+static void caching(const struct request *req, int status, struct buf *head)
+{
+	const struct response *response = req->response;
+	bool own = req->site->world == SESSION_BACKEND || req->session.token || response->cookie;
+	if (own)
+		buf_str(head, "Cache-Control: private, no-store\r\n");
+	else if (status == 200 && response->cache > 0 && !response->personal && !req->post)
+		/* in this order: nginx before 1.23 takes the first one's word for whether to keep it */
+		buf_printf(head, "X-Accel-Expires: %d\r\nCache-Control: no-cache\r\n",
+			response->cache);
+	else
+		buf_str(head, "Cache-Control: private, no-cache\r\n");
+}
+
+static void cookie(const struct request *req, struct buf *head)
+{
+	const struct server *server = req->private->server;
+	if (!req->response->cookie)
+		return;
+	buf_printf(head, "Set-Cookie: %s=%s; Path=/; HttpOnly; SameSite=Lax%s%s\r\n",
+		server->cookie, req->session.token ? req->session.token : "",
+		server->secure ? "; Secure" : "", req->session.token ? "" : "; Max-Age=0");
+}
+
+void output_head(struct request *req, int status, const char *mime, int64_t length,
+	const char *more)
+{
+	struct response *response = req->response;
+	struct buf head;
+	buf_init(&head, req->pool);
+	buf_printf(&head, "Status: %d %s\r\n", status, reason_phrase(status));
+	if (mime)
+		buf_printf(&head, "Content-Type: %s\r\n", mime);
+	buf_printf(&head, "Content-Length: %lld\r\nContent-Language: %s\r\n", (long long)length,
+		req->lang);
+	buf_str(&head, more ? more : page_policy);
+	buf_add(&head, common, sizeof(common) - 1);
+	if (response->started)
+		buf_str(&head, "Cache-Control: private, no-store\r\n");
+	else
+		caching(req, status, &head);
+	cookie(req, &head);
+	if (response->location)
+		buf_printf(&head, "Location: %s\r\n", response->location);
+	if (response->allow)
+		buf_printf(&head, "Allow: %s\r\n", response->allow);
+	if (status == 503 || status == 429)
+		buf_printf(&head, "Retry-After: %d\r\n", status == 503 ? 5 : 60);
+	buf_str(&head, "\r\n");
+	response->status = status;
+	if (FCGX_PutStr(head.data, (int)head.length, req->private->fcgi->out) < 0)
+		response->cut = true;
+}
+
+void output_bytes(struct request *req, const void *bytes, size_t length)
+{
+	struct response *response = req->response;
+	const char *at = bytes;
+	while (length > 0 && !req->private->head && !response->cut) {
+		int piece = length < INT_MAX ? (int)length : INT_MAX;
+		if (FCGX_PutStr(at, piece, req->private->fcgi->out) < 0) {
+			response->cut = true;
+			break;
+		}
+		at += piece;
+		length -= (size_t)piece;
+		response->sent += (size_t)piece;
+	}
+}
+
+void output_html(struct request *req, int status, const struct buf *body)
+{
+	output_head(req, status, "text/html; charset=utf-8", (int64_t)body->length, NULL);
+	output_bytes(req, body->data, body->length);
+}
+
+void output_answer(struct request *req)
+{
+	const struct response *response = req->response;
+	if (response->location) {
+		output_head(req, response->status, NULL, 0, NULL);
+		return;
+	}
+	output_head(req, response->status ? response->status : 200, response->mime,
+		(int64_t)response->length, NULL);
+	output_bytes(req, response->bytes, response->length);
+}

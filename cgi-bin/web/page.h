@@ -1,0 +1,71 @@
+/*
+ * Pages: one record beside its handlers; the program's table lists the records; the dispatcher does what must not be forgotten, in this order:
+ *
+ *	address (404, 405) → session and principal → object in the path (404) → right and reach (403, 404, audited) → POST: body within limits
+ *	(400, 413), form token (403, the form again), declared form (400, the form again) → save, in one transaction with the spent token →
+ *	or show → render.
+ */
+#ifndef BMS_WEB_PAGE_H
+#define BMS_WEB_PAGE_H
+
+#include "web/form.h"
+#include "web/request.h"
+#include "web/response.h"
+#include "web/view.h"
+
+/*
+ * path    segments with placeholders: {project}, {vacancy}, {jobad}, {application} name objects by their number and are looked up; any other name is a
+ *         plain value. A number may be followed by "-slug", which is ignored. The right is checked on the path's object of the right's kind;
+ *         without an object in the path, having the right at all is enough. Two pages may share a path when they do not share a method.
+ *         One object at most; none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the backend; {application} with RIGHT_OWN.
+ * right   0 is refused at start
+ * form    POST takes this form; NULL with save: a POST with nothing but the form token
+ * view    template below templates/
+ * title   language key of the page's title (title.<title>)
+ * show    fills the dataset; NULL: nothing to fill
+ *         GONE with a view set renders that view with status 410; CONFLICT with problems shows the form again (409)
+ * save    runs inside the transaction, may run twice after a deadlock; OK after redirect_to; INVALID with problems shows the page again (400)
+ * body    largest request body in bytes; 0: 256 KiB
+ * raw     show answers itself (feeds, downloads); view is NULL
+ */
+struct page {
+	const char *path;
+	enum right right;
+	const struct form *form;
+	const char *view;
+	const char *title;
+	enum outcome (*show)(struct request *req);
+	enum outcome (*save)(struct request *req);
+	int64_t body;
+	bool raw;
+};
+
+/* What a program is. */
+struct site {
+	const char *name;			/* "portal" or "backend" */
+	const struct page *const *pages;	/* NULL-terminated */
+	enum session_world world;
+	const char *cookie;			/* its name */
+	/* Not called for RIGHT_PUBLIC pages of the backend (health). Says who is asking: fills req->principal, and req->session when there is one. OK; DENIED (shows the page view_denied, 403); UNAVAILABLE. */
+	enum outcome (*identify)(struct request *req);
+	/* Called once at start with the settings, before the first request. May be NULL. */
+	void (*start)(const struct settings *settings);
+	/* Fills what every page's frame needs (menu). Also called for error pages, but not for 503. May be NULL. */
+	void (*frame)(struct request *req);
+	/* Notes a refused access in the audit (outside any transaction). May be NULL. */
+	void (*refused)(struct request *req, enum outcome outcome);
+	/* Decides RIGHT_OWN for a visitor. OK, NOT_FOUND, UNAVAILABLE. NULL: always NOT_FOUND. */
+	enum outcome (*owns)(struct request *req, int64_t application_id);
+	const char *view_error;			/* template of error pages */
+};
+
+/*
+ * Serves requests until SIGTERM, then returns 0. argv: --config FILE; --list-pages prints path, right, methods and title key of each page,
+ * separated by tabs, and ends; --check also parses the templates of all pages and ends with status 0 or 1.
+ * Settings: database_socket, database_name, database_user, database_password_file, database_timeout (5), template_directory, form_key_file,
+ * spool_directory (/tmp), cookie_secure (yes), reload_templates (no), asset_version (1), base_url.
+ * Ends with status 1 when a record is wrong (no right, no view, unknown placeholder kind for its right, form field without label in both languages).
+ */
+int site_main(const struct site *site, int argc, char **argv);
+
+#endif

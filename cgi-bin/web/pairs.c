@@ -1,0 +1,108 @@
+/* Queries and urlencoded bodies. */
+#include "web/pairs.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+static int hex_digit(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	if (c >= 'A' && c <= 'F')
+		return c - 'A' + 10;
+	return -1;
+}
+
+size_t percent_decode(char *text, size_t length, bool plus)
+{
+	size_t to = 0;
+	for (size_t from = 0; from < length; from++) {
+		char c = text[from];
+		if (c == '+' && plus) {
+			c = ' ';
+		} else if (c == '%' && length - from > 2) {
+			int high = hex_digit(text[from + 1]);
+			int low = hex_digit(text[from + 2]);
+			if (high >= 0 && low >= 0) {
+				c = (char)(high << 4 | low);
+				from += 2;
+			}
+		}
+		text[to++] = c;
+	}
+	return to;
+}
+
+char *text_repair(struct pool *pool, const char *bytes, size_t length, bool *broken_r)
+{
+	*broken_r = !text_valid(bytes, length);
+	if (!*broken_r)
+		return pool_strndup(pool, bytes, length);
+	struct buf buf;
+	buf_init(&buf, pool);
+	for (size_t at = 0; at < length;) {
+		size_t size = 1;
+		while (size <= 4 && size <= length - at && !text_valid(bytes + at, size))
+			size++;
+		if (size <= 4 && size <= length - at) {
+			buf_add(&buf, bytes + at, size);
+			at += size;
+		} else {
+			buf_str(&buf, "\xEF\xBF\xBD");
+			at++;
+		}
+	}
+	return buf.data;
+}
+
+bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const char *value,
+	size_t length)
+{
+	if (!pairs->items)
+		pairs->items = POOL_ARRAY(pool, struct pair, PAIRS_MAX);
+	if (pairs->count == PAIRS_MAX)
+		return false;
+	struct pair *pair = &pairs->items[pairs->count++];
+	pair->name = name;
+	pair->value = text_repair(pool, value, length, &pair->broken);
+	return true;
+}
+
+static bool parse_one(struct pool *pool, char *text, size_t length, struct pairs *pairs)
+{
+	char *equals = memchr(text, '=', length);
+	size_t name_length = equals ? (size_t)(equals - text) : length;
+	char *value = equals ? equals + 1 : text + length;
+	size_t value_length = length - (size_t)(value - text);
+
+	bool broken;
+	name_length = percent_decode(text, name_length, true);
+	const char *name = text_repair(pool, text, name_length, &broken);
+	value_length = percent_decode(value, value_length, true);
+	return pairs_add(pool, pairs, name, value, value_length);
+}
+
+enum outcome pairs_parse(struct pool *pool, const char *text, size_t length, struct pairs *pairs)
+{
+	char *copy = pool_strndup(pool, text, length);
+	for (size_t at = 0; at < length;) {
+		char *end = memchr(copy + at, '&', length - at);
+		size_t size = end ? (size_t)(end - copy) - at : length - at;
+		if (size > 0 && !parse_one(pool, copy + at, size, pairs))
+			return INVALID;
+		at += size + 1;
+	}
+	return OK;
+}
+
+const struct pair *pairs_find(const struct pairs *pairs, const char *name)
+{
+	for (size_t i = 0; i < pairs->count; i++)
+		if (strcmp(pairs->items[i].name, name) == 0)
+			return &pairs->items[i];
+	return NULL;
+}

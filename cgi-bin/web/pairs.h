@@ -1,0 +1,43 @@
+/* Names with values, as queries and bodies carry them; and text of unknown encoding. */
+#ifndef BMS_WEB_PAIRS_H
+#define BMS_WEB_PAIRS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/outcome.h"
+#include "base/pool.h"
+
+#define PAIRS_MAX 200		/* names with values in one request */
+
+struct pair {
+	const char *name;
+	const char *value;
+	bool broken;		/* the value was no valid text; what is left of it holds U+FFFD */
+};
+
+struct pairs {
+	size_t count;
+	struct pair *items;	/* room for PAIRS_MAX */
+};
+
+/*
+ * Adds the pairs of an application/x-www-form-urlencoded text. OK; INVALID when there are more than
+ * PAIRS_MAX (those before stay). A `%` without two hex digits stands for itself.
+ */
+enum outcome pairs_parse(struct pool *pool, const char *text, size_t length, struct pairs *pairs);
+
+/* Adds one; false when there is no room. The bytes are copied and repaired. */
+bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const char *value,
+	size_t length);
+
+/* The first of the name, or NULL. */
+const struct pair *pairs_find(const struct pairs *pairs, const char *name);
+
+/* A copy in which every byte that is no valid text is U+FFFD; *broken_r: there was one. */
+char *text_repair(struct pool *pool, const char *bytes, size_t length, bool *broken_r);
+
+/* Replaces %XX in place, and `+` by a blank when `plus`; returns the new length. */
+size_t percent_decode(char *text, size_t length, bool plus);
+
+#endif

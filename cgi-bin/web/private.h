@@ -1,0 +1,144 @@
+/* What the files of web/ share and handlers do not see. */
+#ifndef BMS_WEB_PRIVATE_H
+#define BMS_WEB_PRIVATE_H
+
+#include <fcgiapp.h>
+
+#include "base/buf.h"
+#include "web/page.h"
+#include "web/pairs.h"
+#include "web/path.h"
+#include "web/render.h"
+
+#define BODY_MEMORY ((int64_t)256 * 1024)	/* largest body without files */
+#define TOKEN_NONCE 16
+#define FORM_TOKEN "form_token"		/* name of the hidden field */
+
+struct route {
+	const struct page *page;
+	struct pattern pattern;
+	size_t object;	/* segment of the object's placeholder; PATH_SEGMENTS: none */
+	struct template *template;	/* once found */
+};
+
+/* One worker. */
+struct server {
+	const struct site *site;
+	const struct settings *settings;
+	struct pool *pool;		/* of the worker */
+	struct pool *request_pool;
+	struct db *db;
+	struct render *render;
+	struct route *routes;
+	size_t route_count;
+	struct buf body;		/* pages are rendered here; keeps its memory */
+	uint8_t form_key[32];
+	const char *cookie;		/* full name, with __Host- when secure */
+	bool secure;
+	bool reload;
+	const char *origin;		/* of base_url, "https://host", or NULL */
+	const char *spool_directory;
+};
+
+/* A file of a multipart body, before the form asks for it. */
+struct sent_file {
+	const char *field;
+	const char *name;
+	int64_t offset;
+	int64_t size;
+};
+
+struct request_private {
+	struct server *server;
+	FCGX_Request *fcgi;		/* NULL in unit tests of parsers */
+	struct route *route;
+	struct path address;		/* without base */
+	const char *values[PATH_SEGMENTS];
+	int lang;
+	bool head;
+	struct pairs query;
+	bool query_parsed;
+	bool body_read;
+	struct pairs fields;		/* what was typed */
+	struct sent_file *files;
+	size_t file_count;
+	int spool;			/* file descriptor, -1: none */
+	uint8_t nonce[TOKEN_NONCE];	/* of the form token that came */
+	bool replayed;			/* it was spent before */
+	int crumbs;
+};
+
+struct response {
+	int status;
+	const char *location;
+	const char *mime;		/* a body of response_body */
+	const char *bytes;
+	size_t length;
+	const char *allow;
+	int cache;
+	bool personal;			/* holds a form token: never in a shared cache */
+	bool cookie;
+	bool started;			/* the head is sent */
+	bool cut;			/* started, and failed later */
+	int64_t left;			/* bytes a started download still owes */
+	size_t sent;
+};
+
+/* request.c */
+const char *request_header(const struct request *req, const char *name);
+struct view *request_view(struct request *req);
+const struct pairs *request_query_pairs(const struct request *req);
+
+/* body.c: reads the body of a POST. OK, INVALID, TOO_LARGE, UNAVAILABLE. */
+enum outcome body_read(struct request *req);
+void body_end(struct request *req);
+
+/* form_read.c: types the declared form into req->input, or notes problems. OK, UNAVAILABLE. */
+enum outcome form_read(struct request *req);
+
+/* upload.c: kind by content; OK, UNAVAILABLE. */
+enum outcome upload_kind(const struct request *req, struct upload *upload);
+
+/* token.c */
+char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding[32], int64_t now);
+bool token_open(const uint8_t key[32], const uint8_t binding[32], const char *token, int64_t now,
+	uint8_t nonce_r[TOKEN_NONCE]);
+char *token_new(const struct request *req);
+bool token_check(struct request *req);
+bool origin_same(const struct request *req);
+
+/* view.c: what every template sees. */
+void view_frame(struct request *req, int status, const char *title);
+
+/* output.c: head and body of the answer. */
+void output_html(struct request *req, int status, const struct buf *body);
+void output_answer(struct request *req);
+void output_head(struct request *req, int status, const char *mime, int64_t length,
+	const char *more);
+void output_bytes(struct request *req, const void *bytes, size_t length);
+const char *url_with(struct request *req, const char *address, const char *name, const char *value);
+
+/* error.c */
+int status_of(enum outcome outcome);
+void error_page(struct request *req, int status, const char *reason);
+
+/* dispatch.c: answers one request. */
+void dispatch(struct server *server, FCGX_Request *fcgi);
+void page_render(struct request *req, int status);
+
+/* Begins the dataset and lets the page fill it. */
+enum outcome page_fill(struct request *req);
+
+/* save.c: a POST, from the body to the answer. */
+void save_run(struct request *req);
+
+/* check.c */
+bool routes_make(struct server *server);
+bool words_check(const struct server *server);
+bool templates_check(struct server *server);
+void pages_list(const struct site *site);
+
+/* server.c: serves until SIGTERM; the program's status. */
+int server_run(struct server *server);
+
+#endif

@@ -1,0 +1,66 @@
+/* Functions of the templates. */
+#include "web/render_functions.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/buf.h"
+
+static NEOERR *give(char *text, char **result)
+{
+	*result = text;
+	return text ? STATUS_OK : nerr_raise(NERR_NOMEM, "%s", "no memory");
+}
+
+static NEOERR *rendered(const char *text, char **result)
+{
+	return give(strdup(text), result);
+}
+
+/* Browsers drop tabs and take `\` for `/`: neither may hide a scheme or a host. */
+static bool link_allowed(const char *text)
+{
+	static const char *const schemes[] = {"http://", "https://", "mailto:", "tel:"};
+	for (const char *at = text; *at; at++)
+		if ((unsigned char)*at <= ' ' || *at == '\\' || *at == 0x7f)
+			return false;
+	if (text[0] == '/')
+		return text[1] != '/';
+	if (text[0] == '?' || text[0] == '#')
+		return true;
+	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+		if (strncasecmp(text, schemes[i], strlen(schemes[i])) == 0)
+			return true;
+	return false;
+}
+
+static NEOERR *link_checked(const char *text, char **result)
+{
+	return give(strdup(link_allowed(text) ? text : "#"), result);
+}
+
+static NEOERR *url_encoded(const char *text, char **result)
+{
+	struct pool *pool = pool_new();
+	struct buf buf;
+	buf_init(&buf, pool);
+	buf_url(&buf, text);
+	char *copy = strdup(buf.data);
+	pool_free(&pool);
+	return give(copy, result);
+}
+
+NEOERR *render_functions_add(CSPARSE *parse)
+{
+	static char names[][10] = {"link", "url_path", "url_query", "rendered"};
+	NEOERR *error = cs_register_strfunc(parse, names[0], link_checked);
+	if (error == STATUS_OK)
+		error = cs_register_strfunc(parse, names[1], url_encoded);
+	if (error == STATUS_OK)
+		error = cs_register_strfunc(parse, names[2], url_encoded);
+	if (error == STATUS_OK)
+		error = cs_register_esc_strfunc(parse, names[3], rendered);
+	return nerr_pass(error);
+}

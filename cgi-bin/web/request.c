@@ -1,0 +1,131 @@
+/* What handlers ask of a request. */
+#include "web/request.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "web/private.h"
+
+#define QUERY_VALUE 500
+#define QUERY_VALUES 50
+
+const char *request_header(const struct request *req, const char *name)
+{
+	const char *value = FCGX_GetParam(name, req->private->fcgi->envp);
+	return text_empty(value) ? NULL : value;
+}
+
+const char *request_param(const struct request *req, const char *name)
+{
+	if (strncmp(name, "HTTP_", 5) == 0)
+		log_fatal("request_param", "reason=client_header");
+	return request_header(req, name);
+}
+
+const char *request_session_token(const struct request *req)
+{
+	const char *name = req->private->server->cookie;
+	size_t length = strlen(name);
+	const char *at = request_header(req, "HTTP_COOKIE");
+	while (at && *at) {
+		at += strspn(at, "; ");
+		size_t size = strcspn(at, ";");
+		if (size > length && strncmp(at, name, length) == 0 && at[length] == '=')
+			return pool_strndup(req->pool, at + length + 1, size - length - 1);
+		at += size;
+	}
+	return NULL;
+}
+
+struct view *request_view(struct request *req)
+{
+	if (!req->view)
+		req->view = view_new();
+	return req->view;
+}
+
+const char *request_path_value(const struct request *req, const char *name)
+{
+	const struct request_private *private = req->private;
+	if (!private->route)
+		return NULL;
+	const struct pattern *pattern = &private->route->pattern;
+	for (size_t i = 0; i < pattern->count; i++)
+		if (pattern->segments[i].placeholder
+			&& strcmp(pattern->segments[i].text, name) == 0)
+			return private->values[i];
+	return NULL;
+}
+
+int64_t request_path_int(const struct request *req, const char *name)
+{
+	const char *text = request_path_value(req, name);
+	int64_t number;
+	return text && text_to_int(text, INT64_MIN, INT64_MAX, &number) ? number : 0;
+}
+
+const struct pairs *request_query_pairs(const struct request *req)
+{
+	struct request_private *private = req->private;
+	if (!private->query_parsed) {
+		private->query_parsed = true;
+		const char *query = request_header(req, "QUERY_STRING");
+		if (query)
+			pairs_parse(req->pool, query, strlen(query), &private->query);
+	}
+	return &private->query;
+}
+
+static bool usable(const struct pair *pair)
+{
+	return !pair->broken && text_length(pair->value) <= QUERY_VALUE;
+}
+
+const char *request_query(const struct request *req, const char *name)
+{
+	const struct pair *pair = pairs_find(request_query_pairs(req), name);
+	return pair && usable(pair) ? pair->value : NULL;
+}
+
+int64_t request_query_int(const struct request *req, const char *name, int64_t fallback)
+{
+	const char *text = request_query(req, name);
+	int64_t number;
+	return text && text_to_int(text, INT64_MIN, INT64_MAX, &number) ? number : fallback;
+}
+
+const char *const *request_query_all(const struct request *req, const char *name, size_t *count_r)
+{
+	const struct pairs *pairs = request_query_pairs(req);
+	const char **values = POOL_ARRAY(req->pool, const char *, QUERY_VALUES);
+	size_t count = 0;
+	for (size_t i = 0; i < pairs->count && count < QUERY_VALUES; i++)
+		if (strcmp(pairs->items[i].name, name) == 0 && usable(&pairs->items[i]))
+			values[count++] = pairs->items[i].value;
+	*count_r = count;
+	return values;
+}
+
+enum outcome upload_read(const struct request *req, const struct upload *upload, int64_t at,
+	void *bytes_r, size_t length)
+{
+	if (at < 0 || at > upload->size || length > (size_t)(upload->size - at))
+		log_fatal("upload_read", "reason=range");
+	char *to = bytes_r;
+	while (length > 0) {
+		ssize_t got = pread(req->private->spool, to, length, upload->offset + at);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0) {
+			log_error("spool", "reason=read errno=%d", got < 0 ? errno : 0);
+			return UNAVAILABLE;
+		}
+		to += got;
+		at += got;
+		length -= (size_t)got;
+	}
+	return OK;
+}

@@ -1,0 +1,30 @@
+/* Answers other than a rendered page. */
+#ifndef BMS_WEB_RESPONSE_H
+#define BMS_WEB_RESPONSE_H
+
+#include "web/request.h"
+
+/*
+ * Sends the browser on (303) to an address of this site, without base. `notice` names what happened (language key notice.<notice>),
+ * shown by the page it leads to; NULL: nothing. Always OK, so that handlers end with `return redirect_to(…)`.
+ */
+enum outcome redirect_to(struct request *req, const char *notice, const char *format, ...) __attribute__((format(printf, 3, 4)));
+
+/* A whole body of another kind than HTML, e.g. "application/atom+xml; charset=utf-8". */
+enum outcome response_body(struct request *req, const char *mime, const char *bytes, size_t length);
+
+/*
+ * A download in pieces. Headers make it safe: nosniff, its own CSP with sandbox, no caching; `inline_` only takes effect for kinds a browser shows safely
+ * (PDF, PNG, JPEG), everything else is offered as attachment. After begin the status cannot change any more: a handler that fails later
+ * returns the outcome and the connection is cut, so that the browser sees an incomplete file, not a wrong one.
+ */
+enum outcome response_begin(struct request *req, const char *mime, const char *filename, bool inline_, int64_t length);
+enum outcome response_write(struct request *req, const void *bytes, size_t length);
+
+/* Sets the session cookie to the request's new session (after session_begin), or removes it when session.token is NULL. */
+void response_session_cookie(struct request *req);
+
+/* Seconds shared caches may keep this page (public pages for visitors without a session); 0 (the default): not at all. */
+void response_cache(struct request *req, int seconds);
+
+#endif

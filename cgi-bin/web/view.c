@@ -1,0 +1,231 @@
+/* Filling the dataset. */
+#include "web/view.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "web/private.h"
+
+void view_text(struct request *req, const char *name, const char *value)
+{
+	view_set(request_view(req), name, value);
+}
+
+/* printf is a quarter of the cost of a long list, so numbers are written by hand. */
+static char *digits(char text[24], int64_t value)
+{
+	uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+	char *at = text + 23;
+	*at = '\0';
+	do
+		*--at = (char)('0' + rest % 10);
+	while (rest /= 10);
+	if (value < 0)
+		*--at = '-';
+	return at;
+}
+
+static void set_int(struct view *view, const char *name, int64_t value)
+{
+	char text[24];
+	view_set(view, name, digits(text, value));
+}
+
+void view_int(struct request *req, const char *name, int64_t value)
+{
+	set_int(request_view(req), name, value);
+}
+
+void view_bool(struct request *req, const char *name, bool value)
+{
+	if (value)
+		view_set(request_view(req), name, "1");
+}
+
+static void set_dated(struct view *view, const char *name, const char *shown, const char *iso)
+{
+	struct view *node = view_node(view, name);
+	view_set(node, "", shown);
+	view_set(node, "iso", iso);
+}
+
+static void set_time(struct request *req, struct view *view, const char *name, int64_t seconds)
+{
+	set_dated(view, name, clock_show(req->pool, seconds, req->lang),
+		clock_iso(req->pool, seconds));
+}
+
+static void set_day(struct request *req, struct view *view, const char *name, const char *day)
+{
+	if (day)
+		set_dated(view, name, day_show(req->pool, day, req->lang), day);
+}
+
+void view_time(struct request *req, const char *name, int64_t seconds)
+{
+	set_time(req, request_view(req), name, seconds);
+}
+
+void view_day(struct request *req, const char *name, const char *day)
+{
+	set_day(req, request_view(req), name, day);
+}
+
+/* "2026-11-21 13:05:00" is in UTC, so the machine's form needs no reckoning. */
+static void set_sql_time(struct request *req, struct view *view, const char *name, const char *sql)
+{
+	char iso[] = "YYYY-MM-DDTHH:MM:SSZ";
+	int64_t seconds = clock_from_sql(sql);
+	if (seconds == -1)
+		return;
+	memcpy(iso, sql, 10);
+	memcpy(iso + 11, sql + 11, 8);
+	set_dated(view, name, clock_show(req->pool, seconds, req->lang), iso);
+}
+
+static void set_row(struct request *req, struct view *view, const struct db_rows *rows, size_t row)
+{
+	const struct db_cell *cells = &rows->cells[row * rows->columns];
+	for (size_t column = 0; column < rows->columns; column++) {
+		const char *text = cells[column].bytes;
+		if (!text)
+			continue;
+		if (rows->kinds[column] == DB_KIND_DAY)
+			set_day(req, view, rows->names[column], text);
+		else if (rows->kinds[column] == DB_KIND_TIME)
+			set_sql_time(req, view, rows->names[column], text);
+		else
+			view_set(view, rows->names[column], text);
+	}
+}
+
+void view_rows(struct request *req, const char *name, const struct db_rows *rows)
+{
+	struct view *list = view_node(request_view(req), name);
+	set_int(list, "", (int64_t)rows->count);
+	for (size_t row = 0; row < rows->count; row++) {
+		char place[24];
+		set_row(req, view_node(list, digits(place, (int64_t)row)), rows, row);
+	}
+}
+
+bool view_row(struct request *req, const char *name, const struct db_rows *rows)
+{
+	if (rows->count == 0)
+		return false;
+	set_row(req, view_node(request_view(req), name), rows, 0);
+	return true;
+}
+
+/* Another page of the list: the query stays, but for the page and what was reported. */
+static const char *list_address(struct request *req, int64_t page)
+{
+	const struct pairs *query = request_query_pairs(req);
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	buf_printf(&buf, "%s%s", req->base, req->private->address.url);
+	char separator = '?';
+	for (size_t i = 0; i < query->count; i++) {
+		const struct pair *pair = &query->items[i];
+		if (strcmp(pair->name, "seite") == 0 || strcmp(pair->name, "meldung") == 0)
+			continue;
+		buf_char(&buf, separator);
+		separator = '&';
+		buf_url(&buf, pair->name);
+		buf_char(&buf, '=');
+		buf_url(&buf, pair->value);
+	}
+	if (page > 1)
+		buf_printf(&buf, "%cseite=%lld", separator, (long long)page);
+	return buf.data;
+}
+
+void view_pager(struct request *req, const char *name, int64_t page, int64_t per_page,
+	int64_t total)
+{
+	int64_t pages = total > 0 ? (total + per_page - 1) / per_page : 1;
+	int64_t first = (page - 1) * per_page + 1;
+	int64_t last = first + per_page - 1 < total ? first + per_page - 1 : total;
+	struct view *pager = view_node(request_view(req), name);
+	set_int(pager, "page", page);
+	set_int(pager, "pages", pages);
+	set_int(pager, "total", total);
+	set_int(pager, "first", total > 0 && first <= total ? first : 0);
+	set_int(pager, "last", total > 0 && first <= total ? last : 0);
+	if (page > 1)
+		view_set(pager, "previous", list_address(req, page - 1 < pages ? page - 1 : pages));
+	if (page < pages)
+		view_set(pager, "next", list_address(req, page + 1));
+}
+
+void view_title(struct request *req, const char *title)
+{
+	view_set(request_view(req), "Page.title", title);
+}
+
+void view_crumb(struct request *req, const char *label, const char *path)
+{
+	char name[24];
+	snprintf(name, sizeof(name), "Crumbs.%d", req->private->crumbs++);
+	struct view *crumb = view_node(request_view(req), name);
+	view_set(crumb, "label", label);
+	if (path)
+		view_set(crumb, "href", pool_printf(req->pool, "%s%s", req->base, path));
+}
+
+const char *view_word(const struct request *req, const char *key)
+{
+	const struct request_private *private = req->private;
+	const char *word = render_word(private->server->render, private->lang, key);
+	return word ? word : key;
+}
+
+static bool is_code(const char *code)
+{
+	static const char allowed[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
+	return *code && strlen(code) <= 80 && !code[strspn(code, allowed)];
+}
+
+const char *view_code(const struct request *req, const char *group, const char *code)
+{
+	if (text_empty(code))
+		return "";
+	if (!is_code(code))
+		return code;
+	char key[160];
+	snprintf(key, sizeof(key), "%s.%s", group, code);
+	const struct request_private *private = req->private;
+	const char *word = render_word(private->server->render, private->lang, key);
+	return word ? word : code;
+}
+
+static void set_notice(struct request *req, struct view *page)
+{
+	const char *key = request_query(req, "meldung");
+	if (!key || !is_code(key))
+		return;
+	const struct request_private *private = req->private;
+	view_set(page, "notice", render_word(private->server->render, private->lang,
+		pool_printf(req->pool, "notice.%s", key)));
+}
+
+void view_frame(struct request *req, int status, const char *title)
+{
+	const struct request_private *private = req->private;
+	struct view *page = view_node(request_view(req), "Page");
+	const char *other = private->lang == 0 ? "/en" : "";
+	const char *query = private->route ? request_header(req, "QUERY_STRING") : NULL;
+	const char *path = private->route ? private->address.url : "/";
+	view_set(page, "title", title);
+	view_set(page, "path", path);
+	set_int(page, "status", status);
+	view_set(page, "alternate", query ? pool_printf(req->pool, "%s%s?%s", other, path, query)
+		: pool_printf(req->pool, "%s%s", other, path));
+	if (query)
+		set_notice(req, page);
+	if (req->principal.kind == PRINCIPAL_STAFF)
+		view_set(request_view(req), "Principal.name", req->principal.name);
+}

@@ -1,0 +1,62 @@
+/*
+ * The dataset a template is rendered from. Names are literals of the program; only values come from data. Values are escaped by the template engine.
+ *
+ * Every template sees, beside what handlers set:
+ *	Base                 "" or "/en": before every address of the own site
+ *	Asset                version of the static files, for ?v=
+ *	Lang.<key>           the words
+ *	Page.title           the word title.<title>; a handler may set a better one
+ *	Page.path            encoded, without Base
+ *	Page.lang, .site     "de" or "en"; the site's name
+ *	Page.alternate       this address in the other language, with base and query
+ *	Page.status          200, or 400, 403, 409, 410 when the page is shown for that reason
+ *	Page.notice          text of ?meldung=<key>, when notice.<key> exists
+ *	Crumbs.N.label, .href
+ *	Principal.name       staff only
+ *	Error.status, .reason, .link, .problems.N.message      error pages; the title is the word error.<status>; reasons: no_access, foreign,
+ *	                     token_expired, done (with .link), malformed
+ *	Retry.action, .multipart, .fields.N.name, .value, .files.N.name      503 or 429 of a POST: everything typed, to be sent again as it is;
+ *	                     files: names of the file fields that must be filled again
+ * Addresses set by this floor (.href, .alternate, .link, .action, .previous, .next) already hold the base.
+ *
+ * Functions of templates: rendered(x_html), link(x), url_path(x), url_query(x); see render_functions.h.
+ */
+#ifndef BMS_WEB_VIEW_H
+#define BMS_WEB_VIEW_H
+
+#include "web/request.h"
+
+/* Sets one value; NULL text sets nothing. */
+void view_text(struct request *req, const char *name, const char *value);
+void view_int(struct request *req, const char *name, int64_t value);
+void view_bool(struct request *req, const char *name, bool value);	/* "1" or nothing */
+
+/* An instant or a day as people read it (name) and for machines (name.iso). */
+void view_time(struct request *req, const char *name, int64_t seconds);
+void view_day(struct request *req, const char *name, const char *day);
+
+/*
+ * All rows below `name`: name.0.<column>, name.1.<column> …; the value of `name` itself is their number (so that `each:` meets rows only). Columns are named by the SELECT; days and times are shown as by view_day and
+ * view_time, with .iso beside them.
+ */
+void view_rows(struct request *req, const char *name, const struct db_rows *rows);
+
+/* One row (the first) as name.<column>; false when there is none. */
+bool view_row(struct request *req, const char *name, const struct db_rows *rows);
+
+/* Position in a list: name.page, .pages, .total, .first, .last, .previous, .next (addresses keep the query, `seite` changed). */
+void view_pager(struct request *req, const char *name, int64_t page, int64_t per_page, int64_t total);
+
+/* A title that names the object, instead of the page record's; also the last breadcrumb. */
+void view_title(struct request *req, const char *title);
+
+/* One more step of the breadcrumbs; the page's own title comes last without address (path NULL). */
+void view_crumb(struct request *req, const char *label, const char *path);
+
+/* The visible word for a language key ("menu.cockpit"), in the request's language; the key itself when it is missing. */
+const char *view_word(const struct request *req, const char *key);
+
+/* The visible word for a code that comes from data: view_code(req, "status", "eingegangen") is the word status.eingegangen. Codes are checked to be [A-Za-z0-9_-]. */
+const char *view_code(const struct request *req, const char *group, const char *code);
+
+#endif

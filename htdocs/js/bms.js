@@ -1,0 +1,56 @@
+/* Comfort on top of pages that work without it. */
+
+const version = new URL(import.meta.url).search;
+
+/* After an error or a saved form, reading starts at the message. */
+document.querySelector("[data-focus]")?.focus();
+
+/* A link of the error summary to a group of options leads to its first option. */
+document.querySelectorAll(".kern-alert__body a[href^='#']").forEach((link) => {
+	link.addEventListener("click", (event) => {
+		const target = document.getElementById(link.hash.slice(1));
+		const control = target?.matches("fieldset") ? target.querySelector("input") : target;
+		if (control) {
+			event.preventDefault();
+			control.focus();
+			control.scrollIntoView({ block: "center" });
+		}
+	});
+});
+
+document.querySelectorAll("[data-print]").forEach((button) => {
+	button.hidden = false;
+	button.addEventListener("click", () => window.print());
+});
+
+if (navigator.clipboard) {
+	document.querySelectorAll("[data-copy]").forEach((button) => {
+		button.hidden = false;
+		button.addEventListener("click", async () => {
+			await navigator.clipboard.writeText(new URL(button.dataset.copy, location.href).href);
+			button.querySelector(".kern-label").textContent = button.dataset.done;
+		});
+	});
+}
+
+/* A second click does not send a form twice. The button stays focusable and is free again when the page comes back. */
+document.addEventListener("submit", (event) => {
+	const form = event.target;
+	if (form.method !== "post") {
+		return;
+	}
+	if (form.dataset.sent) {
+		event.preventDefault();
+	}
+	form.dataset.sent = "1";
+});
+window.addEventListener("pageshow", () => {
+	document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
+});
+
+if (document.querySelector("input[type=file]")) {
+	import("./files.js" + version);
+}
+if (document.querySelector("form[method=post] :is(textarea:not([hidden]), input[type=file])")) {
+	import("./unsaved.js" + version);
+}

@@ -1,0 +1,23 @@
+-- The rules of retention with their deadlines in days (07-retention); `days` is the setting, `default_days` what was delivered.
+INSERT IGNORE INTO retention_rule (id, object, trigger_text, condition_text, action, clock_starts, default_days, days) VALUES
+	('RET-01', 'application', 'status set to geloescht', '', 'anonymise', 'status set', 400, 400),
+	('RET-02', 'application', 'status set to Direktanonymisierung', 'set by an administrator on withdrawal of consent or a request for erasure', 'anonymise', 'status set', 1, 1),
+	('RET-03', 'application', 'status in group Abgesagt', 'includes the applicant withdrawing after submission', 'anonymise', 'status set', 400, 400),
+	('RET-04', 'application', 'draft saved and never submitted', '', 'set status geloescht', 'draft saved', 21, 21),
+	('RET-05', 'application', 'sent without registration and e-mail never verified', '', 'set status geloescht', 'application sent', 21, 21),
+	('RET-06', 'application', 'status Archiviert whose direct predecessor is in group Abgesagt', '', 'anonymise', 'status set', 400, 400),
+	('RET-07', 'application', 'status in group Eingestellt', '', 'anonymise', 'status set', 400, 400),
+	('RET-08', 'application', 'status Archiviert whose direct predecessor is in group Eingestellt', '', 'anonymise', 'status set', 400, 400),
+	('RET-09', 'application', 'status Rechtsstreit beendet', 'no final status earlier in the history', 'anonymise', 'status set', 400, 400),
+	('RET-10', 'application', 'status Rechtsstreit beendet', 'a status of group Eingestellt or Abgesagt earlier in the history', 'anonymise', 'that earlier final status', 400, 400),
+	('RET-11', 'account', 'registration begun and never completed', 'status ''not yet in use'' (0)', 'delete', 'account generated', 21, 21),
+	('RET-12', 'account', 'generated in the backend for an application and not activated by the applicant', '', 'delete', 'account generated', 21, 21),
+	('RET-13', 'account', 'administrator deletes it in user administration', 'refused while active applications exist', 'delete', 'action', 0, 0),
+	('RET-14', 'account', 'applicant deletes it on the portal', 'after a warning and a confirmation', 'delete', 'action', 0, 0),
+	('RET-15', 'account', 'inactive: no active application and last login 180 days ago', '', 'delete', 'last login', 180, 180),
+	('RET-16', 'job_alert', 'unsubscribe link clicked', '', 'delete', 'action', 0, 0),
+	('RET-17', 'applicant', 'every application and pool profile anonymised and every account deleted', '', 'anonymise', 'condition met', 0, 0),
+	('RET-18', 'backend_account', 'person has left', '', 'none', '', NULL, NULL),
+	('RET-19', 'pool_profile', 'account deleted', '', 'anonymise', 'status set', 400, 400),
+	('RET-20', 'pool_invitation', 'consent not given in time', '', 'delete', 'invitation sent', 21, 21),
+	('RET-21', 'web_log', 'line written', '', 'overwrite', 'line written', 7, 7);

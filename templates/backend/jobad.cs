@@ -1,0 +1,8 @@
+<?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs include!"layout/ad.cs" ?><?cs call:page_begin() ?><?cs call:error_summary(Form.jobad_publish) ?><?cs call:error_summary(Form.jobad_withdraw) ?>
+<?cs call:title_begin(Jobad.title) ?><?cs if:May.edit ?><?cs call:button_link("secondary", Base + "/stellenanzeigen/" + Jobad.number + "/bearbeiten", Lang.backend.edit) ?><?cs /if ?><?cs if:Form.jobad_publish.token ?><?cs call:button_form(Form.jobad_publish, "primary", Lang.backend.publish) ?><?cs /if ?><?cs if:Form.jobad_withdraw.token ?><?cs call:button_form(Form.jobad_withdraw, "secondary", Lang.backend.withdraw) ?><?cs /if ?><?cs call:title_end() ?>
+<p><?cs call:status_badge(Jobad.status, Lang.jobad_status[Jobad.status]) ?></p>
+<?cs call:facts_begin() ?><?cs call:fact(Lang.backend.number, Jobad.number) ?><?cs call:fact(Lang.backend.audience, Lang.audience[Jobad.audience]) ?><?cs call:fact(Lang.backend.authority, Jobad.authority) ?><?cs if:Jobad.vacancy_number ?><?cs call:fact_link(Lang.backend.vacancy, Base + "/vakanzen/" + Jobad.vacancy_number, Jobad.vacancy) ?><?cs else ?><?cs call:fact(Lang.backend.vacancy, Jobad.vacancy) ?><?cs /if ?><?cs call:fact_time(Lang.backend.valid_from, Jobad.valid_from) ?><?cs call:fact_time(Lang.backend.valid_to, Jobad.valid_to) ?><?cs call:fact_time(Lang.backend.changed_at, Jobad.changed_at) ?><?cs call:facts_end() ?>
+<section class="bms-section bms-preview"><h2><?cs var:Lang.backend.preview ?></h2><p class="bms-small"><?cs var:Lang.backend.preview_note ?></p>
+<?cs call:ad_facts() ?><?cs call:ad_sections() ?></section>
+<?cs call:history_table() ?>
+<?cs call:page_end() ?>

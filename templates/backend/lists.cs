@@ -1,0 +1,35 @@
+<?cs # Tables and pieces that several pages of the backend show alike. ?>
+
+<?cs def:vacancy_table(rows, caption) ?><?cs if:subcount(rows) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:caption ?></caption>
+<thead><tr><th scope="col"><?cs var:Lang.backend.number ?></th><th scope="col"><?cs var:Lang.backend.title ?></th><th scope="col"><?cs var:Lang.backend.status ?></th><th scope="col"><?cs var:Lang.backend.authority ?></th><th scope="col"><?cs var:Lang.backend.pay_grade ?></th><th scope="col" class="bms-number"><?cs var:Lang.backend.ads ?></th><th scope="col" class="bms-number"><?cs var:Lang.backend.applications ?></th><th scope="col"><?cs var:Lang.backend.changed_at ?></th></tr></thead>
+<tbody><?cs each:v = rows ?>
+<tr><td data-label="<?cs var:Lang.backend.number ?>"><?cs var:v.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.title ?>"><a href="<?cs var:Base ?>/vakanzen/<?cs var:v.number ?>"><?cs var:v.title ?></a></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs call:status_badge(v.status, Lang.vacancy_status[v.status]) ?></td><td data-label="<?cs var:Lang.backend.authority ?>"><?cs var:v.authority ?></td><td data-label="<?cs var:Lang.backend.pay_grade ?>"><?cs var:v.pay_grade ?></td><td class="bms-number" data-label="<?cs var:Lang.backend.ads ?>"><?cs var:v.ads ?></td><td class="bms-number" data-label="<?cs var:Lang.backend.applications ?>"><?cs var:v.applications ?></td><td data-label="<?cs var:Lang.backend.changed_at ?>"><?cs call:time(v.changed_at) ?></td></tr><?cs /each ?>
+</tbody></table>
+<?cs else ?><?cs call:empty_state(Lang.backend.vacancies_empty) ?><?cs /if ?><?cs /def ?>
+
+<?cs def:jobad_table(rows, caption) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:caption ?></caption>
+<thead><tr><th scope="col"><?cs var:Lang.backend.number ?></th><th scope="col"><?cs var:Lang.backend.title ?></th><th scope="col"><?cs var:Lang.backend.status ?></th><th scope="col"><?cs var:Lang.backend.valid_to ?></th></tr></thead>
+<tbody><?cs each:j = rows ?>
+<tr><td data-label="<?cs var:Lang.backend.number ?>"><?cs var:j.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.title ?>"><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:j.number ?>"><?cs var:j.title ?></a></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs call:status_badge(j.status, Lang.jobad_status[j.status]) ?></td><td data-label="<?cs var:Lang.backend.valid_to ?>"><?cs if:j.valid_to ?><?cs call:time(j.valid_to) ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+</tbody></table>
+<?cs /def ?>
+
+<?cs def:application_status_name(a) ?><?cs if:Page.lang == "en" ?><?cs call:status_badge(a.status, a.name_en) ?><?cs else ?><?cs call:status_badge(a.status, a.name_de) ?><?cs /if ?><?cs /def ?>
+
+<?cs def:application_table(rows, caption, with_vacancy) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:caption ?></caption>
+<thead><tr><th scope="col"><?cs var:Lang.backend.number ?></th><th scope="col"><?cs var:Lang.backend.name ?></th><th scope="col"><?cs var:Lang.backend.status ?></th><?cs if:with_vacancy ?><th scope="col"><?cs var:Lang.backend.vacancy ?></th><?cs /if ?><th scope="col"><?cs var:Lang.backend.received_at ?></th></tr></thead>
+<tbody><?cs each:a = rows ?>
+<tr><td data-label="<?cs var:Lang.backend.number ?>"><?cs var:a.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs var:Base ?>/bewerbungen/<?cs var:a.number ?>"><?cs var:a.name ?></a></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs call:application_status_name(a) ?></td><?cs if:with_vacancy ?><td data-label="<?cs var:Lang.backend.vacancy ?>"><?cs var:a.vacancy_title ?></td><?cs /if ?><td data-label="<?cs var:Lang.backend.received_at ?>"><?cs call:time(a.received_at) ?></td></tr><?cs /each ?>
+</tbody></table>
+<?cs /def ?>
+
+<?cs def:history_table() ?><?cs if:subcount(History) ?><section class="bms-section"><h2><?cs var:Lang.backend.history ?></h2>
+<table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.history ?></caption>
+<thead><tr><th scope="col"><?cs var:Lang.backend.history_at ?></th><th scope="col"><?cs var:Lang.backend.history_what ?></th><th scope="col"><?cs var:Lang.backend.history_who ?></th></tr></thead>
+<tbody><?cs each:h = History ?>
+<tr><td data-label="<?cs var:Lang.backend.history_at ?>"><?cs call:time(h.at) ?></td><td data-label="<?cs var:Lang.backend.history_what ?>"><?cs if:Lang.history[h.action] ?><?cs var:Lang.history[h.action] ?><?cs else ?><?cs var:h.action ?><?cs /if ?><?cs if:h.words ?>: <?cs var:h.words ?><?cs /if ?></td><td data-label="<?cs var:Lang.backend.history_who ?>"><?cs if:h.actor ?><?cs var:h.actor ?><?cs elif:h.actor_kind == "visitor" ?><?cs var:Lang.backend.history_applicant ?><?cs else ?><?cs var:Lang.backend.history_system ?><?cs /if ?></td></tr><?cs /each ?>
+</tbody></table></section>
+<?cs /if ?><?cs /def ?>
+
+<?cs def:hidden(x) ?><input type="hidden" name="<?cs var:x.name ?>" value="<?cs var:x.value ?>">
+<?cs /def ?>

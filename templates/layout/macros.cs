@@ -1,0 +1,194 @@
+<?cs # Building blocks of all pages. Included by the layouts; call them, do not copy their HTML. ?><?cs
+
+# ---- Forms: f is Form.<form>, x is Form.<form>.field.<name> ---- ?><?cs
+def:error_summary(f) ?><?cs if:f.errors.count ?><div class="kern-alert kern-alert--danger" id="fehler" role="alert" tabindex="-1" data-focus>
+<div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.form.errors_title ?></h2></div>
+<div class="kern-alert__body"><p><?cs var:Lang.form.errors_text ?></p><ul><?cs each:e = f.errors ?><?cs if:e.message ?>
+<li><?cs if:e.id ?><a href="#<?cs var:e.id ?>"><?cs var:e.label ?> – <?cs var:e.message ?></a><?cs else ?><?cs var:e.message ?><?cs /if ?></li><?cs /if ?><?cs /each ?>
+</ul></div>
+</div>
+<?cs /if ?><?cs /def ?><?cs
+
+def:form_open(f) ?><form class="bms-form" method="post" action="<?cs var:link(f.action) ?>"<?cs if:f.multipart ?> enctype="multipart/form-data"<?cs /if ?> novalidate>
+<input type="hidden" name="form_token" value="<?cs var:f.token ?>">
+<?cs /def ?><?cs
+
+def:form_begin(f) ?><?cs call:error_summary(f) ?><?cs call:form_open(f) ?><?cs /def ?><?cs
+
+def:form_end() ?></form>
+<?cs /def ?><?cs
+
+def:field_label(x) ?><label class="kern-label" for="<?cs var:x.id ?>"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></label>
+<?cs /def ?><?cs
+
+def:field_hint(x, hint) ?><?cs if:hint ?><div class="kern-hint" id="<?cs var:x.id ?>-hint"><?cs var:hint ?></div>
+<?cs /if ?><?cs /def ?><?cs
+
+def:field_error(x) ?><?cs if:x.error ?><p class="kern-error" id="<?cs var:x.id ?>-error"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-body"><?cs var:x.error ?></span></p>
+<?cs /if ?><?cs /def ?><?cs
+
+# The attributes every control shares: name, id, what describes it, state. ?><?cs
+def:field_attributes(x, hint) ?> id="<?cs var:x.id ?>" name="<?cs var:x.name ?>"<?cs if:hint && x.error ?> aria-describedby="<?cs var:x.id ?>-hint <?cs var:x.id ?>-error"<?cs elif:hint ?> aria-describedby="<?cs var:x.id ?>-hint"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?><?cs if:x.error ?> aria-invalid="true"<?cs /if ?><?cs if:x.required ?> required<?cs /if ?><?cs if:x.autocomplete ?> autocomplete="<?cs var:x.autocomplete ?>"<?cs /if ?><?cs /def ?><?cs
+
+def:field_box(x) ?><div class="kern-form-input<?cs if:x.error ?> kern-form-input--error<?cs /if ?>">
+<?cs /def ?><?cs
+
+def:input_class(x, more) ?> class="kern-form-input__input<?cs if:more ?> <?cs var:more ?><?cs /if ?><?cs if:x.error ?> kern-form-input__input--error<?cs /if ?>"<?cs /def ?><?cs
+
+def:field_line(x, type) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="<?cs var:type ?>"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?> value="<?cs var:x.value ?>"<?cs if:x.max ?> maxlength="<?cs var:x.max ?>"<?cs /if ?>>
+<?cs call:field_error(x) ?></div>
+<?cs /def ?><?cs
+
+# One's own text field of another kind, e.g. call:field_password(x). ?><?cs
+def:field_password(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="password"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?><?cs if:x.max ?> maxlength="<?cs var:x.max ?>"<?cs /if ?>>
+<?cs call:field_error(x) ?></div>
+<?cs /def ?><?cs
+
+def:field_number(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="text" inputmode="numeric"<?cs call:input_class(x, "bms-short") ?><?cs call:field_attributes(x, x.hint) ?> value="<?cs var:x.value ?>">
+<?cs call:field_error(x) ?></div>
+<?cs /def ?><?cs
+
+# A day comes as 2026-12-31 and is shown and typed as 31.12.2026. ?><?cs
+def:day_value(value) ?><?cs if:string.slice(value, 4, 5) == "-" && string.slice(value, 7, 8) == "-" ?><?cs var:string.slice(value, 8, 10) ?>.<?cs var:string.slice(value, 5, 7) ?>.<?cs var:string.slice(value, 0, 4) ?><?cs else ?><?cs var:value ?><?cs /if ?><?cs /def ?><?cs
+
+def:field_day_with(x, hint) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, hint) ?><input type="text" inputmode="text"<?cs call:input_class(x, "bms-short") ?><?cs call:field_attributes(x, hint) ?> value="<?cs call:day_value(x.value) ?>" maxlength="10">
+<?cs call:field_error(x) ?></div>
+<?cs /def ?><?cs
+
+def:field_day(x) ?><?cs if:x.hint ?><?cs call:field_day_with(x, x.hint) ?><?cs else ?><?cs call:field_day_with(x, Lang.form.day_hint) ?><?cs /if ?><?cs /def ?><?cs
+
+def:field_long(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><textarea rows="6"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?><?cs if:x.max ?> maxlength="<?cs var:x.max ?>"<?cs /if ?>><?cs var:x.value ?></textarea>
+<?cs call:field_error(x) ?></div>
+<?cs /def ?><?cs
+
+def:field_choice(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select<?cs if:x.error ?> kern-form-input__select--error<?cs /if ?>"<?cs call:field_attributes(x, x.hint) ?>><?cs each:o = x.options ?>
+<option value="<?cs var:o.value ?>"<?cs if:o.selected ?> selected<?cs /if ?>><?cs var:o.label ?></option><?cs /each ?>
+</select></div>
+<?cs call:field_error(x) ?></div>
+<?cs /def ?><?cs
+
+# A choice with few options, all visible. ?><?cs
+def:field_radios(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.hint && x.error ?> aria-describedby="<?cs var:x.id ?>-hint <?cs var:x.id ?>-error"<?cs elif:x.hint ?> aria-describedby="<?cs var:x.id ?>-hint"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>>
+<legend class="kern-label"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></legend>
+<?cs call:field_hint(x, x.hint) ?><div class="kern-fieldset__body"><?cs each:o = x.options ?><?cs if:o.value != "" ?>
+<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?><?cs if:x.required ?> required<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /if ?><?cs /each ?>
+</div>
+<?cs call:field_error(x) ?></fieldset>
+<?cs /def ?><?cs
+
+def:field_check(x) ?><div class="kern-form-check<?cs if:x.error ?> kern-form-check--error<?cs /if ?>"><input class="kern-form-check__checkbox<?cs if:x.error ?> kern-form-check__checkbox--error<?cs /if ?>" type="checkbox"<?cs call:field_attributes(x, x.hint) ?> value="1"<?cs if:x.checked ?> checked<?cs /if ?>>
+<?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><?cs call:field_error(x) ?></div>
+<?cs /def ?><?cs
+
+def:field_files(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><?cs if:x.again ?><p class="bms-small"><?cs var:Lang.form.files_again ?></p>
+<?cs /if ?><input type="file"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?><?cs if:x.max > #1 ?> multiple<?cs /if ?> data-remove="<?cs var:Lang.form.file_remove ?>" data-empty="<?cs var:Lang.form.file_empty ?>">
+<?cs call:field_error(x) ?></div>
+<?cs /def ?><?cs
+
+def:field(x) ?><?cs if:x.type == "text" ?><?cs call:field_line(x, "text") ?><?cs elif:x.type == "long" ?><?cs call:field_long(x) ?><?cs elif:x.type == "email" ?><?cs call:field_line(x, "email") ?><?cs elif:x.type == "day" ?><?cs call:field_day(x) ?><?cs elif:x.type == "number" ?><?cs call:field_number(x) ?><?cs elif:x.type == "choice" ?><?cs call:field_choice(x) ?><?cs elif:x.type == "check" ?><?cs call:field_check(x) ?><?cs elif:x.type == "files" ?><?cs call:field_files(x) ?><?cs /if ?><?cs /def ?><?cs
+
+# All fields of a form in their order. ?><?cs
+def:fields(f) ?><?cs each:x = f.field ?><?cs call:field(x) ?><?cs /each ?><?cs /def ?><?cs
+
+# ---- Buttons: kind is primary, secondary or tertiary ---- ?><?cs
+def:button(kind, label) ?><button class="kern-btn kern-btn--<?cs var:kind ?>" type="submit"><span class="kern-label"><?cs var:label ?></span></button>
+<?cs /def ?><?cs
+
+# A further button of the same form that says what it means. ?><?cs
+def:button_value(kind, label, name, value) ?><button class="kern-btn kern-btn--<?cs var:kind ?>" type="submit" name="<?cs var:name ?>" value="<?cs var:value ?>"><span class="kern-label"><?cs var:label ?></span></button>
+<?cs /def ?><?cs
+
+def:button_danger(label) ?><button class="kern-btn kern-btn--primary bms-btn--danger" type="submit"><span class="kern-label"><?cs var:label ?></span></button>
+<?cs /def ?><?cs
+
+def:button_link(kind, href, label) ?><a class="kern-btn kern-btn--<?cs var:kind ?>" href="<?cs var:link(href) ?>"><span class="kern-label"><?cs var:label ?></span></a>
+<?cs /def ?><?cs
+
+def:submit(label) ?><div class="bms-actions"><?cs call:button("primary", label) ?></div>
+<?cs /def ?><?cs
+
+def:submit_or(label, href, other) ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_link("tertiary", href, other) ?></div>
+<?cs /def ?><?cs
+
+# A form that is only a button (a declared form without fields). ?><?cs
+def:button_form(f, kind, label) ?><form class="bms-inline-form" method="post" action="<?cs var:link(f.action) ?>"><input type="hidden" name="form_token" value="<?cs var:f.token ?>"><?cs call:button(kind, label) ?></form>
+<?cs /def ?><?cs
+
+# ---- Messages: kind is info, success, warning or danger ---- ?><?cs
+def:notice(kind, text) ?><div class="kern-alert kern-alert--<?cs var:kind ?>"><div class="kern-alert__header"><span class="kern-icon kern-icon--<?cs var:kind ?>" aria-hidden="true"></span><p><?cs var:text ?></p></div></div>
+<?cs /def ?><?cs
+
+# A page that asks before something that cannot be undone: what happens, a red button, a way back. Fields of the form come between. ?><?cs
+def:confirm(f, text, label, back) ?><?cs call:error_summary(f) ?><?cs call:notice("warning", text) ?><?cs call:form_open(f) ?><?cs call:fields(f) ?><div class="bms-actions"><?cs call:button_danger(label) ?><?cs call:button_link("secondary", back, Lang.form.cancel) ?></div>
+</form>
+<?cs /def ?><?cs
+
+# What has just happened, on the page a saved form leads to. ?><?cs
+def:happened(text) ?><div class="kern-alert kern-alert--success" role="status" tabindex="-1" data-focus><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><p><?cs var:text ?></p></div></div>
+<?cs /def ?><?cs
+
+def:empty_state(text) ?><p class="bms-empty"><?cs var:text ?></p>
+<?cs /def ?><?cs
+
+# ---- Pieces ---- ?><?cs
+
+# The page's title as heading. With actions: title_begin, then links or buttons, then title_end. ?><?cs
+def:heading() ?><h1><?cs var:Page.title ?></h1>
+<?cs /def ?><?cs
+
+def:title_begin(text) ?><div class="bms-title"><h1><?cs var:text ?></h1><div class="bms-actions">
+<?cs /def ?><?cs
+
+def:title_end() ?></div></div>
+<?cs /def ?><?cs
+
+# The colour follows the code, the word says it. ?><?cs
+def:status_badge(code, label) ?><span class="bms-status bms-status--<?cs var:code ?>"><?cs var:label ?></span><?cs /def ?><?cs
+
+def:facts_begin() ?><dl class="bms-facts bms-facts--list">
+<?cs /def ?><?cs
+
+def:facts_end() ?></dl>
+<?cs /def ?><?cs
+
+# One key fact; without a value there is nothing. ?><?cs
+def:fact(label, value) ?><?cs if:string.length(value) ?><div><dt><?cs var:label ?></dt><dd><?cs var:value ?></dd></div>
+<?cs /if ?><?cs /def ?><?cs
+
+# t is a time or day with .iso beside it. ?><?cs
+def:fact_time(label, t) ?><?cs if:t ?><div><dt><?cs var:label ?></dt><dd><time datetime="<?cs var:t.iso ?>"><?cs var:t ?></time></dd></div>
+<?cs /if ?><?cs /def ?><?cs
+
+def:fact_link(label, href, text) ?><?cs if:text ?><div><dt><?cs var:label ?></dt><dd><a href="<?cs var:link(href) ?>"><?cs var:text ?></a></dd></div>
+<?cs /if ?><?cs /def ?><?cs
+
+def:time(t) ?><?cs if:t ?><time datetime="<?cs var:t.iso ?>"><?cs var:t ?></time><?cs /if ?><?cs /def ?><?cs
+
+def:card_begin(href, title) ?><li class="bms-card"><h3><a href="<?cs var:link(href) ?>"><?cs var:title ?></a></h3>
+<?cs /def ?><?cs
+
+def:card_end() ?></li>
+<?cs /def ?><?cs
+
+# Sections of one object on pages of their own; items.N.(href, label, current). ?><?cs
+def:tabs(items, label) ?><nav class="bms-tabs" aria-label="<?cs var:label ?>"><ul><?cs each:t = items ?><li><a href="<?cs var:link(t.href) ?>"<?cs if:t.current ?> aria-current="page"<?cs /if ?>><?cs var:t.label ?></a></li><?cs /each ?></ul></nav>
+<?cs /def ?><?cs
+
+def:pager(p) ?><?cs if:p.pages > #1 ?><nav class="bms-pager" aria-label="<?cs var:Lang.pager.label ?>"><p><?cs var:Lang.pager.page ?> <?cs var:p.page ?> <?cs var:Lang.pager.of ?> <?cs var:p.pages ?></p><div><?cs if:p.previous ?><a class="kern-btn kern-btn--secondary" rel="prev" href="<?cs var:link(p.previous) ?>"><span class="kern-label"><?cs var:Lang.pager.previous ?></span></a><?cs /if ?><?cs if:p.next ?><a class="kern-btn kern-btn--secondary" rel="next" href="<?cs var:link(p.next) ?>"><span class="kern-label"><?cs var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
+<?cs /if ?><?cs /def ?><?cs
+
+def:breadcrumb() ?><?cs if:Page.path != "/" ?><nav class="bms-crumbs bms-width" aria-label="<?cs var:Lang.layout.crumbs ?>"><ol><li><a href="<?cs var:Base ?>/"><?cs var:Lang.layout.home ?></a></li><?cs each:c = Crumbs ?><li><?cs if:c.href ?><a href="<?cs var:link(c.href) ?>"><?cs var:c.label ?></a><?cs else ?><span aria-current="page"><?cs var:c.label ?></span><?cs /if ?></li><?cs /each ?></ol></nav>
+<?cs /if ?><?cs /def ?><?cs
+
+def:page_head(site) ?><!DOCTYPE html>
+<html lang="<?cs var:Page.lang ?>">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title><?cs if:Page.status == "400" ?><?cs var:Lang.layout.error_prefix ?> <?cs /if ?><?cs var:Page.title ?> – <?cs var:site ?></title>
+<link rel="stylesheet" href="/static/kern/kern.min.css?v=<?cs var:Asset ?>">
+<link rel="stylesheet" href="/static/css/bms.css?v=<?cs var:Asset ?>">
+<link rel="icon" type="image/svg+xml" href="/static/img/favicon.svg?v=<?cs var:Asset ?>">
+<script type="module" src="/static/js/bms.js?v=<?cs var:Asset ?>"></script>
+<?cs /def ?>

@@ -1,0 +1,26 @@
+<?cs include!"layout/macros.cs" ?><?cs def:page_begin_with(main) ?><?cs if:Page.internal ?><?cs call:page_head(Lang.layout.site_internal) ?><?cs else ?><?cs call:page_head(Lang.layout.site) ?><?cs /if ?><link rel="alternate" type="application/atom+xml" href="/feed.atom" title="<?cs var:Lang.layout.feed ?>">
+</head>
+<body class="bms-portal">
+<a class="bms-skip" href="#inhalt"><?cs var:Lang.layout.skip ?></a>
+<header class="bms-head"><div class="bms-head__row bms-width"><a class="bms-brand" href="<?cs var:Base ?>/"><img src="/static/img/logo.svg" alt="" width="48" height="48"><span><?cs var:Lang.layout.owner ?><b><?cs if:Page.internal ?><?cs var:Lang.layout.site_internal ?><?cs else ?><?cs var:Lang.layout.site ?><?cs /if ?></b></span></a>
+<nav class="bms-nav" aria-label="<?cs var:Lang.layout.nav ?>"><ul><li><a href="<?cs var:Base ?>/stellen"<?cs if:Page.path == "/stellen" ?> aria-current="page"<?cs /if ?>><?cs var:Lang.layout.jobs ?></a></li><?cs each:m = Menu ?><li><a href="<?cs var:link(m.href) ?>"<?cs if:m.current ?> aria-current="page"<?cs /if ?>><?cs var:m.label ?></a></li><?cs /each ?><?cs if:Page.lang == "en" ?><li><a href="<?cs var:link(Page.alternate) ?>" lang="de" hreflang="de">Deutsch</a></li><?cs else ?><li><a href="<?cs var:link(Page.alternate) ?>" lang="en" hreflang="en">English</a></li><?cs /if ?></ul></nav></div></header>
+<?cs call:breadcrumb() ?><main class="<?cs var:main ?>" id="inhalt" tabindex="-1">
+<?cs if:Page.notice ?><?cs call:happened(Page.notice) ?><?cs /if ?><?cs /def ?><?cs
+
+# Most pages: text within the page's width. Pages with bands across the window call page_begin_with("") and use bms-width themselves. ?><?cs
+def:page_begin() ?><?cs call:page_begin_with("bms-width") ?><?cs /def ?><?cs
+
+def:page_end() ?></main>
+<footer class="bms-foot"><div class="bms-foot__row bms-width"><nav aria-label="<?cs var:Lang.layout.foot ?>"><ul><li><a href="<?cs var:Base ?>/datenschutz"><?cs var:Lang.title.privacy ?></a></li><li><a href="<?cs var:Base ?>/impressum"><?cs var:Lang.title.imprint ?></a></li><li><a href="<?cs var:Base ?>/barrierefreiheit"><?cs var:Lang.title.accessibility ?></a></li><li><a href="<?cs var:Base ?>/leichte-sprache"><?cs var:Lang.title.easy ?></a></li><li><a href="<?cs var:Base ?>/kontakt"><?cs var:Lang.title.contact ?></a></li></ul></nav><p><?cs var:Lang.layout.owner ?></p></div></footer>
+</body>
+</html>
+<?cs /def ?><?cs
+
+# One ad in a list. ?><?cs
+def:ad_item(ad) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/stellen/<?cs var:ad.number ?>-<?cs var:ad.slug ?>"><?cs var:ad.title ?></a></h3>
+<p class="bms-muted"><?cs var:ad.authority ?></p>
+<?cs if:ad.teaser ?><p><?cs var:ad.teaser ?></p>
+<?cs /if ?><ul class="bms-tags"><li><?cs var:ad.town ?></li><?cs if:ad.pay_grade ?><li><?cs var:ad.pay_grade ?></li><?cs /if ?><?cs if:ad.working_time_label ?><li><?cs var:ad.working_time_label ?></li><li><?cs if:ad.limited ?><?cs var:Lang.portal.limited ?><?cs else ?><?cs var:Lang.portal.unlimited ?><?cs /if ?></li><?cs /if ?></ul>
+<?cs if:ad.valid_to ?><p class="bms-ad__day"><?cs var:Lang.portal.deadline ?> <time datetime="<?cs var:ad.valid_to.iso ?>"><?cs var:ad.valid_to ?></time></p>
+<?cs /if ?></li>
+<?cs /def ?>

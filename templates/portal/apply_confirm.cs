@@ -1,0 +1,14 @@
+<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs if:Apply.done ?><h1><?cs var:Lang.apply.done_title ?></h1>
+<p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
+<p><?cs var:Lang.apply.done_text ?> <strong><?cs var:Apply.number ?></strong></p>
+<?cs call:apply_back_to_ads() ?><?cs elif:Apply.other ?><h1><?cs var:Lang.apply.twice_title ?></h1>
+<p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
+<p><?cs var:Lang.apply.twice_text ?> <strong><?cs var:Apply.other ?></strong></p>
+<p><?cs var:Lang.apply.twice_change ?></p>
+<?cs call:apply_back_to_ads() ?><?cs elif:Apply.number ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
+<p><?cs var:Lang.apply.number ?>: <strong><?cs var:Apply.number ?></strong></p>
+<p><?cs var:Lang.apply.confirm_text ?></p>
+<div class="bms-actions"><?cs call:button_form(Form.apply_confirm, "primary", Lang.apply.confirm) ?></div>
+<?cs else ?><h1><?cs var:Lang.apply.link_gone_title ?></h1>
+<p class="bms-lead"><?cs var:Lang.apply.link_gone_text ?></p>
+<?cs call:apply_back_to_ads() ?><?cs /if ?><?cs call:page_end() ?>

@@ -1,0 +1,12 @@
+<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs call:apply_head() ?><?cs if:Apply.waiting ?><?cs call:notice("warning", Lang.apply.sent_notice) ?><dl class="bms-facts bms-facts--list">
+<?cs call:fact(Lang.apply.number, Apply.number) ?><?cs call:fact(Lang.apply.sent_to, Apply.email) ?></dl>
+<h2><?cs var:Lang.apply.next_title ?></h2>
+<ol>
+<li><?cs var:Lang.apply.next1 ?></li>
+<li><?cs var:Lang.apply.next2 ?></li>
+<li><?cs var:Lang.apply.next3 ?></li>
+</ol>
+<p><?cs var:Lang.apply.no_mail ?></p>
+<?cs else ?><?cs call:notice("success", Lang.apply.sent_done) ?><dl class="bms-facts bms-facts--list">
+<?cs call:fact(Lang.apply.number, Apply.number) ?></dl>
+<?cs /if ?><?cs call:apply_back_to_ads() ?><?cs call:page_end() ?>

@@ -1,0 +1,25 @@
+<?cs include!"layout/portal.cs" ?><?cs call:page_begin() ?><h1><?cs var:Page.title ?></h1>
+<form method="get" action="<?cs var:Base ?>/stellen" role="search">
+<div class="bms-search"><div class="kern-form-input"><label class="kern-label" for="q"><?cs var:Lang.portal.search_label ?></label><input class="kern-form-input__input" type="search" id="q" name="q" value="<?cs var:Search.q ?>" maxlength="200"></div>
+<?cs call:button("primary", Lang.portal.search_button) ?></div>
+<p class="bms-to-filter"><a href="#filter"><?cs var:Lang.portal.to_filter ?></a></p>
+<?cs if:Search.suggestion ?><p><?cs var:Lang.portal.did_you_mean ?> <a href="<?cs var:link(Search.suggestion_href) ?>"><?cs var:Search.suggestion ?></a></p>
+<?cs /if ?><div class="bms-results"><section aria-labelledby="treffer">
+<h2 id="treffer"><?cs var:Search.total ?> <?cs if:Search.total == "1" ?><?cs var:Lang.portal.ad_one ?><?cs else ?><?cs var:Lang.portal.ad_many ?><?cs /if ?></h2>
+<?cs if:subcount(Active) ?><h3 class="kern-sr-only"><?cs var:Lang.portal.active ?></h3><ul class="bms-chips"><?cs each:a = Active ?>
+<li><a href="<?cs var:link(a.href) ?>"><?cs var:a.label ?><span class="kern-sr-only"> – <?cs var:Lang.portal.active_remove ?></span><span class="kern-icon kern-icon--close" aria-hidden="true"></span></a></li><?cs /each ?>
+</ul>
+<?cs /if ?><?cs if:Ads_html ?><?cs var:rendered(Ads_html) ?>
+<?cs call:pager(Pager) ?><?cs else ?><?cs call:empty_state(Lang.portal.no_hits) ?><?cs /if ?></section>
+<section class="bms-filter" id="filter" aria-labelledby="filter-titel" tabindex="-1">
+<h2 id="filter-titel"><?cs var:Lang.portal.filter_title ?></h2>
+<div class="kern-form-input"><label class="kern-label" for="sort"><?cs var:Lang.portal.sort ?></label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="sort" name="sortierung">
+<?cs if:Search.q ?><option value="relevanz"<?cs if:Search.sort == "relevanz" ?> selected<?cs /if ?>><?cs var:Lang.portal.sort_relevance ?></option>
+<option value="neueste"<?cs if:Search.sort == "neueste" ?> selected<?cs /if ?>><?cs var:Lang.portal.sort_newest ?></option>
+<?cs else ?><option value=""><?cs var:Lang.portal.sort_newest ?></option>
+<?cs /if ?><option value="frist"<?cs if:Search.sort == "frist" ?> selected<?cs /if ?>><?cs var:Lang.portal.sort_deadline ?></option>
+</select></div></div>
+<?cs var:rendered(Facets_html) ?><?cs call:submit(Lang.portal.filter_apply) ?></section>
+</div>
+</form>
+<?cs call:page_end() ?>

@@ -1,0 +1,78 @@
+// Chromium by Playwright, with the checks every page has to pass.
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { browserPackages, validator } from './packages.mjs';
+
+const rules = {
+	extends: ['html-validate:recommended'],
+	rules: {
+		'no-trailing-whitespace': 'off',	// white space and quotes are the templates' affair
+		'attr-quotes': 'off',
+		'long-title': 'off',
+		'void-style': 'off',
+		'no-inline-style': 'error',
+		'require-sri': 'off',
+	},
+};
+
+export const desktop = { width: 1280, height: 900 };
+export const narrow = { width: 320, height: 640 };
+
+/** The complaints of html-validate about a page's source, as lines. */
+export async function htmlFaults(html) {
+	const HtmlValidate = validator();
+	const report = await new HtmlValidate(rules).validateString(html);
+	return report.results.flatMap(result => result.messages.map(message => `${message.line}: ${message.ruleId}: ${message.message}`));
+}
+
+export async function openBrowser() {
+	const { chromium } = browserPackages();
+	return chromium.launch({
+		executablePath: process.env.BMS_CHROMIUM ?? '/usr/bin/chromium',
+		args: ['--headless', '--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+	});
+}
+
+/**
+ * A page of a new browser context. user: one of the demo's people, for the backend. Faults (scripts failing, resources refused by the CSP, answers
+ * of 500 and more) gather in page.faults.
+ */
+export async function openPage(browser, { viewport = desktop, javaScript = true, user, locale = 'de-DE' } = {}) {
+	const context = await browser.newContext({ viewport, javaScriptEnabled: javaScript, locale });
+	if (user)
+		await context.addCookies([{ name: 'demo_user', value: user, domain: '127.0.0.1', path: '/' }]);
+	const page = await context.newPage();
+	page.faults = [];
+	page.javaScript = javaScript;
+	page.on('pageerror', error => page.faults.push(`script: ${error.message}`));
+	page.on('console', message => {
+		if (message.type() === 'error' && /Content Security Policy|Refused to/.test(message.text()))
+			page.faults.push(`CSP: ${message.text()}`);
+	});
+	page.on('response', response => {
+		if (response.status() >= 500)
+			page.faults.push(`${response.status()} ${response.url()}`);
+		if (response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400))
+			page.source = response;
+	});
+	return page;
+}
+
+/** What every page has to pass: axe-core, valid HTML, no sideways scrolling, no faults. Takes a picture named `name` when BMS_SHOTS is a folder. */
+export async function checkPage(page, name) {
+	const where = `${name} (${page.url()}, ${page.viewportSize().width} px)`;
+	if (process.env.BMS_SHOTS) {
+		await mkdir(process.env.BMS_SHOTS, { recursive: true });
+		await page.screenshot({ path: join(process.env.BMS_SHOTS, `${name}-${page.viewportSize().width}.png`), fullPage: true });
+	}
+	assert.deepEqual(await htmlFaults(await page.source.text()), [], `HTML of ${where}`);
+	if (page.javaScript) {
+		const { AxeBuilder } = browserPackages();
+		const { violations } = await new AxeBuilder({ page }).analyze();
+		assert.deepEqual(violations.map(found => `${found.id}: ${found.nodes.map(node => node.target.join(' ')).join(', ')}`), [], `axe on ${where}`);
+		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+		assert.ok(wide <= 0, `${where} scrolls sideways by ${wide} px`);
+	}
+	assert.deepEqual(page.faults, [], `faults on ${where}`);
+}

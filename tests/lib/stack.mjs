@@ -1,0 +1,193 @@
+// The whole system for one test file, in a directory of its own: conf/demo/stack, which the demo uses too.
+import { execFile } from 'node:child_process';
+import { appendFile, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { Visitor } from './visitor.mjs';
+
+export const top = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const execute = promisify(execFile);
+const script = join(top, 'conf/demo/stack');
+
+export const sleep = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+
+/** Calls `probe` until it gives something true; fails after `seconds`. */
+export async function eventually(probe, what = 'it', seconds = 20) {
+	for (const end = Date.now() + seconds * 1000; ;) {
+		const found = await probe();
+		if (found)
+			return found;
+		if (Date.now() > end)
+			throw new Error(`${what} did not happen within ${seconds} s`);
+		await sleep(50);
+	}
+}
+
+const listens = port => new Promise(done => {
+	const server = createServer();
+	server.once('error', () => done(null));
+	server.listen(port, '127.0.0.1', () => done(server));
+});
+
+/** The first of `count` free ports in a row. */
+export async function freePorts(count) {
+	for (let attempt = 0; attempt < 200; attempt++) {
+		const first = 20000 + Math.floor(Math.random() * 10000);
+		const servers = [];
+		for (let i = 0; i < count; i++)
+			servers.push(await listens(first + i));
+		await Promise.all(servers.map(server => server && new Promise(done => server.close(done))));
+		if (servers.every(Boolean))
+			return first;
+	}
+	throw new Error('no free ports');
+}
+
+/** A file system of a few KiB, to be filled. Needs root, or sudo without a password. */
+export async function smallDirectory(kib) {
+	const path = await mkdtemp('/tmp/bms-small.');
+	const sudo = process.getuid() === 0 ? [] : ['sudo', '-n'];
+	const run = (...command) => execute(...(([first, ...rest]) => [first, rest])([...sudo, ...command]));
+	await run('mount', '-t', 'tmpfs', '-o', `size=${kib}k,mode=0700,uid=${process.getuid()}`, 'tmpfs', path);
+	return { path, remove: async () => { await run('umount', path); await rm(path, { recursive: true }); } };
+}
+
+async function childrenOf(pid) {
+	const found = [];
+	for (const name of await readdir('/proc')) {
+		const stat = /^\d+$/.test(name) && await readFile(`/proc/${name}/stat`, 'utf8').catch(() => null);
+		const fields = stat && stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+		if (fields && Number(fields[1]) === pid && fields[0] !== 'Z')
+			found.push(Number(name));
+	}
+	return found;
+}
+
+const unescape = text => text === 'NULL' ? null : text.replace(/\\(.)/g, (_, char) => ({ n: '\n', t: '\t', 0: '\0' })[char] ?? char);
+
+class Stack {
+	constructor(dir, port, environment) {
+		Object.assign(this, { dir, port, environment });
+		this.external = `http://127.0.0.1:${port}`;
+		this.internal = `http://127.0.0.1:${port + 1}`;
+		this.backend = `http://127.0.0.1:${port + 2}`;
+		this.mails = `http://127.0.0.1:${port + 3}`;
+	}
+
+	async command(name, ...rest) {
+		const { stdout } = await execute(script, [name, this.dir, ...rest], { env: this.environment, maxBuffer: 1 << 26 });
+		return stdout;
+	}
+
+	/** bmsctl with this system's configuration. */
+	job(...rest) {
+		return this.command('job', ...rest);
+	}
+
+	/** Runs SQL as the database's administrator; rows as objects. */
+	async sql(statement, database = 'bms') {
+		const lines = (await this.command('sql', '--batch', database, '-e', statement)).split('\n').filter(Boolean);
+		const [names, ...rows] = lines.map(line => line.split('\t').map(unescape));
+		return rows.map(row => Object.fromEntries(row.map((value, i) => [names[i], value])));
+	}
+
+	/** The first value of the first row. */
+	async value(statement, database) {
+		const [row] = await this.sql(statement, database);
+		return row && Object.values(row)[0];
+	}
+
+	/** As an account of the application ("bms_portal"): what its grants allow. Rejects when they do not. */
+	async sqlAs(account, statement, database = 'bms') {
+		const password = await readFile(join(this.dir, 'secrets', account.replace('bms_', 'db_')), 'utf8');
+		const { stdout } = await execute('mariadb', ['--no-defaults', `--socket=${join(this.dir, 'run/db.sock')}`, `--user=${account}`, '--batch', database,
+			'-e', statement], { env: { ...process.env, MYSQL_PWD: password } });
+		return stdout;
+	}
+
+	/** A visitor of the external portal, the internal one or the backend (as one of the demo's people). */
+	visitor(site = 'external') {
+		return new Visitor(this[site]);
+	}
+
+	as(user) {
+		return new Visitor(this.backend, { demo_user: user });
+	}
+
+	async workers(name = 'portal') {
+		const [pid] = (await readFile(join(this.dir, 'run', `${name}.pid`), 'utf8')).split(' ');
+		return childrenOf(Number(pid));
+	}
+
+	/** Kills one worker (or all) of portal, internal or backend; multiwatch starts new ones. */
+	async killWorker(name = 'portal', { all = false, signal = 'SIGKILL' } = {}) {
+		const pids = await this.workers(name);
+		for (const pid of all ? pids : pids.slice(0, 1))
+			process.kill(pid, signal);
+		return pids;
+	}
+
+	stopDatabase() {
+		return this.command('db-stop');
+	}
+
+	startDatabase() {
+		return this.command('db-start');
+	}
+
+	async allMails() {
+		return (await fetch(`${this.mails}/mails.json`)).json();
+	}
+
+	/** The newest mail to this address (with this in its subject), waiting for it. */
+	mail(to, subject = '') {
+		return eventually(async () => (await this.allMails()).find(mail => mail.envelope_to.includes(to) && mail.subject.includes(subject)),
+			`a mail to ${to}`);
+	}
+
+	log(name) {
+		return readFile(join(this.dir, 'log', `${name}.log`), 'utf8');
+	}
+
+	/** Ends everything; fails when a sanitizer had something to say. */
+	async stop() {
+		await this.command('stop');
+		const faults = [];
+		for (const name of await readdir(join(this.dir, 'log')))
+			for (const line of (await readFile(join(this.dir, 'log', name), 'utf8')).split('\n'))
+				if (/ERROR: (Address|Leak)Sanitizer|runtime error:|AddressSanitizer:DEADLYSIGNAL/.test(line))
+					faults.push(`${name}: ${line}`);
+		if (faults.length)
+			throw new Error(`${faults.join('\n')}\nlogs are kept in ${this.dir}/log`);
+		if (!process.env.BMS_TEST_KEEP)
+			await rm(this.dir, { recursive: true });
+	}
+}
+
+/**
+ * Starts everything with demo data. workers: per program; settings: {name: value} that replace those of conf/demo/stack; env: further environment
+ * of all processes; cache: nginx's micro-cache; demo: false leaves the database empty but for the seed; ads: generated ads.
+ */
+export async function startStack({ workers = 2, settings = {}, env = {}, cache = false, demo = true, ads = 0, build = process.env.BMS_BUILD, wrap = '' } = {}) {
+	if (!build)
+		throw new Error('BMS_BUILD names no build directory; tests/run sets it');
+	const dir = await mkdtemp('/tmp/bms-test.');
+	const port = await freePorts(4);
+	const stack = new Stack(dir, port, {
+		...process.env, ASAN_OPTIONS: 'detect_leaks=1', UBSAN_OPTIONS: 'print_stacktrace=1', ...env,
+		BMS_BUILD: build, BMS_PORT: String(port), BMS_WORKERS: String(workers), BMS_CACHE: cache ? 'on' : 'off', BMS_WRAP: wrap,
+		BMS_SETTINGS: Object.entries(settings).map(([name, value]) => `${name} = ${value}`).join('\n'),
+	});
+	try {
+		await stack.command('start');
+		if (demo)
+			await stack.job('demo-data', '--dir', join(top, 'conf/demo'), ...(ads ? ['--ads', String(ads)] : []));
+	} catch (error) {
+		await appendFile(join(dir, 'log/start.log'), String(error));
+		await stack.command('stop');
+		throw error;
+	}
+	return stack;
+}

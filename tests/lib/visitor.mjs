@@ -1,0 +1,150 @@
+// Somebody with a browser without JavaScript: cookies, redirects, pages, forms.
+import { connect } from 'node:net';
+import { parse } from './packages.mjs';
+
+/** An answer. document is the parsed HTML. */
+export class Page {
+	constructor(url, response, text) {
+		Object.assign(this, { url, status: response.status, headers: response.headers, body: text });
+	}
+
+	get document() {
+		return this.parsed ??= parse(this.body, { comment: false });
+	}
+
+	get title() {
+		return this.document.querySelector('title')?.textContent.trim();
+	}
+
+	/** The words of the page (or of what a selector finds), spaces folded. */
+	text(selector = 'body') {
+		return this.document.querySelectorAll(selector).map(element => element.textContent).join(' ').replace(/\s+/g, ' ').trim();
+	}
+
+	/** The address of the first link with these words. */
+	link(words) {
+		const found = this.document.querySelectorAll('a').find(link => link.textContent.replace(/\s+/g, ' ').includes(words));
+		if (!found)
+			throw new Error(`no link “${words}” on ${this.url}`);
+		return new URL(decode(found.getAttribute('href')), this.url).href;
+	}
+
+	/** The form with this action (part of it) or the first one that posts: {action, multipart, fields: [[name, value]], token}. */
+	form(action = '') {
+		const found = this.document.querySelectorAll('form').find(form =>
+			(form.getAttribute('method') ?? '').toLowerCase() === 'post' && (form.getAttribute('action') ?? '').includes(action));
+		if (!found)
+			throw new Error(`no form “${action}” on ${this.url} (${this.status} ${this.title})`);
+		const fields = [];
+		for (const control of found.querySelectorAll('input, select, textarea'))
+			for (const value of controlValues(control))
+				fields.push([control.getAttribute('name'), value]);
+		return {
+			action: new URL(decode(found.getAttribute('action') || this.url), this.url).href,
+			multipart: found.getAttribute('enctype') === 'multipart/form-data',
+			fields,
+			names: found.querySelectorAll('input, select, textarea').map(control => control.getAttribute('name')),
+			token: fields.find(([name]) => name === 'form_token')?.[1],
+		};
+	}
+}
+
+const decode = text => parse(`<p>${text}</p>`).textContent;
+
+function controlValues(control) {
+	const kind = control.tagName === 'INPUT' ? (control.getAttribute('type') ?? 'text') : control.tagName.toLowerCase();
+	if (!control.getAttribute('name') || ['submit', 'button', 'file', 'reset', 'image'].includes(kind))
+		return [];
+	if (kind === 'checkbox' || kind === 'radio')
+		return control.hasAttribute('checked') ? [decode(control.getAttribute('value') ?? 'on')] : [];
+	if (kind === 'textarea')
+		return [control.textContent.replace(/^\n/, '')];
+	if (kind === 'select') {
+		const options = control.querySelectorAll('option');
+		const chosen = options.find(option => option.hasAttribute('selected')) ?? options[0];
+		return chosen ? [decode(chosen.getAttribute('value') ?? chosen.textContent)] : [];
+	}
+	return [decode(control.getAttribute('value') ?? '')];
+}
+
+export class Visitor {
+	constructor(base, cookies = {}) {
+		this.base = base;
+		this.cookies = new Map(Object.entries(cookies));
+	}
+
+	/** One request, without following redirects. */
+	async request(address, { method = 'GET', headers = {}, body } = {}) {
+		const url = new URL(address, this.base).href;
+		const cookie = [...this.cookies].map(pair => pair.join('=')).join('; ');
+		const response = await fetch(url, { method, body, redirect: 'manual', headers: { ...(cookie && { cookie }), ...headers } });
+		for (const line of response.headers.getSetCookie()) {
+			const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
+			if (/;\s*max-age=0/i.test(line))
+				this.cookies.delete(name);
+			else
+				this.cookies.set(name, value);
+		}
+		const bytes = Buffer.from(await response.arrayBuffer());
+		const page = new Page(url, response, bytes.toString('utf8'));
+		page.bytes = bytes;
+		return page;
+	}
+
+	/** A request and the redirects it leads to. */
+	async go(address, options = {}) {
+		let page = await this.request(address, options);
+		for (let steps = 0; [301, 302, 303, 307, 308].includes(page.status); steps++) {
+			if (steps === 10)
+				throw new Error(`too many redirects from ${address}`);
+			page = await this.request(new URL(page.headers.get('location'), page.url).href);
+		}
+		return page;
+	}
+
+	get(address, headers) {
+		return this.go(address, { headers });
+	}
+
+	/** Posts a list or an object of fields, urlencoded. */
+	post(address, fields, headers) {
+		return this.go(address, { method: 'POST', headers, body: new URLSearchParams(fields) });
+	}
+
+	/**
+	 * Fills in the page's form (see Page.form) and sends it. values: {field: text, or a list, or null to leave it out}; files: {field: [{name, type, bytes}]}.
+	 */
+	submit(page, values = {}, { action, files = {}, follow = true, headers } = {}) {
+		const form = page.form(action);
+		for (const name of [...Object.keys(values), ...Object.keys(files)])
+			if (!form.names.includes(name))
+				throw new Error(`the form on ${page.url} has no field ${name}, only ${form.names.join(', ')}`);
+		const fields = form.fields.filter(([name]) => !(name in values));
+		for (const [name, value] of Object.entries(values))
+			for (const one of value === null ? [] : [value].flat())
+				fields.push([name, String(one)]);
+		let body = new URLSearchParams(fields);
+		if (form.multipart) {
+			body = new FormData();
+			for (const [name, value] of fields)
+				body.append(name, value);
+			for (const [name, list] of Object.entries(files))
+				for (const file of list)
+					body.append(name, new Blob([file.bytes], { type: file.type }), file.name);
+		}
+		return this[follow ? 'go' : 'request'](form.action, { method: 'POST', body, headers });
+	}
+}
+
+/** Sends bytes as they are and gives what comes back; end: true closes our side after them. */
+export function rawRequest(base, bytes, { end = false, seconds = 10 } = {}) {
+	const { hostname, port } = new URL(base);
+	return new Promise((done, fail) => {
+		const chunks = [];
+		const socket = connect(Number(port), hostname, () => { end ? socket.end(bytes) : socket.write(bytes); });
+		socket.setTimeout(seconds * 1000, () => socket.destroy());
+		socket.on('data', chunk => chunks.push(chunk));
+		socket.on('error', error => error.code === 'ECONNRESET' ? done(Buffer.concat(chunks).toString()) : fail(error));
+		socket.on('close', () => done(Buffer.concat(chunks).toString()));
+	});
+}

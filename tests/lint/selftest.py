@@ -1,0 +1,127 @@
+"""The lints on small examples: each has to find what it is there for, and nothing in what is right."""
+import pathlib
+
+import common
+import layers
+import sizes
+import sql
+import templates
+import words
+
+TEMPLATES = [
+    ('<p><?cs uvar:X ?></p>', "without escaping"),
+    ('<?cs name:X ?>', "without escaping"),
+    ('<?cs escape:"none" ?><?cs var:X ?><?cs /escape ?>', "without escaping"),
+    ('<?cs include:"a.cs" ?>', "include!"),
+    ('<a title=<?cs var:X ?>>x</a>', "quotes"),
+    ('<a title=a<?cs var:X ?>>x</a>', "quotes"),
+    ('<?cs def:m(x) ?> title=<?cs var:x ?><?cs /def ?>', "quotes"),
+    ('<a href="<?cs var:X ?>">x</a>', "link()"),
+    ('<a href="<?cs var:Base ?><?cs var:X ?>">x</a>', "literal path"),
+    ('<a href="<?cs var:Base ?>/<?cs var:X ?>">x</a>', "literal path"),
+    ('<a href="/<?cs var:X ?>">x</a>', "another host"),
+    ('<a href="https://<?cs var:X ?>/">x</a>', "host from a value"),
+    ('<a href="javascript:x()">x</a>', "runs script"),
+    ('<img src="<?cs call:x() ?>" alt="">', "link()"),
+    ('<form action="<?cs var:X ?>">', "link()"),
+    ('<p onclick="x()">', "inline script"),
+    ('<p style="color: red">', "style attribute"),
+    ('<script>x()</script>', "inline"),
+    ('<script src="/static/a.js">x()</script>', "inline"),
+    ('<style>p { color: red }</style>', "inline"),
+    ('<script type="application/ld+json"><?cs var:X ?></script>', "made by the program"),
+    ('<?cs var:rendered(Ad.title) ?>', "raw"),
+    ('<?cs def:s(html) ?><?cs var:rendered(html) ?><?cs /def ?><?cs call:s(Ad.title) ?>', "raw"),
+    ('<p title="<?cs var:rendered(A.b_html) ?>">', "into text"),
+    ('<?cs var:url_query(X) + Y ?>', "sum"),
+    ('<<?cs var:X ?>>', "name of a tag"),
+    ('<p <?cs var:X ?>="1">', "name of a tag or attribute"),
+    ('<!-- <?cs var:X ?> -->', "comment"),
+    ('<?cs include!"a.cs" ?><a href="<?cs var:Base ?>/stellen/<?cs var:X ?>" title="<?cs var:Y ?>"<?cs if:Z ?> hidden<?cs /if ?>><?cs var:X ?></a>'
+     '<a href="<?cs var:link(X) ?>">y</a><a href="#<?cs var:X ?>">z</a><?cs var:rendered(A.b_html) ?><a href="mailto:<?cs var:M ?>">m</a>'
+     '<script src="/static/a.js?<?cs var:Asset ?>" type="module"></script><?cs # uvar: ?>'
+     '<script type="application/ld+json"><?cs var:rendered(Ad.jsonld_html) ?></script><a href="<?cs var:Base ?>/">h</a>', None),
+]
+STATEMENTS = [
+    ("recruiting", 'f() { db_rows(db, pool, sql, DB_NONE, &rows); }', "not a literal"),
+    ("recruiting", 'f() { pool_printf(pool, "SELECT %s FROM x", a); }', "not given"),
+    ("recruiting", 'f() { db_exec_(db, "DELETE FROM x", NULL, 0, NULL); }', "macro"),
+    ("portal", 'f() { db_get_int(db, "SELECT 1", DB_NONE, &n); }', "in a page"),
+    ("backend", '#define Q "SELECT a FROM b"\n', "in a page"),
+    ("recruiting", 'f() { db_rows(db, pool, "SELECT id FROM v WHERE " ACCESS_SEES_VACANCY("v.id") " ORDER BY 1", DB_NONE, &rows); }', None),
+]
+ROOMS = [
+    ("base", '#include "db/db.h"\n', "may not use"),
+    ("recruiting", '#include "web/page.h"\n', "may not use"),
+    ("access", '#include "web/page.h"\n', "may not use"),
+    ("portal", '#include "backend/lists.h"\n', "may not use"),
+    ("recruiting", '#include <mysql.h>\n', "db/"),
+    ("portal", '#include <ClearSilver.h>\n', "render"),
+    ("web", '#include "access/access.h"\n', None),
+]
+DE = "menu {\n\thome = Start\n}\nproblem {\n\tlate = Zu spät\n}\ntitle.home = Start\nform.note.text = Text\nstatus.a = A\n"
+KEYS = [
+    ('<?cs var:Lang.menu.home ?>', 'x = problem_add(p, "f", "late");', DE.replace("menu.home", ""), "title.home is used by nobody"),
+    ('<?cs var:Lang.menu.away ?>', "", DE, "menu.away is missing in de"),
+    ("", 'f() { problem_add(p, "f", "early"); }', DE, "problem.early is missing"),
+    ("", 'f() { return redirect_to(req, "saved", "/"); }', DE, "notice.saved is missing"),
+    ("", 'f() { history_add(db, who, K, id, "made", NULL); }', DE, "history.made is missing"),
+    ("", 'struct page p = {.title = "away"};', DE, "title.away is missing"),
+    ("", 'struct form_field fs[] = {{.name = "x", .max = 1}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.x is missing"),
+    ("", 'f() { view_code(req, "grade", x); }', DE, "no keys grade"),
+    ("", 'f() { view_word(req, "menu.away"); }', DE, "menu.away is missing"),
+    ("", "", DE + "extra = Mehr\n", "extra is used by nobody"),
+    ('<?cs var:Lang.menu.home ?><?cs var:Lang.status[x] ?>',
+     'struct page p = {.title = "home"}; struct form_field fs[] = {{.name = "text", .max = 1}};'
+     ' struct form f = FORM("note", fs, struct n); f() { problem_add(p, "f", "late"); }', DE, None),
+]
+
+
+def source(room, text):
+    return common.Source(common.TOP / "cgi-bin" / room / "example.c", text)
+
+
+def on_template(text):
+    templates.macros.clear()
+    templates.learn(text)
+    templates.check("example.cs", text)
+
+
+def on_keys(template, text, german):
+    keys = words.Keys({"de": german, "en": DE})
+    words.in_template(keys, pathlib.Path("example.cs"), template)
+    example = source("portal", text)
+    words.in_source(keys, example, words.arrays([example]))
+    keys.finish("{}.hdf")
+
+
+def cases():
+    for text, expected in TEMPLATES:
+        yield expected, lambda text=text: on_template(text)
+    for room, text, expected in STATEMENTS:
+        yield expected, lambda room=room, text=text: sql.check(source(room, text))
+    for room, text, expected in ROOMS:
+        yield expected, lambda room=room, text=text: layers.check(source(room, text))
+    for template, text, german, expected in KEYS:
+        yield expected, lambda given=(template, text, german): on_keys(*given)
+    yield "601 lines", lambda: sizes.check(source("base", "\n" * 601))
+    yield "a function of 101 lines", lambda: sizes.check(source("base", "f()\n{" + "\n" * 101 + "}\n"))
+
+
+def count():
+    return sum(1 for _ in cases())
+
+
+def run():
+    """The number of examples on which a lint does not say what it should."""
+    failed = 0
+    for number, (expected, act) in enumerate(cases(), 1):
+        common.complaints.clear()
+        act()
+        found = list(common.complaints)
+        if expected is None and found or expected and not any(expected in line for line in found):
+            print(f"tests/lint/selftest.py: example {number}: expected {expected!r}, got {found}")
+            failed += 1
+    common.complaints.clear()
+    templates.macros.clear()
+    return failed

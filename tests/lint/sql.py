@@ -1,0 +1,49 @@
+"""SQL: statements are literals where they are run, and stand in the rules rooms and db/, never in pages."""
+import re
+
+from common import complain, sources
+
+CALLS = {"db_rows": 2, "db_exec": 1, "db_get_int": 1}  # place of the statement
+STATEMENT = re.compile(
+    r"\s*(SELECT\s|INSERT\s+(IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s+\S+\s+SET\b|DELETE\s+FROM\s|(CREATE|ALTER|DROP|TRUNCATE)\s+TABLE\s"
+    r"|LOCK\s+TABLES|GRANT\s.+\sON\s|WITH\s+\w+\s+AS\s)", re.S)
+PAGES = {"portal", "backend", "web", "program"}
+
+
+def literal(tokens):
+    """Only literals, and macros of literals: NAME or NAME(literals)."""
+    return tokens and all(
+        token.kind == "str" or token.kind == "id" and re.fullmatch(r"[A-Z][A-Z0-9_]*", token) or token in ("(", ")", ",") for token in tokens)
+
+
+def check(source):
+    if source.room == "db":
+        return
+    allowed = set()
+    for name, line, arguments, _ in source.calls(*CALLS):
+        if source.room in PAGES:
+            complain(source.path, line, f"{name} in a page: SQL stands in the file of its object")
+        place = CALLS[name]
+        if len(arguments) <= place or not literal(arguments[place]):
+            complain(source.path, line, f"{name}: the statement is not a literal")
+        for argument in arguments:
+            allowed.update(map(id, argument))
+    # a macro of this file can only hand them to the ones above
+    macros = re.findall(r"^\s*#\s*define\s+([A-Z][A-Z0-9_]*)\(", source.text, re.M)
+    for _, _, arguments, _ in source.calls(*macros):
+        for argument in arguments:
+            allowed.update(map(id, argument))
+    for _, line, _, _ in source.calls(*(f"{name}_" for name in CALLS)):
+        complain(source.path, line, "call the macro: it refuses statements that are no literals")
+    for token in source.strings():
+        if id(token) not in allowed and STATEMENT.match(token.value):
+            complain(source.path, token.line, "SQL that is not given to db_rows, db_exec or db_get_int directly")
+    if source.room in PAGES:
+        for token in source.tokens:
+            if token.kind == "directive" and any(STATEMENT.match(text) for text in re.findall(r'"([^"]*)"', token)):
+                complain(source.path, token.line, "SQL in a page")
+
+
+def run():
+    for source in sources():
+        check(source)

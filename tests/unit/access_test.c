@@ -1,0 +1,364 @@
+/* Tests of access/: on random worlds, every answer against what the assignments say. */
+#include "access_world.h"
+
+#include "access/reach.h"
+
+static struct db *db;
+static struct pool *pool;
+
+static enum outcome rebuild_work(struct db *handle, void *context)
+{
+	(void)context;
+	for (int q = 0; q < PROJECTS; q++) {
+		enum outcome outcome = reach_rebuild_project(handle, q + 1);
+		if (outcome)
+			return outcome;
+	}
+	return OK;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	db_free(&db);
+	pool_free(&pool);
+	return 0;
+}
+
+static void test_world_is_made(void **state)
+{
+	static unsigned number;
+	struct buf sql;
+	end(state);
+	srand(42 + number++);
+	pool = pool_new();
+	db = support_db_reset();
+	buf_init(&sql, pool);
+	world_invent();
+	persons_write(&sql);
+	objects_write(&sql);
+	assignments_write(&sql);
+	tables_write(&sql);
+	support_sql(db, "%s", sql.data);
+	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
+}
+
+/* What the assignments say, without a look at the reach rows. */
+static int64_t reached_project(int p, int q)
+{
+	int64_t roles = world.held[p] & ROLE_BIT(ROLE_ADMIN);
+	for (int role = 1; role < ROLES; role++)
+		if (world.member[q][p][role])
+			roles |= ROLE_BIT(role);
+	return roles;
+}
+
+static int64_t reached_vacancy(int p, int v)
+{
+	int64_t roles = reached_project(p, world.project[v]);
+	for (int role = 1; role < ROLES; role++) {
+		if (world.person[v][p][role])
+			roles |= ROLE_BIT(role);
+		for (int u = 0; u < UNITS; u++)
+			if (world.in_unit[p][u] && world.unit[v][u][role])
+				roles |= ROLE_BIT(role);
+	}
+	return roles;
+}
+
+/* The roles that count for a person; nobody inactive or without a group has any. */
+static int64_t roles_of(int p)
+{
+	if (!world.active[p] || !world.held[p])
+		return 0;
+	return world.held[p] | ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE);
+}
+
+static int64_t seeing_ad(int a)
+{
+	int64_t roles = 0;
+	for (int role = 1; role < ROLES; role++)
+		if (world.sees_ad[role][world.ad_status[a]])
+			roles |= ROLE_BIT(role);
+	return roles;
+}
+
+static int64_t seeing(int a)
+{
+	int64_t roles = 0;
+	int s = world.status[a];
+	for (int role = 1; role < ROLES; role++)
+		if (world.sees[role][s] && (!world.severe_only[role][s] || world.severe[a]))
+			roles |= ROLE_BIT(role);
+	return roles;
+}
+
+/* By which roles the person reaches the object of index i. */
+static int64_t reached(int p, enum object_kind kind, int i)
+{
+	if (kind == OBJECT_PROJECT)
+		return roles_of(p) & reached_project(p, i);
+	if (kind == OBJECT_VACANCY)
+		return roles_of(p) & reached_vacancy(p, i);
+	if (kind == OBJECT_JOBAD)
+		return roles_of(p) & reached_vacancy(p, world.ad_vacancy[i]) & seeing_ad(i);
+	return roles_of(p) & reached_vacancy(p, world.vacancy[i]) & seeing(i);
+}
+
+static bool may(int64_t roles, enum right right)
+{
+	for (int role = 1; role < ROLES; role++)
+		if (roles & ROLE_BIT(role) && world.right[role][right])
+			return true;
+	return false;
+}
+
+static const struct {
+	enum object_kind kind;
+	int count;
+	enum right read;
+} kinds[] = {
+	{OBJECT_PROJECT, PROJECTS, RIGHT_PROJECT_READ},
+	{OBJECT_VACANCY, VACANCIES, RIGHT_VACANCY_READ},
+	{OBJECT_JOBAD, ADS, RIGHT_JOBAD_READ},
+	{OBJECT_APPLICATION, APPLICATIONS, RIGHT_CANDIDATE_READ},
+};
+
+#define KINDS (sizeof(kinds) / sizeof(*kinds))
+
+static struct principal principal_load(int p, enum outcome expected)
+{
+	struct principal principal = {.kind = PRINCIPAL_STAFF, .id = p + 1};
+	assert_int_equal(access_load(db, pool, &principal), expected);
+	return principal;
+}
+
+static struct db_rows *list(
+	const struct principal *principal, enum right right, enum object_kind kind)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+	if (kind == OBJECT_PROJECT)
+		outcome = db_rows(db, pool,
+			"SELECT p.id FROM project p WHERE " ACCESS_SEES_PROJECT(
+				"p.id") " ORDER BY p.id",
+			DB_VALUES(ACCESS_BIND(principal, right)), &rows);
+	else if (kind == OBJECT_VACANCY)
+		outcome = db_rows(db, pool,
+			"SELECT v.id FROM vacancy v WHERE " ACCESS_SEES_VACANCY(
+				"v.id") " ORDER BY v.id",
+			DB_VALUES(ACCESS_BIND(principal, right)), &rows);
+	else if (kind == OBJECT_JOBAD)
+		outcome = db_rows(db, pool,
+			"SELECT j.id FROM jobad j WHERE " ACCESS_SEES_JOBAD(
+				"j.vacancy_id", "j.status") " ORDER BY j.id",
+			DB_VALUES(ACCESS_BIND(principal, right)), &rows);
+	else
+		outcome = db_rows(db, pool,
+			"SELECT a.id FROM application a WHERE " ACCESS_SEES_APPLICATION(
+				"a.vacancy_id", "a.status", "a.severely_disabled") " ORDER BY a.id",
+			DB_VALUES(ACCESS_BIND(principal, right)), &rows);
+	assert_int_equal(outcome, OK);
+	return rows;
+}
+
+static bool listed(const struct db_rows *rows, int64_t id)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (db_cell_int(rows, i, 0) == id)
+			return true;
+	return false;
+}
+
+/* Counts, so that a world in which nobody may do anything cannot pass. */
+static int seen[UNAVAILABLE + 1];
+
+static void right_check(int p, const struct principal *principal, enum right right, size_t k)
+{
+	struct db_rows *rows = list(principal, right, kinds[k].kind);
+	for (int i = 0; i < kinds[k].count; i++) {
+		int64_t roles = reached(p, kinds[k].kind, i);
+		enum outcome expected = may(roles, right) ? OK
+			: may(roles, kinds[k].read)       ? DENIED
+							  : NOT_FOUND;
+		enum outcome outcome = access_may(db, principal, right, kinds[k].kind, i + 1);
+		assert_int_equal(outcome, expected);
+		assert_int_equal(listed(rows, i + 1), expected == OK);
+		seen[outcome]++;
+	}
+	assert_int_equal(access_may(db, principal, right, kinds[k].kind, 999), NOT_FOUND);
+}
+
+static void test_check_and_list_agree(void **state)
+{
+	(void)state;
+	memset(seen, 0, sizeof(seen));
+	for (int p = 0; p < PERSONS; p++) {
+		struct principal principal = principal_load(p, roles_of(p) ? OK : DENIED);
+		assert_int_equal(principal.roles, roles_of(p));
+		for (int right = 1; right < RIGHT_COUNT; right++) {
+			assert_int_equal(access_has(&principal, (enum right)right),
+				may(roles_of(p), (enum right)right));
+			for (size_t k = 0; k < KINDS; k++)
+				right_check(p, &principal, (enum right)right, k);
+			pool_clear(pool);
+		}
+	}
+	assert_true(seen[OK] > 200);
+	assert_true(seen[DENIED] > 100);
+	assert_true(seen[NOT_FOUND] > 200);
+}
+
+static void test_explanation_is_true(void **state)
+{
+	(void)state;
+	size_t total = 0;
+	for (int v = 0; v < VACANCIES; v++) {
+		struct access_reason *reasons;
+		size_t count;
+		int64_t roles[PERSONS] = {0};
+		assert_int_equal(access_explain(db, pool, v + 1, &reasons, &count), OK);
+		for (size_t i = 0; i < count; i++) {
+			roles[reasons[i].staff_user_id - 1] |= ROLE_BIT(reasons[i].role);
+			assert_int_equal(
+				strcmp(reasons[i].via, "committee") == 0, reasons[i].unit != NULL);
+			assert_true(i == 0 || reasons[i - 1].role <= reasons[i].role);
+		}
+		for (int p = 0; p < PERSONS; p++) {
+			int64_t expected = 0;
+			for (int role = 1; role < ROLES; role++)
+				if (world.right[role][RIGHT_VACANCY_READ])
+					expected |= ROLE_BIT(role) & reached(p, OBJECT_VACANCY, v);
+			assert_int_equal(roles[p], expected);
+		}
+		total += count;
+	}
+	assert_true(total > 0);
+}
+
+static void test_rights_outside_the_table(void **state)
+{
+	(void)state;
+	struct principal admin = principal_load(0, OK);
+	struct principal nobody = principal_load(PERSONS - 1, DENIED);
+	struct principal visitor = {.kind = PRINCIPAL_VISITOR};
+	assert_int_equal(access_may(db, &admin, RIGHT_STAFF, OBJECT_VACANCY, 1),
+		may(reached(0, OBJECT_VACANCY, 0), RIGHT_VACANCY_READ) ? DENIED : NOT_FOUND);
+	assert_int_equal(access_may(db, &admin, RIGHT_STAFF, OBJECT_STAFF_USER, 2), OK);
+	assert_int_equal(access_may(db, &nobody, RIGHT_STAFF, OBJECT_STAFF_USER, 2), NOT_FOUND);
+	assert_int_equal(
+		access_may(db, &visitor, RIGHT_VACANCY_READ, OBJECT_VACANCY, 1), NOT_FOUND);
+	assert_true(access_has(&admin, RIGHT_STAFF));
+	assert_false(access_has(&nobody, RIGHT_STAFF));
+	assert_true(access_has(&visitor, RIGHT_PUBLIC));
+	assert_false(access_has(&visitor, RIGHT_STAFF));
+	assert_false(access_has(&admin, RIGHT_NONE));
+}
+
+static enum outcome rebuild_vacancies_work(struct db *handle, void *context)
+{
+	(void)context;
+	for (int v = 0; v < VACANCIES; v++)
+		assert_int_equal(reach_rebuild_vacancy(handle, v + 1), OK);
+	return OK;
+}
+
+static int64_t wrong_rows(void)
+{
+	int64_t wrong = -1;
+	assert_int_equal(reach_check(db, &wrong), OK);
+	return wrong;
+}
+
+static void test_reach_is_mended(void **state)
+{
+	(void)state;
+	assert_int_equal(wrong_rows(), 0);
+	int64_t rows = support_number(db, "SELECT COUNT(*) FROM vacancy_reach");
+	support_sql(db,
+		"DELETE FROM vacancy_reach WHERE via = 'admin' LIMIT 2;\n"
+		"INSERT INTO vacancy_reach VALUES ('person', 4, 10, 1, 'vacancy'),"
+		" ('unit', 11, 2, 1, 'committee'), ('all', 0, 2, 1, 'admin'), ('person', 1, 1, 1, "
+		"'admin');\n"
+		"INSERT INTO project_reach VALUES ('all', 1, 1, 1, 'admin');\n");
+	assert_int_equal(wrong_rows(), 7);
+	assert_int_equal(db_transaction(db, rebuild_vacancies_work, NULL), OK);
+	assert_int_equal(wrong_rows(), 1);
+	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
+	assert_int_equal(wrong_rows(), 0);
+	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM vacancy_reach"), rows);
+}
+
+static void test_reach_follows_assignments(void **state)
+{
+	(void)state;
+	struct buf sql;
+	buf_init(&sql, pool);
+	assignments_invent();
+	assignments_write(&sql);
+	support_sql(db, "%s", sql.data);
+	assert_true(wrong_rows() > 0);
+	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
+	assert_int_equal(wrong_rows(), 0);
+	uint64_t before = db_statements(db);
+	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
+	assert_true(db_statements(db) - before <= 4 * PROJECTS);
+}
+
+static void test_find_by_number(void **state)
+{
+	(void)state;
+	int64_t id = 0;
+	assert_int_equal(access_find(db, OBJECT_PROJECT, "P-2026-00002", &id), OK);
+	assert_int_equal(id, 2);
+	assert_int_equal(access_find(db, OBJECT_VACANCY, "V-2026-00003", &id), OK);
+	assert_int_equal(id, 3);
+	assert_int_equal(access_find(db, OBJECT_JOBAD, "S-2026-00004", &id), OK);
+	assert_int_equal(id, 4);
+	assert_int_equal(access_find(db, OBJECT_APPLICATION, "B-2026-00005", &id), OK);
+	assert_int_equal(id, 5);
+	assert_int_equal(access_find(db, OBJECT_VACANCY, "P-2026-00002", &id), NOT_FOUND);
+	assert_int_equal(access_find(db, OBJECT_SETTING, "1", &id), NOT_FOUND);
+}
+
+static void test_names(void **state)
+{
+	(void)state;
+	struct db_rows *rows;
+	assert_int_equal(db_rows(db, pool, "SELECT id, code, object FROM base_right ORDER BY id",
+				 DB_NONE, &rows),
+		OK);
+	assert_int_equal(rows->count, RIGHT_COUNT - 1);
+	for (size_t i = 0; i < rows->count; i++) {
+		enum right right = (enum right)db_cell_int(rows, i, 0);
+		assert_string_equal(right_name(right), db_cell_text(rows, i, 1));
+		assert_string_equal(
+			object_kind_name(right_object(right)), db_cell_text(rows, i, 2));
+	}
+	assert_string_equal(right_name(RIGHT_STAFF), "STAFF");
+	assert_string_equal(right_name((enum right)77), "NONE");
+	assert_int_equal(right_object(RIGHT_PUBLIC), OBJECT_NONE);
+	for (int kind = OBJECT_PROJECT; kind <= OBJECT_SETTING; kind++)
+		assert_int_equal(
+			object_kind_from_name(object_kind_name((enum object_kind)kind)), kind);
+	assert_int_equal(object_kind_from_name("nothing"), OBJECT_NONE);
+	assert_null(object_kind_name(OBJECT_NONE));
+	/* the roles' numbers */
+	assert_int_equal(support_number(db, "SELECT id FROM base_role WHERE code = 'IE'"), ROLE_IE);
+	assert_int_equal(support_number(db, "SELECT id FROM base_role WHERE code = 'PR'"), ROLE_PR);
+}
+
+/* The world of one test stays for the next ones, until a new one is made. */
+#define A_WORLD \
+	cmocka_unit_test(test_world_is_made), cmocka_unit_test(test_check_and_list_agree), \
+		cmocka_unit_test(test_explanation_is_true), \
+		cmocka_unit_test(test_rights_outside_the_table), \
+		cmocka_unit_test(test_find_by_number), cmocka_unit_test(test_names), \
+		cmocka_unit_test(test_reach_is_mended), \
+		cmocka_unit_test(test_reach_follows_assignments)
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {A_WORLD, A_WORLD, A_WORLD};
+	return cmocka_run_group_tests_name("access", tests, NULL, end);
+}

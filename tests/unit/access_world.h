@@ -1,0 +1,267 @@
+/* Random small worlds for the tests of access/: invented in memory, then written to the database.
+ */
+#ifndef BMS_TESTS_ACCESS_WORLD_H
+#define BMS_TESTS_ACCESS_WORLD_H
+
+#include "support.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "access/access.h"
+#include "base/buf.h"
+
+#define PERSONS 6
+#define UNITS 4 /* committees, ids 11 and up; id 1 is the authority */
+#define PROJECTS 2
+#define VACANCIES 5
+#define ADS 6
+#define APPLICATIONS 12
+#define ROLES (ROLE_IE + 1)
+#define AD_STATUSES 3
+#define STATUSES 4
+
+static const char *const ad_statuses[AD_STATUSES] = {"entwurf", "in_abstimmung", "veroeffentlicht"};
+static const char *const statuses[STATUSES] = {
+	"gespeichert", "eingegangen", "vorauswahl", "geloescht"};
+
+/* Everything as the test made it; ids are index + 1. */
+struct world {
+	int64_t held[PERSONS]; /* roles by groups */
+	bool in_unit[PERSONS][UNITS];
+	bool active[PERSONS];
+	bool member[PROJECTS][PERSONS][ROLES];
+	int project[VACANCIES];
+	bool person[VACANCIES][PERSONS][ROLES];
+	bool unit[VACANCIES][UNITS][ROLES];
+	int ad_vacancy[ADS];
+	int ad_status[ADS];
+	int vacancy[APPLICATIONS];
+	int status[APPLICATIONS];
+	bool severe[APPLICATIONS];
+	bool right[ROLES][RIGHT_COUNT];
+	bool sees_ad[ROLES][AD_STATUSES];
+	bool sees[ROLES][STATUSES];
+	bool severe_only[ROLES][STATUSES];
+};
+
+static struct world world;
+
+static bool chance(int percent)
+{
+	return rand() % 100 < percent;
+}
+
+static bool is_project_role(int role)
+{
+	return role == ROLE_RECRUITER || role == ROLE_P31 || role == ROLE_P34;
+}
+
+static bool is_person_role(int role)
+{
+	return role == ROLE_DEPARTMENT || role == ROLE_LECTOR || role == ROLE_IE;
+}
+
+static bool is_unit_role(int role)
+{
+	return role >= ROLE_PR && role <= ROLE_PSB;
+}
+
+/* Person 0 is always an administrator, the last one has no group. */
+static void persons_invent(void)
+{
+	for (int p = 0; p < PERSONS; p++) {
+		world.active[p] = p == 0 || !chance(10);
+		for (int role = ROLE_RECRUITER; role < ROLES && p < PERSONS - 1; role++)
+			if (role != ROLE_LECTOR && role != ROLE_IE && chance(25))
+				world.held[p] |= ROLE_BIT(role);
+		for (int u = 0; u < UNITS; u++)
+			world.in_unit[p][u] = chance(30);
+	}
+	world.held[0] |= ROLE_BIT(ROLE_ADMIN);
+}
+
+static void objects_invent(void)
+{
+	for (int v = 0; v < VACANCIES; v++)
+		world.project[v] = rand() % PROJECTS;
+	for (int a = 0; a < ADS; a++) {
+		world.ad_vacancy[a] = rand() % VACANCIES;
+		world.ad_status[a] = rand() % AD_STATUSES;
+	}
+	for (int a = 0; a < APPLICATIONS; a++) {
+		world.vacancy[a] = rand() % VACANCIES;
+		world.status[a] = rand() % STATUSES;
+		world.severe[a] = chance(50);
+	}
+}
+
+static void assignments_invent(void)
+{
+	for (int role = 1; role < ROLES; role++) {
+		for (int p = 0; p < PERSONS; p++) {
+			for (int q = 0; q < PROJECTS; q++)
+				world.member[q][p][role] = is_project_role(role) && chance(30);
+			for (int v = 0; v < VACANCIES; v++)
+				world.person[v][p][role] = is_person_role(role) && chance(20);
+		}
+		for (int u = 0; u < UNITS; u++)
+			for (int v = 0; v < VACANCIES; v++)
+				world.unit[v][u][role] = is_unit_role(role) && chance(20);
+	}
+}
+
+static void tables_invent(void)
+{
+	for (int role = 1; role < ROLES; role++) {
+		for (int right = 1; right < RIGHT_COUNT; right++)
+			world.right[role][right] = chance(40);
+		for (int s = 0; s < AD_STATUSES; s++)
+			world.sees_ad[role][s] = chance(60);
+		for (int s = 0; s < STATUSES; s++) {
+			world.sees[role][s] = chance(60);
+			world.severe_only[role][s] = chance(30);
+		}
+	}
+}
+
+static void world_invent(void)
+{
+	memset(&world, 0, sizeof(world));
+	persons_invent();
+	objects_invent();
+	assignments_invent();
+	tables_invent();
+}
+
+#define SOME_TIME "'2026-11-01 08:00:00'"
+
+static void persons_write(struct buf *sql)
+{
+	buf_str(sql,
+		"INSERT INTO org_unit (id, authority_id, kind, code, name, short_name, created_at,"
+		" changed_at) VALUES (1, 1, 'authority', 'A', 'Behörde', 'A', " SOME_TIME
+		", " SOME_TIME ");\n");
+	for (int u = 0; u < UNITS; u++)
+		buf_printf(sql,
+			"INSERT INTO org_unit (id, authority_id, kind, committee, code, name,"
+			" short_name, created_at, changed_at) VALUES (%d, 1, 'committee', 'PR', "
+			"'C%d',"
+			" 'Gremium %d', 'C', " SOME_TIME ", " SOME_TIME ");\n",
+			11 + u, u, u);
+	for (int role = 1; role < ROLES; role++)
+		buf_printf(sql,
+			"INSERT INTO user_group (id, name, role_id) VALUES (%d, 'g%d', %d);\n",
+			role, role, role);
+	for (int p = 0; p < PERSONS; p++) {
+		buf_printf(sql,
+			"INSERT INTO staff_user (id, user_id, surname, first_name, email, status,"
+			" created_at, changed_at) VALUES (%d, 'u%d', 'N%d', 'V', "
+			"'u%d@example.org', '%s', " SOME_TIME ", " SOME_TIME ");\n",
+			p + 1, p, p, p, world.active[p] ? "active" : "inactive");
+		buf_printf(sql, "INSERT INTO staff_subject VALUES (%d, 'person', %d);\n", p + 1,
+			p + 1);
+		if (world.held[p] & ROLE_BIT(ROLE_ADMIN))
+			buf_printf(
+				sql, "INSERT INTO staff_subject VALUES (%d, 'all', 0);\n", p + 1);
+		for (int role = 1; role < ROLES; role++)
+			if (world.held[p] & ROLE_BIT(role))
+				buf_printf(sql, "INSERT INTO user_group_member VALUES (%d, %d);\n",
+					p + 1, role);
+		for (int u = 0; u < UNITS; u++)
+			if (world.in_unit[p][u])
+				buf_printf(sql,
+					"INSERT INTO staff_subject VALUES (%d, 'unit', %d);\n",
+					p + 1, 11 + u);
+	}
+}
+
+static void objects_write(struct buf *sql)
+{
+	for (int q = 0; q < PROJECTS; q++)
+		buf_printf(sql,
+			"INSERT INTO project (id, number, name, authority_id, personnel_office,"
+			" responsible_id, created_at, changed_at) VALUES (%d, 'P-2026-%05d', 'P', "
+			"1, 'P31', 1, " SOME_TIME ", " SOME_TIME ");\n",
+			q + 1, q + 1);
+	for (int v = 0; v < VACANCIES; v++)
+		buf_printf(sql,
+			"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, "
+			"title,"
+			" post_kind, field, pay_grade, working_time, created_at, changed_at) "
+			"VALUES (%d,"
+			" 'V-2026-%05d', %d, 1, 1, 'T', 'trainee', 'it', 'E 9', 'full', " SOME_TIME
+			", " SOME_TIME ");\n",
+			v + 1, v + 1, world.project[v] + 1);
+	for (int a = 0; a < ADS; a++)
+		buf_printf(sql,
+			"INSERT INTO jobad (id, number, vacancy_id, audience, title, teaser, "
+			"status,"
+			" created_at, changed_at) VALUES (%d, 'S-2026-%05d', %d, 'both', 'T', '', "
+			"'%s', " SOME_TIME ", " SOME_TIME ");\n",
+			a + 1, a + 1, world.ad_vacancy[a] + 1, ad_statuses[world.ad_status[a]]);
+	buf_str(sql,
+		"INSERT INTO applicant (id, first_name, surname, email, lang, created_at)"
+		" VALUES (1, 'V', 'N', 'v@example.org', 'de', " SOME_TIME ");\n");
+	for (int a = 0; a < APPLICATIONS; a++)
+		buf_printf(sql,
+			"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id,"
+			" source, severely_disabled, status, status_since, created_at, changed_at) "
+			"VALUES"
+			" (%d, 'B-2026-%05d', 1, %d, 1, 'x', %d, '%s', " SOME_TIME ", " SOME_TIME
+			", " SOME_TIME ");\n",
+			a + 1, a + 1, world.vacancy[a] + 1, world.severe[a],
+			statuses[world.status[a]]);
+}
+
+static void assignments_write(struct buf *sql)
+{
+	buf_str(sql,
+		"DELETE FROM project_member;\nDELETE FROM vacancy_person;\n"
+		"DELETE FROM vacancy_unit;\n");
+	for (int role = 1; role < ROLES; role++) {
+		for (int p = 0; p < PERSONS; p++) {
+			for (int q = 0; q < PROJECTS; q++)
+				if (world.member[q][p][role])
+					buf_printf(sql,
+						"INSERT INTO project_member VALUES (%d, %d, %d);\n",
+						q + 1, p + 1, role);
+			for (int v = 0; v < VACANCIES; v++)
+				if (world.person[v][p][role])
+					buf_printf(sql,
+						"INSERT INTO vacancy_person VALUES (%d, %d, %d);\n",
+						v + 1, role, p + 1);
+		}
+		for (int u = 0; u < UNITS; u++)
+			for (int v = 0; v < VACANCIES; v++)
+				if (world.unit[v][u][role])
+					buf_printf(sql,
+						"INSERT INTO vacancy_unit VALUES (%d, %d, %d);\n",
+						v + 1, role, 11 + u);
+	}
+}
+
+static void tables_write(struct buf *sql)
+{
+	buf_str(sql,
+		"DELETE FROM base_role_right;\nDELETE FROM jobad_status_role;\n"
+		"DELETE FROM application_status_role;\n");
+	for (int role = 1; role < ROLES; role++) {
+		for (int right = 1; right < RIGHT_COUNT; right++)
+			if (world.right[role][right])
+				buf_printf(sql, "INSERT INTO base_role_right VALUES (%d, %d);\n",
+					role, right);
+		for (int s = 0; s < AD_STATUSES; s++)
+			buf_printf(sql, "INSERT INTO jobad_status_role VALUES (%d, '%s', %d, 0);\n",
+				role, ad_statuses[s], world.sees_ad[role][s]);
+		for (int s = 0; s < STATUSES; s++)
+			if (world.sees[role][s] || chance(50))
+				buf_printf(sql,
+					"INSERT INTO application_status_role VALUES"
+					" (%d, '%s', %d, 0, %d);\n",
+					role, statuses[s], world.sees[role][s],
+					world.severe_only[role][s]);
+	}
+}
+
+#endif

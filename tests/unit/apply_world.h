@@ -1,0 +1,209 @@
+/* For the tests of applicant/ and of letters: one authority with a vacancy, two job ads, staff who
+ * reach it and staff who do not. */
+#ifndef BMS_TESTS_APPLY_WORLD_H
+#define BMS_TESTS_APPLY_WORLD_H
+
+#include "support.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "access/access.h"
+#include "applicant/draft.h"
+#include "base/clock.h"
+#include "base/settings.h"
+#include "mail/letter.h"
+#include "privacy/history.h"
+#include "privacy/store.h"
+
+#define SOME_TIME "'2026-11-01 08:00:00'"
+#define VISIT 77
+
+static const uint8_t world_key[32] = "a key for the tests of applying";
+static const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .id = VISIT, .lang = "de"};
+
+static struct db *root;
+static struct db *db;		/* of the portal's account: its grants must be enough */
+static struct pool *pool;
+static struct settings *settings;
+
+/* 1 recruiter of the vacancy; 2 recruiter elsewhere, here only the department; 3 in the works
+ * council of the vacancy. */
+static const char world_sql[] =
+	"INSERT INTO org_unit (id, authority_id, kind, code, name, short_name, created_at, "
+	"changed_at)"
+	" VALUES (1, 1, 'authority', 'A', 'Amt für *Brücken*', 'A', " SOME_TIME ", " SOME_TIME "),"
+	" (2, 1, 'committee', 'PR', 'Personalrat', 'PR', " SOME_TIME ", " SOME_TIME ");\n"
+	"INSERT INTO staff_user (id, user_id, surname, first_name, email, created_at, changed_at) "
+	"VALUES"
+	" (1, 'r', 'R', 'R', 'r@example.org', " SOME_TIME ", " SOME_TIME "),"
+	" (2, 'f', 'F', 'F', 'f@example.org', " SOME_TIME ", " SOME_TIME "),"
+	" (3, 'p', 'P', 'P', 'p@example.org', " SOME_TIME ", " SOME_TIME ");\n"
+	"INSERT INTO staff_subject VALUES (1, 'person', 1), (2, 'person', 2), (3, 'person', 3),"
+	" (3, 'unit', 2);\n"
+	"INSERT INTO project (id, number, name, authority_id, personnel_office, responsible_id,"
+	" created_at, changed_at) VALUES (1, 'P-2026-00001', 'P', 1, 'P34', 1, " SOME_TIME
+	", " SOME_TIME ");\n"
+	"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, title, post_kind, "
+	"field,"
+	" pay_grade, working_time, created_at, changed_at) VALUES (1, 'V-2026-00001', 1, 1, 1, 'T',"
+	" 'professional', 'it', 'E9b', 'full', " SOME_TIME ", " SOME_TIME
+	"), (2, 'V-2026-00002', 1, 1, 2,"
+	" 'T', 'professional', 'it', 'E9b', 'full', " SOME_TIME ", " SOME_TIME ");\n"
+	"INSERT INTO vacancy_reach VALUES ('person', 1, 2, 1, 'project'),"
+	" ('person', 2, 3, 1, 'vacancy'), ('person', 2, 2, 2, 'project'), ('unit', 2, 7, 1, "
+	"'committee');\n"
+	"INSERT INTO jobad (id, number, vacancy_id, audience, title, teaser, status, created_at,"
+	" changed_at) VALUES (1, 'S-2026-00001', 1, 'both', 'Ingenieurin oder Ingenieur', '',"
+	" 'veroeffentlicht', " SOME_TIME ", " SOME_TIME
+	"), (2, 'S-2026-00002', 1, 'both', 'Zweite', '',"
+	" 'veroeffentlicht', " SOME_TIME ", " SOME_TIME ");\n";
+
+static const char world_clear_sql[] =
+	"DELETE FROM mail_outbox;\nDELETE FROM mail_token;\nDELETE FROM attachment;\n"
+	"DELETE FROM application_answer;\nDELETE FROM history;\nDELETE FROM application;\n"
+	"DELETE FROM applicant;\nDELETE FROM vacancy_status_count;\n"
+	"DELETE FROM bms_keys.application_key;\nUPDATE vacancy SET applications = 0;\n"
+	"UPDATE setting SET value = '3' WHERE name = 'upload_max_files';\n"
+	"UPDATE setting SET value = '1000' WHERE name = 'upload_max_bytes';\n";
+
+/* Letters from the templates in this folder from now on. */
+static void world_letters(const char *templates)
+{
+	char path[200];
+	snprintf(path, sizeof(path), "%s/bms.conf", support_folder());
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fprintf(file, "template_directory = %s\nexternal_url = https://stellen.example\n"
+		"backend_url = https://bms.example\n", templates);
+	assert_int_equal(fclose(file), 0);
+	struct settings *before = settings;
+	settings = settings_load(path);
+	letter_init(settings);
+	settings_free(&before);
+}
+
+static const char *world_templates(void)
+{
+	const char *source = getenv("BMS_SOURCE");
+	assert_non_null(source);
+	return pool_printf(pool, "%s/templates", source);
+}
+
+static int world_start(void **state)
+{
+	(void)state;
+	clock_init();
+	clock_set(clock_from_sql("2026-11-21 12:00:00"));
+	pool = pool_new();
+	root = support_db_reset();
+	support_sql(root, "%s", world_sql);
+	db = support_db_open("bms_portal");
+	history_init(world_key);
+	store_init(support_folder(), world_key);
+	world_letters(world_templates());
+	return 0;
+}
+
+static int world_end(void **state)
+{
+	(void)state;
+	db_free(&db);
+	db_free(&root);
+	pool_free(&pool);
+	settings_free(&settings);
+	return 0;
+}
+
+static int world_clear(void **state)
+{
+	(void)state;
+	clock_set(clock_from_sql("2026-11-21 12:00:00"));
+	support_sql(root, "%s", world_clear_sql);
+	return 0;
+}
+
+static const struct draft_data world_data = {
+	.first_name = "Ada",
+	.surname = "Özdemir",
+	.email = "Ada@example.org",
+	.phone = "040 1234567",
+	.severely_disabled = "ja",
+	.source = "agency",
+	.message = "Ich baue gern Brücken.",
+};
+
+/* One call of a rule in a transaction of its own; `end` is returned when the rule went well. */
+struct call {
+	enum outcome (*run)(struct call *call);
+	struct db *db;
+	const struct principal *who;
+	int64_t id;
+	int64_t jobad_id;
+	const struct draft_data *data;
+	const char *text;		/* status, token */
+	int64_t version;
+	bool consent;
+	enum outcome end;
+	struct problems problems;
+	const char *number;
+};
+
+static enum outcome call_work(struct db *handle, void *context)
+{
+	struct call *call = context;
+	call->db = handle;
+	call->problems.count = 0;
+	enum outcome outcome = call->run(call);
+	return outcome ? outcome : call->end;
+}
+
+static enum outcome call_as(struct db *handle, struct call *call)
+{
+	return db_transaction(handle, call_work, call);
+}
+
+static enum outcome run_begin(struct call *call)
+{
+	const struct draft_ad ad = {.jobad_id = call->jobad_id, .vacancy_id = 1};
+	return draft_begin(
+		call->db, pool, &visitor, &ad, call->data, &call->problems, &call->number);
+}
+
+static enum outcome run_send(struct call *call)
+{
+	return draft_send(call->db, pool, &visitor, call->id, call->consent, &call->problems);
+}
+
+/* Begins an application for an ad; its id. */
+static inline int64_t world_begin(int64_t jobad_id, const char *email)
+{
+	struct draft_data data = world_data;
+	data.email = email;
+	struct call call = {.run = run_begin, .jobad_id = jobad_id, .data = &data};
+	assert_int_equal(call_as(db, &call), OK);
+	return support_number(root, "SELECT MAX(id) FROM application");
+}
+
+static inline void world_send(int64_t id)
+{
+	struct call call = {.run = run_send, .id = id, .consent = true};
+	assert_int_equal(call_as(db, &call), OK);
+}
+
+/* The first text of the first row a SELECT gives; NULL when there is none. */
+#define world_text(sql, ...) world_text_(db_rows_, "" sql "", DB_VALUES(__VA_ARGS__))
+
+typedef enum outcome reading(struct db *, struct pool *, const char *, const struct db_value *,
+	size_t, struct db_rows **);
+
+static const char *world_text_(reading *read, const char *sql, const struct db_value *values,
+	size_t n)
+{
+	struct db_rows *rows;
+	assert_int_equal(read(root, pool, sql, values, n, &rows), OK);
+	return rows->count ? db_cell_text(rows, 0, 0) : NULL;
+}
+
+#endif

@@ -1,0 +1,399 @@
+/* Tests of applications being written: applicant/draft, answer, attachment. */
+#include "apply_world.h"
+
+#include "applicant/answer.h"
+#include "applicant/attachment.h"
+
+static enum outcome run_change(struct call *call)
+{
+	return draft_change(call->db, pool, &visitor, call->id, call->data, &call->problems);
+}
+
+static int64_t lines_of(int64_t id)
+{
+	int64_t count;
+	assert_int_equal(db_get_int(root, "SELECT COUNT(*) FROM history WHERE object_kind = 4"
+		" AND object_id = ?", DB_VALUES(db_int(id)), &count), OK);
+	return count;
+}
+
+static bool has_problem(const struct problems *problems, const char *field, const char *reason)
+{
+	for (size_t i = 0; i < problems->count; i++) {
+		if (strcmp(problems->items[i].field, field) == 0
+				&& strcmp(problems->items[i].reason, reason) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void test_begin(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	struct draft draft;
+	assert_int_equal(draft_get(db, pool, id, &draft), OK);
+	assert_memory_equal(draft.number, "B-2026-", 7);
+	assert_string_equal(draft.status, "gespeichert");
+	assert_false(draft.sent);
+	assert_string_equal(draft.ad, "S-2026-00001");
+	assert_string_equal(draft.title, "Ingenieurin oder Ingenieur");
+	assert_string_equal(draft.data.surname, "Özdemir");
+	assert_string_equal(draft.data.phone, "040 1234567");
+	assert_string_equal(draft.data.message, "Ich baue gern Brücken.");
+	assert_null(draft.data.town);
+	assert_int_equal(support_number(root, "SELECT severely_disabled FROM application"), 1);
+	assert_int_equal(support_number(root, "SELECT applications FROM vacancy_status_count"
+		" WHERE vacancy_id = 1 AND status = 'gespeichert'"), 1);
+	assert_int_equal(support_number(root, "SELECT applications FROM vacancy"), 0);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_outbox"), 0);
+	assert_int_equal(lines_of(id), 1);
+	assert_string_equal(
+		world_text("SELECT action FROM history WHERE object_id = ?", db_int(id)),
+		"created");
+}
+
+static void test_begin_refused(void **state)
+{
+	(void)state;
+	struct draft_data data = {.first_name = "Ada", .email = "kein", .source = "erfunden",
+		.severely_disabled = "vielleicht", .available_from = "2026-11-20"};
+	struct call call = {.run = run_begin, .jobad_id = 1, .data = &data};
+	assert_int_equal(call_as(db, &call), INVALID);
+	assert_true(has_problem(&call.problems, "surname", "required"));
+	assert_true(has_problem(&call.problems, "email", "email"));
+	assert_true(has_problem(&call.problems, "source", "choice"));
+	assert_true(has_problem(&call.problems, "severely_disabled", "choice"));
+	assert_true(has_problem(&call.problems, "available_from", "day_past"));
+	assert_int_equal(call.problems.count, 5);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM applicant"), 0);
+}
+
+static void test_begin_rolled_back(void **state)
+{
+	(void)state;
+	struct call call = {.run = run_begin, .jobad_id = 1, .data = &world_data, .end = INVALID};
+	assert_int_equal(call_as(db, &call), INVALID);
+	assert_int_equal(support_number(root,
+				 "SELECT (SELECT COUNT(*) FROM application)"
+				 " + (SELECT COUNT(*) FROM applicant)"
+				 " + (SELECT COUNT(*) FROM application_answer)"
+				 " + (SELECT COUNT(*) FROM history)"
+				 " + (SELECT COUNT(*) FROM bms_keys.application_key)"
+				 " + (SELECT COUNT(*) FROM vacancy_status_count)"),
+		0);
+}
+
+static void test_sealed(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM application_answer"), 3);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM application_answer"
+		" WHERE INSTR(sealed, '1234567') OR INSTR(sealed, 'gern')"), 0);
+	uint8_t key[32];
+	struct answer *answers;
+	size_t count;
+	assert_int_equal(store_key(db, id, key), OK);
+	assert_int_equal(application_answers(db, pool, id, key, &answers, &count), OK);
+	assert_int_equal(count, 3);
+	assert_string_equal(answers[0].question, "phone");
+	assert_string_equal(answers[0].answer, "040 1234567");
+	assert_string_equal(answers[1].question, "severely_disabled");
+	assert_string_equal(answers[2].question, "message");
+	key[0] ^= 1;
+	assert_int_equal(application_answers(db, pool, id, key, &answers, &count), INVALID);
+	support_sql(root, "DELETE FROM bms_keys.application_key;\n");
+	struct draft draft;
+	assert_int_equal(draft_get(db, pool, id, &draft), GONE);
+}
+
+/* A sealed answer belongs to its question: put in another's place it is unreadable. */
+static void test_sealed_place(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	support_sql(root, "UPDATE application_answer SET question = 'town'"
+		" WHERE question = 'phone';\n");
+	struct draft draft;
+	assert_int_equal(draft_get(db, pool, id, &draft), INVALID);
+}
+
+static void test_change(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "Ada@example.org");
+	struct call call = {.run = run_change, .id = id, .data = &world_data};
+	assert_int_equal(call_as(db, &call), OK);
+	assert_int_equal(lines_of(id), 1);	/* nothing changed, no line */
+	struct draft_data data = world_data;
+	data.phone = NULL;
+	data.town = "Nordhafen";
+	data.surname = "Meyer";
+	data.severely_disabled = "nein";
+	call.data = &data;
+	assert_int_equal(call_as(db, &call), OK);
+	assert_int_equal(lines_of(id), 2);
+	assert_string_equal(world_text("SELECT detail FROM history WHERE object_id = ? AND seq = 2",
+		db_int(id)), "surname,phone,town,severely_disabled");
+	struct draft draft;
+	assert_int_equal(draft_get(db, pool, id, &draft), OK);
+	assert_null(draft.data.phone);
+	assert_string_equal(draft.data.town, "Nordhafen");
+	assert_string_equal(draft.data.surname, "Meyer");
+	assert_int_equal(support_number(root, "SELECT severely_disabled FROM application"), 0);
+	data.first_name = "";
+	assert_int_equal(call_as(db, &call), INVALID);
+	assert_true(has_problem(&call.problems, "first_name", "required"));
+	data.first_name = "Ada";
+	world_send(id);
+	assert_int_equal(call_as(db, &call), CONFLICT);
+}
+
+static void test_owned(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	assert_int_equal(application_owned(db, VISIT, id), OK);
+	assert_int_equal(application_owned(db, VISIT + 1, id), NOT_FOUND);
+	assert_int_equal(application_owned(db, VISIT, id + 1), NOT_FOUND);
+	support_sql(root, "UPDATE application SET portal_session_id = NULL;\n");
+	assert_int_equal(application_owned(db, 0, id), NOT_FOUND);
+}
+
+/* Attachments: the contents are "%PDF" and what follows it in memory. */
+struct adding {
+	int64_t id;
+	struct attachment_file file;
+	const char *problem;
+	enum outcome end;
+};
+
+static const char contents[] = "%PDF-1.7 a very short one";
+
+static enum outcome read_contents(void *context, int64_t at, void *bytes_r, size_t length)
+{
+	(void)context;
+	assert_true(at >= 0 && (size_t)at + length <= sizeof(contents));
+	memcpy(bytes_r, contents + at, length);
+	return OK;
+}
+
+static enum outcome add_work(struct db *handle, void *context)
+{
+	struct adding *adding = context;
+	enum outcome outcome = attachment_add(handle, pool, &visitor, adding->id, &adding->file,
+		read_contents, NULL, &adding->problem);
+	return outcome ? outcome : adding->end;
+}
+
+static enum outcome add(struct adding *adding)
+{
+	return db_transaction(db, add_work, adding);
+}
+
+static struct adding good_file(int64_t id)
+{
+	return (struct adding){.id = id, .file = {.type = "cv", .name = "Lebenslauf.PDF",
+		.mime = "application/pdf", .size = sizeof(contents)}};
+}
+
+static void assert_refused(int64_t id, const char *name, const char *mime, int64_t size,
+	const char *problem)
+{
+	struct adding adding = good_file(id);
+	adding.file.name = name;
+	adding.file.mime = mime;
+	adding.file.size = size;
+	assert_int_equal(add(&adding), INVALID);
+	assert_string_equal(adding.problem, problem);
+}
+
+static enum outcome collect(void *context, const void *bytes, size_t length)
+{
+	char *text = context;
+	memcpy(text + strlen(text), bytes, length);
+	return OK;
+}
+
+static void test_attachment(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	struct adding adding = good_file(id);
+	assert_int_equal(add(&adding), OK);
+	struct db_rows *rows;
+	assert_int_equal(draft_list_attachments(db, pool, id, &rows), OK);
+	assert_int_equal(rows->count, 1);
+	struct attachment attachment;
+	int64_t attachment_id = db_cell_int(rows, 0, 0);
+	assert_int_equal(attachment_get(db, pool, id, attachment_id, &attachment), OK);
+	assert_string_equal(attachment.name, "Lebenslauf.PDF");
+	assert_int_equal(attachment.size, sizeof(contents));
+	assert_int_equal(attachment_get(db, pool, id + 1, attachment_id, &attachment), NOT_FOUND);
+	uint8_t key[32];
+	char found[sizeof(contents) + 1] = "";
+	assert_int_equal(store_key(db, id, key), OK);
+	assert_int_equal(store_get(attachment.file_id, key, collect, found), OK);
+	assert_string_equal(found, contents);
+	bool any;
+	assert_int_equal(attachment_any(db, id, "cv", &any), OK);
+	assert_true(any);
+	assert_int_equal(attachment_any(db, id, "letter", &any), OK);
+	assert_false(any);
+	assert_string_equal(world_text("SELECT CONCAT(action, ' ', detail) FROM history"
+		" WHERE object_id = ? AND seq = 2", db_int(id)), "attachment_added cv");
+}
+
+static void test_attachment_refused(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	assert_refused(id, "a.pdf", "application/pdf", 0, "file_empty");
+	assert_refused(id, "a.pdf", "application/pdf", 1001, "file_size");
+	assert_refused(id, "a.exe", "application/x-dosexec", 9, "file_kind");
+	assert_refused(id, "a.pdf", "application/x-dosexec", 9, "file_kind");
+	assert_refused(id, "a.jpg", "application/pdf", 9, "file_extension");
+	assert_refused(id, "pdf", "application/pdf", 9, "file_extension");
+	assert_refused(id, "a.pdf.exe", "application/pdf", 9, "file_extension");
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment"), 0);
+	assert_int_equal(lines_of(id), 1);
+	for (int i = 0; i < 3; i++) {
+		struct adding adding = good_file(id);
+		assert_int_equal(add(&adding), OK);
+	}
+	assert_refused(id, "a.pdf", "application/pdf", 9, "file_count");
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment"), 3);
+}
+
+static void test_attachment_rolled_back(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	struct adding adding = good_file(id);
+	adding.end = UNAVAILABLE;
+	assert_int_equal(add(&adding), UNAVAILABLE);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment"), 0);
+	assert_int_equal(lines_of(id), 1);
+}
+
+static enum outcome run_remove(struct call *call)
+{
+	return attachment_remove(call->db, pool, &visitor, call->id, call->version);
+}
+
+static void test_attachment_remove(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	int64_t other = world_begin(2, "bo@example.org");
+	struct adding adding = good_file(id);
+	assert_int_equal(add(&adding), OK);
+	int64_t attachment_id = support_number(root, "SELECT id FROM attachment");
+	struct call call = {.run = run_remove, .id = other, .version = attachment_id};
+	assert_int_equal(call_as(db, &call), NOT_FOUND);
+	call.id = id;
+	assert_int_equal(call_as(db, &call), OK);
+	assert_int_equal(call_as(db, &call), NOT_FOUND);
+	assert_int_equal(lines_of(id), 3);
+	assert_int_equal(add(&adding), OK);
+	world_send(id);
+	attachment_id = support_number(root, "SELECT id FROM attachment");
+	call.version = attachment_id;
+	assert_int_equal(call_as(db, &call), CONFLICT);
+	assert_int_equal(add(&adding), CONFLICT);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment"), 1);
+}
+
+static enum outcome run_note(struct call *call)
+{
+	uint8_t key[32];
+	enum outcome outcome = store_key(call->db, call->id, key);
+	return outcome ? outcome
+		: answer_set(call->db, pool, call->id, key, ANSWER_NOTE, call->text);
+}
+
+/* The note about refused files is no answer and does not outlive the draft. */
+static void test_note(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	struct call call = {.run = run_note, .id = id, .text = "file_kind\tBild.gif\n"};
+	assert_int_equal(call_as(db, &call), OK);
+	uint8_t key[32];
+	struct answer *answers;
+	size_t count;
+	const char *note;
+	assert_int_equal(store_key(db, id, key), OK);
+	assert_int_equal(answer_note(db, pool, id, key, &note), OK);
+	assert_string_equal(note, "file_kind\tBild.gif\n");
+	assert_int_equal(application_answers(db, pool, id, key, &answers, &count), OK);
+	assert_int_equal(count, 3);
+	world_send(id);
+	assert_int_equal(answer_note(db, pool, id, key, &note), OK);
+	assert_null(note);
+}
+
+static void test_send(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	struct call call = {.run = run_send, .id = id};
+	assert_int_equal(call_as(db, &call), INVALID);
+	assert_true(has_problem(&call.problems, "consent", "required"));
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_outbox"), 0);
+	call.consent = true;
+	assert_int_equal(call_as(db, &call), OK);
+	struct draft draft;
+	assert_int_equal(draft_get(db, pool, id, &draft), OK);
+	assert_true(draft.sent);
+	assert_string_equal(draft.status, "email_nicht_bestaetigt");
+	assert_string_equal(world_text("SELECT consent_version FROM application WHERE id = ?"
+		" AND consent_at IS NOT NULL AND received_at IS NULL", db_int(id)), "2026-11");
+	const char *mail =
+		world_text("SELECT CONCAT(subject, body_text, body_html) FROM mail_outbox"
+			   " WHERE application_id = ? AND template = 'confirm_address'"
+			   " AND recipient = 'ada@example.org'",
+			db_int(id));
+	assert_non_null(mail);
+	assert_non_null(strstr(mail, draft.number));
+	assert_null(strstr(mail, "Özdemir"));
+	assert_null(strstr(mail, "Ada"));
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_token"), 1);
+	assert_int_equal(call_as(db, &call), CONFLICT);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_outbox"), 1);
+}
+
+/* What the portal's account may not do: read the ads of the staff, change history. */
+static void test_portal_account(void **state)
+{
+	(void)state;
+	struct db_rows *rows;
+	world_begin(1, "ada@example.org");
+	assert_int_equal(db_rows(db, pool, "SELECT title FROM application_ad", DB_NONE, &rows), OK);
+	assert_int_equal(rows->count, 1);
+	assert_int_not_equal(db_rows(db, pool, "SELECT title FROM jobad", DB_NONE, &rows), OK);
+	assert_int_not_equal(
+		db_rows(db, pool, "SELECT surname FROM staff_user", DB_NONE, &rows), OK);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_begin, world_clear),
+		cmocka_unit_test_setup(test_begin_refused, world_clear),
+		cmocka_unit_test_setup(test_begin_rolled_back, world_clear),
+		cmocka_unit_test_setup(test_sealed, world_clear),
+		cmocka_unit_test_setup(test_sealed_place, world_clear),
+		cmocka_unit_test_setup(test_change, world_clear),
+		cmocka_unit_test_setup(test_owned, world_clear),
+		cmocka_unit_test_setup(test_attachment, world_clear),
+		cmocka_unit_test_setup(test_attachment_refused, world_clear),
+		cmocka_unit_test_setup(test_attachment_rolled_back, world_clear),
+		cmocka_unit_test_setup(test_attachment_remove, world_clear),
+		cmocka_unit_test_setup(test_note, world_clear),
+		cmocka_unit_test_setup(test_send, world_clear),
+		cmocka_unit_test_setup(test_portal_account, world_clear),
+	};
+	return cmocka_run_group_tests(tests, world_start, world_end);
+}

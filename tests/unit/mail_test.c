@@ -1,0 +1,304 @@
+/* Tests of mail/outbox and mail/smtp against a server of the test's own. */
+#include "smtp_fixture.h"
+
+#include "base/clock.h"
+#include "mail/outbox.h"
+#include "mail/smtp.h"
+
+#define NOW INT64_C(1795260000)
+#define WORKERS 3
+#define MANY 30
+
+static struct db *db;
+static struct db *jobs;
+static struct pool *pool;
+static const char *inbox;
+
+static int start(void **state)
+{
+	(void)state;
+	pool = pool_new();
+	db = support_db_reset();
+	jobs = support_db_open("bms_jobs");
+	inbox = pool_printf(pool, "%s/inbox", support_folder());
+	return 0;
+}
+
+static int end(void **state)
+{
+	(void)state;
+	clock_set(-1);
+	db_free(&jobs);
+	db_free(&db);
+	pool_free(&pool);
+	return 0;
+}
+
+static int wipe(void **state)
+{
+	(void)state;
+	support_sql(db, "DELETE FROM mail_outbox;\n");
+	clock_set(NOW);
+	return 0;
+}
+
+static struct settings *settings_for(int port, const char *more)
+{
+	char *path = pool_printf(pool, "%s/conf", support_folder());
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fprintf(file, "smtp_url = smtp://127.0.0.1:%d\n%s", port, more);
+	assert_int_equal(fclose(file), 0);
+	return settings_load(path);
+}
+
+#define SENDER "mail_from = Bewerbung, Bürgerschaft <bms@bms.example.org>\n"
+
+static const struct mail letter = {
+	.template = "received",
+	.recipient = "a.b@example.org",
+	.subject = "Ihre Bewerbung für Straßenbau",
+	.text = "Guten Tag\n.\n.Punkt und Grüße\nhttps://bms.example.org/?a=b\n",
+	.html = "<!DOCTYPE html>\n<p>Grüße</p>\n",
+};
+
+static enum outcome enqueue_work(struct db *handle, void *context)
+{
+	return mail_enqueue(handle, pool, context);
+}
+
+static enum outcome enqueue(const struct mail *mail)
+{
+	struct mail copy = *mail;
+	return db_transaction(jobs, enqueue_work, &copy);
+}
+
+static void deliver(const struct settings *settings, int limit, int sent, int failed)
+{
+	int sent_now = -1;
+	int failed_now = -1;
+	assert_int_equal(mail_deliver(jobs, settings, limit, &sent_now, &failed_now), OK);
+	assert_int_equal(sent_now, sent);
+	assert_int_equal(failed_now, failed);
+}
+
+static void assert_has(const char *text, const char *part)
+{
+	if (!strstr(text, part))
+		fail_msg("not found: %s\nin: %s", part, text);
+}
+
+static void test_mail_is_sent_once(void **state)
+{
+	(void)state;
+	smtp_start(inbox, NULL);
+	struct settings *settings = settings_for(smtp_port, SENDER);
+	struct db *portal = support_db_open("bms_portal");
+	struct mail mail = letter;
+	assert_int_equal(db_transaction(portal, enqueue_work, &mail), OK);
+	deliver(settings, 10, 1, 0);
+	deliver(settings, 10, 0, 0);
+	smtp_stop();
+	const char *text = file_text(pool, inbox);
+	assert_has(text,
+		"From: =?UTF-8?Q?Bewerbung=2C_B=C3=BCrgerschaft?=\r\n <bms@bms.example.org>\r\n");
+	assert_has(text, "To: <a.b@example.org>\r\n");
+	assert_has(text, "Subject: =?UTF-8?Q?Ihre_Bewerbung_f=C3=BCr_Stra=C3=9Fenbau?=\r\n");
+	assert_has(text, "Date: Sat, 21 Nov 2026 11:20:00 +0000\r\n");
+	assert_has(text, "@bms.example.org>\r\n");
+	assert_has(text, "Auto-Submitted: auto-generated\r\n");
+	assert_has(text, "Content-Type: multipart/alternative; boundary=");
+	assert_has(text, "Content-Type: text/plain; charset=utf-8\r\n");
+	assert_has(text, "Content-Type: text/html; charset=utf-8\r\n");
+	assert_has(text, "Mime-Version: 1.0\r\n");
+	assert_has(text, "\r\nGuten Tag\r\n.\r\n.Punkt und Gr=C3=BC=C3=9Fe\r\n");
+	assert_null(strstr(strstr(text, "Mime-Version") + 1, "Mime-Version"));
+	assert_true(strstr(text, "text/plain") < strstr(text, "text/html"));
+	assert_int_equal(
+		support_number(db,
+			"SELECT COUNT(*) FROM mail_outbox WHERE status = 'sent'"
+			" AND attempts = 1 AND sent_at IS NOT NULL AND last_error IS NULL"),
+		1);
+	db_free(&portal);
+	settings_free(&settings);
+}
+
+static void test_what_is_no_address_is_refused(void **state)
+{
+	(void)state;
+	static const char *const bad[] = {"", "nobody", "a@b",
+		"a@example.org\r\nBcc: c@example.org", "a@example.org>\r\nRCPT TO:<b@example.org",
+		"<a@example.org>", NULL};
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
+		struct mail mail = letter;
+		mail.recipient = bad[i];
+		assert_int_equal(enqueue(&mail), INVALID);
+	}
+	struct mail mail = letter;
+	mail.subject = "Hallo\r\nBcc: c@example.org";
+	assert_int_equal(enqueue(&mail), INVALID);
+	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox"), 0);
+}
+
+/* Also when a row came into the table in another way. */
+static void test_header_injection_is_given_up(void **state)
+{
+	(void)state;
+	smtp_start(inbox, NULL);
+	struct settings *settings = settings_for(smtp_port, SENDER);
+	assert_int_equal(enqueue(&letter), OK);
+	support_sql(db, "UPDATE mail_outbox SET subject = 'Hallo\\r\\nBcc: c@example.org';\n");
+	deliver(settings, 10, 0, 1);
+	smtp_stop();
+	assert_string_equal(file_text(pool, inbox), "");
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM mail_outbox"
+				 " WHERE status = 'given_up' AND sent_at IS NULL"),
+		1);
+	settings_free(&settings);
+}
+
+static void test_pauses_grow_until_given_up(void **state)
+{
+	(void)state;
+	static const int64_t pauses[] = {60, 300, 900, 3600, 3600};
+	smtp_start(inbox, "451 later a.b@example.org");
+	struct settings *settings = settings_for(smtp_port, SENDER "mail_give_up_hours = 2\n");
+	int64_t at = NOW;
+	int tries = 0;
+	assert_int_equal(enqueue(&letter), OK);
+	for (size_t i = 0; i < sizeof(pauses) / sizeof(*pauses); i++) {
+		clock_set(at);
+		deliver(settings, 10, 0, 1);
+		tries++;
+		clock_set(at + pauses[i] - 1);
+		deliver(settings, 10, 0, 0);
+		if (at + pauses[i] >= NOW + 2 * 3600)
+			break;
+		at += pauses[i];
+	}
+	assert_int_equal(tries, 5);
+	assert_int_equal(support_number(db,
+				 "SELECT attempts FROM mail_outbox"
+				 " WHERE status = 'given_up'"),
+		5);
+	/* nothing the server said, which may name people */
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM mail_outbox"
+				 " WHERE last_error LIKE '%example%'"),
+		0);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM mail_outbox"
+				 " WHERE last_error LIKE '%(451)%'"),
+		1);
+	clock_set(NOW + 100 * 3600);
+	deliver(settings, 10, 0, 0);
+	smtp_stop();
+	settings_free(&settings);
+}
+
+static void test_server_away_then_back(void **state)
+{
+	(void)state;
+	struct settings *settings = settings_for(1, SENDER);
+	assert_int_equal(enqueue(&letter), OK);
+	assert_int_equal(enqueue(&letter), OK);
+	deliver(settings, 10, 0, 2);
+	settings_free(&settings);
+	smtp_start(inbox, NULL);
+	settings = settings_for(smtp_port, SENDER);
+	clock_set(NOW + 60);
+	deliver(settings, 1, 1, 0);
+	deliver(settings, 10, 1, 0);
+	smtp_stop();
+	settings_free(&settings);
+}
+
+/* A server without TLS gets nothing when a password or a CA is set. */
+static void test_no_tls_no_mail(void **state)
+{
+	(void)state;
+	smtp_start(inbox, NULL);
+	struct settings *settings = settings_for(
+		smtp_port, SENDER "smtp_ca_file = /etc/ssl/certs/ca-certificates.crt\n");
+	assert_int_equal(enqueue(&letter), OK);
+	deliver(settings, 10, 0, 1);
+	smtp_stop();
+	assert_string_equal(file_text(pool, inbox), "");
+	settings_free(&settings);
+}
+
+static int worker_run(const struct settings *settings)
+{
+	struct db *own = support_db_open("bms_jobs");
+	int sent = 0;
+	int failed = 0;
+	enum outcome outcome = mail_deliver(own, settings, MANY, &sent, &failed);
+	db_free(&own);
+	return outcome != OK || failed > 0 || sent == 0;
+}
+
+static void test_workers_share_without_doubles(void **state)
+{
+	(void)state;
+	pid_t workers[WORKERS];
+	smtp_start(inbox, NULL);
+	struct settings *settings = settings_for(smtp_port, SENDER);
+	for (int i = 0; i < MANY; i++)
+		assert_int_equal(enqueue(&letter), OK);
+	for (int i = 0; i < WORKERS; i++) {
+		workers[i] = fork();
+		assert_true(workers[i] >= 0);
+		if (workers[i] == 0)
+			_exit(worker_run(settings));
+	}
+	for (int i = 0; i < WORKERS; i++)
+		support_join(workers[i]);
+	smtp_stop();
+	int mails = 0;
+	for (const char *at = file_text(pool, inbox); (at = strstr(at, "Message-ID:")); at++)
+		mails++;
+	assert_int_equal(mails, MANY);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM mail_outbox WHERE status = 'sent'"
+				 " AND attempts = 1"),
+		MANY);
+	settings_free(&settings);
+}
+
+static void test_header_values(void **state)
+{
+	(void)state;
+	assert_string_equal(smtp_header_value(pool, "Your application", 9), "Your application");
+	assert_string_equal(smtp_header_value(pool, "=?evil?=", 9), "=?UTF-8?Q?=3D=3Fevil=3F=3D?=");
+	assert_string_equal(smtp_header_value(pool, "ä b", 9), "=?UTF-8?Q?=C3=A4_b?=");
+	const char *folded = smtp_header_value(pool,
+		"Überführungsübersichtsträger für "
+		"Größenänderungen 😀😀😀😀😀😀😀😀",
+		9);
+	size_t column = 9;
+	for (const char *c = folded; *c; c++) {
+		column = *c == '\n' ? 0 : column + 1;
+		assert_true(column <= 76);
+	}
+	/* no word ends within a character: the emoji's first byte always has its three others
+	 * behind it */
+	for (const char *c = folded; (c = strstr(c, "=F0")); c++)
+		assert_int_equal(strncmp(c, "=F0=9F=98=80", 12), 0);
+	assert_non_null(strstr(folded, "?=\r\n =?UTF-8?Q?"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_mail_is_sent_once, wipe),
+		cmocka_unit_test_setup(test_what_is_no_address_is_refused, wipe),
+		cmocka_unit_test_setup(test_header_injection_is_given_up, wipe),
+		cmocka_unit_test_setup(test_pauses_grow_until_given_up, wipe),
+		cmocka_unit_test_setup(test_server_away_then_back, wipe),
+		cmocka_unit_test_setup(test_no_tls_no_mail, wipe),
+		cmocka_unit_test_setup(test_workers_share_without_doubles, wipe),
+		cmocka_unit_test_setup(test_header_values, wipe),
+	};
+	return cmocka_run_group_tests_name("mail", tests, start, end);
+}

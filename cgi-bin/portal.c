@@ -1,4 +1,5 @@
-/* portal.fcgi: the external and the internal portal (POR-01), as two runs of one program with different settings. */
+/* portal.fcgi: the external and the internal portal (POR-01), as two runs of one program with
+ * different settings. */
 #include "access/session.h"
 #include "applicant/draft.h"
 #include "mail/letter.h"
@@ -35,7 +36,8 @@ static void start(const struct settings *settings)
 	portal_init(settings);
 }
 
-/* Everybody may look; a visit begins with the first step of an application, so that nobody gets a cookie for reading (POR-14). */
+/* Everybody may look; a visit begins with the first step of an application, so that nobody gets a
+ * cookie for reading (POR-14). */
 static enum outcome identify(struct request *req)
 {
 	req->principal.kind = PRINCIPAL_VISITOR;

@@ -3,6 +3,7 @@
 -- Portal: public ads, its own visits, applications it begins; of history only what the chain needs; nothing of staff (ACC-01).
 GRANT SELECT ON bms.public_ad TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_gone TO 'bms_portal'@'localhost';
+GRANT SELECT ON bms.public_ad_state TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.setting TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON bms.portal_session TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT ON bms.form_spent TO 'bms_portal'@'localhost';
@@ -41,6 +42,7 @@ GRANT INSERT, DELETE ON bms.vacancy_reach TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.jobad TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad_gone TO 'bms_backend'@'localhost';
+GRANT UPDATE ON bms.public_ad_state TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.application TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.vacancy_status_count TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.application_comment TO 'bms_backend'@'localhost';
@@ -65,6 +67,7 @@ GRANT UPDATE ON bms.vacancy TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.jobad TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad_gone TO 'bms_jobs'@'localhost';
+GRANT UPDATE ON bms.public_ad_state TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.applicant TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.application TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.application_answer TO 'bms_jobs'@'localhost';

@@ -80,6 +80,14 @@ const char *db_cell_text(const struct db_rows *rows, size_t row, size_t column);
 #define db_rows(db, pool, sql, ...) db_rows_(db, pool, "" sql "", __VA_ARGS__)
 enum outcome db_rows_(struct db *db, struct pool *pool, const char *sql, const struct db_value *values, size_t n, struct db_rows **rows_r);
 
+/*
+ * Reads without keeping: calls `each` for every row as it arrives; the row (the only one of `rows`) is forgotten when it returns, and it must not use
+ * the database. A connection lost before the first row is opened anew, later ones give UNAVAILABLE after some rows. OK, UNAVAILABLE.
+ */
+typedef void db_row(void *context, const struct db_rows *rows);
+#define db_each(db, sql, each, context, ...) db_each_(db, "" sql "", each, context, __VA_ARGS__)
+enum outcome db_each_(struct db *db, const char *sql, db_row *each, void *context, const struct db_value *values, size_t n);
+
 /* The first column of the first row as number. OK, NOT_FOUND (no row), UNAVAILABLE. */
 #define db_get_int(db, sql, ...) db_get_int_(db, "" sql "", __VA_ARGS__)
 enum outcome db_get_int_(struct db *db, const char *sql, const struct db_value *values, size_t n, int64_t *number_r);

@@ -81,6 +81,8 @@ void statements_close(struct db *db);
 /* Fetches all rows of an executed statement. */
 enum fate result_fetch(struct db *db, struct pool *pool, struct statement *statement,
 	struct db_rows **rows_r);
+/* Hands over the rows of an executed statement one by one. */
+enum fate result_each(struct db *db, struct statement *statement, db_row *each, void *context);
 void result_free(struct statement *statement);
 
 #endif

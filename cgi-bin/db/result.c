@@ -289,3 +289,26 @@ enum fate result_fetch(struct db *db, struct pool *pool, struct statement *state
 	*rows_r = rows;
 	return FATE_GOOD;
 }
+
+enum fate result_each(struct db *db, struct statement *statement, db_row *each, void *context)
+{
+	struct pool *head = pool_new();
+	struct pool *row = pool_new();
+	struct db_rows *rows = rows_start(head, statement);
+	struct db_cell *cells = POOL_ARRAY(head, struct db_cell, rows->columns);
+	rows->count = 1;
+	rows->cells = cells;
+	int got = mysql_stmt_bind_result(statement->handle, statement->binds);
+	while (!got && ((got = mysql_stmt_fetch(statement->handle)) == 0 || got == MYSQL_DATA_TRUNCATED)) {
+		memset(cells, 0, rows->columns * sizeof(*cells));
+		got = !row_read(row, statement, cells);
+		if (!got)
+			each(context, rows);
+		pool_clear(row);
+	}
+	pool_free(&row);
+	pool_free(&head);
+	if (got != MYSQL_NO_DATA)
+		return fetch_error(db, statement);
+	return mysql_stmt_free_result(statement->handle) ? statement_error(db, statement) : FATE_GOOD;
+}

@@ -25,6 +25,20 @@ enum outcome db_rows_(struct db *db, struct pool *pool, const char *sql,
 	return fate ? UNAVAILABLE : OK;
 }
 
+enum outcome db_each_(struct db *db, const char *sql, db_row *each, void *context,
+	const struct db_value *values, size_t n)
+{
+	if (db->state == TRANSACTION_REPEAT || db->state == TRANSACTION_FAILED)
+		return UNAVAILABLE;
+	struct statement *statement = NULL;
+	enum fate fate = statement_run(db, sql, values, n, &statement);
+	if (fate == FATE_LOST && db->state == TRANSACTION_NONE)
+		fate = statement_run(db, sql, values, n, &statement);
+	if (!fate)
+		fate = result_each(db, statement, each, context);
+	return fate ? UNAVAILABLE : OK;
+}
+
 enum outcome db_get_int_(struct db *db, const char *sql, const struct db_value *values, size_t n,
 	int64_t *number_r)
 {

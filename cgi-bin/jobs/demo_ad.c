@@ -8,126 +8,13 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "jobs/demo_ad_private.h"
+#include "recruiting/grade.h"
 
 #define SEED UINT64_C(0x4e6f726468616665)
 
-static const char *const field_codes[] = {"it", "verwaltung", "bau", "soziales", "bildung",
-	"gesundheit", "technik", "finanzen", "recht", "umwelt", "sicherheit", "kultur"};
-static const struct {
-	const char *code;
-	size_t share;		/* of a hundred ads */
-} kinds[] = {{"ausbildung", 12}, {"trainee", 10}, {"fachkraft", 63}, {"fuehrung", 15}};
-
-#define FIELDS (sizeof(field_codes) / sizeof(field_codes[0]))
-#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
-
-/* A section of fields/: texts for posts of one kind. */
-struct pieces {
-	struct demo_list focus, teaser, task, must, may;
-};
-
-struct role {
-	const char *title;
-	struct demo_list grades;
-	const char *qualification;
-	bool plain;		/* no focus may follow the title */
-	const struct pieces *pieces;
-};
-
-struct field {
-	struct demo_list team;
-	struct {
-		struct role *items;
-		size_t count;
-	} roles[KINDS];
-};
-
-struct demo_texts {
-	struct field fields[FIELDS];
-	const struct demo_section *text;	/* of common.txt */
-	struct demo_list offer, equality, documents, documents_training;
-	struct demo_list contact, person, function;
-};
-
-static size_t kind_of(const char *section)
-{
-	size_t length = strcspn(section, " ");
-	for (size_t i = 0; i < KINDS; i++)
-		if (strlen(kinds[i].code) == length &&
-		    memcmp(kinds[i].code, section, length) == 0)
-			return i;
-	log_fatal("demo_data", "section=%s reason=kind", section);
-}
-
-static void read_roles(struct pool *pool, const struct demo_section *section, struct field *field,
-	struct demo_list focus)
-{
-	size_t kind = kind_of(section->name);
-	struct demo_list titles = demo_values(pool, section, "title");
-	struct demo_list own = demo_values(pool, section, "focus");
-	struct pieces *pieces = POOL_NEW(pool, struct pieces);
-	*pieces = (struct pieces){
-		.focus = own.count ? own : focus,
-		.teaser = demo_values(pool, section, "teaser"),
-		.task = demo_values(pool, section, "task"),
-		.must = demo_values(pool, section, "must"),
-		.may = demo_values(pool, section, "may"),
-	};
-	bool plain = !text_equal(kinds[kind].code, "fachkraft") ||
-		text_equal(pieces->focus.items[0], "-");
-	size_t before = field->roles[kind].count;
-	struct role *items = POOL_ARRAY(pool, struct role, before + titles.count);
-	for (size_t i = 0; i < before; i++)
-		items[i] = field->roles[kind].items[i];
-	for (size_t i = 0; i < titles.count; i++) {
-		struct demo_list part = demo_split(pool, titles.items[i], '|');
-		if (part.count < 3)
-			log_fatal("demo_data", "section=%s reason=title", section->name);
-		items[before + i] = (struct role){
-			.title = part.items[0],
-			.grades = demo_split(pool, part.items[1], ' '),
-			.qualification = part.items[2],
-			.plain = plain || part.count > 3,
-			.pieces = pieces,
-		};
-	}
-	field->roles[kind].items = items;
-	field->roles[kind].count = before + titles.count;
-}
-
-static void read_field(struct pool *pool, const char *path, struct field *field)
-{
-	struct demo_file file = demo_file_read(pool, path);
-	const struct demo_section *about = demo_section(&file, "field");
-	field->team = demo_values(pool, about, "team");
-	for (size_t i = 0; i < file.count; i++)
-		if (&file.sections[i] != about)
-			read_roles(pool, &file.sections[i], field, demo_values(pool, about, "focus"));
-	for (size_t i = 0; i < KINDS; i++)
-		if (field->roles[i].count == 0)
-			log_fatal("demo_data", "file=%s kind=%s reason=missing", path, kinds[i].code);
-}
-
-struct demo_texts *demo_texts_read(struct pool *pool, const char *directory)
-{
-	struct demo_texts *texts = POOL_NEW(pool, struct demo_texts);
-	struct demo_file *common = POOL_NEW(pool, struct demo_file);
-	*common = demo_file_read(pool, pool_printf(pool, "%s/data/common.txt", directory));
-	const struct demo_section *notes = demo_section(common, "notes");
-	const struct demo_section *contact = demo_section(common, "contact");
-	texts->text = demo_section(common, "text");
-	texts->offer = demo_values(pool, demo_section(common, "offer"), "item");
-	texts->equality = demo_values(pool, notes, "equality");
-	texts->documents = demo_values(pool, notes, "documents");
-	texts->documents_training = demo_values(pool, notes, "documents-training");
-	texts->contact = demo_values(pool, contact, "text");
-	texts->person = demo_values(pool, contact, "person");
-	texts->function = demo_values(pool, contact, "function");
-	for (size_t i = 0; i < FIELDS; i++)
-		read_field(pool, pool_printf(pool, "%s/data/fields/%s.txt", directory, field_codes[i]),
-			&texts->fields[i]);
-	return texts;
-}
+/* How many of a hundred ads are of each kind, in the order of demo_kinds. */
+static const size_t shares[KINDS] = {12, 10, 63, 15};
 
 /* An ad in the making. */
 struct making {
@@ -202,31 +89,105 @@ static const char *month_start(struct pool *pool, const char *day, size_t months
 
 static bool is_kind(const struct making *making, const char *code)
 {
-	return strcmp(kinds[making->kind].code, code) == 0;
+	return strcmp(demo_kinds[making->kind], code) == 0;
+}
+
+/* One of the authority's units that has such posts, or NULL: the authority itself. */
+static const struct demo_unit *any_unit(struct demo_dice *dice,
+	const struct demo_authority *authority, const char *field)
+{
+	const struct demo_unit *found = NULL;
+	size_t fitting = 1;
+	for (size_t i = 0; i < authority->unit_count; i++)
+		for (size_t k = 0; k < authority->units[i].fields.count; k++)
+			if (strcmp(authority->units[i].fields.items[k], field) == 0 &&
+			    demo_roll(dice, ++fitting) == 0)
+				found = &authority->units[i];
+	return found;
+}
+
+/* One of the places a role has at this authority; false: it has none. */
+static bool find_place(struct making *making, const struct demo_authority *authority,
+	const struct role *role, const char **place_r)
+{
+	size_t fitting = 0, length = strlen(authority->code);
+	*place_r = authority->code;
+	for (size_t i = 0; i < role->places.count; i++)
+		if (strncmp(role->places.items[i], authority->code, length) == 0 &&
+		    demo_roll(&making->dice, ++fitting) == 0)
+			*place_r = role->places.items[i];
+	return role->places.count == 0 || fitting > 0;
+}
+
+/* One of the roles of the chosen field and kind that the authority has; false: none. */
+static bool choose_role(struct making *making, const struct demo_authority *authority,
+	const char *field)
+{
+	size_t fitting = 0;
+	const char *place, *chosen = NULL;
+	for (size_t i = 0; i < making->field->roles[making->kind].count; i++) {
+		const struct role *role = &making->field->roles[making->kind].items[i];
+		if (find_place(making, authority, role, &place) &&
+		    demo_roll(&making->dice, ++fitting) == 0) {
+			making->role = role;
+			chosen = place;
+		}
+	}
+	if (!chosen)
+		return false;
+	if (strcmp(chosen, authority->code) == 0)
+		making->unit = any_unit(&making->dice, authority, field);
+	else if (chosen[strlen(chosen) - 1] != '.')
+		making->unit = demo_unit(authority, chosen);
+	return true;
 }
 
 static void choose(struct making *making, const struct demo_org *org)
 {
 	struct demo_dice *dice = &making->dice;
-	const struct demo_authority *authority = &org->authorities[demo_roll(dice, org->count)];
-	const char *field = demo_pick(dice, authority->fields);
-	size_t index = 0, share = demo_roll(dice, 100);
-	while (index < FIELDS && strcmp(field_codes[index], field) != 0)
-		index++;
-	if (index == FIELDS)
-		log_fatal("demo_data", "field=%s reason=unknown", field);
-	for (making->kind = 0; share >= kinds[making->kind].share; making->kind++)
-		share -= kinds[making->kind].share;
-	making->field = &making->texts->fields[index];
-	making->role = &making->field->roles[making->kind].items[
-		demo_roll(dice, making->field->roles[making->kind].count)];
-	if (authority->unit_count && demo_roll(dice, 10) < 7)
-		making->unit = &authority->units[demo_roll(dice, authority->unit_count)];
+	const struct demo_authority *authority;
+	const char *code;
+	size_t index, share;
+	do {
+		authority = &org->authorities[demo_roll(dice, org->count)];
+		code = demo_pick(dice, authority->fields);
+		for (index = 0; index < FIELDS && strcmp(demo_fields[index], code) != 0;)
+			index++;
+		if (index == FIELDS)
+			log_fatal("demo_data", "field=%s reason=unknown", code);
+		share = demo_roll(dice, 100);
+		for (making->kind = 0; share >= shares[making->kind]; making->kind++)
+			share -= shares[making->kind];
+		making->field = &making->texts->fields[index];
+	} while (!choose_role(making, authority, code));
 	if (!making->role->plain && demo_roll(dice, 10) < 8)
 		making->focus = demo_pick(dice, making->role->pieces->focus);
 	making->ad->authority = authority;
-	making->ad->vacancy.field = field_codes[index];
-	making->ad->vacancy.post_kind = kinds[making->kind].code;
+	making->ad->vacancy.field = demo_fields[index];
+	making->ad->vacancy.post_kind = demo_kinds[making->kind];
+}
+
+/* Training begins in September, everything else with a month. */
+static const char *start_of(struct making *making, const char *day)
+{
+	size_t months = (size_t)(9 + 12 - atoi(day + 5)) % 12;
+	if (is_kind(making, "ausbildung"))
+		return month_start(making->pool, day, months < 3 ? months + 12 : months);
+	return month_start(making->pool, day, 3 + demo_roll(&making->dice, 5));
+}
+
+/* The end of a limited post, or NULL. Civil servants and executives stay. */
+static const char *end_of(struct making *making, const char *from)
+{
+	size_t months = 0;
+	if (is_kind(making, "ausbildung"))
+		months = 36;
+	else if (is_kind(making, "trainee"))
+		months = 18;
+	else if (is_kind(making, "fachkraft") && demo_roll(&making->dice, 100) < 22 &&
+		 !strchr("ABRW", making->ad->vacancy.pay_grade[0]))
+		months = 12 + 6 * demo_roll(&making->dice, 4);
+	return months ? day_add(making->pool, month_start(making->pool, from, months), -1) : NULL;
 }
 
 static void make_conditions(struct making *making, const char *day)
@@ -237,26 +198,38 @@ static void make_conditions(struct making *making, const char *day)
 	size_t roll = demo_roll(dice, 100);
 	bool training = is_kind(making, "ausbildung");
 	bool leading = is_kind(making, "fuehrung");
+	const char *start = start_of(making, day);
 
 	vacancy->pay_grade = demo_pick(dice, making->role->grades);
-	vacancy->working_time = training || roll < 35 ? "full" : roll < 45 && !leading ? "part" : "both";
+	vacancy->working_time = training || roll < 35 ? "full"
+		: roll < 45 && !leading ? "part" : "both";
 	if (strcmp(vacancy->working_time, "part") == 0)
 		vacancy->hours = part_hours[demo_roll(dice, 3)];
 	else if (strcmp(vacancy->working_time, "full") == 0)
 		vacancy->hours = strchr("ABRW", vacancy->pay_grade[0]) ? "40" : "39";
 	vacancy->posts = (int64_t)(training ? 2 + demo_roll(dice, 11)
 		: leading || roll % 6 ? 1 : 2 + demo_roll(dice, 3));
-	if (training || demo_roll(dice, 2))
-		vacancy->starts_on = month_start(making->pool, day, 3 + demo_roll(dice, 5));
-	const char *from = vacancy->starts_on ? vacancy->starts_on : month_start(making->pool, day, 3);
-	if (training)
-		vacancy->limited_until = day_add(making->pool, month_start(making->pool, from, 36), -1);
-	else if (is_kind(making, "trainee"))
-		vacancy->limited_until = day_add(making->pool, month_start(making->pool, from, 18), -1);
-	else if (!leading && demo_roll(dice, 100) < 18)
-		vacancy->limited_until = day_add(making->pool,
-			month_start(making->pool, from, 12 + 6 * demo_roll(dice, 4)), -1);
+	vacancy->starts_on = training || demo_roll(dice, 2) ? start : NULL;
+	vacancy->limited_until = end_of(making, start);
 	making->ad->project_id = making->ad->authority->projects[project_of(vacancy->pay_grade)];
+}
+
+/* Five of what everybody gets; who does not work outside or in training also a flexible week. */
+static struct demo_list offers(struct making *making)
+{
+	const struct demo_texts *texts = making->texts;
+	const char *level = grade_level(making->ad->vacancy.pay_grade);
+	bool office = !is_kind(making, "ausbildung") &&
+		(strcmp(level, "gehoben") == 0 || strcmp(level, "hoeher") == 0);
+	struct demo_list some = demo_some(&making->dice, making->pool, texts->offer,
+		office ? 5 : 6);
+	const char **items = POOL_ARRAY(making->pool, const char *, some.count + 1);
+	size_t count = 0;
+	if (office)
+		items[count++] = demo_pick(&making->dice, texts->offer_office);
+	for (size_t i = 0; i < some.count; i++)
+		items[count++] = some.items[i];
+	return (struct demo_list){items, count};
 }
 
 static const char *about(struct making *making)
@@ -278,14 +251,14 @@ static const char *offer(struct making *making)
 		? day_show(making->pool, vacancy->limited_until, "de") : "";
 	const char *time = FILL(making, common(making, vacancy->working_time),
 		"stunden", vacancy->hours ? vacancy->hours : "");
-	const char *span = FILL(making, common(making, *end ? "limited" : "unlimited"), "ende", end);
+	const char *span = FILL(making, common(making, *end ? "limited" : "unlimited"),
+		"ende", end);
 	const char *kind = is_kind(making, "ausbildung") ? "training"
 		: is_kind(making, "trainee") ? "trainee" : "post";
 	const char *first = FILL(making, common(making, kind), "dauer", span, "zeit", time,
 		"ende", end, "entgelt", grade_words(making->pool, vacancy->pay_grade));
-	struct demo_list some = demo_some(&making->dice, making->pool, making->texts->offer, 6);
 	const char *town = making->unit ? making->unit->town : making->ad->authority->town;
-	return FILL(making, bullets(making->pool, first, some), "ort", town);
+	return FILL(making, bullets(making->pool, first, offers(making)), "ort", town);
 }
 
 static void make_texts(struct making *making)
@@ -297,7 +270,8 @@ static void make_texts(struct making *making)
 	struct jobad_input *jobad = &making->ad->jobad;
 
 	jobad->title = making->focus
-		? pool_printf(pool, "%s – %s", making->role->title, making->focus) : making->role->title;
+		? pool_printf(pool, "%s – %s", making->role->title, making->focus)
+		: making->role->title;
 	jobad->teaser = demo_pick(dice, pieces->teaser);
 	jobad->about_us = about(making);
 	jobad->tasks = sentence(pool, demo_some(dice, pool, pieces->task, 4 + demo_roll(dice, 3)));

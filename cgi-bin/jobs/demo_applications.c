@@ -83,7 +83,8 @@ static enum outcome send(struct db *db, const struct demo_target *target,
 	const struct principal *visitor, const struct demo_section *section, int64_t application_id,
 	struct problems *problems)
 {
-	const char *sent = demo_value(section, "sent"), *confirmed = demo_value(section, "confirmed");
+	const char *sent = demo_value(section, "sent");
+	const char *confirmed = demo_value(section, "confirmed");
 	struct demo_list files = demo_values(target->pool, section, "attachment");
 	enum outcome outcome = OK;
 	for (size_t i = 0; i < files.count && !outcome; i++)
@@ -112,15 +113,18 @@ static enum outcome handle(struct db *db, const struct demo_target *target,
 		const char *rest = demo_moment(target->pool, target->today, entry->value);
 		struct demo_list part = demo_split(target->pool, rest ? rest : "", '|');
 		if (part.count != (step ? 1 : 2))
-			log_fatal("demo_data", "file=world.txt entry=\"%s\" reason=form", entry->value);
+			log_fatal("demo_data", "file=world.txt entry=\"%s\" reason=form",
+				entry->value);
 		if (step)
 			outcome = application_move(db, target->pool, target->owner, application_id,
 				part.items[0], 0);
 		else
 			outcome = application_comment_add(db, target->pool,
-				demo_person(target->org, part.items[0]), application_id, part.items[1]);
+				demo_person(target->org, part.items[0]), application_id,
+				part.items[1]);
 		if (outcome && outcome != UNAVAILABLE)
-			log_error("demo_data", "entry=\"%s\" outcome=%d", entry->value, (int)outcome);
+			log_error("demo_data", "entry=\"%s\" outcome=%d", entry->value,
+				(int)outcome);
 	}
 	return outcome;
 }
@@ -139,14 +143,15 @@ enum outcome demo_application_add(struct db *db, const struct demo_target *targe
 	struct problems problems = {0};
 	int64_t id = 0;
 	demo_moment(target->pool, target->today, demo_need(section, "begun"));
-	enum outcome outcome = draft_begin(db, target->pool, &visitor, &ad, &data, &problems, &number);
+	enum outcome outcome = draft_begin(db, target->pool, &visitor, &ad, &data, &problems,
+		&number);
 	if (!outcome)
 		outcome = access_find(db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
 		outcome = send(db, target, &visitor, section, id, &problems);
 	if (outcome && outcome != UNAVAILABLE)
-		log_error("demo_data", "what=application outcome=%d field=%s reason=%s", (int)outcome,
-			problems.count ? problems.items[0].field : "",
+		log_error("demo_data", "what=application outcome=%d field=%s reason=%s",
+			(int)outcome, problems.count ? problems.items[0].field : "",
 			problems.count ? problems.items[0].reason : "");
 	return outcome ? outcome : handle(db, target, section, id);
 }

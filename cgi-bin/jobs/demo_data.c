@@ -1,4 +1,4 @@
-/* bmsctl demo-data: an invented city with people, vacancies, ads and applications; can be repeated. */
+/* bmsctl demo-data: an invented city with people, vacancies, ads, applications; can be repeated. */
 #include <stdio.h>
 #include <string.h>
 

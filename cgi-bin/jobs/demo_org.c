@@ -56,7 +56,8 @@ const struct principal *demo_person(const struct demo_org *org, const char *user
 
 enum outcome demo_unit_id(struct db *db, const char *code, int64_t *id_r)
 {
-	return db_get_int(db, "SELECT id FROM org_unit WHERE code = ?", DB_VALUES(db_str(code)), id_r);
+	return db_get_int(db, "SELECT id FROM org_unit WHERE code = ?",
+		DB_VALUES(db_str(code)), id_r);
 }
 
 enum outcome demo_count_posts(struct db *db, const char *prefix, int64_t *count_r)
@@ -126,8 +127,10 @@ static enum outcome add_groups(const struct demo_org *org, const struct demo_aut
 	for (size_t i = 0; i < ROLES && !outcome; i++) {
 		const char *name = pool_printf(org->pool, "%s %s", authority->code, roles[i].name);
 		outcome = db_exec(org->db,
-			"INSERT IGNORE INTO user_group (name, role_id, authority_id) VALUES (?, ?, ?)",
-			DB_VALUES(db_str(name), db_int(roles[i].role), db_int(authority->id)), NULL);
+			"INSERT IGNORE INTO user_group (name, role_id, authority_id)"
+			" VALUES (?, ?, ?)",
+			DB_VALUES(db_str(name), db_int(roles[i].role), db_int(authority->id)),
+			NULL);
 		if (!outcome)
 			outcome = db_exec(org->db,
 				"INSERT IGNORE INTO directory_group (name, group_id)"
@@ -156,16 +159,22 @@ static struct demo_list parts(const struct demo_org *org, const char *text, size
 {
 	struct demo_list list = demo_split(org->pool, text, '|');
 	if (list.count != expected)
-		log_fatal("demo_data", "file=units.txt expected=%zu found=%zu", expected, list.count);
+		log_fatal("demo_data", "file=units.txt expected=%zu found=%zu", expected,
+			list.count);
 	return list;
 }
 
 static enum outcome add_sub_unit(const struct demo_org *org, struct demo_authority *authority,
 	const char *text)
 {
-	struct demo_list part = parts(org, text, 7);
+	struct demo_list part = parts(org, text, 8);
 	struct demo_unit *unit = &authority->units[authority->unit_count++];
-	*unit = (struct demo_unit){.code = part.items[0], .name = part.items[2], .town = part.items[6]};
+	*unit = (struct demo_unit){
+		.code = part.items[0],
+		.name = part.items[2],
+		.town = part.items[6],
+		.fields = demo_split(org->pool, part.items[7], ' '),
+	};
 	return add_unit(org, &(struct unit_row){
 		.code = part.items[0], .kind = part.items[1], .name = part.items[2],
 		.short_name = part.items[3], .street = part.items[4], .postcode = part.items[5],
@@ -212,7 +221,8 @@ static void read_person(struct demo_org *org, const char *line)
 	*person = (struct demo_person){
 		.who = {.user_id = part.items[0]},
 		.groups = part.items[1],
-		.first_name = pool_strndup(org->pool, part.items[2], (size_t)(blank - part.items[2])),
+		.first_name = pool_strndup(org->pool, part.items[2],
+			(size_t)(blank - part.items[2])),
 		.surname = blank + 1,
 		.email = part.items[3],
 		.role = text_equal(part.items[1], ADMIN_GROUP) ? ROLE_ADMIN : 0,
@@ -258,11 +268,13 @@ static enum outcome add_person(const struct demo_org *org, struct demo_person *p
 		return outcome;
 	outcome = sign_in_resume(org->db, org->pool, staff.id, &person->who);
 	if (outcome == DENIED)	/* new: no groups yet */
-		outcome = sign_in_sso(org->db, org->pool, staff.user_id, person->groups, &person->who);
+		outcome = sign_in_sso(org->db, org->pool, staff.user_id, person->groups,
+			&person->who);
 	if (outcome || person->role < ROLE_PR || person->role > ROLE_PSB)
 		return outcome;
 	const char *code = strrchr(person->groups, '-') + 1;
-	outcome = demo_unit_id(org->db, pool_printf(org->pool, "%s-%s", person->authority, code), &unit);
+	outcome = demo_unit_id(org->db,
+		pool_printf(org->pool, "%s-%s", person->authority, code), &unit);
 	return outcome ? outcome : staff_join_unit(org->db, staff.id, unit);
 }
 

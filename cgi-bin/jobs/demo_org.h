@@ -20,6 +20,7 @@ struct demo_unit {
 	const char *code;
 	const char *name;
 	const char *town;
+	struct demo_list fields;	/* of work */
 };
 
 enum demo_project { DEMO_UP_TO_14, DEMO_FROM_15, DEMO_DOCTORS, DEMO_PROJECTS };
@@ -31,7 +32,7 @@ struct demo_authority {
 	const char *about;
 	const char *mailbox;
 	const char *town;
-	struct demo_list fields;	/* of work; one that is there twice is twice as frequent */
+	struct demo_list fields;	/* one that is there twice is twice as frequent */
 	struct demo_unit *units;	/* sub-units and locations */
 	size_t unit_count;
 	int64_t projects[DEMO_PROJECTS];

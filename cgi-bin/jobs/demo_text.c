@@ -160,7 +160,8 @@ const char *demo_fill(struct pool *pool, const char *text, const char *const *re
 		while (pair[0] && (strlen(pair[0]) != length || memcmp(pair[0], open + 1, length)))
 			pair += 2;
 		if (!pair[0])
-			log_fatal("demo_data", "placeholder=%.*s reason=unknown", (int)length, open + 1);
+			log_fatal("demo_data", "placeholder=%.*s reason=unknown", (int)length,
+				open + 1);
 		buf_add(&buf, text, (size_t)(open - text));
 		buf_str(&buf, pair[1]);
 		text = open + length + 2;

@@ -13,7 +13,7 @@
 #include "recruiting/people.h"
 #include "recruiting/vacancy.h"
 
-/* Never in the evening of the present: today's working day counts as yesterday's. */
+/* -1 is the last working day before today: nothing lies in the future. */
 const char *demo_moment(struct pool *pool, const char *today, const char *text)
 {
 	int days = 0, hour = 0, minute = 0;
@@ -44,6 +44,7 @@ struct world {
 	struct demo_file file;
 	struct demo_counts counts;
 	const struct demo_section *vacancy;	/* NULL: none yet */
+	const char *notes;			/* on equality, for all ads */
 };
 
 static enum outcome refused(const char *what, enum outcome outcome, const struct problems *problems)
@@ -80,7 +81,8 @@ static struct vacancy_input vacancy_data(const struct demo_target *target,
 		.pay_grade = demo_need(section, "grade"),
 		.working_time = demo_need(section, "time"),
 		.hours = demo_value(section, "hours"),
-		.limited_until = demo_day(target->pool, target->today, demo_value(section, "limited")),
+		.limited_until = demo_day(target->pool, target->today,
+			demo_value(section, "limited")),
 		.posts = posts ? atoi(posts) : 1,
 		.starts_on = demo_day(target->pool, target->today, demo_value(section, "starts")),
 		.tasks = demo_need(section, "tasks"),
@@ -152,10 +154,6 @@ static enum outcome add_vacancy(struct db *db, struct world *world,
 
 static struct jobad_input ad_data(const struct world *world, const struct demo_section *section)
 {
-	static const char notes[] = "Wir fördern die Gleichstellung aller Geschlechter und freuen uns"
-		" über Bewerbungen von Menschen jeden Alters und jeder Herkunft. Menschen mit"
-		" Schwerbehinderung und ihnen Gleichgestellte werden bei gleicher Eignung, Befähigung"
-		" und fachlicher Leistung vorrangig berücksichtigt.";
 	const struct demo_target *target = &world->target;
 	const char *published = demo_value(section, "published");
 	if (published)
@@ -170,7 +168,7 @@ static struct jobad_input ad_data(const struct world *world, const struct demo_s
 		.desirable = demo_need(section, "desirable"),
 		.offer = demo_value(section, "offer"),
 		.contact = demo_value(section, "contact"),
-		.notes = notes,
+		.notes = world->notes,
 		.valid_from = published ? clock_today(target->pool) : NULL,
 		.valid_to = demo_day(target->pool, target->today, demo_need(section, "valid_to")),
 	};
@@ -186,7 +184,8 @@ static enum outcome extend(struct db *db, const struct demo_target *target, cons
 	if (outcome)
 		return outcome;
 	jobad.data.valid_to = demo_day(target->pool, target->today, valid_to);
-	return jobad_change(db, target->pool, target->owner, target->jobad_id, &jobad.data, problems);
+	return jobad_change(db, target->pool, target->owner, target->jobad_id, &jobad.data,
+		problems);
 }
 
 static enum outcome add_ad(struct db *db, struct world *world, const struct demo_section *section)
@@ -197,13 +196,14 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 	const char *number, *published = demo_value(section, "published");
 	const char *extended = demo_value(section, "extended");
 	demo_moment(target->pool, target->today, demo_need(section, "created"));
-	enum outcome outcome = jobad_create(db, target->pool, target->owner, target->vacancy_id, &data,
-		&problems, &number);
+	enum outcome outcome = jobad_create(db, target->pool, target->owner, target->vacancy_id,
+		&data, &problems, &number);
 	if (!outcome)
 		outcome = access_find(db, OBJECT_JOBAD, number, &target->jobad_id);
 	if (!outcome && published) {
 		demo_moment(target->pool, target->today, published);
-		outcome = jobad_publish(db, target->pool, target->owner, target->jobad_id, &problems);
+		outcome = jobad_publish(db, target->pool, target->owner, target->jobad_id,
+			&problems);
 	}
 	if (!outcome && extended)
 		outcome = extend(db, target, extended, &problems);
@@ -221,7 +221,8 @@ static enum outcome finish(struct db *db, const struct world *world, const struc
 	enum outcome outcome = OK;
 	if (withdrawn) {
 		demo_moment(target->pool, target->today, withdrawn);
-		outcome = jobad_withdraw(db, target->pool, target->owner, target->jobad_id, &problems);
+		outcome = jobad_withdraw(db, target->pool, target->owner, target->jobad_id,
+			&problems);
 	}
 	if (!outcome && status) {
 		status = demo_moment(target->pool, target->today, status);
@@ -271,6 +272,9 @@ enum outcome demo_world_add(const struct demo_org *org, const char *directory,
 	int64_t found = 0;
 	world.file = demo_file_read(org->pool,
 		pool_printf(org->pool, "%s/world.txt", world.target.directory));
+	struct demo_file common = demo_file_read(org->pool,
+		pool_printf(org->pool, "%s/common.txt", world.target.directory));
+	world.notes = demo_need(demo_section(&common, "notes"), "equality");
 	*counts_r = (struct demo_counts){0};
 	const char *first = demo_need(demo_section(&world.file, "vacancy"), "post_number");
 	enum outcome outcome = demo_count_posts(org->db, first, &found);

@@ -17,10 +17,12 @@ struct shown {
 	const struct db_rows *similar;
 };
 
-static enum outcome similar_read(struct request *req, const struct db_rows *row, struct db_rows **similar_r)
+static enum outcome similar_read(
+	struct request *req, const struct db_rows *row, struct db_rows **similar_r)
 {
-	return public_ad_similar(req->db, req->pool, portal_internal(), public_ad_text(row, 0, "field"),
-		public_ad_text(row, 0, "number"), SIMILAR, similar_r);
+	return public_ad_similar(req->db, req->pool, portal_internal(),
+		public_ad_text(row, 0, "field"), public_ad_text(row, 0, "number"), SIMILAR,
+		similar_r);
 }
 
 /* What is not shown any more keeps its address and says so. */
@@ -43,13 +45,15 @@ static enum outcome body_fill(struct request *req, void *context)
 {
 	const struct shown *shown = context;
 	struct db_rows *row;
-	enum outcome outcome = public_ad_get(req->db, req->pool, portal_internal(), shown->number, &row);
+	enum outcome outcome =
+		public_ad_get(req->db, req->pool, portal_internal(), shown->number, &row);
 	if (outcome)
-		return outcome == GONE ? NOT_FOUND : outcome;	/* gone since it was found */
+		return outcome == GONE ? NOT_FOUND : outcome; /* gone since it was found */
 	view_row(req, "Ad", row);
 	view_text(req, "Ad.working_time_label",
 		view_code(req, "working_time", public_ad_text(row, 0, "working_time")));
-	view_text(req, "Ad.jsonld_html", posting_json(req->pool, row, portal_url(req, shown->path)));
+	view_text(
+		req, "Ad.jsonld_html", posting_json(req->pool, row, portal_url(req, shown->path)));
 	view_rows(req, "Similar", shown->similar);
 	return OK;
 }

@@ -19,7 +19,7 @@ static const struct form_field apply_fields[] = {
 		.autocomplete = "email", FORM_AT(struct draft_data, email)},
 	{.name = "phone", .type = FIELD_TEXT, .max = 40, .autocomplete = "tel",
 		FORM_AT(struct draft_data, phone)},
-	{.name = "street", .type = FIELD_TEXT, .max = 120, .autocomplete = "street-address",
+	{.name = "street", .type = FIELD_TEXT, .max = 120, .autocomplete = "address-line1",
 		FORM_AT(struct draft_data, street)},
 	{.name = "postcode", .type = FIELD_TEXT, .max = 10, .autocomplete = "postal-code",
 		FORM_AT(struct draft_data, postcode)},

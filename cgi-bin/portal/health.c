@@ -9,7 +9,8 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = db_ping(req->db);
 	if (!outcome)
 		outcome = store_check();
-	return outcome ? outcome : response_body(req, "text/plain; charset=utf-8", well, sizeof(well) - 1);
+	return outcome ? outcome
+		       : response_body(req, "text/plain; charset=utf-8", well, sizeof(well) - 1);
 }
 
 const struct page page_health = {

@@ -23,7 +23,8 @@ static void fields_show(struct request *req, const struct public_ad_result *resu
 
 static enum outcome show(struct request *req)
 {
-	const struct public_ad_query query = {.internal = portal_internal(), .page = 1, .per_page = NEWEST};
+	const struct public_ad_query query = {
+		.internal = portal_internal(), .page = 1, .per_page = NEWEST};
 	struct public_ad_result result;
 	enum outcome outcome = public_ad_search(req->db, req->pool, &query, &result);
 	if (outcome)

@@ -1,4 +1,5 @@
-/* The list of ads: words, facets, order, pages; all of it in the address, so that a link keeps the search (POR-02). */
+/* The list of ads: words, facets, order, pages; all of it in the address, so that a link keeps the
+ * search (POR-02). */
 #include <string.h>
 
 #include "base/text.h"
@@ -9,13 +10,13 @@
 #include "web/render.h"
 
 #define PER_PAGE PUBLIC_AD_PAGE
-#define WORDS 200	/* characters */
+#define WORDS 200 /* characters */
 
 /* The facets in the order of the page: name in the address, words of their values. */
 static const struct shown_facet {
 	enum public_ad_facet facet;
 	const char *name;
-	const char *group;	/* of language keys; NULL: the value or its label is a word itself */
+	const char *group; /* of language keys; NULL: the value or its label is a word itself */
 } shown_facets[FACET_COUNT] = {
 	{FACET_FIELD, "bereich", "field"},
 	{FACET_LEVEL, "laufbahn", "level"},
@@ -65,8 +66,8 @@ static const char *to_code(enum public_ad_facet facet, const char *word)
 }
 
 /* The values chosen, each once; those that could be none ("") are left out. */
-static void query_facet(const struct request *req, const struct shown_facet *shown,
-	struct public_ad_query *query_r)
+static void query_facet(
+	const struct request *req, const struct shown_facet *shown, struct public_ad_query *query_r)
 {
 	size_t count;
 	const char *const *words = request_query_all(req, shown->name, &count);
@@ -128,7 +129,8 @@ static const char *address_without(const struct request *req, const struct publi
 		for (size_t k = 0; k < query->facets[shown->facet].count; k++) {
 			if (shown->facet != facet || k != without)
 				parameter(&buf, shown->name,
-					to_word(shown->facet, query->facets[shown->facet].values[k]));
+					to_word(shown->facet,
+						query->facets[shown->facet].values[k]));
 		}
 	}
 	const char *sort = request_query(req, "sortierung");
@@ -137,7 +139,8 @@ static const char *address_without(const struct request *req, const struct publi
 	return buf.data;
 }
 
-static bool chosen(const struct public_ad_query *query, enum public_ad_facet facet, const char *value)
+static bool chosen(
+	const struct public_ad_query *query, enum public_ad_facet facet, const char *value)
 {
 	for (size_t i = 0; i < query->facets[facet].count; i++) {
 		if (strcmp(query->facets[facet].values[i], value) == 0)
@@ -146,8 +149,8 @@ static bool chosen(const struct public_ad_query *query, enum public_ad_facet fac
 	return false;
 }
 
-static const char *label(const struct request *req, const struct shown_facet *shown, const char *value,
-	const char *name)
+static const char *label(const struct request *req, const struct shown_facet *shown,
+	const char *value, const char *name)
 {
 	return shown->group ? view_code(req, shown->group, value) : name ? name : value;
 }
@@ -167,7 +170,8 @@ struct facets {
 	const struct public_ad_result *result;
 };
 
-/* A facet with one value only divides nothing: it is shown when that value is chosen, to be given up again. */
+/* A facet with one value only divides nothing: it is shown when that value is chosen, to be given
+ * up again. */
 static enum outcome facets_fill(struct request *req, void *context)
 {
 	const struct public_ad_query *query = ((const struct facets *)context)->query;
@@ -184,10 +188,12 @@ static enum outcome facets_fill(struct request *req, void *context)
 		view_set(facet, "open", filtered ? "1" : NULL);
 		struct view *options = view_node(facet, "options");
 		for (size_t k = 0; k < count; k++) {
-			const struct public_ad_value *value = &result->facets[shown->facet].values[k];
+			const struct public_ad_value *value =
+				&result->facets[shown->facet].values[k];
 			struct view *option = view_node(options, pool_printf(req->pool, "%zu", k));
 			view_set(option, "id", pool_printf(req->pool, "%s-%zu", shown->name, k));
-			option_show(req, option, shown, value, filtered && chosen(query, shown->facet, value->value));
+			option_show(req, option, shown, value,
+				filtered && chosen(query, shown->facet, value->value));
 		}
 	}
 	return OK;
@@ -213,8 +219,8 @@ static enum outcome facets_show(struct request *req, struct facets *facets)
 }
 
 /* The name of an authority: the result knows those that occur in it. */
-static const char *value_name(const struct public_ad_result *result, enum public_ad_facet facet,
-	const char *value)
+static const char *value_name(
+	const struct public_ad_result *result, enum public_ad_facet facet, const char *value)
 {
 	for (size_t i = 0; i < result->facets[facet].count; i++) {
 		if (strcmp(result->facets[facet].values[i].value, value) == 0)
@@ -232,7 +238,8 @@ static void active_show(struct request *req, const struct public_ad_query *query
 		for (size_t k = 0; k < query->facets[shown->facet].count; k++) {
 			const char *value = query->facets[shown->facet].values[k];
 			const char *name = value_name(result, shown->facet, value);
-			struct view *chip = view_node(req->view, pool_printf(req->pool, "Active.%d", n++));
+			struct view *chip =
+				view_node(req->view, pool_printf(req->pool, "Active.%d", n++));
 			view_set(chip, "label", label(req, shown, value, name));
 			view_set(chip, "href", address_without(req, query, shown->facet, k));
 		}

@@ -5,13 +5,15 @@
 #include "recruiting/public_ad.h"
 #include "web/page.h"
 
-/* True on the internal portal: it shows all ads (POR-01). Setting `portal` = external (default) or internal. */
+/* True on the internal portal: it shows all ads (POR-01). Setting `portal` = external (default) or
+ * internal. */
 bool portal_internal(void);
 
 /* Reads the setting; ends the process when it is neither. */
 void portal_init(const struct settings *settings);
 
-/* Puts the list of ads found into the dataset as Ads_html; nothing when there are none. OK, UNAVAILABLE. */
+/* Puts the list of ads found into the dataset as Ads_html; nothing when there are none. OK,
+ * UNAVAILABLE. */
 enum outcome portal_ads(struct request *req, const struct public_ad_result *result);
 
 /* A whole address of this portal, with its host. */

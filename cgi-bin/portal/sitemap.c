@@ -1,33 +1,64 @@
-/* The site map: all ads of the external portal, for search engines. */
+/* The site map: all ads of the external portal, for search engines; in parts when they are many. */
 #include "base/buf.h"
-#include "base/clock.h"
 #include "portal/pages.h"
 #include "portal/site.h"
-#include "recruiting/public_ad.h"
 
-enum { NUMBER, SLUG, PUBLISHED_AT };
+#define KEPT 60 /* seconds in the web server's cache */
+#define PARTS 10000
+
+enum { NUMBER, SLUG, CHANGED_AT };
+
+static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+static const char schema[] = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+static void parts_write(struct request *req, struct buf *buf, int64_t parts)
+{
+	buf_printf(buf, "<sitemapindex xmlns=\"%s\">\n", schema);
+	for (int64_t part = 1; part <= parts; part++) {
+		buf_str(buf, "<sitemap><loc>");
+		buf_html(buf, portal_url(req, "/sitemap.xml"));
+		buf_printf(buf, "?teil=%lld</loc></sitemap>\n", (long long)part);
+	}
+	buf_str(buf, "</sitemapindex>\n");
+}
+
+static void ads_write(struct request *req, struct buf *buf, const struct db_rows *ads)
+{
+	const char *list = portal_url(req, "/stellen");
+	buf_printf(buf, "<urlset xmlns=\"%s\">\n", schema);
+	for (size_t i = 0; i < ads->count; i++) {
+		buf_str(buf, "<url><loc>");
+		buf_html(buf, list);
+		buf_printf(buf, "/%s-%s</loc><lastmod>%.10s</lastmod></url>\n",
+			db_cell_text(ads, i, NUMBER), db_cell_text(ads, i, SLUG),
+			db_cell_text(ads, i, CHANGED_AT));
+	}
+	buf_str(buf, "</urlset>\n");
+}
 
 static enum outcome show(struct request *req)
 {
-	struct db_rows *ads;
-	if (portal_internal())
+	int64_t part = request_query_int(req, "teil", 0);
+	if (portal_internal() || part < 0 || part > PARTS)
 		return NOT_FOUND;
-	enum outcome outcome = public_ad_addresses(req->db, req->pool, &ads);
+	const struct public_ad_query query = {.page = 1, .per_page = 1};
+	struct public_ad_result result;
+	enum outcome outcome = public_ad_search(req->db, req->pool, &query, &result);
 	if (outcome)
 		return outcome;
 	struct buf buf;
 	buf_init(&buf, req->pool);
-	buf_str(&buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n");
-	const char *list = portal_url(req, "/stellen");
-	for (size_t i = 0; i < ads->count; i++) {
-		buf_str(&buf, "<url><loc>");
-		buf_html(&buf, list);
-		buf_printf(&buf, "/%s-%s</loc><lastmod>%.10s</lastmod></url>\n", db_cell_text(ads, i, NUMBER),
-			db_cell_text(ads, i, SLUG), db_cell_text(ads, i, PUBLISHED_AT));
+	buf_str(&buf, head);
+	if (part == 0 && result.total > PUBLIC_AD_PART) {
+		parts_write(req, &buf, (result.total + PUBLIC_AD_PART - 1) / PUBLIC_AD_PART);
+	} else {
+		struct db_rows *ads;
+		outcome = public_ad_addresses(req->db, req->pool, part ? part : 1, &ads);
+		if (outcome)
+			return outcome;
+		ads_write(req, &buf, ads);
 	}
-	buf_str(&buf, "</urlset>\n");
-	response_cache(req, 60);
+	response_cache(req, KEPT);
 	return response_body(req, "application/xml; charset=utf-8", buf.data, buf.length);
 }
 

@@ -7,7 +7,8 @@
 #include <string.h>
 #include <strings.h>
 
-/* One table of grades: the last number of each level but the highest. 0: there are none of this level. */
+/* One table of grades: the last number of each level but the highest. 0: there are none of this
+ * level. */
 struct scale {
 	const char *prefix;
 	long einfach;
@@ -56,8 +57,9 @@ const char *grade_level(const char *pay_grade)
 	char *rest;
 	long grade = strtol(number, &rest, 10);
 	/* The ninth grade is shared: A9 with allowance and E9a end the middle level. */
-	if (grade == 9 && ((scale->prefix[0] == 'A' && (*rest == 'Z' || *rest == 'z'))
-			|| (scale->prefix[0] == 'E' && (*rest == 'a' || *rest == 'A'))))
+	if (grade == 9 &&
+		((scale->prefix[0] == 'A' && (*rest == 'Z' || *rest == 'z')) ||
+			(scale->prefix[0] == 'E' && (*rest == 'a' || *rest == 'A'))))
 		return "mittel";
 	if (grade <= scale->einfach)
 		return "einfach";

@@ -5,8 +5,9 @@
 #include <stdbool.h>
 
 /*
- * "einfach", "mittel", "gehoben" or "hoeher", of grades as people write them: A4–A16, B, R, W, C, E1–E15Ü, S, P, KR, Ä, AT, with or
- * without blank. Grades that end one level and begin the next count as the higher one (A9, A13); A9Z as the lower. Unknown ones: "mittel".
+ * "einfach", "mittel", "gehoben" or "hoeher", of grades as people write them: A4–A16, B, R, W, C,
+ * E1–E15Ü, S, P, KR, Ä, AT, with or without blank. Grades that end one level and begin the next
+ * count as the higher one (A9, A13); A9Z as the lower. Unknown ones: "mittel".
  */
 const char *grade_level(const char *pay_grade);
 

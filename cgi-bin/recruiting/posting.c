@@ -44,7 +44,8 @@ static const char *instant(struct pool *pool, const char *text, bool day_end)
 {
 	if (!text)
 		return NULL;
-	return clock_iso(pool, day_end ? day_start(day_add(pool, text, 1)) - 1 : clock_from_sql(text));
+	return clock_iso(
+		pool, day_end ? day_start(day_add(pool, text, 1)) - 1 : clock_from_sql(text));
 }
 
 static void employment(struct buf *buf, const struct db_rows *row)

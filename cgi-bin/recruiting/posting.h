@@ -5,7 +5,8 @@
 #include "base/pool.h"
 #include "db/db.h"
 
-/* JSON of the first row, which has the columns of public_ad_get; `url` is the ad's whole address. Safe inside a script element. */
+/* JSON of the first row, which has the columns of public_ad_get; `url` is the ad's whole address.
+ * Safe inside a script element. */
 char *posting_json(struct pool *pool, const struct db_rows *row, const char *url);
 
 #endif

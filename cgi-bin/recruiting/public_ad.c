@@ -7,35 +7,54 @@
 #include "recruiting/public_ad_private.h"
 
 #define FOUND_KEPT_US 1000000
-#define FOUND_ADS 256
+#define FOUND_ADS 64
 #define SIMILAR_KEPT_US 60000000
 #define SIMILAR_FIELDS 64
 
 enum { AD_EXTERNAL, AD_VALID_FROM, AD_VALID_TO };
 
-/* The newest ads of one field of work on one portal. */
+/* The newest ads of one field of work. */
 struct similar {
-	struct pool *pool;
 	const char *field;
-	const char *day;
-	bool internal;
-	int64_t since;
 	struct db_rows *rows;
 };
 
-static struct similar kept_similar[SIMILAR_FIELDS];
-
 /* What public_ad_find said of an ad a moment ago. */
 struct found {
-	struct pool *pool;
 	const char *number;
-	const char *day;
-	bool internal;
-	int64_t since;
 	struct db_rows *row;
 };
 
-static struct found kept_found[FOUND_ADS];
+/* What is kept, for one portal and day, and forgotten as a whole. */
+struct kept {
+	struct pool *pool;
+	bool internal;
+	const char *day;
+	int64_t since;
+	struct similar similar[SIMILAR_FIELDS];
+	struct found found[FOUND_ADS];
+	size_t fields;
+};
+
+static struct kept kept_similar;
+static struct kept kept_found;
+
+/* Empties it when it is too old or about something else. */
+static struct pool *kept_fresh(struct kept *kept, bool internal, const char *today, int64_t age)
+{
+	int64_t now = clock_ticks_us();
+	if (kept->pool && kept->internal == internal && now - kept->since < age &&
+		strcmp(kept->day, today) == 0)
+		return kept->pool;
+	struct pool *pool = kept->pool ? kept->pool : pool_new();
+	pool_clear(pool);
+	memset(kept, 0, sizeof(*kept));
+	kept->pool = pool;
+	kept->internal = internal;
+	kept->day = pool_strdup(pool, today);
+	kept->since = now;
+	return pool;
+}
 
 const char *public_ad_text(const struct db_rows *rows, size_t row, const char *column)
 {
@@ -47,11 +66,12 @@ const char *public_ad_text(const struct db_rows *rows, size_t row, const char *c
 }
 
 /* What becomes of a row read by number, whose first columns are those of the enum. */
-static enum outcome shown(struct db *db, struct pool *pool, bool internal, const char *number,
-	struct db_rows **row_r)
+static enum outcome shown(
+	struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r)
 {
 	if ((*row_r)->count == 0) {
-		enum outcome outcome = db_rows(db, pool, "SELECT number, field FROM public_ad_gone WHERE number = ?",
+		enum outcome outcome = db_rows(db, pool,
+			"SELECT number, field FROM public_ad_gone WHERE number = ?",
 			DB_VALUES(db_str(number)), row_r);
 		return outcome ? outcome : (*row_r)->count ? GONE : NOT_FOUND;
 	}
@@ -68,42 +88,38 @@ static struct found *found_place(const char *number)
 	uint32_t hash = 2166136261U;
 	for (; *number; number++)
 		hash = (hash ^ (unsigned char)*number) * 16777619U;
-	return &kept_found[(hash ^ (hash >> 16)) % FOUND_ADS];
+	return &kept_found.found[(hash ^ (hash >> 16)) % FOUND_ADS];
 }
 
-enum outcome public_ad_find(struct db *db, struct pool *pool, bool internal, const char *number,
-	struct db_rows **row_r)
+enum outcome public_ad_find(
+	struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r)
 {
+	struct pool *keeping = kept_fresh(&kept_found, internal, clock_today(pool), FOUND_KEPT_US);
 	struct found *found = found_place(number);
-	const char *today = clock_today(pool);
-	int64_t now = clock_ticks_us();
-	if (found->pool && now - found->since < FOUND_KEPT_US && found->internal == internal
-			&& strcmp(found->number, number) == 0 && strcmp(found->day, today) == 0) {
+	if (found->number && strcmp(found->number, number) == 0) {
 		*row_r = found->row;
 		return OK;
 	}
-	struct pool *keeping = pool_new();
-	struct db_rows *row = NULL;
-	enum outcome outcome = db_rows(db, keeping,
+	bool free_place = !found->number;
+	enum outcome outcome = db_rows(db, free_place ? keeping : pool,
 		"SELECT external, valid_from, valid_to, number, slug, title, field,"
 		" CAST(changed_at AS CHAR) AS version FROM public_ad WHERE number = ?",
-		DB_VALUES(db_str(number)), &row);
+		DB_VALUES(db_str(number)), row_r);
 	if (!outcome)
-		outcome = shown(db, keeping, internal, number, &row);
-	pool_free(&found->pool);
-	*found = (struct found){.pool = keeping, .number = pool_strdup(keeping, number),
-		.day = pool_strdup(keeping, today), .internal = internal, .row = row,
-		.since = outcome ? now - FOUND_KEPT_US : now};
-	*row_r = row;
+		outcome = shown(db, pool, internal, number, row_r);
+	if (!outcome && free_place)
+		*found = (struct found){pool_strdup(keeping, number), *row_r};
 	return outcome;
 }
 
-enum outcome public_ad_get(struct db *db, struct pool *pool, bool internal, const char *number,
-	struct db_rows **row_r)
+enum outcome public_ad_get(
+	struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r)
 {
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT external, valid_from, valid_to, id, number, vacancy_id, title, slug, teaser,"
-		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time, hours,"
+		"SELECT external, valid_from, valid_to, id, number, vacancy_id, title, slug, "
+		"teaser,"
+		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time, "
+		"hours,"
 		" limited, limited_until, posts, starts_on, street, postcode, town, about_us_html,"
 		" tasks_html, mandatory_html, desirable_html, offer_html, contact_html, notes_html,"
 		" published_at FROM public_ad WHERE number = ?",
@@ -111,65 +127,57 @@ enum outcome public_ad_get(struct db *db, struct pool *pool, bool internal, cons
 	return outcome ? outcome : shown(db, pool, internal, number, row_r);
 }
 
-/* The place of a field of work; the oldest one when all are taken. */
-static struct similar *similar_place(bool internal, const char *field)
+static enum outcome similar_read(struct db *db, struct pool *pool, bool internal, const char *field,
+	const char *today, struct db_rows **rows_r)
 {
-	struct similar *oldest = &kept_similar[0];
-	for (size_t i = 0; i < SIMILAR_FIELDS; i++) {
-		struct similar *similar = &kept_similar[i];
-		if (!similar->pool)
-			return similar;
-		if (similar->internal == internal && strcmp(similar->field, field) == 0)
-			return similar;
-		if (similar->since < oldest->since)
-			oldest = similar;
-	}
-	return oldest;
-}
-
-static enum outcome similar_fresh(struct db *db, struct pool *pool, bool internal, const char *field,
-	const struct similar **similar_r)
-{
-	struct similar *similar = similar_place(internal, field);
-	*similar_r = similar;
-	int64_t now = clock_ticks_us();
-	const char *today = clock_today(pool);
-	if (similar->pool && similar->internal == internal && strcmp(similar->field, field) == 0
-			&& strcmp(similar->day, today) == 0 && now - similar->since < SIMILAR_KEPT_US)
-		return OK;
-	struct pool *keeping = pool_new();
-	struct db_rows *rows;
 	/* One more than shown: the ad itself may be among them. */
-	enum outcome outcome = db_rows(db, keeping,
+	return db_rows(db, pool,
 		"SELECT p.number, p.slug, p.title, p.authority, p.town, p.valid_to FROM ("
 		"SELECT id FROM public_ad FORCE INDEX (public_ad_list)"
 		" WHERE external >= ? AND valid_from <= ? AND valid_to >= ? AND field = ?"
-		" ORDER BY published_at DESC, id DESC LIMIT ?) f STRAIGHT_JOIN public_ad p ON p.id = f.id"
+		" ORDER BY published_at DESC, id DESC LIMIT ?) f STRAIGHT_JOIN public_ad p ON p.id "
+		"= f.id"
 		" ORDER BY p.published_at DESC, p.id DESC",
 		DB_VALUES(db_int(internal ? 0 : 1), db_str(today), db_str(today), db_str(field),
-			db_int(PUBLIC_AD_SIMILAR + 1)), &rows);
-	if (outcome) {
-		pool_free(&keeping);
-		return outcome;
+			db_int(PUBLIC_AD_SIMILAR + 1)),
+		rows_r);
+}
+
+static enum outcome similar_kept(struct db *db, struct pool *pool, bool internal, const char *field,
+	const struct db_rows **rows_r)
+{
+	const char *today = clock_today(pool);
+	struct pool *keeping = kept_fresh(&kept_similar, internal, today, SIMILAR_KEPT_US);
+	for (size_t i = 0; i < kept_similar.fields; i++) {
+		*rows_r = kept_similar.similar[i].rows;
+		if (strcmp(kept_similar.similar[i].field, field) == 0)
+			return OK;
 	}
-	pool_free(&similar->pool);
-	*similar = (struct similar){.pool = keeping, .field = pool_strdup(keeping, field),
-		.day = pool_strdup(keeping, today), .internal = internal, .since = now, .rows = rows};
+	bool room = kept_similar.fields < SIMILAR_FIELDS;
+	struct db_rows *rows;
+	enum outcome outcome =
+		similar_read(db, room ? keeping : pool, internal, field, today, &rows);
+	if (outcome)
+		return outcome;
+	if (room)
+		kept_similar.similar[kept_similar.fields++] =
+			(struct similar){pool_strdup(keeping, field), rows};
+	*rows_r = rows;
 	return OK;
 }
 
 enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal, const char *field,
 	const char *except, size_t limit, struct db_rows **rows_r)
 {
-	const struct similar *similar;
-	enum outcome outcome = similar_fresh(db, pool, internal, field, &similar);
+	const struct db_rows *kept;
+	enum outcome outcome = similar_kept(db, pool, internal, field, &kept);
 	if (outcome)
 		return outcome;
-	const struct db_rows *kept = similar->rows;
 	struct db_rows *rows = POOL_NEW(pool, struct db_rows);
 	*rows = *kept;
 	rows->count = 0;
-	struct db_cell *cells = POOL_ARRAY(pool, struct db_cell, (PUBLIC_AD_SIMILAR + 1) * kept->columns);
+	struct db_cell *cells =
+		POOL_ARRAY(pool, struct db_cell, (PUBLIC_AD_SIMILAR + 1) * kept->columns);
 	for (size_t i = 0; i < kept->count && rows->count < limit; i++) {
 		if (strcmp(db_cell_text(kept, i, 0), except) != 0)
 			memcpy(&cells[rows->count++ * kept->columns], db_cell(kept, i, 0),
@@ -180,12 +188,24 @@ enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal, 
 	return OK;
 }
 
-enum outcome public_ad_addresses(struct db *db, struct pool *pool, struct db_rows **rows_r)
+enum outcome public_ad_changed(struct db *db)
+{
+	return db_exec(
+		db, "UPDATE public_ad_state SET version = version + 1 WHERE id = 1", DB_NONE, NULL);
+}
+
+enum outcome public_ad_addresses(
+	struct db *db, struct pool *pool, int64_t part, struct db_rows **rows_r)
 {
 	const char *today = clock_today(pool);
 	return db_rows(db, pool,
-		"SELECT number, slug, published_at FROM public_ad FORCE INDEX (public_ad_list)"
+		"SELECT p.number, p.slug, p.changed_at FROM (SELECT id FROM public_ad FORCE INDEX "
+		"(public_ad_list)"
 		" WHERE external = 1 AND valid_from <= ? AND valid_to >= ?"
-		" ORDER BY published_at DESC, id DESC LIMIT 50000",
-		DB_VALUES(db_str(today), db_str(today)), rows_r);
+		" ORDER BY published_at DESC, id DESC LIMIT ? OFFSET ?) f STRAIGHT_JOIN public_ad "
+		"p ON p.id = f.id"
+		" ORDER BY p.published_at DESC, p.id DESC",
+		DB_VALUES(db_str(today), db_str(today), db_int(PUBLIC_AD_PART),
+			db_int((part - 1) * PUBLIC_AD_PART)),
+		rows_r);
 }

@@ -1,6 +1,7 @@
 /*
- * Published ads as the portals show them: search with facets, one ad, similar ads (POR-02, POR-03). Reads nothing of staff. The search
- * is behind public_ad_search, so that a better engine can take over.
+ * Published ads as the portals show them: search with facets, one ad, similar ads (POR-02, POR-03).
+ * Reads nothing of staff. The search is behind public_ad_search, so that a better engine can take
+ * over.
  */
 #ifndef BMS_RECRUITING_PUBLIC_AD_H
 #define BMS_RECRUITING_PUBLIC_AD_H
@@ -13,12 +14,12 @@
 #include "db/db.h"
 
 enum public_ad_facet {
-	FACET_AUTHORITY,	/* value: authority id */
+	FACET_AUTHORITY, /* value: authority id */
 	FACET_FIELD,
 	FACET_LEVEL,
 	FACET_KIND,
 	FACET_WORKING_TIME,
-	FACET_LIMITED,		/* "1" limited, "0" unlimited */
+	FACET_LIMITED, /* "1" limited, "0" unlimited */
 	FACET_TOWN,
 	FACET_COUNT,
 };
@@ -28,21 +29,26 @@ enum public_ad_sort { SORT_NEWEST, SORT_RELEVANCE, SORT_DEADLINE };
 #define PUBLIC_AD_PAGE 20
 
 struct public_ad_query {
-	bool internal;				/* the internal portal: all ads */
-	const char *words;			/* NULL or "": no full text */
-	struct { const char *const *values; size_t count; } facets[FACET_COUNT];	/* none: no filter; several: any of them */
+	bool internal; /* the internal portal: all ads */
+	const char *words; /* NULL or "": no full text */
+	struct {
+		const char *const *values;
+		size_t count;
+	} facets[FACET_COUNT]; /* none: no filter; several: any of them */
 	enum public_ad_sort sort;
-	int64_t page;				/* from 1 */
-	int64_t per_page;			/* 1 to PUBLIC_AD_PAGE */
+	int64_t page; /* from 1 */
+	int64_t per_page; /* 1 to PUBLIC_AD_PAGE */
 };
 
 struct public_ad_value {
 	const char *value;
-	const char *label;	/* FACET_AUTHORITY: its name; others NULL: the page knows the words */
-	int64_t count;		/* ads when this value is chosen, the other facets' filters applied, its own facet's not */
+	const char *label; /* FACET_AUTHORITY: its name; others NULL: the page knows the words */
+	int64_t count; /* ads when this value is chosen, the other facets' filters applied, its own
+			  facet's not */
 };
 
-/* An ad of a list. The version is another one after every change: who remembers what was made of an ad compares it. */
+/* An ad of a list. The version is another one after every change: who remembers what was made of an
+ * ad compares it. */
 struct public_ad_place {
 	int64_t id;
 	int64_t version;
@@ -50,45 +56,65 @@ struct public_ad_place {
 
 struct public_ad_result {
 	int64_t total;
-	int64_t page;		/* the one given: the last when the query's lies beyond */
-	const struct public_ad_place *ads;	/* of this page, in order; public_ad_list reads them */
+	int64_t page; /* the one given: the last when the query's lies beyond */
+	const struct public_ad_place *ads; /* of this page, in order; public_ad_list reads them */
 	size_t count;
-	struct { struct public_ad_value *values; size_t count; } facets[FACET_COUNT];
+	struct {
+		struct public_ad_value *values;
+		size_t count;
+	} facets[FACET_COUNT];
 };
 
 /*
- * OK, UNAVAILABLE. What a search knows of the ads is kept per worker and may be up to a second old. Words are letters and digits, all of
- * them have to occur; when nothing is left of `words` after cleaning, nothing is found.
+ * OK, UNAVAILABLE. What a search knows of the ads is kept per worker and may be up to a second old,
+ * see public_ad_changed. Words are letters and digits, all of them have to occur; when nothing is
+ * left of `words` after cleaning, nothing is found.
  */
-enum outcome public_ad_search(struct db *db, struct pool *pool, const struct public_ad_query *query, struct public_ad_result *result_r);
+enum outcome public_ad_search(struct db *db, struct pool *pool, const struct public_ad_query *query,
+	struct public_ad_result *result_r);
 
 /*
- * The ads of one page of a list, in its order; one that was withdrawn meanwhile is left out. Columns: number, slug, title, teaser, authority, town,
- * pay_grade, working_time, limited, published_at, valid_to, id. OK, UNAVAILABLE.
+ * The ads of one page of a list, in its order; one that was withdrawn meanwhile is left out.
+ * Columns: number, slug, title, teaser, authority, town, pay_grade, working_time, limited,
+ * published_at, valid_to, id. OK, UNAVAILABLE.
  */
-enum outcome public_ad_list(struct db *db, struct pool *pool, const struct public_ad_place *ads, size_t count, struct db_rows **rows_r);
+enum outcome public_ad_list(struct db *db, struct pool *pool, const struct public_ad_place *ads,
+	size_t count, struct db_rows **rows_r);
 
 /*
- * Is this ad shown on this portal now? With OK the row has number, slug, title, field and version, which is another one after every change. OK;
- * NOT_FOUND; GONE (was public once: the row has at least number and field); UNAVAILABLE. The answer OK is kept per worker for a second; the row is valid until the
- * next call.
+ * Is this ad shown on this portal now? With OK the row has number, slug, title, field and version,
+ * which is another one after every change. OK; NOT_FOUND; GONE (was public once: the row has at
+ * least number and field); UNAVAILABLE. The answer OK is kept per worker for a second; the row is
+ * valid until the next call.
  */
-enum outcome public_ad_find(struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r);
+enum outcome public_ad_find(struct db *db, struct pool *pool, bool internal, const char *number,
+	struct db_rows **row_r);
 
-/* All columns of one published ad that is shown on this portal now. Outcomes as of public_ad_find. */
-enum outcome public_ad_get(struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r);
+/* All columns of one published ad that is shown on this portal now. Outcomes as of public_ad_find.
+ */
+enum outcome public_ad_get(struct db *db, struct pool *pool, bool internal, const char *number,
+	struct db_rows **row_r);
 
 /*
- * Up to `limit` (at most PUBLIC_AD_SIMILAR) of the newest ads of this field of work but the one numbered `except`: number, slug, title,
- * authority, town, valid_to. Kept per worker for a minute, so that every ad page can show them; the rows are valid until the next call.
- * OK, UNAVAILABLE.
+ * Up to `limit` (at most PUBLIC_AD_SIMILAR) of the newest ads of this field of work but the one
+ * numbered `except`: number, slug, title, authority, town, valid_to. Kept per worker for a minute,
+ * so that every ad page can show them; the rows are valid until the next call. OK, UNAVAILABLE.
  */
 #define PUBLIC_AD_SIMILAR 5
-enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal, const char *field, const char *except, size_t limit,
-	struct db_rows **rows_r);
+enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal, const char *field,
+	const char *except, size_t limit, struct db_rows **rows_r);
 
-/* The newest ads of the external portal, at most 50,000 (a site map's limit): number, slug, published_at. OK, UNAVAILABLE. */
-enum outcome public_ad_addresses(struct db *db, struct pool *pool, struct db_rows **rows_r);
+/*
+ * Who changes published ads says so by this, last in the same transaction (all of them lock one
+ * row): else searches do not see it. OK, UNAVAILABLE.
+ */
+enum outcome public_ad_changed(struct db *db);
+
+/* One part of the ads of the external portal, newest first, from part 1 on: number, slug,
+ * changed_at. OK, UNAVAILABLE. */
+#define PUBLIC_AD_PART 2000
+enum outcome public_ad_addresses(
+	struct db *db, struct pool *pool, int64_t part, struct db_rows **rows_r);
 
 /* The value of a row's column by name; NULL when it is NULL or there is no such column. */
 const char *public_ad_text(const struct db_rows *rows, size_t row, const char *column);

@@ -6,16 +6,17 @@
 #include "base/clock.h"
 #include "recruiting/public_ad_private.h"
 
-#define KEPT_US 1000000		/* how old a search without words may be */
+#define KEPT_US 1000000 /* how long what is kept is not questioned */
 #define WORDS_MAX 8
-#define WORD_MIN 2		/* characters; shorter ones are not in the index (innodb_ft_min_token_size) */
-#define WORD_OPEN 3		/* from here a word also finds longer ones that begin with it */
+#define WORD_MIN 2 /* characters; shorter ones are not in the index (innodb_ft_min_token_size) */
+#define WORD_OPEN 3 /* from here a word also finds longer ones that begin with it */
 #define WORD_BYTES 80
 
 /* One text for each ad, see cube_add: a third of the cost of as many columns. */
-#define CELLS \
-	"SELECT CONCAT_WS('\n', authority_id, field, level, post_kind, working_time, limited, town, id," \
-	" DATEDIFF(valid_to, '2000-01-01'), UNIX_TIMESTAMP(changed_at))" \
+#define CELLS                                                                                      \
+	"SELECT CONCAT_WS('\n', authority_id, field, level, post_kind, working_time, limited, "    \
+	"town, id,"                                                                                \
+	" DATEDIFF(valid_to, '2000-01-01'), UNIX_TIMESTAMP(changed_at))"                           \
 	" FROM public_ad FORCE INDEX (public_ad_list) WHERE "
 #define SHOWN "valid_from <= ? AND valid_to >= ? ORDER BY published_at DESC, id DESC"
 #define MATCHES "MATCH (title, text, authority, town) AGAINST (? IN BOOLEAN MODE)"
@@ -24,9 +25,10 @@
 struct kept {
 	struct pool *pool;
 	struct cube *cube;
-	struct public_ad_result all;	/* counted without filters */
-	uint32_t *found;		/* every place, newest first */
+	struct public_ad_result all; /* counted without filters */
+	uint32_t *found; /* every place, newest first */
 	const char *day;
+	int64_t version; /* of all published ads */
 	int64_t since;
 };
 
@@ -45,10 +47,11 @@ static size_t letter(const char *text)
 {
 	const unsigned char *c = (const unsigned char *)text;
 	if (c[0] < 0x80)
-		return (c[0] >= '0' && c[0] <= '9') || ((c[0] | 0x20) >= 'a' && (c[0] | 0x20) <= 'z');
-	if (c[0] < 0xe0)	/* signs between U+0080 and U+00BF, × and ÷ */
+		return (c[0] >= '0' && c[0] <= '9') ||
+			((c[0] | 0x20) >= 'a' && (c[0] | 0x20) <= 'z');
+	if (c[0] < 0xe0) /* signs between U+0080 and U+00BF, × and ÷ */
 		return c[0] > 0xc2 && !(c[0] == 0xc3 && (c[1] == 0x97 || c[1] == 0xb7)) ? 2 : 0;
-	if (c[0] < 0xf0)	/* punctuation from U+2000, signs of wide scripts, private use */
+	if (c[0] < 0xf0) /* punctuation from U+2000, signs of wide scripts, private use */
 		return c[0] == 0xe2 || (c[0] == 0xe3 && c[1] == 0x80) || c[0] >= 0xee ? 0 : 3;
 	return 0;
 }
@@ -67,7 +70,8 @@ char *public_ad_words(struct pool *pool, const char *text)
 	while (text && *text && words < WORDS_MAX) {
 		size_t bytes = 0;
 		size_t characters = 0;
-		for (size_t length; (length = letter(text + bytes)) > 0 && bytes < WORD_BYTES; bytes += length)
+		for (size_t length; (length = letter(text + bytes)) > 0 && bytes < WORD_BYTES;
+			bytes += length)
 			characters++;
 		if (characters >= WORD_MIN) {
 			buf_str(&buf, words++ ? " +" : "+");
@@ -86,65 +90,87 @@ static enum outcome authorities_label(struct db *db, struct pool *pool, struct c
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT authority_id, MAX(authority) FROM public_ad GROUP BY authority_id", DB_NONE, &rows);
+		"SELECT authority_id, MAX(authority) FROM public_ad GROUP BY authority_id", DB_NONE,
+		&rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		cube_label(cube, FACET_AUTHORITY, db_cell_text(rows, i, 0), db_cell_text(rows, i, 1));
+		cube_label(
+			cube, FACET_AUTHORITY, db_cell_text(rows, i, 0), db_cell_text(rows, i, 1));
 	return outcome;
 }
 
-static enum outcome cube_load(struct db *db, struct pool *pool, bool internal, const char *day,
-	struct cube **cube_r)
+static void cell_read(void *context, const struct db_rows *rows)
 {
-	struct pool *reading = pool_new();
-	struct db_rows *rows;
+	cube_add(context, db_cell_text(rows, 0, 0));
+}
+
+static enum outcome cube_load(
+	struct db *db, struct pool *pool, bool internal, const char *day, struct cube **cube_r)
+{
+	struct cube *cube = cube_new(pool);
 	enum outcome outcome;
 	if (internal)
-		outcome = db_rows(db, reading, CELLS SHOWN, DB_VALUES(db_str(day), db_str(day)), &rows);
+		outcome = db_each(
+			db, CELLS SHOWN, cell_read, cube, DB_VALUES(db_str(day), db_str(day)));
 	else
-		outcome = db_rows(db, reading, CELLS "external = 1 AND " SHOWN,
-			DB_VALUES(db_str(day), db_str(day)), &rows);
-	if (!outcome) {
-		*cube_r = cube_new(pool, rows->count);
-		for (size_t i = 0; i < rows->count; i++)
-			cube_add(*cube_r, db_cell_text(rows, i, 0));
-		outcome = authorities_label(db, reading, *cube_r);
-	}
-	pool_free(&reading);
-	return outcome;
+		outcome = db_each(db, CELLS "external = 1 AND " SHOWN, cell_read, cube,
+			DB_VALUES(db_str(day), db_str(day)));
+	*cube_r = cube;
+	return outcome ? outcome : authorities_label(db, pool, cube);
+}
+
+struct scoring {
+	struct cube *cube;
+	float *scores;
+};
+
+static void score_read(void *context, const struct db_rows *rows)
+{
+	struct scoring *scoring = context;
+	cube_score(scoring->cube, scoring->scores, db_cell_int(rows, 0, 0),
+		strtof(db_cell_text(rows, 0, 1), NULL));
 }
 
 /* Scores of the ads with the words; MariaDB finds them, which of them are shown is known here. */
-static enum outcome words_find(struct db *db, struct pool *pool, struct cube *cube, const char *words,
-	float **scores_r)
+static enum outcome words_find(
+	struct db *db, struct pool *pool, struct cube *cube, const char *words, float **scores_r)
 {
-	struct pool *reading = pool_new();
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, reading, "SELECT id, " MATCHES " FROM public_ad WHERE " MATCHES,
-		DB_VALUES(db_str(words), db_str(words)), &rows);
-	*scores_r = cube_scores(cube, pool);
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		cube_score(cube, *scores_r, db_cell_int(rows, i, 0), strtof(db_cell_text(rows, i, 1), NULL));
-	pool_free(&reading);
-	return outcome;
+	struct scoring scoring = {cube, cube_scores(cube, pool)};
+	*scores_r = scoring.scores;
+	return db_each(db, "SELECT id, " MATCHES " FROM public_ad WHERE " MATCHES, score_read,
+		&scoring, DB_VALUES(db_str(words), db_str(words)));
 }
 
-/* The kept cube, read anew when it is a second old or another day has begun. */
+/* The kept cube, read anew when an ad has changed, which is asked once a second, or another day has
+ * begun. */
 static enum outcome kept_fresh(struct db *db, bool internal, const char *day, struct kept **kept_r)
 {
 	struct kept *kept = &kept_cubes[internal];
 	*kept_r = kept;
 	int64_t now = clock_ticks_us();
-	if (kept->cube && now - kept->since < KEPT_US && strcmp(kept->day, day) == 0)
+	bool usable = kept->cube && strcmp(kept->day, day) == 0;
+	if (usable && now - kept->since < KEPT_US)
 		return OK;
+	int64_t version;
+	enum outcome outcome = db_get_int(
+		db, "SELECT version FROM public_ad_state WHERE id = 1", DB_NONE, &version);
+	if (outcome)
+		return UNAVAILABLE;
+	if (usable && version == kept->version) {
+		kept->since = now;
+		return OK;
+	}
+	/* The old one goes first: two of them at once would double what a worker needs. */
+	pool_free(&kept->pool);
+	*kept = (struct kept){.since = now, .version = version};
 	struct pool *pool = pool_new();
 	struct cube *cube;
-	enum outcome outcome = cube_load(db, pool, internal, day, &cube);
+	outcome = cube_load(db, pool, internal, day, &cube);
 	if (outcome) {
 		pool_free(&pool);
 		return outcome;
 	}
-	pool_free(&kept->pool);
-	*kept = (struct kept){.pool = pool, .cube = cube, .since = now};
+	kept->pool = pool;
+	kept->cube = cube;
 	kept->day = pool_strdup(pool, day);
 	const struct public_ad_query everything = {.internal = internal};
 	kept->found = cube_count(cube, pool, &everything, NULL, &kept->all);
@@ -152,8 +178,8 @@ static enum outcome kept_fresh(struct db *db, bool internal, const char *day, st
 }
 
 /* A copy in the request's pool: the kept cube may be read anew before the request ends. */
-static void result_copy(struct pool *pool, const struct public_ad_result *from,
-	struct public_ad_result *result_r)
+static void result_copy(
+	struct pool *pool, const struct public_ad_result *from, struct public_ad_result *result_r)
 {
 	result_r->total = from->total;
 	for (size_t f = 0; f < FACET_COUNT; f++) {
@@ -176,7 +202,8 @@ enum outcome public_ad_list(struct db *db, struct pool *pool, const struct publi
 	for (size_t i = 0; i < PUBLIC_AD_PAGE; i++)
 		values[i] = db_int(count ? ads[i < count ? i : 0].id : 0);
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT number, slug, title, teaser, authority, town, pay_grade, working_time, limited,"
+		"SELECT number, slug, title, teaser, authority, town, pay_grade, working_time, "
+		"limited,"
 		" published_at, valid_to, id FROM public_ad"
 		" WHERE id IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		values, PUBLIC_AD_PAGE, rows_r);
@@ -189,7 +216,8 @@ enum outcome public_ad_list(struct db *db, struct pool *pool, const struct publi
 	for (size_t i = 0; i < count; i++) {
 		for (size_t k = 0; k < rows->count; k++) {
 			if (db_cell_int(rows, k, columns - 1) == ads[i].id)
-				memcpy(&cells[n++ * columns], db_cell(rows, k, 0), columns * sizeof(*cells));
+				memcpy(&cells[n++ * columns], db_cell(rows, k, 0),
+					columns * sizeof(*cells));
 		}
 	}
 	rows->cells = cells;

@@ -3,9 +3,10 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/markdown.h"
 #include "base/text.h"
 #include "recruiting/grade.h"
-#include "base/markdown.h"
+#include "recruiting/public_ad.h"
 
 /* The columns in which a job ad, its vacancy and its authority meet; sections are still Markdown here. */
 #define SOURCE_SELECT \
@@ -64,7 +65,7 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 		DB_VALUES(db_str(db_cell_text(r, 0, NUMBER))), NULL);
 	if (outcome)
 		return outcome;
-	return db_exec(db,
+	outcome = db_exec(db,
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser,"
 		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time,"
 		" hours, limited, limited_until, posts, starts_on, street, postcode, town,"
@@ -99,6 +100,7 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 			db_str(html[3]), db_str(html[4]), db_str(html[5]), db_str(html[6]),
 			db_str(plain(pool, r)), db_str(db_cell_text(r, 0, VALID_FROM)),
 			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now)), NULL);
+	return outcome ? outcome : public_ad_changed(db);
 }
 
 enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_id)
@@ -110,7 +112,8 @@ enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_
 
 	if (outcome)
 		return outcome;
-	return db_exec(db, "DELETE FROM public_ad WHERE id = ?", DB_VALUES(db_int(jobad_id)), NULL);
+	outcome = db_exec(db, "DELETE FROM public_ad WHERE id = ?", DB_VALUES(db_int(jobad_id)), NULL);
+	return outcome ? outcome : public_ad_changed(db);
 }
 
 enum outcome publication_preview(struct db *db, struct pool *pool, int64_t jobad_id,

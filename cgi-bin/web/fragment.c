@@ -1,23 +1,25 @@
 /* Rendered parts of pages, remembered by their content. */
 #include "web/fragment.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/log.h"
 #include "web/private.h"
 
-#define FRAGMENTS 64
-#define FRAGMENT_MAX ((size_t)48 * 1024)	/* bytes of key and text; larger ones are not remembered */
+#define FRAGMENTS 40
+#define FRAGMENT_MAX ((size_t)32 * 1024) /* bytes of key and text; larger ones are not remembered  \
+					  */
 #define NO_TEXT SIZE_MAX
 
 struct fragment {
-	struct pool *pool;	/* NULL: free */
-	const char *template;
+	char *memory; /* key and text, in their exact size; NULL: free */
+	const char *template; /* a literal */
 	int lang;
 	uint64_t hash;
-	const char *key;
 	size_t key_length;
 	const char *text;
-	uint64_t used;		/* when, in uses */
+	uint64_t used; /* when, in uses */
 };
 
 static struct fragment fragments[FRAGMENTS];
@@ -41,10 +43,10 @@ static struct fragment *find(const char *template, int lang, const struct buf *k
 {
 	for (size_t i = 0; i < FRAGMENTS; i++) {
 		struct fragment *fragment = &fragments[i];
-		if (fragment->hash == hash && fragment->pool && fragment->lang == lang
-				&& fragment->key_length == key->length
-				&& strcmp(fragment->template, template) == 0
-				&& memcmp(fragment->key, key->data, key->length) == 0)
+		if (fragment->hash == hash && fragment->memory && fragment->lang == lang &&
+			fragment->key_length == key->length &&
+			strcmp(fragment->template, template) == 0 &&
+			memcmp(fragment->memory, key->data, key->length) == 0)
 			return fragment;
 	}
 	return NULL;
@@ -57,19 +59,26 @@ static void remember(const char *template, int lang, const struct buf *key, uint
 	if (key->length + text->length > FRAGMENT_MAX)
 		return;
 	struct fragment *place = &fragments[0];
-	for (size_t i = 1; i < FRAGMENTS && place->pool; i++) {
-		if (!fragments[i].pool || fragments[i].used < place->used)
+	for (size_t i = 1; i < FRAGMENTS && place->memory; i++) {
+		if (!fragments[i].memory || fragments[i].used < place->used)
 			place = &fragments[i];
 	}
-	pool_free(&place->pool);
-	struct pool *pool = pool_new();
-	*place = (struct fragment){.pool = pool, .template = pool_strdup(pool, template), .lang = lang,
-		.hash = hash, .key = pool_strndup(pool, key->data, key->length), .key_length = key->length,
-		.text = pool_strndup(pool, text->data, text->length), .used = uses};
+	char *memory = realloc(place->memory, key->length + text->length + 1);
+	if (!memory)
+		log_fatal("memory", "bytes=%zu", key->length + text->length + 1);
+	memcpy(memory, key->data, key->length);
+	memcpy(memory + key->length, text->data, text->length + 1);
+	*place = (struct fragment){.memory = memory,
+		.template = template,
+		.lang = lang,
+		.hash = hash,
+		.key_length = key->length,
+		.text = memory + key->length,
+		.used = uses};
 }
 
-static enum outcome make(struct request *req, const char *template, fragment_fill *fill, void *context,
-	struct buf *text)
+static enum outcome make(struct request *req, const char *template, fragment_fill *fill,
+	void *context, struct buf *text)
 {
 	struct request_private *private = req->private;
 	struct template *parsed = render_template(private->server->render, template);
@@ -78,7 +87,8 @@ static enum outcome make(struct request *req, const char *template, fragment_fil
 	struct view *page = req->view;
 	req->view = view_new();
 	enum outcome outcome = fill(req, context);
-	if (!outcome && !render_run(private->server->render, parsed, private->lang, req->view, text))
+	if (!outcome &&
+		!render_run(private->server->render, parsed, private->lang, req->view, text))
 		outcome = UNAVAILABLE;
 	view_free(&req->view);
 	req->view = page;
@@ -90,7 +100,8 @@ enum outcome fragment_show(struct request *req, const char *name, const char *te
 {
 	int lang = req->private->lang;
 	uint64_t hash = hash_of(key->data, key->length);
-	struct fragment *fragment = req->private->server->reload ? NULL : find(template, lang, key, hash);
+	struct fragment *fragment =
+		req->private->server->reload ? NULL : find(template, lang, key, hash);
 	uses++;
 	if (fragment) {
 		fragment->used = uses;
@@ -128,5 +139,6 @@ void fragment_key_rows(struct buf *key, const struct db_rows *rows)
 {
 	fragment_key_int(key, (int64_t)rows->count);
 	for (size_t i = 0; i < rows->count * rows->columns; i++)
-		add(key, rows->cells[i].bytes, rows->cells[i].bytes ? rows->cells[i].length : NO_TEXT);
+		add(key, rows->cells[i].bytes,
+			rows->cells[i].bytes ? rows->cells[i].length : NO_TEXT);
 }

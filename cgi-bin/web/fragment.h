@@ -1,6 +1,7 @@
 /*
- * Parts of pages that depend on nothing but given bytes: rendered once per worker for the same bytes and language, then remembered
- * by their content. What has changed has other bytes, so nothing old is ever shown; what is asked for often costs a comparison.
+ * Parts of pages that depend on nothing but given bytes: rendered once per worker for the same
+ * bytes and language, then remembered by their content. What has changed has other bytes, so
+ * nothing old is ever shown; what is asked for often costs a comparison.
  */
 #ifndef BMS_WEB_FRAGMENT_H
 #define BMS_WEB_FRAGMENT_H
@@ -12,11 +13,12 @@
 typedef enum outcome fragment_fill(struct request *req, void *context);
 
 /*
- * Puts the part made from `template` into the dataset as `name`, which ends in _html: print it with rendered(). `key` must hold everything the part depends
- * on. OK; what fill returned; UNAVAILABLE (the template fails; logged).
+ * Puts the part made from `template` into the dataset as `name`, which ends in _html: print it with
+ * rendered(). `template` is a literal; `key` must hold everything the part depends on. OK; what
+ * fill returned; UNAVAILABLE (the template fails; logged).
  */
-enum outcome fragment_show(struct request *req, const char *name, const char *template, const struct buf *key,
-	fragment_fill *fill, void *context);
+enum outcome fragment_show(struct request *req, const char *name, const char *template,
+	const struct buf *key, fragment_fill *fill, void *context);
 
 /* Adds to a key: a text (NULL is not ""), a number, all cells of rows. */
 void fragment_key_text(struct buf *key, const char *text);

@@ -26,7 +26,7 @@ export class Page {
 		const found = this.document.querySelectorAll('a').find(link => link.textContent.replace(/\s+/g, ' ').includes(words));
 		if (!found)
 			throw new Error(`no link “${words}” on ${this.url}`);
-		return new URL(decode(found.getAttribute('href')), this.url).href;
+		return new URL(found.getAttribute('href'), this.url).href;
 	}
 
 	/** The form with this action (part of it) or the first one that posts: {action, multipart, fields: [[name, value]], token}. */
@@ -40,7 +40,7 @@ export class Page {
 			for (const value of controlValues(control))
 				fields.push([control.getAttribute('name'), value]);
 		return {
-			action: new URL(decode(found.getAttribute('action') || this.url), this.url).href,
+			action: new URL(found.getAttribute('action') || this.url, this.url).href,
 			multipart: found.getAttribute('enctype') === 'multipart/form-data',
 			fields,
 			names: found.querySelectorAll('input, select, textarea').map(control => control.getAttribute('name')),
@@ -49,22 +49,21 @@ export class Page {
 	}
 }
 
-const decode = text => parse(`<p>${text}</p>`).textContent;
 
 function controlValues(control) {
 	const kind = control.tagName === 'INPUT' ? (control.getAttribute('type') ?? 'text') : control.tagName.toLowerCase();
 	if (!control.getAttribute('name') || ['submit', 'button', 'file', 'reset', 'image'].includes(kind))
 		return [];
 	if (kind === 'checkbox' || kind === 'radio')
-		return control.hasAttribute('checked') ? [decode(control.getAttribute('value') ?? 'on')] : [];
+		return control.hasAttribute('checked') ? [control.getAttribute('value') ?? 'on'] : [];
 	if (kind === 'textarea')
 		return [control.textContent.replace(/^\n/, '')];
 	if (kind === 'select') {
 		const options = control.querySelectorAll('option');
 		const chosen = options.find(option => option.hasAttribute('selected')) ?? options[0];
-		return chosen ? [decode(chosen.getAttribute('value') ?? chosen.textContent)] : [];
+		return chosen ? [chosen.getAttribute('value') ?? chosen.textContent] : [];
 	}
-	return [decode(control.getAttribute('value') ?? '')];
+	return [control.getAttribute('value') ?? ''];
 }
 
 export class Visitor {

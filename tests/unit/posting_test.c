@@ -13,15 +13,15 @@
 
 static struct pool *pool;
 
-static const char *const names[] = {"number", "title", "teaser", "authority", "unit", "working_time",
-	"limited", "posts", "starts_on", "street", "postcode", "town", "about_us_html", "tasks_html",
-	"valid_to", "published_at"};
+static const char *const names[] = {"number", "title", "teaser", "authority", "unit",
+	"working_time", "limited", "posts", "starts_on", "street", "postcode", "town",
+	"about_us_html", "tasks_html", "valid_to", "published_at"};
 enum { COLUMNS = sizeof(names) / sizeof(names[0]) };
 
-static const char *const full[COLUMNS] = {"S-2026-00042", "Referent \"Recht\" </script><b>", "Kurz", "Behörde A & B",
-	"Amt 1", "both", "1", "2", "2027-01-01", "Rathausallee 1", "00999", "Nordhafen",
-	"<p>Wir & \\ <a href=\"/\">Sie</a></p>\n", "<ul><li>Eins</li></ul>", "2026-12-31",
-	"2026-11-21 23:30:00"};
+static const char *const full[COLUMNS] = {"S-2026-00042", "Referent \"Recht\" </script><b>", "Kurz",
+	"Behörde A & B", "Amt 1", "both", "1", "2", "2027-01-01", "Rathausallee 1", "00999",
+	"Nordhafen", "<p>Wir & \\ <a href=\"/\">Sie</a></p>\n", "<ul><li>Eins</li></ul>",
+	"2026-12-31", "2026-11-21 23:30:00"};
 
 static json_t *posting(const char *const values[COLUMNS])
 {
@@ -34,7 +34,8 @@ static json_t *posting(const char *const values[COLUMNS])
 		cells[i].length = values[i] ? strlen(values[i]) : 0;
 	}
 	const struct db_rows row = {1, COLUMNS, names, kinds, cells};
-	const char *json = posting_json(pool, &row, "https://karriere.nordhafen.example/stellen/S-2026-00042-x");
+	const char *json = posting_json(
+		pool, &row, "https://karriere.nordhafen.example/stellen/S-2026-00042-x");
 	assert_null(strchr(json, '<'));
 	json_error_t error;
 	json_t *root = json_loads(json, JSON_REJECT_DUPLICATES, &error);
@@ -58,7 +59,8 @@ static void says_everything(void **state)
 	assert_string_equal(text(root, "description"),
 		"<p>Wir & \\ <a href=\"/\">Sie</a></p>\n<ul><li>Eins</li></ul>");
 	assert_string_equal(text(json_object_get(root, "identifier"), "value"), "S-2026-00042");
-	assert_string_equal(text(json_object_get(root, "hiringOrganization"), "name"), "Behörde A & B");
+	assert_string_equal(
+		text(json_object_get(root, "hiringOrganization"), "name"), "Behörde A & B");
 	assert_string_equal(text(root, "datePosted"), "2026-11-21T23:30:00Z");
 	/* The last second of the Berlin day, in winter one hour before UTC's. */
 	assert_string_equal(text(root, "validThrough"), "2026-12-31T22:59:59Z");

@@ -33,13 +33,21 @@ static const char *const kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehr
 static const char *const times[] = {"full", "part", "both"};
 static const char *const limits[] = {"0", "1"};
 /* Two that the collation holds for equal, and one with what could break a filter apart. */
-static const char *const towns[] = {"Nordhafen", "Müllrose", "Muellrose", "Bad A, B|C", "nordhafen"};
+static const char *const towns[] = {
+	"Nordhafen", "Müllrose", "Muellrose", "Bad A, B|C", "nordhafen"};
 static const char *const texts[] = {"Steuern prüfen", "IT in der Verwaltung", "Straßenbau planen",
 	"Verwaltungsfachangestellte", "Italienisch unterrichten", "Prüfung der Steuer"};
 
-static const struct { const char *const *values; size_t count; } choices[FACET_COUNT] = {
-	[FACET_AUTHORITY] = {authorities, 7}, [FACET_FIELD] = {fields, 4}, [FACET_LEVEL] = {levels, 4},
-	[FACET_KIND] = {kinds, 4}, [FACET_WORKING_TIME] = {times, 3}, [FACET_LIMITED] = {limits, 2},
+static const struct {
+	const char *const *values;
+	size_t count;
+} choices[FACET_COUNT] = {
+	[FACET_AUTHORITY] = {authorities, 7},
+	[FACET_FIELD] = {fields, 4},
+	[FACET_LEVEL] = {levels, 4},
+	[FACET_KIND] = {kinds, 4},
+	[FACET_WORKING_TIME] = {times, 3},
+	[FACET_LIMITED] = {limits, 2},
 	[FACET_TOWN] = {towns, 5},
 };
 
@@ -51,7 +59,8 @@ static size_t chance(size_t n)
 static void ad_make(struct ad *ad, int64_t id)
 {
 	static const char *const froms[] = {"2026-10-01", "2026-11-20", TODAY, "2026-11-22"};
-	static const char *const tos[] = {"2026-11-20", TODAY, "2026-11-30", "2026-12-24", "2027-01-31"};
+	static const char *const tos[] = {
+		"2026-11-20", TODAY, "2026-11-30", "2026-12-24", "2027-01-31"};
 	ad->id = id;
 	ad->external = chance(4) > 0;
 	for (size_t f = 0; f < FACET_COUNT; f++)
@@ -67,34 +76,43 @@ static enum outcome ad_insert(struct db *on, void *context)
 {
 	const struct ad *ad = context;
 	const char *number = pool_printf(pool, "S-2026-%05lld", (long long)ad->id);
-	return db_exec(on,
-		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser, authority_id,"
-		" authority, field, post_kind, pay_grade, level, working_time, limited, posts, town, text,"
+	enum outcome outcome = db_exec(on,
+		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser, "
+		"authority_id,"
+		" authority, field, post_kind, pay_grade, level, working_time, limited, posts, "
+		"town, text,"
 		" valid_from, valid_to, published_at)"
-		" VALUES (?, ?, 1, ?, 'Stelle', 'stelle', 'Kurz', ?, ?, ?, ?, 'E9b', ?, ?, ?, 1, ?, ?, ?, ?, ?)",
+		" VALUES (?, ?, 1, ?, 'Stelle', 'stelle', 'Kurz', ?, ?, ?, ?, 'E9b', ?, ?, ?, 1, "
+		"?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(ad->id), db_str(number), db_bool(ad->external),
 			db_str(ad->values[FACET_AUTHORITY]),
 			db_str(pool_printf(pool, "Amt %s", ad->values[FACET_AUTHORITY])),
 			db_str(ad->values[FACET_FIELD]), db_str(ad->values[FACET_KIND]),
 			db_str(ad->values[FACET_LEVEL]), db_str(ad->values[FACET_WORKING_TIME]),
-			db_int(ad->values[FACET_LIMITED][0] == '1'), db_str(ad->values[FACET_TOWN]), db_str(ad->text),
-			db_str(ad->from), db_str(ad->to), db_str(ad->published)), NULL);
+			db_int(ad->values[FACET_LIMITED][0] == '1'), db_str(ad->values[FACET_TOWN]),
+			db_str(ad->text), db_str(ad->from), db_str(ad->to), db_str(ad->published)),
+		NULL);
+	return outcome ? outcome : public_ad_changed(on);
 }
 
 static enum outcome withdraw(struct db *on, void *context)
 {
 	const char *number = context;
-	enum outcome outcome = db_exec(on, "INSERT INTO public_ad_gone (number, title, field, gone_at)"
-		" SELECT number, title, field, '2026-11-21 09:00:00' FROM public_ad WHERE number = ?",
+	enum outcome outcome = db_exec(on,
+		"INSERT INTO public_ad_gone (number, title, field, gone_at)"
+		" SELECT number, title, field, '2026-11-21 09:00:00' FROM public_ad WHERE number = "
+		"?",
 		DB_VALUES(db_str(number)), NULL);
-	if (outcome)
-		return outcome;
-	return db_exec(on, "DELETE FROM public_ad WHERE number = ?", DB_VALUES(db_str(number)), NULL);
+	if (!outcome)
+		outcome = db_exec(on, "DELETE FROM public_ad WHERE number = ?",
+			DB_VALUES(db_str(number)), NULL);
+	return outcome ? outcome : public_ad_changed(on);
 }
 
 static bool ad_shown(const struct ad *ad, bool internal)
 {
-	return (internal || ad->external) && strcmp(ad->from, TODAY) <= 0 && strcmp(ad->to, TODAY) >= 0;
+	return (internal || ad->external) && strcmp(ad->from, TODAY) <= 0 &&
+		strcmp(ad->to, TODAY) >= 0;
 }
 
 static bool ad_passes(const struct ad *ad, const struct public_ad_query *query, size_t f)
@@ -107,7 +125,8 @@ static bool ad_passes(const struct ad *ad, const struct public_ad_query *query, 
 }
 
 /* The naive way: every filter but one's own. */
-static bool ad_found(const struct ad *ad, const struct public_ad_query *query, const char *text, size_t but)
+static bool ad_found(
+	const struct ad *ad, const struct public_ad_query *query, const char *text, size_t but)
 {
 	if (!ad_shown(ad, query->internal) || (text && strcmp(ad->text, text) != 0))
 		return false;
@@ -131,18 +150,19 @@ static void check_counts(const struct public_ad_query *query, const char *text,
 			const struct public_ad_value *value = &result->facets[f].values[v];
 			int64_t count = 0;
 			for (size_t i = 0; i < ADS; i++)
-				count += ad_found(&ads[i], query, text, f)
-					&& strcmp(ads[i].values[f], value->value) == 0;
+				count += ad_found(&ads[i], query, text, f) &&
+					strcmp(ads[i].values[f], value->value) == 0;
 			assert_int_equal(value->count, count);
 			if (f == FACET_AUTHORITY)
-				assert_string_equal(value->label, pool_printf(pool, "Amt %s", value->value));
+				assert_string_equal(
+					value->label, pool_printf(pool, "Amt %s", value->value));
 			if (v > 0)
 				assert_true(value[-1].count >= value->count);
 			sum += count;
 		}
 		for (size_t i = 0; i < ADS; i++)
 			expected += ad_found(&ads[i], query, text, f);
-		assert_int_equal(sum, expected);	/* no value is missing */
+		assert_int_equal(sum, expected); /* no value is missing */
 	}
 }
 
@@ -183,14 +203,16 @@ static void check_list(const struct public_ad_query *query, const char *text,
 
 static void query_random(struct public_ad_query *query)
 {
-	*query = (struct public_ad_query){.internal = chance(2), .per_page = 1 + (int64_t)chance(PUBLIC_AD_PAGE)};
+	*query = (struct public_ad_query){
+		.internal = chance(2), .per_page = 1 + (int64_t)chance(PUBLIC_AD_PAGE)};
 	query->page = 1 + (int64_t)chance(4) * (int64_t)chance(12);
 	query->sort = chance(3) ? SORT_NEWEST : SORT_DEADLINE;
 	for (size_t f = 0; f < FACET_COUNT; f++) {
 		size_t count = chance(3) ? 0 : 1 + chance(2);
 		const char **values = POOL_ARRAY(pool, const char *, 3);
 		for (size_t i = 0; i < count; i++)
-			values[i] = chance(20) ? choices[f].values[chance(choices[f].count)] : "gibt es nicht";
+			values[i] = chance(20) ? choices[f].values[chance(choices[f].count)]
+					       : "gibt es nicht";
 		query->facets[f].values = values;
 		query->facets[f].count = count;
 	}
@@ -214,9 +236,12 @@ static void words_equal_recount(void **state)
 	(void)state;
 	/* What is typed, and the only text that has it. */
 	static const char *const typed[][2] = {
-		{"steuern", "Steuern prüfen"}, {"pruefung STEUER", "Prüfung der Steuer"},
-		{"IT", "IT in der Verwaltung"}, {"in der", "IT in der Verwaltung"},
-		{"  verwaltungsfach ", "Verwaltungsfachangestellte"}, {"Italien", "Italienisch unterrichten"},
+		{"steuern", "Steuern prüfen"},
+		{"pruefung STEUER", "Prüfung der Steuer"},
+		{"IT", "IT in der Verwaltung"},
+		{"in der", "IT in der Verwaltung"},
+		{"  verwaltungsfach ", "Verwaltungsfachangestellte"},
+		{"Italien", "Italienisch unterrichten"},
 		{"straßenb", "Straßenbau planen"},
 	};
 	for (size_t i = 0; i < QUERIES; i++) {
@@ -228,7 +253,7 @@ static void words_equal_recount(void **state)
 		assert_int_equal(public_ad_search(db, pool, &query, &result), OK);
 		check_counts(&query, words[1], &result);
 		check_list(&query, words[1], &result);
-		query.sort = SORT_RELEVANCE;	/* all of them match alike: the newest come first */
+		query.sort = SORT_RELEVANCE; /* all of them match alike: the newest come first */
 		assert_int_equal(public_ad_search(db, pool, &query, &result), OK);
 		check_list(&query, words[1], &result);
 	}
@@ -254,8 +279,9 @@ static void words_are_cleaned(void **state)
 static void strange_words_find_nothing_or_something(void **state)
 {
 	(void)state;
-	static const char *const strange[] = {"***", "\"", "+-+", "((((", "😀", "a", "'; DROP TABLE public_ad; --",
-		"@distance", "ein\tzwei\nDREI", "%%", "\\", "ﬀ ﬁ", "\xe2\x80\x8b", "ÅÅÅ\xcc\x8a", "日本 語", "١٢٣"};
+	static const char *const strange[] = {"***", "\"", "+-+", "((((", "😀", "a",
+		"'; DROP TABLE public_ad; --", "@distance", "ein\tzwei\nDREI", "%%", "\\", "ﬀ ﬁ",
+		"\xe2\x80\x8b", "ÅÅÅ\xcc\x8a", "日本 語", "١٢٣"};
 	struct public_ad_query query = {.page = 1, .per_page = 20, .sort = SORT_RELEVANCE};
 	struct public_ad_result result;
 	for (size_t i = 0; i < sizeof(strange) / sizeof(strange[0]); i++) {
@@ -291,14 +317,20 @@ static void lists_cost_no_statement(void **state)
 
 static enum outcome title_change(struct db *on, void *context)
 {
-	return db_exec(on, "UPDATE public_ad SET title = CONCAT(title, '.') WHERE id = ?",
-		DB_VALUES(db_int(*(const int64_t *)context)), NULL);
+	enum outcome outcome =
+		db_exec(on, "UPDATE public_ad SET title = CONCAT(title, '.') WHERE id = ?",
+			DB_VALUES(db_int(*(const int64_t *)context)), NULL);
+	return outcome ? outcome : public_ad_changed(on);
 }
 
 static void changes_show_within_a_second(void **state)
 {
 	(void)state;
-	struct ad ad = {.id = 90001, .external = true, .text = "Neu", .from = TODAY, .to = "2026-12-01",
+	struct ad ad = {.id = 90001,
+		.external = true,
+		.text = "Neu",
+		.from = TODAY,
+		.to = "2026-12-01",
 		.published = "2026-11-21 07:00:00"};
 	for (size_t f = 0; f < FACET_COUNT; f++)
 		ad.values[f] = choices[f].values[0];
@@ -329,6 +361,11 @@ static void changes_show_within_a_second(void **state)
 	nanosleep(&second, NULL);
 	assert_int_equal(public_ad_search(db, pool, &query, &after), OK);
 	assert_int_equal(after.total, before.total);
+	/* Nothing has changed: only that is asked. */
+	uint64_t statements = db_statements(db);
+	nanosleep(&second, NULL);
+	assert_int_equal(public_ad_search(db, pool, &query, &after), OK);
+	assert_int_equal(db_statements(db), statements + 1);
 	/* Another day begins: what ended yesterday is not counted any more, whatever is kept. */
 	clock_set(day_start("2026-11-22") - 1);
 	assert_int_equal(public_ad_search(db, pool, &query, &before), OK);
@@ -359,7 +396,8 @@ static void found_for_a_second(void **state)
 	nanosleep(&second, NULL);
 	assert_int_equal(public_ad_find(db, pool, false, number, &row), OK);
 	assert_string_not_equal(public_ad_text(row, 0, "version"), version);
-	/* What is not shown is not kept, whichever portal asked before; nor is it after its last day. */
+	/* What is not shown is not kept, whichever portal asked before; nor is it after its last
+	 * day. */
 	for (size_t i = 0; i < ADS; i++) {
 		if (ads[i].external || !ad_shown(&ads[i], true))
 			continue;
@@ -376,7 +414,8 @@ static void found_for_a_second(void **state)
 
 static enum outcome get(bool internal, int64_t id, struct db_rows **row_r)
 {
-	return public_ad_get(db, pool, internal, pool_printf(pool, "S-2026-%05lld", (long long)id), row_r);
+	return public_ad_get(
+		db, pool, internal, pool_printf(pool, "S-2026-%05lld", (long long)id), row_r);
 }
 
 static void one_ad(void **state)
@@ -386,13 +425,18 @@ static void one_ad(void **state)
 	for (size_t i = 0; i < ADS; i++) {
 		const struct ad *ad = &ads[i];
 		for (int internal = 0; internal < 2; internal++) {
-			enum outcome expected = (!internal && !ad->external) || strcmp(ad->from, TODAY) > 0 ? NOT_FOUND
-				: strcmp(ad->to, TODAY) < 0 ? GONE : OK;
+			enum outcome expected =
+				(!internal && !ad->external) || strcmp(ad->from, TODAY) > 0
+				? NOT_FOUND
+				: strcmp(ad->to, TODAY) < 0 ? GONE
+							    : OK;
 			assert_int_equal(get(internal, ad->id, &row), expected);
 			if (expected == OK)
-				assert_string_equal(public_ad_text(row, 0, "town"), ad->values[FACET_TOWN]);
+				assert_string_equal(
+					public_ad_text(row, 0, "town"), ad->values[FACET_TOWN]);
 			if (expected == GONE)
-				assert_string_equal(public_ad_text(row, 0, "field"), ad->values[FACET_FIELD]);
+				assert_string_equal(
+					public_ad_text(row, 0, "field"), ad->values[FACET_FIELD]);
 		}
 	}
 	assert_int_equal(get(true, 90001, &row), GONE);
@@ -410,11 +454,13 @@ static void similar_ads(void **state)
 		assert_int_equal(rows->count, 5);
 		const char *first = db_cell_text(rows, 0, 0);
 		uint64_t before = db_statements(db);
-		assert_int_equal(public_ad_similar(db, pool, internal, "bau", first, 3, &again), OK);
+		assert_int_equal(
+			public_ad_similar(db, pool, internal, "bau", first, 3, &again), OK);
 		assert_int_equal(db_statements(db), before);
 		assert_int_equal(again->count, 3);
 		for (size_t i = 0; i < 3; i++)
-			assert_string_equal(db_cell_text(again, i, 0), db_cell_text(rows, i + 1, 0));
+			assert_string_equal(
+				db_cell_text(again, i, 0), db_cell_text(rows, i + 1, 0));
 		for (size_t i = 0; i < rows->count; i++) {
 			int64_t id = strtoll(db_cell_text(rows, i, 0) + 7, NULL, 10);
 			assert_true(ad_shown(&ads[id - 1], internal));
@@ -423,8 +469,10 @@ static void similar_ads(void **state)
 	}
 	assert_int_equal(public_ad_similar(db, pool, false, "gibt es nicht", "", 3, &rows), OK);
 	assert_int_equal(rows->count, 0);
-	for (int i = 0; i < 200; i++)	/* more than are kept */
-		assert_int_equal(public_ad_similar(db, pool, false, pool_printf(pool, "x%d", i), "", 3, &rows), OK);
+	for (int i = 0; i < 200; i++) /* more than are kept */
+		assert_int_equal(public_ad_similar(db, pool, false, pool_printf(pool, "x%d", i), "",
+					 3, &rows),
+			OK);
 	assert_int_equal(public_ad_similar(db, pool, false, "bau", "", 3, &rows), OK);
 	assert_int_equal(rows->count, 3);
 }
@@ -436,8 +484,10 @@ static void addresses(void **state)
 	size_t expected = 0;
 	for (size_t i = 0; i < ADS; i++)
 		expected += ad_shown(&ads[i], false);
-	assert_int_equal(public_ad_addresses(db, pool, &rows), OK);
+	assert_int_equal(public_ad_addresses(db, pool, 1, &rows), OK);
 	assert_int_equal(rows->count, expected);
+	assert_int_equal(public_ad_addresses(db, pool, 2, &rows), OK);
+	assert_int_equal(rows->count, 0);
 }
 
 static int setup(void **state)
@@ -445,9 +495,11 @@ static int setup(void **state)
 	if (fixture_start(state))
 		return -1;
 	const char *source = getenv("BMS_SOURCE");
-	static const char *const files[] = {"001_staff.sql", "002_recruiting.sql"};
-	for (size_t i = 0; i < 2; i++) {
-		if (db_run_file(db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))
+	static const char *const files[] = {
+		"001_staff.sql", "002_recruiting.sql", "006_public_ad_state.sql"};
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
+		if (db_run_file(
+			    db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))
 			return -1;
 	}
 	clock_init();

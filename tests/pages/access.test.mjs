@@ -1,0 +1,150 @@
+// Who gets in and who sees what, over HTTP and at the database.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { apply, createVacancy, firstProject, publishedAd } from '../lib/slice.mjs';
+import { startStack } from '../lib/stack.mjs';
+
+let stack, recruiter, other, numbers;
+
+before(async () => {
+	stack = await startStack();
+	recruiter = stack.as('amira.yildiz');
+	other = stack.as('nikolai.stern');
+	numbers = await publishedAd(recruiter, 'Stelle der BSW (m/w/d)');
+	numbers.application = await apply(stack, numbers.jobad, { email: 'rita@beispiel.example' });
+	numbers.project = /P-\d{4}-\d{5}/.exec(await firstProject(recruiter))[0];
+	await stack.as('henrike.solms').get('/');
+});
+after(() => stack?.stop());
+
+const audit = where => stack.sql(`SELECT a.action, a.detail, a.actor_kind, s.user_id FROM audit a
+	LEFT JOIN staff_user s ON a.actor_kind = 'staff' AND s.id = a.actor_id WHERE ${where} ORDER BY a.id`);
+
+test('the portal account cannot read what belongs to staff', async () => {
+	const tables = (await stack.sql(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'bms'`)).map(row => row.name);
+	const allowed = new Set(['public_ad', 'public_ad_gone', 'setting', 'portal_session', 'form_spent', 'number_counter', 'applicant', 'application', 'application_ad',
+		'application_answer', 'attachment', 'application_status', 'application_transition', 'vacancy_status_count', 'mail_token']);
+	assert.ok(tables.length > 30);
+	for (const table of tables.filter(name => !allowed.has(name)))
+		await assert.rejects(stack.sqlAs('bms_portal', `SELECT * FROM ${table} LIMIT 1`), /denied/, table);
+	for (const column of ['detail', 'actor_id', 'action'])
+		await assert.rejects(stack.sqlAs('bms_portal', `SELECT ${column} FROM history`), /denied/, column);
+	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT title FROM vacancy'), /denied/);
+	await stack.sqlAs('bms_portal', 'SELECT number FROM public_ad LIMIT 1');
+});
+
+test('no account of the application can change or delete history or audit', async () => {
+	for (const account of ['bms_portal', 'bms_backend'])
+		for (const table of ['history', 'audit']) {
+			await assert.rejects(stack.sqlAs(account, `UPDATE ${table} SET detail = 'x'`), /denied/, `${account} ${table}`);
+			await assert.rejects(stack.sqlAs(account, `DELETE FROM ${table}`), /denied/, `${account} ${table}`);
+		}
+	for (const table of ['history', 'audit']) {
+		await assert.rejects(stack.sqlAs('bms_jobs', `UPDATE ${table} SET detail = 'x'`), /denied/, table);
+		await assert.rejects(stack.sqlAs('bms_jobs', `DELETE FROM ${table}`), /denied/, table);
+	}
+});
+
+test('what belongs to another tenant does not exist, for reading and for acting', async () => {
+	for (const path of [`/projekte/${numbers.project}`, `/projekte/${numbers.project}/vakanzen/neu`, `/vakanzen/${numbers.vacancy}`, `/vakanzen/${numbers.vacancy}/bearbeiten`,
+		`/stellenanzeigen/${numbers.jobad}`, `/stellenanzeigen/${numbers.jobad}/bearbeiten`, `/bewerbungen/${numbers.application}`, `/bewerbungen/${numbers.application}/anhang/1`])
+		assert.equal((await other.get(path)).status, 404, path);
+	const form = (await recruiter.get(`/bewerbungen/${numbers.application}`)).form('/kommentar');
+	assert.equal((await other.post(form.action, [...form.fields.filter(([name]) => name !== 'text'), ['text', 'fremd']])).status, 404);
+	const mine = (await other.get(`${await firstProject(other)}/vakanzen/neu`)).form();
+	assert.equal((await other.post(`/projekte/${numbers.project}/vakanzen/neu`, mine.fields)).status, 404);
+	assert.doesNotMatch((await other.get('/vakanzen')).text('main'), new RegExp(numbers.vacancy));
+	assert.doesNotMatch((await other.get('/bewerbungen')).text('main'), new RegExp(numbers.application));
+	assert.ok((await audit(`a.action = 'refused' AND s.user_id = 'nikolai.stern'`)).length >= 8, 'each refusal is audited');
+});
+
+test('who may see but not act gets 403, audited', async () => {
+	const office = stack.as('sina.krogmann');
+	assert.equal((await office.get(`/vakanzen/${numbers.vacancy}`)).status, 200);
+	assert.equal((await office.get(`/vakanzen/${numbers.vacancy}/bearbeiten`)).status, 403);
+	assert.equal((await office.get(`/projekte/${numbers.project}/vakanzen/neu`)).status, 403);
+	assert.ok((await audit(`a.action = 'refused' AND s.user_id = 'sina.krogmann' AND a.detail = 'OBJECT_ACTION_VACANCY_EDIT'`)).length >= 1);
+});
+
+test('an information recipient reaches no object', async () => {
+	const recipient = stack.as('gesa.rohde');
+	assert.equal((await recipient.get('/')).status, 200);
+	for (const path of [`/vakanzen/${numbers.vacancy}`, `/stellenanzeigen/${numbers.jobad}`, `/bewerbungen/${numbers.application}`])
+		assert.equal((await recipient.get(path)).status, 404, path);
+});
+
+test('an administrator reads every application, and each reading is audited', async () => {
+	const administrator = stack.as('henrike.solms');
+	const before = (await audit(`a.action = 'read' AND s.user_id = 'henrike.solms'`)).length;
+	assert.equal((await administrator.get(`/bewerbungen/${numbers.application}`)).status, 200);
+	assert.equal((await audit(`a.action = 'read' AND s.user_id = 'henrike.solms'`)).length, before + 1);
+	assert.equal((await recruiter.get(`/bewerbungen/${numbers.application}`)).status, 200);
+	assert.equal((await audit(`a.action = 'read' AND s.user_id = 'amira.yildiz'`)).length, 0);
+});
+
+test('an unknown person gets a page that says whom to ask, no session, and an audit line', async () => {
+	await stack.sql(`UPDATE staff_user SET status = 'inactive' WHERE user_id = 'ole.behnke'`);
+	const visitor = stack.as('ole.behnke');
+	const page = await visitor.get('/');
+	assert.equal(page.status, 403);
+	assert.match(page.text('main'), /Fachliche Leitstelle/);
+	assert.equal(visitor.cookies.has('bms_backend'), false);
+	assert.equal((await audit(`a.action = 'sign_in_refused' AND s.user_id = 'ole.behnke'`))[0].detail, 'not_active');
+	await stack.sql(`UPDATE staff_user SET user_id = 'jemand.anders' WHERE user_id = 'ole.behnke'`);
+	assert.equal((await stack.as('ole.behnke').get('/')).status, 403);
+	assert.ok((await audit(`a.action = 'sign_in_refused' AND a.actor_kind = 'visitor'`)).some(row => row.detail === 'unknown'));
+});
+
+test('who is deactivated is out at once, with the session still open', async () => {
+	const person = stack.as('svenja.brandt');
+	assert.equal((await person.get('/vakanzen')).status, 200);
+	await stack.sql(`UPDATE staff_user SET status = 'locked' WHERE user_id = 'svenja.brandt'`);
+	assert.equal((await person.get('/vakanzen')).status, 403);
+});
+
+test('groups are made equal to what the directory says, each change audited; names that map to nothing are counted', async () => {
+	await stack.sql(`INSERT INTO user_group (name, role_id) VALUES ('Alte Gruppe', 9);
+		INSERT INTO user_group_member SELECT s.id, g.id FROM staff_user s, user_group g WHERE s.user_id = 'joerg.petersen' AND g.name = 'Alte Gruppe';
+		DELETE FROM directory_group WHERE name = 'ROL-BSW-BMS-GSB'`);
+	assert.equal((await stack.as('joerg.petersen').get('/')).status, 200);
+	const groups = await stack.sql(`SELECT g.name FROM user_group_member m JOIN user_group g ON g.id = m.group_id JOIN staff_user s ON s.id = m.staff_user_id
+		WHERE s.user_id = 'joerg.petersen'`);
+	assert.equal(groups.length, 1);
+	assert.notEqual(groups[0].name, 'Alte Gruppe');
+	assert.deepEqual((await audit(`s.user_id = 'joerg.petersen'`)).map(row => row.action).filter(action => action === 'group_removed'), ['group_removed']);
+	assert.equal((await stack.as('lena.maibaum').get('/')).status, 403, 'no group left: no access');
+	assert.equal(await stack.value(`SELECT seen FROM directory_group_unmapped WHERE name = 'ROL-BSW-BMS-GSB'`), '1');
+});
+
+test('another person on the same browser does not inherit the session', async () => {
+	const visitor = stack.as('amira.yildiz');
+	await visitor.get('/');
+	const first = visitor.cookies.get('bms_backend');
+	visitor.cookies.set('demo_user', 'nikolai.stern');
+	assert.match((await visitor.get('/')).text('header'), /Nikolai Stern/);
+	assert.notEqual(visitor.cookies.get('bms_backend'), first);
+});
+
+test('one applicant cannot open another one’s application', async () => {
+	const applicant = stack.visitor();
+	await applicant.get(`/stellen/${numbers.jobad}/bewerben`);
+	for (const page of ['angaben', 'unterlagen', 'pruefen', 'gesendet'])
+		assert.equal((await applicant.get(`/bewerbung/${numbers.application}/${page}`)).status, 404, page);
+});
+
+test('changing one byte of history is found, and so is a line that is gone', async () => {
+	assert.match(await stack.job('verify-history'), /all fit/);
+	const number = await createVacancy(recruiter, 'Stelle für die Prüfung');
+	await recruiter.submit(await recruiter.get(`/vakanzen/${number}/bearbeiten`), { hours: '20' });
+	const id = await stack.value(`SELECT MAX(id) FROM history WHERE detail = 'hours'`);
+	await stack.sql(`UPDATE history SET detail = 'hourt' WHERE id = ${id}`);
+	await assert.rejects(stack.job('verify-history'), error => error.code === 1 && error.stdout.includes(id));
+	await stack.sql(`UPDATE history SET detail = 'hours' WHERE id = ${id}`);
+	assert.match(await stack.job('verify-history'), /all fit/);
+	await stack.sql(`DELETE FROM history WHERE action = 'created' AND object_kind = 2 AND object_id = (SELECT id FROM vacancy WHERE number = '${number}')`);
+	await assert.rejects(stack.job('verify-history'), error => error.code === 1);
+});
+
+test('every reach row has its assignment', async () => {
+	await stack.job('check');
+});

@@ -1,0 +1,93 @@
+// Faults: what was confirmed to a person is there, what was not is cleanly absent, the person is told what to do, and the service recovers.
+import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { attach, beginApplication, cv, firstProject, publishedAd, send } from '../lib/slice.mjs';
+import { eventually, smallDirectory, sleep, startStack } from '../lib/stack.mjs';
+
+let stack, small, jobad;
+
+before(async () => {
+	small = await smallDirectory(512);
+	stack = await startStack({ settings: { store_directory: small.path } });
+	({ jobad } = await publishedAd(stack.as('amira.yildiz'), 'Stelle mit Störungen (m/w/d)'));
+});
+after(async () => {
+	await stack?.stop();
+	await small?.remove();
+});
+
+const attachments = application => stack.value(`SELECT COUNT(*) FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}'`);
+const works = async () => (await stack.visitor().request('/stellen')).status === 200;
+
+async function storeFiles() {
+	const names = await readdir(small.path, { recursive: true, withFileTypes: true });
+	return names.filter(entry => entry.isFile()).length;
+}
+
+test('a worker killed between upload and commit leaves nothing half done', async () => {
+	const applicant = stack.visitor();
+	const application = await beginApplication(applicant, jobad, { email: 'kill@beispiel.example' });
+	const page = await applicant.get(`/bewerbung/${application}/unterlagen`);
+	/* The lock keeps the save waiting behind the stored file; then the worker dies. */
+	const lock = stack.sql(`BEGIN; SELECT id FROM application WHERE number = '${application}' FOR UPDATE; DO SLEEP(3); ROLLBACK`);
+	await sleep(700);
+	const upload = applicant.submit(page, { type: 'cv' }, { action: '/unterlagen', files: { files: [cv] } });
+	await sleep(900);
+	await stack.killWorker('portal', { all: true });
+	assert.ok((await upload).status >= 500, 'the person is not told that it worked');
+	await lock;
+	assert.equal(await attachments(application), '0');
+	await eventually(works, 'recovery');
+	assert.equal((await attach(applicant, application)).status, 200);
+	assert.equal(await attachments(application), '1');
+});
+
+test('the sweeper removes files nobody names, and no others', async () => {
+	const named = Number(await stack.value('SELECT COUNT(*) FROM attachment'));
+	await stack.job('sweep', '--age', '0');
+	assert.equal(await storeFiles(), named);
+});
+
+test('while the database is away people get a page with what they typed, and afterwards everything goes on', async () => {
+	const applicant = stack.visitor();
+	const application = await beginApplication(applicant, jobad, { email: 'db@beispiel.example' });
+	const form = await applicant.get(`/bewerbung/${application}/angaben`);
+	await stack.stopDatabase();
+	const read = await applicant.request('/stellen');
+	assert.equal(read.status, 503);
+	assert.ok(Number(read.headers.get('retry-after')) > 0);
+	assert.match(read.text('main'), /später|noch einmal/);
+	const page = await applicant.submit(form, { surname: 'Wartend' });
+	assert.equal(page.status, 503);
+	assert.equal(Object.fromEntries(page.form().fields).surname, 'Wartend', 'what was typed can be sent again');
+	assert.equal((await applicant.request('/-/health')).status, 503);
+	await stack.startDatabase();
+	await eventually(works, 'recovery');
+	const retried = await applicant.submit(page, {});
+	assert.equal(retried.status, 200, retried.text('main'));
+	assert.equal(await stack.value(`SELECT p.surname FROM applicant p JOIN application a ON a.applicant_id = p.id WHERE a.number = '${application}'`), 'Wartend');
+});
+
+test('a full disk: the upload is refused with a clear page, nothing is left behind, and later it works', async () => {
+	const applicant = stack.visitor();
+	const application = await beginApplication(applicant, jobad, { email: 'disk@beispiel.example' });
+	const before = await storeFiles();
+	const big = { name: 'gross.pdf', type: 'application/pdf', bytes: Buffer.concat([cv.bytes, Buffer.alloc(600 * 1024, 37)]) };
+	const page = await attach(applicant, application, [big]);
+	assert.equal(page.status, 503);
+	assert.match(page.text('main'), /noch einmal|später/);
+	assert.equal(await attachments(application), '0');
+	assert.equal(await storeFiles(), before, 'no part of it stays');
+	assert.equal((await attach(applicant, application)).status, 200);
+	assert.equal((await send(applicant, application)).status, 200, 'everything else went on');
+});
+
+test('a worker killed while idle is replaced', async () => {
+	const before = await stack.killWorker('backend', { all: true });
+	const recruiter = stack.as('amira.yildiz');
+	await eventually(async () => (await recruiter.request('/')).status === 200, 'recovery');
+	assert.ok((await stack.workers('backend')).every(pid => !before.includes(pid)));
+	assert.ok(await firstProject(recruiter));
+});

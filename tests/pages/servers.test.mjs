@@ -1,0 +1,205 @@
+// The sample sites of conf/nginx and conf/apache, started as they are but for paths, ports and certificate.
+import assert from 'node:assert/strict';
+import { spawn, execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { request } from 'node:https';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { eventually, freePorts, rawRequest, startStack, top } from '../lib/index.mjs';
+
+const root = process.getuid() === 0;
+const wwwData = root && Number(execFileSync('id', ['-u', 'www-data'], { encoding: 'utf8' }));
+const forged = {
+	'X-Remote-User': 'henrike.solms', 'Remote-User': 'henrike.solms', REMOTE_USER: 'henrike.solms', 'X-SSO-User': 'henrike.solms',
+	BMS_SSO_USER: 'henrike.solms', 'BMS-SSO-USER': 'henrike.solms', BMS_SSO_GROUPS: 'ROL-FL-BMS-ADMIN', 'BMS-SSO-GROUPS': 'ROL-FL-BMS-ADMIN',
+};
+const basic = user => ({ Authorization: `Basic ${Buffer.from(`${user}:secret`).toString('base64')}` });
+const people = ['amira.yildiz', 'nobody.known'];
+const children = [];
+let stack, dir, run, sso;
+
+function start(command, ...rest) {
+	const child = spawn(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
+	children.push(child);
+	return child;
+}
+
+/** The site with everything replaced that differs from machine to machine. */
+function sample(file, replacements) {
+	let text = readFileSync(join(top, 'conf', file), 'utf8').replaceAll('/run/bms/', `${run}/`).replaceAll(/\/etc\/ssl\/bms\/\w+\.(pem|key)/g, `${dir}/site.$1`)
+		.replaceAll('/usr/local/share/bms/static', `${dir}/static`);
+	for (const [from, to] of replacements) {
+		assert.ok(text.includes(from), `${file} has no “${from}”`);
+		text = text.replaceAll(from, to);
+	}
+	return text;
+}
+
+function startNginx(port) {
+	const folder = join(dir, 'nginx');
+	mkdirSync(folder);
+	for (const name of ['bms-fastcgi.conf', 'bms-cache.conf', 'bms-static.conf'])
+		cpSync(join(top, 'conf/nginx', name), join(folder, name));
+	writeFileSync(join(folder, 'bms.conf'), sample('nginx/bms.conf.sample', [
+		['listen 443 ssl http2', `listen 127.0.0.1:${port} ssl http2`], ['listen 80;', `listen 127.0.0.1:${port + 1};`],
+		['/var/cache/nginx/bms', `${folder}/cache`],
+	]));
+	writeFileSync(join(folder, 'nginx.conf'), `${root ? 'user www-data;' : ''} daemon off; pid ${folder}/pid; error_log ${folder}/log;
+events {}
+http {
+	include /etc/nginx/mime.types;
+	access_log off;
+	${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${folder}/${name};`).join(' ')}
+	include bms.conf;
+}
+`);
+	start('/usr/sbin/nginx', '-c', join(folder, 'nginx.conf'), '-e', join(folder, 'log'));
+}
+
+function startApache(port) {
+	const folder = join(dir, 'apache');
+	mkdirSync(folder);
+	writeFileSync(join(folder, 'people'), people.map(user => `${user}:{SHA}${createHash('sha1').update('secret').digest('base64')}\n`).join(''));
+	// Kerberos or OpenID Connect in earnest; here passwords
+	writeFileSync(join(folder, 'bms-sso.conf'), `AuthType Basic\nAuthName BMS\nAuthBasicProvider file\nAuthUserFile ${folder}/people\nSetEnv BMS_SSO_GROUPS ROL-BSW-BMS-R\n`);
+	writeFileSync(join(folder, 'bms.conf'), sample('apache/bms.conf.sample', [
+		['*:443', `127.0.0.1:${port}`], ['*:80', `127.0.0.1:${port + 1}`], ['/etc/apache2/bms-sso.conf', `${folder}/bms-sso.conf`],
+	]));
+	const modules = ['mpm_event', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'authz_host', 'auth_basic', 'alias', 'env', 'expires', 'headers', 'mime',
+		'proxy', 'proxy_fcgi', 'reqtimeout', 'setenvif', 'socache_shmcb', 'ssl'];
+	writeFileSync(join(folder, 'apache2.conf'), `ServerRoot ${folder}\nPidFile ${folder}/pid\nErrorLog ${folder}/log\nDefaultRuntimeDir ${folder}\nMutex file:${folder}
+ServerName localhost\n${root ? 'User www-data\nGroup www-data\n' : ''}${modules.map(name => `LoadModule ${name}_module /usr/lib/apache2/modules/mod_${name}.so\n`).join('')}
+TypesConfig /etc/mime.types\nListen 127.0.0.1:${port}\nListen 127.0.0.1:${port + 1}\nInclude ${folder}/bms.conf\n`);
+	start('/usr/sbin/apache2', '-DFOREGROUND', '-f', join(folder, 'apache2.conf'));
+}
+
+/** The sign-in service nginx asks. */
+function startSso() {
+	sso = createServer((incoming, answer) => {
+		const [user, password] = Buffer.from((incoming.headers.authorization ?? '').slice(6), 'base64').toString().split(':');
+		if (!people.includes(user) || password !== 'secret')
+			return answer.writeHead(401, { 'WWW-Authenticate': 'Basic realm="BMS"' }).end();
+		return answer.writeHead(204, { 'X-SSO-User': user, 'X-SSO-Groups': 'ROL-BSW-BMS-R', 'X-SSO-Mail': `${user}@bsw.example` }).end();
+	});
+	return new Promise(done => sso.listen(join(run, 'sso.sock'), done));
+}
+
+function get(port, host, path, headers = {}, method = 'GET') {
+	return new Promise((done, fail) => {
+		const outgoing = request({ host: '127.0.0.1', port, path, method, servername: host, rejectUnauthorized: false, headers: { host, ...headers } }, answer => {
+			const chunks = [];
+			answer.on('data', chunk => chunks.push(chunk));
+			answer.on('end', () => done({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(chunks).toString() }));
+		});
+		outgoing.on('error', fail);
+		outgoing.end();
+	});
+}
+
+before(async () => {
+	stack = await startStack({ workers: 1 });
+	dir = mkdtempSync('/tmp/bms-servers.');
+	run = realpathSync(join(stack.dir, 'run'));
+	execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=bms.example.de', '-keyout', `${dir}/site.key`,
+		'-out', `${dir}/site.pem`], { stdio: 'ignore' });
+	cpSync(join(process.env.BMS_BUILD, 'static'), join(dir, 'static'), { recursive: true });
+	await startSso();
+	if (root) {
+		// the web servers run as www-data, which in earnest is in the group of the sockets
+		for (const path of [dir, stack.dir, run])
+			chmodSync(path, 0o711);
+		for (const name of ['portal', 'internal', 'backend', 'sso'])
+			chownSync(join(run, `${name}.sock`), wwwData, -1);
+	}
+});
+
+after(async () => {
+	for (const child of children) {
+		child.kill('SIGTERM');
+		await eventually(() => child.exitCode !== null || child.signalCode !== null, 'the end of a web server');
+	}
+	sso?.close();
+	await stack?.stop();
+	if (!process.env.BMS_TEST_KEEP)
+		rmSync(dir, { recursive: true, force: true });
+});
+
+for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache]]) {
+	describe(`sample site of ${name}`, () => {
+		let port;
+
+		before(async () => {
+			port = await freePorts(2);
+			startServer(port);
+			await eventually(() => get(port, 'stellen.example.de', '/').then(page => page.status < 500, () => false), `${name} answering`);
+		});
+
+		it('sends people from http to https', async () => {
+			const answer = await rawRequest(`http://127.0.0.1:${port + 1}`, 'GET /stellen HTTP/1.0\r\nHost: stellen.example.de\r\n\r\n');
+			assert.match(answer, /^HTTP\/1\.1 301 /);
+			assert.match(answer, /^Location: https:\/\/stellen\.example\.de\/stellen\r$/mi);
+		});
+
+		it('serves static files to be kept', async () => {
+			const file = await get(port, 'stellen.example.de', '/static/css/bms.css?v=1');
+			assert.equal(file.status, 200);
+			assert.match(file.headers['content-type'], /^text\/css/);
+			assert.equal(file.headers['cache-control'], 'public, max-age=31536000, immutable');
+			assert.equal(file.headers['x-content-type-options'], 'nosniff');
+			assert.match(file.headers['strict-transport-security'], /max-age=/);
+			assert.ok(file.text === readFileSync(join(dir, 'static/css/bms.css'), 'utf8'));
+			const unversioned = await get(port, 'stellen.example.de', '/static/css/bms.css');
+			assert.equal(unversioned.headers['cache-control'], 'public, max-age=3600');
+			assert.equal((await get(port, 'stellen.example.de', '/static/../portal.fcgi')).status >= 400, true);
+		});
+
+		it('shows both portals with the headers of application and server', async () => {
+			for (const host of ['stellen.example.de', 'stellen-intern.example.de']) {
+				const page = await get(port, host, '/stellen');
+				assert.equal(page.status, 200, host);
+				assert.match(page.text, /<title>[^<]+<\/title>/);
+				assert.match(page.headers['content-security-policy'], /default-src 'none'/);
+				assert.match(page.headers['strict-transport-security'], /max-age=/);
+			}
+		});
+
+		it('gives addresses to the application as they came', async () => {
+			assert.equal((await get(port, 'stellen.example.de', '/stellen?q=%C3%84rztin%20%2F%20Arzt')).status, 200);
+			assert.equal((await get(port, 'stellen.example.de', '/gibt-es-nicht%2Fdoch')).status, 404);
+		});
+
+		it('lets nobody into the backend who is not signed in, whatever headers say', async () => {
+			for (const headers of [{}, forged, { ...forged, ...basic('henrike.solms') }])
+				assert.equal((await get(port, 'bms.example.de', '/', headers)).status, 401);
+		});
+
+		it('passes on who signed in', async () => {
+			const page = await get(port, 'bms.example.de', '/', basic('amira.yildiz'));
+			assert.equal(page.status, 200);
+			assert.match(page.text, /Yıldız/);
+			const unknown = await get(port, 'bms.example.de', '/', basic('nobody.known'));
+			assert.equal(unknown.status, 403);
+		});
+
+		it('takes no header for the person who signed in', async () => {
+			const page = await get(port, 'bms.example.de', '/', { ...forged, ...basic('amira.yildiz') });
+			assert.equal(page.status, 200);
+			assert.match(page.text, /Yıldız/);
+			assert.doesNotMatch(page.text, /Solms/);
+			assert.equal((await get(port, 'bms.example.de', '/', { ...forged, ...basic('nobody.known') })).status, 403);
+		});
+
+		it('refuses bodies beyond its limit', async () => {
+			const page = await get(port, 'stellen.example.de', '/stellen', { 'Content-Length': '200000000', Expect: '100-continue' }, 'POST').catch(error => error);
+			assert.equal(page.status, 413);
+		});
+	});
+}
+
+it('a header gets nowhere through the demo either', async () => {
+	const page = await fetch(`${stack.backend}/vakanzen`, { headers: forged });
+	assert.equal(page.status, 403);
+	assert.doesNotMatch(await page.text(), /Solms/);
+});

@@ -1,0 +1,82 @@
+// What is delivered as data equals the tables of the spec, kept in tests/spec.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { startStack, top } from '../lib/stack.mjs';
+
+const roles = ['ADMIN', 'RECRUITER', 'DEPARTMENT', 'LECTOR', 'P31', 'P34', 'PR', 'SBV', 'GSB', 'PSB'];
+let stack;
+
+before(async () => { stack = await startStack({ demo: false }); });
+after(() => stack?.stop());
+
+/** Rows of a CSV file as objects; fields may be quoted. */
+function csv(name) {
+	const text = readFileSync(join(top, 'tests/spec', name), 'utf8').replace(/\r/g, '');
+	const [head, ...rows] = text.trim().split('\n').map(line => [...line.matchAll(/("(?:[^"]|"")*"|[^,]*)(?:,|$)/g)].slice(0, -1)
+		.map(match => match[1].replace(/^"|"$/g, '').replace(/""/g, '"')));
+	return rows.map(row => Object.fromEntries(head.map((column, i) => [column, row[i] ?? ''])));
+}
+
+test('the rights and who has them are those of rights.csv', async () => {
+	const found = await stack.sql(`SELECT r.id, r.code, r.object, r.name_de, GROUP_CONCAT(b.code ORDER BY b.id) AS roles FROM base_right r
+		LEFT JOIN base_role_right m ON m.right_id = r.id LEFT JOIN base_role b ON b.id = m.role_id GROUP BY r.id ORDER BY r.id`);
+	const wanted = csv('rights.csv').map((row, i) => ({ id: String(i + 1), code: row.right, object: row.object, name_de: row.name_de,
+		roles: roles.filter(role => row[role] === 'X').join(',') }));
+	assert.deepEqual(found, wanted);
+});
+
+test('the numbers of the rights in the code are those of the table', () => {
+	const header = readFileSync(join(top, 'cgi-bin/access/right.h'), 'utf8');
+	const names = [...header.matchAll(/\tX\((\w+), (\w+)\)/g)].map(match => [`OBJECT_ACTION_${match[1]}`, match[2].toLowerCase()]);
+	assert.deepEqual(names, csv('rights.csv').map(row => [row.right, row.object]));
+});
+
+test('the widgets of each cockpit are those of widgets.csv, in their order', async () => {
+	const found = await stack.sql(`SELECT r.code AS role, w.name_de, w.type FROM cockpit_widget w JOIN base_role r ON r.id = w.role_id ORDER BY w.role_id, w.position`);
+	const wanted = csv('widgets.csv');
+	for (const role of [...roles, 'IE'])
+		assert.deepEqual(found.filter(row => row.role === role).map(row => [row.name_de, row.type]),
+			wanted.filter(row => row.group === role).map(row => [row.widget_de, row.type]), role);
+});
+
+test('the deadlines are those of retention.csv', async () => {
+	const found = await stack.sql('SELECT id, object, trigger_text, condition_text, action, clock_starts, default_days, days FROM retention_rule ORDER BY id');
+	assert.deepEqual(found, csv('retention.csv').map(row => ({ id: row.id, object: row.object, trigger_text: row.trigger, condition_text: row.condition,
+		action: row.action, clock_starts: row.clock_starts, default_days: row.default_days || null, days: row.default_days || null })));
+});
+
+test('the status groups hold the statuses of OBJ-61', async () => {
+	const found = await stack.sql(`SELECT status_group, GROUP_CONCAT(code ORDER BY position) AS codes FROM application_status
+		WHERE status_group IS NOT NULL GROUP BY status_group ORDER BY status_group`);
+	assert.deepEqual(Object.fromEntries(found.map(row => [row.status_group, row.codes])), {
+		abgesagt: 'abgesagt,bewerber_zieht_zurueck,vermittlung_fehlgeschlagen', archiviert: 'archiviert',
+		eingestellt: 'einstellung', rechtsstreit_beendet: 'rechtsstreit_beendet',
+	});
+});
+
+test('migrating again changes nothing, also when two start at once', async () => {
+	const before = await stack.sql('CHECKSUM TABLE base_role_right, cockpit_widget, retention_rule, application_transition, application_status_role, schema_version');
+	await Promise.all([stack.job('migrate'), stack.job('migrate')]);
+	assert.deepEqual(await stack.sql('CHECKSUM TABLE base_role_right, cockpit_widget, retention_rule, application_transition, application_status_role, schema_version'), before);
+});
+
+test('our copies of the tables equal those of the spec, where it is there', () => {
+	const spec = join(top, '../shared/spec');
+	for (const name of existsSync(spec) ? readdirSync(join(top, 'tests/spec')) : [])
+		assert.equal(readFileSync(join(top, 'tests/spec', name), 'utf8'), readFileSync(join(spec, name), 'utf8'), name);
+});
+
+test('every page of both programs declares its right, and a page without one is refused at start', () => {
+	for (const program of ['portal.fcgi', 'backend.fcgi']) {
+		const pages = execFileSync(join(process.env.BMS_BUILD, program), ['--list-pages'], { encoding: 'utf8' }).trim().split('\n').map(line => line.split('\t'));
+		assert.ok(pages.length >= 15);
+		for (const [path, right] of pages) {
+			assert.match(right, /^(PUBLIC|OWN|STAFF|OBJECT_ACTION_\w+)$/, path);
+			if (program === 'backend.fcgi')
+				assert.ok(right !== 'PUBLIC' || path === '/-/health', `${path} is open to all`);
+		}
+	}
+});

@@ -80,6 +80,8 @@ GRANT DELETE ON bms.form_spent TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.user_group_member TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.staff_subject TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.project_reach TO 'bms_jobs'@'localhost';
+GRANT DELETE ON bms.vacancy_person TO 'bms_jobs'@'localhost';
+GRANT DELETE ON bms.vacancy_unit TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.vacancy_reach TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.public_ad TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.public_ad_gone TO 'bms_jobs'@'localhost';

@@ -210,6 +210,7 @@ const struct page page_application_comment = {
 const struct page page_application_comment_delete = {
 	.path = "/bewerbungen/{application}/kommentar/{comment}/loeschen",
 	.right = RIGHT_CANDIDATE_COMMENT_DELETE,
+	.form = &comment_delete_form,
 	.view = "backend/application.cs",
 	.title = "application",
 	.show = show,

@@ -6,6 +6,9 @@
 #include "recruiting/jobad.h"
 #include "recruiting/publication.h"
 
+static const struct form publish_form = {.name = "jobad_publish", .labels = "jobad"};
+static const struct form withdraw_form = {.name = "jobad_withdraw"};
+
 static void view_jobad(struct request *req, const struct jobad *jobad, bool may_see_vacancy)
 {
 	view_text(req, "Jobad.number", jobad->number);
@@ -28,7 +31,6 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 static void view_actions(struct request *req, const struct jobad *jobad)
 {
 	const char *action = NULL, *base = pool_printf(req->pool, "/stellenanzeigen/%s", jobad->number);
-	static const struct form publish = {.name = "jobad_publish"}, withdraw = {.name = "jobad_withdraw"};
 
 	if (access_may(req->db, &req->principal, RIGHT_JOBAD_EDIT, OBJECT_JOBAD, jobad->id) != OK)
 		return;
@@ -37,10 +39,10 @@ static void view_actions(struct request *req, const struct jobad *jobad)
 		return;
 	if (text_equal(jobad->status, "veroeffentlicht")) {
 		action = pool_printf(req->pool, "%s/zurueckziehen", base);
-		form_show(req, &withdraw, action, NULL);
+		form_show(req, &withdraw_form, action, NULL);
 	} else if (!text_equal(jobad->status, "abgeschlossen")) {
 		action = pool_printf(req->pool, "%s/veroeffentlichen", base);
-		form_show(req, &publish, action, NULL);
+		form_show(req, &publish_form, action, NULL);
 	}
 }
 
@@ -96,6 +98,7 @@ const struct page page_jobad = {
 const struct page page_jobad_publish = {
 	.path = "/stellenanzeigen/{jobad}/veroeffentlichen",
 	.right = RIGHT_JOBAD_NEW,
+	.form = &publish_form,
 	.view = "backend/jobad.cs",
 	.title = "jobad",
 	.show = show,
@@ -105,6 +108,7 @@ const struct page page_jobad_publish = {
 const struct page page_jobad_withdraw = {
 	.path = "/stellenanzeigen/{jobad}/zurueckziehen",
 	.right = RIGHT_JOBAD_NEW,
+	.form = &withdraw_form,
 	.view = "backend/jobad.cs",
 	.title = "jobad",
 	.show = show,

@@ -1,10 +1,27 @@
 /* Choosing the people and committees of a vacancy. */
 #include "recruiting/people.h"
 
+#include <string.h>
+
 #include "access/reach.h"
+#include "base/buf.h"
+#include "base/text.h"
 #include "privacy/history.h"
 
-static enum outcome chosen(struct db *db, struct pool *pool, const struct principal *who,
+#define WORDS_MAX 4
+#define CANDIDATES 20
+
+bool vacancy_person_role(enum base_role role)
+{
+	return role == ROLE_DEPARTMENT || role == ROLE_LECTOR || role == ROLE_IE;
+}
+
+bool vacancy_unit_role(enum base_role role)
+{
+	return role == ROLE_PR || role == ROLE_SBV || role == ROLE_GSB || role == ROLE_PSB;
+}
+
+static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *action, int64_t id)
 {
 	enum outcome outcome = reach_rebuild_vacancy(db, vacancy_id);
@@ -15,43 +32,150 @@ static enum outcome chosen(struct db *db, struct pool *pool, const struct princi
 		pool_printf(pool, "%lld", (long long)id));
 }
 
+/* Active, and of the group DEPARTMENT (3) where the role asks for it; binds the role once. */
+#define ALLOWED \
+	"s.status = 'active' AND (? <> 3 OR EXISTS (SELECT 1 FROM user_group_member m" \
+	" JOIN user_group g ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 3))"
+
 enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t staff_user_id)
 {
-	int64_t found = 0;
+	int64_t found = 0, changed = 0;
 	enum outcome outcome;
 
-	if (role != ROLE_DEPARTMENT && role != ROLE_LECTOR && role != ROLE_IE)
+	if (!vacancy_person_role(role))
 		return INVALID;
-	outcome = db_get_int(db,
-		"SELECT s.id FROM staff_user s WHERE s.id = ? AND s.status = 'active'"
-		" AND (? <> 3 OR EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
-		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 3))",
+	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " ALLOWED,
 		DB_VALUES(db_int(staff_user_id), db_int(role)), &found);
-
 	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,
 		"INSERT IGNORE INTO vacancy_person (vacancy_id, role_id, staff_user_id) VALUES (?, ?, ?)",
-		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(staff_user_id)), NULL);
-	return outcome ? outcome : chosen(db, pool, who, vacancy_id, "person_assigned", staff_user_id);
+		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(staff_user_id)), &changed);
+	if (outcome || changed == 0)
+		return outcome;
+	return note(db, pool, who, vacancy_id, "person_assigned", staff_user_id);
+}
+
+enum outcome vacancy_drop_person(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, enum base_role role, int64_t staff_user_id)
+{
+	int64_t changed = 0;
+	enum outcome outcome = db_exec(db,
+		"DELETE FROM vacancy_person WHERE vacancy_id = ? AND role_id = ? AND staff_user_id = ?",
+		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(staff_user_id)), &changed);
+
+	if (outcome)
+		return outcome;
+	if (changed == 0)
+		return NOT_FOUND;
+	return note(db, pool, who, vacancy_id, "person_removed", staff_user_id);
+}
+
+enum outcome vacancy_people(struct db *db, struct pool *pool, int64_t vacancy_id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT r.code AS role, s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name,"
+		" u.name AS unit FROM vacancy_person p JOIN base_role r ON r.id = p.role_id"
+		" JOIN staff_user s ON s.id = p.staff_user_id LEFT JOIN org_unit u ON u.id = s.org_unit_id"
+		" WHERE p.vacancy_id = ? ORDER BY p.role_id, s.surname, s.first_name",
+		DB_VALUES(db_int(vacancy_id)), rows_r);
+}
+
+/* The words as beginnings for LIKE, at most WORDS_MAX; the marks of LIKE are taken literally. */
+static void beginnings(struct pool *pool, const char *words, const char *like[WORDS_MAX])
+{
+	char *rest = pool_strdup(pool, words ? words : ""), *word;
+	size_t count = 0;
+
+	while (count < WORDS_MAX && (word = strsep(&rest, " ,"))) {
+		struct buf buf;
+
+		if (!*word)
+			continue;
+		buf_init(&buf, pool);
+		for (; *word; word++) {
+			if (strchr("%_\\", *word))
+				buf_char(&buf, '\\');
+			buf_char(&buf, *word);
+		}
+		buf_char(&buf, '%');
+		like[count++] = buf.data;
+	}
+	while (count < WORDS_MAX)
+		like[count++] = "%";
+}
+
+#define BEGINS " AND (s.surname LIKE ? OR s.first_name LIKE ? OR s.user_id LIKE ?)"
+#define BEGINS_BIND(like) db_str(like), db_str(like), db_str(like)
+
+enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacancy_id,
+	enum base_role role, const char *words, struct db_rows **rows_r)
+{
+	const char *like[WORDS_MAX];
+
+	beginnings(pool, words, like);
+	return db_rows(db, pool,
+		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
+		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " ALLOWED
+		" AND NOT EXISTS (SELECT 1 FROM vacancy_person p WHERE p.vacancy_id = ?"
+		" AND p.role_id = ? AND p.staff_user_id = s.id)" BEGINS BEGINS BEGINS BEGINS
+		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
+		DB_VALUES(db_int(role), db_int(vacancy_id), db_int(role), BEGINS_BIND(like[0]),
+			BEGINS_BIND(like[1]), BEGINS_BIND(like[2]), BEGINS_BIND(like[3]),
+			db_int(CANDIDATES)), rows_r);
+}
+
+/* Units of the vacancy's authority of the kind the role asks for; binds the role, then the vacancy. */
+#define UNITS_FOR \
+	" FROM org_unit u JOIN vacancy v ON v.authority_id = u.authority_id" \
+	" JOIN base_role r ON r.id = ? WHERE v.id = ? AND u.active" \
+	" AND ((u.kind = 'committee' AND u.committee = r.code)" \
+	" OR (u.kind = 'psb_group' AND r.code = 'PSB'))"
+
+enum outcome vacancy_unit_choices(struct db *db, struct pool *pool, int64_t vacancy_id,
+	enum base_role role, struct db_rows **rows_r)
+{
+	return db_rows(db, pool, "SELECT u.id, u.name" UNITS_FOR " ORDER BY u.name, u.id",
+		DB_VALUES(db_int(role), db_int(vacancy_id)), rows_r);
+}
+
+enum outcome vacancy_unit(struct db *db, int64_t vacancy_id, enum base_role role, int64_t *id_r)
+{
+	enum outcome outcome = db_get_int(db,
+		"SELECT org_unit_id FROM vacancy_unit WHERE vacancy_id = ? AND role_id = ?",
+		DB_VALUES(db_int(vacancy_id), db_int(role)), id_r);
+
+	if (outcome == NOT_FOUND) {
+		*id_r = 0;
+		return OK;
+	}
+	return outcome;
 }
 
 enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t org_unit_id)
 {
-	int64_t found = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT u.id FROM org_unit u JOIN vacancy v ON v.authority_id = u.authority_id"
-		" JOIN base_role r ON r.id = ? WHERE v.id = ? AND u.id = ? AND u.active"
-		" AND ((u.kind = 'committee' AND u.committee = r.code)"
-		" OR (u.kind = 'psb_group' AND r.code = 'PSB'))",
-		DB_VALUES(db_int(role), db_int(vacancy_id), db_int(org_unit_id)), &found);
+	int64_t before = 0, found = 0;
+	enum outcome outcome = vacancy_unit(db, vacancy_id, role, &before);
 
+	if (!outcome && org_unit_id) {
+		outcome = db_get_int(db, "SELECT u.id" UNITS_FOR " AND u.id = ?",
+			DB_VALUES(db_int(role), db_int(vacancy_id), db_int(org_unit_id)), &found);
+		if (outcome == NOT_FOUND)
+			return INVALID;
+	}
+	if (outcome || before == org_unit_id)
+		return outcome;
+	outcome = db_exec(db, "DELETE FROM vacancy_unit WHERE vacancy_id = ? AND role_id = ?",
+		DB_VALUES(db_int(vacancy_id), db_int(role)), NULL);
 	if (outcome)
-		return outcome == NOT_FOUND ? INVALID : outcome;
+		return outcome;
+	if (!org_unit_id)
+		return note(db, pool, who, vacancy_id, "committee_removed", before);
 	outcome = db_exec(db,
-		"INSERT IGNORE INTO vacancy_unit (vacancy_id, role_id, org_unit_id) VALUES (?, ?, ?)",
+		"INSERT INTO vacancy_unit (vacancy_id, role_id, org_unit_id) VALUES (?, ?, ?)",
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(org_unit_id)), NULL);
-	return outcome ? outcome : chosen(db, pool, who, vacancy_id, "committee_assigned", org_unit_id);
+	return outcome ? outcome : note(db, pool, who, vacancy_id, "committee_assigned", org_unit_id);
 }

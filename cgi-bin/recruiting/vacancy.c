@@ -188,11 +188,14 @@ enum outcome vacancy_list(struct db *db, struct pool *pool, const struct princip
 
 	if (outcome)
 		return outcome;
+	/* the page's vacancies first: what is only shown is not read for all of them */
 	return db_rows(db, pool,
 		"SELECT v.number, v.title, v.status, a.short_name AS authority, v.pay_grade,"
 		" v.applications, (SELECT COUNT(*) FROM jobad j WHERE j.vacancy_id = v.id) AS ads,"
-		" v.changed_at FROM vacancy v JOIN org_unit a ON a.id = v.authority_id" LIST_WHERE
-		" ORDER BY v.changed_at DESC, v.id DESC LIMIT ? OFFSET ?",
+		" v.changed_at FROM (SELECT v.id FROM vacancy v" LIST_WHERE
+		" ORDER BY v.changed_at DESC, v.id DESC LIMIT ? OFFSET ?) f"
+		" JOIN vacancy v ON v.id = f.id JOIN org_unit a ON a.id = v.authority_id"
+		" ORDER BY v.changed_at DESC, v.id DESC",
 		DB_VALUES(LIST_BIND(who, filter), db_int(filter->limit), db_int(filter->offset)), rows_r);
 }
 

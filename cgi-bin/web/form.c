@@ -198,6 +198,8 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 	snprintf(name, sizeof(name), "errors.%zu", place);
 	struct view *view = view_node(showing->view, name);
 	view_set(view, "message", text);
+	if (!field && showing->form->labels && *problem->field)
+		view_set(view, "label", form_label(showing->req, showing->form->labels, problem->field));
 	if (!field)
 		return;
 	snprintf(name, sizeof(name), "%s-%s", showing->form->name, field->name);

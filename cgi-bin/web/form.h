@@ -9,6 +9,7 @@
  *	};
  *	static const struct form note_form = FORM("note", note_fields, struct note_input);
  *
+ * A form of buttons alone has a name and no fields: {.name = "note_delete"}.
  * Labels and hints are language keys form.<form>.<field> and form.<form>.<field>_hint. Fields not declared are ignored; a value
  * that breaks its declaration becomes a problem beside the field and everything typed is shown again. Reasons: required, encoding, invalid,
  * too_short, too_long, email, day, number, range, choice, too_many_files; for the whole form token_expired.
@@ -45,6 +46,7 @@ struct form {
 	const struct form_field *fields;
 	size_t count;
 	size_t size;	/* of the struct */
+	const char *labels;	/* the form whose words name problems of fields that are not its own; NULL: they stay unnamed */
 };
 
 #define FORM_AT(type, member) .offset = offsetof(type, member)

@@ -1,4 +1,5 @@
 // Somebody with a browser without JavaScript: cookies, redirects, pages, forms.
+import { request } from 'node:http';
 import { connect } from 'node:net';
 import { parse } from './packages.mjs';
 
@@ -66,6 +67,30 @@ function controlValues(control) {
 	return [control.getAttribute('value') ?? ''];
 }
 
+/** node:http, since fetch of Debian's Node 18 does not tell one Set-Cookie from the next. body: anything fetch takes. */
+async function send(url, method, headers, body) {
+	const encoded = body === undefined ? null : new Response(body);
+	const content = encoded && Buffer.from(await encoded.arrayBuffer());
+	const type = encoded?.headers.get('content-type');
+	return new Promise((done, fail) => {
+		const outgoing = request(url, {
+			method, headers: { ...(type && { 'content-type': type }), ...(content && { 'content-length': content.length }), ...headers },
+		}, answer => {
+			const chunks = [];
+			answer.on('data', chunk => chunks.push(chunk));
+			answer.on('error', fail);
+			answer.on('end', () => {
+				const headersOf = new Headers();
+				for (let i = 0; i < answer.rawHeaders.length; i += 2)
+					headersOf.append(answer.rawHeaders[i], answer.rawHeaders[i + 1]);
+				done({ response: { status: answer.statusCode, headers: headersOf }, setCookie: answer.headers['set-cookie'] ?? [], bytes: Buffer.concat(chunks) });
+			});
+		});
+		outgoing.on('error', fail);
+		outgoing.end(content ?? undefined);
+	});
+}
+
 export class Visitor {
 	constructor(base, cookies = {}) {
 		this.base = base;
@@ -76,15 +101,14 @@ export class Visitor {
 	async request(address, { method = 'GET', headers = {}, body } = {}) {
 		const url = new URL(address, this.base).href;
 		const cookie = [...this.cookies].map(pair => pair.join('=')).join('; ');
-		const response = await fetch(url, { method, body, redirect: 'manual', headers: { ...(cookie && { cookie }), ...headers } });
-		for (const line of response.headers.getSetCookie()) {
+		const { response, setCookie, bytes } = await send(url, method, { ...(cookie && { cookie }), ...headers }, body);
+		for (const line of setCookie) {
 			const [, name, value] = /^([^=]+)=([^;]*)/.exec(line);
 			if (/;\s*max-age=0/i.test(line))
 				this.cookies.delete(name);
 			else
 				this.cookies.set(name, value);
 		}
-		const bytes = Buffer.from(await response.arrayBuffer());
 		const page = new Page(url, response, bytes.toString('utf8'));
 		page.bytes = bytes;
 		return page;

@@ -60,6 +60,7 @@ test('an ad lacking what the public needs is not published', async () => {
 	const jobad = await createJobad(recruiter, await createVacancy(recruiter, 'Ohne Anforderungen', { requirements: '' }));
 	const page = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'veroeffentlichen' });
 	assert.equal(page.status, 400);
+	assert.match(page.text('[role=alert]'), /Das brauchen Sie – Diese Angabe fehlt/);
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM public_ad WHERE number = '${jobad}'`), '0');
 });
 

@@ -35,6 +35,7 @@ static const struct page *const pages[] = {
 	&page_application_comment,
 	&page_application_comment_delete,
 	&page_attachment,
+	&page_administration,
 	&page_help,
 	&page_backend_health,
 	NULL,
@@ -98,6 +99,7 @@ static void frame(struct request *req)
 		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW},
 		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW},
 		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW},
+		{"/verwaltung", "title.administration", RIGHT_ADMIN},
 		{"/hilfe", "title.help", RIGHT_STAFF},
 	};
 	size_t shown = 0;
@@ -107,7 +109,7 @@ static void frame(struct request *req)
 	for (size_t i = 0; i < sizeof(menu) / sizeof(menu[0]); i++) {
 		const char *place;
 
-		if (menu[i].right != RIGHT_STAFF && !access_has(&req->principal, menu[i].right))
+		if (!access_has(&req->principal, menu[i].right))
 			continue;
 		place = pool_printf(req->pool, "Menu.%zu", shown++);
 		view_text(req, pool_printf(req->pool, "%s.href", place),

@@ -68,6 +68,8 @@ bool access_has(const struct principal *principal, enum right right)
 		return false;
 	if (right == RIGHT_STAFF)
 		return principal->roles != 0;
+	if (right == RIGHT_ADMIN)
+		return (principal->roles & ROLE_BIT(ROLE_ADMIN)) != 0;
 	return right > RIGHT_NONE && right < RIGHT_COUNT && principal->granted[right] != 0;
 }
 

@@ -37,6 +37,8 @@ const char *right_name(enum right right)
 		return "OWN";
 	if (right == RIGHT_STAFF)
 		return "STAFF";
+	if (right == RIGHT_ADMIN)
+		return "ADMIN";
 	return right < RIGHT_COUNT ? right_names[right] : right_names[RIGHT_NONE];
 }
 

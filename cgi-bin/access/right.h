@@ -83,6 +83,7 @@ enum right {
 	RIGHT_PUBLIC = 100,	/* anybody; portal pages and /-/health */
 	RIGHT_OWN = 101,	/* portal: the application in the path was begun in this visit */
 	RIGHT_STAFF = 102,	/* backend: any signed-in member of staff with at least one group */
+	RIGHT_ADMIN = 103,	/* backend: administrators; the pages below /verwaltung */
 };
 
 /* "OBJECT_ACTION_VACANCY_EDIT"; "PUBLIC", "OWN", "STAFF" for those outside the table; "NONE" for others. */

@@ -27,6 +27,7 @@ extern const struct page page_application_status;
 extern const struct page page_application_comment;
 extern const struct page page_application_comment_delete;
 extern const struct page page_attachment;
+extern const struct page page_administration;
 extern const struct page page_help;
 extern const struct page page_backend_health;
 

@@ -39,6 +39,7 @@ static bool check_right(const struct site *site, const struct route *route)
 		return !staff_site || kind == OBJECT_NONE
 			|| wrong(page, "object_without_right", "");
 	case RIGHT_STAFF:
+	case RIGHT_ADMIN:
 		return (staff_site && kind == OBJECT_NONE)
 			|| wrong(page, "object_without_right", "");
 	case RIGHT_OWN:

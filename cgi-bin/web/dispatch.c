@@ -118,6 +118,8 @@ static enum outcome ask_access(struct request *req)
 		return DENIED;
 	if (right == RIGHT_STAFF)
 		return OK;
+	if (right == RIGHT_ADMIN)
+		return access_has(&req->principal, right) ? OK : DENIED;
 	if (req->object.kind != OBJECT_NONE)
 		return access_may(req->db, &req->principal, right, req->object.kind,
 			req->object.id);

@@ -164,7 +164,7 @@ def:fact_link(label, href, text) ?><?cs if:text ?><div><dt><?cs var:label ?></dt
 
 def:time(t) ?><?cs if:t ?><time datetime="<?cs var:t.iso ?>"><?cs var:t ?></time><?cs /if ?><?cs /def ?><?cs
 
-def:card_begin(href, title) ?><li class="bms-card"><h3><a href="<?cs var:link(href) ?>"><?cs var:title ?></a></h3>
+def:card_begin(href, title) ?><li class="bms-card"><h2 class="bms-card__title"><a href="<?cs var:link(href) ?>"><?cs var:title ?></a></h2>
 <?cs /def ?><?cs
 
 def:card_end() ?></li>

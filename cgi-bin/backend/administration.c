@@ -1,0 +1,30 @@
+/* The administration's front page: what an administrator can look after (BAK-05). */
+#include "backend/pages.h"
+
+static const struct {
+	const char *href, *title, *text;	/* language keys */
+} areas[] = {
+	{"/projekte", "title.projects", "admin.projects_text"},
+};
+
+static enum outcome show(struct request *req)
+{
+	for (size_t i = 0; i < sizeof(areas) / sizeof(areas[0]); i++) {
+		const char *place = pool_printf(req->pool, "Areas.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.href", place),
+			pool_printf(req->pool, "%s%s", req->base, areas[i].href));
+		view_text(req, pool_printf(req->pool, "%s.title", place),
+			view_word(req, areas[i].title));
+		view_text(req, pool_printf(req->pool, "%s.text", place), view_word(req, areas[i].text));
+	}
+	return OK;
+}
+
+const struct page page_administration = {
+	.path = "/verwaltung",
+	.right = RIGHT_ADMIN,
+	.view = "backend/administration.cs",
+	.title = "administration",
+	.show = show,
+};

@@ -14,8 +14,11 @@ static const struct job *const jobs[] = {
 	&job_migrate,
 	&job_mail,
 	&job_sweep,
+	&job_expire,
 	&job_verify_history,
 	&job_check,
+	&job_rebuild_reach,
+	&job_access_matrix,
 	&job_demo_data,
 };
 

@@ -227,3 +227,12 @@ enum outcome application_owned(struct db *db, int64_t session_id, int64_t applic
 	return db_get_int(db, "SELECT 1 FROM application WHERE id = ? AND portal_session_id = ?",
 		DB_VALUES(db_int(application_id), db_int(session_id)), &one);
 }
+
+enum outcome draft_of_visit(struct db *db, struct pool *pool, int64_t session_id, int64_t jobad_id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT number, status <> 'gespeichert' AS sent FROM application"
+		" WHERE portal_session_id = ? AND jobad_id = ? AND status <> 'geloescht'"
+		" ORDER BY id DESC LIMIT 1", DB_VALUES(db_int(session_id), db_int(jobad_id)), rows_r);
+}

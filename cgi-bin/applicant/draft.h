@@ -84,6 +84,10 @@ enum outcome draft_lock(struct db *db, struct pool *pool, int64_t application_id
 enum outcome draft_touch(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *action, const char *detail);
 
+/* The application begun for an ad in this visit, newest first, deleted ones left out: columns number, sent (0, 1). OK (also with no row), UNAVAILABLE. */
+enum outcome draft_of_visit(struct db *db, struct pool *pool, int64_t session_id, int64_t jobad_id,
+	struct db_rows **rows_r);
+
 /* Was this application begun in this visit? OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome application_owned(struct db *db, int64_t session_id, int64_t application_id);
 

@@ -147,7 +147,7 @@ static enum outcome save_status(struct request *req)
 		req->object.id, input->status, input->version);
 
 	if (outcome == CONFLICT)
-		form_problem(req, "", "changed_meanwhile");
+		form_problem(req, "", "status_meanwhile");
 	else if (outcome == DENIED) {
 		form_problem(req, "status", "step");
 		return INVALID;

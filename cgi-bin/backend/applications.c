@@ -8,6 +8,7 @@ static enum outcome show(struct request *req)
 {
 	struct application_filter filter = {
 		.statuses = request_query(req, "status"),
+		.words = request_query(req, "suche"),
 		.limit = ROWS_PER_PAGE,
 		.offset = list_offset(req),
 	};
@@ -25,6 +26,7 @@ static enum outcome show(struct request *req)
 	view_rows(req, "Applications", rows);
 	view_text(req, "Filter.vacancy", number);
 	view_text(req, "Filter.status", filter.statuses);
+	view_text(req, "Filter.words", filter.words);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	return OK;
 }

@@ -1,4 +1,6 @@
 /* The cockpit: the widgets of a person's groups, in order (BAK-01). A widget is a type plus a filter. */
+#include <string.h>
+
 #include "backend/pages.h"
 #include "base/text.h"
 #include "org/staff.h"
@@ -46,44 +48,66 @@ static enum outcome applications(struct request *req, const char *filter, struct
 	return application_list(req->db, req->pool, &req->principal, &some, rows_r, NULL);
 }
 
+static enum outcome drafts(struct request *req, const char *filter, struct db_rows **rows_r)
+{
+	const struct vacancy_filter some = {.status = filter, .limit = WIDGET_ROWS};
+	int64_t total;
+
+	return vacancy_list(req->db, req->pool, &req->principal, &some, rows_r, &total);
+}
+
+typedef enum outcome read_rows(struct request *req, const char *filter, struct db_rows **rows_r);
+
 static const struct widget_type {
 	const char *type;
-	const char *rows;	/* how the template shows them; NULL: the type has no rows yet */
-	enum outcome (*read)(struct request *req, const char *filter, struct db_rows **rows_r);
+	const char *prefix;	/* of the filter, where one type shows several kinds of rows */
+	const char *rows;	/* how the template shows them */
+	read_rows *read;
 } types[] = {
-	{"widgetMyVacancy", "vacancies", vacancies},
-	{"widgetLastUpdate", "last_edited", last_edited},
-	{"widgetDataMatrix", "matrix", matrix},
-	{"GenericJobadWidget", "jobads", jobads},
-	{"LectorJobadWidget", "jobads", jobads},
-	{"ExtendedCandidate", "applications", applications},
-	{"ExtendedCandidateWidget", "applications", applications},
-	{NULL, NULL, NULL},
+	{"widgetMyVacancy", "", "vacancies", vacancies},
+	{"widgetLastUpdate", "", "last_edited", last_edited},
+	{"widgetDataMatrix", "", "matrix", matrix},
+	{"GenericJobadWidget", "", "jobads", jobads},
+	{"LectorJobadWidget", "", "jobads", jobads},
+	{"ExtendedCandidate", "", "applications", applications},
+	{"ExtendedCandidateWidget", "", "applications", applications},
+	{"GenericReminder", "applications:", "applications", applications},
+	{"GenericReminder", "vacancies:", "drafts", drafts},
+	{"GenericReminder", "jobads:", "jobads", jobads},
+	{NULL, NULL, NULL, NULL},
 };
+
+static enum outcome show_rows(struct request *req, const char *place, const char *type,
+	const char *filter)
+{
+	for (const struct widget_type *t = types; t->type; t++) {
+		size_t prefix = strlen(t->prefix);
+		struct db_rows *rows = NULL;
+		enum outcome outcome;
+
+		if (!text_equal(t->type, type) || strncmp(filter, t->prefix, prefix) != 0)
+			continue;
+		view_text(req, pool_printf(req->pool, "%s.show", place), t->rows);
+		if (text_equal(filter, "none"))
+			return OK;
+		outcome = t->read(req, filter + prefix, &rows);
+		if (!outcome)
+			view_rows(req, pool_printf(req->pool, "%s.rows", place), rows);
+		return outcome;
+	}
+	return OK;
+}
 
 static enum outcome show_widget(struct request *req, const struct db_rows *widgets, size_t i)
 {
 	const char *place = pool_printf(req->pool, "Widgets.%zu", i);
-	const char *type = db_cell_text(widgets, i, 4), *filter = db_cell_text(widgets, i, 5);
-	struct db_rows *rows = NULL;
-	enum outcome outcome = OK;
+	const char *type = db_cell_text(widgets, i, 4);
 
 	view_text(req, pool_printf(req->pool, "%s.role", place), db_cell_text(widgets, i, 0));
 	view_text(req, pool_printf(req->pool, "%s.name", place),
 		db_cell_text(widgets, i, text_equal(req->lang, "en") ? 3 : 2));
 	view_text(req, pool_printf(req->pool, "%s.type", place), type);
-	for (const struct widget_type *t = types; t->type; t++) {
-		if (!text_equal(t->type, type))
-			continue;
-		view_text(req, pool_printf(req->pool, "%s.show", place), t->rows);
-		if (text_equal(filter, "none"))
-			break;
-		outcome = t->read(req, filter, &rows);
-		if (!outcome)
-			view_rows(req, pool_printf(req->pool, "%s.rows", place), rows);
-		break;
-	}
-	return outcome;
+	return show_rows(req, place, type, db_cell_text(widgets, i, 5));
 }
 
 static enum outcome show(struct request *req)

@@ -1,10 +1,12 @@
 /* Writing a job ad for a vacancy, and changing one. */
+#include "backend/lists.h"
 #include "backend/pages.h"
 #include "backend/vacancy_view.h"
 #include "base/text.h"
 #include "recruiting/jobad.h"
 
-static const char *const audiences[] = {"external", "internal", "both", NULL};
+/* The internal portal shows external ads too, so "both" of the data needs no choice of its own. */
+static const char *const audiences[] = {"external", "internal", NULL};
 
 #define SECTION(member) \
 	{.name = #member, .type = FIELD_LONG, .max = 8000, FORM_AT(struct jobad_input, member)}
@@ -75,7 +77,8 @@ static enum outcome show_edit(struct request *req)
 		pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number) : NULL);
 	view_crumb(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &jobad_form, req->path, &jobad.data);
-	return OK;
+	return show_conflict(req, OBJECT_JOBAD, jobad.id, "Form.jobad.field.version.value",
+		jobad.version);
 }
 
 static enum outcome save_edit(struct request *req)

@@ -69,3 +69,14 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
 	return OK;
 }
+
+enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id, const char *name,
+	int64_t version)
+{
+	for (size_t i = 0; i < req->problems.count; i++)
+		if (text_equal(req->problems.items[i].reason, "changed_meanwhile")) {
+			view_int(req, name, version);
+			return show_history(req, kind, id);
+		}
+	return OK;
+}

@@ -7,6 +7,7 @@ static enum outcome show(struct request *req)
 {
 	struct vacancy_filter filter = {
 		.status = request_query(req, "status"),
+		.words = request_query(req, "suche"),
 		.limit = ROWS_PER_PAGE,
 		.offset = list_offset(req),
 	};
@@ -19,6 +20,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	view_rows(req, "Vacancies", rows);
 	view_text(req, "Filter.status", filter.status);
+	view_text(req, "Filter.words", filter.words);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	return OK;
 }

@@ -114,6 +114,8 @@ static enum outcome show(struct request *req)
 	may_edit = access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
 		vacancy.id) == OK;
 	view_bool(req, "May.edit", may_edit);
+	view_bool(req, "May.applications",
+		access_has(&req->principal, RIGHT_CANDIDATE_LIST_VIEW));
 	view_bool(req, "May.create_ad", may_edit &&
 		access_has(&req->principal, RIGHT_VACANCY_JOBAD_CREATE));
 	if (may_edit)

@@ -1,4 +1,5 @@
 /* Creating a vacancy in a project, and changing one. */
+#include "backend/lists.h"
 #include "backend/pages.h"
 #include "backend/vacancy_view.h"
 #include "org/unit.h"
@@ -87,7 +88,9 @@ static enum outcome show_edit(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_text(req, "Back", pool_printf(req->pool, "/vakanzen/%s", vacancy.number));
-	return show_form(req, vacancy.authority_id, &vacancy.data);
+	outcome = show_form(req, vacancy.authority_id, &vacancy.data);
+	return outcome ? outcome : show_conflict(req, OBJECT_VACANCY, vacancy.id,
+		"Form.vacancy.field.version.value", vacancy.version);
 }
 
 static enum outcome save_edit(struct request *req)

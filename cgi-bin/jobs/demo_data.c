@@ -10,6 +10,7 @@
 #include "jobs/job.h"
 #include "mail/letter.h"
 #include "privacy/secrets.h"
+#include "recruiting/jobad.h"
 
 #define ADS 34			/* generated ones unless told otherwise */
 #define ORG_AGE (70 * 86400)	/* seconds the people have been there */
@@ -39,7 +40,7 @@ static enum outcome load_org(struct demo_org *org, const char *directory)
 static enum job_status run(struct job_context *context, int argc, char **argv)
 {
 	const char *directory = NULL;
-	int64_t wanted = ADS, added = 0;
+	int64_t wanted = ADS, added = 0, expired = 0;
 	struct demo_org org = {.pool = context->pool, .db = context->db};
 	struct demo_counts counts = {0};
 	if (!read_options(argc, argv, &directory, &wanted))
@@ -52,6 +53,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		outcome = demo_world_add(&org, directory, &counts);
 	if (!outcome)
 		outcome = bench_ads_add(&org, directory, wanted, &added);
+	if (!outcome)
+		outcome = jobad_expire(context->db, context->pool, &expired);
 	printf("added: %lld vacancies, %lld ads, %lld applications, %lld generated ads"
 		" (%.1f seconds)\n", (long long)counts.vacancies, (long long)counts.ads,
 		(long long)counts.applications, (long long)added,

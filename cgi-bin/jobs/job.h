@@ -42,6 +42,9 @@ extern const struct job job_mail;
 extern const struct job job_sweep;
 extern const struct job job_verify_history;
 extern const struct job job_check;
+extern const struct job job_expire;
+extern const struct job job_rebuild_reach;
+extern const struct job job_access_matrix;
 extern const struct job job_demo_data;
 
 #endif

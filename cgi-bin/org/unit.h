@@ -2,16 +2,47 @@
 #ifndef BMS_ORG_UNIT_H
 #define BMS_ORG_UNIT_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
+#include "access/access.h"
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+
+struct unit {
+	int64_t id, parent_id, authority_id;	/* no parent: 0 */
+	const char *kind;			/* authority, sub_unit, location, committee, psb_group */
+	const char *committee;			/* PR, SBV, GSB; NULL for other kinds */
+	const char *code, *name, *short_name;
+	const char *street, *postcode, *town, *mailbox;
+	bool active;
+	const char *parent, *parent_code;	/* NULL: none */
+	const char *authority, *authority_code;
+};
 
 /* The sub-units and locations a vacancy of this authority can belong to (relation D): columns id, name. OK, UNAVAILABLE. */
 enum outcome unit_choices(struct db *db, struct pool *pool, int64_t authority_id, struct db_rows **rows_r);
 
 /* OK when the unit is an active sub-unit or location of the authority; INVALID when not; UNAVAILABLE. */
 enum outcome unit_belongs(struct db *db, int64_t unit_id, int64_t authority_id);
+
+/* By the code of the staff import. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome unit_by_code(struct db *db, struct pool *pool, const char *code, struct unit *unit_r);
+
+/* The base role that members of a committee or PSB group have through it; 0 for other kinds. */
+enum base_role unit_role(const struct unit *unit);
+
+/*
+ * All units, those below the same unit together (by its id, 0 first): columns parent_id, id, code, name, short_name, kind, committee, active.
+ * OK, UNAVAILABLE.
+ */
+enum outcome unit_tree(struct db *db, struct pool *pool, struct db_rows **rows_r);
+
+/* The units directly below one: columns code, name, kind, committee, active. OK, UNAVAILABLE. */
+enum outcome unit_below(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+
+/* The active authorities: columns code, name. OK, UNAVAILABLE. */
+enum outcome unit_authorities(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 #endif

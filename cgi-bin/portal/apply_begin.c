@@ -15,6 +15,20 @@ static enum outcome find_ad(struct request *req, struct db_rows **row_r)
 	return public_ad_get(req->db, req->pool, portal_internal(), number, row_r);
 }
 
+/* Somebody who comes again in the same visit is led to what they have begun. */
+static enum outcome show_begun(struct request *req, const struct db_rows *ad)
+{
+	struct db_rows *begun;
+	int64_t id = 0;
+	if (!req->session.token)
+		return OK;
+	text_to_int(public_ad_text(ad, 0, "id"), 1, INT64_MAX, &id);
+	enum outcome outcome = draft_of_visit(req->db, req->pool, req->session.id, id, &begun);
+	if (!outcome)
+		view_row(req, "Begun", begun);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct db_rows *ad;
@@ -27,7 +41,8 @@ static enum outcome show(struct request *req)
 		public_ad_text(ad, 0, "title"), public_ad_text(ad, 0, "authority"));
 	view_day(req, "Apply.valid_to", public_ad_text(ad, 0, "valid_to"));
 	form_show(req, &apply_form, req->path, NULL);
-	return apply_limits(req);
+	outcome = show_begun(req, ad);
+	return outcome ? outcome : apply_limits(req);
 }
 
 /* A visit goes on when there is one; else it begins here, and not earlier (POR-14). */

@@ -20,7 +20,8 @@ void history_init(const uint8_t key[32]);
  */
 enum outcome history_add(struct db *db, const struct principal *who, enum object_kind kind, int64_t id, const char *action, const char *detail);
 
-/* The lines of an object, newest first: columns at, action, detail, actor (name of the staff user, or NULL), actor_kind. OK, UNAVAILABLE. */
+/* The lines of an object, newest first: columns at, action, detail, actor (name of the staff user, or NULL), actor_kind,
+ * about (the person or committee whose id the detail of person_… and committee_… lines is). OK, UNAVAILABLE. */
 enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kind, int64_t id, struct db_rows **rows_r);
 
 /*

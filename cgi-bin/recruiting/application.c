@@ -9,10 +9,12 @@
 	" JOIN vacancy v ON v.id = a.vacancy_id JOIN application_status s ON s.code = a.status" \
 	" WHERE " ACCESS_SEES_APPLICATION("a.vacancy_id", "a.status", "a.severely_disabled") \
 	" AND s.counts AND (? IS NULL OR a.vacancy_id = ?) AND (? = '' OR FIND_IN_SET(a.status, ?))" \
-	" AND (NOT ? OR a.severely_disabled)"
+	" AND (NOT ? OR a.severely_disabled)" \
+	" AND (? IS NULL OR a.number = ? OR LEFT(p.surname, CHAR_LENGTH(?)) = ?)"
 #define LIST_BIND(who, f, statuses) \
 	ACCESS_BIND(who, RIGHT_CANDIDATE_LIST_VIEW), db_id((f)->vacancy_id), db_id((f)->vacancy_id), \
-	db_str(statuses), db_str(statuses), db_bool((f)->severe_only)
+	db_str(statuses), db_str(statuses), db_bool((f)->severe_only), db_str((f)->words), \
+	db_str((f)->words), db_str((f)->words), db_str((f)->words)
 
 enum outcome application_list(struct db *db, struct pool *pool, const struct principal *who,
 	const struct application_filter *filter, struct db_rows **rows_r, int64_t *total_r)

@@ -14,6 +14,7 @@ struct application_filter {
 	int64_t vacancy_id;	/* 0: all */
 	const char *statuses;	/* comma list of codes; NULL or "": all */
 	bool severe_only;	/* only those marked severely disabled */
+	const char *words;	/* a number, or the beginning of a surname; NULL: all */
 	int64_t limit, offset;
 };
 

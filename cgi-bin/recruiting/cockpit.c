@@ -37,7 +37,7 @@ enum outcome cockpit_last_edited(struct db *db, struct pool *pool, const struct 
 		" LEFT JOIN application a ON e.object_kind = 4 AND a.id = e.object_id"
 		" AND " ACCESS_SEES_APPLICATION("a.vacancy_id", "a.status", "a.severely_disabled")
 		" LEFT JOIN vacancy av ON av.id = a.vacancy_id"
-		" WHERE COALESCE(p.id, v.id, j.id, a.id) IS NOT NULL ORDER BY e.id DESC LIMIT ?",
+		" WHERE COALESCE(p.id, v.id, j.id, a.id) IS NOT NULL ORDER BY e.at DESC, e.id DESC LIMIT ?",
 		DB_VALUES(db_int(who->id), db_int(HISTORY_LINES),
 			ACCESS_BIND(who, RIGHT_PROJECT_READ), ACCESS_BIND(who, RIGHT_VACANCY_READ),
 			ACCESS_BIND(who, RIGHT_JOBAD_READ), ACCESS_BIND(who, RIGHT_CANDIDATE_READ),

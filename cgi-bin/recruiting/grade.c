@@ -85,7 +85,21 @@ bool grade_valid(const char *pay_grade)
 		return false;
 	long grade = strtol(number, &rest, 10);
 	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
-		if (strcmp(rest, suffixes[i]) == 0)
+		if (strcasecmp(rest, suffixes[i]) == 0)
 			return grade >= 1 && grade <= 18;
 	return false;
+}
+
+const char *grade_normal(struct pool *pool, const char *pay_grade)
+{
+	if (!grade_valid(pay_grade))
+		return pay_grade;
+	const struct scale *scale = scale_find(pay_grade);
+	const char *prefix = strcmp(scale->prefix, "EG") == 0 ? "E" : strcmp(scale->prefix, "ä") == 0
+		? "Ä" : scale->prefix;
+	const char *rest = pay_grade + strlen(scale->prefix);
+	while (*rest == ' ')
+		rest++;
+	return pool_printf(pool, "%s%s%s", prefix, isdigit((unsigned char)*rest) || !*rest ? "" : " ",
+		rest);
 }

@@ -93,8 +93,7 @@ static const char *differences(struct pool *pool, const struct jobad_input *a,
 	return buf.data;
 }
 
-/* What an ad needs before the public sees it. */
-static void check_complete(struct pool *pool, const struct jobad_input *input,
+void jobad_check_complete(struct pool *pool, const struct jobad_input *input,
 	struct problems *problems)
 {
 	if (text_empty(input->teaser))
@@ -124,7 +123,7 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 		return outcome;
 	published = text_equal(before.status, "veroeffentlicht");
 	if (published)
-		check_complete(pool, input, problems);
+		jobad_check_complete(pool, input, problems);
 	if ((outcome = check(input, problems)))
 		return outcome;
 	fields = differences(pool, &before.data, input);
@@ -199,65 +198,4 @@ enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct pr
 		" AND (? = '' OR FIND_IN_SET(j.status, ?)) ORDER BY j.changed_at DESC, j.id DESC LIMIT ?",
 		DB_VALUES(ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW), db_str(statuses),
 			db_str(statuses), db_int(limit)), rows_r);
-}
-
-static enum outcome set_status(struct db *db, struct pool *pool, const struct principal *who,
-	const struct jobad *jobad, const char *to)
-{
-	int64_t changed = 0;
-	enum outcome outcome = db_exec(db,
-		"UPDATE jobad SET status = ?, version = version + 1, changed_at = ?, changed_by = ?"
-		" WHERE id = ? AND status = ?",
-		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_id(who->id),
-			db_int(jobad->id), db_str(jobad->status)), &changed);
-
-	if (outcome)
-		return outcome;
-	if (changed == 0)
-		return CONFLICT;
-	return history_add(db, who, OBJECT_JOBAD, jobad->id, "status",
-		pool_printf(pool, "%s>%s", jobad->status, to));
-}
-
-enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, struct problems *problems)
-{
-	struct jobad jobad;
-	struct vacancy vacancy;
-	enum outcome outcome;
-
-	if ((outcome = jobad_get(db, pool, id, &jobad)) ||
-	    (outcome = vacancy_get(db, pool, jobad.vacancy_id, &vacancy)))
-		return outcome;
-	if (!text_equal(jobad.status, "entwurf") && !text_equal(jobad.status, "freigegeben") &&
-	    !text_equal(jobad.status, "inaktiv") && !text_equal(jobad.status, "abgelaufen"))
-		problem_add(problems, "", "step");
-	if (!text_equal(vacancy.status, "entwurf") && !text_equal(vacancy.status, "aktiv"))
-		problem_add(problems, "", "vacancy_not_active");
-	check_complete(pool, &jobad.data, problems);
-	if (problems_any(problems))
-		return INVALID;
-	if ((outcome = set_status(db, pool, who, &jobad, "veroeffentlicht")))
-		return outcome;
-	if (text_equal(vacancy.status, "entwurf") &&
-	    (outcome = vacancy_set_status(db, pool, who, vacancy.id, "aktiv", problems)))
-		return outcome;
-	return publication_write(db, pool, id);
-}
-
-enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, struct problems *problems)
-{
-	struct jobad jobad;
-	enum outcome outcome = jobad_get(db, pool, id, &jobad);
-
-	if (outcome)
-		return outcome;
-	if (!text_equal(jobad.status, "veroeffentlicht")) {
-		problem_add(problems, "", "step");
-		return INVALID;
-	}
-	if ((outcome = set_status(db, pool, who, &jobad, "inaktiv")))
-		return outcome;
-	return publication_remove(db, pool, id);
 }

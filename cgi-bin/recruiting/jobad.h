@@ -38,6 +38,9 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 /* Changes it; a published ad is published anew with the change. Inside a transaction. OK; INVALID; CONFLICT (changed meanwhile; a problem says so); UNAVAILABLE. */
 enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const struct jobad_input *input, struct problems *problems);
 
+/* Adds a problem for each section or day an ad needs before the public sees it and does not have. */
+void jobad_check_complete(struct pool *pool, const struct jobad_input *input, struct problems *problems);
+
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
 enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r);
 
@@ -55,5 +58,11 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 
 /* Takes it off the portals; its address says so from then on. Inside a transaction. OK, INVALID (is not published), UNAVAILABLE. */
 enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct problems *problems);
+
+/*
+ * Sets every published ad whose last day is over to "abgelaufen" and takes it off the portals (PRO-06), each in a transaction of its own, as the
+ * system. *expired_r: how many. OK, UNAVAILABLE (those done before stay done).
+ */
+enum outcome jobad_expire(struct db *db, struct pool *pool, int64_t *expired_r);
 
 #endif

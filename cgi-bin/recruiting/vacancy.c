@@ -17,7 +17,7 @@
 	" requirements = ?"
 #define COMMON_VALUES(input, unit) \
 	db_str((input)->title), db_id(unit), db_str((input)->post_number), \
-	db_str((input)->post_kind), db_str((input)->field), db_str((input)->pay_grade), \
+	db_str((input)->post_kind), db_str((input)->field), db_str(grade_normal(pool, (input)->pay_grade)), \
 	db_str((input)->working_time), db_str((input)->hours), db_str((input)->limited_until), \
 	db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
 	db_str((input)->requirements)
@@ -43,7 +43,7 @@ static enum outcome check(struct db *db, struct pool *pool, const struct vacancy
 		problem_add(problems, "pay_grade", "pay_grade");
 	if (input->limited_until && day_number(input->limited_until) < day_number(clock_today(pool)))
 		problem_add(problems, "limited_until", "day_past");
-	if (input->starts_on && input->limited_until &&
+	else if (input->starts_on && input->limited_until &&
 	    day_number(input->limited_until) <= day_number(input->starts_on))
 		problem_add(problems, "limited_until", "before_start");
 	return problems_any(problems) ? INVALID : OK;
@@ -85,7 +85,8 @@ static const char *differences(struct pool *pool, const struct vacancy_input *a,
 	} fields[] = {
 		{"title", a->title, b->title}, {"unit", a->unit, b->unit},
 		{"post_number", a->post_number, b->post_number}, {"post_kind", a->post_kind, b->post_kind},
-		{"field", a->field, b->field}, {"pay_grade", a->pay_grade, b->pay_grade},
+		{"field", a->field, b->field},
+		{"pay_grade", a->pay_grade, grade_normal(pool, b->pay_grade)},
 		{"working_time", a->working_time, b->working_time}, {"hours", a->hours, b->hours},
 		{"limited_until", a->limited_until, b->limited_until},
 		{"starts_on", a->starts_on, b->starts_on}, {"tasks", a->tasks, b->tasks},
@@ -175,10 +176,12 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 
 #define LIST_WHERE \
 	" WHERE " ACCESS_SEES_VACANCY("v.id") " AND v.status <> 'geloescht'" \
-	" AND (? IS NULL OR v.project_id = ?) AND (? IS NULL OR v.status = ?)"
+	" AND (? IS NULL OR v.project_id = ?) AND (? IS NULL OR v.status = ?)" \
+	" AND (? IS NULL OR v.number = ? OR LOCATE(?, v.title) > 0)"
 #define LIST_BIND(who, filter) \
 	ACCESS_BIND(who, RIGHT_VACANCY_LIST_VIEW), db_id((filter)->project_id), \
-	db_id((filter)->project_id), db_str((filter)->status), db_str((filter)->status)
+	db_id((filter)->project_id), db_str((filter)->status), db_str((filter)->status), \
+	db_str((filter)->words), db_str((filter)->words), db_str((filter)->words)
 
 enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r)

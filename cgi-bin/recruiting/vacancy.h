@@ -55,6 +55,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 struct vacancy_filter {
 	int64_t project_id;	/* 0: all */
 	const char *status;	/* NULL: all */
+	const char *words;	/* a number, or a part of the title; NULL: all */
 	int64_t limit, offset;
 };
 

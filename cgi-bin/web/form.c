@@ -26,6 +26,7 @@ static const char *const type_names[] = {
 	[FIELD_INT] = "number",
 	[FIELD_CHOICE] = "choice",
 	[FIELD_CHECK] = "check",
+	[FIELD_VALUES] = "values",
 	[FIELD_FILES] = "files",
 };
 
@@ -94,7 +95,7 @@ static const char *value_of(const struct showing *showing, const struct form_fie
 			return day;
 		return pair ? pair->value : NULL;
 	}
-	if (!showing->initial || field->type == FIELD_FILES)
+	if (!showing->initial || field->type == FIELD_FILES || field->type == FIELD_VALUES)
 		return NULL;
 	if (field->type == FIELD_INT)
 		return initial_int(showing, field);

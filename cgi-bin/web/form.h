@@ -27,7 +27,13 @@ enum field_type {
 	FIELD_INT,	/* int64_t; min and max are its bounds (both 0: none); 0 when empty */
 	FIELD_CHOICE,	/* const char *, one of `choices`, or of the options given to form_options */
 	FIELD_CHECK,	/* bool */
+	FIELD_VALUES,	/* struct form_values: everything sent under the name (checkboxes); max is how many; the page shows and checks them */
 	FIELD_FILES,	/* struct upload *, list in order; max is the number of files (0: 1) */
+};
+
+struct form_values {
+	size_t count;
+	const char *const *items;
 };
 
 struct form_field {

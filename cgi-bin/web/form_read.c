@@ -115,6 +115,24 @@ static enum outcome read_files(struct request *req, const struct form_field *fie
 	return OK;
 }
 
+/* Values that are no valid text are left out: the page knows which values it offered. */
+static void read_values(struct request *req, const struct form_field *field)
+{
+	const struct pairs *sent = &req->private->fields;
+	const char **items = POOL_ARRAY(req->pool, const char *, sent->count);
+	struct form_values values = {0, items};
+	for (size_t i = 0; i < sent->count; i++) {
+		const struct pair *pair = &sent->items[i];
+		if (strcmp(pair->name, field->name) == 0 && !pair->broken)
+			items[values.count++] = pair->value;
+	}
+	if ((int64_t)values.count > form_field_max(field))
+		problem_add(&req->problems, field->name, "invalid");
+	else if (!values.count && field->required)
+		problem_add(&req->problems, field->name, "required");
+	memcpy((char *)req->input + field->offset, &values, sizeof(values));
+}
+
 static const char *read_field(struct request *req, const struct form_field *field)
 {
 	const struct pair *pair = pairs_find(&req->private->fields, field->name);
@@ -137,6 +155,7 @@ static const char *read_field(struct request *req, const struct form_field *fiel
 		return read_choice(req, field, text);
 	case FIELD_CHECK:
 		return read_check(req, field, text);
+	case FIELD_VALUES:
 	case FIELD_FILES:
 		break;
 	}
@@ -154,6 +173,10 @@ enum outcome form_read(struct request *req)
 			enum outcome outcome = read_files(req, field);
 			if (outcome)
 				return outcome;
+			continue;
+		}
+		if (field->type == FIELD_VALUES) {
+			read_values(req, field);
 			continue;
 		}
 		const char *reason = read_field(req, field);

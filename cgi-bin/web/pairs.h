@@ -8,7 +8,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 
-#define PAIRS_MAX 200		/* names with values in one request */
+#define PAIRS_MAX 600		/* names with values in one request */
 
 struct pair {
 	const char *name;

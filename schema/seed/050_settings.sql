@@ -1,5 +1,6 @@
 -- Settings with their delivered values.
 INSERT IGNORE INTO setting (name, value) VALUES
+	('group_unused_days', '180'),
 	('privacy_notice_version', '2026-11'),
 	('address_confirmation_hours', '504'),
 	('upload_max_files', '10'),

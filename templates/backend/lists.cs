@@ -27,9 +27,12 @@
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.history ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.history_at ?></th><th scope="col"><?cs var:Lang.backend.history_what ?></th><th scope="col"><?cs var:Lang.backend.history_who ?></th></tr></thead>
 <tbody><?cs each:h = History ?>
-<tr><td data-label="<?cs var:Lang.backend.history_at ?>"><?cs call:time(h.at) ?></td><td data-label="<?cs var:Lang.backend.history_what ?>"><?cs if:Lang.history[h.action] ?><?cs var:Lang.history[h.action] ?><?cs else ?><?cs var:h.action ?><?cs /if ?><?cs if:h.words ?>: <?cs var:h.words ?><?cs /if ?></td><td data-label="<?cs var:Lang.backend.history_who ?>"><?cs if:h.actor ?><?cs var:h.actor ?><?cs elif:h.actor_kind == "visitor" ?><?cs var:Lang.backend.history_applicant ?><?cs else ?><?cs var:Lang.backend.history_system ?><?cs /if ?></td></tr><?cs /each ?>
+<tr><td data-label="<?cs var:Lang.backend.history_at ?>"><?cs call:time(h.at) ?></td><td data-label="<?cs var:Lang.backend.history_what ?>"><?cs if:Lang.history[h.action] ?><?cs var:Lang.history[h.action] ?><?cs else ?><?cs var:h.action ?><?cs /if ?><?cs if:h.words ?>: <?cs var:h.words ?><?cs elif:h.about ?>: <?cs var:h.about ?><?cs /if ?></td><td data-label="<?cs var:Lang.backend.history_who ?>"><?cs if:h.actor ?><?cs var:h.actor ?><?cs elif:h.actor_kind == "visitor" ?><?cs var:Lang.backend.history_applicant ?><?cs else ?><?cs var:Lang.backend.history_system ?><?cs /if ?></td></tr><?cs /each ?>
 </tbody></table></section>
 <?cs /if ?><?cs /def ?>
 
 <?cs def:hidden(x) ?><input type="hidden" name="<?cs var:x.name ?>" value="<?cs var:x.value ?>">
 <?cs /def ?>
+
+<?cs def:search_form(path, label, value) ?><form class="bms-search" method="get" action="<?cs var:link(path) ?>" role="search"><div class="kern-form-input"><label class="kern-label" for="suche"><?cs var:label ?></label><input class="kern-form-input__input" type="search" id="suche" name="suche" value="<?cs var:value ?>" maxlength="100"></div><?cs call:button("secondary", Lang.backend.search) ?></form>
+<?cs if:value ?><p><?cs var:Lang.backend.search_hits ?> „<?cs var:value ?>“ · <a href="<?cs var:link(path) ?>"><?cs var:Lang.backend.search_again ?></a></p><?cs /if ?><?cs /def ?>

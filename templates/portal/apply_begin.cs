@@ -1,4 +1,4 @@
-<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs if:Apply.ad ?><?cs call:apply_head() ?><?cs call:error_summary(Form.apply) ?><section class="bms-panel" aria-labelledby="vorher">
+<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs if:Apply.ad ?><?cs call:apply_head() ?><?cs call:error_summary(Form.apply) ?><?cs if:Begun.number ?><section class="bms-panel"><h2><?cs var:Lang.apply.go_on_title ?></h2><p><?cs if:Begun.sent == "1" ?><a href="<?cs var:Base ?>/bewerbung/<?cs var:Begun.number ?>/gesendet"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Begun.number ?></a><?cs else ?><a href="<?cs var:Base ?>/bewerbung/<?cs var:Begun.number ?>/angaben"><?cs var:Lang.apply.go_on ?> <?cs var:Begun.number ?></a><?cs /if ?></p></section><?cs /if ?><section class="bms-panel" aria-labelledby="vorher">
 <h2 id="vorher"><?cs var:Lang.apply.needed_title ?></h2>
 <ul>
 <li><?cs var:Lang.apply.needed_data ?></li>

@@ -7,6 +7,7 @@
 <li><?cs var:Lang.apply.next3 ?></li>
 </ol>
 <p><?cs var:Lang.apply.no_mail ?></p>
+<p><?cs var:Lang.apply.wrong_address ?> <a href="<?cs var:Base ?>/kontakt"><?cs var:Lang.title.contact ?></a></p>
 <?cs else ?><?cs call:notice("success", Lang.apply.sent_done) ?><dl class="bms-facts bms-facts--list">
 <?cs call:fact(Lang.apply.number, Apply.number) ?></dl>
 <?cs /if ?><?cs call:apply_back_to_ads() ?><?cs call:page_end() ?>

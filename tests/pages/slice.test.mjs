@@ -60,7 +60,7 @@ test('an ad lacking what the public needs is not published', async () => {
 	const jobad = await createJobad(recruiter, await createVacancy(recruiter, 'Ohne Anforderungen', { requirements: '' }));
 	const page = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'veroeffentlichen' });
 	assert.equal(page.status, 400);
-	assert.match(page.text('[role=alert]'), /Das brauchen Sie – Diese Angabe fehlt/);
+	assert.match(page.text('[role=alert]'), /Das bringen Sie mit – Diese Angabe fehlt/);
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM public_ad WHERE number = '${jobad}'`), '0');
 });
 
@@ -72,6 +72,35 @@ test('a withdrawn ad says so with 410 and offers similar ones', async () => {
 	assert.equal(gone.status, 410);
 	assert.match(gone.text('main'), /nicht mehr/);
 	assert.equal((await stack.visitor().get(`/stellen/${jobad}/bewerben`)).status, 410);
+});
+
+test('an ad whose last day is over expires: off the portal, its address says so, and its status too', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Abgelaufene Anzeige (m/w/d)');
+	await stack.sql(`UPDATE jobad SET valid_from = '2026-01-01', valid_to = '2026-01-31' WHERE number = '${jobad}';
+		UPDATE public_ad SET valid_from = '2026-01-01', valid_to = '2026-01-31' WHERE number = '${jobad}'`);
+	assert.equal((await stack.visitor().get(`/stellen/${jobad}`)).status, 410, 'at once, by the day alone');
+	assert.match(await stack.job('expire'), /ads expired: [1-9]/);
+	assert.equal((await stack.visitor().get(`/stellen/${jobad}`)).status, 410);
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlicht → Abgelaufen ?System/);
+	assert.match(await stack.job('expire'), /ads expired: 0/);
+});
+
+test('a list is searched by number, by the beginning of a surname, by a word of the title', async () => {
+	const { jobad, vacancy } = await publishedAd(recruiter, 'Suchbare Stelle (m/w/d)');
+	const application = await apply(stack, jobad, { email: 'such@beispiel.example', surname: 'Zyprian' });
+	for (const words of [application, 'Zypr', 'zyprian'])
+		assert.match((await recruiter.get(`/bewerbungen?suche=${words}`)).text('main'), /Zyprian, Nora/, words);
+	assert.doesNotMatch((await recruiter.get('/bewerbungen?suche=yprian')).text('main'), /Zyprian, Nora/);
+	for (const words of [vacancy, 'suchbare'])
+		assert.match((await recruiter.get(`/vakanzen?suche=${words}`)).text('main'), /Suchbare Stelle/, words);
+	assert.match((await recruiter.get('/')).text('main'), /Aufgaben: Bewerber.*Zyprian, Nora/);
+});
+
+test('who comes again in the same visit is led to what they have begun', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Begonnene Bewerbung (m/w/d)');
+	const applicant = stack.visitor();
+	const application = await beginApplication(applicant, jobad, { email: 'wieder@beispiel.example' });
+	assert.ok((await applicant.get(`/stellen/${jobad}/bewerben`)).link(application).endsWith('/angaben'));
 });
 
 test('an ad for staff only is on the internal portal and not on the external one', async () => {

@@ -1,0 +1,144 @@
+/* bmsctl access-matrix: every right of people on objects, by the single check and by the list. */
+#include <stdio.h>
+#include <string.h>
+
+#include "access/access.h"
+#include "base/text.h"
+#include "jobs/job.h"
+
+static const char *const outcome_names[] = {
+	[OK] = "ok",
+	[DENIED] = "denied",
+	[NOT_FOUND] = "not_found",
+};
+
+struct matrix {
+	struct db *db;
+	struct pool *pool;
+	struct principal who;
+	const char *numbers;	/* comma list, as given */
+	struct db_rows *objects;	/* of one kind: id, number */
+};
+
+/* The objects of a kind among the numbers given. */
+static enum outcome objects_find(struct matrix *m, enum object_kind kind)
+{
+#define AMONG(table) \
+	"SELECT id, number FROM " table " WHERE FIND_IN_SET(number, ?) ORDER BY number"
+	switch (kind) {
+	case OBJECT_PROJECT:
+		return db_rows(m->db, m->pool, AMONG("project"), DB_VALUES(db_str(m->numbers)),
+			&m->objects);
+	case OBJECT_VACANCY:
+		return db_rows(m->db, m->pool, AMONG("vacancy"), DB_VALUES(db_str(m->numbers)),
+			&m->objects);
+	case OBJECT_JOBAD:
+		return db_rows(m->db, m->pool, AMONG("jobad"), DB_VALUES(db_str(m->numbers)),
+			&m->objects);
+	default:
+		return db_rows(m->db, m->pool, AMONG("application"),
+			DB_VALUES(db_str(m->numbers)), &m->objects);
+	}
+#undef AMONG
+}
+
+/* The objects a list of this right shows, among the numbers given. */
+static enum outcome list(struct matrix *m, enum right right, struct db_rows **rows_r)
+{
+#define LISTED(from, sees) \
+	"SELECT x.id FROM " from " x WHERE " sees " AND FIND_IN_SET(x.number, ?)"
+#define LISTED_BIND DB_VALUES(ACCESS_BIND(&m->who, right), db_str(m->numbers))
+	switch (right_object(right)) {
+	case OBJECT_PROJECT:
+		return db_rows(m->db, m->pool, LISTED("project", ACCESS_SEES_PROJECT("x.id")),
+			LISTED_BIND, rows_r);
+	case OBJECT_VACANCY:
+		return db_rows(m->db, m->pool, LISTED("vacancy", ACCESS_SEES_VACANCY("x.id")),
+			LISTED_BIND, rows_r);
+	case OBJECT_JOBAD:
+		return db_rows(m->db, m->pool, LISTED("jobad",
+			ACCESS_SEES_JOBAD("x.vacancy_id", "x.status")), LISTED_BIND, rows_r);
+	default:
+		return db_rows(m->db, m->pool, LISTED("application", ACCESS_SEES_APPLICATION(
+			"x.vacancy_id", "x.status", "x.severely_disabled")), LISTED_BIND, rows_r);
+	}
+#undef LISTED_BIND
+#undef LISTED
+}
+
+static bool listed(const struct db_rows *rows, int64_t id)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (db_cell_int(rows, i, 0) == id)
+			return true;
+	return false;
+}
+
+static enum outcome print_right(struct matrix *m, enum right right)
+{
+	struct db_rows *seen;
+	enum outcome outcome = m->objects->count > 0 ? list(m, right, &seen) : OK;
+	for (size_t i = 0; !outcome && i < m->objects->count; i++) {
+		int64_t id = db_cell_int(m->objects, i, 0);
+		enum outcome may = access_may(m->db, &m->who, right, right_object(right), id);
+		if (may != OK && may != DENIED && may != NOT_FOUND)
+			return may;
+		printf("%s\t%s\t%s\t%s\t%s\n", m->who.user_id, right_name(right),
+			db_cell_text(m->objects, i, 1), outcome_names[may],
+			listed(seen, id) ? "listed" : "-");
+	}
+	return outcome;
+}
+
+static enum outcome print_person(struct matrix *m)
+{
+	enum outcome outcome = db_get_int(m->db, "SELECT id FROM staff_user WHERE user_id = ?",
+		DB_VALUES(db_str(m->who.user_id)), &m->who.id);
+	if (!outcome)
+		outcome = access_load(m->db, m->pool, &m->who);
+	/* whoever has no group or is not active is asked all the same: nothing must be allowed */
+	if (outcome == DENIED)
+		outcome = OK;
+	enum object_kind kind = OBJECT_NONE;
+	for (int right = 1; !outcome && right < RIGHT_COUNT; right++) {
+		if (right_object((enum right)right) != kind) {
+			kind = right_object((enum right)right);
+			outcome = objects_find(m, kind);
+		}
+		if (!outcome)
+			outcome = print_right(m, (enum right)right);
+	}
+	return outcome;
+}
+
+static enum job_status run(struct job_context *context, int argc, char **argv)
+{
+	if (argc != 3)
+		return JOB_USAGE;
+	char *rest = pool_strdup(context->pool, argv[1]), *user_id;
+	while ((user_id = strsep(&rest, ","))) {
+		struct matrix matrix = {
+			.db = context->db,
+			.pool = pool_new(),
+			.who = {.kind = PRINCIPAL_STAFF, .user_id = user_id},
+			.numbers = argv[2],
+		};
+		enum outcome outcome = print_person(&matrix);
+		pool_free(&matrix.pool);
+		if (outcome == NOT_FOUND) {
+			fprintf(stderr, "nobody has the user id %s\n", user_id);
+			return JOB_FOUND;
+		}
+		if (outcome)
+			return JOB_UNAVAILABLE;
+	}
+	return JOB_DONE;
+}
+
+const struct job job_access_matrix = {
+	.name = "access-matrix",
+	.options = "USER,... NUMBER,...",
+	.help = "print what people may do to objects: user, right, number, check, list",
+	.account = JOB_AS_JOBS,
+	.run = run,
+};

@@ -1,0 +1,41 @@
+/* bmsctl rebuild-reach: makes the reach rows of all projects and vacancies equal to the assignments. */
+#include <stdio.h>
+
+#include "access/reach.h"
+#include "jobs/job.h"
+
+static enum outcome rebuild_work(struct db *db, void *context)
+{
+	const int64_t *project_id = context;
+	return reach_rebuild_project(db, *project_id);
+}
+
+/* Project by project, so that nobody waits long for a lock. */
+static enum job_status run(struct job_context *context, int argc, char **argv)
+{
+	struct db_rows *projects;
+	int64_t wrong = 0;
+	(void)argv;
+	if (argc > 1)
+		return JOB_USAGE;
+	enum outcome outcome = reach_check(context->db, &wrong);
+	if (!outcome)
+		outcome = db_rows(context->db, context->pool, "SELECT id FROM project ORDER BY id",
+			DB_NONE, &projects);
+	for (size_t i = 0; !outcome && i < projects->count; i++) {
+		int64_t project_id = db_cell_int(projects, i, 0);
+		outcome = db_transaction(context->db, rebuild_work, &project_id);
+	}
+	if (outcome)
+		return JOB_UNAVAILABLE;
+	printf("projects: %zu; reach rows put right: %lld\n", projects->count, (long long)wrong);
+	return JOB_DONE;
+}
+
+const struct job job_rebuild_reach = {
+	.name = "rebuild-reach",
+	.options = "",
+	.help = "make all reach rows equal to the assignments",
+	.account = JOB_AS_JOBS,
+	.run = run,
+};

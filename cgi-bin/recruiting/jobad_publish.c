@@ -1,0 +1,106 @@
+/* Publishing job ads, taking them off, and letting them expire (PRO-06). */
+#include "recruiting/jobad.h"
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "privacy/history.h"
+#include "recruiting/publication.h"
+#include "recruiting/vacancy.h"
+
+static enum outcome set_status(struct db *db, struct pool *pool, const struct principal *who,
+	const struct jobad *jobad, const char *to)
+{
+	int64_t changed = 0;
+	enum outcome outcome = db_exec(db,
+		"UPDATE jobad SET status = ?, version = version + 1, changed_at = ?, changed_by = ?"
+		" WHERE id = ? AND status = ?",
+		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_id(who->id),
+			db_int(jobad->id), db_str(jobad->status)), &changed);
+
+	if (outcome)
+		return outcome;
+	if (changed == 0)
+		return CONFLICT;
+	return history_add(db, who, OBJECT_JOBAD, jobad->id, "status",
+		pool_printf(pool, "%s>%s", jobad->status, to));
+}
+
+enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems)
+{
+	struct jobad jobad;
+	struct vacancy vacancy;
+	enum outcome outcome;
+
+	if ((outcome = jobad_get(db, pool, id, &jobad)) ||
+	    (outcome = vacancy_get(db, pool, jobad.vacancy_id, &vacancy)))
+		return outcome;
+	if (!text_equal(jobad.status, "entwurf") && !text_equal(jobad.status, "freigegeben") &&
+	    !text_equal(jobad.status, "inaktiv") && !text_equal(jobad.status, "abgelaufen"))
+		problem_add(problems, "", "step");
+	if (!text_equal(vacancy.status, "entwurf") && !text_equal(vacancy.status, "aktiv"))
+		problem_add(problems, "", "vacancy_not_active");
+	jobad_check_complete(pool, &jobad.data, problems);
+	if (problems_any(problems))
+		return INVALID;
+	if ((outcome = set_status(db, pool, who, &jobad, "veroeffentlicht")))
+		return outcome;
+	if (text_equal(vacancy.status, "entwurf") &&
+	    (outcome = vacancy_set_status(db, pool, who, vacancy.id, "aktiv", problems)))
+		return outcome;
+	return publication_write(db, pool, id);
+}
+
+enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems)
+{
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, pool, id, &jobad);
+
+	if (outcome)
+		return outcome;
+	if (!text_equal(jobad.status, "veroeffentlicht")) {
+		problem_add(problems, "", "step");
+		return INVALID;
+	}
+	if ((outcome = set_status(db, pool, who, &jobad, "inaktiv")))
+		return outcome;
+	return publication_remove(db, pool, id);
+}
+
+struct expiry {
+	struct pool *pool;
+	int64_t id;
+};
+
+static enum outcome expire_one(struct db *db, void *context)
+{
+	static const struct principal system = {.kind = PRINCIPAL_SYSTEM};
+	const struct expiry *expiry = context;
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, expiry->pool, expiry->id, &jobad);
+
+	if (outcome || !text_equal(jobad.status, "veroeffentlicht"))
+		return outcome;
+	if ((outcome = set_status(db, expiry->pool, &system, &jobad, "abgelaufen")))
+		return outcome;
+	return publication_remove(db, expiry->pool, expiry->id);
+}
+
+enum outcome jobad_expire(struct db *db, struct pool *pool, int64_t *expired_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT id FROM jobad WHERE status = 'veroeffentlicht' AND valid_to < ?",
+		DB_VALUES(db_str(clock_today(pool))), &rows);
+
+	*expired_r = 0;
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		struct expiry expiry = {pool, db_cell_int(rows, i, 0)};
+
+		outcome = db_transaction(db, expire_one, &expiry);
+		if (!outcome)
+			++*expired_r;
+	}
+	return outcome;
+}

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "mail/letter.h"
 #include "org/sign_in.h"
+#include "org/staff.h"
 #include "privacy/history.h"
 #include "privacy/secrets.h"
 #include "privacy/store.h"
@@ -15,6 +16,12 @@ static const struct page *const pages[] = {
 	&page_cockpit,
 	&page_projects,
 	&page_project,
+	&page_project_new,
+	&page_project_standard,
+	&page_project_edit,
+	&page_project_people,
+	&page_project_person_assign,
+	&page_project_person_unassign,
 	&page_vacancies,
 	&page_vacancy,
 	&page_vacancy_new,
@@ -35,7 +42,32 @@ static const struct page *const pages[] = {
 	&page_application_comment,
 	&page_application_comment_delete,
 	&page_attachment,
+	&page_vacancy_exclusions,
+	&page_vacancy_exclusion_lift,
+	&page_imports,
+	&page_import,
+	&page_import_repeat,
 	&page_administration,
+	&page_admin_users,
+	&page_admin_user,
+	&page_admin_user_status,
+	&page_admin_user_delete,
+	&page_admin_groups,
+	&page_admin_group,
+	&page_admin_mapping_add,
+	&page_admin_mapping_remove,
+	&page_admin_rights,
+	&page_admin_rights_reset,
+	&page_admin_orphans,
+	&page_admin_audit,
+	&page_admin_explain,
+	&page_admin_units,
+	&page_admin_unit,
+	&page_admin_unit_new,
+	&page_admin_unit_activate,
+	&page_admin_unit_deactivate,
+	&page_admin_unit_member_add,
+	&page_admin_unit_member_remove,
 	&page_help,
 	&page_backend_health,
 	NULL,
@@ -77,7 +109,7 @@ static enum outcome identify(struct request *req)
 		outcome = sign_in_resume(req->db, req->pool, req->session.owner, &req->principal);
 		if (outcome == UNAVAILABLE)
 			return outcome;
-		if (!outcome && text_equal(req->principal.user_id, user_id))
+		if (!outcome && text_equal(req->principal.user_id, staff_user_id(req->pool, user_id)))
 			return session_touch(req->db, SESSION_BACKEND, &req->session);
 	}
 	outcome = sign_in_sso(req->db, req->pool, user_id, groups, &req->principal);

@@ -13,6 +13,7 @@
 static const struct job *const jobs[] = {
 	&job_migrate,
 	&job_mail,
+	&job_import_staff,
 	&job_sweep,
 	&job_expire,
 	&job_verify_history,
@@ -20,6 +21,7 @@ static const struct job *const jobs[] = {
 	&job_rebuild_reach,
 	&job_access_matrix,
 	&job_demo_data,
+	&job_detect_bias,
 };
 
 #define JOBS (sizeof(jobs) / sizeof(*jobs))

@@ -40,7 +40,7 @@ CREATE TABLE org_unit (
 
 CREATE TABLE staff_user (
 	id BIGINT NOT NULL AUTO_INCREMENT,
-	user_id VARCHAR(60) NOT NULL COMMENT 'as the directory names the person',
+	user_id VARCHAR(60) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'as the directory names the person, in lower case: compared byte by byte',
 	surname VARCHAR(80) NOT NULL,
 	first_name VARCHAR(80) NOT NULL,
 	email VARCHAR(254) NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE user_group (
 
 -- Directory groups carry no rights of their own: they refer to a group of the BMS (ACC-04).
 CREATE TABLE directory_group (
-	name VARCHAR(120) NOT NULL,
+	name VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 	group_id BIGINT NOT NULL,
 	PRIMARY KEY (name),
 	CONSTRAINT directory_group_group FOREIGN KEY (group_id) REFERENCES user_group (id)
@@ -101,7 +101,7 @@ CREATE TABLE directory_group (
 
 -- Directory groups that arrived at a sign-in and map to nothing: ignored, and counted for the administrator (ACC-03).
 CREATE TABLE directory_group_unmapped (
-	name VARCHAR(120) NOT NULL,
+	name VARCHAR(120) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
 	seen INT NOT NULL,
 	last_seen DATETIME NOT NULL,
 	PRIMARY KEY (name)

@@ -201,6 +201,7 @@ CREATE TABLE public_ad (
 -- Numbers of ads that were public once, so that their address can say that they are gone (410).
 CREATE TABLE public_ad_gone (
 	number VARCHAR(16) CHARACTER SET ascii NOT NULL,
+	external BOOLEAN NOT NULL COMMENT 'was on the external portal',
 	title VARCHAR(200) NOT NULL,
 	field VARCHAR(20) NOT NULL,
 	gone_at DATETIME NOT NULL,

@@ -61,6 +61,12 @@ bool access_has(const struct principal *principal, enum right right);
  */
 enum outcome access_may(struct db *db, const struct principal *principal, enum right right, enum object_kind kind, int64_t id);
 
+/* Not kept out of the vacancy for bias (ACC-20): part of every question about a vacancy, its ads and its applications. `columns` are literals. */
+#define ACCESS_NOT_EXCLUDED(vacancy_id, staff_user_id) \
+	" NOT EXISTS (SELECT 1 FROM vacancy_exclusion ve WHERE ve.vacancy_id = " vacancy_id \
+	" AND ve.staff_user_id = " staff_user_id ")"
+#define ACCESS_NOT_BIASED " AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "ss.staff_user_id")
+
 /*
  * Which of these may this person see? A condition for a WHERE clause, true for the objects on which the right holds; bind
  * ACCESS_BIND(principal, right) at its place. `column`s are literals such as "v.id".
@@ -72,22 +78,23 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 #define ACCESS_SEES_VACANCY(id) \
 	id " IN (SELECT vr.vacancy_id FROM staff_subject ss JOIN vacancy_reach vr" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1)"
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" ACCESS_NOT_BIASED ")"
 #define ACCESS_SEES_JOBAD(vacancy_id, status) \
 	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status FROM staff_subject ss JOIN vacancy_reach vr" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
 	" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see" \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1)"
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" ACCESS_NOT_BIASED ")"
 #define ACCESS_SEES_APPLICATION(vacancy_id, status, severe) \
 	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, sr.status FROM staff_subject ss JOIN vacancy_reach vr" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
 	" JOIN application_status_role sr ON sr.role_id = vr.role_id AND sr.may_see" \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1 AND (NOT sr.severe_only OR " severe "))"
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1 AND (NOT sr.severe_only OR " severe ")" ACCESS_NOT_BIASED ")"
 #define ACCESS_BIND(principal, right) db_int((principal)->id), db_int((principal)->granted[right])
 
 /* One way by which one person reaches an object. */
 struct access_reason {
 	int64_t staff_user_id;
+	const char *user_id;
 	const char *person;	/* surname, first name */
 	int role;		/* enum base_role */
 	const char *role_code;	/* "RECRUITER" */
@@ -96,9 +103,9 @@ struct access_reason {
 };
 
 /*
- * Who can see this vacancy now, and why (ACC-13)? Sorted by role, then name; *count_r reasons in the pool. OK, UNAVAILABLE.
+ * Who can see this vacancy or application now, and why (ACC-13)? Sorted by role, then name; *count_r reasons in the pool. OK, UNAVAILABLE.
  */
-enum outcome access_explain(struct db *db, struct pool *pool, int64_t vacancy_id, struct access_reason **reasons_r, size_t *count_r);
+enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind kind, int64_t id, struct access_reason **reasons_r, size_t *count_r);
 
 /* The object's id by the number people quote ("V-2026-00042"). OK, NOT_FOUND, UNAVAILABLE. No question of access. */
 enum outcome access_find(struct db *db, enum object_kind kind, const char *number, int64_t *id_r);

@@ -101,6 +101,18 @@ enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id)
 	return written(outcome);
 }
 
+enum outcome reach_forget_person(struct db *db, int64_t staff_user_id)
+{
+	enum outcome outcome = db_exec(db,
+		"DELETE FROM project_reach WHERE subject_kind = 'person' AND subject_id = ?",
+		DB_VALUES(db_int(staff_user_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"DELETE FROM vacancy_reach WHERE subject_kind = 'person' AND subject_id = ?",
+			DB_VALUES(db_int(staff_user_id)), NULL);
+	return outcome;
+}
+
 enum outcome reach_check(struct db *db, int64_t *wrong_r)
 {
 	return db_get_int(db,

@@ -30,6 +30,12 @@ enum outcome reach_rebuild_project(struct db *db, int64_t project_id);
 enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id);
 
 /*
+ * After all assignments of a person were removed: their own reach rows, everywhere. Inside a
+ * transaction. OK, UNAVAILABLE.
+ */
+enum outcome reach_forget_person(struct db *db, int64_t staff_user_id);
+
+/*
  * How many reach rows are missing or have no assignment behind them, in all (PRT-71)? OK,
  * UNAVAILABLE.
  */

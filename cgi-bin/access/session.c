@@ -124,6 +124,12 @@ enum outcome session_end(struct db *db, enum session_world world, int64_t id)
 		: db_exec(db, END(PORTAL), DB_VALUES(db_int(id)), NULL);
 }
 
+enum outcome session_end_staff(struct db *db, int64_t staff_user_id)
+{
+	return db_exec(db, "DELETE FROM backend_session WHERE owner = ?",
+		DB_VALUES(db_int(staff_user_id)), NULL);
+}
+
 enum outcome session_spend(struct db *db, const uint8_t nonce[16])
 {
 	struct pool *pool = pool_new();

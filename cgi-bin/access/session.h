@@ -34,6 +34,9 @@ enum outcome session_touch(struct db *db, enum session_world world, const struct
 /* Ends it; inside a transaction. OK, UNAVAILABLE. */
 enum outcome session_end(struct db *db, enum session_world world, int64_t id);
 
+/* Ends all sessions of a staff user at once; inside a transaction. OK, UNAVAILABLE. */
+enum outcome session_end_staff(struct db *db, int64_t staff_user_id);
+
 /*
  * Marks a form token's nonce as spent, so that the same POST cannot take effect twice; inside the transaction of the save.
  * OK, CONFLICT (spent before), UNAVAILABLE.

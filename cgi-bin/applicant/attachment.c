@@ -98,7 +98,7 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 		NULL);
 	if (outcome)
 		return outcome;
-	return draft_touch(db, pool, who, application_id, "attachment_added", file->type);
+	return draft_touch(db, pool, who, application_id, "attachment_added", NULL);
 }
 
 enum outcome attachment_remove(struct db *db, struct pool *pool, const struct principal *who,
@@ -113,7 +113,7 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 			DB_VALUES(db_int(attachment_id), db_int(application_id)), NULL);
 	if (outcome)
 		return outcome;
-	return draft_touch(db, pool, who, application_id, "attachment_removed", attachment.type);
+	return draft_touch(db, pool, who, application_id, "attachment_removed", NULL);
 }
 
 enum outcome draft_list_attachments(struct db *db, struct pool *pool, int64_t application_id,

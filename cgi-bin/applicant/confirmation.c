@@ -88,6 +88,18 @@ enum outcome confirmation_find(struct db *db, struct pool *pool, const char *tok
 		db_cell_int(rows, 0, 6) != 0, confirmation_r);
 }
 
+/* The vacancy may have been closed meanwhile; the lock keeps it from closing until we are done. GONE when it is. */
+static enum outcome vacancy_open(struct db *db, int64_t application_id)
+{
+	int64_t open = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT v.status NOT IN ('abgeschlossen', 'geloescht') FROM vacancy v"
+		" JOIN application a ON a.vacancy_id = v.id WHERE a.id = ? LOCK IN SHARE MODE",
+		DB_VALUES(db_int(application_id)), &open);
+
+	return outcome ? outcome : open ? OK : GONE;
+}
+
 enum outcome application_confirm(struct db *db, struct pool *pool, const struct principal *who,
 	const char *token)
 {
@@ -97,6 +109,9 @@ enum outcome application_confirm(struct db *db, struct pool *pool, const struct 
 		return outcome;
 	if (confirmation.state != CONFIRMATION_OPEN)
 		return CONFLICT;
+	outcome = vacancy_open(db, confirmation.application_id);
+	if (outcome)
+		return outcome;
 	outcome = application_move(db, pool, who, confirmation.application_id, "eingegangen", 0);
 	return outcome == DENIED || outcome == NOT_FOUND ? CONFLICT : outcome;
 }

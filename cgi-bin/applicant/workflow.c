@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "privacy/history.h"
+#include "recruiting/exclusion.h"
 
 /*
  * The steps a member of staff may make: in the model for a role held, which may act in this status
@@ -17,7 +18,8 @@
 	" JOIN application_status s ON s.code = t.to_status" \
 	" WHERE EXISTS (SELECT 1 FROM staff_subject ss JOIN vacancy_reach vr" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
-	" WHERE ss.staff_user_id = ? AND vr.role_id = t.role_id AND vr.vacancy_id = a.vacancy_id)" \
+	" WHERE ss.staff_user_id = ? AND vr.role_id = t.role_id AND vr.vacancy_id = a.vacancy_id" \
+	" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "ss.staff_user_id") ")" \
 	" AND (? >> t.role_id) & 1 AND a.id = ?"
 
 struct move {
@@ -151,6 +153,8 @@ enum outcome application_move(struct db *db, struct pool *pool, const struct pri
 	if (!outcome)
 		outcome = history_add(db, who, OBJECT_APPLICATION, application_id, "status",
 			pool_printf(pool, "%s>%s", move.from, move.to));
+	if (!outcome && move.counts && !move.counts_before)
+		outcome = bias_note(db, application_id);
 	if (outcome || text_empty(move.mail))
 		return outcome;
 	return notice_queue(db, pool, application_id, move.mail);

@@ -4,7 +4,15 @@
 static const struct {
 	const char *href, *title, *text;	/* language keys */
 } areas[] = {
+	{"/verwaltung/benutzer", "title.admin_users", "admin.users_text"},
+	{"/verwaltung/gruppen", "title.admin_groups", "admin.groups_text"},
+	{"/verwaltung/rechte", "title.admin_rights", "admin.rights_area_text"},
+	{"/verwaltung/verwaiste-gruppen", "title.admin_orphans", "admin.orphans_text"},
+	{"/verwaltung/protokoll", "title.admin_audit", "admin.audit_text"},
+	{"/verwaltung/organisation", "title.units", "admin.units_text"},
 	{"/projekte", "title.projects", "admin.projects_text"},
+	{"/verwaltung/zugriff", "title.admin_explain", "admin.explain_text"},
+	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
 };
 
 static enum outcome show(struct request *req)

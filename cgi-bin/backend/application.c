@@ -17,7 +17,7 @@ struct status_input {
 static const struct form_field status_fields[] = {
 	{.name = "status", .type = FIELD_CHOICE, .max = 30, .required = true,
 		FORM_AT(struct status_input, status)},
-	{.name = "version", .type = FIELD_INT, .min = 0, .max = INT32_MAX,
+	{.name = "version", .type = FIELD_INT, .min = 1, .max = INT32_MAX, .required = true,
 		FORM_AT(struct status_input, version)},
 };
 
@@ -137,6 +137,8 @@ static enum outcome show(struct request *req)
 	view_head(req, &a, access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
 		a.vacancy_id) == OK);
 	view_rows(req, "Attachments", attachments);
+	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))
+		return outcome;
 	return show_history(req, OBJECT_APPLICATION, a.id);
 }
 

@@ -19,6 +19,9 @@ static enum outcome show(struct request *req)
 
 	if (number)
 		outcome = access_find(req->db, OBJECT_VACANCY, number, &filter.vacancy_id);
+	if (!outcome && number && access_may(req->db, &req->principal, RIGHT_VACANCY_READ,
+			OBJECT_VACANCY, filter.vacancy_id) != OK)
+		outcome = NOT_FOUND;
 	if (!outcome)
 		outcome = application_list(req->db, req->pool, &req->principal, &filter, &rows, &total);
 	if (outcome)

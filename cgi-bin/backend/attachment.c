@@ -5,9 +5,25 @@
 #include "privacy/store.h"
 #include "recruiting/application.h"
 
+struct download {
+	struct request *req;
+	const struct attachment *attachment;
+	bool begun;
+};
+
+/* The answer begins with the first bytes: until then a missing or damaged file can still be said. */
 static enum outcome sink(void *context, const void *bytes, size_t length)
 {
-	return response_write(context, bytes, length);
+	struct download *download = context;
+	struct request *req = download->req;
+	const struct attachment *file = download->attachment;
+	enum outcome outcome = OK;
+
+	if (!download->begun)
+		outcome = response_begin(req, file->mime, file->name,
+			!request_query(req, "speichern"), file->size);
+	download->begun = true;
+	return outcome ? outcome : response_write(req, bytes, length);
 }
 
 static enum outcome show(struct request *req)
@@ -21,9 +37,8 @@ static enum outcome show(struct request *req)
 	    (outcome = store_key(req->db, req->object.id, key)) ||
 	    (outcome = application_note_reading(req->db, &req->principal, req->object.id)))
 		return outcome;
-	outcome = response_begin(req, attachment.mime, attachment.name,
-		!request_query(req, "speichern"), attachment.size);
-	return outcome ? outcome : store_get(attachment.file_id, key, sink, req);
+	return store_get(attachment.file_id, key, sink,
+		&(struct download){.req = req, .attachment = &attachment});
 }
 
 const struct page page_attachment = {

@@ -6,7 +6,23 @@
 #include "recruiting/jobad.h"
 #include "recruiting/publication.h"
 
-static const struct form publish_form = {.name = "jobad_publish", .labels = "jobad"};
+struct publish_input {
+	int64_t version;
+};
+
+static const struct form_field publish_fields[] = {
+	{.name = "version", .type = FIELD_INT, .min = 1, .max = INT32_MAX, .required = true,
+		FORM_AT(struct publish_input, version)},
+};
+
+/* words: form.jobad_publish.version */
+static const struct form publish_form = {
+	.name = "jobad_publish",
+	.fields = publish_fields,
+	.count = 1,
+	.size = sizeof(struct publish_input),
+	.labels = "jobad",
+};
 static const struct form withdraw_form = {.name = "jobad_withdraw"};
 
 static void view_jobad(struct request *req, const struct jobad *jobad, bool may_see_vacancy)
@@ -35,14 +51,15 @@ static void view_actions(struct request *req, const struct jobad *jobad)
 	if (access_may(req->db, &req->principal, RIGHT_JOBAD_EDIT, OBJECT_JOBAD, jobad->id) != OK)
 		return;
 	view_bool(req, "May.edit", true);
-	if (!access_has(&req->principal, RIGHT_JOBAD_NEW))
+	if (access_may(req->db, &req->principal, RIGHT_JOBAD_NEW, OBJECT_JOBAD, jobad->id) != OK)
 		return;
 	if (text_equal(jobad->status, "veroeffentlicht")) {
 		action = pool_printf(req->pool, "%s/zurueckziehen", base);
 		form_show(req, &withdraw_form, action, NULL);
 	} else if (!text_equal(jobad->status, "abgeschlossen")) {
 		action = pool_printf(req->pool, "%s/veroeffentlichen", base);
-		form_show(req, &publish_form, action, NULL);
+		form_show(req, &publish_form, action,
+			&(struct publish_input){.version = jobad->version});
 	}
 }
 
@@ -68,8 +85,9 @@ static enum outcome show(struct request *req)
 
 static enum outcome save_publish(struct request *req)
 {
+	const struct publish_input *input = req->input;
 	enum outcome outcome = jobad_publish(req->db, req->pool, &req->principal, req->object.id,
-		&req->problems);
+		input->version, &req->problems);
 
 	if (outcome)
 		return outcome;

@@ -27,6 +27,8 @@ static const struct naming {
 	{OBJECT_VACANCY, "vacancy_status", "vacancy"},
 	{OBJECT_JOBAD, "jobad_status", "jobad"},
 	{OBJECT_APPLICATION, "application_status", "apply"},
+	{OBJECT_PROJECT, "project_status", "project"},
+	{OBJECT_ORG_UNIT, NULL, "unit"},
 };
 
 /* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel, Stellen"; NULL when it has none. */
@@ -55,7 +57,7 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
-	if (!access_has(&req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ))
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
 		return OK;
 	outcome = history_list(req->db, req->pool, kind, id, &rows);
 	if (outcome)
@@ -68,6 +70,27 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req, naming,
 			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
 	return OK;
+}
+
+enum outcome show_access(struct request *req, enum object_kind kind, int64_t id)
+{
+	struct access_reason *reasons = NULL;
+	size_t count = 0;
+	enum outcome outcome;
+
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
+		return OK;
+	outcome = access_explain(req->db, req->pool, kind, id, &reasons, &count);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *row = pool_printf(req->pool, "Reach.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.person", row), reasons[i].person);
+		view_text(req, pool_printf(req->pool, "%s.user_id", row), reasons[i].user_id);
+		view_text(req, pool_printf(req->pool, "%s.role", row), reasons[i].role_code);
+		view_text(req, pool_printf(req->pool, "%s.via", row), reasons[i].via);
+		view_text(req, pool_printf(req->pool, "%s.unit", row), reasons[i].unit);
+	}
+	return outcome;
 }
 
 enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id, const char *name,

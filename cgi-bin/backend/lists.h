@@ -13,6 +13,9 @@ int64_t list_offset(const struct request *req);
 /* The object's history as History.N.(at, action, detail, actor, words), when the person may read it; `words` says the detail in the reader's language. OK, UNAVAILABLE. */
 enum outcome show_history(struct request *req, enum object_kind kind, int64_t id);
 
+/* Who can see this vacancy or application and why, as Reach.N.(person, user_id, role, via, unit), when the person may read its history (ACC-13). OK, UNAVAILABLE. */
+enum outcome show_access(struct request *req, enum object_kind kind, int64_t id);
+
 /*
  * After a save that met a newer record (problem "changed_meanwhile"): shows the history, so that the person sees who changed what, and
  * puts the present version at `name`, so that saving once more is a decision. Does nothing otherwise. OK, UNAVAILABLE.

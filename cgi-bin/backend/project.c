@@ -1,6 +1,7 @@
 /* One project: its people and its vacancies (desktop). */
 #include "backend/lists.h"
 #include "backend/pages.h"
+#include "base/text.h"
 #include "recruiting/project.h"
 #include "recruiting/vacancy.h"
 
@@ -26,11 +27,19 @@ static enum outcome show(struct request *req)
 	view_text(req, "Project.authority", project.authority);
 	view_text(req, "Project.office", project.personnel_office);
 	view_text(req, "Project.responsible", project.responsible);
+	if (project.parent) {
+		view_text(req, "Project.parent", project.parent);
+		view_text(req, "Project.parent_path", pool_printf(req->pool, "/projekte/%s",
+			project.parent_number));
+	}
 	view_rows(req, "People", people);
 	view_rows(req, "Vacancies", vacancies);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
-	view_bool(req, "May.create", access_may(req->db, &req->principal,
-		RIGHT_PROJECT_VACANCY_CREATE, OBJECT_PROJECT, project.id) == OK);
+	view_bool(req, "May.create", text_equal(project.status, "aktiv") &&
+		access_may(req->db, &req->principal, RIGHT_PROJECT_VACANCY_CREATE, OBJECT_PROJECT,
+			project.id) == OK);
+	view_bool(req, "May.edit", access_may(req->db, &req->principal, RIGHT_PROJECT_EDIT,
+		OBJECT_PROJECT, project.id) == OK);
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
 	view_title(req, project.name);
 	return show_history(req, OBJECT_PROJECT, project.id);

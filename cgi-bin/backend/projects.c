@@ -7,9 +7,11 @@ static enum outcome show(struct request *req)
 	struct db_rows *rows = NULL;
 	enum outcome outcome = project_list(req->db, req->pool, &req->principal, &rows);
 
-	if (!outcome)
-		view_rows(req, "Projects", rows);
-	return outcome;
+	if (outcome)
+		return outcome;
+	view_rows(req, "Projects", rows);
+	view_bool(req, "May.create", access_has(&req->principal, RIGHT_PROJECT_NEW));
+	return OK;
 }
 
 const struct page page_projects = {

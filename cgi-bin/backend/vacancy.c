@@ -55,18 +55,6 @@ void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy)
 		pool_printf(req->pool, "/vakanzen/%s", vacancy->number));
 }
 
-static void view_people(struct request *req, const struct access_reason *reasons, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		const char *row = pool_printf(req->pool, "Reach.%zu", i);
-
-		view_text(req, pool_printf(req->pool, "%s.person", row), reasons[i].person);
-		view_text(req, pool_printf(req->pool, "%s.role", row), reasons[i].role_code);
-		view_text(req, pool_printf(req->pool, "%s.via", row), reasons[i].via);
-		view_text(req, pool_printf(req->pool, "%s.unit", row), reasons[i].unit);
-	}
-}
-
 static void view_steps(struct request *req, const struct vacancy *vacancy)
 {
 	form_show(req, &status_form, pool_printf(req->pool, "/vakanzen/%s/status", vacancy->number),
@@ -89,7 +77,8 @@ static enum outcome show_lists(struct request *req, const struct vacancy *vacanc
 		return outcome;
 	view_rows(req, "Ads", ads);
 	view_rows(req, "Applications", applications);
-	if (access_has(&req->principal, RIGHT_VACANCY_CANDIDATE_DESKTOP))
+	if (access_may(req->db, &req->principal, RIGHT_VACANCY_CANDIDATE_DESKTOP, OBJECT_VACANCY,
+			vacancy->id) == OK)
 		view_rows(req, "Counts", counts);
 	return OK;
 }
@@ -97,9 +86,7 @@ static enum outcome show_lists(struct request *req, const struct vacancy *vacanc
 static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
-	struct access_reason *reasons = NULL;
 	struct db_rows *open = NULL;
-	size_t count = 0;
 	bool may_edit;
 	enum outcome outcome;
 
@@ -116,8 +103,9 @@ static enum outcome show(struct request *req)
 	view_bool(req, "May.edit", may_edit);
 	view_bool(req, "May.applications",
 		access_has(&req->principal, RIGHT_CANDIDATE_LIST_VIEW));
-	view_bool(req, "May.create_ad", may_edit &&
-		access_has(&req->principal, RIGHT_VACANCY_JOBAD_CREATE));
+	view_bool(req, "May.exclude", access_has(&req->principal, RIGHT_ADMIN));
+	view_bool(req, "May.create_ad", access_may(req->db, &req->principal,
+		RIGHT_VACANCY_JOBAD_CREATE, OBJECT_VACANCY, vacancy.id) == OK);
 	if (may_edit)
 		view_steps(req, &vacancy);
 	if (req->post) {
@@ -125,12 +113,8 @@ static enum outcome show(struct request *req)
 			return outcome;
 		view_rows(req, "Open", open);
 	}
-	if (access_has(&req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ)) {
-		outcome = access_explain(req->db, req->pool, vacancy.id, &reasons, &count);
-		if (outcome)
-			return outcome;
-		view_people(req, reasons, count);
-	}
+	if ((outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
+		return outcome;
 	return show_history(req, OBJECT_VACANCY, vacancy.id);
 }
 

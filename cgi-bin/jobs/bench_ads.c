@@ -47,7 +47,7 @@ static enum outcome publish(struct db *db, const struct batch *batch, const stru
 			&number);
 	if (!outcome)
 		outcome = access_find(db, OBJECT_JOBAD, number, &jobad);
-	return outcome ? outcome : jobad_publish(db, batch->pool, who, jobad, problems);
+	return outcome ? outcome : jobad_publish(db, batch->pool, who, jobad, 0, problems);
 }
 
 static enum outcome add_one(struct db *db, const struct batch *batch, int64_t number)

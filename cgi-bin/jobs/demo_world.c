@@ -202,7 +202,7 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 		outcome = access_find(db, OBJECT_JOBAD, number, &target->jobad_id);
 	if (!outcome && published) {
 		demo_moment(target->pool, target->today, published);
-		outcome = jobad_publish(db, target->pool, target->owner, target->jobad_id,
+		outcome = jobad_publish(db, target->pool, target->owner, target->jobad_id, 0,
 			&problems);
 	}
 	if (!outcome && extended)

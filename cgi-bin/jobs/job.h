@@ -39,6 +39,7 @@ struct job {
 
 extern const struct job job_migrate;
 extern const struct job job_mail;
+extern const struct job job_import_staff;
 extern const struct job job_sweep;
 extern const struct job job_verify_history;
 extern const struct job job_check;
@@ -46,5 +47,6 @@ extern const struct job job_expire;
 extern const struct job job_rebuild_reach;
 extern const struct job job_access_matrix;
 extern const struct job job_demo_data;
+extern const struct job job_detect_bias;
 
 #endif

@@ -21,12 +21,22 @@ static enum outcome take(enum outcome outcome, const struct db_rows *rows, struc
 	return OK;
 }
 
+char *staff_user_id(struct pool *pool, const char *user_id)
+{
+	char *text = text_trim(pool, user_id);
+
+	for (char *c = text; *c; c++)
+		if (*c >= 'A' && *c <= 'Z')
+			*c = (char)(*c - 'A' + 'a');
+	return text;
+}
+
 enum outcome staff_by_user_id(struct db *db, struct pool *pool, const char *user_id,
 	struct staff_user *staff_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool, STAFF_COLUMNS "WHERE user_id = ?",
-		DB_VALUES(db_str(user_id)), &rows);
+		DB_VALUES(db_str(staff_user_id(pool, user_id))), &rows);
 
 	return take(outcome, rows, staff_r);
 }

@@ -17,7 +17,10 @@ struct staff_user {
 	bool active;
 };
 
-/* By the directory's user id, in any case of letters. OK, NOT_FOUND, UNAVAILABLE. */
+/* A user id as it is kept and compared: without blanks at its ends, ASCII letters in lower case. */
+char *staff_user_id(struct pool *pool, const char *user_id);
+
+/* By the directory's user id, in any case of ASCII letters. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome staff_by_user_id(struct db *db, struct pool *pool, const char *user_id, struct staff_user *staff_r);
 
 /* By id. OK, NOT_FOUND, UNAVAILABLE. */

@@ -20,6 +20,17 @@ void history_init(const uint8_t key[32]);
  */
 enum outcome history_add(struct db *db, const struct principal *who, enum object_kind kind, int64_t id, const char *action, const char *detail);
 
+/*
+ * Lines of many objects of a kind, by the system, in the transaction of the changes; for imports. Items of one object stand together, objects in rising
+ * order of their ids. Some hundred at a time: it takes two statements whatever their number. OK, UNAVAILABLE.
+ */
+struct history_item {
+	int64_t id;
+	const char *action;
+	const char *detail;	/* NULL: nothing */
+};
+enum outcome history_add_many(struct db *db, enum object_kind kind, const struct history_item *items, size_t count);
+
 /* The lines of an object, newest first: columns at, action, detail, actor (name of the staff user, or NULL), actor_kind,
  * about (the person or committee whose id the detail of person_… and committee_… lines is). OK, UNAVAILABLE. */
 enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kind, int64_t id, struct db_rows **rows_r);

@@ -53,9 +53,14 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	const char **number_r)
 {
 	const char *now = clock_sql(pool, clock_now());
+	struct vacancy vacancy;
 	int64_t id;
 	enum outcome outcome;
 
+	if ((outcome = vacancy_get(db, pool, vacancy_id, &vacancy)))
+		return outcome;
+	if (vacancy_final(vacancy.status))
+		problem_add(problems, "", "vacancy_final");
 	if ((outcome = check(input, problems)) || (outcome = number_next(db, pool, "S", number_r)))
 		return outcome;
 	outcome = db_exec(db,

@@ -52,12 +52,19 @@ enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct pr
 
 /*
  * Puts it on the portals from valid_from to the end of valid_to; a vacancy still in draft becomes active. Inside a transaction.
- * OK; INVALID (something is missing: problems name the fields; or the ad or vacancy is in a status without this step); UNAVAILABLE.
+ * OK; INVALID (something is missing: problems name the fields; or the ad or vacancy is in a status without this step);
+ * CONFLICT (the ad is not the `version` the person saw any more; 0 skips the comparison); UNAVAILABLE.
  */
-enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct problems *problems);
+enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who, int64_t id, int64_t version, struct problems *problems);
 
 /* Takes it off the portals; its address says so from then on. Inside a transaction. OK, INVALID (is not published), UNAVAILABLE. */
 enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct problems *problems);
+
+/* Takes all published ads of a vacancy off the portals; inside a transaction. OK, UNAVAILABLE. */
+enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id);
+
+/* Publishes the published ads of a vacancy anew, after a change of the vacancy; inside a transaction. OK, UNAVAILABLE. */
+enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_id);
 
 /*
  * Sets every published ad whose last day is over to "abgelaufen" and takes it off the portals (PRO-06), each in a transaction of its own, as the

@@ -26,7 +26,7 @@ static enum outcome set_status(struct db *db, struct pool *pool, const struct pr
 }
 
 enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, struct problems *problems)
+	int64_t id, int64_t version, struct problems *problems)
 {
 	struct jobad jobad;
 	struct vacancy vacancy;
@@ -43,6 +43,10 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 	jobad_check_complete(pool, &jobad.data, problems);
 	if (problems_any(problems))
 		return INVALID;
+	if (version && version != jobad.version) {
+		problem_add(problems, "", "published_meanwhile");
+		return CONFLICT;
+	}
 	if ((outcome = set_status(db, pool, who, &jobad, "veroeffentlicht")))
 		return outcome;
 	if (text_equal(vacancy.status, "entwurf") &&
@@ -66,6 +70,36 @@ enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct princ
 	if ((outcome = set_status(db, pool, who, &jobad, "inaktiv")))
 		return outcome;
 	return publication_remove(db, pool, id);
+}
+
+static enum outcome published_of(struct db *db, struct pool *pool, int64_t vacancy_id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT id FROM jobad WHERE vacancy_id = ? AND status = 'veroeffentlicht'",
+		DB_VALUES(db_int(vacancy_id)), rows_r);
+}
+
+enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id)
+{
+	struct problems problems = {0};
+	struct db_rows *rows = NULL;
+	enum outcome outcome = published_of(db, pool, vacancy_id, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = jobad_withdraw(db, pool, who, db_cell_int(rows, i, 0), &problems);
+	return outcome;
+}
+
+enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = published_of(db, pool, vacancy_id, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = publication_write(db, pool, db_cell_int(rows, i, 0));
+	return outcome;
 }
 
 struct expiry {

@@ -1,15 +1,9 @@
 /* Choosing the people and committees of a vacancy. */
 #include "recruiting/people.h"
 
-#include <string.h>
-
 #include "access/reach.h"
-#include "base/buf.h"
-#include "base/text.h"
+#include "org/staff_search.h"
 #include "privacy/history.h"
-
-#define WORDS_MAX 4
-#define CANDIDATES 20
 
 bool vacancy_person_role(enum base_role role)
 {
@@ -83,48 +77,20 @@ enum outcome vacancy_people(struct db *db, struct pool *pool, int64_t vacancy_id
 		DB_VALUES(db_int(vacancy_id)), rows_r);
 }
 
-/* The words as beginnings for LIKE, at most WORDS_MAX; the marks of LIKE are taken literally. */
-static void beginnings(struct pool *pool, const char *words, const char *like[WORDS_MAX])
-{
-	char *rest = pool_strdup(pool, words ? words : ""), *word;
-	size_t count = 0;
-
-	while (count < WORDS_MAX && (word = strsep(&rest, " ,"))) {
-		struct buf buf;
-
-		if (!*word)
-			continue;
-		buf_init(&buf, pool);
-		for (; *word; word++) {
-			if (strchr("%_\\", *word))
-				buf_char(&buf, '\\');
-			buf_char(&buf, *word);
-		}
-		buf_char(&buf, '%');
-		like[count++] = buf.data;
-	}
-	while (count < WORDS_MAX)
-		like[count++] = "%";
-}
-
-#define BEGINS " AND (s.surname LIKE ? OR s.first_name LIKE ? OR s.user_id LIKE ?)"
-#define BEGINS_BIND(like) db_str(like), db_str(like), db_str(like)
-
 enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacancy_id,
 	enum base_role role, const char *words, struct db_rows **rows_r)
 {
-	const char *like[WORDS_MAX];
+	const char *like[STAFF_WORDS];
 
-	beginnings(pool, words, like);
+	staff_beginnings(pool, words, like);
 	return db_rows(db, pool,
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
 		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " ALLOWED
 		" AND NOT EXISTS (SELECT 1 FROM vacancy_person p WHERE p.vacancy_id = ?"
-		" AND p.role_id = ? AND p.staff_user_id = s.id)" BEGINS BEGINS BEGINS BEGINS
+		" AND p.role_id = ? AND p.staff_user_id = s.id)" STAFF_BEGINS
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
-		DB_VALUES(db_int(role), db_int(vacancy_id), db_int(role), BEGINS_BIND(like[0]),
-			BEGINS_BIND(like[1]), BEGINS_BIND(like[2]), BEGINS_BIND(like[3]),
-			db_int(CANDIDATES)), rows_r);
+		DB_VALUES(db_int(role), db_int(vacancy_id), db_int(role), STAFF_BEGINS_BIND(like),
+			db_int(STAFF_FOUND)), rows_r);
 }
 
 /* Units of the vacancy's authority of the kind the role asks for; binds the role, then the vacancy. */

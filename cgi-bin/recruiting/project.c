@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/number.h"
+#include "org/staff_search.h"
 #include "privacy/history.h"
 
 enum outcome project_list(struct db *db, struct pool *pool, const struct principal *who,
@@ -12,8 +13,9 @@ enum outcome project_list(struct db *db, struct pool *pool, const struct princip
 {
 	return db_rows(db, pool,
 		"SELECT p.number, p.name, p.status, u.name AS authority, p.personnel_office,"
-		" (SELECT COUNT(*) FROM vacancy v WHERE v.project_id = p.id) AS vacancies"
-		" FROM project p JOIN org_unit u ON u.id = p.authority_id"
+		" (SELECT COUNT(*) FROM vacancy v WHERE v.project_id = p.id) AS vacancies,"
+		" parent.name AS parent FROM project p JOIN org_unit u ON u.id = p.authority_id"
+		" LEFT JOIN project parent ON parent.id = p.parent_id"
 		" WHERE " ACCESS_SEES_PROJECT("p.id") " ORDER BY u.name, p.name",
 		DB_VALUES(ACCESS_BIND(who, RIGHT_PROJECT_LIST_VIEW)), rows_r);
 }
@@ -23,7 +25,8 @@ enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct pr
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT p.id, p.number, p.name, p.status, p.personnel_office, p.authority_id, u.name,"
-		" CONCAT(s.first_name, ' ', s.surname) FROM project p"
+		" CONCAT(s.first_name, ' ', s.surname), p.responsible_id, s.user_id, parent.number,"
+		" parent.name FROM project p LEFT JOIN project parent ON parent.id = p.parent_id"
 		" JOIN org_unit u ON u.id = p.authority_id JOIN staff_user s ON s.id = p.responsible_id"
 		" WHERE p.id = ?", DB_VALUES(db_int(id)), &rows);
 
@@ -40,6 +43,10 @@ enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct pr
 		.authority_id = db_cell_int(rows, 0, 5),
 		.authority = db_cell_text(rows, 0, 6),
 		.responsible = db_cell_text(rows, 0, 7),
+		.responsible_id = db_cell_int(rows, 0, 8),
+		.responsible_user_id = db_cell_text(rows, 0, 9),
+		.parent_number = db_cell_text(rows, 0, 10),
+		.parent = db_cell_text(rows, 0, 11),
 	};
 	return OK;
 }
@@ -47,36 +54,56 @@ enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct pr
 enum outcome project_people(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT CONCAT(s.first_name, ' ', s.surname) AS name, r.code AS role"
-		" FROM project_member m JOIN staff_user s ON s.id = m.staff_user_id"
-		" JOIN base_role r ON r.id = m.role_id WHERE m.project_id = ?"
-		" ORDER BY m.role_id, s.surname, s.first_name", DB_VALUES(db_int(id)), rows_r);
+		"SELECT CONCAT(s.first_name, ' ', s.surname) AS name, r.code AS role, s.user_id,"
+		" u.name AS unit, s.status, p.responsible_id = s.id AND m.role_id = 2 AS responsible"
+		" FROM project_member m JOIN project p ON p.id = m.project_id"
+		" JOIN staff_user s ON s.id = m.staff_user_id JOIN base_role r ON r.id = m.role_id"
+		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE m.project_id = ?"
+		" ORDER BY m.role_id, s.surname, s.first_name, s.id", DB_VALUES(db_int(id)), rows_r);
 }
 
-static enum outcome create(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t authority_id, int64_t responsible_id, const char *name, const char *office)
+static enum outcome note(struct db *db, const struct principal *who, int64_t id,
+	const char *action, const char *detail)
 {
-	const char *now = clock_sql(pool, clock_now()), *number = NULL;
-	int64_t id = 0;
-	enum outcome outcome = db_get_int(db, "SELECT id FROM project WHERE authority_id = ? AND name = ?",
-		DB_VALUES(db_int(authority_id), db_str(name)), &id);
+	enum outcome outcome = history_add(db, who, OBJECT_PROJECT, id, action, detail);
 
-	if (outcome != NOT_FOUND)
-		return outcome;
-	if ((outcome = number_next(db, pool, "P", &number)))
+	return outcome ? outcome : audit_add(db, who, OBJECT_PROJECT, id, action, detail);
+}
+
+enum outcome project_add(struct db *db, struct pool *pool, const struct principal *who,
+	const struct project_new *new, const char **number_r)
+{
+	const char *now = clock_sql(pool, clock_now());
+	int64_t id;
+	enum outcome outcome = number_next(db, pool, "P", number_r);
+
+	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO project (number, name, authority_id, personnel_office, responsible_id,"
-		" created_at, created_by, changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		DB_VALUES(db_str(number), db_str(name), db_int(authority_id), db_str(office),
-			db_int(responsible_id), db_str(now), db_id(who->id), db_str(now),
-			db_id(who->id)), NULL);
+		" parent_id, created_at, created_by, changed_at, changed_by)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_str(*number_r), db_str(new->name), db_int(new->authority_id),
+			db_str(new->personnel_office), db_int(new->responsible_id), db_id(new->parent_id),
+			db_str(now), db_id(who->id), db_str(now), db_id(who->id)), NULL);
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);
-	if ((outcome = history_add(db, who, OBJECT_PROJECT, id, "created", NULL)))
+	if ((outcome = note(db, who, id, "created", NULL)))
 		return outcome;
-	return project_assign(db, pool, who, id, ROLE_RECRUITER, responsible_id);
+	return project_assign(db, pool, who, id, ROLE_RECRUITER, new->responsible_id);
+}
+
+static enum outcome add_standard(struct db *db, struct pool *pool, const struct principal *who,
+	const struct project_new *new)
+{
+	const char *number = NULL;
+	int64_t id = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT id FROM project WHERE authority_id = ? AND name = ? LIMIT 1",
+		DB_VALUES(db_int(new->authority_id), db_str(new->name)), &id);
+
+	return outcome == NOT_FOUND ? project_add(db, pool, who, new, &number) : outcome;
 }
 
 enum outcome project_create_standard(struct db *db, struct pool *pool, const struct principal *who,
@@ -96,29 +123,76 @@ enum outcome project_create_standard(struct db *db, struct pool *pool, const str
 
 	if (!outcome && rows->count == 0)
 		outcome = NOT_FOUND;
-	for (size_t i = 0; !outcome && i < sizeof(standard) / sizeof(standard[0]); i++)
-		outcome = create(db, pool, who, authority_id, responsible_id,
-			pool_printf(pool, "%s %s", db_cell_text(rows, 0, 0), standard[i].suffix),
-			standard[i].office);
+	for (size_t i = 0; !outcome && i < sizeof(standard) / sizeof(standard[0]); i++) {
+		struct project_new new = {
+			.name = pool_printf(pool, "%s %s", db_cell_text(rows, 0, 0),
+				standard[i].suffix),
+			.authority_id = authority_id,
+			.personnel_office = standard[i].office,
+			.responsible_id = responsible_id,
+		};
+
+		outcome = add_standard(db, pool, who, &new);
+	}
 	return outcome;
+}
+
+static bool role_fits(enum base_role role, const char *office)
+{
+	return role == ROLE_RECRUITER || (role == ROLE_P31 && text_equal(office, "P31")) ||
+		(role == ROLE_P34 && text_equal(office, "P34"));
+}
+
+/* After a change of the members: who reaches what, and the lines that say so. */
+static enum outcome members_changed(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *action, int64_t staff_user_id)
+{
+	enum outcome outcome = reach_rebuild_project(db, id);
+
+	return outcome ? outcome : note(db, who, id, action,
+		pool_printf(pool, "%lld", (long long)staff_user_id));
 }
 
 enum outcome project_assign(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, enum base_role role, int64_t staff_user_id)
 {
 	struct project project;
+	int64_t found = 0, changed = 0;
 	enum outcome outcome = project_get(db, pool, id, &project);
 
 	if (outcome)
 		return outcome;
-	if ((role == ROLE_P31 && !text_equal(project.personnel_office, "P31")) ||
-	    (role == ROLE_P34 && !text_equal(project.personnel_office, "P34")))
+	if (!role_fits(role, project.personnel_office))
 		return INVALID;
+	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS,
+		DB_VALUES(db_int(staff_user_id), db_int(role), db_int(project.authority_id)), &found);
+	if (outcome)
+		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,
 		"INSERT IGNORE INTO project_member (project_id, staff_user_id, role_id) VALUES (?, ?, ?)",
-		DB_VALUES(db_int(id), db_int(staff_user_id), db_int(role)), NULL);
-	if (outcome || (outcome = reach_rebuild_project(db, id)))
+		DB_VALUES(db_int(id), db_int(staff_user_id), db_int(role)), &changed);
+	if (outcome || changed == 0)
 		return outcome;
-	return history_add(db, who, OBJECT_PROJECT, id, "person_assigned",
-		pool_printf(pool, "%lld", (long long)staff_user_id));
+	return members_changed(db, pool, who, id, "person_assigned", staff_user_id);
+}
+
+enum outcome project_unassign(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, enum base_role role, int64_t staff_user_id)
+{
+	struct project project;
+	int64_t changed = 0;
+	enum outcome outcome = project_get(db, pool, id, &project);
+
+	if (outcome)
+		return outcome;
+	if (role == ROLE_RECRUITER && staff_user_id == project.responsible_id)
+		return INVALID;
+	outcome = db_exec(db,
+		"DELETE FROM project_member WHERE project_id = ? AND role_id = ? AND staff_user_id = ?",
+		DB_VALUES(db_int(id), db_int(role), db_int(staff_user_id)), &changed);
+	if (outcome)
+		return outcome;
+	if (changed == 0)
+		return NOT_FOUND;
+	return members_changed(db, pool, who, id, "person_removed", staff_user_id);
 }

@@ -71,8 +71,8 @@ static enum outcome shown(
 {
 	if ((*row_r)->count == 0) {
 		enum outcome outcome = db_rows(db, pool,
-			"SELECT number, field FROM public_ad_gone WHERE number = ?",
-			DB_VALUES(db_str(number)), row_r);
+			"SELECT number, field FROM public_ad_gone WHERE number = ? AND (external OR ?)",
+			DB_VALUES(db_str(number), db_bool(internal)), row_r);
 		return outcome ? outcome : (*row_r)->count ? GONE : NOT_FOUND;
 	}
 	const char *today = clock_today(pool);

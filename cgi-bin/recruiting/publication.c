@@ -106,8 +106,8 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_id)
 {
 	enum outcome outcome = db_exec(db,
-		"REPLACE INTO public_ad_gone (number, title, field, gone_at)"
-		" SELECT number, title, field, ? FROM public_ad WHERE id = ?",
+		"REPLACE INTO public_ad_gone (number, external, title, field, gone_at)"
+		" SELECT number, external, title, field, ? FROM public_ad WHERE id = ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(jobad_id)), NULL);
 
 	if (outcome)

@@ -9,6 +9,7 @@
 #include "org/unit.h"
 #include "privacy/history.h"
 #include "recruiting/grade.h"
+#include "recruiting/jobad.h"
 #include "recruiting/project.h"
 
 #define COMMON_COLUMNS_SET \
@@ -58,8 +59,13 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 	int64_t unit, id;
 	enum outcome outcome;
 
-	if ((outcome = project_get(db, pool, project_id, &project)) ||
-	    (outcome = check(db, pool, input, project.authority_id, problems, &unit)) ||
+	if ((outcome = project_get(db, pool, project_id, &project)))
+		return outcome;
+	if (!text_equal(project.status, "aktiv")) {
+		problem_add(problems, "", "project_inactive");
+		return INVALID;
+	}
+	if ((outcome = check(db, pool, input, project.authority_id, problems, &unit)) ||
 	    (outcome = number_next(db, pool, "V", number_r)))
 		return outcome;
 	outcome = db_exec(db,
@@ -114,6 +120,10 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 	if ((outcome = vacancy_get(db, pool, id, &before)) ||
 	    (outcome = check(db, pool, input, before.authority_id, problems, &unit)))
 		return outcome;
+	if (vacancy_final(before.status)) {
+		problem_add(problems, "", "vacancy_final");
+		return INVALID;
+	}
 	fields = differences(pool, &before.data, input);
 	if (text_empty(fields) && input->version == before.version)
 		return OK;
@@ -128,6 +138,8 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "", "changed_meanwhile");
 		return CONFLICT;
 	}
+	if ((outcome = jobad_renew_all(db, pool, id)))
+		return outcome;
 	return history_add(db, who, OBJECT_VACANCY, id, "changed", fields);
 }
 

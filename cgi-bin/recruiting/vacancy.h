@@ -62,11 +62,14 @@ struct vacancy_filter {
 /* The vacancies this person may see, last changed first: columns number, title, status, authority, pay_grade, applications, ads, changed_at; *total_r of all. OK, UNAVAILABLE. */
 enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who, const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
+/* True for a status in which neither the vacancy nor its ads are changed any more. */
+bool vacancy_final(const char *status);
+
 /* True when a vacancy can go from one status to the other. */
 bool vacancy_step_exists(const char *from, const char *to);
 
 /*
- * Sets its status; inside a transaction. Closing needs every ad and every application in a final status (OBJ-62).
+ * Sets its status; inside a transaction. Unless it becomes active, its published ads are withdrawn with it. Closing needs every ad and every application in a final status (OBJ-62).
  * OK; INVALID (no such step from here; problem "step", or closing is hindered: problem "open_objects"); CONFLICT; UNAVAILABLE.
  */
 enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const char *status, struct problems *problems);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "privacy/history.h"
+#include "recruiting/jobad.h"
 
 static const struct {
 	const char *from, *to;
@@ -20,6 +21,11 @@ static const struct {
 	{"rechtsstreit", "rechtsstreit_beendet"},
 	{"rechtsstreit_beendet", "abgeschlossen"},
 };
+
+bool vacancy_final(const char *status)
+{
+	return text_equal(status, "abgeschlossen") || text_equal(status, "geloescht");
+}
 
 bool vacancy_step_exists(const char *from, const char *to)
 {
@@ -47,9 +53,11 @@ enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct p
 	struct vacancy vacancy;
 	struct db_rows *open = NULL;
 	int64_t changed = 0;
-	enum outcome outcome = vacancy_get(db, pool, id, &vacancy);
+	int64_t locked = 0;
+	enum outcome outcome = db_get_int(db, "SELECT id FROM vacancy WHERE id = ? FOR UPDATE",
+		DB_VALUES(db_int(id)), &locked);
 
-	if (outcome)
+	if (outcome || (outcome = vacancy_get(db, pool, id, &vacancy)))
 		return outcome;
 	if (!vacancy_step_exists(vacancy.status, status)) {
 		problem_add(problems, "status", "step");
@@ -72,6 +80,8 @@ enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct p
 		return outcome;
 	if (changed == 0)
 		return CONFLICT;
+	if (!text_equal(status, "aktiv") && (outcome = jobad_withdraw_all(db, pool, who, id)))
+		return outcome;
 	return history_add(db, who, OBJECT_VACANCY, id, "status",
 		pool_printf(pool, "%s>%s", vacancy.status, status));
 }

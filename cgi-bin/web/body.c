@@ -5,8 +5,11 @@
 #include <string.h>
 #include <strings.h>
 #include <sys/mman.h>
+#include <sys/socket.h>
+#include <sys/time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "web/multipart.h"
@@ -14,7 +17,9 @@
 
 #define PIECE 65536
 /* Of a refused body at most so much is read and dropped, so that the client can read our answer. */
-#define DRAIN ((int64_t)32 * 1024 * 1024)
+#define DRAIN ((int64_t)1024 * 1024)
+/* A worker serves one request at a time: who sends slowly must not hold it. Web servers that buffer requests need far less. */
+#define BODY_SECONDS 30
 
 static int spool_open(const char *directory, struct pool *pool)
 {
@@ -42,8 +47,17 @@ static bool write_all(int fd, const char *bytes, size_t length)
 	return true;
 }
 
+/* A read that waits longer than this for a byte fails. */
+static void body_limit_wait(int fd)
+{
+	struct timeval wait = {.tv_sec = 10};
+	setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof(wait));
+}
+
 static int next_piece(struct request *req, char *piece, int64_t left)
 {
+	if (clock_ticks_us() > req->private->body_until)
+		return 0;
 	return FCGX_GetStr(piece, left < PIECE ? (int)left : PIECE, req->private->fcgi->in);
 }
 
@@ -61,9 +75,12 @@ static void drain(struct request *req, int64_t left)
 static enum outcome read_memory(struct request *req, int64_t length)
 {
 	char *bytes = pool_alloc(req->pool, (size_t)length + 1);
-	int got = FCGX_GetStr(bytes, (int)length, req->private->fcgi->in);
-	if (got != length)
-		return INVALID;
+	for (int64_t done = 0; done < length;) {
+		int got = next_piece(req, bytes + done, length - done);
+		if (got <= 0)
+			return INVALID;
+		done += got;
+	}
 	return pairs_parse(req->pool, bytes, (size_t)length, &req->private->fields);
 }
 
@@ -139,6 +156,8 @@ enum outcome body_read(struct request *req)
 {
 	struct request_private *private = req->private;
 	private->body_read = true;
+	private->body_until = clock_ticks_us() + BODY_SECONDS * INT64_C(1000000);
+	body_limit_wait(private->fcgi->ipcFd);
 	const char *size = request_header(req, "CONTENT_LENGTH");
 	int64_t length;
 	if (!size || !text_to_int(size, 0, INT64_MAX, &length))

@@ -21,7 +21,7 @@ static bool read_address(struct request *req)
 	if (!uri)
 		return false;
 	size_t length = strcspn(uri, "?");
-	if (strncmp(uri, "/en", 3) == 0 && (length == 3 || uri[3] == '/')) {
+	if (strncmp(uri, "/en", 3) == 0 && (length == 3 || uri[3] == '/') && strncmp(uri, "/en/-/", 6) != 0) {
 		private->lang = 1;
 		req->lang = "en";
 		req->base = "/en";

@@ -129,7 +129,11 @@ void error_page(struct request *req, int status, const char *reason)
 		response->cut = true;
 		return;
 	}
-	*response = (struct response){.allow = response->allow, .personal = true};
+	*response = (struct response){
+		.allow = response->allow,
+		.cookie = response->cookie,
+		.personal = true,
+	};
 	if (render_error(req, status, reason))
 		output_html(req, status, &req->private->server->body);
 	else

@@ -58,6 +58,7 @@ struct request_private {
 	bool head;
 	struct pairs query;
 	bool query_parsed;
+	int64_t body_until;	/* ticks: when reading the body ends */
 	bool body_read;
 	struct pairs fields;		/* what was typed */
 	struct sent_file *files;

@@ -23,6 +23,13 @@
 </tbody></table>
 <?cs /def ?>
 
+<?cs # Who sees the object and why; exclude: the address at which each of them can be excluded, or "". ?><?cs def:access_table(text, exclude) ?><?cs if:subcount(Reach) ?><section class="bms-section"><h2><?cs var:Lang.backend.access ?></h2><p><?cs var:text ?></p>
+<table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.access ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.person ?></th><th scope="col"><?cs var:Lang.backend.role ?></th><th scope="col"><?cs var:Lang.backend.via ?></th><?cs if:exclude ?><th scope="col"><?cs var:Lang.backend.exclude ?></th><?cs /if ?></tr></thead>
+<tbody><?cs each:r = Reach ?>
+<tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:r.person ?></th><td data-label="<?cs var:Lang.backend.role ?>"><?cs var:Lang.role[r.role] ?></td><td data-label="<?cs var:Lang.backend.via ?>"><?cs var:Lang.via[r.via] ?><?cs if:r.unit ?>: <?cs var:r.unit ?><?cs /if ?></td><?cs if:exclude ?><td data-label="<?cs var:Lang.backend.exclude ?>"><a href="<?cs var:link(exclude) ?>?person=<?cs var:url_query(r.user_id) ?>#ausschliessen"><?cs var:Lang.backend.exclude ?><span class="kern-sr-only">: <?cs var:r.person ?></span></a></td><?cs /if ?></tr><?cs /each ?>
+</tbody></table></section>
+<?cs /if ?><?cs /def ?>
+
 <?cs def:history_table() ?><?cs if:subcount(History) ?><section class="bms-section"><h2><?cs var:Lang.backend.history ?></h2>
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.history ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.history_at ?></th><th scope="col"><?cs var:Lang.backend.history_what ?></th><th scope="col"><?cs var:Lang.backend.history_who ?></th></tr></thead>

@@ -28,7 +28,8 @@ def check(line, row):
         complain(FILE, line, f"{row['number']} does not say where it is built")
     for path in filter(missing, row["built_in"].split(";")):
         complain(FILE, line, f"no such file: {path}")
-    check_test(line, row["test"])
+    for test in filter(None, row["test"].split(";")):
+        check_test(line, test)
 
 
 def run():

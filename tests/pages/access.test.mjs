@@ -1,6 +1,8 @@
 // Who gets in and who sees what, over HTTP and at the database.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { join } from 'node:path';
+import { fastcgiGet } from '../lib/fastcgi.mjs';
 import { apply, createVacancy, firstProject, publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
@@ -16,6 +18,8 @@ before(async () => {
 	await stack.as('henrike.solms').get('/');
 });
 after(() => stack?.stop());
+
+const asDirectory = async (user, groups) => (await fastcgiGet(join(stack.dir, 'run/backend.sock'), '/', { BMS_SSO_USER: user, BMS_SSO_GROUPS: groups })).status;
 
 const audit = where => stack.sql(`SELECT a.action, a.detail, a.actor_kind, s.user_id FROM audit a
 	LEFT JOIN staff_user s ON a.actor_kind = 'staff' AND s.id = a.actor_id WHERE ${where} ORDER BY a.id`);
@@ -114,6 +118,29 @@ test('groups are made equal to what the directory says, each change audited; nam
 	assert.deepEqual((await audit(`s.user_id = 'joerg.petersen'`)).map(row => row.action).filter(action => action === 'group_removed'), ['group_removed']);
 	assert.equal((await stack.as('lena.maibaum').get('/')).status, 403, 'no group left: no access');
 	assert.equal(await stack.value(`SELECT seen FROM directory_group_unmapped WHERE name = 'ROL-BSW-BMS-GSB'`), '1');
+});
+
+test('one person’s name in the directory is never another’s', async () => {
+	for (const [user, status] of [['jörg.petersen', 403], ['JOERG.Petersen', 200], ['joerg.petersen ', 200], ['joerg.petersen.', 403]])
+		assert.equal(await asDirectory(user, 'ROL-BSW-BMS-R'), status, user);
+	assert.equal(await asDirectory('joerg.petersen', 'rol-bsw-bms-r'), 403, 'groups are compared byte by byte too');
+});
+
+test('a right held in another authority opens no history here', async () => {
+	const department = stack.as('birgit.wendland');
+	const vacancy = await stack.value(`SELECT v.number FROM vacancy_person p JOIN vacancy v ON v.id = p.vacancy_id JOIN staff_user s ON s.id = p.staff_user_id
+		WHERE s.user_id = 'birgit.wendland' LIMIT 1`);
+	assert.doesNotMatch((await department.get(`/vakanzen/${vacancy}`)).text('main'), /Verlauf|Zugriff und Grund/);
+	await stack.sql(`INSERT INTO user_group_member SELECT s.id, g.id FROM staff_user s, user_group g WHERE s.user_id = 'birgit.wendland' AND g.name LIKE 'BSW%P 31%'`);
+	const page = await department.get(`/vakanzen/${vacancy}`);
+	assert.equal(page.status, 200);
+	assert.doesNotMatch(page.text('main'), /Verlauf|Zugriff und Grund/);
+});
+
+test('a filter by a vacancy one may not know of answers as if there were none', async () => {
+	assert.equal((await other.get(`/bewerbungen?vakanz=${numbers.vacancy}`)).status, 404);
+	assert.equal((await other.get('/bewerbungen?vakanz=V-2026-99999')).status, 404);
+	assert.equal((await recruiter.get(`/bewerbungen?vakanz=${numbers.vacancy}`)).status, 200);
 });
 
 test('another person on the same browser does not inherit the session', async () => {

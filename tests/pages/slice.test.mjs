@@ -184,6 +184,51 @@ test('closing a vacancy is refused while something is open, and names it', async
 	assert.match(page.text('main'), /Abgeschlossen/);
 });
 
+test('an application confirmed after the vacancy is closed does not arrive', async () => {
+	const { vacancy, jobad } = await publishedAd(recruiter, 'Schnell geschlossen (m/w/d)');
+	const applicant = stack.visitor();
+	const application = await beginApplication(applicant, jobad, { email: 'spaet@beispiel.example' });
+	await attach(applicant, application);
+	await send(applicant, application);
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
+	assert.equal((await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'abgeschlossen' }, { action: '/status' })).status, 200);
+	assert.equal((await confirm(stack, applicant, 'spaet@beispiel.example', application)).status, 410);
+	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${application}'`), 'email_nicht_bestaetigt');
+	assert.equal(await stack.value(`SELECT applications FROM vacancy WHERE number = '${vacancy}'`), '0');
+	assert.equal((await recruiter.get(`/vakanzen/${vacancy}/stellenanzeigen/neu`)).status, 200);
+	const refused = await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/stellenanzeigen/neu`), { teaser: 'x' });
+	assert.equal(refused.status, 400, 'no new ad for a closed vacancy');
+});
+
+test('what changes at the vacancy changes at its published ad, and an inactive vacancy has none', async () => {
+	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle im Wandel (m/w/d)');
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/bearbeiten`), { pay_grade: 'e 11' });
+	assert.equal(await stack.value(`SELECT pay_grade FROM public_ad WHERE number = '${jobad}'`), 'E11');
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'inaktiv' }, { action: '/status' });
+	assert.equal((await stack.visitor().get(`/stellen/${jobad}`)).status, 410);
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlicht → Inaktiv/);
+});
+
+test('nobody publishes a text they have not seen', async () => {
+	const jobad = await createJobad(recruiter, await createVacancy(recruiter, 'Stelle mit zwei Händen (m/w/d)'));
+	const seen = await recruiter.get(`/stellenanzeigen/${jobad}`);
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/bearbeiten`), { teaser: 'Ganz anders.' });
+	const page = await recruiter.submit(seen, {}, { action: 'veroeffentlichen' });
+	assert.equal(page.status, 409);
+	assert.match(page.text('[role=alert]'), /inzwischen geändert/);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM public_ad WHERE number = '${jobad}'`), '0');
+});
+
+test('an address gets ten requests to confirm a day at most; the screen says the same to everybody', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Stelle mit Flut (m/w/d)');
+	for (let i = 0; i < 12; i++) {
+		const applicant = stack.visitor();
+		const application = await beginApplication(applicant, jobad, { email: 'flut@beispiel.example' });
+		assert.ok((await send(applicant, application)).url.includes('/gesendet'));
+	}
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE recipient = 'flut@beispiel.example'`), '10');
+});
+
 test('a second active application for the same ad is not made, and nobody learns of the first', async () => {
 	const { jobad } = await publishedAd(recruiter, 'Stelle mit Dublette (m/w/d)');
 	await apply(stack, jobad, { email: 'zwei@beispiel.example' });

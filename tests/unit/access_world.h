@@ -34,6 +34,7 @@ struct world {
 	int project[VACANCIES];
 	bool person[VACANCIES][PERSONS][ROLES];
 	bool unit[VACANCIES][UNITS][ROLES];
+	bool excluded[VACANCIES][PERSONS];
 	int ad_vacancy[ADS];
 	int ad_status[ADS];
 	int vacancy[APPLICATIONS];
@@ -83,8 +84,11 @@ static void persons_invent(void)
 
 static void objects_invent(void)
 {
-	for (int v = 0; v < VACANCIES; v++)
+	for (int v = 0; v < VACANCIES; v++) {
 		world.project[v] = rand() % PROJECTS;
+		for (int p = 0; p < PERSONS; p++)
+			world.excluded[v][p] = chance(15);
+	}
 	for (int a = 0; a < ADS; a++) {
 		world.ad_vacancy[a] = rand() % VACANCIES;
 		world.ad_status[a] = rand() % AD_STATUSES;
@@ -193,6 +197,13 @@ static void objects_write(struct buf *sql)
 			" 'V-2026-%05d', %d, 1, 1, 'T', 'trainee', 'it', 'E 9', 'full', " SOME_TIME
 			", " SOME_TIME ");\n",
 			v + 1, v + 1, world.project[v] + 1);
+	for (int v = 0; v < VACANCIES; v++)
+		for (int p = 0; p < PERSONS; p++)
+			if (world.excluded[v][p])
+				buf_printf(sql,
+					"INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id,"
+					" reason, excluded_at) VALUES (%d, %d, 'x', " SOME_TIME ");\n",
+					v + 1, p + 1);
 	for (int a = 0; a < ADS; a++)
 		buf_printf(sql,
 			"INSERT INTO jobad (id, number, vacancy_id, audience, title, teaser, "

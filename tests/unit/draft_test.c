@@ -242,7 +242,7 @@ static void test_attachment(void **state)
 	assert_int_equal(attachment_any(db, id, "letter", &any), OK);
 	assert_false(any);
 	assert_string_equal(world_text("SELECT CONCAT(action, ' ', detail) FROM history"
-		" WHERE object_id = ? AND seq = 2", db_int(id)), "attachment_added cv");
+		" WHERE object_id = ? AND seq = 2", db_int(id)), "attachment_added ");
 }
 
 static void test_attachment_refused(void **state)

@@ -99,8 +99,8 @@ static enum outcome withdraw(struct db *on, void *context)
 {
 	const char *number = context;
 	enum outcome outcome = db_exec(on,
-		"INSERT INTO public_ad_gone (number, title, field, gone_at)"
-		" SELECT number, title, field, '2026-11-21 09:00:00' FROM public_ad WHERE number = "
+		"INSERT INTO public_ad_gone (number, external, title, field, gone_at)"
+		" SELECT number, external, title, field, '2026-11-21 09:00:00' FROM public_ad WHERE number = "
 		"?",
 		DB_VALUES(db_str(number)), NULL);
 	if (!outcome)

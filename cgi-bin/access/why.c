@@ -1,0 +1,257 @@
+/* The explanation of one right: each link by itself, read from the tables and not from the lists' conditions. */
+#include "access/why.h"
+
+#include "base/text.h"
+
+_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11, "given by assignment alone, as in access_load");
+
+#define ROLE_MAX 62
+
+/* What each table says, as masks of roles. */
+struct links {
+	bool object, active, excluded;
+	int64_t all, held, having, reaching, seeing;
+	int64_t vacancy_id;		/* 0: a project */
+	bool severe;
+	const char *status, *excluded_at;
+	const struct db_rows *ways;	/* role, code, via, unit */
+};
+
+static int64_t mask(const struct db_rows *rows)
+{
+	int64_t roles = 0;
+
+	for (size_t i = 0; i < rows->count; i++) {
+		int64_t role = db_cell_int(rows, i, 0);
+
+		if (role >= 1 && role <= ROLE_MAX)
+			roles |= ROLE_BIT(role);
+	}
+	return roles;
+}
+
+static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, struct links *links)
+{
+	struct db_rows *person, *groups;
+	enum outcome outcome = db_rows(db, pool, "SELECT status FROM staff_user WHERE id = ?",
+		DB_VALUES(db_int(id)), &person);
+
+	if (outcome)
+		return outcome;
+	if (person->count == 0)
+		return NOT_FOUND;
+	outcome = db_rows(db, pool,
+		"SELECT g.role_id FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
+		" WHERE m.staff_user_id = ?", DB_VALUES(db_int(id)), &groups);
+	if (outcome)
+		return outcome;
+	links->active = text_equal(db_cell_text(person, 0, 0), "active");
+	links->held = mask(groups);
+	if (links->held)
+		links->held |= ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE);
+	return OK;
+}
+
+static enum outcome read_rights(struct db *db, struct pool *pool, enum right right,
+	struct links *links)
+{
+	struct db_rows *all, *having;
+	enum outcome outcome = access_roles(db, pool, &all);
+
+	if (!outcome)
+		outcome = db_rows(db, pool, "SELECT role_id FROM base_role_right WHERE right_id = ?",
+			DB_VALUES(db_int(right)), &having);
+	if (outcome)
+		return outcome;
+	links->all = mask(all);
+	links->having = mask(having);
+	return OK;
+}
+
+/* Columns vacancy, status, severely disabled; no row: no such object. */
+static enum outcome read_object(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	struct db_rows **rows_r)
+{
+	switch (kind) {
+	case OBJECT_PROJECT:
+		return db_rows(db, pool, "SELECT 0, NULL, 0 FROM project WHERE id = ?",
+			DB_VALUES(db_int(id)), rows_r);
+	case OBJECT_VACANCY:
+		return db_rows(db, pool,
+			"SELECT id, CAST(status AS CHAR), 0 FROM vacancy WHERE id = ?",
+			DB_VALUES(db_int(id)), rows_r);
+	case OBJECT_JOBAD:
+		return db_rows(db, pool,
+			"SELECT vacancy_id, CAST(status AS CHAR), 0 FROM jobad WHERE id = ?",
+			DB_VALUES(db_int(id)), rows_r);
+	default:
+		return db_rows(db, pool,
+			"SELECT vacancy_id, status, severely_disabled FROM application WHERE id = ?",
+			DB_VALUES(db_int(id)), rows_r);
+	}
+}
+
+static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_user_id,
+	enum object_kind kind, int64_t id, struct db_rows **rows_r)
+{
+#define WAYS(reach, object) \
+	"SELECT r.role_id, b.code, CAST(r.via AS CHAR), u.name FROM staff_subject s" \
+	" JOIN " reach " r ON r.subject_kind = s.subject_kind AND r.subject_id = s.subject_id" \
+	" JOIN base_role b ON b.id = r.role_id" \
+	" LEFT JOIN org_unit u ON r.subject_kind = 'unit' AND u.id = r.subject_id" \
+	" WHERE s.staff_user_id = ? AND r." object " = ? ORDER BY r.role_id, r.via, u.name"
+	if (kind == OBJECT_PROJECT)
+		return db_rows(db, pool, WAYS("project_reach", "project_id"),
+			DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
+	return db_rows(db, pool, WAYS("vacancy_reach", "vacancy_id"),
+		DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
+#undef WAYS
+}
+
+/* The roles that see the object in its status; projects and vacancies are seen in every one. */
+static enum outcome read_seeing(struct db *db, struct pool *pool, enum object_kind kind,
+	struct links *links)
+{
+	struct db_rows *rows;
+	enum outcome outcome;
+
+	links->seeing = links->all;
+	if (kind == OBJECT_JOBAD)
+		outcome = db_rows(db, pool,
+			"SELECT role_id FROM jobad_status_role WHERE status = ? AND may_see",
+			DB_VALUES(db_str(links->status)), &rows);
+	else if (kind == OBJECT_APPLICATION)
+		outcome = db_rows(db, pool,
+			"SELECT role_id FROM application_status_role WHERE status = ? AND may_see"
+			" AND (NOT severe_only OR ?)",
+			DB_VALUES(db_str(links->status), db_bool(links->severe)), &rows);
+	else
+		return OK;
+	if (!outcome)
+		links->seeing = mask(rows);
+	return outcome;
+}
+
+static enum outcome read_exclusion(struct db *db, struct pool *pool, int64_t staff_user_id,
+	struct links *links)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT excluded_at FROM vacancy_exclusion WHERE vacancy_id = ? AND staff_user_id = ?",
+		DB_VALUES(db_int(links->vacancy_id), db_int(staff_user_id)), &rows);
+
+	if (outcome || rows->count == 0)
+		return outcome;
+	links->excluded = true;
+	links->excluded_at = db_cell_text(rows, 0, 0);
+	return OK;
+}
+
+static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_user_id,
+	enum right right, enum object_kind kind, int64_t id, struct links *links)
+{
+	struct db_rows *object, *ways;
+	enum outcome outcome;
+
+	if ((outcome = read_person(db, pool, staff_user_id, links)) ||
+	    kind < OBJECT_PROJECT || kind > OBJECT_APPLICATION ||
+	    (outcome = read_object(db, pool, kind, id, &object)) || object->count == 0)
+		return outcome;
+	links->object = true;
+	links->vacancy_id = db_cell_int(object, 0, 0);
+	links->status = db_cell_text(object, 0, 1);
+	links->severe = db_cell_int(object, 0, 2) != 0;
+	if ((outcome = read_rights(db, pool, right, links)) ||
+	    (outcome = read_ways(db, pool, staff_user_id, kind,
+		kind == OBJECT_PROJECT ? id : links->vacancy_id, &ways)) ||
+	    (outcome = read_seeing(db, pool, kind, links)))
+		return outcome;
+	links->ways = ways;
+	links->reaching = mask(ways);
+	return read_exclusion(db, pool, staff_user_id, links);
+}
+
+/*
+ * Narrows `roles` to those that have the next link. When none is left the link is missing, could be mended for `mendable`, and what
+ * comes after is judged as if it had been: what is then named as well is missing all the same.
+ */
+static int64_t narrow(struct access_why *why, enum access_link link, int64_t roles, int64_t having,
+	int64_t mendable)
+{
+	if (roles & having)
+		return roles & having;
+	why->missing[link] = true;
+	why->roles[link] = mendable;
+	return mendable;
+}
+
+/* The roles by which the right holds, if it does. */
+static int64_t judge(const struct links *links, struct access_why *why)
+{
+	int64_t roles;
+
+	if (!links->object) {
+		why->missing[ACCESS_LINK_OBJECT] = true;
+		return 0;
+	}
+	why->missing[ACCESS_LINK_ACTIVE] = !links->active;
+	why->missing[ACCESS_LINK_EXCLUDED] = links->excluded;
+	why->excluded_at = links->excluded_at;
+	roles = narrow(why, ACCESS_LINK_GROUP, links->all, links->held, links->all);
+	roles = narrow(why, ACCESS_LINK_RIGHT, roles, links->having, roles | links->having);
+	if (why->missing[ACCESS_LINK_GROUP])
+		why->roles[ACCESS_LINK_GROUP] = links->having;
+	if (why->missing[ACCESS_LINK_RIGHT])
+		why->roles[ACCESS_LINK_RIGHT] = links->having;
+	roles = narrow(why, ACCESS_LINK_REACH, roles, links->reaching, roles);
+	if (why->roles[ACCESS_LINK_REACH] & links->having)
+		why->roles[ACCESS_LINK_REACH] &= links->having;
+	return narrow(why, ACCESS_LINK_STATUS, roles, links->seeing, roles);
+}
+
+static bool any(const bool missing[ACCESS_LINKS])
+{
+	for (int link = 0; link < ACCESS_LINKS; link++)
+		if (missing[link])
+			return true;
+	return false;
+}
+
+enum outcome access_why(struct db *db, struct pool *pool, int64_t staff_user_id, enum right right,
+	enum object_kind kind, int64_t id, struct access_why *why_r)
+{
+	struct links links = {0};
+	struct access_way *ways;
+	enum outcome outcome = read_links(db, pool, staff_user_id, right, kind, id, &links);
+
+	*why_r = (struct access_why){0};
+	if (outcome)
+		return outcome;
+	int64_t roles = judge(&links, why_r);
+	why_r->status = links.status;
+	why_r->holds = !any(why_r->missing);
+	if (!why_r->holds)
+		return OK;
+	ways = POOL_ARRAY(pool, struct access_way, links.ways->count);
+	for (size_t i = 0; i < links.ways->count; i++)
+		if (roles >> db_cell_int(links.ways, i, 0) & 1)
+			ways[why_r->way_count++] = (struct access_way){
+				.role_code = db_cell_text(links.ways, i, 1),
+				.via = db_cell_text(links.ways, i, 2),
+				.unit = db_cell_text(links.ways, i, 3),
+			};
+	why_r->ways = ways;
+	return OK;
+}
+
+enum outcome access_rights(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool, "SELECT id, object, name_de,"
+		" LOWER(REPLACE(SUBSTRING(code, 15), '_', ' ')) AS name_en FROM base_right ORDER BY id",
+		DB_NONE, rows_r);
+}
+
+enum outcome access_roles(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool, "SELECT id, code FROM base_role ORDER BY id", DB_NONE, rows_r);
+}

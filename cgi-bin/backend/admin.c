@@ -1,0 +1,55 @@
+/* Shared pieces of the administrator's pages. */
+#include "backend/admin.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "privacy/history.h"
+
+void admin_crumbs(struct request *req, const char *title, const char *path)
+{
+	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
+	if (path)
+		view_crumb(req, view_word(req, title), path);
+}
+
+/* "active>locked" as "Aktiv → Gesperrt"; names and codes of rights as they are. */
+static const char *words(struct request *req, const char *action, const char *detail)
+{
+	char *rest = pool_strdup(req->pool, detail), *from;
+
+	if (!text_equal(action, "status"))
+		return strncmp(action, "person_", 7) == 0 ? NULL : detail;
+	from = strsep(&rest, ">");
+	return pool_printf(req->pool, "%s → %s", view_code(req, "staff_status", from),
+		view_code(req, "staff_status", rest));
+}
+
+enum outcome admin_history(struct request *req, enum object_kind kind, int64_t id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = history_list(req->db, req->pool, kind, id, &rows);
+
+	if (outcome)
+		return outcome;
+	view_rows(req, "History", rows);
+	for (size_t i = 0; i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req,
+			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+	return OK;
+}
+
+const char *admin_roles(struct request *req, const char *codes)
+{
+	char *rest = pool_strdup(req->pool, codes), *code;
+	struct buf buf;
+
+	buf_init(&buf, req->pool);
+	while ((code = strsep(&rest, ","))) {
+		if (buf.length)
+			buf_str(&buf, ", ");
+		buf_str(&buf, view_code(req, "role", code));
+	}
+	return buf.data;
+}

@@ -1,0 +1,170 @@
+/* "Why?" and "why not?": one person, one object, one right; for administrators. */
+#include "access/why.h"
+#include "backend/pages.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "org/staff.h"
+#include "recruiting/exclusion.h"
+
+/* The kinds one can ask about, by the letter their numbers begin with. */
+static const struct kind {
+	char letter;
+	enum object_kind kind;
+	enum right read;
+	const char *status;	/* language group */
+} kinds[] = {
+	{'P', OBJECT_PROJECT, RIGHT_PROJECT_READ, NULL},
+	{'V', OBJECT_VACANCY, RIGHT_VACANCY_READ, "vacancy_status"},
+	{'S', OBJECT_JOBAD, RIGHT_JOBAD_READ, "jobad_status"},
+	{'B', OBJECT_APPLICATION, RIGHT_CANDIDATE_READ, "application_status"},
+};
+
+static const struct kind *kind_of(const char *number)
+{
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
+		if (number[0] == kinds[i].letter && number[1] == '-')
+			return &kinds[i];
+	return NULL;
+}
+
+static const char *const link_words[ACCESS_LINKS] = {
+	[ACCESS_LINK_OBJECT] = "why.object",
+	[ACCESS_LINK_ACTIVE] = "why.active",
+	[ACCESS_LINK_GROUP] = "why.group",
+	[ACCESS_LINK_RIGHT] = "why.right",
+	[ACCESS_LINK_REACH] = "why.reach",
+	[ACCESS_LINK_STATUS] = "why.status",
+	[ACCESS_LINK_EXCLUDED] = "why.excluded",
+};
+
+/* words: role.* */
+static const char *role_names(struct request *req, const struct db_rows *roles, int64_t mask)
+{
+	struct buf buf;
+
+	buf_init(&buf, req->pool);
+	for (size_t i = 0; i < roles->count; i++) {
+		if (!(mask >> db_cell_int(roles, i, 0) & 1))
+			continue;
+		buf_str(&buf, buf.length ? ", " : "");
+		buf_str(&buf, view_code(req, "role", db_cell_text(roles, i, 1)));
+	}
+	return buf.length ? buf.data : NULL;
+}
+
+static enum outcome view_missing(struct request *req, const struct kind *kind,
+	const struct access_why *why)
+{
+	struct db_rows *roles = NULL;
+	enum outcome outcome = access_roles(req->db, req->pool, &roles);
+	int shown = 0;
+
+	if (outcome)
+		return outcome;
+	for (int link = 0; link < ACCESS_LINKS; link++) {
+		const char *row = pool_printf(req->pool, "Missing.%d", shown);
+
+		if (!why->missing[link])
+			continue;
+		shown++;
+		view_text(req, pool_printf(req->pool, "%s.text", row),
+			view_word(req, link_words[link]));
+		view_text(req, pool_printf(req->pool, "%s.roles", row),
+			role_names(req, roles, why->roles[link]));
+		if (link == ACCESS_LINK_STATUS)
+			view_text(req, pool_printf(req->pool, "%s.status", row),
+				view_code(req, kind->status, why->status));
+		if (link == ACCESS_LINK_EXCLUDED)
+			view_time(req, pool_printf(req->pool, "%s.since", row),
+				clock_from_sql(why->excluded_at));
+	}
+	return OK;
+}
+
+static void view_ways(struct request *req, const struct access_why *why)
+{
+	for (size_t i = 0; i < why->way_count; i++) {
+		const char *row = pool_printf(req->pool, "Ways.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.role", row),
+			view_code(req, "role", why->ways[i].role_code));
+		view_text(req, pool_printf(req->pool, "%s.via", row), why->ways[i].via);
+		view_text(req, pool_printf(req->pool, "%s.unit", row), why->ways[i].unit);
+	}
+}
+
+/* An object an administrator is excluded from is as unknown as one that is not there; its id is 0. */
+static enum outcome find_object(struct request *req, const struct kind *kind, const char *number,
+	int64_t *id_r)
+{
+	enum outcome outcome = access_find(req->db, kind->kind, number, id_r);
+
+	if (!outcome)
+		outcome = exclusion_open(req->db, req->pool, &req->principal, kind->kind, *id_r);
+	if (outcome == NOT_FOUND)
+		*id_r = 0;
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+static enum outcome answer(struct request *req, const char *person, const char *number)
+{
+	const struct kind *kind = kind_of(number);
+	int64_t right = request_query_int(req, "recht", 0), id = 0;
+	struct staff_user staff;
+	struct access_why why;
+	enum outcome outcome = staff_by_user_id(req->db, req->pool, person, &staff);
+
+	if (outcome == NOT_FOUND || (!outcome && !kind)) {
+		view_text(req, "Why.problem", view_word(req, kind ? "why.person" : "why.number"));
+		return OK;
+	}
+	if (right <= RIGHT_NONE || right >= RIGHT_COUNT)
+		right = kind ? kind->read : RIGHT_NONE;
+	if (!outcome && right_object((enum right)right) != kind->kind) {
+		view_text(req, "Why.problem", view_word(req, "why.kind"));
+		return OK;
+	}
+	if (!outcome)
+		outcome = find_object(req, kind, number, &id);
+	if (!outcome)
+		outcome = access_why(req->db, req->pool, staff.id, (enum right)right, kind->kind, id,
+			&why);
+	if (outcome)
+		return outcome;
+	view_bool(req, "Why.done", true);
+	view_bool(req, "Why.holds", why.holds);
+	view_text(req, "Why.person", staff.name);
+	view_text(req, "Why.number", number);
+	view_int(req, "Why.right", right);
+	view_ways(req, &why);
+	return view_missing(req, kind, &why);
+}
+
+static enum outcome show(struct request *req)
+{
+	const char *person = request_query(req, "person"), *number = request_query(req, "objekt");
+	struct db_rows *rights = NULL;
+	enum outcome outcome = access_rights(req->db, req->pool, &rights);
+
+	if (outcome)
+		return outcome;
+	person = person ? text_trim(req->pool, person) : NULL;
+	number = number ? text_trim(req->pool, number) : NULL;
+	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
+	view_rows(req, "Rights", rights);
+	view_text(req, "Search.person", person);
+	view_text(req, "Search.object", number);
+	view_int(req, "Search.right", request_query_int(req, "recht", 0));
+	if (text_empty(person) || text_empty(number))
+		return OK;
+	return answer(req, person, number);
+}
+
+const struct page page_admin_explain = {
+	.path = "/verwaltung/zugriff",
+	.right = RIGHT_ADMIN,
+	.view = "backend/admin_explain.cs",
+	.title = "admin_explain",
+	.show = show,
+};

@@ -1,0 +1,159 @@
+/* User groups and their mappings. */
+#include "org/group.h"
+
+#include "base/text.h"
+#include "privacy/history.h"
+
+enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT g.id, g.name, r.code AS role, a.name AS authority,"
+		" (SELECT COUNT(*) FROM user_group_member m WHERE m.group_id = g.id) AS members,"
+		" (SELECT GROUP_CONCAT(d.name ORDER BY d.name SEPARATOR ', ')"
+		" FROM directory_group d WHERE d.group_id = g.id) AS sources"
+		" FROM user_group g JOIN base_role r ON r.id = g.role_id"
+		" LEFT JOIN org_unit a ON a.id = g.authority_id"
+		" ORDER BY a.name, g.role_id, g.name",
+		DB_NONE, rows_r);
+}
+
+enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user_group *group_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT g.id, g.name, r.code, a.name FROM user_group g"
+		" JOIN base_role r ON r.id = g.role_id LEFT JOIN org_unit a ON a.id = g.authority_id"
+		" WHERE g.id = ?", DB_VALUES(db_int(id)), &rows);
+
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*group_r = (struct user_group){
+		.id = db_cell_int(rows, 0, 0),
+		.name = db_cell_text(rows, 0, 1),
+		.role = db_cell_text(rows, 0, 2),
+		.authority = db_cell_text(rows, 0, 3),
+	};
+	return OK;
+}
+
+enum outcome group_members(struct db *db, struct pool *pool, int64_t id, int64_t limit,
+	int64_t offset, struct db_rows **rows_r, int64_t *total_r)
+{
+	enum outcome outcome = db_get_int(db,
+		"SELECT COUNT(*) FROM user_group_member WHERE group_id = ?",
+		DB_VALUES(db_int(id)), total_r);
+
+	if (outcome)
+		return outcome;
+	return db_rows(db, pool,
+		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit,"
+		" s.status FROM user_group_member m JOIN staff_user s ON s.id = m.staff_user_id"
+		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE m.group_id = ?"
+		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
+		DB_VALUES(db_int(id), db_int(limit), db_int(offset)), rows_r);
+}
+
+enum outcome group_mappings(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT name FROM directory_group WHERE group_id = ? ORDER BY name",
+		DB_VALUES(db_int(id)), rows_r);
+}
+
+enum outcome group_authorities(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT id, name FROM org_unit WHERE kind = 'authority' AND active ORDER BY name",
+		DB_NONE, rows_r);
+}
+
+static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
+	const char *detail)
+{
+	enum outcome outcome = history_add(db, who, OBJECT_USER_GROUP, id, action, detail);
+
+	return outcome ? outcome : audit_add(db, who, OBJECT_USER_GROUP, id, action, detail);
+}
+
+static enum outcome problem(struct problems *problems, const char *field, const char *reason)
+{
+	problem_add(problems, field, reason);
+	return INVALID;
+}
+
+/* NOT_FOUND becomes a problem of the field. */
+static enum outcome choose(struct problems *problems, const char *field, enum outcome outcome)
+{
+	return outcome == NOT_FOUND ? problem(problems, field, "choice") : outcome;
+}
+
+enum outcome group_create(struct db *db, const struct principal *who, const char *name,
+	const char *role, int64_t authority_id, struct problems *problems, int64_t *id_r)
+{
+	int64_t role_id = 0, authority = 0;
+	enum outcome outcome = choose(problems, "role",
+		db_get_int(db, "SELECT id FROM base_role WHERE code = ?",
+			DB_VALUES(db_str(role)), &role_id));
+
+	if (!outcome && authority_id)
+		outcome = choose(problems, "authority", db_get_int(db,
+			"SELECT id FROM org_unit WHERE id = ? AND kind = 'authority' AND active",
+			DB_VALUES(db_int(authority_id)), &authority));
+	if (outcome)
+		return outcome;
+	if (role_id == ROLE_ADMIN && authority)
+		return problem(problems, "authority", "group_admin_authority");
+	outcome = db_exec(db,
+		"INSERT INTO user_group (name, role_id, authority_id) VALUES (?, ?, ?)",
+		DB_VALUES(db_str(name), db_int(role_id), db_id(authority)), NULL);
+	if (outcome == CONFLICT)
+		return problem(problems, "name", "name_taken");
+	if (outcome)
+		return outcome;
+	*id_r = db_inserted_id(db);
+	return note(db, who, *id_r, "created", NULL);
+}
+
+enum outcome group_rename(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	const char *name, struct problems *problems)
+{
+	struct user_group group;
+	enum outcome outcome = group_get(db, pool, id, &group);
+
+	if (outcome || text_equal(group.name, name))
+		return outcome;
+	outcome = db_exec(db, "UPDATE user_group SET name = ? WHERE id = ?",
+		DB_VALUES(db_str(name), db_int(id)), NULL);
+	if (outcome == CONFLICT)
+		return problem(problems, "name", "name_taken");
+	return outcome ? outcome : note(db, who, id, "renamed", NULL);
+}
+
+enum outcome group_map(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	const char *name, struct problems *problems)
+{
+	struct user_group group;
+	enum outcome outcome = group_get(db, pool, id, &group);
+
+	if (outcome)
+		return outcome;
+	outcome = db_exec(db, "INSERT INTO directory_group (name, group_id) VALUES (?, ?)",
+		DB_VALUES(db_str(name), db_int(id)), NULL);
+	if (outcome == CONFLICT)
+		return problem(problems, "name", "mapping_taken");
+	return outcome ? outcome : note(db, who, id, "mapping_added", name);
+}
+
+enum outcome group_unmap(struct db *db, const struct principal *who, int64_t id, const char *name)
+{
+	int64_t changed = 0;
+	enum outcome outcome = db_exec(db,
+		"DELETE FROM directory_group WHERE name = ? AND group_id = ?",
+		DB_VALUES(db_str(name), db_int(id)), &changed);
+
+	if (outcome)
+		return outcome;
+	return changed ? note(db, who, id, "mapping_removed", name) : NOT_FOUND;
+}

@@ -1,0 +1,65 @@
+/* The staff import, for its own files: what an import knows, and what the three kinds differ in. */
+#ifndef BMS_ORG_IMPORT_PRIVATE_H
+#define BMS_ORG_IMPORT_PRIVATE_H
+
+#include "access/access.h"
+#include "org/import.h"
+
+#define IMPORT_FIELDS_MAX 9
+
+/* One import, as it goes. The rows lie in the temporary table import_row, the changes they mean in import_change. */
+struct import {
+	struct db *db;
+	const struct import_rules *rules;
+	const char *path;
+	const char *now;		/* as clock_sql */
+	struct import_result *result;
+	int64_t before;			/* how many there were that can be missing */
+};
+
+struct import_field {
+	const char *name;
+	int64_t max;			/* code points */
+	bool required;
+	bool person;			/* the directory's user id: kept as staff_user_id makes it */
+	bool (*valid)(const char *value);	/* NULL: anything */
+};
+
+/*
+ * What a kind of file is. All of it runs inside the transaction of the import.
+ * stage   puts rows (a JSON array of arrays: line, reason, detail, the fields in their order; "" is nothing) into import_row
+ * check   marks the rows that are wrong for what the database or other rows say
+ * plan    notes in import_change what would end; sets before and result->unmapped
+ * apply   makes the changes and notes them in import_change too
+ */
+struct import_rules {
+	const char *name;
+	enum object_kind object;
+	const struct import_field *fields;
+	size_t count;
+	enum outcome (*create)(struct import *in);
+	enum outcome (*stage)(struct import *in, const char *json);
+	enum outcome (*check)(struct import *in);
+	enum outcome (*plan)(struct import *in);
+	enum outcome (*apply)(struct import *in);
+};
+
+extern const struct import_rules import_units_rules;
+extern const struct import_rules import_staff_rules;
+extern const struct import_rules import_groups_rules;
+
+#define IMPORT_EXACT "CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+
+/* The definition of import_row, around the kind's own columns. */
+#define IMPORT_ROW(columns) \
+	"CREATE TEMPORARY TABLE import_row (line BIGINT NOT NULL," \
+	" reason VARCHAR(20) CHARACTER SET ascii NULL, detail VARCHAR(80) NULL, " columns "," \
+	" PRIMARY KEY (line)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_german2_ci"
+
+/* Reads the file into import_row. OK; INVALID (result->refused says why); UNAVAILABLE. */
+enum outcome import_stage(struct import *in, int64_t max_bytes);
+
+/* Writes the history of import_change. OK, UNAVAILABLE. */
+enum outcome import_history(struct import *in);
+
+#endif

@@ -1,0 +1,153 @@
+/* Reading staff users for the administrator's pages. */
+#include "org/staff_admin.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+#define WORDS_MAX 4
+
+/* The words as beginnings for LIKE; the marks of LIKE are taken literally. */
+static void beginnings(struct pool *pool, const char *words, const char *like[WORDS_MAX])
+{
+	char *rest = pool_strdup(pool, words ? words : ""), *word;
+	size_t count = 0;
+
+	while (count < WORDS_MAX && (word = strsep(&rest, " ,"))) {
+		struct buf buf;
+
+		if (!*word)
+			continue;
+		buf_init(&buf, pool);
+		for (; *word; word++) {
+			if (strchr("%_\\", *word))
+				buf_char(&buf, '\\');
+			buf_char(&buf, *word);
+		}
+		buf_char(&buf, '%');
+		like[count++] = buf.data;
+	}
+	while (count < WORDS_MAX)
+		like[count++] = NULL;
+}
+
+#define BEGINS \
+	" AND (? IS NULL OR s.surname LIKE ? OR s.first_name LIKE ? OR s.user_id LIKE ?" \
+	" OR u.name LIKE ? OR u.short_name LIKE ?)"
+#define BEGINS_BIND(like) \
+	db_str(like), db_str(like), db_str(like), db_str(like), db_str(like), db_str(like)
+#define SEARCH \
+	" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id" \
+	" WHERE s.status <> 'deleted' AND (? IS NULL OR s.status = ?)" BEGINS BEGINS BEGINS BEGINS
+#define SEARCH_BIND(status, like) \
+	db_str(status), db_str(status), BEGINS_BIND(like[0]), BEGINS_BIND(like[1]), \
+	BEGINS_BIND(like[2]), BEGINS_BIND(like[3])
+
+enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_filter *filter,
+	struct db_rows **rows_r, int64_t *total_r)
+{
+	const char *like[WORDS_MAX];
+	enum outcome outcome;
+
+	beginnings(pool, filter->words, like);
+	outcome = db_get_int(db, "SELECT COUNT(*)" SEARCH,
+		DB_VALUES(SEARCH_BIND(filter->status, like)), total_r);
+	if (outcome)
+		return outcome;
+	return db_rows(db, pool,
+		"SELECT s.user_id, s.surname, s.first_name, u.name AS unit, s.status" SEARCH
+		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
+		DB_VALUES(SEARCH_BIND(filter->status, like), db_int(filter->limit),
+			db_int(filter->offset)), rows_r);
+}
+
+enum outcome staff_card(struct db *db, struct pool *pool, const char *user_id,
+	struct staff_card *card_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT s.id, s.user_id, s.surname, s.first_name, s.email, u.name, a.name, s.status,"
+		" s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
+		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1)"
+		" AND EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
+		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.authority_id IS NOT NULL)"
+		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id"
+		" LEFT JOIN org_unit a ON a.id = u.authority_id AND a.id <> u.id"
+		" WHERE s.user_id = ? AND s.status <> 'deleted'", DB_VALUES(db_str(user_id)), &rows);
+
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*card_r = (struct staff_card){
+		.id = db_cell_int(rows, 0, 0),
+		.user_id = db_cell_text(rows, 0, 1),
+		.surname = db_cell_text(rows, 0, 2),
+		.first_name = db_cell_text(rows, 0, 3),
+		.email = db_cell_text(rows, 0, 4),
+		.unit = db_cell_text(rows, 0, 5),
+		.authority = db_cell_text(rows, 0, 6),
+		.status = db_cell_text(rows, 0, 7),
+		.last_sign_in = db_cell_text(rows, 0, 8),
+		.dual = db_cell_int(rows, 0, 9) != 0,
+	};
+	return OK;
+}
+
+enum outcome staff_group_sources(struct db *db, struct pool *pool, int64_t id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT g.id, g.name, r.code AS role, a.name AS authority,"
+		" (SELECT GROUP_CONCAT(d.name ORDER BY d.name SEPARATOR ', ')"
+		" FROM directory_group d WHERE d.group_id = g.id) AS sources"
+		" FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
+		" JOIN base_role r ON r.id = g.role_id LEFT JOIN org_unit a ON a.id = g.authority_id"
+		" WHERE m.staff_user_id = ? ORDER BY g.role_id, g.name",
+		DB_VALUES(db_int(id)), rows_r);
+}
+
+enum outcome staff_rights(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT f.object, f.name_de, f.name_en, f.roles,"
+		" f.id = MIN(f.id) OVER (PARTITION BY f.object) AS begins"
+		" FROM (SELECT r.id, r.object, r.name_de, r.name_en,"
+		" GROUP_CONCAT(b.code ORDER BY b.id) AS roles"
+		" FROM (SELECT g.role_id FROM user_group_member m JOIN user_group g"
+		" ON g.id = m.group_id WHERE m.staff_user_id = ?"
+		" UNION SELECT role_id FROM vacancy_person WHERE staff_user_id = ?"
+		" AND role_id IN (4, 11)) held"
+		" JOIN base_role b ON b.id = held.role_id"
+		" JOIN base_role_right br ON br.role_id = b.id JOIN base_right r ON r.id = br.right_id"
+		" GROUP BY r.id, r.object, r.name_de, r.name_en) f ORDER BY f.id",
+		DB_VALUES(db_int(id), db_int(id)), rows_r);
+}
+
+enum outcome staff_reach(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT b.code AS role, SUM(f.projects) AS projects, SUM(f.vacancies) AS vacancies"
+		" FROM (SELECT pr.role_id, COUNT(DISTINCT pr.project_id) AS projects, 0 AS vacancies"
+		" FROM staff_subject ss JOIN project_reach pr ON pr.subject_kind = ss.subject_kind"
+		" AND pr.subject_id = ss.subject_id WHERE ss.staff_user_id = ? GROUP BY pr.role_id"
+		" UNION ALL SELECT vr.role_id, 0, COUNT(DISTINCT vr.vacancy_id)"
+		" FROM staff_subject ss JOIN vacancy_reach vr ON vr.subject_kind = ss.subject_kind"
+		" AND vr.subject_id = ss.subject_id WHERE ss.staff_user_id = ? GROUP BY vr.role_id) f"
+		" JOIN base_role b ON b.id = f.role_id GROUP BY b.id, b.code ORDER BY b.id",
+		DB_VALUES(db_int(id), db_int(id)), rows_r);
+}
+
+enum outcome staff_duties(struct db *db, int64_t id, int64_t *projects_r, int64_t *vacancies_r)
+{
+	enum outcome outcome = db_get_int(db,
+		"SELECT COUNT(*) FROM project WHERE responsible_id = ?",
+		DB_VALUES(db_int(id)), projects_r);
+
+	if (outcome)
+		return outcome;
+	return db_get_int(db,
+		"SELECT COUNT(*) FROM vacancy WHERE owner_id = ? AND status <> 'geloescht'",
+		DB_VALUES(db_int(id)), vacancies_r);
+}

@@ -1,0 +1,170 @@
+/* Changing, creating and deactivating organisation units. */
+#include "org/unit_admin.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "privacy/history.h"
+
+#define CODE_CHARACTERS \
+	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
+
+static enum outcome note(struct db *db, const struct principal *who, int64_t id,
+	const char *action, const char *detail)
+{
+	enum outcome outcome = history_add(db, who, OBJECT_ORG_UNIT, id, action, detail);
+
+	return outcome ? outcome : audit_add(db, who, OBJECT_ORG_UNIT, id, action, detail);
+}
+
+/* The names of the fields that differ, separated by commas. */
+static const char *differences(struct pool *pool, const struct unit *unit,
+	const struct unit_input *input)
+{
+	const struct {
+		const char *name, *old, *new;
+	} fields[] = {
+		{"name", unit->name, input->name}, {"short_name", unit->short_name, input->short_name},
+		{"street", unit->street, input->street}, {"postcode", unit->postcode, input->postcode},
+		{"town", unit->town, input->town}, {"mailbox", unit->mailbox, input->mailbox},
+	};
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
+		if (!text_equal(fields[i].old ? fields[i].old : "", fields[i].new ? fields[i].new : ""))
+			buf_printf(&buf, "%s%s", buf.length ? "," : "", fields[i].name);
+	return buf.data;
+}
+
+enum outcome unit_change(struct db *db, struct pool *pool, const struct principal *who,
+	const struct unit *unit, const struct unit_input *input)
+{
+	const char *fields = differences(pool, unit, input);
+	enum outcome outcome;
+
+	if (text_empty(fields))
+		return OK;
+	outcome = db_exec(db,
+		"UPDATE org_unit SET name = ?, short_name = ?, street = ?, postcode = ?, town = ?,"
+		" mailbox = ?, changed_at = ? WHERE id = ?",
+		DB_VALUES(db_str(input->name), db_str(input->short_name), db_str(input->street),
+			db_str(input->postcode), db_str(input->town), db_str(input->mailbox),
+			db_str(clock_sql(pool, clock_now())), db_int(unit->id)), NULL);
+	return outcome ? outcome : note(db, who, unit->id, "changed", fields);
+}
+
+bool unit_may_have_below(const struct unit *unit)
+{
+	return unit->active && !text_equal(unit->kind, "committee") &&
+		!text_equal(unit->kind, "psb_group");
+}
+
+/* A code stands in addresses and is the key of the import. */
+static bool code_valid(const char *code)
+{
+	return code[0] != '.' && code[strspn(code, CODE_CHARACTERS)] == '\0';
+}
+
+static enum outcome check_new(struct db *db, const struct unit *parent,
+	const struct unit_new_input *input, struct problems *problems)
+{
+	int64_t taken = 0;
+	enum outcome outcome = db_get_int(db, "SELECT id FROM org_unit WHERE code = ?",
+		DB_VALUES(db_str(input->code)), &taken);
+
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	if (!unit_may_have_below(parent))
+		problem_add(problems, "", "unit_below");
+	if (text_equal(input->kind, "authority"))
+		problem_add(problems, "kind", "choice");
+	if (!code_valid(input->code))
+		problem_add(problems, "code", "code");
+	else if (!outcome)
+		problem_add(problems, "code", "unit_code_taken");
+	if (text_equal(input->kind, "committee") != !text_empty(input->committee))
+		problem_add(problems, "committee", "committee_kind");
+	return problems_any(problems) ? INVALID : OK;
+}
+
+enum outcome unit_create(struct db *db, struct pool *pool, const struct principal *who,
+	const struct unit *parent, const struct unit_new_input *input, struct problems *problems)
+{
+	const char *now = clock_sql(pool, clock_now());
+	enum outcome outcome = check_new(db, parent, input, problems);
+
+	if (outcome)
+		return outcome;
+	outcome = db_exec(db,
+		"INSERT INTO org_unit (parent_id, authority_id, kind, committee, code, name, short_name,"
+		" created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_int(parent->id), db_id(parent->authority_id), db_str(input->kind),
+			db_str(text_empty(input->committee) ? NULL : input->committee),
+			db_str(input->code), db_str(input->name), db_str(input->short_name),
+			db_str(now), db_str(now)), NULL);
+	if (outcome == CONFLICT) {
+		problem_add(problems, "code", "unit_code_taken");
+		return INVALID;
+	}
+	return outcome ? outcome : note(db, who, db_inserted_id(db), "created", NULL);
+}
+
+#define IN_PROGRESS "v.status IN ('entwurf', 'aktiv', 'inaktiv', 'rechtsstreit')"
+
+enum outcome unit_obstacles(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT 'vacancy' AS kind, v.number, v.title AS name FROM vacancy v"
+		" WHERE v.unit_id = ? AND " IN_PROGRESS
+		" UNION SELECT 'vacancy', v.number, v.title FROM vacancy v"
+		" WHERE v.authority_id = ? AND " IN_PROGRESS
+		" UNION SELECT 'vacancy', v.number, v.title FROM vacancy_unit vu"
+		" JOIN vacancy v ON v.id = vu.vacancy_id WHERE vu.org_unit_id = ? AND " IN_PROGRESS
+		" UNION SELECT 'unit', u.code, u.name FROM org_unit u WHERE u.parent_id = ? AND u.active"
+		" UNION SELECT 'project', p.number, p.name FROM project p"
+		" WHERE p.authority_id = ? AND p.status = 'aktiv' LIMIT 50",
+		DB_VALUES(db_int(id), db_int(id), db_int(id), db_int(id), db_int(id)), rows_r);
+}
+
+static enum outcome check_active(struct db *db, struct pool *pool, const struct unit *unit,
+	bool active, struct problems *problems)
+{
+	struct db_rows *obstacles = NULL;
+	int64_t parent_active = 1;
+	enum outcome outcome;
+
+	if (active && unit->parent_id) {
+		outcome = db_get_int(db, "SELECT active FROM org_unit WHERE id = ?",
+			DB_VALUES(db_int(unit->parent_id)), &parent_active);
+		if (outcome || parent_active)
+			return outcome;
+		problem_add(problems, "", "unit_parent_inactive");
+		return INVALID;
+	}
+	if (active)
+		return OK;
+	outcome = unit_obstacles(db, pool, unit->id, &obstacles);
+	if (outcome || obstacles->count == 0)
+		return outcome;
+	problem_add(problems, "", "unit_in_use");
+	return INVALID;
+}
+
+enum outcome unit_set_active(struct db *db, struct pool *pool, const struct principal *who,
+	const struct unit *unit, bool active, struct problems *problems)
+{
+	enum outcome outcome;
+
+	if (unit->active == active)
+		return OK;
+	outcome = check_active(db, pool, unit, active, problems);
+	if (outcome)
+		return outcome;
+	outcome = db_exec(db, "UPDATE org_unit SET active = ?, changed_at = ? WHERE id = ?",
+		DB_VALUES(db_bool(active), db_str(clock_sql(pool, clock_now())), db_int(unit->id)),
+		NULL);
+	return outcome ? outcome : note(db, who, unit->id, active ? "activated" : "deactivated", NULL);
+}

@@ -1,0 +1,122 @@
+/* Noticing that an applicant is a staff user (ACC-20). */
+#include "recruiting/exclusion.h"
+
+#include "base/clock.h"
+#include "mail/letter.h"
+#include "privacy/history.h"
+
+#define ONE_READING 100	/* applications taken from the queue at once */
+
+static const struct principal system_principal = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
+
+enum outcome bias_note(struct db *db, int64_t application_id)
+{
+	return db_exec(db, "INSERT IGNORE INTO bias_check (application_id) VALUES (?)",
+		DB_VALUES(db_int(application_id)), NULL);
+}
+
+struct bias {
+	struct pool *pool;
+	int64_t application_id;
+	int64_t vacancy_id;
+	int64_t excluded;
+	bool reached;		/* one of them reached the vacancy */
+};
+
+/* Where the person reached the vacancy its history says it; else nothing changed there, and the application's does. */
+static enum outcome exclude(struct db *db, struct bias *bias, int64_t staff_user_id, bool reaches)
+{
+	const struct principal *who = &system_principal;
+	enum object_kind kind = reaches ? OBJECT_VACANCY : OBJECT_APPLICATION;
+	int64_t id = reaches ? bias->vacancy_id : bias->application_id, added = 0;
+	const char *detail = pool_printf(bias->pool, "%lld", (long long)staff_user_id);
+	enum outcome outcome = db_exec(db,
+		"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id, application_id,"
+		" reason, excluded_at) VALUES (?, ?, ?, '', ?)",
+		DB_VALUES(db_int(bias->vacancy_id), db_int(staff_user_id),
+			db_int(bias->application_id), db_str(clock_sql(bias->pool, clock_now()))),
+		&added);
+
+	if (outcome || added == 0)
+		return outcome;
+	bias->excluded++;
+	bias->reached = bias->reached || reaches;
+	outcome = history_add(db, who, kind, id, "person_excluded", detail);
+	return outcome ? outcome : audit_add(db, who, kind, id, "person_excluded", detail);
+}
+
+/* To whoever looks after the vacancy and is not excluded; a letter that cannot be made (logged) does not undo the exclusion. */
+static enum outcome tell(struct db *db, const struct bias *bias)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, bias->pool,
+		"SELECT DISTINCT s.email, s.lang, v.number FROM vacancy v"
+		" JOIN (SELECT owner_id AS id FROM vacancy WHERE id = ?"
+		" UNION SELECT m.staff_user_id FROM user_group_member m"
+		" JOIN user_group g ON g.id = m.group_id AND g.role_id = ?) t"
+		" JOIN staff_user s ON s.id = t.id AND s.status = 'active'"
+		" WHERE v.id = ? AND" ACCESS_NOT_EXCLUDED("v.id", "s.id") " ORDER BY s.email",
+		DB_VALUES(db_int(bias->vacancy_id), db_int(ROLE_ADMIN), db_int(bias->vacancy_id)),
+		&rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		const struct letter_value values[] = {{"number", db_cell_text(rows, i, 2)}};
+
+		outcome = letter_queue(db, bias->pool, 0, "staff_bias_detected",
+			db_cell_text(rows, i, 1), db_cell_text(rows, i, 0), values, 1);
+		if (outcome == INVALID)
+			outcome = OK;
+	}
+	return outcome;
+}
+
+static enum outcome check_work(struct db *db, void *context)
+{
+	struct bias *bias = context;
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, bias->pool,
+		"SELECT s.id, a.vacancy_id, EXISTS (SELECT 1 FROM staff_subject ss JOIN vacancy_reach vr"
+		" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id"
+		" WHERE ss.staff_user_id = s.id AND vr.vacancy_id = a.vacancy_id)"
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN staff_user s ON s.email = p.email AND s.status <> 'deleted'"
+		" AND LOWER(s.email) COLLATE utf8mb4_bin = LOWER(p.email) WHERE a.id = ?",
+		DB_VALUES(db_int(bias->application_id)), &rows);
+
+	bias->excluded = 0;
+	bias->reached = false;
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		bias->vacancy_id = db_cell_int(rows, i, 1);
+		outcome = exclude(db, bias, db_cell_int(rows, i, 0), db_cell_int(rows, i, 2) != 0);
+	}
+	if (!outcome && bias->reached)
+		outcome = tell(db, bias);
+	if (outcome)
+		return outcome;
+	return db_exec(db, "DELETE FROM bias_check WHERE application_id = ?",
+		DB_VALUES(db_int(bias->application_id)), NULL);
+}
+
+enum outcome bias_detect(struct db *db, int64_t *excluded_r)
+{
+	struct pool *pool = pool_new();
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	*excluded_r = 0;
+	do {
+		pool_clear(pool);
+		outcome = db_rows(db, pool,
+			"SELECT application_id FROM bias_check ORDER BY application_id LIMIT ?",
+			DB_VALUES(db_int(ONE_READING)), &rows);
+		for (size_t i = 0; !outcome && i < rows->count; i++) {
+			struct bias bias = {.pool = pool, .application_id = db_cell_int(rows, i, 0)};
+
+			outcome = db_transaction(db, check_work, &bias);
+			if (!outcome)
+				*excluded_r += bias.excluded;
+		}
+	} while (!outcome && rows->count == ONE_READING);
+	pool_free(&pool);
+	return outcome;
+}

@@ -1,0 +1,171 @@
+/* Creating and changing projects; whom and what one can choose there. */
+#include "recruiting/project_admin.h"
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "org/staff_search.h"
+#include "org/unit.h"
+#include "privacy/history.h"
+
+enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name FROM staff_user s"
+		" WHERE (" STAFF_HOLDS ") OR s.id = (SELECT responsible_id FROM project WHERE id = ?)"
+		" ORDER BY s.surname, s.first_name, s.id",
+		DB_VALUES(db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id)), rows_r);
+}
+
+enum outcome project_recruiter(struct db *db, int64_t authority_id, const char *user_id, int64_t *id_r)
+{
+	enum outcome outcome = db_get_int(db,
+		"SELECT s.id FROM staff_user s WHERE s.user_id = ? AND " STAFF_HOLDS,
+		DB_VALUES(db_str(user_id), db_int(ROLE_RECRUITER), db_int(authority_id)), id_r);
+
+	return outcome == NOT_FOUND ? INVALID : outcome;
+}
+
+enum outcome project_parents(struct db *db, struct pool *pool, int64_t authority_id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT number, name FROM project WHERE authority_id = ? AND status = 'aktiv'"
+		" ORDER BY name, id", DB_VALUES(db_int(authority_id)), rows_r);
+}
+
+enum outcome project_candidates(struct db *db, struct pool *pool, const struct project *project,
+	enum base_role role, const char *words, struct db_rows **rows_r)
+{
+	const char *like[STAFF_WORDS];
+
+	staff_beginnings(pool, words, like);
+	return db_rows(db, pool,
+		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
+		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
+		" AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE pm.project_id = ?"
+		" AND pm.role_id = ? AND pm.staff_user_id = s.id)" STAFF_BEGINS
+		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
+		DB_VALUES(db_int(role), db_int(project->authority_id), db_int(project->id),
+			db_int(role), STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND)), rows_r);
+}
+
+/* Adds a problem when another project of the authority has this name. OK, UNAVAILABLE. */
+static enum outcome check_name(struct db *db, int64_t authority_id, int64_t id, const char *name,
+	struct problems *problems)
+{
+	int64_t other = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT id FROM project WHERE authority_id = ? AND name = ? AND id <> ? LIMIT 1",
+		DB_VALUES(db_int(authority_id), db_str(name), db_int(id)), &other);
+
+	if (outcome == NOT_FOUND)
+		return OK;
+	if (!outcome)
+		problem_add(problems, "name", "project_name_taken");
+	return outcome;
+}
+
+static enum outcome check_responsible(struct db *db, int64_t authority_id, const char *user_id,
+	struct problems *problems, int64_t *id_r)
+{
+	enum outcome outcome = project_recruiter(db, authority_id, user_id, id_r);
+
+	if (outcome != INVALID)
+		return outcome;
+	problem_add(problems, "responsible", "choice");
+	return OK;
+}
+
+static enum outcome check_parent(struct db *db, int64_t authority_id, const char *number,
+	struct problems *problems, int64_t *id_r)
+{
+	enum outcome outcome;
+
+	if (text_empty(number))
+		return OK;
+	outcome = db_get_int(db,
+		"SELECT id FROM project WHERE number = ? AND authority_id = ? AND status = 'aktiv'",
+		DB_VALUES(db_str(number), db_int(authority_id)), id_r);
+	if (outcome != NOT_FOUND)
+		return outcome;
+	problem_add(problems, "parent", "choice");
+	return OK;
+}
+
+enum outcome project_create(struct db *db, struct pool *pool, const struct principal *who,
+	const struct project_new_input *input, struct problems *problems, const char **number_r)
+{
+	struct project_new new = {.name = input->name, .personnel_office = input->office};
+	struct unit authority;
+	enum outcome outcome = unit_by_code(db, pool, input->authority, &authority);
+
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	if (outcome || !text_equal(authority.kind, "authority") || !authority.active) {
+		problem_add(problems, "authority", "choice");
+		return INVALID;
+	}
+	new.authority_id = authority.id;
+	if ((outcome = check_name(db, authority.id, 0, input->name, problems)) ||
+	    (outcome = check_responsible(db, authority.id, input->responsible, problems,
+		&new.responsible_id)) ||
+	    (outcome = check_parent(db, authority.id, input->parent, problems, &new.parent_id)))
+		return outcome;
+	if (problems_any(problems))
+		return INVALID;
+	return project_add(db, pool, who, &new, number_r);
+}
+
+static enum outcome note_change(struct db *db, struct pool *pool, const struct principal *who,
+	const struct project *before, const struct project_input *input)
+{
+	bool name = !text_equal(before->name, input->name);
+	bool responsible = !text_equal(before->responsible_user_id, input->responsible);
+	enum outcome outcome = OK;
+
+	if (name || responsible) {
+		const char *fields = !responsible ? "name" : !name ? "responsible" : "name,responsible";
+
+		outcome = history_add(db, who, OBJECT_PROJECT, before->id, "changed", fields);
+		if (!outcome)
+			outcome = audit_add(db, who, OBJECT_PROJECT, before->id, "changed", fields);
+	}
+	if (!outcome && !text_equal(before->status, input->status)) {
+		const char *step = pool_printf(pool, "%s>%s", before->status, input->status);
+
+		outcome = history_add(db, who, OBJECT_PROJECT, before->id, "status", step);
+		if (!outcome)
+			outcome = audit_add(db, who, OBJECT_PROJECT, before->id, "status", step);
+	}
+	return outcome;
+}
+
+enum outcome project_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct project_input *input, struct problems *problems)
+{
+	struct project before;
+	int64_t responsible;
+	enum outcome outcome = project_get(db, pool, id, &before);
+
+	if (outcome)
+		return outcome;
+	responsible = before.responsible_id;
+	if ((outcome = check_name(db, before.authority_id, id, input->name, problems)))
+		return outcome;
+	if (!text_equal(before.responsible_user_id, input->responsible) &&
+	    (outcome = check_responsible(db, before.authority_id, input->responsible, problems,
+		&responsible)))
+		return outcome;
+	if (problems_any(problems))
+		return INVALID;
+	outcome = db_exec(db,
+		"UPDATE project SET name = ?, responsible_id = ?, status = ?, changed_at = ?,"
+		" changed_by = ? WHERE id = ?",
+		DB_VALUES(db_str(input->name), db_int(responsible), db_str(input->status),
+			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id)), NULL);
+	if (outcome || (outcome = note_change(db, pool, who, &before, input)))
+		return outcome;
+	return responsible == before.responsible_id ? OK
+		: project_assign(db, pool, who, id, ROLE_RECRUITER, responsible);
+}

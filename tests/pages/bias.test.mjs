@@ -1,0 +1,213 @@
+// Bias: whoever is excluded from a vacancy reaches nothing of it, whatever gave the reach; the system notices own applications; "why not" is explained.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { apply, firstProject, publishedAd } from '../lib/slice.mjs';
+import { eventually, startStack } from '../lib/stack.mjs';
+
+let stack, admin, recruiter, numbers, project;
+const reason = 'Geschwister einer bewerbenden Person';
+
+before(async () => {
+	stack = await startStack();
+	admin = stack.as('henrike.solms');
+	recruiter = stack.as('amira.yildiz');
+	numbers = await publishedAd(recruiter, 'Stelle mit Befangenheit (m/w/d)');
+	numbers.application = await apply(stack, numbers.jobad, { email: 'rita@beispiel.example' });
+	project = await firstProject(recruiter);
+	numbers.attachment = await stack.value(`SELECT t.id FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${numbers.application}'`);
+	for (const user of ['tomasz.wilke', 'joerg.petersen', 'sina.krogmann'])
+		await stack.as(user).get('/');
+});
+after(() => stack?.stop());
+
+const bias = (vacancy = numbers.vacancy) => `/verwaltung/befangenheit/${vacancy}`;
+const addresses = () => [`/vakanzen/${numbers.vacancy}`, `/vakanzen/${numbers.vacancy}/bearbeiten`, `/stellenanzeigen/${numbers.jobad}`,
+	`/bewerbungen/${numbers.application}`, `/bewerbungen/${numbers.application}/anhang/${numbers.attachment}`];
+const history = (vacancy = numbers.vacancy) => stack.sql(`SELECT h.action, h.actor_kind, h.detail, u.user_id, s.user_id AS subject FROM history h
+	LEFT JOIN staff_user u ON h.actor_kind = 'staff' AND u.id = h.actor_id LEFT JOIN staff_user s ON s.id = h.detail
+	WHERE h.object_kind = 2 AND h.object_id = (SELECT id FROM vacancy WHERE number = '${vacancy}') AND h.action LIKE '%exclu%' ORDER BY h.seq`);
+
+async function exclude(who, user, text = reason, vacancy = numbers.vacancy) {
+	return who.submit(await who.get(bias(vacancy)), { person: user, reason: text });
+}
+
+async function lift(who, user, text = 'Irrtum', vacancy = numbers.vacancy) {
+	return who.submit(await who.get(`${bias(vacancy)}/${user}/aufheben`), { reason: text });
+}
+
+async function sees(user, path) {
+	return (await stack.as(user).get(path)).status;
+}
+
+async function assertOut(user, visitor = stack.as(user)) {
+	for (const path of addresses())
+		assert.equal((await visitor.get(path)).status, 404, `${user} ${path}`);
+	assert.doesNotMatch((await visitor.get('/vakanzen')).text('main'), new RegExp(numbers.vacancy));
+	assert.doesNotMatch((await visitor.get('/bewerbungen')).text('main'), new RegExp(numbers.application));
+	assert.doesNotMatch((await visitor.get('/')).text('main'), new RegExp(`${numbers.vacancy}|${numbers.application}|Stelle mit Befangenheit`));
+}
+
+const ask = async (person, object, right = '', who = admin) => (await who.get(`/verwaltung/zugriff?person=${person}&objekt=${object}&recht=${right}`)).text('main');
+
+test('only administrators come to the pages, and from the vacancy', async () => {
+	assert.equal((await recruiter.get(bias())).status, 403);
+	assert.equal((await recruiter.get('/verwaltung/zugriff')).status, 403);
+	assert.equal((await recruiter.get(`/vakanzen/${numbers.vacancy}`)).document.querySelectorAll('a[href*=befangenheit]').length, 0);
+	const vacancy = await admin.get(`/vakanzen/${numbers.vacancy}`);
+	assert.equal((await admin.get(new URL(vacancy.link('Befangenheit')).pathname)).status, 200);
+	assert.equal((await admin.get(bias('V-2020-99999'))).status, 404);
+	assert.match((await admin.get('/verwaltung')).text('main'), /Zugriff erklären/);
+});
+
+test('a reason and somebody who exists are needed', async () => {
+	const page = await exclude(admin, 'amira.yildiz', '');
+	assert.equal(page.status, 400);
+	const unknown = await exclude(admin, 'niemand.hier');
+	assert.equal(unknown.status, 400);
+	assert.match(unknown.text('main'), /Diese Benutzerkennung gibt es nicht/);
+	assert.match(unknown.text('main'), new RegExp(reason), 'what was typed is kept');
+	assert.deepEqual(await history(), []);
+});
+
+test('an excluded recruiter is out at once, with the session open, and the project stays', async () => {
+	const page = await admin.get(`/verwaltung/befangenheit/${numbers.vacancy}`);
+	assert.match(page.text('main'), /Yıldiz, Amira|Yıldız, Amira/);
+	assert.equal((await recruiter.get(`/bewerbungen/${numbers.application}`)).status, 200);
+	const done = await exclude(admin, 'amira.yildiz');
+	assert.equal(done.status, 200, done.text('main'));
+	assert.match(done.text('main'), /Amira Yıldız.*Geschwister.*Henrike Solms/s);
+	await assertOut('amira.yildiz', recruiter);
+	const rest = await recruiter.get(project);
+	assert.equal(rest.status, 200);
+	assert.doesNotMatch(rest.text('main'), new RegExp(numbers.vacancy));
+	assert.equal(await sees('joerg.petersen', `/vakanzen/${numbers.vacancy}`), 200, 'nobody else is touched');
+	assert.equal((await exclude(admin, 'amira.yildiz')).status, 400, 'not twice');
+});
+
+test('a new assignment gives nothing back, nor does a step of the workflow', async () => {
+	const colleague = stack.as('joerg.petersen');
+	const people = await colleague.get(`/vakanzen/${numbers.vacancy}/beteiligte?rolle=LECTOR&name=Amira`);
+	assert.equal((await colleague.submit(people, {}, { action: 'LECTOR/amira.yildiz/hinzufuegen' })).status, 200);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM vacancy_reach r JOIN vacancy v ON v.id = r.vacancy_id JOIN staff_user s ON s.id = r.subject_id
+		WHERE v.number = '${numbers.vacancy}' AND s.user_id = 'amira.yildiz' AND r.subject_kind = 'person' AND r.via = 'vacancy'`), '1');
+	await assertOut('amira.yildiz');
+	const form = (await colleague.get(`/bewerbungen/${numbers.application}`)).form('/status');
+	const { token } = (await recruiter.get(`${project}/vakanzen/neu`)).form();
+	assert.equal((await recruiter.post(form.action, { form_token: token, status: 'absage', version: '1' })).status, 404);
+});
+
+test('history and audit say by whom, never why', async () => {
+	const [line] = await history();
+	assert.equal(line.action, 'person_excluded');
+	assert.equal(line.user_id, 'henrike.solms');
+	assert.equal(line.subject, 'amira.yildiz');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM audit WHERE action = 'person_excluded' AND detail = '${line.detail}'`), '1');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM history WHERE detail LIKE '%Geschwister%'`), '0');
+	const colleague = (await stack.as('joerg.petersen').get(`/vakanzen/${numbers.vacancy}`)).text('main');
+	assert.match(colleague, /wegen Befangenheit ausgeschlossen/);
+	assert.doesNotMatch(colleague, /Geschwister|Yıldız, Amira/);
+});
+
+test('the explanation names the exclusion, what else is missing, and every way of the others', async () => {
+	assert.match(await ask('amira.yildiz', numbers.vacancy), /hat das Recht nicht.*ausgeschlossen, seit/s);
+	assert.match(await ask('amira.yildiz', numbers.application), /ausgeschlossen, seit/);
+	assert.match(await ask('joerg.petersen', numbers.vacancy), /hat das Recht.*Recruiting, .*Projekt/s);
+	assert.match(await ask('henrike.solms', numbers.application), /Fachliche Leitstelle/);
+	assert.match(await ask('nikolai.stern', numbers.vacancy), /in keiner passenden Rolle zugeordnet/);
+	assert.match(await ask('gesa.rohde', numbers.vacancy), /hat das Recht nicht/);
+	assert.match(await ask('joerg.petersen', 'V-2020-99999'), /gibt es nicht/);
+	assert.match(await ask('niemand', numbers.vacancy), /Benutzerkennung gibt es nicht/);
+	assert.match(await ask('joerg.petersen', 'Unsinn'), /keine Nummer/);
+	assert.match(await ask('joerg.petersen', project.split('/').pop()), /hat das Recht/);
+	assert.match(await ask('joerg.petersen', numbers.vacancy, '2'), /für diese Art von Objekt nicht/);
+	assert.match((await admin.get(`/en/verwaltung/zugriff?person=amira.yildiz&objekt=${numbers.jobad}`)).text('main'), /excluded from the vacancy for bias, since/);
+	const application = (await stack.as('joerg.petersen').get(`/bewerbungen/${numbers.application}`)).text('main');
+	assert.match(application, /Petersen, Jörg/, 'an application shows who sees it now');
+	assert.doesNotMatch(application, /Yıldız, Amira/);
+});
+
+test('an administrator can be excluded too, and then can neither read nor lift', async () => {
+	await exclude(admin, 'tomasz.wilke');
+	const other = stack.as('tomasz.wilke');
+	await assertOut('tomasz.wilke', other);
+	assert.equal((await other.get(bias())).status, 404);
+	assert.equal((await other.get(`${bias()}/tomasz.wilke/aufheben`)).status, 404);
+	const second = await publishedAd(stack.as('joerg.petersen'), 'Andere Stelle (m/w/d)');
+	const form = (await other.get(bias(second.vacancy))).form();
+	assert.equal((await other.post(`${bias()}/tomasz.wilke/aufheben`, { form_token: form.token, reason: 'x' })).status, 404);
+	assert.match(await ask('joerg.petersen', numbers.vacancy, '', other), /gibt es nicht/);
+	assert.equal((await lift(admin, 'tomasz.wilke')).status, 200);
+	assert.equal((await other.get(`/vakanzen/${numbers.vacancy}`)).status, 200);
+});
+
+test('lifting needs a reason, gives the reach back and keeps what was', async () => {
+	assert.equal((await lift(admin, 'amira.yildiz', '')).status, 400);
+	assert.equal(await sees('amira.yildiz', `/vakanzen/${numbers.vacancy}`), 404);
+	const page = await lift(admin, 'amira.yildiz', 'Verwechslung der Personen');
+	assert.match(page.text('main'), /Aufgehobene Ausschlüsse.*Geschwister.*Verwechslung der Personen/s);
+	for (const path of addresses())
+		assert.equal((await recruiter.get(path)).status, 200, path);
+	assert.equal((await admin.get(`${bias()}/amira.yildiz/aufheben`)).status, 404);
+	assert.deepEqual((await history()).map(line => line.action), ['person_excluded', 'person_excluded', 'exclusion_lifted', 'exclusion_lifted']);
+});
+
+test('who applies for a vacancy on which he or she works is excluded within seconds, and those responsible are told without a name', async () => {
+	const mine = await publishedAd(recruiter, 'Stelle der eigenen Bewerbung (m/w/d)');
+	const colleague = stack.as('joerg.petersen');
+	assert.equal((await colleague.get(`/vakanzen/${mine.vacancy}`)).status, 200);
+	const begun = Date.now();
+	const application = await apply(stack, mine.jobad, { first_name: 'Jörg', surname: 'Petersen', email: 'Joerg.Petersen@bsw.example' });
+	const arrived = Date.now();
+	await eventually(async () => (await colleague.get(`/vakanzen/${mine.vacancy}`)).status === 404, 'the exclusion', 4);
+	assert.ok(Date.now() - arrived < 4000, `${Date.now() - arrived} ms after the confirmation, ${Date.now() - begun} in all`);
+	assert.equal((await colleague.get(`/bewerbungen/${application}`)).status, 404);
+	assert.equal((await colleague.get(`/vakanzen/${numbers.vacancy}`)).status, 200, 'other vacancies stay');
+	const [line] = await history(mine.vacancy);
+	assert.deepEqual([line.action, line.actor_kind, line.subject], ['person_excluded', 'system', 'joerg.petersen']);
+	for (const to of ['henrike.solms@fl.example', 'tomasz.wilke@fl.example', 'amira.yildiz@bsw.example']) {
+		const mail = await stack.mail(to, mine.vacancy);
+		assert.match(mail.text, new RegExp(`/vakanzen/${mine.vacancy}`));
+		assert.doesNotMatch(mail.text + mail.subject, /Petersen|Jörg|B-\d{4}/);
+	}
+	assert.match((await admin.get(bias(mine.vacancy))).text('main'), /Jörg Petersen.*Eigene Bewerbung.*System/s);
+	assert.equal(await stack.value('SELECT COUNT(*) FROM bias_check'), '0');
+});
+
+test('the owner who applies is not told; a colleague of another authority is kept out before anything gives reach, and nobody is disturbed', async () => {
+	const mine = await publishedAd(recruiter, 'Stelle der Besitzerin (m/w/d)');
+	await apply(stack, mine.jobad, { email: 'amira.yildiz@bsw.example' });
+	await eventually(async () => (await recruiter.get(`/vakanzen/${mine.vacancy}`)).status === 404, 'the exclusion', 4);
+	await stack.mail('henrike.solms@fl.example', mine.vacancy);
+	const mails = (await stack.allMails()).filter(mail => mail.subject.includes(mine.vacancy));
+	assert.equal(mails.length, 2, 'both administrators');
+	await apply(stack, mine.jobad, { email: 'samuel.nkemi@bvu.example' });
+	await eventually(async () => await stack.value('SELECT COUNT(*) FROM bias_check') === '0', 'the check', 4);
+	await stack.sql(`INSERT INTO vacancy_reach SELECT 'person', s.id, 3, v.id, 'vacancy' FROM vacancy v, staff_user s
+		WHERE v.number = '${mine.vacancy}' AND s.user_id = 'samuel.nkemi'`);
+	assert.equal(await sees('samuel.nkemi', `/vakanzen/${mine.vacancy}`), 404);
+	assert.match(await ask('samuel.nkemi', mine.vacancy), /ausgeschlossen, seit/);
+	assert.equal((await stack.allMails()).filter(mail => mail.subject.includes(mine.vacancy)).length, 2);
+	assert.equal((await history(mine.vacancy)).length, 1);
+});
+
+test('an address that only sorts alike is somebody else', async () => {
+	const mine = await publishedAd(stack.as('svenja.brandt'), 'Stelle mit ähnlicher Adresse (m/w/d)');
+	await stack.sql(`UPDATE staff_user SET email = 'müller@bsw.example' WHERE user_id = 'svenja.brandt'`);
+	await apply(stack, mine.jobad, { email: 'mueller@bsw.example' });
+	await eventually(async () => await stack.value('SELECT COUNT(*) FROM bias_check') === '0', 'the check', 4);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM staff_user WHERE email = 'mueller@bsw.example'`), '1', 'the database sorts them alike');
+	assert.equal(await sees('svenja.brandt', `/vakanzen/${mine.vacancy}`), 200);
+});
+
+test('the list of a person is still a range of the reach index, exclusions are looked up by key', async () => {
+	const plan = await stack.sql(`EXPLAIN SELECT v.id FROM vacancy v WHERE v.id IN (SELECT vr.vacancy_id FROM staff_subject ss JOIN vacancy_reach vr
+		ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id WHERE ss.staff_user_id = 5 AND (6 >> vr.role_id) & 1
+		AND NOT EXISTS (SELECT 1 FROM vacancy_exclusion ve WHERE ve.vacancy_id = vr.vacancy_id AND ve.staff_user_id = ss.staff_user_id))`);
+	for (const row of plan.filter(row => ['ss', 'vr', 've'].includes(row.table)))
+		assert.ok(['ref', 'eq_ref', 'range', 'const'].includes(row.type), JSON.stringify(row));
+	assert.equal(plan.length >= 3, true);
+});
+
+test('history fits, and every reach row has its assignment', async () => {
+	assert.match(await stack.job('verify-history'), /all fit/);
+});

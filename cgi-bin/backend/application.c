@@ -122,6 +122,20 @@ static enum outcome show_comments(struct request *req, const struct application 
 	return outcome;
 }
 
+/* Only for whom the procedure is to keep: the recruiters of the authority (and administrators). */
+static enum outcome show_others(struct request *req, int64_t id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT, OBJECT_APPLICATION, id) != OK)
+		return OK;
+	outcome = application_others(req->db, req->pool, id, &rows);
+	if (!outcome)
+		view_rows(req, "Others", rows);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct application a;
@@ -137,6 +151,8 @@ static enum outcome show(struct request *req)
 	view_head(req, &a, access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
 		a.vacancy_id) == OK);
 	view_rows(req, "Attachments", attachments);
+	if ((outcome = show_others(req, a.id)))
+		return outcome;
 	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))
 		return outcome;
 	return show_history(req, OBJECT_APPLICATION, a.id);

@@ -175,8 +175,12 @@ enum outcome import_history(struct import *in)
 		for (size_t i = 0; !outcome && i < rows->count; i++) {
 			object = db_cell_int(rows, i, 0);
 			n = db_cell_int(rows, i, 1);
-			items[i] = (struct history_item){object, db_cell_text(rows, i, 2),
-				db_cell_text(rows, i, 3)};
+			items[i] = (struct history_item){
+				.id = object,
+				.action = db_cell_text(rows, i, 2),
+				.detail = db_cell_text(rows, i, 3),
+				.fresh = text_equal(db_cell_text(rows, i, 2), "created"),
+			};
 		}
 		if (!outcome)
 			outcome = history_add_many(in->db, in->rules->object, items, rows->count);

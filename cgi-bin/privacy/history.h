@@ -28,6 +28,7 @@ struct history_item {
 	int64_t id;
 	const char *action;
 	const char *detail;	/* NULL: nothing */
+	bool fresh;		/* the object was made in this transaction: it has no lines yet */
 };
 enum outcome history_add_many(struct db *db, enum object_kind kind, const struct history_item *items, size_t count);
 

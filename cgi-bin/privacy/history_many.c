@@ -24,7 +24,11 @@ static enum outcome read_last(struct many *many)
 
 	buf_init(&ids, many->pool);
 	for (size_t i = 0; i < many->count; i++)
-		buf_printf(&ids, "%c%lld", i ? ',' : '[', (long long)many->items[i].id);
+		if (!many->items[i].fresh)
+			buf_printf(&ids, "%c%lld", ids.length ? ',' : '[',
+				(long long)many->items[i].id);
+	if (ids.length == 0)
+		return OK;
 	buf_char(&ids, ']');
 	return db_rows(many->db, many->pool,
 		"SELECT h.object_id, h.seq, h.hash FROM"
@@ -53,11 +57,13 @@ static void add_item(struct buf *json, const struct chain_line *line, const char
 /* Where the object's chain ends: items and last lines are both in the order of the objects. */
 static void begin_chain(struct many *many, size_t *at, struct chain_line *line, uint8_t *hash)
 {
-	while (*at < many->last->count && db_cell_int(many->last, *at, 0) < line->object_id)
+	size_t count = many->last ? many->last->count : 0;
+
+	while (*at < count && db_cell_int(many->last, *at, 0) < line->object_id)
 		(*at)++;
 	line->seq = 0;
 	memset(hash, 0, CRYPTO_KEY_SIZE);
-	if (*at >= many->last->count || db_cell_int(many->last, *at, 0) != line->object_id)
+	if (*at >= count || db_cell_int(many->last, *at, 0) != line->object_id)
 		return;
 	line->seq = db_cell_int(many->last, *at, 1);
 	memcpy(hash, db_cell(many->last, *at, 2)->bytes, CRYPTO_KEY_SIZE);

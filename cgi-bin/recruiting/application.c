@@ -67,6 +67,19 @@ enum outcome application_get(struct db *db, struct pool *pool, int64_t id,
 	return OK;
 }
 
+enum outcome application_others(struct db *db, struct pool *pool, int64_t id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT o.number, ov.title AS vacancy_title, o.status, s.name_de, s.name_en"
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN vacancy v ON v.id = a.vacancy_id JOIN applicant op ON op.email = p.email"
+		" JOIN application o ON o.applicant_id = op.id AND o.id <> a.id"
+		" JOIN vacancy ov ON ov.id = o.vacancy_id AND ov.authority_id = v.authority_id"
+		" JOIN application_status s ON s.code = o.status AND s.counts"
+		" WHERE a.id = ? ORDER BY o.id DESC LIMIT 50", DB_VALUES(db_int(id)), rows_r);
+}
+
 enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id)
 {
 	if (!(who->roles & ROLE_BIT(ROLE_ADMIN)))

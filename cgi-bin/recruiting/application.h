@@ -33,6 +33,12 @@ struct application {
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
 enum outcome application_get(struct db *db, struct pool *pool, int64_t id, struct application *application_r);
 
+/*
+ * Further applications of the same person (same e-mail) inside the authority (ACC-15): that they exist, not what is in them; those to other
+ * authorities stay invisible. Columns number, vacancy_title, status, name_de, name_en. OK, UNAVAILABLE.
+ */
+enum outcome application_others(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+
 /* Notes that an administrator, who reaches everything, has read this application (ACC-11); does nothing for others. OK, UNAVAILABLE. */
 enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id);
 

@@ -143,6 +143,17 @@ test('a filter by a vacancy one may not know of answers as if there were none', 
 	assert.equal((await recruiter.get(`/bewerbungen?vakanz=${numbers.vacancy}`)).status, 200);
 });
 
+test('a recruiter sees that a person has further applications in the authority, and nothing of other authorities', async () => {
+	const second = await publishedAd(recruiter, 'Zweite Stelle der BSW (m/w/d)');
+	const foreign = await publishedAd(other, 'Stelle der BVU (m/w/d)');
+	const application = await apply(stack, second.jobad, { email: 'rita@beispiel.example' });
+	const elsewhere = await apply(stack, foreign.jobad, { email: 'rita@beispiel.example' });
+	const page = await recruiter.get(`/bewerbungen/${application}`);
+	assert.match(page.text('main'), new RegExp(`Weitere Bewerbungen dieser Person.*${numbers.application} Stelle der BSW`));
+	assert.doesNotMatch(page.text('main'), new RegExp(elsewhere));
+	assert.doesNotMatch((await other.get(`/bewerbungen/${elsewhere}`)).text('main'), /Weitere Bewerbungen/);
+});
+
 test('another person on the same browser does not inherit the session', async () => {
 	const visitor = stack.as('amira.yildiz');
 	await visitor.get('/');

@@ -1,42 +1,14 @@
 /* Reading staff users for the administrator's pages. */
 #include "org/staff_admin.h"
 
-#include <string.h>
-
-#include "base/buf.h"
 #include "base/text.h"
-
-#define WORDS_MAX 4
-
-/* The words as beginnings for LIKE; the marks of LIKE are taken literally. */
-static void beginnings(struct pool *pool, const char *words, const char *like[WORDS_MAX])
-{
-	char *rest = pool_strdup(pool, words ? words : ""), *word;
-	size_t count = 0;
-
-	while (count < WORDS_MAX && (word = strsep(&rest, " ,"))) {
-		struct buf buf;
-
-		if (!*word)
-			continue;
-		buf_init(&buf, pool);
-		for (; *word; word++) {
-			if (strchr("%_\\", *word))
-				buf_char(&buf, '\\');
-			buf_char(&buf, *word);
-		}
-		buf_char(&buf, '%');
-		like[count++] = buf.data;
-	}
-	while (count < WORDS_MAX)
-		like[count++] = NULL;
-}
+#include "org/staff_search.h"
 
 #define BEGINS \
-	" AND (? IS NULL OR s.surname LIKE ? OR s.first_name LIKE ? OR s.user_id LIKE ?" \
+	" AND (s.surname LIKE ? OR s.first_name LIKE ? OR s.user_id LIKE ?" \
 	" OR u.name LIKE ? OR u.short_name LIKE ?)"
 #define BEGINS_BIND(like) \
-	db_str(like), db_str(like), db_str(like), db_str(like), db_str(like), db_str(like)
+	db_str(like), db_str(like), db_str(like), db_str(like), db_str(like)
 #define SEARCH \
 	" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id" \
 	" WHERE s.status <> 'deleted' AND (? IS NULL OR s.status = ?)" BEGINS BEGINS BEGINS BEGINS
@@ -47,10 +19,10 @@ static void beginnings(struct pool *pool, const char *words, const char *like[WO
 enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_filter *filter,
 	struct db_rows **rows_r, int64_t *total_r)
 {
-	const char *like[WORDS_MAX];
+	const char *like[STAFF_WORDS];
 	enum outcome outcome;
 
-	beginnings(pool, filter->words, like);
+	staff_beginnings(pool, filter->words, like);
 	outcome = db_get_int(db, "SELECT COUNT(*)" SEARCH,
 		DB_VALUES(SEARCH_BIND(filter->status, like)), total_r);
 	if (outcome)

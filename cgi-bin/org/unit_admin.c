@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/buf.h"
+#include "base/changes.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "privacy/history.h"
@@ -23,20 +23,13 @@ static enum outcome note(struct db *db, const struct principal *who, int64_t id,
 static const char *differences(struct pool *pool, const struct unit *unit,
 	const struct unit_input *input)
 {
-	const struct {
-		const char *name, *old, *new;
-	} fields[] = {
+	const struct change fields[] = {
 		{"name", unit->name, input->name}, {"short_name", unit->short_name, input->short_name},
 		{"street", unit->street, input->street}, {"postcode", unit->postcode, input->postcode},
 		{"town", unit->town, input->town}, {"mailbox", unit->mailbox, input->mailbox},
 	};
-	struct buf buf;
 
-	buf_init(&buf, pool);
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (!text_equal(fields[i].old ? fields[i].old : "", fields[i].new ? fields[i].new : ""))
-			buf_printf(&buf, "%s%s", buf.length ? "," : "", fields[i].name);
-	return buf.data;
+	return changes_names(pool, fields, sizeof(fields) / sizeof(fields[0]));
 }
 
 enum outcome unit_change(struct db *db, struct pool *pool, const struct principal *who,

@@ -2,7 +2,7 @@
 #include "recruiting/jobad.h"
 
 #include "access/access.h"
-#include "base/buf.h"
+#include "base/changes.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/number.h"
@@ -79,9 +79,7 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 static const char *differences(struct pool *pool, const struct jobad_input *a,
 	const struct jobad_input *b)
 {
-	const struct {
-		const char *name, *old, *new;
-	} fields[] = {
+	const struct change fields[] = {
 		{"title", a->title, b->title}, {"teaser", a->teaser, b->teaser},
 		{"audience", a->audience, b->audience}, {"about_us", a->about_us, b->about_us},
 		{"tasks", a->tasks, b->tasks}, {"mandatory", a->mandatory, b->mandatory},
@@ -89,13 +87,8 @@ static const char *differences(struct pool *pool, const struct jobad_input *a,
 		{"contact", a->contact, b->contact}, {"notes", a->notes, b->notes},
 		{"valid_from", a->valid_from, b->valid_from}, {"valid_to", a->valid_to, b->valid_to},
 	};
-	struct buf buf;
 
-	buf_init(&buf, pool);
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (!text_equal(fields[i].old ? fields[i].old : "", fields[i].new ? fields[i].new : ""))
-			buf_printf(&buf, "%s%s", buf.length ? "," : "", fields[i].name);
-	return buf.data;
+	return changes_names(pool, fields, sizeof(fields) / sizeof(fields[0]));
 }
 
 void jobad_check_complete(struct pool *pool, const struct jobad_input *input,

@@ -2,7 +2,7 @@
 #include "recruiting/vacancy.h"
 
 #include "access/reach.h"
-#include "base/buf.h"
+#include "base/changes.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/number.h"
@@ -86,9 +86,7 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 static const char *differences(struct pool *pool, const struct vacancy_input *a,
 	const struct vacancy_input *b)
 {
-	const struct {
-		const char *name, *old, *new;
-	} fields[] = {
+	const struct change fields[] = {
 		{"title", a->title, b->title}, {"unit", a->unit, b->unit},
 		{"post_number", a->post_number, b->post_number}, {"post_kind", a->post_kind, b->post_kind},
 		{"field", a->field, b->field},
@@ -97,16 +95,11 @@ static const char *differences(struct pool *pool, const struct vacancy_input *a,
 		{"limited_until", a->limited_until, b->limited_until},
 		{"starts_on", a->starts_on, b->starts_on}, {"tasks", a->tasks, b->tasks},
 		{"requirements", a->requirements, b->requirements},
+		{"posts", pool_printf(pool, "%lld", (long long)a->posts),
+			pool_printf(pool, "%lld", (long long)b->posts)},
 	};
-	struct buf buf;
 
-	buf_init(&buf, pool);
-	for (size_t i = 0; i < sizeof(fields) / sizeof(fields[0]); i++)
-		if (!text_equal(fields[i].old ? fields[i].old : "", fields[i].new ? fields[i].new : ""))
-			buf_printf(&buf, "%s%s", buf.length ? "," : "", fields[i].name);
-	if (a->posts != b->posts)
-		buf_printf(&buf, "%sposts", buf.length ? "," : "");
-	return buf.data;
+	return changes_names(pool, fields, sizeof(fields) / sizeof(fields[0]));
 }
 
 enum outcome vacancy_change(struct db *db, struct pool *pool, const struct principal *who,

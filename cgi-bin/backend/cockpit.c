@@ -14,10 +14,8 @@
 static enum outcome vacancies(struct request *req, const char *filter, struct db_rows **rows_r)
 {
 	const struct vacancy_filter all = {.limit = WIDGET_ROWS};
-	int64_t total;
-
 	(void)filter;
-	return vacancy_list(req->db, req->pool, &req->principal, &all, rows_r, &total);
+	return vacancy_list(req->db, req->pool, &req->principal, &all, rows_r, NULL);
 }
 
 static enum outcome last_edited(struct request *req, const char *filter, struct db_rows **rows_r)
@@ -51,9 +49,8 @@ static enum outcome applications(struct request *req, const char *filter, struct
 static enum outcome drafts(struct request *req, const char *filter, struct db_rows **rows_r)
 {
 	const struct vacancy_filter some = {.status = filter, .limit = WIDGET_ROWS};
-	int64_t total;
 
-	return vacancy_list(req->db, req->pool, &req->principal, &some, rows_r, &total);
+	return vacancy_list(req->db, req->pool, &req->principal, &some, rows_r, NULL);
 }
 
 typedef enum outcome read_rows(struct request *req, const char *filter, struct db_rows **rows_r);

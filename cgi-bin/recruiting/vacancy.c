@@ -191,8 +191,11 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r)
 {
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM vacancy v" LIST_WHERE,
-		DB_VALUES(LIST_BIND(who, filter)), total_r);
+	enum outcome outcome = OK;
+
+	if (total_r)
+		outcome = db_get_int(db, "SELECT COUNT(*) FROM vacancy v" LIST_WHERE,
+			DB_VALUES(LIST_BIND(who, filter)), total_r);
 
 	if (outcome)
 		return outcome;

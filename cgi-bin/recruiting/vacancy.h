@@ -59,7 +59,7 @@ struct vacancy_filter {
 	int64_t limit, offset;
 };
 
-/* The vacancies this person may see, last changed first: columns number, title, status, authority, pay_grade, applications, ads, changed_at; *total_r of all. OK, UNAVAILABLE. */
+/* The vacancies this person may see, last changed first: columns number, title, status, authority, pay_grade, applications, ads, changed_at; *total_r (may be NULL) of all. OK, UNAVAILABLE. */
 enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who, const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
 /* True for a status in which neither the vacancy nor its ads are changed any more. */

@@ -44,6 +44,7 @@ static const struct page *const pages[] = {
 	&page_attachment,
 	&page_vacancy_exclusions,
 	&page_vacancy_exclusion_lift,
+	&page_special_project,
 	&page_imports,
 	&page_import,
 	&page_import_repeat,

@@ -35,6 +35,7 @@ extern const struct page page_application_comment_delete;
 extern const struct page page_attachment;
 extern const struct page page_vacancy_exclusions;
 extern const struct page page_vacancy_exclusion_lift;
+extern const struct page page_special_project;
 extern const struct page page_imports;
 extern const struct page page_import;
 extern const struct page page_import_repeat;

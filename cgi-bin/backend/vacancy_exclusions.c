@@ -31,8 +31,7 @@ static const struct form_field lift_fields[] = {
 
 static const struct form lift_form = FORM("exclusion_lift", lift_fields, struct lift_input);
 
-/* The vacancy of the address, which here is a plain value: the page's right is no object's. */
-static enum outcome find_vacancy(struct request *req, int64_t *id_r)
+enum outcome find_bias_vacancy(struct request *req, int64_t *id_r)
 {
 	enum outcome outcome = access_find(req->db, OBJECT_VACANCY,
 		request_path_value(req, "number"), id_r);
@@ -44,7 +43,7 @@ static enum outcome find_vacancy(struct request *req, int64_t *id_r)
 static enum outcome show_vacancy(struct request *req, struct vacancy *vacancy)
 {
 	int64_t id = 0;
-	enum outcome outcome = find_vacancy(req, &id);
+	enum outcome outcome = find_bias_vacancy(req, &id);
 
 	if (!outcome)
 		outcome = vacancy_get(req->db, req->pool, id, vacancy);
@@ -78,7 +77,7 @@ static enum outcome save(struct request *req)
 	const struct exclude_input *input = req->input;
 	struct staff_user staff;
 	int64_t id = 0;
-	enum outcome outcome = find_vacancy(req, &id);
+	enum outcome outcome = find_bias_vacancy(req, &id);
 
 	if (outcome)
 		return outcome;
@@ -125,7 +124,7 @@ static enum outcome save_lift(struct request *req)
 	int64_t id = 0;
 	enum outcome outcome;
 
-	if ((outcome = find_vacancy(req, &id)) ||
+	if ((outcome = find_bias_vacancy(req, &id)) ||
 	    (outcome = staff_by_user_id(req->db, req->pool, request_path_value(req, "person"),
 		&staff)) ||
 	    (outcome = exclusion_lift(req->db, req->pool, &req->principal, id, staff.id,

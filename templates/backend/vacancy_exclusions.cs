@@ -1,4 +1,4 @@
-<?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs call:error_summary(Form.exclusion) ?><?cs call:heading() ?>
+<?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs call:error_summary(Form.exclusion) ?><?cs call:title_begin(Page.title) ?><?cs call:button_link("secondary", Base + "/verwaltung/sonderprojekt/" + Vacancy.number, Lang.title.special_project) ?><?cs call:title_end() ?>
 <p><?cs var:Vacancy.number ?> <?cs var:Vacancy.title ?></p>
 <p><?cs var:Lang.backend.bias_text ?></p>
 <section class="bms-section"><h2><?cs var:Lang.backend.excluded ?></h2>

@@ -188,6 +188,8 @@ test('the owner who applies is not told; a colleague of another authority is kep
 	assert.match(await ask('samuel.nkemi', mine.vacancy), /ausgeschlossen, seit/);
 	assert.equal((await stack.allMails()).filter(mail => mail.subject.includes(mine.vacancy)).length, 2);
 	assert.equal((await history(mine.vacancy)).length, 1);
+	await stack.sql(`DELETE r FROM vacancy_reach r JOIN staff_user s ON s.id = r.subject_id WHERE r.subject_kind = 'person' AND s.user_id = 'samuel.nkemi'
+		AND r.vacancy_id = (SELECT id FROM vacancy WHERE number = '${mine.vacancy}')`);
 });
 
 test('an address that only sorts alike is somebody else', async () => {
@@ -208,6 +210,78 @@ test('the list of a person is still a range of the reach index, exclusions are l
 	assert.equal(plan.length >= 3, true);
 });
 
+const special = vacancy => `/verwaltung/sonderprojekt/${vacancy}`;
+const offered = page => page.document.querySelectorAll('input[name=person]').map(box => box.getAttribute('value')).sort();
+const vacancyRow = async vacancy => (await stack.sql(`SELECT v.version, p.number AS project, p.name, p.personnel_office, parent.number AS parent, o.user_id AS owner, r.user_id AS responsible,
+	p.authority_id = parent.authority_id AS same FROM vacancy v JOIN project p ON p.id = v.project_id LEFT JOIN project parent ON parent.id = p.parent_id
+	JOIN staff_user o ON o.id = v.owner_id JOIN staff_user r ON r.id = p.responsible_id WHERE v.number = '${vacancy}'`))[0];
+
+test('a special project is refused to others, without people, and with people from outside', async () => {
+	const mine = await publishedAd(stack.as('svenja.brandt'), 'Stelle ohne Sonderprojekt (m/w/d)');
+	assert.equal((await recruiter.get(special(mine.vacancy))).status, 403);
+	assert.equal((await admin.get(special('V-2020-99999'))).status, 404);
+	const before = await vacancyRow(mine.vacancy);
+	const projects = await stack.value('SELECT COUNT(*) FROM project');
+	await exclude(admin, 'joerg.petersen', reason, mine.vacancy);
+	const page = await admin.get(special(mine.vacancy));
+	assert.ok(offered(page).includes('amira.yildiz') && offered(page).includes('sina.krogmann'), offered(page).join());
+	assert.ok(!offered(page).includes('joerg.petersen'), 'who is excluded is not offered');
+	assert.equal(page.document.querySelectorAll('input[name=person][checked]').length, offered(page).length);
+	for (const [person, responsible, words] of [[[], 'amira.yildiz', /Personen im Sonderprojekt –/], [['amira.yildiz', 'samuel.nkemi'], 'amira.yildiz', /Personen im Sonderprojekt –/],
+		[['amira.yildiz', 'joerg.petersen'], 'amira.yildiz', /Personen im Sonderprojekt –/], [['amira.yildiz', 'sina.krogmann'], 'sina.krogmann', /die oben ausgewählt ist/],
+		[['amira.yildiz'], 'svenja.brandt', /die oben ausgewählt ist/], [['amira.yildiz'], '', /Verantwortlich im Recruiting –/]]) {
+		const refused = await admin.submit(await admin.get(special(mine.vacancy)), { person, responsible });
+		assert.equal(refused.status, 400, person.join());
+		assert.match(refused.text('main'), words);
+		const checked = refused.document.querySelectorAll('input[name=person][checked]').map(box => box.getAttribute('value'));
+		assert.deepEqual(checked.sort(), person.filter(name => offered(page).includes(name)).sort(), 'what was chosen is kept');
+	}
+	const { token } = (await recruiter.get(`${project}/vakanzen/neu`)).form();
+	assert.equal((await recruiter.post(special(mine.vacancy), { form_token: token, person: 'amira.yildiz', responsible: 'amira.yildiz' })).status, 403);
+	assert.deepEqual(await vacancyRow(mine.vacancy), before);
+	assert.equal(await stack.value('SELECT COUNT(*) FROM project'), projects);
+});
+
+test('a special project keeps everybody else out at once', async () => {
+	const owner = stack.as('svenja.brandt'), office = stack.as('sina.krogmann');
+	const mine = await publishedAd(owner, 'Stelle mit Sonderprojekt (m/w/d)');
+	const application = await apply(stack, mine.jobad, { email: 'olga@beispiel.example' });
+	const paths = [`/vakanzen/${mine.vacancy}`, `/stellenanzeigen/${mine.jobad}`, `/bewerbungen/${application}`];
+	const before = await vacancyRow(mine.vacancy);
+	for (const visitor of [owner, recruiter])
+		for (const path of paths)
+			assert.equal((await visitor.get(path)).status, 200, path);
+	assert.equal((await office.get(paths[0])).status, 200);
+	const page = await admin.get(bias(mine.vacancy));
+	const form = await admin.get(new URL(page.link('Sonderprojekt anlegen')).pathname);
+	const done = await admin.submit(form, { person: ['amira.yildiz', 'sina.krogmann'], responsible: 'amira.yildiz' });
+	assert.equal(done.status, 200, done.text('main'));
+	assert.match(done.url, /befangenheit/);
+	assert.match(done.text('body'), /Das Sonderprojekt ist angelegt/);
+	for (const path of paths)
+		assert.equal((await owner.get(path)).status, 404, `${path} with the session open`);
+	for (const path of paths)
+		assert.equal((await recruiter.get(path)).status, 200, path);
+	assert.equal((await office.get(paths[0])).status, 200);
+	const after = await vacancyRow(mine.vacancy);
+	assert.deepEqual([after.name, after.parent, after.personnel_office, String(after.same), after.responsible, after.owner], [`Sonderprojekt ${mine.vacancy}`, before.project, before.personnel_office, '1', 'amira.yildiz', 'amira.yildiz']);
+	assert.equal(Number(after.version), Number(before.version) + 1);
+	assert.deepEqual((await stack.sql(`SELECT s.user_id, m.role_id FROM project_member m JOIN project p ON p.id = m.project_id JOIN staff_user s ON s.id = m.staff_user_id
+		WHERE p.number = '${after.project}' ORDER BY s.user_id`)).map(row => `${row.user_id} ${row.role_id}`), ['amira.yildiz 2', 'sina.krogmann 6']);
+	assert.equal((await owner.get(`/projekte/${after.project}`)).status, 404);
+	assert.equal((await owner.get(`/projekte/${before.project}`)).status, 200, 'the old project stays');
+	const moved = `${before.project}>${after.project}`;
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM history WHERE object_kind = 2 AND action = 'moved' AND detail = '${moved}'`), '1');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM history WHERE action = 'vacancy_received' AND detail = '${mine.vacancy}'`), '1');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM audit WHERE action = 'moved' AND detail = '${moved}'`), '1');
+	const again = await admin.submit(await admin.get(special(mine.vacancy)), { person: 'amira.yildiz', responsible: 'amira.yildiz' });
+	assert.equal(again.status, 200, again.text('main'));
+	const second = await vacancyRow(mine.vacancy);
+	assert.deepEqual([second.name, second.parent, second.owner], [`Sonderprojekt ${mine.vacancy} (2)`, after.project, 'amira.yildiz']);
+	assert.equal((await office.get(paths[0])).status, 404);
+});
+
 test('history fits, and every reach row has its assignment', async () => {
 	assert.match(await stack.job('verify-history'), /all fit/);
+	await stack.job('check');
 });

@@ -167,7 +167,7 @@ test('a project is created for an authority, with one of its recruiters and belo
 	const good = { name: 'BSW Sonderprojekt', office: 'P34', responsible: 'joerg.petersen', parent };
 	const crafted = async wrong => admin.post('/projekte/neu', { form_token: (await open()).form().token, authority: 'BSW', ...good, ...wrong });
 	for (const wrong of [{ responsible: 'nikolai.stern' }, { responsible: 'katrin.lohmann' }, { responsible: 'niemand' }, { parent: foreign }, { office: 'P32' },
-		{ authority: 'BSW-PR' }, { authority: 'XXX' }, { name: 'BSW Stellen bis A/E14' }])
+		{ authority: 'BSW-PR' }, { authority: 'GIBTESNICHT' }, { name: 'BSW Stellen bis A/E14' }])
 		assert.equal((await crafted(wrong)).status, 400, JSON.stringify(wrong));
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM project WHERE name = 'BSW Sonderprojekt'`), '0');
 	const created = await admin.submit(form, good);

@@ -1,0 +1,175 @@
+/* Special projects: choosing the permitted people, making the project, moving the vacancy. */
+#include "recruiting/special_project.h"
+
+#include "access/reach.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "org/staff_search.h"
+#include "privacy/history.h"
+#include "recruiting/vacancy.h"
+
+/* Columns of special_project_people. */
+enum { USER_ID, RECRUITER = 2, OFFICE, ID };
+
+static enum base_role office_role(const struct project *project)
+{
+	return text_equal(project->personnel_office, "P31") ? ROLE_P31 : ROLE_P34;
+}
+
+static enum outcome list_people(struct db *db, struct pool *pool, int64_t vacancy_id,
+	const struct project *project, enum base_role role, struct db_rows **rows_r)
+{
+	const struct db_value authority = db_int(project->authority_id);
+	const struct db_value office = db_int(office_role(project));
+
+	return db_rows(db, pool,
+		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name,"
+		" MAX(pm.role_id = ?) AS recruiter, MAX(pm.role_id = ?) AS office, s.id"
+		" FROM project_member pm JOIN staff_user s ON s.id = pm.staff_user_id"
+		" WHERE pm.project_id = ? AND (? = 0 OR pm.role_id = ?)"
+		" AND ((pm.role_id = ? AND " STAFF_HOLDS ") OR (pm.role_id = ? AND " STAFF_HOLDS "))"
+		" AND NOT EXISTS (SELECT 1 FROM vacancy_exclusion e WHERE e.vacancy_id = ?"
+		" AND e.staff_user_id = s.id)"
+		" GROUP BY s.id, s.user_id, s.first_name, s.surname"
+		" ORDER BY s.surname, s.first_name, s.id",
+		DB_VALUES(db_int(ROLE_RECRUITER), office, db_int(project->id), db_int(role),
+			db_int(role), db_int(ROLE_RECRUITER), db_int(ROLE_RECRUITER), authority,
+			office, office, authority, db_int(vacancy_id)), rows_r);
+}
+
+enum outcome special_project_people(struct db *db, struct pool *pool, int64_t vacancy_id,
+	enum base_role role, struct db_rows **rows_r)
+{
+	struct project project;
+	int64_t project_id = 0;
+	enum outcome outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
+		DB_VALUES(db_int(vacancy_id)), &project_id);
+
+	if (!outcome)
+		outcome = project_get(db, pool, project_id, &project);
+	return outcome ? outcome : list_people(db, pool, vacancy_id, &project, role, rows_r);
+}
+
+static bool chosen(const struct special_project_input *input, const char *user_id)
+{
+	for (size_t i = 0; i < input->count; i++)
+		if (text_equal(input->people[i], user_id))
+			return true;
+	return false;
+}
+
+static size_t row_of(const struct db_rows *people, const char *user_id)
+{
+	size_t row = 0;
+
+	while (row < people->count && !text_equal(db_cell_text(people, row, USER_ID), user_id))
+		row++;
+	return row;
+}
+
+/* *responsible_r: the row of the responsible recruiter. */
+static enum outcome check(const struct special_project_input *input, const struct db_rows *people,
+	struct problems *problems, size_t *responsible_r)
+{
+	bool unknown = false;
+
+	*responsible_r = row_of(people, input->responsible);
+	if (input->count == 0)
+		problem_add(problems, "person", "required");
+	for (size_t i = 0; i < input->count; i++)
+		unknown = unknown || row_of(people, input->people[i]) == people->count;
+	if (unknown)
+		problem_add(problems, "person", "choice");
+	if (*responsible_r == people->count || !chosen(input, input->responsible) ||
+	    !db_cell_int(people, *responsible_r, RECRUITER))
+		problem_add(problems, "responsible", "special_responsible");
+	return problems_any(problems) ? INVALID : OK;
+}
+
+/* A vacancy can be moved more than once; names differ within an authority. */
+static enum outcome name_project(struct db *db, struct pool *pool, int64_t authority_id,
+	const char *vacancy, const char **name_r)
+{
+	const char *name = pool_printf(pool, "Sonderprojekt %s", vacancy);
+	int64_t others = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT COUNT(*) FROM project WHERE authority_id = ?"
+		" AND (name = ? OR name LIKE CONCAT(?, ' (%'))",
+		DB_VALUES(db_int(authority_id), db_str(name), db_str(name)), &others);
+
+	*name_r = others == 0 ? name : pool_printf(pool, "%s (%lld)", name, (long long)others + 1);
+	return outcome;
+}
+
+static enum outcome assign(struct db *db, struct pool *pool, const struct principal *who,
+	const struct project *project, const struct special_project_input *input,
+	const struct db_rows *people)
+{
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < people->count; i++) {
+		int64_t id = db_cell_int(people, i, ID);
+
+		if (!chosen(input, db_cell_text(people, i, USER_ID)))
+			continue;
+		if (db_cell_int(people, i, RECRUITER))
+			outcome = project_assign(db, pool, who, project->id, ROLE_RECRUITER, id);
+		if (!outcome && db_cell_int(people, i, OFFICE))
+			outcome = project_assign(db, pool, who, project->id, office_role(project), id);
+	}
+	return outcome;
+}
+
+/* words: history.moved history.vacancy_received */
+static enum outcome move(struct db *db, struct pool *pool, const struct principal *who,
+	const struct vacancy *vacancy, const struct project *project)
+{
+	const char *step = pool_printf(pool, "%s>%s", vacancy->project_number, project->number);
+	enum outcome outcome = db_exec(db,
+		"UPDATE vacancy SET project_id = ?, owner_id = IF(EXISTS (SELECT 1 FROM project_member m"
+		" WHERE m.project_id = ? AND m.staff_user_id = owner_id), owner_id, ?),"
+		" version = version + 1, changed_at = ?, changed_by = ? WHERE id = ?",
+		DB_VALUES(db_int(project->id), db_int(project->id), db_int(project->responsible_id),
+			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(vacancy->id)), NULL);
+
+	if (outcome || (outcome = reach_rebuild_vacancy(db, vacancy->id)) ||
+	    (outcome = history_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step)) ||
+	    (outcome = history_add(db, who, OBJECT_PROJECT, project->id, "vacancy_received",
+		vacancy->number)))
+		return outcome;
+	return audit_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
+}
+
+enum outcome special_project_create(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const struct special_project_input *input, struct problems *problems)
+{
+	struct project_new new = {0};
+	struct project from, to;
+	struct vacancy vacancy;
+	struct db_rows *people = NULL;
+	const char *number = NULL;
+	size_t responsible = 0;
+	int64_t id = 0;
+	enum outcome outcome;
+
+	if ((outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ? FOR UPDATE",
+		DB_VALUES(db_int(vacancy_id)), &id)) ||
+	    (outcome = vacancy_get(db, pool, vacancy_id, &vacancy)) ||
+	    (outcome = project_get(db, pool, id, &from)) ||
+	    (outcome = list_people(db, pool, vacancy_id, &from, 0, &people)) ||
+	    (outcome = check(input, people, problems, &responsible)))
+		return outcome;
+	new = (struct project_new){
+		.authority_id = from.authority_id,
+		.personnel_office = from.personnel_office,
+		.responsible_id = db_cell_int(people, responsible, ID),
+		.parent_id = from.id,
+	};
+	if ((outcome = name_project(db, pool, from.authority_id, vacancy.number, &new.name)) ||
+	    (outcome = project_add(db, pool, who, &new, &number)) ||
+	    (outcome = access_find(db, OBJECT_PROJECT, number, &id)) ||
+	    (outcome = project_get(db, pool, id, &to)) ||
+	    (outcome = assign(db, pool, who, &to, input, people)))
+		return outcome;
+	return move(db, pool, who, &vacancy, &to);
+}

@@ -127,7 +127,7 @@ ${['people', 'groups'].map(name => `dn: ou=${name},${BASE}\nobjectClass: organiz
 		]));
 		writeFileSync(join(folder, 'bms.conf'), replaced('bms.conf.sample', [
 			['*:443', `127.0.0.1:${this.sitePort}`], ['*:80', `127.0.0.1:${this.sitePort + 1}`], ['/etc/apache2/bms-sso.conf', `${folder}/bms-sso.conf`],
-			['/run/bms/', `${run}/`], ['/usr/local/share/bms/static', `${this.dir}/static`],
+			['/run/bms/', `${run}/`], ['/usr/local/share/bms/static', `${this.dir}/static`], ['/var/log/apache2/bms.log', `${folder}/access.log`],
 		]).replaceAll(/\/etc\/ssl\/bms\/\w+\.(pem|key)/g, `${this.dir}/site.$1`));
 		const modules = ['mpm_event', 'authn_core', 'authz_core', 'authz_user', 'authz_host', 'auth_gssapi', 'ldap', 'authnz_ldap', 'alias', 'env', 'expires', 'headers',
 			'mime', 'proxy', 'proxy_fcgi', 'reqtimeout', 'setenvif', 'socache_shmcb', 'ssl'];

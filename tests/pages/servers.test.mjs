@@ -44,13 +44,12 @@ function startNginx(port) {
 		cpSync(join(top, 'conf/nginx', name), join(folder, name));
 	writeFileSync(join(folder, 'bms.conf'), sample('nginx/bms.conf.sample', [
 		['listen 443 ssl http2', `listen 127.0.0.1:${port} ssl http2`], ['listen 80;', `listen 127.0.0.1:${port + 1};`],
-		['/var/cache/nginx/bms', `${folder}/cache`],
+		['/var/cache/nginx/bms', `${folder}/cache`], ['/var/log/nginx/bms.log', `${folder}/access.log`],
 	]));
 	writeFileSync(join(folder, 'nginx.conf'), `${root ? 'user www-data;' : ''} daemon off; pid ${folder}/pid; error_log ${folder}/log;
 events {}
 http {
 	include /etc/nginx/mime.types;
-	access_log off;
 	${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map(name => `${name}_temp_path ${folder}/${name};`).join(' ')}
 	include bms.conf;
 }
@@ -65,7 +64,7 @@ function startApache(port) {
 	// Kerberos or OpenID Connect in earnest; here passwords
 	writeFileSync(join(folder, 'bms-sso.conf'), `AuthType Basic\nAuthName BMS\nAuthBasicProvider file\nAuthUserFile ${folder}/people\nSetEnv BMS_SSO_GROUPS ROL-BSW-BMS-R\n`);
 	writeFileSync(join(folder, 'bms.conf'), sample('apache/bms.conf.sample', [
-		['*:443', `127.0.0.1:${port}`], ['*:80', `127.0.0.1:${port + 1}`], ['/etc/apache2/bms-sso.conf', `${folder}/bms-sso.conf`],
+		['*:443', `127.0.0.1:${port}`], ['*:80', `127.0.0.1:${port + 1}`], ['/etc/apache2/bms-sso.conf', `${folder}/bms-sso.conf`], ['/var/log/apache2/bms.log', `${folder}/access.log`],
 	]));
 	const modules = ['mpm_event', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'authz_host', 'auth_basic', 'alias', 'env', 'expires', 'headers', 'mime',
 		'proxy', 'proxy_fcgi', 'reqtimeout', 'setenvif', 'socache_shmcb', 'ssl'];
@@ -189,6 +188,16 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 			assert.match(page.text, /Yıldız/);
 			assert.doesNotMatch(page.text, /Solms/);
 			assert.equal((await get(port, 'bms.example.de', '/', { ...forged, ...basic('nobody.known') })).status, 403);
+		});
+
+		it('logs neither what was searched for nor a token', async () => {
+			await get(port, 'stellen.example.de', '/stellen?q=geheimeswort');
+			await get(port, 'stellen.example.de', '/bewerbung/bestaetigen/GEHEIMESTOKEN');
+			const log = await eventually(() => {
+				const text = readFileSync(join(dir, name, 'access.log'), 'utf8');
+				return text.includes('GET /stellen"') && text;
+			}, 'a log line');
+			assert.doesNotMatch(log, /geheimeswort|GEHEIMESTOKEN|127\.0\.0\.1/);
 		});
 
 		it('refuses bodies beyond its limit', async () => {

@@ -1,7 +1,7 @@
 /* The people of a project: who is assigned, whom one may assign, assigning and removing (OBJ-02, ACC-11). */
+#include "backend/choose.h"
 #include "backend/pages.h"
 #include "base/text.h"
-#include "org/staff.h"
 #include "recruiting/project_admin.h"
 
 static const struct form person_form = {.name = "project_person"};
@@ -55,36 +55,22 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-typedef enum outcome change_person(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, enum base_role role, int64_t staff_user_id);
-
-/* words: problem.project_person problem.project_responsible */
-static enum outcome save_person(struct request *req, change_person *change, const char *problem,
+/* words: problem.project_person problem.project_responsible notice.person_added notice.person_removed */
+static enum outcome save(struct request *req, choose_change *change, const char *problem,
 	const char *notice)
 {
-	enum base_role role = person_role(request_path_value(req, "role"));
-	struct staff_user staff;
-	enum outcome outcome = NOT_FOUND;
-
-	if (role)
-		outcome = staff_by_user_id(req->db, req->pool, request_path_value(req, "person"), &staff);
-	if (!outcome)
-		outcome = change(req->db, req->pool, &req->principal, req->object.id, role, staff.id);
-	if (outcome == INVALID)
-		form_problem(req, "", problem);
-	if (outcome)
-		return outcome;
-	return redirect_to(req, notice, "/projekte/%s/personen", req->object.number);
+	return choose_save(req, person_role(request_path_value(req, "role")), change, problem, notice,
+		pool_printf(req->pool, "/projekte/%s/personen", req->object.number));
 }
 
 static enum outcome save_assign(struct request *req)
 {
-	return save_person(req, project_assign, "project_person", "person_added");
+	return save(req, project_assign, "project_person", "person_added");
 }
 
 static enum outcome save_unassign(struct request *req)
 {
-	return save_person(req, project_unassign, "project_responsible", "person_removed");
+	return save(req, project_unassign, "project_responsible", "person_removed");
 }
 
 const struct page page_project_people = {

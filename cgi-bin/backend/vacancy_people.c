@@ -1,8 +1,8 @@
 /* The people and committees of a vacancy: who is chosen, whom one may choose, adding and removing. */
+#include "backend/choose.h"
 #include "backend/pages.h"
 #include "backend/vacancy_view.h"
 #include "base/text.h"
-#include "org/staff.h"
 #include "recruiting/people.h"
 
 struct units_input {
@@ -125,24 +125,12 @@ static enum outcome save_units(struct request *req)
 	return redirect_to(req, "saved", "/vakanzen/%s/beteiligte", req->object.number);
 }
 
-typedef enum outcome change_person(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id, enum base_role role, int64_t staff_user_id);
-
-static enum outcome save_person(struct request *req, change_person *change, const char *notice)
+/* words: problem.person_not_allowed notice.person_added notice.person_removed */
+static enum outcome save_person(struct request *req, choose_change *change, const char *notice)
 {
-	enum base_role role = person_role(request_path_value(req, "role"));
-	struct staff_user staff;
-	enum outcome outcome = NOT_FOUND;
-
-	if (role)
-		outcome = staff_by_user_id(req->db, req->pool, request_path_value(req, "person"), &staff);
-	if (!outcome)
-		outcome = change(req->db, req->pool, &req->principal, req->object.id, role, staff.id);
-	if (outcome == INVALID)
-		form_problem(req, "", "person_not_allowed");
-	if (outcome)
-		return outcome;
-	return redirect_to(req, notice, "/vakanzen/%s/beteiligte", req->object.number);
+	return choose_save(req, person_role(request_path_value(req, "role")), change,
+		"person_not_allowed", notice,
+		pool_printf(req->pool, "/vakanzen/%s/beteiligte", req->object.number));
 }
 
 static enum outcome save_choose(struct request *req)

@@ -5,14 +5,9 @@
 #include "org/staff_search.h"
 #include "privacy/history.h"
 
-bool vacancy_person_role(enum base_role role)
+static bool is_person_role(enum base_role role)
 {
 	return role == ROLE_DEPARTMENT || role == ROLE_LECTOR || role == ROLE_IE;
-}
-
-bool vacancy_unit_role(enum base_role role)
-{
-	return role == ROLE_PR || role == ROLE_SBV || role == ROLE_GSB || role == ROLE_PSB;
 }
 
 static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
@@ -37,7 +32,7 @@ enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struc
 	int64_t found = 0, changed = 0;
 	enum outcome outcome;
 
-	if (!vacancy_person_role(role))
+	if (!is_person_role(role))
 		return INVALID;
 	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " ALLOWED,
 		DB_VALUES(db_int(staff_user_id), db_int(role)), &found);

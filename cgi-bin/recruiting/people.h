@@ -7,10 +7,6 @@
 #include "base/pool.h"
 #include "db/db.h"
 
-/* The roles a person (DEPARTMENT, LECTOR, IE) or a unit (PR, SBV, GSB, PSB) can be chosen for. */
-bool vacancy_person_role(enum base_role role);
-bool vacancy_unit_role(enum base_role role);
-
 /*
  * Chooses a person as ROLE_DEPARTMENT, ROLE_LECTOR or ROLE_IE of a vacancy and renews who reaches it; inside a transaction. Somebody chosen before stays so.
  * OK, INVALID (department persons come from the group DEPARTMENT; nobody inactive), UNAVAILABLE.

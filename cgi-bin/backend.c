@@ -1,10 +1,14 @@
 /* backend.fcgi: where staff work. */
 #include "access/session.h"
+#include "access/tables.h"
 #include "backend/pages.h"
+#include "backend/service.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "mail/letter.h"
 #include "org/sign_in.h"
 #include "org/staff.h"
+#include "org/super_admin.h"
 #include "privacy/history.h"
 #include "privacy/secrets.h"
 #include "privacy/store.h"
@@ -46,17 +50,34 @@ static const struct page *const pages[] = {
 	&page_vacancy_exclusion_lift,
 	&page_special_project,
 	&page_imports,
+	&page_forms,
+	&page_form_version,
 	&page_import,
 	&page_import_repeat,
+	&page_nightly,
+	&page_nightly_run,
+	&page_nightly_csv,
+	&page_nightly_json,
 	&page_administration,
 	&page_admin_users,
 	&page_admin_user,
 	&page_admin_user_status,
 	&page_admin_user_delete,
+	&page_admin_accounts,
+	&page_admin_account,
+	&page_admin_account_extend,
+	&page_admin_account_deactivate,
+	&page_admin_account_reactivate,
+	&page_admin_account_delete,
 	&page_admin_groups,
 	&page_admin_group,
 	&page_admin_mapping_add,
 	&page_admin_mapping_remove,
+	&page_admin_requests,
+	&page_admin_request_erase,
+	&page_admin_request_person,
+	&page_admin_request_json,
+	&page_admin_request_pdf,
 	&page_admin_rights,
 	&page_admin_rights_reset,
 	&page_admin_orphans,
@@ -69,6 +90,22 @@ static const struct page *const pages[] = {
 	&page_admin_unit_deactivate,
 	&page_admin_unit_member_add,
 	&page_admin_unit_member_remove,
+	&page_admin_services,
+	&page_admin_service_new,
+	&page_admin_service,
+	&page_admin_service_lock,
+	&page_admin_service_unlock,
+	&page_admin_service_compromised,
+	&page_admin_service_reset,
+	&page_admin_super,
+	&page_admin_super_end,
+	&page_admin_super_account,
+	&page_admin_super_rules,
+	&page_service_sign_in,
+	&page_service_sign_out,
+	&page_service_factor,
+	&page_service_factor_image,
+	&page_service_password,
 	&page_help,
 	&page_backend_health,
 	NULL,
@@ -78,6 +115,7 @@ static void start(const struct settings *settings)
 {
 	secrets_init(settings);
 	letter_init(settings);
+	access_tables_keep();
 }
 
 static enum outcome begin_session(struct db *db, void *context)
@@ -90,7 +128,37 @@ static enum outcome begin_session(struct db *db, void *context)
 		&req->session);
 }
 
-/* The web server says who it is on every request; the session spares the sign-in while that person stays the same. */
+/* A service account has signed in here; anybody else must be whom the web server names. */
+static bool stays(struct request *req, const char *user_id)
+{
+	return req->principal.service || (user_id
+		&& text_equal(req->principal.user_id, staff_user_id(req->pool, user_id)));
+}
+
+/* Whose time as super-administrator is over is told so, and all others, before anything else. */
+static enum outcome go_on(struct request *req)
+{
+	int64_t until = req->principal.super_until, ended = 0;
+	enum outcome outcome = until && until <= clock_now()
+		? super_end_due(req->db, req->pool, &ended) : OK;
+
+	return outcome ? outcome : session_touch(req->db, SESSION_BACKEND, &req->session);
+}
+
+/* Pages on which service accounts sign in: whoever has a session may have more to do before it is good for anything. */
+static enum outcome visit(struct request *req)
+{
+	const char *token = request_session_token(req);
+	enum outcome outcome = !token ? NOT_FOUND
+		: session_find(req->db, req->pool, SESSION_BACKEND, token, &req->session);
+
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+/*
+ * The web server says who it is on every request; the session spares the sign-in while that person stays the same. Service accounts come without the web
+ * server's word (ACC-05).
+ */
 static enum outcome identify(struct request *req)
 {
 	const char *user_id = request_param(req, settings_text(req->settings, "sso_user_param",
@@ -100,8 +168,6 @@ static enum outcome identify(struct request *req)
 	const char *token = request_session_token(req);
 	enum outcome outcome;
 
-	if (!user_id)
-		return DENIED;
 	outcome = token ? session_find(req->db, req->pool, SESSION_BACKEND, token, &req->session)
 		: NOT_FOUND;
 	if (outcome == UNAVAILABLE)
@@ -110,9 +176,13 @@ static enum outcome identify(struct request *req)
 		outcome = sign_in_resume(req->db, req->pool, req->session.owner, &req->principal);
 		if (outcome == UNAVAILABLE)
 			return outcome;
-		if (!outcome && text_equal(req->principal.user_id, staff_user_id(req->pool, user_id)))
-			return session_touch(req->db, SESSION_BACKEND, &req->session);
+		if (!outcome && stays(req, user_id))
+			return go_on(req);
 	}
+	req->principal = (struct principal){.kind = PRINCIPAL_VISITOR, .lang = req->lang};
+	req->signed_out = !user_id && token;
+	if (!user_id)
+		return DENIED;
 	outcome = sign_in_sso(req->db, req->pool, user_id, groups, &req->principal);
 	if (outcome)
 		return outcome;
@@ -137,8 +207,15 @@ static void frame(struct request *req)
 	};
 	size_t shown = 0;
 
-	if (req->principal.kind != PRINCIPAL_STAFF)
+	if (req->principal.kind != PRINCIPAL_STAFF) {
+		view_bool(req, "Service.offer", !request_param(req, settings_text(req->settings,
+			"sso_user_param", "BMS_SSO_USER")));
 		return;
+	}
+	if (req->principal.service)
+		form_show(req, &service_sign_out_form, "/dienstkonto/abmelden", NULL);
+	if (access_has(&req->principal, RIGHT_SUPER))
+		view_time(req, "Super.until", req->principal.super_until);
 	for (size_t i = 0; i < sizeof(menu) / sizeof(menu[0]); i++) {
 		const char *place;
 
@@ -165,6 +242,8 @@ static const struct site site = {
 	.world = SESSION_BACKEND,
 	.cookie = "bms_backend",
 	.identify = identify,
+	.visit = visit,
+	.sign_in = "/dienstkonto/anmelden",
 	.start = start,
 	.frame = frame,
 	.refused = refused,

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "jobs/job.h"
+#include "recruiting/public_ad.h"
 
 #ifndef BMS_CONFIG
 #define BMS_CONFIG "/etc/bms/bmsctl.conf"
@@ -14,14 +15,20 @@ static const struct job *const jobs[] = {
 	&job_migrate,
 	&job_mail,
 	&job_import_staff,
+	&job_service_account,
 	&job_sweep,
 	&job_expire,
+	&job_export_ba,
+	&job_nightly,
 	&job_verify_history,
 	&job_check,
 	&job_rebuild_reach,
 	&job_access_matrix,
 	&job_demo_data,
+	&job_bench_data,
 	&job_detect_bias,
+	&job_search_index,
+	&job_alerts,
 };
 
 #define JOBS (sizeof(jobs) / sizeof(*jobs))
@@ -68,11 +75,18 @@ static struct db *database_open(const struct settings *settings, struct pool *po
 	return db_new(&options);
 }
 
+struct db *job_connect(const struct job_context *context)
+{
+	return database_open(context->settings, context->pool, JOB_AS_JOBS);
+}
+
 static enum job_status job_run(const struct job *job, const char *config, int argc, char **argv)
 {
 	struct settings *settings = settings_load(config);
 	struct job_context context = {.pool = pool_new(), .settings = settings};
 	context.db = database_open(settings, context.pool, job->account);
+	if (settings_text(settings, "search_directory", NULL))
+		public_ad_init(settings);
 	enum job_status status = job->run(&context, argc, argv);
 	if (status == JOB_USAGE)
 		fprintf(stderr, "usage: bmsctl %s %s\n", job->name, job->options);

@@ -1,8 +1,12 @@
 /* portal.fcgi: the external and the internal portal (POR-01), as two runs of one program with
  * different settings. */
+#include <string.h>
+
 #include "access/session.h"
-#include "applicant/draft.h"
+#include "applicant/own.h"
 #include "mail/letter.h"
+#include "portal/ad_query.h"
+#include "portal/internal.h"
 #include "portal/pages.h"
 #include "portal/site.h"
 #include "privacy/secrets.h"
@@ -11,20 +15,70 @@ static const struct page *const pages[] = {
 	&page_home,
 	&page_search,
 	&page_ad,
+	&page_ad_print,
+	&page_feed,
+	&page_api,
+	&page_api_ads,
+	&page_api_ad,
+	&page_api_filters,
 	&page_apply_begin,
 	&page_apply_data,
 	&page_apply_files,
 	&page_apply_file_remove,
+	&page_apply_file_type,
+	&page_apply_link,
+	&page_apply_resume,
+	&page_apply_ask,
 	&page_apply_check,
 	&page_apply_sent,
 	&page_apply_confirm,
-	&page_apply_confirmed,
+	&page_apply_account,
+	&page_account_sign_in,
+	&page_account_sign_out,
+	&page_account_closed,
+	&page_account_first,
+	&page_account_consent_first,
+	&page_account_register,
+	&page_account_register_sent,
+	&page_account_password,
+	&page_account_forgotten,
+	&page_account_forgotten_sent,
+	&page_account_reset,
+	&page_account_email,
+	&page_account_email_confirm,
+	&page_account_sessions,
+	&page_account_session_end,
+	&page_account_sessions_end,
+	&page_account_consent,
+	&page_account_delete,
+	&page_my_home,
+	&page_my_alert_end,
+	&page_my_application,
+	&page_my_withdraw,
+	&page_my_consent,
+	&page_my_file,
+	&page_my_person,
+	&page_my_data,
+	&page_my_data_json,
+	&page_my_data_pdf,
+	&page_bookmarks,
+	&page_bookmark_keep,
+	&page_bookmark_drop,
+	&page_alert_new,
+	&page_alert_sent,
+	&page_alert,
+	&page_alert_confirm,
+	&page_alert_end,
+	&page_alert_one_click,
+	&page_alert_end_button,
+	&page_alert_ended,
 	&page_privacy,
 	&page_imprint,
 	&page_accessibility,
 	&page_easy,
 	&page_contact,
 	&page_sitemap,
+	&page_robots,
 	&page_health,
 	NULL,
 };
@@ -34,6 +88,7 @@ static void start(const struct settings *settings)
 	secrets_init(settings);
 	letter_init(settings);
 	portal_init(settings);
+	public_ad_init(settings);
 }
 
 /* Everybody may look; a visit begins with the first step of an application, so that nobody gets a
@@ -42,14 +97,16 @@ static enum outcome identify(struct request *req)
 {
 	req->principal.kind = PRINCIPAL_VISITOR;
 	const char *token = request_session_token(req);
-	if (!token)
-		return OK;
+	enum outcome outcome = internal_admit(req);
+	if (outcome || !token)
+		return outcome;
 	struct session session;
-	enum outcome outcome = session_find(req->db, req->pool, SESSION_PORTAL, token, &session);
+	outcome = session_find(req->db, req->pool, SESSION_PORTAL, token, &session);
 	if (outcome)
 		return outcome == UNAVAILABLE ? outcome : OK;
 	req->session = session;
 	req->principal.id = session.id;
+	req->principal.account = session.owner;
 	return session_touch(req->db, SESSION_PORTAL, &session);
 }
 
@@ -57,12 +114,25 @@ static enum outcome owns(struct request *req, int64_t application_id)
 {
 	if (!req->session.token)
 		return NOT_FOUND;
-	return application_owned(req->db, req->session.id, application_id);
+	return application_owned(req->db, &req->principal, application_id);
 }
 
 static void frame(struct request *req)
 {
 	view_bool(req, "Page.internal", portal_internal());
+	portal_who(req);
+	view_text(req, "Site.url", portal_url(req, ""));
+	if (portal_internal()) {
+		view_text(req, "Site.external", settings_text(req->settings, "external_url", NULL));
+		response_cache(req, 0); /* nothing of it in a shared cache */
+		return;
+	}
+	struct public_ad_query query = {0};
+	if (strcmp(req->path, "/stellen") == 0)
+		ad_query_read(req, &query);
+	const char *text = ad_query_text(req, &query);
+	view_text(req, "Page.feed",
+		pool_printf(req->pool, "%s/feed.atom%s%s", req->base, *text ? "?" : "", text));
 }
 
 static const struct site site = {
@@ -74,7 +144,9 @@ static const struct site site = {
 	.identify = identify,
 	.frame = frame,
 	.owns = owns,
+	.sign_in = "/konto/anmelden",
 	.view_error = "portal/error.cs",
+	.api = "/api/",
 };
 
 int main(int argc, char **argv)

@@ -39,10 +39,13 @@ enum principal_kind { PRINCIPAL_VISITOR, PRINCIPAL_STAFF, PRINCIPAL_SYSTEM };
 struct principal {
 	enum principal_kind kind;
 	int64_t id;			/* staff user id; portal session id of a visitor (0: none yet) */
+	int64_t account;		/* visitor: the account signed in to; 0: a guest */
 	const char *user_id;		/* staff: the directory's user id */
 	const char *name;		/* staff: for the page's head */
 	const char *lang;		/* "de" or "en" */
 	int64_t roles;			/* staff: mask of the base roles held by groups, plus LECTOR and IE, which assignment alone gives */
+	bool service;			/* staff: signs in with a service account, not by single sign-on (ACC-05) */
+	int64_t super_until;		/* staff: until when the super-administrator is active, by the clock (ACC-06); 0: not */
 	int64_t granted[RIGHT_COUNT];	/* staff: for each right, the mask of held roles that have it */
 };
 

@@ -28,7 +28,8 @@
 	" ELSE FALSE END"
 
 #define VACANCY_MISSING(scope) \
-	"SELECT 'person', pm.staff_user_id, pm.role_id, v.id, 'project'" \
+	"SELECT 'person' AS subject_kind, pm.staff_user_id AS subject_id, pm.role_id, v.id AS vacancy_id," \
+	" 'project' AS via" \
 	" FROM vacancy v JOIN project_member pm ON pm.project_id = v.project_id WHERE " scope \
 	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
 		"person", "pm.staff_user_id", "pm.role_id", "v.id", "project") \
@@ -63,6 +64,20 @@
 #define INTO_VACANCY_REACH \
 	"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via) "
 
+/* Where lists are looked up: the authorities of what is reached. */
+#define INTO_REACH_AUTHORITY \
+	"INSERT INTO reach_authority (subject_kind, subject_id, role_id, via, authority_id, vacancies) "
+#define UNCOVERED(scope) \
+	" FROM vacancy_reach r JOIN vacancy v ON v.id = r.vacancy_id WHERE " scope \
+	" AND r.subject_kind <> 'all' AND NOT EXISTS (SELECT 1 FROM reach_authority p" \
+	" WHERE p.subject_kind = r.subject_kind AND p.subject_id = r.subject_id" \
+	" AND p.role_id = r.role_id AND p.via = r.via AND p.authority_id = v.authority_id)"
+
+#define COUNTED \
+	" WHERE m.subject_kind <> 'all'" \
+	" GROUP BY m.subject_kind, m.subject_id, m.role_id, m.via, v.authority_id" \
+	" ON DUPLICATE KEY UPDATE vacancies = vacancies + VALUES(vacancies)"
+
 #define TWICE(id) DB_VALUES(db_int(id), db_int(id))
 #define FOUR_TIMES(id) DB_VALUES(db_int(id), db_int(id), db_int(id), db_int(id))
 
@@ -73,6 +88,22 @@
 static enum outcome written(enum outcome outcome)
 {
 	return outcome == CONFLICT ? UNAVAILABLE : outcome;
+}
+
+/* Counts what is about to be added; and what came with a vacancy from another authority. */
+static enum outcome count_missing(struct db *db, int64_t vacancy_id)
+{
+	return db_exec(db, INTO_REACH_AUTHORITY
+		"SELECT m.subject_kind, m.subject_id, m.role_id, m.via, v.authority_id, COUNT(*)"
+		" FROM (" VACANCY_MISSING("v.id = ?") ") m JOIN vacancy v ON v.id = m.vacancy_id" COUNTED,
+		FOUR_TIMES(vacancy_id), NULL);
+}
+
+static enum outcome cover(struct db *db, int64_t vacancy_id)
+{
+	return db_exec(db, INTO_REACH_AUTHORITY
+		"SELECT r.subject_kind, r.subject_id, r.role_id, r.via, v.authority_id, 1"
+		UNCOVERED("v.id = ?"), DB_VALUES(db_int(vacancy_id)), NULL);
 }
 
 enum outcome reach_rebuild_project(struct db *db, int64_t project_id)
@@ -86,8 +117,17 @@ enum outcome reach_rebuild_project(struct db *db, int64_t project_id)
 		outcome = db_exec(db, "DELETE r" VACANCY_SURPLUS("v.project_id = ?"),
 			DB_VALUES(db_int(project_id)), NULL);
 	if (!outcome)
+		outcome = db_exec(db, INTO_REACH_AUTHORITY
+			"SELECT m.subject_kind, m.subject_id, m.role_id, m.via, v.authority_id, COUNT(*)"
+			" FROM (" VACANCY_MISSING("v.project_id = ?") ") m"
+			" JOIN vacancy v ON v.id = m.vacancy_id" COUNTED, FOUR_TIMES(project_id), NULL);
+	if (!outcome)
 		outcome = db_exec(db, INTO_VACANCY_REACH VACANCY_MISSING("v.project_id = ?"),
 			FOUR_TIMES(project_id), NULL);
+	if (!outcome)
+		outcome = db_exec(db, INTO_REACH_AUTHORITY
+			"SELECT DISTINCT r.subject_kind, r.subject_id, r.role_id, r.via, v.authority_id, 1"
+			UNCOVERED("v.project_id = ?"), DB_VALUES(db_int(project_id)), NULL);
 	return written(outcome);
 }
 
@@ -96,8 +136,12 @@ enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id)
 	enum outcome outcome = db_exec(db, "DELETE r" VACANCY_SURPLUS("v.id = ?"),
 		DB_VALUES(db_int(vacancy_id)), NULL);
 	if (!outcome)
+		outcome = count_missing(db, vacancy_id);
+	if (!outcome)
 		outcome = db_exec(db, INTO_VACANCY_REACH VACANCY_MISSING("v.id = ?"),
 			FOUR_TIMES(vacancy_id), NULL);
+	if (!outcome)
+		outcome = cover(db, vacancy_id);
 	return written(outcome);
 }
 
@@ -110,6 +154,10 @@ enum outcome reach_forget_person(struct db *db, int64_t staff_user_id)
 		outcome = db_exec(db,
 			"DELETE FROM vacancy_reach WHERE subject_kind = 'person' AND subject_id = ?",
 			DB_VALUES(db_int(staff_user_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"DELETE FROM reach_authority WHERE subject_kind = 'person' AND subject_id = ?",
+			DB_VALUES(db_int(staff_user_id)), NULL);
 	return outcome;
 }
 
@@ -119,6 +167,38 @@ enum outcome reach_check(struct db *db, int64_t *wrong_r)
 		"SELECT (SELECT COUNT(*)" PROJECT_SURPLUS("TRUE") ")"
 		" + (SELECT COUNT(*)" VACANCY_SURPLUS("TRUE") ")"
 		" + (SELECT COUNT(*) FROM (" PROJECT_MISSING("TRUE") ") pm)"
-		" + (SELECT COUNT(*) FROM (" VACANCY_MISSING("TRUE") ") vm)",
+		" + (SELECT COUNT(*) FROM (" VACANCY_MISSING("TRUE") ") vm)"
+		" + (SELECT COUNT(*)" UNCOVERED("TRUE") ")",
 		DB_NONE, wrong_r);
+}
+
+enum outcome reach_recount(struct db *db, int64_t authority_id)
+{
+	enum outcome outcome = db_exec(db, "DELETE FROM reach_authority WHERE authority_id = ?",
+		DB_VALUES(db_int(authority_id)), NULL);
+	return outcome ? outcome : written(db_exec(db, INTO_REACH_AUTHORITY
+		"SELECT r.subject_kind, r.subject_id, r.role_id, r.via, v.authority_id, COUNT(*)"
+		" FROM vacancy v JOIN vacancy_reach r ON r.vacancy_id = v.id"
+		" WHERE v.authority_id = ? AND r.subject_kind <> 'all'"
+		" GROUP BY r.subject_kind, r.subject_id, r.role_id, r.via, v.authority_id",
+		DB_VALUES(db_int(authority_id)), NULL));
+}
+
+enum outcome reach_unplaced(struct db *db, int64_t *unplaced_r)
+{
+	return db_get_int(db,
+		"SELECT (SELECT COUNT(*) FROM jobad WHERE authority_id IS NULL)"
+		" + (SELECT COUNT(*) FROM application a JOIN application_status s ON s.code = a.status"
+		" AND s.counts WHERE a.authority_id IS NULL)", DB_NONE, unplaced_r);
+}
+
+enum outcome reach_place(struct db *db)
+{
+	enum outcome outcome = db_exec(db,
+		"UPDATE jobad j JOIN vacancy v ON v.id = j.vacancy_id SET j.authority_id = v.authority_id"
+		" WHERE j.authority_id IS NULL", DB_NONE, NULL);
+	return outcome ? outcome : db_exec(db,
+		"UPDATE application a JOIN application_status s ON s.code = a.status AND s.counts"
+		" JOIN vacancy v ON v.id = a.vacancy_id SET a.authority_id = v.authority_id"
+		" WHERE a.authority_id IS NULL", DB_NONE, NULL);
 }

@@ -25,6 +25,7 @@ static const char *const kind_names[] = {
 	[OBJECT_USER_GROUP] = "user_group",
 	[OBJECT_ORG_UNIT] = "org_unit",
 	[OBJECT_SETTING] = "setting",
+	[OBJECT_ACCOUNT] = "account",
 };
 
 #define KINDS (sizeof(kind_names) / sizeof(*kind_names))
@@ -39,6 +40,10 @@ const char *right_name(enum right right)
 		return "STAFF";
 	if (right == RIGHT_ADMIN)
 		return "ADMIN";
+	if (right == RIGHT_ACCOUNT)
+		return "ACCOUNT";
+	if (right == RIGHT_SUPER)
+		return "SUPER";
 	return right < RIGHT_COUNT ? right_names[right] : right_names[RIGHT_NONE];
 }
 

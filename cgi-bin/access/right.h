@@ -13,6 +13,7 @@ enum object_kind {
 	OBJECT_USER_GROUP = 6,
 	OBJECT_ORG_UNIT = 7,
 	OBJECT_SETTING = 8,
+	OBJECT_ACCOUNT = 9,
 };
 
 /*
@@ -81,9 +82,11 @@ enum right {
 
 	/* Rights outside the table. */
 	RIGHT_PUBLIC = 100,	/* anybody; portal pages and /-/health */
-	RIGHT_OWN = 101,	/* portal: the application in the path was begun in this visit */
+	RIGHT_OWN = 101,	/* portal: the application in the path was begun in this visit, or belongs to the account signed in to */
 	RIGHT_STAFF = 102,	/* backend: any signed-in member of staff with at least one group */
 	RIGHT_ADMIN = 103,	/* backend: administrators; the pages below /verwaltung */
+	RIGHT_ACCOUNT = 104,	/* portal: anybody signed in to an account */
+	RIGHT_SUPER = 105,	/* backend: an administrator who has activated the super-administrator (ACC-06); pages below /verwaltung/super */
 };
 
 /* "OBJECT_ACTION_VACANCY_EDIT"; "PUBLIC", "OWN", "STAFF" for those outside the table; "NONE" for others. */

@@ -124,6 +124,28 @@ enum outcome session_end(struct db *db, enum session_world world, int64_t id)
 		: db_exec(db, END(PORTAL), DB_VALUES(db_int(id)), NULL);
 }
 
+enum outcome session_visit_set(struct db *db, int64_t id, const struct session_visit *visit)
+{
+	return db_exec(db, "UPDATE portal_session SET device = ?, pending_account = ? WHERE id = ?",
+		DB_VALUES(db_str(visit->device), db_id(visit->pending_account), db_int(id)), NULL);
+}
+
+enum outcome session_pending(struct db *db, int64_t id, int64_t *account_id_r)
+{
+	*account_id_r = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT IFNULL(pending_account, 0) FROM portal_session WHERE id = ?",
+		DB_VALUES(db_int(id)), account_id_r);
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+enum outcome session_end_account(struct db *db, int64_t account_id, int64_t but)
+{
+	return db_exec(db,
+		"DELETE FROM portal_session WHERE (owner = ? OR pending_account = ?) AND id <> ?",
+		DB_VALUES(db_int(account_id), db_int(account_id), db_int(but)), NULL);
+}
+
 enum outcome session_end_staff(struct db *db, int64_t staff_user_id)
 {
 	return db_exec(db, "DELETE FROM backend_session WHERE owner = ?",

@@ -15,7 +15,7 @@ enum session_world { SESSION_BACKEND, SESSION_PORTAL };
 
 struct session {
 	int64_t id;
-	int64_t owner;		/* staff user id; in the portal 0 (accounts come with issue 4) */
+	int64_t owner;		/* staff user id; portal: account id, 0: a guest's visit */
 	const char *token;	/* what the cookie holds */
 	uint8_t hash[32];	/* of the token; key of the session's form tokens */
 };
@@ -33,6 +33,21 @@ enum outcome session_touch(struct db *db, enum session_world world, const struct
 
 /* Ends it; inside a transaction. OK, UNAVAILABLE. */
 enum outcome session_end(struct db *db, enum session_world world, int64_t id);
+
+/* What is kept of a visitor's session beside that: the device, in words, and the account whose owner has given the password, but has to do something else first (0: none). */
+struct session_visit {
+	const char *device;
+	int64_t pending_account;
+};
+
+/* Notes it for a portal session; inside a transaction. OK, UNAVAILABLE. */
+enum outcome session_visit_set(struct db *db, int64_t id, const struct session_visit *visit);
+
+/* The account that waits to be signed in to; 0: none. OK, UNAVAILABLE. */
+enum outcome session_pending(struct db *db, int64_t id, int64_t *account_id_r);
+
+/* Ends all sessions of an account but one (0: all); inside a transaction. OK, UNAVAILABLE. */
+enum outcome session_end_account(struct db *db, int64_t account_id, int64_t but);
 
 /* Ends all sessions of a staff user at once; inside a transaction. OK, UNAVAILABLE. */
 enum outcome session_end_staff(struct db *db, int64_t staff_user_id);

@@ -15,9 +15,11 @@ enum outcome application_answers(struct db *db, struct pool *pool, int64_t appli
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT question, sealed FROM application_answer WHERE application_id = ?"
-		" AND question <> '" ANSWER_NOTE "' ORDER BY FIELD(question, 'phone', 'street',"
-		" 'postcode', 'town', 'severely_disabled', 'available_from', 'message'), question",
+		"SELECT w.question, w.sealed FROM application_answer w"
+		" JOIN application a ON a.id = w.application_id"
+		" LEFT JOIN form_question q ON q.form_version_id = a.form_version_id"
+		" AND q.code = w.question WHERE w.application_id = ?"
+		" AND w.question <> '" ANSWER_NOTE "' ORDER BY q.position, w.question",
 		DB_VALUES(db_int(application_id)), &rows);
 	if (outcome)
 		return outcome;

@@ -10,8 +10,13 @@
 #include "db/db.h"
 
 struct answer {
-	const char *question;	/* phone, street, postcode, town, severely_disabled (ja, nein), available_from (a day), message */
+	const char *question;	/* its code in the form's version (form_model.h) */
 	const char *answer;
+};
+
+struct answers {
+	const struct answer *items;
+	size_t count;
 };
 
 /*

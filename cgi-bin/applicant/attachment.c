@@ -21,6 +21,47 @@ static const struct {
 	{"png", "image/png"},
 };
 
+/* Beginnings and parts of words in file names, in small letters; the first that fits. */
+static const struct {
+	const char *part;
+	const char *type;
+} words[] = {
+	{"lebenslauf", "cv"},
+	{"curriculum", "cv"},
+	{"resume", "cv"},
+	{"cv", "cv"},
+	{"anschreiben", "letter"},
+	{"motivation", "letter"},
+	{"cover", "letter"},
+	{"schwerbehind", "disability"},
+	{"gleichstellung", "disability"},
+	{"beurteilung", "appraisal"},
+	{"appraisal", "appraisal"},
+	{"zeugnis", "certificate"},
+	{"urkunde", "certificate"},
+	{"zertifikat", "certificate"},
+	{"certificate", "certificate"},
+	{"diplom", "certificate"},
+	{"foto", "photo"},
+	{"photo", "photo"},
+};
+
+const char *attachment_guess(const char *name)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (strcasestr(name, words[i].part))
+			return words[i].type;
+	return "other";
+}
+
+static bool type_known(const char *type)
+{
+	for (const char *const *known = attachment_types; *known; known++)
+		if (text_equal(*known, type))
+			return true;
+	return false;
+}
+
 #define KINDS (sizeof(kinds) / sizeof(kinds[0]))
 
 static bool kind_allowed(const char *mime)
@@ -60,18 +101,21 @@ static enum outcome check(struct db *db, struct pool *pool, int64_t application_
 {
 	*problem_r = NULL;
 	struct limits limits;
-	int64_t count = 0;
+	struct db_rows *rows;
 	enum outcome outcome = draft_lock(db, pool, application_id);
 	if (!outcome)
 		outcome = limits_get(db, pool, &limits);
 	if (!outcome)
-		outcome = db_get_int(db, "SELECT COUNT(*) FROM attachment WHERE application_id = ?",
-			DB_VALUES(db_int(application_id)), &count);
+		outcome = db_rows(db, pool,
+			"SELECT COUNT(*), COALESCE(SUM(size), 0) FROM attachment"
+			" WHERE application_id = ?", DB_VALUES(db_int(application_id)), &rows);
 	if (outcome)
 		return outcome;
 	*problem_r = attachment_problem(file, &limits);
-	if (!*problem_r && count >= limits.max_files)
-		*problem_r = "file_count";	/* words: problem.file_count */
+	if (!*problem_r && db_cell_int(rows, 0, 0) >= limits.max_files)
+		*problem_r = "file_count";	/* words: problem.file_count problem.file_total */
+	if (!*problem_r && db_cell_int(rows, 0, 1) + file->size > limits.max_total)
+		*problem_r = "file_total";
 	return *problem_r ? INVALID : OK;
 }
 
@@ -92,13 +136,32 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 	outcome = db_exec(db,
 		"INSERT INTO attachment (application_id, type, name, mime, size, sha256, file_id,"
 		" created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		DB_VALUES(db_int(application_id), db_str(file->type), db_str(file->name),
+		DB_VALUES(db_int(application_id),
+			db_str(file->type ? file->type : attachment_guess(file->name)),
+			db_str(file->name),
 			db_str(file->mime), db_int(file->size), db_bytes(sha256, sizeof(sha256)),
 			db_str(file_id), db_str(clock_sql(pool, clock_now()))),
 		NULL);
 	if (outcome)
 		return outcome;
 	return draft_touch(db, pool, who, application_id, "attachment_added", NULL);
+}
+
+enum outcome attachment_retype(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, int64_t attachment_id, const char *type)
+{
+	struct attachment attachment;
+	if (!type_known(type))
+		return INVALID;
+	enum outcome outcome = draft_lock(db, pool, application_id);
+	if (!outcome)
+		outcome = attachment_get(db, pool, application_id, attachment_id, &attachment);
+	if (!outcome)
+		outcome = db_exec(db, "UPDATE attachment SET type = ? WHERE id = ?",
+			DB_VALUES(db_str(type), db_int(attachment_id)), NULL);
+	if (outcome)
+		return outcome;
+	return draft_touch(db, pool, who, application_id, "attachment_changed", NULL);
 }
 
 enum outcome attachment_remove(struct db *db, struct pool *pool, const struct principal *who,

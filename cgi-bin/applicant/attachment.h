@@ -18,9 +18,12 @@
 /* Codes of the types, NULL-terminated: letter, cv, certificate, appraisal, disability, photo, other. */
 extern const char *const attachment_types[];
 
+/* The type a file's name speaks for ("Lebenslauf_2026.pdf": cv), in German or English; other when it says nothing. */
+const char *attachment_guess(const char *name);
+
 /* A file somebody wants to attach. */
 struct attachment_file {
-	const char *type;	/* one of attachment_types */
+	const char *type;	/* one of attachment_types; NULL: by the name */
 	const char *name;	/* cleaned (text_filename) */
 	const char *mime;	/* by content */
 	int64_t size;
@@ -43,11 +46,15 @@ const char *attachment_problem(const struct attachment_file *file, const struct 
 
 /*
  * Adds one to a draft, inside a transaction; `source` gives the bytes.
- * OK; INVALID (*problem_r says why, as above or file_count); CONFLICT (application sent already); NOT_FOUND; GONE; UNAVAILABLE.
+ * OK; INVALID (*problem_r says why, as above, or file_count, file_total); CONFLICT (application sent already); NOT_FOUND; GONE; UNAVAILABLE.
  */
 enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct attachment_file *file, store_source *source,
 	void *context, const char **problem_r);
+
+/* Gives one of a draft another type, inside a transaction. OK, INVALID (no such type), CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
+enum outcome attachment_retype(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, int64_t attachment_id, const char *type);
 
 /* Removes one from a draft, inside a transaction; the sweeper removes the file. OK, CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
 enum outcome attachment_remove(struct db *db, struct pool *pool, const struct principal *who,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "applicant/limits.h"
+#include "applicant/notice.h"
 #include "applicant/workflow.h"
 #include "base/clock.h"
 #include "base/crypto.h"
@@ -94,7 +95,7 @@ static enum outcome vacancy_open(struct db *db, int64_t application_id)
 	int64_t open = 0;
 	enum outcome outcome = db_get_int(db,
 		"SELECT v.status NOT IN ('abgeschlossen', 'geloescht') FROM vacancy v"
-		" JOIN application a ON a.vacancy_id = v.id WHERE a.id = ? LOCK IN SHARE MODE",
+		" JOIN application a ON a.vacancy_id = v.id WHERE a.id = ? FOR UPDATE",
 		DB_VALUES(db_int(application_id)), &open);
 
 	return outcome ? outcome : open ? OK : GONE;
@@ -114,4 +115,16 @@ enum outcome application_confirm(struct db *db, struct pool *pool, const struct 
 		return outcome;
 	outcome = application_move(db, pool, who, confirmation.application_id, "eingegangen", 0);
 	return outcome == DENIED || outcome == NOT_FOUND ? CONFLICT : outcome;
+}
+
+enum outcome confirmation_again(struct db *db, struct pool *pool, int64_t application_id)
+{
+	int64_t waiting = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT status = 'email_nicht_bestaetigt' FROM application WHERE id = ?",
+		DB_VALUES(db_int(application_id)), &waiting);
+
+	if (outcome || !waiting)
+		return outcome == UNAVAILABLE ? outcome : CONFLICT;
+	return notice_queue(db, pool, application_id, "confirm_address");
 }

@@ -53,4 +53,7 @@ enum outcome confirmation_find(struct db *db, struct pool *pool, const char *tok
 enum outcome application_confirm(struct db *db, struct pool *pool, const struct principal *who,
 	const char *token);
 
+/* Queues the letter with the link once more, with a link of its own; inside a transaction. OK, CONFLICT (nothing is waiting to be confirmed), UNAVAILABLE. */
+enum outcome confirmation_again(struct db *db, struct pool *pool, int64_t application_id);
+
 #endif

@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include "applicant/answer.h"
+#include "applicant/account.h"
 #include "applicant/draft_data.h"
-#include "applicant/limits.h"
 #include "applicant/workflow.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -13,75 +12,151 @@
 #include "privacy/history.h"
 #include "privacy/store.h"
 
-static const char *source(const struct draft_data *data)
+static const char *given(const struct answers *answers, const char *question,
+	const char *otherwise)
 {
-	return data->source ? data->source : "unknown";
+	const char *answer = answer_of(answers, question);
+	return text_empty(answer) ? otherwise : answer;
 }
 
+/* A guest's applicant is new with each application; an account has one. */
 static enum outcome insert_applicant(struct db *db, struct pool *pool, const struct principal *who,
-	const struct draft_data *data, int64_t *id_r)
+	const struct answers *answers, int64_t *id_r)
 {
 	enum outcome outcome = db_exec(db,
 		"INSERT INTO applicant (salutation, first_name, surname, email, lang, created_at)"
 		" VALUES (?, ?, ?, ?, ?, ?)",
-		DB_VALUES(db_str(data->salutation), db_str(data->first_name), db_str(data->surname),
-			db_str(data->email), db_str(who->lang),
+		DB_VALUES(db_str(given(answers, "salutation", NULL)),
+			db_str(given(answers, "first_name", "")),
+			db_str(given(answers, "surname", "")),
+			db_str(answer_of(answers, "email")), db_str(who->lang),
 			db_str(clock_sql(pool, clock_now()))),
 		NULL);
 	*id_r = db_inserted_id(db);
 	return outcome;
 }
 
+/* What was not given stays as it is, so that nobody loses a name by emptying a field for a moment. */
+static enum outcome update_applicant(struct db *db, int64_t applicant_id,
+	const struct answers *answers, bool account)
+{
+	return db_exec(db,
+		"UPDATE applicant SET salutation = ?, first_name = COALESCE(?, IF(?, first_name, '')),"
+		" surname = COALESCE(?, IF(?, surname, '')), email = COALESCE(?, email)"
+		" WHERE id = ?",
+		DB_VALUES(db_str(given(answers, "salutation", NULL)),
+			db_str(given(answers, "first_name", NULL)), db_bool(account),
+			db_str(given(answers, "surname", NULL)), db_bool(account),
+			db_str(account ? NULL : given(answers, "email", NULL)),
+			db_int(applicant_id)),
+		NULL);
+}
+
+static enum outcome find_applicant(struct db *db, struct pool *pool, const struct principal *who,
+	const struct answers *answers, struct problems *problems, int64_t *id_r)
+{
+	if (who->account) {
+		struct account account;
+		enum outcome outcome = account_get(db, pool, who->account, &account);
+		if (outcome)
+			return outcome;
+		*id_r = account.applicant_id;
+		return update_applicant(db, *id_r, answers, true);
+	}
+	if (text_empty(answer_of(answers, "email"))) {
+		problem_add(problems, "email", "required");
+		return INVALID;
+	}
+	return insert_applicant(db, pool, who, answers, id_r);
+}
+
 static enum outcome insert_application(struct db *db, struct pool *pool,
-	const struct principal *who, const struct draft_ad *ad, const struct draft_data *data,
+	const struct principal *who, const struct draft_ad *ad, const struct answers *answers,
 	int64_t applicant_id, const char *number)
 {
+	int64_t form;
 	const char *now = clock_sql(pool, clock_now());
+	enum outcome outcome = form_version_of_vacancy(db, ad->vacancy_id, &form);
+	if (outcome)
+		return outcome == NOT_FOUND ? UNAVAILABLE : outcome;
 	return db_exec(db,
 		"INSERT INTO application (number, jobad_id, vacancy_id, applicant_id,"
-		" portal_session_id, internal, source, severely_disabled, status, status_since,"
-		" created_at, changed_at)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'gespeichert', ?, ?, ?)",
+		" portal_session_id, internal, source, severely_disabled, form_version_id, status,"
+		" status_since, created_at, changed_at)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'gespeichert', ?, ?, ?)",
 		DB_VALUES(db_str(number), db_int(ad->jobad_id), db_int(ad->vacancy_id),
 			db_int(applicant_id), db_id(who->id), db_bool(ad->internal),
-			db_str(source(data)), db_bool(text_equal(data->severely_disabled, "ja")),
-			db_str(now), db_str(now), db_str(now)),
+			db_str(given(answers, "source", "unknown")),
+			db_bool(text_equal(answer_of(answers, "severely_disabled"), "ja")),
+			db_int(form), db_str(now), db_str(now), db_str(now)),
 		NULL);
 }
 
 static enum outcome insert_answers(struct db *db, struct pool *pool, int64_t application_id,
-	const struct draft_data *data)
+	const struct answers *answers)
 {
+	const struct answers none = {0};
 	uint8_t key[32];
 	enum outcome outcome = store_key_new(db, application_id);
 	if (!outcome)
 		outcome = store_key(db, application_id, key);
 	if (!outcome)
-		outcome = draft_answers_set(db, pool, application_id, key, NULL, data);
+		outcome = draft_answers_set(db, pool, application_id, key, &none, answers);
 	return outcome;
 }
 
 enum outcome draft_begin(struct db *db, struct pool *pool, const struct principal *who,
-	const struct draft_ad *ad, const struct draft_data *data, struct problems *problems,
+	const struct draft_ad *ad, const struct answers *answers, struct problems *problems,
 	const char **number_r)
 {
-	if (!draft_data_check(pool, data, problems))
-		return INVALID;
 	int64_t applicant_id = 0;
-	enum outcome outcome = insert_applicant(db, pool, who, data, &applicant_id);
+	enum outcome outcome = find_applicant(db, pool, who, answers, problems, &applicant_id);
 	if (!outcome)
 		outcome = number_next(db, pool, "B", number_r);
 	if (!outcome)
-		outcome = insert_application(db, pool, who, ad, data, applicant_id, *number_r);
+		outcome = insert_application(db, pool, who, ad, answers, applicant_id, *number_r);
 	if (outcome)
 		return outcome == CONFLICT ? UNAVAILABLE : outcome;
 	int64_t id = db_inserted_id(db);
-	outcome = insert_answers(db, pool, id, data);
+	outcome = insert_answers(db, pool, id, answers);
 	if (!outcome)
 		outcome = application_count(db, ad->vacancy_id, "gespeichert");
 	if (!outcome)
 		outcome = history_add(db, who, OBJECT_APPLICATION, id, "created", NULL);
 	return outcome;
+}
+
+/* The columns that are answers, at the front of the draft's. */
+static size_t take_columns(const struct db_rows *rows, struct answer *items)
+{
+	static const char *const columns[] = {"salutation", "first_name", "surname", "email",
+		"source"};
+	size_t count = 0;
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+		const char *answer = db_cell_text(rows, 0, 6 + i);
+		if (!text_empty(answer) && strcmp(answer, "unknown") != 0)
+			items[count++] = (struct answer){columns[i], answer};
+	}
+	return count;
+}
+
+static enum outcome take_answers(struct db *db, struct pool *pool, const struct db_rows *rows,
+	struct draft *draft)
+{
+	uint8_t key[32];
+	struct answer *sealed;
+	size_t count;
+	enum outcome outcome = store_key(db, draft->id, key);
+	if (!outcome)
+		outcome = application_answers(db, pool, draft->id, key, &sealed, &count);
+	if (outcome)
+		return outcome;
+	struct answer *items = POOL_ARRAY(pool, struct answer, count + rows->columns);
+	size_t columns = take_columns(rows, items);
+	if (count)
+		memcpy(items + columns, sealed, count * sizeof(*items));
+	draft->answers = (struct answers){items, columns + count};
+	return OK;
 }
 
 static void take_row(const struct db_rows *rows, struct draft *draft)
@@ -90,15 +165,14 @@ static void take_row(const struct db_rows *rows, struct draft *draft)
 	draft->number = db_cell_text(rows, 0, 1);
 	draft->status = db_cell_text(rows, 0, 2);
 	draft->sent = !text_equal(draft->status, "gespeichert");
+	draft->deleted = text_equal(draft->status, "geloescht");
 	draft->ad = db_cell_text(rows, 0, 3);
 	draft->title = db_cell_text(rows, 0, 4);
 	draft->authority = db_cell_text(rows, 0, 5);
-	draft->data.salutation = db_cell_text(rows, 0, 6);
-	draft->data.first_name = db_cell_text(rows, 0, 7);
-	draft->data.surname = db_cell_text(rows, 0, 8);
-	draft->data.email = db_cell_text(rows, 0, 9);
-	const char *heard = db_cell_text(rows, 0, 10);
-	draft->data.source = text_equal(heard, "unknown") ? NULL : heard;
+	draft->email = db_cell_text(rows, 0, 9);
+	draft->account = db_cell_int(rows, 0, 13) != 0;
+	draft->form_version_id = db_cell_int(rows, 0, 11);
+	draft->saved_at = clock_from_sql(db_cell_text(rows, 0, 12));
 }
 
 enum outcome draft_get(struct db *db, struct pool *pool, int64_t application_id,
@@ -108,7 +182,8 @@ enum outcome draft_get(struct db *db, struct pool *pool, int64_t application_id,
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.id, a.number, a.status, ad.number, ad.title, ad.authority, p.salutation,"
-		" p.first_name, p.surname, p.email, a.source"
+		" p.first_name, p.surname, p.email, a.source, a.form_version_id, a.changed_at,"
+		" EXISTS (SELECT 1 FROM account c WHERE c.applicant_id = p.id)"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
 		DB_VALUES(db_int(application_id)), &rows);
@@ -117,11 +192,7 @@ enum outcome draft_get(struct db *db, struct pool *pool, int64_t application_id,
 	if (rows->count == 0)
 		return NOT_FOUND;
 	take_row(rows, draft_r);
-	uint8_t key[32];
-	outcome = store_key(db, application_id, key);
-	if (outcome)
-		return outcome;
-	return draft_answers_get(db, pool, application_id, key, &draft_r->data);
+	return take_answers(db, pool, rows, draft_r);
 }
 
 enum outcome draft_lock(struct db *db, struct pool *pool, int64_t application_id)
@@ -149,90 +220,85 @@ enum outcome draft_touch(struct db *db, struct pool *pool, const struct principa
 	return history_add(db, who, OBJECT_APPLICATION, application_id, action, detail);
 }
 
-static enum outcome update(struct db *db, int64_t application_id, const struct draft_data *data)
+static enum outcome update(struct db *db, const struct draft *draft, const struct answers *answers)
 {
-	enum outcome outcome = db_exec(db,
-		"UPDATE applicant SET salutation = ?, first_name = ?, surname = ?, email = ?"
-		" WHERE id = (SELECT applicant_id FROM application WHERE id = ?)",
-		DB_VALUES(db_str(data->salutation), db_str(data->first_name), db_str(data->surname),
-			db_str(data->email), db_int(application_id)),
-		NULL);
+	int64_t applicant_id;
+	enum outcome outcome = db_get_int(db, "SELECT applicant_id FROM application WHERE id = ?",
+		DB_VALUES(db_int(draft->id)), &applicant_id);
+	if (!outcome)
+		outcome = update_applicant(db, applicant_id, answers, draft->account);
 	if (outcome)
 		return outcome;
 	return db_exec(db,
 		"UPDATE application SET source = ?, severely_disabled = ? WHERE id = ?",
-		DB_VALUES(db_str(source(data)), db_bool(text_equal(data->severely_disabled, "ja")),
-			db_int(application_id)),
+		DB_VALUES(db_str(given(answers, "source", "unknown")),
+			db_bool(text_equal(answer_of(answers, "severely_disabled"), "ja")),
+			db_int(draft->id)),
 		NULL);
 }
 
-enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, const struct draft_data *data, struct problems *problems)
+/* A draft never loses its address, and an account's is changed elsewhere. */
+static struct answers keep_address(struct pool *pool, const struct draft *draft,
+	const struct answers *answers)
 {
-	if (!draft_data_check(pool, data, problems))
-		return INVALID;
+	if (!draft->account && !text_empty(answer_of(answers, "email")))
+		return *answers;
+	struct answer *items = POOL_ARRAY(pool, struct answer, answers->count + 1);
+	size_t count = 0;
+	items[count++] = (struct answer){"email", draft->email};
+	for (size_t i = 0; i < answers->count; i++)
+		if (strcmp(answers->items[i].question, "email") != 0)
+			items[count++] = answers->items[i];
+	return (struct answers){items, count};
+}
+
+enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct answers *answers)
+{
 	struct draft before;
 	enum outcome outcome = draft_lock(db, pool, application_id);
 	if (!outcome)
 		outcome = draft_get(db, pool, application_id, &before);
 	if (outcome)
 		return outcome;
-	const char *changed = draft_data_changes(pool, &before.data, data);
+	struct answers kept = keep_address(pool, &before, answers);
+	const char *changed = draft_changes(pool, &before.answers, &kept);
 	if (text_empty(changed))
 		return OK;
 	uint8_t key[32];
+	answers = &kept;
 	outcome = store_key(db, application_id, key);
 	if (!outcome)
-		outcome = update(db, application_id, data);
+		outcome = update(db, &before, answers);
 	if (!outcome)
-		outcome = draft_answers_set(db, pool, application_id, key, &before.data, data);
+		outcome = draft_answers_set(db, pool, application_id, key, &before.answers, answers);
 	if (!outcome)
 		outcome = draft_touch(db, pool, who, application_id, "changed", changed);
 	return outcome;
 }
 
-enum outcome draft_send(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, bool consent, struct problems *problems)
-{
-	if (!consent) {
-		problem_add(problems, "consent", "required");
-		return INVALID;
-	}
-	struct limits limits;
-	enum outcome outcome = draft_lock(db, pool, application_id);
-	if (!outcome)
-		outcome = limits_get(db, pool, &limits);
-	if (outcome)
-		return outcome;
-	outcome = db_exec(db,
-		"UPDATE application SET consent_version = ?, consent_at = ? WHERE id = ?",
-		DB_VALUES(db_str(limits.privacy_version), db_str(clock_sql(pool, clock_now())),
-			db_int(application_id)),
-		NULL);
-	if (!outcome)
-		outcome = db_exec(db,
-			"DELETE FROM application_answer WHERE application_id = ? AND question = ?",
-			DB_VALUES(db_int(application_id), db_str(ANSWER_NOTE)), NULL);
-	if (!outcome)
-		outcome = application_move(db, pool, who, application_id,
-			"email_nicht_bestaetigt", 0);
-	return outcome;
-}
+/* Condition and values for the applications that are a visitor's own (own.h). */
+#define OF_VISITOR \
+	"(a.portal_session_id = ? OR a.applicant_id = (SELECT c.applicant_id FROM account c" \
+	" WHERE c.id = ?))"
 
-enum outcome application_owned(struct db *db, int64_t session_id, int64_t application_id)
-{
-	if (session_id == 0)
-		return NOT_FOUND;
-	int64_t one;
-	return db_get_int(db, "SELECT 1 FROM application WHERE id = ? AND portal_session_id = ?",
-		DB_VALUES(db_int(application_id), db_int(session_id)), &one);
-}
-
-enum outcome draft_of_visit(struct db *db, struct pool *pool, int64_t session_id, int64_t jobad_id,
-	struct db_rows **rows_r)
+enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT number, status <> 'gespeichert' AS sent FROM application"
-		" WHERE portal_session_id = ? AND jobad_id = ? AND status <> 'geloescht'"
-		" ORDER BY id DESC LIMIT 1", DB_VALUES(db_int(session_id), db_int(jobad_id)), rows_r);
+		"SELECT a.number AS number, a.status <> 'gespeichert' AS sent FROM application a"
+		" WHERE " OF_VISITOR " AND a.jobad_id = ? AND a.status <> 'geloescht'"
+		" ORDER BY a.id DESC LIMIT 1",
+		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id)), rows_r);
+}
+
+enum outcome draft_others(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT a.number AS number, ad.title AS title FROM application a"
+		" JOIN application_ad ad ON ad.application_id = a.id"
+		" WHERE " OF_VISITOR " AND a.jobad_id <> ? AND a.status = 'gespeichert'"
+		" ORDER BY a.id DESC LIMIT 5",
+		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id)), rows_r);
 }

@@ -1,6 +1,7 @@
 /*
- * An application while the applicant writes it: begun in a visit, changed, sent. Names and address go to the applicant, what the form asks
- * beyond them is sealed (answer.h). Every change leaves a history line in the same transaction.
+ * An application while the applicant writes it: begun in a visit or by an account, saved again and again, sent. What the form asks is data
+ * (form_model.h); answers named salutation, first_name, surname, email, source are columns, severely_disabled is one too, and all others are sealed
+ * (answer.h). A draft may be incomplete; only sending asks for everything. Every change leaves a history line in the same transaction.
  */
 #ifndef BMS_APPLICANT_DRAFT_H
 #define BMS_APPLICANT_DRAFT_H
@@ -9,36 +10,26 @@
 #include <stdint.h>
 
 #include "access/access.h"
+#include "applicant/answer.h"
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "base/problems.h"
 #include "db/db.h"
-
-/* What the form asks; texts are NULL when not given. */
-struct draft_data {
-	const char *salutation;		/* frau, herr, keine */
-	const char *first_name;
-	const char *surname;
-	const char *email;
-	const char *phone;
-	const char *street;
-	const char *postcode;
-	const char *town;
-	const char *severely_disabled;	/* ja, nein */
-	const char *available_from;	/* YYYY-MM-DD */
-	const char *source;		/* see draft_sources */
-	const char *message;
-};
 
 struct draft {
 	int64_t id;
 	const char *number;		/* "B-2026-00042" */
 	const char *status;
 	bool sent;			/* not to be changed by the applicant any more */
+	bool deleted;			/* neither: it was deleted */
 	const char *ad;			/* number of the job ad */
 	const char *title;		/* its title */
 	const char *authority;
-	struct draft_data data;
+	const char *email;
+	bool account;			/* its applicant has an account: the address is the account's */
+	int64_t form_version_id;
+	int64_t saved_at;		/* instant */
+	struct answers answers;
 };
 
 /* The ad somebody applies for. */
@@ -48,34 +39,56 @@ struct draft_ad {
 	bool internal;			/* applied on the internal portal */
 };
 
-/* Codes of where the person heard of the ad, NULL-terminated; "unknown" stands for no answer. */
-extern const char *const draft_sources[];
+/* Codes of salutations, NULL-terminated; for pages on which a person's name is changed. */
 extern const char *const draft_salutations[];
-extern const char *const draft_yes_no[];
 
 /*
- * Begins an application in the visit who->id, inside a transaction: applicant, application (gespeichert), key, answers, history.
- * OK; INVALID (*problems says what); UNAVAILABLE.
+ * Begins an application, inside a transaction: applicant, application (gespeichert) with the newest version of the vacancy's form, key, answers,
+ * history. A guest's belongs to the visit who->id and needs an e-mail address; with who->account it belongs to the account, whose address it takes.
+ * `answers` are what form_take took. OK; INVALID (email: required); UNAVAILABLE.
  */
 enum outcome draft_begin(struct db *db, struct pool *pool, const struct principal *who,
-	const struct draft_ad *ad, const struct draft_data *data, struct problems *problems,
+	const struct draft_ad *ad, const struct answers *answers, struct problems *problems,
 	const char **number_r);
 
 /* OK; NOT_FOUND; GONE (its key is destroyed); INVALID (damaged); UNAVAILABLE. */
 enum outcome draft_get(struct db *db, struct pool *pool, int64_t application_id,
 	struct draft *draft_r);
 
-/* Changes the data, inside a transaction. OK; INVALID; CONFLICT (sent already); NOT_FOUND; GONE; UNAVAILABLE. */
+/*
+ * Saves the answers (what form_take took), inside a transaction. An empty e-mail address, and any of an account's draft, leaves the one there is.
+ * OK; CONFLICT (sent already); NOT_FOUND; GONE; UNAVAILABLE.
+ */
 enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, const struct draft_data *data, struct problems *problems);
+	int64_t application_id, const struct answers *answers);
 
 /*
- * Sends it, inside a transaction: keeps which privacy notice was confirmed and asks for the confirmation of the address; what
- * becomes of a second application for the same ad is said in confirmation.h. That the ad is still open is the caller's question.
- * OK; INVALID (no consent); CONFLICT (sent already); NOT_FOUND; UNAVAILABLE.
+ * What is missing or wrong before it can be sent: the fields are codes of questions, reasons as of form_check; for file questions "required".
+ * OK (also with problems), other outcomes of draft_get.
+ */
+enum outcome draft_missing(struct db *db, struct pool *pool, int64_t application_id,
+	struct problems *problems);
+
+/*
+ * Sends it, inside a transaction: keeps which privacy notice was confirmed. The owner of an account has it received at once (letter "received"); a
+ * guest's waits for the confirmation of the address; what becomes of a second application for the same ad is said in confirmation.h.
+ * OK; INVALID (no consent, or draft_missing); GONE (the ad takes none any more, see draft_deadline); CONFLICT (sent already; or with
+ * the problem "", "applied_already": an active one of the account holds the place); NOT_FOUND; UNAVAILABLE.
  */
 enum outcome draft_send(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, bool consent, struct problems *problems);
+
+/* Until when a draft may be sent. */
+struct draft_deadline {
+	bool open;		/* it may be sent now */
+	bool grace;		/* … although the ad's last day is over */
+	int64_t ends_at;	/* the instant the ad's last day ends; 0: no last day */
+	int64_t grace_ends_at;	/* apply_grace_hours later */
+};
+
+/* OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome draft_deadline(struct db *db, struct pool *pool, int64_t application_id,
+	struct draft_deadline *deadline_r);
 
 /* Locks an application that is still a draft, for a change in this transaction. OK, CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
 enum outcome draft_lock(struct db *db, struct pool *pool, int64_t application_id);
@@ -84,11 +97,12 @@ enum outcome draft_lock(struct db *db, struct pool *pool, int64_t application_id
 enum outcome draft_touch(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *action, const char *detail);
 
-/* The application begun for an ad in this visit, newest first, deleted ones left out: columns number, sent (0, 1). OK (also with no row), UNAVAILABLE. */
-enum outcome draft_of_visit(struct db *db, struct pool *pool, int64_t session_id, int64_t jobad_id,
-	struct db_rows **rows_r);
+/* The application begun for an ad in this visit or by its account, newest first, deleted ones left out: columns number, sent (0, 1). OK (also with no row), UNAVAILABLE. */
+enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, struct db_rows **rows_r);
 
-/* Was this application begun in this visit? OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome application_owned(struct db *db, int64_t session_id, int64_t application_id);
+/* Other drafts of this visit or account, newest first: columns number, title. OK, UNAVAILABLE. */
+enum outcome draft_others(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, struct db_rows **rows_r);
 
 #endif

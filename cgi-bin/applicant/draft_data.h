@@ -1,22 +1,18 @@
-/* The data of a draft, field by field; for draft.c. */
+/* The answers of a draft as they are kept: some are columns, the others sealed; for draft.c. */
 #ifndef BMS_APPLICANT_DRAFT_DATA_H
 #define BMS_APPLICANT_DRAFT_DATA_H
 
-#include "applicant/draft.h"
+#include "applicant/form_model.h"
 
-/* False when a rule is broken; *problems then says which. */
-bool draft_data_check(struct pool *pool, const struct draft_data *data, struct problems *problems);
+/* Is the answer to this question (also) kept sealed? */
+bool draft_sealed(const char *question);
 
-/* Names of the fields that differ, with commas between; "" when none does. */
-const char *draft_data_changes(struct pool *pool, const struct draft_data *before,
-	const struct draft_data *after);
+/* Questions whose answers differ, with commas between; "" when none does. */
+const char *draft_changes(struct pool *pool, const struct answers *before,
+	const struct answers *after);
 
-/* Seals the answers that differ from `before` (NULL: nothing was there), inside a transaction. OK, UNAVAILABLE. */
+/* Seals the answers that differ, removes those that are gone; inside a transaction. OK, UNAVAILABLE. */
 enum outcome draft_answers_set(struct db *db, struct pool *pool, int64_t application_id,
-	const uint8_t key[32], const struct draft_data *before, const struct draft_data *data);
-
-/* Opens the answers into `data`. OK, INVALID (damaged), UNAVAILABLE. */
-enum outcome draft_answers_get(struct db *db, struct pool *pool, int64_t application_id,
-	const uint8_t key[32], struct draft_data *data);
+	const uint8_t key[32], const struct answers *before, const struct answers *after);
 
 #endif

@@ -2,11 +2,13 @@
 #include "applicant/notice.h"
 
 #include <stdbool.h>
-#include "base/clock.h"
 
+#include "access/access.h"
 #include "applicant/confirmation.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "mail/letter.h"
+#include "privacy/history.h"
 
 #define VALUES_MAX 5
 
@@ -97,4 +99,48 @@ enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_
 		return outcome;
 	return letter_queue(db, pool, application_id, notice.template, notice.lang,
 		notice.recipient, notice.values, notice.count);
+}
+
+/* The vacancy's owner; when that is nobody who can act, all who reach it as recruiters. */
+static enum outcome recruiters_of(struct db *db, struct pool *pool, int64_t application_id,
+	struct db_rows **rows_r)
+{
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT s.email, s.lang, a.number FROM application a"
+		" JOIN vacancy v ON v.id = a.vacancy_id"
+		" JOIN staff_user s ON s.id = v.owner_id AND s.status = 'active'"
+		" WHERE a.id = ? AND" ACCESS_NOT_EXCLUDED("v.id", "s.id"),
+		DB_VALUES(db_int(application_id)), rows_r);
+
+	if (outcome || (*rows_r)->count > 0)
+		return outcome;
+	return db_rows(db, pool,
+		"SELECT DISTINCT s.email, s.lang, a.number FROM application a"
+		" JOIN vacancy_reach vr ON vr.vacancy_id = a.vacancy_id AND vr.role_id = ?"
+		" JOIN staff_subject ss ON ss.subject_kind = vr.subject_kind"
+		" AND ss.subject_id = vr.subject_id"
+		" JOIN staff_user s ON s.id = ss.staff_user_id AND s.status = 'active'"
+		" WHERE a.id = ?" ACCESS_NOT_BIASED " ORDER BY s.email",
+		DB_VALUES(db_int(ROLE_RECRUITER), db_int(application_id)), rows_r);
+}
+
+enum outcome notice_given_up(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template)
+{
+	const struct principal system = {.kind = PRINCIPAL_SYSTEM};
+	struct db_rows *rows = NULL;
+	enum outcome outcome = history_add(db, &system, OBJECT_APPLICATION, application_id,
+		"mail_given_up", template);
+
+	if (!outcome)
+		outcome = recruiters_of(db, pool, application_id, &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		const struct letter_value values[] = {{"number", db_cell_text(rows, i, 2)}};
+
+		outcome = letter_queue(db, pool, 0, "staff_mail_given_up", db_cell_text(rows, i, 1),
+			db_cell_text(rows, i, 0), values, 1);
+		if (outcome == INVALID)	/* logged */
+			outcome = OK;
+	}
+	return outcome;
 }

@@ -13,9 +13,17 @@
  * address is confirmed also name. "confirm_address" gets a link (token) as well; when an active application for the same ad
  * is already confirmed for that address, the letter "already_applied" goes out in its place, with `other`, its number: only the
  * owner of the mailbox learns of it.
- * OK, INVALID (template, see letter.h), NOT_FOUND, UNAVAILABLE.
+ * OK, INVALID (template, see letter.h), NOT_FOUND, GONE (its key is destroyed), UNAVAILABLE.
  */
 enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template);
+
+/*
+ * The mail worker has given up a letter about an application (a mail_given_up of mail/outbox.h): a line in the application's history, and a letter to
+ * the owner of its vacancy, or to its recruiters when the owner is away or excluded, with its number and link and nothing about the person. That letter
+ * belongs to no application, so that nothing is said when it is given up itself. OK, UNAVAILABLE.
+ */
+enum outcome notice_given_up(struct db *db, struct pool *pool, int64_t application_id,
 	const char *template);
 
 #endif

@@ -122,6 +122,7 @@ static enum outcome store(struct db *db, struct pool *pool, const struct princip
 		" active_key = IF(?, (SELECT CONCAT(application.jobad_id, ':', LOWER(p.email))"
 		" FROM applicant p WHERE p.id = application.applicant_id), NULL),"
 		" received_at = IF(?, COALESCE(received_at, ?), received_at),"
+		" authority_id = (SELECT v.authority_id FROM vacancy v WHERE v.id = application.vacancy_id),"
 		" version = version + 1, changed_at = ?, changed_by = ? WHERE id = ?",
 		DB_VALUES(db_str(move->to), db_str(now), db_bool(move->counts && move->active),
 			db_bool(move->counts), db_str(now), db_str(now),

@@ -19,6 +19,10 @@ static const char *words(struct request *req, const char *action, const char *de
 {
 	char *rest = pool_strdup(req->pool, detail), *from;
 
+	if (text_equal(action, "super_used"))
+		return view_code(req, "super_use", detail);
+	if (text_equal(action, "super_ended"))
+		return view_code(req, "super_ended", detail);
 	if (!text_equal(action, "status"))
 		return strncmp(action, "person_", 7) == 0 ? NULL : detail;
 	from = strsep(&rest, ">");

@@ -33,6 +33,7 @@ static enum outcome find(struct request *req, struct staff_card *card)
 	view_text(req, "User.authority", card->authority);
 	view_text(req, "User.status", card->status);
 	view_bool(req, "User.dual", card->dual);
+	view_bool(req, "User.service", card->service);
 	view_bool(req, "User.self", req->principal.id == card->id);
 	if (card->last_sign_in)
 		view_time(req, "User.last_sign_in", clock_from_sql(card->last_sign_in));
@@ -71,25 +72,26 @@ static enum outcome show(struct request *req)
 	return admin_history(req, OBJECT_STAFF_USER, card.id);
 }
 
-/* What the rules refuse here is only what an administrator tries on oneself. */
-static enum outcome refused(struct request *req, enum outcome outcome)
+/* What the rules refuse here: what an administrator tries on oneself, or on a service account. */
+static enum outcome refused(struct request *req, const struct staff_card *card,
+	enum outcome outcome)
 {
 	if (outcome == INVALID)
-		form_problem(req, "", "user_self");
+		form_problem(req, "", card->service ? "user_service" : "user_self");
 	return outcome;
 }
 
 static enum outcome save_status(struct request *req)
 {
 	const struct status_input *input = req->input;
-	struct staff_card card;
+	struct staff_card card = {0};
 	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
 
 	if (!outcome)
 		outcome = staff_set_status(req->db, req->pool, &req->principal, card.id,
 			input->status);
 	if (outcome)
-		return refused(req, outcome);
+		return refused(req, &card, outcome);
 	return redirect_to(req, "status_changed", "%s", user_path(req, &card, ""));
 }
 
@@ -111,13 +113,13 @@ static enum outcome show_delete(struct request *req)
 
 static enum outcome save_delete(struct request *req)
 {
-	struct staff_card card;
+	struct staff_card card = {0};
 	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
 
 	if (!outcome)
 		outcome = staff_delete(req->db, req->pool, &req->principal, card.id);
 	if (outcome)
-		return refused(req, outcome);
+		return refused(req, &card, outcome);
 	return redirect_to(req, "user_deleted", "/verwaltung/benutzer");
 }
 

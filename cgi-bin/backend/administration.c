@@ -6,13 +6,19 @@ static const struct {
 } areas[] = {
 	{"/verwaltung/benutzer", "title.admin_users", "admin.users_text"},
 	{"/verwaltung/gruppen", "title.admin_groups", "admin.groups_text"},
+	{"/verwaltung/dienstkonten", "title.admin_services", "admin.services_text"},
+	{"/verwaltung/super", "title.admin_super", "admin.super_text"},
+	{"/verwaltung/bewerberkonten", "title.admin_accounts", "admin.accounts_text"},
+	{"/verwaltung/betroffenenrechte", "title.admin_requests", "admin.requests_text"},
 	{"/verwaltung/rechte", "title.admin_rights", "admin.rights_area_text"},
 	{"/verwaltung/verwaiste-gruppen", "title.admin_orphans", "admin.orphans_text"},
 	{"/verwaltung/protokoll", "title.admin_audit", "admin.audit_text"},
 	{"/verwaltung/organisation", "title.units", "admin.units_text"},
 	{"/projekte", "title.projects", "admin.projects_text"},
 	{"/verwaltung/zugriff", "title.admin_explain", "admin.explain_text"},
+	{"/verwaltung/formulare", "title.forms", "forms.text"},
 	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
+	{"/verwaltung/naechtlicher-lauf", "title.nightly", "admin.nightly_text"},
 };
 
 static enum outcome show(struct request *req)

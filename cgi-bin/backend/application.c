@@ -1,6 +1,7 @@
 /* One application: data, attachments, status, comments, history. */
 #include "applicant/answer.h"
 #include "applicant/attachment.h"
+#include "applicant/form_model.h"
 #include "applicant/workflow.h"
 #include "backend/lists.h"
 #include "backend/pages.h"
@@ -60,11 +61,29 @@ static void view_head(struct request *req, const struct application *a, bool may
 	view_title(req, pool_printf(req->pool, "%s %s", a->number, a->name));
 }
 
+/* In the words of the form the application was begun with. */
+static void view_answer(struct request *req, size_t place, const struct form_model *model,
+	const struct answer *answer)
+{
+	const struct question *question = form_question(model, answer->question);
+	const char *row = pool_printf(req->pool, "Answers.%zu", place);
+
+	view_text(req, pool_printf(req->pool, "%s.question", row), answer->question);
+	view_text(req, pool_printf(req->pool, "%s.label", row),
+		question ? question->label : answer->question);
+	view_text(req, pool_printf(req->pool, "%s.answer", row), question
+		? question_words(req->pool, question, answer->answer, req->lang) : answer->answer);
+	view_bool(req, pool_printf(req->pool, "%s.long", row),
+		question && question->kind == QUESTION_LONG);
+}
+
 static enum outcome show_answers(struct request *req, int64_t id)
 {
 	uint8_t key[32];
+	struct form_model model;
 	struct answer *answers = NULL;
 	size_t count = 0;
+	int64_t version = 0;
 	enum outcome outcome = store_key(req->db, id, key);
 
 	if (outcome == GONE) {
@@ -72,15 +91,13 @@ static enum outcome show_answers(struct request *req, int64_t id)
 		return OK;
 	}
 	if (!outcome)
+		outcome = form_version_of_application(req->db, id, &version);
+	if (!outcome)
+		outcome = form_model_get(req->db, req->pool, version, req->lang, &model);
+	if (!outcome)
 		outcome = application_answers(req->db, req->pool, id, key, &answers, &count);
-	for (size_t i = 0; !outcome && i < count; i++) {
-		const char *row = pool_printf(req->pool, "Answers.%zu", i);
-
-		view_text(req, pool_printf(req->pool, "%s.question", row), answers[i].question);
-		view_text(req, pool_printf(req->pool, "%s.answer", row),
-			text_equal(answers[i].question, "available_from") ?
-			day_show(req->pool, answers[i].answer, req->lang) : answers[i].answer);
-	}
+	for (size_t i = 0; !outcome && i < count; i++)
+		view_answer(req, i, &model, &answers[i]);
 	return outcome == INVALID ? UNAVAILABLE : outcome;
 }
 
@@ -154,6 +171,8 @@ static enum outcome show(struct request *req)
 	if ((outcome = show_others(req, a.id)))
 		return outcome;
 	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))
+		return outcome;
+	if ((outcome = show_due(req, OBJECT_APPLICATION, a.id)))
 		return outcome;
 	return show_history(req, OBJECT_APPLICATION, a.id);
 }

@@ -4,120 +4,143 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "org/staff.h"
-#include "recruiting/application.h"
 #include "recruiting/cockpit.h"
-#include "recruiting/jobad.h"
-#include "recruiting/vacancy.h"
 
-#define WIDGET_ROWS 8
+#define RECENT 12	/* vacancies among which the matrix finds some with applications */
 
-static enum outcome vacancies(struct request *req, const char *filter, struct db_rows **rows_r)
-{
-	const struct vacancy_filter all = {.limit = WIDGET_ROWS};
-	(void)filter;
-	return vacancy_list(req->db, req->pool, &req->principal, &all, rows_r, NULL);
-}
-
-static enum outcome last_edited(struct request *req, const char *filter, struct db_rows **rows_r)
-{
-	(void)filter;
-	return cockpit_last_edited(req->db, req->pool, &req->principal, WIDGET_ROWS, rows_r);
-}
-
-static enum outcome matrix(struct request *req, const char *filter, struct db_rows **rows_r)
-{
-	(void)filter;
-	return cockpit_matrix(req->db, req->pool, &req->principal, WIDGET_ROWS, rows_r);
-}
-
-static enum outcome jobads(struct request *req, const char *filter, struct db_rows **rows_r)
-{
-	return jobad_list_status(req->db, req->pool, &req->principal, filter, WIDGET_ROWS, rows_r);
-}
-
-static enum outcome applications(struct request *req, const char *filter, struct db_rows **rows_r)
-{
-	struct application_filter some = {.limit = WIDGET_ROWS, .statuses = filter};
-
-	if (text_equal(filter, "severe")) {
-		some.statuses = NULL;
-		some.severe_only = true;
-	}
-	return application_list(req->db, req->pool, &req->principal, &some, rows_r, NULL);
-}
-
-static enum outcome drafts(struct request *req, const char *filter, struct db_rows **rows_r)
-{
-	const struct vacancy_filter some = {.status = filter, .limit = WIDGET_ROWS};
-
-	return vacancy_list(req->db, req->pool, &req->principal, &some, rows_r, NULL);
-}
-
-typedef enum outcome read_rows(struct request *req, const char *filter, struct db_rows **rows_r);
+enum source { FROM_DESK, FROM_HISTORY, FROM_MATRIX };
 
 static const struct widget_type {
 	const char *type;
 	const char *prefix;	/* of the filter, where one type shows several kinds of rows */
 	const char *rows;	/* how the template shows them */
-	read_rows *read;
+	enum source source;
+	enum desk_kind kind;
 } types[] = {
-	{"widgetMyVacancy", "", "vacancies", vacancies},
-	{"widgetLastUpdate", "", "last_edited", last_edited},
-	{"widgetDataMatrix", "", "matrix", matrix},
-	{"GenericJobadWidget", "", "jobads", jobads},
-	{"LectorJobadWidget", "", "jobads", jobads},
-	{"ExtendedCandidate", "", "applications", applications},
-	{"ExtendedCandidateWidget", "", "applications", applications},
-	{"GenericReminder", "applications:", "applications", applications},
-	{"GenericReminder", "vacancies:", "drafts", drafts},
-	{"GenericReminder", "jobads:", "jobads", jobads},
-	{NULL, NULL, NULL, NULL},
+	{"widgetMyVacancy", "", "vacancies", FROM_DESK, DESK_VACANCIES},
+	{"widgetLastUpdate", "", "last_edited", FROM_HISTORY, 0},
+	{"widgetDataMatrix", "", "matrix", FROM_MATRIX, DESK_VACANCIES},
+	{"GenericJobadWidget", "", "jobads", FROM_DESK, DESK_JOBADS},
+	{"LectorJobadWidget", "", "jobads", FROM_DESK, DESK_JOBADS},
+	{"ExtendedCandidate", "severe", "applications", FROM_DESK, DESK_SEVERE},
+	{"ExtendedCandidate", "", "applications", FROM_DESK, DESK_APPLICATIONS},
+	{"ExtendedCandidateWidget", "", "applications", FROM_DESK, DESK_APPLICATIONS},
+	{"GenericReminder", "applications:", "applications", FROM_DESK, DESK_APPLICATIONS},
+	{"GenericReminder", "vacancies:", "drafts", FROM_DESK, DESK_VACANCIES},
+	{"GenericReminder", "jobads:", "jobads", FROM_DESK, DESK_JOBADS},
+	{NULL, NULL, NULL, FROM_DESK, 0},
 };
 
-static enum outcome show_rows(struct request *req, const char *place, const char *type,
-	const char *filter)
-{
-	for (const struct widget_type *t = types; t->type; t++) {
-		size_t prefix = strlen(t->prefix);
-		struct db_rows *rows = NULL;
-		enum outcome outcome;
+struct cockpit {
+	struct request *req;
+	const struct db_rows *widgets;
+	struct desk desk;
+	size_t recent;		/* the list of all vacancies; DESK_LISTS: not wanted */
+	size_t *lists;		/* of each widget */
+};
 
-		if (!text_equal(t->type, type) || strncmp(filter, t->prefix, prefix) != 0)
-			continue;
-		view_text(req, pool_printf(req->pool, "%s.show", place), t->rows);
-		if (text_equal(filter, "none"))
-			return OK;
-		outcome = t->read(req, filter + prefix, &rows);
-		if (!outcome)
-			view_rows(req, pool_printf(req->pool, "%s.rows", place), rows);
-		return outcome;
-	}
-	return OK;
+enum { ROLE, NAME_DE = 2, NAME_EN, TYPE, FILTER };
+
+static const struct widget_type *type_of(const struct cockpit *cockpit, size_t i)
+{
+	const char *type = db_cell_text(cockpit->widgets, i, TYPE);
+	const char *filter = db_cell_text(cockpit->widgets, i, FILTER);
+
+	for (const struct widget_type *t = types; t->type; t++)
+		if (text_equal(t->type, type) && strncmp(filter, t->prefix, strlen(t->prefix)) == 0)
+			return t;
+	return NULL;
 }
 
-static enum outcome show_widget(struct request *req, const struct db_rows *widgets, size_t i)
+static bool has_rows(const struct cockpit *cockpit, size_t i)
 {
-	const char *place = pool_printf(req->pool, "Widgets.%zu", i);
-	const char *type = db_cell_text(widgets, i, 4);
+	return type_of(cockpit, i) && !text_equal(db_cell_text(cockpit->widgets, i, FILTER), "none");
+}
 
-	view_text(req, pool_printf(req->pool, "%s.role", place), db_cell_text(widgets, i, 0));
+/* All vacancies are wanted by several widgets and read once. */
+static size_t want(struct cockpit *cockpit, const struct widget_type *type, const char *filter)
+{
+	if (type->kind != DESK_VACANCIES || *filter)
+		return desk_want(&cockpit->desk, type->kind, filter, DESK_ROWS);
+	if (cockpit->recent == DESK_LISTS)
+		cockpit->recent = desk_want(&cockpit->desk, DESK_VACANCIES, "", RECENT);
+	return cockpit->recent;
+}
+
+/* Reads what the widgets show, all at once; nothing when none has rows. */
+static enum outcome read_desk(struct cockpit *cockpit)
+{
+	struct request *req = cockpit->req;
+	bool any = false;
+	enum outcome outcome;
+
+	for (size_t i = 0; i < cockpit->widgets->count; i++)
+		any = any || has_rows(cockpit, i);
+	if (!any)
+		return OK;
+	outcome = desk_open(req->db, req->pool, &req->principal, &cockpit->desk);
+	for (size_t i = 0; !outcome && i < cockpit->widgets->count; i++) {
+		const struct widget_type *type = type_of(cockpit, i);
+
+		if (has_rows(cockpit, i) && type->source != FROM_HISTORY)
+			cockpit->lists[i] = want(cockpit, type,
+				db_cell_text(cockpit->widgets, i, FILTER) + strlen(type->prefix));
+	}
+	return outcome ? outcome : desk_read(&cockpit->desk);
+}
+
+static enum outcome show_rows(struct cockpit *cockpit, size_t i, const char *place)
+{
+	const struct widget_type *type = type_of(cockpit, i);
+	struct db_rows *rows = NULL, first;
+	enum outcome outcome = OK;
+
+	if (!type)
+		return OK;
+	view_text(cockpit->req, pool_printf(cockpit->req->pool, "%s.show", place), type->rows);
+	if (!has_rows(cockpit, i))
+		return OK;
+	if (type->source == FROM_HISTORY)
+		outcome = cockpit_last_edited(&cockpit->desk, &rows);
+	else if (type->source == FROM_MATRIX)
+		outcome = cockpit_matrix(&cockpit->desk, cockpit->lists[i], &rows);
+	else {
+		first = *desk_rows(&cockpit->desk, cockpit->lists[i]);
+		first.count = first.count < DESK_ROWS ? first.count : DESK_ROWS;
+		rows = &first;
+	}
+	if (!outcome)
+		view_rows(cockpit->req, pool_printf(cockpit->req->pool, "%s.rows", place), rows);
+	return outcome;
+}
+
+static enum outcome show_widget(struct cockpit *cockpit, size_t i)
+{
+	struct request *req = cockpit->req;
+	const char *place = pool_printf(req->pool, "Widgets.%zu", i);
+
+	view_text(req, pool_printf(req->pool, "%s.role", place), db_cell_text(cockpit->widgets, i, ROLE));
 	view_text(req, pool_printf(req->pool, "%s.name", place),
-		db_cell_text(widgets, i, text_equal(req->lang, "en") ? 3 : 2));
-	view_text(req, pool_printf(req->pool, "%s.type", place), type);
-	return show_rows(req, place, type, db_cell_text(widgets, i, 5));
+		db_cell_text(cockpit->widgets, i, text_equal(req->lang, "en") ? NAME_EN : NAME_DE));
+	view_text(req, pool_printf(req->pool, "%s.type", place), db_cell_text(cockpit->widgets, i, TYPE));
+	return show_rows(cockpit, i, place);
 }
 
 static enum outcome show(struct request *req)
 {
+	struct cockpit cockpit = {.req = req, .recent = DESK_LISTS};
 	struct db_rows *widgets = NULL, *groups = NULL;
 	enum outcome outcome;
 
-	if ((outcome = cockpit_widgets(req->db, req->pool, &req->principal, &widgets)) ||
-	    (outcome = staff_groups(req->db, req->pool, req->principal.id, &groups)))
+	if ((outcome = staff_groups(req->db, req->pool, req->principal.id, &groups)) ||
+	    (outcome = cockpit_widgets(req->db, req->pool, groups, &widgets)))
 		return outcome;
 	view_rows(req, "Groups", groups);
+	cockpit.widgets = widgets;
+	cockpit.lists = POOL_ARRAY(req->pool, size_t, widgets->count);
+	outcome = read_desk(&cockpit);
 	for (size_t i = 0; !outcome && i < widgets->count; i++)
-		outcome = show_widget(req, widgets, i);
+		outcome = show_widget(&cockpit, i);
 	return outcome;
 }
 

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "applicant/retention.h"
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "privacy/history.h"
 
@@ -69,6 +71,24 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 	for (size_t i = 0; naming && i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req, naming,
 			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+	return OK;
+}
+
+enum outcome show_due(struct request *req, enum object_kind kind, int64_t id)
+{
+	struct nightly_due due;
+	enum outcome outcome;
+
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
+		return OK;
+	outcome = retention_due_of(req->db, req->pool, kind, id, &due);
+	if (outcome || !due.rule)
+		return outcome;
+	view_text(req, "Due.rule", due.object.rule);
+	view_text(req, "Due.code", due.rule->code);
+	if (due.object.clock_start)
+		view_time(req, "Due.clock_start", clock_from_sql(due.object.clock_start));
+	view_time(req, "Due.due", clock_from_sql(due.object.due));
 	return OK;
 }
 

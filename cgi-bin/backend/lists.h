@@ -13,6 +13,9 @@ int64_t list_offset(const struct request *req);
 /* The object's history as History.N.(at, action, detail, actor, words), when the person may read it; `words` says the detail in the reader's language. OK, UNAVAILABLE. */
 enum outcome show_history(struct request *req, enum object_kind kind, int64_t id);
 
+/* When the object ends by a rule of time, as Due.(rule, code, clock_start, due), when the person may read its history (RET-52). OK, UNAVAILABLE. */
+enum outcome show_due(struct request *req, enum object_kind kind, int64_t id);
+
 /* Who can see this vacancy or application and why, as Reach.N.(person, user_id, role, via, unit), when the person may read its history (ACC-13). OK, UNAVAILABLE. */
 enum outcome show_access(struct request *req, enum object_kind kind, int64_t id);
 

@@ -28,4 +28,7 @@ void buf_url(struct buf *buf, const char *text);
 /* Adds text as the inside of a JSON string; `<` as \u003c, so that it may stand in a script element. */
 void buf_json(struct buf *buf, const char *text);
 
+/* Like buf_html, for XML: characters XML does not know become U+FFFD. The text is valid (text_valid). */
+void buf_xml(struct buf *buf, const char *text);
+
 #endif

@@ -110,8 +110,13 @@ char *clock_show(struct pool *pool, int64_t seconds, const char *lang)
 	return pool_printf(pool, "%s, %02d:%02d", day_show(pool, day, lang), tm.tm_hour, tm.tm_min);
 }
 
+char *clock_day(struct pool *pool, int64_t seconds)
+{
+	struct tm tm = berlin(seconds);
+	return tm_day(pool, &tm);
+}
+
 char *clock_today(struct pool *pool)
 {
-	struct tm tm = berlin(clock_now());
-	return tm_day(pool, &tm);
+	return clock_day(pool, clock_now());
 }

@@ -34,7 +34,10 @@ char *clock_show(struct pool *pool, int64_t seconds, const char *lang);
 /* "2026-11-21T13:05:00Z" for <time datetime>, JSON and feeds. */
 char *clock_iso(struct pool *pool, int64_t seconds);
 
-/* Today's Berlin day, "2026-11-21". */
+/* The Berlin day of an instant, "2026-11-21". */
+char *clock_day(struct pool *pool, int64_t seconds);
+
+/* Today's Berlin day. */
 char *clock_today(struct pool *pool);
 
 /* True when text is a day of the Gregorian calendar, YYYY-MM-DD, years 1800 to 9999. */

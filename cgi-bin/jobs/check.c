@@ -6,14 +6,15 @@
 
 static enum job_status run(struct job_context *context, int argc, char **argv)
 {
-	int64_t reach;
+	int64_t reach, unplaced;
 	(void)argv;
 	if (argc > 1)
 		return JOB_USAGE;
-	if (reach_check(context->db, &reach))
+	if (reach_check(context->db, &reach) || reach_unplaced(context->db, &unplaced))
 		return JOB_UNAVAILABLE;
 	printf("reach rows missing or without assignment: %lld\n", (long long)reach);
-	return reach ? JOB_FOUND : JOB_DONE;
+	printf("job ads and applications no list looks at: %lld\n", (long long)unplaced);
+	return reach || unplaced ? JOB_FOUND : JOB_DONE;
 }
 
 const struct job job_check = {

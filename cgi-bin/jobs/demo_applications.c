@@ -26,24 +26,27 @@ static enum outcome give_bytes(void *context, int64_t at, void *bytes_r, size_t 
 	return OK;
 }
 
-static struct draft_data form_data(const struct demo_target *target,
+/* Questions of the form and the words of the file for them. */
+static const char *const questions[][2] = {
+	{"salutation", "salutation"}, {"first_name", "first_name"}, {"surname", "surname"},
+	{"email", "email"}, {"phone", "phone"}, {"street", "street"}, {"postcode", "postcode"},
+	{"town", "town"}, {"severely_disabled", "severe"}, {"available_from", "available"},
+	{"source", "source"}, {"message", "message"},
+};
+
+static struct answers form_answers(const struct demo_target *target,
 	const struct demo_section *section)
 {
-	return (struct draft_data){
-		.salutation = demo_value(section, "salutation"),
-		.first_name = demo_need(section, "first_name"),
-		.surname = demo_need(section, "surname"),
-		.email = demo_need(section, "email"),
-		.phone = demo_value(section, "phone"),
-		.street = demo_value(section, "street"),
-		.postcode = demo_value(section, "postcode"),
-		.town = demo_value(section, "town"),
-		.severely_disabled = demo_value(section, "severe"),
-		.available_from = demo_day(target->pool, target->today,
-			demo_value(section, "available")),
-		.source = demo_value(section, "source"),
-		.message = demo_value(section, "message"),
-	};
+	size_t known = sizeof(questions) / sizeof(questions[0]), count = 0;
+	struct answer *items = POOL_ARRAY(target->pool, struct answer, known);
+	for (size_t i = 0; i < known; i++) {
+		const char *value = demo_value(section, questions[i][1]);
+		if (value && strcmp(questions[i][0], "available_from") == 0)
+			value = demo_day(target->pool, target->today, value);
+		if (value)
+			items[count++] = (struct answer){questions[i][0], value};
+	}
+	return (struct answers){items, count};
 }
 
 /* "cv | lebenslauf.pdf | Lebenslauf.pdf": type, file of the demo, name the applicant gave it. */
@@ -139,11 +142,11 @@ enum outcome demo_application_add(struct db *db, const struct demo_target *targe
 		.vacancy_id = target->vacancy_id,
 		.internal = demo_value(section, "internal") != NULL,
 	};
-	struct draft_data data = form_data(target, section);
+	struct answers answers = form_answers(target, section);
 	struct problems problems = {0};
 	int64_t id = 0;
 	demo_moment(target->pool, target->today, demo_need(section, "begun"));
-	enum outcome outcome = draft_begin(db, target->pool, &visitor, &ad, &data, &problems,
+	enum outcome outcome = draft_begin(db, target->pool, &visitor, &ad, &answers, &problems,
 		&number);
 	if (!outcome)
 		outcome = access_find(db, OBJECT_APPLICATION, number, &id);

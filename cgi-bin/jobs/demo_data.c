@@ -5,7 +5,9 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "jobs/bench_ads.h"
+#include "jobs/demo_accounts.h"
 #include "jobs/demo_org.h"
+#include "jobs/demo_service.h"
 #include "jobs/demo_world.h"
 #include "jobs/job.h"
 #include "mail/letter.h"
@@ -40,7 +42,7 @@ static enum outcome load_org(struct demo_org *org, const char *directory)
 static enum job_status run(struct job_context *context, int argc, char **argv)
 {
 	const char *directory = NULL;
-	int64_t wanted = ADS, added = 0, expired = 0;
+	int64_t wanted = ADS, added = 0, expired = 0, accounts = 0;
 	struct demo_org org = {.pool = context->pool, .db = context->db};
 	struct demo_counts counts = {0};
 	if (!read_options(argc, argv, &directory, &wanted))
@@ -50,14 +52,18 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	int64_t begun = clock_ticks_us();
 	enum outcome outcome = load_org(&org, directory);
 	if (!outcome)
+		outcome = demo_service_add(context->db, context->pool, directory);
+	if (!outcome)
 		outcome = demo_world_add(&org, directory, &counts);
+	if (!outcome)
+		outcome = demo_accounts_add(context->db, context->pool, &accounts);
 	if (!outcome)
 		outcome = bench_ads_add(&org, directory, wanted, &added);
 	if (!outcome)
 		outcome = jobad_expire(context->db, context->pool, &expired);
-	printf("added: %lld vacancies, %lld ads, %lld applications, %lld generated ads"
+	printf("added: %lld vacancies, %lld ads, %lld applications, %lld accounts, %lld generated ads"
 		" (%.1f seconds)\n", (long long)counts.vacancies, (long long)counts.ads,
-		(long long)counts.applications, (long long)added,
+		(long long)counts.applications, (long long)accounts, (long long)added,
 		(double)(clock_ticks_us() - begun) / 1e6);
 	if (outcome == UNAVAILABLE)
 		return JOB_UNAVAILABLE;

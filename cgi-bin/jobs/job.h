@@ -21,6 +21,7 @@ struct job_context {
 	struct pool *pool;	/* ends with the program */
 	const struct settings *settings;
 	struct db *db;		/* of the account the job's record names */
+	struct db *(*connect)(const struct job_context *context);	/* another such handle: for job_connect */
 };
 
 enum job_account {
@@ -40,13 +41,22 @@ struct job {
 extern const struct job job_migrate;
 extern const struct job job_mail;
 extern const struct job job_import_staff;
+extern const struct job job_service_account;
 extern const struct job job_sweep;
 extern const struct job job_verify_history;
 extern const struct job job_check;
 extern const struct job job_expire;
+extern const struct job job_export_ba;
 extern const struct job job_rebuild_reach;
 extern const struct job job_access_matrix;
 extern const struct job job_demo_data;
+extern const struct job job_bench_data;
 extern const struct job job_detect_bias;
+extern const struct job job_search_index;
+extern const struct job job_nightly;
+extern const struct job job_alerts;
+
+/* Another handle of the jobs' account, for a process of its own. */
+struct db *job_connect(const struct job_context *context);
 
 #endif

@@ -14,7 +14,7 @@ static void end_on_signal(int number)
 }
 
 /* Without SA_RESTART, so that the pause ends at once. */
-static void signals_set(void)
+void loop_signals(void)
 {
 	struct sigaction action = {.sa_handler = end_on_signal};
 
@@ -36,7 +36,7 @@ enum job_status loop_run(struct job_context *context, int argc, char **argv,
 
 	if (argc > 1 && !loop)
 		return JOB_USAGE;
-	signals_set();
+	loop_signals();
 	outcome = work(context);
 	while (loop && !ending) {
 		struct timespec second = {.tv_sec = 1};

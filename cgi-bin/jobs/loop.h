@@ -7,6 +7,9 @@
 #include "base/outcome.h"
 #include "jobs/job.h"
 
+/* From now on SIGTERM and SIGINT ask the job to end; loop_run does it by itself. */
+void loop_signals(void);
+
 /* True once a signal has asked the job to end; what is under way is finished first. */
 bool loop_ending(void);
 

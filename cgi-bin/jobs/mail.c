@@ -1,32 +1,70 @@
-/* bmsctl mail: sends what is due in the outbox. */
+/* bmsctl mail: sends what is due in the outbox, and empties it of what was sent long ago. */
+#include "applicant/notice.h"
+#include "base/clock.h"
 #include "base/log.h"
 #include "jobs/loop.h"
+#include "mail/letter.h"
 #include "mail/outbox.h"
+#include "org/super_admin.h"
+#include "privacy/secrets.h"
 
 #define ONE_CALL 50	/* mails between two looks at the signals */
+#define CLEAN_US (INT64_C(3600) * 1000000)	/* between two cleanings */
+
+static enum outcome clean(struct job_context *context)
+{
+	static int64_t next;
+	int64_t removed = 0;
+	enum outcome outcome;
+
+	if (clock_ticks_us() < next)
+		return OK;
+	outcome = mail_clean(context->db, &removed);
+	if (outcome == OK)
+		next = clock_ticks_us() + CLEAN_US;
+	if (removed > 0)
+		log_info("mail", "removed=%lld", (long long)removed);
+	return outcome;
+}
+
+/* Whoever was super-administrator is told that the time is over, and all administrators. */
+static enum outcome end_super(struct job_context *context)
+{
+	int64_t ended = 0;
+	struct pool *pool = pool_new();
+	enum outcome outcome = super_end_due(context->db, pool, &ended);
+
+	pool_free(&pool);
+	return outcome;
+}
 
 static enum outcome deliver_all(struct job_context *context)
 {
 	int sent = 0;
 	int failed = 0;
-	enum outcome outcome;
+	enum outcome outcome = end_super(context);
+	if (outcome)
+		return outcome;
 	do {
-		outcome = mail_deliver(context->db, context->settings, ONE_CALL, &sent, &failed);
+		outcome = mail_deliver(context->db, context->settings, ONE_CALL,
+			notice_given_up, &sent, &failed);
 		if (sent + failed > 0)
 			log_info("mail", "sent=%d failed=%d", sent, failed);
 	} while (outcome == OK && sent + failed == ONE_CALL && !loop_ending());
-	return outcome;
+	return outcome ? outcome : clean(context);
 }
 
 static enum job_status run(struct job_context *context, int argc, char **argv)
 {
+	secrets_init(context->settings);
+	letter_init(context->settings);
 	return loop_run(context, argc, argv, deliver_all);
 }
 
 const struct job job_mail = {
 	.name = "mail",
 	.options = "[--loop]",
-	.help = "send what is due in the outbox; with --loop look every second until SIGTERM",
+	.help = "send what is due in the outbox, remove what was sent long ago; with --loop look every second until SIGTERM",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

@@ -10,6 +10,30 @@ static enum outcome rebuild_work(struct db *db, void *context)
 	return reach_rebuild_project(db, *project_id);
 }
 
+static enum outcome recount_work(struct db *db, void *context)
+{
+	const int64_t *authority_id = context;
+	return reach_recount(db, *authority_id);
+}
+
+static enum outcome place_work(struct db *db, void *context)
+{
+	(void)context;
+	return reach_place(db);
+}
+
+static enum outcome recount(struct job_context *context)
+{
+	struct db_rows *authorities;
+	enum outcome outcome = db_rows(context->db, context->pool,
+		"SELECT id FROM org_unit WHERE kind = 'authority' ORDER BY id", DB_NONE, &authorities);
+	for (size_t i = 0; !outcome && i < authorities->count; i++) {
+		int64_t authority_id = db_cell_int(authorities, i, 0);
+		outcome = db_transaction(context->db, recount_work, &authority_id);
+	}
+	return outcome;
+}
+
 /* Project by project, so that nobody waits long for a lock. */
 static enum job_status run(struct job_context *context, int argc, char **argv)
 {
@@ -26,6 +50,10 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		int64_t project_id = db_cell_int(projects, i, 0);
 		outcome = db_transaction(context->db, rebuild_work, &project_id);
 	}
+	if (!outcome)
+		outcome = recount(context);
+	if (!outcome)
+		outcome = db_transaction(context->db, place_work, NULL);
 	if (outcome)
 		return JOB_UNAVAILABLE;
 	printf("projects: %zu; reach rows put right: %lld\n", projects->count, (long long)wrong);

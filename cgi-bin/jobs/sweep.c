@@ -2,12 +2,15 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/rate.h"
 #include "access/session.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "jobs/job.h"
+#include "org/service_account.h"
 #include "privacy/secrets.h"
 #include "privacy/store.h"
+#include "recruiting/exclusion.h"
 
 #define FILE_AGE 86400	/* seconds; the row that names a file is written within minutes */
 #define TOKEN_ROWS "1000"
@@ -46,21 +49,32 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	int64_t files = 0;
 	int64_t sessions = 0;
 	int64_t tokens = 0;
+	int64_t windows = 0;
+	int64_t locked = 0;
+	int64_t names = 0;
 	secrets_init(context->settings);
 	enum outcome outcome = store_sweep(context->db, age, &files);
 	if (outcome == OK)
 		outcome = session_sweep(context->db, &sessions);
 	if (outcome == OK)
 		outcome = tokens_sweep(context, &tokens);
-	printf("removed: %lld files, %lld sessions and spent form tokens, %lld mail tokens\n",
-		(long long)files, (long long)sessions, (long long)tokens);
+	if (outcome == OK)
+		outcome = rate_sweep(context->db, &windows);
+	if (outcome == OK)
+		outcome = service_account_lock_unused(context->db, context->pool, &locked);
+	if (outcome == OK)
+		outcome = bias_sweep(context->db, &names);
+	printf("removed: %lld files, %lld sessions and spent form tokens, %lld mail tokens,"
+		" %lld counters of tries, %lld names of staff\n", (long long)files,
+		(long long)sessions, (long long)tokens, (long long)windows, (long long)names);
+	printf("locked: %lld service accounts nobody has used\n", (long long)locked);
 	return outcome ? JOB_UNAVAILABLE : JOB_DONE;
 }
 
 const struct job job_sweep = {
 	.name = "sweep",
 	.options = "[--age SECONDS]",
-	.help = "remove files no attachment names (older than a day), ended sessions, old tokens",
+	.help = "remove files no attachment names (older than a day), ended sessions, old tokens; lock unused service accounts",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

@@ -18,7 +18,13 @@ struct claim {
 	int64_t attempts;	/* this one included */
 	int64_t next;		/* when it is tried again unless it succeeds */
 	int64_t created;
-	struct smtp_mail mail;
+	const char *message_id;
+};
+
+struct delivery {
+	struct smtp *smtp;	/* made for the first mail */
+	int64_t give_up_hours;
+	mail_given_up *given_up;
 };
 
 /* One mail at a time: a claim of many would run out while the first wait for a slow server. */
@@ -29,9 +35,8 @@ static enum outcome claim_work(struct db *db, void *context)
 	struct db_rows *rows;
 	claim->id = 0;
 	enum outcome outcome = db_rows(db, claim->pool,
-		"SELECT id, attempts, created_at, message_id, recipient, subject, body_text,"
-		" body_html"
-		" FROM mail_outbox WHERE status = 'waiting' AND next_attempt_at <= ?"
+		"SELECT id, attempts, created_at, message_id FROM mail_outbox"
+		" WHERE status = 'waiting' AND next_attempt_at <= ?"
 		" ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED",
 		DB_VALUES(db_str(clock_sql(claim->pool, now))), &rows);
 	if (outcome || rows->count == 0)
@@ -39,13 +44,7 @@ static enum outcome claim_work(struct db *db, void *context)
 	claim->id = db_cell_int(rows, 0, 0);
 	claim->attempts = db_cell_int(rows, 0, 1) + 1;
 	claim->created = clock_from_sql(db_cell_text(rows, 0, 2));
-	claim->mail = (struct smtp_mail){
-		.message_id = db_cell_text(rows, 0, 3),
-		.recipient = db_cell_text(rows, 0, 4),
-		.subject = db_cell_text(rows, 0, 5),
-		.text = db_cell_text(rows, 0, 6),
-		.html = db_cell_text(rows, 0, 7),
-	};
+	claim->message_id = db_cell_text(rows, 0, 3);
 	size_t pause = claim->attempts <= (int64_t)PAUSES ? (size_t)claim->attempts : PAUSES;
 	claim->next = now + pauses[pause - 1];
 	return db_exec(db, "UPDATE mail_outbox SET attempts = ?, next_attempt_at = ? WHERE id = ?",
@@ -55,33 +54,68 @@ static enum outcome claim_work(struct db *db, void *context)
 
 struct result {
 	struct pool *pool;
-	int64_t id;
+	const struct claim *claim;
+	const struct mail *mail;
 	const char *status;
 	const char *error;	/* NULL: sent */
+	mail_given_up *given_up;	/* NULL: nobody is told */
 };
 
+/* What is sent is not kept (what is about an application is, sealed): among it are passwords and links. */
 static enum outcome result_work(struct db *db, void *context)
 {
 	const struct result *result = context;
 	const char *sent = result->error ? NULL : clock_sql(result->pool, clock_now());
-	return db_exec(db, "UPDATE mail_outbox SET status = ?, sent_at = ?, last_error = ?"
+	int64_t changed = 0;
+	enum outcome outcome = db_exec(db,
+		"UPDATE mail_outbox SET status = ?, sent_at = ?, last_error = ?,"
+		" body_text = IF(?, NULL, body_text), body_html = IF(?, NULL, body_html)"
 		" WHERE id = ? AND status = 'waiting'",
 		DB_VALUES(db_str(result->status), db_str(sent), db_str(result->error),
-			db_int(result->id)), NULL);
+			db_bool(sent != NULL), db_bool(sent != NULL),
+			db_int(result->claim->id)), &changed);
+	if (outcome || changed == 0 || !result->given_up)
+		return outcome;
+	outcome = result->given_up(db, result->pool, result->mail->application_id,
+		result->mail->template);
+	return outcome == INVALID ? OK : outcome;
+}
+
+/* Opens and sends. Unless OK, *error_r says why not; INVALID and GONE: never. */
+static enum outcome mail_send(struct db *db, struct smtp *smtp, const struct claim *claim,
+	struct mail *mail_r, const char **error_r)
+{
+	enum outcome outcome = mail_read(db, claim->pool, claim->id, mail_r);
+	*error_r = outcome == GONE ? "key destroyed" : "cannot be read";
+	if (outcome)
+		return outcome;
+	return smtp_send(smtp, &(struct smtp_mail){
+		.message_id = claim->message_id,
+		.recipient = mail_r->recipient,
+		.subject = mail_r->subject,
+		.text = mail_r->text,
+		.html = mail_r->html,
+		.unsubscribe = mail_r->unsubscribe,
+	}, error_r);
 }
 
 /* Sends a claimed mail and notes how it went. A mail that must not be sent is given up at once. */
-static enum outcome claim_send(struct db *db, struct smtp *smtp, const struct claim *claim,
-	int64_t give_up_hours, bool *sent_r)
+static enum outcome claim_send(struct db *db, const struct delivery *delivery,
+	const struct claim *claim, bool *sent_r)
 {
-	struct result result = {.pool = claim->pool, .id = claim->id, .status = "sent"};
+	struct mail mail = {0};
+	struct result result = {claim->pool, claim, &mail, "sent", NULL, NULL};
 	const char *error;
-	enum outcome outcome = smtp_send(smtp, &claim->mail, &error);
+	enum outcome outcome = mail_send(db, delivery->smtp, claim, &mail, &error);
 	*sent_r = outcome == OK;
 	if (outcome) {
-		bool late = claim->next >= claim->created + give_up_hours * HOUR;
-		result.status = outcome == INVALID || late ? "given_up" : "waiting";
+		bool late = claim->next >= claim->created + delivery->give_up_hours * HOUR;
+		bool never = outcome != UNAVAILABLE;
+		result.status = never || late ? "given_up" : "waiting";
 		result.error = error;
+		/* of a destroyed application nobody is told anything more */
+		if ((never || late) && outcome != GONE && mail.application_id)
+			result.given_up = delivery->given_up;
 		log_warn("mail", "id=%lld attempt=%lld status=%s error=\"%s\"",
 			(long long)claim->id, (long long)claim->attempts, result.status, error);
 	}
@@ -91,12 +125,14 @@ static enum outcome claim_send(struct db *db, struct smtp *smtp, const struct cl
 	return outcome;
 }
 
-enum outcome mail_deliver(struct db *db, const struct settings *settings, int limit, int *sent_r,
-	int *failed_r)
+enum outcome mail_deliver(struct db *db, const struct settings *settings, int limit,
+	mail_given_up *given_up, int *sent_r, int *failed_r)
 {
-	struct smtp *smtp = NULL;
 	struct claim claim = {.pool = pool_new()};
-	int64_t give_up_hours = settings_int(settings, "mail_give_up_hours", GIVE_UP_HOURS);
+	struct delivery delivery = {
+		.give_up_hours = settings_int(settings, "mail_give_up_hours", GIVE_UP_HOURS),
+		.given_up = given_up,
+	};
 	enum outcome outcome = OK;
 	*sent_r = 0;
 	*failed_r = 0;
@@ -106,14 +142,14 @@ enum outcome mail_deliver(struct db *db, const struct settings *settings, int li
 		outcome = db_transaction(db, claim_work, &claim);
 		if (outcome || claim.id == 0)
 			break;
-		if (!smtp)
-			smtp = smtp_new(settings);
-		outcome = claim_send(db, smtp, &claim, give_up_hours, &sent);
+		if (!delivery.smtp)
+			delivery.smtp = smtp_new(settings);
+		outcome = claim_send(db, &delivery, &claim, &sent);
 		*(sent ? sent_r : failed_r) += 1;
 		if (outcome)
 			break;
 	}
-	smtp_free(&smtp);
+	smtp_free(&delivery.smtp);
 	pool_free(&claim.pool);
 	return outcome;
 }

@@ -5,41 +5,29 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/buf.h"
-#include "base/log.h"
-#include "base/text.h"
-#include "mail/outbox.h"
 #include "base/markdown.h"
+#include "base/text.h"
+#include "mail/letter_private.h"
+#include "mail/outbox.h"
 
 #define TEMPLATE_MAX 65536	/* bytes */
 #define SUBJECT_MAX 200		/* characters */
 #define NAME_MAX_LENGTH 40
+#define STAFF "staff_"
 
 static const char *directory;
-static struct letter_value addresses[2] = {{"portal", NULL}, {"backend", NULL}};
-
-/* What a placeholder's value becomes. */
-enum form { FORM_PLAIN, FORM_MARKDOWN };
-
-struct filling {
-	const char *template;	/* its code, for the log */
-	enum form form;
-	const struct letter_value *values;
-	size_t count;
-};
+static const char *portal_url;
+static const char *internal_url;
+static const char *backend_url;
 
 void letter_init(const struct settings *settings)
 {
 	directory = settings_need(settings, "template_directory");
-	const char *portal = settings_text(settings, "external_url", NULL);
-	addresses[0].value = portal ? portal : settings_need(settings, "base_url");
-	addresses[1].value = settings_text(settings, "backend_url", NULL);
-}
-
-static enum outcome wrong(const char *template, const char *reason)
-{
-	log_error("letter", "template=%s reason=%s", template, reason);
-	return INVALID;
+	portal_url = settings_text(settings, "external_url", NULL);
+	if (!portal_url)
+		portal_url = settings_need(settings, "base_url");
+	internal_url = settings_text(settings, "internal_url", portal_url);
+	backend_url = settings_text(settings, "backend_url", NULL);
 }
 
 static bool is_code(const char *text, const char *allowed)
@@ -48,17 +36,13 @@ static bool is_code(const char *text, const char *allowed)
 		&& text[strspn(text, allowed)] == '\0';
 }
 
-static enum outcome read_template(struct pool *pool, const char *template, const char *lang,
+static enum outcome read_file(struct pool *pool, const char *template, const char *ending,
 	char **text_r)
 {
-	static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
-	if (!is_code(template, letters))
-		return wrong("-", "name");
-	const char *used = text_equal(lang, "en") ? "en" : "de";
-	const char *path = pool_printf(pool, "%s/mail/%s.%s.md", directory, template, used);
+	const char *path = pool_printf(pool, "%s/mail/%s%s", directory, template, ending);
 	FILE *file = fopen(path, "re");
 	if (!file)
-		return errno == ENOENT ? wrong(template, "missing") : UNAVAILABLE;
+		return errno == ENOENT ? letter_wrong(template, "missing") : UNAVAILABLE;
 	char *text = pool_alloc(pool, TEMPLATE_MAX + 1);
 	size_t length = fread(text, 1, TEMPLATE_MAX, file);
 	bool failed = ferror(file) != 0;
@@ -66,128 +50,167 @@ static enum outcome read_template(struct pool *pool, const char *template, const
 	if (failed)
 		return UNAVAILABLE;
 	if (length == TEMPLATE_MAX || !text_valid(text, length))
-		return wrong(template, "contents");
+		return letter_wrong(template, "contents");
 	*text_r = text;
 	return OK;
 }
 
-static const char *find(const struct letter_value *values, size_t count, const char *name,
-	size_t length)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (strlen(values[i].name) == length && memcmp(values[i].name, name, length) == 0)
-			return values[i].value;
-	}
-	return NULL;
-}
+/* A template's "# head\n\nbody". */
+struct sheet {
+	const char *head;
+	const char *body;
+};
 
-static const char *value_of(const struct filling *filling, const char *name, size_t length)
+static enum outcome read_sheet(struct pool *pool, const char *template, const char *lang,
+	struct sheet *sheet_r)
 {
-	const char *value = find(filling->values, filling->count, name, length);
-	return value ? value : find(addresses, 2, name, length);
-}
-
-/* In an address (between < and >) nothing may stand that could end it: no escaping there. */
-static bool add_address(struct buf *buf, const char *value)
-{
-	static const char allowed[] =
-		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"0123456789-._~:/?#[]@!$&'()*+,;=%";
-	buf_str(buf, value);
-	return value[strspn(value, allowed)] == '\0';
-}
-
-/* A value is one line, and in Markdown every mark in it stands for itself. */
-static void add_value(struct buf *buf, enum form form, const char *value)
-{
-	static const char marks[] = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
-	for (; *value; value++) {
-		char c = (unsigned char)*value < ' ' ? ' ' : *value;
-		if (form == FORM_MARKDOWN && strchr(marks, c))
-			buf_char(buf, '\\');
-		buf_char(buf, c);
-	}
-}
-
-static enum outcome fill(struct buf *buf, const struct filling *filling, const char *text)
-{
-	bool address = false;
-	while (*text) {
-		if (*text != '{') {
-			address = *text == '<' || (address && *text != '>' && *text != '\n');
-			buf_char(buf, *text++);
-			continue;
-		}
-		size_t length = strcspn(text + 1, "}\n");
-		const char *value = value_of(filling, text + 1, length);
-		if (text[1 + length] != '}' || !value)
-			return wrong(filling->template, "placeholder");
-		if (!address)
-			add_value(buf, filling->form, value);
-		else if (!add_address(buf, value))
-			return wrong(filling->template, "address");
-		text += length + 2;
-	}
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
+	char *text;
+	if (!is_code(template, letters))
+		return letter_wrong("-", "name");
+	enum outcome outcome = read_file(pool, template,
+		text_equal(lang, "en") ? ".en.md" : ".de.md", &text);
+	if (outcome)
+		return outcome;
+	char *end = strchr(text, '\n');
+	if (strncmp(text, "# ", 2) != 0 || !end)
+		return letter_wrong(template, "subject");
+	sheet_r->head = text_trim(pool, pool_strndup(pool, text + 2, (size_t)(end - text - 2)));
+	sheet_r->body = pool_printf(pool, "%s\n", text_trim(pool, end));
+	if (text_empty(sheet_r->head) || strlen(sheet_r->body) < 2)
+		return letter_wrong(template, "subject");
 	return OK;
 }
 
-static const char *document(struct pool *pool, const char *lang, const char *subject,
-	const char *html)
+/* What goes into the frame, by the names in {{…}}; names that end in _html are HTML. */
+struct part {
+	const char *name;
+	const char *value;
+};
+
+static const char *frame_fill(struct pool *pool, const char *frame, const struct part *parts,
+	size_t count)
 {
 	struct buf buf;
 	buf_init(&buf, pool);
-	buf_printf(&buf, "<!DOCTYPE html>\n<html lang=\"%s\"><head><meta charset=\"utf-8\"><title>",
-		text_equal(lang, "en") ? "en" : "de");
-	buf_html(&buf, subject);
-	buf_str(&buf, "</title></head>\n<body>\n");
-	buf_str(&buf, html ? html : "");
-	buf_str(&buf, "</body></html>\n");
+	for (const char *mark; (mark = strstr(frame, "{{")); frame = strstr(mark, "}}") + 2) {
+		buf_add(&buf, frame, (size_t)(mark - frame));
+		for (size_t i = 0; i < count; i++) {
+			size_t length = strlen(parts[i].name);
+			if (strncmp(mark + 2, parts[i].name, length) != 0
+					|| strncmp(mark + 2 + length, "}}", 2) != 0)
+				continue;
+			if (strstr(parts[i].name, "_html"))
+				buf_str(&buf, parts[i].value);
+			else
+				buf_html(&buf, parts[i].value);
+		}
+		if (!strstr(mark, "}}"))
+			return NULL;
+	}
+	buf_str(&buf, frame);
 	return buf.data;
 }
 
-/* Splits "# subject\n\nbody". */
-static bool split(struct pool *pool, char *text, const char **subject_r, const char **body_r)
+/* The authority's line in the head; nothing where the letter knows none. */
+static const char *authority_html(struct pool *pool, const struct letter_filling *filling)
 {
-	char *end = strchr(text, '\n');
-	if (strncmp(text, "# ", 2) != 0 || !end)
-		return false;
-	*subject_r = text_trim(pool, pool_strndup(pool, text + 2, (size_t)(end - text - 2)));
-	*body_r = text_trim(pool, end);
-	return !text_empty(*subject_r) && !text_empty(*body_r);
+	const char *authority = letter_value_of(filling, "authority", strlen("authority"));
+	struct buf buf;
+	buf_init(&buf, pool);
+	if (authority) {
+		buf_str(&buf, "<p>");
+		buf_html(&buf, authority);
+		buf_str(&buf, "</p>\n");
+	}
+	return buf.data;
+}
+
+static enum outcome fill(struct pool *pool, struct letter_filling *filling, enum letter_form form,
+	const char *text, char **filled_r)
+{
+	struct buf buf;
+	buf_init(&buf, pool);
+	filling->form = form;
+	enum outcome outcome = letter_fill(&buf, filling, text);
+	*filled_r = buf.data;
+	return outcome;
+}
+
+/* The letter's two forms, each with the footer. */
+static enum outcome compose(struct pool *pool, struct letter_filling *filling, struct mail *mail)
+{
+	const struct letter *letter = filling->letter;
+	bool staff = strncmp(letter->template, STAFF, strlen(STAFF)) == 0;
+	struct sheet sheet, footer;
+	char *subject, *text, *foot, *markdown, *foot_markdown, *frame;
+	enum outcome outcome = read_sheet(pool, letter->template, letter->lang, &sheet);
+	if (!outcome)
+		outcome = read_sheet(pool, staff ? "footer_staff" : "footer", letter->lang, &footer);
+	if (!outcome)
+		outcome = read_file(pool, "frame", ".html", &frame);
+	if (!outcome)
+		outcome = fill(pool, filling, FORM_PLAIN, sheet.head, &subject);
+	if (!outcome)
+		outcome = fill(pool, filling, FORM_PLAIN, sheet.body, &text);
+	if (!outcome)
+		outcome = fill(pool, filling, FORM_PLAIN, footer.body, &foot);
+	if (!outcome)
+		outcome = fill(pool, filling, FORM_MARKDOWN, sheet.body, &markdown);
+	if (!outcome)
+		outcome = fill(pool, filling, FORM_MARKDOWN, footer.body, &foot_markdown);
+	if (outcome)
+		return outcome;
+	mail->subject = text_ellipsis(pool, subject, SUBJECT_MAX);
+	mail->text = pool_printf(pool, "%s\n-- \n%s", text, foot);
+	const struct part parts[] = {
+		{"lang", text_equal(letter->lang, "en") ? "en" : "de"},
+		{"subject", mail->subject},
+		{"owner", footer.head},
+		{"authority_html", authority_html(pool, filling)},
+		{"body_html", markdown_html(pool, markdown)},
+		{"footer_html", markdown_html(pool, foot_markdown)},
+	};
+	mail->html = frame_fill(pool, frame, parts, sizeof(parts) / sizeof(*parts));
+	return mail->html ? OK : letter_wrong("frame", "contents");
+}
+
+enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *letter)
+{
+	const struct letter_value addresses[] = {
+		{"portal", portal_url},
+		{"jobs", letter->internal ? internal_url : portal_url},
+		{"backend", backend_url},
+	};
+	struct letter_filling filling = {
+		.letter = letter,
+		.addresses = addresses,
+		.address_count = sizeof(addresses) / sizeof(*addresses),
+	};
+	struct mail mail = {
+		.application_id = letter->application_id,
+		.template = letter->template,
+		.recipient = letter->recipient,
+	};
+	enum outcome outcome = compose(pool, &filling, &mail);
+	if (outcome)
+		return outcome;
+	if (letter->unsubscribe)
+		mail.unsubscribe =
+			pool_printf(pool, "%s%s", portal_url, letter->unsubscribe);
+	return mail_enqueue(db, pool, &mail);
 }
 
 enum outcome letter_queue(struct db *db, struct pool *pool, int64_t application_id,
 	const char *template, const char *lang, const char *recipient,
 	const struct letter_value *values, size_t n)
 {
-	char *source;
-	enum outcome outcome = read_template(pool, template, lang, &source);
-	if (outcome)
-		return outcome;
-	const char *subject, *body;
-	if (!split(pool, source, &subject, &body))
-		return wrong(template, "subject");
-	struct filling filling = {template, FORM_PLAIN, values, n};
-	struct buf head, text, markdown;
-	buf_init(&head, pool);
-	buf_init(&text, pool);
-	buf_init(&markdown, pool);
-	outcome = fill(&head, &filling, subject);
-	if (!outcome)
-		outcome = fill(&text, &filling, body);
-	filling.form = FORM_MARKDOWN;
-	if (!outcome)
-		outcome = fill(&markdown, &filling, body);
-	if (outcome)
-		return outcome;
-	buf_char(&text, '\n');
-	subject = text_ellipsis(pool, head.data, SUBJECT_MAX);
-	return mail_enqueue(db, pool, &(struct mail){
+	return letter_post(db, pool, &(struct letter){
 		.application_id = application_id,
 		.template = template,
+		.lang = lang,
 		.recipient = recipient,
-		.subject = subject,
-		.text = text.data,
-		.html = document(pool, lang, subject, markdown_html(pool, markdown.data)),
+		.values = values,
+		.count = n,
 	});
 }

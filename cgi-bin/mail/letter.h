@@ -2,11 +2,16 @@
  * Letters: mails made from a template with placeholders, in the recipient's language, as text and HTML (OBJ-15, INT-30). Templates are
  * templates/mail/<name>.<lang>.md: Markdown, the first line "# subject"; {placeholders} are replaced. Values never come from the person who
  * is not yet known to own the address, and are escaped for Markdown. Between < and > (an address) values go in as they are and must hold nothing but
- * characters of addresses.
+ * characters of addresses. A backslash at a line's end breaks the line in the HTML. What stands between the lines {each name} and {end} is repeated
+ * for every row of the list `name`; there the row's values are known too.
+ *
+ * Every letter ends with footer.<lang>.md (those whose names begin with staff_: footer_staff.<lang>.md), whose first line "# …" names the sender
+ * in the head of the HTML (frame.html), above the value `authority` where there is one.
  */
 #ifndef BMS_MAIL_LETTER_H
 #define BMS_MAIL_LETTER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/settings.h"
@@ -17,13 +22,45 @@ struct letter_value {
 	const char *value;
 };
 
+struct letter_row {
+	const struct letter_value *values;
+	size_t count;
+};
+
+struct letter_list {
+	const char *name;
+	const struct letter_row *rows;
+	size_t count;
+};
+
+struct letter {
+	int64_t application_id;	/* 0: none; see outbox.h */
+	const char *template;
+	const char *lang;
+	const char *recipient;
+	const struct letter_value *values;
+	size_t count;
+	const struct letter_list *lists;
+	size_t list_count;
+	bool internal;		/* {jobs} is the internal portal */
+	const char *unsubscribe;	/* path on the portal for List-Unsubscribe, or NULL */
+};
+
 /*
  * Sets folder of templates ("template_directory") and, for links, the addresses of the portal ("external_url", which people reach from everywhere;
- * without it the program's own "base_url") and of the backend ("backend_url"); each program calls it once at start.
+ * without it the program's own "base_url"), of the internal portal ("internal_url"; without it the portal's) and of the backend ("backend_url"); each program
+ * calls it once at start.
  */
 void letter_init(const struct settings *settings);
 
-/* Queues a letter in the outbox, inside a transaction. {portal} and {backend} are always known. OK; INVALID (no such template or placeholder: logged); UNAVAILABLE. */
+/*
+ * Queues a letter in the outbox, inside a transaction. {portal}, {backend} and {jobs} are always known: {jobs} is where its ads are, the portal or the internal one;
+ * {portal} is for all that must work from everywhere. OK; INVALID (no such template or placeholder: logged);
+ * GONE (the application's key is destroyed); UNAVAILABLE.
+ */
+enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *letter);
+
+/* The same for letters without lists. */
 enum outcome letter_queue(struct db *db, struct pool *pool, int64_t application_id, const char *template, const char *lang, const char *recipient, const struct letter_value *values, size_t n);
 
 #endif

@@ -5,27 +5,201 @@
 
 #include "base/clock.h"
 #include "base/crypto.h"
+#include "base/log.h"
 #include "base/text.h"
+#include "privacy/store.h"
 
 #define MESSAGE_ID_BYTES 24
+#define DAY INT64_C(86400)
+#define CLEAN_ROWS "1000"
 
 static bool is_one_line(const char *text)
 {
 	return text && !strpbrk(text, "\r\n");
 }
 
+/* Ties the sealed mail to its row. */
+static const char *place(struct pool *pool, const char *message_id)
+{
+	return pool_printf(pool, "mail:%s", message_id);
+}
+
+/* One text of all four: recipient and subject are lines, the length of the third divides the rest. */
+static const char *pack(struct pool *pool, const struct mail *mail)
+{
+	return pool_printf(pool, "%s\n%s\n%zu\n%s%s", mail->recipient, mail->subject,
+		strlen(mail->text), mail->text, mail->html);
+}
+
+static char *next_line(char **at)
+{
+	char *line = *at;
+	char *end = line ? strchr(line, '\n') : NULL;
+
+	*at = end ? end + 1 : NULL;
+	if (end)
+		*end = '\0';
+	return line;
+}
+
+static bool unpack(struct pool *pool, const char *packed, struct mail *mail_r)
+{
+	char *at = pool_strdup(pool, packed);
+	int64_t length = 0;
+
+	mail_r->recipient = next_line(&at);
+	mail_r->subject = next_line(&at);
+	const char *digits = next_line(&at);
+	if (!at || !text_to_int(digits, 0, (int64_t)strlen(at), &length))
+		return false;
+	mail_r->text = pool_strndup(pool, at, (size_t)length);
+	mail_r->html = at + length;
+	return true;
+}
+
+static enum outcome seal(struct db *db, struct pool *pool, const struct mail *mail,
+	const char *message_id, struct db_value *sealed_r)
+{
+	uint8_t key[CRYPTO_KEY_SIZE];
+	size_t length = 0;
+	enum outcome outcome = store_key(db, mail->application_id, key);
+
+	if (outcome)
+		return outcome;
+	const void *sealed =
+		store_seal(pool, key, place(pool, message_id), pack(pool, mail), &length);
+	explicit_bzero(key, sizeof(key));
+	*sealed_r = db_bytes(sealed, length);
+	return OK;
+}
+
 enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *mail)
 {
+	bool open = mail->application_id == 0;
+	const char *now = clock_sql(pool, clock_now());
+	const char *message_id = crypto_token(pool, MESSAGE_ID_BYTES);
+	struct db_value sealed = db_null();
+	enum outcome outcome = OK;
+
 	if (!text_is_email(mail->recipient) || !is_one_line(mail->subject))
 		return INVALID;
-	const char *now = clock_sql(pool, clock_now());
-	enum outcome outcome = db_exec(db, "INSERT INTO mail_outbox (application_id, template,"
-		" recipient, subject, body_text, body_html, message_id, next_attempt_at,"
-		" created_at)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+	if (!open)
+		outcome = seal(db, pool, mail, message_id, &sealed);
+	if (outcome)
+		return outcome;
+	outcome = db_exec(db, "INSERT INTO mail_outbox (application_id, template, recipient,"
+		" subject, body_text, body_html, sealed, unsubscribe, message_id,"
+		" next_attempt_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_id(mail->application_id), db_str(mail->template),
-			db_str(mail->recipient), db_str(mail->subject), db_str(mail->text),
-			db_str(mail->html), db_str(crypto_token(pool, MESSAGE_ID_BYTES)),
-			db_str(now), db_str(now)), NULL);
+			db_str(open ? mail->recipient : NULL), db_str(open ? mail->subject : NULL),
+			db_str(open ? mail->text : NULL), db_str(open ? mail->html : NULL), sealed,
+			db_str(mail->unsubscribe), db_str(message_id), db_str(now), db_str(now)),
+		NULL);
 	return outcome ? UNAVAILABLE : OK;
+}
+
+static enum outcome unseal(struct db *db, struct pool *pool, const char *message_id,
+	const struct db_cell *sealed, struct mail *mail_r)
+{
+	uint8_t key[CRYPTO_KEY_SIZE];
+	enum outcome outcome = store_key(db, mail_r->application_id, key);
+
+	if (outcome)
+		return outcome;
+	const char *packed = store_unseal(pool, key, place(pool, message_id), sealed->bytes,
+		sealed->length);
+	explicit_bzero(key, sizeof(key));
+	return packed && unpack(pool, packed, mail_r) ? OK : INVALID;
+}
+
+enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail *mail_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool, "SELECT application_id, template, recipient,"
+		" subject, body_text, body_html, unsubscribe, message_id, sealed"
+		" FROM mail_outbox WHERE id = ?", DB_VALUES(db_int(id)), &rows);
+
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*mail_r = (struct mail){
+		.application_id = db_cell_int(rows, 0, 0),
+		.template = db_cell_text(rows, 0, 1),
+		.recipient = db_cell_text(rows, 0, 2),
+		.subject = db_cell_text(rows, 0, 3),
+		.text = db_cell_text(rows, 0, 4),
+		.html = db_cell_text(rows, 0, 5),
+		.unsubscribe = db_cell_text(rows, 0, 6),
+	};
+	const struct db_cell *sealed = db_cell(rows, 0, 8);
+	return sealed->bytes ? unseal(db, pool, db_cell_text(rows, 0, 7), sealed, mail_r) : OK;
+}
+
+enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id,
+	struct kept_mail **mails_r, size_t *count_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT template, message_id, sealed, created_at, status = 'given_up'"
+		" FROM mail_outbox WHERE application_id = ? AND template NOT LIKE 'staff\\_%'"
+		" AND sealed IS NOT NULL ORDER BY id DESC",
+		DB_VALUES(db_int(application_id)), &rows);
+
+	*count_r = 0;
+	if (outcome)
+		return outcome;
+	*mails_r = POOL_ARRAY(pool, struct kept_mail, rows->count + 1);
+	for (size_t i = 0; i < rows->count && !outcome; i++) {
+		struct kept_mail *kept = &(*mails_r)[i];
+
+		*kept = (struct kept_mail){
+			.mail = {.application_id = application_id, .template = db_cell_text(rows, i, 0)},
+			.at = db_cell_text(rows, i, 3),
+			.given_up = db_cell_int(rows, i, 4),
+		};
+		outcome = unseal(db, pool, db_cell_text(rows, i, 1), db_cell(rows, i, 2), &kept->mail);
+	}
+	if (outcome)
+		return outcome == GONE ? OK : outcome;
+	*count_r = rows->count;
+	return OK;
+}
+
+struct cleaning {
+	const char *before;
+	int64_t removed;
+};
+
+static enum outcome clean_work(struct db *db, void *context)
+{
+	struct cleaning *cleaning = context;
+
+	return db_exec(db, "DELETE FROM mail_outbox WHERE application_id IS NULL"
+		" AND created_at < ? AND status <> 'waiting' AND COALESCE(sent_at, created_at) < ?"
+		" LIMIT " CLEAN_ROWS,
+		DB_VALUES(db_str(cleaning->before), db_str(cleaning->before)),
+		&cleaning->removed);
+}
+
+enum outcome mail_clean(struct db *db, int64_t *removed_r)
+{
+	struct pool *pool = pool_new();
+	int64_t days = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT CAST(value AS SIGNED) FROM setting WHERE name = 'mail_keep_days'", DB_NONE,
+		&days);
+
+	*removed_r = 0;
+	if (outcome == NOT_FOUND || (!outcome && days < 1))
+		log_fatal("settings", "setting=mail_keep_days reason=missing");
+	struct cleaning cleaning = {.before = clock_sql(pool, clock_now() - days * DAY)};
+	while (!outcome) {
+		outcome = db_transaction(db, clean_work, &cleaning);
+		if (outcome || cleaning.removed == 0)
+			break;
+		*removed_r += cleaning.removed;
+	}
+	pool_free(&pool);
+	return outcome;
 }

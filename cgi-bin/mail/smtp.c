@@ -26,6 +26,8 @@ struct smtp {
 	const char *from_name;	/* "" for none */
 	const char *from;	/* the address alone */
 	const char *domain;	/* of it, for message ids */
+	const char *reply_to;	/* NULL: none */
+	bool need_tls;
 	char error[ERROR_SIZE];
 };
 
@@ -54,6 +56,19 @@ static void from_set(struct smtp *smtp, const char *from)
 	smtp->domain = strchr(smtp->from, '@') + 1;
 }
 
+/* A server on this machine: nobody else hears what is said. */
+static bool is_near(const char *url)
+{
+	static const char *const near[] = {"smtp://127.0.0.1", "smtp://localhost", "smtp://[::1]"};
+	for (size_t i = 0; i < sizeof(near) / sizeof(*near); i++) {
+		size_t length = strlen(near[i]);
+		if (strncmp(url, near[i], length) == 0
+				&& (url[length] == '\0' || strchr(":/", url[length])))
+			return true;
+	}
+	return false;
+}
+
 struct smtp *smtp_new(const struct settings *settings)
 {
 	struct pool *pool = pool_new();
@@ -64,7 +79,11 @@ struct smtp *smtp_new(const struct settings *settings)
 	smtp->ca_file = settings_text(settings, "smtp_ca_file", NULL);
 	if (smtp->user)
 		smtp->password = settings_secret(settings, pool, "smtp_password_file", NULL);
+	smtp->need_tls = smtp->user || smtp->ca_file || !is_near(smtp->url);
 	from_set(smtp, settings_need(settings, "mail_from"));
+	smtp->reply_to = settings_text(settings, "mail_reply_to", NULL);
+	if (smtp->reply_to && !text_is_email(smtp->reply_to))
+		log_fatal("settings", "setting=mail_reply_to reason=no_address");
 	if (curl_global_init(CURL_GLOBAL_DEFAULT) != CURLE_OK)
 		log_fatal("smtp", "reason=curl_init");
 	smtp->curl = curl_easy_init();
@@ -120,8 +139,13 @@ static struct curl_slist *headers_make(const struct smtp *smtp, struct pool *poo
 		smtp_header_value(pool, mail->subject, strlen("Subject: "))));
 	list = header_add(list, pool_printf(pool, "Message-ID: <%s@%s>",
 		mail->message_id, smtp->domain));
+	if (smtp->reply_to)
+		list = header_add(list, pool_printf(pool, "Reply-To: <%s>", smtp->reply_to));
 	list = header_add(list, "Auto-Submitted: auto-generated");
-	return list;
+	if (!mail->unsubscribe)
+		return list;
+	list = header_add(list, pool_printf(pool, "List-Unsubscribe: <%s>", mail->unsubscribe));
+	return header_add(list, "List-Unsubscribe-Post: List-Unsubscribe=One-Click");
 }
 
 /* Line ends as mail has them; the quoted-printable encoder keeps those and encodes single ones. */
@@ -151,7 +175,6 @@ static void part_add(struct pool *pool, curl_mime *mime, const char *type, const
 static void options_set(struct smtp *smtp)
 {
 	CURL *curl = smtp->curl;
-	bool need_tls = smtp->user || smtp->ca_file;
 	curl_easy_reset(curl);
 	need(curl_easy_setopt(curl, CURLOPT_URL, smtp->url) == CURLE_OK);
 	need(curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps") == CURLE_OK);
@@ -160,7 +183,7 @@ static void options_set(struct smtp *smtp)
 	need(curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS) == CURLE_OK);
 	need(curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)SMTP_SECONDS) == CURLE_OK);
 	need(curl_easy_setopt(curl, CURLOPT_USE_SSL,
-		need_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY) == CURLE_OK);
+		smtp->need_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY) == CURLE_OK);
 	if (smtp->ca_file)
 		need(curl_easy_setopt(curl, CURLOPT_CAINFO, smtp->ca_file) == CURLE_OK);
 	if (smtp->user) {
@@ -184,7 +207,8 @@ static enum outcome perform(struct smtp *smtp)
 enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const char **error_r)
 {
 	*error_r = "address or subject not allowed";
-	if (!text_is_email(mail->recipient) || is_unsafe(mail->subject, ""))
+	if (!text_is_email(mail->recipient) || is_unsafe(mail->subject, "")
+			|| (mail->unsubscribe && is_unsafe(mail->unsubscribe, "<> ")))
 		return INVALID;
 	struct pool *pool = pool_new();
 	options_set(smtp);

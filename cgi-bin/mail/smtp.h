@@ -1,8 +1,9 @@
 /*
  * Sending one mail by SMTP. Settings: smtp_url ("smtp://127.0.0.1:2525",
  * "smtps://mail.example:465"), smtp_user, smtp_password_file, smtp_ca_file, mail_from ("Name
- * <address>"). TLS is used where the server offers it and always checked; with smtp_user or
- * smtp_ca_file set nothing is sent without it.
+ * <address>"), mail_reply_to (an address; without it answers go to mail_from). The server's
+ * certificate is always checked, and nothing is sent without TLS; only to a server on this machine
+ * without smtp_user and smtp_ca_file is it used or not as the server likes.
  */
 #ifndef BMS_MAIL_SMTP_H
 #define BMS_MAIL_SMTP_H
@@ -21,6 +22,7 @@ struct smtp_mail {
 	const char *subject;
 	const char *text;
 	const char *html;
+	const char *unsubscribe;	/* address for the one-click POST (RFC 8058), or NULL */
 };
 
 struct smtp;

@@ -33,15 +33,18 @@ static enum outcome stage(struct import *in, const char *json)
 
 static enum outcome check(struct import *in)
 {
-	return db_exec(in->db,
+	enum outcome outcome = db_exec(in->db,
 		"UPDATE import_row r LEFT JOIN staff_user s ON s.user_id = r.user_id"
 		" AND s.status <> 'deleted' SET r.reason = 'unknown_user', r.detail = ''"
 		" WHERE r.reason IS NULL AND s.id IS NULL", DB_NONE, NULL);
+
+	return outcome ? outcome : import_refuse_service(in);
 }
 
 /* Whose groups the file decides. */
 #define CONCERNED " (s.imported OR EXISTS" \
-	" (SELECT 1 FROM import_row x WHERE x.user_id = s.user_id)) "
+	" (SELECT 1 FROM import_row x WHERE x.user_id = s.user_id))" \
+	" AND NOT EXISTS (SELECT 1 FROM service_account a WHERE a.staff_user_id = s.id) "
 
 static enum outcome plan(struct import *in)
 {

@@ -59,6 +59,9 @@ extern const struct import_rules import_groups_rules;
 /* Reads the file into import_row. OK; INVALID (result->refused says why); UNAVAILABLE. */
 enum outcome import_stage(struct import *in, int64_t max_bytes);
 
+/* Rows that name a service account are wrong: no import touches one (ACC-05). OK, UNAVAILABLE. */
+enum outcome import_refuse_service(struct import *in);
+
 /* Writes the history of import_change. OK, UNAVAILABLE. */
 enum outcome import_history(struct import *in);
 

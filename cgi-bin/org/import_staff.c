@@ -54,11 +54,22 @@ static enum outcome check_duplicates(struct import *in)
 		DB_NONE, NULL);
 }
 
+enum outcome import_refuse_service(struct import *in)
+{
+	return db_exec(in->db,
+		"UPDATE service_account a JOIN staff_user s ON s.id = a.staff_user_id"
+		" STRAIGHT_JOIN import_row r ON r.user_id = s.user_id"
+		" SET r.reason = 'service_account', r.detail = '' WHERE r.reason IS NULL",
+		DB_NONE, NULL);
+}
+
 static enum outcome check(struct import *in)
 {
 	enum outcome outcome = check_duplicates(in);
 
 	if (outcome)
+		return outcome;
+	if ((outcome = import_refuse_service(in)))
 		return outcome;
 	return db_exec(in->db,
 		"UPDATE import_row r LEFT JOIN org_unit u ON u.code = r.unit AND u.active"

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 
+#include "access/tables.h"
 #include "base/text.h"
 #include "privacy/history.h"
 
@@ -61,6 +62,8 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 		: db_exec(db, "DELETE FROM base_role_right WHERE role_id = ? AND right_id = ?",
 			DB_VALUES(db_int(role), db_int(right)), NULL);
 
+	if (!outcome)
+		outcome = access_tables_changed(db);
 	if (!outcome)
 		outcome = history_add(db, who, OBJECT_SETTING, SETTING_RIGHTS, action, detail);
 	if (!outcome)

@@ -155,6 +155,8 @@ static struct principal staff_principal(const struct staff_user *staff)
 		.user_id = staff->user_id,
 		.name = staff->name,
 		.lang = staff->lang,
+		.service = staff->service,
+		.super_until = staff->super_until,
 	};
 }
 
@@ -174,6 +176,8 @@ enum outcome sign_in_sso(struct db *db, struct pool *pool, const char *user_id, 
 	*who_r = staff_principal(&staff);
 	if (!staff.active)
 		return refuse(db, who_r, "not_active");
+	if (staff.service)
+		return refuse(db, who_r, "service");
 	in.count = split(pool, groups, names);
 	if ((outcome = db_transaction(db, make_equal, &in)))
 		return outcome;
@@ -188,6 +192,8 @@ enum outcome sign_in_resume(struct db *db, struct pool *pool, int64_t staff_user
 	enum outcome outcome = staff_by_id(db, pool, staff_user_id, &staff);
 
 	if (outcome == NOT_FOUND || (!outcome && !staff.active))
+		return DENIED;
+	if (!outcome && staff.service && !staff.ready)
 		return DENIED;
 	if (outcome)
 		return outcome;

@@ -1,9 +1,15 @@
 /* Reading staff users and their memberships. */
 #include "org/staff.h"
 
+#include "base/clock.h"
 #include "base/text.h"
 
-#define STAFF_COLUMNS "SELECT id, user_id, CONCAT(first_name, ' ', surname), lang, status FROM staff_user "
+#define STAFF_COLUMNS \
+	"SELECT s.id, s.user_id, CONCAT(s.first_name, ' ', s.surname), s.lang, s.status," \
+	" a.staff_user_id IS NOT NULL," \
+	" a.factor_enrolled_at IS NOT NULL AND a.must_change IS NULL, sa.until_at" \
+	" FROM staff_user s LEFT JOIN service_account a ON a.staff_user_id = s.id" \
+	" LEFT JOIN super_activation sa ON sa.active_key = s.id "
 
 static enum outcome take(enum outcome outcome, const struct db_rows *rows, struct staff_user *staff)
 {
@@ -17,7 +23,11 @@ static enum outcome take(enum outcome outcome, const struct db_rows *rows, struc
 		.name = db_cell_text(rows, 0, 2),
 		.lang = db_cell_text(rows, 0, 3),
 		.active = text_equal(db_cell_text(rows, 0, 4), "active"),
+		.service = db_cell_int(rows, 0, 5) != 0,
+		.ready = db_cell_int(rows, 0, 6) != 0,
 	};
+	if (db_cell_text(rows, 0, 7))
+		staff->super_until = clock_from_sql(db_cell_text(rows, 0, 7));
 	return OK;
 }
 
@@ -35,7 +45,7 @@ enum outcome staff_by_user_id(struct db *db, struct pool *pool, const char *user
 	struct staff_user *staff_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, STAFF_COLUMNS "WHERE user_id = ?",
+	enum outcome outcome = db_rows(db, pool, STAFF_COLUMNS "WHERE s.user_id = ?",
 		DB_VALUES(db_str(staff_user_id(pool, user_id))), &rows);
 
 	return take(outcome, rows, staff_r);
@@ -44,7 +54,7 @@ enum outcome staff_by_user_id(struct db *db, struct pool *pool, const char *user
 enum outcome staff_by_id(struct db *db, struct pool *pool, int64_t id, struct staff_user *staff_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, STAFF_COLUMNS "WHERE id = ?",
+	enum outcome outcome = db_rows(db, pool, STAFF_COLUMNS "WHERE s.id = ?",
 		DB_VALUES(db_int(id)), &rows);
 
 	return take(outcome, rows, staff_r);

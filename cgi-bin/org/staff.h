@@ -15,6 +15,9 @@ struct staff_user {
 	const char *name;	/* "Vorname Nachname" */
 	const char *lang;
 	bool active;
+	bool service;		/* signs in with a service account (org/service_account.h), not by single sign-on */
+	bool ready;		/* of a service account: nothing must be done before */
+	int64_t super_until;	/* end of the activation as super-administrator, also one that is over; 0: none */
 };
 
 /* A user id as it is kept and compared: without blanks at its ends, ASCII letters in lower case. */

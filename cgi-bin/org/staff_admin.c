@@ -43,7 +43,8 @@ enum outcome staff_card(struct db *db, struct pool *pool, const char *user_id,
 		" s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1)"
 		" AND EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
-		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.authority_id IS NOT NULL)"
+		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.authority_id IS NOT NULL),"
+		" EXISTS (SELECT 1 FROM service_account sv WHERE sv.staff_user_id = s.id)"
 		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id"
 		" LEFT JOIN org_unit a ON a.id = u.authority_id AND a.id <> u.id"
 		" WHERE s.user_id = ? AND s.status <> 'deleted'", DB_VALUES(db_str(user_id)), &rows);
@@ -63,6 +64,7 @@ enum outcome staff_card(struct db *db, struct pool *pool, const char *user_id,
 		.status = db_cell_text(rows, 0, 7),
 		.last_sign_in = db_cell_text(rows, 0, 8),
 		.dual = db_cell_int(rows, 0, 9) != 0,
+		.service = db_cell_int(rows, 0, 10) != 0,
 	};
 	return OK;
 }

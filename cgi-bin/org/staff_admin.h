@@ -22,6 +22,7 @@ struct staff_card {
 	const char *user_id, *surname, *first_name, *email, *unit, *authority, *status;
 	const char *last_sign_in;	/* as the database holds it; NULL: never */
 	bool dual;			/* administrator and member of an authority's group (ACC-07) */
+	bool service;			/* looked after on the pages of service accounts */
 };
 
 /* OK, NOT_FOUND (unknown or deleted), UNAVAILABLE. */
@@ -46,14 +47,14 @@ enum outcome staff_duties(struct db *db, int64_t id, int64_t *projects_r, int64_
 
 /*
  * Sets "active", "inactive" or "locked"; who is not active is out at once. Inside a transaction.
- * OK; INVALID (oneself, or no such status); NOT_FOUND (unknown or deleted); UNAVAILABLE.
+ * OK; INVALID (oneself, a service account, or no such status); NOT_FOUND (unknown or deleted); UNAVAILABLE.
  */
 enum outcome staff_set_status(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *status);
 
 /*
  * Sets a person to "gelöscht" for ever (ACC-32): renamed, sessions ended, groups, committees, assignments and reach removed, each with its line
- * of history. Inside a transaction. OK; INVALID (oneself); NOT_FOUND (unknown or deleted before); UNAVAILABLE.
+ * of history. Inside a transaction. OK; INVALID (oneself, or a service account: those are only locked); NOT_FOUND (unknown or deleted before); UNAVAILABLE.
  */
 enum outcome staff_delete(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id);

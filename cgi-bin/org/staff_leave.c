@@ -7,13 +7,15 @@
 #include "base/text.h"
 #include "privacy/history.h"
 
-/* The status now, the row held until the end of the transaction. NOT_FOUND: unknown or deleted. */
+/* The status now, the row held until the end of the transaction. NOT_FOUND: unknown or deleted; INVALID: oneself, or a service account. */
 static enum outcome hold(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	const char **status_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT status FROM staff_user WHERE id = ? AND status <> 'deleted' FOR UPDATE",
+		"SELECT s.status, a.staff_user_id IS NOT NULL FROM staff_user s"
+		" LEFT JOIN service_account a ON a.staff_user_id = s.id"
+		" WHERE s.id = ? AND s.status <> 'deleted' FOR UPDATE",
 		DB_VALUES(db_int(id)), &rows);
 
 	if (outcome)
@@ -21,6 +23,8 @@ static enum outcome hold(struct db *db, struct pool *pool, const struct principa
 	if (rows->count == 0)
 		return NOT_FOUND;
 	*status_r = db_cell_text(rows, 0, 0);
+	if (db_cell_int(rows, 0, 1))
+		return INVALID;
 	return who->kind == PRINCIPAL_STAFF && who->id == id ? INVALID : OK;
 }
 

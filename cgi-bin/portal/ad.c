@@ -1,6 +1,9 @@
-/* One ad (POR-03). */
+/* One ad (POR-03): the page, what it says when it is gone, and the same for paper. */
 #include <string.h>
 
+#include "base/clock.h"
+#include "base/text.h"
+#include "portal/internal.h"
 #include "portal/pages.h"
 #include "portal/site.h"
 #include "recruiting/posting.h"
@@ -25,20 +28,68 @@ static enum outcome similar_read(
 		similar_r);
 }
 
+static enum outcome similar_show(struct request *req, const struct db_rows *similar)
+{
+	view_rows(req, "Similar", similar);
+	return internal_mark(req, "Similar", similar);
+}
+
 /* What is not shown any more keeps its address and says so. */
 static enum outcome gone_show(struct request *req, const struct db_rows *row)
 {
 	struct db_rows *similar;
 	enum outcome outcome = similar_read(req, row, &similar);
+	if (!outcome)
+		outcome = similar_show(req, similar);
 	if (outcome)
 		return outcome;
 	view_bool(req, "Gone", true);
 	view_text(req, "Page.title", view_word(req, "title.ad_gone"));
 	view_text(req, "Ad.number", public_ad_text(row, 0, "number"));
 	view_text(req, "Ad.title", public_ad_text(row, 0, "title"));
-	view_rows(req, "Similar", similar);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
 	return GONE;
+}
+
+static const char *whole(const struct request *req, const char *path)
+{
+	return portal_url(req, pool_printf(req->pool, "%s%s", req->base, path));
+}
+
+/* The short address, that survives a change of the title. */
+static const char *address(const struct request *req, const char *number)
+{
+	return whole(req, pool_printf(req->pool, "/stellen/%s", number));
+}
+
+static void share_show(struct request *req, const struct db_rows *row)
+{
+	const char *title = public_ad_text(row, 0, "title");
+	const char *url = address(req, public_ad_text(row, 0, "number"));
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	buf_str(&buf, "mailto:?subject=");
+	buf_url(&buf, title);
+	buf_str(&buf, "&body=");
+	buf_url(&buf, title);
+	buf_url(&buf, "\r\n");
+	buf_url(&buf, public_ad_text(row, 0, "authority"));
+	buf_url(&buf, "\r\n");
+	buf_url(&buf, url);
+	view_text(req, "Ad.url", url);
+	view_text(req, "Ad.mailto", buf.data);
+}
+
+/* All there is to read of an ad, on the screen and on paper. */
+static void ad_fill(struct request *req, const struct db_rows *row)
+{
+	const char *last = public_ad_text(row, 0, "valid_to");
+	view_row(req, "Ad", row);
+	view_text(req, "Ad.working_time_label",
+		view_code(req, "working_time", public_ad_text(row, 0, "working_time")));
+	view_int(req, "Ad.days_left", day_number(last) - day_number(clock_today(req->pool)));
+	view_bool(req, "Ad.internal", text_equal(public_ad_text(row, 0, "external"), "0"));
+	share_show(req, row);
 }
 
 static enum outcome body_fill(struct request *req, void *context)
@@ -49,12 +100,23 @@ static enum outcome body_fill(struct request *req, void *context)
 		public_ad_get(req->db, req->pool, portal_internal(), shown->number, &row);
 	if (outcome)
 		return outcome == GONE ? NOT_FOUND : outcome; /* gone since it was found */
+	ad_fill(req, row);
+	if (!portal_internal())
+		view_text(req, "Ad.jsonld_html",
+			posting_json(req->pool, row, portal_url(req, shown->path),
+				portal_url(req, "")));
+	return similar_show(req, shown->similar);
+}
+
+static enum outcome head_fill(struct request *req, void *context)
+{
+	const struct shown *shown = context;
+	struct db_rows *row;
+	enum outcome outcome =
+		public_ad_get(req->db, req->pool, portal_internal(), shown->number, &row);
+	if (outcome)
+		return outcome == GONE ? NOT_FOUND : outcome;
 	view_row(req, "Ad", row);
-	view_text(req, "Ad.working_time_label",
-		view_code(req, "working_time", public_ad_text(row, 0, "working_time")));
-	view_text(
-		req, "Ad.jsonld_html", posting_json(req->pool, row, portal_url(req, shown->path)));
-	view_rows(req, "Similar", shown->similar);
 	return OK;
 }
 
@@ -69,20 +131,32 @@ static enum outcome ad_show(struct request *req, const struct db_rows *row, cons
 	buf_init(&key, req->pool);
 	fragment_key_text(&key, path);
 	fragment_key_text(&key, public_ad_text(row, 0, "version"));
+	fragment_key_text(&key, clock_today(req->pool));
 	fragment_key_rows(&key, similar);
 	view_text(req, "Page.title", public_ad_text(row, 0, "title"));
+	view_text(req, "Page.canonical", whole(req, path));
+	view_text(req, "Ad.number", shown.number);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
+	outcome = fragment_show(req, "Head_html", "portal/ad_head.cs", &key, head_fill, &shown);
+	if (outcome)
+		return outcome;
 	return fragment_show(req, "Body_html", "portal/ad_body.cs", &key, body_fill, &shown);
+}
+
+/* Number of the ad in the path, or NULL. */
+static const char *number_read(struct request *req)
+{
+	const char *given = request_path_value(req, "ad");
+	size_t length = number_length(given);
+	return length ? pool_strndup(req->pool, given, length) : NULL;
 }
 
 static enum outcome show(struct request *req)
 {
-	const char *given = request_path_value(req, "ad");
-	size_t length = number_length(given);
-	if (length == 0)
-		return NOT_FOUND;
 	struct db_rows *row;
-	const char *number = pool_strndup(req->pool, given, length);
+	const char *number = number_read(req);
+	if (!number)
+		return NOT_FOUND;
 	enum outcome outcome = public_ad_find(req->db, req->pool, portal_internal(), number, &row);
 	if (outcome == GONE)
 		return gone_show(req, row);
@@ -92,10 +166,32 @@ static enum outcome show(struct request *req)
 	const char *right = pool_printf(req->pool, "%s-%s", public_ad_text(row, 0, "number"),
 		public_ad_text(row, 0, "slug"));
 	const char *path = pool_printf(req->pool, "/stellen/%s", right);
-	if (strcmp(given, right) != 0)
+	if (strcmp(request_path_value(req, "ad"), right) != 0)
 		return redirect_to(req, NULL, "%s", path);
 	response_cache(req, 1);
 	return ad_show(req, row, path);
+}
+
+static enum outcome print_show(struct request *req)
+{
+	struct db_rows *row;
+	const char *number = number_read(req);
+	if (!number)
+		return NOT_FOUND;
+	enum outcome outcome = public_ad_get(req->db, req->pool, portal_internal(), number, &row);
+	if (outcome == GONE)	/* the ad's own page says so */
+		return redirect_to(req, NULL, "/stellen/%s", number);
+	if (outcome)
+		return outcome;
+	const char *path = pool_printf(
+		req->pool, "/stellen/%s-%s", number, public_ad_text(row, 0, "slug"));
+	ad_fill(req, row);
+	view_text(req, "Page.title", public_ad_text(row, 0, "title"));
+	view_text(req, "Page.canonical", whole(req, path));
+	view_bool(req, "Page.unlisted", true);
+	view_crumb(req, view_word(req, "title.search"), "/stellen");
+	response_cache(req, 1);
+	return OK;
 }
 
 const struct page page_ad = {
@@ -104,4 +200,12 @@ const struct page page_ad = {
 	.view = "portal/ad.cs",
 	.title = "ad",
 	.show = show,
+};
+
+const struct page page_ad_print = {
+	.path = "/stellen/{ad}/drucken",
+	.right = RIGHT_PUBLIC,
+	.view = "portal/ad_print.cs",
+	.title = "ad_print",
+	.show = print_show,
 };

@@ -8,33 +8,6 @@
 #define KILO 1024
 #define MEGA (1024 * 1024)
 
-static const struct form_field apply_fields[] = {
-	{.name = "salutation", .type = FIELD_CHOICE, .choices = draft_salutations,
-		FORM_AT(struct draft_data, salutation)},
-	{.name = "first_name", .type = FIELD_TEXT, .max = 80, .required = true,
-		.autocomplete = "given-name", FORM_AT(struct draft_data, first_name)},
-	{.name = "surname", .type = FIELD_TEXT, .max = 80, .required = true,
-		.autocomplete = "family-name", FORM_AT(struct draft_data, surname)},
-	{.name = "email", .type = FIELD_EMAIL, .max = 254, .required = true,
-		.autocomplete = "email", FORM_AT(struct draft_data, email)},
-	{.name = "phone", .type = FIELD_TEXT, .max = 40, .autocomplete = "tel",
-		FORM_AT(struct draft_data, phone)},
-	{.name = "street", .type = FIELD_TEXT, .max = 120, .autocomplete = "address-line1",
-		FORM_AT(struct draft_data, street)},
-	{.name = "postcode", .type = FIELD_TEXT, .max = 10, .autocomplete = "postal-code",
-		FORM_AT(struct draft_data, postcode)},
-	{.name = "town", .type = FIELD_TEXT, .max = 80, .autocomplete = "address-level2",
-		FORM_AT(struct draft_data, town)},
-	{.name = "available_from", .type = FIELD_DAY, FORM_AT(struct draft_data, available_from)},
-	{.name = "severely_disabled", .type = FIELD_CHOICE, .choices = draft_yes_no,
-		FORM_AT(struct draft_data, severely_disabled)},
-	{.name = "message", .type = FIELD_LONG, .max = 4000, FORM_AT(struct draft_data, message)},
-	{.name = "source", .type = FIELD_CHOICE, .choices = draft_sources,
-		FORM_AT(struct draft_data, source)},
-};
-
-const struct form apply_form = FORM("apply", apply_fields, struct draft_data);
-
 static void step(struct request *req, int place, const char *label, bool current, const char *href)
 {
 	view_text(req, pool_printf(req->pool, "Steps.%d.label", place), label);
@@ -81,6 +54,8 @@ enum outcome apply_show(struct request *req, enum apply_step at, struct draft *d
 	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, draft_r);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
+	if (draft_r->deleted)
+		return GONE;
 	if (draft_r->sent && at != APPLY_SENT)
 		return redirect_to(req, "apply_sent_already", "/bewerbung/%s/gesendet",
 			draft_r->number);
@@ -122,6 +97,16 @@ enum outcome apply_attachments(struct request *req, int64_t application_id)
 	return OK;
 }
 
+void apply_view_deadline(struct request *req, const struct draft_deadline *deadline)
+{
+	view_bool(req, "Apply.open", deadline->open);
+	view_bool(req, "Apply.grace", deadline->grace);
+	if (deadline->ends_at) {
+		view_time(req, "Apply.ends_at", deadline->ends_at - 1);
+		view_time(req, "Apply.grace_ends_at", deadline->grace_ends_at);
+	}
+}
+
 enum outcome apply_limits(struct request *req)
 {
 	struct limits limits;
@@ -130,5 +115,7 @@ enum outcome apply_limits(struct request *req)
 		return outcome;
 	view_int(req, "Apply.max_files", limits.max_files);
 	view_text(req, "Apply.max_size", apply_size(req, limits.max_bytes));
+	view_int(req, "Apply.max_bytes", limits.max_bytes);
+	view_text(req, "Apply.max_total", apply_size(req, limits.max_total));
 	return OK;
 }

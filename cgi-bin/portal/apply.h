@@ -10,13 +10,10 @@
 
 enum apply_step { APPLY_DATA = 1, APPLY_FILES, APPLY_CHECK, APPLY_SENT };
 
-/* The form "Ihre Angaben"; its input is a struct draft_data. */
-extern const struct form apply_form;
-
 /*
  * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps and the breadcrumbs. When it is sent already, answers with
  * a redirect to the page that says so, and draft_r->sent is true: the caller returns OK then.
- * OK; INVALID (damaged; becomes UNAVAILABLE for the person); other outcomes of draft_get.
+ * OK; GONE (deleted); INVALID (damaged; becomes UNAVAILABLE for the person); other outcomes of draft_get.
  */
 enum outcome apply_show(struct request *req, enum apply_step step, struct draft *draft_r);
 
@@ -30,7 +27,10 @@ enum outcome apply_sent_already(struct request *req, enum outcome outcome);
 /* Fills Attachments and Attachments.count. OK, UNAVAILABLE. */
 enum outcome apply_attachments(struct request *req, int64_t application_id);
 
-/* Fills Apply.max_files and Apply.max_size. OK, UNAVAILABLE. */
+/* Fills Apply.open, .grace, .ends_at and .grace_ends_at. */
+void apply_view_deadline(struct request *req, const struct draft_deadline *deadline);
+
+/* Fills Apply.max_files, Apply.max_size and Apply.max_total. OK, UNAVAILABLE. */
 enum outcome apply_limits(struct request *req);
 
 /* "350 KB", "1,2 MB" */

@@ -1,12 +1,21 @@
 /* Apply, step 1: what is needed, and the applicant's data. Saving begins visit and draft. */
+#include "applicant/account.h"
+#include "applicant/own.h"
+#include "applicant/resume.h"
 #include "base/text.h"
 #include "portal/apply.h"
+#include "portal/apply_form.h"
+#include "portal/internal.h"
 #include "portal/pages.h"
 #include "portal/site.h"
 #include "recruiting/public_ad.h"
 #include "web/path.h"
 
-#define HOUR 3600
+/* The ad of the path and the form its applications begin with. */
+struct beginning {
+	struct draft_ad ad;
+	struct form_model model;
+};
 
 static enum outcome find_ad(struct request *req, struct db_rows **row_r)
 {
@@ -15,23 +24,97 @@ static enum outcome find_ad(struct request *req, struct db_rows **row_r)
 	return public_ad_get(req->db, req->pool, portal_internal(), number, row_r);
 }
 
-/* Somebody who comes again in the same visit is led to what they have begun. */
-static enum outcome show_begun(struct request *req, const struct db_rows *ad)
+static enum outcome find_form(struct request *req, const struct db_rows *row,
+	struct beginning *beginning_r)
 {
-	struct db_rows *begun;
-	int64_t id = 0;
+	int64_t version;
+	struct draft_ad *ad = &beginning_r->ad;
+	ad->internal = portal_internal();
+	text_to_int(public_ad_text(row, 0, "id"), 1, INT64_MAX, &ad->jobad_id);
+	text_to_int(public_ad_text(row, 0, "vacancy_id"), 1, INT64_MAX, &ad->vacancy_id);
+	enum outcome outcome = form_version_of_vacancy(req->db, ad->vacancy_id, &version);
+	if (!outcome)
+		outcome = form_model_get(req->db, req->pool, version, req->lang,
+			&beginning_r->model);
+	return outcome == NOT_FOUND ? UNAVAILABLE : outcome;
+}
+
+/* Somebody who comes again is led to what they have begun; what was begun elsewhere can be used again. */
+static enum outcome show_begun(struct request *req, int64_t jobad_id)
+{
+	struct db_rows *rows;
 	if (!req->session.token)
 		return OK;
-	text_to_int(public_ad_text(ad, 0, "id"), 1, INT64_MAX, &id);
-	enum outcome outcome = draft_of_visit(req->db, req->pool, req->session.id, id, &begun);
+	enum outcome outcome = draft_of_visit(req->db, req->pool, &req->principal, jobad_id, &rows);
+	if (outcome)
+		return outcome;
+	view_row(req, "Begun", rows);
+	outcome = draft_others(req->db, req->pool, &req->principal, jobad_id, &rows);
 	if (!outcome)
-		view_row(req, "Begun", begun);
+		view_rows(req, "Others", rows);
 	return outcome;
+}
+
+/* The answers of another application of the same person (?von=B-…). OK, NOT_FOUND, UNAVAILABLE. */
+static enum outcome answers_of_other(struct request *req, struct answers *answers_r)
+{
+	int64_t id;
+	struct draft draft;
+	const char *number = request_query(req, "von");
+	if (!number || !req->session.token)
+		return NOT_FOUND;
+	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	if (!outcome)
+		outcome = application_owned(req->db, &req->principal, id);
+	if (!outcome)
+		outcome = draft_get(req->db, req->pool, id, &draft);
+	*answers_r = outcome ? (struct answers){0} : draft.answers;
+	return outcome == UNAVAILABLE ? outcome : outcome ? NOT_FOUND : OK;
+}
+
+static void answers_of_account(struct request *req, const struct account *account,
+	struct answers *answers_r)
+{
+	struct answer *items = POOL_ARRAY(req->pool, struct answer, 3);
+	size_t count = 0;
+	if (!text_empty(account->salutation))
+		items[count++] = (struct answer){"salutation", account->salutation};
+	if (!text_empty(account->first_name))
+		items[count++] = (struct answer){"first_name", account->first_name};
+	if (!text_empty(account->surname))
+		items[count++] = (struct answer){"surname", account->surname};
+	*answers_r = (struct answers){items, count};
+}
+
+/* All zero for a guest. */
+static enum outcome find_account(struct request *req, struct account *account_r)
+{
+	*account_r = (struct account){0};
+	return req->principal.account
+		? account_get(req->db, req->pool, req->principal.account, account_r) : OK;
+}
+
+/* What the form holds before anything is typed. */
+static enum outcome show_form(struct request *req, const struct form_model *model)
+{
+	struct answers answers = {0};
+	struct account account;
+	enum outcome outcome = find_account(req, &account);
+	if (outcome)
+		return outcome;
+	outcome = answers_of_other(req, &answers);
+	if (outcome == UNAVAILABLE)
+		return outcome;
+	if (outcome && account.id)
+		answers_of_account(req, &account, &answers);
+	apply_show_form(req, model, &answers, account.email);
+	return OK;
 }
 
 static enum outcome show(struct request *req)
 {
 	struct db_rows *ad;
+	struct beginning beginning = {0};
 	enum outcome outcome = find_ad(req, &ad);
 	if (outcome == GONE)
 		view_text(req, "Page.title", view_word(req, "title.ad_gone"));
@@ -40,49 +123,83 @@ static enum outcome show(struct request *req)
 	apply_head(req, APPLY_DATA, NULL, public_ad_text(ad, 0, "number"),
 		public_ad_text(ad, 0, "title"), public_ad_text(ad, 0, "authority"));
 	view_day(req, "Apply.valid_to", public_ad_text(ad, 0, "valid_to"));
-	form_show(req, &apply_form, req->path, NULL);
-	outcome = show_begun(req, ad);
+	outcome = find_form(req, ad, &beginning);
+	if (!outcome)
+		outcome = show_form(req, &beginning.model);
+	if (!outcome)
+		outcome = show_begun(req, beginning.ad.jobad_id);
 	return outcome ? outcome : apply_limits(req);
 }
 
-/* A visit goes on when there is one; else it begins here, and not earlier (POR-14). */
-static enum outcome begin_visit(struct request *req)
+static enum outcome before(struct request *req)
 {
-	if (req->session.token)
-		return OK;
-	enum outcome outcome = session_begin(req->db, req->pool, SESSION_PORTAL, 0,
-		settings_int(req->settings, "session_idle_seconds", 2 * HOUR),
-		settings_int(req->settings, "session_absolute_seconds", 24 * HOUR), &req->session);
+	struct account account;
+	const char *email = apply_typed(req, "email");
+	enum outcome outcome = apply_wants_link(req) ? find_account(req, &account) : OK;
+	if (outcome || !apply_wants_link(req))
+		return outcome;
+	if (account.email)
+		email = account.email;
+	/* without a right address the form is shown again */
+	return email && text_is_email(email) ? apply_link_count(req, email) : OK;
+}
+
+/* After the draft is there: to the next step, or what else was asked for. */
+static enum outcome go_on(struct request *req, const char *number)
+{
+	const struct apply_input *input = req->input;
+	const char *path = pool_printf(req->pool, "%s/bewerbung/%s/angaben", req->base, number);
+	int64_t id;
+	if (input->autosave)
+		return apply_saved_json(req, true, path);
+	if (!apply_wants_link(req))
+		return redirect_to(req, "apply_begun", "/bewerbung/%s/unterlagen", number);
+	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	if (!outcome)
+		outcome = resume_mail(req->db, req->pool, id, "draft_link");
+	return outcome ? outcome
+		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/angaben", number);
+}
+
+static enum outcome begin(struct request *req, const struct beginning *beginning,
+	const struct answers *answers)
+{
+	const char *number;
+	enum outcome outcome = portal_visit(req);
 	if (outcome)
 		return outcome;
-	req->principal.kind = PRINCIPAL_VISITOR;
-	req->principal.id = req->session.id;
-	response_session_cookie(req);
-	return OK;
+	struct principal visitor = req->principal;
+	visitor.lang = req->lang;
+	outcome = draft_begin(req->db, req->pool, &visitor, &beginning->ad, answers,
+		&req->problems, &number);
+	if (!outcome)
+		outcome = internal_applies(req, number);
+	return outcome ? outcome : go_on(req, number);
 }
 
 static enum outcome save(struct request *req)
 {
 	struct db_rows *row;
-	struct draft_ad ad = {.internal = portal_internal()};
+	struct answers answers;
+	struct account account;
+	struct beginning beginning = {0};
+	const struct apply_input *input = req->input;
 	enum outcome outcome = find_ad(req, &row);
 	if (outcome == GONE)	/* the page itself says so */
 		return redirect_to(req, NULL, "%s", req->path);
 	if (!outcome)
-		outcome = begin_visit(req);
+		outcome = find_form(req, row, &beginning);
+	if (!outcome)
+		outcome = find_account(req, &account);
 	if (outcome)
 		return outcome;
-	text_to_int(public_ad_text(row, 0, "id"), 1, INT64_MAX, &ad.jobad_id);
-	text_to_int(public_ad_text(row, 0, "vacancy_id"), 1, INT64_MAX, &ad.vacancy_id);
-	struct principal visitor = req->principal;
-	visitor.id = req->session.id;
-	visitor.lang = req->lang;
-	const char *number;
-	outcome = draft_begin(req->db, req->pool, &visitor, &ad, req->input, &req->problems,
-		&number);
-	if (outcome)
-		return outcome;
-	return redirect_to(req, "apply_begun", "/bewerbung/%s/unterlagen", number);
+	apply_read(req, &beginning.model, account.email, &answers);
+	/* without an address there is nobody whose draft it could be */
+	if (input->autosave && !answer_of(&answers, "email"))
+		return apply_saved_json(req, false, NULL);
+	if (problems_any(&req->problems) && !input->autosave)
+		return INVALID;
+	return begin(req, &beginning, &answers);
 }
 
 const struct page page_apply_begin = {
@@ -92,5 +209,6 @@ const struct page page_apply_begin = {
 	.view = "portal/apply_begin.cs",
 	.title = "apply_begin",
 	.show = show,
+	.before = before,
 	.save = save,
 };

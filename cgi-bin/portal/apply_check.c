@@ -1,10 +1,9 @@
-/* Apply, step 3: everything at a glance, consent, send. */
+/* Apply, step 3: everything at a glance, what is missing, consent, send. */
 #include "applicant/attachment.h"
 #include "base/text.h"
 #include "portal/apply.h"
+#include "portal/apply_form.h"
 #include "portal/pages.h"
-#include "portal/site.h"
-#include "recruiting/public_ad.h"
 
 struct check_input {
 	bool consent;
@@ -16,73 +15,125 @@ static const struct form_field check_fields[] = {
 };
 
 static const struct form check_form = FORM("apply_check", check_fields, struct check_input);
+static const struct form link_form = {.name = "apply_link"};
 
-/* Is the ad still open for applications? OK, GONE, UNAVAILABLE. */
-static enum outcome ad_open(struct request *req, const struct draft *draft)
+static const char *words_of(struct request *req, const struct question *question,
+	const struct answers *answers)
 {
-	struct db_rows *row;
-	enum outcome outcome = public_ad_get(req->db, req->pool, portal_internal(), draft->ad,
-		&row);
-	return outcome == NOT_FOUND ? GONE : outcome;
+	if (!question_asks(question) || !question_shown(question, answers))
+		return NULL;
+	return question_words(req->pool, question, answer_of(answers, question->code), req->lang);
 }
 
-static void show_data(struct request *req, const struct draft_data *data)
+/* Has nothing in the section that begins at `place` been answered? */
+static bool section_empty(struct request *req, const struct form_model *model, size_t place,
+	const struct answers *answers)
 {
-	view_text(req, "Data.salutation", view_code(req, "salutation", data->salutation));
-	view_text(req, "Data.first_name", data->first_name);
-	view_text(req, "Data.surname", data->surname);
-	view_text(req, "Data.email", data->email);
-	view_text(req, "Data.phone", data->phone);
-	view_text(req, "Data.street", data->street);
-	view_text(req, "Data.postcode", data->postcode);
-	view_text(req, "Data.town", data->town);
-	view_text(req, "Data.severely_disabled", view_code(req, "yes_no", data->severely_disabled));
-	view_day(req, "Data.available_from", data->available_from);
-	view_text(req, "Data.source", view_code(req, "source", data->source));
-	view_text(req, "Data.message", data->message);
+	const struct question *question = &model->questions[place + 1];
+	const struct question *end = model->questions + model->count;
+	for (; question < end && question->kind != QUESTION_SECTION; question++)
+		if (!text_empty(words_of(req, question, answers)))
+			return false;
+	return true;
 }
 
-/* What may be missing is only said, not demanded: another paper may be enough for this post. */
-static enum outcome show_missing(struct request *req, int64_t application_id)
+/* Review.N: a section, or a question of it with its answer. */
+static void show_answers(struct request *req, const struct form_model *model,
+	const struct answers *answers)
+{
+	size_t place = 0;
+	for (size_t i = 0; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		bool section = question->kind == QUESTION_SECTION;
+		const char *words = words_of(req, question, answers);
+		if (text_empty(words) && !(section && i + 1 < model->count
+				&& model->questions[i + 1].kind != QUESTION_FILE))
+			continue;
+		const char *row = pool_printf(req->pool, "Review.%zu", place++);
+		view_text(req, pool_printf(req->pool, "%s.label", row), question->label);
+		view_text(req, pool_printf(req->pool, "%s.code", row), question->code);
+		view_bool(req, pool_printf(req->pool, "%s.section", row), section);
+		view_bool(req, pool_printf(req->pool, "%s.empty", row),
+			section && section_empty(req, model, i, answers));
+		view_bool(req, pool_printf(req->pool, "%s.long", row),
+			question->kind == QUESTION_LONG);
+		view_text(req, pool_printf(req->pool, "%s.words", row), words);
+	}
+}
+
+/* Missing.N: what has to be done before sending, each with its address. A CV that is not there is only mentioned: another paper may be enough. */
+static enum outcome show_missing(struct request *req, const struct form_model *model,
+	int64_t application_id)
 {
 	bool cv;
-	enum outcome outcome = attachment_any(req->db, application_id, "cv", &cv);
-	view_bool(req, "Missing.cv", !outcome && !cv);
+	struct problems problems = req->problems;
+	req->problems.count = 0;
+	enum outcome outcome = draft_missing(req->db, req->pool, application_id, &req->problems);
+	const char *page = pool_printf(req->pool, "%s/bewerbung/%s/", req->base,
+		req->object.number);
+	for (size_t i = 0; !outcome && i < req->problems.count; i++) {
+		const struct question *question = form_question(model,
+			req->problems.items[i].field);
+		bool file = question && question->kind == QUESTION_FILE;
+		view_text(req, pool_printf(req->pool, "Missing.%zu.label", i),
+			question ? question->label : "");
+		view_text(req, pool_printf(req->pool, "Missing.%zu.message", i),
+			apply_message(req, question, req->problems.items[i].reason));
+		view_text(req, pool_printf(req->pool, "Missing.%zu.href", i), file
+			? pool_printf(req->pool, "%sunterlagen", page)
+			: pool_printf(req->pool, "%sangaben#apply-%s", page,
+				req->problems.items[i].field));
+	}
+	req->problems = problems;
+	if (!outcome)
+		outcome = attachment_any(req->db, application_id, "cv", &cv);
+	view_bool(req, "Apply.no_cv", !outcome && !cv);
 	return outcome;
 }
 
 static enum outcome show(struct request *req)
 {
 	struct draft draft;
+	struct form_model model;
+	struct draft_deadline deadline;
 	enum outcome outcome = apply_show(req, APPLY_CHECK, &draft);
 	if (outcome || draft.sent)
 		return outcome;
-	outcome = ad_open(req, &draft);
-	if (outcome == GONE)
-		view_text(req, "Page.title", view_word(req, "title.ad_gone"));
+	outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
+	if (!outcome)
+		outcome = draft_deadline(req->db, req->pool, draft.id, &deadline);
+	if (!outcome)
+		outcome = apply_attachments(req, draft.id);
+	if (!outcome)
+		outcome = show_missing(req, &model, draft.id);
 	if (outcome)
 		return outcome;
-	view_bool(req, "Apply.open", true);
-	show_data(req, &draft.data);
+	show_answers(req, &model, &draft.answers);
+	apply_view_deadline(req, &deadline);
 	form_show(req, &check_form, req->path, NULL);
-	outcome = apply_attachments(req, draft.id);
-	return outcome ? outcome : show_missing(req, draft.id);
+	form_show(req, &link_form, pool_printf(req->pool, "/bewerbung/%s/link", draft.number), NULL);
+	if (!deadline.open)
+		view_text(req, "Page.title", view_word(req, "apply.over_title"));
+	return deadline.open ? OK : GONE;
 }
 
 static enum outcome save(struct request *req)
 {
 	const struct check_input *input = req->input;
-	struct draft draft;
-	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
-	if (!outcome && !draft.sent)
-		outcome = ad_open(req, &draft);
-	if (!outcome)
-		outcome = draft_send(req->db, req->pool, &req->principal, req->object.id,
-			input->consent, &req->problems);
-	if (outcome == GONE)	/* the page itself says that the ad is closed */
+	enum outcome outcome = draft_send(req->db, req->pool, &req->principal, req->object.id,
+		input->consent, &req->problems);
+	if (outcome == GONE)	/* the page itself says that it is too late */
 		return redirect_to(req, NULL, "%s", req->path);
+	if (outcome == CONFLICT && problems_any(&req->problems))
+		return CONFLICT;
 	if (outcome)
 		return apply_sent_already(req, outcome);
+	return redirect_to(req, NULL, "/bewerbung/%s/gesendet", req->object.number);
+}
+
+/* Sent twice: the second click, a reload. */
+static enum outcome done(struct request *req)
+{
 	return redirect_to(req, NULL, "/bewerbung/%s/gesendet", req->object.number);
 }
 
@@ -94,4 +145,5 @@ const struct page page_apply_check = {
 	.title = "apply_check",
 	.show = show,
 	.save = save,
+	.done = done,
 };

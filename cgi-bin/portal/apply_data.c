@@ -1,24 +1,59 @@
 /* Apply, step 1 once more: changing the data of a draft. */
+#include "applicant/resume.h"
 #include "portal/apply.h"
+#include "portal/apply_form.h"
 #include "portal/pages.h"
 
 static enum outcome show(struct request *req)
 {
 	struct draft draft;
+	struct form_model model;
 	enum outcome outcome = apply_show(req, APPLY_DATA, &draft);
 	if (outcome || draft.sent)
 		return outcome;
-	form_show(req, &apply_form, req->path, &draft.data);
+	outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
+	if (outcome)
+		return outcome;
+	apply_show_form(req, &model, &draft.answers, draft.account ? draft.email : NULL);
+	view_time(req, "Apply.saved_at", draft.saved_at);
 	return OK;
+}
+
+static enum outcome before(struct request *req)
+{
+	return apply_wants_link(req) ? apply_link_count(req, apply_typed(req, "email")) : OK;
+}
+
+static enum outcome answer(struct request *req)
+{
+	const struct apply_input *input = req->input;
+	if (input->autosave)
+		return apply_saved_json(req, true, NULL);
+	if (!apply_wants_link(req))
+		return redirect_to(req, "apply_saved", "/bewerbung/%s/unterlagen",
+			req->object.number);
+	enum outcome outcome = resume_mail(req->db, req->pool, req->object.id, "draft_link");
+	return outcome ? apply_sent_already(req, outcome)
+		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/angaben", req->object.number);
 }
 
 static enum outcome save(struct request *req)
 {
-	enum outcome outcome = draft_change(req->db, req->pool, &req->principal, req->object.id,
-		req->input, &req->problems);
+	struct draft draft;
+	struct form_model model;
+	struct answers answers;
+	const struct apply_input *input = req->input;
+	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
+	if (!outcome)
+		outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang,
+			&model);
 	if (outcome)
-		return apply_sent_already(req, outcome);
-	return redirect_to(req, "apply_saved", "/bewerbung/%s/pruefen", req->object.number);
+		return outcome;
+	apply_read(req, &model, draft.account ? draft.email : NULL, &answers);
+	if (problems_any(&req->problems) && !input->autosave)
+		return INVALID;
+	outcome = draft_change(req->db, req->pool, &req->principal, req->object.id, &answers);
+	return outcome ? apply_sent_already(req, outcome) : answer(req);
 }
 
 const struct page page_apply_data = {
@@ -28,5 +63,6 @@ const struct page page_apply_data = {
 	.view = "portal/apply_data.cs",
 	.title = "apply_data",
 	.show = show,
+	.before = before,
 	.save = save,
 };

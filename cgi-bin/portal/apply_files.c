@@ -1,6 +1,7 @@
 /* Apply, step 2: attachments. Files that are right are kept even when another one is wrong. */
 #include <string.h>
 
+#include "access/rate.h"
 #include "applicant/answer.h"
 #include "applicant/attachment.h"
 #include "base/buf.h"
@@ -20,14 +21,35 @@ struct files_input {
 };
 
 static const struct form_field files_fields[] = {
-	{.name = "type", .type = FIELD_CHOICE, .choices = attachment_types, .required = true,
+	{.name = "type", .type = FIELD_CHOICE, .choices = attachment_types,
 		FORM_AT(struct files_input, type)},
 	{.name = "files", .type = FIELD_FILES, .max = FILES_MAX, .required = true,
 		FORM_AT(struct files_input, files)},
 };
 
 static const struct form files_form = FORM("apply_files", files_fields, struct files_input);
+/* Files come and go while somebody tries; a program that fills the store does not stop (PRT-30). */
+static const struct rate upload_rate = {.name = "upload", .times = 100, .seconds = 3600};
+
+static enum outcome before(struct request *req)
+{
+	return rate_take(req->db, req->pool, &upload_rate,
+		pool_printf(req->pool, "%lld", (long long)req->session.id));
+}
+
 static const struct form remove_form = {.name = "apply_remove"};
+static const struct form link_form = {.name = "apply_link"};
+
+struct type_input {
+	const char *type;
+};
+
+static const struct form_field type_fields[] = {
+	{.name = "type", .type = FIELD_CHOICE, .choices = attachment_types, .required = true,
+		FORM_AT(struct type_input, type)},
+};
+
+static const struct form type_form = FORM("apply_file_type", type_fields, struct type_input);
 
 static void show_refused(struct request *req, const char *lines)
 {
@@ -48,7 +70,7 @@ static void show_refused(struct request *req, const char *lines)
  * draft's note. */
 static enum outcome find_refused(struct request *req, const char **lines_r)
 {
-	const struct files_input *input = req->input;
+	const struct files_input *input = req->page->form == &files_form ? req->input : NULL;
 	*lines_r = input ? input->refused : NULL;
 	if (input || !request_query(req, "abgelehnt"))
 		return OK;
@@ -66,8 +88,11 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = apply_show(req, APPLY_FILES, &draft);
 	if (outcome || draft.sent)
 		return outcome;
-	form_show(req, &files_form, req->path, NULL);
-	form_show(req, &remove_form, req->path, NULL);
+	const char *path = pool_printf(req->pool, "/bewerbung/%s/unterlagen", draft.number);
+	form_show(req, &files_form, path, NULL);
+	form_show(req, &remove_form, path, NULL);
+	form_show(req, &type_form, path, NULL);
+	form_show(req, &link_form, pool_printf(req->pool, "/bewerbung/%s/link", draft.number), NULL);
 	outcome = find_refused(req, &refused);
 	if (outcome)
 		return outcome;
@@ -162,6 +187,27 @@ static enum outcome save_remove(struct request *req)
 		req->object.number);
 }
 
+static enum outcome save_type(struct request *req)
+{
+	const struct type_input *input = req->input;
+	enum outcome outcome = attachment_retype(req->db, req->pool, &req->principal,
+		req->object.id, request_path_int(req, "attachment"), input->type);
+	if (outcome)
+		return apply_sent_already(req, outcome);
+	return redirect_to(req, "attachment_changed", "/bewerbung/%s/unterlagen",
+		req->object.number);
+}
+
+const struct page page_apply_file_type = {
+	.path = "/bewerbung/{application}/unterlagen/{attachment}/art",
+	.right = RIGHT_OWN,
+	.form = &type_form,
+	.view = "portal/apply_files.cs",
+	.title = "apply_files",
+	.show = show,
+	.save = save_type,
+};
+
 const struct page page_apply_files = {
 	.path = "/bewerbung/{application}/unterlagen",
 	.right = RIGHT_OWN,
@@ -169,6 +215,7 @@ const struct page page_apply_files = {
 	.view = "portal/apply_files.cs",
 	.title = "apply_files",
 	.show = show,
+	.before = before,
 	.save = save,
 	.body = BODY_MAX,
 };

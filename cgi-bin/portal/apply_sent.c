@@ -1,7 +1,12 @@
-/* Apply, step 4: sent; now the address has to be confirmed. */
+/* Apply, step 4: sent; now the address has to be confirmed. The mail can be asked for once more. */
+#include "access/rate.h"
+#include "applicant/confirmation.h"
 #include "base/text.h"
 #include "portal/apply.h"
 #include "portal/pages.h"
+
+static const struct rate again_rate = {"confirmation_again", 3, 3600};
+static const struct form again_form = {.name = "apply_again"};
 
 static enum outcome show(struct request *req)
 {
@@ -11,9 +16,25 @@ static enum outcome show(struct request *req)
 		return outcome;
 	if (!draft.sent)
 		return redirect_to(req, NULL, "/bewerbung/%s/pruefen", draft.number);
-	view_text(req, "Apply.email", draft.data.email);
-	view_bool(req, "Apply.waiting", text_equal(draft.status, "email_nicht_bestaetigt"));
+	bool waiting = text_equal(draft.status, "email_nicht_bestaetigt");
+	view_text(req, "Apply.email", draft.email);
+	view_bool(req, "Apply.waiting", waiting);
+	if (waiting)
+		form_show(req, &again_form, req->path, NULL);
 	return OK;
+}
+
+static enum outcome before(struct request *req)
+{
+	return rate_take(req->db, req->pool, &again_rate, req->object.number);
+}
+
+static enum outcome save(struct request *req)
+{
+	enum outcome outcome = confirmation_again(req->db, req->pool, req->object.id);
+	if (outcome == CONFLICT)	/* the page itself says why */
+		return redirect_to(req, NULL, "%s", req->path);
+	return outcome ? outcome : redirect_to(req, "confirmation_again", "%s", req->path);
 }
 
 const struct page page_apply_sent = {
@@ -22,4 +43,6 @@ const struct page page_apply_sent = {
 	.view = "portal/apply_sent.cs",
 	.title = "apply_sent",
 	.show = show,
+	.before = before,
+	.save = save,
 };

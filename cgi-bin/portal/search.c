@@ -3,140 +3,33 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "portal/ad_query.h"
 #include "portal/pages.h"
 #include "portal/site.h"
 #include "recruiting/public_ad.h"
 #include "web/fragment.h"
 #include "web/render.h"
 
-#define PER_PAGE PUBLIC_AD_PAGE
-#define WORDS 200 /* characters */
-
-/* The facets in the order of the page: name in the address, words of their values. */
-static const struct shown_facet {
-	enum public_ad_facet facet;
-	const char *name;
-	const char *group; /* of language keys; NULL: the value or its label is a word itself */
-} shown_facets[FACET_COUNT] = {
-	{FACET_FIELD, "bereich", "field"},
-	{FACET_LEVEL, "laufbahn", "level"},
-	{FACET_KIND, "art", "post_kind"},
-	{FACET_WORKING_TIME, "zeit", "working_time"},
-	{FACET_LIMITED, "befristet", "limited"},
-	{FACET_AUTHORITY, "behoerde", NULL},
-	{FACET_TOWN, "ort", NULL},
-};
-
-/* Codes whose words in addresses are German. */
-static const struct {
-	enum public_ad_facet facet;
-	const char *code;
-	const char *word;
-} address_words[] = {
-	{FACET_WORKING_TIME, "full", "vollzeit"},
-	{FACET_WORKING_TIME, "part", "teilzeit"},
-	{FACET_WORKING_TIME, "both", "beides"},
-};
-
-static const struct {
-	enum public_ad_sort sort;
-	const char *word;
-} sorts[] = {
-	{SORT_NEWEST, "neueste"},
-	{SORT_RELEVANCE, "relevanz"},
-	{SORT_DEADLINE, "frist"},
-};
-
-static const char *to_word(enum public_ad_facet facet, const char *code)
+static const char *address(const struct request *req, const struct public_ad_query *query)
 {
-	for (size_t i = 0; i < sizeof(address_words) / sizeof(address_words[0]); i++) {
-		if (address_words[i].facet == facet && strcmp(address_words[i].code, code) == 0)
-			return address_words[i].word;
-	}
-	return code;
-}
-
-static const char *to_code(enum public_ad_facet facet, const char *word)
-{
-	for (size_t i = 0; i < sizeof(address_words) / sizeof(address_words[0]); i++) {
-		if (address_words[i].facet == facet && strcmp(address_words[i].word, word) == 0)
-			return address_words[i].code;
-	}
-	return word;
-}
-
-/* The values chosen, each once; those that could be none ("") are left out. */
-static void query_facet(
-	const struct request *req, const struct shown_facet *shown, struct public_ad_query *query_r)
-{
-	size_t count;
-	const char *const *words = request_query_all(req, shown->name, &count);
-	if (count == 0)
-		return;
-	const char **values = POOL_ARRAY(req->pool, const char *, count);
-	size_t n = 0;
-	for (size_t i = 0; i < count; i++) {
-		const char *value = to_code(shown->facet, words[i]);
-		bool known = text_empty(value) || strpbrk(value, "\r\n\t");
-		for (size_t k = 0; k < n && !known; k++)
-			known = strcmp(values[k], value) == 0;
-		if (!known)
-			values[n++] = value;
-	}
-	query_r->facets[shown->facet].values = values;
-	query_r->facets[shown->facet].count = n;
-}
-
-static void query_read(const struct request *req, struct public_ad_query *query_r)
-{
-	const char *words = request_query(req, "q");
-	*query_r = (struct public_ad_query){.internal = portal_internal(), .per_page = PER_PAGE};
-	query_r->words = words ? text_trim(req->pool, words) : NULL;
-	if (query_r->words && text_length(query_r->words) > WORDS)
-		query_r->words = text_ellipsis(req->pool, query_r->words, WORDS);
-	query_r->page = request_query_int(req, "seite", 1);
-	if (query_r->page < 1)
-		query_r->page = 1;
-	for (size_t i = 0; i < FACET_COUNT; i++)
-		query_facet(req, &shown_facets[i], query_r);
-	query_r->sort = text_empty(query_r->words) ? SORT_NEWEST : SORT_RELEVANCE;
-	const char *sort = request_query(req, "sortierung");
-	for (size_t i = 0; sort && i < sizeof(sorts) / sizeof(sorts[0]); i++) {
-		if (strcmp(sorts[i].word, sort) == 0)
-			query_r->sort = sorts[i].sort;
-	}
-	if (text_empty(query_r->words) && query_r->sort == SORT_RELEVANCE)
-		query_r->sort = SORT_NEWEST;
-}
-
-static void parameter(struct buf *buf, const char *name, const char *value)
-{
-	buf_printf(buf, "%c%s=", strchr(buf->data, '?') ? '&' : '?', name);
-	buf_url(buf, value);
+	const char *text = ad_query_text(req, query);
+	return pool_printf(req->pool, "%s/stellen%s%s", req->base, *text ? "?" : "", text);
 }
 
 /* The address of the same search without one value of one facet. */
 static const char *address_without(const struct request *req, const struct public_ad_query *query,
 	enum public_ad_facet facet, size_t without)
 {
-	struct buf buf;
-	buf_init(&buf, req->pool);
-	buf_printf(&buf, "%s/stellen", req->base);
-	if (!text_empty(query->words))
-		parameter(&buf, "q", query->words);
-	for (size_t i = 0; i < FACET_COUNT; i++) {
-		const struct shown_facet *shown = &shown_facets[i];
-		for (size_t k = 0; k < query->facets[shown->facet].count; k++) {
-			if (shown->facet != facet || k != without)
-				parameter(&buf, shown->name,
-					to_word(shown->facet,
-						query->facets[shown->facet].values[k]));
-		}
+	struct public_ad_query other = *query;
+	size_t count = query->facets[facet].count;
+	const char **values = POOL_ARRAY(req->pool, const char *, count);
+	other.facets[facet].values = values;
+	other.facets[facet].count = 0;
+	for (size_t i = 0; i < count; i++) {
+		if (i != without)
+			values[other.facets[facet].count++] = query->facets[facet].values[i];
 	}
-	const char *sort = request_query(req, "sortierung");
-	if (!text_empty(sort))
-		parameter(&buf, "sortierung", sort);
-	return buf.data;
+	return address(req, &other);
 }
 
 static bool chosen(
@@ -149,17 +42,11 @@ static bool chosen(
 	return false;
 }
 
-static const char *label(const struct request *req, const struct shown_facet *shown,
-	const char *value, const char *name)
-{
-	return shown->group ? view_code(req, shown->group, value) : name ? name : value;
-}
-
-static void option_show(struct request *req, struct view *option, const struct shown_facet *shown,
+static void option_show(struct request *req, struct view *option, const struct ad_facet *shown,
 	const struct public_ad_value *value, bool selected)
 {
-	view_set(option, "value", to_word(shown->facet, value->value));
-	view_set(option, "label", label(req, shown, value->value, value->label));
+	view_set(option, "value", ad_facet_word(shown->facet, value->value));
+	view_set(option, "label", ad_facet_label(req, shown, value->value, value->label));
 	view_set(option, "count", pool_printf(req->pool, "%lld", (long long)value->count));
 	if (selected)
 		view_set(option, "selected", "1");
@@ -177,7 +64,7 @@ static enum outcome facets_fill(struct request *req, void *context)
 	const struct public_ad_query *query = ((const struct facets *)context)->query;
 	const struct public_ad_result *result = ((const struct facets *)context)->result;
 	for (size_t i = 0; i < FACET_COUNT; i++) {
-		const struct shown_facet *shown = &shown_facets[i];
+		const struct ad_facet *shown = &ad_facets[i];
 		size_t count = result->facets[shown->facet].count;
 		bool filtered = query->facets[shown->facet].count > 0;
 		if (count == 0 || (count == 1 && !filtered))
@@ -234,15 +121,43 @@ static void active_show(struct request *req, const struct public_ad_query *query
 {
 	int n = 0;
 	for (size_t i = 0; i < FACET_COUNT; i++) {
-		const struct shown_facet *shown = &shown_facets[i];
+		const struct ad_facet *shown = &ad_facets[i];
 		for (size_t k = 0; k < query->facets[shown->facet].count; k++) {
 			const char *value = query->facets[shown->facet].values[k];
 			const char *name = value_name(result, shown->facet, value);
 			struct view *chip =
 				view_node(req->view, pool_printf(req->pool, "Active.%d", n++));
-			view_set(chip, "label", label(req, shown, value, name));
+			view_set(chip, "label", ad_facet_label(req, shown, value, name));
 			view_set(chip, "href", address_without(req, query, shown->facet, k));
 		}
+	}
+}
+
+/* What may help when little is found: other words for the same filters, or none of these. */
+static void help_show(struct request *req, const struct public_ad_query *query,
+	const struct public_ad_result *result)
+{
+	struct public_ad_query other = *query;
+	if (result->suggestion.words) {
+		if (result->suggestion.total == 0)
+			memset(other.facets, 0, sizeof(other.facets));
+		other.words = result->suggestion.words;
+		view_text(req, "Search.suggestion", other.words);
+		view_text(req, "Search.suggestion_href", address(req, &other));
+	}
+	other = *query;
+	for (size_t i = 0; i < result->hint_count; i++) {
+		const struct public_ad_hint *hint = &result->hints[i];
+		struct view *node = view_node(req->view, pool_printf(req->pool, "Hints.%zu", i));
+		other.words = hint->words;
+		view_set(node, "words", hint->words);
+		view_set(node, "href", address(req, &other));
+		view_set(node, "count", pool_printf(req->pool, "%lld", (long long)hint->total));
+	}
+	if (result->without_filters > 0) {
+		const struct public_ad_query all = {.words = query->words, .sort = query->sort};
+		view_int(req, "Search.without_filters", result->without_filters);
+		view_text(req, "Search.without_filters_href", address(req, &all));
 	}
 }
 
@@ -250,18 +165,19 @@ static enum outcome show(struct request *req)
 {
 	struct public_ad_query query;
 	struct public_ad_result result;
-	query_read(req, &query);
+	ad_query_read(req, &query);
 	enum outcome outcome = public_ad_search(req->db, req->pool, &query, &result);
 	if (outcome)
 		return outcome;
 	view_text(req, "Search.q", query.words);
 	view_int(req, "Search.total", result.total);
-	for (size_t i = 0; i < sizeof(sorts) / sizeof(sorts[0]); i++) {
-		if (sorts[i].sort == query.sort)
-			view_text(req, "Search.sort", sorts[i].word);
-	}
+	const char *text = ad_query_text(req, &query);
+	view_text(req, "Search.alert_href",
+		pool_printf(req->pool, "%s/jobabo%s%s", req->base, *text ? "?" : "", text));
+	view_text(req, "Search.sort", ad_sorts[query.sort]);
 	active_show(req, &query, &result);
-	view_pager(req, "Pager", result.page, PER_PAGE, result.total);
+	help_show(req, &query, &result);
+	view_pager(req, "Pager", result.page, query.per_page, result.total);
 	response_cache(req, 1);
 	struct facets facets = {&query, &result};
 	outcome = portal_ads(req, &result);

@@ -3,7 +3,10 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "portal/internal.h"
 #include "web/fragment.h"
+
+#define HOUR 3600
 
 static bool internal;
 
@@ -18,6 +21,7 @@ void portal_init(const struct settings *settings)
 	internal = text_equal(portal, "internal");
 	if (!internal && !text_equal(portal, "external"))
 		log_fatal("settings", "name=portal reason=not_external_or_internal");
+	internal_init(settings);
 }
 
 static enum outcome ads_fill(struct request *req, void *context)
@@ -31,7 +35,7 @@ static enum outcome ads_fill(struct request *req, void *context)
 	for (size_t i = 0; i < ads->count; i++)
 		view_text(req, pool_printf(req->pool, "Ads.%zu.working_time_label", i),
 			view_code(req, "working_time", public_ad_text(ads, i, "working_time")));
-	return OK;
+	return internal_mark(req, "Ads", ads);
 }
 
 enum outcome portal_ads(struct request *req, const struct public_ad_result *result)
@@ -46,6 +50,30 @@ enum outcome portal_ads(struct request *req, const struct public_ad_result *resu
 		fragment_key_int(&key, result->ads[i].version);
 	}
 	return fragment_show(req, "Ads_html", "portal/ads.cs", &key, ads_fill, &shown);
+}
+
+enum outcome portal_visit(struct request *req)
+{
+	if (req->session.token)
+		return OK;
+	enum outcome outcome = session_begin(req->db, req->pool, SESSION_PORTAL, 0,
+		settings_int(req->settings, "session_idle_seconds", 2 * HOUR),
+		settings_int(req->settings, "session_absolute_seconds", 24 * HOUR), &req->session);
+	if (outcome)
+		return outcome;
+	req->principal.kind = PRINCIPAL_VISITOR;
+	req->principal.id = req->session.id;
+	response_session_cookie(req);
+	return OK;
+}
+
+void portal_who(struct request *req)
+{
+	static const struct form sign_out = {.name = "sign_out"};
+	if (!req->principal.account)
+		return;
+	view_bool(req, "Page.account", true);
+	form_show(req, &sign_out, "/konto/abmelden", NULL);
 }
 
 char *portal_url(const struct request *req, const char *path)

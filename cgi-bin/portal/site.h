@@ -16,6 +16,15 @@ void portal_init(const struct settings *settings);
  * UNAVAILABLE. */
 enum outcome portal_ads(struct request *req, const struct public_ad_result *result);
 
+/*
+ * The visit goes on when there is one; else it begins here, with the first thing a person wants kept, and not earlier (POR-14). Inside a
+ * transaction; sets req->session and req->principal. OK, UNAVAILABLE.
+ */
+enum outcome portal_visit(struct request *req);
+
+/* For the head of every page: who is signed in, and the button that ends it. */
+void portal_who(struct request *req);
+
 /* A whole address of this portal, with its host. */
 char *portal_url(const struct request *req, const char *path);
 

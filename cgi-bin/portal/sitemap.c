@@ -1,4 +1,4 @@
-/* The site map: all ads of the external portal, for search engines; in parts when they are many. */
+/* For search engines: the site map, all ads of the external portal, in parts when they are many; and robots.txt. */
 #include "base/buf.h"
 #include "portal/pages.h"
 #include "portal/site.h"
@@ -61,6 +61,29 @@ static enum outcome show(struct request *req)
 	response_cache(req, KEPT);
 	return response_body(req, "application/xml; charset=utf-8", buf.data, buf.length);
 }
+
+/* What search engines may visit: nothing of an application, and nothing at all of the internal portal. */
+static enum outcome robots_show(struct request *req)
+{
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	buf_str(&buf, "User-agent: *\n");
+	if (portal_internal())
+		buf_str(&buf, "Disallow: /\n");
+	else
+		buf_printf(&buf, "Disallow: /bewerbung/\nDisallow: /en/bewerbung/\n"
+			"Disallow: /konto\nDisallow: /en/konto\n\nSitemap: %s\n",
+			portal_url(req, "/sitemap.xml"));
+	response_cache(req, KEPT);
+	return response_body(req, "text/plain; charset=utf-8", buf.data, buf.length);
+}
+
+const struct page page_robots = {
+	.path = "/robots.txt",
+	.right = RIGHT_PUBLIC,
+	.show = robots_show,
+	.raw = true,
+};
 
 const struct page page_sitemap = {
 	.path = "/sitemap.xml",

@@ -25,14 +25,6 @@ const struct page page_imprint = {
 	.show = show,
 };
 
-const struct page page_accessibility = {
-	.path = "/barrierefreiheit",
-	.right = RIGHT_PUBLIC,
-	.view = "portal/accessibility.cs",
-	.title = "accessibility",
-	.show = show,
-};
-
 const struct page page_easy = {
 	.path = "/leichte-sprache",
 	.right = RIGHT_PUBLIC,

@@ -8,6 +8,7 @@
 #ifndef BMS_PRIVACY_STORE_H
 #define BMS_PRIVACY_STORE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/outcome.h"
@@ -22,6 +23,11 @@ enum outcome store_key_new(struct db *db, int64_t application_id);
 
 /* The application's key. OK; GONE (destroyed, or never made); UNAVAILABLE. */
 enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32]);
+
+/* Short secrets of the system itself (second factors), sealed with the master key; `place` ties them to their row. Sealed they are CRYPTO_SEAL_EXTRA bytes
+   longer. store_secret_open: false when the key, the place or any byte is another. */
+void store_secret_seal(const char *place, const void *plain, size_t length, uint8_t *sealed_r);
+bool store_secret_open(const char *place, const void *sealed, size_t length, uint8_t *plain_r);
 
 /* Destroys it: everything sealed with it is unreadable from now on. Inside a transaction. OK, UNAVAILABLE. */
 enum outcome store_key_destroy(struct db *db, int64_t application_id);

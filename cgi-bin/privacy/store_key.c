@@ -59,6 +59,17 @@ enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32])
 	return outcome;
 }
 
+void store_secret_seal(const char *place, const void *plain, size_t length, uint8_t *sealed_r)
+{
+	crypto_seal(store_master(), place, plain, length, sealed_r);
+}
+
+bool store_secret_open(const char *place, const void *sealed, size_t length, uint8_t *plain_r)
+{
+	return length > CRYPTO_SEAL_EXTRA
+		&& crypto_open(store_master(), place, sealed, length, plain_r);
+}
+
 enum outcome store_key_destroy(struct db *db, int64_t application_id)
 {
 	return db_exec(db, "DELETE FROM bms_keys.application_key WHERE application_id = ?",

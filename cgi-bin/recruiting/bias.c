@@ -2,10 +2,12 @@
 #include "recruiting/exclusion.h"
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "mail/letter.h"
 #include "privacy/history.h"
 
 #define ONE_READING 100	/* applications taken from the queue at once */
+#define USER_ID 60	/* characters of staff_user.user_id */
 
 static const struct principal system_principal = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
 
@@ -13,6 +15,31 @@ enum outcome bias_note(struct db *db, int64_t application_id)
 {
 	return db_exec(db, "INSERT IGNORE INTO bias_check (application_id) VALUES (?)",
 		DB_VALUES(db_int(application_id)), NULL);
+}
+
+enum outcome bias_staff(struct db *db, const char *application, const char *user_id)
+{
+	if (text_length(user_id) > USER_ID)
+		return OK;	/* nobody's */
+	return db_exec(db,
+		"INSERT IGNORE INTO bias_staff (application_id, user_id)"
+		" SELECT id, ? FROM application WHERE number = ?",
+		DB_VALUES(db_str(user_id), db_str(application)), NULL);
+}
+
+static enum outcome sweep_work(struct db *db, void *context)
+{
+	return db_exec(db,
+		"DELETE FROM bias_staff WHERE application_id NOT IN (SELECT id FROM application"
+		" WHERE status IN ('gespeichert', 'email_nicht_bestaetigt'))"
+		" AND application_id NOT IN (SELECT application_id FROM bias_check)",
+		DB_NONE, context);
+}
+
+enum outcome bias_sweep(struct db *db, int64_t *removed_r)
+{
+	*removed_r = 0;
+	return db_transaction(db, sweep_work, removed_r);
 }
 
 struct bias {
@@ -70,31 +97,58 @@ static enum outcome tell(struct db *db, const struct bias *bias)
 	return outcome;
 }
 
+#define APPLIED_AS(staff) \
+	"SELECT s.id, a.vacancy_id, EXISTS (SELECT 1 FROM staff_subject ss JOIN vacancy_reach vr" \
+	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
+	" WHERE ss.staff_user_id = s.id AND vr.vacancy_id = a.vacancy_id)" \
+	" FROM application a " staff " WHERE a.id = ?"
+
+static enum outcome exclude_all(struct db *db, struct bias *bias, const struct db_rows *rows)
+{
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		bias->vacancy_id = db_cell_int(rows, i, 1);
+		outcome = exclude(db, bias, db_cell_int(rows, i, 0), db_cell_int(rows, i, 2) != 0);
+	}
+	return outcome;
+}
+
+static enum outcome forget(struct db *db, int64_t application_id)
+{
+	enum outcome outcome = db_exec(db, "DELETE FROM bias_staff WHERE application_id = ?",
+		DB_VALUES(db_int(application_id)), NULL);
+
+	if (outcome)
+		return outcome;
+	return db_exec(db, "DELETE FROM bias_check WHERE application_id = ?",
+		DB_VALUES(db_int(application_id)), NULL);
+}
+
 static enum outcome check_work(struct db *db, void *context)
 {
 	struct bias *bias = context;
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, bias->pool,
-		"SELECT s.id, a.vacancy_id, EXISTS (SELECT 1 FROM staff_subject ss JOIN vacancy_reach vr"
-		" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id"
-		" WHERE ss.staff_user_id = s.id AND vr.vacancy_id = a.vacancy_id)"
-		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
-		" JOIN staff_user s ON s.email = p.email AND s.status <> 'deleted'"
-		" AND LOWER(s.email) COLLATE utf8mb4_bin = LOWER(p.email) WHERE a.id = ?",
+		APPLIED_AS("JOIN applicant p ON p.id = a.applicant_id"
+			" JOIN staff_user s ON s.email = p.email AND s.status <> 'deleted'"
+			" AND LOWER(s.email) COLLATE utf8mb4_bin = LOWER(p.email)"),
 		DB_VALUES(db_int(bias->application_id)), &rows);
 
 	bias->excluded = 0;
 	bias->reached = false;
-	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		bias->vacancy_id = db_cell_int(rows, i, 1);
-		outcome = exclude(db, bias, db_cell_int(rows, i, 0), db_cell_int(rows, i, 2) != 0);
-	}
+	if (!outcome)
+		outcome = exclude_all(db, bias, rows);
+	if (!outcome)
+		outcome = db_rows(db, bias->pool,
+			APPLIED_AS("JOIN bias_staff b ON b.application_id = a.id"
+				" JOIN staff_user s ON s.user_id = b.user_id AND s.status <> 'deleted'"),
+			DB_VALUES(db_int(bias->application_id)), &rows);
+	if (!outcome)
+		outcome = exclude_all(db, bias, rows);
 	if (!outcome && bias->reached)
 		outcome = tell(db, bias);
-	if (outcome)
-		return outcome;
-	return db_exec(db, "DELETE FROM bias_check WHERE application_id = ?",
-		DB_VALUES(db_int(bias->application_id)), NULL);
+	return outcome ? outcome : forget(db, bias->application_id);
 }
 
 enum outcome bias_detect(struct db *db, int64_t *excluded_r)

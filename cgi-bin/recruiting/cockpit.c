@@ -1,59 +1,231 @@
 /* The cockpit's widgets and their rows. */
 #include "recruiting/cockpit.h"
 
-#define HISTORY_LINES 200	/* how far back "last edited" looks: the person's newest lines */
+#include <string.h>
 
-enum outcome cockpit_widgets(struct db *db, struct pool *pool, const struct principal *who,
+#include "access/tables.h"
+#include "base/text.h"
+
+#define FIRST_LINES 16		/* of the person's newest lines of history; enough, mostly */
+#define MOST_LINES 200		/* how far back "last edited" looks */
+
+static bool of_groups(const struct db_rows *groups, const char *role)
+{
+	for (size_t i = 0; i < groups->count; i++)
+		if (text_equal(db_cell_text(groups, i, 1), role))
+			return true;
+	return false;
+}
+
+enum outcome cockpit_widgets(struct db *db, struct pool *pool, const struct db_rows *groups,
 	struct db_rows **rows_r)
 {
-	return db_rows(db, pool,
-		"SELECT r.code AS role, w.position, w.name_de, w.name_en, w.type, w.filter"
-		" FROM cockpit_widget w JOIN base_role r ON r.id = w.role_id"
-		" WHERE w.role_id IN (SELECT g.role_id FROM user_group_member m"
-		" JOIN user_group g ON g.id = m.group_id WHERE m.staff_user_id = ?)"
-		" ORDER BY w.role_id, w.position", DB_VALUES(db_int(who->id)), rows_r);
+	struct db_rows *all = access_tables() ? access_tables()->widgets : NULL;
+	enum outcome outcome = all ? OK : access_widgets(db, pool, &all);
+	struct db_cell *cells;
+
+	if (outcome)
+		return outcome;
+	cells = POOL_ARRAY(pool, struct db_cell, all->count * all->columns);
+	*rows_r = POOL_NEW(pool, struct db_rows);
+	**rows_r = *all;
+	(*rows_r)->count = 0;
+	(*rows_r)->cells = cells;
+	for (size_t i = 0; i < all->count; i++)
+		if (of_groups(groups, db_cell_text(all, i, 0)))
+			memcpy(&cells[(*rows_r)->count++ * all->columns], db_cell(all, i, 0),
+				all->columns * sizeof(*cells));
+	return OK;
 }
 
-enum outcome cockpit_last_edited(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t limit, struct db_rows **rows_r)
+/* An object the person changed. */
+struct edited {
+	enum object_kind kind;
+	int64_t id;
+	const char *at, *number, *title;
+	bool seen;
+};
+
+/* Each object once, at its newest line. */
+static size_t take_lines(struct pool *pool, const struct db_rows *lines, struct edited **edited_r)
 {
-	/* a few lookups instead of gathering everything the person reaches */
-	return db_rows(db, pool,
-		"SET STATEMENT optimizer_switch = 'materialization=off' FOR"
-		" SELECT CASE e.object_kind WHEN 1 THEN 'project' WHEN 2 THEN 'vacancy'"
-		" WHEN 3 THEN 'jobad' ELSE 'application' END AS kind,"
-		" COALESCE(p.number, v.number, j.number, a.number) AS number,"
-		" COALESCE(p.name, v.title, j.title, av.title) AS title, e.at"
-		" FROM (SELECT l.object_kind, l.object_id, MAX(l.at) AS at, MAX(l.id) AS id FROM"
-		" (SELECT object_kind, object_id, at, id FROM history WHERE actor_kind = 'staff'"
-		" AND actor_id = ? ORDER BY id DESC LIMIT ?) l WHERE l.object_kind <= 4"
-		" GROUP BY l.object_kind, l.object_id) e"
-		" LEFT JOIN project p ON e.object_kind = 1 AND p.id = e.object_id"
-		" AND " ACCESS_SEES_PROJECT("p.id")
-		" LEFT JOIN vacancy v ON e.object_kind = 2 AND v.id = e.object_id"
-		" AND " ACCESS_SEES_VACANCY("v.id")
-		" LEFT JOIN jobad j ON e.object_kind = 3 AND j.id = e.object_id"
-		" AND " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
-		" LEFT JOIN application a ON e.object_kind = 4 AND a.id = e.object_id"
-		" AND " ACCESS_SEES_APPLICATION("a.vacancy_id", "a.status", "a.severely_disabled")
-		" LEFT JOIN vacancy av ON av.id = a.vacancy_id"
-		" WHERE COALESCE(p.id, v.id, j.id, a.id) IS NOT NULL ORDER BY e.at DESC, e.id DESC LIMIT ?",
-		DB_VALUES(db_int(who->id), db_int(HISTORY_LINES),
-			ACCESS_BIND(who, RIGHT_PROJECT_READ), ACCESS_BIND(who, RIGHT_VACANCY_READ),
-			ACCESS_BIND(who, RIGHT_JOBAD_READ), ACCESS_BIND(who, RIGHT_CANDIDATE_READ),
-			db_int(limit)), rows_r);
+	struct edited *edited = POOL_ARRAY(pool, struct edited, lines->count);
+	size_t count = 0;
+
+	for (size_t i = 0; i < lines->count; i++) {
+		const struct edited one = {.kind = (enum object_kind)db_cell_int(lines, i, 0),
+			.id = db_cell_int(lines, i, 1), .at = db_cell_text(lines, i, 2)};
+		size_t known = 0;
+
+		while (known < count && (edited[known].kind != one.kind || edited[known].id != one.id))
+			known++;
+		if (known == count && one.kind >= OBJECT_PROJECT && one.kind <= OBJECT_APPLICATION)
+			edited[count++] = one;
+	}
+	*edited_r = edited;
+	return count;
 }
 
-enum outcome cockpit_matrix(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancies, struct db_rows **rows_r)
+/* Columns id, number, title, status, severely disabled, role: a row for each way the person reaches one of them. */
+static enum outcome read_objects(struct desk *desk, enum object_kind kind,
+	const struct db_value values[DESK_ROWS + 2], struct db_rows **rows_r)
 {
-	return db_rows(db, pool,
-		"SELECT m.number, m.title, s.code AS status, s.name_de, s.name_en, c.applications FROM"
-		" (SELECT v.id, v.number, v.title, v.changed_at FROM vacancy v WHERE "
-		ACCESS_SEES_VACANCY("v.id") " AND v.applications > 0"
-		" ORDER BY v.changed_at DESC, v.id DESC LIMIT ?) m"
-		" JOIN vacancy_status_count c ON c.vacancy_id = m.id AND c.applications > 0"
-		" JOIN application_status s ON s.code = c.status AND s.counts"
-		" ORDER BY m.changed_at DESC, m.id DESC, s.position",
-		DB_VALUES(ACCESS_BIND(who, RIGHT_VACANCY_LIST_VIEW), db_int(vacancies)), rows_r);
+#define REACHED(columns, object, id, reach) \
+	"SELECT " columns ", r.role_id FROM " object " STRAIGHT_JOIN staff_subject s STRAIGHT_JOIN " reach \
+	" AND r.subject_kind = s.subject_kind AND r.subject_id = s.subject_id" \
+	" WHERE " id " IN (?, ?, ?, ?, ?) AND s.staff_user_id = ?"
+#define VACANCY_REACHED(columns, object, id, vacancy) \
+	REACHED(columns, object, id, "vacancy_reach r FORCE INDEX (vacancy_reach_vacancy)" \
+		" ON r.vacancy_id = " vacancy) " AND NOT FIND_IN_SET(" vacancy ", ?)"
+	switch (kind) {
+	case OBJECT_PROJECT:
+		return db_rows(desk->db, desk->pool, REACHED("p.id, p.number, p.name, '', 0", "project p",
+			"p.id", "project_reach r ON r.project_id = p.id"), values, DESK_ROWS + 1, rows_r);
+	case OBJECT_VACANCY:
+		return db_rows(desk->db, desk->pool, VACANCY_REACHED("v.id, v.number, v.title, '', 0",
+			"vacancy v", "v.id", "v.id"), values, DESK_ROWS + 2, rows_r);
+	case OBJECT_JOBAD:
+		return db_rows(desk->db, desk->pool, VACANCY_REACHED(
+			"j.id, j.number, j.title, CAST(j.status AS CHAR), 0", "jobad j", "j.id",
+			"j.vacancy_id"), values, DESK_ROWS + 2, rows_r);
+	default:
+		return db_rows(desk->db, desk->pool, VACANCY_REACHED(
+			"a.id, a.number, v.title, a.status, a.severely_disabled", "application a"
+			" STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id", "a.id", "a.vacancy_id"),
+			values, DESK_ROWS + 2, rows_r);
+	}
+#undef VACANCY_REACHED
+#undef REACHED
+}
+
+/* What access.h's conditions say, of one way. */
+static bool sees(const struct desk *desk, enum object_kind kind, const struct db_rows *rows, size_t row)
+{
+	static const enum right rights[] = {
+		[OBJECT_PROJECT] = RIGHT_PROJECT_READ,
+		[OBJECT_VACANCY] = RIGHT_VACANCY_READ,
+		[OBJECT_JOBAD] = RIGHT_JOBAD_READ,
+		[OBJECT_APPLICATION] = RIGHT_CANDIDATE_READ,
+	};
+	int role = (int)db_cell_int(rows, row, 5);
+
+	if (!((desk->view.who->granted[rights[kind]] >> role) & 1))
+		return false;
+	return kind <= OBJECT_VACANCY || access_view_sees(&desk->view, kind, role,
+		db_cell_text(rows, row, 3), db_cell_int(rows, row, 4) != 0);
+}
+
+/* Looks at those of one kind among a few objects. */
+static enum outcome look(struct desk *desk, enum object_kind kind, struct edited *edited, size_t count)
+{
+	struct db_value values[DESK_ROWS + 2];
+	struct db_rows *rows = NULL;
+	size_t of_kind = 0;
+	enum outcome outcome;
+
+	for (size_t i = 0; i < DESK_ROWS; i++) {
+		bool wanted = i < count && edited[i].kind == kind;
+
+		values[i] = db_int(wanted ? edited[i].id : 0);
+		of_kind += wanted;
+	}
+	values[DESK_ROWS] = db_int(desk->view.who->id);
+	values[DESK_ROWS + 1] = db_str(desk->view.excluded);
+	outcome = of_kind ? read_objects(desk, kind, values, &rows) : OK;
+	if (outcome || !of_kind)
+		return outcome;
+	for (size_t row = 0; row < rows->count; row++)
+		for (size_t i = 0; i < count; i++)
+			if (edited[i].kind == kind && edited[i].id == db_cell_int(rows, row, 0) &&
+			    sees(desk, kind, rows, row)) {
+				edited[i].seen = true;
+				edited[i].number = db_cell_text(rows, row, 1);
+				edited[i].title = db_cell_text(rows, row, 2);
+			}
+	return OK;
+}
+
+static struct db_cell text_cell(const char *text)
+{
+	return (struct db_cell){.bytes = text, .length = strlen(text)};
+}
+
+/* The seen ones as rows. */
+static void take_edited(const struct edited *edited, size_t count, struct db_rows *rows,
+	struct db_cell *cells)
+{
+	static const char *const kinds[] = {"", "project", "vacancy", "jobad", "application"};
+
+	for (size_t i = 0; i < count && rows->count < DESK_ROWS; i++)
+		if (edited[i].seen) {
+			struct db_cell *row = &cells[rows->count++ * rows->columns];
+
+			row[0] = text_cell(kinds[edited[i].kind]);
+			row[1] = text_cell(edited[i].number);
+			row[2] = text_cell(edited[i].title);
+			row[3] = text_cell(edited[i].at);
+		}
+}
+
+static enum outcome read_edited(struct desk *desk, int64_t lines, struct db_rows *rows,
+	struct db_cell *cells)
+{
+	struct db_rows *history = NULL;
+	struct edited *edited;
+	size_t count;
+	enum outcome outcome = db_rows(desk->db, desk->pool,
+		"SELECT object_kind, object_id, at FROM history WHERE actor_kind = 'staff'"
+		" AND actor_id = ? ORDER BY id DESC LIMIT ?",
+		DB_VALUES(db_int(desk->view.who->id), db_int(lines)), &history);
+
+	if (outcome)
+		return outcome;
+	rows->count = 0;
+	count = take_lines(desk->pool, history, &edited);
+	for (size_t at = 0; !outcome && at < count && rows->count < DESK_ROWS; at += DESK_ROWS) {
+		size_t some = count - at < DESK_ROWS ? count - at : DESK_ROWS;
+
+		for (int kind = OBJECT_PROJECT; !outcome && kind <= OBJECT_APPLICATION; kind++)
+			outcome = look(desk, (enum object_kind)kind, edited + at, some);
+		if (!outcome)
+			take_edited(edited + at, some, rows, cells);
+	}
+	if (!outcome && rows->count < DESK_ROWS && lines < MOST_LINES && history->count == (size_t)lines)
+		outcome = read_edited(desk, MOST_LINES, rows, cells);
+	return outcome;
+}
+
+enum outcome cockpit_last_edited(struct desk *desk, struct db_rows **rows_r)
+{
+	static const char *const names[] = {"kind", "number", "title", "at"};
+	static const enum db_kind kinds[] = {DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_TIME};
+	struct db_rows *rows = POOL_ARRAY(desk->pool, struct db_rows, 1);
+	struct db_cell *cells = POOL_ARRAY(desk->pool, struct db_cell, DESK_ROWS * 4);
+
+	*rows = (struct db_rows){.columns = 4, .names = names, .kinds = kinds, .cells = cells};
+	*rows_r = rows;
+	return read_edited(desk, FIRST_LINES, rows, cells);
+}
+
+enum outcome cockpit_matrix(const struct desk *desk, size_t list, struct db_rows **rows_r)
+{
+	enum { NUMBER, APPLICATIONS = 5 };
+	const struct db_rows *vacancies = desk_rows(desk, list);
+	struct db_value numbers[DESK_ROWS];
+	size_t count = 0;
+
+	*rows_r = POOL_ARRAY(desk->pool, struct db_rows, 1);
+	for (size_t i = 0; i < vacancies->count && count < DESK_ROWS; i++)
+		if (db_cell_int(vacancies, i, APPLICATIONS) > 0)
+			numbers[count++] = db_str(db_cell_text(vacancies, i, NUMBER));
+	if (count == 0)
+		return OK;
+	while (count < DESK_ROWS)
+		numbers[count++] = db_str("");
+	return db_rows(desk->db, desk->pool,
+		"SELECT v.number, v.title, s.code AS status, s.name_de, s.name_en, c.applications"
+		" FROM vacancy v STRAIGHT_JOIN vacancy_status_count c ON c.vacancy_id = v.id"
+		" AND c.applications > 0 STRAIGHT_JOIN application_status s ON s.code = c.status AND s.counts"
+		" WHERE v.number IN (?, ?, ?, ?, ?)"
+		" ORDER BY v.changed_at DESC, v.id DESC, s.position", numbers, DESK_ROWS, rows_r);
 }

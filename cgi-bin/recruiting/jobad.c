@@ -64,10 +64,10 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	if ((outcome = check(input, problems)) || (outcome = number_next(db, pool, "S", number_r)))
 		return outcome;
 	outcome = db_exec(db,
-		"INSERT INTO jobad SET number = ?, vacancy_id = ?, created_at = ?, created_by = ?,"
-		" changed_at = ?, changed_by = ?, " TEXT_COLUMNS_SET,
-		DB_VALUES(db_str(*number_r), db_int(vacancy_id), db_str(now), db_id(who->id),
-			db_str(now), db_id(who->id), TEXT_VALUES(input)), NULL);
+		"INSERT INTO jobad SET number = ?, vacancy_id = ?, authority_id = ?, created_at = ?,"
+		" created_by = ?, changed_at = ?, changed_by = ?, " TEXT_COLUMNS_SET,
+		DB_VALUES(db_str(*number_r), db_int(vacancy_id), db_int(vacancy.authority_id), db_str(now),
+			db_id(who->id), db_str(now), db_id(who->id), TEXT_VALUES(input)), NULL);
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);

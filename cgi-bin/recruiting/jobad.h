@@ -66,10 +66,13 @@ enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct p
 /* Publishes the published ads of a vacancy anew, after a change of the vacancy; inside a transaction. OK, UNAVAILABLE. */
 enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_id);
 
-/*
- * Sets every published ad whose last day is over to "abgelaufen" and takes it off the portals (PRO-06), each in a transaction of its own, as the
- * system. *expired_r: how many. OK, UNAVAILABLE (those done before stay done).
- */
+/* Published ads whose last day is over at `now`, ids after `after_id`: columns id, number, valid_to. OK, UNAVAILABLE. */
+enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id, int64_t limit, struct db_rows **rows_r);
+
+/* Sets such an ad to "abgelaufen" and takes it off the portals (PRO-06); inside a transaction. OK, CONFLICT (not over, or not published), NOT_FOUND, UNAVAILABLE. */
+enum outcome jobad_expire_one(struct db *db, struct pool *pool, const struct principal *who, int64_t id);
+
+/* All of them, each in a transaction of its own, as the system. *expired_r: how many. OK, UNAVAILABLE (those done before stay done). */
 enum outcome jobad_expire(struct db *db, struct pool *pool, int64_t *expired_r);
 
 #endif

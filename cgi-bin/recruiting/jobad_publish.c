@@ -102,39 +102,58 @@ enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_i
 	return outcome;
 }
 
+enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
+	int64_t limit, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT id, number, valid_to FROM jobad WHERE status = 'veroeffentlicht'"
+		" AND valid_to < ? AND id > ? ORDER BY id LIMIT ?",
+		DB_VALUES(db_str(clock_day(pool, now)), db_int(after_id), db_int(limit)), rows_r);
+}
+
+enum outcome jobad_expire_one(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id)
+{
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, pool, id, &jobad);
+
+	if (outcome)
+		return outcome;
+	if (!text_equal(jobad.status, "veroeffentlicht") || !jobad.data.valid_to ||
+	    day_number(jobad.data.valid_to) >= day_number(clock_today(pool)))
+		return CONFLICT;
+	if ((outcome = set_status(db, pool, who, &jobad, "abgelaufen")))
+		return outcome;
+	return publication_remove(db, pool, id);
+}
+
 struct expiry {
 	struct pool *pool;
 	int64_t id;
 };
 
-static enum outcome expire_one(struct db *db, void *context)
+static enum outcome expire_work(struct db *db, void *context)
 {
 	static const struct principal system = {.kind = PRINCIPAL_SYSTEM};
 	const struct expiry *expiry = context;
-	struct jobad jobad;
-	enum outcome outcome = jobad_get(db, expiry->pool, expiry->id, &jobad);
 
-	if (outcome || !text_equal(jobad.status, "veroeffentlicht"))
-		return outcome;
-	if ((outcome = set_status(db, expiry->pool, &system, &jobad, "abgelaufen")))
-		return outcome;
-	return publication_remove(db, expiry->pool, expiry->id);
+	return jobad_expire_one(db, expiry->pool, &system, expiry->id);
 }
 
 enum outcome jobad_expire(struct db *db, struct pool *pool, int64_t *expired_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT id FROM jobad WHERE status = 'veroeffentlicht' AND valid_to < ?",
-		DB_VALUES(db_str(clock_today(pool))), &rows);
+	enum outcome outcome = jobad_expired_list(db, pool, clock_now(), 0, INT32_MAX, &rows);
 
 	*expired_r = 0;
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		struct expiry expiry = {pool, db_cell_int(rows, i, 0)};
 
-		outcome = db_transaction(db, expire_one, &expiry);
+		outcome = db_transaction(db, expire_work, &expiry);
 		if (!outcome)
 			++*expired_r;
+		else if (outcome == CONFLICT || outcome == NOT_FOUND)
+			outcome = OK;
 	}
 	return outcome;
 }

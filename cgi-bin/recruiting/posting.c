@@ -5,21 +5,14 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "recruiting/public_ad.h"
 
-static void member(struct buf *buf, const char *name, const char *value)
+static void typed(struct buf *buf, const char *name, const char *type)
 {
-	if (text_empty(value))
-		return;
-	buf_printf(buf, ",\"%s\":\"", name);
-	buf_json(buf, value);
-	buf_char(buf, '"');
-}
-
-static void object(struct buf *buf, const char *name, const char *type)
-{
-	buf_printf(buf, ",\"%s\":{\"@type\":\"%s\"", name, type);
+	json_open(buf, name, '{');
+	json_text(buf, "@type", type);
 }
 
 /* The sections one after another: HTML is what JobPosting asks of a description. */
@@ -51,48 +44,62 @@ static const char *instant(struct pool *pool, const char *text, bool day_end)
 static void employment(struct buf *buf, const struct db_rows *row)
 {
 	const char *time = public_ad_text(row, 0, "working_time");
-	buf_str(buf, ",\"employmentType\":[");
+	json_open(buf, "employmentType", '[');
 	if (!text_equal(time, "part"))
-		buf_str(buf, "\"FULL_TIME\"");
+		json_text(buf, NULL, "FULL_TIME");
 	if (!text_equal(time, "full"))
-		buf_printf(buf, "%s\"PART_TIME\"", text_equal(time, "both") ? "," : "");
+		json_text(buf, NULL, "PART_TIME");
 	if (text_equal(public_ad_text(row, 0, "limited"), "1"))
-		buf_str(buf, ",\"TEMPORARY\"");
-	buf_char(buf, ']');
+		json_text(buf, NULL, "TEMPORARY");
+	json_close(buf, ']');
 }
 
 static void place(struct buf *buf, const struct db_rows *row)
 {
-	object(buf, "jobLocation", "Place");
-	object(buf, "address", "PostalAddress");
-	member(buf, "streetAddress", public_ad_text(row, 0, "street"));
-	member(buf, "postalCode", public_ad_text(row, 0, "postcode"));
-	member(buf, "addressLocality", public_ad_text(row, 0, "town"));
-	member(buf, "addressCountry", "DE");
-	buf_str(buf, "}}");
+	typed(buf, "jobLocation", "Place");
+	typed(buf, "address", "PostalAddress");
+	json_text(buf, "streetAddress", public_ad_text(row, 0, "street"));
+	json_text(buf, "postalCode", public_ad_text(row, 0, "postcode"));
+	json_text(buf, "addressLocality", public_ad_text(row, 0, "town"));
+	json_text(buf, "addressCountry", "DE");
+	json_close(buf, '}');
+	json_close(buf, '}');
 }
 
-char *posting_json(struct pool *pool, const struct db_rows *row, const char *url)
+static void organisation(struct buf *buf, const struct db_rows *row, const char *site)
+{
+	typed(buf, "hiringOrganization", "Organization");
+	json_text(buf, "name", public_ad_text(row, 0, "authority"));
+	json_text(buf, "sameAs", site);
+	json_close(buf, '}');
+}
+
+char *posting_json(
+	struct pool *pool, const struct db_rows *row, const char *url, const char *site)
 {
 	struct buf buf;
+	int64_t posts = 1;
 	buf_init(&buf, pool);
-	buf_str(&buf, "{\"@context\":\"https://schema.org/\",\"@type\":\"JobPosting\"");
-	member(&buf, "title", public_ad_text(row, 0, "title"));
+	json_open(&buf, NULL, '{');
+	json_text(&buf, "@context", "https://schema.org/");
+	json_text(&buf, "@type", "JobPosting");
+	json_text(&buf, "title", public_ad_text(row, 0, "title"));
 	description(&buf, row);
-	object(&buf, "identifier", "PropertyValue");
-	member(&buf, "name", public_ad_text(row, 0, "authority"));
-	member(&buf, "value", public_ad_text(row, 0, "number"));
-	buf_char(&buf, '}');
-	member(&buf, "datePosted", instant(pool, public_ad_text(row, 0, "published_at"), false));
-	member(&buf, "validThrough", instant(pool, public_ad_text(row, 0, "valid_to"), true));
+	typed(&buf, "identifier", "PropertyValue");
+	json_text(&buf, "name", public_ad_text(row, 0, "authority"));
+	json_text(&buf, "value", public_ad_text(row, 0, "number"));
+	json_close(&buf, '}');
+	json_text(&buf, "datePosted", instant(pool, public_ad_text(row, 0, "published_at"), false));
+	json_text(&buf, "validThrough", instant(pool, public_ad_text(row, 0, "valid_to"), true));
 	employment(&buf, row);
-	object(&buf, "hiringOrganization", "Organization");
-	member(&buf, "name", public_ad_text(row, 0, "authority"));
-	buf_char(&buf, '}');
+	json_text(&buf, "workHours", public_ad_text(row, 0, "hours"));
+	organisation(&buf, row, site);
 	place(&buf, row);
-	buf_printf(&buf, ",\"totalJobOpenings\":%s", public_ad_text(row, 0, "posts"));
-	member(&buf, "jobStartDate", public_ad_text(row, 0, "starts_on"));
-	member(&buf, "url", url);
-	buf_str(&buf, ",\"directApply\":true}");
+	text_to_int(public_ad_text(row, 0, "posts"), 1, INT32_MAX, &posts);
+	json_int(&buf, "totalJobOpenings", posts);
+	json_text(&buf, "jobStartDate", public_ad_text(row, 0, "starts_on"));
+	json_text(&buf, "url", url);
+	json_bool(&buf, "directApply", true);
+	json_close(&buf, '}');
 	return buf.data;
 }

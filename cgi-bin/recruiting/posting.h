@@ -5,8 +5,11 @@
 #include "base/pool.h"
 #include "db/db.h"
 
-/* JSON of the first row, which has the columns of public_ad_get; `url` is the ad's whole address.
- * Safe inside a script element. */
-char *posting_json(struct pool *pool, const struct db_rows *row, const char *url);
+/*
+ * JSON of the first row, which has the columns of public_ad_get; `url` is the ad's whole address, `site` the portal's. Safe inside a script element.
+ * No baseSalary: a pay grade is a table of steps and years, and an amount read from it would be a guess.
+ */
+char *posting_json(
+	struct pool *pool, const struct db_rows *row, const char *url, const char *site);
 
 #endif

@@ -188,10 +188,16 @@ enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal, 
 	return OK;
 }
 
-enum outcome public_ad_changed(struct db *db)
+enum outcome public_ad_changed(struct db *db, int64_t ad_id)
 {
-	return db_exec(
+	enum outcome outcome = db_exec(
 		db, "UPDATE public_ad_state SET version = version + 1 WHERE id = 1", DB_NONE, NULL);
+	if (outcome)
+		return outcome;
+	return db_exec(db,
+		"INSERT INTO public_ad_change (version, ad_id)"
+		" SELECT version, ? FROM public_ad_state WHERE id = 1",
+		DB_VALUES(db_int(ad_id)), NULL);
 }
 
 enum outcome public_ad_addresses(

@@ -1,7 +1,6 @@
 /*
  * Published ads as the portals show them: search with facets, one ad, similar ads (POR-02, POR-03).
- * Reads nothing of staff. The search is behind public_ad_search, so that a better engine can take
- * over.
+ * Reads nothing of staff. Searches are answered by the index of search/, see public_ad_index.h.
  */
 #ifndef BMS_RECRUITING_PUBLIC_AD_H
 #define BMS_RECRUITING_PUBLIC_AD_H
@@ -11,6 +10,7 @@
 
 #include "base/outcome.h"
 #include "base/pool.h"
+#include "base/settings.h"
 #include "db/db.h"
 
 enum public_ad_facet {
@@ -54,6 +54,11 @@ struct public_ad_place {
 	int64_t version;
 };
 
+struct public_ad_hint {
+	const char *words;
+	int64_t total; /* ads they find */
+};
+
 struct public_ad_result {
 	int64_t total;
 	int64_t page; /* the one given: the last when the query's lies beyond */
@@ -63,12 +68,23 @@ struct public_ad_result {
 		struct public_ad_value *values;
 		size_t count;
 	} facets[FACET_COUNT];
+	/* Nothing or almost nothing found: the words without likely slips in typing, else NULL. Its
+	 * total, with the filters, may be 0. */
+	struct public_ad_hint suggestion;
+	/* Nothing found: the words without one of them, where that finds ads; and how many ads
+	 * there are without the filters. */
+	const struct public_ad_hint *hints;
+	size_t hint_count;
+	int64_t without_filters;
 };
 
+/* Names the folder of the index (setting search_directory); each program that searches calls it
+ * once. */
+void public_ad_init(const struct settings *settings);
+
 /*
- * OK, UNAVAILABLE. What a search knows of the ads is kept per worker and may be up to a second old,
- * see public_ad_changed. Words are letters and digits, all of them have to occur; when nothing is
- * left of `words` after cleaning, nothing is found.
+ * OK; UNAVAILABLE: there is no index. What is found may be a moment old, see public_ad_changed. How
+ * words are understood: search/search.h. When `words` has no letter or digit, nothing is found.
  */
 enum outcome public_ad_search(struct db *db, struct pool *pool, const struct public_ad_query *query,
 	struct public_ad_result *result_r);
@@ -105,10 +121,11 @@ enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal, 
 	const char *except, size_t limit, struct db_rows **rows_r);
 
 /*
- * Who changes published ads says so by this, last in the same transaction (all of them lock one
- * row): else searches do not see it. OK, UNAVAILABLE.
+ * Who publishes, changes or withdraws an ad says so by this, last in the same transaction (all of
+ * them lock one row, so that their order is that of the commits): else searches do not see it. OK,
+ * UNAVAILABLE.
  */
-enum outcome public_ad_changed(struct db *db);
+enum outcome public_ad_changed(struct db *db, int64_t ad_id);
 
 /* One part of the ads of the external portal, newest first, from part 1 on: number, slug,
  * changed_at. OK, UNAVAILABLE. */

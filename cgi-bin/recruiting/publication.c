@@ -100,7 +100,7 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 			db_str(html[3]), db_str(html[4]), db_str(html[5]), db_str(html[6]),
 			db_str(plain(pool, r)), db_str(db_cell_text(r, 0, VALID_FROM)),
 			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now)), NULL);
-	return outcome ? outcome : public_ad_changed(db);
+	return outcome ? outcome : public_ad_changed(db, jobad_id);
 }
 
 enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_id)
@@ -113,7 +113,7 @@ enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db, "DELETE FROM public_ad WHERE id = ?", DB_VALUES(db_int(jobad_id)), NULL);
-	return outcome ? outcome : public_ad_changed(db);
+	return outcome ? outcome : public_ad_changed(db, jobad_id);
 }
 
 enum outcome publication_preview(struct db *db, struct pool *pool, int64_t jobad_id,

@@ -40,8 +40,11 @@ static bool check_right(const struct site *site, const struct route *route)
 			|| wrong(page, "object_without_right", "");
 	case RIGHT_STAFF:
 	case RIGHT_ADMIN:
+	case RIGHT_SUPER:
 		return (staff_site && kind == OBJECT_NONE)
 			|| wrong(page, "object_without_right", "");
+	case RIGHT_ACCOUNT:
+		return (!staff_site && kind == OBJECT_NONE) || wrong(page, "object_without_right", "");
 	case RIGHT_OWN:
 		return (!staff_site && kind == OBJECT_APPLICATION)
 			|| wrong(page, "no_application", "");
@@ -57,6 +60,8 @@ static bool check_shape(const struct page *page)
 {
 	if (page->raw && (!page->show || page->view || page->save))
 		return wrong(page, "raw", "");
+	if (page->bare_post && (page->right != RIGHT_PUBLIC || !page->save || page->form || page->view))
+		return wrong(page, "bare_post", "");
 	if (!page->raw && !page->view && !page->save)
 		return wrong(page, "no_view", "");
 	if (page->view && !page->title)
@@ -127,6 +132,8 @@ static bool check_field(const struct server *server, const struct page *page,
 	const struct form_field *field)
 {
 	const char *form = page->form->name;
+	if (field->type == FIELD_REST)
+		return true;
 	if (strcmp(field->name, FORM_TOKEN) == 0)
 		return wrong(page, "field_name", field->name);
 	struct pool *pool = server->request_pool;

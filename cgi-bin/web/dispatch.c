@@ -91,9 +91,11 @@ static void redirect_slash(struct request *req)
 
 static enum outcome identify(struct request *req)
 {
-	bool health = req->page && req->page->right == RIGHT_PUBLIC
+	bool open = req->page && req->page->right == RIGHT_PUBLIC
 		&& req->site->world == SESSION_BACKEND;
-	return health ? OK : req->site->identify(req);
+	if (open)
+		return req->site->visit ? req->site->visit(req) : OK;
+	return req->site->identify(req);
 }
 
 static enum outcome find_object(struct request *req)
@@ -112,18 +114,43 @@ static enum outcome ask_access(struct request *req)
 	enum right right = req->page->right;
 	if (right == RIGHT_PUBLIC)
 		return OK;
+	if (right == RIGHT_ACCOUNT)
+		return req->principal.account ? OK : DENIED;
 	if (right == RIGHT_OWN)
 		return req->site->owns ? req->site->owns(req, req->object.id) : NOT_FOUND;
 	if (req->principal.kind != PRINCIPAL_STAFF)
 		return DENIED;
 	if (right == RIGHT_STAFF)
 		return OK;
-	if (right == RIGHT_ADMIN)
+	if (right == RIGHT_ADMIN || right == RIGHT_SUPER)
 		return access_has(&req->principal, right) ? OK : DENIED;
 	if (req->object.kind != OBJECT_NONE)
 		return access_may(req->db, &req->principal, right, req->object.kind,
 			req->object.id);
 	return access_has(&req->principal, right) ? OK : DENIED;
+}
+
+/* Somebody who is not signed in (any more), or whose visit is over. */
+static bool must_sign_in(const struct request *req)
+{
+	if (!req->site->sign_in)
+		return false;
+	enum right right = req->page->right;
+	return (right == RIGHT_ACCOUNT && !req->principal.account)
+		|| (right == RIGHT_OWN && !req->session.token);
+}
+
+static void lead_to_sign_in(struct request *req)
+{
+	if (req->post) {
+		error_page(req, 403, "signed_out");
+		return;
+	}
+	struct buf where;
+	buf_init(&where, req->pool);
+	buf_url(&where, req->private->address.url);
+	redirect_to(req, NULL, "%s?weiter=%s", req->site->sign_in, where.data);
+	output_answer(req);
 }
 
 static enum outcome admit(struct request *req)
@@ -198,12 +225,20 @@ static void answer(struct request *req)
 		return;
 	}
 	enum outcome outcome = identify(req);
+	if (outcome == DENIED && req->signed_out) {
+		lead_to_sign_in(req);
+		return;
+	}
 	if (outcome) {
 		error_page(req, status_of(outcome), outcome == DENIED ? "no_access" : NULL);
 		return;
 	}
 	if (found != FOUND) {
 		error_page(req, found == FOUND_METHOD ? 405 : 404, NULL);
+		return;
+	}
+	if (must_sign_in(req)) {
+		lead_to_sign_in(req);
 		return;
 	}
 	outcome = admit(req);

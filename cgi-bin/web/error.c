@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/log.h"
 #include "web/private.h"
 
@@ -63,10 +64,32 @@ static void retry_files(struct request *req, struct view *retry)
 		view_set(retry, "multipart", "1");
 }
 
-/* Everything typed, so that nothing is lost while the database is away. */
+static const struct form_field *password_field(const struct request *req, const char *name)
+{
+	const struct form *form = req->page->form;
+	for (size_t i = 0; form && i < form->count; i++)
+		if (form->fields[i].type == FIELD_PASSWORD && strcmp(form->fields[i].name, name) == 0)
+			return &form->fields[i];
+	return NULL;
+}
+
+/* A password typed is not written into a page: it must be typed again. */
+static void retry_password(struct request *req, struct view *retry, const struct form_field *field)
+{
+	char key[120];
+	snprintf(key, sizeof(key), "passwords.%s", field->name);
+	struct view *node = view_node(retry, key);
+	view_set(node, "name", field->name);
+	view_set(node, "label", form_label(req, req->page->form->name, field->name));
+	view_set(node, "autocomplete", field->autocomplete);
+}
+
+/* Everything typed, so that nothing is lost while the database is away. What another site has typed is not offered to be sent. */
 static void show_retry(struct request *req)
 {
 	const struct request_private *private = req->private;
+	if (!origin_same(req))
+		return;
 	if (!private->body_read && body_read(req))
 		return;
 	if (private->fields.count == 0)
@@ -74,8 +97,14 @@ static void show_retry(struct request *req)
 	struct view *retry = view_node(request_view(req), "Retry");
 	struct view *list = view_node(retry, "fields");
 	view_set(retry, "action", pool_printf(req->pool, "%s%s", req->base, private->address.url));
-	for (size_t i = 0; i < private->fields.count; i++)
-		add_pair(list, i, private->fields.items[i].name, private->fields.items[i].value);
+	for (size_t i = 0; i < private->fields.count; i++) {
+		const struct pair *pair = &private->fields.items[i];
+		const struct form_field *password = password_field(req, pair->name);
+		if (password)
+			retry_password(req, retry, password);
+		else
+			add_pair(list, i, pair->name, pair->value);
+	}
 	retry_files(req, retry);
 }
 
@@ -104,14 +133,17 @@ static bool render_error(struct request *req, int status, const char *reason)
 	if (req->view)
 		view_free(&req->view);
 	req->private->crumbs = 0;
+	bool signed_out = reason && strcmp(reason, "signed_out") == 0;
 	snprintf(key, sizeof(key), "error.%d", status);
-	view_frame(req, status, view_word(req, key));
+	view_frame(req, status, view_word(req, signed_out ? "error.signed_out" : key));
 	struct view *error = view_node(request_view(req), "Error");
 	view_set(error, "status", key + strlen("error."));
 	view_set(error, "reason", reason);
 	view_set(error, "link", way_on(req));
 	show_problems(req, error);
-	if ((status == 503 || status == 429) && req->post && req->page)
+	if (signed_out)
+		view_set(error, "link", pool_printf(req->pool, "%s%s", req->base, server->site->sign_in));
+	if ((status == 503 || status == 429 || signed_out) && req->post && req->page)
 		show_retry(req);
 	if (status != 503 && server->site->frame)
 		server->site->frame(req);
@@ -120,6 +152,39 @@ static bool render_error(struct request *req, int status, const char *reason)
 	server->body.length = 0;
 	return template && render_run(server->render, template, req->private->lang, req->view,
 		&server->body);
+}
+
+/* For programs: what is wrong, and with which parameters. words: api_error.* */
+static void problem_json(struct request *req, int status)
+{
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	json_open(&buf, NULL, '{');
+	json_text(&buf, "type", "about:blank");
+	json_text(&buf, "title", view_word(req, pool_printf(req->pool, "error.%d", status)));
+	json_int(&buf, "status", status);
+	json_text(&buf, "detail", view_word(req, pool_printf(req->pool, "api_error.%d", status)));
+	json_open(&buf, "errors", '[');
+	for (size_t i = 0; i < req->problems.count; i++) {
+		const struct problem *problem = &req->problems.items[i];
+		json_open(&buf, NULL, '{');
+		json_text(&buf, "parameter", problem->field);
+		json_text(&buf, "message",
+			view_word(req, pool_printf(req->pool, "problem.%s", problem->reason)));
+		json_close(&buf, '}');
+	}
+	json_close(&buf, ']');
+	json_close(&buf, '}');
+	req->response->status = status;
+	req->response->open = true;
+	response_body(req, "application/problem+json", buf.data, buf.length);
+	output_answer(req);
+}
+
+static bool for_program(const struct request *req)
+{
+	const char *api = req->site->api;
+	return api && strncmp(req->path, api, strlen(api)) == 0;
 }
 
 void error_page(struct request *req, int status, const char *reason)
@@ -134,7 +199,9 @@ void error_page(struct request *req, int status, const char *reason)
 		.cookie = response->cookie,
 		.personal = true,
 	};
-	if (render_error(req, status, reason))
+	if (for_program(req))
+		problem_json(req, status);
+	else if (render_error(req, status, reason))
 		output_html(req, status, &req->private->server->body);
 	else
 		plain_page(req, status);

@@ -22,12 +22,14 @@ static const char *const type_names[] = {
 	[FIELD_TEXT] = "text",
 	[FIELD_LONG] = "long",
 	[FIELD_EMAIL] = "email",
+	[FIELD_PASSWORD] = "password",
 	[FIELD_DAY] = "day",
 	[FIELD_INT] = "number",
 	[FIELD_CHOICE] = "choice",
 	[FIELD_CHECK] = "check",
 	[FIELD_VALUES] = "values",
 	[FIELD_FILES] = "files",
+	[FIELD_REST] = "rest",
 };
 
 static void set_number(struct view *view, const char *name, int64_t number)
@@ -87,6 +89,8 @@ static const char *initial_int(const struct showing *showing, const struct form_
 /* The text to show; NULL: none. */
 static const char *value_of(const struct showing *showing, const struct form_field *field)
 {
+	if (field->type == FIELD_PASSWORD)
+		return NULL;
 	if (showing->typed) {
 		const struct pair *pair = pairs_find(&showing->req->private->fields, field->name);
 		const char *day;
@@ -227,7 +231,8 @@ void form_show(struct request *req, const struct form *form, const char *action,
 	for (size_t i = 0; i < form->count; i++) {
 		if (form->fields[i].type == FIELD_FILES)
 			view_set(showing.view, "multipart", "1");
-		show_field(&showing, &form->fields[i]);
+		if (form->fields[i].type != FIELD_REST)
+			show_field(&showing, &form->fields[i]);
 	}
 	if (!showing.typed)
 		return;
@@ -246,6 +251,11 @@ void form_options(struct request *req, const struct form *form, const char *fiel
 	const char *chosen = view_get(view, "value");
 	for (size_t i = 0; i < rows->count; i++)
 		add_option(view, i + 1, db_cell_text(rows, i, 0), db_cell_text(rows, i, 1), chosen);
+}
+
+const char *form_token_new(const struct request *req)
+{
+	return token_new(req);
 }
 
 void form_problem(struct request *req, const char *field, const char *reason)

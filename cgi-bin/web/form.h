@@ -23,17 +23,26 @@ enum field_type {
 	FIELD_TEXT,	/* const char *, one line, trimmed; NULL when empty */
 	FIELD_LONG,	/* const char *, several lines */
 	FIELD_EMAIL,	/* const char *, lower-cased domain */
+	FIELD_PASSWORD,	/* const char *, as it was typed; never shown again, not even after an error */
 	FIELD_DAY,	/* const char *, YYYY-MM-DD; a person may type 21.11.2026 */
 	FIELD_INT,	/* int64_t; min and max are its bounds (both 0: none); 0 when empty */
 	FIELD_CHOICE,	/* const char *, one of `choices`, or of the options given to form_options */
 	FIELD_CHECK,	/* bool */
 	FIELD_VALUES,	/* struct form_values: everything sent under the name (checkboxes); max is how many; the page shows and checks them */
 	FIELD_FILES,	/* struct upload *, list in order; max is the number of files (0: 1) */
+	FIELD_REST,	/* struct form_rest: every other text field sent, for forms that are data: the page shows and checks them; its name is not used */
 };
 
 struct form_values {
 	size_t count;
 	const char *const *items;
+};
+
+/* Names and values as sent, in order; values that are no valid text are left out. */
+struct form_rest {
+	size_t count;
+	const char *const *names;
+	const char *const *values;
 };
 
 struct form_field {
@@ -61,7 +70,7 @@ struct form {
 /*
  * Puts a form into the dataset as Form.<form>: action (with base), token (value of the hidden field "form_token"), multipart, errors.count and
  * errors.N.(field, id, label, message) for the summary (id and label are missing for what concerns the whole form; `each:` also meets count, which has no message), and for each field
- * field.<name> with name, id, type (text, long, email, day, number, choice, check, files), label, hint, value, checked, required, min, max,
+ * field.<name> with name, id, type (text, long, email, password, day, number, choice, check, files), label, hint, value, checked, required, min, max,
  * autocomplete, error, options.N.(value, label, selected), again (files sent with a refused POST must be attached again).
  * Messages are problem.<reason>; {min} and {max} in them become the field's bounds.
  * `action` is a path without base. After a POST to this form the values typed are shown, else those of `initial` (a struct of the form; NULL: empty).
@@ -71,6 +80,9 @@ void form_show(struct request *req, const struct form *form, const char *action,
 
 /* Gives a FIELD_CHOICE field without static choices its options: column 0 the value, column 1 the label. Call after form_show. */
 void form_options(struct request *req, const struct form *form, const char *field, const struct db_rows *rows);
+
+/* A fresh token for the next POST of a page that is not loaded anew, as the answer to a script (form_token). */
+const char *form_token_new(const struct request *req);
 
 /* Adds a problem found by a handler itself. Prefer problems of the rules. (The empty option form.choose is automatic for choices.) */
 void form_problem(struct request *req, const char *field, const char *reason);

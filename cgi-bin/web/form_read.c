@@ -133,10 +133,35 @@ static void read_values(struct request *req, const struct form_field *field)
 	memcpy((char *)req->input + field->offset, &values, sizeof(values));
 }
 
+static bool declared(const struct form *form, const char *name)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (form->fields[i].type != FIELD_REST && strcmp(form->fields[i].name, name) == 0)
+			return true;
+	return strcmp(name, FORM_TOKEN) == 0;
+}
+
+static void read_rest(struct request *req, const struct form_field *field)
+{
+	const struct pairs *sent = &req->private->fields;
+	const char **names = POOL_ARRAY(req->pool, const char *, sent->count);
+	const char **values = POOL_ARRAY(req->pool, const char *, sent->count);
+	struct form_rest rest = {0, names, values};
+	for (size_t i = 0; i < sent->count; i++) {
+		const struct pair *pair = &sent->items[i];
+		if (pair->broken || declared(req->page->form, pair->name))
+			continue;
+		names[rest.count] = pair->name;
+		values[rest.count++] = pair->value;
+	}
+	memcpy((char *)req->input + field->offset, &rest, sizeof(rest));
+}
+
 static const char *read_field(struct request *req, const struct form_field *field)
 {
 	const struct pair *pair = pairs_find(&req->private->fields, field->name);
-	const char *text = pair ? text_trim(req->pool, pair->value) : "";
+	const char *text = !pair ? "" : field->type == FIELD_PASSWORD ? pair->value
+		: text_trim(req->pool, pair->value);
 	if (pair && pair->broken)
 		return "encoding";
 	if (text_empty(text))
@@ -144,6 +169,7 @@ static const char *read_field(struct request *req, const struct form_field *fiel
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_LONG:
+	case FIELD_PASSWORD:
 		return read_text(req, field, text);
 	case FIELD_EMAIL:
 		return read_email(req, field, text);
@@ -157,6 +183,7 @@ static const char *read_field(struct request *req, const struct form_field *fiel
 		return read_check(req, field, text);
 	case FIELD_VALUES:
 	case FIELD_FILES:
+	case FIELD_REST:
 		break;
 	}
 	return NULL;
@@ -175,8 +202,9 @@ enum outcome form_read(struct request *req)
 				return outcome;
 			continue;
 		}
-		if (field->type == FIELD_VALUES) {
-			read_values(req, field);
+		if (field->type == FIELD_VALUES || field->type == FIELD_REST) {
+			field->type == FIELD_REST ? read_rest(req, field)
+				: read_values(req, field);
 			continue;
 		}
 		const char *reason = read_field(req, field);

@@ -14,8 +14,11 @@ static const char common[] =
 	"X-Content-Type-Options: nosniff\r\n"
 	"Referrer-Policy: same-origin\r\n"
 	"Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n"
-	"Cross-Origin-Opener-Policy: same-origin\r\n"
-	"Cross-Origin-Resource-Policy: same-origin\r\n";
+	"Cross-Origin-Opener-Policy: same-origin\r\n";
+static const char closed[] = "Cross-Origin-Resource-Policy: same-origin\r\n";
+static const char across[] =
+	"Cross-Origin-Resource-Policy: cross-origin\r\n"
+	"Access-Control-Allow-Origin: *\r\n";
 
 static const char *reason_phrase(int status)
 {
@@ -23,6 +26,7 @@ static const char *reason_phrase(int status)
 	case 200: return "OK";
 	case 301: return "Moved Permanently";
 	case 303: return "See Other";
+	case 304: return "Not Modified";
 	case 400: return "Bad Request";
 	case 403: return "Forbidden";
 	case 404: return "Not Found";
@@ -40,7 +44,9 @@ static void caching(const struct request *req, int status, struct buf *head)
 {
 	const struct response *response = req->response;
 	bool own = req->site->world == SESSION_BACKEND || req->session.token || response->cookie;
-	if (own)
+	if (response->shared)
+		shared_headers(req, head);
+	else if (own)
 		buf_str(head, "Cache-Control: private, no-store\r\n");
 	else if (status == 200 && response->cache > 0 && !response->personal && !req->post)
 		/* in this order: nginx before 1.23 takes the first one's word for whether to keep it */
@@ -69,10 +75,12 @@ void output_head(struct request *req, int status, const char *mime, int64_t leng
 	buf_printf(&head, "Status: %d %s\r\n", status, reason_phrase(status));
 	if (mime)
 		buf_printf(&head, "Content-Type: %s\r\n", mime);
-	buf_printf(&head, "Content-Length: %lld\r\nContent-Language: %s\r\n", (long long)length,
-		req->lang);
+	if (status != 304)
+		buf_printf(&head, "Content-Length: %lld\r\n", (long long)length);
+	buf_printf(&head, "Content-Language: %s\r\n", req->lang);
 	buf_str(&head, more ? more : page_policy);
 	buf_add(&head, common, sizeof(common) - 1);
+	buf_str(&head, response->open ? across : closed);
 	if (response->started)
 		buf_str(&head, "Cache-Control: private, no-store\r\n");
 	else
@@ -119,7 +127,9 @@ void output_answer(struct request *req)
 		output_head(req, response->status, NULL, 0, NULL);
 		return;
 	}
-	output_head(req, response->status ? response->status : 200, response->mime,
-		(int64_t)response->length, NULL);
-	output_bytes(req, response->bytes, response->length);
+	int status = response->shared ? shared_status(req) : response->status ? response->status : 200;
+	output_head(req, status, status == 304 ? NULL : response->mime, (int64_t)response->length,
+		NULL);
+	if (status != 304)
+		output_bytes(req, response->bytes, response->length);
 }

@@ -17,15 +17,21 @@
  * path    segments with placeholders: {project}, {vacancy}, {jobad}, {application} name objects by their number and are looked up; any other name is a
  *         plain value. A number may be followed by "-slug", which is ignored. The right is checked on the path's object of the right's kind;
  *         without an object in the path, having the right at all is enough. Two pages may share a path when they do not share a method.
- *         One object at most; none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the backend; {application} with RIGHT_OWN.
+ *         One object at most; none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the backend; {application} with RIGHT_OWN, none with RIGHT_ACCOUNT.
  * right   0 is refused at start
  * form    POST takes this form; NULL with save: a POST with nothing but the form token
  * view    template below templates/
  * title   language key of the page's title (title.<title>)
  * show    fills the dataset; NULL: nothing to fill
  *         GONE with a view set renders that view with status 410; CONFLICT with problems shows the form again (409)
+ * before  runs before the transaction of save, with the form read and checked, and commits by itself: for what must be counted even when the POST fails (tries
+ *         of a password, rate limits) and for what takes long (hashes of passwords). Answers as save does; anything but OK ends the POST.
  * save    runs inside the transaction, may run twice after a deadlock; OK after redirect_to; INVALID with problems shows the page again (400)
+ * done    answers a POST whose token was spent by an earlier one (sent twice), as save does but outside a transaction; NULL: the page that says so
  * body    largest request body in bytes; 0: 256 KiB
+ * bare_post  a POST without form token, session and origin of ours, for programs that act for a person (List-Unsubscribe-Post, RFC 8058): its address
+ *         holds a secret and says all there is to say, so that repeating it does no harm. Only with RIGHT_PUBLIC, without form and view; save answers with
+ *         response_body
  * raw     show answers itself (feeds, downloads); view is NULL
  */
 struct page {
@@ -35,9 +41,12 @@ struct page {
 	const char *view;
 	const char *title;
 	enum outcome (*show)(struct request *req);
+	enum outcome (*before)(struct request *req);
 	enum outcome (*save)(struct request *req);
+	enum outcome (*done)(struct request *req);
 	int64_t body;
 	bool raw;
+	bool bare_post;
 };
 
 /* What a program is. */
@@ -46,17 +55,23 @@ struct site {
 	const struct page *const *pages;	/* NULL-terminated */
 	enum session_world world;
 	const char *cookie;			/* its name */
-	/* Not called for RIGHT_PUBLIC pages of the backend (health). Says who is asking: fills req->principal, and req->session when there is one. OK; DENIED (shows the page view_denied, 403); UNAVAILABLE. */
+	/* Not called for RIGHT_PUBLIC pages of the backend (health, sign-in of service accounts: visit). Says who is asking: fills req->principal, and req->session when there is one. OK; DENIED (shows the page view_denied, 403); UNAVAILABLE. */
 	enum outcome (*identify)(struct request *req);
+	/* RIGHT_PUBLIC pages of the backend: finds req->session when there is one; the principal stays a visitor. OK, UNAVAILABLE. May be NULL. */
+	enum outcome (*visit)(struct request *req);
 	/* Called once at start with the settings, before the first request. May be NULL. */
 	void (*start)(const struct settings *settings);
 	/* Fills what every page's frame needs (menu). Also called for error pages, but not for 503. May be NULL. */
 	void (*frame)(struct request *req);
 	/* Notes a refused access in the audit (outside any transaction). May be NULL. */
 	void (*refused)(struct request *req, enum outcome outcome);
+	/* Where a visitor without account or visit is led from pages of RIGHT_ACCOUNT and RIGHT_OWN, and whoever identify says is signed out, with ?weiter=<path>; a POST is answered by the
+	   error page (403, reason signed_out) that keeps what was typed. NULL: 404 as for what one may not know of. */
+	const char *sign_in;
 	/* Decides RIGHT_OWN for a visitor. OK, NOT_FOUND, UNAVAILABLE. NULL: always NOT_FOUND. */
 	enum outcome (*owns)(struct request *req, int64_t application_id);
 	const char *view_error;			/* template of error pages */
+	const char *api;			/* errors below this path are JSON (RFC 9457), not pages; may be NULL */
 };
 
 /*

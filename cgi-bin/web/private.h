@@ -79,6 +79,10 @@ struct response {
 	int cache;
 	bool personal;			/* holds a form token: never in a shared cache */
 	bool cookie;
+	bool open;	/* scripts of other sites may read it */
+	bool shared;	/* see response_shared */
+	int64_t changed;
+	const char *etag;
 	bool started;			/* the head is sent */
 	bool cut;			/* started, and failed later */
 	int64_t left;			/* bytes a started download still owes */
@@ -118,6 +122,10 @@ void output_head(struct request *req, int status, const char *mime, int64_t leng
 	const char *more);
 void output_bytes(struct request *req, const void *bytes, size_t length);
 const char *url_with(struct request *req, const char *address, const char *name, const char *value);
+
+/* shared.c: 200 or 304, after it has set the ETag; the headers that go with both. */
+int shared_status(struct request *req);
+void shared_headers(const struct request *req, struct buf *head);
 
 /* error.c */
 int status_of(enum outcome outcome);

@@ -25,6 +25,11 @@ const char *request_param(const struct request *req, const char *name)
 	return request_header(req, name);
 }
 
+const char *request_agent(const struct request *req)
+{
+	return request_header(req, "HTTP_USER_AGENT");
+}
+
 const char *request_session_token(const struct request *req)
 {
 	const char *name = req->private->server->cookie;

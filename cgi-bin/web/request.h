@@ -50,6 +50,7 @@ struct request {
 	const char *base;			/* "" or "/en": put before every address of the own site */
 	const char *path;			/* decoded path without base, e.g. "/vakanzen/V-2026-00042" */
 	bool post;
+	bool signed_out;			/* set by identify that answers DENIED: whoever this was can sign in again (site->sign_in) */
 	struct object object;
 	struct problems problems;
 	void *input;				/* POST: the struct declared by the page's form, typed and checked for form */
@@ -73,6 +74,9 @@ const char *const *request_query_all(const struct request *req, const char *name
 
 /* A parameter the web server set (SSO); NULL when absent or empty. Never a header of the client: names starting with HTTP_ end the process. */
 const char *request_param(const struct request *req, const char *name);
+
+/* What the client calls itself, or NULL: anybody can write anything there. */
+const char *request_agent(const struct request *req);
 
 /* What the session cookie holds, or NULL; for site->identify. */
 const char *request_session_token(const struct request *req);

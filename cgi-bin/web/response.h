@@ -24,6 +24,12 @@ enum outcome response_write(struct request *req, const void *bytes, size_t lengt
 /* Sets the session cookie to the request's new session (after session_begin), or removes it when session.token is NULL. */
 void response_session_cookie(struct request *req);
 
+/*
+ * For public data in other forms than pages (feeds, the API): anybody may keep the body given by response_body for `seconds`, whatever cookies came along,
+ * and scripts of other sites may read it. It gets an ETag of its bytes and, unless `changed` is -1, Last-Modified; who has it already is answered 304.
+ */
+void response_shared(struct request *req, int seconds, int64_t changed);
+
 /* Seconds shared caches may keep this page (public pages for visitors without a session); 0 (the default): not at all. */
 void response_cache(struct request *req, int seconds);
 

@@ -24,7 +24,7 @@ static enum outcome save_work(struct db *db, void *context)
 	const struct saving *saving = context;
 	struct request *req = saving->req;
 	rewind_request(saving);
-	enum outcome outcome = session_spend(db, req->private->nonce);
+	enum outcome outcome = req->page->bare_post ? OK : session_spend(db, req->private->nonce);
 	if (outcome) {
 		req->private->replayed = outcome == CONFLICT;
 		return outcome;
@@ -61,7 +61,9 @@ static void answer_saved(struct request *req)
 static void save(struct request *req)
 {
 	struct saving saving = {req, req->session, req->principal};
-	enum outcome outcome = db_transaction(req->db, save_work, &saving);
+	enum outcome outcome = req->page->before ? req->page->before(req) : OK;
+	if (!outcome)
+		outcome = db_transaction(req->db, save_work, &saving);
 	if (!outcome) {
 		answer_saved(req);
 		return;
@@ -69,6 +71,10 @@ static void save(struct request *req)
 	struct problems problems = req->problems;
 	bool replayed = req->private->replayed;
 	rewind_request(&saving);
+	if (replayed && req->page->done && req->page->done(req) == OK) {
+		answer_saved(req);
+		return;
+	}
 	bool shown = outcome == INVALID || (outcome == CONFLICT && problems_any(&problems));
 	req->problems = problems;
 	if (shown)
@@ -79,7 +85,7 @@ static void save(struct request *req)
 
 void save_run(struct request *req)
 {
-	if (!origin_same(req)) {
+	if (!req->page->bare_post && !origin_same(req)) {
 		error_page(req, 403, "foreign");
 		return;
 	}
@@ -90,7 +96,10 @@ void save_run(struct request *req)
 	}
 	if (req->page->form)
 		req->input = pool_alloc(req->pool, req->page->form->size);
-	if (!token_check(req)) {
+	if (!req->page->bare_post && !token_check(req)) {
+		if (req->page->form && form_read(req))	/* what was typed is shown again */
+			req->input = pool_alloc(req->pool, req->page->form->size);
+		req->problems.count = 0;
 		problem_add(&req->problems, "", "token_expired");
 		show_again(req, 403, "token_expired");
 		return;

@@ -14,9 +14,9 @@
  *	Crumbs.N.label, .href
  *	Principal.name       staff only
  *	Error.status, .reason, .link, .problems.N.message      error pages; the title is the word error.<status>; reasons: no_access, foreign,
- *	                     token_expired, done (with .link), malformed
+ *	                     token_expired, done (with .link), malformed, signed_out (with .link to sign in again)
  *	Retry.action, .multipart, .fields.N.name, .value, .files.N.name      503 or 429 of a POST: everything typed, to be sent again as it is;
- *	                     files: names of the file fields that must be filled again
+ *	                     files: names of the file fields that must be filled again; passwords.N.name, .label, .autocomplete: passwords, likewise
  * Addresses set by this floor (.href, .alternate, .link, .action, .previous, .next) already hold the base.
  *
  * Functions of templates: rendered(x_html), link(x), url_path(x), url_query(x); see render_functions.h.

@@ -33,6 +33,20 @@ if (navigator.clipboard) {
 	});
 }
 
+/* What the device itself offers for passing an address on; nothing of a third party is loaded. */
+if (navigator.share) {
+	document.querySelectorAll("[data-share]").forEach((button) => {
+		button.hidden = false;
+		button.addEventListener("click", () => {
+			navigator.share({ title: button.dataset.title, url: button.dataset.share }).catch(() => {});
+		});
+	});
+}
+
+if (document.querySelector("a[data-keep]")) {
+	import("./bookmark.js" + version);
+}
+
 /* A second click does not send a form twice. The button stays focusable and is free again when the page comes back. */
 document.addEventListener("submit", (event) => {
 	const form = event.target;
@@ -48,8 +62,19 @@ window.addEventListener("pageshow", () => {
 	document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
 
-if (document.querySelector("input[type=file]")) {
+if (document.querySelector("form:not([data-upload]) input[type=file]")) {
 	import("./files.js" + version);
+}
+if (document.querySelector("form[data-upload]")) {
+	import("./upload.js" + version);
+}
+if (document.querySelector("[data-if]")) {
+	import("./questions.js" + version);
+}
+if (document.querySelector("form[data-autosave]")) {
+	import("./autosave.js" + version);
+} else if (document.querySelector(".bms-steps")) {
+	import("./copy.js" + version).then((copy) => copy.copySettle());
 }
 if (document.querySelector("form[method=post] :is(textarea:not([hidden]), input[type=file])")) {
 	import("./unsaved.js" + version);

@@ -45,7 +45,7 @@ function show(input, list) {
 	}
 }
 
-document.querySelectorAll("input[type=file][data-remove]").forEach((input) => {
+document.querySelectorAll("form:not([data-upload]) input[type=file][data-remove]").forEach((input) => {
 	const list = document.createElement("ul");
 	list.className = "bms-files";
 	list.setAttribute("aria-live", "polite");

@@ -1,6 +1,6 @@
 /* Asks before a page with a long form is left although something was typed and not sent. */
 
-const forms = document.querySelectorAll("form[method=post]:has(textarea:not([hidden]), input[type=file])");
+const forms = document.querySelectorAll("form[method=post]:not([data-upload]):has(textarea:not([hidden]), input[type=file])");
 let sending = false;
 
 function typed(form) {

@@ -333,3 +333,7 @@ WITH t (role_id, status, may_see, may_act) AS (VALUES
 	(10, 'abgeschlossen', 1, 0)
 )
 SELECT t.* FROM t WHERE NOT EXISTS (SELECT 1 FROM jobad_status_role);
+
+-- Signed in to an account the address is known already: nothing is left to confirm.
+INSERT IGNORE INTO application_transition (from_status, to_status, role_id, mail) VALUES
+	('gespeichert', 'eingegangen', 0, 'received');

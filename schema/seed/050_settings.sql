@@ -1,10 +1,27 @@
 -- Settings with their delivered values.
 INSERT IGNORE INTO setting (name, value) VALUES
 	('group_unused_days', '180'),
+	('accessibility_mailbox', 'barrierefrei@nordhafen.example'),
+	('service_password_min', '12'),
+	('service_password_days', '45'),
+	('service_unused_days', '90'),
+	('service_tries', '5'),
+	('service_pause_minutes', '10'),
+	('service_idle_minutes', '15'),
+	('service_absolute_minutes', '240'),
+	('super_max_hours', '8'),
 	('privacy_notice_version', '2026-11'),
 	('address_confirmation_hours', '504'),
+	('mail_keep_days', '7'),
 	('upload_max_files', '10'),
 	('upload_max_bytes', '10485760'),
+	('upload_max_total_bytes', '52428800'),
+	('apply_grace_hours', '24'),
 	('import_max_wrong_percent', '5'),
 	('import_max_missing_percent', '10'),
-	('import_max_megabytes', '64');
+	('import_max_megabytes', '64'),
+	('account_valid_days', '730'),
+	('account_reminder_days', '14'),
+	('account_password_min', '10'),
+	('account_password_days', '60'),
+	('account_password_hours', '48');

@@ -13,12 +13,13 @@
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs /if ?></section>
 
 <section class="bms-section"><h2><?cs var:Lang.backend.answers ?></h2><?cs if:Answers_gone ?><?cs call:empty_state(Lang.backend.answers_gone) ?><?cs else ?>
-<?cs call:facts_begin() ?><?cs each:q = Answers ?><?cs if:q.question != "severely_disabled" ?><?cs call:fact(Lang.answer[q.question], q.answer) ?><?cs /if ?><?cs /each ?><?cs call:facts_end() ?><?cs /if ?></section>
+<?cs call:facts_begin() ?><?cs each:q = Answers ?><?cs if:q.question == "severely_disabled" ?><?cs elif:q.long ?><div><dt><?cs var:q.label ?></dt><dd class="bms-lines"><?cs var:q.answer ?></dd></div><?cs else ?><?cs call:fact(q.label, q.answer) ?><?cs /if ?><?cs /each ?><?cs call:facts_end() ?><?cs /if ?></section>
 
 <?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.backend.others ?></h2><p class="bms-small"><?cs var:Lang.backend.others_note ?></p><ul class="bms-plain"><?cs each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>"><?cs var:o.number ?></a> <?cs var:o.vacancy_title ?> <?cs call:application_status_name(o) ?></li><?cs /each ?></ul></section>
 <?cs /if ?><section class="bms-section"><h2><?cs var:Lang.backend.comments ?></h2>
 <?cs if:May.comment_read ?><?cs if:subcount(Comments) ?><ol class="bms-comments"><?cs each:c = Comments ?><li><p class="bms-small"><b><?cs var:c.name ?></b>, <?cs call:time(c.created_at) ?></p><p class="bms-lines"><?cs var:c.text ?></p><?cs if:Form.comment_delete.token ?><form class="bms-inline-form" method="post" action="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number ?>/kommentar/<?cs var:c.id ?>/loeschen"><input type="hidden" name="form_token" value="<?cs var:Form.comment_delete.token ?>"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label"><?cs var:Lang.backend.comment_delete ?></span></button></form><?cs /if ?></li><?cs /each ?></ol><?cs else ?><?cs call:empty_state(Lang.backend.comments_empty) ?><?cs /if ?><?cs /if ?>
 <?cs if:Form.comment.token ?><?cs with:f = Form.comment ?><?cs call:form_open(f) ?><?cs call:fields(f) ?><?cs call:submit(Lang.backend.comment_add) ?><?cs call:form_end() ?><?cs /with ?><?cs /if ?></section>
 <?cs call:access_table(Lang.backend.access_note_application, "") ?>
+<?cs call:due_note() ?>
 <?cs call:history_table() ?>
 <?cs call:page_end() ?>

@@ -30,6 +30,10 @@
 </tbody></table></section>
 <?cs /if ?><?cs /def ?>
 
+<?cs # When and by which rule the object ends. ?><?cs def:due_note() ?><?cs if:Due.rule ?><section class="bms-section"><h2><?cs var:Lang.nightly.due_title ?></h2>
+<?cs call:facts_begin() ?><?cs call:fact(Lang.nightly.rule, Due.rule + ": " + Lang.nightly_rule[Due.code]) ?><?cs call:fact_time(Lang.nightly.clock_start, Due.clock_start) ?><?cs call:fact_time(Lang.nightly.due, Due.due) ?><?cs call:facts_end() ?></section>
+<?cs /if ?><?cs /def ?>
+
 <?cs def:history_table() ?><?cs if:subcount(History) ?><section class="bms-section"><h2><?cs var:Lang.backend.history ?></h2>
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.history ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.history_at ?></th><th scope="col"><?cs var:Lang.backend.history_what ?></th><th scope="col"><?cs var:Lang.backend.history_who ?></th></tr></thead>

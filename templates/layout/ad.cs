@@ -17,3 +17,7 @@
 <?cs /if ?><?cs if:Ad.desirable_html ?><h3><?cs var:Lang.portal.desirable ?></h3>
 <?cs var:rendered(Ad.desirable_html) ?>
 <?cs /if ?><?cs /if ?><?cs call:ad_section(Lang.portal.offer, Ad.offer_html) ?><?cs call:ad_section(Lang.portal.contact, Ad.contact_html) ?><?cs call:ad_section(Lang.portal.notes, Ad.notes_html) ?><?cs /def ?>
+
+<?cs # The last day, and what that means today. ?>
+<?cs def:ad_deadline() ?><p><?cs var:Lang.portal.deadline ?><br><strong><time datetime="<?cs var:Ad.valid_to.iso ?>"><?cs var:Ad.valid_to ?></time></strong><br><span class="bms-small bms-screen"><?cs if:Ad.days_left == "0" ?><?cs var:Lang.portal.days_today ?><?cs elif:Ad.days_left == "1" ?><?cs var:Lang.portal.days_tomorrow ?><?cs else ?><?cs var:Lang.portal.days_before ?> <?cs var:Ad.days_left ?> <?cs var:Lang.portal.days_after ?><?cs /if ?></span></p>
+<?cs /def ?>

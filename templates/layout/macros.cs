@@ -85,7 +85,7 @@ def:field_files(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs ca
 <?cs call:field_error(x) ?></div>
 <?cs /def ?><?cs
 
-def:field(x) ?><?cs if:x.type == "text" ?><?cs call:field_line(x, "text") ?><?cs elif:x.type == "long" ?><?cs call:field_long(x) ?><?cs elif:x.type == "email" ?><?cs call:field_line(x, "email") ?><?cs elif:x.type == "day" ?><?cs call:field_day(x) ?><?cs elif:x.type == "number" ?><?cs call:field_number(x) ?><?cs elif:x.type == "choice" ?><?cs call:field_choice(x) ?><?cs elif:x.type == "check" ?><?cs call:field_check(x) ?><?cs elif:x.type == "files" ?><?cs call:field_files(x) ?><?cs /if ?><?cs /def ?><?cs
+def:field(x) ?><?cs if:x.type == "text" ?><?cs call:field_line(x, "text") ?><?cs elif:x.type == "long" ?><?cs call:field_long(x) ?><?cs elif:x.type == "email" ?><?cs call:field_line(x, "email") ?><?cs elif:x.type == "password" ?><?cs call:field_password(x) ?><?cs elif:x.type == "day" ?><?cs call:field_day(x) ?><?cs elif:x.type == "number" ?><?cs call:field_number(x) ?><?cs elif:x.type == "choice" ?><?cs call:field_choice(x) ?><?cs elif:x.type == "check" ?><?cs call:field_check(x) ?><?cs elif:x.type == "files" ?><?cs call:field_files(x) ?><?cs /if ?><?cs /def ?><?cs
 
 # All fields of a form in their order. ?><?cs
 def:fields(f) ?><?cs each:x = f.field ?><?cs call:field(x) ?><?cs /each ?><?cs /def ?><?cs

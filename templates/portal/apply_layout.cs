@@ -5,9 +5,34 @@
 <?cs call:apply_steps() ?><?cs /def ?><?cs def:apply_back_to_ads() ?><div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen"><span class="kern-label"><?cs var:Lang.portal.all_ads ?></span></a></div>
 <?cs /def ?><?cs def:apply_closed() ?><h1><?cs var:Lang.portal.gone_title ?></h1>
 <p class="bms-lead"><?cs var:Lang.apply.closed ?></p>
-<?cs call:apply_back_to_ads() ?><?cs /def ?><?cs def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:Apply.max_files ?>.<?cs /def ?>
-<?cs # The fields in groups, so that the form can be taken in at a glance. ?>
-<?cs def:apply_fields(f) ?><h2><?cs var:Lang.apply.group_person ?></h2>
-<?cs call:field(f.field.salutation) ?><?cs call:field(f.field.first_name) ?><?cs call:field(f.field.surname) ?><?cs call:field(f.field.email) ?><?cs call:field(f.field.phone) ?><h2><?cs var:Lang.apply.group_address ?></h2>
-<?cs call:field(f.field.street) ?><?cs call:field(f.field.postcode) ?><?cs call:field(f.field.town) ?><h2><?cs var:Lang.apply.group_application ?></h2>
-<?cs call:field(f.field.message) ?><?cs call:field(f.field.available_from) ?><?cs call:field_radios(f.field.severely_disabled) ?><?cs call:field(f.field.source) ?><?cs /def ?>
+<?cs call:apply_back_to_ads() ?><?cs /def ?><?cs def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:Apply.max_files ?>. <?cs var:Lang.apply.files_total ?> <?cs var:Apply.max_total ?>.<?cs /def ?>
+<?cs # Until when: also after the ad's last day, when the draft was begun in time. ?><?cs def:apply_deadline() ?><?cs if:Apply.grace ?><div class="kern-alert kern-alert--warning"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><p><?cs var:Lang.apply.grace_ended ?> <?cs call:time(Apply.ends_at) ?>. <?cs var:Lang.apply.grace_until ?> <strong><?cs call:time(Apply.grace_ends_at) ?></strong>.</p></div></div>
+<?cs /if ?><?cs /def ?><?cs
+# One question of the form; x is Questions.N. Without scripts a question with a condition is always there and says when it is meant. ?><?cs
+def:apply_multi(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.hint ?> aria-describedby="<?cs var:x.id ?>-hint<?cs if:x.error ?> <?cs var:x.id ?>-error<?cs /if ?>"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>>
+<legend class="kern-label"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></legend>
+<?cs call:field_hint(x, x.hint) ?><div class="kern-fieldset__body"><?cs each:o = x.options ?>
+<div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /each ?>
+</div>
+<?cs call:field_error(x) ?></fieldset>
+<?cs /def ?><?cs
+def:apply_question(x) ?><?cs if:x.type == "section" ?><h2 id="<?cs var:x.id ?>"><?cs var:x.label ?></h2>
+<?cs elif:x.type == "explanation" ?><p id="<?cs var:x.id ?>"><?cs var:x.label ?></p>
+<?cs elif:x.type == "fixed" ?><dl class="bms-facts bms-facts--list">
+<?cs call:fact(x.label, x.value) ?></dl><p class="bms-small"><?cs var:Lang.apply.account_email ?> <a href="<?cs var:Base ?>/konto/email"><?cs var:Lang.apply.account_email_change ?></a></p>
+<?cs elif:x.type == "tel" ?><?cs call:field_line(x, "tel") ?><?cs elif:x.type == "radios" ?><?cs call:field_radios(x) ?><?cs elif:x.type == "multi" ?><?cs call:apply_multi(x) ?><?cs else ?><?cs call:field(x) ?><?cs /if ?><?cs /def ?><?cs
+def:apply_questions() ?><?cs each:x = Questions ?><?cs if:x.if ?><div class="bms-question" data-if="<?cs var:x.if ?>" data-is="<?cs var:x.is ?>"><p class="bms-small" data-if-note><?cs var:Lang.apply.only_if ?> <?cs var:x.if_label ?> – <?cs var:x.is_label ?></p>
+<?cs call:apply_question(x) ?></div>
+<?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /each ?><?cs /def ?><?cs
+
+# The form of step 1: saved by itself where scripts run, else by its buttons. ?><?cs
+def:apply_form(label) ?><form class="bms-form" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>" data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
+<input type="hidden" name="form_token" value="<?cs var:Form.apply.token ?>">
+<?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?></div>
+<p class="bms-small"><?cs var:Lang.apply.link_text ?></p>
+</form>
+<?cs /def ?><?cs
+def:apply_link_form() ?><h2><?cs var:Lang.apply.later_title ?></h2>
+<p><?cs var:Lang.apply.link_text ?></p>
+<div class="bms-actions"><?cs call:button_form(Form.apply_link, "secondary", Lang.apply.link_button) ?></div>
+<?cs /def ?>

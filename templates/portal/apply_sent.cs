@@ -1,4 +1,4 @@
-<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs call:apply_head() ?><?cs if:Apply.waiting ?><?cs call:notice("warning", Lang.apply.sent_notice) ?><dl class="bms-facts bms-facts--list">
+<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs call:apply_head() ?><span hidden data-sent-page></span><?cs if:Apply.waiting ?><?cs call:notice("warning", Lang.apply.sent_notice) ?><dl class="bms-facts bms-facts--list">
 <?cs call:fact(Lang.apply.number, Apply.number) ?><?cs call:fact(Lang.apply.sent_to, Apply.email) ?></dl>
 <h2><?cs var:Lang.apply.next_title ?></h2>
 <ol>
@@ -7,6 +7,7 @@
 <li><?cs var:Lang.apply.next3 ?></li>
 </ol>
 <p><?cs var:Lang.apply.no_mail ?></p>
+<div class="bms-actions"><?cs call:button_form(Form.apply_again, "secondary", Lang.apply.send_again) ?></div>
 <p><?cs var:Lang.apply.wrong_address ?> <a href="<?cs var:Base ?>/kontakt"><?cs var:Lang.title.contact ?></a></p>
 <?cs else ?><?cs call:notice("success", Lang.apply.sent_done) ?><dl class="bms-facts bms-facts--list">
 <?cs call:fact(Lang.apply.number, Apply.number) ?></dl>

@@ -31,6 +31,22 @@
 </ol>
 <p>You do not need to do everything at once. You can take a break.</p>
 <p>Important: every job has a closing date. This is the last day on which you can apply.</p>
+<h2>What is an account?</h2>
+<p>You can make an account. You do not have to.</p>
+<p>With an account you can:</p>
+<ul>
+<li>See how your application is going.</li>
+<li>Go on with your application later.</li>
+<li>Save jobs that you like.</li>
+</ul>
+<ol>
+<li>Click on “Sign in” at the top.</li>
+<li>Click on “Create account”.</li>
+<li>Write your name and your e-mail address.</li>
+<li>You get an e-mail with a password.</li>
+<li>Sign in with this password. Then choose your own password.</li>
+</ol>
+<p>Tell nobody your password.</p>
 <h2>What happens next?</h2>
 <p>We read all applications.</p>
 <p>Maybe we invite you to a talk.</p>
@@ -74,6 +90,22 @@
 </ol>
 <p>Sie brauchen nicht alles auf einmal zu machen. Sie können eine Pause machen.</p>
 <p>Wichtig: Jede Stelle hat eine Frist. Eine Frist ist der letzte Tag, an dem Sie sich bewerben können.</p>
+<h2>Was ist ein Konto?</h2>
+<p>Sie können ein Konto machen. Sie müssen das nicht.</p>
+<p>Mit einem Konto können Sie:</p>
+<ul>
+<li>Sehen, wie es mit Ihrer Bewerbung weiter-geht.</li>
+<li>Später an Ihrer Bewerbung weiter-schreiben.</li>
+<li>Stellen merken, die Ihnen gefallen.</li>
+</ul>
+<ol>
+<li>Klicken Sie oben auf „Anmelden“.</li>
+<li>Klicken Sie auf „Konto anlegen“.</li>
+<li>Schreiben Sie Ihren Namen und Ihre E-Mail-Adresse.</li>
+<li>Sie bekommen eine E-Mail mit einem Pass-Wort.</li>
+<li>Melden Sie sich mit diesem Pass-Wort an. Danach denken Sie sich ein eigenes Pass-Wort aus.</li>
+</ol>
+<p>Sagen Sie niemandem Ihr Pass-Wort.</p>
 <h2>Was passiert danach?</h2>
 <p>Wir lesen alle Bewerbungen.</p>
 <p>Vielleicht laden wir Sie zu einem Gespräch ein.</p>

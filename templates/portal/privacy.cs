@@ -52,8 +52,8 @@
 <h3>Wenn Sie sich bewerben</h3>
 <p>Wir verarbeiten die Angaben aus dem Bewerbungsformular, Ihre Unterlagen und unseren Schriftwechsel mit Ihnen. Wir fragen nur, was für die Auswahl nötig ist. Felder, die Sie ausfüllen müssen, sind als Pflichtfeld gekennzeichnet. Rechtsgrundlagen sind Artikel 6 Absatz 1 Buchstabe b und Artikel 88 der Datenschutz-Grundverordnung (DSGVO) in Verbindung mit dem Beamten- und Personaldatenrecht.</p>
 <p>Angaben zu einer Schwerbehinderung sind freiwillig. Wir verarbeiten sie nach Artikel 9 Absatz 2 Buchstabe b DSGVO, damit wir Ihre besonderen Rechte wahren können.</p>
-<h3>Wenn Sie ein Konto anlegen oder ein Job-Abo bestellen</h3>
-<p>Wir speichern Ihre E-Mail-Adresse, Ihren Namen und ein verschlüsselt abgelegtes Passwort, beim Job-Abo nur die E-Mail-Adresse und Ihre Suchkriterien. Rechtsgrundlage ist Ihre Einwilligung nach Artikel 6 Absatz 1 Buchstabe a DSGVO. Beim Anmelden setzen wir ein technisch notwendiges Cookie, das mit der Sitzung endet.</p>
+<h3>Wenn Sie ein Konto anlegen oder einen Job-Alert bestellen</h3>
+<p>Wir speichern Ihre E-Mail-Adresse, Ihren Namen und ein verschlüsselt abgelegtes Passwort, beim Job-Alert nur die E-Mail-Adresse und Ihre Suchkriterien. Rechtsgrundlage ist Ihre Einwilligung nach Artikel 6 Absatz 1 Buchstabe a DSGVO. Beim Anmelden setzen wir ein technisch notwendiges Cookie, das mit der Sitzung endet.</p>
 <h2>Wer Ihre Daten sieht</h2>
 <p>Zugriff haben nur Personen, die am Verfahren beteiligt sind: die Personalstelle und der Fachbereich der ausschreibenden Behörde sowie die gesetzlich zu beteiligenden Gremien (Personalrat, Schwerbehindertenvertretung, Gleichstellungsbeauftragte). Jeder Zugriff wird nachvollziehbar aufgezeichnet. Eine Übermittlung in Länder außerhalb der Europäischen Union findet nicht statt. Entscheidungen werden von Menschen getroffen, nicht automatisch.</p>
 <h2>Wie lange wir Ihre Daten speichern</h2>
@@ -65,7 +65,7 @@
 <tr><td>Bewerbung nach Widerruf Ihrer Einwilligung</td><td>Anonymisierung am folgenden Tag</td></tr>
 <tr><td>Konto ohne laufende Bewerbung</td><td>180 Tage nach der letzten Anmeldung, mit Erinnerung 14 Tage vorher</td></tr>
 <tr><td>Begonnene, nicht abgeschlossene Registrierung</td><td>21 Tage</td></tr>
-<tr><td>Job-Abo</td><td>bis Sie es beenden</td></tr>
+<tr><td>Job-Alert</td><td>bis Sie es beenden</td></tr>
 </tbody>
 </table>
 <p>Bei einem Rechtsstreit bewahren wir die nötigen Daten bis zu dessen Ende auf.</p>

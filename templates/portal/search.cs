@@ -9,8 +9,14 @@
 <?cs if:subcount(Active) ?><h3 class="kern-sr-only"><?cs var:Lang.portal.active ?></h3><ul class="bms-chips"><?cs each:a = Active ?>
 <li><a href="<?cs var:link(a.href) ?>"><?cs var:a.label ?><span class="kern-sr-only"> – <?cs var:Lang.portal.active_remove ?></span><span class="kern-icon kern-icon--close" aria-hidden="true"></span></a></li><?cs /each ?>
 </ul>
-<?cs /if ?><?cs if:Ads_html ?><?cs var:rendered(Ads_html) ?>
-<?cs call:pager(Pager) ?><?cs else ?><?cs call:empty_state(Lang.portal.no_hits) ?><?cs /if ?></section>
+<?cs /if ?><p><a href="<?cs var:link(Search.alert_href) ?>"><?cs var:Lang.alert.offer ?></a></p>
+<?cs if:Ads_html ?><?cs var:rendered(Ads_html) ?>
+<?cs call:pager(Pager) ?><?cs else ?><?cs call:empty_state(Lang.portal.no_hits) ?><?cs if:subcount(Hints) ?><p><?cs var:Lang.portal.hint_words ?></p>
+<ul><?cs each:h = Hints ?>
+<li><a href="<?cs var:link(h.href) ?>"><?cs var:h.words ?></a> <span class="bms-count">(<?cs var:h.count ?>)</span></li><?cs /each ?>
+</ul>
+<?cs /if ?><?cs if:Search.without_filters ?><p><a href="<?cs var:link(Search.without_filters_href) ?>"><?cs var:Lang.portal.hint_filters ?></a> <span class="bms-count">(<?cs var:Search.without_filters ?>)</span></p>
+<?cs /if ?><?cs /if ?></section>
 <section class="bms-filter" id="filter" aria-labelledby="filter-titel" tabindex="-1">
 <h2 id="filter-titel"><?cs var:Lang.portal.filter_title ?></h2>
 <div class="kern-form-input"><label class="kern-label" for="sort"><?cs var:Lang.portal.sort ?></label><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="sort" name="sortierung">

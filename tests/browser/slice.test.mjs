@@ -72,7 +72,10 @@ async function apply(page, email) {
 	await checkPage(page, 'apply-files');
 	await page.locator('[name=type]').selectOption('cv');
 	await page.setInputFiles('[name=files]', [upload]);
-	await submit(page);
+	if (page.javaScript)
+		await page.locator('#dateien tbody tr').first().waitFor();
+	else
+		await submit(page);
 	assert.match(await page.textContent('main'), /lebenslauf\.pdf/);
 	await checkPage(page, 'apply-files-one');
 	await press(page.getByRole('link', { name: /prüfen/i }).last());

@@ -1,6 +1,6 @@
 // Chromium by Playwright, with the checks every page has to pass.
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
+import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserPackages, validator } from './packages.mjs';
 
@@ -61,6 +61,17 @@ export async function openPage(browser, { viewport = desktop, javaScript = true,
 	return page;
 }
 
+/** A line for the accessibility statement (statement.mjs); numbers of objects are no addresses of their own. */
+async function noteResult(page, { violations, passes, inapplicable, testEngine }) {
+	if (!process.env.BMS_ACCESSIBILITY)
+		return;
+	const address = new URL(page.url());
+	await appendFile(process.env.BMS_ACCESSIBILITY, `${JSON.stringify({
+		at: new Date().toISOString(), address: address.pathname.replace(/[A-Z]-\d{4}-\d{5}[^/]*/g, '{}'), width: page.viewportSize().width,
+		axe: testEngine.version, rules: violations.length + passes.length + inapplicable.length, violations: violations.map(found => found.id),
+	})}\n`);
+}
+
 /** What every page has to pass: axe-core, valid HTML, no sideways scrolling, no faults. Takes a picture named `name` when BMS_SHOTS is a folder. */
 export async function checkPage(page, name) {
 	const where = `${name} (${page.url()}, ${page.viewportSize().width} px)`;
@@ -71,7 +82,9 @@ export async function checkPage(page, name) {
 	assert.deepEqual(await htmlFaults(await page.source.text()), [], `HTML of ${where}`);
 	if (page.javaScript) {
 		const { AxeBuilder } = browserPackages();
-		const { violations } = await new AxeBuilder({ page }).analyze();
+		const result = await new AxeBuilder({ page }).analyze();
+		const { violations } = result;
+		await noteResult(page, result);
 		assert.deepEqual(violations.map(found => `${found.id}: ${found.nodes.map(node => node.target.join(' ')).join(', ')}`), [], `axe on ${where}`);
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 		assert.ok(wide <= 0, `${where} scrolls sideways by ${wide} px`);

@@ -107,13 +107,14 @@ class Stack {
 		return stdout;
 	}
 
-	/** A visitor of the external portal, the internal one or the backend (as one of the demo's people). */
+	/** Somebody who has not signed in, at the external portal, the internal one or the backend. */
 	visitor(site = 'external') {
 		return new Visitor(this[site]);
 	}
 
-	as(user) {
-		return new Visitor(this.backend, { demo_user: user });
+	/** One of the demo's people, at the backend or the internal portal. */
+	as(user, site = 'backend') {
+		return new Visitor(this[site], { demo_user: user });
 	}
 
 	async workers(name = 'portal') {
@@ -182,8 +183,10 @@ export async function startStack({ workers = 2, settings = {}, env = {}, cache =
 	});
 	try {
 		await stack.command('start');
-		if (demo)
+		if (demo) {
 			await stack.job('demo-data', '--dir', join(top, 'conf/demo'), ...(ads ? ['--ads', String(ads)] : []));
+			await stack.job('search-index', '--check'); // waits until all ads are found
+		}
 	} catch (error) {
 		await appendFile(join(dir, 'log/start.log'), String(error));
 		await stack.command('stop');

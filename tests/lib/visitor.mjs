@@ -30,9 +30,9 @@ export class Page {
 		return new URL(found.getAttribute('href'), this.url).href;
 	}
 
-	/** The form with this action (part of it) or the first one that posts: {action, multipart, fields: [[name, value]], token}. */
+	/** The form with this action (part of it) or the first one that posts, before those of head and foot: {action, multipart, fields: [[name, value]], token}. */
 	form(action = '') {
-		const found = this.document.querySelectorAll('form').find(form =>
+		const found = [...this.document.querySelectorAll('main form'), ...this.document.querySelectorAll('form')].find(form =>
 			(form.getAttribute('method') ?? '').toLowerCase() === 'post' && (form.getAttribute('action') ?? '').includes(action));
 		if (!found)
 			throw new Error(`no form “${action}” on ${this.url} (${this.status} ${this.title})`);

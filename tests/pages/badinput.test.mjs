@@ -31,7 +31,7 @@ test('a form with faults says each one, keeps what was typed, and stores nothing
 	});
 	assert.equal(page.status, 400);
 	assert.match(page.title, /^Fehler:/);
-	for (const label of ['Vorname', 'E-Mail-Adresse', 'Verfügbar ab'])
+	for (const label of ['Vorname', 'E-Mail-Adresse', 'Frühestes Eintrittsdatum'])
 		assert.ok(page.text('[role=alert]').includes(label), label);
 	const fields = Object.fromEntries(page.form().fields);
 	assert.equal(fields.surname, 'Groß & <klein>');
@@ -173,8 +173,10 @@ test('a file name cannot lead anywhere or break a header', async () => {
 
 test('unknown addresses, numbers and methods', async () => {
 	const visitor = stack.visitor();
-	for (const path of ['/gibtsnicht', '/stellen/S-2026-99999', '/stellen/%00', '/stellen/..%2f..', '/bewerbung/B-2026-99999/angaben', '/bewerbung/bestaetigen/falsch', '/%ff'])
+	for (const path of ['/gibtsnicht', '/stellen/S-2026-99999', '/stellen/%00', '/stellen/..%2f..', '/bewerbung/bestaetigen/falsch', '/%ff'])
 		assert.ok([400, 404, 410].includes((await visitor.get(path)).status), path);
+	const unknown = await visitor.request('/bewerbung/B-2026-99999/angaben');
+	assert.match(unknown.headers.get('location'), /\/konto\/anmelden/, 'without a visit no answer tells whether there is such an application');
 	assert.equal((await visitor.request('/stellen', { method: 'DELETE' })).status, 405);
 	assert.equal((await visitor.request('/stellen', { method: 'POST', body: new URLSearchParams({ a: '1' }) })).status, 405);
 	for (const path of ['/vakanzen/V-2026-99999', '/bewerbungen/1', '/vakanzen/V-2026-00001%27', '/bewerbungen?seite=-1', '/vakanzen?status=%27'])

@@ -155,8 +155,8 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 		});
 
 		it('shows both portals with the headers of application and server', async () => {
-			for (const host of ['stellen.example.de', 'stellen-intern.example.de']) {
-				const page = await get(port, host, '/stellen');
+			for (const [host, headers] of [['stellen.example.de', {}], ['stellen-intern.example.de', basic('amira.yildiz')]]) {
+				const page = await get(port, host, '/stellen', headers);
 				assert.equal(page.status, 200, host);
 				assert.match(page.text, /<title>[^<]+<\/title>/);
 				assert.match(page.headers['content-security-policy'], /default-src 'none'/);
@@ -172,6 +172,30 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 		it('lets nobody into the backend who is not signed in, whatever headers say', async () => {
 			for (const headers of [{}, forged, { ...forged, ...basic('henrike.solms') }])
 				assert.equal((await get(port, 'bms.example.de', '/', headers)).status, 401);
+		});
+
+		it('lets staff alone see the internal portal, whatever headers say, and keeps none of it', async () => {
+			const host = 'stellen-intern.example.de';
+			assert.match((await get(port, host, '/stellen', basic('amira.yildiz'))).text, /Internes Stellenportal/);
+			for (const path of ['/', '/stellen', '/sitemap.xml'])
+				for (const headers of [{}, forged, { ...forged, ...basic('henrike.solms') }]) {
+					const page = await get(port, host, path, headers);
+					assert.equal(page.status, 401, path);
+					assert.doesNotMatch(page.text, /Stellenangebot/);
+				}
+			assert.equal((await get(port, host, '/static/css/bms.css')).status, 200);
+			assert.equal((await get(port, host, '/-/health')).status, 200);
+			assert.doesNotMatch(String((await get(port, host, '/stellen', basic('amira.yildiz'))).headers['cache-control']), /public/);
+		});
+
+		it('answers 304 to programs that have feed or API already', async () => {
+			for (const path of ['/feed.atom', '/api/v1/stellen']) {
+				const first = await get(port, 'stellen.example.de', path);
+				assert.equal(first.status, 200);
+				assert.match(first.headers['cache-control'], /^public, max-age=\d+$/);
+				const again = await get(port, 'stellen.example.de', path, { 'If-None-Match': first.headers.etag });
+				assert.deepEqual([again.status, again.text], [304, '']);
+			}
 		});
 
 		it('passes on who signed in', async () => {
@@ -193,6 +217,7 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 		it('logs neither what was searched for nor a token', async () => {
 			await get(port, 'stellen.example.de', '/stellen?q=geheimeswort');
 			await get(port, 'stellen.example.de', '/bewerbung/bestaetigen/GEHEIMESTOKEN');
+			await get(port, 'stellen.example.de', '/bewerbung/weiter/GEHEIMESTOKEN');
 			const log = await eventually(() => {
 				const text = readFileSync(join(dir, name, 'access.log'), 'utf8');
 				return text.includes('GET /stellen"') && text;

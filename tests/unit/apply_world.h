@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/settings.h"
 #include "mail/letter.h"
+#include "mail/outbox.h"
 #include "privacy/history.h"
 #include "privacy/store.h"
 
@@ -61,7 +62,7 @@ static const char world_sql[] =
 	" 'veroeffentlicht', " SOME_TIME ", " SOME_TIME ");\n";
 
 static const char world_clear_sql[] =
-	"DELETE FROM mail_outbox;\nDELETE FROM mail_token;\nDELETE FROM attachment;\n"
+	"DELETE FROM mail_outbox;\nDELETE FROM mail_token;\nDELETE FROM draft_reminder;\nDELETE FROM attachment;\n"
 	"DELETE FROM application_answer;\nDELETE FROM history;\nDELETE FROM application;\n"
 	"DELETE FROM applicant;\nDELETE FROM vacancy_status_count;\n"
 	"DELETE FROM bms_keys.application_key;\nUPDATE vacancy SET applications = 0;\n"
@@ -76,7 +77,8 @@ static void world_letters(const char *templates)
 	FILE *file = fopen(path, "w");
 	assert_non_null(file);
 	fprintf(file, "template_directory = %s\nexternal_url = https://stellen.example\n"
-		"backend_url = https://bms.example\n", templates);
+		"internal_url = https://intern.example\nbackend_url = https://bms.example\n",
+		templates);
 	assert_int_equal(fclose(file), 0);
 	struct settings *before = settings;
 	settings = settings_load(path);
@@ -124,15 +126,20 @@ static int world_clear(void **state)
 	return 0;
 }
 
-static const struct draft_data world_data = {
-	.first_name = "Ada",
-	.surname = "Özdemir",
-	.email = "Ada@example.org",
-	.phone = "040 1234567",
-	.severely_disabled = "ja",
-	.source = "agency",
-	.message = "Ich baue gern Brücken.",
+#define WORLD_EMAIL 2	/* place of the address in world_items */
+static const struct answer world_items[] = {
+	{"first_name", "Ada"},
+	{"surname", "Özdemir"},
+	{"email", "Ada@example.org"},
+	{"phone", "040 1234567"},
+	{"severely_disabled", "ja"},
+	{"message", "Ich baue gern Brücken."},
+	{"source", "agency"},
 };
+
+#define WORLD_ITEMS (sizeof(world_items) / sizeof(world_items[0]))
+
+static const struct answers world_data = {world_items, WORLD_ITEMS};
 
 /* One call of a rule in a transaction of its own; `end` is returned when the rule went well. */
 struct call {
@@ -141,7 +148,7 @@ struct call {
 	const struct principal *who;
 	int64_t id;
 	int64_t jobad_id;
-	const struct draft_data *data;
+	const struct answers *data;
 	const char *text;		/* status, token */
 	int64_t version;
 	bool consent;
@@ -171,7 +178,7 @@ static enum outcome run_begin(struct call *call)
 		call->db, pool, &visitor, &ad, call->data, &call->problems, &call->number);
 }
 
-static enum outcome run_send(struct call *call)
+static inline enum outcome run_send(struct call *call)
 {
 	return draft_send(call->db, pool, &visitor, call->id, call->consent, &call->problems);
 }
@@ -179,8 +186,10 @@ static enum outcome run_send(struct call *call)
 /* Begins an application for an ad; its id. */
 static inline int64_t world_begin(int64_t jobad_id, const char *email)
 {
-	struct draft_data data = world_data;
-	data.email = email;
+	struct answer items[WORLD_ITEMS];
+	const struct answers data = {items, WORLD_ITEMS};
+	memcpy(items, world_items, sizeof(items));
+	items[WORLD_EMAIL].answer = email;
 	struct call call = {.run = run_begin, .jobad_id = jobad_id, .data = &data};
 	assert_int_equal(call_as(db, &call), OK);
 	return support_number(root, "SELECT MAX(id) FROM application");
@@ -198,12 +207,32 @@ static inline void world_send(int64_t id)
 typedef enum outcome reading(struct db *, struct pool *, const char *, const struct db_value *,
 	size_t, struct db_rows **);
 
-static const char *world_text_(reading *read, const char *sql, const struct db_value *values,
+static inline const char *world_text_(reading *read, const char *sql, const struct db_value *values,
 	size_t n)
 {
 	struct db_rows *rows;
 	assert_int_equal(read(root, pool, sql, values, n, &rows), OK);
 	return rows->count ? db_cell_text(rows, 0, 0) : NULL;
+}
+
+/* A mail of the outbox, unsealed. */
+static inline struct mail world_mail_of(int64_t id)
+{
+	struct mail mail;
+	assert_int_equal(mail_read(root, pool, id, &mail), OK);
+	return mail;
+}
+
+/* The last mail about an application made from this template. */
+#define world_mail(application_id, template) world_mail_of(world_mail_id(application_id, template))
+
+static inline int64_t world_mail_id(int64_t application_id, const char *template)
+{
+	int64_t id = 0;
+	assert_int_equal(db_get_int(root, "SELECT MAX(id) FROM mail_outbox"
+		" WHERE application_id = ? AND template = ?",
+		DB_VALUES(db_int(application_id), db_str(template)), &id), OK);
+	return id;
 }
 
 #endif

@@ -3,10 +3,12 @@
 
 #include "applicant/answer.h"
 #include "applicant/attachment.h"
+#include "applicant/form_model.h"
+#include "applicant/own.h"
 
 static enum outcome run_change(struct call *call)
 {
-	return draft_change(call->db, pool, &visitor, call->id, call->data, &call->problems);
+	return draft_change(call->db, pool, &visitor, call->id, call->data);
 }
 
 static int64_t lines_of(int64_t id)
@@ -38,10 +40,13 @@ static void test_begin(void **state)
 	assert_false(draft.sent);
 	assert_string_equal(draft.ad, "S-2026-00001");
 	assert_string_equal(draft.title, "Ingenieurin oder Ingenieur");
-	assert_string_equal(draft.data.surname, "Özdemir");
-	assert_string_equal(draft.data.phone, "040 1234567");
-	assert_string_equal(draft.data.message, "Ich baue gern Brücken.");
-	assert_null(draft.data.town);
+	assert_string_equal(answer_of(&draft.answers, "surname"), "Özdemir");
+	assert_string_equal(answer_of(&draft.answers, "phone"), "040 1234567");
+	assert_string_equal(answer_of(&draft.answers, "message"), "Ich baue gern Brücken.");
+	assert_string_equal(answer_of(&draft.answers, "source"), "agency");
+	assert_null(answer_of(&draft.answers, "town"));
+	assert_int_equal(draft.form_version_id, 1);
+	assert_false(draft.account);
 	assert_int_equal(support_number(root, "SELECT severely_disabled FROM application"), 1);
 	assert_int_equal(support_number(root, "SELECT applications FROM vacancy_status_count"
 		" WHERE vacancy_id = 1 AND status = 'gespeichert'"), 1);
@@ -53,20 +58,19 @@ static void test_begin(void **state)
 		"created");
 }
 
+/* A draft may lack everything but the address to which it belongs. */
 static void test_begin_refused(void **state)
 {
 	(void)state;
-	struct draft_data data = {.first_name = "Ada", .email = "kein", .source = "erfunden",
-		.severely_disabled = "vielleicht", .available_from = "2026-11-20"};
-	struct call call = {.run = run_begin, .jobad_id = 1, .data = &data};
+	const struct answer named[] = {{"first_name", "Ada"}}, addressed[] = {{"email", "a@b.example"}};
+	const struct answers no_address = {named, 1}, address = {addressed, 1};
+	struct call call = {.run = run_begin, .jobad_id = 1, .data = &no_address};
 	assert_int_equal(call_as(db, &call), INVALID);
-	assert_true(has_problem(&call.problems, "surname", "required"));
-	assert_true(has_problem(&call.problems, "email", "email"));
-	assert_true(has_problem(&call.problems, "source", "choice"));
-	assert_true(has_problem(&call.problems, "severely_disabled", "choice"));
-	assert_true(has_problem(&call.problems, "available_from", "day_past"));
-	assert_int_equal(call.problems.count, 5);
+	assert_true(has_problem(&call.problems, "email", "required"));
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM applicant"), 0);
+	call.data = &address;
+	assert_int_equal(call_as(db, &call), OK);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM applicant"), 1);
 }
 
 static void test_begin_rolled_back(void **state)
@@ -96,7 +100,7 @@ static void test_sealed(void **state)
 	size_t count;
 	assert_int_equal(store_key(db, id, key), OK);
 	assert_int_equal(application_answers(db, pool, id, key, &answers, &count), OK);
-	assert_int_equal(count, 3);
+	assert_int_equal(count, 3);	/* in the order of the form */
 	assert_string_equal(answers[0].question, "phone");
 	assert_string_equal(answers[0].answer, "040 1234567");
 	assert_string_equal(answers[1].question, "severely_disabled");
@@ -126,39 +130,59 @@ static void test_change(void **state)
 	struct call call = {.run = run_change, .id = id, .data = &world_data};
 	assert_int_equal(call_as(db, &call), OK);
 	assert_int_equal(lines_of(id), 1);	/* nothing changed, no line */
-	struct draft_data data = world_data;
-	data.phone = NULL;
-	data.town = "Nordhafen";
-	data.surname = "Meyer";
-	data.severely_disabled = "nein";
+	const struct answer changed[] = {{"first_name", "Ada"}, {"surname", "Meyer"},
+		{"email", "Ada@example.org"}, {"town", "Nordhafen"}, {"severely_disabled", "nein"},
+		{"message", "Ich baue gern Brücken."}, {"source", "agency"}};
+	const struct answers data = {changed, sizeof(changed) / sizeof(changed[0])};
 	call.data = &data;
 	assert_int_equal(call_as(db, &call), OK);
 	assert_int_equal(lines_of(id), 2);
 	assert_string_equal(world_text("SELECT detail FROM history WHERE object_id = ? AND seq = 2",
-		db_int(id)), "surname,phone,town,severely_disabled");
+		db_int(id)), "surname,town,severely_disabled,phone");
 	struct draft draft;
 	assert_int_equal(draft_get(db, pool, id, &draft), OK);
-	assert_null(draft.data.phone);
-	assert_string_equal(draft.data.town, "Nordhafen");
-	assert_string_equal(draft.data.surname, "Meyer");
+	assert_null(answer_of(&draft.answers, "phone"));
+	assert_string_equal(answer_of(&draft.answers, "town"), "Nordhafen");
+	assert_string_equal(answer_of(&draft.answers, "surname"), "Meyer");
 	assert_int_equal(support_number(root, "SELECT severely_disabled FROM application"), 0);
-	data.first_name = "";
-	assert_int_equal(call_as(db, &call), INVALID);
-	assert_true(has_problem(&call.problems, "first_name", "required"));
-	data.first_name = "Ada";
 	world_send(id);
 	assert_int_equal(call_as(db, &call), CONFLICT);
+}
+
+/* An unfinished draft is kept as it is, but never without its address. */
+static void test_change_incomplete(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	const struct answer town[] = {{"town", "Nordhafen"}};
+	const struct answers data = {town, 1};
+	struct call call = {.run = run_change, .id = id, .data = &data};
+	assert_int_equal(call_as(db, &call), OK);
+	struct draft draft;
+	assert_int_equal(draft_get(db, pool, id, &draft), OK);
+	assert_string_equal(draft.email, "ada@example.org");
+	assert_null(answer_of(&draft.answers, "first_name"));
+	struct problems problems = {0};
+	assert_int_equal(draft_missing(db, pool, id, &problems), OK);
+	assert_int_equal(problems.count, 2);
+	assert_true(has_problem(&problems, "first_name", "required"));
+	assert_true(has_problem(&problems, "surname", "required"));
+	call.run = run_send;
+	call.consent = true;
+	assert_int_equal(call_as(db, &call), INVALID);
+	assert_true(has_problem(&call.problems, "surname", "required"));
+	assert_int_equal(support_number(root, "SELECT status = 'gespeichert' FROM application"), 1);
 }
 
 static void test_owned(void **state)
 {
 	(void)state;
 	int64_t id = world_begin(1, "ada@example.org");
-	assert_int_equal(application_owned(db, VISIT, id), OK);
-	assert_int_equal(application_owned(db, VISIT + 1, id), NOT_FOUND);
-	assert_int_equal(application_owned(db, VISIT, id + 1), NOT_FOUND);
+	assert_int_equal(application_owned(db, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id), OK);
+	assert_int_equal(application_owned(db, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT + 1}, id), NOT_FOUND);
+	assert_int_equal(application_owned(db, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id + 1), NOT_FOUND);
 	support_sql(root, "UPDATE application SET portal_session_id = NULL;\n");
-	assert_int_equal(application_owned(db, 0, id), NOT_FOUND);
+	assert_int_equal(application_owned(db, &(struct principal){.kind = PRINCIPAL_VISITOR}, id), NOT_FOUND);
 }
 
 /* Attachments: the contents are "%PDF" and what follows it in memory. */
@@ -350,12 +374,9 @@ static void test_send(void **state)
 	assert_string_equal(draft.status, "email_nicht_bestaetigt");
 	assert_string_equal(world_text("SELECT consent_version FROM application WHERE id = ?"
 		" AND consent_at IS NOT NULL AND received_at IS NULL", db_int(id)), "2026-11");
-	const char *mail =
-		world_text("SELECT CONCAT(subject, body_text, body_html) FROM mail_outbox"
-			   " WHERE application_id = ? AND template = 'confirm_address'"
-			   " AND recipient = 'ada@example.org'",
-			db_int(id));
-	assert_non_null(mail);
+	struct mail sent = world_mail(id, "confirm_address");
+	assert_string_equal(sent.recipient, "ada@example.org");
+	const char *mail = pool_printf(pool, "%s%s%s", sent.subject, sent.text, sent.html);
 	assert_non_null(strstr(mail, draft.number));
 	assert_null(strstr(mail, "Özdemir"));
 	assert_null(strstr(mail, "Ada"));
@@ -386,6 +407,7 @@ int main(void)
 		cmocka_unit_test_setup(test_sealed, world_clear),
 		cmocka_unit_test_setup(test_sealed_place, world_clear),
 		cmocka_unit_test_setup(test_change, world_clear),
+		cmocka_unit_test_setup(test_change_incomplete, world_clear),
 		cmocka_unit_test_setup(test_owned, world_clear),
 		cmocka_unit_test_setup(test_attachment, world_clear),
 		cmocka_unit_test_setup(test_attachment_refused, world_clear),

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "mail/outbox.h"
 #include "mail/smtp.h"
+#include "privacy/store.h"
 
 #define NOW INT64_C(1795260000)
 #define WORKERS 3
@@ -13,6 +14,9 @@ static struct db *db;
 static struct db *jobs;
 static struct pool *pool;
 static const char *inbox;
+static int told;	/* times the hook was called … */
+static int64_t told_id;	/* … and for which application */
+static enum outcome told_answer;
 
 static int start(void **state)
 {
@@ -21,6 +25,8 @@ static int start(void **state)
 	db = support_db_reset();
 	jobs = support_db_open("bms_jobs");
 	inbox = pool_printf(pool, "%s/inbox", support_folder());
+	static const uint8_t master[32] = "a key for the tests of the mails";
+	store_init(support_folder(), master);
 	return 0;
 }
 
@@ -37,7 +43,9 @@ static int end(void **state)
 static int wipe(void **state)
 {
 	(void)state;
-	support_sql(db, "DELETE FROM mail_outbox;\n");
+	support_sql(db, "DELETE FROM mail_outbox;\nDELETE FROM bms_keys.application_key;\n");
+	told = 0;
+	told_answer = OK;
 	clock_set(NOW);
 	return 0;
 }
@@ -73,11 +81,22 @@ static enum outcome enqueue(const struct mail *mail)
 	return db_transaction(jobs, enqueue_work, &copy);
 }
 
+static enum outcome tell(struct db *handle, struct pool *given, int64_t application_id,
+	const char *template)
+{
+	(void)given;
+	assert_true(db_in_transaction(handle));
+	assert_string_equal(template, "received");
+	told++;
+	told_id = application_id;
+	return told_answer;
+}
+
 static void deliver(const struct settings *settings, int limit, int sent, int failed)
 {
 	int sent_now = -1;
 	int failed_now = -1;
-	assert_int_equal(mail_deliver(jobs, settings, limit, &sent_now, &failed_now), OK);
+	assert_int_equal(mail_deliver(jobs, settings, limit, tell, &sent_now, &failed_now), OK);
 	assert_int_equal(sent_now, sent);
 	assert_int_equal(failed_now, failed);
 }
@@ -119,8 +138,189 @@ static void test_mail_is_sent_once(void **state)
 			"SELECT COUNT(*) FROM mail_outbox WHERE status = 'sent'"
 			" AND attempts = 1 AND sent_at IS NOT NULL AND last_error IS NULL"),
 		1);
+	assert_null(strstr(text, "Reply-To:"));
+	assert_null(strstr(text, "List-Unsubscribe"));
 	db_free(&portal);
 	settings_free(&settings);
+}
+
+static void test_headers_of_lists(void **state)
+{
+	(void)state;
+	smtp_start(inbox, NULL);
+	struct settings *settings =
+		settings_for(smtp_port, SENDER "mail_reply_to = post@bms.example.org\n");
+	struct mail mail = letter;
+	mail.unsubscribe = "https://bms.example.org/jobabo/x/beenden";
+	assert_int_equal(enqueue(&mail), OK);
+	deliver(settings, 10, 1, 0);
+	mail.unsubscribe = "https://bms.example.org/>\r\nBcc: c@example.org";
+	assert_int_equal(enqueue(&mail), OK);
+	deliver(settings, 10, 0, 1);
+	smtp_stop();
+	const char *text = file_text(pool, inbox);
+	assert_has(text, "Reply-To: <post@bms.example.org>\r\n");
+	assert_has(text, "List-Unsubscribe: <https://bms.example.org/jobabo/x/beenden>\r\n");
+	assert_has(text, "List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n");
+	assert_null(strstr(text, "Bcc"));
+	settings_free(&settings);
+}
+
+static enum outcome key_work(struct db *handle, void *context)
+{
+	return store_key_new(handle, *(const int64_t *)context);
+}
+
+static enum outcome destroy_work(struct db *handle, void *context)
+{
+	return store_key_destroy(handle, *(const int64_t *)context);
+}
+
+/* RET-54: of a mail about an application nothing can be read without its key, and nothing with another's. */
+static void test_sealed(void **state)
+{
+	(void)state;
+	int64_t id = 7, other = 8;
+	struct mail mail = letter, found;
+	mail.application_id = id;
+	assert_int_equal(enqueue(&mail), GONE);
+	assert_int_equal(db_transaction(jobs, key_work, &id), OK);
+	assert_int_equal(db_transaction(jobs, key_work, &other), OK);
+	assert_int_equal(enqueue(&mail), OK);
+	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox WHERE sealed IS NULL"
+		" OR recipient IS NOT NULL OR subject IS NOT NULL OR body_text IS NOT NULL"
+		" OR body_html IS NOT NULL OR INSTR(sealed, 'example') OR INSTR(sealed, 'Gr')"), 0);
+	int64_t mail_id = support_number(db, "SELECT id FROM mail_outbox");
+	assert_int_equal(mail_read(jobs, pool, mail_id, &found), OK);
+	assert_string_equal(found.recipient, letter.recipient);
+	assert_string_equal(found.subject, letter.subject);
+	assert_string_equal(found.text, letter.text);
+	assert_string_equal(found.html, letter.html);
+	support_sql(db, "UPDATE mail_outbox SET application_id = 8;\n");
+	assert_int_equal(mail_read(jobs, pool, mail_id, &found), INVALID);
+	support_sql(db, "UPDATE mail_outbox SET application_id = 7, message_id = 'x';\n");
+	assert_int_equal(mail_read(jobs, pool, mail_id, &found), INVALID);
+	assert_int_equal(db_transaction(jobs, destroy_work, &id), OK);
+	assert_int_equal(mail_read(jobs, pool, mail_id, &found), GONE);
+	assert_int_equal(mail_read(jobs, pool, mail_id + 1, &found), NOT_FOUND);
+}
+
+/* Sent while there is a key; without it given up, and nobody is told of what was deleted. */
+static void test_sealed_is_sent(void **state)
+{
+	(void)state;
+	int64_t id = 7;
+	struct mail mail = letter;
+	smtp_start(inbox, NULL);
+	struct settings *settings = settings_for(smtp_port, SENDER);
+	mail.application_id = id;
+	assert_int_equal(db_transaction(jobs, key_work, &id), OK);
+	assert_int_equal(enqueue(&mail), OK);
+	deliver(settings, 10, 1, 0);
+	assert_int_equal(enqueue(&mail), OK);
+	assert_int_equal(db_transaction(jobs, destroy_work, &id), OK);
+	deliver(settings, 10, 0, 1);
+	smtp_stop();
+	assert_has(file_text(pool, inbox), "To: <a.b@example.org>\r\n");
+	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox"
+		" WHERE status = 'given_up' AND last_error = 'key destroyed'"), 1);
+	assert_int_equal(told, 0);
+	settings_free(&settings);
+}
+
+/* Who is told of a mail given up: once, of mails about applications, in the same transaction. */
+static void test_give_up_is_told(void **state)
+{
+	(void)state;
+	int64_t id = 7;
+	struct mail mail = letter;
+	smtp_start(inbox, "550 no");
+	struct settings *settings = settings_for(smtp_port, SENDER "mail_give_up_hours = 1\n");
+	assert_int_equal(enqueue(&mail), OK);
+	mail.application_id = id;
+	assert_int_equal(db_transaction(jobs, key_work, &id), OK);
+	assert_int_equal(enqueue(&mail), OK);
+	deliver(settings, 10, 0, 2);
+	assert_int_equal(told, 0);
+	clock_set(NOW + 2 * 3600);
+	told_answer = UNAVAILABLE;
+	int sent, failed;
+	assert_int_equal(mail_deliver(jobs, settings, 10, tell, &sent, &failed), UNAVAILABLE);
+	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox"
+		" WHERE status = 'waiting' AND application_id = 7"), 1);
+	told = 0;
+	told_answer = INVALID;
+	clock_set(NOW + 4 * 3600);
+	deliver(settings, 10, 0, 1);
+	smtp_stop();
+	assert_int_equal(support_number(db,
+		"SELECT COUNT(*) FROM mail_outbox WHERE status = 'given_up'"), 2);
+	assert_int_equal(told, 1);
+	assert_int_equal(told_id, 7);
+	clock_set(NOW + 100 * 3600);
+	deliver(settings, 10, 0, 0);
+	assert_int_equal(told, 1);
+	settings_free(&settings);
+}
+
+/* A worker that dies while the server is silent: the mail is taken up again, not before its next attempt. */
+static void test_killed_worker(void **state)
+{
+	(void)state;
+	smtp_start(inbox, SMTP_SILENT);
+	struct settings *settings = settings_for(smtp_port, SENDER);
+	assert_int_equal(enqueue(&letter), OK);
+	pid_t worker = fork();
+	assert_true(worker >= 0);
+	if (worker == 0) {
+		struct db *own = support_db_open("bms_jobs");
+		int sent, failed;
+		_exit(mail_deliver(own, settings, 1, NULL, &sent, &failed) != OK);
+	}
+	for (int i = 0; i < 200; i++) {
+		if (support_number(db, "SELECT attempts FROM mail_outbox") == 1)
+			break;
+		usleep(20000);
+	}
+	assert_int_equal(support_number(db, "SELECT attempts FROM mail_outbox"), 1);
+	kill(worker, SIGKILL);
+	waitpid(worker, NULL, 0);
+	smtp_stop();
+	settings_free(&settings);
+	smtp_start(inbox, NULL);
+	settings = settings_for(smtp_port, SENDER);
+	clock_set(NOW + 59);
+	deliver(settings, 10, 0, 0);
+	clock_set(NOW + 60);
+	deliver(settings, 10, 1, 0);
+	deliver(settings, 10, 0, 0);
+	smtp_stop();
+	settings_free(&settings);
+}
+
+/* Mails about no application go some days after they were sent; those of applications and those waiting stay. */
+static void test_clean(void **state)
+{
+	(void)state;
+	int64_t id = 7, removed = 0;
+	struct mail mail = letter;
+	assert_int_equal(db_transaction(jobs, key_work, &id), OK);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(enqueue(&mail), OK);
+	mail.application_id = id;
+	assert_int_equal(enqueue(&mail), OK);
+	support_sql(db, "SET @first = (SELECT MIN(id) FROM mail_outbox);\n"
+		"UPDATE mail_outbox SET status = 'sent', sent_at = created_at"
+		" WHERE id = @first OR application_id = 7;\n"
+		"UPDATE mail_outbox SET status = 'given_up' WHERE id = @first + 1;\n");
+	clock_set(NOW + 7 * 86400);
+	assert_int_equal(mail_clean(jobs, &removed), OK);
+	assert_int_equal(removed, 0);
+	clock_set(NOW + 7 * 86400 + 1);
+	assert_int_equal(mail_clean(jobs, &removed), OK);
+	assert_int_equal(removed, 2);
+	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox"
+		" WHERE status = 'waiting' OR application_id = 7"), 2);
 }
 
 static void test_what_is_no_address_is_refused(void **state)
@@ -233,7 +433,7 @@ static int worker_run(const struct settings *settings)
 	struct db *own = support_db_open("bms_jobs");
 	int sent = 0;
 	int failed = 0;
-	enum outcome outcome = mail_deliver(own, settings, MANY, &sent, &failed);
+	enum outcome outcome = mail_deliver(own, settings, MANY, NULL, &sent, &failed);
 	db_free(&own);
 	return outcome != OK || failed > 0 || sent == 0;
 }
@@ -292,6 +492,12 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_mail_is_sent_once, wipe),
+		cmocka_unit_test_setup(test_headers_of_lists, wipe),
+		cmocka_unit_test_setup(test_sealed, wipe),
+		cmocka_unit_test_setup(test_sealed_is_sent, wipe),
+		cmocka_unit_test_setup(test_give_up_is_told, wipe),
+		cmocka_unit_test_setup(test_killed_worker, wipe),
+		cmocka_unit_test_setup(test_clean, wipe),
 		cmocka_unit_test_setup(test_what_is_no_address_is_refused, wipe),
 		cmocka_unit_test_setup(test_header_injection_is_given_up, wipe),
 		cmocka_unit_test_setup(test_pauses_grow_until_given_up, wipe),

@@ -35,7 +35,8 @@ static json_t *posting(const char *const values[COLUMNS])
 	}
 	const struct db_rows row = {1, COLUMNS, names, kinds, cells};
 	const char *json = posting_json(
-		pool, &row, "https://karriere.nordhafen.example/stellen/S-2026-00042-x");
+		pool, &row, "https://karriere.nordhafen.example/stellen/S-2026-00042-x",
+		"https://karriere.nordhafen.example");
 	assert_null(strchr(json, '<'));
 	json_error_t error;
 	json_t *root = json_loads(json, JSON_REJECT_DUPLICATES, &error);
@@ -61,6 +62,9 @@ static void says_everything(void **state)
 	assert_string_equal(text(json_object_get(root, "identifier"), "value"), "S-2026-00042");
 	assert_string_equal(
 		text(json_object_get(root, "hiringOrganization"), "name"), "Behörde A & B");
+	assert_string_equal(text(json_object_get(root, "hiringOrganization"), "sameAs"),
+		"https://karriere.nordhafen.example");
+	assert_null(json_object_get(root, "baseSalary"));
 	assert_string_equal(text(root, "datePosted"), "2026-11-21T23:30:00Z");
 	/* The last second of the Berlin day, in winter one hour before UTC's. */
 	assert_string_equal(text(root, "validThrough"), "2026-12-31T22:59:59Z");

@@ -16,6 +16,8 @@
 
 #include "base/pool.h"
 
+#define SMTP_SILENT "silent"	/* as refusal: no answer to RCPT at all */
+
 static int smtp_port;
 static pid_t smtp_child;
 
@@ -38,6 +40,10 @@ static void smtp_talk(FILE *from, FILE *to, const char *path, const char *refuse
 			smtp_say(to, "250 taken");
 		} else if (file) {
 			fputs(line[0] == '.' ? line + 1 : line, file);
+		} else if (strncmp(line, "RCPT", 4) == 0 && refuse && strcmp(refuse, SMTP_SILENT) == 0) {
+			while (fgets(line, sizeof(line), from))
+				;
+			break;
 		} else if (strncmp(line, "RCPT", 4) == 0 && refuse) {
 			smtp_say(to, refuse);
 		} else if (strncmp(line, "DATA", 4) == 0) {

@@ -24,6 +24,7 @@ struct input {
 	const char *grade;
 	bool urgent;
 	struct upload *files;
+	struct form_rest rest;
 };
 
 static const char *const grades[] = {"e9", "e13", NULL};
@@ -41,6 +42,7 @@ static const struct form_field fields[] = {
 	{.name = "grade", .type = FIELD_CHOICE, .choices = grades, FORM_AT(struct input, grade)},
 	{.name = "urgent", .type = FIELD_CHECK, FORM_AT(struct input, urgent)},
 	{.name = "files", .type = FIELD_FILES, .max = 2, FORM_AT(struct input, files)},
+	{.name = "rest", .type = FIELD_REST, FORM_AT(struct input, rest)},
 };
 static const struct form form = FORM("note", fields, struct input);
 static const struct page page = {.path = "/notiz", .form = &form};
@@ -175,6 +177,27 @@ static void test_typed(void **state)
 	assert_string_equal(input->grade, "e13");
 	assert_true(input->urgent);
 	assert_null(input->files);
+	assert_int_equal(input->rest.count, 1);
+	assert_string_equal(input->rest.names[0], "more");
+	assert_string_equal(input->rest.values[0], "x");
+}
+
+/* Fields nobody declared, for forms that are data: in order, repeated ones each, the token and what is no text left out. */
+static void test_rest(void **state)
+{
+	(void)state;
+	post_text("title=Titel&b=2&form_token=t&a=1&b=3&c=%FF&=4");
+	const struct form_rest *rest = &((const struct input *)req->input)->rest;
+	assert_true(rest->count >= 3);
+	assert_string_equal(rest->names[0], "b");
+	assert_string_equal(rest->values[0], "2");
+	assert_string_equal(rest->names[1], "a");
+	assert_string_equal(rest->values[2], "3");
+	for (size_t i = 0; i < rest->count; i++) {
+		assert_string_not_equal(rest->names[i], "c");
+		assert_string_not_equal(rest->names[i], "title");
+		assert_string_not_equal(rest->names[i], "form_token");
+	}
 }
 
 static void test_empty(void **state)
@@ -422,6 +445,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_teardown(test_typed, done),
+		cmocka_unit_test_teardown(test_rest, done),
 		cmocka_unit_test_teardown(test_empty, done),
 		cmocka_unit_test_teardown(test_refused, done),
 		cmocka_unit_test_teardown(test_shown_again, done),

@@ -39,9 +39,7 @@ static enum outcome confirm(const char *token)
 static const char *token_of(int64_t id)
 {
 	static const char link[] = "https://stellen.example/bewerbung/bestaetigen/";
-	const char *text = world_text("SELECT body_text FROM mail_outbox WHERE application_id = ?"
-		" AND template = 'confirm_address' ORDER BY id DESC LIMIT 1", db_int(id));
-	assert_non_null(text);
+	const char *text = world_mail(id, "confirm_address").text;
 	const char *at = strstr(text, link);
 	assert_non_null(at);
 	at += strlen(link);
@@ -133,9 +131,7 @@ static void test_confirm(void **state)
 	assert_mails(id, "confirm_address,received");
 	assert_lines(id, "visitor:created: visitor:status:gespeichert>email_nicht_bestaetigt"
 		" visitor:status:email_nicht_bestaetigt>eingegangen");
-	assert_non_null(strstr(world_text("SELECT body_text FROM mail_outbox"
-		" WHERE application_id = ? AND template = 'received'", db_int(id)),
-		"Guten Tag Ada Özdemir,"));
+	assert_non_null(strstr(world_mail(id, "received").text, "Guten Tag Ada Özdemir,"));
 }
 
 static void test_confirm_again(void **state)
@@ -177,10 +173,7 @@ static void test_applied_already(void **state)
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_token"), 1);
 	const char *number =
 		world_text("SELECT number FROM application WHERE id = ?", db_int(first));
-	assert_non_null(
-		strstr(world_text("SELECT body_text FROM mail_outbox WHERE application_id = ?",
-			       db_int(second)),
-			number));
+	assert_non_null(strstr(world_mail(second, "already_applied").text, number));
 	int64_t third = received(2, "ada@example.org");	/* another ad */
 	assert_string_equal(status_of(third), "eingegangen");
 	int64_t fourth = received(1, "bo@example.org");	/* another person */

@@ -1,0 +1,139 @@
+/* Reading where a person's lists are looked up. */
+#include "access/places.h"
+
+#include <string.h>
+
+#include "access/tables.h"
+#include "base/buf.h"
+#include "base/text.h"
+
+_Static_assert(OBJECT_JOBAD == 3 && OBJECT_APPLICATION == 4, "as in the SQL below");
+
+int64_t access_places_few = 96;	/* about where looking at each costs as much as reading in order */
+
+enum { KIND, SUBJECT, ROLE, VIA, AUTHORITY, VACANCIES };
+
+static bool same_subject(const struct db_rows *rows, size_t a, size_t b)
+{
+	return db_cell_int(rows, a, SUBJECT) == db_cell_int(rows, b, SUBJECT) &&
+		db_cell_int(rows, a, ROLE) == db_cell_int(rows, b, ROLE) &&
+		text_equal(db_cell_text(rows, a, KIND), db_cell_text(rows, b, KIND)) &&
+		text_equal(db_cell_text(rows, a, VIA), db_cell_text(rows, b, VIA));
+}
+
+static struct access_place place(const struct db_rows *rows, size_t row, bool few)
+{
+	return (struct access_place){
+		.subject = {db_str(db_cell_text(rows, row, KIND)), db_int(db_cell_int(rows, row, SUBJECT)),
+			db_int(db_cell_int(rows, row, ROLE)), db_str(db_cell_text(rows, row, VIA))},
+		.role = (int)db_cell_int(rows, row, ROLE),
+		.authority_id = few ? 0 : db_cell_int(rows, row, AUTHORITY),
+	};
+}
+
+/* Rows of one subject stand together; a row without authority is a vacancy the person is kept out of. */
+static void take_places(struct pool *pool, const struct db_rows *rows, struct access_view *view)
+{
+	struct access_place *places = POOL_ARRAY(pool, struct access_place, rows->count);
+	struct buf excluded;
+
+	buf_init(&excluded, pool);
+	for (size_t i = 0, next; i < rows->count; i = next) {
+		int64_t vacancies = 0;
+
+		for (next = i; next < rows->count && same_subject(rows, i, next); next++)
+			vacancies += db_cell_int(rows, next, VACANCIES);
+		if (!db_cell_int(rows, i, AUTHORITY)) {
+			buf_printf(&excluded, "%s%lld", excluded.length ? "," : "",
+				(long long)db_cell_int(rows, i, SUBJECT));
+			continue;
+		}
+		if (!((view->who->roles >> db_cell_int(rows, i, ROLE)) & 1))
+			continue;
+		if (vacancies <= access_places_few)
+			places[view->count++] = place(rows, i, true);
+		else
+			for (size_t j = i; j < next; j++)
+				places[view->count++] = place(rows, j, false);
+	}
+	view->places = places;
+	view->excluded = excluded.data;
+}
+
+static enum outcome load_statuses(struct db *db, struct pool *pool, struct access_view *view,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT 4, sr.role_id, sr.status, sr.severe_only, s.counts FROM application_status_role sr"
+		" JOIN application_status s ON s.code = sr.status"
+		" WHERE (? >> sr.role_id) & 1 AND sr.may_see UNION ALL"
+		" SELECT 3, role_id, CAST(status AS CHAR), 0, 1 FROM jobad_status_role"
+		" WHERE (? >> role_id) & 1 AND may_see",
+		DB_VALUES(db_int(view->who->roles), db_int(view->who->roles)), rows_r);
+}
+
+enum outcome access_view_load(struct db *db, struct pool *pool, const struct principal *who,
+	struct access_view *view_r)
+{
+	struct db_rows *places, *statuses;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT CAST(p.subject_kind AS CHAR), p.subject_id, p.role_id, CAST(p.via AS CHAR),"
+		" p.authority_id, p.vacancies FROM staff_subject s JOIN reach_authority p"
+		" ON p.subject_kind = s.subject_kind AND p.subject_id = s.subject_id"
+		" WHERE s.staff_user_id = ? UNION ALL SELECT '', vacancy_id, 0, '', 0, 0"
+		" FROM vacancy_exclusion WHERE staff_user_id = ? ORDER BY 1, 2, 3, 4",
+		DB_VALUES(db_int(who->id), db_int(who->id)), &places);
+
+	*view_r = (struct access_view){.who = who};
+	if (outcome)
+		return outcome;
+	take_places(pool, places, view_r);
+	if (access_tables()) {
+		view_r->statuses = access_tables()->statuses;
+		return OK;
+	}
+	outcome = load_statuses(db, pool, view_r, &statuses);
+	if (!outcome)
+		view_r->statuses = statuses;
+	return outcome;
+}
+
+static bool among(const char *list, const char *code)
+{
+	size_t length = strlen(code);
+
+	for (const char *at = list; (at = strstr(at, code)); at += length)
+		if ((at == list || at[-1] == ',') && (at[length] == ',' || !at[length]))
+			return true;
+	return false;
+}
+
+const char *access_view_statuses(const struct access_view *view, struct pool *pool,
+	enum object_kind kind, int role, const char *list, enum access_seen seen, size_t *count_r)
+{
+	struct buf found;
+
+	buf_init(&found, pool);
+	*count_r = 0;
+	for (size_t i = 0; i < view->statuses->count; i++) {
+		const char *status = db_cell_text(view->statuses, i, 2);
+		bool severe_only = db_cell_int(view->statuses, i, 3) != 0;
+
+		if (db_cell_int(view->statuses, i, 0) == kind && db_cell_int(view->statuses, i, 1) == role &&
+		    db_cell_int(view->statuses, i, 4) &&
+		    (seen == ACCESS_SEEN_ANY || severe_only == (seen == ACCESS_SEEN_SEVERE)) &&
+		    (!*list || among(list, status)))
+			buf_printf(&found, "%s%s", (*count_r)++ ? "," : "", status);
+	}
+	return found.data;
+}
+
+bool access_view_sees(const struct access_view *view, enum object_kind kind, int role,
+	const char *status, bool severe)
+{
+	for (size_t i = 0; i < view->statuses->count; i++)
+		if (db_cell_int(view->statuses, i, 0) == kind && db_cell_int(view->statuses, i, 1) == role &&
+		    text_equal(db_cell_text(view->statuses, i, 2), status))
+			return severe || !db_cell_int(view->statuses, i, 3);
+	return false;
+}

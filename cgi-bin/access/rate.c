@@ -1,0 +1,75 @@
+/* How often something may be tried. */
+#include "access/rate.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/crypto.h"
+
+#define SWEEP_ROWS "5000"
+
+/* Hashed with its window: the same person cannot be followed from window to window. */
+static void bucket(struct pool *pool, const struct rate *rate, const char *who, int64_t window,
+	uint8_t digest_r[CRYPTO_KEY_SIZE])
+{
+	const char *text = pool_printf(pool, "%s:%lld:%s", rate->name, (long long)window, who ? who : "");
+	crypto_sha256(text, strlen(text), digest_r);
+}
+
+struct take {
+	uint8_t bucket[CRYPTO_KEY_SIZE];
+	const char *ends_at;
+};
+
+static enum outcome take_work(struct db *db, void *context)
+{
+	const struct take *take = context;
+	return db_exec(db,
+		"INSERT INTO rate_window (bucket, tries, ends_at) VALUES (?, 1, ?)"
+		" ON DUPLICATE KEY UPDATE tries = tries + 1",
+		DB_VALUES(db_bytes(take->bucket, sizeof(take->bucket)), db_str(take->ends_at)), NULL);
+}
+
+enum outcome rate_take(struct db *db, struct pool *pool, const struct rate *rate, const char *who)
+{
+	int64_t window = clock_now() / rate->seconds;
+	struct take take;
+	bucket(pool, rate, who, window, take.bucket);
+	take.ends_at = clock_sql(pool, (window + 1) * rate->seconds);
+	enum outcome outcome = db_transaction(db, take_work, &take);
+	if (outcome)
+		return outcome;
+	int64_t tries = 0;
+	outcome = db_get_int(db, "SELECT tries FROM rate_window WHERE bucket = ?",
+		DB_VALUES(db_bytes(take.bucket, sizeof(take.bucket))), &tries);
+	if (outcome)
+		return outcome == NOT_FOUND ? OK : outcome;
+	return tries > rate->times ? TOO_MANY : OK;
+}
+
+struct sweep {
+	const char *now;
+	int64_t removed;
+};
+
+static enum outcome sweep_work(struct db *db, void *context)
+{
+	struct sweep *sweep = context;
+	return db_exec(db, "DELETE FROM rate_window WHERE ends_at <= ? LIMIT " SWEEP_ROWS,
+		DB_VALUES(db_str(sweep->now)), &sweep->removed);
+}
+
+enum outcome rate_sweep(struct db *db, int64_t *removed_r)
+{
+	struct pool *pool = pool_new();
+	struct sweep sweep = {.now = clock_sql(pool, clock_now())};
+	enum outcome outcome;
+	*removed_r = 0;
+	do {
+		outcome = db_transaction(db, sweep_work, &sweep);
+		if (outcome == OK)
+			*removed_r += sweep.removed;
+	} while (outcome == OK && sweep.removed > 0);
+	pool_free(&pool);
+	return outcome;
+}

@@ -1,0 +1,30 @@
+/*
+ * Limits on how often something may be tried (PRT-30): sign-in, registration, search, upload. Counted in the database, for all workers together, in
+ * windows of fixed length; what is counted (an address, an e-mail) is kept only as a hash with its window and swept when its window is over.
+ */
+#ifndef BMS_ACCESS_RATE_H
+#define BMS_ACCESS_RATE_H
+
+#include <stdint.h>
+
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/* One limit; a static const beside the code that asks it. */
+struct rate {
+	const char *name;	/* "sign_in" */
+	int64_t times;		/* allowed within the window */
+	int64_t seconds;	/* the window */
+};
+
+/*
+ * Counts one try of `who` (an e-mail, a user id, a network address) and says whether it is still allowed. Commits by itself: call it outside a transaction
+ * (page.before), so that a try that fails is counted too. OK, TOO_MANY, UNAVAILABLE.
+ */
+enum outcome rate_take(struct db *db, struct pool *pool, const struct rate *rate, const char *who);
+
+/* Removes windows that are over. OK, UNAVAILABLE. */
+enum outcome rate_sweep(struct db *db, int64_t *removed_r);
+
+#endif

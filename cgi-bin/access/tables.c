@@ -1,0 +1,94 @@
+/* Keeping what decides over access. */
+#include "access/tables.h"
+
+#include "base/clock.h"
+
+#define KEPT_US 5000000
+
+static struct kept {
+	struct pool *pool, *last;	/* `last` for what a request still holds of the tables before */
+	struct access_tables tables;
+	int64_t version, at;
+	bool wanted, there;
+} kept;
+
+void access_tables_keep(void)
+{
+	kept.wanted = true;
+}
+
+bool access_tables_kept(void)
+{
+	return kept.wanted;
+}
+
+const struct access_tables *access_tables(void)
+{
+	return kept.there ? &kept.tables : NULL;
+}
+
+enum outcome access_widgets(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT r.code AS role, w.position, w.name_de, w.name_en, w.type, w.filter"
+		" FROM cockpit_widget w JOIN base_role r ON r.id = w.role_id"
+		" ORDER BY w.role_id, w.position", DB_NONE, rows_r);
+}
+
+static enum outcome read_rights(struct db *db, struct pool *pool, struct access_tables *tables)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool, "SELECT role_id, right_id FROM base_role_right",
+		DB_NONE, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		int64_t role = db_cell_int(rows, i, 0), right = db_cell_int(rows, i, 1);
+
+		if (role >= 1 && role <= 62 && right > RIGHT_NONE && right < RIGHT_COUNT)
+			tables->granted[right] |= ROLE_BIT(role);
+	}
+	return outcome;
+}
+
+static enum outcome read_tables(struct db *db, struct pool *pool, struct access_tables *tables)
+{
+	enum outcome outcome = read_rights(db, pool, tables);
+
+	if (!outcome)
+		outcome = db_rows(db, pool,
+			"SELECT 4, sr.role_id, sr.status, sr.severe_only, s.counts FROM application_status_role sr"
+			" JOIN application_status s ON s.code = sr.status WHERE sr.may_see UNION ALL"
+			" SELECT 3, role_id, CAST(status AS CHAR), 0, 1 FROM jobad_status_role WHERE may_see",
+			DB_NONE, &tables->statuses);
+	return outcome ? outcome : access_widgets(db, pool, &tables->widgets);
+}
+
+enum outcome access_tables_refresh(struct db *db, int64_t version)
+{
+	int64_t now = clock_ticks_us();
+	struct access_tables fresh = {.widgets = NULL};
+	struct pool *pool;
+	enum outcome outcome;
+
+	if (kept.there && kept.version == version && now - kept.at < KEPT_US)
+		return OK;
+	pool = pool_new();
+	outcome = read_tables(db, pool, &fresh);
+	if (outcome) {
+		pool_free(&pool);
+		return outcome;
+	}
+	pool_free(&kept.last);
+	kept.last = kept.pool;
+	kept.pool = pool;
+	kept.tables = fresh;
+	kept.version = version;
+	kept.at = now;
+	kept.there = true;
+	return OK;
+}
+
+enum outcome access_tables_changed(struct db *db)
+{
+	return db_exec(db, "UPDATE access_version SET version = version + 1", DB_NONE, NULL);
+}

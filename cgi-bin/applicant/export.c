@@ -1,0 +1,236 @@
+/* Everything held about an applicant, as JSON. */
+#include "applicant/export.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "applicant/answer.h"
+#include "base/clock.h"
+#include "mail/outbox.h"
+#include "privacy/history.h"
+#include "privacy/store.h"
+
+#define FORMAT "bms-export/1"
+
+struct export {
+	struct db *db;
+	struct pool *pool;
+};
+
+/* A cell as JSON: numbers as they are, times as ISO, what is NULL as null. */
+static json_t *cell_json(struct pool *pool, const struct db_rows *rows, size_t row, size_t column)
+{
+	const char *text = db_cell_text(rows, row, column);
+	if (!text)
+		return json_null();
+	if (rows->kinds[column] == DB_KIND_INT)
+		return json_integer(db_cell_int(rows, row, column));
+	if (rows->kinds[column] == DB_KIND_TIME)
+		return json_string(clock_iso(pool, clock_from_sql(text)));
+	return json_string(text);
+}
+
+/* Columns whose names begin with an underscore are for the program only. */
+static json_t *row_json(struct pool *pool, const struct db_rows *rows, size_t row)
+{
+	json_t *object = json_object();
+	for (size_t i = 0; i < rows->columns; i++)
+		if (rows->names[i][0] != '_')
+			json_object_set_new(object, rows->names[i], cell_json(pool, rows, row, i));
+	return object;
+}
+
+static json_t *rows_json(struct pool *pool, const struct db_rows *rows)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < rows->count; i++)
+		json_array_append_new(list, row_json(pool, rows, i));
+	return list;
+}
+
+/* Adds the rows of one statement as a list. */
+static enum outcome add_rows(const struct export *export, json_t *object, const char *name,
+	enum outcome outcome, const struct db_rows *rows)
+{
+	if (!outcome)
+		json_object_set_new(object, name, rows_json(export->pool, rows));
+	return outcome;
+}
+
+/* Answers lie sealed; once the key is destroyed there are none any more. */
+static enum outcome add_answers(const struct export *export, json_t *object, int64_t application_id)
+{
+	uint8_t key[32];
+	struct answer *answers;
+	size_t count = 0;
+	enum outcome outcome = store_key(export->db, application_id, key);
+	if (outcome == GONE)
+		return OK;
+	if (!outcome)
+		outcome = application_answers(export->db, export->pool, application_id, key, &answers, &count);
+	if (outcome)
+		return outcome;
+	json_t *list = json_object();
+	for (size_t i = 0; i < count; i++)
+		json_object_set_new(list, answers[i].question, json_string(answers[i].answer));
+	json_object_set_new(object, "answers", list);
+	return OK;
+}
+
+static enum outcome add_mails(const struct export *export, json_t *object, int64_t application_id)
+{
+	struct kept_mail *mails;
+	size_t count;
+	enum outcome outcome = mail_of_application(export->db, export->pool, application_id, &mails, &count);
+	if (outcome)
+		return outcome;
+	json_t *list = json_array();
+	json_object_set_new(object, "mails", list);
+	for (size_t i = 0; i < count; i++) {
+		json_t *mail = json_object();
+		json_array_append_new(list, mail);
+		json_object_set_new(mail, "sent_at",
+			json_string(clock_iso(export->pool, clock_from_sql(mails[i].at))));
+		json_object_set_new(mail, "subject", json_string(mails[i].mail.subject));
+		json_object_set_new(mail, "text", json_string(mails[i].mail.text));
+	}
+	return OK;
+}
+
+static enum outcome add_application_parts(const struct export *export, json_t *object, int64_t id)
+{
+	struct db_rows *rows;
+	enum outcome outcome = add_answers(export, object, id);
+	if (!outcome) {
+		outcome = db_rows(export->db, export->pool,
+			"SELECT name, type, mime, size, LOWER(HEX(sha256)) AS sha256, created_at"
+			" FROM attachment WHERE application_id = ? ORDER BY id", DB_VALUES(db_int(id)), &rows);
+		outcome = add_rows(export, object, "attachments", outcome, rows);
+	}
+	if (!outcome) {
+		outcome = db_rows(export->db, export->pool,
+			"SELECT t.at, s.name_de AS status FROM application_timeline t"
+			" JOIN application_status s ON s.code = SUBSTRING_INDEX(t.step, '>', -1)"
+			" WHERE t.application_id = ? ORDER BY t.seq", DB_VALUES(db_int(id)), &rows);
+		outcome = add_rows(export, object, "steps", outcome, rows);
+	}
+	if (!outcome)
+		outcome = add_mails(export, object, id);
+	return outcome;
+}
+
+static enum outcome add_applications(const struct export *export, json_t *person, int64_t applicant_id)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(export->db, export->pool,
+		"SELECT a.id AS _id, a.number, ad.title, ad.authority, s.name_de AS status,"
+		" a.status_since, a.received_at, a.internal, a.source, a.severely_disabled,"
+		" a.consent_version, a.consent_at, a.created_at, a.changed_at"
+		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
+		" JOIN application_status s ON s.code = a.status"
+		" WHERE a.applicant_id = ? ORDER BY a.id", DB_VALUES(db_int(applicant_id)), &rows);
+	if (outcome)
+		return outcome;
+	json_t *list = json_array();
+	json_object_set_new(person, "applications", list);
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		json_t *object = row_json(export->pool, rows, i);
+		json_array_append_new(list, object);
+		outcome = add_application_parts(export, object, db_cell_int(rows, i, 0));
+	}
+	return outcome;
+}
+
+static enum outcome add_account(const struct export *export, json_t *top, int64_t account_id)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(export->db, export->pool,
+		"SELECT email, status, lang, consent_version, consent_at, special_consent_at,"
+		" valid_until, last_sign_in_at, password_until, created_at FROM account WHERE id = ?",
+		DB_VALUES(db_int(account_id)), &rows);
+	if (outcome || rows->count == 0)
+		return outcome;
+	json_t *object = row_json(export->pool, rows, 0);
+	json_object_set_new(top, "account", object);
+	outcome = db_rows(export->db, export->pool,
+		"SELECT at, success, device FROM account_sign_in WHERE account_id = ? ORDER BY id",
+		DB_VALUES(db_int(account_id)), &rows);
+	outcome = add_rows(export, object, "sign_ins", outcome, rows);
+	if (!outcome) {
+		outcome = db_rows(export->db, export->pool,
+			"SELECT ad_number AS number, title, created_at FROM bookmark WHERE account_id = ?"
+			" ORDER BY id", DB_VALUES(db_int(account_id)), &rows);
+		outcome = add_rows(export, object, "bookmarks", outcome, rows);
+	}
+	if (!outcome) {
+		outcome = db_rows(export->db, export->pool,
+			"SELECT email, title, frequency, status, created_at FROM job_alert"
+			" WHERE account_id = ? ORDER BY id", DB_VALUES(db_int(account_id)), &rows);
+		outcome = add_rows(export, object, "alerts", outcome, rows);
+	}
+	return outcome;
+}
+
+/* Guests have a row for each application: all of the address. */
+static enum outcome find_people(const struct export *export, const struct export_of *of,
+	struct db_rows **rows_r)
+{
+	if (of->account_id)
+		return db_rows(export->db, export->pool,
+			"SELECT p.id AS _id, p.salutation, p.first_name, p.surname, p.email, p.lang,"
+			" p.created_at, c.id AS _account FROM account c JOIN applicant p ON p.id = c.applicant_id"
+			" WHERE c.id = ?", DB_VALUES(db_int(of->account_id)), rows_r);
+	return db_rows(export->db, export->pool,
+		"SELECT p.id AS _id, p.salutation, p.first_name, p.surname, p.email, p.lang,"
+		" p.created_at, c.id AS _account FROM applicant p LEFT JOIN account c ON c.applicant_id = p.id"
+		" WHERE p.email = (SELECT one.email FROM applicant one WHERE one.id = ?) ORDER BY p.id",
+		DB_VALUES(db_int(of->applicant_id)), rows_r);
+}
+
+static enum outcome collect(const struct export *export, const struct export_of *of, json_t *top,
+	int64_t *account_r)
+{
+	struct db_rows *people;
+	enum outcome outcome = find_people(export, of, &people);
+	if (!outcome && people->count == 0)
+		return NOT_FOUND;
+	*account_r = 0;
+	json_t *list = json_array();
+	json_object_set_new(top, "people", list);
+	for (size_t i = 0; !outcome && i < people->count; i++) {
+		json_t *person = row_json(export->pool, people, i);
+		json_array_append_new(list, person);
+		outcome = add_applications(export, person, db_cell_int(people, i, 0));
+		if (!outcome && db_cell_text(people, i, 7)) {
+			*account_r = db_cell_int(people, i, 7);
+			outcome = add_account(export, person, *account_r);
+		}
+	}
+	return outcome;
+}
+
+enum outcome export_find(struct db *db, const char *email, int64_t *applicant_id_r)
+{
+	return db_get_int(db, "SELECT id FROM applicant WHERE email = ? ORDER BY id LIMIT 1",
+		DB_VALUES(db_str(email)), applicant_id_r);
+}
+
+enum outcome export_json(struct db *db, struct pool *pool, const struct principal *who, const struct export_of *of,
+	const char **json_r)
+{
+	const struct export export = {db, pool};
+	json_t *top = json_object();
+	int64_t account = 0;
+	json_object_set_new(top, "format", json_string(FORMAT));
+	json_object_set_new(top, "made_at", json_string(clock_iso(pool, clock_now())));
+	enum outcome outcome = collect(&export, of, top, &account);
+	if (!outcome) {
+		char *text = json_dumps(top, JSON_INDENT(2));
+		*json_r = pool_strdup(pool, text);
+		free(text);
+		outcome = audit_add(db, who, account ? OBJECT_ACCOUNT : OBJECT_NONE, account, "data_export", NULL);
+	}
+	json_decref(top);
+	return outcome;
+}

@@ -1,0 +1,39 @@
+/*
+ * Everything held about an applicant, to take along (PRT-12, Art. 15 and 20 DSGVO): as JSON for machines, as PDF for people. Files are named in it with size and
+ * checksum; they themselves are downloaded from "my area".
+ */
+#ifndef BMS_APPLICANT_EXPORT_H
+#define BMS_APPLICANT_EXPORT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "access/access.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/* Whom it is about: an account with all its applications, or (account 0) everything with the address of this applicant, for a request by letter. */
+struct export_of {
+	int64_t account_id;
+	int64_t applicant_id;
+};
+
+/* The applicant of an address, for a request by letter. OK, NOT_FOUND (nothing is held), UNAVAILABLE. */
+enum outcome export_find(struct db *db, const char *email, int64_t *applicant_id_r);
+
+/*
+ * Collects it and notes the export in the audit; inside a transaction or not. *json_r is JSON (UTF-8, in the pool), in which every member's name is a language
+ * key below `export.` for export_pdf. OK, NOT_FOUND (nothing is held), UNAVAILABLE.
+ */
+enum outcome export_json(struct db *db, struct pool *pool, const struct principal *who, const struct export_of *of,
+	const char **json_r);
+
+/* The word for a member's name ("export.received_at") in the reader's language; the name itself when there is none. */
+typedef const char *export_word(void *context, const char *name);
+
+/* Makes the PDF of such JSON: tagged headings and lists, title, language. Ends the process when cairo fails. */
+void export_pdf(struct pool *pool, const char *json, const char *title, const char *lang, export_word *word,
+	void *context, const void **bytes_r, size_t *length_r);
+
+#endif

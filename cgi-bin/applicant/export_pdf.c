@@ -1,0 +1,157 @@
+/* The export as PDF, for people: headings, then "name: value" line by line. */
+#include "applicant/export.h"
+
+#include <cairo-pdf.h>
+#include <fontconfig/fontconfig.h>
+#include <jansson.h>
+#include <pango/pangocairo.h>
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/log.h"
+
+/* Points: A4 with margins. */
+#define WIDTH 595.0
+#define HEIGHT 842.0
+#define MARGIN 56.0
+#define INDENT 12.0
+#define DEPTH_MAX 6
+
+struct paper {
+	struct pool *pool;
+	struct buf bytes;
+	cairo_t *cairo;
+	const char *lang;
+	export_word *word;
+	void *context;
+	double y;
+};
+
+static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, unsigned int length)
+{
+	struct paper *paper = closure;
+	buf_add(&paper->bytes, bytes, length);
+	return CAIRO_STATUS_SUCCESS;
+}
+
+/* One paragraph, line by line over as many pages as it takes. */
+static void paragraph(struct paper *paper, const char *tag, const char *font, double indent,
+	double before, const char *text)
+{
+	PangoLayout *layout = pango_cairo_create_layout(paper->cairo);
+	PangoFontDescription *description = pango_font_description_from_string(font);
+	pango_layout_set_font_description(layout, description);
+	pango_layout_set_width(layout, (int)((WIDTH - 2 * MARGIN - indent) * PANGO_SCALE));
+	pango_layout_set_wrap(layout, PANGO_WRAP_WORD_CHAR);
+	pango_layout_set_text(layout, text, -1);
+	paper->y += before;
+	cairo_tag_begin(paper->cairo, tag, NULL);
+	for (int i = 0; i < pango_layout_get_line_count(layout); i++) {
+		PangoRectangle ink, logical;
+		PangoLayoutLine *line = pango_layout_get_line_readonly(layout, i);
+		pango_layout_line_get_extents(line, &ink, &logical);
+		double height = (double)logical.height / PANGO_SCALE;
+		if (paper->y + height > HEIGHT - MARGIN) {
+			cairo_show_page(paper->cairo);
+			paper->y = MARGIN;
+		}
+		cairo_move_to(paper->cairo, MARGIN + indent,
+			paper->y - (double)logical.y / PANGO_SCALE);
+		pango_cairo_show_layout_line(paper->cairo, line);
+		paper->y += height;
+	}
+	cairo_tag_end(paper->cairo, tag);
+	pango_font_description_free(description);
+	g_object_unref(layout);
+}
+
+/* Times are ISO in the JSON; people read them as everywhere else. */
+static const char *value_text(struct paper *paper, const json_t *value)
+{
+	if (json_is_integer(value))
+		return pool_printf(paper->pool, "%lld", (long long)json_integer_value(value));
+	if (!json_is_string(value))
+		return NULL;
+	const char *text = json_string_value(value);
+	size_t length = strlen(text);
+	if (length == 20 && text[10] == 'T' && text[19] == 'Z') {
+		char *sql = pool_strndup(paper->pool, text, 19);
+		sql[10] = ' ';
+		int64_t seconds = clock_from_sql(sql);
+		if (seconds >= 0)
+			return clock_show(paper->pool, seconds, paper->lang);
+	}
+	return text;
+}
+
+static void heading(struct paper *paper, int depth, const char *text)
+{
+	static const char *const fonts[] = {"Sans Bold 18", "Sans Bold 14", "Sans Bold 12", "Sans Bold 10"};
+	static const char *const tags[] = {"H1", "H2", "H3", "H4"};
+	int level = depth < 3 ? depth : 3;
+	paragraph(paper, tags[level], fonts[level], 0, level == 0 ? 0 : 10, text);
+}
+
+static void object(struct paper *paper, const json_t *members, int depth)
+{
+	const char *name;
+	json_t *value;
+	json_object_foreach((json_t *)members, name, value) {
+		const char *text = value_text(paper, value);
+		if (text)
+			paragraph(paper, "P", "Sans 10", INDENT, 2, pool_printf(paper->pool, "%s: %s",
+				paper->word(paper->context, name), text));
+	}
+	if (depth == DEPTH_MAX)
+		return;
+	json_object_foreach((json_t *)members, name, value) {
+		size_t i;
+		json_t *item;
+		bool empty = json_is_array(value) ? json_array_size(value) == 0
+			: !json_is_object(value) || json_object_size(value) == 0;
+		if (empty)
+			continue;
+		if (json_is_object(value)) {
+			heading(paper, depth, paper->word(paper->context, name));
+			object(paper, value, depth + 1);
+		}
+		json_array_foreach(value, i, item) {
+			heading(paper, depth, pool_printf(paper->pool, "%s %zu",
+				paper->word(paper->context, name), i + 1));
+			object(paper, item, depth + 1);
+		}
+	}
+}
+
+/* Fonts are looked up anew each time: a PDF is rare, and a worker keeps nothing that it does not need. */
+static void fonts_forget(void)
+{
+	pango_cairo_font_map_set_default(NULL);
+	cairo_debug_reset_static_data();
+	FcFini();
+}
+
+void export_pdf(struct pool *pool, const char *json, const char *title, const char *lang, export_word *word,
+	void *context, const void **bytes_r, size_t *length_r)
+{
+	struct paper paper = {.pool = pool, .lang = lang, .word = word, .context = context, .y = MARGIN};
+	buf_init(&paper.bytes, pool);
+	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, &paper, WIDTH, HEIGHT);
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
+	paper.cairo = cairo_create(surface);
+	json_t *top = json_loads(json, 0, NULL);
+	heading(&paper, 0, title);
+	object(&paper, top, 1);
+	json_decref(top);
+	cairo_show_page(paper.cairo);
+	cairo_surface_finish(surface);
+	cairo_status_t status = cairo_status(paper.cairo);
+	if (status || cairo_surface_status(surface))
+		log_fatal("export", "reason=\"%s\"", cairo_status_to_string(status));
+	cairo_destroy(paper.cairo);
+	cairo_surface_destroy(surface);
+	fonts_forget();
+	*bytes_r = paper.bytes.data;
+	*length_r = paper.bytes.length;
+}

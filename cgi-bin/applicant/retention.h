@@ -1,0 +1,17 @@
+/*
+ * The rules of time (07-retention, and what other chapters leave to the clock), in the order in which a nightly run applies them: first what ends, then
+ * reminders, so that nobody is reminded of what ends the same night. A new rule is one more record.
+ */
+#ifndef BMS_APPLICANT_RETENTION_H
+#define BMS_APPLICANT_RETENTION_H
+
+#include "privacy/nightly.h"
+
+extern const struct nightly_rule retention_rules[];
+extern const size_t retention_rule_count;
+
+/* When and by which rule this object ends (RET-52); due_r->rule is NULL when no rule is running. OK, UNAVAILABLE. */
+enum outcome retention_due_of(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	struct nightly_due *due_r);
+
+#endif

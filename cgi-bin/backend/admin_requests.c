@@ -1,0 +1,157 @@
+/* What applicants have a right to and an administrator carries out (PRT-11, PRT-12, RET-02): erasure after a consent is taken back, and the data held about a person
+ * who asks by letter. No address of a person stands in an address of a page. */
+#include <string.h>
+
+#include "applicant/export.h"
+#include "applicant/my_application.h"
+#include "backend/admin.h"
+#include "backend/pages.h"
+
+struct request_input {
+	const char *email;
+};
+
+static const struct form_field request_fields[] = {
+	{.name = "email", .type = FIELD_EMAIL, .max = 254, .required = true,
+		FORM_AT(struct request_input, email)},
+};
+
+static const struct form request_form = FORM("data_request", request_fields, struct request_input);
+static const struct form erase_form = {.name = "consent_erase"};
+
+static enum outcome show(struct request *req)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = consent_withdrawals(req->db, req->pool, &rows);
+
+	if (outcome)
+		return outcome;
+	admin_crumbs(req, NULL, NULL);
+	view_rows(req, "Withdrawals", rows);
+	for (size_t i = 0; i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "Withdrawals.%zu.action", i),
+			pool_printf(req->pool, "%s/verwaltung/betroffenenrechte/widerruf/%s", req->base,
+				db_cell_text(rows, i, 0)));
+	form_show(req, &erase_form, req->path, NULL);	/* one token for all the buttons */
+	form_show(req, &request_form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome save(struct request *req)
+{
+	const struct request_input *input = req->input;
+	int64_t applicant = 0;
+	enum outcome outcome = export_find(req->db, input->email, &applicant);
+
+	if (outcome == NOT_FOUND) {
+		form_problem(req, "email", "nothing_held");
+		return INVALID;
+	}
+	return outcome ? outcome : redirect_to(req, NULL, "/verwaltung/betroffenenrechte/auskunft/%lld",
+		(long long)applicant);
+}
+
+const struct page page_admin_requests = {
+	.path = "/verwaltung/betroffenenrechte",
+	.right = RIGHT_ADMIN,
+	.form = &request_form,
+	.view = "backend/admin_requests.cs",
+	.title = "admin_requests",
+	.show = show,
+	.save = save,
+};
+
+static enum outcome save_erase(struct request *req)
+{
+	int64_t id = 0;
+	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION,
+		request_path_value(req, "number"), &id);
+
+	if (!outcome)
+		outcome = consent_withdrawal_do(req->db, req->pool, &req->principal, id);
+	return outcome ? outcome : redirect_to(req, "consent_erased", "/verwaltung/betroffenenrechte");
+}
+
+const struct page page_admin_request_erase = {
+	.path = "/verwaltung/betroffenenrechte/widerruf/{number}",
+	.right = RIGHT_ADMIN,
+	.form = &erase_form,
+	.save = save_erase,
+};
+
+static enum outcome show_person(struct request *req)
+{
+	admin_crumbs(req, "title.admin_requests", "/verwaltung/betroffenenrechte");
+	view_int(req, "Person", request_path_int(req, "person"));
+	return OK;
+}
+
+const struct page page_admin_request_person = {
+	.path = "/verwaltung/betroffenenrechte/auskunft/{person}",
+	.right = RIGHT_ADMIN,
+	.view = "backend/admin_request_person.cs",
+	.title = "admin_request_person",
+	.show = show_person,
+};
+
+static enum outcome send(struct request *req, const char *mime, const char *ending, const void *bytes,
+	size_t length)
+{
+	enum outcome outcome = response_begin(req, mime, pool_printf(req->pool, "auskunft.%s", ending),
+		false, (int64_t)length);
+
+	return outcome ? outcome : response_write(req, bytes, length);
+}
+
+static enum outcome collect(struct request *req, const char **json_r)
+{
+	const struct export_of of = {.applicant_id = request_path_int(req, "person")};
+
+	return export_json(req->db, req->pool, &req->principal, &of, json_r);
+}
+
+static enum outcome show_json(struct request *req)
+{
+	const char *json = NULL;
+	enum outcome outcome = collect(req, &json);
+
+	return outcome ? outcome : send(req, "application/json", "json", json, strlen(json));
+}
+
+const struct page page_admin_request_json = {
+	.path = "/verwaltung/betroffenenrechte/auskunft/{person}/json",
+	.right = RIGHT_ADMIN,
+	.title = "admin_requests",
+	.show = show_json,
+	.raw = true,
+};
+
+static const char *word(void *context, const char *name)
+{
+	const struct request *req = context;
+	const char *key = pool_printf(req->pool, "export.%s", name);
+	const char *found = view_word(req, key);
+
+	return strcmp(found, key) == 0 ? name : found;
+}
+
+static enum outcome show_pdf(struct request *req)
+{
+	const char *json = NULL;
+	const void *bytes = NULL;
+	size_t length = 0;
+	enum outcome outcome = collect(req, &json);
+
+	if (outcome)
+		return outcome;
+	export_pdf(req->pool, json, view_word(req, "my.data_title"), req->lang, word, req, &bytes, &length);
+	return send(req, "application/pdf", "pdf", bytes, length);
+}
+
+const struct page page_admin_request_pdf = {
+	.path = "/verwaltung/betroffenenrechte/auskunft/{person}/pdf",
+	.right = RIGHT_ADMIN,
+	.title = "admin_requests",
+	.show = show_pdf,
+	.raw = true,
+};

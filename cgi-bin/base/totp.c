@@ -1,0 +1,154 @@
+/* One-time codes by time, by liboath; their address as QR code, by libqrencode. */
+#include "base/totp.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <liboath/oath.h>
+#include <qrencode.h>
+
+#include "base/buf.h"
+#include "base/crypto.h"
+#include "base/log.h"
+
+#define STEP 30		/* seconds */
+#define AROUND 1	/* steps the clocks may differ */
+#define GROUP 4
+#define QUIET 4		/* modules around a QR code */
+#define TEXT_MAX 100	/* a longer secret is none of ours */
+
+static void generate(const uint8_t secret[TOTP_SECRET], int64_t step, char code_r[TOTP_DIGITS + 1])
+{
+	int error = oath_hotp_generate((const char *)secret, TOTP_SECRET, (uint64_t)step,
+		TOTP_DIGITS, false, OATH_HOTP_DYNAMIC_TRUNCATION, code_r);
+
+	if (error != OATH_OK)
+		log_fatal("totp", "reason=\"%s\"", oath_strerror(error));
+}
+
+static bool digits_of(const char *text, char code_r[TOTP_DIGITS + 1])
+{
+	size_t count = 0;
+
+	for (; *text; text++) {
+		if (*text == ' ')
+			continue;
+		if (*text < '0' || *text > '9' || count == TOTP_DIGITS)
+			return false;
+		code_r[count++] = *text;
+	}
+	code_r[count] = '\0';
+	return count == TOTP_DIGITS;
+}
+
+bool totp_check(const uint8_t secret[TOTP_SECRET], const char *code, int64_t now, int64_t last,
+	int64_t *step_r)
+{
+	char typed[TOTP_DIGITS + 1], right[TOTP_DIGITS + 1];
+	int64_t middle = now / STEP;
+	bool found = false;
+
+	if (!code || !digits_of(code, typed))
+		return false;
+	for (int64_t step = middle - AROUND; step <= middle + AROUND; step++) {
+		generate(secret, step, right);
+		if (crypto_equal(typed, right, TOTP_DIGITS) && step > last && !found) {
+			*step_r = step;
+			found = true;
+		}
+	}
+	return found;
+}
+
+const char *totp_code(struct pool *pool, const uint8_t secret[TOTP_SECRET], int64_t now)
+{
+	char *code = pool_alloc(pool, TOTP_DIGITS + 1);
+
+	generate(secret, now / STEP, code);
+	return code;
+}
+
+static char *base32(struct pool *pool, const uint8_t secret[TOTP_SECRET])
+{
+	char *text = NULL, *copy;
+	size_t length = 0;
+
+	if (oath_base32_encode((const char *)secret, TOTP_SECRET, &text, &length) != OATH_OK)
+		log_fatal("totp", "reason=base32");
+	copy = pool_strndup(pool, text, length);
+	free(text);
+	return copy;
+}
+
+const char *totp_secret_text(struct pool *pool, const uint8_t secret[TOTP_SECRET])
+{
+	const char *text = base32(pool, secret);
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (size_t i = 0; text[i]; i++) {
+		if (i && i % GROUP == 0)
+			buf_char(&buf, ' ');
+		buf_char(&buf, text[i]);
+	}
+	return buf.data;
+}
+
+bool totp_secret_read(const char *text, uint8_t secret_r[TOTP_SECRET])
+{
+	char clean[TEXT_MAX + 1], *bytes = NULL;
+	size_t length = 0, size = 0;
+
+	for (; *text; text++) {
+		if (*text == ' ')
+			continue;
+		if (length == TEXT_MAX)
+			return false;
+		clean[length++] = (char)toupper((unsigned char)*text);
+	}
+	if (oath_base32_decode(clean, length, &bytes, &size) != OATH_OK)
+		return false;
+	bool fits = size == TOTP_SECRET;
+	if (fits)
+		memcpy(secret_r, bytes, TOTP_SECRET);
+	free(bytes);
+	return fits;
+}
+
+const char *totp_uri(struct pool *pool, const uint8_t secret[TOTP_SECRET], const char *issuer,
+	const char *account)
+{
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	buf_str(&buf, "otpauth://totp/");
+	buf_url(&buf, issuer);
+	buf_char(&buf, ':');
+	buf_url(&buf, account);
+	buf_printf(&buf, "?secret=%s&issuer=", base32(pool, secret));
+	buf_url(&buf, issuer);
+	buf_printf(&buf, "&algorithm=SHA1&digits=%d&period=%d", TOTP_DIGITS, STEP);
+	return buf.data;
+}
+
+const char *totp_qr_svg(struct pool *pool, const char *text)
+{
+	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+	struct buf buf;
+
+	if (!code)
+		return NULL;
+	int size = code->width + 2 * QUIET;
+	buf_init(&buf, pool);
+	buf_printf(&buf, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
+		" shape-rendering=\"crispEdges\"><rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>"
+		"<path d=\"", size, size, size, size);
+	for (int y = 0; y < code->width; y++)
+		for (int x = 0; x < code->width; x++)
+			if (code->data[y * code->width + x] & 1)
+				buf_printf(&buf, "M%d %dh1v1h-1z", x + QUIET, y + QUIET);
+	buf_str(&buf, "\"/></svg>\n");
+	QRcode_free(code);
+	return buf.data;
+}

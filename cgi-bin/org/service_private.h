@@ -1,0 +1,36 @@
+/* What the files about service accounts share; nobody else includes it. */
+#ifndef BMS_ORG_SERVICE_PRIVATE_H
+#define BMS_ORG_SERVICE_PRIVATE_H
+
+#include "base/crypto.h"
+#include "org/service_account.h"
+
+#define SERVICE_SEALED (TOTP_SECRET + CRYPTO_SEAL_EXTRA)
+
+/* One try to sign in, or to do something with a service account that takes its password or a code. */
+struct service_trial {
+	struct pool *pool;
+	struct service_rules rules;
+	struct service_account account;	/* id 0: there is none */
+	struct principal who;		/* as the audit names it */
+	int64_t now;
+	int64_t step;			/* of the code given; 0: none */
+	bool enrol;			/* the code was the first one */
+	const char *reason;		/* why refused; NULL: not */
+};
+
+/* A try of somebody who is signed in already. OK, UNAVAILABLE. */
+enum outcome service_trial_begin(struct db *db, struct pool *pool,
+	const struct service_account *account, struct service_trial *trial_r);
+
+/* One more wrong try; the last one begins the pause. Inside a transaction. OK, UNAVAILABLE. */
+enum outcome service_count_failure(struct db *db, struct service_trial *trial);
+
+/* A line of history and one of the audit. OK, UNAVAILABLE. */
+enum outcome service_note(struct db *db, const struct principal *who, int64_t id,
+	const char *action, const char *detail);
+
+/* A secret for one-time codes, sealed for the account: this one, or a new one (NULL). */
+void service_factor_new(int64_t id, const uint8_t *known, uint8_t sealed_r[SERVICE_SEALED]);
+
+#endif

@@ -1,0 +1,283 @@
+/* The form of an application: from data to the screen and back. */
+#include "portal/apply_form.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "access/rate.h"
+#include "applicant/draft.h"
+#include "base/clock.h"
+#include "base/json.h"
+#include "base/text.h"
+
+static const struct form_field apply_fields[] = {
+	{.name = "autosave", .type = FIELD_CHECK, FORM_AT(struct apply_input, autosave)},
+	{.name = "danach", .type = FIELD_TEXT, .max = 10, FORM_AT(struct apply_input, then)},
+	{.name = "rest", .type = FIELD_REST, FORM_AT(struct apply_input, rest)},
+};
+
+const struct form apply_form = FORM("apply", apply_fields, struct apply_input);
+
+static const struct rate link_rate = {.name = "apply_link", .times = 5, .seconds = 3600};
+
+enum outcome apply_link_count(struct request *req, const char *email)
+{
+	struct draft draft;
+	enum outcome outcome = OK;
+	if (!email || !text_is_email(email))
+		outcome = draft_get(req->db, req->pool, req->object.id, &draft);
+	if (outcome)
+		return outcome == INVALID ? UNAVAILABLE : outcome;
+	char *who = pool_strdup(req->pool, email && text_is_email(email) ? email : draft.email);
+	for (char *at = who; *at; at++)
+		*at = (char)tolower((unsigned char)*at);
+	return rate_take(req->db, req->pool, &link_rate, who);
+}
+
+bool apply_wants_link(const struct request *req)
+{
+	const struct apply_input *input = req->input;
+	return text_equal(input->then, "link");
+}
+
+bool apply_goes_on(const struct request *req)
+{
+	const struct apply_input *input = req->input;
+	return !input->autosave && !apply_wants_link(req);
+}
+
+const char *apply_typed(const struct request *req, const char *field)
+{
+	const struct form_rest *rest = &((const struct apply_input *)req->input)->rest;
+	for (size_t i = 0; i < rest->count; i++)
+		if (strcmp(rest->names[i], field) == 0)
+			return rest->values[i];
+	return NULL;
+}
+
+static struct answers typed_answers(const struct request *req)
+{
+	const struct apply_input *input = req->input;
+	const struct form_rest *rest = &input->rest;
+	struct answer *items = POOL_ARRAY(req->pool, struct answer, rest->count + 1);
+	for (size_t i = 0; i < rest->count; i++)
+		items[i] = (struct answer){rest->names[i], rest->values[i]};
+	return (struct answers){items, rest->count};
+}
+
+static struct answers fixed_answers(const struct request *req, const struct answers *answers,
+	const char *email)
+{
+	struct answer *items = POOL_ARRAY(req->pool, struct answer, answers->count + 1);
+	items[0] = (struct answer){"email", email};
+	if (answers->count)
+		memcpy(items + 1, answers->items, answers->count * sizeof(*items));
+	return (struct answers){items, answers->count + 1};
+}
+
+void apply_read(struct request *req, const struct form_model *model, const char *fixed_email,
+	struct answers *answers_r)
+{
+	struct answers typed = typed_answers(req);
+	if (fixed_email)
+		typed = fixed_answers(req, &typed, fixed_email);
+	form_take(req->pool, model, &typed, answers_r, &req->problems);
+	if (apply_goes_on(req))
+		form_check(req->pool, model, answers_r, &req->problems);
+}
+
+/* {min} and {max} become the question's bounds. */
+const char *apply_message(const struct request *req, const struct question *question,
+	const char *reason)
+{
+	const char *text = view_word(req, pool_printf(req->pool, "problem.%s", reason));
+	if (!question)
+		return text;
+	long long max = question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG
+		? (long long)question_max_length(question) : (long long)question->max;
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	while (*text) {
+		bool low = strncmp(text, "{min}", 5) == 0;
+		if (low || strncmp(text, "{max}", 5) == 0) {
+			buf_printf(&buf, "%lld", low ? (long long)question->min : max);
+			text += 5;
+		} else {
+			buf_char(&buf, *text++);
+		}
+	}
+	return buf.data;
+}
+
+static void name_problems(struct request *req, const struct form_model *model)
+{
+	for (size_t i = 0; i < req->problems.count; i++) {
+		const struct problem *problem = &req->problems.items[i];
+		const struct question *question = form_question(model, problem->field);
+		if (!question)
+			continue;
+		const char *row = pool_printf(req->pool, "Form.apply.errors.%zu", i);
+		view_text(req, pool_printf(req->pool, "%s.label", row), question->label);
+		view_text(req, pool_printf(req->pool, "%s.message", row),
+			apply_message(req, question, problem->reason));
+		view_text(req, pool_printf(req->pool, "%s.id", row),
+			pool_printf(req->pool, "apply-%s", question->code));
+	}
+}
+
+static const char *type_name(const struct question *question)
+{
+	switch (question->kind) {
+	case QUESTION_SECTION:
+		return "section";
+	case QUESTION_EXPLANATION:
+		return "explanation";
+	case QUESTION_TEXT:
+		return text_equal(question->format, "email") ? "email"
+			: text_equal(question->format, "phone") ? "tel" : "text";
+	case QUESTION_LONG:
+		return "long";
+	case QUESTION_CHOICE:
+		return text_equal(question->format, "radio") ? "radios" : "choice";
+	case QUESTION_MULTI:
+		return "multi";
+	case QUESTION_DATE:
+		return "day";
+	case QUESTION_NUMBER:
+		return "number";
+	case QUESTION_FILE:
+		break;
+	}
+	return "file";
+}
+
+/* One question being shown. */
+struct showing {
+	struct request *req;
+	const char *row;	/* "Questions.3" */
+	const struct question *question;
+	const struct answers *answers;
+};
+
+static void set(const struct showing *showing, const char *name, const char *value)
+{
+	view_text(showing->req, pool_printf(showing->req->pool, "%s.%s", showing->row, name), value);
+}
+
+static void show_options(const struct showing *showing)
+{
+	const struct question *question = showing->question;
+	struct pool *pool = showing->req->pool;
+	if (question->kind == QUESTION_CHOICE) {
+		set(showing, "options.0.value", "");
+		set(showing, "options.0.label", view_word(showing->req, "form.choose"));
+	}
+	for (size_t i = 0; i < question->option_count; i++) {
+		const struct question_option *option = &question->options[i];
+		set(showing, pool_printf(pool, "options.%zu.value", i + 1), option->code);
+		set(showing, pool_printf(pool, "options.%zu.label", i + 1), option->label);
+		if (answer_chosen(showing->answers, question->code, option->code))
+			set(showing, pool_printf(pool, "options.%zu.selected", i + 1), "1");
+	}
+}
+
+/* Without scripts the question is always there and says when it is meant. */
+static void show_condition(const struct showing *showing)
+{
+	const struct question *question = showing->question, *condition = question->condition;
+	if (!condition)
+		return;
+	set(showing, "if", condition->code);
+	set(showing, "is", question->condition_value);
+	set(showing, "if_label", condition->label);
+	set(showing, "is_label", question_words(showing->req->pool, condition,
+		question->condition_value, showing->req->lang));
+}
+
+static void show_problem(const struct showing *showing)
+{
+	const struct problems *problems = &showing->req->problems;
+	for (size_t i = 0; i < problems->count; i++) {
+		if (strcmp(problems->items[i].field, showing->question->code) != 0)
+			continue;
+		set(showing, "error", apply_message(showing->req, showing->question,
+			problems->items[i].reason));
+		return;
+	}
+}
+
+static void show_question(const struct showing *showing)
+{
+	const struct question *question = showing->question;
+	struct pool *pool = showing->req->pool;
+	set(showing, "name", question->code);
+	set(showing, "id", pool_printf(pool, "apply-%s", question->code));
+	set(showing, "type", type_name(question));
+	set(showing, "label", question->label);
+	set(showing, "hint", question->hint);
+	set(showing, "autocomplete", question->autocomplete);
+	set(showing, "value", answer_of(showing->answers, question->code));
+	if (question->required)
+		set(showing, "required", "1");
+	if (question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG)
+		set(showing, "max", pool_printf(pool, "%zu", question_max_length(question)));
+	show_options(showing);
+	show_condition(showing);
+	show_problem(showing);
+}
+
+void apply_show_form(struct request *req, const struct form_model *model,
+	const struct answers *answers, const char *fixed_email)
+{
+	struct answers shown = req->post && req->input && req->page->form == &apply_form
+		? typed_answers(req) : *answers;
+	if (fixed_email)
+		shown = fixed_answers(req, &shown, fixed_email);
+	form_show(req, &apply_form, req->path, NULL);
+	name_problems(req, model);
+	size_t place = 0;
+	bool files = false;	/* a section of files alone is the next step's */
+	for (size_t i = 0; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		bool heading = question->kind == QUESTION_SECTION;
+		if (heading)
+			files = i + 1 < model->count
+				&& model->questions[i + 1].kind == QUESTION_FILE;
+		if (question->kind == QUESTION_FILE || (heading && files))
+			continue;
+		struct showing showing = {req, pool_printf(req->pool, "Questions.%zu", place++),
+			question, &shown};
+		show_question(&showing);
+		if (fixed_email && strcmp(question->code, "email") == 0)
+			set(&showing, "type", "fixed");
+	}
+}
+
+static void json_problems(struct request *req, struct buf *buf)
+{
+	json_open(buf, "problems", '[');
+	for (size_t i = 0; i < req->problems.count; i++) {
+		json_open(buf, NULL, '{');
+		json_text(buf, "field", req->problems.items[i].field);
+		json_text(buf, "reason", req->problems.items[i].reason);
+		json_close(buf, '}');
+	}
+	json_close(buf, ']');
+	req->problems.count = 0;
+}
+
+enum outcome apply_saved_json(struct request *req, bool saved, const char *action)
+{
+	struct buf buf;
+	const char *shown = clock_show(req->pool, clock_now(), req->lang);
+	const char *time = strrchr(shown, ' ');
+	buf_init(&buf, req->pool);
+	json_open(&buf, NULL, '{');
+	json_bool(&buf, "saved", saved);
+	json_text(&buf, "time", time ? time + 1 : shown);
+	json_text(&buf, "token", form_token_new(req));
+	json_text(&buf, "action", action);
+	json_problems(req, &buf);
+	json_close(&buf, '}');
+	return response_body(req, "application/json", buf.data, buf.length);
+}

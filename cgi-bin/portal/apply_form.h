@@ -1,0 +1,53 @@
+/* The form of an application on the screen: a version of the form as data (form_model.h), read from a POST and shown with what was typed. */
+#ifndef BMS_PORTAL_APPLY_FORM_H
+#define BMS_PORTAL_APPLY_FORM_H
+
+#include "applicant/form_model.h"
+#include "web/page.h"
+
+/* What a POST of the form says beside the answers. */
+struct apply_input {
+	bool autosave;		/* by the script while somebody writes: the answer is JSON, and nothing is demanded */
+	const char *then;	/* "link": save, and send me a link to go on later */
+	struct form_rest rest;
+};
+
+extern const struct form apply_form;
+
+/*
+ * Counts that a link to go on is asked for, whoever asks and for whichever draft: nobody's mailbox is flooded through us. `email` is where the mail
+ * will go; NULL or none: the address of the path's draft. Outside a transaction. OK, TOO_MANY, other outcomes of draft_get.
+ */
+enum outcome apply_link_count(struct request *req, const char *email);
+
+/*
+ * The answers of this POST, those that can be kept; what is wrong goes to req->problems, and when the person wants to go on also what is missing.
+ * `fixed_email`: as of apply_show_form.
+ */
+void apply_read(struct request *req, const struct form_model *model, const char *fixed_email,
+	struct answers *answers_r);
+
+/* What was typed into a field, or NULL. */
+const char *apply_typed(const struct request *req, const char *field);
+
+/* Does the POST ask for everything (neither autosave nor link)? */
+bool apply_goes_on(const struct request *req);
+
+/* Does it ask for a link by mail? */
+bool apply_wants_link(const struct request *req);
+
+/*
+ * Fills Form.apply and Questions.N: what the form asks but files, with what was typed, else with `answers`. `fixed_email`: the account's address,
+ * which is not changed here; NULL: it may be.
+ */
+void apply_show_form(struct request *req, const struct form_model *model,
+	const struct answers *answers, const char *fixed_email);
+
+/* What is wrong with an answer, in words; `question` may be NULL. */
+const char *apply_message(const struct request *req, const struct question *question,
+	const char *reason);
+
+/* The JSON answer of an autosave: saved, time, token, action (NULL: as before), problems; these are then no reason to refuse. Always OK. */
+enum outcome apply_saved_json(struct request *req, bool saved, const char *action);
+
+#endif

@@ -1,0 +1,130 @@
+/* Going on with a draft: the link of the mail, asking for one. */
+#include "applicant/resume.h"
+#include "portal/apply.h"
+#include "portal/apply_form.h"
+#include "portal/pages.h"
+#include "portal/site.h"
+
+/* The button is for programs that look at links in mails: they must not open anything. */
+static const struct form resume_form = {.name = "apply_resume"};
+
+static enum outcome find(struct request *req, struct draft *draft_r)
+{
+	int64_t id;
+	enum outcome outcome = resume_find(req->db, req->pool, request_path_value(req, "token"),
+		&id);
+	if (!outcome)
+		outcome = draft_get(req->db, req->pool, id, draft_r);
+	if (!outcome && draft_r->deleted)
+		outcome = NOT_FOUND;
+	return outcome == INVALID ? UNAVAILABLE : outcome;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct draft draft;
+	struct draft_deadline deadline;
+	enum outcome outcome = find(req, &draft);
+	if (outcome == NOT_FOUND || outcome == GONE) {
+		view_text(req, "Page.title", view_word(req, "apply.link_gone_title"));
+		return GONE;
+	}
+	if (!outcome)
+		outcome = draft_deadline(req->db, req->pool, draft.id, &deadline);
+	if (outcome)
+		return outcome;
+	view_text(req, "Apply.number", draft.number);
+	view_text(req, "Apply.title", draft.title);
+	view_text(req, "Apply.authority", draft.authority);
+	view_bool(req, "Apply.sent", draft.sent);
+	apply_view_deadline(req, &deadline);
+	if (!draft.sent)
+		form_show(req, &resume_form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome save(struct request *req)
+{
+	struct draft draft;
+	enum outcome outcome = find(req, &draft);
+	if (outcome == NOT_FOUND || outcome == GONE || (!outcome && draft.sent))
+		return redirect_to(req, NULL, "%s", req->path);	/* the page itself says so */
+	if (!outcome)
+		outcome = portal_visit(req);
+	if (!outcome)
+		outcome = resume_take(req->db, req->pool, &req->principal, draft.id);
+	return outcome ? outcome
+		: redirect_to(req, "apply_resumed", "/bewerbung/%s/angaben", draft.number);
+}
+
+const struct page page_apply_resume = {
+	.path = "/bewerbung/weiter/{token}",
+	.right = RIGHT_PUBLIC,
+	.view = "portal/apply_resume.cs",
+	.title = "apply_resume",
+	.show = show,
+	.save = save,
+};
+
+/* Somebody whose visit is over asks for the link again; the answer never tells whether there is a draft. */
+struct ask_input {
+	const char *email;
+};
+
+static const struct form_field ask_fields[] = {
+	{.name = "email", .type = FIELD_EMAIL, .required = true, .autocomplete = "email",
+		FORM_AT(struct ask_input, email)},
+};
+
+static const struct form ask_form = FORM("apply_ask", ask_fields, struct ask_input);
+
+static enum outcome show_ask(struct request *req)
+{
+	form_show(req, &ask_form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome before_ask(struct request *req)
+{
+	const struct ask_input *input = req->input;
+	return apply_link_count(req, input->email);
+}
+
+static enum outcome save_ask(struct request *req)
+{
+	const struct ask_input *input = req->input;
+	enum outcome outcome = resume_mail_address(req->db, req->pool, input->email);
+	return outcome ? outcome
+		: redirect_to(req, "apply_link_asked", "/bewerbung/fortsetzen");
+}
+
+const struct page page_apply_ask = {
+	.path = "/bewerbung/fortsetzen",
+	.right = RIGHT_PUBLIC,
+	.form = &ask_form,
+	.view = "portal/apply_ask.cs",
+	.title = "apply_ask",
+	.show = show_ask,
+	.before = before_ask,
+	.save = save_ask,
+};
+
+/* The button on the later steps, where nothing has to be saved first. */
+static enum outcome before_link(struct request *req)
+{
+	return apply_link_count(req, NULL);
+}
+
+static enum outcome save_link(struct request *req)
+{
+	enum outcome outcome = resume_mail(req->db, req->pool, req->object.id, "draft_link");
+	return outcome ? apply_sent_already(req, outcome)
+		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/pruefen", req->object.number);
+}
+
+const struct page page_apply_link = {
+	.path = "/bewerbung/{application}/link",
+	.right = RIGHT_OWN,
+	.before = before_link,
+	.save = save_link,
+};

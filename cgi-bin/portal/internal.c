@@ -1,0 +1,51 @@
+/* What is different on the internal portal. */
+#include "portal/internal.h"
+
+#include "base/log.h"
+#include "base/text.h"
+#include "org/staff.h"
+#include "portal/pages.h"
+#include "portal/site.h"
+#include "recruiting/exclusion.h"
+#include "recruiting/public_feed.h"
+
+static bool by_network;
+
+void internal_init(const struct settings *settings)
+{
+	const char *access = settings_text(settings, "internal_access", "sso");
+	by_network = text_equal(access, "network");
+	if (!by_network && !text_equal(access, "sso"))
+		log_fatal("settings", "name=internal_access reason=not_sso_or_network");
+}
+
+static const char *user(const struct request *req)
+{
+	return request_param(req, settings_text(req->settings, "sso_user_param", "BMS_SSO_USER"));
+}
+
+enum outcome internal_admit(const struct request *req)
+{
+	if (!portal_internal() || by_network || req->page == &page_health)
+		return OK;
+	return user(req) ? OK : DENIED;
+}
+
+enum outcome internal_mark(struct request *req, const char *name, const struct db_rows *rows)
+{
+	bool flags[PUBLIC_AD_PAGE];
+	if (!portal_internal() || rows->count == 0)
+		return OK;
+	enum outcome outcome = public_feed_internal(req->db, req->pool, rows, flags);
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		view_bool(req, pool_printf(req->pool, "%s.%zu.internal", name, i), flags[i]);
+	return outcome;
+}
+
+enum outcome internal_applies(struct request *req, const char *application)
+{
+	const char *given = portal_internal() ? user(req) : NULL;
+	if (!given)
+		return OK;
+	return bias_staff(req->db, application, staff_user_id(req->pool, given));
+}

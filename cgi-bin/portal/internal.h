@@ -1,0 +1,25 @@
+/* The internal portal: who may see it, which ads are marked, and who applies there (POR-01, ACC-20). */
+#ifndef BMS_PORTAL_INTERNAL_H
+#define BMS_PORTAL_INTERNAL_H
+
+#include "web/request.h"
+
+/*
+ * Setting internal_access: `sso` (default): only people the web server has signed in, named by the parameter of setting sso_user_param; `network`: whoever
+ * reaches it, since the web server lets in the office network alone. Ends the process when it is neither.
+ */
+void internal_init(const struct settings *settings);
+
+/* May the one who asks see this portal? Always OK on the external one and for health; DENIED. */
+enum outcome internal_admit(const struct request *req);
+
+/* Sets <name>.N.internal for the ads of a list that are for staff only; nothing on the external portal. OK, UNAVAILABLE. */
+enum outcome internal_mark(struct request *req, const char *name, const struct db_rows *rows);
+
+/*
+ * Who has begun this application: kept until it was compared with the staff, so that somebody who applies with a private address is found too. In the
+ * transaction of the beginning. Nothing without single sign-on. OK, UNAVAILABLE.
+ */
+enum outcome internal_applies(struct request *req, const char *application);
+
+#endif

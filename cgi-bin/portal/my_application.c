@@ -1,0 +1,156 @@
+/* One application as the person who made it sees it: how it stands, what comes next, what was sent; withdrawing it (POR-07, PRT-11). */
+#include <string.h>
+
+#include "applicant/answer.h"
+#include "applicant/attachment.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "mail/outbox.h"
+#include "portal/apply.h"
+#include "portal/my.h"
+#include "portal/pages.h"
+#include "privacy/store.h"
+
+void my_status(struct request *req, const char *name, const char *status, const char *words_de,
+	const char *words_en)
+{
+	bool english = strcmp(req->lang, "en") == 0;
+	view_text(req, pool_printf(req->pool, "%s.words", name), english ? words_en : words_de);
+	view_text(req, pool_printf(req->pool, "%s.next", name), view_code(req, "next", status));
+}
+
+enum outcome my_application_show(struct request *req, struct my_application *application_r)
+{
+	enum outcome outcome = my_application_get(req->db, req->pool, req->object.id, application_r);
+	if (outcome)
+		return outcome;
+	view_text(req, "Application.number", application_r->number);
+	view_text(req, "Application.title", application_r->title);
+	view_text(req, "Application.authority", application_r->authority);
+	view_text(req, "Application.ad", application_r->ad);
+	view_text(req, "Application.status", application_r->status);
+	view_bool(req, "Application.active", application_r->active);
+	view_bool(req, "Application.received", application_r->received_at != NULL);
+	view_bool(req, "Application.consent_withdrawn", application_r->consent_withdrawn);
+	my_status(req, "Application", application_r->status, application_r->words_de,
+		application_r->words_en);
+	if (req->principal.account)
+		view_crumb(req, view_word(req, "title.my_home"), "/konto");
+	return OK;
+}
+
+static enum outcome show_steps(struct request *req)
+{
+	struct db_rows *rows;
+	enum outcome outcome = my_application_steps(req->db, req->pool, req->object.id, &rows);
+	if (outcome)
+		return outcome;
+	view_rows(req, "Steps", rows);
+	for (size_t i = 0; i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "Steps.%zu.words", i),
+			view_code(req, "step", db_cell_text(rows, i, 1)));
+	return OK;
+}
+
+static enum outcome show_mails(struct request *req)
+{
+	struct kept_mail *mails;
+	size_t count;
+	enum outcome outcome = mail_of_application(req->db, req->pool, req->object.id, &mails, &count);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Mails.%zu", i);
+		view_text(req, pool_printf(req->pool, "%s.subject", place), mails[i].mail.subject);
+		view_text(req, pool_printf(req->pool, "%s.text", place), mails[i].mail.text);
+		view_time(req, pool_printf(req->pool, "%s.at", place), clock_from_sql(mails[i].at));
+	}
+	return outcome == INVALID ? UNAVAILABLE : outcome;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct my_application application;
+	enum outcome outcome = my_application_show(req, &application);
+	if (outcome)
+		return outcome;
+	if (application.draft)
+		return redirect_to(req, NULL, "/bewerbung/%s/pruefen", application.number);
+	if (application.unconfirmed)
+		return redirect_to(req, NULL, "/bewerbung/%s/gesendet", application.number);
+	view_title(req, application.title);
+	outcome = show_steps(req);
+	if (!outcome)
+		outcome = show_mails(req);
+	return outcome ? outcome : apply_attachments(req, application.id);
+}
+
+const struct page page_my_application = {
+	.path = "/bewerbung/{application}",
+	.right = RIGHT_OWN,
+	.view = "portal/my_application.cs",
+	.title = "my_application",
+	.show = show,
+};
+
+static const struct form withdraw_form = {.name = "my_withdraw"};
+static const struct form consent_form = {.name = "my_consent"};
+
+static enum outcome show_question(struct request *req, const struct form *form)
+{
+	struct my_application application;
+	enum outcome outcome = my_application_show(req, &application);
+	if (outcome)
+		return outcome;
+	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	form_show(req, form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome show_withdraw(struct request *req)
+{
+	return show_question(req, &withdraw_form);
+}
+
+static enum outcome save_withdraw(struct request *req)
+{
+	enum outcome outcome = my_application_withdraw(req->db, req->pool, &req->principal,
+		req->object.id);
+	if (outcome && outcome != CONFLICT)	/* over already: the page says so */
+		return outcome;
+	return redirect_to(req, outcome ? "application_over" : "application_withdrawn",
+		"/bewerbung/%s", req->object.number);
+}
+
+const struct page page_my_withdraw = {
+	.path = "/bewerbung/{application}/zurueckziehen",
+	.right = RIGHT_OWN,
+	.form = &withdraw_form,
+	.view = "portal/my_withdraw.cs",
+	.title = "my_withdraw",
+	.show = show_withdraw,
+	.save = save_withdraw,
+};
+
+static enum outcome show_consent(struct request *req)
+{
+	return show_question(req, &consent_form);
+}
+
+static enum outcome save_consent(struct request *req)
+{
+	enum outcome outcome = my_application_withdraw_consent(req->db, req->pool, &req->principal,
+		req->object.id);
+	if (outcome && outcome != CONFLICT)
+		return outcome;
+	return redirect_to(req, outcome ? "application_over" : "consent_withdrawn",
+		"/bewerbung/%s", req->object.number);
+}
+
+const struct page page_my_consent = {
+	.path = "/bewerbung/{application}/einwilligung",
+	.right = RIGHT_OWN,
+	.form = &consent_form,
+	.view = "portal/my_consent.cs",
+	.title = "my_consent",
+	.show = show_consent,
+	.save = save_consent,
+};

@@ -1,0 +1,52 @@
+/* What the files of the desk share: asking many places at once. */
+#ifndef BMS_RECRUITING_DESK_PRIVATE_H
+#define BMS_RECRUITING_DESK_PRIVATE_H
+
+#include "recruiting/desk.h"
+
+#define ARMS 8		/* places asked with one statement */
+#define ARM_VALUES 9	/* of one place: list, subject (4), authority, what, excluded, limit */
+#define ASKS 16		/* kinds of questions */
+
+/* Asks 1, 2, 3, 4, 6 or 8 places. Every answer begins with the columns id, at and list. */
+typedef enum outcome ask_places(struct db *db, struct pool *pool, const struct db_value *values, size_t arms, struct db_rows **rows_r);
+
+/* Where vacancies are many. */
+ask_places ask_vacancies, ask_vacancies_status, ask_jobads_status, ask_jobads_among, ask_applications, ask_applications_severe, ask_applications_severe_among;
+/* Where they are few. */
+ask_places ask_few_vacancies, ask_few_vacancies_status, ask_few_jobads, ask_few_applications, ask_few_applications_severe;
+
+struct hit {
+	int64_t id;
+	const char *at;
+	size_t list;
+	const struct db_rows *rows;
+	size_t row;
+};
+
+struct batch {
+	ask_places *ask;
+	struct db_value values[ARMS * ARM_VALUES];
+	size_t arms;
+};
+
+struct search {
+	struct desk *desk;
+	struct batch batches[ASKS];
+	size_t batch_count;
+	struct hit *hits;
+	size_t count, size;
+};
+
+/* One question, by the way the place is reached. */
+struct ask_ways {
+	ask_places *many, *few;
+};
+
+/* Asks one place for a list, together with others; `what` is a status or a list of statuses. OK, UNAVAILABLE. */
+enum outcome search_add(struct search *search, size_t list, const struct ask_ways *ways, const struct access_place *place, const char *what);
+
+/* Asks what is left. The hits stand by list and time, each once, as many as the list takes. OK, UNAVAILABLE. */
+enum outcome search_end(struct search *search);
+
+#endif

@@ -1,0 +1,230 @@
+/* Reading published ads for the search index. */
+#include "recruiting/public_ad_index.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "recruiting/public_ad_private.h"
+
+#define PRUNE 5000 /* changes forgotten at a time */
+
+#define COLUMNS                                                                                    \
+	"p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED),"                            \
+	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED), p.external, p.valid_from, p.valid_to,"   \
+	" p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited, p.town,"       \
+	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade"
+
+enum {
+	ID,
+	CHANGED,
+	PUBLISHED,
+	EXTERNAL,
+	VALID_FROM,
+	VALID_TO,
+	FACETS, /* in the order of enum public_ad_facet */
+	AUTHORITY = FACETS + FACET_COUNT,
+	TITLE,
+	NUMBER,
+	TEXT,
+	UNIT,
+	PAY_GRADE,
+};
+
+/* The number is one word: its year alone would find every ad of that year. */
+static void number_word(const char *number, char word_r[32])
+{
+	size_t n = 0;
+	for (; *number && n < 31; number++)
+		if (*number != '-')
+			word_r[n++] = *number;
+	word_r[n] = '\0';
+}
+
+static void document_read(
+	const struct db_rows *rows, char number[32], struct search_document *document_r)
+{
+	number_word(db_cell_text(rows, 0, NUMBER), number);
+	*document_r = (struct search_document){
+		.id = db_cell_int(rows, 0, ID),
+		.version = db_cell_int(rows, 0, CHANGED),
+		.published = db_cell_int(rows, 0, PUBLISHED),
+		.valid_from = day_number(db_cell_text(rows, 0, VALID_FROM)),
+		.valid_to = day_number(db_cell_text(rows, 0, VALID_TO)),
+		.external = db_cell_int(rows, 0, EXTERNAL),
+		.title = db_cell_text(rows, 0, TITLE),
+		.texts = {db_cell_text(rows, 0, TEXT), db_cell_text(rows, 0, AUTHORITY),
+			db_cell_text(rows, 0, UNIT), db_cell_text(rows, 0, FACETS + FACET_TOWN),
+			db_cell_text(rows, 0, PAY_GRADE), number},
+	};
+	for (size_t f = 0; f < FACET_COUNT; f++)
+		document_r->facets[f] = db_cell_text(rows, 0, FACETS + f);
+	document_r->labels[FACET_AUTHORITY] = db_cell_text(rows, 0, AUTHORITY);
+}
+
+static void build_one(void *context, const struct db_rows *rows)
+{
+	char number[32];
+	struct search_document document;
+	document_read(rows, number, &document);
+	search_builder_add(context, &document);
+}
+
+static enum outcome state_version(struct db *db, int64_t *version_r)
+{
+	enum outcome outcome = db_get_int(
+		db, "SELECT version FROM public_ad_state WHERE id = 1", DB_NONE, version_r);
+	return outcome ? UNAVAILABLE : OK;
+}
+
+/* The version comes first: what changes while the ads are read is read again for the delta. */
+enum outcome public_ad_index_rebuild(struct db *db, struct search_writer *writer)
+{
+	int64_t version, begun = clock_ticks_us();
+	if (!search_writer_lock(writer, SEARCH_LOCK_BASE))
+		return CONFLICT;
+	enum outcome outcome = state_version(db, &version);
+	if (outcome)
+		return outcome;
+	struct search_builder *builder = search_builder_new();
+	outcome = db_each(db, "SELECT " COLUMNS " FROM public_ad p", build_one, builder, DB_NONE);
+	int64_t read = clock_ticks_us();
+	if (!outcome)
+		outcome = search_writer_base(writer, builder, version);
+	search_builder_free(&builder);
+	log_info("search_rebuild", "version=%lld outcome=%d read_ms=%lld write_ms=%lld",
+		(long long)version, (int)outcome, (long long)(read - begun) / 1000,
+		(long long)(clock_ticks_us() - read) / 1000);
+	return outcome;
+}
+
+struct forgetting {
+	int64_t version;
+	int64_t removed;
+};
+
+static enum outcome changes_forget(struct db *db, void *context)
+{
+	struct forgetting *forgetting = context;
+	return db_exec(db,
+		"DELETE FROM public_ad_change WHERE version <= ? ORDER BY version LIMIT ?",
+		DB_VALUES(db_int(forgetting->version), db_int(PRUNE)), &forgetting->removed);
+}
+
+/* Each version names one change. Where one is missing, since it was forgotten for a base that is
+ * damaged now or the database is another one, only a new base helps. */
+static enum outcome changes_known(struct db *db, int64_t from, int64_t to, bool *all_r)
+{
+	int64_t count;
+	enum outcome outcome = db_get_int(db,
+		"SELECT COUNT(*) FROM public_ad_change WHERE version > ? AND version <= ?",
+		DB_VALUES(db_int(from), db_int(to)), &count);
+	*all_r = !outcome && count == to - from;
+	return outcome;
+}
+
+/* The ids come before the ads: one that changes in between is in the delta twice over, not in none.
+ */
+static enum outcome delta_write(struct db *db, struct pool *pool, struct search_writer *writer,
+	const struct search_disk *disk, int64_t version)
+{
+	struct db_rows *rows;
+	bool all;
+	enum outcome outcome = changes_known(db, disk->version, version, &all);
+	if (outcome || !all)
+		return outcome ? outcome : NOT_FOUND;
+	outcome = db_rows(db, pool,
+		"SELECT DISTINCT ad_id FROM public_ad_change WHERE version > ? LIMIT ?",
+		DB_VALUES(db_int(disk->version), db_int(FORMAT_DELTA_DOCS)), &rows);
+	if (outcome)
+		return outcome;
+	if (rows->count >= FORMAT_DELTA_DOCS)
+		return TOO_LARGE;
+	struct search_builder *builder = search_builder_new();
+	for (size_t i = 0; i < rows->count; i++)
+		search_builder_replace(builder, db_cell_int(rows, i, 0));
+	if (rows->count > 0)
+		outcome = db_each(db,
+			"SELECT " COLUMNS " FROM (SELECT DISTINCT ad_id FROM public_ad_change"
+			" WHERE version > ?) c JOIN public_ad p ON p.id = c.ad_id LIMIT ?",
+			build_one, builder,
+			DB_VALUES(db_int(disk->version), db_int(FORMAT_DELTA_DOCS)));
+	if (!outcome)
+		outcome = search_writer_delta(writer, builder, disk->generation, version);
+	search_builder_free(&builder);
+	return outcome;
+}
+
+enum outcome public_ad_index_update(
+	struct db *db, struct pool *pool, struct search_writer *writer, bool *due_r)
+{
+	int64_t version;
+	*due_r = false;
+	if (!search_writer_lock(writer, SEARCH_LOCK_DELTA))
+		return CONFLICT;
+	enum outcome outcome = state_version(db, &version);
+	if (outcome)
+		return outcome;
+	struct search_disk disk = search_writer_look(writer);
+	if (!disk.base || disk.version > version)
+		return NOT_FOUND;
+	if (!disk.delta || disk.delta_version != version) {
+		bool other = !disk.delta;
+		outcome = delta_write(db, pool, writer, &disk, version);
+		if (outcome)
+			return outcome;
+		disk = search_writer_look(writer);
+		if (other)
+			search_writer_prune(writer, disk.generation);
+	}
+	*due_r = disk.replaced > PUBLIC_AD_INDEX_MERGE;
+	int64_t oldest;
+	outcome = db_get_int(db,
+		"SELECT version FROM public_ad_change ORDER BY version LIMIT 1", DB_NONE, &oldest);
+	if (outcome || oldest > disk.version)
+		return outcome == NOT_FOUND ? OK : outcome;
+	struct forgetting forgetting = {.version = disk.version};
+	return db_transaction(db, changes_forget, &forgetting);
+}
+
+struct comparing {
+	struct search *search;
+	search_report *report;
+	void *context;
+	enum outcome outcome;
+};
+
+static void check_one(void *context, const struct db_rows *rows)
+{
+	struct comparing *comparing = context;
+	char number[32];
+	struct search_document document;
+	if (comparing->outcome)
+		return;
+	document_read(rows, number, &document);
+	comparing->outcome = search_check(
+		comparing->search, &document, comparing->report, comparing->context);
+}
+
+enum outcome public_ad_index_check(struct db *db, const char *directory, search_report *report,
+	void *context, int64_t *behind_r)
+{
+	int64_t version;
+	struct comparing comparing = {search_open(directory), report, context, OK};
+	enum outcome outcome = state_version(db, &version);
+	if (!outcome)
+		outcome = search_refresh(comparing.search);
+	*behind_r = version - search_version(comparing.search);
+	if (!outcome && *behind_r != 0)
+		outcome = CONFLICT;
+	if (!outcome)
+		outcome = db_each(db, "SELECT " COLUMNS " FROM public_ad p", check_one, &comparing,
+			DB_NONE);
+	if (!outcome)
+		outcome = comparing.outcome;
+	if (!outcome)
+		outcome = search_check(comparing.search, NULL, report, context);
+	search_free(&comparing.search);
+	return outcome;
+}

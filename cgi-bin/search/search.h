@@ -1,0 +1,97 @@
+/*
+ * The portal's search (POR-02): full text with German words, filters with counts, pages, over an
+ * index of its own in a folder, which one job writes and all workers read by mapping it into
+ * memory.
+ * The index holds nothing that is not in the database and is made anew from it at any time.
+ *
+ * A word typed finds an ad with the word itself, with one of the same stem, or, from four letters
+ * on, with a word it is part of. All words have to occur. "TV-L" finds tvl as well as tv and l.
+ */
+#ifndef BMS_SEARCH_SEARCH_H
+#define BMS_SEARCH_SEARCH_H
+
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "search/document.h"
+
+struct search;
+
+/* A reader of the index in this folder; fails never. */
+struct search *search_open(const char *directory);
+void search_free(struct search **search);
+
+/*
+ * Looks whether the files have changed, and takes the new ones when they are whole; else it goes on
+ * with those it has, or with an older base. OK; UNAVAILABLE: there is no whole index.
+ */
+enum outcome search_refresh(struct search *search);
+
+/* Another number whenever search_refresh has taken other files. */
+uint64_t search_serial(const struct search *search);
+
+/* The version given to search_builder_write: up to which changes are found. */
+int64_t search_version(const struct search *search);
+
+enum search_sort { SEARCH_NEWEST, SEARCH_RELEVANCE, SEARCH_DEADLINE };
+
+struct search_query {
+	bool internal; /* all ads, not only external ones */
+	int32_t today; /* as of day_number: what is not valid on this day is not found */
+	const char *words; /* NULL or "": no full text */
+	struct {
+		const char *const *values;
+		size_t count;
+	} facets[SEARCH_FACETS]; /* none: no filter; several: any of them */
+	enum search_sort sort;
+	int64_t page; /* from 1 */
+	int64_t per_page;
+};
+
+struct search_hit {
+	int64_t id;
+	int64_t version;
+};
+
+struct search_value {
+	const char *value;
+	const char *label; /* NULL: none */
+	int64_t count; /* ads when this value is chosen, the other facets' filters applied, its own
+			  facet's not */
+};
+
+struct search_hint {
+	const char *words;
+	int64_t total; /* ads they would find */
+};
+
+struct search_result {
+	int64_t total;
+	int64_t page; /* the one given: the last when the query's lies beyond */
+	struct search_hit *hits;
+	size_t count;
+	struct {
+		struct search_value *values;
+		size_t count;
+	} facets[SEARCH_FACETS];
+	/* When little is found even without filters: the words without likely slips in typing, or
+	 * NULL; its total is with the filters, and may be 0. */
+	struct search_hint suggestion;
+	/* When nothing is found: the words without one of them, where that finds ads. */
+	struct search_hint *hints;
+	size_t hint_count;
+	int64_t without_filters; /* when nothing is found: ads without the filters, else 0 */
+};
+
+/* All in `pool`. Call search_refresh before. OK; UNAVAILABLE: there is no whole index. */
+enum outcome search_find(struct search *search, struct pool *pool,
+	const struct search_query *query, struct search_result *result_r);
+
+/*
+ * Compares the index with what it should hold: call it with every ad, then with NULL. Differences
+ * go to `report` (what: "missing", "different", "surplus"; the ad's id). OK; UNAVAILABLE.
+ */
+typedef void search_report(void *context, const char *what, int64_t id);
+enum outcome search_check(struct search *search, const struct search_document *document,
+	search_report *report, void *context);
+
+#endif

@@ -1,0 +1,68 @@
+/* Stems, by libstemmer. */
+#include "search/stem.h"
+
+#include <libstemmer.h>
+#include <string.h>
+
+#include "base/log.h"
+
+#define FEMALE_REST 3 /* letters before -in */
+#define PART_REST 6
+
+static struct sb_stemmer *german(void)
+{
+	static struct sb_stemmer *stemmer;
+	if (!stemmer && !(stemmer = sb_stemmer_new("german", "UTF_8")))
+		log_fatal("search", "reason=no_german_stemmer");
+	return stemmer;
+}
+
+static size_t without(const char *word, size_t bytes, const char *ending, size_t rest)
+{
+	size_t length = strlen(ending);
+	if (bytes < length + rest || memcmp(word + bytes - length, ending, length) != 0)
+		return bytes;
+	return bytes - length;
+}
+
+static size_t male(const char *word, size_t bytes)
+{
+	size_t shorter = without(word, bytes, "innen", FEMALE_REST);
+	return shorter < bytes ? shorter : without(word, bytes, "in", FEMALE_REST);
+}
+
+static void add(const char *word, size_t bytes, struct stems *stems)
+{
+	const sb_symbol *stem = sb_stemmer_stem(german(), (const sb_symbol *)word, (int)bytes);
+	size_t length = stem ? (size_t)sb_stemmer_length(german()) : 0;
+	if (length == 0 || length > FOLD_BYTES)
+		return;
+	if (stems->count && stems->bytes[0] == length && !memcmp(stems->text[0], stem, length))
+		return;
+	memcpy(stems->text[stems->count], stem, length);
+	stems->text[stems->count][length] = '\0';
+	stems->bytes[stems->count++] = length;
+}
+
+void stem_find(const char *word, size_t bytes, struct stems *stems_r)
+{
+	stems_r->count = 0;
+	add(word, bytes, stems_r);
+	size_t shorter = male(word, bytes);
+	if (shorter < bytes)
+		add(word, shorter, stems_r);
+}
+
+size_t stem_part(const char *word, size_t bytes)
+{
+	static const char *const endings[] = {"en", "es", "e", "n", "s", "r"};
+	size_t part = male(word, bytes);
+	if (part < PART_REST)
+		return bytes;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		size_t shorter = without(word, part, endings[i], PART_REST);
+		if (shorter < part)
+			return shorter;
+	}
+	return part;
+}

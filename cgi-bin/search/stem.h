@@ -1,0 +1,22 @@
+/* Inflection: words with a common stem are the same word to who searches. */
+#ifndef BMS_SEARCH_STEM_H
+#define BMS_SEARCH_STEM_H
+
+#include "search/fold.h"
+
+#define STEMS 2
+
+struct stems {
+	char text[STEMS][FOLD_BYTES + 1];
+	size_t bytes[STEMS];
+	size_t count;
+};
+
+/* Stems of a folded word: its own, and without -in, -innen (Ärztin, Arzt). */
+void stem_find(const char *word, size_t bytes, struct stems *stems_r);
+
+/* How much of a folded word has to occur in a longer one: all of it, or from six letters on without
+ * an ending, so that "Juristen" finds "Volljurist". */
+size_t stem_part(const char *word, size_t bytes);
+
+#endif

@@ -1,0 +1,148 @@
+/* Cutting a text into words. */
+#include "search/token.h"
+
+#include <string.h>
+
+enum gap { GAP_OTHER, GAP_HYPHEN, GAP_BLANK };
+
+/* What lies before the next word. */
+struct before {
+	enum gap gap;
+	bool slash;
+};
+
+static void skip(const char **cursor, struct before *before_r)
+{
+	size_t hyphens = 0, blanks = 0, others = 0, length;
+	before_r->slash = false;
+	for (; **cursor; *cursor += length) {
+		enum fold_class class = fold_class(*cursor, &length);
+		if (class == FOLD_LETTER)
+			break;
+		hyphens += class == FOLD_HYPHEN;
+		blanks += class == FOLD_BLANK;
+		others += class == FOLD_OTHER || class == FOLD_MARK;
+		before_r->slash = **cursor == '/';
+	}
+	before_r->gap = GAP_OTHER;
+	if (hyphens == 1 && blanks + others == 0)
+		before_r->gap = GAP_HYPHEN;
+	if (blanks > 0 && hyphens + others == 0)
+		before_r->gap = GAP_BLANK;
+}
+
+static size_t letters(const char *text)
+{
+	size_t n = 0, length;
+	while (text[n]) {
+		enum fold_class class = fold_class(text + n, &length);
+		if (class != FOLD_LETTER && class != FOLD_MARK)
+			break;
+		n += length;
+	}
+	return n;
+}
+
+/* Length of ":in", "*innen", "/-in", "(in)" and the like at `text`, or 0. */
+static size_t gender_suffix(const char *text)
+{
+	size_t n = 0;
+	if (text[0] == '/' && text[1] == '-')
+		n = 2;
+	else if (*text && strchr(":*_/(", *text))
+		n = 1;
+	else if (strncmp(text, "\xc2\xb7", 2) == 0)
+		n = 2;
+	if (n == 0)
+		return 0;
+	size_t word = letters(text + n);
+	if (!(word == 2 && strncmp(text + n, "in", 2) == 0) &&
+		!(word == 5 && strncmp(text + n, "innen", 5) == 0))
+		return 0;
+	n += word;
+	if (*text != '(')
+		return n;
+	return text[n] == ')' ? n + 1 : 0;
+}
+
+/* "EG 9b" is written as often as "E 9b". */
+static void grade_normalise(struct token *token)
+{
+	if (strncmp(token->word, "eg", 2) != 0 || token->word[2] < '0' || token->word[2] > '9')
+		return;
+	memmove(token->word + 1, token->word + 2, token->bytes - 1);
+	token->bytes--;
+}
+
+static bool read_one(const char **cursor, struct token *token_r, struct before *before_r)
+{
+	for (;;) {
+		skip(cursor, before_r);
+		if (!**cursor)
+			return false;
+		token_r->text = *cursor;
+		token_r->length = letters(*cursor);
+		token_r->bytes = fold_word(token_r->text, token_r->length, token_r->word);
+		*cursor += token_r->length;
+		bool slash = before_r->slash || **cursor == '/';
+		if (token_r->bytes != 1 || !slash || !strchr("mwdfxi", token_r->word[0]))
+			break;
+	}
+	if (token_r->bytes > 2)
+		*cursor += gender_suffix(*cursor);
+	grade_normalise(token_r);
+	return true;
+}
+
+static bool digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "E" and "9b": two halves of a pay grade? */
+static bool grade(const struct token *first, const struct token *second)
+{
+	if (strcmp(first->word, "e") != 0 && strcmp(first->word, "eg") != 0 &&
+		strcmp(first->word, "a") != 0)
+		return false;
+	size_t n = digit(second->word[0]) ? 1U + digit(second->word[1]) : 0;
+	return n > 0 && second->bytes <= n + 1 && !digit(second->word[n]);
+}
+
+static void join(struct token_group *group)
+{
+	struct token *joined = &group->joined;
+	*joined = group->parts[0];
+	for (size_t i = 1; i < group->count; i++) {
+		const struct token *part = &group->parts[i];
+		joined->length = (size_t)(part->text + part->length - joined->text);
+		if (joined->bytes + part->bytes > FOLD_BYTES)
+			continue;
+		memcpy(joined->word + joined->bytes, part->word, part->bytes + 1);
+		joined->bytes += part->bytes;
+	}
+	if (group->count > 1)
+		grade_normalise(joined);
+}
+
+bool token_next(const char **cursor, struct token_group *group_r)
+{
+	struct before before;
+	if (!read_one(cursor, &group_r->parts[0], &before))
+		return false;
+	group_r->count = 1;
+	while (group_r->count < TOKEN_PARTS) {
+		const char *rest = *cursor;
+		struct token *part = &group_r->parts[group_r->count];
+		if (!read_one(&rest, part, &before))
+			break;
+		bool tied = before.gap == GAP_HYPHEN || (before.gap == GAP_BLANK &&
+			group_r->count == 1 && grade(&group_r->parts[0], part));
+		if (!tied)
+			break;
+		group_r->count++;
+		*cursor = rest;
+	}
+	join(group_r);
+	return true;
+}

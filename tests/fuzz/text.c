@@ -1,0 +1,56 @@
+/* Text that people typed, on its way into pages, JSON, XML and mails: whatever it is, what comes out is well-formed. */
+#include "fuzz.h"
+
+#include <jansson.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/markdown.h"
+#include "base/text.h"
+#include "web/pairs.h"
+
+static void check_json(struct pool *pool, const char *text)
+{
+	struct buf buf;
+	buf_init(&buf, pool);
+	buf_str(&buf, "[\"");
+	buf_json(&buf, text);
+	buf_str(&buf, "\"]");
+	json_t *value = json_loads(buf.data, 0, NULL);
+	MUST(value && strcmp(json_string_value(json_array_get(value, 0)), text) == 0);
+	json_decref(value);
+	MUST(!strchr(buf.data, '<'));
+}
+
+static void check_markup(struct pool *pool, const char *text)
+{
+	struct buf buf;
+	buf_init(&buf, pool);
+	buf_html(&buf, text);
+	MUST(!strpbrk(buf.data, "<>\"'"));
+	char *html = markdown_html(pool, text);
+	MUST(!html || (!strcasestr(html, "<script") && !strcasestr(html, "href=\"javascript:")));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
+{
+	struct pool *pool = pool_new();
+	char *raw = exact(bytes, length);
+	bool broken;
+	char *text = text_repair(pool, raw, length, &broken);
+	free(raw);
+	MUST(text_valid(text, strlen(text)));
+	check_json(pool, text);
+	check_markup(pool, text);
+	const char *day;
+	if (day_parse(pool, text, &day))
+		MUST(day_valid(day));
+	MUST(strlen(text_slug(pool, text)) <= 60);
+	MUST(text_length(text_ellipsis(pool, text, 20)) <= 20);
+	MUST(!strpbrk(text_filename(pool, text), "/\\\"\r\n"));
+	int64_t number;
+	text_to_int(text, -5, 5, &number);
+	text_is_email(text_trim(pool, text));
+	pool_free(&pool);
+	return 0;
+}

@@ -1,0 +1,246 @@
+/*
+ * The rules of the search once more, as plainly as possible and without the code under test: a text
+ * is a list of words, and a query is tried against each of them. For the tests to compare with.
+ */
+#ifndef BMS_TESTS_SEARCH_NAIVE_H
+#define BMS_TESTS_SEARCH_NAIVE_H
+
+#include <ctype.h>
+#include <libstemmer.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define NAIVE_WORD 200
+
+/* Replaces every `from` by `to`. */
+static void naive_replace(char *text, size_t room, const char *from, const char *to)
+{
+	char copy[8192];
+	char *out = copy;
+	for (const char *at = text; *at;) {
+		if (strncmp(at, from, strlen(from)) == 0) {
+			out = stpcpy(out, to);
+			at += strlen(from);
+		} else {
+			*out++ = *at++;
+		}
+	}
+	*out = '\0';
+	snprintf(text, room, "%s", copy);
+}
+
+/* Lower case and plain letters; what is no letter, digit or one of -/:*_() becomes a point, but
+ * blanks stay. ä is written as A for a moment, so that "äe" is not taken for "ae". */
+static void naive_plain(const char *text, char *out, size_t room)
+{
+	static const char *const letters[][2] = {{"Ä", "ä"}, {"Ö", "ö"}, {"Ü", "ü"}, {"ß", "ss"},
+		{"\xc2\xad", ""}, {"é", "\001"}};
+	char copy[8192];
+	snprintf(copy, sizeof(copy), "%s", text);
+	for (char *c = copy; *c; c++)
+		*c = (char)tolower((unsigned char)*c);
+	for (size_t i = 0; i < 6; i++)
+		naive_replace(copy, sizeof(copy), letters[i][0], letters[i][1]);
+	/* transcriptions: not after a, e, q */
+	char *o = out;
+	for (const char *c = copy; *c && o < out + room - 1; c++) {
+		*o++ = *c;
+		char before = o - out >= 2 ? o[-2] : ' ';
+		if (strchr("aou", *c) && c[1] == 'e' && !strchr("aeq", before))
+			c++;
+	}
+	*o = '\0';
+	naive_replace(out, room, "ä", "a");
+	naive_replace(out, room, "ö", "o");
+	naive_replace(out, room, "ü", "u");
+	naive_replace(out, room, "\001", "e");
+	for (char *c = out; *c; c++)
+		if (!isalnum((unsigned char)*c) && !strchr("-/:*_() ", *c))
+			*c = '.';
+}
+
+/* A group of words: the parts, then all in one. */
+struct naive_group {
+	char words[10][NAIVE_WORD];
+	size_t parts;
+};
+
+struct naive_text {
+	struct naive_group *groups;
+	size_t count;
+};
+
+static bool naive_ending(const char **at)
+{
+	static const char *const before[] = {"/-", ":", "*", "_", "/"};
+	static const char *const endings[] = {"innen", "in"};
+	for (size_t e = 0; e < 2; e++) {
+		size_t n = strlen(endings[e]);
+		for (size_t b = 0; b < 5; b++) {
+			size_t k = strlen(before[b]);
+			if (strncmp(*at, before[b], k) == 0 &&
+				strncmp(*at + k, endings[e], n) == 0 &&
+				!isalnum((unsigned char)(*at)[k + n])) {
+				*at += k + n;
+				return true;
+			}
+		}
+	}
+	return false;
+}
+
+static void naive_grade(char *word)
+{
+	if (strncmp(word, "eg", 2) == 0 && isdigit((unsigned char)word[2]))
+		memmove(word + 1, word + 2, strlen(word) - 1);
+}
+
+static bool naive_is_grade(const char *first, const char *second)
+{
+	int digits = 0, bytes = 0;
+	if (strcmp(first, "e") != 0 && strcmp(first, "eg") != 0 && strcmp(first, "a") != 0)
+		return false;
+	return (sscanf(second, "%2[0-9]%n", (char[3]){0}, &digits) == 1) &&
+		(bytes = (int)strlen(second)) <= digits + 1 &&
+		!isdigit((unsigned char)second[digits]);
+}
+
+/* All groups of a text, in a new array. */
+static struct naive_text naive_read(const char *text)
+{
+	static char plain[8192];
+	struct naive_text result = {calloc(4000, sizeof(struct naive_group)), 0};
+	naive_plain(text, plain, sizeof(plain));
+	const char *last_end = NULL;
+	for (const char *at = plain; *at;) {
+		if (!isalnum((unsigned char)*at)) {
+			at++;
+			continue;
+		}
+		char word[NAIVE_WORD] = "";
+		const char *begin = at;
+		for (size_t n = 0; isalnum((unsigned char)*at); at++)
+			if (n < 64)
+				word[n++] = *at;
+		bool slash = *at == '/' || (begin > plain && begin[-1] == '/');
+		if (strlen(word) == 1 && slash && strchr("mwdfxi", word[0])) {
+			last_end = NULL;
+			continue;
+		}
+		if (strlen(word) > 2)
+			naive_ending(&at);
+		struct naive_group *before =
+			result.count ? &result.groups[result.count - 1] : NULL;
+		bool hyphen = last_end && begin == last_end + 1 && *last_end == '-';
+		bool blanks = last_end && begin > last_end &&
+			strspn(last_end, " ") == (size_t)(begin - last_end);
+		naive_grade(word);
+		bool grade = blanks && before && before->parts == 1 &&
+			naive_is_grade(before->words[0], word);
+		if (!before || !(hyphen || grade) || before->parts == 8)
+			before = &result.groups[result.count++];
+		strcpy(before->words[before->parts++], word);
+		last_end = at;
+	}
+	for (size_t i = 0; i < result.count; i++) {
+		struct naive_group *group = &result.groups[i];
+		for (size_t k = 0; k < group->parts; k++)
+			strcat(group->words[group->parts], group->words[k]);
+		if (group->parts > 1)
+			naive_grade(group->words[group->parts]);
+	}
+	return result;
+}
+
+static char *naive_stem(const char *word)
+{
+	static struct sb_stemmer *german;
+	if (!german)
+		german = sb_stemmer_new("german", "UTF_8");
+	return strdup((const char *)sb_stemmer_stem(
+		german, (const sb_symbol *)word, (int)strlen(word)));
+}
+
+static bool naive_ends(const char *word, const char *ending, size_t rest)
+{
+	size_t n = strlen(word), k = strlen(ending);
+	return n >= k + rest && strcmp(word + n - k, ending) == 0;
+}
+
+static void naive_male(const char *word, char *out)
+{
+	strcpy(out, word);
+	if (naive_ends(word, "innen", 3))
+		out[strlen(word) - 5] = '\0';
+	else if (naive_ends(word, "in", 3))
+		out[strlen(word) - 2] = '\0';
+}
+
+static bool naive_same_stem(const char *a, const char *b)
+{
+	char male_a[NAIVE_WORD], male_b[NAIVE_WORD];
+	naive_male(a, male_a);
+	naive_male(b, male_b);
+	const char *const as[] = {a, male_a}, *const bs[] = {b, male_b};
+	bool same = false;
+	for (int i = 0; i < 4; i++) {
+		char *left = naive_stem(as[i / 2]), *right = naive_stem(bs[i % 2]);
+		same = same || strcmp(left, right) == 0;
+		free(left);
+		free(right);
+	}
+	return same;
+}
+
+/* Does a word typed find a word of the text? */
+static bool naive_finds(const char *typed, const char *word)
+{
+	if (strcmp(typed, word) == 0)
+		return true;
+	if (strlen(typed) < 4 || strspn(typed, "0123456789") == strlen(typed))
+		return false;
+	if (strstr(word, typed) || naive_same_stem(typed, word))
+		return true;
+	char part[NAIVE_WORD];
+	naive_male(typed, part);
+	if (strlen(part) < 6)
+		return false;
+	static const char *const endings[] = {"en", "es", "e", "n", "s", "r"};
+	for (size_t i = 0; i < 6; i++) {
+		if (naive_ends(part, endings[i], 6)) {
+			part[strlen(part) - strlen(endings[i])] = '\0';
+			break;
+		}
+	}
+	return strstr(word, part) != NULL;
+}
+
+static bool naive_word_in(const char *typed, const struct naive_text *text)
+{
+	for (size_t i = 0; i < text->count; i++) {
+		const struct naive_group *group = &text->groups[i];
+		for (size_t k = 0; k < group->parts + (group->parts > 1); k++)
+			if (naive_finds(typed, group->words[k]))
+				return true;
+	}
+	return false;
+}
+
+/* Does a query find a text? At most eight groups of the query count; without any nothing is found. */
+static bool naive_match(const struct naive_text *query, const struct naive_text *text)
+{
+	for (size_t i = 0; i < query->count && i < 8; i++) {
+		const struct naive_group *group = &query->groups[i];
+		bool parts = true;
+		for (size_t k = 0; k < group->parts; k++)
+			parts = parts && naive_word_in(group->words[k], text);
+		if (!parts && !(group->parts > 1 &&
+				      naive_word_in(group->words[group->parts], text)))
+			return false;
+	}
+	return query->count > 0;
+}
+
+#endif

@@ -80,6 +80,8 @@ static const struct page *const pages[] = {
 	&page_admin_request_pdf,
 	&page_admin_rights,
 	&page_admin_rights_reset,
+	&page_admin_role_remove,
+	&page_admin_roles,
 	&page_admin_orphans,
 	&page_admin_audit,
 	&page_admin_explain,

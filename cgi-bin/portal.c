@@ -54,6 +54,8 @@ static const struct page *const pages[] = {
 	&page_my_home,
 	&page_my_alert_end,
 	&page_my_application,
+	&page_my_correct,
+	&page_my_documents,
 	&page_my_withdraw,
 	&page_my_consent,
 	&page_my_file,

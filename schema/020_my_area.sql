@@ -31,3 +31,8 @@ CREATE TABLE consent_withdrawal (
 	KEY consent_withdrawal_waiting (done_at, at),
 	CONSTRAINT consent_withdrawal_application FOREIGN KEY (application_id) REFERENCES application (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_german2_ci;
+
+-- What the applicant may still do in a status after sending: correct the answers until selection begins (PRT-13), hand in documents until the decision (POR-07).
+ALTER TABLE application_status
+	ADD takes_changes BOOLEAN NULL,
+	ADD takes_files BOOLEAN NULL;

@@ -24,6 +24,10 @@ static void forget(struct principal *principal)
 		principal->granted[right] = 0;
 }
 
+/*
+ * A group of a created role holds the role that one works like, with the rights of the created one:
+ * what assignments, reach and statuses say about roles counts for it as it is.
+ */
 static void hold(struct principal *principal, int64_t role, const char *rights)
 {
 	if (role < 1 || role > ROLE_MAX)
@@ -38,13 +42,25 @@ static void hold(struct principal *principal, int64_t role, const char *rights)
 	}
 }
 
+/* The same, with the rights that `rights_role` has in the tables kept. */
+static void hold_kept(struct principal *principal, int64_t role, int64_t rights_role)
+{
+	if (role < 1 || role > ROLE_MAX || rights_role < 1 || rights_role > ROLE_MAX)
+		return;
+	principal->roles |= ROLE_BIT(role);
+	for (int right = 0; right < RIGHT_COUNT; right++)
+		if (access_tables()->granted[right] & ROLE_BIT(rights_role))
+			principal->granted[right] |= ROLE_BIT(role);
+}
+
 /* With the tables kept: only the groups are asked for, and whether the tables are still right. */
 static enum outcome load_kept(struct db *db, struct pool *pool, struct principal *principal)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT ug.role_id, v.version FROM staff_user su JOIN user_group_member gm"
-		" ON gm.staff_user_id = su.id JOIN user_group ug ON ug.id = gm.group_id"
+		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id)"
+		" FROM staff_user su JOIN user_group_member gm ON gm.staff_user_id = su.id"
+		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN access_version v ON v.id = 1 WHERE su.id = ? AND su.status = 'active'",
 		DB_VALUES(db_int(principal->id)), &rows);
 	forget(principal);
@@ -56,10 +72,9 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < rows->count; i++)
-		hold(principal, db_cell_int(rows, i, 0), NULL);
-	principal->roles |= ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE);
-	for (int right = 0; right < RIGHT_COUNT; right++)
-		principal->granted[right] = access_tables()->granted[right] & principal->roles;
+		hold_kept(principal, db_cell_int(rows, i, 0), db_cell_int(rows, i, 2));
+	hold_kept(principal, ROLE_LECTOR, ROLE_LECTOR);
+	hold_kept(principal, ROLE_IE, ROLE_IE);
 	return OK;
 }
 
@@ -70,11 +85,13 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT held.role_id, MAX(held.by_group), GROUP_CONCAT(DISTINCT br.right_id)"
-		" FROM (SELECT ug.role_id, 1 AS by_group FROM user_group_member gm"
+		" FROM (SELECT ug.role_id, IFNULL(ug.rights_role_id, ug.role_id) AS rights_role_id,"
+		" 1 AS by_group FROM user_group_member gm"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN staff_user su ON su.id = gm.staff_user_id AND su.status = 'active'"
-		" WHERE gm.staff_user_id = ? UNION ALL SELECT 4, 0 UNION ALL SELECT 11, 0) held"
-		" LEFT JOIN base_role_right br ON br.role_id = held.role_id GROUP BY held.role_id",
+		" WHERE gm.staff_user_id = ? UNION ALL SELECT 4, 4, 0"
+		" UNION ALL SELECT 11, 11, 0) held"
+		" LEFT JOIN base_role_right br ON br.role_id = held.rights_role_id GROUP BY held.role_id",
 		DB_VALUES(db_int(principal->id)), &rows);
 	if (outcome)
 		return outcome;

@@ -3,7 +3,7 @@
 
 /*
  * The lists' conditions read from the other end: the people behind the reach rows who hold the role by a group (LECTOR, 4, and IE, 11,
- * by the assignment) where the role has the right to read. Binds the right, then the object.
+ * by the assignment) with the right to read: that of the role, or of the created role of the group. Binds the object, then the right.
  */
 #define REASONS(object, where) \
 	"SELECT su.id, CONCAT(su.surname, ', ', su.first_name), vr.role_id," \
@@ -11,12 +11,13 @@
 	" FROM vacancy_reach vr" object " JOIN staff_subject ss" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
 	" JOIN staff_user su ON su.id = ss.staff_user_id AND su.status = 'active'" \
-	" JOIN base_role_right br ON br.role_id = vr.role_id AND br.right_id = ?" \
 	" JOIN base_role ro ON ro.id = vr.role_id" \
 	" LEFT JOIN org_unit ou ON vr.subject_kind = 'unit' AND ou.id = vr.subject_id" \
 	" WHERE " where " = ? AND EXISTS (SELECT 1 FROM user_group_member gm" \
-	" JOIN user_group ug ON ug.id = gm.group_id WHERE gm.staff_user_id = su.id" \
-	" AND (ug.role_id = vr.role_id OR vr.role_id IN (4, 11)))" \
+	" JOIN user_group ug ON ug.id = gm.group_id JOIN base_role_right br ON br.right_id = ?" \
+	" AND ((ug.role_id = vr.role_id AND br.role_id = IFNULL(ug.rights_role_id, ug.role_id))" \
+	" OR (vr.role_id IN (4, 11) AND br.role_id = vr.role_id))" \
+	" WHERE gm.staff_user_id = su.id)" \
 	" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "su.id") \
 	" ORDER BY vr.role_id, su.surname, su.first_name, su.id, vr.via, vr.subject_id"
 
@@ -31,9 +32,9 @@ enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind k
 	struct db_rows *rows;
 	enum outcome outcome = kind == OBJECT_APPLICATION
 		? db_rows(db, pool, REASONS(APPLICATION, "a.id"),
-			DB_VALUES(db_int(RIGHT_CANDIDATE_READ), db_int(id)), &rows)
+			DB_VALUES(db_int(id), db_int(RIGHT_CANDIDATE_READ)), &rows)
 		: db_rows(db, pool, REASONS("", "vr.vacancy_id"),
-			DB_VALUES(db_int(RIGHT_VACANCY_READ), db_int(id)), &rows);
+			DB_VALUES(db_int(id), db_int(RIGHT_VACANCY_READ)), &rows);
 	if (outcome)
 		return outcome;
 	struct access_reason *reasons = POOL_ARRAY(pool, struct access_reason, rows->count);

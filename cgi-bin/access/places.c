@@ -13,6 +13,11 @@ int64_t access_places_few = 96;	/* about where looking at each costs as much as 
 
 enum { KIND, SUBJECT, ROLE, VIA, AUTHORITY, VACANCIES };
 
+static bool is(const struct db_rows *rows, size_t row, const char *kind)
+{
+	return text_equal(db_cell_text(rows, row, KIND), kind);
+}
+
 static bool same_subject(const struct db_rows *rows, size_t a, size_t b)
 {
 	return db_cell_int(rows, a, SUBJECT) == db_cell_int(rows, b, SUBJECT) &&
@@ -31,33 +36,53 @@ static struct access_place place(const struct db_rows *rows, size_t row, bool fe
 	};
 }
 
-/* Rows of one subject stand together; a row without authority is a vacancy the person is kept out of. */
-static void take_places(struct pool *pool, const struct db_rows *rows, struct access_view *view)
+/* The rows of one subject: each authority, or once when the vacancies are few. */
+static void take_places(const struct db_rows *rows, size_t row, struct access_view *view,
+	struct access_place *places)
+{
+	int64_t vacancies = 0;
+	bool first = true;
+
+	if (!((view->who->roles >> db_cell_int(rows, row, ROLE)) & 1))
+		return;
+	for (size_t i = 0; i < rows->count; i++)
+		if (same_subject(rows, i, row)) {
+			vacancies += db_cell_int(rows, i, VACANCIES);
+			first = first && i >= row;
+		}
+	if (first || vacancies > access_places_few)
+		places[view->count++] = place(rows, row, vacancies <= access_places_few);
+}
+
+static void take_group(const struct db_rows *rows, size_t row, struct access_view *view)
+{
+	const char *name = db_cell_text(rows, row, VIA);
+	size_t at = view->group_count++;
+
+	for (; at > 0 && strcmp(view->groups[at - 1], name) > 0; at--)
+		view->groups[at] = view->groups[at - 1];
+	view->groups[at] = name;
+	view->group_roles |= ROLE_BIT(db_cell_int(rows, row, ROLE));
+}
+
+static void take(struct pool *pool, const struct db_rows *rows, struct access_view *view)
 {
 	struct access_place *places = POOL_ARRAY(pool, struct access_place, rows->count);
 	struct buf excluded;
 
 	buf_init(&excluded, pool);
-	for (size_t i = 0, next; i < rows->count; i = next) {
-		int64_t vacancies = 0;
-
-		for (next = i; next < rows->count && same_subject(rows, i, next); next++)
-			vacancies += db_cell_int(rows, next, VACANCIES);
-		if (!db_cell_int(rows, i, AUTHORITY)) {
+	view->groups = POOL_ARRAY(pool, const char *, rows->count);
+	for (size_t i = 0; i < rows->count; i++)
+		if (is(rows, i, "excluded"))
 			buf_printf(&excluded, "%s%lld", excluded.length ? "," : "",
 				(long long)db_cell_int(rows, i, SUBJECT));
-			continue;
-		}
-		if (!((view->who->roles >> db_cell_int(rows, i, ROLE)) & 1))
-			continue;
-		if (vacancies <= access_places_few)
-			places[view->count++] = place(rows, i, true);
-		else
-			for (size_t j = i; j < next; j++)
-				places[view->count++] = place(rows, j, false);
-	}
+		else if (is(rows, i, "group"))
+			take_group(rows, i, view);
+		else if (db_cell_int(rows, i, AUTHORITY))
+			take_places(rows, i, view, places);
 	view->places = places;
 	view->excluded = excluded.data;
+	view->stamp = rows;
 }
 
 static enum outcome load_statuses(struct db *db, struct pool *pool, struct access_view *view,
@@ -72,22 +97,32 @@ static enum outcome load_statuses(struct db *db, struct pool *pool, struct acces
 		DB_VALUES(db_int(view->who->roles), db_int(view->who->roles)), rows_r);
 }
 
+#define CHANGES(scope) "(SELECT SUM(d.version) FROM desk_version d WHERE d.scope = " scope ")"
+
 enum outcome access_view_load(struct db *db, struct pool *pool, const struct principal *who,
 	struct access_view *view_r)
 {
-	struct db_rows *places, *statuses;
+	struct db_value id = db_int(who->id);
+	struct db_rows *rows, *statuses;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT CAST(p.subject_kind AS CHAR), p.subject_id, p.role_id, CAST(p.via AS CHAR),"
-		" p.authority_id, p.vacancies FROM staff_subject s JOIN reach_authority p"
+		" p.authority_id, p.vacancies, " CHANGES("p.authority_id")
+		" FROM staff_subject s STRAIGHT_JOIN reach_authority p"
 		" ON p.subject_kind = s.subject_kind AND p.subject_id = s.subject_id"
-		" WHERE s.staff_user_id = ? UNION ALL SELECT '', vacancy_id, 0, '', 0, 0"
-		" FROM vacancy_exclusion WHERE staff_user_id = ? ORDER BY 1, 2, 3, 4",
-		DB_VALUES(db_int(who->id), db_int(who->id)), &places);
+		" WHERE s.staff_user_id = ? UNION ALL SELECT 'excluded', vacancy_id, 0, '', 0, 0, 0"
+		" FROM vacancy_exclusion WHERE staff_user_id = ? UNION ALL SELECT 'group', 0, g.role_id,"
+		" CAST(g.name AS CHAR), 0, 0, 0 FROM user_group_member m STRAIGHT_JOIN user_group g ON g.id = m.group_id"
+		" WHERE m.staff_user_id = ? UNION ALL SELECT CAST(s.subject_kind AS CHAR), s.subject_id, 0,"
+		" '', 0, 0, " CHANGES("IF(s.subject_kind = 'person', -s.subject_id, s.subject_id)")
+		" FROM staff_subject s WHERE s.staff_user_id = ? UNION ALL SELECT 'all', 0, 0, '', 0, 0,"
+		" SUM(d.version) FROM desk_version d WHERE d.scope = 0 UNION ALL (SELECT 'edited', h.id, 0,"
+		" '', 0, 0, 0 FROM history h WHERE h.actor_kind = 'staff' AND h.actor_id = ?"
+		" ORDER BY h.id DESC LIMIT 1)", DB_VALUES(id, id, id, id, id), &rows);
 
 	*view_r = (struct access_view){.who = who};
 	if (outcome)
 		return outcome;
-	take_places(pool, places, view_r);
+	take(pool, rows, view_r);
 	if (access_tables()) {
 		view_r->statuses = access_tables()->statuses;
 		return OK;

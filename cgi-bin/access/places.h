@@ -19,13 +19,20 @@ struct access_view {
 	const struct access_place *places;
 	size_t count;
 	const char *excluded;		/* comma list of vacancies the person is kept out of */
+	const char **groups;		/* their names, in order */
+	size_t group_count;
+	int64_t group_roles;		/* mask of the roles they give */
+	const struct db_rows *stamp;	/* all of this as read, and counters: while it stays the same, so do the lists */
 	const struct db_rows *statuses;	/* columns object kind, role, status, severe_only, counts */
 };
 
 /* Up to so many vacancies of a subject are looked at one by one; tests change it. */
 extern int64_t access_places_few;
 
-/* One or two statements. Administrators reach everything without a place: OK with none. OK, UNAVAILABLE. */
+/*
+ * One statement, or two when the tables are not kept. Administrators reach everything without a place: OK with none. The stamp changes with whatever changes what
+ * the person's lists show, in the same transaction (schema/021_desk.sql), but not with what administrators reach without a place. OK, UNAVAILABLE.
+ */
 enum outcome access_view_load(struct db *db, struct pool *pool, const struct principal *who, struct access_view *view_r);
 
 /* Of which applications a role sees a status. */

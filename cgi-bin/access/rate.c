@@ -1,6 +1,7 @@
 /* How often something may be tried. */
 #include "access/rate.h"
 
+#include <arpa/inet.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -45,6 +46,14 @@ enum outcome rate_take(struct db *db, struct pool *pool, const struct rate *rate
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
 	return tries > rate->times ? TOO_MANY : OK;
+}
+
+enum outcome rate_take_network(struct db *db, struct pool *pool, const struct rate *rate, const char *address)
+{
+	uint8_t network[16];
+	if (!address || inet_pton(AF_INET6, address, network) != 1)
+		return rate_take(db, pool, rate, address);
+	return rate_take(db, pool, rate, crypto_hex(pool, network, sizeof(network) / 2));
 }
 
 struct sweep {

@@ -24,6 +24,9 @@ struct rate {
  */
 enum outcome rate_take(struct db *db, struct pool *pool, const struct rate *rate, const char *who);
 
+/* The same for the client at a network address (REMOTE_ADDR; NULL: unknown, all together). Of an IPv6 address the first 64 bits count: one client has all the rest. */
+enum outcome rate_take_network(struct db *db, struct pool *pool, const struct rate *rate, const char *address);
+
 /* Removes windows that are over. OK, UNAVAILABLE. */
 enum outcome rate_sweep(struct db *db, int64_t *removed_r);
 

@@ -176,6 +176,10 @@ enum outcome reach_recount(struct db *db, int64_t authority_id)
 {
 	enum outcome outcome = db_exec(db, "DELETE FROM reach_authority WHERE authority_id = ?",
 		DB_VALUES(db_int(authority_id)), NULL);
+	/* counts may become again what they were before reach was added */
+	if (!outcome)
+		outcome = db_exec(db, "UPDATE desk_version SET version = version + 1 WHERE scope = ?",
+			DB_VALUES(db_int(authority_id)), NULL);
 	return outcome ? outcome : written(db_exec(db, INTO_REACH_AUTHORITY
 		"SELECT r.subject_kind, r.subject_id, r.role_id, r.via, v.authority_id, COUNT(*)"
 		" FROM vacancy v JOIN vacancy_reach r ON r.vacancy_id = v.id"

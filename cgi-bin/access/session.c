@@ -17,9 +17,8 @@
 #define BEGIN(table) "INSERT INTO " table \
 	" (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)" \
 	" VALUES (?, ?, ?, ?, ?, ?, ?)"
-#define FIND(table) "SELECT id, owner FROM " table \
+#define FIND(table) "SELECT id, owner, used_at FROM " table \
 	" WHERE token_hash = ? AND idle_until > ? AND ends_at > ?"
-#define IS_DUE(table) "SELECT 1 FROM " table " WHERE id = ? AND used_at <= ?"
 #define TOUCH(table) "UPDATE " table \
 	" SET used_at = ?, idle_until = TIMESTAMPADD(SECOND, idle_seconds, ?) WHERE id = ?"
 #define END(table) "DELETE FROM " table " WHERE id = ?"
@@ -33,7 +32,7 @@ enum outcome session_begin(struct db *db, struct pool *pool, enum session_world 
 	int64_t owner, int64_t idle, int64_t absolute, struct session *session_r)
 {
 	int64_t now = clock_now();
-	struct session session = {.owner = owner, .token = crypto_token(pool, TOKEN_BYTES)};
+	struct session session = {.owner = owner, .used_at = now, .token = crypto_token(pool, TOKEN_BYTES)};
 	crypto_sha256(session.token, strlen(session.token), session.hash);
 	const struct db_value values[] = {
 		db_bytes(session.hash, sizeof(session.hash)),
@@ -75,6 +74,7 @@ enum outcome session_find(struct db *db, struct pool *pool, enum session_world w
 		return NOT_FOUND;
 	session.id = db_cell_int(rows, 0, 0);
 	session.owner = db_cell_int(rows, 0, 1);
+	session.used_at = clock_from_sql(db_cell_text(rows, 0, 2));
 	*session_r = session;
 	return OK;
 }
@@ -96,23 +96,14 @@ static enum outcome touch_work(struct db *db, void *context)
 		: db_exec(db, TOUCH(PORTAL), values, COUNT(values), NULL);
 }
 
-/* Mostly nothing is due, and one reading is all it costs. */
 enum outcome session_touch(struct db *db, enum session_world world, const struct session *session)
 {
-	struct pool *pool = pool_new();
 	int64_t now = clock_now();
+	if (session->used_at > now - TOUCH_SECONDS)
+		return OK;
+	struct pool *pool = pool_new();
 	struct touch touch = {.now = clock_sql(pool, now), .world = world, .id = session->id};
-	const struct db_value values[] = {
-		db_int(session->id), db_str(clock_sql(pool, now - TOUCH_SECONDS)),
-	};
-	int64_t due;
-	enum outcome outcome = world == SESSION_BACKEND
-		? db_get_int(db, IS_DUE(BACKEND), values, COUNT(values), &due)
-		: db_get_int(db, IS_DUE(PORTAL), values, COUNT(values), &due);
-	if (outcome == OK)
-		outcome = db_transaction(db, touch_work, &touch);
-	else if (outcome == NOT_FOUND)
-		outcome = OK;
+	enum outcome outcome = db_transaction(db, touch_work, &touch);
 	pool_free(&pool);
 	return outcome;
 }

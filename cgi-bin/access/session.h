@@ -18,6 +18,7 @@ struct session {
 	int64_t owner;		/* staff user id; portal: account id, 0: a guest's visit */
 	const char *token;	/* what the cookie holds */
 	uint8_t hash[32];	/* of the token; key of the session's form tokens */
+	int64_t used_at;	/* as noted */
 };
 
 /*

@@ -1,7 +1,9 @@
 /* Keeping what decides over access. */
 #include "access/tables.h"
 
+#include "base/buf.h"
 #include "base/clock.h"
+#include "base/crypto.h"
 
 #define KEPT_US 5000000
 
@@ -30,7 +32,7 @@ const struct access_tables *access_tables(void)
 enum outcome access_widgets(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT r.code AS role, w.position, w.name_de, w.name_en, w.type, w.filter"
+		"SELECT r.code AS role, w.role_id, w.name_de, w.name_en, w.type, w.filter"
 		" FROM cockpit_widget w JOIN base_role r ON r.id = w.role_id"
 		" ORDER BY w.role_id, w.position", DB_NONE, rows_r);
 }
@@ -50,6 +52,24 @@ static enum outcome read_rights(struct db *db, struct pool *pool, struct access_
 	return outcome;
 }
 
+static void add_cells(struct buf *all, const struct db_rows *rows)
+{
+	for (size_t i = 0; i < rows->count * rows->columns; i++)
+		buf_printf(all, "%s\t", rows->cells[i].bytes ? rows->cells[i].bytes : "");
+	buf_char(all, '\n');
+}
+
+static void digest(struct pool *pool, struct access_tables *tables)
+{
+	struct buf all;
+
+	buf_init(&all, pool);
+	buf_add(&all, tables->granted, sizeof(tables->granted));
+	add_cells(&all, tables->statuses);
+	add_cells(&all, tables->widgets);
+	crypto_sha256(all.data, all.length, tables->digest);
+}
+
 static enum outcome read_tables(struct db *db, struct pool *pool, struct access_tables *tables)
 {
 	enum outcome outcome = read_rights(db, pool, tables);
@@ -60,7 +80,11 @@ static enum outcome read_tables(struct db *db, struct pool *pool, struct access_
 			" JOIN application_status s ON s.code = sr.status WHERE sr.may_see UNION ALL"
 			" SELECT 3, role_id, CAST(status AS CHAR), 0, 1 FROM jobad_status_role WHERE may_see",
 			DB_NONE, &tables->statuses);
-	return outcome ? outcome : access_widgets(db, pool, &tables->widgets);
+	if (!outcome)
+		outcome = access_widgets(db, pool, &tables->widgets);
+	if (!outcome)
+		digest(pool, tables);
+	return outcome;
 }
 
 enum outcome access_tables_refresh(struct db *db, int64_t version)

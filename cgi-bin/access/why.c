@@ -7,10 +7,10 @@ _Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11, "given by assignment alone, as
 
 #define ROLE_MAX 62
 
-/* What each table says, as masks of roles. */
+/* What each table says, as masks of delivered roles; `granted` are those held in which the person has the right, be it by a created role. */
 struct links {
 	bool object, active, excluded;
-	int64_t all, held, having, reaching, seeing;
+	int64_t all, held, granted, having, reaching, seeing;
 	int64_t vacancy_id;		/* 0: a project */
 	bool severe;
 	const char *status, *excluded_at;
@@ -52,6 +52,22 @@ static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, st
 	return OK;
 }
 
+static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff_user_id,
+	enum right right, struct links *links)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT g.role_id FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
+		" JOIN base_role_right br ON br.role_id = IFNULL(g.rights_role_id, g.role_id)"
+		" WHERE m.staff_user_id = ? AND br.right_id = ?"
+		" UNION SELECT role_id FROM base_role_right WHERE role_id IN (4, 11) AND right_id = ?",
+		DB_VALUES(db_int(staff_user_id), db_int(right), db_int(right)), &rows);
+
+	if (!outcome)
+		links->granted = mask(rows) & links->held;
+	return outcome;
+}
+
 static enum outcome read_rights(struct db *db, struct pool *pool, enum right right,
 	struct links *links)
 {
@@ -64,7 +80,7 @@ static enum outcome read_rights(struct db *db, struct pool *pool, enum right rig
 	if (outcome)
 		return outcome;
 	links->all = mask(all);
-	links->having = mask(having);
+	links->having = mask(having) & links->all;
 	return OK;
 }
 
@@ -162,6 +178,7 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
 	links->status = db_cell_text(object, 0, 1);
 	links->severe = db_cell_int(object, 0, 2) != 0;
 	if ((outcome = read_rights(db, pool, right, links)) ||
+	    (outcome = read_granted(db, pool, staff_user_id, right, links)) ||
 	    (outcome = read_ways(db, pool, staff_user_id, kind,
 		kind == OBJECT_PROJECT ? id : links->vacancy_id, &ways)) ||
 	    (outcome = read_seeing(db, pool, kind, links)))
@@ -188,7 +205,7 @@ static int64_t narrow(struct access_why *why, enum access_link link, int64_t rol
 /* The roles by which the right holds, if it does. */
 static int64_t judge(const struct links *links, struct access_why *why)
 {
-	int64_t roles;
+	int64_t roles, having = links->having | links->granted;
 
 	if (!links->object) {
 		why->missing[ACCESS_LINK_OBJECT] = true;
@@ -198,14 +215,15 @@ static int64_t judge(const struct links *links, struct access_why *why)
 	why->missing[ACCESS_LINK_EXCLUDED] = links->excluded;
 	why->excluded_at = links->excluded_at;
 	roles = narrow(why, ACCESS_LINK_GROUP, links->all, links->held, links->all);
-	roles = narrow(why, ACCESS_LINK_RIGHT, roles, links->having, roles | links->having);
+	roles = narrow(why, ACCESS_LINK_RIGHT, roles,
+		why->missing[ACCESS_LINK_GROUP] ? links->having : links->granted, roles | having);
 	if (why->missing[ACCESS_LINK_GROUP])
 		why->roles[ACCESS_LINK_GROUP] = links->having;
 	if (why->missing[ACCESS_LINK_RIGHT])
 		why->roles[ACCESS_LINK_RIGHT] = links->having;
 	roles = narrow(why, ACCESS_LINK_REACH, roles, links->reaching, roles);
-	if (why->roles[ACCESS_LINK_REACH] & links->having)
-		why->roles[ACCESS_LINK_REACH] &= links->having;
+	if (why->roles[ACCESS_LINK_REACH] & having)
+		why->roles[ACCESS_LINK_REACH] &= having;
 	return narrow(why, ACCESS_LINK_STATUS, roles, links->seeing, roles);
 }
 
@@ -253,5 +271,6 @@ enum outcome access_rights(struct db *db, struct pool *pool, struct db_rows **ro
 
 enum outcome access_roles(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT id, code FROM base_role ORDER BY id", DB_NONE, rows_r);
+	return db_rows(db, pool,
+		"SELECT id, code FROM base_role WHERE model_role_id IS NULL ORDER BY id", DB_NONE, rows_r);
 }

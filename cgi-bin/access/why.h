@@ -48,7 +48,7 @@ enum outcome access_why(struct db *db, struct pool *pool, int64_t staff_user_id,
 /* The rights one can ask about: columns id, object, name_de, name_en (the code's end). OK, UNAVAILABLE. */
 enum outcome access_rights(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
-/* The base roles: columns id, code. OK, UNAVAILABLE. */
+/* The delivered base roles: columns id, code. OK, UNAVAILABLE. */
 enum outcome access_roles(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 #endif

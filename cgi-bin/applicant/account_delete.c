@@ -1,5 +1,6 @@
-/* Deleting an account with everything that hangs on it (RET-56). */
-#include "applicant/account.h"
+/* Deleting an account. */
+#include "applicant/account_delete.h"
+#include "account/account.h"
 
 #include "access/session.h"
 #include "applicant/workflow.h"

@@ -1,9 +1,10 @@
 /* What time does to accounts. Every rule is one condition, asked for a list and again for the one. */
 #include "applicant/account_expiry.h"
 
-#include "applicant/account.h"
-#include "applicant/account_admin.h"
-#include "applicant/account_rules.h"
+#include "applicant/account_delete.h"
+#include "account/account.h"
+#include "account/admin.h"
+#include "account/rules.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "mail/letter.h"

@@ -102,7 +102,7 @@ static enum outcome check(struct db *db, struct pool *pool, int64_t application_
 	*problem_r = NULL;
 	struct limits limits;
 	struct db_rows *rows;
-	enum outcome outcome = draft_lock(db, pool, application_id);
+	enum outcome outcome = draft_lock_for(db, application_id, DRAFT_HAND_IN);
 	if (!outcome)
 		outcome = limits_get(db, pool, &limits);
 	if (!outcome)

@@ -45,8 +45,8 @@ struct attachment {
 const char *attachment_problem(const struct attachment_file *file, const struct limits *limits);
 
 /*
- * Adds one to a draft, inside a transaction; `source` gives the bytes.
- * OK; INVALID (*problem_r says why, as above, or file_count, file_total); CONFLICT (application sent already); NOT_FOUND; GONE; UNAVAILABLE.
+ * Adds one to a draft, or to an application that takes documents in its status (DRAFT_HAND_IN), inside a transaction; `source` gives the bytes.
+ * OK; INVALID (*problem_r says why, as above, or file_count, file_total); CONFLICT (it takes none any more); NOT_FOUND; GONE; UNAVAILABLE.
  */
 enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct attachment_file *file, store_source *source,

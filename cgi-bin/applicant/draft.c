@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "applicant/account.h"
+#include "account/account.h"
 #include "applicant/draft_data.h"
 #include "applicant/workflow.h"
 #include "base/clock.h"
@@ -208,6 +208,28 @@ enum outcome draft_lock(struct db *db, struct pool *pool, int64_t application_id
 	return text_equal(db_cell_text(rows, 0, 0), "gespeichert") ? OK : CONFLICT;
 }
 
+enum outcome draft_may(struct db *db, int64_t application_id, enum draft_change_kind kind, bool *may_r)
+{
+	int64_t may = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT IF(?, s.takes_files, s.takes_changes) FROM application a"
+		" JOIN application_status s ON s.code = a.status WHERE a.id = ?",
+		DB_VALUES(db_bool(kind == DRAFT_HAND_IN), db_int(application_id)), &may);
+	*may_r = may != 0;
+	return outcome;
+}
+
+enum outcome draft_lock_for(struct db *db, int64_t application_id, enum draft_change_kind kind)
+{
+	int64_t one;
+	bool may;
+	enum outcome outcome = db_get_int(db, "SELECT 1 FROM application WHERE id = ? FOR UPDATE",
+		DB_VALUES(db_int(application_id)), &one);
+	if (!outcome)
+		outcome = draft_may(db, application_id, kind, &may);
+	return outcome ? outcome : may ? OK : CONFLICT;
+}
+
 enum outcome draft_touch(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *action, const char *detail)
 {
@@ -252,11 +274,19 @@ static struct answers keep_address(struct pool *pool, const struct draft *draft,
 	return (struct answers){items, count};
 }
 
+/* Links to go on that went to the address before open nothing any more: it may be a stranger's. */
+static enum outcome drop_links(struct db *db, int64_t application_id)
+{
+	return db_exec(db,
+		"DELETE FROM mail_token WHERE application_id = ? AND purpose = 'resume'",
+		DB_VALUES(db_int(application_id)), NULL);
+}
+
 enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct answers *answers)
 {
 	struct draft before;
-	enum outcome outcome = draft_lock(db, pool, application_id);
+	enum outcome outcome = draft_lock_for(db, application_id, DRAFT_CORRECT);
 	if (!outcome)
 		outcome = draft_get(db, pool, application_id, &before);
 	if (outcome)
@@ -272,6 +302,8 @@ enum outcome draft_change(struct db *db, struct pool *pool, const struct princip
 		outcome = update(db, &before, answers);
 	if (!outcome)
 		outcome = draft_answers_set(db, pool, application_id, key, &before.answers, answers);
+	if (!outcome && !text_equal(before.email, answer_of(answers, "email")))
+		outcome = drop_links(db, application_id);
 	if (!outcome)
 		outcome = draft_touch(db, pool, who, application_id, "changed", changed);
 	return outcome;
@@ -279,8 +311,9 @@ enum outcome draft_change(struct db *db, struct pool *pool, const struct princip
 
 /* Condition and values for the applications that are a visitor's own (own.h). */
 #define OF_VISITOR \
-	"(a.portal_session_id = ? OR a.applicant_id = (SELECT c.applicant_id FROM account c" \
-	" WHERE c.id = ?))"
+	"((a.portal_session_id = ? AND (a.received_at IS NULL OR NOT EXISTS (SELECT 1 FROM account u" \
+	" WHERE u.applicant_id = a.applicant_id AND u.status <> 'unused')))" \
+	" OR a.applicant_id = (SELECT c.applicant_id FROM account c WHERE c.id = ?))"
 
 enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, struct db_rows **rows_r)

@@ -56,8 +56,8 @@ enum outcome draft_get(struct db *db, struct pool *pool, int64_t application_id,
 	struct draft *draft_r);
 
 /*
- * Saves the answers (what form_take took), inside a transaction. An empty e-mail address, and any of an account's draft, leaves the one there is.
- * OK; CONFLICT (sent already); NOT_FOUND; GONE; UNAVAILABLE.
+ * Saves the answers (what form_take took), of a draft or as a correction of what was sent, inside a transaction. An empty e-mail address, and any of an account's draft, leaves the one there is.
+ * OK; CONFLICT (in selection already); NOT_FOUND; GONE; UNAVAILABLE.
  */
 enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct answers *answers);
@@ -89,6 +89,14 @@ struct draft_deadline {
 /* OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome draft_deadline(struct db *db, struct pool *pool, int64_t application_id,
 	struct draft_deadline *deadline_r);
+
+/*
+ * What the applicant may still do to an application in its status, which is data (OBJ-60): correct answers until it is in selection (PRT-13), hand in documents until
+ * the decision (POR-07). Both while it is a draft.
+ */
+enum draft_change_kind { DRAFT_CORRECT, DRAFT_HAND_IN };
+enum outcome draft_lock_for(struct db *db, int64_t application_id, enum draft_change_kind kind);	/* as draft_lock */
+enum outcome draft_may(struct db *db, int64_t application_id, enum draft_change_kind kind, bool *may_r);
 
 /* Locks an application that is still a draft, for a change in this transaction. OK, CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
 enum outcome draft_lock(struct db *db, struct pool *pool, int64_t application_id);

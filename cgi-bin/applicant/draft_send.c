@@ -1,5 +1,5 @@
 /* Sending a draft: what it needs, until when. */
-#include "applicant/account.h"
+#include "account/account.h"
 #include "applicant/confirmation.h"
 #include "applicant/draft.h"
 #include "applicant/form_model.h"

@@ -188,6 +188,16 @@ static enum outcome find_people(const struct export *export, const struct export
 		DB_VALUES(db_int(of->applicant_id)), rows_r);
 }
 
+/* Job alerts ordered without being signed in hang on the address alone. */
+static enum outcome add_alerts_of_address(const struct export *export, json_t *top, const char *email)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(export->db, export->pool,
+		"SELECT email, title, frequency, status, created_at FROM job_alert"
+		" WHERE account_id IS NULL AND email = ? ORDER BY id", DB_VALUES(db_str(email)), &rows);
+	return outcome || rows->count == 0 ? outcome : add_rows(export, top, "alerts", outcome, rows);
+}
+
 static enum outcome collect(const struct export *export, const struct export_of *of, json_t *top,
 	int64_t *account_r)
 {
@@ -207,7 +217,7 @@ static enum outcome collect(const struct export *export, const struct export_of 
 			outcome = add_account(export, person, *account_r);
 		}
 	}
-	return outcome;
+	return outcome ? outcome : add_alerts_of_address(export, top, db_cell_text(people, 0, 4));
 }
 
 enum outcome export_find(struct db *db, const char *email, int64_t *applicant_id_r)

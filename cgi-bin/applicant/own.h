@@ -1,5 +1,6 @@
 /*
- * Which applications are somebody's own on the portal (RIGHT_OWN): begun in this visit as a guest, or those of the account signed in to.
+ * Which applications are somebody's own on the portal (RIGHT_OWN): begun in this visit as a guest, as long as they are not received for an account in use, or
+ * those of the account signed in to.
  */
 #ifndef BMS_APPLICANT_OWN_H
 #define BMS_APPLICANT_OWN_H

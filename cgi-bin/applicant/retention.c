@@ -2,7 +2,7 @@
 #include "applicant/retention.h"
 
 #include "applicant/account_expiry.h"
-#include "applicant/alert_expiry.h"
+#include "alert/expiry.h"
 #include "applicant/draft_expiry.h"
 #include "base/clock.h"
 #include "recruiting/jobad.h"

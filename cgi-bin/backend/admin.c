@@ -44,16 +44,53 @@ enum outcome admin_history(struct request *req, enum object_kind kind, int64_t i
 	return OK;
 }
 
-const char *admin_roles(struct request *req, const char *codes)
+const char *admin_role(struct request *req, const char *code, const char *de, const char *en)
 {
-	char *rest = pool_strdup(req->pool, codes), *code;
+	if (!de)
+		return view_code(req, "role", code);
+	return text_equal(req->lang, "en") ? en : de;
+}
+
+static const char *role_name(struct request *req, const struct db_rows *rows, size_t row,
+	size_t column)
+{
+	return admin_role(req, db_cell_text(rows, row, column),
+		db_cell_text(rows, row, column + 1), db_cell_text(rows, row, column + 2));
+}
+
+void admin_role_names(struct request *req, const char *list, const struct db_rows *rows,
+	size_t column)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "%s.%zu.role_name", list, i),
+			role_name(req, rows, i, column));
+}
+
+const struct db_rows *admin_role_options(struct request *req, const struct db_rows *roles)
+{
+	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, roles->count * 2);
+	struct db_rows *options = POOL_ARRAY(req->pool, struct db_rows, 1);
+
+	for (size_t i = 0; i < roles->count; i++) {
+		cells[2 * i].bytes = db_cell_text(roles, i, 1);
+		cells[2 * i + 1].bytes = role_name(req, roles, i, 1);
+	}
+	*options = (struct db_rows){.count = roles->count, .columns = 2, .cells = cells};
+	return options;
+}
+
+const char *admin_roles(struct request *req, const char *lines)
+{
+	char *rest = pool_strdup(req->pool, lines), *line;
 	struct buf buf;
 
 	buf_init(&buf, req->pool);
-	while ((code = strsep(&rest, ","))) {
+	while ((line = strsep(&rest, "\n"))) {
+		const char *code = strsep(&line, "\t"), *de = strsep(&line, "\t");
+
 		if (buf.length)
 			buf_str(&buf, ", ");
-		buf_str(&buf, view_code(req, "role", code));
+		buf_str(&buf, admin_role(req, code, de, line));
 	}
 	return buf.data;
 }

@@ -1,7 +1,8 @@
 /* Accounts of applicants: found by e-mail, extended, switched off, deleted (POR-09, RET-13). */
-#include "applicant/account_admin.h"
+#include "account/admin.h"
 
-#include "applicant/account.h"
+#include "applicant/account_delete.h"
+#include "account/account.h"
 #include "backend/admin.h"
 #include "backend/pages.h"
 #include "base/text.h"

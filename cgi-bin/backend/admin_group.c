@@ -21,7 +21,7 @@ static void show_group(struct request *req, const struct user_group *group)
 	admin_crumbs(req, "title.admin_groups", "/verwaltung/gruppen");
 	view_title(req, group->name);
 	view_int(req, "Group.id", group->id);
-	view_text(req, "Group.role", group->role);
+	view_text(req, "Group.role", admin_role(req, group->role, group->role_de, group->role_en));
 	view_text(req, "Group.authority", group->authority);
 }
 

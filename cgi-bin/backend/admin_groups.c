@@ -3,33 +3,34 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "org/group.h"
+#include "org/role.h"
 
 struct group_input {
 	const char *name, *role, *authority;
 };
 
-static const char *const group_roles[] = {"ADMIN", "RECRUITER", "DEPARTMENT", "LECTOR", "P31", "P34",
-	"PR", "SBV", "GSB", "PSB", "IE", NULL};
 static const struct form_field group_fields[] = {
 	{.name = "name", .type = FIELD_TEXT, .max = 120, .required = true,
 		FORM_AT(struct group_input, name)},
-	{.name = "role", .type = FIELD_CHOICE, .required = true, .choices = group_roles,
-		FORM_AT(struct group_input, role)},
+	{.name = "role", .type = FIELD_CHOICE, .required = true, FORM_AT(struct group_input, role)},
 	{.name = "authority", .type = FIELD_CHOICE, FORM_AT(struct group_input, authority)},
 };
 static const struct form group_form = FORM("user_group", group_fields, struct group_input);
 
 static enum outcome show(struct request *req)
 {
-	struct db_rows *groups = NULL, *authorities = NULL;
+	struct db_rows *groups = NULL, *authorities = NULL, *roles = NULL;
 	enum outcome outcome;
 
 	if ((outcome = group_list(req->db, req->pool, &groups)) ||
+	    (outcome = role_list(req->db, req->pool, &roles)) ||
 	    (outcome = group_authorities(req->db, req->pool, &authorities)))
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
 	view_rows(req, "Groups", groups);
+	admin_role_names(req, "Groups", groups, 2);
 	form_show(req, &group_form, "/verwaltung/gruppen", NULL);
+	form_options(req, &group_form, "role", admin_role_options(req, roles));
 	form_options(req, &group_form, "authority", authorities);
 	return OK;
 }

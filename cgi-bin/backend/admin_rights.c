@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "org/rights.h"
 
-#define CELLS_MAX 520	/* 51 rights for each role that can have rights */
+#define CELLS_MAX 2703	/* 51 rights for each role that can have rights: 10, and 43 created */
 
 struct rights_input {
 	const char *version;
@@ -19,7 +19,7 @@ static const struct form rights_form = FORM("rights", rights_fields, struct righ
 static const struct form reset_form = {.name = "rights_reset"};
 
 /* Columns of rights_matrix. */
-enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE };
+enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE, ROLE_DE, ROLE_EN };
 
 static void show_cell(struct request *req, const struct db_rows *matrix, size_t row,
 	const char *place)
@@ -72,6 +72,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
 	view_rows(req, "Roles", roles);
+	admin_role_names(req, "Roles", roles, 1);
 	view_int(req, "Rights_differ", show_matrix(req, matrix, roles->count));
 	view_text(req, "Rights_version", version);
 	form_show(req, &rights_form, "/verwaltung/rechte", NULL);
@@ -106,7 +107,8 @@ static enum outcome show_reset(struct request *req)
 		if ((db_cell_int(matrix, i, HAS) != 0) == delivered)
 			continue;
 		view_text(req, pool_printf(req->pool, "%s.role", place),
-			view_code(req, "role", db_cell_text(matrix, i, ROLE)));
+			admin_role(req, db_cell_text(matrix, i, ROLE), db_cell_text(matrix, i, ROLE_DE),
+				db_cell_text(matrix, i, ROLE_EN)));
 		view_text(req, pool_printf(req->pool, "%s.object", place),
 			db_cell_text(matrix, i, OBJECT));
 		view_text(req, pool_printf(req->pool, "%s.name", place), db_cell_text(matrix, i,

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "org/service_account.h"
 #include "org/staff_admin.h"
+#include "org/super_admin.h"
 
 #define DAY 86400
 
@@ -122,12 +123,27 @@ static enum outcome save_lock(struct request *req)
 	return done(req, &account, outcome, "service_locked");
 }
 
+/* Whoever lets an administrator's account in anew could be that administrator: for the super-administrator alone (ACC-06). */
+static enum outcome may_let_in(struct request *req, const struct service_account *account,
+	const char *what)
+{
+	enum outcome outcome = !account->administrator || account->id == req->principal.id ? OK
+		: super_use(req->db, req->pool, &req->principal, what);
+
+	if (outcome != DENIED)
+		return outcome;
+	form_problem(req, "", "service_super");
+	return INVALID;
+}
+
 static enum outcome save_unlock(struct request *req)
 {
 	const struct reason_input *input = req->input;
 	struct service_account account;
 	enum outcome outcome = find(req, &account);
 
+	if (!outcome)
+		outcome = may_let_in(req, &account, "unlock");
 	if (outcome)
 		return outcome;
 	outcome = service_account_unlock(req->db, req->pool, &req->principal, account.id,
@@ -191,9 +207,15 @@ static enum outcome save_reset(struct request *req)
 	enum outcome outcome = find(req, &account);
 
 	if (!outcome)
-		outcome = service_account_reset(req->db, req->pool, &req->principal, account.id,
-			input->hash, input->factor);
-	return done(req, &account, outcome, "service_reset");
+		outcome = may_let_in(req, &account, "reset");
+	if (outcome)
+		return outcome;
+	outcome = service_account_reset(req->db, req->pool, &req->principal, account.id,
+		input->hash, input->factor);
+	if (outcome == INVALID)
+		form_problem(req, "", "service_own");
+	return outcome ? outcome
+		: redirect_to(req, "service_reset", "%s", path_of(req, &account, ""));
 }
 
 const struct page page_admin_service = {

@@ -32,6 +32,12 @@ static enum outcome find(struct request *req, struct staff_card *card)
 	view_text(req, "User.unit", card->unit);
 	view_text(req, "User.authority", card->authority);
 	view_text(req, "User.status", card->status);
+	view_text(req, "User.function", card->function);
+	view_text(req, "User.address", card->address);
+	view_text(req, "User.phone", card->phone);
+	view_text(req, "User.fax", card->fax);
+	view_text(req, "User.title", card->title);
+	view_text(req, "User.staff_number", card->staff_number);
 	view_bool(req, "User.dual", card->dual);
 	view_bool(req, "User.service", card->service);
 	view_bool(req, "User.self", req->principal.id == card->id);
@@ -63,6 +69,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	view_title(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname));
 	view_rows(req, "Groups", groups);
+	admin_role_names(req, "Groups", groups, 2);
 	view_rows(req, "Rights", rights);
 	for (size_t i = 0; i < rights->count; i++)
 		view_text(req, pool_printf(req->pool, "Rights.%zu.by", i),

@@ -1,12 +1,16 @@
 /* The cockpit: the widgets of a person's groups, in order (BAK-01). A widget is a type plus a filter. */
 #include <string.h>
 
+#include "access/tables.h"
 #include "backend/pages.h"
+#include "base/buf.h"
+#include "base/clock.h"
 #include "base/text.h"
-#include "org/staff.h"
 #include "recruiting/cockpit.h"
+#include "web/fragment.h"
 
 #define RECENT 12	/* vacancies among which the matrix finds some with applications */
+#define REMEMBER_SECONDS 60	/* at most, should the stamp miss something changed by hand */
 
 enum source { FROM_DESK, FROM_HISTORY, FROM_MATRIX };
 
@@ -67,26 +71,17 @@ static size_t want(struct cockpit *cockpit, const struct widget_type *type, cons
 	return cockpit->recent;
 }
 
-/* Reads what the widgets show, all at once; nothing when none has rows. */
+/* Reads what the widgets show, all at once. */
 static enum outcome read_desk(struct cockpit *cockpit)
 {
-	struct request *req = cockpit->req;
-	bool any = false;
-	enum outcome outcome;
-
-	for (size_t i = 0; i < cockpit->widgets->count; i++)
-		any = any || has_rows(cockpit, i);
-	if (!any)
-		return OK;
-	outcome = desk_open(req->db, req->pool, &req->principal, &cockpit->desk);
-	for (size_t i = 0; !outcome && i < cockpit->widgets->count; i++) {
+	for (size_t i = 0; i < cockpit->widgets->count; i++) {
 		const struct widget_type *type = type_of(cockpit, i);
 
 		if (has_rows(cockpit, i) && type->source != FROM_HISTORY)
 			cockpit->lists[i] = want(cockpit, type,
 				db_cell_text(cockpit->widgets, i, FILTER) + strlen(type->prefix));
 	}
-	return outcome ? outcome : desk_read(&cockpit->desk);
+	return desk_read(&cockpit->desk);
 }
 
 static enum outcome show_rows(struct cockpit *cockpit, size_t i, const char *place)
@@ -126,22 +121,50 @@ static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 	return show_rows(cockpit, i, place);
 }
 
+static enum outcome fill(struct request *req, void *context)
+{
+	struct cockpit *cockpit = context;
+	const struct access_view *view = &cockpit->desk.view;
+	struct db_rows *widgets = NULL;
+	enum outcome outcome = cockpit_widgets(req->db, req->pool, view->group_roles, &widgets);
+
+	if (outcome)
+		return outcome;
+	for (size_t i = 0; i < view->group_count; i++)
+		view_text(req, pool_printf(req->pool, "Groups.%zu.name", i), view->groups[i]);
+	cockpit->widgets = widgets;
+	cockpit->lists = POOL_ARRAY(req->pool, size_t, widgets->count);
+	outcome = read_desk(cockpit);
+	for (size_t i = 0; !outcome && i < widgets->count; i++)
+		outcome = show_widget(cockpit, i);
+	return outcome;
+}
+
+/* What is shown follows from this. Of administrators, who see everything, too much would have to be asked. */
+static const struct buf *key_of(const struct cockpit *cockpit, struct buf *key)
+{
+	const struct principal *who = &cockpit->req->principal;
+	const struct access_tables *tables = access_tables();
+
+	if (!tables || (who->roles & ROLE_BIT(ROLE_ADMIN)))
+		return NULL;
+	buf_init(key, cockpit->req->pool);
+	fragment_key_int(key, who->id);
+	fragment_key_int(key, who->roles);
+	buf_add(key, tables->digest, sizeof(tables->digest));
+	fragment_key_rows(key, cockpit->desk.view.stamp);
+	fragment_key_int(key, clock_now() / REMEMBER_SECONDS);
+	return key;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct cockpit cockpit = {.req = req, .recent = DESK_LISTS};
-	struct db_rows *widgets = NULL, *groups = NULL;
-	enum outcome outcome;
+	struct buf key;
+	enum outcome outcome = desk_open(req->db, req->pool, &req->principal, &cockpit.desk);
 
-	if ((outcome = staff_groups(req->db, req->pool, req->principal.id, &groups)) ||
-	    (outcome = cockpit_widgets(req->db, req->pool, groups, &widgets)))
-		return outcome;
-	view_rows(req, "Groups", groups);
-	cockpit.widgets = widgets;
-	cockpit.lists = POOL_ARRAY(req->pool, size_t, widgets->count);
-	outcome = read_desk(&cockpit);
-	for (size_t i = 0; !outcome && i < widgets->count; i++)
-		outcome = show_widget(&cockpit, i);
-	return outcome;
+	return outcome ? outcome : fragment_show(req, "Widgets_html", "backend/cockpit_widgets.cs",
+		key_of(&cockpit, &key), fill, &cockpit);
 }
 
 const struct page page_cockpit = {

@@ -67,6 +67,8 @@ extern const struct page page_admin_request_json;
 extern const struct page page_admin_request_pdf;
 extern const struct page page_admin_rights;
 extern const struct page page_admin_rights_reset;
+extern const struct page page_admin_role_remove;
+extern const struct page page_admin_roles;
 extern const struct page page_admin_orphans;
 extern const struct page page_admin_audit;
 extern const struct page page_admin_explain;

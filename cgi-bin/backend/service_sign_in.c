@@ -38,7 +38,7 @@ enum outcome service_own(struct request *req, struct service_account *account_r)
 
 enum outcome service_rate(struct request *req, const char *user_id)
 {
-	enum outcome outcome = rate_take(req->db, req->pool, &by_address,
+	enum outcome outcome = rate_take_network(req->db, req->pool, &by_address,
 		request_param(req, "REMOTE_ADDR"));
 
 	return outcome ? outcome

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "applicant/alert.h"
+#include "alert/alert.h"
 #include "base/clock.h"
 #include "jobs/job.h"
 #include "mail/letter.h"

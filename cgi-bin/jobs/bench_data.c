@@ -281,7 +281,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 const struct job job_bench_data = {
 	.name = "bench-data",
 	.options = "--applications N --vacancies N",
-	.help = "fill a private database up to N generated rows; without files, and with hardly any history",
+	.help = "fill a private database up to N generated rows; without files, answers, comments, mails, drafts,"
+		" public ads and accounts, with hardly any history and no audit",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

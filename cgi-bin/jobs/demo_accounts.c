@@ -1,8 +1,8 @@
 /* The demo's accounts of applicants. */
 #include "jobs/demo_accounts.h"
 
-#include "applicant/account_password.h"
-#include "applicant/account_sign_in.h"
+#include "account/password.h"
+#include "account/sign_in.h"
 #include "base/clock.h"
 #include "base/password.h"
 

@@ -23,8 +23,16 @@ struct tokens {
 static enum outcome tokens_work(struct db *db, void *context)
 {
 	struct tokens *tokens = context;
-	return db_exec(db, "DELETE FROM mail_token WHERE expires_at <= ? LIMIT " TOKEN_ROWS,
+	int64_t of_accounts = 0;
+	enum outcome outcome = db_exec(db,
+		"DELETE FROM mail_token WHERE expires_at <= ? LIMIT " TOKEN_ROWS,
 		DB_VALUES(db_str(tokens->now)), &tokens->removed);
+	if (!outcome)	/* an address never confirmed goes with them */
+		outcome = db_exec(db,
+			"DELETE FROM account_token WHERE expires_at <= ? LIMIT " TOKEN_ROWS,
+			DB_VALUES(db_str(tokens->now)), &of_accounts);
+	tokens->removed += of_accounts;
+	return outcome;
 }
 
 static enum outcome tokens_sweep(struct job_context *context, int64_t *removed_r)

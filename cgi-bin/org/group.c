@@ -7,11 +7,12 @@
 enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT g.id, g.name, r.code AS role, a.name AS authority,"
+		"SELECT g.id, g.name, r.code AS role, r.name_de AS role_de, r.name_en AS role_en,"
+		" a.name AS authority,"
 		" (SELECT COUNT(*) FROM user_group_member m WHERE m.group_id = g.id) AS members,"
 		" (SELECT GROUP_CONCAT(d.name ORDER BY d.name SEPARATOR ', ')"
 		" FROM directory_group d WHERE d.group_id = g.id) AS sources"
-		" FROM user_group g JOIN base_role r ON r.id = g.role_id"
+		" FROM user_group g JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
 		" LEFT JOIN org_unit a ON a.id = g.authority_id"
 		" ORDER BY a.name, g.role_id, g.name",
 		DB_NONE, rows_r);
@@ -21,9 +22,9 @@ enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT g.id, g.name, r.code, a.name FROM user_group g"
-		" JOIN base_role r ON r.id = g.role_id LEFT JOIN org_unit a ON a.id = g.authority_id"
-		" WHERE g.id = ?", DB_VALUES(db_int(id)), &rows);
+		"SELECT g.id, g.name, r.code, a.name, r.name_de, r.name_en FROM user_group g"
+		" JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
+		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE g.id = ?", DB_VALUES(db_int(id)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -34,6 +35,8 @@ enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user
 		.name = db_cell_text(rows, 0, 1),
 		.role = db_cell_text(rows, 0, 2),
 		.authority = db_cell_text(rows, 0, 3),
+		.role_de = db_cell_text(rows, 0, 4),
+		.role_en = db_cell_text(rows, 0, 5),
 	};
 	return OK;
 }
@@ -94,7 +97,7 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 {
 	int64_t role_id = 0, authority = 0;
 	enum outcome outcome = choose(problems, "role",
-		db_get_int(db, "SELECT id FROM base_role WHERE code = ?",
+		db_get_int(db, "SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?",
 			DB_VALUES(db_str(role)), &role_id));
 
 	if (!outcome && authority_id)
@@ -106,8 +109,10 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 	if (role_id == ROLE_ADMIN && authority)
 		return problem(problems, "authority", "group_admin_authority");
 	outcome = db_exec(db,
-		"INSERT INTO user_group (name, role_id, authority_id) VALUES (?, ?, ?)",
-		DB_VALUES(db_str(name), db_int(role_id), db_id(authority)), NULL);
+		"INSERT INTO user_group (name, role_id, rights_role_id, authority_id)"
+		" SELECT ?, IFNULL(model_role_id, id), IF(model_role_id IS NULL, NULL, id), ?"
+		" FROM base_role WHERE code = ?",
+		DB_VALUES(db_str(name), db_id(authority), db_str(role)), NULL);
 	if (outcome == CONFLICT)
 		return problem(problems, "name", "name_taken");
 	if (outcome)

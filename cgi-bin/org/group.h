@@ -11,9 +11,10 @@
 struct user_group {
 	int64_t id;
 	const char *name, *role, *authority;	/* authority NULL: for the whole installation */
+	const char *role_de, *role_en;		/* the names of a created role; NULL: a delivered one */
 };
 
-/* All groups: columns id, name, role, authority, members (not deleted), sources (directory groups). OK, UNAVAILABLE. */
+/* All groups: columns id, name, role, role_de, role_en (as org/role.h), authority, members (not deleted), sources (directory groups). OK, UNAVAILABLE. */
 enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* OK, NOT_FOUND, UNAVAILABLE. */
@@ -47,7 +48,7 @@ enum outcome group_map(struct db *db, struct pool *pool, const struct principal 
 /* Ends that; members lose the group at their next sign-in. OK; NOT_FOUND (there was none); UNAVAILABLE. */
 enum outcome group_unmap(struct db *db, const struct principal *who, int64_t id, const char *name);
 
-/* Groups without active members: columns id, name, role. OK, UNAVAILABLE. */
+/* Groups without active members: columns id, name, role, role_de, role_en. OK, UNAVAILABLE. */
 enum outcome orphan_groups(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* Active people without a group: columns user_id, name, unit; *total_r in all. OK, UNAVAILABLE. */

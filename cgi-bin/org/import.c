@@ -114,7 +114,7 @@ static enum outcome count_changes(struct import *in)
 		DB_NONE, &rows);
 
 	if (!outcome) {
-		result->added = db_cell_int(rows, 0, 0);
+		result->added = db_cell_int(rows, 0, 0) + in->new_count;
 		result->changed = db_cell_int(rows, 0, 1);
 		result->removed = db_cell_int(rows, 0, 2);
 	}
@@ -218,7 +218,8 @@ static enum outcome work(struct db *db, void *context)
 
 	(void)db;
 	*result = (struct import_result){.run_id = result->run_id};
-	run->in.before = 0;
+	run->in.before = run->in.new_count = 0;
+	run->in.optional = false;
 	if ((outcome = lock(run)))
 		return outcome;
 	outcome = import_rows(&run->in);

@@ -8,8 +8,8 @@
  *	units	code;parent;kind;name;short_name;street;postcode;town;mailbox
  *		kind: authority, sub_unit, location, committee:PR, committee:SBV, committee:GSB, psb_group. parent is the code of another row and may be empty for
  *		an authority only; a unit belongs to the nearest authority above it. street to mailbox may be empty. The kind of a unit does not change.
- *	staff	user_id;surname;first_name;email;unit
- *		unit is the code of an active unit, or empty.
+ *	staff	user_id;surname;first_name;email;unit and, each optional, function;address;phone;fax;title;staff_number (ACC-30; nothing else of a person is kept)
+ *		unit is the code of an active unit, or empty. What an optional column says is kept and made empty as it says; without the column it stays as it is.
  *	groups	user_id;group
  *		group is the name of a directory group; one that maps to no user group is only counted.
  *

@@ -5,7 +5,7 @@
 #include "access/access.h"
 #include "org/import.h"
 
-#define IMPORT_FIELDS_MAX 9
+#define IMPORT_FIELDS_MAX 11
 
 /* One import, as it goes. The rows lie in the temporary table import_row, the changes they mean in import_change. */
 struct import {
@@ -15,6 +15,8 @@ struct import {
 	const char *now;		/* as clock_sql */
 	struct import_result *result;
 	int64_t before;			/* how many there were that can be missing */
+	bool optional;			/* the file has an optional column */
+	int64_t first_new, new_count;	/* people created: those imported, from this id on */
 };
 
 struct import_field {
@@ -23,14 +25,16 @@ struct import_field {
 	bool required;
 	bool person;			/* the directory's user id: kept as staff_user_id makes it */
 	bool (*valid)(const char *value);	/* NULL: anything */
+	bool optional;			/* the file may lack the column; optional ones come last */
 };
 
 /*
  * What a kind of file is. All of it runs inside the transaction of the import.
- * stage   puts rows (a JSON array of arrays: line, reason, detail, the fields in their order; "" is nothing) into import_row
+ * stage   puts rows (a JSON array of arrays: line, reason, detail, the fields in their order; "" is nothing) into import_row; of optional fields, which come
+ *         only when the file has one of them, null is a column that is not there
  * check   marks the rows that are wrong for what the database or other rows say
  * plan    notes in import_change what would end; sets before and result->unmapped
- * apply   makes the changes and notes them in import_change too
+ * apply   makes the changes and notes them in import_change too; what is created in bulk, in first_new and new_count instead
  */
 struct import_rules {
 	const char *name;

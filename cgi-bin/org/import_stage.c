@@ -1,4 +1,4 @@
-/* The staff import: from the file's rows to the temporary table, some hundred at a time. */
+/* The staff import: from the file's rows to the temporary table, and the history of what changed, two thousand at a time. */
 #include <string.h>
 #include <strings.h>
 
@@ -9,7 +9,8 @@
 #include "org/staff.h"
 #include "privacy/history.h"
 
-#define BATCH 500
+#define BATCH 2000
+#define ABSENT SIZE_MAX	/* the place of an optional column that is not there */
 
 struct staging {
 	struct import *in;
@@ -50,12 +51,19 @@ static enum outcome take_header(struct staging *staging, const struct import_lin
 				staging->places[i] = j;
 				found++;
 			}
+		if (found == 0 && staging->fields[i].optional) {
+			staging->places[i] = ABSENT;
+			continue;
+		}
+		staging->in->optional = staging->in->optional || staging->fields[i].optional;
 		if (found == 1)
 			continue;
 		staging->in->result->refused = "columns";
 		staging->in->result->line = line->line;
 		return INVALID;
 	}
+	while (!staging->in->optional && staging->fields[staging->count - 1].optional)
+		staging->count--;
 	return OK;
 }
 
@@ -70,8 +78,10 @@ static const char *row_reason(const struct staging *staging, const struct import
 		return "too_long";
 	for (size_t i = 0; i < staging->count; i++) {
 		const struct import_field *field = &staging->fields[i];
-		const char *value = line->fields[staging->places[i]];
 
+		if (staging->places[i] == ABSENT)
+			continue;
+		const char *value = line->fields[staging->places[i]];
 		*detail_r = field->name;
 		if (text_empty(value)) {
 			if (field->required)
@@ -122,6 +132,10 @@ static enum outcome take_line(void *context, const struct import_line *line)
 	buf_printf(json, "%s[%lld,\"%s\",\"%s\"", staging->rows ? "," : "[",
 		(long long)line->line, reason, detail);
 	for (size_t i = 0; i < staging->count; i++) {
+		if (staging->places[i] == ABSENT) {
+			buf_str(json, ",null");
+			continue;
+		}
 		buf_str(json, ",\"");
 		if (is_kept(staging, line, i, reason))
 			buf_json(json, kept_value(staging, line, i));
@@ -157,8 +171,34 @@ static enum outcome read_changes(struct import *in, struct pool *pool, int64_t o
 {
 	return db_rows(in->db, pool,
 		"SELECT object_id, n, action, detail FROM import_change"
-		" WHERE object_id > ? OR (object_id = ? AND n > ?) ORDER BY object_id, n LIMIT 500",
-		DB_VALUES(db_int(object), db_int(object), db_int(n)), rows_r);
+		" WHERE object_id > ? OR (object_id = ? AND n > ?) ORDER BY object_id, n LIMIT ?",
+		DB_VALUES(db_int(object), db_int(object), db_int(n), db_int(BATCH)), rows_r);
+}
+
+static enum outcome new_history(struct import *in)
+{
+	struct history_item items[BATCH];
+	struct pool *pool = pool_new();
+	struct db_rows *rows = NULL;
+	int64_t next = in->first_new;
+	enum outcome outcome = OK;
+
+	do {
+		pool_clear(pool);
+		outcome = db_rows(in->db, pool, "SELECT id FROM staff_user WHERE id >= ? AND imported"
+			" ORDER BY id LIMIT ?", DB_VALUES(db_int(next), db_int(BATCH)), &rows);
+		if (outcome)
+			break;
+		for (size_t i = 0; i < rows->count; i++) {
+			items[i] = (struct history_item){
+				.id = db_cell_int(rows, i, 0), .action = "created", .fresh = true,
+			};
+			next = items[i].id + 1;
+		}
+		outcome = history_add_many(in->db, in->rules->object, items, rows->count);
+	} while (!outcome && rows->count == BATCH);
+	pool_free(&pool);
+	return outcome;
 }
 
 enum outcome import_history(struct import *in)
@@ -186,5 +226,5 @@ enum outcome import_history(struct import *in)
 			outcome = history_add_many(in->db, in->rules->object, items, rows->count);
 	} while (!outcome && rows->count > 0);
 	pool_free(&pool);
-	return outcome;
+	return outcome || in->new_count == 0 ? outcome : new_history(in);
 }

@@ -13,8 +13,9 @@
 enum outcome orphan_groups(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT g.id, g.name, r.code AS role FROM user_group g"
-		" JOIN base_role r ON r.id = g.role_id WHERE NOT " USED " ORDER BY g.name",
+		"SELECT g.id, g.name, r.code AS role, r.name_de AS role_de, r.name_en AS role_en"
+		" FROM user_group g JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
+		" WHERE NOT " USED " ORDER BY g.name",
 		DB_NONE, rows_r);
 }
 

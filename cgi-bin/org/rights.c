@@ -11,20 +11,22 @@
 
 enum outcome rights_roles(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT id, code FROM base_role WHERE id <> 11 ORDER BY id",
-		DB_NONE, rows_r);
+	return db_rows(db, pool, "SELECT id, code AS role, name_de AS role_de,"
+		" name_en AS role_en FROM base_role WHERE id <> 11 ORDER BY id", DB_NONE, rows_r);
 }
 
-enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE };
+enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE, ROLE_DE };
 
 enum outcome rights_matrix(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT r.id AS right_id, r.code, r.object, r.name_de, r.name_en, b.id AS role_id,"
-		" h.role_id IS NOT NULL AS has, d.role_id IS NOT NULL AS delivered, b.code AS role"
+		" h.role_id IS NOT NULL AS has, d.role_id IS NOT NULL AS delivered, b.code AS role,"
+		" b.name_de AS role_de, b.name_en AS role_en"
 		" FROM base_right r JOIN base_role b ON b.id <> 11"
 		" LEFT JOIN base_role_right h ON h.role_id = b.id AND h.right_id = r.id"
-		" LEFT JOIN base_role_right_default d ON d.role_id = b.id AND d.right_id = r.id"
+		" LEFT JOIN base_role_right_default d ON d.role_id = IFNULL(b.model_role_id, b.id)"
+		" AND d.right_id = r.id"
 		" ORDER BY r.id, b.id",
 		DB_NONE, rows_r);
 }
@@ -54,8 +56,9 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 {
 	int64_t role = db_cell_int(matrix, row, ROLE_ID), right = db_cell_int(matrix, row, RIGHT_ID);
 	const char *action = has ? "right_granted" : "right_taken";
-	const char *detail = pool_printf(pool, "%s: %s", db_cell_text(matrix, row, ROLE),
-		db_cell_text(matrix, row, CODE));
+	const char *name = db_cell_text(matrix, row, ROLE_DE);
+	const char *detail = pool_printf(pool, "%s: %s",
+		name ? name : db_cell_text(matrix, row, ROLE), db_cell_text(matrix, row, CODE));
 	enum outcome outcome = has
 		? db_exec(db, "INSERT IGNORE INTO base_role_right (role_id, right_id) VALUES (?, ?)",
 			DB_VALUES(db_int(role), db_int(right)), NULL)

@@ -9,12 +9,12 @@
 
 #define SETTING_RIGHTS 1	/* the table's number as OBJECT_SETTING in history */
 
-/* The roles that can be given rights; IE sees no objects (ACC-16) and is not among them: columns id, code. OK, UNAVAILABLE. */
+/* The roles that can be given rights; IE sees no objects (ACC-16) and is not among them: columns id, role, role_de, role_en. OK, UNAVAILABLE. */
 enum outcome rights_roles(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /*
- * Every right with every such role, sorted by right, then role: columns right_id, code, object, name_de, name_en, role_id, has, delivered,
- * role. OK, UNAVAILABLE.
+ * Every right with every such role, sorted by right, then role: columns right_id, code, object, name_de, name_en, role_id, has, delivered
+ * (of a created role: as its model was), role, role_de, role_en. OK, UNAVAILABLE.
  */
 enum outcome rights_matrix(struct db *db, struct pool *pool, struct db_rows **rows_r);
 

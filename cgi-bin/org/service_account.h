@@ -93,7 +93,7 @@ enum outcome service_account_lock(struct db *db, struct pool *pool, const struct
 enum outcome service_account_unlock(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *reason);
 
-/* A new temporary password; with `factor` the second factor is set up anew too. Sessions end. OK, NOT_FOUND, UNAVAILABLE. */
+/* A new temporary password; with `factor` the second factor is set up anew too. Sessions end. OK, INVALID (one's own account), NOT_FOUND, UNAVAILABLE. */
 enum outcome service_account_reset(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *password_hash, bool factor);
 

@@ -3,6 +3,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "org/service_private.h"
+#include "org/super_admin.h"
 
 #define DAY 86400
 
@@ -39,6 +40,8 @@ static enum outcome set_status(struct db *db, struct pool *pool, const struct pr
 			DB_VALUES(db_str(reason), db_bool(lock), db_str(now), db_int(id)), NULL);
 	if (!outcome && lock)
 		outcome = session_end_staff(db, id);
+	if (!outcome && lock)
+		outcome = super_end_for(db, pool, who, id);
 	return outcome ? outcome : service_note(db, who, id, "status", step);
 }
 

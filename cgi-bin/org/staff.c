@@ -60,15 +60,6 @@ enum outcome staff_by_id(struct db *db, struct pool *pool, int64_t id, struct st
 	return take(outcome, rows, staff_r);
 }
 
-enum outcome staff_groups(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT g.name, r.code AS role FROM user_group_member m"
-		" JOIN user_group g ON g.id = m.group_id JOIN base_role r ON r.id = g.role_id"
-		" WHERE m.staff_user_id = ? ORDER BY g.role_id, g.name",
-		DB_VALUES(db_int(id)), rows_r);
-}
-
 enum outcome staff_join_unit(struct db *db, int64_t staff_user_id, int64_t org_unit_id)
 {
 	return db_exec(db,

@@ -29,9 +29,6 @@ enum outcome staff_by_user_id(struct db *db, struct pool *pool, const char *user
 /* By id. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome staff_by_id(struct db *db, struct pool *pool, int64_t id, struct staff_user *staff_r);
 
-/* The names of the groups a person is in, with the base role's code: columns name, role. OK, UNAVAILABLE. */
-enum outcome staff_groups(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
-
 /* Puts a person into a committee or PSB group, or makes them administrator's subject; inside a transaction. OK, UNAVAILABLE. */
 enum outcome staff_join_unit(struct db *db, int64_t staff_user_id, int64_t org_unit_id);
 

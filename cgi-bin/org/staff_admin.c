@@ -44,7 +44,8 @@ enum outcome staff_card(struct db *db, struct pool *pool, const char *user_id,
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1)"
 		" AND EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.authority_id IS NOT NULL),"
-		" EXISTS (SELECT 1 FROM service_account sv WHERE sv.staff_user_id = s.id)"
+		" EXISTS (SELECT 1 FROM service_account sv WHERE sv.staff_user_id = s.id),"
+		" s.job_function, s.work_address, s.phone, s.fax, s.title, s.staff_number"
 		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id"
 		" LEFT JOIN org_unit a ON a.id = u.authority_id AND a.id <> u.id"
 		" WHERE s.user_id = ? AND s.status <> 'deleted'", DB_VALUES(db_str(user_id)), &rows);
@@ -65,6 +66,12 @@ enum outcome staff_card(struct db *db, struct pool *pool, const char *user_id,
 		.last_sign_in = db_cell_text(rows, 0, 8),
 		.dual = db_cell_int(rows, 0, 9) != 0,
 		.service = db_cell_int(rows, 0, 10) != 0,
+		.function = db_cell_text(rows, 0, 11),
+		.address = db_cell_text(rows, 0, 12),
+		.phone = db_cell_text(rows, 0, 13),
+		.fax = db_cell_text(rows, 0, 14),
+		.title = db_cell_text(rows, 0, 15),
+		.staff_number = db_cell_text(rows, 0, 16),
 	};
 	return OK;
 }
@@ -73,11 +80,13 @@ enum outcome staff_group_sources(struct db *db, struct pool *pool, int64_t id,
 	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT g.id, g.name, r.code AS role, a.name AS authority,"
+		"SELECT g.id, g.name, r.code AS role, r.name_de AS role_de, r.name_en AS role_en,"
+		" a.name AS authority,"
 		" (SELECT GROUP_CONCAT(d.name ORDER BY d.name SEPARATOR ', ')"
 		" FROM directory_group d WHERE d.group_id = g.id) AS sources"
 		" FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
-		" JOIN base_role r ON r.id = g.role_id LEFT JOIN org_unit a ON a.id = g.authority_id"
+		" JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
+		" LEFT JOIN org_unit a ON a.id = g.authority_id"
 		" WHERE m.staff_user_id = ? ORDER BY g.role_id, g.name",
 		DB_VALUES(db_int(id)), rows_r);
 }
@@ -88,8 +97,9 @@ enum outcome staff_rights(struct db *db, struct pool *pool, int64_t id, struct d
 		"SELECT f.object, f.name_de, f.name_en, f.roles,"
 		" f.id = MIN(f.id) OVER (PARTITION BY f.object) AS begins"
 		" FROM (SELECT r.id, r.object, r.name_de, r.name_en,"
-		" GROUP_CONCAT(b.code ORDER BY b.id) AS roles"
-		" FROM (SELECT g.role_id FROM user_group_member m JOIN user_group g"
+		" GROUP_CONCAT(CONCAT_WS('\t', b.code, b.name_de, b.name_en) ORDER BY b.id"
+		" SEPARATOR '\n') AS roles"
+		" FROM (SELECT IFNULL(g.rights_role_id, g.role_id) AS role_id FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = ?"
 		" UNION SELECT role_id FROM vacancy_person WHERE staff_user_id = ?"
 		" AND role_id IN (4, 11)) held"

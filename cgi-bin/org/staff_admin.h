@@ -20,6 +20,7 @@ enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_f
 struct staff_card {
 	int64_t id;
 	const char *user_id, *surname, *first_name, *email, *unit, *authority, *status;
+	const char *function, *address, *phone, *fax, *title, *staff_number;	/* NULL: not known */
 	const char *last_sign_in;	/* as the database holds it; NULL: never */
 	bool dual;			/* administrator and member of an authority's group (ACC-07) */
 	bool service;			/* looked after on the pages of service accounts */
@@ -29,13 +30,13 @@ struct staff_card {
 enum outcome staff_card(struct db *db, struct pool *pool, const char *user_id,
 	struct staff_card *card_r);
 
-/* The groups, and the directory groups each comes from: columns id, name, role, authority, sources. OK, UNAVAILABLE. */
+/* The groups, and the directory groups each comes from: columns id, name, role, role_de, role_en, authority, sources. OK, UNAVAILABLE. */
 enum outcome staff_group_sources(struct db *db, struct pool *pool, int64_t id,
 	struct db_rows **rows_r);
 
 /*
  * The rights that the person's roles (of groups, and of assignments to vacancies) give, in the order of the table: columns object, name_de,
- * name_en, roles (codes, comma list), begins (1 for the first of its object). OK, UNAVAILABLE.
+ * name_en, roles (a line each: code, and of a created role tab, name_de, tab, name_en), begins (1 for the first of its object). OK, UNAVAILABLE.
  */
 enum outcome staff_rights(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
 

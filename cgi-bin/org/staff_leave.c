@@ -5,6 +5,7 @@
 #include "access/session.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "org/super_admin.h"
 #include "privacy/history.h"
 
 /* The status now, the row held until the end of the transaction. NOT_FOUND: unknown or deleted; INVALID: oneself, or a service account. */
@@ -45,6 +46,8 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 		DB_VALUES(db_str(status), db_str(clock_sql(pool, clock_now())), db_int(id)), NULL);
 	if (!outcome && !text_equal(status, "active"))
 		outcome = session_end_staff(db, id);
+	if (!outcome && !text_equal(status, "active"))
+		outcome = super_end_for(db, pool, who, id);
 	if (!outcome)
 		outcome = history_add(db, who, OBJECT_STAFF_USER, id, "status", step);
 	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, "status", step);
@@ -120,8 +123,12 @@ enum outcome staff_delete(struct db *db, struct pool *pool, const struct princip
 	if (!outcome)
 		outcome = session_end_staff(db, id);
 	if (!outcome)
+		outcome = super_end_for(db, pool, who, id);
+	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE staff_user SET status = 'deleted', missing = FALSE, changed_at = ?,"
+			" job_function = NULL, work_address = NULL, phone = NULL, fax = NULL,"
+			" title = NULL, staff_number = NULL,"
 			" user_id = CONCAT('$deleted', ?, '_', user_id) WHERE id = ?",
 			DB_VALUES(db_str(clock_sql(pool, now)), db_int(now), db_int(id)), NULL);
 	if (!outcome)

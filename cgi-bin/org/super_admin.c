@@ -114,6 +114,14 @@ enum outcome super_end(struct db *db, struct pool *pool, const struct principal 
 	return end_one(db, pool, who, who->id, "person");
 }
 
+enum outcome super_end_for(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t person)
+{
+	enum outcome outcome = end_one(db, pool, who, person, "person");
+
+	return outcome == CONFLICT ? OK : outcome;
+}
+
 struct due {
 	struct pool *pool;
 	int64_t person;

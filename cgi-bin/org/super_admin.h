@@ -24,6 +24,10 @@ enum outcome super_use(struct db *db, struct pool *pool, const struct principal 
 /* The person ends it. OK; CONFLICT (not active); UNAVAILABLE. */
 enum outcome super_end(struct db *db, struct pool *pool, const struct principal *who);
 
+/* Ends it for somebody who is locked out; inside a transaction. OK (also when it is not active), UNAVAILABLE. */
+enum outcome super_end_for(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t person);
+
 /* Ends what has reached its limit; in transactions of its own. The rights are gone at the limit, whenever this is called. OK, UNAVAILABLE. */
 enum outcome super_end_due(struct db *db, struct pool *pool, int64_t *ended_r);
 

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "applicant/account_password.h"
-#include "applicant/account_rules.h"
+#include "account/password.h"
+#include "account/rules.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -13,7 +13,7 @@
 
 enum outcome account_rate_address(struct request *req, const struct rate *rate)
 {
-	return rate_take(req->db, req->pool, rate, request_param(req, "REMOTE_ADDR"));
+	return rate_take_network(req->db, req->pool, rate, request_param(req, "REMOTE_ADDR"));
 }
 
 enum outcome account_rate_email(struct request *req, const struct rate *rate, const char *email)

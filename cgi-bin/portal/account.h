@@ -3,8 +3,8 @@
 #define BMS_PORTAL_ACCOUNT_H
 
 #include "access/rate.h"
-#include "applicant/account.h"
-#include "applicant/account_sign_in.h"
+#include "account/account.h"
+#include "account/sign_in.h"
 #include "web/page.h"
 
 /* Counts a try from this network address. For page.before. OK, TOO_MANY, UNAVAILABLE. */

@@ -1,4 +1,5 @@
 /* Deleting the own account, after a warning and with the password once more (RET-14). */
+#include "applicant/account_delete.h"
 #include "portal/account.h"
 #include "portal/pages.h"
 

@@ -1,5 +1,5 @@
 /* Another e-mail address for the account: asked for here, confirmed by the link sent to it. */
-#include "applicant/account_change.h"
+#include "account/change.h"
 
 #include "portal/account.h"
 #include "portal/pages.h"

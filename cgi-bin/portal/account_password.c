@@ -1,7 +1,7 @@
 /* Another password: changed by who is signed in, forgotten, set by the link of a mail (POR-08). */
-#include "applicant/account_password.h"
+#include "account/password.h"
 
-#include "applicant/account_register.h"
+#include "account/register.h"
 #include "base/text.h"
 #include "portal/account.h"
 #include "portal/account_new_password.h"

@@ -1,5 +1,5 @@
 /* Registering (POR-05). */
-#include "applicant/account_register.h"
+#include "account/register.h"
 #include "portal/account.h"
 #include "portal/pages.h"
 

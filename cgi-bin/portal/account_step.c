@@ -1,5 +1,5 @@
 /* Between the right password and being signed in: a password of one's own, the privacy notice. */
-#include "applicant/account_password.h"
+#include "account/password.h"
 #include "base/text.h"
 #include "portal/account.h"
 #include "portal/account_new_password.h"

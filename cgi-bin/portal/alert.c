@@ -1,6 +1,6 @@
 /* Job alerts: a search is asked to be told of new ads by mail. */
 #include "access/rate.h"
-#include "applicant/alert_query.h"
+#include "alert/query.h"
 #include "base/text.h"
 #include "portal/account.h"
 #include "portal/ad_query.h"
@@ -64,7 +64,7 @@ static enum outcome before(struct request *req)
 	const struct alert_input *input = req->input;
 	const char *from = request_param(req, "REMOTE_ADDR");
 	enum outcome outcome =
-		from ? rate_take(req->db, req->pool, &from_address, from) : OK;
+		from ? rate_take_network(req->db, req->pool, &from_address, from) : OK;
 
 	return outcome ? outcome : account_rate_email(req, &to_address, input->email);
 }

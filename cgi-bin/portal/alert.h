@@ -2,7 +2,7 @@
 #ifndef BMS_PORTAL_ALERT_H
 #define BMS_PORTAL_ALERT_H
 
-#include "applicant/alert.h"
+#include "alert/alert.h"
 #include "web/page.h"
 
 /* The criteria in words, e.g. "Ingenieurin; Arbeitsbereich: IT und Digitalisierung, Bauen und Planen". `all` is the search without criteria. */

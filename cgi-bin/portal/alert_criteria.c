@@ -1,7 +1,7 @@
 /* Criteria of a job alert in words and as choices. */
 #include <string.h>
 
-#include "applicant/alert_query.h"
+#include "alert/query.h"
 #include "base/buf.h"
 #include "base/text.h"
 #include "portal/ad_query.h"

@@ -1,7 +1,7 @@
 /* Job alerts: what the links in the mails lead to: confirm, change, end. */
 #include <string.h>
 
-#include "applicant/alert_query.h"
+#include "alert/query.h"
 #include "base/buf.h"
 #include "base/text.h"
 #include "portal/alert.h"

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/rate.h"
 #include "applicant/attachment.h"
 
 #define KILO 1024
@@ -118,4 +119,36 @@ enum outcome apply_limits(struct request *req)
 	view_int(req, "Apply.max_bytes", limits.max_bytes);
 	view_text(req, "Apply.max_total", apply_size(req, limits.max_total));
 	return OK;
+}
+
+struct reading {
+	const struct request *req;
+	const struct upload *upload;
+};
+
+static enum outcome read_upload(void *context, int64_t at, void *bytes_r, size_t length)
+{
+	const struct reading *reading = context;
+	return upload_read(reading->req, reading->upload, at, bytes_r, length);
+}
+
+enum outcome apply_add_file(struct request *req, const char *type, const struct upload *upload,
+	const char **problem_r)
+{
+	const struct attachment_file file = {
+		.type = type,
+		.name = upload->name,
+		.mime = upload->mime,
+		.size = upload->size,
+	};
+	struct reading reading = {req, upload};
+	return attachment_add(req->db, req->pool, &req->principal, req->object.id, &file,
+		read_upload, &reading, problem_r);
+}
+
+enum outcome apply_count_upload(struct request *req)
+{
+	static const struct rate rate = {.name = "upload", .times = 100, .seconds = 3600};
+	return rate_take(req->db, req->pool, &rate,
+		pool_printf(req->pool, "%lld", (long long)req->session.id));
 }

@@ -30,6 +30,13 @@ enum outcome apply_attachments(struct request *req, int64_t application_id);
 /* Fills Apply.open, .grace, .ends_at and .grace_ends_at. */
 void apply_view_deadline(struct request *req, const struct draft_deadline *deadline);
 
+/* Adds a file to the application of the path. `type` NULL: guessed from its name. Outcomes and *problem_r as of attachment_add. */
+enum outcome apply_add_file(struct request *req, const char *type, const struct upload *upload,
+	const char **problem_r);
+
+/* For page.before: files come and go while somebody tries; a program that fills the store does not stop (PRT-30). OK, TOO_MANY, UNAVAILABLE. */
+enum outcome apply_count_upload(struct request *req);
+
 /* Fills Apply.max_files, Apply.max_size and Apply.max_total. OK, UNAVAILABLE. */
 enum outcome apply_limits(struct request *req);
 

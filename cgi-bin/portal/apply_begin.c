@@ -1,8 +1,9 @@
 /* Apply, step 1: what is needed, and the applicant's data. Saving begins visit and draft. */
-#include "applicant/account.h"
+#include "account/account.h"
 #include "applicant/own.h"
 #include "applicant/resume.h"
 #include "base/text.h"
+#include "portal/account.h"
 #include "portal/apply.h"
 #include "portal/apply_form.h"
 #include "portal/internal.h"
@@ -133,9 +134,13 @@ static enum outcome show(struct request *req)
 
 static enum outcome before(struct request *req)
 {
+	/* whoever fills the database with visits and drafts, or mails strangers, is stopped; a household or an office is not */
+	static const struct rate begun = {"apply_begin", 120, 3600};
 	struct account account;
 	const char *email = apply_typed(req, "email");
-	enum outcome outcome = apply_wants_link(req) ? find_account(req, &account) : OK;
+	enum outcome outcome = account_rate_address(req, &begun);
+	if (!outcome && apply_wants_link(req))
+		outcome = find_account(req, &account);
 	if (outcome || !apply_wants_link(req))
 		return outcome;
 	if (account.email)

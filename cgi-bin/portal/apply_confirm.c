@@ -1,5 +1,5 @@
 /* The link of the confirmation mail: opening it shows a button, pressing that confirms. Then an account is offered (POR-04). */
-#include "applicant/account_register.h"
+#include "account/register.h"
 #include "applicant/confirmation.h"
 #include "portal/account.h"
 #include "portal/apply.h"

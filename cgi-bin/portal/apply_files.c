@@ -1,7 +1,6 @@
 /* Apply, step 2: attachments. Files that are right are kept even when another one is wrong. */
 #include <string.h>
 
-#include "access/rate.h"
 #include "applicant/answer.h"
 #include "applicant/attachment.h"
 #include "base/buf.h"
@@ -28,15 +27,6 @@ static const struct form_field files_fields[] = {
 };
 
 static const struct form files_form = FORM("apply_files", files_fields, struct files_input);
-/* Files come and go while somebody tries; a program that fills the store does not stop (PRT-30). */
-static const struct rate upload_rate = {.name = "upload", .times = 100, .seconds = 3600};
-
-static enum outcome before(struct request *req)
-{
-	return rate_take(req->db, req->pool, &upload_rate,
-		pool_printf(req->pool, "%lld", (long long)req->session.id));
-}
-
 static const struct form remove_form = {.name = "apply_remove"};
 static const struct form link_form = {.name = "apply_link"};
 
@@ -101,31 +91,6 @@ static enum outcome show(struct request *req)
 	return outcome ? outcome : apply_limits(req);
 }
 
-struct reading {
-	const struct request *req;
-	const struct upload *upload;
-};
-
-static enum outcome read_upload(void *context, int64_t at, void *bytes_r, size_t length)
-{
-	const struct reading *reading = context;
-	return upload_read(reading->req, reading->upload, at, bytes_r, length);
-}
-
-static enum outcome add(struct request *req, const struct upload *upload, const char **problem_r)
-{
-	const struct files_input *input = req->input;
-	struct attachment_file file = {
-		.type = input->type,
-		.name = upload->name,
-		.mime = upload->mime,
-		.size = upload->size,
-	};
-	struct reading reading = {req, upload};
-	return attachment_add(req->db, req->pool, &req->principal, req->object.id, &file,
-		read_upload, &reading, problem_r);
-}
-
 /* Adds what is right; the others are noted in the input. */
 static enum outcome add_all(struct request *req)
 {
@@ -135,7 +100,7 @@ static enum outcome add_all(struct request *req)
 	input->kept = 0;
 	for (const struct upload *upload = input->files; upload; upload = upload->next) {
 		const char *reason;
-		enum outcome outcome = add(req, upload, &reason);
+		enum outcome outcome = apply_add_file(req, input->type, upload, &reason);
 		if (outcome == INVALID)
 			buf_printf(&refused, "%s\t%s\n", reason, upload->name);
 		else if (outcome)
@@ -215,7 +180,7 @@ const struct page page_apply_files = {
 	.view = "portal/apply_files.cs",
 	.title = "apply_files",
 	.show = show,
-	.before = before,
+	.before = apply_count_upload,
 	.save = save,
 	.body = BODY_MAX,
 };

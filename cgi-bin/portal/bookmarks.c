@@ -1,5 +1,5 @@
 /* Bookmarks (POR-11): keeping an ad, and the list of those kept. The ad's own page is the same for everybody and so holds no form. */
-#include "applicant/bookmark.h"
+#include "account/bookmark.h"
 #include "portal/pages.h"
 #include "portal/site.h"
 #include "web/path.h"

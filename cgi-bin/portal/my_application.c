@@ -52,6 +52,17 @@ static enum outcome show_steps(struct request *req)
 	return OK;
 }
 
+static enum outcome show_may(struct request *req)
+{
+	bool correct = false, hand_in = false;
+	enum outcome outcome = draft_may(req->db, req->object.id, DRAFT_CORRECT, &correct);
+	if (!outcome)
+		outcome = draft_may(req->db, req->object.id, DRAFT_HAND_IN, &hand_in);
+	view_bool(req, "Application.correct", correct);
+	view_bool(req, "Application.hand_in", hand_in);
+	return outcome;
+}
+
 static enum outcome show_mails(struct request *req)
 {
 	struct kept_mail *mails;
@@ -60,7 +71,9 @@ static enum outcome show_mails(struct request *req)
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const char *place = pool_printf(req->pool, "Mails.%zu", i);
 		view_text(req, pool_printf(req->pool, "%s.subject", place), mails[i].mail.subject);
-		view_text(req, pool_printf(req->pool, "%s.text", place), mails[i].mail.text);
+		const char *text = mails[i].mail.text, *footer = strstr(text, "\n-- \n");
+		view_text(req, pool_printf(req->pool, "%s.text", place),
+			footer ? pool_strndup(req->pool, text, (size_t)(footer - text)) : text);
 		view_time(req, pool_printf(req->pool, "%s.at", place), clock_from_sql(mails[i].at));
 	}
 	return outcome == INVALID ? UNAVAILABLE : outcome;
@@ -78,6 +91,8 @@ static enum outcome show(struct request *req)
 		return redirect_to(req, NULL, "/bewerbung/%s/gesendet", application.number);
 	view_title(req, application.title);
 	outcome = show_steps(req);
+	if (!outcome)
+		outcome = show_may(req);
 	if (!outcome)
 		outcome = show_mails(req);
 	return outcome ? outcome : apply_attachments(req, application.id);

@@ -1,7 +1,7 @@
 /* "Mein Bereich": what a person has going on here, and the next step for each (POR-07). */
-#include "applicant/account.h"
-#include "applicant/alert.h"
-#include "applicant/bookmark.h"
+#include "account/account.h"
+#include "alert/alert.h"
+#include "account/bookmark.h"
 #include "applicant/my_application.h"
 #include "portal/my.h"
 #include "portal/pages.h"

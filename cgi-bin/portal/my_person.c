@@ -1,7 +1,7 @@
 /* Name and language of the person the account belongs to (POR-07, PRT-13). */
-#include "applicant/account.h"
+#include "account/account.h"
 #include "applicant/draft.h"
-#include "applicant/person.h"
+#include "account/person.h"
 #include "portal/pages.h"
 
 static const struct form_field person_fields[] = {

@@ -51,10 +51,12 @@ extern const struct page page_account_sessions_end;
 extern const struct page page_account_consent;
 extern const struct page page_account_delete;
 
-/* my_home.c, my_application.c, my_file.c, my_person.c, my_data.c, bookmarks.c */
+/* my_home.c, my_application.c, my_change.c, my_file.c, my_person.c, my_data.c, bookmarks.c */
 extern const struct page page_my_home;
 extern const struct page page_my_alert_end;
 extern const struct page page_my_application;
+extern const struct page page_my_correct;
+extern const struct page page_my_documents;
 extern const struct page page_my_withdraw;
 extern const struct page page_my_consent;
 extern const struct page page_my_file;

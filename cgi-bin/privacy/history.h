@@ -22,7 +22,7 @@ enum outcome history_add(struct db *db, const struct principal *who, enum object
 
 /*
  * Lines of many objects of a kind, by the system, in the transaction of the changes; for imports. Items of one object stand together, objects in rising
- * order of their ids. Some hundred at a time: it takes two statements whatever their number. OK, UNAVAILABLE.
+ * order of their ids. Some thousand at a time: it takes two statements whatever their number. OK, UNAVAILABLE.
  */
 struct history_item {
 	int64_t id;

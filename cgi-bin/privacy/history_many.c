@@ -1,4 +1,4 @@
-/* Many lines of history at once, for imports: two statements for some hundred lines. */
+/* Many lines of history at once, for imports: two statements for some thousand lines. */
 #include <string.h>
 
 #include "base/buf.h"

@@ -9,16 +9,7 @@
 #define FIRST_LINES 16		/* of the person's newest lines of history; enough, mostly */
 #define MOST_LINES 200		/* how far back "last edited" looks */
 
-static bool of_groups(const struct db_rows *groups, const char *role)
-{
-	for (size_t i = 0; i < groups->count; i++)
-		if (text_equal(db_cell_text(groups, i, 1), role))
-			return true;
-	return false;
-}
-
-enum outcome cockpit_widgets(struct db *db, struct pool *pool, const struct db_rows *groups,
-	struct db_rows **rows_r)
+enum outcome cockpit_widgets(struct db *db, struct pool *pool, int64_t roles, struct db_rows **rows_r)
 {
 	struct db_rows *all = access_tables() ? access_tables()->widgets : NULL;
 	enum outcome outcome = all ? OK : access_widgets(db, pool, &all);
@@ -32,7 +23,7 @@ enum outcome cockpit_widgets(struct db *db, struct pool *pool, const struct db_r
 	(*rows_r)->count = 0;
 	(*rows_r)->cells = cells;
 	for (size_t i = 0; i < all->count; i++)
-		if (of_groups(groups, db_cell_text(all, i, 0)))
+		if ((roles >> db_cell_int(all, i, 1)) & 1)
 			memcpy(&cells[(*rows_r)->count++ * all->columns], db_cell(all, i, 0),
 				all->columns * sizeof(*cells));
 	return OK;

@@ -4,8 +4,8 @@
 
 #include "recruiting/desk.h"
 
-/* The widgets of the person's groups (of staff_groups), in order: columns role, position, name_de, name_en, type, filter. OK, UNAVAILABLE. */
-enum outcome cockpit_widgets(struct db *db, struct pool *pool, const struct db_rows *groups, struct db_rows **rows_r);
+/* The widgets of a mask of roles, in order: columns role, role_id, name_de, name_en, type, filter. OK, UNAVAILABLE. */
+enum outcome cockpit_widgets(struct db *db, struct pool *pool, int64_t roles, struct db_rows **rows_r);
 
 /* What the person changed last: columns kind ("project", "vacancy", "jobad", "application"), number, title, at. Only what they may still see. OK, UNAVAILABLE. */
 enum outcome cockpit_last_edited(struct desk *desk, struct db_rows **rows_r);

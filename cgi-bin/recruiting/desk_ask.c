@@ -12,7 +12,7 @@
 #define LAST(vacancy, at, id) \
 	" AND NOT FIND_IN_SET(" vacancy ", ?) ORDER BY " at " DESC, " id " DESC LIMIT ?)"
 
-#define VACANCY "(SELECT v.id, v.changed_at AS at, ? AS list, v.applications FROM "
+#define VACANCY "(SELECT v.id, v.changed_at AS at, ? AS list FROM "
 #define VACANCIES(index, condition) \
 	VACANCY "vacancy v FORCE INDEX (" index ")" REACH("v.id") " WHERE v.authority_id = ? AND v.status " condition \
 	LAST("v.id", "v.changed_at", "v.id")
@@ -47,14 +47,14 @@
 				values, ARMS * ARM_VALUES, rows_r); \
 		} \
 	}
-ASK(ask_vacancies, VACANCIES("vacancy_authority_new", "<> ?"))
+ASK(ask_vacancies, VACANCIES("vacancy_authority_seen", "<> ?"))
 ASK(ask_vacancies_status, VACANCIES("vacancy_authority_status", "= ?"))
 ASK(ask_jobads_status, JOBADS("jobad_authority_status", "j.status = ?"))
 ASK(ask_jobads_among, JOBADS("jobad_authority_new", "FIND_IN_SET(j.status, ?)"))
-ASK(ask_applications, APPLICATIONS("application_authority_status", "a.status = ?"))
-ASK(ask_applications_severe, APPLICATIONS("application_authority_severe",
+ASK(ask_applications, APPLICATIONS("application_authority_seen", "a.status = ?"))
+ASK(ask_applications_severe, APPLICATIONS("application_authority_severe_seen",
 	"a.severely_disabled = 1 AND a.status = ?"))
-ASK(ask_applications_severe_among, APPLICATIONS("application_authority_new",
+ASK(ask_applications_severe_among, APPLICATIONS("application_authority_severe_new",
 	"a.severely_disabled = 1 AND FIND_IN_SET(a.status, ?)"))
 
 #define FEW_VACANCIES(condition) \

@@ -7,7 +7,7 @@
 #include "base/log.h"
 #include "web/private.h"
 
-#define FRAGMENTS 40
+#define FRAGMENTS 128
 #define FRAGMENT_MAX ((size_t)32 * 1024) /* bytes of key and text; larger ones are not remembered  \
 					  */
 #define NO_TEXT SIZE_MAX
@@ -99,9 +99,9 @@ enum outcome fragment_show(struct request *req, const char *name, const char *te
 	const struct buf *key, fragment_fill *fill, void *context)
 {
 	int lang = req->private->lang;
-	uint64_t hash = hash_of(key->data, key->length);
-	struct fragment *fragment =
-		req->private->server->reload ? NULL : find(template, lang, key, hash);
+	uint64_t hash = key ? hash_of(key->data, key->length) : 0;
+	struct fragment *fragment = !key || req->private->server->reload
+		? NULL : find(template, lang, key, hash);
 	uses++;
 	if (fragment) {
 		fragment->used = uses;
@@ -114,7 +114,8 @@ enum outcome fragment_show(struct request *req, const char *name, const char *te
 	if (outcome)
 		return outcome;
 	view_set(request_view(req), name, text.data);
-	remember(template, lang, key, hash, &text);
+	if (key)
+		remember(template, lang, key, hash, &text);
 	return OK;
 }
 

@@ -14,8 +14,8 @@ typedef enum outcome fragment_fill(struct request *req, void *context);
 
 /*
  * Puts the part made from `template` into the dataset as `name`, which ends in _html: print it with
- * rendered(). `template` is a literal; `key` must hold everything the part depends on. OK; what
- * fill returned; UNAVAILABLE (the template fails; logged).
+ * rendered(). `template` is a literal; `key` must hold everything the part depends on; NULL: not
+ * remembered. OK; what fill returned; UNAVAILABLE (the template fails; logged).
  */
 enum outcome fragment_show(struct request *req, const char *name, const char *template,
 	const struct buf *key, fragment_fill *fill, void *context);

@@ -6,6 +6,8 @@
 #include "base/buf.h"
 #include "base/text.h"
 
+#define ROOM 32	/* a power of two */
+
 static int hex_digit(char c)
 {
 	if (c >= '0' && c <= '9')
@@ -59,13 +61,25 @@ char *text_repair(struct pool *pool, const char *bytes, size_t length, bool *bro
 	return buf.data;
 }
 
+/* Twice as much whenever it is full: at 0, 32, 64, 128, … */
+static void make_room(struct pool *pool, struct pairs *pairs)
+{
+	size_t count = pairs->count;
+
+	if (count && (count < ROOM || count & (count - 1)))
+		return;
+	struct pair *items = POOL_ARRAY(pool, struct pair, count ? 2 * count : ROOM);
+	if (count)
+		memcpy(items, pairs->items, count * sizeof(*items));
+	pairs->items = items;
+}
+
 bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const char *value,
 	size_t length)
 {
-	if (!pairs->items)
-		pairs->items = POOL_ARRAY(pool, struct pair, PAIRS_MAX);
 	if (pairs->count == PAIRS_MAX)
 		return false;
+	make_room(pool, pairs);
 	struct pair *pair = &pairs->items[pairs->count++];
 	pair->name = name;
 	pair->value = text_repair(pool, value, length, &pair->broken);

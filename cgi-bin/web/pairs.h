@@ -8,7 +8,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 
-#define PAIRS_MAX 600		/* names with values in one request */
+#define PAIRS_MAX 2800		/* names with values in one request; the table of rights has the most */
 
 struct pair {
 	const char *name;
@@ -18,7 +18,7 @@ struct pair {
 
 struct pairs {
 	size_t count;
-	struct pair *items;	/* room for PAIRS_MAX */
+	struct pair *items;	/* of pairs_add alone, which makes room */
 };
 
 /*

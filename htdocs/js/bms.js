@@ -76,6 +76,10 @@ if (document.querySelector("form[data-autosave]")) {
 } else if (document.querySelector(".bms-steps")) {
 	import("./copy.js" + version).then((copy) => copy.copySettle());
 }
+/* The next person at this device finds nothing that was typed. */
+if (document.querySelector("[data-signed-out]")) {
+	import("./copy.js" + version).then((copy) => copy.copyRemoveAll());
+}
 if (document.querySelector("form[method=post] :is(textarea:not([hidden]), input[type=file])")) {
 	import("./unsaved.js" + version);
 }

@@ -337,3 +337,19 @@ SELECT t.* FROM t WHERE NOT EXISTS (SELECT 1 FROM jobad_status_role);
 -- Signed in to an account the address is known already: nothing is left to confirm.
 INSERT IGNORE INTO application_transition (from_status, to_status, role_id, mail) VALUES
 	('gespeichert', 'eingegangen', 0, 'received');
+
+-- Processing is restricted (PRT-13, Art. 18): of all roles only the administrator sees it, and sets it back to where it was.
+INSERT IGNORE INTO application_status (code, position, status_group, counts, active, name_de, name_en, applicant_de, applicant_en) VALUES
+	('eingeschraenkt', 205, NULL, 1, 1, 'Verarbeitung eingeschränkt', 'Processing restricted', 'Die Verarbeitung Ihrer Daten ist eingeschränkt.', 'The processing of your data is restricted.');
+INSERT IGNORE INTO application_status_role (role_id, status, may_see, may_act, severe_only) VALUES
+	(1, 'eingeschraenkt', 1, 1, 0);
+INSERT IGNORE INTO application_transition (from_status, to_status, role_id, mail)
+SELECT code, 'eingeschraenkt', 1, NULL FROM application_status
+WHERE code NOT IN ('gespeichert', 'email_nicht_bestaetigt', 'eingeschraenkt', 'geloescht', 'direktanonymisierung', 'anonymisiert');
+INSERT IGNORE INTO application_transition (from_status, to_status, role_id, mail)
+SELECT 'eingeschraenkt', code, 1, NULL FROM application_status
+WHERE code NOT IN ('gespeichert', 'email_nicht_bestaetigt', 'eingeschraenkt', 'geloescht', 'anonymisiert');
+
+UPDATE application_status SET takes_changes = code IN ('gespeichert', 'eingegangen', 'formale_pruefung') WHERE takes_changes IS NULL;
+UPDATE application_status SET takes_files = code IN ('gespeichert', 'eingegangen', 'formale_pruefung', 'vorauswahl', 'bewerbungsvergleich', 'einladung', 'gespraech')
+WHERE takes_files IS NULL;

@@ -1,5 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?>
-<section class="bms-section"><h2><?cs var:Lang.admin.orphan_groups ?></h2><?cs if:subcount(Groups) ?><ul><?cs each:g = Groups ?><li><a href="<?cs var:Base ?>/verwaltung/gruppen/<?cs var:g.id ?>"><?cs var:g.name ?></a> (<?cs var:Lang.role[g.role] ?>)</li><?cs /each ?></ul><?cs else ?><?cs call:empty_state(Lang.admin.orphan_none) ?><?cs /if ?></section>
+<section class="bms-section"><h2><?cs var:Lang.admin.orphan_groups ?></h2><?cs if:subcount(Groups) ?><ul><?cs each:g = Groups ?><li><a href="<?cs var:Base ?>/verwaltung/gruppen/<?cs var:g.id ?>"><?cs var:g.name ?></a> (<?cs var:g.role_name ?>)</li><?cs /each ?></ul><?cs else ?><?cs call:empty_state(Lang.admin.orphan_none) ?><?cs /if ?></section>
 
 <section class="bms-section"><h2><?cs var:Lang.admin.orphan_mappings ?></h2><?cs if:subcount(Mappings) ?><ul><?cs each:m = Mappings ?><li><?cs var:m.name ?> → <a href="<?cs var:Base ?>/verwaltung/gruppen/<?cs var:m.id ?>"><?cs var:m.group_name ?></a></li><?cs /each ?></ul><?cs else ?><?cs call:empty_state(Lang.admin.orphan_none) ?><?cs /if ?></section>
 

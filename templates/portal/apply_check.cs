@@ -6,7 +6,7 @@
 </ul></section>
 <?cs /if ?><?cs /if ?><?cs set:opened = "" ?><?cs each:r = Review ?><?cs if:r.section ?><?cs if:opened ?><?cs call:facts_end() ?><?cs /if ?><?cs set:opened = "1" ?><h2><?cs var:r.label ?></h2>
 <?cs if:Apply.open ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.number) ?>/angaben#apply-<?cs var:r.code ?>"><?cs var:Lang.apply.change ?><span class="kern-sr-only">: <?cs var:r.label ?></span></a></p>
-<?cs /if ?><?cs if:r.empty ?><p class="bms-empty"><?cs var:Lang.apply.nothing_said ?></p>
+<?cs /if ?><?cs if:r.empty ?><p class="bms-muted"><?cs var:Lang.apply.nothing_said ?></p>
 <?cs set:opened = "" ?><?cs else ?><?cs call:facts_begin() ?><?cs /if ?><?cs elif:r.long ?><div><dt><?cs var:r.label ?></dt><dd class="bms-lines"><?cs var:r.words ?></dd></div>
 <?cs else ?><?cs call:fact(r.label, r.words) ?><?cs /if ?><?cs /each ?><?cs if:opened ?><?cs call:facts_end() ?><?cs /if ?><h2><?cs var:Lang.apply.attachments ?></h2>
 <?cs if:Apply.open ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.number) ?>/unterlagen"><?cs var:Lang.apply.change_files ?></a></p>

@@ -3,7 +3,7 @@
 <?cs if:b.open ?><p class="bms-muted"><?cs var:b.authority ?>, <?cs var:b.town ?></p>
 <p class="bms-ad__day"><?cs var:Lang.portal.deadline ?> <?cs call:time(b.valid_to) ?></p>
 <?cs else ?><p class="bms-muted"><?cs var:Lang.my.ad_over ?></p>
-<?cs /if ?><form class="bms-inline-form" method="post" action="<?cs var:link(b.drop) ?>"><input type="hidden" name="form_token" value="<?cs var:Form.bookmark_drop.token ?>"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label"><?cs var:Lang.my.drop ?> <span class="kern-sr-only"><?cs var:b.title ?></span></span></button></form></li>
+<?cs /if ?><form class="bms-inline-form" method="post" action="<?cs var:link(b.drop) ?>"><input type="hidden" name="form_token" value="<?cs var:Form.bookmark_drop.token ?>"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label"><?cs var:Lang.my.drop ?><span class="kern-sr-only">: <?cs var:b.title ?></span></span></button></form></li>
 <?cs /each ?></ul>
 <?cs else ?><?cs call:empty_state(Lang.my.no_bookmarks) ?><?cs /if ?><div class="bms-actions"><?cs call:button_link("primary", Base + "/stellen", Lang.my.find) ?></div>
 <?cs call:page_end() ?>

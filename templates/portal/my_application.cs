@@ -1,4 +1,4 @@
-<?cs include!"layout/portal.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Application.authority ?> · <?cs var:Application.number ?></p>
+<?cs include!"layout/portal.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Application.authority ?> · <span class="bms-together"><?cs var:Application.number ?></span></p>
 <p><?cs call:status_badge(Application.status, Application.words) ?></p>
 <?cs if:Application.next ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:Application.next ?></p>
 <?cs /if ?><?cs if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_waits) ?><?cs /if ?><h2><?cs var:Lang.my.course ?></h2>
@@ -14,7 +14,9 @@
 <p class="bms-lines"><?cs var:m.text ?></p></details>
 <?cs /each ?><?cs else ?><?cs call:empty_state(Lang.my.no_mails) ?><?cs /if ?><h2><?cs var:Lang.my.what_you_can_do ?></h2>
 <ul class="bms-links">
-<?cs if:Application.active ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/zurueckziehen"><?cs var:Lang.title.my_withdraw ?></a></li>
+<?cs if:Application.hand_in ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/nachreichen"><?cs var:Lang.title.my_documents ?></a></li>
+<?cs /if ?><?cs if:Application.correct ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/berichtigen"><?cs var:Lang.title.my_correct ?></a></li>
+<?cs /if ?><?cs if:Application.active ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/zurueckziehen"><?cs var:Lang.title.my_withdraw ?></a></li>
 <?cs /if ?><?cs if:Application.received && !Application.consent_withdrawn ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/einwilligung"><?cs var:Lang.title.my_consent ?></a></li>
 <?cs /if ?><li><a href="<?cs var:Base ?>/stellen/<?cs var:url_path(Application.ad) ?>"><?cs var:Lang.my.ad ?></a></li>
 <li><a href="<?cs var:Base ?>/kontakt"><?cs var:Lang.my.ask ?></a></li>

@@ -1,5 +1,5 @@
 <?cs # "My area". ?><?cs include!"layout/portal.cs" ?><?cs def:my_item(a) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(a.number) ?>"><?cs var:a.title ?></a></h3>
-<p class="bms-muted"><?cs var:a.authority ?> · <?cs var:a.number ?></p>
+<p class="bms-muted"><?cs var:a.authority ?> · <span class="bms-together"><?cs var:a.number ?></span></p>
 <p><?cs call:status_badge(a.status, a.words) ?></p>
 <?cs if:a.next ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:a.next ?></p>
 <?cs /if ?></li>
@@ -14,7 +14,7 @@
 <p><a href="<?cs var:Base ?>/merkliste"><?cs var:Lang.my.all_bookmarks ?></a></p>
 <?cs else ?><?cs call:empty_state(Lang.my.no_bookmarks) ?><?cs /if ?><h2><?cs var:Lang.my.alerts ?></h2>
 <?cs if:subcount(Alerts) ?><ul><?cs each:a = Alerts ?>
-<li><a href="<?cs var:Base ?>/stellen?<?cs var:a.query ?>"><?cs var:a.title ?></a> (<?cs var:a.frequency_label ?><?cs if:!a.active ?>, <?cs var:Lang.my.alert_unconfirmed ?><?cs /if ?>) <form class="bms-inline-form" method="post" action="<?cs var:link(a.end) ?>"><input type="hidden" name="form_token" value="<?cs var:Form.alert_end_own.token ?>"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label"><?cs var:Lang.my.alert_end ?> <span class="kern-sr-only"><?cs var:a.title ?></span></span></button></form></li><?cs /each ?>
+<li><a href="<?cs var:Base ?>/stellen?<?cs var:a.query ?>"><?cs var:a.title ?></a> (<?cs var:a.frequency_label ?><?cs if:!a.active ?>, <?cs var:Lang.my.alert_unconfirmed ?><?cs /if ?>) <form class="bms-inline-form" method="post" action="<?cs var:link(a.end) ?>"><input type="hidden" name="form_token" value="<?cs var:Form.alert_end_own.token ?>"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label"><?cs var:Lang.my.alert_end ?><span class="kern-sr-only">: <?cs var:a.title ?></span></span></button></form></li><?cs /each ?>
 </ul>
 <?cs else ?><?cs call:empty_state(Lang.my.no_alerts) ?><?cs /if ?><h2><?cs var:Lang.my.settings ?></h2>
 <ul class="bms-links">

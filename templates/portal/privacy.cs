@@ -64,7 +64,7 @@
 <tr><td>Bewerbung nach Absage, Rückzug oder Einstellung</td><td>mindestens 400 Tage nach Abschluss, danach anonymisiert</td></tr>
 <tr><td>Bewerbung nach Widerruf Ihrer Einwilligung</td><td>Anonymisierung am folgenden Tag</td></tr>
 <tr><td>Konto ohne laufende Bewerbung</td><td>180 Tage nach der letzten Anmeldung, mit Erinnerung 14 Tage vorher</td></tr>
-<tr><td>Begonnene, nicht abgeschlossene Registrierung</td><td>21 Tage</td></tr>
+<tr><td>Konto, das Sie angelegt und nie benutzt haben</td><td>21 Tage</td></tr>
 <tr><td>Job-Alert</td><td>bis Sie es beenden</td></tr>
 </tbody>
 </table>

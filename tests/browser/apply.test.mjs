@@ -264,6 +264,17 @@ test('the send button pressed twice, in two windows: sent once', async () => {
 	await page.context().close();
 });
 
+test('signing out leaves nothing of what was typed in the window', async () => {
+	const page = await openPage(browser);
+	await page.goto(`${stack.external}/stellen/${ad}/bewerben`);
+	await field(page, 'surname').fill('Beispiel');
+	const copies = () => page.evaluate(() => Object.keys(sessionStorage).filter(key => key.startsWith('bms:copy:')).length);
+	await eventually(async () => await copies() === 1, 'a copy');
+	await page.goto(`${stack.external}/konto/abmelden`);
+	await eventually(async () => await copies() === 0, 'the copy to go');
+	await page.context().close();
+});
+
 test('the whole application with the keyboard alone', async () => {
 	const page = await openPage(browser);
 	await page.goto(`${stack.external}/stellen/${ad}/bewerben`);

@@ -25,7 +25,7 @@ static void check_path(struct pool *pool, const char *text, size_t length)
 
 static void check_pairs(struct pool *pool, const char *text, size_t length)
 {
-	struct pairs pairs = {.items = POOL_ARRAY(pool, struct pair, PAIRS_MAX)};
+	struct pairs pairs = {0};
 	pairs_parse(pool, text, length, &pairs);
 	MUST(pairs.count <= PAIRS_MAX);
 	for (size_t i = 0; i < pairs.count; i++) {

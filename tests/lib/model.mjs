@@ -22,8 +22,9 @@ export function deliveredRights() {
 /** What is assigned to whom, as rows (what, a, b, c, d, e). */
 const ASSIGNED = `
 	SELECT 'person' AS what, id AS a, user_id AS b, CAST(status AS CHAR) AS c, NULL AS d, NULL AS e FROM staff_user
-	UNION ALL SELECT 'group', m.staff_user_id, r.code, NULL, NULL, NULL FROM user_group_member m JOIN user_group g ON g.id = m.group_id
-		JOIN base_role r ON r.id = g.role_id
+	UNION ALL SELECT 'group', m.staff_user_id, IFNULL(o.code, r.code), NULL, NULL, NULL FROM user_group_member m JOIN user_group g ON g.id = m.group_id
+		JOIN base_role r ON r.id = g.role_id LEFT JOIN base_role o ON o.id = g.rights_role_id
+	UNION ALL SELECT 'created', r.code, m.code, NULL, NULL, NULL FROM base_role r JOIN base_role m ON m.id = r.model_role_id
 	UNION ALL SELECT 'in_unit', staff_user_id, subject_id, NULL, NULL, NULL FROM staff_subject WHERE subject_kind = 'unit'
 	UNION ALL SELECT 'unit', id, authority_id, NULL, NULL, NULL FROM org_unit
 	UNION ALL SELECT 'project', id, number, authority_id, NULL, NULL FROM project
@@ -55,6 +56,11 @@ export class Model {
 		if (!delivered)
 			for (const line of this.rights.values())
 				line.roles = new Set(this.all('right').filter(row => row.b === PREFIX + line.right).map(row => row.a));
+		/* Roles an administrator has created work like a delivered one; their rights are always those of the database (ACC-10). */
+		this.models = new Map(this.all('created').map(row => [row.a, row.b]));
+		for (const row of this.all('right'))
+			if (this.models.has(row.a))
+				this.rights.get(row.b.replace(PREFIX, '')).roles.add(row.a);
 		this.people = new Map(this.all('person').map(row => [row.b, row]));
 		this.objects = new Map();
 		for (const kind of Object.keys(READ))
@@ -81,6 +87,11 @@ export class Model {
 			roles.add('IE');
 		}
 		return roles;
+	}
+
+	/** The delivered role that a role reaches and sees things like. */
+	worksLike(role) {
+		return this.models.get(role) ?? role;
 	}
 
 	/** In which roles the project is reached: as one of its people, or as administrator (ACC-11). */
@@ -125,7 +136,8 @@ export class Model {
 			else if (held.size > 0)
 				there = this.reachesVacancy(user, object.kind === 'vacancy' ? object.a : object.c);
 			const withStatus = ['jobad', 'application'].includes(object.kind);
-			this.remembered.set(key, [...there].filter(role => held.has(role) && (!withStatus || this.statusShows(role, object))));
+			this.remembered.set(key, [...held].filter(role => there.has(this.worksLike(role))
+				&& (!withStatus || this.statusShows(this.worksLike(role), object))));
 		}
 		return this.remembered.get(key);
 	}

@@ -14,11 +14,13 @@ USES = {
     "privacy": DATA | {"access"},
     "mail": DATA | {"access", "privacy"},
     "org": DATA | {"access", "privacy", "mail"},
+    "account": DATA | {"access", "privacy", "mail"},
     "recruiting": DATA | {"access", "search", "privacy", "mail", "org"},
-    "applicant": DATA | {"access", "search", "privacy", "mail", "org", "recruiting"},
-    "marketing": DATA | {"access", "search", "privacy", "mail", "org", "recruiting", "applicant"},
+    "alert": DATA | {"access", "search", "privacy", "mail", "org", "recruiting"},
+    "applicant": DATA | {"access", "search", "privacy", "mail", "org", "recruiting", "account", "alert"},
+    "marketing": DATA | {"access", "search", "privacy", "mail", "org", "recruiting", "account", "alert", "applicant"},
 }
-RULES = {"privacy", "mail", "org", "recruiting", "applicant", "marketing"}
+RULES = {"privacy", "mail", "org", "recruiting", "account", "alert", "applicant", "marketing"}
 USES["portal"] = USES["backend"] = DATA | {"access", "search", "web"} | RULES
 USES["jobs"] = DATA | {"access", "search"} | RULES
 LIBRARIES = [

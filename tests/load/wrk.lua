@@ -1,12 +1,17 @@
--- For wrk: one line of JSON at the end; and, when LOAD_ADDRESSES names a file, its addresses in turn instead of the one given.
+-- For wrk: one line of JSON at the end; and, when LOAD_ADDRESSES or LOAD_COOKIES names a file, its addresses, or its cookies, in turn instead of the one given.
 local file = os.getenv("LOAD_ADDRESSES")
+local cookies = os.getenv("LOAD_COOKIES")
 local requests = {}
 local n = 0
 
-if file then
+if file or cookies then
 	function init()
-		for line in io.lines(file) do
-			requests[#requests + 1] = wrk.format(nil, line)
+		for line in io.lines(file or cookies) do
+			if file then
+				requests[#requests + 1] = wrk.format(nil, line)
+			else
+				requests[#requests + 1] = wrk.format(nil, nil, {Cookie = line})
+			end
 		end
 	end
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { Visitor } from '../lib/visitor.mjs';
-import { apply, confirm, publishedAd } from '../lib/slice.mjs';
+import { apply, attach, beginApplication, confirm, publishedAd, send } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 let stack, ad;
@@ -122,6 +122,15 @@ test('no answer tells whether an address is known', async () => {
 	const middle = column => times.map(pair => pair[column]).sort((a, b) => a - b)[3];
 	assert(Math.abs(middle(0) - middle(1)) < Math.max(middle(0), middle(1)) * 0.5, `sign-in takes as long for both: ${middle(0)} and ${middle(1)} ms`);
 	assert.equal((await stack.allMails()).filter(mail => mail.envelope_to.includes('fremder@beispiel.example')).length, 1, 'the one of registering');
+	const rows = await number('SELECT COUNT(*) FROM rate_window');
+	await signIn('noch.fremder@beispiel.example', 'falsch');
+	assert.equal(await number('SELECT COUNT(*) FROM rate_window'), rows + 2, 'one for the address, and one in place of the count of wrong passwords');
+});
+
+test('who registers an address again before it is in use decides about the consent', async () => {
+	await register('zweimal@beispiel.example', { special: '1' });
+	await register('zweimal@beispiel.example', { first_name: 'Nele' });
+	assert.equal(await account('zweimal@beispiel.example', 'special_consent_at'), null);
 });
 
 test('five wrong passwords lock for ten minutes, and nobody is told', async () => {
@@ -188,6 +197,24 @@ test('forgotten: a link for 48 hours, once', async () => {
 	const second = await link(email, 'Neues Passwort', '/konto/passwort-neu/');
 	await stack.sql('UPDATE account_token SET expires_at = UTC_TIMESTAMP() - INTERVAL 1 SECOND');
 	assert.equal((await fresh.get(second)).status, 410);
+	await stack.job('sweep');
+	assert.equal(await number('SELECT COUNT(*) FROM account_token'), 0);
+	assert.equal(await number(`SELECT COUNT(*) FROM mail_outbox WHERE status = 'sent' AND body_text IS NULL AND body_html IS NULL AND template = 'account_forgotten' AND recipient = '${email}'`) > 0, true);
+	assert.equal(await number(`SELECT COUNT(*) FROM mail_outbox WHERE status = 'sent' AND (body_text IS NOT NULL OR body_html IS NOT NULL)`), 0, 'what was sent is not kept');
+});
+
+test('links asked for earlier: another address ends those to the old mailbox, another password those to a new one', async () => {
+	const email = 'links@beispiel.example';
+	const visitor = await activeAccount(email);
+	await visitor.submit(await visitor.get('/konto/passwort-vergessen'), { email });
+	const reset = await link(email, 'Neues Passwort', '/konto/passwort-neu/');
+	await visitor.submit(await visitor.get('/konto/email'), { email: 'links.neu@beispiel.example', current: good });
+	await visitor.submit(await visitor.get(await link('links.neu@beispiel.example', 'bestätigen', '/konto/email/')), {}, { action: '/konto/email/' });
+	assert.equal((await visitor.get(reset)).status, 410);
+	await visitor.submit(await visitor.get('/konto/email'), { email: 'links.dritte@beispiel.example', current: good });
+	const third = await link('links.dritte@beispiel.example', 'bestätigen', '/konto/email/');
+	await visitor.submit(await visitor.get('/konto/passwort'), { current: good, password: 'Zehn graue Möwen', repeat: 'Zehn graue Möwen' });
+	assert.equal((await visitor.get(third)).status, 410);
 });
 
 test('?weiter= leads only to paths of this site', async () => {
@@ -251,6 +278,9 @@ test('a session that ended: a gentle word, and a form keeps everything typed', a
 	const visitor = await activeAccount(email);
 	const form = await visitor.get('/konto/email');
 	await stack.sql(`UPDATE portal_session SET idle_until = UTC_TIMESTAMP() - INTERVAL 1 SECOND`);
+	const foreign = await visitor.submit(form, { email: 'untergeschoben@beispiel.example', current: good }, { headers: { 'sec-fetch-site': 'cross-site' } });
+	assert.equal(foreign.status, 403);
+	assert(!foreign.body.includes('untergeschoben'), 'what another site has typed is not offered to be sent');
 	const page = await visitor.submit(form, { email: 'getippt@beispiel.example', current: good });
 	assert.equal(page.status, 403);
 	assert.match(page.text('main'), /in einem neuen Fenster an und senden Sie dann hier noch einmal/);
@@ -321,6 +351,16 @@ test('an application confirmed with the address of an account belongs to the acc
 	const application = await apply(stack, second.jobad, { email });
 	assert.match((await visitor.get('/konto')).body, new RegExp(application));
 	assert.equal(await number(`SELECT COUNT(*) FROM applicant WHERE email = '${email}'`), 1, 'one row for the person');
+	const other = await publishedAd(stack.as('amira.yildiz'), 'Stelle am fremden Rechner (m/w/d)');
+	const kiosk = stack.visitor();
+	const left = await beginApplication(kiosk, other.jobad, { email });
+	await attach(kiosk, left);
+	await send(kiosk, left);
+	assert.equal((await kiosk.get(`/bewerbung/${left}`)).status, 200, 'not confirmed yet: of the visit');
+	await confirm(stack, stack.visitor(), email, left);
+	assert.equal((await kiosk.get(`/bewerbung/${left}`)).status, 404, 'the account’s alone');
+	assert.equal((await kiosk.get(`/stellen/${other.jobad}/bewerben?von=${left}`)).body.includes('Nora'), false);
+	assert.equal((await visitor.get(`/bewerbung/${left}`)).status, 200);
 });
 
 test('deleting: the password once more, a warning for each application, and everything goes', async () => {

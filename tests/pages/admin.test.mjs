@@ -31,7 +31,7 @@ async function setStatus(id, status) {
 test('every page and action is the administrator’s, in German and English, and refused to others', async () => {
 	const group = await groupId('BSW Recruiting');
 	const pages = ['/benutzer', '/benutzer/amira.yildiz', '/benutzer/amira.yildiz/loeschen', '/gruppen', `/gruppen/${group}`, '/rechte',
-		'/rechte/zuruecksetzen', '/verwaiste-gruppen', '/protokoll'];
+		'/rechte/zuruecksetzen', '/rechte/rollen', '/verwaiste-gruppen', '/protokoll'];
 	for (const page of pages)
 		for (const base of ['', '/en']) {
 			assert.equal((await admin.get(`${base}/verwaltung${page}`)).status, 200, page);
@@ -39,7 +39,7 @@ test('every page and action is the administrator’s, in German and English, and
 		}
 	const { token } = (await recruiter.get(`${await firstProject(recruiter)}/vakanzen/neu`)).form();
 	for (const action of ['/benutzer/ruth.eggers/status', '/benutzer/ruth.eggers/loeschen', '/gruppen', `/gruppen/${group}`, `/gruppen/${group}/zuordnen`,
-		`/gruppen/${group}/loesen`, '/rechte', '/rechte/zuruecksetzen'])
+		`/gruppen/${group}/loesen`, '/rechte', '/rechte/zuruecksetzen', '/rechte/rollen', '/rechte/rollen/20/entfernen'])
 		assert.equal((await recruiter.post(`/verwaltung${action}`, { form_token: token, status: 'locked', name: 'ROL-X' })).status, 403, action);
 	assert.ok((await audits('refused', 'amira.yildiz')).length >= pages.length);
 	for (const href of ['benutzer', 'gruppen', 'rechte', 'verwaiste-gruppen', 'protokoll'])
@@ -257,6 +257,96 @@ test('rights that do not exist, and any for IE, are not taken', async () => {
 	assert.match((await admin.get('/verwaltung/rechte')).text('main'), /entsprechen dem Auslieferungsstand/);
 	await stack.job('migrate');
 	assert.equal(await stack.value('SELECT COUNT(*) FROM base_role_right_default'), await stack.value('SELECT COUNT(*) FROM base_role_right'));
+});
+
+const roleForm = async (rest, fields) => admin.post(`/verwaltung/rechte/rollen${rest}`,
+	{ form_token: (await admin.get('/verwaltung/rechte/rollen')).form('/rechte/rollen').token, ...fields });
+const createRole = fields => roleForm('', fields);
+const removeRole = role => roleForm(`/${role}/entfernen`, {});
+
+test('a created role begins as a copy of its model and reaches what that does, with rights of its own (ACC-10)', async () => {
+	const number = await createVacancy(recruiter, 'Stelle für eigene Rolle (m/w/d)');
+	const created = await createRole({ name_de: 'Recruiting <lesend>', name_en: 'Recruiting, reading', model: 'RECRUITER' });
+	assert.match(created.text('[role=status]'), /eigene Spalte/);
+	assert.equal(created.document.querySelectorAll('table input[type=checkbox]').length, 51 * 11);
+	assert.match(words(created), /Recruiting <lesend>/);
+	assert.match(created.text('main'), /entsprechen dem Auslieferungsstand/);
+	assert.equal(await stack.value('SELECT GROUP_CONCAT(right_id ORDER BY right_id) FROM base_role_right WHERE role_id = 20'),
+		await stack.value('SELECT GROUP_CONCAT(right_id ORDER BY right_id) FROM base_role_right WHERE role_id = 2'));
+	assert.match((await admin.get('/en/verwaltung/rechte')).text('thead'), /Recruiting, reading/);
+
+	const authority = await stack.value(`SELECT id FROM org_unit WHERE code = 'BSW'`);
+	await admin.submit(await admin.get('/verwaltung/gruppen'), { name: 'BSW Leserecht', role: 'CREATED_20', authority }, { action: '/gruppen' });
+	const [group, original] = [await groupId('BSW Leserecht'), await groupId('BSW Recruiting')];
+	assert.deepEqual(await stack.sql(`SELECT role_id, rights_role_id FROM user_group WHERE id = ${group}`), [{ role_id: '2', rights_role_id: '20' }]);
+	assert.match(words(await admin.get('/verwaltung/gruppen')), /BSW Leserecht Recruiting <lesend>/);
+	assert.match((await admin.get(`/en/verwaltung/gruppen/${group}`)).text('main'), /Recruiting, reading/);
+	assert.match(words(await admin.get('/verwaltung/verwaiste-gruppen')), /BSW Leserecht \(Recruiting <lesend>\)/);
+
+	// the directory's recruiters of BSW become such readers
+	await stack.sql(`UPDATE directory_group SET group_id = ${group} WHERE name = 'ROL-BSW-BMS-R'`);
+	const person = stack.as('amira.yildiz');
+	assert.equal((await person.get(`/vakanzen/${number}/bearbeiten`)).status, 200, 'a copy: what the model may');
+	await changeRights(await admin.get('/verwaltung/rechte'), cells => cells.delete('9-20'));
+	assert.equal((await person.get(`/vakanzen/${number}`)).status, 200);
+	assert.equal((await person.get(`/vakanzen/${number}/bearbeiten`)).status, 403);
+	assert.match((await person.get('/')).text('main'), /BSW Leserecht/);
+	assert.match((await admin.get(`/vakanzen/${number}`)).text('main'), /Yıldız, Amira/, 'explained');
+	const card = words(await user('amira.yildiz'));
+	assert.match(card, /BSW Leserecht Recruiting <lesend>/);
+	assert.match(card, /Vakanz anlegen Recruiting <lesend>/);
+	const question = await admin.get('/verwaltung/rechte/zuruecksetzen');
+	assert.match(question.text('main'), /Recruiting <lesend>, Vakanzen: Bearbeiten \(ausgeliefert: ja\)/);
+
+	// both: the union
+	await stack.sql(`INSERT INTO user_group_member (staff_user_id, group_id) VALUES (${await staffId('amira.yildiz')}, ${original})`);
+	assert.equal((await person.get(`/vakanzen/${number}/bearbeiten`)).status, 200);
+	const union = words(await user('amira.yildiz'));
+	assert.match(union, /Vakanz anlegen Recruiting, Recruiting <lesend>/);
+	assert.match(union, /Bearbeiten Recruiting [^,<]/, 'a right that only one of the two has');
+	await admin.submit(question, {}, { action: 'zuruecksetzen' });
+	assert.equal((await stack.as('amira.yildiz').get(`/vakanzen/${number}/bearbeiten`)).status, 200);
+	assert.match((await admin.get('/verwaltung/rechte')).text('main'), /entsprechen dem Auslieferungsstand/);
+
+	assert.equal((await removeRole(20)).status, 409, 'a group has it');
+	await stack.sql(`UPDATE directory_group SET group_id = ${original} WHERE name = 'ROL-BSW-BMS-R'`);
+	assert.equal((await stack.as('amira.yildiz').get('/')).status, 200);
+	await stack.sql(`DELETE FROM user_group WHERE id = ${group}`);
+	assert.match((await removeRole(20)).text('[role=status]'), /entfernt/);
+	assert.equal((await removeRole(20)).status, 404);
+	assert.equal((await removeRole(2)).status, 404, 'a delivered role stays');
+	assert.equal(await stack.value('SELECT COUNT(*) FROM base_role_right WHERE role_id NOT BETWEEN 1 AND 11'), '0');
+	assert.deepEqual((await histories(8, 1)).slice(-4).map(line => [line.action, line.detail]), [['role_created', 'Recruiting <lesend>: RECRUITER'],
+		['right_taken', 'Recruiting <lesend>: OBJECT_ACTION_VACANCY_EDIT'], ['right_granted', 'Recruiting <lesend>: OBJECT_ACTION_VACANCY_EDIT'],
+		['role_removed', 'Recruiting <lesend>']]);
+	assert.deepEqual((await audits('role_created')).map(line => line.detail), ['Recruiting <lesend>: RECRUITER']);
+	assert.equal((await audits('role_removed')).length, 1);
+});
+
+test('a created role needs a name of its own and a delivered model that can have rights; all of them fit into the table', async () => {
+	const good = { name_de: 'Rolle 1', name_en: 'Role 1', model: 'PR' };
+	for (const [fields, pattern] of [[{ ...good, name_de: 'Recruiting' }, /Namen gibt es schon/], [{ ...good, name_de: '' }, /./], [{ ...good, model: 'IE' }, /./],
+		[{ ...good, model: 'NIX' }, /./], [{ ...good, name_de: 'x'.repeat(61) }, /./]]) {
+		const page = await createRole(fields);
+		assert.equal(page.status, 400, JSON.stringify(fields));
+		assert.match(page.text('[role=alert]'), pattern);
+	}
+	assert.equal((await createRole(good)).status, 200);
+	assert.match((await createRole({ ...good, name_en: 'Role 2' })).text('[role=alert]'), /Namen gibt es schon/);
+	assert.match((await createRole({ ...good, name_de: 'Rolle 2' })).text('[role=alert]'), /Namen gibt es schon/);
+	assert.equal((await createRole({ ...good, name_de: 'Rolle 2', name_en: 'Role 2', model: 'CREATED_20' })).status, 400, 'no model itself');
+	for (let i = 2; i <= 43; i++)
+		assert.equal((await createRole({ name_de: `Rolle ${i}`, name_en: `Role ${i}`, model: 'ADMIN' })).status, 200, `role ${i}`);
+	assert.match((await createRole({ ...good, name_de: 'Rolle 44', name_en: 'Role 44' })).text('[role=alert]'), /so viele eigene Basisrollen/);
+	const saved = await changeRights(await admin.get('/verwaltung/rechte'), cells => {
+		for (let right = 1; right <= 51; right++)
+			for (let role = 20; role <= 62; role++)
+				cells.add(`${right}-${role}`);
+	});
+	assert.match(saved.text('[role=status]'), /gelten ab sofort/);
+	assert.equal(await stack.value('SELECT COUNT(*) FROM base_role_right WHERE role_id >= 20'), String(51 * 43));
+	for (let role = 20; role <= 62; role++)
+		assert.equal((await removeRole(role)).status, 200);
 });
 
 test('the audit is found by person, action, object and day, newest first', async () => {

@@ -220,7 +220,7 @@ test('the same alert twice is one; a known address is answered like an unknown o
 	assert.equal((await stack.sql(`SELECT id FROM job_alert WHERE email = '${email}'`)).length, 1);
 	const answers = [];
 	for (let i = 0; i < 5; i++)
-		answers.push((await order(email, '?q=Flut')).status);
+		answers.push((await order(i % 2 ? email : email.replace(/^./, letter => letter.toUpperCase()), '?q=Flut')).status);
 	assert.deepEqual(answers, [200, 200, 200, 429, 429]);
 });
 

@@ -131,6 +131,17 @@ test('on another device: the link in the mail opens the draft after one click, o
 	assert.match(gone.text('main'), /Link zum Weitermachen anfordern/);
 });
 
+test('a link that went to a mistyped address opens nothing once the address is corrected', async () => {
+	const visitor = stack.visitor();
+	const form = (await visitor.get(begin(ad))).form('/bewerben');
+	const sent = await visitor.post(form.action, [...form.fields.filter(([name]) => name !== 'email'), ['email', 'vertippt@beispiel.example'], ['danach', 'link']]);
+	const application = /B-\d{4}-\d{5}/.exec(sent.url)[0];
+	const link = /http:\/\/[^\s>]+\/bewerbung\/weiter\/[\w-]+/.exec((await stack.mail('vertippt@beispiel.example', application)).text)[0];
+	assert.equal((await stack.visitor().get(link)).status, 200);
+	await visitor.submit(await visitor.get(`/bewerbung/${application}/angaben`), { email: 'richtig@beispiel.example', first_name: 'Ada', surname: 'Richtig' });
+	assert.equal((await stack.visitor().get(link)).status, 410);
+});
+
 test('a link is asked for by address, and the answer is the same for every address; too many are refused', async () => {
 	const visitor = stack.visitor();
 	const application = await beginApplication(visitor, ad, { email: 'frage@beispiel.example' });
@@ -214,7 +225,7 @@ test('after the ad\'s last day a draft may still be sent for a day, then it can 
 	await ends(2);
 	const grace = await visitor.get(`/bewerbung/${application}/pruefen`);
 	assert.equal(grace.status, 200);
-	assert.match(grace.text('main'), /Bewerbungsfrist ist vorbei\. Sie endete am .* können Sie noch absenden bis \d/);
+	assert.match(grace.text('main'), /Bewerbungsschluss ist vorbei\. Er war am .* können Sie noch absenden bis \d/);
 	assert.equal((await stack.visitor().get(begin(jobad))).status, 410, 'nobody begins a new one');
 	await ends(5);
 	const over = await visitor.get(`/bewerbung/${application}/pruefen`);

@@ -1,7 +1,7 @@
 // The staff import: files of every kind and what is wrong with them, by hand and from the watched folder, and the pages that tell of it.
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { access, mkdir, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { access, mkdir, mkdtemp, open, readFile, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -220,6 +220,78 @@ test('a second import started meanwhile is turned away with a clear message', as
 	holder.stdin.end('ROLLBACK;\n');
 	await new Promise(done => holder.on('exit', done));
 	assert.equal((await importFile('staff', people(201))).code, 0);
+});
+
+test('what may be kept besides comes in optional columns, is shown to the administrator and leaves lines that name the fields (ACC-30)', async () => {
+	const before = await state();
+	const file = (columns, row) => people(201).replace('\n', `;${columns}\n`).replace(/^(p\d+;.*)$/gm, line => line + ';'.repeat(columns.split(';').length))
+		.replace(/^(p11;[^;]*;[^;]*;[^;]*;[^;]*).*$/m, `$1;${row}`);
+	const all = 'function;address;phone;fax;title;staff_number';
+	assert.match((await importFile('staff', file(all, 'Leitung;"Kai 1, 20457 Hafen";040 1;040 2;Dr.;4711'))).text, /0 added, 1 changed, 0 removed/);
+	assert.deepEqual(await stack.sql(`SELECT job_function, work_address, phone, fax, title, staff_number FROM staff_user WHERE user_id = 'p11'`),
+		[{ job_function: 'Leitung', work_address: 'Kai 1, 20457 Hafen', phone: '040 1', fax: '040 2', title: 'Dr.', staff_number: '4711' }]);
+	const page = (await admin.get('/verwaltung/benutzer/p11')).text('main');
+	for (const shown of [/Titel\s*Dr\./, /Funktion\s*Leitung/, /Dienstliche Anschrift\s*Kai 1, 20457 Hafen/, /Telefon\s*040 1/, /Fax\s*040 2/, /Personalnummer\s*4711/])
+		assert.match(page, shown);
+	assert.doesNotMatch((await admin.get('/verwaltung/benutzer/p12')).text('main'), /Personalnummer|Telefon/);
+
+	assert.match((await importFile('staff', people(201))).text, /0 added, 0 changed, 0 removed/, 'without the columns they stay');
+	assert.equal(await stack.value(`SELECT phone FROM staff_user WHERE user_id = 'p11'`), '040 1');
+	assert.match((await importFile('staff', file('phone;title', '040 3;'))).text, /0 added, 1 changed, 0 removed/);
+	assert.deepEqual(await stack.sql(`SELECT phone, IFNULL(title, '-') AS title, fax FROM staff_user WHERE user_id = 'p11'`), [{ phone: '040 3', title: '-', fax: '040 2' }]);
+	assert.match((await importFile('staff', file('phone', 'x'.repeat(41)))).text, /1 wrong/);
+	assert.deepEqual((await errors()).map(error => error.slice(1)), [['too_long', 'phone']]);
+	assert.match((await importFile('staff', file('phone;phone', '1;2'))).text, /columns/);
+	assert.match((await importFile('staff', file(all, ';;;;;'))).text, /0 added, 1 changed, 0 removed/);
+	assert.deepEqual((await stack.sql(`SELECT h.action, h.detail FROM history h JOIN staff_user s ON s.id = h.object_id WHERE h.object_kind = 5
+		AND s.user_id = 'p11' ORDER BY h.seq DESC LIMIT 3`)).map(line => `${line.action} ${line.detail}`).reverse(),
+	['changed function,address,phone,fax,title,staff_number', 'changed phone,title', 'changed function,address,phone,fax,staff_number']);
+	const now = await state();
+	assert.equal(Number(now[0].e) - Number(before[0].e), 3, 'no other line');
+});
+
+test('of staff nothing is kept but what the list names (ACC-30)', async () => {
+	const columns = await stack.sql(`SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'bms' AND table_name = 'staff_user'`);
+	assert.deepEqual(columns.map(column => column.name).sort(), [
+		'surname', 'first_name', 'user_id', 'email', 'org_unit_id', // groups: user_group_member
+		'job_function', 'work_address', 'phone', 'fax', 'title', 'staff_number',
+		'id', 'status', 'imported', 'missing', 'lang', 'last_sign_in', 'created_at', 'changed_at', // what the system needs to work
+	].sort());
+});
+
+test('a file of 200 MB is refused at once, with a report and little memory', async () => {
+	const dir = await mkdtemp('/tmp/bms-huge.');
+	try {
+		const path = join(dir, 'huge.csv'), rows = Buffer.from(people(20000).slice(staffHead.length));
+		const file = await open(path, 'w');
+		await file.write(staffHead);
+		for (let size = 0; size < 200 * 1024 * 1024; size += rows.length)
+			await file.write(rows);
+		await file.close();
+		assert.ok((await stat(path)).size >= 200 * 1024 * 1024);
+		await writeFile(join(dir, 'small.csv'), people(201));
+		/* exit code, seconds and the most memory in KiB */
+		const measure = async name => JSON.parse((await execute('python3', ['-c', `import json, os, subprocess, sys, time
+began = time.monotonic()
+process = subprocess.Popen(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+_, status, usage = os.wait4(process.pid, 0)
+print(json.dumps([os.waitstatus_to_exitcode(status), time.monotonic() - began, usage.ru_maxrss]))`,
+		join(process.env.BMS_BUILD, 'bmsctl'), '--config', join(stack.dir, 'conf/jobs.conf'), 'import-staff', '--staff', join(dir, name)])).stdout);
+		const [, , little] = await measure('small.csv');
+		const before = await state();
+		const [code, seconds, memory] = await measure('huge.csv');
+		assert.equal(code, 1);
+		assert.ok(seconds < 5, `${seconds} s`);
+		assert.ok(memory < little + 8 * 1024, `${memory} KiB, a small file takes ${little} KiB`);
+		assert.deepEqual(await state(), before);
+		const run = await stack.value('SELECT MAX(id) FROM import_run');
+		assert.deepEqual(await stack.sql(`SELECT status, reason FROM import_run WHERE id = ${run}`), [{ status: 'refused', reason: 'too_large' }]);
+		const report = (await admin.get(`/verwaltung/importe/${run}`)).text('main');
+		assert.match(report, /huge\.csv/);
+		assert.match(report, /zu groß|größer/);
+	} finally {
+		await rm(dir, { recursive: true });
+	}
 });
 
 test('killed in the middle nothing is half done, and the next run says so', async () => {

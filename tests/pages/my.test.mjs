@@ -42,7 +42,7 @@ test('it shows how each application stands and what comes next, and nothing of o
 	const home = await visitor.get('/konto');
 	assert.equal(home.status, 200);
 	assert.match(home.text('main'), /Guten Tag Nora Beispiel/);
-	assert.match(home.text('main'), new RegExp(`Bauleitung Hafen.*${mine}.*So geht es weiter: Wir prüfen nach dem Ende der Bewerbungsfrist`));
+	assert.match(home.text('main'), new RegExp(`Bauleitung Hafen.*${mine}.*So geht es weiter: Wir prüfen nach dem Bewerbungsschluss`));
 	assert.doesNotMatch(home.text(), new RegExp(theirs));
 	const page = await visitor.get(home.link('Bauleitung Hafen'));
 	assert.match(page.text('main'), /Was bisher geschah.*eingegangen|Was bisher geschah/);
@@ -133,8 +133,12 @@ test('everything held about a person can be taken along, and that is noted', asy
 	const number = await application(nora);
 	const visitor = await signedIn(stack, nora);
 	await visitor.submit(await visitor.get(`/stellen/${ad.jobad}/merken`));
+	const guest = stack.visitor();
+	for (const email of [nora.email, 'fremd@beispiel.example'])
+		await guest.submit(await guest.get('/jobabo?q=Deich'), { email });
 	const page = await visitor.get('/konto/auskunft');
 	const json = await visitor.get(page.link('JSON'));
+	assert.deepEqual(JSON.parse(json.body).alerts.map(alert => [alert.email, alert.title]), [[nora.email, 'Deich']], 'ordered without being signed in');
 	assert.match(json.headers.get('content-disposition'), /attachment; filename="?meine-daten-\d{4}-\d\d-\d\d\.json/);
 	const { people: [person] } = JSON.parse(json.body);
 	assert.equal(person.email, nora.email);
@@ -175,4 +179,45 @@ test('an administrator gives the same data for a request by letter, and that is 
 	assert.equal((await recruiter.request(new URL(found.link('JSON')).pathname)).status, 403);
 	const lines = await stack.sql(`SELECT a.action FROM audit a JOIN staff_user u ON u.id = a.actor_id WHERE a.action = 'data_export' AND a.actor_kind = 'staff' AND u.user_id = 'henrike.solms'`);
 	assert.equal(lines.length, 2);
+});
+
+test('answers are corrected and documents handed in while the status allows it', async () => {
+	const nora = await makeAccount(stack, { email: 'nora.sieben@beispiel.example' });
+	const number = await application(nora);
+	const visitor = await signedIn(stack, nora);
+	const page = await visitor.get(`/bewerbung/${number}`);
+	const form = await visitor.get(page.link('berichtigen'));
+	assert.equal(form.document.querySelector('input[name="email"]')?.getAttribute('value') ?? nora.email, nora.email);
+	assert.equal((await visitor.submit(form, { surname: '' })).status, 400);
+	const saved = await visitor.submit(form, { surname: 'Berichtigt', message: 'Ich rechne sehr gern.' });
+	assert.match(saved.text('main'), /gespeichert/);
+	assert.match((await history(number)).at(-1).detail, /surname.*message|message.*surname/);
+	assert.match((await recruiter.get(`/bewerbungen/${number}`)).text('main'), /Ich rechne sehr gern/);
+	const documents = await visitor.get(page.link('nachreichen'));
+	const wrong = await visitor.submit(documents, { type: 'certificate' }, { files: { files: [{ name: 'a.txt', type: 'text/plain', bytes: Buffer.from('nur Text') }] } });
+	assert.equal(wrong.status, 400);
+	const added = await visitor.submit(documents, { type: 'certificate' }, { files: { files: [{ ...cv, name: 'zeugnis.pdf' }] } });
+	assert.match(added.text('main'), /zeugnis\.pdf/);
+	assert.equal((await history(number)).at(-1).action, 'attachment_added');
+	const late = await visitor.get(page.link('berichtigen'));
+	await stack.sql(`UPDATE application SET status = 'vorauswahl' WHERE number = '${number}'`);
+	assert.match((await visitor.submit(late, { surname: 'Zu Spät' })).text('main'), /nicht mehr möglich/);
+	assert.equal(await stack.value(`SELECT surname FROM applicant WHERE id = ${nora.applicant}`), 'Berichtigt');
+	assert.doesNotMatch((await visitor.get(`/bewerbung/${number}`)).text('main'), /berichtigen/);
+	const last = await visitor.get(`/bewerbung/${number}/nachreichen`);
+	await stack.sql(`UPDATE application SET status = 'auswahlentscheidung' WHERE number = '${number}'`);
+	assert.match((await visitor.submit(last, { type: 'other' }, { files: { files: [{ ...cv, name: 'spaet.pdf' }] } })).text('main'), /nicht mehr möglich/);
+});
+
+test('restricted processing hides an application from all but the administrator, until it is set back', async () => {
+	const number = await apply(stack, ad.jobad, { email: 'sperre@beispiel.example' });
+	const admin = stack.as('henrike.solms');
+	assert.equal((await recruiter.get(`/bewerbungen/${number}`)).status, 200);
+	const restricted = await admin.submit(await admin.get(`/bewerbungen/${number}`), { status: 'eingeschraenkt' }, { action: 'status' });
+	assert.equal(restricted.status, 200, restricted.text('main'));
+	assert.equal((await recruiter.request(`/bewerbungen/${number}`)).status, 404);
+	assert.doesNotMatch((await recruiter.get(`/vakanzen/${ad.vacancy}`)).text('main'), new RegExp(number));
+	const back = await admin.submit(await admin.get(`/bewerbungen/${number}`), { status: 'eingegangen' }, { action: 'status' });
+	assert.equal(back.status, 200, back.text('main'));
+	assert.equal((await recruiter.get(`/bewerbungen/${number}`)).status, 200);
 });

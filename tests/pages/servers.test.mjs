@@ -217,7 +217,8 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 		it('logs neither what was searched for nor a token', async () => {
 			await get(port, 'stellen.example.de', '/stellen?q=geheimeswort');
 			await get(port, 'stellen.example.de', '/bewerbung/bestaetigen/GEHEIMESTOKEN');
-			await get(port, 'stellen.example.de', '/bewerbung/weiter/GEHEIMESTOKEN');
+			for (const path of ['bewerbung/weiter', 'konto/passwort-neu', 'konto/email', 'jobabo'])
+				await get(port, 'stellen.example.de', `/${path}/GEHEIMESTOKEN`);
 			const log = await eventually(() => {
 				const text = readFileSync(join(dir, name, 'access.log'), 'utf8');
 				return text.includes('GET /stellen"') && text;

@@ -203,6 +203,9 @@ test('the administrator locks, unlocks with a reason, resets; sessions end at on
 	const self = stack.visitor('backend');
 	await enter(self);
 	assert.match(main(await self.get('/verwaltung/dienstkonten/notfall.admin')), /eigener Account/);
+	const refused = await self.submit(await self.get('/verwaltung/dienstkonten/notfall.admin/passwort'), { factor: '1' }, { action: '/passwort' });
+	assert.equal(refused.status, 400, 'not without the password one has');
+	assert.match(refused.text('[role=alert]'), /ändern Sie selbst/);
 });
 
 test('administrators’ accounts are created by the super-administrator alone: with reason, for a time, told to all', async () => {
@@ -261,6 +264,27 @@ test('the time limit ends it by itself', async () => {
 	assert.equal((await admin.get('/verwaltung/super/regeln')).status, 403);
 	assert.match(main(await admin.get('/verwaltung/super')), /Zeit abgelaufen/);
 	assert.equal(await stack.value(`SELECT CONCAT(ended_by, ended_at = until_at) FROM super_activation ORDER BY id DESC LIMIT 1`), 'limit1');
+});
+
+test('letting an administrator’s account in anew takes the super-administrator, whose activation ends with being locked out', async () => {
+	const own = rest => admin.get(`/verwaltung/dienstkonten/leitung.neu${rest}`);
+	assert.match((await admin.submit(await own('/passwort'), {}, { action: '/passwort' })).text('[role=alert]'), /Super-Administration/);
+	assert.match(main(await admin.submit(await own(''), { reason: 'Zur Probe' }, { action: '/sperren' })), /Gesperrt/, 'locking is open to every administrator');
+	assert.match((await admin.submit(await own(''), { reason: 'Zur Probe' }, { action: '/entsperren' })).text('[role=alert]'), /Super-Administration/);
+	assert.equal(await stack.value(`SELECT status FROM staff_user WHERE user_id = 'leitung.neu'`), 'locked');
+	await admin.submit(await admin.get('/verwaltung/super'), { reason: 'Konto wieder freigeben', hours: '1' }, { action: '/super' });
+	assert.match(main(await admin.submit(await own(''), { reason: 'Zur Probe' }, { action: '/entsperren' })), /ist entsperrt/);
+	assert.match(main(await admin.submit(await own('/passwort'), {}, { action: '/passwort' })), /vorläufige Passwort gilt/);
+	assert.deepEqual((await stack.sql(`SELECT detail FROM audit WHERE action = 'super_used' ORDER BY id DESC LIMIT 2`)).map(row => row.detail), ['reset', 'unlock']);
+
+	const other = stack.as('tomasz.wilke');
+	const form = (await other.get('/verwaltung/benutzer/henrike.solms')).form('/status');
+	await other.post(form.action, [...form.fields, ['status', 'locked']]);
+	assert.equal(await stack.value('SELECT COUNT(*) FROM super_activation WHERE active_key IS NOT NULL'), '0');
+	const back = (await other.get('/verwaltung/benutzer/henrike.solms')).form('/status');
+	await other.post(back.action, [...back.fields, ['status', 'active']]);
+	assert.equal((await admin.get('/verwaltung')).status, 200);
+	assert.equal((await admin.get('/verwaltung/super/konto')).status, 403);
 });
 
 test('the staff import leaves service accounts alone', async () => {

@@ -1,6 +1,9 @@
 /* Tests of access/: on random worlds, every answer against what the assignments say. */
 #include "access_model.h"
 
+#include "access/tables.h"
+#include "access/why.h"
+
 static struct db_rows *list(
 	const struct principal *principal, enum right right, enum object_kind kind)
 {
@@ -224,6 +227,67 @@ static void test_names(void **state)
 	assert_int_equal(support_number(db, "SELECT id FROM base_role WHERE code = 'PR'"), ROLE_PR);
 }
 
+#define CREATED 20	/* a role that works like RECRUITER */
+
+static void created_role_make(void)
+{
+	support_sql(db,
+		"INSERT INTO base_role (id, code, model_role_id, name_de, name_en)"
+		" VALUES (%d, 'CREATED', %d, 'Neu', 'New');\n"
+		"INSERT INTO user_group (id, name, role_id, rights_role_id) VALUES (%d, 'g20', %d, %d);\n"
+		"UPDATE staff_user SET status = 'active' WHERE id = 2;\n"
+		"DELETE FROM user_group_member WHERE staff_user_id = 2;\n"
+		"DELETE FROM staff_subject WHERE staff_user_id = 2 AND subject_kind <> 'person';\n"
+		"DELETE FROM vacancy_person WHERE staff_user_id = 2;\n"
+		"DELETE FROM vacancy_exclusion WHERE staff_user_id = 2;\n"
+		"DELETE FROM base_role_right;\n"
+		"INSERT INTO base_role_right VALUES (%d, %d), (%d, %d);\n"
+		"REPLACE INTO project_member VALUES (%d, 2, %d);\n"
+		"INSERT INTO user_group_member VALUES (2, %d);\n",
+		CREATED, ROLE_RECRUITER, CREATED, ROLE_RECRUITER, CREATED, CREATED, RIGHT_VACANCY_READ,
+		ROLE_RECRUITER, RIGHT_VACANCY_EDIT, world.project[0] + 1, ROLE_RECRUITER, CREATED);
+	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
+}
+
+/* What single check, explanation and "why?" say of person 2 and vacancy 1. */
+static void created_role_check(enum outcome reads, enum outcome edits)
+{
+	struct principal who = principal_load(1, OK);
+	struct access_reason *reasons;
+	struct access_why why;
+	bool explained = false;
+	size_t count;
+	assert_int_equal(access_may(db, &who, RIGHT_VACANCY_READ, OBJECT_VACANCY, 1), reads);
+	assert_int_equal(access_may(db, &who, RIGHT_VACANCY_EDIT, OBJECT_VACANCY, 1), edits);
+	assert_int_equal(access_explain(db, pool, OBJECT_VACANCY, 1, &reasons, &count), OK);
+	for (size_t i = 0; i < count; i++)
+		explained = explained || (reasons[i].staff_user_id == 2 && reasons[i].role == ROLE_RECRUITER);
+	assert_int_equal(explained, reads == OK);
+	assert_int_equal(access_why(db, pool, 2, RIGHT_VACANCY_READ, OBJECT_VACANCY, 1, &why), OK);
+	assert_int_equal(why.holds, reads == OK);
+	assert_int_equal(access_why(db, pool, 2, RIGHT_VACANCY_EDIT, OBJECT_VACANCY, 1, &why), OK);
+	assert_int_equal(why.holds, edits == OK);
+	assert_int_equal(why.missing[ACCESS_LINK_RIGHT], edits != OK);
+}
+
+/* A created role reaches what its model reaches, with its own rights; who has both has the union (ACC-07, ACC-10). */
+static void test_created_role(void **state)
+{
+	(void)state;
+	created_role_make();
+	for (int kept = 0; kept < 2; kept++) {
+		created_role_check(OK, DENIED);
+		support_sql(db, "INSERT INTO user_group_member VALUES (2, %d);\n", ROLE_RECRUITER);
+		created_role_check(OK, OK);
+		support_sql(db, "DELETE FROM user_group_member WHERE staff_user_id = 2 AND group_id = %d;\n",
+			CREATED);
+		created_role_check(NOT_FOUND, OK);
+		support_sql(db, "UPDATE user_group_member SET group_id = %d WHERE staff_user_id = 2;\n",
+			CREATED);
+		access_tables_keep();
+	}
+}
+
 /* The world of one test stays for the next ones, until a new one is made. */
 #define A_WORLD \
 	cmocka_unit_test(test_world_is_made), cmocka_unit_test(test_check_and_list_agree), \
@@ -235,6 +299,7 @@ static void test_names(void **state)
 
 int main(void)
 {
-	const struct CMUnitTest tests[] = {A_WORLD, A_WORLD, A_WORLD};
+	const struct CMUnitTest tests[] = {A_WORLD, A_WORLD, A_WORLD,
+		cmocka_unit_test(test_world_is_made), cmocka_unit_test(test_created_role)};
 	return cmocka_run_group_tests_name("access", tests, NULL, end);
 }

@@ -174,12 +174,132 @@ static void test_places_are_kept(void **state)
 	assert_true(wrong > 0);
 }
 
+/* All cells of rows as text. */
+static void put(struct buf *text, const struct db_rows *rows)
+{
+	for (size_t i = 0; i < rows->count * rows->columns; i++)
+		buf_printf(text, "%s|", rows->cells[i].bytes ? rows->cells[i].bytes : "-");
+	buf_char(text, '\n');
+}
+
+/* What a person's lists show, and the stamp under which it may be remembered. */
+static void look(int64_t person, struct buf *shown, struct buf *stamp)
+{
+	struct principal who = {.kind = PRINCIPAL_STAFF, .id = person};
+	struct desk desk;
+
+	buf_init(shown, pool);
+	buf_init(stamp, pool);
+	if (access_load(db, pool, &who) || who.roles & ROLE_BIT(ROLE_ADMIN))
+		return;
+	assert_int_equal(desk_open(db, pool, &who, &desk), OK);
+	put(stamp, desk.view.stamp);
+	for (enum desk_kind kind = DESK_VACANCIES; kind <= DESK_SEVERE; kind++)
+		desk_want(&desk, kind, "", DESK_ROWS);
+	assert_int_equal(desk_read(&desk), OK);
+	for (size_t i = 0; i < desk.count; i++)
+		put(shown, desk_rows(&desk, i));
+	for (size_t i = 0; i < desk.view.group_count; i++)
+		buf_str(shown, desk.view.groups[i]);
+	buf_str(shown, desk.view.excluded);
+}
+
+/* A change somebody could make; those of assignments are followed by what follows them. */
+static void change_something(int turn)
+{
+	int v = 1 + rand() % VACANCIES, p = 1 + rand() % PERSONS;
+
+	switch (turn % 16) {
+	case 0: support_sql(db, "UPDATE vacancy SET title = 'T%d' WHERE id = %d;\n", turn, v); break;
+	case 1: support_sql(db, "UPDATE vacancy SET status = IF(status = 'aktiv', 'geloescht', 'aktiv')"
+		" WHERE id = %d;\n", v); break;
+	case 2: support_sql(db, "UPDATE vacancy SET authority_id = 3 - authority_id WHERE id = %d;\n", v);
+		break;
+	case 3: support_sql(db, "UPDATE jobad SET title = 'J%d' WHERE vacancy_id = %d;\n", turn, v); break;
+	case 4: support_sql(db, "UPDATE jobad SET status = IF(status = 'entwurf', 'in_abstimmung',"
+		" 'entwurf') WHERE vacancy_id = %d;\n", v); break;
+	case 5: support_sql(db, "UPDATE application SET status = IF(status = 'eingegangen', 'vorauswahl',"
+		" 'eingegangen'), authority_id = (SELECT v.authority_id FROM vacancy v WHERE v.id = vacancy_id)"
+		" WHERE vacancy_id = %d;\n", v); break;
+	case 6: support_sql(db, "UPDATE application SET severely_disabled = 1 - severely_disabled"
+		" WHERE vacancy_id = %d;\n", v); break;
+	case 7: support_sql(db, "UPDATE applicant SET surname = 'N%d' WHERE id IN"
+		" (SELECT applicant_id FROM application WHERE vacancy_id = %d);\n", turn, v); break;
+	case 8: support_sql(db, "INSERT IGNORE INTO vacancy_person VALUES (%d, %d, %d);\n", v,
+		turn & 16 ? ROLE_DEPARTMENT : ROLE_LECTOR, p); break;
+	case 9: support_sql(db, "DELETE FROM vacancy_person WHERE vacancy_id = %d;\n", v); break;
+	case 10: support_sql(db, "DELETE FROM vacancy_unit WHERE vacancy_id = %d;\n", v); break;
+	case 11: support_sql(db, "DELETE FROM staff_subject WHERE staff_user_id = %d"
+		" AND subject_kind = 'unit' LIMIT 1;\n", p); break;
+	case 12: support_sql(db, "INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id, reason,"
+		" excluded_at) VALUES (%d, %d, '', NOW());\n", v, p); break;
+	case 13: support_sql(db, "DELETE FROM vacancy_exclusion WHERE vacancy_id = %d;\n", v); break;
+	case 14: support_sql(db, "UPDATE org_unit SET short_name = 'U%d' WHERE id = 1;\n", turn); break;
+	default: support_sql(db, "DELETE FROM user_group_member WHERE staff_user_id = %d LIMIT 1;\n", p);
+	}
+	assert_int_equal(db_transaction(db, vacancies_work, NULL), OK);
+}
+
+/* No change is missed: while a person's stamp is the same, so is what is shown (with it, a cockpit is remembered). */
+static void test_stamp_changes_with_what_is_shown(void **state)
+{
+	size_t changed = 0, same = 0;
+
+	(void)state;
+	for (unsigned seed = 0; seed < 4; seed++) {
+		struct buf shown[PERSONS], stamp[PERSONS];
+
+		make_world(300 + seed);
+		support_sql(db, "INSERT INTO org_unit (id, authority_id, kind, code, name, short_name, created_at,"
+			" changed_at) VALUES (2, 2, 'authority', 'second', 'S', 'S', NOW(), NOW());\n");
+		for (int p = 0; p < PERSONS; p++)
+			look(p + 1, &shown[p], &stamp[p]);
+		for (int turn = 0; turn < 64; turn++) {
+			change_something(turn);
+			for (int p = 0; p < PERSONS; p++) {
+				struct buf now, now_stamp;
+
+				look(p + 1, &now, &now_stamp);
+				if (strcmp(stamp[p].data, now_stamp.data) == 0) {
+					assert_string_equal(shown[p].data, now.data);
+					same++;
+				}
+				changed += strcmp(shown[p].data, now.data) != 0;
+				shown[p] = now;
+				stamp[p] = now_stamp;
+			}
+		}
+	}
+	assert_true(changed > 100);
+	assert_true(same > 100);
+}
+
+/* The portal's account raises counters it may not read. */
+static void test_portal_changes_the_stamp(void **state)
+{
+	int64_t before, after;
+	struct db *portal;
+
+	(void)state;
+	make_world(3);
+	before = support_number(db, "SELECT SUM(version) FROM desk_version WHERE scope = 1");
+	portal = support_db_open("bms_portal");
+	support_sql(portal, "UPDATE application SET status = 'eingegangen', status_since = NOW();\n");
+	after = support_number(db, "SELECT SUM(version) FROM desk_version WHERE scope = 1");
+	assert_true(after > before);
+	assert_int_equal(after - before,
+		support_number(db, "SELECT COUNT(*) FROM application WHERE authority_id = 1"));
+	db_free(&portal);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_desk_shows_what_the_lists_show),
 		cmocka_unit_test(test_check_costs_two_statements),
 		cmocka_unit_test(test_places_are_kept),
+		cmocka_unit_test(test_stamp_changes_with_what_is_shown),
+		cmocka_unit_test(test_portal_changes_the_stamp),
 	};
 
 	return cmocka_run_group_tests_name("desk", tests, NULL, end);

@@ -56,6 +56,19 @@ static void test_so_many_times_in_a_window(void **state)
 	take(&five, "", 1, TOO_MANY);
 }
 
+static void test_a_client_has_all_of_its_ipv6_network(void **state)
+{
+	static const char *const same[] = {"2001:db8:1:2::1", "2001:db8:1:2::2", "2001:0db8:0001:0002:ffff::9", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"};
+	(void)state;
+	clock_set(NOW + 6000);
+	for (size_t i = 0; i < 5; i++)
+		assert_int_equal(rate_take_network(db, pool, &five, same[i]), OK);
+	assert_int_equal(rate_take_network(db, pool, &five, "2001:db8:1:2::7"), TOO_MANY);
+	assert_int_equal(rate_take_network(db, pool, &five, "2001:db8:1:3::7"), OK);
+	assert_int_equal(rate_take_network(db, pool, &five, "192.0.2.9"), OK);
+	assert_int_equal(rate_take_network(db, pool, &five, NULL), OK);
+}
+
 static void test_nobody_can_be_read_from_it_and_it_is_swept(void **state)
 {
 	int64_t removed = 0;
@@ -78,6 +91,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_so_many_times_in_a_window),
+		cmocka_unit_test(test_a_client_has_all_of_its_ipv6_network),
 		cmocka_unit_test(test_nobody_can_be_read_from_it_and_it_is_swept),
 	};
 	return cmocka_run_group_tests(tests, start, end);

@@ -9,12 +9,12 @@
 #include <string.h>
 
 #include "access/access.h"
-#include "applicant/account.h"
-#include "applicant/account_admin.h"
-#include "applicant/account_password.h"
-#include "applicant/account_register.h"
-#include "applicant/account_sign_in.h"
-#include "applicant/alert.h"
+#include "account/account.h"
+#include "account/admin.h"
+#include "account/password.h"
+#include "account/register.h"
+#include "account/sign_in.h"
+#include "alert/alert.h"
 #include "applicant/draft.h"
 #include "applicant/workflow.h"
 #include "base/clock.h"

@@ -1,0 +1,129 @@
+/* What a person may still do after sending: correct answers until the application is in selection (PRT-13), hand in documents until the decision (POR-07). */
+#include "applicant/attachment.h"
+#include "base/text.h"
+#include "portal/apply.h"
+#include "portal/apply_form.h"
+#include "portal/my.h"
+#include "portal/pages.h"
+
+#define FILES_MAX 20
+#define BODY_MAX ((int64_t)60 << 20)
+
+/* Somebody followed an old link, or the status has changed meanwhile. */
+static enum outcome too_late(struct request *req, enum outcome outcome)
+{
+	return outcome == CONFLICT ? redirect_to(req, "change_too_late", "/bewerbung/%s", req->object.number)
+		: outcome;
+}
+
+static enum outcome begin(struct request *req, enum draft_change_kind kind, struct draft *draft_r)
+{
+	bool may;
+	struct my_application application;
+	enum outcome outcome = my_application_show(req, &application);
+	if (!outcome)
+		outcome = draft_may(req->db, req->object.id, kind, &may);
+	if (!outcome && !may)
+		outcome = CONFLICT;
+	if (!outcome)
+		outcome = draft_get(req->db, req->pool, req->object.id, draft_r);
+	if (outcome)
+		return outcome;
+	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	return OK;
+}
+
+static enum outcome show_correct(struct request *req)
+{
+	struct draft draft;
+	struct form_model model;
+	enum outcome outcome = begin(req, DRAFT_CORRECT, &draft);
+	if (!outcome)
+		outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
+	if (outcome)
+		return too_late(req, outcome);
+	apply_show_form(req, &model, &draft.answers, draft.email);
+	return OK;
+}
+
+static enum outcome save_correct(struct request *req)
+{
+	struct draft draft;
+	struct form_model model;
+	struct answers answers;
+	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
+	if (!outcome)
+		outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
+	if (outcome)
+		return outcome;
+	apply_read(req, &model, draft.email, &answers);
+	if (problems_any(&req->problems))
+		return INVALID;
+	outcome = draft_change(req->db, req->pool, &req->principal, req->object.id, &answers);
+	return outcome ? too_late(req, outcome)
+		: redirect_to(req, "saved", "/bewerbung/%s", req->object.number);
+}
+
+const struct page page_my_correct = {
+	.path = "/bewerbung/{application}/berichtigen",
+	.right = RIGHT_OWN,
+	.form = &apply_form,
+	.view = "portal/my_correct.cs",
+	.title = "my_correct",
+	.show = show_correct,
+	.save = save_correct,
+};
+
+struct documents_input {
+	const char *type;
+	struct upload *files;
+};
+
+static const struct form_field documents_fields[] = {
+	{.name = "type", .type = FIELD_CHOICE, .choices = attachment_types,
+		FORM_AT(struct documents_input, type)},
+	{.name = "files", .type = FIELD_FILES, .max = FILES_MAX, .required = true,
+		FORM_AT(struct documents_input, files)},
+};
+
+static const struct form documents_form = FORM("apply_files", documents_fields, struct documents_input);
+
+static enum outcome show_documents(struct request *req)
+{
+	struct draft draft;
+	enum outcome outcome = begin(req, DRAFT_HAND_IN, &draft);
+	if (outcome)
+		return too_late(req, outcome);
+	form_show(req, &documents_form, req->path, NULL);
+	outcome = apply_attachments(req, req->object.id);
+	return outcome ? outcome : apply_limits(req);
+}
+
+/* All of them or none: the person sees at once which one is wrong, and nothing is handed in twice. */
+static enum outcome save_documents(struct request *req)
+{
+	const struct documents_input *input = req->input;
+	for (const struct upload *upload = input->files; upload; upload = upload->next) {
+		const char *reason;
+		enum outcome outcome = apply_add_file(req, input->type, upload, &reason);
+		if (outcome == INVALID)
+			form_problem(req, "files", reason);
+		else if (outcome)
+			return too_late(req, outcome);
+	}
+	if (problems_any(&req->problems))
+		return INVALID;
+	return redirect_to(req, "documents_handed_in", "/bewerbung/%s", req->object.number);
+}
+
+const struct page page_my_documents = {
+	.path = "/bewerbung/{application}/nachreichen",
+	.right = RIGHT_OWN,
+	.form = &documents_form,
+	.view = "portal/my_documents.cs",
+	.title = "my_documents",
+	.show = show_documents,
+	.before = apply_count_upload,
+	.save = save_documents,
+	.body = BODY_MAX,
+};

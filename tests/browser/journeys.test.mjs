@@ -87,7 +87,7 @@ async function applySignedIn(page, base = '') {
 async function deleteAccount(page, base = '') {
 	await page.goto(`${stack.external}${base}/konto/loeschen`);
 	await checkPage(page, 'account-delete');
-	await fill(page, { password: ownPassword });
+	await fill(page, { current: ownPassword });
 	await page.locator('main [type=checkbox]').press('Space');
 	await send(page);
 	await checkPage(page, 'account-deleted');
@@ -99,7 +99,7 @@ for (const [name, { base, ...options }] of Object.entries({
 	'in English': { base: '/en', viewport: desktop, locale: 'en-GB' },
 }))
 	test(`registering, signing in, applying, seeing it in my area, withdrawing, deleting the account, ${name}`, async () => {
-		const email = `mira.${name.replace(/\W/g, '')}@beispiel.example`;
+		const email = `mira.${name.toLowerCase().replace(/\W/g, '')}@beispiel.example`;
 		const page = await openPage(browser, options);
 		await firstSignIn(page, email, passwordIn(await register(page, email, base)), base);
 		const number = await applySignedIn(page, base);
@@ -130,9 +130,7 @@ test('with an account on two devices: begun on one, sent from the other', async 
 	await second.goto(`${stack.external}/konto`);
 	await checkPage(second, 'my-area-draft');
 	await press(second.locator(`main a[href*="${number}"]`).first());
-	assert.equal(await second.locator('[name=town]').inputValue(), 'Nordhafen');
-	await send(second);
-	await press(second.locator('a.kern-btn--primary[href$="/pruefen"]'));
+	assert.match(await second.textContent('main'), /Nordhafen/);
 	await second.locator('[name=consent]').press('Space');
 	await send(second);
 	await first.goto(`${stack.external}/konto`);

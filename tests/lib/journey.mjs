@@ -75,6 +75,7 @@ function stops() {
  * is in view when it is reached and shows the focus.
  */
 export async function checkFocusOrder(page, name) {
+	await page.emulateMedia({ reducedMotion: 'reduce' });	// what gets the focus is in view at once
 	await page.evaluate(() => { document.activeElement?.blur(); scrollTo(0, 0); getSelection().collapse(document.body, 0); });
 	const seen = [];
 	for (let i = 0; i < 120; i++) {

@@ -1,5 +1,5 @@
 <?cs include!"layout/macros.cs" ?><?cs def:page_begin_with(main) ?><?cs if:Page.internal ?><?cs call:page_head(Lang.layout.site_internal) ?><?cs else ?><?cs call:page_head(Lang.layout.site) ?><?cs /if ?><?cs if:Page.internal || Page.unlisted ?><meta name="robots" content="noindex">
-<?cs else ?><link rel="alternate" type="application/atom+xml" href="<?cs var:link(Page.feed) ?>" title="<?cs var:Lang.layout.feed ?>">
+<?cs elif:Page.feed ?><link rel="alternate" type="application/atom+xml" href="<?cs var:link(Page.feed) ?>" title="<?cs var:Lang.layout.feed ?>">
 <meta property="og:type" content="website">
 <meta property="og:site_name" content="<?cs var:Lang.layout.site ?> – <?cs var:Lang.layout.owner ?>">
 <meta property="og:locale" content="<?cs if:Page.lang == "en" ?>en_GB<?cs else ?>de_DE<?cs /if ?>">

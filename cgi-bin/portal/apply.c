@@ -30,7 +30,8 @@ static void view_steps(struct request *req, enum apply_step at, const char *appl
 		{"apply.step_sent", NULL},
 	};
 	bool open = application && at != APPLY_SENT;
-	for (int i = 0; i < 4; i++) {
+	int count = req->principal.account ? 3 : 4;	/* an account's address is confirmed */
+	for (int i = 0; i < count; i++) {
 		const char *href = !open || !steps[i].page ? NULL
 			: pool_printf(req->pool, "%s/bewerbung/%s/%s", req->base, application,
 				steps[i].page);

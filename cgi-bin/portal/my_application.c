@@ -16,7 +16,9 @@ void my_status(struct request *req, const char *name, const char *status, const 
 {
 	bool english = strcmp(req->lang, "en") == 0;
 	view_text(req, pool_printf(req->pool, "%s.words", name), english ? words_en : words_de);
-	view_text(req, pool_printf(req->pool, "%s.next", name), view_code(req, "next", status));
+	const char *next = view_code(req, "next", status);
+	if (!text_equal(next, status))	/* nothing comes after the last ones */
+		view_text(req, pool_printf(req->pool, "%s.next", name), next);
 }
 
 enum outcome my_application_show(struct request *req, struct my_application *application_r)

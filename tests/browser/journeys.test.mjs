@@ -67,6 +67,7 @@ async function applySignedIn(page, base = '') {
 	await page.goto(`${stack.external}${base}/stellen/${ad}/bewerben`);
 	await checkPage(page, 'my-apply');
 	assert.equal(await page.locator('[name=surname]').inputValue(), 'Reisende');
+	assert.equal(await page.locator('nav .bms-steps li').count(), 3, 'the address of an account needs no confirmation');
 	await send(page);
 	assert.match(path(page), /\/unterlagen$/);
 	await page.locator('input[type=file]').setInputFiles([file]);
@@ -112,6 +113,7 @@ for (const [name, { base, ...options }] of Object.entries({
 		await send(page);
 		assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${number}'`), 'bewerber_zieht_zurueck');
 		await checkPage(page, 'my-withdrawn');
+		assert.doesNotMatch(await page.textContent('main'), /[a-z]_[a-z]/, 'words, no codes');
 		await deleteAccount(page, base);
 		assert.equal(await stack.value(`SELECT COUNT(*) FROM account WHERE email = '${email}'`), '0');
 		await page.goto(`${stack.external}${base}/konto`);

@@ -3,15 +3,18 @@
 
 #include <errmsg.h>
 #include <mysqld_error.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "db/db_private.h"
 
 #define DEFAULT_TIMEOUT 10
-#define REPEATS 4
+#define DEFAULT_STATEMENTS 200
+#define REPEATS 9
 #define REPEAT_PAUSE_MS 5
 
 /* Codes that libmariadb's headers do not all name. */
@@ -20,12 +23,17 @@
 #define ERR_DURING_COMMIT 1180
 #define ERR_CONNECTION_KILLED 1927
 
-/* A short wait for locks: a request is rather repeated or refused than kept waiting. */
+/*
+ * A short wait for locks: a request is rather refused than kept waiting. The server gives a
+ * statement up before the client does, so that none goes on running when nobody waits for it. A
+ * transaction that locks a row somebody has changed since its first read is told so (1020), and
+ * repeated.
+ */
 static const char session_sql[] =
 	"SET time_zone = '+00:00',"
 	" sql_mode = 'STRICT_ALL_TABLES,ONLY_FULL_GROUP_BY,NO_ZERO_DATE,NO_ZERO_IN_DATE,"
 	"ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION',"
-	" innodb_lock_wait_timeout = 3";
+	" innodb_lock_wait_timeout = 3, innodb_snapshot_isolation = ON, max_statement_time = %u.%u";
 
 struct db *db_new(const struct db_options *options)
 {
@@ -35,6 +43,8 @@ struct db *db_new(const struct db_options *options)
 	db->options = *options;
 	if (db->options.timeout == 0)
 		db->options.timeout = DEFAULT_TIMEOUT;
+	if (db->options.statements == 0)
+		db->options.statements = DEFAULT_STATEMENTS;
 	db->scratch = pool_new();
 	return db;
 }
@@ -63,11 +73,14 @@ static void link_options(MYSQL *link, const struct db_options *options)
 {
 	unsigned off = 0;
 	my_bool no = 0;
+	char session[sizeof(session_sql) + 20];
+	unsigned tenths = options->timeout * 8;
+	snprintf(session, sizeof(session), session_sql, tenths / 10, tenths % 10);
 	mysql_options(link, MYSQL_OPT_CONNECT_TIMEOUT, &options->timeout);
 	mysql_options(link, MYSQL_OPT_READ_TIMEOUT, &options->timeout);
 	mysql_options(link, MYSQL_OPT_WRITE_TIMEOUT, &options->timeout);
 	mysql_options(link, MYSQL_SET_CHARSET_NAME, "utf8mb4");
-	mysql_options(link, MYSQL_INIT_COMMAND, session_sql);
+	mysql_options(link, MYSQL_INIT_COMMAND, session);
 	mysql_options(link, MYSQL_OPT_LOCAL_INFILE, &off);
 	mysql_options(link, MYSQL_OPT_RECONNECT, &no);
 }
@@ -101,10 +114,12 @@ static enum fate fate_of(unsigned number)
 	case ER_NO_REFERENCED_ROW_2:
 		return FATE_CONFLICT;
 	case ER_LOCK_DEADLOCK:
-	case ER_LOCK_WAIT_TIMEOUT:
 	case ERR_CHECKREAD:
 	case ERR_DURING_COMMIT:
 		return FATE_REPEAT;
+	case ER_LOCK_WAIT_TIMEOUT:
+	case ER_STATEMENT_TIMEOUT:
+		return FATE_SLOW;
 	case CR_SERVER_GONE_ERROR:
 	case CR_SERVER_LOST:
 	case CR_SERVER_LOST_EXTENDED:
@@ -121,14 +136,19 @@ static enum fate fate_of(unsigned number)
 enum fate db_error(struct db *db, const char *sql, unsigned number, const char *sqlstate)
 {
 	enum fate fate = fate_of(number);
+	bool lost = fate == FATE_LOST;
+	int64_t waited = clock_ticks_us() - db->asked_at;
+	if (lost && waited >= (int64_t)db->options.timeout * 1000000)
+		fate = FATE_SLOW;
 	/* the text is a literal with placeholders: it holds no values */
 	if (fate == FATE_FAILED)
 		log_error("db", "errno=%u sqlstate=%s sql=\"%.160s\"", number, sqlstate, sql);
 	else if (fate != FATE_CONFLICT)
 		log_warn("db", "errno=%u sqlstate=%s", number, sqlstate);
 	if (db->state == TRANSACTION_OPEN && fate != FATE_CONFLICT)
-		db->state = fate == FATE_FAILED ? TRANSACTION_FAILED : TRANSACTION_REPEAT;
-	if (fate == FATE_LOST)
+		db->state = fate == FATE_FAILED || fate == FATE_SLOW ? TRANSACTION_FAILED
+			: TRANSACTION_REPEAT;
+	if (lost)
 		disconnect(db);
 	return fate;
 }
@@ -138,6 +158,7 @@ enum fate db_control(struct db *db, const char *sql)
 	enum fate fate = db_connect(db);
 	if (fate)
 		return fate;
+	db->asked_at = clock_ticks_us();
 	if (mysql_real_query(db->link, sql, (unsigned long)strlen(sql)) == 0)
 		return FATE_GOOD;
 	return db_error(db, sql, mysql_errno(db->link), mysql_sqlstate(db->link));
@@ -158,6 +179,7 @@ static enum outcome commit(struct db *db, bool *again_r)
 		*again_r = true;
 		break;
 	case FATE_LOST:
+	case FATE_SLOW:
 		log_error("db", "step=commit reason=outcome_unknown");
 		break;
 	case FATE_CONFLICT:
@@ -188,6 +210,14 @@ static enum outcome transaction_try(struct db *db, db_work *work, void *context,
 	return state == TRANSACTION_OPEN || outcome ? outcome : UNAVAILABLE;
 }
 
+/* Longer each time, and not the same for two that disturb each other. */
+static void pause_before(int repeats)
+{
+	long most = (repeats + 1) * REPEAT_PAUSE_MS * 1000000L;
+	struct timespec pause = {.tv_nsec = most / 2 + clock_ticks_us() * 1000 % (most / 2)};
+	nanosleep(&pause, NULL);
+}
+
 enum outcome db_transaction(struct db *db, db_work *work, void *context)
 {
 	if (db->state != TRANSACTION_NONE)
@@ -199,8 +229,7 @@ enum outcome db_transaction(struct db *db, db_work *work, void *context)
 			return outcome;
 		if (repeats == REPEATS)
 			break;
-		struct timespec pause = {.tv_nsec = (repeats + 1) * REPEAT_PAUSE_MS * 1000000L};
-		nanosleep(&pause, NULL);
+		pause_before(repeats);
 	}
 	log_error("db", "reason=repeats_used_up");
 	return UNAVAILABLE;
@@ -216,6 +245,7 @@ static enum fate ping_once(struct db *db)
 	enum fate fate = db_connect(db);
 	if (fate)
 		return fate;
+	db->asked_at = clock_ticks_us();
 	if (mysql_ping(db->link) == 0)
 		return FATE_GOOD;
 	return db_error(db, "", mysql_errno(db->link), mysql_sqlstate(db->link));

@@ -25,7 +25,8 @@ struct db_options {
 	const char *database;	/* default database */
 	const char *user;
 	const char *password;
-	unsigned timeout;	/* seconds for connect, read and write */
+	unsigned timeout;	/* seconds for connect, read and write; the server gives a statement up after 80 % of it. 0: 10 */
+	unsigned statements;	/* prepared statements kept, the least used is closed for a new one: all connections share the server's limit. 0: 200 */
 };
 
 /* A handle; connects at the first use and again whenever the connection is gone. The options' strings must outlive it. */
@@ -74,18 +75,19 @@ int64_t db_cell_int(const struct db_rows *rows, size_t row, size_t column);
 const char *db_cell_text(const struct db_rows *rows, size_t row, size_t column);	/* NULL for NULL */
 
 /*
- * Reads. May be called inside and outside a transaction; outside, a lost connection is opened anew and the read repeated once.
- * OK (also with no row), UNAVAILABLE.
+ * Reads. May be called inside and outside a transaction; outside, a lost connection is opened anew and the read repeated once,
+ * but never after one of our own time-outs: slow is not dead. OK (also with no row), UNAVAILABLE.
  */
 #define db_rows(db, pool, sql, ...) db_rows_(db, pool, "" sql "", __VA_ARGS__)
 enum outcome db_rows_(struct db *db, struct pool *pool, const char *sql, const struct db_value *values, size_t n, struct db_rows **rows_r);
 
 /*
  * Reads without keeping: calls `each` for every row as it arrives; the row (the only one of `rows`) is forgotten when it returns, and it must not use
- * the database. A connection lost before the first row is opened anew, later ones give UNAVAILABLE after some rows. OK, UNAVAILABLE.
+ * the database. A connection lost before the first row is opened anew, later ones give UNAVAILABLE after some rows. The time the server may take is not limited as
+ * that of other statements, since the reader sets its pace. OK, UNAVAILABLE.
  */
 typedef void db_row(void *context, const struct db_rows *rows);
-#define db_each(db, sql, each, context, ...) db_each_(db, "" sql "", each, context, __VA_ARGS__)
+#define db_each(db, sql, each, context, ...) db_each_(db, "SET STATEMENT max_statement_time = 0 FOR " sql "", each, context, __VA_ARGS__)
 enum outcome db_each_(struct db *db, const char *sql, db_row *each, void *context, const struct db_value *values, size_t n);
 
 /* The first column of the first row as number. OK, NOT_FOUND (no row), UNAVAILABLE. */
@@ -105,8 +107,9 @@ enum outcome db_exec_(struct db *db, const char *sql, const struct db_value *val
 int64_t db_inserted_id(const struct db *db);
 
 /*
- * Runs `work` in a transaction: BEGIN, work, then COMMIT when it returns OK, else ROLLBACK. On deadlock or certification failure
- * (1205, 1213, also at COMMIT) or a connection lost before COMMIT the whole of it is run again, up to four times: work must not change anything but
+ * Runs `work` in a transaction: BEGIN, work, then COMMIT when it returns OK, else ROLLBACK. On deadlock, on a row changed since the first
+ * read (1020) or certification failure (1213, also at COMMIT) or a connection lost before COMMIT the whole of it is run again, up to nine times, but not after one of our own
+ * time-outs (the statement's, the wait for a lock, the client's): work must not change anything but
  * the database and its own context, which it sets anew each time. Calls do not nest: inside a transaction `work` simply runs as part of it.
  * Returns what work returned; UNAVAILABLE when the database is away or the outcome of COMMIT is not known.
  */

@@ -10,7 +10,8 @@
 enum fate {
 	FATE_GOOD = 0,
 	FATE_CONFLICT,	/* a key is taken, or a row referred to is not there (any more) */
-	FATE_REPEAT,	/* deadlock, lock wait, certification failure: may be repeated */
+	FATE_REPEAT,	/* deadlock, changed since read, certification failure: may be repeated */
+	FATE_SLOW,	/* a time-out of our own: repeating would add to what makes it slow */
 	FATE_LOST,	/* the connection went away; it may be opened anew */
 	FATE_FAILED,	/* anything else, also: no connection to be had */
 };
@@ -41,6 +42,7 @@ struct column {
 /* A prepared statement, found again by the address of its literal. */
 struct statement {
 	const char *sql;
+	uint64_t used_at;	/* db->statements of its last run */
 	MYSQL_STMT *handle;
 	MYSQL_BIND *params;
 	size_t param_count;
@@ -61,6 +63,7 @@ struct db {
 	int64_t inserted_id;
 	int64_t changed;
 	uint64_t statements;
+	int64_t asked_at;		/* clock_ticks_us of the last message to the server */
 };
 
 /* db.c */

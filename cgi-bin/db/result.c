@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "db/db_private.h"
 
@@ -280,6 +281,7 @@ enum fate result_fetch(struct db *db, struct pool *pool, struct statement *state
 		if (!row_read(pool, statement, cells + rows->count * rows->columns))
 			return fetch_error(db, statement);
 		rows->count++;
+		db->asked_at = clock_ticks_us();
 	}
 	if (got != MYSQL_NO_DATA)
 		return fetch_error(db, statement);
@@ -305,6 +307,7 @@ enum fate result_each(struct db *db, struct statement *statement, db_row *each, 
 		if (!got)
 			each(context, rows);
 		pool_clear(row);
+		db->asked_at = clock_ticks_us();
 	}
 	pool_free(&row);
 	pool_free(&head);

@@ -1,7 +1,9 @@
 /* Prepared statements: the cache, binding values, running. */
+#include <mysqld_error.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/clock.h"
 #include "base/log.h"
 #include "db/db_private.h"
 
@@ -71,6 +73,20 @@ static void table_grow(struct db *db)
 	db->table_size = size;
 }
 
+/* Takes one out; those behind it move up, so that none is cut off from where it is looked for. */
+static void table_remove(struct db *db, struct statement **place)
+{
+	size_t mask = db->table_size - 1;
+	size_t i = (size_t)(place - db->table);
+	*place = NULL;
+	db->table_count--;
+	for (i = (i + 1) & mask; db->table[i]; i = (i + 1) & mask) {
+		struct statement *moved = db->table[i];
+		db->table[i] = NULL;
+		*slot(db->table, db->table_size, moved->sql) = moved;
+	}
+}
+
 static void statement_free(struct statement *statement)
 {
 	mysql_stmt_close(statement->handle);
@@ -89,6 +105,19 @@ void statements_close(struct db *db)
 	db->table_count = 0;
 }
 
+/* Closes the least used until `most` are left. */
+static void statements_shrink(struct db *db, size_t most)
+{
+	while (db->table_count > most) {
+		struct statement **least = NULL;
+		for (size_t i = 0; i < db->table_size; i++)
+			if (db->table[i] && (!least || db->table[i]->used_at < (*least)->used_at))
+				least = &db->table[i];
+		statement_free(*least);
+		table_remove(db, least);
+	}
+}
+
 enum fate statement_error(struct db *db, const struct statement *statement)
 {
 	char state[SQLSTATE_LENGTH + 1] = "";
@@ -101,14 +130,29 @@ enum fate statement_error(struct db *db, const struct statement *statement)
 	return db_error(db, statement->sql, number, state);
 }
 
+/* When all connections together have all the server allows, each gives up half of its own. */
+static bool prepare(struct db *db, struct statement *statement)
+{
+	unsigned long length = (unsigned long)strlen(statement->sql);
+	db->asked_at = clock_ticks_us();
+	if (mysql_stmt_prepare(statement->handle, statement->sql, length) == 0)
+		return true;
+	if (mysql_stmt_errno(statement->handle) != ER_MAX_PREPARED_STMT_COUNT_REACHED
+		|| db->table_count == 0)
+		return false;
+	statements_shrink(db, db->table_count / 2);
+	return mysql_stmt_prepare(statement->handle, statement->sql, length) == 0;
+}
+
 static enum fate statement_prepare(struct db *db, const char *sql, struct statement **statement_r)
 {
+	statements_shrink(db, db->options.statements - 1);
 	struct statement *statement = need_memory(1, sizeof(*statement));
 	statement->sql = sql;
 	statement->handle = mysql_stmt_init(db->link);
 	if (!statement->handle)
 		log_fatal("memory", "reason=mysql_stmt_init");
-	if (mysql_stmt_prepare(statement->handle, sql, (unsigned long)strlen(sql))) {
+	if (!prepare(db, statement)) {
 		enum fate fate = statement_error(db, statement);
 		statement_free(statement);
 		return fate;
@@ -178,7 +222,8 @@ enum fate statement_run(struct db *db, const char *sql, const struct db_value *v
 			n, statement->param_count, sql);
 	for (size_t i = 0; i < n; i++)
 		param_set(&statement->params[i], &values[i]);
-	db->statements++;
+	statement->used_at = ++db->statements;
+	db->asked_at = clock_ticks_us();
 	if (n > 0 && mysql_stmt_bind_param(statement->handle, statement->params))
 		return statement_error(db, statement);
 	if (mysql_stmt_execute(statement->handle))

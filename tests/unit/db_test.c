@@ -294,22 +294,6 @@ static void test_faults(void **state)
 	assert_int_equal(number, 5);
 }
 
-/* A server that does not answer in time costs two timeouts, not a worker. */
-static void test_timeout(void **state)
-{
-	(void)state;
-	struct db_options options = fixture_options;
-	int64_t number = 0;
-	options.timeout = 1;
-	struct db *hasty = db_new(&options);
-	int64_t before = clock_ticks_us();
-	assert_int_equal(db_get_int(hasty, "SELECT SLEEP(6)", DB_NONE, &number), UNAVAILABLE);
-	assert_in_range(clock_ticks_us() - before, 1000000, 5000000);
-	assert_int_equal(db_get_int(hasty, "SELECT 6", DB_NONE, &number), OK);
-	assert_int_equal(number, 6);
-	db_free(&hasty);
-}
-
 static void test_server_away(void **state)
 {
 	(void)state;
@@ -343,7 +327,6 @@ int main(void)
 		cmocka_unit_test(test_session),
 		cmocka_unit_test(test_cost),
 		cmocka_unit_test(test_faults),
-		cmocka_unit_test(test_timeout),
 		cmocka_unit_test(test_server_away),
 	};
 	return cmocka_run_group_tests(tests, start, fixture_end);

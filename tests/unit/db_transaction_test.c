@@ -155,7 +155,7 @@ static void test_gives_up(void **state)
 	(void)state;
 	struct attempt attempt = {0};
 	assert_int_equal(db_transaction(db, always_deadlock, &attempt), UNAVAILABLE);
-	assert_int_equal(attempt.runs, 5);
+	assert_int_equal(attempt.runs, 10);
 	assert_int_equal(items("cursed") + items("outside"), 0);
 }
 
@@ -266,7 +266,7 @@ static void test_lost_in_transaction(void **state)
 	struct db *killer = db_new(&fixture_options);
 	struct attempt always = {.killer = killer, .kills = 99};
 	assert_int_equal(db_transaction(db, killed, &always), UNAVAILABLE);
-	assert_int_equal(always.runs, 5);
+	assert_int_equal(always.runs, 10);
 	assert_int_equal(items("killed") + items("killed2"), 0);
 	/* before COMMIT: nobody knows, so it must not run again by itself */
 	struct attempt last = {.killer = killer, .kills = 1, .kill_last = true};

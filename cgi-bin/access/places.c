@@ -92,7 +92,8 @@ static enum outcome load_statuses(struct db *db, struct pool *pool, struct acces
 		"SELECT 4, sr.role_id, sr.status, sr.severe_only, s.counts FROM application_status_role sr"
 		" JOIN application_status s ON s.code = sr.status"
 		" WHERE (? >> sr.role_id) & 1 AND sr.may_see UNION ALL"
-		" SELECT 3, role_id, CAST(status AS CHAR), 0, 1 FROM jobad_status_role"
+		" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 1"
+		" FROM jobad_status_role"
 		" WHERE (? >> role_id) & 1 AND may_see",
 		DB_VALUES(db_int(view->who->roles), db_int(view->who->roles)), rows_r);
 }

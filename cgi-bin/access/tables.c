@@ -78,7 +78,8 @@ static enum outcome read_tables(struct db *db, struct pool *pool, struct access_
 		outcome = db_rows(db, pool,
 			"SELECT 4, sr.role_id, sr.status, sr.severe_only, s.counts FROM application_status_role sr"
 			" JOIN application_status s ON s.code = sr.status WHERE sr.may_see UNION ALL"
-			" SELECT 3, role_id, CAST(status AS CHAR), 0, 1 FROM jobad_status_role WHERE may_see",
+			" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 1"
+			" FROM jobad_status_role WHERE may_see",
 			DB_NONE, &tables->statuses);
 	if (!outcome)
 		outcome = access_widgets(db, pool, &tables->widgets);

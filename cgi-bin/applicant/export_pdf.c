@@ -5,6 +5,7 @@
 #include <fontconfig/fontconfig.h>
 #include <jansson.h>
 #include <pango/pangocairo.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -124,7 +125,7 @@ static void object(struct paper *paper, const json_t *members, int depth)
 	}
 }
 
-/* Fonts are looked up anew each time: a PDF is rare, and a worker keeps nothing that it does not need. */
+/* Not after each PDF: Pango goes on looking at the fonts in a thread of its own, which would fall. */
 static void fonts_forget(void)
 {
 	pango_cairo_font_map_set_default(NULL);
@@ -132,10 +133,19 @@ static void fonts_forget(void)
 	FcFini();
 }
 
+static void fonts_forget_at_end(void)
+{
+	static bool asked;
+	if (!asked)
+		atexit(fonts_forget);
+	asked = true;
+}
+
 void export_pdf(struct pool *pool, const char *json, const char *title, const char *lang, export_word *word,
 	void *context, const void **bytes_r, size_t *length_r)
 {
 	struct paper paper = {.pool = pool, .lang = lang, .word = word, .context = context, .y = MARGIN};
+	fonts_forget_at_end();
 	buf_init(&paper.bytes, pool);
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, &paper, WIDTH, HEIGHT);
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
@@ -151,7 +161,6 @@ void export_pdf(struct pool *pool, const char *json, const char *title, const ch
 		log_fatal("export", "reason=\"%s\"", cairo_status_to_string(status));
 	cairo_destroy(paper.cairo);
 	cairo_surface_destroy(surface);
-	fonts_forget();
 	*bytes_r = paper.bytes.data;
 	*length_r = paper.bytes.length;
 }

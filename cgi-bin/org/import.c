@@ -83,7 +83,7 @@ static enum outcome make_tables(struct import *in)
 	if (!outcome)
 		outcome = db_exec(in->db,
 			"CREATE TEMPORARY TABLE import_change (n BIGINT NOT NULL AUTO_INCREMENT,"
-			" object_id BIGINT NOT NULL, action VARCHAR(20) CHARACTER SET ascii NOT NULL,"
+			" object_id BIGINT NOT NULL, action VARCHAR(20) NOT NULL,"
 			" detail VARCHAR(300) NOT NULL, group_id BIGINT NULL, PRIMARY KEY (n),"
 			" KEY (object_id, n)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"
 			" COLLATE=utf8mb4_german2_ci", DB_NONE, NULL);

@@ -57,7 +57,7 @@ extern const struct import_rules import_groups_rules;
 /* The definition of import_row, around the kind's own columns. */
 #define IMPORT_ROW(columns) \
 	"CREATE TEMPORARY TABLE import_row (line BIGINT NOT NULL," \
-	" reason VARCHAR(20) CHARACTER SET ascii NULL, detail VARCHAR(80) NULL, " columns "," \
+	" reason VARCHAR(20) NULL, detail VARCHAR(80) NULL, " columns "," \
 	" PRIMARY KEY (line)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_german2_ci"
 
 /* Reads the file into import_row. OK; INVALID (result->refused says why); UNAVAILABLE. */

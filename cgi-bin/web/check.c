@@ -176,8 +176,11 @@ void pages_list(const struct site *site)
 	for (const struct page *const *at = site->pages; *at; at++) {
 		const struct page *page = *at;
 		bool shown = page->view || page->raw;
-		printf("%s\t%s\t%s\t%s\n", page->path, right_name(page->right),
+		printf("%s\t%s\t%s\t%s\t", page->path, right_name(page->right),
 			shown && page->save ? "GET,POST" : shown ? "GET" : "POST",
 			page->title ? page->title : "-");
+		for (size_t i = 0; page->form && i < page->form->count; i++)
+			printf("%s%s", i > 0 ? "," : "", page->form->fields[i].name);
+		putchar('\n');
 	}
 }

@@ -223,7 +223,7 @@ void form_show(struct request *req, const struct form *form, const char *action,
 	char name[160];
 	snprintf(name, sizeof(name), "Form.%s", form->name);
 	showing.view = view_node(request_view(req), name);
-	showing.typed = req->post && req->page->form
+	showing.typed = req->post && req->page && req->page->form
 		&& strcmp(req->page->form->name, form->name) == 0;
 
 	view_set(showing.view, "action", pool_printf(req->pool, "%s%s", req->base, action));

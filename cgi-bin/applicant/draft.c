@@ -259,11 +259,11 @@ static enum outcome update(struct db *db, const struct draft *draft, const struc
 		NULL);
 }
 
-/* A draft never loses its address, and an account's is changed elsewhere. */
+/* A draft never loses its address; an account's, and that of what was sent, is not changed with the answers. */
 static struct answers keep_address(struct pool *pool, const struct draft *draft,
 	const struct answers *answers)
 {
-	if (!draft->account && !text_empty(answer_of(answers, "email")))
+	if (!draft->account && !draft->sent && !text_empty(answer_of(answers, "email")))
 		return *answers;
 	struct answer *items = POOL_ARRAY(pool, struct answer, answers->count + 1);
 	size_t count = 0;
@@ -282,13 +282,12 @@ static enum outcome drop_links(struct db *db, int64_t application_id)
 		DB_VALUES(db_int(application_id)), NULL);
 }
 
-enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
+/* The application is locked, and may be changed. */
+static enum outcome change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct answers *answers)
 {
 	struct draft before;
-	enum outcome outcome = draft_lock_for(db, application_id, DRAFT_CORRECT);
-	if (!outcome)
-		outcome = draft_get(db, pool, application_id, &before);
+	enum outcome outcome = draft_get(db, pool, application_id, &before);
 	if (outcome)
 		return outcome;
 	struct answers kept = keep_address(pool, &before, answers);
@@ -306,6 +305,38 @@ enum outcome draft_change(struct db *db, struct pool *pool, const struct princip
 		outcome = drop_links(db, application_id);
 	if (!outcome)
 		outcome = draft_touch(db, pool, who, application_id, "changed", changed);
+	return outcome;
+}
+
+enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct answers *answers)
+{
+	enum outcome outcome = draft_lock(db, pool, application_id);
+	return outcome ? outcome : change(db, pool, who, application_id, answers);
+}
+
+enum outcome draft_correct(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct answers *answers)
+{
+	enum draft_stage stage;
+	enum outcome outcome = draft_lock_for(db, application_id, DRAFT_CORRECT);
+	if (!outcome)
+		outcome = draft_stage(db, application_id, &stage);
+	if (!outcome && stage != DRAFT_RECEIVED)
+		outcome = CONFLICT;
+	return outcome ? outcome : change(db, pool, who, application_id, answers);
+}
+
+enum outcome draft_stage(struct db *db, int64_t application_id, enum draft_stage *stage_r)
+{
+	int64_t stage = DRAFT_DELETED;
+	enum outcome outcome = db_get_int(db,
+		"SELECT CASE WHEN a.status = 'gespeichert' THEN ? WHEN a.status = 'geloescht' THEN ?"
+		" WHEN a.received_at IS NULL THEN ? WHEN s.active THEN ? ELSE ? END"
+		" FROM application a JOIN application_status s ON s.code = a.status WHERE a.id = ?",
+		DB_VALUES(db_int(DRAFT_OPEN), db_int(DRAFT_DELETED), db_int(DRAFT_UNCONFIRMED),
+			db_int(DRAFT_RECEIVED), db_int(DRAFT_OVER), db_int(application_id)), &stage);
+	*stage_r = (enum draft_stage)stage;
 	return outcome;
 }
 

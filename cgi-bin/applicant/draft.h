@@ -56,11 +56,25 @@ enum outcome draft_get(struct db *db, struct pool *pool, int64_t application_id,
 	struct draft *draft_r);
 
 /*
- * Saves the answers (what form_take took), of a draft or as a correction of what was sent, inside a transaction. An empty e-mail address, and any of an account's draft, leaves the one there is.
- * OK; CONFLICT (in selection already); NOT_FOUND; GONE; UNAVAILABLE.
+ * Saves the answers (what form_take took) of a draft, inside a transaction. An empty e-mail address, and any of an account's draft, leaves the one there is.
+ * OK; CONFLICT (sent already); NOT_FOUND; GONE; UNAVAILABLE.
  */
 enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct answers *answers);
+
+/*
+ * Corrects the answers of what was sent and whose address is confirmed (PRT-13), inside a transaction. The address stays: it says who the person is, and changes
+ * only where the new one is confirmed (account/change.h).
+ * OK; CONFLICT (a draft, unconfirmed, or in selection already); NOT_FOUND; GONE; UNAVAILABLE.
+ */
+enum outcome draft_correct(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct answers *answers);
+
+/* Where an application stands, as far as its owner's pages differ. */
+enum draft_stage { DRAFT_OPEN, DRAFT_UNCONFIRMED, DRAFT_RECEIVED, DRAFT_OVER, DRAFT_DELETED };
+
+/* OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome draft_stage(struct db *db, int64_t application_id, enum draft_stage *stage_r);
 
 /*
  * What is missing or wrong before it can be sent: the fields are codes of questions, reasons as of form_check; for file questions "required".
@@ -92,7 +106,7 @@ enum outcome draft_deadline(struct db *db, struct pool *pool, int64_t applicatio
 
 /*
  * What the applicant may still do to an application in its status, which is data (OBJ-60): correct answers until it is in selection (PRT-13), hand in documents until
- * the decision (POR-07). Both while it is a draft.
+ * the decision (POR-07). Both while it is a draft, neither while its address is not confirmed.
  */
 enum draft_change_kind { DRAFT_CORRECT, DRAFT_HAND_IN };
 enum outcome draft_lock_for(struct db *db, int64_t application_id, enum draft_change_kind kind);	/* as draft_lock */

@@ -51,16 +51,24 @@ void apply_head(struct request *req, enum apply_step at, const char *application
 	view_crumb(req, title, pool_printf(req->pool, "/stellen/%s", ad));
 }
 
+enum outcome apply_admit(struct request *req)
+{
+	enum draft_stage stage;
+	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
+	if (outcome || stage == DRAFT_OPEN)
+		return outcome;
+	if (stage == DRAFT_DELETED)
+		return GONE;
+	bool twice = req->post && req->page->done;	/* the second click needs no other words */
+	return redirect_to(req, twice ? NULL : "apply_sent_already", "/bewerbung/%s/gesendet",
+		req->object.number);
+}
+
 enum outcome apply_show(struct request *req, enum apply_step at, struct draft *draft_r)
 {
 	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, draft_r);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
-	if (draft_r->deleted)
-		return GONE;
-	if (draft_r->sent && at != APPLY_SENT)
-		return redirect_to(req, "apply_sent_already", "/bewerbung/%s/gesendet",
-			draft_r->number);
 	apply_head(req, at, draft_r->number, draft_r->ad, draft_r->title, draft_r->authority);
 	return OK;
 }

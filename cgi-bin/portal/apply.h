@@ -10,10 +10,12 @@
 
 enum apply_step { APPLY_DATA = 1, APPLY_FILES, APPLY_CHECK, APPLY_SENT };
 
+/* For page.admit of the draft's pages: what was sent is no draft any more, and its owner is led to the page that says so. OK; GONE (deleted); other outcomes of draft_stage. */
+enum outcome apply_admit(struct request *req);
+
 /*
- * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps and the breadcrumbs. When it is sent already, answers with
- * a redirect to the page that says so, and draft_r->sent is true: the caller returns OK then.
- * OK; GONE (deleted); INVALID (damaged; becomes UNAVAILABLE for the person); other outcomes of draft_get.
+ * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps and the breadcrumbs.
+ * OK; INVALID (damaged; becomes UNAVAILABLE for the person); other outcomes of draft_get.
  */
 enum outcome apply_show(struct request *req, enum apply_step step, struct draft *draft_r);
 

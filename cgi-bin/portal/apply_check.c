@@ -97,7 +97,7 @@ static enum outcome show(struct request *req)
 	struct form_model model;
 	struct draft_deadline deadline;
 	enum outcome outcome = apply_show(req, APPLY_CHECK, &draft);
-	if (outcome || draft.sent)
+	if (outcome)
 		return outcome;
 	outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (!outcome)
@@ -143,6 +143,7 @@ const struct page page_apply_check = {
 	.form = &check_form,
 	.view = "portal/apply_check.cs",
 	.title = "apply_check",
+	.admit = apply_admit,
 	.show = show,
 	.save = save,
 	.done = done,

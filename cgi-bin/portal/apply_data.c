@@ -9,7 +9,7 @@ static enum outcome show(struct request *req)
 	struct draft draft;
 	struct form_model model;
 	enum outcome outcome = apply_show(req, APPLY_DATA, &draft);
-	if (outcome || draft.sent)
+	if (outcome)
 		return outcome;
 	outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (outcome)
@@ -62,6 +62,7 @@ const struct page page_apply_data = {
 	.form = &apply_form,
 	.view = "portal/apply_data.cs",
 	.title = "apply_data",
+	.admit = apply_admit,
 	.show = show,
 	.before = before,
 	.save = save,

@@ -76,7 +76,7 @@ static enum outcome show(struct request *req)
 	struct draft draft;
 	const char *refused;
 	enum outcome outcome = apply_show(req, APPLY_FILES, &draft);
-	if (outcome || draft.sent)
+	if (outcome)
 		return outcome;
 	const char *path = pool_printf(req->pool, "/bewerbung/%s/unterlagen", draft.number);
 	form_show(req, &files_form, path, NULL);
@@ -169,6 +169,7 @@ const struct page page_apply_file_type = {
 	.form = &type_form,
 	.view = "portal/apply_files.cs",
 	.title = "apply_files",
+	.admit = apply_admit,
 	.show = show,
 	.save = save_type,
 };
@@ -179,6 +180,7 @@ const struct page page_apply_files = {
 	.form = &files_form,
 	.view = "portal/apply_files.cs",
 	.title = "apply_files",
+	.admit = apply_admit,
 	.show = show,
 	.before = apply_count_upload,
 	.save = save,
@@ -188,5 +190,6 @@ const struct page page_apply_files = {
 const struct page page_apply_file_remove = {
 	.path = "/bewerbung/{application}/unterlagen/{attachment}/entfernen",
 	.right = RIGHT_OWN,
+	.admit = apply_admit,
 	.save = save_remove,
 };

@@ -125,6 +125,7 @@ static enum outcome save_link(struct request *req)
 const struct page page_apply_link = {
 	.path = "/bewerbung/{application}/link",
 	.right = RIGHT_OWN,
+	.admit = apply_admit,
 	.before = before_link,
 	.save = save_link,
 };

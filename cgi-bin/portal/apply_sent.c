@@ -8,14 +8,22 @@
 static const struct rate again_rate = {"confirmation_again", 3, 3600};
 static const struct form again_form = {.name = "apply_again"};
 
+static enum outcome admit(struct request *req)
+{
+	enum draft_stage stage;
+	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
+	if (outcome || stage == DRAFT_DELETED)
+		return outcome ? outcome : GONE;
+	return stage == DRAFT_OPEN
+		? redirect_to(req, NULL, "/bewerbung/%s/pruefen", req->object.number) : OK;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct draft draft;
 	enum outcome outcome = apply_show(req, APPLY_SENT, &draft);
 	if (outcome)
 		return outcome;
-	if (!draft.sent)
-		return redirect_to(req, NULL, "/bewerbung/%s/pruefen", draft.number);
 	bool waiting = text_equal(draft.status, "email_nicht_bestaetigt");
 	view_text(req, "Apply.email", draft.email);
 	view_bool(req, "Apply.waiting", waiting);
@@ -42,6 +50,7 @@ const struct page page_apply_sent = {
 	.right = RIGHT_OWN,
 	.view = "portal/apply_sent.cs",
 	.title = "apply_sent",
+	.admit = admit,
 	.show = show,
 	.before = before,
 	.save = save,

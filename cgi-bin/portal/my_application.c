@@ -111,6 +111,27 @@ const struct page page_my_application = {
 static const struct form withdraw_form = {.name = "my_withdraw"};
 static const struct form consent_form = {.name = "my_consent"};
 
+/* `over`: also when the procedure is. */
+static enum outcome admit_received(struct request *req, bool over)
+{
+	enum draft_stage stage;
+	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
+	if (outcome || stage == DRAFT_RECEIVED || (over && stage == DRAFT_OVER))
+		return outcome;
+	return redirect_to(req, stage == DRAFT_OVER ? "application_over" : NULL, "/bewerbung/%s",
+		req->object.number);
+}
+
+static enum outcome admit_withdraw(struct request *req)
+{
+	return admit_received(req, false);
+}
+
+static enum outcome admit_consent(struct request *req)
+{
+	return admit_received(req, true);
+}
+
 static enum outcome show_question(struct request *req, const struct form *form)
 {
 	struct my_application application;
@@ -143,6 +164,7 @@ const struct page page_my_withdraw = {
 	.form = &withdraw_form,
 	.view = "portal/my_withdraw.cs",
 	.title = "my_withdraw",
+	.admit = admit_withdraw,
 	.show = show_withdraw,
 	.save = save_withdraw,
 };
@@ -168,6 +190,7 @@ const struct page page_my_consent = {
 	.form = &consent_form,
 	.view = "portal/my_consent.cs",
 	.title = "my_consent",
+	.admit = admit_consent,
 	.show = show_consent,
 	.save = save_consent,
 };

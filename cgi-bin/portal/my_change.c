@@ -16,19 +16,39 @@ static enum outcome too_late(struct request *req, enum outcome outcome)
 		: outcome;
 }
 
-static enum outcome begin(struct request *req, enum draft_change_kind kind, struct draft *draft_r)
+/* What is not sent yet is changed on the draft's own pages. */
+static enum outcome admit(struct request *req, enum draft_change_kind kind, const char *draft_page)
 {
-	bool may;
-	struct my_application application;
-	enum outcome outcome = my_application_show(req, &application);
-	if (!outcome)
+	bool may = false;
+	enum draft_stage stage;
+	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
+	if (!outcome && stage == DRAFT_OPEN)
+		return redirect_to(req, NULL, "/bewerbung/%s/%s", req->object.number, draft_page);
+	if (!outcome && stage != DRAFT_DELETED && stage != DRAFT_UNCONFIRMED)
 		outcome = draft_may(req->db, req->object.id, kind, &may);
 	if (!outcome && !may)
 		outcome = CONFLICT;
+	return too_late(req, outcome);
+}
+
+static enum outcome admit_correct(struct request *req)
+{
+	return admit(req, DRAFT_CORRECT, "angaben");
+}
+
+static enum outcome admit_documents(struct request *req)
+{
+	return admit(req, DRAFT_HAND_IN, "unterlagen");
+}
+
+static enum outcome begin(struct request *req, struct draft *draft_r)
+{
+	struct my_application application;
+	enum outcome outcome = my_application_show(req, &application);
 	if (!outcome)
 		outcome = draft_get(req->db, req->pool, req->object.id, draft_r);
 	if (outcome)
-		return outcome;
+		return outcome == INVALID ? UNAVAILABLE : outcome;
 	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	return OK;
 }
@@ -37,11 +57,11 @@ static enum outcome show_correct(struct request *req)
 {
 	struct draft draft;
 	struct form_model model;
-	enum outcome outcome = begin(req, DRAFT_CORRECT, &draft);
+	enum outcome outcome = begin(req, &draft);
 	if (!outcome)
 		outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (outcome)
-		return too_late(req, outcome);
+		return outcome;
 	apply_show_form(req, &model, &draft.answers, draft.email);
 	return OK;
 }
@@ -59,7 +79,7 @@ static enum outcome save_correct(struct request *req)
 	apply_read(req, &model, draft.email, &answers);
 	if (problems_any(&req->problems))
 		return INVALID;
-	outcome = draft_change(req->db, req->pool, &req->principal, req->object.id, &answers);
+	outcome = draft_correct(req->db, req->pool, &req->principal, req->object.id, &answers);
 	return outcome ? too_late(req, outcome)
 		: redirect_to(req, "saved", "/bewerbung/%s", req->object.number);
 }
@@ -70,6 +90,7 @@ const struct page page_my_correct = {
 	.form = &apply_form,
 	.view = "portal/my_correct.cs",
 	.title = "my_correct",
+	.admit = admit_correct,
 	.show = show_correct,
 	.save = save_correct,
 };
@@ -91,9 +112,9 @@ static const struct form documents_form = FORM("apply_files", documents_fields, 
 static enum outcome show_documents(struct request *req)
 {
 	struct draft draft;
-	enum outcome outcome = begin(req, DRAFT_HAND_IN, &draft);
+	enum outcome outcome = begin(req, &draft);
 	if (outcome)
-		return too_late(req, outcome);
+		return outcome;
 	form_show(req, &documents_form, req->path, NULL);
 	outcome = apply_attachments(req, req->object.id);
 	return outcome ? outcome : apply_limits(req);
@@ -122,6 +143,7 @@ const struct page page_my_documents = {
 	.form = &documents_form,
 	.view = "portal/my_documents.cs",
 	.title = "my_documents",
+	.admit = admit_documents,
 	.show = show_documents,
 	.before = apply_count_upload,
 	.save = save_documents,

@@ -66,6 +66,8 @@ static bool check_shape(const struct page *page)
 		return wrong(page, "no_view", "");
 	if (page->view && !page->title)
 		return wrong(page, "no_title", "");
+	if (page->right == RIGHT_OWN && page->save && !page->admit)
+		return wrong(page, "no_admission", "");
 	if (page->form && !page->save)
 		return wrong(page, "form_without_save", page->form->name);
 	return true;

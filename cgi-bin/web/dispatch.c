@@ -186,9 +186,20 @@ void page_render(struct request *req, int status)
 		error_page(req, 500, NULL);
 }
 
+enum outcome page_admit(struct request *req, bool *led_away_r)
+{
+	enum outcome outcome = req->page->admit ? req->page->admit(req) : OK;
+	*led_away_r = !outcome && req->response->location;
+	return outcome;
+}
+
 enum outcome page_fill(struct request *req)
 {
 	const struct page *page = req->page;
+	bool led_away;
+	enum outcome outcome = page_admit(req, &led_away);
+	if (outcome || led_away)
+		return outcome;
 	if (page->view) {
 		struct request_private *private = req->private;
 		const char *key = pool_printf(req->pool, "title.%s", page->title);

@@ -2,8 +2,8 @@
  * Pages: one record beside its handlers; the program's table lists the records; the dispatcher does what must not be forgotten, in this order:
  *
  *	address (404, 405) → session and principal → object in the path (404) → right and reach (403, 404, audited) → POST: body within limits
- *	(400, 413), form token (403, the form again), declared form (400, the form again) → save, in one transaction with the spent token →
- *	or show → render.
+ *	(400, 413), form token (403, the form again), declared form (400, the form again) → in one transaction: the token is spent, admit, save →
+ *	or admit → show → render.
  */
 #ifndef BMS_WEB_PAGE_H
 #define BMS_WEB_PAGE_H
@@ -24,6 +24,9 @@
  * title   language key of the page's title (title.<title>)
  * show    fills the dataset; NULL: nothing to fill
  *         GONE with a view set renders that view with status 410; CONFLICT with problems shows the form again (409)
+ * admit   what the page asks of the state of its object (is it still a draft?), asked before show and before save alike, so that a POST gets no further than a GET; the rules
+ *         ask again under a lock. OK goes on, unless it has called redirect_to: then the browser is sent there. Other outcomes end with their error page.
+ *         A page of RIGHT_OWN with save must have one.
  * before  runs before the transaction of save, with the form read and checked, and commits by itself: for what must be counted even when the POST fails (tries
  *         of a password, rate limits) and for what takes long (hashes of passwords). Answers as save does; anything but OK ends the POST.
  * save    runs inside the transaction, may run twice after a deadlock; OK after redirect_to; INVALID with problems shows the page again (400)
@@ -40,6 +43,7 @@ struct page {
 	const struct form *form;
 	const char *view;
 	const char *title;
+	enum outcome (*admit)(struct request *req);
 	enum outcome (*show)(struct request *req);
 	enum outcome (*before)(struct request *req);
 	enum outcome (*save)(struct request *req);

@@ -135,7 +135,10 @@ void error_page(struct request *req, int status, const char *reason);
 void dispatch(struct server *server, FCGX_Request *fcgi);
 void page_render(struct request *req, int status);
 
-/* Begins the dataset and lets the page fill it. */
+/* Asks the page for its admission; *led_away_r: it sends the browser elsewhere, which is the answer. */
+enum outcome page_admit(struct request *req, bool *led_away_r);
+
+/* The page's admission; then begins the dataset and lets the page fill it. */
 enum outcome page_fill(struct request *req);
 
 /* save.c: a POST, from the body to the answer. */

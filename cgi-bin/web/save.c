@@ -29,6 +29,10 @@ static enum outcome save_work(struct db *db, void *context)
 		req->private->replayed = outcome == CONFLICT;
 		return outcome;
 	}
+	bool led_away;
+	outcome = page_admit(req, &led_away);
+	if (outcome || led_away)
+		return outcome;
 	outcome = req->page->save(req);
 	return !outcome && problems_any(&req->problems) ? INVALID : outcome;
 }
@@ -43,6 +47,8 @@ static void show_again(struct request *req, int status, const char *reason)
 	enum outcome outcome = page_fill(req);
 	if (outcome)
 		error_page(req, status_of(outcome), NULL);
+	else if (req->response->location || req->response->mime)
+		output_answer(req);
 	else
 		page_render(req, status);
 }

@@ -11,6 +11,11 @@ static enum outcome run_change(struct call *call)
 	return draft_change(call->db, pool, &visitor, call->id, call->data);
 }
 
+static enum outcome run_correct(struct call *call)
+{
+	return draft_correct(call->db, pool, &visitor, call->id, call->data);
+}
+
 static int64_t lines_of(int64_t id)
 {
 	int64_t count;
@@ -147,6 +152,30 @@ static void test_change(void **state)
 	assert_int_equal(support_number(root, "SELECT severely_disabled FROM application"), 0);
 	world_send(id);
 	assert_int_equal(call_as(db, &call), CONFLICT);
+}
+
+/* What was sent is corrected when its address is confirmed, and never with another address. */
+static void test_correct(void **state)
+{
+	(void)state;
+	int64_t id = world_begin(1, "ada@example.org");
+	const struct answer typed[] = {{"first_name", "Ada"}, {"surname", "Meyer"}, {"email", "other@example.org"}};
+	const struct answers data = {typed, sizeof(typed) / sizeof(typed[0])};
+	struct call call = {.run = run_correct, .id = id, .data = &data};
+	assert_int_equal(call_as(db, &call), CONFLICT);	/* a draft */
+	world_send(id);
+	assert_int_equal(call_as(db, &call), CONFLICT);	/* not confirmed: even if the status allowed it */
+	support_sql(root, "UPDATE application_status SET takes_changes = 1 WHERE code = 'email_nicht_bestaetigt';\n");
+	assert_int_equal(call_as(db, &call), CONFLICT);
+	support_sql(root, "UPDATE application_status SET takes_changes = 0 WHERE code = 'email_nicht_bestaetigt';\n"
+		"UPDATE application SET status = 'eingegangen', received_at = created_at;\n");
+	assert_int_equal(call_as(db, &call), OK);
+	call.run = run_change;
+	assert_int_equal(call_as(db, &call), CONFLICT);	/* no draft any more */
+	struct draft draft;
+	assert_int_equal(draft_get(db, pool, id, &draft), OK);
+	assert_string_equal(draft.email, "ada@example.org");
+	assert_string_equal(answer_of(&draft.answers, "surname"), "Meyer");
 }
 
 /* An unfinished draft is kept as it is, but never without its address. */
@@ -407,6 +436,7 @@ int main(void)
 		cmocka_unit_test_setup(test_sealed, world_clear),
 		cmocka_unit_test_setup(test_sealed_place, world_clear),
 		cmocka_unit_test_setup(test_change, world_clear),
+		cmocka_unit_test_setup(test_correct, world_clear),
 		cmocka_unit_test_setup(test_change_incomplete, world_clear),
 		cmocka_unit_test_setup(test_owned, world_clear),
 		cmocka_unit_test_setup(test_attachment, world_clear),

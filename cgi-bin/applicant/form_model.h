@@ -92,8 +92,8 @@ bool answer_chosen(const struct answers *answers, const char *question, const ch
 bool question_shown(const struct question *question, const struct answers *answers);
 
 /*
- * What was typed, as the form takes it: trimmed, days as YYYY-MM-DD where they are days, unknown names and empty answers left out. What cannot even
- * be kept in a draft is left out and reported: too_long, invalid (several lines in one), choice, email. Everything else may stay in a draft unfinished.
+ * What was typed, as the form takes it: trimmed, line ends as blanks where there is one line, days as YYYY-MM-DD where they are days, unknown names and answers with nothing
+ * to see left out. What cannot even be kept in a draft is left out and reported: too_long, choice, email. Everything else may stay in a draft unfinished.
  */
 void form_take(struct pool *pool, const struct form_model *model, const struct answers *typed,
 	struct answers *taken_r, struct problems *problems);

@@ -90,20 +90,9 @@ static const char *refusal(const struct question *question, const char *text)
 		return "too_long";
 	if (question->kind == QUESTION_CHOICE && !option_of(question, text))
 		return "choice";
-	if (question->kind != QUESTION_LONG && strchr(text, '\n'))
-		return "invalid";
 	if (text_equal(question->format, "email") && !text_is_email(text))
 		return "email";
 	return NULL;
-}
-
-/* Domains are the same in small letters. */
-static const char *small_domain(struct pool *pool, const char *address)
-{
-	char *copy = pool_strdup(pool, address);
-	for (char *at = strrchr(copy, '@'); *at; at++)
-		*at = (char)tolower((unsigned char)*at);
-	return copy;
 }
 
 static const char *take(struct pool *pool, const struct question *question,
@@ -112,15 +101,20 @@ static const char *take(struct pool *pool, const struct question *question,
 	if (question->kind == QUESTION_MULTI)
 		return take_multi(pool, question, typed);
 	const char *given = answer_of(typed, question->code);
-	const char *text = given ? text_trim(pool, given) : NULL;
-	if (text_empty(text))
+	if (text_blank(given))
 		return NULL;
+	const char *text = text_trim(pool, given);
+	if (question->kind != QUESTION_LONG)
+		text = text_one_line(pool, text);
+	const char *email = text_equal(question->format, "email") ? text_email(pool, text) : NULL;
+	if (email)
+		text = email;
 	const char *day;
 	if (question->kind == QUESTION_DATE && day_parse(pool, text, &day))
 		text = day;
 	const char *reason = refusal(question, text);
 	if (!reason)
-		return text_equal(question->format, "email") ? small_domain(pool, text) : text;
+		return text;
 	problem_add(problems, question->code, reason);
 	return NULL;
 }

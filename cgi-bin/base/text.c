@@ -72,6 +72,18 @@ bool utf8_is_space(uint32_t code)
 		|| code == 0xfeff;
 }
 
+bool text_utf8(const char *bytes, size_t length)
+{
+	const char *cursor = bytes;
+	const char *end = bytes + length;
+	while (cursor < end) {
+		uint32_t code = utf8_next(&cursor, end);
+		if (code == UTF8_BAD || code == 0)
+			return false;
+	}
+	return true;
+}
+
 bool text_valid(const char *bytes, size_t length)
 {
 	const char *cursor = bytes;

@@ -14,9 +14,24 @@ bool text_empty(const char *text);
 /* True when both are equal; NULL equals only NULL. */
 bool text_equal(const char *a, const char *b);
 
+/* True when the bytes are valid UTF-8 (no surrogates, no overlong forms) without NUL. */
+bool text_utf8(const char *bytes, size_t length);
+
 /* True when the bytes are valid UTF-8 (no surrogates, no overlong forms) and hold no control
  * characters but tab, line feed and carriage return; NUL counts as a control character. */
 bool text_valid(const char *bytes, size_t length);
+
+/*
+ * A copy of valid UTF-8 that somebody sent, as all text is kept: CR LF, CR, the vertical tab, the form feed, U+0085, U+2028 and U+2029 (what Word, PowerPoint and PDF
+ * have for line ends) become LF, the other control characters of C0 and C1 but the tab go, and it is composed (NFC). Joiners and soft hyphens stay.
+ */
+char *text_clean(struct pool *pool, const char *text);
+
+/* A copy with blanks for line ends. */
+char *text_one_line(struct pool *pool, const char *text);
+
+/* True when there is nothing to see: NULL, "", white space, invisible signs alone. */
+bool text_blank(const char *text);
 
 /* Number of code points in valid UTF-8. */
 size_t text_length(const char *text);
@@ -34,9 +49,12 @@ char *text_slug(struct pool *pool, const char *text);
 bool text_to_int(const char *text, int64_t min, int64_t max, int64_t *value_r);
 
 /* True for something that can be an e-mail address: one @, a dot in the domain, no blanks or control
- * characters, at most 254 bytes, before the @ the characters of RFC 5322 atoms and dots, domain of letters,
- * digits, dots and hyphens. */
+ * characters, at most 254 bytes, before the @ at most 64 of the characters of RFC 5322 atoms and single dots between them, domain of letters,
+ * digits, dots and hyphens whose last label is no number. */
 bool text_is_email(const char *text);
+
+/* The address somebody typed as it is kept: without invisible signs, the domain in small letters and an umlaut domain as "xn--…" (IDNA 2008). NULL: it is none. */
+const char *text_email(struct pool *pool, const char *typed);
 
 /* A file name reduced to what is safe to store and to offer: last path part, no control characters or quotes,
  * at most 120 code points; "datei" when nothing is left. */

@@ -8,6 +8,7 @@
 #define SLUG_MAX 60
 #define EMAIL_MAX 254
 #define LABEL_MAX 63
+#define LOCAL_MAX 64
 #define FILENAME_MAX 120
 #define SUFFIX_MAX 16
 
@@ -83,11 +84,21 @@ static bool domain_valid(const char *domain)
 		for (size_t i = 0; i < length; i++)
 			if (!is_alnum(domain[i]) && (domain[i] != '-' || i == 0 || i == length - 1))
 				return false;
-		domain += length;
-		if (*domain == '\0')
-			return true;
-		domain++;
+		if (domain[length] == '\0')	/* "192.168.0.1" is no domain */
+			return strspn(domain, "0123456789") < length;
+		domain += length + 1;
 	}
+}
+
+/* The characters of RFC 5322 atoms, nothing that has a meaning in a mail's header; dots only between others. */
+static bool local_valid(const char *local, const char *end)
+{
+	if (end == local || end - local > LOCAL_MAX || *local == '.' || end[-1] == '.')
+		return false;
+	for (const char *c = local; c < end; c++)
+		if (!is_alnum(*c) && (!strchr(".!#$%&'*+-/=?^_`{|}~", *c) || (*c == '.' && c[1] == '.')))
+			return false;
+	return true;
 }
 
 bool text_is_email(const char *text)
@@ -95,13 +106,7 @@ bool text_is_email(const char *text)
 	if (!text || strlen(text) > EMAIL_MAX)
 		return false;
 	const char *at = strchr(text, '@');
-	if (!at || at == text)
-		return false;
-	/* the characters of RFC 5322 atoms: nothing that has a meaning in a mail's header */
-	for (const char *c = text; c < at; c++)
-		if (!is_alnum(*c) && !strchr(".!#$%&'*+-/=?^_`{|}~", *c))
-			return false;
-	return domain_valid(at + 1);
+	return at && local_valid(text, at) && domain_valid(at + 1);
 }
 
 /* Characters that file names lose: control and direction marks, quotes, and what shells or Windows

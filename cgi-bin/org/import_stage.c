@@ -117,7 +117,8 @@ static const char *kept_value(const struct staging *staging, const struct import
 {
 	const char *value = line->fields[staging->places[i]];
 
-	return staging->fields[i].person ? staff_user_id(staging->pool, value) : value;
+	return staging->fields[i].person ? staff_user_id(staging->pool, value)
+		: text_clean(staging->pool, value);
 }
 
 static enum outcome take_line(void *context, const struct import_line *line)

@@ -146,7 +146,7 @@ static enum outcome before(struct request *req)
 	if (account.email)
 		email = account.email;
 	/* without a right address the form is shown again */
-	return email && text_is_email(email) ? apply_link_count(req, email) : OK;
+	return text_email(req->pool, email) ? apply_link_count(req, email) : OK;
 }
 
 /* After the draft is there: to the next step, or what else was asked for. */

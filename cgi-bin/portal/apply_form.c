@@ -1,10 +1,10 @@
 /* The form of an application: from data to the screen and back. */
 #include "portal/apply_form.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "access/rate.h"
+#include "account/account.h"
 #include "applicant/draft.h"
 #include "base/clock.h"
 #include "base/json.h"
@@ -23,15 +23,14 @@ static const struct rate link_rate = {.name = "apply_link", .times = 5, .seconds
 enum outcome apply_link_count(struct request *req, const char *email)
 {
 	struct draft draft;
-	enum outcome outcome = OK;
-	if (!email || !text_is_email(email))
-		outcome = draft_get(req->db, req->pool, req->object.id, &draft);
-	if (outcome)
-		return outcome == INVALID ? UNAVAILABLE : outcome;
-	char *who = pool_strdup(req->pool, email && text_is_email(email) ? email : draft.email);
-	for (char *at = who; *at; at++)
-		*at = (char)tolower((unsigned char)*at);
-	return rate_take(req->db, req->pool, &link_rate, who);
+	const char *who = text_email(req->pool, email);
+	if (!who) {
+		enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
+		if (outcome)
+			return outcome == INVALID ? UNAVAILABLE : outcome;
+		who = draft.email;
+	}
+	return rate_take(req->db, req->pool, &link_rate, account_email(req->pool, who));
 }
 
 bool apply_wants_link(const struct request *req)

@@ -20,9 +20,9 @@
 #include "web/request.h"
 
 enum field_type {
-	FIELD_TEXT,	/* const char *, one line, trimmed; NULL when empty */
+	FIELD_TEXT,	/* const char *, one line (line ends are blanks), trimmed; NULL when there is nothing to see in it */
 	FIELD_LONG,	/* const char *, several lines */
-	FIELD_EMAIL,	/* const char *, lower-cased domain */
+	FIELD_EMAIL,	/* const char *, as text_email makes it */
 	FIELD_PASSWORD,	/* const char *, as it was typed; never shown again, not even after an error */
 	FIELD_DAY,	/* const char *, YYYY-MM-DD; a person may type 21.11.2026 */
 	FIELD_INT,	/* int64_t; min and max are its bounds (both 0: none); 0 when empty */
@@ -38,7 +38,7 @@ struct form_values {
 	const char *const *items;
 };
 
-/* Names and values as sent, in order; values that are no valid text are left out. */
+/* Names and values as sent, in order. What is no UTF-8 is a problem of its name ("encoding"). */
 struct form_rest {
 	size_t count;
 	const char *const *names;

@@ -1,5 +1,4 @@
 /* Typing the declared form: text from the browser becomes a checked struct. */
-#include <ctype.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -22,8 +21,6 @@ static const char *check_length(const struct form_field *field, const char *text
 
 static const char *read_text(struct request *req, const struct form_field *field, const char *text)
 {
-	if (field->type != FIELD_LONG && strchr(text, '\n'))
-		return "invalid";
 	const char *reason = check_length(field, text);
 	if (!reason)
 		put_text(req, field, text);
@@ -32,16 +29,13 @@ static const char *read_text(struct request *req, const struct form_field *field
 
 static const char *read_email(struct request *req, const struct form_field *field, const char *text)
 {
-	if (!text_is_email(text))
+	const char *email = text_email(req->pool, text);
+	if (!email)
 		return "email";
-	const char *reason = check_length(field, text);
-	if (reason)
-		return reason;
-	char *copy = pool_strdup(req->pool, text);
-	for (char *at = strrchr(copy, '@'); *at; at++)
-		*at = (char)tolower((unsigned char)*at);
-	put_text(req, field, copy);
-	return NULL;
+	const char *reason = check_length(field, email);
+	if (!reason)
+		put_text(req, field, email);
+	return reason;
 }
 
 static const char *read_day(struct request *req, const struct form_field *field, const char *text)
@@ -115,7 +109,6 @@ static enum outcome read_files(struct request *req, const struct form_field *fie
 	return OK;
 }
 
-/* Values that are no valid text are left out: the page knows which values it offered. */
 static void read_values(struct request *req, const struct form_field *field)
 {
 	const struct pairs *sent = &req->private->fields;
@@ -123,8 +116,11 @@ static void read_values(struct request *req, const struct form_field *field)
 	struct form_values values = {0, items};
 	for (size_t i = 0; i < sent->count; i++) {
 		const struct pair *pair = &sent->items[i];
-		if (strcmp(pair->name, field->name) == 0 && !pair->broken)
-			items[values.count++] = pair->value;
+		if (strcmp(pair->name, field->name) != 0)
+			continue;
+		if (pair->broken)
+			problem_add(&req->problems, field->name, "encoding");
+		items[values.count++] = pair->value;
 	}
 	if ((int64_t)values.count > form_field_max(field))
 		problem_add(&req->problems, field->name, "invalid");
@@ -149,8 +145,10 @@ static void read_rest(struct request *req, const struct form_field *field)
 	struct form_rest rest = {0, names, values};
 	for (size_t i = 0; i < sent->count; i++) {
 		const struct pair *pair = &sent->items[i];
-		if (pair->broken || declared(req->page->form, pair->name))
+		if (declared(req->page->form, pair->name))
 			continue;
+		if (pair->broken)
+			problem_add(&req->problems, pair->name, "encoding");
 		names[rest.count] = pair->name;
 		values[rest.count++] = pair->value;
 	}
@@ -164,7 +162,9 @@ static const char *read_field(struct request *req, const struct form_field *fiel
 		: text_trim(req->pool, pair->value);
 	if (pair && pair->broken)
 		return "encoding";
-	if (text_empty(text))
+	if (field->type != FIELD_LONG)
+		text = text_one_line(req->pool, text);
+	if (field->type == FIELD_PASSWORD ? text_empty(text) : text_blank(text))
 		return field->required ? "required" : NULL;
 	switch (field->type) {
 	case FIELD_TEXT:

@@ -94,11 +94,11 @@ static bool disposition(struct pool *pool, const char *at, const char *end, stru
 		if (name == 4 && strncasecmp(at, "name", 4) == 0) {
 			if (part->name)
 				return false;
-			part->name = unquote(pool, value, length);
+			part->name = text_clean(pool, unquote(pool, value, length));
 		} else if (name == 8 && strncasecmp(at, "filename", 8) == 0) {
 			if (part->filename)
 				return false;
-			part->filename = unquote(pool, value, length);
+			part->filename = text_clean(pool, unquote(pool, value, length));
 		}
 		at = value + length + quoted;
 	}

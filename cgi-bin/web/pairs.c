@@ -39,24 +39,29 @@ size_t percent_decode(char *text, size_t length, bool plus)
 	return to;
 }
 
+/* The bytes of the first code point; 0 when they are none, or a NUL. */
+static size_t code_size(const char *bytes, size_t length)
+{
+	for (size_t size = 1; size <= 4 && size <= length; size++)
+		if (text_utf8(bytes, size))
+			return size;
+	return 0;
+}
+
 char *text_repair(struct pool *pool, const char *bytes, size_t length, bool *broken_r)
 {
-	*broken_r = !text_valid(bytes, length);
+	*broken_r = !text_utf8(bytes, length);
 	if (!*broken_r)
 		return pool_strndup(pool, bytes, length);
 	struct buf buf;
 	buf_init(&buf, pool);
 	for (size_t at = 0; at < length;) {
-		size_t size = 1;
-		while (size <= 4 && size <= length - at && !text_valid(bytes + at, size))
-			size++;
-		if (size <= 4 && size <= length - at) {
+		size_t size = code_size(bytes + at, length - at);
+		if (size)
 			buf_add(&buf, bytes + at, size);
-			at += size;
-		} else {
+		else
 			buf_str(&buf, "\xEF\xBF\xBD");
-			at++;
-		}
+		at += size ? size : 1;
 	}
 	return buf.data;
 }
@@ -81,8 +86,8 @@ bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const c
 		return false;
 	make_room(pool, pairs);
 	struct pair *pair = &pairs->items[pairs->count++];
-	pair->name = name;
-	pair->value = text_repair(pool, value, length, &pair->broken);
+	pair->name = text_clean(pool, name);
+	pair->value = text_clean(pool, text_repair(pool, value, length, &pair->broken));
 	return true;
 }
 

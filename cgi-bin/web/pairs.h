@@ -13,7 +13,7 @@
 struct pair {
 	const char *name;
 	const char *value;
-	bool broken;		/* the value was no valid text; what is left of it holds U+FFFD */
+	bool broken;		/* the value was no UTF-8, or held a NUL; what is left of it holds U+FFFD */
 };
 
 struct pairs {
@@ -27,14 +27,14 @@ struct pairs {
  */
 enum outcome pairs_parse(struct pool *pool, const char *text, size_t length, struct pairs *pairs);
 
-/* Adds one; false when there is no room. The bytes are copied and repaired. */
+/* Adds one; false when there is no room. The bytes are copied, repaired and made text as it is kept (text_clean). */
 bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const char *value,
 	size_t length);
 
 /* The first of the name, or NULL. */
 const struct pair *pairs_find(const struct pairs *pairs, const char *name);
 
-/* A copy in which every byte that is no valid text is U+FFFD; *broken_r: there was one. */
+/* A copy in which every byte that is no UTF-8, and every NUL, is U+FFFD; *broken_r: there was one. */
 char *text_repair(struct pool *pool, const char *bytes, size_t length, bool *broken_r);
 
 /* Replaces %XX in place, and `+` by a blank when `plus`; returns the new length. */

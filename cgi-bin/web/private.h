@@ -58,6 +58,7 @@ struct request_private {
 	bool head;
 	struct pairs query;
 	bool query_parsed;
+	bool query_cut;			/* something a handler asked for was too long, or too much */
 	int64_t body_until;	/* ticks: when reading the body ends */
 	bool body_read;
 	struct pairs fields;		/* what was typed */

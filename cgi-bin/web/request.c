@@ -78,21 +78,24 @@ const struct pairs *request_query_pairs(const struct request *req)
 	if (!private->query_parsed) {
 		private->query_parsed = true;
 		const char *query = request_header(req, "QUERY_STRING");
-		if (query)
-			pairs_parse(req->pool, query, strlen(query), &private->query);
+		if (query && pairs_parse(req->pool, query, strlen(query), &private->query))
+			private->query_cut = true;
 	}
 	return &private->query;
 }
 
-static bool usable(const struct pair *pair)
+/* What is not taken is said on the page. */
+static bool usable(const struct request *req, const struct pair *pair)
 {
-	return !pair->broken && text_length(pair->value) <= QUERY_VALUE;
+	bool fits = text_length(pair->value) <= QUERY_VALUE;
+	req->private->query_cut = req->private->query_cut || !fits;
+	return fits;
 }
 
 const char *request_query(const struct request *req, const char *name)
 {
 	const struct pair *pair = pairs_find(request_query_pairs(req), name);
-	return pair && usable(pair) ? pair->value : NULL;
+	return pair && usable(req, pair) ? pair->value : NULL;
 }
 
 int64_t request_query_int(const struct request *req, const char *name, int64_t fallback)
@@ -107,9 +110,15 @@ const char *const *request_query_all(const struct request *req, const char *name
 	const struct pairs *pairs = request_query_pairs(req);
 	const char **values = POOL_ARRAY(req->pool, const char *, QUERY_VALUES);
 	size_t count = 0;
-	for (size_t i = 0; i < pairs->count && count < QUERY_VALUES; i++)
-		if (strcmp(pairs->items[i].name, name) == 0 && usable(&pairs->items[i]))
-			values[count++] = pairs->items[i].value;
+	for (size_t i = 0; i < pairs->count; i++) {
+		if (strcmp(pairs->items[i].name, name) != 0 || !usable(req, &pairs->items[i]))
+			continue;
+		if (count == QUERY_VALUES) {
+			req->private->query_cut = true;
+			break;
+		}
+		values[count++] = pairs->items[i].value;
+	}
 	*count_r = count;
 	return values;
 }

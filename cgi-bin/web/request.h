@@ -65,7 +65,7 @@ const char *request_path_value(const struct request *req, const char *name);
 /* Like it, as number; 0 when it is none. */
 int64_t request_path_int(const struct request *req, const char *name);
 
-/* A query parameter (valid UTF-8, at most 500 characters), or NULL. For searches and page numbers: pages with a form use their input. */
+/* A query parameter (U+FFFD for what is no UTF-8; at most 500 characters, else the page says that it was left out), or NULL. For searches and page numbers: pages with a form use their input. */
 const char *request_query(const struct request *req, const char *name);
 int64_t request_query_int(const struct request *req, const char *name, int64_t fallback);
 

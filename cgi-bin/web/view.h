@@ -10,6 +10,7 @@
  *	Page.lang, .site     "de" or "en"; the site's name
  *	Page.alternate       this address in the other language, with base and query
  *	Page.status          200, or 400, 403, 409, 410 when the page is shown for that reason
+ *	Page.query_cut       a parameter of the address was too long and left out
  *	Page.notice          text of ?meldung=<key>, when notice.<key> exists
  *	Crumbs.N.label, .href
  *	Principal.name       staff only

@@ -39,7 +39,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	bool broken;
 	char *text = text_repair(pool, raw, length, &broken);
 	free(raw);
-	MUST(text_valid(text, strlen(text)));
+	MUST(text_utf8(text, strlen(text)));
+	text = text_clean(pool, text);
+	MUST(text_valid(text, strlen(text)) && !strchr(text, '\r'));
+	MUST(strcmp(text_clean(pool, text), text) == 0);
+	const char *email = text_email(pool, text);
+	MUST(!email || text_is_email(email));
+	text_blank(text);
 	check_json(pool, text);
 	check_markup(pool, text);
 	const char *day;

@@ -142,6 +142,16 @@ static void test_to_int(void **state)
 	assert_int_equal(value, 7);
 }
 
+/* Labels of 63 letters at most, `length` in all. */
+static const char *long_domain(size_t length)
+{
+	char *domain = pool_alloc(pool, length + 1);
+	memset(domain, 'a', length);
+	for (size_t i = 50; i < length - 10; i += 50)
+		domain[i] = '.';
+	return domain;
+}
+
 static void test_email(void **state)
 {
 	(void)state;
@@ -150,7 +160,8 @@ static void test_email(void **state)
 	static const char *const bad[] = {"", "a", "@b.de", "a@", "a@b", "a@@b.de", "a@b@c.de",
 		"a b@c.de", "a@b .de", "a\n@b.de", "a@b.de\r\nBcc: x@y.de", "a@.de", "a@b.",
 		"a@b..de", "a@-b.de", "a@b-.de", "a@b_c.de", "<a@b.de>", "a,b@c.de", "\"a\"@b.de",
-		"\xc3\xa4@b.de", "a@\xc3\xa4.de"};
+		"\xc3\xa4@b.de", "a@\xc3\xa4.de", ".a@b.de", "a.@b.de", "a..b@c.de",
+		"a@192.168.0.1", "a@b.123"};
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
 		if (!text_is_email(good[i]))
 			fail_msg("refused %s", good[i]);
@@ -160,10 +171,56 @@ static void test_email(void **state)
 	assert_false(text_is_email(NULL));
 	char address[300];
 	memset(address, 'a', sizeof(address));
-	memcpy(address + 247, "@bcd.de", 8);
+	memcpy(address + 64, "@bcd.de", 8);
 	assert_true(text_is_email(address));
-	memcpy(address + 247, "a@bcd.de", 9);
+	memcpy(address + 64, "a@bcd.de", 9);
 	assert_false(text_is_email(address));
+	assert_true(text_is_email(pool_printf(pool, "a@%s", long_domain(252))));
+	assert_false(text_is_email(pool_printf(pool, "a@%s", long_domain(253))));
+}
+
+static void test_email_typed(void **state)
+{
+	(void)state;
+	assert_string_equal(text_email(pool, " Erika@Post.Example\n"), "Erika@post.example");
+	assert_string_equal(text_email(pool, "info@b\xc3\xbc" "cher.example"), "info@xn--bcher-kva.example");
+	assert_string_equal(text_email(pool, "info@BU\xcc\x88" "CHER.example"), "info@xn--bcher-kva.example");
+	assert_string_equal(text_email(pool, "info@stra\xc3\x9f" "e.example"), "info@xn--strae-oqa.example");
+	assert_string_equal(text_email(pool, "\xe2\x80\x8b" "a\xc2\xad" "b\xe2\x81\xa0@c.de\xef\xbb\xbf"), "ab@c.de");
+	assert_null(text_email(pool, "a b@c.de"));
+	assert_null(text_email(pool, "\xc3\xa4@b.de"));
+	assert_null(text_email(pool, "a@\xc3\xa4"));
+	assert_null(text_email(pool, "a@192.168.0.1"));
+	assert_null(text_email(pool, "abc"));
+	assert_null(text_email(pool, NULL));
+}
+
+/* What PowerPoint, Word and PDF put into the clipboard. */
+static void test_clean(void **state)
+{
+	(void)state;
+	assert_string_equal(text_clean(pool, "a\vb\fc\xc2\x85" "d\xe2\x80\xa8" "e\xe2\x80\xa9" "f\r\ng\rh"),
+		"a\nb\nc\nd\ne\nf\ng\nh");
+	assert_string_equal(text_clean(pool, "\x01" "a\x1b\x08" "b\x7f" "c\xc2\x93" "d\t"), "abcd\t");
+	/* joiners and soft hyphens mean something */
+	assert_string_equal(text_clean(pool, "a\xe2\x80\x8d" "b\xe2\x80\x8c" "c\xc2\xad" "d"),
+		"a\xe2\x80\x8d" "b\xe2\x80\x8c" "c\xc2\xad" "d");
+	assert_string_equal(text_clean(pool, "Mu\xcc\x88ller \xe2\x84\xab"), "M\xc3\xbcller \xc3\x85");
+	assert_string_equal(text_clean(pool, ""), "");
+	assert_string_equal(text_one_line(pool, "Anna\nMaria\n"), "Anna Maria ");
+	assert_string_equal(text_slug(pool, text_clean(pool, "A\xcc\x88rztin")), "aerztin");
+}
+
+static void test_blank(void **state)
+{
+	(void)state;
+	static const char *const blank[] = {NULL, "", " \t\n", "\xe2\x80\x8b", "\xc2\xad\xe2\x80\x8d",
+		"\xe3\x85\xa4", "\xe2\xa0\x80", "\xe2\x81\xa0\xc2\xa0", "\xe2\x80\xae"};
+	for (size_t i = 0; i < sizeof(blank) / sizeof(blank[0]); i++)
+		if (!text_blank(blank[i]))
+			fail_msg("not blank: %zu", i);
+	assert_false(text_blank("\xc2\xad" "a"));
+	assert_false(text_blank("."));
 }
 
 static void test_filename(void **state)
@@ -234,6 +291,9 @@ int main(void)
 		cmocka_unit_test(test_slug),
 		cmocka_unit_test(test_to_int),
 		cmocka_unit_test(test_email),
+		cmocka_unit_test(test_email_typed),
+		cmocka_unit_test(test_clean),
+		cmocka_unit_test(test_blank),
 		cmocka_unit_test(test_filename),
 		cmocka_unit_test(test_buf),
 		cmocka_unit_test(test_escapes),

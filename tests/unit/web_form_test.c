@@ -188,16 +188,17 @@ static void test_rest(void **state)
 	(void)state;
 	post_text("title=Titel&b=2&form_token=t&a=1&b=3&c=%FF&=4");
 	const struct form_rest *rest = &((const struct input *)req->input)->rest;
-	assert_true(rest->count >= 3);
+	assert_true(rest->count >= 4);
 	assert_string_equal(rest->names[0], "b");
 	assert_string_equal(rest->values[0], "2");
 	assert_string_equal(rest->names[1], "a");
 	assert_string_equal(rest->values[2], "3");
 	for (size_t i = 0; i < rest->count; i++) {
-		assert_string_not_equal(rest->names[i], "c");
 		assert_string_not_equal(rest->names[i], "title");
 		assert_string_not_equal(rest->names[i], "form_token");
 	}
+	assert_string_equal(rest->names[3], "c");
+	assert_string_equal(reason("c"), "encoding");	/* said, not left out */
 }
 
 static void test_empty(void **state)
@@ -226,8 +227,8 @@ static void test_refused(void **state)
 	assert_string_equal(reason("grade"), "choice");
 	assert_string_equal(reason("text"), "encoding");
 	done(NULL);
-	post_text("title=a%0ab&weight=7x&text=%ff");
-	assert_string_equal(reason("title"), "invalid");
+	post_text("title=a%0ab%0b&weight=7x&text=%ff");
+	assert_string_equal(((const struct input *)req->input)->title, "a b");	/* one line */
 	assert_string_equal(reason("weight"), "number");
 	assert_string_equal(reason("text"), "encoding");
 	done(NULL);
@@ -236,6 +237,17 @@ static void test_refused(void **state)
 	done(NULL);
 	post_text("title=%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4%C3%A4");
 	assert_int_equal(req->problems.count, 0);
+}
+
+/* Text from PowerPoint, Word and PDF arrives whole. */
+static void test_pasted(void **state)
+{
+	(void)state;
+	post_text("title=%E2%80%8D%C2%AD&text=a%0Bb%0Cc%C2%85d%E2%80%A8e%E2%80%A9f%01g&mail=%E2%80%8Ba@B%C3%BCcher.example");
+	const struct input *input = req->input;
+	assert_string_equal(input->text, "a\nb\nc\nd\ne\nfg");
+	assert_string_equal(input->mail, "a@xn--bcher-kva.example");
+	assert_string_equal(reason("title"), "required");
 }
 
 static const char *shown(const char *name)
@@ -448,6 +460,7 @@ int main(void)
 		cmocka_unit_test_teardown(test_rest, done),
 		cmocka_unit_test_teardown(test_empty, done),
 		cmocka_unit_test_teardown(test_refused, done),
+		cmocka_unit_test_teardown(test_pasted, done),
 		cmocka_unit_test_teardown(test_shown_again, done),
 		cmocka_unit_test_teardown(test_initial, done),
 		cmocka_unit_test_teardown(test_files, done),

@@ -1,0 +1,111 @@
+/* Text as people send it, made text as the system keeps it. */
+#include <stdlib.h>
+#include <string.h>
+
+#include <idn2.h>
+#include <unictype.h>
+#include <uninorm.h>
+
+#include "base/buf.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "base/utf8_private.h"
+
+#define COMPOSED 0xcc	/* no text with bytes below this one has anything to compose: it ends before U+0300 */
+
+static bool is_line_end(uint32_t code)
+{
+	return code == '\n' || code == '\v' || code == '\f' || code == '\r' || code == 0x85
+		|| code == 0x2028 || code == 0x2029;
+}
+
+static bool is_control(uint32_t code)
+{
+	return (code < 0x20 && code != '\t') || (code >= 0x7f && code <= 0x9f);
+}
+
+static char *compose(struct pool *pool, const char *text, size_t length)
+{
+	size_t plain = 0;
+	while (plain < length && (unsigned char)text[plain] < COMPOSED)
+		plain++;
+	if (plain == length)
+		return pool_strndup(pool, text, length);
+	size_t size = 0;
+	uint8_t *composed = u8_normalize(UNINORM_NFC, (const uint8_t *)text, length, NULL, &size);
+	if (!composed)
+		log_fatal("text", "reason=normalize");
+	char *copy = pool_strndup(pool, (const char *)composed, size);
+	free(composed);
+	return copy;
+}
+
+char *text_clean(struct pool *pool, const char *text)
+{
+	struct buf buf;
+	buf_init(&buf, pool);
+	const char *end = text + strlen(text);
+	for (const char *cursor = text; cursor < end;) {
+		const char *start = cursor;
+		uint32_t code = utf8_next(&cursor, end);
+		if (code == '\r' && cursor < end && *cursor == '\n')
+			continue;
+		if (is_line_end(code))
+			buf_char(&buf, '\n');
+		else if (!is_control(code))
+			buf_add(&buf, start, (size_t)(cursor - start));
+	}
+	return compose(pool, buf.data, buf.length);
+}
+
+char *text_one_line(struct pool *pool, const char *text)
+{
+	char *copy = pool_strdup(pool, text);
+	for (char *at = copy; (at = strchr(at, '\n')); at++)
+		*at = ' ';
+	return copy;
+}
+
+/* Signs that are there and show nothing. */
+static bool is_invisible(uint32_t code)
+{
+	return utf8_is_space(code) || code == 0x2800	/* Braille without dots */
+		|| uc_is_property_default_ignorable_code_point(code);
+}
+
+bool text_blank(const char *text)
+{
+	const char *end = text ? text + strlen(text) : text;
+	for (const char *cursor = text; cursor < end;)
+		if (!is_invisible(utf8_next(&cursor, end)))
+			return false;
+	return true;
+}
+
+static char *without_invisible(struct pool *pool, const char *text)
+{
+	struct buf buf;
+	buf_init(&buf, pool);
+	const char *end = text + strlen(text);
+	for (const char *cursor = text; cursor < end;) {
+		const char *start = cursor;
+		uint32_t code = utf8_next(&cursor, end);
+		if (utf8_is_space(code) || !is_invisible(code))
+			buf_add(&buf, start, (size_t)(cursor - start));
+	}
+	return text_trim(pool, buf.data);
+}
+
+const char *text_email(struct pool *pool, const char *typed)
+{
+	if (!typed)
+		return NULL;
+	const char *text = without_invisible(pool, typed);
+	const char *at = strrchr(text, '@');
+	char *domain = NULL;
+	if (!at || idn2_to_ascii_8z(at + 1, &domain, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK)
+		return NULL;
+	const char *email = pool_printf(pool, "%.*s@%s", (int)(at - text), text, domain);
+	idn2_free(domain);
+	return text_is_email(email) ? email : NULL;
+}

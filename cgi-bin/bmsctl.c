@@ -10,6 +10,9 @@
 #ifndef BMS_CONFIG
 #define BMS_CONFIG "/etc/bms/bmsctl.conf"
 #endif
+#ifndef BMS_CONFIG_OWNER
+#define BMS_CONFIG_OWNER "/etc/bms/migrate.conf"
+#endif
 
 static const struct job *const jobs[] = {
 	&job_migrate,
@@ -20,6 +23,7 @@ static const struct job *const jobs[] = {
 	&job_expire,
 	&job_export_ba,
 	&job_nightly,
+	&job_seal_history,
 	&job_verify_history,
 	&job_check,
 	&job_rebuild_reach,
@@ -36,7 +40,8 @@ static const struct job *const jobs[] = {
 static void usage(FILE *file)
 {
 	fprintf(file, "usage: bmsctl [--config FILE] JOB [OPTIONS]\n"
-		"FILE is %s unless given. Jobs:\n", BMS_CONFIG);
+		"FILE is %s unless given, %s for migrate. Jobs:\n", BMS_CONFIG,
+		BMS_CONFIG_OWNER);
 	for (size_t i = 0; i < JOBS; i++)
 		fprintf(file, "  %-15s %-16s %s\n", jobs[i]->name, jobs[i]->options, jobs[i]->help);
 	fprintf(file, "Exit: 0 done, 1 something wrong was found, 2 usage, 75 try again later,\n"
@@ -83,6 +88,8 @@ struct db *job_connect(const struct job_context *context)
 static enum job_status job_run(const struct job *job, const char *config, int argc, char **argv)
 {
 	struct settings *settings = settings_load(config);
+	if (job->account != JOB_AS_OWNER && settings_text(settings, "owner_password_file", NULL))
+		log_fatal("settings", "setting=owner_password_file problem=only_for_migrate");
 	struct job_context context = {.pool = pool_new(), .settings = settings};
 	context.db = database_open(settings, context.pool, job->account);
 	if (settings_text(settings, "search_directory", NULL))
@@ -100,7 +107,7 @@ static enum job_status job_run(const struct job *job, const char *config, int ar
 
 int main(int argc, char **argv)
 {
-	const char *config = BMS_CONFIG;
+	const char *config = NULL;
 	int first = 1;
 	log_init("bmsctl");
 	clock_init();
@@ -117,5 +124,7 @@ int main(int argc, char **argv)
 		usage(stderr);
 		return JOB_USAGE;
 	}
+	if (!config)
+		config = job->account == JOB_AS_OWNER ? BMS_CONFIG_OWNER : BMS_CONFIG;
 	return job_run(job, config, argc - first, argv + first);
 }

@@ -10,6 +10,7 @@
 #include "portal/pages.h"
 #include "portal/site.h"
 #include "privacy/secrets.h"
+#include "privacy/store.h"
 
 static const struct page *const pages[] = {
 	&page_home,
@@ -87,7 +88,7 @@ static const struct page *const pages[] = {
 
 static void start(const struct settings *settings)
 {
-	secrets_init(settings);
+	secrets_init_portal(settings);
 	letter_init(settings);
 	portal_init(settings);
 	public_ad_init(settings);
@@ -99,6 +100,7 @@ static enum outcome identify(struct request *req)
 {
 	req->principal.kind = PRINCIPAL_VISITOR;
 	const char *token = request_session_token(req);
+	store_show_visit(token);
 	enum outcome outcome = internal_admit(req);
 	if (outcome || !token)
 		return outcome;

@@ -1,12 +1,12 @@
 -- The four accounts (HOUSE.md). The accounts themselves are created by who sets the server up, with passwords from files or by socket;
 -- this file gives them exactly what they need. bms_owner runs it (GRANT OPTION on bms and bms_keys).
--- Portal: public ads, its own visits, applications it begins; of history only what the chain needs; nothing of staff (ACC-01).
+-- Portal: public ads, its own visits, applications it begins; of history and audit it adds lines of visitors; keys only for a token (schema/050); nothing of staff (ACC-01).
 GRANT SELECT ON bms.public_ad TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_gone TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_state TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.setting TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON bms.portal_session TO 'bms_portal'@'localhost';
-GRANT SELECT, INSERT ON bms.form_spent TO 'bms_portal'@'localhost';
+GRANT INSERT ON bms.form_spent TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.rate_window TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.number_counter TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE (salutation, first_name, surname, email, lang), DELETE ON bms.applicant TO 'bms_portal'@'localhost';
@@ -38,9 +38,12 @@ GRANT INSERT ON bms.bias_staff TO 'bms_portal'@'localhost';
 GRANT INSERT, SELECT (id, application_id, template, message_id, sealed, status, created_at) ON bms.mail_outbox TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON bms.job_alert TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, DELETE ON bms.alert_token TO 'bms_portal'@'localhost';
-GRANT INSERT, SELECT (object_kind, object_id, seq, hash) ON bms.history TO 'bms_portal'@'localhost';
-GRANT INSERT, SELECT (actor_kind, actor_id, seq, hash) ON bms.audit TO 'bms_portal'@'localhost';
-GRANT SELECT, INSERT ON bms_keys.application_key TO 'bms_portal'@'localhost';
+GRANT INSERT ON bms.history_visitor TO 'bms_portal'@'localhost';
+GRANT INSERT ON bms.audit_visitor TO 'bms_portal'@'localhost';
+GRANT SELECT ON bms.history_visitor_end TO 'bms_portal'@'localhost';
+GRANT SELECT ON bms.audit_visitor_end TO 'bms_portal'@'localhost';
+GRANT INSERT ON bms_keys.application_key TO 'bms_portal'@'localhost';
+GRANT EXECUTE ON FUNCTION bms.application_key TO 'bms_portal'@'localhost';
 
 -- Backend: everything staff work with; history and audit only by adding.
 GRANT SELECT ON bms.* TO 'bms_backend'@'localhost';
@@ -92,10 +95,16 @@ GRANT INSERT ON bms.history TO 'bms_backend'@'localhost';
 GRANT UPDATE (repeat_asked) ON bms.import_run TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.nightly_asked TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.audit TO 'bms_backend'@'localhost';
+GRANT INSERT ON bms.history_visitor TO 'bms_backend'@'localhost';
+GRANT INSERT ON bms.audit_visitor TO 'bms_backend'@'localhost';
+GRANT UPDATE (hash, mark) ON bms.history_open TO 'bms_backend'@'localhost';
+GRANT UPDATE (hash, mark) ON bms.audit_open TO 'bms_backend'@'localhost';
 GRANT SELECT ON bms_keys.application_key TO 'bms_backend'@'localhost';
 
 -- Jobs: mail, nightly, sweeping, imports. Like the others they only add to history and audit.
 GRANT SELECT, INSERT ON bms.* TO 'bms_jobs'@'localhost';
+GRANT UPDATE (hash, mark) ON bms.history_open TO 'bms_jobs'@'localhost';
+GRANT UPDATE (hash, mark) ON bms.audit_open TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.setting TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.access_version TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.number_counter TO 'bms_jobs'@'localhost';

@@ -9,6 +9,7 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/text.h"
+#include "privacy/store.h"
 
 #define TOKEN_BYTES 24
 
@@ -70,6 +71,7 @@ enum outcome confirmation_find(struct db *db, struct pool *pool, const char *tok
 	struct confirmation *confirmation_r)
 {
 	*confirmation_r = (struct confirmation){0};
+	store_show_link(token);
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.id, a.number, ad.title, ad.authority, a.status, s.counts,"

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "mail/letter.h"
+#include "privacy/store.h"
 
 #define TOKEN_BYTES 24
 #define DAY 86400
@@ -18,25 +19,34 @@ static struct db_value hash(struct pool *pool, const char *token)
 	return db_bytes(digest, CRYPTO_KEY_SIZE);
 }
 
-/* The instant the draft is deleted when nobody saves it again. */
-static enum outcome find_end(struct db *db, const struct draft *draft, int64_t *until_r)
+/* The instant the draft is deleted when nobody saves it again. CONFLICT (sent already), NOT_FOUND. */
+static enum outcome find_end(struct db *db, struct pool *pool, int64_t application_id,
+	int64_t *until_r)
 {
-	int64_t days;
-	enum outcome outcome = db_get_int(db,
-		"SELECT COALESCE(days, default_days) FROM retention_rule WHERE id = 'RET-04'",
-		DB_NONE, &days);
-	*until_r = outcome ? 0 : draft->saved_at + days * DAY;
-	return outcome == NOT_FOUND ? UNAVAILABLE : outcome;
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT a.changed_at, COALESCE(r.days, r.default_days), a.status = 'gespeichert'"
+		" FROM application a JOIN retention_rule r ON r.id = 'RET-04' WHERE a.id = ?",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*until_r = clock_from_sql(db_cell_text(rows, 0, 0)) + db_cell_int(rows, 0, 1) * DAY;
+	return db_cell_int(rows, 0, 2) ? OK : CONFLICT;
 }
 
-static enum outcome token_new(struct db *db, struct pool *pool, const struct draft *draft,
+/* With it the mail can be sealed, whoever asked for the link. */
+static enum outcome token_new(struct db *db, struct pool *pool, int64_t application_id,
 	int64_t until, const char **token_r)
 {
 	*token_r = crypto_token(pool, TOKEN_BYTES);
+	store_show_link(*token_r);
 	return db_exec(db,
 		"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
 		" VALUES (?, ?, 'resume', ?)",
-		DB_VALUES(hash(pool, *token_r), db_int(draft->id), db_str(clock_sql(pool, until))),
+		DB_VALUES(hash(pool, *token_r), db_int(application_id),
+			db_str(clock_sql(pool, until))),
 		NULL);
 }
 
@@ -58,13 +68,11 @@ enum outcome resume_mail(struct db *db, struct pool *pool, int64_t application_i
 	struct draft draft;
 	int64_t until;
 	const char *token, *lang;
-	enum outcome outcome = draft_get(db, pool, application_id, &draft);
-	if (!outcome && draft.sent)
-		outcome = CONFLICT;
+	enum outcome outcome = find_end(db, pool, application_id, &until);
 	if (!outcome)
-		outcome = find_end(db, &draft, &until);
+		outcome = token_new(db, pool, application_id, until, &token);
 	if (!outcome)
-		outcome = token_new(db, pool, &draft, until, &token);
+		outcome = draft_get(db, pool, application_id, &draft);
 	if (!outcome)
 		outcome = find_lang(db, pool, application_id, &lang);
 	if (outcome)
@@ -98,6 +106,7 @@ enum outcome resume_mail_address(struct db *db, struct pool *pool, const char *e
 enum outcome resume_find(struct db *db, struct pool *pool, const char *token,
 	int64_t *application_id_r)
 {
+	store_show_link(token);
 	return db_get_int(db,
 		"SELECT application_id FROM mail_token WHERE token_hash = ? AND purpose = 'resume'"
 		" AND expires_at > ?",

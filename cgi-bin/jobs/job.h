@@ -26,7 +26,7 @@ struct job_context {
 
 enum job_account {
 	JOB_AS_JOBS,	/* settings database_user (bms_jobs), database_password_file */
-	JOB_AS_OWNER,	/* settings owner_user (bms_owner), owner_password_file */
+	JOB_AS_OWNER,	/* settings owner_user (bms_owner), owner_password_file, in a file of their own */
 };
 
 struct job {
@@ -43,6 +43,7 @@ extern const struct job job_mail;
 extern const struct job job_import_staff;
 extern const struct job job_service_account;
 extern const struct job job_sweep;
+extern const struct job job_seal_history;
 extern const struct job job_verify_history;
 extern const struct job job_check;
 extern const struct job job_expire;

@@ -31,6 +31,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		return JOB_UNAVAILABLE;
 	if (!found.table) {
 		printf("%lld lines, all fit\n", (long long)found.lines);
+		if (found.waiting)
+			printf("%lld of them wait for seal-history\n", (long long)found.waiting);
 		return reports_check(context);
 	}
 	printf("broken: table %s, row %lld: %s (line %lld of those checked)\n", found.table,

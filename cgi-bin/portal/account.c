@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "privacy/store.h"
 
 #define HOUR 3600
 
@@ -89,6 +90,7 @@ enum outcome account_go_on(struct request *req, int64_t account_id)
 		&times, &before, &req->session);
 	if (outcome)
 		return outcome;
+	store_show_visit(req->session.token);
 	response_session_cookie(req);
 	return lead(req, step);
 }

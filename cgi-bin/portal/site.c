@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "portal/internal.h"
+#include "privacy/store.h"
 #include "web/fragment.h"
 
 #define HOUR 3600
@@ -63,6 +64,7 @@ enum outcome portal_visit(struct request *req)
 		return outcome;
 	req->principal.kind = PRINCIPAL_VISITOR;
 	req->principal.id = req->session.id;
+	store_show_visit(req->session.token);
 	response_session_cookie(req);
 	return OK;
 }

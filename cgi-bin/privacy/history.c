@@ -14,6 +14,14 @@
 
 static uint8_t key_bytes[CRYPTO_KEY_SIZE];
 static bool key_set;
+static uint8_t portal_key[CRYPTO_KEY_SIZE];
+static bool portal_key_set;
+
+void history_portal_init(const uint8_t key[32])
+{
+	memcpy(portal_key, key, sizeof(portal_key));
+	portal_key_set = true;
+}
 
 void history_init(const uint8_t key[32])
 {
@@ -41,8 +49,8 @@ static void add_number(struct buf *buf, struct pool *pool, int64_t number)
 	add_text(buf, pool_printf(pool, "%lld", (long long)number));
 }
 
-void chain_hash(const uint8_t before[CRYPTO_KEY_SIZE], const struct chain_line *line,
-	uint8_t hash_r[CRYPTO_KEY_SIZE])
+static void hash_with(const uint8_t key[CRYPTO_KEY_SIZE], const uint8_t before[CRYPTO_KEY_SIZE],
+	const struct chain_line *line, uint8_t hash_r[CRYPTO_KEY_SIZE])
 {
 	struct pool *pool = pool_new();
 	struct buf buf;
@@ -57,16 +65,31 @@ void chain_hash(const uint8_t before[CRYPTO_KEY_SIZE], const struct chain_line *
 	add_text(&buf, line->at);
 	add_text(&buf, line->action);
 	add_text(&buf, line->detail);
-	crypto_hmac(chain_key(), buf.data, buf.length, hash_r);
+	crypto_hmac(key, buf.data, buf.length, hash_r);
 	pool_free(&pool);
+}
+
+void chain_hash(const uint8_t before[CRYPTO_KEY_SIZE], const struct chain_line *line,
+	uint8_t hash_r[CRYPTO_KEY_SIZE])
+{
+	hash_with(chain_key(), before, line, hash_r);
+}
+
+void chain_mark(const struct chain_line *line, uint8_t mark_r[CRYPTO_KEY_SIZE])
+{
+	static const uint8_t nothing[CRYPTO_KEY_SIZE];
+	if (!portal_key_set)
+		log_fatal("history", "reason=no_portal_key");
+	hash_with(portal_key, nothing, line, mark_r);
 }
 
 typedef enum outcome chain_read(struct db *db, struct pool *pool, const struct chain_line *line,
 	struct db_rows **rows_r);
 
-/* How the two tables differ. */
+/* How the tables differ, and the lines of visitors from those of the house. */
 struct table {
 	const char *name;
+	bool marked;
 	/* The last line of the chain as this transaction sees it. */
 	chain_read *last;
 	/* The line at line->seq, committed by somebody else after this transaction began. */
@@ -97,6 +120,9 @@ static enum outcome history_taken(struct db *db, struct pool *pool, const struct
 #define LINE_COLUMNS \
 	"(object_kind, object_id, actor_kind, actor_id, seq, at, action, detail, hash)" \
 	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+#define MARKED_COLUMNS \
+	"(object_kind, object_id, actor_kind, actor_id, seq, at, action, detail, mark)" \
+	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
 #define LINE_VALUES(line, hash) DB_VALUES( \
 	db_int((line)->object_kind), db_int((line)->object_id), \
 	db_str((line)->actor_kind), db_int((line)->actor_id), db_int((line)->seq), \
@@ -110,7 +136,34 @@ static enum outcome history_insert(struct db *db, const struct chain_line *line,
 }
 
 static const struct table history_table = {
-	"history", history_last, history_taken, history_insert,
+	"history", false, history_last, history_taken, history_insert,
+};
+
+static enum outcome history_end(struct db *db, struct pool *pool, const struct chain_line *line,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool, "SELECT seq FROM history_visitor_end"
+		" WHERE object_kind = ? AND object_id = ? ORDER BY seq DESC LIMIT 1",
+		DB_VALUES(db_int(line->object_kind), db_int(line->object_id)), rows_r);
+}
+
+static enum outcome history_end_taken(struct db *db, struct pool *pool,
+	const struct chain_line *line, struct db_rows **rows_r)
+{
+	return db_rows(db, pool, "SELECT seq FROM history_visitor_end"
+		" WHERE object_kind = ? AND object_id = ? AND seq = ? LOCK IN SHARE MODE",
+		DB_VALUES(db_int(line->object_kind), db_int(line->object_id), db_int(line->seq)),
+		rows_r);
+}
+
+static enum outcome history_mark(struct db *db, const struct chain_line *line, const uint8_t *mark)
+{
+	return db_exec(db, "INSERT INTO history_visitor " MARKED_COLUMNS, LINE_VALUES(line, mark),
+		NULL);
+}
+
+static const struct table history_visitor = {
+	"history", true, history_end, history_end_taken, history_mark,
 };
 
 static enum outcome audit_last(struct db *db, struct pool *pool, const struct chain_line *line,
@@ -135,7 +188,32 @@ static enum outcome audit_insert(struct db *db, const struct chain_line *line, c
 	return db_exec(db, AS_COMMITTED "INSERT INTO audit " LINE_COLUMNS, LINE_VALUES(line, hash), NULL);
 }
 
-static const struct table audit_table = {"audit", audit_last, audit_taken, audit_insert};
+static const struct table audit_table = {"audit", false, audit_last, audit_taken, audit_insert};
+
+static enum outcome audit_end(struct db *db, struct pool *pool, const struct chain_line *line,
+	struct db_rows **rows_r)
+{
+	(void)line;
+	return db_rows(db, pool, "SELECT seq FROM audit_visitor_end ORDER BY seq DESC LIMIT 1",
+		DB_NONE, rows_r);
+}
+
+static enum outcome audit_end_taken(struct db *db, struct pool *pool, const struct chain_line *line,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT seq FROM audit_visitor_end WHERE seq = ? LOCK IN SHARE MODE",
+		DB_VALUES(db_int(line->seq)), rows_r);
+}
+
+static enum outcome audit_mark(struct db *db, const struct chain_line *line, const uint8_t *mark)
+{
+	return db_exec(db, "INSERT INTO audit_visitor " MARKED_COLUMNS, LINE_VALUES(line, mark), NULL);
+}
+
+static const struct table audit_visitor = {
+	"audit", true, audit_end, audit_end_taken, audit_mark,
+};
 
 struct addition {
 	const struct table *table;
@@ -143,19 +221,30 @@ struct addition {
 	struct chain_line line;
 };
 
-/* Takes seq and hash of the line before from a row; without one the chain begins. */
-static enum outcome step_on(struct chain_line *line, const struct db_rows *rows, uint8_t *before)
+/* The line's place behind the last one there is, and its seal. */
+static enum outcome step_on(struct db *db, struct addition *addition, const struct db_rows *rows,
+	uint8_t *seal)
 {
-	memset(before, 0, CRYPTO_KEY_SIZE);
-	line->seq = 1;
-	if (rows->count == 0)
-		return OK;
-	const struct db_cell *hash = db_cell(rows, 0, 1);
-	if (hash->length != CRYPTO_KEY_SIZE)
-		return UNAVAILABLE;
-	memcpy(before, hash->bytes, CRYPTO_KEY_SIZE);
-	line->seq = db_cell_int(rows, 0, 0) + 1;
-	return OK;
+	struct chain_line *line = &addition->line;
+	uint8_t before[CRYPTO_KEY_SIZE] = {0};
+	int64_t last = rows->count ? db_cell_int(rows, 0, 0) : 0;
+	const struct db_cell *hash = NULL;
+	enum outcome outcome = OK;
+
+	if (!addition->table->marked && rows->count)
+		hash = db_cell(rows, 0, 1);
+	if (hash && !hash->bytes)
+		outcome = chain_seal(db, line, &last, before);
+	else if (hash && hash->length != CRYPTO_KEY_SIZE)
+		outcome = UNAVAILABLE;
+	else if (hash)
+		memcpy(before, hash->bytes, CRYPTO_KEY_SIZE);
+	line->seq = last + 1;
+	if (addition->table->marked)
+		chain_mark(line, seal);
+	else
+		chain_hash(before, line, seal);
+	return outcome;
 }
 
 /*
@@ -168,16 +257,14 @@ static enum outcome add_work(struct db *db, void *context)
 	struct addition *addition = context;
 	const struct table *table = addition->table;
 	struct chain_line *line = &addition->line;
-	uint8_t before[CRYPTO_KEY_SIZE];
-	uint8_t hash[CRYPTO_KEY_SIZE];
+	uint8_t seal[CRYPTO_KEY_SIZE];
 	struct db_rows *rows;
 	enum outcome outcome = table->last(db, addition->pool, line, &rows);
 	for (int tries = 0; outcome == OK && tries < TRIES; tries++) {
-		outcome = step_on(line, rows, before);
+		outcome = step_on(db, addition, rows, seal);
 		if (outcome)
 			return outcome;
-		chain_hash(before, line, hash);
-		outcome = table->insert(db, line, hash);
+		outcome = table->insert(db, line, seal);
 		if (outcome != CONFLICT)
 			return outcome;
 		outcome = table->taken(db, addition->pool, line, &rows);
@@ -226,13 +313,13 @@ enum outcome history_add(struct db *db, const struct principal *who, enum object
 {
 	if (!db_in_transaction(db))
 		log_fatal("history", "reason=outside_transaction action=%s", action);
-	return line_add(db, &history_table, who, kind, id, action, detail);
+	return line_add(db, who->kind == PRINCIPAL_VISITOR ? &history_visitor : &history_table, who, kind, id, action, detail);
 }
 
 enum outcome audit_add(struct db *db, const struct principal *who, enum object_kind kind,
 	int64_t id, const char *action, const char *detail)
 {
-	return line_add(db, &audit_table, who, kind, id, action, detail);
+	return line_add(db, who->kind == PRINCIPAL_VISITOR ? &audit_visitor : &audit_table, who, kind, id, action, detail);
 }
 
 enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,

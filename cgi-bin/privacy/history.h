@@ -10,8 +10,11 @@
 #include "base/pool.h"
 #include "db/db.h"
 
-/* Sets the key of the chain (32 bytes from a secret file); each program calls it once at start. */
+/* Sets the key of the chain (32 bytes from a secret file); each program but the portal, which does not have it, calls it once at start. */
 void history_init(const uint8_t key[32]);
+
+/* Sets the portal's own key, which marks lines of visitors until the house seals them (history_seal); every program calls it once at start. */
+void history_portal_init(const uint8_t key[32]);
 
 /*
  * One line of an object's history, in the transaction of the change. `action` is a code with a language key history.<action>, e.g. "created",
@@ -42,12 +45,16 @@ enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kin
  */
 enum outcome audit_add(struct db *db, const struct principal *who, enum object_kind kind, int64_t id, const char *action, const char *detail);
 
+/* Seals the lines of visitors that wait, each chain in a transaction of its own. *sealed_r chains. OK, UNAVAILABLE. */
+enum outcome history_seal(struct db *db, int64_t *sealed_r);
+
 /* The first line that does not fit. */
 struct history_break {
 	const char *table;	/* "history" or "audit"; NULL: everything fits */
 	int64_t id;		/* the row */
 	int64_t lines;		/* lines checked in all */
-	const char *what;	/* "hash", "gap" */
+	int64_t waiting;	/* of these: lines of visitors whose mark fits, not sealed by the house yet */
+	const char *what;	/* "hash", "gap", "mark" (a visitor's line was changed before it was sealed) */
 };
 
 /* Checks every chain of both tables from the first line to the last. OK (see *break_r), UNAVAILABLE. */

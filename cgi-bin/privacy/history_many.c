@@ -18,6 +18,15 @@ struct many {
 	struct db_rows *last;		/* object, seq, hash of the chains there are, by object */
 };
 
+/* CONFLICT: a chain ends with a visitor's line that has to be sealed first. */
+static enum outcome ends_sealed(const struct db_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (!db_cell(rows, i, 2)->bytes)
+			return CONFLICT;
+	return OK;
+}
+
 static enum outcome read_last(struct many *many)
 {
 	struct buf ids;
@@ -30,7 +39,7 @@ static enum outcome read_last(struct many *many)
 	if (ids.length == 0)
 		return OK;
 	buf_char(&ids, ']');
-	return db_rows(many->db, many->pool,
+	enum outcome outcome = db_rows(many->db, many->pool,
 		"SELECT h.object_id, h.seq, h.hash FROM"
 		" (SELECT x.object_id, MAX(x.seq) AS seq"
 		" FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) i"
@@ -40,6 +49,7 @@ static enum outcome read_last(struct many *many)
 		" AND h.seq = l.seq ORDER BY h.object_id",
 		DB_VALUES(db_str(ids.data), db_int(many->line.object_kind),
 			db_int(many->line.object_kind)), &many->last);
+	return outcome ? outcome : ends_sealed(many->last);
 }
 
 static void add_item(struct buf *json, const struct chain_line *line, const char *hash)
@@ -121,7 +131,7 @@ enum outcome history_add_many(struct db *db, enum object_kind kind,
 
 	if (!outcome && count)
 		outcome = write_all(&many);
-	if (outcome == CONFLICT) {	/* somebody added to one of the chains meanwhile */
+	if (outcome == CONFLICT) {	/* somebody adds to one of the chains, too */
 		outcome = OK;
 		for (size_t i = 0; !outcome && i < count; i++)
 			outcome = history_add(db, &who, kind, items[i].id, items[i].action,

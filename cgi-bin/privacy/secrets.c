@@ -1,6 +1,8 @@
 /* Reading the keys of history and store. */
 #include "privacy/secrets.h"
 
+#include <string.h>
+
 #include "base/crypto.h"
 #include "base/log.h"
 #include "privacy/history.h"
@@ -16,14 +18,31 @@ static void read_key(const struct settings *settings, struct pool *pool, const c
 		log_fatal("secret", "setting=%s problem=not_64_hex_digits", name);
 }
 
-void secrets_init(const struct settings *settings)
+static void init(const struct settings *settings, bool portal)
 {
 	struct pool *pool = pool_new();
 	uint8_t key[CRYPTO_KEY_SIZE];
 
-	read_key(settings, pool, "history_key_file", key);
-	history_init(key);
+	if (!portal) {
+		read_key(settings, pool, "history_key_file", key);
+		history_init(key);
+	}
+	read_key(settings, pool, "history_portal_key_file", key);
+	history_portal_init(key);
 	read_key(settings, pool, "store_master_key_file", key);
 	store_init(settings_need(settings, "store_directory"), key);
+	explicit_bzero(key, sizeof(key));
 	pool_free(&pool);
+}
+
+void secrets_init(const struct settings *settings)
+{
+	init(settings, false);
+}
+
+void secrets_init_portal(const struct settings *settings)
+{
+	if (settings_text(settings, "history_key_file", NULL))
+		log_fatal("secret", "setting=history_key_file problem=not_for_the_portal");
+	init(settings, true);
 }

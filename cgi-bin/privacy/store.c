@@ -28,6 +28,7 @@ void store_init(const char *directory, const uint8_t master[32])
 		log_fatal("store", "reason=directory_too_long");
 	strcpy(directory_path, directory);
 	memcpy(master_key, master, sizeof(master_key));
+	store_show_nothing();
 }
 
 const char *store_directory(void)

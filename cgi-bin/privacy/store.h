@@ -21,7 +21,15 @@ void store_init(const char *directory, const uint8_t master[32]);
 /* Makes and keeps the key of an application; inside a transaction. OK, CONFLICT (has one), UNAVAILABLE. */
 enum outcome store_key_new(struct db *db, int64_t application_id);
 
-/* The application's key. OK; GONE (destroyed, or never made); UNAVAILABLE. */
+/*
+ * The portal's account cannot read keys: the database gives it those of the applications whose visitor's tokens it shows. store_show_visit at the start of each request: the
+ * visit's token (copied), NULL for none; forgets what was shown before. store_show_link: the token of a link mailed about an application, for the rest of the request; nothing
+ * happens in programs that never called the other: these read the table, which only backend and jobs may.
+ */
+void store_show_visit(const char *token);
+void store_show_link(const char *token);
+
+/* The application's key. OK; GONE (destroyed, never made, or not of the tokens shown); UNAVAILABLE. */
 enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32]);
 
 /* Short secrets of the system itself (second factors), sealed with the master key; `place` ties them to their row. Sealed they are CRYPTO_SEAL_EXTRA bytes

@@ -9,6 +9,40 @@
 
 #define WRAPPED_SIZE (CRYPTO_KEY_SIZE + CRYPTO_SEAL_EXTRA)
 #define PLACE_SIZE 32
+#define TOKEN_SIZE 101
+
+/* What this request has been shown; a worker serves one at a time. "" for nothing. */
+static bool shows;
+static char visit_token[TOKEN_SIZE];
+static char link_token[TOKEN_SIZE];
+
+void store_show_nothing(void)
+{
+	shows = false;
+}
+
+static void show(char *place, const char *token)
+{
+	size_t length = token ? strlen(token) : 0;
+
+	if (length >= TOKEN_SIZE)	/* none of ours */
+		length = 0;
+	memcpy(place, token ? token : "", length);
+	place[length] = '\0';
+}
+
+void store_show_visit(const char *token)
+{
+	shows = true;
+	show(visit_token, token);
+	show(link_token, NULL);
+}
+
+void store_show_link(const char *token)
+{
+	if (shows)
+		show(link_token, token);
+}
 
 /* Ties a wrapped key to its application. */
 static const char *key_place(int64_t application_id, char place[PLACE_SIZE])
@@ -35,14 +69,24 @@ enum outcome store_key_new(struct db *db, int64_t application_id)
 	return outcome;
 }
 
+static enum outcome read_wrapped(struct db *db, struct pool *pool, int64_t application_id,
+	struct db_rows **rows_r)
+{
+	if (!shows)
+		return db_rows(db, pool,
+			"SELECT wrapped FROM bms_keys.application_key WHERE application_id = ?",
+			DB_VALUES(db_int(application_id)), rows_r);
+	return db_rows(db, pool, "SELECT wrapped FROM"
+		" (SELECT application_key(?, ?, ?) AS wrapped) k WHERE wrapped IS NOT NULL",
+		DB_VALUES(db_int(application_id), db_str(visit_token), db_str(link_token)), rows_r);
+}
+
 enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32])
 {
 	struct pool *pool = pool_new();
 	struct db_rows *rows;
 	char place[PLACE_SIZE];
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT wrapped FROM bms_keys.application_key WHERE application_id = ?",
-		DB_VALUES(db_int(application_id)), &rows);
+	enum outcome outcome = read_wrapped(db, pool, application_id, &rows);
 	if (outcome == OK && rows->count == 0)
 		outcome = GONE;
 	if (outcome == OK) {

@@ -14,6 +14,9 @@ const char *store_directory(void);
 
 const uint8_t *store_master(void);
 
+/* As if no token had ever been shown; store_init. */
+void store_show_nothing(void);
+
 /* True when text is an id as store_put makes them: 32 hex digits in lower case. */
 bool store_is_id(const char *text);
 

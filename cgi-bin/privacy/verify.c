@@ -6,10 +6,7 @@
 
 #define BATCH "1000"
 
-/* Columns of both readings below. */
-enum { ID, OBJECT_KIND, OBJECT_ID, ACTOR_KIND, ACTOR_ID, SEQ, AT, ACTION, DETAIL, HASH, CHAIN };
-#define COLUMNS "id, object_kind, object_id, CAST(actor_kind AS CHAR), actor_id, seq, at, action," \
-	" detail, hash, "
+#define CHAIN CHAIN_COLUMN_COUNT	/* behind a line's columns: the first of its chain's two numbers */
 
 /* Where the walk through a table is: the last line read, in the order of the chains. */
 struct walk {
@@ -17,6 +14,7 @@ struct walk {
 	int64_t chain_kind;	/* object_kind, or the number of actor_kind */
 	int64_t chain_id;
 	int64_t seq;
+	bool waiting;		/* lines of this chain from here on are not sealed yet */
 	uint8_t hash[CRYPTO_KEY_SIZE];
 	struct history_break *found;
 };
@@ -33,7 +31,7 @@ struct walk {
 static enum outcome read_history(struct db *db, struct pool *pool, const struct walk *walk,
 	struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT " COLUMNS "object_kind"
+	return db_rows(db, pool, "SELECT " CHAIN_COLUMNS ", object_kind"
 		" FROM history FORCE INDEX (history_chain)" AFTER("object_kind", "object_id"),
 		AFTER_VALUES(walk), rows_r);
 }
@@ -42,52 +40,52 @@ static enum outcome read_history(struct db *db, struct pool *pool, const struct 
 static enum outcome read_audit(struct db *db, struct pool *pool, const struct walk *walk,
 	struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT " COLUMNS "actor_kind + 0"
+	return db_rows(db, pool, "SELECT " CHAIN_COLUMNS ", actor_kind + 0"
 		" FROM audit FORCE INDEX (audit_chain)" AFTER("actor_kind", "actor_id"),
 		AFTER_VALUES(walk), rows_r);
 }
 
-static const char *text_of(const struct db_rows *rows, size_t row, size_t column)
+/* A waiting line is a visitor's, with its mark; behind it come only waiting ones. */
+static const char *seal_wrong(struct walk *walk, const struct db_rows *rows, size_t i,
+	const struct chain_line *line)
 {
-	const char *text = db_cell_text(rows, row, column);
-	return text ? text : "";
+	const struct db_cell *cell = db_cell(rows, i, CHAIN_HASH);
+	const struct db_cell *mark = db_cell(rows, i, CHAIN_MARK);
+	uint8_t hash[CRYPTO_KEY_SIZE];
+
+	if (!cell->bytes && mark->bytes) {
+		walk->waiting = true;
+		walk->found->waiting++;
+		return chain_mark_fits(line, mark) ? NULL : "mark";
+	}
+	chain_hash(walk->hash, line, hash);
+	memcpy(walk->hash, hash, sizeof(hash));
+	if (mark->bytes)
+		return "mark";
+	return walk->waiting || cell->length != sizeof(hash)
+		|| !crypto_equal(cell->bytes, hash, sizeof(hash)) ? "hash" : NULL;
 }
 
 static void line_check(struct walk *walk, const struct db_rows *rows, size_t i)
 {
+	struct chain_line line = chain_line_read(walk->table, rows, i);
 	int64_t chain_kind = db_cell_int(rows, i, CHAIN);
-	int64_t chain_id = db_cell_int(rows, i, walk->table[0] == 'h' ? OBJECT_ID : ACTOR_ID);
-	struct chain_line line = {
-		.table = walk->table,
-		.object_kind = db_cell_int(rows, i, OBJECT_KIND),
-		.object_id = db_cell_int(rows, i, OBJECT_ID),
-		.actor_kind = text_of(rows, i, ACTOR_KIND),
-		.actor_id = db_cell_int(rows, i, ACTOR_ID),
-		.seq = db_cell_int(rows, i, SEQ),
-		.at = text_of(rows, i, AT),
-		.action = text_of(rows, i, ACTION),
-		.detail = text_of(rows, i, DETAIL),
-	};
+	int64_t chain_id = walk->table[0] == 'h' ? line.object_id : line.actor_id;
 	if (chain_kind != walk->chain_kind || chain_id != walk->chain_id) {
 		walk->chain_kind = chain_kind;
 		walk->chain_id = chain_id;
 		walk->seq = 0;
+		walk->waiting = false;
 		memset(walk->hash, 0, sizeof(walk->hash));
 	}
-	const struct db_cell *cell = db_cell(rows, i, HASH);
-	uint8_t hash[CRYPTO_KEY_SIZE];
-	chain_hash(walk->hash, &line, hash);
 	walk->found->lines++;
-	if (line.seq != walk->seq + 1)
-		walk->found->what = "gap";
-	else if (cell->length != sizeof(hash) || !crypto_equal(cell->bytes, hash, sizeof(hash)))
-		walk->found->what = "hash";
+	const char *wrong = seal_wrong(walk, rows, i, &line);
+	walk->found->what = line.seq != walk->seq + 1 ? "gap" : wrong;
 	if (walk->found->what) {
 		walk->found->table = walk->table;
-		walk->found->id = db_cell_int(rows, i, ID);
+		walk->found->id = db_cell_int(rows, i, CHAIN_ROW_ID);
 	}
 	walk->seq = line.seq;
-	memcpy(walk->hash, hash, sizeof(hash));
 }
 
 static enum outcome table_check(struct db *db, struct walk *walk,

@@ -1,7 +1,10 @@
 // Who gets in and who sees what, over HTTP and at the database.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { fastcgiGet } from '../lib/fastcgi.mjs';
 import { apply, createVacancy, firstProject, publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
@@ -29,14 +32,70 @@ test('the portal account cannot read what belongs to staff', async () => {
 	const allowed = new Set(['public_ad', 'public_ad_gone', 'public_ad_state', 'setting', 'portal_session', 'form_spent', 'number_counter', 'applicant', 'application', 'application_ad',
 		'application_answer', 'attachment', 'application_status', 'application_transition', 'vacancy_status_count', 'mail_token', 'rate_window', 'retention_rule',
 		'account', 'account_sign_in', 'account_token', 'application_timeline', 'bookmark', 'consent_withdrawal', 'form', 'form_version', 'form_question', 'form_option',
-		'job_alert', 'alert_token']);
+		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end']);
 	assert.ok(tables.length > 30);
 	for (const table of tables.filter(name => !allowed.has(name)))
 		await assert.rejects(stack.sqlAs('bms_portal', `SELECT * FROM ${table} LIMIT 1`), /denied/, table);
-	for (const column of ['detail', 'actor_id', 'action'])
-		await assert.rejects(stack.sqlAs('bms_portal', `SELECT ${column} FROM history`), /denied/, column);
+	for (const table of ['history', 'audit', 'history_visitor', 'audit_visitor', 'history_open', 'audit_open', 'form_spent'])
+		for (const column of ['*', 'detail', 'hash', '1'])
+			await assert.rejects(stack.sqlAs('bms_portal', `SELECT ${column} FROM ${table}`), /denied|Unknown column/, `${table} ${column}`);
 	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT title FROM vacancy'), /denied/);
 	await stack.sqlAs('bms_portal', 'SELECT number FROM public_ad LIMIT 1');
+});
+
+test('the portal account gets the key of an application for a token, never by reading', async () => {
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${numbers.application}'`);
+	const key = (visit, link) => stack.sqlAs('bms_portal', `SELECT HEX(application_key(${id}, ${visit}, ${link})) AS wrapped`).then(text => text.split('\n')[1]);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM bms_keys.application_key WHERE application_id = ${id}`), '1');
+	for (const statement of ['SELECT wrapped FROM application_key', 'SELECT COUNT(*) FROM application_key', 'DELETE FROM application_key', `UPDATE application_key SET wrapped = ''`])
+		await assert.rejects(stack.sqlAs('bms_portal', statement, 'bms_keys'), /denied/, statement);
+	const stored = (await stack.sqlAs('bms_portal', 'SELECT HEX(token_hash) AS token FROM portal_session UNION SELECT HEX(token_hash) FROM mail_token')).split('\n').slice(1).filter(Boolean);
+	assert.ok(stored.length >= 2);
+	for (const token of ['NULL', `''`, ...stored.flatMap(hash => [`'${hash}'`, `'${hash.toLowerCase()}'`]), `'${numbers.application}'`, '0', `'%'`])
+		assert.equal(await key(token, token), 'NULL', token);
+	const stranger = stack.visitor();
+	await stranger.submit(await stranger.get(`/stellen/${numbers.jobad}/merken`));
+	assert.equal(await key(`'${stranger.cookies.get('bms_portal')}'`, 'NULL'), 'NULL');
+	await assert.rejects(stack.sqlAs('bms_portal', 'ALTER FUNCTION application_key SQL SECURITY INVOKER'), /denied/);
+	await assert.rejects(stack.sqlAs('bms_portal', 'DROP FUNCTION application_key'), /denied/);
+});
+
+test('the portal account adds lines of visitors only, without the key of history', async () => {
+	const line = (actor, id, kind) => `(${kind}, 1, '${actor}', ${id}, 99, NOW(), 'status', 'eingegangen>zusage', REPEAT('x', 32))`;
+	const columns = '(object_kind, object_id, actor_kind, actor_id, seq, at, action, detail, mark)';
+	for (const table of ['history_visitor', 'audit_visitor'])
+		for (const [actor, id, kind] of [['staff', 1, 4], ['staff', 0, 4], ['system', 0, 4], ['visitor', 1, 4]])
+			await assert.rejects(stack.sqlAs('bms_portal', `INSERT INTO ${table} ${columns} VALUES ${line(actor, id, kind)}`), /CHECK OPTION/, `${table} ${actor}`);
+	for (const kind of [1, 2, 3, 5, 6, 7])
+		await assert.rejects(stack.sqlAs('bms_portal', `INSERT INTO history_visitor ${columns} VALUES ${line('visitor', 0, kind)}`), /CHECK OPTION/, kind);
+	for (const table of ['history', 'audit'])
+		await assert.rejects(stack.sqlAs('bms_portal', `INSERT INTO ${table} ${columns} VALUES ${line('visitor', 0, 4)}`), /denied/, table);
+	for (const table of ['history_visitor', 'audit_visitor', 'history_open', 'audit_open', 'history_visitor_end'])
+		for (const statement of [`UPDATE ${table} SET seq = 1`, `DELETE FROM ${table}`, `UPDATE ${table} SET mark = NULL`])
+			await assert.rejects(stack.sqlAs('bms_portal', statement), /denied|Unknown column/, statement);
+	for (const name of ['portal', 'internal'])
+		assert.doesNotMatch(await readFile(join(stack.dir, `conf/${name}.conf`), 'utf8'), /^history_key_file/m);
+});
+
+test('the owner’s password stands where migrations run, and nowhere else', async () => {
+	for (const name of ['portal', 'internal', 'backend', 'jobs'])
+		assert.doesNotMatch(await readFile(join(stack.dir, `conf/${name}.conf`), 'utf8'), /owner/);
+	const jobs = await readFile(join(stack.dir, 'conf/jobs.conf'), 'utf8');
+	const run = promisify(execFile);
+	const wrong = join(stack.dir, 'conf/wrong.conf');
+	await writeFile(wrong, `${jobs}owner_password_file = ${join(stack.dir, 'secrets/db_owner')}\n`);
+	await assert.rejects(run(join(process.env.BMS_BUILD, 'bmsctl'), ['--config', wrong, 'check']), /owner_password_file/);
+	await writeFile(wrong, `${await readFile(join(stack.dir, 'conf/portal.conf'), 'utf8')}history_key_file = ${join(stack.dir, 'secrets/history_key')}\n`);
+	await assert.rejects(run(join(process.env.BMS_BUILD, 'portal.fcgi'), ['--config', wrong]), /history_key_file/);
+});
+
+test('what visitors did is sealed by the house within a moment', async () => {
+	const open = async () => Number(await stack.value('SELECT (SELECT COUNT(*) FROM history WHERE hash IS NULL) + (SELECT COUNT(*) FROM audit WHERE hash IS NULL)'));
+	for (let i = 0; i < 100 && await open() > 0; i++)
+		await new Promise(done => setTimeout(done, 100));
+	assert.equal(await open(), 0);
+	assert.ok(Number(await stack.value(`SELECT COUNT(*) FROM history WHERE actor_kind = 'visitor' AND mark IS NULL AND LENGTH(hash) = 32`)) > 2);
+	assert.match(await stack.job('verify-history'), /all fit/);
 });
 
 test('no account of the application can change or delete history or audit', async () => {
@@ -44,6 +103,8 @@ test('no account of the application can change or delete history or audit', asyn
 		for (const table of ['history', 'audit']) {
 			await assert.rejects(stack.sqlAs(account, `UPDATE ${table} SET detail = 'x'`), /denied/, `${account} ${table}`);
 			await assert.rejects(stack.sqlAs(account, `DELETE FROM ${table}`), /denied/, `${account} ${table}`);
+			await assert.rejects(stack.sqlAs(account, `UPDATE ${table}_open SET object_id = 1`), /denied|Unknown column/, `${account} ${table}`);
+			await assert.rejects(stack.sqlAs(account, `DELETE FROM ${table}_open`), /denied/, `${account} ${table}`);
 		}
 	for (const table of ['history', 'audit']) {
 		await assert.rejects(stack.sqlAs('bms_jobs', `UPDATE ${table} SET detail = 'x'`), /denied/, table);

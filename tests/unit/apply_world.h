@@ -20,6 +20,7 @@
 
 #define SOME_TIME "'2026-11-01 08:00:00'"
 #define VISIT 77
+#define VISIT_TOKEN "a cookie of the tests"
 
 static const uint8_t world_key[32] = "a key for the tests of applying";
 static const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .id = VISIT, .lang = "de"};
@@ -59,7 +60,10 @@ static const char world_sql[] =
 	" changed_at) VALUES (1, 'S-2026-00001', 1, 'both', 'Ingenieurin oder Ingenieur', '',"
 	" 'veroeffentlicht', " SOME_TIME ", " SOME_TIME
 	"), (2, 'S-2026-00002', 1, 'both', 'Zweite', '',"
-	" 'veroeffentlicht', " SOME_TIME ", " SOME_TIME ");\n";
+	" 'veroeffentlicht', " SOME_TIME ", " SOME_TIME ");\n"
+	"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until, ends_at,"
+	" idle_seconds) VALUES (77, UNHEX(SHA2('" VISIT_TOKEN "', 256)), 0, " SOME_TIME ", " SOME_TIME
+	", " SOME_TIME ", " SOME_TIME ", 60);\n";
 
 static const char world_clear_sql[] =
 	"DELETE FROM mail_outbox;\nDELETE FROM mail_token;\nDELETE FROM draft_reminder;\nDELETE FROM attachment;\n"
@@ -103,7 +107,9 @@ static int world_start(void **state)
 	support_sql(root, "%s", world_sql);
 	db = support_db_open("bms_portal");
 	history_init(world_key);
+	history_portal_init(world_key);
 	store_init(support_folder(), world_key);
+	store_show_visit(VISIT_TOKEN);
 	world_letters(world_templates());
 	return 0;
 }
@@ -166,9 +172,14 @@ static enum outcome call_work(struct db *handle, void *context)
 	return outcome ? outcome : call->end;
 }
 
+/* The portal shows its visit; the others read the keys, as programs that show nothing. */
 static enum outcome call_as(struct db *handle, struct call *call)
 {
-	return db_transaction(handle, call_work, call);
+	if (handle != db)
+		store_init(support_folder(), world_key);
+	enum outcome outcome = db_transaction(handle, call_work, call);
+	store_show_visit(VISIT_TOKEN);
+	return outcome;
 }
 
 static enum outcome run_begin(struct call *call)
@@ -219,7 +230,9 @@ static inline const char *world_text_(reading *read, const char *sql, const stru
 static inline struct mail world_mail_of(int64_t id)
 {
 	struct mail mail;
+	store_init(support_folder(), world_key);
 	assert_int_equal(mail_read(root, pool, id, &mail), OK);
+	store_show_visit(VISIT_TOKEN);
 	return mail;
 }
 

@@ -427,9 +427,51 @@ static void test_portal_account(void **state)
 		db_rows(db, pool, "SELECT surname FROM staff_user", DB_NONE, &rows), OK);
 }
 
+static enum outcome key_with(int64_t id, const char *visit, const char *link)
+{
+	uint8_t key[32];
+	store_show_visit(visit);
+	store_show_link(link);
+	return store_key(db, id, key);
+}
+
+/* The database itself gives the portal a key for a token only. */
+static void test_key_needs_a_token(void **state)
+{
+	(void)state;
+	int64_t count;
+	int64_t id = world_begin(1, "a@example.org");
+	int64_t other = world_begin(2, "b@example.org");
+	support_sql(root, "INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
+		" VALUES (UNHEX(SHA2('mailed', 256)), %lld, 'resume', '2027-01-01');\n"
+		"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until,"
+		" ends_at, idle_seconds) VALUES (78, UNHEX(SHA2('stranger', 256)), 0, " SOME_TIME
+		", " SOME_TIME ", " SOME_TIME ", " SOME_TIME ", 60);\n", (long long)other);
+	assert_int_equal(key_with(id, VISIT_TOKEN, NULL), OK);
+	assert_int_equal(key_with(id, NULL, NULL), GONE);
+	assert_int_equal(key_with(id, "", ""), GONE);
+	assert_int_equal(key_with(id, "stranger", NULL), GONE);
+	assert_int_equal(key_with(id, NULL, "mailed"), GONE);
+	assert_int_equal(key_with(other, "stranger", "mailed"), OK);
+	assert_int_equal(key_with(other, "mailed", VISIT_TOKEN), GONE);
+	/* received and an account's: the visit it was written in has no say any more, the owner's has */
+	support_sql(root, "UPDATE application SET received_at = " SOME_TIME " WHERE id = %lld;\n"
+		"INSERT INTO account (id, applicant_id, email, status, lang, created_at) SELECT 5,"
+		" applicant_id, 'a@example.org', 'active', 'de', " SOME_TIME " FROM application"
+		" WHERE id = %lld;\n", (long long)id, (long long)id);
+	assert_int_equal(key_with(id, VISIT_TOKEN, NULL), GONE);
+	support_sql(root, "UPDATE portal_session SET owner = 5 WHERE id = 78;\n");
+	assert_int_equal(key_with(id, "stranger", NULL), OK);
+	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM bms_keys.application_key", DB_NONE,
+		&count), UNAVAILABLE);
+	support_sql(root, "DELETE FROM portal_session WHERE id = 78;\nDELETE FROM account;\n");
+	store_show_visit(VISIT_TOKEN);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_key_needs_a_token, world_clear),
 		cmocka_unit_test_setup(test_begin, world_clear),
 		cmocka_unit_test_setup(test_begin_refused, world_clear),
 		cmocka_unit_test_setup(test_begin_rolled_back, world_clear),

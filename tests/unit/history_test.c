@@ -13,6 +13,7 @@
 #define LINES_EACH 40
 
 static const uint8_t key[32] = "a key for the tests of history!";
+static const uint8_t key_of_portal[32] = "the portal has another";
 static const struct principal staff = {.kind = PRINCIPAL_STAFF, .id = 7};
 static const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .id = 4711};
 static const struct principal machine = {.kind = PRINCIPAL_SYSTEM};
@@ -68,6 +69,7 @@ static int start(void **state)
 	pool = pool_new();
 	db = support_db_reset();
 	history_init(key);
+	history_portal_init(key_of_portal);
 	clock_set(clock_from_sql("2026-11-21 12:00:00"));
 	support_sql(db,
 		"INSERT INTO staff_user (id, user_id, surname, first_name, email, created_at,"
@@ -272,7 +274,8 @@ static enum outcome stale_work(struct db *handle, void *context)
 	struct adding other = {&staff, 88, 30, NULL, OK};
 	int64_t lines;
 	/* the snapshot of this transaction is older than the lines of the other */
-	enum outcome outcome = db_get_int(handle, "SELECT COUNT(*) FROM history", DB_NONE, &lines);
+	enum outcome outcome = db_get_int(handle, "SELECT COUNT(*) FROM history_visitor_end", DB_NONE,
+		&lines);
 	if (outcome)
 		return outcome;
 	if (context) {
@@ -298,9 +301,122 @@ static void test_old_snapshot_finds_the_end(void **state)
 	db_free(&other);
 }
 
+static int64_t sealed(void)
+{
+	int64_t chains;
+	assert_int_equal(history_seal(db, &chains), OK);
+	return chains;
+}
+
+/* Visitors' lines wait for the house's seal; whoever of the house adds to the chain gives it before. */
+static void test_visitors_lines_are_sealed(void **state)
+{
+	(void)state;
+	struct db *jobs = support_db_open("bms_jobs");
+	struct db *backend = support_db_open("bms_backend");
+	struct adding next = {&staff, 5, 1, "a", OK};
+	int64_t chains;
+	add(&visitor, 5, 3, "a,b");
+	add(&visitor, 6, 2, NULL);
+	assert_int_equal(audit_add(backend, &visitor, OBJECT_NONE, 0, "sign_in_refused", NULL), OK);
+	struct history_break found = verify();
+	assert_null(found.what);
+	assert_int_equal(found.waiting, 6);
+	assert_int_equal(db_transaction(backend, add_work, &next), OK);
+	assert_int_equal(verify().waiting, 3);
+	assert_int_equal(audit_add(jobs, &visitor, OBJECT_NONE, 0, "data_export", NULL), OK);
+	assert_int_equal(history_seal(jobs, &chains), OK);
+	assert_int_equal(chains, 2);
+	found = verify();
+	assert_null(found.what);
+	assert_int_equal(found.waiting, 0);
+	assert_int_equal(found.lines, 8);
+	assert_int_equal(sealed(), 0);
+	add(&visitor, 5, 1, NULL);
+	add(&machine, 5, 1, NULL);
+	assert_null(verify().what);
+	db_free(&backend);
+	db_free(&jobs);
+}
+
+static void test_change_before_the_seal_is_found(void **state)
+{
+	(void)state;
+	add(&visitor, 5, 3, "a");
+	int64_t row = support_number(db, "SELECT id FROM history WHERE seq = 2");
+	support_sql(db, "UPDATE history SET detail = 'b' WHERE seq = 2;\n");
+	assert_broken("history", row, "mark");
+	/* sealing does not make it good, not even when the mark is taken away */
+	assert_int_equal(sealed(), 1);
+	assert_broken("history", row, "mark");
+	support_sql(db, "UPDATE history SET mark = NULL;\n");
+	assert_broken("history", row, "hash");
+	support_sql(db, "DELETE FROM history;\n");
+	add(&visitor, 5, 3, "a");
+	support_sql(db, "DELETE FROM history WHERE seq = 2;\n");
+	assert_broken("history", support_number(db, "SELECT MAX(id) FROM history"), "gap");
+	/* a line neither sealed nor marked, and a sealed one made to wait again */
+	support_sql(db, "DELETE FROM history;\n");
+	add(&visitor, 5, 2, "a");
+	support_sql(db, "UPDATE history SET mark = NULL WHERE seq = 2;\n");
+	assert_broken("history", support_number(db, "SELECT MAX(id) FROM history"), "hash");
+	support_sql(db, "DELETE FROM history;\n");
+	add(&staff, 5, 2, "a");
+	support_sql(db, "UPDATE history SET mark = hash, hash = NULL WHERE seq = 1;\n");
+	assert_broken("history", support_number(db, "SELECT MIN(id) FROM history"), "mark");
+}
+
+struct forging {
+	const char *actor;
+	int64_t actor_id;
+	int64_t kind;
+	const char *table;
+};
+
+static enum outcome forge_work(struct db *handle, void *context)
+{
+	const struct forging *forging = context;
+	const uint8_t mark[32] = {1};
+	if (strcmp(forging->table, "history") == 0)
+		return db_exec(handle, "INSERT INTO history_visitor (object_kind, object_id, actor_kind,"
+			" actor_id, seq, at, action, detail, mark)"
+			" VALUES (?, 9, ?, ?, 1, '2026-11-21 12:00:00', 'x', '', ?)",
+			DB_VALUES(db_int(forging->kind), db_str(forging->actor),
+				db_int(forging->actor_id), db_bytes(mark, 32)), NULL);
+	return db_exec(handle, "INSERT INTO audit_visitor (object_kind, object_id, actor_kind,"
+		" actor_id, seq, at, action, detail, mark)"
+		" VALUES (?, 9, ?, ?, 1, '2026-11-21 12:00:00', 'x', '', ?)",
+		DB_VALUES(db_int(forging->kind), db_str(forging->actor), db_int(forging->actor_id),
+			db_bytes(mark, 32)), NULL);
+}
+
+static void test_portal_writes_visitors_only(void **state)
+{
+	(void)state;
+	struct db *portal = support_db_open("bms_portal");
+	const struct forging refused[] = {
+		{"staff", 7, 4, "history"}, {"staff", 0, 4, "history"}, {"system", 0, 4, "history"},
+		{"visitor", 7, 4, "history"}, {"visitor", 0, 2, "history"},
+		{"staff", 7, 0, "audit"}, {"system", 0, 0, "audit"}, {"visitor", 7, 0, "audit"},
+	};
+	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
+		struct forging forging = refused[i];
+		assert_int_equal(db_transaction(portal, forge_work, &forging), UNAVAILABLE);
+	}
+	assert_int_equal(verify().lines, 0);
+	/* what it may write has no mark of ours */
+	struct forging visitors = {"visitor", 0, 4, "history"};
+	assert_int_equal(db_transaction(portal, forge_work, &visitors), OK);
+	assert_broken("history", support_number(db, "SELECT id FROM history"), "mark");
+	db_free(&portal);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_visitors_lines_are_sealed, wipe),
+		cmocka_unit_test_setup(test_change_before_the_seal_is_found, wipe),
+		cmocka_unit_test_setup(test_portal_writes_visitors_only, wipe),
 		cmocka_unit_test_setup(test_lines_are_listed, wipe),
 		cmocka_unit_test_setup(test_rollback_leaves_no_line, wipe),
 		cmocka_unit_test_setup(test_long_chains_fit, wipe),

@@ -124,6 +124,7 @@ static int start(void **state)
 	support_sql(root, "%s", world_sql);
 	db = support_db_open("bms_jobs");
 	history_init(key);
+	history_portal_init(key);
 	return 0;
 }
 

@@ -50,6 +50,7 @@ static int start(void **state)
 	db = support_db_open("bms_backend");
 	store_init(support_folder(), key);
 	history_init(key);
+	history_portal_init(key);
 	letters();
 	support_sql(root, "INSERT INTO staff_user (id, user_id, surname, first_name, email, lang, created_at,"
 		" changed_at) VALUES (1, 'admin.eins', 'Eins', 'A', 'eins@fl.example', 'de', NOW(), NOW()),"

@@ -240,6 +240,7 @@ static int world_start(void **state)
 	clock_init();
 	pool = pool_new();
 	history_init(world_key);
+	history_portal_init(world_key);
 	store_init(support_folder(), world_key);
 	world_letters();
 	return 0;

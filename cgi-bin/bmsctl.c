@@ -19,6 +19,7 @@ static const struct job *const jobs[] = {
 	&job_mail,
 	&job_import_staff,
 	&job_service_account,
+	&job_store,
 	&job_sweep,
 	&job_expire,
 	&job_export_ba,

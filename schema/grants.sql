@@ -27,6 +27,7 @@ GRANT SELECT, INSERT, DELETE ON bms.account_sign_in TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, DELETE ON bms.account_token TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON bms.application_answer TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE (type), DELETE ON bms.attachment TO 'bms_portal'@'localhost';
+GRANT SELECT (file_id), INSERT, DELETE ON bms.stored_file TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.application_status TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.application_transition TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.vacancy_status_count TO 'bms_portal'@'localhost';
@@ -132,6 +133,8 @@ GRANT SELECT, INSERT, DELETE ON bms_keys.account_password TO 'bms_jobs'@'localho
 GRANT DELETE ON bms.account_sign_in TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.account_token TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.attachment TO 'bms_jobs'@'localhost';
+GRANT DELETE ON bms.stored_file TO 'bms_jobs'@'localhost';
+GRANT UPDATE ON bms.store_state TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.vacancy_status_count TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.mail_outbox TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.job_alert TO 'bms_jobs'@'localhost';

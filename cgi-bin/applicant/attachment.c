@@ -7,6 +7,7 @@
 #include "applicant/draft.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "privacy/stored_file.h"
 
 const char *const attachment_types[] = {"letter", "cv", "certificate", "appraisal", "disability",
 	"photo", "other", NULL};
@@ -131,6 +132,13 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 	outcome = store_key(db, application_id, key);
 	if (!outcome)
 		outcome = store_put(pool, key, source, context, file->size, &file_id, sha256);
+	if (!outcome)
+		outcome = stored_file_add(db, &(struct stored_file){
+			.file_id = file_id,
+			.owner_kind = OBJECT_APPLICATION,
+			.owner_id = application_id,
+			.purpose = "attachment",
+		});
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
@@ -174,6 +182,8 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM attachment WHERE id = ? AND application_id = ?",
 			DB_VALUES(db_int(attachment_id), db_int(application_id)), NULL);
+	if (!outcome)
+		outcome = stored_file_remove(db, attachment.file_id);
 	if (outcome)
 		return outcome;
 	return draft_touch(db, pool, who, application_id, "attachment_removed", NULL);

@@ -1,5 +1,6 @@
 /* The administration's front page: what an administrator can look after (BAK-05). */
 #include "backend/pages.h"
+#include "privacy/store.h"
 
 static const struct {
 	const char *href, *title, *text;	/* language keys */
@@ -32,7 +33,11 @@ static enum outcome show(struct request *req)
 			view_word(req, areas[i].title));
 		view_text(req, pool_printf(req->pool, "%s.text", place), view_word(req, areas[i].text));
 	}
-	return OK;
+	struct db_rows *stopped = NULL;
+	enum outcome outcome = store_stopped(req->db, req->pool, &stopped);
+	if (!outcome)
+		view_rows(req, "Sweep", stopped);
+	return outcome;
 }
 
 const struct page page_administration = {

@@ -42,6 +42,7 @@ extern const struct job job_migrate;
 extern const struct job job_mail;
 extern const struct job job_import_staff;
 extern const struct job job_service_account;
+extern const struct job job_store;
 extern const struct job job_sweep;
 extern const struct job job_seal_history;
 extern const struct job job_verify_history;

@@ -48,20 +48,54 @@ static enum outcome tokens_sweep(struct job_context *context, int64_t *removed_r
 	return outcome;
 }
 
+static bool read_options(int argc, char **argv, struct store_sweep *how_r)
+{
+	*how_r = (struct store_sweep){.age = FILE_AGE, .max_percent = -1};
+	for (int i = 1; i < argc; i += 2) {
+		bool age = strcmp(argv[i], "--age") == 0;
+		if (!age && strcmp(argv[i], "--max-percent") != 0)
+			return false;
+		if (i + 1 == argc || !text_to_int(argv[i + 1], 0, age ? INT32_MAX : 100,
+				age ? &how_r->age : &how_r->max_percent))
+			return false;
+	}
+	return true;
+}
+
+/* What keeps the store from being swept is told, and the rest swept all the same. */
+static enum outcome files_sweep(struct job_context *context, const struct store_sweep *how,
+	bool *stopped_r)
+{
+	struct store_files files;
+	int64_t removed = 0;
+	const char *why = NULL;
+	enum outcome outcome = store_sweep(context->db, how, &files, &removed, &why);
+	*stopped_r = outcome == CONFLICT;
+	printf("removed: %lld files of %lld\n", (long long)removed, (long long)files.files);
+	if (*stopped_r && strcmp(why, "share") == 0)
+		fprintf(stderr, "stopped: nobody names %lld of the store's %lld files, more than may go"
+			" at once. Is this the right database? `bmsctl store` compares them;"
+			" `bmsctl sweep --max-percent 100` removes them all the same.\n",
+			(long long)files.unnamed, (long long)files.files);
+	else if (*stopped_r)
+		fprintf(stderr, "stopped: store and database do not belong together (%s)."
+			" `bmsctl store` says why, and joins them.\n", why);
+	return *stopped_r ? OK : outcome;
+}
+
 static enum job_status run(struct job_context *context, int argc, char **argv)
 {
-	int64_t age = FILE_AGE;
-	bool given = argc == 3 && strcmp(argv[1], "--age") == 0;
-	if (argc > 1 && (!given || !text_to_int(argv[2], 0, INT32_MAX, &age)))
-		return JOB_USAGE;
-	int64_t files = 0;
+	struct store_sweep how;
+	bool stopped = false;
 	int64_t sessions = 0;
 	int64_t tokens = 0;
 	int64_t windows = 0;
 	int64_t locked = 0;
 	int64_t names = 0;
+	if (!read_options(argc, argv, &how))
+		return JOB_USAGE;
 	secrets_init(context->settings);
-	enum outcome outcome = store_sweep(context->db, age, &files);
+	enum outcome outcome = files_sweep(context, &how, &stopped);
 	if (outcome == OK)
 		outcome = session_sweep(context->db, &sessions);
 	if (outcome == OK)
@@ -72,17 +106,19 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		outcome = service_account_lock_unused(context->db, context->pool, &locked);
 	if (outcome == OK)
 		outcome = bias_sweep(context->db, &names);
-	printf("removed: %lld files, %lld sessions and spent form tokens, %lld mail tokens,"
-		" %lld counters of tries, %lld names of staff\n", (long long)files,
+	printf("removed: %lld sessions and spent form tokens, %lld mail tokens,"
+		" %lld counters of tries, %lld names of staff\n",
 		(long long)sessions, (long long)tokens, (long long)windows, (long long)names);
 	printf("locked: %lld service accounts nobody has used\n", (long long)locked);
-	return outcome ? JOB_UNAVAILABLE : JOB_DONE;
+	if (outcome)
+		return JOB_UNAVAILABLE;
+	return stopped ? JOB_FOUND : JOB_DONE;
 }
 
 const struct job job_sweep = {
 	.name = "sweep",
-	.options = "[--age SECONDS]",
-	.help = "remove files no attachment names (older than a day), ended sessions, old tokens; lock unused service accounts",
+	.options = "[--age SECONDS] [--max-percent N]",
+	.help = "remove files nobody names (older than a day), ended sessions, old tokens; lock unused service accounts",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

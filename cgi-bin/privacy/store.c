@@ -80,7 +80,7 @@ static enum outcome write_all(int fd, const uint8_t *bytes, size_t length)
 	return OK;
 }
 
-static enum outcome folder_sync(const char *path)
+enum outcome store_folder_sync(const char *path)
 {
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
@@ -94,7 +94,7 @@ static enum outcome folder_sync(const char *path)
 static enum outcome folder_make(const char *path, const char *parent)
 {
 	if (mkdir(path, FOLDER_MODE) == 0)
-		return folder_sync(parent);
+		return store_folder_sync(parent);
 	return errno == EEXIST ? OK : failed("make_folder");
 }
 
@@ -156,7 +156,7 @@ static enum outcome file_write(struct pool *pool, const struct putting *putting)
 		unlink(temporary);
 		return outcome;
 	}
-	outcome = folder_sync(folder);
+	outcome = store_folder_sync(folder);
 	if (outcome)
 		unlink(path);
 	return outcome;

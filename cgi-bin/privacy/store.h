@@ -45,7 +45,7 @@ typedef enum outcome store_source(void *context, int64_t at, void *bytes_r, size
 
 /*
  * Stores `size` bytes; *file_id_r (in the pool) names them from now on, sha256_r is of the plain bytes. Not part of a transaction: when the
- * row that names the file is never committed, the sweeper removes it. OK; UNAVAILABLE (disk full, folder away; nothing is left behind).
+ * registry never names it (stored_file_add), the sweeper removes it. OK; UNAVAILABLE (disk full, folder away; nothing is left behind).
  */
 enum outcome store_put(struct pool *pool, const uint8_t key[32], store_source *source, void *context, int64_t size, const char **file_id_r, uint8_t sha256_r[32]);
 
@@ -59,10 +59,31 @@ const void *store_seal(struct pool *pool, const uint8_t key[32], const char *wha
 /* Opens it; NULL when key or place is wrong. */
 const char *store_unseal(struct pool *pool, const uint8_t key[32], const char *what, const void *sealed, size_t length);
 
+/* How the files of the store and the registry (stored_file.h) agree. */
+struct store_files {
+	int64_t files;		/* in the store */
+	int64_t unnamed;	/* of these: nobody names them, and they are old enough to be removed */
+	int64_t missing;	/* registered, and not in the store */
+};
+
+/* Counts, without removing anything; `age` seconds as below. OK, UNAVAILABLE. */
+enum outcome store_count(struct db *db, int64_t age, struct store_files *files_r);
+
+struct store_sweep {
+	int64_t age;		/* seconds: younger files stay, their row may not be committed yet */
+	int64_t max_percent;	/* of the files may go at most; -1: the setting sweep_max_percent. As many as sweep_free_files says always may */
+};
+
 /*
- * Removes files no attachment names and temporary files, both only when older than `age` seconds. *removed_r files. OK, UNAVAILABLE.
+ * Removes files that nobody names, files whose time is over, and temporary files. Removes nothing, and keeps that for the administrators (store_stopped), when store and database do not belong
+ * together (store_identity.h) or more than the allowed share would go: CONFLICT, *why_r one of the problems there, or "share". *files_r: what was found; *removed_r: files gone. OK,
+ * UNAVAILABLE.
  */
-enum outcome store_sweep(struct db *db, int64_t age, int64_t *removed_r);
+enum outcome store_sweep(struct db *db, const struct store_sweep *how, struct store_files *files_r,
+	int64_t *removed_r, const char **why_r);
+
+/* Why the last sweep removed nothing: one row with at, why, files, total; none when it did its work. OK, UNAVAILABLE. */
+enum outcome store_stopped(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* Health: can a file be written here? OK, UNAVAILABLE. */
 enum outcome store_check(void);

@@ -14,6 +14,9 @@ const char *store_directory(void);
 
 const uint8_t *store_master(void);
 
+/* Puts a folder's names on disk. OK, UNAVAILABLE. */
+enum outcome store_folder_sync(const char *path);
+
 /* As if no token had ever been shown; store_init. */
 void store_show_nothing(void);
 

@@ -17,6 +17,8 @@ INSERT IGNORE INTO setting (name, value) VALUES
 	('upload_max_bytes', '10485760'),
 	('upload_max_total_bytes', '52428800'),
 	('apply_grace_hours', '24'),
+	('sweep_max_percent', '2'),
+	('sweep_free_files', '20'),
 	('import_max_wrong_percent', '5'),
 	('import_max_missing_percent', '10'),
 	('import_max_megabytes', '64'),

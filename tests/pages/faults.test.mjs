@@ -23,7 +23,7 @@ const works = async () => (await stack.visitor().request('/stellen')).status ===
 
 async function storeFiles() {
 	const names = await readdir(small.path, { recursive: true, withFileTypes: true });
-	return names.filter(entry => entry.isFile()).length;
+	return names.filter(entry => entry.isFile() && entry.name !== 'identity').length;
 }
 
 test('a worker killed between upload and commit leaves nothing half done', async () => {
@@ -48,6 +48,28 @@ test('the sweeper removes files nobody names, and no others', async () => {
 	const named = Number(await stack.value('SELECT COUNT(*) FROM attachment'));
 	await stack.job('sweep', '--age', '0');
 	assert.equal(await storeFiles(), named);
+});
+
+test('the sweeper removes nothing for another database or an older state of this one, and the administrators see why', async () => {
+	const administrator = stack.as('henrike.solms');
+	const notice = async () => (await administrator.get('/verwaltung')).text('main');
+	const count = await storeFiles();
+	const identity = await stack.value('SELECT identity FROM store_state');
+	assert.doesNotMatch(await notice(), /angehalten/);
+	await stack.sql(`UPDATE store_state SET identity = REPEAT('a', 32); SET FOREIGN_KEY_CHECKS = 0; CREATE TABLE kept_files AS SELECT * FROM stored_file; DELETE FROM stored_file`);
+	await assert.rejects(stack.job('sweep', '--age', '0', '--max-percent', '100'), error => error.code === 1 && /do not belong together/.test(error.stderr));
+	assert.equal(await storeFiles(), count);
+	assert.match(await notice(), /angehalten: Die Ablage gehört zu einer anderen Datenbank/);
+	await assert.rejects(stack.job('store'), error => error.code === 1 && error.stdout.includes(`--join ${'a'.repeat(32)}`));
+	await assert.rejects(stack.job('store', '--join', 'new'), error => error.code === 1);
+	await stack.sql(`UPDATE store_state SET identity = '${identity}', generation = generation - 2`);
+	await assert.rejects(stack.job('sweep', '--age', '0'), error => error.code === 1);
+	assert.match(await notice(), /Datenbank ist älter als die Ablage/);
+	await stack.sql(`SET FOREIGN_KEY_CHECKS = 0; INSERT INTO stored_file SELECT * FROM kept_files; DROP TABLE kept_files`);
+	assert.match(await stack.job('store', '--join', identity), /They belong together/);
+	await stack.job('sweep', '--age', '0');
+	assert.equal(await storeFiles(), count);
+	assert.doesNotMatch(await notice(), /angehalten/);
 });
 
 test('while the database is away people get a page with what they typed, and afterwards everything goes on', async () => {

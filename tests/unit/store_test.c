@@ -14,6 +14,7 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "privacy/store.h"
+#include "privacy/store_identity.h"
 
 #define CHUNK 65536
 #define SEALED (CHUNK + CRYPTO_SEAL_EXTRA)
@@ -339,61 +340,152 @@ static void make_old(const char *path, int64_t seconds)
 
 static void attach(const char *id)
 {
-	support_sql(db,
-		"SET FOREIGN_KEY_CHECKS = 0;\n"
-		"INSERT INTO attachment (application_id, type, name, mime, size, sha256, file_id,"
-		" created_at) VALUES (1, 'cv', 'cv.pdf', 'application/pdf', 1, REPEAT('x', 32), "
-		"'%s',"
-		" NOW());\nSET FOREIGN_KEY_CHECKS = 1;\n",
-		id);
+	support_sql(db, "INSERT INTO stored_file (file_id, owner_kind, owner_id, purpose, created_at)"
+		" VALUES ('%s', 4, 1, 'attachment', NOW());\n", id);
+}
+
+static int64_t removed;
+static const char *stop;
+
+static enum outcome sweep_as(struct db *handle, int64_t age, int64_t max_percent)
+{
+	const struct store_sweep how = {.age = age, .max_percent = max_percent};
+	struct store_files found;
+	return store_sweep(handle, &how, &found, &removed, &stop);
+}
+
+/* As the jobs: their grants must be enough. */
+static enum outcome sweep(int64_t age)
+{
+	struct db *jobs = support_db_open("bms_jobs");
+	enum outcome outcome = sweep_as(jobs, age, -1);
+	db_free(&jobs);
+	return outcome;
+}
+
+static int sweepable(void **state)
+{
+	(void)state;
+	support_sql(db, "DELETE FROM stored_file;\nUPDATE setting SET value = '20' WHERE name ="
+		" 'sweep_free_files';\n");
+	assert_int_equal(store_join(db, pool), OK);
+	assert_int_equal(sweep_as(db, -10, 100), OK);
+	assert_int_equal(files(), 1);	/* the identity */
+	return 0;
 }
 
 static void test_sweep_removes_what_nobody_names(void **state)
 {
 	(void)state;
 	struct taken taken;
-	int64_t removed = -1;
-	struct db *jobs = support_db_open("bms_jobs");
-	assert_int_equal(store_sweep(jobs, -10, &removed), OK);
-	assert_int_equal(files(), 0);
 	const char *named = put(10);
 	const char *old = put(10);
 	const char *young = put(10);
+	const char *over = put(10);
 	const char *temporary = pool_printf(pool, "%s.new", path_of(young));
 	const char *stranger = pool_printf(pool, "%s/README", folder);
 	assert_int_equal(close(creat(temporary, 0600)), 0);
 	assert_int_equal(close(creat(stranger, 0600)), 0);
 	attach(named);
+	attach(over);
+	support_sql(db, "UPDATE stored_file SET expires_at = '2020-01-01' WHERE file_id = '%s';\n",
+		over);
 	make_old(path_of(named), 200);
 	make_old(path_of(old), 200);
+	make_old(path_of(over), 200);
 	make_old(temporary, 200);
 	make_old(stranger, 200);
 	make_old(path_of(young), 50);
-	assert_int_equal(store_sweep(jobs, 300, &removed), OK);
+	assert_int_equal(sweep(300), OK);
 	assert_int_equal(removed, 0);
-	assert_int_equal(store_sweep(jobs, 100, &removed), OK);
-	assert_int_equal(removed, 2);
+	assert_int_equal(sweep(100), OK);
+	assert_int_equal(removed, 3);
 	assert_int_equal(get(named, key, &taken), OK);
 	assert_int_equal(get(young, key, &taken), OK);
 	assert_int_equal(get(old, key, &taken), GONE);
+	assert_int_equal(get(over, key, &taken), GONE);
 	assert_int_equal(access(temporary, F_OK), -1);
 	assert_int_equal(access(stranger, F_OK), 0);
-	db_free(&jobs);
+	assert_int_equal(unlink(stranger), 0);
 }
 
 /* Without the database nothing may be taken for unnamed. */
 static void test_sweep_without_database_removes_nothing(void **state)
 {
 	(void)state;
-	int64_t removed = -1;
 	struct db_options options = {.socket = "/nonexistent", .database = "bms", .user = "root"};
 	struct db *away = db_new(&options);
 	make_old(path_of(put(10)), 200);
 	int count = files();
-	assert_int_equal(store_sweep(away, 100, &removed), UNAVAILABLE);
+	assert_int_equal(sweep_as(away, 100, 100), UNAVAILABLE);
 	assert_int_equal(removed, 0);
 	assert_int_equal(files(), count);
 	db_free(&away);
+}
+
+static void assert_stopped(const char *why, int count)
+{
+	struct db_rows *rows;
+	assert_int_equal(sweep_as(db, 100, 100), CONFLICT);
+	assert_string_equal(stop, why);
+	assert_int_equal(removed, 0);
+	assert_int_equal(files(), count);
+	assert_int_equal(store_stopped(db, pool, &rows), OK);
+	assert_int_equal(rows->count, 1);
+	assert_string_equal(db_cell_text(rows, 0, 1), why);
+}
+
+/* Another database, or an older state of this one, knows nothing of the files: they stay. */
+static void test_sweep_of_another_database_removes_nothing(void **state)
+{
+	(void)state;
+	const char *identity = pool_printf(pool, "%s/identity", folder);
+	make_old(path_of(put(10)), 200);
+	int count = files();
+	support_sql(db, "UPDATE store_state SET identity = REPEAT('0', 32);\n");
+	assert_stopped("other", count);
+	assert_int_equal(store_join(db, pool), OK);
+	support_sql(db, "UPDATE store_state SET generation = generation - 2;\n");
+	assert_stopped("older_database", count);
+	support_sql(db, "UPDATE store_state SET generation = generation + 4;\n");
+	assert_stopped("older_store", count);
+	assert_int_equal(truncate(identity, 3), 0);
+	assert_stopped("other", count);
+	assert_int_equal(unlink(identity), 0);
+	assert_stopped("unmarked", count - 1);
+	/* joined deliberately, it goes on, also when the power went between the two counts */
+	assert_int_equal(store_join(db, pool), OK);
+	support_sql(db, "UPDATE store_state SET generation = generation - 1;\n");
+	assert_int_equal(sweep(100), OK);
+	assert_int_equal(removed, 1);
+	struct db_rows *rows;
+	assert_int_equal(store_stopped(db, pool, &rows), OK);
+	assert_int_equal(rows->count, 0);
+}
+
+/* Of 50 files one may go; the limit of 2 % is a setting, and so is how many always may. */
+static void test_sweep_of_too_many_removes_nothing(void **state)
+{
+	(void)state;
+	for (int i = 0; i < 50; i++) {
+		const char *id = put(10);
+		if (i > 1)
+			attach(id);
+		make_old(path_of(id), 200);
+	}
+	support_sql(db, "UPDATE setting SET value = '0' WHERE name = 'sweep_free_files';\n");
+	int count = files();
+	assert_int_equal(sweep(100), CONFLICT);
+	assert_string_equal(stop, "share");
+	assert_int_equal(files(), count);
+	assert_int_equal(sweep_as(db, 100, 3), CONFLICT);
+	assert_int_equal(sweep_as(db, 100, 4), OK);
+	assert_int_equal(removed, 2);
+	const char *one = put(10);
+	make_old(path_of(one), 200);
+	support_sql(db, "UPDATE setting SET value = '1' WHERE name = 'sweep_free_files';\n");
+	assert_int_equal(sweep(100), OK);
+	assert_int_equal(removed, 1);
 }
 
 int main(void)
@@ -408,8 +500,10 @@ int main(void)
 		cmocka_unit_test(test_failing_source_leaves_nothing),
 		cmocka_unit_test(test_keys),
 		cmocka_unit_test(test_sealed_texts),
-		cmocka_unit_test(test_sweep_removes_what_nobody_names),
-		cmocka_unit_test(test_sweep_without_database_removes_nothing),
+		cmocka_unit_test_setup(test_sweep_removes_what_nobody_names, sweepable),
+		cmocka_unit_test_setup(test_sweep_without_database_removes_nothing, sweepable),
+		cmocka_unit_test_setup(test_sweep_of_another_database_removes_nothing, sweepable),
+		cmocka_unit_test_setup(test_sweep_of_too_many_removes_nothing, sweepable),
 	};
 	return cmocka_run_group_tests_name("store", tests, start, end);
 }

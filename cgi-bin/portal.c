@@ -128,7 +128,7 @@ static void frame(struct request *req)
 	view_text(req, "Site.url", portal_url(req, ""));
 	if (portal_internal()) {
 		view_text(req, "Site.external", settings_text(req->settings, "external_url", NULL));
-		response_cache(req, 0); /* nothing of it in a shared cache */
+		response_cache(req, CACHE_NOT); /* nothing of it in a shared cache */
 		return;
 	}
 	struct public_ad_query query = {0};

@@ -157,6 +157,7 @@ static enum outcome show(struct request *req)
 	const char *number = number_read(req);
 	if (!number)
 		return NOT_FOUND;
+	response_cache(req, CACHE_SECOND);
 	enum outcome outcome = public_ad_find(req->db, req->pool, portal_internal(), number, &row);
 	if (outcome == GONE)
 		return gone_show(req, row);
@@ -168,7 +169,6 @@ static enum outcome show(struct request *req)
 	const char *path = pool_printf(req->pool, "/stellen/%s", right);
 	if (strcmp(request_path_value(req, "ad"), right) != 0)
 		return redirect_to(req, NULL, "%s", path);
-	response_cache(req, 1);
 	return ad_show(req, row, path);
 }
 
@@ -178,6 +178,7 @@ static enum outcome print_show(struct request *req)
 	const char *number = number_read(req);
 	if (!number)
 		return NOT_FOUND;
+	response_cache(req, CACHE_SECOND);
 	enum outcome outcome = public_ad_get(req->db, req->pool, portal_internal(), number, &row);
 	if (outcome == GONE)	/* the ad's own page says so */
 		return redirect_to(req, NULL, "/stellen/%s", number);
@@ -190,7 +191,6 @@ static enum outcome print_show(struct request *req)
 	view_text(req, "Page.canonical", whole(req, path));
 	view_bool(req, "Page.unlisted", true);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
-	response_cache(req, 1);
 	return OK;
 }
 

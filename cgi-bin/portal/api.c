@@ -8,7 +8,6 @@
 #include "recruiting/public_feed.h"
 #include "web/path.h"
 
-#define KEPT 60 /* seconds */
 #define API "/api/v1/stellen"
 
 static const char *whole(const struct request *req, const char *path)
@@ -114,7 +113,7 @@ static void links(const struct request *req, struct buf *buf, const struct publi
 static enum outcome answer(struct request *req, struct buf *buf, int64_t changed)
 {
 	json_close(buf, '}');
-	response_shared(req, KEPT, changed);
+	response_shared(req, changed);
 	return response_body(req, "application/json", buf->data, buf->length);
 }
 
@@ -277,8 +276,7 @@ static enum outcome about_show(struct request *req)
 	if (ads->count)
 		view_text(req, "Example", public_ad_text(ads, 0, "number"));
 	view_int(req, "Count", PUBLIC_AD_PAGE);
-	view_int(req, "Kept", KEPT);
-	response_cache(req, KEPT);
+	response_cache(req, CACHE_OUTAGE);
 	return OK;
 }
 

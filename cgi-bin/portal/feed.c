@@ -7,8 +7,6 @@
 #include "portal/site.h"
 #include "recruiting/public_feed.h"
 
-#define KEPT 300 /* seconds */
-
 static void element(struct buf *buf, const char *name, const char *text)
 {
 	buf_printf(buf, "<%s>", name);
@@ -149,7 +147,7 @@ static enum outcome show(struct request *req)
 	for (size_t i = 0; i < ads->count; i++)
 		entry(req, &buf, ads, i);
 	buf_str(&buf, "</feed>\n");
-	response_shared(req, KEPT, changed);
+	response_shared(req, changed);
 	return response_body(req, "application/atom+xml; charset=utf-8", buf.data, buf.length);
 }
 

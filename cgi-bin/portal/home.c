@@ -31,7 +31,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	view_int(req, "Search.total", result.total);
 	fields_show(req, &result);
-	response_cache(req, 1);
+	response_cache(req, CACHE_OUTAGE);
 	return portal_ads(req, &result);
 }
 

@@ -178,7 +178,7 @@ static enum outcome show(struct request *req)
 	active_show(req, &query, &result);
 	help_show(req, &query, &result);
 	view_pager(req, "Pager", result.page, query.per_page, result.total);
-	response_cache(req, 1);
+	response_cache(req, CACHE_OUTAGE);
 	struct facets facets = {&query, &result};
 	outcome = portal_ads(req, &result);
 	return outcome ? outcome : facets_show(req, &facets);

@@ -3,7 +3,6 @@
 #include "portal/pages.h"
 #include "portal/site.h"
 
-#define KEPT 60 /* seconds in the web server's cache */
 #define PARTS 10000
 
 enum { NUMBER, SLUG, CHANGED_AT };
@@ -58,7 +57,7 @@ static enum outcome show(struct request *req)
 			return outcome;
 		ads_write(req, &buf, ads);
 	}
-	response_cache(req, KEPT);
+	response_cache(req, CACHE_OUTAGE);
 	return response_body(req, "application/xml; charset=utf-8", buf.data, buf.length);
 }
 
@@ -74,7 +73,7 @@ static enum outcome robots_show(struct request *req)
 		buf_printf(&buf, "Disallow: /bewerbung/\nDisallow: /en/bewerbung/\n"
 			"Disallow: /konto\nDisallow: /en/konto\n\nSitemap: %s\n",
 			portal_url(req, "/sitemap.xml"));
-	response_cache(req, KEPT);
+	response_cache(req, CACHE_OUTAGE);
 	return response_body(req, "text/plain; charset=utf-8", buf.data, buf.length);
 }
 

@@ -1,11 +1,9 @@
 /* Pages of the footer (POR-12): their texts are in their templates, in both languages. */
 #include "portal/pages.h"
 
-#define KEPT 60 /* seconds in the web server's cache: they change with a release */
-
 static enum outcome show(struct request *req)
 {
-	response_cache(req, KEPT);
+	response_cache(req, CACHE_OUTAGE);
 	return OK;
 }
 

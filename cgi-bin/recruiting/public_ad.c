@@ -6,9 +6,8 @@
 #include "base/clock.h"
 #include "recruiting/public_ad_private.h"
 
-#define FOUND_KEPT_US 1000000
+#define KEPT_US 300000	/* with the web server's second, and more, it stays below two */
 #define FOUND_ADS 64
-#define SIMILAR_KEPT_US 60000000
 #define SIMILAR_FIELDS 64
 
 enum { AD_EXTERNAL, AD_VALID_FROM, AD_VALID_TO };
@@ -40,10 +39,10 @@ static struct kept kept_similar;
 static struct kept kept_found;
 
 /* Empties it when it is too old or about something else. */
-static struct pool *kept_fresh(struct kept *kept, bool internal, const char *today, int64_t age)
+static struct pool *kept_fresh(struct kept *kept, bool internal, const char *today)
 {
 	int64_t now = clock_ticks_us();
-	if (kept->pool && kept->internal == internal && now - kept->since < age &&
+	if (kept->pool && kept->internal == internal && now - kept->since < KEPT_US &&
 		strcmp(kept->day, today) == 0)
 		return kept->pool;
 	struct pool *pool = kept->pool ? kept->pool : pool_new();
@@ -94,7 +93,7 @@ static struct found *found_place(const char *number)
 enum outcome public_ad_find(
 	struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r)
 {
-	struct pool *keeping = kept_fresh(&kept_found, internal, clock_today(pool), FOUND_KEPT_US);
+	struct pool *keeping = kept_fresh(&kept_found, internal, clock_today(pool));
 	struct found *found = found_place(number);
 	if (found->number && strcmp(found->number, number) == 0) {
 		*row_r = found->row;
@@ -147,7 +146,7 @@ static enum outcome similar_kept(struct db *db, struct pool *pool, bool internal
 	const struct db_rows **rows_r)
 {
 	const char *today = clock_today(pool);
-	struct pool *keeping = kept_fresh(&kept_similar, internal, today, SIMILAR_KEPT_US);
+	struct pool *keeping = kept_fresh(&kept_similar, internal, today);
 	for (size_t i = 0; i < kept_similar.fields; i++) {
 		*rows_r = kept_similar.similar[i].rows;
 		if (strcmp(kept_similar.similar[i].field, field) == 0)

@@ -113,7 +113,7 @@ enum outcome public_ad_get(struct db *db, struct pool *pool, bool internal, cons
 
 /*
  * Up to `limit` (at most PUBLIC_AD_SIMILAR) of the newest ads of this field of work but the one
- * numbered `except`: number, slug, title, authority, town, valid_to. Kept per worker for a minute,
+ * numbered `except`: number, slug, title, authority, town, valid_to. Kept per worker for less than half a second,
  * so that every ad page can show them; the rows are valid until the next call. OK, UNAVAILABLE.
  */
 #define PUBLIC_AD_SIMILAR 5

@@ -26,6 +26,16 @@ static bool find_object(struct route *route)
 	return true;
 }
 
+/* What {token} stands for opens something to whoever has it. */
+static bool holds_secret(const struct pattern *pattern)
+{
+	for (size_t i = 0; i < pattern->count; i++)
+		if (pattern->segments[i].placeholder
+				&& strcmp(pattern->segments[i].text, "token") == 0)
+			return true;
+	return false;
+}
+
 static bool check_right(const struct site *site, const struct route *route)
 {
 	const struct page *page = route->page;
@@ -114,6 +124,7 @@ bool routes_make(struct server *server)
 			good = wrong(route->page, "path", "");
 			continue;
 		}
+		route->secret = holds_secret(&route->pattern);
 		good = check_right(site, route) && good;
 		good = check_shape(route->page) && good;
 		good = check_double(server, route) && good;

@@ -278,6 +278,7 @@ static struct request *request_begin(struct server *server, FCGX_Request *fcgi)
 	req->private->server = server;
 	req->private->fcgi = fcgi;
 	req->private->spool = -1;
+	req->private->began = clock_now();
 	return req;
 }
 

@@ -12,9 +12,11 @@ static const char page_policy[] =
 	"X-Frame-Options: DENY\r\n";
 static const char common[] =
 	"X-Content-Type-Options: nosniff\r\n"
-	"Referrer-Policy: same-origin\r\n"
 	"Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n"
 	"Cross-Origin-Opener-Policy: same-origin\r\n";
+/* Of an address that holds a secret not even our own server is told where a visitor comes from; not "no-referrer", with which browsers keep back Origin too. */
+static const char referrer[] = "Referrer-Policy: same-origin\r\n";
+static const char referrer_secret[] = "Referrer-Policy: strict-origin\r\n";
 static const char closed[] = "Cross-Origin-Resource-Policy: same-origin\r\n";
 static const char across[] =
 	"Cross-Origin-Resource-Policy: cross-origin\r\n"
@@ -40,18 +42,42 @@ static const char *reason_phrase(int status)
 	}
 }
 
+static bool sharable(const struct request *req, int status)
+{
+	const struct response *response = req->response;
+	return response->cache && !response->personal && !req->post
+		&& (status == 200 || status == 303 || status == 410);
+}
+
+/* The web server counts in whole seconds: a life time of one would be nearly two. The order of the lines matters: nginx before 1.23 reads Cache-Control only
+ * where it comes first, and then needs a life time there. */
+static void sharing(const struct request *req, struct buf *head)
+{
+	long long second = req->private->began;
+	if (req->response->cache == CACHE_OUTAGE)
+		buf_printf(head,
+			"Cache-Control: max-age=0, s-maxage=1, stale-if-error=60\r\n"
+			"X-Accel-Expires: @%lld\r\n", second);
+	else
+		buf_printf(head, "X-Accel-Expires: @%lld\r\nCache-Control: no-cache\r\n", second);
+}
+
+static bool secret_address(const struct request *req)
+{
+	return req->private->route && req->private->route->secret;
+}
+
 static void caching(const struct request *req, int status, struct buf *head)
 {
 	const struct response *response = req->response;
-	bool own = req->site->world == SESSION_BACKEND || req->session.token || response->cookie;
+	bool own = req->site->world == SESSION_BACKEND || req->session.token || response->cookie
+		|| secret_address(req);
 	if (response->shared)
 		shared_headers(req, head);
 	else if (own)
 		buf_str(head, "Cache-Control: private, no-store\r\n");
-	else if (status == 200 && response->cache > 0 && !response->personal && !req->post)
-		/* in this order: nginx before 1.23 takes the first one's word for whether to keep it */
-		buf_printf(head, "X-Accel-Expires: %d\r\nCache-Control: no-cache\r\n",
-			response->cache);
+	else if (sharable(req, status))
+		sharing(req, head);
 	else
 		buf_str(head, "Cache-Control: private, no-cache\r\n");
 }
@@ -80,6 +106,7 @@ void output_head(struct request *req, int status, const char *mime, int64_t leng
 	buf_printf(&head, "Content-Language: %s\r\n", req->lang);
 	buf_str(&head, more ? more : page_policy);
 	buf_add(&head, common, sizeof(common) - 1);
+	buf_str(&head, secret_address(req) ? referrer_secret : referrer);
 	buf_str(&head, response->open ? across : closed);
 	if (response->started)
 		buf_str(&head, "Cache-Control: private, no-store\r\n");

@@ -17,6 +17,7 @@
  * path    segments with placeholders: {project}, {vacancy}, {jobad}, {application} name objects by their number and are looked up; any other name is a
  *         plain value. A number may be followed by "-slug", which is ignored. The right is checked on the path's object of the right's kind;
  *         without an object in the path, having the right at all is enough. Two pages may share a path when they do not share a method.
+ *         A value that opens something to whoever has the address is {token}: nothing of such a page is stored anywhere (no-store), nor is its address told on.
  *         One object at most; none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the backend; {application} with RIGHT_OWN, none with RIGHT_ACCOUNT.
  * right   0 is refused at start
  * form    POST takes this form; NULL with save: a POST with nothing but the form token

@@ -17,6 +17,7 @@
 struct route {
 	const struct page *page;
 	struct pattern pattern;
+	bool secret;	/* the address holds one: a placeholder {token} */
 	size_t object;	/* segment of the object's placeholder; PATH_SEGMENTS: none */
 	struct template *template;	/* once found */
 };
@@ -59,6 +60,7 @@ struct request_private {
 	struct pairs query;
 	bool query_parsed;
 	bool query_cut;			/* something a handler asked for was too long, or too much */
+	int64_t began;		/* clock_now when the request came */
 	int64_t body_until;	/* ticks: when reading the body ends */
 	bool body_read;
 	struct pairs fields;		/* what was typed */
@@ -77,7 +79,7 @@ struct response {
 	const char *bytes;
 	size_t length;
 	const char *allow;
-	int cache;
+	enum cache cache;
 	bool personal;			/* holds a form token: never in a shared cache */
 	bool cookie;
 	bool open;	/* scripts of other sites may read it */

@@ -114,7 +114,7 @@ void response_session_cookie(struct request *req)
 	req->response->cookie = true;
 }
 
-void response_cache(struct request *req, int seconds)
+void response_cache(struct request *req, enum cache cache)
 {
-	req->response->cache = seconds;
+	req->response->cache = cache;
 }

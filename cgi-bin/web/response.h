@@ -25,12 +25,22 @@ enum outcome response_write(struct request *req, const void *bytes, size_t lengt
 void response_session_cookie(struct request *req);
 
 /*
- * For public data in other forms than pages (feeds, the API): anybody may keep the body given by response_body for `seconds`, whatever cookies came along,
+ * For public data in other forms than pages (feeds, the API): anybody may keep the body given by response_body for a second, whatever cookies came along,
  * and scripts of other sites may read it. It gets an ETag of its bytes and, unless `changed` is -1, Last-Modified; who has it already is answered 304.
  */
-void response_shared(struct request *req, int seconds, int64_t changed);
+void response_shared(struct request *req, int64_t changed);
 
-/* Seconds shared caches may keep this page (public pages for visitors without a session); 0 (the default): not at all. */
-void response_cache(struct request *req, int seconds);
+/* What the web server may do with an answer to visitors without a session. */
+enum cache {
+	CACHE_NOT,	/* (the default) ask for it each time */
+	CACHE_SECOND,	/* give it to others until the second in which the request came is over */
+	CACHE_OUTAGE,	/* likewise; and for a minute while no worker can be reached */
+};
+
+/*
+ * The same page for everybody: 200, 410 and what redirect_to says may then be shared. A second is the most that may pass before a page shows what changed, so
+ * nothing that ends (an ad) may say CACHE_OUTAGE.
+ */
+void response_cache(struct request *req, enum cache cache);
 
 #endif

@@ -8,11 +8,10 @@
 
 #define ETAG_BYTES 12
 
-void response_shared(struct request *req, int seconds, int64_t changed)
+void response_shared(struct request *req, int64_t changed)
 {
 	req->response->shared = true;
 	req->response->open = true;
-	req->response->cache = seconds;
 	req->response->changed = changed;
 }
 
@@ -77,8 +76,9 @@ int shared_status(struct request *req)
 void shared_headers(const struct request *req, struct buf *head)
 {
 	const struct response *response = req->response;
-	buf_printf(head, "X-Accel-Expires: %d\r\nCache-Control: public, max-age=%d\r\nETag: %s\r\n",
-		response->cache, response->cache, response->etag);
+	buf_printf(head,
+		"X-Accel-Expires: @%lld\r\nCache-Control: public, max-age=1\r\nETag: %s\r\n",
+		(long long)req->private->began, response->etag);
 	if (response->changed >= 0)
 		buf_printf(head, "Last-Modified: %s\r\n", http_date(req->pool, response->changed));
 }

@@ -48,7 +48,7 @@
 <ul>
 <li>Without <code>/en</code> in front of the address, labels are in German. Ads are in the language they were written in.</li>
 <li>Days are days in Germany (<code>2026-12-31</code>, an ad is open until the end of <code>valid_to</code>), instants are UTC. Members without a value are missing.</li>
-<li>Answers may be kept for <?cs var:Kept ?> seconds. They have <code>ETag</code> and mostly <code>Last-Modified</code>: who asks again with <code>If-None-Match</code> or <code>If-Modified-Since</code> gets <code>304</code> when nothing has changed.</li>
+<li>Answers are at most two seconds old. They have <code>ETag</code> and mostly <code>Last-Modified</code>: who asks again with <code>If-None-Match</code> or <code>If-Modified-Since</code> gets <code>304</code> when nothing has changed.</li>
 <li>Scripts of other sites may read the answers (CORS).</li>
 <li>Within version 1, members and values may be added, never taken away or given another meaning.</li>
 </ul>
@@ -116,7 +116,7 @@
 <ul>
 <li>Mit <code>/en</code> vor der Adresse sind die Beschriftungen englisch. Stellenangebote stehen in der Sprache, in der sie geschrieben sind.</li>
 <li>Tage sind Tage in Deutschland (<code>2026-12-31</code>; ein Angebot ist bis zum Ende von <code>valid_to</code> offen), Zeitpunkte sind UTC. Angaben ohne Wert fehlen.</li>
-<li>Antworten dürfen <?cs var:Kept ?> Sekunden aufgehoben werden. Sie haben <code>ETag</code> und meist <code>Last-Modified</code>: Wer mit <code>If-None-Match</code> oder <code>If-Modified-Since</code> wieder fragt, bekommt <code>304</code>, wenn sich nichts geändert hat.</li>
+<li>Antworten sind höchstens zwei Sekunden alt. Sie haben <code>ETag</code> und meist <code>Last-Modified</code>: Wer mit <code>If-None-Match</code> oder <code>If-Modified-Since</code> wieder fragt, bekommt <code>304</code>, wenn sich nichts geändert hat.</li>
 <li>Skripte anderer Websites dürfen die Antworten lesen (CORS).</li>
 <li>Innerhalb von Version 1 können Angaben und Werte dazukommen, aber nie wegfallen oder etwas anderes bedeuten.</li>
 </ul>

@@ -169,9 +169,9 @@ class Stack {
 
 /**
  * Starts everything with demo data. workers: per program; settings: {name: value} that replace those of conf/demo/stack; env: further environment
- * of all processes; cache: nginx's micro-cache; demo: false leaves the database empty but for the seed; ads: generated ads.
+ * of all processes; cache: nginx's micro-cache, as visitors meet it (false: each request is answered by a worker); demo: false leaves the database empty but for the seed; ads: generated ads.
  */
-export async function startStack({ workers = 2, settings = {}, env = {}, cache = false, demo = true, ads = 0, build = process.env.BMS_BUILD, wrap = '' } = {}) {
+export async function startStack({ workers = 2, settings = {}, env = {}, cache = true, demo = true, ads = 0, build = process.env.BMS_BUILD, wrap = '' } = {}) {
 	if (!build)
 		throw new Error('BMS_BUILD names no build directory; tests/run sets it');
 	const dir = await mkdtemp('/tmp/bms-test.');

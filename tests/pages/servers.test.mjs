@@ -2,11 +2,12 @@
 import assert from 'node:assert/strict';
 import { spawn, execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { request } from 'node:https';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { publishedAd } from '../lib/slice.mjs';
 import { eventually, freePorts, rawRequest, startStack, top } from '../lib/index.mjs';
 
 const root = process.getuid() === 0;
@@ -18,7 +19,7 @@ const forged = {
 const basic = user => ({ Authorization: `Basic ${Buffer.from(`${user}:secret`).toString('base64')}` });
 const people = ['amira.yildiz', 'nobody.known'];
 const children = [];
-let stack, dir, run, sso;
+let stack, dir, run, sso, secrets;
 
 function start(command, ...rest) {
 	const child = spawn(command, rest, { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -37,8 +38,8 @@ function sample(file, replacements) {
 	return text;
 }
 
-function startNginx(port) {
-	const folder = join(dir, 'nginx');
+function startNginx(port, name = 'nginx') {
+	const folder = join(dir, name);
 	mkdirSync(folder);
 	for (const name of ['bms-fastcgi.conf', 'bms-cache.conf', 'bms-static.conf'])
 		cpSync(join(top, 'conf/nginx', name), join(folder, name));
@@ -85,15 +86,15 @@ function startSso() {
 	return new Promise(done => sso.listen(join(run, 'sso.sock'), done));
 }
 
-function get(port, host, path, headers = {}, method = 'GET') {
+function get(port, host, path, headers = {}, method = 'GET', options = {}) {
 	return new Promise((done, fail) => {
-		const outgoing = request({ host: '127.0.0.1', port, path, method, servername: host, rejectUnauthorized: false, headers: { host, ...headers } }, answer => {
+		const outgoing = request({ host: '127.0.0.1', port, path, method, servername: host, rejectUnauthorized: false, headers: { host, ...headers }, ...options }, answer => {
 			const chunks = [];
 			answer.on('data', chunk => chunks.push(chunk));
 			answer.on('end', () => done({ status: answer.statusCode, headers: answer.headers, text: Buffer.concat(chunks).toString() }));
 		});
 		outgoing.on('error', fail);
-		outgoing.end();
+		outgoing.end(options.body);
 	});
 }
 
@@ -104,6 +105,8 @@ before(async () => {
 	execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=bms.example.de', '-keyout', `${dir}/site.key`,
 		'-out', `${dir}/site.pem`], { stdio: 'ignore' });
 	cpSync(join(process.env.BMS_BUILD, 'static'), join(dir, 'static'), { recursive: true });
+	secrets = execFileSync(join(process.env.BMS_BUILD, 'portal.fcgi'), ['--list-pages'], { encoding: 'utf8' }).split('\n').map(line => line.split('\t')[0])
+		.filter(path => path.includes('{token}')).map(path => path.replace('{token}', 'GEHEIMESTOKEN'));
 	await startSso();
 	if (root) {
 		// the web servers run as www-data, which in earnest is in the group of the sockets
@@ -125,6 +128,22 @@ after(async () => {
 		rmSync(dir, { recursive: true, force: true });
 });
 
+it('limits each client by itself, not its neighbours', async () => {
+	const port = await freePorts(2);
+	startNginx(port, 'nginx-limits');
+	const from = localAddress => get(port, 'stellen.example.de', '/static/css/bms.css', {}, 'GET', { localAddress });
+	await eventually(() => from('127.0.0.9').then(page => page.status < 500, () => false), 'nginx answering');
+	const statuses = await Promise.all(Array.from({ length: 40 }, async () => {
+		const seen = [];
+		for (let i = 0; i < 10; i++)
+			seen.push((await from('127.0.0.1')).status);
+		return seen;
+	}));
+	assert.ok(statuses.flat().includes(429), 'a client is limited');
+	assert.equal((await from('127.0.0.2')).status, 200, 'its neighbour is not');
+	assert.match((await Promise.all(Array.from({ length: 150 }, () => from('127.0.0.1')))).find(page => page.status === 429).text, /Zu viele Anfragen/);
+});
+
 for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache]]) {
 	describe(`sample site of ${name}`, () => {
 		let port;
@@ -136,9 +155,24 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 		});
 
 		it('sends people from http to https', async () => {
-			const answer = await rawRequest(`http://127.0.0.1:${port + 1}`, 'GET /stellen HTTP/1.0\r\nHost: stellen.example.de\r\n\r\n');
-			assert.match(answer, /^HTTP\/1\.1 301 /);
-			assert.match(answer, /^Location: https:\/\/stellen\.example\.de\/stellen\r$/mi);
+			for (const host of ['stellen.example.de', 'stellen-intern.example.de', 'bms.example.de']) {
+				const answer = await rawRequest(`http://127.0.0.1:${port + 1}`, `GET /stellen HTTP/1.0\r\nHost: ${host}\r\n\r\n`);
+				assert.match(answer, /^HTTP\/1\.1 301 /);
+				assert.match(answer, new RegExp(`^Location: https://${host}/stellen\\r$`, 'mi'));
+			}
+		});
+
+		it('leads and answers nobody who names another host', async () => {
+			for (const head of ['Host: evil.example\r\n', 'Host: 127.0.0.1\r\n', '']) {
+				const answer = await rawRequest(`http://127.0.0.1:${port + 1}`, `GET /stellen HTTP/1.0\r\n${head}\r\n`);
+				assert.doesNotMatch(answer, /^Location:|Stellen/mi);
+				assert.ok(!/^HTTP\/1\.1 [23]/.test(answer), answer);
+			}
+			for (const [name, host] of [['evil.example', 'evil.example'], ['stellen.example.de', 'evil.example']]) {
+				const page = await get(port, host, '/stellen', {}, 'GET', { servername: name }).catch(() => ({ status: 0, text: '' }));
+				assert.ok(page.status === 0 || page.status >= 400, `${name} ${host}: ${page.status}`);
+				assert.doesNotMatch(page.text, /Stellenangebot/);
+			}
 		});
 
 		it('serves static files to be kept', async () => {
@@ -214,21 +248,55 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 			assert.equal((await get(port, 'bms.example.de', '/', { ...forged, ...basic('nobody.known') })).status, 403);
 		});
 
-		it('logs neither what was searched for nor a token', async () => {
+		const logs = () => readdirSync(join(dir, name)).filter(file => /log/.test(file)).map(file => readFileSync(join(dir, name, file), 'utf8')).join('');
+
+		it('keeps nothing of the pages whose address holds a secret, nor logs it, nor tells it on, also where they fail', async () => {
 			await get(port, 'stellen.example.de', '/stellen?q=geheimeswort');
-			await get(port, 'stellen.example.de', '/bewerbung/bestaetigen/GEHEIMESTOKEN');
-			for (const path of ['bewerbung/weiter', 'konto/passwort-neu', 'konto/email', 'jobabo'])
-				await get(port, 'stellen.example.de', `/${path}/GEHEIMESTOKEN`);
-			const log = await eventually(() => {
-				const text = readFileSync(join(dir, name, 'access.log'), 'utf8');
-				return text.includes('GET /stellen"') && text;
-			}, 'a log line');
+			assert.ok(secrets.length > 5);
+			for (const path of secrets)
+				for (const [address, method, headers] of [[path, 'GET'], [`/en${path}`, 'GET'], [path, 'POST', { 'Content-Length': '0' }],
+					[path, 'POST', { 'Content-Length': '90000000', Expect: '100-continue' }], [`${path}%00`, 'GET'], [`${path}/`, 'GET', { Referer: `https://stellen.example.de${path}` }]]) {
+					const page = await get(port, 'stellen.example.de', address, { 'X-Forwarded-For': '1.2.3.4', ...headers }, method).catch(error => error);
+					if (page.status < 400 || [404, 410, 403].includes(page.status) && address === path) {
+						assert.match(page.headers['cache-control'], /no-store/, `${method} ${address}`);
+						assert.equal(page.headers['referrer-policy'], 'strict-origin', `${method} ${address}`);
+					}
+				}
+			const socket = join(run, 'portal.sock');	// nobody answers: what web servers write to their error log
+			renameSync(socket, `${socket}.away`);
+			for (const path of secrets)
+				assert.equal((await get(port, 'stellen.example.de', path)).status, 503);
+			renameSync(`${socket}.away`, socket);
+			const log = await eventually(() => logs().includes('GET /stellen"') && logs(), 'a log line');
 			assert.doesNotMatch(log, /geheimeswort|GEHEIMESTOKEN|127\.0\.0\.1/);
 		});
 
-		it('refuses bodies beyond its limit', async () => {
-			const page = await get(port, 'stellen.example.de', '/stellen', { 'Content-Length': '200000000', Expect: '100-continue' }, 'POST').catch(error => error);
-			assert.equal(page.status, 413);
+		it('refuses bodies beyond its limit, larger ones only where files are sent', async () => {
+			const post = (path, bytes) => get(port, 'stellen.example.de', path, { 'Content-Length': String(bytes), Expect: '100-continue' }, 'POST').catch(error => error);
+			for (const path of ['/stellen', '/', '/konto/anmelden', '/bewerbung/B-2026-00001/angaben', '/bewerbung/unterlagen', '/static/css/bms.css']) {
+				const page = await post(path, 2 << 20);
+				assert.equal(page.status, 413, path);
+				assert.match(page.text, /zu groß/, path);
+			}
+			for (const path of ['/bewerbung/B-2026-00001/unterlagen', '/en/bewerbung/B-2026-00001/nachreichen'])
+				assert.equal((await post(path, 100 << 20)).status, 413, path);
+			for (const path of ['/vakanzen', '/verwaltung/import'])
+				assert.ok([401, 413].includes((await get(port, 'bms.example.de', path, { ...basic('amira.yildiz'), 'Content-Length': String(2 << 20), Expect: '100-continue' }, 'POST')).status), path);
+			const large = await get(port, 'stellen.example.de', '/bewerbung/B-2026-00001/unterlagen', { 'Content-Type': 'multipart/form-data; boundary=x' }, 'POST', { body: Buffer.alloc(3 << 20, 'x') });
+			assert.notEqual(large.status, 413, 'three megabytes of files reach the application');
+		});
+
+		it('shows at once that an ad is gone', async () => {
+			const { jobad } = await publishedAd(stack.as('amira.yildiz'), `Pegelablesung ${name} (m/w/d)`);
+			const shown = await eventually(async () => {
+				const page = await get(port, 'stellen.example.de', `/stellen/${jobad}`);
+				return page.status === 303 && page.headers.location;
+			}, 'the ad');
+			assert.equal((await get(port, 'stellen.example.de', shown)).status, 200);
+			const recruiter = stack.as('amira.yildiz');
+			await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
+			await eventually(async () => (await get(port, 'stellen.example.de', shown)).status === 410, 'its end', 2);
+			assert.equal((await get(port, 'stellen.example.de', shown)).headers['x-accel-expires'], undefined);
 		});
 	});
 }

@@ -1,4 +1,7 @@
-/* Markdown of staff made into safe HTML (libcmark-gfm: raw HTML and dangerous links are dropped) and into plain words. */
+/*
+ * Markdown of staff made into safe HTML and into plain words, by libcmark-gfm. Most of it was not written as Markdown but typed or pasted: stars in words, lines, bullets of word
+ * processors and "<A-12>" mean what they mean (markdown_source), and no letter or digit is lost. Tags of HTML and dangerous links are dropped, their words stay.
+ */
 #ifndef BMS_BASE_MARKDOWN_H
 #define BMS_BASE_MARKDOWN_H
 

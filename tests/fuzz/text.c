@@ -1,6 +1,7 @@
 /* Text that people typed, on its way into pages, JSON, XML and mails: whatever it is, what comes out is well-formed. */
 #include "fuzz.h"
 
+#include <ctype.h>
 #include <jansson.h>
 
 #include "base/buf.h"
@@ -22,6 +23,28 @@ static void check_json(struct pool *pool, const char *text)
 	MUST(!strchr(buf.data, '<'));
 }
 
+/* ASCII letters and digits in their order; an o may be a bullet. */
+static char *visible(struct pool *pool, const char *text)
+{
+	struct buf buf;
+	buf_init(&buf, pool);
+	for (; *text; text++)
+		if (isalnum((unsigned char)*text) && *text != 'o')
+			buf_char(&buf, *text);
+	return buf.data;
+}
+
+/* Where nothing is a link, an entity or a tag, no letter is lost. */
+static void check_words(struct pool *pool, const char *text)
+{
+	struct buf words;
+	if (strpbrk(text, "&<[@") || strcasestr(text, "www") || strstr(text, "://"))
+		return;
+	buf_init(&words, pool);
+	markdown_words(&words, text);
+	MUST(strcmp(visible(pool, text), visible(pool, words.data)) == 0);
+}
+
 static void check_markup(struct pool *pool, const char *text)
 {
 	struct buf buf;
@@ -30,6 +53,7 @@ static void check_markup(struct pool *pool, const char *text)
 	MUST(!strpbrk(buf.data, "<>\"'"));
 	char *html = markdown_html(pool, text);
 	MUST(!html || (!strcasestr(html, "<script") && !strcasestr(html, "href=\"javascript:")));
+	check_words(pool, text);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)

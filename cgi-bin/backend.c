@@ -1,4 +1,6 @@
 /* backend.fcgi: where staff work. */
+#include <string.h>
+
 #include "access/session.h"
 #include "access/tables.h"
 #include "backend/pages.h"
@@ -15,6 +17,7 @@
 
 #define IDLE_SECONDS 3600
 #define ABSOLUTE_SECONDS (10 * 3600)
+#define GROUPS_SECONDS 900	/* and never longer (ACC-03) */
 
 static const struct page *const pages[] = {
 	&page_cockpit,
@@ -120,14 +123,47 @@ static void start(const struct settings *settings)
 	access_tables_keep();
 }
 
+/* Somebody whom the web server names. */
+struct named {
+	struct request *req;
+	const char *user_id;
+	struct directory_groups groups;
+};
+
 static enum outcome begin_session(struct db *db, void *context)
 {
-	struct request *req = context;
-
-	return session_begin(db, req->pool, SESSION_BACKEND, req->principal.id,
+	struct named *named = context;
+	struct request *req = named->req;
+	enum outcome outcome = session_begin(db, req->pool, SESSION_BACKEND, req->principal.id,
 		settings_int(req->settings, "session_idle_seconds", IDLE_SECONDS),
 		settings_int(req->settings, "session_absolute_seconds", ABSOLUTE_SECONDS),
 		&req->session);
+
+	return outcome ? outcome
+		: session_groups_set(db, req->pool, req->session.id, named->groups.hash);
+}
+
+static enum outcome keep_groups(struct db *db, void *context)
+{
+	const struct named *named = context;
+
+	return session_groups_set(db, named->req->pool, named->req->session.id, named->groups.hash);
+}
+
+static enum outcome end_session(struct db *db, void *context)
+{
+	const struct named *named = context;
+
+	return session_end(db, SESSION_BACKEND, named->req->session.id);
+}
+
+/* words: refused.* */
+static void say_refused(struct request *req, const struct sign_in_refused *refused)
+{
+	const char *text = view_word(req, pool_printf(req->pool, "refused.%s", refused->why));
+
+	req->refused = !refused->until ? text : pool_printf(req->pool, "%s %s: %s.", text,
+		view_word(req, "refused.until"), clock_show(req->pool, refused->until, req->lang));
 }
 
 /* A service account has signed in here; anybody else must be whom the web server names. */
@@ -157,19 +193,54 @@ static enum outcome visit(struct request *req)
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
+/* Have the directory's groups changed since they were compared with the mapping, or is that long ago? */
+static bool groups_stand(const struct request *req, const struct directory_groups *groups)
+{
+	int64_t limit = settings_int(req->settings, "session_groups_seconds", GROUPS_SECONDS);
+
+	if (limit > GROUPS_SECONDS)
+		limit = GROUPS_SECONDS;
+	return !groups->fault && req->session.groups_known
+		&& memcmp(req->session.groups, groups->hash, sizeof(groups->hash)) == 0
+		&& req->session.groups_at > clock_now() - limit;
+}
+
+/* A session that goes on: what the directory has taken away meanwhile, is gone (ACC-03). */
+static enum outcome stay(struct named *named)
+{
+	struct request *req = named->req;
+	struct sign_in_refused refused = {0};
+	enum outcome outcome;
+
+	if (req->principal.service || groups_stand(req, &named->groups))
+		return go_on(req);
+	outcome = sign_in_again(req->db, req->pool, named->user_id, &named->groups, &req->principal,
+		&refused);
+	if (outcome == DENIED) {
+		say_refused(req, &refused);
+		outcome = db_transaction(req->db, end_session, named);
+		return outcome ? outcome : DENIED;
+	}
+	if (!outcome)
+		outcome = db_transaction(req->db, keep_groups, named);
+	return outcome ? outcome : go_on(req);
+}
+
 /*
- * The web server says who it is on every request; the session spares the sign-in while that person stays the same. Service accounts come without the web
- * server's word (ACC-05).
+ * The web server says who it is on every request; the session spares the sign-in while that person and the groups stay the same. Service accounts come without
+ * the web server's word (ACC-05).
  */
 static enum outcome identify(struct request *req)
 {
-	const char *user_id = request_param(req, settings_text(req->settings, "sso_user_param",
-		"BMS_SSO_USER"));
-	const char *groups = request_param(req, settings_text(req->settings, "sso_groups_param",
-		"BMS_SSO_GROUPS"));
+	struct named named = {.req = req, .user_id = request_param(req,
+		settings_text(req->settings, "sso_user_param", "BMS_SSO_USER"))};
 	const char *token = request_session_token(req);
+	struct sign_in_refused refused = {0};
 	enum outcome outcome;
 
+	/* a fault is said when it is known whose it is */
+	directory_groups_read(req->pool, request_param(req, settings_text(req->settings,
+		"sso_groups_param", "BMS_SSO_GROUPS")), &named.groups);
 	outcome = token ? session_find(req->db, req->pool, SESSION_BACKEND, token, &req->session)
 		: NOT_FOUND;
 	if (outcome == UNAVAILABLE)
@@ -178,17 +249,20 @@ static enum outcome identify(struct request *req)
 		outcome = sign_in_resume(req->db, req->pool, req->session.owner, &req->principal);
 		if (outcome == UNAVAILABLE)
 			return outcome;
-		if (!outcome && stays(req, user_id))
-			return go_on(req);
+		if (!outcome && stays(req, named.user_id))
+			return stay(&named);
 	}
 	req->principal = (struct principal){.kind = PRINCIPAL_VISITOR, .lang = req->lang};
-	req->signed_out = !user_id && token;
-	if (!user_id)
+	req->signed_out = !named.user_id && token;
+	if (!named.user_id)
 		return DENIED;
-	outcome = sign_in_sso(req->db, req->pool, user_id, groups, &req->principal);
+	outcome = sign_in_sso(req->db, req->pool, named.user_id, &named.groups, &req->principal,
+		&refused);
+	if (outcome == DENIED)
+		say_refused(req, &refused);
 	if (outcome)
 		return outcome;
-	if ((outcome = db_transaction(req->db, begin_session, req)))
+	if ((outcome = db_transaction(req->db, begin_session, &named)))
 		return outcome;
 	response_session_cookie(req);
 	return OK;

@@ -10,10 +10,13 @@
 	" AND r.subject_id = " subject " AND r.role_id = " role \
 	" AND r." key " = " object " AND r.via = '" via "')"
 
+#define MEMBER_GIVEN(authority) REACH_GIVEN("pm.staff_user_id", "pm.role_id", authority)
+#define PERSON_GIVEN REACH_GIVEN("vp.staff_user_id", "vp.role_id", "v.authority_id")
+
 #define PROJECT_MISSING(scope) \
 	"SELECT 'person', pm.staff_user_id, pm.role_id, p.id, 'project'" \
 	" FROM project p JOIN project_member pm ON pm.project_id = p.id WHERE " scope \
-	" AND NOT " HAS_ROW("project_reach", "project_id", \
+	" AND " MEMBER_GIVEN("p.authority_id") " AND NOT " HAS_ROW("project_reach", "project_id", \
 		"person", "pm.staff_user_id", "pm.role_id", "p.id", "project") \
 	" UNION ALL SELECT 'all', 0, 1, p.id, 'admin' FROM project p WHERE " scope \
 	" AND NOT " HAS_ROW("project_reach", "project_id", "all", "0", "1", "p.id", "admin")
@@ -23,7 +26,8 @@
 	" AND NOT CASE r.via" \
 	" WHEN 'project' THEN r.subject_kind = 'person' AND EXISTS (" \
 	"SELECT 1 FROM project_member pm WHERE pm.project_id = p.id" \
-	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id)" \
+	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id" \
+	" AND " MEMBER_GIVEN("p.authority_id") ")" \
 	" WHEN 'admin' THEN r.subject_kind = 'all' AND r.subject_id = 0 AND r.role_id = 1" \
 	" ELSE FALSE END"
 
@@ -31,11 +35,11 @@
 	"SELECT 'person' AS subject_kind, pm.staff_user_id AS subject_id, pm.role_id, v.id AS vacancy_id," \
 	" 'project' AS via" \
 	" FROM vacancy v JOIN project_member pm ON pm.project_id = v.project_id WHERE " scope \
-	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+	" AND " MEMBER_GIVEN("v.authority_id") " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
 		"person", "pm.staff_user_id", "pm.role_id", "v.id", "project") \
 	" UNION ALL SELECT 'person', vp.staff_user_id, vp.role_id, v.id, 'vacancy'" \
 	" FROM vacancy v JOIN vacancy_person vp ON vp.vacancy_id = v.id WHERE " scope \
-	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+	" AND " PERSON_GIVEN " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
 		"person", "vp.staff_user_id", "vp.role_id", "v.id", "vacancy") \
 	" UNION ALL SELECT 'unit', vu.org_unit_id, vu.role_id, v.id, 'committee'" \
 	" FROM vacancy v JOIN vacancy_unit vu ON vu.vacancy_id = v.id WHERE " scope \
@@ -49,10 +53,12 @@
 	" AND NOT CASE r.via" \
 	" WHEN 'project' THEN r.subject_kind = 'person' AND EXISTS (" \
 	"SELECT 1 FROM project_member pm WHERE pm.project_id = v.project_id" \
-	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id)" \
+	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id" \
+	" AND " MEMBER_GIVEN("v.authority_id") ")" \
 	" WHEN 'vacancy' THEN r.subject_kind = 'person' AND EXISTS (" \
 	"SELECT 1 FROM vacancy_person vp WHERE vp.vacancy_id = v.id" \
-	" AND vp.role_id = r.role_id AND vp.staff_user_id = r.subject_id)" \
+	" AND vp.role_id = r.role_id AND vp.staff_user_id = r.subject_id" \
+	" AND " PERSON_GIVEN ")" \
 	" WHEN 'committee' THEN r.subject_kind = 'unit' AND EXISTS (" \
 	"SELECT 1 FROM vacancy_unit vu WHERE vu.vacancy_id = v.id" \
 	" AND vu.role_id = r.role_id AND vu.org_unit_id = r.subject_id)" \
@@ -163,13 +169,24 @@ enum outcome reach_forget_person(struct db *db, int64_t staff_user_id)
 
 enum outcome reach_check(struct db *db, int64_t *wrong_r)
 {
-	return db_get_int(db,
+	int64_t vacancies = 0, missing = 0;
+	enum outcome outcome = db_get_int(db,
 		"SELECT (SELECT COUNT(*)" PROJECT_SURPLUS("TRUE") ")"
-		" + (SELECT COUNT(*)" VACANCY_SURPLUS("TRUE") ")"
 		" + (SELECT COUNT(*) FROM (" PROJECT_MISSING("TRUE") ") pm)"
-		" + (SELECT COUNT(*) FROM (" VACANCY_MISSING("TRUE") ") vm)"
-		" + (SELECT COUNT(*)" UNCOVERED("TRUE") ")",
+		" + (SELECT COUNT(*)" UNCOVERED("TRUE") ")"
+		" + (SELECT COUNT(*) FROM staff_subject ss JOIN org_unit u ON u.id = ss.subject_id"
+		" WHERE ss.subject_kind = 'unit' AND " REACH_UNIT_ROLE("u") " IS NOT NULL AND NOT "
+		REACH_GIVEN("ss.staff_user_id", REACH_UNIT_ROLE("u"), "u.authority_id") ")",
 		DB_NONE, wrong_r);
+
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT COUNT(*)" VACANCY_SURPLUS("TRUE"), DB_NONE,
+			&vacancies);
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT COUNT(*) FROM (" VACANCY_MISSING("TRUE") ") vm",
+			DB_NONE, &missing);
+	*wrong_r += vacancies + missing;
+	return outcome;
 }
 
 enum outcome reach_recount(struct db *db, int64_t authority_id)

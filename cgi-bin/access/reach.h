@@ -8,6 +8,9 @@
  *	vacancy_unit		-> via 'committee'
  *	every object		-> via 'admin': whoever has the subject ('all', 0), as ADMIN
  *
+ * A role counts where a group of the person gives it (ACC-03): an assignment in a role that no group gives there makes no row. Whoever takes a group away calls
+ * org/staff_reach.h, which ends the assignments behind it.
+ *
  * reach_authority says in which authorities these vacancies are (access/places.h), and about how many; it may name one too many, never one too few.
  */
 #ifndef BMS_ACCESS_REACH_H
@@ -18,6 +21,19 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+
+/*
+ * Condition: a group of the person gives this role in this authority, or in all of them; an assignment alone makes lectors (4) and information recipients (11).
+ * The arguments are literals such as "pm.staff_user_id".
+ */
+#define REACH_GIVEN(staff_user_id, role_id, authority_id) \
+	"(" role_id " IN (4, 11) OR EXISTS (SELECT 1 FROM user_group_member ggm JOIN user_group gg ON gg.id = ggm.group_id" \
+	" WHERE ggm.staff_user_id = " staff_user_id " AND gg.role_id = " role_id \
+	" AND (gg.authority_id IS NULL OR gg.authority_id = " authority_id ")))"
+
+/* The role whose members a committee or PSB group (org_unit u) has; NULL: a unit without members. */
+#define REACH_UNIT_ROLE(u) "CASE WHEN " u ".kind = 'psb_group' THEN 10 ELSE " \
+	"7 + NULLIF(FIELD(" u ".committee, 'PR', 'SBV', 'GSB'), 0) - 1 END"
 
 /*
  * After a change of a project's members, and for a new project: its rows and those of all its
@@ -47,9 +63,8 @@ enum outcome reach_place(struct db *db);
 enum outcome reach_recount(struct db *db, int64_t authority_id);
 
 /*
- * How many reach rows are missing or have no assignment behind them, and how many are in an
- * authority that lists do not look into, in all (PRT-71)? OK,
- * UNAVAILABLE.
+ * How many reach rows are missing or have no assignment behind them, how many are in an authority that lists do not look into, and how many are members
+ * of a committee whose role no group gives them there, in all (PRT-71)? OK, UNAVAILABLE.
  */
 enum outcome reach_check(struct db *db, int64_t *wrong_r);
 

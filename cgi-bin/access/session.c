@@ -17,7 +17,7 @@
 #define BEGIN(table) "INSERT INTO " table \
 	" (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)" \
 	" VALUES (?, ?, ?, ?, ?, ?, ?)"
-#define FIND(table) "SELECT id, owner, used_at FROM " table \
+#define FIND(table, more) "SELECT id, owner, used_at" more " FROM " table \
 	" WHERE token_hash = ? AND idle_until > ? AND ends_at > ?"
 #define TOUCH(table) "UPDATE " table \
 	" SET used_at = ?, idle_until = TIMESTAMPADD(SECOND, idle_seconds, ?) WHERE id = ?"
@@ -53,6 +53,17 @@ enum outcome session_begin(struct db *db, struct pool *pool, enum session_world 
 	return OK;
 }
 
+static void take_groups(const struct db_rows *rows, struct session *session)
+{
+	const struct db_cell *hash = db_cell(rows, 0, 3);
+
+	session->groups_known = hash->length == sizeof(session->groups);
+	if (!session->groups_known)
+		return;
+	memcpy(session->groups, hash->bytes, sizeof(session->groups));
+	session->groups_at = clock_from_sql(db_cell_text(rows, 0, 4));
+}
+
 enum outcome session_find(struct db *db, struct pool *pool, enum session_world world,
 	const char *token, struct session *session_r)
 {
@@ -66,8 +77,9 @@ enum outcome session_find(struct db *db, struct pool *pool, enum session_world w
 	};
 	struct db_rows *rows;
 	enum outcome outcome = world == SESSION_BACKEND
-		? db_rows(db, pool, FIND(BACKEND), values, COUNT(values), &rows)
-		: db_rows(db, pool, FIND(PORTAL), values, COUNT(values), &rows);
+		? db_rows(db, pool, FIND(BACKEND, ", groups_hash, groups_at"), values, COUNT(values),
+			&rows)
+		: db_rows(db, pool, FIND(PORTAL, ""), values, COUNT(values), &rows);
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
@@ -75,8 +87,16 @@ enum outcome session_find(struct db *db, struct pool *pool, enum session_world w
 	session.id = db_cell_int(rows, 0, 0);
 	session.owner = db_cell_int(rows, 0, 1);
 	session.used_at = clock_from_sql(db_cell_text(rows, 0, 2));
+	if (world == SESSION_BACKEND)
+		take_groups(rows, &session);
 	*session_r = session;
 	return OK;
+}
+
+enum outcome session_groups_set(struct db *db, struct pool *pool, int64_t id, const uint8_t hash[32])
+{
+	return db_exec(db, "UPDATE backend_session SET groups_hash = ?, groups_at = ? WHERE id = ?",
+		DB_VALUES(db_bytes(hash, 32), db_str(clock_sql(pool, clock_now())), db_int(id)), NULL);
 }
 
 struct touch {

@@ -5,6 +5,7 @@
 #ifndef BMS_ACCESS_SESSION_H
 #define BMS_ACCESS_SESSION_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/outcome.h"
@@ -19,6 +20,9 @@ struct session {
 	const char *token;	/* what the cookie holds */
 	uint8_t hash[32];	/* of the token; key of the session's form tokens */
 	int64_t used_at;	/* as noted */
+	bool groups_known;	/* backend: the directory's groups were noted (session_groups_set); not for service accounts */
+	uint8_t groups[32];	/* the hash noted */
+	int64_t groups_at;	/* when they were last compared with the mapping */
 };
 
 /*
@@ -31,6 +35,9 @@ enum outcome session_find(struct db *db, struct pool *pool, enum session_world w
 
 /* Notes that the session was used, at most once a minute; inside a transaction or not (opens its own). OK, UNAVAILABLE. */
 enum outcome session_touch(struct db *db, enum session_world world, const struct session *session);
+
+/* Notes with which groups of the directory a backend session goes on from now; inside a transaction. OK, UNAVAILABLE. */
+enum outcome session_groups_set(struct db *db, struct pool *pool, int64_t id, const uint8_t hash[32]);
 
 /* Ends it; inside a transaction. OK, UNAVAILABLE. */
 enum outcome session_end(struct db *db, enum session_world world, int64_t id);

@@ -250,6 +250,14 @@ static void read_people(struct demo_org *org, struct demo_list lines)
 			read_person(org, lines.items[i]);
 }
 
+static enum outcome first_sign_in(const struct demo_org *org, struct demo_person *person)
+{
+	struct directory_groups groups;
+	enum outcome outcome = directory_groups_read(org->pool, person->groups, &groups);
+	return outcome ? outcome : sign_in_sso(org->db, org->pool, person->who.user_id, &groups,
+		&person->who, NULL);
+}
+
 static enum outcome add_person(const struct demo_org *org, struct demo_person *person)
 {
 	const char *now = clock_sql(org->pool, clock_now());
@@ -268,8 +276,7 @@ static enum outcome add_person(const struct demo_org *org, struct demo_person *p
 		return outcome;
 	outcome = sign_in_resume(org->db, org->pool, staff.id, &person->who);
 	if (outcome == DENIED)	/* new: no groups yet */
-		outcome = sign_in_sso(org->db, org->pool, staff.user_id, person->groups,
-			&person->who);
+		outcome = first_sign_in(org, person);
 	if (outcome || person->role < ROLE_PR || person->role > ROLE_PSB)
 		return outcome;
 	const char *code = strrchr(person->groups, '-') + 1;

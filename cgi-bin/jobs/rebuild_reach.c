@@ -3,6 +3,9 @@
 
 #include "access/reach.h"
 #include "jobs/job.h"
+#include "mail/letter.h"
+#include "org/staff_reach.h"
+#include "privacy/secrets.h"
 
 static enum outcome rebuild_work(struct db *db, void *context)
 {
@@ -14,6 +17,11 @@ static enum outcome recount_work(struct db *db, void *context)
 {
 	const int64_t *authority_id = context;
 	return reach_recount(db, *authority_id);
+}
+
+static enum outcome end_work(struct db *db, void *context)
+{
+	return staff_reach_end_all(db, context);
 }
 
 static enum outcome place_work(struct db *db, void *context)
@@ -39,10 +47,15 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 {
 	struct db_rows *projects;
 	int64_t wrong = 0;
+	int64_t people = 0;
 	(void)argv;
 	if (argc > 1)
 		return JOB_USAGE;
+	secrets_init(context->settings);
+	letter_init(context->settings);
 	enum outcome outcome = reach_check(context->db, &wrong);
+	if (!outcome)
+		outcome = db_transaction(context->db, end_work, &people);
 	if (!outcome)
 		outcome = db_rows(context->db, context->pool, "SELECT id FROM project ORDER BY id",
 			DB_NONE, &projects);
@@ -63,7 +76,7 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 const struct job job_rebuild_reach = {
 	.name = "rebuild-reach",
 	.options = "",
-	.help = "make all reach rows equal to the assignments",
+	.help = "end assignments no group gives any more, make all reach rows equal to the rest",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

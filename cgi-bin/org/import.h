@@ -14,7 +14,7 @@
  *		group is the name of a directory group; one that maps to no user group is only counted.
  *
  * A kind is taken as a whole or not at all, in one transaction. Rows that are wrong are listed with line and reason and change nothing: neither the unit or person they
- * are about, nor do these count as missing. The others are taken when the share of wrong rows is below the setting import_max_wrong_percent, and the
+ * are about, nor do these count as missing; where a wrong row does not say whom it is about, nobody is missing and nobody loses a group. The others are taken when the share of wrong rows is below the setting import_max_wrong_percent, and the
  * share of what would end (active units and people that came with an import and are missing; groups of people) is below import_max_missing_percent; else
  * nothing changes and the administrators get a letter.
  * Units and people who never came with an import (service accounts, what is made by hand) are not touched; whom an administrator
@@ -23,7 +23,8 @@
  *
  * Reasons of rows: columns (number of fields), too_long, missing, invalid (detail: the column), duplicate (detail: the first line; all rows with the key are wrong), unknown_unit,
  * unknown_parent (detail: the code), no_parent, cycle, kind_changed, unknown_user, service_account.
- * Reasons of files: those of import_csv.h, columns (one is missing from the header or twice in it: line 1), no_rows, too_many_wrong, too_many_missing, busy.
+ * Reasons of files: those of import_csv.h, columns (one is missing from the header or twice in it: line 1), no_rows, too_many_wrong, too_many_missing, no_administrator
+ * (the last one who signs in by single sign-on would be gone), busy.
  */
 #ifndef BMS_ORG_IMPORT_H
 #define BMS_ORG_IMPORT_H

@@ -1,5 +1,6 @@
 /* The staff import: directory groups, made equal to the file for everybody concerned. */
 #include "org/import_private.h"
+#include "org/staff_reach.h"
 
 static const struct import_field fields[] = {
 	{.name = "user_id", .max = 60, .required = true, .person = true},
@@ -41,13 +42,16 @@ static enum outcome check(struct import *in)
 	return outcome ? outcome : import_refuse_service(in);
 }
 
-/* Whose groups the file decides. */
+/* Whose groups the file decides; but it takes none from whom a wrong row is about, for that row may name it. */
 #define CONCERNED " (s.imported OR EXISTS" \
 	" (SELECT 1 FROM import_row x WHERE x.user_id = s.user_id))" \
 	" AND NOT EXISTS (SELECT 1 FROM service_account a WHERE a.staff_user_id = s.id) "
+#define SPARED " EXISTS" \
+	" (SELECT 1 FROM import_row x WHERE x.user_id = s.user_id AND x.reason IS NOT NULL) "
 
 static enum outcome plan(struct import *in)
 {
+	int64_t nameless = 0;
 	enum outcome outcome = db_exec(in->db,
 		"INSERT IGNORE INTO import_member (staff_user_id, group_id) SELECT s.id, d.group_id"
 		" FROM import_row r JOIN staff_user s ON s.user_id = r.user_id"
@@ -66,13 +70,17 @@ static enum outcome plan(struct import *in)
 			DB_NONE, &in->before);
 	if (outcome)
 		return outcome;
-	return db_exec(in->db,
+	outcome = db_get_int(in->db, IMPORT_NAMELESS, DB_NONE, &nameless);
+	if (outcome || nameless)
+		return outcome;
+	outcome = db_exec(in->db,
 		"INSERT INTO import_change (object_id, action, detail, group_id)"
 		" SELECT m.staff_user_id, 'group_removed', g.name, g.id FROM user_group_member m"
 		" JOIN staff_user s ON s.id = m.staff_user_id JOIN user_group g ON g.id = m.group_id"
 		" LEFT JOIN import_member w"
 		" ON w.staff_user_id = m.staff_user_id AND w.group_id = m.group_id"
-		" WHERE w.group_id IS NULL AND" CONCERNED, DB_NONE, NULL);
+		" WHERE w.group_id IS NULL AND" CONCERNED "AND NOT" SPARED, DB_NONE, NULL);
+	return outcome ? outcome : import_keeps_administrator(in);
 }
 
 /* Administrators reach everything, as at sign-in. */
@@ -96,6 +104,7 @@ static enum outcome set_subjects(struct import *in)
 
 static enum outcome apply(struct import *in)
 {
+	int64_t people = 0;
 	enum outcome outcome = db_exec(in->db,
 		"DELETE m FROM import_change c JOIN user_group_member m"
 		" ON m.staff_user_id = c.object_id AND m.group_id = c.group_id"
@@ -113,7 +122,9 @@ static enum outcome apply(struct import *in)
 			"INSERT INTO user_group_member (staff_user_id, group_id)"
 			" SELECT object_id, group_id FROM import_change WHERE action = 'group_added'",
 			DB_NONE, NULL);
-	return outcome ? outcome : set_subjects(in);
+	if (!outcome)
+		outcome = set_subjects(in);
+	return outcome ? outcome : staff_reach_end_all(in->db, &people);
 }
 
 const struct import_rules import_groups_rules = {

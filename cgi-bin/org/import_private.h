@@ -60,11 +60,17 @@ extern const struct import_rules import_groups_rules;
 	" reason VARCHAR(20) NULL, detail VARCHAR(80) NULL, " columns "," \
 	" PRIMARY KEY (line)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_german2_ci"
 
+/* Of people and groups: wrong rows that do not even say whom they are about. Anybody could be: then nobody is missing, and nobody loses a group. */
+#define IMPORT_NAMELESS "SELECT COUNT(*) FROM import_row WHERE reason IS NOT NULL AND user_id IS NULL"
+
 /* Reads the file into import_row. OK; INVALID (result->refused says why); UNAVAILABLE. */
 enum outcome import_stage(struct import *in, int64_t max_bytes);
 
 /* Rows that name a service account are wrong: no import touches one (ACC-05). OK, UNAVAILABLE. */
 enum outcome import_refuse_service(struct import *in);
+
+/* Of what import_change plans: is an administrator who signs in by single sign-on left, if there is one now? OK; INVALID (refused says why); UNAVAILABLE. */
+enum outcome import_keeps_administrator(struct import *in);
 
 /* Writes the history of import_change. OK, UNAVAILABLE. */
 enum outcome import_history(struct import *in);

@@ -106,6 +106,28 @@ enum outcome import_refuse_service(struct import *in)
 		DB_NONE, NULL);
 }
 
+/* Those who get a group of administrators by the same file are not counted: they have not signed in yet. */
+enum outcome import_keeps_administrator(struct import *in)
+{
+	struct pool *pool = pool_new();
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(in->db, pool,
+		"SELECT COUNT(DISTINCT s.id), COUNT(DISTINCT IF(c.n IS NULL, s.id, NULL))"
+		" FROM user_group g JOIN user_group_member m ON m.group_id = g.id"
+		" JOIN staff_user s ON s.id = m.staff_user_id AND s.status = 'active'"
+		" LEFT JOIN service_account a ON a.staff_user_id = s.id"
+		" LEFT JOIN import_change c ON c.object_id = s.id AND (c.action = 'deactivated'"
+		" OR (c.action = 'group_removed' AND c.group_id = g.id))"
+		" WHERE g.role_id = 1 AND a.staff_user_id IS NULL", DB_NONE, &rows);
+
+	if (!outcome && db_cell_int(rows, 0, 0) && !db_cell_int(rows, 0, 1)) {
+		in->result->refused = "no_administrator";
+		outcome = INVALID;
+	}
+	pool_free(&pool);
+	return outcome;
+}
+
 /* Of many people in few units: the units are looked at first. */
 static enum outcome check_units(struct import *in)
 {
@@ -135,17 +157,21 @@ static enum outcome check(struct import *in)
 
 static enum outcome plan(struct import *in)
 {
+	int64_t nameless = 0;
 	enum outcome outcome = db_get_int(in->db,
 		"SELECT COUNT(*) FROM staff_user WHERE imported AND status = 'active'", DB_NONE,
 		&in->before);
 
-	if (outcome)
+	if (!outcome)
+		outcome = db_get_int(in->db, IMPORT_NAMELESS, DB_NONE, &nameless);
+	if (outcome || nameless)
 		return outcome;
-	return db_exec(in->db,
+	outcome = db_exec(in->db,
 		"INSERT INTO import_change (object_id, action, detail)"
 		" SELECT s.id, 'deactivated', '' FROM staff_user s"
 		" LEFT JOIN import_row r ON r.user_id = s.user_id"
 		" WHERE s.imported AND s.status = 'active' AND r.line IS NULL", DB_NONE, NULL);
+	return outcome ? outcome : import_keeps_administrator(in);
 }
 
 /* Columns compare their letters as they are: "Strasse" and "Straße" are different here. */

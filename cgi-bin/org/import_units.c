@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "org/import_private.h"
+#include "org/staff_reach.h"
 
 #define DEPTH_MAX 100	/* levels of the tree */
 
@@ -197,11 +198,14 @@ static enum outcome write_changed(struct import *in)
 
 static enum outcome apply(struct import *in)
 {
+	int64_t people = 0;
 	enum outcome outcome = note_changed(in);
 
 	if (!outcome)
 		outcome = write_new(in);
-	return outcome ? outcome : write_changed(in);
+	if (!outcome)
+		outcome = write_changed(in);
+	return outcome ? outcome : staff_reach_end_all(in->db, &people);
 }
 
 const struct import_rules import_units_rules = {

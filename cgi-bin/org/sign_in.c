@@ -3,79 +3,88 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "org/staff.h"
+#include "org/staff_reach.h"
 #include "privacy/history.h"
-
-#define GROUPS_MAX 200
 
 struct sign_in {
 	struct pool *pool;
 	const struct staff_user *staff;
 	const struct principal *who;
-	const char *const *names;	/* the directory's groups */
-	size_t count;
+	const char *names;		/* the directory's groups, as a JSON array */
 	const char *mapped;		/* comma list of BMS group ids */
+	bool again;			/* of a session that goes on */
+	bool lost;			/* a group was taken away */
 };
 
-static size_t split(struct pool *pool, const char *groups, const char **names)
-{
-	char *rest = pool_strdup(pool, groups ? groups : ""), *name;
-	size_t count = 0;
+/* The directory's groups, as a table in the statements that need it. */
+#define NAMES "JSON_TABLE(?, '$[*]' COLUMNS (name VARCHAR(120) PATH '$')) n"
+#define MAPPED " directory_group d ON d.name = CONVERT(n.name USING utf8mb4) COLLATE utf8mb4_bin"
 
-	while ((name = strsep(&rest, ",;")) && count < GROUPS_MAX) {
-		name = text_trim(pool, name);
-		if (!text_empty(name) && strlen(name) <= 120 && text_valid(name, strlen(name)))
-			names[count++] = name;
+static const char *as_json(struct pool *pool, const struct directory_groups *groups)
+{
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	buf_char(&buf, '[');
+	for (size_t i = 0; i < groups->count; i++) {
+		buf_str(&buf, i ? ",\"" : "\"");
+		buf_json(&buf, groups->names[i]);
+		buf_char(&buf, '"');
 	}
-	return count;
+	buf_char(&buf, ']');
+	return buf.data;
 }
 
-/* Which groups of the BMS do these names refer to? Counts those that refer to none. */
+/* Which groups of the BMS do these names refer to? Those that refer to none are counted, once a sign-in. */
 static enum outcome map_groups(struct db *db, struct sign_in *in)
 {
-	const char *now = clock_sql(in->pool, clock_now());
+	struct db_rows *rows = NULL;
+	struct buf mapped;
+	enum outcome outcome = db_rows(db, in->pool,
+		"SELECT DISTINCT d.group_id FROM " NAMES " JOIN" MAPPED, DB_VALUES(db_str(in->names)),
+		&rows);
 
-	in->mapped = "0";
-	for (size_t i = 0; i < in->count; i++) {
-		int64_t group = 0;
-		enum outcome outcome = db_get_int(db,
-			"SELECT group_id FROM directory_group WHERE name = ?",
-			DB_VALUES(db_str(in->names[i])), &group);
-
-		if (outcome == NOT_FOUND)
-			outcome = db_exec(db,
-				"INSERT INTO directory_group_unmapped (name, seen, last_seen)"
-				" VALUES (?, 1, ?) ON DUPLICATE KEY UPDATE"
-				" seen = seen + 1, last_seen = VALUES(last_seen)",
-				DB_VALUES(db_str(in->names[i]), db_str(now)), NULL);
-		else if (outcome == OK)
-			in->mapped = pool_printf(in->pool, "%s,%lld", in->mapped, (long long)group);
-		if (outcome)
-			return outcome;
-	}
-	return OK;
+	if (outcome)
+		return outcome;
+	buf_init(&mapped, in->pool);
+	buf_char(&mapped, '0');
+	for (size_t i = 0; i < rows->count; i++)
+		buf_printf(&mapped, ",%lld", (long long)db_cell_int(rows, i, 0));
+	in->mapped = mapped.data;
+	if (in->again)
+		return OK;
+	return db_exec(db,
+		"INSERT INTO directory_group_unmapped (name, seen, last_seen)"
+		" SELECT n.name, 1, ? FROM " NAMES " LEFT JOIN" MAPPED " WHERE d.name IS NULL"
+		" ON DUPLICATE KEY UPDATE seen = seen + 1, last_seen = VALUES(last_seen)",
+		DB_VALUES(db_str(clock_sql(in->pool, clock_now())), db_str(in->names)), NULL);
 }
 
+/* It is the directory that changes them, not the person. */
 static enum outcome note_changes(struct db *db, const struct sign_in *in,
 	const struct db_rows *rows, const char *action)
 {
-	for (size_t i = 0; i < rows->count; i++) {
-		enum outcome outcome = audit_add(db, in->who, OBJECT_USER_GROUP,
-			db_cell_int(rows, i, 0), action, in->staff->user_id);
+	struct history_item *lines = POOL_ARRAY(in->pool, struct history_item, rows->count);
+	struct history_item *groups = POOL_ARRAY(in->pool, struct history_item, rows->count);
 
-		if (!outcome)
-			outcome = history_add(db, in->who, OBJECT_STAFF_USER, in->staff->id,
-				action, db_cell_text(rows, i, 1));
-		if (outcome)
-			return outcome;
+	for (size_t i = 0; i < rows->count; i++) {
+		lines[i] = (struct history_item){
+			.id = in->staff->id, .action = action, .detail = db_cell_text(rows, i, 1),
+		};
+		groups[i] = (struct history_item){
+			.id = db_cell_int(rows, i, 0), .action = action, .detail = in->staff->user_id,
+		};
 	}
-	return OK;
+	enum outcome outcome = history_add_many(db, OBJECT_STAFF_USER, lines, rows->count);
+	return outcome ? outcome : audit_add_many(db, OBJECT_USER_GROUP, groups, rows->count);
 }
 
-static enum outcome remove_groups(struct db *db, const struct sign_in *in)
+static enum outcome remove_groups(struct db *db, struct sign_in *in)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, in->pool,
@@ -83,7 +92,8 @@ static enum outcome remove_groups(struct db *db, const struct sign_in *in)
 		" WHERE m.staff_user_id = ? AND NOT FIND_IN_SET(m.group_id, ?)",
 		DB_VALUES(db_int(in->staff->id), db_str(in->mapped)), &rows);
 
-	if (outcome || rows->count == 0)
+	in->lost = !outcome && rows->count > 0;
+	if (!in->lost)
 		return outcome;
 	outcome = db_exec(db,
 		"DELETE FROM user_group_member WHERE staff_user_id = ? AND NOT FIND_IN_SET(group_id, ?)",
@@ -99,10 +109,12 @@ static enum outcome add_groups(struct db *db, const struct sign_in *in)
 		" (SELECT 1 FROM user_group_member m WHERE m.staff_user_id = ? AND m.group_id = g.id)",
 		DB_VALUES(db_str(in->mapped), db_int(in->staff->id)), &rows);
 
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = db_exec(db,
-			"INSERT IGNORE INTO user_group_member (staff_user_id, group_id) VALUES (?, ?)",
-			DB_VALUES(db_int(in->staff->id), db_int(db_cell_int(rows, i, 0))), NULL);
+	if (outcome || rows->count == 0)
+		return outcome;
+	outcome = db_exec(db,
+		"INSERT IGNORE INTO user_group_member (staff_user_id, group_id)"
+		" SELECT ?, g.id FROM user_group g WHERE FIND_IN_SET(g.id, ?)",
+		DB_VALUES(db_int(in->staff->id), db_str(in->mapped)), NULL);
 	return outcome ? outcome : note_changes(db, in, rows, "group_added");
 }
 
@@ -126,24 +138,43 @@ static enum outcome set_subjects(struct db *db, const struct sign_in *in)
 		DB_VALUES(db_int(in->staff->id), db_int(in->staff->id)), NULL);
 }
 
+/* Two sign-ins of a person at once come one after the other. */
+static enum outcome hold(struct db *db, const struct sign_in *in)
+{
+	int64_t id = 0;
+
+	return db_get_int(db, "SELECT id FROM staff_user WHERE id = ? FOR UPDATE",
+		DB_VALUES(db_int(in->staff->id)), &id);
+}
+
 static enum outcome make_equal(struct db *db, void *context)
 {
 	struct sign_in *in = context;
 	enum outcome outcome;
 
-	if ((outcome = map_groups(db, in)) || (outcome = remove_groups(db, in)) ||
-	    (outcome = add_groups(db, in)) || (outcome = set_subjects(db, in)))
+	if ((outcome = hold(db, in)) || (outcome = map_groups(db, in)) ||
+	    (outcome = remove_groups(db, in)) || (outcome = add_groups(db, in)) ||
+	    (outcome = set_subjects(db, in)))
 		return outcome;
+	/* only now: another group may give the same */
+	if (in->lost && (outcome = staff_reach_end(db, in->pool, in->staff->id)))
+		return outcome;
+	if (in->again)
+		return OK;
 	outcome = db_exec(db, "UPDATE staff_user SET last_sign_in = ? WHERE id = ?",
 		DB_VALUES(db_str(clock_sql(in->pool, clock_now())), db_int(in->staff->id)), NULL);
 	return outcome ? outcome : audit_add(db, in->who, OBJECT_NONE, 0, "sign_in", NULL);
 }
 
-static enum outcome refuse(struct db *db, const struct principal *who, const char *reason)
+/* `reason` for audit and log; `why` for the person, when it is another word. */
+static enum outcome refuse(struct db *db, const struct principal *who, const char *reason,
+	const char *why, struct sign_in_refused *refused_r)
 {
 	enum outcome outcome = audit_add(db, who, OBJECT_NONE, 0, "sign_in_refused", reason);
 
 	log_warn("sign_in_refused", "reason=%s", reason);
+	if (refused_r)
+		refused_r->why = why;
 	return outcome ? outcome : DENIED;
 }
 
@@ -160,29 +191,57 @@ static struct principal staff_principal(const struct staff_user *staff)
 	};
 }
 
-enum outcome sign_in_sso(struct db *db, struct pool *pool, const char *user_id, const char *groups,
-	struct principal *who_r)
+/* Is the person let in, whatever the groups? OK; DENIED (audited); UNAVAILABLE. */
+static enum outcome admit(struct db *db, const struct staff_user *staff, const struct principal *who,
+	struct sign_in_refused *refused_r)
+{
+	if (!staff->active)
+		return refuse(db, who, "not_active", text_equal(staff->status, "locked") ? "locked"
+			: text_equal(staff->status, "deleted") ? "unknown" : "inactive", refused_r);
+	if (staff->service)
+		return refuse(db, who, "service", "service", refused_r);
+	if (!staff->blocked_until)
+		return OK;
+	if (refused_r)
+		refused_r->until = staff->blocked_until;
+	return refuse(db, who, "blocked", "blocked", refused_r);
+}
+
+static enum outcome sign_in(struct db *db, struct pool *pool, const char *user_id,
+	const struct directory_groups *groups, bool again, struct principal *who_r,
+	struct sign_in_refused *refused_r)
 {
 	struct principal nobody = {.kind = PRINCIPAL_VISITOR};
 	struct staff_user staff;
-	const char *names[GROUPS_MAX];
-	struct sign_in in = {.pool = pool, .staff = &staff, .who = who_r, .names = names};
+	struct sign_in in = {.pool = pool, .staff = &staff, .who = who_r, .again = again};
 	enum outcome outcome = staff_by_user_id(db, pool, user_id, &staff);
 
 	if (outcome == NOT_FOUND)
-		return refuse(db, &nobody, "unknown");
+		return refuse(db, &nobody, "unknown", "unknown", refused_r);
 	if (outcome)
 		return outcome;
 	*who_r = staff_principal(&staff);
-	if (!staff.active)
-		return refuse(db, who_r, "not_active");
-	if (staff.service)
-		return refuse(db, who_r, "service");
-	in.count = split(pool, groups, names);
+	if ((outcome = admit(db, &staff, who_r, refused_r)))
+		return outcome;
+	if (groups->fault)
+		return refuse(db, who_r, groups->fault, groups->fault, refused_r);
+	in.names = as_json(pool, groups);
 	if ((outcome = db_transaction(db, make_equal, &in)))
 		return outcome;
 	outcome = access_load(db, pool, who_r);
-	return outcome == DENIED ? refuse(db, who_r, "no_group") : outcome;
+	return outcome == DENIED ? refuse(db, who_r, "no_group", "no_group", refused_r) : outcome;
+}
+
+enum outcome sign_in_sso(struct db *db, struct pool *pool, const char *user_id,
+	const struct directory_groups *groups, struct principal *who_r, struct sign_in_refused *refused_r)
+{
+	return sign_in(db, pool, user_id, groups, false, who_r, refused_r);
+}
+
+enum outcome sign_in_again(struct db *db, struct pool *pool, const char *user_id,
+	const struct directory_groups *groups, struct principal *who_r, struct sign_in_refused *refused_r)
+{
+	return sign_in(db, pool, user_id, groups, true, who_r, refused_r);
 }
 
 enum outcome sign_in_resume(struct db *db, struct pool *pool, int64_t staff_user_id,
@@ -191,7 +250,7 @@ enum outcome sign_in_resume(struct db *db, struct pool *pool, int64_t staff_user
 	struct staff_user staff;
 	enum outcome outcome = staff_by_id(db, pool, staff_user_id, &staff);
 
-	if (outcome == NOT_FOUND || (!outcome && !staff.active))
+	if (outcome == NOT_FOUND || (!outcome && (!staff.active || staff.blocked_until)))
 		return DENIED;
 	if (!outcome && staff.service && !staff.ready)
 		return DENIED;

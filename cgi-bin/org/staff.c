@@ -7,9 +7,10 @@
 #define STAFF_COLUMNS \
 	"SELECT s.id, s.user_id, CONCAT(s.first_name, ' ', s.surname), s.lang, s.status," \
 	" a.staff_user_id IS NOT NULL," \
-	" a.factor_enrolled_at IS NOT NULL AND a.must_change IS NULL, sa.until_at" \
+	" a.factor_enrolled_at IS NOT NULL AND a.must_change IS NULL, sa.until_at, b.until_at" \
 	" FROM staff_user s LEFT JOIN service_account a ON a.staff_user_id = s.id" \
-	" LEFT JOIN super_activation sa ON sa.active_key = s.id "
+	" LEFT JOIN super_activation sa ON sa.active_key = s.id" \
+	" LEFT JOIN staff_block b ON b.staff_user_id = s.id "
 
 static enum outcome take(enum outcome outcome, const struct db_rows *rows, struct staff_user *staff)
 {
@@ -22,12 +23,17 @@ static enum outcome take(enum outcome outcome, const struct db_rows *rows, struc
 		.user_id = db_cell_text(rows, 0, 1),
 		.name = db_cell_text(rows, 0, 2),
 		.lang = db_cell_text(rows, 0, 3),
+		.status = db_cell_text(rows, 0, 4),
 		.active = text_equal(db_cell_text(rows, 0, 4), "active"),
 		.service = db_cell_int(rows, 0, 5) != 0,
 		.ready = db_cell_int(rows, 0, 6) != 0,
 	};
 	if (db_cell_text(rows, 0, 7))
 		staff->super_until = clock_from_sql(db_cell_text(rows, 0, 7));
+	if (db_cell_text(rows, 0, 8))
+		staff->blocked_until = clock_from_sql(db_cell_text(rows, 0, 8));
+	if (staff->blocked_until <= clock_now())
+		staff->blocked_until = 0;
 	return OK;
 }
 

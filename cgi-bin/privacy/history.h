@@ -35,6 +35,9 @@ struct history_item {
 };
 enum outcome history_add_many(struct db *db, enum object_kind kind, const struct history_item *items, size_t count);
 
+/* The same for the audit, in any order: the system's lines about objects of a kind, in the transaction of the changes. `fresh` means nothing. OK, UNAVAILABLE. */
+enum outcome audit_add_many(struct db *db, enum object_kind kind, const struct history_item *items, size_t count);
+
 /* The lines of an object, newest first: columns at, action, detail, actor (name of the staff user, or NULL), actor_kind,
  * about (the person or committee whose id the detail of person_… and committee_… lines is). OK, UNAVAILABLE. */
 enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kind, int64_t id, struct db_rows **rows_r);

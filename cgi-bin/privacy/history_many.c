@@ -1,4 +1,4 @@
-/* Many lines of history at once, for imports: two statements for some thousand lines. */
+/* Many lines of history or audit at once, by the system: two statements for some thousand lines. */
 #include <string.h>
 
 #include "base/buf.h"
@@ -135,6 +135,81 @@ enum outcome history_add_many(struct db *db, enum object_kind kind,
 		outcome = OK;
 		for (size_t i = 0; !outcome && i < count; i++)
 			outcome = history_add(db, &who, kind, items[i].id, items[i].action,
+				items[i].detail);
+	}
+	pool_free(&pool);
+	return outcome;
+}
+
+/* The chain of the system, as long as it is: all lines of the audit are of one. */
+static enum outcome audit_begin(struct many *many, uint8_t *hash)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(many->db, many->pool,
+		"SELECT seq, hash FROM audit WHERE actor_kind = 'system' AND actor_id = 0"
+		" ORDER BY seq DESC LIMIT 1", DB_NONE, &rows);
+
+	memset(hash, 0, CRYPTO_KEY_SIZE);
+	many->line.seq = 0;
+	if (outcome || rows->count == 0)
+		return outcome;
+	many->line.seq = db_cell_int(rows, 0, 0);
+	memcpy(hash, db_cell(rows, 0, 1)->bytes, CRYPTO_KEY_SIZE);
+	return OK;
+}
+
+static enum outcome audit_write(struct many *many)
+{
+	struct chain_line line;
+	uint8_t hash[CRYPTO_KEY_SIZE], before[CRYPTO_KEY_SIZE];
+	struct buf json;
+	enum outcome outcome = audit_begin(many, hash);
+
+	if (outcome)
+		return outcome;
+	line = many->line;
+	buf_init(&json, many->pool);
+	for (size_t i = 0; i < many->count; i++) {
+		const struct history_item *item = &many->items[i];
+
+		line.object_id = item->id;
+		line.seq++;
+		line.action = item->action;
+		line.detail = text_ellipsis(many->pool, item->detail ? item->detail : "", DETAIL_MAX);
+		memcpy(before, hash, sizeof(before));
+		chain_hash(before, &line, hash);
+		add_item(&json, &line, crypto_hex(many->pool, hash, sizeof(hash)));
+	}
+	buf_char(&json, ']');
+	return db_exec(many->db,
+		"INSERT INTO audit (object_kind, object_id, actor_kind, actor_id, seq, at,"
+		" action, detail, hash) SELECT ?, object_id, 'system', 0, seq, ?, action, detail,"
+		" UNHEX(hash) FROM JSON_TABLE(?, '$[*]' COLUMNS (object_id BIGINT PATH '$[0]',"
+		" seq INT PATH '$[1]', action VARCHAR(40) PATH '$[2]',"
+		" detail VARCHAR(300) PATH '$[3]', hash CHAR(64) PATH '$[4]')) i",
+		DB_VALUES(db_int(line.object_kind), db_str(line.at), db_str(json.data)), NULL);
+}
+
+enum outcome audit_add_many(struct db *db, enum object_kind kind, const struct history_item *items,
+	size_t count)
+{
+	const struct principal who = {.kind = PRINCIPAL_SYSTEM};
+	struct pool *pool = pool_new();
+	struct many many = {
+		.db = db, .pool = pool, .items = items, .count = count,
+		.line = {
+			.table = "audit",
+			.object_kind = kind,
+			.actor_kind = "system",
+			.at = clock_sql(pool, clock_now()),
+		},
+	};
+	enum outcome outcome = count ? audit_write(&many) : OK;
+
+	if (outcome == CONFLICT) {	/* somebody was quicker: one by one */
+		outcome = OK;
+		for (size_t i = 0; !outcome && i < count; i++)
+			outcome = audit_add(db, &who, kind, items[i].id, items[i].action,
 				items[i].detail);
 	}
 	pool_free(&pool);

@@ -21,10 +21,10 @@ static enum outcome note(struct db *db, struct pool *pool, const struct principa
 		pool_printf(pool, "%lld", (long long)id));
 }
 
-/* Active, and of the group DEPARTMENT (3) where the role asks for it; binds the role once. */
+/* Active, and given the role in the vacancy's authority where the role asks for a group (ACC-03); binds the vacancy, then the role. */
 #define ALLOWED \
-	"s.status = 'active' AND (? <> 3 OR EXISTS (SELECT 1 FROM user_group_member m" \
-	" JOIN user_group g ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 3))"
+	"s.status = 'active' AND EXISTS (SELECT 1 FROM vacancy av JOIN base_role ar ON av.id = ?" \
+	" AND ar.id = ? AND " REACH_GIVEN("s.id", "ar.id", "av.authority_id") ")"
 
 enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t staff_user_id)
@@ -35,7 +35,7 @@ enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struc
 	if (!is_person_role(role))
 		return INVALID;
 	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " ALLOWED,
-		DB_VALUES(db_int(staff_user_id), db_int(role)), &found);
+		DB_VALUES(db_int(staff_user_id), db_int(vacancy_id), db_int(role)), &found);
 	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,
@@ -84,7 +84,8 @@ enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacanc
 		" AND NOT EXISTS (SELECT 1 FROM vacancy_person p WHERE p.vacancy_id = ?"
 		" AND p.role_id = ? AND p.staff_user_id = s.id)" STAFF_BEGINS
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
-		DB_VALUES(db_int(role), db_int(vacancy_id), db_int(role), STAFF_BEGINS_BIND(like),
+		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(vacancy_id), db_int(role),
+			STAFF_BEGINS_BIND(like),
 			db_int(STAFF_FOUND)), rows_r);
 }
 

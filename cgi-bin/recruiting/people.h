@@ -9,7 +9,7 @@
 
 /*
  * Chooses a person as ROLE_DEPARTMENT, ROLE_LECTOR or ROLE_IE of a vacancy and renews who reaches it; inside a transaction. Somebody chosen before stays so.
- * OK, INVALID (department persons come from the group DEPARTMENT; nobody inactive), UNAVAILABLE.
+ * OK, INVALID (department persons come from a group DEPARTMENT of the vacancy's authority, or of all; nobody inactive), UNAVAILABLE.
  */
 enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t staff_user_id);

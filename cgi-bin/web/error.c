@@ -139,6 +139,7 @@ static bool render_error(struct request *req, int status, const char *reason)
 	struct view *error = view_node(request_view(req), "Error");
 	view_set(error, "status", key + strlen("error."));
 	view_set(error, "reason", reason);
+	view_set(error, "refused", req->refused);
 	view_set(error, "link", way_on(req));
 	show_problems(req, error);
 	if (signed_out)

@@ -51,6 +51,7 @@ struct request {
 	const char *path;			/* decoded path without base, e.g. "/vakanzen/V-2026-00042" */
 	bool post;
 	bool signed_out;			/* set by identify that answers DENIED: whoever this was can sign in again (site->sign_in) */
+	const char *refused;			/* set by identify that answers DENIED: what to tell the person; NULL: nothing in particular */
 	struct object object;
 	struct problems problems;
 	void *input;				/* POST: the struct declared by the page's form, typed and checked for form */

@@ -14,7 +14,7 @@
  *	Page.notice          text of ?meldung=<key>, when notice.<key> exists
  *	Crumbs.N.label, .href
  *	Principal.name       staff only
- *	Error.status, .reason, .link, .problems.N.message      error pages; the title is the word error.<status>; reasons: no_access, foreign,
+ *	Error.status, .reason, .refused, .link, .problems.N.message      error pages; the title is the word error.<status>; reasons: no_access, foreign,
  *	                     token_expired, done (with .link), malformed, signed_out (with .link to sign in again)
  *	Retry.action, .multipart, .fields.N.name, .value, .files.N.name      503 or 429 of a POST: everything typed, to be sent again as it is;
  *	                     files: names of the file fields that must be filled again; passwords.N.name, .label, .autocomplete: passwords, likewise

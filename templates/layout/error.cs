@@ -10,7 +10,8 @@ def:error_retry() ?><form class="bms-form" method="post" action="<?cs var:link(R
 <?cs /def ?><?cs
 
 def:error_body() ?><h1><?cs var:Page.title ?></h1>
-<?cs if:Error.reason == "no_access" ?><p class="bms-lead"><?cs var:Lang.error.reason_no_access ?></p>
+<?cs if:Error.refused ?><p class="bms-lead"><?cs var:Error.refused ?></p>
+<?cs elif:Error.reason == "no_access" ?><p class="bms-lead"><?cs var:Lang.error.reason_no_access ?></p>
 <?cs elif:Error.reason == "foreign" ?><p class="bms-lead"><?cs var:Lang.error.reason_foreign ?></p>
 <?cs elif:Error.reason == "token_expired" ?><p class="bms-lead"><?cs var:Lang.error.reason_token_expired ?></p>
 <?cs elif:Error.reason == "done" ?><p class="bms-lead"><?cs var:Lang.error.reason_done ?></p>

@@ -22,7 +22,7 @@ export function deliveredRights() {
 /** What is assigned to whom, as rows (what, a, b, c, d, e). */
 const ASSIGNED = `
 	SELECT 'person' AS what, id AS a, user_id AS b, CAST(status AS CHAR) AS c, NULL AS d, NULL AS e FROM staff_user
-	UNION ALL SELECT 'group', m.staff_user_id, IFNULL(o.code, r.code), NULL, NULL, NULL FROM user_group_member m JOIN user_group g ON g.id = m.group_id
+	UNION ALL SELECT 'group', m.staff_user_id, IFNULL(o.code, r.code), g.authority_id, NULL, NULL FROM user_group_member m JOIN user_group g ON g.id = m.group_id
 		JOIN base_role r ON r.id = g.role_id LEFT JOIN base_role o ON o.id = g.rights_role_id
 	UNION ALL SELECT 'created', r.code, m.code, NULL, NULL, NULL FROM base_role r JOIN base_role m ON m.id = r.model_role_id
 	UNION ALL SELECT 'in_unit', staff_user_id, subject_id, NULL, NULL, NULL FROM staff_subject WHERE subject_kind = 'unit'
@@ -94,6 +94,13 @@ export class Model {
 		return this.models.get(role) ?? role;
 	}
 
+	/** The delivered roles that the person's groups give in this authority; a group without one gives its role in all (ACC-03). LECTOR and IE come with the choice. */
+	givenIn(user, authority) {
+		const { a: person } = this.people.get(user);
+		const groups = this.all('group').filter(row => row.a === person && (row.c === null || row.c === authority));
+		return new Set([...groups.map(row => this.worksLike(row.b)), 'LECTOR', 'IE']);
+	}
+
 	/** In which roles the project is reached: as one of its people, or as administrator (ACC-11). */
 	reachesProject(user, project) {
 		const { a: id } = this.people.get(user);
@@ -125,18 +132,20 @@ export class Model {
 		return this.all('status').some(row => row.a === role && row.b === object.d && row.c === '1' && (row.d === '0' || object.e === '1'));
 	}
 
-	/** The roles that a person has and that reach the object: only these count (ACC-11). */
+	/** The roles that a person has, that count in the authority of the object and that reach it (ACC-03, ACC-11). */
 	rolesThere(user, object) {
 		const key = `${user} ${object.b}`;
 		if (!this.remembered.has(key)) {
 			const held = this.roles(user);
-			let there = new Set();
-			if (held.size > 0 && object.kind === 'project')
-				there = this.reachesProject(user, object.a);
-			else if (held.size > 0)
-				there = this.reachesVacancy(user, object.kind === 'vacancy' ? object.a : object.c);
+			let there = new Set(), given = new Set();
+			if (held.size > 0) {
+				const project = object.kind === 'project' ? object.a : this.vacancies.get(object.kind === 'vacancy' ? object.a : object.c).c;
+				given = this.givenIn(user, this.projects.get(project).c);
+				there = object.kind === 'project' ? this.reachesProject(user, object.a)
+					: this.reachesVacancy(user, object.kind === 'vacancy' ? object.a : object.c);
+			}
 			const withStatus = ['jobad', 'application'].includes(object.kind);
-			this.remembered.set(key, [...held].filter(role => there.has(this.worksLike(role))
+			this.remembered.set(key, [...held].filter(role => given.has(this.worksLike(role)) && there.has(this.worksLike(role))
 				&& (!withStatus || this.statusShows(this.worksLike(role), object))));
 		}
 		return this.remembered.get(key);

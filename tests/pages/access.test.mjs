@@ -178,7 +178,10 @@ test('groups are made equal to what the directory says, each change audited; nam
 		WHERE s.user_id = 'joerg.petersen'`);
 	assert.equal(groups.length, 1);
 	assert.notEqual(groups[0].name, 'Alte Gruppe');
-	assert.deepEqual((await audit(`s.user_id = 'joerg.petersen'`)).map(row => row.action).filter(action => action === 'group_removed'), ['group_removed']);
+	assert.deepEqual(await audit(`a.action = 'group_removed' AND a.detail = 'joerg.petersen'`),
+		[{ action: 'group_removed', detail: 'joerg.petersen', actor_kind: 'system', user_id: null }], 'the directory took it, not the person');
+	assert.deepEqual(await stack.sql(`SELECT h.actor_kind, h.detail FROM history h JOIN staff_user s ON s.id = h.object_id AND h.object_kind = 5
+		WHERE s.user_id = 'joerg.petersen' AND h.action = 'group_removed'`), [{ actor_kind: 'system', detail: 'Alte Gruppe' }]);
 	assert.equal((await stack.as('lena.maibaum').get('/')).status, 403, 'no group left: no access');
 	assert.equal(await stack.value(`SELECT seen FROM directory_group_unmapped WHERE name = 'ROL-BSW-BMS-GSB'`), '1');
 });

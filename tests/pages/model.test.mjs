@@ -14,6 +14,8 @@ const [ADMIN, RECRUITER, DEPARTMENT, LECTOR, P31, P34, PR, SBV, GSB, PSB, IE] = 
 const CREATED = new Map([[20, RECRUITER], [21, RECRUITER], [22, PR], [23, SBV], [24, LECTOR], [25, ADMIN]]);
 for (const role of CREATED.keys())
 	ROLES[role] = `CREATED_${role}`;
+/** Of which authority a group is; 0: of all. A group's id is its role and a hundred times this. */
+const SCOPES = [0, 1, 2];
 const GROUPS = [...DELIVERED, ...CREATED.keys()];
 const PEOPLE = 5, PROJECTS = 2, VACANCIES = 3, ADS = 3, APPLICATIONS = 5;
 const AT = `'2026-11-01 08:00:00'`;
@@ -57,7 +59,10 @@ function invent(seed) {
 	for (const p of upTo(PEOPLE)) {
 		fact(12, `u${p} is not active`, `UPDATE staff_user SET status = '${one(['inactive', 'locked', 'deleted'])}' WHERE id = ${p}`);
 		for (const role of GROUPS)
-			fact(role === ADMIN ? 8 : role === 25 ? 4 : CREATED.has(role) ? 12 : 22, `u${p} has the group ${ROLES[role]}`, `INSERT INTO user_group_member VALUES (${p}, ${role})`);
+			for (const scope of SCOPES.filter(of => of === 0 || ![ADMIN, 25].includes(role)))
+				fact(role === ADMIN ? 8 : role === 25 ? 4 : (CREATED.has(role) ? 6 : 12) * (scope ? 1.5 : 0.5),
+					`u${p} has the group ${ROLES[role]} of ${scope ? `authority ${scope}` : 'all authorities'}`,
+					`INSERT INTO user_group_member VALUES (${p}, ${role + 100 * scope})`);
 		for (const unit of UNITS)
 			fact(22, `u${p} is in unit ${unit.id} (${ROLES[unit.role]} of authority ${unit.authority})`, `INSERT INTO staff_subject VALUES (${p}, 'unit', ${unit.id})`);
 	}
@@ -122,14 +127,17 @@ function ground() {
 			${[1, 2].map(id => `(${id}, ${id}, 'authority', NULL, 'A${id}', 'A', 'A', ${AT}, ${AT})`)},
 			${UNITS.map(unit => `(${unit.id}, ${unit.authority}, '${unit.role === PSB ? 'psb_group' : 'committee'}', ${unit.role === PSB ? 'NULL' : `'${ROLES[unit.role]}'`},
 				'U${unit.id}', 'U', 'U', ${AT}, ${AT})`)}`,
-		`INSERT INTO user_group (id, name, role_id) VALUES ${DELIVERED.map(role => `(${role}, 'g${role}', ${role})`)}`,
-		`INSERT INTO user_group (id, name, role_id, rights_role_id) SELECT id, CONCAT('g', id), model_role_id, id FROM base_role WHERE model_role_id IS NOT NULL`,
 		`INSERT INTO staff_user (id, user_id, surname, first_name, email, created_at, changed_at) VALUES
 			${upTo(PEOPLE).map(p => `(${p}, 'u${p}', 'N', 'V', 'u${p}@example.org', ${AT}, ${AT})`)}`,
 		`INSERT INTO staff_subject VALUES ${upTo(PEOPLE).map(p => `(${p}, 'person', ${p})`)}`,
 		`INSERT INTO applicant (id, first_name, surname, email, lang, created_at) VALUES (1, 'V', 'N', 'v@example.org', 'de', ${AT})`,
 	];
 }
+
+/** Each role, also the created ones, for all authorities and for each: administrators for all only. */
+const userGroups = `INSERT INTO user_group (id, name, role_id, rights_role_id, authority_id)
+	SELECT b.id + 100 * s.seq, CONCAT('g', b.id, '-', s.seq), IFNULL(b.model_role_id, b.id), IF(b.model_role_id IS NULL, NULL, b.id), NULLIF(s.seq, 0)
+	FROM base_role b JOIN seq_0_to_2 s WHERE s.seq = 0 OR IFNULL(b.model_role_id, b.id) <> ${ADMIN}`;
 
 /** Administrators have the subject "all" by their sign-in; person 5 has an old one that no group supports any more. */
 const subjects = `INSERT IGNORE INTO staff_subject SELECT staff_user_id, 'all', 0 FROM user_group_member WHERE group_id IN (${ADMIN}, 25) UNION SELECT ${PEOPLE}, 'all', 0`;
@@ -140,7 +148,7 @@ const numbers = [...upTo(PROJECTS).map(id => number('P', id)), ...upTo(VACANCIES
 
 /** Writes a world, lets the program decide everything and compares. Gives what it decided and where the two disagree. */
 async function compare(world, facts = world.facts) {
-	const rows = await stack.sql([...ground(), ...world.tables, ...world.objects, ...facts.map(fact => fact.statement), subjects, modelQuery(exclusions)].join(';\n'));
+	const rows = await stack.sql([...ground(), ...world.tables, userGroups, ...world.objects, ...facts.map(fact => fact.statement), subjects, modelQuery(exclusions)].join(';\n'));
 	const model = new Model(rows, { delivered: world.delivered });
 	await stack.job('rebuild-reach');
 	const halves = [users.slice(0, PEOPLE / 2), users.slice(PEOPLE / 2)];	// one for each core

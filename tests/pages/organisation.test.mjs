@@ -1,6 +1,8 @@
 // Organisation and projects as the administrator looks after them: only whom the rules allow is offered and taken; reach begins and ends at once.
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { fastcgiGet } from '../lib/fastcgi.mjs';
 import { createVacancy, firstProject } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
@@ -183,7 +185,9 @@ test('the three standard projects of an authority are created by one action, and
 	await stack.sql(`INSERT INTO org_unit (kind, code, name, short_name, created_at, changed_at) VALUES ('authority', 'NEU', 'Neue Behörde', 'NEU', NOW(), NOW());
 		UPDATE org_unit SET authority_id = id WHERE code = 'NEU'`);
 	await stack.sql(`INSERT INTO user_group (name, role_id, authority_id) SELECT 'NEU Recruiting', 2, id FROM org_unit WHERE code = 'NEU';
-		INSERT INTO user_group_member (staff_user_id, group_id) SELECT s.id, g.id FROM staff_user s, user_group g WHERE s.user_id = 'ole.behnke' AND g.name = 'NEU Recruiting'`);
+		INSERT INTO directory_group (name, group_id) SELECT 'ROL-NEU-BMS-R', id FROM user_group WHERE name = 'NEU Recruiting'`);
+	const ole = async () => fastcgiGet(join(stack.dir, 'run/backend.sock'), '/projekte', { BMS_SSO_USER: 'ole.behnke', BMS_SSO_GROUPS: 'ROL-BVU-BMS-R,ROL-NEU-BMS-R' });
+	assert.equal((await ole()).status, 200);
 	const unit = await admin.get(unitPath('NEU'));
 	const open = () => admin.get(unit.link('Drei Standardprojekte anlegen'));
 	const refused = await admin.post('/projekte/standard/NEU', { form_token: (await open()).form().token, responsible: 'amira.yildiz' });
@@ -194,7 +198,7 @@ test('the three standard projects of an authority are created by one action, and
 		assert.deepEqual((await stack.sql(`SELECT name, personnel_office AS office FROM project WHERE authority_id = (${unitId('NEU')}) ORDER BY id`)).map(row => `${row.name} ${row.office}`),
 			['NEU Stellen bis A/E14 P34', 'NEU Stellen ab A/E15 P31', 'NEU Stellen Ärzte P31']);
 	}
-	assert.match((await stack.as('ole.behnke').get('/projekte')).text('main'), /NEU Stellen Ärzte/);
+	assert.match((await ole()).body, /NEU Stellen Ärzte/);
 });
 
 test('a removed recruiter loses the project and its vacancies at once, in a session that is open', async () => {

@@ -98,16 +98,22 @@ static int64_t seeing(int a)
 	return roles;
 }
 
+/* The roles that count in the authority of the objects (ACC-03). */
+static int64_t counting(int p)
+{
+	return roles_of(p) & (~world.elsewhere[p] | ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE));
+}
+
 /* By which roles the person reaches the object of index i. */
 static int64_t reached(int p, enum object_kind kind, int i)
 {
 	if (kind == OBJECT_PROJECT)
-		return roles_of(p) & reached_project(p, i);
+		return counting(p) & reached_project(p, i);
 	if (kind == OBJECT_VACANCY)
-		return roles_of(p) & reached_vacancy(p, i);
+		return counting(p) & reached_vacancy(p, i);
 	if (kind == OBJECT_JOBAD)
-		return roles_of(p) & reached_vacancy(p, world.ad_vacancy[i]) & seeing_ad(i);
-	return roles_of(p) & reached_vacancy(p, world.vacancy[i]) & seeing(i);
+		return counting(p) & reached_vacancy(p, world.ad_vacancy[i]) & seeing_ad(i);
+	return counting(p) & reached_vacancy(p, world.vacancy[i]) & seeing(i);
 }
 
 static bool may(int64_t roles, enum right right)

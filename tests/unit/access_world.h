@@ -28,6 +28,7 @@ static const char *const statuses[STATUSES] = {
 /* Everything as the test made it; ids are index + 1. */
 struct world {
 	int64_t held[PERSONS]; /* roles by groups */
+	int64_t elsewhere[PERSONS]; /* of these, by a group of another authority alone */
 	bool in_unit[PERSONS][UNITS];
 	bool active[PERSONS];
 	bool member[PROJECTS][PERSONS][ROLES];
@@ -63,9 +64,10 @@ static bool is_person_role(int role)
 	return role == ROLE_DEPARTMENT || role == ROLE_LECTOR || role == ROLE_IE;
 }
 
-static bool is_unit_role(int role)
+/* A PR, an SBV, a GSB and a PSB group; their members hold the role. */
+static int unit_role_of(int unit)
 {
-	return role >= ROLE_PR && role <= ROLE_PSB;
+	return ROLE_PR + unit;
 }
 
 /* Person 0 is always an administrator, the last one has no group. */
@@ -76,8 +78,12 @@ static void persons_invent(void)
 		for (int role = ROLE_RECRUITER; role < ROLES && p < PERSONS - 1; role++)
 			if (role != ROLE_LECTOR && role != ROLE_IE && chance(25))
 				world.held[p] |= ROLE_BIT(role);
+		/* memberships of committees end with the group, and are not put right by reach.h */
+		for (int role = ROLE_RECRUITER; role < ROLE_PR; role++)
+			if (chance(30))
+				world.elsewhere[p] |= world.held[p] & ROLE_BIT(role);
 		for (int u = 0; u < UNITS; u++)
-			world.in_unit[p][u] = chance(30);
+			world.in_unit[p][u] = world.held[p] & ROLE_BIT(unit_role_of(u)) && chance(70);
 	}
 	world.held[0] |= ROLE_BIT(ROLE_ADMIN);
 }
@@ -111,7 +117,7 @@ static void assignments_invent(void)
 		}
 		for (int u = 0; u < UNITS; u++)
 			for (int v = 0; v < VACANCIES; v++)
-				world.unit[v][u][role] = is_unit_role(role) && chance(20);
+				world.unit[v][u][role] = role == unit_role_of(u) && chance(50);
 	}
 }
 
@@ -145,18 +151,20 @@ static void persons_write(struct buf *sql)
 	buf_str(sql,
 		"INSERT INTO org_unit (id, authority_id, kind, code, name, short_name, created_at,"
 		" changed_at) VALUES (1, 1, 'authority', 'A', 'Behörde', 'A', " SOME_TIME
+		", " SOME_TIME "), (3, 3, 'authority', 'B', 'Behörde B', 'B', " SOME_TIME
 		", " SOME_TIME ");\n");
 	for (int u = 0; u < UNITS; u++)
 		buf_printf(sql,
 			"INSERT INTO org_unit (id, authority_id, kind, committee, code, name,"
-			" short_name, created_at, changed_at) VALUES (%d, 1, 'committee', 'PR', "
-			"'C%d',"
+			" short_name, created_at, changed_at) VALUES (%d, 1, IF(%d = 3, 'psb_group',"
+			" 'committee'), ELT(%d, 'PR', 'SBV', 'GSB'), 'C%d',"
 			" 'Gremium %d', 'C', " SOME_TIME ", " SOME_TIME ");\n",
-			11 + u, u, u);
+			11 + u, u, u + 1, u, u);
 	for (int role = 1; role < ROLES; role++)
 		buf_printf(sql,
-			"INSERT INTO user_group (id, name, role_id) VALUES (%d, 'g%d', %d);\n",
-			role, role, role);
+			"INSERT INTO user_group (id, name, role_id, authority_id)"
+			" VALUES (%d, 'g%d', %d, NULL), (%d, 'g%d-1', %d, 1), (%d, 'g%d-3', %d, 3);\n",
+			role, role, role, 100 + role, role, role, 200 + role, role, role);
 	for (int p = 0; p < PERSONS; p++) {
 		buf_printf(sql,
 			"INSERT INTO staff_user (id, user_id, surname, first_name, email, status,"
@@ -171,7 +179,8 @@ static void persons_write(struct buf *sql)
 		for (int role = 1; role < ROLES; role++)
 			if (world.held[p] & ROLE_BIT(role))
 				buf_printf(sql, "INSERT INTO user_group_member VALUES (%d, %d);\n",
-					p + 1, role);
+					p + 1, role + (world.elsewhere[p] & ROLE_BIT(role) ? 200
+						: role == ROLE_RECRUITER ? 100 : 0));
 		for (int u = 0; u < UNITS; u++)
 			if (world.in_unit[p][u])
 				buf_printf(sql,

@@ -236,6 +236,7 @@ static void test_creating(void **state)
 
 static void test_first_sign_in(void **state)
 {
+	struct directory_groups groups;
 	struct session session;
 	struct principal who;
 	(void)state;
@@ -247,7 +248,8 @@ static void test_first_sign_in(void **state)
 	assert_string_equal(last_audit(), "sign_in service");
 	/* with something to do first, the session is good for nothing; single sign-on never is */
 	assert_int_equal(sign_in_resume(db, pool, account, &who), DENIED);
-	assert_int_equal(sign_in_sso(db, pool, "erste.anmeldung", "ROL-X", &who), DENIED);
+	assert_int_equal(directory_groups_read(pool, "ROL-X", &groups), OK);
+	assert_int_equal(sign_in_sso(db, pool, "erste.anmeldung", &groups, &who, NULL), DENIED);
 	assert_string_equal(last_audit(), "sign_in_refused service");
 	struct service_account now = read_account();
 	assert_int_equal(service_factor_enrol(db, pool, &now, "000000"), INVALID);

@@ -1,0 +1,249 @@
+/* What ends when the groups of a person do not give a role any more. */
+#include "org/staff_reach.h"
+
+#include "access/reach.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "mail/letter.h"
+#include "privacy/history.h"
+
+_Static_assert(OBJECT_PROJECT == 1 && OBJECT_VACANCY == 2 && OBJECT_ORG_UNIT == 7 &&
+	ROLE_ADMIN == 1 && ROLE_RECRUITER == 2, "as in the SQL below");
+
+static const struct principal system_principal = {.kind = PRINCIPAL_SYSTEM};
+
+enum { KIND, OBJECT, ROLE };
+
+/* The assignments that no group gives, as kind, object and role; `which` says whose. */
+#define LOST(which, more) \
+	"SELECT 1 AS kind, pm.project_id AS object, pm.role_id" more("pm.staff_user_id") \
+	" FROM project_member pm JOIN project p ON p.id = pm.project_id" \
+	" WHERE pm.staff_user_id " which " AND NOT " \
+	REACH_GIVEN("pm.staff_user_id", "pm.role_id", "p.authority_id") \
+	" UNION ALL SELECT 2, vp.vacancy_id, vp.role_id" more("vp.staff_user_id") \
+	" FROM vacancy_person vp JOIN vacancy v ON v.id = vp.vacancy_id" \
+	" WHERE vp.staff_user_id " which " AND NOT " \
+	REACH_GIVEN("vp.staff_user_id", "vp.role_id", "v.authority_id") \
+	" UNION ALL SELECT 7, u.id, " REACH_UNIT_ROLE("u") more("ss.staff_user_id") \
+	" FROM staff_subject ss JOIN org_unit u ON u.id = ss.subject_id" \
+	" WHERE ss.staff_user_id " which " AND ss.subject_kind = 'unit'" \
+	" AND " REACH_UNIT_ROLE("u") " IS NOT NULL AND NOT " \
+	REACH_GIVEN("ss.staff_user_id", REACH_UNIT_ROLE("u"), "u.authority_id")
+#define NOTHING(person)
+#define PERSON(person) ", " person " AS person"
+
+/* The list of what was lost, as a table in the statements that need it. */
+#define LIST "JSON_TABLE(?, '$[*]' COLUMNS (kind INT PATH '$[0]', object BIGINT PATH '$[1]'," \
+	" role INT PATH '$[2]')) l"
+
+struct ended {
+	struct db *db;
+	struct pool *pool;
+	int64_t person;
+	const struct db_rows *lost;	/* by kind, then object */
+	const char *list;
+};
+
+static const char *list_of(struct pool *pool, const struct db_rows *lost)
+{
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (size_t i = 0; i < lost->count; i++)
+		buf_printf(&buf, "%c[%lld,%lld,%lld]", i ? ',' : '[',
+			(long long)db_cell_int(lost, i, KIND), (long long)db_cell_int(lost, i, OBJECT),
+			(long long)db_cell_int(lost, i, ROLE));
+	buf_char(&buf, ']');
+	return buf.data;
+}
+
+static enum outcome take_away(const struct ended *ended)
+{
+	enum outcome outcome = db_exec(ended->db,
+		"DELETE pm FROM " LIST " JOIN project_member pm ON l.kind = 1"
+		" AND pm.project_id = l.object AND pm.role_id = l.role AND pm.staff_user_id = ?",
+		DB_VALUES(db_str(ended->list), db_int(ended->person)), NULL);
+
+	if (!outcome)
+		outcome = db_exec(ended->db,
+			"DELETE vp FROM " LIST " JOIN vacancy_person vp ON l.kind = 2"
+			" AND vp.vacancy_id = l.object AND vp.role_id = l.role AND vp.staff_user_id = ?",
+			DB_VALUES(db_str(ended->list), db_int(ended->person)), NULL);
+	if (!outcome)
+		outcome = db_exec(ended->db,
+			"DELETE ss FROM " LIST " JOIN staff_subject ss ON l.kind = 7"
+			" AND ss.subject_kind = 'unit' AND ss.subject_id = l.object AND ss.staff_user_id = ?",
+			DB_VALUES(db_str(ended->list), db_int(ended->person)), NULL);
+	return outcome;
+}
+
+static enum outcome note(const struct ended *ended, enum object_kind kind, int64_t object)
+{
+	const struct principal *who = &system_principal;
+	const char *person = pool_printf(ended->pool, "%lld", (long long)ended->person);
+	enum outcome outcome = history_add(ended->db, who, kind, object, "person_removed", person);
+
+	if (!outcome && kind == OBJECT_ORG_UNIT)
+		outcome = history_add(ended->db, who, OBJECT_STAFF_USER, ended->person,
+			"committee_removed", pool_printf(ended->pool, "%lld", (long long)object));
+	return outcome ? outcome
+		: audit_add(ended->db, who, kind, object, "person_removed", person);
+}
+
+/* Each object once, whatever the roles. */
+static enum outcome put_right(const struct ended *ended)
+{
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < ended->lost->count; i++) {
+		enum object_kind kind = (enum object_kind)db_cell_int(ended->lost, i, KIND);
+		int64_t object = db_cell_int(ended->lost, i, OBJECT);
+
+		if (i > 0 && db_cell_int(ended->lost, i - 1, KIND) == (int64_t)kind &&
+		    db_cell_int(ended->lost, i - 1, OBJECT) == object)
+			continue;
+		if (kind == OBJECT_PROJECT)
+			outcome = reach_rebuild_project(ended->db, object);
+		else if (kind == OBJECT_VACANCY)
+			outcome = reach_rebuild_vacancy(ended->db, object);
+		if (!outcome)
+			outcome = note(ended, kind, object);
+	}
+	return outcome;
+}
+
+#define IN_PROGRESS "v.status IN ('entwurf', 'aktiv', 'inaktiv', 'rechtsstreit')"
+
+/*
+ * Who is told of what: `empty` says that nobody is left for it. The vacancies the person answers for are told of with their project, those of a committee
+ * without members with the committee, to their owners alone.
+ */
+#define ITEMS \
+	"WITH l AS (SELECT l.kind, l.object, l.role FROM " LIST ")," \
+	" t (kind, object, name, empty, person, everybody) AS (" \
+	"SELECT 1, p.id, p.number, p.responsible_id = ? OR NOT EXISTS (SELECT 1 FROM project_member m" \
+	" WHERE m.project_id = p.id AND m.role_id = l.role), p.responsible_id, 1" \
+	" FROM l JOIN project p ON l.kind = 1 AND p.id = l.object" \
+	" UNION SELECT 2, v.id, v.number, 1, p.responsible_id, 1 FROM l JOIN project p ON l.kind = 1" \
+	" AND l.role = 2 AND p.id = l.object JOIN vacancy v ON v.project_id = p.id" \
+	" AND v.owner_id = ? AND " IN_PROGRESS \
+	" UNION SELECT 2, v.id, v.number, NOT EXISTS (SELECT 1 FROM vacancy_person m" \
+	" WHERE m.vacancy_id = v.id AND m.role_id = l.role), v.owner_id, 1" \
+	" FROM l JOIN vacancy v ON l.kind = 2 AND v.id = l.object" \
+	" UNION SELECT 7, u.id, u.code, NOT EXISTS (SELECT 1 FROM staff_subject m" \
+	" WHERE m.subject_kind = 'unit' AND m.subject_id = u.id), NULL, 1" \
+	" FROM l JOIN org_unit u ON l.kind = 7 AND u.id = l.object" \
+	" UNION SELECT 2, v.id, v.number, 1, v.owner_id, 0 FROM l JOIN vacancy_unit vu ON l.kind = 7" \
+	" AND vu.org_unit_id = l.object JOIN vacancy v ON v.id = vu.vacancy_id AND " IN_PROGRESS \
+	" WHERE NOT EXISTS (SELECT 1 FROM staff_subject m" \
+	" WHERE m.subject_kind = 'unit' AND m.subject_id = l.object))," \
+	" r AS (SELECT t.person AS id, t.kind, t.object, t.name, t.empty FROM t" \
+	" UNION SELECT m.staff_user_id, t.kind, t.object, t.name, t.empty FROM t" \
+	" JOIN user_group g ON g.role_id = 1 JOIN user_group_member m ON m.group_id = g.id" \
+	" WHERE t.everybody)"
+
+enum { RECIPIENT, EMAIL, LANG, ITEM_KIND, NAME, EMPTY };
+
+static enum outcome read_items(const struct ended *ended, struct db_rows **rows_r)
+{
+	return db_rows(ended->db, ended->pool, ITEMS
+		" SELECT s.id, s.email, s.lang, r.kind, r.name, MAX(r.empty) FROM r"
+		" JOIN staff_user s ON s.id = r.id AND s.status = 'active' AND s.id <> ?"
+		" WHERE r.kind <> 2 OR" ACCESS_NOT_EXCLUDED("r.object", "s.id")
+		" GROUP BY s.id, s.email, s.lang, r.kind, r.object, r.name"
+		" ORDER BY s.id, r.kind, r.name",
+		DB_VALUES(db_str(ended->list), db_int(ended->person), db_int(ended->person),
+			db_int(ended->person)), rows_r);
+}
+
+static const struct letter_value *values_of(const struct ended *ended, const struct db_rows *rows,
+	size_t row)
+{
+	struct letter_value *values = POOL_ARRAY(ended->pool, struct letter_value, 2);
+	int64_t kind = db_cell_int(rows, row, ITEM_KIND);
+	const char *name = db_cell_text(rows, row, NAME);
+	struct buf place;
+
+	buf_init(&place, ended->pool);
+	buf_str(&place, kind == OBJECT_PROJECT ? "projekte/"
+		: kind == OBJECT_VACANCY ? "vakanzen/" : "verwaltung/organisation/");
+	buf_url(&place, name);
+	values[0] = (struct letter_value){"name", name};
+	values[1] = (struct letter_value){"place", place.data};
+	return values;
+}
+
+/* The rows from `first` on that are for one recipient; *next_r: the first of the next. */
+static enum outcome post(const struct ended *ended, const struct db_rows *rows, size_t first,
+	size_t *next_r)
+{
+	int64_t recipient = db_cell_int(rows, first, RECIPIENT);
+	struct letter_row *lines = POOL_ARRAY(ended->pool, struct letter_row, 2 * rows->count);
+	struct letter_list lists[] = {
+		{"empty", lines, 0}, {"fewer", lines + rows->count, 0},
+	};
+	size_t i = first;
+
+	for (; i < rows->count && db_cell_int(rows, i, RECIPIENT) == recipient; i++) {
+		struct letter_list *list = &lists[db_cell_int(rows, i, EMPTY) ? 0 : 1];
+
+		lines[(size_t)(list->rows - lines) + list->count++] =
+			(struct letter_row){values_of(ended, rows, i), 2};
+	}
+	*next_r = i;
+	enum outcome outcome = letter_post(ended->db, ended->pool, &(struct letter){
+		.template = "staff_reach_ended",
+		.lang = db_cell_text(rows, first, LANG),
+		.recipient = db_cell_text(rows, first, EMAIL),
+		.lists = lists,
+		.list_count = sizeof(lists) / sizeof(lists[0]),
+	});
+	return outcome == INVALID ? OK : outcome;	/* cannot be written to; logged */
+}
+
+static enum outcome tell(const struct ended *ended)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = read_items(ended, &rows);
+	size_t next = 0;
+
+	while (!outcome && next < rows->count)
+		outcome = post(ended, rows, next, &next);
+	return outcome;
+}
+
+enum outcome staff_reach_end(struct db *db, struct pool *pool, int64_t staff_user_id)
+{
+	struct db_value person = db_int(staff_user_id);
+	struct ended ended = {.db = db, .pool = pool, .person = staff_user_id};
+	struct db_rows *lost = NULL;
+	enum outcome outcome = db_rows(db, pool, LOST("= ?", NOTHING) " ORDER BY kind, object",
+		DB_VALUES(person, person, person), &lost);
+
+	if (outcome || lost->count == 0)
+		return outcome;
+	ended.lost = lost;
+	ended.list = list_of(pool, lost);
+	if ((outcome = take_away(&ended)) || (outcome = put_right(&ended)))
+		return outcome;
+	return tell(&ended);
+}
+
+enum outcome staff_reach_end_all(struct db *db, int64_t *people_r)
+{
+	struct pool *all = pool_new(), *one = pool_new();
+	struct db_rows *people = NULL;
+	enum outcome outcome = db_rows(db, all,
+		"SELECT DISTINCT x.person FROM (" LOST("IS NOT NULL", PERSON) ") x ORDER BY x.person",
+		DB_NONE, &people);
+
+	*people_r = 0;
+	for (size_t i = 0; !outcome && i < people->count; i++) {
+		pool_clear(one);
+		outcome = staff_reach_end(db, one, db_cell_int(people, i, 0));
+		*people_r += !outcome;
+	}
+	pool_free(&one);
+	pool_free(&all);
+	return outcome;
+}

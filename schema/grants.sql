@@ -49,7 +49,7 @@ GRANT EXECUTE ON FUNCTION bms.application_key TO 'bms_portal'@'localhost';
 -- Backend: everything staff work with; history and audit only by adding.
 GRANT SELECT ON bms.* TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.backend_session TO 'bms_backend'@'localhost';
-GRANT INSERT ON bms.form_spent TO 'bms_backend'@'localhost';
+GRANT SELECT, INSERT ON bms.form_spent TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.rate_window TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.number_counter TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.staff_user TO 'bms_backend'@'localhost';

@@ -163,11 +163,21 @@ enum outcome session_end_staff(struct db *db, int64_t staff_user_id)
 		DB_VALUES(db_int(staff_user_id)), NULL);
 }
 
-enum outcome session_spend(struct db *db, const uint8_t nonce[16])
+enum outcome session_spent_for(struct db *db, const uint8_t nonce[16], const uint8_t content[32],
+	bool *same_r)
+{
+	int64_t same = 0;
+	enum outcome outcome = db_get_int(db, "SELECT content = ? FROM form_spent WHERE nonce = ?",
+		DB_VALUES(db_bytes(content, 32), db_bytes(nonce, 16)), &same);
+	*same_r = same != 0;
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+enum outcome session_spend(struct db *db, const uint8_t nonce[16], const uint8_t content[32])
 {
 	struct pool *pool = pool_new();
-	enum outcome outcome = db_exec(db, "INSERT INTO form_spent (nonce, at) VALUES (?, ?)",
-		DB_VALUES(db_bytes(nonce, 16), db_str(clock_sql(pool, clock_now()))), NULL);
+	enum outcome outcome = db_exec(db, "INSERT INTO form_spent (nonce, content, at) VALUES (?, ?, ?)",
+		DB_VALUES(db_bytes(nonce, 16), db_bytes(content, 32), db_str(clock_sql(pool, clock_now()))), NULL);
 	pool_free(&pool);
 	return outcome;
 }

@@ -61,10 +61,13 @@ enum outcome session_end_account(struct db *db, int64_t account_id, int64_t but)
 enum outcome session_end_staff(struct db *db, int64_t staff_user_id);
 
 /*
- * Marks a form token's nonce as spent, so that the same POST cannot take effect twice; inside the transaction of the save.
+ * Marks a form token's nonce as spent, so that the same POST cannot take effect twice; inside the transaction of the save. `content` is a digest of what was sent.
  * OK, CONFLICT (spent before), UNAVAILABLE.
  */
-enum outcome session_spend(struct db *db, const uint8_t nonce[16]);
+enum outcome session_spend(struct db *db, const uint8_t nonce[16], const uint8_t content[32]);
+
+/* Was it spent for this content? OK (*same_r also false when it was not spent), UNAVAILABLE. */
+enum outcome session_spent_for(struct db *db, const uint8_t nonce[16], const uint8_t content[32], bool *same_r);
 
 /*
  * Removes sessions of both worlds that have ended and nonces older than a day; in transactions of its own. *removed_r rows. OK, UNAVAILABLE.

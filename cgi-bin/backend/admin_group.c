@@ -47,6 +47,16 @@ enum outcome show_admin_group(struct request *req)
 	return admin_history(req, OBJECT_USER_GROUP, group.id);
 }
 
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct user_group group;
+	enum outcome outcome = group_get(req->db, req->pool, request_path_int(req, "group"), &group);
+
+	if (!outcome)
+		*(struct name_input *)now_r = (struct name_input){group.name};
+	return outcome;
+}
+
 static enum outcome save(struct request *req)
 {
 	const struct name_input *input = req->input;
@@ -65,5 +75,6 @@ const struct page page_admin_group = {
 	.view = "backend/admin_group.cs",
 	.title = "admin_group",
 	.show = show_admin_group,
+	.now = now,
 	.save = save,
 };

@@ -1,4 +1,6 @@
 /* The table of rights: showing, changing, going back to the delivered state. */
+#include <string.h>
+
 #include "backend/admin.h"
 #include "backend/pages.h"
 #include "base/text.h"
@@ -12,7 +14,8 @@ struct rights_input {
 };
 
 static const struct form_field rights_fields[] = {
-	{.name = "version", .type = FIELD_TEXT, .max = 40, FORM_AT(struct rights_input, version)},
+	{.name = "version", .type = FIELD_TEXT, .hidden = true, .max = 40,
+		FORM_AT(struct rights_input, version)},
 	{.name = "cell", .type = FIELD_VALUES, .max = CELLS_MAX, FORM_AT(struct rights_input, cells)},
 };
 static const struct form rights_form = FORM("rights", rights_fields, struct rights_input);
@@ -21,13 +24,32 @@ static const struct form reset_form = {.name = "rights_reset"};
 /* Columns of rights_matrix. */
 enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE, ROLE_DE, ROLE_EN };
 
+static const char *cell(struct request *req, const struct db_rows *matrix, size_t row)
+{
+	return pool_printf(req->pool, "%s-%s", db_cell_text(matrix, row, RIGHT_ID),
+		db_cell_text(matrix, row, ROLE_ID));
+}
+
+/* Chosen in the form that comes back. */
+static bool typed(struct request *req, const struct db_rows *matrix, size_t row)
+{
+	const struct rights_input *input = req->input;
+	const char *wanted = cell(req, matrix, row);
+
+	for (size_t i = 0; i < input->cells.count; i++)
+		if (strcmp(input->cells.items[i], wanted) == 0)
+			return true;
+	return false;
+}
+
 static void show_cell(struct request *req, const struct db_rows *matrix, size_t row,
 	const char *place)
 {
 	int64_t has = db_cell_int(matrix, row, HAS), delivered = db_cell_int(matrix, row, DELIVERED);
 
 	view_text(req, pool_printf(req->pool, "%s.role", place), db_cell_text(matrix, row, ROLE_ID));
-	view_bool(req, pool_printf(req->pool, "%s.has", place), has != 0);
+	view_bool(req, pool_printf(req->pool, "%s.has", place),
+		req->input ? typed(req, matrix, row) : has != 0);
 	if (has != delivered)
 		view_text(req, pool_printf(req->pool, "%s.delivered", place),
 			delivered ? "yes" : "no");
@@ -60,22 +82,45 @@ static int64_t show_matrix(struct request *req, const struct db_rows *matrix, si
 	return differ;
 }
 
+static void take_cells(struct request *req, const struct db_rows *matrix, struct form_values *cells_r)
+{
+	const char **items = POOL_ARRAY(req->pool, const char *, matrix->count);
+
+	*cells_r = (struct form_values){0, items};
+	for (size_t i = 0; i < matrix->count; i++)
+		if (db_cell_int(matrix, i, HAS))
+			items[cells_r->count++] = cell(req, matrix, i);
+}
+
+/* So that a table that comes back because somebody was faster shows both: their changes and these. */
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct rights_input *input = now_r;
+	struct db_rows *matrix = NULL;
+	enum outcome outcome = rights_matrix(req->db, req->pool, &matrix);
+
+	if (!outcome)
+		take_cells(req, matrix, &input->cells);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct db_rows *roles = NULL, *matrix = NULL;
-	const char *version = NULL;
+	struct rights_input initial = {0};
 	enum outcome outcome;
 
 	if ((outcome = rights_roles(req->db, req->pool, &roles)) ||
-	    (outcome = rights_version(req->db, req->pool, &version)) ||
+	    (outcome = rights_version(req->db, req->pool, &initial.version)) ||
 	    (outcome = rights_matrix(req->db, req->pool, &matrix)))
 		return outcome;
+	take_cells(req, matrix, &initial.cells);
 	admin_crumbs(req, NULL, NULL);
 	view_rows(req, "Roles", roles);
 	admin_role_names(req, "Roles", roles, 1);
 	view_int(req, "Rights_differ", show_matrix(req, matrix, roles->count));
-	view_text(req, "Rights_version", version);
-	form_show(req, &rights_form, "/verwaltung/rechte", NULL);
+	view_text(req, "Rights_version", initial.version);
+	form_show(req, &rights_form, "/verwaltung/rechte", &initial);
 	return OK;
 }
 
@@ -136,6 +181,7 @@ const struct page page_admin_rights = {
 	.view = "backend/admin_rights.cs",
 	.title = "admin_rights",
 	.show = show,
+	.now = now,
 	.save = save,
 };
 

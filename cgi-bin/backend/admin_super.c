@@ -74,6 +74,11 @@ static enum outcome save_end(struct request *req)
 	return redirect_to(req, "super_ended", "/verwaltung/super");
 }
 
+static enum outcome rules_now(struct request *req, void *now_r)
+{
+	return service_rules_read(req->db, req->pool, now_r);
+}
+
 static enum outcome show_rules(struct request *req)
 {
 	struct service_rules rules;
@@ -119,5 +124,6 @@ const struct page page_admin_super_rules = {
 	.view = "backend/admin_super_rules.cs",
 	.title = "admin_super_rules",
 	.show = show_rules,
+	.now = rules_now,
 	.save = save_rules,
 };

@@ -98,9 +98,27 @@ static enum outcome show_members(struct request *req, const struct unit *unit)
 	return OK;
 }
 
+static struct unit_input input_of(const struct unit *unit)
+{
+	return (struct unit_input){.name = unit->name, .short_name = unit->short_name,
+		.street = unit->street, .postcode = unit->postcode, .town = unit->town,
+		.mailbox = unit->mailbox};
+}
+
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct unit unit;
+	enum outcome outcome = view_unit_find(req, &unit);
+
+	if (!outcome)
+		*(struct unit_input *)now_r = input_of(&unit);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct unit unit;
+	struct unit_input initial;
 	struct db_rows *below = NULL, *obstacles = NULL;
 	enum outcome outcome;
 
@@ -117,10 +135,8 @@ static enum outcome show(struct request *req)
 	view_bool(req, "May.below", unit_may_have_below(&unit));
 	view_bool(req, "May.standard", unit.active && text_equal(unit.kind, "authority") &&
 		access_has(&req->principal, RIGHT_PROJECT_NEW));
-	form_show(req, &unit_form, view_unit_path(req, unit.code), &(struct unit_input){
-		.name = unit.name, .short_name = unit.short_name, .street = unit.street,
-		.postcode = unit.postcode, .town = unit.town, .mailbox = unit.mailbox,
-	});
+	initial = input_of(&unit);
+	form_show(req, &unit_form, view_unit_path(req, unit.code), &initial);
 	form_show(req, &active_form, pool_printf(req->pool, "%s/%s",
 		view_unit_path(req, unit.code), unit.active ? "inaktiv" : "aktiv"), NULL);
 	form_show(req, &member_form, req->path, NULL);
@@ -197,6 +213,7 @@ const struct page page_admin_unit = {
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
 	.show = show,
+	.now = now,
 	.save = save,
 };
 

@@ -75,7 +75,8 @@ static enum outcome show(struct request *req)
 		view_text(req, pool_printf(req->pool, "Rights.%zu.by", i),
 			admin_roles(req, db_cell_text(rights, i, 3)));
 	view_rows(req, "Reach", reach);
-	form_show(req, &status_form, user_path(req, &card, "/status"), NULL);
+	form_show(req, &status_form, user_path(req, &card, "/status"),
+		&(struct status_input){card.status});
 	return admin_history(req, OBJECT_STAFF_USER, card.id);
 }
 
@@ -85,6 +86,16 @@ static enum outcome refused(struct request *req, const struct staff_card *card,
 {
 	if (outcome == INVALID)
 		form_problem(req, "", card->service ? "user_service" : "user_self");
+	return outcome;
+}
+
+static enum outcome status_now(struct request *req, void *now_r)
+{
+	struct staff_card card;
+	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
+
+	if (!outcome)
+		*(struct status_input *)now_r = (struct status_input){card.status};
 	return outcome;
 }
 
@@ -145,6 +156,7 @@ const struct page page_admin_user_status = {
 	.view = "backend/admin_user.cs",
 	.title = "admin_user",
 	.show = show,
+	.now = status_now,
 	.save = save_status,
 };
 

@@ -18,7 +18,7 @@ struct status_input {
 static const struct form_field status_fields[] = {
 	{.name = "status", .type = FIELD_CHOICE, .max = 30, .required = true,
 		FORM_AT(struct status_input, status)},
-	{.name = "version", .type = FIELD_INT, .min = 1, .max = INT32_MAX, .required = true,
+	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT32_MAX, .required = true,
 		FORM_AT(struct status_input, version)},
 };
 

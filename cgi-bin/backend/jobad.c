@@ -11,7 +11,7 @@ struct publish_input {
 };
 
 static const struct form_field publish_fields[] = {
-	{.name = "version", .type = FIELD_INT, .min = 1, .max = INT32_MAX, .required = true,
+	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT32_MAX, .required = true,
 		FORM_AT(struct publish_input, version)},
 };
 

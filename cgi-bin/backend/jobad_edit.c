@@ -27,8 +27,6 @@ static const struct form_field jobad_fields[] = {
 	SECTION(offer),
 	SECTION(contact),
 	SECTION(notes),
-	{.name = "version", .type = FIELD_INT, .min = 0, .max = INT32_MAX,
-		FORM_AT(struct jobad_input, version)},
 };
 
 static const struct form jobad_form = FORM("jobad", jobad_fields, struct jobad_input);
@@ -60,6 +58,16 @@ static enum outcome save_new(struct request *req)
 	return redirect_to(req, "jobad_created", "/stellenanzeigen/%s", number);
 }
 
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
+
+	if (!outcome)
+		*(struct jobad_input *)now_r = jobad.data;
+	return outcome;
+}
+
 static enum outcome show_edit(struct request *req)
 {
 	struct jobad jobad;
@@ -77,14 +85,18 @@ static enum outcome show_edit(struct request *req)
 		pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number) : NULL);
 	view_crumb(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &jobad_form, req->path, &jobad.data);
-	return show_conflict(req, OBJECT_JOBAD, jobad.id, "Form.jobad.field.version.value",
-		jobad.version);
+	return show_conflict(req, OBJECT_JOBAD, jobad.id);
 }
 
 static enum outcome save_edit(struct request *req)
 {
-	enum outcome outcome = jobad_change(req->db, req->pool, &req->principal, req->object.id,
-		req->input, &req->problems);
+	struct jobad_input *input = req->input;
+	const struct jobad_input *before = req->now;
+	enum outcome outcome;
+
+	input->version = before->version;
+	outcome = jobad_change(req->db, req->pool, &req->principal, req->object.id, input,
+		&req->problems);
 
 	if (outcome)
 		return outcome;
@@ -108,5 +120,6 @@ const struct page page_jobad_edit = {
 	.view = "backend/jobad_edit.cs",
 	.title = "jobad_edit",
 	.show = show_edit,
+	.now = now,
 	.save = save_edit,
 };

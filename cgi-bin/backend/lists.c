@@ -113,13 +113,11 @@ enum outcome show_access(struct request *req, enum object_kind kind, int64_t id)
 	return outcome;
 }
 
-enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id, const char *name,
-	int64_t version)
+enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id)
 {
 	for (size_t i = 0; i < req->problems.count; i++)
-		if (text_equal(req->problems.items[i].reason, "changed_meanwhile")) {
-			view_int(req, name, version);
+		if (text_equal(req->problems.items[i].reason, "changed_both") ||
+		    text_equal(req->problems.items[i].reason, "changed_meanwhile"))
 			return show_history(req, kind, id);
-		}
 	return OK;
 }

@@ -20,10 +20,9 @@ enum outcome show_due(struct request *req, enum object_kind kind, int64_t id);
 enum outcome show_access(struct request *req, enum object_kind kind, int64_t id);
 
 /*
- * After a save that met a newer record (problem "changed_meanwhile"): shows the history, so that the person sees who changed what, and
- * puts the present version at `name`, so that saving once more is a decision. Does nothing otherwise. OK, UNAVAILABLE.
+ * After a save that met a newer record (problem "changed_both" or "changed_meanwhile"): shows the history, so that the person sees who changed what.
+ * Does nothing otherwise. OK, UNAVAILABLE.
  */
-enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id, const char *name,
-	int64_t version);
+enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id);
 
 #endif

@@ -83,8 +83,25 @@ static enum outcome save_new(struct request *req)
 	return outcome ? outcome : redirect_to(req, "project_created", "/projekte/%s", number);
 }
 
+static struct project_input input_of(const struct project *project)
+{
+	return (struct project_input){.name = project->name,
+		.responsible = project->responsible_user_id, .status = project->status};
+}
+
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct project project;
+	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
+
+	if (!outcome)
+		*(struct project_input *)now_r = input_of(&project);
+	return outcome;
+}
+
 static enum outcome show_edit(struct request *req)
 {
+	struct project_input initial;
 	struct project project;
 	struct db_rows *recruiters = NULL;
 	enum outcome outcome;
@@ -97,10 +114,8 @@ static enum outcome show_edit(struct request *req)
 	view_text(req, "Back", pool_printf(req->pool, "/projekte/%s", project.number));
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
 	view_crumb(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
-	form_show(req, &edit_form, req->path, &(struct project_input){
-		.name = project.name, .responsible = project.responsible_user_id,
-		.status = project.status,
-	});
+	initial = input_of(&project);
+	form_show(req, &edit_form, req->path, &initial);
 	form_options(req, &edit_form, "responsible", recruiters);
 	return OK;
 }
@@ -174,6 +189,7 @@ const struct page page_project_edit = {
 	.view = "backend/project_edit.cs",
 	.title = "project_edit",
 	.show = show_edit,
+	.now = now,
 	.save = save_edit,
 };
 

@@ -32,8 +32,6 @@ static const struct form_field vacancy_fields[] = {
 	{.name = "tasks", .type = FIELD_LONG, .max = 8000, FORM_AT(struct vacancy_input, tasks)},
 	{.name = "requirements", .type = FIELD_LONG, .max = 8000,
 		FORM_AT(struct vacancy_input, requirements)},
-	{.name = "version", .type = FIELD_INT, .min = 0, .max = INT32_MAX,
-		FORM_AT(struct vacancy_input, version)},
 };
 
 static const struct form vacancy_form = FORM("vacancy", vacancy_fields, struct vacancy_input);
@@ -78,6 +76,16 @@ static enum outcome save_new(struct request *req)
 	return redirect_to(req, "vacancy_created", "/vakanzen/%s", number);
 }
 
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct vacancy vacancy;
+	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
+
+	if (!outcome)
+		*(struct vacancy_input *)now_r = vacancy.data;
+	return outcome;
+}
+
 static enum outcome show_edit(struct request *req)
 {
 	struct vacancy vacancy;
@@ -89,14 +97,18 @@ static enum outcome show_edit(struct request *req)
 	view_vacancy_crumb(req, &vacancy);
 	view_text(req, "Back", pool_printf(req->pool, "/vakanzen/%s", vacancy.number));
 	outcome = show_form(req, vacancy.authority_id, &vacancy.data);
-	return outcome ? outcome : show_conflict(req, OBJECT_VACANCY, vacancy.id,
-		"Form.vacancy.field.version.value", vacancy.version);
+	return outcome ? outcome : show_conflict(req, OBJECT_VACANCY, vacancy.id);
 }
 
 static enum outcome save_edit(struct request *req)
 {
-	enum outcome outcome = vacancy_change(req->db, req->pool, &req->principal, req->object.id,
-		req->input, &req->problems);
+	struct vacancy_input *input = req->input;
+	const struct vacancy_input *before = req->now;
+	enum outcome outcome;
+
+	input->version = before->version;
+	outcome = vacancy_change(req->db, req->pool, &req->principal, req->object.id, input,
+		&req->problems);
 
 	if (outcome)
 		return outcome;
@@ -120,5 +132,6 @@ const struct page page_vacancy_edit = {
 	.view = "backend/vacancy_edit.cs",
 	.title = "vacancy_edit",
 	.show = show_edit,
+	.now = now,
 	.save = save_edit,
 };

@@ -44,22 +44,29 @@ static const char **unit_value(struct units_input *input, size_t i)
 	return (const char **)((char *)input + units[i].offset);
 }
 
-static enum outcome show_units(struct request *req)
+static enum outcome units_now(struct request *req, void *now_r)
 {
-	struct units_input initial = {0};
-	struct db_rows *choices[UNITS] = {0};
 	enum outcome outcome = OK;
 
 	for (size_t i = 0; !outcome && i < UNITS; i++) {
 		int64_t id = 0;
 
 		outcome = vacancy_unit(req->db, req->object.id, units[i].role, &id);
-		if (!outcome)
-			outcome = vacancy_unit_choices(req->db, req->pool, req->object.id,
-				units[i].role, &choices[i]);
 		if (id)
-			*unit_value(&initial, i) = pool_printf(req->pool, "%lld", (long long)id);
+			*unit_value(now_r, i) = pool_printf(req->pool, "%lld", (long long)id);
 	}
+	return outcome;
+}
+
+static enum outcome show_units(struct request *req)
+{
+	struct units_input initial = {0};
+	struct db_rows *choices[UNITS] = {0};
+	enum outcome outcome = units_now(req, &initial);
+
+	for (size_t i = 0; !outcome && i < UNITS; i++)
+		outcome = vacancy_unit_choices(req->db, req->pool, req->object.id, units[i].role,
+			&choices[i]);
 	if (outcome)
 		return outcome;
 	form_show(req, &units_form, pool_printf(req->pool, "/vakanzen/%s/gremien",
@@ -158,6 +165,7 @@ const struct page page_vacancy_units = {
 	.view = "backend/vacancy_people.cs",
 	.title = "vacancy_people",
 	.show = show,
+	.now = units_now,
 	.save = save_units,
 };
 

@@ -29,6 +29,15 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct account account;
+	enum outcome outcome = account_get(req->db, req->pool, req->principal.account, &account);
+	if (!outcome)
+		*(struct special_input *)now_r = (struct special_input){account.special_consent_at != 0};
+	return outcome;
+}
+
 static enum outcome save(struct request *req)
 {
 	const struct special_input *input = req->input;
@@ -44,5 +53,6 @@ const struct page page_account_consent = {
 	.view = "portal/account_consent.cs",
 	.title = "account_consent",
 	.show = show,
+	.now = now,
 	.save = save,
 };

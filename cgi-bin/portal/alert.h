@@ -16,6 +16,10 @@ enum outcome alert_all_ads(struct request *req, bool internal, struct public_ad_
 void alert_facets_show(struct request *req, const struct public_ad_query *query,
 	const struct public_ad_result *all);
 
+/* The query's chosen values as the form's checkboxes send them. */
+void alert_criteria_of(struct request *req, const struct public_ad_query *query,
+	struct form_values *criteria_r);
+
 /* The address of a search, with base. */
 const char *alert_search(const struct request *req, const char *query);
 

@@ -61,17 +61,40 @@ static bool is_chosen(const struct public_ad_query *query, enum public_ad_facet 
 	return false;
 }
 
-static void option_show(struct request *req, struct view *options, size_t place,
-	const struct ad_facet *facet, const char *value, const char *label, bool chosen)
+static const char *criterion(struct request *req, const struct ad_facet *facet, const char *value)
 {
-	struct view *option = view_node(options, pool_printf(req->pool, "%zu", place));
 	struct buf buf;
 
 	buf_init(&buf, req->pool);
 	buf_printf(&buf, "%s=", facet->name);
 	buf_url(&buf, ad_facet_word(facet->facet, value));
+	return buf.data;
+}
+
+void alert_criteria_of(struct request *req, const struct public_ad_query *query,
+	struct form_values *criteria_r)
+{
+	size_t room = 0, count = 0;
+
+	for (size_t i = 0; i < FACET_COUNT; i++)
+		room += query->facets[i].count;
+	const char **items = POOL_ARRAY(req->pool, const char *, room + 1);
+	for (size_t i = 0; i < FACET_COUNT; i++) {
+		const struct ad_facet *facet = &ad_facets[i];
+
+		for (size_t k = 0; k < query->facets[facet->facet].count; k++)
+			items[count++] = criterion(req, facet, query->facets[facet->facet].values[k]);
+	}
+	*criteria_r = (struct form_values){count, items};
+}
+
+static void option_show(struct request *req, struct view *options, size_t place,
+	const struct ad_facet *facet, const char *value, const char *label, bool chosen)
+{
+	struct view *option = view_node(options, pool_printf(req->pool, "%zu", place));
+
 	view_set(option, "id", pool_printf(req->pool, "%s-%zu", facet->name, place));
-	view_set(option, "value", buf.data);
+	view_set(option, "value", criterion(req, facet, value));
 	view_set(option, "label", ad_facet_label(req, facet, value, label));
 	view_set(option, "selected", chosen ? "1" : NULL);
 }

@@ -73,11 +73,33 @@ static void criteria_read(struct request *req, struct public_ad_query *query_r)
 	alert_query_read(req->pool, buf.data, query_r);
 }
 
+static struct change_input input_of(struct request *req, const struct alert *alert)
+{
+	struct change_input input = {.frequency = alert->frequency};
+	struct public_ad_query query;
+
+	alert_query_read(req->pool, alert->query, &query);
+	input.words = query.words;
+	alert_criteria_of(req, &query, &input.criteria);
+	return input;
+}
+
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct alert alert;
+	enum outcome outcome = alert_find(req->db, req->pool, request_path_value(req, "token"),
+		&alert);
+
+	if (!outcome)
+		*(struct change_input *)now_r = input_of(req, &alert);
+	return outcome;
+}
+
 static enum outcome change_show(struct request *req, const struct alert *alert)
 {
 	struct public_ad_query query;
 	struct public_ad_result all;
-	struct change_input initial = {.frequency = alert->frequency};
+	const struct change_input initial = input_of(req, alert);
 	enum outcome outcome = alert_all_ads(req, alert->internal, &all);
 
 	if (outcome)
@@ -86,7 +108,6 @@ static enum outcome change_show(struct request *req, const struct alert *alert)
 		criteria_read(req, &query);
 	else
 		alert_query_read(req->pool, alert->query, &query);
-	initial.words = query.words;
 	alert_facets_show(req, &query, &all);
 	form_show(req, &change_form, path_of(req, ""), &initial);
 	return OK;
@@ -172,6 +193,7 @@ const struct page page_alert = {
 	.view = "portal/alert.cs",
 	.title = "alert",
 	.show = show,
+	.now = now,
 	.save = change_save,
 };
 

@@ -14,6 +14,8 @@ static enum outcome show(struct request *req)
 	outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (outcome)
 		return outcome;
+	if (apply_conflicts(req))
+		return apply_conflict_json(req, &model);
 	apply_show_form(req, &model, &draft.answers, draft.account ? draft.email : NULL);
 	view_time(req, "Apply.saved_at", draft.saved_at);
 	return OK;
@@ -52,6 +54,7 @@ static enum outcome save(struct request *req)
 	apply_read(req, &model, draft.account ? draft.email : NULL, &answers);
 	if (problems_any(&req->problems) && !input->autosave)
 		return INVALID;
+	apply_keep_refused(req, &draft.answers, &answers);
 	outcome = draft_change(req->db, req->pool, &req->principal, req->object.id, &answers);
 	return outcome ? apply_sent_already(req, outcome) : answer(req);
 }
@@ -64,6 +67,7 @@ const struct page page_apply_data = {
 	.title = "apply_data",
 	.admit = apply_admit,
 	.show = show,
+	.now = apply_now,
 	.before = before,
 	.save = save,
 };

@@ -9,10 +9,11 @@
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "web/merge.h"
 
 static const struct form_field apply_fields[] = {
-	{.name = "autosave", .type = FIELD_CHECK, FORM_AT(struct apply_input, autosave)},
-	{.name = "danach", .type = FIELD_TEXT, .max = 10, FORM_AT(struct apply_input, then)},
+	{.name = "autosave", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct apply_input, autosave)},
+	{.name = "danach", .type = FIELD_TEXT, .hidden = true, .max = 10, FORM_AT(struct apply_input, then)},
 	{.name = "rest", .type = FIELD_REST, FORM_AT(struct apply_input, rest)},
 };
 
@@ -72,6 +73,65 @@ static struct answers fixed_answers(const struct request *req, const struct answ
 	if (answers->count)
 		memcpy(items + 1, answers->items, answers->count * sizeof(*items));
 	return (struct answers){items, answers->count + 1};
+}
+
+/* As the form shows them; a question of several answers has an empty one besides, so that it is known when there are none. */
+static void values_of(struct request *req, const struct form_model *model,
+	const struct answers *answers, struct form_rest *rest_r)
+{
+	size_t room = 0, count = 0;
+	for (size_t i = 0; i < model->count; i++)
+		room += model->questions[i].option_count + 1;
+	const char **names = POOL_ARRAY(req->pool, const char *, room);
+	const char **values = POOL_ARRAY(req->pool, const char *, room);
+	bool *lists = POOL_ARRAY(req->pool, bool, room);
+	for (size_t i = 0; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		bool list = question->kind == QUESTION_MULTI;
+		if (!question_asks(question))
+			continue;
+		names[count] = question->code;
+		values[count] = list ? "" : answer_of(answers, question->code);
+		lists[count++] = list;
+		for (size_t k = 0; list && k < question->option_count; k++) {
+			const char *code = question->options[k].code;
+			if (!answer_chosen(answers, question->code, code))
+				continue;
+			names[count] = question->code;
+			values[count] = code;
+			lists[count++] = true;
+		}
+	}
+	*rest_r = (struct form_rest){count, names, values, lists};
+}
+
+enum outcome apply_now(struct request *req, void *now_r)
+{
+	struct draft draft;
+	struct form_model model;
+	struct apply_input *now = now_r;
+	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
+	if (!outcome)
+		outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
+	if (outcome)
+		return outcome == INVALID ? UNAVAILABLE : outcome;
+	values_of(req, &model, &draft.answers, &now->rest);
+	return OK;
+}
+
+void apply_keep_refused(const struct request *req, const struct answers *before,
+	struct answers *answers)
+{
+	struct answer *items = POOL_ARRAY(req->pool, struct answer, answers->count + req->problems.count + 1);
+	size_t count = answers->count;
+	if (count)
+		memcpy(items, answers->items, count * sizeof(*items));
+	for (size_t i = 0; i < req->problems.count; i++) {
+		const char *code = req->problems.items[i].field, *kept = answer_of(before, code);
+		if (kept && !answer_of(answers, code))
+			items[count++] = (struct answer){code, kept};
+	}
+	*answers = (struct answers){items, count};
 }
 
 void apply_read(struct request *req, const struct form_model *model, const char *fixed_email,
@@ -205,6 +265,17 @@ static void show_problem(const struct showing *showing)
 	}
 }
 
+/* After a conflict: what another window has saved, in words. */
+static void show_other(const struct showing *showing)
+{
+	const struct question *question = showing->question;
+	const char *other = merge_other(showing->req, question->code);
+	if (!other)
+		return;
+	set(showing, "conflict", "1");
+	set(showing, "other", question_words(showing->req->pool, question, other, showing->req->lang));
+}
+
 static void show_question(const struct showing *showing)
 {
 	const struct question *question = showing->question;
@@ -221,6 +292,7 @@ static void show_question(const struct showing *showing)
 	if (question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG)
 		set(showing, "max", pool_printf(pool, "%zu", question_max_length(question)));
 	show_options(showing);
+	show_other(showing);
 	show_condition(showing);
 	show_problem(showing);
 }
@@ -232,7 +304,9 @@ void apply_show_form(struct request *req, const struct form_model *model,
 		? typed_answers(req) : *answers;
 	if (fixed_email)
 		shown = fixed_answers(req, &shown, fixed_email);
-	form_show(req, &apply_form, req->path, NULL);
+	struct apply_input initial = {0};
+	values_of(req, model, answers, &initial.rest);
+	form_show(req, &apply_form, req->path, &initial);
 	name_problems(req, model);
 	size_t place = 0;
 	bool files = false;	/* a section of files alone is the next step's */
@@ -265,6 +339,37 @@ static void json_problems(struct request *req, struct buf *buf)
 	req->problems.count = 0;
 }
 
+bool apply_conflicts(const struct request *req)
+{
+	const struct apply_input *input = req->input;
+	bool conflict = false;
+	for (size_t i = 0; i < req->problems.count; i++)
+		conflict = conflict || merge_other(req, req->problems.items[i].field);
+	return req->post && input->autosave && conflict;
+}
+
+enum outcome apply_conflict_json(struct request *req, const struct form_model *model)
+{
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	json_open(&buf, NULL, '{');
+	json_bool(&buf, "saved", false);
+	json_open(&buf, "conflict", '[');
+	for (size_t i = 0; i < req->problems.count; i++) {
+		const char *code = req->problems.items[i].field, *other = merge_other(req, code);
+		const struct question *question = form_question(model, code);
+		if (!other || !question)
+			continue;
+		json_open(&buf, NULL, '{');
+		json_text(&buf, "field", code);
+		json_text(&buf, "other", question_words(req->pool, question, other, req->lang));
+		json_close(&buf, '}');
+	}
+	json_close(&buf, ']');
+	json_close(&buf, '}');
+	return response_body(req, "application/json", buf.data, buf.length);
+}
+
 enum outcome apply_saved_json(struct request *req, bool saved, const char *action)
 {
 	struct buf buf;
@@ -274,7 +379,7 @@ enum outcome apply_saved_json(struct request *req, bool saved, const char *actio
 	json_open(&buf, NULL, '{');
 	json_bool(&buf, "saved", saved);
 	json_text(&buf, "time", time ? time + 1 : shown);
-	json_text(&buf, "token", form_token_new(req));
+	json_text(&buf, "token", form_token_sent(req));
 	json_text(&buf, "action", action);
 	json_problems(req, &buf);
 	json_close(&buf, '}');

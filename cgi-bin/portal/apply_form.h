@@ -27,6 +27,12 @@ enum outcome apply_link_count(struct request *req, const char *email);
 void apply_read(struct request *req, const struct form_model *model, const char *fixed_email,
 	struct answers *answers_r);
 
+/* The page.now of forms of an application: its answers. Outcomes of draft_get (INVALID becomes UNAVAILABLE) and form_model_get. */
+enum outcome apply_now(struct request *req, void *now_r);
+
+/* After apply_read: answers that were refused stay as they are in `before`. */
+void apply_keep_refused(const struct request *req, const struct answers *before, struct answers *answers);
+
 /* What was typed into a field, or NULL. */
 const char *apply_typed(const struct request *req, const char *field);
 
@@ -37,11 +43,17 @@ bool apply_goes_on(const struct request *req);
 bool apply_wants_link(const struct request *req);
 
 /*
- * Fills Form.apply and Questions.N: what the form asks but files, with what was typed, else with `answers`. `fixed_email`: the account's address,
- * which is not changed here; NULL: it may be.
+ * Fills Form.apply and Questions.N: what the form asks but files, with what was typed, else with `answers`; where that conflicts with what another window has
+ * saved, with both. `fixed_email`: the account's address, which is not changed here; NULL: it may be.
  */
 void apply_show_form(struct request *req, const struct form_model *model,
 	const struct answers *answers, const char *fixed_email);
+
+/* Answers an autosave that conflicts (see apply_show_form): saved (false) and conflict (field, other). Always OK. */
+enum outcome apply_conflict_json(struct request *req, const struct form_model *model);
+
+/* Is it an autosave that conflicts with what another window has saved? */
+bool apply_conflicts(const struct request *req);
 
 /* What is wrong with an answer, in words; `question` may be NULL. */
 const char *apply_message(const struct request *req, const struct question *question,

@@ -92,6 +92,7 @@ const struct page page_my_correct = {
 	.title = "my_correct",
 	.admit = admit_correct,
 	.show = show_correct,
+	.now = apply_now,
 	.save = save_correct,
 };
 

@@ -17,13 +17,28 @@ static const struct form_field person_fields[] = {
 
 static const struct form person_form = FORM("person", person_fields, struct person);
 
+static struct person person_of(const struct account *account)
+{
+	return (struct person){account->salutation, account->first_name, account->surname,
+		account->lang};
+}
+
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct account account;
+	enum outcome outcome = account_get(req->db, req->pool, req->principal.account, &account);
+	if (!outcome)
+		*(struct person *)now_r = person_of(&account);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct account account;
 	enum outcome outcome = account_get(req->db, req->pool, req->principal.account, &account);
 	if (outcome)
 		return outcome;
-	struct person person = {account.salutation, account.first_name, account.surname, account.lang};
+	struct person person = person_of(&account);
 	view_text(req, "Account.email", account.email);
 	view_crumb(req, view_word(req, "title.my_home"), "/konto");
 	form_show(req, &person_form, req->path, &person);
@@ -44,5 +59,6 @@ const struct page page_my_person = {
 	.view = "portal/my_person.cs",
 	.title = "my_person",
 	.show = show,
+	.now = now,
 	.save = save,
 };

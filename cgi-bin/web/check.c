@@ -78,6 +78,8 @@ static bool check_shape(const struct page *page)
 		return wrong(page, "no_title", "");
 	if (page->right == RIGHT_OWN && page->save && !page->admit)
 		return wrong(page, "no_admission", "");
+	if (page->now && (!page->form || !page->view || !page->save))
+		return wrong(page, "now_without_form", "");
 	if (page->form && !page->save)
 		return wrong(page, "form_without_save", page->form->name);
 	return true;

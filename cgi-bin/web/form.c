@@ -77,13 +77,29 @@ static const char *message(struct request *req, const struct form_field *field, 
 	return buf.data;
 }
 
-static const char *initial_int(const struct showing *showing, const struct form_field *field)
+const char *form_field_text(const struct request *req, const struct form_field *field,
+	const void *values)
 {
+	const char *at = (const char *)values + field->offset, *text;
 	int64_t number;
-	memcpy(&number, (const char *)showing->initial + field->offset, sizeof(number));
-	if (number == 0 && !(field->required && field->min <= 0))
+	bool checked;
+	switch (field->type) {
+	case FIELD_INT:
+		memcpy(&number, at, sizeof(number));
+		return number == 0 && !(field->required && field->min <= 0) ? NULL
+			: pool_printf(req->pool, "%lld", (long long)number);
+	case FIELD_CHECK:
+		memcpy(&checked, at, sizeof(checked));
+		return checked ? "1" : NULL;
+	case FIELD_FILES:
+	case FIELD_VALUES:
+	case FIELD_PASSWORD:
+	case FIELD_REST:
 		return NULL;
-	return pool_printf(showing->req->pool, "%lld", (long long)number);
+	default:
+		memcpy(&text, at, sizeof(text));
+		return text;
+	}
 }
 
 /* The text to show; NULL: none. */
@@ -99,18 +115,7 @@ static const char *value_of(const struct showing *showing, const struct form_fie
 			return day;
 		return pair ? pair->value : NULL;
 	}
-	if (!showing->initial || field->type == FIELD_FILES || field->type == FIELD_VALUES)
-		return NULL;
-	if (field->type == FIELD_INT)
-		return initial_int(showing, field);
-	if (field->type == FIELD_CHECK) {
-		bool checked;
-		memcpy(&checked, (const char *)showing->initial + field->offset, sizeof(checked));
-		return checked ? "1" : NULL;
-	}
-	const char *text;
-	memcpy(&text, (const char *)showing->initial + field->offset, sizeof(text));
-	return text;
+	return showing->initial ? form_field_text(showing->req, field, showing->initial) : NULL;
 }
 
 static void add_option(struct view *field, size_t place, const char *value, const char *label,
@@ -136,6 +141,23 @@ static void show_choices(const struct showing *showing, const struct form_field 
 		const char *label = word(showing, field->name, suffix);
 		add_option(view, place++, *choice, label ? label : *choice, chosen);
 	}
+}
+
+/* After a conflict: what somebody else has saved, in words. */
+static void show_other(const struct showing *showing, const struct form_field *field,
+	struct view *view)
+{
+	const char *other = showing->typed ? merge_other(showing->req, field->name) : NULL;
+	if (!other)
+		return;
+	view_set(view, "conflict", "1");
+	if (field->type == FIELD_CHECK)
+		other = view_word(showing->req, *other ? "form.yes" : "form.no");
+	if (field->type == FIELD_DAY && *other)
+		other = day_show(showing->req->pool, other, showing->req->lang);
+	const char *label = field->type != FIELD_CHOICE ? NULL
+		: word(showing, field->name, pool_printf(showing->req->pool, "_%s", other));
+	view_set(view, "other", label ? label : other);
 }
 
 static bool had_files(const struct showing *showing, const struct form_field *field)
@@ -185,6 +207,7 @@ static void show_field(const struct showing *showing, const struct form_field *f
 		show_choices(showing, field, view, value);
 	if (field->type == FIELD_FILES && had_files(showing, field))
 		view_set(view, "again", "1");
+	show_other(showing, field, view);
 }
 
 static const struct form_field *find_field(const struct form *form, const char *name)
@@ -216,6 +239,47 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 		view_set(showing->view, name, text);
 }
 
+static const char *token_of(const struct request *req, const struct form *form,
+	const void *initial)
+{
+	struct buf basis;
+	merge_basis(req, form, initial, &basis);
+	return token_new(req, &basis);
+}
+
+/* Has somebody typed something that is shown again? */
+static bool anything_typed(const struct request *req, const struct form *form)
+{
+	const struct pairs *sent = &req->private->typed;
+	bool rest = false;
+	for (size_t i = 0; i < form->count; i++)
+		rest = rest || form->fields[i].type == FIELD_REST;
+	for (size_t i = 0; i < sent->count; i++) {
+		const struct pair *pair = &sent->items[i];
+		const struct form_field *field = find_field(form, pair->name);
+		bool again = field ? !field->hidden && field->type != FIELD_PASSWORD
+			: rest && strcmp(pair->name, FORM_TOKEN) != 0;
+		if (again && !text_blank(pair->value))
+			return true;
+	}
+	return false;
+}
+
+/* The form as it is shown, once more: what was sent stays what it was before it was typed into. */
+static const char *token_again(struct request *req, const struct form *form, const void *initial)
+{
+	const struct request_private *private = req->private;
+	struct buf basis;
+	buf_init(&basis, req->pool);
+	if (private->merged)
+		merge_basis(req, form, req->now, &basis);
+	else if (private->basis_length)
+		buf_add(&basis, private->basis, private->basis_length);
+	else
+		merge_basis(req, form, initial, &basis);
+	return token_new(req, &basis);
+}
+
 void form_show(struct request *req, const struct form *form, const char *action,
 	const void *initial)
 {
@@ -227,7 +291,8 @@ void form_show(struct request *req, const struct form *form, const char *action,
 		&& strcmp(req->page->form->name, form->name) == 0;
 
 	view_set(showing.view, "action", pool_printf(req->pool, "%s%s", req->base, action));
-	view_set(showing.view, "token", token_new(req));
+	view_set(showing.view, "token", showing.typed ? token_again(req, form, initial)
+		: token_of(req, form, initial));
 	for (size_t i = 0; i < form->count; i++) {
 		if (form->fields[i].type == FIELD_FILES)
 			view_set(showing.view, "multipart", "1");
@@ -236,6 +301,8 @@ void form_show(struct request *req, const struct form *form, const char *action,
 	}
 	if (!showing.typed)
 		return;
+	if (anything_typed(req, form))
+		view_set(showing.view, "typed", "1");
 	for (size_t i = 0; i < req->problems.count; i++)
 		show_problem(&showing, i, &req->problems.items[i]);
 	if (req->problems.count)
@@ -248,14 +315,22 @@ void form_options(struct request *req, const struct form *form, const char *fiel
 	char name[160];
 	snprintf(name, sizeof(name), "Form.%s.field.%s", form->name, field);
 	struct view *view = view_node(request_view(req), name);
-	const char *chosen = view_get(view, "value");
-	for (size_t i = 0; i < rows->count; i++)
-		add_option(view, i + 1, db_cell_text(rows, i, 0), db_cell_text(rows, i, 1), chosen);
+	const char *chosen = view_get(view, "value"), *other = view_get(view, "other");
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *value = db_cell_text(rows, i, 0), *label = db_cell_text(rows, i, 1);
+		add_option(view, i + 1, value, label, chosen);
+		if (other && *other && strcmp(other, value) == 0) {
+			view_set(view, "other", label);
+			other = NULL;
+		}
+	}
 }
 
-const char *form_token_new(const struct request *req)
+const char *form_token_sent(const struct request *req)
 {
-	return token_new(req);
+	struct buf basis;
+	merge_basis_sent(req, &basis);
+	return token_new(req, &basis);
 }
 
 void form_problem(struct request *req, const char *field, const char *reason)

@@ -12,7 +12,7 @@
  * A form of buttons alone has a name and no fields: {.name = "note_delete"}.
  * Labels and hints are language keys form.<form>.<field> and form.<form>.<field>_hint. Fields not declared are ignored; a value
  * that breaks its declaration becomes a problem beside the field and everything typed is shown again. Reasons: required, encoding, invalid,
- * too_short, too_long, email, day, number, range, choice, too_many_files; for the whole form token_expired.
+ * too_short, too_long, email, day, number, range, choice, too_many_files, changed_both (merge.h); for the whole form token_expired, sent_before.
  */
 #ifndef BMS_WEB_FORM_H
 #define BMS_WEB_FORM_H
@@ -43,6 +43,7 @@ struct form_rest {
 	size_t count;
 	const char *const *names;
 	const char *const *values;
+	const bool *lists;	/* of what a form holds: the name takes several values, which stand together (an empty one says only that there are none); NULL: none does */
 };
 
 struct form_field {
@@ -52,6 +53,7 @@ struct form_field {
 	int64_t min;
 	int64_t max;			/* text: code points, 0: 200, for FIELD_LONG 20,000; see the types */
 	bool required;
+	bool hidden;			/* nobody types it (a version, a button): not merged */
 	const char *const *choices;	/* FIELD_CHOICE: codes, NULL-terminated; labels are form.<form>.<field>_<code>. NULL: the rules check the value */
 	const char *autocomplete;	/* HTML autocomplete token, e.g. "given-name" */
 };
@@ -69,9 +71,9 @@ struct form {
 
 /*
  * Puts a form into the dataset as Form.<form>: action (with base), token (value of the hidden field "form_token"), multipart, errors.count and
- * errors.N.(field, id, label, message) for the summary (id and label are missing for what concerns the whole form; `each:` also meets count, which has no message), and for each field
+ * errors.N.(field, id, label, message) for the summary, typed ("1" when something typed is shown again) (id and label are missing for what concerns the whole form; `each:` also meets count, which has no message), and for each field
  * field.<name> with name, id, type (text, long, email, password, day, number, choice, check, files), label, hint, value, checked, required, min, max,
- * autocomplete, error, options.N.(value, label, selected), again (files sent with a refused POST must be attached again).
+ * autocomplete, error, conflict and other (after a conflict: that and what the field holds now), options.N.(value, label, selected), again (files sent with a refused POST must be attached again).
  * Messages are problem.<reason>; {min} and {max} in them become the field's bounds.
  * `action` is a path without base. After a POST to this form the values typed are shown, else those of `initial` (a struct of the form; NULL: empty).
  * A page with a form is never kept in shared caches.
@@ -81,8 +83,8 @@ void form_show(struct request *req, const struct form *form, const char *action,
 /* Gives a FIELD_CHOICE field without static choices its options: column 0 the value, column 1 the label. Call after form_show. */
 void form_options(struct request *req, const struct form *form, const char *field, const struct db_rows *rows);
 
-/* A fresh token for the next POST of a page that is not loaded anew, as the answer to a script (form_token). */
-const char *form_token_new(const struct request *req);
+/* A fresh token for the next POST of a form that a script has sent and that stays open, as the answer to it (form_token). */
+const char *form_token_sent(const struct request *req);
 
 /* Adds a problem found by a handler itself. Prefer problems of the rules. (The empty option form.choose is automatic for choices.) */
 void form_problem(struct request *req, const char *field, const char *reason);

@@ -21,4 +21,8 @@ static inline int64_t form_field_max(const struct form_field *field)
 	}
 }
 
+/* What a field of the struct holds, as a form shows it; NULL: nothing. */
+const char *form_field_text(const struct request *req, const struct form_field *field,
+	const void *values);
+
 #endif

@@ -142,7 +142,7 @@ static void read_rest(struct request *req, const struct form_field *field)
 	const struct pairs *sent = &req->private->fields;
 	const char **names = POOL_ARRAY(req->pool, const char *, sent->count);
 	const char **values = POOL_ARRAY(req->pool, const char *, sent->count);
-	struct form_rest rest = {0, names, values};
+	struct form_rest rest = {0, names, values, NULL};
 	for (size_t i = 0; i < sent->count; i++) {
 		const struct pair *pair = &sent->items[i];
 		if (declared(req->page->form, pair->name))

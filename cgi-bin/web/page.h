@@ -28,6 +28,8 @@
  * admit   what the page asks of the state of its object (is it still a draft?), asked before show and before save alike, so that a POST gets no further than a GET; the rules
  *         ask again under a lock. OK goes on, unless it has called redirect_to: then the browser is sent there. Other outcomes end with their error page.
  *         A page of RIGHT_OWN with save must have one.
+ * now     fills a struct of the form with what its fields hold now; show calls it for form_show, and before save it is called inside the transaction and everything is
+ *         merged field by field (merge.h). Its answer is also in req->now, fields the form does not declare (a version) included. OK or other outcomes as of save.
  * before  runs before the transaction of save, with the form read and checked, and commits by itself: for what must be counted even when the POST fails (tries
  *         of a password, rate limits) and for what takes long (hashes of passwords). Answers as save does; anything but OK ends the POST.
  * save    runs inside the transaction, may run twice after a deadlock; OK after redirect_to; INVALID with problems shows the page again (400)
@@ -46,6 +48,7 @@ struct page {
 	const char *title;
 	enum outcome (*admit)(struct request *req);
 	enum outcome (*show)(struct request *req);
+	enum outcome (*now)(struct request *req, void *now_r);
 	enum outcome (*before)(struct request *req);
 	enum outcome (*save)(struct request *req);
 	enum outcome (*done)(struct request *req);

@@ -91,6 +91,16 @@ bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const c
 	return true;
 }
 
+struct pairs pairs_copy(struct pool *pool, const struct pairs *pairs)
+{
+	struct pairs copy = {0};
+	for (size_t i = 0; i < pairs->count; i++) {
+		make_room(pool, &copy);
+		copy.items[copy.count++] = pairs->items[i];
+	}
+	return copy;
+}
+
 static bool parse_one(struct pool *pool, char *text, size_t length, struct pairs *pairs)
 {
 	char *equals = memchr(text, '=', length);

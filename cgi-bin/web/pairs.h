@@ -31,6 +31,9 @@ enum outcome pairs_parse(struct pool *pool, const char *text, size_t length, str
 bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const char *value,
 	size_t length);
 
+/* A copy whose values can be changed. */
+struct pairs pairs_copy(struct pool *pool, const struct pairs *pairs);
+
 /* The first of the name, or NULL. */
 const struct pair *pairs_find(const struct pairs *pairs, const char *name);
 

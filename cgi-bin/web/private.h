@@ -5,6 +5,7 @@
 #include <fcgiapp.h>
 
 #include "base/buf.h"
+#include "web/merge.h"
 #include "web/page.h"
 #include "web/pairs.h"
 #include "web/path.h"
@@ -63,7 +64,13 @@ struct request_private {
 	int64_t began;		/* clock_now when the request came */
 	int64_t body_until;	/* ticks: when reading the body ends */
 	bool body_read;
-	struct pairs fields;		/* what was typed */
+	struct pairs typed;		/* what was sent */
+	struct pairs fields;		/* the same, or merged with what there is now */
+	const uint8_t *basis;		/* of the form token that came (merge.h) */
+	size_t basis_length;
+	struct merge_fields now;	/* what there is now, once it was merged */
+	bool merged;
+	bool conflict;
 	struct sent_file *files;
 	size_t file_count;
 	int spool;			/* file descriptor, -1: none */
@@ -108,10 +115,17 @@ enum outcome form_read(struct request *req);
 enum outcome upload_kind(const struct request *req, struct upload *upload);
 
 /* token.c */
-char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding[32], int64_t now);
-bool token_open(const uint8_t key[32], const uint8_t binding[32], const char *token, int64_t now,
-	uint8_t nonce_r[TOKEN_NONCE]);
-char *token_new(const struct request *req);
+struct token {
+	uint8_t nonce[TOKEN_NONCE];
+	const uint8_t *basis;	/* in the pool */
+	size_t basis_length;
+};
+char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding[32], int64_t now,
+	const struct buf *basis);	/* NULL: none */
+/* False when it is refused; the basis of one that has the right form is there all the same. */
+bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
+	const char *text, int64_t now, struct token *token_r);
+char *token_new(const struct request *req, const struct buf *basis);
 bool token_check(struct request *req);
 bool origin_same(const struct request *req);
 

@@ -54,6 +54,7 @@ struct request {
 	const char *refused;			/* set by identify that answers DENIED: what to tell the person; NULL: nothing in particular */
 	struct object object;
 	struct problems problems;
+	const void *now;			/* in save: what page.now filled */
 	void *input;				/* POST: the struct declared by the page's form, typed and checked for form */
 	struct view *view;
 	struct response *response;

@@ -1,4 +1,7 @@
 /* A POST: body, token, form, transaction, answer. */
+#include <string.h>
+
+#include "base/crypto.h"
 #include "base/log.h"
 #include "web/private.h"
 
@@ -19,21 +22,50 @@ static void rewind_request(const struct saving *saving)
 	req->private->replayed = false;
 }
 
+/* What is sent twice has the same digest; it is keyed, so that it tells nobody what was sent. */
+static void content_digest(struct request *req, uint8_t digest_r[CRYPTO_KEY_SIZE])
+{
+	const struct request_private *private = req->private;
+	struct buf text;
+	buf_init(&text, req->pool);
+	for (size_t i = 0; i < private->typed.count; i++) {
+		const struct pair *pair = &private->typed.items[i];
+		if (strcmp(pair->name, FORM_TOKEN) != 0) {
+			buf_add(&text, pair->name, strlen(pair->name) + 1);
+			buf_add(&text, pair->value, strlen(pair->value) + 1);
+		}
+	}
+	for (size_t i = 0; i < private->file_count; i++) {
+		const struct sent_file *file = &private->files[i];
+		buf_printf(&text, "%s %lld %s", file->field, (long long)file->size, file->name);
+	}
+	crypto_hmac(private->server->form_key, text.data, text.length, digest_r);
+}
+
+static enum outcome spend(struct db *db, struct request *req)
+{
+	uint8_t digest[CRYPTO_KEY_SIZE];
+	content_digest(req, digest);
+	enum outcome outcome = session_spend(db, req->private->nonce, digest);
+	req->private->replayed = outcome == CONFLICT;
+	return outcome;
+}
+
 static enum outcome save_work(struct db *db, void *context)
 {
 	const struct saving *saving = context;
 	struct request *req = saving->req;
-	rewind_request(saving);
-	enum outcome outcome = req->page->bare_post ? OK : session_spend(db, req->private->nonce);
-	if (outcome) {
-		req->private->replayed = outcome == CONFLICT;
-		return outcome;
-	}
 	bool led_away;
-	outcome = page_admit(req, &led_away);
+	rewind_request(saving);
+	req->private->merged = req->private->conflict = false;
+	enum outcome outcome = req->page->bare_post ? OK : spend(db, req);
+	if (!outcome)
+		outcome = page_admit(req, &led_away);
 	if (outcome || led_away)
 		return outcome;
-	outcome = req->page->save(req);
+	outcome = req->page->now ? merge_run(req) : OK;
+	if (!outcome)
+		outcome = req->page->save(req);
 	return !outcome && problems_any(&req->problems) ? INVALID : outcome;
 }
 
@@ -45,12 +77,16 @@ static void show_again(struct request *req, int status, const char *reason)
 		return;
 	}
 	enum outcome outcome = page_fill(req);
-	if (outcome)
+	if (outcome) {
 		error_page(req, status_of(outcome), NULL);
-	else if (req->response->location || req->response->mime)
+	} else if (req->response->location) {
 		output_answer(req);
-	else
+	} else if (req->response->mime) {
+		req->response->status = status;
+		output_answer(req);
+	} else {
 		page_render(req, status);
+	}
 }
 
 static void answer_saved(struct request *req)
@@ -64,12 +100,57 @@ static void answer_saved(struct request *req)
 	error_page(req, 500, NULL);
 }
 
+/*
+ * The token was spent before: by the same POST, which is done then; or by another text, when somebody went back
+ * to a page that the browser had kept. That text is not lost, and can be sent with the new token.
+ */
+static void answer_replayed(struct request *req)
+{
+	uint8_t digest[CRYPTO_KEY_SIZE];
+	bool same, led_away;
+	content_digest(req, digest);
+	enum outcome outcome = session_spent_for(req->db, req->private->nonce, digest, &same);
+	if (!outcome && !same && req->page->form && req->page->form->count && req->page->view
+			&& page_admit(req, &led_away) == OK && !led_away) {
+		outcome = req->page->now ? merge_run(req) : OK;
+		if (outcome == CONFLICT || outcome == INVALID)
+			outcome = OK;
+		problem_add(&req->problems, "", "sent_before");
+		if (!outcome) {
+			show_again(req, 409, NULL);
+			return;
+		}
+	}
+	*req->response = (struct response){0};
+	if (outcome)
+		error_page(req, status_of(outcome), NULL);
+	else if (req->page->done && req->page->done(req) == OK)
+		answer_saved(req);
+	else
+		error_page(req, 409, "done");
+}
+
+#define TRIES 3
+
+/* Somebody was faster between what was merged and saving: what there is now is merged anew. */
+static enum outcome run(struct saving *saving)
+{
+	struct request *req = saving->req;
+	enum outcome outcome = CONFLICT;
+	for (int i = 0; i < TRIES && outcome == CONFLICT; i++) {
+		outcome = db_transaction(req->db, save_work, saving);
+		if (!req->page->now || req->private->replayed || req->private->conflict)
+			break;
+	}
+	return outcome;
+}
+
 static void save(struct request *req)
 {
 	struct saving saving = {req, req->session, req->principal};
 	enum outcome outcome = req->page->before ? req->page->before(req) : OK;
 	if (!outcome)
-		outcome = db_transaction(req->db, save_work, &saving);
+		outcome = run(&saving);
 	if (!outcome) {
 		answer_saved(req);
 		return;
@@ -77,8 +158,8 @@ static void save(struct request *req)
 	struct problems problems = req->problems;
 	bool replayed = req->private->replayed;
 	rewind_request(&saving);
-	if (replayed && req->page->done && req->page->done(req) == OK) {
-		answer_saved(req);
+	if (replayed) {
+		answer_replayed(req);
 		return;
 	}
 	bool shown = outcome == INVALID || (outcome == CONFLICT && problems_any(&problems));
@@ -86,7 +167,7 @@ static void save(struct request *req)
 	if (shown)
 		show_again(req, status_of(outcome), NULL);
 	else
-		error_page(req, status_of(outcome), replayed ? "done" : NULL);
+		error_page(req, status_of(outcome), NULL);
 }
 
 void save_run(struct request *req)
@@ -100,6 +181,7 @@ void save_run(struct request *req)
 		error_page(req, status_of(outcome), outcome == INVALID ? "malformed" : NULL);
 		return;
 	}
+	req->private->typed = req->private->fields;
 	if (req->page->form)
 		req->input = pool_alloc(req->pool, req->page->form->size);
 	if (!req->page->bare_post && !token_check(req)) {

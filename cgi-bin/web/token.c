@@ -10,8 +10,9 @@
 #define LIFE (12 * 3600)	/* seconds */
 #define SKEW 60			/* seconds the clocks of two servers may differ */
 #define BODY (TOKEN_NONCE + 8)	/* nonce and time */
-#define WHOLE (BODY + CRYPTO_KEY_SIZE)
-#define ENCODED ((WHOLE * 8 + 5) / 6)
+#define MAC CRYPTO_KEY_SIZE
+#define LEAST (BODY + MAC)
+#define MOST ((size_t)96 * 1024)	/* with a basis */
 
 static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
@@ -29,7 +30,8 @@ static void encode(const uint8_t *bytes, size_t length, char *text)
 	*text = '\0';
 }
 
-static bool decode(const char *text, uint8_t *bytes, size_t length)
+/* Gives the number of bytes, 0 when the text is none of encode's. */
+static size_t decode(const char *text, uint8_t *bytes)
 {
 	uint32_t bits = 0;
 	unsigned have = 0;
@@ -37,54 +39,62 @@ static bool decode(const char *text, uint8_t *bytes, size_t length)
 	for (; *text; text++) {
 		const char *place = strchr(alphabet, *text);
 		if (!place)
-			return false;
+			return 0;
 		bits = bits << 6 | (uint32_t)(place - alphabet);
 		have += 6;
 		if (have >= 8) {
-			if (done == length)
-				return false;
 			have -= 8;
 			bytes[done++] = (uint8_t)(bits >> have);
 		}
 	}
-	return done == length && (bits & ((1U << have) - 1)) == 0;
+	return have < 6 && (bits & ((1U << have) - 1)) == 0 ? done : 0;
 }
 
-static void sign(const uint8_t key[32], const uint8_t binding[32], const uint8_t *body,
-	uint8_t mac_r[CRYPTO_KEY_SIZE])
+static void sign(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
+	const uint8_t *body, size_t length, uint8_t mac_r[MAC])
 {
-	uint8_t text[32 + BODY];
-	memcpy(text, binding, 32);
-	memcpy(text + 32, body, BODY);
-	crypto_hmac(key, text, sizeof(text), mac_r);
+	struct buf text;
+	buf_init(&text, pool);
+	buf_add(&text, binding, 32);
+	buf_add(&text, body, length);
+	crypto_hmac(key, text.data, text.length, mac_r);
 }
 
-char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding[32], int64_t now)
+char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding[32], int64_t now,
+	const struct buf *basis)
 {
-	uint8_t token[WHOLE];
+	size_t length = BODY + (basis ? basis->length : 0);
+	uint8_t *token = pool_alloc(pool, length + MAC);
 	crypto_random(token, TOKEN_NONCE);
 	for (int i = 0; i < 8; i++)
 		token[TOKEN_NONCE + i] = (uint8_t)((uint64_t)now >> (56 - 8 * i));
-	sign(key, binding, token, token + BODY);
-	char *text = pool_alloc(pool, ENCODED + 1);
-	encode(token, WHOLE, text);
+	if (basis)
+		memcpy(token + BODY, basis->data, basis->length);
+	sign(pool, key, binding, token, length, token + length);
+	char *text = pool_alloc(pool, (length + MAC) * 4 / 3 + 3);
+	encode(token, length + MAC, text);
 	return text;
 }
 
-bool token_open(const uint8_t key[32], const uint8_t binding[32], const char *token, int64_t now,
-	uint8_t nonce_r[TOKEN_NONCE])
+bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
+	const char *text, int64_t now, struct token *token_r)
 {
-	uint8_t bytes[WHOLE];
-	uint8_t mac[CRYPTO_KEY_SIZE];
-	if (strlen(token) != ENCODED || !decode(token, bytes, WHOLE))
+	uint8_t mac[MAC];
+	size_t room = strlen(text);
+	*token_r = (struct token){0};
+	uint8_t *bytes = room <= MOST ? pool_alloc(pool, room + 1) : NULL;
+	size_t length = bytes ? decode(text, bytes) : 0;
+	if (length < LEAST)
 		return false;
-	sign(key, binding, bytes, mac);
-	if (!crypto_equal(mac, bytes + BODY, CRYPTO_KEY_SIZE))
+	token_r->basis = bytes + BODY;
+	token_r->basis_length = length - LEAST;
+	sign(pool, key, binding, bytes, length - MAC, mac);
+	if (!crypto_equal(mac, bytes + length - MAC, MAC))
 		return false;
 	uint64_t made = 0;
 	for (int i = 0; i < 8; i++)
 		made = made << 8 | bytes[TOKEN_NONCE + i];
-	memcpy(nonce_r, bytes, TOKEN_NONCE);
+	memcpy(token_r->nonce, bytes, TOKEN_NONCE);
 	return (int64_t)made <= now + SKEW && now - (int64_t)made < LIFE;
 }
 
@@ -94,18 +104,26 @@ static const uint8_t *binding_of(const struct request *req)
 	return req->session.token ? req->session.hash : none;
 }
 
-char *token_new(const struct request *req)
+char *token_new(const struct request *req, const struct buf *basis)
 {
 	req->response->personal = true;
-	return token_make(req->pool, req->private->server->form_key, binding_of(req), clock_now());
+	return token_make(req->pool, req->private->server->form_key, binding_of(req), clock_now(),
+		basis);
 }
 
 bool token_check(struct request *req)
 {
 	struct request_private *private = req->private;
-	const struct pair *token = pairs_find(&private->fields, FORM_TOKEN);
-	return token && token_open(private->server->form_key, binding_of(req), token->value,
-		clock_now(), private->nonce);
+	struct token token;
+	const struct pair *sent = pairs_find(&private->fields, FORM_TOKEN);
+	if (!sent)
+		return false;
+	bool good = token_open(req->pool, private->server->form_key, binding_of(req), sent->value,
+		clock_now(), &token);
+	memcpy(private->nonce, token.nonce, TOKEN_NONCE);
+	private->basis = token.basis;
+	private->basis_length = token.basis_length;
+	return good;
 }
 
 /* True when the browser does not say that the POST comes from another site. */

@@ -15,6 +15,7 @@ let timer = 0;
 let last = "";
 let going = false;
 let leaving = false;
+let undecided = false;
 
 /* Application and ad have one copy each; the query (another application's answers) and the language are not part of the place. */
 function place() {
@@ -82,6 +83,22 @@ function saved(answer, sent) {
 	}
 }
 
+/* Another window has saved something else in the same field: both texts are there, and only the person can decide. */
+function conflict(answer) {
+	for (const one of answer.conflict) {
+		const control = form.querySelector(`[name="${CSS.escape(one.field)}"]`);
+		const box = control?.closest(".kern-form-input, .kern-fieldset, .kern-form-check");
+		const note = document.createElement("p");
+		note.className = "bms-small bms-lines";
+		note.dataset.other = one.field;
+		note.textContent = `${form.dataset.other} ${one.other || form.dataset.nothing}`;
+		box?.querySelector("[data-other]")?.remove();
+		box?.append(note);
+	}
+	undecided = true;
+	say(form.dataset.conflict);
+}
+
 /* A token that was too old: the page in the answer holds a new one. */
 async function newToken(response) {
 	const page = new DOMParser().parseFromString(await response.text(), "text/html");
@@ -98,7 +115,7 @@ async function refused(response) {
 		location.assign(response.url); /* sent already, in another window */
 		return;
 	}
-	if (response.status === 403 && await newToken(response)) {
+	if ((response.status === 403 || response.status === 409) && await newToken(response)) {
 		schedule(0);
 		return;
 	}
@@ -112,7 +129,7 @@ async function refused(response) {
 
 async function save() {
 	const values = JSON.stringify(pairs());
-	if (going || leaving || values === last) {
+	if (going || leaving || undecided || values === last) {
 		return;
 	}
 	going = true;
@@ -120,7 +137,8 @@ async function save() {
 	try {
 		const response = await fetch(form.action, { method: "POST", body: body(), headers: { Accept: "application/json" } });
 		if (response.headers.get("content-type")?.startsWith("application/json")) {
-			saved(await response.json(), values);
+			const answer = await response.json();
+			answer.conflict ? conflict(answer) : saved(answer, values);
 		} else {
 			await refused(response);
 		}

@@ -1,4 +1,4 @@
 <?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?>
 <?cs if:Project.name ?><p><?cs var:Lang.backend.project ?>: <?cs var:Project.name ?></p><?cs /if ?>
-<?cs with:f = Form.vacancy ?><?cs call:form_begin(f) ?><?cs each:x = f.field ?><?cs if:x.name == "version" ?><?cs call:hidden(x) ?><?cs else ?><?cs call:field(x) ?><?cs /if ?><?cs /each ?><?cs call:submit_or(Lang.backend.save, Base + Back, Lang.form.cancel) ?><?cs call:form_end() ?><?cs /with ?>
+<?cs with:f = Form.vacancy ?><?cs call:form_begin(f) ?><?cs call:fields(f) ?><?cs call:submit_or(Lang.backend.save, Base + Back, Lang.form.cancel) ?><?cs call:form_end() ?><?cs /with ?>
 <?cs call:history_table() ?><?cs call:page_end() ?>

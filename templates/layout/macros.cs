@@ -3,7 +3,7 @@
 # ---- Forms: f is Form.<form>, x is Form.<form>.field.<name> ---- ?><?cs
 def:error_summary(f) ?><?cs if:f.errors.count ?><div class="kern-alert kern-alert--danger" id="fehler" role="alert" tabindex="-1" data-focus>
 <div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.form.errors_title ?></h2></div>
-<div class="kern-alert__body"><p><?cs var:Lang.form.errors_text ?></p><ul><?cs each:e = f.errors ?><?cs if:e.message ?>
+<div class="kern-alert__body"><p><?cs var:Lang.form.errors_nothing ?> <?cs if:f.typed ?><?cs var:Lang.form.errors_kept ?> <?cs /if ?><?cs var:Lang.form.errors_change ?></p><ul><?cs each:e = f.errors ?><?cs if:e.message ?>
 <li><?cs if:e.id ?><a href="#<?cs var:e.id ?>"><?cs var:e.label ?> – <?cs var:e.message ?></a><?cs elif:e.label ?><?cs var:e.label ?> – <?cs var:e.message ?><?cs else ?><?cs var:e.message ?><?cs /if ?></li><?cs /if ?><?cs /each ?>
 </ul></div>
 </div>
@@ -25,22 +25,26 @@ def:field_hint(x, hint) ?><?cs if:hint ?><div class="kern-hint" id="<?cs var:x.i
 <?cs /if ?><?cs /def ?><?cs
 
 def:field_error(x) ?><?cs if:x.error ?><p class="kern-error" id="<?cs var:x.id ?>-error"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><span class="kern-body"><?cs var:x.error ?></span></p>
+<?cs /if ?><?cs if:x.conflict ?><div class="bms-other"><p class="bms-small"><?cs var:Lang.form.other ?></p><p class="bms-lines"><?cs if:string.length(x.other) ?><?cs var:x.other ?><?cs else ?><?cs var:Lang.form.other_nothing ?><?cs /if ?></p></div>
 <?cs /if ?><?cs /def ?><?cs
 
 # The attributes every control shares: name, id, what describes it, state. ?><?cs
 def:field_attributes(x, hint) ?> id="<?cs var:x.id ?>" name="<?cs var:x.name ?>"<?cs if:hint && x.error ?> aria-describedby="<?cs var:x.id ?>-hint <?cs var:x.id ?>-error"<?cs elif:hint ?> aria-describedby="<?cs var:x.id ?>-hint"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?><?cs if:x.error ?> aria-invalid="true"<?cs /if ?><?cs if:x.required ?> required<?cs /if ?><?cs if:x.autocomplete ?> autocomplete="<?cs var:x.autocomplete ?>"<?cs /if ?><?cs /def ?><?cs
+
+# No maxlength: it would cut what is pasted without a word. A script counts (counter.js), the answer says when it is too long. ?><?cs
+def:field_max(x) ?><?cs if:x.max ?> data-max="<?cs var:x.max ?>" data-count="<?cs var:Lang.form.count ?>" data-over="<?cs var:Lang.form.count_over ?>"<?cs /if ?><?cs /def ?><?cs
 
 def:field_box(x) ?><div class="kern-form-input<?cs if:x.error ?> kern-form-input--error<?cs /if ?>">
 <?cs /def ?><?cs
 
 def:input_class(x, more) ?> class="kern-form-input__input<?cs if:more ?> <?cs var:more ?><?cs /if ?><?cs if:x.error ?> kern-form-input__input--error<?cs /if ?>"<?cs /def ?><?cs
 
-def:field_line(x, type) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="<?cs var:type ?>"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?> value="<?cs var:x.value ?>"<?cs if:x.max ?> maxlength="<?cs var:x.max ?>"<?cs /if ?>>
+def:field_line(x, type) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="<?cs var:type ?>"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?> value="<?cs var:x.value ?>"<?cs call:field_max(x) ?>>
 <?cs call:field_error(x) ?></div>
 <?cs /def ?><?cs
 
 # One's own text field of another kind, e.g. call:field_password(x). ?><?cs
-def:field_password(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="password"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?><?cs if:x.max ?> maxlength="<?cs var:x.max ?>"<?cs /if ?>>
+def:field_password(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="password"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?>>
 <?cs call:field_error(x) ?></div>
 <?cs /def ?><?cs
 
@@ -51,13 +55,13 @@ def:field_number(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs c
 # A day comes as 2026-12-31 and is shown and typed as 31.12.2026. ?><?cs
 def:day_value(value) ?><?cs if:string.slice(value, 4, 5) == "-" && string.slice(value, 7, 8) == "-" ?><?cs var:string.slice(value, 8, 10) ?>.<?cs var:string.slice(value, 5, 7) ?>.<?cs var:string.slice(value, 0, 4) ?><?cs else ?><?cs var:value ?><?cs /if ?><?cs /def ?><?cs
 
-def:field_day_with(x, hint) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, hint) ?><input type="text" inputmode="text"<?cs call:input_class(x, "bms-short") ?><?cs call:field_attributes(x, hint) ?> value="<?cs call:day_value(x.value) ?>" maxlength="10">
+def:field_day_with(x, hint) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, hint) ?><input type="text" inputmode="text"<?cs call:input_class(x, "bms-short") ?><?cs call:field_attributes(x, hint) ?> value="<?cs call:day_value(x.value) ?>">
 <?cs call:field_error(x) ?></div>
 <?cs /def ?><?cs
 
 def:field_day(x) ?><?cs if:x.hint ?><?cs call:field_day_with(x, x.hint) ?><?cs else ?><?cs call:field_day_with(x, Lang.form.day_hint) ?><?cs /if ?><?cs /def ?><?cs
 
-def:field_long(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><textarea rows="6"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?><?cs if:x.max ?> maxlength="<?cs var:x.max ?>"<?cs /if ?>><?cs var:x.value ?></textarea>
+def:field_long(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><textarea rows="6"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?><?cs call:field_max(x) ?>><?cs var:x.value ?></textarea>
 <?cs call:field_error(x) ?></div>
 <?cs /def ?><?cs
 

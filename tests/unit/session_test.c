@@ -118,9 +118,11 @@ static void test_touch_prolongs_until_the_absolute_end(void **state)
 	assert_int_equal(find(SESSION_PORTAL, session.token), NOT_FOUND);
 }
 
+static const uint8_t content[32] = "what was sent", other_content[32] = "something else";
+
 static enum outcome spend_work(struct db *handle, void *context)
 {
-	return session_spend(handle, context);
+	return session_spend(handle, context, content);
 }
 
 static void test_nonce_is_spent_once(void **state)
@@ -132,6 +134,13 @@ static void test_nonce_is_spent_once(void **state)
 	assert_int_equal(db_transaction(db, spend_work, nonce), OK);
 	assert_int_equal(db_transaction(db, spend_work, nonce), CONFLICT);
 	assert_int_equal(db_transaction(db, spend_work, other), OK);
+	bool same;
+	assert_int_equal(session_spent_for(db, nonce, content, &same), OK);
+	assert_true(same);
+	assert_int_equal(session_spent_for(db, nonce, other_content, &same), OK);
+	assert_false(same);
+	assert_int_equal(session_spent_for(db, (const uint8_t[16]){9}, content, &same), OK);
+	assert_false(same);
 }
 
 static void test_sweep_removes_what_ended(void **state)

@@ -262,7 +262,7 @@ static void test_shown_again(void **state)
 	post_text("title=&text=a%00b&weight=101&grade=e9&urgent=1&day=1.2.2026");
 	form_show(req, &form, "/notiz", &(struct input){.title = "alt", .weight = 3});
 	assert_string_equal(shown("action"), "/notiz");
-	assert_int_equal(strlen(shown("token")), 75);
+	assert_true(strlen(shown("token")) > 75);	/* with what the form holds */
 	assert_string_equal(shown("multipart"), "1");
 	assert_string_equal(shown("field.title.value"), "");
 	assert_string_equal(shown("field.title.label"), "Titel");

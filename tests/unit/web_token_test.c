@@ -19,15 +19,15 @@ static void test_good(void **state)
 {
 	(void)state;
 	struct pool *pool = pool_new();
-	uint8_t first[TOKEN_NONCE], second[TOKEN_NONCE];
-	char *token = token_make(pool, key, session, now);
+	struct token first, second;
+	char *token = token_make(pool, key, session, now, NULL);
 	assert_int_equal(strlen(token), 75);
-	assert_true(token_open(key, session, token, now, first));
-	assert_true(token_open(key, session, token, now + 12 * 3600 - 1, second));
-	assert_memory_equal(first, second, TOKEN_NONCE);
-	assert_true(token_open(key, session, token, now - 60, second));
-	assert_true(token_open(key, session, token_make(pool, key, session, now), now, second));
-	assert_memory_not_equal(first, second, TOKEN_NONCE);
+	assert_true(token_open(pool, key, session, token, now, &first));
+	assert_true(token_open(pool, key, session, token, now + 12 * 3600 - 1, &second));
+	assert_memory_equal(first.nonce, second.nonce, TOKEN_NONCE);
+	assert_true(token_open(pool, key, session, token, now - 60, &second));
+	assert_true(token_open(pool, key, session, token_make(pool, key, session, now, NULL), now, &second));
+	assert_memory_not_equal(first.nonce, second.nonce, TOKEN_NONCE);
 	pool_free(&pool);
 }
 
@@ -35,15 +35,15 @@ static void test_refused(void **state)
 {
 	(void)state;
 	struct pool *pool = pool_new();
-	uint8_t nonce[TOKEN_NONCE];
-	char *token = token_make(pool, key, session, now);
-	assert_false(token_open(key, none, token, now, nonce));
-	assert_false(token_open(other_key, session, token, now, nonce));
-	assert_false(token_open(key, session, token, now + 12 * 3600, nonce));
-	assert_false(token_open(key, session, token, now - 61, nonce));
-	assert_false(token_open(key, session, "", now, nonce));
-	assert_false(token_open(key, session, pool_printf(pool, "%sA", token), now, nonce));
-	assert_false(token_open(key, session, token + 1, now, nonce));
+	struct token nonce;
+	char *token = token_make(pool, key, session, now, NULL);
+	assert_false(token_open(pool, key, none, token, now, &nonce));
+	assert_false(token_open(pool, other_key, session, token, now, &nonce));
+	assert_false(token_open(pool, key, session, token, now + 12 * 3600, &nonce));
+	assert_false(token_open(pool, key, session, token, now - 61, &nonce));
+	assert_false(token_open(pool, key, session, "", now, &nonce));
+	assert_false(token_open(pool, key, session, pool_printf(pool, "%sA", token), now, &nonce));
+	assert_false(token_open(pool, key, session, token + 1, now, &nonce));
 	pool_free(&pool);
 }
 
@@ -54,13 +54,13 @@ static void test_changed(void **state)
 	static const char alphabet[] =
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/= ";
 	struct pool *pool = pool_new();
-	uint8_t nonce[TOKEN_NONCE];
-	char *token = token_make(pool, key, none, now);
+	struct token nonce;
+	char *token = token_make(pool, key, none, now, NULL);
 	for (size_t i = 0; token[i]; i++) {
 		char kept = token[i];
 		for (const char *c = alphabet; *c; c++) {
 			token[i] = *c;
-			assert_int_equal(token_open(key, none, token, now, nonce), *c == kept);
+			assert_int_equal(token_open(pool, key, none, token, now, &nonce), *c == kept);
 		}
 		token[i] = kept;
 	}

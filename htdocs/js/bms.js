@@ -43,6 +43,10 @@ if (navigator.share) {
 	});
 }
 
+if (document.querySelector("[data-max]")) {
+	import("./counter.js" + version);
+}
+
 if (document.querySelector("a[data-keep]")) {
 	import("./bookmark.js" + version);
 }

@@ -2,7 +2,7 @@
 
 <?cs def:choose_button(path, user_id, action, token, kind, label, name) ?><form class="bms-inline-form" method="post" action="<?cs var:link(path) ?>/<?cs var:url_path(user_id) ?>/<?cs var:action ?>"><input type="hidden" name="form_token" value="<?cs var:token ?>"><button class="kern-btn kern-btn--<?cs var:kind ?>" type="submit"><span class="kern-label"><?cs var:label ?><span class="kern-sr-only">: <?cs var:name ?></span></span></button></form><?cs /def ?>
 
-<?cs def:choose_words(value) ?><div class="kern-form-input"><label class="kern-label" for="name"><?cs var:Lang.backend.person_search ?></label><div class="kern-hint" id="name-hint"><?cs var:Lang.backend.person_search_hint ?></div><input class="kern-form-input__input" type="text" id="name" name="name" value="<?cs var:value ?>" maxlength="100" aria-describedby="name-hint"></div>
+<?cs def:choose_words(value) ?><div class="kern-form-input"><label class="kern-label" for="name"><?cs var:Lang.backend.person_search ?></label><div class="kern-hint" id="name-hint"><?cs var:Lang.backend.person_search_hint ?></div><input class="kern-form-input__input" type="text" id="name" name="name" value="<?cs var:value ?>" aria-describedby="name-hint"></div>
 <?cs /def ?>
 
 <?cs def:choose_candidates(rows, path, token) ?><h3 id="treffer"><?cs var:Lang.backend.candidates ?></h3><?cs if:subcount(rows) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.candidates ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.person ?></th><th scope="col"><?cs var:Lang.backend.unit ?></th><th scope="col"><?cs var:Lang.backend.add ?></th></tr></thead><tbody><?cs each:p = rows ?>

@@ -45,5 +45,5 @@
 <?cs def:hidden(x) ?><input type="hidden" name="<?cs var:x.name ?>" value="<?cs var:x.value ?>">
 <?cs /def ?>
 
-<?cs def:search_form(path, label, value) ?><form class="bms-search" method="get" action="<?cs var:link(path) ?>" role="search"><div class="kern-form-input"><label class="kern-label" for="suche"><?cs var:label ?></label><input class="kern-form-input__input" type="search" id="suche" name="suche" value="<?cs var:value ?>" maxlength="100"></div><?cs call:button("secondary", Lang.backend.search) ?></form>
+<?cs def:search_form(path, label, value) ?><form class="bms-search" method="get" action="<?cs var:link(path) ?>" role="search"><div class="kern-form-input"><label class="kern-label" for="suche"><?cs var:label ?></label><input class="kern-form-input__input" type="search" id="suche" name="suche" value="<?cs var:value ?>"></div><?cs call:button("secondary", Lang.backend.search) ?></form>
 <?cs if:value ?><p><?cs var:Lang.backend.search_hits ?> „<?cs var:value ?>“ · <a href="<?cs var:link(path) ?>"><?cs var:Lang.backend.search_again ?></a></p><?cs /if ?><?cs /def ?>

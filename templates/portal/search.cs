@@ -1,6 +1,6 @@
 <?cs include!"layout/portal.cs" ?><?cs call:page_begin() ?><h1><?cs var:Page.title ?></h1>
 <form method="get" action="<?cs var:Base ?>/stellen" role="search">
-<div class="bms-search"><div class="kern-form-input"><label class="kern-label" for="q"><?cs var:Lang.portal.search_label ?></label><input class="kern-form-input__input" type="search" id="q" name="q" value="<?cs var:Search.q ?>" maxlength="200"></div>
+<div class="bms-search"><div class="kern-form-input"><label class="kern-label" for="q"><?cs var:Lang.portal.search_label ?></label><input class="kern-form-input__input" type="search" id="q" name="q" value="<?cs var:Search.q ?>"></div>
 <?cs call:button("primary", Lang.portal.search_button) ?></div>
 <p class="bms-to-filter"><a href="#filter"><?cs var:Lang.portal.to_filter ?></a></p>
 <?cs if:Search.suggestion ?><p><?cs var:Lang.portal.did_you_mean ?> <a href="<?cs var:link(Search.suggestion_href) ?>"><?cs var:Search.suggestion ?></a></p>

@@ -26,6 +26,7 @@ TEMPLATES = [
     ('<form action="<?cs var:X ?>">', "link()"),
     ('<p onclick="x()">', "inline script"),
     ('<p style="color: red">', "style attribute"),
+    ('<input name="a" maxlength="10">', "cuts what is pasted"),
     ('<script>x()</script>', "inline"),
     ('<script src="/static/a.js">x()</script>', "inline"),
     ('<style>p { color: red }</style>', "inline"),

@@ -134,6 +134,8 @@ class Html:
         self.attributes[name] = value
         if name == "style":
             complain(self.path, line, "style attribute: the CSP stops it")
+        elif name == "maxlength":
+            complain(self.path, line, "maxlength cuts what is pasted without a word: data-max and the server's answer")
         elif name.startswith("on"):
             complain(self.path, line, f"{name}: inline script")
         elif name in ADDRESSES:

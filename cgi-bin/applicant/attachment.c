@@ -19,6 +19,8 @@ static const struct {
 	{"pdf", "application/pdf"},
 	{"jpg", "image/jpeg"},
 	{"jpeg", "image/jpeg"},
+	{"jpe", "image/jpeg"},
+	{"jfif", "image/jpeg"},
 	{"png", "image/png"},
 };
 
@@ -84,6 +86,15 @@ static bool extension_fits(const char *name, const char *mime)
 	return false;
 }
 
+/* What a look into a PDF has found. */
+/* words: problem.file_unchecked problem.file_encrypted problem.file_damaged */
+static const char *const pdf_problems[] = {
+	[PDF_UNCHECKED] = "file_unchecked",
+	[PDF_GOOD] = NULL,
+	[PDF_ENCRYPTED] = "file_encrypted",
+	[PDF_DAMAGED] = "file_damaged",
+};
+
 const char *attachment_problem(const struct attachment_file *file, const struct limits *limits)
 {
 	if (file->size <= 0)
@@ -94,7 +105,7 @@ const char *attachment_problem(const struct attachment_file *file, const struct 
 		return "file_kind";
 	if (!extension_fits(file->name, file->mime))
 		return "file_extension";
-	return NULL;
+	return text_equal(file->mime, "application/pdf") ? pdf_problems[file->pdf] : NULL;
 }
 
 static enum outcome check(struct db *db, struct pool *pool, int64_t application_id,

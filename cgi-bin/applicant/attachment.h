@@ -13,6 +13,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+#include "document/pdf.h"
 #include "privacy/store.h"
 
 /* Codes of the types, NULL-terminated: letter, cv, certificate, appraisal, disability, photo, other. */
@@ -27,6 +28,7 @@ struct attachment_file {
 	const char *name;	/* cleaned (text_filename) */
 	const char *mime;	/* by content */
 	int64_t size;
+	enum pdf_state pdf;	/* what attachment_check found; only matters for PDFs */
 };
 
 struct attachment {
@@ -40,9 +42,16 @@ struct attachment {
 
 /*
  * What is wrong with a file, as a code below `problem.`: file_empty, file_size, file_kind (not PDF, JPEG, PNG by content), file_extension (the name says
- * another kind than the content is); NULL: nothing. Whether there is room for one more only attachment_add knows.
+ * another kind than the content is), file_encrypted, file_damaged, file_unchecked (a PDF, see attachment_check); NULL: nothing. Whether there is room for one more only attachment_add knows.
  */
 const char *attachment_problem(const struct attachment_file *file, const struct limits *limits);
+
+/*
+ * Looks into a file that may be attached otherwise and notes in it what it found; outside a transaction, since it takes long. `milliseconds` are the most it may take, and are
+ * less by what it took: one budget for all files of a request. A file for which it was not enough stays unchecked, and nothing unchecked is attached. OK; UNAVAILABLE; what source returned.
+ */
+enum outcome attachment_check(struct attachment_file *file, const struct limits *limits,
+	store_source *source, void *context, int64_t *milliseconds);
 
 /*
  * Adds one to a draft, or to an application that takes documents in its status (DRAFT_HAND_IN), inside a transaction; `source` gives the bytes.

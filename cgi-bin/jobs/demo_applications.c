@@ -12,6 +12,8 @@
 #include "jobs/demo_world.h"
 #include "recruiting/application.h"
 
+#define CHECK_MILLISECONDS 10000	/* a file of the demo; nobody waits */
+
 struct bytes {
 	const char *data;
 	size_t length;
@@ -66,8 +68,14 @@ static enum outcome attach(struct db *db, const struct demo_target *target,
 		.mime = "application/pdf",
 		.size = (int64_t)bytes.length,
 	};
-	enum outcome outcome = attachment_add(db, target->pool, visitor, application_id, &file,
-		give_bytes, &bytes, &problem);
+	struct limits limits;
+	int64_t milliseconds = CHECK_MILLISECONDS;
+	enum outcome outcome = limits_get(db, target->pool, &limits);
+	if (!outcome)
+		outcome = attachment_check(&file, &limits, give_bytes, &bytes, &milliseconds);
+	if (!outcome)
+		outcome = attachment_add(db, target->pool, visitor, application_id, &file,
+			give_bytes, &bytes, &problem);
 	if (problem)
 		log_error("demo_data", "attachment=%s reason=%s", part.items[1], problem);
 	return outcome;

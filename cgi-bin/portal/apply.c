@@ -5,9 +5,11 @@
 
 #include "access/rate.h"
 #include "applicant/attachment.h"
+#include "base/text.h"
 
 #define KILO 1024
 #define MEGA (1024 * 1024)
+#define CHECK_MILLISECONDS 3000	/* somebody waits for all files of one request */
 
 static void step(struct request *req, int place, const char *label, bool current, const char *href)
 {
@@ -141,18 +143,53 @@ static enum outcome read_upload(void *context, int64_t at, void *bytes_r, size_t
 	return upload_read(reading->req, reading->upload, at, bytes_r, length);
 }
 
-enum outcome apply_add_file(struct request *req, const char *type, const struct upload *upload,
-	const char **problem_r)
+static struct attachment_file file_of(const struct upload *upload)
 {
-	const struct attachment_file file = {
-		.type = type,
+	return (struct attachment_file){
 		.name = upload->name,
 		.mime = upload->mime,
 		.size = upload->size,
+		.pdf = (enum pdf_state)upload->state,
 	};
+}
+
+enum outcome apply_check_files(struct request *req, struct upload *uploads)
+{
+	struct limits limits;
+	int64_t milliseconds = CHECK_MILLISECONDS;
+	enum outcome outcome = limits_get(req->db, req->pool, &limits);
+	for (struct upload *upload = uploads; !outcome && upload; upload = upload->next) {
+		struct reading reading = {req, upload};
+		struct attachment_file file = file_of(upload);
+		outcome = attachment_check(&file, &limits, read_upload, &reading, &milliseconds);
+		upload->state = (int)file.pdf;
+	}
+	return outcome;
+}
+
+enum outcome apply_add_file(struct request *req, const char *type, const struct upload *upload,
+	const char **problem_r)
+{
+	struct attachment_file file = file_of(upload);
 	struct reading reading = {req, upload};
+	file.type = type;
 	return attachment_add(req->db, req->pool, &req->principal, req->object.id, &file,
 		read_upload, &reading, problem_r);
+}
+
+void apply_show_refused(struct request *req, const char *lines)
+{
+	for (int place = 0; !text_empty(lines); place++) {
+		size_t reason = strcspn(lines, "\t"), end = strcspn(lines, "\n");
+		if (reason >= end)
+			return;
+		const char *code = pool_strndup(req->pool, lines, reason);
+		view_text(req, pool_printf(req->pool, "Refused.%d.reason", place),
+			view_code(req, "problem", code));
+		view_text(req, pool_printf(req->pool, "Refused.%d.name", place),
+			pool_strndup(req->pool, lines + reason + 1, end - reason - 1));
+		lines += end + (lines[end] == '\n');
+	}
 }
 
 enum outcome apply_count_upload(struct request *req)

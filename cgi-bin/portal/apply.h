@@ -32,6 +32,14 @@ enum outcome apply_attachments(struct request *req, int64_t application_id);
 /* Fills Apply.open, .grace, .ends_at and .grace_ends_at. */
 void apply_view_deadline(struct request *req, const struct draft_deadline *deadline);
 
+/*
+ * For `before` of a page that takes files: looks into them, three seconds at most, and notes in each what it found; without that apply_add_file takes no PDF. OK, UNAVAILABLE.
+ */
+enum outcome apply_check_files(struct request *req, struct upload *uploads);
+
+/* Fills Refused from lines "reason<tab>name", NULL for none. */
+void apply_show_refused(struct request *req, const char *lines);
+
 /* Adds a file to the application of the path. `type` NULL: guessed from its name. Outcomes and *problem_r as of attachment_add. */
 enum outcome apply_add_file(struct request *req, const char *type, const struct upload *upload,
 	const char **problem_r);

@@ -41,21 +41,6 @@ static const struct form_field type_fields[] = {
 
 static const struct form type_form = FORM("apply_file_type", type_fields, struct type_input);
 
-static void show_refused(struct request *req, const char *lines)
-{
-	for (int place = 0; !text_empty(lines); place++) {
-		size_t reason = strcspn(lines, "\t"), end = strcspn(lines, "\n");
-		if (reason >= end)
-			return;
-		const char *code = pool_strndup(req->pool, lines, reason);
-		view_text(req, pool_printf(req->pool, "Refused.%d.reason", place),
-			view_code(req, "problem", code));
-		view_text(req, pool_printf(req->pool, "Refused.%d.name", place),
-			pool_strndup(req->pool, lines + reason + 1, end - reason - 1));
-		lines += end + (lines[end] == '\n');
-	}
-}
-
 /* After a POST of which nothing was taken the lines are in the input, after the redirect in the
  * draft's note. */
 static enum outcome find_refused(struct request *req, const char **lines_r)
@@ -86,7 +71,7 @@ static enum outcome show(struct request *req)
 	outcome = find_refused(req, &refused);
 	if (outcome)
 		return outcome;
-	show_refused(req, refused);
+	apply_show_refused(req, refused);
 	outcome = apply_attachments(req, draft.id);
 	return outcome ? outcome : apply_limits(req);
 }
@@ -124,6 +109,13 @@ static enum outcome save_partly(struct request *req)
 	if (outcome)
 		return outcome;
 	return redirect_to(req, NULL, "/bewerbung/%s/unterlagen?abgelehnt=1", req->object.number);
+}
+
+static enum outcome before(struct request *req)
+{
+	struct files_input *input = req->input;
+	enum outcome outcome = apply_count_upload(req);
+	return outcome ? outcome : apply_check_files(req, input->files);
 }
 
 static enum outcome save(struct request *req)
@@ -182,7 +174,7 @@ const struct page page_apply_files = {
 	.title = "apply_files",
 	.admit = apply_admit,
 	.show = show,
-	.before = apply_count_upload,
+	.before = before,
 	.save = save,
 	.body = BODY_MAX,
 };

@@ -1,5 +1,6 @@
 /* What a person may still do after sending: correct answers until the application is in selection (PRT-13), hand in documents until the decision (POR-07). */
 #include "applicant/attachment.h"
+#include "base/buf.h"
 #include "base/text.h"
 #include "portal/apply.h"
 #include "portal/apply_form.h"
@@ -99,6 +100,7 @@ const struct page page_my_correct = {
 struct documents_input {
 	const char *type;
 	struct upload *files;
+	const char *refused;	/* set by save: a line "reason<tab>name" for each file that cannot be taken */
 };
 
 static const struct form_field documents_fields[] = {
@@ -117,24 +119,38 @@ static enum outcome show_documents(struct request *req)
 	if (outcome)
 		return outcome;
 	form_show(req, &documents_form, req->path, NULL);
+	const struct documents_input *input = req->input;
+	apply_show_refused(req, input ? input->refused : NULL);
 	outcome = apply_attachments(req, req->object.id);
 	return outcome ? outcome : apply_limits(req);
+}
+
+static enum outcome before_documents(struct request *req)
+{
+	struct documents_input *input = req->input;
+	enum outcome outcome = apply_count_upload(req);
+	return outcome ? outcome : apply_check_files(req, input->files);
 }
 
 /* All of them or none: the person sees at once which one is wrong, and nothing is handed in twice. */
 static enum outcome save_documents(struct request *req)
 {
-	const struct documents_input *input = req->input;
+	struct documents_input *input = req->input;
+	struct buf refused;
+	buf_init(&refused, req->pool);
 	for (const struct upload *upload = input->files; upload; upload = upload->next) {
 		const char *reason;
 		enum outcome outcome = apply_add_file(req, input->type, upload, &reason);
 		if (outcome == INVALID)
-			form_problem(req, "files", reason);
+			buf_printf(&refused, "%s\t%s\n", reason, upload->name);
 		else if (outcome)
 			return too_late(req, outcome);
 	}
-	if (problems_any(&req->problems))
+	input->refused = refused.data;
+	if (!text_empty(input->refused)) {
+		form_problem(req, "files", "files_refused");
 		return INVALID;
+	}
 	return redirect_to(req, "documents_handed_in", "/bewerbung/%s", req->object.number);
 }
 
@@ -146,7 +162,7 @@ const struct page page_my_documents = {
 	.title = "my_documents",
 	.admit = admit_documents,
 	.show = show_documents,
-	.before = apply_count_upload,
+	.before = before_documents,
 	.save = save_documents,
 	.body = BODY_MAX,
 };

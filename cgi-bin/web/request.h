@@ -35,6 +35,7 @@ struct upload {
 	const char *mime;	/* by content (libmagic), e.g. "application/pdf" */
 	int64_t size;
 	int64_t offset;		/* in the spool */
+	int state;		/* for the page: what its `before` has found in the file; 0: nothing yet */
 	struct upload *next;	/* several files of one field */
 };
 

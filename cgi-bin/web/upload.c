@@ -6,6 +6,7 @@
 #include "web/private.h"
 
 #define LOOK 65536	/* bytes libmagic sees */
+#define PDF_WITHIN 1024	/* a PDF may have something before its head, of which libmagic knows nothing */
 
 /* Loading the rules takes milliseconds, so a worker does it once, when the first file comes. */
 static magic_t rules(void)
@@ -19,6 +20,11 @@ static magic_t rules(void)
 	return handle;
 }
 
+static bool begins_pdf(const char *bytes, size_t length)
+{
+	return memmem(bytes, length < PDF_WITHIN ? length : PDF_WITHIN, "%PDF-", 5) != NULL;
+}
+
 enum outcome upload_kind(const struct request *req, struct upload *upload)
 {
 	size_t length = upload->size < LOOK ? (size_t)upload->size : LOOK;
@@ -27,6 +33,8 @@ enum outcome upload_kind(const struct request *req, struct upload *upload)
 	if (outcome)
 		return outcome;
 	const char *kind = magic_buffer(rules(), bytes, length);
-	upload->mime = pool_strdup(req->pool, kind ? kind : "application/octet-stream");
+	if (!kind || (strncmp(kind, "image/", 6) != 0 && begins_pdf(bytes, length)))
+		kind = kind ? "application/pdf" : "application/octet-stream";
+	upload->mime = pool_strdup(req->pool, kind);
 	return OK;
 }

@@ -1,11 +1,4 @@
-<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs call:apply_head() ?><?cs if:subcount(Refused) ?><div class="kern-alert kern-alert--danger" role="alert" tabindex="-1" data-focus data-refusals>
-<div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.apply.refused_title ?></h2></div>
-<div class="kern-alert__body"><ul><?cs each:r = Refused ?>
-<li><strong><?cs var:r.name ?></strong>: <?cs var:r.reason ?></li><?cs /each ?>
-</ul>
-<p><?cs if:Apply.kept ?><?cs var:Lang.apply.refused_kept ?><?cs else ?><?cs var:Lang.apply.refused_none ?><?cs /if ?></p></div>
-</div>
-<?cs else ?><?cs call:error_summary(Form.apply_files) ?><?cs /if ?><h2><?cs var:Lang.apply.attachments_add ?></h2>
+<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs call:apply_head() ?><?cs if:subcount(Refused) ?><?cs call:apply_refused() ?><?cs else ?><?cs call:error_summary(Form.apply_files) ?><?cs /if ?><h2><?cs var:Lang.apply.attachments_add ?></h2>
 <p><?cs call:apply_files_rule() ?></p>
 <form class="bms-form" method="post" action="<?cs var:link(Form.apply_files.action) ?>" enctype="multipart/form-data" novalidate data-upload data-max="<?cs var:Apply.max_bytes ?>" data-waiting="<?cs var:Lang.apply.upload_waiting ?>" data-going="<?cs var:Lang.apply.upload_going ?>" data-done="<?cs var:Lang.apply.upload_done ?>" data-lost="<?cs var:Lang.apply.upload_lost ?>" data-refused="<?cs var:Lang.apply.upload_refused ?>" data-big="<?cs var:Lang.apply.upload_big ?>" data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-cancel="<?cs var:Lang.apply.upload_cancel ?>" data-cancelled="<?cs var:Lang.apply.upload_cancelled ?>" data-retry="<?cs var:Lang.apply.upload_retry ?>">
 <input type="hidden" name="form_token" value="<?cs var:Form.apply_files.token ?>">

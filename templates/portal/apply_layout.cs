@@ -6,7 +6,14 @@
 <?cs /def ?><?cs def:apply_closed() ?><h1><?cs var:Lang.portal.gone_title ?></h1>
 <p class="bms-lead"><?cs var:Lang.apply.closed ?></p>
 <?cs call:apply_back_to_ads() ?><?cs /def ?><?cs def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:Apply.max_files ?>. <?cs var:Lang.apply.files_total ?> <?cs var:Apply.max_total ?>.<?cs /def ?>
-<?cs # Until when: also after the ad's last day, when the draft was begun in time. ?><?cs def:apply_deadline() ?><?cs if:Apply.grace ?><div class="kern-alert kern-alert--warning"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><p><?cs var:Lang.apply.grace_ended ?> <?cs call:time(Apply.ends_at) ?>. <?cs var:Lang.apply.grace_until ?> <strong><?cs call:time(Apply.grace_ends_at) ?></strong>.</p></div></div>
+<?cs # Files that could not be taken, each by its name. ?><?cs def:apply_refused() ?><div class="kern-alert kern-alert--danger" role="alert" tabindex="-1" data-focus data-refusals>
+<div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.apply.refused_title ?></h2></div>
+<div class="kern-alert__body"><ul><?cs each:r = Refused ?>
+<li><strong><?cs var:r.name ?></strong>: <?cs var:r.reason ?></li><?cs /each ?>
+</ul>
+<p><?cs if:Apply.kept ?><?cs var:Lang.apply.refused_kept ?><?cs else ?><?cs var:Lang.apply.refused_none ?><?cs /if ?></p></div>
+</div>
+<?cs /def ?><?cs # Until when: also after the ad's last day, when the draft was begun in time. ?><?cs def:apply_deadline() ?><?cs if:Apply.grace ?><div class="kern-alert kern-alert--warning"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><p><?cs var:Lang.apply.grace_ended ?> <?cs call:time(Apply.ends_at) ?>. <?cs var:Lang.apply.grace_until ?> <strong><?cs call:time(Apply.grace_ends_at) ?></strong>.</p></div></div>
 <?cs /if ?><?cs /def ?><?cs
 # One question of the form; x is Questions.N. Without scripts a question with a condition is always there and says when it is meant. ?><?cs
 def:apply_multi(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.hint ?> aria-describedby="<?cs var:x.id ?>-hint<?cs if:x.error ?> <?cs var:x.id ?>-error<?cs /if ?>"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>>

@@ -5,6 +5,14 @@ import assert from 'node:assert/strict';
 export const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n'
 	+ '3 0 obj<</Type/Page/MediaBox[0 0 300 200]/Parent 2 0 R>>endobj\ntrailer<</Size 4/Root 1 0 R>>\n%%EOF\n');
 
+/** A whole PDF of about so many bytes; `fill` makes them. */
+export function pdfOf(size, fill = length => Buffer.alloc(length, 37)) {
+	const stream = fill(size);
+	return Buffer.concat([Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n'
+		+ `3 0 obj<</Type/Page/MediaBox[0 0 300 200]/Parent 2 0 R/Contents 4 0 R>>endobj\n4 0 obj<</Length ${stream.length}>>stream\n`), stream,
+	Buffer.from('\nendstream endobj\ntrailer<</Size 5/Root 1 0 R>>\n%%EOF\n')]);
+}
+
 export const cv = { name: 'lebenslauf.pdf', type: 'application/pdf', bytes: pdf };
 
 /** The path of a recruiter's project for posts up to A/E14. */

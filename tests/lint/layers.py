@@ -10,6 +10,7 @@ USES = {
     "db": BASE,
     "access": DATA,
     "search": DATA,
+    "document": BASE,
     "web": DATA | {"access"},
     "privacy": DATA | {"access"},
     "mail": DATA | {"access", "privacy"},
@@ -17,15 +18,16 @@ USES = {
     "account": DATA | {"access", "privacy", "mail"},
     "recruiting": DATA | {"access", "search", "privacy", "mail", "org"},
     "alert": DATA | {"access", "search", "privacy", "mail", "org", "recruiting"},
-    "applicant": DATA | {"access", "search", "privacy", "mail", "org", "recruiting", "account", "alert"},
+    "applicant": DATA | {"access", "search", "document", "privacy", "mail", "org", "recruiting", "account", "alert"},
     "marketing": DATA | {"access", "search", "privacy", "mail", "org", "recruiting", "account", "alert", "applicant"},
 }
 RULES = {"privacy", "mail", "org", "recruiting", "account", "alert", "applicant", "marketing"}
 USES["portal"] = USES["backend"] = DATA | {"access", "search", "web"} | RULES
-USES["jobs"] = DATA | {"access", "search"} | RULES
+USES["jobs"] = DATA | {"access", "search", "document"} | RULES
 LIBRARIES = [
     (r"<(mysql|mariadb|errmsg|mysqld_error)", lambda path: path.parts[1] == "db", "libmariadb belongs to db/"),
     (r"<(ClearSilver|util/neo|cs/cs|cgi/)", lambda path: path.parts[1] == "web" and path.name.startswith("render"), "ClearSilver belongs to web/render*"),
+    (r"<(qpdf/|seccomp)", lambda path: path.parts[1] == "document", "libqpdf and libseccomp belong to document/"),
     (r"<fcgi", lambda path: path.parts[1] == "web", "libfcgi belongs to web/"),
 ]
 INCLUDE = re.compile(r'#\s*include\s*(<[^>]+>|"[^"]+")')

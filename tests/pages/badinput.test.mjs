@@ -1,5 +1,6 @@
 // Hostile and unlucky input: the right status, a clear page, nothing stored, nothing typed is lost, no personal data in the log.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { attach, beginApplication, createVacancy, cv, firstProject, pdf, publishedAd, send } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
@@ -169,6 +170,42 @@ test('a file name cannot lead anywhere or break a header', async () => {
 	await attach(applicant, application, [{ name: '../../etc/"böse"\r\nX: y.pdf', type: 'application/pdf', bytes: pdf }]);
 	const [row] = await stack.sql(`SELECT t.name FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}'`);
 	assert.doesNotMatch(row.name, /[/\\"\r\n]/);
+});
+
+const sample = async (name, as = name) => ({ name: as, type: 'application/pdf', bytes: await readFile(new URL(`../files/${name}`, import.meta.url)) });
+const spoilt = {
+	'encrypted-user-password.pdf': /Passwort geschützt/, 'aes256-user-password.pdf': /Passwort geschützt/, 'aes128-user-password.pdf': /Passwort geschützt/,
+	'truncated.pdf': /beschädigt oder nicht vollständig/, 'only-header.pdf': /beschädigt oder nicht vollständig/, 'no-pages.pdf': /beschädigt oder nicht vollständig/,
+};
+const sound = ['encrypted-owner-password-only.pdf', 'aes256-owner-password-only.pdf', 'junk-300-before.pdf', 'wrong-offsets.pdf', 'photo.jfif', 'exif-orientation-6.jpg'];
+
+async function assertRefused(page) {
+	assert.equal(page.status, 400);
+	const lines = page.document.querySelectorAll('[role=alert] li').map(line => line.text);
+	for (const [name, reason] of Object.entries(spoilt))
+		assert.match(lines.find(line => line.includes(name)) ?? '', reason, name);
+	assert.equal(lines.length, Object.keys(spoilt).length);
+}
+
+test('PDFs nobody could open are refused by name with the reason, wherever files come in; what can be opened is taken', async () => {
+	const applicant = stack.visitor();
+	const application = await beginApplication(applicant, jobad, { email: 'pdf@beispiel.example' });
+	const kept = () => stack.sql(`SELECT t.name, t.mime FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}' ORDER BY t.id`);
+	const bad = await Promise.all(Object.keys(spoilt).map(name => sample(name)));
+	await assertRefused(await attach(applicant, application, bad));
+	assert.equal((await attach(applicant, application, await Promise.all(sound.map(name => sample(name))))).status, 200);
+	assert.equal((await attach(applicant, application, [await sample('photo.jfif', 'foto.JPE')])).status, 200);
+	assert.deepEqual(await kept(), [...sound, 'foto.JPE'].map(name => ({ name, mime: name.endsWith('.pdf') ? 'application/pdf' : 'image/jpeg' })));
+	await attach(applicant, application, [cv]);
+	await send(applicant, application);
+	await stack.sql(`UPDATE application SET status = 'eingegangen', received_at = NOW() WHERE number = '${application}'`);
+	const count = (await kept()).length;
+	const documents = await applicant.get(`/bewerbung/${application}/nachreichen`);
+	assert.equal(documents.status, 200, documents.text('main'));
+	await assertRefused(await applicant.submit(documents, { type: 'other' }, { files: { files: bad } }));
+	assert.equal((await kept()).length, count, 'all or none');
+	assert.equal((await applicant.submit(await applicant.get(`/bewerbung/${application}/nachreichen`), { type: 'other' }, { files: { files: [await sample('junk-900-counted.pdf')] } })).status, 200);
+	assert.equal((await kept()).length, count + 1);
 });
 
 test('unknown addresses, numbers and methods', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { attach, beginApplication, cv, firstProject, publishedAd, send } from '../lib/slice.mjs';
+import { attach, beginApplication, cv, firstProject, pdfOf, publishedAd, send } from '../lib/slice.mjs';
 import { eventually, smallDirectory, sleep, startStack } from '../lib/stack.mjs';
 
 let stack, small, jobad;
@@ -96,7 +96,7 @@ test('a full disk: the upload is refused with a clear page, nothing is left behi
 	const applicant = stack.visitor();
 	const application = await beginApplication(applicant, jobad, { email: 'disk@beispiel.example' });
 	const before = await storeFiles();
-	const big = { name: 'gross.pdf', type: 'application/pdf', bytes: Buffer.concat([cv.bytes, Buffer.alloc(600 * 1024, 37)]) };
+	const big = { name: 'gross.pdf', type: 'application/pdf', bytes: pdfOf(600 * 1024) };
 	const page = await attach(applicant, application, [big]);
 	assert.equal(page.status, 503);
 	assert.match(page.text('main'), /noch einmal|später/);

@@ -248,7 +248,7 @@ static enum outcome add(struct adding *adding)
 static struct adding good_file(int64_t id)
 {
 	return (struct adding){.id = id, .file = {.type = "cv", .name = "Lebenslauf.PDF",
-		.mime = "application/pdf", .size = sizeof(contents)}};
+		.mime = "application/pdf", .size = sizeof(contents), .pdf = PDF_GOOD}};
 }
 
 static void assert_refused(int64_t id, const char *name, const char *mime, int64_t size,
@@ -309,6 +309,14 @@ static void test_attachment_refused(void **state)
 	assert_refused(id, "a.jpg", "application/pdf", 9, "file_extension");
 	assert_refused(id, "pdf", "application/pdf", 9, "file_extension");
 	assert_refused(id, "a.pdf.exe", "application/pdf", 9, "file_extension");
+	/* what nobody has looked into, and what was found wrong with it */
+	static const char *const found[] = {"file_unchecked", NULL, "file_encrypted", "file_damaged"};
+	for (int i = 0; i < 4; i++) {
+		struct adding adding = good_file(id);
+		adding.file.pdf = (enum pdf_state)i;
+		assert_int_equal(i == PDF_GOOD ? INVALID : add(&adding), INVALID);
+		assert_true(i == PDF_GOOD || strcmp(adding.problem, found[i]) == 0);
+	}
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM attachment"), 0);
 	assert_int_equal(lines_of(id), 1);
 	for (int i = 0; i < 3; i++) {

@@ -19,7 +19,12 @@ struct attempt {
 	struct pool *pool;
 	int64_t account_id;
 	const char *device;
+	const char *hash;	/* of the password in force; NULL: there is no such account */
+	bool generated;		/* by us, and mailed */
+	bool over;		/* its time */
+	bool judged;		/* it is counted; else there is nothing to be right about: unknown, locked */
 	bool right;
+	const char *nobody;	/* stands for who is not counted */
 };
 
 static enum outcome note(struct db *db, const struct attempt *attempt, bool success)
@@ -31,52 +36,65 @@ static enum outcome note(struct db *db, const struct attempt *attempt, bool succ
 			db_str(attempt->device)), NULL);
 }
 
-static enum outcome count_work(struct db *db, void *context)
+/* The try counts as wrong until it is found right: of many at once no more are judged than the lock allows. */
+static enum outcome begin_work(struct db *db, void *context)
 {
-	const struct attempt *attempt = context;
-	if (attempt->right)
-		return db_exec(db,
-			"UPDATE account SET failures = 0, locked_until = NULL WHERE id = ?",
-			DB_VALUES(db_int(attempt->account_id)), NULL);
+	struct attempt *attempt = context;
+	struct db_rows *rows;
 	int64_t now = clock_now();
-	enum outcome outcome = db_exec(db,
+	struct db_value at = db_str(clock_sql(attempt->pool, now));
+	enum outcome outcome = db_rows(db, attempt->pool,
+		"SELECT IFNULL(c.locked_until > ?, 0), c.password_generated,"
+		" c.password_generated AND c.password_until <= ?,"
+		" (SELECT w.password_hash FROM bms_keys.account_password w WHERE w.account_id = c.id"
+		" ORDER BY w.id DESC LIMIT 1) FROM account c WHERE c.id = ? FOR UPDATE",
+		DB_VALUES(at, at, db_int(attempt->account_id)), &rows);
+	attempt->judged = !outcome && rows->count > 0 && db_cell_int(rows, 0, 0) == 0;
+	if (outcome || rows->count == 0)
+		return outcome;
+	attempt->generated = db_cell_int(rows, 0, 1) != 0;
+	attempt->over = db_cell_int(rows, 0, 2) != 0;
+	attempt->hash = db_cell_text(rows, 0, 3);
+	return !attempt->judged ? OK : db_exec(db,
 		"UPDATE account SET locked_until = IF(failures + 1 >= ?, ?, locked_until),"
 		" failures = IF(failures + 1 >= ?, 0, failures + 1) WHERE id = ?",
 		DB_VALUES(db_int(ACCOUNT_FAILURES),
 			db_str(clock_sql(attempt->pool, now + ACCOUNT_LOCK_SECONDS)),
 			db_int(ACCOUNT_FAILURES), db_int(attempt->account_id)), NULL);
-	return outcome ? outcome : note(db, attempt, false);
+}
+
+static enum outcome end_work(struct db *db, void *context)
+{
+	const struct attempt *attempt = context;
+	if (!attempt->right)
+		return note(db, attempt, false);
+	return db_exec(db, "UPDATE account SET failures = 0, locked_until = NULL WHERE id = ?",
+		DB_VALUES(db_int(attempt->account_id)), NULL);
 }
 
 /* Where nothing is counted, one row is written all the same: a commit is what a wrong password takes longest for. The row goes with those of the rate limits. */
-static enum outcome spend_time(struct db *db, struct pool *pool)
+static enum outcome spend_time(struct db *db, struct attempt *attempt)
 {
 	static const struct rate none = {"sign_in_none", 1, 60};
-	enum outcome outcome = rate_take(db, pool, &none, crypto_token(pool, NONE_BYTES));
-	return outcome == UNAVAILABLE ? UNAVAILABLE : INVALID;
+	if (!attempt->nobody)
+		attempt->nobody = crypto_token(attempt->pool, NONE_BYTES);
+	enum outcome outcome = rate_take(db, attempt->pool, &none, attempt->nobody);
+	return outcome == UNAVAILABLE ? UNAVAILABLE : OK;
 }
 
 enum outcome account_try_id(struct db *db, struct pool *pool, int64_t account_id,
 	const char *password, const char *device)
 {
-	struct db_rows *rows;
-	const char *now = clock_sql(pool, clock_now());
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT IFNULL(c.locked_until > ?, 0), c.password_generated AND c.password_until <= ?,"
-		" (SELECT w.password_hash FROM bms_keys.account_password w WHERE w.account_id = c.id"
-		" ORDER BY w.id DESC LIMIT 1) FROM account c WHERE c.id = ?",
-		DB_VALUES(db_str(now), db_str(now), db_int(account_id)), &rows);
+	struct attempt attempt = {.pool = pool, .account_id = account_id, .device = device};
+	enum outcome outcome = db_transaction(db, begin_work, &attempt);
+	if (!outcome && !attempt.judged)
+		outcome = spend_time(db, &attempt);
 	if (outcome)
 		return outcome;
-	bool known = rows->count > 0;
-	bool locked = known && db_cell_int(rows, 0, 0) != 0;
-	bool over = known && db_cell_int(rows, 0, 1) != 0;
-	struct attempt attempt = {pool, account_id, device, false};
-	attempt.right = password_verify(password, known ? db_cell_text(rows, 0, 2) : NULL)
-		&& !over && !locked;
-	if (!known || locked)
-		return spend_time(db, pool);
-	outcome = db_transaction(db, count_work, &attempt);
+	/* what was copied from a mail may have brought the spaces around it */
+	const char *typed = attempt.generated ? text_trim(pool, password) : password;
+	attempt.right = password_verify(typed, attempt.hash) && attempt.judged && !attempt.over;
+	outcome = attempt.judged ? db_transaction(db, end_work, &attempt) : spend_time(db, &attempt);
 	return outcome ? outcome : attempt.right ? OK : INVALID;
 }
 
@@ -119,7 +137,7 @@ static enum outcome signed_in(struct db *db, struct pool *pool, int64_t account_
 	const char *device)
 {
 	int64_t now = clock_now();
-	const struct attempt attempt = {pool, account_id, device, true};
+	const struct attempt attempt = {.pool = pool, .account_id = account_id, .device = device};
 	enum outcome outcome = db_exec(db,
 		"UPDATE account SET last_sign_in_at = ?, unused_reminded_at = NULL WHERE id = ?",
 		DB_VALUES(db_str(clock_sql(pool, now)), db_int(account_id)), NULL);

@@ -19,7 +19,8 @@
 #define ACCOUNT_LOCK_SECONDS 600	/* … for so long */
 
 /*
- * Is it this account's password? Counts wrong ones, locks after five; commits by itself, takes the same time whether there is such an account or not.
+ * Is it this account's password? Counts each try before it judges it, so that many at once are not judged more often, and locks after five wrong ones; spaces around a
+ * password that was mailed do not count; commits by itself, takes the same time whether there is such an account or not.
  * OK; INVALID (wrong, unknown, locked, a generated password too old: nobody is to tell which); UNAVAILABLE.
  */
 enum outcome account_try(struct db *db, struct pool *pool, const char *email, const char *password,

@@ -5,10 +5,11 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
+#include <uninorm.h>
 
 #include "base/crypto.h"
 #include "base/log.h"
+#include "base/password_private.h"
 #include "base/text.h"
 
 /* OWASP's first recommendation for Argon2id. */
@@ -23,13 +24,33 @@
 #define GROUPS 4
 #define GROUP_LENGTH 5
 
+/* The same letters typed on another keyboard may be other code points: compared and hashed is the composed form (NFC). To be given to forget. */
+static char *composed(const char *password)
+{
+	size_t length;
+	uint8_t *bytes = u8_normalize(UNINORM_NFC, (const uint8_t *)password, strlen(password) + 1,
+		NULL, &length);
+	char *text = bytes ? (char *)bytes : strdup(password); /* no UTF-8: as it came */
+	if (!text)
+		log_fatal("memory", "bytes=%zu", strlen(password));
+	return text;
+}
+
+static void forget(char *password)
+{
+	explicit_bzero(password, strlen(password));
+	free(password);
+}
+
 const char *password_hash(struct pool *pool, const char *password)
 {
 	uint8_t salt[SALT_BYTES];
 	char *encoded = pool_alloc(pool, ENCODED_MAX);
 	crypto_random(salt, sizeof(salt));
-	int error = argon2id_hash_encoded(PASSES, MEMORY_KIB, LANES, password, strlen(password),
-		salt, sizeof(salt), HASH_BYTES, encoded, ENCODED_MAX);
+	char *text = composed(password);
+	int error = argon2id_hash_encoded(PASSES, MEMORY_KIB, LANES, text, strlen(text), salt,
+		sizeof(salt), HASH_BYTES, encoded, ENCODED_MAX);
+	forget(text);
 	if (error != ARGON2_OK) {
 		log_error("password", "reason=\"%s\"", argon2_error_message(error));
 		abort();
@@ -43,28 +64,10 @@ bool password_verify(const char *password, const char *hash)
 	static const char nobody[] = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgb3duIHNhbA"
 		"$nYU7uZCt0HS0BinqnnVrWWpZ53jXtT+qKeX9dCzSAVs";
 	bool known = hash && *hash;
-	int answer = argon2id_verify(known ? hash : nobody, password, strlen(password));
+	char *text = composed(password);
+	int answer = argon2id_verify(known ? hash : nobody, text, strlen(text));
+	forget(text);
 	return known && answer == ARGON2_OK;
-}
-
-/* Those that head every list of passwords found out; compared without case, digits and signs at the end. */
-static bool is_common(const char *password)
-{
-	static const char *const common[] = {
-		"password", "passwort", "qwertz", "qwerty", "qwertzuiop", "qwertyuiop", "letmein", "welcome", "willkommen",
-		"hallo", "hallohallo", "geheim", "iloveyou", "ichliebedich", "admin", "administrator", "monkey", "dragon",
-		"sommer", "winter", "fruehling", "herbst", "hamburg", "berlin", "bewerbung", "schatz", "asdfgh", "asdfghjkl",
-	};
-	size_t length = strlen(password);
-	while (length > 0 && isascii((unsigned char)password[length - 1])
-			&& !isalpha((unsigned char)password[length - 1]))
-		length--;
-	if (length == 0)
-		return true;
-	for (size_t i = 0; i < sizeof(common) / sizeof(common[0]); i++)
-		if (strlen(common[i]) == length && strncasecmp(common[i], password, length) == 0)
-			return true;
-	return strspn(password, (char[]){password[0], '\0'}) == strlen(password);
 }
 
 static bool holds_own(const char *password, const char *const *own)
@@ -89,7 +92,7 @@ static const char *class_problem(const char *password)
 		: !special ? "password_special" : NULL;
 }
 
-const char *password_problem(const char *password, const struct password_rules *rules)
+static const char *problem_of(const char *password, const struct password_rules *rules)
 {
 	size_t length = text_length(password);
 	if ((int64_t)length < rules->min)
@@ -101,7 +104,15 @@ const char *password_problem(const char *password, const struct password_rules *
 		return problem;
 	if (holds_own(password, rules->own))
 		return "password_own";
-	return is_common(password) ? "password_common" : NULL;
+	return password_common(password) ? "password_common" : NULL;
+}
+
+const char *password_problem(const char *password, const struct password_rules *rules)
+{
+	char *text = composed(password);
+	const char *problem = problem_of(text, rules);
+	forget(text);
+	return problem;
 }
 
 static char one_of(const char *letters)

@@ -1,5 +1,6 @@
 /*
- * Passwords: a memory-hard hash (Argon2id, PRT-31), what a password must look like (ACC-05, POR-08), passwords the system makes itself.
+ * Passwords: a memory-hard hash (Argon2id, PRT-31), what a password must look like (ACC-05, POR-08), passwords the system makes itself. However its letters are
+ * composed (NFC, NFD), it is the same password.
  */
 #ifndef BMS_BASE_PASSWORD_H
 #define BMS_BASE_PASSWORD_H
@@ -25,7 +26,8 @@ struct password_rules {
 
 /*
  * The first rule it breaks, as a code below `problem.`: password_short, password_long, password_upper, password_lower, password_digit, password_special,
- * password_own, password_common (one of those everybody tries first); NULL: none.
+ * password_own, password_common (one of those everybody tries first: a known word, whatever digits and signs stand around it or for its letters, twice, backwards,
+ * with another one; a row of keys); NULL: none.
  */
 const char *password_problem(const char *password, const struct password_rules *rules);
 

@@ -7,9 +7,14 @@
 
 #define DAY 86400
 
-static enum outcome count_work(struct db *db, void *context)
+static enum outcome wrong_work(struct db *db, void *context)
 {
 	return service_count_failure(db, context);
+}
+
+static enum outcome right_work(struct db *db, void *context)
+{
+	return service_count_anew(db, context);
 }
 
 /* The last five and the one in force. */
@@ -54,12 +59,16 @@ enum outcome service_password_check(struct db *db, struct pool *pool,
 	if (outcome)
 		return outcome;
 	check_new(pool, &trial, input, problems);
-	bool paused = account->paused_until > trial.now;
-	if (!password_verify(input->current, account->password_hash) || paused) {
+	if ((outcome = service_trial_count(db, &trial)))
+		return outcome;
+	bool paused = trial.account.paused_until > trial.now;
+	if (!service_password_right(pool, account, input->current) || paused) {
 		problem_add(problems, "current", "password_current");
-		outcome = paused ? OK : db_transaction(db, count_work, &trial);
+		outcome = paused ? OK : db_transaction(db, wrong_work, &trial);
 		return outcome ? outcome : INVALID;
 	}
+	if ((outcome = db_transaction(db, right_work, &trial)))
+		return outcome;
 	if (problems_any(problems))
 		return INVALID;
 	if ((outcome = used_before(db, pool, account->id, input->password, &used)))

@@ -2,6 +2,8 @@
 #ifndef BMS_ORG_SERVICE_PRIVATE_H
 #define BMS_ORG_SERVICE_PRIVATE_H
 
+#include <stdbool.h>
+
 #include "base/crypto.h"
 #include "org/service_account.h"
 
@@ -23,8 +25,22 @@ struct service_trial {
 enum outcome service_trial_begin(struct db *db, struct pool *pool,
 	const struct service_account *account, struct service_trial *trial_r);
 
-/* One more wrong try; the last one begins the pause. Inside a transaction. OK, UNAVAILABLE. */
+/*
+ * Counts a try before it is judged, so that of many at once no more are judged than the rules allow; commits by itself. In a pause, or when so many are being judged
+ * that there is to be one, nothing is counted and trial->account.paused_until says until when nothing is right. Who was right begins to count anew
+ * (failures = 0). OK, UNAVAILABLE.
+ */
+enum outcome service_trial_count(struct db *db, struct service_trial *trial);
+
+/* The try that was counted is wrong; the last one allowed begins the pause. Inside a transaction. OK, UNAVAILABLE. */
 enum outcome service_count_failure(struct db *db, struct service_trial *trial);
+
+/* The try that was counted is right. Inside a transaction. OK, UNAVAILABLE. */
+enum outcome service_count_anew(struct db *db, struct service_trial *trial);
+
+/* Is it the account's password? Takes the same time without one. Spaces around a password that was handed to the person (temporary) do not count. */
+bool service_password_right(struct pool *pool, const struct service_account *account,
+	const char *password);
 
 /* A line of history and one of the audit. OK, UNAVAILABLE. */
 enum outcome service_note(struct db *db, const struct principal *who, int64_t id,

@@ -1,6 +1,7 @@
 /* Signing in with a service account. */
 #include "org/service_sign_in.h"
 
+#include "access/rate.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/password.h"
@@ -9,8 +10,9 @@
 #include "privacy/history.h"
 
 #define DAY 86400
+#define NONE_BYTES 16
 
-static const char *judge(struct service_trial *trial, bool password, const char *code)
+static const char *barred(const struct service_trial *trial)
 {
 	const struct service_account *account = &trial->account;
 
@@ -20,6 +22,13 @@ static const char *judge(struct service_trial *trial, bool password, const char 
 		return "not_active";
 	if (account->alive_at + trial->rules.unused_days * DAY <= trial->now)
 		return "unused";
+	return NULL;
+}
+
+static const char *judge(struct service_trial *trial, bool password, const char *code)
+{
+	const struct service_account *account = &trial->account;
+
 	if (account->paused_until > trial->now)
 		return "paused";
 	if (!password)
@@ -32,24 +41,58 @@ static const char *judge(struct service_trial *trial, bool password, const char 
 	return totp_check(account->secret, code, trial->now, 0, &trial->step) ? "replay" : "code";
 }
 
+static enum outcome pause_begin(struct db *db, struct service_trial *trial)
+{
+	int64_t id = trial->account.id;
+	int64_t until = trial->now + trial->rules.pause_minutes * 60;
+	enum outcome outcome = db_exec(db,
+		"UPDATE service_account SET failures = 0, paused_until = ? WHERE staff_user_id = ?",
+		DB_VALUES(db_str(clock_sql(trial->pool, until)), db_int(id)), NULL);
+
+	trial->account.paused_until = until;
+	return outcome ? outcome : service_note(db, &trial->who, id, "service_paused", NULL);
+}
+
+static enum outcome count_work(struct db *db, void *context)
+{
+	struct service_trial *trial = context;
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, trial->pool,
+		"SELECT failures, paused_until FROM service_account WHERE staff_user_id = ?"
+		" FOR UPDATE", DB_VALUES(db_int(trial->account.id)), &rows);
+
+	if (outcome || rows->count == 0)
+		return outcome;
+	const char *until = db_cell_text(rows, 0, 1);
+	trial->account.paused_until = until ? clock_from_sql(until) : 0;
+	if (trial->account.paused_until > trial->now)
+		return OK;
+	if (db_cell_int(rows, 0, 0) >= trial->rules.tries)
+		return pause_begin(db, trial);
+	return db_exec(db,
+		"UPDATE service_account SET failures = failures + 1 WHERE staff_user_id = ?",
+		DB_VALUES(db_int(trial->account.id)), NULL);
+}
+
+enum outcome service_trial_count(struct db *db, struct service_trial *trial)
+{
+	return db_transaction(db, count_work, trial);
+}
+
 enum outcome service_count_failure(struct db *db, struct service_trial *trial)
 {
-	int64_t failures = 0, id = trial->account.id;
-	const char *until = clock_sql(trial->pool, trial->now + trial->rules.pause_minutes * 60);
-	enum outcome outcome = db_exec(db,
-		"UPDATE service_account SET failures = failures + 1 WHERE staff_user_id = ?",
-		DB_VALUES(db_int(id)), NULL);
+	int64_t failures = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT failures FROM service_account WHERE staff_user_id = ? FOR UPDATE",
+		DB_VALUES(db_int(trial->account.id)), &failures);
 
-	if (!outcome)
-		outcome = db_get_int(db,
-			"SELECT failures FROM service_account WHERE staff_user_id = ?",
-			DB_VALUES(db_int(id)), &failures);
-	if (outcome || failures < trial->rules.tries)
-		return outcome;
-	outcome = db_exec(db,
-		"UPDATE service_account SET failures = 0, paused_until = ? WHERE staff_user_id = ?",
-		DB_VALUES(db_str(until), db_int(id)), NULL);
-	return outcome ? outcome : service_note(db, &trial->who, id, "service_paused", NULL);
+	return outcome || failures < trial->rules.tries ? outcome : pause_begin(db, trial);
+}
+
+enum outcome service_count_anew(struct db *db, struct service_trial *trial)
+{
+	return db_exec(db, "UPDATE service_account SET failures = 0 WHERE staff_user_id = ?",
+		DB_VALUES(db_int(trial->account.id)), NULL);
 }
 
 static enum outcome refuse(struct db *db, struct service_trial *trial)
@@ -121,6 +164,23 @@ static enum outcome decide_anew(struct db *db, void *context)
 	return outcome;
 }
 
+/* Where nothing is counted a row is written all the same, so that the time says nothing. It goes with those of the rate limits. */
+static enum outcome spend_time(struct db *db, struct pool *pool)
+{
+	static const struct rate none = {"service_none", 1, 60};
+
+	return rate_take(db, pool, &none, crypto_token(pool, NONE_BYTES));
+}
+
+bool service_password_right(struct pool *pool, const struct service_account *account,
+	const char *password)
+{
+	bool handed = text_equal(account->must_change, "temporary");
+
+	return password_verify(handed ? text_trim(pool, password) : password,
+		account->password_hash);
+}
+
 enum outcome service_sign_in_check(struct db *db, struct pool *pool, const char *user_id,
 	const char *password, const char *code, int64_t *id_r)
 {
@@ -138,8 +198,12 @@ enum outcome service_sign_in_check(struct db *db, struct pool *pool, const char 
 		trial.who = service_account_principal(&trial.account);
 	else
 		trial.account = (struct service_account){0};
-	bool right = password_verify(password, trial.account.password_hash);
-	trial.reason = judge(&trial, right, code);
+	trial.reason = barred(&trial);
+	if ((outcome = trial.reason ? spend_time(db, pool) : service_trial_count(db, &trial)))
+		return outcome;
+	bool right = service_password_right(pool, &trial.account, password);
+	if (!trial.reason)
+		trial.reason = judge(&trial, right, code);
 	if ((outcome = db_transaction(db, decide_anew, &trial)))
 		return outcome;
 	if (trial.reason) {
@@ -199,7 +263,7 @@ static enum outcome enrol(struct db *db, void *context)
 		return service_count_failure(db, &trial);
 	outcome = spend(db, &trial);
 	enrolment->answer = trial.reason ? CONFLICT : OK;
-	return outcome;
+	return outcome || trial.reason ? outcome : service_count_anew(db, &trial);
 }
 
 enum outcome service_trial_begin(struct db *db, struct pool *pool,
@@ -222,8 +286,9 @@ enum outcome service_factor_enrol(struct db *db, struct pool *pool,
 		return outcome;
 	if (account->enrolled)
 		return CONFLICT;
-	if (account->paused_until > enrolment.trial.now)
-		return INVALID;
+	outcome = service_trial_count(db, &enrolment.trial);
+	if (outcome || enrolment.trial.account.paused_until > enrolment.trial.now)
+		return outcome ? outcome : INVALID;
 	enrolment.right = totp_check(account->secret, code, enrolment.trial.now, account->step,
 		&enrolment.trial.step);
 	outcome = db_transaction(db, enrol, &enrolment);

@@ -52,7 +52,7 @@ async function create(user, group = 'BSW Recruiting') {
 
 /** From the first sign-in to a password of one's own. */
 async function settle(visitor, user, temporary, password) {
-	const factor = await signIn(visitor, user, temporary, '');
+	const factor = await signIn(visitor, user, ` ${temporary}\t`, '');	// as copied from a mail
 	const secret = factor.document.querySelectorAll('dd')[0].textContent.trim();
 	const change = await visitor.submit(factor, { code: code(secret) }, { action: 'zweiter-faktor' });
 	assert.match(change.url, /\/dienstkonto\/passwort/);
@@ -135,6 +135,27 @@ test('five wrong tries in a row, then ten minutes in which nothing is right', as
 	assert.equal(await lastRefusal(), 'paused');
 	await stack.sql(`UPDATE service_account SET paused_until = UTC_TIMESTAMP()`);
 	assert.equal((await enter(stack.visitor('backend'))).status, 200);
+});
+
+test('many wrong tries at once are judged no more often than one after the other, passwords and codes alike', async () => {
+	const judged = reason => stack.value(`SELECT COUNT(*) FROM audit WHERE action = 'sign_in_refused' AND detail = '${reason}'`).then(Number);
+	const before = { password: await judged('password'), code: await judged('code') };
+	for (const [reason, password, typed] of [['password', 'Falsch-geraten-7', ''], ['code', demo.password, '000000']]) {
+		await stack.sql('DELETE FROM rate_window; UPDATE service_account SET failures = 0, paused_until = NULL');
+		const forms = await Promise.all(Array.from({ length: 12 }, async () => {
+			const visitor = stack.visitor('backend');
+			return [visitor, await visitor.get('/dienstkonto/anmelden')];
+		}));
+		const answers = await Promise.all(forms.map(([visitor, form]) => visitor.submit(form, { user_id: 'notfall.admin', password, code: typed })));
+		assert.deepEqual(answers.map(page => page.status), Array(12).fill(400));
+		assert.equal(await judged(reason) - before[reason], 5, `${reason}s judged`);
+		assert.equal((await enter(stack.visitor('backend'))).status, 400, 'the pause');
+	}
+	await stack.sql('DELETE FROM rate_window; UPDATE service_account SET failures = 0, paused_until = NULL');
+	for (let i = 0; i < 4; i++)
+		await signIn(stack.visitor('backend'), 'notfall.admin', 'Falsch-geraten-7', '');
+	assert.equal((await enter(stack.visitor('backend'))).status, 200, 'the fifth is right');
+	assert.equal(await stack.value(`SELECT MAX(failures) FROM service_account`), '0', 'and begins to count anew');
 });
 
 test('a support account: created, enrolled, its password changed; then it sees what its group sees', async () => {

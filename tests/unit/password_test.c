@@ -37,6 +37,30 @@ static void test_rules(void **state)
 		{"Hamburg!2026", "password_common", 8, true},
 		{"aaaaaaaaaaaa", "password_common", 8, false},
 		{"1234567890-123", "password_common", 8, false},
+		/* a known word, and what people do to it */
+		{"sommer2026", "password_common", 8, false},
+		{"Bewerbung", "password_common", 8, false},
+		{"BEWERBUNG2026!", "password_common", 8, false},
+		{"2026Bewerbung", "password_common", 8, false},
+		{"B3w3rbung!", "password_common", 8, false},
+		{"P@ssw0rt123", "password_common", 8, false},
+		{"H4mburg#2026", "password_common", 8, false},
+		{"Frühling26", "password_common", 8, false},
+		{"Fru\u0308hling26", "password_common", 8, false},
+		{"März-2026-März", NULL, 8, false},
+		{"Müller1975", "password_common", 8, false},
+		{"SommerHamburg1", "password_common", 8, false},
+		{"hamburghamburg", "password_common", 8, false},
+		{"grubmah2026", "password_common", 8, false},
+		{"qwertzuiop12", "password_common", 8, false},
+		{"!!!geheim!!!", "password_common", 8, false},
+		{"abcdefgh2026", "password_common", 8, false},
+		{"ababababab", "password_common", 8, false},
+		{"1l0vey0u2", "password_common", 8, false},
+		{"Baseball99", "password_common", 8, false},
+		{"Kranich Hamburg Sommer", NULL, 8, false},
+		{"vierzig Möwen am Kai", NULL, 8, false},
+		{"x8Kq2-vTz91", NULL, 8, false},
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -78,6 +102,21 @@ static void test_hash(void **state)
 	pool_free(&pool);
 }
 
+/* However its letters are composed, it is the same password, and as long. */
+static void test_composition(void **state)
+{
+	struct pool *pool = pool_new();
+	const struct password_rules rules = {.min = 8};
+	const char *hash = password_hash(pool, "M\u00f6wen f\u00fcttern");
+	(void)state;
+	assert_true(password_verify("Mo\u0308wen fu\u0308ttern", hash));
+	assert_true(password_verify("M\u00f6wen f\u00fcttern", password_hash(pool, "Mo\u0308wen fu\u0308ttern")));
+	assert_false(password_verify("Mowen futtern", hash));
+	assert_string_equal(password_problem("o\u0308u\u0308o\u0308u\u0308", &rules), "password_short");
+	assert_true(password_verify("\xff\xfe", password_hash(pool, "\xff\xfe")));
+	pool_free(&pool);
+}
+
 static void test_generated_ones_keep_the_rules(void **state)
 {
 	struct pool *pool = pool_new();
@@ -102,6 +141,7 @@ int main(void)
 		cmocka_unit_test(test_rules),
 		cmocka_unit_test(test_length_counts_characters),
 		cmocka_unit_test(test_hash),
+		cmocka_unit_test(test_composition),
 		cmocka_unit_test(test_generated_ones_keep_the_rules),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,146 @@
+/* Passwords that everybody tries first. */
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/password.h"
+#include "base/password_private.h"
+
+#define PLAIN_MAX (PASSWORD_MAX * 4 + 1)
+#define WORD_MIN 4 /* of two words in a row, of a piece of a row of keys */
+
+static const char *const words[] = {
+#include "cgi-bin/base/password_words.h"
+};
+
+static int compare(const void *key, const void *word)
+{
+	return strcmp(key, *(const char *const *)word);
+}
+
+static bool listed(const char *word)
+{
+	return bsearch(word, words, sizeof(words) / sizeof(words[0]), sizeof(words[0]), compare);
+}
+
+/* Lower case, umlauts written out; other letters than these stay what they are and are no part of any word. */
+static void fold(const char *text, char plain_r[PLAIN_MAX])
+{
+	static const struct {
+		const char *from, *to;
+	} umlauts[] = {{"ä", "ae"}, {"Ä", "ae"}, {"ö", "oe"}, {"Ö", "oe"}, {"ü", "ue"},
+		{"Ü", "ue"}, {"ß", "ss"}, {"ẞ", "ss"}, {"€", "e"}};
+	size_t n = 0;
+	while (*text && n + 3 < PLAIN_MAX) {
+		size_t i = 0, count = sizeof(umlauts) / sizeof(umlauts[0]);
+		while (i < count && strncmp(text, umlauts[i].from, strlen(umlauts[i].from)) != 0)
+			i++;
+		if (i == count) {
+			plain_r[n++] = (char)tolower((unsigned char)*text++);
+			continue;
+		}
+		memcpy(plain_r + n, umlauts[i].to, strlen(umlauts[i].to));
+		n += strlen(umlauts[i].to);
+		text += strlen(umlauts[i].from);
+	}
+	plain_r[n] = '\0';
+}
+
+static bool letter(char c)
+{
+	return !isascii((unsigned char)c) || isalpha((unsigned char)c);
+}
+
+/* Without digits and signs at both ends. */
+static void strip(char *text)
+{
+	char *begin = text;
+	while (*begin && !letter(*begin))
+		begin++;
+	size_t length = strlen(begin);
+	while (length > 0 && !letter(begin[length - 1]))
+		length--;
+	memmove(text, begin, length);
+	text[length] = '\0';
+}
+
+/* Digits and signs that stand for letters; `one` is what 1 and ! and | do for. */
+static void unmask(char *text, char one)
+{
+	static const char masks[] = "034579@$+", letters[] = "oeastgast";
+	for (; *text; text++) {
+		const char *mask = strchr(masks, *text);
+		if (mask)
+			*text = letters[mask - masks];
+		else if (strchr("1!|", *text))
+			*text = one;
+		else if (*text == '8')
+			*text = 'b';
+	}
+}
+
+static void reverse(const char *text, char reversed_r[PLAIN_MAX])
+{
+	size_t length = strlen(text);
+	for (size_t i = 0; i < length; i++)
+		reversed_r[i] = text[length - 1 - i];
+	reversed_r[length] = '\0';
+}
+
+static bool in_row(const char *text)
+{
+	static const char *const rows[] = {"qwertzuiopue", "qwertyuiop", "asdfghjkloeae", "yxcvbnm",
+		"zxcvbnm", "abcdefghijklmnopqrstuvwxyz"};
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		if (strlen(text) >= WORD_MIN && strstr(rows[i], text))
+			return true;
+	return false;
+}
+
+static bool two_words(const char *text, size_t length)
+{
+	char first[PLAIN_MAX];
+	for (size_t at = WORD_MIN; at + WORD_MIN <= length; at++) {
+		memcpy(first, text, at);
+		first[at] = '\0';
+		if (listed(first) && listed(text + at))
+			return true;
+	}
+	return false;
+}
+
+/* Up to three letters again and again. */
+static bool repeated(const char *text, size_t length)
+{
+	for (size_t size = 1; size < WORD_MIN && size < length; size++)
+		if (memcmp(text, text + size, length - size) == 0)
+			return true;
+	return false;
+}
+
+static bool plain_common(const char *text)
+{
+	char back[PLAIN_MAX];
+	size_t length = strlen(text);
+	if (length == 0 || listed(text) || in_row(text) || repeated(text, length)
+			|| two_words(text, length))
+		return true;
+	reverse(text, back);
+	return listed(back) || in_row(back);
+}
+
+bool password_common(const char *password)
+{
+	char plain[PLAIN_MAX], tried[PLAIN_MAX];
+	fold(password, plain);
+	for (int way = 0; way < 4; way++) {
+		strcpy(tried, plain);
+		if (way < 2) /* first what stands around it, then what stands for letters in it */
+			strip(tried);
+		unmask(tried, way % 2 ? 'l' : 'i');
+		strip(tried);
+		if (plain_common(tried))
+			return true;
+	}
+	return false;
+}

@@ -2,6 +2,7 @@
 #include "access/rate.h"
 
 #include <arpa/inet.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -48,12 +49,47 @@ enum outcome rate_take(struct db *db, struct pool *pool, const struct rate *rate
 	return tries > rate->times ? TOO_MANY : OK;
 }
 
-enum outcome rate_take_network(struct db *db, struct pool *pool, const struct rate *rate, const char *address)
+static const char *client_of(struct pool *pool, const char *address)
 {
 	uint8_t network[16];
 	if (!address || inet_pton(AF_INET6, address, network) != 1)
-		return rate_take(db, pool, rate, address);
-	return rate_take(db, pool, rate, crypto_hex(pool, network, sizeof(network) / 2));
+		return address;
+	return crypto_hex(pool, network, sizeof(network) / 2);
+}
+
+enum outcome rate_take_network(struct db *db, struct pool *pool, const struct rate *rate, const char *address)
+{
+	return rate_take(db, pool, rate, client_of(pool, address));
+}
+
+static char *lower(struct pool *pool, const char *email)
+{
+	char *copy = pool_strdup(pool, email);
+	for (char *at = copy; *at; at++)
+		*at = (char)tolower((unsigned char)*at);
+	return copy;
+}
+
+enum outcome rate_take_pair(struct db *db, struct pool *pool, const struct rate *rate,
+	const char *address, const char *email)
+{
+	const char *client = client_of(pool, address);
+	return rate_take(db, pool, rate,
+		pool_printf(pool, "%s %s", client ? client : "-", lower(pool, email)));
+}
+
+enum outcome rate_take_mail(struct db *db, struct pool *pool, const struct rate *rate,
+	const char *address, const char *email, bool *send_r)
+{
+	const struct rate all = {pool_printf(pool, "%s all", rate->name),
+		rate->times * RATE_MAIL_CLIENTS, rate->seconds};
+	enum outcome outcome = rate_take_pair(db, pool, rate, address, email);
+	if (outcome)
+		return outcome;
+	outcome = rate_take(db, pool, &all, lower(pool, email));
+	if (send_r)
+		*send_r = outcome == OK;
+	return outcome == TOO_MANY && send_r ? OK : outcome;
 }
 
 struct sweep {

@@ -5,6 +5,7 @@
 #ifndef BMS_ACCESS_RATE_H
 #define BMS_ACCESS_RATE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "base/outcome.h"
@@ -26,6 +27,18 @@ enum outcome rate_take(struct db *db, struct pool *pool, const struct rate *rate
 
 /* The same for the client at a network address (REMOTE_ADDR; NULL: unknown, all together). Of an IPv6 address the first 64 bits count: one client has all the rest. */
 enum outcome rate_take_network(struct db *db, struct pool *pool, const struct rate *rate, const char *address);
+
+/* The same for what the client tries with one e-mail address. */
+enum outcome rate_take_pair(struct db *db, struct pool *pool, const struct rate *rate, const char *address, const char *email);
+
+/*
+ * A mail that the client at a network address asks us to send to `email`, an address that need not be the client's. The client may do so rate->times in a
+ * window for this address: TOO_MANY. So nobody uses up another's times; only what RATE_MAIL_CLIENTS clients together ask for one address is enough for its mailbox:
+ * then *send_r is false, the answer is to be the same, and what was mailed before (with links still good) has to do. With send_r NULL that too is TOO_MANY.
+ * Commits by itself, as rate_take. OK, TOO_MANY, UNAVAILABLE.
+ */
+#define RATE_MAIL_CLIENTS 6
+enum outcome rate_take_mail(struct db *db, struct pool *pool, const struct rate *rate, const char *address, const char *email, bool *send_r);
 
 /* Removes windows that are over. OK, UNAVAILABLE. */
 enum outcome rate_sweep(struct db *db, int64_t *removed_r);

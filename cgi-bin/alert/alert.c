@@ -51,7 +51,8 @@ static enum outcome confirmation_post(struct db *db, struct pool *pool, const st
 	enum outcome outcome = alert_token(db, pool, id, &token);
 	if (outcome)
 		return outcome;
-	const struct letter_value values[] = {{"search", alert->title}, {"token", token}};
+	/* not what was searched for: the words would be a stranger's */
+	const struct letter_value values[] = {{"token", token}};
 	const struct letter_row once = {NULL, 0};
 	const struct letter_list lists[] = {
 		{"daily", &once, text_equal(alert->frequency, "daily") ? 1 : 0},
@@ -88,8 +89,10 @@ enum outcome alert_find(struct db *db, struct pool *pool, const char *token, str
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.id, a.account_id, a.email, a.lang, a.internal, a.query, a.title,"
 		" a.frequency, a.status FROM alert_token t JOIN job_alert a ON a.id = t.alert_id"
-		" WHERE t.token_hash = ? AND (a.status = 'active' OR a.created_at > ?)",
-		DB_VALUES(hash(pool, token), confirmable(pool, clock_now())), &rows);
+		" WHERE t.token_hash = ? AND t.created_at > ?"
+		" AND (a.status = 'active' OR a.created_at > ?)",
+		DB_VALUES(hash(pool, token), db_str(clock_sql(pool, clock_now() - TOKEN_AGE)),
+			confirmable(pool, clock_now())), &rows);
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)

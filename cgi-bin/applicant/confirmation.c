@@ -53,12 +53,12 @@ enum outcome confirmation_holder(struct db *db, struct pool *pool, int64_t appli
 static enum outcome find_state(struct db *db, struct pool *pool, const char *status, bool received,
 	bool expired, struct confirmation *confirmation)
 {
-	if (received) {
-		confirmation->state = CONFIRMATION_DONE;
+	if (expired || (!received && !text_equal(status, "email_nicht_bestaetigt"))) {
+		*confirmation = (struct confirmation){0};
 		return OK;
 	}
-	if (expired || !text_equal(status, "email_nicht_bestaetigt")) {
-		*confirmation = (struct confirmation){0};
+	if (received) {
+		confirmation->state = CONFIRMATION_DONE;
 		return OK;
 	}
 	enum outcome outcome = confirmation_holder(db, pool, confirmation->application_id,

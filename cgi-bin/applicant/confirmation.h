@@ -19,7 +19,7 @@
 #include "db/db.h"
 
 enum confirmation_state {
-	CONFIRMATION_NONE,	/* no such link, expired, or its application is deleted */
+	CONFIRMATION_NONE,	/* no such link, its end is over (whatever has become of it), or its application is deleted */
 	CONFIRMATION_OPEN,	/* waits for its confirmation */
 	CONFIRMATION_DONE,	/* confirmed already */
 	CONFIRMATION_TAKEN,	/* another application for the ad has been confirmed for this address */

@@ -1,10 +1,14 @@
 /* bmsctl mail: sends what is due in the outbox, and empties it of what was sent long ago. */
+#include "account/password.h"
+#include "account/register.h"
 #include "applicant/notice.h"
+#include "applicant/resume.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "jobs/loop.h"
 #include "mail/letter.h"
 #include "mail/outbox.h"
+#include "mail/request.h"
 #include "org/super_admin.h"
 #include "privacy/secrets.h"
 
@@ -38,11 +42,36 @@ static enum outcome end_super(struct job_context *context)
 	return outcome;
 }
 
+/* The password, for an account not yet in use, is made while nothing but the request is held, which nobody waits for. */
+static enum outcome answer(struct db *db, struct pool *pool, enum mail_request kind,
+	const char *email)
+{
+	struct account_secret secret;
+
+	if (kind == MAIL_REQUEST_RESUME)
+		return resume_mail_address(db, pool, email);
+	account_secret_new(pool, &secret);
+	return account_forgotten(db, pool, email, secret.password, secret.hash);
+}
+
+static enum outcome answer_all(struct job_context *context)
+{
+	int count = 0;
+	enum outcome outcome;
+
+	do {
+		outcome = mail_request_run(context->db, ONE_CALL, answer, &count);
+	} while (outcome == OK && count == ONE_CALL && !loop_ending());
+	return outcome;
+}
+
 static enum outcome deliver_all(struct job_context *context)
 {
 	int sent = 0;
 	int failed = 0;
 	enum outcome outcome = end_super(context);
+	if (!outcome)
+		outcome = answer_all(context);
 	if (outcome)
 		return outcome;
 	do {

@@ -19,7 +19,15 @@ enum outcome account_rate_address(struct request *req, const struct rate *rate)
 
 enum outcome account_rate_email(struct request *req, const struct rate *rate, const char *email)
 {
-	return rate_take(req->db, req->pool, rate, account_email(req->pool, email));
+	const char *address = request_param(req, "REMOTE_ADDR");
+	return rate_take_pair(req->db, req->pool, rate, address, email);
+}
+
+enum outcome account_rate_mail(struct request *req, const struct rate *rate, const char *email,
+	bool *send_r)
+{
+	return rate_take_mail(req->db, req->pool, rate, request_param(req, "REMOTE_ADDR"), email,
+		send_r);
 }
 
 const char *account_request_device(const struct request *req)

@@ -10,8 +10,11 @@
 /* Counts a try from this network address. For page.before. OK, TOO_MANY, UNAVAILABLE. */
 enum outcome account_rate_address(struct request *req, const struct rate *rate);
 
-/* Counts a try for this e-mail address, whether it is known or not. OK, TOO_MANY, UNAVAILABLE. */
+/* Counts a try by this client for this e-mail address, whether it is known or not: nobody uses up the tries of others. OK, TOO_MANY, UNAVAILABLE. */
 enum outcome account_rate_email(struct request *req, const struct rate *rate, const char *email);
+
+/* Counts a mail asked for to this address, see rate_take_mail. OK, TOO_MANY, UNAVAILABLE. */
+enum outcome account_rate_mail(struct request *req, const struct rate *rate, const char *email, bool *send_r);
 
 /* The device this request comes from, in words. */
 const char *account_request_device(const struct request *req);

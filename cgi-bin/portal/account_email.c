@@ -7,6 +7,7 @@
 struct email_input {
 	const char *email;
 	const char *current;
+	bool send;
 };
 
 static const struct form_field email_fields[] = {
@@ -32,16 +33,16 @@ static enum outcome show(struct request *req)
 static enum outcome before(struct request *req)
 {
 	static const struct rate rate = {"email_change", 5, 3600};
-	const struct email_input *input = req->input;
-	enum outcome outcome = account_rate_email(req, &rate, input->email);
+	struct email_input *input = req->input;
+	enum outcome outcome = account_rate_mail(req, &rate, input->email, &input->send);
 	return outcome ? outcome : account_ask_password(req, input->current);
 }
 
 static enum outcome save(struct request *req)
 {
 	const struct email_input *input = req->input;
-	enum outcome outcome = account_email_ask(req->db, req->pool, req->principal.account,
-		input->email);
+	enum outcome outcome = !input->send ? OK : account_email_ask(req->db, req->pool,
+		req->principal.account, input->email);
 	return outcome ? outcome : redirect_to(req, "email_asked", "/konto/email");
 }
 

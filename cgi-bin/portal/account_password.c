@@ -3,6 +3,7 @@
 
 #include "account/register.h"
 #include "base/text.h"
+#include "mail/request.h"
 #include "portal/account.h"
 #include "portal/account_new_password.h"
 #include "portal/pages.h"
@@ -66,7 +67,7 @@ const struct page page_account_password = {
 
 struct forgotten_input {
 	const char *email;
-	struct account_secret secret;
+	bool send;
 };
 
 static const struct form_field forgotten_fields[] = {
@@ -83,25 +84,20 @@ static enum outcome show_forgotten(struct request *req)
 	return OK;
 }
 
-/* The hash is made for every address, so that the time says nothing. */
 static enum outcome before_forgotten(struct request *req)
 {
 	static const struct rate address = {"forgotten_address", 30, 3600};
 	static const struct rate email = {"forgotten_email", 5, 3600};
 	struct forgotten_input *input = req->input;
 	enum outcome outcome = account_rate_address(req, &address);
-	if (!outcome)
-		outcome = account_rate_email(req, &email, input->email);
-	if (!outcome)
-		account_secret_new(req->pool, &input->secret);
-	return outcome;
+	return outcome ? outcome : account_rate_mail(req, &email, input->email, &input->send);
 }
 
 static enum outcome save_forgotten(struct request *req)
 {
 	const struct forgotten_input *input = req->input;
-	enum outcome outcome = account_forgotten(req->db, req->pool, input->email,
-		input->secret.password, input->secret.hash);
+	enum outcome outcome = !input->send ? OK
+		: mail_request_add(req->db, MAIL_REQUEST_FORGOTTEN, input->email);
 	return outcome ? outcome : redirect_to(req, NULL, "/konto/passwort-vergessen/gesendet");
 }
 

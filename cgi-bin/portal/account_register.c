@@ -8,6 +8,7 @@ static const char *const salutations[] = {"frau", "herr", "keine", NULL};
 struct register_input {
 	struct account_new given;
 	bool privacy;
+	bool send;
 	struct account_secret secret;
 };
 
@@ -43,7 +44,7 @@ static enum outcome before(struct request *req)
 	struct register_input *input = req->input;
 	enum outcome outcome = account_rate_address(req, &address);
 	if (!outcome)
-		outcome = account_rate_email(req, &email, input->given.email);
+		outcome = account_rate_mail(req, &email, input->given.email, &input->send);
 	if (!outcome)
 		account_secret_new(req->pool, &input->secret);
 	return outcome;
@@ -54,8 +55,8 @@ static enum outcome save(struct request *req)
 	const struct register_input *input = req->input;
 	struct account_new given = input->given;
 	given.lang = req->lang;
-	enum outcome outcome = account_register(req->db, req->pool, &req->principal, &given,
-		&input->secret);
+	enum outcome outcome = !input->send ? OK
+		: account_register(req->db, req->pool, &req->principal, &given, &input->secret);
 	return outcome ? outcome : redirect_to(req, NULL, "/konto/registrieren/gesendet");
 }
 

@@ -8,7 +8,7 @@
 #include "portal/pages.h"
 #include "portal/site.h"
 
-/* To one address, and from one: nobody's mailbox is flooded through us. */
+/* To one address, and from one client: nobody's mailbox is flooded through us. */
 static const struct rate to_address = {"alert_mail", 5, 86400};
 static const struct rate from_address = {"alert_from", 30, 3600};
 
@@ -16,6 +16,7 @@ struct alert_input {
 	const char *email;
 	const char *frequency;
 	const char *query;
+	bool send;
 };
 
 static const char *const frequencies[] = {"daily", "weekly", NULL};
@@ -61,12 +62,11 @@ static enum outcome show(struct request *req)
 
 static enum outcome before(struct request *req)
 {
-	const struct alert_input *input = req->input;
-	const char *from = request_param(req, "REMOTE_ADDR");
-	enum outcome outcome =
-		from ? rate_take_network(req->db, req->pool, &from_address, from) : OK;
+	struct alert_input *input = req->input;
+	enum outcome outcome = account_rate_address(req, &from_address);
 
-	return outcome ? outcome : account_rate_email(req, &to_address, input->email);
+	return outcome ? outcome
+		: account_rate_mail(req, &to_address, input->email, &input->send);
 }
 
 static enum outcome save(struct request *req)
@@ -78,6 +78,8 @@ static enum outcome save(struct request *req)
 
 	if (outcome)
 		return outcome;
+	if (!input->send)
+		return redirect_to(req, NULL, "/jobabo/gesendet");
 	const char *text = query_get(req, &query);
 	outcome = alert_new(req->db, req->pool, &(struct alert){
 		.account_id = req->principal.account,

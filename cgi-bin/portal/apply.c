@@ -6,6 +6,7 @@
 #include "access/rate.h"
 #include "applicant/attachment.h"
 #include "base/text.h"
+#include "portal/account.h"
 
 #define KILO 1024
 #define MEGA (1024 * 1024)
@@ -197,4 +198,14 @@ enum outcome apply_count_upload(struct request *req)
 	static const struct rate rate = {.name = "upload", .times = 100, .seconds = 3600};
 	return rate_take(req->db, req->pool, &rate,
 		pool_printf(req->pool, "%lld", (long long)req->session.id));
+}
+
+enum outcome apply_confirmation_count(struct request *req)
+{
+	static const struct rate rate = {"confirmation", 20, 86400};
+	struct draft draft;
+	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
+	if (outcome || draft.account)
+		return outcome == INVALID ? UNAVAILABLE : outcome;
+	return account_rate_mail(req, &rate, draft.email, NULL);
 }

@@ -145,6 +145,7 @@ const struct page page_apply_check = {
 	.title = "apply_check",
 	.admit = apply_admit,
 	.show = show,
+	.before = apply_confirmation_count,
 	.save = save,
 	.done = done,
 };

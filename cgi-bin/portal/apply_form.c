@@ -3,12 +3,11 @@
 
 #include <string.h>
 
-#include "access/rate.h"
-#include "account/account.h"
 #include "applicant/draft.h"
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/text.h"
+#include "portal/account.h"
 #include "web/merge.h"
 
 static const struct form_field apply_fields[] = {
@@ -19,7 +18,7 @@ static const struct form_field apply_fields[] = {
 
 const struct form apply_form = FORM("apply", apply_fields, struct apply_input);
 
-static const struct rate link_rate = {.name = "apply_link", .times = 5, .seconds = 3600};
+const struct rate apply_link_rate = {.name = "apply_link", .times = 5, .seconds = 3600};
 
 enum outcome apply_link_count(struct request *req, const char *email)
 {
@@ -31,7 +30,7 @@ enum outcome apply_link_count(struct request *req, const char *email)
 			return outcome == INVALID ? UNAVAILABLE : outcome;
 		who = draft.email;
 	}
-	return rate_take(req->db, req->pool, &link_rate, account_email(req->pool, who));
+	return account_rate_mail(req, &apply_link_rate, who, NULL);
 }
 
 bool apply_wants_link(const struct request *req)

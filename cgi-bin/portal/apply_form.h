@@ -2,6 +2,7 @@
 #ifndef BMS_PORTAL_APPLY_FORM_H
 #define BMS_PORTAL_APPLY_FORM_H
 
+#include "access/rate.h"
 #include "applicant/form_model.h"
 #include "web/page.h"
 
@@ -13,9 +14,10 @@ struct apply_input {
 };
 
 extern const struct form apply_form;
+extern const struct rate apply_link_rate;	/* links to go on, to one address */
 
 /*
- * Counts that a link to go on is asked for, whoever asks and for whichever draft: nobody's mailbox is flooded through us. `email` is where the mail
+ * Counts that this client asks for a link to go on, for whichever draft: nobody's mailbox is flooded through us. `email` is where the mail
  * will go; NULL or none: the address of the path's draft. Outside a transaction. OK, TOO_MANY, other outcomes of draft_get.
  */
 enum outcome apply_link_count(struct request *req, const char *email);

@@ -1,5 +1,7 @@
 /* Going on with a draft: the link of the mail, asking for one. */
 #include "applicant/resume.h"
+#include "mail/request.h"
+#include "portal/account.h"
 #include "portal/apply.h"
 #include "portal/apply_form.h"
 #include "portal/pages.h"
@@ -66,9 +68,10 @@ const struct page page_apply_resume = {
 	.save = save,
 };
 
-/* Somebody whose visit is over asks for the link again; the answer never tells whether there is a draft. */
+/* Somebody whose visit is over asks for the link again. Neither the answer nor its time tells whether there is a draft: the mail worker looks. */
 struct ask_input {
 	const char *email;
+	bool send;
 };
 
 static const struct form_field ask_fields[] = {
@@ -86,14 +89,18 @@ static enum outcome show_ask(struct request *req)
 
 static enum outcome before_ask(struct request *req)
 {
-	const struct ask_input *input = req->input;
-	return apply_link_count(req, input->email);
+	static const struct rate client = {"apply_ask", 60, 3600};
+	struct ask_input *input = req->input;
+	enum outcome outcome = account_rate_address(req, &client);
+	return outcome ? outcome
+		: account_rate_mail(req, &apply_link_rate, input->email, &input->send);
 }
 
 static enum outcome save_ask(struct request *req)
 {
 	const struct ask_input *input = req->input;
-	enum outcome outcome = resume_mail_address(req->db, req->pool, input->email);
+	enum outcome outcome = !input->send ? OK
+		: mail_request_add(req->db, MAIL_REQUEST_RESUME, input->email);
 	return outcome ? outcome
 		: redirect_to(req, "apply_link_asked", "/bewerbung/fortsetzen");
 }

@@ -34,7 +34,8 @@ static enum outcome show(struct request *req)
 
 static enum outcome before(struct request *req)
 {
-	return rate_take(req->db, req->pool, &again_rate, req->object.number);
+	enum outcome outcome = rate_take(req->db, req->pool, &again_rate, req->object.number);
+	return outcome ? outcome : apply_confirmation_count(req);
 }
 
 static enum outcome save(struct request *req)

@@ -1,5 +1,6 @@
 /* Bookmarks (POR-11): keeping an ad, and the list of those kept. The ad's own page is the same for everybody and so holds no form. */
 #include "account/bookmark.h"
+#include "portal/account.h"
 #include "portal/pages.h"
 #include "portal/site.h"
 #include "web/path.h"
@@ -34,6 +35,13 @@ static enum outcome show_keep(struct request *req)
 	return OK;
 }
 
+/* Whoever fills the database with visits is stopped; a household or an office is not. */
+static enum outcome before_keep(struct request *req)
+{
+	static const struct rate visits = {"bookmark_visit", 120, 3600};
+	return req->session.token ? OK : account_rate_address(req, &visits);
+}
+
 static enum outcome save_keep(struct request *req)
 {
 	struct db_rows *ad;
@@ -58,6 +66,7 @@ const struct page page_bookmark_keep = {
 	.view = "portal/bookmark_keep.cs",
 	.title = "bookmark_keep",
 	.show = show_keep,
+	.before = before_keep,
 	.save = save_keep,
 };
 

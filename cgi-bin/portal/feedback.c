@@ -1,6 +1,6 @@
 /* The accessibility statement with its form: tell us about a barrier (POR-12). What is written goes to the office in charge by mail and is kept nowhere. */
-#include "access/rate.h"
 #include "mail/feedback.h"
+#include "portal/account.h"
 #include "portal/pages.h"
 
 #define HOUR 3600
@@ -21,11 +21,13 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-/* All visitors together: the mailbox is read by people. */
+/* The mailbox is read by people: nobody fills it, and nobody keeps others from writing. */
 static enum outcome before(struct request *req)
 {
-	static const struct rate all = {.name = "feedback", .times = 60, .seconds = HOUR};
-	return rate_take(req->db, req->pool, &all, NULL);
+	static const struct rate client = {"feedback_client", 10, HOUR};
+	static const struct rate all = {"feedback", 600, HOUR};
+	enum outcome outcome = account_rate_address(req, &client);
+	return outcome ? outcome : rate_take(req->db, req->pool, &all, NULL);
 }
 
 static enum outcome save(struct request *req)

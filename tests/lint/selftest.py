@@ -3,6 +3,7 @@ import pathlib
 
 import common
 import layers
+import letters
 import sizes
 import sql
 import templates
@@ -105,6 +106,9 @@ def cases():
         yield expected, lambda room=room, text=text: layers.check(source(room, text))
     for template, text, german, expected in KEYS:
         yield expected, lambda given=(template, text, german): on_keys(*given)
+    yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", "Guten Tag {name}")
+    yield None, lambda: letters.check("example.de.md", "alert_confirm", "{each daily}\n{title} <{portal}/{token}>\n{end}")
+    yield "does not say", lambda: letters.check("example.de.md", "invitation", "")
     yield "601 lines", lambda: sizes.check(source("base", "\n" * 601))
     yield "a function of 101 lines", lambda: sizes.check(source("base", "f()\n{" + "\n" * 101 + "}\n"))
 

@@ -250,7 +250,7 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 
 		const logs = () => readdirSync(join(dir, name)).filter(file => /log/.test(file)).map(file => readFileSync(join(dir, name, file), 'utf8')).join('');
 
-		it('keeps nothing of the pages whose address holds a secret, nor logs it, nor tells it on, also where they fail', async () => {
+		it('logs neither what was searched for nor a token, anywhere; pages whose address holds one are not kept, nor told on, also where they fail', async () => {
 			await get(port, 'stellen.example.de', '/stellen?q=geheimeswort');
 			assert.ok(secrets.length > 5);
 			for (const path of secrets)

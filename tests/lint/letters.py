@@ -1,0 +1,28 @@
+"""What letters may say to whom: one that goes to an address nobody has confirmed holds nothing that a stranger typed, else we would carry strangers' messages."""
+import re
+
+from common import TOP, complain, files, short
+
+# sent on the word of somebody who need not own the address
+UNCONFIRMED = {"account_email_confirm", "account_email_notice", "account_exists", "account_forgotten", "account_password", "alert_confirm", "already_applied",
+               "confirm_address", "draft_link", "draft_reminder"}
+# sent to whoever has shown to own it
+CONFIRMED = {"account_deleted", "account_email_changed", "account_unused", "account_validity", "alert_new_ads", "received", "rejected", "withdrawn"}
+# ours: numbers, what staff published, what the program made
+OURS = {"authority", "backend", "jobs", "number", "other", "password", "portal", "title", "token", "until"}
+
+
+def check(path, name, text):
+    if name not in UNCONFIRMED | CONFIRMED and not re.match("staff_|footer", name):
+        complain(path, 1, f"tests/lint/letters.py does not say whether {name} goes to confirmed addresses only")
+    if name not in UNCONFIRMED:
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for value in re.findall(r"\{(?!each |end\})([^}]*)\}", line):
+            if value not in OURS:
+                complain(path, number, f"{{{value}}} in a letter to an address nobody has confirmed")
+
+
+def run():
+    for path in files("templates/mail", ".md"):
+        check(short(path), path.name.split(".")[0], path.read_text(encoding="utf-8"))

@@ -10,7 +10,7 @@
 #define WORD_MIN 4 /* of two words in a row, of a piece of a row of keys */
 
 static const char *const words[] = {
-#include "cgi-bin/base/password_words.h"
+#include "base/password_words.h"
 };
 
 static int compare(const void *key, const void *word)

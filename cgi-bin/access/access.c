@@ -141,6 +141,7 @@ static enum right right_to_know(enum object_kind kind)
 	case OBJECT_ORG_UNIT:
 	case OBJECT_SETTING:
 	case OBJECT_ACCOUNT:
+	case OBJECT_APPLICANT:
 		break;
 	}
 	return RIGHT_NONE;

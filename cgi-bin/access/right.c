@@ -26,6 +26,7 @@ static const char *const kind_names[] = {
 	[OBJECT_ORG_UNIT] = "org_unit",
 	[OBJECT_SETTING] = "setting",
 	[OBJECT_ACCOUNT] = "account",
+	[OBJECT_APPLICANT] = "applicant",
 };
 
 #define KINDS (sizeof(kind_names) / sizeof(*kind_names))

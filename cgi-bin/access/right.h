@@ -14,6 +14,7 @@ enum object_kind {
 	OBJECT_ORG_UNIT = 7,
 	OBJECT_SETTING = 8,
 	OBJECT_ACCOUNT = 9,
+	OBJECT_APPLICANT = 10,	/* a guest: whoever has no account */
 };
 
 /*

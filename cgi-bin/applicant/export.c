@@ -2,11 +2,13 @@
 #include "applicant/export.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "applicant/answer.h"
 #include "base/clock.h"
+#include "base/crypto.h"
 #include "mail/outbox.h"
 #include "privacy/history.h"
 #include "privacy/store.h"
@@ -220,10 +222,71 @@ static enum outcome collect(const struct export *export, const struct export_of 
 	return outcome ? outcome : add_alerts_of_address(export, top, db_cell_text(people, 0, 4));
 }
 
+#define HANDLE_PLACE 40
+#define HANDLE_SECONDS 86400
+
+/* Applicant and time, sealed for the administrator who asks. */
+struct handle {
+	int64_t applicant_id, at;
+};
+#define HANDLE_SIZE (sizeof(struct handle) + CRYPTO_SEAL_EXTRA)
+
+static const char *handle_place(const struct principal *who, char place[HANDLE_PLACE])
+{
+	snprintf(place, HANDLE_PLACE, "data_request:%lld", (long long)who->id);
+	return place;
+}
+
+const char *export_handle(struct pool *pool, const struct principal *who, int64_t applicant_id)
+{
+	const struct handle handle = {applicant_id, clock_now()};
+	uint8_t sealed[HANDLE_SIZE];
+	char place[HANDLE_PLACE];
+
+	store_secret_seal(handle_place(who, place), &handle, sizeof(handle), sealed);
+	return crypto_hex(pool, sealed, sizeof(sealed));
+}
+
+enum outcome export_open(const struct principal *who, const char *text, int64_t *applicant_id_r)
+{
+	struct handle handle;
+	uint8_t sealed[HANDLE_SIZE], plain[sizeof(handle)];
+	char place[HANDLE_PLACE];
+
+	if (!crypto_unhex(text, sealed, sizeof(sealed)) ||
+	    !store_secret_open(handle_place(who, place), sealed, sizeof(sealed), plain))
+		return NOT_FOUND;
+	memcpy(&handle, plain, sizeof(handle));
+	if (handle.at + HANDLE_SECONDS <= clock_now())
+		return NOT_FOUND;
+	*applicant_id_r = handle.applicant_id;
+	return OK;
+}
+
 enum outcome export_find(struct db *db, const char *email, int64_t *applicant_id_r)
 {
 	return db_get_int(db, "SELECT id FROM applicant WHERE email = ? ORDER BY id LIMIT 1",
 		DB_VALUES(db_str(email)), applicant_id_r);
+}
+
+/* Whose data was given out: by number, not by name. An administrator has read the applications in it. */
+static enum outcome note_export(const struct export *export, const struct principal *who,
+	const struct export_of *of, int64_t account_id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = audit_add(export->db, who, account_id ? OBJECT_ACCOUNT
+		: OBJECT_APPLICANT, account_id ? account_id : of->applicant_id, "data_export", NULL);
+
+	if (outcome || who->kind != PRINCIPAL_STAFF)
+		return outcome;
+	outcome = db_rows(export->db, export->pool,
+		"SELECT a.id FROM applicant one JOIN applicant p ON p.email = one.email"
+		" JOIN application a ON a.applicant_id = p.id WHERE one.id = ? ORDER BY a.id",
+		DB_VALUES(db_int(of->applicant_id)), &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = audit_add(export->db, who, OBJECT_APPLICATION, db_cell_int(rows, i, 0),
+			"read", "data_export");
+	return outcome;
 }
 
 enum outcome export_json(struct db *db, struct pool *pool, const struct principal *who, const struct export_of *of,
@@ -239,7 +302,7 @@ enum outcome export_json(struct db *db, struct pool *pool, const struct principa
 		char *text = json_dumps(top, JSON_INDENT(2));
 		*json_r = pool_strdup(pool, text);
 		free(text);
-		outcome = audit_add(db, who, account ? OBJECT_ACCOUNT : OBJECT_NONE, account, "data_export", NULL);
+		outcome = note_export(&export, who, of, account);
 	}
 	json_decref(top);
 	return outcome;

@@ -23,7 +23,16 @@ struct export_of {
 enum outcome export_find(struct db *db, const char *email, int64_t *applicant_id_r);
 
 /*
- * Collects it and notes the export in the audit; inside a transaction or not. *json_r is JSON (UTF-8, in the pool), in which every member's name is a language
+ * What an address of a page calls the applicant whose data an administrator has asked for by letter: nothing that can be counted through or handed on, it opens
+ * for this administrator alone and for a day.
+ */
+const char *export_handle(struct pool *pool, const struct principal *who, int64_t applicant_id);
+
+/* OK, NOT_FOUND (no such handle, of somebody else, or too old). */
+enum outcome export_open(const struct principal *who, const char *handle, int64_t *applicant_id_r);
+
+/*
+ * Collects it and notes in the audit whose data was given out (the account, or else the applicant, by number), and of staff the reading of each application; inside a transaction or not. *json_r is JSON (UTF-8, in the pool), in which every member's name is a language
  * key below `export.` for export_pdf. OK, NOT_FOUND (nothing is held), UNAVAILABLE.
  */
 enum outcome export_json(struct db *db, struct pool *pool, const struct principal *who, const struct export_of *of,

@@ -120,12 +120,14 @@ enum outcome my_application_withdraw_consent(struct db *db, struct pool *pool, c
 	return history_add(db, who, OBJECT_APPLICATION, application_id, "consent_withdrawn", NULL);
 }
 
-enum outcome consent_withdrawals(struct db *db, struct pool *pool, struct db_rows **rows_r)
+enum outcome consent_withdrawals(struct db *db, struct pool *pool, const struct principal *who,
+	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT a.number, w.at FROM consent_withdrawal w"
 		" JOIN application a ON a.id = w.application_id"
-		" WHERE w.done_at IS NULL ORDER BY w.at LIMIT 200", DB_NONE, rows_r);
+		" WHERE w.done_at IS NULL AND" ACCESS_NOT_EXCLUDED("a.vacancy_id", "?")
+		" ORDER BY w.at LIMIT 200", DB_VALUES(db_int(who->id)), rows_r);
 }
 
 enum outcome consent_withdrawal_do(struct db *db, struct pool *pool, const struct principal *who,

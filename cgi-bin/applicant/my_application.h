@@ -50,8 +50,9 @@ enum outcome my_application_withdraw(struct db *db, struct pool *pool, const str
 enum outcome my_application_withdraw_consent(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id);
 
-/* For administrators: consents taken back that wait, oldest first: columns number, at. OK, UNAVAILABLE. */
-enum outcome consent_withdrawals(struct db *db, struct pool *pool, struct db_rows **rows_r);
+/* For administrators: consents taken back that wait, oldest first, none of a vacancy this one is excluded from: columns number, at. OK, UNAVAILABLE. */
+enum outcome consent_withdrawals(struct db *db, struct pool *pool, const struct principal *who,
+	struct db_rows **rows_r);
 
 /* The administrator's step: status direktanonymisierung (RET-02), inside a transaction. OK, DENIED, CONFLICT (done already), NOT_FOUND, UNAVAILABLE. */
 enum outcome consent_withdrawal_do(struct db *db, struct pool *pool, const struct principal *who,

@@ -7,6 +7,7 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "privacy/history.h"
+#include "recruiting/exclusion.h"
 
 #define LIST "/verwaltung/bewerberkonten"
 
@@ -36,6 +37,8 @@ static enum outcome save_search(struct request *req)
 	const struct search_input *input = req->input;
 	int64_t id = 0;
 	enum outcome outcome = account_of_email(req->db, req->pool, input->email, &id);
+	if (!outcome)
+		outcome = exclusion_open_person(req->db, &req->principal, id, 0);
 	if (outcome == NOT_FOUND) {
 		form_problem(req, "email", "account_unknown");
 		return INVALID;
@@ -63,6 +66,13 @@ static const char *account_path(struct request *req, const char *rest)
 	return pool_printf(req->pool, LIST "/%lld%s", (long long)account_id(req), rest);
 }
 
+/* The account of the path; one of a procedure the administrator is excluded from is as unknown as one that is not there (ACC-20). */
+static enum outcome find_account(struct request *req, int64_t *id_r)
+{
+	*id_r = account_id(req);
+	return exclusion_open_person(req->db, &req->principal, *id_r, 0);
+}
+
 static void show_times(struct request *req, const struct account *account)
 {
 	view_time(req, "Account.created_at", account->created_at);
@@ -76,7 +86,10 @@ static enum outcome show_account(struct request *req)
 {
 	struct account account;
 	struct db_rows *applications;
-	enum outcome outcome = account_get(req->db, req->pool, account_id(req), &account);
+	int64_t id = 0;
+	enum outcome outcome = find_account(req, &id);
+	if (!outcome)
+		outcome = account_get(req->db, req->pool, id, &account);
 	if (!outcome)
 		outcome = account_applications(req->db, req->pool, account.id, &applications);
 	if (!outcome)
@@ -121,8 +134,11 @@ static enum outcome answer(struct request *req, enum outcome outcome, const char
 /* words: problem.account_not_due problem.account_status problem.account_active_applications */
 static enum outcome save_extend(struct request *req)
 {
-	return answer(req, account_extend(req->db, req->pool, &req->principal, account_id(req)),
-		"account_not_due", "account_extended");
+	int64_t id = 0;
+	enum outcome outcome = find_account(req, &id);
+	if (!outcome)
+		outcome = account_extend(req->db, req->pool, &req->principal, id);
+	return answer(req, outcome, "account_not_due", "account_extended");
 }
 
 const struct page page_admin_account_extend = {
@@ -137,9 +153,11 @@ const struct page page_admin_account_extend = {
 
 static enum outcome save_deactivate(struct request *req)
 {
-	return answer(req,
-		account_deactivate(req->db, &req->principal, account_id(req), "administrator"),
-		"account_status", "account_deactivated");
+	int64_t id = 0;
+	enum outcome outcome = find_account(req, &id);
+	if (!outcome)
+		outcome = account_deactivate(req->db, &req->principal, id, "administrator");
+	return answer(req, outcome, "account_status", "account_deactivated");
 }
 
 const struct page page_admin_account_deactivate = {
@@ -154,8 +172,11 @@ const struct page page_admin_account_deactivate = {
 
 static enum outcome save_reactivate(struct request *req)
 {
-	return answer(req, account_reactivate(req->db, &req->principal, account_id(req)),
-		"account_status", "account_reactivated");
+	int64_t id = 0;
+	enum outcome outcome = find_account(req, &id);
+	if (!outcome)
+		outcome = account_reactivate(req->db, &req->principal, id);
+	return answer(req, outcome, "account_status", "account_reactivated");
 }
 
 const struct page page_admin_account_reactivate = {
@@ -171,7 +192,10 @@ const struct page page_admin_account_reactivate = {
 static enum outcome show_delete(struct request *req)
 {
 	struct account account;
-	enum outcome outcome = account_get(req->db, req->pool, account_id(req), &account);
+	int64_t id = 0;
+	enum outcome outcome = find_account(req, &id);
+	if (!outcome)
+		outcome = account_get(req->db, req->pool, id, &account);
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, "title.admin_accounts", LIST);
@@ -183,8 +207,10 @@ static enum outcome show_delete(struct request *req)
 
 static enum outcome save_delete(struct request *req)
 {
-	int64_t id = account_id(req);
-	enum outcome outcome = account_delete(req->db, req->pool, &req->principal, id);
+	int64_t id = 0;
+	enum outcome outcome = find_account(req, &id);
+	if (!outcome)
+		outcome = account_delete(req->db, req->pool, &req->principal, id);
 	if (!outcome)
 		outcome = audit_add(req->db, &req->principal, OBJECT_ACCOUNT, id, "account_deleted",
 			NULL);

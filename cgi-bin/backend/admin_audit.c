@@ -65,7 +65,7 @@ static enum outcome show(struct request *req)
 	read_day(req, "bis", "to", &filter.to);
 	if (filter.offset >= AUDIT_LINES_MAX)
 		return NOT_FOUND;
-	outcome = audit_search(req->db, req->pool, &filter, &rows, &total);
+	outcome = audit_search(req->db, req->pool, &req->principal, &filter, &rows, &total);
 	if (outcome == NOT_FOUND)
 		return OK;
 	if (outcome)

@@ -77,7 +77,7 @@ static enum outcome show_run(struct request *req)
 	if (!outcome)
 		outcome = nightly_results(req->db, req->pool, id, &results);
 	if (!outcome)
-		outcome = nightly_objects(req->db, req->pool, id, ROWS_PER_PAGE, list_offset(req),
+		outcome = nightly_objects(req->db, req->pool, &req->principal, id, ROWS_PER_PAGE, list_offset(req),
 			&objects, &total);
 	if (outcome)
 		return outcome;
@@ -106,7 +106,7 @@ static enum outcome report_read(struct request *req, struct report *report_r)
 	if (!outcome)
 		outcome = nightly_results(req->db, req->pool, report_r->id, &report_r->results);
 	if (!outcome)
-		outcome = nightly_objects(req->db, req->pool, report_r->id, ALL, 0,
+		outcome = nightly_objects(req->db, req->pool, &req->principal, report_r->id, ALL, 0,
 			&report_r->objects, NULL);
 	if (!outcome)
 		outcome = audit_add(req->db, &req->principal, OBJECT_NONE, 0, "nightly_report",

@@ -6,6 +6,7 @@
 #include "applicant/my_application.h"
 #include "backend/admin.h"
 #include "backend/pages.h"
+#include "recruiting/exclusion.h"
 
 struct request_input {
 	const char *email;
@@ -22,7 +23,7 @@ static const struct form erase_form = {.name = "consent_erase"};
 static enum outcome show(struct request *req)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = consent_withdrawals(req->db, req->pool, &rows);
+	enum outcome outcome = consent_withdrawals(req->db, req->pool, &req->principal, &rows);
 
 	if (outcome)
 		return outcome;
@@ -43,12 +44,14 @@ static enum outcome save(struct request *req)
 	int64_t applicant = 0;
 	enum outcome outcome = export_find(req->db, input->email, &applicant);
 
+	if (!outcome)
+		outcome = exclusion_open_person(req->db, &req->principal, 0, applicant);
 	if (outcome == NOT_FOUND) {
 		form_problem(req, "email", "nothing_held");
 		return INVALID;
 	}
-	return outcome ? outcome : redirect_to(req, NULL, "/verwaltung/betroffenenrechte/auskunft/%lld",
-		(long long)applicant);
+	return outcome ? outcome : redirect_to(req, NULL, "/verwaltung/betroffenenrechte/auskunft/%s",
+		export_handle(req->pool, &req->principal, applicant));
 }
 
 const struct page page_admin_requests = {
@@ -68,6 +71,8 @@ static enum outcome save_erase(struct request *req)
 		request_path_value(req, "number"), &id);
 
 	if (!outcome)
+		outcome = exclusion_open(req->db, req->pool, &req->principal, OBJECT_APPLICATION, id);
+	if (!outcome)
 		outcome = consent_withdrawal_do(req->db, req->pool, &req->principal, id);
 	return outcome ? outcome : redirect_to(req, "consent_erased", "/verwaltung/betroffenenrechte");
 }
@@ -79,10 +84,25 @@ const struct page page_admin_request_erase = {
 	.save = save_erase,
 };
 
+/* Whom the address is about: found by this administrator, today, and in no procedure the administrator is excluded from (ACC-20). */
+static enum outcome find_person(struct request *req, int64_t *applicant_r)
+{
+	enum outcome outcome = export_open(&req->principal, request_path_value(req, "person"),
+		applicant_r);
+
+	return outcome ? outcome
+		: exclusion_open_person(req->db, &req->principal, 0, *applicant_r);
+}
+
 static enum outcome show_person(struct request *req)
 {
+	int64_t applicant = 0;
+	enum outcome outcome = find_person(req, &applicant);
+
+	if (outcome)
+		return outcome;
 	admin_crumbs(req, "title.admin_requests", "/verwaltung/betroffenenrechte");
-	view_int(req, "Person", request_path_int(req, "person"));
+	view_text(req, "Person", request_path_value(req, "person"));
 	return OK;
 }
 
@@ -105,9 +125,11 @@ static enum outcome send(struct request *req, const char *mime, const char *endi
 
 static enum outcome collect(struct request *req, const char **json_r)
 {
-	const struct export_of of = {.applicant_id = request_path_int(req, "person")};
+	struct export_of of = {0};
+	enum outcome outcome = find_person(req, &of.applicant_id);
 
-	return export_json(req->db, req->pool, &req->principal, &of, json_r);
+	return outcome ? outcome
+		: export_json(req->db, req->pool, &req->principal, &of, json_r);
 }
 
 static enum outcome show_json(struct request *req)

@@ -124,7 +124,7 @@ static enum outcome show(struct request *req)
 
 	if ((outcome = view_unit_find(req, &unit)) ||
 	    (outcome = unit_below(req->db, req->pool, unit.id, &below)) ||
-	    (outcome = unit_obstacles(req->db, req->pool, unit.id, &obstacles)) ||
+	    (outcome = unit_obstacles(req->db, req->pool, &req->principal, unit.id, &obstacles)) ||
 	    (outcome = show_members(req, &unit)))
 		return outcome;
 	view_unit(req, &unit);

@@ -65,7 +65,7 @@ static enum outcome show(struct request *req)
 
 	if (outcome || (outcome = staff_group_sources(req->db, req->pool, card.id, &groups)) ||
 	    (outcome = staff_rights(req->db, req->pool, card.id, &rights)) ||
-	    (outcome = staff_reach(req->db, req->pool, card.id, &reach)))
+	    (outcome = staff_reach(req->db, req->pool, &req->principal, card.id, &reach)))
 		return outcome;
 	view_title(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname));
 	view_rows(req, "Groups", groups);
@@ -120,7 +120,7 @@ static enum outcome show_delete(struct request *req)
 	enum outcome outcome = find(req, &card);
 
 	if (!outcome)
-		outcome = staff_duties(req->db, card.id, &projects, &vacancies);
+		outcome = staff_duties(req->db, &req->principal, card.id, &projects, &vacancies);
 	if (outcome)
 		return outcome;
 	view_int(req, "Duties.projects", projects);

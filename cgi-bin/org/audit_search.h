@@ -1,4 +1,7 @@
-/* Searching the audit (PRT-02). */
+/*
+ * Searching the audit (PRT-02): its lines, and the lines of history that staff have written and that do not stand in the audit as well; of one object all of its
+ * history. An administrator finds nothing of a procedure she or he is excluded from (ACC-20).
+ */
 #ifndef BMS_ORG_AUDIT_SEARCH_H
 #define BMS_ORG_AUDIT_SEARCH_H
 
@@ -21,8 +24,8 @@ struct audit_filter {
  * The lines, newest first: columns at, action, detail, actor_kind, actor_id (user id), actor (name; NULL when deleted), object_kind, object
  * (number, user id or name); *total_r at most AUDIT_LINES_MAX. OK; NOT_FOUND (unknown person or object: nothing can fit); UNAVAILABLE.
  */
-enum outcome audit_search(struct db *db, struct pool *pool, const struct audit_filter *filter,
-	struct db_rows **rows_r, int64_t *total_r);
+enum outcome audit_search(struct db *db, struct pool *pool, const struct principal *who,
+	const struct audit_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
 /* The actions there are: columns action, action once more (for a choice). OK, UNAVAILABLE. */
 enum outcome audit_actions(struct db *db, struct pool *pool, struct db_rows **rows_r);

@@ -109,7 +109,8 @@ enum outcome staff_rights(struct db *db, struct pool *pool, int64_t id, struct d
 		DB_VALUES(db_int(id), db_int(id)), rows_r);
 }
 
-enum outcome staff_reach(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+enum outcome staff_reach(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT b.code AS role, SUM(f.projects) AS projects, SUM(f.vacancies) AS vacancies"
@@ -118,12 +119,14 @@ enum outcome staff_reach(struct db *db, struct pool *pool, int64_t id, struct db
 		" AND pr.subject_id = ss.subject_id WHERE ss.staff_user_id = ? GROUP BY pr.role_id"
 		" UNION ALL SELECT vr.role_id, 0, COUNT(DISTINCT vr.vacancy_id)"
 		" FROM staff_subject ss JOIN vacancy_reach vr ON vr.subject_kind = ss.subject_kind"
-		" AND vr.subject_id = ss.subject_id WHERE ss.staff_user_id = ? GROUP BY vr.role_id) f"
+		" AND vr.subject_id = ss.subject_id WHERE ss.staff_user_id = ?"
+		" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "?") " GROUP BY vr.role_id) f"
 		" JOIN base_role b ON b.id = f.role_id GROUP BY b.id, b.code ORDER BY b.id",
-		DB_VALUES(db_int(id), db_int(id)), rows_r);
+		DB_VALUES(db_int(id), db_int(id), db_int(who->id)), rows_r);
 }
 
-enum outcome staff_duties(struct db *db, int64_t id, int64_t *projects_r, int64_t *vacancies_r)
+enum outcome staff_duties(struct db *db, const struct principal *who, int64_t id, int64_t *projects_r,
+	int64_t *vacancies_r)
 {
 	enum outcome outcome = db_get_int(db,
 		"SELECT COUNT(*) FROM project WHERE responsible_id = ?",
@@ -132,6 +135,7 @@ enum outcome staff_duties(struct db *db, int64_t id, int64_t *projects_r, int64_
 	if (outcome)
 		return outcome;
 	return db_get_int(db,
-		"SELECT COUNT(*) FROM vacancy WHERE owner_id = ? AND status <> 'geloescht'",
-		DB_VALUES(db_int(id)), vacancies_r);
+		"SELECT COUNT(*) FROM vacancy v WHERE v.owner_id = ? AND v.status <> 'geloescht'"
+		" AND" ACCESS_NOT_EXCLUDED("v.id", "?"),
+		DB_VALUES(db_int(id), db_int(who->id)), vacancies_r);
 }

@@ -40,11 +40,13 @@ enum outcome staff_group_sources(struct db *db, struct pool *pool, int64_t id,
  */
 enum outcome staff_rights(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
 
-/* How much is reached in which role: columns role, projects, vacancies. OK, UNAVAILABLE. */
-enum outcome staff_reach(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+/* How much is reached in which role: columns role, projects, vacancies. None `who` is excluded from is counted. OK, UNAVAILABLE. */
+enum outcome staff_reach(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	struct db_rows **rows_r);
 
-/* What still names the person as responsible: projects and vacancies. OK, UNAVAILABLE. */
-enum outcome staff_duties(struct db *db, int64_t id, int64_t *projects_r, int64_t *vacancies_r);
+/* What still names the person as responsible: projects and vacancies, but none `who` is excluded from. OK, UNAVAILABLE. */
+enum outcome staff_duties(struct db *db, const struct principal *who, int64_t id, int64_t *projects_r,
+	int64_t *vacancies_r);
 
 /*
  * Sets "active", "inactive" or "locked"; who is not active is out at once. Inside a transaction.

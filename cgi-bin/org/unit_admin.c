@@ -107,24 +107,29 @@ enum outcome unit_create(struct db *db, struct pool *pool, const struct principa
 
 #define IN_PROGRESS "v.status IN ('entwurf', 'aktiv', 'inaktiv', 'rechtsstreit')"
 
-enum outcome unit_obstacles(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+#define OPEN " AND" ACCESS_NOT_EXCLUDED("v.id", "?")
+
+enum outcome unit_obstacles(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT 'vacancy' AS kind, v.number, v.title AS name FROM vacancy v"
-		" WHERE v.unit_id = ? AND " IN_PROGRESS
+		" WHERE v.unit_id = ? AND " IN_PROGRESS OPEN
 		" UNION SELECT 'vacancy', v.number, v.title FROM vacancy v"
-		" WHERE v.authority_id = ? AND " IN_PROGRESS
+		" WHERE v.authority_id = ? AND " IN_PROGRESS OPEN
 		" UNION SELECT 'vacancy', v.number, v.title FROM vacancy_unit vu"
-		" JOIN vacancy v ON v.id = vu.vacancy_id WHERE vu.org_unit_id = ? AND " IN_PROGRESS
+		" JOIN vacancy v ON v.id = vu.vacancy_id WHERE vu.org_unit_id = ? AND " IN_PROGRESS OPEN
 		" UNION SELECT 'unit', u.code, u.name FROM org_unit u WHERE u.parent_id = ? AND u.active"
 		" UNION SELECT 'project', p.number, p.name FROM project p"
 		" WHERE p.authority_id = ? AND p.status = 'aktiv' LIMIT 50",
-		DB_VALUES(db_int(id), db_int(id), db_int(id), db_int(id), db_int(id)), rows_r);
+		DB_VALUES(db_int(id), db_int(who->id), db_int(id), db_int(who->id), db_int(id),
+			db_int(who->id), db_int(id), db_int(id)), rows_r);
 }
 
 static enum outcome check_active(struct db *db, struct pool *pool, const struct unit *unit,
 	bool active, struct problems *problems)
 {
+	static const struct principal everybody = {.kind = PRINCIPAL_SYSTEM};
 	struct db_rows *obstacles = NULL;
 	int64_t parent_active = 1;
 	enum outcome outcome;
@@ -139,7 +144,7 @@ static enum outcome check_active(struct db *db, struct pool *pool, const struct 
 	}
 	if (active)
 		return OK;
-	outcome = unit_obstacles(db, pool, unit->id, &obstacles);
+	outcome = unit_obstacles(db, pool, &everybody, unit->id, &obstacles);
 	if (outcome || obstacles->count == 0)
 		return outcome;
 	problem_add(problems, "", "unit_in_use");

@@ -32,9 +32,10 @@ enum outcome unit_create(struct db *db, struct pool *pool, const struct principa
 
 /*
  * What hinders deactivating: vacancies in progress that use the unit, active units below, active projects of an authority; at most 50:
- * columns kind ("vacancy", "unit", "project"), number (or code), name. OK, UNAVAILABLE.
+ * columns kind ("vacancy", "unit", "project"), number (or code), name. None of a vacancy `who` is excluded from is named. OK, UNAVAILABLE.
  */
-enum outcome unit_obstacles(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+enum outcome unit_obstacles(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	struct db_rows **rows_r);
 
 /*
  * Deactivates a unit, or activates it again; inside a transaction.

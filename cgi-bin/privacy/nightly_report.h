@@ -50,9 +50,12 @@ enum outcome nightly_run_get(struct db *db, struct pool *pool, int64_t id, struc
 enum outcome nightly_results(struct db *db, struct pool *pool, int64_t run_id,
 	struct db_rows **rows_r);
 
-/* Its objects: columns rule, code, object, number, clock_start, due, outcome, reason. *total_r may be NULL. OK, UNAVAILABLE. */
-enum outcome nightly_objects(struct db *db, struct pool *pool, int64_t run_id, int64_t limit,
-	int64_t offset, struct db_rows **rows_r, int64_t *total_r);
+/*
+ * Its objects, none of a procedure this administrator is excluded from (ACC-20; of an object that is gone nobody knows any more of which it was): columns rule,
+ * code, object, number, clock_start, due, outcome, reason. *total_r may be NULL. OK, UNAVAILABLE.
+ */
+enum outcome nightly_objects(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t run_id, int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r);
 
 /* Asks for a run; inside a transaction. OK, CONFLICT (one of the kind is asked for already), UNAVAILABLE. */
 enum outcome nightly_ask(struct db *db, struct pool *pool, const struct principal *who, bool dry);

@@ -47,6 +47,24 @@ enum outcome exclusion_open(struct db *db, struct pool *pool, const struct princ
 	return outcome ? outcome : excluded ? NOT_FOUND : OK;
 }
 
+enum outcome exclusion_open_person(struct db *db, const struct principal *who, int64_t account_id,
+	int64_t applicant_id)
+{
+	int64_t found = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT 1 FROM (SELECT p.id FROM applicant one JOIN applicant p ON p.email = one.email"
+		" WHERE one.id = ? UNION SELECT applicant_id FROM account WHERE id = ?"
+		" UNION SELECT p.id FROM account c JOIN applicant p ON p.email = c.email WHERE c.id = ?"
+		" UNION SELECT p.id FROM account c JOIN applicant one ON one.id = c.applicant_id"
+		" JOIN applicant p ON p.email = one.email WHERE c.id = ?) person"
+		" JOIN application a ON a.applicant_id = person.id JOIN vacancy_exclusion ve"
+		" ON ve.vacancy_id = a.vacancy_id AND ve.staff_user_id = ? LIMIT 1",
+		DB_VALUES(db_int(applicant_id), db_int(account_id), db_int(account_id),
+			db_int(account_id), db_int(who->id)), &found);
+
+	return outcome == NOT_FOUND ? OK : outcome ? outcome : NOT_FOUND;
+}
+
 static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *action, int64_t staff_user_id)
 {

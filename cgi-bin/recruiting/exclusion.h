@@ -16,6 +16,13 @@
 enum outcome exclusion_open(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, int64_t id);
 
+/*
+ * May this administrator look at what is held about an applicant, by account or by applicant's row (0: not by that)? The address counts, so that guests' rows and
+ * an account of one address are one person. OK (also when there is none); NOT_FOUND (takes part in a procedure the administrator is excluded from); UNAVAILABLE.
+ */
+enum outcome exclusion_open_person(struct db *db, const struct principal *who, int64_t account_id,
+	int64_t applicant_id);
+
 /* Is this person excluded? OK, UNAVAILABLE. */
 enum outcome exclusion_stands(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t staff_user_id, bool *excluded_r);

@@ -1,0 +1,132 @@
+// An administrator who is excluded from a procedure finds nothing of it anywhere (ACC-20): every page an administrator can open is opened, and looked through.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { makeAccount } from '../lib/account.mjs';
+import { apply, publishedAd } from '../lib/slice.mjs';
+import { startStack } from '../lib/stack.mjs';
+
+let stack, admin, excluded, recruiter, mine, other, account, secret;
+
+before(async () => {
+	stack = await startStack();
+	admin = stack.as('henrike.solms');
+	excluded = stack.as('tomasz.wilke');
+	recruiter = stack.as('amira.yildiz');
+	mine = await publishedAd(recruiter, 'Geheimstelle Zoologie (m/w/d)');
+	other = await publishedAd(recruiter, 'Offene Stelle (m/w/d)');
+	mine.guest = await apply(stack, mine.jobad, { email: 'gast.geheim@beispiel.example', surname: 'Geheimgast' });
+	account = await makeAccount(stack, { email: 'konto.geheim@beispiel.example', surname: 'Geheimkonto' });
+	mine.application = await apply(stack, mine.jobad, { email: 'drei.geheim@beispiel.example', surname: 'Geheimdrei' });
+	await stack.sql(`UPDATE application SET applicant_id = ${account.applicant} WHERE number = '${mine.application}'`);
+	other.application = await apply(stack, other.jobad, { email: 'offen@beispiel.example' });
+	await admin.submit(await admin.get(`/verwaltung/befangenheit/${mine.vacancy}`), { person: 'tomasz.wilke', reason: 'Hat sich beworben.' });
+	// everything that tells of it elsewhere: changes, a taken back consent, a nightly run's report, readings
+	await recruiter.submit(await recruiter.get(`/vakanzen/${mine.vacancy}/bearbeiten`), { title: 'Geheimstelle Zoologie neu (m/w/d)' });
+	await stack.sql(`INSERT INTO consent_withdrawal (application_id, at) SELECT id, UTC_TIMESTAMP() FROM application WHERE number IN ('${mine.guest}', '${other.application}');
+		INSERT INTO nightly_run (id, dry, clock, status, done, started_at, ended_at) VALUES (7, 1, UTC_TIMESTAMP(), 'done', 4, UTC_TIMESTAMP(), UTC_TIMESTAMP());
+		INSERT INTO nightly_object (run_id, code, object_id, rule, object, number, outcome)
+			SELECT 7, 'draft_expired', id, 'RET-04', 'application', number, 'due' FROM application WHERE number IN ('${mine.guest}', '${other.application}')
+			UNION ALL SELECT 7, 'ad_expired', id, 'PRO-06', 'jobad', number, 'due' FROM jobad WHERE number = '${mine.jobad}'
+			UNION ALL SELECT 7, 'account_inactive', ${account.id}, 'RET-15', 'account', 'K-${account.id}-${account.id}', 'due'`);
+	await admin.get(`/bewerbungen/${mine.guest}`);
+	secret = new RegExp(`${mine.vacancy}|${mine.jobad}|${mine.guest}|${mine.application}|K-${account.id}-|Geheim|geheim`);
+});
+after(() => stack?.stop());
+
+/** Asks for the person of an address. */
+async function ask(visitor, address, email) {
+	const form = (await visitor.get(address)).document.querySelector('input[name="email"]').closest('form');
+	return visitor.post(address, { form_token: form.querySelector('input[name="form_token"]').getAttribute('value'), email });
+}
+
+/** Opens what is linked from `first` below the given places, each kind of address a few times; gives what was opened. */
+async function crawl(visitor, first, perKind = 3) {
+	const seen = new Set(), kinds = new Map(), waiting = [...first], pages = [];
+	while (waiting.length) {
+		const address = waiting.shift();
+		const kind = address.replace(/[0-9a-f]{40,}|[A-Z]-\d{4}-\d{5}|\d+/g, '#').replace(/(benutzer|organisation)\/[^/?]+/, '$1/#').replace(/\?.*/, '');
+		if (seen.has(address) || (kinds.get(kind) ?? 0) >= perKind)
+			continue;
+		seen.add(address);
+		kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+		const page = await visitor.get(address);
+		pages.push([address, page]);
+		if (/html/.test(page.headers.get?.('content-type') ?? page.headers['content-type'] ?? ''))
+			for (const link of page.document.querySelectorAll('a[href]')) {
+				const url = new URL(link.getAttribute('href'), page.url);
+				if (url.origin === new URL(stack.backend).origin && /^\/(verwaltung|projekte|vakanzen|stellenanzeigen|bewerbungen|$)/.test(url.pathname))
+					waiting.push(url.pathname + url.search);
+			}
+	}
+	return pages;
+}
+
+const starts = () => ['/', '/verwaltung', '/vakanzen', '/bewerbungen', '/projekte', '/verwaltung/protokoll', `/verwaltung/protokoll?nummer=${mine.vacancy}`,
+	`/verwaltung/protokoll?nummer=${mine.guest}`, '/verwaltung/protokoll?person=amira.yildiz', '/verwaltung/protokoll?person=henrike.solms', '/verwaltung/protokoll?aktion=read',
+	'/verwaltung/protokoll?aktion=changed', '/verwaltung/protokoll?aktion=person_excluded', '/verwaltung/naechtlicher-lauf/7', '/verwaltung/naechtlicher-lauf/7/bericht.csv',
+	'/verwaltung/naechtlicher-lauf/7/bericht.json', '/verwaltung/betroffenenrechte', '/verwaltung/organisation/BSW', `/verwaltung/zugriff?person=amira.yildiz&objekt=${mine.vacancy}`];
+
+test('no page an excluded administrator can open says anything of the procedure; another’s do', async () => {
+	const pages = await crawl(excluded, starts());
+	assert.ok(pages.length > 60, `${pages.length} pages`);
+	const typed = text => text.replaceAll(/value="[^"]*"/g, '').replaceAll(/objekt=[^"&]*|nummer=[^"&]*/g, '');
+	for (const [address, page] of pages)
+		assert.doesNotMatch(/zugriff\?/.test(address) ? '' : typed(page.body), secret, address);
+	const open = new Map((await crawl(admin, starts().slice(4), 1)).map(([address, page]) => [address, page.body]));
+	for (const address of [`/verwaltung/protokoll?nummer=${mine.vacancy}`, '/verwaltung/protokoll?person=amira.yildiz', '/verwaltung/betroffenenrechte', '/verwaltung/naechtlicher-lauf/7',
+		'/verwaltung/naechtlicher-lauf/7/bericht.csv', '/verwaltung/organisation/BSW'])
+		assert.match((open.get(address) ?? (await admin.get(address)).body), secret, address);
+	const why = (await excluded.get(`/verwaltung/zugriff?person=amira.yildiz&objekt=${mine.vacancy}`)).text('main');
+	assert.equal(why, (await excluded.get('/verwaltung/zugriff?person=amira.yildiz&objekt=V-2026-99999')).text('main').replaceAll('V-2026-99999', mine.vacancy), 'as one that is not there');
+});
+
+test('for accounts and requests for data such a person is as unknown as nobody', async () => {
+	for (const [address, emails] of [['/verwaltung/bewerberkonten', [account.email]], ['/verwaltung/betroffenenrechte', ['gast.geheim@beispiel.example', account.email]]]) {
+		const unknown = await ask(excluded, address, 'niemand@beispiel.example');
+		for (const email of emails) {
+			const page = await ask(excluded, address, email);
+			assert.equal(page.status, unknown.status);
+			assert.equal(page.text('main'), unknown.text('main').replaceAll('niemand@beispiel.example', email), `${address} ${email}`);
+			assert.match((await ask(admin, address, email)).url, /\/[0-9a-f]+$/, 'another administrator finds it');
+		}
+	}
+	const token = (await excluded.get('/verwaltung/bewerberkonten')).form().token;
+	for (const rest of ['', '/verlaengern', '/abschalten', '/einschalten', '/loeschen'])
+		assert.equal((await excluded.post(`/verwaltung/bewerberkonten/${account.id}${rest}`, { form_token: token })).status, rest ? 404 : 405, rest);
+	assert.equal((await excluded.get(`/verwaltung/bewerberkonten/${account.id}`)).status, 404);
+	const erase = (await excluded.get('/verwaltung/betroffenenrechte')).form('widerruf') ?? null;
+	assert.equal((await excluded.post(`/verwaltung/betroffenenrechte/widerruf/${mine.guest}`, { form_token: erase.token })).status, 404);
+	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${mine.guest}'`), 'eingegangen');
+});
+
+test('requests for data cannot be counted through or handed on, and the audit says whose data was given out', async () => {
+	for (let id = 1; id < 40; id++)
+		for (const rest of ['', '/json', '/pdf'])
+			assert.equal((await admin.get(`/verwaltung/betroffenenrechte/auskunft/${id}${rest}`)).status, 404);
+	const found = await ask(admin, '/verwaltung/betroffenenrechte', 'gast.geheim@beispiel.example');
+	const json = new URL(found.link('JSON')).pathname;
+	assert.equal(JSON.parse((await admin.get(json)).body).people[0].surname, 'Geheimgast');
+	assert.equal((await excluded.get(json)).status, 404, 'of another administrator');
+	assert.equal((await admin.get(json.replace(/.(?=\/json)/, digit => digit === '0' ? '1' : '0'))).status, 404);
+	const [line] = await stack.sql(`SELECT a.object_kind, a.object_id FROM audit a WHERE a.action = 'data_export' ORDER BY a.id DESC LIMIT 1`);
+	assert.deepEqual(line, { object_kind: '10', object_id: await stack.value(`SELECT id FROM applicant WHERE email = 'gast.geheim@beispiel.example'`) });
+	const lines = (await admin.get(`/verwaltung/protokoll?nummer=${mine.guest}&aktion=read`)).text('tbody');
+	assert.match(lines, /data_export/, 'a reading of the application');
+	// who is excluded after the request was found finds it no more
+	const later = await ask(excluded, '/verwaltung/betroffenenrechte', 'offen@beispiel.example');
+	assert.equal((await excluded.get(new URL(later.link('PDF')).pathname)).status, 200);
+	await admin.submit(await admin.get(`/verwaltung/befangenheit/${other.vacancy}`), { person: 'tomasz.wilke', reason: 'Auch hier.' });
+	assert.equal((await excluded.get(new URL(later.link('PDF')).pathname)).status, 404);
+});
+
+test('the search of the audit finds what recruiters have changed', async () => {
+	const lines = (await admin.get(`/verwaltung/protokoll?nummer=${mine.vacancy}`)).text('tbody');
+	assert.match(lines, /amira\.yildiz.*Geändert|Geändert.*amira\.yildiz/);
+	assert.match((await admin.get('/verwaltung/protokoll?person=amira.yildiz&aktion=changed')).text('tbody'), new RegExp(mine.vacancy));
+	const today = new Date().toLocaleDateString('sv', { timeZone: 'Europe/Berlin' });
+	assert.match((await admin.get(`/verwaltung/protokoll?von=${today}&bis=${today}`)).text('tbody'), new RegExp(mine.vacancy));
+	assert.match((await admin.get('/verwaltung/protokoll?aktion=changed')).text('tbody'), /amira\.yildiz/);
+	// what stands in both is told once
+	const text = (await admin.get(`/verwaltung/protokoll?nummer=${mine.vacancy}&aktion=person_excluded`)).text('tbody');
+	assert.equal(text.match(/tomasz\.wilke/g)?.length, 1, text);
+});

@@ -149,7 +149,8 @@ static enum outcome save(struct request *req)
 	enum outcome outcome;
 
 	if ((outcome = view_unit_find(req, &unit)) ||
-	    (outcome = unit_change(req->db, req->pool, &req->principal, &unit, req->input)))
+	    (outcome = unit_change(req->db, req->pool, &req->principal, &unit, req->input,
+		&req->problems)))
 		return outcome;
 	return redirect_to(req, "saved", "%s", view_unit_path(req, unit.code));
 }

@@ -1,10 +1,14 @@
 /* A job ad with its preview; publishing and withdrawing it. */
+#include <string.h>
+
 #include "backend/lists.h"
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "recruiting/jobad.h"
+#include "recruiting/public_ad.h"
 #include "recruiting/publication.h"
+#include "web/fragment.h"
 
 struct publish_input {
 	int64_t version;
@@ -29,6 +33,7 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 {
 	view_text(req, "Jobad.number", jobad->number);
 	view_text(req, "Jobad.title", jobad->data.title);
+	view_text(req, "Jobad.teaser", jobad->data.teaser);
 	view_text(req, "Jobad.status", jobad->status);
 	view_text(req, "Jobad.audience", jobad->data.audience);
 	view_text(req, "Jobad.authority", jobad->authority);
@@ -63,22 +68,84 @@ static void view_actions(struct request *req, const struct jobad *jobad)
 	}
 }
 
+/* The ad as it would be shown, and as it is shown now (NULL: it is not). */
+struct preview {
+	struct db_rows *row, *public;
+};
+
+/* What the portal fills into its own template. */
+static enum outcome preview_fill(struct request *req, void *context)
+{
+	const struct preview *preview = context;
+	const struct db_rows *row = preview->row;
+	const char *last = public_ad_text(row, 0, "valid_to");
+
+	view_row(req, "Ad", row);
+	view_text(req, "Ad.working_time_label",
+		view_code(req, "working_time", public_ad_text(row, 0, "working_time")));
+	if (last)
+		view_int(req, "Ad.days_left", day_number(last) - day_number(clock_today(req->pool)));
+	view_bool(req, "Ad.internal", text_equal(public_ad_text(row, 0, "external"), "0"));
+	if (preview->public)
+		view_time(req, "Ad.published_at",
+			clock_from_sql(public_ad_text(preview->public, 0, "published_at")));
+	view_bool(req, "Ad.preview", true);
+	return OK;
+}
+
+/* The ad as the portal shows it, and where it does. */
+static enum outcome show_preview(struct request *req, const struct jobad *jobad)
+{
+	bool internal = text_equal(jobad->data.audience, "internal");
+	const char *site = settings_text(req->settings,
+		internal ? "internal_url" : "external_url", NULL);
+	struct preview preview = {0};
+	enum outcome outcome = publication_preview(req->db, req->pool, jobad->id, &preview.row);
+
+	if (outcome)
+		return outcome;
+	if (text_equal(jobad->status, "veroeffentlicht")) {
+		outcome = public_ad_get(req->db, req->pool, internal, jobad->number, &preview.public);
+		if (outcome == NOT_FOUND || outcome == GONE)
+			preview.public = NULL;
+		else if (outcome)
+			return outcome;
+	}
+	if (site && preview.public)
+		view_text(req, "Public.url", pool_printf(req->pool, "%s%s/stellen/%s-%s", site,
+			req->base, jobad->number, public_ad_text(preview.public, 0, "slug")));
+	return fragment_show(req, "Preview_html", "portal/ad_body.cs", NULL, preview_fill, &preview);
+}
+
+/* Where what hinders publishing is mended, when it is not the ad itself. */
+static void show_mending(struct request *req, const struct jobad *jobad)
+{
+	for (size_t i = 0; i < req->problems.count; i++) {
+		const char *field = req->problems.items[i].field;
+
+		if (strncmp(field, "vacancy.", strlen("vacancy.")) == 0 &&
+		    access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
+			jobad->vacancy_id) == OK)
+			view_text(req, "Mend.vacancy", pool_printf(req->pool,
+				"%s/vakanzen/%s/bearbeiten", req->base, jobad->vacancy_number));
+		if (strncmp(field, "unit.", strlen("unit.")) == 0)
+			view_bool(req, "Mend.unit", true);
+	}
+}
+
 static enum outcome show(struct request *req)
 {
 	struct jobad jobad;
-	struct db_rows *preview = NULL;
 	bool may_see_vacancy;
 	enum outcome outcome;
 
 	if ((outcome = jobad_get(req->db, req->pool, req->object.id, &jobad)) ||
-	    (outcome = publication_preview(req->db, req->pool, jobad.id, &preview)))
+	    (outcome = show_preview(req, &jobad)))
 		return outcome;
 	may_see_vacancy = access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
 		jobad.vacancy_id) == OK;
 	view_jobad(req, &jobad, may_see_vacancy);
-	view_row(req, "Ad", preview);
-	view_text(req, "Ad.working_time_label",
-		view_code(req, "working_time", db_cell_text(preview, 0, 11)));
+	show_mending(req, &jobad);
 	view_actions(req, &jobad);
 	return show_history(req, OBJECT_JOBAD, jobad.id);
 }

@@ -41,14 +41,16 @@ static const char *words(struct request *req, const struct naming *naming, const
 	char *rest = pool_strdup(req->pool, detail), *code;
 	struct buf buf;
 
-	if (text_empty(detail) || (!status && !text_equal(action, "changed")))
+	bool vacancy = text_equal(action, "vacancy_changed");
+
+	if (text_empty(detail) || (!status && !vacancy && !text_equal(action, "changed")))
 		return NULL;
 	buf_init(&buf, req->pool);
 	while ((code = strsep(&rest, status ? ">" : ","))) {
 		if (buf.length)
 			buf_str(&buf, status ? " → " : ", ");
 		buf_str(&buf, status ? view_code(req, naming->status, code)
-			: form_label(req, naming->form, code));
+			: form_label(req, vacancy ? "vacancy" : naming->form, code));
 	}
 	return buf.data;
 }

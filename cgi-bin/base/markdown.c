@@ -195,3 +195,23 @@ void markdown_words(struct buf *buf, const char *markdown)
 	cmark_node_free(root);
 	cmark_parser_free(parser);
 }
+
+const char **markdown_links(struct pool *pool, const char *markdown, size_t *count_r)
+{
+	*count_r = 0;
+	if (blank(markdown))
+		return NULL;
+	cmark_parser *parser;
+	cmark_node *root = parse(pool, markdown, &parser);
+	cmark_iter *iter = cmark_iter_new(root);
+	const char **links = POOL_ARRAY(pool, const char *, strlen(markdown));
+	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE; ) {
+		cmark_node *node = cmark_iter_get_node(iter);
+		if (event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_LINK)
+			links[(*count_r)++] = pool_strdup(pool, cmark_node_get_url(node));
+	}
+	cmark_iter_free(iter);
+	cmark_node_free(root);
+	cmark_parser_free(parser);
+	return links;
+}

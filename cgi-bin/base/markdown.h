@@ -14,4 +14,7 @@ char *markdown_html(struct pool *pool, const char *markdown);
 /* Adds the words of a Markdown text without its marks, for search and feeds. */
 void markdown_words(struct buf *buf, const char *markdown);
 
+/* The addresses of all links of a text as they are written, also of those that are dropped; *count_r of them. */
+const char **markdown_links(struct pool *pool, const char *markdown, size_t *count_r);
+
 #endif

@@ -27,14 +27,10 @@ static const char *const tags[] = {"a", "abbr", "article", "aside", "audio", "b"
 static const char lines[] = " blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section"
 	" table td th tr ul ";
 
+/* Of words: a soft hyphen stands inside them too. */
 static bool letter(uint32_t code)
 {
-	if (code < 0x80)
-		return isalnum((int)code);
-	if (code == 0xad)	/* a soft hyphen stands inside words */
-		return true;
-	return code >= 0xc0 && code != 0xd7 && code != 0xf7 && (code < 0x2000 || code > 0x2bff)
-		&& (code < 0x3000 || code > 0x303f) && !utf8_is_space(code) && code != UTF8_BAD;
+	return utf8_is_letter(code) || code == 0xad || (code < 0x80 && isdigit((int)code));
 }
 
 /* The code point before `at`, 0 at the line's begin. */

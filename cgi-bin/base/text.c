@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <ctype.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -64,6 +65,15 @@ uint32_t utf8_next(const char **cursor, const char *end)
 	return code;
 }
 
+bool utf8_is_letter(uint32_t code)
+{
+	if (code < 0x80)
+		return isalpha((int)code);
+	return code >= 0xc0 && code != 0xd7 && code != 0xf7 && (code < 0x2000 || code > 0x2bff)
+		&& (code < 0x3000 || code > 0x303f) && (code < 0xd800 || code > 0xf8ff)
+		&& !utf8_is_space(code) && code != UTF8_BAD;
+}
+
 bool utf8_is_space(uint32_t code)
 {
 	return code == ' ' || (code >= '\t' && code <= '\r') || code == 0x85 || code == 0xa0
@@ -96,6 +106,15 @@ bool text_valid(const char *bytes, size_t length)
 			return false;
 	}
 	return true;
+}
+
+size_t text_letters(const char *text)
+{
+	const char *end = text ? text + strlen(text) : NULL;
+	size_t letters = 0;
+	while (text < end)
+		letters += utf8_is_letter(utf8_next(&text, end));
+	return letters;
 }
 
 size_t text_length(const char *text)

@@ -36,6 +36,9 @@ bool text_blank(const char *text);
 /* Number of code points in valid UTF-8. */
 size_t text_length(const char *text);
 
+/* Number of letters, of any script, in valid UTF-8: names and titles have some. 0 for NULL. */
+size_t text_letters(const char *text);
+
 /* A copy without white space at either end and with CR LF and CR made LF; inner blanks stay. */
 char *text_trim(struct pool *pool, const char *text);
 

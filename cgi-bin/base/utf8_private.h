@@ -11,6 +11,9 @@
  * when it gives UTF8_BAD. */
 uint32_t utf8_next(const char **cursor, const char *end);
 
+/* Letters of any script; signs and punctuation are none. */
+bool utf8_is_letter(uint32_t code);
+
 /* White space of any script, also the invisible zero-width ones. */
 bool utf8_is_space(uint32_t code);
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "org/import_private.h"
 #include "org/staff_reach.h"
+#include "org/unit.h"
 
 #define DEPTH_MAX 100	/* levels of the tree */
 
@@ -24,9 +25,9 @@ static const struct import_field fields[] = {
 	{.name = "kind", .max = 20, .required = true, .valid = is_kind},
 	{.name = "name", .max = 200, .required = true},
 	{.name = "short_name", .max = 20, .required = true},
-	{.name = "street", .max = 120},
-	{.name = "postcode", .max = 10},
-	{.name = "town", .max = 80},
+	{.name = "street", .max = 120, .valid = unit_street_valid},
+	{.name = "postcode", .max = 10, .valid = unit_postcode_valid},
+	{.name = "town", .max = 80, .valid = unit_town_valid},
 	{.name = "mailbox", .max = 254, .valid = text_is_email},
 };
 

@@ -1,7 +1,26 @@
 /* Reading organisation units. */
 #include "org/unit.h"
 
+#include <ctype.h>
+#include <string.h>
+
 #include "base/text.h"
+
+bool unit_street_valid(const char *street)
+{
+	return text_letters(street) >= 2;
+}
+
+bool unit_postcode_valid(const char *postcode)
+{
+	return strlen(postcode) == 5 && strspn(postcode, "0123456789") == 5 &&
+		strcmp(postcode, "00000") != 0;
+}
+
+bool unit_town_valid(const char *town)
+{
+	return text_letters(town) >= 2 && !isdigit((unsigned char)*town) && !strpbrk(town, "<>@;");
+}
 
 enum outcome unit_choices(struct db *db, struct pool *pool, int64_t authority_id,
 	struct db_rows **rows_r)

@@ -21,6 +21,11 @@ struct unit {
 	const char *authority, *authority_code;
 };
 
+/* Can this be a street with number, a German postcode, a town? The portals show them and give them to search engines (POR-03, INT-60). */
+bool unit_street_valid(const char *street);
+bool unit_postcode_valid(const char *postcode);
+bool unit_town_valid(const char *town);
+
 /* The sub-units and locations a vacancy of this authority can belong to (relation D): columns id, name. OK, UNAVAILABLE. */
 enum outcome unit_choices(struct db *db, struct pool *pool, int64_t authority_id, struct db_rows **rows_r);
 

@@ -33,13 +33,21 @@ static const char *differences(struct pool *pool, const struct unit *unit,
 }
 
 enum outcome unit_change(struct db *db, struct pool *pool, const struct principal *who,
-	const struct unit *unit, const struct unit_input *input)
+	const struct unit *unit, const struct unit_input *input, struct problems *problems)
 {
 	const char *fields = differences(pool, unit, input);
 	enum outcome outcome;
 
 	if (text_empty(fields))
 		return OK;
+	if (input->street && !unit_street_valid(input->street))
+		problem_add(problems, "street", "street");
+	if (input->postcode && !unit_postcode_valid(input->postcode))
+		problem_add(problems, "postcode", "postcode");
+	if (input->town && !unit_town_valid(input->town))
+		problem_add(problems, "town", "town");
+	if (problems_any(problems))
+		return INVALID;
 	outcome = db_exec(db,
 		"UPDATE org_unit SET name = ?, short_name = ?, street = ?, postcode = ?, town = ?,"
 		" mailbox = ?, changed_at = ? WHERE id = ?",

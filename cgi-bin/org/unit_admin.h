@@ -10,9 +10,9 @@ struct unit_input {
 	const char *street, *postcode, *town, *mailbox;	/* NULL: none */
 };
 
-/* Changes the data; the history line names the fields that changed. Inside a transaction. OK, UNAVAILABLE. */
+/* Changes the data; the history line names the fields that changed. Inside a transaction. OK; INVALID (problems: street, postcode, town); UNAVAILABLE. */
 enum outcome unit_change(struct db *db, struct pool *pool, const struct principal *who,
-	const struct unit *unit, const struct unit_input *input);
+	const struct unit *unit, const struct unit_input *input, struct problems *problems);
 
 struct unit_new_input {
 	const char *kind;	/* all but authority: authorities come from the staff import */

@@ -1,36 +1,44 @@
-/* Career levels of pay grades. */
+/* Pay grades: which there are, their career levels and frames. */
 #include "recruiting/grade.h"
 
 #include <ctype.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-/* One table of grades: the last number of each level but the highest. 0: there are none of this
- * level. */
+/*
+ * One table of grades: the last number of each level but the highest (0: there are none of this
+ * level), the numbers there are, and which of them are split or have an annex.
+ */
 struct scale {
 	const char *prefix;
 	long einfach;
 	long mittel;
 	long gehoben;
+	long first;
+	long last;
+	const char *endings;	/* after the number: " 9a" after 9, " *Z" after any */
+	long from_15;		/* the first that stands as A/E15 does; 0: none */
+	long up_to_14;		/* the last that stands below A/E15 */
 };
 
 /* Longer prefixes come before those they begin with. */
 static const struct scale scales[] = {
-	{"AT", 0, 0, 0},
-	{"A", 5, 8, 12},
-	{"Ä", 0, 0, 0},
-	{"ä", 0, 0, 0},
-	{"B", 0, 0, 0},
-	{"C", 0, 0, 0},
-	{"EG", 4, 8, 12},
-	{"E", 4, 8, 12},
-	{"KR", 6, 8, 99},
-	{"P", 6, 8, 99},
-	{"R", 0, 0, 0},
-	{"S", 4, 9, 99},
-	{"W", 0, 0, 0},
+	{"AT", 0, 0, 0, 0, 0, "", 1, 0},
+	{"A", 5, 8, 12, 4, 16, " *Z", 15, 14},
+	{"Ä", 0, 0, 0, 1, 4, "", 0, 0},
+	{"ä", 0, 0, 0, 1, 4, "", 0, 0},
+	{"B", 0, 0, 0, 1, 11, "", 1, 0},
+	{"C", 0, 0, 0, 1, 4, "", 1, 2},
+	{"EG", 4, 8, 12, 1, 15, " 9a 9b 9c 2Ü 13Ü 15Ü", 15, 14},
+	{"E", 4, 8, 12, 1, 15, " 9a 9b 9c 2Ü 13Ü 15Ü", 15, 14},
+	{"KR", 6, 8, 99, 3, 17, " *a *b *c", 0, 99},
+	{"P", 6, 8, 99, 5, 16, "", 0, 99},
+	{"R", 0, 0, 0, 1, 10, "", 1, 1},
+	{"S", 4, 9, 99, 2, 18, " 8a 8b 11a 11b", 0, 99},
+	{"W", 0, 0, 0, 1, 3, "", 1, 1},
 };
 
 static const struct scale *scale_find(const char *pay_grade)
@@ -68,26 +76,73 @@ const char *grade_level(const char *pay_grade)
 	return grade <= scale->gehoben ? "gehoben" : "hoeher";
 }
 
+/* The number behind the prefix, and what follows it; -1: none. */
+static long number_read(const struct scale *scale, const char *pay_grade, const char **rest_r)
+{
+	const char *number = pay_grade + strlen(scale->prefix);
+	char *rest;
+
+	while (*number == ' ')
+		number++;
+	*rest_r = number;
+	if (!isdigit((unsigned char)*number))
+		return -1;
+	long grade = strtol(number, &rest, 10);
+	*rest_r = rest;
+	return grade;
+}
+
+static bool ending_known(const struct scale *scale, long grade, const char *rest)
+{
+	char own[40], any[40];
+
+	if (!*rest)
+		return true;
+	if (strlen(rest) > 4 || strchr(rest, ' '))
+		return false;
+	int length = snprintf(own, sizeof(own), " %ld%s", grade, rest);
+	snprintf(any, sizeof(any), " *%s", rest);
+	for (const char *at = scale->endings; *at; at++) {
+		if (strncasecmp(at, any, strlen(any)) == 0)
+			return true;
+		if (strncasecmp(at, own, (size_t)length) == 0 && strchr(" ", at[length]))
+			return true;
+	}
+	return false;
+}
+
 bool grade_valid(const char *pay_grade)
 {
-	static const char *const suffixes[] = {"", "a", "b", "c", "Z", "Ü"};
 	const struct scale *scale = pay_grade ? scale_find(pay_grade) : NULL;
-	char *rest;
+	const char *rest;
 
 	if (!scale)
 		return false;
-	const char *number = pay_grade + strlen(scale->prefix);
-	if (strcmp(scale->prefix, "AT") == 0)
-		return true;
-	while (*number == ' ')
-		number++;
-	if (!isdigit((unsigned char)*number))
-		return false;
-	long grade = strtol(number, &rest, 10);
-	for (size_t i = 0; i < sizeof(suffixes) / sizeof(suffixes[0]); i++)
-		if (strcasecmp(rest, suffixes[i]) == 0)
-			return grade >= 1 && grade <= 18;
-	return false;
+	long grade = number_read(scale, pay_grade, &rest);
+	if (scale->last == 0)
+		return grade < 0 && !*rest;
+	return grade >= scale->first && grade <= scale->last && ending_known(scale, grade, rest);
+}
+
+const char *grade_hindrance(const char *pay_grade, const char *office, const char *grades)
+{
+	const struct scale *scale = scale_find(pay_grade);
+	const char *rest;
+	long grade = number_read(scale, pay_grade, &rest);
+	bool doctors = scale->from_15 == 0 && scale->up_to_14 == 0;
+	bool high = scale->from_15 && (grade < 0 || grade >= scale->from_15);
+	bool low = grade >= 0 && grade <= scale->up_to_14;
+
+	if (!grades)
+		grades = strcmp(office, "P34") == 0 ? "bis_14" : "";
+	if (strcmp(grades, "bis_14") == 0)
+		return low ? NULL : doctors ? "grade_doctors" : "grade_from_15";
+	if (strcmp(grades, "ab_15") == 0)
+		return high ? NULL : doctors ? "grade_doctors" : "grade_up_to_14";
+	if (strcmp(grades, "aerzte") == 0)
+		return doctors || grade < 0 || (scale->gehoben == 12 && grade >= 13) ? NULL
+			: "grade_no_doctor";
+	return high || doctors ? NULL : "grade_up_to_14";
 }
 
 const char *grade_normal(struct pool *pool, const char *pay_grade)
@@ -97,9 +152,15 @@ const char *grade_normal(struct pool *pool, const char *pay_grade)
 	const struct scale *scale = scale_find(pay_grade);
 	const char *prefix = strcmp(scale->prefix, "EG") == 0 ? "E" : strcmp(scale->prefix, "ä") == 0
 		? "Ä" : scale->prefix;
-	const char *rest = pay_grade + strlen(scale->prefix);
-	while (*rest == ' ')
-		rest++;
-	return pool_printf(pool, "%s%s%s", prefix, isdigit((unsigned char)*rest) || !*rest ? "" : " ",
-		rest);
+	const char *rest;
+	long grade = number_read(scale, pay_grade, &rest);
+	if (grade < 0)
+		return prefix;
+	char *normal = pool_printf(pool, "%s%ld%s", prefix, grade, rest);
+	char *ending = normal + strlen(normal) - strlen(rest);
+	if (*ending == 'z' || *ending == 'Z')
+		*ending = 'Z';
+	else
+		*ending = (char)tolower((unsigned char)*ending);
+	return normal;
 }

@@ -1,4 +1,4 @@
-/* Career levels: where a pay grade stands, for the portal's facet (POR-02). */
+/* Pay grades: which there are, where they stand (POR-02), and in which projects their posts belong (OBJ-02). */
 #ifndef BMS_RECRUITING_GRADE_H
 #define BMS_RECRUITING_GRADE_H
 
@@ -16,7 +16,14 @@ const char *grade_level(const char *pay_grade);
 /* A valid grade as it is usually written: "e 9B" becomes "E9b"; others stay as they are. */
 const char *grade_normal(struct pool *pool, const char *pay_grade);
 
-/* True for a grade of one of these families, such as E9b, A13, S11b, Ä2, AT. */
+/* True for a grade that exists in one of these families, such as E9b, A13, S11b, Ä2, AT: the number within the family's, a, b and c where grades are split. */
 bool grade_valid(const char *pay_grade);
+
+/*
+ * What hinders a post of this valid grade in a project with this personnel office and frame (struct project): a reason below `problem.`, or NULL.
+ * A and E up to 14, S, P and KR are "up to A/E14"; A and E from 15, B, AT and the higher grades of R, W and C "from A/E15"; R1, W1, C1 and C2 may be either. Doctors
+ * have Ä, or A and E from 13.
+ */
+const char *grade_hindrance(const char *pay_grade, const char *office, const char *grades);
 
 #endif

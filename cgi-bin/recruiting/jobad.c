@@ -1,12 +1,16 @@
 /* Creating, changing and reading job ads. */
 #include "recruiting/jobad.h"
 
+#include <string.h>
+
 #include "access/access.h"
+#include "base/buf.h"
 #include "base/changes.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/number.h"
 #include "privacy/history.h"
+#include "recruiting/public_check.h"
 #include "recruiting/publication.h"
 #include "recruiting/vacancy.h"
 
@@ -40,11 +44,10 @@ enum outcome jobad_propose(struct db *db, struct pool *pool, int64_t vacancy_id,
 	return OK;
 }
 
-static enum outcome check(const struct jobad_input *input, struct problems *problems)
+static enum outcome check(struct pool *pool, const struct jobad_input *input,
+	struct problems *problems)
 {
-	if (input->valid_from && input->valid_to &&
-	    day_number(input->valid_to) < day_number(input->valid_from))
-		problem_add(problems, "valid_to", "before_start");
+	public_check_jobad(pool, input, problems);
 	return problems_any(problems) ? INVALID : OK;
 }
 
@@ -61,7 +64,8 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 		return outcome;
 	if (vacancy_final(vacancy.status))
 		problem_add(problems, "", "vacancy_final");
-	if ((outcome = check(input, problems)) || (outcome = number_next(db, pool, "S", number_r)))
+	if ((outcome = check(pool, input, problems)) ||
+	    (outcome = number_next(db, pool, "S", number_r)))
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO jobad SET number = ?, vacancy_id = ?, authority_id = ?, created_at = ?,"
@@ -122,7 +126,7 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	published = text_equal(before.status, "veroeffentlicht");
 	if (published)
 		jobad_check_complete(pool, input, problems);
-	if ((outcome = check(input, problems)))
+	if ((outcome = check(pool, input, problems)))
 		return outcome;
 	fields = differences(pool, &before.data, input);
 	if (text_empty(fields) && input->version == before.version)
@@ -141,6 +145,41 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	if (published && (outcome = publication_write(db, pool, id)))
 		return outcome;
 	return history_add(db, who, OBJECT_JOBAD, id, "changed", fields);
+}
+
+/* Which of these fields of a vacancy do its ads show? */
+static const char *shown_fields(struct pool *pool, const char *fields)
+{
+	static const char shown[] =
+		",unit,post_kind,field,pay_grade,working_time,hours,limited_until,posts,starts_on,";
+	char *rest = pool_strdup(pool, fields), *field;
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	while ((field = strsep(&rest, ","))) {
+		if (!strstr(shown, pool_printf(pool, ",%s,", field)))
+			continue;
+		buf_printf(&buf, "%s%s", buf.length ? "," : "", field);
+	}
+	return buf.data;
+}
+
+enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const char *fields)
+{
+	const char *shown = shown_fields(pool, fields);
+	struct db_rows *rows = NULL;
+	enum outcome outcome = OK;
+
+	if (text_empty(shown))
+		return OK;
+	outcome = db_rows(db, pool,
+		"SELECT id FROM jobad WHERE vacancy_id = ? AND status = 'veroeffentlicht'",
+		DB_VALUES(db_int(vacancy_id)), &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = history_add(db, who, OBJECT_JOBAD, db_cell_int(rows, i, 0),
+			"vacancy_changed", shown);
+	return outcome;
 }
 
 enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r)

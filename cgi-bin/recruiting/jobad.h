@@ -66,6 +66,12 @@ enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct p
 /* Publishes the published ads of a vacancy anew, after a change of the vacancy; inside a transaction. OK, UNAVAILABLE. */
 enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_id);
 
+/*
+ * A vacancy was changed in these fields (names separated by commas), and so its published ads: those that show one of them get a line of history that names them. Inside the
+ * transaction of the change. OK, UNAVAILABLE.
+ */
+enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, const char *fields);
+
 /* Published ads whose last day is over at `now`, ids after `after_id`: columns id, number, valid_to. OK, UNAVAILABLE. */
 enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id, int64_t limit, struct db_rows **rows_r);
 

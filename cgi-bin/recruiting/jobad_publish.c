@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "privacy/history.h"
+#include "recruiting/public_check.h"
 #include "recruiting/publication.h"
 #include "recruiting/vacancy.h"
 
@@ -40,9 +41,8 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 		problem_add(problems, "", "step");
 	if (!text_equal(vacancy.status, "entwurf") && !text_equal(vacancy.status, "aktiv"))
 		problem_add(problems, "", "vacancy_not_active");
-	jobad_check_complete(pool, &jobad.data, problems);
-	if (problems_any(problems))
-		return INVALID;
+	if ((outcome = public_check(db, pool, &jobad, &vacancy, problems)))
+		return outcome;
 	if (version && version != jobad.version) {
 		problem_add(problems, "", "published_meanwhile");
 		return CONFLICT;

@@ -27,7 +27,7 @@ enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct pr
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT p.id, p.number, p.name, p.status, p.personnel_office, p.authority_id, u.name,"
 		" CONCAT(s.first_name, ' ', s.surname), p.responsible_id, s.user_id, parent.number,"
-		" parent.name FROM project p LEFT JOIN project parent ON parent.id = p.parent_id"
+		" parent.name, p.grades FROM project p LEFT JOIN project parent ON parent.id = p.parent_id"
 		" JOIN org_unit u ON u.id = p.authority_id JOIN staff_user s ON s.id = p.responsible_id"
 		" WHERE p.id = ?", DB_VALUES(db_int(id)), &rows);
 
@@ -48,6 +48,7 @@ enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct pr
 		.responsible_user_id = db_cell_text(rows, 0, 9),
 		.parent_number = db_cell_text(rows, 0, 10),
 		.parent = db_cell_text(rows, 0, 11),
+		.grades = db_cell_text(rows, 0, 12),
 	};
 	return OK;
 }
@@ -81,11 +82,12 @@ enum outcome project_add(struct db *db, struct pool *pool, const struct principa
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
-		"INSERT INTO project (number, name, authority_id, personnel_office, responsible_id,"
-		" parent_id, created_at, created_by, changed_at, changed_by)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		"INSERT INTO project (number, name, authority_id, personnel_office, grades,"
+		" responsible_id, parent_id, created_at, created_by, changed_at, changed_by)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_str(*number_r), db_str(new->name), db_int(new->authority_id),
-			db_str(new->personnel_office), db_int(new->responsible_id), db_id(new->parent_id),
+			db_str(new->personnel_office), db_str(new->grades), db_int(new->responsible_id),
+			db_id(new->parent_id),
 			db_str(now), db_id(who->id), db_str(now), db_id(who->id)), NULL);
 	if (outcome)
 		return outcome;
@@ -111,11 +113,11 @@ enum outcome project_create_standard(struct db *db, struct pool *pool, const str
 	int64_t authority_id, int64_t responsible_id)
 {
 	static const struct {
-		const char *suffix, *office;
+		const char *suffix, *office, *grades;
 	} standard[] = {
-		{"Stellen bis A/E14", "P34"},
-		{"Stellen ab A/E15", "P31"},
-		{"Stellen Ärzte", "P31"},
+		{"Stellen bis A/E14", "P34", "bis_14"},
+		{"Stellen ab A/E15", "P31", "ab_15"},
+		{"Stellen Ärzte", "P31", "aerzte"},
 	};
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -130,6 +132,7 @@ enum outcome project_create_standard(struct db *db, struct pool *pool, const str
 				standard[i].suffix),
 			.authority_id = authority_id,
 			.personnel_office = standard[i].office,
+			.grades = standard[i].grades,
 			.responsible_id = responsible_id,
 		};
 

@@ -12,6 +12,7 @@
 struct project {
 	int64_t id;
 	const char *number, *name, *status, *personnel_office;
+	const char *grades;	/* its frame: bis_14, ab_15, aerzte; NULL: what the personnel office is for (grade.h) */
 	int64_t authority_id;
 	const char *authority;
 	int64_t responsible_id;
@@ -33,6 +34,7 @@ struct project_new {
 	const char *name;
 	int64_t authority_id;
 	const char *personnel_office;	/* P31 or P34 */
+	const char *grades;		/* see struct project */
 	int64_t responsible_id;
 	int64_t parent_id;		/* 0: none */
 };

@@ -162,6 +162,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 	new = (struct project_new){
 		.authority_id = from.authority_id,
 		.personnel_office = from.personnel_office,
+		.grades = from.grades,
 		.responsible_id = db_cell_int(people, responsible, ID),
 		.parent_id = from.id,
 	};

@@ -11,6 +11,7 @@
 #include "recruiting/grade.h"
 #include "recruiting/jobad.h"
 #include "recruiting/project.h"
+#include "recruiting/public_check.h"
 
 #define COMMON_COLUMNS_SET \
 	"title = ?, unit_id = ?, post_number = ?, post_kind = ?, field = ?, pay_grade = ?," \
@@ -19,13 +20,15 @@
 #define COMMON_VALUES(input, unit) \
 	db_str((input)->title), db_id(unit), db_str((input)->post_number), \
 	db_str((input)->post_kind), db_str((input)->field), db_str(grade_normal(pool, (input)->pay_grade)), \
-	db_str((input)->working_time), db_str((input)->hours), db_str((input)->limited_until), \
+	db_str((input)->working_time), db_str(public_hours(pool, (input)->hours)), \
+	db_str((input)->limited_until), \
 	db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
 	db_str((input)->requirements)
 
-/* Checks what only the rules can know; *unit_r gets the id of the chosen unit or 0. */
+/* Checks what only the rules can know; `before`: NULL for a new one; *unit_r gets the id of the chosen unit or 0. */
 static enum outcome check(struct db *db, struct pool *pool, const struct vacancy_input *input,
-	int64_t authority_id, struct problems *problems, int64_t *unit_r)
+	const struct vacancy_input *before, const struct project *project,
+	struct problems *problems, int64_t *unit_r)
 {
 	enum outcome outcome = OK;
 
@@ -34,19 +37,13 @@ static enum outcome check(struct db *db, struct pool *pool, const struct vacancy
 		if (!text_to_int(input->unit, 1, INT64_MAX, unit_r))
 			outcome = INVALID;
 		else
-			outcome = unit_belongs(db, *unit_r, authority_id);
+			outcome = unit_belongs(db, *unit_r, project->authority_id);
 		if (outcome == INVALID)
 			problem_add(problems, "unit", "choice");
 		else if (outcome)
 			return outcome;
 	}
-	if (!grade_valid(input->pay_grade))
-		problem_add(problems, "pay_grade", "pay_grade");
-	if (input->limited_until && day_number(input->limited_until) < day_number(clock_today(pool)))
-		problem_add(problems, "limited_until", "day_past");
-	else if (input->starts_on && input->limited_until &&
-	    day_number(input->limited_until) <= day_number(input->starts_on))
-		problem_add(problems, "limited_until", "before_start");
+	public_check_vacancy(pool, project, input, before, problems);
 	return problems_any(problems) ? INVALID : OK;
 }
 
@@ -65,7 +62,7 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "", "project_inactive");
 		return INVALID;
 	}
-	if ((outcome = check(db, pool, input, project.authority_id, problems, &unit)) ||
+	if ((outcome = check(db, pool, input, NULL, &project, problems, &unit)) ||
 	    (outcome = number_next(db, pool, "V", number_r)))
 		return outcome;
 	outcome = db_exec(db,
@@ -91,7 +88,8 @@ static const char *differences(struct pool *pool, const struct vacancy_input *a,
 		{"post_number", a->post_number, b->post_number}, {"post_kind", a->post_kind, b->post_kind},
 		{"field", a->field, b->field},
 		{"pay_grade", a->pay_grade, grade_normal(pool, b->pay_grade)},
-		{"working_time", a->working_time, b->working_time}, {"hours", a->hours, b->hours},
+		{"working_time", a->working_time, b->working_time},
+		{"hours", a->hours, public_hours(pool, b->hours)},
 		{"limited_until", a->limited_until, b->limited_until},
 		{"starts_on", a->starts_on, b->starts_on}, {"tasks", a->tasks, b->tasks},
 		{"requirements", a->requirements, b->requirements},
@@ -106,12 +104,14 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 	int64_t id, const struct vacancy_input *input, struct problems *problems)
 {
 	struct vacancy before;
+	struct project project;
 	const char *fields;
 	int64_t unit, changed = 0;
 	enum outcome outcome;
 
 	if ((outcome = vacancy_get(db, pool, id, &before)) ||
-	    (outcome = check(db, pool, input, before.authority_id, problems, &unit)))
+	    (outcome = project_get(db, pool, before.project_id, &project)) ||
+	    (outcome = check(db, pool, input, &before.data, &project, problems, &unit)))
 		return outcome;
 	if (vacancy_final(before.status)) {
 		problem_add(problems, "", "vacancy_final");
@@ -131,7 +131,8 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "", "changed_meanwhile");
 		return CONFLICT;
 	}
-	if ((outcome = jobad_renew_all(db, pool, id)))
+	if ((outcome = jobad_renew_all(db, pool, id)) ||
+	    (outcome = jobad_note_vacancy(db, pool, who, id, fields)))
 		return outcome;
 	return history_add(db, who, OBJECT_VACANCY, id, "changed", fields);
 }

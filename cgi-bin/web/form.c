@@ -50,7 +50,10 @@ static const char *word(const struct showing *showing, const char *field, const 
 const char *form_label(const struct request *req, const char *form, const char *field)
 {
 	char key[160];
-	snprintf(key, sizeof(key), "form.%s.%s", form, field);
+	if (strchr(field, '.'))
+		snprintf(key, sizeof(key), "form.%s", field);
+	else
+		snprintf(key, sizeof(key), "form.%s.%s", form, field);
 	const struct request_private *private = req->private;
 	const char *label = render_word(private->server->render, private->lang, key);
 	return label ? label : field;

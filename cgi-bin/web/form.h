@@ -89,7 +89,7 @@ const char *form_token_sent(const struct request *req);
 /* Adds a problem found by a handler itself. Prefer problems of the rules. (The empty option form.choose is automatic for choices.) */
 void form_problem(struct request *req, const char *field, const char *reason);
 
-/* The label of a form's field by their names, in the request's language; the field's name when there is none. */
+/* The label of a form's field by their names, in the request's language ("vacancy.hours" names a field of another form); the field's name when there is none. */
 const char *form_label(const struct request *req, const char *form, const char *field);
 
 #endif

@@ -28,7 +28,7 @@ before(async () => {
 	stack = await startStack();
 	visitor = stack.visitor();
 	recruiter = stack.as('amira.yildiz');
-	const vacancy = await createVacancy(recruiter, TITLE, { hours: '39 Stunden' });
+	const vacancy = await createVacancy(recruiter, TITLE, { hours: '39 Stunden pro Woche' });
 	jobad = await createJobad(recruiter, vacancy, { teaser, tasks: '- Pumpen & Filter\n- <script>alert(1)</script>', contact: 'Frau Yıldız, Telefon 1234' });
 	await publish(recruiter, jobad);
 	internal = (await publishedAd(recruiter, 'Nur für Beschäftigte (m/w/d)', { audience: 'internal' })).jobad;
@@ -105,7 +105,7 @@ test('the API gives the list in pages, with the filters of the search', async ()
 	assert.deepEqual([beyond.ads, beyond.links.next, beyond.page], [[], undefined, pages + 1]);
 	const one = json(await visitor.get('/api/v1/stellen?q=Kl%C3%A4rwerk&bereich=finanzen&zeit=beides'));
 	assert.equal(one.total, 1);
-	assert.deepEqual([one.ads[0].title, one.ads[0].teaser, one.ads[0].working_time, one.ads[0].hours, one.ads[0].limited], [TITLE, teaser, 'beides', '39 Stunden', false]);
+	assert.deepEqual([one.ads[0].title, one.ads[0].teaser, one.ads[0].working_time, one.ads[0].hours, one.ads[0].limited], [TITLE, teaser, 'beides', '39', false]);
 	assert.equal((await visitor.request(one.ads[0].url)).status, 200);
 	for (const query of ['bereich=it', 'laufbahn=gehoben', 'zeit=teilzeit', 'befristet=1', 'ort=Nordhafen', 'q=verwaltung&sortierung=frist', 'bereich=it&bereich=bau']) {
 		const shown = (await visitor.get(`/stellen?${query}`)).text('#treffer');
@@ -224,7 +224,7 @@ test('an ad\'s page has key facts, time left, sharing, printing and the next ste
 	assert.equal(page.document.querySelectorAll(`a[href$="/en/stellen/${jobad}/bewerben"]`).length, 2);
 	const left = Number(await stack.value(`SELECT DATEDIFF(valid_to, CURDATE()) FROM public_ad WHERE number = '${jobad}'`));
 	assert.match(page.text('main'), new RegExp(`You have ${left} days left to apply`));
-	assert.ok(page.text('.bms-facts').includes('39 Stunden'));
+	assert.ok(page.text('.bms-facts').includes('39 hours a week'));
 	assert.match(page.text('main'), /Telefon 1234/);
 	assert.doesNotMatch(page.body, /<script>alert/);
 	assert.equal(page.document.querySelectorAll('script[src^="http"], link[rel=stylesheet][href^="http"], img[src^="http"]').length, 0, 'no third party');
@@ -237,7 +237,7 @@ test('an ad\'s page has key facts, time left, sharing, printing and the next ste
 test('an ad says what it is to search engines and to those who share it', async () => {
 	const page = await visitor.get(`/stellen/${jobad}`);
 	const posting = JSON.parse(page.document.querySelector('script[type="application/ld+json"]').textContent);
-	assert.deepEqual([posting['@type'], posting.title, posting.identifier.value, posting.workHours, posting.directApply], ['JobPosting', TITLE, jobad, '39 Stunden', true]);
+	assert.deepEqual([posting['@type'], posting.title, posting.identifier.value, posting.workHours, posting.directApply], ['JobPosting', TITLE, jobad, '39', true]);
 	assert.deepEqual(posting.employmentType, ['FULL_TIME', 'PART_TIME']);
 	assert.match(posting.validThrough, /^\d{4}-\d\d-\d\dT2[12]:59:59Z$/);
 	assert.equal(posting.baseSalary, undefined);

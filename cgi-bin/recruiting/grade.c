@@ -124,6 +124,7 @@ bool grade_valid(const char *pay_grade)
 	return grade >= scale->first && grade <= scale->last && ending_known(scale, grade, rest);
 }
 
+/* words: problem.grade_from_15 problem.grade_up_to_14 problem.grade_doctors problem.grade_no_doctor */
 const char *grade_hindrance(const char *pay_grade, const char *office, const char *grades)
 {
 	const struct scale *scale = scale_find(pay_grade);

@@ -17,11 +17,12 @@
 #define BEGIN(table) "INSERT INTO " table \
 	" (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)" \
 	" VALUES (?, ?, ?, ?, ?, ?, ?)"
-#define FIND(table, more) "SELECT id, owner, used_at" more " FROM " table \
+#define FIND(table, more) "SELECT id, owner, used_at, notice" more " FROM " table \
 	" WHERE token_hash = ? AND idle_until > ? AND ends_at > ?"
 #define TOUCH(table) "UPDATE " table \
 	" SET used_at = ?, idle_until = TIMESTAMPADD(SECOND, idle_seconds, ?) WHERE id = ?"
 #define END(table) "DELETE FROM " table " WHERE id = ?"
+#define NOTICE(table) "UPDATE " table " SET notice = ? WHERE id = ?"
 #define SWEEP(table) "DELETE FROM " table \
 	" WHERE ends_at <= ? OR idle_until <= ? LIMIT " SWEEP_ROWS
 
@@ -55,13 +56,13 @@ enum outcome session_begin(struct db *db, struct pool *pool, enum session_world 
 
 static void take_groups(const struct db_rows *rows, struct session *session)
 {
-	const struct db_cell *hash = db_cell(rows, 0, 3);
+	const struct db_cell *hash = db_cell(rows, 0, 4);
 
 	session->groups_known = hash->length == sizeof(session->groups);
 	if (!session->groups_known)
 		return;
 	memcpy(session->groups, hash->bytes, sizeof(session->groups));
-	session->groups_at = clock_from_sql(db_cell_text(rows, 0, 4));
+	session->groups_at = clock_from_sql(db_cell_text(rows, 0, 5));
 }
 
 enum outcome session_find(struct db *db, struct pool *pool, enum session_world world,
@@ -87,6 +88,7 @@ enum outcome session_find(struct db *db, struct pool *pool, enum session_world w
 	session.id = db_cell_int(rows, 0, 0);
 	session.owner = db_cell_int(rows, 0, 1);
 	session.used_at = clock_from_sql(db_cell_text(rows, 0, 2));
+	session.notice = db_cell_text(rows, 0, 3);
 	if (world == SESSION_BACKEND)
 		take_groups(rows, &session);
 	*session_r = session;
@@ -126,6 +128,15 @@ enum outcome session_touch(struct db *db, enum session_world world, const struct
 	enum outcome outcome = db_transaction(db, touch_work, &touch);
 	pool_free(&pool);
 	return outcome;
+}
+
+enum outcome session_notice_set(struct db *db, enum session_world world, int64_t id,
+	const char *notice)
+{
+	const struct db_value values[] = {db_str(notice), db_int(id)};
+	return world == SESSION_BACKEND
+		? db_exec(db, NOTICE(BACKEND), values, COUNT(values), NULL)
+		: db_exec(db, NOTICE(PORTAL), values, COUNT(values), NULL);
 }
 
 enum outcome session_end(struct db *db, enum session_world world, int64_t id)

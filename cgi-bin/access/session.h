@@ -23,6 +23,7 @@ struct session {
 	bool groups_known;	/* backend: the directory's groups were noted (session_groups_set); not for service accounts */
 	uint8_t groups[32];	/* the hash noted */
 	int64_t groups_at;	/* when they were last compared with the mapping */
+	const char *notice;	/* what the next page is to say (session_notice_set); NULL: nothing */
 };
 
 /*
@@ -38,6 +39,9 @@ enum outcome session_touch(struct db *db, enum session_world world, const struct
 
 /* Notes with which groups of the directory a backend session goes on from now; inside a transaction. OK, UNAVAILABLE. */
 enum outcome session_groups_set(struct db *db, struct pool *pool, int64_t id, const uint8_t hash[32]);
+
+/* Keeps what the next page is to say, at most 600 characters (NULL: nothing any more); inside a transaction. OK, UNAVAILABLE. */
+enum outcome session_notice_set(struct db *db, enum session_world world, int64_t id, const char *notice);
 
 /* Ends it; inside a transaction. OK, UNAVAILABLE. */
 enum outcome session_end(struct db *db, enum session_world world, int64_t id);

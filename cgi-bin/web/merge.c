@@ -207,6 +207,15 @@ static bool sent(const struct request *req, const char *name, const char *item)
 	return false;
 }
 
+/* "Titel, Aufgaben": forms that are data have no labels here. */
+static void adopt(struct request *req, const struct merge_field *now)
+{
+	struct buf *adopted = &req->private->adopted;
+	if (now->field)
+		buf_printf(adopted, "%s%s", adopted->length ? ", " : "",
+			form_label(req, req->page->form->name, now->name));
+}
+
 static void put(struct request *req, const char *name, const char *value)
 {
 	pairs_add(req->pool, &req->private->fields, name, value, strlen(value));
@@ -249,6 +258,7 @@ static void merge_value(struct request *req, const struct merge_field *now)
 		problem_add(&req->problems, now->name, "changed_both");
 		return;
 	}
+	adopt(req, now);
 	if (pair)
 		pair->value = now->items[0];
 	else
@@ -266,6 +276,7 @@ enum outcome merge_run(struct request *req)
 		return outcome;
 	private->fields = pairs_copy(req->pool, &private->typed);
 	private->now = merge_fields(req, form, now);
+	buf_init(&private->adopted, req->pool);
 	for (size_t i = 0; i < private->now.count; i++) {
 		const struct merge_field *field = &private->now.items[i];
 		field->list ? merge_list(req, field) : merge_value(req, field);

@@ -151,6 +151,7 @@ void output_answer(struct request *req)
 {
 	const struct response *response = req->response;
 	if (response->location) {
+		notice_send(req);
 		output_head(req, response->status, NULL, 0, NULL);
 		return;
 	}

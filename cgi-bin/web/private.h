@@ -69,6 +69,7 @@ struct request_private {
 	const uint8_t *basis;		/* of the form token that came (merge.h) */
 	size_t basis_length;
 	struct merge_fields now;	/* what there is now, once it was merged */
+	struct buf adopted;		/* labels of fields in which others' changes stayed */
 	bool merged;
 	bool conflict;
 	struct sent_file *files;
@@ -82,6 +83,7 @@ struct request_private {
 struct response {
 	int status;
 	const char *location;
+	const char *notice;		/* key of what the page there says */
 	const char *mime;		/* a body of response_body */
 	const char *bytes;
 	size_t length;
@@ -131,6 +133,12 @@ bool origin_same(const struct request *req);
 
 /* view.c: what every template sees. */
 void view_frame(struct request *req, int status, const char *title);
+
+/* notice.c: what the page that a redirect leads to says. Stored with the save it tells of; sent along otherwise; shown. */
+enum outcome notice_store(struct db *db, struct request *req);
+void notice_send(struct request *req);
+void notice_show(struct request *req, struct view *page);
+bool is_code(const char *code);
 
 /* output.c: head and body of the answer. */
 void output_html(struct request *req, int status, const struct buf *body);

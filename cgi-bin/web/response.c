@@ -43,8 +43,7 @@ enum outcome redirect_to(struct request *req, const char *notice, const char *fo
 	va_start(args, format);
 	const char *address = pool_vprintf(req->pool, format, args);
 	va_end(args);
-	if (notice)
-		address = url_with(req, address, "meldung", notice);
+	req->response->notice = notice;
 	req->response->status = 303;
 	req->response->location = safe_address(req, address);
 	return OK;

@@ -6,7 +6,7 @@
 
 /*
  * Sends the browser on (303) to an address of this site, without base. `notice` names what happened (language key notice.<notice>),
- * shown by the page it leads to; NULL: nothing. Always OK, so that handlers end with `return redirect_to(…)`.
+ * said once by the page it leads to (notice.c); NULL: nothing. Always OK, so that handlers end with `return redirect_to(…)`.
  */
 enum outcome redirect_to(struct request *req, const char *notice, const char *format, ...) __attribute__((format(printf, 3, 4)));
 

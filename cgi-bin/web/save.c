@@ -66,7 +66,9 @@ static enum outcome save_work(struct db *db, void *context)
 	outcome = req->page->now ? merge_run(req) : OK;
 	if (!outcome)
 		outcome = req->page->save(req);
-	return !outcome && problems_any(&req->problems) ? INVALID : outcome;
+	if (!outcome && problems_any(&req->problems))
+		return INVALID;
+	return outcome ? outcome : notice_store(db, req);
 }
 
 /* The page once more, with everything typed. */

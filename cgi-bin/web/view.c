@@ -119,17 +119,17 @@ bool view_row(struct request *req, const char *name, const struct db_rows *rows)
 	return true;
 }
 
-/* Another page of the list: the query stays, but for the page and what was reported. */
-static const char *list_address(struct request *req, int64_t page)
+/* This address with another base and page (0: the same), without what was reported. */
+static const char *own_address(struct request *req, const char *base, int64_t page)
 {
 	const struct pairs *query = request_query_pairs(req);
 	struct buf buf;
 	buf_init(&buf, req->pool);
-	buf_printf(&buf, "%s%s", req->base, req->private->address.url);
+	buf_printf(&buf, "%s%s", base, req->private->address.url);
 	char separator = '?';
 	for (size_t i = 0; i < query->count; i++) {
 		const struct pair *pair = &query->items[i];
-		if (strcmp(pair->name, "seite") == 0 || strcmp(pair->name, "meldung") == 0)
+		if ((page && strcmp(pair->name, "seite") == 0) || strcmp(pair->name, "meldung") == 0)
 			continue;
 		buf_char(&buf, separator);
 		separator = '&';
@@ -155,9 +155,10 @@ void view_pager(struct request *req, const char *name, int64_t page, int64_t per
 	set_int(pager, "first", total > 0 && first <= total ? first : 0);
 	set_int(pager, "last", total > 0 && first <= total ? last : 0);
 	if (page > 1)
-		view_set(pager, "previous", list_address(req, page - 1 < pages ? page - 1 : pages));
+		view_set(pager, "previous", own_address(req, req->base,
+			page - 1 < pages ? page - 1 : pages));
 	if (page < pages)
-		view_set(pager, "next", list_address(req, page + 1));
+		view_set(pager, "next", own_address(req, req->base, page + 1));
 }
 
 void view_title(struct request *req, const char *title)
@@ -182,13 +183,6 @@ const char *view_word(const struct request *req, const char *key)
 	return word ? word : key;
 }
 
-static bool is_code(const char *code)
-{
-	static const char allowed[] =
-		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-";
-	return *code && strlen(code) <= 80 && !code[strspn(code, allowed)];
-}
-
 const char *view_code(const struct request *req, const char *group, const char *code)
 {
 	if (text_empty(code))
@@ -202,30 +196,18 @@ const char *view_code(const struct request *req, const char *group, const char *
 	return word ? word : code;
 }
 
-static void set_notice(struct request *req, struct view *page)
-{
-	const char *key = request_query(req, "meldung");
-	if (!key || !is_code(key))
-		return;
-	const struct request_private *private = req->private;
-	view_set(page, "notice", render_word(private->server->render, private->lang,
-		pool_printf(req->pool, "notice.%s", key)));
-}
-
 void view_frame(struct request *req, int status, const char *title)
 {
 	const struct request_private *private = req->private;
 	struct view *page = view_node(request_view(req), "Page");
 	const char *other = private->lang == 0 ? "/en" : "";
-	const char *query = private->route ? request_header(req, "QUERY_STRING") : NULL;
 	const char *path = private->route ? private->address.url : "/";
 	view_set(page, "title", title);
 	view_set(page, "path", path);
 	set_int(page, "status", status);
-	view_set(page, "alternate", query ? pool_printf(req->pool, "%s%s?%s", other, path, query)
+	view_set(page, "alternate", private->route ? own_address(req, other, 0)
 		: pool_printf(req->pool, "%s%s", other, path));
-	if (query)
-		set_notice(req, page);
+	notice_show(req, page);
 	if (req->principal.kind == PRINCIPAL_STAFF)
 		view_set(request_view(req), "Principal.name", req->principal.name);
 }

@@ -11,7 +11,7 @@
  *	Page.alternate       this address in the other language, with base and query
  *	Page.status          200, or 400, 403, 409, 410 when the page is shown for that reason
  *	Page.query_cut       a parameter of the address was too long and left out
- *	Page.notice          text of ?meldung=<key>, when notice.<key> exists
+ *	Page.notice, .notice_more      what was done by the POST that led here; labels of fields in which others' changes stayed
  *	Crumbs.N.label, .href
  *	Principal.name       staff only
  *	Error.status, .reason, .refused, .link, .problems.N.message      error pages; the title is the word error.<status>; reasons: no_access, foreign,

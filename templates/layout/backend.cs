@@ -5,7 +5,7 @@
 <p class="bms-who"><span class="kern-sr-only"><?cs var:Lang.layout.signed_in ?> </span><b><?cs var:Principal.name ?></b><?cs var:Principal.role ?></p><?cs /if ?><?cs if:Form.service_sign_out.token ?><div class="bms-actions"><?cs if:Principal.name ?><a href="<?cs var:Base ?>/dienstkonto/passwort"><?cs var:Lang.service.to_password ?></a><?cs /if ?><?cs call:button_form(Form.service_sign_out, "tertiary", Lang.service.sign_out) ?></div><?cs /if ?></div><?cs if:Super.until ?><p class="bms-width"><a class="bms-status bms-status--locked" href="<?cs var:Base ?>/verwaltung/super"><?cs var:Lang.super.head ?> <?cs call:time(Super.until) ?></a></p><?cs /if ?><?cs if:subcount(Menu) ?>
 <nav class="bms-menu bms-nav" aria-label="<?cs var:Lang.layout.nav ?>"><ul class="bms-width"><?cs each:m = Menu ?><li><a href="<?cs var:link(m.href) ?>"<?cs if:m.current ?> aria-current="page"<?cs /if ?>><?cs var:m.label ?></a></li><?cs /each ?></ul></nav><?cs /if ?></header>
 <?cs call:breadcrumb() ?><main class="bms-width" id="inhalt" tabindex="-1">
-<?cs if:Page.notice ?><?cs call:happened(Page.notice) ?><?cs /if ?><?cs if:Page.query_cut ?><?cs call:notice("warning", Lang.layout.query_cut) ?><?cs /if ?><?cs /def ?><?cs
+<?cs if:Page.notice ?><?cs call:happened(Page.notice) ?><?cs /if ?><?cs if:Page.notice_more ?><?cs call:notice("info", Lang.layout.notice_more + " " + Page.notice_more) ?><?cs /if ?><?cs if:Page.query_cut ?><?cs call:notice("warning", Lang.layout.query_cut) ?><?cs /if ?><?cs /def ?><?cs
 
 def:page_end() ?></main>
 <footer class="bms-foot"><div class="bms-foot__row bms-width"><nav aria-label="<?cs var:Lang.layout.foot ?>"><ul><li><a href="<?cs var:Base ?>/hilfe"><?cs var:Lang.layout.help ?></a></li></ul></nav><p><?cs var:Lang.layout.owner ?></p></div></footer>

@@ -96,7 +96,7 @@ static enum outcome vacancy_open(struct db *db, int64_t application_id)
 {
 	int64_t open = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT v.status NOT IN ('abgeschlossen', 'geloescht') FROM vacancy v"
+		DB_AS_COMMITTED "SELECT v.status NOT IN ('abgeschlossen', 'geloescht') FROM vacancy v"
 		" JOIN application a ON a.vacancy_id = v.id WHERE a.id = ? FOR UPDATE",
 		DB_VALUES(db_int(application_id)), &open);
 

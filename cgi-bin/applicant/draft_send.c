@@ -73,7 +73,7 @@ static enum outcome vacancy_lock(struct db *db, int64_t application_id)
 {
 	int64_t id;
 	return db_get_int(db,
-		"SELECT v.id FROM vacancy v JOIN application a ON a.vacancy_id = v.id"
+		DB_AS_COMMITTED "SELECT v.id FROM vacancy v JOIN application a ON a.vacancy_id = v.id"
 		" WHERE a.id = ? FOR UPDATE",
 		DB_VALUES(db_int(application_id)), &id);
 }

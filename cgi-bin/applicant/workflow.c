@@ -96,7 +96,7 @@ static enum outcome load_statuses(struct db *db, struct pool *pool, struct move 
 static enum outcome count(struct db *db, const struct move *move)
 {
 	enum outcome outcome = db_exec(db,
-		"UPDATE vacancy_status_count SET applications = applications - 1"
+		DB_AS_COMMITTED "UPDATE vacancy_status_count SET applications = applications - 1"
 		" WHERE vacancy_id = ? AND status = ?",
 		DB_VALUES(db_int(move->vacancy_id), db_str(move->from)), NULL);
 	if (outcome)
@@ -104,21 +104,22 @@ static enum outcome count(struct db *db, const struct move *move)
 	outcome = application_count(db, move->vacancy_id, move->to);
 	if (outcome || move->counts == move->counts_before)
 		return outcome;
-	return db_exec(db, "UPDATE vacancy SET applications = applications + ? WHERE id = ?",
+	return db_exec(db,
+		DB_AS_COMMITTED "UPDATE vacancy SET applications = applications + ? WHERE id = ?",
 		DB_VALUES(db_int(move->counts ? 1 : -1), db_int(move->vacancy_id)), NULL);
 }
 
 /*
  * The place for ad and e-mail is held by applications that were received and go on; see
  * confirmation.h. This comes first of all writing: when the place is taken, nothing has been
- * changed.
+ * changed. The row is locked; its triggers count where many do.
  */
 static enum outcome store(struct db *db, struct pool *pool, const struct principal *who,
 	const struct move *move)
 {
 	const char *now = clock_sql(pool, clock_now());
 	return db_exec(db,
-		"UPDATE application SET status = ?, status_since = ?,"
+		DB_AS_COMMITTED "UPDATE application SET status = ?, status_since = ?,"
 		" active_key = IF(?, (SELECT CONCAT(application.jobad_id, ':', LOWER(p.email))"
 		" FROM applicant p WHERE p.id = application.applicant_id), NULL),"
 		" received_at = IF(?, COALESCE(received_at, ?), received_at),"
@@ -133,7 +134,7 @@ static enum outcome store(struct db *db, struct pool *pool, const struct princip
 enum outcome application_count(struct db *db, int64_t vacancy_id, const char *status)
 {
 	return db_exec(db,
-		"INSERT INTO vacancy_status_count (vacancy_id, status, applications)"
+		DB_AS_COMMITTED "INSERT INTO vacancy_status_count (vacancy_id, status, applications)"
 		" VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE applications = applications + 1",
 		DB_VALUES(db_int(vacancy_id), db_str(status)), NULL);
 }

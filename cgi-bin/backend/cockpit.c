@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "access/tables.h"
+#include "backend/lists.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/clock.h"
@@ -104,8 +105,11 @@ static enum outcome show_rows(struct cockpit *cockpit, size_t i, const char *pla
 		first.count = first.count < DESK_ROWS ? first.count : DESK_ROWS;
 		rows = &first;
 	}
-	if (!outcome)
-		view_rows(cockpit->req, pool_printf(cockpit->req->pool, "%s.rows", place), rows);
+	place = pool_printf(cockpit->req->pool, "%s.rows", place);
+	if (!outcome && text_equal(type->rows, "jobads"))
+		show_ads(cockpit->req, place, rows);
+	else if (!outcome)
+		view_rows(cockpit->req, place, rows);
 	return outcome;
 }
 

@@ -35,6 +35,7 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 	view_text(req, "Jobad.title", jobad->data.title);
 	view_text(req, "Jobad.teaser", jobad->data.teaser);
 	view_text(req, "Jobad.status", jobad->status);
+	view_text(req, "Jobad.planned", planned_words(req, jobad->status, jobad->data.valid_from));
 	view_text(req, "Jobad.audience", jobad->data.audience);
 	view_text(req, "Jobad.authority", jobad->authority);
 	view_day(req, "Jobad.valid_from", jobad->data.valid_from);
@@ -153,11 +154,14 @@ static enum outcome show(struct request *req)
 static enum outcome save_publish(struct request *req)
 {
 	const struct publish_input *input = req->input;
+	struct jobad jobad;
 	enum outcome outcome = jobad_publish(req->db, req->pool, &req->principal, req->object.id,
 		input->version, &req->problems);
 
-	if (outcome)
+	if (outcome || (outcome = jobad_get(req->db, req->pool, req->object.id, &jobad)))
 		return outcome;
+	if (jobad_planned(req->pool, jobad.status, jobad.data.valid_from))
+		return redirect_to(req, "jobad_planned", "/stellenanzeigen/%s", req->object.number);
 	return redirect_to(req, "jobad_published", "/stellenanzeigen/%s", req->object.number);
 }
 

@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "privacy/history.h"
+#include "recruiting/jobad.h"
 
 int64_t list_page(const struct request *req)
 {
@@ -33,6 +34,39 @@ static const struct naming {
 	{OBJECT_ORG_UNIT, NULL, "unit"},
 };
 
+/* words: backend.planned */
+static const char *day_words(struct request *req, const char *day)
+{
+	const char *text = view_word(req, "backend.planned"), *place = strstr(text, "{day}");
+
+	return !place ? text : pool_printf(req->pool, "%.*s%s%s", (int)(place - text), text,
+		day_show(req->pool, day, req->lang), place + strlen("{day}"));
+}
+
+const char *planned_words(struct request *req, const char *status, const char *valid_from)
+{
+	return jobad_planned(req->pool, status, valid_from) ? day_words(req, valid_from) : NULL;
+}
+
+static size_t column_of(const struct db_rows *rows, const char *name)
+{
+	size_t column = 0;
+
+	while (column < rows->columns && !text_equal(rows->names[column], name))
+		column++;
+	return column;
+}
+
+void show_ads(struct request *req, const char *name, const struct db_rows *rows)
+{
+	size_t status = column_of(rows, "status"), from = column_of(rows, "valid_from");
+
+	view_rows(req, name, rows);
+	for (size_t i = 0; i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "%s.%zu.planned", name, i), planned_words(req,
+			db_cell_text(rows, i, status), db_cell_text(rows, i, from)));
+}
+
 /* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel, Stellen"; NULL when it has none. */
 static const char *words(struct request *req, const struct naming *naming, const char *action,
 	const char *detail)
@@ -43,6 +77,8 @@ static const char *words(struct request *req, const struct naming *naming, const
 
 	bool vacancy = text_equal(action, "vacancy_changed");
 
+	if (text_equal(action, "publish_planned"))
+		return day_show(req->pool, detail, req->lang);
 	if (text_empty(detail) || (!status && !vacancy && !text_equal(action, "changed")))
 		return NULL;
 	buf_init(&buf, req->pool);

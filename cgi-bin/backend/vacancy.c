@@ -3,6 +3,7 @@
 #include "backend/pages.h"
 #include "backend/vacancy_view.h"
 #include "base/clock.h"
+#include "base/text.h"
 #include "recruiting/application.h"
 #include "recruiting/jobad.h"
 #include "base/markdown.h"
@@ -55,13 +56,30 @@ void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy)
 		pool_printf(req->pool, "/vakanzen/%s", vacancy->number));
 }
 
-static void view_steps(struct request *req, const struct vacancy *vacancy)
+/* What a step will do is said before it is made. */
+static enum outcome view_effects(struct request *req, int64_t vacancy_id)
+{
+	struct jobad_effect *effects = NULL;
+	size_t count = 0;
+	enum outcome outcome = jobad_effects(req->db, req->pool, vacancy_id, &effects, &count);
+
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Effects.%s.%zu", effects[i].effect, i);
+
+		view_text(req, pool_printf(req->pool, "%s.number", place), effects[i].number);
+		view_text(req, pool_printf(req->pool, "%s.title", place), effects[i].title);
+	}
+	return outcome;
+}
+
+static enum outcome view_steps(struct request *req, const struct vacancy *vacancy)
 {
 	form_show(req, &status_form, pool_printf(req->pool, "/vakanzen/%s/status", vacancy->number),
 		NULL);
 	for (size_t i = 0; statuses[i]; i++)
 		if (vacancy_step_exists(vacancy->status, statuses[i]))
 			view_bool(req, pool_printf(req->pool, "Steps.%s", statuses[i]), true);
+	return view_effects(req, vacancy->id);
 }
 
 static enum outcome show_lists(struct request *req, const struct vacancy *vacancy)
@@ -75,7 +93,7 @@ static enum outcome show_lists(struct request *req, const struct vacancy *vacanc
 	    (outcome = application_list(req->db, req->pool, &req->principal, &filter,
 		&applications, NULL)))
 		return outcome;
-	view_rows(req, "Ads", ads);
+	show_ads(req, "Ads", ads);
 	view_rows(req, "Applications", applications);
 	if (access_may(req->db, &req->principal, RIGHT_VACANCY_CANDIDATE_DESKTOP, OBJECT_VACANCY,
 			vacancy->id) == OK)
@@ -106,12 +124,12 @@ static enum outcome show(struct request *req)
 	view_bool(req, "May.exclude", access_has(&req->principal, RIGHT_ADMIN));
 	view_bool(req, "May.create_ad", access_may(req->db, &req->principal,
 		RIGHT_VACANCY_JOBAD_CREATE, OBJECT_VACANCY, vacancy.id) == OK);
-	if (may_edit)
-		view_steps(req, &vacancy);
+	if (may_edit && (outcome = view_steps(req, &vacancy)))
+		return outcome;
 	if (req->post) {
 		if ((outcome = vacancy_open_objects(req->db, req->pool, vacancy.id, &open)))
 			return outcome;
-		view_rows(req, "Open", open);
+		show_ads(req, "Open", open);
 	}
 	if ((outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
 		return outcome;
@@ -121,11 +139,20 @@ static enum outcome show(struct request *req)
 static enum outcome save_status(struct request *req)
 {
 	const struct status_input *input = req->input;
-	enum outcome outcome = vacancy_set_status(req->db, req->pool, &req->principal,
-		req->object.id, input->status, &req->problems);
+	const bool active = text_equal(input->status, "aktiv");
+	struct jobad_effect *effects = NULL;
+	size_t count = 0, changed = 0;
+	enum outcome outcome = jobad_effects(req->db, req->pool, req->object.id, &effects, &count);
 
-	if (outcome)
+	if (outcome || (outcome = vacancy_set_status(req->db, req->pool, &req->principal,
+		req->object.id, input->status, &req->problems)))
 		return outcome;
+	for (size_t i = 0; i < count; i++)
+		changed += text_equal(effects[i].effect, active ? "returns" : "leaves");
+	if (changed && active)
+		return redirect_to(req, "ads_returned", "/vakanzen/%s", req->object.number);
+	if (changed)
+		return redirect_to(req, "ads_left", "/vakanzen/%s", req->object.number);
 	return redirect_to(req, "status_changed", "/vakanzen/%s", req->object.number);
 }
 

@@ -103,6 +103,12 @@ enum outcome db_get_int_(struct db *db, const char *sql, const struct db_value *
 #define db_exec(db, sql, ...) db_exec_(db, "" sql "", __VA_ARGS__)
 enum outcome db_exec_(struct db *db, const char *sql, const struct db_value *values, size_t n, int64_t *changed_r);
 
+/*
+ * Before a statement that relies on nothing this transaction has read: a counter raised, or a locking read that is itself what is relied on. It takes the row as it is
+ * now, instead of having the transaction repeated because somebody else was there since the first read; for rows that many want at once.
+ */
+#define DB_AS_COMMITTED "SET STATEMENT innodb_snapshot_isolation = OFF FOR "
+
 /* The id the last db_exec inserted. */
 int64_t db_inserted_id(const struct db *db);
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/hold.h"
 #include "base/changes.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -91,13 +92,28 @@ static enum outcome check_new(struct db *db, const struct unit *parent,
 	return problems_any(problems) ? INVALID : OK;
 }
 
+/* Holds a unit that was read before, and reads anew whether it is active. */
+static enum outcome hold(struct db *db, const struct unit *unit, struct unit *held_r)
+{
+	int64_t active = 0;
+	enum outcome outcome = object_hold(db, OBJECT_ORG_UNIT, unit->id);
+
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT active FROM org_unit WHERE id = ?",
+			DB_VALUES(db_int(unit->id)), &active);
+	*held_r = *unit;
+	held_r->active = active != 0;
+	return outcome;
+}
+
 enum outcome unit_create(struct db *db, struct pool *pool, const struct principal *who,
 	const struct unit *parent, const struct unit_new_input *input, struct problems *problems)
 {
 	const char *now = clock_sql(pool, clock_now());
-	enum outcome outcome = check_new(db, parent, input, problems);
+	struct unit held;
+	enum outcome outcome = hold(db, parent, &held);
 
-	if (outcome)
+	if (outcome || (outcome = check_new(db, &held, input, problems)))
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO org_unit (parent_id, authority_id, kind, committee, code, name, short_name,"
@@ -134,6 +150,32 @@ enum outcome unit_obstacles(struct db *db, struct pool *pool, const struct princ
 			db_int(who->id), db_int(id), db_int(id)), rows_r);
 }
 
+/*
+ * Holds what the unit would be missed by: read for locking, so that nothing that came to it since
+ * the first read is overlooked.
+ */
+static enum outcome hold_users(struct db *db, struct pool *pool, int64_t id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if ((outcome = db_rows(db, pool,
+		"SELECT id FROM org_unit WHERE parent_id = ? ORDER BY id FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows)) ||
+	    (outcome = db_rows(db, pool,
+		"SELECT id FROM project WHERE authority_id = ? ORDER BY id FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows)) ||
+	    (outcome = db_rows(db, pool,
+		"SELECT v.id FROM vacancy v WHERE v.authority_id = ? AND " IN_PROGRESS " FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows)) ||
+	    (outcome = db_rows(db, pool, "SELECT id FROM vacancy WHERE unit_id = ? FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows)))
+		return outcome;
+	return db_rows(db, pool,
+		"SELECT vacancy_id FROM vacancy_unit WHERE org_unit_id = ? FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows);
+}
+
 static enum outcome check_active(struct db *db, struct pool *pool, const struct unit *unit,
 	bool active, struct problems *problems)
 {
@@ -152,8 +194,9 @@ static enum outcome check_active(struct db *db, struct pool *pool, const struct 
 	}
 	if (active)
 		return OK;
-	outcome = unit_obstacles(db, pool, &everybody, unit->id, &obstacles);
-	if (outcome || obstacles->count == 0)
+	if ((outcome = hold_users(db, pool, unit->id)) ||
+	    (outcome = unit_obstacles(db, pool, &everybody, unit->id, &obstacles)) ||
+	    obstacles->count == 0)
 		return outcome;
 	problem_add(problems, "", "unit_in_use");
 	return INVALID;
@@ -162,10 +205,13 @@ static enum outcome check_active(struct db *db, struct pool *pool, const struct 
 enum outcome unit_set_active(struct db *db, struct pool *pool, const struct principal *who,
 	const struct unit *unit, bool active, struct problems *problems)
 {
-	enum outcome outcome;
+	struct unit held;
+	enum outcome outcome = OK;
 
-	if (unit->active == active)
-		return OK;
+	if (active && unit->parent_id)
+		outcome = object_hold(db, OBJECT_ORG_UNIT, unit->parent_id);
+	if (outcome || (outcome = hold(db, unit, &held)) || held.active == active)
+		return outcome;
 	outcome = check_active(db, pool, unit, active, problems);
 	if (outcome)
 		return outcome;

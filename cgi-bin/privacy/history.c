@@ -105,13 +105,10 @@ static enum outcome history_last(struct db *db, struct pool *pool, const struct 
 		DB_VALUES(db_int(line->object_kind), db_int(line->object_id)), rows_r);
 }
 
-/* Also what was committed after this transaction's first read, without having to repeat it. */
-#define AS_COMMITTED "SET STATEMENT innodb_snapshot_isolation = OFF FOR "
-
 static enum outcome history_taken(struct db *db, struct pool *pool, const struct chain_line *line,
 	struct db_rows **rows_r)
 {
-	return db_rows(db, pool, AS_COMMITTED "SELECT seq, hash FROM history"
+	return db_rows(db, pool, DB_AS_COMMITTED "SELECT seq, hash FROM history"
 		" WHERE object_kind = ? AND object_id = ? AND seq = ? LOCK IN SHARE MODE",
 		DB_VALUES(db_int(line->object_kind), db_int(line->object_id), db_int(line->seq)),
 		rows_r);
@@ -132,7 +129,7 @@ static enum outcome history_taken(struct db *db, struct pool *pool, const struct
 static enum outcome history_insert(struct db *db, const struct chain_line *line,
 	const uint8_t *hash)
 {
-	return db_exec(db, AS_COMMITTED "INSERT INTO history " LINE_COLUMNS, LINE_VALUES(line, hash), NULL);
+	return db_exec(db, DB_AS_COMMITTED "INSERT INTO history " LINE_COLUMNS, LINE_VALUES(line, hash), NULL);
 }
 
 static const struct table history_table = {
@@ -177,7 +174,7 @@ static enum outcome audit_last(struct db *db, struct pool *pool, const struct ch
 static enum outcome audit_taken(struct db *db, struct pool *pool, const struct chain_line *line,
 	struct db_rows **rows_r)
 {
-	return db_rows(db, pool, AS_COMMITTED "SELECT seq, hash FROM audit"
+	return db_rows(db, pool, DB_AS_COMMITTED "SELECT seq, hash FROM audit"
 		" WHERE actor_kind = ? AND actor_id = ? AND seq = ? LOCK IN SHARE MODE",
 		DB_VALUES(db_str(line->actor_kind), db_int(line->actor_id), db_int(line->seq)),
 		rows_r);
@@ -185,7 +182,7 @@ static enum outcome audit_taken(struct db *db, struct pool *pool, const struct c
 
 static enum outcome audit_insert(struct db *db, const struct chain_line *line, const uint8_t *hash)
 {
-	return db_exec(db, AS_COMMITTED "INSERT INTO audit " LINE_COLUMNS, LINE_VALUES(line, hash), NULL);
+	return db_exec(db, DB_AS_COMMITTED "INSERT INTO audit " LINE_COLUMNS, LINE_VALUES(line, hash), NULL);
 }
 
 static const struct table audit_table = {"audit", false, audit_last, audit_taken, audit_insert};

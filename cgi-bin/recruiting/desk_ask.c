@@ -16,7 +16,7 @@
 #define VACANCIES(index, condition) \
 	VACANCY "vacancy v FORCE INDEX (" index ")" REACH("v.id") " WHERE v.authority_id = ? AND v.status " condition \
 	LAST("v.id", "v.changed_at", "v.id")
-#define JOBAD "(SELECT j.id, j.changed_at AS at, ? AS list, j.number, j.title, j.status, j.valid_to FROM "
+#define JOBAD "(SELECT j.id, j.changed_at AS at, ? AS list, j.number, j.title, j.status, j.valid_from, j.valid_to FROM "
 #define JOBADS(index, condition) \
 	JOBAD "jobad j FORCE INDEX (" index ")" REACH("j.vacancy_id") " WHERE j.authority_id = ? AND " condition \
 	LAST("j.vacancy_id", "j.changed_at", "j.id")

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "access/access.h"
+#include "access/hold.h"
 #include "base/buf.h"
 #include "base/changes.h"
 #include "base/clock.h"
@@ -44,6 +45,18 @@ enum outcome jobad_propose(struct db *db, struct pool *pool, int64_t vacancy_id,
 	return OK;
 }
 
+enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r)
+{
+	int64_t vacancy_id = 0;
+	enum outcome outcome = db_get_int(db, "SELECT vacancy_id FROM jobad WHERE id = ?",
+		DB_VALUES(db_int(id)), &vacancy_id);
+
+	if (outcome || (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
+	    (outcome = object_hold(db, OBJECT_JOBAD, id)))
+		return outcome;
+	return jobad_get(db, pool, id, jobad_r);
+}
+
 static enum outcome check(struct pool *pool, const struct jobad_input *input,
 	struct problems *problems)
 {
@@ -60,7 +73,8 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	int64_t id;
 	enum outcome outcome;
 
-	if ((outcome = vacancy_get(db, pool, vacancy_id, &vacancy)))
+	if ((outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
+	    (outcome = vacancy_get(db, pool, vacancy_id, &vacancy)))
 		return outcome;
 	if (vacancy_final(vacancy.status))
 		problem_add(problems, "", "vacancy_final");
@@ -119,7 +133,7 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	const char *fields;
 	int64_t changed = 0;
 	bool published;
-	enum outcome outcome = jobad_get(db, pool, id, &before);
+	enum outcome outcome = jobad_hold(db, pool, id, &before);
 
 	if (outcome)
 		return outcome;
@@ -229,8 +243,8 @@ enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct pr
 	const char *statuses, int64_t limit, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT j.number, j.title, j.status, a.short_name AS authority, j.valid_to FROM jobad j"
-		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
+		"SELECT j.number, j.title, j.status, a.short_name AS authority, j.valid_from,"
+		" j.valid_to FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
 		" WHERE " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
 		" AND (? = '' OR FIND_IN_SET(j.status, ?)) ORDER BY j.changed_at DESC, j.id DESC LIMIT ?",
 		DB_VALUES(ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW), db_str(statuses),

@@ -47,8 +47,11 @@ enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct joba
 /* The ads of a vacancy this person may see: columns number, title, status, audience, valid_from, valid_to. OK, UNAVAILABLE. */
 enum outcome jobad_list(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, struct db_rows **rows_r);
 
-/* The ads this person may see in one of these statuses (comma list; "" for all), last changed first: number, title, status, authority, valid_to. OK, UNAVAILABLE. */
+/* The ads this person may see in one of these statuses (comma list; "" for all), last changed first: number, title, status, authority, valid_from, valid_to. OK, UNAVAILABLE. */
 enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct principal *who, const char *statuses, int64_t limit, struct db_rows **rows_r);
+
+/* Holds it, and before it its vacancy, until the transaction ends, and reads it. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r);
 
 /*
  * Puts it on the portals from valid_from to the end of valid_to; a vacancy still in draft becomes active. Inside a transaction.
@@ -60,8 +63,27 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 /* Takes it off the portals; its address says so from then on. Inside a transaction. OK, INVALID (is not published), UNAVAILABLE. */
 enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct problems *problems);
 
-/* Takes all published ads of a vacancy off the portals; inside a transaction. OK, UNAVAILABLE. */
-enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id);
+/* True for a published ad whose first day (YYYY-MM-DD) is still to come: the portals show it from that day on. */
+bool jobad_planned(struct pool *pool, const char *status, const char *valid_from);
+
+/* Sets an ad that is held and was checked to published, with its line of history, and writes what the portals read. OK, CONFLICT, UNAVAILABLE. */
+enum outcome jobad_show(struct db *db, struct pool *pool, const struct principal *who, const struct jobad *jobad);
+
+/*
+ * Takes all published ads of a vacancy that is held off the portals; return_later: jobad_return_all publishes them anew, unless an ad had a step of its own
+ * meanwhile, or could not be published as it is (its last day is over). Inside a transaction. OK, UNAVAILABLE.
+ */
+enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, bool return_later);
+enum outcome jobad_return_all(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id);
+
+/* What steps of the vacancy's status do to an ad. */
+struct jobad_effect {
+	const char *number, *title;
+	const char *effect;	/* "leaves" the portals unless the vacancy is active; "returns" when it becomes active; "stays" inactive even then */
+};
+
+/* *count_r of them, for those ads that a step changes or was to change. OK, UNAVAILABLE. */
+enum outcome jobad_effects(struct db *db, struct pool *pool, int64_t vacancy_id, struct jobad_effect **effects_r, size_t *count_r);
 
 /* Publishes the published ads of a vacancy anew, after a change of the vacancy; inside a transaction. OK, UNAVAILABLE. */
 enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_id);

@@ -13,17 +13,45 @@ static enum outcome set_status(struct db *db, struct pool *pool, const struct pr
 {
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
-		"UPDATE jobad SET status = ?, version = version + 1, changed_at = ?, changed_by = ?"
-		" WHERE id = ? AND status = ?",
+		"UPDATE jobad SET status = ?, left_with_vacancy = FALSE, version = version + 1,"
+		" changed_at = ?, changed_by = ? WHERE id = ? AND status = ?",
 		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_id(who->id),
 			db_int(jobad->id), db_str(jobad->status)), &changed);
 
-	if (outcome)
-		return outcome;
-	if (changed == 0)
-		return CONFLICT;
+	return outcome ? outcome : changed ? OK : CONFLICT;
+}
+
+/* The history's line says what is true now: published, or from which day on it will be. */
+static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
+	const struct jobad *jobad, const char *to)
+{
+	if (jobad_planned(pool, to, jobad->data.valid_from))
+		return history_add(db, who, OBJECT_JOBAD, jobad->id, "publish_planned",
+			jobad->data.valid_from);
 	return history_add(db, who, OBJECT_JOBAD, jobad->id, "status",
 		pool_printf(pool, "%s>%s", jobad->status, to));
+}
+
+static enum outcome step(struct db *db, struct pool *pool, const struct principal *who,
+	const struct jobad *jobad, const char *to)
+{
+	enum outcome outcome = set_status(db, pool, who, jobad, to);
+
+	return outcome ? outcome : note(db, pool, who, jobad, to);
+}
+
+bool jobad_planned(struct pool *pool, const char *status, const char *valid_from)
+{
+	return text_equal(status, "veroeffentlicht") && valid_from &&
+		day_number(valid_from) > day_number(clock_today(pool));
+}
+
+enum outcome jobad_show(struct db *db, struct pool *pool, const struct principal *who,
+	const struct jobad *jobad)
+{
+	enum outcome outcome = step(db, pool, who, jobad, "veroeffentlicht");
+
+	return outcome ? outcome : publication_write(db, pool, jobad->id);
 }
 
 enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who,
@@ -33,7 +61,7 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 	struct vacancy vacancy;
 	enum outcome outcome;
 
-	if ((outcome = jobad_get(db, pool, id, &jobad)) ||
+	if ((outcome = jobad_hold(db, pool, id, &jobad)) ||
 	    (outcome = vacancy_get(db, pool, jobad.vacancy_id, &vacancy)))
 		return outcome;
 	if (!text_equal(jobad.status, "entwurf") && !text_equal(jobad.status, "freigegeben") &&
@@ -47,19 +75,17 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 		problem_add(problems, "", "published_meanwhile");
 		return CONFLICT;
 	}
-	if ((outcome = set_status(db, pool, who, &jobad, "veroeffentlicht")))
-		return outcome;
 	if (text_equal(vacancy.status, "entwurf") &&
 	    (outcome = vacancy_set_status(db, pool, who, vacancy.id, "aktiv", problems)))
 		return outcome;
-	return publication_write(db, pool, id);
+	return jobad_show(db, pool, who, &jobad);
 }
 
 enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct problems *problems)
 {
 	struct jobad jobad;
-	enum outcome outcome = jobad_get(db, pool, id, &jobad);
+	enum outcome outcome = jobad_hold(db, pool, id, &jobad);
 
 	if (outcome)
 		return outcome;
@@ -67,39 +93,9 @@ enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "", "step");
 		return INVALID;
 	}
-	if ((outcome = set_status(db, pool, who, &jobad, "inaktiv")))
+	if ((outcome = step(db, pool, who, &jobad, "inaktiv")))
 		return outcome;
 	return publication_remove(db, pool, id);
-}
-
-static enum outcome published_of(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT id FROM jobad WHERE vacancy_id = ? AND status = 'veroeffentlicht'",
-		DB_VALUES(db_int(vacancy_id)), rows_r);
-}
-
-enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id)
-{
-	struct problems problems = {0};
-	struct db_rows *rows = NULL;
-	enum outcome outcome = published_of(db, pool, vacancy_id, &rows);
-
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = jobad_withdraw(db, pool, who, db_cell_int(rows, i, 0), &problems);
-	return outcome;
-}
-
-enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_id)
-{
-	struct db_rows *rows = NULL;
-	enum outcome outcome = published_of(db, pool, vacancy_id, &rows);
-
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = publication_write(db, pool, db_cell_int(rows, i, 0));
-	return outcome;
 }
 
 enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
@@ -115,14 +111,14 @@ enum outcome jobad_expire_one(struct db *db, struct pool *pool, const struct pri
 	int64_t id)
 {
 	struct jobad jobad;
-	enum outcome outcome = jobad_get(db, pool, id, &jobad);
+	enum outcome outcome = jobad_hold(db, pool, id, &jobad);
 
 	if (outcome)
 		return outcome;
 	if (!text_equal(jobad.status, "veroeffentlicht") || !jobad.data.valid_to ||
 	    day_number(jobad.data.valid_to) >= day_number(clock_today(pool)))
 		return CONFLICT;
-	if ((outcome = set_status(db, pool, who, &jobad, "abgelaufen")))
+	if ((outcome = step(db, pool, who, &jobad, "abgelaufen")))
 		return outcome;
 	return publication_remove(db, pool, id);
 }

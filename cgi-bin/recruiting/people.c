@@ -1,6 +1,7 @@
 /* Choosing the people and committees of a vacancy. */
 #include "recruiting/people.h"
 
+#include "access/hold.h"
 #include "access/reach.h"
 #include "org/staff_search.h"
 #include "privacy/history.h"
@@ -34,8 +35,11 @@ enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struc
 
 	if (!is_person_role(role))
 		return INVALID;
-	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " ALLOWED,
-		DB_VALUES(db_int(staff_user_id), db_int(vacancy_id), db_int(role)), &found);
+	if (!(outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id)) &&
+	    !(outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)))
+		outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " ALLOWED,
+			DB_VALUES(db_int(staff_user_id), db_int(vacancy_id),
+				db_int(role)), &found);
 	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,
@@ -120,9 +124,14 @@ enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct 
 	int64_t vacancy_id, enum base_role role, int64_t org_unit_id)
 {
 	int64_t before = 0, found = 0;
-	enum outcome outcome = vacancy_unit(db, vacancy_id, role, &before);
+	enum outcome outcome = OK;
 
-	if (!outcome && org_unit_id) {
+	if (org_unit_id && (outcome = object_hold(db, OBJECT_ORG_UNIT, org_unit_id)))
+		return outcome == NOT_FOUND ? INVALID : outcome;
+	if ((outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
+	    (outcome = vacancy_unit(db, vacancy_id, role, &before)))
+		return outcome;
+	if (org_unit_id) {
 		outcome = db_get_int(db, "SELECT u.id" UNITS_FOR " AND u.id = ?",
 			DB_VALUES(db_int(role), db_int(vacancy_id), db_int(org_unit_id)), &found);
 		if (outcome == NOT_FOUND)

@@ -1,6 +1,7 @@
 /* Projects and the people assigned to them. */
 #include "recruiting/project.h"
 
+#include "access/hold.h"
 #include "access/reach.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -168,6 +169,9 @@ enum outcome project_assign(struct db *db, struct pool *pool, const struct princ
 		return outcome;
 	if (!role_fits(role, project.personnel_office))
 		return INVALID;
+	if ((outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id)) ||
+	    (outcome = object_hold(db, OBJECT_PROJECT, id)))
+		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS,
 		DB_VALUES(db_int(staff_user_id), db_int(role), db_int(project.authority_id)), &found);
 	if (outcome)
@@ -188,6 +192,8 @@ enum outcome project_unassign(struct db *db, struct pool *pool, const struct pri
 	enum outcome outcome = project_get(db, pool, id, &project);
 
 	if (outcome)
+		return outcome;
+	if ((outcome = object_hold(db, OBJECT_PROJECT, id)))
 		return outcome;
 	if (role == ROLE_RECRUITER && staff_user_id == project.responsible_id)
 		return INVALID;

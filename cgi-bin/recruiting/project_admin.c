@@ -1,6 +1,7 @@
 /* Creating and changing projects; whom and what one can choose there. */
 #include "recruiting/project_admin.h"
 
+#include "access/hold.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "org/staff_search.h"
@@ -71,6 +72,8 @@ static enum outcome check_responsible(struct db *db, int64_t authority_id, const
 {
 	enum outcome outcome = project_recruiter(db, authority_id, user_id, id_r);
 
+	if (!outcome)
+		return object_hold(db, OBJECT_STAFF_USER, *id_r);
 	if (outcome != INVALID)
 		return outcome;
 	problem_add(problems, "responsible", "choice");
@@ -87,6 +90,8 @@ static enum outcome check_parent(struct db *db, int64_t authority_id, const char
 	outcome = db_get_int(db,
 		"SELECT id FROM project WHERE number = ? AND authority_id = ? AND status = 'aktiv'",
 		DB_VALUES(db_str(number), db_int(authority_id)), id_r);
+	if (!outcome)
+		return object_hold(db, OBJECT_PROJECT, *id_r);
 	if (outcome != NOT_FOUND)
 		return outcome;
 	problem_add(problems, "parent", "choice");
@@ -100,6 +105,8 @@ enum outcome project_create(struct db *db, struct pool *pool, const struct princ
 	struct unit authority;
 	enum outcome outcome = unit_by_code(db, pool, input->authority, &authority);
 
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_ORG_UNIT, authority.id);
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
 	if (outcome || !text_equal(authority.kind, "authority") || !authority.active) {
@@ -159,6 +166,8 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 		return outcome;
 	if (problems_any(problems))
 		return INVALID;
+	if ((outcome = object_hold(db, OBJECT_PROJECT, id)))
+		return outcome;
 	outcome = db_exec(db,
 		"UPDATE project SET name = ?, responsible_id = ?, status = ?, changed_at = ?,"
 		" changed_by = ? WHERE id = ?",

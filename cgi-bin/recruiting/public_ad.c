@@ -190,9 +190,7 @@ enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal, 
 enum outcome public_ad_changed(struct db *db, int64_t ad_id)
 {
 	enum outcome outcome = db_exec(db,
-		/* a counter relies on no earlier read: others may have counted meanwhile */
-		"SET STATEMENT innodb_snapshot_isolation = OFF FOR"
-		" UPDATE public_ad_state SET version = version + 1 WHERE id = 1",
+		DB_AS_COMMITTED "UPDATE public_ad_state SET version = version + 1 WHERE id = 1",
 		DB_NONE, NULL);
 	if (outcome)
 		return outcome;

@@ -107,8 +107,10 @@ enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_
 {
 	enum outcome outcome = db_exec(db,
 		"REPLACE INTO public_ad_gone (number, external, title, field, gone_at)"
-		" SELECT number, external, title, field, ? FROM public_ad WHERE id = ?",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(jobad_id)), NULL);
+		" SELECT number, external, title, field, ? FROM public_ad"
+		" WHERE id = ? AND valid_from <= ?",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(jobad_id),
+			db_str(clock_today(pool))), NULL);
 
 	if (outcome)
 		return outcome;

@@ -11,7 +11,7 @@
 /* Writes the public row of an ad, or renews it; the first time of publication stays. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_id);
 
-/* Removes it and remembers its number as gone. OK, UNAVAILABLE. */
+/* Removes it and, when its first day had come, remembers its number as gone. OK, UNAVAILABLE. */
 enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_id);
 
 /* The ad as the portal would show it, without writing: the columns of public_ad. OK, NOT_FOUND, UNAVAILABLE. */

@@ -1,6 +1,7 @@
 /* Special projects: choosing the permitted people, making the project, moving the vacancy. */
 #include "recruiting/special_project.h"
 
+#include "access/hold.h"
 #include "access/reach.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -152,8 +153,10 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 	int64_t id = 0;
 	enum outcome outcome;
 
-	if ((outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ? FOR UPDATE",
+	if ((outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
 		DB_VALUES(db_int(vacancy_id)), &id)) ||
+	    (outcome = object_hold(db, OBJECT_PROJECT, id)) ||
+	    (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
 	    (outcome = vacancy_get(db, pool, vacancy_id, &vacancy)) ||
 	    (outcome = project_get(db, pool, id, &from)) ||
 	    (outcome = list_people(db, pool, vacancy_id, &from, 0, &people)) ||

@@ -1,6 +1,7 @@
 /* Creating, changing and reading vacancies. */
 #include "recruiting/vacancy.h"
 
+#include "access/hold.h"
 #include "access/reach.h"
 #include "base/changes.h"
 #include "base/clock.h"
@@ -25,6 +26,16 @@
 	db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
 	db_str((input)->requirements)
 
+/* A unit that is set inactive meanwhile is noticed: it is held. */
+static enum outcome hold_unit(struct db *db, int64_t unit_id, int64_t authority_id)
+{
+	enum outcome outcome = object_hold(db, OBJECT_ORG_UNIT, unit_id);
+
+	if (outcome == NOT_FOUND)
+		return INVALID;
+	return outcome ? outcome : unit_belongs(db, unit_id, authority_id);
+}
+
 /* Checks what only the rules can know; `before`: NULL for a new one; *unit_r gets the id of the chosen unit or 0. */
 static enum outcome check(struct db *db, struct pool *pool, const struct vacancy_input *input,
 	const struct vacancy_input *before, const struct project *project,
@@ -37,7 +48,7 @@ static enum outcome check(struct db *db, struct pool *pool, const struct vacancy
 		if (!text_to_int(input->unit, 1, INT64_MAX, unit_r))
 			outcome = INVALID;
 		else
-			outcome = unit_belongs(db, *unit_r, project->authority_id);
+			outcome = hold_unit(db, *unit_r, project->authority_id);
 		if (outcome == INVALID)
 			problem_add(problems, "unit", "choice");
 		else if (outcome)
@@ -56,14 +67,15 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 	int64_t unit, id;
 	enum outcome outcome;
 
-	if ((outcome = project_get(db, pool, project_id, &project)))
+	if ((outcome = project_get(db, pool, project_id, &project)) ||
+	    (outcome = check(db, pool, input, NULL, &project, problems, &unit)) ||
+	    (outcome = object_hold(db, OBJECT_PROJECT, project_id)))
 		return outcome;
 	if (!text_equal(project.status, "aktiv")) {
 		problem_add(problems, "", "project_inactive");
 		return INVALID;
 	}
-	if ((outcome = check(db, pool, input, NULL, &project, problems, &unit)) ||
-	    (outcome = number_next(db, pool, "V", number_r)))
+	if ((outcome = number_next(db, pool, "V", number_r)))
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO vacancy SET number = ?, project_id = ?, authority_id = ?, owner_id = ?,"
@@ -111,7 +123,8 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 
 	if ((outcome = vacancy_get(db, pool, id, &before)) ||
 	    (outcome = project_get(db, pool, before.project_id, &project)) ||
-	    (outcome = check(db, pool, input, &before.data, &project, problems, &unit)))
+	    (outcome = check(db, pool, input, &before.data, &project, problems, &unit)) ||
+	    (outcome = object_hold(db, OBJECT_VACANCY, id)))
 		return outcome;
 	if (vacancy_final(before.status)) {
 		problem_add(problems, "", "vacancy_final");

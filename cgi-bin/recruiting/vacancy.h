@@ -69,12 +69,13 @@ bool vacancy_final(const char *status);
 bool vacancy_step_exists(const char *from, const char *to);
 
 /*
- * Sets its status; inside a transaction. Unless it becomes active, its published ads are withdrawn with it. Closing needs every ad and every application in a final status (OBJ-62).
+ * Sets its status; inside a transaction. Unless it becomes active, its published ads are withdrawn with it; those that left when it became
+ * inactive are published again when it becomes active (jobad_effects says beforehand which). Closing needs every ad and every application in a final status (OBJ-62).
  * OK; INVALID (no such step from here; problem "step", or closing is hindered: problem "open_objects"); CONFLICT; UNAVAILABLE.
  */
 enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const char *status, struct problems *problems);
 
-/* What hinders closing: columns kind ("jobad", "application"), number, status. OK, UNAVAILABLE. */
+/* What hinders closing: columns kind ("jobad", "application"), number, status, valid_from (of ads). OK, UNAVAILABLE. */
 enum outcome vacancy_open_objects(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
 
 /* Counts by status of the applications: columns status, name_de, name_en, applications; in the order of the procedure. OK, UNAVAILABLE. */

@@ -1,6 +1,7 @@
 /* The status of a vacancy and what hinders its closing (OBJ-62). */
 #include "recruiting/vacancy.h"
 
+#include "access/hold.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "privacy/history.h"
@@ -39,23 +40,46 @@ enum outcome vacancy_open_objects(struct db *db, struct pool *pool, int64_t id,
 	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT 'jobad' AS kind, number, status FROM jobad WHERE vacancy_id = ?"
+		"SELECT 'jobad' AS kind, number, status, valid_from FROM jobad WHERE vacancy_id = ?"
 		" AND status NOT IN ('abgelaufen', 'inaktiv', 'abgeschlossen', 'geloescht')"
-		" UNION ALL SELECT 'application', a.number, a.status FROM application a"
+		" UNION ALL SELECT 'application', a.number, a.status, NULL FROM application a"
 		" JOIN application_status s ON s.code = a.status"
 		" WHERE a.vacancy_id = ? AND s.active AND s.counts ORDER BY 1 DESC, 2 LIMIT 100",
 		DB_VALUES(db_int(id), db_int(id)), rows_r);
+}
+
+/* Read for locking: what was published or has arrived since the first read is not overlooked. */
+static enum outcome hold_below(struct db *db, struct pool *pool, int64_t id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT id FROM jobad WHERE vacancy_id = ? ORDER BY id FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows);
+
+	return outcome ? outcome : db_rows(db, pool,
+		"SELECT id FROM application WHERE vacancy_id = ? ORDER BY id FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows);
+}
+
+/* Adds a problem when something of the vacancy is still going on. */
+static enum outcome check_closing(struct db *db, struct pool *pool, int64_t id,
+	struct problems *problems)
+{
+	struct db_rows *open = NULL;
+	enum outcome outcome = hold_below(db, pool, id);
+
+	if (outcome || (outcome = vacancy_open_objects(db, pool, id, &open)) || open->count == 0)
+		return outcome;
+	problem_add(problems, "status", "open_objects");
+	return INVALID;
 }
 
 enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *status, struct problems *problems)
 {
 	struct vacancy vacancy;
-	struct db_rows *open = NULL;
 	int64_t changed = 0;
-	int64_t locked = 0;
-	enum outcome outcome = db_get_int(db, "SELECT id FROM vacancy WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(id)), &locked);
+	enum outcome outcome = object_hold(db, OBJECT_VACANCY, id);
 
 	if (outcome || (outcome = vacancy_get(db, pool, id, &vacancy)))
 		return outcome;
@@ -63,14 +87,9 @@ enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct p
 		problem_add(problems, "status", "step");
 		return INVALID;
 	}
-	if (text_equal(status, "abgeschlossen")) {
-		if ((outcome = vacancy_open_objects(db, pool, id, &open)))
-			return outcome;
-		if (open->count > 0) {
-			problem_add(problems, "status", "open_objects");
-			return INVALID;
-		}
-	}
+	if (text_equal(status, "abgeschlossen") &&
+	    (outcome = check_closing(db, pool, id, problems)))
+		return outcome;
 	outcome = db_exec(db,
 		"UPDATE vacancy SET status = ?, version = version + 1, changed_at = ?, changed_by = ?"
 		" WHERE id = ? AND status = ?",
@@ -80,8 +99,10 @@ enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct p
 		return outcome;
 	if (changed == 0)
 		return CONFLICT;
-	if (!text_equal(status, "aktiv") && (outcome = jobad_withdraw_all(db, pool, who, id)))
-		return outcome;
-	return history_add(db, who, OBJECT_VACANCY, id, "status",
+	outcome = history_add(db, who, OBJECT_VACANCY, id, "status",
 		pool_printf(pool, "%s>%s", vacancy.status, status));
+	if (outcome)
+		return outcome;
+	return text_equal(status, "aktiv") ? jobad_return_all(db, pool, who, id)
+		: jobad_withdraw_all(db, pool, who, id, text_equal(status, "inaktiv"));
 }

@@ -7,10 +7,12 @@
 </tbody></table>
 <?cs else ?><?cs call:empty_state(Lang.backend.vacancies_empty) ?><?cs /if ?><?cs /def ?>
 
+<?cs # An ad's status; of one that is published from a day to come on, that day. ?><?cs def:jobad_badge(j) ?><?cs if:j.planned ?><?cs call:status_badge("geplant", j.planned) ?><?cs else ?><?cs call:status_badge(j.status, Lang.jobad_status[j.status]) ?><?cs /if ?><?cs /def ?>
+
 <?cs def:jobad_table(rows, caption) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:caption ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.number ?></th><th scope="col"><?cs var:Lang.backend.title ?></th><th scope="col"><?cs var:Lang.backend.status ?></th><th scope="col"><?cs var:Lang.backend.valid_to ?></th></tr></thead>
 <tbody><?cs each:j = rows ?>
-<tr><td class="bms-nowrap" data-label="<?cs var:Lang.backend.number ?>"><?cs var:j.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.title ?>"><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:j.number ?>"><?cs var:j.title ?></a></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs call:status_badge(j.status, Lang.jobad_status[j.status]) ?></td><td data-label="<?cs var:Lang.backend.valid_to ?>"><?cs if:j.valid_to ?><?cs call:time(j.valid_to) ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+<tr><td class="bms-nowrap" data-label="<?cs var:Lang.backend.number ?>"><?cs var:j.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.title ?>"><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:j.number ?>"><?cs var:j.title ?></a></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs call:jobad_badge(j) ?></td><td data-label="<?cs var:Lang.backend.valid_to ?>"><?cs if:j.valid_to ?><?cs call:time(j.valid_to) ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
 </tbody></table>
 <?cs /def ?>
 

@@ -8,8 +8,6 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 
-#define SWEEP_ROWS "5000"
-
 /* Hashed with its window: the same person cannot be followed from window to window. */
 static void bucket(struct pool *pool, const struct rate *rate, const char *who, int64_t window,
 	uint8_t digest_r[CRYPTO_KEY_SIZE])
@@ -92,29 +90,11 @@ enum outcome rate_take_mail(struct db *db, struct pool *pool, const struct rate 
 	return outcome == TOO_MANY && send_r ? OK : outcome;
 }
 
-struct sweep {
-	const char *now;
-	int64_t removed;
-};
-
-static enum outcome sweep_work(struct db *db, void *context)
-{
-	struct sweep *sweep = context;
-	return db_exec(db, "DELETE FROM rate_window WHERE ends_at <= ? LIMIT " SWEEP_ROWS,
-		DB_VALUES(db_str(sweep->now)), &sweep->removed);
-}
-
 enum outcome rate_sweep(struct db *db, int64_t *removed_r)
 {
 	struct pool *pool = pool_new();
-	struct sweep sweep = {.now = clock_sql(pool, clock_now())};
-	enum outcome outcome;
-	*removed_r = 0;
-	do {
-		outcome = db_transaction(db, sweep_work, &sweep);
-		if (outcome == OK)
-			*removed_r += sweep.removed;
-	} while (outcome == OK && sweep.removed > 0);
+	enum outcome outcome = db_sweep(db, "rate_window", "bucket", "ends_at <= ?", "ends_at",
+		removed_r, DB_VALUES(db_str(clock_sql(pool, clock_now()))));
 	pool_free(&pool);
 	return outcome;
 }

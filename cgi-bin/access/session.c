@@ -10,7 +10,6 @@
 #define TOKEN_MAX 100		/* a longer cookie is none of ours */
 #define TOUCH_SECONDS 60
 #define SPENT_SECONDS 86400	/* form tokens are refused long before */
-#define SWEEP_ROWS "1000"	/* of one transaction */
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* Each statement once, for either table. */
@@ -23,8 +22,6 @@
 	" SET used_at = ?, idle_until = TIMESTAMPADD(SECOND, idle_seconds, ?) WHERE id = ?"
 #define END(table) "DELETE FROM " table " WHERE id = ?"
 #define NOTICE(table) "UPDATE " table " SET notice = ? WHERE id = ?"
-#define SWEEP(table) "DELETE FROM " table \
-	" WHERE ends_at <= ? OR idle_until <= ? LIMIT " SWEEP_ROWS
 
 #define BACKEND "backend_session"
 #define PORTAL "portal_session"
@@ -193,44 +190,27 @@ enum outcome session_spend(struct db *db, const uint8_t nonce[16], const uint8_t
 	return outcome;
 }
 
-struct sweep {
-	const char *now;
-	const char *spent;
-	int64_t removed;
-};
-
-static enum outcome sweep_work(struct db *db, void *context)
-{
-	struct sweep *sweep = context;
-	int64_t backend = 0;
-	int64_t portal = 0;
-	int64_t spent = 0;
-	const struct db_value now[] = {db_str(sweep->now), db_str(sweep->now)};
-	enum outcome outcome = db_exec(db, SWEEP(BACKEND), now, COUNT(now), &backend);
-	if (!outcome)
-		outcome = db_exec(db, SWEEP(PORTAL), now, COUNT(now), &portal);
-	if (!outcome)
-		outcome = db_exec(db, "DELETE FROM form_spent WHERE at <= ? LIMIT " SWEEP_ROWS,
-			DB_VALUES(db_str(sweep->spent)), &spent);
-	sweep->removed = backend + portal + spent;
-	return outcome;
-}
-
 enum outcome session_sweep(struct db *db, int64_t *removed_r)
 {
 	struct pool *pool = pool_new();
-	int64_t now = clock_now();
-	struct sweep sweep = {
-		.now = clock_sql(pool, now),
-		.spent = clock_sql(pool, now - SPENT_SECONDS),
-	};
-	enum outcome outcome;
+	int64_t removed[5] = {0};
+	const struct db_value now[] = {db_str(clock_sql(pool, clock_now()))};
+	const struct db_value spent[] = {db_str(clock_sql(pool, clock_now() - SPENT_SECONDS))};
+	enum outcome outcome = db_sweep(db, BACKEND, "id", "ends_at <= ?", "ends_at", &removed[0],
+		now, 1);
+	if (!outcome)
+		outcome = db_sweep(db, BACKEND, "id", "idle_until <= ?", "idle_until", &removed[1],
+			now, 1);
+	if (!outcome)
+		outcome = db_sweep(db, PORTAL, "id", "ends_at <= ?", "ends_at", &removed[2], now, 1);
+	if (!outcome)
+		outcome = db_sweep(db, PORTAL, "id", "idle_until <= ?", "idle_until", &removed[3],
+			now, 1);
+	if (!outcome)
+		outcome = db_sweep(db, "form_spent", "nonce", "at <= ?", "at", &removed[4], spent, 1);
 	*removed_r = 0;
-	do {
-		outcome = db_transaction(db, sweep_work, &sweep);
-		if (outcome == OK)
-			*removed_r += sweep.removed;
-	} while (outcome == OK && sweep.removed > 0);
+	for (size_t i = 0; i < COUNT(removed); i++)
+		*removed_r += removed[i];
 	pool_free(&pool);
 	return outcome;
 }

@@ -9,7 +9,6 @@
 #define TOKEN_BYTES 24
 #define HOUR INT64_C(3600)
 #define TOKEN_AGE (180 * 24 * HOUR)
-#define EXPIRE_ROWS "500"
 
 static struct db_value hash(struct pool *pool, const char *token)
 {
@@ -176,39 +175,12 @@ enum outcome alert_end_all(struct db *db, int64_t account_id)
 		DB_VALUES(db_int(account_id)), NULL);
 }
 
-struct expiry {
-	struct pool *pool;
-	int64_t now;
-	int64_t removed;
-};
-
-static enum outcome alerts_work(struct db *db, void *context)
-{
-	struct expiry *expiry = context;
-	return db_exec(db, "DELETE FROM job_alert WHERE status = 'unconfirmed' AND created_at <= ?"
-		" LIMIT " EXPIRE_ROWS,
-		DB_VALUES(confirmable(expiry->pool, expiry->now)), &expiry->removed);
-}
-
-static enum outcome tokens_work(struct db *db, void *context)
-{
-	struct expiry *expiry = context;
-	return db_exec(db, "DELETE FROM alert_token WHERE created_at <= ? LIMIT " EXPIRE_ROWS,
-		DB_VALUES(db_str(clock_sql(expiry->pool, expiry->now - TOKEN_AGE))),
-		&expiry->removed);
-}
-
 enum outcome alert_expire(struct db *db, struct pool *pool, int64_t now, int64_t *removed_r)
 {
-	struct expiry expiry = {.pool = pool, .now = now};
-	enum outcome outcome;
-	*removed_r = 0;
-	do {
-		outcome = db_transaction(db, alerts_work, &expiry);
-		*removed_r += outcome ? 0 : expiry.removed;
-	} while (!outcome && expiry.removed > 0);
-	expiry.removed = 1;
-	while (!outcome && expiry.removed > 0)
-		outcome = db_transaction(db, tokens_work, &expiry);
-	return outcome;
+	int64_t tokens = 0;
+	enum outcome outcome = db_sweep(db, "job_alert", "id",
+		"status = 'unconfirmed' AND created_at <= ?", "created_at", removed_r,
+		DB_VALUES(confirmable(pool, now)));
+	return outcome ? outcome : db_sweep(db, "alert_token", "token_hash", "created_at <= ?",
+		"created_at", &tokens, DB_VALUES(db_str(clock_sql(pool, now - TOKEN_AGE))));
 }

@@ -122,6 +122,18 @@ int64_t db_inserted_id(const struct db *db);
 typedef enum outcome db_work(struct db *db, void *context);
 enum outcome db_transaction(struct db *db, db_work *work, void *context);
 
+/*
+ * Removes the rows of a table for which a condition holds: a hundred keys are found without locks in the order of an index, then each is looked at again, locked and
+ * removed, in one transaction for each step. Rows that somebody holds are neither waited for nor removed; the next sweep gets them. table, key (one column, a number
+ * or bytes), condition (its values follow *removed_r, at most DB_SWEEP_VALUES) and order are literals. Outside a transaction. OK, UNAVAILABLE (what was removed stays so).
+ */
+#define DB_SWEEP_VALUES 4
+#define db_sweep(db, table, key, condition, order, removed_r, ...) db_sweep_(db, \
+	"SELECT " key " FROM " table " WHERE " condition " ORDER BY " order " LIMIT 100", \
+	"SELECT 1 FROM " table " WHERE " key " = ? AND (" condition ") FOR UPDATE SKIP LOCKED", \
+	"DELETE FROM " table " WHERE " key " = ?", removed_r, __VA_ARGS__)
+enum outcome db_sweep_(struct db *db, const char *find, const char *hold, const char *remove, int64_t *removed_r, const struct db_value *values, size_t n);
+
 /* True inside db_transaction. */
 bool db_in_transaction(const struct db *db);
 

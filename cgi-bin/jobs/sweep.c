@@ -13,38 +13,18 @@
 #include "recruiting/exclusion.h"
 
 #define FILE_AGE 86400	/* seconds; the row that names a file is written within minutes */
-#define TOKEN_ROWS "1000"
 
-struct tokens {
-	const char *now;
-	int64_t removed;
-};
-
-static enum outcome tokens_work(struct db *db, void *context)
-{
-	struct tokens *tokens = context;
-	int64_t of_accounts = 0;
-	enum outcome outcome = db_exec(db,
-		"DELETE FROM mail_token WHERE expires_at <= ? LIMIT " TOKEN_ROWS,
-		DB_VALUES(db_str(tokens->now)), &tokens->removed);
-	if (!outcome)	/* an address never confirmed goes with them */
-		outcome = db_exec(db,
-			"DELETE FROM account_token WHERE expires_at <= ? LIMIT " TOKEN_ROWS,
-			DB_VALUES(db_str(tokens->now)), &of_accounts);
-	tokens->removed += of_accounts;
-	return outcome;
-}
-
+/* An address never confirmed goes with them. */
 static enum outcome tokens_sweep(struct job_context *context, int64_t *removed_r)
 {
-	struct tokens tokens = {.now = clock_sql(context->pool, clock_now())};
-	enum outcome outcome;
-	*removed_r = 0;
-	do {
-		outcome = db_transaction(context->db, tokens_work, &tokens);
-		if (outcome == OK)
-			*removed_r += tokens.removed;
-	} while (outcome == OK && tokens.removed > 0);
+	const struct db_value now[] = {db_str(clock_sql(context->pool, clock_now()))};
+	int64_t of_accounts = 0;
+	enum outcome outcome = db_sweep(context->db, "mail_token", "token_hash", "expires_at <= ?",
+		"expires_at", removed_r, now, 1);
+	if (!outcome)
+		outcome = db_sweep(context->db, "account_token", "token_hash", "expires_at <= ?",
+			"expires_at", &of_accounts, now, 1);
+	*removed_r += of_accounts;
 	return outcome;
 }
 

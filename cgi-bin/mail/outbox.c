@@ -11,7 +11,6 @@
 
 #define MESSAGE_ID_BYTES 24
 #define DAY INT64_C(86400)
-#define CLEAN_ROWS "1000"
 
 static bool is_one_line(const char *text)
 {
@@ -166,22 +165,6 @@ enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t appli
 	return OK;
 }
 
-struct cleaning {
-	const char *before;
-	int64_t removed;
-};
-
-static enum outcome clean_work(struct db *db, void *context)
-{
-	struct cleaning *cleaning = context;
-
-	return db_exec(db, "DELETE FROM mail_outbox WHERE application_id IS NULL"
-		" AND created_at < ? AND status <> 'waiting' AND COALESCE(sent_at, created_at) < ?"
-		" LIMIT " CLEAN_ROWS,
-		DB_VALUES(db_str(cleaning->before), db_str(cleaning->before)),
-		&cleaning->removed);
-}
-
 enum outcome mail_clean(struct db *db, int64_t *removed_r)
 {
 	struct pool *pool = pool_new();
@@ -193,13 +176,11 @@ enum outcome mail_clean(struct db *db, int64_t *removed_r)
 	*removed_r = 0;
 	if (outcome == NOT_FOUND || (!outcome && days < 1))
 		log_fatal("settings", "setting=mail_keep_days reason=missing");
-	struct cleaning cleaning = {.before = clock_sql(pool, clock_now() - days * DAY)};
-	while (!outcome) {
-		outcome = db_transaction(db, clean_work, &cleaning);
-		if (outcome || cleaning.removed == 0)
-			break;
-		*removed_r += cleaning.removed;
-	}
+	const struct db_value before = db_str(clock_sql(pool, clock_now() - days * DAY));
+	if (!outcome)
+		outcome = db_sweep(db, "mail_outbox", "id", "application_id IS NULL AND created_at < ?"
+			" AND status <> 'waiting' AND COALESCE(sent_at, created_at) < ?", "created_at",
+			removed_r, DB_VALUES(before, before));
 	pool_free(&pool);
 	return outcome;
 }

@@ -27,19 +27,13 @@ enum outcome bias_staff(struct db *db, const char *application, const char *user
 		DB_VALUES(db_str(user_id), db_str(application)), NULL);
 }
 
-static enum outcome sweep_work(struct db *db, void *context)
-{
-	return db_exec(db,
-		"DELETE FROM bias_staff WHERE application_id NOT IN (SELECT id FROM application"
-		" WHERE status IN ('gespeichert', 'email_nicht_bestaetigt'))"
-		" AND application_id NOT IN (SELECT application_id FROM bias_check)",
-		DB_NONE, context);
-}
-
 enum outcome bias_sweep(struct db *db, int64_t *removed_r)
 {
-	*removed_r = 0;
-	return db_transaction(db, sweep_work, removed_r);
+	return db_sweep(db, "bias_staff", "application_id",
+		"NOT EXISTS (SELECT 1 FROM application a WHERE a.id = bias_staff.application_id"
+		" AND a.status IN ('gespeichert', 'email_nicht_bestaetigt')) AND NOT EXISTS"
+		" (SELECT 1 FROM bias_check c WHERE c.application_id = bias_staff.application_id)",
+		"application_id", removed_r, DB_NONE);
 }
 
 struct bias {

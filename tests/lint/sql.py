@@ -3,7 +3,7 @@ import re
 
 from common import complain, sources
 
-CALLS = {"db_rows": 2, "db_each": 1, "db_exec": 1, "db_get_int": 1}  # place of the statement
+CALLS = {"db_rows": [2], "db_each": [1], "db_exec": [1], "db_get_int": [1], "db_sweep": [1, 2, 3, 4]}  # places of the statement
 STATEMENT = re.compile(
     r"\s*(SELECT\s|INSERT\s+(IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s+\S+\s+SET\b|DELETE\s+FROM\s|(CREATE|ALTER|DROP|TRUNCATE)\s+TABLE\s"
     r"|LOCK\s+TABLES|GRANT\s.+\sON\s|WITH\s+\w+\s+AS\s)", re.S)
@@ -23,8 +23,7 @@ def check(source):
     for name, line, arguments, _ in source.calls(*CALLS):
         if source.room in PAGES:
             complain(source.path, line, f"{name} in a page: SQL stands in the file of its object")
-        place = CALLS[name]
-        if len(arguments) <= place or not literal(arguments[place]):
+        if any(len(arguments) <= place or not literal(arguments[place]) for place in CALLS[name]):
             complain(source.path, line, f"{name}: the statement is not a literal")
         for argument in arguments:
             allowed.update(map(id, argument))

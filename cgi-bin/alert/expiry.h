@@ -11,7 +11,7 @@
 
 /* Due at `now`, ids after `after_id`: columns id, clock_start, due. OK, UNAVAILABLE. */
 enum outcome alert_unconfirmed_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r);
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 
 /* Deletes one with its address and links, inside a transaction. OK, CONFLICT (confirmed meanwhile, not due, or gone), UNAVAILABLE. */
 enum outcome alert_unconfirmed_delete(struct db *db, struct pool *pool, const struct principal *who,

@@ -17,17 +17,17 @@
 	"EXISTS (SELECT 1 FROM application a JOIN application_status s ON s.code = a.status" \
 	" WHERE a.applicant_id = c.applicant_id AND s.active AND s.counts)"
 #define USED "COALESCE(c.last_sign_in_at, c.created_at)"
-#define RANGE " AND c.id > ? AND (? = 0 OR c.id = ?) ORDER BY c.id LIMIT ?"
+#define RANGE " AND c.id > ? AND c.id <= ? ORDER BY c.id LIMIT ?"
 
-/* One account, or those after one. */
+/* Those after one, up to another. */
 struct range {
 	int64_t after;
-	int64_t only;	/* 0: all */
+	int64_t last;
 	int64_t limit;
 };
 
 #define RANGE_BIND(range) \
-	db_int((range).after), db_int((range).only), db_int((range).only), db_int((range).limit)
+	db_int((range).after), db_int((range).last), db_int((range).limit)
 
 typedef enum outcome due_list(struct db *db, struct pool *pool, int64_t now, struct range range,
 	struct db_rows **rows_r);
@@ -42,7 +42,7 @@ static enum outcome due(struct db *db, struct pool *pool, due_list *list, int64_
 	if (!outcome)
 		outcome = account_get(db, pool, account_id, account);
 	if (!outcome)
-		outcome = list(db, pool, clock_now(), (struct range){0, account_id, 1}, rows_r);
+		outcome = list(db, pool, clock_now(), (struct range){account_id - 1, account_id, 1}, rows_r);
 	return outcome ? outcome : (*rows_r)->count ? OK : CONFLICT;
 }
 
@@ -61,9 +61,9 @@ static enum outcome unfinished(struct db *db, struct pool *pool, int64_t now, st
 }
 
 enum outcome account_unfinished_list(struct db *db, struct pool *pool, int64_t now,
-	int64_t after_id, int64_t limit, struct db_rows **rows_r)
+	int64_t after_id, int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
-	return unfinished(db, pool, now, (struct range){after_id, 0, limit}, rows_r);
+	return unfinished(db, pool, now, (struct range){after_id, last_id, limit}, rows_r);
 }
 
 enum outcome account_unfinished_delete(struct db *db, struct pool *pool,
@@ -100,9 +100,9 @@ static enum outcome reminders(struct db *db, struct pool *pool, int64_t now, str
 }
 
 enum outcome account_reminder_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r)
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
-	return reminders(db, pool, now, (struct range){after_id, 0, limit}, rows_r);
+	return reminders(db, pool, now, (struct range){after_id, last_id, limit}, rows_r);
 }
 
 static enum outcome send_reminder(struct db *db, struct pool *pool, const struct account *account,
@@ -155,9 +155,9 @@ static enum outcome expired(struct db *db, struct pool *pool, int64_t now, struc
 }
 
 enum outcome account_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r)
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
-	return expired(db, pool, now, (struct range){after_id, 0, limit}, rows_r);
+	return expired(db, pool, now, (struct range){after_id, last_id, limit}, rows_r);
 }
 
 enum outcome account_expire(struct db *db, struct pool *pool, const struct principal *who,
@@ -187,9 +187,9 @@ static enum outcome inactive(struct db *db, struct pool *pool, int64_t now, stru
 }
 
 enum outcome account_inactive_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r)
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
-	return inactive(db, pool, now, (struct range){after_id, 0, limit}, rows_r);
+	return inactive(db, pool, now, (struct range){after_id, last_id, limit}, rows_r);
 }
 
 enum outcome account_inactive_delete(struct db *db, struct pool *pool,

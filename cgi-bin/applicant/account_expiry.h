@@ -20,7 +20,7 @@
 
 /* Registered (RET-11) or made for an application (RET-12) and not taken into use in 21 days: deleted without notice. */
 enum outcome account_unfinished_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r);
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 enum outcome account_unfinished_delete(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t account_id);
 
@@ -29,13 +29,13 @@ enum outcome account_unfinished_delete(struct db *db, struct pool *pool, const s
  * both account_reminder_days before.
  */
 enum outcome account_reminder_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r);
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 enum outcome account_remind(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t account_id);
 
 /* Validity over without signing in: deactivated (POR-09 cases 2 to 4). */
 enum outcome account_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r);
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 enum outcome account_expire(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t account_id);
 
@@ -44,7 +44,7 @@ enum outcome account_expire(struct db *db, struct pool *pool, const struct princ
  * deleted. account_inactive_delete is account_delete after it has looked again.
  */
 enum outcome account_inactive_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r);
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 enum outcome account_inactive_delete(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t account_id);
 

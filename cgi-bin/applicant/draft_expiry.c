@@ -23,12 +23,12 @@ static struct db_value before(struct pool *pool, int64_t now, int days)
 	" WHERE r.application_id = a.id AND r.saved_at = a.changed_at AND r.days = 14))"
 
 enum outcome draft_reminder_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r)
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT a.id AS id FROM application a WHERE a.id > ? AND" REMINDER_DUE
-		" ORDER BY a.id LIMIT ?",
-		DB_VALUES(db_int(after_id), before(pool, now, FIRST_DAYS),
+		"SELECT a.id AS id FROM application a WHERE a.id > ? AND a.id <= ?"
+		" AND" REMINDER_DUE " ORDER BY a.id LIMIT ?",
+		DB_VALUES(db_int(after_id), db_int(last_id), before(pool, now, FIRST_DAYS),
 			before(pool, now, SECOND_DAYS), db_int(limit)),
 		rows_r);
 }
@@ -60,24 +60,26 @@ enum outcome draft_remind(struct db *db, struct pool *pool, const struct princip
 }
 
 enum outcome draft_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r)
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT a.id AS id, a.number AS number, a.changed_at AS since FROM application a"
-		" JOIN retention_rule r ON r.id = 'RET-04' WHERE a.id > ? AND a.status = 'gespeichert'"
-		" AND a.changed_at <= ? - INTERVAL r.days DAY ORDER BY a.id LIMIT ?",
-		DB_VALUES(db_int(after_id), before(pool, now, 0), db_int(limit)), rows_r);
+		" JOIN retention_rule r ON r.id = 'RET-04' WHERE a.id > ? AND a.id <= ?"
+		" AND a.status = 'gespeichert' AND a.changed_at <= ? - INTERVAL r.days DAY ORDER BY a.id LIMIT ?",
+		DB_VALUES(db_int(after_id), db_int(last_id), before(pool, now, 0), db_int(limit)),
+		rows_r);
 }
 
 enum outcome unconfirmed_expired_list(struct db *db, struct pool *pool, int64_t now,
-	int64_t after_id, int64_t limit, struct db_rows **rows_r)
+	int64_t after_id, int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT a.id AS id, a.number AS number, a.status_since AS since FROM application a"
-		" JOIN retention_rule r ON r.id = 'RET-05' WHERE a.id > ?"
+		" JOIN retention_rule r ON r.id = 'RET-05' WHERE a.id > ? AND a.id <= ?"
 		" AND a.status = 'email_nicht_bestaetigt'"
 		" AND a.status_since <= ? - INTERVAL r.days DAY ORDER BY a.id LIMIT ?",
-		DB_VALUES(db_int(after_id), before(pool, now, 0), db_int(limit)), rows_r);
+		DB_VALUES(db_int(after_id), db_int(last_id), before(pool, now, 0), db_int(limit)),
+		rows_r);
 }
 
 /* Looks again, with a lock: somebody may have gone on meanwhile. */

@@ -16,7 +16,7 @@
 
 /* Drafts whose next reminder is due at `now`: column id. OK, UNAVAILABLE. */
 enum outcome draft_reminder_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r);
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 
 /*
  * Sends the reminder that is due, once, with a link that opens the draft (letter draft_reminder); inside a transaction. The later one takes the place of an
@@ -27,7 +27,7 @@ enum outcome draft_remind(struct db *db, struct pool *pool, const struct princip
 
 /* Drafts due for deletion at `now`: columns id, number, since. OK, UNAVAILABLE. */
 enum outcome draft_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r);
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 
 /* RET-04: becomes "geloescht"; inside a transaction. OK, CONFLICT (not due any more), NOT_FOUND, UNAVAILABLE. */
 enum outcome draft_expire(struct db *db, struct pool *pool, const struct principal *who,
@@ -35,7 +35,7 @@ enum outcome draft_expire(struct db *db, struct pool *pool, const struct princip
 
 /* Sent ones due for deletion because the address was not confirmed: columns id, number, since. OK, UNAVAILABLE. */
 enum outcome unconfirmed_expired_list(struct db *db, struct pool *pool, int64_t now,
-	int64_t after_id, int64_t limit, struct db_rows **rows_r);
+	int64_t after_id, int64_t last_id, int64_t limit, struct db_rows **rows_r);
 
 /* RET-05: becomes "geloescht"; inside a transaction. OK, CONFLICT (not due any more), NOT_FOUND, UNAVAILABLE. */
 enum outcome unconfirmed_expire(struct db *db, struct pool *pool, const struct principal *who,

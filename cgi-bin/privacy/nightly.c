@@ -207,7 +207,7 @@ static enum outcome piece_run(struct run *run, const struct nightly_rule *rule, 
 {
 	struct pool *pool = pool_new();
 	struct db_rows *rows = NULL;
-	enum outcome outcome = rule->list(run->db, pool, run->now, *after, PIECE, &rows);
+	enum outcome outcome = rule->list(run->db, pool, run->now, *after, INT64_MAX, PIECE, &rows);
 
 	*more_r = !outcome && rows->count == PIECE;
 	if (outcome && db_ping(run->db) == OK) {
@@ -285,7 +285,7 @@ static enum outcome due_by(struct db *db, struct pool *pool, const struct nightl
 	int64_t id, struct nightly_object *object_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = rule->list(db, pool, FAR, id - 1, 1, &rows);
+	enum outcome outcome = rule->list(db, pool, FAR, id - 1, id, 1, &rows);
 
 	if (!outcome && rows->count > 0)
 		outcome = object_read(db, pool, rule, rows, 0, object_r);

@@ -23,9 +23,9 @@ struct nightly_object {
 	const char *due;
 };
 
-/* At most `limit` objects the rule is due for at `now`, with ids greater than `after_id`, in order. OK, UNAVAILABLE. */
+/* At most `limit` objects the rule is due for at `now`, with ids greater than `after_id` up to `last_id`, in order; for one object the list reads no other. OK, UNAVAILABLE. */
 typedef enum outcome nightly_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r);
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 
 /*
  * Applies the rule to one object, inside a transaction. OK; CONFLICT or NOT_FOUND: not due any more, passed over. Everything else: failed, and reported.

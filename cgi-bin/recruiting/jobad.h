@@ -94,8 +94,8 @@ enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_i
  */
 enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, const char *fields);
 
-/* Published ads whose last day is over at `now`, ids after `after_id`: columns id, number, valid_to. OK, UNAVAILABLE. */
-enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id, int64_t limit, struct db_rows **rows_r);
+/* Published ads whose last day is over at `now`, ids after `after_id` up to `last_id`: columns id, number, valid_to. OK, UNAVAILABLE. */
+enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id, int64_t last_id, int64_t limit, struct db_rows **rows_r);
 
 /* Sets such an ad to "abgelaufen" and takes it off the portals (PRO-06); inside a transaction. OK, CONFLICT (not over, or not published), NOT_FOUND, UNAVAILABLE. */
 enum outcome jobad_expire_one(struct db *db, struct pool *pool, const struct principal *who, int64_t id);

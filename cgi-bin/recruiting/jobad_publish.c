@@ -99,12 +99,13 @@ enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct princ
 }
 
 enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r)
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT id, number, valid_to FROM jobad WHERE status = 'veroeffentlicht'"
-		" AND valid_to < ? AND id > ? ORDER BY id LIMIT ?",
-		DB_VALUES(db_str(clock_day(pool, now)), db_int(after_id), db_int(limit)), rows_r);
+		" AND valid_to < ? AND id > ? AND id <= ? ORDER BY id LIMIT ?",
+		DB_VALUES(db_str(clock_day(pool, now)), db_int(after_id), db_int(last_id),
+			db_int(limit)), rows_r);
 }
 
 enum outcome jobad_expire_one(struct db *db, struct pool *pool, const struct principal *who,
@@ -139,7 +140,8 @@ static enum outcome expire_work(struct db *db, void *context)
 enum outcome jobad_expire(struct db *db, struct pool *pool, int64_t *expired_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = jobad_expired_list(db, pool, clock_now(), 0, INT32_MAX, &rows);
+	enum outcome outcome = jobad_expired_list(db, pool, clock_now(), 0, INT64_MAX, INT32_MAX,
+		&rows);
 
 	*expired_r = 0;
 	for (size_t i = 0; !outcome && i < rows->count; i++) {

@@ -16,7 +16,7 @@ static const struct principal nightly = {.kind = PRINCIPAL_SYSTEM};
 static const struct principal staff = {.kind = PRINCIPAL_STAFF, .id = 1};
 static int64_t start;
 
-typedef enum outcome list_rule(struct db *, struct pool *, int64_t, int64_t, int64_t,
+typedef enum outcome list_rule(struct db *, struct pool *, int64_t, int64_t, int64_t, int64_t,
 	struct db_rows **);
 typedef enum outcome act_rule(struct db *, struct pool *, const struct principal *, int64_t);
 
@@ -51,7 +51,7 @@ static enum outcome act(int rule, int64_t id)
 static bool is_due(int rule)
 {
 	struct db_rows *rows;
-	assert_int_equal(rules[rule].list(jobs, pool, clock_now(), 0, 10, &rows), OK);
+	assert_int_equal(rules[rule].list(jobs, pool, clock_now(), 0, INT64_MAX, 10, &rows), OK);
 	return rows->count > 0;
 }
 
@@ -115,7 +115,7 @@ static void walk(int last, int days_r[4])
 		clock_set(start + (int64_t)day * DAY);
 		for (int rule = 0; rule < 4; rule++) {
 			struct db_rows *rows;
-			assert_int_equal(rules[rule].list(jobs, pool, clock_now(), 0, 10, &rows), OK);
+			assert_int_equal(rules[rule].list(jobs, pool, clock_now(), 0, INT64_MAX, 10, &rows), OK);
 			for (size_t i = 0; i < rows->count; i++) {
 				assert_int_equal(act(rule, db_cell_int(rows, i, 0)), OK);
 				if (!days_r[rule])
@@ -174,7 +174,7 @@ static void unused_leaves_the_application(void **state)
 	assert_int_equal(act(UNFINISHED, id), CONFLICT);
 	clock_set(start + 21 * DAY);
 	struct db_rows *rows;
-	assert_int_equal(account_unfinished_list(jobs, pool, clock_now(), 0, 10, &rows), OK);
+	assert_int_equal(account_unfinished_list(jobs, pool, clock_now(), 0, INT64_MAX, 10, &rows), OK);
 	assert_string_equal(db_cell_text(rows, 0, 1), "RET-12");
 	assert_string_equal(db_cell_text(rows, 0, 3), "2026-12-12 12:00:00");
 	assert_int_equal(act(UNFINISHED, id), OK);

@@ -42,7 +42,7 @@ typedef enum outcome listing(struct db *, struct pool *, int64_t, int64_t, int64
 static size_t listed(listing *list)
 {
 	struct db_rows *rows;
-	assert_int_equal(list(root, pool, clock_now(), 0, 100, &rows), OK);
+	assert_int_equal(list(root, pool, clock_now(), 0, INT64_MAX, 100, &rows), OK);
 	return rows->count;
 }
 

@@ -39,12 +39,13 @@ static const char clear_sql[] =
 	"UPDATE nightly_lock SET held_until = '2000-01-01 00:00:00';\n";
 
 static enum outcome thing_list(struct db *handle, struct pool *own, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r)
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
 	return db_rows(handle, own, "SELECT id, CONCAT('T-', id) AS number,"
 		" until - INTERVAL 10 DAY AS clock_start, until AS due FROM thing"
-		" WHERE NOT done AND until <= ? AND id > ? ORDER BY id LIMIT ?",
-		DB_VALUES(db_str(clock_sql(own, now)), db_int(after_id), db_int(limit)), rows_r);
+		" WHERE NOT done AND until <= ? AND id > ? AND id <= ? ORDER BY id LIMIT ?",
+		DB_VALUES(db_str(clock_sql(own, now)), db_int(after_id), db_int(last_id),
+			db_int(limit)), rows_r);
 }
 
 /* Faults come after the change, so that it has to be rolled back. */
@@ -75,11 +76,12 @@ static enum outcome thing_end(struct db *handle, struct pool *own, const struct 
 
 /* Two rules in one list, told apart by a column. */
 static enum outcome pair_list(struct db *handle, struct pool *own, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r)
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
 	return db_rows(handle, own, "SELECT id, IF(id % 2, 'X-11', 'X-12') AS rule FROM thing"
-		" WHERE NOT done AND until <= ? AND id > ? ORDER BY id LIMIT ?",
-		DB_VALUES(db_str(clock_sql(own, now)), db_int(after_id), db_int(limit)), rows_r);
+		" WHERE NOT done AND until <= ? AND id > ? AND id <= ? ORDER BY id LIMIT ?",
+		DB_VALUES(db_str(clock_sql(own, now)), db_int(after_id), db_int(last_id),
+			db_int(limit)), rows_r);
 }
 
 static const struct nightly_rule rules[] = {
@@ -203,9 +205,10 @@ static void test_failures_stop_nobody(void **state)
 }
 
 static enum outcome broken_list(struct db *handle, struct pool *own, int64_t now, int64_t after_id,
-	int64_t limit, struct db_rows **rows_r)
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
-	(void)handle, (void)own, (void)now, (void)after_id, (void)limit, (void)rows_r;
+	(void)handle, (void)own, (void)now, (void)after_id, (void)last_id,
+		(void)limit, (void)rows_r;
 	return UNAVAILABLE;
 }
 

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "applicant/answer.h"
+#include "applicant/form_model.h"
 #include "base/clock.h"
 #include "base/crypto.h"
+#include "base/text.h"
 #include "mail/outbox.h"
 #include "privacy/history.h"
 #include "privacy/store.h"
@@ -18,6 +20,8 @@
 struct export {
 	struct db *db;
 	struct pool *pool;
+	const char *words;		/* language; NULL: codes */
+	struct form_model model;	/* with words: of the application looked at last; no questions before */
 };
 
 /* A cell as JSON: numbers as they are, times as ISO, what is NULL as null. */
@@ -60,23 +64,84 @@ static enum outcome add_rows(const struct export *export, json_t *object, const 
 	return outcome;
 }
 
+/* With words: the form the application was begun with. */
+static enum outcome find_model(struct export *export, int64_t application_id)
+{
+	int64_t version = 0;
+	if (!export->words)
+		return OK;
+	export->model = (struct form_model){0};
+	enum outcome outcome = form_version_of_application(export->db, application_id, &version);
+	if (!outcome)
+		outcome = form_model_get(export->db, export->pool, version, export->words,
+			&export->model);
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+/* A column that is an answer of the form, in its words; a code that the form does not offer means that nothing was answered. */
+static void put_words(struct export *export, json_t *object, const char *column)
+{
+	const struct question *question = form_question(&export->model, column);
+	const char *answer = json_string_value(json_object_get(object, column));
+	const char *words = question && answer
+		? question_words(export->pool, question, answer, export->words) : NULL;
+	if (question && answer)
+		json_object_set_new(object, column,
+			text_empty(words) ? json_null() : json_string(words));
+}
+
+static void add_answer(json_t *list, const char *question, const char *answer)
+{
+	json_t *item = json_object();
+	json_object_set_new(item, "question", json_string(question));
+	json_object_set_new(item, "answer", json_string(answer));
+	json_array_append_new(list, item);
+}
+
+/* In the order of the form; what the form does not know comes last, as it is. */
+static json_t *answers_words(struct export *export, const struct answers *answers)
+{
+	json_t *list = json_array();
+	for (size_t i = 0; i < export->model.count; i++) {
+		const struct question *question = &export->model.questions[i];
+		const char *answer = answer_of(answers, question->code);
+		const char *words = text_empty(answer) ? NULL
+			: question_words(export->pool, question, answer, export->words);
+		if (!text_empty(answer))
+			add_answer(list, question->label, text_empty(words) ? answer : words);
+	}
+	for (size_t i = 0; i < answers->count; i++)
+		if (!form_question(&export->model, answers->items[i].question))
+			add_answer(list, answers->items[i].question, answers->items[i].answer);
+	return list;
+}
+
+static json_t *answers_codes(const struct answers *answers)
+{
+	json_t *list = json_object();
+	for (size_t i = 0; i < answers->count; i++)
+		json_object_set_new(list, answers->items[i].question,
+			json_string(answers->items[i].answer));
+	return list;
+}
+
 /* Answers lie sealed; once the key is destroyed there are none any more. */
-static enum outcome add_answers(const struct export *export, json_t *object, int64_t application_id)
+static enum outcome add_answers(struct export *export, json_t *object, int64_t application_id)
 {
 	uint8_t key[32];
-	struct answer *answers;
-	size_t count = 0;
+	struct answer *items;
+	struct answers answers = {0};
 	enum outcome outcome = store_key(export->db, application_id, key);
 	if (outcome == GONE)
 		return OK;
 	if (!outcome)
-		outcome = application_answers(export->db, export->pool, application_id, key, &answers, &count);
+		outcome = application_answers(export->db, export->pool, application_id, key, &items,
+			&answers.count);
 	if (outcome)
 		return outcome;
-	json_t *list = json_object();
-	for (size_t i = 0; i < count; i++)
-		json_object_set_new(list, answers[i].question, json_string(answers[i].answer));
-	json_object_set_new(object, "answers", list);
+	answers.items = items;
+	json_object_set_new(object, "answers", export->words ? answers_words(export, &answers)
+		: answers_codes(&answers));
 	return OK;
 }
 
@@ -100,7 +165,7 @@ static enum outcome add_mails(const struct export *export, json_t *object, int64
 	return OK;
 }
 
-static enum outcome add_application_parts(const struct export *export, json_t *object, int64_t id)
+static enum outcome add_application_parts(struct export *export, json_t *object, int64_t id)
 {
 	struct db_rows *rows;
 	enum outcome outcome = add_answers(export, object, id);
@@ -112,9 +177,10 @@ static enum outcome add_application_parts(const struct export *export, json_t *o
 	}
 	if (!outcome) {
 		outcome = db_rows(export->db, export->pool,
-			"SELECT t.at, s.name_de AS status FROM application_timeline t"
+			"SELECT t.at, IF(?, s.name_en, s.name_de) AS status FROM application_timeline t"
 			" JOIN application_status s ON s.code = SUBSTRING_INDEX(t.step, '>', -1)"
-			" WHERE t.application_id = ? ORDER BY t.seq", DB_VALUES(db_int(id)), &rows);
+			" WHERE t.application_id = ? ORDER BY t.seq",
+			DB_VALUES(db_bool(text_equal(export->words, "en")), db_int(id)), &rows);
 		outcome = add_rows(export, object, "steps", outcome, rows);
 	}
 	if (!outcome)
@@ -122,16 +188,18 @@ static enum outcome add_application_parts(const struct export *export, json_t *o
 	return outcome;
 }
 
-static enum outcome add_applications(const struct export *export, json_t *person, int64_t applicant_id)
+static enum outcome add_applications(struct export *export, json_t *person, int64_t applicant_id)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(export->db, export->pool,
-		"SELECT a.id AS _id, a.number, ad.title, ad.authority, s.name_de AS status,"
+		"SELECT a.id AS _id, a.number, ad.title, ad.authority,"
+		" IF(?, s.name_en, s.name_de) AS status,"
 		" a.status_since, a.received_at, a.internal, a.source, a.severely_disabled,"
 		" a.consent_version, a.consent_at, a.created_at, a.changed_at"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_status s ON s.code = a.status"
-		" WHERE a.applicant_id = ? ORDER BY a.id", DB_VALUES(db_int(applicant_id)), &rows);
+		" WHERE a.applicant_id = ? ORDER BY a.id",
+		DB_VALUES(db_bool(text_equal(export->words, "en")), db_int(applicant_id)), &rows);
 	if (outcome)
 		return outcome;
 	json_t *list = json_array();
@@ -139,8 +207,12 @@ static enum outcome add_applications(const struct export *export, json_t *person
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		json_t *object = row_json(export->pool, rows, i);
 		json_array_append_new(list, object);
-		outcome = add_application_parts(export, object, db_cell_int(rows, i, 0));
+		outcome = find_model(export, db_cell_int(rows, i, 0));
+		put_words(export, object, "source");
+		if (!outcome)
+			outcome = add_application_parts(export, object, db_cell_int(rows, i, 0));
 	}
+	put_words(export, person, "salutation");
 	return outcome;
 }
 
@@ -200,7 +272,7 @@ static enum outcome add_alerts_of_address(const struct export *export, json_t *t
 	return outcome || rows->count == 0 ? outcome : add_rows(export, top, "alerts", outcome, rows);
 }
 
-static enum outcome collect(const struct export *export, const struct export_of *of, json_t *top,
+static enum outcome collect(struct export *export, const struct export_of *of, json_t *top,
 	int64_t *account_r)
 {
 	struct db_rows *people;
@@ -290,9 +362,9 @@ static enum outcome note_export(const struct export *export, const struct princi
 }
 
 enum outcome export_json(struct db *db, struct pool *pool, const struct principal *who, const struct export_of *of,
-	const char **json_r)
+	const char *words, const char **json_r)
 {
-	const struct export export = {db, pool};
+	struct export export = {.db = db, .pool = pool, .words = words};
 	json_t *top = json_object();
 	int64_t account = 0;
 	json_object_set_new(top, "format", json_string(FORMAT));

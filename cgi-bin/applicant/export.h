@@ -33,15 +33,16 @@ enum outcome export_open(const struct principal *who, const char *handle, int64_
 
 /*
  * Collects it and notes in the audit whose data was given out (the account, or else the applicant, by number), and of staff the reading of each application; inside a transaction or not. *json_r is JSON (UTF-8, in the pool), in which every member's name is a language
- * key below `export.` for export_pdf. OK, NOT_FOUND (nothing is held), UNAVAILABLE.
+ * key below `export.` for export_pdf. OK, NOT_FOUND (nothing is held), UNAVAILABLE. `words` NULL: codes, for machines; "de", "en": for export_pdf, with statuses, questions and answers as people read them.
+ * OK, NOT_FOUND (nothing is held), UNAVAILABLE.
  */
 enum outcome export_json(struct db *db, struct pool *pool, const struct principal *who, const struct export_of *of,
-	const char **json_r);
+	const char *words, const char **json_r);
 
-/* The word for a member's name ("export.received_at") in the reader's language; the name itself when there is none. */
-typedef const char *export_word(void *context, const char *name);
+/* The word of a language key ("export.received_at", "attachment_type.cv") in the reader's language; NULL when there is none. */
+typedef const char *export_word(void *context, const char *key);
 
-/* Makes the PDF of such JSON: tagged headings and lists, title, language. Ends the process when cairo fails. */
+/* Makes the PDF of such JSON: tagged headings and lists, title, language; texts in all scripts for which there is a font. Ends the process when cairo fails. */
 void export_pdf(struct pool *pool, const char *json, const char *title, const char *lang, export_word *word,
 	void *context, const void **bytes_r, size_t *length_r);
 

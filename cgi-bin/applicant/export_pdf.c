@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/text.h"
 
 /* Points: A4 with margins. */
 #define WIDTH 595.0
@@ -36,7 +37,24 @@ static cairo_status_t write_bytes(void *closure, const unsigned char *bytes, uns
 	return CAIRO_STATUS_SUCCESS;
 }
 
-/* One paragraph, line by line over as many pages as it takes. */
+static void line_draw(struct paper *paper, PangoLayoutIter *at, double indent)
+{
+	PangoRectangle in_layout, ink, logical;
+	PangoLayoutLine *line = pango_layout_iter_get_line_readonly(at);
+	pango_layout_iter_get_line_extents(at, NULL, &in_layout);
+	pango_layout_line_get_extents(line, &ink, &logical);
+	double height = (double)logical.height / PANGO_SCALE;
+	if (paper->y + height > HEIGHT - MARGIN) {
+		cairo_show_page(paper->cairo);
+		paper->y = MARGIN;
+	}
+	cairo_move_to(paper->cairo, MARGIN + indent + (double)in_layout.x / PANGO_SCALE,
+		paper->y - (double)logical.y / PANGO_SCALE);
+	pango_cairo_show_layout_line(paper->cairo, line);
+	paper->y += height;
+}
+
+/* One paragraph, line by line over as many pages as it takes; lines of scripts that go to the left stand at the right. */
 static void paragraph(struct paper *paper, const char *tag, const char *font, double indent,
 	double before, const char *text)
 {
@@ -48,30 +66,52 @@ static void paragraph(struct paper *paper, const char *tag, const char *font, do
 	pango_layout_set_text(layout, text, -1);
 	paper->y += before;
 	cairo_tag_begin(paper->cairo, tag, NULL);
-	for (int i = 0; i < pango_layout_get_line_count(layout); i++) {
-		PangoRectangle ink, logical;
-		PangoLayoutLine *line = pango_layout_get_line_readonly(layout, i);
-		pango_layout_line_get_extents(line, &ink, &logical);
-		double height = (double)logical.height / PANGO_SCALE;
-		if (paper->y + height > HEIGHT - MARGIN) {
-			cairo_show_page(paper->cairo);
-			paper->y = MARGIN;
-		}
-		cairo_move_to(paper->cairo, MARGIN + indent,
-			paper->y - (double)logical.y / PANGO_SCALE);
-		pango_cairo_show_layout_line(paper->cairo, line);
-		paper->y += height;
-	}
+	PangoLayoutIter *at = pango_layout_get_iter(layout);
+	do
+		line_draw(paper, at, indent);
+	while (pango_layout_iter_next_line(at));
+	pango_layout_iter_free(at);
 	cairo_tag_end(paper->cairo, tag);
 	pango_font_description_free(description);
 	g_object_unref(layout);
 }
 
+/* Members whose values are codes of ours, and the words for them. */
+static const struct {
+	const char *member;
+	const char *group;
+} coded[] = {
+	/* words: export_lang.* export_yes.* export_status.* attachment_type.* frequency.* */
+	{"lang", "export_lang"},
+	{"internal", "export_yes"},
+	{"severely_disabled", "export_yes"},
+	{"success", "export_yes"},
+	{"status", "export_status"},
+	{"type", "attachment_type"},
+	{"frequency", "frequency"},
+};
+
+/* What else stands in such a member is words already, and is never part of a key. */
+static const char *code_words(struct paper *paper, const char *member, const char *text)
+{
+	if (text_empty(text) || text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_")])
+		return text;
+	for (size_t i = 0; i < sizeof(coded) / sizeof(coded[0]); i++) {
+		if (strcmp(coded[i].member, member) != 0)
+			continue;
+		const char *found = paper->word(paper->context,
+			pool_printf(paper->pool, "%s.%s", coded[i].group, text));
+		return found ? found : text;
+	}
+	return text;
+}
+
 /* Times are ISO in the JSON; people read them as everywhere else. */
-static const char *value_text(struct paper *paper, const json_t *value)
+static const char *value_text(struct paper *paper, const char *member, const json_t *value)
 {
 	if (json_is_integer(value))
-		return pool_printf(paper->pool, "%lld", (long long)json_integer_value(value));
+		return code_words(paper, member,
+			pool_printf(paper->pool, "%lld", (long long)json_integer_value(value)));
 	if (!json_is_string(value))
 		return NULL;
 	const char *text = json_string_value(value);
@@ -83,7 +123,28 @@ static const char *value_text(struct paper *paper, const json_t *value)
 		if (seconds >= 0)
 			return clock_show(paper->pool, seconds, paper->lang);
 	}
-	return text;
+	return code_words(paper, member, text);
+}
+
+static const char *member_word(struct paper *paper, const char *name)
+{
+	const char *found = paper->word(paper->context, pool_printf(paper->pool, "export.%s", name));
+	return found ? found : name;
+}
+
+static void line_of(struct paper *paper, const char *name, const char *text)
+{
+	paragraph(paper, "P", "Sans 10", INDENT, 2, pool_printf(paper->pool, "%s: %s", name, text));
+}
+
+/* Questions and answers below one heading. */
+static void answers(struct paper *paper, const json_t *list)
+{
+	size_t i;
+	json_t *item;
+	json_array_foreach(list, i, item)
+		line_of(paper, json_string_value(json_object_get(item, "question")),
+			json_string_value(json_object_get(item, "answer")));
 }
 
 static void heading(struct paper *paper, int depth, const char *text)
@@ -99,10 +160,9 @@ static void object(struct paper *paper, const json_t *members, int depth)
 	const char *name;
 	json_t *value;
 	json_object_foreach((json_t *)members, name, value) {
-		const char *text = value_text(paper, value);
+		const char *text = value_text(paper, name, value);
 		if (text)
-			paragraph(paper, "P", "Sans 10", INDENT, 2, pool_printf(paper->pool, "%s: %s",
-				paper->word(paper->context, name), text));
+			line_of(paper, member_word(paper, name), text);
 	}
 	if (depth == DEPTH_MAX)
 		return;
@@ -113,13 +173,18 @@ static void object(struct paper *paper, const json_t *members, int depth)
 			: !json_is_object(value) || json_object_size(value) == 0;
 		if (empty)
 			continue;
+		if (json_is_array(value) && strcmp(name, "answers") == 0) {
+			heading(paper, depth, member_word(paper, name));
+			answers(paper, value);
+			continue;
+		}
 		if (json_is_object(value)) {
-			heading(paper, depth, paper->word(paper->context, name));
+			heading(paper, depth, member_word(paper, name));
 			object(paper, value, depth + 1);
 		}
 		json_array_foreach(value, i, item) {
 			heading(paper, depth, pool_printf(paper->pool, "%s %zu",
-				paper->word(paper->context, name), i + 1));
+				member_word(paper, name), i + 1));
 			object(paper, item, depth + 1);
 		}
 	}

@@ -123,19 +123,19 @@ static enum outcome send(struct request *req, const char *mime, const char *endi
 	return outcome ? outcome : response_write(req, bytes, length);
 }
 
-static enum outcome collect(struct request *req, const char **json_r)
+static enum outcome collect(struct request *req, const char *words, const char **json_r)
 {
 	struct export_of of = {0};
 	enum outcome outcome = find_person(req, &of.applicant_id);
 
 	return outcome ? outcome
-		: export_json(req->db, req->pool, &req->principal, &of, json_r);
+		: export_json(req->db, req->pool, &req->principal, &of, words, json_r);
 }
 
 static enum outcome show_json(struct request *req)
 {
 	const char *json = NULL;
-	enum outcome outcome = collect(req, &json);
+	enum outcome outcome = collect(req, NULL, &json);
 
 	return outcome ? outcome : send(req, "application/json", "json", json, strlen(json));
 }
@@ -148,13 +148,11 @@ const struct page page_admin_request_json = {
 	.raw = true,
 };
 
-static const char *word(void *context, const char *name)
+static const char *word(void *context, const char *key)
 {
-	const struct request *req = context;
-	const char *key = pool_printf(req->pool, "export.%s", name);
-	const char *found = view_word(req, key);
+	const char *found = view_word(context, key);
 
-	return strcmp(found, key) == 0 ? name : found;
+	return strcmp(found, key) == 0 ? NULL : found;
 }
 
 static enum outcome show_pdf(struct request *req)
@@ -162,7 +160,7 @@ static enum outcome show_pdf(struct request *req)
 	const char *json = NULL;
 	const void *bytes = NULL;
 	size_t length = 0;
-	enum outcome outcome = collect(req, &json);
+	enum outcome outcome = collect(req, req->lang, &json);
 
 	if (outcome)
 		return outcome;

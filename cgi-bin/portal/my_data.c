@@ -19,12 +19,11 @@ const struct page page_my_data = {
 	.show = show,
 };
 
-static const char *word(void *context, const char *name)
+static const char *word(void *context, const char *key)
 {
-	const struct request *req = context;
-	const char *key = pool_printf(req->pool, "export.%s", name);
-	const char *found = view_word(req, key);
-	return strcmp(found, key) == 0 ? name : found;
+	const char *found = view_word(context, key);
+
+	return strcmp(found, key) == 0 ? NULL : found;
 }
 
 static enum outcome send(struct request *req, const char *mime, const char *ending, const void *bytes,
@@ -36,16 +35,16 @@ static enum outcome send(struct request *req, const char *mime, const char *endi
 	return outcome ? outcome : response_write(req, bytes, length);
 }
 
-static enum outcome collect(struct request *req, const char **json_r)
+static enum outcome collect(struct request *req, const char *words, const char **json_r)
 {
 	const struct export_of of = {.account_id = req->principal.account};
-	return export_json(req->db, req->pool, &req->principal, &of, json_r);
+	return export_json(req->db, req->pool, &req->principal, &of, words, json_r);
 }
 
 static enum outcome show_json(struct request *req)
 {
 	const char *json;
-	enum outcome outcome = collect(req, &json);
+	enum outcome outcome = collect(req, NULL, &json);
 	return outcome ? outcome : send(req, "application/json", "json", json, strlen(json));
 }
 
@@ -62,7 +61,7 @@ static enum outcome show_pdf(struct request *req)
 	const char *json;
 	const void *bytes;
 	size_t length;
-	enum outcome outcome = collect(req, &json);
+	enum outcome outcome = collect(req, req->lang, &json);
 	if (outcome)
 		return outcome;
 	export_pdf(req->pool, json, view_word(req, "my.data_title"), req->lang, word, req, &bytes, &length);

@@ -1,10 +1,15 @@
 // The applicant's own area: applications with what comes next, withdrawing, consent, bookmarks, personal data, everything to take along.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
 import { makeAccount, signedIn } from '../lib/account.mjs';
 import { apply, cv, publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
+const run = promisify(execFile);
 let stack, recruiter, ad;
 
 before(async () => {
@@ -152,6 +157,44 @@ test('everything held about a person can be taken along, and that is noted', asy
 	assert.equal(pdf.headers.get('content-type'), 'application/pdf');
 	assert.equal(pdf.bytes.subarray(0, 5).toString(), '%PDF-');
 	assert.equal(Number(await stack.value(`SELECT COUNT(*) FROM audit WHERE action = 'data_export' AND object_kind = 9 AND object_id = ${nora.id}`)), 2);
+});
+
+test('as PDF the data speak the form’s words, in every script', async () => {
+	const nora = await makeAccount(stack, { email: 'nora.schrift@beispiel.example' });
+	const number = await application(nora);
+	const visitor = await signedIn(stack, nora);
+	const scripts = ['Ελληνικά', 'Кириллица', '中文简体', '日本語', '한국어', 'ქართული', 'Հայերեն', 'Łódź ğüşıöç'];
+	const message = `Ich rechne gern. 😀 🎓\n${scripts.join('\n')}\nالعربية\nעברית`;
+	await visitor.submit(await visitor.get(`/bewerbung/${number}/berichtigen`), { message, severely_disabled: 'ja' });
+	const made = async (path, lang) => {
+		const file = join(stack.dir, `tmp/data-${lang}.pdf`);
+		await writeFile(file, (await visitor.get(path)).bytes);
+		await run('qpdf', ['--check', file]);
+		const { stdout: fonts } = await run('pdffonts', [file]);
+		return { text: (await run('pdftotext', ['-layout', file, '-'])).stdout, fonts };
+	};
+	const german = await made('/konto/auskunft/pdf', 'de');
+	for (const script of scripts)
+		assert.ok(german.text.includes(script), script);
+	assert.match(german.text, /العربية/);
+	assert.match(german.text.replace(/ /g, ''), /עברית/);
+	assert.match(german.text, /😀 *🎓/u);
+	for (const font of [/NotoSans/, /WenQuanYi/, /Symbola/])
+		assert.match(german.fonts, font);
+	for (const line of german.fonts.split('\n').slice(2).filter(Boolean))
+		assert.match(line, / yes +(yes|no) +(yes|no) +\d/, 'embedded');
+	assert.match(german.text, /Schwerbehinderung angegeben: Ja/);
+	assert.match(german.text, /Status: Eingegangen/);
+	assert.match(german.text, /Art: Lebenslauf/);
+	assert.match(german.text, /Sprache: Deutsch/);
+	assert.match(german.text, /Ihre Antworten/);
+	for (const code of ['message:', 'severely_disabled', ': ja\n', ': de\n', ': cv\n', ': active\n', ': frau\n', ': 1\n', ': 0\n'])
+		assert.ok(!german.text.includes(code), code);
+	const english = await made('/en/konto/auskunft/pdf', 'en');
+	assert.match(english.text, /Severe disability stated: Yes/);
+	assert.doesNotMatch(english.text, /Eingegangen|Lebenslauf:/);
+	const { people: [person] } = JSON.parse((await visitor.get('/konto/auskunft/json')).body);
+	assert.deepEqual([person.lang, person.applications[0].severely_disabled, person.applications[0].answers.severely_disabled], ['de', 1, 'ja'], 'machines still get codes');
 });
 
 test('a barrier is reported by a form on the accessibility statement', async () => {

@@ -1,6 +1,7 @@
 /* The sending of the outbox. */
 #include "base/clock.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "mail/outbox.h"
 #include "mail/smtp.h"
 
@@ -61,18 +62,19 @@ struct result {
 	mail_given_up *given_up;	/* NULL: nobody is told */
 };
 
-/* What is sent is not kept (what is about an application is, sealed): among it are passwords and links. */
+/* What waits no longer is not kept (what is about an application is, sealed): among it are passwords and links. */
 static enum outcome result_work(struct db *db, void *context)
 {
 	const struct result *result = context;
 	const char *sent = result->error ? NULL : clock_sql(result->pool, clock_now());
+	bool over = !text_equal(result->status, "waiting");
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
 		"UPDATE mail_outbox SET status = ?, sent_at = ?, last_error = ?,"
 		" body_text = IF(?, NULL, body_text), body_html = IF(?, NULL, body_html)"
 		" WHERE id = ? AND status = 'waiting'",
 		DB_VALUES(db_str(result->status), db_str(sent), db_str(result->error),
-			db_bool(sent != NULL), db_bool(sent != NULL),
+			db_bool(over), db_bool(over),
 			db_int(result->claim->id)), &changed);
 	if (outcome || changed == 0 || !result->given_up)
 		return outcome;

@@ -134,6 +134,24 @@ test('broken bodies get a page and their status, and nothing is stored', async (
 	assert.equal(await applications(), before);
 });
 
+test('a form of more than 200 parts is refused with a page, one of 200 is read', async () => {
+	const applicant = stack.visitor();
+	const application = await beginApplication(applicant, jobad, { email: 'teile@beispiel.example' });
+	const cookie = [...applicant.cookies].map(pair => pair.join('=')).join('; ');
+	const part = (name, value) => `--x\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+	const files = () => stack.value(`SELECT COUNT(*) FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}'`);
+	for (const [count, status, stored] of [[201, 400, '0'], [200, 303, '1']]) {
+		const { token } = (await applicant.get(`/bewerbung/${application}/unterlagen`)).form('/unterlagen');
+		const fields = part('form_token', token) + part('type', 'cv') + Array.from({ length: count - 3 }, (_, i) => part(`more${i}`, i)).join('');
+		const body = Buffer.concat([Buffer.from(`${fields}--x\r\nContent-Disposition: form-data; name="files"; filename="cv.pdf"\r\nContent-Type: application/pdf\r\n\r\n`),
+			pdf, Buffer.from('\r\n--x--\r\n')]);
+		const answer = await rawPost(`/bewerbung/${application}/unterlagen`, [`Cookie: ${cookie}`, 'Content-Type: multipart/form-data; boundary=x', `Content-Length: ${body.length}`], body);
+		assert.equal(statusOf(answer), status, String(count));
+		assert.ok(status !== 400 || /<html lang="de">/.test(answer), 'a page');
+		assert.equal(await files(), stored);
+	}
+});
+
 test('an upload cut off in the middle is never stored', async () => {
 	const applicant = stack.visitor();
 	const application = await beginApplication(applicant, jobad, { email: 'cut@beispiel.example' });

@@ -228,6 +228,38 @@ static void test_sealed_is_sent(void **state)
 	settings_free(&settings);
 }
 
+static int64_t bodies(void)
+{
+	return support_number(db, "SELECT COALESCE(SUM((body_text IS NOT NULL) + (body_html IS NOT NULL)), 0)"
+		" FROM mail_outbox");
+}
+
+/* Passwords and links are gone once a mail is sent or given up; while it waits it is whole. */
+static void test_bodies_are_wiped(void **state)
+{
+	(void)state;
+	struct mail mail = letter;
+	smtp_start(inbox, NULL);
+	struct settings *settings = settings_for(smtp_port, SENDER);
+	assert_int_equal(enqueue(&mail), OK);
+	assert_int_equal(bodies(), 2);
+	deliver(settings, 10, 1, 0);
+	assert_int_equal(bodies(), 0);
+	smtp_stop();
+	assert_has(file_text(pool, inbox), "https://bms.example.org/?a=3Db");
+	/* the server is away: it waits, whole; at last it is given up */
+	assert_int_equal(enqueue(&mail), OK);
+	deliver(settings, 10, 0, 1);
+	assert_int_equal(bodies(), 2);
+	support_sql(db, "UPDATE mail_outbox SET created_at = '2020-01-01', next_attempt_at = '2020-01-01'"
+		" WHERE status = 'waiting';\n");
+	deliver(settings, 10, 0, 1);
+	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox"
+		" WHERE status = 'given_up'"), 1);
+	assert_int_equal(bodies(), 0);
+	settings_free(&settings);
+}
+
 /* Who is told of a mail given up: once, of mails about applications, in the same transaction. */
 static void test_give_up_is_told(void **state)
 {
@@ -495,6 +527,7 @@ int main(void)
 		cmocka_unit_test_setup(test_headers_of_lists, wipe),
 		cmocka_unit_test_setup(test_sealed, wipe),
 		cmocka_unit_test_setup(test_sealed_is_sent, wipe),
+		cmocka_unit_test_setup(test_bodies_are_wiped, wipe),
 		cmocka_unit_test_setup(test_give_up_is_told, wipe),
 		cmocka_unit_test_setup(test_killed_worker, wipe),
 		cmocka_unit_test_setup(test_clean, wipe),

@@ -1,5 +1,6 @@
 /* The files of the search together: changes, order, suggestions, comparing. */
 #include "search_fixture.h"
+#include "sync_hook.h"
 
 static void nothing_there_is_unavailable(void **state)
 {
@@ -120,6 +121,28 @@ static void helps_when_nothing_is_found(void **state)
 	assert_int_equal(result.without_filters, 0);
 }
 
+/* The bytes before they get their name, then the name. */
+static void what_is_written_is_on_disk(void **state)
+{
+	(void)state;
+	struct search_builder *builder = search_builder_new();
+	sync_begin(-1);
+	assert_int_equal(write_base(&builder, 1), OK);
+	assert_int_equal(write_delta(NULL, 2), OK);
+	for (int i = 0; i < synced_count; i += 2) {
+		assert_non_null(strstr(synced[i], ".new"));
+		assert_string_equal(synced[i + 1], folder);
+	}
+	assert_in_range(synced_count, 4, SYNCED_MAX - 1);
+	assert_true(synced_at(folder) == 1);
+	for (int fails = 0; fails < 2; fails++) {
+		builder = search_builder_new();
+		sync_begin(fails);
+		assert_int_equal(write_base(&builder, 3), UNAVAILABLE);
+		sync_begin(-1);
+	}
+}
+
 static void two_writers_keep_apart(void **state)
 {
 	(void)state;
@@ -165,6 +188,7 @@ int main(void)
 		TEST(delta_changes_adds_and_removes),
 		TEST(ranks_by_title_and_directness),
 		TEST(helps_when_nothing_is_found),
+		TEST(what_is_written_is_on_disk),
 		TEST(two_writers_keep_apart),
 		TEST(check_names_differences),
 	};

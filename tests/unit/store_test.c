@@ -1,5 +1,6 @@
 /* Tests of privacy/store: files, keys, sealed texts, sweeping. */
 #include "support.h"
+#include "sync_hook.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -116,6 +117,36 @@ static int files(void)
 	assert_int_equal(fscanf(pipe, "%d", &count), 1);
 	pclose(pipe);
 	return count;
+}
+
+/* What store_put reported is on disk: the bytes before they get their name, then the names, in every folder that is new. */
+static void test_reported_files_are_on_disk(void **state)
+{
+	(void)state;
+	assert_int_equal(system(pool_printf(pool, "rm -rf %s/??", folder)), 0);
+	sync_begin(-1);
+	const char *id = put(10);
+	const char *outer = pool_printf(pool, "%s/%.2s", folder, id);
+	const char *inner = pool_printf(pool, "%s/%.2s", outer, id + 2);
+	int bytes = synced_at(pool_printf(pool, "%s.new", path_of(id)));
+	assert_int_equal(synced_count, 4);
+	assert_true(synced_at(folder) >= 0 && synced_at(outer) >= 0 && bytes >= 0);
+	assert_true(synced_at(inner) > bytes);
+	/* no sync, no report, and nothing is left */
+	for (int fails = 0; fails < 4; fails++) {
+		const char *none;
+		uint8_t digest[32];
+		assert_int_equal(system(pool_printf(pool, "rm -rf %s/??", folder)), 0);
+		sync_begin(fails);
+		assert_int_equal(store_put(pool, key, give, NULL, 10, &none, digest), UNAVAILABLE);
+		sync_begin(-1);
+		assert_int_equal(files(), 0);
+	}
+	const char *identity = pool_printf(pool, "%s/identity", folder);
+	assert_int_equal(store_join(db, pool), OK);
+	assert_int_equal(synced_at(pool_printf(pool, "%s.new", identity)), 0);
+	assert_int_equal(synced_at(folder), 1);
+	assert_int_equal(unlink(identity), 0);
 }
 
 static void test_files_come_back(void **state)
@@ -491,6 +522,7 @@ static void test_sweep_of_too_many_removes_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_reported_files_are_on_disk),
 		cmocka_unit_test(test_files_come_back),
 		cmocka_unit_test(test_wrong_key_and_unknown_files),
 		cmocka_unit_test(test_cut_file_is_found),

@@ -26,7 +26,8 @@ GRANT SELECT, INSERT, DELETE ON bms_keys.account_password TO 'bms_portal'@'local
 GRANT SELECT, INSERT, DELETE ON bms.account_sign_in TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, DELETE ON bms.account_token TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON bms.application_answer TO 'bms_portal'@'localhost';
-GRANT SELECT, INSERT, UPDATE (type), DELETE ON bms.attachment TO 'bms_portal'@'localhost';
+GRANT SELECT, INSERT ON bms.attachment TO 'bms_portal'@'localhost';
+GRANT SELECT (id, application_id), UPDATE (type), DELETE ON bms.draft_attachment TO 'bms_portal'@'localhost';
 GRANT SELECT (file_id), INSERT, DELETE ON bms.stored_file TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.application_status TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.application_transition TO 'bms_portal'@'localhost';

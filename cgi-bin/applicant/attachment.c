@@ -176,7 +176,7 @@ enum outcome attachment_retype(struct db *db, struct pool *pool, const struct pr
 	if (!outcome)
 		outcome = attachment_get(db, pool, application_id, attachment_id, &attachment);
 	if (!outcome)
-		outcome = db_exec(db, "UPDATE attachment SET type = ? WHERE id = ?",
+		outcome = db_exec(db, "UPDATE draft_attachment SET type = ? WHERE id = ?",
 			DB_VALUES(db_str(type), db_int(attachment_id)), NULL);
 	if (outcome)
 		return outcome;
@@ -191,7 +191,7 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 	if (!outcome)
 		outcome = attachment_get(db, pool, application_id, attachment_id, &attachment);
 	if (!outcome)
-		outcome = db_exec(db, "DELETE FROM attachment WHERE id = ? AND application_id = ?",
+		outcome = db_exec(db, "DELETE FROM draft_attachment WHERE id = ? AND application_id = ?",
 			DB_VALUES(db_int(attachment_id), db_int(application_id)), NULL);
 	if (!outcome)
 		outcome = stored_file_remove(db, attachment.file_id);

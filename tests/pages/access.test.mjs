@@ -32,7 +32,7 @@ test('the portal account cannot read what belongs to staff', async () => {
 	const allowed = new Set(['public_ad', 'public_ad_gone', 'public_ad_state', 'setting', 'portal_session', 'form_spent', 'number_counter', 'applicant', 'application', 'application_ad',
 		'application_answer', 'attachment', 'application_status', 'application_transition', 'vacancy_status_count', 'mail_token', 'rate_window', 'retention_rule',
 		'account', 'account_sign_in', 'account_token', 'application_timeline', 'bookmark', 'consent_withdrawal', 'form', 'form_version', 'form_question', 'form_option',
-		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end']);
+		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end', 'draft_attachment']);
 	assert.ok(tables.length > 30);
 	for (const table of tables.filter(name => !allowed.has(name)))
 		await assert.rejects(stack.sqlAs('bms_portal', `SELECT * FROM ${table} LIMIT 1`), /denied/, table);
@@ -75,6 +75,18 @@ test('the portal account adds lines of visitors only, without the key of history
 			await assert.rejects(stack.sqlAs('bms_portal', statement), /denied|Unknown column/, statement);
 	for (const name of ['portal', 'internal'])
 		assert.doesNotMatch(await readFile(join(stack.dir, `conf/${name}.conf`), 'utf8'), /^history_key_file/m);
+});
+
+test('the portal account cannot take files from a sent application', async () => {
+	const files = () => stack.value(`SELECT GROUP_CONCAT(type, file_id) FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${numbers.application}'`);
+	const before = await files();
+	assert.notEqual(before, 'NULL');
+	await assert.rejects(stack.sqlAs('bms_portal', 'DELETE FROM attachment'), /denied/);
+	await assert.rejects(stack.sqlAs('bms_portal', `UPDATE attachment SET type = 'other'`), /denied/);
+	await assert.rejects(stack.sqlAs('bms_portal', `UPDATE application SET status = 'gespeichert'`), /does not become a draft/);
+	await stack.sqlAs('bms_portal', `UPDATE draft_attachment SET type = 'other'; DELETE FROM draft_attachment`);
+	await assert.rejects(stack.sqlAs('bms_portal', 'DELETE FROM stored_file WHERE 1'), /foreign key|denied/);
+	assert.equal(await files(), before);
 });
 
 test('the owner’s password stands where migrations run, and nowhere else', async () => {

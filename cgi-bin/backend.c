@@ -66,6 +66,8 @@ static const struct page *const pages[] = {
 	&page_admin_user,
 	&page_admin_user_status,
 	&page_admin_user_delete,
+	&page_admin_user_block,
+	&page_admin_user_unblock,
 	&page_admin_accounts,
 	&page_admin_account,
 	&page_admin_account_extend,

@@ -33,7 +33,7 @@ enum outcome export_open(const struct principal *who, const char *handle, int64_
 
 /*
  * Collects it and notes in the audit whose data was given out (the account, or else the applicant, by number), and of staff the reading of each application; inside a transaction or not. *json_r is JSON (UTF-8, in the pool), in which every member's name is a language
- * key below `export.` for export_pdf. OK, NOT_FOUND (nothing is held), UNAVAILABLE. `words` NULL: codes, for machines; "de", "en": for export_pdf, with statuses, questions and answers as people read them.
+ * key below `export.` for export_pdf. `words` NULL: codes, for machines; "de", "en": for export_pdf, with statuses, questions and answers as people read them.
  * OK, NOT_FOUND (nothing is held), UNAVAILABLE.
  */
 enum outcome export_json(struct db *db, struct pool *pool, const struct principal *who, const struct export_of *of,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "privacy/history.h"
 
@@ -14,11 +15,24 @@ void admin_crumbs(struct request *req, const char *title, const char *path)
 		view_crumb(req, view_word(req, title), path);
 }
 
+const char *admin_user_path(struct request *req, const char *user_id, const char *rest)
+{
+	struct buf buf;
+
+	buf_init(&buf, req->pool);
+	buf_str(&buf, "/verwaltung/benutzer/");
+	buf_url(&buf, user_id);
+	buf_str(&buf, rest);
+	return buf.data;
+}
+
 /* "active>locked" as "Aktiv → Gesperrt"; names and codes of rights as they are. */
 static const char *words(struct request *req, const char *action, const char *detail)
 {
 	char *rest = pool_strdup(req->pool, detail), *from;
 
+	if (text_equal(action, "blocked"))
+		return day_show(req->pool, detail, req->lang);
 	if (text_equal(action, "super_used"))
 		return view_code(req, "super_use", detail);
 	if (text_equal(action, "super_ended"))

@@ -7,6 +7,9 @@
 /* The way back: "Verwaltung", and the list a page belongs to (title key and path; NULL: none). */
 void admin_crumbs(struct request *req, const char *title, const char *path);
 
+/* The address of a staff user's page, or of one below it ("/sperre"); without language. */
+const char *admin_user_path(struct request *req, const char *user_id, const char *rest);
+
 /* The object's history as History.N, as lists.cs shows it. OK, UNAVAILABLE. */
 enum outcome admin_history(struct request *req, enum object_kind kind, int64_t id);
 

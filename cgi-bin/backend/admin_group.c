@@ -33,7 +33,7 @@ enum outcome show_admin_group(struct request *req)
 	enum outcome outcome = group_get(req->db, req->pool, request_path_int(req, "group"), &group);
 
 	if (outcome ||
-	    (outcome = group_members(req->db, req->pool, group.id, ROWS_PER_PAGE, list_offset(req),
+	    (outcome = group_members(req->db, req->pool, &req->principal, group.id, ROWS_PER_PAGE, list_offset(req),
 		&members, &total)) ||
 	    (outcome = group_mappings(req->db, req->pool, group.id, &mappings)))
 		return outcome;

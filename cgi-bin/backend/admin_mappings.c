@@ -40,8 +40,14 @@ static enum outcome save_remove(struct request *req)
 {
 	const struct mapping_input *input = req->input;
 
-	return done(req, group_unmap(req->db, &req->principal, request_path_int(req, "group"),
-		input->name), "mapping_removed");
+	enum outcome outcome = group_unmap(req->db, req->pool, &req->principal,
+		request_path_int(req, "group"), input->name);
+
+	if (outcome == CONFLICT) {
+		form_problem(req, "", "last_admin");
+		return INVALID;
+	}
+	return done(req, outcome, "mapping_removed");
 }
 
 const struct page page_admin_mapping_add = {

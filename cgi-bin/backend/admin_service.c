@@ -120,6 +120,10 @@ static enum outcome save_lock(struct request *req)
 		return outcome;
 	outcome = service_account_lock(req->db, req->pool, &req->principal, account.id,
 		input->reason);
+	if (outcome == DENIED) {
+		form_problem(req, "", "last_admin");
+		return INVALID;
+	}
 	return done(req, &account, outcome, "service_locked");
 }
 

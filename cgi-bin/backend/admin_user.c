@@ -1,10 +1,11 @@
 /* One staff user: what is kept, which rights and why; changing the status, deleting. */
 #include "backend/admin.h"
+#include "backend/admin_user.h"
 #include "backend/pages.h"
-#include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "org/staff_admin.h"
+#include "org/staff_block.h"
 
 struct status_input {
 	const char *status;
@@ -46,25 +47,16 @@ static enum outcome find(struct request *req, struct staff_card *card)
 	return OK;
 }
 
-static const char *user_path(struct request *req, const struct staff_card *card, const char *rest)
+enum outcome show_admin_user(struct request *req)
 {
-	struct buf buf;
-
-	buf_init(&buf, req->pool);
-	buf_str(&buf, "/verwaltung/benutzer/");
-	buf_url(&buf, card->user_id);
-	buf_str(&buf, rest);
-	return buf.data;
-}
-
-static enum outcome show(struct request *req)
-{
+	struct staff_block block;
 	struct staff_card card;
 	struct db_rows *groups = NULL, *rights = NULL, *reach = NULL;
 	enum outcome outcome = find(req, &card);
 
 	if (outcome || (outcome = staff_group_sources(req->db, req->pool, card.id, &groups)) ||
 	    (outcome = staff_rights(req->db, req->pool, card.id, &rights)) ||
+	    (outcome = staff_block_get(req->db, req->pool, card.id, &block)) ||
 	    (outcome = staff_reach(req->db, req->pool, &req->principal, card.id, &reach)))
 		return outcome;
 	view_title(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname));
@@ -75,18 +67,27 @@ static enum outcome show(struct request *req)
 		view_text(req, pool_printf(req->pool, "Rights.%zu.by", i),
 			admin_roles(req, db_cell_text(rights, i, 3)));
 	view_rows(req, "Reach", reach);
-	form_show(req, &status_form, user_path(req, &card, "/status"),
+	view_text(req, "Block.reason", block.reason);
+	view_text(req, "Block.by", block.by);
+	if (block.reason) {
+		view_time(req, "Block.since", block.since);
+		view_time(req, "Block.until", block.until);
+	}
+	form_show(req, &user_unblock_form, admin_user_path(req, card.user_id, "/sperre/aufheben"), NULL);
+	form_show(req, &status_form, admin_user_path(req, card.user_id, "/status"),
 		&(struct status_input){card.status});
 	return admin_history(req, OBJECT_STAFF_USER, card.id);
 }
 
-/* What the rules refuse here: what an administrator tries on oneself, or on a service account. */
+/* What the rules refuse here: what an administrator tries on oneself, on a service account, or on the last administrator. */
 static enum outcome refused(struct request *req, const struct staff_card *card,
 	enum outcome outcome)
 {
 	if (outcome == INVALID)
 		form_problem(req, "", card->service ? "user_service" : "user_self");
-	return outcome;
+	if (outcome == CONFLICT)
+		form_problem(req, "", "last_admin");
+	return outcome == CONFLICT ? INVALID : outcome;
 }
 
 static enum outcome status_now(struct request *req, void *now_r)
@@ -110,7 +111,7 @@ static enum outcome save_status(struct request *req)
 			input->status);
 	if (outcome)
 		return refused(req, &card, outcome);
-	return redirect_to(req, "status_changed", "%s", user_path(req, &card, ""));
+	return redirect_to(req, "status_changed", "%s", admin_user_path(req, card.user_id, ""));
 }
 
 static enum outcome show_delete(struct request *req)
@@ -125,7 +126,7 @@ static enum outcome show_delete(struct request *req)
 		return outcome;
 	view_int(req, "Duties.projects", projects);
 	view_int(req, "Duties.vacancies", vacancies);
-	form_show(req, &delete_form, user_path(req, &card, "/loeschen"), NULL);
+	form_show(req, &delete_form, admin_user_path(req, card.user_id, "/loeschen"), NULL);
 	return OK;
 }
 
@@ -146,7 +147,7 @@ const struct page page_admin_user = {
 	.right = RIGHT_ADMIN,
 	.view = "backend/admin_user.cs",
 	.title = "admin_user",
-	.show = show,
+	.show = show_admin_user,
 };
 
 const struct page page_admin_user_status = {
@@ -155,7 +156,7 @@ const struct page page_admin_user_status = {
 	.form = &status_form,
 	.view = "backend/admin_user.cs",
 	.title = "admin_user",
-	.show = show,
+	.show = show_admin_user,
 	.now = status_now,
 	.save = save_status,
 };

@@ -50,6 +50,8 @@ extern const struct page page_admin_users;
 extern const struct page page_admin_user;
 extern const struct page page_admin_user_status;
 extern const struct page page_admin_user_delete;
+extern const struct page page_admin_user_block;
+extern const struct page page_admin_user_unblock;
 extern const struct page page_admin_accounts;
 extern const struct page page_admin_account;
 extern const struct page page_admin_account_extend;

@@ -12,6 +12,7 @@ struct user_group {
 	int64_t id;
 	const char *name, *role, *authority;	/* authority NULL: for the whole installation */
 	const char *role_de, *role_en;		/* the names of a created role; NULL: a delivered one */
+	bool administrators;
 };
 
 /* All groups: columns id, name, role, role_de, role_en (as org/role.h), authority, members (not deleted), sources (directory groups). OK, UNAVAILABLE. */
@@ -20,9 +21,12 @@ enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_
 /* OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user_group *group_r);
 
-/* Members: columns user_id, name, unit, status; *total_r in all. OK, UNAVAILABLE. */
-enum outcome group_members(struct db *db, struct pool *pool, int64_t id, int64_t limit,
-	int64_t offset, struct db_rows **rows_r, int64_t *total_r);
+/*
+ * Members: columns user_id, name, unit, status, and how much each would lose that no other group gives: projects, vacancies (chosen for), committees; nothing
+ * `who` is excluded from is counted. *total_r in all. OK, UNAVAILABLE.
+ */
+enum outcome group_members(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r);
 
 /* The directory groups that refer to it: column name. OK, UNAVAILABLE. */
 enum outcome group_mappings(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
@@ -41,12 +45,15 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 enum outcome group_rename(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	const char *name, struct problems *problems);
 
-/* Lets a directory group refer to the group. OK; INVALID (see problems: mapping_taken); NOT_FOUND; UNAVAILABLE. */
+/*
+ * Lets a directory group refer to the group; to one of administrators only the super-administrator does, which is noted as a use (ACC-06).
+ * OK; INVALID (see problems: mapping_taken, mapping_super); NOT_FOUND; UNAVAILABLE.
+ */
 enum outcome group_map(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	const char *name, struct problems *problems);
 
-/* Ends that; members lose the group at their next sign-in. OK; NOT_FOUND (there was none); UNAVAILABLE. */
-enum outcome group_unmap(struct db *db, const struct principal *who, int64_t id, const char *name);
+/* Ends that; members lose the group when their groups are next compared. OK; CONFLICT (the last administrator: nothing may be committed); NOT_FOUND (there was none); UNAVAILABLE. */
+enum outcome group_unmap(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const char *name);
 
 /* Groups without active members: columns id, name, role, role_de, role_en. OK, UNAVAILABLE. */
 enum outcome orphan_groups(struct db *db, struct pool *pool, struct db_rows **rows_r);

@@ -86,7 +86,7 @@ enum outcome service_account_create(struct db *db, struct pool *pool, const stru
 
 /*
  * The account is out at once, or may come in again. The reason is typed by the administrator.
- * OK; INVALID (one's own account); CONFLICT (it is so already); NOT_FOUND; UNAVAILABLE.
+ * OK; INVALID (one's own account); CONFLICT (it is so already); DENIED (the last administrator of all: nothing may be committed); NOT_FOUND; UNAVAILABLE.
  */
 enum outcome service_account_lock(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *reason);

@@ -2,6 +2,7 @@
 #include "access/session.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "org/last_admin.h"
 #include "org/service_private.h"
 #include "org/super_admin.h"
 
@@ -49,14 +50,20 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 	const char *step, const char *reason)
 {
 	const char *status = NULL;
-	enum outcome outcome = who->kind == PRINCIPAL_STAFF && who->id == id ? INVALID
-		: hold(db, pool, id, &status);
+	struct last_admin admins;
+	enum outcome outcome = last_admin_before(db, pool, &admins);
 
+	if (!outcome)
+		outcome = who->kind == PRINCIPAL_STAFF && who->id == id ? INVALID
+			: hold(db, pool, id, &status);
 	if (outcome)
 		return outcome;
 	if (text_equal(status, "locked") == text_equal(step, "active>locked"))
 		return CONFLICT;
-	return set_status(db, pool, who, id, step, reason);
+	outcome = set_status(db, pool, who, id, step, reason);
+	if (!outcome)
+		outcome = last_admin_after(db, pool, &admins);
+	return outcome == CONFLICT ? DENIED : outcome;
 }
 
 enum outcome service_account_lock(struct db *db, struct pool *pool, const struct principal *who,
@@ -154,6 +161,8 @@ enum outcome service_account_lock_unused(struct db *db, struct pool *pool, int64
 
 		outcome = db_transaction(db, lock_work, &unused);
 		*locked_r += !outcome;
+		if (outcome == DENIED)	/* the last administrator of all stays */
+			outcome = OK;
 	}
 	return outcome;
 }

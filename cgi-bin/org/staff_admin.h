@@ -50,14 +50,15 @@ enum outcome staff_duties(struct db *db, const struct principal *who, int64_t id
 
 /*
  * Sets "active", "inactive" or "locked"; who is not active is out at once. Inside a transaction.
- * OK; INVALID (oneself, a service account, or no such status); NOT_FOUND (unknown or deleted); UNAVAILABLE.
+ * OK; INVALID (oneself, a service account, or no such status); CONFLICT (the last administrator: nothing may be committed); NOT_FOUND (unknown or deleted);
+ * UNAVAILABLE.
  */
 enum outcome staff_set_status(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *status);
 
 /*
  * Sets a person to "gelöscht" for ever (ACC-32): renamed, sessions ended, groups, committees, assignments and reach removed, each with its line
- * of history. Inside a transaction. OK; INVALID (oneself, or a service account: those are only locked); NOT_FOUND (unknown or deleted before); UNAVAILABLE.
+ * of history. Inside a transaction. OK; INVALID (oneself, or a service account: those are only locked); CONFLICT (the last administrator); NOT_FOUND (unknown or deleted before); UNAVAILABLE.
  */
 enum outcome staff_delete(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id);

@@ -5,6 +5,7 @@
 #include "access/session.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "org/last_admin.h"
 #include "org/super_admin.h"
 #include "privacy/history.h"
 
@@ -33,7 +34,11 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 	int64_t id, const char *status)
 {
 	const char *before = NULL, *step;
-	enum outcome outcome = hold(db, pool, who, id, &before);
+	struct last_admin admins;
+	enum outcome outcome = last_admin_before(db, pool, &admins);
+
+	if (!outcome)
+		outcome = hold(db, pool, who, id, &before);
 
 	if (!outcome && !text_equal(status, "active") && !text_equal(status, "inactive") &&
 	    !text_equal(status, "locked"))
@@ -48,6 +53,8 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 		outcome = session_end_staff(db, id);
 	if (!outcome && !text_equal(status, "active"))
 		outcome = super_end_for(db, pool, who, id);
+	if (!outcome)
+		outcome = last_admin_after(db, pool, &admins);
 	if (!outcome)
 		outcome = history_add(db, who, OBJECT_STAFF_USER, id, "status", step);
 	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, "status", step);
@@ -113,9 +120,12 @@ static enum outcome leave_objects(struct db *db, struct pool *pool, const struct
 enum outcome staff_delete(struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	const char *before = NULL;
+	struct last_admin admins;
 	int64_t now = clock_now();
-	enum outcome outcome = hold(db, pool, who, id, &before);
+	enum outcome outcome = last_admin_before(db, pool, &admins);
 
+	if (!outcome)
+		outcome = hold(db, pool, who, id, &before);
 	if (!outcome)
 		outcome = leave_groups(db, pool, who, id);
 	if (!outcome)
@@ -131,6 +141,8 @@ enum outcome staff_delete(struct db *db, struct pool *pool, const struct princip
 			" title = NULL, staff_number = NULL,"
 			" user_id = CONCAT('$deleted', ?, '_', user_id) WHERE id = ?",
 			DB_VALUES(db_str(clock_sql(pool, now)), db_int(now), db_int(id)), NULL);
+	if (!outcome)
+		outcome = last_admin_after(db, pool, &admins);
 	if (!outcome)
 		outcome = history_add(db, who, OBJECT_STAFF_USER, id, "staff_deleted", before);
 	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, "staff_deleted", NULL);

@@ -56,7 +56,8 @@ static int start(void **state)
 		" changed_at) VALUES (1, 'admin.eins', 'Eins', 'A', 'eins@fl.example', 'de', NOW(), NOW()),"
 		" (2, 'admin.zwei', 'Zwei', 'B', 'zwei@fl.example', 'en', NOW(), NOW());\n"
 		"INSERT INTO user_group (id, name, role_id) VALUES (1, 'Leitstelle', 1), (2, 'Support', 3);\n"
-		"INSERT INTO user_group_member VALUES (1, 1), (2, 1);\n");
+		"INSERT INTO user_group_member VALUES (1, 1), (2, 1);\n"
+		"INSERT INTO directory_group VALUES ('ROL-ADMIN', 1);\n");
 	group_support = 2;
 	return 0;
 }

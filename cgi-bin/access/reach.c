@@ -11,6 +11,7 @@
 	" AND r." key " = " object " AND r.via = '" via "')"
 
 #define MEMBER_GIVEN(authority) REACH_GIVEN("pm.staff_user_id", "pm.role_id", authority)
+#define UNIT_OF "vu.org_unit_id IN (SELECT vuo.id FROM org_unit vuo WHERE vuo.authority_id = v.authority_id)"
 #define PERSON_GIVEN REACH_GIVEN("vp.staff_user_id", "vp.role_id", "v.authority_id")
 
 #define PROJECT_MISSING(scope) \
@@ -43,7 +44,7 @@
 		"person", "vp.staff_user_id", "vp.role_id", "v.id", "vacancy") \
 	" UNION ALL SELECT 'unit', vu.org_unit_id, vu.role_id, v.id, 'committee'" \
 	" FROM vacancy v JOIN vacancy_unit vu ON vu.vacancy_id = v.id WHERE " scope \
-	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+	" AND " UNIT_OF " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
 		"unit", "vu.org_unit_id", "vu.role_id", "v.id", "committee") \
 	" UNION ALL SELECT 'all', 0, 1, v.id, 'admin' FROM vacancy v WHERE " scope \
 	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", "all", "0", "1", "v.id", "admin")
@@ -61,7 +62,7 @@
 	" AND " PERSON_GIVEN ")" \
 	" WHEN 'committee' THEN r.subject_kind = 'unit' AND EXISTS (" \
 	"SELECT 1 FROM vacancy_unit vu WHERE vu.vacancy_id = v.id" \
-	" AND vu.role_id = r.role_id AND vu.org_unit_id = r.subject_id)" \
+	" AND vu.role_id = r.role_id AND vu.org_unit_id = r.subject_id AND " UNIT_OF ")" \
 	" WHEN 'admin' THEN r.subject_kind = 'all' AND r.subject_id = 0 AND r.role_id = 1" \
 	" ELSE FALSE END"
 

@@ -5,7 +5,7 @@
  *
  *	project_member		-> via 'project': the project and all its vacancies
  *	vacancy_person		-> via 'vacancy'
- *	vacancy_unit		-> via 'committee'
+ *	vacancy_unit		-> via 'committee', of the vacancy's authority
  *	every object		-> via 'admin': whoever has the subject ('all', 0), as ADMIN
  *
  * A role counts where a group of the person gives it (ACC-03): an assignment in a role that no group gives there makes no row. Whoever takes a group away calls

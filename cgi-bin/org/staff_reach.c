@@ -229,6 +229,30 @@ enum outcome staff_reach_end(struct db *db, struct pool *pool, int64_t staff_use
 	return tell(&ended);
 }
 
+/* A committee that has moved to another authority takes no part in the vacancies of the old one. */
+static enum outcome end_units(struct db *db, struct pool *pool)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT vu.vacancy_id, vu.org_unit_id FROM vacancy_unit vu"
+		" JOIN vacancy v ON v.id = vu.vacancy_id JOIN org_unit u ON u.id = vu.org_unit_id"
+		" WHERE NOT (u.authority_id <=> v.authority_id) ORDER BY 1, 2", DB_NONE, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		int64_t vacancy = db_cell_int(rows, i, 0), unit = db_cell_int(rows, i, 1);
+
+		outcome = db_exec(db,
+			"DELETE FROM vacancy_unit WHERE vacancy_id = ? AND org_unit_id = ?",
+			DB_VALUES(db_int(vacancy), db_int(unit)), NULL);
+		if (!outcome)
+			outcome = reach_rebuild_vacancy(db, vacancy);
+		if (!outcome)
+			outcome = history_add(db, &system_principal, OBJECT_VACANCY, vacancy,
+				"committee_removed", pool_printf(pool, "%lld", (long long)unit));
+	}
+	return outcome;
+}
+
 enum outcome staff_reach_end_all(struct db *db, int64_t *people_r)
 {
 	struct pool *all = pool_new(), *one = pool_new();
@@ -243,6 +267,8 @@ enum outcome staff_reach_end_all(struct db *db, int64_t *people_r)
 		outcome = staff_reach_end(db, one, db_cell_int(people, i, 0));
 		*people_r += !outcome;
 	}
+	if (!outcome)
+		outcome = end_units(db, all);
 	pool_free(&one);
 	pool_free(&all);
 	return outcome;

@@ -14,7 +14,7 @@
 /* Ends whatever no group of this person gives any more; inside a transaction. OK (also when there is nothing), UNAVAILABLE. */
 enum outcome staff_reach_end(struct db *db, struct pool *pool, int64_t staff_user_id);
 
-/* The same for everybody; inside a transaction. *people_r: for how many something ended. OK, UNAVAILABLE. */
+/* The same for everybody, and for committees that belong to another authority than the vacancy they were chosen for; inside a transaction. *people_r: for how many something ended. OK, UNAVAILABLE. */
 enum outcome staff_reach_end_all(struct db *db, int64_t *people_r);
 
 #endif

@@ -86,8 +86,8 @@ function invent(seed) {
 				fact(10, `u${p} is excluded from vacancy ${v}`, `INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id, reason, excluded_at)
 					VALUES (${v}, ${p}, 'x', ${AT})`);
 		}
-		for (const unit of UNITS.filter(candidate => candidate.authority === authority(projectOf[v])))
-			fact(45, `unit ${unit.id} (${ROLES[unit.role]}) is chosen for vacancy ${v}`, `INSERT INTO vacancy_unit VALUES (${v}, ${unit.role}, ${unit.id})`);
+		for (const unit of UNITS)
+			fact(unit.authority === authority(projectOf[v]) ? 45 : 8, `unit ${unit.id} (${ROLES[unit.role]}) is chosen for vacancy ${v}`, `INSERT INTO vacancy_unit VALUES (${v}, ${unit.role}, ${unit.id})`);
 	}
 	for (const a of upTo(ADS))
 		objects.push(`INSERT INTO jobad (id, number, vacancy_id, audience, title, teaser, status, created_at, changed_at) VALUES
@@ -177,7 +177,7 @@ async function shrink(world) {
 		...world.objects.filter(text => /INTO (jobad|application|vacancy|project) /.test(text)).map(text => `  ${text.replace(/\s+/g, ' ')}`), ...wrong.slice(0, 5)].join('\n');
 }
 
-test('check and list say what the rules say, in every random world', { timeout: 10 * 60 * 1000 }, async t => {
+test('check and list say what the rules say, in every random world', { timeout: 14 * 60 * 1000 }, async t => {
 	const all = { ok: 0, denied: 0, not_found: 0 };
 	let decisions = 0;
 	for (let seed = firstSeed; seed < firstSeed + worlds; seed++) {

@@ -263,6 +263,19 @@ test('the print view needs no JavaScript and leaves out everything but the ad', 
 	assert.equal((await visitor.request(`/stellen/${internal}/drucken`)).status, 404);
 });
 
+test('the file for the employment agency is on disk before it counts: its bytes, then its name', () => {
+	const directory = join(stack.dir, 'ba-synced');
+	const [log, hook] = [join(stack.dir, 'tmp/synced'), join(stack.dir, 'tmp/sync_log.so')];
+	mkdirSync(directory);
+	execFileSync('gcc', ['-shared', '-fPIC', '-o', hook, join(top, 'tests/lib/sync_log.c')]);
+	execFileSync(join(process.env.BMS_BUILD, 'bmsctl'), ['--config', join(stack.dir, 'conf/jobs.conf'), 'export-ba', '--directory', directory],
+		{ env: { ...stack.environment, LD_PRELOAD: hook, SYNC_LOG: log, ASAN_OPTIONS: 'verify_asan_link_order=0' } });
+	const synced = readFileSync(log, 'utf8').split('\n').filter(Boolean);
+	assert.equal(synced.length, 2);
+	assert.ok(synced[0].startsWith(`${directory}/`) && !synced[0].endsWith('.xml'), synced[0]);
+	assert.equal(synced[1], directory);
+});
+
 test('the file for the employment agency fits its schema, names its amount, and tells what is withdrawn', async () => {
 	const directory = join(stack.dir, 'ba');
 	mkdirSync(directory);

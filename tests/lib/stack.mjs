@@ -11,7 +11,7 @@ export const top = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const execute = promisify(execFile);
 const script = join(top, 'conf/demo/stack');
 
-export const sleep = milliseconds => new Promise(done => setTimeout(done, milliseconds));
+const sleep = milliseconds => new Promise(done => setTimeout(done, milliseconds));
 
 /** Calls `probe` until it gives something true; fails after `seconds`. */
 export async function eventually(probe, what = 'it', seconds = 20) {
@@ -23,6 +23,16 @@ export async function eventually(probe, what = 'it', seconds = 20) {
 			throw new Error(`${what} did not happen within ${seconds} s`);
 		await sleep(50);
 	}
+}
+
+/** Calls `work` again and again, as somebody does who keeps looking, until the function it gives is called. */
+export function repeatedly(work, milliseconds = 20) {
+	let over = false;
+	const done = (async () => {
+		for (; !over; await sleep(milliseconds))
+			await work();
+	})();
+	return () => { over = true; return done; };
 }
 
 const listens = port => new Promise(done => {
@@ -97,6 +107,18 @@ class Stack {
 	async value(statement, database) {
 		const [row] = await this.sql(statement, database);
 		return row && Object.values(row)[0];
+	}
+
+	/** Waits until the database's clock shows a later second than now: what happens then has another time. */
+	async nextSecond() {
+		const now = await this.value('SELECT UNIX_TIMESTAMP()');
+		return eventually(async () => await this.value('SELECT UNIX_TIMESTAMP()') > now, 'the next second');
+	}
+
+	/** Waits until statements like this one wait in the database. */
+	waiting(statement) {
+		return eventually(async () => await this.value(`SELECT COUNT(*) FROM information_schema.processlist WHERE command <> 'Sleep' AND id <> CONNECTION_ID() AND info LIKE '${statement}'`) !== '0',
+			`${statement} waiting`);
 	}
 
 	/** As an account of the application ("bms_portal"): what its grants allow. Rejects when they do not. */

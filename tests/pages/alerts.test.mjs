@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { htmlFaults } from '../lib/browser.mjs';
 import { publishedAd } from '../lib/slice.mjs';
-import { eventually, sleep, startStack } from '../lib/stack.mjs';
+import { eventually, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter;
 
@@ -46,13 +46,10 @@ async function alert(email, query, options) {
 /** The newest mail with ads, `count` of them having come; those of runs in the future are sent now. */
 async function adsMail(email, count = 1) {
 	await stack.sql('UPDATE mail_outbox SET next_attempt_at = NOW()');
-	for (let i = 0; i < 200; i++) {
+	return eventually(async () => {
 		const mails = (await stack.allMails()).filter(mail => mail.envelope_to.includes(email) && mail.headers['List-Unsubscribe']);
-		if (mails.length >= count)
-			return mails[0];
-		await sleep(50);
-	}
-	throw new Error(`no mail with ads to ${email}`);
+		return mails.length >= count && mails[0];
+	}, `a mail with ads to ${email}`);
 }
 
 test('a search becomes an alert only by the link in the mail, and the page says what it is about', async () => {
@@ -83,7 +80,7 @@ test('a search becomes an alert only by the link in the mail, and the page says 
 
 test('a mail comes with new ads that fit and no others, once a day, and not when nothing is new', async () => {
 	await newAd('Leuchtturmwartung vorher (m/w/d)');
-	await sleep(1100);
+	await stack.nextSecond();
 	const email = 'tom@beispiel.example';
 	await alert(email, '?q=Leuchtturmwartung');
 	await run(1);
@@ -117,7 +114,7 @@ test('a mail comes with new ads that fit and no others, once a day, and not when
 test('two runs at once send one mail', async () => {
 	const email = 'zwilling@beispiel.example';
 	await alert(email, '?q=Doppelstern');
-	await sleep(1100);
+	await stack.nextSecond();
 	await newAd('Doppelstern beobachten (m/w/d)');
 	await Promise.all([run(5), run(5), run(5)]);
 	assert.equal(await queued(email), 1);
@@ -140,7 +137,7 @@ test('an ad that begins later is new on its first day', async () => {
 test('weekly means after seven days; frequency and criteria are changed by the link, which knows the alert', async () => {
 	const email = 'woche@beispiel.example';
 	const mail = await alert(email, '?q=Deichbau', { frequency: 'weekly' });
-	await sleep(1100);
+	await stack.nextSecond();
 	await newAd('Deichbau am Fluss (m/w/d)');
 	await run(6);
 	assert.equal(await queued(email), 0);
@@ -162,7 +159,7 @@ test('weekly means after seven days; frequency and criteria are changed by the l
 test('one click ends it: the mail program’s POST without cookies or token, and the page with a button', async () => {
 	const email = 'ende@beispiel.example';
 	await alert(email, '?q=Windrad');
-	await sleep(1100);
+	await stack.nextSecond();
 	await newAd('Windrad warten (m/w/d)');
 	await run(1);
 	const mail = await adsMail(email);
@@ -210,13 +207,11 @@ test('the same alert twice is one; a known address is answered like an unknown o
 	const unknown = await order('nie@beispiel.example', '?q=Ebbe');
 	const text = page => page.text('main');
 	assert.equal(text(known), text(unknown));
-	const [newest] = (await stack.allMails()).filter(mail => mail.envelope_to.includes(email));
 	const visitor = stack.visitor();
-	await stack.mail(email);
-	let mail = newest;
-	for (let i = 0; i < 100 && (await stack.allMails()).filter(one => one.envelope_to.includes(email)).length < 2; i++)
-		await sleep(50);
-	[mail] = (await stack.allMails()).filter(one => one.envelope_to.includes(email));
+	const [mail] = await eventually(async () => {
+		const mails = (await stack.allMails()).filter(one => one.envelope_to.includes(email));
+		return mails.length >= 2 && mails;
+	}, 'the second mail');
 	await visitor.submit(await visitor.get(link(mail)), {}, { action: '/bestaetigen' });
 	assert.equal((await stack.sql(`SELECT id FROM job_alert WHERE email = '${email}'`)).length, 1);
 	const answers = [];
@@ -232,7 +227,7 @@ test('English and internal: words, links and ads of the portal it was made on', 
 	assert.match(mail.text, new RegExp(`${stack.external}/en/jobabo/`));
 	assert.match(mail.text, /Imprint: <.*\/en\/impressum>/);
 	await alert('ines@beispiel.example', '?q=Kanalbau', { site: 'internal' });
-	await sleep(1100);
+	await stack.nextSecond();
 	const { jobad } = await newAd('Kanalbau intern (m/w/d)');
 	await stack.sql(`UPDATE public_ad SET external = 0 WHERE number = '${jobad}'`);
 	await reindex();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, test } from 'node:test';
 import { publishedAd } from '../lib/slice.mjs';
-import { eventually, sleep, startStack } from '../lib/stack.mjs';
+import { eventually, repeatedly, startStack } from '../lib/stack.mjs';
 
 const BOUND = 2000;	// ms
 const WORD = 'Leuchtturmpflege';
@@ -24,19 +24,18 @@ const places = (ad, other) => [
 		({ address, shows: page => page.status === 200 && page.body.includes(ad.number) })),
 ];
 
-/** Asks for all addresses again and again, as a crowd does, until `stop()`. */
+/** Asks for all addresses again and again, as a crowd does, until what it gives is called. */
 function crowd(addresses) {
-	let over = false;
-	const visitors = addresses.map(async address => {
-		for (const visitor = stack.visitor(); !over; await sleep(20))
-			await visitor.request(address);
+	const ends = addresses.map(address => {
+		const visitor = stack.visitor();
+		return repeatedly(() => visitor.request(address));
 	});
-	return () => { over = true; return Promise.all(visitors); };
+	return () => Promise.all(ends.map(end => end()));
 }
 
-/** All places show it (or none does) two seconds after `since`. */
+/** All places show it (or none does) two seconds after `since`: that is the bound. */
 async function settled(list, expected, since) {
-	await sleep(Math.max(0, since + BOUND - Date.now()));	// the bound itself is what is tested
+	await eventually(() => Date.now() >= since + BOUND, 'the end of two seconds');
 	for (const { address, shows } of list)
 		assert.equal(shows(await stack.visitor().request(address)), expected, `${address} two seconds later`);
 }
@@ -128,9 +127,8 @@ test('within its second a page is made once; lists outlive the workers for a min
 		assert.equal((await stack.visitor().request(address)).status, 200);
 	const socket = `${stack.dir}/run/portal.sock`;
 	execFileSync('mv', [socket, `${socket}.away`]);
-	await sleep(1100);	// the second is over
+	await eventually(async () => (await stack.visitor().request(`/stellen/${ad.path}`)).status === 503, 'the end of the second', 2);
 	assert.equal((await stack.visitor().request('/stellen')).status, 200);
-	assert.equal((await stack.visitor().request(`/stellen/${ad.path}`)).status, 503);
 	execFileSync('mv', [`${socket}.away`, socket]);
 	assert.equal((await stack.visitor().request(`/stellen/${ad.path}`)).status, 200);
 });

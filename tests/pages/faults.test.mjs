@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { attach, beginApplication, cv, firstProject, pdfOf, publishedAd, send } from '../lib/slice.mjs';
-import { eventually, smallDirectory, sleep, startStack } from '../lib/stack.mjs';
+import { eventually, smallDirectory, startStack } from '../lib/stack.mjs';
 
 let stack, small, jobad;
 
@@ -32,9 +32,9 @@ test('a worker killed between upload and commit leaves nothing half done', async
 	const page = await applicant.get(`/bewerbung/${application}/unterlagen`);
 	/* The lock keeps the save waiting behind the stored file; then the worker dies. */
 	const lock = stack.sql(`BEGIN; SELECT id FROM application WHERE number = '${application}' FOR UPDATE; DO SLEEP(3); ROLLBACK`);
-	await sleep(700);
+	await stack.waiting('DO SLEEP%');
 	const upload = applicant.submit(page, { type: 'cv' }, { action: '/unterlagen', files: { files: [cv] } });
-	await sleep(900);
+	await stack.waiting('%FOR UPDATE%');
 	await stack.killWorker('portal', { all: true });
 	assert.ok((await upload).status >= 500, 'the person is not told that it worked');
 	await lock;

@@ -5,7 +5,7 @@ import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { createJobad, createVacancy, publish, publishedAd } from '../lib/slice.mjs';
-import { eventually, sleep, startStack, top } from '../lib/stack.mjs';
+import { eventually, startStack, top } from '../lib/stack.mjs';
 
 const TITLE = 'Fachkraft <Klärwerk> & "Kanal" (m/w/d)';
 const teaser = 'Wasser & mehr: <b>sauber</b> "bleiben".';
@@ -159,7 +159,7 @@ test('errors of the API are JSON that says what is wrong', async () => {
 });
 
 test('feed and API may be kept, and who has them already is told so', async () => {
-	await sleep(3500);	// a change just now leaves out Last-Modified
+	await eventually(async () => (await visitor.get('/api/v1/stellen')).headers.get('last-modified'), 'Last-Modified, which a change just now leaves out');
 	for (const address of ['/feed.atom', '/api/v1/stellen', `/api/v1/stellen/${jobad}`, '/api/v1/filter', '/feed.atom?q=verwaltung']) {
 		const page = await visitor.get(address);
 		const etag = page.headers.get('etag');
@@ -296,11 +296,11 @@ test('the file for the employment agency fits its schema, names its amount, and 
 	assert.ok(!postings.some(posting => text(posting, 'JobPositionPostingId') === internal));
 	const withdrawn = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
 	assert.equal(withdrawn.status, 200);
-	await sleep(1100);
+	await stack.nextSecond();	// the file's name has it
 	assert.match(await stack.job('export-ba', '--directory', directory), / 1 delete entries$/m);
 	const deleted = all(newest()[3][1], 'DeleteEntry');
 	assert.deepEqual(deleted.map(entry => text(entry, 'EntryId')), [jobad]);
-	await sleep(1100);
+	await stack.nextSecond();	// the file's name has it
 	assert.match(await stack.job('export-ba', '--directory', directory), / 0 delete entries$/m);
 	assert.equal(readdirSync(directory).length, 3, 'no half-written file');
 	const gone = await visitor.get(`/api/v1/stellen/${jobad}`);

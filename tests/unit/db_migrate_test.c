@@ -1,5 +1,6 @@
 /* Tests of db/migrate. */
 #include "db_fixture.h"
+#include "wait.h"
 
 #include <fcntl.h>
 #include <time.h>
@@ -150,6 +151,14 @@ static void test_refused(void **state)
 	assert_int_equal(db_migrate(db, "/no/such/directory"), INVALID);
 }
 
+static int64_t sleeping(void)
+{
+	int64_t count;
+	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM information_schema.processlist"
+		" WHERE info LIKE 'SELECT SLEEP%'", DB_NONE, &count), OK);
+	return count;
+}
+
 /* Both see the slow migration missing; the one that comes second waits and finds it done. */
 static void test_two_at_once(void **state)
 {
@@ -160,8 +169,7 @@ static void test_two_at_once(void **state)
 		struct db *own = db_new(&fixture_options);
 		_exit(db_migrate(own, schema) ? 1 : 0);
 	}
-	struct timespec pause = {.tv_nsec = 500000000};
-	nanosleep(&pause, NULL);
+	WAIT_UNTIL(sleeping() == 1);
 	assert_int_equal(db_migrate(db, schema), OK);
 	int status = 0;
 	assert_int_equal(waitpid(child, &status, 0), child);

@@ -1,5 +1,6 @@
 /* Tests of mail/outbox and mail/smtp against a server of the test's own. */
 #include "smtp_fixture.h"
+#include "wait.h"
 
 #include "base/clock.h"
 #include "mail/outbox.h"
@@ -309,12 +310,7 @@ static void test_killed_worker(void **state)
 		int sent, failed;
 		_exit(mail_deliver(own, settings, 1, NULL, &sent, &failed) != OK);
 	}
-	for (int i = 0; i < 200; i++) {
-		if (support_number(db, "SELECT attempts FROM mail_outbox") == 1)
-			break;
-		usleep(20000);
-	}
-	assert_int_equal(support_number(db, "SELECT attempts FROM mail_outbox"), 1);
+	WAIT_UNTIL(support_number(db, "SELECT attempts FROM mail_outbox") == 1);
 	kill(worker, SIGKILL);
 	waitpid(worker, NULL, 0);
 	smtp_stop();

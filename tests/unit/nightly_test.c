@@ -1,5 +1,6 @@
 /* Tests of the nightly run's engine and reports, with rules of their own: privacy/nightly*. */
 #include "support.h"
+#include "wait.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -67,7 +68,7 @@ static enum outcome thing_end(struct db *handle, struct pool *own, const struct 
 	if (outcome)
 		return outcome;
 	if (slow_us)
-		usleep((useconds_t)slow_us);
+		slow_work(slow_us);
 	const char *fault = db_cell_text(rows, 0, 1);
 	return strcmp(fault, "invalid") == 0 ? INVALID
 		: strcmp(fault, "conflict") == 0 ? CONFLICT
@@ -351,15 +352,13 @@ static void test_killed(void **state)
 			nightly_run(own, rules, COUNT(rules), &options, &result);
 			_exit(0);
 		}
-		while (support_number(root, "SELECT COUNT(*) FROM thing_log") < kills * 20) {
-			assert_int_equal(waitpid(child, NULL, WNOHANG), 0);
-			usleep(5000);
-		}
+		WAIT_UNTIL(waitpid(child, NULL, WNOHANG) != 0
+			|| support_number(root, "SELECT COUNT(*) FROM thing_log") >= kills * 20);
 		assert_int_equal(kill(child, SIGKILL), 0);
 		int status;
 		assert_int_equal(waitpid(child, &status, 0), child);
 		assert_true(WIFSIGNALED(status));
-		sleep(2);
+		WAIT_UNTIL(support_number(root, "SELECT held_until < UTC_TIMESTAMP() FROM nightly_lock"));
 	}
 	int64_t before = support_number(root, "SELECT COUNT(*) FROM thing_log");
 	assert_true(before < due);

@@ -1,5 +1,6 @@
 /* Every kind of damage to the files of the search: it goes on with what is whole. */
 #include "search_fixture.h"
+#include "wait.h"
 
 #include <fcntl.h>
 #include <signal.h>
@@ -276,7 +277,7 @@ static void killed_writers_leave_whole_files(void **state)
 			for (int64_t version = 2;; version++)
 				fresh(200, version);
 		}
-		usleep((useconds_t)(1000 + rand() % 20000));
+		slow_work(1000 + rand() % 20000); /* any moment will do */
 		kill(child, SIGKILL);
 		waitpid(child, NULL, 0);
 		struct search *other = search_open(folder);

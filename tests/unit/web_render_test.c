@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+#include "wait.h"
 #include "web/render.h"
 
 /* A template that cannot be parsed leaves a few bytes behind in ClearSilver. */
@@ -32,6 +33,16 @@ static void write_file(const char *name, const char *text)
 	assert_non_null(file);
 	fputs(text, file);
 	fclose(file);
+}
+
+/* A part of when; coarse, so that two writings may have the same. */
+static long changed(const char *name)
+{
+	char path[200];
+	struct stat found;
+	snprintf(path, sizeof(path), "%s/%s", directory, name);
+	assert_int_equal(stat(path, &found), 0);
+	return found.st_mtim.tv_nsec;
 }
 
 static int begin(void **state)
@@ -206,8 +217,8 @@ static void test_reload(void **state)
 	write_file("outer.cs", "<?cs include:\"inner.cs\" ?>");
 	buf_init(&out, pool);
 	assert_true(render_run(lively, render_template(lively, "outer.cs"), 0, view, &out));
-	usleep(20000);
-	write_file("inner.cs", "two");
+	long before = changed("inner.cs");
+	WAIT_UNTIL((write_file("inner.cs", "two"), changed("inner.cs")) != before);
 	assert_true(render_run(lively, render_template(lively, "outer.cs"), 0, view, &out));
 	assert_string_equal(out.data, "onetwo");
 	view_free(&view);

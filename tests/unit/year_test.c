@@ -3,6 +3,7 @@
  * must apply to whom in which night, with the mail it sends; anything else that happens, or does not, is a failure (issue 4, Proof).
  */
 #include "year_world.h"
+#include "wait.h"
 
 #include <signal.h>
 #include <sys/wait.h>
@@ -317,7 +318,7 @@ static void pause_after(const struct nightly_rule *rule, const struct nightly_ob
 	(void)rule;
 	(void)object;
 	(void)reason;
-	usleep(10000);
+	slow_work(10000);
 }
 
 /* kill -9 in the middle of many reminders and deletions: everything once, each mail once. */
@@ -341,15 +342,13 @@ static void test_killed_and_repeated(void **state)
 			nightly_run(own, retention_rules, retention_rule_count, &slow, &result);
 			_exit(0);
 		}
-		while (support_number(root, "SELECT COUNT(*) FROM nightly_object") < kills * 25) {
-			assert_int_equal(waitpid(child, NULL, WNOHANG), 0);
-			usleep(5000);
-		}
+		WAIT_UNTIL(waitpid(child, NULL, WNOHANG) != 0
+			|| support_number(root, "SELECT COUNT(*) FROM nightly_object") >= kills * 25);
 		assert_int_equal(kill(child, SIGKILL), 0);
 		int status;
 		assert_int_equal(waitpid(child, &status, 0), child);
 		assert_true(WIFSIGNALED(status));
-		sleep(2);
+		WAIT_UNTIL(support_number(root, "SELECT held_until < UTC_TIMESTAMP() FROM nightly_lock"));
 	}
 	int64_t before = support_number(root, "SELECT COUNT(*) FROM nightly_object");
 	assert_true(before >= KILLS * 25 && before < 2 * DRAFTS);

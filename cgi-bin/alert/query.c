@@ -9,7 +9,7 @@
 
 #define WORDS_MAX 200	/* characters */
 #define VALUES_MAX 50	/* of one facet */
-#define VALUE_MAX 200	/* bytes */
+#define VALUE_MAX 2000	/* bytes; as in addresses of the search (500 characters) */
 
 /* Names of the facets in addresses of the search. */
 static const char *const names[FACET_COUNT] = {

@@ -127,7 +127,8 @@ enum outcome consent_withdrawals(struct db *db, struct pool *pool, const struct 
 		"SELECT a.number, w.at FROM consent_withdrawal w"
 		" JOIN application a ON a.id = w.application_id"
 		" WHERE w.done_at IS NULL AND" ACCESS_NOT_EXCLUDED("a.vacancy_id", "?")
-		" ORDER BY w.at LIMIT 200", DB_VALUES(db_int(who->id)), rows_r);
+		" ORDER BY w.at LIMIT ?",
+		DB_VALUES(db_int(who->id), db_int(CONSENT_WITHDRAWALS + 1)), rows_r);
 }
 
 enum outcome consent_withdrawal_do(struct db *db, struct pool *pool, const struct principal *who,

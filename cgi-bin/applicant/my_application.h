@@ -50,6 +50,8 @@ enum outcome my_application_withdraw(struct db *db, struct pool *pool, const str
 enum outcome my_application_withdraw_consent(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id);
 
+#define CONSENT_WITHDRAWALS 200	/* shown at most; one more is read, so that the page can say so */
+
 /* For administrators: consents taken back that wait, oldest first, none of a vacancy this one is excluded from: columns number, at. OK, UNAVAILABLE. */
 enum outcome consent_withdrawals(struct db *db, struct pool *pool, const struct principal *who,
 	struct db_rows **rows_r);

@@ -23,7 +23,7 @@ static enum outcome show(struct request *req)
 	admin_role_names(req, "Groups", groups, 2);
 	view_rows(req, "People", people);
 	view_rows(req, "Mappings", mappings);
-	view_rows(req, "Unmapped", unmapped);
+	view_rows_first(req, "Unmapped", unmapped, ORPHANS_UNMAPPED);
 	view_rows(req, "Unused", unused);
 	view_int(req, "Unused_days", days);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);

@@ -28,8 +28,8 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
-	view_rows(req, "Withdrawals", rows);
-	for (size_t i = 0; i < rows->count; i++)
+	view_rows_first(req, "Withdrawals", rows, CONSENT_WITHDRAWALS);
+	for (size_t i = 0; i < rows->count && i < CONSENT_WITHDRAWALS; i++)
 		view_text(req, pool_printf(req->pool, "Withdrawals.%zu.action", i),
 			pool_printf(req->pool, "%s/verwaltung/betroffenenrechte/widerruf/%s", req->base,
 				db_cell_text(rows, i, 0)));

@@ -45,7 +45,7 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
-	view_rows(req, "Activations", rows);
+	view_rows_first(req, "Activations", rows, SUPER_LISTED);
 	view_int(req, "Super.max_hours", rules.super_hours);
 	form_show(req, &begin_form, "/verwaltung/super", &initial);
 	form_show(req, &end_form, "/verwaltung/super/beenden", NULL);

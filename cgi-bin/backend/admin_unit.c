@@ -7,6 +7,7 @@
 #include "org/staff.h"
 #include "org/unit_admin.h"
 #include "org/unit_members.h"
+#include "org/staff_search.h"
 
 static const char *const unit_kinds[] = {"sub_unit", "location", "committee", "psb_group", NULL};
 static const char *const committee_kinds[] = {"PR", "SBV", "GSB", NULL};
@@ -94,7 +95,7 @@ static enum outcome show_members(struct request *req, const struct unit *unit)
 	if ((outcome = unit_candidates(req->db, req->pool, unit, words, &rows)))
 		return outcome;
 	view_bool(req, "Search.done", true);
-	view_rows(req, "Candidates", rows);
+	view_rows_first(req, "Candidates", rows, STAFF_FOUND);
 	return OK;
 }
 
@@ -131,7 +132,7 @@ static enum outcome show(struct request *req)
 	view_unit_crumbs(req, &unit, false);
 	view_rows(req, "Below", below);
 	if (unit.active)
-		view_rows(req, "Obstacles", obstacles);
+		view_rows_first(req, "Obstacles", obstacles, UNIT_OBSTACLES);
 	view_bool(req, "May.below", unit_may_have_below(&unit));
 	view_bool(req, "May.standard", unit.active && text_equal(unit.kind, "authority") &&
 		access_has(&req->principal, RIGHT_PROJECT_NEW));

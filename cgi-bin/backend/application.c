@@ -149,7 +149,7 @@ static enum outcome show_others(struct request *req, int64_t id)
 		return OK;
 	outcome = application_others(req->db, req->pool, id, &rows);
 	if (!outcome)
-		view_rows(req, "Others", rows);
+		view_rows_first(req, "Others", rows, APPLICATION_OTHERS);
 	return outcome;
 }
 

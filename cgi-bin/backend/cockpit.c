@@ -107,7 +107,7 @@ static enum outcome show_rows(struct cockpit *cockpit, size_t i, const char *pla
 	}
 	place = pool_printf(cockpit->req->pool, "%s.rows", place);
 	if (!outcome && text_equal(type->rows, "jobads"))
-		show_ads(cockpit->req, place, rows);
+		show_ads(cockpit->req, place, rows, SIZE_MAX);
 	else if (!outcome)
 		view_rows(cockpit->req, place, rows);
 	return outcome;

@@ -57,12 +57,12 @@ static size_t column_of(const struct db_rows *rows, const char *name)
 	return column;
 }
 
-void show_ads(struct request *req, const char *name, const struct db_rows *rows)
+void show_ads(struct request *req, const char *name, const struct db_rows *rows, size_t most)
 {
 	size_t status = column_of(rows, "status"), from = column_of(rows, "valid_from");
 
-	view_rows(req, name, rows);
-	for (size_t i = 0; i < rows->count; i++)
+	view_rows_first(req, name, rows, most);
+	for (size_t i = 0; i < rows->count && i < most; i++)
 		view_text(req, pool_printf(req->pool, "%s.%zu.planned", name, i), planned_words(req,
 			db_cell_text(rows, i, status), db_cell_text(rows, i, from)));
 }

@@ -10,8 +10,8 @@
 int64_t list_page(const struct request *req);
 int64_t list_offset(const struct request *req);
 
-/* Rows of job ads (columns status, valid_from), as view_rows; those that are published from a day to come on get `planned`, the words that say so. */
-void show_ads(struct request *req, const char *name, const struct db_rows *rows);
+/* Rows of job ads (columns status, valid_from), as view_rows_first; those that are published from a day to come on get `planned`, the words that say so. */
+void show_ads(struct request *req, const char *name, const struct db_rows *rows, size_t most);
 
 /* "Wird am 1. Dezember veröffentlicht" for such an ad, NULL for any other. */
 const char *planned_words(struct request *req, const char *status, const char *valid_from);

@@ -1,5 +1,6 @@
 /* The people of a project: who is assigned, whom one may assign, assigning and removing (OBJ-02, ACC-11). */
 #include "backend/choose.h"
+#include "org/staff_search.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "recruiting/project_admin.h"
@@ -31,7 +32,7 @@ static enum outcome show_candidates(struct request *req, const struct project *p
 	if (outcome)
 		return outcome;
 	view_bool(req, "Search.done", true);
-	view_rows(req, "Candidates", rows);
+	view_rows_first(req, "Candidates", rows, STAFF_FOUND);
 	return OK;
 }
 

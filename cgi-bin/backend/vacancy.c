@@ -93,7 +93,7 @@ static enum outcome show_lists(struct request *req, const struct vacancy *vacanc
 	    (outcome = application_list(req->db, req->pool, &req->principal, &filter,
 		&applications, NULL)))
 		return outcome;
-	show_ads(req, "Ads", ads);
+	show_ads(req, "Ads", ads, SIZE_MAX);
 	view_rows(req, "Applications", applications);
 	if (access_may(req->db, &req->principal, RIGHT_VACANCY_CANDIDATE_DESKTOP, OBJECT_VACANCY,
 			vacancy->id) == OK)
@@ -129,7 +129,7 @@ static enum outcome show(struct request *req)
 	if (req->post) {
 		if ((outcome = vacancy_open_objects(req->db, req->pool, vacancy.id, &open)))
 			return outcome;
-		show_ads(req, "Open", open);
+		show_ads(req, "Open", open, VACANCY_OPEN_OBJECTS);
 	}
 	if ((outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
 		return outcome;

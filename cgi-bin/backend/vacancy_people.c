@@ -1,5 +1,6 @@
 /* The people and committees of a vacancy: who is chosen, whom one may choose, adding and removing. */
 #include "backend/choose.h"
+#include "org/staff_search.h"
 #include "backend/pages.h"
 #include "backend/vacancy_view.h"
 #include "base/text.h"
@@ -91,7 +92,7 @@ static enum outcome show_candidates(struct request *req)
 	if (outcome)
 		return outcome;
 	view_bool(req, "Search.done", true);
-	view_rows(req, "Candidates", rows);
+	view_rows_first(req, "Candidates", rows, STAFF_FOUND);
 	return OK;
 }
 

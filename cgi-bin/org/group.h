@@ -65,6 +65,8 @@ enum outcome orphan_people(struct db *db, struct pool *pool, int64_t limit, int6
 /* Directory groups that refer to a group nobody has: columns name, id, group_name. OK, UNAVAILABLE. */
 enum outcome orphan_mappings(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
+#define ORPHANS_UNMAPPED 100	/* shown at most; one more is read, so that the page can say so */
+
 /* The last 100 directory groups that came at a sign-in and refer to nothing: columns name, seen, last_seen. OK, UNAVAILABLE. */
 enum outcome orphan_directory_groups(struct db *db, struct pool *pool, struct db_rows **rows_r);
 

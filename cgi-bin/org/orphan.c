@@ -50,8 +50,8 @@ enum outcome orphan_directory_groups(struct db *db, struct pool *pool, struct db
 	return db_rows(db, pool,
 		"SELECT n.name, n.seen, n.last_seen FROM directory_group_unmapped n WHERE NOT EXISTS"
 		" (SELECT 1 FROM directory_group d WHERE d.name = n.name)"
-		" ORDER BY n.last_seen DESC, n.name LIMIT 100",
-		DB_NONE, rows_r);
+		" ORDER BY n.last_seen DESC, n.name LIMIT ?",
+		DB_VALUES(db_int(ORPHANS_UNMAPPED + 1)), rows_r);
 }
 
 enum outcome orphan_unused(struct db *db, struct pool *pool, int64_t *days_r,

@@ -10,7 +10,9 @@ void staff_beginnings(struct pool *pool, const char *words, const char *like[STA
 	char *rest = pool_strdup(pool, words ? words : ""), *word;
 	size_t count = 0;
 
-	while (count < STAFF_WORDS && (word = strsep(&rest, " ,"))) {
+	/* the last one takes all the rest: nothing typed is left out */
+	while (count < STAFF_WORDS
+			&& (word = strsep(&rest, count + 1 < STAFF_WORDS ? " ," : ""))) {
 		struct buf buf;
 
 		if (!*word)

@@ -5,7 +5,7 @@
 #include "base/pool.h"
 
 #define STAFF_WORDS 4
-#define STAFF_FOUND 20	/* rows a search gives at most */
+#define STAFF_FOUND 20	/* rows a search shows at most; it gives one more, so that the page can say that there are more */
 
 /* The words as beginnings for LIKE, at most STAFF_WORDS; the marks of LIKE are taken literally. */
 void staff_beginnings(struct pool *pool, const char *words, const char *like[STAFF_WORDS]);

@@ -159,6 +159,6 @@ enum outcome super_list(struct db *db, struct pool *pool, struct db_rows **rows_
 	return db_rows(db, pool,
 		"SELECT CONCAT(s.first_name, ' ', s.surname) AS name, a.reason, a.begun_at,"
 		" a.until_at, a.ended_at, a.ended_by, a.uses FROM super_activation a"
-		" JOIN staff_user s ON s.id = a.staff_user_id ORDER BY a.id DESC LIMIT 100",
-		DB_NONE, rows_r);
+		" JOIN staff_user s ON s.id = a.staff_user_id ORDER BY a.id DESC LIMIT ?",
+		DB_VALUES(db_int(SUPER_LISTED + 1)), rows_r);
 }

@@ -31,6 +31,8 @@ enum outcome super_end_for(struct db *db, struct pool *pool, const struct princi
 /* Ends what has reached its limit; in transactions of its own. The rights are gone at the limit, whenever this is called. OK, UNAVAILABLE. */
 enum outcome super_end_due(struct db *db, struct pool *pool, int64_t *ended_r);
 
+#define SUPER_LISTED 100	/* shown at most; one more is read, so that the page can say so */
+
 /* The last hundred: columns name, reason, begun_at, until_at, ended_at, ended_by, uses. OK, UNAVAILABLE. */
 enum outcome super_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
 

@@ -30,6 +30,8 @@ bool unit_may_have_below(const struct unit *unit);
 enum outcome unit_create(struct db *db, struct pool *pool, const struct principal *who,
 	const struct unit *parent, const struct unit_new_input *input, struct problems *problems);
 
+#define UNIT_OBSTACLES 50	/* shown at most; one more is read, so that the page can say so */
+
 /*
  * What hinders deactivating: vacancies in progress that use the unit, active units below, active projects of an authority; at most 50:
  * columns kind ("vacancy", "unit", "project"), number (or code), name. None of a vacancy `who` is excluded from is named. OK, UNAVAILABLE.

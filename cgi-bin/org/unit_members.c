@@ -28,7 +28,7 @@ enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit
 		" AND ss.subject_kind = 'unit' AND ss.subject_id = ?)" STAFF_BEGINS
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
 		DB_VALUES(db_int(unit_role(unit)), db_int(unit->authority_id), db_int(unit->id),
-			STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND)), rows_r);
+			STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)), rows_r);
 }
 
 static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,

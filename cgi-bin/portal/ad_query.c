@@ -94,8 +94,10 @@ void ad_query_read(const struct request *req, struct public_ad_query *query_r)
 	*query_r = (struct public_ad_query){
 		.internal = portal_internal(), .per_page = PUBLIC_AD_PAGE};
 	query_r->words = words ? text_trim(req->pool, words) : NULL;
-	if (query_r->words && text_length(query_r->words) > WORDS)
+	if (query_r->words && text_length(query_r->words) > WORDS) {
 		query_r->words = text_ellipsis(req->pool, query_r->words, WORDS);
+		request_left_out(req);
+	}
 	query_r->page = request_query_int(req, "seite", 1);
 	if (query_r->page < 1)
 		query_r->page = 1;

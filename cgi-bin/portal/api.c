@@ -85,6 +85,8 @@ static enum outcome query_read(struct request *req, struct public_ad_query *quer
 		known = text_equal(sort, ad_sorts[i]);
 	if (!known)
 		problem_add(&req->problems, "sortierung", "api_sort");
+	if (request_left_any(req))
+		problem_add(&req->problems, "", "api_long");
 	return problems_any(&req->problems) ? INVALID : OK;
 }
 
@@ -126,7 +128,12 @@ static enum outcome search(struct request *req, struct public_ad_query *query_r,
 	enum outcome outcome = query_read(req, query_r);
 	if (!outcome)
 		outcome = public_feed_changed(req->db, req->pool, changed_r);
-	return outcome ? outcome : public_ad_search(req->db, req->pool, query_r, result_r);
+	if (!outcome)
+		outcome = public_ad_search(req->db, req->pool, query_r, result_r);
+	if (outcome || !result_r->left_out)
+		return outcome;
+	problem_add(&req->problems, "q", "api_long");
+	return INVALID;
 }
 
 static enum outcome list_show(struct request *req)

@@ -169,6 +169,8 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = public_ad_search(req->db, req->pool, &query, &result);
 	if (outcome)
 		return outcome;
+	if (result.left_out)
+		request_left_out(req);
 	view_text(req, "Search.q", query.words);
 	view_int(req, "Search.total", result.total);
 	const char *text = ad_query_text(req, &query);

@@ -77,7 +77,7 @@ enum outcome application_others(struct db *db, struct pool *pool, int64_t id,
 		" JOIN application o ON o.applicant_id = op.id AND o.id <> a.id"
 		" JOIN vacancy ov ON ov.id = o.vacancy_id AND ov.authority_id = v.authority_id"
 		" JOIN application_status s ON s.code = o.status AND s.counts"
-		" WHERE a.id = ? ORDER BY o.id DESC LIMIT 50", DB_VALUES(db_int(id)), rows_r);
+		" WHERE a.id = ? ORDER BY o.id DESC LIMIT ?", DB_VALUES(db_int(id), db_int(APPLICATION_OTHERS + 1)), rows_r);
 }
 
 enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id)

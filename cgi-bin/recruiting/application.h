@@ -33,6 +33,8 @@ struct application {
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
 enum outcome application_get(struct db *db, struct pool *pool, int64_t id, struct application *application_r);
 
+#define APPLICATION_OTHERS 50	/* shown at most; one more is read, so that the page can say so */
+
 /*
  * Further applications of the same person (same e-mail) inside the authority (ACC-15): that they exist, not what is in them; those to other
  * authorities stay invisible. Columns number, vacancy_title, status, name_de, name_en. OK, UNAVAILABLE.

@@ -90,7 +90,7 @@ enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacanc
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(vacancy_id), db_int(role),
 			STAFF_BEGINS_BIND(like),
-			db_int(STAFF_FOUND)), rows_r);
+			db_int(STAFF_FOUND + 1)), rows_r);
 }
 
 /* Units of the vacancy's authority of the kind the role asks for; binds the role, then the vacancy. */

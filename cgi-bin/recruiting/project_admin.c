@@ -48,7 +48,7 @@ enum outcome project_candidates(struct db *db, struct pool *pool, const struct p
 		" AND pm.role_id = ? AND pm.staff_user_id = s.id)" STAFF_BEGINS
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
 		DB_VALUES(db_int(role), db_int(project->authority_id), db_int(project->id),
-			db_int(role), STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND)), rows_r);
+			db_int(role), STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)), rows_r);
 }
 
 /* Adds a problem when another project of the authority has this name. OK, UNAVAILABLE. */

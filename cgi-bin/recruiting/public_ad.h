@@ -76,6 +76,7 @@ struct public_ad_result {
 	const struct public_ad_hint *hints;
 	size_t hint_count;
 	int64_t without_filters;
+	bool left_out; /* there were more words than are looked for */
 };
 
 /* Names the folder of the index (setting search_directory); each program that searches calls it

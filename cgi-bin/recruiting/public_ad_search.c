@@ -71,7 +71,7 @@ static void result_take(
 	*result_r = (struct public_ad_result){.total = from->total, .page = from->page,
 		.count = from->count,
 		.suggestion = {from->suggestion.words, from->suggestion.total},
-		.hint_count = from->hint_count, .without_filters = from->without_filters};
+		.hint_count = from->hint_count, .without_filters = from->without_filters, .left_out = from->left_out};
 	struct public_ad_place *ads = POOL_ARRAY(pool, struct public_ad_place, from->count + 1);
 	for (size_t i = 0; i < from->count; i++)
 		ads[i] = (struct public_ad_place){from->hits[i].id, from->hits[i].version};

@@ -75,6 +75,8 @@ bool vacancy_step_exists(const char *from, const char *to);
  */
 enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const char *status, struct problems *problems);
 
+#define VACANCY_OPEN_OBJECTS 100	/* shown at most; one more is read, so that the page can say so */
+
 /* What hinders closing: columns kind ("jobad", "application"), number, status, valid_from (of ads). OK, UNAVAILABLE. */
 enum outcome vacancy_open_objects(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
 

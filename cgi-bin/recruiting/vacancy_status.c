@@ -44,8 +44,8 @@ enum outcome vacancy_open_objects(struct db *db, struct pool *pool, int64_t id,
 		" AND status NOT IN ('abgelaufen', 'inaktiv', 'abgeschlossen', 'geloescht')"
 		" UNION ALL SELECT 'application', a.number, a.status, NULL FROM application a"
 		" JOIN application_status s ON s.code = a.status"
-		" WHERE a.vacancy_id = ? AND s.active AND s.counts ORDER BY 1 DESC, 2 LIMIT 100",
-		DB_VALUES(db_int(id), db_int(id)), rows_r);
+		" WHERE a.vacancy_id = ? AND s.active AND s.counts ORDER BY 1 DESC, 2 LIMIT ?",
+		DB_VALUES(db_int(id), db_int(id), db_int(VACANCY_OPEN_OBJECTS + 1)), rows_r);
 }
 
 /* Read for locking: what was published or has arrived since the first read is not overlooked. */

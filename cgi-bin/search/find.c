@@ -58,6 +58,7 @@ static void find(void *context)
 	result->page = 1;
 	bool words = query->words && *query->words;
 	size_t count = words ? query_parse(search, finding->pool, query->words, units) : 0;
+	result->left_out = words && query_longer(query->words);
 	if (words && count == 0)
 		return;
 	if (count > 0)

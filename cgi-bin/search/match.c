@@ -26,6 +26,15 @@ static void impacts_fill(void)
 	}
 }
 
+bool query_longer(const char *words)
+{
+	struct token_group group;
+	size_t count = 0;
+	while (count <= UNITS_MAX && token_next(&words, &group))
+		count += group.joined.bytes > 0;
+	return count > UNITS_MAX;
+}
+
 size_t query_parse(const struct search *search, struct pool *pool, const char *words,
 	struct query_unit units_r[UNITS_MAX])
 {

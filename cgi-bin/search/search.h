@@ -80,6 +80,7 @@ struct search_result {
 	struct search_hint *hints;
 	size_t hint_count;
 	int64_t without_filters; /* when nothing is found: ads without the filters, else 0 */
+	bool left_out; /* there were more words than are looked for */
 };
 
 /* All in `pool`. Call search_refresh before. OK; UNAVAILABLE: there is no whole index. */

@@ -84,6 +84,9 @@ struct query_unit {
 	uint32_t docs; /* in which it was found, of both files, shown or not */
 };
 
+/* Are there more words than query_parse takes? */
+bool query_longer(const char *words);
+
 /* Cuts the query into units and expands them; how many. */
 size_t query_parse(const struct search *search, struct pool *pool, const char *words,
 	struct query_unit units_r[UNITS_MAX]);

@@ -178,7 +178,7 @@ void page_render(struct request *req, int status)
 	if (req->site->frame)
 		req->site->frame(req);
 	view_int(req, "Page.status", status);
-	view_bool(req, "Page.query_cut", private->query_cut);
+	view_bool(req, "Page.left_out", private->left_out);
 	view_crumb(req, view_get(req->view, "Page.title"), NULL);
 	server->body.length = 0;
 	if (render_run(server->render, route->template, private->lang, req->view, &server->body))

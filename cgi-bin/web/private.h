@@ -60,7 +60,7 @@ struct request_private {
 	bool head;
 	struct pairs query;
 	bool query_parsed;
-	bool query_cut;			/* something a handler asked for was too long, or too much */
+	bool left_out;	/* see request_left_out */
 	int64_t began;		/* clock_now when the request came */
 	int64_t body_until;	/* ticks: when reading the body ends */
 	bool body_read;

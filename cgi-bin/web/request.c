@@ -79,16 +79,26 @@ const struct pairs *request_query_pairs(const struct request *req)
 		private->query_parsed = true;
 		const char *query = request_header(req, "QUERY_STRING");
 		if (query && pairs_parse(req->pool, query, strlen(query), &private->query))
-			private->query_cut = true;
+			private->left_out = true;
 	}
 	return &private->query;
 }
 
-/* What is not taken is said on the page. */
+void request_left_out(const struct request *req)
+{
+	req->private->left_out = true;
+}
+
+bool request_left_any(const struct request *req)
+{
+	return req->private->left_out;
+}
+
 static bool usable(const struct request *req, const struct pair *pair)
 {
 	bool fits = text_length(pair->value) <= QUERY_VALUE;
-	req->private->query_cut = req->private->query_cut || !fits;
+	if (!fits)
+		request_left_out(req);
 	return fits;
 }
 
@@ -113,11 +123,10 @@ const char *const *request_query_all(const struct request *req, const char *name
 	for (size_t i = 0; i < pairs->count; i++) {
 		if (strcmp(pairs->items[i].name, name) != 0 || !usable(req, &pairs->items[i]))
 			continue;
-		if (count == QUERY_VALUES) {
-			req->private->query_cut = true;
-			break;
-		}
-		values[count++] = pairs->items[i].value;
+		if (count < QUERY_VALUES)
+			values[count++] = pairs->items[i].value;
+		else
+			request_left_out(req);
 	}
 	*count_r = count;
 	return values;

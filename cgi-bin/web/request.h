@@ -68,6 +68,13 @@ const char *request_path_value(const struct request *req, const char *name);
 /* Like it, as number; 0 when it is none. */
 int64_t request_path_int(const struct request *req, const char *name);
 
+/*
+ * Something of what was asked for is left out (too long, too much, no text): the page says so. request_query and request_query_all note it themselves; handlers call it
+ * for limits of their own. request_left_any: was something left out until now?
+ */
+void request_left_out(const struct request *req);
+bool request_left_any(const struct request *req);
+
 /* A query parameter (U+FFFD for what is no UTF-8; at most 500 characters, else the page says that it was left out), or NULL. For searches and page numbers: pages with a form use their input. */
 const char *request_query(const struct request *req, const char *name);
 int64_t request_query_int(const struct request *req, const char *name, int64_t fallback);

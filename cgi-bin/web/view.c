@@ -111,6 +111,16 @@ void view_rows(struct request *req, const char *name, const struct db_rows *rows
 	}
 }
 
+void view_rows_first(struct request *req, const char *name, const struct db_rows *rows, size_t most)
+{
+	struct db_rows first = *rows;
+	if (rows->count > most) {
+		first.count = most;
+		view_int(req, pool_printf(req->pool, "%s_more", name), (int64_t)most);
+	}
+	view_rows(req, name, &first);
+}
+
 bool view_row(struct request *req, const char *name, const struct db_rows *rows)
 {
 	if (rows->count == 0)

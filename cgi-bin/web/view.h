@@ -10,7 +10,7 @@
  *	Page.lang, .site     "de" or "en"; the site's name
  *	Page.alternate       this address in the other language, with base and query
  *	Page.status          200, or 400, 403, 409, 410 when the page is shown for that reason
- *	Page.query_cut       a parameter of the address was too long and left out
+ *	Page.left_out        see request_left_out
  *	Page.notice, .notice_more      what was done by the POST that led here; labels of fields in which others' changes stayed
  *	Crumbs.N.label, .href
  *	Principal.name       staff only
@@ -41,6 +41,9 @@ void view_day(struct request *req, const char *name, const char *day);
  * view_time, with .iso beside them.
  */
 void view_rows(struct request *req, const char *name, const struct db_rows *rows);
+
+/* The same for the first `most` rows; when there are more (ask for most + 1), <name>_more is `most`, for the macro more. */
+void view_rows_first(struct request *req, const char *name, const struct db_rows *rows, size_t most);
 
 /* One row (the first) as name.<column>; false when there is none. */
 bool view_row(struct request *req, const char *name, const struct db_rows *rows);

@@ -137,6 +137,7 @@ def:empty_state(text) ?><p class="bms-empty"><?cs var:text ?></p>
 # ---- Pieces ---- ?><?cs
 
 # The page's title as heading. With actions: title_begin, then links or buttons, then title_end. ?><?cs
+def:more(most) ?><?cs if:most ?><p class="bms-small"><?cs var:Lang.layout.shown_first ?> <?cs var:most ?>. <?cs var:Lang.layout.shown_more ?></p><?cs /if ?><?cs /def ?><?cs
 def:heading() ?><h1><?cs var:Page.title ?></h1>
 <?cs /def ?><?cs
 

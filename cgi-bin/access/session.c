@@ -21,7 +21,8 @@
 #define TOUCH(table) "UPDATE " table \
 	" SET used_at = ?, idle_until = TIMESTAMPADD(SECOND, idle_seconds, ?) WHERE id = ?"
 #define END(table) "DELETE FROM " table " WHERE id = ?"
-#define NOTICE(table) "UPDATE " table " SET notice = ? WHERE id = ?"
+#define NOTICE(table) "UPDATE " table " SET notice = ?, beside = ? WHERE id = ?"
+#define BESIDE(table) "SELECT beside FROM " table " WHERE id = ?"
 
 #define BACKEND "backend_session"
 #define PORTAL "portal_session"
@@ -128,12 +129,26 @@ enum outcome session_touch(struct db *db, enum session_world world, const struct
 }
 
 enum outcome session_notice_set(struct db *db, enum session_world world, int64_t id,
-	const char *notice)
+	const char *notice, const void *beside, size_t length)
 {
-	const struct db_value values[] = {db_str(notice), db_int(id)};
+	const struct db_value values[] = {db_str(notice), db_bytes(beside, length), db_int(id)};
 	return world == SESSION_BACKEND
 		? db_exec(db, NOTICE(BACKEND), values, COUNT(values), NULL)
 		: db_exec(db, NOTICE(PORTAL), values, COUNT(values), NULL);
+}
+
+enum outcome session_beside(struct db *db, struct pool *pool, enum session_world world, int64_t id,
+	const void **beside_r, size_t *length_r)
+{
+	const struct db_value values[] = {db_int(id)};
+	struct db_rows *rows;
+	enum outcome outcome = world == SESSION_BACKEND
+		? db_rows(db, pool, BESIDE(BACKEND), values, COUNT(values), &rows)
+		: db_rows(db, pool, BESIDE(PORTAL), values, COUNT(values), &rows);
+	const struct db_cell *cell = !outcome && rows->count ? db_cell(rows, 0, 0) : NULL;
+	*beside_r = cell ? cell->bytes : NULL;
+	*length_r = cell ? cell->length : 0;
+	return outcome;
 }
 
 enum outcome session_end(struct db *db, enum session_world world, int64_t id)

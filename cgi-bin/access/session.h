@@ -40,8 +40,16 @@ enum outcome session_touch(struct db *db, enum session_world world, const struct
 /* Notes with which groups of the directory a backend session goes on from now; inside a transaction. OK, UNAVAILABLE. */
 enum outcome session_groups_set(struct db *db, struct pool *pool, int64_t id, const uint8_t hash[32]);
 
-/* Keeps what the next page is to say, at most 600 characters (NULL: nothing any more); inside a transaction. OK, UNAVAILABLE. */
-enum outcome session_notice_set(struct db *db, enum session_world world, int64_t id, const char *notice);
+/*
+ * Keeps what the next page is to say, at most 600 characters, and what it is to show again, sealed (both NULL: nothing any more); inside a transaction.
+ * OK, UNAVAILABLE.
+ */
+enum outcome session_notice_set(struct db *db, enum session_world world, int64_t id, const char *notice,
+	const void *beside, size_t length);
+
+/* What the next page is to show again; NULL: nothing. OK, UNAVAILABLE. */
+enum outcome session_beside(struct db *db, struct pool *pool, enum session_world world, int64_t id,
+	const void **beside_r, size_t *length_r);
 
 /* Ends it; inside a transaction. OK, UNAVAILABLE. */
 enum outcome session_end(struct db *db, enum session_world world, int64_t id);

@@ -41,6 +41,16 @@ static const struct form new_form = FORM("unit_new", new_fields, struct unit_new
 static const struct form active_form = {.name = "unit_active"};
 static const struct form member_form = {.name = "unit_member"};
 
+/* Searching is a POST too, for whoever has typed something into the page's other form (web/beside.c). */
+struct search_input {
+	const char *name;
+};
+
+static const struct form_field search_fields[] = {
+	{.name = "name", .type = FIELD_TEXT, .hidden = true, .max = 100, FORM_AT(struct search_input, name)},
+};
+static const struct form search_form = FORM("member_search", search_fields, struct search_input);
+
 const char *view_unit_path(struct request *req, const char *code)
 {
 	struct buf buf;
@@ -141,6 +151,8 @@ static enum outcome show(struct request *req)
 	form_show(req, &active_form, pool_printf(req->pool, "%s/%s",
 		view_unit_path(req, unit.code), unit.active ? "inaktiv" : "aktiv"), NULL);
 	form_show(req, &member_form, req->path, NULL);
+	form_show(req, &search_form, pool_printf(req->pool, "%s/suche",
+		view_unit_path(req, unit.code)), NULL);
 	return show_history(req, OBJECT_ORG_UNIT, unit.id);
 }
 
@@ -247,6 +259,27 @@ const struct page page_admin_unit_deactivate = {
 	.title = "unit",
 	.show = show,
 	.save = save_deactivate,
+};
+
+static enum outcome save_search(struct request *req)
+{
+	const struct search_input *input = req->input;
+	struct unit unit;
+	struct buf name;
+	enum outcome outcome = view_unit_find(req, &unit);
+
+	if (outcome)
+		return outcome;
+	buf_init(&name, req->pool);
+	buf_url(&name, input->name ? input->name : "");
+	return redirect_to(req, NULL, "%s?name=%s#treffer", view_unit_path(req, unit.code), name.data);
+}
+
+const struct page page_admin_unit_search = {
+	.path = "/verwaltung/organisation/{unit}/suche",
+	.right = RIGHT_ADMIN,
+	.form = &search_form,
+	.save = save_search,
 };
 
 typedef enum outcome change_member(struct db *db, struct pool *pool, const struct principal *who,

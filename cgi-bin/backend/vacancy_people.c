@@ -3,6 +3,7 @@
 #include "org/staff_search.h"
 #include "backend/pages.h"
 #include "backend/vacancy_view.h"
+#include "base/buf.h"
 #include "base/text.h"
 #include "recruiting/people.h"
 
@@ -16,6 +17,17 @@ struct units_input {
 static const struct form_field units_fields[] = {UNIT(pr), UNIT(sbv), UNIT(gsb), UNIT(psb)};
 static const struct form units_form = FORM("vacancy_units", units_fields, struct units_input);
 static const struct form person_form = {.name = "person"};
+
+/* Searching is a POST too, for whoever has typed something into the page's other form (web/beside.c). */
+struct search_input {
+	const char *role, *name;
+};
+
+static const struct form_field search_fields[] = {
+	{.name = "rolle", .type = FIELD_TEXT, .hidden = true, .max = 20, FORM_AT(struct search_input, role)},
+	{.name = "name", .type = FIELD_TEXT, .hidden = true, .max = 100, FORM_AT(struct search_input, name)},
+};
+static const struct form search_form = FORM("person_search", search_fields, struct search_input);
 
 static const struct {
 	const char *field, *code;
@@ -110,6 +122,8 @@ static enum outcome show(struct request *req)
 	view_vacancy_crumb(req, &vacancy);
 	view_rows(req, "People", people);
 	form_show(req, &person_form, req->path, NULL);
+	form_show(req, &search_form, pool_printf(req->pool, "/vakanzen/%s/beteiligte/suche",
+		vacancy.number), NULL);
 	return OK;
 }
 
@@ -131,6 +145,19 @@ static enum outcome save_units(struct request *req)
 	if (problems_any(&req->problems))
 		return INVALID;
 	return redirect_to(req, "saved", "/vakanzen/%s/beteiligte", req->object.number);
+}
+
+static enum outcome save_search(struct request *req)
+{
+	const struct search_input *input = req->input;
+	struct buf query;
+
+	buf_init(&query, req->pool);
+	buf_url(&query, input->role ? input->role : "");
+	buf_str(&query, "&name=");
+	buf_url(&query, input->name ? input->name : "");
+	return redirect_to(req, NULL, "/vakanzen/%s/beteiligte?rolle=%s#treffer",
+		req->object.number, query.data);
 }
 
 /* words: problem.person_not_allowed notice.person_added notice.person_removed */
@@ -157,6 +184,13 @@ const struct page page_vacancy_people = {
 	.view = "backend/vacancy_people.cs",
 	.title = "vacancy_people",
 	.show = show,
+};
+
+const struct page page_vacancy_people_search = {
+	.path = "/vakanzen/{vacancy}/beteiligte/suche",
+	.right = RIGHT_VACANCY_EDIT,
+	.form = &search_form,
+	.save = save_search,
 };
 
 const struct page page_vacancy_units = {

@@ -92,13 +92,14 @@ static void show_retry(struct request *req)
 		return;
 	if (!private->body_read && body_read(req))
 		return;
-	if (private->fields.count == 0)
+	const struct pairs *sent = private->sent.count ? &private->sent : &private->fields;
+	if (sent->count == 0)
 		return;
 	struct view *retry = view_node(request_view(req), "Retry");
 	struct view *list = view_node(retry, "fields");
 	view_set(retry, "action", pool_printf(req->pool, "%s%s", req->base, private->address.url));
-	for (size_t i = 0; i < private->fields.count; i++) {
-		const struct pair *pair = &private->fields.items[i];
+	for (size_t i = 0; i < sent->count; i++) {
+		const struct pair *pair = &sent->items[i];
 		const struct form_field *password = password_field(req, pair->name);
 		if (password)
 			retry_password(req, retry, password);

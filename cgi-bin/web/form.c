@@ -16,6 +16,7 @@ struct showing {
 	const void *initial;
 	struct view *view;	/* Form.<form> */
 	bool typed;		/* show what was posted */
+	const struct pairs *sent;	/* show these: posted, or typed beside another form; NULL: `initial` */
 };
 
 static const char *const type_names[] = {
@@ -110,8 +111,9 @@ static const char *value_of(const struct showing *showing, const struct form_fie
 {
 	if (field->type == FIELD_PASSWORD)
 		return NULL;
-	if (showing->typed) {
-		const struct pair *pair = pairs_find(&showing->req->private->fields, field->name);
+	bool kept = field->hidden && !showing->typed;	/* a version is the present one */
+	if (showing->sent && !kept) {
+		const struct pair *pair = pairs_find(showing->sent, field->name);
 		const char *day;
 		if (pair && field->type == FIELD_DAY && !pair->broken
 				&& day_parse(showing->req->pool, pair->value, &day))
@@ -250,10 +252,10 @@ static const char *token_of(const struct request *req, const struct form *form,
 	return token_new(req, &basis);
 }
 
-/* Has somebody typed something that is shown again? */
-static bool anything_typed(const struct request *req, const struct form *form)
+/* Has somebody typed something that is shown again: other than what the form showed? */
+static bool anything_typed(const struct request *req, const struct form *form,
+	const struct pairs *sent)
 {
-	const struct pairs *sent = &req->private->typed;
 	bool rest = false;
 	for (size_t i = 0; i < form->count; i++)
 		rest = rest || form->fields[i].type == FIELD_REST;
@@ -262,10 +264,22 @@ static bool anything_typed(const struct request *req, const struct form *form)
 		const struct form_field *field = find_field(form, pair->name);
 		bool again = field ? !field->hidden && field->type != FIELD_PASSWORD
 			: rest && strcmp(pair->name, FORM_TOKEN) != 0;
-		if (again && !text_blank(pair->value))
+		if (again && !text_blank(pair->value) && (sent == &req->private->typed
+				|| merge_changed(req, sent, field, pair)))
 			return true;
 	}
 	return false;
+}
+
+/* What was typed beside another form keeps the state it was typed into. */
+static const char *token_beside(const struct request *req, const struct pairs *sent)
+{
+	const struct pair *token = pairs_find(sent, FORM_TOKEN);
+	struct buf basis;
+	buf_init(&basis, req->pool);
+	if (token)
+		token_basis(req, token->value, &basis);
+	return token_new(req, &basis);
 }
 
 /* The form as it is shown, once more: what was sent stays what it was before it was typed into. */
@@ -293,9 +307,19 @@ void form_show(struct request *req, const struct form *form, const char *action,
 	showing.typed = req->post && req->page && req->page->form
 		&& strcmp(req->page->form->name, form->name) == 0;
 
+	const struct pairs *beside = showing.typed ? NULL : beside_of(req, form->name);
+	if (beside && anything_typed(req, form, beside))
+		showing.sent = beside;
+	if (showing.typed)
+		showing.sent = &req->private->fields;
+
+	view_set(showing.view, "name", form->name);
+	view_set(showing.view, "id", pool_printf(req->pool, "form-%s", form->name));
 	view_set(showing.view, "action", pool_printf(req->pool, "%s%s", req->base, action));
 	view_set(showing.view, "token", showing.typed ? token_again(req, form, initial)
-		: token_of(req, form, initial));
+		: showing.sent ? token_beside(req, showing.sent) : token_of(req, form, initial));
+	if (showing.sent == beside && beside)
+		view_set(showing.view, "carried", "1");
 	for (size_t i = 0; i < form->count; i++) {
 		if (form->fields[i].type == FIELD_FILES)
 			view_set(showing.view, "multipart", "1");
@@ -304,7 +328,7 @@ void form_show(struct request *req, const struct form *form, const char *action,
 	}
 	if (!showing.typed)
 		return;
-	if (anything_typed(req, form))
+	if (anything_typed(req, form, &req->private->typed))
 		view_set(showing.view, "typed", "1");
 	for (size_t i = 0; i < req->problems.count; i++)
 		show_problem(&showing, i, &req->problems.items[i]);

@@ -34,16 +34,21 @@ static void note(const struct request *req, struct buf *basis, enum kind kind, c
 	buf_add(basis, one, HASH);
 }
 
+static bool says(const struct request *req, const uint8_t *basis, size_t length, enum kind kind,
+	const char *name, const char *value)
+{
+	uint8_t one[HASH];
+	hash(req, kind, name, value, one);
+	for (size_t at = 0; at + HASH <= length; at += HASH)
+		if (memcmp(basis + at, one, HASH) == 0)
+			return true;
+	return false;
+}
+
 /* Does the basis that came with the POST say so? */
 static bool was(const struct request *req, enum kind kind, const char *name, const char *value)
 {
-	const struct request_private *private = req->private;
-	uint8_t one[HASH];
-	hash(req, kind, name, value, one);
-	for (size_t at = 0; at + HASH <= private->basis_length; at += HASH)
-		if (memcmp(private->basis + at, one, HASH) == 0)
-			return true;
-	return false;
+	return says(req, req->private->basis, req->private->basis_length, kind, name, value);
 }
 
 /* A text as both sides are compared: blanks at its ends and line ends of another kind are no change. */
@@ -64,6 +69,19 @@ static const char *plain(struct pool *pool, const struct form_field *field, cons
 	if (field && field->type == FIELD_INT && text_to_int(text, INT64_MIN, INT64_MAX, &number))
 		return pool_printf(pool, "%lld", (long long)number);
 	return text;
+}
+
+bool merge_changed(const struct request *req, const struct pairs *sent,
+	const struct form_field *field, const struct pair *pair)
+{
+	const struct pair *token = pairs_find(sent, FORM_TOKEN);
+	struct buf basis;
+	buf_init(&basis, req->pool);
+	if (token)
+		token_basis(req, token->value, &basis);
+	const uint8_t *bytes = (const uint8_t *)basis.data;
+	return !says(req, bytes, basis.length, OF_VALUE, pair->name, plain(req->pool, field, pair->value))
+		&& !says(req, bytes, basis.length, OF_ITEM, pair->name, pair->value);
 }
 
 static void add(const struct request *req, struct merge_fields *fields, const char *name,

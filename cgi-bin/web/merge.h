@@ -8,6 +8,7 @@
 
 #include "base/buf.h"
 #include "web/form.h"
+#include "web/pairs.h"
 
 /* What a field holds, as texts that a form shows. */
 struct merge_field {
@@ -37,6 +38,10 @@ void merge_basis_sent(const struct request *req, struct buf *basis_r);
  * OK; CONFLICT (problems "changed_both" name the fields; what they hold now: merge_other); outcomes of page.now and form_read.
  */
 enum outcome merge_run(struct request *req);
+
+/* Is what was sent for a field (NULL: of FIELD_REST) other than what its form showed, as the token among `sent` says? */
+bool merge_changed(const struct request *req, const struct pairs *sent, const struct form_field *field,
+	const struct pair *pair);
 
 /* After a conflict: what the field of that name holds now; NULL: it is in none. */
 const char *merge_other(const struct request *req, const char *name);

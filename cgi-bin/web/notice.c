@@ -1,5 +1,5 @@
 /*
- * What has just been done, said once by the page that the browser is sent to. It waits in the session, bound to that page and to five minutes. Where there is no session
+ * What has just been done, and what was typed beside it (beside.c): said once by the page that the browser is sent to. It waits in the session, bound to that page and to five minutes. Where there is no session
  * (no cookie before somebody signs in) it goes with the address, signed for that page, that client and those minutes: nobody can make another one read it.
  */
 #include <stdlib.h>
@@ -47,14 +47,18 @@ bool is_code(const char *code)
 enum outcome notice_store(struct db *db, struct request *req)
 {
 	struct response *response = req->response;
-	if (!response->notice || !response->location || !req->session.token)
+	size_t length = 0;
+	if (!response->location || !req->session.token)
+		return OK;
+	const void *beside = beside_seal(req, &length);
+	if (!response->notice && !beside)
 		return OK;
 	const char *more = req->private->adopted.length ? req->private->adopted.data : "";
 	const char *text = pool_printf(req->pool, "%lld %s %s %s", (long long)clock_now(),
-		digest(req, page_of(req, response->location)), response->notice,
+		digest(req, page_of(req, response->location)), response->notice ? response->notice : "-",
 		text_ellipsis(req->pool, more, MORE_MAX));
 	response->notice = NULL;
-	return session_notice_set(db, req->site->world, req->session.id, text);
+	return session_notice_set(db, req->site->world, req->session.id, text, beside, length);
 }
 
 static enum outcome store_work(struct db *db, void *context)
@@ -99,7 +103,7 @@ static const char *from_address(struct request *req)
 static enum outcome clear_work(struct db *db, void *context)
 {
 	const struct request *req = context;
-	return session_notice_set(db, req->site->world, req->session.id, NULL);
+	return session_notice_set(db, req->site->world, req->session.id, NULL, NULL, 0);
 }
 
 /* From the session, where it is then gone. */
@@ -112,6 +116,11 @@ static const char *from_session(struct request *req, const char **more_r)
 		return NULL;
 	*page++ = *key++ = *more++ = '\0';
 	bool here = strcmp(page, digest(req, page_of(req, req->private->address.url))) == 0;
+	const void *beside;
+	size_t length;
+	if (here && fresh(time) && session_beside(req->db, req->pool, req->site->world,
+			req->session.id, &beside, &length) == OK && beside)
+		beside_open(req, beside, length);
 	if (here || !fresh(time))
 		db_transaction(req->db, clear_work, req);
 	*more_r = more;

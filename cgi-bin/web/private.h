@@ -13,7 +13,8 @@
 
 #define BODY_MEMORY ((int64_t)256 * 1024)	/* largest body without files */
 #define TOKEN_NONCE 16
-#define FORM_TOKEN "form_token"		/* name of the hidden field */
+#define FORM_TOKEN "form_token"		/* names of hidden fields */
+#define FORM_OF "form_of"		/* see beside.c */
 
 struct route {
 	const struct page *page;
@@ -50,6 +51,12 @@ struct sent_file {
 	int64_t size;
 };
 
+/* What was typed into a form of the page that was not the one sent. */
+struct beside {
+	const char *form;
+	struct pairs fields;
+};
+
 struct request_private {
 	struct server *server;
 	FCGX_Request *fcgi;		/* NULL in unit tests of parsers */
@@ -64,7 +71,10 @@ struct request_private {
 	int64_t began;		/* clock_now when the request came */
 	int64_t body_until;	/* ticks: when reading the body ends */
 	bool body_read;
-	struct pairs typed;		/* what was sent */
+	struct pairs sent;		/* everything */
+	struct beside *beside;		/* of other forms than the page's own; on a GET: what was carried here */
+	size_t beside_count;
+	struct pairs typed;		/* of the page's form, as it was sent */
 	struct pairs fields;		/* the same, or merged with what there is now */
 	const uint8_t *basis;		/* of the form token that came (merge.h) */
 	size_t basis_length;
@@ -128,11 +138,18 @@ char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding
 bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
 	const char *text, int64_t now, struct token *token_r);
 char *token_new(const struct request *req, const struct buf *basis);
+void token_basis(const struct request *req, const char *text, struct buf *basis);	/* adds what it carries, whether it is good or not */
 bool token_check(struct request *req);
 bool origin_same(const struct request *req);
 
 /* view.c: what every template sees. */
 void view_frame(struct request *req, int status, const char *title);
+
+/* beside.c: parts what was sent; what there is of a form (NULL: nothing); all of it, sealed for the session (NULL: nothing), and back. */
+void beside_part(struct request *req);
+const struct pairs *beside_of(const struct request *req, const char *form);
+const void *beside_seal(struct request *req, size_t *length_r);
+void beside_open(struct request *req, const void *sealed, size_t length);
 
 /* notice.c: what the page that a redirect leads to says. Stored with the save it tells of; sent along otherwise; shown. */
 enum outcome notice_store(struct db *db, struct request *req);

@@ -183,6 +183,7 @@ void save_run(struct request *req)
 		error_page(req, status_of(outcome), outcome == INVALID ? "malformed" : NULL);
 		return;
 	}
+	beside_part(req);
 	req->private->typed = req->private->fields;
 	if (req->page->form)
 		req->input = pool_alloc(req->pool, req->page->form->size);

@@ -111,6 +111,15 @@ char *token_new(const struct request *req, const struct buf *basis)
 		basis);
 }
 
+void token_basis(const struct request *req, const char *text, struct buf *basis)
+{
+	struct token token;
+	token_open(req->pool, req->private->server->form_key, binding_of(req), text, clock_now(),
+		&token);
+	if (token.basis_length)
+		buf_add(basis, token.basis, token.basis_length);
+}
+
 bool token_check(struct request *req)
 {
 	struct request_private *private = req->private;

@@ -51,6 +51,16 @@ if (document.querySelector("a[data-keep]")) {
 	import("./bookmark.js" + version);
 }
 
+/* Where one form owns the controls of several (Owner in macros.cs), Enter presses the button beside the field. */
+document.addEventListener("keydown", (event) => {
+	const beside = event.key === "Enter" && event.target.matches?.("input[form]") ? event.target.closest("form") : null;
+	const button = beside?.querySelector("button[type=submit]");
+	if (button) {
+		event.preventDefault();
+		button.click();
+	}
+});
+
 /* A second click does not send a form twice. The button stays focusable and is free again when the page comes back. */
 document.addEventListener("submit", (event) => {
 	const form = event.target;

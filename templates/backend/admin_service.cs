@@ -1,4 +1,4 @@
-<?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs call:error_summary(Form.service_lock) ?><?cs call:error_summary(Form.service_unlock) ?><?cs call:error_summary(Form.service_compromised) ?><?cs call:heading() ?>
+<?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs if:Account.self ?><?cs elif:Account.status == "active" ?><?cs set:Owner = Form.service_lock.id ?><?cs call:default_button(Form.service_lock.action) ?><?cs else ?><?cs set:Owner = Form.service_unlock.id ?><?cs call:default_button(Form.service_unlock.action) ?><?cs /if ?><?cs call:error_summary(Form.service_lock) ?><?cs call:error_summary(Form.service_unlock) ?><?cs call:error_summary(Form.service_compromised) ?><?cs call:heading() ?>
 <p><?cs call:status_badge(Account.status, Lang.staff_status[Account.status]) ?></p>
 <?cs if:Account.must_change ?><?cs call:notice("info", Lang.service_must[Account.must_change]) ?><?cs /if ?>
 <?cs call:facts_begin() ?><?cs call:fact(Lang.service.user_id, Account.user_id) ?><div><dt><?cs var:Lang.service.groups ?></dt><dd><?cs each:g = Groups ?><a href="<?cs var:Base ?>/verwaltung/gruppen/<?cs var:g.id ?>"><?cs var:g.name ?></a> <?cs /each ?></dd></div><div><dt><?cs var:Lang.service.factor ?></dt><dd><?cs if:Account.enrolled ?><?cs var:Lang.service.factor_yes ?><?cs else ?><?cs var:Lang.service.factor_no ?><?cs /if ?></dd></div><?cs call:fact_time(Lang.service.password_until, Account.password_until) ?><?cs call:fact_time(Lang.service.last_sign_in, Account.last_sign_in) ?><?cs call:fact_time(Lang.service.paused_until, Account.paused_until) ?><?cs if:Account.status == "active" ?><?cs call:fact_time(Lang.service.unused_at, Account.unused_at) ?><?cs /if ?><?cs call:fact(Lang.service.reason, Account.reason) ?><?cs call:facts_end() ?>
@@ -13,4 +13,4 @@
 <?cs else ?><section class="bms-section"><h2><?cs var:Lang.service.unlock ?></h2><p><?cs var:Lang.service.unlock_text ?></p>
 <?cs call:form_open(Form.service_unlock) ?><?cs call:fields(Form.service_unlock) ?><?cs call:submit(Lang.service.unlock) ?><?cs call:form_end() ?></section>
 <?cs /if ?><?cs call:history_table() ?>
-<?cs call:page_end() ?>
+<?cs set:Owner = "" ?><?cs call:page_end() ?>

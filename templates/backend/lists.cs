@@ -44,7 +44,7 @@
 </tbody></table></section>
 <?cs /if ?><?cs /def ?>
 
-<?cs def:hidden(x) ?><input type="hidden" name="<?cs var:x.name ?>" value="<?cs var:x.value ?>">
+<?cs def:hidden(x) ?><input type="hidden" name="<?cs var:x.name ?>" value="<?cs var:x.value ?>"<?cs call:owned() ?>>
 <?cs /def ?>
 
 <?cs def:search_form(path, label, value) ?><form class="bms-search" method="get" action="<?cs var:link(path) ?>" role="search"><div class="kern-form-input"><label class="kern-label" for="suche"><?cs var:label ?></label><input class="kern-form-input__input" type="search" id="suche" name="suche" value="<?cs var:value ?>"></div><?cs call:button("secondary", Lang.backend.search) ?></form>

@@ -9,9 +9,22 @@ def:error_summary(f) ?><?cs if:f.errors.count ?><div class="kern-alert kern-aler
 </div>
 <?cs /if ?><?cs /def ?><?cs
 
-def:form_open(f) ?><form class="bms-form" method="post" action="<?cs var:link(f.action) ?>"<?cs if:f.multipart ?> enctype="multipart/form-data"<?cs /if ?> novalidate>
-<input type="hidden" name="form_token" value="<?cs var:f.token ?>">
+# Several forms on one page: what is typed into one survives that another is sent, without scripts. The page sets Owner to the id of one of them, which then owns the
+# controls of all; each button says where to. "set:Owner = Form.<form>.id" after page_begin, default_button, and "set:Owner = ''" before page_end. ?><?cs
+def:owned() ?><?cs if:Owner ?> form="<?cs var:Owner ?>"<?cs /if ?><?cs /def ?><?cs
+
+def:owned_to(action) ?><?cs if:Owner ?> form="<?cs var:Owner ?>" formmethod="post" formaction="<?cs var:link(action) ?>"<?cs /if ?><?cs /def ?><?cs
+
+# The first button of the owner is the one that Enter presses. ?><?cs
+def:default_button(action) ?><?cs if:Owner ?><button class="kern-sr-only" type="submit" tabindex="-1" aria-hidden="true"<?cs call:owned_to(action) ?>></button>
+<?cs /if ?><?cs /def ?><?cs
+
+def:form_hidden(f) ?><?cs set:Sends = f.action ?><?cs if:Owner ?><input type="hidden" name="form_of" value="<?cs var:f.name ?>"<?cs call:owned() ?>><?cs /if ?><input type="hidden" name="form_token" value="<?cs var:f.token ?>"<?cs call:owned() ?>>
 <?cs /def ?><?cs
+
+def:form_open(f) ?><form class="bms-form"<?cs if:f.id ?> id="<?cs var:f.id ?>"<?cs /if ?> method="post" action="<?cs var:link(f.action) ?>"<?cs if:f.multipart ?> enctype="multipart/form-data"<?cs /if ?> novalidate>
+<?cs call:form_hidden(f) ?><?cs if:f.carried ?><p class="bms-small"><strong><?cs var:Lang.form.carried ?></strong></p>
+<?cs /if ?><?cs /def ?><?cs
 
 def:form_begin(f) ?><?cs call:error_summary(f) ?><?cs call:form_open(f) ?><?cs /def ?><?cs
 
@@ -29,7 +42,7 @@ def:field_error(x) ?><?cs if:x.error ?><p class="kern-error" id="<?cs var:x.id ?
 <?cs /if ?><?cs /def ?><?cs
 
 # The attributes every control shares: name, id, what describes it, state. ?><?cs
-def:field_attributes(x, hint) ?> id="<?cs var:x.id ?>" name="<?cs var:x.name ?>"<?cs if:hint && x.error ?> aria-describedby="<?cs var:x.id ?>-hint <?cs var:x.id ?>-error"<?cs elif:hint ?> aria-describedby="<?cs var:x.id ?>-hint"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?><?cs if:x.error ?> aria-invalid="true"<?cs /if ?><?cs if:x.required ?> required<?cs /if ?><?cs if:x.autocomplete ?> autocomplete="<?cs var:x.autocomplete ?>"<?cs /if ?><?cs /def ?><?cs
+def:field_attributes(x, hint) ?> id="<?cs var:x.id ?>" name="<?cs var:x.name ?>"<?cs if:hint && x.error ?> aria-describedby="<?cs var:x.id ?>-hint <?cs var:x.id ?>-error"<?cs elif:hint ?> aria-describedby="<?cs var:x.id ?>-hint"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?><?cs if:x.error ?> aria-invalid="true"<?cs /if ?><?cs if:x.required ?> required<?cs /if ?><?cs if:x.autocomplete ?> autocomplete="<?cs var:x.autocomplete ?>"<?cs /if ?><?cs call:owned() ?><?cs /def ?><?cs
 
 # No maxlength: it would cut what is pasted without a word. A script counts (counter.js), the answer says when it is too long. ?><?cs
 def:field_max(x) ?><?cs if:x.max ?> data-max="<?cs var:x.max ?>" data-count="<?cs var:Lang.form.count ?>" data-over="<?cs var:Lang.form.count_over ?>"<?cs /if ?><?cs /def ?><?cs
@@ -95,14 +108,14 @@ def:field(x) ?><?cs if:x.type == "text" ?><?cs call:field_line(x, "text") ?><?cs
 def:fields(f) ?><?cs each:x = f.field ?><?cs call:field(x) ?><?cs /each ?><?cs /def ?><?cs
 
 # ---- Buttons: kind is primary, secondary or tertiary ---- ?><?cs
-def:button(kind, label) ?><button class="kern-btn kern-btn--<?cs var:kind ?>" type="submit"><span class="kern-label"><?cs var:label ?></span></button>
+def:button(kind, label) ?><button class="kern-btn kern-btn--<?cs var:kind ?>" type="submit"<?cs call:owned_to(Sends) ?>><span class="kern-label"><?cs var:label ?></span></button>
 <?cs /def ?><?cs
 
 # A further button of the same form that says what it means. ?><?cs
-def:button_value(kind, label, name, value) ?><button class="kern-btn kern-btn--<?cs var:kind ?>" type="submit" name="<?cs var:name ?>" value="<?cs var:value ?>"><span class="kern-label"><?cs var:label ?></span></button>
+def:button_value(kind, label, name, value) ?><button class="kern-btn kern-btn--<?cs var:kind ?>" type="submit"<?cs call:owned_to(Sends) ?> name="<?cs var:name ?>" value="<?cs var:value ?>"><span class="kern-label"><?cs var:label ?></span></button>
 <?cs /def ?><?cs
 
-def:button_danger(label) ?><button class="kern-btn kern-btn--primary bms-btn--danger" type="submit"><span class="kern-label"><?cs var:label ?></span></button>
+def:button_danger(label) ?><button class="kern-btn kern-btn--primary bms-btn--danger" type="submit"<?cs call:owned_to(Sends) ?>><span class="kern-label"><?cs var:label ?></span></button>
 <?cs /def ?><?cs
 
 def:button_link(kind, href, label) ?><a class="kern-btn kern-btn--<?cs var:kind ?>" href="<?cs var:link(href) ?>"><span class="kern-label"><?cs var:label ?></span></a>
@@ -115,7 +128,7 @@ def:submit_or(label, href, other) ?><div class="bms-actions"><?cs call:button("p
 <?cs /def ?><?cs
 
 # A form that is only a button (a declared form without fields). ?><?cs
-def:button_form(f, kind, label) ?><form class="bms-inline-form" method="post" action="<?cs var:link(f.action) ?>"><input type="hidden" name="form_token" value="<?cs var:f.token ?>"><?cs call:button(kind, label) ?></form>
+def:button_form(f, kind, label) ?><form class="bms-inline-form" method="post" action="<?cs var:link(f.action) ?>"><input type="hidden" name="form_token" value="<?cs var:f.token ?>"><?cs set:Sends = f.action ?><?cs call:button(kind, label) ?></form>
 <?cs /def ?><?cs
 
 # ---- Messages: kind is info, success, warning or danger ---- ?><?cs

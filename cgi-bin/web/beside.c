@@ -1,0 +1,113 @@
+/*
+ * Several forms on one page. What was typed into one must survive that another one is sent, also without scripts: the controls of all of them belong to one form of
+ * the page (HTML's attribute form), each form begins with a field form_of that names it, and each button says where to (formaction). So everything arrives with
+ * every button, and is parted here. The page shows what it did not take again: at once, or after a redirect by way of the session, sealed.
+ */
+#include <string.h>
+
+#include "base/crypto.h"
+#include "base/text.h"
+#include "web/private.h"
+
+#define KEPT_MAX 200000	/* bytes */
+
+static struct beside *segment_of(struct request *req, const char *form)
+{
+	struct request_private *private = req->private;
+	for (size_t i = 0; i < private->beside_count; i++)
+		if (strcmp(private->beside[i].form, form) == 0)
+			return &private->beside[i];
+	struct beside *grown = POOL_ARRAY(req->pool, struct beside, private->beside_count + 1);
+	if (private->beside_count)
+		memcpy(grown, private->beside, private->beside_count * sizeof(*grown));
+	private->beside = grown;
+	struct beside *new = &grown[private->beside_count++];
+	new->form = form;
+	return new;
+}
+
+/* Pairs in order, each form's after its name; those before any name go to `first`. */
+static void part(struct request *req, const struct pairs *sent, struct pairs *first)
+{
+	struct pairs *to = first;
+	for (size_t i = 0; i < sent->count; i++) {
+		const struct pair *pair = &sent->items[i];
+		if (strcmp(pair->name, FORM_OF) == 0)
+			to = &segment_of(req, pair->value)->fields;
+		else
+			pairs_add(req->pool, to, pair->name, pair->value, strlen(pair->value));
+	}
+}
+
+void beside_part(struct request *req)
+{
+	struct request_private *private = req->private;
+	const struct form *form = req->page->form;
+	struct pairs own = {0};
+	private->sent = private->fields;
+	if (!pairs_find(&private->fields, FORM_OF))
+		return;
+	part(req, &private->sent, &own);
+	for (size_t i = 0; form && i < private->beside_count; i++) {
+		if (strcmp(private->beside[i].form, form->name) != 0)
+			continue;
+		own = private->beside[i].fields;
+		private->beside[i] = private->beside[--private->beside_count];
+		break;
+	}
+	const struct pair *token = pairs_find(&private->sent, FORM_TOKEN);
+	if (token && !pairs_find(&own, FORM_TOKEN))
+		pairs_add(req->pool, &own, FORM_TOKEN, token->value, strlen(token->value));
+	private->fields = own;
+}
+
+const struct pairs *beside_of(const struct request *req, const char *form)
+{
+	const struct request_private *private = req->private;
+	for (size_t i = 0; i < private->beside_count; i++)
+		if (strcmp(private->beside[i].form, form) == 0)
+			return &private->beside[i].fields;
+	return NULL;
+}
+
+static const char *place(struct request *req)
+{
+	return pool_printf(req->pool, "beside:%d:%lld", (int)req->site->world, (long long)req->session.id);
+}
+
+const void *beside_seal(struct request *req, size_t *length_r)
+{
+	const struct request_private *private = req->private;
+	struct buf text;
+	buf_init(&text, req->pool);
+	for (size_t i = 0; i < private->beside_count; i++) {
+		const struct beside *beside = &private->beside[i];
+		buf_printf(&text, "%s" FORM_OF "=", i ? "&" : "");
+		buf_url(&text, beside->form);
+		for (size_t k = 0; k < beside->fields.count; k++) {
+			buf_char(&text, '&');
+			buf_url(&text, beside->fields.items[k].name);
+			buf_char(&text, '=');
+			buf_url(&text, beside->fields.items[k].value);
+		}
+	}
+	*length_r = 0;
+	if (!text.length || text.length > KEPT_MAX)
+		return NULL;
+	*length_r = text.length + CRYPTO_SEAL_EXTRA;
+	uint8_t *sealed = pool_alloc(req->pool, *length_r);
+	crypto_seal(private->server->form_key, place(req), text.data, text.length, sealed);
+	return sealed;
+}
+
+void beside_open(struct request *req, const void *sealed, size_t length)
+{
+	struct pairs sent = {0}, none = {0};
+	if (length <= CRYPTO_SEAL_EXTRA)
+		return;
+	char *text = pool_alloc(req->pool, length);
+	size_t plain = length - CRYPTO_SEAL_EXTRA;
+	if (crypto_open(req->private->server->form_key, place(req), sealed, length, (uint8_t *)text)
+			&& pairs_parse(req->pool, text, plain, &sent) == OK)
+		part(req, &sent, &none);
+}

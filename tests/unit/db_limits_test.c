@@ -1,9 +1,8 @@
 /* Tests of db/: time-outs and the limit of prepared statements. */
 #include "db_fixture.h"
 
-#include <time.h>
-
 #include "base/clock.h"
+#include "wait.h"
 
 static int start(void **state)
 {
@@ -82,8 +81,7 @@ static void test_timeout_of_client(void **state)
 static void count_row(void *context, const struct db_rows *rows)
 {
 	(void)rows;
-	struct timespec pause = {.tv_nsec = 300000000};
-	nanosleep(&pause, NULL);
+	slow_work(300000);
 	++*(int *)context;
 }
 

@@ -19,6 +19,11 @@
 		usleep(5000);                                                                      \
 	}
 
+/* Looks again and again, but not for longer than this: for what may rightly never be so. */
+#define WAIT_AT_MOST(milliseconds, condition)                                                      \
+	for (int wait_times = 0; wait_times < (milliseconds) / 5 && !(condition); wait_times++)    \
+		usleep(5000)
+
 /* Is itself the work, not a wait for somebody else's. */
 static inline void slow_work(int64_t us)
 {

@@ -12,10 +12,17 @@ enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t author
 	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name FROM staff_user s"
-		" WHERE (" STAFF_HOLDS ") OR s.id = (SELECT responsible_id FROM project WHERE id = ?)"
+		/* from the groups to their people: not all staff are looked at */
+		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name FROM"
+		" (SELECT c.staff_user_id AS id FROM user_group r"
+		" JOIN user_group_member c ON c.group_id = r.id WHERE r.role_id = ?"
+		" AND (r.authority_id IS NULL OR r.authority_id = ?)"
+		" UNION SELECT responsible_id FROM project WHERE id = ?) f"
+		" JOIN staff_user s ON s.id = f.id WHERE (" STAFF_HOLDS ")"
+		" OR s.id = (SELECT responsible_id FROM project WHERE id = ?)"
 		" ORDER BY s.surname, s.first_name, s.id",
-		DB_VALUES(db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id)), rows_r);
+		DB_VALUES(db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id),
+			db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id)), rows_r);
 }
 
 enum outcome project_recruiter(struct db *db, int64_t authority_id, const char *user_id, int64_t *id_r)

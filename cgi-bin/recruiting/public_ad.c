@@ -132,7 +132,7 @@ static enum outcome similar_read(struct db *db, struct pool *pool, bool internal
 	/* One more than shown: the ad itself may be among them. */
 	return db_rows(db, pool,
 		"SELECT p.number, p.slug, p.title, p.authority, p.town, p.valid_to FROM ("
-		"SELECT id FROM public_ad FORCE INDEX (public_ad_list)"
+		"SELECT id FROM public_ad FORCE INDEX (public_ad_field)"
 		" WHERE external >= ? AND valid_from <= ? AND valid_to >= ? AND field = ?"
 		" ORDER BY published_at DESC, id DESC LIMIT ?) f STRAIGHT_JOIN public_ad p ON p.id "
 		"= f.id"

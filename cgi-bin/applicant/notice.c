@@ -61,32 +61,40 @@ static enum outcome asked_too_often(struct db *db, struct pool *pool, const char
 	return outcome;
 }
 
-enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
-	const char *template)
+/* To whom, in which language, with what is known to every template. */
+static enum outcome address(struct db *db, struct pool *pool, struct notice *notice)
 {
-	struct db_rows *rows;
+	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
 		" CONCAT(p.first_name, ' ', p.surname), s.counts"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
-		DB_VALUES(db_int(application_id)), &rows);
+		DB_VALUES(db_int(notice->application_id)), &rows);
+
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	struct notice notice = {
-		.application_id = application_id,
-		.template = template,
-		.recipient = db_cell_text(rows, 0, 3),
-		.lang = db_cell_text(rows, 0, 4),
-	};
-	add(&notice, "number", db_cell_text(rows, 0, 0));
-	add(&notice, "title", db_cell_text(rows, 0, 1));
-	add(&notice, "authority", db_cell_text(rows, 0, 2));
+	notice->recipient = db_cell_text(rows, 0, 3);
+	notice->lang = db_cell_text(rows, 0, 4);
+	add(notice, "number", db_cell_text(rows, 0, 0));
+	add(notice, "title", db_cell_text(rows, 0, 1));
+	add(notice, "authority", db_cell_text(rows, 0, 2));
 	if (db_cell_int(rows, 0, 6))
-		add(&notice, "name", db_cell_text(rows, 0, 5));
+		add(notice, "name", db_cell_text(rows, 0, 5));
+	return OK;
+}
+
+enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template)
+{
+	struct notice notice = {.application_id = application_id, .template = template};
+	enum outcome outcome = address(db, pool, &notice);
+
+	if (outcome)
+		return outcome;
 	if (text_equal(template, "confirm_address")) {
 		bool too_many = false;
 
@@ -99,6 +107,27 @@ enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_
 		return outcome;
 	return letter_queue(db, pool, application_id, notice.template, notice.lang,
 		notice.recipient, notice.values, notice.count);
+}
+
+enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, struct notice_mail *mail_r)
+{
+	struct notice notice = {.application_id = application_id, .template = template};
+	struct letter_text text = {0};
+	enum outcome outcome = address(db, pool, &notice);
+
+	if (!outcome)
+		outcome = letter_write(pool, &(struct letter){
+			.application_id = application_id,
+			.template = template,
+			.lang = notice.lang,
+			.recipient = notice.recipient,
+			.values = notice.values,
+			.count = notice.count,
+		}, &text);
+	if (!outcome)
+		*mail_r = (struct notice_mail){notice.recipient, text.subject, text.text};
+	return outcome;
 }
 
 /* The vacancy's owner; when that is nobody who can act, all who reach it as recruiters. */

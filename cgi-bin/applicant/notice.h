@@ -18,6 +18,17 @@
 enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
 	const char *template);
 
+struct notice_mail {
+	const char *recipient, *subject, *text;
+};
+
+/*
+ * The letter as notice_queue would send it now, for somebody to read before she does. Not for confirm_address, whose link is made when it is sent.
+ * OK, INVALID (template, see letter.h), NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, struct notice_mail *mail_r);
+
 /*
  * The mail worker has given up a letter about an application (a mail_given_up of mail/outbox.h): a line in the application's history, and a letter to
  * the owner of its vacancy, or to its recruiters when the owner is away or excluded, with its number and link and nothing about the person. That letter

@@ -171,3 +171,29 @@ enum outcome application_steps(struct db *db, struct pool *pool, const struct pr
 		" GROUP BY s.code, s.name_de, s.name_en, s.position ORDER BY s.position",
 		DB_VALUES(db_int(who->id), db_int(who->roles), db_int(application_id)), rows_r);
 }
+
+enum outcome application_step_get(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const char *to_status, struct application_step *step_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT s.code, s.name_de, s.name_en, t.mail, NOT EXISTS (SELECT 1"
+		" FROM application_transition b WHERE b.from_status = t.to_status"
+		" AND b.to_status = t.from_status AND b.role_id <> 0)" STAFF_STEPS
+		" AND t.to_status = ? ORDER BY t.mail DESC LIMIT 1",
+		DB_VALUES(db_int(who->id), db_int(who->roles), db_int(application_id),
+			db_str(to_status)), &rows);
+
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*step_r = (struct application_step){
+		.code = db_cell_text(rows, 0, 0),
+		.name_de = db_cell_text(rows, 0, 1),
+		.name_en = db_cell_text(rows, 0, 2),
+		.mail = text_empty(db_cell_text(rows, 0, 3)) ? NULL : db_cell_text(rows, 0, 3),
+		.final = db_cell_int(rows, 0, 4) != 0,
+	};
+	return OK;
+}

@@ -4,6 +4,8 @@
 #ifndef BMS_APPLICANT_WORKFLOW_H
 #define BMS_APPLICANT_WORKFLOW_H
 
+#include <stdbool.h>
+
 #include "access/access.h"
 #include "base/outcome.h"
 #include "base/pool.h"
@@ -23,5 +25,15 @@ enum outcome application_count(struct db *db, int64_t vacancy_id, const char *st
 
 /* The steps this staff user may make now: columns code, name_de, name_en, mail (template or NULL). OK, UNAVAILABLE. */
 enum outcome application_steps(struct db *db, struct pool *pool, const struct principal *who, int64_t application_id, struct db_rows **rows_r);
+
+/* One of these steps. */
+struct application_step {
+	const char *code, *name_de, *name_en;	/* of the status it leads to */
+	const char *mail;			/* template of the letter to the applicant, or NULL */
+	bool final;				/* no step of staff leads back */
+};
+
+/* The step to a status, if this staff user may make it now. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome application_step_get(struct db *db, struct pool *pool, const struct principal *who, int64_t application_id, const char *to_status, struct application_step *step_r);
 
 #endif

@@ -33,7 +33,6 @@ static enum outcome show(struct request *req)
 		view_text(req, pool_printf(req->pool, "Withdrawals.%zu.action", i),
 			pool_printf(req->pool, "%s/verwaltung/betroffenenrechte/widerruf/%s", req->base,
 				db_cell_text(rows, i, 0)));
-	form_show(req, &erase_form, req->path, NULL);	/* one token for all the buttons */
 	form_show(req, &request_form, req->path, NULL);
 	return OK;
 }
@@ -64,6 +63,14 @@ const struct page page_admin_requests = {
 	.save = save,
 };
 
+static enum outcome show_erase(struct request *req)
+{
+	admin_crumbs(req, "title.admin_requests", "/verwaltung/betroffenenrechte");
+	view_text(req, "Application.number", request_path_value(req, "number"));
+	form_show(req, &erase_form, req->path, NULL);
+	return OK;
+}
+
 static enum outcome save_erase(struct request *req)
 {
 	int64_t id = 0;
@@ -81,6 +88,9 @@ const struct page page_admin_request_erase = {
 	.path = "/verwaltung/betroffenenrechte/widerruf/{number}",
 	.right = RIGHT_ADMIN,
 	.form = &erase_form,
+	.view = "backend/consent_erase.cs",
+	.title = "consent_erase",
+	.show = show_erase,
 	.save = save_erase,
 };
 

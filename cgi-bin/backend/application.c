@@ -5,6 +5,7 @@
 #include "applicant/workflow.h"
 #include "backend/lists.h"
 #include "backend/pages.h"
+#include "backend/step.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "privacy/store.h"
@@ -35,7 +36,6 @@ static const struct form_field comment_fields[] = {
 };
 
 static const struct form comment_form = FORM("comment", comment_fields, struct comment_input);
-static const struct form comment_delete_form = {.name = "comment_delete"};
 
 static void view_head(struct request *req, const struct application *a, bool may_see_vacancy)
 {
@@ -135,7 +135,7 @@ static enum outcome show_comments(struct request *req, const struct application 
 		form_show(req, &comment_form, path, NULL);
 	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_DELETE, OBJECT_APPLICATION,
 			a->id) == OK)
-		form_show(req, &comment_delete_form, path, NULL);
+		view_bool(req, "May.comment_delete", true);
 	return outcome;
 }
 
@@ -180,9 +180,14 @@ static enum outcome show(struct request *req)
 static enum outcome save_status(struct request *req)
 {
 	const struct status_input *input = req->input;
-	enum outcome outcome = application_move(req->db, req->pool, &req->principal,
-		req->object.id, input->status, input->version);
+	bool checked = false;
+	enum outcome outcome = application_step_check(req, input->status, &checked);
 
+	if (checked)
+		return outcome;
+	if (!outcome)
+		outcome = application_move(req->db, req->pool, &req->principal, req->object.id,
+			input->status, input->version);
 	if (outcome == CONFLICT)
 		form_problem(req, "", "status_meanwhile");
 	else if (outcome == DENIED) {
@@ -203,16 +208,6 @@ static enum outcome save_comment(struct request *req)
 	if (outcome)
 		return outcome;
 	return redirect_to(req, "comment_added", "/bewerbungen/%s", req->object.number);
-}
-
-static enum outcome save_comment_delete(struct request *req)
-{
-	enum outcome outcome = application_comment_delete(req->db, &req->principal, req->object.id,
-		request_path_int(req, "comment"));
-
-	if (outcome)
-		return outcome;
-	return redirect_to(req, "comment_deleted", "/bewerbungen/%s", req->object.number);
 }
 
 const struct page page_application = {
@@ -242,14 +237,4 @@ const struct page page_application_comment = {
 	.title = "application",
 	.show = show,
 	.save = save_comment,
-};
-
-const struct page page_application_comment_delete = {
-	.path = "/bewerbungen/{application}/kommentar/{comment}/loeschen",
-	.right = RIGHT_CANDIDATE_COMMENT_DELETE,
-	.form = &comment_delete_form,
-	.view = "backend/application.cs",
-	.title = "application",
-	.show = show,
-	.save = save_comment_delete,
 };

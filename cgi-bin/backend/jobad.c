@@ -60,8 +60,7 @@ static void view_actions(struct request *req, const struct jobad *jobad)
 	if (access_may(req->db, &req->principal, RIGHT_JOBAD_NEW, OBJECT_JOBAD, jobad->id) != OK)
 		return;
 	if (text_equal(jobad->status, "veroeffentlicht")) {
-		action = pool_printf(req->pool, "%s/zurueckziehen", base);
-		form_show(req, &withdraw_form, action, NULL);
+		view_bool(req, "May.withdraw", true);
 	} else if (!text_equal(jobad->status, "abgeschlossen")) {
 		action = pool_printf(req->pool, "%s/veroeffentlichen", base);
 		form_show(req, &publish_form, action,
@@ -165,6 +164,26 @@ static enum outcome save_publish(struct request *req)
 	return redirect_to(req, "jobad_published", "/stellenanzeigen/%s", req->object.number);
 }
 
+/* What taking it off the portals does. */
+static enum outcome show_withdraw(struct request *req)
+{
+	struct jobad jobad;
+	const char *path;
+	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
+
+	if (outcome)
+		return outcome;
+	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);
+	if (!text_equal(jobad.status, "veroeffentlicht") && !req->post)
+		return redirect_to(req, "step_gone", "%s", path);
+	view_text(req, "Jobad.number", jobad.number);
+	view_text(req, "Jobad.title", jobad.data.title);
+	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, path));
+	view_crumb(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
+	form_show(req, &withdraw_form, req->path, NULL);
+	return OK;
+}
+
 static enum outcome save_withdraw(struct request *req)
 {
 	enum outcome outcome = jobad_withdraw(req->db, req->pool, &req->principal, req->object.id,
@@ -198,8 +217,8 @@ const struct page page_jobad_withdraw = {
 	.path = "/stellenanzeigen/{jobad}/zurueckziehen",
 	.right = RIGHT_JOBAD_NEW,
 	.form = &withdraw_form,
-	.view = "backend/jobad.cs",
-	.title = "jobad",
-	.show = show,
+	.view = "backend/jobad_withdraw.cs",
+	.title = "jobad_withdraw",
+	.show = show_withdraw,
 	.save = save_withdraw,
 };

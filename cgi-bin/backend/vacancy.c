@@ -1,6 +1,7 @@
 /* A vacancy's desktop: key facts, ads, applications, people, history; and setting its status. */
 #include "backend/lists.h"
 #include "backend/pages.h"
+#include "backend/step.h"
 #include "backend/vacancy_view.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -142,7 +143,13 @@ static enum outcome save_status(struct request *req)
 	const bool active = text_equal(input->status, "aktiv");
 	struct jobad_effect *effects = NULL;
 	size_t count = 0, changed = 0;
-	enum outcome outcome = jobad_effects(req->db, req->pool, req->object.id, &effects, &count);
+	bool checked = false;
+	enum outcome outcome = vacancy_step_check(req, input->status, &checked);
+
+	if (checked)
+		return outcome;
+	if (!outcome)
+		outcome = jobad_effects(req->db, req->pool, req->object.id, &effects, &count);
 
 	if (outcome || (outcome = vacancy_set_status(req->db, req->pool, &req->principal,
 		req->object.id, input->status, &req->problems)))

@@ -175,7 +175,7 @@ static enum outcome compose(struct pool *pool, struct letter_filling *filling, s
 	return mail->html ? OK : letter_wrong("frame", "contents");
 }
 
-enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *letter)
+static enum outcome write_mail(struct pool *pool, const struct letter *letter, struct mail *mail_r)
 {
 	const struct letter_value addresses[] = {
 		{"portal", portal_url},
@@ -187,12 +187,30 @@ enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *
 		.addresses = addresses,
 		.address_count = sizeof(addresses) / sizeof(*addresses),
 	};
-	struct mail mail = {
+
+	*mail_r = (struct mail){
 		.application_id = letter->application_id,
 		.template = letter->template,
 		.recipient = letter->recipient,
 	};
-	enum outcome outcome = compose(pool, &filling, &mail);
+	return compose(pool, &filling, mail_r);
+}
+
+enum outcome letter_write(struct pool *pool, const struct letter *letter, struct letter_text *text_r)
+{
+	struct mail mail;
+	enum outcome outcome = write_mail(pool, letter, &mail);
+
+	if (!outcome)
+		*text_r = (struct letter_text){mail.subject, mail.text};
+	return outcome;
+}
+
+enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *letter)
+{
+	struct mail mail;
+	enum outcome outcome = write_mail(pool, letter, &mail);
+
 	if (outcome)
 		return outcome;
 	if (letter->unsubscribe)

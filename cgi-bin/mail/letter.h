@@ -60,6 +60,15 @@ void letter_init(const struct settings *settings);
  */
 enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *letter);
 
+/* A letter as it would be sent now: what a person reads before she sends it. */
+struct letter_text {
+	const char *subject;
+	const char *text;	/* plain, with the footer */
+};
+
+/* Writes a letter without queueing it. OK, INVALID (as above), UNAVAILABLE. */
+enum outcome letter_write(struct pool *pool, const struct letter *letter, struct letter_text *text_r);
+
 /* The same for letters without lists. */
 enum outcome letter_queue(struct db *db, struct pool *pool, int64_t application_id, const char *template, const char *lang, const char *recipient, const struct letter_value *values, size_t n);
 

@@ -111,3 +111,22 @@ void beside_open(struct request *req, const void *sealed, size_t length)
 			&& pairs_parse(req->pool, text, plain, &sent) == OK)
 		part(req, &sent, &none);
 }
+
+void view_beside(struct request *req)
+{
+	const struct request_private *private = req->private;
+	size_t place = 0;
+
+	for (size_t i = 0; i < private->beside_count; i++) {
+		const struct beside *beside = &private->beside[i];
+
+		view_text(req, pool_printf(req->pool, "Beside.%zu.name", place), FORM_OF);
+		view_text(req, pool_printf(req->pool, "Beside.%zu.value", place++), beside->form);
+		for (size_t k = 0; k < beside->fields.count; k++, place++) {
+			view_text(req, pool_printf(req->pool, "Beside.%zu.name", place),
+				beside->fields.items[k].name);
+			view_text(req, pool_printf(req->pool, "Beside.%zu.value", place),
+				beside->fields.items[k].value);
+		}
+	}
+}

@@ -33,6 +33,7 @@
  * before  runs before the transaction of save, with the form read and checked, and commits by itself: for what must be counted even when the POST fails (tries
  *         of a password, rate limits) and for what takes long (hashes of passwords). Answers as save does; anything but OK ends the POST.
  * save    runs inside the transaction, may run twice after a deadlock; OK after redirect_to; INVALID with problems shows the page again (400)
+ *         Where it leads must be in the person's sight afterwards; when the step itself ended that, she is led to the nearest page above (lead_on).
  * done    answers a POST whose token was spent by an earlier one (sent twice), as save does but outside a transaction; NULL: the page that says so
  * body    largest request body in bytes; 0: 256 KiB
  * bare_post  a POST without form token, session and origin of ours, for programs that act for a person (List-Unsubscribe-Post, RFC 8058): its address

@@ -183,6 +183,12 @@ enum outcome page_admit(struct request *req, bool *led_away_r);
 /* The page's admission; then begins the dataset and lets the page fill it. */
 enum outcome page_fill(struct request *req);
 
+/*
+ * lead.c: after the save of a POST of staff, in its transaction. Who may no longer look at where it leads to, because the step took the object out of her sight, is led to the nearest page above that she may
+ * see, with the words notice.<notice>_unseen or notice.unseen.
+ */
+void lead_on(struct request *req);
+
 /* save.c: a POST, from the body to the answer. */
 void save_run(struct request *req);
 

@@ -68,7 +68,10 @@ static enum outcome save_work(struct db *db, void *context)
 		outcome = req->page->save(req);
 	if (!outcome && problems_any(&req->problems))
 		return INVALID;
-	return outcome ? outcome : notice_store(db, req);
+	if (outcome)
+		return outcome;
+	lead_on(req);
+	return notice_store(db, req);
 }
 
 /* The page once more, with everything typed. */

@@ -63,4 +63,10 @@ const char *view_word(const struct request *req, const char *key);
 /* The visible word for a code that comes from data: view_code(req, "status", "eingegangen") is the word status.eingegangen. Codes are checked to be [A-Za-z0-9_-]. */
 const char *view_code(const struct request *req, const char *group, const char *code);
 
+/*
+ * For a page between a form and what it does: Beside.N.name, .value, what was typed into the other forms of the page before, as hidden fields behind those of its own form
+ * (which begins with its own field form_of), so that it is there again afterwards.
+ */
+void view_beside(struct request *req);
+
 #endif

@@ -12,7 +12,7 @@ before(async () => {
 	browser = await openBrowser();
 	const recruiter = stack.as('amira.yildiz');
 	({ jobad: gone } = await publishedAd(recruiter, 'Schon vorbei (m/w/d)'));
-	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${gone}`), {}, { action: 'zurueckziehen' });
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${gone}/zurueckziehen`), {}, { action: 'zurueckziehen' });
 });
 after(async () => {
 	await browser?.close();

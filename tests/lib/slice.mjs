@@ -47,6 +47,18 @@ export async function publish(recruiter, jobad) {
 	return page;
 }
 
+/** Makes a step of an application, through the page that shows what it does where there is one. */
+export async function step(recruiter, application, status) {
+	const page = await recruiter.submit(await recruiter.get(`/bewerbungen/${application}`), { status }, { action: '/status' });
+	return page.url.includes('/schritt/') ? recruiter.submit(page, {}, { action: '/schritt/' }) : page;
+}
+
+/** Closes a vacancy; the page that says what hinders it when something does. */
+export async function closeVacancy(recruiter, vacancy) {
+	const page = await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'abgeschlossen' }, { action: '/status' });
+	return page.url.includes('/schritt/') ? recruiter.submit(page, {}, { action: '/schritt/' }) : page;
+}
+
 /** A published ad of a new vacancy: {vacancy, jobad}. */
 export async function publishedAd(recruiter, title, values) {
 	const vacancy = await createVacancy(recruiter, title);

@@ -49,7 +49,7 @@ async function published(title) {
 }
 
 const withdraw = async ad => {
-	assert.equal((await recruiter.submit(await recruiter.get(`/stellenanzeigen/${ad.number}`), {}, { action: 'zurueckziehen' })).status, 200);
+	assert.equal((await recruiter.submit(await recruiter.get(`/stellenanzeigen/${ad.number}/zurueckziehen`), {}, { action: 'zurueckziehen' })).status, 200);
 	return Date.now();
 };
 

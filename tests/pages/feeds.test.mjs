@@ -294,7 +294,7 @@ test('the file for the employment agency fits its schema, names its amount, and 
 	assert.deepEqual(all(said, 'WorkingPlan').map(plan => plan[2]), ['full', 'part']);
 	assert.ok(postings.every(posting => [...text(all(posting, 'JobPositionInformation')[0], 'JobPositionTitle')].length <= 58));
 	assert.ok(!postings.some(posting => text(posting, 'JobPositionPostingId') === internal));
-	const withdrawn = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
+	const withdrawn = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`), {}, { action: 'zurueckziehen' });
 	assert.equal(withdrawn.status, 200);
 	await stack.nextSecond();	// the file's name has it
 	assert.match(await stack.job('export-ba', '--directory', directory), / 1 delete entries$/m);

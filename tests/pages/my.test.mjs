@@ -90,7 +90,7 @@ test('a consent taken back withdraws the application and waits for the administr
 	assert.match(list.text('main'), new RegExp(number));
 	assert.equal((await recruiter.request('/verwaltung/betroffenenrechte')).status, 403);
 	assert.equal(Number(await stack.value(`SELECT COUNT(*) FROM consent_withdrawal w JOIN application a ON a.id = w.application_id WHERE a.number = '${number}' AND w.done_at IS NULL`)), 1);
-	const done = await admin.submit(list, {}, { action: `widerruf/${number}` });
+	const done = await admin.submit(await admin.get(`/verwaltung/betroffenenrechte/widerruf/${number}`), {}, { action: `widerruf/${number}` });
 	assert.match(done.text('main'), /in der folgenden Nacht anonymisiert/);
 	assert.equal(await status(number), 'direktanonymisierung');
 });
@@ -116,7 +116,7 @@ test('bookmarks of an account stay, also when the ad is withdrawn', async () => 
 	const short = await publishedAd(recruiter, 'Kurz dabei (m/w/d)');
 	const visitor = await signedIn(stack, nora);
 	await visitor.submit(await visitor.get(`/stellen/${short.jobad}/merken`));
-	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${short.jobad}`), {}, { action: 'zurueckziehen' });
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${short.jobad}/zurueckziehen`), {}, { action: 'zurueckziehen' });
 	const later = await signedIn(stack, nora);
 	assert.match((await later.get('/merkliste')).text('main'), /Kurz dabei.*nicht mehr ausgeschrieben/);
 });

@@ -60,7 +60,7 @@ test('a published ad is found within two seconds, also by parts of words and its
 	for (const words of ['zierfischzuchtbeauftragter', 'GROESSE xxl', 'aquarien', jobad])
 		assert.ok(await finds(words, jobad), words);
 	await clean();
-	const withdrawn = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
+	const withdrawn = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`), {}, { action: 'zurueckziehen' });
 	assert.equal(withdrawn.status, 200, withdrawn.text('main'));
 	await within(2, async () => !(await finds('Fischzucht', jobad)), 'the ad’s being gone');
 	await clean();

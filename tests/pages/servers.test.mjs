@@ -294,7 +294,7 @@ for (const [name, startServer] of [['nginx', startNginx], ['apache', startApache
 			}, 'the ad');
 			assert.equal((await get(port, 'stellen.example.de', shown)).status, 200);
 			const recruiter = stack.as('amira.yildiz');
-			await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
+			await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`), {}, { action: 'zurueckziehen' });
 			await eventually(async () => (await get(port, 'stellen.example.de', shown)).status === 410, 'its end', 2);
 			assert.equal((await get(port, 'stellen.example.de', shown)).headers['x-accel-expires'], undefined);
 		});

@@ -1,7 +1,7 @@
 // One post filled from end to end, as HTTP: what each person sees and what the system keeps of it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { apply, attach, beginApplication, confirm, createJobad, createVacancy, cv, firstProject, pdf, publish, publishedAd, send } from '../lib/slice.mjs';
+import { apply, attach, beginApplication, closeVacancy, confirm, createJobad, createVacancy, cv, firstProject, pdf, publish, publishedAd, send, step } from '../lib/slice.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter;
@@ -65,7 +65,7 @@ test('an ad lacking what the public needs is not published', async () => {
 
 test('a withdrawn ad says so with 410 and offers similar ones', async () => {
 	const { jobad } = await publishedAd(recruiter, 'Kurze Anzeige (m/w/d)');
-	const page = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
+	const page = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`), {}, { action: 'zurueckziehen' });
 	assert.equal(page.status, 200);
 	const gone = await stack.visitor().get(`/stellen/${jobad}`);
 	assert.equal(gone.status, 410);
@@ -152,7 +152,7 @@ test('the recruiter sees the application in the cockpit, opens the PDF, moves it
 	page = await recruiter.submit(page, { text: 'Alles <b>da</b> & vollständig.' }, { action: '/kommentar' });
 	assert.ok(page.text('main').includes('Alles &lt;b&gt;da&lt;/b&gt; &amp; vollständig.') || page.text('main').includes('Alles <b>da</b> & vollständig.'));
 	assert.equal(page.document.querySelectorAll('.bms-comments b b').length, 0, 'what people type is text');
-	page = await recruiter.submit(page, {}, { action: '/loeschen' });
+	page = await recruiter.submit(await recruiter.get(page.link('Löschen')), {}, { action: '/loeschen' });
 	assert.doesNotMatch(page.text('main'), /vollständig\./);
 	assert.deepEqual((await history(4, 'application', application)).slice(-3).map(row => row.action), ['status', 'comment_added', 'comment_deleted']);
 	assert.match((await recruiter.get('/')).text('main'), new RegExp(`Zuletzt bearbeitet.*${application}`));
@@ -171,12 +171,12 @@ test('a status outside the model is refused', async () => {
 test('closing a vacancy is refused while something is open, and names it', async () => {
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle zum Schließen (m/w/d)');
 	const application = await apply(stack, jobad, { email: 'ole@beispiel.example' });
-	const close = async () => recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'abgeschlossen' }, { action: '/status' });
+	const close = async () => closeVacancy(recruiter, vacancy);
 	let page = await close();
 	assert.equal(page.status, 400);
 	assert.ok(page.link(jobad) && page.link(application));
-	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
-	await recruiter.submit(await recruiter.get(`/bewerbungen/${application}`), { status: 'abgesagt' }, { action: '/status' });
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`), {}, { action: 'zurueckziehen' });
+	await step(recruiter, application, 'abgesagt');
 	assert.ok((await stack.mail('ole@beispiel.example', application)).text.length > 0);
 	page = await close();
 	assert.equal(page.status, 200);
@@ -189,8 +189,8 @@ test('an application confirmed after the vacancy is closed does not arrive', asy
 	const application = await beginApplication(applicant, jobad, { email: 'spaet@beispiel.example' });
 	await attach(applicant, application);
 	await send(applicant, application);
-	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
-	assert.equal((await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'abgeschlossen' }, { action: '/status' })).status, 200);
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`), {}, { action: 'zurueckziehen' });
+	assert.equal((await closeVacancy(recruiter, vacancy)).status, 200);
 	assert.equal((await confirm(stack, applicant, 'spaet@beispiel.example', application)).status, 410);
 	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${application}'`), 'email_nicht_bestaetigt');
 	assert.equal(await stack.value(`SELECT applications FROM vacancy WHERE number = '${vacancy}'`), '0');

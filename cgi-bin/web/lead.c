@@ -1,0 +1,76 @@
+/* Where a POST leads to when it took its object out of the person's sight. */
+#include <string.h>
+
+#include "base/text.h"
+#include "web/private.h"
+
+/* The page that shows an address, with the values in it; NULL: none does. */
+static const struct route *route_of(struct request *req, const char *address,
+	const char *values[PATH_SEGMENTS])
+{
+	const struct server *server = req->private->server;
+	const struct route *best = NULL;
+	const char *found[PATH_SEGMENTS];
+	struct path path;
+
+	if (!path_split(req->pool, address, strcspn(address, "?#"), &path))
+		return NULL;
+	for (size_t i = 0; i < server->route_count; i++) {
+		const struct route *route = &server->routes[i];
+
+		if (!(route->page->view || route->page->raw) ||
+		    !pattern_match(req->pool, &route->pattern, &path, found))
+			continue;
+		if (best && best->pattern.literals >= route->pattern.literals)
+			continue;
+		best = route;
+		memcpy(values, found, sizeof(found));
+	}
+	return best;
+}
+
+/* May the person look at what is at this address? */
+static enum outcome sees(struct request *req, const char *address)
+{
+	const char *values[PATH_SEGMENTS];
+	const struct route *route = route_of(req, address, values);
+	int64_t id = 0;
+
+	if (!route)
+		return NOT_FOUND;
+	enum right right = route->page->right;
+	if (route->object == PATH_SEGMENTS)
+		return right == RIGHT_STAFF || access_has(&req->principal, right) ? OK : DENIED;
+	enum object_kind kind = route->pattern.segments[route->object].kind;
+	enum outcome outcome = access_find(req->db, kind, values[route->object], &id);
+	return outcome ? outcome : access_may(req->db, &req->principal, right, kind, id);
+}
+
+/* "<notice>_unseen" where there are such words, else "unseen". words: notice.unseen */
+static const char *notice_of(struct request *req)
+{
+	const struct request_private *private = req->private;
+	const char *notice = req->response->notice;
+	const char *own = notice ? pool_printf(req->pool, "%s_unseen", notice) : "unseen";
+
+	return render_word(private->server->render, private->lang,
+		pool_printf(req->pool, "notice.%s", own)) ? own : "unseen";
+}
+
+void lead_on(struct request *req)
+{
+	const char *location = req->response->location;
+
+	if (!location || req->object.kind == OBJECT_NONE || req->principal.kind != PRINCIPAL_STAFF)
+		return;
+	char *address = pool_strdup(req->pool, location + strlen(req->base));
+	enum outcome outcome = sees(req, address);
+	if (outcome != DENIED && outcome != NOT_FOUND)
+		return;
+	address[strcspn(address, "?#")] = '\0';
+	while ((outcome == DENIED || outcome == NOT_FOUND) && strrchr(address, '/') > address) {
+		*strrchr(address, '/') = '\0';
+		outcome = sees(req, address);
+	}
+	redirect_to(req, notice_of(req), "%s", outcome ? "/" : address);
+}

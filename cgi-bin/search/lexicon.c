@@ -118,6 +118,10 @@ void lexicon_expand(const struct segment *segment, struct pool *pool, const char
 	for (size_t i = 0; i < stems.count; i++)
 		stem_expand(segment, pool, stems.text[i], stems.bytes[i], words_r);
 	part_expand(segment, pool, word, stem_part(word, bytes), words_r);
+	char forms[STEM_FORMS][FOLD_BYTES + 1];
+	size_t count = stem_forms(word, bytes, forms);
+	for (size_t i = 0; i < count; i++)
+		part_expand(segment, pool, forms[i], strlen(forms[i]), words_r);
 }
 
 uint32_t lexicon_count(const struct segment *segment, const char *word, size_t bytes)

@@ -4,7 +4,7 @@
  * memory.
  * The index holds nothing that is not in the database and is made anew from it at any time.
  *
- * A word typed finds an ad with the word itself, with one of the same stem, or, from four letters
+ * A word typed finds an ad with the word itself, with one of the same stem (-in and -innen, -frau and -leute for -mann are the same), or, from four letters
  * on, with a word it is part of. All words have to occur. "TV-L" finds tvl as well as tv and l.
  */
 #ifndef BMS_SEARCH_SEARCH_H

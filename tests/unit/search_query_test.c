@@ -4,7 +4,7 @@
 
 #define ADS_MAX 100
 #define RANDOM_ADS 300
-#define RANDOM_QUERIES 1500
+#define RANDOM_QUERIES 3000
 
 /* All ids found, over all pages. */
 static size_t find_all(const char *words, bool *found, size_t ids)
@@ -100,7 +100,10 @@ static const char *const vocabulary[] = {"Verwaltung", "Verwaltungsfachangestell
 	"Lehrkraft", "Lehrkräfte", "Sport-Lehrkraft", "2026", "C", "Team-Leitung", "Leitung",
 	"Gruppenleitung", "Fuß", "Fuss", "Füße", "Größe", "Groesse", "Öffentlichkeitsarbeit",
 	"Arbeit", "Mitarbeiter/in", "Mitarbeiter/-innen", "Termin", "Termine", "Berlin", "Medizin",
-	"Haus", "Häuser", "Hausmeister", "Meisterin", "Gärtnerin", "Garten", "Kindergärten", "Café"};
+	"Haus", "Häuser", "Hausmeister", "Meisterin", "Gärtnerin", "Garten", "Kindergärten", "Café",
+	"S 8b", "S8b", "B 3", "R 1", "W 2", "P 7", "Ä 1", "Ä1", "KR 9", "C 4", "EG 9a", "A 12", "13", "Bürokaufmann/-frau",
+	"Bürokauffrau", "Bürokaufmann", "Kaufmann/Kauffrau", "Kaufleute", "Kauffrauen", "Fachfrau/-mann", "Fachmann:frau", "Obmann",
+	"Angestellte*r", "Angestellte/r", "Beschäftigte(r)", "eine*n", "Lehrer(in)", "Lehrer_innen", "m | w | d", "(m / w / d)", "i"};
 
 #define VOCABULARY (sizeof(vocabulary) / sizeof(vocabulary[0]))
 

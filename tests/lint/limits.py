@@ -5,6 +5,7 @@ kind: input (more is refused, and said), list (more is on another page, or the p
 the program makes itself: never exceeded). `told` says what one is told at limit + 1, of the first four kinds; `test` names the test that shows it, where there is one.
 """
 import csv
+import io
 import re
 
 from common import TOP, complain, files, short
@@ -62,7 +63,9 @@ def check_row(line, row):
 
 def complain_missing(found, table):
     for name, where, value in sorted(found - set(table)):
-        complain(where, 1, f"{name} = {value} is not in {FILE}")
+        row = io.StringIO()
+        csv.writer(row, lineterminator="").writerow([name, where, value])
+        complain(where, 1, f"{name} is not in {FILE}: {row.getvalue()},<kind>,<told>,<test>")
     for key in sorted(set(table) - found):
         complain(FILE, table[key], f"{key[0]} = {key[2]} is not in {key[1]} any more")
 

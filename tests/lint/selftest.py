@@ -114,7 +114,7 @@ def cases():
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")
-    yield "is not in tests/limits.csv", lambda: limits.complain_missing({("MANY", "example.c", "7")}, {})
+    yield "MANY is not in tests/limits.csv: MANY,example.c,7,", lambda: limits.complain_missing({("MANY", "example.c", "7")}, {})
     yield "not in example.c any more", lambda: limits.complain_missing(set(), {("MANY", "example.c", "7"): 1})
     yield "MANY=7 LIMIT 9=9 rate x=5 in 60", lambda: common.complain("example.c", 1, " ".join(f"{n}={v}" for n, v in limits.numbers(
         pathlib.Path("example.c"), '#define MANY 7 /* of all */\n#define NAME "a 1"\n#define HOUR 3600\n"SELECT 1 LIMIT 9"\nstatic const struct rate r = {"x", 5, 60};')))

@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "web/private.h"
 
-#define KEPT_MAX 200000	/* bytes */
+#define KEPT_MAX (3 * 256 * 1024)	/* bytes: what a body holds, with three for each of its bytes */
 
 static struct beside *segment_of(struct request *req, const char *form)
 {

@@ -54,7 +54,7 @@ if (document.querySelector("a[data-keep]")) {
 /* Where one form owns the controls of several (Owner in macros.cs), Enter presses the button beside the field. */
 document.addEventListener("keydown", (event) => {
 	const beside = event.key === "Enter" && event.target.matches?.("input[form]") ? event.target.closest("form") : null;
-	const button = beside?.querySelector("button[type=submit]");
+	const button = beside?.querySelector("button[type=submit]:not([hidden])");
 	if (button) {
 		event.preventDefault();
 		button.click();

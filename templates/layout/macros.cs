@@ -15,6 +15,9 @@ def:owned() ?><?cs if:Owner ?> form="<?cs var:Owner ?>"<?cs /if ?><?cs /def ?><?
 
 def:owned_to(action) ?><?cs if:Owner ?> form="<?cs var:Owner ?>" formmethod="post" formaction="<?cs var:link(action) ?>"<?cs /if ?><?cs /def ?><?cs
 
+# A form whose controls another one owns keeps a button of its own for what reads the page form by form; nobody sees it. ?><?cs
+def:lent_button() ?><?cs if:Owner ?><button type="submit" hidden><?cs var:Lang.form.send ?></button><?cs /if ?><?cs /def ?><?cs
+
 # The first button of the owner is the one that Enter presses. ?><?cs
 def:default_button(action) ?><?cs if:Owner ?><button class="kern-sr-only" type="submit" tabindex="-1" aria-hidden="true"<?cs call:owned_to(action) ?>></button>
 <?cs /if ?><?cs /def ?><?cs
@@ -23,7 +26,7 @@ def:form_hidden(f) ?><?cs set:Sends = f.action ?><?cs if:Owner ?><input type="hi
 <?cs /def ?><?cs
 
 def:form_open(f) ?><form class="bms-form"<?cs if:f.id ?> id="<?cs var:f.id ?>"<?cs /if ?> method="post" action="<?cs var:link(f.action) ?>"<?cs if:f.multipart ?> enctype="multipart/form-data"<?cs /if ?> novalidate>
-<?cs call:form_hidden(f) ?><?cs if:f.carried ?><p class="bms-small"><strong><?cs var:Lang.form.carried ?></strong></p>
+<?cs call:form_hidden(f) ?><?cs if:Owner != f.id ?><?cs call:lent_button() ?><?cs /if ?><?cs if:f.carried ?><p class="bms-small"><strong><?cs var:Lang.form.carried ?></strong></p>
 <?cs /if ?><?cs /def ?><?cs
 
 def:form_begin(f) ?><?cs call:error_summary(f) ?><?cs call:form_open(f) ?><?cs /def ?><?cs
@@ -128,7 +131,7 @@ def:submit_or(label, href, other) ?><div class="bms-actions"><?cs call:button("p
 <?cs /def ?><?cs
 
 # A form that is only a button (a declared form without fields). ?><?cs
-def:button_form(f, kind, label) ?><form class="bms-inline-form" method="post" action="<?cs var:link(f.action) ?>"><input type="hidden" name="form_token" value="<?cs var:f.token ?>"><?cs set:Sends = f.action ?><?cs call:button(kind, label) ?></form>
+def:button_form(f, kind, label) ?><form class="bms-inline-form" method="post" action="<?cs var:link(f.action) ?>"><input type="hidden" name="form_token" value="<?cs var:f.token ?>"><?cs set:Sends = f.action ?><?cs call:button(kind, label) ?><?cs call:lent_button() ?></form>
 <?cs /def ?><?cs
 
 # ---- Messages: kind is info, success, warning or danger ---- ?><?cs

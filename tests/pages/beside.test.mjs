@@ -41,7 +41,7 @@ function press(who, page, button, typed = {}) {
 	return who.go(button.getAttribute('formaction') ?? button.closest('form').getAttribute('action'), { method: 'POST', body });
 }
 
-const button = (page, inside, words) => page.document.querySelectorAll(`${inside} button`).find(one => one.textContent.includes(words));
+const button = (page, inside, words) => page.document.querySelectorAll(`${inside} button:not([hidden])`).find(one => one.textContent.includes(words));
 const comments = () => stack.value(`SELECT COUNT(*) FROM application_comment c JOIN application a ON a.id = c.application_id WHERE a.number = '${application}'`);
 const comment = page => page.document.querySelector('textarea[name=text]').textContent.trim();
 
@@ -65,7 +65,7 @@ test('a comment survives a step, also one that is refused, and is not saved with
 
 test('a comment survives that another one is deleted; it lies sealed in between', async () => {
 	let page = await recruiter.get(`/bewerbungen/${application}`);
-	const remove = page.document.querySelector('form[action$=loeschen] button');
+	const remove = page.document.querySelector('form[action$=loeschen] button:not([hidden])');
 	const body = { 'textarea[name=text]': 'Bleibt stehen' };
 	const moved = await press({ go: (...rest) => recruiter.request(...rest) }, page, remove, body);
 	assert.equal(moved.status, 303);
@@ -129,7 +129,7 @@ test('on every page of the backend with something to type, all buttons belong to
 			if (forms.length < 2 || !typed.length)
 				continue;
 			looked++;
-			const owners = new Set(page.document.querySelectorAll('main form button').map(one => one.getAttribute('form') ?? one.closest('form').getAttribute('id') ?? one.closest('form').getAttribute('action')));
+			const owners = new Set(page.document.querySelectorAll('main form button:not([hidden])').map(one => one.getAttribute('form') ?? one.closest('form').getAttribute('id') ?? one.closest('form').getAttribute('action')));
 			assert.equal(owners.size, 1, `${path}: ${[...owners]}`);
 		}
 	assert.ok(looked >= 6, `${looked} pages with several forms`);

@@ -36,7 +36,7 @@ static enum outcome run(enum outcome (*work)(struct call *call), int64_t id)
 	return outcome;
 }
 
-typedef enum outcome listing(struct db *, struct pool *, int64_t, int64_t, int64_t,
+typedef enum outcome listing(struct db *, struct pool *, int64_t, int64_t, int64_t, int64_t,
 	struct db_rows **);
 
 static size_t listed(listing *list)

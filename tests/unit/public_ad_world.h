@@ -163,7 +163,7 @@ static int setup(void **state)
 	const char *source = getenv("BMS_SOURCE");
 	static const char *const files[] = {
 		"001_staff.sql", "002_recruiting.sql", "006_public_ad_state.sql",
-		"015_search.sql"};
+		"015_search.sql", "048_public_ad_field.sql"};
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		if (db_run_file(
 			    db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))

@@ -158,3 +158,24 @@ test('a step somebody else has overtaken is not made', async () => {
 	const gone = await recruiter.get(`/bewerbungen/${application}/schritt/abgesagt`);
 	assert.match(gone.text('main'), /Dieser Schritt ist nicht mehr möglich/);
 });
+
+test('what was typed as a comment is there again after the step, and after going back', async () => {
+	const fresh = await publishedAd(recruiter, 'Mit Kommentar (m/w/d)');
+	const application = await apply(stack, fresh.jobad, { email: 'kommentar@beispiel.example' });
+	const path = `/bewerbungen/${application}`;
+	const send = async () => {
+		const page = await recruiter.get(path);
+		const form = page.form('/status');
+		return recruiter.post(form.action, [['form_of', 'application_status'], ...form.fields.filter(([name]) => !['form_of', 'status', 'text'].includes(name)), ['status', 'abgesagt'],
+			['form_of', 'comment'], ['text', 'Getippt & noch nicht gesendet']]);
+	};
+	const comment = page => page.document.querySelector('textarea[name=text]').textContent.trim();
+	const form = (await send()).form('/schritt/'), own = form.fields.findLastIndex(([name]) => name === 'form_of');
+	const back = await recruiter.post(form.action, [...form.fields.slice(0, own), ['back', '1'], ...form.fields.slice(own)]);	// as its button stands
+	assert.match(back.url, new RegExp(`${path}$`));
+	assert.equal(comment(back), 'Getippt & noch nicht gesendet');
+	assert.equal(await status(application), 'eingegangen');
+	const done = await recruiter.submit(await send(), {}, { action: '/schritt/' });
+	assert.equal(await status(application), 'abgesagt');
+	assert.equal(comment(done), 'Getippt & noch nicht gesendet');
+});

@@ -46,6 +46,7 @@ static const struct page *const pages[] = {
 	&page_jobad_publish,
 	&page_jobad_withdraw,
 	&page_applications,
+	&page_archive,
 	&page_application,
 	&page_application_status,
 	&page_application_step,
@@ -284,6 +285,7 @@ static void frame(struct request *req)
 		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW},
 		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW},
 		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW},
+		{"/archiv", "title.archive", RIGHT_ARCHIVE},
 		{"/verwaltung", "title.administration", RIGHT_ADMIN},
 		{"/hilfe", "title.help", RIGHT_STAFF},
 	};

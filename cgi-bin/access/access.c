@@ -14,6 +14,7 @@
  * get in at all.
  */
 _Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11, "as in the SQL below");
+_Static_assert(ROLE_PSB == 10 && ROLE_SEAT == 12, "as in the SQL here and in access.h");
 
 #define ROLE_MAX 62	/* the highest bit a mask of roles has */
 
@@ -53,13 +54,25 @@ static void hold_kept(struct principal *principal, int64_t role, int64_t rights_
 			principal->granted[right] |= ROLE_BIT(role);
 }
 
+/* A seat gives the right to read, whatever the holder's groups; the rest comes with the ratings. */
+#define HOLDS_SEAT \
+	"EXISTS (SELECT 1 FROM reach_authority seat WHERE seat.subject_kind = 'person'" \
+	" AND seat.subject_id = su.id AND seat.role_id = 12)"
+
+static void hold_seat(struct principal *principal)
+{
+	principal->roles |= ROLE_BIT(ROLE_SEAT);
+	principal->granted[RIGHT_CANDIDATE_READ] |= ROLE_BIT(ROLE_SEAT);
+	principal->granted[RIGHT_CANDIDATE_LIST_VIEW] |= ROLE_BIT(ROLE_SEAT);
+}
+
 /* With the tables kept: only the groups are asked for, and whether the tables are still right. */
 static enum outcome load_kept(struct db *db, struct pool *pool, struct principal *principal)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id)"
-		" FROM staff_user su JOIN user_group_member gm ON gm.staff_user_id = su.id"
+		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id),"
+		" " HOLDS_SEAT " FROM staff_user su JOIN user_group_member gm ON gm.staff_user_id = su.id"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN access_version v ON v.id = 1 WHERE su.id = ? AND su.status = 'active'",
 		DB_VALUES(db_int(principal->id)), &rows);
@@ -75,6 +88,8 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 		hold_kept(principal, db_cell_int(rows, i, 0), db_cell_int(rows, i, 2));
 	hold_kept(principal, ROLE_LECTOR, ROLE_LECTOR);
 	hold_kept(principal, ROLE_IE, ROLE_IE);
+	if (db_cell_int(rows, 0, 3))
+		hold_seat(principal);
 	return OK;
 }
 
@@ -84,27 +99,31 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 		return load_kept(db, pool, principal);
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT held.role_id, MAX(held.by_group), GROUP_CONCAT(DISTINCT br.right_id)"
+		"SELECT held.role_id, MAX(held.by_group), GROUP_CONCAT(DISTINCT br.right_id), MAX(held.seat)"
 		" FROM (SELECT ug.role_id, IFNULL(ug.rights_role_id, ug.role_id) AS rights_role_id,"
-		" 1 AS by_group FROM user_group_member gm"
+		" 1 AS by_group, " HOLDS_SEAT " AS seat FROM user_group_member gm"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN staff_user su ON su.id = gm.staff_user_id AND su.status = 'active'"
-		" WHERE gm.staff_user_id = ? UNION ALL SELECT 4, 4, 0"
-		" UNION ALL SELECT 11, 11, 0) held"
+		" WHERE gm.staff_user_id = ? UNION ALL SELECT 4, 4, 0, 0"
+		" UNION ALL SELECT 11, 11, 0, 0) held"
 		" LEFT JOIN base_role_right br ON br.role_id = held.rights_role_id GROUP BY held.role_id",
 		DB_VALUES(db_int(principal->id)), &rows);
 	if (outcome)
 		return outcome;
-	bool any_group = false;
+	bool any_group = false, seat = false;
 	forget(principal);
 	for (size_t i = 0; i < rows->count; i++) {
 		any_group = any_group || db_cell_int(rows, i, 1) > 0;
+		seat = seat || db_cell_int(rows, i, 3) > 0;
 		hold(principal, db_cell_int(rows, i, 0), db_cell_text(rows, i, 2));
 	}
-	if (any_group)
-		return OK;
-	forget(principal);
-	return DENIED;
+	if (!any_group) {
+		forget(principal);
+		return DENIED;
+	}
+	if (seat)
+		hold_seat(principal);
+	return OK;
 }
 
 bool access_has(const struct principal *principal, enum right right)
@@ -148,31 +167,47 @@ static enum right right_to_know(enum object_kind kind)
 }
 
 /*
- * One row with two truths: is the object in the list of `right`, is it in the list of `know`? No
- * row: there is none. The conditions are those of the lists, so that both cannot disagree.
+ * Of a mask of roles those that reach the object, by the conditions of the lists, so that check and list cannot disagree. No row, or no role: there is no such
+ * object, or none that they reach.
  */
-static enum outcome reach_ask(struct db *db, struct pool *pool, const struct principal *principal,
-	enum right right, enum right know, enum object_kind kind, int64_t id,
-	struct db_rows **rows_r)
+static enum outcome ways_ask(struct db *db, const struct principal *principal, int64_t roles,
+	enum object_kind kind, int64_t id, int64_t *there_r)
 {
-#define ASK(sees, from) "SELECT " sees ", " sees " FROM " from
-#define ASK_BIND DB_VALUES(ACCESS_BIND(principal, right), ACCESS_BIND(principal, know), db_int(id))
 	switch (kind) {
 	case OBJECT_PROJECT:
-		return db_rows(db, pool, ASK(ACCESS_SEES_PROJECT("p.id"),
-			"project p WHERE p.id = ?"), ASK_BIND, rows_r);
+		return db_get_int(db, "SELECT BIT_OR(1 << pr.role_id) FROM staff_subject ss JOIN project_reach pr"
+			" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id"
+			" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND pr.project_id = ?",
+			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
 	case OBJECT_VACANCY:
-		return db_rows(db, pool, ASK(ACCESS_SEES_VACANCY("v.id"),
-			"vacancy v WHERE v.id = ?"), ASK_BIND, rows_r);
+		return db_get_int(db, "SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
+			" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1 AND vr.vacancy_id = ?"
+			ACCESS_NOT_BIASED ACCESS_BEGUN("vr"),
+			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
 	case OBJECT_JOBAD:
-		return db_rows(db, pool, ASK(ACCESS_SEES_JOBAD("j.vacancy_id", "j.status"),
-			"jobad j WHERE j.id = ?"), ASK_BIND, rows_r);
+		return db_get_int(db, "SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
+			" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see"
+			" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
+			" AND vr.vacancy_id = j.vacancy_id AND js.status = j.status"
+			ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ") FROM jobad j WHERE j.id = ?",
+			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
 	default:
-		return db_rows(db, pool, ASK(ACCESS_SEES_APPLICATION("a.vacancy_id", "a.status",
-			"a.severely_disabled"), "application a WHERE a.id = ?"), ASK_BIND, rows_r);
+		return db_get_int(db, "SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_SIGHT
+			" AND vr.vacancy_id = a.vacancy_id AND sr.status = a.status AND" ACCESS_SIGHT("vr", "a")
+			ACCESS_NOT_BIASED ") FROM application a WHERE a.id = ?",
+			DB_VALUES(ACCESS_BIND_ROLES(principal, roles), db_int(id)), there_r);
 	}
-#undef ASK_BIND
-#undef ASK
+}
+
+static enum outcome ways(struct db *db, const struct principal *principal, int64_t roles,
+	enum object_kind kind, int64_t id, int64_t *there_r)
+{
+	enum outcome outcome = ways_ask(db, principal, roles, kind, id, there_r);
+
+	if (outcome != NOT_FOUND)
+		return outcome;
+	*there_r = 0;
+	return OK;
 }
 
 enum outcome access_may(struct db *db, const struct principal *principal, enum right right,
@@ -188,13 +223,18 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	/* a right outside the table is granted to no role: granted[RIGHT_NONE] is empty */
 	if (right >= RIGHT_COUNT)
 		right = RIGHT_NONE;
-	struct pool *pool = pool_new();
-	struct db_rows *rows;
-	enum outcome outcome = reach_ask(db, pool, principal, right, know, kind, id, &rows);
-	if (outcome == OK && (rows->count == 0 || !db_cell_int(rows, 0, 0)))
-		outcome = rows->count > 0 && db_cell_int(rows, 0, 1) ? DENIED : NOT_FOUND;
-	pool_free(&pool);
-	return outcome;
+	int64_t there;
+	enum outcome outcome = ways(db, principal, principal->granted[right] | principal->granted[know],
+		kind, id, &there);
+	if (outcome || there & principal->granted[right])
+		return outcome;
+	return there & principal->granted[know] ? DENIED : NOT_FOUND;
+}
+
+enum outcome access_roles_there(struct db *db, const struct principal *principal, enum right right,
+	enum object_kind kind, int64_t id, int64_t *roles_r)
+{
+	return ways(db, principal, principal->granted[right], kind, id, roles_r);
 }
 
 enum outcome access_find(struct db *db, enum object_kind kind, const char *number, int64_t *id_r)

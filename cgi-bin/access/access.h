@@ -29,6 +29,7 @@ enum base_role {
 	ROLE_GSB,
 	ROLE_PSB,
 	ROLE_IE,
+	ROLE_SEAT,	/* no base role: whoever holds a panel or rating seat of a vacancy (ACC-11) */
 };
 
 #define ROLE_BIT(role) (INT64_C(1) << (role))
@@ -43,7 +44,7 @@ struct principal {
 	const char *user_id;		/* staff: the directory's user id */
 	const char *name;		/* staff: for the page's head */
 	const char *lang;		/* "de" or "en" */
-	int64_t roles;			/* staff: mask of the base roles held by groups, plus LECTOR and IE, which assignment alone gives */
+	int64_t roles;			/* staff: mask of the base roles held by groups, plus LECTOR and IE, which assignment alone gives, and SEAT */
 	bool service;			/* staff: signs in with a service account, not by single sign-on (ACC-05) */
 	int64_t super_until;		/* staff: until when the super-administrator is active, by the clock (ACC-06); 0: not */
 	int64_t granted[RIGHT_COUNT];	/* staff: for each right, the mask of held roles that have it */
@@ -58,11 +59,17 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 /* True when any role held has the right at all; for menus and for lists without an object. */
 bool access_has(const struct principal *principal, enum right right);
 
+/* The roles to which the mark of severe disability itself is shown (ACC-16). */
+#define ACCESS_MARK_ROLES (ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_RECRUITER) | ROLE_BIT(ROLE_DEPARTMENT) | ROLE_BIT(ROLE_PR) | ROLE_BIT(ROLE_SBV))
+
 /*
- * May this person do this to this object? At most two statements.
+ * May this person do this to this object? One statement.
  * OK; DENIED (may know of it, not do this); NOT_FOUND (there is none, or the person may not know of it); UNAVAILABLE.
  */
 enum outcome access_may(struct db *db, const struct principal *principal, enum right right, enum object_kind kind, int64_t id);
+
+/* The mask of roles by which the right holds on a project, vacancy, job ad or application; 0 when it does not. One statement. OK, UNAVAILABLE. */
+enum outcome access_roles_there(struct db *db, const struct principal *principal, enum right right, enum object_kind kind, int64_t id, int64_t *roles_r);
 
 /* Not kept out of the vacancy for bias (ACC-20): part of every question about a vacancy, its ads and its applications. `columns` are literals. */
 #define ACCESS_NOT_EXCLUDED(vacancy_id, staff_user_id) \
@@ -70,29 +77,70 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	" AND ve.staff_user_id = " staff_user_id ")"
 #define ACCESS_NOT_BIASED " AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "ss.staff_user_id")
 
+/* The PSB reaches vacancy and ad only with the first person handed over (ACC-16); of a reach row `vr`. */
+#define ACCESS_BEGUN(vr) \
+	" AND (" vr ".role_id <> 10 OR EXISTS (SELECT 1 FROM application ho" \
+	" WHERE ho.vacancy_id = " vr ".vacancy_id AND ho.handed_over))"
+
+/*
+ * Does a row sr of application_sight hold for the reach row vr and the application `a` (ACC-16, visibility.csv)? Its condition, and none of its ends. Ends are
+ * facts of the vacancy that no status takes back.
+ */
+#define ACCESS_TAKES_PART(a) a ".severely_disabled AND NOT " a ".sbv_refused"
+#define ACCESS_AMONG(a, role_id) \
+	"NOT " a ".sbv_refused AND EXISTS (SELECT 1 FROM application sa JOIN application_sight sb" \
+	" ON sb.role_id = " role_id " AND sb.status = sa.status AND sb.on_condition = 'severe_among'" \
+	" WHERE sa.vacancy_id = " a ".vacancy_id AND " ACCESS_TAKES_PART("sa") ")"
+#define ACCESS_CONDITION(vr, a) \
+	" CASE sr.on_condition WHEN '' THEN TRUE WHEN 'severe' THEN " ACCESS_TAKES_PART(a) \
+	" WHEN 'severe_among' THEN " ACCESS_AMONG(a, "sr.role_id") \
+	" WHEN 'asked' THEN EXISTS (SELECT 1 FROM application_asked aq WHERE aq.application_id = " a ".id" \
+	" AND aq.subject_kind = " vr ".subject_kind AND aq.subject_id = " vr ".subject_id" \
+	" AND aq.role_id = " vr ".role_id)" \
+	" WHEN 'handed_over' THEN " a ".handed_over WHEN 'seat' THEN " vr ".via = 'seat' ELSE FALSE END"
+/* The ends that have come for a role in the vacancy `v`, as the bits of the column `ends`. */
+#define ACCESS_ENDED(v, role_id) \
+	"(IF(" v ".closed_at IS NULL OR EXISTS (SELECT 1 FROM vacancy_asked vq WHERE vq.vacancy_id = " v ".id" \
+	" AND vq.role_id = " role_id "), 0, 1) + 2 * (" v ".selection_fixed_at IS NOT NULL)" \
+	" + 4 * (" v ".pr_ended_at IS NOT NULL))"
+#define ACCESS_NOT_ENDED(vacancy_id) \
+	" AND (sr.ends = 0 OR EXISTS (SELECT 1 FROM vacancy sv WHERE sv.id = " vacancy_id \
+	" AND NOT sr.ends & " ACCESS_ENDED("sv", "sr.role_id") "))"
+#define ACCESS_SIGHT(vr, a) ACCESS_CONDITION(vr, a) ACCESS_NOT_ENDED(a ".vacancy_id")
+
+#define ACCESS_BY_REACH \
+	" FROM staff_subject ss JOIN vacancy_reach vr" \
+	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id"
+#define ACCESS_BY_SIGHT \
+	ACCESS_BY_REACH " JOIN application_sight sr ON sr.role_id = vr.role_id" \
+	" WHERE ss.staff_user_id = ? AND (IF(sr.status = 'archiviert', ?, ?) >> vr.role_id) & 1"
+
 /*
  * Which of these may this person see? A condition for a WHERE clause, true for the objects on which the right holds; bind
- * ACCESS_BIND(principal, right) at its place. `column`s are literals such as "v.id".
+ * ACCESS_BIND(principal, right) at its place, for applications ACCESS_BIND_APPLICATION. `column`s are literals such as "v.id".
  */
 #define ACCESS_SEES_PROJECT(id) \
 	id " IN (SELECT pr.project_id FROM staff_subject ss JOIN project_reach pr" \
 	" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id" \
 	" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1)"
 #define ACCESS_SEES_VACANCY(id) \
-	id " IN (SELECT vr.vacancy_id FROM staff_subject ss JOIN vacancy_reach vr" \
-	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" ACCESS_NOT_BIASED ")"
+	id " IN (SELECT vr.vacancy_id" ACCESS_BY_REACH \
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_SEES_JOBAD(vacancy_id, status) \
-	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status FROM staff_subject ss JOIN vacancy_reach vr" \
-	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
+	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status" ACCESS_BY_REACH \
 	" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see" \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" ACCESS_NOT_BIASED ")"
-#define ACCESS_SEES_APPLICATION(vacancy_id, status, severe) \
-	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, sr.status FROM staff_subject ss JOIN vacancy_reach vr" \
-	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
-	" JOIN application_status_role sr ON sr.role_id = vr.role_id AND sr.may_see" \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1 AND (NOT sr.severe_only OR " severe ")" ACCESS_NOT_BIASED ")"
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_BIND(principal, right) db_int((principal)->id), db_int((principal)->granted[right])
+
+/* `a` is the application's alias, a literal. What is archived needs the right ARCHIVE as well, by the same role. */
+#define ACCESS_SEES_APPLICATION(a) \
+	"(" a ".vacancy_id, " a ".status) IN (SELECT vr.vacancy_id, sr.status" ACCESS_BY_SIGHT \
+	" AND" ACCESS_SIGHT("vr", a) ACCESS_NOT_BIASED ")"
+#define ACCESS_BIND_APPLICATION(principal, right) \
+	ACCESS_BIND_ROLES(principal, (principal)->granted[right])
+/* Of a mask of roles held. */
+#define ACCESS_BIND_ROLES(principal, roles) \
+	db_int((principal)->id), db_int((roles) & (principal)->granted[RIGHT_ARCHIVE]), db_int(roles)
 
 /* One way by which one person reaches an object. */
 struct access_reason {
@@ -101,7 +149,7 @@ struct access_reason {
 	const char *person;	/* surname, first name */
 	int role;		/* enum base_role */
 	const char *role_code;	/* "RECRUITER" */
-	const char *via;	/* "project", "owner", "vacancy", "committee", "admin" */
+	const char *via;	/* "project", "vacancy", "committee", "seat", "admin" */
 	const char *unit;	/* committee's name or NULL */
 };
 

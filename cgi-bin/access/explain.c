@@ -3,37 +3,44 @@
 
 /*
  * The lists' conditions read from the other end: the people behind the reach rows who hold the role by a group (LECTOR, 4, and IE, 11,
- * by the assignment) with the right to read: that of the role, or of the created role of the group. Binds the object, then the right.
+ * by the assignment, SEAT, 12, by the seat and some group) with the right to read: that of the role, or of the created role of the group. Binds the object, then
+ * the right; of what is archived, the right ARCHIVE too.
  */
-#define REASONS(object, where) \
-	"SELECT su.id, CONCAT(su.surname, ', ', su.first_name), vr.role_id," \
-	" CAST(vr.via AS CHAR), ou.name, ro.code, su.user_id" \
-	" FROM vacancy_reach vr" object " JOIN staff_subject ss" \
-	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
-	" JOIN staff_user su ON su.id = ss.staff_user_id AND su.status = 'active'" \
-	" JOIN base_role ro ON ro.id = vr.role_id" \
-	" LEFT JOIN org_unit ou ON vr.subject_kind = 'unit' AND ou.id = vr.subject_id" \
-	" WHERE " where " = ? AND EXISTS (SELECT 1 FROM user_group_member gm" \
+#define HOLDS \
+	"EXISTS (SELECT 1 FROM user_group_member gm" \
 	" JOIN user_group ug ON ug.id = gm.group_id JOIN base_role_right br ON br.right_id = ?" \
 	" AND ((ug.role_id = vr.role_id AND br.role_id = IFNULL(ug.rights_role_id, ug.role_id))" \
 	" OR (vr.role_id IN (4, 11) AND br.role_id = vr.role_id))" \
-	" WHERE gm.staff_user_id = su.id)" \
+	" WHERE gm.staff_user_id = su.id)"
+
+#define REASONS(object, where) \
+	"SELECT DISTINCT su.id, CONCAT(su.surname, ', ', su.first_name), vr.role_id," \
+	" CAST(vr.via AS CHAR), ou.name, IFNULL(ro.code, 'SEAT'), su.user_id" \
+	" FROM vacancy_reach vr" object " JOIN staff_subject ss" \
+	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
+	" JOIN staff_user su ON su.id = ss.staff_user_id AND su.status = 'active'" \
+	" LEFT JOIN base_role ro ON ro.id = vr.role_id" \
+	" LEFT JOIN org_unit ou ON vr.subject_kind = 'unit' AND ou.id = vr.subject_id" \
+	" WHERE " where \
 	" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "su.id") \
-	" ORDER BY vr.role_id, su.surname, su.first_name, su.id, vr.via, vr.subject_id"
+	" ORDER BY vr.role_id, su.surname, su.first_name, su.id, vr.via, ou.name"
 
 #define APPLICATION \
 	" JOIN application a ON a.vacancy_id = vr.vacancy_id" \
-	" JOIN application_status_role sr ON sr.role_id = vr.role_id AND sr.status = a.status" \
-	" AND sr.may_see AND (NOT sr.severe_only OR a.severely_disabled)"
+	" JOIN application_sight sr ON sr.role_id = vr.role_id AND sr.status = a.status"
+#define READS_APPLICATION \
+	"a.id = ? AND (" HOLDS " OR (vr.role_id = 12 AND EXISTS (SELECT 1 FROM user_group_member sm" \
+	" WHERE sm.staff_user_id = su.id))) AND (a.status <> 'archiviert' OR " HOLDS ")" \
+	" AND" ACCESS_SIGHT("vr", "a")
 
 enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct access_reason **reasons_r, size_t *count_r)
 {
 	struct db_rows *rows;
 	enum outcome outcome = kind == OBJECT_APPLICATION
-		? db_rows(db, pool, REASONS(APPLICATION, "a.id"),
-			DB_VALUES(db_int(id), db_int(RIGHT_CANDIDATE_READ)), &rows)
-		: db_rows(db, pool, REASONS("", "vr.vacancy_id"),
+		? db_rows(db, pool, REASONS(APPLICATION, READS_APPLICATION), DB_VALUES(db_int(id),
+			db_int(RIGHT_CANDIDATE_READ), db_int(RIGHT_ARCHIVE)), &rows)
+		: db_rows(db, pool, REASONS("", "vr.vacancy_id = ? AND " HOLDS ACCESS_BEGUN("vr")),
 			DB_VALUES(db_int(id), db_int(RIGHT_VACANCY_READ)), &rows);
 	if (outcome)
 		return outcome;

@@ -89,11 +89,9 @@ static enum outcome load_statuses(struct db *db, struct pool *pool, struct acces
 	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT 4, sr.role_id, sr.status, sr.severe_only, s.counts FROM application_status_role sr"
-		" JOIN application_status s ON s.code = sr.status"
-		" WHERE (? >> sr.role_id) & 1 AND sr.may_see UNION ALL"
-		" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 1"
-		" FROM jobad_status_role"
+		"SELECT 4, role_id, status, on_condition - 1, ends + 0 FROM application_sight"
+		" WHERE (? >> role_id) & 1 UNION ALL"
+		" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 0 FROM jobad_status_role"
 		" WHERE (? >> role_id) & 1 AND may_see",
 		DB_VALUES(db_int(view->who->roles), db_int(view->who->roles)), rows_r);
 }
@@ -144,8 +142,13 @@ static bool among(const char *list, const char *code)
 	return false;
 }
 
-const char *access_view_statuses(const struct access_view *view, struct pool *pool,
-	enum object_kind kind, int role, const char *list, enum access_seen seen, size_t *count_r)
+static bool is_of(const struct access_view *view, size_t i, enum object_kind kind, int role)
+{
+	return db_cell_int(view->statuses, i, 0) == kind && db_cell_int(view->statuses, i, 1) == role;
+}
+
+const char *access_view_jobads(const struct access_view *view, struct pool *pool, int role,
+	const char *list, size_t *count_r)
 {
 	struct buf found;
 
@@ -153,23 +156,39 @@ const char *access_view_statuses(const struct access_view *view, struct pool *po
 	*count_r = 0;
 	for (size_t i = 0; i < view->statuses->count; i++) {
 		const char *status = db_cell_text(view->statuses, i, 2);
-		bool severe_only = db_cell_int(view->statuses, i, 3) != 0;
 
-		if (db_cell_int(view->statuses, i, 0) == kind && db_cell_int(view->statuses, i, 1) == role &&
-		    db_cell_int(view->statuses, i, 4) &&
-		    (seen == ACCESS_SEEN_ANY || severe_only == (seen == ACCESS_SEEN_SEVERE)) &&
-		    (!*list || among(list, status)))
+		if (is_of(view, i, OBJECT_JOBAD, role) && (!*list || among(list, status)))
 			buf_printf(&found, "%s%s", (*count_r)++ ? "," : "", status);
 	}
 	return found.data;
 }
 
-bool access_view_sees(const struct access_view *view, enum object_kind kind, int role,
-	const char *status, bool severe)
+size_t access_view_applications(const struct access_view *view, struct pool *pool, int role,
+	const char *list, const struct access_seen **seen_r)
+{
+	struct access_seen *seen = POOL_ARRAY(pool, struct access_seen, view->statuses->count);
+	size_t count = 0;
+
+	*seen_r = seen;
+	for (size_t i = 0; i < view->statuses->count; i++) {
+		const struct access_seen one = {
+			.status = db_cell_text(view->statuses, i, 2),
+			.condition = (enum access_condition)db_cell_int(view->statuses, i, 3),
+			.ends = db_cell_int(view->statuses, i, 4),
+		};
+
+		if (is_of(view, i, OBJECT_APPLICATION, role) && (!*list || among(list, one.status)) &&
+		    !text_equal(one.status, "archiviert"))
+			seen[count++] = one;
+	}
+	return count;
+}
+
+bool access_view_sees_jobad(const struct access_view *view, int role, const char *status)
 {
 	for (size_t i = 0; i < view->statuses->count; i++)
-		if (db_cell_int(view->statuses, i, 0) == kind && db_cell_int(view->statuses, i, 1) == role &&
+		if (is_of(view, i, OBJECT_JOBAD, role) &&
 		    text_equal(db_cell_text(view->statuses, i, 2), status))
-			return severe || !db_cell_int(view->statuses, i, 3);
+			return true;
 	return false;
 }

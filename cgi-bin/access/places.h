@@ -23,7 +23,7 @@ struct access_view {
 	size_t group_count;
 	int64_t group_roles;		/* mask of the roles they give */
 	const struct db_rows *stamp;	/* all of this as read, and counters: while it stays the same, so do the lists */
-	const struct db_rows *statuses;	/* columns object kind, role, status, severe_only, counts */
+	const struct db_rows *statuses;	/* columns object kind, role, status, condition (enum access_condition), ends */
 };
 
 /* Up to so many vacancies of a subject are looked at one by one; tests change it. */
@@ -35,16 +35,24 @@ extern int64_t access_places_few;
  */
 enum outcome access_view_load(struct db *db, struct pool *pool, const struct principal *who, struct access_view *view_r);
 
-/* Of which applications a role sees a status. */
-enum access_seen { ACCESS_SEEN_ALL, ACCESS_SEEN_SEVERE, ACCESS_SEEN_ANY };
+/* On what condition a role sees a status (ACC-16), in the order of the column on_condition. */
+enum access_condition { ACCESS_ALWAYS, ACCESS_ASKED, ACCESS_SEVERE, ACCESS_SEVERE_AMONG, ACCESS_HANDED_OVER, ACCESS_SEAT };
 
-/*
- * The statuses of a comma list ("": of all) in which a role sees job ads, or received applications: those in which it sees all, those in which it sees only
- * the severely disabled, or both. As a comma list; *count_r of them.
- */
-const char *access_view_statuses(const struct access_view *view, struct pool *pool, enum object_kind kind, int role, const char *among, enum access_seen seen, size_t *count_r);
+#define ACCESS_ENDS_CLOSED 1	/* the bit of `ends` for a vacancy that was closed */
 
-/* May a role that reaches the vacancy see the job ad or application? */
-bool access_view_sees(const struct access_view *view, enum object_kind kind, int role, const char *status, bool severe);
+struct access_seen {
+	const char *status;
+	enum access_condition condition;
+	int64_t ends;		/* the bits of the column; the first of them ends it */
+};
+
+/* What a role sees of applications in the statuses of a comma list ("": of all); what is archived is in no list. Gives their number. */
+size_t access_view_applications(const struct access_view *view, struct pool *pool, int role, const char *among, const struct access_seen **seen_r);
+
+/* The statuses of such a list in which a role sees job ads, as a comma list; *count_r of them. */
+const char *access_view_jobads(const struct access_view *view, struct pool *pool, int role, const char *among, size_t *count_r);
+
+/* May a role that reaches the vacancy see the job ad? */
+bool access_view_sees_jobad(const struct access_view *view, int role, const char *status);
 
 #endif

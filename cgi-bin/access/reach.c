@@ -3,7 +3,7 @@
 
 /*
  * What is missing and what is too much; `scope` is a condition on the project p or the vacancy v.
- * Role 1 is ADMIN.
+ * Role 1 is ADMIN, 3 DEPARTMENT, 12 SEAT.
  */
 #define HAS_ROW(table, key, kind, subject, role, object, via) \
 	"EXISTS (SELECT 1 FROM " table " r WHERE r.subject_kind = '" kind "'" \
@@ -19,6 +19,11 @@
 	" FROM project p JOIN project_member pm ON pm.project_id = p.id WHERE " scope \
 	" AND " MEMBER_GIVEN("p.authority_id") " AND NOT " HAS_ROW("project_reach", "project_id", \
 		"person", "pm.staff_user_id", "pm.role_id", "p.id", "project") \
+	" UNION ALL SELECT DISTINCT 'person', vp.staff_user_id, vp.role_id, p.id, 'vacancy'" \
+	" FROM project p JOIN vacancy v ON v.project_id = p.id" \
+	" JOIN vacancy_person vp ON vp.vacancy_id = v.id AND vp.role_id = 3 WHERE " scope \
+	" AND " PERSON_GIVEN " AND NOT " HAS_ROW("project_reach", "project_id", \
+		"person", "vp.staff_user_id", "3", "p.id", "vacancy") \
 	" UNION ALL SELECT 'all', 0, 1, p.id, 'admin' FROM project p WHERE " scope \
 	" AND NOT " HAS_ROW("project_reach", "project_id", "all", "0", "1", "p.id", "admin")
 
@@ -29,6 +34,9 @@
 	"SELECT 1 FROM project_member pm WHERE pm.project_id = p.id" \
 	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id" \
 	" AND " MEMBER_GIVEN("p.authority_id") ")" \
+	" WHEN 'vacancy' THEN r.subject_kind = 'person' AND r.role_id = 3 AND EXISTS (" \
+	"SELECT 1 FROM vacancy v JOIN vacancy_person vp ON vp.vacancy_id = v.id AND vp.role_id = 3" \
+	" WHERE v.project_id = p.id AND vp.staff_user_id = r.subject_id AND " PERSON_GIVEN ")" \
 	" WHEN 'admin' THEN r.subject_kind = 'all' AND r.subject_id = 0 AND r.role_id = 1" \
 	" ELSE FALSE END"
 
@@ -46,6 +54,10 @@
 	" FROM vacancy v JOIN vacancy_unit vu ON vu.vacancy_id = v.id WHERE " scope \
 	" AND " UNIT_OF " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
 		"unit", "vu.org_unit_id", "vu.role_id", "v.id", "committee") \
+	" UNION ALL SELECT 'person', vs.staff_user_id, 12, v.id, 'seat'" \
+	" FROM vacancy v JOIN vacancy_seat vs ON vs.vacancy_id = v.id WHERE " scope \
+	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
+		"person", "vs.staff_user_id", "12", "v.id", "seat") \
 	" UNION ALL SELECT 'all', 0, 1, v.id, 'admin' FROM vacancy v WHERE " scope \
 	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", "all", "0", "1", "v.id", "admin")
 
@@ -63,6 +75,8 @@
 	" WHEN 'committee' THEN r.subject_kind = 'unit' AND EXISTS (" \
 	"SELECT 1 FROM vacancy_unit vu WHERE vu.vacancy_id = v.id" \
 	" AND vu.role_id = r.role_id AND vu.org_unit_id = r.subject_id AND " UNIT_OF ")" \
+	" WHEN 'seat' THEN r.subject_kind = 'person' AND r.role_id = 12 AND EXISTS (" \
+	"SELECT 1 FROM vacancy_seat vs WHERE vs.vacancy_id = v.id AND vs.staff_user_id = r.subject_id)" \
 	" WHEN 'admin' THEN r.subject_kind = 'all' AND r.subject_id = 0 AND r.role_id = 1" \
 	" ELSE FALSE END"
 
@@ -85,8 +99,8 @@
 	" GROUP BY m.subject_kind, m.subject_id, m.role_id, m.via, v.authority_id" \
 	" ON DUPLICATE KEY UPDATE vacancies = vacancies + VALUES(vacancies)"
 
-#define TWICE(id) DB_VALUES(db_int(id), db_int(id))
-#define FOUR_TIMES(id) DB_VALUES(db_int(id), db_int(id), db_int(id), db_int(id))
+#define THRICE(id) DB_VALUES(db_int(id), db_int(id), db_int(id))
+#define FIVE_TIMES(id) DB_VALUES(db_int(id), db_int(id), db_int(id), db_int(id), db_int(id))
 
 /*
  * INSERT … SELECT locks what it reads, so a row cannot appear in between; if one did, nothing
@@ -103,7 +117,7 @@ static enum outcome count_missing(struct db *db, int64_t vacancy_id)
 	return db_exec(db, INTO_REACH_AUTHORITY
 		"SELECT m.subject_kind, m.subject_id, m.role_id, m.via, v.authority_id, COUNT(*)"
 		" FROM (" VACANCY_MISSING("v.id = ?") ") m JOIN vacancy v ON v.id = m.vacancy_id" COUNTED,
-		FOUR_TIMES(vacancy_id), NULL);
+		FIVE_TIMES(vacancy_id), NULL);
 }
 
 static enum outcome cover(struct db *db, int64_t vacancy_id)
@@ -113,13 +127,19 @@ static enum outcome cover(struct db *db, int64_t vacancy_id)
 		UNCOVERED("v.id = ?"), DB_VALUES(db_int(vacancy_id)), NULL);
 }
 
-enum outcome reach_rebuild_project(struct db *db, int64_t project_id)
+enum outcome reach_rebuild_project_itself(struct db *db, int64_t project_id)
 {
 	enum outcome outcome = db_exec(db, "DELETE r" PROJECT_SURPLUS("p.id = ?"),
 		DB_VALUES(db_int(project_id)), NULL);
 	if (!outcome)
 		outcome = db_exec(db, INTO_PROJECT_REACH PROJECT_MISSING("p.id = ?"),
-			TWICE(project_id), NULL);
+			THRICE(project_id), NULL);
+	return written(outcome);
+}
+
+enum outcome reach_rebuild_project(struct db *db, int64_t project_id)
+{
+	enum outcome outcome = reach_rebuild_project_itself(db, project_id);
 	if (!outcome)
 		outcome = db_exec(db, "DELETE r" VACANCY_SURPLUS("v.project_id = ?"),
 			DB_VALUES(db_int(project_id)), NULL);
@@ -127,10 +147,10 @@ enum outcome reach_rebuild_project(struct db *db, int64_t project_id)
 		outcome = db_exec(db, INTO_REACH_AUTHORITY
 			"SELECT m.subject_kind, m.subject_id, m.role_id, m.via, v.authority_id, COUNT(*)"
 			" FROM (" VACANCY_MISSING("v.project_id = ?") ") m"
-			" JOIN vacancy v ON v.id = m.vacancy_id" COUNTED, FOUR_TIMES(project_id), NULL);
+			" JOIN vacancy v ON v.id = m.vacancy_id" COUNTED, FIVE_TIMES(project_id), NULL);
 	if (!outcome)
 		outcome = db_exec(db, INTO_VACANCY_REACH VACANCY_MISSING("v.project_id = ?"),
-			FOUR_TIMES(project_id), NULL);
+			FIVE_TIMES(project_id), NULL);
 	if (!outcome)
 		outcome = db_exec(db, INTO_REACH_AUTHORITY
 			"SELECT DISTINCT r.subject_kind, r.subject_id, r.role_id, r.via, v.authority_id, 1"
@@ -146,10 +166,14 @@ enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id)
 		outcome = count_missing(db, vacancy_id);
 	if (!outcome)
 		outcome = db_exec(db, INTO_VACANCY_REACH VACANCY_MISSING("v.id = ?"),
-			FOUR_TIMES(vacancy_id), NULL);
+			FIVE_TIMES(vacancy_id), NULL);
 	if (!outcome)
 		outcome = cover(db, vacancy_id);
-	return written(outcome);
+	int64_t project_id = 0;
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
+			DB_VALUES(db_int(vacancy_id)), &project_id);
+	return outcome ? written(outcome) : reach_rebuild_project_itself(db, project_id);
 }
 
 enum outcome reach_forget_person(struct db *db, int64_t staff_user_id)

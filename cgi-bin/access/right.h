@@ -74,10 +74,15 @@ enum object_kind {
 	X(CANDIDATE_EVENT_INVITATION_FILE_UPLOAD, APPLICATION) \
 	X(CANDIDATE_REMINDER_CREATE, APPLICATION)
 
+/* The same for rights whose names stand alone; they follow in the table. */
+#define RIGHTS_MORE(X) \
+	X(ARCHIVE, APPLICATION)
+
 enum right {
 	RIGHT_NONE = 0,	/* a page that forgot to declare its right is refused */
 #define X(name, kind) RIGHT_##name,
 	RIGHTS(X)
+	RIGHTS_MORE(X)
 #undef X
 	RIGHT_COUNT,
 

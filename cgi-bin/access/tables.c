@@ -76,9 +76,8 @@ static enum outcome read_tables(struct db *db, struct pool *pool, struct access_
 
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT 4, sr.role_id, sr.status, sr.severe_only, s.counts FROM application_status_role sr"
-			" JOIN application_status s ON s.code = sr.status WHERE sr.may_see UNION ALL"
-			" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 1"
+			"SELECT 4, role_id, status, on_condition - 1, ends + 0 FROM application_sight UNION ALL"
+			" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 0"
 			" FROM jobad_status_role WHERE may_see",
 			DB_NONE, &tables->statuses);
 	if (!outcome)

@@ -1,9 +1,10 @@
 /* The explanation of one right: each link by itself, read from the tables and not from the lists' conditions. */
 #include "access/why.h"
 
+#include "access/why_private.h"
 #include "base/text.h"
 
-_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11, "given by assignment alone, as in access_load");
+_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11 && ROLE_SEAT == 12, "given by assignment alone, as in access_load");
 
 #define ROLE_MAX 62
 
@@ -12,7 +13,7 @@ struct links {
 	bool object, active, excluded;
 	int64_t all, held, granted, having, reaching, seeing;
 	int64_t vacancy_id;		/* 0: a project */
-	bool severe;
+	bool archived;
 	const char *status, *excluded_at;
 	const struct db_rows *ways;	/* role, code, via, unit */
 };
@@ -33,7 +34,8 @@ static int64_t mask(const struct db_rows *rows)
 static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, struct links *links)
 {
 	struct db_rows *person, *groups;
-	enum outcome outcome = db_rows(db, pool, "SELECT status FROM staff_user WHERE id = ?",
+	enum outcome outcome = db_rows(db, pool, "SELECT status, EXISTS (SELECT 1 FROM vacancy_seat s"
+		" WHERE s.staff_user_id = staff_user.id) FROM staff_user WHERE id = ?",
 		DB_VALUES(db_int(id)), &person);
 
 	if (outcome)
@@ -48,8 +50,16 @@ static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, st
 	links->active = text_equal(db_cell_text(person, 0, 0), "active");
 	links->held = mask(groups);
 	if (links->held)
-		links->held |= ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE);
+		links->held |= ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE) |
+			(db_cell_int(person, 0, 1) ? ROLE_BIT(ROLE_SEAT) : 0);
 	return OK;
+}
+
+/* What a seat gives, to whoever holds one. */
+static int64_t seat_of(enum right right)
+{
+	return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW
+		? ROLE_BIT(ROLE_SEAT) : 0;
 }
 
 static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff_user_id,
@@ -64,7 +74,7 @@ static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff
 		DB_VALUES(db_int(staff_user_id), db_int(right), db_int(right)), &rows);
 
 	if (!outcome)
-		links->granted = mask(rows) & links->held;
+		links->granted = (mask(rows) | seat_of(right)) & links->held;
 	return outcome;
 }
 
@@ -79,30 +89,30 @@ static enum outcome read_rights(struct db *db, struct pool *pool, enum right rig
 			DB_VALUES(db_int(right)), &having);
 	if (outcome)
 		return outcome;
-	links->all = mask(all);
-	links->having = mask(having) & links->all;
+	links->all = mask(all) | (links->held & ROLE_BIT(ROLE_SEAT));
+	links->having = (mask(having) | seat_of(right)) & links->all;
 	return OK;
 }
 
-/* Columns vacancy, status, severely disabled; no row: no such object. */
+/* Columns vacancy, status; no row: no such object. */
 static enum outcome read_object(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct db_rows **rows_r)
 {
 	switch (kind) {
 	case OBJECT_PROJECT:
-		return db_rows(db, pool, "SELECT 0, NULL, 0 FROM project WHERE id = ?",
+		return db_rows(db, pool, "SELECT 0, NULL FROM project WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_VACANCY:
 		return db_rows(db, pool,
-			"SELECT id, CAST(status AS CHAR), 0 FROM vacancy WHERE id = ?",
+			"SELECT id, CAST(status AS CHAR) FROM vacancy WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(db, pool,
-			"SELECT vacancy_id, CAST(status AS CHAR), 0 FROM jobad WHERE id = ?",
+			"SELECT vacancy_id, CAST(status AS CHAR) FROM jobad WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	default:
 		return db_rows(db, pool,
-			"SELECT vacancy_id, status, severely_disabled FROM application WHERE id = ?",
+			"SELECT vacancy_id, status FROM application WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	}
 }
@@ -111,9 +121,9 @@ static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_us
 	enum object_kind kind, int64_t id, struct db_rows **rows_r)
 {
 #define WAYS(reach, object) \
-	"SELECT r.role_id, b.code, CAST(r.via AS CHAR), u.name FROM staff_subject s" \
+	"SELECT r.role_id, IFNULL(b.code, 'SEAT'), CAST(r.via AS CHAR), u.name FROM staff_subject s" \
 	" JOIN " reach " r ON r.subject_kind = s.subject_kind AND r.subject_id = s.subject_id" \
-	" JOIN base_role b ON b.id = r.role_id" \
+	" LEFT JOIN base_role b ON b.id = r.role_id" \
 	" LEFT JOIN org_unit u ON r.subject_kind = 'unit' AND u.id = r.subject_id" \
 	" WHERE s.staff_user_id = ? AND r." object " = ? ORDER BY r.role_id, r.via, u.name"
 	if (kind == OBJECT_PROJECT)
@@ -124,28 +134,55 @@ static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_us
 #undef WAYS
 }
 
-/* The roles that see the object in its status; projects and vacancies are seen in every one. */
-static enum outcome read_seeing(struct db *db, struct pool *pool, enum object_kind kind,
-	struct links *links)
+/* The PSB sees vacancy and ads from the first person handed over on. */
+static enum outcome read_begun(struct db *db, struct links *links)
+{
+	int64_t begun = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT EXISTS (SELECT 1 FROM application WHERE vacancy_id = ? AND handed_over)",
+		DB_VALUES(db_int(links->vacancy_id)), &begun);
+
+	if (!begun)
+		links->seeing &= ~ROLE_BIT(ROLE_PSB);
+	return outcome;
+}
+
+/* The roles that see the object as it is now; projects are seen always. */
+static enum outcome read_seeing(struct db *db, struct pool *pool, int64_t staff_user_id,
+	enum object_kind kind, int64_t id, struct links *links)
 {
 	struct db_rows *rows;
-	enum outcome outcome;
+	enum outcome outcome = OK;
 
 	links->seeing = links->all;
-	if (kind == OBJECT_JOBAD)
+	if (kind == OBJECT_PROJECT)
+		return OK;
+	if (kind == OBJECT_APPLICATION)
+		return why_sight(db, pool, staff_user_id, id, links->reaching, &links->seeing);
+	if (kind == OBJECT_JOBAD) {
 		outcome = db_rows(db, pool,
 			"SELECT role_id FROM jobad_status_role WHERE status = ? AND may_see",
 			DB_VALUES(db_str(links->status)), &rows);
-	else if (kind == OBJECT_APPLICATION)
-		outcome = db_rows(db, pool,
-			"SELECT role_id FROM application_status_role WHERE status = ? AND may_see"
-			" AND (NOT severe_only OR ?)",
-			DB_VALUES(db_str(links->status), db_bool(links->severe)), &rows);
-	else
+		links->seeing = outcome ? 0 : mask(rows);
+	}
+	return outcome ? outcome : read_begun(db, links);
+}
+
+/* What is archived takes the right ARCHIVE as well, by the same role. */
+static enum outcome read_archive(struct db *db, struct pool *pool, int64_t staff_user_id,
+	struct links *links)
+{
+	struct links archive = *links;
+	enum outcome outcome;
+
+	if (!links->archived)
 		return OK;
-	if (!outcome)
-		links->seeing = mask(rows);
-	return outcome;
+	if ((outcome = read_rights(db, pool, RIGHT_ARCHIVE, &archive)) ||
+	    (outcome = read_granted(db, pool, staff_user_id, RIGHT_ARCHIVE, &archive)))
+		return outcome;
+	links->having &= archive.having;
+	links->granted &= archive.granted;
+	return OK;
 }
 
 static enum outcome read_exclusion(struct db *db, struct pool *pool, int64_t staff_user_id,
@@ -176,15 +213,17 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
 	links->object = true;
 	links->vacancy_id = db_cell_int(object, 0, 0);
 	links->status = db_cell_text(object, 0, 1);
-	links->severe = db_cell_int(object, 0, 2) != 0;
+	links->archived = kind == OBJECT_APPLICATION && text_equal(links->status, "archiviert");
 	if ((outcome = read_rights(db, pool, right, links)) ||
 	    (outcome = read_granted(db, pool, staff_user_id, right, links)) ||
+	    (outcome = read_archive(db, pool, staff_user_id, links)) ||
 	    (outcome = read_ways(db, pool, staff_user_id, kind,
-		kind == OBJECT_PROJECT ? id : links->vacancy_id, &ways)) ||
-	    (outcome = read_seeing(db, pool, kind, links)))
+		kind == OBJECT_PROJECT ? id : links->vacancy_id, &ways)))
 		return outcome;
 	links->ways = ways;
 	links->reaching = mask(ways);
+	if ((outcome = read_seeing(db, pool, staff_user_id, kind, id, links)))
+		return outcome;
 	return read_exclusion(db, pool, staff_user_id, links);
 }
 

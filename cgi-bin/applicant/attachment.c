@@ -200,13 +200,13 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 	return draft_touch(db, pool, who, application_id, "attachment_removed", NULL);
 }
 
-enum outcome draft_list_attachments(struct db *db, struct pool *pool, int64_t application_id,
+enum outcome attachment_list(struct db *db, struct pool *pool, int64_t application_id, bool proofs,
 	struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT id, type, name, mime, size, created_at FROM attachment"
-		" WHERE application_id = ? ORDER BY id",
-		DB_VALUES(db_int(application_id)), rows_r);
+		" WHERE application_id = ? AND (? OR type <> 'disability') ORDER BY id",
+		DB_VALUES(db_int(application_id), db_bool(proofs)), rows_r);
 }
 
 enum outcome attachment_any(struct db *db, int64_t application_id, const char *type, bool *any_r)

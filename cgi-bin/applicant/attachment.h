@@ -69,8 +69,11 @@ enum outcome attachment_retype(struct db *db, struct pool *pool, const struct pr
 enum outcome attachment_remove(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, int64_t attachment_id);
 
-/* All of an application, in the order they came: columns id, type, name, mime, size, created_at. OK, UNAVAILABLE. */
-enum outcome draft_list_attachments(struct db *db, struct pool *pool, int64_t application_id,
+/*
+ * Those of an application, in the order they came: columns id, type, name, mime, size, created_at; with or without proofs of severe disability (ACC-16).
+ * OK, UNAVAILABLE.
+ */
+enum outcome attachment_list(struct db *db, struct pool *pool, int64_t application_id, bool proofs,
 	struct db_rows **rows_r);
 
 /* Does the application have an attachment of this type? OK, UNAVAILABLE. */

@@ -8,18 +8,15 @@
 #include "recruiting/exclusion.h"
 
 /*
- * The steps a member of staff may make: in the model for a role held, which may act in this status
- * and by which the person reaches the vacancy. Binds: staff user id, roles held, application id.
+ * The steps a member of staff may make: in the model for a role held, by which the person reaches
+ * the vacancy, sees the application and may act on it in this status. Binds: staff user id, roles held, application id.
  */
 #define STAFF_STEPS \
 	" FROM application a JOIN application_transition t ON t.from_status = a.status" \
-	" JOIN application_status_role sr ON sr.role_id = t.role_id AND sr.status = a.status" \
-	" AND sr.may_act AND (NOT sr.severe_only OR a.severely_disabled)" \
 	" JOIN application_status s ON s.code = t.to_status" \
-	" WHERE EXISTS (SELECT 1 FROM staff_subject ss JOIN vacancy_reach vr" \
-	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
+	" WHERE EXISTS (SELECT 1" ACCESS_BY_REACH " JOIN application_sight sr ON sr.role_id = vr.role_id" \
 	" WHERE ss.staff_user_id = ? AND vr.role_id = t.role_id AND vr.vacancy_id = a.vacancy_id" \
-	" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "ss.staff_user_id") ")" \
+	" AND sr.status = a.status AND sr.may_act AND" ACCESS_SIGHT("vr", "a") ACCESS_NOT_BIASED ")" \
 	" AND (? >> t.role_id) & 1 AND a.id = ?"
 
 struct move {

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "org/rights.h"
 
-#define CELLS_MAX 2703	/* 51 rights for each role that can have rights: 10, and 43 created */
+#define CELLS_MAX (53 * (RIGHT_COUNT - 1))	/* the rights of each role that can have some: 10, and 43 created */
 
 struct rights_input {
 	const char *version;

@@ -77,6 +77,7 @@ static void view_answer(struct request *req, size_t place, const struct form_mod
 		question && question->kind == QUESTION_LONG);
 }
 
+/* All but the mark of severe disability, which stands in the head for whom it is shown to (ACC-16). */
 static enum outcome show_answers(struct request *req, int64_t id)
 {
 	uint8_t key[32];
@@ -97,7 +98,8 @@ static enum outcome show_answers(struct request *req, int64_t id)
 	if (!outcome)
 		outcome = application_answers(req->db, req->pool, id, key, &answers, &count);
 	for (size_t i = 0; !outcome && i < count; i++)
-		view_answer(req, i, &model, &answers[i]);
+		if (!text_equal(answers[i].question, "severely_disabled"))
+			view_answer(req, i, &model, &answers[i]);
 	return outcome == INVALID ? UNAVAILABLE : outcome;
 }
 
@@ -147,7 +149,7 @@ static enum outcome show_others(struct request *req, int64_t id)
 
 	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT, OBJECT_APPLICATION, id) != OK)
 		return OK;
-	outcome = application_others(req->db, req->pool, id, &rows);
+	outcome = application_others(req->db, req->pool, &req->principal, id, &rows);
 	if (!outcome)
 		view_rows_first(req, "Others", rows, APPLICATION_OTHERS);
 	return outcome;
@@ -157,14 +159,17 @@ static enum outcome show(struct request *req)
 {
 	struct application a;
 	struct db_rows *attachments = NULL;
+	bool mark = false;
 	enum outcome outcome;
 
 	if ((outcome = application_get(req->db, req->pool, req->object.id, &a)) ||
+	    (outcome = application_shows_mark(req->db, &req->principal, a.id, &mark)) ||
 	    (outcome = application_note_reading(req->db, &req->principal, a.id)) ||
 	    (outcome = show_answers(req, a.id)) ||
-	    (outcome = draft_list_attachments(req->db, req->pool, a.id, &attachments)) ||
+	    (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments)) ||
 	    (outcome = show_steps(req, &a)) || (outcome = show_comments(req, &a)))
 		return outcome;
+	a.severely_disabled = a.severely_disabled && mark;
 	view_head(req, &a, access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
 		a.vacancy_id) == OK);
 	view_rows(req, "Attachments", attachments);

@@ -4,9 +4,10 @@
 #include "recruiting/application.h"
 #include "recruiting/vacancy.h"
 
-static enum outcome show(struct request *req)
+static enum outcome show_list(struct request *req, const char *path, bool archive)
 {
 	struct application_filter filter = {
+		.archive = archive,
 		.statuses = request_query(req, "status"),
 		.words = request_query(req, "suche"),
 		.limit = ROWS_PER_PAGE,
@@ -27,11 +28,22 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	view_rows(req, "Applications", rows);
+	view_text(req, "Filter.path", path);
 	view_text(req, "Filter.vacancy", number);
 	view_text(req, "Filter.status", filter.statuses);
 	view_text(req, "Filter.words", filter.words);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	return OK;
+}
+
+static enum outcome show(struct request *req)
+{
+	return show_list(req, "/bewerbungen", false);
+}
+
+static enum outcome show_archive(struct request *req)
+{
+	return show_list(req, "/archiv", true);
 }
 
 const struct page page_applications = {
@@ -40,4 +52,13 @@ const struct page page_applications = {
 	.view = "backend/applications.cs",
 	.title = "applications",
 	.show = show,
+};
+
+/* What is archived stands here alone (ACC-16). */
+const struct page page_archive = {
+	.path = "/archiv",
+	.right = RIGHT_ARCHIVE,
+	.view = "backend/applications.cs",
+	.title = "archive",
+	.show = show_archive,
 };

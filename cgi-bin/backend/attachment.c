@@ -2,6 +2,7 @@
 #include "applicant/attachment.h"
 
 #include "backend/pages.h"
+#include "base/text.h"
 #include "privacy/store.h"
 #include "recruiting/application.h"
 
@@ -30,11 +31,16 @@ static enum outcome show(struct request *req)
 {
 	struct attachment attachment;
 	uint8_t key[32];
+	bool mark = false;
 	enum outcome outcome;
 
 	if ((outcome = attachment_get(req->db, req->pool, req->object.id,
 			request_path_int(req, "attachment"), &attachment)) ||
-	    (outcome = store_key(req->db, req->object.id, key)) ||
+	    (outcome = application_shows_mark(req->db, &req->principal, req->object.id, &mark)))
+		return outcome;
+	if (!mark && text_equal(attachment.type, "disability"))
+		return NOT_FOUND;
+	if ((outcome = store_key(req->db, req->object.id, key)) ||
 	    (outcome = application_note_reading(req->db, &req->principal, req->object.id)))
 		return outcome;
 	return store_get(attachment.file_id, key, sink,

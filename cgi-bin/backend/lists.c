@@ -8,6 +8,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "privacy/history.h"
+#include "recruiting/application.h"
 #include "recruiting/jobad.h"
 
 int64_t list_page(const struct request *req)
@@ -67,9 +68,9 @@ void show_ads(struct request *req, const char *name, const struct db_rows *rows,
 			db_cell_text(rows, i, status), db_cell_text(rows, i, from)));
 }
 
-/* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel, Stellen"; NULL when it has none. */
+/* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel, Stellen"; NULL when it has none. Without the mark (ACC-16): not that it changed. */
 static const char *words(struct request *req, const struct naming *naming, const char *action,
-	const char *detail)
+	const char *detail, bool mark)
 {
 	bool status = text_equal(action, "status");
 	char *rest = pool_strdup(req->pool, detail), *code;
@@ -83,6 +84,8 @@ static const char *words(struct request *req, const struct naming *naming, const
 		return NULL;
 	buf_init(&buf, req->pool);
 	while ((code = strsep(&rest, status ? ">" : ","))) {
+		if (!mark && text_equal(code, "severely_disabled"))
+			continue;
 		if (buf.length)
 			buf_str(&buf, status ? " → " : ", ");
 		buf_str(&buf, status ? view_code(req, naming->status, code)
@@ -95,12 +98,14 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 {
 	const struct naming *naming = NULL;
 	struct db_rows *rows = NULL;
+	bool mark = true;
 	enum outcome outcome;
 
 	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
 		return OK;
-	outcome = history_list(req->db, req->pool, kind, id, &rows);
-	if (outcome)
+	if ((outcome = history_list(req->db, req->pool, kind, id, &rows)) ||
+	    (kind == OBJECT_APPLICATION &&
+	    (outcome = application_shows_mark(req->db, &req->principal, id, &mark))))
 		return outcome;
 	view_rows(req, "History", rows);
 	for (size_t i = 0; i < sizeof(namings) / sizeof(namings[0]); i++)
@@ -108,7 +113,7 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 			naming = &namings[i];
 	for (size_t i = 0; naming && i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req, naming,
-			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2), mark));
 	return OK;
 }
 

@@ -30,6 +30,7 @@ extern const struct page page_jobad_edit;
 extern const struct page page_jobad_publish;
 extern const struct page page_jobad_withdraw;
 extern const struct page page_applications;
+extern const struct page page_archive;
 extern const struct page page_application;
 extern const struct page page_application_status;
 extern const struct page page_application_step;

@@ -14,10 +14,12 @@ static enum outcome show(struct request *req)
 	};
 	struct project project;
 	struct db_rows *people = NULL, *vacancies = NULL;
-	int64_t total = 0;
+	int64_t total = 0, roles = 0;
 	enum outcome outcome;
 
 	if ((outcome = project_get(req->db, req->pool, req->object.id, &project)) ||
+	    (outcome = access_roles_there(req->db, &req->principal, RIGHT_PROJECT_READ, OBJECT_PROJECT,
+		project.id, &roles)) ||
 	    (outcome = project_people(req->db, req->pool, project.id, &people)) ||
 	    (outcome = vacancy_list(req->db, req->pool, &req->principal, &filter, &vacancies, &total)))
 		return outcome;
@@ -27,12 +29,14 @@ static enum outcome show(struct request *req)
 	view_text(req, "Project.authority", project.authority);
 	view_text(req, "Project.office", project.personnel_office);
 	view_text(req, "Project.responsible", project.responsible);
-	if (project.parent) {
+	if (project.parent && roles != ROLE_BIT(ROLE_DEPARTMENT)) {
 		view_text(req, "Project.parent", project.parent);
 		view_text(req, "Project.parent_path", pool_printf(req->pool, "/projekte/%s",
 			project.parent_number));
 	}
-	view_rows(req, "People", people);
+	/* the department sees of the project name, authority and whom to ask (ACC-16) */
+	if (roles != ROLE_BIT(ROLE_DEPARTMENT))
+		view_rows(req, "People", people);
 	view_rows(req, "Vacancies", vacancies);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	view_bool(req, "May.create", text_equal(project.status, "aktiv") &&

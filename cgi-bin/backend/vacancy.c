@@ -25,19 +25,16 @@ static const struct form_field status_fields[] = {
 
 static const struct form status_form = FORM("vacancy_status", status_fields, struct status_input);
 
-void view_vacancy(struct request *req, const struct vacancy *vacancy)
+/* What an ad shows, and whom to ask (ACC-16). */
+static void view_advertised(struct request *req, const struct vacancy *vacancy)
 {
 	const struct vacancy_input *data = &vacancy->data;
 
 	view_text(req, "Vacancy.number", vacancy->number);
 	view_text(req, "Vacancy.title", data->title);
-	view_text(req, "Vacancy.status", vacancy->status);
 	view_text(req, "Vacancy.authority", vacancy->authority);
 	view_text(req, "Vacancy.unit", vacancy->unit_name);
 	view_text(req, "Vacancy.owner", vacancy->owner);
-	view_text(req, "Vacancy.project", vacancy->project);
-	view_text(req, "Vacancy.project_number", vacancy->project_number);
-	view_text(req, "Vacancy.post_number", data->post_number);
 	view_text(req, "Vacancy.post_kind", data->post_kind);
 	view_text(req, "Vacancy.field", data->field);
 	view_text(req, "Vacancy.pay_grade", data->pay_grade);
@@ -46,9 +43,17 @@ void view_vacancy(struct request *req, const struct vacancy *vacancy)
 	view_day(req, "Vacancy.limited_until", data->limited_until);
 	view_day(req, "Vacancy.starts_on", data->starts_on);
 	view_int(req, "Vacancy.posts", data->posts);
-	view_int(req, "Vacancy.applications", vacancy->applications);
-	view_time(req, "Vacancy.changed_at", clock_from_sql(vacancy->changed_at));
 	view_crumb(req, view_word(req, "title.vacancies"), "/vakanzen");
+}
+
+void view_vacancy(struct request *req, const struct vacancy *vacancy)
+{
+	view_advertised(req, vacancy);
+	view_text(req, "Vacancy.status", vacancy->status);
+	view_text(req, "Vacancy.project", vacancy->project);
+	view_text(req, "Vacancy.project_number", vacancy->project_number);
+	view_text(req, "Vacancy.post_number", vacancy->data.post_number);
+	view_time(req, "Vacancy.changed_at", clock_from_sql(vacancy->changed_at));
 }
 
 void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy)
@@ -83,56 +88,85 @@ static enum outcome view_steps(struct request *req, const struct vacancy *vacanc
 	return view_effects(req, vacancy->id);
 }
 
-static enum outcome show_lists(struct request *req, const struct vacancy *vacancy)
+static enum outcome show_advertised(struct request *req, const struct vacancy *vacancy)
 {
-	struct application_filter filter = {.vacancy_id = vacancy->id, .limit = APPLICATIONS_SHOWN};
-	struct db_rows *ads = NULL, *applications = NULL, *counts = NULL;
-	enum outcome outcome;
+	struct db_rows *ads = NULL;
+	enum outcome outcome = jobad_list(req->db, req->pool, &req->principal, vacancy->id, &ads);
 
-	if ((outcome = jobad_list(req->db, req->pool, &req->principal, vacancy->id, &ads)) ||
-	    (outcome = vacancy_counts(req->db, req->pool, vacancy->id, &counts)) ||
-	    (outcome = application_list(req->db, req->pool, &req->principal, &filter,
-		&applications, NULL)))
+	if (outcome)
 		return outcome;
 	show_ads(req, "Ads", ads, SIZE_MAX);
-	view_rows(req, "Applications", applications);
-	if (access_may(req->db, &req->principal, RIGHT_VACANCY_CANDIDATE_DESKTOP, OBJECT_VACANCY,
-			vacancy->id) == OK)
-		view_rows(req, "Counts", counts);
+	view_title(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title));
+	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy->data.tasks));
+	view_text(req, "Vacancy.requirements_html",
+		markdown_html(req->pool, vacancy->data.requirements));
 	return OK;
 }
 
+static enum outcome show_applications(struct request *req, const struct vacancy *vacancy)
+{
+	struct application_filter filter = {.vacancy_id = vacancy->id, .limit = APPLICATIONS_SHOWN};
+	const struct db_value numbers[VACANCY_COUNTS_MOST] = {db_str(vacancy->number), db_str(""),
+		db_str(""), db_str(""), db_str("")};
+	struct db_rows *applications = NULL, *counts = NULL;
+	enum outcome outcome;
+
+	view_bool(req, "May.applications",
+		access_has(&req->principal, RIGHT_CANDIDATE_LIST_VIEW));
+	if ((outcome = application_list(req->db, req->pool, &req->principal, &filter,
+		&applications, NULL)))
+		return outcome;
+	view_rows(req, "Applications", applications);
+	if (access_may(req->db, &req->principal, RIGHT_VACANCY_CANDIDATE_DESKTOP, OBJECT_VACANCY,
+			vacancy->id) != OK)
+		return OK;
+	if ((outcome = vacancy_counts(req->db, req->pool, &req->principal, numbers, &counts)))
+		return outcome;
+	view_rows(req, "Counts", counts);
+	return OK;
+}
+
+static enum outcome show_actions(struct request *req, const struct vacancy *vacancy)
+{
+	struct db_rows *open = NULL;
+	bool may_edit = access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
+		vacancy->id) == OK;
+	enum outcome outcome = OK;
+
+	view_bool(req, "May.edit", may_edit);
+	view_bool(req, "May.exclude", access_has(&req->principal, RIGHT_ADMIN));
+	view_bool(req, "May.create_ad", access_may(req->db, &req->principal,
+		RIGHT_VACANCY_JOBAD_CREATE, OBJECT_VACANCY, vacancy->id) == OK);
+	if (may_edit && (outcome = view_steps(req, vacancy)))
+		return outcome;
+	if (!req->post)
+		return OK;
+	if ((outcome = vacancy_open_objects(req->db, req->pool, &req->principal, vacancy->id, &open)))
+		return outcome;
+	show_ads(req, "Open", open, VACANCY_OPEN_OBJECTS);
+	return OK;
+}
+
+/* Who reaches it as lector alone sees what the ad shows and whom to ask (ACC-16). */
 static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
-	struct db_rows *open = NULL;
-	bool may_edit;
+	int64_t roles = 0;
 	enum outcome outcome;
 
 	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy)) ||
-	    (outcome = show_lists(req, &vacancy)))
+	    (outcome = access_roles_there(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
+		vacancy.id, &roles)) ||
+	    (outcome = show_advertised(req, &vacancy)))
 		return outcome;
-	view_vacancy(req, &vacancy);
-	view_title(req, pool_printf(req->pool, "%s %s", vacancy.number, vacancy.data.title));
-	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy.data.tasks));
-	view_text(req, "Vacancy.requirements_html",
-		markdown_html(req->pool, vacancy.data.requirements));
-	may_edit = access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
-		vacancy.id) == OK;
-	view_bool(req, "May.edit", may_edit);
-	view_bool(req, "May.applications",
-		access_has(&req->principal, RIGHT_CANDIDATE_LIST_VIEW));
-	view_bool(req, "May.exclude", access_has(&req->principal, RIGHT_ADMIN));
-	view_bool(req, "May.create_ad", access_may(req->db, &req->principal,
-		RIGHT_VACANCY_JOBAD_CREATE, OBJECT_VACANCY, vacancy.id) == OK);
-	if (may_edit && (outcome = view_steps(req, &vacancy)))
-		return outcome;
-	if (req->post) {
-		if ((outcome = vacancy_open_objects(req->db, req->pool, vacancy.id, &open)))
-			return outcome;
-		show_ads(req, "Open", open, VACANCY_OPEN_OBJECTS);
+	if (roles == ROLE_BIT(ROLE_LECTOR)) {
+		view_advertised(req, &vacancy);
+		view_bool(req, "Advertised", true);
+		return OK;
 	}
-	if ((outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
+	view_vacancy(req, &vacancy);
+	if ((outcome = show_applications(req, &vacancy)) || (outcome = show_actions(req, &vacancy)) ||
+	    (outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
 		return outcome;
 	return show_history(req, OBJECT_VACANCY, vacancy.id);
 }

@@ -66,7 +66,8 @@ enum outcome vacancy_step_check(struct request *req, const char *to_status, bool
 
 	*checked_r = false;
 	if (!outcome && text_equal(to_status, "abgeschlossen"))
-		outcome = vacancy_open_objects(req->db, req->pool, vacancy.id, &open);
+		outcome = vacancy_open_objects(req->db, req->pool, &req->principal, vacancy.id,
+			&open);
 	if (outcome || !vacancy_step_exists(vacancy.status, to_status) ||
 	    !final(vacancy.status, to_status) || (open && open->count))
 		return outcome;

@@ -59,8 +59,8 @@ static enum outcome list(struct matrix *m, enum right right, struct db_rows **ro
 		return db_rows(m->db, m->pool, LISTED("jobad",
 			ACCESS_SEES_JOBAD("x.vacancy_id", "x.status")), LISTED_BIND, rows_r);
 	default:
-		return db_rows(m->db, m->pool, LISTED("application", ACCESS_SEES_APPLICATION(
-			"x.vacancy_id", "x.status", "x.severely_disabled")), LISTED_BIND, rows_r);
+		return db_rows(m->db, m->pool, LISTED("application", ACCESS_SEES_APPLICATION("x")),
+			DB_VALUES(ACCESS_BIND_APPLICATION(&m->who, right), db_str(m->numbers)), rows_r);
 	}
 #undef LISTED_BIND
 #undef LISTED

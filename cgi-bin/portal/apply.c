@@ -97,7 +97,7 @@ const char *apply_size(const struct request *req, int64_t bytes)
 enum outcome apply_attachments(struct request *req, int64_t application_id)
 {
 	struct db_rows *rows;
-	enum outcome outcome = draft_list_attachments(req->db, req->pool, application_id, &rows);
+	enum outcome outcome = attachment_list(req->db, req->pool, application_id, true, &rows);
 	if (outcome)
 		return outcome;
 	view_rows(req, "Attachments", rows);

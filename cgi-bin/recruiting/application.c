@@ -3,17 +3,19 @@
 
 #include "base/clock.h"
 #include "privacy/history.h"
+#include "recruiting/counted.h"
 
 #define LIST_FROM \
 	" FROM application a JOIN applicant p ON p.id = a.applicant_id" \
 	" JOIN vacancy v ON v.id = a.vacancy_id JOIN application_status s ON s.code = a.status" \
-	" WHERE " ACCESS_SEES_APPLICATION("a.vacancy_id", "a.status", "a.severely_disabled") \
-	" AND s.counts AND (? IS NULL OR a.vacancy_id = ?) AND (? = '' OR FIND_IN_SET(a.status, ?))" \
-	" AND (NOT ? OR a.severely_disabled)" \
+	" WHERE " ACCESS_SEES_APPLICATION("a") \
+	" AND (a.status = 'archiviert') = ? AND (? IS NULL OR a.vacancy_id = ?) AND (? = '' OR FIND_IN_SET(a.status, ?))" \
+	" AND (NOT ? OR (a.severely_disabled AND " ACCESS_SEES_APPLICATION("a") "))" \
 	" AND (? IS NULL OR a.number = ? OR LEFT(p.surname, CHAR_LENGTH(?)) = ?)"
 #define LIST_BIND(who, f, statuses) \
-	ACCESS_BIND(who, RIGHT_CANDIDATE_LIST_VIEW), db_id((f)->vacancy_id), db_id((f)->vacancy_id), \
-	db_str(statuses), db_str(statuses), db_bool((f)->severe_only), db_str((f)->words), \
+	ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW), db_bool((f)->archive), db_id((f)->vacancy_id), db_id((f)->vacancy_id), \
+	db_str(statuses), db_str(statuses), db_bool((f)->severe_only), \
+	ACCESS_BIND_ROLES(who, (who)->granted[RIGHT_CANDIDATE_LIST_VIEW] & ACCESS_MARK_ROLES), db_str((f)->words), \
 	db_str((f)->words), db_str((f)->words), db_str((f)->words)
 
 enum outcome application_list(struct db *db, struct pool *pool, const struct principal *who,
@@ -30,9 +32,9 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 	return db_rows(db, pool,
 		"SELECT a.number, CONCAT(p.surname, ', ', p.first_name) AS name, a.status, s.name_de,"
 		" s.name_en, v.number AS vacancy, v.title AS vacancy_title, a.received_at,"
-		" a.severely_disabled, a.internal" LIST_FROM
+		" " APPLICATION_MARK ", a.internal" LIST_FROM
 		" ORDER BY a.received_at DESC, a.id DESC LIMIT ? OFFSET ?",
-		DB_VALUES(LIST_BIND(who, filter, statuses), db_int(filter->limit),
+		DB_VALUES(APPLICATION_MARK_BIND(who), LIST_BIND(who, filter, statuses), db_int(filter->limit),
 			db_int(filter->offset)), rows_r);
 }
 
@@ -67,8 +69,8 @@ enum outcome application_get(struct db *db, struct pool *pool, int64_t id,
 	return OK;
 }
 
-enum outcome application_others(struct db *db, struct pool *pool, int64_t id,
-	struct db_rows **rows_r)
+enum outcome application_others(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT o.number, ov.title AS vacancy_title, o.status, s.name_de, s.name_en"
@@ -76,8 +78,22 @@ enum outcome application_others(struct db *db, struct pool *pool, int64_t id,
 		" JOIN vacancy v ON v.id = a.vacancy_id JOIN applicant op ON op.email = p.email"
 		" JOIN application o ON o.applicant_id = op.id AND o.id <> a.id"
 		" JOIN vacancy ov ON ov.id = o.vacancy_id AND ov.authority_id = v.authority_id"
-		" JOIN application_status s ON s.code = o.status AND s.counts"
-		" WHERE a.id = ? ORDER BY o.id DESC LIMIT ?", DB_VALUES(db_int(id), db_int(APPLICATION_OTHERS + 1)), rows_r);
+		" JOIN application_status s ON s.code = o.status"
+		" WHERE a.id = ? AND o.status <> 'archiviert' AND " ACCESS_SEES_APPLICATION("o")
+		" ORDER BY o.id DESC LIMIT ?",
+		DB_VALUES(db_int(id), ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ),
+			db_int(APPLICATION_OTHERS + 1)), rows_r);
+}
+
+enum outcome application_shows_mark(struct db *db, const struct principal *who, int64_t id,
+	bool *shows_r)
+{
+	int64_t roles = 0;
+	enum outcome outcome = access_roles_there(db, who, RIGHT_CANDIDATE_READ, OBJECT_APPLICATION, id,
+		&roles);
+
+	*shows_r = (roles & ACCESS_MARK_ROLES) != 0;
+	return outcome;
 }
 
 enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id)

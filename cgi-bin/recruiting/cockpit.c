@@ -5,6 +5,8 @@
 
 #include "access/tables.h"
 #include "base/text.h"
+#include "recruiting/desk_private.h"
+#include "recruiting/vacancy.h"
 
 #define FIRST_LINES 16		/* of the person's newest lines of history; enough, mostly */
 #define MOST_LINES 200		/* how far back "last edited" looks */
@@ -57,7 +59,7 @@ static size_t take_lines(struct pool *pool, const struct db_rows *lines, struct 
 	return count;
 }
 
-/* Columns id, number, title, status, severely disabled, role: a row for each way the person reaches one of them. */
+/* Columns id, number, title, status, role: a row for each way the person reaches one of them; of applications those by which it is seen, the archive apart. */
 static enum outcome read_objects(struct desk *desk, enum object_kind kind,
 	const struct db_value values[DESK_ROWS + 2], struct db_rows **rows_r)
 {
@@ -70,19 +72,22 @@ static enum outcome read_objects(struct desk *desk, enum object_kind kind,
 		" ON r.vacancy_id = " vacancy) " AND NOT FIND_IN_SET(" vacancy ", ?)"
 	switch (kind) {
 	case OBJECT_PROJECT:
-		return db_rows(desk->db, desk->pool, REACHED("p.id, p.number, p.name, '', 0", "project p",
+		return db_rows(desk->db, desk->pool, REACHED("p.id, p.number, p.name, ''", "project p",
 			"p.id", "project_reach r ON r.project_id = p.id"), values, DESK_ROWS + 1, rows_r);
 	case OBJECT_VACANCY:
-		return db_rows(desk->db, desk->pool, VACANCY_REACHED("v.id, v.number, v.title, '', 0",
-			"vacancy v", "v.id", "v.id"), values, DESK_ROWS + 2, rows_r);
+		return db_rows(desk->db, desk->pool, VACANCY_REACHED("v.id, v.number, v.title, ''",
+			"vacancy v", "v.id", "v.id") ACCESS_BEGUN("r"), values, DESK_ROWS + 2, rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED(
-			"j.id, j.number, j.title, CAST(j.status AS CHAR), 0", "jobad j", "j.id",
-			"j.vacancy_id"), values, DESK_ROWS + 2, rows_r);
+			"j.id, j.number, j.title, CAST(j.status AS CHAR)", "jobad j", "j.id",
+			"j.vacancy_id") ACCESS_BEGUN("r"), values, DESK_ROWS + 2, rows_r);
 	default:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED(
-			"a.id, a.number, v.title, a.status, a.severely_disabled", "application a"
-			" STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id", "a.id", "a.vacancy_id"),
+			"a.id, a.number, v.title, a.status", "application a"
+			" STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id", "a.id", "a.vacancy_id")
+			" AND a.status <> 'archiviert'"
+			" AND EXISTS (SELECT 1 FROM application_sight sr WHERE sr.role_id = r.role_id"
+			" AND sr.status = a.status AND" ACCESS_SIGHT("r", "a") ")",
 			values, DESK_ROWS + 2, rows_r);
 	}
 #undef VACANCY_REACHED
@@ -98,12 +103,11 @@ static bool sees(const struct desk *desk, enum object_kind kind, const struct db
 		[OBJECT_JOBAD] = RIGHT_JOBAD_READ,
 		[OBJECT_APPLICATION] = RIGHT_CANDIDATE_READ,
 	};
-	int role = (int)db_cell_int(rows, row, 5);
+	int role = (int)db_cell_int(rows, row, 4);
 
 	if (!((desk->view.who->granted[rights[kind]] >> role) & 1))
 		return false;
-	return kind <= OBJECT_VACANCY || access_view_sees(&desk->view, kind, role,
-		db_cell_text(rows, row, 3), db_cell_int(rows, row, 4) != 0);
+	return kind != OBJECT_JOBAD || access_view_sees_jobad(&desk->view, role, db_cell_text(rows, row, 3));
 }
 
 /* Looks at those of one kind among a few objects. */
@@ -202,21 +206,16 @@ enum outcome cockpit_matrix(const struct desk *desk, size_t list, struct db_rows
 {
 	enum { NUMBER, APPLICATIONS = 5 };
 	const struct db_rows *vacancies = desk_rows(desk, list);
-	struct db_value numbers[DESK_ROWS];
+	struct db_value numbers[VACANCY_COUNTS_MOST];
 	size_t count = 0;
 
 	*rows_r = POOL_ARRAY(desk->pool, struct db_rows, 1);
-	for (size_t i = 0; i < vacancies->count && count < DESK_ROWS; i++)
+	for (size_t i = 0; i < vacancies->count && count < VACANCY_COUNTS_MOST; i++)
 		if (db_cell_int(vacancies, i, APPLICATIONS) > 0)
 			numbers[count++] = db_str(db_cell_text(vacancies, i, NUMBER));
 	if (count == 0)
 		return OK;
-	while (count < DESK_ROWS)
+	while (count < VACANCY_COUNTS_MOST)
 		numbers[count++] = db_str("");
-	return db_rows(desk->db, desk->pool,
-		"SELECT v.number, v.title, s.code AS status, s.name_de, s.name_en, c.applications"
-		" FROM vacancy v STRAIGHT_JOIN vacancy_status_count c ON c.vacancy_id = v.id"
-		" AND c.applications > 0 STRAIGHT_JOIN application_status s ON s.code = c.status AND s.counts"
-		" WHERE v.number IN (?, ?, ?, ?, ?)"
-		" ORDER BY v.changed_at DESC, v.id DESC, s.position", numbers, DESK_ROWS, rows_r);
+	return vacancy_counts(desk->db, desk->pool, desk->view.who, numbers, rows_r);
 }

@@ -3,7 +3,9 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "recruiting/application.h"
+#include "recruiting/counted.h"
 #include "recruiting/desk_private.h"
 #include "recruiting/jobad.h"
 #include "recruiting/vacancy.h"
@@ -25,9 +27,14 @@ static const struct ask_ways vacancies = {ask_vacancies, ask_few_vacancies};
 static const struct ask_ways vacancies_status = {ask_vacancies_status, ask_few_vacancies_status};
 static const struct ask_ways jobads_status = {ask_jobads_status, ask_few_jobads};
 static const struct ask_ways jobads_among = {ask_jobads_among, ask_few_jobads};
-static const struct ask_ways applications = {ask_applications, ask_few_applications};
-static const struct ask_ways severe = {ask_applications_severe, ask_few_applications_severe};
-static const struct ask_ways severe_among = {ask_applications_severe_among, NULL};
+static const struct ask_ways all = {ask_applications, ask_few_applications};
+static const struct ask_ways open_ones = {ask_applications_open, ask_few_applications};
+static const struct ask_ways marked_ones = {ask_applications_marked, ask_few_applications};
+static const struct ask_ways severe = {ask_applications_severe, ask_few_severe};
+static const struct ask_ways severe_of = {ask_applications_severe_of, NULL};
+static const struct ask_ways among = {ask_applications_among, ask_few_among};
+static const struct ask_ways handed = {ask_applications_handed, ask_few_handed};
+static const struct ask_ways asked = {ask_applications_asked, ask_applications_asked};
 
 enum outcome desk_open(struct db *db, struct pool *pool, const struct principal *who,
 	struct desk *desk_r)
@@ -45,51 +52,104 @@ size_t desk_want(struct desk *desk, enum desk_kind kind, const char *filter, int
 	return desk->count++;
 }
 
-/* One question for each status of a comma list. */
-static enum outcome add_each(struct search *search, size_t list, const struct ask_ways *ways,
-	const struct access_place *place, const char *statuses)
-{
-	char *rest = pool_strdup(search->desk->pool, statuses), *status;
-	enum outcome outcome = OK;
-
-	while (!outcome && (status = strsep(&rest, ",")))
-		if (*status)
-			outcome = search_add(search, list, ways, place, status);
-	return outcome;
-}
-
 static enum outcome find_jobads(struct search *search, size_t list, const struct access_place *place)
 {
 	const struct desk *desk = search->desk;
 	size_t count;
-	const char *seen = access_view_statuses(&desk->view, desk->pool, OBJECT_JOBAD, place->role,
-		desk->lists[list].filter, ACCESS_SEEN_ANY, &count);
+	struct ask_what what = {.what = access_view_jobads(&desk->view, desk->pool, place->role,
+		desk->lists[list].filter, &count)};
+	enum outcome outcome = OK;
 
 	if (count == 0)
 		return OK;
-	return count > FEW_STATUSES || !place->authority_id ? search_add(search, list, &jobads_among, place, seen)
-		: add_each(search, list, &jobads_status, place, seen);
+	if (count > FEW_STATUSES || !place->authority_id)
+		return search_add(search, list, &jobads_among, place, &what);
+	for (char *rest = pool_strdup(desk->pool, what.what), *status;
+	     !outcome && (status = strsep(&rest, ","));)
+		outcome = search_add(search, list, &jobads_status, place, &(struct ask_what){.what = status});
+	return outcome;
 }
 
-/* Of a place: the statuses seen in full, and those of which only the severely disabled are seen or wanted. */
+/* The narrowest index that holds everything a condition lets through; the severely disabled stand in one of their own. */
+static const struct ask_ways *ways_of(const struct access_seen *seen, bool marked)
+{
+	switch (seen->condition) {
+	case ACCESS_ASKED:
+		return &asked;
+	case ACCESS_HANDED_OVER:
+		return &handed;
+	case ACCESS_SEVERE:
+		return &severe;
+	case ACCESS_SEVERE_AMONG:
+		return marked ? &severe : &among;
+	default:
+		return marked ? &marked_ones : seen->ends & ACCESS_ENDS_CLOSED ? &open_ones : &all;
+	}
+}
+
+/* Of those at rest, too, unless closing the vacancy ends what the role sees; where an index parts them that is a question of its own. */
+static enum outcome add_seen(struct search *search, size_t list, const struct access_place *place,
+	const struct access_seen *seen)
+{
+	bool marked = search->desk->lists[list].kind == DESK_SEVERE;
+	bool ends = seen->ends & ACCESS_ENDS_CLOSED;
+	const struct ask_ways *ways = ways_of(seen, marked);
+	bool parted = place->authority_id && ways != &all && ways != &asked;
+	struct ask_what what = {.what = seen->status, .applications = true, .marked = marked,
+		.at_rest = !ends && !parted, .ends = seen->ends};
+	enum outcome outcome;
+
+	if (seen->condition == ACCESS_SEAT && place->role != ROLE_SEAT)
+		return OK;
+	outcome = search_add(search, list, ways, place, &what);
+	if (outcome || ends || !parted)
+		return outcome;
+	what.at_rest = true;
+	return search_add(search, list, ways, place, &what);
+}
+
+static bool of_many(const struct access_seen *seen)
+{
+	return (seen->condition == ACCESS_SEVERE || seen->condition == ACCESS_SEVERE_AMONG) &&
+		seen->ends == ACCESS_ENDS_CLOSED;
+}
+
+/* Many statuses in which the severely disabled are seen until the vacancy is closed are one question. */
+static enum outcome add_severe(struct search *search, size_t list, const struct access_place *place,
+	const struct access_seen *seen, size_t count)
+{
+	struct ask_what what = {.applications = true, .marked = true, .ends = ACCESS_ENDS_CLOSED};
+	struct buf statuses;
+
+	buf_init(&statuses, search->desk->pool);
+	for (size_t i = 0; i < count; i++)
+		if (of_many(&seen[i]))
+			buf_printf(&statuses, "%s%s", statuses.length ? "," : "", seen[i].status);
+	what.what = statuses.data;
+	return search_add(search, list, &severe_of, place, &what);
+}
+
+/* Only the severely disabled for those who may know which they are. */
 static enum outcome find_applications(struct search *search, size_t list,
 	const struct access_place *place)
 {
 	const struct desk *desk = search->desk;
-	const char *filter = desk->lists[list].filter;
-	bool severe_only = desk->lists[list].kind == DESK_SEVERE;
-	size_t all_count, count;
-	const char *all = access_view_statuses(&desk->view, desk->pool, OBJECT_APPLICATION, place->role,
-		filter, ACCESS_SEEN_ALL, &all_count);
-	const char *some = access_view_statuses(&desk->view, desk->pool, OBJECT_APPLICATION, place->role,
-		filter, severe_only ? ACCESS_SEEN_ANY : ACCESS_SEEN_SEVERE, &count);
-	enum outcome outcome = severe_only ? OK : add_each(search, list, &applications, place, all);
+	bool marked = desk->lists[list].kind == DESK_SEVERE;
+	const struct access_seen *seen;
+	size_t count = access_view_applications(&desk->view, desk->pool, place->role,
+		desk->lists[list].filter, &seen), together = 0;
+	enum outcome outcome = OK;
 
-	if (outcome || count == 0)
-		return outcome;
-	return count > FEW_STATUSES && place->authority_id
-		? search_add(search, list, &severe_among, place, some)
-		: add_each(search, list, &severe, place, some);
+	if (marked && !(ACCESS_MARK_ROLES >> place->role & 1))
+		return OK;
+	for (size_t i = 0; marked && place->authority_id && i < count; i++)
+		together += of_many(&seen[i]);
+	if (together > FEW_STATUSES)
+		outcome = add_severe(search, list, place, seen, count);
+	for (size_t i = 0; !outcome && i < count; i++)
+		if (together <= FEW_STATUSES || !of_many(&seen[i]))
+			outcome = add_seen(search, list, place, &seen[i]);
+	return outcome;
 }
 
 static enum outcome find(struct search *search, size_t list, const struct access_place *place)
@@ -101,7 +161,7 @@ static enum outcome find(struct search *search, size_t list, const struct access
 	switch (wanted->kind) {
 	case DESK_VACANCIES:
 		return search_add(search, list, *wanted->filter ? &vacancies_status : &vacancies, place,
-			*wanted->filter ? wanted->filter : "geloescht");
+			&(struct ask_what){.what = *wanted->filter ? wanted->filter : "geloescht"});
 	case DESK_JOBADS:
 		return find_jobads(search, list, place);
 	default:
@@ -131,22 +191,35 @@ static enum outcome read_general(struct desk *desk, struct desk_list *list)
 
 #define IDS "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-static enum outcome read_details(struct desk *desk, enum object_kind kind,
-	const struct db_value ids[DETAILS], struct db_rows **rows_r)
+static enum outcome read_vacancies(struct desk *desk, const struct db_value *ids,
+	struct db_rows **rows_r)
 {
-	if (kind == OBJECT_VACANCY)
-		return db_rows(desk->db, desk->pool,
-			"SELECT v.id, v.number, v.title, v.status, a.short_name AS authority, v.pay_grade,"
-			" v.applications, (SELECT COUNT(*) FROM jobad j WHERE j.vacancy_id = v.id) AS ads,"
-			" v.changed_at FROM vacancy v STRAIGHT_JOIN org_unit a ON a.id = v.authority_id"
-			" WHERE v.id IN " IDS, ids, DETAILS, rows_r);
+	const struct principal *who = desk->view.who;
+	struct db_value values[VACANCY_COUNTS_VALUES + 1 + DETAILS] = {VACANCY_COUNTS_BIND(who),
+		VACANCY_ROLES_BIND(who)};
+
+	memcpy(values + VACANCY_COUNTS_VALUES + 1, ids, DETAILS * sizeof(*ids));
+	return db_rows(desk->db, desk->pool,
+		"SELECT v.id, v.number, v.title, v.status, a.short_name AS authority, v.pay_grade, "
+		VACANCY_COUNTS ", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES " FROM vacancy v WHERE v.id IN "
+		IDS " LIMIT 24) f STRAIGHT_JOIN vacancy v ON v.id = f.id STRAIGHT_JOIN org_unit a"
+		" ON a.id = v.authority_id", values, VACANCY_COUNTS_VALUES + 1 + DETAILS, rows_r);
+}
+
+static enum outcome read_applications(struct desk *desk, const struct db_value *ids,
+	struct db_rows **rows_r)
+{
+	const struct principal *who = desk->view.who;
+	struct db_value values[APPLICATION_MARK_VALUES + DETAILS] = {APPLICATION_MARK_BIND(who)};
+
+	memcpy(values + APPLICATION_MARK_VALUES, ids, DETAILS * sizeof(*ids));
 	return db_rows(desk->db, desk->pool,
 		"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name, a.status, s.name_de,"
-		" s.name_en, v.number AS vacancy, v.title AS vacancy_title, a.received_at,"
-		" a.severely_disabled, a.internal FROM application a STRAIGHT_JOIN applicant p"
+		" s.name_en, v.number AS vacancy, v.title AS vacancy_title, a.received_at, "
+		APPLICATION_MARK ", a.internal FROM application a STRAIGHT_JOIN applicant p"
 		" ON p.id = a.applicant_id STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id"
 		" STRAIGHT_JOIN application_status s ON s.code = a.status WHERE a.id IN " IDS,
-		ids, DETAILS, rows_r);
+		values, APPLICATION_MARK_VALUES + DETAILS, rows_r);
 }
 
 static bool is_of(const struct search *search, size_t hit, enum object_kind kind)
@@ -182,7 +255,8 @@ static enum outcome add_details(struct search *search, enum object_kind kind)
 			break;
 		while (n < DETAILS)
 			ids[n++] = db_int(0);
-		outcome = read_details(search->desk, kind, ids, &rows);
+		outcome = kind == OBJECT_VACANCY ? read_vacancies(search->desk, ids, &rows)
+			: read_applications(search->desk, ids, &rows);
 		if (!outcome)
 			point(search, from, to, kind, rows);
 	}

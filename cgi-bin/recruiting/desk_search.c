@@ -35,7 +35,7 @@ static void take(struct search *search, const struct db_rows *rows)
 static enum outcome ask(struct search *search, struct batch *batch)
 {
 	static const size_t sizes[ARMS + 1] = {0, 1, 2, 3, 4, 6, 6, 8, 8};
-	const size_t n = ARM_VALUES;
+	const size_t n = batch->length;
 	size_t arms = sizes[batch->arms];
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
@@ -51,7 +51,7 @@ static enum outcome ask(struct search *search, struct batch *batch)
 	return outcome;
 }
 
-static struct batch *batch_of(struct search *search, ask_places *how)
+static struct batch *batch_of(struct search *search, ask_places *how, size_t length)
 {
 	size_t i = 0;
 
@@ -59,6 +59,7 @@ static struct batch *batch_of(struct search *search, ask_places *how)
 		i++;
 	if (i == search->batch_count) {
 		search->batches[i].ask = how;
+		search->batches[i].length = length;
 		search->batches[i].arms = 0;
 		search->batch_count++;
 	}
@@ -66,17 +67,25 @@ static struct batch *batch_of(struct search *search, ask_places *how)
 }
 
 enum outcome search_add(struct search *search, size_t list, const struct ask_ways *ways,
-	const struct access_place *place, const char *what)
+	const struct access_place *place, const struct ask_what *what)
 {
-	struct batch *batch = batch_of(search, place->authority_id ? ways->many : ways->few);
-	struct db_value *values = &batch->values[batch->arms++ * ARM_VALUES];
+	size_t length = what->applications ? 12 : 9;
+	struct batch *batch = batch_of(search, place->authority_id ? ways->many : ways->few, length);
+	struct db_value *value = &batch->values[batch->arms++ * length];
 
-	values[0] = db_int((int64_t)list);
-	memcpy(values + 1, place->subject, sizeof(place->subject));
-	values[5] = db_int(place->authority_id);
-	values[6] = db_str(what);
-	values[7] = db_str(search->desk->view.excluded);
-	values[8] = db_int(search->desk->lists[list].limit);
+	*value++ = db_int((int64_t)list);
+	memcpy(value, place->subject, sizeof(place->subject));
+	value += sizeof(place->subject) / sizeof(*value);
+	*value++ = db_int(place->authority_id);
+	if (what->applications)
+		*value++ = db_bool(what->at_rest);
+	*value++ = db_str(what->what);
+	if (what->applications) {
+		*value++ = db_bool(what->marked);
+		*value++ = db_int(what->ends);
+	}
+	*value++ = db_str(search->desk->view.excluded);
+	*value = db_int(search->desk->lists[list].limit);
 	return batch->arms == ARMS ? ask(search, batch) : OK;
 }
 

@@ -134,6 +134,7 @@ static enum outcome move(struct db *db, struct pool *pool, const struct principa
 			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(vacancy->id)), NULL);
 
 	if (outcome || (outcome = reach_rebuild_vacancy(db, vacancy->id)) ||
+	    (outcome = reach_rebuild_project_itself(db, vacancy->project_id)) ||
 	    (outcome = history_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step)) ||
 	    (outcome = history_add(db, who, OBJECT_PROJECT, project->id, "vacancy_received",
 		vacancy->number)))

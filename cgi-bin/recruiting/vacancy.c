@@ -9,6 +9,7 @@
 #include "db/number.h"
 #include "org/unit.h"
 #include "privacy/history.h"
+#include "recruiting/counted.h"
 #include "recruiting/grade.h"
 #include "recruiting/jobad.h"
 #include "recruiting/project.h"
@@ -158,16 +159,16 @@ static void take(const struct db_rows *r, struct vacancy *v)
 		.project_number = db_cell_text(r, 0, 4), .project = db_cell_text(r, 0, 5),
 		.authority = db_cell_text(r, 0, 6), .unit_name = db_cell_text(r, 0, 7),
 		.owner = db_cell_text(r, 0, 8), .status = db_cell_text(r, 0, 9),
-		.applications = db_cell_int(r, 0, 10), .version = db_cell_int(r, 0, 11),
-		.created_at = db_cell_text(r, 0, 12), .changed_at = db_cell_text(r, 0, 13),
+		.version = db_cell_int(r, 0, 10),
+		.created_at = db_cell_text(r, 0, 11), .changed_at = db_cell_text(r, 0, 12),
 		.data = {
-			.title = db_cell_text(r, 0, 14), .unit = db_cell_text(r, 0, 15),
-			.post_number = db_cell_text(r, 0, 16), .post_kind = db_cell_text(r, 0, 17),
-			.field = db_cell_text(r, 0, 18), .pay_grade = db_cell_text(r, 0, 19),
-			.working_time = db_cell_text(r, 0, 20), .hours = db_cell_text(r, 0, 21),
-			.limited_until = db_cell_text(r, 0, 22), .posts = db_cell_int(r, 0, 23),
-			.starts_on = db_cell_text(r, 0, 24), .tasks = db_cell_text(r, 0, 25),
-			.requirements = db_cell_text(r, 0, 26), .version = db_cell_int(r, 0, 11),
+			.title = db_cell_text(r, 0, 13), .unit = db_cell_text(r, 0, 14),
+			.post_number = db_cell_text(r, 0, 15), .post_kind = db_cell_text(r, 0, 16),
+			.field = db_cell_text(r, 0, 17), .pay_grade = db_cell_text(r, 0, 18),
+			.working_time = db_cell_text(r, 0, 19), .hours = db_cell_text(r, 0, 20),
+			.limited_until = db_cell_text(r, 0, 21), .posts = db_cell_int(r, 0, 22),
+			.starts_on = db_cell_text(r, 0, 23), .tasks = db_cell_text(r, 0, 24),
+			.requirements = db_cell_text(r, 0, 25), .version = db_cell_int(r, 0, 10),
 		},
 	};
 }
@@ -177,7 +178,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT v.id, v.number, v.project_id, v.authority_id, p.number, p.name, a.name, u.name,"
-		" CONCAT(s.first_name, ' ', s.surname), v.status, v.applications, v.version,"
+		" CONCAT(s.first_name, ' ', s.surname), v.status, v.version,"
 		" v.created_at, v.changed_at, v.title, v.unit_id, v.post_number, v.post_kind, v.field,"
 		" v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts, v.starts_on, v.tasks,"
 		" v.requirements FROM vacancy v JOIN project p ON p.id = v.project_id"
@@ -215,20 +216,36 @@ enum outcome vacancy_list(struct db *db, struct pool *pool, const struct princip
 		return outcome;
 	/* the page's vacancies first: what is only shown is not read for all of them */
 	return db_rows(db, pool,
-		"SELECT v.number, v.title, v.status, a.short_name AS authority, v.pay_grade,"
-		" v.applications, (SELECT COUNT(*) FROM jobad j WHERE j.vacancy_id = v.id) AS ads,"
-		" v.changed_at FROM (SELECT v.id FROM vacancy v" LIST_WHERE
+		"SELECT v.number, v.title, v.status, a.short_name AS authority, v.pay_grade, "
+		VACANCY_COUNTS ", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES " FROM vacancy v" LIST_WHERE
 		" ORDER BY v.changed_at DESC, v.id DESC LIMIT ? OFFSET ?) f"
 		" JOIN vacancy v ON v.id = f.id JOIN org_unit a ON a.id = v.authority_id"
 		" ORDER BY v.changed_at DESC, v.id DESC",
-		DB_VALUES(LIST_BIND(who, filter), db_int(filter->limit), db_int(filter->offset)), rows_r);
+		DB_VALUES(VACANCY_COUNTS_BIND(who), VACANCY_ROLES_BIND(who), LIST_BIND(who, filter), db_int(filter->limit),
+			db_int(filter->offset)), rows_r);
 }
 
-enum outcome vacancy_counts(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+/* Not more than there are numbers; the limit keeps the roles from being looked up again for each count. */
+#define NUMBERED \
+	" FROM (SELECT v.id, " VACANCY_ROLES " FROM vacancy v WHERE v.number IN (?, ?, ?, ?, ?) LIMIT 5) f"
+#define NUMBERED_BIND(who) \
+	VACANCY_ROLES_BIND(who), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]
+
+enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct principal *who,
+	const struct db_value numbers[VACANCY_COUNTS_MOST], struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT c.status, s.name_de, s.name_en, c.applications FROM vacancy_status_count c"
-		" JOIN application_status s ON s.code = c.status"
-		" WHERE c.vacancy_id = ? AND c.applications > 0 AND s.counts ORDER BY s.position",
-		DB_VALUES(db_int(id)), rows_r);
+		"SELECT v.number, v.title, s.code AS status, s.name_de, s.name_en, g.applications"
+		" FROM (SELECT c.vacancy_id, c.status, c.applications" NUMBERED
+		" STRAIGHT_JOIN vacancy_status_count c ON c.vacancy_id = f.id"
+		" WHERE c.applications > 0 AND c.status <> 'archiviert' AND " COUNTED_IN_FULL("c.status")
+		" UNION ALL SELECT ca.vacancy_id, ca.status, COUNT(*)" NUMBERED
+		" STRAIGHT_JOIN application ca ON ca.vacancy_id = f.id WHERE " COUNTED_IN_PART
+		" AND ca.status <> 'archiviert' AND NOT " COUNTED_IN_FULL("ca.status")
+		" AND " ACCESS_SEES_APPLICATION("ca") " GROUP BY ca.vacancy_id, ca.status) g"
+		" STRAIGHT_JOIN vacancy v ON v.id = g.vacancy_id"
+		" STRAIGHT_JOIN application_status s ON s.code = g.status"
+		" ORDER BY v.changed_at DESC, v.id DESC, s.position",
+		DB_VALUES(NUMBERED_BIND(who), COUNTED_BIND(who), NUMBERED_BIND(who), COUNTED_BIND(who),
+			COUNTED_BIND(who), ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW)), rows_r);
 }

@@ -35,7 +35,6 @@ struct vacancy {
 	int64_t project_id, authority_id;
 	const char *project_number, *project, *authority, *unit_name, *owner;
 	const char *status;
-	int64_t applications;		/* received */
 	int64_t version;
 	const char *created_at, *changed_at;	/* UTC, as clock_sql writes */
 	struct vacancy_input data;
@@ -59,7 +58,7 @@ struct vacancy_filter {
 	int64_t limit, offset;
 };
 
-/* The vacancies this person may see, last changed first: columns number, title, status, authority, pay_grade, applications, ads, changed_at; *total_r (may be NULL) of all. OK, UNAVAILABLE. */
+/* The vacancies this person may see, last changed first: columns number, title, status, authority, pay_grade, applications, ads (as many as the person sees), changed_at; *total_r (may be NULL) of all. OK, UNAVAILABLE. */
 enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who, const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
 /* True for a status in which neither the vacancy nor its ads are changed any more. */
@@ -77,10 +76,15 @@ enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct p
 
 #define VACANCY_OPEN_OBJECTS 100	/* shown at most; one more is read, so that the page can say so */
 
-/* What hinders closing: columns kind ("jobad", "application"), number, status, valid_from (of ads). OK, UNAVAILABLE. */
-enum outcome vacancy_open_objects(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+/* What hinders closing, as far as this person may see it: columns kind ("jobad", "application"), number, status, valid_from (of ads). OK, UNAVAILABLE. */
+enum outcome vacancy_open_objects(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct db_rows **rows_r);
 
-/* Counts by status of the applications: columns status, name_de, name_en, applications; in the order of the procedure. OK, UNAVAILABLE. */
-enum outcome vacancy_counts(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+#define VACANCY_COUNTS_MOST 5
+
+/*
+ * Counts by status of the applications this person may see, without the archive, of at most five vacancies by their numbers (the rest ""): columns number, title,
+ * status, name_de, name_en, applications; vacancies last changed first, statuses in the order of the procedure. OK, UNAVAILABLE.
+ */
+enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct principal *who, const struct db_value numbers[VACANCY_COUNTS_MOST], struct db_rows **rows_r);
 
 #endif

@@ -1,6 +1,7 @@
 -- Settings with their delivered values.
 INSERT IGNORE INTO setting (name, value) VALUES
 	('group_unused_days', '180'),
+	('gsb_sees_from_receipt', 'no'),
 	('accessibility_mailbox', 'barrierefrei@nordhafen.example'),
 	('service_password_min', '12'),
 	('service_password_days', '45'),

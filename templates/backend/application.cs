@@ -13,7 +13,7 @@
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs /if ?></section>
 
 <section class="bms-section"><h2><?cs var:Lang.backend.answers ?></h2><?cs if:Answers_gone ?><?cs call:empty_state(Lang.backend.answers_gone) ?><?cs else ?>
-<?cs call:facts_begin() ?><?cs each:q = Answers ?><?cs if:q.question == "severely_disabled" ?><?cs elif:q.long ?><div><dt><?cs var:q.label ?></dt><dd class="bms-lines"><?cs var:q.answer ?></dd></div><?cs else ?><?cs call:fact(q.label, q.answer) ?><?cs /if ?><?cs /each ?><?cs call:facts_end() ?><?cs /if ?></section>
+<?cs call:facts_begin() ?><?cs each:q = Answers ?><?cs if:q.long ?><div><dt><?cs var:q.label ?></dt><dd class="bms-lines"><?cs var:q.answer ?></dd></div><?cs else ?><?cs call:fact(q.label, q.answer) ?><?cs /if ?><?cs /each ?><?cs call:facts_end() ?><?cs /if ?></section>
 
 <?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.backend.others ?></h2><p class="bms-small"><?cs var:Lang.backend.others_note ?></p><ul class="bms-plain"><?cs each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>"><?cs var:o.number ?></a> <?cs var:o.vacancy_title ?> <?cs call:application_status_name(o) ?></li><?cs /each ?></ul><?cs call:more(Others_more) ?></section>
 <?cs /if ?><section class="bms-section"><h2><?cs var:Lang.backend.comments ?></h2>

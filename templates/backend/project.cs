@@ -2,7 +2,7 @@
 <?cs call:facts_begin() ?><?cs call:fact(Lang.backend.number, Project.number) ?><?cs call:fact(Lang.backend.authority, Project.authority) ?><?cs call:fact_link(Lang.backend.part_of, Base + Project.parent_path, Project.parent) ?><?cs call:fact(Lang.backend.responsible, Project.responsible) ?><?cs call:fact(Lang.backend.office, Project.office) ?><?cs call:fact(Lang.backend.status, Lang.project_status[Project.status]) ?><?cs call:facts_end() ?>
 <section class="bms-section"><h2><?cs var:Lang.backend.vacancies ?></h2>
 <?cs call:vacancy_table(Vacancies, Lang.backend.vacancies) ?><?cs call:pager(Pager) ?></section>
-<section class="bms-section"><h2><?cs var:Lang.backend.people ?></h2>
-<ul><?cs each:p = People ?><li><?cs var:p.name ?>, <?cs var:Lang.role[p.role] ?></li><?cs /each ?></ul></section>
+<?cs if:subcount(People) ?><section class="bms-section"><h2><?cs var:Lang.backend.people ?></h2>
+<ul><?cs each:p = People ?><li><?cs var:p.name ?>, <?cs var:Lang.role[p.role] ?></li><?cs /each ?></ul></section><?cs /if ?>
 <?cs call:history_table() ?>
 <?cs call:page_end() ?>

@@ -8,15 +8,27 @@ const PREFIX = 'OBJECT_ACTION_';
 const READ = { project: 'PROJECT_READ', vacancy: 'VACANCY_READ', jobad: 'JOBAD_READ', application: 'CANDIDATE_READ' };
 const CHOSEN_PEOPLE = ['DEPARTMENT', 'LECTOR', 'IE'];
 const PROJECT_PEOPLE = ['RECRUITER', 'P31', 'P34'];
+/** Rights of rights-more.csv that are there; they have no prefix. */
+const MORE = ['ARCHIVE'];
+/** Whoever holds a seat may read, whatever the groups (ACC-11). */
+const SEAT_RIGHTS = ['CANDIDATE_READ', 'CANDIDATE_LIST_VIEW'];
+/** What nobody in the backend sees, whatever the tables say (ACC-16). */
+const HIDDEN = ['gespeichert', 'geloescht', 'anonymisiert'];
 
 /** The delivered table (ACC-10): {right, object, roles} of each line. IE has no column: it sees no objects (ACC-16). */
 export function deliveredRights() {
-	const [head, ...lines] = readFileSync(join(top, 'tests/spec/rights.csv'), 'utf8').trim().split('\n').map(line => line.trim().split(','));
-	return lines.map(cells => ({
+	const read = name => readFileSync(join(top, 'tests/spec', name), 'utf8').trim().split('\n').map(line => line.trim().split(','));
+	const [head, ...lines] = read('rights.csv');
+	const [moreHead, ...moreLines] = read('rights-more.csv');
+	return [...lines.map(cells => ({
 		object: cells[0],
 		right: cells[1].replace(PREFIX, ''),
 		roles: new Set(head.slice(3).filter((_, i) => cells[i + 3] === 'X')),
-	}));
+	})), ...moreLines.filter(cells => MORE.includes(cells[0])).map(cells => ({
+		object: 'application',
+		right: cells[0],
+		roles: new Set(moreHead.slice(1).filter((role, i) => role !== 'what' && cells[i + 1] === 'X')),
+	}))];
 }
 
 /** What is assigned to whom, as rows (what, a, b, c, d, e). */
@@ -29,13 +41,18 @@ const ASSIGNED = `
 	UNION ALL SELECT 'unit', id, authority_id, NULL, NULL, NULL FROM org_unit
 	UNION ALL SELECT 'project', id, number, authority_id, NULL, NULL FROM project
 	UNION ALL SELECT 'project_person', m.project_id, m.staff_user_id, r.code, NULL, NULL FROM project_member m JOIN base_role r ON r.id = m.role_id
-	UNION ALL SELECT 'vacancy', id, number, project_id, NULL, NULL FROM vacancy
+	UNION ALL SELECT 'vacancy', id, number, project_id, CONCAT_WS(',', closed_at IS NOT NULL, selection_fixed_at IS NOT NULL, pr_ended_at IS NOT NULL), NULL FROM vacancy
 	UNION ALL SELECT 'vacancy_person', p.vacancy_id, p.staff_user_id, r.code, NULL, NULL FROM vacancy_person p JOIN base_role r ON r.id = p.role_id
 	UNION ALL SELECT 'vacancy_unit', u.vacancy_id, u.org_unit_id, r.code, NULL, NULL FROM vacancy_unit u JOIN base_role r ON r.id = u.role_id
 	UNION ALL SELECT 'jobad', id, number, vacancy_id, CAST(status AS CHAR), NULL FROM jobad
-	UNION ALL SELECT 'application', id, number, vacancy_id, status, severely_disabled FROM application
+	UNION ALL SELECT 'application', id, number, vacancy_id, status, CONCAT_WS(',', severely_disabled, sbv_refused, handed_over) FROM application
+	UNION ALL SELECT 'asked', application_id, CAST(subject_kind AS CHAR), subject_id, role_id, NULL FROM application_asked
+	UNION ALL SELECT 'asked_since', vacancy_id, role_id, NULL, NULL, NULL FROM vacancy_asked
+	UNION ALL SELECT 'seat', vacancy_id, staff_user_id, NULL, NULL, NULL FROM vacancy_seat
+	UNION ALL SELECT 'role', id, code, NULL, NULL, NULL FROM base_role
 	UNION ALL SELECT 'ad_status', r.code, CAST(s.status AS CHAR), s.may_see, NULL, NULL FROM jobad_status_role s JOIN base_role r ON r.id = s.role_id
-	UNION ALL SELECT 'status', r.code, s.status, s.may_see, s.severe_only, NULL FROM application_status_role s JOIN base_role r ON r.id = s.role_id
+	UNION ALL SELECT 'status', IFNULL(r.code, 'SEAT'), s.status, CAST(s.on_condition AS CHAR), CAST(s.ends AS CHAR), NULL FROM application_status_role s
+		LEFT JOIN base_role r ON r.id = s.role_id WHERE s.may_see AND (s.setting IS NULL OR 'yes' = (SELECT value FROM setting WHERE name = s.setting))
 	UNION ALL SELECT 'right', r.code, b.code, NULL, NULL, NULL FROM base_role_right x JOIN base_role r ON r.id = x.role_id JOIN base_right b ON b.id = x.right_id`;
 const EXCLUDED = ` UNION ALL SELECT 'excluded', vacancy_id, staff_user_id, NULL, NULL, NULL FROM vacancy_exclusion`;
 
@@ -55,7 +72,7 @@ export class Model {
 		this.rights = new Map(deliveredRights().map(line => [line.right, line]));
 		if (!delivered)
 			for (const line of this.rights.values())
-				line.roles = new Set(this.all('right').filter(row => row.b === PREFIX + line.right).map(row => row.a));
+				line.roles = new Set(this.all('right').filter(row => row.b.replace(PREFIX, '') === line.right).map(row => row.a));
 		/* Roles an administrator has created work like a delivered one; their rights are always those of the database (ACC-10). */
 		this.models = new Map(this.all('created').map(row => [row.a, row.b]));
 		for (const row of this.all('right'))
@@ -85,6 +102,8 @@ export class Model {
 		if (roles.size > 0) {
 			roles.add('LECTOR');	// any staff user can be chosen for these two (relation E): the choice is what makes one
 			roles.add('IE');
+			if (this.all('seat').some(row => row.b === person.a))
+				roles.add('SEAT');
 		}
 		return roles;
 	}
@@ -101,20 +120,31 @@ export class Model {
 		return new Set([...groups.map(row => this.worksLike(row.b)), 'LECTOR', 'IE']);
 	}
 
-	/** In which roles the project is reached: as one of its people, or as administrator (ACC-11). */
-	reachesProject(user, project) {
+	/** In which roles somebody is one of the project's people, or administrator (ACC-11). */
+	ofProject(user, project) {
 		const { a: id } = this.people.get(user);
 		const roles = this.all('project_person').filter(row => row.a === project && row.b === id && PROJECT_PEOPLE.includes(row.c)).map(row => row.c);
 		return new Set([...roles, 'ADMIN']);
 	}
 
-	/** In which roles the vacancy is reached: through its project, as chosen person, through a chosen committee of its authority (ACC-11). */
+	/** The department sees the projects of its vacancies, too (ACC-16). */
+	reachesProject(user, project) {
+		const roles = this.ofProject(user, project);
+		const { a: id } = this.people.get(user);
+		if (this.all('vacancy_person').some(row => row.b === id && row.c === 'DEPARTMENT' && this.vacancies.get(row.a).c === project))
+			roles.add('DEPARTMENT');
+		return roles;
+	}
+
+	/** In which roles the vacancy is reached: through its project, as chosen person, through a chosen committee of its authority, by a seat (ACC-11). */
 	reachesVacancy(user, id) {
 		const vacancy = this.vacancies.get(id);
 		const { a: person } = this.people.get(user);
 		if (this.all('excluded').some(row => row.a === id && row.b === person))
 			return new Set();	// all reach ends, whatever the source (ACC-20)
-		const roles = this.reachesProject(user, vacancy.c);
+		const roles = this.ofProject(user, vacancy.c);
+		if (this.all('seat').some(row => row.a === id && row.b === person))
+			roles.add('SEAT');
 		for (const row of this.all('vacancy_person'))
 			if (row.a === id && row.b === person && CHOSEN_PEOPLE.includes(row.c))
 				roles.add(row.c);
@@ -125,11 +155,59 @@ export class Model {
 		return roles;
 	}
 
-	/** Does the table of statuses let this role see the ad or application as it is now (OBJ-60)? */
-	statusShows(role, object) {
+	facts(application) {
+		const [severe, refused, handed] = application.e.split(',').map(text => text === '1');
+		return { severe, refused, handed };
+	}
+
+	/** The applications of a vacancy. */
+	applications(vacancy) {
+		return this.all('application').filter(row => row.c === vacancy);
+	}
+
+	roleNumber(role) {
+		return this.all('role').find(row => row.b === role)?.a;
+	}
+
+	/** Was a statement about the application asked of the person, or of a committee through which the role reaches the vacancy? */
+	asked(user, role, application) {
+		const { a: person } = this.people.get(user);
+		const asked = (kind, id) => this.all('asked').some(row => row.a === application.a && row.b === kind && row.c === id && row.d === this.roleNumber(role));
+		const vacancy = this.vacancies.get(application.c);
+		const chosen = this.all('vacancy_person').some(row => row.a === vacancy.a && row.b === person && row.c === role)
+			|| this.all('project_person').some(row => row.a === vacancy.c && row.b === person && row.c === role);
+		return chosen && asked('person', person) || role === 'ADMIN' && asked('all', '0')
+			|| this.all('vacancy_unit').some(row => row.a === vacancy.a && row.c === role && this.units.get(row.b).b === this.projects.get(vacancy.c).c
+				&& this.all('in_unit').some(member => member.a === person && member.b === row.b) && asked('unit', row.b));
+	}
+
+	/** The conditions of visibility.csv. */
+	conditionHolds(condition, user, role, application) {
+		const { severe, refused, handed } = this.facts(application);
+		const among = () => this.applications(application.c).some(other => this.facts(other).severe && !this.facts(other).refused && !HIDDEN.includes(other.d)
+			&& this.all('status').some(row => row.a === role && row.b === other.d && row.c === 'severe_among'));
+		return { '': () => true, asked: () => this.asked(user, role, application), severe: () => severe && !refused, severe_among: () => !refused && among(),
+			handed_over: () => handed, seat: () => role === 'SEAT' }[condition]();
+	}
+
+	/** Its ends: events, which a status does not take back. */
+	hasEnded(ends, role, vacancy) {
+		const [closed, fixed, pr] = vacancy.d.split(',').map(text => text === '1');
+		const since = this.all('asked_since').some(row => row.a === vacancy.a && row.b === this.roleNumber(role));
+		return ends.includes('vacancy_closed') && closed && !since || ends.includes('selection_fixed') && fixed || ends.includes('pr_ended') && pr;
+	}
+
+	/** Does the role see the ad or application as it is now (OBJ-60, ACC-16)? */
+	statusShows(user, role, object) {
 		if (object.kind === 'jobad')
 			return this.all('ad_status').some(row => row.a === role && row.b === object.d && row.c === '1');
-		return this.all('status').some(row => row.a === role && row.b === object.d && row.c === '1' && (row.d === '0' || object.e === '1'));
+		return !HIDDEN.includes(object.d) && this.all('status').some(row => row.a === role && row.b === object.d
+			&& this.conditionHolds(row.c, user, role, object) && !this.hasEnded((row.d ?? '').split(','), role, this.vacancies.get(object.c)));
+	}
+
+	/** The PSB reaches vacancy and ad with the first person handed over (ACC-16). */
+	begun(role, vacancy) {
+		return role !== 'PSB' || this.applications(vacancy).some(application => this.facts(application).handed);
 	}
 
 	/** The roles that a person has, that count in the authority of the object and that reach it (ACC-03, ACC-11). */
@@ -137,16 +215,17 @@ export class Model {
 		const key = `${user} ${object.b}`;
 		if (!this.remembered.has(key)) {
 			const held = this.roles(user);
-			let there = new Set(), given = new Set();
+			let there = new Set(), given = new Set(['SEAT']);
 			if (held.size > 0) {
 				const project = object.kind === 'project' ? object.a : this.vacancies.get(object.kind === 'vacancy' ? object.a : object.c).c;
-				given = this.givenIn(user, this.projects.get(project).c);
+				for (const role of this.givenIn(user, this.projects.get(project).c))
+					given.add(role);
 				there = object.kind === 'project' ? this.reachesProject(user, object.a)
 					: this.reachesVacancy(user, object.kind === 'vacancy' ? object.a : object.c);
 			}
-			const withStatus = ['jobad', 'application'].includes(object.kind);
+			const withStatus = ['jobad', 'application'].includes(object.kind), begins = { vacancy: object.a, jobad: object.c }[object.kind];
 			this.remembered.set(key, [...held].filter(role => given.has(this.worksLike(role)) && there.has(this.worksLike(role))
-				&& (!withStatus || this.statusShows(this.worksLike(role), object))));
+				&& (!begins || this.begun(this.worksLike(role), begins)) && (!withStatus || this.statusShows(user, this.worksLike(role), object))));
 		}
 		return this.remembered.get(key);
 	}
@@ -157,13 +236,20 @@ export class Model {
 		if (!object)
 			return 'not_found';
 		const roles = this.rolesThere(user, object);
-		const has = name => roles.some(role => this.rights.get(name).roles.has(role));
+		/* what is archived takes the right ARCHIVE as well, by the same role */
+		const archived = object.kind === 'application' && object.d === 'archiviert';
+		const alike = (role, name) => [...this.roles(user)].some(other => this.worksLike(other) === this.worksLike(role) && this.holds(other, name));
+		const has = name => roles.some(role => this.holds(role, name) && (!archived || alike(role, 'ARCHIVE')));
 		return has(right) ? 'ok' : has(READ[object.kind]) ? 'denied' : 'not_found';
+	}
+
+	holds(role, right) {
+		return role === 'SEAT' ? SEAT_RIGHTS.includes(right) : this.rights.get(right).roles.has(role);
 	}
 
 	/** Has the person the right by any role? For pages that are about no object. */
 	anywhere(user, right) {
-		return [...this.roles(user)].some(role => this.rights.get(right).roles.has(role));
+		return [...this.roles(user)].some(role => this.holds(role, right));
 	}
 }
 

@@ -222,7 +222,7 @@ async function changeRights(page, change) {
 
 test('a right taken away takes effect at once; the reset brings it back; every change is noted', async () => {
 	const table = (await admin.get('/verwaltung/rechte')).document.querySelector('table');
-	assert.equal(table.querySelectorAll('input[type=checkbox]').length, 51 * 10);
+	assert.equal(table.querySelectorAll('input[type=checkbox]').length, 52 * 10);
 	const number = await createVacancy(recruiter, 'Stelle für Rechte (m/w/d)');
 	assert.equal((await recruiter.get(`/vakanzen/${number}/bearbeiten`)).status, 200);
 	const stale = await admin.get('/verwaltung/rechte');
@@ -268,7 +268,7 @@ test('a created role begins as a copy of its model and reaches what that does, w
 	const number = await createVacancy(recruiter, 'Stelle für eigene Rolle (m/w/d)');
 	const created = await createRole({ name_de: 'Recruiting <lesend>', name_en: 'Recruiting, reading', model: 'RECRUITER' });
 	assert.match(created.text('[role=status]'), /eigene Spalte/);
-	assert.equal(created.document.querySelectorAll('table input[type=checkbox]').length, 51 * 11);
+	assert.equal(created.document.querySelectorAll('table input[type=checkbox]').length, 52 * 11);
 	assert.match(words(created), /Recruiting <lesend>/);
 	assert.match(created.text('main'), /entsprechen dem Auslieferungsstand/);
 	assert.equal(await stack.value('SELECT GROUP_CONCAT(right_id ORDER BY right_id) FROM base_role_right WHERE role_id = 20'),
@@ -339,12 +339,12 @@ test('a created role needs a name of its own and a delivered model that can have
 		assert.equal((await createRole({ name_de: `Rolle ${i}`, name_en: `Role ${i}`, model: 'ADMIN' })).status, 200, `role ${i}`);
 	assert.match((await createRole({ ...good, name_de: 'Rolle 44', name_en: 'Role 44' })).text('[role=alert]'), /so viele eigene Basisrollen/);
 	const saved = await changeRights(await admin.get('/verwaltung/rechte'), cells => {
-		for (let right = 1; right <= 51; right++)
+		for (let right = 1; right <= 52; right++)
 			for (let role = 20; role <= 62; role++)
 				cells.add(`${right}-${role}`);
 	});
 	assert.match(saved.text('[role=status]'), /gelten ab sofort/);
-	assert.equal(await stack.value('SELECT COUNT(*) FROM base_role_right WHERE role_id >= 20'), String(51 * 43));
+	assert.equal(await stack.value('SELECT COUNT(*) FROM base_role_right WHERE role_id >= 20'), String(52 * 43));
 	for (let role = 20; role <= 62; role++)
 		assert.equal((await removeRole(role)).status, 200);
 });

@@ -28,7 +28,7 @@ before(async () => {
 	stack = await startStack({ demo: false, workers: 1 });
 	exclusions = await knowsExclusion(stack);
 	rights = deliveredRights();
-	statusRows = await stack.sql('SELECT role_id, status, may_see, may_act, severe_only FROM application_status_role');
+	statusRows = await stack.sql('SELECT role_id, status, may_see, may_act, CAST(on_condition AS CHAR) AS on_condition, CAST(ends AS CHAR) AS ends, setting FROM application_status_role');
 	adStatusRows = await stack.sql('SELECT role_id, CAST(status AS CHAR) AS status, may_see, may_act FROM jobad_status_role');
 });
 after(() => stack?.stop());
@@ -92,10 +92,25 @@ function invent(seed) {
 	for (const a of upTo(ADS))
 		objects.push(`INSERT INTO jobad (id, number, vacancy_id, audience, title, teaser, status, created_at, changed_at) VALUES
 			(${a}, '${number('S', a)}', ${one(upTo(VACANCIES))}, 'both', 'T', '', '${one(adStatusRows).status}', ${AT}, ${AT})`);
-	for (const a of upTo(APPLICATIONS))
+	for (const a of upTo(APPLICATIONS)) {
 		objects.push(`INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, severely_disabled, status, status_since, created_at,
 			changed_at) VALUES (${a}, '${number('B', a)}', 1, ${one(upTo(VACANCIES))}, 1, 'x', ${chance(50) ? 1 : 0},
 			'${chance(5) ? 'gespeichert' : one(statusRows).status}', ${AT}, ${AT}, ${AT})`);
+		fact(25, `${number('B', a)}: the SBV is refused`, `UPDATE application SET sbv_refused = 1 WHERE id = ${a}`);
+		fact(35, `${number('B', a)} is handed over`, `UPDATE application SET handed_over = 1 WHERE id = ${a}`);
+		for (const p of upTo(PEOPLE))
+			fact(25, `u${p} is asked about ${number('B', a)}`, `INSERT INTO application_asked VALUES ('person', ${p}, ${DEPARTMENT}, ${a})`);
+		for (const unit of UNITS)
+			fact(10, `unit ${unit.id} is asked about ${number('B', a)}`, `INSERT INTO application_asked VALUES ('unit', ${unit.id}, ${unit.role}, ${a})`);
+	}
+	for (const v of upTo(VACANCIES)) {
+		for (const what of ['closed_at', 'selection_fixed_at', 'pr_ended_at'])
+			fact(20, `${number('V', v)}: ${what}`, `UPDATE vacancy SET ${what} = ${AT} WHERE id = ${v}`);
+		for (const role of DELIVERED)
+			fact(15, `${ROLES[role]} was asked since ${number('V', v)} was closed`, `INSERT INTO vacancy_asked VALUES (${v}, ${role})`);
+		for (const p of upTo(PEOPLE))
+			fact(15, `u${p} has a seat of ${number('V', v)}`, `INSERT INTO vacancy_seat VALUES (${v}, ${p})`);
+	}
 	return { seed, delivered: chance(70), objects, facts, changed: (cell, percent) => chance(percent) ? !cell : cell };
 }
 
@@ -111,12 +126,13 @@ function tables(world) {
 		`INSERT IGNORE INTO base_role (id, code, model_role_id, name_de, name_en) VALUES ${[...CREATED].map(([role, model]) =>
 			`(${role}, '${ROLES[role]}', ${model}, 'Rolle ${role}', 'Role ${role}')`)}`,
 		list('base_role_right', cells),
-		list('application_status_role', statusRows.map(row => [row.role_id, `'${row.status}'`, bit(row.may_see, 20), row.may_act, bit(row.severe_only, 20)])),
+		list('application_status_role', statusRows.map(row => [row.role_id, `'${row.status}'`, bit(row.may_see, 20), row.may_act, `'${row.on_condition}'`, `'${row.ends ?? ''}'`,
+			row.setting ? `'${row.setting}'` : 'NULL', row.setting ? 0 : 1])),
 		list('jobad_status_role', adStatusRows.map(row => [row.role_id, `'${row.status}'`, bit(row.may_see, 20), row.may_act])),
 	];
 }
 
-const emptied = ['application', 'applicant', 'jobad', 'vacancy_unit', 'vacancy_person', 'vacancy', 'project_member', 'project', 'staff_subject', 'user_group_member',
+const emptied = ['application_asked', 'vacancy_asked', 'vacancy_seat', 'application', 'applicant', 'jobad', 'vacancy_unit', 'vacancy_person', 'vacancy', 'project_member', 'project', 'staff_subject', 'user_group_member',
 	'user_group', 'staff_user', 'org_unit'];
 
 /** The ground all worlds stand on: units, groups, people as they are after a sign-in. Reach rows of the world before stay, for the rebuilding to remove. */
@@ -216,8 +232,8 @@ test('the comparison notices when the program is wrong', async () => {
 
 test('as delivered, SBV sees only marked applications, PSB only those handed over, lectors and IE none (ACC-16)', () => {
 	const seeing = role => statusRows.filter(row => row.role_id === String(role) && row.may_see === '1');
-	assert.ok(seeing(SBV).length > 3 && seeing(SBV).every(row => row.severe_only === '1'));
-	assert.deepEqual(seeing(PSB).map(row => row.status).sort(), ['einstellung', 'einstellungsprozess']);
+	assert.ok(seeing(SBV).length > 3 && seeing(SBV).every(row => /^severe/.test(row.on_condition)));
+	assert.deepEqual(seeing(PSB).map(row => `${row.status} ${row.on_condition}`).sort(), ['einstellung handed_over', 'einstellungsprozess handed_over']);
 	for (const role of [LECTOR, IE])
 		assert.deepEqual(seeing(role), []);
 	assert.ok(rights.every(line => !line.roles.has('LECTOR') || line.object === 'jobad' || /_(READ|LIST_VIEW)$/.test(line.right)));

@@ -23,14 +23,27 @@ function csv(name) {
 test('the rights and who has them are those of rights.csv', async () => {
 	const found = await stack.sql(`SELECT r.id, r.code, r.object, r.name_de, GROUP_CONCAT(b.code ORDER BY b.id) AS roles FROM base_right r
 		LEFT JOIN base_role_right m ON m.right_id = r.id LEFT JOIN base_role b ON b.id = m.role_id GROUP BY r.id ORDER BY r.id`);
-	const wanted = csv('rights.csv').map((row, i) => ({ id: String(i + 1), code: row.right, object: row.object, name_de: row.name_de,
-		roles: roles.filter(role => row[role] === 'X').join(',') }));
-	assert.deepEqual(found, wanted);
+	const has = row => roles.filter(role => row[role] === 'X').join(',');
+	const wanted = csv('rights.csv').map((row, i) => ({ id: String(i + 1), code: row.right, object: row.object, name_de: row.name_de, roles: has(row) }));
+	assert.deepEqual(found.slice(0, wanted.length), wanted);
+	const more = csv('rights-more.csv');
+	for (const row of found.slice(wanted.length))
+		assert.equal(row.roles, has(more.find(line => line.right === row.code)), row.code);
+});
+
+test('who sees an application in which status, on what condition and until when is what visibility.csv says', async () => {
+	const found = await stack.sql(`SELECT IFNULL(b.code, 'SEAT') AS role, s.status, CAST(s.on_condition AS CHAR) AS on_condition, CAST(s.ends AS CHAR) AS ends FROM application_status_role s
+		LEFT JOIN base_role b ON b.id = s.role_id WHERE s.may_see AND s.setting IS NULL`);
+	const line = (role, status, condition, ends) => [role, status, condition, ...ends.filter(Boolean).sort()].join(' ');
+	assert.deepEqual(found.map(row => line(row.role, row.status, row.on_condition, row.ends.split(','))).sort(),
+		csv('visibility.csv').flatMap(row => row.statuses.split('|').map(status => line(row.role, status, row.condition, row.until.split('|')))).sort());
+	assert.deepEqual((await stack.sql(`SELECT role_id, status, setting FROM application_status_role WHERE setting IS NOT NULL ORDER BY status`)),
+		['eingegangen', 'formale_pruefung', 'vorauswahl'].map(status => ({ role_id: '9', status, setting: 'gsb_sees_from_receipt' })));
 });
 
 test('the numbers of the rights in the code are those of the table', () => {
 	const header = readFileSync(join(top, 'cgi-bin/access/right.h'), 'utf8');
-	const names = [...header.matchAll(/\tX\((\w+), (\w+)\)/g)].map(match => [`OBJECT_ACTION_${match[1]}`, match[2].toLowerCase()]);
+	const names = [...header.split('RIGHTS_MORE(X)')[0].matchAll(/\tX\((\w+), (\w+)\)/g)].map(match => [`OBJECT_ACTION_${match[1]}`, match[2].toLowerCase()]);
 	assert.deepEqual(names, csv('rights.csv').map(row => [row.right, row.object]));
 });
 
@@ -74,7 +87,7 @@ test('every page of both programs declares its right, and a page without one is 
 		const pages = execFileSync(join(process.env.BMS_BUILD, program), ['--list-pages'], { encoding: 'utf8' }).trim().split('\n').map(line => line.split('\t'));
 		assert.ok(pages.length >= 15);
 		for (const [path, right] of pages) {
-			assert.match(right, /^(PUBLIC|OWN|STAFF|ADMIN|SUPER|ACCOUNT|OBJECT_ACTION_\w+)$/, path);
+			assert.match(right, /^(PUBLIC|OWN|STAFF|ADMIN|SUPER|ACCOUNT|ARCHIVE|OBJECT_ACTION_\w+)$/, path);
 			if (program === 'backend.fcgi')
 				assert.ok(right !== 'PUBLIC' || path === '/-/health' || path.startsWith('/dienstkonto/'), `${path} is open to all`);
 		}

@@ -47,7 +47,7 @@ static void test_world_is_made(void **state)
 }
 
 /* What the assignments say, without a look at the reach rows. */
-static int64_t reached_project(int p, int q)
+static int64_t member_of(int p, int q)
 {
 	int64_t roles = world.held[p] & ROLE_BIT(ROLE_ADMIN);
 	for (int role = 1; role < ROLES; role++)
@@ -56,9 +56,19 @@ static int64_t reached_project(int p, int q)
 	return roles;
 }
 
+/* The department sees the projects of its vacancies. */
+static int64_t reached_project(int p, int q)
+{
+	int64_t roles = member_of(p, q);
+	for (int v = 0; v < VACANCIES; v++)
+		if (world.project[v] == q && world.person[v][p][ROLE_DEPARTMENT])
+			roles |= ROLE_BIT(ROLE_DEPARTMENT);
+	return roles;
+}
+
 static int64_t reached_vacancy(int p, int v)
 {
-	int64_t roles = reached_project(p, world.project[v]);
+	int64_t roles = member_of(p, world.project[v]);
 	if (world.excluded[v][p])
 		return 0;
 	for (int role = 1; role < ROLES; role++) {
@@ -68,15 +78,28 @@ static int64_t reached_vacancy(int p, int v)
 			if (world.in_unit[p][u] && world.unit[v][u][role])
 				roles |= ROLE_BIT(role);
 	}
-	return roles;
+	return roles | (world.seat[v][p] ? ROLE_BIT(ROLE_SEAT) : 0);
+}
+
+/* The PSB reaches vacancy and ad with the first person handed over. */
+static int64_t begun(int v)
+{
+	for (int a = 0; a < APPLICATIONS; a++)
+		if (world.vacancy[a] == v && world.handed[a])
+			return ~INT64_C(0);
+	return ~ROLE_BIT(ROLE_PSB);
 }
 
 /* The roles that count for a person; nobody inactive or without a group has any. */
 static int64_t roles_of(int p)
 {
+	int64_t roles = world.held[p] | ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE);
 	if (!world.active[p] || !world.held[p])
 		return 0;
-	return world.held[p] | ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE);
+	for (int v = 0; v < VACANCIES; v++)
+		if (world.seat[v][p])
+			roles |= ROLE_BIT(ROLE_SEAT);
+	return roles;
 }
 
 static int64_t seeing_ad(int a)
@@ -88,13 +111,64 @@ static int64_t seeing_ad(int a)
 	return roles;
 }
 
-static int64_t seeing(int a)
+/* A severely disabled person who did not refuse the SBV takes part in a status that the role sees for that. */
+static bool any_among(int v, int role)
+{
+	for (int a = 0; a < APPLICATIONS; a++)
+		if (world.vacancy[a] == v && world.severe[a] && !world.refused[a] &&
+		    world.status[a] < HIDDEN && world.sees[role][world.status[a]][SEVERE_AMONG])
+			return true;
+	return false;
+}
+
+/* Asked of the person or unit by which the role reaches the vacancy. */
+static bool any_asked(int p, int a, int role)
+{
+	int v = world.vacancy[a];
+	if (world.asked[a][p][role] &&
+	    (world.member[world.project[v]][p][role] || world.person[v][p][role]))
+		return true;
+	for (int u = 0; u < UNITS; u++)
+		if (world.in_unit[p][u] && world.unit[v][u][role] && world.asked[a][PERSONS + u][role])
+			return true;
+	return false;
+}
+
+static bool condition_holds(int p, int a, int sight, int condition)
+{
+	switch (condition) {
+	case ALWAYS:
+		return true;
+	case ASKED:
+		return sight < ROLES && any_asked(p, a, sight);
+	case SEVERE:
+		return world.severe[a] && !world.refused[a];
+	case SEVERE_AMONG:
+		return !world.refused[a] && any_among(world.vacancy[a], sight);
+	case HANDED_OVER:
+		return world.handed[a];
+	default:
+		return sight == ROLE_SEAT;
+	}
+}
+
+static int ended(int v, int sight)
+{
+	bool closed = world.closed[v] && !(sight < ROLES && world.asked_since[v][sight]);
+	return (closed ? 1 : 0) | (world.selection_fixed[v] ? 2 : 0) | (world.pr_ended[v] ? 4 : 0);
+}
+
+/* Of the roles that reach the application's vacancy those that see it now; what is archived only with the right to the archive. */
+static int64_t seeing(int p, int a)
 {
 	int64_t roles = 0;
 	int s = world.status[a];
-	for (int role = 1; role < ROLES; role++)
-		if (world.sees[role][s] && (!world.severe_only[role][s] || world.severe[a]))
-			roles |= ROLE_BIT(role);
+	for (int sight = 1; sight < SIGHTS && s < HIDDEN; sight++)
+		for (int c = 0; c < CONDITIONS; c++)
+			if (world.sees[sight][s][c] && condition_holds(p, a, sight, c) &&
+			    !(world.ends[sight][s][c] & ended(world.vacancy[a], sight)) &&
+			    (s != ARCHIVED || (sight < ROLES && world.right[sight][RIGHT_ARCHIVE])))
+				roles |= ROLE_BIT(sight);
 	return roles;
 }
 
@@ -110,16 +184,24 @@ static int64_t reached(int p, enum object_kind kind, int i)
 	if (kind == OBJECT_PROJECT)
 		return counting(p) & reached_project(p, i);
 	if (kind == OBJECT_VACANCY)
-		return counting(p) & reached_vacancy(p, i);
+		return counting(p) & reached_vacancy(p, i) & begun(i);
 	if (kind == OBJECT_JOBAD)
-		return counting(p) & reached_vacancy(p, world.ad_vacancy[i]) & seeing_ad(i);
-	return counting(p) & reached_vacancy(p, world.vacancy[i]) & seeing(i);
+		return counting(p) & reached_vacancy(p, world.ad_vacancy[i]) &
+			begun(world.ad_vacancy[i]) & seeing_ad(i);
+	return counting(p) & reached_vacancy(p, world.vacancy[i]) & seeing(p, i);
+}
+
+static bool has(int role, enum right right)
+{
+	if (role == ROLE_SEAT)
+		return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW;
+	return world.right[role][right];
 }
 
 static bool may(int64_t roles, enum right right)
 {
-	for (int role = 1; role < ROLES; role++)
-		if (roles & ROLE_BIT(role) && world.right[role][right])
+	for (int role = 1; role < SIGHTS; role++)
+		if (roles & ROLE_BIT(role) && has(role, right))
 			return true;
 	return false;
 }

@@ -16,14 +16,21 @@
 #define PROJECTS 2
 #define VACANCIES 5
 #define ADS 6
-#define APPLICATIONS 12
+#define APPLICATIONS 16
 #define ROLES (ROLE_IE + 1)
+#define SIGHTS (ROLE_SEAT + 1) /* what may see: the roles and the seat */
+#define CONDITIONS 6
 #define AD_STATUSES 3
-#define STATUSES 4
+#define STATUSES 6
 
 static const char *const ad_statuses[AD_STATUSES] = {"entwurf", "in_abstimmung", "veroeffentlicht"};
 static const char *const statuses[STATUSES] = {
-	"gespeichert", "eingegangen", "vorauswahl", "geloescht"};
+	"eingegangen", "vorauswahl", "bewerbungsvergleich", "archiviert", "gespeichert", "geloescht"};
+#define ARCHIVED 3
+#define HIDDEN 4 /* from here on seen by nobody */
+static const char *const conditions[CONDITIONS] = {
+	"", "asked", "severe", "severe_among", "handed_over", "seat"};
+enum { ALWAYS, ASKED, SEVERE, SEVERE_AMONG, HANDED_OVER, SEAT };
 
 /* Everything as the test made it; ids are index + 1. */
 struct world {
@@ -41,10 +48,18 @@ struct world {
 	int vacancy[APPLICATIONS];
 	int status[APPLICATIONS];
 	bool severe[APPLICATIONS];
+	bool refused[APPLICATIONS];
+	bool handed[APPLICATIONS];
+	bool asked[APPLICATIONS][PERSONS + UNITS][ROLES]; /* of a person or of a unit */
+	bool closed[VACANCIES];
+	bool selection_fixed[VACANCIES];
+	bool pr_ended[VACANCIES];
+	bool asked_since[VACANCIES][ROLES];
+	bool seat[VACANCIES][PERSONS];
 	bool right[ROLES][RIGHT_COUNT];
 	bool sees_ad[ROLES][AD_STATUSES];
-	bool sees[ROLES][STATUSES];
-	bool severe_only[ROLES][STATUSES];
+	bool sees[SIGHTS][STATUSES][CONDITIONS];
+	int ends[SIGHTS][STATUSES][CONDITIONS]; /* 1 closed, 2 selection fixed, 4 PR ended */
 };
 
 static struct world world;
@@ -94,6 +109,11 @@ static void objects_invent(void)
 		world.project[v] = rand() % PROJECTS;
 		for (int p = 0; p < PERSONS; p++)
 			world.excluded[v][p] = chance(15);
+		world.closed[v] = chance(40);
+		world.selection_fixed[v] = chance(40);
+		world.pr_ended[v] = chance(40);
+		for (int role = 1; role < ROLES; role++)
+			world.asked_since[v][role] = chance(20);
 	}
 	for (int a = 0; a < ADS; a++) {
 		world.ad_vacancy[a] = rand() % VACANCIES;
@@ -101,8 +121,13 @@ static void objects_invent(void)
 	}
 	for (int a = 0; a < APPLICATIONS; a++) {
 		world.vacancy[a] = rand() % VACANCIES;
-		world.status[a] = rand() % STATUSES;
-		world.severe[a] = chance(50);
+		world.status[a] = chance(70) ? rand() % HIDDEN : rand() % STATUSES;
+		world.severe[a] = chance(40);
+		world.refused[a] = chance(30);
+		world.handed[a] = chance(30);
+		for (int s = 0; s < PERSONS + UNITS; s++)
+			for (int role = 1; role < ROLES; role++)
+				world.asked[a][s][role] = chance(30);
 	}
 }
 
@@ -119,6 +144,9 @@ static void assignments_invent(void)
 			for (int v = 0; v < VACANCIES; v++)
 				world.unit[v][u][role] = role == unit_role_of(u) && chance(50);
 	}
+	for (int v = 0; v < VACANCIES; v++)
+		for (int p = 0; p < PERSONS; p++)
+			world.seat[v][p] = chance(15);
 }
 
 static void tables_invent(void)
@@ -128,11 +156,13 @@ static void tables_invent(void)
 			world.right[role][right] = chance(40);
 		for (int s = 0; s < AD_STATUSES; s++)
 			world.sees_ad[role][s] = chance(60);
-		for (int s = 0; s < STATUSES; s++) {
-			world.sees[role][s] = chance(60);
-			world.severe_only[role][s] = chance(30);
-		}
 	}
+	for (int sight = 1; sight < SIGHTS; sight++)
+		for (int s = 0; s < STATUSES; s++)
+			for (int c = 0; c < CONDITIONS; c++) {
+				world.sees[sight][s][c] = chance(c == ALWAYS ? 35 : sight == ROLE_SEAT ? 40 : 15);
+				world.ends[sight][s][c] = chance(50) ? 1 << rand() % 3 : rand() % 8;
+			}
 }
 
 static void world_invent(void)
@@ -189,6 +219,33 @@ static void persons_write(struct buf *sql)
 	}
 }
 
+/* What conditions and ends ask for. */
+static void facts_write(struct buf *sql)
+{
+	for (int v = 0; v < VACANCIES; v++) {
+		buf_printf(sql, "UPDATE vacancy SET closed_at = %s, selection_fixed_at = %s, pr_ended_at = %s"
+			" WHERE id = %d;\n", world.closed[v] ? SOME_TIME : "NULL",
+			world.selection_fixed[v] ? SOME_TIME : "NULL", world.pr_ended[v] ? SOME_TIME : "NULL",
+			v + 1);
+		for (int role = 1; role < ROLES; role++)
+			if (world.asked_since[v][role])
+				buf_printf(sql, "INSERT INTO vacancy_asked VALUES (%d, %d);\n", v + 1, role);
+	}
+	for (int a = 0; a < APPLICATIONS; a++) {
+		buf_printf(sql, "UPDATE application SET sbv_refused = %d, handed_over = %d WHERE id = %d;\n",
+			world.refused[a], world.handed[a], a + 1);
+		for (int s = 0; s < PERSONS + UNITS; s++)
+			for (int role = 1; role < ROLES; role++)
+				if (world.asked[a][s][role])
+					buf_printf(sql, "INSERT INTO application_asked VALUES ('%s', %d, %d, %d);\n",
+						s < PERSONS ? "person" : "unit",
+						s < PERSONS ? s + 1 : 11 + s - PERSONS, role, a + 1);
+	}
+	buf_str(sql, "UPDATE application a JOIN vacancy v ON v.id = a.vacancy_id SET a.at_rest ="
+		" v.closed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vacancy_asked q"
+		" WHERE q.vacancy_id = v.id);\n");
+}
+
 static void objects_write(struct buf *sql)
 {
 	for (int q = 0; q < PROJECTS; q++)
@@ -232,13 +289,18 @@ static void objects_write(struct buf *sql)
 			", " SOME_TIME ");\n",
 			a + 1, a + 1, world.vacancy[a] + 1, world.severe[a],
 			statuses[world.status[a]]);
+	facts_write(sql);
 }
 
 static void assignments_write(struct buf *sql)
 {
 	buf_str(sql,
 		"DELETE FROM project_member;\nDELETE FROM vacancy_person;\n"
-		"DELETE FROM vacancy_unit;\n");
+		"DELETE FROM vacancy_unit;\nDELETE FROM vacancy_seat;\n");
+	for (int v = 0; v < VACANCIES; v++)
+		for (int p = 0; p < PERSONS; p++)
+			if (world.seat[v][p])
+				buf_printf(sql, "INSERT INTO vacancy_seat VALUES (%d, %d);\n", v + 1, p + 1);
 	for (int role = 1; role < ROLES; role++) {
 		for (int p = 0; p < PERSONS; p++) {
 			for (int q = 0; q < PROJECTS; q++)
@@ -274,14 +336,16 @@ static void tables_write(struct buf *sql)
 		for (int s = 0; s < AD_STATUSES; s++)
 			buf_printf(sql, "INSERT INTO jobad_status_role VALUES (%d, '%s', %d, 0);\n",
 				role, ad_statuses[s], world.sees_ad[role][s]);
-		for (int s = 0; s < STATUSES; s++)
-			if (world.sees[role][s] || chance(50))
-				buf_printf(sql,
-					"INSERT INTO application_status_role VALUES"
-					" (%d, '%s', %d, 0, %d);\n",
-					role, statuses[s], world.sees[role][s],
-					world.severe_only[role][s]);
 	}
+	for (int sight = 1; sight < SIGHTS; sight++)
+		for (int s = 0; s < STATUSES; s++)
+			for (int c = 0; c < CONDITIONS; c++)
+				if (world.sees[sight][s][c] || chance(20))
+					buf_printf(sql,
+						"INSERT INTO application_status_role (role_id, status, may_see,"
+						" may_act, on_condition, ends) VALUES (%d, '%s', %d, 0, '%s', %d);\n",
+						sight, statuses[s], world.sees[sight][s][c], conditions[c],
+						world.ends[sight][s][c]);
 }
 
 #endif

@@ -71,7 +71,7 @@ static size_t compare(const struct principal *who)
 {
 	static const char *const of_vacancies[] = {"", "entwurf"};
 	static const char *const of_jobads[] = {"", "entwurf", "in_abstimmung,veroeffentlicht"};
-	static const char *const of_applications[] = {"", "eingegangen", "eingegangen,vorauswahl,geloescht"};
+	static const char *const of_applications[] = {"", "eingegangen", "eingegangen,vorauswahl,bewerbungsvergleich,archiviert,geloescht"};
 	struct desk desk;
 	struct db_rows *rows;
 	size_t total = 0;
@@ -209,7 +209,7 @@ static void change_something(int turn)
 {
 	int v = 1 + rand() % VACANCIES, p = 1 + rand() % PERSONS;
 
-	switch (turn % 16) {
+	switch (turn % 25) {
 	case 0: support_sql(db, "UPDATE vacancy SET title = 'T%d' WHERE id = %d;\n", turn, v); break;
 	case 1: support_sql(db, "UPDATE vacancy SET status = IF(status = 'aktiv', 'geloescht', 'aktiv')"
 		" WHERE id = %d;\n", v); break;
@@ -226,7 +226,7 @@ static void change_something(int turn)
 	case 7: support_sql(db, "UPDATE applicant SET surname = 'N%d' WHERE id IN"
 		" (SELECT applicant_id FROM application WHERE vacancy_id = %d);\n", turn, v); break;
 	case 8: support_sql(db, "INSERT IGNORE INTO vacancy_person VALUES (%d, %d, %d);\n", v,
-		turn & 16 ? ROLE_DEPARTMENT : ROLE_LECTOR, p); break;
+		turn & 1 ? ROLE_DEPARTMENT : ROLE_LECTOR, p); break;
 	case 9: support_sql(db, "DELETE FROM vacancy_person WHERE vacancy_id = %d;\n", v); break;
 	case 10: support_sql(db, "DELETE FROM vacancy_unit WHERE vacancy_id = %d;\n", v); break;
 	case 11: support_sql(db, "DELETE FROM staff_subject WHERE staff_user_id = %d"
@@ -235,6 +235,23 @@ static void change_something(int turn)
 		" excluded_at) VALUES (%d, %d, '', NOW());\n", v, p); break;
 	case 13: support_sql(db, "DELETE FROM vacancy_exclusion WHERE vacancy_id = %d;\n", v); break;
 	case 14: support_sql(db, "UPDATE org_unit SET short_name = 'U%d' WHERE id = 1;\n", turn); break;
+	case 15: support_sql(db, "UPDATE application SET sbv_refused = 1 - sbv_refused"
+		" WHERE vacancy_id = %d;\n", v); break;
+	case 16: support_sql(db, "UPDATE application SET handed_over = 1 - handed_over"
+		" WHERE vacancy_id = %d;\n", v); break;
+	case 17: support_sql(db, "UPDATE vacancy SET closed_at = NOW(), selection_fixed_at ="
+		" IF(selection_fixed_at IS NULL, NOW(), NULL) WHERE id = %d;\n", v); break;
+	case 18: support_sql(db, "UPDATE vacancy SET pr_ended_at = IF(pr_ended_at IS NULL, NOW(), NULL)"
+		" WHERE id = %d;\n", v); break;
+	case 19: support_sql(db, "DELETE FROM vacancy_asked WHERE vacancy_id = %d;\n", v); break;
+	case 20: support_sql(db, "INSERT IGNORE INTO vacancy_asked SELECT %d, role_id FROM vacancy_reach"
+		" WHERE vacancy_id = %d AND role_id < 12;\n", v, v); break;
+	case 21: support_sql(db, "DELETE q FROM application_asked q JOIN application a"
+		" ON a.id = q.application_id WHERE a.vacancy_id = %d;\n", v); break;
+	case 22: support_sql(db, "INSERT IGNORE INTO application_asked SELECT r.subject_kind, r.subject_id,"
+		" r.role_id, a.id FROM vacancy_reach r JOIN application a ON a.vacancy_id = r.vacancy_id"
+		" WHERE r.vacancy_id = %d;\n", v); break;
+	case 23: support_sql(db, "INSERT IGNORE INTO vacancy_seat VALUES (%d, %d);\n", v, p); break;
 	default: support_sql(db, "DELETE FROM user_group_member WHERE staff_user_id = %d LIMIT 1;\n", p);
 	}
 	assert_int_equal(db_transaction(db, vacancies_work, NULL), OK);
@@ -254,7 +271,7 @@ static void test_stamp_changes_with_what_is_shown(void **state)
 			" changed_at) VALUES (2, 2, 'authority', 'second', 'S', 'S', NOW(), NOW());\n");
 		for (int p = 0; p < PERSONS; p++)
 			look(p + 1, &shown[p], &stamp[p]);
-		for (int turn = 0; turn < 64; turn++) {
+		for (int turn = 0; turn < 96; turn++) {
 			change_something(turn);
 			for (int p = 0; p < PERSONS; p++) {
 				struct buf now, now_stamp;

@@ -276,7 +276,7 @@ static void test_attachment(void **state)
 	struct adding adding = good_file(id);
 	assert_int_equal(add(&adding), OK);
 	struct db_rows *rows;
-	assert_int_equal(draft_list_attachments(db, pool, id, &rows), OK);
+	assert_int_equal(attachment_list(db, pool, id, true, &rows), OK);
 	assert_int_equal(rows->count, 1);
 	struct attachment attachment;
 	int64_t attachment_id = db_cell_int(rows, 0, 0);

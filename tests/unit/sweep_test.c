@@ -22,7 +22,7 @@ static const char keys[] =
 	" IF(seq > 4, '2027-01-02', IF(seq % 2, '2027-01-01', '2026-11-20')), 60 FROM seq_1_to_" LIVE ";\n"
 	"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)"
 	" SELECT id, token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds FROM backend_session;\n"
-	"INSERT INTO form_spent SELECT LPAD(seq, 16, '0'), IF(seq > 4, '2026-11-21 09:00', '2026-11-19') FROM seq_1_to_" LIVE ";\n"
+	"INSERT INTO form_spent (nonce, at) SELECT LPAD(seq, 16, '0'), IF(seq > 4, '2026-11-21 09:00', '2026-11-19') FROM seq_1_to_" LIVE ";\n"
 	"INSERT INTO rate_window (bucket, tries, ends_at)"
 	" SELECT LPAD(seq, 32, '0'), 1, IF(seq > 4, '2026-11-22', '2026-11-20') FROM seq_1_to_" LIVE ";\n"
 	"INSERT INTO job_alert (id, email, lang, title, query, frequency, status, created_at, checked_on, internal) SELECT seq, CONCAT(seq, '@x.example'),"

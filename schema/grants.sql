@@ -6,7 +6,7 @@ GRANT SELECT ON bms.public_ad_gone TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_state TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.setting TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE, DELETE ON bms.portal_session TO 'bms_portal'@'localhost';
-GRANT INSERT ON bms.form_spent TO 'bms_portal'@'localhost';
+GRANT SELECT, INSERT ON bms.form_spent TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.rate_window TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.number_counter TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE (salutation, first_name, surname, email, lang), DELETE ON bms.applicant TO 'bms_portal'@'localhost';

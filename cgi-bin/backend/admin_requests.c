@@ -63,6 +63,23 @@ const struct page page_admin_requests = {
 	.save = save,
 };
 
+/* Of no procedure the administrator is excluded from (ACC-20). */
+static enum outcome find_withdrawal(struct request *req, int64_t *id_r)
+{
+	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION,
+		request_path_value(req, "number"), id_r);
+
+	return outcome ? outcome
+		: exclusion_open(req->db, req->pool, &req->principal, OBJECT_APPLICATION, *id_r);
+}
+
+static enum outcome admit_erase(struct request *req)
+{
+	int64_t id = 0;
+
+	return find_withdrawal(req, &id);
+}
+
 static enum outcome show_erase(struct request *req)
 {
 	admin_crumbs(req, "title.admin_requests", "/verwaltung/betroffenenrechte");
@@ -74,11 +91,8 @@ static enum outcome show_erase(struct request *req)
 static enum outcome save_erase(struct request *req)
 {
 	int64_t id = 0;
-	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION,
-		request_path_value(req, "number"), &id);
+	enum outcome outcome = find_withdrawal(req, &id);
 
-	if (!outcome)
-		outcome = exclusion_open(req->db, req->pool, &req->principal, OBJECT_APPLICATION, id);
 	if (!outcome)
 		outcome = consent_withdrawal_do(req->db, req->pool, &req->principal, id);
 	return outcome ? outcome : redirect_to(req, "consent_erased", "/verwaltung/betroffenenrechte");
@@ -90,6 +104,7 @@ const struct page page_admin_request_erase = {
 	.form = &erase_form,
 	.view = "backend/consent_erase.cs",
 	.title = "consent_erase",
+	.admit = admit_erase,
 	.show = show_erase,
 	.save = save_erase,
 };

@@ -137,7 +137,7 @@ static enum outcome show_comments(struct request *req, const struct application 
 		form_show(req, &comment_form, path, NULL);
 	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_DELETE, OBJECT_APPLICATION,
 			a->id) == OK)
-		view_bool(req, "May.comment_delete", true);
+		form_show(req, &comment_delete_form, path, NULL);
 	return outcome;
 }
 

@@ -21,7 +21,18 @@ static const struct form_field step_fields[] = {
 };
 
 static const struct form step_form = FORM("application_step", step_fields, struct step_input);
-static const struct form comment_form = {.name = "comment_delete"};
+
+struct comment_input {
+	bool sure;
+	bool back;
+};
+
+static const struct form_field comment_fields[] = {
+	{.name = "sure", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct comment_input, sure)},
+	{.name = "back", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct comment_input, back)},
+};
+
+const struct form comment_delete_form = FORM("comment_delete", comment_fields, struct comment_input);
 
 static const char *path_of(struct request *req)
 {
@@ -146,7 +157,8 @@ static enum outcome show_comment(struct request *req)
 			continue;
 		view_text(req, "Comment.text", db_cell_text(rows, i, 1));
 		view_text(req, "Comment.name", db_cell_text(rows, i, 2));
-		form_show(req, &comment_form, req->path, NULL);
+		form_show(req, &comment_delete_form, req->path, NULL);
+		view_beside(req);
 		return OK;
 	}
 	return NOT_FOUND;
@@ -154,16 +166,23 @@ static enum outcome show_comment(struct request *req)
 
 static enum outcome save_comment(struct request *req)
 {
-	enum outcome outcome = application_comment_delete(req->db, &req->principal, req->object.id,
-		request_path_int(req, "comment"));
+	const struct comment_input *input = req->input;
+	enum outcome outcome;
 
+	if (input->back)
+		return redirect_to(req, NULL, "%s", path_of(req));
+	if (!input->sure)
+		return redirect_to(req, NULL, "%s/kommentar/%lld/loeschen", path_of(req),
+			(long long)request_path_int(req, "comment"));
+	outcome = application_comment_delete(req->db, &req->principal, req->object.id,
+		request_path_int(req, "comment"));
 	return outcome ? outcome : redirect_to(req, "comment_deleted", "%s", path_of(req));
 }
 
 const struct page page_application_comment_delete = {
 	.path = "/bewerbungen/{application}/kommentar/{comment}/loeschen",
 	.right = RIGHT_CANDIDATE_COMMENT_DELETE,
-	.form = &comment_form,
+	.form = &comment_delete_form,
 	.view = "backend/comment_delete.cs",
 	.title = "comment_delete",
 	.show = show_comment,

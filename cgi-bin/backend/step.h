@@ -11,4 +11,7 @@
 enum outcome application_step_check(struct request *req, const char *to_status, bool *checked_r);
 enum outcome vacancy_step_check(struct request *req, const char *to_status, bool *checked_r);
 
+/* A comment's button leads to the page that asks; what was typed beside comes along, as with steps. */
+extern const struct form comment_delete_form;
+
 #endif

@@ -94,7 +94,8 @@ test('for accounts and requests for data such a person is as unknown as nobody',
 	for (const rest of ['', '/verlaengern', '/abschalten', '/einschalten', '/loeschen'])
 		assert.equal((await excluded.post(`/verwaltung/bewerberkonten/${account.id}${rest}`, { form_token: token })).status, rest ? 404 : 405, rest);
 	assert.equal((await excluded.get(`/verwaltung/bewerberkonten/${account.id}`)).status, 404);
-	const erase = (await excluded.get('/verwaltung/betroffenenrechte')).form('widerruf') ?? null;
+	const erase = (await excluded.get('/verwaltung/betroffenenrechte')).form();
+	assert.equal((await excluded.get(`/verwaltung/betroffenenrechte/widerruf/${mine.guest}`)).status, 404);
 	assert.equal((await excluded.post(`/verwaltung/betroffenenrechte/widerruf/${mine.guest}`, { form_token: erase.token })).status, 404);
 	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${mine.guest}'`), 'eingegangen');
 });

@@ -96,10 +96,10 @@ bool request_left_any(const struct request *req)
 
 static bool usable(const struct request *req, const struct pair *pair)
 {
-	bool fits = text_length(pair->value) <= QUERY_VALUE;
-	if (!fits)
+	bool good = !pair->broken && text_length(pair->value) <= QUERY_VALUE;
+	if (!good)
 		request_left_out(req);
-	return fits;
+	return good;
 }
 
 const char *request_query(const struct request *req, const char *name)

@@ -75,7 +75,7 @@ int64_t request_path_int(const struct request *req, const char *name);
 void request_left_out(const struct request *req);
 bool request_left_any(const struct request *req);
 
-/* A query parameter (U+FFFD for what is no UTF-8; at most 500 characters, else the page says that it was left out), or NULL. For searches and page numbers: pages with a form use their input. */
+/* A query parameter (valid UTF-8, at most 500 characters, else the page says that it was left out), or NULL. For searches and page numbers: pages with a form use their input. */
 const char *request_query(const struct request *req, const char *name);
 int64_t request_query_int(const struct request *req, const char *name, int64_t fallback);
 

@@ -5,6 +5,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <uninorm.h>
 
 #include "base/crypto.h"
@@ -70,12 +71,31 @@ bool password_verify(const char *password, const char *hash)
 	return known && answer == ARGON2_OK;
 }
 
+/* Whatever the case of its letters, of every script, and composed. To be given to forget. */
+static char *caseless(const char *text)
+{
+	size_t length;
+	uint8_t *bytes = u8_casefold((const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFC,
+		NULL, &length);
+	return bytes ? (char *)bytes : composed(text);
+}
+
+static bool holds(const char *password, const char *own)
+{
+	char *word = caseless(own);
+	bool held = strlen(word) >= OWN_MIN && strstr(password, word);
+	forget(word);
+	return held;
+}
+
 static bool holds_own(const char *password, const char *const *own)
 {
-	for (; own && *own; own++)
-		if (strlen(*own) >= OWN_MIN && strcasestr(password, *own))
-			return true;
-	return false;
+	char *text = caseless(password);
+	bool held = false;
+	for (; own && *own && !held; own++)
+		held = holds(text, *own);
+	forget(text);
+	return held;
 }
 
 static const char *class_problem(const char *password)

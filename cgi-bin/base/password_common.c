@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unigbrk.h>
 
 #include "base/password.h"
 #include "base/password_private.h"
@@ -87,12 +88,49 @@ static void reverse(const char *text, char reversed_r[PLAIN_MAX])
 	reversed_r[length] = '\0';
 }
 
-static bool in_row(const char *text)
+static bool in_row(const char *text, size_t min)
 {
 	static const char *const rows[] = {"qwertzuiopue", "qwertyuiop", "asdfghjkloeae", "yxcvbnm",
-		"zxcvbnm", "abcdefghijklmnopqrstuvwxyz"};
+		"zxcvbnm", "abcdefghijklmnopqrstuvwxyz", "01234567890"};
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
-		if (strlen(text) >= WORD_MIN && strstr(rows[i], text))
+		if (strlen(text) >= min && strstr(rows[i], text))
+			return true;
+	return false;
+}
+
+static bool in_row_either_way(const char *text, size_t min)
+{
+	char back[PLAIN_MAX];
+	reverse(text, back);
+	return in_row(text, min) || in_row(back, min);
+}
+
+/* Every `step`th key is the next of its row: "q1w2e3r4", "1qay2wsx". */
+static bool rows_in_turn(const char *text, size_t step)
+{
+	char piece[PLAIN_MAX];
+	for (size_t first = 0; first < step; first++) {
+		size_t n = 0;
+		for (size_t at = first; at < strlen(text); at += step)
+			piece[n++] = text[at];
+		piece[n] = '\0';
+		if (!in_row_either_way(piece, 2))
+			return false;
+	}
+	return true;
+}
+
+/* Keys of two to four rows in turn, whatever signs stand around them. */
+static bool interleaved(const char *plain)
+{
+	char keys[PLAIN_MAX];
+	size_t n = 0;
+	for (; *plain; plain++)
+		if (!isascii((unsigned char)*plain) || isalnum((unsigned char)*plain))
+			keys[n++] = *plain;
+	keys[n] = '\0';
+	for (size_t step = 2; step <= 4; step++)
+		if (n >= 2 * WORD_MIN && rows_in_turn(keys, step))
 			return true;
 	return false;
 }
@@ -109,12 +147,42 @@ static bool two_words(const char *text, size_t length)
 	return false;
 }
 
-/* Up to three letters again and again. */
-static bool repeated(const char *text, size_t length)
+static bool masked_word(const char *text, size_t length)
 {
-	for (size_t size = 1; size < WORD_MIN && size < length; size++)
-		if (memcmp(text, text + size, length - size) == 0)
+	char word[PLAIN_MAX];
+	for (int way = 0; way < 2; way++) {
+		memcpy(word, text, length);
+		word[length] = '\0';
+		strip(word);
+		unmask(word, way ? 'l' : 'i');
+		if (strlen(word) >= WORD_MIN && listed(word))
 			return true;
+	}
+	return false;
+}
+
+/* Two words with blanks, digits or signs between them. */
+static bool two_words_apart(const char *plain)
+{
+	size_t length = strlen(plain);
+	for (size_t at = WORD_MIN; at + WORD_MIN < length; at++)
+		if (!letter(plain[at]) && masked_word(plain, at)
+				&& masked_word(plain + at, length - at))
+			return true;
+	return false;
+}
+
+/* Up to three characters, as people see them, again and again. */
+static bool repeated(const char *text)
+{
+	const uint8_t *begin = (const uint8_t *)text, *end = begin + strlen(text), *at = begin;
+	for (int count = 1; count < WORD_MIN; count++) {
+		at = u8_grapheme_next(at, end);
+		if (!at || at == end)
+			return false;
+		if (memcmp(begin, at, (size_t)(end - at)) == 0)
+			return true;
+	}
 	return false;
 }
 
@@ -122,17 +190,19 @@ static bool plain_common(const char *text)
 {
 	char back[PLAIN_MAX];
 	size_t length = strlen(text);
-	if (length == 0 || listed(text) || in_row(text) || repeated(text, length)
+	if (length == 0 || listed(text) || in_row(text, WORD_MIN) || repeated(text)
 			|| two_words(text, length))
 		return true;
 	reverse(text, back);
-	return listed(back) || in_row(back);
+	return listed(back) || in_row(back, WORD_MIN);
 }
 
 bool password_common(const char *password)
 {
 	char plain[PLAIN_MAX], tried[PLAIN_MAX];
 	fold(password, plain);
+	if (repeated(password) || interleaved(plain) || two_words_apart(plain))
+		return true;
 	for (int way = 0; way < 4; way++) {
 		strcpy(tried, plain);
 		if (way < 2) /* first what stands around it, then what stands for letters in it */

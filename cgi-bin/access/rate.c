@@ -25,7 +25,7 @@ static enum outcome take_work(struct db *db, void *context)
 {
 	const struct take *take = context;
 	return db_exec(db,
-		"INSERT INTO rate_window (bucket, tries, ends_at) VALUES (?, 1, ?)"
+		DB_AS_COMMITTED "INSERT INTO rate_window (bucket, tries, ends_at) VALUES (?, 1, ?)"
 		" ON DUPLICATE KEY UPDATE tries = tries + 1",
 		DB_VALUES(db_bytes(take->bucket, sizeof(take->bucket)), db_str(take->ends_at)), NULL);
 }
@@ -81,13 +81,15 @@ enum outcome rate_take_mail(struct db *db, struct pool *pool, const struct rate 
 {
 	const struct rate all = {pool_printf(pool, "%s all", rate->name),
 		rate->times * RATE_MAIL_CLIENTS, rate->seconds};
+	const struct rate own = {pool_printf(pool, "%s own", rate->name), RATE_MAIL_OWN, 86400};
 	enum outcome outcome = rate_take_pair(db, pool, rate, address, email);
 	if (outcome)
 		return outcome;
 	outcome = rate_take(db, pool, &all, lower(pool, email));
-	if (send_r)
-		*send_r = outcome == OK;
-	return outcome == TOO_MANY && send_r ? OK : outcome;
+	if (outcome == TOO_MANY)
+		outcome = rate_take_pair(db, pool, &own, address, email);
+	*send_r = outcome == OK;
+	return outcome == TOO_MANY ? OK : outcome;
 }
 
 enum outcome rate_sweep(struct db *db, int64_t *removed_r)

@@ -20,8 +20,8 @@ struct rate {
 };
 
 /*
- * Counts one try of `who` (an e-mail, a user id, a network address) and says whether it is still allowed. Commits by itself: call it outside a transaction
- * (page.before), so that a try that fails is counted too. OK, TOO_MANY, UNAVAILABLE.
+ * Counts one try of `who` (an e-mail, a user id, a network address) and says whether it is still allowed. Outside a transaction (page.before) it commits by itself, so
+ * that a try that fails is counted too; inside one (page.save) only what succeeds is counted. OK, TOO_MANY, UNAVAILABLE.
  */
 enum outcome rate_take(struct db *db, struct pool *pool, const struct rate *rate, const char *who);
 
@@ -33,11 +33,12 @@ enum outcome rate_take_pair(struct db *db, struct pool *pool, const struct rate 
 
 /*
  * A mail that the client at a network address asks us to send to `email`, an address that need not be the client's. The client may do so rate->times in a
- * window for this address: TOO_MANY. So nobody uses up another's times; only what RATE_MAIL_CLIENTS clients together ask for one address is enough for its mailbox:
- * then *send_r is false, the answer is to be the same, and what was mailed before (with links still good) has to do. With send_r NULL that too is TOO_MANY.
- * Commits by itself, as rate_take. OK, TOO_MANY, UNAVAILABLE.
+ * window for this address: TOO_MANY. So nobody uses up another's times. What RATE_MAIL_CLIENTS clients together ask for one address is enough for its mailbox: from
+ * then on each client has RATE_MAIL_OWN mails a day to it, whatever the others did, and after these *send_r is false: only the mail is withheld, what was asked for is
+ * done and answered as ever. Transactions as of rate_take. OK, TOO_MANY, UNAVAILABLE.
  */
 #define RATE_MAIL_CLIENTS 6
+#define RATE_MAIL_OWN 3
 enum outcome rate_take_mail(struct db *db, struct pool *pool, const struct rate *rate, const char *address, const char *email, bool *send_r);
 
 /* Removes windows that are over. OK, UNAVAILABLE. */

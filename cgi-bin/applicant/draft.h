@@ -85,12 +85,13 @@ enum outcome draft_missing(struct db *db, struct pool *pool, int64_t application
 
 /*
  * Sends it, inside a transaction: keeps which privacy notice was confirmed. The owner of an account has it received at once (letter "received"); a
- * guest's waits for the confirmation of the address; what becomes of a second application for the same ad is said in confirmation.h.
+ * guest's waits for the confirmation of the address: with `mail` the letter that asks for it is queued, without it that is left to the caller (confirmation_again).
+ * What becomes of a second application for the same ad is said in confirmation.h.
  * OK; INVALID (no consent, or draft_missing); GONE (the ad takes none any more, see draft_deadline); CONFLICT (sent already; or with
  * the problem "", "applied_already": an active one of the account holds the place); NOT_FOUND; UNAVAILABLE.
  */
 enum outcome draft_send(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, bool consent, struct problems *problems);
+	int64_t application_id, bool consent, bool mail, struct problems *problems);
 
 /* Until when a draft may be sent. */
 struct draft_deadline {

@@ -127,7 +127,7 @@ static enum outcome drop_hidden(struct db *db, struct pool *pool, const struct p
 }
 
 static enum outcome move(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, struct problems *problems)
+	int64_t application_id, bool mail, struct problems *problems)
 {
 	bool own;
 	const char *other;
@@ -135,7 +135,8 @@ static enum outcome move(struct db *db, struct pool *pool, const struct principa
 	if (outcome)
 		return outcome;
 	if (!own)
-		return application_move(db, pool, who, application_id, "email_nicht_bestaetigt", 0);
+		return (mail ? application_move : application_move_unmailed)(db, pool, who,
+			application_id, "email_nicht_bestaetigt", 0);
 	outcome = confirmation_holder(db, pool, application_id, &other);
 	if (!outcome && other) {
 		problem_add(problems, "", "applied_already");
@@ -146,7 +147,7 @@ static enum outcome move(struct db *db, struct pool *pool, const struct principa
 }
 
 enum outcome draft_send(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, bool consent, struct problems *problems)
+	int64_t application_id, bool consent, bool mail, struct problems *problems)
 {
 	struct draft_deadline deadline;
 	enum outcome outcome = draft_lock(db, pool, application_id);
@@ -167,5 +168,5 @@ enum outcome draft_send(struct db *db, struct pool *pool, const struct principal
 	outcome = drop_hidden(db, pool, who, application_id);
 	if (!outcome)
 		outcome = keep_consent(db, pool, application_id);
-	return outcome ? outcome : move(db, pool, who, application_id, problems);
+	return outcome ? outcome : move(db, pool, who, application_id, mail, problems);
 }

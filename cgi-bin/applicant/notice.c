@@ -1,18 +1,13 @@
 /* Letters about an application. */
 #include "applicant/notice.h"
 
-#include <stdbool.h>
-
 #include "access/access.h"
 #include "applicant/confirmation.h"
-#include "base/clock.h"
 #include "base/text.h"
 #include "mail/letter.h"
 #include "privacy/history.h"
 
 #define VALUES_MAX 5
-
-#define CONFIRMATIONS_A_DAY 100 /* asked for by all clients together; one may ask for a fifth */
 
 struct notice {
 	int64_t application_id;
@@ -44,20 +39,6 @@ static enum outcome add_confirmation(struct db *db, struct pool *pool, struct no
 	outcome = confirmation_new(db, pool, notice->application_id, &token);
 	if (!outcome)
 		add(notice, "token", token);
-	return outcome;
-}
-
-/* Nobody's mailbox is flooded through us, by however many: so many requests to confirm go to one address in a day, further ones are not sent. */
-static enum outcome asked_too_often(struct db *db, struct pool *pool, const char *recipient,
-	bool *too_many_r)
-{
-	int64_t asked = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM applicant p JOIN application a ON a.applicant_id = p.id"
-		" WHERE p.email = ? AND a.status = 'email_nicht_bestaetigt' AND a.status_since > ?",
-		DB_VALUES(db_str(recipient), db_str(clock_sql(pool, clock_now() - 86400))), &asked);
-
-	*too_many_r = asked > CONFIRMATIONS_A_DAY;
 	return outcome;
 }
 
@@ -95,14 +76,8 @@ enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_
 
 	if (outcome)
 		return outcome;
-	if (text_equal(template, "confirm_address")) {
-		bool too_many = false;
-
-		outcome = asked_too_often(db, pool, notice.recipient, &too_many);
-		if (outcome || too_many)
-			return outcome;
+	if (text_equal(template, "confirm_address"))
 		outcome = add_confirmation(db, pool, &notice);
-	}
 	if (outcome)
 		return outcome;
 	return letter_queue(db, pool, application_id, notice.template, notice.lang,

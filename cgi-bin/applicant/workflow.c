@@ -136,27 +136,41 @@ enum outcome application_count(struct db *db, int64_t vacancy_id, const char *st
 		DB_VALUES(db_int(vacancy_id), db_str(status)), NULL);
 }
 
+static enum outcome move_to(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t version, struct move *move)
+{
+	enum outcome outcome = load(db, pool, version, move);
+	if (!outcome)
+		outcome = find_step(db, pool, who, move);
+	if (!outcome)
+		outcome = load_statuses(db, pool, move);
+	if (!outcome)
+		outcome = store(db, pool, who, move);
+	if (!outcome)
+		outcome = count(db, move);
+	if (!outcome)
+		outcome = history_add(db, who, OBJECT_APPLICATION, move->id, "status",
+			pool_printf(pool, "%s>%s", move->from, move->to));
+	if (!outcome && move->counts && !move->counts_before)
+		outcome = bias_note(db, move->id);
+	return outcome;
+}
+
 enum outcome application_move(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *to_status, int64_t version)
 {
 	struct move move = {.id = application_id, .to = to_status};
-	enum outcome outcome = load(db, pool, version, &move);
-	if (!outcome)
-		outcome = find_step(db, pool, who, &move);
-	if (!outcome)
-		outcome = load_statuses(db, pool, &move);
-	if (!outcome)
-		outcome = store(db, pool, who, &move);
-	if (!outcome)
-		outcome = count(db, &move);
-	if (!outcome)
-		outcome = history_add(db, who, OBJECT_APPLICATION, application_id, "status",
-			pool_printf(pool, "%s>%s", move.from, move.to));
-	if (!outcome && move.counts && !move.counts_before)
-		outcome = bias_note(db, application_id);
+	enum outcome outcome = move_to(db, pool, who, version, &move);
 	if (outcome || text_empty(move.mail))
 		return outcome;
 	return notice_queue(db, pool, application_id, move.mail);
+}
+
+enum outcome application_move_unmailed(struct db *db, struct pool *pool,
+	const struct principal *who, int64_t application_id, const char *to_status,
+	int64_t version)
+{
+	return move_to(db, pool, who, version, &(struct move){.id = application_id, .to = to_status});
 }
 
 enum outcome application_steps(struct db *db, struct pool *pool, const struct principal *who,

@@ -20,6 +20,9 @@
  */
 enum outcome application_move(struct db *db, struct pool *pool, const struct principal *who, int64_t application_id, const char *to_status, int64_t version);
 
+/* The same without the mail, for a caller that has to decide on it. */
+enum outcome application_move_unmailed(struct db *db, struct pool *pool, const struct principal *who, int64_t application_id, const char *to_status, int64_t version);
+
 /* Counts one more application in a status of a vacancy; for those that begin in it. Inside a transaction. OK, UNAVAILABLE. */
 enum outcome application_count(struct db *db, int64_t vacancy_id, const char *status);
 

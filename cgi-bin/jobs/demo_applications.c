@@ -102,7 +102,8 @@ static enum outcome send(struct db *db, const struct demo_target *target,
 		outcome = attach(db, target, visitor, application_id, files.items[i]);
 	if (!outcome && sent) {
 		demo_moment(target->pool, target->today, sent);
-		outcome = draft_send(db, target->pool, visitor, application_id, true, problems);
+		outcome = draft_send(db, target->pool, visitor, application_id, true, true,
+			problems);
 	}
 	if (!outcome && confirmed) {
 		demo_moment(target->pool, target->today, confirmed);

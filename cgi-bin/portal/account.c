@@ -12,22 +12,38 @@
 
 #define HOUR 3600
 
+/* Nobody is told to wait some minutes for an hour or a day to end. */
+static enum outcome told(struct request *req, const struct rate *rate, enum outcome outcome)
+{
+	if (outcome == TOO_MANY && rate->seconds >= HOUR)
+		req->refused = view_word(req, rate->seconds > HOUR ? "error.text_429_day"
+			: "error.text_429_hour");
+	return outcome;
+}
+
+enum outcome account_rate_try(struct request *req, const struct rate *rate, const char *who)
+{
+	return told(req, rate, rate_take(req->db, req->pool, rate, who));
+}
+
 enum outcome account_rate_address(struct request *req, const struct rate *rate)
 {
-	return rate_take_network(req->db, req->pool, rate, request_param(req, "REMOTE_ADDR"));
+	const char *address = request_param(req, "REMOTE_ADDR");
+	return told(req, rate, rate_take_network(req->db, req->pool, rate, address));
 }
 
 enum outcome account_rate_email(struct request *req, const struct rate *rate, const char *email)
 {
 	const char *address = request_param(req, "REMOTE_ADDR");
-	return rate_take_pair(req->db, req->pool, rate, address, email);
+	return told(req, rate, rate_take_pair(req->db, req->pool, rate, address, email));
 }
 
 enum outcome account_rate_mail(struct request *req, const struct rate *rate, const char *email,
 	bool *send_r)
 {
-	return rate_take_mail(req->db, req->pool, rate, request_param(req, "REMOTE_ADDR"), email,
-		send_r);
+	const char *address = request_param(req, "REMOTE_ADDR");
+	return told(req, rate,
+		rate_take_mail(req->db, req->pool, rate, address, email, send_r));
 }
 
 const char *account_request_device(const struct request *req)

@@ -7,6 +7,9 @@
 #include "account/sign_in.h"
 #include "web/page.h"
 
+/* Counts a try of `who`, see rate_take. When it and those below refuse, the page says how long the window is. OK, TOO_MANY, UNAVAILABLE. */
+enum outcome account_rate_try(struct request *req, const struct rate *rate, const char *who);
+
 /* Counts a try from this network address. For page.before. OK, TOO_MANY, UNAVAILABLE. */
 enum outcome account_rate_address(struct request *req, const struct rate *rate);
 

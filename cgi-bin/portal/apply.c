@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "access/rate.h"
 #include "applicant/attachment.h"
+#include "applicant/confirmation.h"
 #include "base/text.h"
 #include "portal/account.h"
 
@@ -196,16 +196,24 @@ void apply_show_refused(struct request *req, const char *lines)
 enum outcome apply_count_upload(struct request *req)
 {
 	static const struct rate rate = {.name = "upload", .times = 100, .seconds = 3600};
-	return rate_take(req->db, req->pool, &rate,
+	return account_rate_try(req, &rate,
 		pool_printf(req->pool, "%lld", (long long)req->session.id));
 }
 
-enum outcome apply_confirmation_count(struct request *req)
+enum outcome apply_confirmation_mail(struct request *req)
 {
 	static const struct rate rate = {"confirmation", 20, 86400};
 	struct draft draft;
-	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
-	if (outcome || draft.account)
+	enum draft_stage stage;
+	bool send = true;
+	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
+	if (!outcome && stage != DRAFT_UNCONFIRMED)
+		return CONFLICT;
+	if (!outcome)
+		outcome = draft_get(req->db, req->pool, req->object.id, &draft);
+	if (!outcome && !draft.account)
+		outcome = account_rate_mail(req, &rate, draft.email, &send);
+	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
-	return account_rate_mail(req, &rate, draft.email, NULL);
+	return send ? confirmation_again(req->db, req->pool, req->object.id) : OK;
 }

@@ -47,8 +47,11 @@ enum outcome apply_add_file(struct request *req, const char *type, const struct 
 /* For page.before: files come and go while somebody tries; a program that fills the store does not stop (PRT-30). OK, TOO_MANY, UNAVAILABLE. */
 enum outcome apply_count_upload(struct request *req);
 
-/* For page.before: this client sends one more application with the draft's address, which is going to be asked to confirm it. OK, TOO_MANY, other outcomes of draft_get. */
-enum outcome apply_confirmation_count(struct request *req);
+/*
+ * For page.save, so that only what is mailed counts: mails the request to confirm the application of the path, and counts it for this client (not for an account, whose
+ * address is confirmed); not mailed when enough was, see rate_take_mail. OK, CONFLICT (nothing is waiting to be confirmed), TOO_MANY, other outcomes of draft_get.
+ */
+enum outcome apply_confirmation_mail(struct request *req);
 
 /* Fills Apply.max_files, Apply.max_size and Apply.max_total. OK, UNAVAILABLE. */
 enum outcome apply_limits(struct request *req);

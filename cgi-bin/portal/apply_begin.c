@@ -1,7 +1,6 @@
 /* Apply, step 1: what is needed, and the applicant's data. Saving begins visit and draft. */
 #include "account/account.h"
 #include "applicant/own.h"
-#include "applicant/resume.h"
 #include "base/text.h"
 #include "portal/account.h"
 #include "portal/apply.h"
@@ -134,19 +133,9 @@ static enum outcome show(struct request *req)
 
 static enum outcome before(struct request *req)
 {
-	/* whoever fills the database with visits and drafts, or mails strangers, is stopped; a household or an office is not */
+	/* whoever fills the database with visits and drafts is stopped; a household or an office is not */
 	static const struct rate begun = {"apply_begin", 120, 3600};
-	struct account account;
-	const char *email = apply_typed(req, "email");
-	enum outcome outcome = account_rate_address(req, &begun);
-	if (!outcome && apply_wants_link(req))
-		outcome = find_account(req, &account);
-	if (outcome || !apply_wants_link(req))
-		return outcome;
-	if (account.email)
-		email = account.email;
-	/* without a right address the form is shown again */
-	return text_email(req->pool, email) ? apply_link_count(req, email) : OK;
+	return account_rate_address(req, &begun);
 }
 
 /* After the draft is there: to the next step, or what else was asked for. */
@@ -161,7 +150,7 @@ static enum outcome go_on(struct request *req, const char *number)
 		return redirect_to(req, "apply_begun", "/bewerbung/%s/unterlagen", number);
 	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
-		outcome = resume_mail(req->db, req->pool, id, "draft_link");
+		outcome = apply_link_mail(req, id);
 	return outcome ? outcome
 		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/angaben", number);
 }

@@ -121,13 +121,16 @@ static enum outcome save(struct request *req)
 {
 	const struct check_input *input = req->input;
 	enum outcome outcome = draft_send(req->db, req->pool, &req->principal, req->object.id,
-		input->consent, &req->problems);
+		input->consent, false, &req->problems);
 	if (outcome == GONE)	/* the page itself says that it is too late */
 		return redirect_to(req, NULL, "%s", req->path);
 	if (outcome == CONFLICT && problems_any(&req->problems))
 		return CONFLICT;
 	if (outcome)
 		return apply_sent_already(req, outcome);
+	outcome = apply_confirmation_mail(req);
+	if (outcome && outcome != CONFLICT)	/* that of an account is received already */
+		return outcome;
 	return redirect_to(req, NULL, "/bewerbung/%s/gesendet", req->object.number);
 }
 
@@ -145,7 +148,6 @@ const struct page page_apply_check = {
 	.title = "apply_check",
 	.admit = apply_admit,
 	.show = show,
-	.before = apply_confirmation_count,
 	.save = save,
 	.done = done,
 };

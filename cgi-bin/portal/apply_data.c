@@ -1,5 +1,4 @@
 /* Apply, step 1 once more: changing the data of a draft. */
-#include "applicant/resume.h"
 #include "portal/apply.h"
 #include "portal/apply_form.h"
 #include "portal/pages.h"
@@ -21,11 +20,6 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-static enum outcome before(struct request *req)
-{
-	return apply_wants_link(req) ? apply_link_count(req, apply_typed(req, "email")) : OK;
-}
-
 static enum outcome answer(struct request *req)
 {
 	const struct apply_input *input = req->input;
@@ -34,7 +28,7 @@ static enum outcome answer(struct request *req)
 	if (!apply_wants_link(req))
 		return redirect_to(req, "apply_saved", "/bewerbung/%s/unterlagen",
 			req->object.number);
-	enum outcome outcome = resume_mail(req->db, req->pool, req->object.id, "draft_link");
+	enum outcome outcome = apply_link_mail(req, req->object.id);
 	return outcome ? apply_sent_already(req, outcome)
 		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/angaben", req->object.number);
 }
@@ -68,6 +62,5 @@ const struct page page_apply_data = {
 	.admit = apply_admit,
 	.show = show,
 	.now = apply_now,
-	.before = before,
 	.save = save,
 };

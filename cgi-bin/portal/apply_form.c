@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "applicant/draft.h"
+#include "applicant/resume.h"
 #include "base/clock.h"
 #include "base/json.h"
 #include "base/text.h"
@@ -20,17 +21,16 @@ const struct form apply_form = FORM("apply", apply_fields, struct apply_input);
 
 const struct rate apply_link_rate = {.name = "apply_link", .times = 5, .seconds = 3600};
 
-enum outcome apply_link_count(struct request *req, const char *email)
+enum outcome apply_link_mail(struct request *req, int64_t application_id)
 {
 	struct draft draft;
-	const char *who = text_email(req->pool, email);
-	if (!who) {
-		enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
-		if (outcome)
-			return outcome == INVALID ? UNAVAILABLE : outcome;
-		who = draft.email;
-	}
-	return account_rate_mail(req, &apply_link_rate, who, NULL);
+	bool send = false;
+	enum outcome outcome = draft_get(req->db, req->pool, application_id, &draft);
+	if (!outcome)
+		outcome = account_rate_mail(req, &apply_link_rate, draft.email, &send);
+	if (outcome)
+		return outcome == INVALID ? UNAVAILABLE : outcome;
+	return send ? resume_mail(req->db, req->pool, application_id, "draft_link") : OK;
 }
 
 bool apply_wants_link(const struct request *req)

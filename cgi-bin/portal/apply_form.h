@@ -17,10 +17,10 @@ extern const struct form apply_form;
 extern const struct rate apply_link_rate;	/* links to go on, to one address */
 
 /*
- * Counts that this client asks for a link to go on, for whichever draft: nobody's mailbox is flooded through us. `email` is where the mail
- * will go; NULL or none: the address of the path's draft. Outside a transaction. OK, TOO_MANY, other outcomes of draft_get.
+ * For page.save: mails a link to go on to the draft's address, and counts it for this client, for whichever draft; not mailed when enough was, see rate_take_mail.
+ * OK, TOO_MANY, other outcomes of resume_mail.
  */
-enum outcome apply_link_count(struct request *req, const char *email);
+enum outcome apply_link_mail(struct request *req, int64_t application_id);
 
 /*
  * The answers of this POST, those that can be kept; what is wrong goes to req->problems, and when the person wants to go on also what is missing.

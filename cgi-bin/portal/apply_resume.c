@@ -117,14 +117,9 @@ const struct page page_apply_ask = {
 };
 
 /* The button on the later steps, where nothing has to be saved first. */
-static enum outcome before_link(struct request *req)
-{
-	return apply_link_count(req, NULL);
-}
-
 static enum outcome save_link(struct request *req)
 {
-	enum outcome outcome = resume_mail(req->db, req->pool, req->object.id, "draft_link");
+	enum outcome outcome = apply_link_mail(req, req->object.id);
 	return outcome ? apply_sent_already(req, outcome)
 		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/pruefen", req->object.number);
 }
@@ -133,6 +128,5 @@ const struct page page_apply_link = {
 	.path = "/bewerbung/{application}/link",
 	.right = RIGHT_OWN,
 	.admit = apply_admit,
-	.before = before_link,
 	.save = save_link,
 };

@@ -1,7 +1,6 @@
 /* Apply, step 4: sent; now the address has to be confirmed. The mail can be asked for once more. */
-#include "access/rate.h"
-#include "applicant/confirmation.h"
 #include "base/text.h"
+#include "portal/account.h"
 #include "portal/apply.h"
 #include "portal/pages.h"
 
@@ -32,15 +31,11 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-static enum outcome before(struct request *req)
-{
-	enum outcome outcome = rate_take(req->db, req->pool, &again_rate, req->object.number);
-	return outcome ? outcome : apply_confirmation_count(req);
-}
-
 static enum outcome save(struct request *req)
 {
-	enum outcome outcome = confirmation_again(req->db, req->pool, req->object.id);
+	enum outcome outcome = account_rate_try(req, &again_rate, req->object.number);
+	if (!outcome)
+		outcome = apply_confirmation_mail(req);
 	if (outcome == CONFLICT)	/* the page itself says why */
 		return redirect_to(req, NULL, "%s", req->path);
 	return outcome ? outcome : redirect_to(req, "confirmation_again", "%s", req->path);
@@ -53,6 +48,5 @@ const struct page page_apply_sent = {
 	.title = "apply_sent",
 	.admit = admit,
 	.show = show,
-	.before = before,
 	.save = save,
 };

@@ -52,7 +52,7 @@ struct request {
 	const char *path;			/* decoded path without base, e.g. "/vakanzen/V-2026-00042" */
 	bool post;
 	bool signed_out;			/* set by identify that answers DENIED: whoever this was can sign in again (site->sign_in) */
-	const char *refused;			/* set by identify that answers DENIED: what to tell the person; NULL: nothing in particular */
+	const char *refused;			/* set by who answers DENIED or TOO_MANY: what to tell the person; NULL: nothing in particular */
 	struct object object;
 	struct problems problems;
 	const void *now;			/* in save: what page.now filled */

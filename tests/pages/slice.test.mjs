@@ -226,6 +226,8 @@ test('a client has twenty requests to confirm sent to one address in a day at mo
 		const sent = await send(applicant, application);
 		assert.equal(sent.status, i < 20 ? 200 : 429);
 		assert.equal(sent.url.includes('/gesendet'), i < 20);
+		if (i === 20)
+			assert.match(sent.text('main'), /morgen noch einmal/);
 	}
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox o JOIN application a ON a.id = o.application_id JOIN applicant p ON p.id = a.applicant_id
 		WHERE p.email = 'flut@beispiel.example'`), '20');

@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { apply, attach, beginApplication, confirm, cv, publishedAd, send } from '../lib/slice.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
 
-const MARK = 'Gewinnspiel', ADDRESS = 'boese.example';
+const MARK = 'Gewinnspiel', ADDRESS = 'boese.example', OWN = 3;
 const SENTENCE = `${MARK} http://${ADDRESS} jetzt`;
 let stack, jobad, other;
 
@@ -112,7 +112,59 @@ test('nobody uses up another’s times: one client is refused, another still get
 			assert.equal((await ask(one, email)).status, 200, 'the answer is the same');
 	}
 	await quiet();
-	assert.equal((await mailsTo(email)).length, 6 * times);
+	assert.equal((await mailsTo(email)).length, 6 * times + 2 * OWN, 'after six clients’ times each has its own few a day');
+});
+
+test('her application is sent and her link comes, whatever six clients have done with her address; what mails nothing counts nothing', async () => {
+	const email = 'zuletzt@beispiel.example';
+	await stack.sql('DELETE FROM rate_window');
+	const begin = async (visitor, ad) => {
+		const number = await beginApplication(visitor, ad, { email });
+		await attach(visitor, number);
+		return number;
+	};
+	const link = async (visitor, number) => visitor.submit(await visitor.get(`/bewerbung/${number}/pruefen`), {}, { action: '/link' });
+	for (let n = 0; n < 6; n++) {
+		const stranger = await client(`127.0.2.${n + 1}`);
+		const number = await beginApplication(stranger, n % 2 ? jobad : other, { email });
+		for (let i = 0; i < 5; i++)
+			assert.equal((await link(stranger, number)).status, 200);
+		assert.equal((await link(stranger, number)).status, 429);
+		for (let i = 0; i < 21; i++)
+			assert.equal((await submit(stranger, `/bewerbung/${number}/pruefen`, {}, { action: '/pruefen' })).status, 400, 'without consent nothing is mailed');
+	}
+	const visitor = await client('127.0.3.1'), later = await begin(visitor, other), number = await begin(visitor, jobad);
+	assert.equal((await link(visitor, later)).status, 200);
+	assert.match((await stack.mail(email, later)).text, /\/bewerbung\/weiter\//);
+	assert.match((await send(visitor, number)).url, /gesendet/);
+	assert.equal((await confirm(stack, visitor, email, number)).status, 200);
+	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${number}'`), 'eingegangen');
+});
+
+test('six clients’ twenty requests to confirm: hers comes, three times; then only the mail stays away', async () => {
+	const email = 'voll@beispiel.example';
+	await stack.sql('DELETE FROM rate_window');
+	for (let n = 0; n < 6; n++)
+		for (let i = 0; i < 20; i++) {
+			const stranger = await client(`127.0.4.${n + 1}`);
+			const number = await beginApplication(stranger, jobad, { email });
+			assert.match((await send(stranger, number)).url, /gesendet/);
+			if (n || i < 19)
+				continue;
+			const again = await submit(stranger, `/bewerbung/${number}/gesendet`, {});
+			assert.equal(again.status, 429);
+			assert.match(again.text('main'), /morgen/);
+		}
+	const visitor = await client('127.0.3.2'), hers = [];
+	for (let i = 0; i < 4; i++) {
+		const number = await beginApplication(visitor, jobad, { email });
+		assert.match((await send(visitor, number)).url, /gesendet/);
+		assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox o JOIN application a ON a.id = o.application_id WHERE a.number = '${number}'`), i < OWN ? '1' : '0');
+		assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${number}'`), 'email_nicht_bestaetigt');
+		hers.push(number);
+	}
+	assert.equal((await confirm(stack, visitor, email, hers[0])).status, 200);
+	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${hers[0]}'`), 'eingegangen');
 });
 
 test('her confirmation comes, whoever has sent applications with her address', async () => {

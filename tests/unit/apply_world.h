@@ -191,7 +191,7 @@ static enum outcome run_begin(struct call *call)
 
 static inline enum outcome run_send(struct call *call)
 {
-	return draft_send(call->db, pool, &visitor, call->id, call->consent, &call->problems);
+	return draft_send(call->db, pool, &visitor, call->id, call->consent, true, &call->problems);
 }
 
 /* Begins an application for an ad; its id. */

@@ -69,6 +69,29 @@ static void test_a_client_has_all_of_its_ipv6_network(void **state)
 	assert_int_equal(rate_take_network(db, pool, &five, NULL), OK);
 }
 
+static bool mailed(const char *client)
+{
+	bool send = false;
+	assert_int_equal(rate_take_mail(db, pool, &five, client, "Erika@example.org", &send), OK);
+	return send;
+}
+
+/* Whatever others had mailed to her address, her own client is never refused for it, and has some mails a day. */
+static void test_others_use_up_no_mails_of_hers(void **state)
+{
+	bool send;
+	(void)state;
+	clock_set(NOW - 86400);
+	for (int client = 0; client < RATE_MAIL_CLIENTS; client++)
+		for (int i = 0; i < 5; i++)
+			assert_true(mailed(pool_printf(pool, "192.0.2.%d", client)));
+	assert_int_equal(rate_take_mail(db, pool, &five, "192.0.2.0", "erika@example.org", &send),
+		TOO_MANY);
+	for (int i = 0; i < 5; i++)
+		assert_int_equal(mailed("198.51.100.1"), i < RATE_MAIL_OWN);
+	assert_true(mailed("198.51.100.2"));
+}
+
 static void test_nobody_can_be_read_from_it_and_it_is_swept(void **state)
 {
 	int64_t removed = 0;
@@ -92,6 +115,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_so_many_times_in_a_window),
 		cmocka_unit_test(test_a_client_has_all_of_its_ipv6_network),
+		cmocka_unit_test(test_others_use_up_no_mails_of_hers),
 		cmocka_unit_test(test_nobody_can_be_read_from_it_and_it_is_swept),
 	};
 	return cmocka_run_group_tests(tests, start, end);

@@ -30,8 +30,11 @@ char *text_clean(struct pool *pool, const char *text);
 /* A copy with blanks for line ends. */
 char *text_one_line(struct pool *pool, const char *text);
 
-/* True when there is nothing to see: NULL, "", white space, invisible signs alone. */
+/* True when there is nothing to see: NULL, "", white space, invisible signs alone, marks without a letter. */
 bool text_blank(const char *text);
+
+/* Was something typed of which nothing can be seen: control or invisible signs, beside blanks at most? False for "" and blanks. */
+bool text_unseen(const char *text);
 
 /* Number of code points in valid UTF-8. */
 size_t text_length(const char *text);

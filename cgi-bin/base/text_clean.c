@@ -70,16 +70,42 @@ char *text_one_line(struct pool *pool, const char *text)
 static bool is_invisible(uint32_t code)
 {
 	return utf8_is_space(code) || code == 0x2800	/* Braille without dots */
+		|| (code >= 0xfff9 && code <= 0xfffc)	/* annotations, a place for an object */
+		|| (code >= 0x13430 && code <= 0x1343f)	/* joining hieroglyphs */
+		|| code == 0x1d159			/* a note without a head */
+		|| uc_is_property_not_a_character(code)
 		|| uc_is_property_default_ignorable_code_point(code);
+}
+
+/* As text_blank sees it: a mark over nothing shows no letter either. */
+static bool shows_nothing(uint32_t code)
+{
+	return is_invisible(code) || uc_is_general_category(code, UC_CATEGORY_M);
 }
 
 bool text_blank(const char *text)
 {
 	const char *end = text ? text + strlen(text) : text;
 	for (const char *cursor = text; cursor < end;)
-		if (!is_invisible(utf8_next(&cursor, end)))
+		if (!shows_nothing(utf8_next(&cursor, end)))
 			return false;
 	return true;
+}
+
+bool text_unseen(const char *text)
+{
+	bool unseen = false;
+	const char *end = text + strlen(text);
+	for (const char *cursor = text; cursor < end;) {
+		uint32_t code = utf8_next(&cursor, end);
+		bool zero_width = code == 0x200b || code == 0xfeff;
+		if (is_line_end(code) || (utf8_is_space(code) && !zero_width))
+			continue;
+		if (!is_control(code) && !shows_nothing(code))
+			return false;
+		unseen = true;
+	}
+	return unseen;
 }
 
 static char *without_invisible(struct pool *pool, const char *text)

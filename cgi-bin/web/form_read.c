@@ -118,8 +118,8 @@ static void read_values(struct request *req, const struct form_field *field)
 		const struct pair *pair = &sent->items[i];
 		if (strcmp(pair->name, field->name) != 0)
 			continue;
-		if (pair->broken)
-			problem_add(&req->problems, field->name, "encoding");
+		if (pair_problem(pair))
+			problem_add(&req->problems, field->name, pair_problem(pair));
 		items[values.count++] = pair->value;
 	}
 	if ((int64_t)values.count > form_field_max(field))
@@ -147,8 +147,8 @@ static void read_rest(struct request *req, const struct form_field *field)
 		const struct pair *pair = &sent->items[i];
 		if (declared(req->page->form, pair->name))
 			continue;
-		if (pair->broken)
-			problem_add(&req->problems, pair->name, "encoding");
+		if (pair_problem(pair))
+			problem_add(&req->problems, pair->name, pair_problem(pair));
 		names[rest.count] = pair->name;
 		values[rest.count++] = pair->value;
 	}
@@ -160,8 +160,8 @@ static const char *read_field(struct request *req, const struct form_field *fiel
 	const struct pair *pair = pairs_find(&req->private->fields, field->name);
 	const char *text = !pair ? "" : field->type == FIELD_PASSWORD ? pair->value
 		: text_trim(req->pool, pair->value);
-	if (pair && pair->broken)
-		return "encoding";
+	if (pair && pair_problem(pair))
+		return pair_problem(pair);
 	if (field->type != FIELD_LONG)
 		text = text_one_line(req->pool, text);
 	if (field->type == FIELD_PASSWORD ? text_empty(text) : text_blank(text))

@@ -87,8 +87,15 @@ bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const c
 	make_room(pool, pairs);
 	struct pair *pair = &pairs->items[pairs->count++];
 	pair->name = text_clean(pool, name);
-	pair->value = text_clean(pool, text_repair(pool, value, length, &pair->broken));
+	const char *sent = text_repair(pool, value, length, &pair->broken);
+	pair->unseen = text_unseen(sent);
+	pair->value = text_clean(pool, sent);
 	return true;
+}
+
+const char *pair_problem(const struct pair *pair)
+{
+	return pair->broken ? "encoding" : pair->unseen ? "no_text" : NULL;
 }
 
 struct pairs pairs_copy(struct pool *pool, const struct pairs *pairs)

@@ -14,6 +14,7 @@ struct pair {
 	const char *name;
 	const char *value;
 	bool broken;		/* the value was no UTF-8, or held a NUL; what is left of it holds U+FFFD */
+	bool unseen;		/* something was sent, but nothing that can be seen (text_unseen) */
 };
 
 struct pairs {
@@ -30,6 +31,12 @@ enum outcome pairs_parse(struct pool *pool, const char *text, size_t length, str
 /* Adds one; false when there is no room. The bytes are copied, repaired and made text as it is kept (text_clean). */
 bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const char *value,
 	size_t length);
+
+/*
+ * Why the value cannot be taken: "encoding", "no_text" (what was typed is not there to be seen, and must not be taken for
+ * an empty field, which would overwrite what was kept); NULL: it can.
+ */
+const char *pair_problem(const struct pair *pair);
 
 /* A copy whose values can be changed. */
 struct pairs pairs_copy(struct pool *pool, const struct pairs *pairs);

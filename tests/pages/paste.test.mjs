@@ -26,10 +26,26 @@ test('pasted control characters become line ends or go, the text stays', async (
 	await visitor.submit(data, { message: `Neu: ${pasted}` });
 	data = await visitor.get(`/bewerbung/${application}/angaben`);
 	assert.equal(fieldsOf(data).message, `Neu: ${kept}`);
-	const form = data.form('/angaben');
-	const saved = await visitor.request(form.action, { method: 'POST', body: new URLSearchParams([...form.fields.filter(([name]) => name !== 'message'),
-		['message', '\u0007\u001b'], ['autosave', '1']]) });
-	assert.equal(JSON.parse(saved.body).saved, true);
+});
+
+test('what cannot be seen is no empty field: what was there stays, and it is said', async () => {
+	const visitor = stack.visitor();
+	const application = await beginApplication(visitor, ad, { email: 'unsichtbar@beispiel.example', message: 'Das bleibt.' });
+	const path = `/bewerbung/${application}/angaben`;
+	const post = async (message, more = []) => {
+		const form = (await visitor.get(path)).form('/angaben');
+		return visitor.request(form.action, { method: 'POST', body: new URLSearchParams([...form.fields.filter(([name]) => name !== 'message'),
+			['message', message], ...more]) });
+	};
+	for (const nothing of ['\u0001\u0002\u000e', '\u200b', '\u200d', '\u00ad', ' \ufeff\n', '\ufffc'])
+		for (const more of [[], [['autosave', '1']], [['danach', 'link']]]) {
+			const answer = await post(nothing, more);
+			assert.equal(answer.status, 400, JSON.stringify(nothing));
+			assert.match(answer.text('[role=alert]'), /nicht zu sehen sind/);
+			assert.equal(fieldsOf(await visitor.get(path)).message, 'Das bleibt.');
+		}
+	assert.equal((await post(' \n')).status, 303);
+	assert.equal(fieldsOf(await visitor.get(path)).message, '', 'a field that was cleared');
 });
 
 test('what cannot be kept leaves what was there before, and says so', async () => {
@@ -48,7 +64,7 @@ test('what cannot be kept leaves what was there before, and says so', async () =
 
 test('names of which nothing can be seen are missing; composed and decomposed letters are the same', async () => {
 	const visitor = stack.visitor();
-	for (const nothing of ['\u200d', '\u00ad\u2060', '\u3164', '\u2800']) {
+	for (const nothing of ['\u200d', '\u00ad\u2060', '\u3164', '\u2800', '\ufff9', '\ufffa', '\ufffc', '\u0301']) {
 		const page = await visitor.submit(await visitor.get(`/stellen/${ad}/bewerben`), { first_name: nothing, surname: 'B', email: 'n@beispiel.example' });
 		assert.equal(page.status, 400, JSON.stringify(nothing));
 		assert.match(page.text('[role=alert]'), /Vorname/);
@@ -81,6 +97,9 @@ test('staff forms too', async () => {
 	assert.equal(Buffer.from(row.tasks, 'hex').toString(), kept);
 	const again = await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/bearbeiten`), { title: '\u200d\u00ad' });
 	assert.equal(again.status, 400);
+	const emptied = await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/bearbeiten`), { tasks: '\u200b' });
+	assert.equal(emptied.status, 400);
+	assert.match(emptied.text('[role=alert]'), /nicht zu sehen sind/);
 	assert.equal(await stack.value(`SELECT title FROM vacancy WHERE number = '${vacancy}'`), 'Leitung Haushalt');
 	assert.equal(await createVacancy(recruiter, 'Sachbearbeitung Bu\u0308cher') && await stack.value(`SELECT COUNT(*) FROM vacancy
 		WHERE BINARY title = 'Sachbearbeitung Bücher'`), '1');

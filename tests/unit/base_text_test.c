@@ -215,12 +215,20 @@ static void test_blank(void **state)
 {
 	(void)state;
 	static const char *const blank[] = {NULL, "", " \t\n", "\xe2\x80\x8b", "\xc2\xad\xe2\x80\x8d",
-		"\xe3\x85\xa4", "\xe2\xa0\x80", "\xe2\x81\xa0\xc2\xa0", "\xe2\x80\xae"};
+		"\xe3\x85\xa4", "\xe2\xa0\x80", "\xe2\x81\xa0\xc2\xa0", "\xe2\x80\xae",
+		"\xef\xbf\xb9", "\xef\xbf\xba", "\xef\xbf\xbc", "\xcc\x81", " \xcc\x88", "\xef\xbf\xbf"};
 	for (size_t i = 0; i < sizeof(blank) / sizeof(blank[0]); i++)
 		if (!text_blank(blank[i]))
 			fail_msg("not blank: %zu", i);
 	assert_false(text_blank("\xc2\xad" "a"));
 	assert_false(text_blank("."));
+	assert_false(text_blank("e\xcc\x81"));
+	assert_true(text_unseen("\x01\x02\x0e"));
+	assert_true(text_unseen(" \xe2\x80\x8b"));
+	assert_true(text_unseen("\xef\xbb\xbf"));
+	assert_false(text_unseen(""));
+	assert_false(text_unseen(" \t\r\n\v\f\xc2\xa0\xe3\x80\x80"));
+	assert_false(text_unseen("\x01" "a"));
 }
 
 static void test_filename(void **state)

@@ -196,6 +196,29 @@ static enum outcome save(struct request *req)
 	return begin(req, &beginning, &answers);
 }
 
+/* Sent twice: to the draft that the first has begun. Whose browser does not know the visit gets there by the link in a mail. */
+static enum outcome done(struct request *req)
+{
+	struct db_rows *ad, *drafts = NULL;
+	const struct apply_input *input = req->input;
+	enum outcome outcome = find_ad(req, &ad);
+	if (!outcome && req->session.token) {
+		int64_t id = 0;
+		text_to_int(public_ad_text(ad, 0, "id"), 1, INT64_MAX, &id);
+		outcome = draft_of_visit(req->db, req->pool, &req->principal, id, &drafts);
+	}
+	if (outcome)
+		return outcome;
+	const char *number = drafts && drafts->count ? db_cell_text(drafts, 0, 0) : NULL;
+	if (input->autosave)
+		return number ? apply_saved_json(req, true,
+			pool_printf(req->pool, "%s/bewerbung/%s/angaben", req->base, number)) : NOT_FOUND;
+	if (!number)
+		return redirect_to(req, NULL, "/bewerbung/fortsetzen");
+	return redirect_to(req, NULL, "/bewerbung/%s/%s", number,
+		apply_wants_link(req) ? "angaben" : "unterlagen");
+}
+
 const struct page page_apply_begin = {
 	.path = "/stellen/{ad}/bewerben",
 	.right = RIGHT_PUBLIC,
@@ -205,4 +228,5 @@ const struct page page_apply_begin = {
 	.show = show,
 	.before = before,
 	.save = save,
+	.done = done,
 };

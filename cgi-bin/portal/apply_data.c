@@ -53,6 +53,16 @@ static enum outcome save(struct request *req)
 	return outcome ? apply_sent_already(req, outcome) : answer(req);
 }
 
+/* Sent twice: the link was mailed by the first. */
+static enum outcome done(struct request *req)
+{
+	const struct apply_input *input = req->input;
+	if (input->autosave)
+		return apply_saved_json(req, true, NULL);
+	return redirect_to(req, NULL, "/bewerbung/%s/%s", req->object.number,
+		apply_wants_link(req) ? "angaben" : "unterlagen");
+}
+
 const struct page page_apply_data = {
 	.path = "/bewerbung/{application}/angaben",
 	.right = RIGHT_OWN,
@@ -63,4 +73,5 @@ const struct page page_apply_data = {
 	.show = show,
 	.now = apply_now,
 	.save = save,
+	.done = done,
 };

@@ -155,6 +155,12 @@ static enum outcome save_type(struct request *req)
 		req->object.number);
 }
 
+/* Sent twice: the page shows what the first has changed. */
+static enum outcome done(struct request *req)
+{
+	return redirect_to(req, NULL, "/bewerbung/%s/unterlagen", req->object.number);
+}
+
 const struct page page_apply_file_type = {
 	.path = "/bewerbung/{application}/unterlagen/{attachment}/art",
 	.right = RIGHT_OWN,
@@ -164,6 +170,7 @@ const struct page page_apply_file_type = {
 	.admit = apply_admit,
 	.show = show,
 	.save = save_type,
+	.done = done,
 };
 
 const struct page page_apply_files = {
@@ -176,6 +183,7 @@ const struct page page_apply_files = {
 	.show = show,
 	.before = before,
 	.save = save,
+	.done = done,
 	.body = BODY_MAX,
 };
 
@@ -184,4 +192,5 @@ const struct page page_apply_file_remove = {
 	.right = RIGHT_OWN,
 	.admit = apply_admit,
 	.save = save_remove,
+	.done = done,
 };

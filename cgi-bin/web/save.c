@@ -22,8 +22,28 @@ static void rewind_request(const struct saving *saving)
 	req->private->replayed = false;
 }
 
-/* What is sent twice has the same digest; it is keyed, so that it tells nobody what was sent. */
-static void content_digest(struct request *req, uint8_t digest_r[CRYPTO_KEY_SIZE])
+#define PIECE ((int64_t)65536)
+
+/* The digest of a file's bytes, which are read in pieces. OK, UNAVAILABLE. */
+static enum outcome file_digest(const struct request *req, const struct sent_file *file,
+	uint8_t digest_r[CRYPTO_KEY_SIZE])
+{
+	const struct upload upload = {.offset = file->offset, .size = file->size};
+	struct crypto_digest *digest = crypto_digest_new();
+	enum outcome outcome = OK;
+	uint8_t *piece = pool_alloc(req->pool, (size_t)PIECE);
+	for (int64_t at = 0; !outcome && at < file->size; at += PIECE) {
+		size_t size = (size_t)(file->size - at < PIECE ? file->size - at : PIECE);
+		outcome = upload_read(req, &upload, at, piece, size);
+		if (!outcome)
+			crypto_digest_add(digest, piece, size);
+	}
+	crypto_digest_end(&digest, digest_r);
+	return outcome;
+}
+
+/* What is sent twice has the same digest; it is keyed, so that it tells nobody what was sent. OK, UNAVAILABLE. */
+static enum outcome content_digest(struct request *req, uint8_t digest_r[CRYPTO_KEY_SIZE])
 {
 	const struct request_private *private = req->private;
 	struct buf text;
@@ -37,16 +57,23 @@ static void content_digest(struct request *req, uint8_t digest_r[CRYPTO_KEY_SIZE
 	}
 	for (size_t i = 0; i < private->file_count; i++) {
 		const struct sent_file *file = &private->files[i];
+		uint8_t bytes[CRYPTO_KEY_SIZE];
+		enum outcome outcome = file_digest(req, file, bytes);
+		if (outcome)
+			return outcome;
 		buf_printf(&text, "%s %lld %s", file->field, (long long)file->size, file->name);
+		buf_add(&text, bytes, sizeof(bytes));
 	}
 	crypto_hmac(private->server->form_key, text.data, text.length, digest_r);
+	return OK;
 }
 
 static enum outcome spend(struct db *db, struct request *req)
 {
 	uint8_t digest[CRYPTO_KEY_SIZE];
-	content_digest(req, digest);
-	enum outcome outcome = session_spend(db, req->private->nonce, digest);
+	enum outcome outcome = content_digest(req, digest);
+	if (!outcome)
+		outcome = session_spend(db, req->private->nonce, digest);
 	req->private->replayed = outcome == CONFLICT;
 	return outcome;
 }
@@ -112,9 +139,10 @@ static void answer_saved(struct request *req)
 static void answer_replayed(struct request *req)
 {
 	uint8_t digest[CRYPTO_KEY_SIZE];
-	bool same, led_away;
-	content_digest(req, digest);
-	enum outcome outcome = session_spent_for(req->db, req->private->nonce, digest, &same);
+	bool same = false, led_away;
+	enum outcome outcome = content_digest(req, digest);
+	if (!outcome)
+		outcome = session_spent_for(req->db, req->private->nonce, digest, &same);
 	if (!outcome && !same && req->page->form && req->page->form->count && req->page->view
 			&& page_admit(req, &led_away) == OK && !led_away) {
 		outcome = req->page->now ? merge_run(req) : OK;
@@ -129,7 +157,7 @@ static void answer_replayed(struct request *req)
 	*req->response = (struct response){0};
 	if (outcome)
 		error_page(req, status_of(outcome), NULL);
-	else if (req->page->done && req->page->done(req) == OK)
+	else if (same && req->page->done && req->page->done(req) == OK)
 		answer_saved(req);
 	else
 		error_page(req, 409, "done");

@@ -215,6 +215,47 @@ test('sending twice is sending once: the second answer is the page that says it 
 	assert.equal(late.status, 409);
 });
 
+test('beginning and changing sent twice leads to the same place, and is done once', async () => {
+	const visitor = stack.visitor();
+	await beginApplication(visitor, (await publishedAd(recruiter, 'Stelle davor (m/w/d)')).jobad, { email: 'davor@beispiel.example' });
+	const values = { first_name: 'Nora', surname: 'Doppelt', email: 'doppelt@beispiel.example' };
+	const form = await visitor.get(begin(ad));
+	const begun = await Promise.all([1, 2, 3].map(() => visitor.submit(form, values)));
+	const application = /B-\d{4}-\d+/.exec(begun[0].url)[0];
+	for (const page of begun) {
+		assert.equal(page.status, 200);
+		assert.equal(new URL(page.url).pathname, `/bewerbung/${application}/unterlagen`);
+	}
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM applicant WHERE email = '${values.email}'`), '1');
+	const data = await visitor.get(`/bewerbung/${application}/angaben`);
+	for (const page of await Promise.all([1, 2].map(() => visitor.submit(data, { surname: 'Einmal' }))))
+		assert.equal(new URL(page.url).pathname, `/bewerbung/${application}/unterlagen`);
+	const stranger = stack.visitor(), first = await stranger.get(begin(ad));
+	const other = { ...values, email: 'ohne@beispiel.example' };
+	await stranger.submit(first, other);
+	stranger.cookies.clear();
+	const again = await stranger.submit(first, other);
+	assert.equal(again.status, 200);
+	assert.equal(new URL(again.url).pathname, '/bewerbung/fortsetzen', 'whose visit is lost gets the link by mail');
+});
+
+test('files of one name and size are not the same file', async () => {
+	const visitor = stack.visitor();
+	const application = await beginApplication(visitor, ad, { email: 'byte@beispiel.example' });
+	const page = await visitor.get(`/bewerbung/${application}/unterlagen`);
+	const post = bytes => visitor.submit(page, { type: 'cv' }, { action: '/unterlagen', files: { files: [{ ...cv, bytes }] } });
+	const bytes = Buffer.from(cv.bytes), other = Buffer.from(cv.bytes);
+	other[other.length - 1] ^= 1;
+	assert.equal((await post(bytes)).status, 200);
+	const same = await post(bytes);
+	assert.equal(same.status, 200, 'the same once more is done');
+	assert.equal(new URL(same.url).pathname, `/bewerbung/${application}/unterlagen`);
+	const second = await post(other);
+	assert.equal(second.status, 409, 'it was not kept, and that is said');
+	assert.doesNotMatch(second.text('main'), /bereits gespeichert/);
+	assert.ok(second.form('/unterlagen').token, 'it can be sent again');
+});
+
 test('after the ad\'s last day a draft may still be sent for a day, then it can be read and used again', async () => {
 	const { jobad } = await publishedAd(recruiter, 'Stelle mit Frist (m/w/d)');
 	const visitor = stack.visitor();

@@ -1,6 +1,8 @@
 /* Text made or checked for other systems: slugs, e-mail addresses, file names. */
 #include <string.h>
 
+#include <idn2.h>
+
 #include "base/buf.h"
 #include "base/text.h"
 #include "base/utf8_private.h"
@@ -11,6 +13,7 @@
 #define LOCAL_MAX 64
 #define FILENAME_MAX 120
 #define SUFFIX_MAX 16
+#define KIND_MAX 5	/* ".docx"; ".htaccess" is a name */
 
 /* Latin letters from U+00C0 to U+017F in ASCII; "-" for signs that are no letters. */
 static const char *const latin[] = {
@@ -101,12 +104,24 @@ static bool local_valid(const char *local, const char *end)
 	return true;
 }
 
+/* Labels that say they are umlauts in ASCII must be some: nothing else can be registered or reached. */
+static bool punycode_valid(const char *domain)
+{
+	char *again = NULL;
+	if (strncasecmp(domain, "xn--", 4) != 0 && !strcasestr(domain, ".xn--"))
+		return true;
+	int result = idn2_to_ascii_8z(domain, &again,
+		IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL | IDN2_ALABEL_ROUNDTRIP);
+	idn2_free(again);
+	return result == IDN2_OK;
+}
+
 bool text_is_email(const char *text)
 {
 	if (!text || strlen(text) > EMAIL_MAX)
 		return false;
 	const char *at = strchr(text, '@');
-	return at && local_valid(text, at) && domain_valid(at + 1);
+	return at && local_valid(text, at) && domain_valid(at + 1) && punycode_valid(at + 1);
 }
 
 /* Characters that file names lose: control and direction marks, quotes, and what shells or Windows
@@ -146,6 +161,26 @@ static char *name_cut(struct pool *pool, char *name)
 	return pool_printf(pool, "%.*s%s", (int)(cursor - name), name, suffix);
 }
 
+/* "x.pdf." is what Windows calls "x.pdf". */
+static char *without_last_dots(struct pool *pool, const char *name)
+{
+	char *trimmed = text_trim(pool, name);
+	for (size_t length; (length = strlen(trimmed)) > 0 && trimmed[length - 1] == '.';) {
+		trimmed[length - 1] = '\0';
+		trimmed = text_trim(pool, trimmed);
+	}
+	return trimmed;
+}
+
+/* Is there anything but dots and invisible signs before the suffix? */
+static bool names(struct pool *pool, const char *name, const char *suffix)
+{
+	char *stem = pool_strndup(pool, name, (size_t)(suffix - name));
+	for (char *dot = stem; (dot = strchr(dot, '.'));)
+		*dot = ' ';
+	return !text_blank(stem);
+}
+
 char *text_filename(struct pool *pool, const char *name)
 {
 	struct buf safe;
@@ -157,7 +192,10 @@ char *text_filename(struct pool *pool, const char *name)
 		if (!is_unsafe(utf8_next(&cursor, end)))
 			buf_add(&safe, start, (size_t)(cursor - start));
 	}
-	char *trimmed = text_trim(pool, safe.data);
+	char *trimmed = without_last_dots(pool, safe.data);
+	char *suffix = strrchr(trimmed, '.');
+	if (suffix && text_length(suffix) <= KIND_MAX && !names(pool, trimmed, suffix))
+		return pool_printf(pool, "datei%s", suffix);
 	trimmed += strspn(trimmed, ". ");	/* no hidden file, no ".." */
-	return *trimmed ? name_cut(pool, trimmed) : pool_strdup(pool, "datei");
+	return text_blank(trimmed) ? pool_strdup(pool, "datei") : name_cut(pool, trimmed);
 }

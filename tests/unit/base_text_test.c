@@ -243,6 +243,15 @@ static void test_filename(void **state)
 	assert_string_equal(text_filename(pool, "a/"), "datei");
 	assert_string_equal(text_filename(pool, ".htaccess"), "htaccess");
 	assert_string_equal(text_filename(pool, NULL), "datei");
+	/* by its suffix the kind of file is known, so that it stays one */
+	static const char *const bare[] = {".pdf", " .pdf", "..pdf", ". .pdf", ".pdf.", "\xe2\x80\x8b.pdf", "\xc2\xad.pdf",
+		".\xe2\x81\xa0.pdf", "\xcc\x81.pdf", "C:\\.pdf", "\".pdf", "\xe2\x80\xae.pdf"};
+	for (size_t i = 0; i < sizeof(bare) / sizeof(*bare); i++)
+		assert_string_equal(text_filename(pool, bare[i]), "datei.pdf");
+	assert_string_equal(text_filename(pool, "x.pdf."), "x.pdf");
+	assert_string_equal(text_filename(pool, "x.pdf. . \xe2\x80\x8b"), "x.pdf");
+	assert_string_equal(text_filename(pool, ".x.pdf"), "x.pdf");
+	assert_string_equal(text_filename(pool, "\xc2\xad"), "datei");
 	char longer[400];
 	for (size_t i = 0; i < 300; i += 2)
 		memcpy(longer + i, "ä", 2);

@@ -174,6 +174,10 @@ enum outcome apply_add_file(struct request *req, const char *type, const struct 
 	struct attachment_file file = file_of(upload);
 	struct reading reading = {req, upload};
 	file.type = type;
+	if (upload->broken) {
+		*problem_r = "file_name";
+		return INVALID;
+	}
 	return attachment_add(req->db, req->pool, &req->principal, req->object.id, &file,
 		read_upload, &reading, problem_r);
 }

@@ -40,7 +40,8 @@ enum outcome apply_check_files(struct request *req, struct upload *uploads);
 /* Fills Refused from lines "reason<tab>name", NULL for none. */
 void apply_show_refused(struct request *req, const char *lines);
 
-/* Adds a file to the application of the path. `type` NULL: guessed from its name. Outcomes and *problem_r as of attachment_add. */
+/* Adds a file to the application of the path. `type` NULL: guessed from its name. Outcomes and *problem_r as of attachment_add; INVALID
+   also for "file_name": its name cannot be read. */
 enum outcome apply_add_file(struct request *req, const char *type, const struct upload *upload,
 	const char **problem_r);
 

@@ -120,6 +120,7 @@ static enum outcome keep_part(struct request *req, const char *body, const struc
 	private->files[private->file_count++] = (struct sent_file){
 		.field = part->name,
 		.name = part->filename,
+		.broken = part->broken,
 		.offset = (int64_t)part->offset,
 		.size = (int64_t)part->length,
 	};

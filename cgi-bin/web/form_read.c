@@ -95,6 +95,7 @@ static enum outcome read_files(struct request *req, const struct form_field *fie
 		}
 		struct upload *upload = POOL_NEW(req->pool, struct upload);
 		upload->name = text_filename(req->pool, file->name);
+		upload->broken = file->broken;
 		upload->offset = file->offset;
 		upload->size = file->size;
 		enum outcome outcome = upload_kind(req, upload);

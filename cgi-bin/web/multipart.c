@@ -1,7 +1,6 @@
 /* The multipart parser. */
 #include "web/multipart.h"
 
-#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
@@ -138,8 +137,7 @@ static bool header(struct pool *pool, const char *body, size_t length, size_t *a
 	if (!end)
 		return false;
 	size_t size = (size_t)(end - start) + 2;
-	bool broken;
-	const char *copy = text_repair(pool, start, size, &broken);
+	const char *copy = text_repair(pool, start, size, &part->broken);
 	if (!header_lines(pool, copy, part))
 		return false;
 	*at_r += size + 2;

@@ -2,6 +2,7 @@
 #ifndef BMS_WEB_MULTIPART_H
 #define BMS_WEB_MULTIPART_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/outcome.h"
@@ -15,6 +16,7 @@
 struct part {
 	const char *name;	/* valid text */
 	const char *filename;	/* valid text, not cleaned; NULL: a text field */
+	bool broken;		/* the header was no UTF-8, or held a NUL; what is left of it holds U+FFFD */
 	size_t offset;		/* of the contents, in the body */
 	size_t length;
 };

@@ -47,6 +47,7 @@ struct server {
 struct sent_file {
 	const char *field;
 	const char *name;
+	bool broken;		/* the name could not be read */
 	int64_t offset;
 	int64_t size;
 };

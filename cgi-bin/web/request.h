@@ -32,6 +32,7 @@ struct object {
 /* A file that came with the form. Its bytes lie in the request's spool file; read them with upload_read. */
 struct upload {
 	const char *name;	/* cleaned file name */
+	bool broken;		/* the name that was sent could not be read; it holds U+FFFD */
 	const char *mime;	/* by content (libmagic), e.g. "application/pdf" */
 	int64_t size;
 	int64_t offset;		/* in the spool */

@@ -256,6 +256,24 @@ test('files of one name and size are not the same file', async () => {
 	assert.ok(second.form('/unterlagen').token, 'it can be sent again');
 });
 
+test('names of files: nothing but a suffix, and what cannot be read', async () => {
+	const visitor = stack.visitor();
+	const application = await beginApplication(visitor, ad, { email: 'dateiname@beispiel.example' });
+	const path = `/bewerbung/${application}/unterlagen`;
+	for (const name of ['.pdf', '\u200b.pdf', 'x.pdf.'])
+		assert.equal((await attach(visitor, application, [{ ...cv, name }])).status, 200, JSON.stringify(name));
+	assert.deepEqual((await stack.sql(`SELECT t.name FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}' ORDER BY t.id`))
+		.map(row => row.name), ['datei.pdf', 'datei.pdf', 'x.pdf']);
+	for (const byte of [0xff, 0]) {
+		const { token } = (await visitor.get(path)).form('/unterlagen');
+		const body = Buffer.concat([Buffer.from(`--x\r\nContent-Disposition: form-data; name="form_token"\r\n\r\n${token}\r\n--x\r\nContent-Disposition: form-data; name="files"; filename="M`),
+			Buffer.from([byte]), Buffer.from('ller.pdf"\r\nContent-Type: application/pdf\r\n\r\n'), cv.bytes, Buffer.from('\r\n--x--\r\n')]);
+		const answer = await visitor.request(path, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body });
+		assert.equal(answer.status, 400);
+		assert.match(answer.text('[role=alert]'), /M\ufffdller\.pdf.*Name der Datei enthält Zeichen, die nicht gelesen/);
+	}
+});
+
 test('after the ad\'s last day a draft may still be sent for a day, then it can be read and used again', async () => {
 	const { jobad } = await publishedAd(recruiter, 'Stelle mit Frist (m/w/d)');
 	const visitor = stack.visitor();

@@ -174,7 +174,7 @@ enum outcome apply_add_file(struct request *req, const char *type, const struct 
 	struct attachment_file file = file_of(upload);
 	struct reading reading = {req, upload};
 	file.type = type;
-	if (upload->broken) {
+	if (upload->broken) {	/* words: problem.file_name */
 		*problem_r = "file_name";
 		return INVALID;
 	}

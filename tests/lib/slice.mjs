@@ -47,6 +47,13 @@ export async function publish(recruiter, jobad) {
 	return page;
 }
 
+/** Takes an ad off the portals, through the page that asks first. */
+export async function withdraw(recruiter, jobad) {
+	const page = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`), {}, { action: 'zurueckziehen' });
+	assert.equal(page.status, 200, page.text('main'));
+	return page;
+}
+
 /** Makes a step of an application, through the page that shows what it does where there is one. */
 export async function step(recruiter, application, status) {
 	const page = await recruiter.submit(await recruiter.get(`/bewerbungen/${application}`), { status }, { action: '/status' });

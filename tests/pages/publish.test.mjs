@@ -1,7 +1,7 @@
 // When an ad is public and what is said about it: planned for a day to come; leaving the portals with its vacancy and coming back with it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createJobad, createVacancy, publish, publishedAd } from '../lib/slice.mjs';
+import { createJobad, createVacancy, publish, publishedAd, withdraw } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 let stack, recruiter;
@@ -46,7 +46,7 @@ test('a planned ad that is taken back was never there', async () => {
 	const vacancy = await createVacancy(recruiter, 'Stelle nie (m/w/d)');
 	const jobad = await createJobad(recruiter, vacancy, { valid_from: inDays(5), valid_to: inDays(30) });
 	await publish(recruiter, jobad);
-	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
+	await withdraw(recruiter, jobad);
 	const page = await stack.visitor().get(`/stellen/${jobad}`);
 	assert.equal(page.status, 404);
 	assert.doesNotMatch(page.body, /Stelle nie/);
@@ -57,7 +57,7 @@ test('a vacancy that becomes inactive says which ads leave the portal, and bring
 	const draft = await createJobad(recruiter, vacancy), over = await createJobad(recruiter, vacancy), own = await createJobad(recruiter, vacancy);
 	await publish(recruiter, over);
 	await publish(recruiter, own);
-	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${own}`), {}, { action: 'zurueckziehen' });
+	await withdraw(recruiter, own);
 	const visitor = stack.visitor();
 	const before = (await recruiter.get(`/vakanzen/${vacancy}`)).text('form[action$="/status"]');
 	assert.match(before, new RegExp(`verlassen es:.*${jobad}.*${over}`));
@@ -81,7 +81,7 @@ test('what was withdrawn by itself while the vacancy rested does not come back',
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle anders (m/w/d)');
 	await setStatus(vacancy, 'inaktiv');
 	await setStatus(vacancy, 'aktiv');
-	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}`), {}, { action: 'zurueckziehen' });
+	await withdraw(recruiter, jobad);
 	await setStatus(vacancy, 'inaktiv');
 	const page = await setStatus(vacancy, 'aktiv');
 	assert.match(page.text('main'), /Der Status ist geändert\./);

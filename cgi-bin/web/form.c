@@ -237,11 +237,31 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 		return;
 	snprintf(name, sizeof(name), "%s-%s", showing->form->name, field->name);
 	view_set(view, "field", field->name);
-	view_set(view, "id", name);
+	if (showing->typed)
+		view_set(view, "id", name);
 	view_set(view, "label", word(showing, field->name, ""));
 	snprintf(name, sizeof(name), "field.%s.error", field->name);
 	if (!view_get(showing->view, name))
 		view_set(showing->view, name, text);
+}
+
+static void show_problems(const struct showing *showing)
+{
+	const struct problems *problems = &showing->req->problems;
+	for (size_t i = 0; i < problems->count; i++)
+		show_problem(showing, i, &problems->items[i]);
+	if (problems->count)
+		set_number(showing->view, "errors.count", (int64_t)problems->count);
+}
+
+void form_show_unshown(struct request *req)
+{
+	const struct form *form = req->page->form;
+	if (!form || view_get(request_view(req), pool_printf(req->pool, "Form.%s.token", form->name)))
+		return;
+	struct showing showing = {.req = req, .form = form,
+		.view = view_node(request_view(req), "Page.unshown")};
+	show_problems(&showing);
 }
 
 static const char *token_of(const struct request *req, const struct form *form,
@@ -330,10 +350,7 @@ void form_show(struct request *req, const struct form *form, const char *action,
 		return;
 	if (anything_typed(req, form, &req->private->typed))
 		view_set(showing.view, "typed", "1");
-	for (size_t i = 0; i < req->problems.count; i++)
-		show_problem(&showing, i, &req->problems.items[i]);
-	if (req->problems.count)
-		set_number(showing.view, "errors.count", (int64_t)req->problems.count);
+	show_problems(&showing);
 }
 
 void form_options(struct request *req, const struct form *form, const char *field,

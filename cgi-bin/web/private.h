@@ -124,6 +124,9 @@ void body_end(struct request *req);
 /* form_read.c: types the declared form into req->input, or notes problems. OK, UNAVAILABLE. */
 enum outcome form_read(struct request *req);
 
+/* form.c: the problems of a form that the page does not show any more, as Page.unshown: the layouts say them. */
+void form_show_unshown(struct request *req);
+
 /* upload.c: kind by content; OK, UNAVAILABLE. */
 enum outcome upload_kind(const struct request *req, struct upload *upload);
 

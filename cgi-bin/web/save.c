@@ -117,6 +117,7 @@ static void show_again(struct request *req, int status, const char *reason)
 		req->response->status = status;
 		output_answer(req);
 	} else {
+		form_show_unshown(req);
 		page_render(req, status);
 	}
 }

@@ -77,6 +77,16 @@ test('a vacancy that becomes inactive says which ads leave the portal, and bring
 	assert.match(history, /Inaktiv → Veröffentlicht.*Veröffentlicht → Inaktiv/);
 });
 
+test('who publishes an ad that somebody else has published meanwhile reads why nothing happened', async () => {
+	const jobad = await createJobad(recruiter, await createVacancy(recruiter, 'Stelle zu zweit (m/w/d)'));
+	const seen = await recruiter.get(`/stellenanzeigen/${jobad}`);
+	await publish(recruiter, jobad);
+	const page = await recruiter.submit(seen, {}, { action: 'veroeffentlichen' });
+	assert.equal(page.status, 400);
+	assert.match(page.text('#fehler'), /Dieser Schritt ist vom jetzigen Status aus nicht möglich/);
+	assert.equal(page.document.querySelectorAll('#fehler').length, 1);
+});
+
 test('what was withdrawn by itself while the vacancy rested does not come back', async () => {
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle anders (m/w/d)');
 	await setStatus(vacancy, 'inaktiv');

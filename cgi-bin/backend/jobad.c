@@ -178,6 +178,8 @@ static enum outcome show_withdraw(struct request *req)
 		return redirect_to(req, "step_gone", "%s", path);
 	view_text(req, "Jobad.number", jobad.number);
 	view_text(req, "Jobad.title", jobad.data.title);
+	view_bool(req, "Jobad.planned",
+		jobad_planned(req->pool, jobad.status, jobad.data.valid_from));
 	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, path));
 	view_crumb(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &withdraw_form, req->path, NULL);
@@ -186,12 +188,16 @@ static enum outcome show_withdraw(struct request *req)
 
 static enum outcome save_withdraw(struct request *req)
 {
-	enum outcome outcome = jobad_withdraw(req->db, req->pool, &req->principal, req->object.id,
-		&req->problems);
+	struct jobad jobad;
+	bool planned;
+	enum outcome outcome = jobad_hold(req->db, req->pool, req->object.id, &jobad);
 
-	if (outcome)
+	if (outcome || (outcome = jobad_withdraw(req->db, req->pool, &req->principal, jobad.id,
+		&req->problems)))
 		return outcome;
-	return redirect_to(req, "jobad_withdrawn", "/stellenanzeigen/%s", req->object.number);
+	planned = jobad_planned(req->pool, jobad.status, jobad.data.valid_from);
+	return redirect_to(req, planned ? "jobad_unplanned" : "jobad_withdrawn",
+		"/stellenanzeigen/%s", req->object.number);
 }
 
 const struct page page_jobad = {

@@ -88,19 +88,35 @@ static enum outcome show_edit(struct request *req)
 	return show_conflict(req, OBJECT_JOBAD, jobad.id);
 }
 
+/* A published ad may come to the portals or leave them by a change of its first day: that is said. */
+static const char *saved_words(struct request *req, const struct jobad *before,
+	const char *valid_from)
+{
+	bool was = jobad_planned(req->pool, before->status, before->data.valid_from);
+	bool is = jobad_planned(req->pool, before->status, valid_from);
+
+	if (is && !was)
+		return "jobad_replanned";
+	if (is && !text_equal(before->data.valid_from, valid_from))
+		return "jobad_planned";
+	return was && !is ? "jobad_published" : "saved";
+}
+
 static enum outcome save_edit(struct request *req)
 {
 	struct jobad_input *input = req->input;
-	const struct jobad_input *before = req->now;
-	enum outcome outcome;
-
-	input->version = before->version;
-	outcome = jobad_change(req->db, req->pool, &req->principal, req->object.id, input,
-		&req->problems);
+	const struct jobad_input *read = req->now;
+	struct jobad before;
+	enum outcome outcome = jobad_hold(req->db, req->pool, req->object.id, &before);
 
 	if (outcome)
 		return outcome;
-	return redirect_to(req, "saved", "/stellenanzeigen/%s", req->object.number);
+	input->version = read->version;
+	if ((outcome = jobad_change(req->db, req->pool, &req->principal, req->object.id, input,
+		&req->problems)))
+		return outcome;
+	return redirect_to(req, saved_words(req, &before, input->valid_from),
+		"/stellenanzeigen/%s", req->object.number);
 }
 
 const struct page page_jobad_new = {

@@ -62,6 +62,19 @@ void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy)
 		pool_printf(req->pool, "/vakanzen/%s", vacancy->number));
 }
 
+/* What keeps an ad from being published again. */
+static void view_hindrances(struct request *req, const char *place, const struct problems *why)
+{
+	for (size_t i = 0; i < why->count; i++) {
+		const struct problem *problem = &why->items[i];
+
+		view_text(req, pool_printf(req->pool, "%s.why.%zu.label", place, i),
+			form_label(req, "jobad", problem->field));
+		view_text(req, pool_printf(req->pool, "%s.why.%zu.message", place, i),
+			view_word(req, pool_printf(req->pool, "problem.%s", problem->reason)));
+	}
+}
+
 /* What a step will do is said before it is made. */
 static enum outcome view_effects(struct request *req, int64_t vacancy_id)
 {
@@ -74,6 +87,7 @@ static enum outcome view_effects(struct request *req, int64_t vacancy_id)
 
 		view_text(req, pool_printf(req->pool, "%s.number", place), effects[i].number);
 		view_text(req, pool_printf(req->pool, "%s.title", place), effects[i].title);
+		view_hindrances(req, place, &effects[i].why);
 	}
 	return outcome;
 }
@@ -171,12 +185,30 @@ static enum outcome show(struct request *req)
 	return show_history(req, OBJECT_VACANCY, vacancy.id);
 }
 
+static bool any(const struct jobad_effect *effects, size_t count, const char *effect)
+{
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(effects[i].effect, effect))
+			return true;
+	return false;
+}
+
+/* The notice that says what the step has done to the ads. */
+static const char *done_words(const struct jobad_effect *effects, size_t count, bool active)
+{
+	if (active)
+		return any(effects, count, "stays") ? "ads_stayed"
+			: any(effects, count, "plans") ? "ads_planned"
+			: any(effects, count, "returns") ? "ads_returned" : "status_changed";
+	return any(effects, count, "unplanned") ? "ads_unplanned"
+		: any(effects, count, "leaves") ? "ads_left" : "status_changed";
+}
+
 static enum outcome save_status(struct request *req)
 {
 	const struct status_input *input = req->input;
-	const bool active = text_equal(input->status, "aktiv");
 	struct jobad_effect *effects = NULL;
-	size_t count = 0, changed = 0;
+	size_t count = 0;
 	bool checked = false;
 	enum outcome outcome = vacancy_step_check(req, input->status, &checked);
 
@@ -188,13 +220,8 @@ static enum outcome save_status(struct request *req)
 	if (outcome || (outcome = vacancy_set_status(req->db, req->pool, &req->principal,
 		req->object.id, input->status, &req->problems)))
 		return outcome;
-	for (size_t i = 0; i < count; i++)
-		changed += text_equal(effects[i].effect, active ? "returns" : "leaves");
-	if (changed && active)
-		return redirect_to(req, "ads_returned", "/vakanzen/%s", req->object.number);
-	if (changed)
-		return redirect_to(req, "ads_left", "/vakanzen/%s", req->object.number);
-	return redirect_to(req, "status_changed", "/vakanzen/%s", req->object.number);
+	return redirect_to(req, done_words(effects, count, text_equal(input->status, "aktiv")),
+		"/vakanzen/%s", req->object.number);
 }
 
 const struct page page_vacancy = {

@@ -13,7 +13,7 @@ static bool final(const char *from, const char *to)
 	return !text_equal(to, "aktiv") && !text_equal(to, "inaktiv") && !vacancy_step_exists(to, from);
 }
 
-/* The ads that the step takes off the portals. */
+/* The ads that the step takes off the portals, or keeps from coming there. */
 static enum outcome show_leaving(struct request *req, int64_t vacancy_id)
 {
 	struct db_rows *ads = NULL;
@@ -26,6 +26,8 @@ static enum outcome show_leaving(struct request *req, int64_t vacancy_id)
 			db_cell_text(ads, i, 0));
 		view_text(req, pool_printf(req->pool, "Published.%zu.title", i),
 			db_cell_text(ads, i, 1));
+		view_bool(req, pool_printf(req->pool, "Published.%zu.planned", i),
+			jobad_planned(req->pool, db_cell_text(ads, i, 2), db_cell_text(ads, i, 4)));
 	}
 	return outcome;
 }

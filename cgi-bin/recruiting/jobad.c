@@ -158,7 +158,11 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	}
 	if (published && (outcome = publication_write(db, pool, id)))
 		return outcome;
-	return history_add(db, who, OBJECT_JOBAD, id, "changed", fields);
+	outcome = history_add(db, who, OBJECT_JOBAD, id, "changed", fields);
+	if (outcome || !jobad_planned(pool, before.status, input->valid_from) ||
+	    text_equal(before.data.valid_from, input->valid_from))
+		return outcome;
+	return history_add(db, who, OBJECT_JOBAD, id, "publish_planned", input->valid_from);
 }
 
 /* Which of these fields of a vacancy do its ads show? */

@@ -71,7 +71,7 @@ enum outcome jobad_show(struct db *db, struct pool *pool, const struct principal
 
 /*
  * Takes all published ads of a vacancy that is held off the portals; return_later: jobad_return_all publishes them anew, unless an ad had a step of its own
- * meanwhile, or could not be published as it is (its last day is over). Inside a transaction. OK, UNAVAILABLE.
+ * meanwhile, or could not be published as it is (public_check). Inside a transaction. OK, UNAVAILABLE.
  */
 enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, bool return_later);
 enum outcome jobad_return_all(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id);
@@ -79,7 +79,12 @@ enum outcome jobad_return_all(struct db *db, struct pool *pool, const struct pri
 /* What steps of the vacancy's status do to an ad. */
 struct jobad_effect {
 	const char *number, *title;
-	const char *effect;	/* "leaves" the portals unless the vacancy is active; "returns" when it becomes active; "stays" inactive even then */
+	/*
+	 * Unless the vacancy is active: "leaves" the portals, or, when its first day is still to come, is "unplanned". When it becomes active: "returns", or "plans"
+	 * to from its first day on; "stays" inactive even then.
+	 */
+	const char *effect;
+	struct problems why;	/* it stays: what hinders it, as public_check says it */
 };
 
 /* *count_r of them, for those ads that a step changes or was to change. OK, UNAVAILABLE. */

@@ -2,6 +2,7 @@
 #include "recruiting/jobad.h"
 
 #include "base/text.h"
+#include "recruiting/public_check.h"
 #include "recruiting/publication.h"
 
 /* All ads of the vacancy are read for locking, so that none that was published meanwhile is overlooked. */
@@ -31,13 +32,16 @@ enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct p
 	return outcome;
 }
 
-/* Can it be shown again as it is? */
-static bool complete(struct pool *pool, const struct jobad *jobad)
+/* What hinders showing it again as it is: what would hinder publishing it. */
+static enum outcome hindrances(struct db *db, struct pool *pool, const struct jobad *jobad,
+	struct problems *why)
 {
-	struct problems missing = {0};
+	struct vacancy vacancy;
+	enum outcome outcome = vacancy_get(db, pool, jobad->vacancy_id, &vacancy);
 
-	jobad_check_complete(pool, &jobad->data, &missing);
-	return !problems_any(&missing);
+	if (!outcome)
+		outcome = public_check(db, pool, jobad, &vacancy, why);
+	return outcome == INVALID ? OK : outcome;
 }
 
 enum outcome jobad_return_all(struct db *db, struct pool *pool, const struct principal *who,
@@ -51,10 +55,34 @@ enum outcome jobad_return_all(struct db *db, struct pool *pool, const struct pri
 		DB_VALUES(db_int(vacancy_id)), &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		outcome = jobad_get(db, pool, db_cell_int(rows, i, 0), &jobad);
-		if (!outcome && complete(pool, &jobad))
+		struct problems why = {0};
+
+		if (!(outcome = jobad_get(db, pool, db_cell_int(rows, i, 0), &jobad)))
+			outcome = hindrances(db, pool, &jobad, &why);
+		if (!outcome && !problems_any(&why))
 			outcome = jobad_show(db, pool, who, &jobad);
 	}
+	return outcome;
+}
+
+static enum outcome effect_of(struct db *db, struct pool *pool, int64_t id,
+	struct jobad_effect *effect_r)
+{
+	struct jobad jobad;
+	const char *status = "veroeffentlicht";
+	bool planned;
+	enum outcome outcome = jobad_get(db, pool, id, &jobad);
+
+	if (outcome)
+		return outcome;
+	planned = jobad_planned(pool, status, jobad.data.valid_from);
+	*effect_r = (struct jobad_effect){.number = jobad.number, .title = jobad.data.title};
+	if (text_equal(jobad.status, status)) {
+		effect_r->effect = planned ? "unplanned" : "leaves";
+		return OK;
+	}
+	outcome = hindrances(db, pool, &jobad, &effect_r->why);
+	effect_r->effect = problems_any(&effect_r->why) ? "stays" : planned ? "plans" : "returns";
 	return outcome;
 }
 
@@ -62,7 +90,6 @@ enum outcome jobad_effects(struct db *db, struct pool *pool, int64_t vacancy_id,
 	struct jobad_effect **effects_r, size_t *count_r)
 {
 	struct db_rows *rows = NULL;
-	struct jobad jobad;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT id FROM jobad WHERE vacancy_id = ? AND (status = 'veroeffentlicht'"
 		" OR (left_with_vacancy AND status = 'inaktiv')) ORDER BY id",
@@ -72,12 +99,8 @@ enum outcome jobad_effects(struct db *db, struct pool *pool, int64_t vacancy_id,
 	if (outcome)
 		return outcome;
 	*effects_r = POOL_ARRAY(pool, struct jobad_effect, rows->count);
-	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		outcome = jobad_get(db, pool, db_cell_int(rows, i, 0), &jobad);
-		(*effects_r)[i] = (struct jobad_effect){jobad.number, jobad.data.title,
-			text_equal(jobad.status, "veroeffentlicht") ? "leaves"
-			: complete(pool, &jobad) ? "returns" : "stays"};
-	}
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = effect_of(db, pool, db_cell_int(rows, i, 0), &(*effects_r)[i]);
 	*count_r = rows->count;
 	return outcome;
 }

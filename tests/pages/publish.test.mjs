@@ -77,6 +77,68 @@ test('a vacancy that becomes inactive says which ads leave the portal, and bring
 	assert.match(history, /Inaktiv → Veröffentlicht.*Veröffentlicht → Inaktiv/);
 });
 
+test('an ad that could not be published as it is does not come back with its vacancy, and the page says why', async () => {
+	for (const [spoil, mend, why] of [
+		["UPDATE org_unit SET town = NULL WHERE code = 'BSW'", town => `UPDATE org_unit SET town = '${town}' WHERE code = 'BSW'`, /Ort – /],
+		["UPDATE vacancy SET starts_on = '2026-01-01' WHERE number = 'V'", () => 'SELECT 1', /Beginn – /],
+	]) {
+		const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle ohne Angaben (m/w/d)');
+		const town = await stack.value("SELECT town FROM org_unit WHERE code = 'BSW'");
+		await setStatus(vacancy, 'inaktiv');
+		await stack.sql(spoil.replace("'V'", `'${vacancy}'`));
+		try {
+			const stays = new RegExp(`bleiben inaktiv[^:]*:\\s*${jobad}.*${why.source}`);
+			assert.match((await recruiter.get(`/vakanzen/${vacancy}`)).text('form[action$="/status"]'), stays);
+			const page = await setStatus(vacancy, 'aktiv');
+			assert.match(page.text('main'), /Nicht alle Stellenanzeigen der Vakanz werden wieder veröffentlicht/);
+			assert.match(page.text('form[action$="/status"]'), stays);
+			assert.equal(await shows(stack.visitor(), jobad), 410);
+		} finally {
+			await stack.sql(mend(town));
+		}
+	}
+});
+
+test('steps say of a planned ad that it is planned', async () => {
+	const vacancy = await createVacancy(recruiter, 'Stelle mit Plan (m/w/d)');
+	const jobad = await createJobad(recruiter, vacancy, { valid_from: inDays(5), valid_to: inDays(30) });
+	await publish(recruiter, jobad);
+	const form = async () => (await recruiter.get(`/vakanzen/${vacancy}`)).text('form[action$="/status"]');
+	const left = new RegExp(`verlassen es:|stehen nicht mehr im Portal|verschwindet`), back = /sind wieder veröffentlicht|werden wieder veröffentlicht/;
+	const unplanned = await form();
+	assert.match(unplanned, new RegExp(`werden nicht veröffentlicht, obwohl es geplant ist:\\s*${jobad}`));
+	assert.doesNotMatch(unplanned, left);
+	const step = (await recruiter.get(`/vakanzen/${vacancy}/schritt/rechtsstreit`)).text('main');
+	assert.match(step, new RegExp(`Diese geplante Anzeige wird nicht veröffentlicht:\\s*${jobad}`));
+	assert.doesNotMatch(step, left);
+	const rests = (await setStatus(vacancy, 'inaktiv')).text('main');
+	assert.match(rests, /was geplant war, wird nicht veröffentlicht/);
+	assert.doesNotMatch(rests, left);
+	const plans = await form();
+	assert.match(plans, new RegExp(`erscheinen am ersten Tag ihrer Laufzeit:\\s*${jobad}`));
+	assert.doesNotMatch(plans, back);
+	const active = (await setStatus(vacancy, 'aktiv')).text('main');
+	assert.match(active, /geplante Stellenanzeigen erscheinen erst am ersten Tag/);
+	assert.doesNotMatch(active, back);
+	assert.equal(await shows(stack.visitor(), jobad), 404);
+	const asks = await recruiter.get(`/stellenanzeigen/${jobad}/zurueckziehen`);
+	assert.match(asks.text('main'), /steht noch nicht im Portal/);
+	assert.doesNotMatch(asks.text('main'), left);
+	assert.match((await withdraw(recruiter, jobad)).text('main'), /wird nicht veröffentlicht/);
+});
+
+test('a change of the first day that takes an ad off the portal or brings it there says so', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Stelle verschoben (m/w/d)');
+	const edit = async (from, to = inDays(30)) => (await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/bearbeiten`), { valid_from: from, valid_to: to })).text('main');
+	const later = await edit(inDays(5));
+	assert.equal(await shows(stack.visitor(), jobad), 404);
+	assert.match(later, /steht nicht mehr im Portal: Sie wird am ersten Tag/);
+	assert.match(later, new RegExp(`Veröffentlichung geplant zum: ${shown(inDays(5)).replaceAll('.', '\\.')}`));
+	assert.match(await edit(inDays(6)), /noch nicht im Portal/);
+	assert.match(await edit(inDays(0)), /Die Stellenanzeige ist veröffentlicht/);
+	assert.match(await edit(inDays(0), inDays(31)), /Ihre Änderungen sind gespeichert/);
+});
+
 test('who publishes an ad that somebody else has published meanwhile reads why nothing happened', async () => {
 	const jobad = await createJobad(recruiter, await createVacancy(recruiter, 'Stelle zu zweit (m/w/d)'));
 	const seen = await recruiter.get(`/stellenanzeigen/${jobad}`);

@@ -8,6 +8,7 @@
 #include "org/unit_admin.h"
 #include "org/unit_members.h"
 #include "org/staff_search.h"
+#include "recruiting/jobad.h"
 
 static const char *const unit_kinds[] = {"sub_unit", "location", "committee", "psb_group", NULL};
 static const char *const committee_kinds[] = {"PR", "SBV", "GSB", NULL};
@@ -163,7 +164,8 @@ static enum outcome save(struct request *req)
 
 	if ((outcome = view_unit_find(req, &unit)) ||
 	    (outcome = unit_change(req->db, req->pool, &req->principal, &unit, req->input,
-		&req->problems)))
+		&req->problems)) ||
+	    (outcome = jobad_renew_units(req->db, req->pool)))
 		return outcome;
 	return redirect_to(req, "saved", "%s", view_unit_path(req, unit.code));
 }

@@ -14,6 +14,7 @@
 #include "mail/letter.h"
 #include "org/import.h"
 #include "privacy/secrets.h"
+#include "recruiting/jobad.h"
 
 #define PAUSE 10	/* seconds between two looks at the folder */
 
@@ -85,6 +86,22 @@ static enum job_status worse(enum job_status a, enum job_status b)
 	return a > b ? a : b;
 }
 
+static enum outcome renew(struct db *db, void *context)
+{
+	return jobad_renew_units(db, context);
+}
+
+/* Imports a file; then published ads show what their units are now. */
+static enum outcome import(struct job_context *context, enum import_kind kind, const char *path,
+	struct import_result *result_r)
+{
+	enum outcome outcome = import_file(context->db, kind, path, result_r);
+
+	if (outcome || kind != IMPORT_UNITS || result_r->refused)
+		return outcome;
+	return db_transaction(context->db, renew, context->pool);
+}
+
 /* The last file that was taken stays, for questions; refused ones stay until somebody takes them away or has them repeated. */
 static enum job_status put_away(struct job_context *context, const char *directory,
 	const char *path, enum import_kind kind, const struct import_result *result)
@@ -127,7 +144,7 @@ static enum job_status import_found(struct job_context *context, const char *dir
 
 	if (!is_settled(context, path))
 		return JOB_DONE;
-	outcome = import_file(context->db, kind, path, &result);
+	outcome = import(context, kind, path, &result);
 	status = report(kind, outcome, &result);
 	return outcome ? status
 		: worse(status, put_away(context, directory, path, kind, &result));
@@ -227,8 +244,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 
 		if (options.files[kind])
 			status = worse(status, report((enum import_kind)kind,
-				import_file(context->db, (enum import_kind)kind,
-					options.files[kind], &result), &result));
+				import(context, (enum import_kind)kind, options.files[kind],
+					&result), &result));
 	}
 	return status;
 }

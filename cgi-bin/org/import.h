@@ -22,7 +22,7 @@
  * What changes leaves a line of history; what does not change is not written.
  *
  * Reasons of rows: columns (number of fields), too_long, missing, invalid (detail: the column), duplicate (detail: the first line; all rows with the key are wrong), unknown_unit,
- * unknown_parent (detail: the code), no_parent, cycle, kind_changed, unknown_user, service_account.
+ * unknown_parent (detail: the code), no_parent, cycle, kind_changed, town_needed (published ads would be without a town), unknown_user, service_account.
  * Reasons of files: those of import_csv.h, columns (one is missing from the header or twice in it: line 1), no_rows, too_many_wrong, too_many_missing, no_administrator
  * (the last one who signs in by single sign-on would be gone), busy.
  */

@@ -96,6 +96,24 @@ static enum outcome set_levels(struct import *in)
 	return outcome;
 }
 
+#define NEW_TOWN(row, unit) \
+	"IF(" row ".line IS NULL OR " row ".reason IS NOT NULL, " unit ".town, " row ".town)"
+
+/* Published ads show a town: the unit's, and where that has none the authority's. Last, since what hangs below such a row is not wrong for it. */
+static enum outcome check_towns(struct import *in)
+{
+	return db_exec(in->db,
+		"UPDATE (SELECT DISTINCT v.unit_id, v.authority_id FROM jobad j"
+		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
+		" LEFT JOIN org_unit u ON u.id = v.unit_id LEFT JOIN import_row ra ON ra.code = a.code"
+		" LEFT JOIN import_row ru ON ru.code = u.code WHERE j.status = 'veroeffentlicht'"
+		" AND COALESCE(" NEW_TOWN("ru", "u") ", " NEW_TOWN("ra", "a") ") IS NULL) d"
+		" STRAIGHT_JOIN org_unit x ON x.id IN (d.unit_id, d.authority_id)"
+		" STRAIGHT_JOIN import_row r ON r.code = x.code SET r.reason = 'town_needed'"
+		" WHERE r.reason IS NULL AND r.town IS NULL AND x.town IS NOT NULL",
+		DB_NONE, NULL);
+}
+
 static enum outcome check(struct import *in)
 {
 	int64_t found = 1;
@@ -110,11 +128,11 @@ static enum outcome check(struct import *in)
 			" SET r.reason = 'unknown_parent', r.detail = r.parent"
 			" WHERE r.reason IS NULL AND r.level IS NULL AND p.line IS NULL",
 			DB_NONE, &found);
-	if (outcome)
-		return outcome;
-	return db_exec(in->db,
-		"UPDATE import_row SET reason = 'cycle' WHERE reason IS NULL AND level IS NULL",
-		DB_NONE, NULL);
+	if (!outcome)
+		outcome = db_exec(in->db,
+			"UPDATE import_row SET reason = 'cycle' WHERE reason IS NULL AND level IS NULL",
+			DB_NONE, NULL);
+	return outcome ? outcome : check_towns(in);
 }
 
 static enum outcome plan(struct import *in)

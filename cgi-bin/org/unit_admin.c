@@ -33,6 +33,26 @@ static const char *differences(struct pool *pool, const struct unit *unit,
 	return changes_names(pool, fields, sizeof(fields) / sizeof(fields[0]));
 }
 
+/* Published ads show a town: the unit's, and where that has none the authority's. */
+static enum outcome check_town(struct db *db, const struct unit *unit,
+	const struct unit_input *input, struct problems *problems)
+{
+	int64_t ads = 0;
+	enum outcome outcome;
+
+	if (!unit->town || input->town)
+		return OK;
+	outcome = db_get_int(db,
+		"SELECT COUNT(*) FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id"
+		" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id"
+		" WHERE j.status = 'veroeffentlicht' AND ? IN (v.unit_id, v.authority_id)"
+		" AND COALESCE(IF(u.id = ?, NULL, u.town), IF(a.id = ?, NULL, a.town)) IS NULL",
+		DB_VALUES(db_int(unit->id), db_int(unit->id), db_int(unit->id)), &ads);
+	if (!outcome && ads)
+		problem_add(problems, "town", "town_needed");
+	return outcome;
+}
+
 enum outcome unit_change(struct db *db, struct pool *pool, const struct principal *who,
 	const struct unit *unit, const struct unit_input *input, struct problems *problems)
 {
@@ -41,6 +61,8 @@ enum outcome unit_change(struct db *db, struct pool *pool, const struct principa
 
 	if (text_empty(fields))
 		return OK;
+	if ((outcome = check_town(db, unit, input, problems)))
+		return outcome;
 	if (input->street && !unit_street_valid(input->street))
 		problem_add(problems, "street", "street");
 	if (input->postcode && !unit_postcode_valid(input->postcode))

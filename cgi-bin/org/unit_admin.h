@@ -10,7 +10,7 @@ struct unit_input {
 	const char *street, *postcode, *town, *mailbox;	/* NULL: none */
 };
 
-/* Changes the data; the history line names the fields that changed. Inside a transaction. OK; INVALID (problems: street, postcode, town); UNAVAILABLE. */
+/* Changes the data; the history line names the fields that changed. Inside a transaction. OK; INVALID (problems: street, postcode, town, also town_needed: published ads would be without one); UNAVAILABLE. */
 enum outcome unit_change(struct db *db, struct pool *pool, const struct principal *who,
 	const struct unit *unit, const struct unit_input *input, struct problems *problems);
 

@@ -93,6 +93,9 @@ enum outcome jobad_effects(struct db *db, struct pool *pool, int64_t vacancy_id,
 /* Publishes the published ads of a vacancy anew, after a change of the vacancy; inside a transaction. OK, UNAVAILABLE. */
 enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_id);
 
+/* Publishes the ads anew whose authority or unit is named otherwise, or lies elsewhere, by now; inside a transaction. OK, UNAVAILABLE. */
+enum outcome jobad_renew_units(struct db *db, struct pool *pool);
+
 /*
  * A vacancy was changed in these fields (names separated by commas), and so its published ads: those that show one of them get a line of history that names them. Inside the
  * transaction of the change. OK, UNAVAILABLE.

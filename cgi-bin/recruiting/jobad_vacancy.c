@@ -114,3 +114,24 @@ enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_i
 		outcome = publication_write(db, pool, db_cell_int(rows, i, 0));
 	return outcome;
 }
+
+enum outcome jobad_renew_units(struct db *db, struct pool *pool)
+{
+	struct db_rows *rows = NULL;
+	struct jobad jobad;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT p.id FROM public_ad p JOIN vacancy v ON v.id = p.vacancy_id"
+		" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id"
+		" WHERE NOT (BINARY p.authority <=> BINARY a.name AND BINARY p.unit <=> BINARY u.name"
+		" AND BINARY p.street <=> BINARY COALESCE(u.street, a.street)"
+		" AND BINARY p.postcode <=> BINARY COALESCE(u.postcode, a.postcode)"
+		" AND BINARY p.town <=> BINARY COALESCE(u.town, a.town, '')) ORDER BY v.id, p.id",
+		DB_NONE, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		outcome = jobad_hold(db, pool, db_cell_int(rows, i, 0), &jobad);
+		if (!outcome && text_equal(jobad.status, "veroeffentlicht"))
+			outcome = publication_write(db, pool, jobad.id);
+	}
+	return outcome;
+}

@@ -74,7 +74,7 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
 		" ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external = VALUES(external),"
 		" title = VALUES(title), slug = VALUES(slug), teaser = VALUES(teaser),"
-		" unit = VALUES(unit), field = VALUES(field), post_kind = VALUES(post_kind),"
+		" authority = VALUES(authority), unit = VALUES(unit), field = VALUES(field), post_kind = VALUES(post_kind),"
 		" pay_grade = VALUES(pay_grade), level = VALUES(level),"
 		" working_time = VALUES(working_time), hours = VALUES(hours),"
 		" limited = VALUES(limited), limited_until = VALUES(limited_until),"

@@ -1,13 +1,15 @@
 // What goes public is right before it does: every value the portal or JobPosting shows, where it is entered and once more when it is published; and the preview is the portal's own.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { createJobad, createVacancy, publish } from '../lib/slice.mjs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createJobad, createVacancy, publish, publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, admin;
 
 before(async () => {
-	stack = await startStack();
+	stack = await startStack({ settings: { import_max_wrong_percent: '60' } });
 	recruiter = stack.as('amira.yildiz');
 	admin = stack.as('henrike.solms');
 });
@@ -121,6 +123,49 @@ test('an address is one', async () => {
 		assert.match(page.text('main'), /Postleitzahl – .*fünf Ziffern.*pflegt die Fachliche Leitstelle/);
 	} finally {
 		await stack.sql("UPDATE org_unit SET postcode = '05101' WHERE short_name = 'BSW' AND kind = 'authority'");
+	}
+});
+
+/** All units as a file of the staff import would have them, with other values for one. */
+async function unitsFile(code, values) {
+	const rows = await stack.sql(`SELECT u.code, p.code AS parent, IF(u.committee IS NULL, u.kind, CONCAT(u.kind, ':', u.committee)) AS kind, u.name, u.short_name, u.street, u.postcode,
+		u.town, u.mailbox FROM org_unit u LEFT JOIN org_unit p ON p.id = u.parent_id`);
+	const names = ['code', 'parent', 'kind', 'name', 'short_name', 'street', 'postcode', 'town', 'mailbox'];
+	const line = row => names.map(name => row[name] ?? '').join(';');
+	const path = join(stack.dir, 'units.csv');
+	await writeFile(path, [names.join(';'), ...rows.map(row => line(row.code === code ? { ...row, ...values } : row))].join('\n') + '\n');
+	return path;
+}
+
+const imported = path => stack.job('import-staff', '--units', path).catch(error => error.stdout);
+
+test('a unit keeps the town that published ads show, and they show what its address becomes', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Stelle am Ort (m/w/d)');
+	const code = await stack.value("SELECT code FROM org_unit WHERE short_name = 'BSW' AND kind = 'authority'");
+	const path = `/verwaltung/organisation/${code}`;
+	const portal = async () => (await stack.visitor().get(`/stellen/${jobad}`)).text('article');
+	const change = async values => admin.submit(await admin.get(path), values, { action: code });
+	const town = await stack.value(`SELECT town FROM org_unit WHERE code = '${code}'`);
+
+	const refused = await change({ town: '' });
+	assert.equal(refused.status, 400);
+	assert.match(at(refused, 'town'), /Veröffentlichte Stellenanzeigen zeigen diesen Ort/);
+	assert.match(await imported(await unitsFile(code, { town: '' })), /units: done .* 1 wrong/);
+	assert.deepEqual(await stack.sql('SELECT reason FROM import_error WHERE run_id = (SELECT MAX(id) FROM import_run)'), [{ reason: 'town_needed' }]);
+	assert.equal(await stack.value(`SELECT town FROM org_unit WHERE code = '${code}'`), town);
+
+	assert.equal((await change({ town: 'Südhafen' })).status, 200);
+	assert.match(await portal(), /Südhafen/);
+	assert.match(await imported(await unitsFile(code, { town: 'Osthafen', name: 'Amt der Schulen' })), /units: done .* 0 wrong/);
+	assert.match(await portal(), /Osthafen/);
+	assert.match((await stack.visitor().get(`/stellen/${jobad}`)).text('main'), /Amt der Schulen/);
+	await imported(await unitsFile(code, { town, name: 'Behörde für Schule und Wissenschaft' }));
+
+	await stack.sql("UPDATE jobad SET status = 'inaktiv' WHERE status = 'veroeffentlicht'");
+	try {
+		assert.equal((await change({ town: '' })).status, 200, 'nothing is published');
+	} finally {
+		await stack.sql(`UPDATE jobad j JOIN public_ad p ON p.id = j.id SET j.status = 'veroeffentlicht'; UPDATE org_unit SET town = '${town}' WHERE code = '${code}'`);
 	}
 });
 

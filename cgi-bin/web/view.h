@@ -12,6 +12,7 @@
  *	Page.status          200, or 400, 403, 409, 410 when the page is shown for that reason
  *	Page.left_out        see request_left_out
  *	Page.notice, .notice_more      what was done by the POST that led here; labels of fields in which others' changes stayed
+ *	Page.unshown.errors            after a refused POST to a form that the page does not show any more: as Form.<form>.errors (form.h)
  *	Crumbs.N.label, .href
  *	Principal.name       staff only
  *	Error.status, .reason, .refused, .link, .problems.N.message      error pages; the title is the word error.<status>; reasons: no_access, foreign,

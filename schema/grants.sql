@@ -5,13 +5,15 @@ GRANT SELECT ON bms.public_ad TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_gone TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_state TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.setting TO 'bms_portal'@'localhost';
-GRANT SELECT, INSERT, UPDATE, DELETE ON bms.portal_session TO 'bms_portal'@'localhost';
+GRANT SELECT, INSERT (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds), UPDATE (used_at, idle_until, notice, beside, device, pending_account), DELETE
+	ON bms.portal_session TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT ON bms.form_spent TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.rate_window TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.number_counter TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE (salutation, first_name, surname, email, lang), DELETE ON bms.applicant TO 'bms_portal'@'localhost';
 GRANT SELECT (id, number, jobad_id, vacancy_id, applicant_id, portal_session_id, internal, source, severely_disabled, status, status_since, active_key, received_at, consent_version,
-	consent_at, version, created_at, changed_at, form_version_id), INSERT, UPDATE (applicant_id, portal_session_id, source, severely_disabled, status, status_since, active_key, received_at, consent_version, consent_at, version, changed_at, changed_by, authority_id)
+	consent_at, version, created_at, changed_at, form_version_id), INSERT (number, jobad_id, vacancy_id, applicant_id, portal_session_id, internal, source, severely_disabled, form_version_id,
+	status, status_since, created_at, changed_at), UPDATE (applicant_id, portal_session_id, source, severely_disabled, status, status_since, active_key, received_at, consent_version, consent_at, version, changed_at, changed_by, authority_id)
 	ON bms.application TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.application_ad TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.application_timeline TO 'bms_portal'@'localhost';
@@ -21,7 +23,8 @@ GRANT SELECT ON bms.form TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.form_version TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.form_question TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.form_option TO 'bms_portal'@'localhost';
-GRANT SELECT, INSERT, UPDATE, DELETE ON bms.account TO 'bms_portal'@'localhost';
+GRANT SELECT, INSERT (applicant_id, email, status, for_application, lang, created_at), UPDATE (email, status, deactivated_reason, password_generated, password_until, failures, locked_until,
+	lang, consent_version, consent_at, special_consent_at, valid_until, validity_reminded_at, unused_reminded_at, last_sign_in_at), DELETE ON bms.account TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, DELETE ON bms_keys.account_password TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, DELETE ON bms.account_sign_in TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, DELETE ON bms.account_token TO 'bms_portal'@'localhost';

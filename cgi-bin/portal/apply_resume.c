@@ -1,4 +1,5 @@
 /* Going on with a draft: the link of the mail, asking for one. */
+#include "applicant/my_application.h"
 #include "applicant/resume.h"
 #include "mail/request.h"
 #include "portal/account.h"
@@ -10,24 +11,25 @@
 /* The button is for programs that look at links in mails: they must not open anything. */
 static const struct form resume_form = {.name = "apply_resume"};
 
-static enum outcome find(struct request *req, struct draft *draft_r)
+/* Sent ones are told by their number only: the link shows nothing else of them. */
+static enum outcome find(struct request *req, struct my_application *draft_r)
 {
 	int64_t id;
 	enum outcome outcome = resume_find(req->db, req->pool, request_path_value(req, "token"),
 		&id);
 	if (!outcome)
-		outcome = draft_get(req->db, req->pool, id, draft_r);
-	if (!outcome && draft_r->deleted)
+		outcome = my_application_get(req->db, req->pool, id, draft_r);
+	if (!outcome && !draft_r->draft && !draft_r->unconfirmed && !draft_r->received_at)
 		outcome = NOT_FOUND;
-	return outcome == INVALID ? UNAVAILABLE : outcome;
+	return outcome;
 }
 
 static enum outcome show(struct request *req)
 {
-	struct draft draft;
+	struct my_application draft;
 	struct draft_deadline deadline;
 	enum outcome outcome = find(req, &draft);
-	if (outcome == NOT_FOUND || outcome == GONE) {
+	if (outcome == NOT_FOUND) {
 		view_text(req, "Page.title", view_word(req, "apply.link_gone_title"));
 		return GONE;
 	}
@@ -38,18 +40,18 @@ static enum outcome show(struct request *req)
 	view_text(req, "Apply.number", draft.number);
 	view_text(req, "Apply.title", draft.title);
 	view_text(req, "Apply.authority", draft.authority);
-	view_bool(req, "Apply.sent", draft.sent);
+	view_bool(req, "Apply.sent", !draft.draft);
 	apply_view_deadline(req, &deadline);
-	if (!draft.sent)
+	if (draft.draft)
 		form_show(req, &resume_form, req->path, NULL);
 	return OK;
 }
 
 static enum outcome save(struct request *req)
 {
-	struct draft draft;
+	struct my_application draft;
 	enum outcome outcome = find(req, &draft);
-	if (outcome == NOT_FOUND || outcome == GONE || (!outcome && draft.sent))
+	if (outcome == NOT_FOUND || (!outcome && !draft.draft))
 		return redirect_to(req, NULL, "%s", req->path);	/* the page itself says so */
 	if (!outcome)
 		outcome = portal_visit(req);

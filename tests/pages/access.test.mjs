@@ -60,6 +60,88 @@ test('the portal account gets the key of an application for a token, never by re
 	await assert.rejects(stack.sqlAs('bms_portal', 'DROP FUNCTION application_key'), /denied/);
 });
 
+test('a visit or a link that is over, or of another purpose, gives no key', async () => {
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${numbers.application}'`);
+	const key = async (visit, link) => (await stack.sqlAs('bms_portal', `SELECT HEX(application_key(${id}, '${visit}', '${link}')) AS wrapped`)).split('\n')[1] !== 'NULL';
+	await stack.sql(`INSERT INTO portal_session (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)
+		VALUES (UNHEX(SHA2('probe', 256)), 0, UTC_TIMESTAMP(), UTC_TIMESTAMP(), UTC_TIMESTAMP() + INTERVAL 1 HOUR, UTC_TIMESTAMP() + INTERVAL 1 HOUR, 3600);
+		CREATE TABLE visit_before AS SELECT portal_session_id FROM application WHERE id = ${id};
+		UPDATE application SET portal_session_id = (SELECT id FROM portal_session WHERE token_hash = UNHEX(SHA2('probe', 256))) WHERE id = ${id}`);
+	const visit = set => stack.sql(`UPDATE portal_session SET ${set} WHERE token_hash = UNHEX(SHA2('probe', 256))`);
+	assert.equal(await key('probe', ''), true);
+	await visit('idle_until = UTC_TIMESTAMP() - INTERVAL 1 HOUR');
+	assert.equal(await key('probe', ''), false);
+	await assert.rejects(stack.sqlAs('bms_portal', `UPDATE portal_session SET idle_until = '2099-01-01' WHERE token_hash = UNHEX(SHA2('probe', 256))`), /visit is over/);
+	await visit('idle_until = UTC_TIMESTAMP() + INTERVAL 1 HOUR, ends_at = UTC_TIMESTAMP() - INTERVAL 1 HOUR');
+	assert.equal(await key('probe', ''), false);
+	await stack.sql(`UPDATE application SET portal_session_id = (SELECT portal_session_id FROM visit_before) WHERE id = ${id}; DROP TABLE visit_before;
+		DELETE FROM portal_session WHERE token_hash = UNHEX(SHA2('probe', 256))`);
+	await stack.sql(`INSERT INTO application (number, jobad_id, vacancy_id, applicant_id, source, status, status_since, created_at, changed_at)
+		SELECT 'B-2026-99998', jobad_id, vacancy_id, applicant_id, source, 'gespeichert', NOW(), NOW(), NOW() FROM application WHERE id = ${id}`);
+	const draft = await stack.value(`SELECT id FROM application WHERE number = 'B-2026-99998'`);
+	await stack.sql(`INSERT INTO bms_keys.application_key (application_id, wrapped, created_at) VALUES (${draft}, 'x', NOW())`);
+	const link = async (purpose, hours) => {
+		await stack.sql(`INSERT INTO mail_token VALUES (UNHEX(SHA2('probe', 256)), ${draft}, '${purpose}', UTC_TIMESTAMP() + INTERVAL ${hours} HOUR)`);
+		const got = (await stack.sqlAs('bms_portal', `SELECT application_key(${draft}, NULL, 'probe') AS wrapped`)).split('\n')[1];
+		await stack.sql(`DELETE FROM mail_token WHERE token_hash = UNHEX(SHA2('probe', 256))`);
+		return got === 'x';
+	};
+	for (const [status, shown] of [['gespeichert', 'resume'], ['email_nicht_bestaetigt', 'confirm_address'], ['eingegangen', '']]) {
+		await stack.sql(`UPDATE application SET status = '${status}', received_at = IF('${status}' = 'eingegangen', '2026-01-01', NULL) WHERE id = ${draft}`);
+		for (const purpose of ['resume', 'confirm_address', 'else']) {
+			assert.equal(await link(purpose, 1), purpose === shown, `${status} ${purpose}`);
+			assert.equal(await link(purpose, -1), false, `${status} ${purpose}, over`);
+		}
+	}
+	await stack.sql(`DELETE FROM bms_keys.application_key WHERE application_id = ${draft}; DELETE FROM application WHERE id = ${draft}`);
+});
+
+test('the portal account makes itself no token for what was sent, and takes it from nobody', async () => {
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${numbers.application}'`);
+	const portal = statement => stack.sqlAs('bms_portal', statement);
+	const begin = `INSERT INTO portal_session (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)
+		VALUES (UNHEX(SHA2('boese', 256)), 0, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '2099-01-01', '2099-01-01', 60)`;
+	const end = `DELETE FROM portal_session WHERE token_hash = UNHEX(SHA2('boese', 256))`;
+	for (const purpose of ['confirm_address', 'resume', 'else'])
+		await assert.rejects(portal(`INSERT INTO mail_token VALUES (UNHEX(SHA2('evil', 256)), ${id}, '${purpose}', '2099-01-01')`), /mails no such link/, purpose);
+	for (const statement of [`UPDATE portal_session SET token_hash = UNHEX(SHA2('evil', 256))`, 'UPDATE portal_session SET owner = 1', `UPDATE portal_session SET ends_at = '2099-01-01'`,
+		begin.replace('(token_hash', '(id, token_hash').replace('(UNHEX', '(1, UNHEX'), `UPDATE mail_token SET expires_at = '2099-01-01'`, 'UPDATE account SET applicant_id = 1',
+		`UPDATE application SET jobad_id = 1`, `UPDATE application SET vacancy_id = 1`])
+		await assert.rejects(portal(statement), /denied/, statement);
+	await stack.sql(`DELETE FROM portal_session WHERE id = (SELECT portal_session_id FROM application WHERE id = ${id})`);
+	await portal(begin);
+	await assert.rejects(portal(`UPDATE application SET portal_session_id = (SELECT id FROM portal_session WHERE token_hash = UNHEX(SHA2('boese', 256))) WHERE id = ${id}`), /its person's/);
+	await portal(end);
+	await portal(`INSERT INTO applicant (first_name, surname, email, lang, created_at) VALUES ('B', 'B', 'boese@beispiel.example', 'de', NOW())`);
+	await assert.rejects(portal(`UPDATE application SET applicant_id = (SELECT id FROM applicant WHERE email = 'boese@beispiel.example') WHERE id = ${id}`), /its person's/);
+	await portal(`DELETE FROM applicant WHERE email = 'boese@beispiel.example'`);
+});
+
+test('the portal account takes applicants’ steps with a sent application, and no others', async () => {
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${numbers.application}'`);
+	const portal = statement => stack.sqlAs('bms_portal', statement);
+	const state = () => stack.sql(`SELECT a.status, a.status_since, a.received_at, a.consent_at, p.email, (SELECT COUNT(*) FROM application_answer w WHERE w.application_id = a.id) AS answers
+		FROM application a JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ${id}`);
+	const before = await state();
+	for (const status of ['einstellung', 'abgesagt', 'formale_pruefung', 'geloescht', 'anonymisiert', 'direktanonymisierung', 'email_nicht_bestaetigt'])
+		await assert.rejects(portal(`UPDATE application SET status = '${status}' WHERE id = ${id}`), /no step of an applicant/, status);
+	for (const set of ['received_at = NULL', `received_at = '2026-01-01'`, `status_since = '2026-01-01'`])
+		await assert.rejects(portal(`UPDATE application SET ${set} WHERE id = ${id}`), /no step of an applicant/, set);
+	await assert.rejects(portal(`UPDATE application SET consent_at = NULL WHERE id = ${id}`), /takes no changes/);
+	await assert.rejects(portal(`UPDATE applicant SET email = 'boese@beispiel.example' WHERE id = (SELECT applicant_id FROM application WHERE id = ${id})`), /changes with its account/);
+	await assert.rejects(portal(`INSERT INTO application (number, jobad_id, vacancy_id, applicant_id, source, status, status_since, created_at, changed_at)
+		SELECT 'B-2026-99999', jobad_id, vacancy_id, applicant_id, source, status, NOW(), NOW(), NOW() FROM application WHERE id = ${id}`), /begins as a draft/);
+	for (const set of ['application_id = 0', `question = 'x'`])
+		await assert.rejects(portal(`UPDATE application_answer SET ${set} WHERE application_id = ${id} LIMIT 1`), /takes no changes/, set);
+	await stack.sql(`UPDATE application SET status = 'vorauswahl' WHERE id = ${id}`);
+	for (const statement of ['DELETE FROM application_answer WHERE', `UPDATE application_answer SET sealed = 'x' WHERE`, `INSERT INTO application_answer SELECT application_id, 'more', 'x' FROM application_answer WHERE`])
+		await assert.rejects(portal(`${statement} application_id = ${id}${statement.startsWith('INSERT') ? ' LIMIT 1' : ''}`), /takes no changes/, statement);
+	await assert.rejects(portal(`UPDATE application SET severely_disabled = NOT severely_disabled WHERE id = ${id}`), /takes no changes/);
+	await stack.sql(`UPDATE application SET status = 'eingegangen' WHERE id = ${id}`);
+	assert.deepEqual(await state(), before);
+	assert.ok(Number(before[0].answers) > 0);
+});
+
 test('the portal account adds lines of visitors only, without the key of history', async () => {
 	const line = (actor, id, kind) => `(${kind}, 1, '${actor}', ${id}, 99, NOW(), 'status', 'eingegangen>zusage', REPEAT('x', 32))`;
 	const columns = '(object_kind, object_id, actor_kind, actor_id, seq, at, action, detail, mark)';

@@ -63,7 +63,7 @@ static const char world_sql[] =
 	" 'veroeffentlicht', " SOME_TIME ", " SOME_TIME ");\n"
 	"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until, ends_at,"
 	" idle_seconds) VALUES (77, UNHEX(SHA2('" VISIT_TOKEN "', 256)), 0, " SOME_TIME ", " SOME_TIME
-	", " SOME_TIME ", " SOME_TIME ", 60);\n";
+	", '2099-01-01', '2099-01-01', 60);\n";
 
 static const char world_clear_sql[] =
 	"DELETE FROM mail_outbox;\nDELETE FROM mail_token;\nDELETE FROM draft_reminder;\nDELETE FROM attachment;\n"

@@ -451,10 +451,10 @@ static void test_key_needs_a_token(void **state)
 	int64_t id = world_begin(1, "a@example.org");
 	int64_t other = world_begin(2, "b@example.org");
 	support_sql(root, "INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
-		" VALUES (UNHEX(SHA2('mailed', 256)), %lld, 'resume', '2027-01-01');\n"
+		" VALUES (UNHEX(SHA2('mailed', 256)), %lld, 'resume', '2099-01-01');\n"
 		"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until,"
 		" ends_at, idle_seconds) VALUES (78, UNHEX(SHA2('stranger', 256)), 0, " SOME_TIME
-		", " SOME_TIME ", " SOME_TIME ", " SOME_TIME ", 60);\n", (long long)other);
+		", " SOME_TIME ", '2099-01-01', '2099-01-01', 60);\n", (long long)other);
 	assert_int_equal(key_with(id, VISIT_TOKEN, NULL), OK);
 	assert_int_equal(key_with(id, NULL, NULL), GONE);
 	assert_int_equal(key_with(id, "", ""), GONE);
@@ -462,6 +462,8 @@ static void test_key_needs_a_token(void **state)
 	assert_int_equal(key_with(id, NULL, "mailed"), GONE);
 	assert_int_equal(key_with(other, "stranger", "mailed"), OK);
 	assert_int_equal(key_with(other, "mailed", VISIT_TOKEN), GONE);
+	support_sql(root, "UPDATE mail_token SET expires_at = " SOME_TIME ";\n");
+	assert_int_equal(key_with(other, NULL, "mailed"), GONE);
 	/* received and an account's: the visit it was written in has no say any more, the owner's has */
 	support_sql(root, "UPDATE application SET received_at = " SOME_TIME " WHERE id = %lld;\n"
 		"INSERT INTO account (id, applicant_id, email, status, lang, created_at) SELECT 5,"
@@ -470,6 +472,8 @@ static void test_key_needs_a_token(void **state)
 	assert_int_equal(key_with(id, VISIT_TOKEN, NULL), GONE);
 	support_sql(root, "UPDATE portal_session SET owner = 5 WHERE id = 78;\n");
 	assert_int_equal(key_with(id, "stranger", NULL), OK);
+	support_sql(root, "UPDATE portal_session SET idle_until = " SOME_TIME " WHERE id = 78;\n");
+	assert_int_equal(key_with(id, "stranger", NULL), GONE);
 	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM bms_keys.application_key", DB_NONE,
 		&count), UNAVAILABLE);
 	support_sql(root, "DELETE FROM portal_session WHERE id = 78;\nDELETE FROM account;\n");

@@ -161,3 +161,13 @@ const struct question *form_question(const struct form_model *model, const char 
 			return &model->questions[i];
 	return NULL;
 }
+
+bool form_depends(const struct form_model *model, const char *code, const char *on)
+{
+	const struct question *question = form_question(model, code);
+	if (!question)
+		return strcmp(code, on) == 0;
+	while (question && strcmp(question->code, on) != 0)
+		question = question->condition;
+	return question != NULL;
+}

@@ -76,6 +76,9 @@ enum outcome form_versions(struct db *db, struct pool *pool, struct db_rows **ro
 /* The question of that code, or NULL. */
 const struct question *form_question(const struct form_model *model, const char *code);
 
+/* Is the question the one of the code `on`, or shown only by an answer to it, through however many others (ACC-16: it tells of that answer)? */
+bool form_depends(const struct form_model *model, const char *code, const char *on);
+
 /* Does the question take an answer (no heading, no explanation, no file)? */
 bool question_asks(const struct question *question);
 

@@ -77,8 +77,15 @@ static void view_answer(struct request *req, size_t place, const struct form_mod
 		question && question->kind == QUESTION_LONG);
 }
 
-/* All but the mark of severe disability, which stands in the head for whom it is shown to (ACC-16). */
-static enum outcome show_answers(struct request *req, int64_t id)
+/* Not the mark, which stands in the head for whom it is shown to (ACC-16); for others nor what is asked only because of it. */
+static bool answer_told(const struct form_model *model, const char *code, bool mark)
+{
+	if (mark)
+		return !text_equal(code, "severely_disabled");
+	return !form_depends(model, code, "severely_disabled");
+}
+
+static enum outcome show_answers(struct request *req, int64_t id, bool mark)
 {
 	uint8_t key[32];
 	struct form_model model;
@@ -98,7 +105,7 @@ static enum outcome show_answers(struct request *req, int64_t id)
 	if (!outcome)
 		outcome = application_answers(req->db, req->pool, id, key, &answers, &count);
 	for (size_t i = 0; !outcome && i < count; i++)
-		if (!text_equal(answers[i].question, "severely_disabled"))
+		if (answer_told(&model, answers[i].question, mark))
 			view_answer(req, i, &model, &answers[i]);
 	return outcome == INVALID ? UNAVAILABLE : outcome;
 }
@@ -165,7 +172,7 @@ static enum outcome show(struct request *req)
 	if ((outcome = application_get(req->db, req->pool, req->object.id, &a)) ||
 	    (outcome = application_shows_mark(req->db, &req->principal, a.id, &mark)) ||
 	    (outcome = application_note_reading(req->db, &req->principal, a.id)) ||
-	    (outcome = show_answers(req, a.id)) ||
+	    (outcome = show_answers(req, a.id, mark)) ||
 	    (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments)) ||
 	    (outcome = show_steps(req, &a)) || (outcome = show_comments(req, &a)))
 		return outcome;

@@ -151,6 +151,7 @@ struct access_reason {
 	const char *role_code;	/* "RECRUITER" */
 	const char *via;	/* "project", "vacancy", "committee", "seat", "admin" */
 	const char *unit;	/* committee's name or NULL */
+	bool by_mark;		/* holds or not by a mark of severe disability: tells of it (ACC-16) */
 };
 
 /*

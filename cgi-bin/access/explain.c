@@ -13,9 +13,9 @@
 	" OR (vr.role_id IN (4, 11) AND br.role_id = vr.role_id))" \
 	" WHERE gm.staff_user_id = su.id)"
 
-#define REASONS(object, where) \
+#define REASONS(object, by_mark, where) \
 	"SELECT DISTINCT su.id, CONCAT(su.surname, ', ', su.first_name), vr.role_id," \
-	" CAST(vr.via AS CHAR), ou.name, IFNULL(ro.code, 'SEAT'), su.user_id" \
+	" CAST(vr.via AS CHAR), ou.name, IFNULL(ro.code, 'SEAT'), su.user_id, " by_mark \
 	" FROM vacancy_reach vr" object " JOIN staff_subject ss" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
 	" JOIN staff_user su ON su.id = ss.staff_user_id AND su.status = 'active'" \
@@ -28,6 +28,7 @@
 #define APPLICATION \
 	" JOIN application a ON a.vacancy_id = vr.vacancy_id" \
 	" JOIN application_sight sr ON sr.role_id = vr.role_id AND sr.status = a.status"
+#define BY_MARK "sr.on_condition IN ('severe', 'severe_among')"
 #define READS_APPLICATION \
 	"a.id = ? AND (" HOLDS " OR (vr.role_id = 12 AND EXISTS (SELECT 1 FROM user_group_member sm" \
 	" WHERE sm.staff_user_id = su.id))) AND (a.status <> 'archiviert' OR " HOLDS ")" \
@@ -38,9 +39,9 @@ enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind k
 {
 	struct db_rows *rows;
 	enum outcome outcome = kind == OBJECT_APPLICATION
-		? db_rows(db, pool, REASONS(APPLICATION, READS_APPLICATION), DB_VALUES(db_int(id),
+		? db_rows(db, pool, REASONS(APPLICATION, BY_MARK, READS_APPLICATION), DB_VALUES(db_int(id),
 			db_int(RIGHT_CANDIDATE_READ), db_int(RIGHT_ARCHIVE)), &rows)
-		: db_rows(db, pool, REASONS("", "vr.vacancy_id = ? AND " HOLDS ACCESS_BEGUN("vr")),
+		: db_rows(db, pool, REASONS("", "0", "vr.vacancy_id = ? AND " HOLDS ACCESS_BEGUN("vr")),
 			DB_VALUES(db_int(id), db_int(RIGHT_VACANCY_READ)), &rows);
 	if (outcome)
 		return outcome;
@@ -54,6 +55,7 @@ enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind k
 			.via = db_cell_text(rows, i, 3),
 			.unit = db_cell_text(rows, i, 4),
 			.role_code = db_cell_text(rows, i, 5),
+			.by_mark = db_cell_int(rows, i, 7) != 0,
 		};
 	*reasons_r = reasons;
 	*count_r = rows->count;

@@ -138,14 +138,19 @@ enum outcome show_due(struct request *req, enum object_kind kind, int64_t id)
 enum outcome show_access(struct request *req, enum object_kind kind, int64_t id)
 {
 	struct access_reason *reasons = NULL;
-	size_t count = 0;
+	size_t count = 0, shown = 0;
+	bool mark = true;
 	enum outcome outcome;
 
 	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
 		return OK;
 	outcome = access_explain(req->db, req->pool, kind, id, &reasons, &count);
+	if (!outcome && kind == OBJECT_APPLICATION)
+		outcome = application_shows_mark(req->db, &req->principal, id, &mark);
 	for (size_t i = 0; !outcome && i < count; i++) {
-		const char *row = pool_printf(req->pool, "Reach.%zu", i);
+		if (reasons[i].by_mark && !mark)
+			continue;
+		const char *row = pool_printf(req->pool, "Reach.%zu", shown++);
 
 		view_text(req, pool_printf(req->pool, "%s.person", row), reasons[i].person);
 		view_text(req, pool_printf(req->pool, "%s.user_id", row), reasons[i].user_id);

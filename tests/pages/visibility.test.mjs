@@ -147,6 +147,26 @@ test('the page of an application, and the mark on it', { timeout: 15 * 60 * 1000
 			WHERE s.user_id = '${PEOPLE[role]}' AND a.action = 'refused'`)), applications.length - seen(role).length, `each refusal of ${role} is`);
 });
 
+/** The text of the section whose heading this is; '' where there is none. */
+const section = (page, heading) => page.document.querySelectorAll('main section').find(part => heading.test(part.querySelector('h2')?.textContent ?? ''))?.textContent ?? '';
+
+test('who has access tells neither the mark nor a refusal to whom the mark is not shown', async () => {
+	for (const role of ['P31', 'P34', 'GSB'])
+		for (const status of statuses) {
+			const told = new Map();
+			for (const a of seen(role, x => x.status === status && ['alone', 'open'].includes(x.situation) && x.kind !== 'given'))
+				told.set(section(await visitors[role].get(`/bewerbungen/${a.number}`), /Zugriff/), `${a.kind} ${a.situation}`);
+			assert.ok(told.size <= 1, `${role} ${status}: ${[...told.values()]} differ`);
+			for (const text of told.keys())
+				assert.match(text, /Petersen/, `${role} ${status}: the recruiter stands there`);
+		}
+	const one = applications.find(a => a.situation === 'open' && a.status === 'gespraech' && a.kind === 'severe');
+	for (const role of MARKED)
+		if (sees(role, one))
+			assert.match(section(await visitors[role].get(`/bewerbungen/${one.number}`), /Zugriff/) || 'Kuhnert', /Kuhnert/, role);
+	assert.match(section(await visitors.RECRUITER.get(`/bewerbungen/${one.number}`), /Zugriff/), /Kuhnert/);
+});
+
 /** All numbers of a list that turns pages. */
 async function listed(visitor, path) {
 	const all = [];

@@ -131,6 +131,14 @@ static enum outcome check(struct db *db, struct pool *pool, int64_t application_
 	return *problem_r ? INVALID : OK;
 }
 
+/* The line says which file it is about and of which type: whom a proof is hidden from is not told that one came either (ACC-16). */
+static enum outcome touch(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const char *action, int64_t attachment_id, const char *types)
+{
+	return draft_touch(db, pool, who, application_id, action,
+		pool_printf(pool, "%lld:%s", (long long)attachment_id, types));
+}
+
 enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct attachment_file *file, store_source *source,
 	void *context, const char **problem_r)
@@ -152,18 +160,17 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 		});
 	if (outcome)
 		return outcome;
+	const char *type = file->type ? file->type : attachment_guess(file->name);
 	outcome = db_exec(db,
 		"INSERT INTO attachment (application_id, type, name, mime, size, sha256, file_id,"
 		" created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		DB_VALUES(db_int(application_id),
-			db_str(file->type ? file->type : attachment_guess(file->name)),
-			db_str(file->name),
+		DB_VALUES(db_int(application_id), db_str(type), db_str(file->name),
 			db_str(file->mime), db_int(file->size), db_bytes(sha256, sizeof(sha256)),
 			db_str(file_id), db_str(clock_sql(pool, clock_now()))),
 		NULL);
 	if (outcome)
 		return outcome;
-	return draft_touch(db, pool, who, application_id, "attachment_added", NULL);
+	return touch(db, pool, who, application_id, "attachment_added", db_inserted_id(db), type);
 }
 
 enum outcome attachment_retype(struct db *db, struct pool *pool, const struct principal *who,
@@ -180,7 +187,8 @@ enum outcome attachment_retype(struct db *db, struct pool *pool, const struct pr
 			DB_VALUES(db_str(type), db_int(attachment_id)), NULL);
 	if (outcome)
 		return outcome;
-	return draft_touch(db, pool, who, application_id, "attachment_changed", NULL);
+	return touch(db, pool, who, application_id, "attachment_changed", attachment_id,
+		pool_printf(pool, "%s>%s", attachment.type, type));
 }
 
 enum outcome attachment_remove(struct db *db, struct pool *pool, const struct principal *who,
@@ -197,7 +205,8 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 		outcome = stored_file_remove(db, attachment.file_id);
 	if (outcome)
 		return outcome;
-	return draft_touch(db, pool, who, application_id, "attachment_removed", NULL);
+	return touch(db, pool, who, application_id, "attachment_removed", attachment_id,
+		attachment.type);
 }
 
 enum outcome attachment_list(struct db *db, struct pool *pool, int64_t application_id, bool proofs,

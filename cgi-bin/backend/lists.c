@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "applicant/retention.h"
+#include "backend/history_sieve.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -68,9 +69,9 @@ void show_ads(struct request *req, const char *name, const struct db_rows *rows,
 			db_cell_text(rows, i, status), db_cell_text(rows, i, from)));
 }
 
-/* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel, Stellen"; NULL when it has none. Without the mark (ACC-16): not that it changed. */
+/* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel, Stellen"; NULL when it has none. */
 static const char *words(struct request *req, const struct naming *naming, const char *action,
-	const char *detail, bool mark)
+	const char *detail)
 {
 	bool status = text_equal(action, "status");
 	char *rest = pool_strdup(req->pool, detail), *code;
@@ -84,8 +85,6 @@ static const char *words(struct request *req, const struct naming *naming, const
 		return NULL;
 	buf_init(&buf, req->pool);
 	while ((code = strsep(&rest, status ? ">" : ","))) {
-		if (!mark && text_equal(code, "severely_disabled"))
-			continue;
 		if (buf.length)
 			buf_str(&buf, status ? " → " : ", ");
 		buf_str(&buf, status ? view_code(req, naming->status, code)
@@ -98,14 +97,14 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 {
 	const struct naming *naming = NULL;
 	struct db_rows *rows = NULL;
-	bool mark = true;
 	enum outcome outcome;
 
 	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
 		return OK;
-	if ((outcome = history_list(req->db, req->pool, kind, id, &rows)) ||
-	    (kind == OBJECT_APPLICATION &&
-	    (outcome = application_shows_mark(req->db, &req->principal, id, &mark))))
+	outcome = history_list(req->db, req->pool, kind, id, &rows);
+	if (!outcome && kind == OBJECT_APPLICATION)
+		outcome = history_sieve(req, id, &rows);
+	if (outcome)
 		return outcome;
 	view_rows(req, "History", rows);
 	for (size_t i = 0; i < sizeof(namings) / sizeof(namings[0]); i++)
@@ -113,7 +112,7 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 			naming = &namings[i];
 	for (size_t i = 0; naming && i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req, naming,
-			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2), mark));
+			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
 	return OK;
 }
 

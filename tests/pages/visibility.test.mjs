@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { attach, beginApplication, confirm, cv, publishedAd, send } from '../lib/slice.mjs';
 import { startStack, top } from '../lib/stack.mjs';
 
 const AT = `'2026-11-01 08:00:00'`;
@@ -327,4 +328,34 @@ test('closing a vacancy is an event: what it ends stays ended when it goes on as
 	assert.equal((await visitors.P34.get(`/bewerbungen/${rejected.number}`)).status, 200, 'a new statement asked of the role');
 	assert.equal((await visitors.GSB.get(`/bewerbungen/${rejected.number}`)).status, 404);
 	assert.match((await visitors.P34.get('/')).body, new RegExp(rejected.number), 'also in the cockpit');
+});
+
+test('neither the history nor the answers tell of a proof, of the mark, or of what is asked because of it', async () => {
+	const recruiter = stack.as('amira.yildiz'), applicant = stack.visitor(), email = 'nachweis@beispiel.example';
+	await stack.sql(`INSERT INTO form_question (form_version_id, code, position, kind, max_value, shown_if, shown_value, label_de, label_en) VALUES
+		(1, 'aids', 181, 'choice', NULL, 'severely_disabled', 'ja', 'Brauchen Sie Hilfsmittel?', 'Do you need aids?'), (1, 'which_aids', 182, 'text', 100, 'aids', 'ja', 'Welche Hilfsmittel?', 'Which aids?');
+		INSERT INTO form_option (form_version_id, question, position, code, label_de, label_en) VALUES (1, 'aids', 1, 'ja', 'Ja', 'Yes'), (1, 'aids', 2, 'nein', 'Nein', 'No')`);
+	const { vacancy, jobad } = await publishedAd(recruiter, 'Nachweisstelle (m/w/d)');
+	const number = await beginApplication(applicant, jobad, { email, severely_disabled: 'ja', aids: 'ja', which_aids: 'Bildschirmlupe' });
+	await attach(applicant, number);
+	await attach(applicant, number, [{ ...cv, name: 'ausweis.pdf' }], 'disability');
+	await send(applicant, number);
+	await confirm(stack, applicant, email, number);
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${number}'`);
+	assert.deepEqual((await stack.sql(`SELECT detail FROM history WHERE object_kind = 4 AND object_id = ${id} AND action = 'attachment_added' ORDER BY seq`)).map(row => row.detail.replace(/^\d+:/, '#')), ['#cv', '#disability']);
+	const more = ['changed severely_disabled', 'changed which_aids,severely_disabled', 'changed aids,message', 'attachment_added 99:other', 'attachment_changed 99:other>disability', 'attachment_removed 99:disability',
+		'attachment_added 9:letter', 'attachment_added'].map((line, i) => `(4, ${id}, ${900 + i}, UTC_TIMESTAMP(), 'visitor', 0, '${line.split(' ')[0]}', '${line.split(' ')[1] ?? ''}', REPEAT('0', 32))`);
+	await stack.sql(`INSERT INTO history (object_kind, object_id, seq, at, actor_kind, actor_id, action, detail, hash) VALUES ${more};
+		UPDATE vacancy SET project_id = 900 WHERE number = '${vacancy}'; UPDATE application SET status = 'vorauswahl' WHERE id = ${id}`);
+	await stack.job('rebuild-reach');
+	const count = (text, pattern) => (text.match(pattern) ?? []).length;
+	for (const [role, files, changes, proof] of [['RECRUITER', 5, 3, true], ['P34', 2, 1, false]]) {
+		const page = await visitors[role].get(`/bewerbungen/${number}`), lines = section(page, /Verlauf/);
+		assert.equal(page.status, 200, role);
+		assert.equal(count(lines, /Anhang hinzugefügt/g), files, lines);
+		assert.equal(count(lines, /\dgeändert: /g), changes, lines);
+		assert.equal(/Anhang entfernt|Art eines Anhangs/.test(lines), proof, lines);
+		assert.equal(/ausweis\.pdf/.test(page.text('main')), proof);
+		assert.equal(/Hilfsmittel|Bildschirmlupe|schwerbehindert|aids/i.test(page.text('main')), proof, page.text('main'));
+	}
 });

@@ -295,7 +295,8 @@ static void test_attachment(void **state)
 	assert_int_equal(attachment_any(db, id, "letter", &any), OK);
 	assert_false(any);
 	assert_string_equal(world_text("SELECT CONCAT(action, ' ', detail) FROM history"
-		" WHERE object_id = ? AND seq = 2", db_int(id)), "attachment_added ");
+		" WHERE object_id = ? AND seq = 2", db_int(id)),
+		pool_printf(pool, "attachment_added %lld:cv", (long long)attachment_id));
 }
 
 static void test_attachment_refused(void **state)

@@ -75,6 +75,17 @@ enum outcome access_roles_there(struct db *db, const struct principal *principal
 #define ACCESS_NOT_EXCLUDED(vacancy_id, staff_user_id) \
 	" NOT EXISTS (SELECT 1 FROM vacancy_exclusion ve WHERE ve.vacancy_id = " vacancy_id \
 	" AND ve.staff_user_id = " staff_user_id ")"
+/*
+ * Has the person of an account applied in the vacancy, as somebody of its address too (guests' rows and an account of one address are one person)?
+ */
+#define ACCESS_ACCOUNT_APPLIED(account_id, vacancy_id) \
+	"(EXISTS (SELECT 1 FROM account xc JOIN applicant xp ON xp.email = xc.email" \
+	" JOIN application xa ON xa.applicant_id = xp.id" \
+	" WHERE xc.id = " account_id " AND xa.vacancy_id = " vacancy_id ")" \
+	" OR EXISTS (SELECT 1 FROM account xc JOIN applicant xo ON xo.id = xc.applicant_id" \
+	" JOIN applicant xp ON xp.email = xo.email JOIN application xa ON xa.applicant_id = xp.id" \
+	" WHERE xc.id = " account_id " AND xa.vacancy_id = " vacancy_id "))"
+
 #define ACCESS_NOT_BIASED " AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "ss.staff_user_id")
 
 /* The PSB reaches vacancy and ad only with the first person handed over (ACC-16); of a reach row `vr`. */

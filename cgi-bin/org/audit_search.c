@@ -46,9 +46,7 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" ve.vacancy_id) = ve.vacancy_id" \
 	" WHEN 4 THEN COALESCE((SELECT vacancy_id FROM application WHERE id = " l ".object_id)," \
 	" ve.vacancy_id) = ve.vacancy_id" \
-	" WHEN 9 THEN EXISTS (SELECT 1 FROM account xc JOIN application xa" \
-	" ON xa.applicant_id = xc.applicant_id WHERE xc.id = " l ".object_id" \
-	" AND xa.vacancy_id = ve.vacancy_id)" \
+	" WHEN 9 THEN " ACCESS_ACCOUNT_APPLIED(l ".object_id", "ve.vacancy_id") \
 	" WHEN 10 THEN EXISTS (SELECT 1 FROM applicant xo JOIN applicant xp ON xp.email = xo.email" \
 	" JOIN application xa ON xa.applicant_id = xp.id WHERE xo.id = " l ".object_id" \
 	" AND xa.vacancy_id = ve.vacancy_id) ELSE FALSE END OR INSTR(" l ".detail, xv.number)))"

@@ -36,13 +36,25 @@ static enum outcome show_asked(struct request *req)
 	return outcome;
 }
 
+/* Says so where the counts are not the sealed report's. */
+static enum outcome show_partial(struct request *req)
+{
+	bool partial = false;
+	enum outcome outcome = nightly_partial(req->db, &req->principal, &partial);
+
+	view_bool(req, "Partial", partial);
+	return outcome;
+}
+
 static enum outcome show_list(struct request *req)
 {
 	struct db_rows *rows = NULL;
 	int64_t total = 0;
-	enum outcome outcome = nightly_runs(req->db, req->pool, ROWS_PER_PAGE, list_offset(req),
-		&rows, &total);
+	enum outcome outcome = nightly_runs(req->db, req->pool, &req->principal, ROWS_PER_PAGE,
+		list_offset(req), &rows, &total);
 
+	if (!outcome)
+		outcome = show_partial(req);
 	if (!outcome)
 		outcome = show_asked(req);
 	if (outcome)
@@ -72,13 +84,15 @@ static enum outcome show_run(struct request *req)
 {
 	int64_t id = request_path_int(req, "run"), total = 0;
 	struct db_rows *run = NULL, *results = NULL, *objects = NULL;
-	enum outcome outcome = nightly_run_get(req->db, req->pool, id, &run);
+	enum outcome outcome = nightly_run_get(req->db, req->pool, &req->principal, id, &run);
 
 	if (!outcome)
-		outcome = nightly_results(req->db, req->pool, id, &results);
+		outcome = nightly_results(req->db, req->pool, &req->principal, id, &results);
 	if (!outcome)
 		outcome = nightly_objects(req->db, req->pool, &req->principal, id, ROWS_PER_PAGE, list_offset(req),
 			&objects, &total);
+	if (!outcome)
+		outcome = show_partial(req);
 	if (outcome)
 		return outcome;
 	view_row(req, "Run", run);
@@ -102,9 +116,11 @@ static enum outcome report_read(struct request *req, struct report *report_r)
 	enum outcome outcome;
 
 	report_r->id = request_path_int(req, "run");
-	outcome = nightly_run_get(req->db, req->pool, report_r->id, &report_r->run);
+	outcome = nightly_run_get(req->db, req->pool, &req->principal, report_r->id,
+		&report_r->run);
 	if (!outcome)
-		outcome = nightly_results(req->db, req->pool, report_r->id, &report_r->results);
+		outcome = nightly_results(req->db, req->pool, &req->principal, report_r->id,
+			&report_r->results);
 	if (!outcome)
 		outcome = nightly_objects(req->db, req->pool, &req->principal, report_r->id, ALL, 0,
 			&report_r->objects, NULL);

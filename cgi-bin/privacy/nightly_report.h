@@ -39,21 +39,27 @@ struct nightly_break {
 /* Checks the chain of reports from the first to the last. OK (see *break_r), UNAVAILABLE. */
 enum outcome nightly_verify(struct db *db, struct nightly_break *break_r);
 
+/*
+ * What follows is read for an administrator: of a procedure she or he is excluded from nothing is shown, and nothing of it counted (ACC-20; of an object that is gone
+ * nobody knows any more of which it was). The sealed report stays whole.
+ */
+
+/* Does this administrator see less than the whole? OK, UNAVAILABLE. */
+enum outcome nightly_partial(struct db *db, const struct principal *who, bool *partial_r);
+
 /* Runs, newest first: columns id, dry, only_rule, clock, asked_by (user id or NULL), status, done, passed, failed, started_at, ended_at, seconds. OK, UNAVAILABLE. */
-enum outcome nightly_runs(struct db *db, struct pool *pool, int64_t limit, int64_t offset,
-	struct db_rows **rows_r, int64_t *total_r);
+enum outcome nightly_runs(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r);
 
 /* One run: the columns above, and seq, hash (hex). OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome nightly_run_get(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+enum outcome nightly_run_get(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct db_rows **rows_r);
 
 /* Its rules in their order: columns rule, code, done, passed, failed, milliseconds. OK, UNAVAILABLE. */
-enum outcome nightly_results(struct db *db, struct pool *pool, int64_t run_id,
-	struct db_rows **rows_r);
+enum outcome nightly_results(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t run_id, struct db_rows **rows_r);
 
-/*
- * Its objects, none of a procedure this administrator is excluded from (ACC-20; of an object that is gone nobody knows any more of which it was): columns rule,
- * code, object, number, clock_start, due, outcome, reason. *total_r may be NULL. OK, UNAVAILABLE.
- */
+/* Its objects: columns rule, code, object, number, clock_start, due, outcome, reason. *total_r may be NULL. OK, UNAVAILABLE. */
 enum outcome nightly_objects(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t run_id, int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r);
 

@@ -6,6 +6,7 @@ import { apply, publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 let stack, admin, excluded, recruiter, mine, other, account, secret;
+const BY_ADDRESS = 987654;	// an account known to be of the procedure only by its address
 
 before(async () => {
 	stack = await startStack();
@@ -18,18 +19,25 @@ before(async () => {
 	account = await makeAccount(stack, { email: 'konto.geheim@beispiel.example', surname: 'Geheimkonto' });
 	mine.application = await apply(stack, mine.jobad, { email: 'drei.geheim@beispiel.example', surname: 'Geheimdrei' });
 	await stack.sql(`UPDATE application SET applicant_id = ${account.applicant} WHERE number = '${mine.application}'`);
+	await apply(stack, mine.jobad, { email: 'adresse.geheim@beispiel.example', surname: 'Geheimadresse' });
+	const { id } = await makeAccount(stack, { email: 'adresse.geheim@beispiel.example', surname: 'Geheimadresse' });
+	await stack.sql(`UPDATE account SET id = ${BY_ADDRESS} WHERE id = ${id}`);
 	other.application = await apply(stack, other.jobad, { email: 'offen@beispiel.example' });
 	await admin.submit(await admin.get(`/verwaltung/befangenheit/${mine.vacancy}`), { person: 'tomasz.wilke', reason: 'Hat sich beworben.' });
 	// everything that tells of it elsewhere: changes, a taken back consent, a nightly run's report, readings
 	await recruiter.submit(await recruiter.get(`/vakanzen/${mine.vacancy}/bearbeiten`), { title: 'Geheimstelle Zoologie neu (m/w/d)' });
 	await stack.sql(`INSERT INTO consent_withdrawal (application_id, at) SELECT id, UTC_TIMESTAMP() FROM application WHERE number IN ('${mine.guest}', '${other.application}');
-		INSERT INTO nightly_run (id, dry, clock, status, done, started_at, ended_at) VALUES (7, 1, UTC_TIMESTAMP(), 'done', 4, UTC_TIMESTAMP(), UTC_TIMESTAMP());
+		INSERT INTO nightly_run (id, dry, clock, status, done, started_at, ended_at) VALUES (7, 1, UTC_TIMESTAMP(), 'done', 5, UTC_TIMESTAMP(), UTC_TIMESTAMP());
 		INSERT INTO nightly_object (run_id, code, object_id, rule, object, number, outcome)
 			SELECT 7, 'draft_expired', id, 'RET-04', 'application', number, 'due' FROM application WHERE number IN ('${mine.guest}', '${other.application}')
 			UNION ALL SELECT 7, 'ad_expired', id, 'PRO-06', 'jobad', number, 'due' FROM jobad WHERE number = '${mine.jobad}'
-			UNION ALL SELECT 7, 'account_inactive', ${account.id}, 'RET-15', 'account', 'K-${account.id}-${account.id}', 'due'`);
+			UNION ALL SELECT 7, 'account_inactive', ${account.id}, 'RET-15', 'account', 'K-${account.id}-${account.id}', 'due'
+			UNION ALL SELECT 7, 'account_inactive', ${BY_ADDRESS}, 'RET-15', 'account', 'K-${BY_ADDRESS}', 'due';
+		INSERT INTO nightly_result (run_id, code, rule, place, done, passed, failed, milliseconds)
+			VALUES (7, 'draft_expired', 'RET-04', 1, 2, 0, 0, 5), (7, 'ad_expired', 'PRO-06', 2, 1, 0, 0, 5), (7, 'account_inactive', 'RET-15', 3, 2, 0, 0, 5)`);
+	await admin.get(`/verwaltung/bewerberkonten/${BY_ADDRESS}`);
 	await admin.get(`/bewerbungen/${mine.guest}`);
-	secret = new RegExp(`${mine.vacancy}|${mine.jobad}|${mine.guest}|${mine.application}|K-${account.id}-|Geheim|geheim`);
+	secret = new RegExp(`${mine.vacancy}|${mine.jobad}|${mine.guest}|${mine.application}|K-${account.id}-|${BY_ADDRESS}|Geheim|geheim`);
 });
 after(() => stack?.stop());
 
@@ -78,6 +86,29 @@ test('no page an excluded administrator can open says anything of the procedure;
 		assert.match((open.get(address) ?? (await admin.get(address)).body), secret, address);
 	const why = (await excluded.get(`/verwaltung/zugriff?person=amira.yildiz&objekt=${mine.vacancy}`)).text('main');
 	assert.equal(why, (await excluded.get('/verwaltung/zugriff?person=amira.yildiz&objekt=V-2026-99999')).text('main').replaceAll('V-2026-99999', mine.vacancy), 'as one that is not there');
+});
+
+test('what is hidden of a nightly run is not counted either, and the page says so', async () => {
+	for (const [visitor, done, rules] of [[admin, 5, [2, 1, 2]], [excluded, 1, [1, 0, 0]]]) {
+		const report = JSON.parse((await visitor.get('/verwaltung/naechtlicher-lauf/7/bericht.json')).body);
+		assert.deepEqual([report.done, report.rules.map(rule => rule.done), report.objects.length], [done, rules, done]);
+		const csv = (await visitor.get('/verwaltung/naechtlicher-lauf/7/bericht.csv')).body;
+		assert.deepEqual([/^run;7;(?:[^;]*;){5}(\d+);/m.exec(csv)[1], [...csv.matchAll(/^rule;[A-Z]+-\d+;[^;]*;(\d+);/gm)].map(match => Number(match[1]))], [String(done), rules]);
+		const list = (await visitor.get('/verwaltung/naechtlicher-lauf')), page = await visitor.get('/verwaltung/naechtlicher-lauf/7');
+		const row = list.document.querySelectorAll('main tbody tr').find(tr => tr.querySelector('a[href$="/7"]'));
+		assert.equal(row.querySelector('td.bms-number').textContent.trim(), String(done));
+		assert.match(page.text('main'), new RegExp(`Erledigt[^0-9]*${done}\\b`, 'i'));
+		for (const text of [list.text('main'), page.text('main')])
+			assert.equal(/nicht mitgezählt/.test(text), visitor === excluded);
+	}
+	assert.equal(await stack.value('SELECT done FROM nightly_run WHERE id = 7'), '5', 'the report itself stays as it is');
+});
+
+test('the audit knows an account of the procedure by its address too', async () => {
+	const lines = async visitor => (await visitor.get('/verwaltung/protokoll?aktion=read')).text('tbody');
+	assert.match(await lines(admin), new RegExp(BY_ADDRESS));
+	assert.doesNotMatch(await lines(excluded), new RegExp(BY_ADDRESS));
+	assert.equal((await excluded.get(`/verwaltung/bewerberkonten/${BY_ADDRESS}`)).status, 404, 'as its page');
 });
 
 test('for accounts and requests for data such a person is as unknown as nobody', async () => {

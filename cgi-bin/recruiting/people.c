@@ -22,10 +22,11 @@ static enum outcome note(struct db *db, struct pool *pool, const struct principa
 		pool_printf(pool, "%lld", (long long)id));
 }
 
-/* Active, and given the role in the vacancy's authority where the role asks for a group (ACC-03); binds the vacancy, then the role. */
+/* Active, not excluded, and given the role in the vacancy's authority where the role asks for a group (ACC-03, ACC-20); binds the vacancy, then the role. */
 #define ALLOWED \
 	"s.status = 'active' AND EXISTS (SELECT 1 FROM vacancy av JOIN base_role ar ON av.id = ?" \
-	" AND ar.id = ? AND " REACH_GIVEN("s.id", "ar.id", "av.authority_id") ")"
+	" AND ar.id = ? AND " REACH_GIVEN("s.id", "ar.id", "av.authority_id") \
+	" AND" ACCESS_NOT_EXCLUDED("av.id", "s.id") ")"
 
 enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t staff_user_id)

@@ -84,10 +84,11 @@ test('an excluded recruiter is out at once, with the session open, and the proje
 	assert.equal((await exclude(admin, 'amira.yildiz')).status, 400, 'not twice');
 });
 
-test('a new assignment gives nothing back, nor does a step of the workflow', async () => {
+test('no assignment gives anything back, nor does a step of the workflow', async () => {
 	const colleague = stack.as('joerg.petersen');
-	const people = await colleague.get(`/vakanzen/${numbers.vacancy}/beteiligte?rolle=LECTOR&name=Amira`);
-	assert.equal((await colleague.submit(people, {}, { action: 'LECTOR/amira.yildiz/hinzufuegen' })).status, 200);
+	await stack.sql(`INSERT INTO vacancy_person (vacancy_id, role_id, staff_user_id) SELECT v.id, 4, s.id FROM vacancy v JOIN staff_user s
+		WHERE v.number = '${numbers.vacancy}' AND s.user_id = 'amira.yildiz'`);
+	await stack.job('rebuild-reach');
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM vacancy_reach r JOIN vacancy v ON v.id = r.vacancy_id JOIN staff_user s ON s.id = r.subject_id
 		WHERE v.number = '${numbers.vacancy}' AND s.user_id = 'amira.yildiz' AND r.subject_kind = 'person' AND r.via = 'vacancy'`), '1');
 	await assertOut('amira.yildiz');
@@ -208,6 +209,22 @@ test('the list of a person is still a range of the reach index, exclusions are l
 	for (const row of plan.filter(row => ['ss', 'vr', 've'].includes(row.table)))
 		assert.ok(['ref', 'eq_ref', 'range', 'const'].includes(row.type), JSON.stringify(row));
 	assert.equal(plan.length >= 3, true);
+});
+
+test('who is excluded is not offered for a task in the vacancy, and cannot be chosen', async () => {
+	const mine = await publishedAd(recruiter, 'Stelle mit Beteiligten (m/w/d)');
+	const colleague = stack.as('joerg.petersen'), address = `/vakanzen/${mine.vacancy}/beteiligte`;
+	await stack.as('katrin.lohmann').get('/');
+	const token = (await colleague.get(address)).form().token;
+	for (const user of ['amira.yildiz', 'katrin.lohmann'])
+		await exclude(admin, user, reason, mine.vacancy);
+	for (const [role, name, user] of [['LECTOR', 'Amira', 'amira.yildiz'], ['IE', 'Amira', 'amira.yildiz'], ['DEPARTMENT', 'Lohmann', 'katrin.lohmann']]) {
+		assert.doesNotMatch((await colleague.get(`${address}?rolle=${role}&name=${name}`)).body, new RegExp(user.replace('.', '\\.')), role);
+		assert.equal((await colleague.post(`${address}/${role}/${user}/hinzufuegen`, { form_token: token })).status, 400, role);
+	}
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM vacancy_person p JOIN vacancy v ON v.id = p.vacancy_id WHERE v.number = '${mine.vacancy}'`), '0');
+	assert.equal((await lift(admin, 'katrin.lohmann', 'Irrtum', mine.vacancy)).status, 200);
+	assert.match((await colleague.get(`${address}?rolle=DEPARTMENT&name=Lohmann`)).body, /katrin\.lohmann/);
 });
 
 const special = vacancy => `/verwaltung/sonderprojekt/${vacancy}`;

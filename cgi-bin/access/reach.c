@@ -1,6 +1,8 @@
 /* Reach rows: what the assignments say, what is there, and the difference. */
 #include "access/reach.h"
 
+#include "access/access.h"
+
 /*
  * What is missing and what is too much; `scope` is a condition on the project p or the vacancy v.
  * Role 1 is ADMIN, 3 DEPARTMENT, 12 SEAT.
@@ -14,6 +16,9 @@
 #define UNIT_OF "vu.org_unit_id IN (SELECT vuo.id FROM org_unit vuo WHERE vuo.authority_id = v.authority_id)"
 #define PERSON_GIVEN REACH_GIVEN("vp.staff_user_id", "vp.role_id", "v.authority_id")
 
+/* A vacancy one is kept out of leads to no project (ACC-20). */
+#define PERSON_LET " AND" ACCESS_NOT_EXCLUDED("v.id", "vp.staff_user_id")
+
 #define PROJECT_MISSING(scope) \
 	"SELECT 'person', pm.staff_user_id, pm.role_id, p.id, 'project'" \
 	" FROM project p JOIN project_member pm ON pm.project_id = p.id WHERE " scope \
@@ -22,7 +27,7 @@
 	" UNION ALL SELECT DISTINCT 'person', vp.staff_user_id, vp.role_id, p.id, 'vacancy'" \
 	" FROM project p JOIN vacancy v ON v.project_id = p.id" \
 	" JOIN vacancy_person vp ON vp.vacancy_id = v.id AND vp.role_id = 3 WHERE " scope \
-	" AND " PERSON_GIVEN " AND NOT " HAS_ROW("project_reach", "project_id", \
+	" AND " PERSON_GIVEN PERSON_LET " AND NOT " HAS_ROW("project_reach", "project_id", \
 		"person", "vp.staff_user_id", "3", "p.id", "vacancy") \
 	" UNION ALL SELECT 'all', 0, 1, p.id, 'admin' FROM project p WHERE " scope \
 	" AND NOT " HAS_ROW("project_reach", "project_id", "all", "0", "1", "p.id", "admin")
@@ -36,7 +41,8 @@
 	" AND " MEMBER_GIVEN("p.authority_id") ")" \
 	" WHEN 'vacancy' THEN r.subject_kind = 'person' AND r.role_id = 3 AND EXISTS (" \
 	"SELECT 1 FROM vacancy v JOIN vacancy_person vp ON vp.vacancy_id = v.id AND vp.role_id = 3" \
-	" WHERE v.project_id = p.id AND vp.staff_user_id = r.subject_id AND " PERSON_GIVEN ")" \
+	" WHERE v.project_id = p.id AND vp.staff_user_id = r.subject_id" \
+	" AND " PERSON_GIVEN PERSON_LET ")" \
 	" WHEN 'admin' THEN r.subject_kind = 'all' AND r.subject_id = 0 AND r.role_id = 1" \
 	" ELSE FALSE END"
 
@@ -158,6 +164,15 @@ enum outcome reach_rebuild_project(struct db *db, int64_t project_id)
 	return written(outcome);
 }
 
+enum outcome reach_rebuild_project_of(struct db *db, int64_t vacancy_id)
+{
+	int64_t project_id = 0;
+	enum outcome outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
+		DB_VALUES(db_int(vacancy_id)), &project_id);
+
+	return outcome ? outcome : reach_rebuild_project_itself(db, project_id);
+}
+
 enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id)
 {
 	enum outcome outcome = db_exec(db, "DELETE r" VACANCY_SURPLUS("v.id = ?"),
@@ -169,11 +184,7 @@ enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id)
 			FIVE_TIMES(vacancy_id), NULL);
 	if (!outcome)
 		outcome = cover(db, vacancy_id);
-	int64_t project_id = 0;
-	if (!outcome)
-		outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
-			DB_VALUES(db_int(vacancy_id)), &project_id);
-	return outcome ? written(outcome) : reach_rebuild_project_itself(db, project_id);
+	return outcome ? written(outcome) : reach_rebuild_project_of(db, vacancy_id);
 }
 
 enum outcome reach_forget_person(struct db *db, int64_t staff_user_id)

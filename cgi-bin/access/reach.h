@@ -4,7 +4,7 @@
  * rows that differ are written.
  *
  *	project_member		-> via 'project': the project and all its vacancies
- *	vacancy_person		-> via 'vacancy'; of the department (role 3) the project too
+ *	vacancy_person		-> via 'vacancy'; of the department (role 3) the project too, unless she or he is excluded
  *	vacancy_seat		-> via 'seat', as SEAT (role 12)
  *	vacancy_unit		-> via 'committee', of the vacancy's authority
  *	every object		-> via 'admin': whoever has the subject ('all', 0), as ADMIN
@@ -44,6 +44,9 @@ enum outcome reach_rebuild_project(struct db *db, int64_t project_id);
 
 /* The rows of the project alone: after a vacancy has left it. Inside a transaction. OK, UNAVAILABLE. */
 enum outcome reach_rebuild_project_itself(struct db *db, int64_t project_id);
+
+/* The same for a vacancy's project: after somebody was excluded from the vacancy, or is no more. Inside a transaction. OK, UNAVAILABLE. */
+enum outcome reach_rebuild_project_of(struct db *db, int64_t vacancy_id);
 
 /*
  * After a change of a vacancy's people, committees, seats or project, and for a new vacancy. Inside a

@@ -1,6 +1,7 @@
 /* Noticing that an applicant is a staff user (ACC-20). */
 #include "recruiting/exclusion.h"
 
+#include "access/reach.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "mail/letter.h"
@@ -62,7 +63,9 @@ static enum outcome exclude(struct db *db, struct bias *bias, int64_t staff_user
 		return outcome;
 	bias->excluded++;
 	bias->reached = bias->reached || reaches;
-	outcome = history_add(db, who, kind, id, "person_excluded", detail);
+	outcome = reach_rebuild_project_of(db, bias->vacancy_id);
+	if (!outcome)
+		outcome = history_add(db, who, kind, id, "person_excluded", detail);
 	return outcome ? outcome : audit_add(db, who, kind, id, "person_excluded", detail);
 }
 

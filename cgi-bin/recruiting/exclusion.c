@@ -1,6 +1,7 @@
 /* Excluding people from a vacancy and lifting it again. */
 #include "recruiting/exclusion.h"
 
+#include "access/reach.h"
 #include "base/clock.h"
 #include "privacy/history.h"
 
@@ -69,8 +70,10 @@ static enum outcome note(struct db *db, struct pool *pool, const struct principa
 	int64_t vacancy_id, const char *action, int64_t staff_user_id)
 {
 	const char *detail = pool_printf(pool, "%lld", (long long)staff_user_id);
-	enum outcome outcome = history_add(db, who, OBJECT_VACANCY, vacancy_id, action, detail);
+	enum outcome outcome = reach_rebuild_project_of(db, vacancy_id);
 
+	if (!outcome)
+		outcome = history_add(db, who, OBJECT_VACANCY, vacancy_id, action, detail);
 	return outcome ? outcome : audit_add(db, who, OBJECT_VACANCY, vacancy_id, action, detail);
 }
 

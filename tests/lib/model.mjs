@@ -127,11 +127,16 @@ export class Model {
 		return new Set([...roles, 'ADMIN']);
 	}
 
-	/** The department sees the projects of its vacancies, too (ACC-16). */
+	/** Kept out of a vacancy for bias (ACC-20). */
+	excluded(id, vacancy) {
+		return this.all('excluded').some(row => row.a === vacancy && row.b === id);
+	}
+
+	/** The department sees the projects of its vacancies, too (ACC-16), of those it is not excluded from. */
 	reachesProject(user, project) {
 		const roles = this.ofProject(user, project);
 		const { a: id } = this.people.get(user);
-		if (this.all('vacancy_person').some(row => row.b === id && row.c === 'DEPARTMENT' && this.vacancies.get(row.a).c === project))
+		if (this.all('vacancy_person').some(row => row.b === id && row.c === 'DEPARTMENT' && !this.excluded(id, row.a) && this.vacancies.get(row.a).c === project))
 			roles.add('DEPARTMENT');
 		return roles;
 	}
@@ -140,7 +145,7 @@ export class Model {
 	reachesVacancy(user, id) {
 		const vacancy = this.vacancies.get(id);
 		const { a: person } = this.people.get(user);
-		if (this.all('excluded').some(row => row.a === id && row.b === person))
+		if (this.excluded(person, id))
 			return new Set();	// all reach ends, whatever the source (ACC-20)
 		const roles = this.ofProject(user, vacancy.c);
 		if (this.all('seat').some(row => row.a === id && row.b === person))

@@ -227,6 +227,36 @@ test('who is excluded is not offered for a task in the vacancy, and cannot be ch
 	assert.match((await colleague.get(`${address}?rolle=DEPARTMENT&name=Lohmann`)).body, /katrin\.lohmann/);
 });
 
+test('the project of a vacancy is the department’s only while she is not excluded', async () => {
+	const mine = await publishedAd(recruiter, 'Stelle des Fachbereichs (m/w/d)');
+	const colleague = stack.as('joerg.petersen'), there = () => sees('mehmet.aksoy', project), address = `/vakanzen/${mine.vacancy}/beteiligte`;
+	await stack.as('mehmet.aksoy').get('/');
+	await stack.sql(`DELETE p FROM vacancy_person p JOIN staff_user s ON s.id = p.staff_user_id WHERE s.user_id = 'mehmet.aksoy'`);
+	await stack.job('rebuild-reach');
+	assert.equal(await there(), 404);
+	assert.equal((await colleague.submit(await colleague.get(`${address}?rolle=DEPARTMENT&name=Aksoy`), {}, { action: 'mehmet.aksoy/hinzufuegen' })).status, 200);
+	const other = await publishedAd(colleague, 'Andere Stelle desselben Projekts (m/w/d)');
+	assert.equal(await there(), 200);
+	await exclude(admin, 'mehmet.aksoy', reason, mine.vacancy);
+	assert.equal(await there(), 404, 'excluded by an administrator');
+	await lift(admin, 'mehmet.aksoy', 'Irrtum', mine.vacancy);
+	assert.equal(await there(), 200, 'lifted');
+	await apply(stack, mine.jobad, { email: await stack.value(`SELECT email FROM staff_user WHERE user_id = 'mehmet.aksoy'`) });
+	await eventually(async () => await there() === 404, 'excluded by the system');
+	await lift(admin, 'mehmet.aksoy', 'Irrtum', mine.vacancy);
+	const search = await colleague.get(`/vakanzen/${other.vacancy}/beteiligte?rolle=DEPARTMENT&name=Aksoy`);
+	assert.equal((await colleague.submit(search, {}, { action: 'mehmet.aksoy/hinzufuegen' })).status, 200);
+	await exclude(admin, 'mehmet.aksoy', reason, mine.vacancy);
+	assert.equal(await there(), 200, 'by the other vacancy');
+	await exclude(admin, 'mehmet.aksoy', reason, other.vacancy);
+	assert.equal(await there(), 404, 'from both');
+	for (const vacancy of [mine.vacancy, other.vacancy]) {
+		await lift(admin, 'mehmet.aksoy', 'Irrtum', vacancy);
+		await colleague.submit(await colleague.get(`/vakanzen/${vacancy}/beteiligte`), {}, { action: 'mehmet.aksoy/entfernen' });
+	}
+	await stack.job('check');
+});
+
 const special = vacancy => `/verwaltung/sonderprojekt/${vacancy}`;
 const offered = page => page.document.querySelectorAll('input[name=person]').map(box => box.getAttribute('value')).sort();
 const vacancyRow = async vacancy => (await stack.sql(`SELECT v.version, p.number AS project, p.name, p.personnel_office, parent.number AS parent, o.user_id AS owner, r.user_id AS responsible,

@@ -61,7 +61,7 @@ static int64_t reached_project(int p, int q)
 {
 	int64_t roles = member_of(p, q);
 	for (int v = 0; v < VACANCIES; v++)
-		if (world.project[v] == q && world.person[v][p][ROLE_DEPARTMENT])
+		if (world.project[v] == q && world.person[v][p][ROLE_DEPARTMENT] && !world.excluded[v][p])
 			roles |= ROLE_BIT(ROLE_DEPARTMENT);
 	return roles;
 }

@@ -87,19 +87,23 @@ static enum outcome check(const struct special_project_input *input, const struc
 	return problems_any(problems) ? INVALID : OK;
 }
 
-/* A vacancy can be moved more than once; names differ within an authority. */
+/* Says nothing of the vacancy: who is excluded may come to hear of the name. Numbered within the authority. */
 static enum outcome name_project(struct db *db, struct pool *pool, int64_t authority_id,
-	const char *vacancy, const char **name_r)
+	const char **name_r)
 {
-	const char *name = pool_printf(pool, "Sonderprojekt %s", vacancy);
-	int64_t others = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM project WHERE authority_id = ?"
-		" AND (name = ? OR name LIKE CONCAT(?, ' (%'))",
-		DB_VALUES(db_int(authority_id), db_str(name), db_str(name)), &others);
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT CONCAT(u.short_name, ' Sonderprojekt'),"
+		" (SELECT COALESCE(MAX(CAST(SUBSTRING_INDEX(p.name, ' ', -1) AS UNSIGNED)), 0) + 1"
+		" FROM project p WHERE p.authority_id = u.id AND p.name REGEXP"
+		" ' Sonderprojekt [0-9]{1,9}$') FROM org_unit u WHERE u.id = ?",
+		DB_VALUES(db_int(authority_id)), &rows);
 
-	*name_r = others == 0 ? name : pool_printf(pool, "%s (%lld)", name, (long long)others + 1);
-	return outcome;
+	if (outcome)
+		return outcome;
+	*name_r = pool_printf(pool, "%s %lld", db_cell_text(rows, 0, 0),
+		(long long)db_cell_int(rows, 0, 1));
+	return OK;
 }
 
 static enum outcome assign(struct db *db, struct pool *pool, const struct principal *who,
@@ -142,6 +146,16 @@ static enum outcome move(struct db *db, struct pool *pool, const struct principa
 	return audit_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
 }
 
+/* So that no two get the same name at once. */
+static enum outcome hold_authority(struct db *db, int64_t project_id)
+{
+	int64_t authority_id = 0;
+	enum outcome outcome = db_get_int(db, "SELECT authority_id FROM project WHERE id = ?",
+		DB_VALUES(db_int(project_id)), &authority_id);
+
+	return outcome ? outcome : object_hold(db, OBJECT_ORG_UNIT, authority_id);
+}
+
 enum outcome special_project_create(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const struct special_project_input *input, struct problems *problems)
 {
@@ -156,6 +170,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 
 	if ((outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
 		DB_VALUES(db_int(vacancy_id)), &id)) ||
+	    (outcome = hold_authority(db, id)) ||
 	    (outcome = object_hold(db, OBJECT_PROJECT, id)) ||
 	    (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
 	    (outcome = vacancy_get(db, pool, vacancy_id, &vacancy)) ||
@@ -170,7 +185,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 		.responsible_id = db_cell_int(people, responsible, ID),
 		.parent_id = from.id,
 	};
-	if ((outcome = name_project(db, pool, from.authority_id, vacancy.number, &new.name)) ||
+	if ((outcome = name_project(db, pool, from.authority_id, &new.name)) ||
 	    (outcome = project_add(db, pool, who, &new, &number)) ||
 	    (outcome = access_find(db, OBJECT_PROJECT, number, &id)) ||
 	    (outcome = project_get(db, pool, id, &to)) ||

@@ -311,7 +311,7 @@ test('a special project keeps everybody else out at once', async () => {
 		assert.equal((await recruiter.get(path)).status, 200, path);
 	assert.equal((await office.get(paths[0])).status, 200);
 	const after = await vacancyRow(mine.vacancy);
-	assert.deepEqual([after.name, after.parent, after.personnel_office, String(after.same), after.responsible, after.owner], [`Sonderprojekt ${mine.vacancy}`, before.project, before.personnel_office, '1', 'amira.yildiz', 'amira.yildiz']);
+	assert.deepEqual([after.name, after.parent, after.personnel_office, String(after.same), after.responsible, after.owner], ['BSW Sonderprojekt 1', before.project, before.personnel_office, '1', 'amira.yildiz', 'amira.yildiz']);
 	assert.equal(Number(after.version), Number(before.version) + 1);
 	assert.deepEqual((await stack.sql(`SELECT s.user_id, m.role_id FROM project_member m JOIN project p ON p.id = m.project_id JOIN staff_user s ON s.id = m.staff_user_id
 		WHERE p.number = '${after.project}' ORDER BY s.user_id`)).map(row => `${row.user_id} ${row.role_id}`), ['amira.yildiz 2', 'sina.krogmann 6']);
@@ -324,7 +324,7 @@ test('a special project keeps everybody else out at once', async () => {
 	const again = await admin.submit(await admin.get(special(mine.vacancy)), { person: 'amira.yildiz', responsible: 'amira.yildiz' });
 	assert.equal(again.status, 200, again.text('main'));
 	const second = await vacancyRow(mine.vacancy);
-	assert.deepEqual([second.name, second.parent, second.owner], [`Sonderprojekt ${mine.vacancy} (2)`, after.project, 'amira.yildiz']);
+	assert.deepEqual([second.name, second.parent, second.owner], ['BSW Sonderprojekt 2', after.project, 'amira.yildiz']);
 	assert.equal((await office.get(paths[0])).status, 404);
 });
 

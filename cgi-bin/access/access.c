@@ -177,7 +177,8 @@ static enum outcome ways_ask(struct db *db, const struct principal *principal, i
 	case OBJECT_PROJECT:
 		return db_get_int(db, "SELECT BIT_OR(1 << pr.role_id) FROM staff_subject ss JOIN project_reach pr"
 			" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id"
-			" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND pr.project_id = ?",
+			" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND pr.project_id = ?"
+			" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id"),
 			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
 	case OBJECT_VACANCY:
 		return db_get_int(db, "SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH

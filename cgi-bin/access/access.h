@@ -88,6 +88,18 @@ enum outcome access_roles_there(struct db *db, const struct principal *principal
 
 #define ACCESS_NOT_BIASED " AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "ss.staff_user_id")
 
+/*
+ * A project that has vacancies, of all of which the person is kept out, is closed to her or him as they are: whoever could change its people would steer the
+ * procedure (ACC-20). Part of every question about a project; from the person's exclusions, which are few, to their projects.
+ */
+#define ACCESS_SHUT_PROJECT(vacancy, exclusion) \
+	"NOT EXISTS (SELECT 1 FROM vacancy xo WHERE xo.project_id = " vacancy ".project_id AND" \
+	ACCESS_NOT_EXCLUDED("xo.id", exclusion ".staff_user_id") ")"
+#define ACCESS_PROJECT_OPEN(project_id, staff_user_id) \
+	" NOT EXISTS (SELECT 1 FROM vacancy_exclusion xe STRAIGHT_JOIN vacancy xv ON xv.id = xe.vacancy_id" \
+	" WHERE xe.staff_user_id = " staff_user_id " AND xv.project_id = " project_id \
+	" AND " ACCESS_SHUT_PROJECT("xv", "xe") ")"
+
 /* The PSB reaches vacancy and ad only with the first person handed over (ACC-16); of a reach row `vr`. */
 #define ACCESS_BEGUN(vr) \
 	" AND (" vr ".role_id <> 10 OR EXISTS (SELECT 1 FROM application ho" \
@@ -133,7 +145,8 @@ enum outcome access_roles_there(struct db *db, const struct principal *principal
 #define ACCESS_SEES_PROJECT(id) \
 	id " IN (SELECT pr.project_id FROM staff_subject ss JOIN project_reach pr" \
 	" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id" \
-	" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1)"
+	" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1" \
+	" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id") ")"
 #define ACCESS_SEES_VACANCY(id) \
 	id " IN (SELECT vr.vacancy_id" ACCESS_BY_REACH \
 	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"

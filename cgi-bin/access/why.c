@@ -185,13 +185,20 @@ static enum outcome read_archive(struct db *db, struct pool *pool, int64_t staff
 	return OK;
 }
 
+/* A project is closed with the last of its vacancies. */
 static enum outcome read_exclusion(struct db *db, struct pool *pool, int64_t staff_user_id,
-	struct links *links)
+	enum object_kind kind, int64_t id, struct links *links)
 {
 	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT excluded_at FROM vacancy_exclusion WHERE vacancy_id = ? AND staff_user_id = ?",
-		DB_VALUES(db_int(links->vacancy_id), db_int(staff_user_id)), &rows);
+	enum outcome outcome = kind == OBJECT_PROJECT
+		? db_rows(db, pool,
+			"SELECT MAX(e.excluded_at) FROM vacancy v LEFT JOIN vacancy_exclusion e"
+			" ON e.vacancy_id = v.id AND e.staff_user_id = ? WHERE v.project_id = ?"
+			" HAVING COUNT(*) > 0 AND COUNT(e.vacancy_id) = COUNT(*)",
+			DB_VALUES(db_int(staff_user_id), db_int(id)), &rows)
+		: db_rows(db, pool, "SELECT excluded_at FROM vacancy_exclusion"
+			" WHERE vacancy_id = ? AND staff_user_id = ?",
+			DB_VALUES(db_int(links->vacancy_id), db_int(staff_user_id)), &rows);
 
 	if (outcome || rows->count == 0)
 		return outcome;
@@ -224,7 +231,7 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
 	links->reaching = mask(ways);
 	if ((outcome = read_seeing(db, pool, staff_user_id, kind, id, links)))
 		return outcome;
-	return read_exclusion(db, pool, staff_user_id, links);
+	return read_exclusion(db, pool, staff_user_id, kind, id, links);
 }
 
 /*

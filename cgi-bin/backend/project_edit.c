@@ -64,7 +64,8 @@ static enum outcome show_new(struct request *req)
 		return OK;
 	if (outcome ||
 	    (outcome = project_recruiters(req->db, req->pool, authority.id, 0, &recruiters)) ||
-	    (outcome = project_parents(req->db, req->pool, authority.id, &parents)))
+	    (outcome = project_parents(req->db, req->pool, &req->principal, authority.id,
+		&parents)))
 		return outcome;
 	view_text(req, "Authority.name", authority.name);
 	form_show(req, &new_form, "/projekte/neu",
@@ -163,7 +164,7 @@ static enum outcome save_standard(struct request *req)
 	enum outcome outcome = find_authority(req, &unit);
 
 	if (!outcome)
-		outcome = project_recruiter(req->db, unit.id, input->responsible, &responsible);
+		outcome = project_recruiter(req->db, unit.id, 0, input->responsible, &responsible);
 	if (outcome == INVALID)
 		form_problem(req, "responsible", "choice");
 	if (!outcome)

@@ -41,7 +41,9 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 /* Not of a procedure the administrator is excluded from; binds her or him. Of what is gone nobody knows any more of which it was. */
 #define OPEN(l) \
 	" AND NOT EXISTS (SELECT 1 FROM vacancy_exclusion ve JOIN vacancy xv ON xv.id = ve.vacancy_id" \
-	" WHERE ve.staff_user_id = ? AND (CASE " l ".object_kind WHEN 2 THEN " l ".object_id = ve.vacancy_id" \
+	" WHERE ve.staff_user_id = ? AND (CASE " l ".object_kind" \
+	" WHEN 1 THEN " l ".object_id = xv.project_id AND " ACCESS_SHUT_PROJECT("xv", "ve") \
+	" WHEN 2 THEN " l ".object_id = ve.vacancy_id" \
 	" WHEN 3 THEN COALESCE((SELECT vacancy_id FROM jobad WHERE id = " l ".object_id)," \
 	" ve.vacancy_id) = ve.vacancy_id" \
 	" WHEN 4 THEN COALESCE((SELECT vacancy_id FROM application WHERE id = " l ".object_id)," \

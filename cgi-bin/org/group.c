@@ -64,7 +64,8 @@ enum outcome group_members(struct db *db, struct pool *pool, const struct princi
 	return db_rows(db, pool,
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit,"
 		" s.status, (SELECT COUNT(*) FROM project_member pm JOIN project p ON p.id = pm.project_id"
-		" WHERE pm.staff_user_id = s.id AND " BY_THIS("pm.role_id", "p.authority_id") ")"
+		" WHERE pm.staff_user_id = s.id AND " BY_THIS("pm.role_id", "p.authority_id")
+		" AND" ACCESS_PROJECT_OPEN("p.id", "?") ")"
 		" AS projects, (SELECT COUNT(*) FROM vacancy_person vp JOIN vacancy v"
 		" ON v.id = vp.vacancy_id WHERE vp.staff_user_id = s.id AND vp.role_id NOT IN (4, 11)"
 		" AND " BY_THIS("vp.role_id", "v.authority_id") " AND" ACCESS_NOT_EXCLUDED("v.id", "?")
@@ -74,7 +75,8 @@ enum outcome group_members(struct db *db, struct pool *pool, const struct princi
 		" FROM user_group_member m JOIN staff_user s ON s.id = m.staff_user_id"
 		" JOIN user_group g ON g.id = m.group_id LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE m.group_id = ?"
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
-		DB_VALUES(db_int(who->id), db_int(id), db_int(limit), db_int(offset)), rows_r);
+		DB_VALUES(db_int(who->id), db_int(who->id), db_int(id), db_int(limit), db_int(offset)),
+		rows_r);
 }
 
 enum outcome group_mappings(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)

@@ -116,21 +116,23 @@ enum outcome staff_reach(struct db *db, struct pool *pool, const struct principa
 		"SELECT b.code AS role, SUM(f.projects) AS projects, SUM(f.vacancies) AS vacancies"
 		" FROM (SELECT pr.role_id, COUNT(DISTINCT pr.project_id) AS projects, 0 AS vacancies"
 		" FROM staff_subject ss JOIN project_reach pr ON pr.subject_kind = ss.subject_kind"
-		" AND pr.subject_id = ss.subject_id WHERE ss.staff_user_id = ? GROUP BY pr.role_id"
+		" AND pr.subject_id = ss.subject_id WHERE ss.staff_user_id = ?"
+		" AND" ACCESS_PROJECT_OPEN("pr.project_id", "?") " GROUP BY pr.role_id"
 		" UNION ALL SELECT vr.role_id, 0, COUNT(DISTINCT vr.vacancy_id)"
 		" FROM staff_subject ss JOIN vacancy_reach vr ON vr.subject_kind = ss.subject_kind"
 		" AND vr.subject_id = ss.subject_id WHERE ss.staff_user_id = ?"
 		" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "?") " GROUP BY vr.role_id) f"
 		" JOIN base_role b ON b.id = f.role_id GROUP BY b.id, b.code ORDER BY b.id",
-		DB_VALUES(db_int(id), db_int(id), db_int(who->id)), rows_r);
+		DB_VALUES(db_int(id), db_int(who->id), db_int(id), db_int(who->id)), rows_r);
 }
 
 enum outcome staff_duties(struct db *db, const struct principal *who, int64_t id, int64_t *projects_r,
 	int64_t *vacancies_r)
 {
 	enum outcome outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM project WHERE responsible_id = ?",
-		DB_VALUES(db_int(id)), projects_r);
+		"SELECT COUNT(*) FROM project p WHERE p.responsible_id = ?"
+		" AND" ACCESS_PROJECT_OPEN("p.id", "?"),
+		DB_VALUES(db_int(id), db_int(who->id)), projects_r);
 
 	if (outcome)
 		return outcome;

@@ -149,7 +149,8 @@ static enum outcome read_items(const struct ended *ended, struct db_rows **rows_
 	return db_rows(ended->db, ended->pool, ITEMS
 		" SELECT s.id, s.email, s.lang, r.kind, r.name, MAX(r.empty) FROM r"
 		" JOIN staff_user s ON s.id = r.id AND s.status = 'active' AND s.id <> ?"
-		" WHERE r.kind <> 2 OR" ACCESS_NOT_EXCLUDED("r.object", "s.id")
+		" WHERE (r.kind <> 2 OR" ACCESS_NOT_EXCLUDED("r.object", "s.id") ")"
+		" AND (r.kind <> 1 OR" ACCESS_PROJECT_OPEN("r.object", "s.id") ")"
 		" GROUP BY s.id, s.email, s.lang, r.kind, r.object, r.name"
 		" ORDER BY s.id, r.kind, r.name",
 		DB_VALUES(db_str(ended->list), db_int(ended->person), db_int(ended->person),

@@ -167,9 +167,9 @@ enum outcome unit_obstacles(struct db *db, struct pool *pool, const struct princ
 		" JOIN vacancy v ON v.id = vu.vacancy_id WHERE vu.org_unit_id = ? AND " IN_PROGRESS OPEN
 		" UNION SELECT 'unit', u.code, u.name FROM org_unit u WHERE u.parent_id = ? AND u.active"
 		" UNION SELECT 'project', p.number, p.name FROM project p"
-		" WHERE p.authority_id = ? AND p.status = 'aktiv' LIMIT ?",
+		" WHERE p.authority_id = ? AND p.status = 'aktiv' AND" ACCESS_PROJECT_OPEN("p.id", "?") " LIMIT ?",
 		DB_VALUES(db_int(id), db_int(who->id), db_int(id), db_int(who->id), db_int(id),
-			db_int(who->id), db_int(id), db_int(id), db_int(UNIT_OBSTACLES + 1)), rows_r);
+			db_int(who->id), db_int(id), db_int(id), db_int(who->id), db_int(UNIT_OBSTACLES + 1)), rows_r);
 }
 
 /*

@@ -73,7 +73,8 @@ static enum outcome read_objects(struct desk *desk, enum object_kind kind,
 	switch (kind) {
 	case OBJECT_PROJECT:
 		return db_rows(desk->db, desk->pool, REACHED("p.id, p.number, p.name, ''", "project p",
-			"p.id", "project_reach r ON r.project_id = p.id"), values, DESK_ROWS + 1, rows_r);
+			"p.id", "project_reach r ON r.project_id = p.id")
+			" AND" ACCESS_PROJECT_OPEN("p.id", "s.staff_user_id"), values, DESK_ROWS + 1, rows_r);
 	case OBJECT_VACANCY:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED("v.id, v.number, v.title, ''",
 			"vacancy v", "v.id", "v.id") ACCESS_BEGUN("r"), values, DESK_ROWS + 2, rows_r);

@@ -5,7 +5,6 @@
 #include "base/clock.h"
 #include "privacy/history.h"
 
-/* 0 for a project, which nobody is excluded from. */
 static enum outcome vacancy_of(struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r)
 {
 	switch (kind) {
@@ -19,9 +18,16 @@ static enum outcome vacancy_of(struct db *db, enum object_kind kind, int64_t id,
 		return db_get_int(db, "SELECT vacancy_id FROM application WHERE id = ?",
 			DB_VALUES(db_int(id)), vacancy_r);
 	default:
-		*vacancy_r = 0;
-		return OK;
+		return NOT_FOUND;
 	}
+}
+
+static enum outcome project_open(struct db *db, const struct principal *who, int64_t id)
+{
+	int64_t found = 0;
+
+	return db_get_int(db, "SELECT id FROM project WHERE id = ? AND"
+		ACCESS_PROJECT_OPEN("project.id", "?"), DB_VALUES(db_int(id), db_int(who->id)), &found);
 }
 
 enum outcome exclusion_stands(struct db *db, struct pool *pool, int64_t vacancy_id,
@@ -41,8 +47,11 @@ enum outcome exclusion_open(struct db *db, struct pool *pool, const struct princ
 {
 	int64_t vacancy_id = 0;
 	bool excluded = false;
-	enum outcome outcome = vacancy_of(db, kind, id, &vacancy_id);
+	enum outcome outcome;
 
+	if (kind == OBJECT_PROJECT)
+		return project_open(db, who, id);
+	outcome = vacancy_of(db, kind, id, &vacancy_id);
 	if (!outcome)
 		outcome = exclusion_stands(db, pool, vacancy_id, who->id, &excluded);
 	return outcome ? outcome : excluded ? NOT_FOUND : OK;

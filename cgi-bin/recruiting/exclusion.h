@@ -11,7 +11,8 @@
 #include "db/db.h"
 
 /*
- * May this administrator look after the bias at this object? OK; NOT_FOUND (excluded from its vacancy: nobody lifts one's own exclusion); UNAVAILABLE.
+ * May this administrator look after the bias at this object? OK; NOT_FOUND (excluded from its vacancy, or from all the
+ * vacancies of the project: nobody lifts one's own exclusion); UNAVAILABLE.
  */
 enum outcome exclusion_open(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, int64_t id);

@@ -173,8 +173,9 @@ enum outcome project_assign(struct db *db, struct pool *pool, const struct princ
 	if ((outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id)) ||
 	    (outcome = object_hold(db, OBJECT_PROJECT, id)))
 		return outcome == NOT_FOUND ? INVALID : outcome;
-	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS,
-		DB_VALUES(db_int(staff_user_id), db_int(role), db_int(project.authority_id)), &found);
+	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS
+		" AND" ACCESS_PROJECT_OPEN("?", "s.id"), DB_VALUES(db_int(staff_user_id), db_int(role),
+			db_int(project.authority_id), db_int(id)), &found);
 	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,

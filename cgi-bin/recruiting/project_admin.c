@@ -18,28 +18,34 @@ enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t author
 		" JOIN user_group_member c ON c.group_id = r.id WHERE r.role_id = ?"
 		" AND (r.authority_id IS NULL OR r.authority_id = ?)"
 		" UNION SELECT responsible_id FROM project WHERE id = ?) f"
-		" JOIN staff_user s ON s.id = f.id WHERE (" STAFF_HOLDS ")"
-		" OR s.id = (SELECT responsible_id FROM project WHERE id = ?)"
+		" JOIN staff_user s ON s.id = f.id WHERE (" STAFF_HOLDS
+		" AND" ACCESS_PROJECT_OPEN("?", "s.id") ") OR s.id = (SELECT responsible_id FROM project WHERE id = ?)"
 		" ORDER BY s.surname, s.first_name, s.id",
 		DB_VALUES(db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id),
-			db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id)), rows_r);
+			db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id), db_int(id)), rows_r);
 }
 
-enum outcome project_recruiter(struct db *db, int64_t authority_id, const char *user_id, int64_t *id_r)
+enum outcome project_recruiter(struct db *db, int64_t authority_id, int64_t id, const char *user_id,
+	int64_t *id_r)
 {
 	enum outcome outcome = db_get_int(db,
-		"SELECT s.id FROM staff_user s WHERE s.user_id = ? AND " STAFF_HOLDS,
-		DB_VALUES(db_str(user_id), db_int(ROLE_RECRUITER), db_int(authority_id)), id_r);
+		"SELECT s.id FROM staff_user s WHERE s.user_id = ? AND " STAFF_HOLDS
+		" AND" ACCESS_PROJECT_OPEN("?", "s.id"), DB_VALUES(db_str(user_id),
+			db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id)), id_r);
 
 	return outcome == NOT_FOUND ? INVALID : outcome;
 }
 
-enum outcome project_parents(struct db *db, struct pool *pool, int64_t authority_id,
-	struct db_rows **rows_r)
+/* Active projects of an authority, not closed to who asks; binds the authority, then her or him. */
+#define PARENTS \
+	" FROM project p WHERE p.authority_id = ? AND p.status = 'aktiv'" \
+	" AND" ACCESS_PROJECT_OPEN("p.id", "?")
+
+enum outcome project_parents(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t authority_id, struct db_rows **rows_r)
 {
-	return db_rows(db, pool,
-		"SELECT number, name FROM project WHERE authority_id = ? AND status = 'aktiv'"
-		" ORDER BY name, id", DB_VALUES(db_int(authority_id)), rows_r);
+	return db_rows(db, pool, "SELECT p.number, p.name" PARENTS " ORDER BY p.name, p.id",
+		DB_VALUES(db_int(authority_id), db_int(who->id)), rows_r);
 }
 
 enum outcome project_candidates(struct db *db, struct pool *pool, const struct project *project,
@@ -51,11 +57,12 @@ enum outcome project_candidates(struct db *db, struct pool *pool, const struct p
 	return db_rows(db, pool,
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
 		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
+		" AND" ACCESS_PROJECT_OPEN("?", "s.id")
 		" AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE pm.project_id = ?"
 		" AND pm.role_id = ? AND pm.staff_user_id = s.id)" STAFF_BEGINS
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
 		DB_VALUES(db_int(role), db_int(project->authority_id), db_int(project->id),
-			db_int(role), STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)), rows_r);
+			db_int(project->id), db_int(role), STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)), rows_r);
 }
 
 /* Adds a problem when another project of the authority has this name. OK, UNAVAILABLE. */
@@ -74,10 +81,10 @@ static enum outcome check_name(struct db *db, int64_t authority_id, int64_t id, 
 	return outcome;
 }
 
-static enum outcome check_responsible(struct db *db, int64_t authority_id, const char *user_id,
-	struct problems *problems, int64_t *id_r)
+static enum outcome check_responsible(struct db *db, int64_t authority_id, int64_t id,
+	const char *user_id, struct problems *problems, int64_t *id_r)
 {
-	enum outcome outcome = project_recruiter(db, authority_id, user_id, id_r);
+	enum outcome outcome = project_recruiter(db, authority_id, id, user_id, id_r);
 
 	if (!outcome)
 		return object_hold(db, OBJECT_STAFF_USER, *id_r);
@@ -87,16 +94,16 @@ static enum outcome check_responsible(struct db *db, int64_t authority_id, const
 	return OK;
 }
 
-static enum outcome check_parent(struct db *db, int64_t authority_id, const char *number,
-	struct problems *problems, int64_t *id_r)
+static enum outcome check_parent(struct db *db, const struct principal *who, int64_t authority_id,
+	const char *number, struct problems *problems, int64_t *id_r)
 {
 	enum outcome outcome;
 
 	if (text_empty(number))
 		return OK;
 	outcome = db_get_int(db,
-		"SELECT id FROM project WHERE number = ? AND authority_id = ? AND status = 'aktiv'",
-		DB_VALUES(db_str(number), db_int(authority_id)), id_r);
+		"SELECT p.id" PARENTS " AND p.number = ?",
+		DB_VALUES(db_int(authority_id), db_int(who->id), db_str(number)), id_r);
 	if (!outcome)
 		return object_hold(db, OBJECT_PROJECT, *id_r);
 	if (outcome != NOT_FOUND)
@@ -122,9 +129,9 @@ enum outcome project_create(struct db *db, struct pool *pool, const struct princ
 	}
 	new.authority_id = authority.id;
 	if ((outcome = check_name(db, authority.id, 0, input->name, problems)) ||
-	    (outcome = check_responsible(db, authority.id, input->responsible, problems,
+	    (outcome = check_responsible(db, authority.id, 0, input->responsible, problems,
 		&new.responsible_id)) ||
-	    (outcome = check_parent(db, authority.id, input->parent, problems, &new.parent_id)))
+	    (outcome = check_parent(db, who, authority.id, input->parent, problems, &new.parent_id)))
 		return outcome;
 	if (problems_any(problems))
 		return INVALID;
@@ -168,7 +175,7 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 	if ((outcome = check_name(db, before.authority_id, id, input->name, problems)))
 		return outcome;
 	if (!text_equal(before.responsible_user_id, input->responsible) &&
-	    (outcome = check_responsible(db, before.authority_id, input->responsible, problems,
+	    (outcome = check_responsible(db, before.authority_id, id, input->responsible, problems,
 		&responsible)))
 		return outcome;
 	if (problems_any(problems))

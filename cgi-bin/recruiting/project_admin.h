@@ -33,18 +33,23 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 	int64_t id, const struct project_input *input, struct problems *problems);
 
 /*
- * The recruiters of an authority, and besides them whoever is responsible for the project `id` now (0: none): columns user_id, name.
+ * The recruiters of an authority to whom the project is not closed (ACC-20), and besides them whoever is responsible for the project `id` now (0: none): columns user_id, name.
  * OK, UNAVAILABLE.
  */
 enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
 	struct db_rows **rows_r);
 
-/* OK and *id_r when this user id is a recruiter of the authority; INVALID when not; UNAVAILABLE. */
-enum outcome project_recruiter(struct db *db, int64_t authority_id, const char *user_id, int64_t *id_r);
+/*
+ * OK and *id_r when this user id is a recruiter of the authority to whom the project `id` (0: none yet) is not closed; INVALID when not; UNAVAILABLE.
+ */
+enum outcome project_recruiter(struct db *db, int64_t authority_id, int64_t id, const char *user_id,
+	int64_t *id_r);
 
-/* The active projects of an authority, one of which can be the parent: columns number, name. OK, UNAVAILABLE. */
-enum outcome project_parents(struct db *db, struct pool *pool, int64_t authority_id,
-	struct db_rows **rows_r);
+/*
+ * The active projects of an authority, one of which can be the parent; none that is closed to who asks (ACC-20): columns number, name. OK, UNAVAILABLE.
+ */
+enum outcome project_parents(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t authority_id, struct db_rows **rows_r);
 
 /*
  * Whom one could assign in a role: allowed by project_assign, not assigned yet, a name or user id beginning with each of `words`;

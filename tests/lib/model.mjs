@@ -132,10 +132,16 @@ export class Model {
 		return this.all('excluded').some(row => row.a === vacancy && row.b === id);
 	}
 
-	/** The department sees the projects of its vacancies, too (ACC-16), of those it is not excluded from. */
+	/**
+	 * The department sees the projects of its vacancies, too (ACC-16), of those it is not excluded from. Who is excluded from all the vacancies of a project has
+	 * nothing to do with it, whatever the source (ACC-20).
+	 */
 	reachesProject(user, project) {
 		const roles = this.ofProject(user, project);
 		const { a: id } = this.people.get(user);
+		const vacancies = this.all('vacancy').filter(row => row.c === project);
+		if (vacancies.length > 0 && vacancies.every(vacancy => this.excluded(id, vacancy.a)))
+			return new Set();
 		if (this.all('vacancy_person').some(row => row.b === id && row.c === 'DEPARTMENT' && !this.excluded(id, row.a) && this.vacancies.get(row.a).c === project))
 			roles.add('DEPARTMENT');
 		return roles;

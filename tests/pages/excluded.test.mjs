@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { makeAccount } from '../lib/account.mjs';
+import { Member } from '../lib/fastcgi.mjs';
 import { apply, publishedAd } from '../lib/slice.mjs';
-import { startStack } from '../lib/stack.mjs';
+import { eventually, startStack } from '../lib/stack.mjs';
 
 let stack, admin, excluded, recruiter, mine, other, account, secret;
 const BY_ADDRESS = 987654;	// an account known to be of the procedure only by its address
@@ -37,7 +38,13 @@ before(async () => {
 			VALUES (7, 'draft_expired', 'RET-04', 1, 2, 0, 0, 5), (7, 'ad_expired', 'PRO-06', 2, 1, 0, 0, 5), (7, 'account_inactive', 'RET-15', 3, 2, 0, 0, 5)`);
 	await admin.get(`/verwaltung/bewerberkonten/${BY_ADDRESS}`);
 	await admin.get(`/bewerbungen/${mine.guest}`);
-	secret = new RegExp(`${mine.vacancy}|${mine.jobad}|${mine.guest}|${mine.application}|K-${account.id}-|${BY_ADDRESS}|Geheim|geheim`);
+	const form = await admin.get(`/verwaltung/sonderprojekt/${mine.vacancy}`);
+	const made = await admin.submit(form, { person: ['amira.yildiz', 'joerg.petersen', 'sina.krogmann'], responsible: 'joerg.petersen' });
+	assert.equal(made.status, 200, made.text('main'));
+	const [special] = await stack.sql(`SELECT p.number, p.name FROM vacancy v JOIN project p ON p.id = v.project_id WHERE v.number = '${mine.vacancy}'`);
+	mine.project = special.number;
+	assert.match(special.name, /^BSW Sonderprojekt \d+$/, 'says nothing of the vacancy');
+	secret = new RegExp(`${mine.vacancy}|${special.number}|${special.name}|${mine.jobad}|${mine.guest}|${mine.application}|K-${account.id}-|${BY_ADDRESS}|Geheim|geheim`);
 });
 after(() => stack?.stop());
 
@@ -72,7 +79,9 @@ async function crawl(visitor, first, perKind = 3) {
 const starts = () => ['/', '/verwaltung', '/vakanzen', '/bewerbungen', '/projekte', '/verwaltung/protokoll', `/verwaltung/protokoll?nummer=${mine.vacancy}`,
 	`/verwaltung/protokoll?nummer=${mine.guest}`, '/verwaltung/protokoll?person=amira.yildiz', '/verwaltung/protokoll?person=henrike.solms', '/verwaltung/protokoll?aktion=read',
 	'/verwaltung/protokoll?aktion=changed', '/verwaltung/protokoll?aktion=person_excluded', '/verwaltung/naechtlicher-lauf/7', '/verwaltung/naechtlicher-lauf/7/bericht.csv',
-	'/verwaltung/naechtlicher-lauf/7/bericht.json', '/verwaltung/betroffenenrechte', '/verwaltung/organisation/BSW', `/verwaltung/zugriff?person=amira.yildiz&objekt=${mine.vacancy}`];
+	'/verwaltung/naechtlicher-lauf/7/bericht.json', '/verwaltung/betroffenenrechte', '/verwaltung/organisation/BSW', `/verwaltung/zugriff?person=amira.yildiz&objekt=${mine.vacancy}`,
+	`/projekte/${mine.project}`, '/projekte/neu?behoerde=BSW', `/verwaltung/protokoll?nummer=${mine.project}`, '/verwaltung/protokoll?aktion=vacancy_received',
+	'/verwaltung/protokoll?aktion=person_assigned', '/verwaltung/protokoll?aktion=created', '/verwaltung/benutzer/joerg.petersen'];
 
 test('no page an excluded administrator can open says anything of the procedure; another’s do', async () => {
 	const pages = await crawl(excluded, starts());
@@ -82,7 +91,8 @@ test('no page an excluded administrator can open says anything of the procedure;
 		assert.doesNotMatch(/zugriff\?/.test(address) ? '' : typed(page.body), secret, address);
 	const open = new Map((await crawl(admin, starts().slice(4), 1)).map(([address, page]) => [address, page.body]));
 	for (const address of [`/verwaltung/protokoll?nummer=${mine.vacancy}`, '/verwaltung/protokoll?person=amira.yildiz', '/verwaltung/betroffenenrechte', '/verwaltung/naechtlicher-lauf/7',
-		'/verwaltung/naechtlicher-lauf/7/bericht.csv', '/verwaltung/organisation/BSW'])
+		'/verwaltung/naechtlicher-lauf/7/bericht.csv', '/verwaltung/organisation/BSW', '/projekte', `/projekte/${mine.project}`, '/projekte/neu?behoerde=BSW',
+		`/verwaltung/protokoll?nummer=${mine.project}`, '/verwaltung/protokoll?aktion=person_assigned'])
 		assert.match((open.get(address) ?? (await admin.get(address)).body), secret, address);
 	const why = (await excluded.get(`/verwaltung/zugriff?person=amira.yildiz&objekt=${mine.vacancy}`)).text('main');
 	assert.equal(why, (await excluded.get('/verwaltung/zugriff?person=amira.yildiz&objekt=V-2026-99999')).text('main').replaceAll('V-2026-99999', mine.vacancy), 'as one that is not there');
@@ -109,6 +119,52 @@ test('the audit knows an account of the procedure by its address too', async () 
 	assert.match(await lines(admin), new RegExp(BY_ADDRESS));
 	assert.doesNotMatch(await lines(excluded), new RegExp(BY_ADDRESS));
 	assert.equal((await excluded.get(`/verwaltung/bewerberkonten/${BY_ADDRESS}`)).status, 404, 'as its page');
+});
+
+test('the special project of the procedure is as unknown as the vacancy, and cannot be steered', async () => {
+	const path = `/projekte/${mine.project}`;
+	const people = () => stack.sql(`SELECT m.staff_user_id, m.role_id FROM project_member m JOIN project p ON p.id = m.project_id WHERE p.number = '${mine.project}'`);
+	const before = await people();
+	const { token } = (await excluded.get('/projekte/neu?behoerde=BSW')).form('/projekte/neu');
+	for (const rest of ['', '/bearbeiten', '/personen', '/vakanzen/neu'])
+		assert.equal((await excluded.get(path + rest)).status, 404, rest);
+	for (const rest of ['RECRUITER/svenja.brandt/hinzufuegen', 'RECRUITER/amira.yildiz/entfernen', 'P34/sina.krogmann/entfernen'])
+		assert.equal((await excluded.post(`${path}/personen/${rest}`, { form_token: token })).status, 404, rest);
+	assert.equal((await excluded.post(`${path}/bearbeiten`, { form_token: token, name: 'Anders', responsible: 'amira.yildiz', status: 'inaktiv' })).status, 404);
+	assert.deepEqual(await people(), before);
+	const parent = { form_token: token, authority: 'BSW', name: 'BSW Neues', office: 'P34', responsible: 'amira.yildiz' };
+	const [closed, unknown] = [await excluded.post('/projekte/neu', { ...parent, parent: mine.project }), await excluded.post('/projekte/neu', { ...parent, parent: 'P-2020-99999' })];
+	assert.deepEqual([closed.status, closed.text('main')], [400, unknown.text('main')]);
+	const why = number => excluded.get(`/verwaltung/zugriff?person=amira.yildiz&objekt=${number}`);
+	assert.equal((await why(mine.project)).text('main'), (await why('P-2026-99999')).text('main').replaceAll('P-2026-99999', mine.project), 'as one that is not there');
+	assert.match((await admin.get(`/verwaltung/zugriff?person=tomasz.wilke&objekt=${mine.project}`)).text('main'), /ausgeschlossen, seit/);
+	assert.equal((await admin.get(`${path}/bearbeiten`)).status, 200, 'another administrator looks after it');
+	const counted = async visitor => Number(/Projekte: (\d+)/.exec((await visitor.get('/verwaltung/benutzer/joerg.petersen/loeschen')).text('main'))?.[1] ?? 0);
+	assert.equal(await counted(admin), await counted(excluded) + 1, 'what somebody answers for is counted without it');
+});
+
+test('who is excluded is not offered for the special project, and cannot be put there', async () => {
+	await admin.submit(await admin.get(`/verwaltung/befangenheit/${mine.vacancy}`), { person: 'svenja.brandt', reason: 'Verwandt.' });
+	const path = `/projekte/${mine.project}`, token = (await admin.get(`${path}/bearbeiten`)).form('/bearbeiten').token;
+	const search = await admin.get(`${path}/personen?rolle=RECRUITER&name=Svenja`);
+	assert.equal(search.status, 200);
+	assert.doesNotMatch(search.body, /svenja\.brandt/);
+	assert.equal((await admin.post(`${path}/personen/RECRUITER/svenja.brandt/hinzufuegen`, { form_token: token })).status, 400);
+	const edit = await admin.get(`${path}/bearbeiten`);
+	assert.ok(!edit.document.querySelectorAll('select[name=responsible] option').some(option => option.getAttribute('value') === 'svenja.brandt'));
+	assert.equal((await admin.post(`${path}/bearbeiten`, { form_token: edit.form('/bearbeiten').token, name: 'BSW Sonderprojekt 1', responsible: 'svenja.brandt', status: 'aktiv' })).status, 400);
+});
+
+test('no mail names the special project to who is excluded', async () => {
+	const person = new Member(stack, 'joerg.petersen', 'ROL-BSW-BMS-R');
+	assert.equal(await person.status(`/projekte/${mine.project}`), 200);
+	person.groups = ['ROL-BVU-BMS-R'];
+	assert.equal(await person.status(`/projekte/${mine.project}`), 404);
+	const told = name => eventually(async () => (await stack.allMails()).find(mail => mail.envelope_to.includes(`${name}@fl.example`) && mail.subject.includes('Zugriff beendet')), `a mail to ${name}`);
+	assert.match((await told('henrike.solms')).text, new RegExp(mine.project));
+	const mail = await told('tomasz.wilke');
+	assert.match(mail.text, /P-\d{4}-\d{5}/, 'of the other projects');
+	assert.doesNotMatch(mail.text + mail.subject, secret);
 });
 
 test('for accounts and requests for data such a person is as unknown as nobody', async () => {

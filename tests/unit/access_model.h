@@ -56,10 +56,24 @@ static int64_t member_of(int p, int q)
 	return roles;
 }
 
+/* Who is excluded from every vacancy of a project that has some is kept out of it. */
+static bool shut_out(int p, int q)
+{
+	int vacancies = 0, closed = 0;
+	for (int v = 0; v < VACANCIES; v++)
+		if (world.project[v] == q) {
+			vacancies++;
+			closed += world.excluded[v][p];
+		}
+	return vacancies > 0 && closed == vacancies;
+}
+
 /* The department sees the projects of its vacancies. */
 static int64_t reached_project(int p, int q)
 {
 	int64_t roles = member_of(p, q);
+	if (shut_out(p, q))
+		return 0;
 	for (int v = 0; v < VACANCIES; v++)
 		if (world.project[v] == q && world.person[v][p][ROLE_DEPARTMENT] && !world.excluded[v][p])
 			roles |= ROLE_BIT(ROLE_DEPARTMENT);

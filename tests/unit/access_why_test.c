@@ -95,8 +95,12 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 				role, statuses[world.status[q->i]]);
 		break;
 	case ACCESS_LINK_EXCLUDED:
-		support_sql(db, "DELETE FROM vacancy_exclusion WHERE vacancy_id = %d"
-			" AND staff_user_id = %d;\n", q->vacancy + 1, p);
+		if (q->vacancy < 0)
+			support_sql(db, "DELETE e FROM vacancy_exclusion e JOIN vacancy v ON v.id = e.vacancy_id"
+				" WHERE v.project_id = %d AND e.staff_user_id = %d;\n", q->i + 1, p);
+		else
+			support_sql(db, "DELETE FROM vacancy_exclusion WHERE vacancy_id = %d"
+				" AND staff_user_id = %d;\n", q->vacancy + 1, p);
 		break;
 	default:
 		fail_msg("link %d cannot be mended here", link);
@@ -150,7 +154,7 @@ static void why_check(struct question *q, const struct principal *principal)
 	assert_int_equal(why.missing[ACCESS_LINK_ACTIVE], !world.active[q->p]);
 	assert_int_equal(why.missing[ACCESS_LINK_GROUP], !world.held[q->p]);
 	assert_int_equal(why.missing[ACCESS_LINK_EXCLUDED],
-		q->vacancy >= 0 && world.excluded[q->vacancy][q->p]);
+		q->vacancy < 0 ? shut_out(q->p, q->i) : world.excluded[q->vacancy][q->p]);
 	assert_int_equal(why.excluded_at != NULL, why.missing[ACCESS_LINK_EXCLUDED]);
 	if (why.holds)
 		ways_check(q, &why);

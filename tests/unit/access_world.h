@@ -108,7 +108,7 @@ static void objects_invent(void)
 	for (int v = 0; v < VACANCIES; v++) {
 		world.project[v] = rand() % PROJECTS;
 		for (int p = 0; p < PERSONS; p++)
-			world.excluded[v][p] = chance(15);
+			world.excluded[v][p] = chance(p % 2 ? 50 : 15);
 		world.closed[v] = chance(40);
 		world.selection_fixed[v] = chance(40);
 		world.pr_ended[v] = chance(40);

@@ -8,6 +8,7 @@
 
 #define FEMALE_REST 3 /* letters before -in */
 #define PART_REST 6
+#define ADJECTIVE_REST 3
 
 static struct sb_stemmer *german(void)
 {
@@ -31,10 +32,27 @@ static size_t male(const char *word, size_t bytes)
 	return shorter < bytes ? shorter : without(word, bytes, "in", FEMALE_REST);
 }
 
+/* What the stemmer would make of it, but for "-isch": an Elektroniker is not elektronisch. */
+static size_t adjective(const char *word, size_t bytes)
+{
+	static const char *const endings[] = {"e", "en", "er", "es", "em", ""};
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		size_t shorter = without(word, bytes, endings[i], 0);
+		if ((shorter < bytes || !*endings[i]) &&
+			without(word, shorter, "isch", ADJECTIVE_REST) < shorter)
+			return shorter;
+	}
+	return 0;
+}
+
 static void add(const char *word, size_t bytes, struct stems *stems)
 {
-	const sb_symbol *stem = sb_stemmer_stem(german(), (const sb_symbol *)word, (int)bytes);
-	size_t length = stem ? (size_t)sb_stemmer_length(german()) : 0;
+	const void *stem = word;
+	size_t length = adjective(word, bytes);
+	if (length == 0) {
+		stem = sb_stemmer_stem(german(), (const sb_symbol *)word, (int)bytes);
+		length = stem ? (size_t)sb_stemmer_length(german()) : 0;
+	}
 	if (length == 0 || length > FOLD_BYTES)
 		return;
 	if (stems->count && stems->bytes[0] == length && !memcmp(stems->text[0], stem, length))

@@ -154,19 +154,24 @@ static struct naive_text naive_read(const char *text)
 	return result;
 }
 
-static char *naive_stem(const char *word)
-{
-	static struct sb_stemmer *german;
-	if (!german)
-		german = sb_stemmer_new("german", "UTF_8");
-	return strdup((const char *)sb_stemmer_stem(
-		german, (const sb_symbol *)word, (int)strlen(word)));
-}
-
 static bool naive_ends(const char *word, const char *ending, size_t rest)
 {
 	size_t n = strlen(word), k = strlen(ending);
 	return n >= k + rest && strcmp(word + n - k, ending) == 0;
+}
+
+static char *naive_stem(const char *word)
+{
+	static const char *const adjectives[] = {
+		"isch", "ische", "ischen", "ischer", "isches", "ischem"};
+	static struct sb_stemmer *german;
+	for (size_t i = 0; i < 6; i++)
+		if (naive_ends(word, adjectives[i], 3))
+			return strndup(word, strlen(word) - strlen(adjectives[i]) + 4);
+	if (!german)
+		german = sb_stemmer_new("german", "UTF_8");
+	return strdup((const char *)sb_stemmer_stem(
+		german, (const sb_symbol *)word, (int)strlen(word)));
 }
 
 static void naive_male(const char *word, char *out)
@@ -194,19 +199,41 @@ static bool naive_same_stem(const char *a, const char *b)
 	return same;
 }
 
+/* Is `part` a part of the compound `word`? */
+static bool naive_part(const char *part, const char *word)
+{
+	static const char *const before[] = {"nicht", "ver", "ent", "zer", "miss"};
+	static const char *const after[] = {
+		"", "e", "en", "er", "es", "em", "n", "s", "r", "in", "innen"};
+	for (const char *at = word; (at = strstr(at, part)); at++) {
+		size_t left = (size_t)(at - word);
+		bool spoilt = left < 3, ends = false;
+		for (size_t i = 0; i < 5; i++)
+			spoilt = spoilt || (strlen(before[i]) == left &&
+				strncmp(word, before[i], left) == 0);
+		for (size_t i = 0; i < 11; i++)
+			ends = ends || strcmp(at + strlen(part), after[i]) == 0;
+		if (left == 0 || (!spoilt && (ends || strlen(part) >= 6)))
+			return true;
+	}
+	return false;
+}
+
 /* Does a word typed find a word of the text? */
-static bool naive_finds(const char *typed, const char *word)
+static bool naive_finds(const char *typed, const char *word, bool parts)
 {
 	if (strcmp(typed, word) == 0)
 		return true;
 	if (strlen(typed) < 4 || strspn(typed, "0123456789") == strlen(typed))
 		return false;
-	if (strstr(word, typed) || naive_same_stem(typed, word))
+	if (naive_same_stem(typed, word))
 		return true;
+	if (!parts)
+		return false;
 	char part[NAIVE_WORD];
 	naive_male(typed, part);
 	if (strlen(part) < 6)
-		return false;
+		return naive_part(typed, word);
 	static const char *const endings[] = {"en", "es", "e", "n", "s", "r"};
 	for (size_t i = 0; i < 6; i++) {
 		if (naive_ends(part, endings[i], 6)) {
@@ -214,33 +241,50 @@ static bool naive_finds(const char *typed, const char *word)
 			break;
 		}
 	}
-	return strstr(word, part) != NULL;
+	return naive_part(part, word);
 }
 
-static bool naive_word_in(const char *typed, const struct naive_text *text)
+static bool naive_word_in(const char *typed, const struct naive_text *text, bool parts)
 {
 	for (size_t i = 0; i < text->count; i++) {
 		const struct naive_group *group = &text->groups[i];
 		for (size_t k = 0; k < group->parts + (group->parts > 1); k++)
-			if (naive_finds(typed, group->words[k]))
+			if (naive_finds(typed, group->words[k], parts))
 				return true;
 	}
 	return false;
 }
 
-/* Does a query find a text? At most eight groups of the query count; without any nothing is found. */
-static bool naive_match(const struct naive_text *query, const struct naive_text *text)
+/* An ad: what counts, and the small print (NULL: not looked at). */
+static bool naive_group_in(const struct naive_group *group, const struct naive_text *text,
+	const struct naive_text *small)
 {
-	for (size_t i = 0; i < query->count && i < 8; i++) {
-		const struct naive_group *group = &query->groups[i];
-		bool parts = true;
-		for (size_t k = 0; k < group->parts; k++)
-			parts = parts && naive_word_in(group->words[k], text);
-		if (!parts && !(group->parts > 1 &&
-				      naive_word_in(group->words[group->parts], text)))
-			return false;
+	bool all = true;
+	for (size_t k = 0; k < group->parts + (group->parts > 1); k++) {
+		bool in = naive_word_in(group->words[k], text, !small) ||
+			(small && naive_word_in(group->words[k], small, false));
+		if (k == group->parts)
+			return all || in;
+		all = all && in;
 	}
-	return query->count > 0;
+	return all;
+}
+
+/* Which texts a query finds; at most eight groups of the query count; without any nothing is found. A
+ * group no text has is looked for in the small print. */
+static void naive_match(const struct naive_text *query, const struct naive_text *texts,
+	const struct naive_text *smalls, size_t count, bool *found_r)
+{
+	for (size_t i = 0; i < count; i++)
+		found_r[i] = query->count > 0 && texts[i].groups;
+	for (size_t g = 0; g < query->count && g < 8; g++) {
+		bool any = false;
+		for (size_t i = 0; i < count && !any; i++)
+			any = texts[i].groups && naive_group_in(&query->groups[g], &texts[i], NULL);
+		for (size_t i = 0; i < count; i++)
+			found_r[i] = found_r[i] && naive_group_in(&query->groups[g], &texts[i],
+				any ? NULL : &smalls[i]);
+	}
 }
 
 #endif

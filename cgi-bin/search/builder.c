@@ -91,6 +91,8 @@ static void word_add(
 		*term |= POSTING_TITLE;
 	if (word->small)
 		*term |= POSTING_SMALL;
+	if (token_capital(token))
+		*term |= POSTING_CAPITAL;
 }
 
 static void text_add(struct search_builder *builder, const char *text, enum place place)

@@ -78,7 +78,8 @@ struct format_stem {
 
 #define POSTING_TITLE 0x80
 #define POSTING_SMALL 0x40 /* only in the small print */
-#define POSTING_TIMES 0x3f
+#define POSTING_CAPITAL 0x20 /* written with a capital letter once at least */
+#define POSTING_TIMES 0x1f
 #define SUFFIX_BYTES 4 /* at least, of what is left of a word */
 
 struct format_span {

@@ -8,10 +8,11 @@
 #define PART_LETTERS 4 /* from here a word is found as part of others, and by its stem */
 #define PART_ANYWHERE 6 /* from here also in the middle of others */
 #define POSTCODE 5
+#define DOER_BYTES 5 /* of a word in "-er", at least */
 #define BEFORE_BYTES 3 /* at least, before a part */
 #define TERM_LETTERS 5 /* from here a word of the thesaurus is found at the beginning of others */
 
-static void add(struct lexicon_words *words, struct pool *pool, uint32_t word, uint32_t weight)
+static void add(struct lexicon_words *words, struct pool *pool, uint32_t word, uint8_t weight)
 {
 	if (words->count == words->room) {
 		size_t room = words->room ? words->room * 2 : 16;
@@ -21,6 +22,7 @@ static void add(struct lexicon_words *words, struct pool *pool, uint32_t word, u
 		words->words = more;
 		words->room = room;
 	}
+	memset(&words->words[words->count], 0, sizeof(*words->words));
 	words->words[words->count].word = word;
 	words->words[words->count++].weight = weight;
 }
@@ -164,11 +166,19 @@ static void part_expand(const struct segment *segment, struct pool *pool, const 
 	}
 }
 
-static void weights_lower(struct lexicon_words *words)
+/* A term is a noun; so is who does something, in "-er": an ad that says "pflegen" is none for a
+ * Pfleger. */
+static void stems_end(struct lexicon_words *words, const char *word, size_t bytes,
+	enum lexicon_how how)
 {
-	for (size_t i = 0; i < words->count; i++)
-		if (words->words[i].weight > LEXICON_TERM_SAME)
+	size_t male = stem_male(word, bytes);
+	bool noun = how == LEXICON_TERM ||
+		(male >= DOER_BYTES && memcmp(word + male - 2, "er", 2) == 0);
+	for (size_t i = 0; i < words->count; i++) {
+		words->words[i].noun = noun && words->words[i].weight < LEXICON_SAME;
+		if (how == LEXICON_TERM && words->words[i].weight > LEXICON_TERM_SAME)
 			words->words[i].weight = LEXICON_TERM_SAME;
+	}
 }
 
 void lexicon_expand(const struct segment *segment, struct pool *pool, const char *word,
@@ -187,8 +197,7 @@ void lexicon_expand(const struct segment *segment, struct pool *pool, const char
 			part_expand(segment, pool, word, stem_part(word, bytes),
 				how == LEXICON_TERM, words_r);
 	}
-	if (how == LEXICON_TERM)
-		weights_lower(words_r);
+	stems_end(words_r, word, bytes, how);
 }
 
 static uint32_t begin_bound(

@@ -41,14 +41,14 @@ static inline void mark(struct search_marks *marks, uint32_t doc, uint16_t score
 	}
 }
 
-static void postings_mark(const struct segment *segment, uint32_t word, bool small,
+static void postings_mark(const struct segment *segment, uint32_t word, bool small, bool noun,
 	const uint16_t *impact, struct search_marks *marks)
 {
 	uint32_t docs = segment->header.docs, count;
 	const uint32_t *postings = segment_postings(segment, word, small, &count);
 	for (uint32_t k = 0; k < count; k++) {
 		uint32_t doc = postings[k] >> 8;
-		if (doc < docs)
+		if (doc < docs && (!noun || postings[k] & POSTING_CAPITAL))
 			mark(marks, doc, impact[postings[k] & 0xff]);
 	}
 }
@@ -59,11 +59,12 @@ static void word_mark(const struct segment *segment, const struct lexicon_words 
 {
 	for (size_t i = 0; i < found->count; i++) {
 		uint32_t weight = found->words[i].weight;
+		bool noun = found->words[i].noun;
 		if (small && weight == LEXICON_PART)
 			continue;
-		postings_mark(segment, found->words[i].word, false, impacts[weight], marks);
+		postings_mark(segment, found->words[i].word, false, noun, impacts[weight], marks);
 		if (small)
-			postings_mark(segment, found->words[i].word, true, impacts[weight], marks);
+			postings_mark(segment, found->words[i].word, true, noun, impacts[weight], marks);
 	}
 }
 

@@ -84,7 +84,8 @@ uint32_t search_docs(const struct search *search, size_t part);
 struct lexicon_words {
 	struct {
 		uint32_t word;
-		uint32_t weight; /* LEXICON_SAME, LEXICON_STEM, LEXICON_PART */
+		uint8_t weight; /* LEXICON_SAME, LEXICON_STEM … */
+		bool noun; /* counts only where it is written with a capital letter */
 	} *words;
 	size_t count;
 	size_t room;

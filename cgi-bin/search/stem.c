@@ -26,7 +26,7 @@ static size_t without(const char *word, size_t bytes, const char *ending, size_t
 	return bytes - length;
 }
 
-static size_t male(const char *word, size_t bytes)
+size_t stem_male(const char *word, size_t bytes)
 {
 	size_t shorter = without(word, bytes, "innen", FEMALE_REST);
 	return shorter < bytes ? shorter : without(word, bytes, "in", FEMALE_REST);
@@ -66,7 +66,7 @@ void stem_find(const char *word, size_t bytes, struct stems *stems_r)
 {
 	stems_r->count = 0;
 	add(word, bytes, stems_r);
-	size_t shorter = male(word, bytes);
+	size_t shorter = stem_male(word, bytes);
 	if (shorter < bytes)
 		add(word, shorter, stems_r);
 }
@@ -74,7 +74,7 @@ void stem_find(const char *word, size_t bytes, struct stems *stems_r)
 size_t stem_part(const char *word, size_t bytes)
 {
 	static const char *const endings[] = {"en", "es", "e", "n", "s", "r"};
-	size_t part = male(word, bytes);
+	size_t part = stem_male(word, bytes);
 	if (part < PART_REST)
 		return bytes;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {

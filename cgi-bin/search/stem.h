@@ -15,6 +15,9 @@ struct stems {
 /* Stems of a folded word: its own, and without -in, -innen (Ärztin, Arzt). */
 void stem_find(const char *word, size_t bytes, struct stems *stems_r);
 
+/* Bytes of a folded word without -in, -innen. */
+size_t stem_male(const char *word, size_t bytes);
+
 /* How much of a folded word has to occur in a longer one: all of it, or from six letters on without
  * an ending, so that "Juristen" finds "Volljurist". */
 size_t stem_part(const char *word, size_t bytes);

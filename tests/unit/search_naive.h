@@ -31,6 +31,37 @@ static void naive_replace(char *text, size_t room, const char *from, const char 
 	snprintf(text, room, "%s", copy);
 }
 
+/* Lower case; a \002 tells that a word began with a capital letter. */
+static void naive_capitals(const char *text, char *out)
+{
+	static const char *const umlauts[][2] = {{"Ä", "ä"}, {"Ö", "ö"}, {"Ü", "ü"}};
+	bool inside = false;
+	while (*text) {
+		const char *lower = NULL;
+		size_t n = 1;
+		char letter[2] = {(char)tolower((unsigned char)*text), 0};
+		if (isupper((unsigned char)*text))
+			lower = letter;
+		for (size_t i = 0; i < 3; i++)
+			if (strncmp(text, umlauts[i][0], 2) == 0) {
+				lower = umlauts[i][1];
+				n = 2;
+			}
+		if (lower && !inside)
+			*out++ = '\002';
+		inside = isalnum((unsigned char)*text) || (*text & '\x80');
+		if (strncmp(text, "\xe2\x80", 2) == 0) /* a dash */
+			inside = false;
+		if (lower) {
+			out = stpcpy(out, lower);
+			text += n;
+		} else {
+			*out++ = *text++;
+		}
+	}
+	*out = '\0';
+}
+
 /* Lower case and plain letters; what is no letter, digit or one of -/:*_() becomes a point, but
  * blanks stay. ä is written as A for a moment, so that "äe" is not taken for "ae". */
 static void naive_plain(const char *text, char *out, size_t room)
@@ -38,9 +69,7 @@ static void naive_plain(const char *text, char *out, size_t room)
 	static const char *const letters[][2] = {{"Ä", "ä"}, {"Ö", "ö"}, {"Ü", "ü"}, {"ß", "ss"},
 		{"\xc2\xad", ""}, {"é", "\001"}};
 	char copy[8192];
-	snprintf(copy, sizeof(copy), "%s", text);
-	for (char *c = copy; *c; c++)
-		*c = (char)tolower((unsigned char)*c);
+	naive_capitals(text, copy);
 	for (size_t i = 0; i < 6; i++)
 		naive_replace(copy, sizeof(copy), letters[i][0], letters[i][1]);
 	/* transcriptions: not after a, e, q */
@@ -57,13 +86,14 @@ static void naive_plain(const char *text, char *out, size_t room)
 	naive_replace(out, room, "ü", "u");
 	naive_replace(out, room, "\001", "e");
 	for (char *c = out; *c; c++)
-		if (!isalnum((unsigned char)*c) && !strchr("-/:*_() ", *c))
+		if (!isalnum((unsigned char)*c) && !strchr("-/:*_() \002", *c))
 			*c = '.';
 }
 
 /* A group of words: the parts, then all in one. */
 struct naive_group {
 	char words[10][NAIVE_WORD];
+	bool capital[10];
 	size_t parts;
 };
 
@@ -111,16 +141,18 @@ static bool naive_is_grade(const char *first, const char *second)
 static struct naive_text naive_read(const char *text)
 {
 	static char plain[8192];
-	struct naive_text result = {calloc(4000, sizeof(struct naive_group)), 0};
+	struct naive_text result = {calloc(400, sizeof(struct naive_group)), 0};
 	naive_plain(text, plain, sizeof(plain));
 	const char *last_end = NULL;
 	for (const char *at = plain; *at;) {
-		if (!isalnum((unsigned char)*at)) {
+		if (!isalnum((unsigned char)*at) && *at != '\002') {
 			at++;
 			continue;
 		}
 		char word[NAIVE_WORD] = "";
 		const char *begin = at;
+		bool capital = *at == '\002';
+		at += capital;
 		for (size_t n = 0; isalnum((unsigned char)*at); at++)
 			if (n < 64)
 				word[n++] = *at;
@@ -141,11 +173,13 @@ static struct naive_text naive_read(const char *text)
 			naive_is_grade(before->words[0], word);
 		if (!before || !(hyphen || grade) || before->parts == 8)
 			before = &result.groups[result.count++];
+		before->capital[before->parts] = capital;
 		strcpy(before->words[before->parts++], word);
 		last_end = at;
 	}
 	for (size_t i = 0; i < result.count; i++) {
 		struct naive_group *group = &result.groups[i];
+		group->capital[group->parts] = group->capital[0];
 		for (size_t k = 0; k < group->parts; k++)
 			strcat(group->words[group->parts], group->words[k]);
 		if (group->parts > 1)
@@ -220,18 +254,21 @@ static bool naive_part(const char *part, const char *word)
 }
 
 /* Does a word typed find a word of the text? */
-static bool naive_finds(const char *typed, const char *word, bool parts)
+static bool naive_finds(const char *typed, const char *word, bool parts, bool capital)
 {
+	char part[NAIVE_WORD];
+	naive_male(typed, part);
+	bool doer = strlen(part) >= 5 && naive_ends(part, "er", 0);
 	if (strcmp(typed, word) == 0)
 		return true;
 	if (strlen(typed) < 4 || strspn(typed, "0123456789") == strlen(typed))
+		return false;
+	if (doer && !capital)
 		return false;
 	if (naive_same_stem(typed, word))
 		return true;
 	if (!parts)
 		return false;
-	char part[NAIVE_WORD];
-	naive_male(typed, part);
 	if (strlen(part) < 6)
 		return naive_part(typed, word);
 	static const char *const endings[] = {"en", "es", "e", "n", "s", "r"};
@@ -249,7 +286,7 @@ static bool naive_word_in(const char *typed, const struct naive_text *text, bool
 	for (size_t i = 0; i < text->count; i++) {
 		const struct naive_group *group = &text->groups[i];
 		for (size_t k = 0; k < group->parts + (group->parts > 1); k++)
-			if (naive_finds(typed, group->words[k], parts))
+			if (naive_finds(typed, group->words[k], parts, group->capital[k]))
 				return true;
 	}
 	return false;

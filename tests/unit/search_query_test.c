@@ -103,7 +103,7 @@ static const char *const vocabulary[] = {"Verwaltung", "Verwaltungsfachangestell
 	"Gruppenleitung", "Fuß", "Fuss", "Füße", "Größe", "Groesse", "Öffentlichkeitsarbeit",
 	"Arbeit", "Mitarbeiter/in", "Mitarbeiter/-innen", "Termin", "Termine", "Berlin", "Medizin",
 	"befristet", "unbefristete", "Elektronikerin", "elektronischer", "Technikerin", "technisch",
-	"Dienstrad-Leasing", "Pflegerin", "Bund", "Verbund", "Haus", "Häuser", "Hausmeister", "Meisterin", "Gärtnerin", "Garten", "Kindergärten", "Café"};
+	"Dienstrad-Leasing", "pflegen", "Pfleger", "Berater", "beraten", "Beraten", "Pflegerin", "Bund", "Verbund", "Haus", "Häuser", "Hausmeister", "Meisterin", "Gärtnerin", "Garten", "Kindergärten", "Café"};
 
 #define VOCABULARY (sizeof(vocabulary) / sizeof(vocabulary[0]))
 

@@ -1,6 +1,7 @@
 /* The file of the thesaurus: a line with its version and checksum, then a line for each group. */
 #include "search/thesaurus.h"
 
+#include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,7 +56,8 @@ static enum outcome file_put(const char *directory, const char *head, const stru
 	files_thesaurus(directory, path);
 	if (snprintf(fresh, sizeof(fresh), "%s.new", path) >= (int)sizeof(fresh))
 		return UNAVAILABLE;
-	FILE *file = fopen(fresh, "w");
+	int number = open(fresh, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0640);
+	FILE *file = number < 0 ? NULL : fdopen(number, "w");
 	if (!file)
 		return UNAVAILABLE;
 	bool written = fputs(head, file) >= 0 &&

@@ -22,8 +22,8 @@ enum public_ad_facet {
 	FACET_LIMITED, /* "1" limited, "0" unlimited */
 	FACET_TOWN,
 	FACET_GRADE, /* as of grade_normal */
-	FACET_HOME, /* "1": the ad says that one may work at home, "0": it does not */
-	FACET_EXTERNAL, /* "0": shown on the internal portal only */
+	FACET_HOME, /* "1": the ad says that one may work at home */
+	FACET_EXTERNAL, /* "0": shown on the internal portal only; of no effect outside it */
 	FACET_COUNT,
 };
 
@@ -109,6 +109,11 @@ void public_ad_init(const struct settings *settings);
  */
 enum outcome public_ad_search(struct db *db, struct pool *pool, const struct public_ad_query *query,
 	struct public_ad_result *result_r);
+
+/* What may be meant while somebody types: whole queries, the likeliest first, at most `limit`, made
+ * of words of ads shown on this portal. OK, UNAVAILABLE. */
+enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal, const char *text,
+	size_t limit, const char ***words_r, size_t *count_r);
 
 /*
  * The ads of one page of a list, in its order; one that was withdrawn meanwhile is left out.

@@ -114,6 +114,20 @@ static void chips_take(
 	result_r->chips = chips;
 }
 
+/* Ads that do not say so and ads for everybody are no choice; nor is, outside, what is for staff. */
+static size_t values_choose(struct public_ad_value *values, size_t count, size_t facet,
+	const struct public_ad_query *query)
+{
+	size_t n = 0;
+	if (facet != FACET_HOME && facet != FACET_EXTERNAL)
+		return count;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(values[i].value, facet == FACET_HOME ? "1" : "0") == 0 &&
+			(facet == FACET_HOME || query->internal))
+			values[n++] = values[i];
+	return n;
+}
+
 static void result_take(struct pool *pool, const struct public_ad_query *query,
 	const struct search_result *from, struct public_ad_result *result_r)
 {
@@ -136,6 +150,7 @@ static void result_take(struct pool *pool, const struct public_ad_query *query,
 		}
 		if (f == FACET_WORKING_TIME)
 			n = times_join(values, n, query);
+		n = values_choose(values, n, f, query);
 		result_r->facets[f].values = values;
 		result_r->facets[f].count = n;
 	}
@@ -196,6 +211,8 @@ static void facet_ask(struct pool *pool, const struct public_ad_query *query, si
 		values[i] = query->facets[facet].values[i];
 	if (facet == FACET_WORKING_TIME && count > 0)
 		values[count++] = "both";
+	if (facet == FACET_EXTERNAL && !query->internal)
+		count = 0;
 	asked->facets[facet].values = values;
 	asked->facets[facet].count = count;
 }
@@ -272,6 +289,19 @@ enum outcome public_ad_search(struct db *db, struct pool *pool, const struct pub
 	if (!outcome && search_serial(search) == kept.serial)
 		remember(answer, &key, result_r);
 	return outcome;
+}
+
+enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal, const char *text,
+	size_t limit, const char ***words_r, size_t *count_r)
+{
+	(void)db; /* as above */
+	*count_r = 0;
+	if (search_refresh(search))
+		return UNAVAILABLE;
+	struct search_query query = {.internal = internal, .words = text,
+		.today = day_number(clock_today(pool))};
+	*count_r = search_complete(search, pool, &query, limit, words_r);
+	return OK;
 }
 
 enum outcome public_ad_list(struct db *db, struct pool *pool, const struct public_ad_place *ads,

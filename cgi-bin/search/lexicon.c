@@ -166,14 +166,22 @@ static void part_expand(const struct segment *segment, struct pool *pool, const 
 	}
 }
 
-/* A term is a noun; so is who does something, in "-er": an ad that says "pflegen" is none for a
+/* A term is a noun, and so inflected from it, not only of its stem; so is who does something, in "-er": an ad that says "pflegen" is none for a
  * Pfleger. */
-static void stems_end(struct lexicon_words *words, const char *word, size_t bytes,
-	enum lexicon_how how)
+static void stems_end(const struct segment *segment, struct lexicon_words *words,
+	const char *word, size_t bytes, enum lexicon_how how)
 {
-	size_t male = stem_male(word, bytes);
-	bool noun = how == LEXICON_TERM ||
+	size_t male = stem_male(word, bytes), length, kept = 0;
+	bool noun = how != LEXICON_TYPED ||
 		(male >= DOER_BYTES && memcmp(word + male - 2, "er", 2) == 0);
+	for (size_t i = 0; i < words->count; i++) {
+		const char *text = segment_word(segment, words->words[i].word, &length);
+		if (how == LEXICON_TERM && words->words[i].weight == LEXICON_STEM &&
+			!(text && stem_related(word, bytes, text, length)))
+			continue;
+		words->words[kept++] = words->words[i];
+	}
+	words->count = kept;
 	for (size_t i = 0; i < words->count; i++) {
 		words->words[i].noun = noun && words->words[i].weight < LEXICON_SAME;
 		if (how == LEXICON_TERM && words->words[i].weight > LEXICON_TERM_SAME)
@@ -194,10 +202,11 @@ void lexicon_expand(const struct segment *segment, struct pool *pool, const char
 		for (size_t i = 0; i < stems.count; i++)
 			stem_expand(segment, pool, stems.text[i], stems.bytes[i], words_r);
 		if (how == LEXICON_TYPED || (how == LEXICON_TERM && letters >= TERM_LETTERS))
-			part_expand(segment, pool, word, stem_part(word, bytes),
+			part_expand(segment, pool, word,
+				how == LEXICON_TERM ? stem_male(word, bytes) : stem_part(word, bytes),
 				how == LEXICON_TERM, words_r);
 	}
-	stems_end(words_r, word, bytes, how);
+	stems_end(segment, words_r, word, bytes, how);
 }
 
 static uint32_t begin_bound(

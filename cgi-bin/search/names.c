@@ -5,6 +5,8 @@
 #include "base/buf.h"
 #include "search/search_private.h"
 
+#define PART_BYTES 4 /* of a part of a name, at least */
+
 /* All words of a label joined, and how many they are. */
 static const char *key_make(struct pool *pool, const char *label, size_t *words_r)
 {
@@ -28,6 +30,20 @@ static int by_key(const void *a, const void *b)
 	return order ? order : (int)left->value - (int)right->value;
 }
 
+/* "Nordhafen-Altstadt" is meant by Nordhafen, with all other quarters, and by Altstadt. */
+static void parts_add(struct search *next, size_t f, uint32_t v)
+{
+	struct token_group group;
+	const char *label = next->facets[f].labels[v];
+	if (!token_next(&label, &group) || group.count < 2)
+		return;
+	for (size_t i = 0; i < group.count; i++)
+		if (group.parts[i].bytes >= PART_BYTES)
+			next->names[next->name_count++] = (struct search_name){
+				pool_strdup(next->pool, group.parts[i].word), (uint16_t)f,
+				(uint16_t)v};
+}
+
 /* One word of an authority's name, "Polizei", is a word like others. */
 static void facet_names(struct search *next, size_t f)
 {
@@ -37,9 +53,12 @@ static void facet_names(struct search *next, size_t f)
 		if (!facet->labels[v])
 			continue;
 		const char *key = key_make(next->pool, facet->labels[v], &words);
-		if (*key && (words > 1 || strcmp(facet->labels[v], facet->texts[v]) == 0))
+		bool itself = strcmp(facet->labels[v], facet->texts[v]) == 0;
+		if (*key && (words > 1 || itself))
 			next->names[next->name_count++] =
 				(struct search_name){key, (uint16_t)f, (uint16_t)v};
+		if (itself && words == 1)
+			parts_add(next, f, v);
 	}
 }
 
@@ -48,7 +67,7 @@ void names_make(struct search *next)
 	size_t all = 0;
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
 		all += next->facets[f].count;
-	next->names = POOL_ARRAY(next->pool, struct search_name, all + 1);
+	next->names = POOL_ARRAY(next->pool, struct search_name, all * (TOKEN_PARTS + 1) + 1);
 	next->name_count = 0;
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
 		facet_names(next, f);

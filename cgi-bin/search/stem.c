@@ -84,3 +84,36 @@ size_t stem_part(const char *word, size_t bytes)
 	}
 	return part;
 }
+
+static const char *const inflections[] = {
+	"", "e", "en", "er", "es", "em", "n", "s", "in", "innen"};
+
+#define INFLECTIONS (sizeof(inflections) / sizeof(inflections[0]))
+
+bool stem_inflected(const char *a, size_t a_bytes, const char *b, size_t b_bytes)
+{
+	if (a_bytes > b_bytes)
+		return stem_inflected(b, b_bytes, a, a_bytes);
+	if (memcmp(a, b, a_bytes) != 0)
+		return false;
+	for (size_t i = 0; i < INFLECTIONS; i++)
+		if (strlen(inflections[i]) == b_bytes - a_bytes &&
+			memcmp(b + a_bytes, inflections[i], b_bytes - a_bytes) == 0)
+			return true;
+	return false;
+}
+
+bool stem_related(const char *a, size_t a_bytes, const char *b, size_t b_bytes)
+{
+	for (size_t i = 0; i < INFLECTIONS; i++) {
+		size_t left = without(a, a_bytes, inflections[i], FEMALE_REST);
+		if (left == a_bytes && *inflections[i])
+			continue;
+		for (size_t k = 0; k < INFLECTIONS; k++) {
+			size_t right = without(b, b_bytes, inflections[k], FEMALE_REST);
+			if (left == right && memcmp(a, b, left) == 0)
+				return true;
+		}
+	}
+	return false;
+}

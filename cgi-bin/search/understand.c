@@ -5,9 +5,11 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "search/search_private.h"
+#include "search/stem.h"
 
 #define PHRASE 8 /* words of a name or a term */
 #define POSTCODE 5 /* digits */
+#define ONE_VALUE 2 /* values of a filter that has one name: part time is that and both */
 
 /* The pieces of a query before anything is known of them. */
 struct pieces {
@@ -100,13 +102,41 @@ static size_t entries_of(const struct search *search, struct pool *pool,
 	return thesaurus_find(search->thesaurus, key, entries_r);
 }
 
+/* Keys are stems, and one word's is another's, too: is this the term that was typed? */
+static bool entry_meant(const struct search *search, const struct pieces *pieces, size_t i,
+	size_t n, const struct thesaurus_entry *entry)
+{
+	struct token_group term;
+	const char *text = entry->term;
+	const struct token *typed = &pieces->groups[i].joined;
+	enum thesaurus_relation relation = thesaurus_relation(search->thesaurus, entry->group);
+	if (!entry->leads || n > 1 || !token_next(&text, &term) || token_next(&text, &term))
+		return entry->leads;
+	bool strict = relation != THESAURUS_SAME && relation != THESAURUS_ALSO;
+	return (strict ? stem_inflected : stem_related)(
+		typed->word, typed->bytes, term.joined.word, term.joined.bytes);
+}
+
+/* Keeps of the entries those that were meant. */
+static size_t entries_choose(const struct search *search, struct pool *pool,
+	const struct pieces *pieces, size_t i, size_t n, size_t count,
+	const struct thesaurus_entry **entries_r)
+{
+	struct thesaurus_entry *meant = POOL_ARRAY(pool, struct thesaurus_entry, count + 1);
+	size_t kept = 0;
+	for (size_t e = 0; e < count; e++)
+		if (entry_meant(search, pieces, i, n, &(*entries_r)[e]))
+			meant[kept++] = (*entries_r)[e];
+	*entries_r = meant;
+	return kept;
+}
+
 /* The entry by which the pieces lead to this relation, or NULL. */
 static const struct thesaurus_entry *entry_of(const struct search *search,
 	const struct thesaurus_entry *entries, size_t count, enum thesaurus_relation relation)
 {
 	for (size_t i = 0; i < count; i++)
-		if (entries[i].leads &&
-			thesaurus_relation(search->thesaurus, entries[i].group) == relation)
+		if (thesaurus_relation(search->thesaurus, entries[i].group) == relation)
 			return &entries[i];
 	return NULL;
 }
@@ -155,7 +185,8 @@ static bool group_filter(const struct search *search, struct pool *pool, uint32_
 		size_t facet = (size_t)strtoul(terms[i], NULL, 10);
 		if (!value || facet >= SEARCH_FACETS)
 			continue;
-		if (!any && !chip_add(reading, facet, value + 1, NULL, typed))
+		if (!any && !chip_add(reading, facet, value + 1,
+				count > ONE_VALUE ? typed : NULL, typed))
 			return false;
 		filter_add(pool, reading, facet, value + 1);
 		any = true;
@@ -184,8 +215,9 @@ static bool name_filter(const struct search *search, struct pool *pool,
 		return false;
 	const struct search_name *name = &search->names[first];
 	const struct search_facet *facet = &search->facets[name->facet];
-	if (!chip_add(reading, name->facet, facet->texts[name->value], facet->labels[name->value],
-			typed_text(pool, pieces, i, n)))
+	const char *typed = typed_text(pool, pieces, i, n);
+	if (!chip_add(reading, name->facet, facet->texts[name->value],
+			count > 1 ? typed : facet->labels[name->value], typed))
 		return false;
 	for (size_t k = 0; k < count; k++)
 		filter_add(pool, reading, name->facet, facet->texts[name[k].value]);
@@ -231,8 +263,7 @@ static void terms_add(const struct search *search, struct pool *pool, struct que
 			thesaurus_relation(search->thesaurus, entries[e].group);
 		const char *const *terms;
 		size_t n = thesaurus_terms(search->thesaurus, entries[e].group, &terms);
-		if (!entries[e].leads ||
-			(relation != THESAURUS_SAME && relation != THESAURUS_ALSO))
+		if (relation != THESAURUS_SAME && relation != THESAURUS_ALSO)
 			continue;
 		for (size_t i = 0; i < n; i++)
 			if (strcmp(terms[i], entries[e].term) != 0)
@@ -272,6 +303,7 @@ static bool phrase_read(const struct search *search, struct pool *pool,
 {
 	const struct thesaurus_entry *entries;
 	size_t count = entries_of(search, pool, pieces, i, n, &entries);
+	count = entries_choose(search, pool, pieces, i, n, count, &entries);
 	const char *typed = typed_text(pool, pieces, i, n);
 	const struct thesaurus_entry *filter =
 		entry_of(search, entries, count, THESAURUS_FILTER);

@@ -46,10 +46,10 @@ INSERT IGNORE INTO word_group (id, relation, words, finds) VALUES
 	(38, 'same', 'Verwaltungsfachangestellte; VFA; Verwaltungsangestellte; Verwaltungsfachkraft; Fachangestellte für Bürokommunikation; administrative assistant', ''),
 	(39, 'same', 'Verwaltungsfachwirt; Verwaltungswirt; AL II; Angestelltenlehrgang II; Verwaltungsbetriebswirt; Verwaltungslehrgang', ''),
 	(40, 'same', 'Public Management; Verwaltungswissenschaft; Verwaltungswissenschaftler; public administration; Verwaltungsmanagement', ''),
-	(41, 'also', 'Beamter; Beamte; Beamtin; Beamtenlaufbahn; verbeamtet; Verbeamtung; Beamtenverhältnis; civil servant', 'Beamtenverhältnis; Inspektoranwärter; Regierungsrat; Anwärter; Vorbereitungsdienst; Laufbahngruppe'),
+	(41, 'filter', 'Beamter; Beamte; Beamtin; Beamtenlaufbahn; verbeamtet; Verbeamtung; Beamtenverhältnis; Beamtenstelle; Beamtenstellen; civil servant', 'grade=A4; grade=A5; grade=A6; grade=A7; grade=A8; grade=A9; grade=A10; grade=A11; grade=A12; grade=A13; grade=A14; grade=A15; grade=A16; grade=B1; grade=B2; grade=B3; grade=B4; grade=B5; grade=B6; grade=B7; grade=B8; grade=R1; grade=R2; grade=R3; grade=R4; grade=W1; grade=W2; grade=W3; grade=C1; grade=C2; grade=C3; grade=C4'),
 	(42, 'same', 'Inspektor; Inspektoranwärter; Regierungsinspektor; Stadtinspektor; Oberinspektor; Oberinspektoranwärter', ''),
 	(43, 'same', 'Regierungsrat; Oberregierungsrat; Verwaltungsrat; Magistratsrat', ''),
-	(44, 'same', 'Personalsachbearbeitung; Personalsachbearbeiter; Personalverwaltung; Personalwesen; Personalabteilung; Personaler; Human Resources; HR; Personalangelegenheiten; HR manager; Personalreferent; Personalmanagement', ''),
+	(44, 'same', 'Personalsachbearbeitung; Personalsachbearbeiter; Personalverwaltung; Personalwesen; Personalabteilung; Human Resources; HR; Personalangelegenheiten; HR manager; Personalreferent; Personalmanagement', ''),
 	(45, 'same', 'Recruiting; Recruiter; Personalgewinnung; Personalbeschaffung; Personalauswahl; Bewerbermanagement; talent acquisition', ''),
 	(46, 'same', 'Personalentwicklung; Personalentwickler; Fortbildung; Weiterbildung; Personalqualifizierung; learning and development', ''),
 	(47, 'same', 'Gehaltsabrechnung; Bezügeabrechnung; Bezügerechnung; Entgeltabrechnung; Lohnbuchhaltung; Lohnbuchhalter; Besoldungsstelle; payroll', ''),
@@ -432,5 +432,10 @@ INSERT IGNORE INTO word_group (id, relation, words, finds) VALUES
 	(412, 'same', 'Zeugenbetreuung; Zeugenschutz; witness support', ''),
 	(413, 'same', 'Seniorenheim; Altenheim; Pflegeheim; nursing home; Wohnheim; Altenpflegeheim; Heimaufsicht; Wohnpflegeaufsicht; care home', ''),
 	(414, 'same', 'Seiteneinsteiger Lehramt; Direkteinstieg; Quereinstieg Lehramt; Seiteneinstieg Schule; lateral entry teaching', '');
+
+INSERT IGNORE INTO word_group (id, relation, words, finds) VALUES
+	(501, 'whole', 'Pflege; Pfleger', ''),
+	(502, 'also', 'Pflege', 'Krankenpflege; Altenpflege; Kinderkrankenpflege; Pflegefachkraft; Pflegefachfrau; Pflegefachmann; Pflegedienstleitung; Pflegehelfer; Pflegehilfskraft; Pflegeassistenz; Pflegeberatung; Pflegeheim; Pflegedienst; Heilerziehungspflege'),
+	(503, 'also', 'Personaler', 'Personal');
 
 UPDATE word_group_state SET version = version + 1;

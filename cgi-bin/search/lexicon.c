@@ -205,6 +205,10 @@ void lexicon_expand(const struct segment *segment, struct pool *pool, const char
 			part_expand(segment, pool, word,
 				how == LEXICON_TERM ? stem_male(word, bytes) : stem_part(word, bytes),
 				how == LEXICON_TERM, words_r);
+		char forms[STEM_FORMS][FOLD_BYTES + 1];
+		size_t count = how == LEXICON_TYPED ? stem_forms(word, bytes, forms) : 0;
+		for (size_t i = 0; i < count; i++)
+			part_expand(segment, pool, forms[i], strlen(forms[i]), false, words_r);
 	}
 	stems_end(segment, words_r, word, bytes, how);
 }

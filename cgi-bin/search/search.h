@@ -4,8 +4,8 @@
  * memory.
  * The index holds nothing that is not in the database and is made anew from it at any time.
  *
- * A word typed finds an ad with the word itself, with one of the same stem, or, from four letters
- * on, with a compound it is part of: at its beginning or end, from six letters on in its middle
+ * A word typed finds an ad with the word itself, with one of the same stem (-in and -innen, -frau
+ * and -leute for -mann are the same), or, from four letters on, with a compound it is part of: at its beginning or end, from six letters on in its middle
  * too; never behind "un", "nicht" and the like ("befristet" is not in "unbefristet"). All words have
  * to occur. "TV-L" finds tvl as well as tv and l. The small print counts only for words that no ad
  * has elsewhere.

@@ -45,6 +45,21 @@ static size_t adjective(const char *word, size_t bytes)
 	return 0;
 }
 
+size_t stem_forms(const char *word, size_t bytes, char forms_r[STEM_FORMS][FOLD_BYTES + 1])
+{
+	static const char *const endings[] = {"mann", "frau", "leute", "frauen"};
+	size_t count = 0, own = 0, rest = bytes;
+	while (own < 4 && (rest = without(word, bytes, endings[own], FEMALE_REST)) == bytes)
+		own++;
+	for (size_t i = 0; own < 4 && i < STEM_FORMS; i++) {
+		if (i == own || rest + strlen(endings[i]) > FOLD_BYTES)
+			continue;
+		memcpy(forms_r[count], word, rest);
+		strcpy(forms_r[count++] + rest, endings[i]);
+	}
+	return count;
+}
+
 static void add(const char *word, size_t bytes, struct stems *stems)
 {
 	const void *stem = word;
@@ -66,9 +81,12 @@ void stem_find(const char *word, size_t bytes, struct stems *stems_r)
 {
 	stems_r->count = 0;
 	add(word, bytes, stems_r);
+	char forms[STEM_FORMS][FOLD_BYTES + 1];
 	size_t shorter = stem_male(word, bytes);
 	if (shorter < bytes)
 		add(word, shorter, stems_r);
+	else if (stem_forms(word, bytes, forms) && without(word, bytes, "mann", 0) == bytes)
+		add(forms[0], strlen(forms[0]), stems_r);	/* -mann stands for all */
 }
 
 size_t stem_part(const char *word, size_t bytes)

@@ -2,6 +2,7 @@
 #include "search/token.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum gap { GAP_OTHER, GAP_HYPHEN, GAP_BLANK };
 
@@ -10,6 +11,12 @@ struct before {
 	enum gap gap;
 	bool slash;
 };
+
+/* Between the letters of "(m/w/d)" and "m | w | d". */
+static bool is_slash(char c)
+{
+	return c == '/' || c == '|';
+}
 
 static void skip(const char **cursor, struct before *before_r)
 {
@@ -22,7 +29,8 @@ static void skip(const char **cursor, struct before *before_r)
 		hyphens += class == FOLD_HYPHEN;
 		blanks += class == FOLD_BLANK;
 		others += class == FOLD_OTHER || class == FOLD_MARK;
-		before_r->slash = **cursor == '/';
+		if (class != FOLD_BLANK)
+			before_r->slash = is_slash(**cursor);
 	}
 	before_r->gap = GAP_OTHER;
 	if (hyphens == 1 && blanks + others == 0)
@@ -43,8 +51,32 @@ static size_t letters(const char *text)
 	return n;
 }
 
-/* Length of ":in", "*innen", "/-in", "(in)" and the like at `text`, or 0. */
-static size_t gender_suffix(const char *text)
+static bool is_word(const char *text, size_t length, const char *word)
+{
+	return length == strlen(word) && strncasecmp(text, word, length) == 0;
+}
+
+/* Does a folded word end so, and is it more than that? */
+static bool ends(const struct token *token, const char *ending)
+{
+	size_t length = strlen(ending);
+	return token->bytes > length && memcmp(token->word + token->bytes - length, ending, length) == 0;
+}
+
+/* Can these letters be the other form of a word's end? `slash`: behind nothing but a slash. */
+static bool other_form(const struct token *token, const char *text, size_t length, bool slash)
+{
+	static const char *const endings[] = {"in", "innen", "r", "e", "er", "n"};
+	for (size_t i = 0; i < (slash ? 3 : 6); i++)
+		if (is_word(text, length, endings[i]))
+			return true;
+	if (ends(token, "mann"))
+		return is_word(text, length, "frau") || is_word(text, length, "frauen");
+	return ends(token, "frau") && is_word(text, length, "mann");
+}
+
+/* Length of ":in", "*innen", "/-frau", "(in)", "/r" and the like at `text`, or 0. */
+static size_t gender_suffix(const struct token *token, const char *text)
 {
 	size_t n = 0;
 	if (text[0] == '/' && text[1] == '-')
@@ -56,8 +88,7 @@ static size_t gender_suffix(const char *text)
 	if (n == 0)
 		return 0;
 	size_t word = letters(text + n);
-	if (!(word == 2 && strncmp(text + n, "in", 2) == 0) &&
-		!(word == 5 && strncmp(text + n, "innen", 5) == 0))
+	if (!other_form(token, text + n, word, n == 1 && *text == '/'))
 		return 0;
 	n += word;
 	if (*text != '(')
@@ -65,9 +96,22 @@ static size_t gender_suffix(const char *text)
 	return text[n] == ')' ? n + 1 : 0;
 }
 
-/* "EG 9b" is written as often as "E 9b". */
+static bool digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* "EG 9b" is written as often as "E 9b"; "Ä 4" is another grade than A4, and "Ae 4" the same. */
 static void grade_normalise(struct token *token)
 {
+	const char *text = token->text;
+	bool umlaut = strncmp(text, "Ä", strlen("Ä")) == 0 || strncmp(text, "ä", strlen("ä")) == 0;
+	if ((umlaut || strncasecmp(text, "ae", 2) == 0) && token->word[0] == 'a' &&
+		(token->word[1] == '\0' || digit(token->word[1])) && token->bytes < FOLD_BYTES) {
+		memmove(token->word + 2, token->word + 1, token->bytes);
+		token->word[1] = 'e';
+		token->bytes++;
+	}
 	if (strncmp(token->word, "eg", 2) != 0 || token->word[2] < '0' || token->word[2] > '9')
 		return;
 	memmove(token->word + 1, token->word + 2, token->bytes - 1);
@@ -76,37 +120,35 @@ static void grade_normalise(struct token *token)
 
 static bool read_one(const char **cursor, struct token *token_r, struct before *before_r)
 {
-	for (;;) {
+	for (bool first = true;; first = false) {
 		skip(cursor, before_r);
 		if (!**cursor)
 			return false;
+		if (!first)	/* what was left out stands between them */
+			before_r->gap = GAP_OTHER;
 		token_r->text = *cursor;
 		token_r->length = letters(*cursor);
 		token_r->bytes = fold_word(token_r->text, token_r->length, token_r->word);
 		*cursor += token_r->length;
-		bool slash = before_r->slash || **cursor == '/';
+		bool slash = before_r->slash || is_slash((*cursor)[strspn(*cursor, " ")]);
 		if (token_r->bytes != 1 || !slash || !strchr("mwdfxi", token_r->word[0]))
 			break;
 	}
 	if (token_r->bytes > 2)
-		*cursor += gender_suffix(*cursor);
+		*cursor += gender_suffix(token_r, *cursor);
 	grade_normalise(token_r);
 	return true;
 }
 
-static bool digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* "E" and "9b": two halves of a pay grade? */
+/* "E" and "9b": two halves of a pay grade? Of all families there are (recruiting/grade.c). */
 static bool grade(const struct token *first, const struct token *second)
 {
-	if (strcmp(first->word, "e") != 0 && strcmp(first->word, "eg") != 0 &&
-		strcmp(first->word, "a") != 0)
-		return false;
+	static const char *const families[] = {"a", "ae", "b", "c", "e", "eg", "kr", "p", "r", "s", "w"};
+	bool family = false;
+	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
+		family = family || strcmp(first->word, families[i]) == 0;
 	size_t n = digit(second->word[0]) ? 1U + digit(second->word[1]) : 0;
-	return n > 0 && second->bytes <= n + 1 && !digit(second->word[n]);
+	return family && n > 0 && second->bytes <= n + 1 && !digit(second->word[n]);
 }
 
 bool token_capital(const struct token *token)

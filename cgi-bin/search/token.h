@@ -1,7 +1,8 @@
 /*
  * The words of a text. Words tied by hyphens are one group: "IT-Administrator" is it, administrator
- * and itadministrator; so are the two halves of a pay grade ("E 9b"). "Lehrer:in", "Lehrer*innen",
- * "Lehrer(in)" are lehrer, and "(m/w/d)" is no word.
+ * and itadministrator; so are the two halves of a pay grade ("E 9b", "S 8b", "Ä 1"). "Lehrer:in",
+ * "Lehrer*innen", "Lehrer(in)" are lehrer, "Kaufmann/-frau" is kaufmann, "Angestellte*r" is
+ * angestellte, and "(m/w/d)" is no word.
  */
 #ifndef BMS_SEARCH_TOKEN_H
 #define BMS_SEARCH_TOKEN_H

@@ -62,7 +62,26 @@ static void naive_capitals(const char *text, char *out)
 	*out = '\0';
 }
 
-/* Lower case and plain letters; what is no letter, digit or one of -/:*_() becomes a point, but
+/* "ä" and "ae" as a word of their own or before digits are a grade, and stay what they are: as \003. */
+static void naive_doctors(char *text)
+{
+	char *out = text;
+	bool begin = true;
+	for (const char *at = text; *at;) {
+		size_t n = strncmp(at, "ä", 2) == 0 || strncmp(at, "ae", 2) == 0 ? 2 : 0;
+		bool letter = isalnum((unsigned char)*at) || (*at & '\x80');
+		if (begin && n && !isalpha((unsigned char)at[2]) && !(at[2] & '\x80')) {
+			*out++ = '\003';
+			at += n;
+		} else {
+			*out++ = *at++;
+		}
+		begin = !letter;
+	}
+	*out = '\0';
+}
+
+/* Lower case and plain letters; what is no letter, digit or one of -/|:*_() becomes a point, but
  * blanks stay. ä is written as A for a moment, so that "äe" is not taken for "ae". */
 static void naive_plain(const char *text, char *out, size_t room)
 {
@@ -72,6 +91,7 @@ static void naive_plain(const char *text, char *out, size_t room)
 	naive_capitals(text, copy);
 	for (size_t i = 0; i < 6; i++)
 		naive_replace(copy, sizeof(copy), letters[i][0], letters[i][1]);
+	naive_doctors(copy);
 	/* transcriptions: not after a, e, q */
 	char *o = out;
 	for (const char *c = copy; *c && o < out + room - 1; c++) {
@@ -85,8 +105,9 @@ static void naive_plain(const char *text, char *out, size_t room)
 	naive_replace(out, room, "ö", "o");
 	naive_replace(out, room, "ü", "u");
 	naive_replace(out, room, "\001", "e");
+	naive_replace(out, room, "\003", "ae");
 	for (char *c = out; *c; c++)
-		if (!isalnum((unsigned char)*c) && !strchr("-/:*_() \002", *c))
+		if (!isalnum((unsigned char)*c) && !strchr("-/|:*_() \002", *c))
 			*c = '.';
 }
 
@@ -102,20 +123,37 @@ struct naive_text {
 	size_t count;
 };
 
-static bool naive_ending(const char **at)
+static bool naive_ends(const char *word, const char *ending, size_t rest)
 {
-	static const char *const before[] = {"/-", ":", "*", "_", "/"};
-	static const char *const endings[] = {"innen", "in"};
-	for (size_t e = 0; e < 2; e++) {
+	size_t n = strlen(word), k = strlen(ending);
+	return n >= k + rest && strcmp(word + n - k, ending) == 0;
+}
+
+/* The other form of a word's end behind its stem; *at moves behind it. */
+static bool naive_ending(const char *word, const char **at)
+{
+	static const char *const before[] = {"/-", ":", "*", "_", "/", "("};
+	static const char *const endings[] = {"innen", "in", "r", "er", "e", "n", "frauen", "frau", "mann"};
+	for (size_t e = 0; e < 9; e++) {
 		size_t n = strlen(endings[e]);
-		for (size_t b = 0; b < 5; b++) {
+		if ((e == 6 || e == 7) && !naive_ends(word, "mann", 1))
+			continue;
+		if (e == 8 && !naive_ends(word, "frau", 1))
+			continue;
+		for (size_t b = 0; b < 6; b++) {
 			size_t k = strlen(before[b]);
-			if (strncmp(*at, before[b], k) == 0 &&
-				strncmp(*at + k, endings[e], n) == 0 &&
-				!isalnum((unsigned char)(*at)[k + n])) {
-				*at += k + n;
-				return true;
-			}
+			if (b == 4 && e >= 3 && e <= 5)	/* nothing but a slash is too little */
+				continue;
+			if (strncmp(*at, before[b], k) != 0)
+				continue;
+			k += (*at)[k] == '\002'; /* a capital letter is no other */
+			if (strncmp(*at + k, endings[e], n) != 0 ||
+				isalnum((unsigned char)(*at)[k + n]))
+				continue;
+			if (b == 5 && (*at)[k + n] != ')')
+				continue;
+			*at += k + n + (b == 5);
+			return true;
 		}
 	}
 	return false;
@@ -130,7 +168,9 @@ static void naive_grade(char *word)
 static bool naive_is_grade(const char *first, const char *second)
 {
 	int digits = 0, bytes = 0;
-	if (strcmp(first, "e") != 0 && strcmp(first, "eg") != 0 && strcmp(first, "a") != 0)
+	char family[NAIVE_WORD + 2];
+	snprintf(family, sizeof(family), " %s ", first);
+	if (!strstr(" a ae b c e eg kr p r s w ", family))
 		return false;
 	return (sscanf(second, "%2[0-9]%n", (char[3]){0}, &digits) == 1) &&
 		(bytes = (int)strlen(second)) <= digits + 1 &&
@@ -156,13 +196,16 @@ static struct naive_text naive_read(const char *text)
 		for (size_t n = 0; isalnum((unsigned char)*at); at++)
 			if (n < 64)
 				word[n++] = *at;
-		bool slash = *at == '/' || (begin > plain && begin[-1] == '/');
+		const char *next = at + strspn(at, " "), *back = begin;
+		while (back > plain && back[-1] == ' ')
+			back--;
+		bool slash = (*next && strchr("/|", *next)) || (back > plain && strchr("/|", back[-1]));
 		if (strlen(word) == 1 && slash && strchr("mwdfxi", word[0])) {
 			last_end = NULL;
 			continue;
 		}
 		if (strlen(word) > 2)
-			naive_ending(&at);
+			naive_ending(word, &at);
 		struct naive_group *before =
 			result.count ? &result.groups[result.count - 1] : NULL;
 		bool hyphen = last_end && begin == last_end + 1 && *last_end == '-';
@@ -188,12 +231,6 @@ static struct naive_text naive_read(const char *text)
 	return result;
 }
 
-static bool naive_ends(const char *word, const char *ending, size_t rest)
-{
-	size_t n = strlen(word), k = strlen(ending);
-	return n >= k + rest && strcmp(word + n - k, ending) == 0;
-}
-
 static char *naive_stem(const char *word)
 {
 	static const char *const adjectives[] = {
@@ -217,11 +254,27 @@ static void naive_male(const char *word, char *out)
 		out[strlen(word) - 2] = '\0';
 }
 
+/* The word with another of the endings -mann, -frau, -leute, by its number. */
+static bool naive_other(const char *word, char *out, size_t ending)
+{
+	static const char *const endings[] = {"mann", "frau", "leute", "frauen"};
+	for (size_t i = 0; i < 4; i++) {
+		if (i == ending || !naive_ends(word, endings[i], 3))
+			continue;
+		strcpy(out, word);
+		strcpy(out + strlen(word) - strlen(endings[i]), endings[ending]);
+		return true;
+	}
+	return false;
+}
+
 static bool naive_same_stem(const char *a, const char *b)
 {
 	char male_a[NAIVE_WORD], male_b[NAIVE_WORD];
-	naive_male(a, male_a);
-	naive_male(b, male_b);
+	if (!naive_other(a, male_a, 0))
+		naive_male(a, male_a);
+	if (!naive_other(b, male_b, 0))
+		naive_male(b, male_b);
 	const char *const as[] = {a, male_a}, *const bs[] = {b, male_b};
 	bool same = false;
 	for (int i = 0; i < 4; i++) {
@@ -269,6 +322,10 @@ static bool naive_finds(const char *typed, const char *word, bool parts, bool ca
 		return true;
 	if (!parts)
 		return false;
+	char other[NAIVE_WORD];
+	for (size_t i = 0; i < 3; i++)
+		if (naive_other(typed, other, i) && naive_part(other, word))
+			return true;
 	if (strlen(part) < 6)
 		return naive_part(typed, word);
 	static const char *const endings[] = {"en", "es", "e", "n", "s", "r"};

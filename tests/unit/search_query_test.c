@@ -198,7 +198,13 @@ static const char *const vocabulary[] = {"Verwaltung", "Verwaltungsfachangestell
 	"Gruppenleitung", "Fuß", "Fuss", "Füße", "Größe", "Groesse", "Öffentlichkeitsarbeit",
 	"Arbeit", "Mitarbeiter/in", "Mitarbeiter/-innen", "Termin", "Termine", "Berlin", "Medizin",
 	"befristet", "unbefristete", "Elektronikerin", "elektronischer", "Technikerin", "technisch",
-	"Dienstrad-Leasing", "pflegen", "Pfleger", "Berater", "beraten", "Beraten", "Pflegerin", "Bund", "Verbund", "Haus", "Häuser", "Hausmeister", "Meisterin", "Gärtnerin", "Garten", "Kindergärten", "Café"};
+	"Dienstrad-Leasing", "pflegen", "Pfleger", "Berater", "beraten", "Beraten", "Pflegerin",
+	"Bund", "Verbund", "Haus", "Häuser", "Hausmeister", "Meisterin", "Gärtnerin", "Garten",
+	"Kindergärten", "Café",
+	"S 8b", "S8b", "B 3", "R 1", "W 2", "P 7", "Ä 1", "Ä1", "KR 9", "C 4", "EG 9a", "A 12", "13",
+	"Bürokaufmann/-frau", "Bürokauffrau", "Bürokaufmann", "Kaufmann/Kauffrau", "Kaufleute",
+	"Kauffrauen", "Fachfrau/-mann", "Fachmann:frau", "Obmann", "Angestellte*r", "Angestellte/r",
+	"Beschäftigte(r)", "eine*n", "Lehrer(in)", "Lehrer_innen", "m | w | d", "(m / w / d)", "i"};
 
 #define VOCABULARY (sizeof(vocabulary) / sizeof(vocabulary[0]))
 

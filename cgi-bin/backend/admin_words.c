@@ -2,6 +2,7 @@
 #include "backend/admin.h"
 #include "backend/lists.h"
 #include "backend/pages.h"
+#include "base/text.h"
 #include "recruiting/word_group.h"
 
 static const char *const relations[] = {"same", "also", "filter", "whole", "ignore", NULL};
@@ -72,7 +73,9 @@ static enum outcome show_one(struct request *req)
 	form_show(req, &change_form, path, &(struct word_group_input){group.relation, group.words,
 		group.finds, group.version});
 	/* Somebody was quicker: what is saved now is saved over theirs, knowingly. */
-	view_int(req, "Form.words_change.field.version.value", group.version);
+	for (size_t i = 0; i < req->problems.count; i++)
+		if (text_equal(req->problems.items[i].reason, "changed_meanwhile"))
+			view_int(req, "Form.words_change.field.version.value", group.version);
 	form_show(req, &remove_form, pool_printf(req->pool, "%s/entfernen", path), NULL);
 	return OK;
 }

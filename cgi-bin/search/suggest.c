@@ -74,6 +74,22 @@ static bool filtered(const struct query_reading *reading)
 	return false;
 }
 
+/* What is found without a filter the words named. */
+static void chip_hint(struct search *search, struct pool *pool,
+	const struct query_reading *reading, size_t chip, struct search_result *result_r)
+{
+	struct search_query query = *reading->asked;
+	struct query_reading rest;
+	query.words = reading->chips[chip].rest;
+	query_read(search, pool, &query, false, &rest);
+	if (rest.count > 0)
+		match_units(search, NULL, rest.units, rest.count, UNITS_MAX);
+	int64_t total = rest.count + rest.chip_count > 0
+		? count_matched(search, &rest.query, rest.count > 0) : 0;
+	if (total > 0)
+		result_r->hints[result_r->hint_count++] = (struct search_hint){query.words, total};
+}
+
 void suggest(struct search *search, struct pool *pool, struct query_reading *reading,
 	struct search_result *result_r)
 {
@@ -90,10 +106,13 @@ void suggest(struct search *search, struct pool *pool, struct query_reading *rea
 		result_r->without_filters = unfiltered;
 	if (unfiltered <= LITTLE && count > 0)
 		slips_suggest(search, pool, reading, unfiltered, result_r);
-	if (result_r->total > 0 || count < 2)
+	if (result_r->total > 0 || count + reading->chip_count < 2)
 		return;
-	result_r->hints = POOL_ARRAY(pool, struct search_hint, count);
-	for (size_t i = 0; i < count; i++) {
+	result_r->hints =
+		POOL_ARRAY(pool, struct search_hint, count + reading->chip_count);
+	for (size_t i = 0; i < reading->chip_count; i++)
+		chip_hint(search, pool, reading, i, result_r);
+	for (size_t i = 0; i < count && count > 1; i++) {
 		match_units(search, NULL, reading->units, count, i);
 		int64_t total = count_matched(search, &reading->query, true);
 		if (total > 0)

@@ -9,6 +9,7 @@
 
 #define PHRASE 8 /* words of a name or a term */
 #define POSTCODE 5 /* digits */
+#define SHORTENED_BYTES 3 /* of a tied word that is left out, at least */
 #define ONE_VALUE 2 /* values of a filter that has one name: part time is that and both */
 
 /* The pieces of a query before anything is known of them. */
@@ -324,9 +325,36 @@ static bool phrase_read(const struct search *search, struct pool *pool,
 	return unit_read(search, pool, pieces, i, n, entries, count, reading);
 }
 
-static void all_read(const struct search *search, struct pool *pool, const struct pieces *pieces,
+/* "IT-Job" is IT: what a word without importance is tied to stands for itself. */
+static void group_shorten(
+	const struct search *search, struct pool *pool, struct token_group *group)
+{
+	const struct thesaurus_entry *entries;
+	if (group->count < 2)
+		return;
+	const struct token *last = &group->parts[group->count - 1];
+	const char *key = thesaurus_key(pool, last->word);
+	size_t count = thesaurus_find(search->thesaurus, key, &entries);
+	if (last->bytes < SHORTENED_BYTES || !entry_of(search, entries, count, THESAURUS_IGNORE))
+		return;
+	group->count--;
+	group->joined = group->parts[0];
+	for (size_t i = 1; i < group->count; i++) {
+		const struct token *part = &group->parts[i];
+		if (group->joined.bytes + part->bytes > FOLD_BYTES)
+			break;
+		memcpy(group->joined.word + group->joined.bytes, part->word, part->bytes + 1);
+		group->joined.bytes += part->bytes;
+		group->joined.length =
+			(size_t)(part->text + part->length - group->joined.text);
+	}
+}
+
+static void all_read(const struct search *search, struct pool *pool, struct pieces *pieces,
 	struct query_reading *reading)
 {
+	for (size_t i = 0; i < pieces->count; i++)
+		group_shorten(search, pool, &pieces->groups[i]);
 	for (size_t i = 0; i < pieces->count && reading->span_count < SPANS_MAX;) {
 		size_t most = pieces->count - i < PHRASE ? pieces->count - i : PHRASE;
 		size_t n = most;

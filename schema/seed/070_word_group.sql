@@ -436,6 +436,6 @@ INSERT IGNORE INTO word_group (id, relation, words, finds) VALUES
 INSERT IGNORE INTO word_group (id, relation, words, finds) VALUES
 	(501, 'whole', 'Pflege; Pfleger', ''),
 	(502, 'also', 'Pflege', 'Krankenpflege; Altenpflege; Kinderkrankenpflege; Pflegefachkraft; Pflegefachfrau; Pflegefachmann; Pflegedienstleitung; Pflegehelfer; Pflegehilfskraft; Pflegeassistenz; Pflegeberatung; Pflegeheim; Pflegedienst; Heilerziehungspflege'),
-	(503, 'also', 'Personaler', 'Personal');
+	(503, 'also', 'Personaler; HR; Human Resources; Personalabteilung; Personalwesen; Personalverwaltung', 'Personal');
 
 UPDATE word_group_state SET version = version + 1;

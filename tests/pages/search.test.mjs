@@ -97,6 +97,68 @@ test('a facet’s own filter does not hide its other values, the others’ do; a
 	assert.deepEqual(counts('bereich'), Object.fromEntries(fields.map(row => [row.field, Number(row.n)])));
 });
 
+test('what is typed is understood: chips name it, each can be given up by a link; suggestions come as JSON', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Elektronikerin oder Elektroniker (m/w/d) für Wasserspiele');
+	await within(2, () => finds('Elektriker Wasserspiele', jobad), 'an everyday word’s finding the official one');
+	const page = await list('Azubi Elektriker Wasserspiele');
+	assert.match(page.text('main'), /Mit weniger Wörtern.*Elektriker Wasserspiele \(1\)/s);
+	const chips = page.document.querySelectorAll('.bms-chips a').map(chip => chip.textContent.replace(/\s+/g, ' ').trim());
+	assert.match(chips.join('|'), /Azubi: Ausbildung oder duales Studium – Filter entfernen/);
+	const without = page.document.querySelector('.bms-chips a').getAttribute('href');
+	assert.equal(new URL(without, stack.url ?? 'http://x').searchParams.get('q'), 'Elektriker Wasserspiele');
+	const chip = async words => (await list(words)).text('.bms-chips');
+	for (const words of ['TV-L E11', 'TVöD E 11', 'E11', 'Entgeltgruppe 11'])
+		assert.match(await chip(words), /E 11|E11/, words);
+	assert.match(await chip('gehobener Dienst'), /Mit Bachelor oder Fachhochschule/);
+	assert.match(await chip('Teilzeit'), /Teilzeit/);
+	assert.match(await chip('unbefristet'), /unbefristet/);
+	assert.match(await chip('Homeoffice'), /Homeoffice möglich/);
+	assert.match(await chip('Nordhafen'), /Nordhafen/);
+	assert.doesNotMatch((await list('befristet')).text('.bms-chips'), /unbefristet/);
+	assert.doesNotMatch((await list('elektronisch')).body, new RegExp(jobad));
+	const suggestions = JSON.parse((await visitor.request('/suchvorschlaege?q=Verwaltungs')).body).suggestions;
+	assert.ok(suggestions.length > 0 && suggestions.length <= 8);
+	for (const words of suggestions)
+		assert.match(words, /^verwaltungs/i);
+	assert.deepEqual(JSON.parse((await visitor.request('/suchvorschlaege?q=')).body), { suggestions: [] });
+	const field = page.document.querySelector('#q');
+	assert.equal(field.getAttribute('list'), 'vorschlaege');
+	assert.ok((await list('')).document.querySelectorAll('#vorschlaege option').length > 3, 'without scripts a list');
+});
+
+test('the administrator keeps the thesaurus; the portal follows within a second', async () => {
+	const admin = stack.as('henrike.solms');
+	const { jobad } = await publishedAd(recruiter, 'Quappenzählerin oder Quappenzähler (m/w/d)');
+	await within(2, () => finds('Quappenzähler', jobad), 'the ad’s being found');
+	assert.equal(await finds('Froschologe', jobad), false);
+	assert.equal((await recruiter.request('/verwaltung/suchwoerter')).status, 403);
+	const all = await admin.get('/verwaltung/suchwoerter');
+	assert.match(all.text('main'), /4\d\d Gruppen/);
+	const alone = await admin.submit(all, { relation: 'same', words: 'Froschologe' }, { action: '/suchwoerter' });
+	assert.equal(alone.status, 400);
+	assert.match(alone.text('[role=alert]'), /mindestens zwei/);
+	const wrong = await admin.submit(await admin.get('/verwaltung/suchwoerter'), { relation: 'filter', words: 'Frosch', finds: 'kind=gibtesnicht' }, { action: '/suchwoerter' });
+	assert.match(wrong.text('[role=alert]'), /Merkmal=Wert/);
+	const added = await admin.submit(await admin.get('/verwaltung/suchwoerter'), { relation: 'same', words: 'Froschologe\nQuappenzähler; Froschologe' }, { action: '/suchwoerter' });
+	assert.equal(added.status, 200);
+	assert.match(added.text('h1 + p, main p'), /Froschologe; Quappenzähler/);
+	await within(2, () => finds('Froschologe', jobad), 'the word’s being known');
+	const listed = await admin.get('/verwaltung/suchwoerter?suche=Froschologe');
+	const change = await admin.get(new URL(listed.link('Froschologe; Quappenzähler')).pathname);
+	const old = await admin.get(new URL(listed.link('Froschologe; Quappenzähler')).pathname);
+	const changed = await admin.submit(change, { relation: 'same', words: 'Lurchkundlerin; Quappenzähler' }, { action: '/suchwoerter/' });
+	assert.match(changed.text('[role=status]'), /Gespeichert/);
+	await within(2, () => finds('Lurchkundler', jobad), 'the changed word’s being known');
+	assert.equal(await finds('Froschologe', jobad), false);
+	const stale = await admin.submit(old, { relation: 'same', words: 'Molchkundler; Quappenzähler' }, { action: '/suchwoerter/' });
+	assert.equal(stale.status, 409, 'somebody was quicker');
+	const removed = await admin.submit(await admin.get(new URL(listed.link('Froschologe; Quappenzähler')).pathname), {}, { action: '/entfernen' });
+	assert.equal(removed.status, 200);
+	await within(2, async () => !(await finds('Lurchkundler', jobad)), 'the word’s being forgotten');
+	const audit = await stack.sql(`SELECT action, detail FROM audit WHERE action LIKE 'words_%' ORDER BY id`);
+	assert.deepEqual(audit.map(line => [line.action, line.detail]), [['words_added', 'Froschologe'], ['words_changed', 'Lurchkundlerin'], ['words_removed', 'Lurchkundlerin']]);
+});
+
 test('a damaged base is refused and made anew, searches go on', async () => {
 	const { jobad } = await publishedAd(recruiter, 'Dammwache Westdeich (m/w/d)');
 	await within(2, () => finds('Dammwache', jobad), 'the ad’s being found');

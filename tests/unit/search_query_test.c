@@ -186,6 +186,51 @@ static void written_queries(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* Are all (or none) of these ads found? */
+static bool ads_are(const char *typed, char *numbers, const bool *found, bool wanted)
+{
+	bool right = true;
+	for (char *rest; (rest = strsep(&numbers, " "));)
+		if (*rest && found[strtol(rest, NULL, 10)] != wanted) {
+			print_message("%s: ad %s is %s\n", typed, rest,
+				wanted ? "not found" : "found");
+			right = false;
+		}
+	return right;
+}
+
+/* A trial: most of what people type without anybody's having thought of it. Uses the ads of the last
+ * index. */
+static void trial_queries(void **state)
+{
+	(void)state;
+	const char *source = getenv("BMS_SOURCE") ? getenv("BMS_SOURCE") : ".";
+	FILE *file = fopen(pool_printf(pool, "%s/tests/unit/search_trial.txt", source), "r");
+	assert_non_null(file);
+	char text[1000];
+	int queries = 0, wrong = 0, forbidden = 0;
+	while (fgets(text, sizeof(text), file)) {
+		bool found[ADS_MAX];
+		char *line = text + 2, *typed;
+		text[strcspn(text, "\n")] = '\0';
+		if (*text != '~')
+			continue;
+		typed = text_trim(pool, strsep(&line, "|"));
+		find_all(typed, SEARCH_CORRECTED, found, ADS_MAX);
+		bool right = ads_are(typed, strsep(&line, "|"), found, true);
+		bool none = ads_are(typed, line, found, false);
+		queries++;
+		wrong += !right || !none;
+		forbidden += !none;
+	}
+	fclose(file);
+	print_message("%d trial queries, %d right, %d find what they must not\n", queries,
+		queries - wrong, forbidden);
+	assert_int_equal(queries, 100);
+	assert_true(queries - wrong >= 90);
+	assert_int_equal(forbidden, 0);
+}
+
 static const char *const vocabulary[] = {"Verwaltung", "Verwaltungsfachangestellte", "Straßenbau",
 	"Strassen", "Bau", "Ingenieurin", "Ingenieure", "Bauingenieur", "IT", "IT-Administrator",
 	"Administratoren", "TV-L", "E9b", "E 9b", "EG 9b", "E", "9b", "A 13", "Ärztin", "Arzt",
@@ -333,6 +378,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(written_queries),
+		cmocka_unit_test(trial_queries),
 		cmocka_unit_test(random_queries_find_what_the_naive_search_finds),
 	};
 	return cmocka_run_group_tests(tests, setup, folder_end);

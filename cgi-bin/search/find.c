@@ -64,7 +64,7 @@ static void reading_find(struct finding *finding, struct query_reading *reading)
 	result->total = pass.total;
 	facets_result(search, finding->pool, &reading->query, result);
 	page_take(finding, &top);
-	for (size_t i = 0; i < reading->count; i++)
+	for (size_t i = 0; i < reading->count && result->total > 0; i++)
 		if (reading->units[i].split)
 			result->split = reading->units[i].split;
 	result->chips = POOL_ARRAY(finding->pool, struct search_chip, reading->chip_count + 1);

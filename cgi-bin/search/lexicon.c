@@ -172,19 +172,20 @@ static void stems_end(const struct segment *segment, struct lexicon_words *words
 	const char *word, size_t bytes, enum lexicon_how how)
 {
 	size_t male = stem_male(word, bytes), length, kept = 0;
-	bool noun = how != LEXICON_TYPED ||
+	bool noun = how == LEXICON_TERM || how == LEXICON_WHOLE ||
 		(male >= DOER_BYTES && memcmp(word + male - 2, "er", 2) == 0);
 	for (size_t i = 0; i < words->count; i++) {
 		const char *text = segment_word(segment, words->words[i].word, &length);
 		if (how == LEXICON_TERM && words->words[i].weight == LEXICON_STEM &&
-			!(text && stem_related(word, bytes, text, length)))
+			!(text && stem_inflected(word, bytes, text, length)))
 			continue;
 		words->words[kept++] = words->words[i];
 	}
 	words->count = kept;
 	for (size_t i = 0; i < words->count; i++) {
 		words->words[i].noun = noun && words->words[i].weight < LEXICON_SAME;
-		if (how == LEXICON_TERM && words->words[i].weight > LEXICON_TERM_SAME)
+		if ((how == LEXICON_TERM || how == LEXICON_PHRASE) &&
+			words->words[i].weight > LEXICON_TERM_SAME)
 			words->words[i].weight = LEXICON_TERM_SAME;
 	}
 }

@@ -97,6 +97,7 @@ enum { LEXICON_PART = 1, LEXICON_TERM_SAME = 2, LEXICON_STEM = 3, LEXICON_SAME =
 enum lexicon_how {
 	LEXICON_TYPED, /* the word, its stem, parts of others */
 	LEXICON_TERM, /* a word of the thesaurus: it, its stem, the beginning of others */
+	LEXICON_PHRASE, /* one of several words of a term: it and its stem */
 	LEXICON_WHOLE, /* never as part of others: the word, nouns of its stem */
 };
 

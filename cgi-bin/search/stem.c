@@ -108,6 +108,14 @@ static const char *const inflections[] = {
 
 #define INFLECTIONS (sizeof(inflections) / sizeof(inflections[0]))
 
+/* "-er" inflects only what ends in -t or -d ("befristeter", "Kinder"): a Programmer is no Programm, a
+ * Pfleger no Pflege. */
+static bool inflects(const char *word, size_t bytes, const char *ending)
+{
+	return strcmp(ending, "er") != 0 ||
+		(bytes > 0 && (word[bytes - 1] == 't' || word[bytes - 1] == 'd'));
+}
+
 bool stem_inflected(const char *a, size_t a_bytes, const char *b, size_t b_bytes)
 {
 	if (a_bytes > b_bytes)
@@ -117,7 +125,7 @@ bool stem_inflected(const char *a, size_t a_bytes, const char *b, size_t b_bytes
 	for (size_t i = 0; i < INFLECTIONS; i++)
 		if (strlen(inflections[i]) == b_bytes - a_bytes &&
 			memcmp(b + a_bytes, inflections[i], b_bytes - a_bytes) == 0)
-			return true;
+			return inflects(b, a_bytes, inflections[i]);
 	return false;
 }
 
@@ -125,11 +133,12 @@ bool stem_related(const char *a, size_t a_bytes, const char *b, size_t b_bytes)
 {
 	for (size_t i = 0; i < INFLECTIONS; i++) {
 		size_t left = without(a, a_bytes, inflections[i], FEMALE_REST);
-		if (left == a_bytes && *inflections[i])
+		if ((left == a_bytes && *inflections[i]) || !inflects(a, left, inflections[i]))
 			continue;
 		for (size_t k = 0; k < INFLECTIONS; k++) {
 			size_t right = without(b, b_bytes, inflections[k], FEMALE_REST);
-			if (left == right && memcmp(a, b, left) == 0)
+			if (left == right && memcmp(a, b, left) == 0 &&
+				inflects(b, right, inflections[k]))
 				return true;
 		}
 	}

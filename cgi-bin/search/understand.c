@@ -88,7 +88,7 @@ static void term_add(
 		for (size_t k = 0; k < pieces->groups[i].count && count < PHRASE; k++)
 			words[count++] = pieces->groups[i].parts[k];
 	if (count > 0)
-		unit_add(search, pool, unit, words, count, LEXICON_TERM);
+		unit_add(search, pool, unit, words, count, LEXICON_PHRASE);
 }
 
 /* What the thesaurus knows of pieces i to i + n: its entries, by parts or else by joined words. */

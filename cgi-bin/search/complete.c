@@ -60,9 +60,12 @@ static void words_offer(struct completing *c)
 			continue;
 		for (size_t i = lexicon_begin(segment, c->last, c->bytes, &end); i < end; i++) {
 			const char *text = segment_word(segment, (uint32_t)i, &length);
-			if (text && length > c->bytes && shown(c, p, (uint32_t)i))
-				offer(c, lexicon_display(segment, c->pool, (uint32_t)i, text, length),
-					segment->words[i].strong);
+			if (!text || length <= c->bytes || !shown(c, p, (uint32_t)i))
+				continue;
+			const char *written =
+				lexicon_display(segment, c->pool, (uint32_t)i, text, length);
+			if (token_capital(&(struct token){.text = written})) /* no verbs */
+				offer(c, written, segment->words[i].strong);
 		}
 	}
 }

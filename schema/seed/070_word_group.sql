@@ -145,7 +145,7 @@ INSERT IGNORE INTO word_group (id, relation, words, finds) VALUES
 	(134, 'same', 'Bautechniker; Bauüberwachung; Bauleiter; Bauleitung; Baustellenleitung; site manager; construction manager; Bauüberwacher; Bautechnik; Bauleitender', ''),
 	(135, 'same', 'Bauzeichner; Bauzeichnerin; CAD-Zeichner; technischer Zeichner; technische Zeichnerin; technischer Systemplaner; draughtsman; CAD', ''),
 	(136, 'same', 'Stadtplaner; Stadtplanung; Raumplanung; Raumplaner; Bauleitplanung; urban planner; Bebauungsplan; Stadtentwicklung; urban planning; Städtebau; Stadtentwicklungsplanung; Regionalplanung', ''),
-	(137, 'same', 'Verkehrsplaner; Verkehrsplanung; Mobilitätsplanung; Radverkehr; Radverkehrsplanung; Radweg; Fahrradwege; Mobilität; transport planner; Verkehrsingenieur; Mobilitätsmanager; Nahverkehrsplanung; ÖPNV; Radverkehrsanlagen; Fahrrad', ''),
+	(137, 'same', 'Verkehrsplaner; Verkehrsplanung; Mobilitätsplanung; Radverkehr; Radverkehrsplanung; transport planner; Verkehrsingenieur; Mobilitätsmanager; Nahverkehrsplanung; Radverkehrsanlagen', ''),
 	(138, 'same', 'Bauamt; Bauaufsicht; Baugenehmigung; Baurecht; Bauordnung; building control; Bauprüfer; Bauantrag; Bauordnungsamt; building permit; Bauverwaltung; Bauprüfung', ''),
 	(139, 'same', 'Baukontrolleur; Baukontrolle; Baustellenkontrolle; Straßenkontrolle; building inspector', ''),
 	(140, 'same', 'Denkmalschutz; Denkmalpflege; Denkmalpfleger; heritage conservation; Denkmalamt; Bodendenkmalpflege; monument preservation', ''),
@@ -436,6 +436,7 @@ INSERT IGNORE INTO word_group (id, relation, words, finds) VALUES
 INSERT IGNORE INTO word_group (id, relation, words, finds) VALUES
 	(501, 'whole', 'Pflege; Pfleger', ''),
 	(502, 'also', 'Pflege', 'Krankenpflege; Altenpflege; Kinderkrankenpflege; Pflegefachkraft; Pflegefachfrau; Pflegefachmann; Pflegedienstleitung; Pflegehelfer; Pflegehilfskraft; Pflegeassistenz; Pflegeberatung; Pflegeheim; Pflegedienst; Heilerziehungspflege'),
+	(504, 'also', 'Radweg; Fahrradwege; Radwege; Fahrrad; Mobilität', 'Radverkehr; Radverkehrsanlagen; Radverkehrsplanung; Verkehrsplanung'),
 	(503, 'also', 'Personaler; HR; Human Resources; Personalabteilung; Personalwesen; Personalverwaltung', 'Personal');
 
 UPDATE word_group_state SET version = version + 1;

@@ -98,6 +98,34 @@ static void a_slip_is_corrected(void **state)
 	assert_string_equal(result.suggestion.words, "Polizei");
 }
 
+/* Titles, and what is typed and finds only these. */
+static void words_are_cut_where_they_are_joined(void **state)
+{
+	(void)state;
+	static const char *const titles[] = {"befristete Post", "unbefristete Post", "Elektroniker",
+		"elektronische Akte", "Verbundnetz", "Verbund", "Fachkraft", "Kraftakt im Sport",
+		"Raumpflege", "Traum", "Berater", "Menschen beraten"};
+	static const char *const typed[][2] = {{"befristet", "1"}, {"Elektronikerin", "3"},
+		{"verbund", "5 6"}, {"fachkraft", "7"}, {"Raum", "9"}, {"Berater", "11"}};
+	struct search_builder *builder = search_builder_new();
+	for (size_t i = 0; i < 12; i++) {
+		struct search_document ad = document((int64_t)i + 1, titles[i], "");
+		search_builder_add(builder, &ad);
+	}
+	assert_int_equal(write_base(&builder, 1), OK);
+	assert_int_equal(write_delta(NULL, 1), OK);
+	assert_int_equal(search_refresh(search), OK);
+	for (size_t i = 0; i < sizeof(typed) / sizeof(typed[0]); i++) {
+		struct search_result result = asked_for(typed[i][0], SEARCH_LITERAL);
+		const char *found = "";
+		for (size_t k = result.count; k > 0; k--)
+			found = pool_printf(pool, "%s%s%lld", found, *found ? " " : "",
+				(long long)result.hits[k - 1].id);
+		assert_string_equal(found, typed[i][1]);
+	}
+	assert_int_equal(asked_for("bund", SEARCH_LITERAL).total, 0);
+}
+
 static size_t completed(const char *text, bool internal, const char ***words_r)
 {
 	struct search_query query = asked(text);
@@ -169,6 +197,7 @@ int main(void)
 		TEST(words_of_a_group_find_each_other),
 		TEST(a_filter_is_named_and_given_up),
 		TEST(a_slip_is_corrected),
+		TEST(words_are_cut_where_they_are_joined),
 		TEST(typing_is_completed_by_what_is_shown),
 		TEST(the_file_is_followed_and_checked),
 		cmocka_unit_test(work_at_home_is_said_or_not),

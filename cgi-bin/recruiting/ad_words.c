@@ -85,6 +85,16 @@ static void word_hear(struct saying *saying, const struct token *token)
 	memcpy(saying->before, word, token->bytes + 1);
 }
 
+/* Most sentences need not be read: pieces of the words that count, whatever their first letter. */
+static bool worth_reading(const char *text, size_t length)
+{
+	static const char *const pieces[] = {"ffice", "elearbeit", "obil", "ause", "FFICE"};
+	for (size_t i = 0; i < sizeof(pieces) / sizeof(pieces[0]); i++)
+		if (memmem(text, length, pieces[i], strlen(pieces[i])))
+			return true;
+	return false;
+}
+
 static bool sentence_says(const char *text, size_t length)
 {
 	char sentence[1024];
@@ -109,7 +119,7 @@ bool ad_says_home(const char *text)
 {
 	while (text && *text) {
 		size_t length = strcspn(text, ".!?;\r\n");
-		if (sentence_says(text, length))
+		if (worth_reading(text, length) && sentence_says(text, length))
 			return true;
 		text += length + (text[length] != '\0');
 	}

@@ -289,26 +289,76 @@ const char *lexicon_display(const struct segment *segment, struct pool *pool, ui
 	return shown && text_valid(copy, shown) ? copy : pool_strndup(pool, text, length);
 }
 
+/* The best of the words that differ by one slip. */
+struct slip {
+	const struct search *search;
+	const struct segment *segment;
+	const char *word;
+	size_t bytes;
+	uint32_t best; /* a word; the number of words: none */
+	uint32_t docs;
+};
+
+static void slip_try(struct slip *slip, uint32_t word)
+{
+	size_t length;
+	const char *text = segment_word(slip->segment, word, &length);
+	if (!text || length > FOLD_BYTES ||
+		!lexicon_slipped(slip->word, slip->bytes, text, length))
+		return;
+	uint32_t docs = lexicon_count(slip->search->part[PART_BASE], text, length) +
+		lexicon_count(slip->search->part[PART_DELTA], text, length);
+	if (docs > slip->docs || (docs == slip->docs && word < slip->best &&
+					 slip->best < slip->segment->header.words)) {
+		slip->docs = docs;
+		slip->best = word;
+	}
+}
+
+/* One slip leaves the beginning or the end of a word as it was; or it changes about the two letters
+ * between them. */
+static void slip_find(struct slip *slip)
+{
+	size_t head = slip->bytes > SUFFIX_BYTES ? slip->bytes / 2 : 0, end;
+	if (slip->bytes - head < SUFFIX_BYTES)
+		head = slip->bytes - SUFFIX_BYTES;
+	size_t tail = slip->bytes - head;
+	for (size_t i = lexicon_begin(slip->segment, slip->word, head, &end); i < end; i++)
+		slip_try(slip, (uint32_t)i);
+	if (head == 0)
+		return; /* these were all words */
+	const char *rest = slip->word + head;
+	size_t count = segment_count(slip->segment, SECTION_SUFFIXES, sizeof(uint32_t));
+	end = suffix_bound(slip->segment, count, rest, tail, true);
+	for (size_t i = suffix_bound(slip->segment, count, rest, tail, false); i < end; i++) {
+		uint32_t word = slip->segment->suffixes[i] >> 8;
+		size_t at = slip->segment->suffixes[i] & 0xff, length;
+		if (word < slip->segment->header.words &&
+			segment_word(slip->segment, word, &length) && at + tail == length)
+			slip_try(slip, word);
+	}
+	char swapped[FOLD_BYTES + 1];
+	memcpy(swapped, slip->word, slip->bytes);
+	swapped[head - 1] = slip->word[head];
+	swapped[head] = slip->word[head - 1];
+	uint32_t found = word_find(slip->segment, swapped, slip->bytes);
+	if (found < slip->segment->header.words)
+		slip_try(slip, found);
+}
+
 static const char *slip_in(const struct search *search, const struct segment *segment,
 	struct pool *pool, const char *word, size_t bytes, uint32_t *count)
 {
-	const char *best = NULL;
-	for (uint32_t i = 0; i < segment->header.words; i++) {
-		size_t length;
-		const char *text = segment_word(segment, i, &length);
-		if (!text)
-			break;
-		if (length + 1 < bytes || length > bytes + 1 || length > FOLD_BYTES ||
-			!lexicon_slipped(word, bytes, text, length))
-			continue;
-		uint32_t docs = lexicon_count(search->part[PART_BASE], text, length) +
-			lexicon_count(search->part[PART_DELTA], text, length);
-		if (docs > *count) {
-			*count = docs;
-			best = lexicon_display(segment, pool, i, text, length);
-		}
-	}
-	return best;
+	struct slip slip = {search, segment, word, bytes, segment->header.words, *count};
+	size_t length;
+	if (bytes >= SUFFIX_BYTES && bytes <= FOLD_BYTES)
+		slip_find(&slip);
+	const char *text = slip.best < segment->header.words
+		? segment_word(segment, slip.best, &length) : NULL;
+	if (!text)
+		return NULL;
+	*count = slip.docs;
+	return lexicon_display(segment, pool, slip.best, text, length);
 }
 
 const char *lexicon_slip(const struct search *search, struct pool *pool, const char *word,

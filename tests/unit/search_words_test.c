@@ -98,6 +98,33 @@ static void a_slip_is_corrected(void **state)
 	assert_string_equal(result.suggestion.words, "Polizei");
 }
 
+/* Wherever the slip is: a letter missing, too many, another one, two changed about. */
+static void every_slip_is_found(void **state)
+{
+	(void)state;
+	static const char *const right[] = {"kapitan", "neuhusen", "geheimagent", "dienst"};
+	ads_write();
+	for (size_t w = 0; w < 4; w++)
+		for (size_t i = 0; i < strlen(right[w]) * 4; i++) {
+			char typed[40];
+			size_t at = i / 4;
+			const char *rest = right[w] + at;
+			int kind = (int)(i % 4);
+			if (kind == 3 && (!rest[1] || rest[0] == rest[1]))
+				continue;
+			snprintf(typed, sizeof(typed), "%.*s%s%s", (int)at, right[w],
+				kind == 0 ? "" : kind == 3 ? (char[]){rest[1], rest[0], 0} : "x",
+				rest + (kind == 3 ? 2 : kind != 1));
+			struct search_query query = asked(typed);
+			struct search_result result;
+			query.internal = true;
+			query.reading = SEARCH_LITERAL;
+			assert_int_equal(search_find(search, pool, &query, &result), OK);
+			if (result.total == 0 && !result.suggestion.words)
+				fail_msg("%s is not corrected", typed);
+		}
+}
+
 /* Titles, and what is typed and finds only these. */
 static void words_are_cut_where_they_are_joined(void **state)
 {
@@ -197,6 +224,7 @@ int main(void)
 		TEST(words_of_a_group_find_each_other),
 		TEST(a_filter_is_named_and_given_up),
 		TEST(a_slip_is_corrected),
+		TEST(every_slip_is_found),
 		TEST(words_are_cut_where_they_are_joined),
 		TEST(typing_is_completed_by_what_is_shown),
 		TEST(the_file_is_followed_and_checked),

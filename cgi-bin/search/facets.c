@@ -164,6 +164,24 @@ static void count_filtered(struct search *search, struct pass *pass, const struc
 	}
 }
 
+/* How many pass all filters, and nothing else. */
+static int64_t total_filtered(
+	const struct search *search, const struct pass *pass, const struct filters *filters)
+{
+	int64_t total = 0;
+	for (size_t p = 0; p < PARTS; p++)
+		for (size_t i = 0; i < BITS(search_docs(search, p)); i++)
+			for (uint64_t hits = hits_of(search, pass, p, i); hits; hits &= hits - 1) {
+				size_t doc = i * 64 + (size_t)__builtin_ctzll(hits), k = 0;
+				const uint16_t *values = search->cells[p][doc].values;
+				while (k < filters->count &&
+					search->chosen[filters->facets[k]][values[filters->facets[k]]])
+					k++;
+				total += k == filters->count;
+			}
+	return total;
+}
+
 static void top_fill(struct search *search, struct pass *pass, bool filtered)
 {
 	bool newest = pass->query->sort == SEARCH_NEWEST ||
@@ -192,12 +210,16 @@ void facets_pass(struct search *search, struct pass *pass)
 	filters_set(search, pass, &filters);
 	shown_set(search, pass->query);
 	pass->total = 0;
+	if (!pass->top) {
+		pass->total = filters.count > 0 ? total_filtered(search, pass, &filters)
+						: hits_count(search, pass);
+		return;
+	}
 	if (filters.count > 0)
 		count_filtered(search, pass, &filters);
 	else
 		count_unfiltered(search, pass);
-	if (pass->top)
-		top_fill(search, pass, filters.count > 0);
+	top_fill(search, pass, filters.count > 0);
 }
 
 static int value_compare(const void *a, const void *b)

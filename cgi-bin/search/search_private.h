@@ -226,11 +226,11 @@ static inline void top_add(struct top *top, uint64_t key)
 struct pass {
 	const struct search_query *query;
 	bool words; /* only what was found by words */
-	struct top *top; /* NULL: only to count */
+	struct top *top; /* NULL: only the total is wanted */
 	int64_t total;
 };
 
-/* Counts what is found, by facets too, in search->counts. */
+/* Counts what is found, by facets too, in search->counts, and takes the best. */
 void facets_pass(struct search *search, struct pass *pass);
 
 /* The values and counts of the last pass. */

@@ -102,7 +102,7 @@ static void a_slip_is_corrected(void **state)
 static void every_slip_is_found(void **state)
 {
 	(void)state;
-	static const char *const right[] = {"kapitan", "neuhusen", "geheimagent", "dienst"};
+	static const char *const right[] = {"kapitan", "polizei", "bewachen", "dienst"};
 	ads_write();
 	for (size_t w = 0; w < 4; w++)
 		for (size_t i = 0; i < strlen(right[w]) * 4; i++) {

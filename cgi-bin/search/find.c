@@ -56,8 +56,7 @@ static void reading_find(struct finding *finding, struct query_reading *reading)
 	memset(result, 0, sizeof(*result));
 	result->page = 1;
 	if (reading->count > 0)
-		match_units(search, literal ? NULL : finding->pool, reading->units, reading->count,
-			UNITS_MAX);
+		match_units(search, literal ? NULL : finding->pool, reading->units, reading->count);
 	top_begin(&top, finding->pool, keys_wanted(search, &reading->query));
 	struct pass pass = {&reading->query, reading->count > 0, &top, 0};
 	facets_pass(search, &pass);

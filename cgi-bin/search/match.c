@@ -91,11 +91,11 @@ static void marks_or(struct search_marks *marks, const struct search_marks *othe
 }
 
 static void way_mark(const struct segment *segment, const struct query_way *way, size_t part,
-	bool small, struct search_scores *scores)
+	bool small, struct search_scores *scores, struct search_marks *unit)
 {
 	uint32_t docs = segment->header.docs;
 	if (way->count == 1) {
-		word_mark(segment, &way->words[0].found[part], small, &scores->unit);
+		word_mark(segment, &way->words[0].found[part], small, unit);
 		return;
 	}
 	unmark(&scores->way, docs);
@@ -105,77 +105,103 @@ static void way_mark(const struct segment *segment, const struct query_way *way,
 		word_mark(segment, &way->words[i].found[part], small, &scores->word);
 		marks_and(&scores->way, &scores->word, docs);
 	}
-	marks_or(&scores->unit, &scores->way, docs);
+	marks_or(unit, &scores->way, docs);
+}
+
+/* The marks of the unit with this number: places for few are taken before there are many. */
+static struct search_marks *marks_of(struct search *search, size_t part, size_t number)
+{
+	struct search_marks *marks = &search->scores[part].units[number];
+	uint32_t docs = search_docs(search, part) + 1;
+	if (!marks->bits) {
+		marks->bits = POOL_ARRAY(search->pool, uint64_t, BITS(docs));
+		marks->scores = POOL_ARRAY(search->pool, uint16_t, docs);
+	}
+	return marks;
 }
 
 static uint32_t unit_mark(
-	struct search *search, const struct query_unit *unit, bool small)
+	struct search *search, const struct query_unit *unit, size_t number, bool small)
 {
 	uint32_t found = 0;
 	for (size_t p = 0; p < PARTS; p++) {
 		const struct segment *segment = search->part[p];
 		if (!segment)
 			continue;
-		struct search_scores *scores = &search->scores[p];
-		unmark(&scores->unit, segment->header.docs);
+		struct search_marks *marks = marks_of(search, p, number);
+		unmark(marks, segment->header.docs);
 		for (size_t i = 0; i < unit->count; i++)
-			way_mark(segment, &unit->ways[i], p, small, scores);
+			way_mark(segment, &unit->ways[i], p, small, &search->scores[p], marks);
 		for (size_t i = 0; i < BITS(segment->header.docs); i++)
 			found += (uint32_t)__builtin_popcountll(
-				scores->unit.bits[i] & search->alive[p][i]);
+				marks->bits[i] & search->alive[p][i]);
 	}
 	return found;
 }
 
 /* A word no ad has where it matters is looked for in the small print, then in two pieces; a postcode
  * in its region. */
-static void unit_find(struct search *search, struct pool *pool, struct query_unit *unit)
+static void unit_find(
+	struct search *search, struct pool *pool, struct query_unit *unit, size_t number)
 {
-	unit->docs = unit_mark(search, unit, false);
+	unit->docs = unit_mark(search, unit, number, false);
 	for (size_t digits = 3; unit->docs == 0 && unit->postcode && digits >= 2; digits--) {
 		for (size_t p = 0; p < PARTS && pool; p++)
 			if (search->part[p])
 				lexicon_region(search->part[p], pool, unit->joined, digits,
 					&unit->ways[0].words[0].found[p]);
-		unit->docs = unit_mark(search, unit, false);
+		unit->docs = unit_mark(search, unit, number, false);
 	}
 	if (unit->docs == 0)
-		unit->docs = unit_mark(search, unit, true);
+		unit->docs = unit_mark(search, unit, number, true);
 	if (unit->docs > 0 || !pool)
 		return;
 	unit_split(search, pool, unit);
 	if (unit->split)
-		unit->docs = unit_mark(search, unit, false);
+		unit->docs = unit_mark(search, unit, number, false);
 }
 
-static void total_add(struct search_scores *scores, uint32_t docs, uint32_t rarity, bool first)
+/* What all units have found, and the sum of their scores by their rarity. */
+static void totals_make(struct search *search, size_t part, const uint32_t *rarities, size_t count)
 {
-	for (size_t i = 0; i < BITS(docs); i++) {
-		uint64_t found = scores->unit.bits[i] & (first ? UINT64_MAX : scores->found[i]);
+	struct search_scores *scores = &search->scores[part];
+	for (size_t i = 0; i < BITS(search_docs(search, part)); i++) {
+		uint64_t found = UINT64_MAX;
+		for (size_t u = 0; u < count && found; u++)
+			if (rarities[u])
+				found &= scores->units[u].bits[i];
 		scores->found[i] = found;
 		for (; found; found &= found - 1) {
 			size_t doc = i * 64 + (size_t)__builtin_ctzll(found);
-			uint32_t score = scores->unit.scores[doc] * rarity;
-			scores->total[doc] = score + (first ? 0 : scores->total[doc]);
+			uint32_t total = 0;
+			for (size_t u = 0; u < count; u++)
+				if (rarities[u])
+					total += scores->units[u].scores[doc] * rarities[u];
+			scores->total[doc] = total;
 		}
 	}
 }
 
-void match_units(struct search *search, struct pool *pool, struct query_unit *units, size_t count,
-	size_t without)
+void match_again(
+	struct search *search, const struct query_unit *units, size_t count, size_t without)
 {
-	bool first = true;
-	impacts_fill();
+	uint32_t rarities[UNITS_MAX] = {0}; /* 0: the unit does not count */
 	uint32_t all = search_docs(search, PART_BASE) + search_docs(search, PART_DELTA);
 	for (size_t i = 0; i < count; i++) {
-		if (i == without)
-			continue;
-		unit_find(search, pool, &units[i]);
 		double docs = units[i].docs ? units[i].docs : 1;
-		double rarity = RARITY * log(1 + (double)all / docs);
-		for (size_t p = 0; p < PARTS; p++)
-			total_add(&search->scores[p], search_docs(search, p),
-				(uint32_t)lround(rarity), first);
-		first = false;
+		uint32_t rarity = (uint32_t)lround(RARITY * log(1 + (double)all / docs));
+		if (i != without)
+			rarities[i] = rarity ? rarity : 1;
 	}
+	for (size_t p = 0; p < PARTS; p++)
+		totals_make(search, p, rarities, count);
+}
+
+void match_units(
+	struct search *search, struct pool *pool, struct query_unit *units, size_t count)
+{
+	impacts_fill();
+	for (size_t i = 0; i < count; i++)
+		unit_find(search, pool, &units[i], i);
+	match_again(search, units, count, UNITS_MAX);
 }

@@ -149,11 +149,11 @@ static struct search_marks marks_make(struct pool *pool, size_t docs)
 static void scores_make(struct search *next, size_t p)
 {
 	size_t docs = search_docs(next, p) + 1U;
-	next->scores[p] = (struct search_scores){marks_make(next->pool, docs),
-		marks_make(next->pool, docs), marks_make(next->pool, docs),
-		POOL_ARRAY(next->pool, uint64_t, BITS(docs)),
-		POOL_ARRAY(next->pool, uint64_t, BITS(docs)),
-		POOL_ARRAY(next->pool, uint32_t, docs)};
+	next->scores[p] = (struct search_scores){.way = marks_make(next->pool, docs),
+		.word = marks_make(next->pool, docs),
+		.found = POOL_ARRAY(next->pool, uint64_t, BITS(docs)),
+		.passed = POOL_ARRAY(next->pool, uint64_t, BITS(docs)),
+		.total = POOL_ARRAY(next->pool, uint32_t, docs)};
 	next->shown.bits[p] = POOL_ARRAY(next->pool, uint64_t, BITS(docs));
 	next->alive[p] = POOL_ARRAY(next->pool, uint64_t, BITS(docs));
 	memset(next->alive[p], 0xff, BITS(docs) * sizeof(uint64_t));

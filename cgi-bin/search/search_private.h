@@ -28,7 +28,7 @@ struct search_marks {
 
 /* For the documents of a file, while a query is answered. */
 struct search_scores {
-	struct search_marks unit, way, word;
+	struct search_marks units[UNITS_MAX], way, word;
 	uint64_t *found; /* by all units */
 	uint64_t *passed; /* of these, or of all, what passes the filters */
 	uint32_t *total;
@@ -192,10 +192,15 @@ void unit_add(const struct search *search, struct pool *pool, struct query_unit 
 /* Splits a unit of one word that finds nothing into two words that find something. */
 void unit_split(const struct search *search, struct pool *pool, struct query_unit *unit);
 
-/* Finds what all units find, but the one numbered `without` (UNITS_MAX: none): bits `found` and
- * totals. At least one unit is left. With `pool` units that find nothing are split. */
-void match_units(struct search *search, struct pool *pool, struct query_unit *units, size_t count,
-	size_t without);
+/* Finds what all units find: bits `found` and totals. With `pool` units that find nothing are
+ * split. */
+void match_units(
+	struct search *search, struct pool *pool, struct query_unit *units, size_t count);
+
+/* The same of the units matched last, but the one numbered `without` (UNITS_MAX: none). At least one
+ * is left. */
+void match_again(
+	struct search *search, const struct query_unit *units, size_t count, size_t without);
 
 /* Bits of n documents. */
 #define BITS(n) (((size_t)(n) + 63) / 64)

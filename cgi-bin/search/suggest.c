@@ -60,7 +60,7 @@ static void slips_suggest(struct search *search, struct pool *pool,
 	query_read(search, pool, &query, false, &corrected);
 	bool words = corrected.count > 0;
 	if (words)
-		match_units(search, NULL, corrected.units, corrected.count, UNITS_MAX);
+		match_units(search, NULL, corrected.units, corrected.count);
 	if (count_matched(search, &corrected.bare, words) > found)
 		result_r->suggestion = (struct search_hint){
 			query.words, count_matched(search, &corrected.query, words)};
@@ -83,11 +83,24 @@ static void chip_hint(struct search *search, struct pool *pool,
 	query.words = reading->chips[chip].rest;
 	query_read(search, pool, &query, false, &rest);
 	if (rest.count > 0)
-		match_units(search, NULL, rest.units, rest.count, UNITS_MAX);
+		match_units(search, NULL, rest.units, rest.count);
 	int64_t total = rest.count + rest.chip_count > 0
 		? count_matched(search, &rest.query, rest.count > 0) : 0;
 	if (total > 0)
 		result_r->hints[result_r->hint_count++] = (struct search_hint){query.words, total};
+}
+
+/* The words without one of them, where that finds ads. */
+static void word_hints(struct search *search, struct pool *pool, struct query_reading *reading,
+	struct search_result *result_r)
+{
+	for (size_t i = 0; i < reading->count && reading->count > 1; i++) {
+		match_again(search, reading->units, reading->count, i);
+		int64_t total = count_matched(search, &reading->query, true);
+		if (total > 0)
+			result_r->hints[result_r->hint_count++] = (struct search_hint){
+				reading_words(pool, reading, i, UNITS_MAX, NULL), total};
+	}
 }
 
 void suggest(struct search *search, struct pool *pool, struct query_reading *reading,
@@ -96,27 +109,21 @@ void suggest(struct search *search, struct pool *pool, struct query_reading *rea
 	size_t count = reading->count;
 	if (result_r->total > LITTLE)
 		return;
+	/* What was found last was as it was typed, when that was tried too. */
+	if (reading->chip_count > 0 && count > 0)
+		match_units(search, NULL, reading->units, count);
 	int64_t unfiltered = result_r->total;
-	if (filtered(reading)) {
-		if (count > 0)
-			match_units(search, NULL, reading->units, count, UNITS_MAX);
+	if (filtered(reading))
 		unfiltered = count_matched(search, &reading->bare, count > 0);
-	}
-	if (result_r->total == 0)
+	if (result_r->total == 0) {
 		result_r->without_filters = unfiltered;
+		result_r->hints =
+			POOL_ARRAY(pool, struct search_hint, count + reading->chip_count + 1);
+		word_hints(search, pool, reading, result_r);
+	}
 	if (unfiltered <= LITTLE && count > 0)
 		slips_suggest(search, pool, reading, unfiltered, result_r);
-	if (result_r->total > 0 || count + reading->chip_count < 2)
-		return;
-	result_r->hints =
-		POOL_ARRAY(pool, struct search_hint, count + reading->chip_count);
-	for (size_t i = 0; i < reading->chip_count; i++)
+	for (size_t i = 0; result_r->total == 0 && i < reading->chip_count &&
+		count + reading->chip_count > 1; i++)
 		chip_hint(search, pool, reading, i, result_r);
-	for (size_t i = 0; i < count && count > 1; i++) {
-		match_units(search, NULL, reading->units, count, i);
-		int64_t total = count_matched(search, &reading->query, true);
-		if (total > 0)
-			result_r->hints[result_r->hint_count++] = (struct search_hint){
-				reading_words(pool, reading, i, UNITS_MAX, NULL), total};
-	}
 }

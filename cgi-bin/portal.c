@@ -15,6 +15,7 @@
 static const struct page *const pages[] = {
 	&page_home,
 	&page_search,
+	&page_suggestions,
 	&page_ad,
 	&page_ad_print,
 	&page_feed,

@@ -87,6 +87,8 @@ GRANT INSERT ON bms.vacancy_exclusion_lifted TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.bias_check TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.jobad TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE ON bms.word_group TO 'bms_backend'@'localhost';
+GRANT UPDATE ON bms.word_group_state TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad_gone TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.public_ad_change TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.public_ad_state TO 'bms_backend'@'localhost';

@@ -20,6 +20,9 @@ static const char *const names[FACET_COUNT] = {
 	[FACET_LIMITED] = "befristet",
 	[FACET_AUTHORITY] = "behoerde",
 	[FACET_TOWN] = "ort",
+	[FACET_GRADE] = "entgelt",
+	[FACET_HOME] = "homeoffice",
+	[FACET_EXTERNAL] = "intern",
 };
 
 static const struct {

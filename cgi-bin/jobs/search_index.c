@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "jobs/loop.h"
 #include "recruiting/public_ad_index.h"
+#include "recruiting/word_group.h"
 
 #define PAUSE_MS 200 /* between two looks at the database: changes show within a second */
 #define WAIT_MS 15000 /* for another process that writes */
@@ -80,6 +81,7 @@ static void look(struct indexing *indexing, const char *directory)
 	if (outcome != indexing->last && outcome != NOT_FOUND)
 		log_info("search_index", "outcome=%d", (int)outcome);
 	indexing->last = outcome;
+	word_group_write(indexing->context->db, directory);
 	if (base_needed(outcome, due) && indexing->child <= 0 &&
 		clock_ticks_us() >= indexing->rest_until)
 		child_start(indexing, directory);
@@ -123,7 +125,9 @@ static enum job_status once(struct job_context *context, const char *directory, 
 	struct search_writer *writer = search_writer_open(directory);
 	if (!writer)
 		return JOB_UNAVAILABLE;
-	enum outcome outcome = update(context, writer, rebuild);
+	enum outcome outcome = word_group_write(context->db, directory);
+	if (!outcome)
+		outcome = update(context, writer, rebuild);
 	struct search_disk disk = search_writer_look(writer);
 	for (long waited = 0; outcome == CONFLICT && waited < WAIT_MS; waited += PAUSE_MS) {
 		pause_ms(PAUSE_MS);

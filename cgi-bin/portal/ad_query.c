@@ -12,12 +12,15 @@
 
 const struct ad_facet ad_facets[FACET_COUNT] = {
 	{FACET_FIELD, "bereich", "field"},
-	{FACET_LEVEL, "laufbahn", "level"},
+	{FACET_LEVEL, "laufbahn", "education"},
 	{FACET_KIND, "art", "post_kind"},
 	{FACET_WORKING_TIME, "zeit", "working_time"},
 	{FACET_LIMITED, "befristet", "limited"},
-	{FACET_AUTHORITY, "behoerde", NULL},
+	{FACET_HOME, "homeoffice", "home"},
 	{FACET_TOWN, "ort", NULL},
+	{FACET_AUTHORITY, "behoerde", NULL},
+	{FACET_GRADE, "entgelt", NULL},
+	{FACET_EXTERNAL, "intern", "external"},
 };
 
 const char *const ad_sorts[] = {
@@ -98,6 +101,8 @@ void ad_query_read(const struct request *req, struct public_ad_query *query_r)
 		query_r->words = text_ellipsis(req->pool, query_r->words, WORDS);
 		request_left_out(req);
 	}
+	if (text_equal(request_query(req, "genau"), "1"))
+		query_r->reading = READING_LITERAL;
 	query_r->page = request_query_int(req, "seite", 1);
 	if (query_r->page < 1)
 		query_r->page = 1;
@@ -121,6 +126,8 @@ char *ad_query_text(const struct request *req, const struct public_ad_query *que
 	bool words = !text_empty(query->words);
 	if (words)
 		parameter(&buf, "q", query->words);
+	if (words && query->reading == READING_LITERAL)
+		parameter(&buf, "genau", "1");
 	for (size_t i = 0; i < FACET_COUNT; i++) {
 		const struct ad_facet *facet = &ad_facets[i];
 		for (size_t k = 0; k < query->facets[facet->facet].count; k++)

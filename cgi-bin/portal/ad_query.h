@@ -12,14 +12,14 @@ struct ad_facet {
 	const char *group;
 };
 
-/* In the order they are shown. */
+/* In the order they are shown; the first four are those the API says of each ad. */
 extern const struct ad_facet ad_facets[FACET_COUNT];
 
 /* Words of the orders in addresses, by enum public_ad_sort. */
 extern const char *const ad_sorts[];
 
 /*
- * Reads q, the facets, sortierung (when missing: by relevance with words, else the newest) and seite; what makes no sense is passed over. per_page is
+ * Reads q, genau (1: the words as they are typed), the facets, sortierung (when missing: by relevance with words, else the newest) and seite; what makes no sense is passed over. per_page is
  * PUBLIC_AD_PAGE.
  */
 void ad_query_read(const struct request *req, struct public_ad_query *query_r);

@@ -7,6 +7,7 @@
 /* home.c, search.c, ad.c */
 extern const struct page page_home;
 extern const struct page page_search;
+extern const struct page page_suggestions;
 extern const struct page page_ad;
 extern const struct page page_ad_print;
 

@@ -57,7 +57,7 @@ struct facets {
 	const struct public_ad_result *result;
 };
 
-/* A facet with one value only divides nothing: it is shown when that value is chosen, to be given
+/* A facet all ads have all values of divides nothing: it is shown when a value is chosen, to be given
  * up again. */
 static enum outcome facets_fill(struct request *req, void *context)
 {
@@ -67,12 +67,16 @@ static enum outcome facets_fill(struct request *req, void *context)
 		const struct ad_facet *shown = &ad_facets[i];
 		size_t count = result->facets[shown->facet].count;
 		bool filtered = query->facets[shown->facet].count > 0;
-		if (count == 0 || (count == 1 && !filtered))
+		if (count == 0 || (!filtered && result->facets[shown->facet].values[count - 1].count == result->total))
 			continue;
 		struct view *facet = view_node(req->view, pool_printf(req->pool, "Facets.%zu", i));
 		view_set(facet, "name", shown->name);
 		view_set(facet, "label", view_code(req, "facet", shown->name));
 		view_set(facet, "open", filtered ? "1" : NULL);
+		/* What the list of the search field offers without scripts. */
+		if (shown->facet == FACET_FIELD || shown->facet == FACET_KIND ||
+			shown->facet == FACET_TOWN)
+			view_set(facet, "offer", "1");
 		struct view *options = view_node(facet, "options");
 		for (size_t k = 0; k < count; k++) {
 			const struct public_ad_value *value =
@@ -116,10 +120,33 @@ static const char *value_name(
 	return NULL;
 }
 
+/* What the words were understood as: each goes away with the words it was read from. */
+static int understood_show(struct request *req, const struct public_ad_query *query,
+	const struct public_ad_result *result)
+{
+	struct public_ad_query other = *query;
+	for (size_t i = 0; i < result->chip_count; i++) {
+		const struct public_ad_chip *found = &result->chips[i];
+		struct view *chip = view_node(req->view, pool_printf(req->pool, "Active.%zu", i));
+		const char *label = NULL;
+		for (size_t k = 0; k < FACET_COUNT; k++)
+			if (ad_facets[k].facet == found->facet)
+				label = ad_facet_label(
+					req, &ad_facets[k], found->value, found->label);
+		view_set(chip, "label", label ? label : pool_printf(req->pool, "%s %s",
+			view_word(req, "portal.postcode"), found->value));
+		if (label && strcmp(label, found->typed) != 0)
+			view_set(chip, "typed", found->typed);
+		other.words = found->rest;
+		view_set(chip, "href", address(req, &other));
+	}
+	return (int)result->chip_count;
+}
+
 static void active_show(struct request *req, const struct public_ad_query *query,
 	const struct public_ad_result *result)
 {
-	int n = 0;
+	int n = understood_show(req, query, result);
 	for (size_t i = 0; i < FACET_COUNT; i++) {
 		const struct ad_facet *shown = &ad_facets[i];
 		for (size_t k = 0; k < query->facets[shown->facet].count; k++) {
@@ -138,7 +165,12 @@ static void help_show(struct request *req, const struct public_ad_query *query,
 	const struct public_ad_result *result)
 {
 	struct public_ad_query other = *query;
-	if (result->suggestion.words) {
+	if (result->corrected) {
+		view_text(req, "Search.corrected", result->corrected);
+		other.reading = READING_LITERAL;
+		view_text(req, "Search.literal_href", address(req, &other));
+		other = *query;
+	} else if (result->suggestion.words) {
 		if (result->suggestion.total == 0)
 			memset(other.facets, 0, sizeof(other.facets));
 		other.words = result->suggestion.words;
@@ -166,6 +198,8 @@ static enum outcome show(struct request *req)
 	struct public_ad_query query;
 	struct public_ad_result result;
 	ad_query_read(req, &query);
+	if (query.reading == READING_UNDERSTOOD)
+		query.reading = READING_CORRECTED;
 	enum outcome outcome = public_ad_search(req->db, req->pool, &query, &result);
 	if (outcome)
 		return outcome;
@@ -176,6 +210,8 @@ static enum outcome show(struct request *req)
 	const char *text = ad_query_text(req, &query);
 	view_text(req, "Search.alert_href",
 		pool_printf(req->pool, "%s/jobabo%s%s", req->base, *text ? "?" : "", text));
+	view_text(req, "Search.split", result.split);
+	view_bool(req, "Search.literal", query.reading == READING_LITERAL && query.words);
 	view_text(req, "Search.sort", ad_sorts[query.sort]);
 	active_show(req, &query, &result);
 	help_show(req, &query, &result);

@@ -177,7 +177,8 @@ static enum outcome ads_write(struct db *db, struct writer *writer)
 		return outcome;
 	head_write(writer, ads);
 	return db_each(db,
-		"SELECT number, slug, title, text, authority, unit, post_kind, pay_grade, working_time,"
+		"SELECT number, slug, title, CONCAT_WS(' ', text, small_print), authority, unit,"
+		" post_kind, pay_grade, working_time,"
 		" limited_until, posts, starts_on, street, postcode, town, valid_from, valid_to,"
 		" changed_at " SHOWN " ORDER BY number",
 		ad_write, writer, DB_VALUES(db_str(today), db_str(today)));

@@ -21,8 +21,14 @@ enum public_ad_facet {
 	FACET_WORKING_TIME,
 	FACET_LIMITED, /* "1" limited, "0" unlimited */
 	FACET_TOWN,
+	FACET_GRADE, /* as of grade_normal */
+	FACET_HOME, /* "1": the ad says that one may work at home */
+	FACET_EXTERNAL, /* "0": shown on the internal portal only; of no effect outside it */
 	FACET_COUNT,
 };
+
+/* How words are read, see enum search_reading. */
+enum public_ad_reading { READING_UNDERSTOOD, READING_CORRECTED, READING_LITERAL };
 
 enum public_ad_sort { SORT_NEWEST, SORT_RELEVANCE, SORT_DEADLINE };
 
@@ -31,10 +37,12 @@ enum public_ad_sort { SORT_NEWEST, SORT_RELEVANCE, SORT_DEADLINE };
 struct public_ad_query {
 	bool internal; /* the internal portal: all ads */
 	const char *words; /* NULL or "": no full text */
+	enum public_ad_reading reading;
 	struct {
 		const char *const *values;
 		size_t count;
-	} facets[FACET_COUNT]; /* none: no filter; several: any of them */
+	} facets[FACET_COUNT]; /* none: no filter; several: any of them. "full" and "part" each
+				  include the ads that are both */
 	enum public_ad_sort sort;
 	int64_t page; /* from 1 */
 	int64_t per_page; /* 1 to PUBLIC_AD_PAGE */
@@ -59,6 +67,15 @@ struct public_ad_hint {
 	int64_t total; /* ads they find */
 };
 
+/* What a part of the words was understood as. */
+struct public_ad_chip {
+	enum public_ad_facet facet; /* FACET_COUNT: a postcode */
+	const char *value;
+	const char *label; /* as of public_ad_value */
+	const char *typed;
+	const char *rest; /* the words without it */
+};
+
 struct public_ad_result {
 	int64_t total;
 	int64_t page; /* the one given: the last when the query's lies beyond */
@@ -68,6 +85,10 @@ struct public_ad_result {
 		struct public_ad_value *values;
 		size_t count;
 	} facets[FACET_COUNT];
+	const struct public_ad_chip *chips;
+	size_t chip_count;
+	const char *corrected; /* READING_CORRECTED: the words found instead, or NULL */
+	const char *split; /* the two words a word was split into, or NULL */
 	/* Nothing or almost nothing found: the words without likely slips in typing, else NULL. Its
 	 * total, with the filters, may be 0. */
 	struct public_ad_hint suggestion;
@@ -89,6 +110,11 @@ void public_ad_init(const struct settings *settings);
  */
 enum outcome public_ad_search(struct db *db, struct pool *pool, const struct public_ad_query *query,
 	struct public_ad_result *result_r);
+
+/* What may be meant while somebody types: whole queries, the likeliest first, at most `limit`, made
+ * of words of ads shown on this portal. OK, UNAVAILABLE. */
+enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal, const char *text,
+	size_t limit, const char ***words_r, size_t *count_r);
 
 /*
  * The ads of one page of a list, in its order; one that was withdrawn meanwhile is left out.

@@ -6,15 +6,18 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "recruiting/ad_words.h"
+#include "recruiting/grade.h"
 #include "recruiting/public_ad_private.h"
 
+#define NUMBER_BYTES 32
 #define PRUNE 5000 /* changes forgotten at a time */
 
 #define COLUMNS                                                                                    \
 	"p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED),"                            \
 	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED), p.external, p.valid_from, p.valid_to,"   \
 	" p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited, p.town,"       \
-	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade"
+	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode, p.small_print"
 
 enum {
 	ID,
@@ -24,27 +27,51 @@ enum {
 	VALID_FROM,
 	VALID_TO,
 	FACETS, /* in the order of enum public_ad_facet */
-	AUTHORITY = FACETS + FACET_COUNT,
+	AUTHORITY = FACETS + FACET_TOWN + 1, /* the other facets are made of what follows */
 	TITLE,
 	NUMBER,
 	TEXT,
 	UNIT,
 	PAY_GRADE,
+	POSTCODE,
+	SMALL_PRINT,
+};
+
+/* Where ads go: into an index, or to be compared with one. */
+struct ads_reader {
+	struct pool *pool; /* of one ad */
+	struct search_builder *builder;
 };
 
 /* The number is one word: its year alone would find every ad of that year. */
-static void number_word(const char *number, char word_r[32])
+static void number_word(const char *number, char word_r[NUMBER_BYTES])
 {
 	size_t n = 0;
-	for (; *number && n < 31; number++)
+	for (; *number && n < NUMBER_BYTES - 1; number++)
 		if (*number != '-')
 			word_r[n++] = *number;
 	word_r[n] = '\0';
 }
 
-static void document_read(
-	const struct db_rows *rows, char number[32], struct search_document *document_r)
+static void facets_read(struct pool *pool, const struct db_rows *rows,
+	struct search_document *document_r)
 {
+	const char **facets = document_r->facets;
+	for (size_t f = 0; f <= FACET_TOWN; f++)
+		facets[f] = db_cell_text(rows, 0, FACETS + f);
+	facets[FACET_GRADE] = grade_normal(pool, db_cell_text(rows, 0, PAY_GRADE));
+	facets[FACET_HOME] = ad_says_home(db_cell_text(rows, 0, TEXT)) ||
+		ad_says_home(db_cell_text(rows, 0, SMALL_PRINT)) ? "1" : "0";
+	facets[FACET_EXTERNAL] = document_r->external ? "1" : "0";
+	document_r->labels[FACET_AUTHORITY] = db_cell_text(rows, 0, AUTHORITY);
+	document_r->labels[FACET_TOWN] = facets[FACET_TOWN];
+	document_r->labels[FACET_GRADE] = facets[FACET_GRADE];
+}
+
+static void document_read(
+	struct pool *pool, const struct db_rows *rows, struct search_document *document_r)
+{
+	char *number = pool_alloc(pool, NUMBER_BYTES);
 	number_word(db_cell_text(rows, 0, NUMBER), number);
 	*document_r = (struct search_document){
 		.id = db_cell_int(rows, 0, ID),
@@ -56,19 +83,31 @@ static void document_read(
 		.title = db_cell_text(rows, 0, TITLE),
 		.texts = {db_cell_text(rows, 0, TEXT), db_cell_text(rows, 0, AUTHORITY),
 			db_cell_text(rows, 0, UNIT), db_cell_text(rows, 0, FACETS + FACET_TOWN),
-			db_cell_text(rows, 0, PAY_GRADE), number},
+			db_cell_text(rows, 0, PAY_GRADE), db_cell_text(rows, 0, POSTCODE), number},
+		.small_print = db_cell_text(rows, 0, SMALL_PRINT),
 	};
-	for (size_t f = 0; f < FACET_COUNT; f++)
-		document_r->facets[f] = db_cell_text(rows, 0, FACETS + f);
-	document_r->labels[FACET_AUTHORITY] = db_cell_text(rows, 0, AUTHORITY);
+	facets_read(pool, rows, document_r);
+	size_t texts = 7;
+	for (size_t f = 0; f < FACET_COUNT && texts < SEARCH_TEXTS; f++) {
+		const char *words = ad_facet_words((enum public_ad_facet)f, document_r->facets[f]);
+		if (words)
+			document_r->texts[texts++] = words;
+	}
 }
 
 static void build_one(void *context, const struct db_rows *rows)
 {
-	char number[32];
+	struct ads_reader *reader = context;
 	struct search_document document;
-	document_read(rows, number, &document);
-	search_builder_add(context, &document);
+	pool_clear(reader->pool);
+	document_read(reader->pool, rows, &document);
+	search_builder_add(reader->builder, &document);
+}
+
+static void reader_end(struct ads_reader *reader)
+{
+	search_builder_free(&reader->builder);
+	pool_free(&reader->pool);
 }
 
 static enum outcome state_version(struct db *db, int64_t *version_r)
@@ -87,12 +126,12 @@ enum outcome public_ad_index_rebuild(struct db *db, struct search_writer *writer
 	enum outcome outcome = state_version(db, &version);
 	if (outcome)
 		return outcome;
-	struct search_builder *builder = search_builder_new();
-	outcome = db_each(db, "SELECT " COLUMNS " FROM public_ad p", build_one, builder, DB_NONE);
+	struct ads_reader reader = {pool_new(), search_builder_new()};
+	outcome = db_each(db, "SELECT " COLUMNS " FROM public_ad p", build_one, &reader, DB_NONE);
 	int64_t read = clock_ticks_us();
 	if (!outcome)
-		outcome = search_writer_base(writer, builder, version);
-	search_builder_free(&builder);
+		outcome = search_writer_base(writer, reader.builder, version);
+	reader_end(&reader);
 	log_info("search_rebuild", "version=%lld outcome=%d read_ms=%lld write_ms=%lld",
 		(long long)version, (int)outcome, (long long)(read - begun) / 1000,
 		(long long)(clock_ticks_us() - read) / 1000);
@@ -141,18 +180,18 @@ static enum outcome delta_write(struct db *db, struct pool *pool, struct search_
 		return outcome;
 	if (rows->count >= FORMAT_DELTA_DOCS)
 		return TOO_LARGE;
-	struct search_builder *builder = search_builder_new();
+	struct ads_reader reader = {pool_new(), search_builder_new()};
 	for (size_t i = 0; i < rows->count; i++)
-		search_builder_replace(builder, db_cell_int(rows, i, 0));
+		search_builder_replace(reader.builder, db_cell_int(rows, i, 0));
 	if (rows->count > 0)
 		outcome = db_each(db,
 			"SELECT " COLUMNS " FROM (SELECT DISTINCT ad_id FROM public_ad_change"
 			" WHERE version > ?) c JOIN public_ad p ON p.id = c.ad_id LIMIT ?",
-			build_one, builder,
+			build_one, &reader,
 			DB_VALUES(db_int(disk->version), db_int(FORMAT_DELTA_DOCS)));
 	if (!outcome)
-		outcome = search_writer_delta(writer, builder, disk->generation, version);
-	search_builder_free(&builder);
+		outcome = search_writer_delta(writer, reader.builder, disk->generation, version);
+	reader_end(&reader);
 	return outcome;
 }
 
@@ -193,16 +232,17 @@ struct comparing {
 	search_report *report;
 	void *context;
 	enum outcome outcome;
+	struct pool *pool; /* of one ad */
 };
 
 static void check_one(void *context, const struct db_rows *rows)
 {
 	struct comparing *comparing = context;
-	char number[32];
 	struct search_document document;
 	if (comparing->outcome)
 		return;
-	document_read(rows, number, &document);
+	pool_clear(comparing->pool);
+	document_read(comparing->pool, rows, &document);
 	comparing->outcome = search_check(
 		comparing->search, &document, comparing->report, comparing->context);
 }
@@ -211,7 +251,8 @@ enum outcome public_ad_index_check(struct db *db, const char *directory, search_
 	void *context, int64_t *behind_r)
 {
 	int64_t version;
-	struct comparing comparing = {search_open(directory), report, context, OK};
+	struct comparing comparing = {
+		search_open(directory), report, context, OK, pool_new()};
 	enum outcome outcome = state_version(db, &version);
 	if (!outcome)
 		outcome = search_refresh(comparing.search);
@@ -226,5 +267,6 @@ enum outcome public_ad_index_check(struct db *db, const char *directory, search_
 	if (!outcome)
 		outcome = search_check(comparing.search, NULL, report, context);
 	search_free(&comparing.search);
+	pool_free(&comparing.pool);
 	return outcome;
 }

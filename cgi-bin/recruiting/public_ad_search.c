@@ -63,27 +63,95 @@ static void result_copy(
 			pool_strdup(pool, from->hints[i].words), from->hints[i].total};
 	result_r->hints = hints;
 	result_r->suggestion.words = pool_strdup(pool, from->suggestion.words);
+	result_r->corrected = pool_strdup(pool, from->corrected);
+	result_r->split = pool_strdup(pool, from->split);
+	struct public_ad_chip *chips = POOL_ARRAY(pool, struct public_ad_chip, from->chip_count + 1);
+	for (size_t i = 0; i < from->chip_count; i++) {
+		const struct public_ad_chip *chip = &from->chips[i];
+		chips[i] = (struct public_ad_chip){chip->facet, pool_strdup(pool, chip->value),
+			pool_strdup(pool, chip->label), pool_strdup(pool, chip->typed),
+			pool_strdup(pool, chip->rest)};
+	}
+	result_r->chips = chips;
 }
 
-static void result_take(
+/* Ads that are both count for full time and for part time; both is a choice only where somebody has
+ * made it. */
+static size_t times_join(struct public_ad_value *values, size_t count,
+	const struct public_ad_query *query)
+{
+	bool chosen = false;
+	int64_t both = 0;
+	for (size_t i = 0; i < query->facets[FACET_WORKING_TIME].count; i++)
+		chosen = chosen || !strcmp(query->facets[FACET_WORKING_TIME].values[i], "both");
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(values[i].value, "both") == 0)
+			both = values[i].count;
+	static const char *const codes[] = {"full", "part", "both"};
+	struct public_ad_value joined[3];
+	size_t n = 0;
+	for (size_t c = 0; c < (chosen ? 3 : 2); c++) {
+		int64_t sum = both;
+		for (size_t i = 0; i < count && c < 2; i++)
+			if (strcmp(values[i].value, codes[c]) == 0)
+				sum += values[i].count;
+		if (sum > 0 || chosen)
+			joined[n++] = (struct public_ad_value){codes[c], NULL, sum};
+	}
+	memcpy(values, joined, n * sizeof(*values));
+	return n;
+}
+
+static void chips_take(
 	struct pool *pool, const struct search_result *from, struct public_ad_result *result_r)
+{
+	struct public_ad_chip *chips = POOL_ARRAY(pool, struct public_ad_chip, from->chip_count + 1);
+	for (size_t i = 0; i < from->chip_count; i++) {
+		const struct search_chip *chip = &from->chips[i];
+		chips[i] = (struct public_ad_chip){(enum public_ad_facet)chip->facet, chip->value,
+			chip->label, chip->typed, chip->rest};
+	}
+	result_r->chips = chips;
+}
+
+/* Ads that do not say so and ads for everybody are no choice; nor is, outside, what is for staff. */
+static size_t values_choose(struct public_ad_value *values, size_t count, size_t facet,
+	const struct public_ad_query *query)
+{
+	size_t n = 0;
+	if (facet != FACET_HOME && facet != FACET_EXTERNAL)
+		return count;
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(values[i].value, facet == FACET_HOME ? "1" : "0") == 0 &&
+			(facet == FACET_HOME || query->internal))
+			values[n++] = values[i];
+	return n;
+}
+
+static void result_take(struct pool *pool, const struct public_ad_query *query,
+	const struct search_result *from, struct public_ad_result *result_r)
 {
 	*result_r = (struct public_ad_result){.total = from->total, .page = from->page,
 		.count = from->count,
 		.suggestion = {from->suggestion.words, from->suggestion.total},
-		.hint_count = from->hint_count, .without_filters = from->without_filters, .left_out = from->left_out};
+		.hint_count = from->hint_count, .without_filters = from->without_filters,
+		.chip_count = from->chip_count, .corrected = from->corrected, .split = from->split,
+		.left_out = from->left_out};
 	struct public_ad_place *ads = POOL_ARRAY(pool, struct public_ad_place, from->count + 1);
 	for (size_t i = 0; i < from->count; i++)
 		ads[i] = (struct public_ad_place){from->hits[i].id, from->hits[i].version};
 	result_r->ads = ads;
 	for (size_t f = 0; f < FACET_COUNT; f++) {
 		size_t n = from->facets[f].count;
-		struct public_ad_value *values = POOL_ARRAY(pool, struct public_ad_value, n + 1);
+		struct public_ad_value *values = POOL_ARRAY(pool, struct public_ad_value, n + 3);
 		for (size_t i = 0; i < n; i++) {
 			const struct search_value *value = &from->facets[f].values[i];
 			values[i] = (struct public_ad_value){
 				value->value, value->label, value->count};
 		}
+		if (f == FACET_WORKING_TIME)
+			n = times_join(values, n, query);
+		n = values_choose(values, n, f, query);
 		result_r->facets[f].values = values;
 		result_r->facets[f].count = n;
 	}
@@ -92,6 +160,7 @@ static void result_take(
 	for (size_t i = 0; i < from->hint_count; i++)
 		hints[i] = (struct public_ad_hint){from->hints[i].words, from->hints[i].total};
 	result_r->hints = hints;
+	chips_take(pool, from, result_r);
 }
 
 static void key_text(struct buf *buf, const char *text)
@@ -102,7 +171,7 @@ static void key_text(struct buf *buf, const char *text)
 
 static void key_make(struct buf *buf, const struct public_ad_query *query)
 {
-	buf_printf(buf, "%d %d %lld %lld ", query->internal, (int)query->sort,
+	buf_printf(buf, "%d %d %d %lld %lld ", query->internal, (int)query->reading, (int)query->sort,
 		(long long)query->page, (long long)query->per_page);
 	key_text(buf, query->words);
 	for (size_t f = 0; f < FACET_COUNT; f++) {
@@ -133,25 +202,51 @@ static void kept_fresh(int32_t today)
 	kept.today = today;
 }
 
-static enum outcome ask(struct pool *pool, const struct public_ad_query *query, int32_t today,
-	struct public_ad_result *result_r)
+/* The values to look for: who asks for full or for part time takes both as well. */
+static void facet_ask(struct pool *pool, const struct public_ad_query *query, size_t facet,
+	struct search_query *asked)
+{
+	size_t count = query->facets[facet].count;
+	const char **values = POOL_ARRAY(pool, const char *, count + 1);
+	for (size_t i = 0; i < count; i++)
+		values[i] = query->facets[facet].values[i];
+	if (facet == FACET_WORKING_TIME && count > 0)
+		values[count++] = "both";
+	if (facet == FACET_EXTERNAL && !query->internal)
+		count = 0;
+	asked->facets[facet].values = values;
+	asked->facets[facet].count = count;
+}
+
+static struct search_query question(
+	struct pool *pool, const struct public_ad_query *query, int32_t today)
 {
 	static const enum search_sort sorts[] = {
 		[SORT_NEWEST] = SEARCH_NEWEST,
 		[SORT_RELEVANCE] = SEARCH_RELEVANCE,
 		[SORT_DEADLINE] = SEARCH_DEADLINE,
 	};
+	static const enum search_reading readings[] = {
+		[READING_UNDERSTOOD] = SEARCH_UNDERSTOOD,
+		[READING_CORRECTED] = SEARCH_CORRECTED,
+		[READING_LITERAL] = SEARCH_LITERAL,
+	};
 	struct search_query asked = {.internal = query->internal, .today = today,
-		.words = query->words, .sort = sorts[query->sort], .page = query->page,
-		.per_page = query->per_page};
-	for (size_t f = 0; f < FACET_COUNT; f++) {
-		asked.facets[f].values = query->facets[f].values;
-		asked.facets[f].count = query->facets[f].count;
-	}
+		.words = query->words, .reading = readings[query->reading],
+		.sort = sorts[query->sort], .page = query->page, .per_page = query->per_page};
+	for (size_t f = 0; f < FACET_COUNT; f++)
+		facet_ask(pool, query, f, &asked);
+	return asked;
+}
+
+static enum outcome ask(struct pool *pool, const struct public_ad_query *query, int32_t today,
+	struct public_ad_result *result_r)
+{
+	struct search_query asked = question(pool, query, today);
 	struct search_result result;
 	enum outcome outcome = search_find(search, pool, &asked, &result);
 	if (!outcome)
-		result_take(pool, &result, result_r);
+		result_take(pool, query, &result, result_r);
 	return outcome;
 }
 
@@ -195,6 +290,19 @@ enum outcome public_ad_search(struct db *db, struct pool *pool, const struct pub
 	if (!outcome && search_serial(search) == kept.serial)
 		remember(answer, &key, result_r);
 	return outcome;
+}
+
+enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal, const char *text,
+	size_t limit, const char ***words_r, size_t *count_r)
+{
+	(void)db; /* as above */
+	*count_r = 0;
+	if (search_refresh(search))
+		return UNAVAILABLE;
+	struct search_query query = {.internal = internal, .words = text,
+		.today = day_number(clock_today(pool))};
+	*count_r = search_complete(search, pool, &query, limit, words_r);
+	return OK;
 }
 
 enum outcome public_ad_list(struct db *db, struct pool *pool, const struct public_ad_place *ads,

@@ -25,6 +25,9 @@ enum { NUMBER, VACANCY, EXTERNAL, TITLE, TEASER, AUTHORITY_ID, AUTHORITY, UNIT, 
 	WORKING_TIME, HOURS, LIMITED, LIMITED_UNTIL, POSTS, STARTS_ON, STREET, POSTCODE, TOWN,
 	VALID_FROM, VALID_TO, SECTIONS, SECTIONS_END = SECTIONS + 7 };
 
+/* The sections in their order. */
+enum { ABOUT_US, TASKS, MANDATORY, DESIRABLE, OFFER, CONTACT, NOTES };
+
 static enum outcome read_source(struct db *db, struct pool *pool, int64_t jobad_id,
 	struct db_rows **rows_r)
 {
@@ -33,18 +36,34 @@ static enum outcome read_source(struct db *db, struct pool *pool, int64_t jobad_
 	return !outcome && (*rows_r)->count == 0 ? NOT_FOUND : outcome;
 }
 
+/* Sections from `first` to `last`, by their place in the ad. */
+static void words_add(struct buf *buf, const struct db_rows *rows, size_t first, size_t last)
+{
+	for (size_t i = SECTIONS + first; i <= SECTIONS + last; i++) {
+		buf_char(buf, '\n');
+		markdown_words(buf, db_cell_text(rows, 0, i));
+	}
+}
+
+/* What the post is: teaser, tasks, requirements. Nobody searches for the contact. */
 static const char *plain(struct pool *pool, const struct db_rows *rows)
 {
 	struct buf buf;
 
 	buf_init(&buf, pool);
 	buf_str(&buf, db_cell_text(rows, 0, TEASER));
-	for (size_t i = SECTIONS; i < SECTIONS_END; i++) {
-		if (i == SECTIONS + 5)	/* contact: nobody searches for it */
-			continue;
-		buf_char(&buf, '\n');
-		markdown_words(&buf, db_cell_text(rows, 0, i));
-	}
+	words_add(&buf, rows, TASKS, DESIRABLE);
+	return buf.data;
+}
+
+static const char *small_print(struct pool *pool, const struct db_rows *rows)
+{
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	words_add(&buf, rows, ABOUT_US, ABOUT_US);
+	words_add(&buf, rows, OFFER, OFFER);
+	words_add(&buf, rows, NOTES, NOTES);
 	return buf.data;
 }
 
@@ -70,9 +89,9 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time,"
 		" hours, limited, limited_until, posts, starts_on, street, postcode, town,"
 		" about_us_html, tasks_html, mandatory_html, desirable_html, offer_html, contact_html,"
-		" notes_html, text, valid_from, valid_to, published_at)"
+		" notes_html, text, small_print, valid_from, valid_to, published_at)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external = VALUES(external),"
+		" ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external = VALUES(external),"
 		" title = VALUES(title), slug = VALUES(slug), teaser = VALUES(teaser),"
 		" authority = VALUES(authority), unit = VALUES(unit), field = VALUES(field), post_kind = VALUES(post_kind),"
 		" pay_grade = VALUES(pay_grade), level = VALUES(level),"
@@ -84,6 +103,7 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 		" mandatory_html = VALUES(mandatory_html), desirable_html = VALUES(desirable_html),"
 		" offer_html = VALUES(offer_html), contact_html = VALUES(contact_html),"
 		" notes_html = VALUES(notes_html), text = VALUES(text),"
+		" small_print = VALUES(small_print),"
 		" valid_from = VALUES(valid_from), valid_to = VALUES(valid_to)",
 		DB_VALUES(db_int(jobad_id), db_str(db_cell_text(r, 0, NUMBER)),
 			db_int(db_cell_int(r, 0, VACANCY)), db_int(db_cell_int(r, 0, EXTERNAL)),
@@ -98,7 +118,8 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 			db_str(db_cell_text(r, 0, STREET)), db_str(db_cell_text(r, 0, POSTCODE)),
 			db_str(town ? town : ""), db_str(html[0]), db_str(html[1]), db_str(html[2]),
 			db_str(html[3]), db_str(html[4]), db_str(html[5]), db_str(html[6]),
-			db_str(plain(pool, r)), db_str(db_cell_text(r, 0, VALID_FROM)),
+			db_str(plain(pool, r)), db_str(small_print(pool, r)),
+			db_str(db_cell_text(r, 0, VALID_FROM)),
 			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now)), NULL);
 	return outcome ? outcome : public_ad_changed(db, jobad_id);
 }

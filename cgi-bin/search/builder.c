@@ -60,7 +60,10 @@ static uint16_t value_add(struct search_builder *builder, size_t f, const char *
 	return (uint16_t)number;
 }
 
-static void word_add(struct search_builder *builder, const struct token *token, bool title)
+enum place { PLACE_TITLE, PLACE_TEXT, PLACE_SMALL };
+
+static void word_add(
+	struct search_builder *builder, const struct token *token, enum place place)
 {
 	if (token->bytes == 0 || builder->words.entries.count == WORDS_MAX)
 		return;
@@ -75,23 +78,31 @@ static void word_add(struct search_builder *builder, const struct token *token, 
 		word->last = document;
 		word->count++;
 		word->slot = builder->terms.count;
+		word->small = place == PLACE_SMALL;
+		word->strong += !word->small;
 		*VEC_ADD(&builder->terms, uint32_t, 1) = number << 8;
 	}
+	if (place == PLACE_SMALL && !word->small)
+		return;
 	uint32_t *term = VEC_AT(&builder->terms, uint32_t, word->slot);
 	if ((*term & POSTING_TIMES) < POSTING_TIMES)
 		++*term;
-	if (title)
+	if (place == PLACE_TITLE)
 		*term |= POSTING_TITLE;
+	if (word->small)
+		*term |= POSTING_SMALL;
+	if (token_capital(token))
+		*term |= POSTING_CAPITAL;
 }
 
-static void text_add(struct search_builder *builder, const char *text, bool title)
+static void text_add(struct search_builder *builder, const char *text, enum place place)
 {
 	struct token_group group;
 	while (text && token_next(&text, &group)) {
 		for (size_t i = 0; i < group.count; i++)
-			word_add(builder, &group.parts[i], title);
+			word_add(builder, &group.parts[i], place);
 		if (group.count > 1)
-			word_add(builder, &group.joined, title);
+			word_add(builder, &group.joined, place);
 	}
 }
 
@@ -110,6 +121,8 @@ uint64_t search_content(const struct search_document *document)
 		const char *text = document->texts[i] ? document->texts[i] : "";
 		checksum_add(&checksum, text, strlen(text) + 1);
 	}
+	const char *small_print = document->small_print ? document->small_print : "";
+	checksum_add(&checksum, small_print, strlen(small_print) + 1);
 	return checksum_end(&checksum);
 }
 
@@ -132,7 +145,9 @@ void search_builder_add(struct search_builder *builder, const struct search_docu
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
 		cell->values[f] =
 			value_add(builder, f, document->facets[f], document->labels[f]);
-	text_add(builder, document->title, true);
+	/* The small print comes last: a word that stands elsewhere, too, is not of it. */
+	text_add(builder, document->title, PLACE_TITLE);
 	for (size_t i = 0; i < SEARCH_TEXTS; i++)
-		text_add(builder, document->texts[i], false);
+		text_add(builder, document->texts[i], PLACE_TEXT);
+	text_add(builder, document->small_print, PLACE_SMALL);
 }

@@ -2,6 +2,8 @@
 #ifndef BMS_SEARCH_BUILDER_PRIVATE_H
 #define BMS_SEARCH_BUILDER_PRIVATE_H
 
+#include <stdbool.h>
+
 #include "search/builder.h"
 #include "search/vec.h"
 
@@ -9,7 +11,9 @@ struct builder_word {
 	size_t slot; /* of the document read now, in terms */
 	uint32_t display; /* in displays */
 	uint32_t count; /* documents */
+	uint32_t strong; /* of these, outside the small print */
 	uint32_t last; /* document + 1 */
+	bool small; /* of the document read now, only in its small print */
 };
 
 struct builder_facet {

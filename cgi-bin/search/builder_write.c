@@ -110,7 +110,7 @@ static void words_make(
 		const struct builder_word *info =
 			VEC_AT(&builder->word_info, struct builder_word, number);
 		*VEC_AT(words, struct format_word, i) = (struct format_word){first, info->count,
-			line_add(text, word, bytes), info->display, 0};
+			line_add(text, word, bytes), info->display, info->strong};
 		first += info->count;
 	}
 	if (text->count == 0)
@@ -126,10 +126,13 @@ static void postings_make(struct search_builder *builder, const uint32_t *docume
 	const struct vec *order, struct sections *sections)
 {
 	struct vec next = {0};
-	uint64_t *places = VEC_ADD(&next, uint64_t, order->count);
+	uint64_t *places = VEC_ADD(&next, uint64_t, order->count * 2);
 	const struct format_word *words = sections->data[SECTION_WORDS].data;
-	for (size_t i = 0; i < order->count; i++)
-		places[*VEC_AT(order, uint32_t, i)] = words[i].first;
+	for (size_t i = 0; i < order->count; i++) {
+		uint64_t *of = &places[*VEC_AT(order, uint32_t, i) * (size_t)2];
+		of[0] = words[i].first;
+		of[1] = words[i].first + words[i].strong;
+	}
 	const uint32_t *terms = builder->terms.data;
 	struct vec *section = &sections->data[SECTION_POSTINGS];
 	uint32_t *postings = VEC_ADD(section, uint32_t, builder->terms.count);
@@ -139,9 +142,46 @@ static void postings_make(struct search_builder *builder, const uint32_t *docume
 		size_t end = d + 1 < count ? *VEC_AT(&builder->starts, size_t, d + 1)
 					   : builder->terms.count;
 		for (size_t t = *VEC_AT(&builder->starts, size_t, d); t < end; t++)
-			postings[places[terms[t] >> 8]++] = i << 8 | (terms[t] & 0xff);
+			postings[places[(terms[t] >> 8) * (size_t)2 +
+				(terms[t] & POSTING_SMALL ? 1 : 0)]++] = i << 8 | (terms[t] & 0xff);
 	}
 	vec_free(&next);
+}
+
+/* What the suffixes are sorted by. */
+struct suffix_texts {
+	const struct format_word *words;
+	const char *text;
+};
+
+static int by_suffix(const void *a, const void *b, void *context)
+{
+	const struct suffix_texts *texts = context;
+	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
+	const char *x = texts->text + texts->words[left >> 8].text + (left & 0xff);
+	const char *y = texts->text + texts->words[right >> 8].text + (right & 0xff);
+	/* Each ends with a line feed, which no word has in it and which comes before all letters. */
+	while (*x == *y && *x != '\n') {
+		x++;
+		y++;
+	}
+	if (*x != *y)
+		return (unsigned char)*x < (unsigned char)*y ? -1 : 1;
+	return left < right ? -1 : left > right;
+}
+
+static void suffixes_make(size_t count, struct sections *sections)
+{
+	const struct format_word *words = sections->data[SECTION_WORDS].data;
+	struct suffix_texts texts = {words, sections->data[SECTION_WORD_TEXT].data};
+	struct vec *suffixes = &sections->data[SECTION_SUFFIXES];
+	for (uint32_t i = 0; i < count; i++) {
+		uint32_t bytes = words[i + 1].text - words[i].text - 1;
+		for (uint32_t at = 0; at + SUFFIX_BYTES <= bytes; at++)
+			*VEC_ADD(suffixes, uint32_t, 1) = i << 8 | at;
+	}
+	if (suffixes->count > 0)
+		qsort_r(suffixes->data, suffixes->count, sizeof(uint32_t), by_suffix, &texts);
 }
 
 struct stem_word {
@@ -230,7 +270,7 @@ enum outcome search_builder_write(struct search_builder *builder, const char *pa
 	struct sections sections = {.size = {sizeof(struct format_cell),
 		sizeof(struct format_place), sizeof(uint32_t), sizeof(struct format_value), 1,
 		sizeof(struct format_word), 1, 1, sizeof(struct format_stem), 1, sizeof(uint32_t),
-		sizeof(uint32_t), sizeof(int64_t)}};
+		sizeof(uint32_t), sizeof(uint32_t), sizeof(int64_t)}};
 	struct format_header header = {.kind = kind, .generation = generation, .version = version};
 	struct vec documents =
 		sorted(builder->cells.count, newest_first, builder->places.data);
@@ -239,6 +279,7 @@ enum outcome search_builder_write(struct search_builder *builder, const char *pa
 	values_make(builder, &sections);
 	words_make(builder, &words, &sections);
 	postings_make(builder, documents.data, &words, &sections);
+	suffixes_make(words.count, &sections);
 	stems_make(builder, &words, &sections);
 	if (kind == FORMAT_DELTA)
 		replaced_make(builder, &sections);

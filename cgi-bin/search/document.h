@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SEARCH_FACETS 7
-#define SEARCH_TEXTS 6
+#define SEARCH_FACETS 10
+#define SEARCH_TEXTS 14
 
 struct search_document {
 	int64_t id;
@@ -17,9 +17,14 @@ struct search_document {
 	int32_t valid_to;
 	bool external; /* shown on the external portal; the internal one shows all */
 	const char *facets[SEARCH_FACETS];
-	const char *labels[SEARCH_FACETS]; /* of the values; NULL: none */
+	/* Of the values; NULL: none. A value is recognised in a query by its label, if that is the
+	 * value itself or has several words. */
+	const char *labels[SEARCH_FACETS];
 	const char *title; /* its words weigh ten times those of the texts */
 	const char *texts[SEARCH_TEXTS]; /* each may be NULL */
+	/* What is much the same in all ads (offer, notes), or NULL: its words are looked at only
+	 * when no ad has them elsewhere, and never as parts of longer ones. */
+	const char *small_print;
 };
 
 /* Checksum of all texts of a document. */

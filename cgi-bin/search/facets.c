@@ -1,5 +1,5 @@
-/* One reading of the documents: what is shown, passes the filters, and how often each value of each
- * facet occurs, a facet's own filter left aside. */
+/* The ads found: which are shown and pass the filters, and how often each value of each facet occurs,
+ * a facet's own filter left aside. Only they are walked, or the others when these are fewer. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +20,7 @@ static void filters_set(struct search *search, const struct pass *pass, struct f
 	for (size_t f = 0; f < SEARCH_FACETS; f++) {
 		const struct search_facet *facet = &search->facets[f];
 		memset(search->counts[f], 0, (facet->count + 1U) * sizeof(uint32_t));
-		if (!pass->filters || pass->query->facets[f].count == 0)
+		if (pass->query->facets[f].count == 0)
 			continue;
 		filters_r->facets[filters_r->count++] = f;
 		memset(search->chosen[f], 0, facet->count + 1U);
@@ -31,8 +31,37 @@ static void filters_set(struct search *search, const struct pass *pass, struct f
 	}
 }
 
-/* An ad that passes all filters counts everywhere; one that fails a single facet's counts there, as
- * what another choice would find. */
+/* Which ads are shown on this portal today: found out once, until day or files change. */
+static void shown_set(struct search *search, const struct search_query *query)
+{
+	struct search_shown *shown = &search->shown;
+	if (shown->known && shown->day == query->today && shown->internal == query->internal)
+		return;
+	int32_t day = query->today - FORMAT_DAY_0;
+	shown->known = false;
+	shown->count = 0;
+	for (size_t f = 0; f < SEARCH_FACETS; f++)
+		memset(shown->totals[f], 0, (search->facets[f].count + 1U) * sizeof(uint32_t));
+	for (size_t p = 0; p < PARTS; p++) {
+		uint32_t docs = search_docs(search, p);
+		memset(shown->bits[p], 0, BITS(docs) * sizeof(uint64_t));
+		for (uint32_t doc = 0; doc < docs; doc++) {
+			const struct format_cell *cell = &search->cells[p][doc];
+			if (!search_bit(search->alive[p], doc) || cell->valid_from > day ||
+				cell->valid_to < day || (!query->internal && !cell->external))
+				continue;
+			shown->bits[p][doc >> 6] |= UINT64_C(1) << (doc & 63);
+			shown->count++;
+			for (size_t f = 0; f < SEARCH_FACETS; f++)
+				shown->totals[f][cell->values[f]]++;
+		}
+	}
+	shown->day = query->today;
+	shown->internal = query->internal;
+	shown->known = true;
+}
+
+/* Counts one ad; does it pass all filters? */
 static bool cell_count(
 	struct search *search, const uint16_t *values, const struct filters *filters)
 {
@@ -70,30 +99,108 @@ static uint64_t key_of(const struct search *search, const struct pass *pass, siz
 	return first << SCORE_SHIFT | position << POSITION_DELTA | delta;
 }
 
-static void part_pass(
-	struct search *search, struct pass *pass, size_t part, const struct filters *filters)
+static inline uint64_t hits_of(
+	const struct search *search, const struct pass *pass, size_t part, size_t i)
 {
-	const struct segment *segment = search->part[part];
-	const uint32_t *found = pass->words ? search->scores[part].total : NULL;
-	const uint8_t *dead = part == PART_BASE ? search->dead : NULL;
-	int32_t day = pass->query->today - FORMAT_DAY_0;
-	uint16_t values[SEARCH_FACETS];
-	for (uint32_t doc = 0; doc < segment->header.docs; doc++) {
-		const struct format_cell *cell = &segment->cells[doc];
-		if ((found && !found[doc]) || (dead && dead[doc]) || cell->valid_from > day ||
-			cell->valid_to < day || (!pass->query->internal && !cell->external))
-			continue;
-		const uint16_t *numbers = cell->values;
-		if (part == PART_DELTA) {
-			for (size_t f = 0; f < SEARCH_FACETS; f++)
-				values[f] = search->facets[f].of_delta[cell->values[f]];
-			numbers = values;
+	uint64_t shown = search->shown.bits[part][i];
+	return pass->words ? shown & search->scores[part].found[i] : shown;
+}
+
+static uint32_t hits_count(const struct search *search, const struct pass *pass)
+{
+	uint32_t count = 0;
+	for (size_t p = 0; p < PARTS; p++)
+		for (size_t i = 0; i < BITS(search_docs(search, p)); i++)
+			count += (uint32_t)__builtin_popcountll(hits_of(search, pass, p, i));
+	return count;
+}
+
+/* Adds `sign` for each value of the ads found, or (`others`) of those shown and not found. */
+static void values_count(
+	struct search *search, const struct pass *pass, bool others, uint32_t sign)
+{
+	for (size_t p = 0; p < PARTS; p++)
+		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
+			uint64_t hits = hits_of(search, pass, p, i);
+			if (others)
+				hits ^= search->shown.bits[p][i];
+			for (; hits; hits &= hits - 1) {
+				size_t doc = i * 64 + (size_t)__builtin_ctzll(hits);
+				const uint16_t *values = search->cells[p][doc].values;
+				for (size_t f = 0; f < SEARCH_FACETS; f++)
+					search->counts[f][values[f]] += sign;
+			}
 		}
-		if (!cell_count(search, numbers, filters))
-			continue;
-		pass->total++;
-		if (pass->top)
-			top_add(pass->top, key_of(search, pass, part, doc, cell->valid_to));
+}
+
+/* Above half of all ads the others are fewer, and the totals are kept. */
+static void count_unfiltered(struct search *search, struct pass *pass)
+{
+	uint32_t count = hits_count(search, pass);
+	bool others = count > search->shown.count / 2;
+	for (size_t f = 0; f < SEARCH_FACETS && others; f++)
+		memcpy(search->counts[f], search->shown.totals[f],
+			(search->facets[f].count + 1U) * sizeof(uint32_t));
+	values_count(search, pass, others, others ? UINT32_MAX : 1);
+	pass->total = count;
+}
+
+/* Fills `passed` with the ads that pass all filters. An ad that passes them counts
+ * everywhere; one that fails a single facet's counts there, as what another choice would find. */
+static void count_filtered(struct search *search, struct pass *pass, const struct filters *filters)
+{
+	for (size_t p = 0; p < PARTS; p++) {
+		uint64_t *passed = search->scores[p].passed;
+		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
+			passed[i] = 0;
+			for (uint64_t hits = hits_of(search, pass, p, i); hits; hits &= hits - 1) {
+				size_t bit = (size_t)__builtin_ctzll(hits);
+				if (!cell_count(search, search->cells[p][i * 64 + bit].values, filters))
+					continue;
+				passed[i] |= UINT64_C(1) << bit;
+				pass->total++;
+			}
+		}
+	}
+}
+
+/* How many pass all filters, and nothing else. */
+static int64_t total_filtered(
+	const struct search *search, const struct pass *pass, const struct filters *filters)
+{
+	int64_t total = 0;
+	for (size_t p = 0; p < PARTS; p++)
+		for (size_t i = 0; i < BITS(search_docs(search, p)); i++)
+			for (uint64_t hits = hits_of(search, pass, p, i); hits; hits &= hits - 1) {
+				size_t doc = i * 64 + (size_t)__builtin_ctzll(hits), k = 0;
+				const uint16_t *values = search->cells[p][doc].values;
+				while (k < filters->count &&
+					search->chosen[filters->facets[k]][values[filters->facets[k]]])
+					k++;
+				total += k == filters->count;
+			}
+	return total;
+}
+
+static void top_fill(struct search *search, struct pass *pass, bool filtered)
+{
+	bool newest = pass->query->sort == SEARCH_NEWEST ||
+		(pass->query->sort == SEARCH_RELEVANCE && !pass->words);
+	for (size_t p = 0; p < PARTS; p++) {
+		size_t taken = 0;
+		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
+			uint64_t hits = filtered ? search->scores[p].passed[i]
+						 : hits_of(search, pass, p, i);
+			/* A file's documents come newest first. */
+			if (newest && taken >= pass->top->wanted)
+				break;
+			for (; hits; hits &= hits - 1) {
+				uint32_t doc = (uint32_t)(i * 64) + (uint32_t)__builtin_ctzll(hits);
+				uint16_t valid_to = search->cells[p][doc].valid_to;
+				top_add(pass->top, key_of(search, pass, p, doc, valid_to));
+				taken++;
+			}
+		}
 	}
 }
 
@@ -101,10 +208,18 @@ void facets_pass(struct search *search, struct pass *pass)
 {
 	struct filters filters;
 	filters_set(search, pass, &filters);
+	shown_set(search, pass->query);
 	pass->total = 0;
-	for (size_t p = 0; p < PARTS; p++)
-		if (search->part[p])
-			part_pass(search, pass, p, &filters);
+	if (!pass->top) {
+		pass->total = filters.count > 0 ? total_filtered(search, pass, &filters)
+						: hits_count(search, pass);
+		return;
+	}
+	if (filters.count > 0)
+		count_filtered(search, pass, &filters);
+	else
+		count_unfiltered(search, pass);
+	top_fill(search, pass, filters.count > 0);
 }
 
 static int value_compare(const void *a, const void *b)

@@ -12,6 +12,11 @@ void files_delta(const char *directory, char path_r[FILES_PATH])
 	snprintf(path_r, FILES_PATH, "%s/delta", directory);
 }
 
+void files_thesaurus(const char *directory, char path_r[FILES_PATH])
+{
+	snprintf(path_r, FILES_PATH, "%s/thesaurus", directory);
+}
+
 void files_base(const char *directory, uint64_t generation, char path_r[FILES_PATH])
 {
 	snprintf(path_r, FILES_PATH, "%s/base-%" PRIu64, directory, generation);

@@ -13,6 +13,7 @@
 #define FILES_BASES 16 /* looked at, newest first */
 
 void files_delta(const char *directory, char path_r[FILES_PATH]);
+void files_thesaurus(const char *directory, char path_r[FILES_PATH]);
 void files_base(const char *directory, uint64_t generation, char path_r[FILES_PATH]);
 
 /* The generations of the bases there are, newest first; how many. */

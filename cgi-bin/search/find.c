@@ -46,30 +46,76 @@ static size_t keys_wanted(const struct search *search, const struct search_query
 	return wanted < all ? wanted : all;
 }
 
-static void find(void *context)
+/* Finds what was understood. */
+static void reading_find(struct finding *finding, struct query_reading *reading)
 {
-	struct finding *finding = context;
 	struct search *search = finding->search;
 	struct search_result *result = finding->result;
-	const struct search_query *query = finding->query;
-	struct query_unit units[UNITS_MAX];
+	bool literal = finding->query->reading == SEARCH_LITERAL;
 	struct top top;
 	memset(result, 0, sizeof(*result));
 	result->page = 1;
-	bool words = query->words && *query->words;
-	size_t count = words ? query_parse(search, finding->pool, query->words, units) : 0;
-	result->left_out = words && query_longer(query->words);
-	if (words && count == 0)
-		return;
-	if (count > 0)
-		match_units(search, units, count, UNITS_MAX);
-	top_begin(&top, finding->pool, keys_wanted(search, query));
-	struct pass pass = {query, count > 0, true, &top, 0};
+	result->left_out = reading->left_out;
+	if (reading->count > 0)
+		match_units(search, literal ? NULL : finding->pool, reading->units, reading->count);
+	top_begin(&top, finding->pool, keys_wanted(search, &reading->query));
+	struct pass pass = {&reading->query, reading->count > 0, &top, 0};
 	facets_pass(search, &pass);
 	result->total = pass.total;
-	facets_result(search, finding->pool, query, result);
+	facets_result(search, finding->pool, &reading->query, result);
 	page_take(finding, &top);
-	suggest(search, finding->pool, query, units, count, result);
+	for (size_t i = 0; i < reading->count && result->total > 0; i++)
+		if (reading->units[i].split)
+			result->split = reading->units[i].split;
+	result->chips = POOL_ARRAY(finding->pool, struct search_chip, reading->chip_count + 1);
+	result->chip_count = reading->chip_count;
+	memcpy(result->chips, reading->chips, reading->chip_count * sizeof(*result->chips));
+}
+
+/* As it was understood; when that finds nothing, as it was typed. */
+static void understood_find(struct finding *finding, struct query_reading *reading)
+{
+	const struct search_query *query = finding->query;
+	bool literal = query->reading == SEARCH_LITERAL;
+	query_read(finding->search, finding->pool, query, literal, reading);
+	reading_find(finding, reading);
+	if (finding->result->total > 0 || reading->chip_count == 0 || literal)
+		return;
+	struct query_reading typed;
+	struct search_result understood = *finding->result;
+	query_read(finding->search, finding->pool, query, true, &typed);
+	reading_find(finding, &typed);
+	if (finding->result->total > 0) {
+		*reading = typed;
+		return;
+	}
+	*finding->result = understood;
+}
+
+static void find(void *context)
+{
+	struct finding *finding = context;
+	struct search_result *result = finding->result;
+	struct query_reading reading;
+	const struct search_query *query = finding->query;
+	memset(result, 0, sizeof(*result));
+	result->page = 1;
+	struct token_group any;
+	const char *words = query->words;
+	if (words && *words && !token_next(&words, &any))
+		return;
+	understood_find(finding, &reading);
+	suggest(finding->search, finding->pool, &reading, result);
+	if (query->reading != SEARCH_CORRECTED || result->total > 0 || !result->suggestion.words ||
+		result->suggestion.total == 0)
+		return;
+	struct search_query corrected = *query;
+	const char *instead = result->suggestion.words;
+	corrected.words = instead;
+	finding->query = &corrected;
+	understood_find(finding, &reading);
+	result->corrected = instead;
+	finding->query = query;
 }
 
 enum outcome search_find(struct search *search, struct pool *pool,
@@ -124,7 +170,8 @@ static void check_one(struct checking *checking)
 	if (doc >= search_docs(search, PART_DELTA)) {
 		part = PART_BASE;
 		doc = segment_find(search->part[PART_BASE], id);
-		if (doc >= search_docs(search, PART_BASE) || search->dead[doc]) {
+		if (doc >= search_docs(search, PART_BASE) ||
+			!search_bit(search->alive[part], doc)) {
 			checking->report(checking->context, "missing", id);
 			return;
 		}
@@ -147,7 +194,7 @@ static void check(void *context)
 	}
 	for (size_t p = 0; p < PARTS; p++) {
 		for (uint32_t i = 0; i < search_docs(search, p); i++)
-			if (!search->seen_docs[p][i] && !(p == PART_BASE && search->dead[i]))
+			if (!search->seen_docs[p][i] && search_bit(search->alive[p], i))
 				checking->report(checking->context, "surplus",
 					search->part[p]->places[i].id);
 		search->seen_docs[p] = NULL;

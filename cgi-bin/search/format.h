@@ -15,7 +15,7 @@
 
 #include "search/document.h"
 
-#define FORMAT_MAGIC UINT64_C(0x32304843524d4253)
+#define FORMAT_MAGIC UINT64_C(0x33304843524d4253)
 #define FORMAT_ALIGN 64
 #define FORMAT_DOCS (1U << 24) /* a posting has 24 bits for the document */
 #define FORMAT_DELTA_DOCS 8192 /* more are for the next base; fewer than POSITION_DELTA, find.c */
@@ -35,7 +35,10 @@ enum section {
 	SECTION_STEMS, /* one more than there are stems */
 	SECTION_STEM_TEXT, /* as SECTION_WORD_TEXT */
 	SECTION_STEM_WORDS, /* uint32_t: the words of each stem */
-	SECTION_POSTINGS, /* uint32_t: document << 8 | POSTING_TITLE | times in the text */
+	SECTION_POSTINGS, /* uint32_t: document << 8 | POSTING_… | times in the text; of each
+			     word first those outside the small print */
+	SECTION_SUFFIXES, /* uint32_t: word << 8 | where in it four letters or more are left, in
+			     the order of what is left */
 	SECTION_REPLACED, /* int64_t: ids of ads, growing */
 	SECTION_COUNT,
 };
@@ -65,7 +68,7 @@ struct format_word {
 	uint32_t count; /* postings: documents with the word */
 	uint32_t text;
 	uint32_t display;
-	uint32_t unused;
+	uint32_t strong; /* postings outside the small print, which come first */
 };
 
 struct format_stem {
@@ -74,7 +77,10 @@ struct format_stem {
 };
 
 #define POSTING_TITLE 0x80
-#define POSTING_TIMES 0x7f
+#define POSTING_SMALL 0x40 /* only in the small print */
+#define POSTING_CAPITAL 0x20 /* written with a capital letter once at least */
+#define POSTING_TIMES 0x1f
+#define SUFFIX_BYTES 4 /* at least, of what is left of a word */
 
 struct format_span {
 	uint64_t offset;

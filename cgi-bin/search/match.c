@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "search/search_private.h"
-#include "search/stem.h"
 
 #define TITLE 10
 #define IMPACT 8 /* of a word that occurs once in the text */
@@ -26,110 +25,183 @@ static void impacts_fill(void)
 	}
 }
 
-bool query_longer(const char *words)
+static void unmark(struct search_marks *marks, uint32_t docs)
 {
-	struct token_group group;
-	size_t count = 0;
-	while (count <= UNITS_MAX && token_next(&words, &group))
-		count += group.joined.bytes > 0;
-	return count > UNITS_MAX;
+	memset(marks->bits, 0, BITS(docs) * sizeof(uint64_t));
 }
 
-size_t query_parse(const struct search *search, struct pool *pool, const char *words,
-	struct query_unit units_r[UNITS_MAX])
+static inline void mark(struct search_marks *marks, uint32_t doc, uint16_t score)
 {
-	struct token_group group;
-	size_t count = 0;
-	while (count < UNITS_MAX && words && token_next(&words, &group)) {
-		if (group.joined.bytes == 0)
-			continue;
-		struct query_unit *unit = &units_r[count++];
-		memset(unit, 0, sizeof(*unit));
-		unit->text = pool_strndup(pool, group.joined.text, group.joined.length);
-		unit->count = group.count > 1 ? group.count + 1 : 1;
-		for (size_t i = 0; i < unit->count; i++) {
-			const struct token *token = i ? &group.parts[i - 1] : &group.joined;
-			struct query_word *word = &unit->words[i];
-			word->word = pool_strndup(pool, token->word, token->bytes);
-			word->bytes = token->bytes;
-			for (size_t p = 0; p < PARTS; p++)
-				if (search->part[p])
-					lexicon_expand(search->part[p], pool, word->word,
-						word->bytes, &word->found[p]);
-		}
-		unit->joined = unit->words[0].word;
-		unit->joined_bytes = unit->words[0].bytes;
+	uint64_t bit = UINT64_C(1) << (doc & 63);
+	if (!(marks->bits[doc >> 6] & bit)) {
+		marks->bits[doc >> 6] |= bit;
+		marks->scores[doc] = score;
+	} else if (score > marks->scores[doc]) {
+		marks->scores[doc] = score;
 	}
-	return count;
 }
 
-static void word_score(
-	const struct segment *segment, const struct lexicon_words *found, uint16_t *scores)
+static void postings_mark(const struct segment *segment, uint32_t word, bool small, bool noun,
+	const uint16_t *impact, struct search_marks *marks)
+{
+	uint32_t docs = segment->header.docs, count;
+	const uint32_t *postings = segment_postings(segment, word, small, &count);
+	for (uint32_t k = 0; k < count; k++) {
+		uint32_t doc = postings[k] >> 8;
+		if (doc < docs && (!noun || postings[k] & POSTING_CAPITAL))
+			mark(marks, doc, impact[postings[k] & 0xff]);
+	}
+}
+
+/* The small print is looked at for whole words only. */
+static void word_mark(const struct segment *segment, const struct lexicon_words *found, bool small,
+	struct search_marks *marks)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		uint32_t weight = found->words[i].weight;
+		bool noun = found->words[i].noun;
+		if (small && weight == LEXICON_PART)
+			continue;
+		postings_mark(segment, found->words[i].word, false, noun, impacts[weight], marks);
+		if (small)
+			postings_mark(segment, found->words[i].word, true, noun, impacts[weight], marks);
+	}
+}
+
+/* Keeps in `marks` what is in `other` too, with the lower score. */
+static void marks_and(struct search_marks *marks, const struct search_marks *other, uint32_t docs)
+{
+	for (size_t i = 0; i < BITS(docs); i++) {
+		marks->bits[i] &= other->bits[i];
+		for (uint64_t bits = marks->bits[i]; bits; bits &= bits - 1) {
+			size_t doc = i * 64 + (size_t)__builtin_ctzll(bits);
+			if (other->scores[doc] < marks->scores[doc])
+				marks->scores[doc] = other->scores[doc];
+		}
+	}
+}
+
+static void marks_or(struct search_marks *marks, const struct search_marks *other, uint32_t docs)
+{
+	for (size_t i = 0; i < BITS(docs); i++)
+		for (uint64_t bits = other->bits[i]; bits; bits &= bits - 1) {
+			size_t doc = i * 64 + (size_t)__builtin_ctzll(bits);
+			mark(marks, (uint32_t)doc, other->scores[doc]);
+		}
+}
+
+static void way_mark(const struct segment *segment, const struct query_way *way, size_t part,
+	bool small, struct search_scores *scores, struct search_marks *unit)
 {
 	uint32_t docs = segment->header.docs;
-	memset(scores, 0, docs * sizeof(*scores));
-	for (size_t i = 0; i < found->count; i++) {
-		const uint16_t *impact = impacts[found->words[i].weight];
-		uint32_t count;
-		const uint32_t *postings = segment_postings(segment, found->words[i].word, &count);
-		for (uint32_t k = 0; k < count; k++) {
-			uint32_t doc = postings[k] >> 8;
-			uint16_t score = impact[postings[k] & 0xff];
-			if (doc < docs && score > scores[doc])
-				scores[doc] = score;
-		}
+	if (way->count == 1) {
+		word_mark(segment, &way->words[0].found[part], small, unit);
+		return;
 	}
+	unmark(&scores->way, docs);
+	word_mark(segment, &way->words[0].found[part], small, &scores->way);
+	for (size_t i = 1; i < way->count; i++) {
+		unmark(&scores->word, docs);
+		word_mark(segment, &way->words[i].found[part], small, &scores->word);
+		marks_and(&scores->way, &scores->word, docs);
+	}
+	marks_or(unit, &scores->way, docs);
 }
 
-/* The whole group, or all its parts. Returns how many documents. */
-static uint32_t unit_score(
-	const struct segment *segment, const struct query_unit *unit, size_t part,
-	struct search_scores *scores)
+/* The marks of the unit with this number: places for few are taken before there are many. */
+static struct search_marks *marks_of(struct search *search, size_t part, size_t number)
 {
-	uint32_t docs = segment->header.docs, found = 0;
-	word_score(segment, &unit->words[0].found[part], scores->unit);
-	for (size_t i = 1; i < unit->count; i++) {
-		uint16_t *into = i == 1 ? scores->parts : scores->part;
-		word_score(segment, &unit->words[i].found[part], into);
-		for (uint32_t k = 0; i > 1 && k < docs; k++)
-			scores->parts[k] = scores->parts[k] < into[k] ? scores->parts[k] : into[k];
+	struct search_marks *marks = &search->scores[part].units[number];
+	uint32_t docs = search_docs(search, part) + 1;
+	if (!marks->bits) {
+		marks->bits = POOL_ARRAY(search->pool, uint64_t, BITS(docs));
+		marks->scores = POOL_ARRAY(search->pool, uint16_t, docs);
 	}
-	for (uint32_t k = 0; unit->count > 1 && k < docs; k++)
-		if (scores->parts[k] > scores->unit[k])
-			scores->unit[k] = scores->parts[k];
-	for (uint32_t k = 0; k < docs; k++)
-		found += scores->unit[k] > 0;
+	return marks;
+}
+
+static uint32_t unit_mark(
+	struct search *search, const struct query_unit *unit, size_t number, bool small)
+{
+	uint32_t found = 0;
+	for (size_t p = 0; p < PARTS; p++) {
+		const struct segment *segment = search->part[p];
+		if (!segment)
+			continue;
+		struct search_marks *marks = marks_of(search, p, number);
+		unmark(marks, segment->header.docs);
+		for (size_t i = 0; i < unit->count; i++)
+			way_mark(segment, &unit->ways[i], p, small, &search->scores[p], marks);
+		for (size_t i = 0; i < BITS(segment->header.docs); i++)
+			found += (uint32_t)__builtin_popcountll(
+				marks->bits[i] & search->alive[p][i]);
+	}
 	return found;
 }
 
-static void total_add(struct search_scores *scores, uint32_t docs, uint32_t rarity, bool first)
+/* A word no ad has where it matters is looked for in the small print, then in two pieces; a postcode
+ * in its region. */
+static void unit_find(
+	struct search *search, struct pool *pool, struct query_unit *unit, size_t number)
 {
-	for (uint32_t k = 0; k < docs; k++) {
-		uint32_t score = scores->unit[k] * rarity;
-		bool both = score > 0 && (first || scores->total[k] > 0);
-		scores->total[k] = both ? score + (first ? 0 : scores->total[k]) : 0;
+	unit->docs = unit_mark(search, unit, number, false);
+	for (size_t digits = 3; unit->docs == 0 && unit->postcode && digits >= 2; digits--) {
+		for (size_t p = 0; p < PARTS && pool; p++)
+			if (search->part[p])
+				lexicon_region(search->part[p], pool, unit->joined, digits,
+					&unit->ways[0].words[0].found[p]);
+		unit->docs = unit_mark(search, unit, number, false);
+	}
+	if (unit->docs == 0)
+		unit->docs = unit_mark(search, unit, number, true);
+	if (unit->docs > 0 || !pool)
+		return;
+	unit_split(search, pool, unit);
+	if (unit->split)
+		unit->docs = unit_mark(search, unit, number, false);
+}
+
+/* What all units have found, and the sum of their scores by their rarity. */
+static void totals_make(struct search *search, size_t part, const uint32_t *rarities, size_t count)
+{
+	struct search_scores *scores = &search->scores[part];
+	for (size_t i = 0; i < BITS(search_docs(search, part)); i++) {
+		uint64_t found = UINT64_MAX;
+		for (size_t u = 0; u < count && found; u++)
+			if (rarities[u])
+				found &= scores->units[u].bits[i];
+		scores->found[i] = found;
+		for (; found; found &= found - 1) {
+			size_t doc = i * 64 + (size_t)__builtin_ctzll(found);
+			uint32_t total = 0;
+			for (size_t u = 0; u < count; u++)
+				if (rarities[u])
+					total += scores->units[u].scores[doc] * rarities[u];
+			scores->total[doc] = total;
+		}
 	}
 }
 
-void match_units(
-	struct search *search, struct query_unit *units, size_t count, size_t without)
+void match_again(
+	struct search *search, const struct query_unit *units, size_t count, size_t without)
 {
-	bool first = true;
-	impacts_fill();
+	uint32_t rarities[UNITS_MAX] = {0}; /* 0: the unit does not count */
 	uint32_t all = search_docs(search, PART_BASE) + search_docs(search, PART_DELTA);
 	for (size_t i = 0; i < count; i++) {
-		if (i == without)
-			continue;
-		struct query_unit *unit = &units[i];
-		unit->docs = 0;
-		for (size_t p = 0; p < PARTS; p++)
-			if (search->part[p])
-				unit->docs += unit_score(
-					search->part[p], unit, p, &search->scores[p]);
-		double rarity = RARITY * log(1 + (double)all / (unit->docs ? unit->docs : 1));
-		for (size_t p = 0; p < PARTS; p++)
-			total_add(&search->scores[p], search_docs(search, p),
-				(uint32_t)lround(rarity), first);
-		first = false;
+		double docs = units[i].docs ? units[i].docs : 1;
+		uint32_t rarity = (uint32_t)lround(RARITY * log(1 + (double)all / docs));
+		if (i != without)
+			rarities[i] = rarity ? rarity : 1;
 	}
+	for (size_t p = 0; p < PARTS; p++)
+		totals_make(search, p, rarities, count);
+}
+
+void match_units(
+	struct search *search, struct pool *pool, struct query_unit *units, size_t count)
+{
+	impacts_fill();
+	for (size_t i = 0; i < count; i++)
+		unit_find(search, pool, &units[i], i);
+	match_again(search, units, count, UNITS_MAX);
 }

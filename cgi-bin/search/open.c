@@ -16,9 +16,11 @@ struct search *search_open(const char *directory)
 	for (size_t f = 0; f < SEARCH_FACETS; f++) {
 		search->counts[f] = calloc(VALUES_ALL, sizeof(uint32_t));
 		search->chosen[f] = calloc(VALUES_ALL, 1);
-		if (!search->counts[f] || !search->chosen[f])
+		search->shown.totals[f] = calloc(VALUES_ALL, sizeof(uint32_t));
+		if (!search->counts[f] || !search->chosen[f] || !search->shown.totals[f])
 			log_fatal("memory", "bytes=%d", VALUES_ALL);
 	}
+	search->thesaurus = thesaurus_open(directory);
 	return search;
 }
 
@@ -35,9 +37,11 @@ void search_free(struct search **search)
 	if (!*search)
 		return;
 	drop(*search);
+	thesaurus_free(&(*search)->thesaurus);
 	for (size_t f = 0; f < SEARCH_FACETS; f++) {
 		free((*search)->counts[f]);
 		free((*search)->chosen[f]);
+		free((*search)->shown.totals[f]);
 	}
 	free((*search)->directory);
 	free(*search);
@@ -130,8 +134,47 @@ static void delta_place(struct search *next)
 		}
 		next->position[i] = at;
 	}
-	for (uint32_t i = 0; i < delta->header.replaced; i++)
-		next->dead[segment_find(base, delta->replaced[i])] = 1;
+	for (uint32_t i = 0; i < delta->header.replaced; i++) {
+		uint32_t doc = segment_find(base, delta->replaced[i]);
+		next->alive[PART_BASE][doc >> 6] &= ~(UINT64_C(1) << (doc & 63));
+	}
+}
+
+static struct search_marks marks_make(struct pool *pool, size_t docs)
+{
+	return (struct search_marks){
+		POOL_ARRAY(pool, uint64_t, BITS(docs)), POOL_ARRAY(pool, uint16_t, docs)};
+}
+
+static void scores_make(struct search *next, size_t p)
+{
+	size_t docs = search_docs(next, p) + 1U;
+	next->scores[p] = (struct search_scores){.way = marks_make(next->pool, docs),
+		.word = marks_make(next->pool, docs),
+		.found = POOL_ARRAY(next->pool, uint64_t, BITS(docs)),
+		.passed = POOL_ARRAY(next->pool, uint64_t, BITS(docs)),
+		.total = POOL_ARRAY(next->pool, uint32_t, docs)};
+	next->shown.bits[p] = POOL_ARRAY(next->pool, uint64_t, BITS(docs));
+	next->alive[p] = POOL_ARRAY(next->pool, uint64_t, BITS(docs));
+	memset(next->alive[p], 0xff, BITS(docs) * sizeof(uint64_t));
+}
+
+static void cells_make(struct search *next)
+{
+	const struct segment *delta = next->part[PART_DELTA];
+	next->cells[PART_BASE] = next->part[PART_BASE]->cells;
+	next->cells[PART_DELTA] = NULL;
+	next->shown.known = false;
+	if (!delta)
+		return;
+	struct format_cell *cells =
+		POOL_ARRAY(next->pool, struct format_cell, delta->header.docs + 1U);
+	for (uint32_t i = 0; i < delta->header.docs; i++) {
+		cells[i] = delta->cells[i];
+		for (size_t f = 0; f < SEARCH_FACETS; f++)
+			cells[i].values[f] = next->facets[f].of_delta[cells[i].values[f]];
+	}
+	next->cells[PART_DELTA] = cells;
 }
 
 /* Everything that is read of both files only once. */
@@ -139,19 +182,15 @@ static void join(void *context)
 {
 	struct search *next = context;
 	size_t first[PARTS] = {0};
-	next->dead = POOL_ARRAY(next->pool, uint8_t, search_docs(next, PART_BASE) + 1);
 	for (size_t f = 0; f < SEARCH_FACETS; f++) {
 		facet_join(next, f, first);
 		for (size_t p = 0; p < PARTS; p++)
 			first[p] += next->part[p] ? next->part[p]->header.values[f] : 0;
 	}
-	for (size_t p = 0; p < PARTS; p++) {
-		size_t docs = search_docs(next, p) + 1U;
-		next->scores[p] = (struct search_scores){POOL_ARRAY(next->pool, uint16_t, docs),
-			POOL_ARRAY(next->pool, uint16_t, docs),
-			POOL_ARRAY(next->pool, uint16_t, docs),
-			POOL_ARRAY(next->pool, uint32_t, docs)};
-	}
+	for (size_t p = 0; p < PARTS; p++)
+		scores_make(next, p);
+	cells_make(next);
+	names_make(next);
 	if (next->part[PART_DELTA])
 		delta_place(next);
 }
@@ -239,10 +278,25 @@ static struct segment_identity base_look(const struct search *search)
 	return segment_look(path);
 }
 
+/* A new thesaurus makes other answers. One that was not read whole is read again when it changes. */
+static void thesaurus_look(struct search *search)
+{
+	char path[FILES_PATH];
+	files_thesaurus(search->directory, path);
+	struct segment_identity now = segment_look(path);
+	if (segment_same(&now, &search->seen_thesaurus))
+		return;
+	search->seen_thesaurus = now;
+	thesaurus_free(&search->thesaurus);
+	search->thesaurus = thesaurus_open(search->directory);
+	search->serial++;
+}
+
 enum outcome search_refresh(struct search *search)
 {
 	char path[FILES_PATH];
 	struct segment_identity delta, base;
+	thesaurus_look(search);
 	files_delta(search->directory, path);
 	delta = segment_look(path);
 	if (search->part[PART_BASE]) {

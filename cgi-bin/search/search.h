@@ -4,8 +4,16 @@
  * memory.
  * The index holds nothing that is not in the database and is made anew from it at any time.
  *
- * A word typed finds an ad with the word itself, with one of the same stem (-in and -innen, -frau and -leute for -mann are the same), or, from four letters
- * on, with a word it is part of. All words have to occur. "TV-L" finds tvl as well as tv and l.
+ * A word typed finds an ad with the word itself, with one of the same stem (-in and -innen, -frau
+ * and -leute for -mann are the same), or, from four letters on, with a compound it is part of: at its beginning or end, from six letters on in its middle
+ * too; never behind "un", "nicht" and the like ("befristet" is not in "unbefristet"). All words have
+ * to occur. "TV-L" finds tvl as well as tv and l. The small print counts only for words that no ad
+ * has elsewhere.
+ *
+ * Beyond the words the query is understood (enum search_reading) by the thesaurus and by the names
+ * of facets' values: "Azubi" and "E 9b" are filters, "Krankenschwester" finds Pflegefachkraft. When
+ * nothing is found so, the words are taken as they were typed. A word that finds nothing is split
+ * into two that do.
  */
 #ifndef BMS_SEARCH_SEARCH_H
 #define BMS_SEARCH_SEARCH_H
@@ -32,12 +40,19 @@ uint64_t search_serial(const struct search *search);
 /* The version given to search_builder_write: up to which changes are found. */
 int64_t search_version(const struct search *search);
 
+enum search_reading {
+	SEARCH_UNDERSTOOD,
+	SEARCH_CORRECTED, /* besides: a slip in typing that finds nothing is corrected */
+	SEARCH_LITERAL, /* every word as it was typed */
+};
+
 enum search_sort { SEARCH_NEWEST, SEARCH_RELEVANCE, SEARCH_DEADLINE };
 
 struct search_query {
 	bool internal; /* all ads, not only external ones */
 	int32_t today; /* as of day_number: what is not valid on this day is not found */
 	const char *words; /* NULL or "": no full text */
+	enum search_reading reading;
 	struct {
 		const char *const *values;
 		size_t count;
@@ -64,6 +79,15 @@ struct search_hint {
 	int64_t total; /* ads they would find */
 };
 
+/* What a part of the query was understood as. */
+struct search_chip {
+	size_t facet; /* SEARCH_FACETS: a postcode */
+	const char *value; /* the first, when it stands for several */
+	const char *label; /* NULL: none */
+	const char *typed;
+	const char *rest; /* the query without it, "" when nothing is left */
+};
+
 struct search_result {
 	int64_t total;
 	int64_t page; /* the one given: the last when the query's lies beyond */
@@ -73,6 +97,10 @@ struct search_result {
 		struct search_value *values;
 		size_t count;
 	} facets[SEARCH_FACETS];
+	struct search_chip *chips;
+	size_t chip_count;
+	const char *corrected; /* what was searched for instead, or NULL */
+	const char *split; /* the words a word was split into, or NULL */
 	/* When little is found even without filters: the words without likely slips in typing, or
 	 * NULL; its total is with the filters, and may be 0. */
 	struct search_hint suggestion;
@@ -86,6 +114,13 @@ struct search_result {
 /* All in `pool`. Call search_refresh before. OK; UNAVAILABLE: there is no whole index. */
 enum outcome search_find(struct search *search, struct pool *pool,
 	const struct search_query *query, struct search_result *result_r);
+
+/*
+ * Words and names that begin as the last word of `text`, for suggestions while somebody types: those
+ * of most ads first, only of ads shown; at most `limit`. As whole queries, in *words_r; how many.
+ */
+size_t search_complete(struct search *search, struct pool *pool, const struct search_query *query,
+	size_t limit, const char ***words_r);
 
 /*
  * Compares the index with what it should hold: call it with every ad, then with NULL. Differences

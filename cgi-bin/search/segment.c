@@ -49,6 +49,7 @@ static void sections_point(struct segment *segment)
 	segment->stem_text = at[SECTION_STEM_TEXT];
 	segment->stem_words = (const void *)at[SECTION_STEM_WORDS];
 	segment->postings = (const void *)at[SECTION_POSTINGS];
+	segment->suffixes = (const void *)at[SECTION_SUFFIXES];
 	segment->replaced = (const void *)at[SECTION_REPLACED];
 }
 
@@ -144,10 +145,15 @@ const char *segment_word(const struct segment *segment, uint32_t word, size_t *b
 	return segment->word_text + at;
 }
 
-const uint32_t *segment_postings(const struct segment *segment, uint32_t word, uint32_t *count_r)
+const uint32_t *segment_postings(
+	const struct segment *segment, uint32_t word, bool small, uint32_t *count_r)
 {
-	uint64_t first = segment->words[word].first, count = segment->words[word].count;
+	uint64_t first = segment->words[word].first, count = segment->words[word].strong;
 	size_t all = segment_count(segment, SECTION_POSTINGS, sizeof(uint32_t));
+	if (small) {
+		first += count;
+		count = segment->words[word].count - count;
+	}
 	bool within = first <= all && count <= all - first;
 	*count_r = within ? (uint32_t)count : 0;
 	return segment->postings + (within ? first : 0);

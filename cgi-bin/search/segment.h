@@ -35,6 +35,7 @@ struct segment {
 	const char *stem_text;
 	const uint32_t *stem_words;
 	const uint32_t *postings;
+	const uint32_t *suffixes;
 	const int64_t *replaced;
 };
 
@@ -57,7 +58,9 @@ uint32_t segment_find(const struct segment *segment, int64_t id);
 /* A word's bytes; NULL when the file is damaged. */
 const char *segment_word(const struct segment *segment, uint32_t word, size_t *bytes_r);
 
-/* A word's postings; none when the file is damaged. */
-const uint32_t *segment_postings(const struct segment *segment, uint32_t word, uint32_t *count_r);
+/* A word's postings outside the small print, or (`small`) in it only; none when the file is
+ * damaged. */
+const uint32_t *segment_postings(
+	const struct segment *segment, uint32_t word, bool small, uint32_t *count_r);
 
 #endif

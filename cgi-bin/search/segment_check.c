@@ -53,7 +53,7 @@ bool segment_header_right(const struct format_header *h, uint64_t size)
 		uint64_t size;
 	} free_length[] = {{SECTION_STRINGS, 1}, {SECTION_WORD_TEXT, 1}, {SECTION_DISPLAYS, 1},
 		{SECTION_STEM_TEXT, 1}, {SECTION_STEM_WORDS, sizeof(uint32_t)},
-		{SECTION_POSTINGS, sizeof(uint32_t)}};
+		{SECTION_POSTINGS, sizeof(uint32_t)}, {SECTION_SUFFIXES, sizeof(uint32_t)}};
 	for (size_t i = 0; i < sizeof(free_length) / sizeof(free_length[0]); i++) {
 		enum section section = free_length[i].section;
 		uint64_t element = free_length[i].size, count = elements(h, section, element);
@@ -97,7 +97,8 @@ static bool words_right(const struct segment *segment)
 	for (uint32_t i = 0; i <= h->words; i++) {
 		const struct format_word *word = &segment->words[i];
 		if (word->text <= at || word->text > text || word->first != first ||
-			segment->word_text[word->text - 1] != '\n' || word->display >= displays)
+			segment->word_text[word->text - 1] != '\n' || word->display >= displays ||
+			word->strong > word->count)
 			return false;
 		at = word->text;
 		first += word->count;
@@ -130,6 +131,18 @@ static bool postings_right(const struct segment *segment)
 	return h->docs == FORMAT_DOCS || below(segment->postings, count, h->docs << 8);
 }
 
+static bool suffixes_right(const struct segment *segment)
+{
+	uint64_t count = elements(&segment->header, SECTION_SUFFIXES, sizeof(uint32_t));
+	for (uint64_t i = 0; i < count; i++) {
+		uint32_t word = segment->suffixes[i] >> 8, at = segment->suffixes[i] & 0xff;
+		if (word >= segment->header.words ||
+			segment->words[word].text + at >= segment->words[word + 1].text)
+			return false;
+	}
+	return true;
+}
+
 static bool values_right(const struct segment *segment)
 {
 	uint64_t strings = segment->header.sections[SECTION_STRINGS].bytes;
@@ -156,5 +169,5 @@ static bool documents_right(const struct segment *segment)
 bool segment_right(const struct segment *segment)
 {
 	return content_right(segment) && words_right(segment) && stems_right(segment) &&
-		postings_right(segment) && values_right(segment) && documents_right(segment);
+		postings_right(segment) && suffixes_right(segment) && values_right(segment) && documents_right(segment);
 }

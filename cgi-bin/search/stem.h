@@ -2,6 +2,8 @@
 #ifndef BMS_SEARCH_STEM_H
 #define BMS_SEARCH_STEM_H
 
+#include <stdbool.h>
+
 #include "search/fold.h"
 
 #define STEMS 2
@@ -14,6 +16,16 @@ struct stems {
 
 /* Stems of a folded word: its own, and that of the word without -in, -innen (Ärztin, Arzt), or with -mann for -frau and -leute (Kauffrau, Kaufmann). */
 void stem_find(const char *word, size_t bytes, struct stems *stems_r);
+
+/* Is the one only the other inflected ("Azubi", "Azubis")? Words of a common stem need not be: a
+ * Lehrer is no Lehre. */
+bool stem_inflected(const char *a, size_t a_bytes, const char *b, size_t b_bytes);
+
+/* Are both inflected from one word ("Kranke", "Kranken")? */
+bool stem_related(const char *a, size_t a_bytes, const char *b, size_t b_bytes);
+
+/* Bytes of a folded word without -in, -innen. */
+size_t stem_male(const char *word, size_t bytes);
 
 /* How much of a folded word has to occur in a longer one: all of it, or from six letters on without
  * an ending, so that "Juristen" finds "Volljurist". */

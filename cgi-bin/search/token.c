@@ -151,6 +151,13 @@ static bool grade(const struct token *first, const struct token *second)
 	return family && n > 0 && second->bytes <= n + 1 && !digit(second->word[n]);
 }
 
+bool token_capital(const struct token *token)
+{
+	const unsigned char *text = (const unsigned char *)token->text;
+	return (text[0] >= 'A' && text[0] <= 'Z') ||
+		(text[0] == 0xc3 && text[1] >= 0x80 && text[1] <= 0x9e);
+}
+
 static void join(struct token_group *group)
 {
 	struct token *joined = &group->joined;

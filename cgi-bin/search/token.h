@@ -27,6 +27,9 @@ struct token_group {
 	struct token joined; /* all parts as one word; the only part when there is one */
 };
 
+/* Is it written with a capital letter (of Latin letters)? */
+bool token_capital(const struct token *token);
+
 /* The next group from *cursor on, which it moves behind it. False at the end. */
 bool token_next(const char **cursor, struct token_group *group_r);
 

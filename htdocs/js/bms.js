@@ -76,6 +76,9 @@ window.addEventListener("pageshow", () => {
 	document.querySelectorAll("form[data-sent]").forEach((form) => delete form.dataset.sent);
 });
 
+if (document.querySelector("input[data-suggest]")) {
+	import("./suggest.js" + version);
+}
 if (document.querySelector("form:not([data-upload]) input[type=file]")) {
 	import("./files.js" + version);
 }

@@ -2,3 +2,4 @@
 <div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" id="<?cs var:o.id ?>" name="<?cs var:f.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?>><label class="kern-label" for="<?cs var:o.id ?>"><?cs var:o.label ?> <span class="bms-count">(<?cs var:o.count ?>)</span></label></div><?cs /each ?>
 </fieldset></details>
 <?cs /each ?>
+<datalist id="vorschlaege"><?cs each:f = Facets ?><?cs if:f.offer ?><?cs each:o = f.options ?><option value="<?cs var:o.label ?>"></option><?cs /each ?><?cs /if ?><?cs /each ?></datalist>

@@ -2,7 +2,7 @@
 <h1 id="titel"><?cs var:Lang.portal.home_title ?></h1>
 <p class="bms-lead"><?cs var:Lang.portal.home_lead ?></p>
 <form class="bms-search" method="get" action="<?cs var:Base ?>/stellen" role="search">
-<div class="kern-form-input"><label class="kern-label" for="q"><?cs var:Lang.portal.search_label ?></label><input class="kern-form-input__input" type="search" id="q" name="q"></div>
+<div class="kern-form-input"><label class="kern-label" for="q"><?cs var:Lang.portal.search_label ?></label><input class="kern-form-input__input" type="search" id="q" name="q" list="vorschlaege" data-suggest="<?cs var:Base ?>/suchvorschlaege"><datalist id="vorschlaege"><?cs each:f = Fields ?><option value="<?cs var:f.label ?>"></option><?cs /each ?></datalist></div>
 <?cs call:button("primary", Lang.portal.search_button) ?></form>
 <p><a href="<?cs var:Base ?>/stellen"><?cs var:Lang.portal.all_ads ?></a><?cs if:Search.total ?> <span class="bms-count">(<?cs var:Search.total ?>)</span><?cs /if ?></p>
 </div></section>

@@ -1,13 +1,16 @@
 <?cs include!"layout/portal.cs" ?><?cs call:page_begin() ?><h1><?cs var:Page.title ?></h1>
 <form method="get" action="<?cs var:Base ?>/stellen" role="search">
-<div class="bms-search"><div class="kern-form-input"><label class="kern-label" for="q"><?cs var:Lang.portal.search_label ?></label><input class="kern-form-input__input" type="search" id="q" name="q" value="<?cs var:Search.q ?>"></div>
+<div class="bms-search"><div class="kern-form-input"><label class="kern-label" for="q"><?cs var:Lang.portal.search_label ?></label><input class="kern-form-input__input" type="search" id="q" name="q" value="<?cs var:Search.q ?>" list="vorschlaege" data-suggest="<?cs var:Base ?>/suchvorschlaege"></div>
 <?cs call:button("primary", Lang.portal.search_button) ?></div>
 <p class="bms-to-filter"><a href="#filter"><?cs var:Lang.portal.to_filter ?></a></p>
-<?cs if:Search.suggestion ?><p><?cs var:Lang.portal.did_you_mean ?> <a href="<?cs var:link(Search.suggestion_href) ?>"><?cs var:Search.suggestion ?></a></p>
+<?cs if:Search.literal ?><input type="hidden" name="genau" value="1">
+<?cs /if ?><?cs if:Search.corrected ?><p role="status"><?cs var:Lang.portal.corrected ?> <q><?cs var:Search.corrected ?></q>. <a href="<?cs var:link(Search.literal_href) ?>"><?cs var:Lang.portal.corrected_back ?> <q><?cs var:Search.q ?></q></a></p>
+<?cs /if ?><?cs if:Search.split ?><p role="status"><?cs var:Lang.portal.split ?> <b><?cs var:Search.split ?></b></p>
+<?cs /if ?><?cs if:Search.suggestion ?><p><?cs var:Lang.portal.did_you_mean ?> <a href="<?cs var:link(Search.suggestion_href) ?>"><?cs var:Search.suggestion ?></a></p>
 <?cs /if ?><div class="bms-results"><section aria-labelledby="treffer">
 <h2 id="treffer"><?cs var:Search.total ?> <?cs if:Search.total == "1" ?><?cs var:Lang.portal.ad_one ?><?cs else ?><?cs var:Lang.portal.ad_many ?><?cs /if ?></h2>
 <?cs if:subcount(Active) ?><h3 class="kern-sr-only"><?cs var:Lang.portal.active ?></h3><ul class="bms-chips"><?cs each:a = Active ?>
-<li><a href="<?cs var:link(a.href) ?>"><?cs var:a.label ?><span class="kern-sr-only"> – <?cs var:Lang.portal.active_remove ?></span><span class="kern-icon kern-icon--close" aria-hidden="true"></span></a></li><?cs /each ?>
+<li><a href="<?cs var:link(a.href) ?>"><span><?cs if:a.typed ?><q><?cs var:a.typed ?></q>: <?cs /if ?><?cs var:a.label ?></span><span class="kern-sr-only"> – <?cs var:Lang.portal.active_remove ?></span><span class="kern-icon kern-icon--close" aria-hidden="true"></span></a></li><?cs /each ?>
 </ul>
 <?cs /if ?><p><a href="<?cs var:link(Search.alert_href) ?>"><?cs var:Lang.alert.offer ?></a></p>
 <?cs if:Ads_html ?><?cs var:rendered(Ads_html) ?>

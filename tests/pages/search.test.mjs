@@ -73,17 +73,19 @@ test('nothing found: a slip is mended by a link, words and filters can be droppe
 	await publishedAd(recruiter, 'Leuchtturmwartung Ostmole (m/w/d)');
 	await eventually(async () => (await list('Leuchtturmwartung')).text('#treffer').startsWith('3 '));
 	const slip = await list('Leuchtturnwartung');
-	assert.match(slip.text('main'), /Meinten Sie: Leuchtturmwartung/);
-	const mended = await visitor.request(new URL(slip.link('Leuchtturmwartung')).pathname + new URL(slip.link('Leuchtturmwartung')).search);
-	assert.match(mended.text('#treffer'), /^3 /);
-	assert.doesNotMatch(mended.text('main'), /Meinten Sie/);
+	assert.match(slip.text('main'), /keine Stelle. Sie sehen Stellen für Leuchtturmwartung/);
+	assert.match(slip.text('#treffer'), /^3 /, 'the hits are shown at once');
+	const back = new URL(slip.link('Trotzdem nur suchen nach Leuchtturnwartung'));
+	const literal = await visitor.request(back.pathname + back.search);
+	assert.match(literal.text('#treffer'), /^0 /);
+	assert.match(literal.text('main'), /Meinten Sie: Leuchtturmwartung/);
 	const many = await list('Leuchtturmwartung Zirkusdirektion');
 	assert.match(many.text('main'), /Mit weniger Wörtern.*Leuchtturmwartung \(3\)/s);
 	const filtered = await list('Leuchtturmwartung', '&bereich=it&zeit=vollzeit');
 	assert.match(filtered.text('#treffer'), /^0 /);
 	assert.match(filtered.text('main'), /Ohne Filter suchen \(3\)/);
 	const english = await visitor.request('/en/stellen?q=Leuchtturnwartung');
-	assert.match(english.text('main'), /Did you mean: Leuchtturmwartung/);
+	assert.match(english.text('main'), /You see jobs for Leuchtturmwartung/);
 });
 
 test('a facet’s own filter does not hide its other values, the others’ do; all of it is in the address', async () => {
@@ -91,10 +93,73 @@ test('a facet’s own filter does not hide its other values, the others’ do; a
 	const counts = name => Object.fromEntries(page.document.querySelectorAll(`input[name=${name}]`)
 		.map(input => [input.getAttribute('value'), Number(/\((\d+)\)/.exec(input.parentNode.text)[1])]));
 	const rows = await stack.sql(`SELECT working_time, COUNT(*) n FROM public_ad WHERE external AND valid_from <= CURDATE() AND valid_to >= CURDATE() GROUP BY 1`);
-	const words = { full: 'vollzeit', part: 'teilzeit', both: 'beides' };
-	assert.deepEqual(counts('zeit'), Object.fromEntries(rows.map(row => [words[row.working_time], Number(row.n)])));
-	const fields = await stack.sql(`SELECT field, COUNT(*) n FROM public_ad WHERE external AND working_time = 'part' AND valid_from <= CURDATE() AND valid_to >= CURDATE() GROUP BY 1`);
+	const of = Object.fromEntries(rows.map(row => [row.working_time, Number(row.n)]));
+	assert.ok(of.both > 0);
+	assert.deepEqual(counts('zeit'), { vollzeit: of.full + of.both, teilzeit: of.part + of.both }, 'each includes ads that are both');
+	const fields = await stack.sql(`SELECT field, COUNT(*) n FROM public_ad WHERE external AND working_time IN ('part', 'both') AND valid_from <= CURDATE() AND valid_to >= CURDATE() GROUP BY 1`);
 	assert.deepEqual(counts('bereich'), Object.fromEntries(fields.map(row => [row.field, Number(row.n)])));
+});
+
+test('what is typed is understood: chips name it, each can be given up by a link; suggestions come as JSON', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Elektronikerin oder Elektroniker (m/w/d) für Wasserspiele');
+	await within(2, () => finds('Elektriker Wasserspiele', jobad), 'an everyday word’s finding the official one');
+	const page = await list('Azubi Elektriker Wasserspiele');
+	assert.match(page.text('main'), /Mit weniger Wörtern.*Elektriker Wasserspiele \(1\)/s);
+	const chips = page.document.querySelectorAll('.bms-chips a').map(chip => chip.textContent.replace(/\s+/g, ' ').trim());
+	assert.match(chips.join('|'), /Azubi: Ausbildung oder duales Studium – Filter entfernen/);
+	const without = page.document.querySelector('.bms-chips a').getAttribute('href');
+	assert.equal(new URL(without, stack.url ?? 'http://x').searchParams.get('q'), 'Elektriker Wasserspiele');
+	const chip = async words => (await list(words)).text('.bms-chips');
+	for (const words of ['TV-L E11', 'TVöD E 11', 'E11', 'Entgeltgruppe 11'])
+		assert.match(await chip(words), /E 11|E11/, words);
+	assert.match(await chip('gehobener Dienst'), /Mit Bachelor oder Fachhochschule/);
+	assert.match(await chip('Teilzeit'), /Teilzeit/);
+	assert.match(await chip('unbefristet'), /unbefristet/);
+	assert.match(await chip('Homeoffice'), /Homeoffice möglich/);
+	assert.match(await chip('Nordhafen'), /Nordhafen/);
+	assert.doesNotMatch((await list('befristet')).text('.bms-chips'), /unbefristet/);
+	assert.doesNotMatch((await list('elektronisch')).body, new RegExp(jobad));
+	const suggestions = JSON.parse((await visitor.request('/suchvorschlaege?q=Verwaltungs')).body).suggestions;
+	assert.ok(suggestions.length > 0 && suggestions.length <= 8);
+	for (const words of suggestions)
+		assert.match(words, /^verwaltungs/i);
+	assert.deepEqual(JSON.parse((await visitor.request('/suchvorschlaege?q=')).body), { suggestions: [] });
+	const field = page.document.querySelector('#q');
+	assert.equal(field.getAttribute('list'), 'vorschlaege');
+	assert.ok((await list('')).document.querySelectorAll('#vorschlaege option').length > 3, 'without scripts a list');
+});
+
+test('the administrator keeps the thesaurus; the portal follows within a second', async () => {
+	const admin = stack.as('henrike.solms');
+	const { jobad } = await publishedAd(recruiter, 'Quappenzählerin oder Quappenzähler (m/w/d)');
+	await within(2, () => finds('Quappenzähler', jobad), 'the ad’s being found');
+	assert.equal(await finds('Froschologe', jobad), false);
+	assert.equal((await recruiter.request('/verwaltung/suchwoerter')).status, 403);
+	const all = await admin.get('/verwaltung/suchwoerter');
+	assert.match(all.text('main'), /4\d\d Gruppen/);
+	const alone = await admin.submit(all, { relation: 'same', words: 'Froschologe' }, { action: '/suchwoerter' });
+	assert.equal(alone.status, 400);
+	assert.match(alone.text('[role=alert]'), /mindestens zwei/);
+	const wrong = await admin.submit(await admin.get('/verwaltung/suchwoerter'), { relation: 'filter', words: 'Frosch', finds: 'kind=gibtesnicht' }, { action: '/suchwoerter' });
+	assert.match(wrong.text('[role=alert]'), /Merkmal=Wert/);
+	const added = await admin.submit(await admin.get('/verwaltung/suchwoerter'), { relation: 'same', words: 'Froschologe\nQuappenzähler; Froschologe' }, { action: '/suchwoerter' });
+	assert.equal(added.status, 200);
+	assert.match(added.text('h1 + p, main p'), /Froschologe; Quappenzähler/);
+	await within(2, () => finds('Froschologe', jobad), 'the word’s being known');
+	const listed = await admin.get('/verwaltung/suchwoerter?suche=Froschologe');
+	const change = await admin.get(new URL(listed.link('Froschologe; Quappenzähler')).pathname);
+	const old = await admin.get(new URL(listed.link('Froschologe; Quappenzähler')).pathname);
+	const changed = await admin.submit(change, { relation: 'same', words: 'Lurchkundlerin; Quappenzähler' }, { action: '/suchwoerter/' });
+	assert.match(changed.text('[role=status]'), /Gespeichert/);
+	await within(2, () => finds('Lurchkundler', jobad), 'the changed word’s being known');
+	assert.equal(await finds('Froschologe', jobad), false);
+	const stale = await admin.submit(old, { relation: 'same', words: 'Molchkundler; Quappenzähler' }, { action: '/suchwoerter/' });
+	assert.equal(stale.status, 409, 'somebody was quicker');
+	const removed = await admin.submit(await admin.get(new URL(listed.link('Froschologe; Quappenzähler')).pathname), {}, { action: '/entfernen' });
+	assert.equal(removed.status, 200);
+	await within(2, async () => !(await finds('Lurchkundler', jobad)), 'the word’s being forgotten');
+	const audit = await stack.sql(`SELECT action, detail FROM audit WHERE action LIKE 'words_%' ORDER BY id`);
+	assert.deepEqual(audit.map(line => [line.action, line.detail]), [['words_added', 'Froschologe'], ['words_changed', 'Lurchkundlerin'], ['words_removed', 'Lurchkundlerin']]);
 });
 
 test('a damaged base is refused and made anew, searches go on', async () => {

@@ -14,6 +14,8 @@
 
 #define ADS 700
 #define TODAY "2026-11-21"
+#define AT_HOME "Sie bekommen ein Rad. Mobiles Arbeiten ist an zwei Tagen möglich."
+#define AWAY "Mobiles Arbeiten ist hier nicht möglich."
 
 /* What the test knows of each ad, beside the database. */
 struct ad {
@@ -48,6 +50,7 @@ static const char *const levels[] = {"einfach", "mittel", "gehoben", "hoeher"};
 static const char *const kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung"};
 static const char *const times[] = {"full", "part", "both"};
 static const char *const limits[] = {"0", "1"};
+static const char *const grades[] = {"E9b"};
 /* Two that the collation holds for equal, and one with what could break a filter apart. */
 static const char *const towns[] = {
 	"Nordhafen", "Müllrose", "Muellrose", "Bad A, B|C", "nordhafen"};
@@ -65,6 +68,9 @@ static const struct {
 	[FACET_WORKING_TIME] = {times, 3},
 	[FACET_LIMITED] = {limits, 2},
 	[FACET_TOWN] = {towns, 5},
+	[FACET_GRADE] = {grades, 1},
+	[FACET_HOME] = {limits, 2},
+	[FACET_EXTERNAL] = {limits, 2},
 };
 
 static size_t chance(size_t n)
@@ -81,6 +87,7 @@ static void ad_make(struct ad *ad, int64_t id)
 	ad->external = chance(4) > 0;
 	for (size_t f = 0; f < FACET_COUNT; f++)
 		ad->values[f] = choices[f].values[chance(choices[f].count)];
+	ad->values[FACET_EXTERNAL] = ad->external ? "1" : "0";
 	ad->text = texts[chance(6)];
 	ad->from = froms[chance(9) ? chance(3) : 3];
 	ad->to = tos[chance(5)];
@@ -96,17 +103,18 @@ static enum outcome ad_insert(struct db *on, void *context)
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser, "
 		"authority_id,"
 		" authority, field, post_kind, pay_grade, level, working_time, limited, posts, "
-		"town, text,"
+		"town, text, small_print,"
 		" valid_from, valid_to, published_at)"
 		" VALUES (?, ?, 1, ?, 'Stelle', 'stelle', 'Kurz', ?, ?, ?, ?, 'E9b', ?, ?, ?, 1, "
-		"?, ?, ?, ?, ?)",
+		"?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(ad->id), db_str(number), db_bool(ad->external),
 			db_str(ad->values[FACET_AUTHORITY]),
 			db_str(pool_printf(pool, "Amt %s", ad->values[FACET_AUTHORITY])),
 			db_str(ad->values[FACET_FIELD]), db_str(ad->values[FACET_KIND]),
 			db_str(ad->values[FACET_LEVEL]), db_str(ad->values[FACET_WORKING_TIME]),
 			db_int(ad->values[FACET_LIMITED][0] == '1'), db_str(ad->values[FACET_TOWN]),
-			db_str(ad->text), db_str(ad->from), db_str(ad->to), db_str(ad->published)),
+			db_str(ad->text), db_str(ad->values[FACET_HOME][0] == '1' ? AT_HOME : AWAY),
+			db_str(ad->from), db_str(ad->to), db_str(ad->published)),
 		NULL);
 	return outcome ? outcome : public_ad_changed(on, ad->id);
 }
@@ -163,7 +171,7 @@ static int setup(void **state)
 	const char *source = getenv("BMS_SOURCE");
 	static const char *const files[] = {
 		"001_staff.sql", "002_recruiting.sql", "006_public_ad_state.sql",
-		"015_search.sql", "048_public_ad_field.sql"};
+		"015_search.sql", "048_public_ad_field.sql", "065_ad_small_print.sql"};
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		if (db_run_file(
 			    db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))

@@ -31,7 +31,38 @@ static void naive_replace(char *text, size_t room, const char *from, const char 
 	snprintf(text, room, "%s", copy);
 }
 
-/* "ä" and "ae" as a word of their own or before digits are a grade, and stay what they are: as \002. */
+/* Lower case; a \002 tells that a word began with a capital letter. */
+static void naive_capitals(const char *text, char *out)
+{
+	static const char *const umlauts[][2] = {{"Ä", "ä"}, {"Ö", "ö"}, {"Ü", "ü"}};
+	bool inside = false;
+	while (*text) {
+		const char *lower = NULL;
+		size_t n = 1;
+		char letter[2] = {(char)tolower((unsigned char)*text), 0};
+		if (isupper((unsigned char)*text))
+			lower = letter;
+		for (size_t i = 0; i < 3; i++)
+			if (strncmp(text, umlauts[i][0], 2) == 0) {
+				lower = umlauts[i][1];
+				n = 2;
+			}
+		if (lower && !inside)
+			*out++ = '\002';
+		inside = isalnum((unsigned char)*text) || (*text & '\x80');
+		if (strncmp(text, "\xe2\x80", 2) == 0) /* a dash */
+			inside = false;
+		if (lower) {
+			out = stpcpy(out, lower);
+			text += n;
+		} else {
+			*out++ = *text++;
+		}
+	}
+	*out = '\0';
+}
+
+/* "ä" and "ae" as a word of their own or before digits are a grade, and stay what they are: as \003. */
 static void naive_doctors(char *text)
 {
 	char *out = text;
@@ -40,7 +71,7 @@ static void naive_doctors(char *text)
 		size_t n = strncmp(at, "ä", 2) == 0 || strncmp(at, "ae", 2) == 0 ? 2 : 0;
 		bool letter = isalnum((unsigned char)*at) || (*at & '\x80');
 		if (begin && n && !isalpha((unsigned char)at[2]) && !(at[2] & '\x80')) {
-			*out++ = '\002';
+			*out++ = '\003';
 			at += n;
 		} else {
 			*out++ = *at++;
@@ -57,9 +88,7 @@ static void naive_plain(const char *text, char *out, size_t room)
 	static const char *const letters[][2] = {{"Ä", "ä"}, {"Ö", "ö"}, {"Ü", "ü"}, {"ß", "ss"},
 		{"\xc2\xad", ""}, {"é", "\001"}};
 	char copy[8192];
-	snprintf(copy, sizeof(copy), "%s", text);
-	for (char *c = copy; *c; c++)
-		*c = (char)tolower((unsigned char)*c);
+	naive_capitals(text, copy);
 	for (size_t i = 0; i < 6; i++)
 		naive_replace(copy, sizeof(copy), letters[i][0], letters[i][1]);
 	naive_doctors(copy);
@@ -76,15 +105,16 @@ static void naive_plain(const char *text, char *out, size_t room)
 	naive_replace(out, room, "ö", "o");
 	naive_replace(out, room, "ü", "u");
 	naive_replace(out, room, "\001", "e");
-	naive_replace(out, room, "\002", "ae");
+	naive_replace(out, room, "\003", "ae");
 	for (char *c = out; *c; c++)
-		if (!isalnum((unsigned char)*c) && !strchr("-/|:*_() ", *c))
+		if (!isalnum((unsigned char)*c) && !strchr("-/|:*_() \002", *c))
 			*c = '.';
 }
 
 /* A group of words: the parts, then all in one. */
 struct naive_group {
 	char words[10][NAIVE_WORD];
+	bool capital[10];
 	size_t parts;
 };
 
@@ -114,7 +144,10 @@ static bool naive_ending(const char *word, const char **at)
 			size_t k = strlen(before[b]);
 			if (b == 4 && e >= 3 && e <= 5)	/* nothing but a slash is too little */
 				continue;
-			if (strncmp(*at, before[b], k) != 0 || strncmp(*at + k, endings[e], n) != 0 ||
+			if (strncmp(*at, before[b], k) != 0)
+				continue;
+			k += (*at)[k] == '\002'; /* a capital letter is no other */
+			if (strncmp(*at + k, endings[e], n) != 0 ||
 				isalnum((unsigned char)(*at)[k + n]))
 				continue;
 			if (b == 5 && (*at)[k + n] != ')')
@@ -148,16 +181,18 @@ static bool naive_is_grade(const char *first, const char *second)
 static struct naive_text naive_read(const char *text)
 {
 	static char plain[8192];
-	struct naive_text result = {calloc(4000, sizeof(struct naive_group)), 0};
+	struct naive_text result = {calloc(400, sizeof(struct naive_group)), 0};
 	naive_plain(text, plain, sizeof(plain));
 	const char *last_end = NULL;
 	for (const char *at = plain; *at;) {
-		if (!isalnum((unsigned char)*at)) {
+		if (!isalnum((unsigned char)*at) && *at != '\002') {
 			at++;
 			continue;
 		}
 		char word[NAIVE_WORD] = "";
 		const char *begin = at;
+		bool capital = *at == '\002';
+		at += capital;
 		for (size_t n = 0; isalnum((unsigned char)*at); at++)
 			if (n < 64)
 				word[n++] = *at;
@@ -181,11 +216,13 @@ static struct naive_text naive_read(const char *text)
 			naive_is_grade(before->words[0], word);
 		if (!before || !(hyphen || grade) || before->parts == 8)
 			before = &result.groups[result.count++];
+		before->capital[before->parts] = capital;
 		strcpy(before->words[before->parts++], word);
 		last_end = at;
 	}
 	for (size_t i = 0; i < result.count; i++) {
 		struct naive_group *group = &result.groups[i];
+		group->capital[group->parts] = group->capital[0];
 		for (size_t k = 0; k < group->parts; k++)
 			strcat(group->words[group->parts], group->words[k]);
 		if (group->parts > 1)
@@ -196,7 +233,12 @@ static struct naive_text naive_read(const char *text)
 
 static char *naive_stem(const char *word)
 {
+	static const char *const adjectives[] = {
+		"isch", "ische", "ischen", "ischer", "isches", "ischem"};
 	static struct sb_stemmer *german;
+	for (size_t i = 0; i < 6; i++)
+		if (naive_ends(word, adjectives[i], 3))
+			return strndup(word, strlen(word) - strlen(adjectives[i]) + 4);
 	if (!german)
 		german = sb_stemmer_new("german", "UTF_8");
 	return strdup((const char *)sb_stemmer_stem(
@@ -244,22 +286,48 @@ static bool naive_same_stem(const char *a, const char *b)
 	return same;
 }
 
-/* Does a word typed find a word of the text? */
-static bool naive_finds(const char *typed, const char *word)
+/* Is `part` a part of the compound `word`? */
+static bool naive_part(const char *part, const char *word)
 {
+	static const char *const before[] = {"nicht", "ver", "ent", "zer", "miss"};
+	static const char *const after[] = {
+		"", "e", "en", "er", "es", "em", "n", "s", "r", "in", "innen"};
+	for (const char *at = word; (at = strstr(at, part)); at++) {
+		size_t left = (size_t)(at - word);
+		bool spoilt = left < 3, ends = false;
+		for (size_t i = 0; i < 5; i++)
+			spoilt = spoilt || (strlen(before[i]) == left &&
+				strncmp(word, before[i], left) == 0);
+		for (size_t i = 0; i < 11; i++)
+			ends = ends || strcmp(at + strlen(part), after[i]) == 0;
+		if (left == 0 || (!spoilt && (ends || strlen(part) >= 6)))
+			return true;
+	}
+	return false;
+}
+
+/* Does a word typed find a word of the text? */
+static bool naive_finds(const char *typed, const char *word, bool parts, bool capital)
+{
+	char part[NAIVE_WORD];
+	naive_male(typed, part);
+	bool doer = strlen(part) >= 5 && naive_ends(part, "er", 0);
 	if (strcmp(typed, word) == 0)
 		return true;
 	if (strlen(typed) < 4 || strspn(typed, "0123456789") == strlen(typed))
 		return false;
-	if (strstr(word, typed) || naive_same_stem(typed, word))
-		return true;
-	char part[NAIVE_WORD];
-	for (size_t i = 0; i < 3; i++)
-		if (naive_other(typed, part, i) && strstr(word, part))
-			return true;
-	naive_male(typed, part);
-	if (strlen(part) < 6)
+	if (doer && !capital)
 		return false;
+	if (naive_same_stem(typed, word))
+		return true;
+	if (!parts)
+		return false;
+	char other[NAIVE_WORD];
+	for (size_t i = 0; i < 3; i++)
+		if (naive_other(typed, other, i) && naive_part(other, word))
+			return true;
+	if (strlen(part) < 6)
+		return naive_part(typed, word);
 	static const char *const endings[] = {"en", "es", "e", "n", "s", "r"};
 	for (size_t i = 0; i < 6; i++) {
 		if (naive_ends(part, endings[i], 6)) {
@@ -267,33 +335,50 @@ static bool naive_finds(const char *typed, const char *word)
 			break;
 		}
 	}
-	return strstr(word, part) != NULL;
+	return naive_part(part, word);
 }
 
-static bool naive_word_in(const char *typed, const struct naive_text *text)
+static bool naive_word_in(const char *typed, const struct naive_text *text, bool parts)
 {
 	for (size_t i = 0; i < text->count; i++) {
 		const struct naive_group *group = &text->groups[i];
 		for (size_t k = 0; k < group->parts + (group->parts > 1); k++)
-			if (naive_finds(typed, group->words[k]))
+			if (naive_finds(typed, group->words[k], parts, group->capital[k]))
 				return true;
 	}
 	return false;
 }
 
-/* Does a query find a text? At most eight groups of the query count; without any nothing is found. */
-static bool naive_match(const struct naive_text *query, const struct naive_text *text)
+/* An ad: what counts, and the small print (NULL: not looked at). */
+static bool naive_group_in(const struct naive_group *group, const struct naive_text *text,
+	const struct naive_text *small)
 {
-	for (size_t i = 0; i < query->count && i < 8; i++) {
-		const struct naive_group *group = &query->groups[i];
-		bool parts = true;
-		for (size_t k = 0; k < group->parts; k++)
-			parts = parts && naive_word_in(group->words[k], text);
-		if (!parts && !(group->parts > 1 &&
-				      naive_word_in(group->words[group->parts], text)))
-			return false;
+	bool all = true;
+	for (size_t k = 0; k < group->parts + (group->parts > 1); k++) {
+		bool in = naive_word_in(group->words[k], text, !small) ||
+			(small && naive_word_in(group->words[k], small, false));
+		if (k == group->parts)
+			return all || in;
+		all = all && in;
 	}
-	return query->count > 0;
+	return all;
+}
+
+/* Which texts a query finds; at most eight groups of the query count; without any nothing is found. A
+ * group no text has is looked for in the small print. */
+static void naive_match(const struct naive_text *query, const struct naive_text *texts,
+	const struct naive_text *smalls, size_t count, bool *found_r)
+{
+	for (size_t i = 0; i < count; i++)
+		found_r[i] = query->count > 0 && texts[i].groups;
+	for (size_t g = 0; g < query->count && g < 8; g++) {
+		bool any = false;
+		for (size_t i = 0; i < count && !any; i++)
+			any = texts[i].groups && naive_group_in(&query->groups[g], &texts[i], NULL);
+		for (size_t i = 0; i < count; i++)
+			found_r[i] = found_r[i] && naive_group_in(&query->groups[g], &texts[i],
+				any ? NULL : &smalls[i]);
+	}
 }
 
 #endif

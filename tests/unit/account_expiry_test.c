@@ -93,7 +93,8 @@ static int64_t application_make(int64_t account_id, const char *status)
 {
 	int64_t id = world_begin(1, "ada@example.org");
 	support_sql(root, "UPDATE application a JOIN account c ON c.id = %lld"
-		" SET a.applicant_id = c.applicant_id, a.status = '%s' WHERE a.id = %lld;\n",
+		" SET a.applicant_id = c.applicant_id, a.status = '%s',"
+		" a.received_at = IF(a.status = 'gespeichert', NULL, a.created_at) WHERE a.id = %lld;\n",
 		(long long)account_id, status, (long long)id);
 	return id;
 }

@@ -203,6 +203,8 @@ static void test_resume(void **state)
 	at("2026-12-12 12:00:00");
 	assert_int_equal(resume_find(db, pool, token(id), &found), NOT_FOUND);
 	at("2026-11-22 12:00:00");
+	struct call back = {.run = run_take, .id = id, .who = &visitor};
+	assert_int_equal(call_as(db, &back), OK);
 	world_send(id);
 	assert_int_equal(call_as(db, &take), CONFLICT);
 	assert_int_equal(call_as(db, &call), CONFLICT);

@@ -83,6 +83,7 @@ static const struct page *const pages[] = {
 	&page_admin_mapping_add,
 	&page_admin_mapping_remove,
 	&page_admin_words,
+	&page_admin_words_new,
 	&page_admin_words_change,
 	&page_admin_words_remove,
 	&page_admin_requests,

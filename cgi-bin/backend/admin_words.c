@@ -34,7 +34,21 @@ static enum outcome show_list(struct request *req)
 	view_text(req, "Filter.words", text);
 	view_rows(req, "Words", rows);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
-	form_show(req, &add_form, "/verwaltung/suchwoerter", NULL);
+	return OK;
+}
+
+const struct page page_admin_words = {
+	.path = "/verwaltung/suchwoerter",
+	.right = RIGHT_ADMIN,
+	.view = "backend/admin_words.cs",
+	.title = "admin_words",
+	.show = show_list,
+};
+
+static enum outcome show_new(struct request *req)
+{
+	admin_crumbs(req, "title.admin_words", "/verwaltung/suchwoerter");
+	form_show(req, &add_form, req->path, NULL);
 	return OK;
 }
 
@@ -48,13 +62,13 @@ static enum outcome save_new(struct request *req)
 		: redirect_to(req, "words_saved", "/verwaltung/suchwoerter/%lld", (long long)id);
 }
 
-const struct page page_admin_words = {
-	.path = "/verwaltung/suchwoerter",
+const struct page page_admin_words_new = {
+	.path = "/verwaltung/suchwoerter/neu",
 	.right = RIGHT_ADMIN,
 	.form = &add_form,
-	.view = "backend/admin_words.cs",
-	.title = "admin_words",
-	.show = show_list,
+	.view = "backend/admin_words_new.cs",
+	.title = "admin_words_new",
+	.show = show_new,
 	.save = save_new,
 };
 

@@ -142,26 +142,38 @@ const struct page page_application_step = {
 	.save = save,
 };
 
+static enum outcome find_comment(struct request *req, struct db_rows **rows_r, size_t *place_r)
+{
+	enum outcome outcome = application_comments(req->db, req->pool, req->object.id, rows_r);
+
+	for (*place_r = 0; !outcome && *place_r < (*rows_r)->count; ++*place_r)
+		if (db_cell_int(*rows_r, *place_r, 0) == request_path_int(req, "comment"))
+			return OK;
+	return outcome ? outcome : NOT_FOUND;
+}
+
+static enum outcome admit_comment(struct request *req)
+{
+	struct db_rows *rows = NULL;
+	size_t place = 0;
+
+	return find_comment(req, &rows, &place);
+}
+
 static enum outcome show_comment(struct request *req)
 {
 	struct application a;
 	struct db_rows *rows = NULL;
-	int64_t comment = request_path_int(req, "comment");
+	size_t place = 0;
 	enum outcome outcome;
 
-	if ((outcome = show_head(req, &a)) ||
-	    (outcome = application_comments(req->db, req->pool, req->object.id, &rows)))
+	if ((outcome = show_head(req, &a)) || (outcome = find_comment(req, &rows, &place)))
 		return outcome;
-	for (size_t i = 0; i < rows->count; i++) {
-		if (db_cell_int(rows, i, 0) != comment)
-			continue;
-		view_text(req, "Comment.text", db_cell_text(rows, i, 1));
-		view_text(req, "Comment.name", db_cell_text(rows, i, 2));
-		form_show(req, &comment_delete_form, req->path, NULL);
-		view_beside(req);
-		return OK;
-	}
-	return NOT_FOUND;
+	view_text(req, "Comment.text", db_cell_text(rows, place, 1));
+	view_text(req, "Comment.name", db_cell_text(rows, place, 2));
+	form_show(req, &comment_delete_form, req->path, NULL);
+	view_beside(req);
+	return OK;
 }
 
 static enum outcome save_comment(struct request *req)
@@ -185,6 +197,7 @@ const struct page page_application_comment_delete = {
 	.form = &comment_delete_form,
 	.view = "backend/comment_delete.cs",
 	.title = "comment_delete",
+	.admit = admit_comment,
 	.show = show_comment,
 	.save = save_comment,
 };

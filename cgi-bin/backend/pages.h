@@ -67,6 +67,7 @@ extern const struct page page_admin_group;
 extern const struct page page_admin_mapping_add;
 extern const struct page page_admin_mapping_remove;
 extern const struct page page_admin_words;
+extern const struct page page_admin_words_new;
 extern const struct page page_admin_words_change;
 extern const struct page page_admin_words_remove;
 extern const struct page page_admin_requests;

@@ -137,12 +137,12 @@ test('the administrator keeps the thesaurus; the portal follows within a second'
 	assert.equal((await recruiter.request('/verwaltung/suchwoerter')).status, 403);
 	const all = await admin.get('/verwaltung/suchwoerter');
 	assert.match(all.text('main'), /4\d\d Gruppen/);
-	const alone = await admin.submit(all, { relation: 'same', words: 'Froschologe' }, { action: '/suchwoerter' });
+	const alone = await admin.submit(await admin.get('/verwaltung/suchwoerter/neu'), { relation: 'same', words: 'Froschologe' }, { action: '/neu' });
 	assert.equal(alone.status, 400);
 	assert.match(alone.text('[role=alert]'), /mindestens zwei/);
-	const wrong = await admin.submit(await admin.get('/verwaltung/suchwoerter'), { relation: 'filter', words: 'Frosch', finds: 'kind=gibtesnicht' }, { action: '/suchwoerter' });
+	const wrong = await admin.submit(await admin.get('/verwaltung/suchwoerter/neu'), { relation: 'filter', words: 'Frosch', finds: 'kind=gibtesnicht' }, { action: '/neu' });
 	assert.match(wrong.text('[role=alert]'), /Merkmal=Wert/);
-	const added = await admin.submit(await admin.get('/verwaltung/suchwoerter'), { relation: 'same', words: 'Froschologe\nQuappenzähler; Froschologe' }, { action: '/suchwoerter' });
+	const added = await admin.submit(await admin.get('/verwaltung/suchwoerter/neu'), { relation: 'same', words: 'Froschologe\nQuappenzähler; Froschologe' }, { action: '/neu' });
 	assert.equal(added.status, 200);
 	assert.match(added.text('h1 + p, main p'), /Froschologe; Quappenzähler/);
 	await within(2, () => finds('Froschologe', jobad), 'the word’s being known');

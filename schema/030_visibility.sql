@@ -1,9 +1,9 @@
 -- Who sees an application in which status, on what condition and until when (ACC-16). A role may see a status on several conditions: a row each. Role 12 is SEAT, which is no base
 -- role but a way: whoever holds a seat of the vacancy. The rows are delivered anew by seed/040_status.sql.
 ALTER TABLE application_status_role
-	ADD COLUMN on_condition ENUM('', 'asked', 'severe', 'severe_among', 'handed_over', 'seat') CHARACTER SET ascii NOT NULL DEFAULT '' COMMENT 'empty: always',
-	ADD COLUMN ends SET('vacancy_closed', 'selection_fixed', 'pr_ended') CHARACTER SET ascii NOT NULL DEFAULT '' COMMENT 'the first of them ends it',
-	ADD COLUMN setting VARCHAR(60) CHARACTER SET ascii NULL COMMENT 'the row counts only while this setting is yes',
+	ADD COLUMN on_condition ENUM('', 'asked', 'severe', 'severe_among', 'handed_over', 'seat') NOT NULL DEFAULT '' COMMENT 'empty: always',
+	ADD COLUMN ends SET('vacancy_closed', 'selection_fixed', 'pr_ended') NOT NULL DEFAULT '' COMMENT 'the first of them ends it',
+	ADD COLUMN setting VARCHAR(60) NULL COMMENT 'the row counts only while this setting is yes',
 	ADD COLUMN counts BOOLEAN NOT NULL DEFAULT (setting IS NULL) COMMENT 'it does; follows the setting',
 	DROP COLUMN severe_only,
 	DROP PRIMARY KEY,

@@ -38,15 +38,24 @@ static enum outcome flush(struct staging *staging)
 	return outcome;
 }
 
+static enum outcome refuse_header(struct staging *staging, const struct import_line *line)
+{
+	staging->in->result->refused = "columns";
+	staging->in->result->line = line->line;
+	return INVALID;
+}
+
 /* Every field of ours once, anything else is left out. */
 static enum outcome take_header(struct staging *staging, const struct import_line *line)
 {
 	staging->header_read = true;
 	staging->width = line->count;
+	if (line->count > IMPORT_COLUMNS_MAX)
+		return refuse_header(staging, line);
 	for (size_t i = 0; i < staging->count; i++) {
 		size_t found = 0;
 
-		for (size_t j = 0; j < line->count && j < IMPORT_COLUMNS_MAX; j++)
+		for (size_t j = 0; j < line->count; j++)
 			if (strcasecmp(line->fields[j], staging->fields[i].name) == 0) {
 				staging->places[i] = j;
 				found++;
@@ -56,11 +65,8 @@ static enum outcome take_header(struct staging *staging, const struct import_lin
 			continue;
 		}
 		staging->in->optional = staging->in->optional || staging->fields[i].optional;
-		if (found == 1)
-			continue;
-		staging->in->result->refused = "columns";
-		staging->in->result->line = line->line;
-		return INVALID;
+		if (found != 1)
+			return refuse_header(staging, line);
 	}
 	while (!staging->in->optional && staging->fields[staging->count - 1].optional)
 		staging->count--;
@@ -72,7 +78,7 @@ static const char *row_reason(const struct staging *staging, const struct import
 	const char **detail_r)
 {
 	*detail_r = "";
-	if (line->count != staging->width || line->count > IMPORT_COLUMNS_MAX)
+	if (line->count != staging->width)
 		return "columns";
 	if (line->too_long)
 		return "too_long";
@@ -105,7 +111,7 @@ static bool is_kept(const struct staging *staging, const struct import_line *lin
 {
 	const char *value;
 
-	if (line->count != staging->width || line->count > IMPORT_COLUMNS_MAX)
+	if (line->count != staging->width)
 		return false;
 	value = line->fields[staging->places[i]];
 	return reason[0] == '\0' || (i == 0 && text_valid(value, strlen(value)) &&

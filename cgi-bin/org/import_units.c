@@ -93,6 +93,12 @@ static enum outcome set_levels(struct import *in)
 			" r.authority = IF(r.kind = 'authority', r.code, p.authority)"
 			" WHERE r.reason IS NULL AND r.level IS NULL",
 			DB_VALUES(db_int(level - 1), db_int(level)), &found);
+	if (!outcome)
+		outcome = db_exec(in->db,
+			"UPDATE import_row r JOIN import_row p ON p.code = r.parent"
+			" AND p.reason IS NULL AND p.level = ? SET r.reason = 'too_deep'"
+			" WHERE r.reason IS NULL AND r.level IS NULL",
+			DB_VALUES(db_int(DEPTH_MAX - 1)), NULL);
 	return outcome;
 }
 

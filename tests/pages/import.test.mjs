@@ -125,6 +125,16 @@ test('wrong rows are listed with line and reason, and the people they are about 
 	assert.match(page.text('main'), /Falsche Zeilen ?8/);
 });
 
+test('more wrong rows than are kept: the page of the run says that these are the first', async () => {
+	for (const [wrong, first] of [[1000, false], [1001, true]]) {
+		await importFile('staff', people(wrong).replaceAll('@', ' '));
+		assert.equal((await errors()).length, 1000);
+		const page = await admin.get(`/verwaltung/importe/${await stack.value('SELECT MAX(id) FROM import_run')}`);
+		assert.equal(/Hier stehen die ersten 1000/.test(page.text('main')), first);
+		assert.match(page.text('main'), new RegExp(`${wrong}`));
+	}
+});
+
 test('units: unknown parents, cycles, kinds', async () => {
 	const units = await readFile(join(samples, 'units.csv'), 'utf8');
 	await stack.sql(`UPDATE setting SET value = '80' WHERE name = 'import_max_wrong_percent'`);
@@ -133,6 +143,10 @@ test('units: unknown parents, cycles, kinds', async () => {
 	assert.match(text, /units: done \(run \d+; 15 rows, 8 wrong, 0 unmapped, 1 added, 0 changed, 0 removed/);
 	assert.deepEqual(await errors(), [[8, 'cycle', ''], [9, 'cycle', ''], [10, 'cycle', ''], [11, 'unknown_parent', 'NIX'], [12, 'unknown_parent', 'D'], [13, 'no_parent', ''],
 		[14, 'invalid', 'kind'], [15, 'kind_changed', '']]);
+	await stack.sql(`UPDATE setting SET value = '0' WHERE name = 'import_max_wrong_percent'`);
+	const tower = Array.from({ length: 101 }, (_, i) => `T${i};${i ? `T${i - 1}` : ''};${i ? 'sub_unit' : 'authority'};T${i};T${i};;;;\n`).join('');
+	assert.match((await importFile('units', units + tower)).text, /too_many_wrong/);
+	assert.deepEqual(await errors(), [[108, 'too_deep', '']], 'the hundred levels above are right');
 	await stack.sql(`UPDATE setting SET value = '5' WHERE name = 'import_max_wrong_percent'`);
 	await stack.sql(`UPDATE setting SET value = '20' WHERE name = 'import_max_missing_percent'`);
 	assert.match((await importFile('units', units.replace('Betriebshof', 'Bauhof'))).text, /0 added, 1 changed, 1 removed/);
@@ -147,6 +161,7 @@ test('files that must not be taken change nothing, say why, and the administrato
 		['staff', staffHead, 'no_rows'],
 		['staff', 'user_id;surname;email;unit\nx;y;z@hpa.example;\n', 'columns in line 1'],
 		['staff', 'user_id;user_id;surname;first_name;email;unit\nx;x;y;z;z@hpa.example;\n', 'columns in line 1'],
+		['staff', people(200).trim().replace(/$/gm, ';x'.repeat(36)), 'columns in line 1'],
 		['staff', Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 10]), 'binary'],
 		['staff', people(100) + 'x;"y;z\n' + people(100, 100).slice(staffHead.length), 'quote_open in line 102'],
 		['staff', people(140), 'too_many_missing'],

@@ -143,6 +143,9 @@ static void test_limits(void **state)
 	assert_int_equal(read_bytes(wide, sizeof(wide), 1 << 20, &reading, &fault), OK);
 	assert_true(reading.too_long);
 	assert_string_equal(reading.text.data, "1:a|b|\n2:||\n");
+	memset(wide, ';', IMPORT_COLUMNS_MAX);
+	assert_int_equal(read_bytes(wide, IMPORT_COLUMNS_MAX, 1 << 20, &reading, &fault), OK);
+	assert_int_equal(reading.count, IMPORT_COLUMNS_MAX + 1);
 	memset(wide, ';', sizeof(wide));
 	assert_int_equal(read_bytes(wide, sizeof(wide), 1 << 20, &reading, &fault), OK);
 	assert_int_equal(reading.count, sizeof(wide) + 1);

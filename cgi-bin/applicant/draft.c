@@ -363,6 +363,7 @@ enum outcome draft_others(struct db *db, struct pool *pool, const struct princip
 		"SELECT a.number AS number, ad.title AS title FROM application a"
 		" JOIN application_ad ad ON ad.application_id = a.id"
 		" WHERE " OF_VISITOR " AND a.jobad_id <> ? AND a.status = 'gespeichert'"
-		" ORDER BY a.id DESC LIMIT 5",
-		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id)), rows_r);
+		" ORDER BY a.id DESC LIMIT ?",
+		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id),
+			db_int(DRAFT_OTHERS + 1)), rows_r);
 }

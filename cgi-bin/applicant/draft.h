@@ -124,7 +124,9 @@ enum outcome draft_touch(struct db *db, struct pool *pool, const struct principa
 enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, struct db_rows **rows_r);
 
-/* Other drafts of this visit or account, newest first: columns number, title. OK, UNAVAILABLE. */
+#define DRAFT_OTHERS 5
+
+/* Other drafts of this visit or account, newest first: columns number, title; DRAFT_OTHERS and one more, which only says that there are more. OK, UNAVAILABLE. */
 enum outcome draft_others(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, struct db_rows **rows_r);
 

@@ -51,7 +51,7 @@ static enum outcome show_begun(struct request *req, int64_t jobad_id)
 	view_row(req, "Begun", rows);
 	outcome = draft_others(req->db, req->pool, &req->principal, jobad_id, &rows);
 	if (!outcome)
-		view_rows(req, "Others", rows);
+		view_rows_first(req, "Others", rows, DRAFT_OTHERS);
 	return outcome;
 }
 

@@ -1,7 +1,7 @@
 // What one is told at one more than a limit (tests/limits.csv): nothing is left out, cut or dropped in silence.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { beginApplication, createJobad, createVacancy, publishedAd } from '../lib/slice.mjs';
+import { apply, attach, beginApplication, createJobad, createVacancy, cv, publishedAd } from '../lib/slice.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
 
 let stack, recruiter, admin;
@@ -161,4 +161,97 @@ test('lists that end say so: what stands in the way of closing, and of setting a
 	const project = (await stack.sql(`SELECT GROUP_CONCAT(column_name) c FROM information_schema.columns WHERE table_schema = 'bms' AND table_name = 'project' AND column_name NOT IN ('id', 'number')`))[0].c;
 	await stack.sql(`INSERT INTO project (number, ${project}) SELECT CONCAT('P-1998-', 10000 + s.seq), ${project} FROM (SELECT * FROM project WHERE authority_id = ${unit.id} AND status = 'aktiv' LIMIT 1) p, seq_1_to_51 s`);
 	assert.match(await eventually(shown), MORE(50));
+});
+
+/** Copies of a row under numbers of their own. */
+async function copies(table, prefix, number, first, last, changes = {}) {
+	const { c: columns } = (await stack.sql(`SELECT GROUP_CONCAT(column_name) c FROM information_schema.columns WHERE table_schema = 'bms' AND table_name = '${table}'
+		AND column_name NOT IN ('id', 'number')`))[0];
+	const values = columns.split(',').map(name => changes[name] ?? name).join();
+	await stack.sql(`INSERT INTO ${table} (number, ${columns}) SELECT CONCAT('${prefix}-1997-', 10000 + s.seq), ${values} FROM ${table}, seq_${first}_to_${last} s WHERE number = '${number}'`);
+}
+
+test('search words and what they find, one character more than is kept: the field says so', async () => {
+	const send = values => admin.get('/verwaltung/suchwoerter/neu').then(page => admin.submit(page, { relation: 'also', words: 'Lurch', finds: 'Frosch', ...values }, { action: '/neu' }));
+	for (const [name, most] of [['words', 2000], ['finds', 1000]]) {
+		const refused = await send({ [name]: 'x'.repeat(most + 1) });
+		assert.equal(refused.status, 400, name);
+		assert.match(refused.text('[role=alert]'), new RegExp(`höchstens ${most} Zeichen`));
+		assert.equal(refused.form('/neu').fields.find(field => field[0] === name)[1].trim().length, most + 1, 'what was typed stands there again');
+	}
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM word_group WHERE words LIKE 'Lurch%' OR words LIKE 'xxx%'`), '0');
+});
+
+test('days farther ahead than is meant: the field says so', async () => {
+	const day = ahead => stack.value(`SELECT CURDATE() + INTERVAL ${ahead} DAY`);
+	const block = async ahead => admin.submit(await admin.get('/verwaltung/benutzer/ruth.eggers/sperre'), { reason: 'Abgestimmt mit der Dienststelle', until: await day(ahead) }, { action: '/sperre' });
+	const far = await block(366);
+	assert.equal(far.status, 400);
+	assert.match(far.text('[role=alert]'), /höchstens ein Jahr im Voraus/);
+	assert.equal((await block(365)).status, 200);
+	const vacancy = await createVacancy(recruiter, 'Stelle in ferner Zukunft (m/w/d)');
+	const jobad = await createJobad(recruiter, vacancy);
+	const change = async values => recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/bearbeiten`), values);
+	assert.equal((await change({ valid_to: await day(2 * 366) })).status, 200);
+	for (const name of ['valid_from', 'valid_to']) {
+		const refused = await change({ valid_to: await day(2 * 366), [name]: await day(2 * 366 + 1) });
+		assert.equal(refused.status, 400, name);
+		assert.match(refused.text('[role=alert]'), /sehr weit in der Zukunft/);
+	}
+});
+
+test('more boxes than a form takes are refused, and nothing is changed', async () => {
+	const vacancy = await createVacancy(recruiter, 'Sonderprojekt mit sehr vielen (m/w/d)');
+	for (const [path, name, most, value] of [[`/verwaltung/sonderprojekt/${vacancy}`, 'person', 500, 'amira.yildiz'], ['/verwaltung/rechte', 'cell', 53 * 52, '9-2']]) {
+		const form = (await admin.get(path)).form(path);
+		const before = await stack.value('SELECT COUNT(*) FROM history');
+		const refused = await admin.post(form.action, [...form.fields.filter(([field]) => field !== name), ...Array.from({ length: most + 1 }, () => [name, value])]);
+		assert.equal(refused.status, 400, path);
+		assert.match(refused.text('[role=alert]'), /ist so nicht möglich/, path);
+		assert.equal(await stack.value('SELECT COUNT(*) FROM history'), before);
+	}
+});
+
+test('a PDF whose head comes later than is looked for is refused by name', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Stelle mit spätem Kopf (m/w/d)');
+	const applicant = stack.visitor();
+	const application = await beginApplication(applicant, jobad, { email: 'kopf@beispiel.example' });
+	const late = before => attach(applicant, application, [{ ...cv, name: `kopf${before}.pdf`, bytes: Buffer.concat([Buffer.alloc(before, 32), cv.bytes]) }]);
+	const refused = await late(1024 - 4);
+	assert.equal(refused.status, 400);
+	assert.match(refused.text('main'), /kopf1020\.pdf/);
+	assert.equal((await late(1024 - 5)).status, 200);
+});
+
+test('the audit, one line more than is counted: the page says that there are more', async () => {
+	const fill = (first, last) => stack.sql(`INSERT INTO audit (actor_kind, actor_id, seq, at, object_kind, object_id, action, hash)
+		SELECT 'system', 77, s.seq, NOW(), 0, 0, 'limit_probe', REPEAT('x', 32) FROM seq_${first}_to_${last} s`);
+	await fill(1, 9990);
+	assert.doesNotMatch((await admin.get('/verwaltung/protokoll?aktion=limit_probe')).text('main'), /Mehr als 10\.000 Zeilen/);
+	await fill(9991, 10001);
+	assert.match((await admin.get('/verwaltung/protokoll')).text('main'), /Mehr als 10\.000 Zeilen/);
+});
+
+test('what stands in short leads to the whole list: applications of a vacancy, other drafts of a visit', async () => {
+	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit vielen Bewerbungen (m/w/d)');
+	const application = await apply(stack, jobad, { email: 'viele@beispiel.example' });
+	await copies('application', 'B', application, 1, 25, { active_key: 'NULL' });
+	const shown = page => page.document.querySelectorAll('main table tbody tr a[href*="/bewerbungen/B-"]').length;
+	const page = await recruiter.get(`/vakanzen/${vacancy}`);
+	assert.equal(shown(page), 25);
+	const list = await recruiter.get(`/bewerbungen?vakanz=${vacancy}`);
+	assert.match(page.body, new RegExp(`href="[^"]*/bewerbungen\\?vakanz=${vacancy}"`));
+	assert.equal(shown(list), 25);
+	assert.match(list.body, /seite=2/);
+	assert.equal(shown(await recruiter.get(`/bewerbungen?vakanz=${vacancy}&seite=2`)), 1);
+
+	const visitor = stack.visitor();
+	const other = await publishedAd(recruiter, 'Noch eine Stelle (m/w/d)');
+	const draft = await beginApplication(visitor, jobad, { email: 'entwurf@beispiel.example' });
+	const drafts = async () => (await visitor.get(`/stellen/${other.jobad}/bewerben`)).text('main');
+	await copies('application', 'B', draft, 101, 104);
+	assert.doesNotMatch(await drafts(), MORE(5));
+	await copies('application', 'B', draft, 105, 105);
+	assert.match(await drafts(), MORE(5));
+	assert.equal((await drafts()).match(/Angaben übernehmen aus B-/g).length, 5);
 });

@@ -145,6 +145,33 @@ static void test_long_chains_fit(void **state)
 	struct history_break found = verify();
 	assert_null(found.table);
 	assert_int_equal(found.lines, LINES + 3 + 2 + 9);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM history"
+				 " WHERE detail = CONCAT(REPEAT('d', 299), '…')"),
+		3);
+}
+
+static enum outcome long_many(struct db *handle, void *context)
+{
+	const struct history_item items[] = {{.id = 1, .action = "changed", .detail = context}};
+	enum outcome outcome = history_add_many(handle, OBJECT_ORG_UNIT, items, 1);
+	return outcome ? outcome : audit_add_many(handle, OBJECT_ORG_UNIT, items, 1);
+}
+
+static void test_many_say_that_a_detail_goes_on(void **state)
+{
+	(void)state;
+	char detail[302] = "";
+	memset(detail, 'd', 301);
+	assert_int_equal(db_transaction(db, long_many, detail), OK);
+	detail[300] = '\0';
+	assert_int_equal(db_transaction(db, long_many, detail), OK);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM history"
+				 " JOIN audit USING (object_kind, object_id, detail)"
+				 " WHERE detail IN (CONCAT(REPEAT('d', 299), '…'), REPEAT('d', 300))"),
+		2);
+	assert_null(verify().table);
 }
 
 /* Changes one row in the middle, verifies, changes it back. */
@@ -420,6 +447,7 @@ int main(void)
 		cmocka_unit_test_setup(test_lines_are_listed, wipe),
 		cmocka_unit_test_setup(test_rollback_leaves_no_line, wipe),
 		cmocka_unit_test_setup(test_long_chains_fit, wipe),
+		cmocka_unit_test_setup(test_many_say_that_a_detail_goes_on, wipe),
 		cmocka_unit_test_setup(test_changed_row_is_named, wipe),
 		cmocka_unit_test_setup(test_missing_row_is_a_gap, wipe),
 		cmocka_unit_test_setup(test_moved_line_is_found, wipe),

@@ -197,6 +197,12 @@ static void the_file_is_followed_and_checked(void **state)
 	assert_int_equal(search_refresh(search), OK);
 	assert_int_equal(total("Polizist"), 0);
 	assert_int_equal(total("Polizei"), 1);
+	assert_int_equal(thesaurus_write(folder, 10, groups, 5), OK);
+	assert_int_equal(thesaurus_version(folder), 10);
+	assert_int_equal(truncate(path, (16 << 20) + 1), 0);
+	assert_int_equal(thesaurus_version(folder), -1);
+	assert_int_equal(search_refresh(search), OK);
+	assert_int_equal(total("Polizei"), 1);
 }
 
 static void work_at_home_is_said_or_not(void **state)

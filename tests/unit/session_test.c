@@ -80,6 +80,9 @@ static void test_session_is_found_in_its_world(void **state)
 	assert_int_equal(find(SESSION_BACKEND, ""), NOT_FOUND);
 	assert_int_equal(find(SESSION_BACKEND, NULL), NOT_FOUND);
 	assert_int_equal(find(SESSION_BACKEND, "' OR 1 = 1 -- "), NOT_FOUND);
+	char longer[102] = "";
+	memset(longer, 'x', 101);
+	assert_int_equal(find(SESSION_BACKEND, longer), NOT_FOUND);
 	/* the token itself is nowhere in the database */
 	struct db_rows *rows;
 	assert_int_equal(db_rows(db, pool, "SELECT token_hash FROM backend_session WHERE id = ?",

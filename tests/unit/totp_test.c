@@ -75,6 +75,9 @@ static void test_the_secret_as_people_type_it(void **state)
 	assert_string_equal(totp_secret_text(pool, secret), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
 	assert_true(totp_secret_read("gezd gnbvgy3tqojq gezdgnbvgy3tqojq", read));
 	assert_memory_equal(read, secret, TOTP_SECRET);
+	char longer[102] = "";
+	memset(longer, 'A', 101);
+	assert_false(totp_secret_read(longer, read));
 	assert_false(totp_secret_read("GEZD GNBV", read));
 	assert_false(totp_secret_read("1890 1890 1890 1890 1890 1890 1890 1890", read));
 	assert_string_equal(totp_uri(pool, secret, "B M/S", "not.fall"),

@@ -238,6 +238,10 @@ struct thesaurus *thesaurus_open(const char *directory)
 		log_fatal("memory", "bytes=%zu", sizeof(*thesaurus));
 	thesaurus->pool = pool_new();
 	char *text = file_get(thesaurus->pool, directory, &version);
+	char path[FILES_PATH];
+	files_thesaurus(directory, path);
+	if (!text && access(path, F_OK) == 0)
+		log_warn("thesaurus", "reason=damaged_or_too_large serving=none");
 	size_t lines = 1;
 	for (const char *c = text; c && *c; c++)
 		lines += *c == '\n';

@@ -3,6 +3,7 @@
 #include "search_fixture.h"
 
 #include "recruiting/ad_words.h"
+#include "search/fold.h"
 #include "search/thesaurus.h"
 
 static const struct thesaurus_group groups[] = {
@@ -175,6 +176,19 @@ static void typing_is_completed_by_what_is_shown(void **state)
 	assert_int_equal(completed("", false, &words), 0);
 }
 
+/* A word longer than is kept is found as one with the same beginning. */
+static void long_words_count_by_their_beginning(void **state)
+{
+	(void)state;
+	char typed[101], one[FOLD_BYTES + 1], other[FOLD_BYTES + 1];
+	memset(typed, 'x', sizeof(typed));
+	size_t bytes = fold_word(typed, FOLD_BYTES + 1, one);
+	typed[FOLD_BYTES] = 'y';
+	assert_int_equal(fold_word(typed, sizeof(typed), other), bytes);
+	assert_memory_equal(one, other, bytes);
+	assert_in_range(bytes, FOLD_BYTES - 2, FOLD_BYTES);
+}
+
 /* Changed without a restart; a damaged file is none, and words are found as they are typed. */
 static void the_file_is_followed_and_checked(void **state)
 {
@@ -199,7 +213,11 @@ static void the_file_is_followed_and_checked(void **state)
 	assert_int_equal(total("Polizei"), 1);
 	assert_int_equal(thesaurus_write(folder, 10, groups, 5), OK);
 	assert_int_equal(thesaurus_version(folder), 10);
-	assert_int_equal(truncate(path, (16 << 20) + 1), 0);
+	char *most = pool_alloc(pool, (16 << 20) + 1);
+	memset(most, 'x', 16 << 20);
+	most[16 << 20] = '\0';
+	struct thesaurus_group large = {THESAURUS_SAME, most, ""};
+	assert_int_equal(thesaurus_write(folder, 11, &large, 1), OK);
 	assert_int_equal(thesaurus_version(folder), -1);
 	assert_int_equal(search_refresh(search), OK);
 	assert_int_equal(total("Polizei"), 1);
@@ -234,6 +252,7 @@ int main(void)
 		TEST(words_are_cut_where_they_are_joined),
 		TEST(typing_is_completed_by_what_is_shown),
 		TEST(the_file_is_followed_and_checked),
+		TEST(long_words_count_by_their_beginning),
 		cmocka_unit_test(work_at_home_is_said_or_not),
 	};
 	return cmocka_run_group_tests(tests, folder_make, folder_end);

@@ -276,6 +276,29 @@ test('the file for the employment agency is on disk before it counts: its bytes,
 	assert.equal(synced[1], directory);
 });
 
+test('the file for the employment agency: a text longer than it takes ends in an ellipsis, and a name that is none makes no file', async () => {
+	const directory = join(stack.dir, 'ba-long');
+	mkdirSync(directory);
+	const { jobad: long } = await publishedAd(recruiter, 'Stelle mit sehr viel Text (m/w/d)');
+	const export_ = async length => {
+		await stack.sql(`UPDATE public_ad SET text = REPEAT('ä', ${length}), small_print = '' WHERE number = '${long}'`);
+		await stack.nextSecond();	// the file's name has it
+		await stack.job('export-ba', '--directory', directory);
+		const [, data] = xml(readFileSync(join(directory, readdirSync(directory).sort().at(-1))))[3];
+		const mine = all(data, 'JobPositionPosting').find(posting => text(posting, 'JobPositionPostingId') === long);
+		return text(all(mine, 'JobPositionInformation')[0], 'Objective').trim();
+	};
+	assert.match(await export_(3994), /^ä{3994}$/);
+	assert.match(await export_(3996), /^ä{3994}…$/);
+	const files = readdirSync(directory).length;
+	const settings = join(stack.dir, 'conf/supplier.conf');
+	writeFileSync(settings, readFileSync(join(stack.dir, 'conf/jobs.conf'), 'utf8').replace(/^ba_supplier_id = .*/m, `ba_supplier_id = ${'V'.repeat(21)}`), { mode: 0o600 });
+	assert.throws(() => execFileSync(join(process.env.BMS_BUILD, 'bmsctl'), ['--config', settings, 'export-ba', '--directory', directory], { env: stack.environment, stdio: 'pipe' }),
+		error => /name=ba_supplier_id reason=characters/.test(String(error.stderr)));
+	assert.equal(readdirSync(directory).length, files);
+	await stack.sql(`DELETE FROM ba_ad`);
+});
+
 test('the file for the employment agency fits its schema, names its amount, and tells what is withdrawn', async () => {
 	const directory = join(stack.dir, 'ba');
 	mkdirSync(directory);

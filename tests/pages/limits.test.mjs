@@ -1,6 +1,7 @@
 // What one is told at one more than a limit (tests/limits.csv): nothing is left out, cut or dropped in silence.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { makeAccount, signedIn } from '../lib/account.mjs';
 import { apply, attach, beginApplication, createJobad, createVacancy, cv, publishedAd } from '../lib/slice.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
 
@@ -254,4 +255,18 @@ test('what stands in short leads to the whole list: applications of a vacancy, o
 	await copies('application', 'B', draft, 105, 105);
 	assert.match(await drafts(), MORE(5));
 	assert.equal((await drafts()).match(/Angaben übernehmen aus B-/g).length, 5);
+});
+
+test('what stands in short leads to the whole list: the newest ads, and bookmarks of an account', async () => {
+	const home = await stack.visitor().get('/');
+	assert.equal(home.document.querySelectorAll('main .bms-ad').length, 6);
+	assert.ok(Number(/Alle Stellenangebote ansehen \((\d+)\)/.exec(home.text('main'))[1]) > 6);
+	assert.ok(home.document.querySelectorAll('main a[href$="/stellen"]').length >= 1);
+	const account = await makeAccount(stack, { email: 'merkt.viel@beispiel.example' });
+	await stack.sql(`INSERT INTO bookmark (account_id, ad_number, title, created_at) SELECT ${account.id}, CONCAT('S-1995-', 10000 + s.seq), CONCAT('Gemerkt ', s.seq), NOW() FROM seq_1_to_6 s`);
+	const visitor = await signedIn(stack, account);
+	const own = await visitor.get('/konto');
+	assert.equal(own.text('main').match(/Gemerkt \d/g).length, 5);
+	assert.ok(own.document.querySelectorAll('main a[href$="/merkliste"]').length >= 1);
+	assert.equal(new Set((await visitor.get('/merkliste')).text('main').match(/Gemerkt \d/g)).size, 6);
 });

@@ -65,12 +65,25 @@ static void grades_have_frames(void **state)
 	}
 }
 
+/* Of more problems than are kept the first are shown; there is never none. */
+static void too_many_problems_are_still_problems(void **state)
+{
+	(void)state;
+	struct problems problems = {0};
+	for (int i = 0; i <= PROBLEMS_MAX; i++)
+		problem_add(&problems, i ? "later" : "first", "required");
+	assert_int_equal(problems.count, PROBLEMS_MAX);
+	assert_string_equal(problems.items[0].field, "first");
+	assert_true(problems_any(&problems));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(hours_are_hours),
 		cmocka_unit_test(grades_exist),
 		cmocka_unit_test(grades_have_frames),
+		cmocka_unit_test(too_many_problems_are_still_problems),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -26,7 +26,7 @@ async function advertise(page, title) {
 	await checkPage(page, 'cockpit');
 	await press(page.getByRole('link', { name: 'Projekte' }).first());
 	await checkPage(page, 'projects');
-	await press(page.locator('tbody th a').first());
+	await press(page.getByRole('link', { name: /bis A\/E14/ }).first());
 	await checkPage(page, 'project');
 	await press(page.getByRole('link', { name: 'Vakanz anlegen' }));
 	await submit(page);

@@ -1,11 +1,17 @@
 /* What ads say of pay, for people. */
 #include "portal/pay.h"
 
-#include "base/clock.h"
+#include "base/json.h"
 #include "base/text.h"
 #include "recruiting/grade.h"
 #include "recruiting/pay.h"
 #include "recruiting/public_ad.h"
+
+static bool amounts_read(const struct db_rows *rows, size_t row, int64_t *min_r, int64_t *max_r)
+{
+	return text_to_int(public_ad_text(rows, row, "pay_min"), 0, INT32_MAX, min_r) &&
+		text_to_int(public_ad_text(rows, row, "pay_max"), 0, INT32_MAX, max_r);
+}
 
 const char *pay_text(const struct request *req, const struct db_rows *rows, size_t row)
 {
@@ -13,11 +19,30 @@ const char *pay_text(const struct request *req, const struct db_rows *rows, size
 		view_word(req, "pay.month_example")};
 	int64_t min, max;
 
-	if (!text_to_int(public_ad_text(rows, row, "pay_min"), 0, INT32_MAX, &min) ||
-	    !text_to_int(public_ad_text(rows, row, "pay_max"), 0, INT32_MAX, &max))
+	if (!amounts_read(rows, row, &min, &max))
 		return NULL;
 	return pay_sentence(req->pool, public_ad_text(rows, row, "pay_grade"), min, max,
 		text_equal(public_ad_text(rows, row, "pay_example"), "1"), &words);
+}
+
+void pay_json(const struct request *req, struct buf *buf, const struct db_rows *rows, size_t row)
+{
+	int64_t min, max;
+
+	if (!amounts_read(rows, row, &min, &max))
+		return;
+	json_open(buf, "pay", '{');
+	json_text(buf, "text", pay_text(req, rows, row));
+	json_hundredths(buf, "min", min);
+	json_hundredths(buf, "max", max);
+	json_text(buf, "currency", "EUR");
+	json_text(buf, "per", "month");
+	json_text(buf, "full_time_hours", public_ad_text(rows, row, "pay_hours"));
+	json_bool(buf, "example", text_equal(public_ad_text(rows, row, "pay_example"), "1"));
+	json_text(buf, "table", public_ad_text(rows, row, "pay_table"));
+	json_text(buf, "valid_from", public_ad_text(rows, row, "pay_from"));
+	json_text(buf, "source", public_ad_text(rows, row, "pay_source"));
+	json_close(buf, '}');
 }
 
 static void row_show(struct request *req, const char *place, const struct db_rows *rows, size_t row)

@@ -277,3 +277,13 @@ bool grade_within(const char *pay_grade, const char *first, const char *last)
 	return one_valid(pay_grade) && scale == scale_find(first) &&
 		order_of(pay_grade) >= order_of(first) && order_of(pay_grade) <= order_of(last);
 }
+
+int grade_compare(const char *a, const char *b)
+{
+	const struct scale *left = scale_find(a), *right = scale_find(b);
+
+	if (left != right || !left)
+		return left && right ? (left > right) - (left < right) : strcmp(a, b);
+	long difference = order_of(a) - order_of(b);
+	return (difference > 0) - (difference < 0);
+}

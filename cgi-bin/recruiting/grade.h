@@ -28,6 +28,9 @@ bool grade_valid(const char *pay_grade);
 /* The normal forms of a span's first and last grade; of one grade both are the grade. False when it is not valid. */
 bool grade_ends(struct pool *pool, const char *pay_grade, const char **first_r, const char **last_r);
 
+/* The order in which tables list grades: by family, then rising. For qsort-like use: less than, equal to, greater than 0. */
+int grade_compare(const char *a, const char *b);
+
 /* Is this one grade between these two of its family, or one of them? All in normal form. */
 bool grade_within(const char *pay_grade, const char *first, const char *last);
 

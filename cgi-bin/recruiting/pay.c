@@ -9,21 +9,31 @@
 
 enum { TABLE, GRADE, MIN, MAX, NAME, VALID_FROM, SOURCE, HOURS, EXAMPLE };
 
-enum outcome pay_day_read(struct db *db, struct pool *pool, const char *day, struct pay_day *day_r)
+/* Is this table released? Two values: one that is as if, one that is as if not. */
+#define RELEASED(t) \
+	" (" t ".id = ? OR (" t ".released_at IS NOT NULL AND " t ".withdrawn_at IS NULL AND " t ".id <> ?))"
+
+enum outcome pay_day_if(struct db *db, struct pool *pool, const char *day, int64_t released,
+	int64_t withdrawn, struct pay_day *day_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT t.id, a.grade, MIN(a.cents), MAX(a.cents), t.name, t.valid_from, t.source, t.hours,"
 		" t.example FROM pay_table t JOIN pay_table_amount a ON a.table_id = t.id"
-		" WHERE t.released_at IS NOT NULL AND t.withdrawn_at IS NULL AND t.valid_from <= ?"
-		" AND NOT EXISTS (SELECT 1 FROM pay_table n WHERE n.name = t.name"
-		" AND n.released_at IS NOT NULL AND n.withdrawn_at IS NULL"
+		" WHERE" RELEASED("t") " AND t.valid_from <= ?"
+		" AND NOT EXISTS (SELECT 1 FROM pay_table n WHERE n.name = t.name AND" RELEASED("n")
 		" AND n.valid_from <= ? AND n.valid_from > t.valid_from)"
 		" GROUP BY t.id, a.grade, t.name, t.valid_from, t.source, t.hours, t.example",
-		DB_VALUES(db_str(day), db_str(day)), &rows);
+		DB_VALUES(db_int(released), db_int(withdrawn), db_str(day), db_int(released),
+			db_int(withdrawn), db_str(day)), &rows);
 
 	*day_r = (struct pay_day){rows};
 	return outcome;
+}
+
+enum outcome pay_day_read(struct db *db, struct pool *pool, const char *day, struct pay_day *day_r)
+{
+	return pay_day_if(db, pool, day, 0, 0, day_r);
 }
 
 /* Adds a row to what is known of a span. */

@@ -32,6 +32,10 @@ struct pay_day {
 /* The tables that count on a day (YYYY-MM-DD), with each grade's amounts. OK, UNAVAILABLE. */
 enum outcome pay_day_read(struct db *db, struct pool *pool, const char *day, struct pay_day *day_r);
 
+/* The same as if one more table were released, and another were not (ids; 0: none). OK, UNAVAILABLE. */
+enum outcome pay_day_if(struct db *db, struct pool *pool, const char *day, int64_t released,
+	int64_t withdrawn, struct pay_day *day_r);
+
 /* What this grade or span earns on that day; table_id 0: nothing is known. Of a span both ends must be in the same table. */
 struct pay pay_of(struct pool *pool, const struct pay_day *day, const char *pay_grade);
 

@@ -3,6 +3,7 @@
 -- Portal: public ads, its own visits, applications it begins; of history and audit it adds lines of visitors; keys only for a token (schema/050); nothing of staff (ACC-01).
 GRANT SELECT ON bms.public_ad TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_gone TO 'bms_portal'@'localhost';
+GRANT SELECT ON bms.public_pay_table TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_state TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.setting TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds), UPDATE (used_at, idle_until, notice, beside, device, pending_account), DELETE
@@ -89,6 +90,9 @@ GRANT INSERT, UPDATE ON bms.jobad TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.word_group TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.word_group_state TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE ON bms.pay_table TO 'bms_backend'@'localhost';
+GRANT INSERT, DELETE ON bms.pay_table_amount TO 'bms_backend'@'localhost';
+GRANT UPDATE (version) ON bms.pay_state TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad_gone TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.public_ad_change TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.public_ad_state TO 'bms_backend'@'localhost';
@@ -135,6 +139,8 @@ GRANT UPDATE ON bms.jobad TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad_gone TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad_state TO 'bms_jobs'@'localhost';
+GRANT UPDATE (version, released_at, released_by, withdrawn_at) ON bms.pay_table TO 'bms_jobs'@'localhost';
+GRANT UPDATE ON bms.pay_state TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.applicant TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.application TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.application_answer TO 'bms_jobs'@'localhost';

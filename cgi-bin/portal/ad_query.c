@@ -19,6 +19,7 @@ const struct ad_facet ad_facets[FACET_COUNT] = {
 	{FACET_HOME, "homeoffice", "home"},
 	{FACET_TOWN, "ort", NULL},
 	{FACET_AUTHORITY, "behoerde", NULL},
+	{FACET_PAY, "gehalt", "pay_from"},
 	{FACET_GRADE, "entgelt", NULL},
 	{FACET_EXTERNAL, "intern", "external"},
 };

@@ -35,7 +35,7 @@ def:ad_internal() ?><span class="bms-status bms-status--info"><?cs var:Lang.port
 def:ad_item(ad) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/stellen/<?cs var:ad.number ?>-<?cs var:ad.slug ?>"><?cs var:ad.title ?></a></h3>
 <p class="bms-muted"><?cs if:ad.internal ?><?cs call:ad_internal() ?><?cs /if ?><?cs var:ad.authority ?></p>
 <?cs if:ad.teaser ?><p><?cs var:ad.teaser ?></p>
-<?cs /if ?><ul class="bms-tags"><li><?cs var:ad.town ?></li><?cs if:ad.pay_grade ?><li><?cs var:ad.pay_grade ?></li><?cs /if ?><?cs if:ad.working_time_label ?><li><?cs var:ad.working_time_label ?></li><li><?cs if:ad.limited ?><?cs var:Lang.portal.limited ?><?cs else ?><?cs var:Lang.portal.unlimited ?><?cs /if ?></li><?cs /if ?></ul>
+<?cs /if ?><ul class="bms-tags"><li><?cs var:ad.town ?></li><?cs if:ad.pay ?><li><?cs var:ad.pay ?></li><?cs elif:ad.grade ?><li><?cs var:ad.grade ?></li><?cs /if ?><?cs if:ad.working_time_label ?><li><?cs var:ad.working_time_label ?></li><li><?cs if:ad.limited ?><?cs var:Lang.portal.limited ?><?cs else ?><?cs var:Lang.portal.unlimited ?><?cs /if ?></li><?cs /if ?></ul>
 <?cs if:ad.valid_to ?><p class="bms-ad__day"><?cs var:Lang.portal.deadline ?> <time datetime="<?cs var:ad.valid_to.iso ?>"><?cs var:ad.valid_to ?></time></p>
 <?cs /if ?></li>
 <?cs /def ?>

@@ -185,6 +185,9 @@ def:fact_link(label, href, text) ?><?cs if:text ?><div><dt><?cs var:label ?></dt
 
 def:time(t) ?><?cs if:t ?><time datetime="<?cs var:t.iso ?>"><?cs var:t ?></time><?cs /if ?><?cs /def ?><?cs
 
+# Until the end of this day; nothing where there is none. ?><?cs def:closing_day(day) ?><?cs if:day ?><p><b><?cs var:Lang.portal.deadline ?></b> <?cs call:time(day) ?>, <?cs var:Lang.portal.deadline_end ?></p>
+<?cs /if ?><?cs /def ?><?cs
+
 def:card_begin(href, title) ?><li class="bms-card"><h2 class="bms-card__title"><a href="<?cs var:link(href) ?>"><?cs var:title ?></a></h2>
 <?cs /def ?><?cs
 

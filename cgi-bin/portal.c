@@ -26,8 +26,6 @@ static const struct page *const pages[] = {
 	&page_apply_begin,
 	&page_apply_data,
 	&page_apply_files,
-	&page_apply_file_remove,
-	&page_apply_file_type,
 	&page_apply_link,
 	&page_apply_resume,
 	&page_apply_ask,

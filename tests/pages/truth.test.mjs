@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { makeAccount, signedIn } from '../lib/account.mjs';
-import { apply, beginApplication, publishedAd, step } from '../lib/slice.mjs';
+import { apply, attach, beginApplication, cv, publishedAd, step } from '../lib/slice.mjs';
 import { startStack, top } from '../lib/stack.mjs';
 
 let stack, recruiter, ad;
@@ -32,6 +32,16 @@ function words(lang, group) {
 	return found;
 }
 
+/** Presses a button that has a name and a value. */
+function press(visitor, page, values, [name, value]) {
+	const form = page.form('/unterlagen');
+	const body = new FormData();
+	for (const [field, old] of form.fields)
+		body.append(field, values[field] ?? old);
+	body.append(name, value);
+	return visitor.go(form.action, { method: 'POST', body });
+}
+
 const set = (number, status) => stack.sql(`UPDATE application SET status = '${status}' WHERE number = '${number}'`);
 
 test('every status of the model has its words on the page, in both languages, and no code', async () => {
@@ -54,10 +64,11 @@ test('every status of the model has its words on the page, in both languages, an
 			assert.ok(text.includes(model[`applicant_${lang}`]), `${lang} ${code}`);
 			for (const group of ['meaning', 'next', 'todo'])
 				assert.ok(text.includes(words(lang, group)[code]), `${lang} ${group}.${code}: ${text}`);
-			assert.doesNotMatch(text, new RegExp(`(^|[\\s:])${code}([\\s.]|$)`), `${code} is a code`);
-			const listed = (await visitor.get(`${lang === 'en' ? '/en' : ''}/konto`)).text('main');
+			const home = await visitor.get(`${lang === 'en' ? '/en' : ''}/konto`);
 			if (!['geloescht', 'anonymisiert', 'direktanonymisierung'].includes(code))
-				assert.ok(listed.includes(words(lang, 'next')[code]), `${lang} ${code} in the list`);
+				assert.ok(home.text('main').includes(words(lang, 'next')[code]), `${lang} ${code} in the list`);
+			for (const element of [...page.document.querySelectorAll('main dd, main p, main li'), ...home.document.querySelectorAll('main p')])
+				assert.doesNotMatch(element.textContent.trim(), new RegExp(`(^|: ?|– )${code}$`), `${code} is a code`);
 		}
 	}
 });
@@ -105,3 +116,79 @@ for (const { until, letter, page } of REJECTIONS)
 		for (const other of new Set(REJECTIONS.map(r => r.page)))
 			assert.equal(text.includes(words('de', 'meaning')[other]), other === page, other);
 	});
+
+test('a type chosen for a document is saved by every button of the page', async () => {
+	const visitor = stack.visitor();
+	const number = await beginApplication(visitor, ad.jobad, { email: 'arten@beispiel.example' });
+	let page = await attach(visitor, number, [cv, { ...cv, name: 'scan.pdf' }], '');
+	const types = () => stack.sql(`SELECT t.type FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${number}' ORDER BY t.id`)
+		.then(rows => rows.map(row => row.type).join(' '));
+	const fields = () => page.form('/unterlagen').names.filter(name => name.startsWith('type_'));
+	assert.equal(await types(), 'cv other');
+	const old = await visitor.get(`/bewerbung/${number}/unterlagen`);
+	let next = await press(visitor, page, { [fields()[1]]: 'certificate' }, ['danach', 'pruefen']);
+	assert.equal(await types(), 'cv certificate', 'on to the check');
+	assert.match(new URL(next.url).pathname, /\/pruefen$/);
+	assert.match(next.text('main'), /scan\.pdf \(Zeugnis/);
+	next = await press(visitor, old, { [fields()[0]]: 'letter' }, ['danach', 'pruefen']);
+	assert.equal(await types(), 'letter certificate', 'an old window changes back nothing that was not chosen there');
+	page = await visitor.get(`/bewerbung/${number}/unterlagen`);
+	await press(visitor, page, { [fields()[1]]: 'photo' }, ['danach', 'link']);
+	assert.equal(await types(), 'letter photo', 'the link by mail');
+	assert.ok(await stack.mail('arten@beispiel.example', number));
+	page = await visitor.get(`/bewerbung/${number}/unterlagen`);
+	next = await visitor.submit(page, { [fields()[1]]: 'other' }, { action: '/unterlagen', files: { files: [{ ...cv, name: 'drittes.pdf' }] } });
+	assert.equal(await types(), 'letter other other', 'a further file');
+	page = next;
+	await press(visitor, page, { [fields()[1]]: 'cv' }, ['entfernen', fields()[2].slice(5)]);
+	assert.equal(await types(), 'letter cv', 'another file removed');
+	page = await visitor.get(`/bewerbung/${number}/unterlagen`);
+	const refused = await visitor.submit(page, { [fields()[0]]: 'photo' }, { action: '/unterlagen', files: { files: [{ name: 'x.pdf', type: 'application/pdf', bytes: Buffer.from('no') }] } });
+	assert.equal(refused.form('/unterlagen').fields.find(([name]) => name === fields()[0])[1], 'photo', 'nothing chosen is lost by a file that is refused');
+});
+
+test('somebody who is signed in is nowhere told to confirm an address, needs no link and no cookie notice', async () => {
+	const account = await makeAccount(stack, { email: 'angemeldet@beispiel.example' });
+	for (const [base, wrong] of [['', /bestätigen Sie Ihre|Adresse bestätig|E-Mail-Adresse ist bestätigt|Konto brauchen Sie nicht|Link zum Weitermachen|nur mit einem Konto/],
+		['/en', /confirm your|confirm the address|address is confirmed|do not need an account|link to continue|only with an account/i]]) {
+		const own = await publishedAd(recruiter, `Bauleitung ${base || 'de'} (m/w/d)`);
+		const visitor = await signedIn(stack, account);
+		const begin = await visitor.get(`${base}/stellen/${own.jobad}/bewerben`);
+		const files = await visitor.submit(begin, { first_name: 'Nora', surname: 'Beispiel' });
+		const number = /B-\d{4}-\d{5}/.exec(files.url)[0];
+		const data = await visitor.get(`${base}/bewerbung/${number}/angaben`);
+		const check = await visitor.get(`${base}/bewerbung/${number}/pruefen`);
+		const home = await visitor.get(`${base}/konto`);
+		const sent = await visitor.submit(check, { consent: '1' });
+		assert.match(sent.url, /\/gesendet$/);
+		assert.equal(sent.title.split(' – ')[0], base ? 'We have received your application' : 'Ihre Bewerbung ist eingegangen');
+		assert.ok(sent.link(base ? 'View the status' : 'Stand der Bewerbung'));
+		for (const page of [begin, data, files, check, home, sent])
+			assert.doesNotMatch(`${page.title} ${page.text('main')}`, wrong, page.url);
+		const mail = await stack.mail(account.email, number);
+		assert.doesNotMatch(mail.text, /bestaetigen/);
+	}
+	const guest = stack.visitor();
+	assert.match((await guest.get(`/stellen/${ad.jobad}/bewerben`)).text('main'), /Adresse bestätigen.*Konto brauchen Sie nicht/, 'guests are');
+});
+
+test('the closing day stands in draft, list, letters and receipt', async () => {
+	const day = await stack.value(`SELECT DATE_FORMAT(valid_to, '%d.%m.%Y') FROM jobad WHERE number = '${ad.jobad}'`);
+	const visitor = stack.visitor();
+	const number = await beginApplication(visitor, ad.jobad, { email: 'frist@beispiel.example' });
+	for (const page of ['angaben', 'unterlagen', 'pruefen'])
+		assert.match((await visitor.get(`/bewerbung/${number}/${page}`)).text('main'), new RegExp(`Bewerbungsschluss: ${day}, 24 Uhr`), page);
+	await press(visitor, await visitor.get(`/bewerbung/${number}/unterlagen`), {}, ['danach', 'link']);
+	assert.match((await stack.mail('frist@beispiel.example', number)).text, new RegExp(`Bewerbungsschluss: ${day}, 24 Uhr`));
+	const account = await makeAccount(stack, { email: 'frist.konto@beispiel.example' });
+	const signed = await signedIn(stack, account);
+	const draft = /B-\d{4}-\d{5}/.exec((await signed.submit(await signed.get(`/stellen/${ad.jobad}/bewerben`), { first_name: 'Nora', surname: 'Beispiel' })).url)[0];
+	assert.match((await signed.get('/konto')).text('main'), new RegExp(`${draft}.*Bewerbungsschluss: ${day}, 24 Uhr So geht es weiter: Ergänzen`));
+	assert.match((await signed.get('/en/konto')).text('main'), /Closing date: \d\d? \w{3} \d{4}, end of the day/);
+	await stack.sql(`UPDATE application SET changed_at = UTC_TIMESTAMP() - INTERVAL 8 DAY WHERE number = '${draft}'`);
+	await stack.job('nightly', '--rule', 'POR-13');
+	assert.match((await stack.mail(account.email, 'noch nicht abgesendet')).text, new RegExp(`Bewerbungsschluss: ${day}, 24 Uhr`));
+	await signed.submit(await signed.get(`/bewerbung/${draft}/pruefen`), { consent: '1' });
+	assert.match((await stack.mail(account.email, 'ist eingegangen')).text, new RegExp(`Bewerbungsschluss: ${day}, 24 Uhr`));
+	assert.doesNotMatch((await signed.get('/konto')).text('main'), /24 Uhr/, 'sent: nothing is to be sent in time any more');
+});

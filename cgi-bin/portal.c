@@ -148,6 +148,7 @@ static const struct site site = {
 	.frame = frame,
 	.owns = owns,
 	.sign_in = "/konto/anmelden",
+	.resume = "/bewerbung/fortsetzen",
 	.view_error = "portal/error.cs",
 	.api = "/api/",
 };

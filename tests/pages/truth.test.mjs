@@ -192,3 +192,52 @@ test('the closing day stands in draft, list, letters and receipt', async () => {
 	assert.match((await stack.mail(account.email, 'ist eingegangen')).text, new RegExp(`Bewerbungsschluss: ${day}, 24 Uhr`));
 	assert.doesNotMatch((await signed.get('/konto')).text('main'), /24 Uhr/, 'sent: nothing is to be sent in time any more');
 });
+
+test('guests whose visit is over are led to the link, not to a sign-in they have not got', async () => {
+	const guest = stack.visitor();
+	const number = await beginApplication(guest, ad.jobad, { email: 'abgelaufen@beispiel.example' });
+	const data = await guest.get(`/bewerbung/${number}/angaben`);
+	await stack.sql(`UPDATE portal_session SET idle_until = UTC_TIMESTAMP() - INTERVAL 1 MINUTE WHERE owner IS NULL OR owner = 0`);
+	for (const [base, over] of [['', /Besuch ist abgelaufen.*Link anfordern.*Haben Sie ein Konto\? .*Anmelden/], ['/en', /visit has ended.*Do you have an account\? .*Sign in/]]) {
+		const answer = await guest.request(`${base}/bewerbung/${number}/unterlagen`);
+		assert.equal(answer.status, 303);
+		const page = await guest.get(answer.headers.get('location'));
+		assert.equal(new URL(page.url).pathname, `${base}/bewerbung/fortsetzen`);
+		assert.match(page.text('main'), over);
+		assert.match(page.link(base ? 'Sign in' : 'Anmelden'), new RegExp(`/konto/anmelden`));
+	}
+	const refused = await guest.submit(data, { surname: 'Neu' });
+	assert.equal(refused.status, 403);
+.*mit einem Konto beworben/);
+	assert.match(refused.link('Link in einem neuen Fenster'), /\/bewerbung\/fortsetzen$/);
+	const ask = await guest.get(refused.link('Link in einem neuen Fenster'));
+	await guest.submit(ask, { email: 'abgelaufen@beispiel.example' });
+	const link = /http:\/\/[^\s>]+\/weiter\/[\w-]+/.exec((await stack.mail('abgelaufen@beispiel.example', number)).text)[0];
+	await guest.submit(await guest.get(link));
+	const again = await guest.submit(refused, {}, { action: '/angaben' });
+	const saved = again.status === 200 && /\/unterlagen$/.test(again.url) ? again : await guest.submit(again, {}, { action: '/angaben' });
+	assert.match(saved.url, /\/unterlagen$/);
+	assert.equal(await stack.value(`SELECT p.surname FROM applicant p JOIN application a ON a.applicant_id = p.id WHERE a.number = '${number}'`), 'Neu', 'what was typed arrives after all');
+	const account = await makeAccount(stack, { email: 'konto.abgelaufen@beispiel.example' });
+	const signed = await signedIn(stack, account);
+	const home = await signed.get('/konto/daten');
+	await stack.sql(`UPDATE portal_session SET idle_until = UTC_TIMESTAMP() - INTERVAL 1 MINUTE WHERE owner = ${account.id}`);
+	assert.match((await signed.get('/konto/daten')).url, /\/konto\/anmelden\?weiter=/, 'pages of an account still ask for signing in');
+	assert.match((await signed.submit(home, { surname: 'Neu' })).title, /nicht mehr angemeldet/);
+});
+
+test('a refused form says what has not happened, as it is', async () => {
+	const guest = stack.visitor();
+	const number = await beginApplication(guest, ad.jobad, { email: 'fehler@beispiel.example' });
+	const data = await guest.submit(await guest.get(`/bewerbung/${number}/angaben`), { email: 'kein' });
+	assert.match(data.text('[role=alert]'), /So können wir Ihre Angaben noch nicht verwenden/);
+	assert.doesNotMatch(data.text('main'), /noch nichts? gespeichert|nicht gespeichert/, 'the form may have saved itself before');
+	const check = await guest.submit(await guest.get(`/bewerbung/${number}/pruefen`));
+	assert.match(check.text('[role=alert]'), /^Bitte prüfen Sie Ihre Angaben Ihre Bewerbung ist noch nicht abgesendet/);
+	const ask = await guest.submit(await guest.get('/bewerbung/fortsetzen'), { email: 'kein' });
+	assert.match(ask.text('[role=alert]'), /noch kein Link gesendet/);
+	const forgotten = await guest.submit(await guest.get('/en/konto/passwort-vergessen'), { email: 'kein' });
+	assert.match(forgotten.text('[role=alert]'), /No link has been sent yet/);
+	const feedback = await guest.submit(await guest.get('/barrierefreiheit'));
+	assert.match(feedback.text('[role=alert]'), /noch nicht gesendet/);
+});

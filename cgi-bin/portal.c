@@ -26,8 +26,6 @@ static const struct page *const pages[] = {
 	&page_apply_begin,
 	&page_apply_data,
 	&page_apply_files,
-	&page_apply_file_remove,
-	&page_apply_file_type,
 	&page_apply_link,
 	&page_apply_resume,
 	&page_apply_ask,
@@ -150,6 +148,7 @@ static const struct site site = {
 	.frame = frame,
 	.owns = owns,
 	.sign_in = "/konto/anmelden",
+	.resume = "/bewerbung/fortsetzen",
 	.view_error = "portal/error.cs",
 	.api = "/api/",
 };

@@ -3,6 +3,7 @@
 
 #include "access/access.h"
 #include "applicant/confirmation.h"
+#include "base/clock.h"
 #include "base/text.h"
 #include "mail/letter.h"
 #include "privacy/history.h"
@@ -16,11 +17,37 @@ struct notice {
 	const char *lang;
 	struct letter_value values[VALUES_MAX];
 	size_t count;
+	struct letter_list closing;
 };
 
 static void add(struct notice *notice, const char *name, const char *value)
 {
 	notice->values[notice->count++] = (struct letter_value){name, value};
+}
+
+struct letter_list notice_closing(struct pool *pool, const char *last_day, const char *lang)
+{
+	struct letter_value *day = POOL_NEW(pool, struct letter_value);
+	struct letter_row *row = POOL_NEW(pool, struct letter_row);
+	if (!last_day)
+		return (struct letter_list){.name = "closing"};
+	*day = (struct letter_value){"closes", day_show(pool, last_day, lang)};
+	*row = (struct letter_row){day, 1};
+	return (struct letter_list){"closing", row, 1};
+}
+
+static struct letter letter_of(const struct notice *notice)
+{
+	return (struct letter){
+		.application_id = notice->application_id,
+		.template = notice->template,
+		.lang = notice->lang,
+		.recipient = notice->recipient,
+		.values = notice->values,
+		.count = notice->count,
+		.lists = &notice->closing,
+		.list_count = 1,
+	};
 }
 
 /* The letter with the link, or the one that says that there is an application already. */
@@ -48,7 +75,7 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
-		" CONCAT(p.first_name, ' ', p.surname), s.counts"
+		" CONCAT(p.first_name, ' ', p.surname), s.counts, ad.valid_to"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
@@ -65,6 +92,7 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 	add(notice, "authority", db_cell_text(rows, 0, 2));
 	if (db_cell_int(rows, 0, 6))
 		add(notice, "name", db_cell_text(rows, 0, 5));
+	notice->closing = notice_closing(pool, db_cell_text(rows, 0, 7), notice->lang);
 	return OK;
 }
 
@@ -80,8 +108,8 @@ enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_
 		outcome = add_confirmation(db, pool, &notice);
 	if (outcome)
 		return outcome;
-	return letter_queue(db, pool, application_id, notice.template, notice.lang,
-		notice.recipient, notice.values, notice.count);
+	const struct letter letter = letter_of(&notice);
+	return letter_post(db, pool, &letter);
 }
 
 enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,
@@ -91,15 +119,9 @@ enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_
 	struct letter_text text = {0};
 	enum outcome outcome = address(db, pool, &notice);
 
+	const struct letter letter = letter_of(&notice);
 	if (!outcome)
-		outcome = letter_write(pool, &(struct letter){
-			.application_id = application_id,
-			.template = template,
-			.lang = notice.lang,
-			.recipient = notice.recipient,
-			.values = notice.values,
-			.count = notice.count,
-		}, &text);
+		outcome = letter_write(pool, &letter, &text);
 	if (!outcome)
 		*mail_r = (struct notice_mail){notice.recipient, text.subject, text.text};
 	return outcome;

@@ -7,9 +7,10 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+#include "mail/letter.h"
 
 /*
- * Queues the letter `template` in the applicant's language, inside a transaction. Known to every template: number, title, authority; once the
+ * Queues the letter `template` in the applicant's language, inside a transaction. Known to every template: number, title, authority, the list `closing`; once the
  * address is confirmed also name. "confirm_address" gets a link (token) as well; when an active application for the same ad
  * is already confirmed for that address, the letter "already_applied" goes out in its place, with `other`, its number: only the
  * owner of the mailbox learns of it.
@@ -17,6 +18,9 @@
  */
 enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
 	const char *template);
+
+/* The list `closing` of a letter: the ad's last day (YYYY-MM-DD) as `closes` in its only row; empty when last_day is NULL. In the pool. */
+struct letter_list notice_closing(struct pool *pool, const char *last_day, const char *lang);
 
 struct notice_mail {
 	const char *recipient, *subject, *text;

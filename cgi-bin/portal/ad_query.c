@@ -54,7 +54,8 @@ static const char *to_code(enum public_ad_facet facet, const char *word)
 const char *ad_facet_label(const struct request *req, const struct ad_facet *facet,
 	const char *value, const char *label)
 {
-	return facet->group ? view_code(req, facet->group, value) : label ? label : value;
+	const char *word = facet->group ? view_code_find(req, facet->group, value) : label;
+	return word ? word : value;	/* what an address asks for need not exist */
 }
 
 /* The values chosen, each once; those that could be none ("") are left out. */

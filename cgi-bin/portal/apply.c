@@ -73,7 +73,13 @@ enum outcome apply_show(struct request *req, enum apply_step at, struct draft *d
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
 	apply_head(req, at, draft_r->number, draft_r->ad, draft_r->title, draft_r->authority);
-	return OK;
+	if (draft_r->sent)
+		return OK;
+	struct draft_deadline deadline;
+	outcome = draft_deadline(req->db, req->pool, req->object.id, &deadline);
+	if (!outcome)
+		apply_view_deadline(req, &deadline);
+	return outcome;
 }
 
 enum outcome apply_sent_already(struct request *req, enum outcome outcome)
@@ -114,6 +120,7 @@ void apply_view_deadline(struct request *req, const struct draft_deadline *deadl
 {
 	view_bool(req, "Apply.open", deadline->open);
 	view_bool(req, "Apply.grace", deadline->grace);
+	view_day(req, "Apply.closes", deadline->last_day);
 	if (deadline->ends_at) {
 		view_time(req, "Apply.ends_at", deadline->ends_at - 1);
 		view_time(req, "Apply.grace_ends_at", deadline->grace_ends_at);

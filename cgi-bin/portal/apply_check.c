@@ -109,7 +109,6 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	show_answers(req, &model, &draft.answers);
-	apply_view_deadline(req, &deadline);
 	form_show(req, &check_form, req->path, NULL);
 	form_show(req, &link_form, pool_printf(req->pool, "/bewerbung/%s/link", draft.number), NULL);
 	if (!deadline.open)

@@ -24,8 +24,6 @@ extern const struct page page_apply_resume;
 extern const struct page page_apply_ask;
 extern const struct page page_apply_data;
 extern const struct page page_apply_files;
-extern const struct page page_apply_file_remove;
-extern const struct page page_apply_file_type;
 extern const struct page page_apply_link;
 extern const struct page page_apply_check;
 extern const struct page page_apply_sent;

@@ -142,14 +142,15 @@ static bool must_sign_in(const struct request *req)
 
 static void lead_to_sign_in(struct request *req)
 {
+	bool visit = req->page->right == RIGHT_OWN && req->site->resume;
 	if (req->post) {
-		error_page(req, 403, "signed_out");
+		error_page(req, 403, visit ? "visit_over" : "signed_out");
 		return;
 	}
 	struct buf where;
 	buf_init(&where, req->pool);
 	buf_url(&where, req->private->address.url);
-	redirect_to(req, NULL, "%s?weiter=%s", req->site->sign_in, where.data);
+	redirect_to(req, NULL, "%s?weiter=%s", visit ? req->site->resume : req->site->sign_in, where.data);
 	output_answer(req);
 }
 

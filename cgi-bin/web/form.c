@@ -252,6 +252,8 @@ static void show_problems(const struct showing *showing)
 		show_problem(showing, i, &problems->items[i]);
 	if (problems->count)
 		set_number(showing->view, "errors.count", (int64_t)problems->count);
+	/* what has not happened yet; a form without words of its own: nothing is saved */
+	view_set(showing->view, "nothing", view_code_find(showing->req, "nothing", showing->form->name));
 }
 
 void form_show_unshown(struct request *req)

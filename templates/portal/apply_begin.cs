@@ -3,10 +3,11 @@
 <ul>
 <li><?cs var:Lang.apply.needed_data ?></li>
 <li><?cs var:Lang.apply.needed_files ?> <?cs call:apply_files_rule() ?></li>
-<li><?cs var:Lang.apply.needed_mail ?></li>
+<li><?cs if:Page.account ?><?cs var:Lang.apply.needed_mail_account ?><?cs else ?><?cs var:Lang.apply.needed_mail ?><?cs /if ?></li>
 <li><?cs var:Lang.apply.needed_deadline ?> <?cs call:time(Apply.valid_to) ?>.</li>
 </ul>
-<p><?cs var:Lang.apply.needed_cookie ?></p>
+<?cs if:Page.account ?><p><?cs var:Lang.apply.needed_account ?></p>
+<?cs else ?><p><?cs var:Lang.apply.needed_cookie ?></p>
 <p><a href="<?cs var:Base ?>/bewerbung/fortsetzen"><?cs var:Lang.apply.resume_ask ?></a></p>
-</section>
+<?cs /if ?></section>
 <?cs call:apply_form(Lang.apply.next_files) ?><?cs else ?><?cs call:apply_closed() ?><?cs /if ?><?cs call:page_end() ?>

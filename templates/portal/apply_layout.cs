@@ -2,7 +2,7 @@
 <li<?cs if:s.current ?> aria-current="step"<?cs /if ?>><?cs if:s.href ?><a href="<?cs var:link(s.href) ?>"><?cs var:s.label ?></a><?cs elif:s.current ?><strong><?cs var:s.label ?></strong><?cs else ?><?cs var:s.label ?><?cs /if ?></li><?cs /each ?>
 </ol></nav>
 <?cs /def ?><?cs def:apply_head() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
-<?cs call:apply_steps() ?><?cs /def ?><?cs def:apply_back_to_ads() ?><div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen"><span class="kern-label"><?cs var:Lang.portal.all_ads ?></span></a></div>
+<?cs call:closing_day(Apply.closes) ?><?cs call:apply_steps() ?><?cs /def ?><?cs def:apply_back_to_ads() ?><div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen"><span class="kern-label"><?cs var:Lang.portal.all_ads ?></span></a></div>
 <?cs /def ?><?cs def:apply_closed() ?><h1><?cs var:Lang.portal.gone_title ?></h1>
 <p class="bms-lead"><?cs var:Lang.apply.closed ?></p>
 <?cs call:apply_back_to_ads() ?><?cs /def ?><?cs def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:Apply.max_files ?>. <?cs var:Lang.apply.files_total ?> <?cs var:Apply.max_total ?>.<?cs /def ?>
@@ -32,14 +32,21 @@ def:apply_questions() ?><?cs each:x = Questions ?><?cs if:x.if ?><div class="bms
 <?cs call:apply_question(x) ?></div>
 <?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /each ?><?cs /def ?><?cs
 
+# What scripts say when the visit is over, and the way back. ?><?cs
+def:apply_expired() ?><?cs if:Page.account ?> data-expired="<?cs var:Lang.apply.autosave_signed_out ?>" data-resume="<?cs var:Base ?>/konto/anmelden" data-resume-words="<?cs var:Lang.account.sign_in ?>"<?cs else ?> data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-resume="<?cs var:Base ?>/bewerbung/fortsetzen" data-resume-words="<?cs var:Lang.apply.resume_ask ?>"<?cs /if ?><?cs /def ?><?cs
+
+# Whoever is signed in needs no link. ?><?cs
+def:apply_later_account() ?><?cs var:Lang.apply.link_text_account ?> <a href="<?cs var:Base ?>/konto"><?cs var:Lang.layout.my_area ?></a><?cs /def ?><?cs
+
 # The form of step 1: saved by itself where scripts run, else by its buttons. ?><?cs
-def:apply_form(label) ?><form class="bms-form" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>" data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
+def:apply_form(label) ?><form class="bms-form" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>"<?cs call:apply_expired() ?> data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
 <input type="hidden" name="form_token" value="<?cs var:Form.apply.token ?>">
-<?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?></div>
-<p class="bms-small"><?cs var:Lang.apply.link_text ?></p>
+<?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs if:!Page.account ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?><?cs /if ?></div>
+<p class="bms-small"><?cs if:Page.account ?><?cs call:apply_later_account() ?><?cs else ?><?cs var:Lang.apply.link_text ?><?cs /if ?></p>
 </form>
 <?cs /def ?><?cs
 def:apply_link_form() ?><h2><?cs var:Lang.apply.later_title ?></h2>
-<p><?cs var:Lang.apply.link_text ?></p>
+<?cs if:Page.account ?><p><?cs call:apply_later_account() ?></p>
+<?cs else ?><p><?cs var:Lang.apply.link_text ?></p>
 <div class="bms-actions"><?cs call:button_form(Form.apply_link, "secondary", Lang.apply.link_button) ?></div>
-<?cs /def ?>
+<?cs /if ?><?cs /def ?>

@@ -73,7 +73,11 @@ enum outcome apply_show(struct request *req, enum apply_step at, struct draft *d
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
 	apply_head(req, at, draft_r->number, draft_r->ad, draft_r->title, draft_r->authority);
-	return OK;
+	const char *standing;
+	outcome = draft_stands_behind(req->db, req->pool, &req->principal, draft_r->id, &standing);
+	if (standing)
+		view_text(req, "Apply.standing", standing);
+	return outcome;
 }
 
 enum outcome apply_sent_already(struct request *req, enum outcome outcome)

@@ -55,8 +55,14 @@ def:field_box(x) ?><div class="kern-form-input<?cs if:x.error ?> kern-form-input
 
 def:input_class(x, more) ?> class="kern-form-input__input<?cs if:more ?> <?cs var:more ?><?cs /if ?><?cs if:x.error ?> kern-form-input__input--error<?cs /if ?>"<?cs /def ?><?cs
 
+# An address that looks mistyped: the corrected one or the one that was typed, each a button of the form. Enter presses the first button, which decides nothing. ?><?cs
+def:field_slip(x) ?><?cs if:x.kept ?><input type="hidden" name="slip_keep" value="<?cs var:x.kept ?>"<?cs call:owned() ?>><?cs /if ?><?cs if:x.meant ?><div class="bms-panel"><?cs if:!Owner ?><button class="kern-sr-only" type="submit" tabindex="-1" aria-hidden="true"></button>
+<?cs /if ?><p><?cs var:Lang.form.slip_meant ?> <strong><?cs var:x.meant ?></strong>?</p>
+<div class="bms-actions"><button class="kern-btn kern-btn--secondary" type="submit"<?cs call:owned_to(Sends) ?> name="slip_take" value="<?cs var:x.meant ?>"><span class="kern-label"><?cs var:Lang.form.slip_take ?> <?cs var:x.meant ?></span></button><button class="kern-btn kern-btn--tertiary" type="submit"<?cs call:owned_to(Sends) ?> name="slip_keep" value="<?cs var:x.value ?>"><span class="kern-label"><?cs var:Lang.form.slip_keep ?> <?cs var:x.value ?></span></button></div></div>
+<?cs /if ?><?cs /def ?><?cs
+
 def:field_line(x, type) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="<?cs var:type ?>"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?> value="<?cs var:x.value ?>"<?cs call:field_max(x) ?>>
-<?cs call:field_error(x) ?></div>
+<?cs call:field_error(x) ?><?cs call:field_slip(x) ?></div>
 <?cs /def ?><?cs
 
 # One's own text field of another kind, e.g. call:field_password(x). ?><?cs

@@ -1,6 +1,8 @@
 // Less to type: a second application is refused before the form, slips in addresses are asked about, an address is corrected until it is confirmed, radios can be
 // unset, the internal portal knows the name.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { makeAccount, signedIn } from '../lib/account.mjs';
 import { attach, beginApplication, confirm, publishedAd, send } from '../lib/slice.mjs';
@@ -67,4 +69,77 @@ test('a guest is refused in the same visit, another person at the same device is
 	const guessing = await stranger.submit(await stranger.get(begin(ad)), { first_name: 'X', surname: 'Y', email: 'gast@beispiel.example' });
 	assert.match(guessing.url, /unterlagen/, 'to a stranger every address is the same');
 	assert.ok(form.form('/bewerben').token);
+});
+
+/** Sends the page's form once more by the button of this name. */
+async function press(visitor, page, name, value, values = {}) {
+	const { action, fields } = page.form(new URL(page.url).pathname);
+	return visitor.post(action, [...fields.filter(([field]) => !(field in values)), ...Object.entries(values), [name, value]]);
+}
+const buttons = (page, name) => page.document.querySelectorAll(`button[name=${name}]`);
+/** The forms that ask for an address: the page, and what makes it whole besides. */
+const addressForms = [
+	{ path: () => begin(ad), values: { first_name: 'Nora', surname: 'Beispiel' }, done: /\/unterlagen$/ },
+	{ path: () => '/konto/registrieren', values: { first_name: 'Nora', surname: 'Beispiel', privacy: '1' }, done: /\/registrieren\/gesendet$/ },
+	{ path: () => '/jobabo', values: { frequency: 'daily' }, done: /\/jobabo\/gesendet$/ },
+	{ path: () => '/bewerbung/fortsetzen', values: {}, done: /fortsetzen$/ },
+	{ path: () => '/konto/passwort-vergessen', values: {}, done: /gesendet$/ },
+	{ path: () => '/barrierefreiheit', values: { message: 'Der Knopf fehlt.' }, done: /barrierefreiheit$/ },
+];
+
+test('an address that looks mistyped is asked about on every form; one takes the other or insists', async () => {
+	for (const { path, values, done } of addressForms) {
+		const visitor = stack.visitor(), typed = { ...values, email: 'Nora@gmial.com' };
+		const asked = await visitor.submit(await visitor.get(path()), typed);
+		assert.equal(asked.status, 400, path());
+		assert.match(asked.text('main'), /Meinten Sie Nora@gmail\.com\?/, path());
+		assert.equal(asked.document.querySelector('input[name=email]').getAttribute('value'), 'Nora@gmial.com', 'nothing is changed in silence');
+		const [take, keep] = ['slip_take', 'slip_keep'].map(name => buttons(asked, name)[0]);
+		assert.ok(take && keep, path());
+		const other = await press(visitor, asked, 'slip_take', take.getAttribute('value'), { ...typed, email: 'nora@wbe.de' });
+		assert.match(other.text('main'), /Meinten Sie nora@web\.de\?/, 'a button for another address decides nothing');
+		const kept = await press(visitor, other, 'slip_keep', keep.getAttribute('value'), typed);
+		assert.equal(kept.status, 200, path());
+		assert.match(new URL(kept.url).pathname, done);
+	}
+	for (const { path, values, done } of addressForms.slice(0, 3)) {
+		const visitor = stack.visitor(), typed = { ...values, email: 'Nora.nimmt@exmaple.org' };
+		const asked = await visitor.submit(await visitor.get(path()), typed);
+		const taken = await press(visitor, asked, 'slip_take', buttons(asked, 'slip_take')[0].getAttribute('value'), typed);
+		assert.match(new URL(taken.url).pathname, done);
+	}
+	for (const [table, address] of [['applicant', 'Nora.nimmt@example.org'], ['account', 'nora.nimmt@example.org'], ['job_alert', 'Nora.nimmt@example.org'], ['applicant', 'Nora@gmial.com']])
+		assert.ok(Number(await stack.value(`SELECT COUNT(*) FROM ${table} WHERE BINARY email = '${address}'`)) > 0, `${table} ${address}`);
+	assert.equal(await stack.value("SELECT COUNT(*) FROM applicant WHERE email LIKE '%exmaple%'"), '0');
+});
+
+test('no form with an address is left out of the question', async () => {
+	const asked = new Set([...addressForms.map(({ path }) => path().replace(ad, '{ad}')), '/konto/email', '/bewerbung/{application}/adresse']);
+	const known = new Set(['/konto/anmelden']);	// compared with what was told before
+	const routes = execFileSync(join(process.env.BMS_BUILD, 'portal.fcgi'), ['--list-pages'], { encoding: 'utf8' }).trim().split('\n').map(line => line.split('\t'))
+		.filter(([, , , , fields]) => fields?.split(',').includes('email')).map(([path]) => path);
+	assert.ok(routes.length > 4);
+	assert.deepEqual(routes.filter(path => !asked.has(path) && !known.has(path)), []);
+});
+
+test('the question keeps what was insisted on when something else is wrong, and a draft saves itself unasked', async () => {
+	const visitor = stack.visitor();
+	const asked = await visitor.submit(await visitor.get(begin(ad)), { first_name: 'Nora', email: 'nora@gmial.com' });
+	assert.match(asked.text('[role=alert]'), /Nachname.*E-Mail-Adresse|E-Mail-Adresse.*Nachname/);
+	const again = await press(visitor, asked, 'slip_keep', 'nora@gmial.com');
+	assert.doesNotMatch(again.text('main'), /Meinten Sie/);
+	const done = await visitor.submit(again, { surname: 'Beispiel' });
+	assert.match(done.url, /unterlagen/, 'asked once');
+	const other = stack.visitor(), form = (await other.get(begin(ad))).form('/bewerben');
+	const answer = await other.request(form.action, { method: 'POST', body: new URLSearchParams([...form.fields.filter(([name]) => name !== 'email' && name !== 'form_token'),
+		['form_token', form.token], ['email', 'selbst@gmial.com'], ['autosave', '1']]) });
+	assert.equal(JSON.parse(answer.body).saved, true);
+	const data = await other.submit(await other.get(JSON.parse(answer.body).action), { first_name: 'Nora', surname: 'Beispiel' });
+	assert.match(data.text('main'), /Meinten Sie selbst@gmail\.com/, 'who goes on is asked');
+});
+
+test('an account\'s new address is asked about, too', async () => {
+	const visitor = await signedIn(stack, await makeAccount(stack, { email: 'umzug@beispiel.example' }));
+	const page = await visitor.submit(await visitor.get('/konto/email'), { email: 'umzug@gmx.ed', current: 'egal' });
+	assert.match(page.text('main'), /Meinten Sie umzug@gmx\.de\?/);
 });

@@ -29,6 +29,7 @@ extern const struct page page_apply_file_type;
 extern const struct page page_apply_link;
 extern const struct page page_apply_check;
 extern const struct page page_apply_sent;
+extern const struct page page_apply_address;
 extern const struct page page_apply_confirm;
 extern const struct page page_apply_account;
 

@@ -143,3 +143,52 @@ test('an account\'s new address is asked about, too', async () => {
 	const page = await visitor.submit(await visitor.get('/konto/email'), { email: 'umzug@gmx.ed', current: 'egal' });
 	assert.match(page.text('main'), /Meinten Sie umzug@gmx\.de\?/);
 });
+
+const linkIn = mail => /http:\/\/[^\s>]+\/bestaetigen\/[\w-]+/.exec(mail.text)[0];
+
+test('after sending, a wrong address is corrected until it is confirmed: nothing else changes, the old link is dead', async () => {
+	const visitor = stack.visitor();
+	const application = await beginApplication(visitor, ad, { email: 'falsch@beispiel.example', town: 'Hinterdorf' });
+	await attach(visitor, application);
+	const sent = await send(visitor, application);
+	const page = await visitor.get(sent.link('E-Mail-Adresse berichtigen'));
+	assert.equal(new URL(page.url).pathname, `/bewerbung/${application}/adresse`);
+	const old = linkIn(await stack.mail('falsch@beispiel.example', application));
+	const before = await stack.sql(`SELECT a.status, a.status_since, COUNT(w.question) answers FROM application a JOIN application_answer w ON w.application_id = a.id WHERE a.number = '${application}'`);
+	const asked = await visitor.submit(page, { email: 'richtig@gmial.com' });
+	assert.match(asked.text('main'), /Meinten Sie richtig@gmail\.com/);
+	const done = await visitor.submit(asked, { email: 'richtig@beispiel.example' });
+	assert.equal(new URL(done.url).pathname, `/bewerbung/${application}/gesendet`);
+	assert.match(done.text('main'), /geändert.*richtig@beispiel\.example/);
+	assert.equal((await stack.visitor().get(old)).status, 410, 'the old link is dead');
+	assert.deepEqual(await stack.sql(`SELECT a.status, a.status_since, COUNT(w.question) answers FROM application a JOIN application_answer w ON w.application_id = a.id WHERE a.number = '${application}'`), before);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM history WHERE object_kind = 4 AND action = 'address_corrected' AND object_id = (SELECT id FROM application WHERE number = '${application}')`), '1');
+	const mail = await stack.mail('richtig@beispiel.example', application);
+	assert.doesNotMatch(mail.text, /Nora|Beispiel|Hinterdorf|Ich rechne/, 'none of the words of whoever typed them');
+	const confirmed = await confirm(stack, visitor, 'richtig@beispiel.example', application);
+	assert.match(confirmed.text('main'), /bestätigt/);
+	assert.equal(await status(application), 'eingegangen');
+	assert.equal(new URL((await visitor.get(`/bewerbung/${application}/adresse`)).url).pathname, `/bewerbung/${application}/gesendet`, 'a confirmed one stays');
+});
+
+test('only who sent an application corrects its address, not too often, and no answer tells of other addresses', async () => {
+	const visitor = stack.visitor(), stranger = stack.visitor();
+	const application = await beginApplication(visitor, ad, { email: 'meine@beispiel.example' });
+	assert.equal(new URL((await visitor.get(`/bewerbung/${application}/adresse`)).url).pathname, `/bewerbung/${application}/pruefen`, 'a draft has its form');
+	await send(visitor, application);
+	await beginApplication(stranger, ad, { email: 'andere@beispiel.example' });
+	assert.equal((await stranger.get(`/bewerbung/${application}/adresse`)).status, 404);
+	const holder = stack.visitor(), held = await beginApplication(holder, ad, { email: 'belegt@beispiel.example' });
+	await send(holder, held);
+	await confirm(stack, holder, 'belegt@beispiel.example', held);
+	const answers = [];
+	for (const email of ['frei@beispiel.example', 'belegt@beispiel.example'])
+		answers.push((await visitor.submit(await visitor.get(`/bewerbung/${application}/adresse`), { email })).text('main').replaceAll(email, ''));
+	assert.equal(answers[0], answers[1]);
+	assert.match((await stack.mail('belegt@beispiel.example', 'bereits')).text, new RegExp(held), 'its owner learns of it by mail');
+	let answer;
+	for (let i = 0; i < 4; i++)
+		answer = await visitor.submit(await visitor.get(`/bewerbung/${application}/adresse`), { email: `neu${i}@beispiel.example` });
+	assert.equal(answer.status, 429);
+	assert.equal(await stack.value(`SELECT p.email FROM applicant p JOIN application a ON a.applicant_id = p.id WHERE a.number = '${application}'`), 'neu2@beispiel.example');
+});

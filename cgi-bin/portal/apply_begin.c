@@ -100,6 +100,22 @@ static void answers_of_account(struct request *req, const struct account *accoun
 	*answers_r = (struct answers){items, count};
 }
 
+/* On the internal portal; all of it can be changed. */
+static void answers_of_staff(struct request *req, struct answers *answers_r)
+{
+	struct internal_person person;
+	struct answer *items = POOL_ARRAY(req->pool, struct answer, 3);
+	size_t count = 0;
+	internal_person(req, &person);
+	if (!text_empty(person.first_name))
+		items[count++] = (struct answer){"first_name", person.first_name};
+	if (!text_empty(person.surname))
+		items[count++] = (struct answer){"surname", person.surname};
+	if (person.email)
+		items[count++] = (struct answer){"email", person.email};
+	*answers_r = (struct answers){items, count};
+}
+
 /* All zero for a guest. */
 static enum outcome find_account(struct request *req, struct account *account_r)
 {
@@ -121,6 +137,8 @@ static enum outcome show_form(struct request *req, const struct form_model *mode
 		return outcome;
 	if (outcome && account.id)
 		answers_of_account(req, &account, &answers);
+	else if (outcome)
+		answers_of_staff(req, &answers);
 	apply_show_form(req, model, &answers, account.email);
 	return OK;
 }

@@ -93,11 +93,12 @@ def:field_choice(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs c
 <?cs call:field_error(x) ?></div>
 <?cs /def ?><?cs
 
-# A choice with few options, all visible. ?><?cs
+# A choice with few options, all visible; where none has to be chosen, a choice can be taken back. ?><?cs
 def:field_radios(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.hint && x.error ?> aria-describedby="<?cs var:x.id ?>-hint <?cs var:x.id ?>-error"<?cs elif:x.hint ?> aria-describedby="<?cs var:x.id ?>-hint"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>>
 <legend class="kern-label"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></legend>
 <?cs call:field_hint(x, x.hint) ?><div class="kern-fieldset__body"><?cs each:o = x.options ?><?cs if:o.value != "" ?>
-<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?><?cs if:x.required ?> required<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /if ?><?cs /each ?>
+<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?><?cs if:x.required ?> required<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /if ?><?cs /each ?><?cs if:!x.required ?>
+<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-none" name="<?cs var:x.name ?>" value=""<?cs if:!string.length(x.value) ?> checked<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-none"><?cs var:Lang.form.no_answer ?></label></div><?cs /if ?>
 </div>
 <?cs call:field_error(x) ?></fieldset>
 <?cs /def ?><?cs

@@ -192,3 +192,34 @@ test('only who sent an application corrects its address, not too often, and no a
 	assert.equal(answer.status, 429);
 	assert.equal(await stack.value(`SELECT p.email FROM applicant p JOIN application a ON a.applicant_id = p.id WHERE a.number = '${application}'`), 'neu2@beispiel.example');
 });
+
+test('radios can be unset: where none has to be chosen "no answer" is a choice of its own, in every form', async () => {
+	const visitor = stack.visitor();
+	const radios = page => page.document.querySelectorAll('input[type=radio][name=severely_disabled]').map(radio => [radio.getAttribute('value'), radio.hasAttribute('checked')]);
+	const page = await visitor.get(begin(ad));
+	assert.deepEqual(radios(page), [['ja', false], ['nein', false], ['', true]]);
+	assert.match(page.text('#apply-severely_disabled'), /Keine Angabe/);
+	const application = await beginApplication(visitor, ad, { email: 'radio@beispiel.example', severely_disabled: 'ja' });
+	const data = await visitor.get(`/bewerbung/${application}/angaben`);
+	assert.deepEqual(radios(data), [['ja', true], ['nein', false], ['', false]]);
+	await visitor.submit(data, { severely_disabled: '' });
+	assert.deepEqual(radios(await visitor.get(`/bewerbung/${application}/angaben`)), [['ja', false], ['nein', false], ['', true]]);
+	assert.equal(await stack.value(`SELECT severely_disabled FROM application WHERE number = '${application}'`), '0');
+	const alert = await stack.visitor().get('/jobabo');
+	assert.deepEqual(alert.document.querySelectorAll('input[type=radio]').map(radio => radio.getAttribute('value')), ['daily', 'weekly'], 'a choice one has to make has no such');
+});
+
+test('the internal portal fills name and address from single sign-on, to be changed as one likes', async () => {
+	const page = await stack.as('amira.yildiz', 'internal').get(begin(ad));
+	const fields = Object.fromEntries(page.form('/bewerben').fields);
+	assert.deepEqual([fields.first_name, fields.surname], ['Amira', 'Yıldız']);
+	assert.match(fields.email, /^amira\.yildiz@.*\.example$/);
+	assert.equal(page.document.querySelectorAll('input[name=email]').length, 1);
+	const applicant = stack.as('amira.yildiz', 'internal');
+	const begun = await applicant.submit(await applicant.get(begin(ad)), { first_name: 'Amira Ayşe', email: 'privat@beispiel.example' });
+	const application = /B-\d{4}-\d{5}/.exec(begun.url)[0];
+	assert.equal(await stack.value(`SELECT CONCAT(p.first_name, ' ', p.email) FROM applicant p JOIN application a ON a.applicant_id = p.id WHERE a.number = '${application}'`),
+		'Amira Ayşe privat@beispiel.example');
+	const outside = Object.fromEntries((await stack.as('amira.yildiz', 'external').get(begin(ad))).form('/bewerben').fields);
+	assert.deepEqual([outside.first_name, outside.surname, outside.email], ['', '', ''], 'not on the external portal, whatever is sent');
+});

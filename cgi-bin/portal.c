@@ -31,6 +31,7 @@ static const struct page *const pages[] = {
 	&page_apply_ask,
 	&page_apply_check,
 	&page_apply_sent,
+	&page_apply_address,
 	&page_apply_confirm,
 	&page_apply_account,
 	&page_account_sign_in,

@@ -131,4 +131,15 @@ enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct princ
 enum outcome draft_others(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, struct db_rows **rows_r);
 
+/*
+ * The application for an ad that this visit or its account has sent and that is still active, whether its address is confirmed or not: a second one would be refused
+ * (OBJ-09). `email`: only one with this address, for a visit in which several people apply; NULL: whoever's. *number_r NULL: none. It tells only of the visitor's own. OK, UNAVAILABLE.
+ */
+enum outcome draft_standing(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, const char *email, const char **number_r);
+
+/* The same for a draft: the one that stands in its way, with its address. OK (also for what is no draft), UNAVAILABLE. */
+enum outcome draft_stands_behind(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const char **number_r);
+
 #endif

@@ -75,7 +75,13 @@ enum outcome apply_show(struct request *req, enum apply_step at, struct draft *d
 	apply_head(req, at, draft_r->number, draft_r->ad, draft_r->title, draft_r->authority);
 	if (draft_r->sent)
 		return OK;
+	const char *standing;
 	struct draft_deadline deadline;
+	outcome = draft_stands_behind(req->db, req->pool, &req->principal, draft_r->id, &standing);
+	if (outcome)
+		return outcome;
+	if (standing)
+		view_text(req, "Apply.standing", standing);
 	outcome = draft_deadline(req->db, req->pool, req->object.id, &deadline);
 	if (!outcome)
 		apply_view_deadline(req, &deadline);

@@ -14,7 +14,8 @@ enum apply_step { APPLY_DATA = 1, APPLY_FILES, APPLY_CHECK, APPLY_SENT };
 enum outcome apply_admit(struct request *req);
 
 /*
- * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps, the breadcrumbs, and of a draft until when it may be sent.
+ * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps, the breadcrumbs, and of a draft until when it may be sent, and Apply.standing
+ * when another application of the person for the ad is sent.
  * OK; INVALID (damaged; becomes UNAVAILABLE for the person); other outcomes of draft_get.
  */
 enum outcome apply_show(struct request *req, enum apply_step step, struct draft *draft_r);

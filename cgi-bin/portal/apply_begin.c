@@ -55,6 +55,20 @@ static enum outcome show_begun(struct request *req, int64_t jobad_id)
 	return outcome;
 }
 
+/*
+ * An application for this ad that stands in the way (OBJ-09): an account has one at most; in a guest's visit another person may apply (?andere=1), who is known by the address.
+ * *number_r NULL: none.
+ */
+static enum outcome find_standing(struct request *req, int64_t jobad_id, const char *email,
+	const char **number_r)
+{
+	*number_r = NULL;
+	if (!req->session.token)
+		return OK;
+	return draft_standing(req->db, req->pool, &req->principal, jobad_id,
+		req->principal.account ? NULL : email, number_r);
+}
+
 /* The answers of another application of the same person (?von=B-…). OK, NOT_FOUND, UNAVAILABLE. */
 static enum outcome answers_of_other(struct request *req, struct answers *answers_r)
 {
@@ -86,6 +100,22 @@ static void answers_of_account(struct request *req, const struct account *accoun
 	*answers_r = (struct answers){items, count};
 }
 
+/* On the internal portal; all of it can be changed. */
+static void answers_of_staff(struct request *req, struct answers *answers_r)
+{
+	struct internal_person person;
+	struct answer *items = POOL_ARRAY(req->pool, struct answer, 3);
+	size_t count = 0;
+	internal_person(req, &person);
+	if (!text_empty(person.first_name))
+		items[count++] = (struct answer){"first_name", person.first_name};
+	if (!text_empty(person.surname))
+		items[count++] = (struct answer){"surname", person.surname};
+	if (person.email)
+		items[count++] = (struct answer){"email", person.email};
+	*answers_r = (struct answers){items, count};
+}
+
 /* All zero for a guest. */
 static enum outcome find_account(struct request *req, struct account *account_r)
 {
@@ -107,13 +137,22 @@ static enum outcome show_form(struct request *req, const struct form_model *mode
 		return outcome;
 	if (outcome && account.id)
 		answers_of_account(req, &account, &answers);
+	else if (outcome)
+		answers_of_staff(req, &answers);
 	apply_show_form(req, model, &answers, account.email);
 	return OK;
+}
+
+/* A form that was sent is shown again, whoever it is of: what was typed is not taken away. */
+static bool another_person(const struct request *req)
+{
+	return req->post || (!req->principal.account && request_query(req, "andere"));
 }
 
 static enum outcome show(struct request *req)
 {
 	struct db_rows *ad;
+	const char *standing;
 	struct beginning beginning = {0};
 	enum outcome outcome = find_ad(req, &ad);
 	if (outcome == GONE)
@@ -125,7 +164,16 @@ static enum outcome show(struct request *req)
 	view_day(req, "Apply.valid_to", public_ad_text(ad, 0, "valid_to"));
 	outcome = find_form(req, ad, &beginning);
 	if (!outcome)
-		outcome = show_form(req, &beginning.model);
+		outcome = find_standing(req, beginning.ad.jobad_id, NULL, &standing);
+	if (outcome)
+		return outcome;
+	if (standing && !another_person(req)) {
+		view_title(req, view_word(req, "apply.twice_title"));
+		view_text(req, "Apply.standing", standing);
+		view_bool(req, "Apply.guest", !req->principal.account);
+		return OK;
+	}
+	outcome = show_form(req, &beginning.model);
 	if (!outcome)
 		outcome = show_begun(req, beginning.ad.jobad_id);
 	return outcome ? outcome : apply_limits(req);
@@ -176,6 +224,7 @@ static enum outcome save(struct request *req)
 	struct db_rows *row;
 	struct answers answers;
 	struct account account;
+	const char *standing;
 	struct beginning beginning = {0};
 	const struct apply_input *input = req->input;
 	enum outcome outcome = find_ad(req, &row);
@@ -190,6 +239,13 @@ static enum outcome save(struct request *req)
 	apply_read(req, &beginning.model, account.email, &answers);
 	/* without an address there is nobody whose draft it could be */
 	if (input->autosave && !answer_of(&answers, "email"))
+		return apply_saved_json(req, false, NULL);
+	outcome = find_standing(req, beginning.ad.jobad_id, answer_of(&answers, "email"), &standing);
+	if (outcome)
+		return outcome;
+	if (standing)
+		problem_add(&req->problems, account.id ? "" : "email", "applied_already");
+	if (standing && input->autosave)
 		return apply_saved_json(req, false, NULL);
 	if (problems_any(&req->problems) && !input->autosave)
 		return INVALID;

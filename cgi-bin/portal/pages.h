@@ -27,6 +27,7 @@ extern const struct page page_apply_files;
 extern const struct page page_apply_link;
 extern const struct page page_apply_check;
 extern const struct page page_apply_sent;
+extern const struct page page_apply_address;
 extern const struct page page_apply_confirm;
 extern const struct page page_apply_account;
 

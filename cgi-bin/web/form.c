@@ -212,6 +212,8 @@ static void show_field(const struct showing *showing, const struct form_field *f
 		show_choices(showing, field, view, value);
 	if (field->type == FIELD_FILES && had_files(showing, field))
 		view_set(view, "again", "1");
+	if (field->type == FIELD_EMAIL && showing->sent)
+		view_set(view, "kept", form_address_kept(showing->req, value));
 	show_other(showing, field, view);
 }
 
@@ -240,9 +242,12 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 	if (showing->typed)
 		view_set(view, "id", name);
 	view_set(view, "label", word(showing, field->name, ""));
-	snprintf(name, sizeof(name), "field.%s.error", field->name);
-	if (!view_get(showing->view, name))
-		view_set(showing->view, name, text);
+	snprintf(name, sizeof(name), "field.%s", field->name);
+	view = view_node(showing->view, name);
+	if (!view_get(view, "error"))
+		view_set(view, "error", text);
+	if (strcmp(problem->reason, "email_slip") == 0)
+		view_set(view, "meant", form_address_meant(showing->req, view_get(view, "value")));
 }
 
 static void show_problems(const struct showing *showing)

@@ -55,8 +55,14 @@ def:field_box(x) ?><div class="kern-form-input<?cs if:x.error ?> kern-form-input
 
 def:input_class(x, more) ?> class="kern-form-input__input<?cs if:more ?> <?cs var:more ?><?cs /if ?><?cs if:x.error ?> kern-form-input__input--error<?cs /if ?>"<?cs /def ?><?cs
 
+# An address that looks mistyped: the corrected one or the one that was typed, each a button of the form. Enter presses the first button, which decides nothing. ?><?cs
+def:field_slip(x) ?><?cs if:x.kept ?><input type="hidden" name="slip_keep" value="<?cs var:x.kept ?>"<?cs call:owned() ?>><?cs /if ?><?cs if:x.meant ?><div class="bms-panel"><?cs if:!Owner ?><button class="kern-sr-only" type="submit" tabindex="-1" aria-hidden="true"></button>
+<?cs /if ?><p><?cs var:Lang.form.slip_meant ?> <strong><?cs var:x.meant ?></strong>?</p>
+<div class="bms-actions"><button class="kern-btn kern-btn--secondary" type="submit"<?cs call:owned_to(Sends) ?> name="slip_take" value="<?cs var:x.meant ?>"><span class="kern-label"><?cs var:Lang.form.slip_take ?> <?cs var:x.meant ?></span></button><button class="kern-btn kern-btn--tertiary" type="submit"<?cs call:owned_to(Sends) ?> name="slip_keep" value="<?cs var:x.value ?>"><span class="kern-label"><?cs var:Lang.form.slip_keep ?> <?cs var:x.value ?></span></button></div></div>
+<?cs /if ?><?cs /def ?><?cs
+
 def:field_line(x, type) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="<?cs var:type ?>"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?> value="<?cs var:x.value ?>"<?cs call:field_max(x) ?>>
-<?cs call:field_error(x) ?></div>
+<?cs call:field_error(x) ?><?cs call:field_slip(x) ?></div>
 <?cs /def ?><?cs
 
 # One's own text field of another kind, e.g. call:field_password(x). ?><?cs
@@ -87,11 +93,12 @@ def:field_choice(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs c
 <?cs call:field_error(x) ?></div>
 <?cs /def ?><?cs
 
-# A choice with few options, all visible. ?><?cs
+# A choice with few options, all visible; where none has to be chosen, a choice can be taken back. ?><?cs
 def:field_radios(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.hint && x.error ?> aria-describedby="<?cs var:x.id ?>-hint <?cs var:x.id ?>-error"<?cs elif:x.hint ?> aria-describedby="<?cs var:x.id ?>-hint"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>>
 <legend class="kern-label"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></legend>
 <?cs call:field_hint(x, x.hint) ?><div class="kern-fieldset__body"><?cs each:o = x.options ?><?cs if:o.value != "" ?>
-<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?><?cs if:x.required ?> required<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /if ?><?cs /each ?>
+<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?><?cs if:x.required ?> required<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /if ?><?cs /each ?><?cs if:!x.required ?>
+<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-none" name="<?cs var:x.name ?>" value=""<?cs if:!string.length(x.value) ?> checked<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-none"><?cs var:Lang.form.no_answer ?></label></div><?cs /if ?>
 </div>
 <?cs call:field_error(x) ?></fieldset>
 <?cs /def ?><?cs

@@ -13,6 +13,6 @@
 <?cs if:Apply.no_cv ?><?cs call:notice("info", Lang.apply.missing_cv) ?><?cs /if ?><?cs /if ?><?cs if:subcount(Attachments) ?><ul><?cs each:a = Attachments ?>
 <li><?cs var:a.name ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)</li><?cs /each ?>
 </ul>
-<?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs /if ?><?cs if:Apply.open ?><?cs if:!subcount(Missing) ?><h2><?cs var:Lang.apply.send_title ?></h2>
+<?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs /if ?><?cs if:Apply.open ?><?cs if:!subcount(Missing) && !Apply.standing ?><h2><?cs var:Lang.apply.send_title ?></h2>
 <?cs call:form_open(Form.apply_check) ?><p><a href="<?cs var:Base ?>/datenschutz" target="_blank" rel="noopener"><?cs var:Lang.apply.privacy_link ?></a></p>
 <?cs call:fields(Form.apply_check) ?><?cs call:submit(Lang.apply.send) ?><?cs call:form_end() ?><?cs /if ?><?cs call:apply_link_form() ?><?cs /if ?><?cs call:page_end() ?>

@@ -2,7 +2,12 @@
 <li<?cs if:s.current ?> aria-current="step"<?cs /if ?>><?cs if:s.href ?><a href="<?cs var:link(s.href) ?>"><?cs var:s.label ?></a><?cs elif:s.current ?><strong><?cs var:s.label ?></strong><?cs else ?><?cs var:s.label ?><?cs /if ?></li><?cs /each ?>
 </ol></nav>
 <?cs /def ?><?cs def:apply_head() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
-<?cs call:closing_day(Apply.closes) ?><?cs call:apply_steps() ?><?cs /def ?><?cs def:apply_back_to_ads() ?><div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen"><span class="kern-label"><?cs var:Lang.portal.all_ads ?></span></a></div>
+<?cs if:Apply.standing && Apply.number ?><?cs call:notice("info", Lang.problem.applied_already) ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.standing) ?>"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Apply.standing ?></a></p>
+<?cs /if ?><?cs call:closing_day(Apply.closes) ?><?cs call:apply_steps() ?><?cs /def ?><?cs # Sent already for this ad: before anything is typed. ?><?cs def:apply_standing() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
+<p><?cs var:Lang.apply.standing_text ?></p>
+<div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.standing) ?>"><span class="kern-label"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Apply.standing ?></span></a></div>
+<?cs if:Apply.guest ?><p><?cs var:Lang.apply.standing_other_text ?> <a href="?andere=1"><?cs var:Lang.apply.standing_other ?></a></p>
+<?cs /if ?><?cs /def ?><?cs def:apply_back_to_ads() ?><div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen"><span class="kern-label"><?cs var:Lang.portal.all_ads ?></span></a></div>
 <?cs /def ?><?cs def:apply_closed() ?><h1><?cs var:Lang.portal.gone_title ?></h1>
 <p class="bms-lead"><?cs var:Lang.apply.closed ?></p>
 <?cs call:apply_back_to_ads() ?><?cs /def ?><?cs def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:Apply.max_files ?>. <?cs var:Lang.apply.files_total ?> <?cs var:Apply.max_total ?>.<?cs /def ?>

@@ -10,7 +10,8 @@
 
 /*
  * Queues the letter `template` in the applicant's language, inside a transaction. Known to every template: number, title, authority; once the
- * address is confirmed also name. "confirm_address" gets a link (token) as well; when an active application for the same ad
+ * address is confirmed also name and status_url: of a guest the link to the status of the application (link.h), of an account its page; between
+ * {each guest} or {each account} and {end} stands what is for one of the two. "confirm_address" gets a link (token) as well; when an active application for the same ad
  * is already confirmed for that address, the letter "already_applied" goes out in its place, with `other`, its number: only the
  * owner of the mailbox learns of it.
  * OK, INVALID (template, see letter.h), NOT_FOUND, GONE (its key is destroyed), UNAVAILABLE.
@@ -18,16 +19,25 @@
 enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
 	const char *template);
 
+/* Queues the letter "answer": what a member of staff has written, paragraph by paragraph; inside a transaction. OK, NOT_FOUND, GONE, UNAVAILABLE. */
+enum outcome notice_answer(struct db *db, struct pool *pool, int64_t application_id, const char *text);
+
 struct notice_mail {
 	const char *recipient, *subject, *text;
 };
 
 /*
- * The letter as notice_queue would send it now, for somebody to read before she does. Not for confirm_address, whose link is made when it is sent.
+ * The letter as notice_queue would send it now, for somebody to read before she does. Not for confirm_address, whose link is made when it is sent; nor is a guest's link shown.
  * OK, INVALID (template, see letter.h), NOT_FOUND, UNAVAILABLE.
  */
 enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,
 	const char *template, struct notice_mail *mail_r);
+
+/*
+ * A letter to the owner of the application's vacancy, or to its recruiters when the owner is away or excluded, with its number and link and nothing about the person:
+ * an applicant has asked something. OK, UNAVAILABLE.
+ */
+enum outcome notice_question(struct db *db, struct pool *pool, int64_t application_id);
 
 /*
  * The mail worker has given up a letter about an application (a mail_given_up of mail/outbox.h): a line in the application's history, and a letter to

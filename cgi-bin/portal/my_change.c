@@ -1,5 +1,6 @@
 /* What a person may still do after sending: correct answers until the application is in selection (PRT-13), hand in documents until the decision (POR-07). */
 #include "applicant/attachment.h"
+#include "applicant/link.h"
 #include "base/buf.h"
 #include "base/text.h"
 #include "portal/apply.h"
@@ -88,6 +89,7 @@ static enum outcome save_correct(struct request *req)
 const struct page page_my_correct = {
 	.path = "/bewerbung/{application}/berichtigen",
 	.right = RIGHT_OWN,
+	.scope = LINK_CORRECT,
 	.form = &apply_form,
 	.view = "portal/my_correct.cs",
 	.title = "my_correct",
@@ -157,6 +159,7 @@ static enum outcome save_documents(struct request *req)
 const struct page page_my_documents = {
 	.path = "/bewerbung/{application}/nachreichen",
 	.right = RIGHT_OWN,
+	.scope = LINK_HAND_IN,
 	.form = &documents_form,
 	.view = "portal/my_documents.cs",
 	.title = "my_documents",

@@ -58,6 +58,12 @@ static const struct page *const pages[] = {
 	&page_my_correct,
 	&page_my_documents,
 	&page_my_withdraw,
+	&page_my_question,
+	&page_status_link,
+	&page_link_ask,
+	&page_link_end,
+	&page_link_leave,
+	&page_link_account,
 	&page_my_consent,
 	&page_my_file,
 	&page_my_person,
@@ -118,7 +124,8 @@ static enum outcome owns(struct request *req, int64_t application_id)
 {
 	if (!req->session.token)
 		return NOT_FOUND;
-	return application_owned(req->db, &req->principal, application_id);
+	return application_owned(req->db, req->pool, &req->principal, application_id,
+		req->page->scope);
 }
 
 static void frame(struct request *req)

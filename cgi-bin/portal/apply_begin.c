@@ -79,7 +79,7 @@ static enum outcome answers_of_other(struct request *req, struct answers *answer
 		return NOT_FOUND;
 	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
-		outcome = application_owned(req->db, &req->principal, id);
+		outcome = application_owned(req->db, req->pool, &req->principal, id, 0);
 	if (!outcome)
 		outcome = draft_get(req->db, req->pool, id, &draft);
 	*answers_r = outcome ? (struct answers){0} : draft.answers;

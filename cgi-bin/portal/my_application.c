@@ -3,6 +3,9 @@
 
 #include "applicant/answer.h"
 #include "applicant/attachment.h"
+#include "applicant/link.h"
+#include "applicant/own.h"
+#include "applicant/question.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "mail/outbox.h"
@@ -66,15 +69,42 @@ static enum outcome show_steps(struct request *req)
 	return OK;
 }
 
-static enum outcome show_may(struct request *req)
+/* What its status takes, and by a link what that lets do. */
+static enum outcome show_may(struct request *req, const struct my_application *application)
 {
-	bool correct = false, hand_in = false;
+	bool correct = false, hand_in = false, guest = false;
+	int64_t scope = 0;
 	enum outcome outcome = draft_may(req->db, req->object.id, DRAFT_CORRECT, &correct);
 	if (!outcome)
 		outcome = draft_may(req->db, req->object.id, DRAFT_HAND_IN, &hand_in);
-	view_bool(req, "Application.correct", correct);
-	view_bool(req, "Application.hand_in", hand_in);
+	if (!outcome)
+		outcome = application_scope(req->db, req->pool, &req->principal, req->object.id, &scope);
+	if (!outcome)
+		outcome = link_usable(req->db, req->pool, req->object.id, &guest);
+	view_bool(req, "Application.correct", correct && scope & LINK_CORRECT);
+	view_bool(req, "Application.hand_in", hand_in && scope & LINK_HAND_IN);
+	view_bool(req, "Application.withdraw", application->active && scope & LINK_WITHDRAW);
+	view_bool(req, "Application.consent", application->received_at
+		&& !application->consent_withdrawn && scope & LINK_WITHDRAW);
+	view_bool(req, "Application.ask", application->active && scope & LINK_ASK);
+	view_bool(req, "Application.files", scope & LINK_DATA);
+	view_bool(req, "Application.guest", guest);
+	if (guest)
+		link_show_offer(req, application->number);
 	return outcome;
+}
+
+static enum outcome show_questions(struct request *req)
+{
+	struct question_asked *questions;
+	size_t count;
+	enum outcome outcome = questions_of(req->db, req->pool, req->object.id, &questions, &count);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Questions.%zu", i);
+		view_text(req, pool_printf(req->pool, "%s.text", place), questions[i].text);
+		view_time(req, pool_printf(req->pool, "%s.at", place), clock_from_sql(questions[i].at));
+	}
+	return outcome == INVALID ? UNAVAILABLE : outcome;
 }
 
 static enum outcome show_mails(struct request *req)
@@ -106,7 +136,9 @@ static enum outcome show(struct request *req)
 	view_title(req, application.title);
 	outcome = show_steps(req);
 	if (!outcome)
-		outcome = show_may(req);
+		outcome = show_may(req, &application);
+	if (!outcome)
+		outcome = show_questions(req);
 	if (!outcome)
 		outcome = show_mails(req);
 	return outcome ? outcome : apply_attachments(req, application.id);
@@ -115,6 +147,7 @@ static enum outcome show(struct request *req)
 const struct page page_my_application = {
 	.path = "/bewerbung/{application}",
 	.right = RIGHT_OWN,
+	.scope = LINK_STATUS,
 	.view = "portal/my_application.cs",
 	.title = "my_application",
 	.show = show,
@@ -134,7 +167,7 @@ static enum outcome admit_received(struct request *req, bool over)
 		req->object.number);
 }
 
-static enum outcome admit_withdraw(struct request *req)
+enum outcome my_admit_active(struct request *req)
 {
 	return admit_received(req, false);
 }
@@ -173,10 +206,11 @@ static enum outcome save_withdraw(struct request *req)
 const struct page page_my_withdraw = {
 	.path = "/bewerbung/{application}/zurueckziehen",
 	.right = RIGHT_OWN,
+	.scope = LINK_WITHDRAW,
 	.form = &withdraw_form,
 	.view = "portal/my_withdraw.cs",
 	.title = "my_withdraw",
-	.admit = admit_withdraw,
+	.admit = my_admit_active,
 	.show = show_withdraw,
 	.save = save_withdraw,
 };
@@ -199,6 +233,7 @@ static enum outcome save_consent(struct request *req)
 const struct page page_my_consent = {
 	.path = "/bewerbung/{application}/einwilligung",
 	.right = RIGHT_OWN,
+	.scope = LINK_WITHDRAW,
 	.form = &consent_form,
 	.view = "portal/my_consent.cs",
 	.title = "my_consent",

@@ -1,5 +1,6 @@
 /* A document one has sent oneself, to look at in the browser or (?speichern) to save. */
 #include "applicant/attachment.h"
+#include "applicant/link.h"
 #include "portal/pages.h"
 #include "privacy/store.h"
 
@@ -38,6 +39,7 @@ static enum outcome show(struct request *req)
 const struct page page_my_file = {
 	.path = "/bewerbung/{application}/anhang/{attachment}",
 	.right = RIGHT_OWN,
+	.scope = LINK_DATA,
 	.title = "my_file",
 	.show = show,
 	.raw = true,

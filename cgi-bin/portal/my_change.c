@@ -100,7 +100,6 @@ const struct page page_my_correct = {
 struct documents_input {
 	const char *type;
 	struct upload *files;
-	const char *refused;	/* set by save: a line "reason<tab>name" for each file that cannot be taken */
 };
 
 static const struct form_field documents_fields[] = {
@@ -119,8 +118,7 @@ static enum outcome show_documents(struct request *req)
 	if (outcome)
 		return outcome;
 	form_show(req, &documents_form, req->path, NULL);
-	const struct documents_input *input = req->input;
-	apply_show_refused(req, input ? input->refused : NULL);
+	apply_show_refused(req, req->note);
 	outcome = apply_attachments(req, req->object.id);
 	return outcome ? outcome : apply_limits(req);
 }
@@ -135,7 +133,7 @@ static enum outcome before_documents(struct request *req)
 /* All of them or none: the person sees at once which one is wrong, and nothing is handed in twice. */
 static enum outcome save_documents(struct request *req)
 {
-	struct documents_input *input = req->input;
+	const struct documents_input *input = req->input;
 	struct buf refused;
 	buf_init(&refused, req->pool);
 	for (const struct upload *upload = input->files; upload; upload = upload->next) {
@@ -146,8 +144,8 @@ static enum outcome save_documents(struct request *req)
 		else if (outcome)
 			return too_late(req, outcome);
 	}
-	input->refused = refused.data;
-	if (!text_empty(input->refused)) {
+	if (!text_empty(refused.data)) {
+		req->note = refused.data;	/* a line "reason<tab>name" for each file */
 		form_problem(req, "files", "files_refused");
 		return INVALID;
 	}

@@ -314,7 +314,7 @@ static const char *token_again(struct request *req, const struct form *form, con
 		buf_add(&basis, private->basis, private->basis_length);
 	else
 		merge_basis(req, form, initial, &basis);
-	return token_new(req, &basis);
+	return token_follow(req, &basis);
 }
 
 void form_show(struct request *req, const struct form *form, const char *action,

@@ -53,6 +53,7 @@ struct form_field {
 	int64_t min;
 	int64_t max;			/* text: code points, 0: 200, for FIELD_LONG 20,000; see the types */
 	bool required;
+	bool secret;			/* shown in the form and kept nowhere: a POST of it that is refused is answered at once (again.c) */
 	bool hidden;			/* nobody types it (a version, a button): not merged */
 	const char *const *choices;	/* FIELD_CHOICE: codes, NULL-terminated; labels are form.<form>.<field>_<code>. NULL: the rules check the value */
 	const char *autocomplete;	/* HTML autocomplete token, e.g. "given-name" */

@@ -85,6 +85,7 @@ static enum outcome save_work(struct db *db, void *context)
 	bool led_away;
 	rewind_request(saving);
 	req->private->merged = req->private->conflict = false;
+	req->note = NULL;
 	enum outcome outcome = req->page->bare_post ? OK : spend(db, req);
 	if (!outcome)
 		outcome = page_admit(req, &led_away);
@@ -98,11 +99,12 @@ static enum outcome save_work(struct db *db, void *context)
 	if (outcome)
 		return outcome;
 	lead_on(req);
-	return notice_store(db, req);
+	outcome = again_end(db, req);
+	return outcome ? outcome : notice_store(db, req);
 }
 
-/* The page once more, with everything typed. */
-static void show_again(struct request *req, int status, const char *reason)
+/* The page once more, with everything typed: at once. */
+static void show_now(struct request *req, int status, const char *reason)
 {
 	if (!req->page->view) {
 		error_page(req, status, reason);
@@ -120,6 +122,12 @@ static void show_again(struct request *req, int status, const char *reason)
 		form_show_unshown(req);
 		page_render(req, status);
 	}
+}
+
+static void show_again(struct request *req, int status)
+{
+	if (!req->page->view || !again_keep(req, status))
+		show_now(req, status, NULL);
 }
 
 static void answer_saved(struct request *req)
@@ -151,7 +159,7 @@ static void answer_replayed(struct request *req)
 			outcome = OK;
 		problem_add(&req->problems, "", "sent_before");
 		if (!outcome) {
-			show_again(req, 409, NULL);
+			show_again(req, 409);
 			return;
 		}
 	}
@@ -199,7 +207,7 @@ static void save(struct request *req)
 	bool shown = outcome == INVALID || (outcome == CONFLICT && problems_any(&problems));
 	req->problems = problems;
 	if (shown)
-		show_again(req, status_of(outcome), NULL);
+		show_again(req, status_of(outcome));
 	else
 		error_page(req, status_of(outcome), NULL);
 }
@@ -224,14 +232,14 @@ void save_run(struct request *req)
 			req->input = pool_alloc(req->pool, req->page->form->size);
 		req->problems.count = 0;
 		problem_add(&req->problems, "", "token_expired");
-		show_again(req, 403, "token_expired");
+		show_now(req, 403, "token_expired");
 		return;
 	}
 	outcome = form_read(req);
 	if (outcome)
 		error_page(req, status_of(outcome), NULL);
 	else if (problems_any(&req->problems))
-		show_again(req, 400, NULL);
+		show_again(req, 400);
 	else
 		save(req);
 }

@@ -226,7 +226,9 @@ static const struct form_field *find_field(const struct form *form, const char *
 static void show_problem(const struct showing *showing, size_t place, const struct problem *problem)
 {
 	const struct form_field *field = find_field(showing->form, problem->field);
-	const char *text = message(showing->req, field, problem->reason);
+	bool missing = field && strcmp(problem->reason, "required") == 0;
+	const char *own = missing ? word(showing, field->name, "_missing") : NULL;
+	const char *text = own ? own : message(showing->req, field, problem->reason);
 	char name[160];
 	snprintf(name, sizeof(name), "errors.%zu", place);
 	struct view *view = view_node(showing->view, name);
@@ -239,7 +241,8 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 	view_set(view, "field", field->name);
 	if (showing->typed)
 		view_set(view, "id", name);
-	view_set(view, "label", word(showing, field->name, ""));
+	if (!own)
+		view_set(view, "label", word(showing, field->name, ""));
 	snprintf(name, sizeof(name), "field.%s.error", field->name);
 	if (!view_get(showing->view, name))
 		view_set(showing->view, name, text);

@@ -103,8 +103,8 @@ static enum outcome save_work(struct db *db, void *context)
 	return outcome ? outcome : notice_store(db, req);
 }
 
-/* The page once more, with everything typed: at once. */
-static void show_now(struct request *req, int status, const char *reason)
+/* The page once more, with everything typed: where the browser is led to, or at once (also with a `reason`: the token is none). */
+static void show_again(struct request *req, int status, const char *reason)
 {
 	if (!req->page->view) {
 		error_page(req, status, reason);
@@ -118,16 +118,10 @@ static void show_now(struct request *req, int status, const char *reason)
 	} else if (req->response->mime) {
 		req->response->status = status;
 		output_answer(req);
-	} else {
+	} else if (reason || !again_keep(req, status)) {
 		form_show_unshown(req);
 		page_render(req, status);
 	}
-}
-
-static void show_again(struct request *req, int status)
-{
-	if (!req->page->view || !again_keep(req, status))
-		show_now(req, status, NULL);
 }
 
 static void answer_saved(struct request *req)
@@ -159,7 +153,7 @@ static void answer_replayed(struct request *req)
 			outcome = OK;
 		problem_add(&req->problems, "", "sent_before");
 		if (!outcome) {
-			show_again(req, 409);
+			show_again(req, 409, NULL);
 			return;
 		}
 	}
@@ -207,7 +201,7 @@ static void save(struct request *req)
 	bool shown = outcome == INVALID || (outcome == CONFLICT && problems_any(&problems));
 	req->problems = problems;
 	if (shown)
-		show_again(req, status_of(outcome));
+		show_again(req, status_of(outcome), NULL);
 	else
 		error_page(req, status_of(outcome), NULL);
 }
@@ -232,14 +226,14 @@ void save_run(struct request *req)
 			req->input = pool_alloc(req->pool, req->page->form->size);
 		req->problems.count = 0;
 		problem_add(&req->problems, "", "token_expired");
-		show_now(req, 403, "token_expired");
+		show_again(req, 403, "token_expired");
 		return;
 	}
 	outcome = form_read(req);
 	if (outcome)
 		error_page(req, status_of(outcome), NULL);
 	else if (problems_any(&req->problems))
-		show_again(req, 400);
+		show_again(req, 400, NULL);
 	else
 		save(req);
 }

@@ -133,6 +133,14 @@ def made_by_macro(source, field):
     return [str(field[2])] if len(field) > 2 and field[0] in {name for name, _ in macros} else []
 
 
+def required(source, field):
+    """Has it to be filled in by somebody? A macro's fields are what the macro says."""
+    if member(field, "hidden"):
+        return False
+    macro = re.search(rf"#\s*define\s+{field[0]}\((?:[^\n]*\\\n)*[^\n]*", source.text) if str(field[0]).isidentifier() else None
+    return bool(member(field, "required")) or bool(macro and ".required = true" in macro[0])
+
+
 def forms(keys, source, choices):
     for _, line, arguments, place in source.calls("FORM"):
         if source.tokens[place - 1] == "define" or len(arguments) != 3 or not literals(arguments[0]):
@@ -146,7 +154,7 @@ def forms(keys, source, choices):
                 key = f"form.{form}.{name}"
                 keys.need(key, source.path, field[0].line)
                 keys.may(f"{key}_hint")
-                if member(field, "required") and not member(field, "hidden"):
+                if required(source, field):
                     keys.need(f"{key}_missing", source.path, field[0].line)
                 keys.may(f"{key}_missing")
                 for array in member(field, "choices"):

@@ -8,6 +8,7 @@ GRANT SELECT ON bms.public_ad_state TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.setting TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds), UPDATE (used_at, idle_until, notice, beside, device, pending_account), DELETE
 	ON bms.portal_session TO 'bms_portal'@'localhost';
+GRANT SELECT, INSERT, UPDATE, DELETE ON bms.portal_form_kept TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT ON bms.form_spent TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.rate_window TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, UPDATE ON bms.number_counter TO 'bms_portal'@'localhost';
@@ -62,6 +63,7 @@ GRANT EXECUTE ON FUNCTION bms.application_key TO 'bms_portal'@'localhost';
 -- Backend: everything staff work with; history and audit only by adding.
 GRANT SELECT ON bms.* TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.backend_session TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.backend_form_kept TO 'bms_backend'@'localhost';
 GRANT SELECT, INSERT ON bms.form_spent TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.rate_window TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.number_counter TO 'bms_backend'@'localhost';
@@ -173,6 +175,8 @@ GRANT UPDATE (taken_at) ON bms.nightly_asked TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.nightly_lock TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.backend_session TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.portal_session TO 'bms_jobs'@'localhost';
+GRANT UPDATE, DELETE ON bms.backend_form_kept TO 'bms_jobs'@'localhost';
+GRANT UPDATE, DELETE ON bms.portal_form_kept TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.form_spent TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.rate_window TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.user_group_member TO 'bms_jobs'@'localhost';

@@ -23,7 +23,6 @@ struct files_input {
 	const char *then;	/* "pruefen", "link", or NULL: stay here */
 	int64_t remove;		/* id of a file, 0: none */
 	struct form_rest types;
-	const char *refused;	/* set by save: a line "reason<tab>name" for each file not taken */
 	int64_t kept;
 	int64_t changed;
 };
@@ -41,13 +40,11 @@ static const struct form_field files_fields[] = {
 
 static const struct form files_form = FORM("apply_files", files_fields, struct files_input);
 
-/* After a POST of which nothing was taken the lines are in the input, after the redirect in the
- * draft's note. */
+/* Lines "reason<tab>name": after a POST of which nothing was taken in its note, of others in the draft's. */
 static enum outcome find_refused(struct request *req, const char **lines_r)
 {
-	const struct files_input *input = req->input;
-	*lines_r = input ? input->refused : NULL;
-	if (input || !request_query(req, "abgelehnt"))
+	*lines_r = req->note;
+	if (req->post || !request_query(req, "abgelehnt"))
 		return OK;
 	view_bool(req, "Apply.kept", true);
 	uint8_t key[32];
@@ -118,7 +115,7 @@ static enum outcome save_types(struct request *req)
 	return outcome;
 }
 
-/* Adds what is right; the others are noted in the input. */
+/* Adds what is right; the others are noted. */
 static enum outcome add_all(struct request *req)
 {
 	struct files_input *input = req->input;
@@ -135,19 +132,17 @@ static enum outcome add_all(struct request *req)
 		else
 			input->kept++;
 	}
-	input->refused = refused.data;
+	req->note = text_empty(refused.data) ? NULL : refused.data;
 	return OK;
 }
 
 /* Some were taken, others not: the page after the redirect names them. */
 static enum outcome save_partly(struct request *req)
 {
-	const struct files_input *input = req->input;
 	uint8_t key[32];
 	enum outcome outcome = store_key(req->db, req->object.id, key);
 	if (!outcome)
-		outcome = answer_set(req->db, req->pool, req->object.id, key, ANSWER_NOTE,
-			input->refused);
+		outcome = answer_set(req->db, req->pool, req->object.id, key, ANSWER_NOTE, req->note);
 	if (outcome)
 		return outcome;
 	return redirect_to(req, NULL, "/bewerbung/%s/unterlagen?abgelehnt=1", req->object.number);
@@ -193,9 +188,9 @@ static enum outcome save(struct request *req)
 		outcome = add_all(req);
 	if (outcome)
 		return apply_sent_already(req, outcome);
-	if (!text_empty(input->refused) && input->kept)
+	if (req->note && input->kept)
 		return save_partly(req);
-	if (!text_empty(input->refused))
+	if (req->note)
 		form_problem(req, "files", "files_refused");
 	else if (!input->files && !input->changed && !input->then && !input->remove)
 		form_problem(req, "files", "required");

@@ -4,7 +4,7 @@
 def:error_summary(f) ?><?cs if:f.errors.count ?><div class="kern-alert kern-alert--danger" id="fehler" role="alert" tabindex="-1" data-focus>
 <div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.form.errors_title ?></h2></div>
 <div class="kern-alert__body"><p><?cs if:f.nothing ?><?cs var:f.nothing ?><?cs else ?><?cs var:Lang.form.errors_nothing ?><?cs /if ?> <?cs if:f.typed ?><?cs var:Lang.form.errors_kept ?> <?cs /if ?><?cs var:Lang.form.errors_change ?></p><ul><?cs each:e = f.errors ?><?cs if:e.message ?>
-<li><?cs if:e.id ?><a href="#<?cs var:e.id ?>"><?cs var:e.label ?> – <?cs var:e.message ?></a><?cs elif:e.label ?><?cs var:e.label ?> – <?cs var:e.message ?><?cs else ?><?cs var:e.message ?><?cs /if ?></li><?cs /if ?><?cs /each ?>
+<li><?cs if:e.id ?><a href="#<?cs var:e.id ?>"><?cs if:e.label ?><?cs var:e.label ?> – <?cs /if ?><?cs var:e.message ?></a><?cs elif:e.label ?><?cs var:e.label ?> – <?cs var:e.message ?><?cs else ?><?cs var:e.message ?><?cs /if ?></li><?cs /if ?><?cs /each ?>
 </ul></div>
 </div>
 <?cs /if ?><?cs /def ?><?cs

@@ -73,6 +73,7 @@ KEYS = [
     ("", 'f() { history_add(db, who, K, id, "made", NULL); }', DE, "history.made is missing"),
     ("", 'struct page p = {.title = "away"};', DE, "title.away is missing"),
     ("", 'struct form_field fs[] = {{.name = "x", .max = 1}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.x is missing"),
+    ("", 'struct form_field fs[] = {{.name = "text", .required = true}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.text_missing is missing"),
     ("", 'f() { view_code(req, "grade", x); }', DE, "no keys grade"),
     ("", 'f() { view_word(req, "menu.away"); }', DE, "menu.away is missing"),
     ("", "", DE + "extra = Mehr\n", "extra is used by nobody"),

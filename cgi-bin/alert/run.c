@@ -8,7 +8,7 @@
 #define SETTLED 600	/* seconds: what is younger is left for the next look */
 #define WEEK 7
 #define DUE_ROWS "200"
-#define AD_VALUES 5
+#define AD_VALUES 6
 
 struct looking {
 	struct pool *pool;
@@ -32,6 +32,8 @@ static const struct letter_value *ad_values(struct pool *pool, const struct aler
 		day_show(pool, public_ad_text(ads, row, "valid_to"), alert->lang)};
 	values[4] = (struct letter_value){"path", pool_printf(pool, "/stellen/%s-%s",
 		public_ad_text(ads, row, "number"), public_ad_text(ads, row, "slug"))};
+	const char *grade = public_ad_text(ads, row, "pay_grade");
+	values[5] = (struct letter_value){"grade", grade ? grade : ""};
 	return values;
 }
 

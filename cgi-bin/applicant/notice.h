@@ -9,8 +9,8 @@
 #include "db/db.h"
 
 /*
- * Queues the letter `template` in the applicant's language, inside a transaction. Known to every template: number, title, authority; once the
- * address is confirmed also name. "confirm_address" gets a link (token) as well; when an active application for the same ad
+ * Queues the letter `template` in the applicant's language, inside a transaction. Known to every template: number, title, authority, ad (its
+ * Kennziffer), contact, received ("": not yet), the list documents (file); once the address is confirmed also name. "confirm_address" gets a link (token, until) as well; when an active application for the same ad
  * is already confirmed for that address, the letter "already_applied" goes out in its place, with `other`, its number: only the
  * owner of the mailbox learns of it.
  * OK, INVALID (template, see letter.h), NOT_FOUND, GONE (its key is destroyed), UNAVAILABLE.
@@ -23,7 +23,7 @@ struct notice_mail {
 };
 
 /*
- * The letter as notice_queue would send it now, for somebody to read before she does. Not for confirm_address, whose link is made when it is sent.
+ * The letter as notice_queue would send it now, for somebody to read before she does; without proofs of severe disability among the documents. Not for confirm_address, whose link is made when it is sent.
  * OK, INVALID (template, see letter.h), NOT_FOUND, UNAVAILABLE.
  */
 enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,

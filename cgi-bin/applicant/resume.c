@@ -81,6 +81,7 @@ enum outcome resume_mail(struct db *db, struct pool *pool, int64_t application_i
 		{"number", draft.number},
 		{"title", draft.title},
 		{"authority", draft.authority},
+		{"ad", draft.ad},
 		{"token", token},
 		{"until", clock_show(pool, until, lang)},
 	};

@@ -373,11 +373,11 @@ enum outcome apply_saved_json(struct request *req, bool saved, const char *actio
 {
 	struct buf buf;
 	const char *shown = clock_show(req->pool, clock_now(), req->lang);
-	const char *time = strrchr(shown, ' ');
+	const char *time = strstr(shown, ", ");
 	buf_init(&buf, req->pool);
 	json_open(&buf, NULL, '{');
 	json_bool(&buf, "saved", saved);
-	json_text(&buf, "time", time ? time + 1 : shown);
+	json_text(&buf, "time", time ? time + 2 : shown);
 	json_text(&buf, "token", form_token_sent(req));
 	json_text(&buf, "action", action);
 	json_problems(req, &buf);

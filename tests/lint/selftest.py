@@ -108,9 +108,13 @@ def cases():
         yield expected, lambda room=room, text=text: layers.check(source(room, text))
     for template, text, german, expected in KEYS:
         yield expected, lambda given=(template, text, german): on_keys(*given)
-    yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", "Guten Tag {name}")
-    yield None, lambda: letters.check("example.de.md", "alert_confirm", "{each daily}\n{title} <{portal}/{token}>\n{end}")
-    yield "does not say", lambda: letters.check("example.de.md", "invitation", "")
+    button = "\n\n[Ja](<{portal}/{token}>)\n\n"
+    yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", f"Guten Tag {{name}}{button}")
+    yield None, lambda: letters.check("example.de.md", "alert_confirm", f"{{each daily}}\n{{title}}{button}- [mehr](<{{portal}}>)\n{{end}}")
+    yield "does not say", lambda: letters.check("example.de.md", "invitation", button)
+    yield "0 buttons", lambda: letters.check("example.de.md", "draft_link", "Guten Tag")
+    yield "2 buttons", lambda: letters.check("example.de.md", "draft_link", button + button)
+    yield "without words", lambda: letters.check("example.de.md", "draft_link", f"{button}<{{portal}}/{{token}}>")
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")

@@ -28,7 +28,7 @@ static const struct form unit_form = FORM("unit", unit_fields, struct unit_input
 static const struct form_field new_fields[] = {
 	{.name = "kind", .type = FIELD_CHOICE, .choices = unit_kinds, .required = true,
 		FORM_AT(struct unit_new_input, kind)},
-	{.name = "committee", .type = FIELD_CHOICE, .choices = committee_kinds,
+	{.name = "committee", .type = FIELD_CHOICE, .sometimes = true, .choices = committee_kinds,
 		FORM_AT(struct unit_new_input, committee)},
 	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
 		FORM_AT(struct unit_new_input, name)},

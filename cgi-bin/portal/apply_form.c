@@ -275,6 +275,13 @@ static void show_other(const struct showing *showing)
 	set(showing, "other", question_words(showing->req->pool, question, other, showing->req->lang));
 }
 
+/* May it be left empty? */
+static bool is_optional(const struct question *question)
+{
+	return !question->required && question->kind != QUESTION_SECTION
+		&& question->kind != QUESTION_EXPLANATION;
+}
+
 static void show_question(const struct showing *showing)
 {
 	const struct question *question = showing->question;
@@ -288,6 +295,10 @@ static void show_question(const struct showing *showing)
 	set(showing, "value", answer_of(showing->answers, question->code));
 	if (question->required)
 		set(showing, "required", "1");
+	if (is_optional(question)) {
+		set(showing, "optional", "1");
+		view_text(showing->req, "Form.apply.optional", "1");
+	}
 	if (question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG)
 		set(showing, "max", pool_printf(pool, "%zu", question_max_length(question)));
 	show_options(showing);

@@ -25,16 +25,22 @@ def:default_button(action) ?><?cs if:Owner ?><button class="kern-sr-only" type="
 def:form_hidden(f) ?><?cs set:Sends = f.action ?><?cs if:Owner ?><input type="hidden" name="form_of" value="<?cs var:f.name ?>"<?cs call:owned() ?>><?cs /if ?><input type="hidden" name="form_token" value="<?cs var:f.token ?>"<?cs call:owned() ?>>
 <?cs /def ?><?cs
 
+# The one way in which forms say what need not be filled in; above the first field they say so (form_open). ?><?cs
+def:optional_mark(x) ?><?cs if:x.optional ?> <span class="kern-label__optional"><?cs var:Lang.form.optional ?></span><?cs /if ?><?cs /def ?><?cs
+
+def:optional_note(f) ?><?cs if:f.optional ?><p class="bms-small"><?cs var:Lang.form.optional_note ?></p>
+<?cs /if ?><?cs /def ?><?cs
+
 def:form_open(f) ?><form class="bms-form"<?cs if:f.id ?> id="<?cs var:f.id ?>"<?cs /if ?> method="post" action="<?cs var:link(f.action) ?>"<?cs if:f.multipart ?> enctype="multipart/form-data"<?cs /if ?> novalidate>
 <?cs call:form_hidden(f) ?><?cs if:Owner != f.id ?><?cs call:lent_button() ?><?cs /if ?><?cs if:f.carried ?><p class="bms-small"><strong><?cs var:Lang.form.carried ?></strong></p>
-<?cs /if ?><?cs /def ?><?cs
+<?cs /if ?><?cs call:optional_note(f) ?><?cs /def ?><?cs
 
 def:form_begin(f) ?><?cs call:error_summary(f) ?><?cs call:form_open(f) ?><?cs /def ?><?cs
 
 def:form_end() ?></form>
 <?cs /def ?><?cs
 
-def:field_label(x) ?><label class="kern-label" for="<?cs var:x.id ?>"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></label>
+def:field_label(x) ?><label class="kern-label" for="<?cs var:x.id ?>"><?cs var:x.label ?><?cs call:optional_mark(x) ?></label>
 <?cs /def ?><?cs
 
 def:field_hint(x, hint) ?><?cs if:hint ?><div class="kern-hint" id="<?cs var:x.id ?>-hint"><?cs var:hint ?></div>
@@ -89,7 +95,7 @@ def:field_choice(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs c
 
 # A choice with few options, all visible. ?><?cs
 def:field_radios(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.hint && x.error ?> aria-describedby="<?cs var:x.id ?>-hint <?cs var:x.id ?>-error"<?cs elif:x.hint ?> aria-describedby="<?cs var:x.id ?>-hint"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>>
-<legend class="kern-label"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></legend>
+<legend class="kern-label"><?cs var:x.label ?><?cs call:optional_mark(x) ?></legend>
 <?cs call:field_hint(x, x.hint) ?><div class="kern-fieldset__body"><?cs each:o = x.options ?><?cs if:o.value != "" ?>
 <div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?><?cs if:x.required ?> required<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /if ?><?cs /each ?>
 </div>

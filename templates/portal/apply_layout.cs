@@ -17,7 +17,7 @@
 <?cs /if ?><?cs /def ?><?cs
 # One question of the form; x is Questions.N. Without scripts a question with a condition is always there and says when it is meant. ?><?cs
 def:apply_multi(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.hint ?> aria-describedby="<?cs var:x.id ?>-hint<?cs if:x.error ?> <?cs var:x.id ?>-error<?cs /if ?>"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>>
-<legend class="kern-label"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></legend>
+<legend class="kern-label"><?cs var:x.label ?><?cs call:optional_mark(x) ?></legend>
 <?cs call:field_hint(x, x.hint) ?><div class="kern-fieldset__body"><?cs each:o = x.options ?>
 <div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /each ?>
 </div>
@@ -35,7 +35,7 @@ def:apply_questions() ?><?cs each:x = Questions ?><?cs if:x.if ?><div class="bms
 # The form of step 1: saved by itself where scripts run, else by its buttons. ?><?cs
 def:apply_form(label) ?><form class="bms-form" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>" data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
 <input type="hidden" name="form_token" value="<?cs var:Form.apply.token ?>">
-<?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?></div>
+<?cs call:optional_note(Form.apply) ?><?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?></div>
 <p class="bms-small"><?cs var:Lang.apply.link_text ?></p>
 </form>
 <?cs /def ?><?cs

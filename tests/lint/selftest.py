@@ -8,6 +8,7 @@ import limits
 import sizes
 import sql
 import templates
+import terms
 import waits
 import words
 
@@ -115,6 +116,11 @@ def cases():
     yield "0 buttons", lambda: letters.check("example.de.md", "draft_link", "Guten Tag")
     yield "2 buttons", lambda: letters.check("example.de.md", "draft_link", button + button)
     yield "without words", lambda: letters.check("example.de.md", "draft_link", f"{button}<{{portal}}/{{token}}>")
+    for language, text, expected in (("de", "Ihre Dokumente", "say Unterlage"), ("de", "Ihr Job-Abo, per E-Mail, abhängig", None), ("en", "New job vacancies", "say job ad"),
+                                     ("en", "documents and files", None)):
+        yield expected, lambda given=(language, text): terms.check("example", 1, given[0], "example.key", given[1])
+    yield "say job ad", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>A job offer</p>\n<?cs else ?><p>Eine Stellenanzeige</p><?cs /if ?>')
+    yield "say Stellenanzeige", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>x</p>\n<?cs else ?><p>Ein Stellenangebot</p><?cs /if ?>')
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")

@@ -146,6 +146,8 @@ def forms(keys, source, choices):
                 key = f"form.{form}.{name}"
                 keys.need(key, source.path, field[0].line)
                 keys.may(f"{key}_hint")
+                if member(field, "sometimes") == ["true"]:
+                    keys.need(f"{key}_hint", source.path, field[0].line)  # says when it is needed
                 for array in member(field, "choices"):
                     for code in choices.get(str(array), []):
                         keys.need(f"{key}_{code}", source.path, field[0].line)

@@ -48,14 +48,14 @@ static enum outcome post(struct db *db, struct pool *pool, const struct alert *a
 	for (size_t i = 0; i < ads->count; i++)
 		rows[i] = (struct letter_row){ad_values(pool, alert, ads, i), AD_VALUES};
 	const struct letter_value more[] = {
-		{"more", pool_printf(pool, "%zu", total - ads->count)}};
+		{"more", text_number(pool, (int64_t)(total - ads->count), alert->lang)}};
 	const struct letter_row more_row = {more, 1};
 	const struct letter_list lists[] = {
 		{"ads", rows, ads->count},
 		{"rest", &more_row, total > ads->count ? 1 : 0},
 	};
 	const struct letter_value values[] = {
-		{"count", pool_printf(pool, "%zu", total)},
+		{"count", text_number(pool, (int64_t)total, alert->lang)},
 		{"search", alert->title},
 		{"token", token},
 		{"search_path", alert_search_path(pool, alert)},

@@ -71,8 +71,8 @@ static const char *message(struct request *req, const struct form_field *field, 
 	while (*text) {
 		bool low = strncmp(text, "{min}", 5) == 0;
 		if (low || strncmp(text, "{max}", 5) == 0) {
-			buf_printf(&buf, "%lld",
-				(long long)(low ? field->min : form_field_max(field)));
+			buf_str(&buf, text_number(req->pool,
+				low ? field->min : form_field_max(field), req->lang));
 			text += 5;
 		} else {
 			buf_char(&buf, *text++);

@@ -14,7 +14,7 @@
 
 <section class="bms-section"><h2><?cs var:Lang.admin.reach ?></h2>
 <?cs if:subcount(Reach) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.admin.reach ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.role ?></th><th scope="col" class="bms-number"><?cs var:Lang.title.projects ?></th><th scope="col" class="bms-number"><?cs var:Lang.backend.vacancies ?></th></tr></thead><tbody><?cs each:r = Reach ?>
-<tr><th scope="row" data-label="<?cs var:Lang.backend.role ?>"><?cs var:Lang.role[r.role] ?></th><td class="bms-number" data-label="<?cs var:Lang.title.projects ?>"><?cs var:r.projects ?></td><td class="bms-number" data-label="<?cs var:Lang.backend.vacancies ?>"><?cs var:r.vacancies ?></td></tr><?cs /each ?>
+<tr><th scope="row" data-label="<?cs var:Lang.backend.role ?>"><?cs var:Lang.role[r.role] ?></th><td class="bms-number" data-label="<?cs var:Lang.title.projects ?>"><?cs var:number(r.projects) ?></td><td class="bms-number" data-label="<?cs var:Lang.backend.vacancies ?>"><?cs var:number(r.vacancies) ?></td></tr><?cs /each ?>
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.admin.reach_empty) ?><?cs /if ?></section>
 
 <section class="bms-section"><h2><?cs var:Lang.admin.user_rights ?></h2>

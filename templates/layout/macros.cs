@@ -159,7 +159,7 @@ def:empty_state(text) ?><p class="bms-empty"><?cs var:text ?></p>
 # ---- Pieces ---- ?><?cs
 
 # The page's title as heading. With actions: title_begin, then links or buttons, then title_end. ?><?cs
-def:more(most) ?><?cs if:most ?><p class="bms-small"><?cs var:Lang.layout.shown_first ?> <?cs var:most ?>. <?cs var:Lang.layout.shown_more ?></p><?cs /if ?><?cs /def ?><?cs
+def:more(most) ?><?cs if:most ?><p class="bms-small"><?cs var:Lang.layout.shown_first ?> <?cs var:number(most) ?>. <?cs var:Lang.layout.shown_more ?></p><?cs /if ?><?cs /def ?><?cs
 def:heading() ?><h1><?cs var:Page.title ?></h1>
 <?cs /def ?><?cs
 
@@ -201,7 +201,7 @@ def:card_end() ?></li>
 def:tabs(items, label) ?><nav class="bms-tabs" aria-label="<?cs var:label ?>"><ul><?cs each:t = items ?><li><a href="<?cs var:link(t.href) ?>"<?cs if:t.current ?> aria-current="page"<?cs /if ?>><?cs var:t.label ?></a></li><?cs /each ?></ul></nav>
 <?cs /def ?><?cs
 
-def:pager(p) ?><?cs if:p.pages > #1 ?><nav class="bms-pager" aria-label="<?cs var:Lang.pager.label ?>"><p><?cs var:Lang.pager.page ?> <?cs var:p.page ?> <?cs var:Lang.pager.of ?> <?cs var:p.pages ?></p><div><?cs if:p.previous ?><a class="kern-btn kern-btn--secondary" rel="prev" href="<?cs var:link(p.previous) ?>"><span class="kern-label"><?cs var:Lang.pager.previous ?></span></a><?cs /if ?><?cs if:p.next ?><a class="kern-btn kern-btn--secondary" rel="next" href="<?cs var:link(p.next) ?>"><span class="kern-label"><?cs var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
+def:pager(p) ?><?cs if:p.pages > #1 ?><nav class="bms-pager" aria-label="<?cs var:Lang.pager.label ?>"><p><?cs var:Lang.pager.page ?> <?cs var:number(p.page) ?> <?cs var:Lang.pager.of ?> <?cs var:number(p.pages) ?></p><div><?cs if:p.previous ?><a class="kern-btn kern-btn--secondary" rel="prev" href="<?cs var:link(p.previous) ?>"><span class="kern-label"><?cs var:Lang.pager.previous ?></span></a><?cs /if ?><?cs if:p.next ?><a class="kern-btn kern-btn--secondary" rel="next" href="<?cs var:link(p.next) ?>"><span class="kern-label"><?cs var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
 <?cs /if ?><?cs /def ?><?cs
 
 def:breadcrumb() ?><?cs if:Page.path != "/" ?><nav class="bms-crumbs bms-width" aria-label="<?cs var:Lang.layout.crumbs ?>"><ol><li><a href="<?cs var:Base ?>/"><?cs var:Lang.layout.home ?></a></li><?cs each:c = Crumbs ?><li><?cs if:c.href ?><a href="<?cs var:link(c.href) ?>"><?cs var:c.label ?></a><?cs else ?><span aria-current="page"><?cs var:c.label ?></span><?cs /if ?></li><?cs /each ?></ol></nav>

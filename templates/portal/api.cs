@@ -9,7 +9,7 @@
 <dt><code>q</code></dt><dd>Words; all of them must occur.</dd>
 <dt><code>bereich</code>, <code>laufbahn</code>, <code>art</code>, <code>zeit</code>, <code>befristet</code>, <code>behoerde</code>, <code>ort</code>, <code>homeoffice</code>, <code>entgelt</code></dt><dd>Filters: field of work, career level, kind of post, working time, limited (1 or 0), authority, town, work from home (1), pay grade. Full time and part time each include ads that are both. A filter may come several times, then one of its values must fit. <code>/api/v1/filter</code> names the values.</dd>
 <dt><code>sortierung</code></dt><dd><code>neueste</code> (newest), <code>relevanz</code> (best match), <code>frist</code> (closing date).</dd>
-<dt><code>seite</code>, <code>anzahl</code></dt><dd>Page, from 1; ads on a page, from 1 to <?cs var:Count ?>. <code>links.next</code> leads to the next page; on the last page it is missing. Beyond it, <code>ads</code> is empty.</dd>
+<dt><code>seite</code>, <code>anzahl</code></dt><dd>Page, from 1; ads on a page, from 1 to <?cs var:number(Count) ?>. <code>links.next</code> leads to the next page; on the last page it is missing. Beyond it, <code>ads</code> is empty.</dd>
 </dl>
 <p>The parameters are the same as on <a href="<?cs var:Base ?>/stellen">the page with the vacancies</a>: what you see there in the address bar works here.</p>
 <pre tabindex="0"><code>curl '<?cs var:Site.url ?><?cs var:Base ?>/api/v1/stellen?q=verwaltung&amp;zeit=teilzeit&amp;anzahl=2'
@@ -62,7 +62,7 @@
   "errors": [ { "parameter": "anzahl", "message": "<?cs var:Lang.problem.api_count ?>" } ]
 }</code></pre>
 <h2>A search as feed</h2>
-<p><a href="<?cs var:Base ?>/feed.atom"><code><?cs var:Base ?>/feed.atom</code></a> is an Atom feed with the newest <?cs var:Count ?> ads. It takes the same words and filters: <code><?cs var:Base ?>/feed.atom?ort=Nordhafen&amp;zeit=teilzeit</code>. On a page with results your feed reader finds the right feed by itself.</p>
+<p><a href="<?cs var:Base ?>/feed.atom"><code><?cs var:Base ?>/feed.atom</code></a> is an Atom feed with the newest <?cs var:number(Count) ?> ads. It takes the same words and filters: <code><?cs var:Base ?>/feed.atom?ort=Nordhafen&amp;zeit=teilzeit</code>. On a page with results your feed reader finds the right feed by itself.</p>
 <h2>For search engines</h2>
 <ul>
 <li><a href="/sitemap.xml"><code>/sitemap.xml</code></a>: the addresses of all ads.</li>
@@ -77,7 +77,7 @@
 <dt><code>q</code></dt><dd>Wörter; alle müssen vorkommen.</dd>
 <dt><code>bereich</code>, <code>laufbahn</code>, <code>art</code>, <code>zeit</code>, <code>befristet</code>, <code>behoerde</code>, <code>ort</code>, <code>homeoffice</code>, <code>entgelt</code></dt><dd>Filter: Arbeitsbereich, Laufbahngruppe, Art der Stelle, Arbeitszeit, Befristung (1 oder 0), Behörde, Ort, Homeoffice (1), Entgeltgruppe. Vollzeit und Teilzeit enthalten je auch Stellen, die beides sind. Ein Filter darf mehrmals vorkommen, dann muss einer seiner Werte passen. Die Werte nennt <code>/api/v1/filter</code>.</dd>
 <dt><code>sortierung</code></dt><dd><code>neueste</code>, <code>relevanz</code> (beste Treffer), <code>frist</code> (Bewerbungsschluss).</dd>
-<dt><code>seite</code>, <code>anzahl</code></dt><dd>Seite, ab 1; Stellenanzeigen je Seite, von 1 bis <?cs var:Count ?>. <code>links.next</code> führt zur nächsten Seite; auf der letzten fehlt es. Dahinter ist <code>ads</code> leer.</dd>
+<dt><code>seite</code>, <code>anzahl</code></dt><dd>Seite, ab 1; Stellenanzeigen je Seite, von 1 bis <?cs var:number(Count) ?>. <code>links.next</code> führt zur nächsten Seite; auf der letzten fehlt es. Dahinter ist <code>ads</code> leer.</dd>
 </dl>
 <p>Die Parameter sind dieselben wie auf der <a href="/stellen">Seite mit den Stellenanzeigen</a>: Was dort in der Adresszeile steht, gilt auch hier.</p>
 <pre tabindex="0"><code>curl '<?cs var:Site.url ?>/api/v1/stellen?q=verwaltung&amp;zeit=teilzeit&amp;anzahl=2'
@@ -130,7 +130,7 @@
   "errors": [ { "parameter": "anzahl", "message": "<?cs var:Lang.problem.api_count ?>" } ]
 }</code></pre>
 <h2>Eine Suche als Feed</h2>
-<p><a href="/feed.atom"><code>/feed.atom</code></a> ist ein Atom-Feed mit den <?cs var:Count ?> neuesten Stellenanzeigen. Er versteht dieselben Wörter und Filter: <code>/feed.atom?ort=Nordhafen&amp;zeit=teilzeit</code>. Auf einer Seite mit Treffern findet Ihr Feed-Programm den passenden Feed von selbst.</p>
+<p><a href="/feed.atom"><code>/feed.atom</code></a> ist ein Atom-Feed mit den <?cs var:number(Count) ?> neuesten Stellenanzeigen. Er versteht dieselben Wörter und Filter: <code>/feed.atom?ort=Nordhafen&amp;zeit=teilzeit</code>. Auf einer Seite mit Treffern findet Ihr Feed-Programm den passenden Feed von selbst.</p>
 <h2>Für Suchmaschinen</h2>
 <ul>
 <li><a href="/sitemap.xml"><code>/sitemap.xml</code></a>: die Adressen aller Stellenanzeigen.</li>

@@ -13,6 +13,8 @@ import waits
 import words
 
 TEMPLATES = [
+    ('<p><?cs var:Search.total ?></p>', "without number()"),
+    ('<p data-n="<?cs var:Search.total ?>"><?cs var:number(Search.total) ?> <?cs var:Lang.nightly.done ?></p>', None),
     ('<p><?cs uvar:X ?></p>', "without escaping"),
     ('<?cs name:X ?>', "without escaping"),
     ('<?cs escape:"none" ?><?cs var:X ?><?cs /escape ?>', "without escaping"),

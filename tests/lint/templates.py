@@ -214,7 +214,19 @@ def learn(text):
             macros[name.strip()] = [parameter.strip() for parameter in parameters.rstrip(") ").split(",")]
 
 
+COUNTS = ("added|ads|applications|below|changed|count|done|failed|files|members|milliseconds|pages|passed|people|posts|projects|removed|row_count|seconds|total|"
+          "unmapped|vacancies|without_filters|wrong|Count|Kept")
+
+
+def check_counts(path, text):
+    """What is counted is shown by number(x), with its thousands apart; not in attributes, where programs read it."""
+    for match in re.finditer(rf'(=")?<\?cs var:(?!Lang\.)(?:\w+\.)*(?:{COUNTS}) \?>|call:fact\([^,]+, (?!Lang\.)(?:\w+\.)+(?:{COUNTS})\)', text):
+        if not match[1]:
+            complain(path, text.count("\n", 0, match.start()) + 1, f"a count without number(): {match[0]}")
+
+
 def check(path, text):
+    check_counts(path, text)
     html = Html(path)
     for kind, line, piece in pieces(text):
         if kind == "text":

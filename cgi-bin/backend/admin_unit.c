@@ -83,9 +83,9 @@ void view_unit_crumbs(struct request *req, const struct unit *unit, bool own)
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
 	view_crumb(req, view_word(req, "title.units"), "/verwaltung/organisation");
 	if (own)
-		view_crumb(req, unit->name, view_unit_path(req, unit->code));
+		view_crumb_german(req, unit->name, view_unit_path(req, unit->code));
 	else
-		view_title(req, unit->name);
+		view_title_german(req, unit->name);
 }
 
 static enum outcome show_members(struct request *req, const struct unit *unit)

@@ -83,11 +83,11 @@ static enum outcome show_edit(struct request *req)
 	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);
 	view_text(req, "Back", path);
 	view_bool(req, "Published", text_equal(jobad.status, "veroeffentlicht"));
-	view_crumb(req, jobad.vacancy_title,
+	view_crumb_german(req, jobad.vacancy_title,
 		access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
 			jobad.vacancy_id) == OK ?
 		pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number) : NULL);
-	view_crumb(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
+	view_crumb_german(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &jobad_form, req->path, &jobad.data);
 	return show_conflict(req, OBJECT_JOBAD, jobad.id);
 }

@@ -55,6 +55,20 @@ static NEOERR *url_encoded(const char *text, char **result)
 	return give(copy, result);
 }
 
+static NEOERR *german(const char *text, char **result)
+{
+	bool marked = text_equal(language, "en") && !text_empty(text);
+	struct pool *pool = pool_new();
+	struct buf buf;
+	buf_init(&buf, pool);
+	buf_str(&buf, marked ? "<span lang=\"de\">" : "");
+	buf_html(&buf, text);
+	buf_str(&buf, marked ? "</span>" : "");
+	char *copy = strdup(buf.data);
+	pool_free(&pool);
+	return give(copy, result);
+}
+
 static NEOERR *number(const char *text, char **result)
 {
 	int64_t value;
@@ -73,7 +87,7 @@ void render_functions_lang(const char *lang)
 
 NEOERR *render_functions_add(CSPARSE *parse)
 {
-	static char names[][10] = {"link", "url_path", "url_query", "rendered", "number"};
+	static char names[][10] = {"link", "url_path", "url_query", "rendered", "number", "german"};
 	NEOERR *error = cs_register_strfunc(parse, names[0], link_checked);
 	if (error == STATUS_OK)
 		error = cs_register_strfunc(parse, names[1], url_encoded);
@@ -83,5 +97,7 @@ NEOERR *render_functions_add(CSPARSE *parse)
 		error = cs_register_strfunc(parse, names[4], number);
 	if (error == STATUS_OK)
 		error = cs_register_esc_strfunc(parse, names[3], rendered);
+	if (error == STATUS_OK)
+		error = cs_register_esc_strfunc(parse, names[5], german);
 	return nerr_pass(error);
 }

@@ -12,6 +12,6 @@
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.admin.orphan_none) ?><?cs /if ?></section>
 
 <section class="bms-section"><h2><?cs var:Lang.admin.orphan_people ?></h2><?cs if:subcount(People) ?><p><?cs var:number(Pager.total) ?> <?cs var:Lang.admin.hits ?></p><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.admin.orphan_people ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.name ?></th><th scope="col"><?cs var:Lang.backend.unit ?></th></tr></thead><tbody><?cs each:p = People ?>
-<tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs var:Base ?>/verwaltung/benutzer/<?cs var:url_path(p.user_id) ?>"><?cs var:p.name ?></a></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs if:p.unit ?><?cs var:p.unit ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+<tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs var:Base ?>/verwaltung/benutzer/<?cs var:url_path(p.user_id) ?>"><?cs var:p.name ?></a></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs if:p.unit ?><?cs var:german(p.unit) ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
 </tbody></table><?cs call:pager(Pager) ?><?cs else ?><?cs call:empty_state(Lang.admin.orphan_none) ?><?cs /if ?></section>
 <?cs call:page_end() ?>

@@ -1,5 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs call:page_begin() ?><?cs call:error_summary(Form.special_project) ?><?cs call:heading() ?>
-<p><?cs var:Vacancy.number ?> <?cs var:Vacancy.title ?></p>
+<p><?cs var:Vacancy.number ?> <?cs var:german(Vacancy.title) ?></p>
 <p><?cs var:Lang.backend.project ?>: <?cs var:Project.name ?></p>
 <p><?cs var:Lang.backend.special_text ?></p>
 <?cs if:May.create ?><?cs with:f = Form.special_project ?><?cs call:form_open(f) ?><?cs with:x = f.field.person ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>><legend class="kern-label"><?cs var:x.label ?></legend><div class="kern-fieldset__body"><?cs each:p = People ?>

@@ -158,12 +158,15 @@ def:empty_state(text) ?><p class="bms-empty"><?cs var:text ?></p>
 
 # ---- Pieces ---- ?><?cs
 
+# The attribute of an element that holds only what staff wrote. ?><?cs
+def:in_german() ?><?cs if:Page.lang == "en" ?> lang="de"<?cs /if ?><?cs /def ?><?cs
+
 # The page's title as heading. With actions: title_begin, then links or buttons, then title_end. ?><?cs
 def:more(most) ?><?cs if:most ?><p class="bms-small"><?cs var:Lang.layout.shown_first ?> <?cs var:number(most) ?>. <?cs var:Lang.layout.shown_more ?></p><?cs /if ?><?cs /def ?><?cs
-def:heading() ?><h1><?cs var:Page.title ?></h1>
+def:heading() ?><h1<?cs if:Page.german ?><?cs call:in_german() ?><?cs /if ?>><?cs var:Page.title ?></h1>
 <?cs /def ?><?cs
 
-def:title_begin(text) ?><div class="bms-title"><h1><?cs var:text ?></h1><div class="bms-actions">
+def:title_begin(text) ?><div class="bms-title"><h1<?cs if:Page.german ?><?cs call:in_german() ?><?cs /if ?>><?cs var:text ?></h1><div class="bms-actions">
 <?cs /def ?><?cs
 
 def:title_end() ?></div></div>
@@ -182,11 +185,16 @@ def:facts_end() ?></dl>
 def:fact(label, value) ?><?cs if:string.length(value) ?><div><dt><?cs var:label ?></dt><dd><?cs var:value ?></dd></div>
 <?cs /if ?><?cs /def ?><?cs
 
+# One that staff wrote. ?><?cs
+def:fact_german(label, value) ?><?cs if:string.length(value) ?><div><dt><?cs var:label ?></dt><dd><?cs var:german(value) ?></dd></div>
+<?cs /if ?><?cs /def ?><?cs
+
 # t is a time or day with .iso beside it. ?><?cs
 def:fact_time(label, t) ?><?cs if:t ?><div><dt><?cs var:label ?></dt><dd><time datetime="<?cs var:t.iso ?>"><?cs var:t ?></time></dd></div>
 <?cs /if ?><?cs /def ?><?cs
 
-def:fact_link(label, href, text) ?><?cs if:text ?><div><dt><?cs var:label ?></dt><dd><a href="<?cs var:link(href) ?>"><?cs var:text ?></a></dd></div>
+# A link to what staff have named. ?><?cs
+def:fact_link(label, href, text) ?><?cs if:text ?><div><dt><?cs var:label ?></dt><dd><a href="<?cs var:link(href) ?>"><?cs var:german(text) ?></a></dd></div>
 <?cs /if ?><?cs /def ?><?cs
 
 def:time(t) ?><?cs if:t ?><time datetime="<?cs var:t.iso ?>"><?cs var:t ?></time><?cs /if ?><?cs /def ?><?cs
@@ -204,7 +212,7 @@ def:tabs(items, label) ?><nav class="bms-tabs" aria-label="<?cs var:label ?>"><u
 def:pager(p) ?><?cs if:p.pages > #1 ?><nav class="bms-pager" aria-label="<?cs var:Lang.pager.label ?>"><p><?cs var:Lang.pager.page ?> <?cs var:number(p.page) ?> <?cs var:Lang.pager.of ?> <?cs var:number(p.pages) ?></p><div><?cs if:p.previous ?><a class="kern-btn kern-btn--secondary" rel="prev" href="<?cs var:link(p.previous) ?>"><span class="kern-label"><?cs var:Lang.pager.previous ?></span></a><?cs /if ?><?cs if:p.next ?><a class="kern-btn kern-btn--secondary" rel="next" href="<?cs var:link(p.next) ?>"><span class="kern-label"><?cs var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
 <?cs /if ?><?cs /def ?><?cs
 
-def:breadcrumb() ?><?cs if:Page.path != "/" ?><nav class="bms-crumbs bms-width" aria-label="<?cs var:Lang.layout.crumbs ?>"><ol><li><a href="<?cs var:Base ?>/"><?cs var:Lang.layout.home ?></a></li><?cs each:c = Crumbs ?><li><?cs if:c.href ?><a href="<?cs var:link(c.href) ?>"><?cs var:c.label ?></a><?cs else ?><span aria-current="page"><?cs var:c.label ?></span><?cs /if ?></li><?cs /each ?></ol></nav>
+def:breadcrumb() ?><?cs if:Page.path != "/" ?><nav class="bms-crumbs bms-width" aria-label="<?cs var:Lang.layout.crumbs ?>"><ol><li><a href="<?cs var:Base ?>/"><?cs var:Lang.layout.home ?></a></li><?cs each:c = Crumbs ?><li><?cs if:c.href ?><a href="<?cs var:link(c.href) ?>"<?cs if:c.german ?><?cs call:in_german() ?><?cs /if ?>><?cs var:c.label ?></a><?cs else ?><span aria-current="page"<?cs if:c.german ?><?cs call:in_german() ?><?cs /if ?>><?cs var:c.label ?></span><?cs /if ?></li><?cs /each ?></ol></nav>
 <?cs /if ?><?cs /def ?><?cs
 
 def:page_head(site) ?><!DOCTYPE html>

@@ -1,4 +1,4 @@
-<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Application.title ?>, <?cs var:Application.authority ?></p>
+<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Application.title) ?>, <?cs var:german(Application.authority) ?></p>
 <p><?cs var:Lang.my.documents_text ?> <?cs call:apply_files_rule() ?></p>
 <?cs if:subcount(Refused) ?><?cs call:apply_refused() ?><?cs call:form_open(Form.apply_files) ?><?cs else ?><?cs call:form_begin(Form.apply_files) ?><?cs /if ?><?cs call:fields(Form.apply_files) ?><?cs call:submit_or(Lang.my.documents_button, Base + "/bewerbung/" + Application.number, Lang.form.cancel) ?><?cs call:form_end() ?><h2><?cs var:Lang.apply.attachments ?></h2>
 <?cs if:subcount(Attachments) ?><ul><?cs each:a = Attachments ?>

@@ -10,7 +10,7 @@
 <?cs /if ?><div class="bms-results"><section aria-labelledby="treffer">
 <h2 id="treffer"><?cs var:number(Search.total) ?> <?cs if:Search.total == "1" ?><?cs var:Lang.portal.ad_one ?><?cs else ?><?cs var:Lang.portal.ad_many ?><?cs /if ?></h2>
 <?cs if:subcount(Active) ?><h3 class="kern-sr-only"><?cs var:Lang.portal.active ?></h3><ul class="bms-chips"><?cs each:a = Active ?>
-<li><a href="<?cs var:link(a.href) ?>"><span><?cs if:a.typed ?><q><?cs var:a.typed ?></q>: <?cs /if ?><?cs var:a.label ?></span><span class="kern-sr-only"> – <?cs var:Lang.portal.active_remove ?></span><span class="kern-icon kern-icon--close" aria-hidden="true"></span></a></li><?cs /each ?>
+<li><a href="<?cs var:link(a.href) ?>"><span><?cs if:a.typed ?><q><?cs var:a.typed ?></q>: <?cs /if ?><?cs if:a.german ?><?cs var:german(a.label) ?><?cs else ?><?cs var:a.label ?><?cs /if ?></span><span class="kern-sr-only"> – <?cs var:Lang.portal.active_remove ?></span><span class="kern-icon kern-icon--close" aria-hidden="true"></span></a></li><?cs /each ?>
 </ul>
 <?cs /if ?><p><a href="<?cs var:link(Search.alert_href) ?>"><?cs var:Lang.alert.offer ?></a></p>
 <?cs if:Ads_html ?><?cs var:rendered(Ads_html) ?>

@@ -13,6 +13,8 @@ import waits
 import words
 
 TEMPLATES = [
+    ('<p><?cs var:ad.title ?></p>', "shown by german()"),
+    ('<p title="<?cs var:ad.title ?>"><?cs var:german(ad.title) ?> <?cs var:Page.title ?></p>', None),
     ('<p><?cs var:Search.total ?></p>', "without number()"),
     ('<p data-n="<?cs var:Search.total ?>"><?cs var:number(Search.total) ?> <?cs var:Lang.nightly.done ?></p>', None),
     ('<p><?cs uvar:X ?></p>', "without escaping"),

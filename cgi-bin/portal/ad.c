@@ -135,7 +135,7 @@ static enum outcome ad_show(struct request *req, const struct db_rows *row, cons
 	fragment_key_text(&key, public_ad_text(row, 0, "version"));
 	fragment_key_text(&key, clock_today(req->pool));
 	fragment_key_rows(&key, similar);
-	view_text(req, "Page.title", public_ad_text(row, 0, "title"));
+	view_title_german(req, public_ad_text(row, 0, "title"));
 	view_text(req, "Page.canonical", whole(req, path));
 	view_text(req, "Ad.number", shown.number);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
@@ -189,7 +189,7 @@ static enum outcome print_show(struct request *req)
 	const char *path = pool_printf(
 		req->pool, "/stellen/%s-%s", number, public_ad_text(row, 0, "slug"));
 	ad_fill(req, row);
-	view_text(req, "Page.title", public_ad_text(row, 0, "title"));
+	view_title_german(req, public_ad_text(row, 0, "title"));
 	view_text(req, "Page.canonical", whole(req, path));
 	view_bool(req, "Page.unlisted", true);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");

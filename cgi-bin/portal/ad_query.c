@@ -58,6 +58,11 @@ const char *ad_facet_label(const struct request *req, const struct ad_facet *fac
 	return word ? word : value;	/* what an address asks for need not exist */
 }
 
+const char *ad_facet_german(const struct ad_facet *facet)
+{
+	return facet->group ? NULL : "1";
+}
+
 /* The values chosen, each once; those that could be none ("") are left out. */
 static void facet_read(
 	const struct request *req, const struct ad_facet *facet, struct public_ad_query *query_r)

@@ -30,7 +30,7 @@ static enum outcome show_keep(struct request *req)
 	view_bool(req, "Ad.kept", kept);
 	view_bool(req, "Guest", !req->principal.account);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
-	view_crumb(req, public_ad_text(ad, 0, "title"), pool_printf(req->pool, "/stellen/%s", number));
+	view_crumb_german(req, public_ad_text(ad, 0, "title"), pool_printf(req->pool, "/stellen/%s", number));
 	form_show(req, &keep_form, req->path, NULL);
 	return OK;
 }

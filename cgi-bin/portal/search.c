@@ -47,6 +47,7 @@ static void option_show(struct request *req, struct view *option, const struct a
 {
 	view_set(option, "value", ad_facet_word(shown->facet, value->value));
 	view_set(option, "label", ad_facet_label(req, shown, value->value, value->label));
+	view_set(option, "german", ad_facet_german(shown));
 	view_set(option, "count", pool_printf(req->pool, "%lld", (long long)value->count));
 	if (selected)
 		view_set(option, "selected", "1");
@@ -130,9 +131,11 @@ static int understood_show(struct request *req, const struct public_ad_query *qu
 		struct view *chip = view_node(req->view, pool_printf(req->pool, "Active.%zu", i));
 		const char *label = NULL;
 		for (size_t k = 0; k < FACET_COUNT; k++)
-			if (ad_facets[k].facet == found->facet)
+			if (ad_facets[k].facet == found->facet) {
 				label = ad_facet_label(
 					req, &ad_facets[k], found->value, found->label);
+				view_set(chip, "german", ad_facet_german(&ad_facets[k]));
+			}
 		view_set(chip, "label", label ? label : pool_printf(req->pool, "%s %s",
 			view_word(req, "portal.postcode"), found->value));
 		if (label && strcmp(label, found->typed) != 0)
@@ -155,6 +158,7 @@ static void active_show(struct request *req, const struct public_ad_query *query
 			struct view *chip =
 				view_node(req->view, pool_printf(req->pool, "Active.%d", n++));
 			view_set(chip, "label", ad_facet_label(req, shown, value, name));
+			view_set(chip, "german", ad_facet_german(shown));
 			view_set(chip, "href", address_without(req, query, shown->facet, k));
 		}
 	}

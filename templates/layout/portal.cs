@@ -1,6 +1,14 @@
-<?cs include!"layout/macros.cs" ?><?cs def:page_begin_with(main) ?><?cs if:Page.internal ?><?cs call:page_head(Lang.layout.site_internal) ?><?cs else ?><?cs call:page_head(Lang.layout.site) ?><?cs /if ?><?cs if:Page.internal || Page.unlisted ?><meta name="robots" content="noindex">
+<?cs include!"layout/macros.cs" ?><?cs 
+
+# The same page in both languages, for search engines: the language is part of the address. ?><?cs
+def:languages() ?><link rel="alternate" hreflang="de" href="<?cs var:link(Page.de) ?>">
+<link rel="alternate" hreflang="en" href="<?cs var:link(Page.en) ?>">
+<link rel="alternate" hreflang="x-default" href="<?cs var:link(Page.de) ?>">
+<?cs /def ?><?cs
+
+def:page_begin_with(main) ?><?cs if:Page.internal ?><?cs call:page_head(Lang.layout.site_internal) ?><?cs else ?><?cs call:page_head(Lang.layout.site) ?><?cs /if ?><?cs if:Page.internal || Page.unlisted ?><meta name="robots" content="noindex">
 <?cs elif:Page.feed ?><link rel="alternate" type="application/atom+xml" href="<?cs var:link(Page.feed) ?>" title="<?cs var:Lang.layout.feed ?>">
-<meta property="og:type" content="website">
+<?cs if:Page.status == "200" ?><?cs call:languages() ?><?cs /if ?><meta property="og:type" content="website">
 <meta property="og:site_name" content="<?cs var:Lang.layout.site ?> – <?cs var:Lang.layout.owner ?>">
 <meta property="og:locale" content="<?cs if:Page.lang == "en" ?>en_GB<?cs else ?>de_DE<?cs /if ?>">
 <meta property="og:title" content="<?cs var:Page.title ?>">
@@ -32,10 +40,10 @@ def:page_end() ?></main>
 def:ad_internal() ?><span class="bms-status bms-status--info"><?cs var:Lang.portal.internal ?></span> <?cs /def ?><?cs
 
 # One ad in a list. ?><?cs
-def:ad_item(ad) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/stellen/<?cs var:ad.number ?>-<?cs var:ad.slug ?>"><?cs var:ad.title ?></a></h3>
-<p class="bms-muted"><?cs if:ad.internal ?><?cs call:ad_internal() ?><?cs /if ?><?cs var:ad.authority ?></p>
-<?cs if:ad.teaser ?><p><?cs var:ad.teaser ?></p>
-<?cs /if ?><ul class="bms-tags"><li><?cs var:ad.town ?></li><?cs if:ad.pay ?><li><?cs var:ad.pay ?></li><?cs elif:ad.grade ?><li><?cs var:ad.grade ?></li><?cs /if ?><?cs if:ad.working_time_label ?><li><?cs var:ad.working_time_label ?></li><li><?cs if:ad.limited ?><?cs var:Lang.portal.limited ?><?cs else ?><?cs var:Lang.portal.unlimited ?><?cs /if ?></li><?cs /if ?></ul>
+def:ad_item(ad) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/stellen/<?cs var:ad.number ?>-<?cs var:ad.slug ?>"><?cs var:german(ad.title) ?></a></h3>
+<p class="bms-muted"><?cs if:ad.internal ?><?cs call:ad_internal() ?><?cs /if ?><?cs var:german(ad.authority) ?></p>
+<?cs if:ad.teaser ?><p><?cs var:german(ad.teaser) ?></p>
+<?cs /if ?><ul class="bms-tags"><li><?cs var:german(ad.town) ?></li><?cs if:ad.pay ?><li><?cs var:ad.pay ?></li><?cs elif:ad.grade ?><li><?cs var:ad.grade ?></li><?cs /if ?><?cs if:ad.working_time_label ?><li><?cs var:ad.working_time_label ?></li><li><?cs if:ad.limited ?><?cs var:Lang.portal.limited ?><?cs else ?><?cs var:Lang.portal.unlimited ?><?cs /if ?></li><?cs /if ?></ul>
 <?cs if:ad.valid_to ?><p class="bms-ad__day"><?cs var:Lang.portal.deadline ?> <time datetime="<?cs var:ad.valid_to.iso ?>"><?cs var:ad.valid_to ?></time></p>
 <?cs /if ?></li>
 <?cs /def ?>

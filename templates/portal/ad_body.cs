@@ -1,9 +1,10 @@
 <?cs # One ad: a part rendered by itself. ?><?cs include!"layout/portal.cs" ?><?cs include!"layout/ad.cs" ?><?cs def:ad_apply(class) ?><div class="<?cs var:class ?>"><?cs if:Ad.valid_to ?><?cs call:ad_deadline() ?><?cs /if ?><?cs if:Ad.preview ?><button class="kern-btn kern-btn--primary" type="button" disabled><span class="kern-label"><?cs var:Lang.portal.apply ?></span></button><?cs else ?><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen/<?cs var:Ad.number ?>/bewerben"><span class="kern-label"><?cs var:Lang.portal.apply ?></span></a><?cs /if ?></div>
 <?cs /def ?><article>
 <header class="bms-panel">
-<p class="bms-muted"><?cs if:Ad.internal ?><?cs call:ad_internal() ?><?cs /if ?><?cs var:Ad.authority ?><?cs if:Ad.unit ?>, <?cs var:Ad.unit ?><?cs /if ?></p>
-<?cs if:Ad.preview ?><h2 class="bms-h1"><?cs var:Ad.title ?></h2><?cs else ?><h1><?cs var:Ad.title ?></h1><?cs /if ?>
-<?cs call:ad_facts() ?><?cs call:ad_apply("bms-apply") ?></header>
+<p class="bms-muted"><?cs if:Ad.internal ?><?cs call:ad_internal() ?><?cs /if ?><?cs var:german(Ad.authority) ?><?cs if:Ad.unit ?>, <?cs var:german(Ad.unit) ?><?cs /if ?></p>
+<?cs if:Ad.preview ?><h2 class="bms-h1"><?cs var:german(Ad.title) ?></h2><?cs else ?><h1><?cs var:german(Ad.title) ?></h1><?cs /if ?>
+<?cs if:Page.lang == "en" ?><p class="bms-small"><?cs var:Lang.portal.ad_german ?></p>
+<?cs /if ?><?cs call:ad_facts() ?><?cs call:ad_apply("bms-apply") ?></header>
 <div class="bms-prose">
 <?cs call:ad_sections() ?></div>
 <?cs if:!Ad.preview ?><?cs call:ad_apply("bms-apply bms-apply--stays") ?><?cs /if ?></article>

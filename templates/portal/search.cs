@@ -8,17 +8,17 @@
 <?cs /if ?><?cs if:Search.split ?><p role="status"><?cs var:Lang.portal.split ?> <b><?cs var:Search.split ?></b></p>
 <?cs /if ?><?cs if:Search.suggestion ?><p><?cs var:Lang.portal.did_you_mean ?> <a href="<?cs var:link(Search.suggestion_href) ?>"><?cs var:Search.suggestion ?></a></p>
 <?cs /if ?><div class="bms-results"><section aria-labelledby="treffer">
-<h2 id="treffer"><?cs var:Search.total ?> <?cs if:Search.total == "1" ?><?cs var:Lang.portal.ad_one ?><?cs else ?><?cs var:Lang.portal.ad_many ?><?cs /if ?></h2>
+<h2 id="treffer"><?cs var:number(Search.total) ?> <?cs if:Search.total == "1" ?><?cs var:Lang.portal.ad_one ?><?cs else ?><?cs var:Lang.portal.ad_many ?><?cs /if ?></h2>
 <?cs if:subcount(Active) ?><h3 class="kern-sr-only"><?cs var:Lang.portal.active ?></h3><ul class="bms-chips"><?cs each:a = Active ?>
-<li><a href="<?cs var:link(a.href) ?>"><span><?cs if:a.typed ?><q><?cs var:a.typed ?></q>: <?cs /if ?><?cs var:a.label ?></span><span class="kern-sr-only"> – <?cs var:Lang.portal.active_remove ?></span><span class="kern-icon kern-icon--close" aria-hidden="true"></span></a></li><?cs /each ?>
+<li><a href="<?cs var:link(a.href) ?>"><span><?cs if:a.typed ?><q><?cs var:a.typed ?></q>: <?cs /if ?><?cs if:a.german ?><?cs var:german(a.label) ?><?cs else ?><?cs var:a.label ?><?cs /if ?></span><span class="kern-sr-only"> – <?cs var:Lang.portal.active_remove ?></span><span class="kern-icon kern-icon--close" aria-hidden="true"></span></a></li><?cs /each ?>
 </ul>
 <?cs /if ?><p><a href="<?cs var:link(Search.alert_href) ?>"><?cs var:Lang.alert.offer ?></a></p>
 <?cs if:Ads_html ?><?cs var:rendered(Ads_html) ?>
 <?cs call:pager(Pager) ?><?cs else ?><?cs call:empty_state(Lang.portal.no_hits) ?><?cs if:subcount(Hints) ?><p><?cs var:Lang.portal.hint_words ?></p>
 <ul><?cs each:h = Hints ?>
-<li><a href="<?cs var:link(h.href) ?>"><?cs var:h.words ?></a> <span class="bms-count">(<?cs var:h.count ?>)</span></li><?cs /each ?>
+<li><a href="<?cs var:link(h.href) ?>"><?cs var:h.words ?></a> <span class="bms-count">(<?cs var:number(h.count) ?>)</span></li><?cs /each ?>
 </ul>
-<?cs /if ?><?cs if:Search.without_filters ?><p><a href="<?cs var:link(Search.without_filters_href) ?>"><?cs var:Lang.portal.hint_filters ?></a> <span class="bms-count">(<?cs var:Search.without_filters ?>)</span></p>
+<?cs /if ?><?cs if:Search.without_filters ?><p><a href="<?cs var:link(Search.without_filters_href) ?>"><?cs var:Lang.portal.hint_filters ?></a> <span class="bms-count">(<?cs var:number(Search.without_filters) ?>)</span></p>
 <?cs /if ?><?cs /if ?></section>
 <section class="bms-filter" id="filter" aria-labelledby="filter-titel" tabindex="-1">
 <h2 id="filter-titel"><?cs var:Lang.portal.filter_title ?></h2>

@@ -14,6 +14,7 @@ ENUMS = {
     "application_status.stage": (),  # see stages()
     "application_status_role.on_condition": (),
     "application_asked.subject_kind": (),
+    "application_link.purpose": (),
     "attachment.type": ("attachment_type",),
     "audit.actor_kind": (),
     "form_question.format": (),

@@ -70,7 +70,7 @@ test('a feed takes the parameters of the search, and the search names its feed',
 	const feed = xml((await visitor.get(link)).bytes);
 	const entries = all(feed, `${ATOM}entry`);
 	assert.deepEqual(entries.map(entry => text(entry, `${ATOM}title`)), [TITLE]);
-	assert.match(text(feed, `${ATOM}title`), new RegExp(`^Neue Stellenangebote: Klärwerk, .*${town}$`));
+	assert.match(text(feed, `${ATOM}title`), new RegExp(`^Neue Stellenanzeigen: Klärwerk, .*${town}$`));
 	assert.equal(linked(feed, 'self').href.replace('&sortierung=neueste', ''), stack.external + link);
 	const alternate = await visitor.get(linked(feed, 'alternate').href);
 	assert.match(alternate.text('#treffer'), /^1 /);

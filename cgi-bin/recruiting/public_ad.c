@@ -119,7 +119,7 @@ enum outcome public_ad_get(
 		"teaser,"
 		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time, "
 		"hours,"
-		" limited, limited_until, posts, starts_on, street, postcode, town, about_us_html,"
+		" limited, open_to, limited_until, posts, starts_on, street, postcode, town, about_us_html,"
 		" tasks_html, mandatory_html, desirable_html, offer_html, contact_html, notes_html,"
 		" published_at FROM public_ad WHERE number = ?",
 		DB_VALUES(db_str(number)), row_r);

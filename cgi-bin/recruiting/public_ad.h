@@ -24,6 +24,7 @@ enum public_ad_facet {
 	FACET_GRADE, /* as of grade_normal */
 	FACET_HOME, /* "1": the ad says that one may work at home */
 	FACET_EXTERNAL, /* "0": shown on the internal portal only; of no effect outside it */
+	FACET_OPEN, /* whom the ad especially welcomes: "change", "return" */
 	FACET_COUNT,
 };
 
@@ -41,8 +42,8 @@ struct public_ad_query {
 	struct {
 		const char *const *values;
 		size_t count;
-	} facets[FACET_COUNT]; /* none: no filter; several: any of them. "full" and "part" each
-				  include the ads that are both */
+	} facets[FACET_COUNT]; /* none: no filter; several: any of them. "full" and "part", "change"
+				  and "return" each include the ads that are both */
 	enum public_ad_sort sort;
 	int64_t page; /* from 1 */
 	int64_t per_page; /* 1 to PUBLIC_AD_PAGE */

@@ -17,7 +17,8 @@
 	"p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED),"                            \
 	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED), p.external, p.valid_from, p.valid_to,"   \
 	" p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited, p.town,"       \
-	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode, p.small_print"
+	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode, p.small_print,"               \
+	" p.open_to"
 
 enum {
 	ID,
@@ -35,6 +36,7 @@ enum {
 	PAY_GRADE,
 	POSTCODE,
 	SMALL_PRINT,
+	OPEN_TO,
 };
 
 /* Where ads go: into an index, or to be compared with one. */
@@ -63,6 +65,7 @@ static void facets_read(struct pool *pool, const struct db_rows *rows,
 	facets[FACET_HOME] = ad_says_home(db_cell_text(rows, 0, TEXT)) ||
 		ad_says_home(db_cell_text(rows, 0, SMALL_PRINT)) ? "1" : "0";
 	facets[FACET_EXTERNAL] = document_r->external ? "1" : "0";
+	facets[FACET_OPEN] = db_cell_text(rows, 0, OPEN_TO);
 	document_r->labels[FACET_AUTHORITY] = db_cell_text(rows, 0, AUTHORITY);
 	document_r->labels[FACET_TOWN] = facets[FACET_TOWN];
 	document_r->labels[FACET_GRADE] = facets[FACET_GRADE];

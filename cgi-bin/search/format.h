@@ -15,7 +15,7 @@
 
 #include "search/document.h"
 
-#define FORMAT_MAGIC UINT64_C(0x33304843524d4253)
+#define FORMAT_MAGIC UINT64_C(0x34304843524d4253)
 #define FORMAT_ALIGN 64
 #define FORMAT_DOCS (1U << 24) /* a posting has 24 bits for the document */
 #define FORMAT_DELTA_DOCS 8192 /* more are for the next base; fewer than POSITION_DELTA, find.c */

@@ -7,7 +7,7 @@
 <p>The ads that are open now, the newest first. All parameters may be left out.</p>
 <dl>
 <dt><code>q</code></dt><dd>Words; all of them must occur.</dd>
-<dt><code>bereich</code>, <code>laufbahn</code>, <code>art</code>, <code>zeit</code>, <code>befristet</code>, <code>behoerde</code>, <code>ort</code>, <code>homeoffice</code>, <code>entgelt</code></dt><dd>Filters: field of work, career level, kind of post, working time, limited (1 or 0), authority, town, work from home (1), pay grade. Full time and part time each include ads that are both. A filter may come several times, then one of its values must fit. <code>/api/v1/filter</code> names the values.</dd>
+<dt><code>bereich</code>, <code>laufbahn</code>, <code>art</code>, <code>zeit</code>, <code>befristet</code>, <code>behoerde</code>, <code>ort</code>, <code>homeoffice</code>, <code>offen</code>, <code>entgelt</code></dt><dd>Filters: field of work, career level, kind of post, working time, limited (1 or 0), authority, town, work from home (1), especially welcome (quereinstieg, rueckkehr), pay grade. Full time and part time, and the two of especially welcome, each include ads that are both. A filter may come several times, then one of its values must fit. <code>/api/v1/filter</code> names the values.</dd>
 <dt><code>sortierung</code></dt><dd><code>neueste</code> (newest), <code>relevanz</code> (best match), <code>frist</code> (closing date).</dd>
 <dt><code>seite</code>, <code>anzahl</code></dt><dd>Page, from 1; ads on a page, from 1 to <?cs var:Count ?>. <code>links.next</code> leads to the next page; on the last page it is missing. Beyond it, <code>ads</code> is empty.</dd>
 </dl>
@@ -75,7 +75,7 @@
 <p>Die Stellenangebote, die jetzt offen sind, die neuesten zuerst. Alle Parameter können fehlen.</p>
 <dl>
 <dt><code>q</code></dt><dd>Wörter; alle müssen vorkommen.</dd>
-<dt><code>bereich</code>, <code>laufbahn</code>, <code>art</code>, <code>zeit</code>, <code>befristet</code>, <code>behoerde</code>, <code>ort</code>, <code>homeoffice</code>, <code>entgelt</code></dt><dd>Filter: Arbeitsbereich, Laufbahngruppe, Art der Stelle, Arbeitszeit, Befristung (1 oder 0), Behörde, Ort, Homeoffice (1), Entgeltgruppe. Vollzeit und Teilzeit enthalten je auch Stellen, die beides sind. Ein Filter darf mehrmals vorkommen, dann muss einer seiner Werte passen. Die Werte nennt <code>/api/v1/filter</code>.</dd>
+<dt><code>bereich</code>, <code>laufbahn</code>, <code>art</code>, <code>zeit</code>, <code>befristet</code>, <code>behoerde</code>, <code>ort</code>, <code>homeoffice</code>, <code>offen</code>, <code>entgelt</code></dt><dd>Filter: Arbeitsbereich, Laufbahngruppe, Art der Stelle, Arbeitszeit, Befristung (1 oder 0), Behörde, Ort, Homeoffice (1), besonders willkommen (quereinstieg, rueckkehr), Entgeltgruppe. Vollzeit und Teilzeit enthalten je auch Stellen, die beides sind, Quereinstieg und Rückkehr ebenso. Ein Filter darf mehrmals vorkommen, dann muss einer seiner Werte passen. Die Werte nennt <code>/api/v1/filter</code>.</dd>
 <dt><code>sortierung</code></dt><dd><code>neueste</code>, <code>relevanz</code> (beste Treffer), <code>frist</code> (Bewerbungsschluss).</dd>
 <dt><code>seite</code>, <code>anzahl</code></dt><dd>Seite, ab 1; Stellenangebote je Seite, von 1 bis <?cs var:Count ?>. <code>links.next</code> führt zur nächsten Seite; auf der letzten fehlt es. Dahinter ist <code>ads</code> leer.</dd>
 </dl>

@@ -85,6 +85,14 @@ static enum outcome ads_fill(struct request *req, void *context)
 	return outcome ? outcome : internal_mark(req, "Ads", ads);
 }
 
+enum outcome portal_ad_kept(struct request *req, const char *number)
+{
+	struct db_rows *kept;
+	enum outcome outcome = kept_read(req, &kept);
+	view_bool(req, "Ad.kept", !outcome && kept_has(kept, number));
+	return outcome;
+}
+
 /* What all rows depend on besides the ads themselves: the day, and what this visit has kept. */
 enum outcome portal_ads_key(struct request *req, struct buf *key, const struct public_ad_place *ads,
 	size_t count)

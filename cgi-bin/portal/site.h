@@ -24,6 +24,9 @@ enum outcome portal_ads(
  */
 enum outcome portal_ad_rows(struct request *req, const char *name, const struct db_rows *ads);
 
+/* Sets Ad.kept: is this ad kept by this visit or account? OK, UNAVAILABLE. */
+enum outcome portal_ad_kept(struct request *req, const char *number);
+
 /* Adds to a fragment's key what rows of these ads depend on. OK, UNAVAILABLE. */
 enum outcome portal_ads_key(struct request *req, struct buf *key, const struct public_ad_place *ads,
 	size_t count);

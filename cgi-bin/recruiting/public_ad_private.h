@@ -7,6 +7,11 @@
 
 _Static_assert((int)FACET_COUNT == SEARCH_FACETS, "facets of ads and of their index");
 
+/* search_similar in the newest index; *serial_r tells whether an answer is still of it. OK, UNAVAILABLE. */
+enum outcome public_ad_like(struct pool *pool, const struct search_likeness *likeness, size_t limit,
+	struct search_hit **hits_r, size_t *count_r);
+enum outcome public_ad_serial(uint64_t *serial_r);
+
 /* Forgets what is kept between searches; for tests. */
 void public_ad_forget(void);
 

@@ -297,6 +297,20 @@ enum outcome public_ad_search(struct db *db, struct pool *pool, const struct pub
 	return outcome;
 }
 
+enum outcome public_ad_serial(uint64_t *serial_r)
+{
+	if (search_refresh(search))
+		return UNAVAILABLE;
+	*serial_r = search_serial(search);
+	return OK;
+}
+
+enum outcome public_ad_like(struct pool *pool, const struct search_likeness *likeness, size_t limit,
+	struct search_hit **hits_r, size_t *count_r)
+{
+	return search_similar(search, pool, likeness, limit, hits_r, count_r);
+}
+
 enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal, const char *text,
 	size_t limit, const char ***words_r, size_t *count_r)
 {

@@ -19,6 +19,8 @@ static const struct page *const pages[] = {
 	&page_suggestions,
 	&page_ad,
 	&page_ad_print,
+	&page_ad_qr,
+	&page_ad_deadline,
 	&page_feed,
 	&page_api,
 	&page_api_ads,

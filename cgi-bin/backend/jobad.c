@@ -38,6 +38,7 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 	view_text(req, "Jobad.status", jobad->status);
 	view_text(req, "Jobad.planned", planned_words(req, jobad->status, jobad->data.valid_from));
 	view_text(req, "Jobad.audience", jobad->data.audience);
+	view_text(req, "Jobad.open_to", jobad->data.open_to);
 	view_text(req, "Jobad.authority", jobad->authority);
 	view_day(req, "Jobad.valid_from", jobad->data.valid_from);
 	view_day(req, "Jobad.valid_to", jobad->data.valid_to);

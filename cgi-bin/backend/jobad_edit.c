@@ -8,6 +8,8 @@
 /* The internal portal shows external ads too, so "both" of the data needs no choice of its own. */
 static const char *const audiences[] = {"external", "internal", NULL};
 
+static const char *const welcomes[] = {"change", "return", "both", NULL};
+
 /* Some are needed to publish, as their hints say. */
 #define SECTION(member, needed) \
 	{.name = #member, .type = FIELD_LONG, .max = 8000, \
@@ -20,6 +22,8 @@ static const struct form_field jobad_fields[] = {
 		FORM_AT(struct jobad_input, teaser)},
 	{.name = "audience", .type = FIELD_CHOICE, .choices = audiences, .required = true,
 		FORM_AT(struct jobad_input, audience)},
+	{.name = "open_to", .type = FIELD_CHOICE, .choices = welcomes,
+		FORM_AT(struct jobad_input, open_to)},
 	{.name = "valid_from", .type = FIELD_DAY, .sometimes = true,
 		FORM_AT(struct jobad_input, valid_from)},
 	{.name = "valid_to", .type = FIELD_DAY, .sometimes = true,

@@ -146,7 +146,7 @@ static int understood_show(struct request *req, const struct public_ad_query *qu
 	return (int)result->chip_count;
 }
 
-static void active_show(struct request *req, const struct public_ad_query *query,
+static int active_show(struct request *req, const struct public_ad_query *query,
 	const struct public_ad_result *result)
 {
 	int n = understood_show(req, query, result);
@@ -162,6 +162,7 @@ static void active_show(struct request *req, const struct public_ad_query *query
 			view_set(chip, "href", address_without(req, query, shown->facet, k));
 		}
 	}
+	return n;
 }
 
 /* What may help when little is found: other words for the same filters, or none of these. */
@@ -217,12 +218,14 @@ static enum outcome show(struct request *req)
 	view_text(req, "Search.split", result.split);
 	view_bool(req, "Search.literal", query.reading == READING_LITERAL && query.words);
 	view_text(req, "Search.sort", ad_sorts[query.sort]);
-	active_show(req, &query, &result);
+	int active = active_show(req, &query, &result);
+	if (active > 0)
+		view_int(req, "Search.active", active);
 	help_show(req, &query, &result);
 	view_pager(req, "Pager", result.page, query.per_page, result.total);
 	response_cache(req, CACHE_OUTAGE);
 	struct facets facets = {&query, &result};
-	outcome = portal_ads(req, &result);
+	outcome = portal_ads(req, "Ads_html", &result);
 	return outcome ? outcome : facets_show(req, &facets);
 }
 

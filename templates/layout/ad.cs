@@ -12,7 +12,8 @@
 <div><dt><?cs var:Lang.portal.contract ?></dt><dd><?cs if:Ad.limited ?><?cs var:Lang.portal.limited ?><?cs if:Ad.limited_until ?> <?cs var:Lang.portal.until ?> <?cs call:time(Ad.limited_until) ?><?cs /if ?><?cs else ?><?cs var:Lang.portal.unlimited ?><?cs /if ?></dd></div>
 <div><dt><?cs var:Lang.portal.place ?></dt><dd><?cs if:Ad.street ?><?cs var:german(Ad.street) ?>, <?cs /if ?><?cs var:Ad.postcode ?> <?cs var:german(Ad.town) ?></dd></div>
 <div><dt><?cs var:Lang.portal.starts_on ?></dt><dd><?cs if:Ad.starts_on ?><?cs call:time(Ad.starts_on) ?><?cs else ?><?cs var:Lang.portal.starts_soon ?><?cs /if ?></dd></div>
-<?cs if:Ad.posts > #1 ?><?cs call:fact(Lang.portal.posts, number(Ad.posts)) ?><?cs /if ?><?cs call:fact(Lang.portal.number, Ad.number) ?><?cs call:fact_time(Lang.portal.published, Ad.published_at) ?></dl>
+<?cs if:Ad.open_to && Ad.open_to != "none" ?><?cs call:fact(Lang.portal.open_to, Lang.open_to[Ad.open_to]) ?>
+<?cs /if ?><?cs if:Ad.posts > #1 ?><?cs call:fact(Lang.portal.posts, number(Ad.posts)) ?><?cs /if ?><?cs call:fact(Lang.portal.number, Ad.number) ?><?cs call:fact_time(Lang.portal.published, Ad.published_at) ?></dl>
 <?cs /def ?>
 
 <?cs def:ad_sections() ?><?cs call:ad_section(Lang.portal.about_us, Ad.about_us_html) ?><?cs call:ad_section(Lang.portal.tasks, Ad.tasks_html) ?><?cs if:Ad.mandatory_html || Ad.desirable_html ?><h2><?cs var:Lang.portal.profile ?></h2>

@@ -3,7 +3,12 @@
 </ol></nav>
 <?cs /def ?><?cs def:apply_head() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
 <?cs if:Apply.standing && Apply.number ?><?cs call:notice("info", Lang.problem.applied_already) ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.standing) ?>"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Apply.standing ?></a></p>
-<?cs /if ?><?cs call:apply_steps() ?><?cs /def ?><?cs # Sent already for this ad: before anything is typed. ?><?cs def:apply_standing() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
+<?cs /if ?><?cs call:apply_steps() ?><?cs /def ?><?cs # What was told before, to be taken over; s is Sources.N. ?><?cs def:apply_source(s) ?><?cs if:s.title ?><?cs var:s.number ?>, <?cs var:s.title ?><?cs else ?><?cs var:Lang.apply.source_folder ?><?cs /if ?><?cs /def ?><?cs
+# The button belongs to the form below, whose first button is the one that Enter presses. ?><?cs
+def:apply_sources() ?><?cs if:subcount(Sources) && !Begun.number ?><section class="bms-panel" aria-labelledby="uebernehmen"><h2 id="uebernehmen"><?cs var:Lang.apply.others_title ?></h2>
+<p><?cs var:Lang.apply.others_take ?> <?cs call:apply_source(Sources.0) ?>: <?cs var:Lang.apply.take_text ?></p>
+<div class="bms-actions"><button class="kern-sr-only" type="submit" form="form-apply" tabindex="-1" aria-hidden="true"></button><button class="kern-btn kern-btn--secondary" type="submit" form="form-apply" formaction="<?cs var:link(Apply.take) ?>"><span class="kern-label"><?cs var:Lang.apply.take_button ?></span></button></div>
+<details class="kern-accordion"><summary class="kern-accordion__header"><span class="kern-title"><?cs var:Lang.apply.take_other ?></span></summary><section class="kern-accordion__body"><ul class="bms-plain"><?cs each:s = Sources ?><li><a href="?von=<?cs var:url_query(s.source) ?>"><?cs var:Lang.apply.others_take ?> <?cs call:apply_source(s) ?></a></li><?cs /each ?></ul><?cs call:more(Sources_more) ?></section></details></section><?cs /if ?><?cs /def ?><?cs # Sent already for this ad: before anything is typed. ?><?cs def:apply_standing() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
 <p><?cs var:Lang.apply.standing_text ?></p>
 <div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.standing) ?>"><span class="kern-label"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Apply.standing ?></span></a></div>
 <?cs if:Apply.guest ?><p><?cs var:Lang.apply.standing_other_text ?> <a href="?andere=1"><?cs var:Lang.apply.standing_other ?></a></p>
@@ -38,9 +43,10 @@ def:apply_questions() ?><?cs each:x = Questions ?><?cs if:x.if ?><div class="bms
 <?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /each ?><?cs /def ?><?cs
 
 # The form of step 1: saved by itself where scripts run, else by its buttons. ?><?cs
-def:apply_form(label) ?><form class="bms-form" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>" data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
-<input type="hidden" name="form_token" value="<?cs var:Form.apply.token ?>">
-<?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?></div>
+def:apply_form(label) ?><form class="bms-form" id="form-apply" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>" data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
+<input type="hidden" name="form_token" value="<?cs var:Form.apply.token ?>"><?cs if:Apply.from ?><input type="hidden" name="von" value="<?cs var:Apply.from ?>"><?cs /if ?>
+<?cs if:Apply.from ?><p><?cs var:Lang.apply.from_text ?> <?cs if:Apply.from_folder ?><a href="?von=leer"><?cs var:Lang.apply.from_none ?></a><?cs /if ?></p>
+<?cs /if ?><?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?></div>
 <p class="bms-small"><?cs var:Lang.apply.link_text ?></p>
 </form>
 <?cs /def ?><?cs

@@ -26,8 +26,6 @@ static const struct page *const pages[] = {
 	&page_apply_begin,
 	&page_apply_data,
 	&page_apply_files,
-	&page_apply_file_remove,
-	&page_apply_file_type,
 	&page_apply_link,
 	&page_apply_resume,
 	&page_apply_ask,
@@ -61,6 +59,12 @@ static const struct page *const pages[] = {
 	&page_my_correct,
 	&page_my_documents,
 	&page_my_withdraw,
+	&page_my_question,
+	&page_status_link,
+	&page_link_ask,
+	&page_link_end,
+	&page_link_leave,
+	&page_link_account,
 	&page_my_consent,
 	&page_my_file,
 	&page_my_folder,
@@ -127,7 +131,8 @@ static enum outcome owns(struct request *req, int64_t application_id)
 {
 	if (!req->session.token)
 		return NOT_FOUND;
-	return application_owned(req->db, &req->principal, application_id);
+	return application_owned(req->db, req->pool, &req->principal, application_id,
+		req->page->scope);
 }
 
 static void frame(struct request *req)
@@ -158,6 +163,7 @@ static const struct site site = {
 	.frame = frame,
 	.owns = owns,
 	.sign_in = "/konto/anmelden",
+	.resume = "/bewerbung/fortsetzen",
 	.view_error = "portal/error.cs",
 	.api = "/api/",
 };

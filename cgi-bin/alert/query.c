@@ -23,6 +23,7 @@ static const char *const names[FACET_COUNT] = {
 	[FACET_GRADE] = "entgelt",
 	[FACET_HOME] = "homeoffice",
 	[FACET_EXTERNAL] = "intern",
+	[FACET_PAY] = "gehalt",
 };
 
 static const struct {

@@ -99,6 +99,7 @@ struct draft_deadline {
 	bool grace;		/* … although the ad's last day is over */
 	int64_t ends_at;	/* the instant the ad's last day ends; 0: no last day */
 	int64_t grace_ends_at;	/* apply_grace_hours later */
+	const char *last_day;	/* the ad's last day, or NULL */
 };
 
 /* OK, NOT_FOUND, UNAVAILABLE. */

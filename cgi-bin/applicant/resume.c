@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "applicant/draft.h"
+#include "applicant/notice.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "mail/letter.h"
@@ -66,6 +67,7 @@ enum outcome resume_mail(struct db *db, struct pool *pool, int64_t application_i
 	const char *template)
 {
 	struct draft draft;
+	struct draft_deadline deadline;
 	int64_t until;
 	const char *token, *lang;
 	enum outcome outcome = find_end(db, pool, application_id, &until);
@@ -75,6 +77,8 @@ enum outcome resume_mail(struct db *db, struct pool *pool, int64_t application_i
 		outcome = draft_get(db, pool, application_id, &draft);
 	if (!outcome)
 		outcome = find_lang(db, pool, application_id, &lang);
+	if (!outcome)
+		outcome = draft_deadline(db, pool, application_id, &deadline);
 	if (outcome)
 		return outcome == INVALID || outcome == GONE ? NOT_FOUND : outcome;
 	const struct letter_value values[] = {
@@ -84,8 +88,17 @@ enum outcome resume_mail(struct db *db, struct pool *pool, int64_t application_i
 		{"token", token},
 		{"until", clock_show(pool, until, lang)},
 	};
-	return letter_queue(db, pool, application_id, template, lang, draft.email, values,
-		sizeof(values) / sizeof(values[0]));
+	const struct letter_list closing = notice_closing(pool, deadline.last_day, lang);
+	return letter_post(db, pool, &(struct letter){
+		.application_id = application_id,
+		.template = template,
+		.lang = lang,
+		.recipient = draft.email,
+		.values = values,
+		.count = sizeof(values) / sizeof(values[0]),
+		.lists = &closing,
+		.list_count = 1,
+	});
 }
 
 enum outcome resume_mail_address(struct db *db, struct pool *pool, const char *email)

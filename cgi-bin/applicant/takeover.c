@@ -63,11 +63,11 @@ static enum outcome open_folder(struct db *db, const struct principal *who, stru
 	return outcome ? outcome : any ? OK : NOT_FOUND;
 }
 
-static enum outcome open_application(struct db *db, const struct principal *who,
+static enum outcome open_application(struct db *db, struct pool *pool, const struct principal *who,
 	const char *number, struct takeover *take)
 {
 	enum outcome outcome = access_find(db, OBJECT_APPLICATION, number, &take->id);
-	return outcome ? outcome : application_owned(db, who, take->id);
+	return outcome ? outcome : application_owned(db, pool, who, take->id, 0);
 }
 
 enum outcome take_open(struct db *db, struct pool *pool, const struct principal *who,
@@ -75,7 +75,7 @@ enum outcome take_open(struct db *db, struct pool *pool, const struct principal 
 {
 	*take_r = (struct takeover){0};
 	enum outcome outcome = text_equal(source, TAKE_FOLDER) ? open_folder(db, who, take_r)
-		: open_application(db, who, source, take_r);
+		: open_application(db, pool, who, source, take_r);
 	if (outcome)
 		return outcome == UNAVAILABLE ? outcome : NOT_FOUND;
 	return files_of(db, pool, take_r);

@@ -3,6 +3,7 @@
 
 #include "backend/lists.h"
 #include "backend/pages.h"
+#include "backend/pay_view.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "recruiting/jobad.h"
@@ -90,7 +91,8 @@ static enum outcome preview_fill(struct request *req, void *context)
 		view_time(req, "Ad.published_at",
 			clock_from_sql(public_ad_text(preview->public, 0, "published_at")));
 	view_bool(req, "Ad.preview", true);
-	return OK;
+	return pay_view(req, "Ad", public_ad_text(row, 0, "pay_grade"),
+		public_ad_text(row, 0, "valid_from"));
 }
 
 /* The ad as the portal shows it, and where it does. */
@@ -114,6 +116,10 @@ static enum outcome show_preview(struct request *req, const struct jobad *jobad)
 	if (site && preview.public)
 		view_text(req, "Public.url", pool_printf(req->pool, "%s%s/stellen/%s-%s", site,
 			req->base, jobad->number, public_ad_text(preview.public, 0, "slug")));
+	outcome = pay_view(req, "Jobad", public_ad_text(preview.row, 0, "pay_grade"),
+		jobad->data.valid_from);
+	if (outcome)
+		return outcome;
 	return fragment_show(req, "Preview_html", "portal/ad_body.cs", NULL, preview_fill, &preview);
 }
 

@@ -1,6 +1,7 @@
 /* A vacancy's desktop: key facts, ads, applications, people, history; and setting its status. */
 #include "backend/lists.h"
 #include "backend/pages.h"
+#include "backend/pay_view.h"
 #include "backend/step.h"
 #include "backend/vacancy_view.h"
 #include "base/clock.h"
@@ -107,6 +108,8 @@ static enum outcome show_advertised(struct request *req, const struct vacancy *v
 	struct db_rows *ads = NULL;
 	enum outcome outcome = jobad_list(req->db, req->pool, &req->principal, vacancy->id, &ads);
 
+	if (!outcome)
+		outcome = pay_view(req, "Vacancy", vacancy->data.pay_grade, NULL);
 	if (outcome)
 		return outcome;
 	show_ads(req, "Ads", ads, SIZE_MAX);

@@ -2,8 +2,10 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/kept.h"
 #include "access/rate.h"
 #include "access/session.h"
+#include "applicant/link.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "jobs/job.h"
@@ -18,13 +20,15 @@
 static enum outcome tokens_sweep(struct job_context *context, int64_t *removed_r)
 {
 	const struct db_value now[] = {db_str(clock_sql(context->pool, clock_now()))};
-	int64_t of_accounts = 0;
+	int64_t of_accounts = 0, of_links = 0;
 	enum outcome outcome = db_sweep(context->db, "mail_token", "token_hash", "expires_at <= ?",
 		"expires_at", removed_r, now, 1);
 	if (!outcome)
 		outcome = db_sweep(context->db, "account_token", "token_hash", "expires_at <= ?",
 			"expires_at", &of_accounts, now, 1);
-	*removed_r += of_accounts;
+	if (!outcome)
+		outcome = link_sweep(context->db, context->pool, &of_links);
+	*removed_r += of_accounts + of_links;
 	return outcome;
 }
 
@@ -68,6 +72,7 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	struct store_sweep how;
 	bool stopped = false;
 	int64_t sessions = 0;
+	int64_t typed = 0;
 	int64_t tokens = 0;
 	int64_t windows = 0;
 	int64_t locked = 0;
@@ -79,6 +84,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	if (outcome == OK)
 		outcome = session_sweep(context->db, &sessions);
 	if (outcome == OK)
+		outcome = kept_sweep(context->db, &typed);
+	if (outcome == OK)
 		outcome = tokens_sweep(context, &tokens);
 	if (outcome == OK)
 		outcome = rate_sweep(context->db, &windows);
@@ -86,9 +93,10 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		outcome = service_account_lock_unused(context->db, context->pool, &locked);
 	if (outcome == OK)
 		outcome = bias_sweep(context->db, &names);
-	printf("removed: %lld sessions and spent form tokens, %lld mail tokens,"
-		" %lld counters of tries, %lld names of staff\n",
-		(long long)sessions, (long long)tokens, (long long)windows, (long long)names);
+	printf("removed: %lld sessions and spent form tokens, %lld forms that were refused,"
+		" %lld mail tokens, %lld counters of tries, %lld names of staff\n",
+		(long long)sessions, (long long)typed, (long long)tokens, (long long)windows,
+		(long long)names);
 	printf("locked: %lld service accounts nobody has used\n", (long long)locked);
 	if (outcome)
 		return JOB_UNAVAILABLE;

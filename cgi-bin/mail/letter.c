@@ -30,6 +30,11 @@ void letter_init(const struct settings *settings)
 	backend_url = settings_text(settings, "backend_url", NULL);
 }
 
+const char *letter_portal(void)
+{
+	return portal_url;
+}
+
 static bool is_code(const char *text, const char *allowed)
 {
 	return !text_empty(text) && strlen(text) <= NAME_MAX_LENGTH

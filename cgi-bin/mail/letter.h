@@ -53,6 +53,9 @@ struct letter {
  */
 void letter_init(const struct settings *settings);
 
+/* What {portal} stands for. */
+const char *letter_portal(void);
+
 /*
  * Queues a letter in the outbox, inside a transaction. {portal}, {backend} and {jobs} are always known: {jobs} is where its ads are, the portal or the internal one;
  * {portal} is for all that must work from everywhere. OK; INVALID (no such template or placeholder: logged);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "portal/internal.h"
 #include "portal/pages.h"
+#include "portal/pay.h"
 #include "portal/site.h"
 #include "recruiting/posting.h"
 #include "recruiting/public_ad.h"
@@ -85,6 +86,7 @@ static void ad_fill(struct request *req, const struct db_rows *row)
 {
 	const char *last = public_ad_text(row, 0, "valid_to");
 	view_row(req, "Ad", row);
+	pay_show(req, "Ad", row);
 	view_text(req, "Ad.working_time_label",
 		view_code(req, "working_time", public_ad_text(row, 0, "working_time")));
 	view_int(req, "Ad.days_left", day_number(last) - day_number(clock_today(req->pool)));

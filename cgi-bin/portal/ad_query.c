@@ -19,6 +19,7 @@ const struct ad_facet ad_facets[FACET_COUNT] = {
 	{FACET_HOME, "homeoffice", "home"},
 	{FACET_TOWN, "ort", NULL},
 	{FACET_AUTHORITY, "behoerde", NULL},
+	{FACET_PAY, "gehalt", "pay_from"},
 	{FACET_GRADE, "entgelt", NULL},
 	{FACET_EXTERNAL, "intern", "external"},
 };
@@ -53,7 +54,8 @@ static const char *to_code(enum public_ad_facet facet, const char *word)
 const char *ad_facet_label(const struct request *req, const struct ad_facet *facet,
 	const char *value, const char *label)
 {
-	return facet->group ? view_code(req, facet->group, value) : label ? label : value;
+	const char *word = facet->group ? view_code_find(req, facet->group, value) : label;
+	return word ? word : value;	/* what an address asks for need not exist */
 }
 
 /* The values chosen, each once; those that could be none ("") are left out. */

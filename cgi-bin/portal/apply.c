@@ -72,10 +72,18 @@ enum outcome apply_show(struct request *req, enum apply_step at, struct draft *d
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
 	apply_head(req, at, draft_r->number, draft_r->ad, draft_r->title, draft_r->authority);
+	if (draft_r->sent)
+		return OK;
 	const char *standing;
+	struct draft_deadline deadline;
 	outcome = draft_stands_behind(req->db, req->pool, &req->principal, draft_r->id, &standing);
+	if (outcome)
+		return outcome;
 	if (standing)
 		view_text(req, "Apply.standing", standing);
+	outcome = draft_deadline(req->db, req->pool, req->object.id, &deadline);
+	if (!outcome)
+		apply_view_deadline(req, &deadline);
 	return outcome;
 }
 
@@ -121,6 +129,7 @@ void apply_view_deadline(struct request *req, const struct draft_deadline *deadl
 {
 	view_bool(req, "Apply.open", deadline->open);
 	view_bool(req, "Apply.grace", deadline->grace);
+	view_day(req, "Apply.closes", deadline->last_day);
 	if (deadline->ends_at) {
 		view_time(req, "Apply.ends_at", deadline->ends_at - 1);
 		view_time(req, "Apply.grace_ends_at", deadline->grace_ends_at);

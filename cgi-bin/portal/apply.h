@@ -15,7 +15,8 @@ enum apply_step { APPLY_DATA = 1, APPLY_FILES, APPLY_CHECK, APPLY_SENT };
 enum outcome apply_admit(struct request *req);
 
 /*
- * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps and the breadcrumbs; Apply.standing when another application of the person for the ad is sent.
+ * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps, the breadcrumbs, and of a draft until when it may be sent, and Apply.standing
+ * when another application of the person for the ad is sent.
  * OK; INVALID (damaged; becomes UNAVAILABLE for the person); other outcomes of draft_get.
  */
 enum outcome apply_show(struct request *req, enum apply_step step, struct draft *draft_r);
@@ -33,7 +34,7 @@ void apply_view_files(struct request *req, const char *name, const struct db_row
 /* Fills Attachments and Attachments.count. OK, UNAVAILABLE. */
 enum outcome apply_attachments(struct request *req, int64_t application_id);
 
-/* Fills Apply.open, .grace, .ends_at and .grace_ends_at. */
+/* Fills Apply.open, .grace, .closes (the last day), .ends_at and .grace_ends_at. */
 void apply_view_deadline(struct request *req, const struct draft_deadline *deadline);
 
 /*

@@ -71,8 +71,9 @@ static enum outcome answers_taken(struct request *req, const struct form_model *
 	struct answers *answers_r)
 {
 	struct takeover take;
-	const char *source = request_query(req, "von");
-	if (!source && req->principal.account)
+	const struct apply_input *input = req->input;
+	const char *source = req->post ? input->from : request_query(req, "von");
+	if (!source && !req->post && req->principal.account)
 		source = TAKE_FOLDER;
 	if (!source || !req->session.token)
 		return NOT_FOUND;

@@ -78,8 +78,9 @@ static enum outcome show_missing(struct request *req, const struct form_model *m
 		const struct question *question = form_question(model,
 			req->problems.items[i].field);
 		bool file = question && question->kind == QUESTION_FILE;
-		view_text(req, pool_printf(req->pool, "Missing.%zu.label", i),
-			question ? question->label : "");
+		if (question && !apply_names(question, req->problems.items[i].reason))
+			view_text(req, pool_printf(req->pool, "Missing.%zu.label", i),
+				question->label);
 		view_text(req, pool_printf(req->pool, "Missing.%zu.message", i),
 			apply_message(req, question, req->problems.items[i].reason));
 		view_text(req, pool_printf(req->pool, "Missing.%zu.href", i), file
@@ -112,7 +113,6 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	show_answers(req, &model, &draft.answers);
-	apply_view_deadline(req, &deadline);
 	view_bool(req, "Apply.may_keep", req->principal.account && draft.account);
 	form_show(req, &check_form, req->path, NULL);
 	form_show(req, &link_form, pool_printf(req->pool, "/bewerbung/%s/link", draft.number), NULL);

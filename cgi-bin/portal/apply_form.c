@@ -165,29 +165,6 @@ void apply_read(struct request *req, const struct form_model *model, const char 
 		form_check(req->pool, model, answers_r, &req->problems);
 }
 
-/* {min} and {max} become the question's bounds. */
-const char *apply_message(const struct request *req, const struct question *question,
-	const char *reason)
-{
-	const char *text = view_word(req, pool_printf(req->pool, "problem.%s", reason));
-	if (!question)
-		return text;
-	long long max = question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG
-		? (long long)question_max_length(question) : (long long)question->max;
-	struct buf buf;
-	buf_init(&buf, req->pool);
-	while (*text) {
-		bool low = strncmp(text, "{min}", 5) == 0;
-		if (low || strncmp(text, "{max}", 5) == 0) {
-			buf_printf(&buf, "%lld", low ? (long long)question->min : max);
-			text += 5;
-		} else {
-			buf_char(&buf, *text++);
-		}
-	}
-	return buf.data;
-}
-
 static void name_problems(struct request *req, const struct form_model *model)
 {
 	for (size_t i = 0; i < req->problems.count; i++) {
@@ -196,38 +173,13 @@ static void name_problems(struct request *req, const struct form_model *model)
 		if (!question)
 			continue;
 		const char *row = pool_printf(req->pool, "Form.apply.errors.%zu", i);
-		view_text(req, pool_printf(req->pool, "%s.label", row), question->label);
+		if (!apply_names(question, problem->reason))
+			view_text(req, pool_printf(req->pool, "%s.label", row), question->label);
 		view_text(req, pool_printf(req->pool, "%s.message", row),
 			apply_message(req, question, problem->reason));
 		view_text(req, pool_printf(req->pool, "%s.id", row),
 			pool_printf(req->pool, "apply-%s", question->code));
 	}
-}
-
-static const char *type_name(const struct question *question)
-{
-	switch (question->kind) {
-	case QUESTION_SECTION:
-		return "section";
-	case QUESTION_EXPLANATION:
-		return "explanation";
-	case QUESTION_TEXT:
-		return text_equal(question->format, "email") ? "email"
-			: text_equal(question->format, "phone") ? "tel" : "text";
-	case QUESTION_LONG:
-		return "long";
-	case QUESTION_CHOICE:
-		return text_equal(question->format, "radio") ? "radios" : "choice";
-	case QUESTION_MULTI:
-		return "multi";
-	case QUESTION_DATE:
-		return "day";
-	case QUESTION_NUMBER:
-		return "number";
-	case QUESTION_FILE:
-		break;
-	}
-	return "file";
 }
 
 /* One question being shown. */
@@ -305,7 +257,7 @@ static void show_question(const struct showing *showing)
 	struct pool *pool = showing->req->pool;
 	set(showing, "name", question->code);
 	set(showing, "id", pool_printf(pool, "apply-%s", question->code));
-	set(showing, "type", type_name(question));
+	set(showing, "type", apply_kind(question));
 	set(showing, "label", question->label);
 	set(showing, "hint", question->hint);
 	set(showing, "autocomplete", question->autocomplete);

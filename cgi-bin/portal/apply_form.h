@@ -60,9 +60,15 @@ enum outcome apply_conflict_json(struct request *req, const struct form_model *m
 /* Is it an autosave that conflicts with what another window has saved? */
 bool apply_conflicts(const struct request *req);
 
+/* As what a template shows it: text, email, tel, long, choice, radios, multi, day, number, file, section, explanation. */
+const char *apply_kind(const struct question *question);
+
 /* What is wrong with an answer, in words; `question` may be NULL. */
 const char *apply_message(const struct request *req, const struct question *question,
 	const char *reason);
+
+/* Do those words name the question already, so that its label need not stand before them ("Geben Sie Ihren Vornamen ein.")? */
+bool apply_names(const struct question *question, const char *reason);
 
 /* The JSON answer of an autosave: saved, time, token, action (NULL: as before), problems; these are then no reason to refuse. Always OK. */
 enum outcome apply_saved_json(struct request *req, bool saved, const char *action);

@@ -1,6 +1,7 @@
 /* A document one has sent oneself, to look at in the browser or (?speichern) to save. */
 #include "applicant/attachment.h"
 #include "applicant/folder.h"
+#include "applicant/link.h"
 #include "portal/pages.h"
 #include "privacy/store.h"
 
@@ -39,6 +40,7 @@ static enum outcome show(struct request *req)
 const struct page page_my_file = {
 	.path = "/bewerbung/{application}/anhang/{attachment}",
 	.right = RIGHT_OWN,
+	.scope = LINK_DATA,
 	.title = "my_file",
 	.show = show,
 	.raw = true,

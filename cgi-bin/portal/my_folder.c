@@ -18,7 +18,6 @@ struct files_input {
 	const char *type;
 	const char *replaces;
 	struct upload *files;
-	const char *refused;	/* set by save: a line "reason<tab>name" for each file that cannot be taken */
 };
 
 static const struct form_field files_fields[] = {
@@ -61,7 +60,6 @@ static enum outcome show_answers(struct request *req, const struct answers *answ
 static enum outcome show_files(struct request *req)
 {
 	struct db_rows *rows;
-	const struct files_input *input = req->page->form == &files_form ? req->input : NULL;
 	enum outcome outcome = folder_files(req->db, req->pool, req->principal.account, &rows);
 	if (outcome)
 		return outcome;
@@ -73,7 +71,7 @@ static enum outcome show_files(struct request *req)
 		return outcome;
 	form_options(req, &files_form, "replaces", choices);
 	form_show(req, &remove_form, "/konto/mappe/dokument", NULL);
-	apply_show_refused(req, input ? input->refused : NULL);
+	apply_show_refused(req, req->note);
 	return apply_limits(req);
 }
 
@@ -133,7 +131,7 @@ static enum outcome add_file(struct request *req, const struct upload *upload, i
 /* All of them or none, as where documents are handed in; the first takes the place of the one to be replaced. */
 static enum outcome save_files(struct request *req)
 {
-	struct files_input *input = req->input;
+	const struct files_input *input = req->input;
 	struct buf refused;
 	int64_t replaces = 0;
 	if (!text_empty(input->replaces) && !text_to_int(input->replaces, 1, INT64_MAX, &replaces)) {
@@ -150,8 +148,8 @@ static enum outcome save_files(struct request *req)
 			buf_printf(&refused, "%s\t%s\n", reason, upload->name);
 		replaces = 0;
 	}
-	input->refused = refused.data;
-	if (!text_empty(input->refused)) {
+	if (!text_empty(refused.data)) {
+		req->note = refused.data;	/* a line "reason<tab>name" for each file */
 		form_problem(req, "files", "files_refused");
 		return INVALID;
 	}

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "portal/internal.h"
+#include "portal/pay.h"
 #include "privacy/store.h"
 #include "web/fragment.h"
 
@@ -36,6 +37,8 @@ static enum outcome ads_fill(struct request *req, void *context)
 	for (size_t i = 0; i < ads->count; i++)
 		view_text(req, pool_printf(req->pool, "Ads.%zu.working_time_label", i),
 			view_code(req, "working_time", public_ad_text(ads, i, "working_time")));
+	pay_show_rows(req, "Ads", ads);
+	pay_show_tables(req, "Pay", ads);
 	return internal_mark(req, "Ads", ads);
 }
 

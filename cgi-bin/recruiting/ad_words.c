@@ -49,7 +49,7 @@ const char *ad_facet_words(enum public_ad_facet facet, const char *value)
 enum public_ad_facet ad_facet_of_code(const char *code)
 {
 	static const char *const codes[FACET_COUNT] = {"authority", "field", "level", "kind",
-		"working_time", "limited", "town", "grade", "home", "external"};
+		"working_time", "limited", "town", "grade", "home", "external", "pay"};
 	size_t i = 0;
 	while (i < FACET_COUNT && strcmp(codes[i], code) != 0)
 		i++;

@@ -115,13 +115,13 @@ enum outcome public_ad_get(
 	struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r)
 {
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT external, valid_from, valid_to, id, number, vacancy_id, title, slug, "
-		"teaser,"
-		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time, "
-		"hours,"
-		" limited, limited_until, posts, starts_on, street, postcode, town, about_us_html,"
-		" tasks_html, mandatory_html, desirable_html, offer_html, contact_html, notes_html,"
-		" published_at FROM public_ad WHERE number = ?",
+		"SELECT p.external, p.valid_from, p.valid_to, p.id, p.number, p.vacancy_id, p.title,"
+		" p.slug, p.teaser, p.authority_id, p.authority, p.unit, p.field, p.post_kind,"
+		" p.pay_grade, p.level, p.working_time, p.hours, p.limited, p.limited_until, p.posts,"
+		" p.starts_on, p.street, p.postcode, p.town, p.about_us_html, p.tasks_html,"
+		" p.mandatory_html, p.desirable_html, p.offer_html, p.contact_html, p.notes_html,"
+		" p.published_at," AD_PAY_COLUMNS " FROM public_ad p" AD_PAY_JOIN
+		" WHERE p.number = ?",
 		DB_VALUES(db_str(number)), row_r);
 	return outcome ? outcome : shown(db, pool, internal, number, row_r);
 }

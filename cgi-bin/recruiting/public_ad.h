@@ -24,8 +24,13 @@ enum public_ad_facet {
 	FACET_GRADE, /* as of grade_normal */
 	FACET_HOME, /* "1": the ad says that one may work at home */
 	FACET_EXTERNAL, /* "0": shown on the internal portal only; of no effect outside it */
+	FACET_PAY, /* the highest of public_ad_pays that even the lowest step reaches: "3000" euros a month */
 	FACET_COUNT,
 };
+
+/* The amounts, in euros a month, that one may ask for as the least ("ab 3.000"), rising. */
+#define PUBLIC_AD_PAYS 8
+extern const char *const public_ad_pays[PUBLIC_AD_PAYS];
 
 /* How words are read, see enum search_reading. */
 enum public_ad_reading { READING_UNDERSTOOD, READING_CORRECTED, READING_LITERAL };
@@ -42,7 +47,7 @@ struct public_ad_query {
 		const char *const *values;
 		size_t count;
 	} facets[FACET_COUNT]; /* none: no filter; several: any of them. "full" and "part" each
-				  include the ads that are both */
+				  include the ads that are both; an amount includes the higher ones */
 	enum public_ad_sort sort;
 	int64_t page; /* from 1 */
 	int64_t per_page; /* 1 to PUBLIC_AD_PAGE */
@@ -119,7 +124,8 @@ enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal,
 /*
  * The ads of one page of a list, in its order; one that was withdrawn meanwhile is left out.
  * Columns: number, slug, title, teaser, authority, town, pay_grade, working_time, limited,
- * published_at, valid_to, id. OK, UNAVAILABLE.
+ * published_at, valid_to, id, and of pay (NULL: no amount is known): pay_min and pay_max (cents a
+ * month, full time), pay_table, pay_from, pay_source, pay_hours, pay_example. OK, UNAVAILABLE.
  */
 enum outcome public_ad_list(struct db *db, struct pool *pool, const struct public_ad_place *ads,
 	size_t count, struct db_rows **rows_r);

@@ -6,6 +6,7 @@
 #include "base/markdown.h"
 #include "base/text.h"
 #include "recruiting/grade.h"
+#include "recruiting/pay.h"
 #include "recruiting/public_ad.h"
 
 /* The columns in which a job ad, its vacancy and its authority meet; sections are still Markdown here. */
@@ -71,8 +72,11 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 {
 	struct db_rows *r = NULL;
 	const char *html[SECTIONS_END - SECTIONS], *title, *town, *now;
+	struct pay pay;
 	enum outcome outcome = read_source(db, pool, jobad_id, &r);
 
+	if (!outcome)
+		outcome = pay_hold(db, pool, db_cell_text(r, 0, GRADE), &pay);
 	if (outcome)
 		return outcome;
 	for (size_t i = SECTIONS; i < SECTIONS_END; i++)
@@ -89,9 +93,10 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time,"
 		" hours, limited, limited_until, posts, starts_on, street, postcode, town,"
 		" about_us_html, tasks_html, mandatory_html, desirable_html, offer_html, contact_html,"
-		" notes_html, text, small_print, valid_from, valid_to, published_at)"
+		" notes_html, text, small_print, valid_from, valid_to, published_at, pay_table_id, pay_min,"
+		" pay_max)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external = VALUES(external),"
+		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external = VALUES(external),"
 		" title = VALUES(title), slug = VALUES(slug), teaser = VALUES(teaser),"
 		" authority = VALUES(authority), unit = VALUES(unit), field = VALUES(field), post_kind = VALUES(post_kind),"
 		" pay_grade = VALUES(pay_grade), level = VALUES(level),"
@@ -104,7 +109,9 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 		" offer_html = VALUES(offer_html), contact_html = VALUES(contact_html),"
 		" notes_html = VALUES(notes_html), text = VALUES(text),"
 		" small_print = VALUES(small_print),"
-		" valid_from = VALUES(valid_from), valid_to = VALUES(valid_to)",
+		" valid_from = VALUES(valid_from), valid_to = VALUES(valid_to),"
+		" pay_table_id = VALUES(pay_table_id), pay_min = VALUES(pay_min),"
+		" pay_max = VALUES(pay_max)",
 		DB_VALUES(db_int(jobad_id), db_str(db_cell_text(r, 0, NUMBER)),
 			db_int(db_cell_int(r, 0, VACANCY)), db_int(db_cell_int(r, 0, EXTERNAL)),
 			db_str(title), db_str(text_slug(pool, title)), db_str(db_cell_text(r, 0, TEASER)),
@@ -120,7 +127,9 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 			db_str(html[3]), db_str(html[4]), db_str(html[5]), db_str(html[6]),
 			db_str(plain(pool, r)), db_str(small_print(pool, r)),
 			db_str(db_cell_text(r, 0, VALID_FROM)),
-			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now)), NULL);
+			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now), db_id(pay.table_id),
+			pay.table_id ? db_int(pay.min) : db_null(),
+			pay.table_id ? db_int(pay.max) : db_null()), NULL);
 	return outcome ? outcome : public_ad_changed(db, jobad_id);
 }
 

@@ -228,7 +228,9 @@ static const struct form_field *find_field(const struct form *form, const char *
 static void show_problem(const struct showing *showing, size_t place, const struct problem *problem)
 {
 	const struct form_field *field = find_field(showing->form, problem->field);
-	const char *text = message(showing->req, field, problem->reason);
+	bool missing = field && strcmp(problem->reason, "required") == 0;
+	const char *own = missing ? word(showing, field->name, "_missing") : NULL;
+	const char *text = own ? own : message(showing->req, field, problem->reason);
 	char name[160];
 	snprintf(name, sizeof(name), "errors.%zu", place);
 	struct view *view = view_node(showing->view, name);
@@ -241,7 +243,8 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 	view_set(view, "field", field->name);
 	if (showing->typed)
 		view_set(view, "id", name);
-	view_set(view, "label", word(showing, field->name, ""));
+	if (!own)
+		view_set(view, "label", word(showing, field->name, ""));
 	snprintf(name, sizeof(name), "field.%s", field->name);
 	view = view_node(showing->view, name);
 	if (!view_get(view, "error"))
@@ -257,6 +260,8 @@ static void show_problems(const struct showing *showing)
 		show_problem(showing, i, &problems->items[i]);
 	if (problems->count)
 		set_number(showing->view, "errors.count", (int64_t)problems->count);
+	/* what has not happened yet; a form without words of its own: nothing is saved */
+	view_set(showing->view, "nothing", view_code_find(showing->req, "nothing", showing->form->name));
 }
 
 void form_show_unshown(struct request *req)
@@ -319,7 +324,7 @@ static const char *token_again(struct request *req, const struct form *form, con
 		buf_add(&basis, private->basis, private->basis_length);
 	else
 		merge_basis(req, form, initial, &basis);
-	return token_new(req, &basis);
+	return token_follow(req, &basis);
 }
 
 void form_show(struct request *req, const struct form *form, const char *action,

@@ -10,7 +10,8 @@
  *	static const struct form note_form = FORM("note", note_fields, struct note_input);
  *
  * A form of buttons alone has a name and no fields: {.name = "note_delete"}.
- * Labels and hints are language keys form.<form>.<field> and form.<form>.<field>_hint. Fields not declared are ignored; a value
+ * Labels and hints are language keys form.<form>.<field> and form.<form>.<field>_hint; what is said when a required one is empty is form.<form>.<field>_missing ("Geben Sie
+ * Ihren Vornamen ein."), which stands alone in the summary, all else after the label. Fields not declared are ignored; a value
  * that breaks its declaration becomes a problem beside the field and everything typed is shown again. Reasons: required, encoding, invalid,
  * too_short, too_long, email, email_slip, day, number, range, choice, too_many_files, changed_both (merge.h); for the whole form token_expired, sent_before.
  */
@@ -53,6 +54,7 @@ struct form_field {
 	int64_t min;
 	int64_t max;			/* text: code points, 0: 200, for FIELD_LONG 20,000; see the types */
 	bool required;
+	bool secret;			/* shown in the form and kept nowhere: a POST of it that is refused is answered at once (again.c) */
 	bool hidden;			/* nobody types it (a version, a button): not merged */
 	bool known;			/* FIELD_EMAIL: told before, and only compared: it is not asked about */
 	const char *const *choices;	/* FIELD_CHOICE: codes, NULL-terminated; labels are form.<form>.<field>_<code>. NULL: the rules check the value */
@@ -72,7 +74,7 @@ struct form {
 
 /*
  * Puts a form into the dataset as Form.<form>: action (with base), token (value of the hidden field "form_token"), multipart, errors.count and
- * errors.N.(field, id, label, message) for the summary, typed ("1" when something typed is shown again) (id and label are missing for what concerns the whole form; `each:` also meets count, which has no message), and for each field
+ * errors.N.(field, id, label, message) for the summary, typed ("1" when something typed is shown again) (id and label are missing for what concerns the whole form, label also where the message names the thing; `each:` also meets count, which has no message), and for each field
  * field.<name> with name, id, type (text, long, email, password, day, number, choice, check, files), label, hint, value, checked, required, min, max,
  * autocomplete, error, meant (the address that is asked about), kept (the one that was insisted on), conflict and other (after a conflict: that and what the field holds now), options.N.(value, label, selected), again (files sent with a refused POST must be attached again).
  * Messages are problem.<reason>; {min} and {max} in them become the field's bounds.

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "web/private.h"
 
@@ -193,17 +194,25 @@ const char *view_word(const struct request *req, const char *key)
 	return word ? word : key;
 }
 
+const char *view_code_find(const struct request *req, const char *group, const char *code)
+{
+	if (text_empty(code) || !is_code(code))
+		return NULL;
+	char key[160];
+	snprintf(key, sizeof(key), "%s.%s", group, code);
+	const struct request_private *private = req->private;
+	return render_word(private->server->render, private->lang, key);
+}
+
 const char *view_code(const struct request *req, const char *group, const char *code)
 {
 	if (text_empty(code))
 		return "";
-	if (!is_code(code))
-		return code;
-	char key[160];
-	snprintf(key, sizeof(key), "%s.%s", group, code);
-	const struct request_private *private = req->private;
-	const char *word = render_word(private->server->render, private->lang, key);
-	return word ? word : code;
+	const char *word = view_code_find(req, group, code);
+	if (word)
+		return word;
+	log_error("view", "group=%s reason=no_word", group);
+	return view_word(req, "code.unknown");
 }
 
 void view_frame(struct request *req, int status, const char *title)

@@ -61,8 +61,14 @@ void view_crumb(struct request *req, const char *label, const char *path);
 /* The visible word for a language key ("menu.cockpit"), in the request's language; the key itself when it is missing. */
 const char *view_word(const struct request *req, const char *key);
 
-/* The visible word for a code that comes from data: view_code(req, "status", "eingegangen") is the word status.eingegangen. Codes are checked to be [A-Za-z0-9_-]. */
+/*
+ * The visible word for a code that comes from data: view_code(req, "status", "eingegangen") is the word status.eingegangen. Codes are [A-Za-z0-9_-]. Nobody is
+ * shown a code: one without a word is code.unknown and a line in the log.
+ */
 const char *view_code(const struct request *req, const char *group, const char *code);
+
+/* The same; NULL when there is no word for it. */
+const char *view_code_find(const struct request *req, const char *group, const char *code);
 
 /*
  * For a page between a form and what it does: Beside.N.name, .value, what was typed into the other forms of the page before, as hidden fields behind those of its own form

@@ -40,7 +40,7 @@
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.history ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.history_at ?></th><th scope="col"><?cs var:Lang.backend.history_what ?></th><th scope="col"><?cs var:Lang.backend.history_who ?></th></tr></thead>
 <tbody><?cs each:h = History ?>
-<tr><td data-label="<?cs var:Lang.backend.history_at ?>"><?cs call:time(h.at) ?></td><td data-label="<?cs var:Lang.backend.history_what ?>"><?cs if:Lang.history[h.action] ?><?cs var:Lang.history[h.action] ?><?cs else ?><?cs var:h.action ?><?cs /if ?><?cs if:h.words ?>: <?cs var:h.words ?><?cs elif:h.about ?>: <?cs var:h.about ?><?cs /if ?></td><td data-label="<?cs var:Lang.backend.history_who ?>"><?cs if:h.actor ?><?cs var:h.actor ?><?cs elif:h.actor_kind == "visitor" ?><?cs var:Lang.backend.history_applicant ?><?cs else ?><?cs var:Lang.backend.history_system ?><?cs /if ?></td></tr><?cs /each ?>
+<tr><td data-label="<?cs var:Lang.backend.history_at ?>"><?cs call:time(h.at) ?></td><td data-label="<?cs var:Lang.backend.history_what ?>"><?cs if:Lang.history[h.action] ?><?cs var:Lang.history[h.action] ?><?cs else ?><?cs var:Lang.code.unknown ?><?cs /if ?><?cs if:h.words ?>: <?cs var:h.words ?><?cs elif:h.about ?>: <?cs var:h.about ?><?cs /if ?></td><td data-label="<?cs var:Lang.backend.history_who ?>"><?cs if:h.actor ?><?cs var:h.actor ?><?cs elif:h.actor_kind == "visitor" ?><?cs var:Lang.backend.history_applicant ?><?cs else ?><?cs var:Lang.backend.history_system ?><?cs /if ?></td></tr><?cs /each ?>
 </tbody></table></section>
 <?cs /if ?><?cs /def ?>
 

@@ -3,8 +3,8 @@
 # ---- Forms: f is Form.<form>, x is Form.<form>.field.<name> ---- ?><?cs
 def:error_summary(f) ?><?cs if:f.errors.count ?><div class="kern-alert kern-alert--danger" id="fehler" role="alert" tabindex="-1" data-focus>
 <div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.form.errors_title ?></h2></div>
-<div class="kern-alert__body"><p><?cs var:Lang.form.errors_nothing ?> <?cs if:f.typed ?><?cs var:Lang.form.errors_kept ?> <?cs /if ?><?cs var:Lang.form.errors_change ?></p><ul><?cs each:e = f.errors ?><?cs if:e.message ?>
-<li><?cs if:e.id ?><a href="#<?cs var:e.id ?>"><?cs var:e.label ?> – <?cs var:e.message ?></a><?cs elif:e.label ?><?cs var:e.label ?> – <?cs var:e.message ?><?cs else ?><?cs var:e.message ?><?cs /if ?></li><?cs /if ?><?cs /each ?>
+<div class="kern-alert__body"><p><?cs if:f.nothing ?><?cs var:f.nothing ?><?cs else ?><?cs var:Lang.form.errors_nothing ?><?cs /if ?> <?cs if:f.typed ?><?cs var:Lang.form.errors_kept ?> <?cs /if ?><?cs var:Lang.form.errors_change ?></p><ul><?cs each:e = f.errors ?><?cs if:e.message ?>
+<li><?cs if:e.id ?><a href="#<?cs var:e.id ?>"><?cs if:e.label ?><?cs var:e.label ?> – <?cs /if ?><?cs var:e.message ?></a><?cs elif:e.label ?><?cs var:e.label ?> – <?cs var:e.message ?><?cs else ?><?cs var:e.message ?><?cs /if ?></li><?cs /if ?><?cs /each ?>
 </ul></div>
 </div>
 <?cs /if ?><?cs /def ?><?cs
@@ -191,6 +191,9 @@ def:fact_link(label, href, text) ?><?cs if:text ?><div><dt><?cs var:label ?></dt
 <?cs /if ?><?cs /def ?><?cs
 
 def:time(t) ?><?cs if:t ?><time datetime="<?cs var:t.iso ?>"><?cs var:t ?></time><?cs /if ?><?cs /def ?><?cs
+
+# Until the end of this day; nothing where there is none. ?><?cs def:closing_day(day) ?><?cs if:day ?><p><b><?cs var:Lang.portal.deadline ?></b> <?cs call:time(day) ?>, <?cs var:Lang.portal.deadline_end ?></p>
+<?cs /if ?><?cs /def ?><?cs
 
 def:card_begin(href, title) ?><li class="bms-card"><h2 class="bms-card__title"><a href="<?cs var:link(href) ?>"><?cs var:title ?></a></h2>
 <?cs /def ?><?cs

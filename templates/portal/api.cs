@@ -8,6 +8,7 @@
 <dl>
 <dt><code>q</code></dt><dd>Words; all of them must occur.</dd>
 <dt><code>bereich</code>, <code>laufbahn</code>, <code>art</code>, <code>zeit</code>, <code>befristet</code>, <code>behoerde</code>, <code>ort</code>, <code>homeoffice</code>, <code>entgelt</code></dt><dd>Filters: field of work, career level, kind of post, working time, limited (1 or 0), authority, town, work from home (1), pay grade. Full time and part time each include ads that are both. A filter may come several times, then one of its values must fit. <code>/api/v1/filter</code> names the values.</dd>
+<dt><code>gehalt</code></dt><dd>The least amount a month in euros, full time, that even the lowest step reaches: 2500, 3000 … 6000.</dd>
 <dt><code>sortierung</code></dt><dd><code>neueste</code> (newest), <code>relevanz</code> (best match), <code>frist</code> (closing date).</dd>
 <dt><code>seite</code>, <code>anzahl</code></dt><dd>Page, from 1; ads on a page, from 1 to <?cs var:Count ?>. <code>links.next</code> leads to the next page; on the last page it is missing. Beyond it, <code>ads</code> is empty.</dd>
 </dl>
@@ -32,6 +33,8 @@
       "field": "verwaltung", "field_label": "…",
       "working_time": "teilzeit", "working_time_label": "…",
       "pay_grade": "E9b",
+      "pay": { "text": "…", "min": 3050.00, "max": 4460.00, "currency": "EUR", "per": "month", "full_time_hours": "39,5",
+               "example": true, "table": "TV-L", "valid_from": "2026-01-01", "source": "…" },
       "limited": false,
       "posts": 1,
       "valid_to": "2026-12-31",
@@ -46,6 +49,7 @@
 <p>The filters and their values with the number of ads, for the same parameters as the list.</p>
 <h3>Good to know</h3>
 <ul>
+<li><code>pay</code> is what the pay grade earns before tax in full time, from the lowest to the highest step, as of <code>table</code>. It is missing as long as no table is released; with <code>"example": true</code> the amounts are invented.</li>
 <li>Without <code>/en</code> in front of the address, labels are in German. Ads are in the language they were written in.</li>
 <li>Days are days in Germany (<code>2026-12-31</code>, an ad is open until the end of <code>valid_to</code>), instants are UTC. Members without a value are missing.</li>
 <li>Answers are at most two seconds old. They have <code>ETag</code> and mostly <code>Last-Modified</code>: who asks again with <code>If-None-Match</code> or <code>If-Modified-Since</code> gets <code>304</code> when nothing has changed.</li>
@@ -76,6 +80,7 @@
 <dl>
 <dt><code>q</code></dt><dd>Wörter; alle müssen vorkommen.</dd>
 <dt><code>bereich</code>, <code>laufbahn</code>, <code>art</code>, <code>zeit</code>, <code>befristet</code>, <code>behoerde</code>, <code>ort</code>, <code>homeoffice</code>, <code>entgelt</code></dt><dd>Filter: Arbeitsbereich, Laufbahngruppe, Art der Stelle, Arbeitszeit, Befristung (1 oder 0), Behörde, Ort, Homeoffice (1), Entgeltgruppe. Vollzeit und Teilzeit enthalten je auch Stellen, die beides sind. Ein Filter darf mehrmals vorkommen, dann muss einer seiner Werte passen. Die Werte nennt <code>/api/v1/filter</code>.</dd>
+<dt><code>gehalt</code></dt><dd>Mindestbetrag im Monat in Euro bei Vollzeit, den schon die niedrigste Stufe erreicht: 2500, 3000 … 6000.</dd>
 <dt><code>sortierung</code></dt><dd><code>neueste</code>, <code>relevanz</code> (beste Treffer), <code>frist</code> (Bewerbungsschluss).</dd>
 <dt><code>seite</code>, <code>anzahl</code></dt><dd>Seite, ab 1; Stellenangebote je Seite, von 1 bis <?cs var:Count ?>. <code>links.next</code> führt zur nächsten Seite; auf der letzten fehlt es. Dahinter ist <code>ads</code> leer.</dd>
 </dl>
@@ -100,6 +105,8 @@
       "field": "verwaltung", "field_label": "…",
       "working_time": "teilzeit", "working_time_label": "…",
       "pay_grade": "E9b",
+      "pay": { "text": "…", "min": 3050.00, "max": 4460.00, "currency": "EUR", "per": "month", "full_time_hours": "39,5",
+               "example": true, "table": "TV-L", "valid_from": "2026-01-01", "source": "…" },
       "limited": false,
       "posts": 1,
       "valid_to": "2026-12-31",
@@ -114,6 +121,7 @@
 <p>Die Filter und ihre Werte mit der Zahl der Stellenangebote, für dieselben Parameter wie die Liste.</p>
 <h3>Gut zu wissen</h3>
 <ul>
+<li><code>pay</code> ist das, was die Gruppe bei Vollzeit brutto verdient, von der niedrigsten bis zur höchsten Stufe, nach <code>table</code>. Die Angabe fehlt, solange keine Tabelle freigegeben ist; mit <code>"example": true</code> sind die Beträge erfunden.</li>
 <li>Mit <code>/en</code> vor der Adresse sind die Beschriftungen englisch. Stellenangebote stehen in der Sprache, in der sie geschrieben sind.</li>
 <li>Tage sind Tage in Deutschland (<code>2026-12-31</code>; ein Angebot ist bis zum Ende von <code>valid_to</code> offen), Zeitpunkte sind UTC. Angaben ohne Wert fehlen.</li>
 <li>Antworten sind höchstens zwei Sekunden alt. Sie haben <code>ETag</code> und meist <code>Last-Modified</code>: Wer mit <code>If-None-Match</code> oder <code>If-Modified-Since</code> wieder fragt, bekommt <code>304</code>, wenn sich nichts geändert hat.</li>

@@ -1,8 +1,8 @@
 <?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs call:apply_head() ?><?cs if:!Apply.open ?><?cs call:notice("danger", Lang.apply.over_text) ?><p><?cs if:Apply.grace_ends_at ?><?cs var:Lang.apply.over_since ?> <?cs call:time(Apply.grace_ends_at) ?>. <?cs /if ?><?cs var:Lang.apply.over_other ?></p>
-<?cs call:apply_back_to_ads() ?><?cs else ?><?cs call:apply_deadline() ?><?cs call:error_summary(Form.apply_check) ?><p><?cs var:Lang.apply.check_text ?></p>
+<?cs call:apply_back_to_ads() ?><?cs else ?><?cs call:apply_deadline() ?><?cs call:error_summary(Form.apply_check) ?><p><?cs if:Page.account ?><?cs var:Lang.apply.check_text_account ?><?cs else ?><?cs var:Lang.apply.check_text ?><?cs /if ?></p>
 <?cs if:subcount(Missing) ?><section class="bms-panel" aria-labelledby="fehlt"><h2 id="fehlt"><?cs var:Lang.apply.missing_title ?></h2>
 <ul><?cs each:m = Missing ?>
-<li><a href="<?cs var:link(m.href) ?>"><?cs var:m.label ?></a> – <?cs var:m.message ?></li><?cs /each ?>
+<li><a href="<?cs var:link(m.href) ?>"><?cs if:m.label ?><?cs var:m.label ?> – <?cs /if ?><?cs var:m.message ?></a></li><?cs /each ?>
 </ul></section>
 <?cs /if ?><?cs /if ?><?cs set:opened = "" ?><?cs each:r = Review ?><?cs if:r.section ?><?cs if:opened ?><?cs call:facts_end() ?><?cs /if ?><?cs set:opened = "1" ?><h2><?cs var:r.label ?></h2>
 <?cs if:Apply.open ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.number) ?>/angaben#apply-<?cs var:r.code ?>"><?cs var:Lang.apply.change ?><span class="kern-sr-only">: <?cs var:r.label ?></span></a></p>

@@ -3,7 +3,7 @@
 </ol></nav>
 <?cs /def ?><?cs def:apply_head() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
 <?cs if:Apply.standing && Apply.number ?><?cs call:notice("info", Lang.problem.applied_already) ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.standing) ?>"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Apply.standing ?></a></p>
-<?cs /if ?><?cs call:apply_steps() ?><?cs /def ?><?cs # What was told before, to be taken over; s is Sources.N. ?><?cs def:apply_source(s) ?><?cs if:s.title ?><?cs var:s.number ?>, <?cs var:s.title ?><?cs else ?><?cs var:Lang.apply.source_folder ?><?cs /if ?><?cs /def ?><?cs
+<?cs /if ?><?cs call:closing_day(Apply.closes) ?><?cs call:apply_steps() ?><?cs /def ?><?cs # What was told before, to be taken over; s is Sources.N. ?><?cs def:apply_source(s) ?><?cs if:s.title ?><?cs var:s.number ?>, <?cs var:s.title ?><?cs else ?><?cs var:Lang.apply.source_folder ?><?cs /if ?><?cs /def ?><?cs
 # The button belongs to the form below, whose first button is the one that Enter presses. ?><?cs
 def:apply_sources() ?><?cs if:subcount(Sources) && !Begun.number ?><section class="bms-panel" aria-labelledby="uebernehmen"><h2 id="uebernehmen"><?cs var:Lang.apply.others_title ?></h2>
 <p><?cs var:Lang.apply.others_take ?> <?cs call:apply_source(Sources.0) ?>: <?cs var:Lang.apply.take_text ?></p>
@@ -42,15 +42,22 @@ def:apply_questions() ?><?cs each:x = Questions ?><?cs if:x.if ?><div class="bms
 <?cs call:apply_question(x) ?></div>
 <?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /each ?><?cs /def ?><?cs
 
+# What scripts say when the visit is over, and the way back. ?><?cs
+def:apply_expired() ?><?cs if:Page.account ?> data-expired="<?cs var:Lang.apply.autosave_signed_out ?>" data-resume="<?cs var:Base ?>/konto/anmelden" data-resume-words="<?cs var:Lang.account.sign_in ?>"<?cs else ?> data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-resume="<?cs var:Base ?>/bewerbung/fortsetzen" data-resume-words="<?cs var:Lang.apply.resume_ask ?>"<?cs /if ?><?cs /def ?><?cs
+
+# Whoever is signed in needs no link. ?><?cs
+def:apply_later_account() ?><?cs var:Lang.apply.link_text_account ?> <a href="<?cs var:Base ?>/konto"><?cs var:Lang.layout.my_area ?></a><?cs /def ?><?cs
+
 # The form of step 1: saved by itself where scripts run, else by its buttons. ?><?cs
-def:apply_form(label) ?><form class="bms-form" id="form-apply" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>" data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
+def:apply_form(label) ?><form class="bms-form" id="form-apply" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>"<?cs call:apply_expired() ?> data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
 <input type="hidden" name="form_token" value="<?cs var:Form.apply.token ?>"><?cs if:Apply.from ?><input type="hidden" name="von" value="<?cs var:Apply.from ?>"><?cs /if ?>
 <?cs if:Apply.from ?><p><?cs var:Lang.apply.from_text ?> <?cs if:Apply.from_folder ?><a href="?von=leer"><?cs var:Lang.apply.from_none ?></a><?cs /if ?></p>
-<?cs /if ?><?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?></div>
-<p class="bms-small"><?cs var:Lang.apply.link_text ?></p>
+<?cs /if ?><?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs if:!Page.account ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?><?cs /if ?></div>
+<p class="bms-small"><?cs if:Page.account ?><?cs call:apply_later_account() ?><?cs else ?><?cs var:Lang.apply.link_text ?><?cs /if ?></p>
 </form>
 <?cs /def ?><?cs
 def:apply_link_form() ?><h2><?cs var:Lang.apply.later_title ?></h2>
-<p><?cs var:Lang.apply.link_text ?></p>
+<?cs if:Page.account ?><p><?cs call:apply_later_account() ?></p>
+<?cs else ?><p><?cs var:Lang.apply.link_text ?></p>
 <div class="bms-actions"><?cs call:button_form(Form.apply_link, "secondary", Lang.apply.link_button) ?></div>
-<?cs /def ?>
+<?cs /if ?><?cs /def ?>

@@ -1,8 +1,8 @@
 <?cs # "My area". ?><?cs include!"layout/portal.cs" ?><?cs def:my_item(a) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(a.number) ?>"><?cs var:a.title ?></a></h3>
 <p class="bms-muted"><?cs var:a.authority ?> · <span class="bms-together"><?cs var:a.number ?></span></p>
 <p><?cs call:status_badge(a.status, a.words) ?></p>
-<?cs if:a.next ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:a.next ?></p>
-<?cs /if ?></li>
+<?cs call:closing_day(a.closes) ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:a.next ?></p>
+</li>
 <?cs /def ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Lang.my.hello ?> <?cs var:Account.first_name ?> <?cs var:Account.surname ?></p>
 <h2><?cs var:Lang.my.applications ?></h2>
 <?cs if:subcount(Applications) ?><ul class="bms-ads"><?cs each:a = Applications ?><?cs call:my_item(a) ?><?cs /each ?></ul>

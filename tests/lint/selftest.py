@@ -1,6 +1,7 @@
 """The lints on small examples: each has to find what it is there for, and nothing in what is right."""
 import pathlib
 
+import codes
 import common
 import layers
 import letters
@@ -72,6 +73,7 @@ KEYS = [
     ("", 'f() { history_add(db, who, K, id, "made", NULL); }', DE, "history.made is missing"),
     ("", 'struct page p = {.title = "away"};', DE, "title.away is missing"),
     ("", 'struct form_field fs[] = {{.name = "x", .max = 1}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.x is missing"),
+    ("", 'struct form_field fs[] = {{.name = "text", .required = true}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.text_missing is missing"),
     ("", 'f() { view_code(req, "grade", x); }', DE, "no keys grade"),
     ("", 'f() { view_word(req, "menu.away"); }', DE, "menu.away is missing"),
     ("", "", DE + "extra = Mehr\n", "extra is used by nobody"),
@@ -79,6 +81,14 @@ KEYS = [
      'struct page p = {.title = "home"}; struct form_field fs[] = {{.name = "text", .max = 1}};'
      ' struct form f = FORM("note", fs, struct n); f() { problem_add(p, "f", "late"); }', DE, None),
 ]
+
+WORDS = {"de": {"vacancy_status.aktiv": 1, "next.neu": 1}, "en": {"vacancy_status.aktiv": 1}}
+CODES = [
+    ("CREATE TABLE vacancy (\n\tstatus ENUM('aktiv', 'neu') NOT NULL,\n", "vacancy_status.neu is missing in de.hdf"),
+    ("CREATE TABLE house (\n\tcolour ENUM('red') NOT NULL,\n", "whether house.colour is shown"),
+    ("ALTER TABLE vacancy MODIFY status ENUM('aktiv', 'alt') NOT NULL;\n", "vacancy_status.alt is missing in en.hdf"),
+]
+SEED = "INSERT IGNORE INTO application_status (code) VALUES\n\t('neu', 10, NULL);\n"
 
 
 def source(room, text):
@@ -108,6 +118,13 @@ def cases():
         yield expected, lambda room=room, text=text: layers.check(source(room, text))
     for template, text, german, expected in KEYS:
         yield expected, lambda given=(template, text, german): on_keys(*given)
+    for schema, expected in CODES:
+        yield expected, lambda schema=schema: codes.check_enums(WORDS, [("example.sql", schema)])
+    yield "its code is shown", lambda: codes.check_template("x.cs", "<?cs if:Lang.a[b.c] ?><?cs var:Lang.a[b.c] ?><?cs else ?><?cs var:b.c ?><?cs /if ?>")
+    yield "next.neu is missing in en.hdf", lambda: codes.check_statuses(WORDS, "s.sql", SEED)
+    yield "meaning.abgesagt_check is missing", lambda: codes.check_stages(WORDS, "s.sql", "", ["", "check"], set())
+    yield "letter rejected, which", lambda: codes.check_stages(WORDS, "s.sql", "('a', 'b', 2, 'rejected')", [""], {"received.de.md"})
+    yield "audit_action.made is missing", lambda: codes.check_audit(WORDS, [source("org", 'f() { audit_add(db, who, K, id, "made", NULL); }')])
     yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", "Guten Tag {name}")
     yield None, lambda: letters.check("example.de.md", "alert_confirm", "{each daily}\n{title} <{portal}/{token}>\n{end}")
     yield "does not say", lambda: letters.check("example.de.md", "invitation", "")

@@ -175,8 +175,8 @@ test('files: no type loses none, the name says it, and it can be changed; limits
 	const types = () => stack.sql(`SELECT t.name, t.type FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}' ORDER BY t.id`)
 		.then(rows => rows.map(row => row.type));
 	assert.deepEqual(await types(), ['cv', 'certificate', 'other']);
-	const action = page.document.querySelectorAll('form').map(form => form.getAttribute('action')).filter(href => href.endsWith('/art')).at(-1);
-	const changed = await visitor.submit(page, { type: 'letter' }, { action });
+	const last = page.form('/unterlagen').names.filter(name => name.startsWith('type_')).at(-1);
+	const changed = await visitor.submit(page, { [last]: 'letter' }, { action: '/unterlagen' });
 	assert.match(changed.text('main'), /Art der Datei ist geändert/);
 	assert.deepEqual(await types(), ['cv', 'certificate', 'letter']);
 	await stack.sql(`UPDATE setting SET value = '${pdf.length * 4 - 1}' WHERE name = 'upload_max_total_bytes'`);

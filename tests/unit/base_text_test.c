@@ -320,6 +320,17 @@ static void test_escapes(void **state)
 	assert_string_equal(buf.data, "\\\"\\\\\\n\\u0009\\u0001\\u003c/script>ä");
 }
 
+static void test_number(void **state)
+{
+	(void)state;
+	assert_string_equal(text_number(pool, 0, "de"), "0");
+	assert_string_equal(text_number(pool, 999, "de"), "999");
+	assert_string_equal(text_number(pool, 4190, "de"), "4.190");
+	assert_string_equal(text_number(pool, 4190, "en"), "4,190");
+	assert_string_equal(text_number(pool, 1234567, "de"), "1.234.567");
+	assert_string_equal(text_number(pool, -100000, "en"), "-100,000");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -336,6 +347,7 @@ int main(void)
 		cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_blank),
 		cmocka_unit_test(test_filename),
+		cmocka_unit_test(test_number),
 		cmocka_unit_test(test_buf),
 		cmocka_unit_test(test_escapes),
 	};

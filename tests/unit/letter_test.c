@@ -148,7 +148,10 @@ static void test_delivered(void **state)
 	(void)state;
 	static const char *const confirmed[] = {"received", "rejected"};
 	const struct letter_value values[] = {{"number", "B-2026-00001"}, {"title", "Titel"},
-		{"authority", "Amt"}, {"token", "abc"}, {"other", "B-2026-00002"}, {"name", "Ada"}};
+		{"authority", "Amt"}, {"token", "abc"}, {"other", "B-2026-00002"}, {"name", "Ada"},
+		{"status_url", "https://stellen.example/bewerbung/status/abc"}};
+	const struct letter_row row[1] = {{values, 0}};
+	const struct letter_list lists[] = {{"guest", row, 1}, {"account", row, 0}};
 	world_letters(world_templates());
 	for (int lang = 0; lang < 2; lang++) {
 		const char *code = lang ? "en" : "de";
@@ -160,7 +163,9 @@ static void test_delivered(void **state)
 		assert_non_null(strstr(last("body_text"), "B-2026-00002"));
 		assert_null(strstr(last("body_text"), "/bestaetigen/"));
 		for (int i = 0; i < 2; i++) {
-			assert_int_equal(queue(confirmed[i], code, values, 6), OK);
+			assert_int_equal(db_transaction(db, post_work, &(struct letter){
+				.template = confirmed[i], .lang = code, .recipient = "ada@example.org",
+				.values = values, .count = 7, .lists = lists, .list_count = 2}), OK);
 			assert_non_null(strstr(last("body_text"), "Ada"));
 			assert_non_null(strstr(last("subject"), "B-2026-00001"));
 		}

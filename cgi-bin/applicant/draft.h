@@ -125,11 +125,11 @@ enum outcome draft_touch(struct db *db, struct pool *pool, const struct principa
 enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, struct db_rows **rows_r);
 
-#define DRAFT_OTHERS 5
-
-/* Other drafts of this visit or account, newest first: columns number, title; DRAFT_OTHERS and one more, which only says that there are more. OK, UNAVAILABLE. */
-enum outcome draft_others(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t jobad_id, struct db_rows **rows_r);
+/* Condition of the applications that are a visitor's own (own.h), for statements with application a; values: db_id(who->id), db_int(who->account). */
+#define DRAFT_OF_VISITOR \
+	"((a.portal_session_id = ? AND (a.received_at IS NULL OR NOT EXISTS (SELECT 1 FROM account u" \
+	" WHERE u.applicant_id = a.applicant_id AND u.status <> 'unused')))" \
+	" OR a.applicant_id = (SELECT c.applicant_id FROM account c WHERE c.id = ?))"
 
 /*
  * The application for an ad that this visit or its account has sent and that is still active, whether its address is confirmed or not: a second one would be refused

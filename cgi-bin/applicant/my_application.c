@@ -28,6 +28,16 @@ enum outcome my_applications(struct db *db, struct pool *pool, int64_t account_i
 		DB_VALUES(db_int(account_id)), rows_r);
 }
 
+enum outcome my_application_choices(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT a.number, CONCAT(a.number, ', ', ad.title) AS label FROM account c"
+		" JOIN application a ON a.applicant_id = c.applicant_id"
+		" JOIN application_ad ad ON ad.application_id = a.id WHERE c.id = ?"
+		" AND a.status NOT IN ('geloescht', 'direktanonymisierung', 'anonymisiert')"
+		" ORDER BY a.id DESC", DB_VALUES(db_int(account_id)), rows_r);
+}
+
 enum outcome my_application_get(struct db *db, struct pool *pool, int64_t application_id,
 	struct my_application *application_r)
 {

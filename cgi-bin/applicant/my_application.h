@@ -19,6 +19,9 @@
  */
 enum outcome my_applications(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
 
+/* Those of which something is left, newest first, for a choice: columns number, label. OK, UNAVAILABLE. */
+enum outcome my_application_choices(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
+
 struct my_application {
 	int64_t id;
 	const char *number, *status, *words_de, *words_en;

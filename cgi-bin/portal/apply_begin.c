@@ -1,21 +1,16 @@
 /* Apply, step 1: what is needed, and the applicant's data. Saving begins visit and draft. */
 #include "account/account.h"
-#include "applicant/own.h"
 #include "base/text.h"
 #include "portal/account.h"
 #include "portal/apply.h"
+#include "portal/apply_begin.h"
 #include "portal/apply_form.h"
 #include "portal/internal.h"
 #include "portal/pages.h"
 #include "portal/site.h"
 #include "recruiting/public_ad.h"
+#include "privacy/store.h"
 #include "web/path.h"
-
-/* The ad of the path and the form its applications begin with. */
-struct beginning {
-	struct draft_ad ad;
-	struct form_model model;
-};
 
 static enum outcome find_ad(struct request *req, struct db_rows **row_r)
 {
@@ -39,7 +34,13 @@ static enum outcome find_form(struct request *req, const struct db_rows *row,
 	return outcome == NOT_FOUND ? UNAVAILABLE : outcome;
 }
 
-/* Somebody who comes again is led to what they have begun; what was begun elsewhere can be used again. */
+enum outcome apply_beginning(struct request *req, struct db_rows **row_r, struct beginning *beginning_r)
+{
+	enum outcome outcome = find_ad(req, row_r);
+	return outcome ? outcome : find_form(req, *row_r, beginning_r);
+}
+
+/* Somebody who comes again is led to what was begun; what was told elsewhere can be taken over. */
 static enum outcome show_begun(struct request *req, int64_t jobad_id)
 {
 	struct db_rows *rows;
@@ -49,17 +50,10 @@ static enum outcome show_begun(struct request *req, int64_t jobad_id)
 	if (outcome)
 		return outcome;
 	view_row(req, "Begun", rows);
-	outcome = draft_others(req->db, req->pool, &req->principal, jobad_id, &rows);
-	if (!outcome)
-		view_rows_first(req, "Others", rows, DRAFT_OTHERS);
-	return outcome;
+	return apply_show_sources(req, jobad_id);
 }
 
-/*
- * An application for this ad that stands in the way (OBJ-09): an account has one at most; in a guest's visit another person may apply (?andere=1), who is known by the address.
- * *number_r NULL: none.
- */
-static enum outcome find_standing(struct request *req, int64_t jobad_id, const char *email,
+enum outcome apply_standing(struct request *req, int64_t jobad_id, const char *email,
 	const char **number_r)
 {
 	*number_r = NULL;
@@ -69,21 +63,29 @@ static enum outcome find_standing(struct request *req, int64_t jobad_id, const c
 		req->principal.account ? NULL : email, number_r);
 }
 
-/* The answers of another application of the same person (?von=B-…). OK, NOT_FOUND, UNAVAILABLE. */
-static enum outcome answers_of_other(struct request *req, struct answers *answers_r)
+/*
+ * What is taken over into the form (?von=): an earlier application by its number; whoever has a folder begins with it unless something else is said.
+ * OK, NOT_FOUND (nothing is), UNAVAILABLE.
+ */
+static enum outcome answers_taken(struct request *req, const struct form_model *model,
+	struct answers *answers_r)
 {
-	int64_t id;
-	struct draft draft;
-	const char *number = request_query(req, "von");
-	if (!number || !req->session.token)
+	struct takeover take;
+	const struct apply_input *input = req->input;
+	const char *source = req->post ? input->from : request_query(req, "von");
+	if (!source && !req->post && req->principal.account)
+		source = TAKE_FOLDER;
+	if (!source || !req->session.token)
 		return NOT_FOUND;
-	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	enum outcome outcome = take_open(req->db, req->pool, &req->principal, source, &take);
 	if (!outcome)
-		outcome = application_owned(req->db, req->pool, &req->principal, id, 0);
-	if (!outcome)
-		outcome = draft_get(req->db, req->pool, id, &draft);
-	*answers_r = outcome ? (struct answers){0} : draft.answers;
-	return outcome == UNAVAILABLE ? outcome : outcome ? NOT_FOUND : OK;
+		outcome = take_answers(req->db, req->pool, &take, model, answers_r);
+	if (outcome)
+		return outcome;
+	view_text(req, "Apply.from", source);
+	view_bool(req, "Apply.from_folder", take.folder);
+	view_int(req, "Apply.from_files", (int64_t)take.count);
+	return OK;
 }
 
 static void answers_of_account(struct request *req, const struct account *account,
@@ -132,7 +134,7 @@ static enum outcome show_form(struct request *req, const struct form_model *mode
 	enum outcome outcome = find_account(req, &account);
 	if (outcome)
 		return outcome;
-	outcome = answers_of_other(req, &answers);
+	outcome = answers_taken(req, model, &answers);
 	if (outcome == UNAVAILABLE)
 		return outcome;
 	if (outcome && account.id)
@@ -164,7 +166,7 @@ static enum outcome show(struct request *req)
 	view_day(req, "Apply.valid_to", public_ad_text(ad, 0, "valid_to"));
 	outcome = find_form(req, ad, &beginning);
 	if (!outcome)
-		outcome = find_standing(req, beginning.ad.jobad_id, NULL, &standing);
+		outcome = apply_standing(req, beginning.ad.jobad_id, NULL, &standing);
 	if (outcome)
 		return outcome;
 	if (standing && !another_person(req)) {
@@ -179,21 +181,26 @@ static enum outcome show(struct request *req)
 	return outcome ? outcome : apply_limits(req);
 }
 
+/* Whoever fills the database with visits and drafts is stopped; a household or an office is not. */
+const struct rate apply_begin_rate = {"apply_begin", 120, 3600};
+
 static enum outcome before(struct request *req)
 {
-	/* whoever fills the database with visits and drafts is stopped; a household or an office is not */
-	static const struct rate begun = {"apply_begin", 120, 3600};
-	return account_rate_address(req, &begun);
+	struct apply_input *input = req->input;
+	enum outcome outcome = account_rate_address(req, &apply_begin_rate);
+	return outcome ? outcome : apply_take_open(req, input->from, &input->take);
 }
 
 /* After the draft is there: to the next step, or what else was asked for. */
-static enum outcome go_on(struct request *req, const char *number)
+static enum outcome go_on(struct request *req, const char *number, bool refused)
 {
 	const struct apply_input *input = req->input;
 	const char *path = pool_printf(req->pool, "%s/bewerbung/%s/angaben", req->base, number);
 	int64_t id;
 	if (input->autosave)
 		return apply_saved_json(req, true, path);
+	if (!apply_wants_link(req) && refused)
+		return redirect_to(req, NULL, "/bewerbung/%s/unterlagen?abgelehnt=1", number);
 	if (!apply_wants_link(req))
 		return redirect_to(req, "apply_begun", "/bewerbung/%s/unterlagen", number);
 	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
@@ -203,20 +210,50 @@ static enum outcome go_on(struct request *req, const char *number)
 		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/angaben", number);
 }
 
-static enum outcome begin(struct request *req, const struct beginning *beginning,
-	const struct answers *answers)
+/* What could not come along is named on the page of the documents. */
+static enum outcome bring_files(struct request *req, const struct takeover *take, const char *number,
+	bool *refused_r)
 {
-	const char *number;
+	int64_t id;
+	uint8_t key[32];
+	const char *refused;
+	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	if (!outcome)
+		outcome = take_files(req->db, req->pool, &req->principal, take, id, &refused);
+	if (outcome || text_empty(refused))
+		return outcome;
+	*refused_r = true;
+	outcome = store_key(req->db, id, key);
+	return outcome ? outcome
+		: answer_set(req->db, req->pool, id, key, ANSWER_NOTE, refused);
+}
+
+enum outcome apply_begin_draft(struct request *req, const struct beginning *beginning,
+	const struct answers *answers, const struct takeover *take, const char **number_r,
+	bool *refused_r)
+{
+	*refused_r = false;
 	enum outcome outcome = portal_visit(req);
 	if (outcome)
 		return outcome;
 	struct principal visitor = req->principal;
 	visitor.lang = req->lang;
 	outcome = draft_begin(req->db, req->pool, &visitor, &beginning->ad, answers,
-		&req->problems, &number);
+		&req->problems, number_r);
 	if (!outcome)
-		outcome = internal_applies(req, number);
-	return outcome ? outcome : go_on(req, number);
+		outcome = internal_applies(req, *number_r);
+	return outcome || !take ? outcome : bring_files(req, take, *number_r, refused_r);
+}
+
+static enum outcome begin(struct request *req, const struct beginning *beginning,
+	const struct answers *answers)
+{
+	const struct apply_input *input = req->input;
+	const char *number;
+	bool refused;
+	enum outcome outcome = apply_begin_draft(req, beginning, answers, input->take, &number,
+		&refused);
+	return outcome ? outcome : go_on(req, number, refused);
 }
 
 static enum outcome save(struct request *req)
@@ -240,7 +277,7 @@ static enum outcome save(struct request *req)
 	/* without an address there is nobody whose draft it could be */
 	if (input->autosave && !answer_of(&answers, "email"))
 		return apply_saved_json(req, false, NULL);
-	outcome = find_standing(req, beginning.ad.jobad_id, answer_of(&answers, "email"), &standing);
+	outcome = apply_standing(req, beginning.ad.jobad_id, answer_of(&answers, "email"), &standing);
 	if (outcome)
 		return outcome;
 	if (standing)

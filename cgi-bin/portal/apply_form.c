@@ -14,6 +14,7 @@
 static const struct form_field apply_fields[] = {
 	{.name = "autosave", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct apply_input, autosave)},
 	{.name = "danach", .type = FIELD_TEXT, .hidden = true, .max = 10, FORM_AT(struct apply_input, then)},
+	{.name = "von", .type = FIELD_TEXT, .hidden = true, .max = 20, FORM_AT(struct apply_input, from)},
 	{.name = "rest", .type = FIELD_REST, FORM_AT(struct apply_input, rest)},
 };
 

@@ -15,4 +15,4 @@
 </ul>
 <?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs /if ?><?cs if:Apply.open ?><?cs if:!subcount(Missing) && !Apply.standing ?><h2><?cs var:Lang.apply.send_title ?></h2>
 <?cs call:form_open(Form.apply_check) ?><p><a href="<?cs var:Base ?>/datenschutz" target="_blank" rel="noopener"><?cs var:Lang.apply.privacy_link ?></a></p>
-<?cs call:fields(Form.apply_check) ?><?cs call:submit(Lang.apply.send) ?><?cs call:form_end() ?><?cs /if ?><?cs call:apply_link_form() ?><?cs /if ?><?cs call:page_end() ?>
+<?cs call:field(Form.apply_check.field.consent) ?><?cs if:Apply.may_keep ?><?cs call:field(Form.apply_check.field.keep) ?><?cs /if ?><?cs call:submit(Lang.apply.send) ?><?cs call:form_end() ?><?cs /if ?><?cs call:apply_link_form() ?><?cs /if ?><?cs call:page_end() ?>

@@ -23,6 +23,7 @@
 <li><a href="<?cs var:Base ?>/konto/passwort"><?cs var:Lang.my.password ?></a></li>
 <li><a href="<?cs var:Base ?>/konto/sitzungen"><?cs var:Lang.my.sessions ?></a></li>
 <li><a href="<?cs var:Base ?>/konto/einwilligung"><?cs var:Lang.my.consents ?></a></li>
+<li><a href="<?cs var:Base ?>/konto/mappe"><?cs var:Lang.title.my_folder ?></a></li>
 <li><a href="<?cs var:Base ?>/konto/auskunft"><?cs var:Lang.title.my_data ?></a></li>
 <li><a href="<?cs var:Base ?>/konto/loeschen"><?cs var:Lang.my.delete ?></a></li>
 </ul>

@@ -91,6 +91,7 @@ static const struct page *const pages[] = {
 	&page_admin_request_person,
 	&page_admin_request_json,
 	&page_admin_request_pdf,
+	&page_admin_request_zip,
 	&page_admin_rights,
 	&page_admin_rights_reset,
 	&page_admin_role_remove,

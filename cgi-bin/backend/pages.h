@@ -75,6 +75,7 @@ extern const struct page page_admin_request_erase;
 extern const struct page page_admin_request_person;
 extern const struct page page_admin_request_json;
 extern const struct page page_admin_request_pdf;
+extern const struct page page_admin_request_zip;
 extern const struct page page_admin_rights;
 extern const struct page page_admin_rights_reset;
 extern const struct page page_admin_role_remove;

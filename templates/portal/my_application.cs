@@ -25,6 +25,7 @@
 <?cs /if ?></ul>
 <?cs if:Application.guest ?><h2><?cs var:Lang.link.own_title ?></h2>
 <p><?cs var:Lang.link.own_text ?> <a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/zugang"><?cs var:Lang.title.link_end ?></a></p>
+<p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/auskunft"><?cs var:Lang.title.my_data ?></a></p>
 <p><?cs var:Lang.apply.offer_text ?></p>
 <div class="bms-actions"><?cs call:button_form(Form.apply_account, "secondary", Lang.apply.offer_button) ?></div>
 <?cs /if ?><?cs call:page_end() ?>

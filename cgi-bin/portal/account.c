@@ -8,6 +8,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "portal/site.h"
 #include "privacy/store.h"
 
 #define HOUR 3600
@@ -99,8 +100,8 @@ enum outcome account_go_on(struct request *req, int64_t account_id)
 	struct account_rules rules;
 	struct session before = req->session;
 	const struct account_times times = {
-		settings_int(req->settings, "session_idle_seconds", HOUR),
-		settings_int(req->settings, "session_absolute_seconds", 10 * HOUR),
+		portal_idle_seconds(req),
+		portal_absolute_seconds(req),
 	};
 	enum outcome outcome = account_get(req->db, req->pool, account_id, &account);
 	if (!outcome)

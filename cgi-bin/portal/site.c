@@ -128,13 +128,22 @@ enum outcome portal_ads(
 	return fragment_show(req, name, "portal/ads.cs", &key, ads_fill, &shown);
 }
 
+int64_t portal_idle_seconds(const struct request *req)
+{
+	return settings_int(req->settings, "session_idle_seconds", HOUR);
+}
+
+int64_t portal_absolute_seconds(const struct request *req)
+{
+	return settings_int(req->settings, "session_absolute_seconds", 10 * HOUR);
+}
+
 enum outcome portal_visit(struct request *req)
 {
 	if (req->session.token)
 		return OK;
 	enum outcome outcome = session_begin(req->db, req->pool, SESSION_PORTAL, 0,
-		settings_int(req->settings, "session_idle_seconds", 2 * HOUR),
-		settings_int(req->settings, "session_absolute_seconds", 24 * HOUR), &req->session);
+		portal_idle_seconds(req), portal_absolute_seconds(req), &req->session);
 	if (outcome)
 		return outcome;
 	req->principal.kind = PRINCIPAL_VISITOR;

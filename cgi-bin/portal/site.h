@@ -37,6 +37,10 @@ enum outcome portal_ads_key(struct request *req, struct buf *key, const struct p
  */
 enum outcome portal_visit(struct request *req);
 
+/* How long a visit lasts without being used, and at most; of guests and accounts alike. The privacy notice says it. */
+int64_t portal_idle_seconds(const struct request *req);
+int64_t portal_absolute_seconds(const struct request *req);
+
 /* For the head of every page: who is signed in, the button that ends it, and how many ads are kept. */
 void portal_who(struct request *req);
 

@@ -9,9 +9,10 @@
 <?cs # Files that could not be taken, each by its name. ?><?cs def:apply_refused() ?><div class="kern-alert kern-alert--danger" role="alert" tabindex="-1" data-focus data-refusals>
 <div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.apply.refused_title ?></h2></div>
 <div class="kern-alert__body"><ul><?cs each:r = Refused ?>
-<li><strong><?cs var:r.name ?></strong>: <?cs var:r.reason ?></li><?cs /each ?>
+<li class="bms-refused"><strong><?cs var:r.name ?></strong>: <?cs var:r.reason ?></li><?cs /each ?>
 </ul>
-<p><?cs if:Apply.kept ?><?cs var:Lang.apply.refused_kept ?><?cs else ?><?cs var:Lang.apply.refused_none ?><?cs /if ?></p></div>
+<p><?cs if:Apply.kept ?><?cs var:Lang.apply.refused_kept ?><?cs else ?><?cs var:Lang.apply.refused_none ?><?cs /if ?></p>
+<p><a href="<?cs var:link(Form.apply_files.action) ?>"><?cs var:Lang.apply.refused_away ?></a></p></div>
 </div>
 <?cs /def ?><?cs # Until when: also after the ad's last day, when the draft was begun in time. ?><?cs def:apply_deadline() ?><?cs if:Apply.grace ?><div class="kern-alert kern-alert--warning"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><p><?cs var:Lang.apply.grace_ended ?> <?cs call:time(Apply.ends_at) ?>. <?cs var:Lang.apply.grace_until ?> <strong><?cs call:time(Apply.grace_ends_at) ?></strong>.</p></div></div>
 <?cs /if ?><?cs /def ?><?cs

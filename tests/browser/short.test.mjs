@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { makeAccount } from '../lib/account.mjs';
 import { checkPage, openBrowser, openPage } from '../lib/browser.mjs';
 import { enlargeText, openSignedIn } from '../lib/journey.mjs';
-import { apply, beginApplication, publishedAd } from '../lib/slice.mjs';
+import { apply, beginApplication, pdf, publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 const screen = { width: 360, height: 640 };
@@ -152,4 +152,42 @@ test('a long form is one topic a page on a phone, with scripts and without; a sh
 		await page.context().close();
 	}
 	await stack.sql(`DELETE FROM form_question WHERE code LIKE 'long\\_%'`);
+});
+
+const program = { name: 'virus.exe', mimeType: 'application/pdf', buffer: Buffer.from('MZ nein') };
+
+test('a refused file looks refused, by sign, word and edge, and can be dismissed, with scripts', async () => {
+	const page = await openGuest({ viewport: screen });
+	await page.goto(`${stack.external}/bewerbung/${draft}/unterlagen`);
+	await page.locator('input[type=file]').setInputFiles([program]);
+	const item = page.locator('.bms-uploads li.bms-refused');
+	await item.waitFor();
+	assert.match(await item.innerText(), /virus\.exe\s+Nicht angenommen: Diese Art von Datei/);
+	assert.ok(await item.locator('.kern-icon--danger').isVisible());
+	assert.equal(await item.evaluate(element => getComputedStyle(element).borderLeftWidth), '4px');
+	await checkPage(page, 'upload-refused');
+	await item.getByRole('button', { name: 'Ausblenden: virus.exe' }).press('Enter');
+	assert.equal(await page.locator('.bms-uploads li').count(), 0);
+	assert.equal(await page.evaluate(() => document.activeElement.type), 'file');
+	await page.context().close();
+});
+
+test('and without', async () => {
+	const page = await openGuest({ viewport: screen, javaScript: false });
+	await page.goto(`${stack.external}/bewerbung/${draft}/unterlagen`);
+	await page.locator('input[type=file]').setInputFiles([program]);
+	const sendFiles = () => Promise.all([page.waitForNavigation(), page.locator('form[data-upload] button[type=submit]').press('Enter')]);
+	await sendFiles();
+	const alert = page.locator('.kern-alert[role=alert]');
+	assert.match(await alert.innerText(), /Diese Dateien konnten wir nicht annehmen[\s\S]*virus\.exe: Diese Art/);
+	await checkPage(page, 'upload-refused-plain');
+	await Promise.all([page.waitForNavigation(), alert.getByRole('link', { name: 'Diese Meldung ausblenden' }).press('Enter')]);
+	assert.equal(await alert.count(), 0);
+	await page.locator('input[type=file]').setInputFiles([program, { name: 'lebenslauf.pdf', mimeType: 'application/pdf', buffer: pdf }]);
+	await sendFiles();
+	assert.match(await alert.innerText(), /virus\.exe[\s\S]*Die anderen Dateien haben wir gespeichert/);
+	await Promise.all([page.waitForNavigation(), alert.getByRole('link', { name: 'Diese Meldung ausblenden' }).press('Enter')]);
+	assert.equal(await alert.count(), 0);
+	assert.match(await page.locator('#dateien').innerText(), /lebenslauf\.pdf/);
+	await page.context().close();
 });

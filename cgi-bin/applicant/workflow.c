@@ -1,6 +1,7 @@
 /* Moving applications along the status model. */
 #include "applicant/workflow.h"
 
+#include "applicant/link.h"
 #include "applicant/notice.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -153,6 +154,8 @@ static enum outcome move_to(struct db *db, struct pool *pool, const struct princ
 			pool_printf(pool, "%s>%s", move->from, move->to));
 	if (!outcome && move->counts && !move->counts_before)
 		outcome = bias_note(db, move->id);
+	if (!outcome && move->counts && !move->counts_before)
+		outcome = link_first(db, pool, who, move->id);
 	return outcome;
 }
 

@@ -14,7 +14,7 @@
 /*
  * Moves an application to another status, inside a transaction: the step must be in the model for one of the principal's roles that may act in this
  * status (staff), or for role 0 (visitor, system). Changes status, status_since, active_key, version and the counters (vacancy_status_count,
- * vacancy.applications), writes the history line "status" with "from>to", and queues the mail the step names, all in this transaction.
+ * vacancy.applications), writes the history line "status" with "from>to", makes the link of a guest's that is received (link.h), and queues the mail the step names, all in this transaction.
  * Staff: `version` must be the version the person saw, else CONFLICT; 0 skips the comparison.
  * OK; DENIED (no such step for this person); CONFLICT (somebody else changed it; or another active application for the ad holds the e-mail); NOT_FOUND; UNAVAILABLE.
  */

@@ -1,6 +1,7 @@
 /* bmsctl mail: sends what is due in the outbox, and empties it of what was sent long ago. */
 #include "account/password.h"
 #include "account/register.h"
+#include "applicant/link.h"
 #include "applicant/notice.h"
 #include "applicant/resume.h"
 #include "base/clock.h"
@@ -44,10 +45,18 @@ static enum outcome end_super(struct job_context *context)
 
 /* The password, for an account not yet in use, is made while nothing but the request is held, which nobody waits for. */
 static enum outcome answer(struct db *db, struct pool *pool, enum mail_request kind,
-	const char *email)
+	const char *email, int64_t application_id)
 {
+	const struct principal system = {.kind = PRINCIPAL_SYSTEM};
 	struct account_secret secret;
 
+	if (kind == MAIL_REQUEST_QUESTION)
+		return notice_question(db, pool, application_id);
+	if (application_id)
+		return link_mail(db, pool, &system, application_id,
+			kind == MAIL_REQUEST_DATA ? LINK_TO_DATA : LINK_TO_STATUS);
+	if (kind == MAIL_REQUEST_STATUS)
+		return link_mail_address(db, pool, email);
 	if (kind == MAIL_REQUEST_RESUME)
 		return resume_mail_address(db, pool, email);
 	account_secret_new(pool, &secret);

@@ -5,6 +5,7 @@
 #include "access/kept.h"
 #include "access/rate.h"
 #include "access/session.h"
+#include "applicant/link.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "jobs/job.h"
@@ -19,13 +20,15 @@
 static enum outcome tokens_sweep(struct job_context *context, int64_t *removed_r)
 {
 	const struct db_value now[] = {db_str(clock_sql(context->pool, clock_now()))};
-	int64_t of_accounts = 0;
+	int64_t of_accounts = 0, of_links = 0;
 	enum outcome outcome = db_sweep(context->db, "mail_token", "token_hash", "expires_at <= ?",
 		"expires_at", removed_r, now, 1);
 	if (!outcome)
 		outcome = db_sweep(context->db, "account_token", "token_hash", "expires_at <= ?",
 			"expires_at", &of_accounts, now, 1);
-	*removed_r += of_accounts;
+	if (!outcome)
+		outcome = link_sweep(context->db, context->pool, &of_links);
+	*removed_r += of_accounts + of_links;
 	return outcome;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/buf.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/log.h"
@@ -11,6 +12,7 @@
 
 #define MESSAGE_ID_BYTES 24
 #define DAY INT64_C(86400)
+#define SECRET_MIN 30	/* characters: tokens are longer, what people read in addresses hardly ever */
 
 static bool is_one_line(const char *text)
 {
@@ -135,6 +137,29 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 	return sealed->bytes ? unseal(db, pool, db_cell_text(rows, 0, 7), sealed, mail_r) : OK;
 }
 
+/* A letter is read by others than who got it, too: what an address holds that opens something is not shown. */
+static const char *without_secrets(struct pool *pool, const char *text)
+{
+	static const char characters[] =
+		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	for (bool segment = false; *text;) {
+		size_t length = strspn(text, characters);
+
+		if (segment && length >= SECRET_MIN)
+			buf_str(&buf, "…");
+		else
+			buf_add(&buf, text, length);
+		text += length;
+		segment = *text == '/';
+		if (*text)
+			buf_char(&buf, *text++);
+	}
+	return buf.data;
+}
+
 enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id,
 	struct kept_mail **mails_r, size_t *count_r)
 {
@@ -158,6 +183,8 @@ enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t appli
 			.given_up = db_cell_int(rows, i, 4),
 		};
 		outcome = unseal(db, pool, db_cell_text(rows, i, 1), db_cell(rows, i, 2), &kept->mail);
+		if (!outcome)
+			kept->mail.text = without_secrets(pool, kept->mail.text);
 	}
 	if (outcome)
 		return outcome == GONE ? OK : outcome;

@@ -41,7 +41,7 @@ struct kept_mail {
 };
 
 /*
- * The mails to the applicant about one application, the newest first; those to staff are not among them. OK (also with none, and when the key is destroyed); INVALID (damaged); UNAVAILABLE.
+ * The mails to the applicant about one application, the newest first; those to staff are not among them. Of the text what an address holds as a secret is left out; the HTML is as it was sent. OK (also with none, and when the key is destroyed); INVALID (damaged); UNAVAILABLE.
  */
 enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id, struct kept_mail **mails_r, size_t *count_r);
 

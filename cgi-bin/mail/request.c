@@ -7,12 +7,24 @@
 static const char *const kinds[] = {
 	[MAIL_REQUEST_RESUME] = "resume",
 	[MAIL_REQUEST_FORGOTTEN] = "forgotten",
+	[MAIL_REQUEST_STATUS] = "status_link",
+	[MAIL_REQUEST_DATA] = "data_link",
+	[MAIL_REQUEST_QUESTION] = "question",
 };
+#define KINDS (sizeof(kinds) / sizeof(kinds[0]))
 
 enum outcome mail_request_add(struct db *db, enum mail_request kind, const char *email)
 {
 	return db_exec(db, "INSERT INTO mail_request (kind, email) VALUES (?, ?)",
 		DB_VALUES(db_str(kinds[kind]), db_str(email)), NULL);
+}
+
+enum outcome mail_request_add_application(struct db *db, enum mail_request kind,
+	int64_t application_id)
+{
+	return db_exec(db,
+		"INSERT INTO mail_request (kind, email, application_id) VALUES (?, '', ?)",
+		DB_VALUES(db_str(kinds[kind]), db_int(application_id)), NULL);
 }
 
 struct run {
@@ -26,14 +38,16 @@ static enum outcome run_work(struct db *db, void *context)
 	struct run *run = context;
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, run->pool,
-		"SELECT id, kind, email FROM mail_request ORDER BY id LIMIT 1"
+		"SELECT id, kind, email, IFNULL(application_id, 0) FROM mail_request ORDER BY id LIMIT 1"
 		" FOR UPDATE SKIP LOCKED", DB_NONE, &rows);
 	run->found = !outcome && rows->count > 0;
 	if (!run->found)
 		return outcome;
-	enum mail_request kind = text_equal(db_cell_text(rows, 0, 1), kinds[MAIL_REQUEST_RESUME])
-		? MAIL_REQUEST_RESUME : MAIL_REQUEST_FORGOTTEN;
-	outcome = run->answer(db, run->pool, kind, db_cell_text(rows, 0, 2));
+	size_t kind = 0;
+	while (kind + 1 < KINDS && !text_equal(db_cell_text(rows, 0, 1), kinds[kind]))
+		kind++;
+	outcome = run->answer(db, run->pool, (enum mail_request)kind, db_cell_text(rows, 0, 2),
+		db_cell_int(rows, 0, 3));
 	if (outcome == UNAVAILABLE)
 		return outcome;
 	if (outcome)

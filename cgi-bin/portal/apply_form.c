@@ -16,6 +16,7 @@
 static const struct form_field apply_fields[] = {
 	{.name = "autosave", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct apply_input, autosave)},
 	{.name = "danach", .type = FIELD_TEXT, .hidden = true, .max = 10, FORM_AT(struct apply_input, then)},
+	{.name = "von", .type = FIELD_TEXT, .hidden = true, .max = 20, FORM_AT(struct apply_input, from)},
 	{.name = "rest", .type = FIELD_REST, FORM_AT(struct apply_input, rest)},
 };
 
@@ -135,13 +136,33 @@ void apply_keep_refused(const struct request *req, const struct answers *before,
 	*answers = (struct answers){items, count};
 }
 
+/* A draft that saves itself keeps what was typed; whoever goes on is asked about an address that looks mistyped. */
+static void take_addresses(struct request *req, const struct form_model *model, struct answers *answers)
+{
+	struct answer *items = POOL_ARRAY(req->pool, struct answer, answers->count + 1);
+	size_t count = 0;
+	for (size_t i = 0; i < answers->count; i++) {
+		struct answer answer = answers->items[i];
+		if (text_equal(form_question(model, answer.question)->format, "email"))
+			answer.answer = form_address(req, answer.answer);
+		if (answer.answer)
+			items[count++] = answer;
+		else
+			problem_add(&req->problems, answer.question, "email_slip");
+	}
+	*answers = (struct answers){items, count};
+}
+
 void apply_read(struct request *req, const struct form_model *model, const char *fixed_email,
 	struct answers *answers_r)
 {
+	const struct apply_input *input = req->input;
 	struct answers typed = typed_answers(req);
 	if (fixed_email)
 		typed = fixed_answers(req, &typed, fixed_email);
 	form_take(req->pool, model, &typed, answers_r, &req->problems);
+	if (!fixed_email && !input->autosave)
+		take_addresses(req, model, answers_r);
 	if (apply_goes_on(req))
 		form_check(req->pool, model, answers_r, &req->problems);
 }
@@ -214,6 +235,9 @@ static void show_problem(const struct showing *showing)
 			continue;
 		set(showing, "error", apply_message(showing->req, showing->question,
 			problems->items[i].reason));
+		if (strcmp(problems->items[i].reason, "email_slip") == 0)
+			set(showing, "meant", form_address_meant(showing->req,
+				answer_of(showing->answers, showing->question->code)));
 		return;
 	}
 }
@@ -229,6 +253,13 @@ static void show_other(const struct showing *showing)
 	set(showing, "other", question_words(showing->req->pool, question, other, showing->req->lang));
 }
 
+/* May it be left empty? */
+static bool is_optional(const struct question *question)
+{
+	return !question->required && question->kind != QUESTION_SECTION
+		&& question->kind != QUESTION_EXPLANATION;
+}
+
 static void show_question(const struct showing *showing)
 {
 	const struct question *question = showing->question;
@@ -240,8 +271,15 @@ static void show_question(const struct showing *showing)
 	set(showing, "hint", question->hint);
 	set(showing, "autocomplete", question->autocomplete);
 	set(showing, "value", answer_of(showing->answers, question->code));
+	if (text_equal(question->format, "email"))
+		set(showing, "kept", form_address_kept(showing->req,
+			answer_of(showing->answers, question->code)));
 	if (question->required)
 		set(showing, "required", "1");
+	if (is_optional(question)) {
+		set(showing, "optional", "1");
+		view_text(showing->req, "Form.apply.optional", "1");
+	}
 	if (question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG)
 		set(showing, "max", pool_printf(pool, "%zu", question_max_length(question)));
 	show_options(showing);
@@ -348,11 +386,11 @@ enum outcome apply_saved_json(struct request *req, bool saved, const char *actio
 {
 	struct buf buf;
 	const char *shown = clock_show(req->pool, clock_now(), req->lang);
-	const char *time = strrchr(shown, ' ');
+	const char *time = strstr(shown, ", ");
 	buf_init(&buf, req->pool);
 	json_open(&buf, NULL, '{');
 	json_bool(&buf, "saved", saved);
-	json_text(&buf, "time", time ? time + 1 : shown);
+	json_text(&buf, "time", time ? time + 2 : shown);
 	json_text(&buf, "token", form_token_sent(req));
 	json_text(&buf, "action", action);
 	json_problems(req, &buf);

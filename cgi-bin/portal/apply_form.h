@@ -4,12 +4,15 @@
 
 #include "access/rate.h"
 #include "applicant/form_model.h"
+#include "applicant/takeover.h"
 #include "web/page.h"
 
 /* What a POST of the form says beside the answers. */
 struct apply_input {
 	bool autosave;		/* by the script while somebody writes: the answer is JSON, and nothing is demanded */
 	const char *then;	/* "link": save, and send me a link to go on later */
+	const char *from;	/* of the form that begins an application: where its answers were taken from (take_open), so that the documents come along; NULL: nowhere */
+	struct takeover *take;	/* the same, found and looked into by page.before; NULL: none, or nothing is left of it */
 	struct form_rest rest;
 };
 

@@ -3,6 +3,9 @@
 
 #include "applicant/answer.h"
 #include "applicant/attachment.h"
+#include "applicant/link.h"
+#include "applicant/own.h"
+#include "applicant/question.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "mail/outbox.h"
@@ -11,14 +14,26 @@
 #include "portal/pages.h"
 #include "privacy/store.h"
 
-void my_status(struct request *req, const char *name, const char *status, const char *words_de,
-	const char *words_en)
+/* The words of a status; of a new one in the model, those for any other. */
+static const char *status_words(struct request *req, const char *group, const char *status,
+	const char *stage)
 {
-	bool english = strcmp(req->lang, "en") == 0;
-	view_text(req, pool_printf(req->pool, "%s.words", name), english ? words_en : words_de);
-	const char *next = view_code(req, "next", status);
-	if (!text_equal(next, status))	/* nothing comes after the last ones */
-		view_text(req, pool_printf(req->pool, "%s.next", name), next);
+	const char *found = text_empty(stage) ? NULL
+		: view_code_find(req, group, pool_printf(req->pool, "%s_%s", status, stage));
+	if (!found)
+		found = view_code_find(req, group, status);
+	return found ? found : view_code(req, group, "other");
+}
+
+/* words: meaning.* next.* todo.* step.* */
+void my_status(struct request *req, const char *name, const char *status, const char *words,
+	const char *stage)
+{
+	static const char *const groups[] = {"meaning", "next", "todo"};
+	view_text(req, pool_printf(req->pool, "%s.words", name), words);
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+		view_text(req, pool_printf(req->pool, "%s.%s", name, groups[i]),
+			status_words(req, groups[i], status, stage));
 }
 
 enum outcome my_application_show(struct request *req, struct my_application *application_r)
@@ -34,8 +49,8 @@ enum outcome my_application_show(struct request *req, struct my_application *app
 	view_bool(req, "Application.active", application_r->active);
 	view_bool(req, "Application.received", application_r->received_at != NULL);
 	view_bool(req, "Application.consent_withdrawn", application_r->consent_withdrawn);
-	my_status(req, "Application", application_r->status, application_r->words_de,
-		application_r->words_en);
+	my_status(req, "Application", application_r->status, text_equal(req->lang, "en")
+		? application_r->words_en : application_r->words_de, application_r->stage);
 	if (req->principal.account)
 		view_crumb(req, view_word(req, "title.my_home"), "/konto");
 	return OK;
@@ -50,19 +65,46 @@ static enum outcome show_steps(struct request *req)
 	view_rows(req, "Steps", rows);
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "Steps.%zu.words", i),
-			view_code(req, "step", db_cell_text(rows, i, 1)));
+			status_words(req, "step", db_cell_text(rows, i, 1), NULL));
 	return OK;
 }
 
-static enum outcome show_may(struct request *req)
+/* What its status takes, and by a link what that lets do. */
+static enum outcome show_may(struct request *req, const struct my_application *application)
 {
-	bool correct = false, hand_in = false;
+	bool correct = false, hand_in = false, guest = false;
+	int64_t scope = 0;
 	enum outcome outcome = draft_may(req->db, req->object.id, DRAFT_CORRECT, &correct);
 	if (!outcome)
 		outcome = draft_may(req->db, req->object.id, DRAFT_HAND_IN, &hand_in);
-	view_bool(req, "Application.correct", correct);
-	view_bool(req, "Application.hand_in", hand_in);
+	if (!outcome)
+		outcome = application_scope(req->db, req->pool, &req->principal, req->object.id, &scope);
+	if (!outcome)
+		outcome = link_usable(req->db, req->pool, req->object.id, &guest);
+	view_bool(req, "Application.correct", correct && scope & LINK_CORRECT);
+	view_bool(req, "Application.hand_in", hand_in && scope & LINK_HAND_IN);
+	view_bool(req, "Application.withdraw", application->active && scope & LINK_WITHDRAW);
+	view_bool(req, "Application.consent", application->received_at
+		&& !application->consent_withdrawn && scope & LINK_WITHDRAW);
+	view_bool(req, "Application.ask", application->active && scope & LINK_ASK);
+	view_bool(req, "Application.files", scope & LINK_DATA);
+	view_bool(req, "Application.guest", guest);
+	if (guest)
+		link_show_offer(req, application->number);
 	return outcome;
+}
+
+static enum outcome show_questions(struct request *req)
+{
+	struct question_asked *questions;
+	size_t count;
+	enum outcome outcome = questions_of(req->db, req->pool, req->object.id, &questions, &count);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Questions.%zu", i);
+		view_text(req, pool_printf(req->pool, "%s.text", place), questions[i].text);
+		view_time(req, pool_printf(req->pool, "%s.at", place), clock_from_sql(questions[i].at));
+	}
+	return outcome == INVALID ? UNAVAILABLE : outcome;
 }
 
 static enum outcome show_mails(struct request *req)
@@ -91,10 +133,12 @@ static enum outcome show(struct request *req)
 		return redirect_to(req, NULL, "/bewerbung/%s/pruefen", application.number);
 	if (application.unconfirmed)
 		return redirect_to(req, NULL, "/bewerbung/%s/gesendet", application.number);
-	view_title(req, application.title);
+	view_title_german(req, application.title);
 	outcome = show_steps(req);
 	if (!outcome)
-		outcome = show_may(req);
+		outcome = show_may(req, &application);
+	if (!outcome)
+		outcome = show_questions(req);
 	if (!outcome)
 		outcome = show_mails(req);
 	return outcome ? outcome : apply_attachments(req, application.id);
@@ -103,6 +147,7 @@ static enum outcome show(struct request *req)
 const struct page page_my_application = {
 	.path = "/bewerbung/{application}",
 	.right = RIGHT_OWN,
+	.scope = LINK_STATUS,
 	.view = "portal/my_application.cs",
 	.title = "my_application",
 	.show = show,
@@ -122,7 +167,7 @@ static enum outcome admit_received(struct request *req, bool over)
 		req->object.number);
 }
 
-static enum outcome admit_withdraw(struct request *req)
+enum outcome my_admit_active(struct request *req)
 {
 	return admit_received(req, false);
 }
@@ -138,7 +183,7 @@ static enum outcome show_question(struct request *req, const struct form *form)
 	enum outcome outcome = my_application_show(req, &application);
 	if (outcome)
 		return outcome;
-	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	form_show(req, form, req->path, NULL);
 	return OK;
 }
@@ -161,10 +206,11 @@ static enum outcome save_withdraw(struct request *req)
 const struct page page_my_withdraw = {
 	.path = "/bewerbung/{application}/zurueckziehen",
 	.right = RIGHT_OWN,
+	.scope = LINK_WITHDRAW,
 	.form = &withdraw_form,
 	.view = "portal/my_withdraw.cs",
 	.title = "my_withdraw",
-	.admit = admit_withdraw,
+	.admit = my_admit_active,
 	.show = show_withdraw,
 	.save = save_withdraw,
 };
@@ -187,6 +233,7 @@ static enum outcome save_consent(struct request *req)
 const struct page page_my_consent = {
 	.path = "/bewerbung/{application}/einwilligung",
 	.right = RIGHT_OWN,
+	.scope = LINK_WITHDRAW,
 	.form = &consent_form,
 	.view = "portal/my_consent.cs",
 	.title = "my_consent",

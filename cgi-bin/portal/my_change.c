@@ -1,5 +1,8 @@
 /* What a person may still do after sending: correct answers until the application is in selection (PRT-13), hand in documents until the decision (POR-07). */
+#include <string.h>
+
 #include "applicant/attachment.h"
+#include "applicant/link.h"
 #include "base/buf.h"
 #include "base/text.h"
 #include "portal/apply.h"
@@ -50,7 +53,7 @@ static enum outcome begin(struct request *req, struct draft *draft_r)
 		outcome = draft_get(req->db, req->pool, req->object.id, draft_r);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
-	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	return OK;
 }
 
@@ -88,6 +91,7 @@ static enum outcome save_correct(struct request *req)
 const struct page page_my_correct = {
 	.path = "/bewerbung/{application}/berichtigen",
 	.right = RIGHT_OWN,
+	.scope = LINK_CORRECT,
 	.form = &apply_form,
 	.view = "portal/my_correct.cs",
 	.title = "my_correct",
@@ -111,6 +115,18 @@ static const struct form_field documents_fields[] = {
 
 static const struct form documents_form = FORM("apply_files", documents_fields, struct documents_input);
 
+/* Lines of names. */
+static void show_taken(struct request *req, const char *lines)
+{
+	view_bool(req, "Apply.kept", lines != NULL);
+	for (int place = 0; !text_empty(lines); place++) {
+		size_t length = strcspn(lines, "\n");
+		view_text(req, pool_printf(req->pool, "Taken.%d.name", place),
+			pool_strndup(req->pool, lines, length));
+		lines += length + (lines[length] == '\n');
+	}
+}
+
 static enum outcome show_documents(struct request *req)
 {
 	struct draft draft;
@@ -118,7 +134,8 @@ static enum outcome show_documents(struct request *req)
 	if (outcome)
 		return outcome;
 	form_show(req, &documents_form, req->path, NULL);
-	apply_show_refused(req, req->note);
+	apply_show_refused(req, req->note ? req->note : redirect_carried(req, "refused"));
+	show_taken(req, redirect_carried(req, "taken"));
 	outcome = apply_attachments(req, req->object.id);
 	return outcome ? outcome : apply_limits(req);
 }
@@ -130,12 +147,13 @@ static enum outcome before_documents(struct request *req)
 	return outcome ? outcome : apply_check_files(req, input->files);
 }
 
-/* All of them or none: the person sees at once which one is wrong, and nothing is handed in twice. */
+/* What is right is taken. Of what is not the page says why: it alone has to be sent once more. */
 static enum outcome save_documents(struct request *req)
 {
 	const struct documents_input *input = req->input;
-	struct buf refused;
+	struct buf refused, taken;
 	buf_init(&refused, req->pool);
+	buf_init(&taken, req->pool);
 	for (const struct upload *upload = input->files; upload; upload = upload->next) {
 		const char *reason;
 		enum outcome outcome = apply_add_file(req, input->type, upload, &reason);
@@ -143,18 +161,25 @@ static enum outcome save_documents(struct request *req)
 			buf_printf(&refused, "%s\t%s\n", reason, upload->name);
 		else if (outcome)
 			return too_late(req, outcome);
+		else
+			buf_printf(&taken, "%s\n", upload->name);
 	}
-	if (!text_empty(refused.data)) {
+	if (!refused.length)
+		return redirect_to(req, "documents_handed_in", "/bewerbung/%s", req->object.number);
+	if (!taken.length) {
 		req->note = refused.data;	/* a line "reason<tab>name" for each file */
 		form_problem(req, "files", "files_refused");
 		return INVALID;
 	}
-	return redirect_to(req, "documents_handed_in", "/bewerbung/%s", req->object.number);
+	redirect_carry(req, "refused", refused.data);
+	redirect_carry(req, "taken", taken.data);
+	return redirect_to(req, NULL, "%s", req->path);
 }
 
 const struct page page_my_documents = {
 	.path = "/bewerbung/{application}/nachreichen",
 	.right = RIGHT_OWN,
+	.scope = LINK_HAND_IN,
 	.form = &documents_form,
 	.view = "portal/my_documents.cs",
 	.title = "my_documents",

@@ -26,6 +26,26 @@ static struct beside *segment_of(struct request *req, const char *form)
 	return new;
 }
 
+/* Named as no form is. */
+static const char *carried_as(struct request *req, const char *name)
+{
+	return pool_printf(req->pool, "+%s", name);
+}
+
+void redirect_carry(struct request *req, const char *name, const char *text)
+{
+	struct beside *segment = segment_of(req, carried_as(req, name));
+	segment->fields = (struct pairs){0};	/* save may run twice */
+	pairs_add(req->pool, &segment->fields, "text", text, strlen(text));
+}
+
+const char *redirect_carried(struct request *req, const char *name)
+{
+	const struct pairs *fields = beside_of(req, carried_as(req, name));
+	const struct pair *pair = fields ? pairs_find(fields, "text") : NULL;
+	return pair ? pair->value : NULL;
+}
+
 /* Pairs in order, each form's after its name; those before any name go to `first`. */
 static void part(struct request *req, const struct pairs *sent, struct pairs *first)
 {

@@ -78,6 +78,8 @@ static bool check_shape(const struct page *page)
 		return wrong(page, "no_title", "");
 	if (page->right == RIGHT_OWN && page->save && !page->admit)
 		return wrong(page, "no_admission", "");
+	if (page->scope && page->right != RIGHT_OWN)
+		return wrong(page, "scope_of_no_own", "");
 	if (page->now && (!page->form || !page->view || !page->save))
 		return wrong(page, "now_without_form", "");
 	if (page->form && !page->save)

@@ -142,14 +142,15 @@ static bool must_sign_in(const struct request *req)
 
 static void lead_to_sign_in(struct request *req)
 {
+	bool visit = req->page->right == RIGHT_OWN && req->site->resume;
 	if (req->post) {
-		error_page(req, 403, "signed_out");
+		error_page(req, 403, visit ? "visit_over" : "signed_out");
 		return;
 	}
 	struct buf where;
 	buf_init(&where, req->pool);
 	buf_url(&where, req->private->address.url);
-	redirect_to(req, NULL, "%s?weiter=%s", req->site->sign_in, where.data);
+	redirect_to(req, NULL, "%s?weiter=%s", visit ? req->site->resume : req->site->sign_in, where.data);
 	output_answer(req);
 }
 
@@ -180,7 +181,8 @@ void page_render(struct request *req, int status)
 	view_int(req, "Page.status", status);
 	view_bool(req, "Page.left_out", private->left_out);
 	view_bool(req, "Page.kept_gone", private->kept_gone);
-	view_crumb(req, view_get(req->view, "Page.title"), NULL);
+	(view_get(req->view, "Page.german") ? view_crumb_german : view_crumb)(req,
+		view_get(req->view, "Page.title"), NULL);
 	server->body.length = 0;
 	if (render_run(server->render, route->template, private->lang, req->view, &server->body))
 		output_html(req, status, &server->body);

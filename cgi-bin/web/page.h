@@ -20,6 +20,7 @@
  *         A value that opens something to whoever has the address is {token}: nothing of such a page is stored anywhere (no-store), nor is its address told on.
  *         One object at most; none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the backend; {application} with RIGHT_OWN, none with RIGHT_ACCOUNT.
  * right   0 is refused at start
+ * scope   RIGHT_OWN: what a link that was mailed must let its visitor do (applicant/link.h); 0: the page is opened by no link
  * form    POST takes this form; NULL with save: a POST with nothing but the form token
  * view    template below templates/
  * title   language key of the page's title (title.<title>)
@@ -44,6 +45,7 @@
 struct page {
 	const char *path;
 	enum right right;
+	int64_t scope;
 	const struct form *form;
 	const char *view;
 	const char *title;
@@ -74,9 +76,11 @@ struct site {
 	void (*frame)(struct request *req);
 	/* Notes a refused access in the audit (outside any transaction). May be NULL. */
 	void (*refused)(struct request *req, enum outcome outcome);
-	/* Where a visitor without account or visit is led from pages of RIGHT_ACCOUNT and RIGHT_OWN, and whoever identify says is signed out, with ?weiter=<path>; a POST is answered by the
+	/* Where a visitor without account is led from pages of RIGHT_ACCOUNT, and whoever identify says is signed out, with ?weiter=<path>; a POST is answered by the
 	   error page (403, reason signed_out) that keeps what was typed. NULL: 404 as for what one may not know of. */
 	const char *sign_in;
+	/* The same for pages of RIGHT_OWN and a visitor without visit (reason visit_over): a guest has nothing to sign in with. NULL: sign_in. */
+	const char *resume;
 	/* Decides RIGHT_OWN for a visitor. OK, NOT_FOUND, UNAVAILABLE. NULL: always NOT_FOUND. */
 	enum outcome (*owns)(struct request *req, int64_t application_id);
 	const char *view_error;			/* template of error pages */

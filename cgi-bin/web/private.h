@@ -15,6 +15,8 @@
 #define TOKEN_NONCE 16
 #define FORM_TOKEN "form_token"		/* names of hidden fields */
 #define FORM_OF "form_of"		/* see beside.c */
+#define FORM_SLIP_TAKE "slip_take"	/* see address.c */
+#define FORM_SLIP_KEEP "slip_keep"
 
 struct route {
 	const struct page *page;

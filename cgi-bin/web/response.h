@@ -10,6 +10,13 @@
  */
 enum outcome redirect_to(struct request *req, const char *notice, const char *format, ...) __attribute__((format(printf, 3, 4)));
 
+/*
+ * Something the page that redirect_to leads to shows once (which files were not taken): sealed in the session with what was typed beside the form, so only where there is one;
+ * `name` tells several apart. The page asks redirect_carried; NULL: nothing.
+ */
+void redirect_carry(struct request *req, const char *name, const char *text);
+const char *redirect_carried(struct request *req, const char *name);
+
 /* A whole body of another kind than HTML, e.g. "application/atom+xml; charset=utf-8". */
 enum outcome response_body(struct request *req, const char *mime, const char *bytes, size_t length);
 

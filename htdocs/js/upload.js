@@ -56,6 +56,16 @@ function end(job, words, again) {
 	next();
 }
 
+/* A type chosen for another file while this one went up stays chosen. */
+function keepChosen(files) {
+	for (const select of document.querySelectorAll("#dateien select")) {
+		const same = files.querySelector(`select[name="${select.name}"]`);
+		if (same) {
+			same.value = select.value;
+		}
+	}
+}
+
 /* Takes over what the answer's page says: files, tokens. Gives the reason why the file was refused, or "". */
 function takePage(text, job) {
 	const page = new DOMParser().parseFromString(text, "text/html");
@@ -65,6 +75,7 @@ function takePage(text, job) {
 		return null;
 	}
 	form.elements.form_token.value = fresh.value;
+	keepChosen(files);
 	document.getElementById("dateien").replaceWith(files);
 	const refused = page.querySelector("[data-refusals] li");
 	const error = page.querySelector("[role=alert] li");
@@ -193,8 +204,9 @@ function addAll(files) {
 }
 
 list.className = "bms-files bms-uploads";
-form.after(list);
-form.querySelector("button[type=submit]").closest(".bms-actions").hidden = true;
+const press = form.querySelector("[data-upload-button]");
+press.after(list);
+press.hidden = true;
 input.addEventListener("change", () => {
 	addAll(Array.from(input.files));
 	input.value = "";

@@ -1,6 +1,7 @@
 """The lints on small examples: each has to find what it is there for, and nothing in what is right."""
 import pathlib
 
+import codes
 import common
 import layers
 import letters
@@ -8,10 +9,15 @@ import limits
 import sizes
 import sql
 import templates
+import terms
 import waits
 import words
 
 TEMPLATES = [
+    ('<p><?cs var:ad.title ?></p>', "shown by german()"),
+    ('<p title="<?cs var:ad.title ?>"><?cs var:german(ad.title) ?> <?cs var:Page.title ?></p>', None),
+    ('<p><?cs var:Search.total ?></p>', "without number()"),
+    ('<p data-n="<?cs var:Search.total ?>"><?cs var:number(Search.total) ?> <?cs var:Lang.nightly.done ?></p>', None),
     ('<p><?cs uvar:X ?></p>', "without escaping"),
     ('<?cs name:X ?>', "without escaping"),
     ('<?cs escape:"none" ?><?cs var:X ?><?cs /escape ?>', "without escaping"),
@@ -81,6 +87,14 @@ KEYS = [
      ' struct form f = FORM("note", fs, struct n); f() { problem_add(p, "f", "late"); }', DE, None),
 ]
 
+WORDS = {"de": {"vacancy_status.aktiv": 1, "next.neu": 1}, "en": {"vacancy_status.aktiv": 1}}
+CODES = [
+    ("CREATE TABLE vacancy (\n\tstatus ENUM('aktiv', 'neu') NOT NULL,\n", "vacancy_status.neu is missing in de.hdf"),
+    ("CREATE TABLE house (\n\tcolour ENUM('red') NOT NULL,\n", "whether house.colour is shown"),
+    ("ALTER TABLE vacancy MODIFY status ENUM('aktiv', 'alt') NOT NULL;\n", "vacancy_status.alt is missing in en.hdf"),
+]
+SEED = "INSERT IGNORE INTO application_status (code) VALUES\n\t('neu', 10, NULL);\n"
+
 
 def source(room, text):
     return common.Source(common.TOP / "cgi-bin" / room / "example.c", text)
@@ -109,9 +123,25 @@ def cases():
         yield expected, lambda room=room, text=text: layers.check(source(room, text))
     for template, text, german, expected in KEYS:
         yield expected, lambda given=(template, text, german): on_keys(*given)
-    yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", "Guten Tag {name}")
-    yield None, lambda: letters.check("example.de.md", "alert_confirm", "{each daily}\n{title} <{portal}/{token}>\n{end}")
-    yield "does not say", lambda: letters.check("example.de.md", "invitation", "")
+    for schema, expected in CODES:
+        yield expected, lambda schema=schema: codes.check_enums(WORDS, [("example.sql", schema)])
+    yield "its code is shown", lambda: codes.check_template("x.cs", "<?cs if:Lang.a[b.c] ?><?cs var:Lang.a[b.c] ?><?cs else ?><?cs var:b.c ?><?cs /if ?>")
+    yield "next.neu is missing in en.hdf", lambda: codes.check_statuses(WORDS, "s.sql", SEED)
+    yield "meaning.abgesagt_check is missing", lambda: codes.check_stages(WORDS, "s.sql", "", ["", "check"], set())
+    yield "letter rejected, which", lambda: codes.check_stages(WORDS, "s.sql", "('a', 'b', 2, 'rejected')", [""], {"received.de.md"})
+    yield "audit_action.made is missing", lambda: codes.check_audit(WORDS, [source("org", 'f() { audit_add(db, who, K, id, "made", NULL); }')])
+    button = "\n\n[Ja](<{portal}/{token}>)\n\n"
+    yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", f"Guten Tag {{name}}{button}")
+    yield None, lambda: letters.check("example.de.md", "alert_confirm", f"{{each daily}}\n{{title}}{button}- [mehr](<{{portal}}>)\n{{end}}")
+    yield "does not say", lambda: letters.check("example.de.md", "invitation", button)
+    yield "0 buttons", lambda: letters.check("example.de.md", "draft_link", "Guten Tag")
+    yield "2 buttons", lambda: letters.check("example.de.md", "draft_link", button + button)
+    yield "without words", lambda: letters.check("example.de.md", "draft_link", f"{button}<{{portal}}/{{token}}>")
+    for language, text, expected in (("de", "Ihre Dokumente", "say Unterlage"), ("de", "Ihr Job-Abo, per E-Mail, abhängig", None), ("en", "New job vacancies", "say job ad"),
+                                     ("en", "documents and files", None)):
+        yield expected, lambda given=(language, text): terms.check("example", 1, given[0], "example.key", given[1])
+    yield "say job ad", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>A job offer</p>\n<?cs else ?><p>Eine Stellenanzeige</p><?cs /if ?>')
+    yield "say Stellenanzeige", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>x</p>\n<?cs else ?><p>Ein Stellenangebot</p><?cs /if ?>')
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")

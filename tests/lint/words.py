@@ -157,6 +157,8 @@ def forms(keys, source, choices):
                 if required(source, field):
                     keys.need(f"{key}_missing", source.path, field[0].line)
                 keys.may(f"{key}_missing")
+                if member(field, "sometimes") == ["true"]:
+                    keys.need(f"{key}_hint", source.path, field[0].line)  # says when it is needed
                 for array in member(field, "choices"):
                     for code in choices.get(str(array), []):
                         keys.need(f"{key}_{code}", source.path, field[0].line)
@@ -210,7 +212,7 @@ def in_source(keys, source, choices):
             keys.may(key)
     arguments_of(keys, source, "notice", ("redirect_to",), 1)
     arguments_of(keys, source, "history", ("history_add",), 4)
-    for _, line, arguments, _ in source.calls("view_code"):
+    for _, line, arguments, _ in source.calls("view_code", "view_code_find"):
         if len(arguments) == 3 and literals(arguments[1]):
             for group in literals(arguments[1]):
                 if group not in BY_RULE:

@@ -221,7 +221,7 @@ test('PDFs nobody could open are refused by name with the reason, wherever files
 	const documents = await applicant.get(`/bewerbung/${application}/nachreichen`);
 	assert.equal(documents.status, 200, documents.text('main'));
 	await assertRefused(await applicant.submit(documents, { type: 'other' }, { files: { files: bad } }));
-	assert.equal((await kept()).length, count, 'all or none');
+	assert.equal((await kept()).length, count, 'none of them');
 	assert.equal((await applicant.submit(await applicant.get(`/bewerbung/${application}/nachreichen`), { type: 'other' }, { files: { files: [await sample('junk-900-counted.pdf')] } })).status, 200);
 	assert.equal((await kept()).length, count + 1);
 });

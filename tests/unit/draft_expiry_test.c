@@ -195,11 +195,11 @@ static void test_resume(void **state)
 	assert_int_equal(resume_find(db, pool, "falsch", &found), NOT_FOUND);
 	assert_int_equal(resume_find(db, pool, token(id), &found), OK);
 	assert_int_equal(found, id);
-	assert_int_equal(application_owned(db, &elsewhere, id), NOT_FOUND);
+	assert_int_equal(application_owned(db, pool, &elsewhere, id, 0), NOT_FOUND);
 	struct call take = {.run = run_take, .id = id, .who = &elsewhere};
 	assert_int_equal(call_as(db, &take), OK);
-	assert_int_equal(application_owned(db, &elsewhere, id), OK);
-	assert_int_equal(application_owned(db, &visitor, id), NOT_FOUND);
+	assert_int_equal(application_owned(db, pool, &elsewhere, id, 0), OK);
+	assert_int_equal(application_owned(db, pool, &visitor, id, 0), NOT_FOUND);
 	at("2026-12-12 12:00:00");
 	assert_int_equal(resume_find(db, pool, token(id), &found), NOT_FOUND);
 	at("2026-11-22 12:00:00");

@@ -207,11 +207,11 @@ static void test_owned(void **state)
 {
 	(void)state;
 	int64_t id = world_begin(1, "ada@example.org");
-	assert_int_equal(application_owned(db, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id), OK);
-	assert_int_equal(application_owned(db, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT + 1}, id), NOT_FOUND);
-	assert_int_equal(application_owned(db, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id + 1), NOT_FOUND);
+	assert_int_equal(application_owned(db, pool, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id, 0), OK);
+	assert_int_equal(application_owned(db, pool, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT + 1}, id, 0), NOT_FOUND);
+	assert_int_equal(application_owned(db, pool, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id + 1, 0), NOT_FOUND);
 	support_sql(root, "UPDATE application SET portal_session_id = NULL;\n");
-	assert_int_equal(application_owned(db, &(struct principal){.kind = PRINCIPAL_VISITOR}, id), NOT_FOUND);
+	assert_int_equal(application_owned(db, pool, &(struct principal){.kind = PRINCIPAL_VISITOR}, id, 0), NOT_FOUND);
 }
 
 /* Attachments: the contents are "%PDF" and what follows it in memory. */

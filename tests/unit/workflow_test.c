@@ -130,7 +130,7 @@ static void test_confirm(void **state)
 	assert_counted();
 	assert_mails(id, "confirm_address,received");
 	assert_lines(id, "visitor:created: visitor:status:gespeichert>email_nicht_bestaetigt"
-		" visitor:status:email_nicht_bestaetigt>eingegangen");
+		" visitor:status:email_nicht_bestaetigt>eingegangen visitor:link_issued:");
 	assert_non_null(strstr(world_mail(id, "received").text, "Guten Tag Ada Özdemir,"));
 }
 
@@ -225,7 +225,7 @@ static void test_rolled_back(void **state)
 	assert_string_equal(status_of(id), "eingegangen");
 	assert_mails(id, "confirm_address,received");
 	assert_int_equal(
-		support_number(root, "SELECT COUNT(*) FROM history WHERE object_kind = 4"), 3);
+		support_number(root, "SELECT COUNT(*) FROM history WHERE object_kind = 4"), 4);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM application"
 		" WHERE active_key IS NOT NULL"), 1);
 	assert_counted();
@@ -253,7 +253,7 @@ static void test_model_refuses(void **state)
 		" WHERE role_id = 2 AND status = 'eingegangen';\n");
 	assert_int_equal(move(&recruiter, id, "formale_pruefung"), OK);
 	assert_lines(id, "visitor:created: visitor:status:gespeichert>email_nicht_bestaetigt"
-		" visitor:status:email_nicht_bestaetigt>eingegangen"
+		" visitor:status:email_nicht_bestaetigt>eingegangen visitor:link_issued:"
 		" staff:status:eingegangen>formale_pruefung");
 	assert_counted();
 }

@@ -1,0 +1,221 @@
+// The link of the receipt, for somebody without an account: what it opens, what it does not, how it ends. Attacked as somebody would who has found an old mail.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { makeAccount } from '../lib/account.mjs';
+import { apply, publishedAd, step } from '../lib/slice.mjs';
+import { startStack } from '../lib/stack.mjs';
+
+let stack, recruiter, ad;
+
+before(async () => {
+	stack = await startStack();
+	recruiter = stack.as('amira.yildiz');
+	ad = await publishedAd(recruiter, 'Bauleitung Hafen (m/w/d)');
+});
+after(() => stack?.stop());
+
+let people = 0;
+/** A guest's received application: {number, email, link}. */
+async function guest() {
+	const email = `gast.${++people}@beispiel.example`;
+	const number = await apply(stack, ad.jobad, { email });
+	return { number, email, link: linkIn(await stack.mail(email, 'ist eingegangen')) };
+}
+
+const linkIn = mail => /http:\/\/[^\s>]+\/bewerbung\/status\/[\w-]+/.exec(mail.text)[0];
+
+/** Opens the link on a device of its own. */
+async function opened(link) {
+	const visitor = stack.visitor();
+	const page = await visitor.submit(await visitor.get(link));
+	return { visitor, page };
+}
+
+const status = number => stack.value(`SELECT status FROM application WHERE number = '${number}'`);
+const history = number => stack.sql(`SELECT action, actor_kind FROM history WHERE object_kind = 4 AND object_id = (SELECT id FROM application WHERE number = '${number}') ORDER BY seq`);
+const gone = async link => {
+	const page = await stack.visitor().get(link);
+	assert.equal(page.status, 410);
+	assert.match(page.text('main'), /Dieser Link gilt nicht mehr/);
+	assert.match(page.text('main'), /neuen, an die E-Mail-Adresse/);
+	assert.equal(page.document.querySelectorAll('main form').length, 0);
+	return page;
+};
+
+test('the receipt of a guest holds a link that shows how it stands, at an address without a secret', async () => {
+	const { number, link } = await guest();
+	const visitor = stack.visitor();
+	const first = await visitor.get(link);
+	assert.equal(first.status, 200);
+	assert.equal(visitor.cookies.size, 0, 'looking at the link begins no visit');
+	assert.match(first.headers.get('cache-control'), /no-store/);
+	assert.match(first.headers.get('referrer-policy'), /^strict-origin$/, 'its address is told to nobody');
+	assert.match(first.text('main'), new RegExp(`Bauleitung Hafen.*${number}`));
+	const page = await visitor.submit(first);
+	assert.equal(new URL(page.url).pathname, `/bewerbung/${number}`);
+	assert.match(page.text('main'), /Ihre Bewerbung liegt uns vor.*So geht es weiter.*Was bisher geschah.*lebenslauf\.pdf/s);
+	assert.match(page.text('main'), /ist eingegangen/, 'the letters stand there');
+	assert.doesNotMatch(page.body, new RegExp(link.split('/').pop()), 'the page does not tell the token');
+	assert.deepEqual((await history(number)).filter(line => line.action === 'link_issued'), [{ action: 'link_issued', actor_kind: 'visitor' }]);
+	assert.doesNotMatch(JSON.stringify(await stack.sql('SELECT HEX(token_hash) AS h, HEX(nonce) AS n FROM application_link')), new RegExp(link.split('/').pop(), 'i'));
+	await gone(`${link}0`);
+	await gone(link.replace(/\/[\w-]+$/, `/${'0'.repeat(48)}`));
+});
+
+test('an account has no such link: its letter leads to my area', async () => {
+	const nora = await makeAccount(stack, { email: 'nora.konto@beispiel.example' });
+	const number = await apply(stack, ad.jobad, { email: nora.email });
+	const mail = await stack.mail(nora.email, 'ist eingegangen');
+	assert.match(mail.text, new RegExp(`Mein Bereich.*/bewerbung/${number}>`, 's'));
+	assert.doesNotMatch(mail.text, /bewerbung\/status/);
+	assert.equal(Number(await stack.value(`SELECT COUNT(*) FROM application_link l JOIN application a ON a.id = l.application_id WHERE a.number = '${number}'`)), 0);
+});
+
+test('a guest hands in, corrects, asks and withdraws by the link', async () => {
+	const { number, email, link } = await guest();
+	const { visitor, page } = await opened(link);
+	const handed = await visitor.submit(await visitor.get(page.link('Unterlagen nachreichen')), { type: 'certificate' },
+		{ files: { files: [{ name: 'zeugnis.pdf', type: 'application/pdf', bytes: (await import('../lib/slice.mjs')).cv.bytes }] } });
+	assert.match(handed.text('main'), /zeugnis\.pdf/);
+	const corrected = await visitor.submit(await visitor.get(page.link('Angaben berichtigen')), { message: 'Ich rechne sehr gern.' });
+	assert.match(corrected.text('main'), /gespeichert/i);
+	const asked = await visitor.submit(await visitor.get(page.link('Frage zur Bewerbung stellen')), { text: 'Wann ist das Gespräch?\nGeht es online?' });
+	assert.match(asked.text('main'), /Ihre Frage liegt uns vor.*Wann ist das Gespräch/s);
+	assert.doesNotMatch(JSON.stringify(await stack.sql('SELECT HEX(sealed) AS s FROM application_question')), new RegExp(Buffer.from('Gespräch').toString('hex'), 'i'));
+	const told = await stack.mail('amira.yildiz@bsw.example', `Frage zur Bewerbung ${number}`);
+	assert.doesNotMatch(told.text, /Gespräch|Beispiel/);
+	const left = await visitor.submit(await visitor.get(asked.link('Bewerbung zurückziehen')));
+	assert.match(left.text('main'), /Sie haben Ihre Bewerbung zurückgezogen/);
+	assert.equal(await status(number), 'bewerber_zieht_zurueck');
+	assert.equal(linkIn(await stack.mail(email, 'zurückgezogen')), link, 'later letters name the same link');
+	assert.deepEqual((await history(number)).map(line => line.action).slice(-4), ['attachment_added', 'changed', 'question_asked', 'status']);
+	for (const path of ['zurueckziehen', 'frage', 'berichtigen', 'nachreichen'])
+		assert.equal((await visitor.get(`/bewerbung/${number}/${path}`)).url.endsWith(`/bewerbung/${number}`), true, path);
+});
+
+test('a link opens one application and no more than it says', async () => {
+	const mine = await guest(), theirs = await guest();
+	const { visitor, page } = await opened(mine.link);
+	assert.equal(page.document.querySelectorAll('a[href*="/anhang/"]').length, 0, 'the documents are named, not opened');
+	const file = await stack.value(`SELECT t.id FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${mine.number}'`);
+	for (const path of [`/bewerbung/${mine.number}/anhang/${file}`, `/bewerbung/${mine.number}/angaben`, `/bewerbung/${mine.number}/unterlagen`, `/bewerbung/${mine.number}/pruefen`,
+		...['', '/nachreichen', '/berichtigen', '/zurueckziehen', '/frage', '/zugang'].map(rest => `/bewerbung/${theirs.number}${rest}`)])
+		assert.equal((await visitor.request(path)).status, 404, path);
+	for (const path of ['/konto', '/konto/daten', '/konto/email', '/konto/auskunft'])
+		assert.equal((await visitor.request(path)).status, 303, path);
+	const withdraw = await visitor.get(`/bewerbung/${mine.number}/zurueckziehen`);
+	withdraw.document.querySelector('form[action*="zurueckziehen"]').setAttribute('action', `/bewerbung/${theirs.number}/zurueckziehen`);
+	assert.equal((await visitor.submit(withdraw)).status, 404);
+	assert.equal(await status(theirs.number), 'eingegangen');
+});
+
+test('a form of one visit is worth nothing in another', async () => {
+	const mine = await guest();
+	const one = await opened(mine.link), two = await opened(mine.link);
+	const stolen = await one.visitor.get(`/bewerbung/${mine.number}/zurueckziehen`);
+	assert.equal((await two.visitor.submit(stolen)).status, 403);
+	assert.equal((await stack.visitor().submit(stolen)).status, 403);
+	assert.equal(await status(mine.number), 'eingegangen');
+});
+
+test('taken back it opens nothing any more, on no device, and a new one goes to the address of the application', async () => {
+	const { number, email, link } = await guest();
+	const one = await opened(link), two = await opened(link);
+	const question = await one.visitor.get(one.page.link('Meinen Link verwalten'));
+	const done = await one.visitor.submit(question, { again: '1' }, { action: '/zugang' });
+	assert.match(done.text('main'), /Ihr alter Link gilt nicht mehr/);
+	assert.equal((await two.visitor.request(`/bewerbung/${number}`)).status, 404);
+	assert.equal((await one.visitor.request(`/bewerbung/${number}`)).status, 404);
+	await gone(link);
+	const fresh = linkIn(await stack.mail(email, 'Ihr Link zur Bewerbung'));
+	assert.notEqual(fresh, link);
+	assert.equal((await opened(fresh)).page.status, 200);
+	assert.deepEqual((await history(number)).map(line => line.action).slice(-2), ['link_revoked', 'link_issued']);
+	await assert.rejects(stack.sql(`UPDATE application_link SET revoked_at = NULL WHERE revoked_at IS NOT NULL`), 'nobody takes that back');
+});
+
+test('a link is asked for again by address, and nobody learns whether there is one', async () => {
+	const { email, link } = await guest();
+	const asked = [];
+	for (const to of [email, 'niemand@beispiel.example']) {
+		const visitor = stack.visitor();
+		const page = await visitor.submit(await visitor.get('/bewerbung/status'), { email: to });
+		asked.push(page.text('main'));
+	}
+	assert.equal(asked[0], asked[1]);
+	assert.equal(linkIn(await stack.mail(email, 'Ihr Link zur Bewerbung')), link);
+	assert.equal((await stack.allMails()).some(mail => mail.envelope_to.includes('niemand@beispiel.example')), false);
+});
+
+test('signing out on a device ends it there and nowhere else', async () => {
+	const { number, link } = await guest();
+	const one = await opened(link), two = await opened(link);
+	const left = await one.visitor.submit(await one.visitor.get(`/bewerbung/${number}/zugang`), {}, { action: '/abmelden' });
+	assert.match(left.text('main'), /nicht mehr geöffnet/);
+	assert.equal((await one.visitor.request(`/bewerbung/${number}`)).status, 404);
+	assert.equal((await two.visitor.request(`/bewerbung/${number}`)).status, 200);
+});
+
+test('it ends with the procedure, at its own end, with another address, an account, or the application', async () => {
+	const ends = [
+		['status_since', number => `UPDATE application SET status = 'abgesagt', status_since = UTC_TIMESTAMP() - INTERVAL 31 DAY, active_key = NULL WHERE number = '${number}'`],
+		['ends_at', number => `UPDATE application_link l JOIN application a ON a.id = l.application_id SET l.ends_at = UTC_TIMESTAMP() - INTERVAL 1 SECOND WHERE a.number = '${number}'`],
+		['address', number => `UPDATE applicant p JOIN application a ON a.applicant_id = p.id SET p.email = 'andere@beispiel.example' WHERE a.number = '${number}'`],
+		['account', number => `INSERT INTO account (applicant_id, email, status, lang, created_at) SELECT p.id, p.email, 'active', 'de', UTC_TIMESTAMP() FROM applicant p JOIN application a ON a.applicant_id = p.id WHERE a.number = '${number}'`],
+		['deleted', number => `UPDATE application SET status = 'geloescht', active_key = NULL WHERE number = '${number}'`],
+		['direkt', number => `UPDATE application SET status = 'direktanonymisierung', active_key = NULL WHERE number = '${number}'`],
+		['anonymised', number => `UPDATE application SET status = 'anonymisiert', active_key = NULL WHERE number = '${number}'`],
+	];
+	for (const [name, sql] of ends) {
+		const { number, link } = await guest();
+		const { visitor } = await opened(link);
+		await stack.sql(sql(number));
+		assert.equal((await visitor.request(`/bewerbung/${number}`)).status, 404, name);
+		await gone(link);
+	}
+	const { number, link } = await guest();
+	await stack.sql(`UPDATE application SET status = 'abgesagt', status_since = UTC_TIMESTAMP() - INTERVAL 29 DAY, active_key = NULL WHERE number = '${number}'`);
+	const { page } = await opened(link);
+	assert.equal(page.status, 200, 'for some days one can still read how it ended');
+	assert.equal(page.document.querySelectorAll('main a[href$="/nachreichen"], main a[href$="/frage"]').length, 0);
+});
+
+test('whoever tries to guess a link waits', async () => {
+	let answer;
+	for (let i = 0; i < 61; i++)
+		answer = await stack.visitor().request(`/bewerbung/status/${i.toString(16).padStart(48, '0')}`);
+	assert.equal(answer.status, 429);
+	await stack.sql(`DELETE FROM rate_window`);
+});
+
+test('correcting ends where the selection begins, by the link too', async () => {
+	const { number, link } = await guest();
+	const { visitor } = await opened(link);
+	const form = await visitor.get(`/bewerbung/${number}/berichtigen`);
+	await step(recruiter, number, 'formale_pruefung');
+	await step(recruiter, number, 'vorauswahl');
+	const late = await visitor.submit(form, { message: 'Zu spät.' });
+	assert.match(late.text('main'), /nicht mehr möglich/);
+	assert.doesNotMatch((await visitor.get(`/bewerbung/${number}`)).text('main'), /Angaben berichtigen/);
+});
+
+test('an account offered to a guest takes the application over, and the link is over', async () => {
+	const { number, email, link } = await guest();
+	const { visitor, page } = await opened(link);
+	await visitor.submit(page, {}, { action: '/konto' });
+	const mail = await stack.mail(email, 'Passwort');
+	assert.ok(mail);
+	assert.equal((await visitor.request(`/bewerbung/${number}`)).status, 200, 'until the account is in use');
+	await stack.sql(`UPDATE account SET status = 'active' WHERE email = '${email}'`);
+	await gone(link);
+	assert.equal((await visitor.request(`/bewerbung/${number}`)).status, 404);
+});
+
+test('the portal’s account opens no application with links of its own making', async () => {
+	const { number } = await guest();
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${number}'`);
+	const row = `INSERT INTO application_link (application_id, token_hash, nonce, address, purpose, scope, issued_at, ends_at) VALUES (${id}, REPEAT('x', 32), REPEAT('y', 16), REPEAT('z', 32), 'status', 63, UTC_TIMESTAMP(), '2099-01-01')`;
+	await assert.rejects(stack.sqlAs('bms_portal', row), /makes no such link/);
+	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT token_hash FROM application_link'), /denied/);
+	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT token_hash FROM visit_link'), /denied/);
+});

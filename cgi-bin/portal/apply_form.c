@@ -11,6 +11,8 @@
 #include "portal/account.h"
 #include "web/merge.h"
 
+#define ONE_PAGE 16	/* questions that stand on one page on a phone too */
+
 static const struct form_field apply_fields[] = {
 	{.name = "autosave", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct apply_input, autosave)},
 	{.name = "danach", .type = FIELD_TEXT, .hidden = true, .max = 10, FORM_AT(struct apply_input, then)},
@@ -286,6 +288,24 @@ static void show_question(const struct showing *showing)
 	show_problem(showing);
 }
 
+/* A section of files alone is the next step's. */
+static bool of_files(const struct form_model *model, size_t section)
+{
+	return section + 1 < model->count && model->questions[section + 1].kind == QUESTION_FILE;
+}
+
+/* How many pages a form is on a phone: its sections when it asks much, else none. */
+static size_t count_topics(const struct form_model *model)
+{
+	size_t sections = 0, questions = 0;
+	for (size_t i = 0; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		sections += question->kind == QUESTION_SECTION && !of_files(model, i);
+		questions += question_asks(question) && question->kind != QUESTION_FILE;
+	}
+	return questions > ONE_PAGE && sections > 1 ? sections : 0;
+}
+
 void apply_show_form(struct request *req, const struct form_model *model,
 	const struct answers *answers, const char *fixed_email)
 {
@@ -297,19 +317,22 @@ void apply_show_form(struct request *req, const struct form_model *model,
 	values_of(req, model, answers, &initial.rest);
 	form_show(req, &apply_form, req->path, &initial);
 	name_problems(req, model);
-	size_t place = 0;
-	bool files = false;	/* a section of files alone is the next step's */
+	size_t place = 0, topic = 0, topics = count_topics(model);
+	bool files = false;
+	if (topics)
+		view_int(req, "Apply.topics", (int64_t)topics);
 	for (size_t i = 0; i < model->count; i++) {
 		const struct question *question = &model->questions[i];
 		bool heading = question->kind == QUESTION_SECTION;
 		if (heading)
-			files = i + 1 < model->count
-				&& model->questions[i + 1].kind == QUESTION_FILE;
+			files = of_files(model, i);
 		if (question->kind == QUESTION_FILE || (heading && files))
 			continue;
 		struct showing showing = {req, pool_printf(req->pool, "Questions.%zu", place++),
 			question, &shown};
 		show_question(&showing);
+		if (heading && topics)
+			set(&showing, "topic", pool_printf(req->pool, "%zu", ++topic));
 		if (fixed_email && strcmp(question->code, "email") == 0)
 			set(&showing, "type", "fixed");
 	}

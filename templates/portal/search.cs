@@ -28,7 +28,7 @@
 <?cs else ?><option value=""><?cs var:Lang.portal.sort_newest ?></option>
 <?cs /if ?><option value="frist"<?cs if:Search.sort == "frist" ?> selected<?cs /if ?>><?cs var:Lang.portal.sort_deadline ?></option>
 </select></div></div>
-<?cs var:rendered(Facets_html) ?><div class="bms-actions"><?cs call:button("secondary", Lang.portal.filter_apply) ?></div></section>
+<?cs var:rendered(Facets_html) ?><?cs call:submit_beside(Lang.portal.filter_apply) ?></section>
 </div>
 </form>
 <?cs call:page_end() ?>

@@ -34,7 +34,7 @@ function longLines(most) {
 
 /* In the page: visible primary buttons that do different things. */
 function primaries() {
-	const seen = [...document.querySelectorAll('.kern-btn--primary')].filter(button => button.checkVisibility({ checkVisibilityCSS: true }));
+	const seen = [...document.querySelectorAll('.kern-btn--primary:not(:disabled)')].filter(button => button.checkVisibility({ checkVisibilityCSS: true }));
 	return [...new Set(seen.map(button => button.textContent.trim().replace(/\s+/g, ' ')))];
 }
 

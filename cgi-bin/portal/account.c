@@ -1,5 +1,6 @@
 /* What the pages of the account share. */
 #include "portal/account.h"
+#include "portal/site.h"
 
 #include <string.h>
 
@@ -160,6 +161,16 @@ enum outcome account_ask_password(struct request *req, const char *password)
 	if (outcome == INVALID)
 		form_problem(req, "current", "password_wrong");
 	return outcome;
+}
+
+void account_steps(struct request *req, int at)
+{
+	static const char *const steps[] = {"account.step_data", "account.step_mail",
+		"account.step_password"};
+	const int count = sizeof(steps) / sizeof(steps[0]);
+
+	for (int i = 0; i < count; i++)
+		portal_step(req, i, count, at, view_word(req, steps[i]), NULL);
 }
 
 void account_crumb(struct request *req)

@@ -165,6 +165,20 @@ void portal_who(struct request *req)
 	form_show(req, &sign_out, "/konto/abmelden", NULL);
 }
 
+void portal_step(struct request *req, int place, int count, int at, const char *label,
+	const char *href)
+{
+	const char *step = pool_printf(req->pool, "Steps.%d", place);
+	bool current = place + 1 == at;
+	view_text(req, pool_printf(req->pool, "%s.label", step), label);
+	view_bool(req, pool_printf(req->pool, "%s.current", step), current);
+	view_bool(req, pool_printf(req->pool, "%s.done", step), place + 1 < at);
+	if (!current && href)
+		view_text(req, pool_printf(req->pool, "%s.href", step), href);
+	view_int(req, "Steps_at", at);
+	view_int(req, "Steps_of", count);
+}
+
 char *portal_url(const struct request *req, const char *path)
 {
 	return pool_printf(req->pool, "%s%s", settings_text(req->settings, "base_url", ""), path);

@@ -44,6 +44,12 @@ int64_t portal_absolute_seconds(const struct request *req);
 /* For the head of every page: who is signed in, the button that ends it, and how many ads are kept. */
 void portal_who(struct request *req);
 
+/*
+ * Where one is in something of several pages, as Steps.N.label, done, current, href (NULL: words only) and Steps_at, Steps_of, for portal_steps of layout/portal.cs: step `place` of
+ * `count`, from 0; one is at step `at`, from 1, and those before it are done.
+ */
+void portal_step(struct request *req, int place, int count, int at, const char *label, const char *href);
+
 /* A whole address of this portal, with its host. */
 char *portal_url(const struct request *req, const char *path);
 

@@ -1,9 +1,6 @@
-<?cs # What the pages of an application share. ?><?cs include!"layout/portal.cs" ?><?cs def:apply_steps() ?><nav aria-label="<?cs var:Lang.apply.steps ?>"><ol class="bms-steps"><?cs each:s = Steps ?>
-<li<?cs if:s.current ?> aria-current="step"<?cs /if ?>><?cs if:s.href ?><a href="<?cs var:link(s.href) ?>"><?cs var:s.label ?></a><?cs elif:s.current ?><strong><?cs var:s.label ?></strong><?cs else ?><?cs var:s.label ?><?cs /if ?></li><?cs /each ?>
-</ol></nav>
-<?cs /def ?><?cs def:apply_head() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Apply.title) ?>, <?cs var:german(Apply.authority) ?></p>
+<?cs # What the pages of an application share. ?><?cs include!"layout/portal.cs" ?><?cs def:apply_head() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Apply.title) ?>, <?cs var:german(Apply.authority) ?></p>
 <?cs if:Apply.standing && Apply.number ?><?cs call:notice("info", Lang.problem.applied_already) ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.standing) ?>"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Apply.standing ?></a></p>
-<?cs /if ?><?cs call:closing_day(Apply.closes) ?><?cs call:apply_steps() ?><?cs /def ?><?cs # What was told before, to be taken over; s is Sources.N. ?><?cs def:apply_source(s) ?><?cs if:s.title ?><?cs var:s.number ?>, <?cs var:german(s.title) ?><?cs else ?><?cs var:Lang.apply.source_folder ?><?cs /if ?><?cs /def ?><?cs
+<?cs /if ?><?cs call:closing_day(Apply.closes) ?><?cs call:portal_steps(Lang.apply.steps) ?><?cs /def ?><?cs # What was told before, to be taken over; s is Sources.N. ?><?cs def:apply_source(s) ?><?cs if:s.title ?><?cs var:s.number ?>, <?cs var:german(s.title) ?><?cs else ?><?cs var:Lang.apply.source_folder ?><?cs /if ?><?cs /def ?><?cs
 # The button belongs to the form below, whose first button is the one that Enter presses. ?><?cs
 def:apply_sources() ?><?cs if:subcount(Sources) && !Begun.number ?><section class="bms-panel" aria-labelledby="uebernehmen"><h2 id="uebernehmen"><?cs var:Lang.apply.others_title ?></h2>
 <p><?cs var:Lang.apply.others_take ?> <?cs call:apply_source(Sources.0) ?>: <?cs var:Lang.apply.take_text ?></p>

@@ -9,6 +9,7 @@
 #include "portal/internal.h"
 #include "portal/pages.h"
 #include "portal/site.h"
+#include "web/render.h"
 #include "privacy/secrets.h"
 #include "privacy/store.h"
 
@@ -18,6 +19,8 @@ static const struct page *const pages[] = {
 	&page_suggestions,
 	&page_ad,
 	&page_ad_print,
+	&page_ad_qr,
+	&page_ad_deadline,
 	&page_feed,
 	&page_api,
 	&page_api_ads,
@@ -135,6 +138,16 @@ static enum outcome owns(struct request *req, int64_t application_id)
 		req->page->scope);
 }
 
+/* This page in both languages, for search engines. */
+static void languages(struct request *req)
+{
+	bool english = strcmp(req->lang, "en") == 0;
+	view_text(req, "Page.de", portal_url(req,
+		view_get(req->view, english ? "Page.alternate" : "Page.address")));
+	view_text(req, "Page.en", portal_url(req,
+		view_get(req->view, english ? "Page.address" : "Page.alternate")));
+}
+
 static void frame(struct request *req)
 {
 	view_bool(req, "Page.internal", portal_internal());
@@ -145,6 +158,7 @@ static void frame(struct request *req)
 		response_cache(req, CACHE_NOT); /* nothing of it in a shared cache */
 		return;
 	}
+	languages(req);
 	struct public_ad_query query = {0};
 	if (strcmp(req->path, "/stellen") == 0)
 		ad_query_read(req, &query);

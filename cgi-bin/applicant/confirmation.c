@@ -22,19 +22,19 @@ static struct db_value hash(struct pool *pool, const char *token)
 }
 
 enum outcome confirmation_new(struct db *db, struct pool *pool, int64_t application_id,
-	const char **token_r)
+	const char **token_r, int64_t *until_r)
 {
 	struct limits limits;
 	enum outcome outcome = limits_get(db, pool, &limits);
 	if (outcome)
 		return outcome;
 	*token_r = crypto_token(pool, TOKEN_BYTES);
-	int64_t expires = clock_now() + limits.confirmation_hours * 3600;
+	*until_r = clock_now() + limits.confirmation_hours * 3600;
 	return db_exec(db,
 		"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
 		" VALUES (?, ?, 'confirm_address', ?)",
 		DB_VALUES(hash(pool, *token_r), db_int(application_id),
-			db_str(clock_sql(pool, expires))),
+			db_str(clock_sql(pool, *until_r))),
 		NULL);
 }
 

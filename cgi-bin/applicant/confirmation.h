@@ -34,9 +34,9 @@ struct confirmation {
 	const char *authority;
 };
 
-/* Makes a token for the mail, inside a transaction. OK, UNAVAILABLE. */
+/* Makes a token for the mail, inside a transaction; it holds until the instant *until_r. OK, UNAVAILABLE. */
 enum outcome confirmation_new(struct db *db, struct pool *pool, int64_t application_id,
-	const char **token_r);
+	const char **token_r, int64_t *until_r);
 
 /* The number of the application that holds the place this one would take, or NULL. OK, UNAVAILABLE. */
 enum outcome confirmation_holder(struct db *db, struct pool *pool, int64_t application_id,

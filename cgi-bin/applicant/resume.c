@@ -85,20 +85,13 @@ enum outcome resume_mail(struct db *db, struct pool *pool, int64_t application_i
 		{"number", draft.number},
 		{"title", draft.title},
 		{"authority", draft.authority},
+		{"ad", draft.ad},
 		{"token", token},
 		{"until", clock_show(pool, until, lang)},
+		{"closes", notice_closes(pool, deadline.last_day, lang)},
 	};
-	const struct letter_list closing = notice_closing(pool, deadline.last_day, lang);
-	return letter_post(db, pool, &(struct letter){
-		.application_id = application_id,
-		.template = template,
-		.lang = lang,
-		.recipient = draft.email,
-		.values = values,
-		.count = sizeof(values) / sizeof(values[0]),
-		.lists = &closing,
-		.list_count = 1,
-	});
+	return letter_queue(db, pool, application_id, template, lang, draft.email, values,
+		sizeof(values) / sizeof(values[0]));
 }
 
 enum outcome resume_mail_address(struct db *db, struct pool *pool, const char *email)

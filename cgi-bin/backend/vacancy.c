@@ -59,7 +59,7 @@ void view_vacancy(struct request *req, const struct vacancy *vacancy)
 
 void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy)
 {
-	view_crumb(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title),
+	view_crumb_german(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title),
 		pool_printf(req->pool, "/vakanzen/%s", vacancy->number));
 }
 
@@ -113,7 +113,7 @@ static enum outcome show_advertised(struct request *req, const struct vacancy *v
 	if (outcome)
 		return outcome;
 	show_ads(req, "Ads", ads, SIZE_MAX);
-	view_title(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title));
+	view_title_german(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title));
 	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy->data.tasks));
 	view_text(req, "Vacancy.requirements_html",
 		markdown_html(req->pool, vacancy->data.requirements));

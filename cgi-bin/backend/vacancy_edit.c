@@ -61,7 +61,7 @@ static enum outcome show_new(struct request *req)
 	view_text(req, "Project.authority", project.authority);
 	view_text(req, "Back", pool_printf(req->pool, "/projekte/%s", project.number));
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_crumb(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
+	view_crumb_german(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	return show_form(req, project.authority_id, &initial);
 }
 

@@ -50,7 +50,7 @@ void apply_head(struct request *req, enum apply_step at, const char *application
 	view_text(req, "Apply.authority", authority);
 	view_steps(req, at, application);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
-	view_crumb(req, title, pool_printf(req->pool, "/stellen/%s", ad));
+	view_crumb_german(req, title, pool_printf(req->pool, "/stellen/%s", ad));
 }
 
 enum outcome apply_admit(struct request *req)

@@ -251,6 +251,13 @@ static void show_other(const struct showing *showing)
 	set(showing, "other", question_words(showing->req->pool, question, other, showing->req->lang));
 }
 
+/* May it be left empty? */
+static bool is_optional(const struct question *question)
+{
+	return !question->required && question->kind != QUESTION_SECTION
+		&& question->kind != QUESTION_EXPLANATION;
+}
+
 static void show_question(const struct showing *showing)
 {
 	const struct question *question = showing->question;
@@ -267,6 +274,10 @@ static void show_question(const struct showing *showing)
 			answer_of(showing->answers, question->code)));
 	if (question->required)
 		set(showing, "required", "1");
+	if (is_optional(question)) {
+		set(showing, "optional", "1");
+		view_text(showing->req, "Form.apply.optional", "1");
+	}
 	if (question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG)
 		set(showing, "max", pool_printf(pool, "%zu", question_max_length(question)));
 	show_options(showing);
@@ -352,11 +363,11 @@ enum outcome apply_saved_json(struct request *req, bool saved, const char *actio
 {
 	struct buf buf;
 	const char *shown = clock_show(req->pool, clock_now(), req->lang);
-	const char *time = strrchr(shown, ' ');
+	const char *time = strstr(shown, ", ");
 	buf_init(&buf, req->pool);
 	json_open(&buf, NULL, '{');
 	json_bool(&buf, "saved", saved);
-	json_text(&buf, "time", time ? time + 1 : shown);
+	json_text(&buf, "time", time ? time + 2 : shown);
 	json_text(&buf, "token", form_token_sent(req));
 	json_text(&buf, "action", action);
 	json_problems(req, &buf);

@@ -59,7 +59,7 @@ const char *apply_message(const struct request *req, const struct question *ques
 	while (*text) {
 		bool low = strncmp(text, "{min}", 5) == 0;
 		if (low || strncmp(text, "{max}", 5) == 0) {
-			buf_printf(&buf, "%lld", low ? (long long)question->min : max);
+			buf_str(&buf, text_number(req->pool, low ? question->min : max, req->lang));
 			text += 5;
 		} else if (strncmp(text, "{label}", 7) == 0) {
 			buf_str(&buf, question->label);

@@ -133,7 +133,7 @@ static enum outcome show(struct request *req)
 		return redirect_to(req, NULL, "/bewerbung/%s/pruefen", application.number);
 	if (application.unconfirmed)
 		return redirect_to(req, NULL, "/bewerbung/%s/gesendet", application.number);
-	view_title(req, application.title);
+	view_title_german(req, application.title);
 	outcome = show_steps(req);
 	if (!outcome)
 		outcome = show_may(req, &application);
@@ -183,7 +183,7 @@ static enum outcome show_question(struct request *req, const struct form *form)
 	enum outcome outcome = my_application_show(req, &application);
 	if (outcome)
 		return outcome;
-	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	form_show(req, form, req->path, NULL);
 	return OK;
 }

@@ -53,7 +53,7 @@ static enum outcome begin(struct request *req, struct draft *draft_r)
 		outcome = draft_get(req->db, req->pool, req->object.id, draft_r);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
-	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	return OK;
 }
 

@@ -10,6 +10,8 @@ extern const struct page page_search;
 extern const struct page page_suggestions;
 extern const struct page page_ad;
 extern const struct page page_ad_print;
+extern const struct page page_ad_qr;
+extern const struct page page_ad_deadline;
 
 /* feed.c, api.c */
 extern const struct page page_feed;

@@ -19,7 +19,7 @@
 	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED), p.external, p.valid_from, p.valid_to,"   \
 	" p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited, p.town,"       \
 	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode, p.small_print,"   \
-	" p.pay_min"
+	" p.pay_min, p.open_to"
 
 enum {
 	ID,
@@ -38,6 +38,7 @@ enum {
 	POSTCODE,
 	SMALL_PRINT,
 	PAY_MIN,
+	OPEN_TO,
 };
 
 /* Where ads go: into an index, or to be compared with one. */
@@ -77,6 +78,7 @@ static void facets_read(struct pool *pool, const struct db_rows *rows,
 		ad_says_home(db_cell_text(rows, 0, SMALL_PRINT)) ? "1" : "0";
 	facets[FACET_EXTERNAL] = document_r->external ? "1" : "0";
 	facets[FACET_PAY] = pay_reached(rows);
+	facets[FACET_OPEN] = db_cell_text(rows, 0, OPEN_TO);
 	document_r->labels[FACET_AUTHORITY] = db_cell_text(rows, 0, AUTHORITY);
 	document_r->labels[FACET_TOWN] = facets[FACET_TOWN];
 	document_r->labels[FACET_GRADE] = facets[FACET_GRADE];

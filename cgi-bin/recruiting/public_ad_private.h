@@ -14,6 +14,11 @@ _Static_assert((int)FACET_COUNT == SEARCH_FACETS, "facets of ads and of their in
 	" t.hours AS pay_hours, t.example AS pay_example"
 #define AD_PAY_JOIN " LEFT JOIN public_pay_table t ON t.id = p.pay_table_id"
 
+/* search_similar in the newest index; *serial_r tells whether an answer is still of it. OK, UNAVAILABLE. */
+enum outcome public_ad_like(struct pool *pool, const struct search_likeness *likeness, size_t limit,
+	struct search_hit **hits_r, size_t *count_r);
+enum outcome public_ad_serial(uint64_t *serial_r);
+
 /* Forgets what is kept between searches; for tests. */
 void public_ad_forget(void);
 

@@ -75,19 +75,24 @@ static void result_copy(
 	result_r->chips = chips;
 }
 
-/* Ads that are both count for full time and for part time; both is a choice only where somebody has
- * made it. */
-static size_t times_join(struct public_ad_value *values, size_t count,
+/* Facets of which an ad may have both values. */
+static const char *const both_codes[FACET_COUNT][2] = {
+	[FACET_WORKING_TIME] = {"full", "part"},
+	[FACET_OPEN] = {"change", "return"},
+};
+
+/* Ads that are both count for each of the two; both is a choice only where somebody has made it. */
+static size_t both_join(struct public_ad_value *values, size_t count, size_t facet,
 	const struct public_ad_query *query)
 {
 	bool chosen = false;
 	int64_t both = 0;
-	for (size_t i = 0; i < query->facets[FACET_WORKING_TIME].count; i++)
-		chosen = chosen || !strcmp(query->facets[FACET_WORKING_TIME].values[i], "both");
+	for (size_t i = 0; i < query->facets[facet].count; i++)
+		chosen = chosen || !strcmp(query->facets[facet].values[i], "both");
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(values[i].value, "both") == 0)
 			both = values[i].count;
-	static const char *const codes[] = {"full", "part", "both"};
+	const char *codes[] = {both_codes[facet][0], both_codes[facet][1], "both"};
 	struct public_ad_value joined[3];
 	size_t n = 0;
 	for (size_t c = 0; c < (chosen ? 3 : 2); c++) {
@@ -178,8 +183,8 @@ static void result_take(struct pool *pool, const struct public_ad_query *query,
 			values[i] = (struct public_ad_value){
 				value->value, value->label, value->count};
 		}
-		if (f == FACET_WORKING_TIME)
-			n = times_join(values, n, query);
+		if (both_codes[f][0])
+			n = both_join(values, n, f, query);
 		if (f == FACET_PAY)
 			n = pays_join(values, n, query);
 		n = values_choose(values, n, f, query);
@@ -246,7 +251,7 @@ static size_t pays_ask(const char **values, size_t count)
 	return n ? n : count;
 }
 
-/* The values to look for: who asks for full or for part time takes both as well. */
+/* The values to look for: who asks for one of two takes both as well. */
 static void facet_ask(struct pool *pool, const struct public_ad_query *query, size_t facet,
 	struct search_query *asked)
 {
@@ -256,7 +261,7 @@ static void facet_ask(struct pool *pool, const struct public_ad_query *query, si
 		values[i] = query->facets[facet].values[i];
 	if (facet == FACET_PAY && count > 0)
 		count = pays_ask(values, count);
-	if (facet == FACET_WORKING_TIME && count > 0)
+	if (both_codes[facet][0] && count > 0)
 		values[count++] = "both";
 	if (facet == FACET_EXTERNAL && !query->internal)
 		count = 0;
@@ -336,6 +341,20 @@ enum outcome public_ad_search(struct db *db, struct pool *pool, const struct pub
 	if (!outcome && search_serial(search) == kept.serial)
 		remember(answer, &key, result_r);
 	return outcome;
+}
+
+enum outcome public_ad_serial(uint64_t *serial_r)
+{
+	if (search_refresh(search))
+		return UNAVAILABLE;
+	*serial_r = search_serial(search);
+	return OK;
+}
+
+enum outcome public_ad_like(struct pool *pool, const struct search_likeness *likeness, size_t limit,
+	struct search_hit **hits_r, size_t *count_r)
+{
+	return search_similar(search, pool, likeness, limit, hits_r, count_r);
 }
 
 enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal, const char *text,

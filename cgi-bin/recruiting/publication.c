@@ -17,14 +17,14 @@
 	" v.limited_until, v.posts, v.starts_on," \
 	" COALESCE(u.street, a.street) AS street, COALESCE(u.postcode, a.postcode) AS postcode," \
 	" COALESCE(u.town, a.town) AS town, j.valid_from, j.valid_to," \
-	" j.about_us, j.tasks, j.mandatory, j.desirable, j.offer, j.contact, j.notes" \
+	" j.open_to, j.about_us, j.tasks, j.mandatory, j.desirable, j.offer, j.contact, j.notes" \
 	" FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id" \
 	" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id" \
 	" WHERE j.id = ?"
 
 enum { NUMBER, VACANCY, EXTERNAL, TITLE, TEASER, AUTHORITY_ID, AUTHORITY, UNIT, FIELD, KIND, GRADE,
 	WORKING_TIME, HOURS, LIMITED, LIMITED_UNTIL, POSTS, STARTS_ON, STREET, POSTCODE, TOWN,
-	VALID_FROM, VALID_TO, SECTIONS, SECTIONS_END = SECTIONS + 7 };
+	VALID_FROM, VALID_TO, OPEN_TO, SECTIONS, SECTIONS_END = SECTIONS + 7 };
 
 /* The sections in their order. */
 enum { ABOUT_US, TASKS, MANDATORY, DESIRABLE, OFFER, CONTACT, NOTES };
@@ -91,17 +91,17 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 	outcome = db_exec(db,
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser,"
 		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time,"
-		" hours, limited, limited_until, posts, starts_on, street, postcode, town,"
+		" hours, limited, open_to, limited_until, posts, starts_on, street, postcode, town,"
 		" about_us_html, tasks_html, mandatory_html, desirable_html, offer_html, contact_html,"
 		" notes_html, text, small_print, valid_from, valid_to, published_at, pay_table_id, pay_min,"
 		" pay_max)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external = VALUES(external),"
+		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external = VALUES(external),"
 		" title = VALUES(title), slug = VALUES(slug), teaser = VALUES(teaser),"
 		" authority = VALUES(authority), unit = VALUES(unit), field = VALUES(field), post_kind = VALUES(post_kind),"
 		" pay_grade = VALUES(pay_grade), level = VALUES(level),"
 		" working_time = VALUES(working_time), hours = VALUES(hours),"
-		" limited = VALUES(limited), limited_until = VALUES(limited_until),"
+		" limited = VALUES(limited), open_to = VALUES(open_to), limited_until = VALUES(limited_until),"
 		" posts = VALUES(posts), starts_on = VALUES(starts_on), street = VALUES(street),"
 		" postcode = VALUES(postcode), town = VALUES(town),"
 		" about_us_html = VALUES(about_us_html), tasks_html = VALUES(tasks_html),"
@@ -120,7 +120,8 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 			db_str(db_cell_text(r, 0, KIND)), db_str(db_cell_text(r, 0, GRADE)),
 			db_str(grade_level(db_cell_text(r, 0, GRADE))),
 			db_str(db_cell_text(r, 0, WORKING_TIME)), db_str(db_cell_text(r, 0, HOURS)),
-			db_int(db_cell_int(r, 0, LIMITED)), db_str(db_cell_text(r, 0, LIMITED_UNTIL)),
+			db_int(db_cell_int(r, 0, LIMITED)), db_str(db_cell_text(r, 0, OPEN_TO)),
+			db_str(db_cell_text(r, 0, LIMITED_UNTIL)),
 			db_int(db_cell_int(r, 0, POSTS)), db_str(db_cell_text(r, 0, STARTS_ON)),
 			db_str(db_cell_text(r, 0, STREET)), db_str(db_cell_text(r, 0, POSTCODE)),
 			db_str(town ? town : ""), db_str(html[0]), db_str(html[1]), db_str(html[2]),
@@ -136,8 +137,8 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_id)
 {
 	enum outcome outcome = db_exec(db,
-		"REPLACE INTO public_ad_gone (number, external, title, field, gone_at)"
-		" SELECT number, external, title, field, ? FROM public_ad"
+		"REPLACE INTO public_ad_gone (number, external, title, field, post_kind, level, town,"
+		" gone_at) SELECT number, external, title, field, post_kind, level, town, ? FROM public_ad"
 		" WHERE id = ? AND valid_from <= ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(jobad_id),
 			db_str(clock_today(pool))), NULL);

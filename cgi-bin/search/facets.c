@@ -33,12 +33,12 @@ static void filters_set(struct search *search, const struct pass *pass, struct f
 }
 
 /* Which ads are shown on this portal today: found out once, until day or files change. */
-static void shown_set(struct search *search, const struct search_query *query)
+void facets_shown(struct search *search, int32_t today, bool internal)
 {
 	struct search_shown *shown = &search->shown;
-	if (shown->known && shown->day == query->today && shown->internal == query->internal)
+	if (shown->known && shown->day == today && shown->internal == internal)
 		return;
-	int32_t day = query->today - FORMAT_DAY_0;
+	int32_t day = today - FORMAT_DAY_0;
 	shown->known = false;
 	shown->count = 0;
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
@@ -49,7 +49,7 @@ static void shown_set(struct search *search, const struct search_query *query)
 		for (uint32_t doc = 0; doc < docs; doc++) {
 			const struct format_cell *cell = &search->cells[p][doc];
 			if (!search_bit(search->alive[p], doc) || cell->valid_from > day ||
-				cell->valid_to < day || (!query->internal && !cell->external))
+				cell->valid_to < day || (!internal && !cell->external))
 				continue;
 			shown->bits[p][doc >> 6] |= UINT64_C(1) << (doc & 63);
 			shown->count++;
@@ -57,8 +57,8 @@ static void shown_set(struct search *search, const struct search_query *query)
 				shown->totals[f][cell->values[f]]++;
 		}
 	}
-	shown->day = query->today;
-	shown->internal = query->internal;
+	shown->day = today;
+	shown->internal = internal;
 	shown->known = true;
 }
 
@@ -196,7 +196,7 @@ void facets_pass(struct search *search, struct pass *pass)
 	struct filters filters;
 	size_t others[SEARCH_FACETS], other_count = 0;
 	filters_set(search, pass, &filters);
-	shown_set(search, pass->query);
+	facets_shown(search, pass->query->today, pass->query->internal);
 	for (size_t k = 0; k < filters.count; k++)
 		filter_mark(search, filters.facets[k]);
 	for (size_t k = 0; k < filters.count && pass->top; k++)

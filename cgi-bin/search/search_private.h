@@ -106,6 +106,8 @@ enum lexicon_how {
 	LEXICON_WHOLE, /* never as part of others: the word, nouns of its stem */
 };
 
+void lexicon_add(struct lexicon_words *words, struct pool *pool, uint32_t word, uint8_t weight);
+
 void lexicon_expand(const struct segment *segment, struct pool *pool, const char *word,
 	size_t bytes, enum lexicon_how how, struct lexicon_words *words_r);
 
@@ -240,6 +242,9 @@ struct pass {
 	struct top *top; /* NULL: only the total is wanted */
 	int64_t total;
 };
+
+/* Finds out which ads are shown, unless that is known for this day and portal. */
+void facets_shown(struct search *search, int32_t today, bool internal);
 
 /* Counts what is found, by facets too, in search->counts, and takes the best. */
 void facets_pass(struct search *search, struct pass *pass);

@@ -181,7 +181,8 @@ void page_render(struct request *req, int status)
 	view_int(req, "Page.status", status);
 	view_bool(req, "Page.left_out", private->left_out);
 	view_bool(req, "Page.kept_gone", private->kept_gone);
-	view_crumb(req, view_get(req->view, "Page.title"), NULL);
+	(view_get(req->view, "Page.german") ? view_crumb_german : view_crumb)(req,
+		view_get(req->view, "Page.title"), NULL);
 	server->body.length = 0;
 	if (render_run(server->render, route->template, private->lang, req->view, &server->body))
 		output_html(req, status, &server->body);

@@ -71,8 +71,8 @@ static const char *message(struct request *req, const struct form_field *field, 
 	while (*text) {
 		bool low = strncmp(text, "{min}", 5) == 0;
 		if (low || strncmp(text, "{max}", 5) == 0) {
-			buf_printf(&buf, "%lld",
-				(long long)(low ? field->min : form_field_max(field)));
+			buf_str(&buf, text_number(req->pool,
+				low ? field->min : form_field_max(field), req->lang));
 			text += 5;
 		} else {
 			buf_char(&buf, *text++);
@@ -184,6 +184,14 @@ static void show_bounds(const struct form_field *field, struct view *view)
 		set_number(view, "max", form_field_max(field));
 }
 
+/* A single check box says no when it is left empty, so there is nothing to leave out. */
+static bool is_optional(const struct form_field *field)
+{
+	return !field->required && !field->sometimes && !field->hidden
+		&& field->type != FIELD_CHECK && field->type != FIELD_REST
+		&& field->type != FIELD_VALUES;
+}
+
 static void show_field(const struct showing *showing, const struct form_field *field)
 {
 	char name[160];
@@ -198,6 +206,10 @@ static void show_field(const struct showing *showing, const struct form_field *f
 	view_set(view, "autocomplete", field->autocomplete);
 	if (field->required)
 		view_set(view, "required", "1");
+	if (is_optional(field)) {
+		view_set(view, "optional", "1");
+		view_set(showing->view, "optional", "1");
+	}
 	show_bounds(field, view);
 
 	const char *value = value_of(showing, field);

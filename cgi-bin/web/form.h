@@ -55,6 +55,7 @@ struct form_field {
 	int64_t max;			/* text: code points, 0: 200, for FIELD_LONG 20,000; see the types */
 	bool required;
 	bool secret;			/* shown in the form and kept nowhere: a POST of it that is refused is answered at once (again.c) */
+	bool sometimes;			/* needed in cases that its hint names: not marked as optional */
 	bool hidden;			/* nobody types it (a version, a button): not merged */
 	bool known;			/* FIELD_EMAIL: told before, and only compared: it is not asked about */
 	const char *const *choices;	/* FIELD_CHOICE: codes, NULL-terminated; labels are form.<form>.<field>_<code>. NULL: the rules check the value */
@@ -74,8 +75,8 @@ struct form {
 
 /*
  * Puts a form into the dataset as Form.<form>: action (with base), token (value of the hidden field "form_token"), multipart, errors.count and
- * errors.N.(field, id, label, message) for the summary, typed ("1" when something typed is shown again) (id and label are missing for what concerns the whole form, label also where the message names the thing; `each:` also meets count, which has no message), and for each field
- * field.<name> with name, id, type (text, long, email, password, day, number, choice, check, files), label, hint, value, checked, required, min, max,
+ * optional ("1": there are optional fields), errors.N.(field, id, label, message) for the summary, typed ("1" when something typed is shown again) (id and label are missing for what concerns the whole form, label also where the message names the thing; `each:` also meets count, which has no message), and for each field
+ * field.<name> with name, id, type (text, long, email, password, day, number, choice, check, files), label, hint, value, checked, required, optional (marked as such), min, max,
  * autocomplete, error, meant (the address that is asked about), kept (the one that was insisted on), conflict and other (after a conflict: that and what the field holds now), options.N.(value, label, selected), again (files sent with a refused POST must be attached again).
  * Messages are problem.<reason>; {min} and {max} in them become the field's bounds.
  * `action` is a path without base. After a POST to this form the values typed are shown, else those of `initial` (a struct of the form; NULL: empty).

@@ -177,7 +177,13 @@ void view_title(struct request *req, const char *title)
 	view_set(request_view(req), "Page.title", title);
 }
 
-void view_crumb(struct request *req, const char *label, const char *path)
+void view_title_german(struct request *req, const char *title)
+{
+	view_title(req, title);
+	view_bool(req, "Page.german", true);
+}
+
+static struct view *add_crumb(struct request *req, const char *label, const char *path)
 {
 	char name[24];
 	snprintf(name, sizeof(name), "Crumbs.%d", req->private->crumbs++);
@@ -185,6 +191,17 @@ void view_crumb(struct request *req, const char *label, const char *path)
 	view_set(crumb, "label", label);
 	if (path)
 		view_set(crumb, "href", pool_printf(req->pool, "%s%s", req->base, path));
+	return crumb;
+}
+
+void view_crumb(struct request *req, const char *label, const char *path)
+{
+	add_crumb(req, label, path);
+}
+
+void view_crumb_german(struct request *req, const char *label, const char *path)
+{
+	view_set(add_crumb(req, label, path), "german", "1");
 }
 
 const char *view_word(const struct request *req, const char *key)
@@ -226,6 +243,8 @@ void view_frame(struct request *req, int status, const char *title)
 	set_int(page, "status", status);
 	view_set(page, "alternate", private->route ? own_address(req, other, 0)
 		: pool_printf(req->pool, "%s%s", other, path));
+	view_set(page, "address", private->route ? own_address(req, req->base, 0)
+		: pool_printf(req->pool, "%s%s", req->base, path));
 	notice_show(req, page);
 	if (req->principal.kind == PRINCIPAL_STAFF)
 		view_set(request_view(req), "Principal.name", req->principal.name);

@@ -1,21 +1,21 @@
 <?cs # What the pages of an application share. ?><?cs include!"layout/portal.cs" ?><?cs def:apply_steps() ?><nav aria-label="<?cs var:Lang.apply.steps ?>"><ol class="bms-steps"><?cs each:s = Steps ?>
 <li<?cs if:s.current ?> aria-current="step"<?cs /if ?>><?cs if:s.href ?><a href="<?cs var:link(s.href) ?>"><?cs var:s.label ?></a><?cs elif:s.current ?><strong><?cs var:s.label ?></strong><?cs else ?><?cs var:s.label ?><?cs /if ?></li><?cs /each ?>
 </ol></nav>
-<?cs /def ?><?cs def:apply_head() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
+<?cs /def ?><?cs def:apply_head() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Apply.title) ?>, <?cs var:german(Apply.authority) ?></p>
 <?cs if:Apply.standing && Apply.number ?><?cs call:notice("info", Lang.problem.applied_already) ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.standing) ?>"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Apply.standing ?></a></p>
-<?cs /if ?><?cs call:closing_day(Apply.closes) ?><?cs call:apply_steps() ?><?cs /def ?><?cs # What was told before, to be taken over; s is Sources.N. ?><?cs def:apply_source(s) ?><?cs if:s.title ?><?cs var:s.number ?>, <?cs var:s.title ?><?cs else ?><?cs var:Lang.apply.source_folder ?><?cs /if ?><?cs /def ?><?cs
+<?cs /if ?><?cs call:closing_day(Apply.closes) ?><?cs call:apply_steps() ?><?cs /def ?><?cs # What was told before, to be taken over; s is Sources.N. ?><?cs def:apply_source(s) ?><?cs if:s.title ?><?cs var:s.number ?>, <?cs var:german(s.title) ?><?cs else ?><?cs var:Lang.apply.source_folder ?><?cs /if ?><?cs /def ?><?cs
 # The button belongs to the form below, whose first button is the one that Enter presses. ?><?cs
 def:apply_sources() ?><?cs if:subcount(Sources) && !Begun.number ?><section class="bms-panel" aria-labelledby="uebernehmen"><h2 id="uebernehmen"><?cs var:Lang.apply.others_title ?></h2>
 <p><?cs var:Lang.apply.others_take ?> <?cs call:apply_source(Sources.0) ?>: <?cs var:Lang.apply.take_text ?></p>
 <div class="bms-actions"><button class="kern-sr-only" type="submit" form="form-apply" tabindex="-1" aria-hidden="true"></button><button class="kern-btn kern-btn--secondary" type="submit" form="form-apply" formaction="<?cs var:link(Apply.take) ?>"><span class="kern-label"><?cs var:Lang.apply.take_button ?></span></button></div>
-<details class="kern-accordion"><summary class="kern-accordion__header"><span class="kern-title"><?cs var:Lang.apply.take_other ?></span></summary><section class="kern-accordion__body"><ul class="bms-plain"><?cs each:s = Sources ?><li><a href="?von=<?cs var:url_query(s.source) ?>"><?cs var:Lang.apply.others_take ?> <?cs call:apply_source(s) ?></a></li><?cs /each ?></ul><?cs call:more(Sources_more) ?></section></details></section><?cs /if ?><?cs /def ?><?cs # Sent already for this ad: before anything is typed. ?><?cs def:apply_standing() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Apply.title ?>, <?cs var:Apply.authority ?></p>
+<details class="kern-accordion"><summary class="kern-accordion__header"><span class="kern-title"><?cs var:Lang.apply.take_other ?></span></summary><section class="kern-accordion__body"><ul class="bms-plain"><?cs each:s = Sources ?><li><a href="?von=<?cs var:url_query(s.source) ?>"><?cs var:Lang.apply.others_take ?> <?cs call:apply_source(s) ?></a></li><?cs /each ?></ul><?cs call:more(Sources_more) ?></section></details></section><?cs /if ?><?cs /def ?><?cs # Sent already for this ad: before anything is typed. ?><?cs def:apply_standing() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Apply.title) ?>, <?cs var:german(Apply.authority) ?></p>
 <p><?cs var:Lang.apply.standing_text ?></p>
 <div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.standing) ?>"><span class="kern-label"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Apply.standing ?></span></a></div>
 <?cs if:Apply.guest ?><p><?cs var:Lang.apply.standing_other_text ?> <a href="?andere=1"><?cs var:Lang.apply.standing_other ?></a></p>
 <?cs /if ?><?cs /def ?><?cs def:apply_back_to_ads() ?><div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen"><span class="kern-label"><?cs var:Lang.portal.all_ads ?></span></a></div>
 <?cs /def ?><?cs def:apply_closed() ?><h1><?cs var:Lang.portal.gone_title ?></h1>
 <p class="bms-lead"><?cs var:Lang.apply.closed ?></p>
-<?cs call:apply_back_to_ads() ?><?cs /def ?><?cs def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:Apply.max_files ?>. <?cs var:Lang.apply.files_total ?> <?cs var:Apply.max_total ?>.<?cs /def ?>
+<?cs call:apply_back_to_ads() ?><?cs /def ?><?cs def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:number(Apply.max_files) ?>. <?cs var:Lang.apply.files_total ?> <?cs var:Apply.max_total ?>.<?cs /def ?>
 <?cs # Files that could not be taken, each by its name. ?><?cs def:apply_refused() ?><div class="kern-alert kern-alert--danger" role="alert" tabindex="-1" data-focus data-refusals>
 <div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.apply.refused_title ?></h2></div>
 <div class="kern-alert__body"><ul><?cs each:r = Refused ?>
@@ -27,7 +27,7 @@ def:apply_sources() ?><?cs if:subcount(Sources) && !Begun.number ?><section clas
 <?cs /if ?><?cs /def ?><?cs
 # One question of the form; x is Questions.N. Without scripts a question with a condition is always there and says when it is meant. ?><?cs
 def:apply_multi(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.hint ?> aria-describedby="<?cs var:x.id ?>-hint<?cs if:x.error ?> <?cs var:x.id ?>-error<?cs /if ?>"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>>
-<legend class="kern-label"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></legend>
+<legend class="kern-label"><?cs var:x.label ?><?cs call:optional_mark(x) ?></legend>
 <?cs call:field_hint(x, x.hint) ?><div class="kern-fieldset__body"><?cs each:o = x.options ?>
 <div class="kern-form-check"><input class="kern-form-check__checkbox" type="checkbox" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /each ?>
 </div>
@@ -52,7 +52,7 @@ def:apply_later_account() ?><?cs var:Lang.apply.link_text_account ?> <a href="<?
 def:apply_form(label) ?><form class="bms-form" id="form-apply" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>"<?cs call:apply_expired() ?> data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
 <input type="hidden" name="form_token" value="<?cs var:Form.apply.token ?>"><?cs if:Apply.from ?><input type="hidden" name="von" value="<?cs var:Apply.from ?>"><?cs /if ?>
 <?cs if:Apply.from ?><p><?cs var:Lang.apply.from_text ?> <?cs if:Apply.from_folder ?><a href="?von=leer"><?cs var:Lang.apply.from_none ?></a><?cs /if ?></p>
-<?cs /if ?><?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs if:!Page.account ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?><?cs /if ?></div>
+<?cs /if ?><?cs call:optional_note(Form.apply) ?><?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs if:!Page.account ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?><?cs /if ?></div>
 <p class="bms-small"><?cs if:Page.account ?><?cs call:apply_later_account() ?><?cs else ?><?cs var:Lang.apply.link_text ?><?cs /if ?></p>
 </form>
 <?cs /def ?><?cs

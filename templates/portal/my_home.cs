@@ -1,5 +1,5 @@
-<?cs # "My area". ?><?cs include!"layout/portal.cs" ?><?cs def:my_item(a) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(a.number) ?>"><?cs var:a.title ?></a></h3>
-<p class="bms-muted"><?cs var:a.authority ?> · <span class="bms-together"><?cs var:a.number ?></span></p>
+<?cs # "My area". ?><?cs include!"layout/portal.cs" ?><?cs def:my_item(a) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(a.number) ?>"><?cs var:german(a.title) ?></a></h3>
+<p class="bms-muted"><?cs var:german(a.authority) ?> · <span class="bms-together"><?cs var:a.number ?></span></p>
 <p><?cs call:status_badge(a.status, a.words) ?></p>
 <?cs call:closing_day(a.closes) ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:a.next ?></p>
 </li>
@@ -9,7 +9,7 @@
 <?cs else ?><?cs call:empty_state(Lang.my.no_applications) ?><?cs /if ?><div class="bms-actions"><?cs call:button_link("primary", Base + "/stellen", Lang.my.find) ?></div>
 <h2><?cs var:Lang.title.bookmarks ?></h2>
 <?cs if:Bookmarks.total > #0 ?><ul><?cs each:b = Bookmarks.ads ?>
-<li><?cs if:b.open ?><a href="<?cs var:Base ?>/stellen/<?cs var:url_path(b.number) ?>"><?cs var:b.title ?></a>, <?cs var:Lang.portal.deadline ?> <?cs call:time(b.valid_to) ?><?cs else ?><?cs var:b.title ?> (<?cs var:Lang.my.ad_over ?>)<?cs /if ?></li><?cs /each ?>
+<li><?cs if:b.open ?><a href="<?cs var:Base ?>/stellen/<?cs var:url_path(b.number) ?>"><?cs var:german(b.title) ?></a>, <?cs var:Lang.portal.deadline ?> <?cs call:time(b.valid_to) ?><?cs else ?><?cs var:german(b.title) ?> (<?cs var:Lang.my.ad_over ?>)<?cs /if ?></li><?cs /each ?>
 </ul>
 <p><a href="<?cs var:Base ?>/merkliste"><?cs var:Lang.my.all_bookmarks ?></a></p>
 <?cs else ?><?cs call:empty_state(Lang.my.no_bookmarks) ?><?cs /if ?><h2><?cs var:Lang.my.alerts ?></h2>

@@ -9,10 +9,15 @@ import limits
 import sizes
 import sql
 import templates
+import terms
 import waits
 import words
 
 TEMPLATES = [
+    ('<p><?cs var:ad.title ?></p>', "shown by german()"),
+    ('<p title="<?cs var:ad.title ?>"><?cs var:german(ad.title) ?> <?cs var:Page.title ?></p>', None),
+    ('<p><?cs var:Search.total ?></p>', "without number()"),
+    ('<p data-n="<?cs var:Search.total ?>"><?cs var:number(Search.total) ?> <?cs var:Lang.nightly.done ?></p>', None),
     ('<p><?cs uvar:X ?></p>', "without escaping"),
     ('<?cs name:X ?>', "without escaping"),
     ('<?cs escape:"none" ?><?cs var:X ?><?cs /escape ?>', "without escaping"),
@@ -125,9 +130,18 @@ def cases():
     yield "meaning.abgesagt_check is missing", lambda: codes.check_stages(WORDS, "s.sql", "", ["", "check"], set())
     yield "letter rejected, which", lambda: codes.check_stages(WORDS, "s.sql", "('a', 'b', 2, 'rejected')", [""], {"received.de.md"})
     yield "audit_action.made is missing", lambda: codes.check_audit(WORDS, [source("org", 'f() { audit_add(db, who, K, id, "made", NULL); }')])
-    yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", "Guten Tag {name}")
-    yield None, lambda: letters.check("example.de.md", "alert_confirm", "{each daily}\n{title} <{portal}/{token}>\n{end}")
-    yield "does not say", lambda: letters.check("example.de.md", "invitation", "")
+    button = "\n\n[Ja](<{portal}/{token}>)\n\n"
+    yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", f"Guten Tag {{name}}{button}")
+    yield None, lambda: letters.check("example.de.md", "alert_confirm", f"{{each daily}}\n{{title}}{button}- [mehr](<{{portal}}>)\n{{end}}")
+    yield "does not say", lambda: letters.check("example.de.md", "invitation", button)
+    yield "0 buttons", lambda: letters.check("example.de.md", "draft_link", "Guten Tag")
+    yield "2 buttons", lambda: letters.check("example.de.md", "draft_link", button + button)
+    yield "without words", lambda: letters.check("example.de.md", "draft_link", f"{button}<{{portal}}/{{token}}>")
+    for language, text, expected in (("de", "Ihre Dokumente", "say Unterlage"), ("de", "Ihr Job-Abo, per E-Mail, abhängig", None), ("en", "New job vacancies", "say job ad"),
+                                     ("en", "documents and files", None)):
+        yield expected, lambda given=(language, text): terms.check("example", 1, given[0], "example.key", given[1])
+    yield "say job ad", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>A job offer</p>\n<?cs else ?><p>Eine Stellenanzeige</p><?cs /if ?>')
+    yield "say Stellenanzeige", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>x</p>\n<?cs else ?><p>Ein Stellenangebot</p><?cs /if ?>')
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")

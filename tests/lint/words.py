@@ -157,6 +157,8 @@ def forms(keys, source, choices):
                 if required(source, field):
                     keys.need(f"{key}_missing", source.path, field[0].line)
                 keys.may(f"{key}_missing")
+                if member(field, "sometimes") == ["true"]:
+                    keys.need(f"{key}_hint", source.path, field[0].line)  # says when it is needed
                 for array in member(field, "choices"):
                     for code in choices.get(str(array), []):
                         keys.need(f"{key}_{code}", source.path, field[0].line)

@@ -50,6 +50,7 @@ static const char *const levels[] = {"einfach", "mittel", "gehoben", "hoeher"};
 static const char *const kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung"};
 static const char *const times[] = {"full", "part", "both"};
 static const char *const limits[] = {"0", "1"};
+static const char *const welcomes[] = {"none", "change", "return", "both"};
 static const char *const grades[] = {"E9b"};
 /* Two that the collation holds for equal, and one with what could break a filter apart. */
 static const char *const towns[] = {
@@ -72,6 +73,7 @@ static const struct {
 	[FACET_HOME] = {limits, 2},
 	[FACET_EXTERNAL] = {limits, 2},
 	[FACET_PAY] = {public_ad_pays, PUBLIC_AD_PAYS},
+	[FACET_OPEN] = {welcomes, 4},
 };
 
 static size_t chance(size_t n)
@@ -114,10 +116,10 @@ static enum outcome ad_insert(struct db *on, void *context)
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser, "
 		"authority_id,"
 		" authority, field, post_kind, pay_grade, level, working_time, limited, posts, "
-		"town, text, small_print,"
+		"town, text, small_print, open_to,"
 		" valid_from, valid_to, published_at, pay_min)"
 		" VALUES (?, ?, 1, ?, 'Stelle', 'stelle', 'Kurz', ?, ?, ?, ?, 'E9b', ?, ?, ?, 1, "
-		"?, ?, ?, ?, ?, ?, ?)",
+		"?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(ad->id), db_str(number), db_bool(ad->external),
 			db_str(ad->values[FACET_AUTHORITY]),
 			db_str(pool_printf(pool, "Amt %s", ad->values[FACET_AUTHORITY])),
@@ -125,6 +127,7 @@ static enum outcome ad_insert(struct db *on, void *context)
 			db_str(ad->values[FACET_LEVEL]), db_str(ad->values[FACET_WORKING_TIME]),
 			db_int(ad->values[FACET_LIMITED][0] == '1'), db_str(ad->values[FACET_TOWN]),
 			db_str(ad->text), db_str(ad->values[FACET_HOME][0] == '1' ? AT_HOME : AWAY),
+			db_str(ad->values[FACET_OPEN]),
 			db_str(ad->from), db_str(ad->to), db_str(ad->published),
 			ad_pay_min(ad)),
 		NULL);
@@ -184,7 +187,7 @@ static int setup(void **state)
 	static const char *const files[] = {
 		"001_staff.sql", "002_recruiting.sql", "006_public_ad_state.sql",
 		"015_search.sql", "048_public_ad_field.sql", "065_ad_small_print.sql",
-		"067_pay_table.sql"};
+		"067_pay_table.sql", "091_open_to.sql"};
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		if (db_run_file(
 			    db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))

@@ -259,10 +259,11 @@ static enum outcome add_folder(struct export *export, json_t *account, int64_t a
 	enum outcome outcome = folder_get(export->db, export->pool, account_id, &folder);
 	if (outcome == NOT_FOUND || outcome == GONE)
 		return OK;
-	if (!outcome && export->words)
+	if (!outcome)
 		outcome = form_version_newest(export->db, "bewerbung", &version);
-	if (!outcome && export->words)
-		outcome = form_model_get(export->db, export->pool, version, export->words, &export->model);
+	if (!outcome)
+		outcome = form_model_get(export->db, export->pool, version, export->reader->lang,
+			&export->model);
 	if (!outcome)
 		outcome = db_rows(export->db, export->pool,
 			"SELECT name, type, mime, size, LOWER(HEX(sha256)) AS sha256 FROM folder_file"
@@ -273,8 +274,8 @@ static enum outcome add_folder(struct export *export, json_t *account, int64_t a
 	json_object_set_new(account, "folder", object);
 	json_object_set_new(object, "consent_version", json_string(folder.consent_version));
 	json_object_set_new(object, "consent_at", json_string(clock_iso(export->pool, folder.consent_at)));
-	json_object_set_new(object, "answers", export->words ? answers_words(export, &folder.answers)
-		: answers_codes(&folder.answers));
+	json_object_set_new(object, "answers", answers_codes(&folder.answers));
+	json_object_set_new(object, "answers" EXPORT_TWIN, answers_words(export, &folder.answers));
 	return add_rows(export, object, "attachments", OK, rows);
 }
 

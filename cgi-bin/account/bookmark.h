@@ -23,8 +23,8 @@ enum outcome bookmark_remove(struct db *db, const struct principal *who, const c
 enum outcome bookmark_kept(struct db *db, const struct principal *who, const char *ad_number, bool *kept_r);
 
 /*
- * All of them, latest first: columns number, title, slug, authority, town, valid_to, open (0: not published any more or over; the columns from the ad
- * are NULL then). `internal`: on the internal portal. OK, UNAVAILABLE.
+ * All of them, latest first: columns number, title, slug, authority, town, valid_to, open (0: not published any more or over), and pay_grade, pay_min, pay_max, pay_table, pay_from, pay_source, pay_example (the columns from the ad
+ * are NULL then, those of pay also while no amount is known). `internal`: on the internal portal. OK, UNAVAILABLE.
  */
 enum outcome bookmark_list(struct db *db, struct pool *pool, const struct principal *who, bool internal,
 	struct db_rows **rows_r);

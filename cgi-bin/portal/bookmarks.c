@@ -2,6 +2,7 @@
 #include "account/bookmark.h"
 #include "portal/account.h"
 #include "portal/pages.h"
+#include "portal/pay.h"
 #include "portal/site.h"
 #include "web/path.h"
 
@@ -78,6 +79,8 @@ static enum outcome show_list(struct request *req)
 	if (outcome)
 		return outcome;
 	view_rows(req, "Bookmarks", rows);
+	pay_show_rows(req, "Bookmarks", rows);
+	pay_show_tables(req, "Pay", rows);
 	view_bool(req, "Guest", !req->principal.account);
 	form_show(req, &drop_form, req->path, NULL);	/* one token for all the buttons */
 	for (size_t i = 0; i < rows->count; i++)

@@ -31,6 +31,10 @@ def:page_end() ?></main>
 # The mark of an ad for staff only. ?><?cs
 def:ad_internal() ?><span class="bms-status bms-status--info"><?cs var:Lang.portal.internal ?></span> <?cs /def ?><?cs
 
+# The tables that the amounts of a list are from. ?><?cs
+def:pay_note() ?><?cs if:subcount(Pay) ?><p class="bms-small"><?cs var:Lang.pay.list ?><?cs each:t = Pay ?><?cs if:!first(t) ?>;<?cs /if ?> <?cs var:t.pay_table ?>, <?cs var:Lang.pay.valid_from ?> <?cs call:time(t.pay_from) ?> (<?cs var:t.pay_source ?>)<?cs /each ?>.</p>
+<?cs /if ?><?cs /def ?><?cs
+
 # One ad in a list. ?><?cs
 def:ad_item(ad) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/stellen/<?cs var:ad.number ?>-<?cs var:ad.slug ?>"><?cs var:ad.title ?></a></h3>
 <p class="bms-muted"><?cs if:ad.internal ?><?cs call:ad_internal() ?><?cs /if ?><?cs var:ad.authority ?></p>

@@ -1,3 +1,2 @@
 <?cs # A list of ads: a part rendered by itself. ?><?cs include!"layout/portal.cs" ?><ul class="bms-ads"><?cs each:ad = Ads ?><?cs call:ad_item(ad) ?><?cs /each ?></ul>
-<?cs if:subcount(Pay) ?><p class="bms-small"><?cs var:Lang.pay.list ?><?cs each:t = Pay ?><?cs if:!first(t) ?>;<?cs /if ?> <?cs var:t.pay_table ?>, <?cs var:Lang.pay.valid_from ?> <?cs call:time(t.pay_from) ?> (<?cs var:t.pay_source ?>)<?cs /each ?>.</p>
-<?cs /if ?>
+<?cs call:pay_note() ?>

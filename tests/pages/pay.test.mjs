@@ -108,6 +108,9 @@ test('a draft shows the grid as it will be; nothing of it is public before the r
 	assert.match(pay.text, /^E 9b, 3\.100 bis/);
 	assert.deepEqual((await posting(jobad)).baseSalary, { '@type': 'MonetaryAmount', currency: 'EUR',
 		value: { '@type': 'QuantitativeValue', minValue: 3100.5, maxValue: 4400, unitText: 'MONTH' } });
+	const guest = stack.visitor();
+	await guest.submit(await guest.get(`/stellen/${jobad}/merken`), {}, { action: '/merken' });
+	assert.match(main(await guest.get('/merkliste')), /E 9b, 3\.100 bis 4\.400 Euro im Monat \(Vollzeit\).*Amtsblatt 7\/2026/);
 	assert.match((await visitor.request('/feed.atom')).body, /E 9b, 3\.100 bis 4\.400 Euro im Monat/);
 
 	const back = await admin.get(`${table}/zurueckziehen`);

@@ -324,7 +324,7 @@ test('another person on the same browser does not inherit the session', async ()
 test('one applicant cannot open another one’s application', async () => {
 	const applicant = stack.visitor();
 	for (const number of [numbers.application, 'B-2020-99999'])
-		assert.equal(new URL((await applicant.get(`/bewerbung/${number}/angaben`)).url).pathname, '/konto/anmelden', 'without a visit: to the sign-in, whatever the number');
+		assert.equal(new URL((await applicant.get(`/bewerbung/${number}/angaben`)).url).pathname, '/bewerbung/fortsetzen', 'without a visit: to the way back, whatever the number');
 	await applicant.submit(await applicant.get(`/stellen/${numbers.jobad}/merken`));
 	assert(applicant.cookies.has('bms_portal'), 'a visit of one’s own');
 	for (const page of ['angaben', 'unterlagen', 'pruefen', 'gesendet'])

@@ -286,6 +286,57 @@ static void show_question(const struct showing *showing)
 	show_problem(showing);
 }
 
+/* Is there nothing to show of the section that begins at `place`: only files, which are the next step's, or what is behind "more"? */
+static bool section_hidden(const struct form_model *model, size_t place)
+{
+	for (size_t i = place + 1; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		if (question->kind == QUESTION_SECTION)
+			break;
+		if (question->kind != QUESTION_FILE && !question->folded)
+			return false;
+	}
+	return true;
+}
+
+/* Behind "more" nothing vanishes: its line names what is there, and it stands open when something is said or wrong in it. */
+static void show_folded(const struct showing *showing, struct buf *labels)
+{
+	struct request *req = showing->req;
+	const char *code = showing->question->code;
+	bool open = !text_empty(answer_of(showing->answers, code));
+	for (size_t i = 0; i < req->problems.count; i++)
+		open = open || strcmp(req->problems.items[i].field, code) == 0;
+	if (open)
+		view_bool(req, "Apply.folded_open", true);
+	buf_printf(labels, "%s%s", labels->length ? ", " : "", showing->question->label);
+	show_question(showing);
+}
+
+static void show_questions(struct request *req, const struct form_model *model,
+	const struct answers *shown, bool fixed_email)
+{
+	size_t place = 0, folded = 0;
+	struct buf labels;
+	buf_init(&labels, req->pool);
+	for (size_t i = 0; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		struct showing showing = {.req = req, .question = question, .answers = shown};
+		if (question->kind == QUESTION_FILE
+				|| (question->kind == QUESTION_SECTION && section_hidden(model, i)))
+			continue;
+		showing.row = question->folded ? pool_printf(req->pool, "Folded.%zu", folded++)
+			: pool_printf(req->pool, "Questions.%zu", place++);
+		if (question->folded)
+			show_folded(&showing, &labels);
+		else
+			show_question(&showing);
+		if (fixed_email && strcmp(question->code, "email") == 0)
+			set(&showing, "type", "fixed");
+	}
+	view_text(req, "Apply.folded_labels", labels.data);
+}
+
 void apply_show_form(struct request *req, const struct form_model *model,
 	const struct answers *answers, const char *fixed_email)
 {
@@ -297,22 +348,7 @@ void apply_show_form(struct request *req, const struct form_model *model,
 	values_of(req, model, answers, &initial.rest);
 	form_show(req, &apply_form, req->path, &initial);
 	name_problems(req, model);
-	size_t place = 0;
-	bool files = false;	/* a section of files alone is the next step's */
-	for (size_t i = 0; i < model->count; i++) {
-		const struct question *question = &model->questions[i];
-		bool heading = question->kind == QUESTION_SECTION;
-		if (heading)
-			files = i + 1 < model->count
-				&& model->questions[i + 1].kind == QUESTION_FILE;
-		if (question->kind == QUESTION_FILE || (heading && files))
-			continue;
-		struct showing showing = {req, pool_printf(req->pool, "Questions.%zu", place++),
-			question, &shown};
-		show_question(&showing);
-		if (fixed_email && strcmp(question->code, "email") == 0)
-			set(&showing, "type", "fixed");
-	}
+	show_questions(req, model, &shown, fixed_email != NULL);
 }
 
 static void json_problems(struct request *req, struct buf *buf)

@@ -38,9 +38,14 @@ def:apply_question(x) ?><?cs if:x.type == "section" ?><h2 id="<?cs var:x.id ?>">
 <?cs elif:x.type == "fixed" ?><dl class="bms-facts bms-facts--list">
 <?cs call:fact(x.label, x.value) ?></dl><p class="bms-small"><?cs var:Lang.apply.account_email ?> <a href="<?cs var:Base ?>/konto/email"><?cs var:Lang.apply.account_email_change ?></a></p>
 <?cs elif:x.type == "tel" ?><?cs call:field_line(x, "tel") ?><?cs elif:x.type == "radios" ?><?cs call:field_radios(x) ?><?cs elif:x.type == "multi" ?><?cs call:apply_multi(x) ?><?cs else ?><?cs call:field(x) ?><?cs /if ?><?cs /def ?><?cs
-def:apply_questions() ?><?cs each:x = Questions ?><?cs if:x.if ?><div class="bms-question" data-if="<?cs var:x.if ?>" data-is="<?cs var:x.is ?>"><p class="bms-small" data-if-note><?cs var:Lang.apply.only_if ?> <?cs var:x.if_label ?> – <?cs var:x.is_label ?></p>
+def:apply_asked(x) ?><?cs if:x.if ?><div class="bms-question" data-if="<?cs var:x.if ?>" data-is="<?cs var:x.is ?>"><p class="bms-small" data-if-note><?cs var:Lang.apply.only_if ?> <?cs var:x.if_label ?> – <?cs var:x.is_label ?></p>
 <?cs call:apply_question(x) ?></div>
-<?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /each ?><?cs /def ?><?cs
+<?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /def ?><?cs
+
+# What most people leave out stands behind a line that names it. ?><?cs
+def:apply_questions() ?><?cs each:x = Questions ?><?cs call:apply_asked(x) ?><?cs /each ?><?cs if:subcount(Folded) ?><details class="bms-more"<?cs if:Apply.folded_open ?> open<?cs /if ?>><summary><?cs var:Lang.apply.more_title ?>: <?cs var:Apply.folded_labels ?></summary>
+<?cs each:x = Folded ?><?cs call:apply_asked(x) ?><?cs /each ?></details>
+<?cs /if ?><?cs /def ?><?cs
 
 # What scripts say when the visit is over, and the way back. ?><?cs
 def:apply_expired() ?><?cs if:Page.account ?> data-expired="<?cs var:Lang.apply.autosave_signed_out ?>" data-resume="<?cs var:Base ?>/konto/anmelden" data-resume-words="<?cs var:Lang.account.sign_in ?>"<?cs else ?> data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-resume="<?cs var:Base ?>/bewerbung/fortsetzen" data-resume-words="<?cs var:Lang.apply.resume_ask ?>"<?cs /if ?><?cs /def ?><?cs

@@ -9,6 +9,7 @@
 #include "portal/internal.h"
 #include "portal/pages.h"
 #include "portal/site.h"
+#include "web/render.h"
 #include "privacy/secrets.h"
 #include "privacy/store.h"
 
@@ -18,6 +19,8 @@ static const struct page *const pages[] = {
 	&page_suggestions,
 	&page_ad,
 	&page_ad_print,
+	&page_ad_qr,
+	&page_ad_deadline,
 	&page_feed,
 	&page_api,
 	&page_api_ads,
@@ -26,13 +29,13 @@ static const struct page *const pages[] = {
 	&page_apply_begin,
 	&page_apply_data,
 	&page_apply_files,
-	&page_apply_file_remove,
-	&page_apply_file_type,
 	&page_apply_link,
 	&page_apply_resume,
 	&page_apply_ask,
 	&page_apply_check,
 	&page_apply_sent,
+	&page_apply_address,
+	&page_apply_take,
 	&page_apply_confirm,
 	&page_apply_account,
 	&page_account_sign_in,
@@ -67,6 +70,12 @@ static const struct page *const pages[] = {
 	&page_link_account,
 	&page_my_consent,
 	&page_my_file,
+	&page_my_folder,
+	&page_my_folder_files,
+	&page_my_folder_file,
+	&page_my_folder_remove,
+	&page_my_folder_fill,
+	&page_my_folder_delete,
 	&page_my_person,
 	&page_my_data,
 	&page_my_data_json,
@@ -134,6 +143,16 @@ static enum outcome owns(struct request *req, int64_t application_id)
 		req->page->scope);
 }
 
+/* This page in both languages, for search engines. */
+static void languages(struct request *req)
+{
+	bool english = strcmp(req->lang, "en") == 0;
+	view_text(req, "Page.de", portal_url(req,
+		view_get(req->view, english ? "Page.alternate" : "Page.address")));
+	view_text(req, "Page.en", portal_url(req,
+		view_get(req->view, english ? "Page.address" : "Page.alternate")));
+}
+
 static void frame(struct request *req)
 {
 	view_bool(req, "Page.internal", portal_internal());
@@ -144,6 +163,7 @@ static void frame(struct request *req)
 		response_cache(req, CACHE_NOT); /* nothing of it in a shared cache */
 		return;
 	}
+	languages(req);
 	struct public_ad_query query = {0};
 	if (strcmp(req->path, "/stellen") == 0)
 		ad_query_read(req, &query);
@@ -162,6 +182,7 @@ static const struct site site = {
 	.frame = frame,
 	.owns = owns,
 	.sign_in = "/konto/anmelden",
+	.resume = "/bewerbung/fortsetzen",
 	.view_error = "portal/error.cs",
 	.api = "/api/",
 };

@@ -40,15 +40,27 @@ enum outcome bookmark_kept(struct db *db, const struct principal *who, const cha
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
+enum outcome bookmark_numbers(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
+{
+	return db_rows(db, pool, "SELECT b.ad_number FROM bookmark b WHERE " MINE,
+		DB_VALUES(MINE_BIND(who)), rows_r);
+}
+
 enum outcome bookmark_list(struct db *db, struct pool *pool, const struct principal *who, bool internal,
 	struct db_rows **rows_r)
 {
 	const char *today = clock_today(pool);
 	return db_rows(db, pool,
 		"SELECT b.ad_number AS number, IFNULL(p.title, b.title) AS title, p.slug, p.authority,"
-		" p.town, p.valid_to, p.id IS NOT NULL AS open"
+		" p.town, p.pay_grade, p.working_time, p.limited, NOT p.external AS internal,"
+		" p.valid_to, p.id IS NOT NULL AS open,"
+		" IF(t.id IS NULL, NULL, p.pay_min) AS pay_min,"
+		" IF(t.id IS NULL, NULL, p.pay_max) AS pay_max, t.name AS pay_table,"
+		" t.valid_from AS pay_from, t.source AS pay_source, t.example AS pay_example"
 		" FROM bookmark b LEFT JOIN public_ad p ON p.number = b.ad_number"
 		" AND (p.external OR ?) AND p.valid_from <= ? AND p.valid_to >= ?"
+		" LEFT JOIN public_pay_table t ON t.id = p.pay_table_id"
 		" WHERE " MINE " ORDER BY b.id DESC",
 		DB_VALUES(db_bool(internal), db_str(today), db_str(today), MINE_BIND(who)), rows_r);
 }

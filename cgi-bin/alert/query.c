@@ -23,29 +23,39 @@ static const char *const names[FACET_COUNT] = {
 	[FACET_GRADE] = "entgelt",
 	[FACET_HOME] = "homeoffice",
 	[FACET_EXTERNAL] = "intern",
+	[FACET_PAY] = "gehalt",
+	[FACET_OPEN] = "offen",
 };
 
 static const struct {
+	enum public_ad_facet facet;
 	const char *code;
 	const char *word;
-} times[] = {{"full", "vollzeit"}, {"part", "teilzeit"}, {"both", "beides"}};
+} codes[] = {
+	{FACET_WORKING_TIME, "full", "vollzeit"},
+	{FACET_WORKING_TIME, "part", "teilzeit"},
+	{FACET_WORKING_TIME, "both", "beides"},
+	{FACET_OPEN, "change", "quereinstieg"},
+	{FACET_OPEN, "return", "rueckkehr"},
+	{FACET_OPEN, "both", "beides"},
+};
 
-#define TIMES (sizeof(times) / sizeof(*times))
+#define CODES (sizeof(codes) / sizeof(*codes))
 
 static const char *to_code(size_t facet, const char *word)
 {
-	for (size_t i = 0; facet == FACET_WORKING_TIME && i < TIMES; i++) {
-		if (strcmp(times[i].word, word) == 0)
-			return times[i].code;
+	for (size_t i = 0; i < CODES; i++) {
+		if (codes[i].facet == facet && strcmp(codes[i].word, word) == 0)
+			return codes[i].code;
 	}
 	return word;
 }
 
 static const char *to_word(size_t facet, const char *code)
 {
-	for (size_t i = 0; facet == FACET_WORKING_TIME && i < TIMES; i++) {
-		if (strcmp(times[i].code, code) == 0)
-			return times[i].word;
+	for (size_t i = 0; i < CODES; i++) {
+		if (codes[i].facet == facet && strcmp(codes[i].code, code) == 0)
+			return codes[i].word;
 	}
 	return code;
 }

@@ -8,7 +8,7 @@
 #define SETTLED 600	/* seconds: what is younger is left for the next look */
 #define WEEK 7
 #define DUE_ROWS "200"
-#define AD_VALUES 5
+#define AD_VALUES 6
 
 struct looking {
 	struct pool *pool;
@@ -32,6 +32,8 @@ static const struct letter_value *ad_values(struct pool *pool, const struct aler
 		day_show(pool, public_ad_text(ads, row, "valid_to"), alert->lang)};
 	values[4] = (struct letter_value){"path", pool_printf(pool, "/stellen/%s-%s",
 		public_ad_text(ads, row, "number"), public_ad_text(ads, row, "slug"))};
+	const char *grade = public_ad_text(ads, row, "pay_grade");
+	values[5] = (struct letter_value){"grade", grade ? grade : ""};
 	return values;
 }
 
@@ -46,14 +48,14 @@ static enum outcome post(struct db *db, struct pool *pool, const struct alert *a
 	for (size_t i = 0; i < ads->count; i++)
 		rows[i] = (struct letter_row){ad_values(pool, alert, ads, i), AD_VALUES};
 	const struct letter_value more[] = {
-		{"more", pool_printf(pool, "%zu", total - ads->count)}};
+		{"more", text_number(pool, (int64_t)(total - ads->count), alert->lang)}};
 	const struct letter_row more_row = {more, 1};
 	const struct letter_list lists[] = {
 		{"ads", rows, ads->count},
 		{"rest", &more_row, total > ads->count ? 1 : 0},
 	};
 	const struct letter_value values[] = {
-		{"count", pool_printf(pool, "%zu", total)},
+		{"count", text_number(pool, (int64_t)total, alert->lang)},
 		{"search", alert->title},
 		{"token", token},
 		{"search_path", alert_search_path(pool, alert)},

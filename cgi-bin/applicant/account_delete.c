@@ -3,6 +3,7 @@
 #include "account/account.h"
 
 #include "access/session.h"
+#include "applicant/folder.h"
 #include "applicant/workflow.h"
 #include "base/text.h"
 #include "mail/letter.h"
@@ -82,6 +83,8 @@ enum outcome account_delete(struct db *db, struct pool *pool, const struct princ
 	bool used = !text_equal(account.status, "unused");
 	if (used)
 		outcome = end_applications(db, pool, who, account.applicant_id);
+	if (!outcome)
+		outcome = folder_drop(db, pool, who, account_id);
 	if (!outcome)
 		outcome = remove_rows(db, &account);
 	if (!outcome)

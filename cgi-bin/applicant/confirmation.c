@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "applicant/draft.h"
 #include "applicant/limits.h"
 #include "applicant/notice.h"
 #include "applicant/workflow.h"
@@ -21,19 +22,19 @@ static struct db_value hash(struct pool *pool, const char *token)
 }
 
 enum outcome confirmation_new(struct db *db, struct pool *pool, int64_t application_id,
-	const char **token_r)
+	const char **token_r, int64_t *until_r)
 {
 	struct limits limits;
 	enum outcome outcome = limits_get(db, pool, &limits);
 	if (outcome)
 		return outcome;
 	*token_r = crypto_token(pool, TOKEN_BYTES);
-	int64_t expires = clock_now() + limits.confirmation_hours * 3600;
+	*until_r = clock_now() + limits.confirmation_hours * 3600;
 	return db_exec(db,
 		"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
 		" VALUES (?, ?, 'confirm_address', ?)",
 		DB_VALUES(hash(pool, *token_r), db_int(application_id),
-			db_str(clock_sql(pool, expires))),
+			db_str(clock_sql(pool, *until_r))),
 		NULL);
 }
 
@@ -103,11 +104,23 @@ static enum outcome vacancy_open(struct db *db, int64_t application_id)
 	return outcome ? outcome : open ? OK : GONE;
 }
 
+/* Until we are done the link stays what it is: a corrected address ends it. */
+static enum outcome lock_link(struct db *db, struct pool *pool, const char *token)
+{
+	int64_t id;
+	enum outcome outcome = db_get_int(db,
+		"SELECT application_id FROM mail_token WHERE token_hash = ? FOR UPDATE",
+		DB_VALUES(hash(pool, token)), &id);
+	return outcome == NOT_FOUND ? CONFLICT : outcome;
+}
+
 enum outcome application_confirm(struct db *db, struct pool *pool, const struct principal *who,
 	const char *token)
 {
 	struct confirmation confirmation;
-	enum outcome outcome = confirmation_find(db, pool, token, &confirmation);
+	enum outcome outcome = lock_link(db, pool, token);
+	if (!outcome)
+		outcome = confirmation_find(db, pool, token, &confirmation);
 	if (outcome)
 		return outcome;
 	if (confirmation.state != CONFIRMATION_OPEN)
@@ -117,6 +130,36 @@ enum outcome application_confirm(struct db *db, struct pool *pool, const struct 
 		return outcome;
 	outcome = application_move(db, pool, who, confirmation.application_id, "eingegangen", 0);
 	return outcome == DENIED || outcome == NOT_FOUND ? CONFLICT : outcome;
+}
+
+/* The lock keeps the address from being confirmed meanwhile. CONFLICT: nothing is waiting, or an account has the address. */
+static enum outcome lock_waiting(struct db *db, struct pool *pool, int64_t application_id,
+	struct db_rows **rows_r)
+{
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT p.id, p.email, a.status = 'email_nicht_bestaetigt' AND NOT EXISTS"
+		" (SELECT 1 FROM account c WHERE c.applicant_id = p.id) FROM application a"
+		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ? FOR UPDATE",
+		DB_VALUES(db_int(application_id)), rows_r);
+	if (outcome || (*rows_r)->count == 0)
+		return outcome ? outcome : NOT_FOUND;
+	return db_cell_int(*rows_r, 0, 2) ? OK : CONFLICT;
+}
+
+enum outcome confirmation_readdress(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const char *email)
+{
+	struct db_rows *rows;
+	enum outcome outcome = lock_waiting(db, pool, application_id, &rows);
+	if (outcome || text_equal(db_cell_text(rows, 0, 1), email))
+		return outcome;
+	outcome = db_exec(db, "UPDATE applicant SET email = ? WHERE id = ?",
+		DB_VALUES(db_str(email), db_int(db_cell_int(rows, 0, 0))), NULL);
+	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM mail_token WHERE application_id = ?",
+			DB_VALUES(db_int(application_id)), NULL);
+	return outcome ? outcome
+		: draft_touch(db, pool, who, application_id, "address_corrected", NULL);
 }
 
 enum outcome confirmation_again(struct db *db, struct pool *pool, int64_t application_id)

@@ -34,9 +34,9 @@ struct confirmation {
 	const char *authority;
 };
 
-/* Makes a token for the mail, inside a transaction. OK, UNAVAILABLE. */
+/* Makes a token for the mail, inside a transaction; it holds until the instant *until_r. OK, UNAVAILABLE. */
 enum outcome confirmation_new(struct db *db, struct pool *pool, int64_t application_id,
-	const char **token_r);
+	const char **token_r, int64_t *until_r);
 
 /* The number of the application that holds the place this one would take, or NULL. OK, UNAVAILABLE. */
 enum outcome confirmation_holder(struct db *db, struct pool *pool, int64_t application_id,
@@ -52,6 +52,14 @@ enum outcome confirmation_find(struct db *db, struct pool *pool, const char *tok
  */
 enum outcome application_confirm(struct db *db, struct pool *pool, const struct principal *who,
 	const char *token);
+
+/*
+ * Corrects the address of a guest's application that is sent and not confirmed, inside a transaction: everything else stays, links that went to the address before open nothing
+ * any more, a line of history. The letter to the new one is left to the caller (confirmation_again). `email` is one of text_email.
+ * OK (also when it is the same); CONFLICT (nothing is waiting to be confirmed, or it is an account's); NOT_FOUND; UNAVAILABLE.
+ */
+enum outcome confirmation_readdress(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const char *email);
 
 /* Queues the letter with the link once more, with a link of its own; inside a transaction. OK, CONFLICT (nothing is waiting to be confirmed), UNAVAILABLE. */
 enum outcome confirmation_again(struct db *db, struct pool *pool, int64_t application_id);

@@ -339,31 +339,3 @@ enum outcome draft_stage(struct db *db, int64_t application_id, enum draft_stage
 	*stage_r = (enum draft_stage)stage;
 	return outcome;
 }
-
-/* Condition and values for the applications that are a visitor's own (own.h). */
-#define OF_VISITOR \
-	"((a.portal_session_id = ? AND (a.received_at IS NULL OR NOT EXISTS (SELECT 1 FROM account u" \
-	" WHERE u.applicant_id = a.applicant_id AND u.status <> 'unused')))" \
-	" OR a.applicant_id = (SELECT c.applicant_id FROM account c WHERE c.id = ?))"
-
-enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t jobad_id, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT a.number AS number, a.status <> 'gespeichert' AS sent FROM application a"
-		" WHERE " OF_VISITOR " AND a.jobad_id = ? AND a.status <> 'geloescht'"
-		" ORDER BY a.id DESC LIMIT 1",
-		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id)), rows_r);
-}
-
-enum outcome draft_others(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t jobad_id, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT a.number AS number, ad.title AS title FROM application a"
-		" JOIN application_ad ad ON ad.application_id = a.id"
-		" WHERE " OF_VISITOR " AND a.jobad_id <> ? AND a.status = 'gespeichert'"
-		" ORDER BY a.id DESC LIMIT ?",
-		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id),
-			db_int(DRAFT_OTHERS + 1)), rows_r);
-}

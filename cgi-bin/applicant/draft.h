@@ -99,6 +99,7 @@ struct draft_deadline {
 	bool grace;		/* … although the ad's last day is over */
 	int64_t ends_at;	/* the instant the ad's last day ends; 0: no last day */
 	int64_t grace_ends_at;	/* apply_grace_hours later */
+	const char *last_day;	/* the ad's last day, or NULL */
 };
 
 /* OK, NOT_FOUND, UNAVAILABLE. */
@@ -124,10 +125,21 @@ enum outcome draft_touch(struct db *db, struct pool *pool, const struct principa
 enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, struct db_rows **rows_r);
 
-#define DRAFT_OTHERS 5
+/* Condition of the applications that are a visitor's own (own.h), for statements with application a; values: db_id(who->id), db_int(who->account). */
+#define DRAFT_OF_VISITOR \
+	"((a.portal_session_id = ? AND (a.received_at IS NULL OR NOT EXISTS (SELECT 1 FROM account u" \
+	" WHERE u.applicant_id = a.applicant_id AND u.status <> 'unused')))" \
+	" OR a.applicant_id = (SELECT c.applicant_id FROM account c WHERE c.id = ?))"
 
-/* Other drafts of this visit or account, newest first: columns number, title; DRAFT_OTHERS and one more, which only says that there are more. OK, UNAVAILABLE. */
-enum outcome draft_others(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t jobad_id, struct db_rows **rows_r);
+/*
+ * The application for an ad that this visit or its account has sent and that is still active, whether its address is confirmed or not: a second one would be refused
+ * (OBJ-09). `email`: only one with this address, for a visit in which several people apply; NULL: whoever's. *number_r NULL: none. It tells only of the visitor's own. OK, UNAVAILABLE.
+ */
+enum outcome draft_standing(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, const char *email, const char **number_r);
+
+/* The same for a draft: the one that stands in its way, with its address. OK (also for what is no draft), UNAVAILABLE. */
+enum outcome draft_stands_behind(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const char **number_r);
 
 #endif

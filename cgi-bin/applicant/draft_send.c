@@ -55,7 +55,7 @@ enum outcome draft_deadline(struct db *db, struct pool *pool, int64_t applicatio
 		outcome = limits_get(db, pool, &limits);
 	if (outcome)
 		return outcome;
-	const char *last = db_cell_text(rows, 0, 0);
+	const char *last = deadline_r->last_day = db_cell_text(rows, 0, 0);
 	bool takes = db_cell_int(rows, 0, 1) != 0;
 	if (!last) {
 		deadline_r->open = takes;

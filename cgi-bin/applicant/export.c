@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "applicant/answer.h"
+#include "applicant/folder.h"
 #include "applicant/form_model.h"
 #include "applicant/question.h"
 #include "base/clock.h"
@@ -249,7 +250,36 @@ static enum outcome add_applications(struct export *export, json_t *person, int6
 	return outcome;
 }
 
-static enum outcome add_account(const struct export *export, json_t *top, int64_t account_id)
+/* The folder's answers are named by the newest version of the form. */
+static enum outcome add_folder(struct export *export, json_t *account, int64_t account_id)
+{
+	struct folder folder;
+	struct db_rows *rows;
+	int64_t version = 0;
+	enum outcome outcome = folder_get(export->db, export->pool, account_id, &folder);
+	if (outcome == NOT_FOUND || outcome == GONE)
+		return OK;
+	if (!outcome)
+		outcome = form_version_newest(export->db, "bewerbung", &version);
+	if (!outcome)
+		outcome = form_model_get(export->db, export->pool, version, export->reader->lang,
+			&export->model);
+	if (!outcome)
+		outcome = db_rows(export->db, export->pool,
+			"SELECT name, type, mime, size, LOWER(HEX(sha256)) AS sha256 FROM folder_file"
+			" WHERE account_id = ? ORDER BY id", DB_VALUES(db_int(account_id)), &rows);
+	if (outcome)
+		return outcome;
+	json_t *object = json_object();
+	json_object_set_new(account, "folder", object);
+	json_object_set_new(object, "consent_version", json_string(folder.consent_version));
+	json_object_set_new(object, "consent_at", json_string(clock_iso(export->pool, folder.consent_at)));
+	json_object_set_new(object, "answers", answers_codes(&folder.answers));
+	json_object_set_new(object, "answers" EXPORT_TWIN, answers_words(export, &folder.answers));
+	return add_rows(export, object, "attachments", OK, rows);
+}
+
+static enum outcome add_account(struct export *export, json_t *top, int64_t account_id)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(export->db, export->pool,
@@ -276,7 +306,7 @@ static enum outcome add_account(const struct export *export, json_t *top, int64_
 			" WHERE account_id = ? ORDER BY id", DB_VALUES(db_int(account_id)), &rows);
 		outcome = add_rows(export, object, "alerts", outcome, rows);
 	}
-	return outcome;
+	return outcome ? outcome : add_folder(export, object, account_id);
 }
 
 /* Guests have a row for each application: all of the address. */

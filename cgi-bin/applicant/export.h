@@ -61,7 +61,7 @@ enum outcome export_pdf(struct db *db, struct pool *pool, const struct principal
 	const struct export_reader *reader, const void **bytes_r, size_t *length_r);
 
 /*
- * ZIP of PDF, JSON and the files of the applications, a folder for each. It is measured first, which reads all files once: what cannot be read then, and what is too much for one archive
+ * ZIP of PDF, JSON and the files of the applications and of the Bewerbungsmappe, a folder for each. It is measured first, which reads all files once: what cannot be read then, and what is too much for one archive
  * (EXPORT_ZIP_BYTES, the newest applications first), is left out, and a text in the archive names it. Sending is for once.
  */
 #define EXPORT_ZIP_BYTES (INT64_C(500) << 20)	/* of files */

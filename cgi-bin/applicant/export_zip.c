@@ -7,9 +7,12 @@
 #include "base/clock.h"
 #include "privacy/store.h"
 
+typedef enum outcome store_key_of(struct db *db, int64_t owner_id, uint8_t key_r[32]);
+
 struct file {
-	int64_t application_id;
-	const char *folder;	/* number of the application */
+	int64_t owner_id;	/* application, or account whose folder it is */
+	store_key_of *key;	/* of that owner */
+	const char *folder;	/* in the archive */
 	const char *name;
 	const char *file_id;
 	int64_t size;
@@ -31,17 +34,10 @@ struct export_zip {
 
 #define CHUNK 65536
 
-
-static enum outcome add_files(struct export_zip *zip, int64_t application_id, const char *number,
+/* Rows: name, file_id, size. */
+static void add_files(struct export_zip *zip, const struct file *like, const struct db_rows *rows,
 	int64_t *left)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(zip->db, zip->pool,
-		"SELECT name, file_id, size FROM attachment WHERE application_id = ? ORDER BY id",
-		DB_VALUES(db_int(application_id)), &rows);
-
-	if (outcome)
-		return outcome;
 	struct file *grown = POOL_ARRAY(zip->pool, struct file, zip->count + rows->count + 1);
 	if (zip->count)
 		memcpy(grown, zip->files, zip->count * sizeof(*grown));
@@ -49,28 +45,54 @@ static enum outcome add_files(struct export_zip *zip, int64_t application_id, co
 	for (size_t i = 0; i < rows->count; i++) {
 		int64_t size = db_cell_int(rows, i, 2);
 
-		zip->files[zip->count++] = (struct file){
-			.application_id = application_id,
-			.folder = number,
-			.name = db_cell_text(rows, i, 0),
-			.file_id = db_cell_text(rows, i, 1),
-			.size = size,
-			.left_out = size > *left,
-		};
+		struct file *file = &zip->files[zip->count++];
+		*file = *like;
+		file->name = db_cell_text(rows, i, 0);
+		file->file_id = db_cell_text(rows, i, 1);
+		file->size = size;
+		file->left_out = size > *left;
 		*left -= size > *left ? 0 : size;
 	}
-	return OK;
 }
 
-static enum outcome find_files(struct export_zip *zip, const struct export_of *of)
+static enum outcome add_application(struct export_zip *zip, int64_t application_id,
+	const char *number, int64_t *left)
+{
+	const struct file like = {application_id, store_key, number, NULL, NULL, 0, false};
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(zip->db, zip->pool,
+		"SELECT name, file_id, size FROM attachment WHERE application_id = ? ORDER BY id",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (!outcome)
+		add_files(zip, &like, rows, left);
+	return outcome;
+}
+
+/* The documents kept for further applications. */
+static enum outcome add_folder(struct export_zip *zip, int64_t account_id, int64_t *left)
+{
+	const struct file like = {account_id, store_folder_key,
+		export_word_of(zip->pool, zip->reader, "export.", "folder"), NULL, NULL, 0, false};
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(zip->db, zip->pool,
+		"SELECT name, file_id, size FROM folder_file WHERE account_id = ? ORDER BY id",
+		DB_VALUES(db_int(account_id)), &rows);
+	if (!outcome)
+		add_files(zip, &like, rows, left);
+	return outcome;
+}
+
+static enum outcome find_files(
+	struct export_zip *zip, const struct export_of *of, int64_t account_id)
 {
 	struct db_rows *rows = NULL;
 	int64_t left = EXPORT_ZIP_BYTES;
 	enum outcome outcome = export_applications(zip->db, zip->pool, of, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = add_files(zip, db_cell_int(rows, i, 0), db_cell_text(rows, i, 1), &left);
-	return outcome;
+		outcome = add_application(
+			zip, db_cell_int(rows, i, 0), db_cell_text(rows, i, 1), &left);
+	return outcome || !account_id ? outcome : add_folder(zip, account_id, &left);
 }
 
 static enum outcome add_file(void *context, const void *bytes, size_t length)
@@ -90,7 +112,7 @@ static enum outcome probe(struct export_zip *zip, struct file *file)
 {
 	uint8_t key[32];
 	int64_t size = 0;
-	enum outcome outcome = store_key(zip->db, file->application_id, key);
+	enum outcome outcome = file->key(zip->db, file->owner_id, key);
 
 	if (!outcome)
 		outcome = store_get(file->file_id, key, count_bytes, &size);
@@ -145,7 +167,7 @@ static enum outcome write_file(const struct export_zip *zip, struct zip *out, co
 	if (!outcome && zip->measuring)
 		return write_nothing(out, file->size);
 	if (!outcome)
-		outcome = store_key(zip->db, file->application_id, key);
+		outcome = file->key(zip->db, file->owner_id, key);
 	return outcome ? outcome : store_get(file->file_id, key, add_file, out);
 }
 
@@ -184,7 +206,7 @@ enum outcome export_zip_new(struct db *db, struct pool *pool, const struct princ
 	*length_r = 0;
 	outcome = export_collect(db, pool, of, reader, &top, &account_id);
 	if (!outcome)
-		outcome = find_files(zip, of);
+		outcome = find_files(zip, of, account_id);
 	if (!outcome)
 		outcome = probe_all(zip);
 	if (!outcome) {

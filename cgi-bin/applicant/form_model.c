@@ -33,6 +33,13 @@ enum outcome form_version_of_vacancy(struct db *db, int64_t vacancy_id, int64_t 
 		DB_VALUES(db_int(vacancy_id)), version_id_r);
 }
 
+enum outcome form_version_newest(struct db *db, const char *form, int64_t *version_id_r)
+{
+	return db_get_int(db,
+		"SELECT id FROM form_version WHERE form_code = ? ORDER BY version DESC LIMIT 1",
+		DB_VALUES(db_str(form)), version_id_r);
+}
+
 enum outcome form_version_of_application(struct db *db, int64_t application_id,
 	int64_t *version_id_r)
 {
@@ -87,6 +94,8 @@ static void take_question(const struct form_model *model, const struct db_rows *
 	question->personal = db_cell_int(rows, i, 10) != 0;
 	question->label = db_cell_text(rows, i, 11);
 	question->hint = db_cell_text(rows, i, 12);
+	question->of_ad = db_cell_int(rows, i, 13) != 0;
+	question->folded = db_cell_int(rows, i, 14) != 0;
 }
 
 static enum outcome questions_get(struct db *db, struct pool *pool, bool english,
@@ -96,7 +105,7 @@ static enum outcome questions_get(struct db *db, struct pool *pool, bool english
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT code, kind, format, autocomplete, required, min_value, max_value, shown_if,"
 		" shown_value, scored, personal, IF(?, label_en, label_de),"
-		" IF(?, hint_en, hint_de) FROM form_question"
+		" IF(?, hint_en, hint_de), of_ad, folded FROM form_question"
 		" WHERE form_version_id = ? ORDER BY position",
 		DB_VALUES(db_bool(english), db_bool(english), db_int(model->version_id)), &rows);
 	if (outcome)

@@ -44,6 +44,8 @@ struct question {
 	const char *condition_value;		/* … has this answer; NULL: always */
 	bool scored;
 	bool personal;
+	bool of_ad;			/* about this one job: not taken over into other applications */
+	bool folded;			/* shown behind a line that opens */
 	const char *label;		/* in the language asked for */
 	const char *hint;		/* may be NULL */
 	const struct question_option *options;
@@ -61,6 +63,9 @@ struct form_model {
 
 /* The newest version of a vacancy's master form. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome form_version_of_vacancy(struct db *db, int64_t vacancy_id, int64_t *version_id_r);
+
+/* The newest version of a form. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome form_version_newest(struct db *db, const char *form, int64_t *version_id_r);
 
 /* The version an application was begun with. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome form_version_of_application(struct db *db, int64_t application_id,

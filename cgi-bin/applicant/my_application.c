@@ -7,17 +7,35 @@
 #include "base/text.h"
 #include "privacy/history.h"
 
+/* How far an application "a" was when it was rejected; NULL when it was not. */
+#define REJECTED_AT \
+	" (SELECT f.stage FROM application_timeline t" \
+	" JOIN application_status f ON f.code = SUBSTRING_INDEX(t.step, '>', 1)" \
+	" WHERE a.status = 'abgesagt' AND t.application_id = a.id AND t.step LIKE '%>abgesagt'" \
+	" ORDER BY t.seq DESC LIMIT 1)"
+
 enum outcome my_applications(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT a.number, ad.title, ad.authority, a.status, s.applicant_de AS words_de,"
-		" s.applicant_en AS words_en, a.status_since, a.received_at, s.active"
+		" s.applicant_en AS words_en, a.status_since, a.received_at, s.active,"
+		" IF(a.received_at IS NULL, ad.valid_to, NULL) AS closes," REJECTED_AT " AS stage"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_status s ON s.code = a.status"
 		" WHERE a.applicant_id = (SELECT c.applicant_id FROM account c WHERE c.id = ?)"
 		" AND a.status NOT IN ('geloescht', 'anonymisiert', 'direktanonymisierung')"
 		" ORDER BY a.status_since DESC, a.id DESC",
 		DB_VALUES(db_int(account_id)), rows_r);
+}
+
+enum outcome my_application_choices(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT a.number, CONCAT(a.number, ', ', ad.title) AS label FROM account c"
+		" JOIN application a ON a.applicant_id = c.applicant_id"
+		" JOIN application_ad ad ON ad.application_id = a.id WHERE c.id = ?"
+		" AND a.status NOT IN ('geloescht', 'direktanonymisierung', 'anonymisiert')"
+		" ORDER BY a.id DESC", DB_VALUES(db_int(account_id)), rows_r);
 }
 
 enum outcome my_application_get(struct db *db, struct pool *pool, int64_t application_id,
@@ -28,7 +46,7 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 		"SELECT a.number, a.status, s.applicant_de, s.applicant_en, ad.number, ad.title,"
 		" ad.authority, p.email, a.received_at, a.status_since, s.active,"
 		" EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.application_id = a.id"
-		" AND w.done_at IS NULL)"
+		" AND w.done_at IS NULL), ad.valid_to," REJECTED_AT
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
@@ -53,6 +71,8 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 		.unconfirmed = text_equal(db_cell_text(rows, 0, 1), "email_nicht_bestaetigt"),
 		.active = db_cell_int(rows, 0, 10) && db_cell_text(rows, 0, 8),
 		.consent_withdrawn = db_cell_int(rows, 0, 11),
+		.closes = db_cell_text(rows, 0, 12),
+		.stage = db_cell_text(rows, 0, 13),
 	};
 	return OK;
 }

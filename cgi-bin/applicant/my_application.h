@@ -15,9 +15,12 @@
 
 /*
  * All of an account, latest change first; deleted and anonymised ones are left out. Columns number, title, authority, status, words_de, words_en (of the
- * status), status_since, received_at, active (0, 1). OK, UNAVAILABLE.
+ * status), status_since, received_at, active (0, 1), closes (the ad's last day, while it is not received), stage (as below). OK, UNAVAILABLE.
  */
 enum outcome my_applications(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
+
+/* Those of which something is left, newest first, for a choice: columns number, label. OK, UNAVAILABLE. */
+enum outcome my_application_choices(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
 
 struct my_application {
 	int64_t id;
@@ -25,6 +28,8 @@ struct my_application {
 	const char *ad, *title, *authority;
 	const char *email;
 	const char *received_at, *status_since;	/* instants; NULL: not received yet */
+	const char *closes;	/* the ad's last day, or NULL */
+	const char *stage;	/* rejected: how far it was (application_status.stage); else NULL */
 	bool draft;		/* being written */
 	bool unconfirmed;	/* sent, address not confirmed */
 	bool active;

@@ -4,13 +4,16 @@
 #include <string.h>
 
 #include "access/access.h"
+#include "applicant/attachment.h"
 #include "applicant/confirmation.h"
+#include "base/clock.h"
 #include "applicant/link.h"
+#include "base/markdown.h"
 #include "base/text.h"
 #include "mail/letter.h"
 #include "privacy/history.h"
 
-#define VALUES_MAX 6
+#define VALUES_MAX 12
 
 struct notice {
 	int64_t application_id;
@@ -21,6 +24,7 @@ struct notice {
 	bool account;		/* in use */
 	struct letter_value values[VALUES_MAX];
 	size_t count;
+	struct letter_list documents;
 };
 
 static const struct letter_row one_row[1];
@@ -28,6 +32,14 @@ static const struct letter_row one_row[1];
 static void add(struct notice *notice, const char *name, const char *value)
 {
 	notice->values[notice->count++] = (struct letter_value){name, value};
+}
+
+const char *notice_closes(struct pool *pool, const char *last_day, const char *lang)
+{
+	if (!last_day)
+		return "";
+	return pool_printf(pool, "%s%s", day_show(pool, last_day, lang),
+		text_equal(lang, "en") ? ", end of the day" : ", 24 Uhr");
 }
 
 /* The letter with the link, or the one that says that there is an application already. */
@@ -43,10 +55,43 @@ static enum outcome add_confirmation(struct db *db, struct pool *pool, struct no
 		return OK;
 	}
 	const char *token;
-	outcome = confirmation_new(db, pool, notice->application_id, &token);
-	if (!outcome)
-		add(notice, "token", token);
-	return outcome;
+	int64_t until;
+	outcome = confirmation_new(db, pool, notice->application_id, &token, &until);
+	if (outcome)
+		return outcome;
+	add(notice, "token", token);
+	add(notice, "until", clock_show(pool, until, notice->lang));
+	return OK;
+}
+
+/* The contact of the ad in one line of plain words. */
+static const char *contact(struct pool *pool, const char *markdown)
+{
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	markdown_words(&buf, markdown);
+	return text_trim(pool, buf.data);
+}
+
+/* What came with it; with or without proofs of severe disability (ACC-16). */
+static enum outcome add_documents(struct db *db, struct pool *pool, bool proofs,
+	struct notice *notice)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome =
+		attachment_list(db, pool, notice->application_id, proofs, &rows);
+
+	if (outcome)
+		return outcome;
+	struct letter_value *values = POOL_ARRAY(pool, struct letter_value, rows->count + 1);
+	struct letter_row *list = POOL_ARRAY(pool, struct letter_row, rows->count + 1);
+	for (size_t i = 0; i < rows->count; i++) {
+		values[i] = (struct letter_value){"file", db_cell_text(rows, i, 2)};
+		list[i] = (struct letter_row){&values[i], 1};
+	}
+	notice->documents = (struct letter_list){"documents", list, rows->count};
+	return OK;
 }
 
 /* To whom, in which language, with what is known to every template. */
@@ -55,7 +100,8 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
-		" CONCAT(p.first_name, ' ', p.surname), s.counts, " LINK_ACCOUNT("p")
+		" CONCAT(p.first_name, ' ', p.surname), s.counts, ad.number, ad.contact, a.received_at,"
+		" ad.valid_to, " LINK_ACCOUNT("p")
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
@@ -65,13 +111,18 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
+	const char *received = db_cell_text(rows, 0, 9);
 	notice->recipient = db_cell_text(rows, 0, 3);
 	notice->lang = db_cell_text(rows, 0, 4);
 	add(notice, "number", db_cell_text(rows, 0, 0));
 	add(notice, "title", db_cell_text(rows, 0, 1));
 	add(notice, "authority", db_cell_text(rows, 0, 2));
+	add(notice, "ad", db_cell_text(rows, 0, 7));
+	add(notice, "contact", contact(pool, db_cell_text(rows, 0, 8)));
+	add(notice, "received", received ? clock_show(pool, clock_from_sql(received), notice->lang) : "");
+	add(notice, "closes", notice_closes(pool, db_cell_text(rows, 0, 10), notice->lang));
 	notice->received = db_cell_int(rows, 0, 6) != 0;
-	notice->account = db_cell_int(rows, 0, 7) != 0;
+	notice->account = db_cell_int(rows, 0, 11) != 0;
 	if (notice->received)
 		add(notice, "name", db_cell_text(rows, 0, 5));
 	return OK;
@@ -88,12 +139,13 @@ static enum outcome add_status(struct db *db, struct pool *pool, struct notice *
 	return outcome;
 }
 
-#define LISTS 3
+#define LISTS 4
 
 static struct letter letter_of(const struct notice *notice, struct letter_list lists[LISTS])
 {
 	lists[0] = (struct letter_list){"guest", one_row, !notice->account};
 	lists[1] = (struct letter_list){"account", one_row, notice->account};
+	lists[2] = notice->documents;
 	return (struct letter){
 		.application_id = notice->application_id,
 		.template = notice->template,
@@ -102,7 +154,7 @@ static struct letter letter_of(const struct notice *notice, struct letter_list l
 		.values = notice->values,
 		.count = notice->count,
 		.lists = lists,
-		.list_count = 2,
+		.list_count = 3,
 	};
 }
 
@@ -139,6 +191,8 @@ enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_
 		outcome = add_confirmation(db, pool, &notice);
 	else if (notice.received)
 		outcome = add_status(db, pool, &notice);
+	if (!outcome)
+		outcome = add_documents(db, pool, true, &notice);
 	if (outcome)
 		return outcome;
 	struct letter_list lists[LISTS];
@@ -170,6 +224,8 @@ enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_
 	struct letter_text text = {0};
 	enum outcome outcome = address(db, pool, &notice);
 
+	if (!outcome)
+		outcome = add_documents(db, pool, false, &notice);
 	if (outcome)
 		return outcome;
 	/* whoever reads it before it is sent is not who may use the link */

@@ -7,17 +7,22 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+#include "mail/letter.h"
 
 /*
- * Queues the letter `template` in the applicant's language, inside a transaction. Known to every template: number, title, authority; once the
- * address is confirmed also name and status_url: of a guest the link to the status of the application (link.h), of an account its page; between
- * {each guest} or {each account} and {end} stands what is for one of the two. "confirm_address" gets a link (token) as well; when an active application for the same ad
+ * Queues the letter `template` in the applicant's language, inside a transaction. Known to every template: number, title, authority, ad (its
+ * Kennziffer), contact, received ("": not yet), closes ("": the ad has no last day), the list documents (file); once the address is confirmed also name and status_url:
+ * of a guest the link to the status of the application (link.h), of an account its page; between {each guest} or {each account} and {end} stands what is for one of
+ * the two. "confirm_address" gets a link (token, until) as well; when an active application for the same ad
  * is already confirmed for that address, the letter "already_applied" goes out in its place, with `other`, its number: only the
  * owner of the mailbox learns of it.
  * OK, INVALID (template, see letter.h), NOT_FOUND, GONE (its key is destroyed), UNAVAILABLE.
  */
 enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
 	const char *template);
+
+/* The value `closes` of a letter: the ad's last day (YYYY-MM-DD) in words, and until when on it; "" when last_day is NULL. In the pool. */
+const char *notice_closes(struct pool *pool, const char *last_day, const char *lang);
 
 /* Queues the letter "answer": what a member of staff has written, paragraph by paragraph; inside a transaction. OK, NOT_FOUND, GONE, UNAVAILABLE. */
 enum outcome notice_answer(struct db *db, struct pool *pool, int64_t application_id, const char *text);
@@ -27,7 +32,8 @@ struct notice_mail {
 };
 
 /*
- * The letter as notice_queue would send it now, for somebody to read before she does. Not for confirm_address, whose link is made when it is sent; nor is a guest's link shown.
+ * The letter as notice_queue would send it now, for somebody to read before she does; without proofs of severe disability among the documents. Not for confirm_address,
+ * whose link is made when it is sent; nor is a guest's link shown.
  * OK, INVALID (template, see letter.h), NOT_FOUND, UNAVAILABLE.
  */
 enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "applicant/draft.h"
+#include "applicant/notice.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "mail/letter.h"
@@ -66,6 +67,7 @@ enum outcome resume_mail(struct db *db, struct pool *pool, int64_t application_i
 	const char *template)
 {
 	struct draft draft;
+	struct draft_deadline deadline;
 	int64_t until;
 	const char *token, *lang;
 	enum outcome outcome = find_end(db, pool, application_id, &until);
@@ -75,14 +77,18 @@ enum outcome resume_mail(struct db *db, struct pool *pool, int64_t application_i
 		outcome = draft_get(db, pool, application_id, &draft);
 	if (!outcome)
 		outcome = find_lang(db, pool, application_id, &lang);
+	if (!outcome)
+		outcome = draft_deadline(db, pool, application_id, &deadline);
 	if (outcome)
 		return outcome == INVALID || outcome == GONE ? NOT_FOUND : outcome;
 	const struct letter_value values[] = {
 		{"number", draft.number},
 		{"title", draft.title},
 		{"authority", draft.authority},
+		{"ad", draft.ad},
 		{"token", token},
 		{"until", clock_show(pool, until, lang)},
+		{"closes", notice_closes(pool, deadline.last_day, lang)},
 	};
 	return letter_queue(db, pool, application_id, template, lang, draft.email, values,
 		sizeof(values) / sizeof(values[0]));

@@ -32,9 +32,9 @@ static enum outcome show_actions(struct request *req, const char *chosen)
 	view_rows(req, "Actions", rows);
 	for (size_t i = 0; i < rows->count; i++) {
 		const char *action = db_cell_text(rows, i, 0);
-		const char *word = view_code(req, "audit_action", action);
+		const char *word = view_code_find(req, "audit_action", action);
 
-		if (text_equal(word, action))
+		if (!word)
 			word = view_code(req, "history", action);
 		view_text(req, pool_printf(req->pool, "Actions.%zu.label", i), word);
 		view_bool(req, pool_printf(req->pool, "Actions.%zu.selected", i),

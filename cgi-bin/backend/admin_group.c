@@ -19,7 +19,7 @@ static const struct form name_form = FORM("group_name", name_fields, struct name
 static void show_group(struct request *req, const struct user_group *group)
 {
 	admin_crumbs(req, "title.admin_groups", "/verwaltung/gruppen");
-	view_title(req, group->name);
+	view_title_german(req, group->name);
 	view_int(req, "Group.id", group->id);
 	view_text(req, "Group.role", admin_role(req, group->role, group->role_de, group->role_en));
 	view_text(req, "Group.authority", group->authority);

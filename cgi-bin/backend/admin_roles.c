@@ -49,7 +49,7 @@ static enum outcome show(struct request *req)
 static bool is_delivered_name(struct request *req, const struct db_rows *roles, const char *name)
 {
 	for (size_t i = 0; i < roles->count; i++)
-		if (text_equal(view_code(req, "role", db_cell_text(roles, i, 1)), name))
+		if (text_equal(view_code_find(req, "role", db_cell_text(roles, i, 1)), name))
 			return true;
 	return false;
 }

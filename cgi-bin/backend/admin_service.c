@@ -35,7 +35,7 @@ struct reset_input {
 
 static const struct form_field reset_fields[] = {
 	{.name = "password", .type = FIELD_TEXT, .max = PASSWORD_MAX, .required = true,
-		FORM_AT(struct reset_input, password)},
+		.secret = true, FORM_AT(struct reset_input, password)},
 	{.name = "factor", .type = FIELD_CHECK, FORM_AT(struct reset_input, factor)},
 };
 static const struct form reset_form = FORM("service_reset", reset_fields, struct reset_input);

@@ -22,7 +22,7 @@ static const struct form_field new_fields[] = {
 		FORM_AT(struct new_input, email)},
 	{.name = "group", .type = FIELD_CHOICE, .required = true, FORM_AT(struct new_input, group)},
 	{.name = "password", .type = FIELD_TEXT, .max = PASSWORD_MAX, .required = true,
-		FORM_AT(struct new_input, password)},
+		.secret = true, FORM_AT(struct new_input, password)},
 };
 static const struct form new_form = FORM("service_new", new_fields, struct new_input);
 

@@ -28,7 +28,7 @@ static const struct form unit_form = FORM("unit", unit_fields, struct unit_input
 static const struct form_field new_fields[] = {
 	{.name = "kind", .type = FIELD_CHOICE, .choices = unit_kinds, .required = true,
 		FORM_AT(struct unit_new_input, kind)},
-	{.name = "committee", .type = FIELD_CHOICE, .choices = committee_kinds,
+	{.name = "committee", .type = FIELD_CHOICE, .sometimes = true, .choices = committee_kinds,
 		FORM_AT(struct unit_new_input, committee)},
 	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
 		FORM_AT(struct unit_new_input, name)},
@@ -83,9 +83,9 @@ void view_unit_crumbs(struct request *req, const struct unit *unit, bool own)
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
 	view_crumb(req, view_word(req, "title.units"), "/verwaltung/organisation");
 	if (own)
-		view_crumb(req, unit->name, view_unit_path(req, unit->code));
+		view_crumb_german(req, unit->name, view_unit_path(req, unit->code));
 	else
-		view_title(req, unit->name);
+		view_title_german(req, unit->name);
 }
 
 static enum outcome show_members(struct request *req, const struct unit *unit)

@@ -11,8 +11,9 @@ static const struct form_field words_fields[] = {
 		FORM_AT(struct word_group_input, relation)},
 	{.name = "words", .type = FIELD_LONG, .max = 2000, .required = true,
 		FORM_AT(struct word_group_input, words)},
-	{.name = "finds", .type = FIELD_LONG, .max = 1000, FORM_AT(struct word_group_input, finds)},
-	{.name = "version", .type = FIELD_INT, .min = 0, .max = INT32_MAX,
+	{.name = "finds", .type = FIELD_LONG, .max = 1000, .sometimes = true,
+		FORM_AT(struct word_group_input, finds)},
+	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 0, .max = INT32_MAX,
 		FORM_AT(struct word_group_input, version)},
 };
 static const struct form add_form = FORM("words", words_fields, struct word_group_input);

@@ -15,7 +15,7 @@ struct step_input {
 };
 
 static const struct form_field step_fields[] = {
-	{.name = "version", .type = FIELD_INT, .min = 1, .max = INT32_MAX, .required = true,
+	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT32_MAX, .required = true,
 		FORM_AT(struct step_input, version)},
 	{.name = "back", .type = FIELD_CHECK, FORM_AT(struct step_input, back)},
 };

@@ -3,6 +3,7 @@
 #include "backend/admin.h"
 #include "backend/pages.h"
 #include "base/buf.h"
+#include "base/text.h"
 
 static enum outcome show_list(struct request *req)
 {
@@ -32,11 +33,11 @@ static void show_limits(struct request *req, const char *row, const struct quest
 
 	buf_init(&buf, req->pool);
 	if (question->has_min)
-		buf_printf(&buf, "%lld ", (long long)question->min);
+		buf_printf(&buf, "%s ", text_number(req->pool, question->min, req->lang));
 	if (question->has_min || question->has_max)
 		buf_str(&buf, "–");
 	if (question->has_max)
-		buf_printf(&buf, " %lld", (long long)question->max);
+		buf_printf(&buf, " %s", text_number(req->pool, question->max, req->lang));
 	view_text(req, pool_printf(req->pool, "%s.limits", row), buf.data);
 }
 

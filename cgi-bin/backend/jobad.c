@@ -3,6 +3,7 @@
 
 #include "backend/lists.h"
 #include "backend/pages.h"
+#include "backend/pay_view.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "recruiting/jobad.h"
@@ -37,6 +38,7 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 	view_text(req, "Jobad.status", jobad->status);
 	view_text(req, "Jobad.planned", planned_words(req, jobad->status, jobad->data.valid_from));
 	view_text(req, "Jobad.audience", jobad->data.audience);
+	view_text(req, "Jobad.open_to", jobad->data.open_to);
 	view_text(req, "Jobad.authority", jobad->authority);
 	view_day(req, "Jobad.valid_from", jobad->data.valid_from);
 	view_day(req, "Jobad.valid_to", jobad->data.valid_to);
@@ -44,9 +46,9 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 	view_text(req, "Jobad.vacancy", jobad->vacancy_title);
 	if (may_see_vacancy)
 		view_text(req, "Jobad.vacancy_number", jobad->vacancy_number);
-	view_crumb(req, jobad->vacancy_title, may_see_vacancy ?
+	view_crumb_german(req, jobad->vacancy_title, may_see_vacancy ?
 		pool_printf(req->pool, "/vakanzen/%s", jobad->vacancy_number) : NULL);
-	view_title(req, pool_printf(req->pool, "%s %s", jobad->number, jobad->data.title));
+	view_title_german(req, pool_printf(req->pool, "%s %s", jobad->number, jobad->data.title));
 }
 
 /* The buttons the person has: what may be done and can be done now. */
@@ -90,7 +92,8 @@ static enum outcome preview_fill(struct request *req, void *context)
 		view_time(req, "Ad.published_at",
 			clock_from_sql(public_ad_text(preview->public, 0, "published_at")));
 	view_bool(req, "Ad.preview", true);
-	return OK;
+	return pay_view(req, "Ad", public_ad_text(row, 0, "pay_grade"),
+		public_ad_text(row, 0, "post_kind"), public_ad_text(row, 0, "valid_from"));
 }
 
 /* The ad as the portal shows it, and where it does. */
@@ -114,6 +117,10 @@ static enum outcome show_preview(struct request *req, const struct jobad *jobad)
 	if (site && preview.public)
 		view_text(req, "Public.url", pool_printf(req->pool, "%s%s/stellen/%s-%s", site,
 			req->base, jobad->number, public_ad_text(preview.public, 0, "slug")));
+	outcome = pay_view(req, "Jobad", public_ad_text(preview.row, 0, "pay_grade"),
+		public_ad_text(preview.row, 0, "post_kind"), jobad->data.valid_from);
+	if (outcome)
+		return outcome;
 	return fragment_show(req, "Preview_html", "portal/ad_body.cs", NULL, preview_fill, &preview);
 }
 
@@ -181,7 +188,7 @@ static enum outcome show_withdraw(struct request *req)
 	view_bool(req, "Jobad.planned",
 		jobad_planned(req->pool, jobad.status, jobad.data.valid_from));
 	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, path));
-	view_crumb(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
+	view_crumb_german(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &withdraw_form, req->path, NULL);
 	return OK;
 }

@@ -8,8 +8,12 @@
 /* The internal portal shows external ads too, so "both" of the data needs no choice of its own. */
 static const char *const audiences[] = {"external", "internal", NULL};
 
-#define SECTION(member) \
-	{.name = #member, .type = FIELD_LONG, .max = 8000, FORM_AT(struct jobad_input, member)}
+static const char *const welcomes[] = {"change", "return", "both", NULL};
+
+/* Some are needed to publish, as their hints say. */
+#define SECTION(member, needed) \
+	{.name = #member, .type = FIELD_LONG, .max = 8000, \
+		.sometimes = (needed), FORM_AT(struct jobad_input, member)}
 
 static const struct form_field jobad_fields[] = {
 	{.name = "title", .type = FIELD_TEXT, .max = 200, .required = true,
@@ -18,15 +22,19 @@ static const struct form_field jobad_fields[] = {
 		FORM_AT(struct jobad_input, teaser)},
 	{.name = "audience", .type = FIELD_CHOICE, .choices = audiences, .required = true,
 		FORM_AT(struct jobad_input, audience)},
-	{.name = "valid_from", .type = FIELD_DAY, FORM_AT(struct jobad_input, valid_from)},
-	{.name = "valid_to", .type = FIELD_DAY, FORM_AT(struct jobad_input, valid_to)},
-	SECTION(about_us),
-	SECTION(tasks),
-	SECTION(mandatory),
-	SECTION(desirable),
-	SECTION(offer),
-	SECTION(contact),
-	SECTION(notes),
+	{.name = "open_to", .type = FIELD_CHOICE, .choices = welcomes,
+		FORM_AT(struct jobad_input, open_to)},
+	{.name = "valid_from", .type = FIELD_DAY, .sometimes = true,
+		FORM_AT(struct jobad_input, valid_from)},
+	{.name = "valid_to", .type = FIELD_DAY, .sometimes = true,
+		FORM_AT(struct jobad_input, valid_to)},
+	SECTION(about_us, false),
+	SECTION(tasks, true),
+	SECTION(mandatory, true),
+	SECTION(desirable, false),
+	SECTION(offer, false),
+	SECTION(contact, false),
+	SECTION(notes, false),
 };
 
 static const struct form jobad_form = FORM("jobad", jobad_fields, struct jobad_input);
@@ -79,11 +87,11 @@ static enum outcome show_edit(struct request *req)
 	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);
 	view_text(req, "Back", path);
 	view_bool(req, "Published", text_equal(jobad.status, "veroeffentlicht"));
-	view_crumb(req, jobad.vacancy_title,
+	view_crumb_german(req, jobad.vacancy_title,
 		access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
 			jobad.vacancy_id) == OK ?
 		pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number) : NULL);
-	view_crumb(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
+	view_crumb_german(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &jobad_form, req->path, &jobad.data);
 	return show_conflict(req, OBJECT_JOBAD, jobad.id);
 }

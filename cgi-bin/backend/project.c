@@ -45,7 +45,7 @@ static enum outcome show(struct request *req)
 	view_bool(req, "May.edit", access_may(req->db, &req->principal, RIGHT_PROJECT_EDIT,
 		OBJECT_PROJECT, project.id) == OK);
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_title(req, project.name);
+	view_title_german(req, project.name);
 	return show_history(req, OBJECT_PROJECT, project.id);
 }
 

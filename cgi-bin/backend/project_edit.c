@@ -114,7 +114,7 @@ static enum outcome show_edit(struct request *req)
 	view_text(req, "Project.name", project.name);
 	view_text(req, "Back", pool_printf(req->pool, "/projekte/%s", project.number));
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_crumb(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
+	view_crumb_german(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	initial = input_of(&project);
 	form_show(req, &edit_form, req->path, &initial);
 	form_options(req, &edit_form, "responsible", recruiters);

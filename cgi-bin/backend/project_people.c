@@ -51,7 +51,7 @@ static enum outcome show(struct request *req)
 	view_text(req, "Project.office", project.personnel_office);
 	view_rows(req, "People", people);
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_crumb(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
+	view_crumb_german(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	form_show(req, &person_form, req->path, NULL);
 	return OK;
 }

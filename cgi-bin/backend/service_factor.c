@@ -3,6 +3,7 @@
 
 #include "backend/pages.h"
 #include "backend/service.h"
+#include "base/qr.h"
 #include "base/totp.h"
 
 struct factor_input {
@@ -78,7 +79,7 @@ static enum outcome image(struct request *req)
 {
 	struct service_account account;
 	enum outcome outcome = find(req, &account);
-	const char *svg = outcome ? NULL : totp_qr_svg(req->pool, uri(req, &account));
+	const char *svg = outcome ? NULL : qr_svg(req->pool, uri(req, &account));
 
 	if (!svg)
 		return outcome ? outcome : NOT_FOUND;

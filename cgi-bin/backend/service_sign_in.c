@@ -20,7 +20,8 @@ static const struct form_field sign_in_fields[] = {
 		.autocomplete = "username", FORM_AT(struct sign_in_input, user_id)},
 	{.name = "password", .type = FIELD_PASSWORD, .required = true,
 		.autocomplete = "current-password", FORM_AT(struct sign_in_input, password)},
-	{.name = "code", .type = FIELD_PASSWORD, .max = 20, .autocomplete = "one-time-code",
+	{.name = "code", .type = FIELD_PASSWORD, .max = 20, .sometimes = true,
+		.autocomplete = "one-time-code",
 		FORM_AT(struct sign_in_input, code)},
 };
 static const struct form sign_in_form = FORM("service_sign_in", sign_in_fields, struct sign_in_input);

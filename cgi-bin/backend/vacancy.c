@@ -1,6 +1,7 @@
 /* A vacancy's desktop: key facts, ads, applications, people, history; and setting its status. */
 #include "backend/lists.h"
 #include "backend/pages.h"
+#include "backend/pay_view.h"
 #include "backend/step.h"
 #include "backend/vacancy_view.h"
 #include "base/clock.h"
@@ -58,7 +59,7 @@ void view_vacancy(struct request *req, const struct vacancy *vacancy)
 
 void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy)
 {
-	view_crumb(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title),
+	view_crumb_german(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title),
 		pool_printf(req->pool, "/vakanzen/%s", vacancy->number));
 }
 
@@ -107,10 +108,13 @@ static enum outcome show_advertised(struct request *req, const struct vacancy *v
 	struct db_rows *ads = NULL;
 	enum outcome outcome = jobad_list(req->db, req->pool, &req->principal, vacancy->id, &ads);
 
+	if (!outcome)
+		outcome = pay_view(req, "Vacancy", vacancy->data.pay_grade,
+			vacancy->data.post_kind, NULL);
 	if (outcome)
 		return outcome;
 	show_ads(req, "Ads", ads, SIZE_MAX);
-	view_title(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title));
+	view_title_german(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title));
 	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy->data.tasks));
 	view_text(req, "Vacancy.requirements_html",
 		markdown_html(req->pool, vacancy->data.requirements));

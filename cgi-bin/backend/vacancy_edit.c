@@ -20,7 +20,7 @@ static const struct form_field vacancy_fields[] = {
 		FORM_AT(struct vacancy_input, field)},
 	{.name = "post_kind", .type = FIELD_CHOICE, .choices = post_kinds, .required = true,
 		FORM_AT(struct vacancy_input, post_kind)},
-	{.name = "pay_grade", .type = FIELD_TEXT, .max = 10, .required = true,
+	{.name = "pay_grade", .type = FIELD_TEXT, .max = 20, .required = true,
 		FORM_AT(struct vacancy_input, pay_grade)},
 	{.name = "working_time", .type = FIELD_CHOICE, .choices = working_times, .required = true,
 		FORM_AT(struct vacancy_input, working_time)},
@@ -61,7 +61,7 @@ static enum outcome show_new(struct request *req)
 	view_text(req, "Project.authority", project.authority);
 	view_text(req, "Back", pool_printf(req->pool, "/projekte/%s", project.number));
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_crumb(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
+	view_crumb_german(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	return show_form(req, project.authority_id, &initial);
 }
 

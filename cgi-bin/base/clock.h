@@ -28,7 +28,7 @@ char *clock_sql(struct pool *pool, int64_t seconds);
 /* The instant of "2026-11-21 13:05:00[.ffffff]" in UTC, or -1. */
 int64_t clock_from_sql(const char *text);
 
-/* Berlin time: "21.11.2026, 14:05" (lang "de") or "21 Nov 2026, 14:05" ("en"). */
+/* Berlin time: "21.11.2026, 14:05 Uhr" (lang "de") or "21 Nov 2026, 14:05" ("en"). */
 char *clock_show(struct pool *pool, int64_t seconds, const char *lang);
 
 /* "2026-11-21T13:05:00Z" for <time datetime>, JSON and feeds. */

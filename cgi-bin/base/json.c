@@ -41,6 +41,12 @@ void json_int(struct buf *buf, const char *name, int64_t value)
 	buf_printf(buf, "%lld", (long long)value);
 }
 
+void json_hundredths(struct buf *buf, const char *name, int64_t value)
+{
+	begin(buf, name);
+	buf_printf(buf, "%lld.%02lld", (long long)(value / 100), (long long)(value % 100));
+}
+
 void json_bool(struct buf *buf, const char *name, bool value)
 {
 	begin(buf, name);

@@ -192,3 +192,17 @@ bool text_to_int(const char *text, int64_t min, int64_t max, int64_t *value_r)
 	*value_r = value;
 	return true;
 }
+
+char *text_number(struct pool *pool, int64_t number, const char *lang)
+{
+	const char *digits = pool_printf(pool, "%lld", (long long)number);
+	size_t length = strlen(digits), n = 0;
+	char *text = pool_alloc(pool, 2 * length + 1);
+	for (size_t i = 0; i < length; i++) {
+		if (i > 0 && digits[i - 1] != '-' && (length - i) % 3 == 0)
+			text[n++] = text_equal(lang, "de") ? '.' : ',';
+		text[n++] = digits[i];
+	}
+	text[n] = '\0';
+	return text;
+}

@@ -54,6 +54,15 @@ char *text_slug(struct pool *pool, const char *text);
 /* Parses the whole of `text` as a decimal number within [min, max]. False when it is not. */
 bool text_to_int(const char *text, int64_t min, int64_t max, int64_t *value_r);
 
+/* A whole number as people read it: 4190 is "4.190" in German ("de"), "4,190" in English ("en"). */
+char *text_number(struct pool *pool, int64_t number, const char *lang);
+
+/*
+ * First names and surname of a name as directories write it: "Yıldız, Amira", "Dr. Amira Yıldız" (titles are left out), "Ada von der Heide" (particles belong to the surname).
+ * A guess, to be shown and changed. Of a single word: that is the surname, and the first name is "".
+ */
+void text_person(struct pool *pool, const char *name, const char **first_r, const char **surname_r);
+
 /* True for something that can be an e-mail address: one @, a dot in the domain, no blanks or control
  * characters, at most 254 bytes, before the @ at most 64 of the characters of RFC 5322 atoms and single dots between them, domain of letters,
  * digits, dots and hyphens whose last label is no number. */

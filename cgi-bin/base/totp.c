@@ -1,4 +1,4 @@
-/* One-time codes by time, by liboath; their address as QR code, by libqrencode. */
+/* One-time codes by time, by liboath. */
 #include "base/totp.h"
 
 #include <ctype.h>
@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include <liboath/oath.h>
-#include <qrencode.h>
 
 #include "base/buf.h"
 #include "base/crypto.h"
@@ -15,7 +14,6 @@
 #define STEP 30		/* seconds */
 #define AROUND 1	/* steps the clocks may differ */
 #define GROUP 4
-#define QUIET 4		/* modules around a QR code */
 #define TEXT_MAX 100	/* a longer secret is none of ours */
 
 static void generate(const uint8_t secret[TOTP_SECRET], int64_t step, char code_r[TOTP_DIGITS + 1])
@@ -129,26 +127,5 @@ const char *totp_uri(struct pool *pool, const uint8_t secret[TOTP_SECRET], const
 	buf_printf(&buf, "?secret=%s&issuer=", base32(pool, secret));
 	buf_url(&buf, issuer);
 	buf_printf(&buf, "&algorithm=SHA1&digits=%d&period=%d", TOTP_DIGITS, STEP);
-	return buf.data;
-}
-
-const char *totp_qr_svg(struct pool *pool, const char *text)
-{
-	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
-	struct buf buf;
-
-	if (!code)
-		return NULL;
-	int size = code->width + 2 * QUIET;
-	buf_init(&buf, pool);
-	buf_printf(&buf, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
-		" shape-rendering=\"crispEdges\"><rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>"
-		"<path d=\"", size, size, size, size);
-	for (int y = 0; y < code->width; y++)
-		for (int x = 0; x < code->width; x++)
-			if (code->data[y * code->width + x] & 1)
-				buf_printf(&buf, "M%d %dh1v1h-1z", x + QUIET, y + QUIET);
-	buf_str(&buf, "\"/></svg>\n");
-	QRcode_free(code);
 	return buf.data;
 }

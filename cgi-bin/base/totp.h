@@ -30,7 +30,4 @@ bool totp_secret_read(const char *text, uint8_t secret_r[TOTP_SECRET]);
 const char *totp_uri(struct pool *pool, const uint8_t secret[TOTP_SECRET], const char *issuer,
 	const char *account);
 
-/* A text as QR code: an SVG document. NULL when it is too long for one. */
-const char *totp_qr_svg(struct pool *pool, const char *text);
-
 #endif

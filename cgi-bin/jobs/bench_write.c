@@ -46,13 +46,13 @@ static enum outcome write_jobad(struct db *db, struct pool *pool, const struct d
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
-		"INSERT INTO jobad (number, vacancy_id, authority_id, audience, title, teaser, about_us, tasks,"
+		"INSERT INTO jobad (number, vacancy_id, authority_id, audience, open_to, title, teaser, about_us, tasks,"
 		" mandatory, desirable, offer, contact, notes, valid_from, valid_to, status,"
 		" version, created_at, created_by, changed_at, changed_by)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'veroeffentlicht', 2, ?, ?, ?,"
+		" VALUES (?, ?, ?, ?, IFNULL(?, 'none'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'veroeffentlicht', 2, ?, ?, ?,"
 		" ?)",
 		DB_VALUES(db_str(number), db_int(vacancy_id), db_int(ad->authority->id), db_str(j->audience),
-			db_str(j->title),
+			db_str(j->open_to), db_str(j->title),
 			db_str(j->teaser), db_str(j->about_us), db_str(j->tasks),
 			db_str(j->mandatory), db_str(j->desirable), db_str(j->offer),
 			db_str(j->contact), db_str(j->notes), db_str(j->valid_from),

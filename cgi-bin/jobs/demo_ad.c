@@ -313,4 +313,9 @@ void demo_ad_make(struct pool *pool, const struct demo_texts *texts, const struc
 	ad_r->jobad.audience = audience < 75 ? "external" : audience < 95 ? "both" : "internal";
 	ad_r->jobad.valid_from = day;
 	ad_r->jobad.valid_to = day_add(pool, today, 3 + (int)demo_roll(&making.dice, 42));
+	/* Last, so that all else stays as it was. */
+	static const char *const welcomes[] = {"change", "return", "both"};
+	size_t welcome = demo_roll(&making.dice, 10);
+	if (welcome < 3 && is_kind(&making, "fachkraft"))
+		ad_r->jobad.open_to = welcomes[welcome];
 }

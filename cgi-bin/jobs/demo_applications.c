@@ -87,7 +87,9 @@ static enum outcome confirm(struct db *db, const struct demo_target *target,
 	const struct principal *visitor, int64_t application_id)
 {
 	const char *token;
-	enum outcome outcome = confirmation_new(db, target->pool, application_id, &token);
+	int64_t until;
+	enum outcome outcome =
+		confirmation_new(db, target->pool, application_id, &token, &until);
 	return outcome ? outcome : application_confirm(db, target->pool, visitor, token);
 }
 

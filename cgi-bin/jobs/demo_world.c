@@ -162,6 +162,7 @@ static struct jobad_input ad_data(const struct world *world, const struct demo_s
 		.title = demo_need(section, "title"),
 		.teaser = demo_need(section, "teaser"),
 		.audience = demo_need(section, "audience"),
+		.open_to = demo_value(section, "open_to"),
 		.about_us = demo_need(section, "about_us"),
 		.tasks = demo_need(world->vacancy, "tasks"),
 		.mandatory = demo_need(world->vacancy, "requirements"),

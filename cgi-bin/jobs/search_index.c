@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "jobs/loop.h"
+#include "recruiting/pay_public.h"
 #include "recruiting/public_ad_index.h"
 #include "recruiting/word_group.h"
 
@@ -76,6 +77,7 @@ static void look(struct indexing *indexing, const char *directory)
 	bool due;
 	child_end(indexing, WNOHANG);
 	pool_clear(indexing->pool);
+	pay_renew(indexing->context->db, indexing->pool);
 	enum outcome outcome = public_ad_index_update(
 		indexing->context->db, indexing->pool, indexing->writer, &due);
 	if (outcome != indexing->last && outcome != NOT_FOUND)
@@ -126,6 +128,8 @@ static enum job_status once(struct job_context *context, const char *directory, 
 	if (!writer)
 		return JOB_UNAVAILABLE;
 	enum outcome outcome = word_group_write(context->db, directory);
+	if (!outcome)
+		outcome = pay_renew(context->db, context->pool);
 	if (!outcome)
 		outcome = update(context, writer, rebuild);
 	struct search_disk disk = search_writer_look(writer);

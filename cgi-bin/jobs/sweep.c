@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/kept.h"
 #include "access/rate.h"
 #include "access/session.h"
 #include "applicant/link.h"
@@ -71,6 +72,7 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	struct store_sweep how;
 	bool stopped = false;
 	int64_t sessions = 0;
+	int64_t typed = 0;
 	int64_t tokens = 0;
 	int64_t windows = 0;
 	int64_t locked = 0;
@@ -82,6 +84,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	if (outcome == OK)
 		outcome = session_sweep(context->db, &sessions);
 	if (outcome == OK)
+		outcome = kept_sweep(context->db, &typed);
+	if (outcome == OK)
 		outcome = tokens_sweep(context, &tokens);
 	if (outcome == OK)
 		outcome = rate_sweep(context->db, &windows);
@@ -89,9 +93,10 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		outcome = service_account_lock_unused(context->db, context->pool, &locked);
 	if (outcome == OK)
 		outcome = bias_sweep(context->db, &names);
-	printf("removed: %lld sessions and spent form tokens, %lld mail tokens,"
-		" %lld counters of tries, %lld names of staff\n",
-		(long long)sessions, (long long)tokens, (long long)windows, (long long)names);
+	printf("removed: %lld sessions and spent form tokens, %lld forms that were refused,"
+		" %lld mail tokens, %lld counters of tries, %lld names of staff\n",
+		(long long)sessions, (long long)typed, (long long)tokens, (long long)windows,
+		(long long)names);
 	printf("locked: %lld service accounts nobody has used\n", (long long)locked);
 	if (outcome)
 		return JOB_UNAVAILABLE;

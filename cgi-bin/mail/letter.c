@@ -5,7 +5,6 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/markdown.h"
 #include "base/text.h"
 #include "mail/letter_private.h"
 #include "mail/outbox.h"
@@ -120,12 +119,13 @@ static const char *frame_fill(struct pool *pool, const char *frame, const struct
 /* The authority's line in the head; nothing where the letter knows none. */
 static const char *authority_html(struct pool *pool, const struct letter_filling *filling)
 {
-	const char *authority = letter_value_of(filling, "authority", strlen("authority"));
+	const struct letter_value *authority =
+		letter_value_of(filling, "authority", strlen("authority"));
 	struct buf buf;
 	buf_init(&buf, pool);
 	if (authority) {
-		buf_str(&buf, "<p>");
-		buf_html(&buf, authority);
+		buf_str(&buf, letter_german(filling, authority) ? "<p lang=\"de\">" : "<p>");
+		buf_html(&buf, authority->value);
 		buf_str(&buf, "</p>\n");
 	}
 	return buf.data;
@@ -173,8 +173,8 @@ static enum outcome compose(struct pool *pool, struct letter_filling *filling, s
 		{"subject", mail->subject},
 		{"owner", footer.head},
 		{"authority_html", authority_html(pool, filling)},
-		{"body_html", markdown_html(pool, markdown)},
-		{"footer_html", markdown_html(pool, foot_markdown)},
+		{"body_html", letter_html(pool, markdown)},
+		{"footer_html", letter_html(pool, foot_markdown)},
 	};
 	mail->html = frame_fill(pool, frame, parts, sizeof(parts) / sizeof(*parts));
 	return mail->html ? OK : letter_wrong("frame", "contents");

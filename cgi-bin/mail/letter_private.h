@@ -5,6 +5,12 @@
 #include "base/buf.h"
 #include "mail/letter.h"
 
+/* Marks of our own in filled Markdown, which no value can hold. */
+#define LETTER_GERMAN "\a"
+#define LETTER_GERMAN_END "\a/"
+#define LETTER_LABEL "\b"
+#define LETTER_LABEL_END "\b/"
+
 /* What a placeholder's value becomes. */
 enum letter_form { FORM_PLAIN, FORM_MARKDOWN };
 
@@ -20,7 +26,14 @@ struct letter_filling {
 enum outcome letter_fill(struct buf *buf, const struct letter_filling *filling, const char *text);
 
 /* The value of a placeholder, or NULL. */
-const char *letter_value_of(const struct letter_filling *filling, const char *name, size_t length);
+const struct letter_value *letter_value_of(const struct letter_filling *filling, const char *name,
+	size_t length);
+
+/* Is the value German in an English letter? */
+bool letter_german(const struct letter_filling *filling, const struct letter_value *value);
+
+/* Filled Markdown as HTML: a paragraph that is only a link with words is a button; the marks above become elements. */
+char *letter_html(struct pool *pool, const char *markdown);
 
 /* Logs what is wrong with a template. Always INVALID. */
 enum outcome letter_wrong(const char *template, const char *reason);

@@ -6,8 +6,11 @@
 #include <fcntl.h>
 #include <iconv.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/buf.h"
 
 #define BLOCK 65536
 #define HEAD 4096		/* bytes in which the separator is looked for */
@@ -202,20 +205,31 @@ static void finish(struct reader *reader)
 		reader->outcome = fail(reader->fault, "quote_open", reader->row.line);
 }
 
+/* Which encoding the file is in, and where its text begins (*start_r is behind the mark). OK, INVALID (see fault). */
+static enum outcome find_encoding(int fd, struct reader *reader, off_t *start_r, const char **encoding_r)
+{
+	enum outcome outcome = walk(fd, *start_r, "UTF-8", NULL, reader);
+
+	*encoding_r = "UTF-8";
+	if (outcome && !reader->fault->reason) {
+		*encoding_r = "WINDOWS-1252";
+		outcome = walk(fd, 0, *encoding_r, NULL, reader);
+		*start_r = 0;
+	}
+	if (outcome && !reader->fault->reason)
+		return fail(reader->fault, "binary", 0);
+	return outcome;
+}
+
 static enum outcome parse(int fd, struct reader *reader)
 {
 	unsigned char separator;
+	const char *encoding;
 	off_t start = look_at_head(fd, &separator);
-	enum outcome outcome = walk(fd, start, "UTF-8", NULL, reader);
-	const char *encoding = "UTF-8";
+	enum outcome outcome = find_encoding(fd, reader, &start, &encoding);
 
-	if (outcome && !reader->fault->reason) {
-		encoding = "WINDOWS-1252";
-		outcome = walk(fd, 0, encoding, NULL, reader);
-		start = 0;
-	}
 	if (outcome)
-		return reader->fault->reason ? outcome : fail(reader->fault, "binary", 0);
+		return outcome;
 	if (csv_init(&reader->parser, 0))
 		return UNAVAILABLE;
 	csv_set_delim(&reader->parser, separator);
@@ -250,5 +264,65 @@ enum outcome import_csv_read(const char *path, int64_t max_bytes, import_line_ta
 	else
 		outcome = parse(fd, &reader);
 	close(fd);
+	return outcome;
+}
+
+/* A file in memory with these bytes, or -1. */
+static int open_bytes(const void *bytes, size_t length)
+{
+	int fd = memfd_create("csv", MFD_CLOEXEC);
+
+	for (size_t at = 0; fd >= 0 && at < length;) {
+		ssize_t written = write(fd, (const char *)bytes + at, length - at);
+		if (written <= 0) {
+			close(fd);
+			return -1;
+		}
+		at += (size_t)written;
+	}
+	return fd;
+}
+
+enum outcome import_csv_parse(const void *bytes, size_t length, import_line_take *take, void *context,
+	struct import_fault *fault_r)
+{
+	struct reader reader = {
+		.take = take, .context = context, .fault = fault_r, .line = 1, .row.line = 1,
+	};
+	int fd = open_bytes(bytes, length);
+	enum outcome outcome;
+
+	*fault_r = (struct import_fault){0};
+	if (fd < 0)
+		return fail(fault_r, "unreadable", 0);
+	outcome = length == 0 ? fail(fault_r, "empty", 0) : parse(fd, &reader);
+	close(fd);
+	return outcome;
+}
+
+static void take_bytes(struct reader *reader, const char *bytes, size_t length)
+{
+	buf_add(reader->context, bytes, length);
+}
+
+enum outcome import_csv_text(struct pool *pool, const void *bytes, size_t length, const char **text_r,
+	struct import_fault *fault_r)
+{
+	struct buf text;
+	struct reader reader = {.context = &text, .fault = fault_r};
+	unsigned char separator;
+	const char *encoding;
+	int fd = open_bytes(bytes, length);
+
+	buf_init(&text, pool);
+	*fault_r = (struct import_fault){0};
+	if (fd < 0)
+		return fail(fault_r, "unreadable", 0);
+	off_t start = look_at_head(fd, &separator);
+	enum outcome outcome = find_encoding(fd, &reader, &start, &encoding);
+	if (!outcome)
+		outcome = walk(fd, start, encoding, take_bytes, &reader);
+	close(fd);
+	*text_r = text.data;
 	return outcome;
 }

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/outcome.h"
+#include "base/pool.h"
 
 #define IMPORT_COLUMNS_MAX 40
 
@@ -32,5 +33,11 @@ struct import_fault {
 
 /* Gives each row of the file to `take`; blank lines are left out. OK; INVALID (see *fault_r); or what `take` returned. */
 enum outcome import_csv_read(const char *path, int64_t max_bytes, import_line_take *take, void *context, struct import_fault *fault_r);
+
+/* The same for a file whose bytes somebody sent. */
+enum outcome import_csv_parse(const void *bytes, size_t length, import_line_take *take, void *context, struct import_fault *fault_r);
+
+/* Such bytes as text in UTF-8 without byte order mark, in *text_r, to be shown and mended by people. OK; INVALID (see *fault_r: binary, unreadable). */
+enum outcome import_csv_text(struct pool *pool, const void *bytes, size_t length, const char **text_r, struct import_fault *fault_r);
 
 #endif

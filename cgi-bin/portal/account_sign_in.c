@@ -10,7 +10,7 @@ struct sign_in_input {
 };
 
 static const struct form_field sign_in_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .required = true, .autocomplete = "username",
+	{.name = "email", .type = FIELD_EMAIL, .required = true, .known = true, .autocomplete = "username",
 		FORM_AT(struct sign_in_input, email)},
 	{.name = "password", .type = FIELD_PASSWORD, .required = true,
 		.autocomplete = "current-password", FORM_AT(struct sign_in_input, password)},

@@ -2,9 +2,12 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/ics.h"
+#include "base/qr.h"
 #include "base/text.h"
 #include "portal/internal.h"
 #include "portal/pages.h"
+#include "portal/pay.h"
 #include "portal/site.h"
 #include "recruiting/posting.h"
 #include "recruiting/public_ad.h"
@@ -12,35 +15,42 @@
 #include "web/path.h"
 
 #define SIMILAR 3
+#define ALARM_DAYS 2 /* before the last day */
 
 /* The parts of the page. */
 struct shown {
 	const char *number;
 	const char *path;
-	const struct db_rows *similar;
+	struct public_ad_place *similar;
+	size_t count;
 };
 
-static enum outcome similar_read(
-	struct request *req, const struct db_rows *row, struct db_rows **similar_r)
+static enum outcome similar_find(
+	struct request *req, const struct db_rows *row, struct shown *shown)
 {
-	return public_ad_similar(req->db, req->pool, portal_internal(),
-		public_ad_text(row, 0, "field"), public_ad_text(row, 0, "number"), SIMILAR,
-		similar_r);
+	return public_ad_similar(req->db, req->pool, portal_internal(), row, SIMILAR,
+		&shown->similar, &shown->count);
 }
 
-static enum outcome similar_show(struct request *req, const struct db_rows *similar)
+static enum outcome similar_show(struct request *req, const struct shown *shown)
 {
-	view_rows(req, "Similar", similar);
-	return internal_mark(req, "Similar", similar);
+	struct db_rows *rows;
+	if (shown->count == 0)
+		return OK;
+	enum outcome outcome =
+		public_ad_list(req->db, req->pool, shown->similar, shown->count, &rows);
+	if (!outcome)
+		outcome = portal_ad_rows(req, "Similar", rows);
+	return outcome ? outcome : internal_mark(req, "Similar", rows);
 }
 
 /* What is not shown any more keeps its address and says so. */
 static enum outcome gone_show(struct request *req, const struct db_rows *row)
 {
-	struct db_rows *similar;
-	enum outcome outcome = similar_read(req, row, &similar);
+	struct shown shown = {0};
+	enum outcome outcome = similar_find(req, row, &shown);
 	if (!outcome)
-		outcome = similar_show(req, similar);
+		outcome = similar_show(req, &shown);
 	if (outcome)
 		return outcome;
 	view_bool(req, "Gone", true);
@@ -85,6 +95,7 @@ static void ad_fill(struct request *req, const struct db_rows *row)
 {
 	const char *last = public_ad_text(row, 0, "valid_to");
 	view_row(req, "Ad", row);
+	pay_show(req, "Ad", row);
 	view_text(req, "Ad.working_time_label",
 		view_code(req, "working_time", public_ad_text(row, 0, "working_time")));
 	view_int(req, "Ad.days_left", day_number(last) - day_number(clock_today(req->pool)));
@@ -101,11 +112,14 @@ static enum outcome body_fill(struct request *req, void *context)
 	if (outcome)
 		return outcome == GONE ? NOT_FOUND : outcome; /* gone since it was found */
 	ad_fill(req, row);
+	outcome = portal_ad_kept(req, shown->number);
+	if (outcome)
+		return outcome;
 	if (!portal_internal())
 		view_text(req, "Ad.jsonld_html",
 			posting_json(req->pool, row, portal_url(req, shown->path),
 				portal_url(req, "")));
-	return similar_show(req, shown->similar);
+	return similar_show(req, shown);
 }
 
 static enum outcome head_fill(struct request *req, void *context)
@@ -122,18 +136,17 @@ static enum outcome head_fill(struct request *req, void *context)
 
 static enum outcome ad_show(struct request *req, const struct db_rows *row, const char *path)
 {
-	struct db_rows *similar;
-	enum outcome outcome = similar_read(req, row, &similar);
-	if (outcome)
-		return outcome;
-	struct shown shown = {public_ad_text(row, 0, "number"), path, similar};
+	struct shown shown = {.number = public_ad_text(row, 0, "number"), .path = path};
 	struct buf key;
 	buf_init(&key, req->pool);
 	fragment_key_text(&key, path);
 	fragment_key_text(&key, public_ad_text(row, 0, "version"));
-	fragment_key_text(&key, clock_today(req->pool));
-	fragment_key_rows(&key, similar);
-	view_text(req, "Page.title", public_ad_text(row, 0, "title"));
+	enum outcome outcome = similar_find(req, row, &shown);
+	if (!outcome)
+		outcome = portal_ads_key(req, &key, shown.similar, shown.count);
+	if (outcome)
+		return outcome;
+	view_title_german(req, public_ad_text(row, 0, "title"));
 	view_text(req, "Page.canonical", whole(req, path));
 	view_text(req, "Ad.number", shown.number);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
@@ -187,11 +200,57 @@ static enum outcome print_show(struct request *req)
 	const char *path = pool_printf(
 		req->pool, "/stellen/%s-%s", number, public_ad_text(row, 0, "slug"));
 	ad_fill(req, row);
-	view_text(req, "Page.title", public_ad_text(row, 0, "title"));
+	view_title_german(req, public_ad_text(row, 0, "title"));
 	view_text(req, "Page.canonical", whole(req, path));
 	view_bool(req, "Page.unlisted", true);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
 	return OK;
+}
+
+/* The ad of an address below its own; NOT_FOUND, GONE. */
+static enum outcome ad_of(struct request *req, struct db_rows **row_r)
+{
+	const char *number = number_read(req);
+	if (!number)
+		return NOT_FOUND;
+	if (!portal_internal())
+		response_cache(req, CACHE_SECOND);
+	return public_ad_get(req->db, req->pool, portal_internal(), number, row_r);
+}
+
+static enum outcome qr_show(struct request *req)
+{
+	struct db_rows *row;
+	enum outcome outcome = ad_of(req, &row);
+	if (outcome)
+		return outcome;
+	const char *svg = qr_svg(req->pool, address(req, public_ad_text(row, 0, "number")));
+	return svg ? response_body(req, "image/svg+xml", svg, strlen(svg)) : NOT_FOUND;
+}
+
+/* The last day for the calendar: what it is about, and where to apply. */
+static enum outcome deadline_show(struct request *req)
+{
+	struct db_rows *row;
+	enum outcome outcome = ad_of(req, &row);
+	if (outcome)
+		return outcome;
+	const char *number = public_ad_text(row, 0, "number");
+	const char *url = address(req, number), *title = public_ad_text(row, 0, "title");
+	const char *host = strstr(url, "://") ? strstr(url, "://") + 3 : url;
+	const struct ics_day day = {
+		.uid = pool_printf(req->pool, "%s@%.*s", number, (int)strcspn(host, ":/"), host),
+		.day = public_ad_text(row, 0, "valid_to"),
+		.summary = pool_printf(
+			req->pool, "%s %s", view_word(req, "portal.deadline"), title),
+		.description = pool_printf(req->pool, "%s (%s)\n%s\n%s", title, number,
+			public_ad_text(row, 0, "authority"), url),
+		.url = url,
+		.alarm = ALARM_DAYS,
+		.stamp = clock_now(),
+	};
+	const char *calendar = ics_day(req->pool, &day);
+	return response_body(req, "text/calendar; charset=utf-8", calendar, strlen(calendar));
 }
 
 const struct page page_ad = {
@@ -208,4 +267,18 @@ const struct page page_ad_print = {
 	.view = "portal/ad_print.cs",
 	.title = "ad_print",
 	.show = print_show,
+};
+
+const struct page page_ad_qr = {
+	.path = "/stellen/{ad}/qr.svg",
+	.right = RIGHT_PUBLIC,
+	.show = qr_show,
+	.raw = true,
+};
+
+const struct page page_ad_deadline = {
+	.path = "/stellen/{ad}/frist.ics",
+	.right = RIGHT_PUBLIC,
+	.show = deadline_show,
+	.raw = true,
 };

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "portal/site.h"
+#include "recruiting/grade.h"
 #include "web/view.h"
 
 #define WORDS 200 /* characters */
@@ -17,8 +18,10 @@ const struct ad_facet ad_facets[FACET_COUNT] = {
 	{FACET_WORKING_TIME, "zeit", "working_time"},
 	{FACET_LIMITED, "befristet", "limited"},
 	{FACET_HOME, "homeoffice", "home"},
+	{FACET_OPEN, "offen", "open_to"},
 	{FACET_TOWN, "ort", NULL},
 	{FACET_AUTHORITY, "behoerde", NULL},
+	{FACET_PAY, "gehalt", "pay_from"},
 	{FACET_GRADE, "entgelt", NULL},
 	{FACET_EXTERNAL, "intern", "external"},
 };
@@ -28,24 +31,32 @@ const char *const ad_sorts[] = {
 
 /* Codes whose words in addresses are German. */
 static const struct {
+	enum public_ad_facet facet;
 	const char *code;
 	const char *word;
-} times[] = {{"full", "vollzeit"}, {"part", "teilzeit"}, {"both", "beides"}};
+} facet_codes[] = {
+	{FACET_WORKING_TIME, "full", "vollzeit"},
+	{FACET_WORKING_TIME, "part", "teilzeit"},
+	{FACET_WORKING_TIME, "both", "beides"},
+	{FACET_OPEN, "change", "quereinstieg"},
+	{FACET_OPEN, "return", "rueckkehr"},
+	{FACET_OPEN, "both", "beides"},
+};
 
 const char *ad_facet_word(enum public_ad_facet facet, const char *code)
 {
-	for (size_t i = 0; facet == FACET_WORKING_TIME && i < sizeof(times) / sizeof(*times); i++) {
-		if (strcmp(times[i].code, code) == 0)
-			return times[i].word;
+	for (size_t i = 0; i < sizeof(facet_codes) / sizeof(*facet_codes); i++) {
+		if (facet_codes[i].facet == facet && strcmp(facet_codes[i].code, code) == 0)
+			return facet_codes[i].word;
 	}
 	return code;
 }
 
 static const char *to_code(enum public_ad_facet facet, const char *word)
 {
-	for (size_t i = 0; facet == FACET_WORKING_TIME && i < sizeof(times) / sizeof(*times); i++) {
-		if (strcmp(times[i].word, word) == 0)
-			return times[i].code;
+	for (size_t i = 0; i < sizeof(facet_codes) / sizeof(*facet_codes); i++) {
+		if (facet_codes[i].facet == facet && strcmp(facet_codes[i].word, word) == 0)
+			return facet_codes[i].code;
 	}
 	return word;
 }
@@ -53,7 +64,15 @@ static const char *to_code(enum public_ad_facet facet, const char *word)
 const char *ad_facet_label(const struct request *req, const struct ad_facet *facet,
 	const char *value, const char *label)
 {
-	return facet->group ? view_code(req, facet->group, value) : label ? label : value;
+	if (facet->facet == FACET_GRADE)
+		return grade_show(req->pool, value);
+	const char *word = facet->group ? view_code_find(req, facet->group, value) : label;
+	return word ? word : value;	/* what an address asks for need not exist */
+}
+
+const char *ad_facet_german(const struct ad_facet *facet)
+{
+	return facet->group ? NULL : "1";
 }
 
 /* The values chosen, each once; those that could be none ("") are left out. */

@@ -34,4 +34,7 @@ const char *ad_facet_word(enum public_ad_facet facet, const char *code);
 const char *ad_facet_label(const struct request *req, const struct ad_facet *facet,
 	const char *value, const char *label);
 
+/* "1" when a facet's values are named by staff, in German; else NULL. */
+const char *ad_facet_german(const struct ad_facet *facet);
+
 #endif

@@ -96,6 +96,7 @@ static void option_show(struct request *req, struct view *options, size_t place,
 	view_set(option, "id", pool_printf(req->pool, "%s-%zu", facet->name, place));
 	view_set(option, "value", criterion(req, facet, value));
 	view_set(option, "label", ad_facet_label(req, facet, value, label));
+	view_set(option, "german", ad_facet_german(facet));
 	view_set(option, "selected", chosen ? "1" : NULL);
 }
 

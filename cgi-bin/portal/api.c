@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "portal/ad_query.h"
 #include "portal/pages.h"
+#include "portal/pay.h"
 #include "portal/site.h"
 #include "recruiting/public_feed.h"
 #include "web/path.h"
@@ -50,6 +51,7 @@ static void ad_members(
 		facet_member(req, buf, facets[i], &ad_facets[i],
 			public_ad_text(ads, row, columns[i]));
 	json_text(buf, "pay_grade", public_ad_text(ads, row, "pay_grade"));
+	pay_json(req, buf, ads, row);
 	json_text(buf, "hours", public_ad_text(ads, row, "hours"));
 	json_bool(buf, "limited", text_equal(public_ad_text(ads, row, "limited"), "1"));
 	json_text(buf, "limited_until", public_ad_text(ads, row, "limited_until"));

@@ -3,22 +3,14 @@
 
 #include <string.h>
 
-#include "applicant/attachment.h"
 #include "applicant/confirmation.h"
 #include "base/text.h"
 #include "portal/account.h"
+#include "portal/site.h"
 
 #define KILO 1024
 #define MEGA (1024 * 1024)
 #define CHECK_MILLISECONDS 3000	/* somebody waits for all files of one request */
-
-static void step(struct request *req, int place, const char *label, bool current, const char *href)
-{
-	view_text(req, pool_printf(req->pool, "Steps.%d.label", place), label);
-	view_bool(req, pool_printf(req->pool, "Steps.%d.current", place), current);
-	if (!current && href)
-		view_text(req, pool_printf(req->pool, "Steps.%d.href", place), href);
-}
 
 /* Steps of a begun application are links; of one that is not begun or sent they are words. */
 static void view_steps(struct request *req, enum apply_step at, const char *application)
@@ -38,7 +30,7 @@ static void view_steps(struct request *req, enum apply_step at, const char *appl
 		const char *href = !open || !steps[i].page ? NULL
 			: pool_printf(req->pool, "%s/bewerbung/%s/%s", req->base, application,
 				steps[i].page);
-		step(req, i, view_word(req, steps[i].word), (int)at == i + 1, href);
+		portal_step(req, i, count, (int)at, view_word(req, steps[i].word), href);
 	}
 }
 
@@ -51,7 +43,7 @@ void apply_head(struct request *req, enum apply_step at, const char *application
 	view_text(req, "Apply.authority", authority);
 	view_steps(req, at, application);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
-	view_crumb(req, title, pool_printf(req->pool, "/stellen/%s", ad));
+	view_crumb_german(req, title, pool_printf(req->pool, "/stellen/%s", ad));
 }
 
 enum outcome apply_admit(struct request *req)
@@ -73,7 +65,19 @@ enum outcome apply_show(struct request *req, enum apply_step at, struct draft *d
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
 	apply_head(req, at, draft_r->number, draft_r->ad, draft_r->title, draft_r->authority);
-	return OK;
+	if (draft_r->sent)
+		return OK;
+	const char *standing;
+	struct draft_deadline deadline;
+	outcome = draft_stands_behind(req->db, req->pool, &req->principal, draft_r->id, &standing);
+	if (outcome)
+		return outcome;
+	if (standing)
+		view_text(req, "Apply.standing", standing);
+	outcome = draft_deadline(req->db, req->pool, req->object.id, &deadline);
+	if (!outcome)
+		apply_view_deadline(req, &deadline);
+	return outcome;
 }
 
 enum outcome apply_sent_already(struct request *req, enum outcome outcome)
@@ -94,26 +98,31 @@ const char *apply_size(const struct request *req, int64_t bytes)
 		strcmp(req->lang, "en") == 0 ? '.' : ',', tenths % 10);
 }
 
+void apply_view_files(struct request *req, const char *name, const struct db_rows *rows)
+{
+	view_rows(req, name, rows);
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *type = view_code(req, "attachment_type", db_cell_text(rows, i, 1));
+		view_text(req, pool_printf(req->pool, "%s.%zu.type_label", name, i), type);
+		view_text(req, pool_printf(req->pool, "%s.%zu.size_label", name, i),
+			apply_size(req, db_cell_int(rows, i, 4)));
+	}
+}
+
 enum outcome apply_attachments(struct request *req, int64_t application_id)
 {
 	struct db_rows *rows;
 	enum outcome outcome = attachment_list(req->db, req->pool, application_id, true, &rows);
-	if (outcome)
-		return outcome;
-	view_rows(req, "Attachments", rows);
-	for (size_t i = 0; i < rows->count; i++) {
-		const char *type = view_code(req, "attachment_type", db_cell_text(rows, i, 1));
-		view_text(req, pool_printf(req->pool, "Attachments.%zu.type_label", i), type);
-		view_text(req, pool_printf(req->pool, "Attachments.%zu.size_label", i),
-			apply_size(req, db_cell_int(rows, i, 4)));
-	}
-	return OK;
+	if (!outcome)
+		apply_view_files(req, "Attachments", rows);
+	return outcome;
 }
 
 void apply_view_deadline(struct request *req, const struct draft_deadline *deadline)
 {
 	view_bool(req, "Apply.open", deadline->open);
 	view_bool(req, "Apply.grace", deadline->grace);
+	view_day(req, "Apply.closes", deadline->last_day);
 	if (deadline->ends_at) {
 		view_time(req, "Apply.ends_at", deadline->ends_at - 1);
 		view_time(req, "Apply.grace_ends_at", deadline->grace_ends_at);
@@ -133,18 +142,13 @@ enum outcome apply_limits(struct request *req)
 	return OK;
 }
 
-struct reading {
-	const struct request *req;
-	const struct upload *upload;
-};
-
-static enum outcome read_upload(void *context, int64_t at, void *bytes_r, size_t length)
+enum outcome apply_upload_source(void *context, int64_t at, void *bytes_r, size_t length)
 {
-	const struct reading *reading = context;
+	const struct apply_reading *reading = context;
 	return upload_read(reading->req, reading->upload, at, bytes_r, length);
 }
 
-static struct attachment_file file_of(const struct upload *upload)
+struct attachment_file apply_upload_file(const struct upload *upload)
 {
 	return (struct attachment_file){
 		.name = upload->name,
@@ -160,9 +164,9 @@ enum outcome apply_check_files(struct request *req, struct upload *uploads)
 	int64_t milliseconds = CHECK_MILLISECONDS;
 	enum outcome outcome = limits_get(req->db, req->pool, &limits);
 	for (struct upload *upload = uploads; !outcome && upload; upload = upload->next) {
-		struct reading reading = {req, upload};
-		struct attachment_file file = file_of(upload);
-		outcome = attachment_check(&file, &limits, read_upload, &reading, &milliseconds);
+		struct apply_reading reading = {req, upload};
+		struct attachment_file file = apply_upload_file(upload);
+		outcome = attachment_check(&file, &limits, apply_upload_source, &reading, &milliseconds);
 		upload->state = (int)file.pdf;
 	}
 	return outcome;
@@ -171,15 +175,15 @@ enum outcome apply_check_files(struct request *req, struct upload *uploads)
 enum outcome apply_add_file(struct request *req, const char *type, const struct upload *upload,
 	const char **problem_r)
 {
-	struct attachment_file file = file_of(upload);
-	struct reading reading = {req, upload};
+	struct attachment_file file = apply_upload_file(upload);
+	struct apply_reading reading = {req, upload};
 	file.type = type;
 	if (upload->broken) {	/* words: problem.file_name */
 		*problem_r = "file_name";
 		return INVALID;
 	}
 	return attachment_add(req->db, req->pool, &req->principal, req->object.id, &file,
-		read_upload, &reading, problem_r);
+		apply_upload_source, &reading, problem_r);
 }
 
 void apply_show_refused(struct request *req, const char *lines)

@@ -5,6 +5,7 @@
 #ifndef BMS_PORTAL_APPLY_H
 #define BMS_PORTAL_APPLY_H
 
+#include "applicant/attachment.h"
 #include "applicant/draft.h"
 #include "web/page.h"
 
@@ -14,7 +15,8 @@ enum apply_step { APPLY_DATA = 1, APPLY_FILES, APPLY_CHECK, APPLY_SENT };
 enum outcome apply_admit(struct request *req);
 
 /*
- * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps and the breadcrumbs.
+ * The draft of the path, for showing: fills Apply.(number, title, authority, ad), the steps, the breadcrumbs, and of a draft until when it may be sent, and Apply.standing
+ * when another application of the person for the ad is sent.
  * OK; INVALID (damaged; becomes UNAVAILABLE for the person); other outcomes of draft_get.
  */
 enum outcome apply_show(struct request *req, enum apply_step step, struct draft *draft_r);
@@ -26,16 +28,27 @@ void apply_head(struct request *req, enum apply_step step, const char *applicati
 /* After a rule said CONFLICT: the application was sent already, on to the page that says so. Other outcomes are passed on. */
 enum outcome apply_sent_already(struct request *req, enum outcome outcome);
 
+/* Fills <name>.N with type_label and size_label of files: rows with id, type, name, mime, size at the front. */
+void apply_view_files(struct request *req, const char *name, const struct db_rows *rows);
+
 /* Fills Attachments and Attachments.count. OK, UNAVAILABLE. */
 enum outcome apply_attachments(struct request *req, int64_t application_id);
 
-/* Fills Apply.open, .grace, .ends_at and .grace_ends_at. */
+/* Fills Apply.open, .grace, .closes (the last day), .ends_at and .grace_ends_at. */
 void apply_view_deadline(struct request *req, const struct draft_deadline *deadline);
 
 /*
  * For `before` of a page that takes files: looks into them, three seconds at most, and notes in each what it found; without that apply_add_file takes no PDF. OK, UNAVAILABLE.
  */
 enum outcome apply_check_files(struct request *req, struct upload *uploads);
+
+/* An upload as a file to be attached, and its bytes (a store_source, the context is a struct apply_reading). */
+struct apply_reading {
+	const struct request *req;
+	const struct upload *upload;
+};
+struct attachment_file apply_upload_file(const struct upload *upload);
+enum outcome apply_upload_source(void *context, int64_t at, void *bytes_r, size_t length);
 
 /* Fills Refused from lines "reason<tab>name", NULL for none. */
 void apply_show_refused(struct request *req, const char *lines);

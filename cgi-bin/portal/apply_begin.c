@@ -1,21 +1,16 @@
 /* Apply, step 1: what is needed, and the applicant's data. Saving begins visit and draft. */
 #include "account/account.h"
-#include "applicant/own.h"
 #include "base/text.h"
 #include "portal/account.h"
 #include "portal/apply.h"
+#include "portal/apply_begin.h"
 #include "portal/apply_form.h"
 #include "portal/internal.h"
 #include "portal/pages.h"
 #include "portal/site.h"
 #include "recruiting/public_ad.h"
+#include "privacy/store.h"
 #include "web/path.h"
-
-/* The ad of the path and the form its applications begin with. */
-struct beginning {
-	struct draft_ad ad;
-	struct form_model model;
-};
 
 static enum outcome find_ad(struct request *req, struct db_rows **row_r)
 {
@@ -39,7 +34,13 @@ static enum outcome find_form(struct request *req, const struct db_rows *row,
 	return outcome == NOT_FOUND ? UNAVAILABLE : outcome;
 }
 
-/* Somebody who comes again is led to what they have begun; what was begun elsewhere can be used again. */
+enum outcome apply_beginning(struct request *req, struct db_rows **row_r, struct beginning *beginning_r)
+{
+	enum outcome outcome = find_ad(req, row_r);
+	return outcome ? outcome : find_form(req, *row_r, beginning_r);
+}
+
+/* Somebody who comes again is led to what was begun; what was told elsewhere can be taken over. */
 static enum outcome show_begun(struct request *req, int64_t jobad_id)
 {
 	struct db_rows *rows;
@@ -49,27 +50,42 @@ static enum outcome show_begun(struct request *req, int64_t jobad_id)
 	if (outcome)
 		return outcome;
 	view_row(req, "Begun", rows);
-	outcome = draft_others(req->db, req->pool, &req->principal, jobad_id, &rows);
-	if (!outcome)
-		view_rows_first(req, "Others", rows, DRAFT_OTHERS);
-	return outcome;
+	return apply_show_sources(req, jobad_id);
 }
 
-/* The answers of another application of the same person (?von=B-…). OK, NOT_FOUND, UNAVAILABLE. */
-static enum outcome answers_of_other(struct request *req, struct answers *answers_r)
+enum outcome apply_standing(struct request *req, int64_t jobad_id, const char *email,
+	const char **number_r)
 {
-	int64_t id;
-	struct draft draft;
-	const char *number = request_query(req, "von");
-	if (!number || !req->session.token)
+	*number_r = NULL;
+	if (!req->session.token)
+		return OK;
+	return draft_standing(req->db, req->pool, &req->principal, jobad_id,
+		req->principal.account ? NULL : email, number_r);
+}
+
+/*
+ * What is taken over into the form (?von=): an earlier application by its number; whoever has a folder begins with it unless something else is said.
+ * OK, NOT_FOUND (nothing is), UNAVAILABLE.
+ */
+static enum outcome answers_taken(struct request *req, const struct form_model *model,
+	struct answers *answers_r)
+{
+	struct takeover take;
+	const struct apply_input *input = req->input;
+	const char *source = req->post ? input->from : request_query(req, "von");
+	if (!source && !req->post && req->principal.account)
+		source = TAKE_FOLDER;
+	if (!source || !req->session.token)
 		return NOT_FOUND;
-	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	enum outcome outcome = take_open(req->db, req->pool, &req->principal, source, &take);
 	if (!outcome)
-		outcome = application_owned(req->db, req->pool, &req->principal, id, 0);
-	if (!outcome)
-		outcome = draft_get(req->db, req->pool, id, &draft);
-	*answers_r = outcome ? (struct answers){0} : draft.answers;
-	return outcome == UNAVAILABLE ? outcome : outcome ? NOT_FOUND : OK;
+		outcome = take_answers(req->db, req->pool, &take, model, answers_r);
+	if (outcome)
+		return outcome;
+	view_text(req, "Apply.from", source);
+	view_bool(req, "Apply.from_folder", take.folder);
+	view_int(req, "Apply.from_files", (int64_t)take.count);
+	return OK;
 }
 
 static void answers_of_account(struct request *req, const struct account *account,
@@ -83,6 +99,22 @@ static void answers_of_account(struct request *req, const struct account *accoun
 		items[count++] = (struct answer){"first_name", account->first_name};
 	if (!text_empty(account->surname))
 		items[count++] = (struct answer){"surname", account->surname};
+	*answers_r = (struct answers){items, count};
+}
+
+/* On the internal portal; all of it can be changed. */
+static void answers_of_staff(struct request *req, struct answers *answers_r)
+{
+	struct internal_person person;
+	struct answer *items = POOL_ARRAY(req->pool, struct answer, 3);
+	size_t count = 0;
+	internal_person(req, &person);
+	if (!text_empty(person.first_name))
+		items[count++] = (struct answer){"first_name", person.first_name};
+	if (!text_empty(person.surname))
+		items[count++] = (struct answer){"surname", person.surname};
+	if (person.email)
+		items[count++] = (struct answer){"email", person.email};
 	*answers_r = (struct answers){items, count};
 }
 
@@ -102,18 +134,27 @@ static enum outcome show_form(struct request *req, const struct form_model *mode
 	enum outcome outcome = find_account(req, &account);
 	if (outcome)
 		return outcome;
-	outcome = answers_of_other(req, &answers);
+	outcome = answers_taken(req, model, &answers);
 	if (outcome == UNAVAILABLE)
 		return outcome;
 	if (outcome && account.id)
 		answers_of_account(req, &account, &answers);
+	else if (outcome)
+		answers_of_staff(req, &answers);
 	apply_show_form(req, model, &answers, account.email);
 	return OK;
+}
+
+/* A form that was sent is shown again, whoever it is of: what was typed is not taken away. */
+static bool another_person(const struct request *req)
+{
+	return req->post || (!req->principal.account && request_query(req, "andere"));
 }
 
 static enum outcome show(struct request *req)
 {
 	struct db_rows *ad;
+	const char *standing;
 	struct beginning beginning = {0};
 	enum outcome outcome = find_ad(req, &ad);
 	if (outcome == GONE)
@@ -125,27 +166,41 @@ static enum outcome show(struct request *req)
 	view_day(req, "Apply.valid_to", public_ad_text(ad, 0, "valid_to"));
 	outcome = find_form(req, ad, &beginning);
 	if (!outcome)
-		outcome = show_form(req, &beginning.model);
+		outcome = apply_standing(req, beginning.ad.jobad_id, NULL, &standing);
+	if (outcome)
+		return outcome;
+	if (standing && !another_person(req)) {
+		view_title(req, view_word(req, "apply.twice_title"));
+		view_text(req, "Apply.standing", standing);
+		view_bool(req, "Apply.guest", !req->principal.account);
+		return OK;
+	}
+	outcome = show_form(req, &beginning.model);
 	if (!outcome)
 		outcome = show_begun(req, beginning.ad.jobad_id);
 	return outcome ? outcome : apply_limits(req);
 }
 
+/* Whoever fills the database with visits and drafts is stopped; a household or an office is not. */
+const struct rate apply_begin_rate = {"apply_begin", 120, 3600};
+
 static enum outcome before(struct request *req)
 {
-	/* whoever fills the database with visits and drafts is stopped; a household or an office is not */
-	static const struct rate begun = {"apply_begin", 120, 3600};
-	return account_rate_address(req, &begun);
+	struct apply_input *input = req->input;
+	enum outcome outcome = account_rate_address(req, &apply_begin_rate);
+	return outcome ? outcome : apply_take_open(req, input->from, &input->take);
 }
 
 /* After the draft is there: to the next step, or what else was asked for. */
-static enum outcome go_on(struct request *req, const char *number)
+static enum outcome go_on(struct request *req, const char *number, bool refused)
 {
 	const struct apply_input *input = req->input;
 	const char *path = pool_printf(req->pool, "%s/bewerbung/%s/angaben", req->base, number);
 	int64_t id;
 	if (input->autosave)
 		return apply_saved_json(req, true, path);
+	if (!apply_wants_link(req) && refused)
+		return redirect_to(req, NULL, "/bewerbung/%s/unterlagen?abgelehnt=1", number);
 	if (!apply_wants_link(req))
 		return redirect_to(req, "apply_begun", "/bewerbung/%s/unterlagen", number);
 	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
@@ -155,20 +210,50 @@ static enum outcome go_on(struct request *req, const char *number)
 		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/angaben", number);
 }
 
-static enum outcome begin(struct request *req, const struct beginning *beginning,
-	const struct answers *answers)
+/* What could not come along is named on the page of the documents. */
+static enum outcome bring_files(struct request *req, const struct takeover *take, const char *number,
+	bool *refused_r)
 {
-	const char *number;
+	int64_t id;
+	uint8_t key[32];
+	const char *refused;
+	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	if (!outcome)
+		outcome = take_files(req->db, req->pool, &req->principal, take, id, &refused);
+	if (outcome || text_empty(refused))
+		return outcome;
+	*refused_r = true;
+	outcome = store_key(req->db, id, key);
+	return outcome ? outcome
+		: answer_set(req->db, req->pool, id, key, ANSWER_NOTE, refused);
+}
+
+enum outcome apply_begin_draft(struct request *req, const struct beginning *beginning,
+	const struct answers *answers, const struct takeover *take, const char **number_r,
+	bool *refused_r)
+{
+	*refused_r = false;
 	enum outcome outcome = portal_visit(req);
 	if (outcome)
 		return outcome;
 	struct principal visitor = req->principal;
 	visitor.lang = req->lang;
 	outcome = draft_begin(req->db, req->pool, &visitor, &beginning->ad, answers,
-		&req->problems, &number);
+		&req->problems, number_r);
 	if (!outcome)
-		outcome = internal_applies(req, number);
-	return outcome ? outcome : go_on(req, number);
+		outcome = internal_applies(req, *number_r);
+	return outcome || !take ? outcome : bring_files(req, take, *number_r, refused_r);
+}
+
+static enum outcome begin(struct request *req, const struct beginning *beginning,
+	const struct answers *answers)
+{
+	const struct apply_input *input = req->input;
+	const char *number;
+	bool refused;
+	enum outcome outcome = apply_begin_draft(req, beginning, answers, input->take, &number,
+		&refused);
+	return outcome ? outcome : go_on(req, number, refused);
 }
 
 static enum outcome save(struct request *req)
@@ -176,6 +261,7 @@ static enum outcome save(struct request *req)
 	struct db_rows *row;
 	struct answers answers;
 	struct account account;
+	const char *standing;
 	struct beginning beginning = {0};
 	const struct apply_input *input = req->input;
 	enum outcome outcome = find_ad(req, &row);
@@ -190,6 +276,13 @@ static enum outcome save(struct request *req)
 	apply_read(req, &beginning.model, account.email, &answers);
 	/* without an address there is nobody whose draft it could be */
 	if (input->autosave && !answer_of(&answers, "email"))
+		return apply_saved_json(req, false, NULL);
+	outcome = apply_standing(req, beginning.ad.jobad_id, answer_of(&answers, "email"), &standing);
+	if (outcome)
+		return outcome;
+	if (standing)
+		problem_add(&req->problems, account.id ? "" : "email", "applied_already");
+	if (standing && input->autosave)
 		return apply_saved_json(req, false, NULL);
 	if (problems_any(&req->problems) && !input->autosave)
 		return INVALID;

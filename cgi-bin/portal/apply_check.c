@@ -1,5 +1,6 @@
 /* Apply, step 3: everything at a glance, what is missing, consent, send. */
 #include "applicant/attachment.h"
+#include "applicant/folder.h"
 #include "base/text.h"
 #include "portal/apply.h"
 #include "portal/apply_form.h"
@@ -7,11 +8,13 @@
 
 struct check_input {
 	bool consent;
+	bool keep;		/* in the account's folder */
 };
 
 static const struct form_field check_fields[] = {
 	{.name = "consent", .type = FIELD_CHECK, .required = true,
 		FORM_AT(struct check_input, consent)},
+	{.name = "keep", .type = FIELD_CHECK, FORM_AT(struct check_input, keep)},
 };
 
 static const struct form check_form = FORM("apply_check", check_fields, struct check_input);
@@ -75,8 +78,9 @@ static enum outcome show_missing(struct request *req, const struct form_model *m
 		const struct question *question = form_question(model,
 			req->problems.items[i].field);
 		bool file = question && question->kind == QUESTION_FILE;
-		view_text(req, pool_printf(req->pool, "Missing.%zu.label", i),
-			question ? question->label : "");
+		if (question && !apply_names(question, req->problems.items[i].reason))
+			view_text(req, pool_printf(req->pool, "Missing.%zu.label", i),
+				question->label);
 		view_text(req, pool_printf(req->pool, "Missing.%zu.message", i),
 			apply_message(req, question, req->problems.items[i].reason));
 		view_text(req, pool_printf(req->pool, "Missing.%zu.href", i), file
@@ -109,7 +113,7 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	show_answers(req, &model, &draft.answers);
-	apply_view_deadline(req, &deadline);
+	view_bool(req, "Apply.may_keep", req->principal.account && draft.account);
 	form_show(req, &check_form, req->path, NULL);
 	form_show(req, &link_form, pool_printf(req->pool, "/bewerbung/%s/link", draft.number), NULL);
 	if (!deadline.open)
@@ -117,8 +121,18 @@ static enum outcome show(struct request *req)
 	return deadline.open ? OK : GONE;
 }
 
+/* The consent to the folder is one of its own; what does not fit in is said. */
+static enum outcome keep(struct request *req, int64_t *left_r)
+{
+	enum outcome outcome = folder_consent(req->db, req->pool, &req->principal);
+	if (!outcome)
+		outcome = folder_fill(req->db, req->pool, &req->principal, req->object.id, left_r);
+	return outcome == INVALID || outcome == GONE ? UNAVAILABLE : outcome;
+}
+
 static enum outcome save(struct request *req)
 {
+	int64_t left = 0;
 	const struct check_input *input = req->input;
 	enum outcome outcome = draft_send(req->db, req->pool, &req->principal, req->object.id,
 		input->consent, false, &req->problems);
@@ -128,10 +142,15 @@ static enum outcome save(struct request *req)
 		return CONFLICT;
 	if (outcome)
 		return apply_sent_already(req, outcome);
+	if (input->keep && req->principal.account)
+		outcome = keep(req, &left);
+	if (outcome)
+		return outcome;
 	outcome = apply_confirmation_mail(req);
 	if (outcome && outcome != CONFLICT)	/* that of an account is received already */
 		return outcome;
-	return redirect_to(req, NULL, "/bewerbung/%s/gesendet", req->object.number);
+	return redirect_to(req, left ? "folder_left" : NULL, "/bewerbung/%s/gesendet",
+		req->object.number);
 }
 
 /* Sent twice: the second click, a reload. */

@@ -11,9 +11,12 @@
 #include "portal/account.h"
 #include "web/merge.h"
 
+#define ONE_PAGE 16	/* questions that stand on one page on a phone too */
+
 static const struct form_field apply_fields[] = {
 	{.name = "autosave", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct apply_input, autosave)},
 	{.name = "danach", .type = FIELD_TEXT, .hidden = true, .max = 10, FORM_AT(struct apply_input, then)},
+	{.name = "von", .type = FIELD_TEXT, .hidden = true, .max = 20, FORM_AT(struct apply_input, from)},
 	{.name = "rest", .type = FIELD_REST, FORM_AT(struct apply_input, rest)},
 };
 
@@ -133,38 +136,35 @@ void apply_keep_refused(const struct request *req, const struct answers *before,
 	*answers = (struct answers){items, count};
 }
 
+/* A draft that saves itself keeps what was typed; whoever goes on is asked about an address that looks mistyped. */
+static void take_addresses(struct request *req, const struct form_model *model, struct answers *answers)
+{
+	struct answer *items = POOL_ARRAY(req->pool, struct answer, answers->count + 1);
+	size_t count = 0;
+	for (size_t i = 0; i < answers->count; i++) {
+		struct answer answer = answers->items[i];
+		if (text_equal(form_question(model, answer.question)->format, "email"))
+			answer.answer = form_address(req, answer.answer);
+		if (answer.answer)
+			items[count++] = answer;
+		else
+			problem_add(&req->problems, answer.question, "email_slip");
+	}
+	*answers = (struct answers){items, count};
+}
+
 void apply_read(struct request *req, const struct form_model *model, const char *fixed_email,
 	struct answers *answers_r)
 {
+	const struct apply_input *input = req->input;
 	struct answers typed = typed_answers(req);
 	if (fixed_email)
 		typed = fixed_answers(req, &typed, fixed_email);
 	form_take(req->pool, model, &typed, answers_r, &req->problems);
+	if (!fixed_email && !input->autosave)
+		take_addresses(req, model, answers_r);
 	if (apply_goes_on(req))
 		form_check(req->pool, model, answers_r, &req->problems);
-}
-
-/* {min} and {max} become the question's bounds. */
-const char *apply_message(const struct request *req, const struct question *question,
-	const char *reason)
-{
-	const char *text = view_word(req, pool_printf(req->pool, "problem.%s", reason));
-	if (!question)
-		return text;
-	long long max = question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG
-		? (long long)question_max_length(question) : (long long)question->max;
-	struct buf buf;
-	buf_init(&buf, req->pool);
-	while (*text) {
-		bool low = strncmp(text, "{min}", 5) == 0;
-		if (low || strncmp(text, "{max}", 5) == 0) {
-			buf_printf(&buf, "%lld", low ? (long long)question->min : max);
-			text += 5;
-		} else {
-			buf_char(&buf, *text++);
-		}
-	}
-	return buf.data;
 }
 
 static void name_problems(struct request *req, const struct form_model *model)
@@ -175,38 +175,13 @@ static void name_problems(struct request *req, const struct form_model *model)
 		if (!question)
 			continue;
 		const char *row = pool_printf(req->pool, "Form.apply.errors.%zu", i);
-		view_text(req, pool_printf(req->pool, "%s.label", row), question->label);
+		if (!apply_names(question, problem->reason))
+			view_text(req, pool_printf(req->pool, "%s.label", row), question->label);
 		view_text(req, pool_printf(req->pool, "%s.message", row),
 			apply_message(req, question, problem->reason));
 		view_text(req, pool_printf(req->pool, "%s.id", row),
 			pool_printf(req->pool, "apply-%s", question->code));
 	}
-}
-
-static const char *type_name(const struct question *question)
-{
-	switch (question->kind) {
-	case QUESTION_SECTION:
-		return "section";
-	case QUESTION_EXPLANATION:
-		return "explanation";
-	case QUESTION_TEXT:
-		return text_equal(question->format, "email") ? "email"
-			: text_equal(question->format, "phone") ? "tel" : "text";
-	case QUESTION_LONG:
-		return "long";
-	case QUESTION_CHOICE:
-		return text_equal(question->format, "radio") ? "radios" : "choice";
-	case QUESTION_MULTI:
-		return "multi";
-	case QUESTION_DATE:
-		return "day";
-	case QUESTION_NUMBER:
-		return "number";
-	case QUESTION_FILE:
-		break;
-	}
-	return "file";
 }
 
 /* One question being shown. */
@@ -260,6 +235,9 @@ static void show_problem(const struct showing *showing)
 			continue;
 		set(showing, "error", apply_message(showing->req, showing->question,
 			problems->items[i].reason));
+		if (strcmp(problems->items[i].reason, "email_slip") == 0)
+			set(showing, "meant", form_address_meant(showing->req,
+				answer_of(showing->answers, showing->question->code)));
 		return;
 	}
 }
@@ -275,25 +253,57 @@ static void show_other(const struct showing *showing)
 	set(showing, "other", question_words(showing->req->pool, question, other, showing->req->lang));
 }
 
+/* May it be left empty? */
+static bool is_optional(const struct question *question)
+{
+	return !question->required && question->kind != QUESTION_SECTION
+		&& question->kind != QUESTION_EXPLANATION;
+}
+
 static void show_question(const struct showing *showing)
 {
 	const struct question *question = showing->question;
 	struct pool *pool = showing->req->pool;
 	set(showing, "name", question->code);
 	set(showing, "id", pool_printf(pool, "apply-%s", question->code));
-	set(showing, "type", type_name(question));
+	set(showing, "type", apply_kind(question));
 	set(showing, "label", question->label);
 	set(showing, "hint", question->hint);
 	set(showing, "autocomplete", question->autocomplete);
 	set(showing, "value", answer_of(showing->answers, question->code));
+	if (text_equal(question->format, "email"))
+		set(showing, "kept", form_address_kept(showing->req,
+			answer_of(showing->answers, question->code)));
 	if (question->required)
 		set(showing, "required", "1");
+	if (is_optional(question)) {
+		set(showing, "optional", "1");
+		view_text(showing->req, "Form.apply.optional", "1");
+	}
 	if (question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG)
 		set(showing, "max", pool_printf(pool, "%zu", question_max_length(question)));
 	show_options(showing);
 	show_other(showing);
 	show_condition(showing);
 	show_problem(showing);
+}
+
+/* A section of files alone is the next step's. */
+static bool of_files(const struct form_model *model, size_t section)
+{
+	return section + 1 < model->count && model->questions[section + 1].kind == QUESTION_FILE;
+}
+
+/* How many pages a form is on a phone: its sections when it asks much, else none. */
+static size_t count_topics(const struct form_model *model)
+{
+	size_t sections = 0, questions = 0;
+	for (size_t i = 0; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		sections += question->kind == QUESTION_SECTION && !of_files(model, i);
+		questions += question_asks(question) && question->kind != QUESTION_FILE;
+	}
+	return questions > ONE_PAGE && sections > 1 ? sections : 0;
 }
 
 void apply_show_form(struct request *req, const struct form_model *model,
@@ -307,19 +317,22 @@ void apply_show_form(struct request *req, const struct form_model *model,
 	values_of(req, model, answers, &initial.rest);
 	form_show(req, &apply_form, req->path, &initial);
 	name_problems(req, model);
-	size_t place = 0;
-	bool files = false;	/* a section of files alone is the next step's */
+	size_t place = 0, topic = 0, topics = count_topics(model);
+	bool files = false;
+	if (topics)
+		view_int(req, "Apply.topics", (int64_t)topics);
 	for (size_t i = 0; i < model->count; i++) {
 		const struct question *question = &model->questions[i];
 		bool heading = question->kind == QUESTION_SECTION;
 		if (heading)
-			files = i + 1 < model->count
-				&& model->questions[i + 1].kind == QUESTION_FILE;
+			files = of_files(model, i);
 		if (question->kind == QUESTION_FILE || (heading && files))
 			continue;
 		struct showing showing = {req, pool_printf(req->pool, "Questions.%zu", place++),
 			question, &shown};
 		show_question(&showing);
+		if (heading && topics)
+			set(&showing, "topic", pool_printf(req->pool, "%zu", ++topic));
 		if (fixed_email && strcmp(question->code, "email") == 0)
 			set(&showing, "type", "fixed");
 	}
@@ -373,11 +386,11 @@ enum outcome apply_saved_json(struct request *req, bool saved, const char *actio
 {
 	struct buf buf;
 	const char *shown = clock_show(req->pool, clock_now(), req->lang);
-	const char *time = strrchr(shown, ' ');
+	const char *time = strstr(shown, ", ");
 	buf_init(&buf, req->pool);
 	json_open(&buf, NULL, '{');
 	json_bool(&buf, "saved", saved);
-	json_text(&buf, "time", time ? time + 1 : shown);
+	json_text(&buf, "time", time ? time + 2 : shown);
 	json_text(&buf, "token", form_token_sent(req));
 	json_text(&buf, "action", action);
 	json_problems(req, &buf);

@@ -4,12 +4,15 @@
 
 #include "access/rate.h"
 #include "applicant/form_model.h"
+#include "applicant/takeover.h"
 #include "web/page.h"
 
 /* What a POST of the form says beside the answers. */
 struct apply_input {
 	bool autosave;		/* by the script while somebody writes: the answer is JSON, and nothing is demanded */
 	const char *then;	/* "link": save, and send me a link to go on later */
+	const char *from;	/* of the form that begins an application: where its answers were taken from (take_open), so that the documents come along; NULL: nowhere */
+	struct takeover *take;	/* the same, found and looked into by page.before; NULL: none, or nothing is left of it */
 	struct form_rest rest;
 };
 
@@ -57,9 +60,15 @@ enum outcome apply_conflict_json(struct request *req, const struct form_model *m
 /* Is it an autosave that conflicts with what another window has saved? */
 bool apply_conflicts(const struct request *req);
 
+/* As what a template shows it: text, email, tel, long, choice, radios, multi, day, number, file, section, explanation. */
+const char *apply_kind(const struct question *question);
+
 /* What is wrong with an answer, in words; `question` may be NULL. */
 const char *apply_message(const struct request *req, const struct question *question,
 	const char *reason);
+
+/* Do those words name the question already, so that its label need not stand before them ("Geben Sie Ihren Vornamen ein.")? */
+bool apply_names(const struct question *question, const char *reason);
 
 /* The JSON answer of an autosave: saved, time, token, action (NULL: as before), problems; these are then no reason to refuse. Always OK. */
 enum outcome apply_saved_json(struct request *req, bool saved, const char *action);

@@ -86,6 +86,9 @@ static const struct form ask_form = FORM("apply_ask", ask_fields, struct ask_inp
 static enum outcome show_ask(struct request *req)
 {
 	form_show(req, &ask_form, req->path, NULL);
+	view_bool(req, "Ask.over", !req->session.token && request_query(req, "weiter"));
+	if (!req->principal.account)
+		view_text(req, "Ask.sign_in", account_with_next(req, "/konto/anmelden"));
 	return OK;
 }
 

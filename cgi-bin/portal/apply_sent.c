@@ -28,6 +28,8 @@ static enum outcome show(struct request *req)
 	view_bool(req, "Apply.waiting", waiting);
 	if (waiting)
 		form_show(req, &again_form, req->path, NULL);
+	else
+		view_title(req, view_word(req, "title.apply_confirmed"));
 	return OK;
 }
 

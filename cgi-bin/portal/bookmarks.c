@@ -2,6 +2,7 @@
 #include "account/bookmark.h"
 #include "portal/account.h"
 #include "portal/pages.h"
+#include "portal/pay.h"
 #include "portal/site.h"
 #include "web/path.h"
 
@@ -30,8 +31,9 @@ static enum outcome show_keep(struct request *req)
 	view_bool(req, "Ad.kept", kept);
 	view_bool(req, "Guest", !req->principal.account);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
-	view_crumb(req, public_ad_text(ad, 0, "title"), pool_printf(req->pool, "/stellen/%s", number));
-	form_show(req, &keep_form, req->path, NULL);
+	view_crumb_german(req, public_ad_text(ad, 0, "title"), pool_printf(req->pool, "/stellen/%s", number));
+	form_show(req, kept ? &drop_form : &keep_form, pool_printf(req->pool, "/stellen/%s/%s",
+		number, kept ? "nicht-merken" : "merken"), NULL);
 	return OK;
 }
 
@@ -77,7 +79,9 @@ static enum outcome show_list(struct request *req)
 		portal_internal(), &rows);
 	if (outcome)
 		return outcome;
-	view_rows(req, "Bookmarks", rows);
+	outcome = portal_ad_rows(req, "Bookmarks", rows);
+	if (outcome)
+		return outcome;
 	view_bool(req, "Guest", !req->principal.account);
 	form_show(req, &drop_form, req->path, NULL);	/* one token for all the buttons */
 	for (size_t i = 0; i < rows->count; i++)

@@ -4,7 +4,9 @@
 #include "base/text.h"
 #include "portal/ad_query.h"
 #include "portal/pages.h"
+#include "portal/pay.h"
 #include "portal/site.h"
+#include "recruiting/grade.h"
 #include "recruiting/public_feed.h"
 
 static void element(struct buf *buf, const char *name, const char *text)
@@ -71,7 +73,7 @@ static const char *title(const struct request *req, const struct public_ad_query
 static void entry(const struct request *req, struct buf *buf, const struct db_rows *ads, size_t row)
 {
 	const char *field = public_ad_text(ads, row, "field");
-	const char *number = public_ad_text(ads, row, "number");
+	const char *number = public_ad_text(ads, row, "number"), *pay = pay_text(req, ads, row);
 	const char *id = portal_url(req, pool_printf(req->pool, "/stellen/%s", number));
 	const char *path = pool_printf(
 		req->pool, "/stellen/%s-%s", number, public_ad_text(ads, row, "slug"));
@@ -90,7 +92,8 @@ static void entry(const struct request *req, struct buf *buf, const struct db_ro
 	buf_str(buf, "\"/>\n");
 	element(buf, "summary",
 		pool_printf(req->pool, "%s – %s, %s, %s %s", public_ad_text(ads, row, "teaser"),
-			public_ad_text(ads, row, "town"), public_ad_text(ads, row, "pay_grade"),
+			public_ad_text(ads, row, "town"),
+			pay ? pay : grade_show(req->pool, public_ad_text(ads, row, "pay_grade")),
 			view_word(req, "portal.deadline"),
 			day_show(req->pool, public_ad_text(ads, row, "valid_to"), req->lang)));
 	buf_str(buf, "</entry>\n");

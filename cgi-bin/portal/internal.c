@@ -1,6 +1,8 @@
 /* What is different on the internal portal. */
 #include "portal/internal.h"
 
+#include <string.h>
+
 #include "base/log.h"
 #include "base/text.h"
 #include "org/staff.h"
@@ -40,6 +42,25 @@ enum outcome internal_mark(struct request *req, const char *name, const struct d
 	for (size_t i = 0; !outcome && i < rows->count; i++)
 		view_bool(req, pool_printf(req->pool, "%s.%zu.internal", name, i), flags[i]);
 	return outcome;
+}
+
+/* A parameter as text: nothing that cannot be read gets into a form. */
+static const char *told(const struct request *req, const char *setting, const char *parameter)
+{
+	const char *given = request_param(req, settings_text(req->settings, setting, parameter));
+	return given && text_utf8(given, strlen(given)) ? text_clean(req->pool, given) : NULL;
+}
+
+void internal_person(const struct request *req, struct internal_person *person_r)
+{
+	*person_r = (struct internal_person){0};
+	if (!portal_internal() || !user(req))
+		return;
+	const char *name = told(req, "sso_name_param", "BMS_SSO_NAME");
+	const char *mail = told(req, "sso_mail_param", "BMS_SSO_MAIL");
+	if (name)
+		text_person(req->pool, name, &person_r->first_name, &person_r->surname);
+	person_r->email = mail ? text_email(req->pool, mail) : NULL;
 }
 
 enum outcome internal_applies(struct request *req, const char *application)

@@ -16,6 +16,15 @@ enum outcome internal_admit(const struct request *req);
 /* Sets <name>.N.internal for the ads of a list that are for staff only; nothing on the external portal. OK, UNAVAILABLE. */
 enum outcome internal_mark(struct request *req, const char *name, const struct db_rows *rows);
 
+/* Who the web server has signed in, for a form to begin with. */
+struct internal_person {
+	const char *first_name, *surname;	/* as text_person has them; NULL: not known */
+	const char *email;			/* NULL: not known */
+};
+
+/* What single sign-on says about the one who asks (settings sso_name_param, sso_mail_param); nothing on the external portal or without single sign-on. */
+void internal_person(const struct request *req, struct internal_person *person_r);
+
 /*
  * Who has begun this application: kept until it was compared with the staff, so that somebody who applies with a private address is found too. In the
  * transaction of the beginning. Nothing without single sign-on. OK, UNAVAILABLE.

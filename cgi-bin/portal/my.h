@@ -5,9 +5,12 @@
 #include "applicant/my_application.h"
 #include "web/page.h"
 
-/* <name>.words (the status in plain words), .next (what comes next) and .kind (active, draft, over) for a status. */
-void my_status(struct request *req, const char *name, const char *status, const char *words_de,
-	const char *words_en);
+/*
+ * A status in words for the applicant: <name>.words (those of the model, in the request's language), .meaning, .next and .todo. `stage`: how far a
+ * rejected application was, else NULL.
+ */
+void my_status(struct request *req, const char *name, const char *status, const char *words,
+	const char *stage);
 
 /* The application of the path as Application.…, with breadcrumbs. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome my_application_show(struct request *req, struct my_application *application_r);

@@ -14,14 +14,26 @@
 #include "portal/pages.h"
 #include "privacy/store.h"
 
-void my_status(struct request *req, const char *name, const char *status, const char *words_de,
-	const char *words_en)
+/* The words of a status; of a new one in the model, those for any other. */
+static const char *status_words(struct request *req, const char *group, const char *status,
+	const char *stage)
 {
-	bool english = strcmp(req->lang, "en") == 0;
-	view_text(req, pool_printf(req->pool, "%s.words", name), english ? words_en : words_de);
-	const char *next = view_code(req, "next", status);
-	if (!text_equal(next, status))	/* nothing comes after the last ones */
-		view_text(req, pool_printf(req->pool, "%s.next", name), next);
+	const char *found = text_empty(stage) ? NULL
+		: view_code_find(req, group, pool_printf(req->pool, "%s_%s", status, stage));
+	if (!found)
+		found = view_code_find(req, group, status);
+	return found ? found : view_code(req, group, "other");
+}
+
+/* words: meaning.* next.* todo.* step.* */
+void my_status(struct request *req, const char *name, const char *status, const char *words,
+	const char *stage)
+{
+	static const char *const groups[] = {"meaning", "next", "todo"};
+	view_text(req, pool_printf(req->pool, "%s.words", name), words);
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+		view_text(req, pool_printf(req->pool, "%s.%s", name, groups[i]),
+			status_words(req, groups[i], status, stage));
 }
 
 enum outcome my_application_show(struct request *req, struct my_application *application_r)
@@ -37,8 +49,8 @@ enum outcome my_application_show(struct request *req, struct my_application *app
 	view_bool(req, "Application.active", application_r->active);
 	view_bool(req, "Application.received", application_r->received_at != NULL);
 	view_bool(req, "Application.consent_withdrawn", application_r->consent_withdrawn);
-	my_status(req, "Application", application_r->status, application_r->words_de,
-		application_r->words_en);
+	my_status(req, "Application", application_r->status, text_equal(req->lang, "en")
+		? application_r->words_en : application_r->words_de, application_r->stage);
 	if (req->principal.account)
 		view_crumb(req, view_word(req, "title.my_home"), "/konto");
 	return OK;
@@ -53,7 +65,7 @@ static enum outcome show_steps(struct request *req)
 	view_rows(req, "Steps", rows);
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "Steps.%zu.words", i),
-			view_code(req, "step", db_cell_text(rows, i, 1)));
+			status_words(req, "step", db_cell_text(rows, i, 1), NULL));
 	return OK;
 }
 
@@ -121,7 +133,7 @@ static enum outcome show(struct request *req)
 		return redirect_to(req, NULL, "/bewerbung/%s/pruefen", application.number);
 	if (application.unconfirmed)
 		return redirect_to(req, NULL, "/bewerbung/%s/gesendet", application.number);
-	view_title(req, application.title);
+	view_title_german(req, application.title);
 	outcome = show_steps(req);
 	if (!outcome)
 		outcome = show_may(req, &application);
@@ -171,7 +183,7 @@ static enum outcome show_question(struct request *req, const struct form *form)
 	enum outcome outcome = my_application_show(req, &application);
 	if (outcome)
 		return outcome;
-	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	form_show(req, form, req->path, NULL);
 	return OK;
 }

@@ -53,7 +53,7 @@ static enum outcome begin(struct request *req, struct draft *draft_r)
 		outcome = draft_get(req->db, req->pool, req->object.id, draft_r);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
-	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	return OK;
 }
 
@@ -104,7 +104,6 @@ const struct page page_my_correct = {
 struct documents_input {
 	const char *type;
 	struct upload *files;
-	const char *refused;	/* set by save: a line "reason<tab>name" for each file that cannot be taken */
 };
 
 static const struct form_field documents_fields[] = {
@@ -135,10 +134,8 @@ static enum outcome show_documents(struct request *req)
 	if (outcome)
 		return outcome;
 	form_show(req, &documents_form, req->path, NULL);
-	const struct documents_input *input = req->input;
-	const char *refused = input ? input->refused : redirect_carried(req, "refused");
-	apply_show_refused(req, refused);
-	show_taken(req, input ? NULL : redirect_carried(req, "taken"));
+	apply_show_refused(req, req->note ? req->note : redirect_carried(req, "refused"));
+	show_taken(req, redirect_carried(req, "taken"));
 	outcome = apply_attachments(req, req->object.id);
 	return outcome ? outcome : apply_limits(req);
 }
@@ -153,7 +150,7 @@ static enum outcome before_documents(struct request *req)
 /* What is right is taken. Of what is not the page says why: it alone has to be sent once more. */
 static enum outcome save_documents(struct request *req)
 {
-	struct documents_input *input = req->input;
+	const struct documents_input *input = req->input;
 	struct buf refused, taken;
 	buf_init(&refused, req->pool);
 	buf_init(&taken, req->pool);
@@ -170,7 +167,7 @@ static enum outcome save_documents(struct request *req)
 	if (!refused.length)
 		return redirect_to(req, "documents_handed_in", "/bewerbung/%s", req->object.number);
 	if (!taken.length) {
-		input->refused = refused.data;
+		req->note = refused.data;	/* a line "reason<tab>name" for each file */
 		form_problem(req, "files", "files_refused");
 		return INVALID;
 	}

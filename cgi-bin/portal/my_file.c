@@ -1,5 +1,6 @@
 /* A document one has sent oneself, to look at in the browser or (?speichern) to save. */
 #include "applicant/attachment.h"
+#include "applicant/folder.h"
 #include "applicant/link.h"
 #include "portal/pages.h"
 #include "privacy/store.h"
@@ -42,5 +43,27 @@ const struct page page_my_file = {
 	.scope = LINK_DATA,
 	.title = "my_file",
 	.show = show,
+	.raw = true,
+};
+
+/* A document of one's folder. */
+static enum outcome show_folder(struct request *req)
+{
+	struct attachment file;
+	uint8_t key[32];
+	enum outcome outcome = folder_file(req->db, req->pool, req->principal.account,
+		request_path_int(req, "file"), &file);
+	if (!outcome)
+		outcome = store_folder_key(req->db, req->principal.account, key);
+	if (outcome)
+		return outcome;
+	return store_get(file.file_id, key, sink, &(struct download){.req = req, .file = &file});
+}
+
+const struct page page_my_folder_file = {
+	.path = "/konto/mappe/dokument/{file}",
+	.right = RIGHT_ACCOUNT,
+	.title = "my_file",
+	.show = show_folder,
 	.raw = true,
 };

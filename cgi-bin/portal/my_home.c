@@ -3,6 +3,7 @@
 #include "alert/alert.h"
 #include "account/bookmark.h"
 #include "applicant/my_application.h"
+#include "base/text.h"
 #include "portal/my.h"
 #include "portal/pages.h"
 #include "portal/site.h"
@@ -15,13 +16,15 @@ static const struct form end_form = {.name = "alert_end_own"};
 static enum outcome show_applications(struct request *req)
 {
 	struct db_rows *rows;
+	bool english = text_equal(req->lang, "en");
 	enum outcome outcome = my_applications(req->db, req->pool, req->principal.account, &rows);
 	if (outcome)
 		return outcome;
 	view_rows(req, "Applications", rows);
 	for (size_t i = 0; i < rows->count; i++)
 		my_status(req, pool_printf(req->pool, "Applications.%zu", i),
-			db_cell_text(rows, i, 3), db_cell_text(rows, i, 4), db_cell_text(rows, i, 5));
+			db_cell_text(rows, i, 3), db_cell_text(rows, i, english ? 5 : 4),
+			db_cell_text(rows, i, 10));
 	return OK;
 }
 

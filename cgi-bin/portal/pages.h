@@ -10,6 +10,8 @@ extern const struct page page_search;
 extern const struct page page_suggestions;
 extern const struct page page_ad;
 extern const struct page page_ad_print;
+extern const struct page page_ad_qr;
+extern const struct page page_ad_deadline;
 
 /* feed.c, api.c */
 extern const struct page page_feed;
@@ -24,11 +26,11 @@ extern const struct page page_apply_resume;
 extern const struct page page_apply_ask;
 extern const struct page page_apply_data;
 extern const struct page page_apply_files;
-extern const struct page page_apply_file_remove;
-extern const struct page page_apply_file_type;
 extern const struct page page_apply_link;
 extern const struct page page_apply_check;
 extern const struct page page_apply_sent;
+extern const struct page page_apply_address;
+extern const struct page page_apply_take;
 extern const struct page page_apply_confirm;
 extern const struct page page_apply_account;
 
@@ -67,6 +69,12 @@ extern const struct page page_link_leave;
 extern const struct page page_link_account;
 extern const struct page page_my_consent;
 extern const struct page page_my_file;
+extern const struct page page_my_folder;
+extern const struct page page_my_folder_files;
+extern const struct page page_my_folder_file;
+extern const struct page page_my_folder_remove;
+extern const struct page page_my_folder_fill;
+extern const struct page page_my_folder_delete;
 extern const struct page page_my_person;
 extern const struct page page_my_data;
 extern const struct page page_my_data_json;

@@ -47,6 +47,7 @@ static void option_show(struct request *req, struct view *option, const struct a
 {
 	view_set(option, "value", ad_facet_word(shown->facet, value->value));
 	view_set(option, "label", ad_facet_label(req, shown, value->value, value->label));
+	view_set(option, "german", ad_facet_german(shown));
 	view_set(option, "count", pool_printf(req->pool, "%lld", (long long)value->count));
 	if (selected)
 		view_set(option, "selected", "1");
@@ -73,6 +74,9 @@ static enum outcome facets_fill(struct request *req, void *context)
 		view_set(facet, "name", shown->name);
 		view_set(facet, "label", view_code(req, "facet", shown->name));
 		view_set(facet, "open", filtered ? "1" : NULL);
+		/* An amount includes those above it: one is all there is to choose. */
+		view_set(facet, "single", shown->facet == FACET_PAY ? "1" : NULL);
+		view_set(facet, "any", filtered ? NULL : "1");
 		/* What the list of the search field offers without scripts. */
 		if (shown->facet == FACET_FIELD || shown->facet == FACET_KIND ||
 			shown->facet == FACET_TOWN)
@@ -130,9 +134,11 @@ static int understood_show(struct request *req, const struct public_ad_query *qu
 		struct view *chip = view_node(req->view, pool_printf(req->pool, "Active.%zu", i));
 		const char *label = NULL;
 		for (size_t k = 0; k < FACET_COUNT; k++)
-			if (ad_facets[k].facet == found->facet)
+			if (ad_facets[k].facet == found->facet) {
 				label = ad_facet_label(
 					req, &ad_facets[k], found->value, found->label);
+				view_set(chip, "german", ad_facet_german(&ad_facets[k]));
+			}
 		view_set(chip, "label", label ? label : pool_printf(req->pool, "%s %s",
 			view_word(req, "portal.postcode"), found->value));
 		if (label && strcmp(label, found->typed) != 0)
@@ -143,7 +149,7 @@ static int understood_show(struct request *req, const struct public_ad_query *qu
 	return (int)result->chip_count;
 }
 
-static void active_show(struct request *req, const struct public_ad_query *query,
+static int active_show(struct request *req, const struct public_ad_query *query,
 	const struct public_ad_result *result)
 {
 	int n = understood_show(req, query, result);
@@ -155,9 +161,11 @@ static void active_show(struct request *req, const struct public_ad_query *query
 			struct view *chip =
 				view_node(req->view, pool_printf(req->pool, "Active.%d", n++));
 			view_set(chip, "label", ad_facet_label(req, shown, value, name));
+			view_set(chip, "german", ad_facet_german(shown));
 			view_set(chip, "href", address_without(req, query, shown->facet, k));
 		}
 	}
+	return n;
 }
 
 /* What may help when little is found: other words for the same filters, or none of these. */
@@ -213,12 +221,14 @@ static enum outcome show(struct request *req)
 	view_text(req, "Search.split", result.split);
 	view_bool(req, "Search.literal", query.reading == READING_LITERAL && query.words);
 	view_text(req, "Search.sort", ad_sorts[query.sort]);
-	active_show(req, &query, &result);
+	int active = active_show(req, &query, &result);
+	if (active > 0)
+		view_int(req, "Search.active", active);
 	help_show(req, &query, &result);
 	view_pager(req, "Pager", result.page, query.per_page, result.total);
 	response_cache(req, CACHE_OUTAGE);
 	struct facets facets = {&query, &result};
-	outcome = portal_ads(req, &result);
+	outcome = portal_ads(req, "Ads_html", &result);
 	return outcome ? outcome : facets_show(req, &facets);
 }
 

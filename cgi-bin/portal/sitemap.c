@@ -23,14 +23,24 @@ static void parts_write(struct request *req, struct buf *buf, int64_t parts)
 
 static void ads_write(struct request *req, struct buf *buf, const struct db_rows *ads)
 {
+	static const struct {
+		const char *lang, *path;
+	} languages[] = {{"de", "/stellen"}, {"en", "/en/stellen"}};
 	const char *list = portal_url(req, "/stellen");
-	buf_printf(buf, "<urlset xmlns=\"%s\">\n", schema);
+	buf_printf(buf, "<urlset xmlns=\"%s\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n", schema);
 	for (size_t i = 0; i < ads->count; i++) {
 		buf_str(buf, "<url><loc>");
 		buf_html(buf, list);
-		buf_printf(buf, "/%s-%s</loc><lastmod>%.10s</lastmod></url>\n",
-			db_cell_text(ads, i, NUMBER), db_cell_text(ads, i, SLUG),
+		const char *number = db_cell_text(ads, i, NUMBER), *slug = db_cell_text(ads, i, SLUG);
+		buf_printf(buf, "/%s-%s</loc><lastmod>%.10s</lastmod>", number, slug,
 			db_cell_text(ads, i, CHANGED_AT));
+		for (size_t k = 0; k < sizeof(languages) / sizeof(languages[0]); k++) {
+			buf_printf(buf, "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"",
+				languages[k].lang);
+			buf_html(buf, portal_url(req, languages[k].path));
+			buf_printf(buf, "/%s-%s\"/>", number, slug);
+		}
+		buf_str(buf, "</url>\n");
 	}
 	buf_str(buf, "</urlset>\n");
 }

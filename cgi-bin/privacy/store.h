@@ -32,6 +32,14 @@ void store_show_link(const char *token);
 /* The application's key. OK; GONE (destroyed, never made, or not of the tokens shown); UNAVAILABLE. */
 enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32]);
 
+/*
+ * The same three for the key of an account's folder: with an account's visit the database gives the portal the key of that account's folder alone. Destroying it makes all
+ * of the folder unreadable, whatever becomes of the applications it came from. Outcomes as above.
+ */
+enum outcome store_folder_key_new(struct db *db, int64_t account_id);
+enum outcome store_folder_key(struct db *db, int64_t account_id, uint8_t key_r[32]);
+enum outcome store_folder_key_destroy(struct db *db, int64_t account_id);
+
 /* Short secrets of the system itself (second factors), sealed with the master key; `place` ties them to their row. Sealed they are CRYPTO_SEAL_EXTRA bytes
    longer. store_secret_open: false when the key, the place or any byte is another. */
 void store_secret_seal(const char *place, const void *plain, size_t length, uint8_t *sealed_r);

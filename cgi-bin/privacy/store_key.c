@@ -1,4 +1,4 @@
-/* Keys of applications, wrapped by the master key, and short texts sealed with them. */
+/* Keys of applications and folders, wrapped by the master key, and short texts sealed with them. */
 #include <stdio.h>
 #include <string.h>
 
@@ -44,26 +44,57 @@ void store_show_link(const char *token)
 		show(link_token, token);
 }
 
-/* Ties a wrapped key to its application. */
-static const char *key_place(int64_t application_id, char place[PLACE_SIZE])
+/* Ties a wrapped key to what it is of: "key" of an application, "folder" of an account. */
+static const char *key_place(const char *of, int64_t id, char place[PLACE_SIZE])
 {
-	snprintf(place, PLACE_SIZE, "key:%lld", (long long)application_id);
+	snprintf(place, PLACE_SIZE, "%s:%lld", of, (long long)id);
 	return place;
+}
+
+static void wrap_new(const char *of, int64_t id, uint8_t wrapped_r[WRAPPED_SIZE])
+{
+	uint8_t key[CRYPTO_KEY_SIZE];
+	char place[PLACE_SIZE];
+	crypto_random(key, sizeof(key));
+	crypto_seal(store_master(), key_place(of, id, place), key, sizeof(key), wrapped_r);
+	explicit_bzero(key, sizeof(key));
+}
+
+static enum outcome unwrap(const char *of, int64_t id, enum outcome outcome,
+	const struct db_rows *rows, uint8_t key_r[32])
+{
+	char place[PLACE_SIZE];
+	if (outcome || rows->count == 0)
+		return outcome ? outcome : GONE;
+	const struct db_cell *wrapped = db_cell(rows, 0, 0);
+	if (wrapped->length == WRAPPED_SIZE && crypto_open(store_master(),
+			key_place(of, id, place), wrapped->bytes, wrapped->length, key_r))
+		return OK;
+	log_error("store", "reason=key_not_opened of=%s id=%lld", of, (long long)id);
+	return UNAVAILABLE;
 }
 
 enum outcome store_key_new(struct db *db, int64_t application_id)
 {
-	uint8_t key[CRYPTO_KEY_SIZE];
 	uint8_t wrapped[WRAPPED_SIZE];
-	char place[PLACE_SIZE];
-	crypto_random(key, sizeof(key));
-	key_place(application_id, place);
-	crypto_seal(store_master(), place, key, sizeof(key), wrapped);
-	explicit_bzero(key, sizeof(key));
+	wrap_new("key", application_id, wrapped);
 	struct pool *pool = pool_new();
 	enum outcome outcome = db_exec(db, "INSERT INTO bms_keys.application_key"
 		" (application_id, wrapped, created_at) VALUES (?, ?, ?)",
 		DB_VALUES(db_int(application_id), db_bytes(wrapped, sizeof(wrapped)),
+			db_str(clock_sql(pool, clock_now()))), NULL);
+	pool_free(&pool);
+	return outcome;
+}
+
+enum outcome store_folder_key_new(struct db *db, int64_t account_id)
+{
+	uint8_t wrapped[WRAPPED_SIZE];
+	wrap_new("folder", account_id, wrapped);
+	struct pool *pool = pool_new();
+	enum outcome outcome = db_exec(db, "INSERT INTO bms_keys.folder_key"
+		" (account_id, wrapped, created_at) VALUES (?, ?, ?)",
+		DB_VALUES(db_int(account_id), db_bytes(wrapped, sizeof(wrapped)),
 			db_str(clock_sql(pool, clock_now()))), NULL);
 	pool_free(&pool);
 	return outcome;
@@ -81,24 +112,34 @@ static enum outcome read_wrapped(struct db *db, struct pool *pool, int64_t appli
 		DB_VALUES(db_int(application_id), db_str(visit_token), db_str(link_token)), rows_r);
 }
 
+static enum outcome read_folder_wrapped(struct db *db, struct pool *pool, int64_t account_id,
+	struct db_rows **rows_r)
+{
+	if (!shows)
+		return db_rows(db, pool,
+			"SELECT wrapped FROM bms_keys.folder_key WHERE account_id = ?",
+			DB_VALUES(db_int(account_id)), rows_r);
+	return db_rows(db, pool, "SELECT wrapped FROM"
+		" (SELECT folder_key(?, ?) AS wrapped) k WHERE wrapped IS NOT NULL",
+		DB_VALUES(db_int(account_id), db_str(visit_token)), rows_r);
+}
+
 enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32])
 {
 	struct pool *pool = pool_new();
 	struct db_rows *rows;
-	char place[PLACE_SIZE];
 	enum outcome outcome = read_wrapped(db, pool, application_id, &rows);
-	if (outcome == OK && rows->count == 0)
-		outcome = GONE;
-	if (outcome == OK) {
-		const struct db_cell *wrapped = db_cell(rows, 0, 0);
-		if (wrapped->length != WRAPPED_SIZE
-			|| !crypto_open(store_master(), key_place(application_id, place),
-				wrapped->bytes, wrapped->length, key_r)) {
-			log_error("store", "reason=key_not_opened application=%lld",
-				(long long)application_id);
-			outcome = UNAVAILABLE;
-		}
-	}
+	outcome = unwrap("key", application_id, outcome, rows, key_r);
+	pool_free(&pool);
+	return outcome;
+}
+
+enum outcome store_folder_key(struct db *db, int64_t account_id, uint8_t key_r[32])
+{
+	struct pool *pool = pool_new();
+	struct db_rows *rows;
+	enum outcome outcome = read_folder_wrapped(db, pool, account_id, &rows);
+	outcome = unwrap("folder", account_id, outcome, rows, key_r);
 	pool_free(&pool);
 	return outcome;
 }
@@ -118,6 +159,12 @@ enum outcome store_key_destroy(struct db *db, int64_t application_id)
 {
 	return db_exec(db, "DELETE FROM bms_keys.application_key WHERE application_id = ?",
 		DB_VALUES(db_int(application_id)), NULL);
+}
+
+enum outcome store_folder_key_destroy(struct db *db, int64_t account_id)
+{
+	return db_exec(db, "DELETE FROM bms_keys.folder_key WHERE account_id = ?",
+		DB_VALUES(db_int(account_id)), NULL);
 }
 
 const void *store_seal(struct pool *pool, const uint8_t key[32], const char *what,

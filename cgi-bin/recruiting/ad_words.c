@@ -36,6 +36,9 @@ static const struct {
 	{FACET_LIMITED, "1", "befristet"},
 	{FACET_LIMITED, "0", "unbefristet"},
 	{FACET_HOME, "1", "Homeoffice, mobiles Arbeiten"},
+	{FACET_OPEN, "change", "Quereinstieg, career change"},
+	{FACET_OPEN, "return", "Rückkehr, Wiedereinstieg, return to work"},
+	{FACET_OPEN, "both", "Quereinstieg, career change, Rückkehr, Wiedereinstieg, return to work"},
 };
 
 const char *ad_facet_words(enum public_ad_facet facet, const char *value)
@@ -49,7 +52,8 @@ const char *ad_facet_words(enum public_ad_facet facet, const char *value)
 enum public_ad_facet ad_facet_of_code(const char *code)
 {
 	static const char *const codes[FACET_COUNT] = {"authority", "field", "level", "kind",
-		"working_time", "limited", "town", "grade", "home", "external"};
+		"working_time", "limited", "town", "grade", "home", "external", "pay",
+		"open"};
 	size_t i = 0;
 	while (i < FACET_COUNT && strcmp(codes[i], code) != 0)
 		i++;

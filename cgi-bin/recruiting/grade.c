@@ -8,6 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
+#define ONE_BYTES 16 /* of one grade, the longest being "E15Ü" */
+
 /*
  * One table of grades: the last number of each level but the highest (0: there are none of this
  * level), the numbers there are, and which of them are split or have an annex.
@@ -111,9 +113,10 @@ static bool ending_known(const struct scale *scale, long grade, const char *rest
 	return false;
 }
 
-bool grade_valid(const char *pay_grade)
+/* One grade, no span. */
+static bool one_valid(const char *pay_grade)
 {
-	const struct scale *scale = pay_grade ? scale_find(pay_grade) : NULL;
+	const struct scale *scale = scale_find(pay_grade);
 	const char *rest;
 
 	if (!scale)
@@ -124,8 +127,74 @@ bool grade_valid(const char *pay_grade)
 	return grade >= scale->first && grade <= scale->last && ending_known(scale, grade, rest);
 }
 
+static const char *prefix_normal(const struct scale *scale)
+{
+	return strcmp(scale->prefix, "EG") == 0 ? "E" : strcmp(scale->prefix, "ä") == 0 ? "Ä"
+										 : scale->prefix;
+}
+
+/* Where a grade stands in its family: 9, 9a, 9b, 9c, 10 … 13, 13Ü, 14; A9 before A9Z. */
+static long order_of(const char *pay_grade)
+{
+	const char *rest, *at;
+	long grade = number_read(scale_find(pay_grade), pay_grade, &rest);
+
+	at = *rest ? strchr("abc", tolower((unsigned char)*rest)) : NULL;
+	return grade * 10 + (at ? 1 + (at - "abc") : *rest ? 9 : 0);
+}
+
+/* The ends of a span, "E 9b bis E 11" or "E9b–E11"; of one grade both are the grade. */
+struct span {
+	char first[ONE_BYTES];
+	char last[ONE_BYTES];
+};
+
+static bool end_take(const char *from, size_t length, char end_r[ONE_BYTES])
+{
+	while (length > 0 && *from == ' ') {
+		from++;
+		length--;
+	}
+	while (length > 0 && from[length - 1] == ' ')
+		length--;
+	if (length >= ONE_BYTES)
+		return false;
+	memcpy(end_r, from, length);
+	end_r[length] = '\0';
+	return one_valid(end_r);
+}
+
+static bool span_read(const char *pay_grade, struct span *span_r)
+{
+	static const char *const between[] = {"–", "-", " bis "};
+	const char *at = NULL;
+	size_t skip = 0;
+
+	if (!pay_grade)
+		return false;
+	for (size_t i = 0; !at && i < sizeof(between) / sizeof(between[0]); i++) {
+		at = strstr(pay_grade, between[i]);
+		skip = strlen(between[i]);
+	}
+	if (!at)
+		return end_take(pay_grade, strlen(pay_grade), span_r->first) &&
+			end_take(pay_grade, strlen(pay_grade), span_r->last);
+	return end_take(pay_grade, (size_t)(at - pay_grade), span_r->first) &&
+		end_take(at + skip, strlen(at + skip), span_r->last) &&
+		strcmp(prefix_normal(scale_find(span_r->first)),
+			prefix_normal(scale_find(span_r->last))) == 0 &&
+		order_of(span_r->first) < order_of(span_r->last);
+}
+
+bool grade_valid(const char *pay_grade)
+{
+	struct span span;
+
+	return span_read(pay_grade, &span);
+}
+
 /* words: problem.grade_from_15 problem.grade_up_to_14 problem.grade_doctors problem.grade_no_doctor */
-const char *grade_hindrance(const char *pay_grade, const char *office, const char *grades)
+static const char *one_hindrance(const char *pay_grade, const char *office, const char *grades)
 {
 	const struct scale *scale = scale_find(pay_grade);
 	const char *rest;
@@ -146,22 +215,75 @@ const char *grade_hindrance(const char *pay_grade, const char *office, const cha
 	return high || doctors ? NULL : "grade_up_to_14";
 }
 
-const char *grade_normal(struct pool *pool, const char *pay_grade)
+const char *grade_hindrance(const char *pay_grade, const char *office, const char *grades)
 {
-	if (!grade_valid(pay_grade))
-		return pay_grade;
+	struct span span;
+
+	if (!span_read(pay_grade, &span))
+		return NULL;
+	const char *first = one_hindrance(span.first, office, grades);
+	return first ? first : one_hindrance(span.last, office, grades);
+}
+
+static char *one_normal(struct pool *pool, const char *pay_grade, const char *blank)
+{
 	const struct scale *scale = scale_find(pay_grade);
-	const char *prefix = strcmp(scale->prefix, "EG") == 0 ? "E" : strcmp(scale->prefix, "ä") == 0
-		? "Ä" : scale->prefix;
 	const char *rest;
 	long grade = number_read(scale, pay_grade, &rest);
 	if (grade < 0)
-		return prefix;
-	char *normal = pool_printf(pool, "%s%ld%s", prefix, grade, rest);
+		return pool_strdup(pool, prefix_normal(scale));
+	char *normal = pool_printf(pool, "%s%s%ld%s", prefix_normal(scale), blank, grade, rest);
 	char *ending = normal + strlen(normal) - strlen(rest);
 	if (*ending == 'z' || *ending == 'Z')
 		*ending = 'Z';
 	else
 		*ending = (char)tolower((unsigned char)*ending);
 	return normal;
+}
+
+static const char *span_write(struct pool *pool, const char *pay_grade, const char *blank)
+{
+	struct span span;
+	if (!span_read(pay_grade, &span))
+		return pay_grade;
+	const char *first = one_normal(pool, span.first, blank);
+	const char *last = one_normal(pool, span.last, blank);
+	return strcmp(first, last) == 0 ? first : pool_printf(pool, "%s–%s", first, last);
+}
+
+const char *grade_normal(struct pool *pool, const char *pay_grade)
+{
+	return span_write(pool, pay_grade, "");
+}
+
+const char *grade_show(struct pool *pool, const char *pay_grade)
+{
+	return span_write(pool, pay_grade, " ");
+}
+
+bool grade_ends(struct pool *pool, const char *pay_grade, const char **first_r, const char **last_r)
+{
+	struct span span;
+	if (!span_read(pay_grade, &span))
+		return false;
+	*first_r = one_normal(pool, span.first, "");
+	*last_r = one_normal(pool, span.last, "");
+	return true;
+}
+
+bool grade_within(const char *pay_grade, const char *first, const char *last)
+{
+	const struct scale *scale = scale_find(pay_grade);
+	return one_valid(pay_grade) && scale == scale_find(first) &&
+		order_of(pay_grade) >= order_of(first) && order_of(pay_grade) <= order_of(last);
+}
+
+int grade_compare(const char *a, const char *b)
+{
+	const struct scale *left = scale_find(a), *right = scale_find(b);
+
+	if (left != right || !left)
+		return left && right ? (left > right) - (left < right) : strcmp(a, b);
+	long difference = order_of(a) - order_of(b);
+	return (difference > 0) - (difference < 0);
 }

@@ -16,10 +16,11 @@
 #include "recruiting/vacancy.h"
 
 #define TEXT_COLUMNS_SET \
-	"title = ?, teaser = ?, audience = ?, about_us = ?, tasks = ?, mandatory = ?, desirable = ?," \
+	"title = ?, teaser = ?, audience = ?, open_to = IFNULL(?, 'none'), about_us = ?, tasks = ?, mandatory = ?, desirable = ?," \
 	" offer = ?, contact = ?, notes = ?, valid_from = ?, valid_to = ?"
 #define TEXT_VALUES(i) \
-	db_str((i)->title), db_str((i)->teaser), db_str((i)->audience), db_str((i)->about_us), \
+	db_str((i)->title), db_str((i)->teaser), db_str((i)->audience), db_str((i)->open_to), \
+	db_str((i)->about_us), \
 	db_str((i)->tasks), db_str((i)->mandatory), db_str((i)->desirable), db_str((i)->offer), \
 	db_str((i)->contact), db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to)
 
@@ -99,7 +100,8 @@ static const char *differences(struct pool *pool, const struct jobad_input *a,
 {
 	const struct change fields[] = {
 		{"title", a->title, b->title}, {"teaser", a->teaser, b->teaser},
-		{"audience", a->audience, b->audience}, {"about_us", a->about_us, b->about_us},
+		{"audience", a->audience, b->audience}, {"open_to", a->open_to, b->open_to},
+		{"about_us", a->about_us, b->about_us},
 		{"tasks", a->tasks, b->tasks}, {"mandatory", a->mandatory, b->mandatory},
 		{"desirable", a->desirable, b->desirable}, {"offer", a->offer, b->offer},
 		{"contact", a->contact, b->contact}, {"notes", a->notes, b->notes},
@@ -206,7 +208,8 @@ enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct joba
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT j.id, j.vacancy_id, j.number, j.status, v.number, v.title, a.name, j.changed_at,"
 		" j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks, j.mandatory,"
-		" j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to FROM jobad j"
+		" j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to,"
+		" NULLIF(j.open_to, 'none') FROM jobad j"
 		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
 		" WHERE j.id = ?", DB_VALUES(db_int(id)), &r);
 
@@ -227,7 +230,7 @@ enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct joba
 			.desirable = db_cell_text(r, 0, 15), .offer = db_cell_text(r, 0, 16),
 			.contact = db_cell_text(r, 0, 17), .notes = db_cell_text(r, 0, 18),
 			.valid_from = db_cell_text(r, 0, 19), .valid_to = db_cell_text(r, 0, 20),
-			.version = db_cell_int(r, 0, 8),
+			.open_to = db_cell_text(r, 0, 21), .version = db_cell_int(r, 0, 8),
 		},
 	};
 	return OK;

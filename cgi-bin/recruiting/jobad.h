@@ -15,6 +15,7 @@ struct jobad_input {
 	const char *title;
 	const char *teaser;
 	const char *audience;	/* internal, external, both */
+	const char *open_to;	/* whom it especially welcomes: change, return, both; NULL: nobody in particular */
 	const char *about_us, *tasks, *mandatory, *desirable, *offer, *contact, *notes;
 	const char *valid_from, *valid_to;
 	int64_t version;

@@ -74,6 +74,24 @@ static void organisation(struct buf *buf, const struct db_rows *row, const char 
 	json_close(buf, '}');
 }
 
+static void salary(struct buf *buf, const struct db_rows *row)
+{
+	int64_t min, max;
+	if (!text_to_int(public_ad_text(row, 0, "pay_min"), 0, INT32_MAX, &min) ||
+		!text_to_int(public_ad_text(row, 0, "pay_max"), 0, INT32_MAX, &max) ||
+		text_equal(public_ad_text(row, 0, "pay_example"), "1") ||
+		text_equal(public_ad_text(row, 0, "working_time"), "part"))
+		return;
+	typed(buf, "baseSalary", "MonetaryAmount");
+	json_text(buf, "currency", "EUR");
+	typed(buf, "value", "QuantitativeValue");
+	json_hundredths(buf, "minValue", min);
+	json_hundredths(buf, "maxValue", max);
+	json_text(buf, "unitText", "MONTH");
+	json_close(buf, '}');
+	json_close(buf, '}');
+}
+
 char *posting_json(
 	struct pool *pool, const struct db_rows *row, const char *url, const char *site)
 {
@@ -93,6 +111,7 @@ char *posting_json(
 	json_text(&buf, "validThrough", instant(pool, public_ad_text(row, 0, "valid_to"), true));
 	employment(&buf, row);
 	json_text(&buf, "workHours", public_ad_text(row, 0, "hours"));
+	salary(&buf, row);
 	organisation(&buf, row, site);
 	place(&buf, row);
 	text_to_int(public_ad_text(row, 0, "posts"), 1, INT32_MAX, &posts);

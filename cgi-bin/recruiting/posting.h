@@ -7,7 +7,7 @@
 
 /*
  * JSON of the first row, which has the columns of public_ad_get; `url` is the ad's whole address, `site` the portal's. Safe inside a script element.
- * No baseSalary: a pay grade is a table of steps and years, and an amount read from it would be a guess.
+ * baseSalary is what the grade earns in full time; not of an example, nor of a post that is for part time alone, since nobody would see what is said beside it.
  */
 char *posting_json(
 	struct pool *pool, const struct db_rows *row, const char *url, const char *site);

@@ -1,4 +1,4 @@
-/* One published ad, those like it, and the addresses of all. */
+/* One published ad, and the addresses of all. */
 #include "recruiting/public_ad.h"
 
 #include <string.h>
@@ -8,15 +8,8 @@
 
 #define KEPT_US 300000	/* with the web server's second, and more, it stays below two */
 #define FOUND_ADS 64
-#define SIMILAR_FIELDS 64
 
 enum { AD_EXTERNAL, AD_VALID_FROM, AD_VALID_TO };
-
-/* The newest ads of one field of work. */
-struct similar {
-	const char *field;
-	struct db_rows *rows;
-};
 
 /* What public_ad_find said of an ad a moment ago. */
 struct found {
@@ -30,12 +23,9 @@ struct kept {
 	bool internal;
 	const char *day;
 	int64_t since;
-	struct similar similar[SIMILAR_FIELDS];
 	struct found found[FOUND_ADS];
-	size_t fields;
 };
 
-static struct kept kept_similar;
 static struct kept kept_found;
 
 /* Empties it when it is too old or about something else. */
@@ -70,7 +60,8 @@ static enum outcome shown(
 {
 	if ((*row_r)->count == 0) {
 		enum outcome outcome = db_rows(db, pool,
-			"SELECT number, field FROM public_ad_gone WHERE number = ? AND (external OR ?)",
+			"SELECT number, field, title AS words, post_kind, level, town FROM public_ad_gone"
+			" WHERE number = ? AND (external OR ?)",
 			DB_VALUES(db_str(number), db_bool(internal)), row_r);
 		return outcome ? outcome : (*row_r)->count ? GONE : NOT_FOUND;
 	}
@@ -101,7 +92,8 @@ enum outcome public_ad_find(
 	}
 	bool free_place = !found->number;
 	enum outcome outcome = db_rows(db, free_place ? keeping : pool,
-		"SELECT external, valid_from, valid_to, number, slug, title, field,"
+		"SELECT external, valid_from, valid_to, id, number, slug, title, field, post_kind,"
+		" level, town,"
 		" CAST(changed_at AS CHAR) AS version FROM public_ad WHERE number = ?",
 		DB_VALUES(db_str(number)), row_r);
 	if (!outcome)
@@ -115,76 +107,15 @@ enum outcome public_ad_get(
 	struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r)
 {
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT external, valid_from, valid_to, id, number, vacancy_id, title, slug, "
-		"teaser,"
-		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time, "
-		"hours,"
-		" limited, limited_until, posts, starts_on, street, postcode, town, about_us_html,"
-		" tasks_html, mandatory_html, desirable_html, offer_html, contact_html, notes_html,"
-		" published_at FROM public_ad WHERE number = ?",
+		"SELECT p.external, p.valid_from, p.valid_to, p.id, p.number, p.vacancy_id, p.title,"
+		" p.slug, p.teaser, p.authority_id, p.authority, p.unit, p.field, p.post_kind,"
+		" p.pay_grade, p.level, p.working_time, p.hours, p.limited, p.open_to, p.limited_until, p.posts,"
+		" p.starts_on, p.street, p.postcode, p.town, p.about_us_html, p.tasks_html,"
+		" p.mandatory_html, p.desirable_html, p.offer_html, p.contact_html, p.notes_html,"
+		" p.published_at," AD_PAY_COLUMNS " FROM public_ad p" AD_PAY_JOIN
+		" WHERE p.number = ?",
 		DB_VALUES(db_str(number)), row_r);
 	return outcome ? outcome : shown(db, pool, internal, number, row_r);
-}
-
-static enum outcome similar_read(struct db *db, struct pool *pool, bool internal, const char *field,
-	const char *today, struct db_rows **rows_r)
-{
-	/* One more than shown: the ad itself may be among them. */
-	return db_rows(db, pool,
-		"SELECT p.number, p.slug, p.title, p.authority, p.town, p.valid_to FROM ("
-		"SELECT id FROM public_ad FORCE INDEX (public_ad_field)"
-		" WHERE external >= ? AND valid_from <= ? AND valid_to >= ? AND field = ?"
-		" ORDER BY published_at DESC, id DESC LIMIT ?) f STRAIGHT_JOIN public_ad p ON p.id "
-		"= f.id"
-		" ORDER BY p.published_at DESC, p.id DESC",
-		DB_VALUES(db_int(internal ? 0 : 1), db_str(today), db_str(today), db_str(field),
-			db_int(PUBLIC_AD_SIMILAR + 1)),
-		rows_r);
-}
-
-static enum outcome similar_kept(struct db *db, struct pool *pool, bool internal, const char *field,
-	const struct db_rows **rows_r)
-{
-	const char *today = clock_today(pool);
-	struct pool *keeping = kept_fresh(&kept_similar, internal, today);
-	for (size_t i = 0; i < kept_similar.fields; i++) {
-		*rows_r = kept_similar.similar[i].rows;
-		if (strcmp(kept_similar.similar[i].field, field) == 0)
-			return OK;
-	}
-	bool room = kept_similar.fields < SIMILAR_FIELDS;
-	struct db_rows *rows;
-	enum outcome outcome =
-		similar_read(db, room ? keeping : pool, internal, field, today, &rows);
-	if (outcome)
-		return outcome;
-	if (room)
-		kept_similar.similar[kept_similar.fields++] =
-			(struct similar){pool_strdup(keeping, field), rows};
-	*rows_r = rows;
-	return OK;
-}
-
-enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal, const char *field,
-	const char *except, size_t limit, struct db_rows **rows_r)
-{
-	const struct db_rows *kept;
-	enum outcome outcome = similar_kept(db, pool, internal, field, &kept);
-	if (outcome)
-		return outcome;
-	struct db_rows *rows = POOL_NEW(pool, struct db_rows);
-	*rows = *kept;
-	rows->count = 0;
-	struct db_cell *cells =
-		POOL_ARRAY(pool, struct db_cell, (PUBLIC_AD_SIMILAR + 1) * kept->columns);
-	for (size_t i = 0; i < kept->count && rows->count < limit; i++) {
-		if (strcmp(db_cell_text(kept, i, 0), except) != 0)
-			memcpy(&cells[rows->count++ * kept->columns], db_cell(kept, i, 0),
-				kept->columns * sizeof(struct db_cell));
-	}
-	rows->cells = cells;
-	*rows_r = rows;
-	return OK;
 }
 
 enum outcome public_ad_changed(struct db *db, int64_t ad_id)

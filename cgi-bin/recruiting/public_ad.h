@@ -24,8 +24,14 @@ enum public_ad_facet {
 	FACET_GRADE, /* as of grade_normal */
 	FACET_HOME, /* "1": the ad says that one may work at home */
 	FACET_EXTERNAL, /* "0": shown on the internal portal only; of no effect outside it */
+	FACET_PAY, /* the highest of public_ad_pays that even the lowest step reaches: "3000" euros a month */
+	FACET_OPEN, /* whom the ad especially welcomes: "change", "return" */
 	FACET_COUNT,
 };
+
+/* The amounts, in euros a month, that one may ask for as the least ("ab 3.000"), rising. */
+#define PUBLIC_AD_PAYS 8
+extern const char *const public_ad_pays[PUBLIC_AD_PAYS];
 
 /* How words are read, see enum search_reading. */
 enum public_ad_reading { READING_UNDERSTOOD, READING_CORRECTED, READING_LITERAL };
@@ -41,8 +47,8 @@ struct public_ad_query {
 	struct {
 		const char *const *values;
 		size_t count;
-	} facets[FACET_COUNT]; /* none: no filter; several: any of them. "full" and "part" each
-				  include the ads that are both */
+	} facets[FACET_COUNT]; /* none: no filter; several: any of them. "full" and "part", "change" and
+				  "return" each include the ads that are both; an amount includes the higher ones */
 	enum public_ad_sort sort;
 	int64_t page; /* from 1 */
 	int64_t per_page; /* 1 to PUBLIC_AD_PAGE */
@@ -119,15 +125,16 @@ enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal,
 /*
  * The ads of one page of a list, in its order; one that was withdrawn meanwhile is left out.
  * Columns: number, slug, title, teaser, authority, town, pay_grade, working_time, limited,
- * published_at, valid_to, id. OK, UNAVAILABLE.
+ * published_at, valid_to, id, and of pay (NULL: no amount is known): pay_min and pay_max (cents a
+ * month, full time), pay_table, pay_from, pay_source, pay_hours, pay_example. OK, UNAVAILABLE.
  */
 enum outcome public_ad_list(struct db *db, struct pool *pool, const struct public_ad_place *ads,
 	size_t count, struct db_rows **rows_r);
 
 /*
- * Is this ad shown on this portal now? With OK the row has number, slug, title, field and version,
+ * Is this ad shown on this portal now? With OK the row has id, number, slug, title, field, post_kind, level, town and version,
  * which is another one after every change. OK; NOT_FOUND; GONE (was public once: the row has at
- * least number and field); UNAVAILABLE. The answer OK is kept per worker for a second; the row is
+ * least number and field, and post_kind, level and town where they are known; `title`, or `words` when it was withdrawn); UNAVAILABLE. The answer OK is kept per worker for a second; the row is
  * valid until the next call.
  */
 enum outcome public_ad_find(struct db *db, struct pool *pool, bool internal, const char *number,
@@ -139,13 +146,14 @@ enum outcome public_ad_get(struct db *db, struct pool *pool, bool internal, cons
 	struct db_rows **row_r);
 
 /*
- * Up to `limit` (at most PUBLIC_AD_SIMILAR) of the newest ads of this field of work but the one
- * numbered `except`: number, slug, title, authority, town, valid_to. Kept per worker for less than half a second,
- * so that every ad page can show them; the rows are valid until the next call. OK, UNAVAILABLE.
+ * Up to `limit` (at most PUBLIC_AD_SIMILAR) ads like one, the most like it first: by words of the title, then by career level, kind of post, field of
+ * work and place; where there are too few of these, the newest of its field that fit in kind and level. Nobody who looks for training is shown posts for professionals, nor the other way.
+ * `row` is one of public_ad_find or public_ad_get, of an ad that is gone as well. In the caller's pool. What was found is remembered until an ad changes or a day begins.
+ * OK, UNAVAILABLE.
  */
 #define PUBLIC_AD_SIMILAR 5
-enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal, const char *field,
-	const char *except, size_t limit, struct db_rows **rows_r);
+enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal,
+	const struct db_rows *row, size_t limit, struct public_ad_place **ads_r, size_t *count_r);
 
 /*
  * Who publishes, changes or withdraws an ad says so by this, last in the same transaction (all of

@@ -1,6 +1,7 @@
 /* Reading published ads for the search index. */
 #include "recruiting/public_ad_index.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
@@ -17,7 +18,8 @@
 	"p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED),"                            \
 	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED), p.external, p.valid_from, p.valid_to,"   \
 	" p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited, p.town,"       \
-	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode, p.small_print"
+	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode, p.small_print,"   \
+	" p.pay_min, p.open_to"
 
 enum {
 	ID,
@@ -35,6 +37,8 @@ enum {
 	PAY_GRADE,
 	POSTCODE,
 	SMALL_PRINT,
+	PAY_MIN,
+	OPEN_TO,
 };
 
 /* Where ads go: into an index, or to be compared with one. */
@@ -53,6 +57,16 @@ static void number_word(const char *number, char word_r[NUMBER_BYTES])
 	word_r[n] = '\0';
 }
 
+/* "" for an ad that says nothing of pay, or reaches none of the amounts. */
+static const char *pay_reached(const struct db_rows *rows)
+{
+	const char *reached = "";
+	for (size_t i = 0; i < PUBLIC_AD_PAYS; i++)
+		if (atoll(public_ad_pays[i]) * 100 <= db_cell_int(rows, 0, PAY_MIN))
+			reached = public_ad_pays[i];
+	return reached;
+}
+
 static void facets_read(struct pool *pool, const struct db_rows *rows,
 	struct search_document *document_r)
 {
@@ -63,6 +77,8 @@ static void facets_read(struct pool *pool, const struct db_rows *rows,
 	facets[FACET_HOME] = ad_says_home(db_cell_text(rows, 0, TEXT)) ||
 		ad_says_home(db_cell_text(rows, 0, SMALL_PRINT)) ? "1" : "0";
 	facets[FACET_EXTERNAL] = document_r->external ? "1" : "0";
+	facets[FACET_PAY] = pay_reached(rows);
+	facets[FACET_OPEN] = db_cell_text(rows, 0, OPEN_TO);
 	document_r->labels[FACET_AUTHORITY] = db_cell_text(rows, 0, AUTHORITY);
 	document_r->labels[FACET_TOWN] = facets[FACET_TOWN];
 	document_r->labels[FACET_GRADE] = facets[FACET_GRADE];

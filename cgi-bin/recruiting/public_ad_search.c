@@ -75,19 +75,24 @@ static void result_copy(
 	result_r->chips = chips;
 }
 
-/* Ads that are both count for full time and for part time; both is a choice only where somebody has
- * made it. */
-static size_t times_join(struct public_ad_value *values, size_t count,
+/* Facets of which an ad may have both values. */
+static const char *const both_codes[FACET_COUNT][2] = {
+	[FACET_WORKING_TIME] = {"full", "part"},
+	[FACET_OPEN] = {"change", "return"},
+};
+
+/* Ads that are both count for each of the two; both is a choice only where somebody has made it. */
+static size_t both_join(struct public_ad_value *values, size_t count, size_t facet,
 	const struct public_ad_query *query)
 {
 	bool chosen = false;
 	int64_t both = 0;
-	for (size_t i = 0; i < query->facets[FACET_WORKING_TIME].count; i++)
-		chosen = chosen || !strcmp(query->facets[FACET_WORKING_TIME].values[i], "both");
+	for (size_t i = 0; i < query->facets[facet].count; i++)
+		chosen = chosen || !strcmp(query->facets[facet].values[i], "both");
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(values[i].value, "both") == 0)
 			both = values[i].count;
-	static const char *const codes[] = {"full", "part", "both"};
+	const char *codes[] = {both_codes[facet][0], both_codes[facet][1], "both"};
 	struct public_ad_value joined[3];
 	size_t n = 0;
 	for (size_t c = 0; c < (chosen ? 3 : 2); c++) {
@@ -112,6 +117,34 @@ static void chips_take(
 			chip->label, chip->typed, chip->rest};
 	}
 	result_r->chips = chips;
+}
+
+const char *const public_ad_pays[PUBLIC_AD_PAYS] = {
+	"2500", "3000", "3500", "4000", "4500", "5000", "5500", "6000"};
+
+/* Rising; each counts the ads that reach more as well. One that adds nothing to the next is no choice
+ * unless it was made. */
+static size_t pays_join(
+	struct public_ad_value *values, size_t count, const struct public_ad_query *query)
+{
+	struct public_ad_value joined[PUBLIC_AD_PAYS];
+	int64_t sum = 0;
+	size_t n = 0;
+	for (size_t p = PUBLIC_AD_PAYS; p-- > 0;) {
+		int64_t own = 0;
+		bool chosen = false;
+		for (size_t i = 0; i < count; i++)
+			if (strcmp(values[i].value, public_ad_pays[p]) == 0)
+				own = values[i].count;
+		for (size_t i = 0; i < query->facets[FACET_PAY].count; i++)
+			chosen = chosen || !strcmp(query->facets[FACET_PAY].values[i], public_ad_pays[p]);
+		sum += own;
+		if (own > 0 || chosen)
+			joined[n++] = (struct public_ad_value){public_ad_pays[p], NULL, sum};
+	}
+	for (size_t i = 0; i < n; i++)
+		values[i] = joined[n - 1 - i];
+	return n;
 }
 
 /* Ads that do not say so and ads for everybody are no choice; nor is, outside, what is for staff. */
@@ -143,14 +176,17 @@ static void result_take(struct pool *pool, const struct public_ad_query *query,
 	result_r->ads = ads;
 	for (size_t f = 0; f < FACET_COUNT; f++) {
 		size_t n = from->facets[f].count;
-		struct public_ad_value *values = POOL_ARRAY(pool, struct public_ad_value, n + 3);
+		struct public_ad_value *values =
+			POOL_ARRAY(pool, struct public_ad_value, n + PUBLIC_AD_PAYS);
 		for (size_t i = 0; i < n; i++) {
 			const struct search_value *value = &from->facets[f].values[i];
 			values[i] = (struct public_ad_value){
 				value->value, value->label, value->count};
 		}
-		if (f == FACET_WORKING_TIME)
-			n = times_join(values, n, query);
+		if (both_codes[f][0])
+			n = both_join(values, n, f, query);
+		if (f == FACET_PAY)
+			n = pays_join(values, n, query);
 		n = values_choose(values, n, f, query);
 		result_r->facets[f].values = values;
 		result_r->facets[f].count = n;
@@ -202,15 +238,30 @@ static void kept_fresh(int32_t today)
 	kept.today = today;
 }
 
-/* The values to look for: who asks for full or for part time takes both as well. */
+/* The least amount asked for, and all above it. */
+static size_t pays_ask(const char **values, size_t count)
+{
+	size_t least = PUBLIC_AD_PAYS, n = 0;
+	for (size_t i = 0; i < count; i++)
+		for (size_t p = 0; p < least; p++)
+			if (strcmp(values[i], public_ad_pays[p]) == 0)
+				least = p;
+	for (size_t p = least; p < PUBLIC_AD_PAYS; p++)
+		values[n++] = public_ad_pays[p];
+	return n ? n : count;
+}
+
+/* The values to look for: who asks for one of two takes both as well. */
 static void facet_ask(struct pool *pool, const struct public_ad_query *query, size_t facet,
 	struct search_query *asked)
 {
 	size_t count = query->facets[facet].count;
-	const char **values = POOL_ARRAY(pool, const char *, count + 1);
+	const char **values = POOL_ARRAY(pool, const char *, count + PUBLIC_AD_PAYS + 1);
 	for (size_t i = 0; i < count; i++)
 		values[i] = query->facets[facet].values[i];
-	if (facet == FACET_WORKING_TIME && count > 0)
+	if (facet == FACET_PAY && count > 0)
+		count = pays_ask(values, count);
+	if (both_codes[facet][0] && count > 0)
 		values[count++] = "both";
 	if (facet == FACET_EXTERNAL && !query->internal)
 		count = 0;
@@ -292,6 +343,20 @@ enum outcome public_ad_search(struct db *db, struct pool *pool, const struct pub
 	return outcome;
 }
 
+enum outcome public_ad_serial(uint64_t *serial_r)
+{
+	if (search_refresh(search))
+		return UNAVAILABLE;
+	*serial_r = search_serial(search);
+	return OK;
+}
+
+enum outcome public_ad_like(struct pool *pool, const struct search_likeness *likeness, size_t limit,
+	struct search_hit **hits_r, size_t *count_r)
+{
+	return search_similar(search, pool, likeness, limit, hits_r, count_r);
+}
+
 enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal, const char *text,
 	size_t limit, const char ***words_r, size_t *count_r)
 {
@@ -312,10 +377,10 @@ enum outcome public_ad_list(struct db *db, struct pool *pool, const struct publi
 	for (size_t i = 0; i < PUBLIC_AD_PAGE; i++)
 		values[i] = db_int(count ? ads[i < count ? i : 0].id : 0);
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT number, slug, title, teaser, authority, town, pay_grade, working_time, "
-		"limited,"
-		" published_at, valid_to, id FROM public_ad"
-		" WHERE id IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		"SELECT p.number, p.slug, p.title, p.teaser, p.authority, p.town, p.pay_grade,"
+		" p.working_time, p.limited, p.published_at, p.valid_to," AD_PAY_COLUMNS
+		", p.id FROM public_ad p" AD_PAY_JOIN
+		" WHERE p.id IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		values, PUBLIC_AD_PAGE, rows_r);
 	if (outcome)
 		return outcome;

@@ -5,6 +5,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "recruiting/public_ad_private.h"
 
 #define SETTLED 3 /* seconds; a worker's search may be a second old */
 #define PLACES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -33,9 +34,10 @@ enum outcome public_feed_ads(struct db *db, struct pool *pool, const struct publ
 	for (size_t i = 0; i < PUBLIC_AD_PAGE; i++)
 		values[i] = db_int(i < count ? ads[i].id : 0);
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT id, number, slug, title, teaser, authority, town, pay_grade, working_time,"
-		" limited, published_at, valid_to, field, level, post_kind, hours, limited_until,"
-		" posts, starts_on, changed_at FROM public_ad WHERE id IN " PLACES,
+		"SELECT p.id, p.number, p.slug, p.title, p.teaser, p.authority, p.town, p.pay_grade,"
+		" p.working_time, p.limited, p.published_at, p.valid_to, p.field, p.level, p.post_kind,"
+		" p.hours, p.limited_until, p.posts, p.starts_on, p.changed_at," AD_PAY_COLUMNS
+		" FROM public_ad p" AD_PAY_JOIN " WHERE p.id IN " PLACES,
 		values, PUBLIC_AD_PAGE, rows_r);
 	if (outcome)
 		return outcome;

@@ -6,6 +6,7 @@
 #include "base/markdown.h"
 #include "base/text.h"
 #include "recruiting/grade.h"
+#include "recruiting/pay.h"
 #include "recruiting/public_ad.h"
 
 /* The columns in which a job ad, its vacancy and its authority meet; sections are still Markdown here. */
@@ -16,14 +17,14 @@
 	" v.limited_until, v.posts, v.starts_on," \
 	" COALESCE(u.street, a.street) AS street, COALESCE(u.postcode, a.postcode) AS postcode," \
 	" COALESCE(u.town, a.town) AS town, j.valid_from, j.valid_to," \
-	" j.about_us, j.tasks, j.mandatory, j.desirable, j.offer, j.contact, j.notes" \
+	" j.open_to, j.about_us, j.tasks, j.mandatory, j.desirable, j.offer, j.contact, j.notes" \
 	" FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id" \
 	" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id" \
 	" WHERE j.id = ?"
 
 enum { NUMBER, VACANCY, EXTERNAL, TITLE, TEASER, AUTHORITY_ID, AUTHORITY, UNIT, FIELD, KIND, GRADE,
 	WORKING_TIME, HOURS, LIMITED, LIMITED_UNTIL, POSTS, STARTS_ON, STREET, POSTCODE, TOWN,
-	VALID_FROM, VALID_TO, SECTIONS, SECTIONS_END = SECTIONS + 7 };
+	VALID_FROM, VALID_TO, OPEN_TO, SECTIONS, SECTIONS_END = SECTIONS + 7 };
 
 /* The sections in their order. */
 enum { ABOUT_US, TASKS, MANDATORY, DESIRABLE, OFFER, CONTACT, NOTES };
@@ -71,8 +72,11 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 {
 	struct db_rows *r = NULL;
 	const char *html[SECTIONS_END - SECTIONS], *title, *town, *now;
+	struct pay pay;
 	enum outcome outcome = read_source(db, pool, jobad_id, &r);
 
+	if (!outcome)
+		outcome = pay_hold(db, pool, db_cell_text(r, 0, GRADE), db_cell_text(r, 0, KIND), &pay);
 	if (outcome)
 		return outcome;
 	for (size_t i = SECTIONS; i < SECTIONS_END; i++)
@@ -87,16 +91,17 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 	outcome = db_exec(db,
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser,"
 		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time,"
-		" hours, limited, limited_until, posts, starts_on, street, postcode, town,"
+		" hours, limited, open_to, limited_until, posts, starts_on, street, postcode, town,"
 		" about_us_html, tasks_html, mandatory_html, desirable_html, offer_html, contact_html,"
-		" notes_html, text, small_print, valid_from, valid_to, published_at)"
+		" notes_html, text, small_print, valid_from, valid_to, published_at, pay_table_id, pay_min,"
+		" pay_max)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external = VALUES(external),"
+		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external = VALUES(external),"
 		" title = VALUES(title), slug = VALUES(slug), teaser = VALUES(teaser),"
 		" authority = VALUES(authority), unit = VALUES(unit), field = VALUES(field), post_kind = VALUES(post_kind),"
 		" pay_grade = VALUES(pay_grade), level = VALUES(level),"
 		" working_time = VALUES(working_time), hours = VALUES(hours),"
-		" limited = VALUES(limited), limited_until = VALUES(limited_until),"
+		" limited = VALUES(limited), open_to = VALUES(open_to), limited_until = VALUES(limited_until),"
 		" posts = VALUES(posts), starts_on = VALUES(starts_on), street = VALUES(street),"
 		" postcode = VALUES(postcode), town = VALUES(town),"
 		" about_us_html = VALUES(about_us_html), tasks_html = VALUES(tasks_html),"
@@ -104,7 +109,9 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 		" offer_html = VALUES(offer_html), contact_html = VALUES(contact_html),"
 		" notes_html = VALUES(notes_html), text = VALUES(text),"
 		" small_print = VALUES(small_print),"
-		" valid_from = VALUES(valid_from), valid_to = VALUES(valid_to)",
+		" valid_from = VALUES(valid_from), valid_to = VALUES(valid_to),"
+		" pay_table_id = VALUES(pay_table_id), pay_min = VALUES(pay_min),"
+		" pay_max = VALUES(pay_max)",
 		DB_VALUES(db_int(jobad_id), db_str(db_cell_text(r, 0, NUMBER)),
 			db_int(db_cell_int(r, 0, VACANCY)), db_int(db_cell_int(r, 0, EXTERNAL)),
 			db_str(title), db_str(text_slug(pool, title)), db_str(db_cell_text(r, 0, TEASER)),
@@ -113,22 +120,25 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 			db_str(db_cell_text(r, 0, KIND)), db_str(db_cell_text(r, 0, GRADE)),
 			db_str(grade_level(db_cell_text(r, 0, GRADE))),
 			db_str(db_cell_text(r, 0, WORKING_TIME)), db_str(db_cell_text(r, 0, HOURS)),
-			db_int(db_cell_int(r, 0, LIMITED)), db_str(db_cell_text(r, 0, LIMITED_UNTIL)),
+			db_int(db_cell_int(r, 0, LIMITED)), db_str(db_cell_text(r, 0, OPEN_TO)),
+			db_str(db_cell_text(r, 0, LIMITED_UNTIL)),
 			db_int(db_cell_int(r, 0, POSTS)), db_str(db_cell_text(r, 0, STARTS_ON)),
 			db_str(db_cell_text(r, 0, STREET)), db_str(db_cell_text(r, 0, POSTCODE)),
 			db_str(town ? town : ""), db_str(html[0]), db_str(html[1]), db_str(html[2]),
 			db_str(html[3]), db_str(html[4]), db_str(html[5]), db_str(html[6]),
 			db_str(plain(pool, r)), db_str(small_print(pool, r)),
 			db_str(db_cell_text(r, 0, VALID_FROM)),
-			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now)), NULL);
+			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now), db_id(pay.table_id),
+			pay.table_id ? db_int(pay.min) : db_null(),
+			pay.table_id ? db_int(pay.max) : db_null()), NULL);
 	return outcome ? outcome : public_ad_changed(db, jobad_id);
 }
 
 enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_id)
 {
 	enum outcome outcome = db_exec(db,
-		"REPLACE INTO public_ad_gone (number, external, title, field, gone_at)"
-		" SELECT number, external, title, field, ? FROM public_ad"
+		"REPLACE INTO public_ad_gone (number, external, title, field, post_kind, level, town,"
+		" gone_at) SELECT number, external, title, field, post_kind, level, town, ? FROM public_ad"
 		" WHERE id = ? AND valid_from <= ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(jobad_id),
 			db_str(clock_today(pool))), NULL);

@@ -113,6 +113,8 @@ static enum public_ad_facet filter_read(struct pool *pool, const char *term, con
 	enum public_ad_facet facet = ad_facet_of_code(code);
 	bool free_value = facet == FACET_AUTHORITY || facet == FACET_TOWN || facet == FACET_GRADE ||
 		(facet == FACET_EXTERNAL && (!strcmp(*value_r, "0") || !strcmp(*value_r, "1")));
+	for (size_t i = 0; facet == FACET_PAY && i < PUBLIC_AD_PAYS; i++)
+		free_value = free_value || strcmp(*value_r, public_ad_pays[i]) == 0;
 	if (facet < FACET_COUNT && !free_value && !ad_facet_words(facet, *value_r))
 		return FACET_COUNT;
 	return facet;

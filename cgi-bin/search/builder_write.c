@@ -83,6 +83,26 @@ static void values_make(struct search_builder *builder, struct sections *section
 		builder->strings.count);
 }
 
+/* Sorts the documents of each facet by counting; they stay in their order within a value. */
+static void value_docs_make(const struct format_header *header, struct sections *sections)
+{
+	const struct format_cell *cells = sections->data[SECTION_CELLS].data;
+	for (size_t f = 0; f < SEARCH_FACETS; f++) {
+		struct vec begins = {0};
+		uint32_t *next = VEC_ADD(&begins, uint32_t, header->values[f] + 1U);
+		uint32_t *docs = VEC_ADD(&sections->data[SECTION_VALUE_DOCS], uint32_t, header->docs);
+		for (uint32_t i = 0; i < header->docs; i++)
+			next[cells[i].values[f] + 1]++;
+		for (uint32_t v = 0; v < header->values[f]; v++) {
+			next[v + 1] += next[v];
+			*VEC_ADD(&sections->data[SECTION_VALUE_ENDS], uint32_t, 1) = next[v + 1];
+		}
+		for (uint32_t i = 0; i < header->docs; i++)
+			docs[next[cells[i].values[f]]++] = i;
+		vec_free(&begins);
+	}
+}
+
 /* Adds a word and its line feed; returns where it begins. */
 static uint32_t line_add(struct vec *lines, const char *text, size_t bytes)
 {
@@ -268,8 +288,8 @@ enum outcome search_builder_write(struct search_builder *builder, const char *pa
 	enum format_kind kind, uint64_t generation, int64_t version)
 {
 	struct sections sections = {.size = {sizeof(struct format_cell),
-		sizeof(struct format_place), sizeof(uint32_t), sizeof(struct format_value), 1,
-		sizeof(struct format_word), 1, 1, sizeof(struct format_stem), 1, sizeof(uint32_t),
+		sizeof(struct format_place), sizeof(uint32_t), sizeof(struct format_value),
+		sizeof(uint32_t), sizeof(uint32_t), 1, sizeof(struct format_word), 1, 1, sizeof(struct format_stem), 1, sizeof(uint32_t),
 		sizeof(uint32_t), sizeof(uint32_t), sizeof(int64_t)}};
 	struct format_header header = {.kind = kind, .generation = generation, .version = version};
 	struct vec documents =
@@ -289,6 +309,7 @@ enum outcome search_builder_write(struct search_builder *builder, const char *pa
 	header.replaced = (uint32_t)sections.data[SECTION_REPLACED].count;
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
 		header.values[f] = (uint32_t)builder->facets[f].values.entries.count;
+	value_docs_make(&header, &sections);
 	enum outcome outcome = sections_write(&sections, &header, path);
 	for (size_t i = 0; i < SECTION_COUNT; i++)
 		vec_free(&sections.data[i]);

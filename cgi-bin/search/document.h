@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define SEARCH_FACETS 10
+#define SEARCH_FACETS 12
 #define SEARCH_TEXTS 14
 
 struct search_document {

@@ -5,6 +5,7 @@
 
 #include "search/search_private.h"
 
+#define VALUE_MANY 16 /* one of so many documents has the value */
 #define SCORE_SHIFT 40
 #define SCORE_MOST ((1U << 24) - 1)
 
@@ -32,12 +33,12 @@ static void filters_set(struct search *search, const struct pass *pass, struct f
 }
 
 /* Which ads are shown on this portal today: found out once, until day or files change. */
-static void shown_set(struct search *search, const struct search_query *query)
+void facets_shown(struct search *search, int32_t today, bool internal)
 {
 	struct search_shown *shown = &search->shown;
-	if (shown->known && shown->day == query->today && shown->internal == query->internal)
+	if (shown->known && shown->day == today && shown->internal == internal)
 		return;
-	int32_t day = query->today - FORMAT_DAY_0;
+	int32_t day = today - FORMAT_DAY_0;
 	shown->known = false;
 	shown->count = 0;
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
@@ -48,7 +49,7 @@ static void shown_set(struct search *search, const struct search_query *query)
 		for (uint32_t doc = 0; doc < docs; doc++) {
 			const struct format_cell *cell = &search->cells[p][doc];
 			if (!search_bit(search->alive[p], doc) || cell->valid_from > day ||
-				cell->valid_to < day || (!query->internal && !cell->external))
+				cell->valid_to < day || (!internal && !cell->external))
 				continue;
 			shown->bits[p][doc >> 6] |= UINT64_C(1) << (doc & 63);
 			shown->count++;
@@ -56,31 +57,9 @@ static void shown_set(struct search *search, const struct search_query *query)
 				shown->totals[f][cell->values[f]]++;
 		}
 	}
-	shown->day = query->today;
-	shown->internal = query->internal;
+	shown->day = today;
+	shown->internal = internal;
 	shown->known = true;
-}
-
-/* Counts one ad; does it pass all filters? */
-static bool cell_count(
-	struct search *search, const uint16_t *values, const struct filters *filters)
-{
-	size_t failed = SEARCH_FACETS;
-	for (size_t i = 0; i < filters->count; i++) {
-		size_t f = filters->facets[i];
-		if (search->chosen[f][values[f]])
-			continue;
-		if (failed < SEARCH_FACETS)
-			return false;
-		failed = f;
-	}
-	if (failed < SEARCH_FACETS) {
-		search->counts[failed][values[failed]]++;
-		return false;
-	}
-	for (size_t f = 0; f < SEARCH_FACETS; f++)
-		search->counts[f][values[f]]++;
-	return true;
 }
 
 /* What sorts the document: the smallest key comes first; of equals the newest. */
@@ -106,91 +85,98 @@ static inline uint64_t hits_of(
 	return pass->words ? shown & search->scores[part].found[i] : shown;
 }
 
-static uint32_t hits_count(const struct search *search, const struct pass *pass)
+/* Marks the base's documents that have a value. Of values many have the bits are kept. */
+static void value_mark(struct search *search, size_t f, uint32_t value, uint64_t *bits)
+{
+	uint32_t all = search_docs(search, PART_BASE), count;
+	const uint32_t *docs = segment_value_docs(search->part[PART_BASE], f, value, &count);
+	const uint64_t *kept = search->value_bits[f][value];
+	bool many = count > all / VALUE_MANY;
+	uint64_t *to = many && !kept ? POOL_ARRAY(search->pool, uint64_t, BITS(all)) : bits;
+	for (uint32_t i = 0; i < count && !kept; i++)
+		if (docs[i] < all)
+			to[docs[i] >> 6] |= UINT64_C(1) << (docs[i] & 63);
+	if (to != bits)
+		kept = search->value_bits[f][value] = to;
+	for (size_t i = 0; kept && i < BITS(all); i++)
+		bits[i] |= kept[i];
+}
+
+/* Marks what passes the filter of facet `f`: in the base only the documents of the values chosen
+ * are walked. */
+static void filter_mark(struct search *search, size_t f)
+{
+	uint32_t changed = search_docs(search, PART_DELTA);
+	uint64_t *bits = search->scores[PART_DELTA].filters[f];
+	memset(bits, 0, BITS(changed) * sizeof(uint64_t));
+	for (uint32_t doc = 0; doc < changed; doc++)
+		if (search->chosen[f][search->cells[PART_DELTA][doc].values[f]])
+			bits[doc >> 6] |= UINT64_C(1) << (doc & 63);
+	bits = search->scores[PART_BASE].filters[f];
+	memset(bits, 0, BITS(search_docs(search, PART_BASE)) * sizeof(uint64_t));
+	for (uint32_t v = 0; v < search->part[PART_BASE]->header.values[f]; v++)
+		if (search->chosen[f][v])
+			value_mark(search, f, v, bits);
+}
+
+/* Makes `set` what is found and passes all filters but the one numbered `without`; how many. */
+static uint32_t set_make(
+	struct search *search, const struct pass *pass, const struct filters *filters, size_t without)
 {
 	uint32_t count = 0;
-	for (size_t p = 0; p < PARTS; p++)
-		for (size_t i = 0; i < BITS(search_docs(search, p)); i++)
-			count += (uint32_t)__builtin_popcountll(hits_of(search, pass, p, i));
+	for (size_t p = 0; p < PARTS; p++) {
+		struct search_scores *scores = &search->scores[p];
+		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
+			uint64_t hits = hits_of(search, pass, p, i);
+			for (size_t k = 0; k < filters->count && hits; k++)
+				if (k != without)
+					hits &= scores->filters[filters->facets[k]][i];
+			scores->set[i] = hits;
+			count += (uint32_t)__builtin_popcountll(hits);
+		}
+	}
 	return count;
 }
 
-/* Adds `sign` for each value of the ads found, or (`others`) of those shown and not found. */
-static void values_count(
-	struct search *search, const struct pass *pass, bool others, uint32_t sign)
+/* Adds `sign` for each value these facets have in `set`, or (`others`) in what is shown and not
+ * in it. */
+static void values_count(struct search *search, const size_t *facets, size_t facet_count,
+	bool others, uint32_t sign)
 {
 	for (size_t p = 0; p < PARTS; p++)
 		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
-			uint64_t hits = hits_of(search, pass, p, i);
+			uint64_t hits = search->scores[p].set[i];
 			if (others)
 				hits ^= search->shown.bits[p][i];
 			for (; hits; hits &= hits - 1) {
 				size_t doc = i * 64 + (size_t)__builtin_ctzll(hits);
 				const uint16_t *values = search->cells[p][doc].values;
-				for (size_t f = 0; f < SEARCH_FACETS; f++)
-					search->counts[f][values[f]] += sign;
+				for (size_t f = 0; f < facet_count; f++)
+					search->counts[facets[f]][values[facets[f]]] += sign;
 			}
 		}
 }
 
-/* Above half of all ads the others are fewer, and the totals are kept. */
-static void count_unfiltered(struct search *search, struct pass *pass)
+/* Counts these facets in `set`, which has `count` ads: above half of all shown the others are
+ * fewer, and the totals are kept. */
+static void set_count(
+	struct search *search, uint32_t count, const size_t *facets, size_t facet_count)
 {
-	uint32_t count = hits_count(search, pass);
 	bool others = count > search->shown.count / 2;
-	for (size_t f = 0; f < SEARCH_FACETS && others; f++)
-		memcpy(search->counts[f], search->shown.totals[f],
-			(search->facets[f].count + 1U) * sizeof(uint32_t));
-	values_count(search, pass, others, others ? UINT32_MAX : 1);
-	pass->total = count;
+	for (size_t f = 0; f < facet_count && others; f++)
+		memcpy(search->counts[facets[f]], search->shown.totals[facets[f]],
+			(search->facets[facets[f]].count + 1U) * sizeof(uint32_t));
+	values_count(search, facets, facet_count, others, others ? UINT32_MAX : 1);
 }
 
-/* Fills `passed` with the ads that pass all filters. An ad that passes them counts
- * everywhere; one that fails a single facet's counts there, as what another choice would find. */
-static void count_filtered(struct search *search, struct pass *pass, const struct filters *filters)
-{
-	for (size_t p = 0; p < PARTS; p++) {
-		uint64_t *passed = search->scores[p].passed;
-		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
-			passed[i] = 0;
-			for (uint64_t hits = hits_of(search, pass, p, i); hits; hits &= hits - 1) {
-				size_t bit = (size_t)__builtin_ctzll(hits);
-				if (!cell_count(search, search->cells[p][i * 64 + bit].values, filters))
-					continue;
-				passed[i] |= UINT64_C(1) << bit;
-				pass->total++;
-			}
-		}
-	}
-}
-
-/* How many pass all filters, and nothing else. */
-static int64_t total_filtered(
-	const struct search *search, const struct pass *pass, const struct filters *filters)
-{
-	int64_t total = 0;
-	for (size_t p = 0; p < PARTS; p++)
-		for (size_t i = 0; i < BITS(search_docs(search, p)); i++)
-			for (uint64_t hits = hits_of(search, pass, p, i); hits; hits &= hits - 1) {
-				size_t doc = i * 64 + (size_t)__builtin_ctzll(hits), k = 0;
-				const uint16_t *values = search->cells[p][doc].values;
-				while (k < filters->count &&
-					search->chosen[filters->facets[k]][values[filters->facets[k]]])
-					k++;
-				total += k == filters->count;
-			}
-	return total;
-}
-
-static void top_fill(struct search *search, struct pass *pass, bool filtered)
+static void top_fill(struct search *search, struct pass *pass)
 {
 	bool newest = pass->query->sort == SEARCH_NEWEST ||
 		(pass->query->sort == SEARCH_RELEVANCE && !pass->words);
 	for (size_t p = 0; p < PARTS; p++) {
 		size_t taken = 0;
 		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
-			uint64_t hits = filtered ? search->scores[p].passed[i]
-						 : hits_of(search, pass, p, i);
+			uint64_t hits = search->scores[p].set[i];
 			/* A file's documents come newest first. */
 			if (newest && taken >= pass->top->wanted)
 				break;
@@ -204,22 +190,25 @@ static void top_fill(struct search *search, struct pass *pass, bool filtered)
 	}
 }
 
+/* A facet that is filtered counts what another choice would find: its own filter is left aside. */
 void facets_pass(struct search *search, struct pass *pass)
 {
 	struct filters filters;
+	size_t others[SEARCH_FACETS], other_count = 0;
 	filters_set(search, pass, &filters);
-	shown_set(search, pass->query);
-	pass->total = 0;
-	if (!pass->top) {
-		pass->total = filters.count > 0 ? total_filtered(search, pass, &filters)
-						: hits_count(search, pass);
+	facets_shown(search, pass->query->today, pass->query->internal);
+	for (size_t k = 0; k < filters.count; k++)
+		filter_mark(search, filters.facets[k]);
+	for (size_t k = 0; k < filters.count && pass->top; k++)
+		set_count(search, set_make(search, pass, &filters, k), &filters.facets[k], 1);
+	pass->total = set_make(search, pass, &filters, SEARCH_FACETS);
+	if (!pass->top)
 		return;
-	}
-	if (filters.count > 0)
-		count_filtered(search, pass, &filters);
-	else
-		count_unfiltered(search, pass);
-	top_fill(search, pass, filters.count > 0);
+	for (size_t f = 0; f < SEARCH_FACETS; f++)
+		if (pass->query->facets[f].count == 0)
+			others[other_count++] = f;
+	set_count(search, (uint32_t)pass->total, others, other_count);
+	top_fill(search, pass);
 }
 
 static int value_compare(const void *a, const void *b)

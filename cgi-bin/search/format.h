@@ -15,7 +15,7 @@
 
 #include "search/document.h"
 
-#define FORMAT_MAGIC UINT64_C(0x33304843524d4253)
+#define FORMAT_MAGIC UINT64_C(0x34304843524d4253)
 #define FORMAT_ALIGN 64
 #define FORMAT_DOCS (1U << 24) /* a posting has 24 bits for the document */
 #define FORMAT_DELTA_DOCS 8192 /* more are for the next base; fewer than POSITION_DELTA, find.c */
@@ -28,6 +28,8 @@ enum section {
 	SECTION_PLACES,
 	SECTION_BY_ID, /* uint32_t: documents by growing id */
 	SECTION_VALUES, /* of all facets one after another */
+	SECTION_VALUE_DOCS, /* uint32_t: of each facet all documents, in the order of their values */
+	SECTION_VALUE_ENDS, /* uint32_t: where of its facet's documents each value's end */
 	SECTION_STRINGS, /* of the values; begins and ends with NUL */
 	SECTION_WORDS, /* one more than there are words: its text is the end */
 	SECTION_WORD_TEXT, /* words with a line feed before the first and after each */

@@ -12,7 +12,7 @@
 #define BEFORE_BYTES 3 /* at least, before a part */
 #define TERM_LETTERS 5 /* from here a word of the thesaurus is found at the beginning of others */
 
-static void add(struct lexicon_words *words, struct pool *pool, uint32_t word, uint8_t weight)
+void lexicon_add(struct lexicon_words *words, struct pool *pool, uint32_t word, uint8_t weight)
 {
 	if (words->count == words->room) {
 		size_t room = words->room ? words->room * 2 : 16;
@@ -81,7 +81,7 @@ static void stem_expand(const struct segment *segment, struct pool *pool, const 
 				uint32_t word = segment->stem_words[i];
 				if (word < segment->header.words &&
 					!known(words_r, words_r->count, word))
-					add(words_r, pool, word, LEXICON_STEM);
+					lexicon_add(words_r, pool, word, LEXICON_STEM);
 			}
 			return;
 		}
@@ -162,7 +162,7 @@ static void part_expand(const struct segment *segment, struct pool *pool, const 
 			word < segment->header.words ? segment_word(segment, word, &length) : NULL;
 		if (text && at + bytes <= length && part_counts(text, length, at, bytes, begins) &&
 			!known(words_r, whole, word))
-			add(words_r, pool, word, LEXICON_PART);
+			lexicon_add(words_r, pool, word, LEXICON_PART);
 	}
 }
 
@@ -196,7 +196,7 @@ void lexicon_expand(const struct segment *segment, struct pool *pool, const char
 	uint32_t same = word_find(segment, word, bytes);
 	size_t letters = text_length(word);
 	if (same < segment->header.words)
-		add(words_r, pool, same, LEXICON_SAME);
+		lexicon_add(words_r, pool, same, LEXICON_SAME);
 	if (letters >= PART_LETTERS && strspn(word, "0123456789") < bytes) {
 		struct stems stems;
 		stem_find(word, bytes, &stems);
@@ -247,7 +247,7 @@ void lexicon_region(const struct segment *segment, struct pool *pool, const char
 	for (size_t i = lexicon_begin(segment, digits, count, &end); i < end; i++) {
 		const char *text = segment_word(segment, (uint32_t)i, &length);
 		if (text && length == POSTCODE && strspn(text, "0123456789") == length)
-			add(words_r, pool, (uint32_t)i, LEXICON_SAME);
+			lexicon_add(words_r, pool, (uint32_t)i, LEXICON_SAME);
 	}
 }
 

@@ -60,11 +60,6 @@ int64_t search_version(const struct search *search)
 	return last ? last->header.version : 0;
 }
 
-uint32_t search_docs(const struct search *search, size_t part)
-{
-	return search->part[part] ? search->part[part]->header.docs : 0;
-}
-
 static const char *string_copy(struct pool *pool, const struct segment *segment, uint32_t at)
 {
 	uint64_t bytes = segment->header.sections[SECTION_STRINGS].bytes;
@@ -92,6 +87,7 @@ static void facet_join(struct search *next, size_t f, size_t first[PARTS])
 	facet->texts = POOL_ARRAY(next->pool, const char *, room);
 	facet->labels = POOL_ARRAY(next->pool, const char *, room);
 	facet->count = base->header.values[f];
+	next->value_bits[f] = POOL_ARRAY(next->pool, uint64_t *, facet->count + 1U);
 	for (uint32_t i = 0; i < facet->count; i++) {
 		const struct format_value *value = &base->values[first[PART_BASE] + i];
 		const char *text = string_copy(next->pool, base, value->text);
@@ -152,8 +148,10 @@ static void scores_make(struct search *next, size_t p)
 	next->scores[p] = (struct search_scores){.way = marks_make(next->pool, docs),
 		.word = marks_make(next->pool, docs),
 		.found = POOL_ARRAY(next->pool, uint64_t, BITS(docs)),
-		.passed = POOL_ARRAY(next->pool, uint64_t, BITS(docs)),
+		.set = POOL_ARRAY(next->pool, uint64_t, BITS(docs)),
 		.total = POOL_ARRAY(next->pool, uint32_t, docs)};
+	for (size_t f = 0; f < SEARCH_FACETS; f++)
+		next->scores[p].filters[f] = POOL_ARRAY(next->pool, uint64_t, BITS(docs));
 	next->shown.bits[p] = POOL_ARRAY(next->pool, uint64_t, BITS(docs));
 	next->alive[p] = POOL_ARRAY(next->pool, uint64_t, BITS(docs));
 	memset(next->alive[p], 0xff, BITS(docs) * sizeof(uint64_t));

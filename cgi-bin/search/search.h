@@ -122,6 +122,31 @@ enum outcome search_find(struct search *search, struct pool *pool,
 size_t search_complete(struct search *search, struct pool *pool, const struct search_query *query,
 	size_t limit, const char ***words_r);
 
+/* What an ad like another one may have: a facet's value, and how much better (or worse) it is for that. */
+struct search_wish {
+	size_t facet;
+	const char *value;
+	int points; /* a title with all the words counts 100 */
+};
+
+struct search_likeness {
+	bool internal; /* as of search_query */
+	int32_t today;
+	const char *title;
+	int64_t except; /* the ad itself; 0: none */
+	const struct search_wish *wishes;
+	size_t count;
+	int least; /* points an ad has at least */
+};
+
+/*
+ * The ads most like it, the best first, at most `limit`: those with words of its title in their own (rare ones count more), plus what is wished.
+ * Only they are looked at. OK; UNAVAILABLE: there is no whole index. Call search_refresh before.
+ */
+enum outcome search_similar(struct search *search, struct pool *pool,
+	const struct search_likeness *likeness, size_t limit, struct search_hit **hits_r,
+	size_t *count_r);
+
 /*
  * Compares the index with what it should hold: call it with every ad, then with NULL. Differences
  * go to `report` (what: "missing", "different", "surplus"; the ad's id). OK; UNAVAILABLE.

@@ -30,7 +30,8 @@ struct search_marks {
 struct search_scores {
 	struct search_marks units[UNITS_MAX], way, word;
 	uint64_t *found; /* by all units */
-	uint64_t *passed; /* of these, or of all, what passes the filters */
+	uint64_t *filters[SEARCH_FACETS]; /* what passes a facet's filter, if one is set */
+	uint64_t *set; /* what is counted */
 	uint32_t *total;
 };
 
@@ -64,6 +65,7 @@ struct search {
 	size_t name_count;
 	const struct format_cell *cells[PARTS]; /* the delta's with the common numbers */
 	struct search_scores scores[PARTS];
+	uint64_t **value_bits[SEARCH_FACETS]; /* by the base's values; NULL: not asked for yet, or few */
 	struct search_shown shown;
 	struct thesaurus *thesaurus; /* never NULL */
 	struct segment_identity seen_thesaurus;
@@ -78,7 +80,10 @@ static inline bool search_bit(const uint64_t *bits, uint32_t doc)
 	return bits[doc >> 6] >> (doc & 63) & 1;
 }
 
-uint32_t search_docs(const struct search *search, size_t part);
+static inline uint32_t search_docs(const struct search *search, size_t part)
+{
+	return search->part[part] ? search->part[part]->header.docs : 0;
+}
 
 /* Words of a file's lexicon that a word typed finds. */
 struct lexicon_words {
@@ -100,6 +105,8 @@ enum lexicon_how {
 	LEXICON_PHRASE, /* one of several words of a term: it and its stem */
 	LEXICON_WHOLE, /* never as part of others: the word, nouns of its stem */
 };
+
+void lexicon_add(struct lexicon_words *words, struct pool *pool, uint32_t word, uint8_t weight);
 
 void lexicon_expand(const struct segment *segment, struct pool *pool, const char *word,
 	size_t bytes, enum lexicon_how how, struct lexicon_words *words_r);
@@ -235,6 +242,9 @@ struct pass {
 	struct top *top; /* NULL: only the total is wanted */
 	int64_t total;
 };
+
+/* Finds out which ads are shown, unless that is known for this day and portal. */
+void facets_shown(struct search *search, int32_t today, bool internal);
 
 /* Counts what is found, by facets too, in search->counts, and takes the best. */
 void facets_pass(struct search *search, struct pass *pass);

@@ -41,6 +41,8 @@ static void sections_point(struct segment *segment)
 	segment->places = (const void *)at[SECTION_PLACES];
 	segment->by_id = (const void *)at[SECTION_BY_ID];
 	segment->values = (const void *)at[SECTION_VALUES];
+	segment->value_docs = (const void *)at[SECTION_VALUE_DOCS];
+	segment->value_ends = (const void *)at[SECTION_VALUE_ENDS];
 	segment->strings = at[SECTION_STRINGS];
 	segment->words = (const void *)at[SECTION_WORDS];
 	segment->word_text = at[SECTION_WORD_TEXT];
@@ -134,6 +136,22 @@ uint32_t segment_find(const struct segment *segment, int64_t id)
 			high = middle;
 	}
 	return docs;
+}
+
+const uint32_t *segment_value_docs(
+	const struct segment *segment, size_t facet, uint32_t value, uint32_t *count_r)
+{
+	const struct format_header *header = &segment->header;
+	const uint32_t *ends = segment->value_ends;
+	*count_r = 0;
+	for (size_t f = 0; f < facet; f++)
+		ends += header->values[f];
+	if (value >= header->values[facet])
+		return segment->value_docs;
+	uint32_t first = value > 0 ? ends[value - 1] : 0, end = ends[value];
+	if (first <= end && end <= header->docs)
+		*count_r = end - first;
+	return segment->value_docs + (size_t)facet * header->docs + (*count_r > 0 ? first : 0);
 }
 
 const char *segment_word(const struct segment *segment, uint32_t word, size_t *bytes_r)

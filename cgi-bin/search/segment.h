@@ -27,6 +27,8 @@ struct segment {
 	const struct format_place *places;
 	const uint32_t *by_id;
 	const struct format_value *values;
+	const uint32_t *value_docs;
+	const uint32_t *value_ends;
 	const char *strings;
 	const struct format_word *words;
 	const char *word_text;
@@ -54,6 +56,10 @@ size_t segment_count(const struct segment *segment, enum section section, size_t
 
 /* The document of an ad; `docs` when there is none. */
 uint32_t segment_find(const struct segment *segment, int64_t id);
+
+/* The documents that have a value of a facet, growing; none when the file is damaged. */
+const uint32_t *segment_value_docs(
+	const struct segment *segment, size_t facet, uint32_t value, uint32_t *count_r);
 
 /* A word's bytes; NULL when the file is damaged. */
 const char *segment_word(const struct segment *segment, uint32_t word, size_t *bytes_r);

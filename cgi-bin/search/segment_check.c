@@ -66,6 +66,8 @@ bool segment_header_right(const struct format_header *h, uint64_t size)
 		span_right(h, SECTION_PLACES, h->docs, sizeof(struct format_place)) &&
 		span_right(h, SECTION_BY_ID, h->docs, sizeof(uint32_t)) &&
 		span_right(h, SECTION_VALUES, values_of(h), sizeof(struct format_value)) &&
+		span_right(h, SECTION_VALUE_DOCS, h->docs * (uint64_t)SEARCH_FACETS, sizeof(uint32_t)) &&
+		span_right(h, SECTION_VALUE_ENDS, values_of(h), sizeof(uint32_t)) &&
 		span_right(h, SECTION_WORDS, h->words + 1ULL, sizeof(struct format_word)) &&
 		span_right(h, SECTION_STEMS, h->stems + 1ULL, sizeof(struct format_stem)) &&
 		span_right(h, SECTION_REPLACED, h->replaced, sizeof(int64_t));
@@ -154,6 +156,28 @@ static bool values_right(const struct segment *segment)
 	return segment->strings[strings - 1] == '\0';
 }
 
+/* Each document under its value: so every document is there once. */
+static bool value_docs_right(const struct segment *segment)
+{
+	const struct format_header *h = &segment->header;
+	for (size_t f = 0; f < SEARCH_FACETS; f++) {
+		uint32_t all = 0;
+		for (uint32_t v = 0; v < h->values[f]; v++) {
+			uint32_t count;
+			const uint32_t *docs = segment_value_docs(segment, f, v, &count);
+			all += count;
+			for (uint32_t i = 0; i < count; i++) {
+				if (docs[i] >= h->docs || (i > 0 && docs[i] <= docs[i - 1]) ||
+					segment->cells[docs[i]].values[f] != v)
+					return false;
+			}
+		}
+		if (all != h->docs)
+			return false;
+	}
+	return true;
+}
+
 static bool documents_right(const struct segment *segment)
 {
 	const struct format_header *h = &segment->header;
@@ -169,5 +193,6 @@ static bool documents_right(const struct segment *segment)
 bool segment_right(const struct segment *segment)
 {
 	return content_right(segment) && words_right(segment) && stems_right(segment) &&
-		postings_right(segment) && suffixes_right(segment) && values_right(segment) && documents_right(segment);
+		postings_right(segment) && suffixes_right(segment) && values_right(segment) &&
+		documents_right(segment) && value_docs_right(segment);
 }

@@ -155,6 +155,9 @@ static bool check_field(const struct server *server, const struct page *page,
 		return wrong(page, "field_name", field->name);
 	struct pool *pool = server->request_pool;
 	bool good = has_word(server, page, pool_printf(pool, "form.%s.%s", form, field->name));
+	if (field->required && !field->hidden)
+		good = has_word(server, page,
+			pool_printf(pool, "form.%s.%s_missing", form, field->name)) && good;
 	for (const char *const *choice = field->choices; choice && *choice; choice++)
 		good = has_word(server, page,
 			pool_printf(pool, "form.%s.%s_%s", form, field->name, *choice))

@@ -142,14 +142,15 @@ static bool must_sign_in(const struct request *req)
 
 static void lead_to_sign_in(struct request *req)
 {
+	bool visit = req->page->right == RIGHT_OWN && req->site->resume;
 	if (req->post) {
-		error_page(req, 403, "signed_out");
+		error_page(req, 403, visit ? "visit_over" : "signed_out");
 		return;
 	}
 	struct buf where;
 	buf_init(&where, req->pool);
 	buf_url(&where, req->private->address.url);
-	redirect_to(req, NULL, "%s?weiter=%s", req->site->sign_in, where.data);
+	redirect_to(req, NULL, "%s?weiter=%s", visit ? req->site->resume : req->site->sign_in, where.data);
 	output_answer(req);
 }
 
@@ -179,7 +180,9 @@ void page_render(struct request *req, int status)
 		req->site->frame(req);
 	view_int(req, "Page.status", status);
 	view_bool(req, "Page.left_out", private->left_out);
-	view_crumb(req, view_get(req->view, "Page.title"), NULL);
+	view_bool(req, "Page.kept_gone", private->kept_gone);
+	(view_get(req->view, "Page.german") ? view_crumb_german : view_crumb)(req,
+		view_get(req->view, "Page.title"), NULL);
 	server->body.length = 0;
 	if (render_run(server->render, route->template, private->lang, req->view, &server->body))
 		output_html(req, status, &server->body);
@@ -210,10 +213,19 @@ enum outcome page_fill(struct request *req)
 	return page->show ? page->show(req) : OK;
 }
 
+static void show_filled(struct request *req)
+{
+	if (req->post)	/* shown again */
+		form_show_unshown(req);
+	page_render(req, 200);
+}
+
 static void show_page(struct request *req)
 {
 	struct response *response = req->response;
-	enum outcome outcome = page_fill(req);
+	enum outcome outcome = again_asked(req) ? again_show(req) : OK;
+	if (!outcome && !response->location)
+		outcome = page_fill(req);
 	if (response->started)
 		response->cut = response->cut || outcome
 			|| (response->left > 0 && !req->private->head);
@@ -224,7 +236,7 @@ static void show_page(struct request *req)
 	else if (response->location || response->mime)
 		output_answer(req);
 	else if (req->page->view)
-		page_render(req, 200);
+		show_filled(req);
 	else
 		error_page(req, 500, NULL);
 }
@@ -296,10 +308,11 @@ static const char *method_name(const struct request *req)
 static void request_log(const struct request *req, const char *method, int64_t start)
 {
 	const struct response *response = req->response;
-	log_info("request", "page=%s method=%s status=%d us=%lld bytes=%zu%s",
+	log_info("request", "page=%s method=%s status=%d us=%lld bytes=%zu%s%s",
 		req->page ? req->page->path : "-", method, response->status,
 		(long long)(clock_ticks_us() - start), response->sent,
-		response->cut ? " cut=1" : "");
+		response->cut ? " cut=1" : "",
+		response->refused ? pool_printf(req->pool, " refused=%d", response->refused) : "");
 }
 
 void dispatch(struct server *server, FCGX_Request *fcgi)

@@ -134,9 +134,11 @@ static bool render_error(struct request *req, int status, const char *reason)
 	if (req->view)
 		view_free(&req->view);
 	req->private->crumbs = 0;
-	bool signed_out = reason && strcmp(reason, "signed_out") == 0;
+	bool visit_over = reason && strcmp(reason, "visit_over") == 0;
+	bool signed_out = visit_over || (reason && strcmp(reason, "signed_out") == 0);
 	snprintf(key, sizeof(key), "error.%d", status);
-	view_frame(req, status, view_word(req, signed_out ? "error.signed_out" : key));
+	view_frame(req, status, view_word(req, visit_over ? "error.visit_over"
+		: signed_out ? "error.signed_out" : key));
 	struct view *error = view_node(request_view(req), "Error");
 	view_set(error, "status", key + strlen("error."));
 	view_set(error, "reason", reason);
@@ -145,6 +147,8 @@ static bool render_error(struct request *req, int status, const char *reason)
 	show_problems(req, error);
 	if (signed_out)
 		view_set(error, "link", pool_printf(req->pool, "%s%s", req->base, server->site->sign_in));
+	if (visit_over)
+		view_set(error, "resume", pool_printf(req->pool, "%s%s", req->base, server->site->resume));
 	if ((status == 503 || status == 429 || signed_out) && req->post && req->page)
 		show_retry(req);
 	if (status != 503 && server->site->frame)

@@ -71,8 +71,8 @@ static const char *message(struct request *req, const struct form_field *field, 
 	while (*text) {
 		bool low = strncmp(text, "{min}", 5) == 0;
 		if (low || strncmp(text, "{max}", 5) == 0) {
-			buf_printf(&buf, "%lld",
-				(long long)(low ? field->min : form_field_max(field)));
+			buf_str(&buf, text_number(req->pool,
+				low ? field->min : form_field_max(field), req->lang));
 			text += 5;
 		} else {
 			buf_char(&buf, *text++);
@@ -184,6 +184,14 @@ static void show_bounds(const struct form_field *field, struct view *view)
 		set_number(view, "max", form_field_max(field));
 }
 
+/* A single check box says no when it is left empty, so there is nothing to leave out. */
+static bool is_optional(const struct form_field *field)
+{
+	return !field->required && !field->sometimes && !field->hidden
+		&& field->type != FIELD_CHECK && field->type != FIELD_REST
+		&& field->type != FIELD_VALUES;
+}
+
 static void show_field(const struct showing *showing, const struct form_field *field)
 {
 	char name[160];
@@ -198,6 +206,10 @@ static void show_field(const struct showing *showing, const struct form_field *f
 	view_set(view, "autocomplete", field->autocomplete);
 	if (field->required)
 		view_set(view, "required", "1");
+	if (is_optional(field)) {
+		view_set(view, "optional", "1");
+		view_set(showing->view, "optional", "1");
+	}
 	show_bounds(field, view);
 
 	const char *value = value_of(showing, field);
@@ -212,6 +224,8 @@ static void show_field(const struct showing *showing, const struct form_field *f
 		show_choices(showing, field, view, value);
 	if (field->type == FIELD_FILES && had_files(showing, field))
 		view_set(view, "again", "1");
+	if (field->type == FIELD_EMAIL && showing->sent)
+		view_set(view, "kept", form_address_kept(showing->req, value));
 	show_other(showing, field, view);
 }
 
@@ -226,7 +240,9 @@ static const struct form_field *find_field(const struct form *form, const char *
 static void show_problem(const struct showing *showing, size_t place, const struct problem *problem)
 {
 	const struct form_field *field = find_field(showing->form, problem->field);
-	const char *text = message(showing->req, field, problem->reason);
+	bool missing = field && strcmp(problem->reason, "required") == 0;
+	const char *own = missing ? word(showing, field->name, "_missing") : NULL;
+	const char *text = own ? own : message(showing->req, field, problem->reason);
 	char name[160];
 	snprintf(name, sizeof(name), "errors.%zu", place);
 	struct view *view = view_node(showing->view, name);
@@ -239,10 +255,14 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 	view_set(view, "field", field->name);
 	if (showing->typed)
 		view_set(view, "id", name);
-	view_set(view, "label", word(showing, field->name, ""));
-	snprintf(name, sizeof(name), "field.%s.error", field->name);
-	if (!view_get(showing->view, name))
-		view_set(showing->view, name, text);
+	if (!own)
+		view_set(view, "label", word(showing, field->name, ""));
+	snprintf(name, sizeof(name), "field.%s", field->name);
+	view = view_node(showing->view, name);
+	if (!view_get(view, "error"))
+		view_set(view, "error", text);
+	if (strcmp(problem->reason, "email_slip") == 0)
+		view_set(view, "meant", form_address_meant(showing->req, view_get(view, "value")));
 }
 
 static void show_problems(const struct showing *showing)
@@ -252,6 +272,8 @@ static void show_problems(const struct showing *showing)
 		show_problem(showing, i, &problems->items[i]);
 	if (problems->count)
 		set_number(showing->view, "errors.count", (int64_t)problems->count);
+	/* what has not happened yet; a form without words of its own: nothing is saved */
+	view_set(showing->view, "nothing", view_code_find(showing->req, "nothing", showing->form->name));
 }
 
 void form_show_unshown(struct request *req)
@@ -314,7 +336,7 @@ static const char *token_again(struct request *req, const struct form *form, con
 		buf_add(&basis, private->basis, private->basis_length);
 	else
 		merge_basis(req, form, initial, &basis);
-	return token_new(req, &basis);
+	return token_follow(req, &basis);
 }
 
 void form_show(struct request *req, const struct form *form, const char *action,

@@ -33,6 +33,10 @@ static const char *read_email(struct request *req, const struct form_field *fiel
 	if (!email)
 		return "email";
 	const char *reason = check_length(field, email);
+	if (!reason && !field->known)
+		email = form_address(req, email);
+	if (!email)
+		return "email_slip";
 	if (!reason)
 		put_text(req, field, email);
 	return reason;
@@ -135,7 +139,8 @@ static bool declared(const struct form *form, const char *name)
 	for (size_t i = 0; i < form->count; i++)
 		if (form->fields[i].type != FIELD_REST && strcmp(form->fields[i].name, name) == 0)
 			return true;
-	return strcmp(name, FORM_TOKEN) == 0;
+	return strcmp(name, FORM_TOKEN) == 0 || strcmp(name, FORM_SLIP_TAKE) == 0
+		|| strcmp(name, FORM_SLIP_KEEP) == 0;
 }
 
 static void read_rest(struct request *req, const struct form_field *field)

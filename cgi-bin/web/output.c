@@ -115,6 +115,8 @@ void output_head(struct request *req, int status, const char *mime, int64_t leng
 	cookie(req, &head);
 	if (response->location)
 		buf_printf(&head, "Location: %s\r\n", response->location);
+	if (response->refused)
+		buf_printf(&head, "BMS-Refused: %d\r\n", response->refused);
 	if (response->allow)
 		buf_printf(&head, "Allow: %s\r\n", response->allow);
 	if (status == 503 || status == 429)

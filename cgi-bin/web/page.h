@@ -76,9 +76,11 @@ struct site {
 	void (*frame)(struct request *req);
 	/* Notes a refused access in the audit (outside any transaction). May be NULL. */
 	void (*refused)(struct request *req, enum outcome outcome);
-	/* Where a visitor without account or visit is led from pages of RIGHT_ACCOUNT and RIGHT_OWN, and whoever identify says is signed out, with ?weiter=<path>; a POST is answered by the
+	/* Where a visitor without account is led from pages of RIGHT_ACCOUNT, and whoever identify says is signed out, with ?weiter=<path>; a POST is answered by the
 	   error page (403, reason signed_out) that keeps what was typed. NULL: 404 as for what one may not know of. */
 	const char *sign_in;
+	/* The same for pages of RIGHT_OWN and a visitor without visit (reason visit_over): a guest has nothing to sign in with. NULL: sign_in. */
+	const char *resume;
 	/* Decides RIGHT_OWN for a visitor. OK, NOT_FOUND, UNAVAILABLE. NULL: always NOT_FOUND. */
 	enum outcome (*owns)(struct request *req, int64_t application_id);
 	const char *view_error;			/* template of error pages */

@@ -15,6 +15,8 @@
 #define TOKEN_NONCE 16
 #define FORM_TOKEN "form_token"		/* names of hidden fields */
 #define FORM_OF "form_of"		/* see beside.c */
+#define FORM_SLIP_TAKE "slip_take"	/* see address.c */
+#define FORM_SLIP_KEEP "slip_keep"
 
 struct route {
 	const struct page *page;
@@ -88,12 +90,14 @@ struct request_private {
 	int spool;			/* file descriptor, -1: none */
 	uint8_t nonce[TOKEN_NONCE];	/* of the form token that came */
 	bool replayed;			/* it was spent before */
+	bool kept_gone;			/* what the address asks to show again is not kept (any more) */
 	int crumbs;
 };
 
 struct response {
 	int status;
 	const char *location;
+	int refused;			/* leads to a form that was refused: with which status */
 	const char *notice;		/* key of what the page there says */
 	const char *mime;		/* a body of response_body */
 	const char *bytes;
@@ -137,11 +141,12 @@ struct token {
 	size_t basis_length;
 };
 char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding[32], int64_t now,
-	const struct buf *basis);	/* NULL: none */
+	const uint8_t *root, const struct buf *basis);	/* root: the nonce it follows; NULL: none */
 /* False when it is refused; the basis of one that has the right form is there all the same. */
 bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
 	const char *text, int64_t now, struct token *token_r);
 char *token_new(const struct request *req, const struct buf *basis);
+char *token_follow(const struct request *req, const struct buf *basis);	/* for the same form as the one that came: their nonces begin alike (again.c) */
 void token_basis(const struct request *req, const char *text, struct buf *basis);	/* adds what it carries, whether it is good or not */
 bool token_check(struct request *req);
 bool origin_same(const struct request *req);
@@ -154,6 +159,17 @@ void beside_part(struct request *req);
 const struct pairs *beside_of(const struct request *req, const char *form);
 const void *beside_seal(struct request *req, size_t *length_r);
 void beside_open(struct request *req, const void *sealed, size_t length);
+
+/*
+ * again.c: a refused form waits for the page that the browser is led to. Keeps it and answers the POST; false: it is not one that waits, and is answered at once.
+ * again_end: it was taken now, inside the transaction (OK, UNAVAILABLE). again_asked: does the address of a GET ask for one? again_show: makes the request what the POST
+ * was; nothing is changed when it is not kept any more (private->kept_gone), nor when the page leads elsewhere (response->location). OK, outcomes of the page's admission
+ * and of page.now.
+ */
+bool again_keep(struct request *req, int status);
+enum outcome again_end(struct db *db, const struct request *req);
+bool again_asked(const struct request *req);
+enum outcome again_show(struct request *req);
 
 /* notice.c: what the page that a redirect leads to says. Stored with the save it tells of; sent along otherwise; shown. */
 enum outcome notice_store(struct db *db, struct request *req);

@@ -241,6 +241,7 @@ bool render_run(struct render *render, struct template *template, int lang, stru
 	CSPARSE *parse = template->parse;
 	parse->hdf = (HDF *)view;
 	parse->global_hdf = language->dataset;
+	render_functions_lang(lang ? "en" : "de");
 	NEOERR *error = cs_render(parse, out, add_text);
 	parse->hdf = render->empty;
 	parse->global_hdf = NULL;

@@ -7,6 +7,9 @@
 #include <strings.h>
 
 #include "base/buf.h"
+#include "base/text.h"
+
+static const char *language = "de";	/* of what is rendered */
 
 static NEOERR *give(char *text, char **result)
 {
@@ -52,15 +55,49 @@ static NEOERR *url_encoded(const char *text, char **result)
 	return give(copy, result);
 }
 
+static NEOERR *german(const char *text, char **result)
+{
+	bool marked = text_equal(language, "en") && !text_empty(text);
+	struct pool *pool = pool_new();
+	struct buf buf;
+	buf_init(&buf, pool);
+	buf_str(&buf, marked ? "<span lang=\"de\">" : "");
+	buf_html(&buf, text);
+	buf_str(&buf, marked ? "</span>" : "");
+	char *copy = strdup(buf.data);
+	pool_free(&pool);
+	return give(copy, result);
+}
+
+static NEOERR *number(const char *text, char **result)
+{
+	int64_t value;
+	if (!text_to_int(text, INT64_MIN, INT64_MAX, &value))
+		return give(strdup(text), result);
+	struct pool *pool = pool_new();
+	char *copy = strdup(text_number(pool, value, language));
+	pool_free(&pool);
+	return give(copy, result);
+}
+
+void render_functions_lang(const char *lang)
+{
+	language = lang;
+}
+
 NEOERR *render_functions_add(CSPARSE *parse)
 {
-	static char names[][10] = {"link", "url_path", "url_query", "rendered"};
+	static char names[][10] = {"link", "url_path", "url_query", "rendered", "number", "german"};
 	NEOERR *error = cs_register_strfunc(parse, names[0], link_checked);
 	if (error == STATUS_OK)
 		error = cs_register_strfunc(parse, names[1], url_encoded);
 	if (error == STATUS_OK)
 		error = cs_register_strfunc(parse, names[2], url_encoded);
 	if (error == STATUS_OK)
+		error = cs_register_strfunc(parse, names[4], number);
+	if (error == STATUS_OK)
 		error = cs_register_esc_strfunc(parse, names[3], rendered);
+	if (error == STATUS_OK)
+		error = cs_register_esc_strfunc(parse, names[5], german);
 	return nerr_pass(error);
 }

@@ -51,12 +51,13 @@ struct request {
 	const char *lang;			/* "de" or "en" */
 	const char *base;			/* "" or "/en": put before every address of the own site */
 	const char *path;			/* decoded path without base, e.g. "/vakanzen/V-2026-00042" */
-	bool post;
+	bool post;				/* also while one that was refused is shown again (again.c) */
 	bool signed_out;			/* set by identify that answers DENIED: whoever this was can sign in again (site->sign_in) */
 	const char *refused;			/* set by who answers DENIED or TOO_MANY: what to tell the person; NULL: nothing in particular */
 	struct object object;
 	struct problems problems;
 	const void *now;			/* in save: what page.now filled */
+	const char *note;			/* a POST that is refused: what its page shows besides the problems; NULL: nothing. Set by save (again.c keeps it too) */
 	void *input;				/* POST: the struct declared by the page's form, typed and checked for form */
 	struct view *view;
 	struct response *response;

@@ -85,6 +85,7 @@ static enum outcome save_work(struct db *db, void *context)
 	bool led_away;
 	rewind_request(saving);
 	req->private->merged = req->private->conflict = false;
+	req->note = NULL;
 	enum outcome outcome = req->page->bare_post ? OK : spend(db, req);
 	if (!outcome)
 		outcome = page_admit(req, &led_away);
@@ -98,10 +99,11 @@ static enum outcome save_work(struct db *db, void *context)
 	if (outcome)
 		return outcome;
 	lead_on(req);
-	return notice_store(db, req);
+	outcome = again_end(db, req);
+	return outcome ? outcome : notice_store(db, req);
 }
 
-/* The page once more, with everything typed. */
+/* The page once more, with everything typed: where the browser is led to, or at once (also with a `reason`: the token is none). */
 static void show_again(struct request *req, int status, const char *reason)
 {
 	if (!req->page->view) {
@@ -116,7 +118,7 @@ static void show_again(struct request *req, int status, const char *reason)
 	} else if (req->response->mime) {
 		req->response->status = status;
 		output_answer(req);
-	} else {
+	} else if (reason || !again_keep(req, status)) {
 		form_show_unshown(req);
 		page_render(req, status);
 	}

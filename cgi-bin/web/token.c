@@ -2,6 +2,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "access/kept.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/text.h"
@@ -61,11 +62,13 @@ static void sign(struct pool *pool, const uint8_t key[32], const uint8_t binding
 }
 
 char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding[32], int64_t now,
-	const struct buf *basis)
+	const uint8_t *root, const struct buf *basis)
 {
 	size_t length = BODY + (basis ? basis->length : 0);
 	uint8_t *token = pool_alloc(pool, length + MAC);
 	crypto_random(token, TOKEN_NONCE);
+	if (root)
+		memcpy(token, root, KEPT_CODE);
 	for (int i = 0; i < 8; i++)
 		token[TOKEN_NONCE + i] = (uint8_t)((uint64_t)now >> (56 - 8 * i));
 	if (basis)
@@ -108,7 +111,16 @@ char *token_new(const struct request *req, const struct buf *basis)
 {
 	req->response->personal = true;
 	return token_make(req->pool, req->private->server->form_key, binding_of(req), clock_now(),
-		basis);
+		NULL, basis);
+}
+
+char *token_follow(const struct request *req, const struct buf *basis)
+{
+	static const uint8_t none[TOKEN_NONCE];
+	const uint8_t *nonce = req->private->nonce;
+	req->response->personal = true;
+	return token_make(req->pool, req->private->server->form_key, binding_of(req), clock_now(),
+		memcmp(nonce, none, TOKEN_NONCE) == 0 ? NULL : nonce, basis);
 }
 
 void token_basis(const struct request *req, const char *text, struct buf *basis)

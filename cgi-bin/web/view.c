@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "web/private.h"
 
@@ -176,7 +177,13 @@ void view_title(struct request *req, const char *title)
 	view_set(request_view(req), "Page.title", title);
 }
 
-void view_crumb(struct request *req, const char *label, const char *path)
+void view_title_german(struct request *req, const char *title)
+{
+	view_title(req, title);
+	view_bool(req, "Page.german", true);
+}
+
+static struct view *add_crumb(struct request *req, const char *label, const char *path)
 {
 	char name[24];
 	snprintf(name, sizeof(name), "Crumbs.%d", req->private->crumbs++);
@@ -184,6 +191,17 @@ void view_crumb(struct request *req, const char *label, const char *path)
 	view_set(crumb, "label", label);
 	if (path)
 		view_set(crumb, "href", pool_printf(req->pool, "%s%s", req->base, path));
+	return crumb;
+}
+
+void view_crumb(struct request *req, const char *label, const char *path)
+{
+	add_crumb(req, label, path);
+}
+
+void view_crumb_german(struct request *req, const char *label, const char *path)
+{
+	view_set(add_crumb(req, label, path), "german", "1");
 }
 
 const char *view_word(const struct request *req, const char *key)
@@ -193,17 +211,25 @@ const char *view_word(const struct request *req, const char *key)
 	return word ? word : key;
 }
 
+const char *view_code_find(const struct request *req, const char *group, const char *code)
+{
+	if (text_empty(code) || !is_code(code))
+		return NULL;
+	char key[160];
+	snprintf(key, sizeof(key), "%s.%s", group, code);
+	const struct request_private *private = req->private;
+	return render_word(private->server->render, private->lang, key);
+}
+
 const char *view_code(const struct request *req, const char *group, const char *code)
 {
 	if (text_empty(code))
 		return "";
-	if (!is_code(code))
-		return code;
-	char key[160];
-	snprintf(key, sizeof(key), "%s.%s", group, code);
-	const struct request_private *private = req->private;
-	const char *word = render_word(private->server->render, private->lang, key);
-	return word ? word : code;
+	const char *word = view_code_find(req, group, code);
+	if (word)
+		return word;
+	log_error("view", "group=%s reason=no_word", group);
+	return view_word(req, "code.unknown");
 }
 
 void view_frame(struct request *req, int status, const char *title)
@@ -217,6 +243,8 @@ void view_frame(struct request *req, int status, const char *title)
 	set_int(page, "status", status);
 	view_set(page, "alternate", private->route ? own_address(req, other, 0)
 		: pool_printf(req->pool, "%s%s", other, path));
+	view_set(page, "address", private->route ? own_address(req, req->base, 0)
+		: pool_printf(req->pool, "%s%s", req->base, path));
 	notice_show(req, page);
 	if (req->principal.kind == PRINCIPAL_STAFF)
 		view_set(request_view(req), "Principal.name", req->principal.name);

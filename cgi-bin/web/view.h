@@ -8,11 +8,12 @@
  *	Page.title           the word title.<title>; a handler may set a better one
  *	Page.path            encoded, without Base
  *	Page.lang, .site     "de" or "en"; the site's name
- *	Page.alternate       this address in the other language, with base and query
+ *	Page.address, .alternate       this address, and that in the other language, with base and query
  *	Page.status          200, or 400, 403, 409, 410 when the page is shown for that reason
  *	Page.left_out        see request_left_out
  *	Page.notice, .notice_more      what was done by the POST that led here; labels of fields in which others' changes stayed
  *	Page.unshown.errors            after a refused POST to a form that the page does not show any more: as Form.<form>.errors (form.h)
+ *	Page.german, Crumbs.N.german   the title or label is what staff wrote
  *	Crumbs.N.label, .href
  *	Principal.name       staff only
  *	Error.status, .reason, .refused, .link, .problems.N.message      error pages; the title is the word error.<status>; reasons: no_access, foreign,
@@ -21,7 +22,7 @@
  *	                     files: names of the file fields that must be filled again; passwords.N.name, .label, .autocomplete: passwords, likewise
  * Addresses set by this floor (.href, .alternate, .link, .action, .previous, .next) already hold the base.
  *
- * Functions of templates: rendered(x_html), link(x), url_path(x), url_query(x); see render_functions.h.
+ * Functions of templates: rendered(x_html), link(x), url_path(x), url_query(x), german(x), number(x); see render_functions.h.
  */
 #ifndef BMS_WEB_VIEW_H
 #define BMS_WEB_VIEW_H
@@ -55,14 +56,24 @@ void view_pager(struct request *req, const char *name, int64_t page, int64_t per
 /* A title that names the object, instead of the page record's; also the last breadcrumb. */
 void view_title(struct request *req, const char *title);
 
+/* The same for what staff wrote: English pages mark it as German. */
+void view_title_german(struct request *req, const char *title);
+
 /* One more step of the breadcrumbs; the page's own title comes last without address (path NULL). */
 void view_crumb(struct request *req, const char *label, const char *path);
+void view_crumb_german(struct request *req, const char *label, const char *path);
 
 /* The visible word for a language key ("menu.cockpit"), in the request's language; the key itself when it is missing. */
 const char *view_word(const struct request *req, const char *key);
 
-/* The visible word for a code that comes from data: view_code(req, "status", "eingegangen") is the word status.eingegangen. Codes are checked to be [A-Za-z0-9_-]. */
+/*
+ * The visible word for a code that comes from data: view_code(req, "status", "eingegangen") is the word status.eingegangen. Codes are [A-Za-z0-9_-]. Nobody is
+ * shown a code: one without a word is code.unknown and a line in the log.
+ */
 const char *view_code(const struct request *req, const char *group, const char *code);
+
+/* The same; NULL when there is no word for it. */
+const char *view_code_find(const struct request *req, const char *group, const char *code);
 
 /*
  * For a page between a form and what it does: Beside.N.name, .value, what was typed into the other forms of the page before, as hidden fields behind those of its own form

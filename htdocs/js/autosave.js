@@ -39,6 +39,17 @@ function say(text) {
 	}
 }
 
+/* The visit is over: how to go on, with the way there in a window of its own. */
+function sayExpired() {
+	const link = document.createElement("a");
+	say(form.dataset.expired);
+	link.href = form.dataset.resume;
+	link.target = "_blank";
+	link.rel = "noopener";
+	link.textContent = form.dataset.resumeWords;
+	status.append(" ", link);
+}
+
 /* What is saved is no reason to ask when the page is left (unsaved.js). */
 function settle() {
 	for (const control of form.elements) {
@@ -120,7 +131,7 @@ async function refused(response) {
 		return;
 	}
 	if (response.status === 403 || response.status === 404 || response.status === 410) {
-		say(form.dataset.expired);
+		sayExpired();
 		return;
 	}
 	say(form.dataset.failed);

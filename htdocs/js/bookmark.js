@@ -1,31 +1,49 @@
-/* "Stelle merken" in one click: the page behind the link asks for a confirmation, which is given here. When anything goes wrong, the link simply leads there. */
+/* "Merken" in one click: the page behind the link asks for a confirmation, which is given here; a second click takes it back. When anything goes wrong, the link simply leads there. */
 
-async function keep(link) {
+const parsed = async (answer) => new DOMParser().parseFromString(await answer.text(), "text/html");
+
+/** Sends the form of the page behind the link, when it is the one that is meant; gives the page that answers. */
+async function send(link, keep) {
 	const page = await fetch(link.href, { credentials: "same-origin" });
-	const form = new DOMParser().parseFromString(await page.text(), "text/html").querySelector("main form[method=post]");
-	if (!page.ok) {
+	const form = (await parsed(page)).querySelector("main form[method=post]");
+	const action = form && new URL(form.getAttribute("action"), page.url);
+	if (!page.ok || !form) {
 		throw new Error(`status ${page.status}`);
 	}
-	if (form) {
-		const answer = await fetch(link.href, { method: "POST", credentials: "same-origin", body: new URLSearchParams(new FormData(form)) });
-		if (!answer.ok) {
-			throw new Error(`status ${answer.status}`);
-		}
+	if (action.pathname.endsWith("/merken") !== keep) {
+		return null;
+	}
+	const answer = await fetch(action, { method: "POST", credentials: "same-origin", body: new URLSearchParams(new FormData(form)) });
+	if (!answer.ok) {
+		throw new Error(`status ${answer.status}`);
+	}
+	return parsed(answer);
+}
+
+/** The head says how many are kept. */
+function count(page) {
+	const [now, then] = [document, page].map((where) => where.querySelector("[data-bookmarks]"));
+	if (now && then) {
+		now.hidden = then.hidden;
+		now.querySelector(".bms-count").textContent = then.querySelector(".bms-count").textContent;
 	}
 }
 
 document.querySelectorAll("a[data-keep]").forEach((link) => {
-	let kept = false;
+	const label = link.querySelector(".kern-label");
 	link.addEventListener("click", async (event) => {
-		if (kept || event.ctrlKey || event.metaKey || event.shiftKey) {
+		if (event.ctrlKey || event.metaKey || event.shiftKey) {
 			return;
 		}
 		event.preventDefault();
+		const keep = !("isKept" in link.dataset);
 		try {
-			await keep(link);
-			kept = true;
-			link.href = link.dataset.keep;
-			link.querySelector(".kern-label").textContent = link.dataset.done;
+			const page = await send(link, keep);
+			if (page) {
+				count(page);
+			}
+			link.toggleAttribute("data-is-kept", keep);
+			label.textContent = keep ? link.dataset.kept : link.dataset.keep;
 		} catch {
 			location.assign(link.href);
 		}

@@ -11,7 +11,7 @@ for (const field of document.querySelectorAll("textarea[data-max], input[data-ma
 		/* as the server counts: code points, and line ends as one */
 		const left = max - Array.from(field.value.replace(/\r\n?/g, "\n").trim()).length;
 		note.hidden = left > max / 10;
-		const text = (left < 0 ? field.dataset.over : field.dataset.count).replace("{n}", String(Math.abs(left)));
+		const text = (left < 0 ? field.dataset.over : field.dataset.count).replace("{n}", Math.abs(left).toLocaleString(document.documentElement.lang));
 		if (!note.hidden && note.textContent !== text) {
 			note.textContent = text;
 		}

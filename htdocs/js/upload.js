@@ -27,6 +27,23 @@ function say(job, words) {
 	job.words.textContent = words;
 }
 
+/* Not by its colour alone: a sign, a word, and a button that takes it away. */
+function refuse(job, words) {
+	const { mark, dismiss } = document.querySelector("[data-upload-words]").dataset;
+	const sign = document.createElement("span");
+	const away = button(dismiss, job.file.name);
+	sign.className = "kern-icon kern-icon--danger";
+	sign.setAttribute("aria-hidden", "true");
+	job.item.classList.add("bms-refused");
+	job.item.prepend(sign);
+	job.item.append(away);
+	away.addEventListener("click", () => {
+		job.item.remove();
+		input.focus();
+	});
+	end(job, `${mark}: ${words}`, false);
+}
+
 function end(job, words, again) {
 	say(job, words);
 	job.bar.hidden = true;
@@ -39,6 +56,16 @@ function end(job, words, again) {
 	next();
 }
 
+/* A type chosen for another file while this one went up stays chosen. */
+function keepChosen(files) {
+	for (const select of document.querySelectorAll("#dateien select")) {
+		const same = files.querySelector(`select[name="${select.name}"]`);
+		if (same) {
+			same.value = select.value;
+		}
+	}
+}
+
 /* Takes over what the answer's page says: files, tokens. Gives the reason why the file was refused, or "". */
 function takePage(text, job) {
 	const page = new DOMParser().parseFromString(text, "text/html");
@@ -48,6 +75,7 @@ function takePage(text, job) {
 		return null;
 	}
 	form.elements.form_token.value = fresh.value;
+	keepChosen(files);
 	document.getElementById("dateien").replaceWith(files);
 	const refused = page.querySelector("[data-refusals] li");
 	const error = page.querySelector("[role=alert] li");
@@ -71,7 +99,7 @@ function finished(job) {
 		job.renewed = true;
 		send(job);
 	} else if (reason) {
-		end(job, reason, false);
+		refuse(job, reason);
 	} else {
 		end(job, form.dataset.done, false);
 	}
@@ -149,6 +177,7 @@ function add(file) {
 	};
 	const item = document.createElement("li");
 	const name = document.createElement("strong");
+	job.item = item;
 	name.textContent = file.name;
 	job.bar.max = 1;
 	job.bar.value = 0;
@@ -160,7 +189,7 @@ function add(file) {
 	item.append(name, " ", job.words, " ", job.bar, job.cancel, job.retry);
 	list.append(item);
 	if (file.size > Number(form.dataset.max)) {
-		end(job, form.dataset.big, false);
+		refuse(job, form.dataset.big);
 		return;
 	}
 	say(job, form.dataset.waiting);
@@ -175,8 +204,9 @@ function addAll(files) {
 }
 
 list.className = "bms-files bms-uploads";
-form.after(list);
-form.querySelector("button[type=submit]").closest(".bms-actions").hidden = true;
+const press = form.querySelector("[data-upload-button]");
+press.after(list);
+press.hidden = true;
 input.addEventListener("change", () => {
 	addAll(Array.from(input.files));
 	input.value = "";

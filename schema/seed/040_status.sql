@@ -12,11 +12,11 @@ INSERT IGNORE INTO application_status (code, position, status_group, counts, act
 	('beteiligung_gremien', 100, NULL, 1, 1, 'Beteiligung der Gremien', 'Committees', 'Die Gremien werden beteiligt.', 'The committees are taking part.'),
 	('einstellungsprozess', 110, NULL, 1, 1, 'Einstellungsprozess', 'Hiring', 'Ihre Einstellung wird vorbereitet.', 'Your hiring is being prepared.'),
 	('einstellung', 120, 'eingestellt', 1, 0, 'Einstellung', 'Hired', 'Sie werden eingestellt.', 'You are being hired.'),
-	('abgesagt', 130, 'abgesagt', 1, 0, 'Abgesagt', 'Rejected', 'Wir haben uns für eine andere Person entschieden.', 'We have decided in favour of another person.'),
+	('abgesagt', 130, 'abgesagt', 1, 0, 'Abgesagt', 'Rejected', 'Wir können Ihre Bewerbung nicht weiter berücksichtigen.', 'We cannot consider your application any further.'),
 	('bewerber_zieht_zurueck', 140, 'abgesagt', 1, 0, 'Bewerber zieht zurück', 'Withdrawn by applicant', 'Sie haben Ihre Bewerbung zurückgezogen.', 'You have withdrawn your application.'),
 	('vermittlung_fehlgeschlagen', 150, 'abgesagt', 1, 0, 'Vermittlung fehlgeschlagen', 'Placement failed', 'Die Vermittlung ist nicht gelungen.', 'The placement did not succeed.'),
 	('archiviert', 160, 'archiviert', 1, 0, 'Archiviert', 'Archived', 'Das Verfahren ist abgeschlossen.', 'The procedure is closed.'),
-	('rechtsstreit', 170, NULL, 1, 0, 'Rechtsstreit', 'Legal dispute', 'Zu Ihrer Bewerbung läuft ein Rechtsstreit.', 'There is a legal dispute about your application.'),
+	('rechtsstreit', 170, NULL, 1, 0, 'Rechtsstreit', 'Legal dispute', 'Zu diesem Verfahren läuft ein Rechtsstreit.', 'There is a legal dispute about this procedure.'),
 	('rechtsstreit_beendet', 180, 'rechtsstreit_beendet', 1, 0, 'Rechtsstreit beendet', 'Legal dispute ended', 'Der Rechtsstreit ist beendet.', 'The legal dispute has ended.'),
 	('geloescht', 190, NULL, 0, 0, 'Gelöscht', 'Deleted', 'Ihre Bewerbung ist gelöscht.', 'Your application is deleted.'),
 	('direktanonymisierung', 200, NULL, 0, 0, 'Direktanonymisierung', 'Direct anonymisation', 'Ihre Daten werden gelöscht.', 'Your data are being erased.'),
@@ -57,43 +57,43 @@ WITH t (from_status, to_status, role_id, mail) AS (VALUES
 	('formale_pruefung', 'vermittlung_fehlgeschlagen', 2, NULL),
 	('formale_pruefung', 'rechtsstreit', 1, NULL),
 	('formale_pruefung', 'rechtsstreit', 2, NULL),
-	('vorauswahl', 'abgesagt', 2, 'rejected'),
+	('vorauswahl', 'abgesagt', 2, 'rejected_selection'),
 	('vorauswahl', 'bewerber_zieht_zurueck', 0, NULL),
 	('vorauswahl', 'bewerber_zieht_zurueck', 2, NULL),
 	('vorauswahl', 'vermittlung_fehlgeschlagen', 2, NULL),
 	('vorauswahl', 'rechtsstreit', 1, NULL),
 	('vorauswahl', 'rechtsstreit', 2, NULL),
-	('bewerbungsvergleich', 'abgesagt', 2, 'rejected'),
+	('bewerbungsvergleich', 'abgesagt', 2, 'rejected_selection'),
 	('bewerbungsvergleich', 'bewerber_zieht_zurueck', 0, NULL),
 	('bewerbungsvergleich', 'bewerber_zieht_zurueck', 2, NULL),
 	('bewerbungsvergleich', 'vermittlung_fehlgeschlagen', 2, NULL),
 	('bewerbungsvergleich', 'rechtsstreit', 1, NULL),
 	('bewerbungsvergleich', 'rechtsstreit', 2, NULL),
-	('einladung', 'abgesagt', 2, 'rejected'),
+	('einladung', 'abgesagt', 2, 'rejected_selection'),
 	('einladung', 'bewerber_zieht_zurueck', 0, NULL),
 	('einladung', 'bewerber_zieht_zurueck', 2, NULL),
 	('einladung', 'vermittlung_fehlgeschlagen', 2, NULL),
 	('einladung', 'rechtsstreit', 1, NULL),
 	('einladung', 'rechtsstreit', 2, NULL),
-	('gespraech', 'abgesagt', 2, 'rejected'),
+	('gespraech', 'abgesagt', 2, 'rejected_interview'),
 	('gespraech', 'bewerber_zieht_zurueck', 0, NULL),
 	('gespraech', 'bewerber_zieht_zurueck', 2, NULL),
 	('gespraech', 'vermittlung_fehlgeschlagen', 2, NULL),
 	('gespraech', 'rechtsstreit', 1, NULL),
 	('gespraech', 'rechtsstreit', 2, NULL),
-	('auswahlentscheidung', 'abgesagt', 2, 'rejected'),
+	('auswahlentscheidung', 'abgesagt', 2, 'rejected_interview'),
 	('auswahlentscheidung', 'bewerber_zieht_zurueck', 0, NULL),
 	('auswahlentscheidung', 'bewerber_zieht_zurueck', 2, NULL),
 	('auswahlentscheidung', 'vermittlung_fehlgeschlagen', 2, NULL),
 	('auswahlentscheidung', 'rechtsstreit', 1, NULL),
 	('auswahlentscheidung', 'rechtsstreit', 2, NULL),
-	('beteiligung_gremien', 'abgesagt', 2, 'rejected'),
+	('beteiligung_gremien', 'abgesagt', 2, 'rejected_interview'),
 	('beteiligung_gremien', 'bewerber_zieht_zurueck', 0, NULL),
 	('beteiligung_gremien', 'bewerber_zieht_zurueck', 2, NULL),
 	('beteiligung_gremien', 'vermittlung_fehlgeschlagen', 2, NULL),
 	('beteiligung_gremien', 'rechtsstreit', 1, NULL),
 	('beteiligung_gremien', 'rechtsstreit', 2, NULL),
-	('einstellungsprozess', 'abgesagt', 2, 'rejected'),
+	('einstellungsprozess', 'abgesagt', 2, 'rejected_hiring'),
 	('einstellungsprozess', 'bewerber_zieht_zurueck', 0, NULL),
 	('einstellungsprozess', 'bewerber_zieht_zurueck', 2, NULL),
 	('einstellungsprozess', 'vermittlung_fehlgeschlagen', 2, NULL),
@@ -385,3 +385,12 @@ WHERE code NOT IN ('gespeichert', 'email_nicht_bestaetigt', 'eingeschraenkt', 'g
 UPDATE application_status SET takes_changes = code IN ('gespeichert', 'eingegangen', 'formale_pruefung') WHERE takes_changes IS NULL;
 UPDATE application_status SET takes_files = code IN ('gespeichert', 'eingegangen', 'formale_pruefung', 'vorauswahl', 'bewerbungsvergleich', 'einladung', 'gespraech')
 WHERE takes_files IS NULL;
+
+-- How far an application is (its words and letters of rejection: meaning.abgesagt_<stage>, rejected_<stage>).
+UPDATE application_status SET stage = CASE
+	WHEN code IN ('eingegangen', 'formale_pruefung') THEN 'check'
+	WHEN code IN ('vorauswahl', 'bewerbungsvergleich', 'einladung') THEN 'selection'
+	WHEN code IN ('gespraech', 'auswahlentscheidung', 'beteiligung_gremien') THEN 'interview'
+	WHEN code = 'einstellungsprozess' THEN 'hiring'
+	ELSE '' END
+WHERE stage = '';

@@ -4,7 +4,7 @@
 <p><?cs var:Lang.super.active_until ?> <?cs call:time(Super.until) ?>. <?cs var:Lang.super.active_text ?></p>
 <ul><li><a href="<?cs var:Base ?>/verwaltung/super/konto"><?cs var:Lang.title.admin_super_account ?></a></li><li><a href="<?cs var:Base ?>/verwaltung/super/regeln"><?cs var:Lang.title.admin_super_rules ?></a></li></ul>
 <?cs call:button_form(Form.super_end, "primary", Lang.super.end) ?></section>
-<?cs else ?><section class="bms-section"><h2><?cs var:Lang.super.begin ?></h2><p><?cs var:Lang.super.begin_text ?> <?cs var:Super.max_hours ?>.</p>
+<?cs else ?><section class="bms-section"><h2><?cs var:Lang.super.begin ?></h2><p><?cs var:Lang.super.begin_text ?> <?cs var:number(Super.max_hours) ?>.</p>
 <?cs call:form_open(Form.super_begin) ?><?cs call:fields(Form.super_begin) ?><?cs call:submit(Lang.super.begin) ?><?cs call:form_end() ?></section>
 <?cs /if ?><section class="bms-section"><h2><?cs var:Lang.super.past ?></h2>
 <?cs if:subcount(Activations) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.super.past ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.name ?></th><th scope="col"><?cs var:Lang.super.reason ?></th><th scope="col"><?cs var:Lang.super.begun_at ?></th><th scope="col"><?cs var:Lang.super.until_at ?></th><th scope="col"><?cs var:Lang.super.ended_at ?></th><th scope="col" class="bms-number"><?cs var:Lang.super.uses ?></th></tr></thead><tbody><?cs each:a = Activations ?>

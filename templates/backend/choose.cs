@@ -6,5 +6,5 @@
 <?cs /def ?>
 
 <?cs def:choose_candidates(rows, path, token) ?><h3 id="treffer"><?cs var:Lang.backend.candidates ?></h3><?cs if:subcount(rows) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.candidates ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.person ?></th><th scope="col"><?cs var:Lang.backend.unit ?></th><th scope="col"><?cs var:Lang.backend.add ?></th></tr></thead><tbody><?cs each:p = rows ?>
-<tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:p.name ?></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs var:p.unit ?></td><td data-label="<?cs var:Lang.backend.add ?>"><?cs call:choose_button(path, p.user_id, "hinzufuegen", token, "secondary", Lang.backend.add, p.name) ?></td></tr><?cs /each ?>
+<tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:p.name ?></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs var:german(p.unit) ?></td><td data-label="<?cs var:Lang.backend.add ?>"><?cs call:choose_button(path, p.user_id, "hinzufuegen", token, "secondary", Lang.backend.add, p.name) ?></td></tr><?cs /each ?>
 </tbody></table><?cs call:more(Candidates_more) ?><?cs else ?><?cs call:empty_state(Lang.backend.candidates_empty) ?><?cs /if ?><?cs /def ?>

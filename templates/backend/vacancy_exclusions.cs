@@ -1,5 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs call:error_summary(Form.exclusion) ?><?cs call:title_begin(Page.title) ?><?cs call:button_link("secondary", Base + "/verwaltung/sonderprojekt/" + Vacancy.number, Lang.title.special_project) ?><?cs call:title_end() ?>
-<p><?cs var:Vacancy.number ?> <?cs var:Vacancy.title ?></p>
+<p><?cs var:Vacancy.number ?> <?cs var:german(Vacancy.title) ?></p>
 <p><?cs var:Lang.backend.bias_text ?></p>
 <section class="bms-section"><h2><?cs var:Lang.backend.excluded ?></h2>
 <?cs if:subcount(Excluded) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.excluded ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.person ?></th><th scope="col"><?cs var:Lang.backend.excluded_at ?></th><th scope="col"><?cs var:Lang.backend.reason ?></th><th scope="col"><?cs var:Lang.backend.excluded_by ?></th><th scope="col"><?cs var:Lang.backend.lift ?></th></tr></thead><tbody><?cs each:p = Excluded ?>

@@ -3,8 +3,8 @@
 # ---- Forms: f is Form.<form>, x is Form.<form>.field.<name> ---- ?><?cs
 def:error_summary(f) ?><?cs if:f.errors.count ?><div class="kern-alert kern-alert--danger" id="fehler" role="alert" tabindex="-1" data-focus>
 <div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.form.errors_title ?></h2></div>
-<div class="kern-alert__body"><p><?cs var:Lang.form.errors_nothing ?> <?cs if:f.typed ?><?cs var:Lang.form.errors_kept ?> <?cs /if ?><?cs var:Lang.form.errors_change ?></p><ul><?cs each:e = f.errors ?><?cs if:e.message ?>
-<li><?cs if:e.id ?><a href="#<?cs var:e.id ?>"><?cs var:e.label ?> – <?cs var:e.message ?></a><?cs elif:e.label ?><?cs var:e.label ?> – <?cs var:e.message ?><?cs else ?><?cs var:e.message ?><?cs /if ?></li><?cs /if ?><?cs /each ?>
+<div class="kern-alert__body"><p><?cs if:f.nothing ?><?cs var:f.nothing ?><?cs else ?><?cs var:Lang.form.errors_nothing ?><?cs /if ?> <?cs if:f.typed ?><?cs var:Lang.form.errors_kept ?> <?cs /if ?><?cs var:Lang.form.errors_change ?></p><ul><?cs each:e = f.errors ?><?cs if:e.message ?>
+<li><?cs if:e.id ?><a href="#<?cs var:e.id ?>"><?cs if:e.label ?><?cs var:e.label ?> – <?cs /if ?><?cs var:e.message ?></a><?cs elif:e.label ?><?cs var:e.label ?> – <?cs var:e.message ?><?cs else ?><?cs var:e.message ?><?cs /if ?></li><?cs /if ?><?cs /each ?>
 </ul></div>
 </div>
 <?cs /if ?><?cs /def ?><?cs
@@ -25,16 +25,22 @@ def:default_button(action) ?><?cs if:Owner ?><button class="kern-sr-only" type="
 def:form_hidden(f) ?><?cs set:Sends = f.action ?><?cs if:Owner ?><input type="hidden" name="form_of" value="<?cs var:f.name ?>"<?cs call:owned() ?>><?cs /if ?><input type="hidden" name="form_token" value="<?cs var:f.token ?>"<?cs call:owned() ?>>
 <?cs /def ?><?cs
 
+# The one way in which forms say what need not be filled in; above the first field they say so (form_open). ?><?cs
+def:optional_mark(x) ?><?cs if:x.optional ?> <span class="kern-label__optional"><?cs var:Lang.form.optional ?></span><?cs /if ?><?cs /def ?><?cs
+
+def:optional_note(f) ?><?cs if:f.optional ?><p class="bms-small"><?cs var:Lang.form.optional_note ?></p>
+<?cs /if ?><?cs /def ?><?cs
+
 def:form_open(f) ?><form class="bms-form"<?cs if:f.id ?> id="<?cs var:f.id ?>"<?cs /if ?> method="post" action="<?cs var:link(f.action) ?>"<?cs if:f.multipart ?> enctype="multipart/form-data"<?cs /if ?> novalidate>
 <?cs call:form_hidden(f) ?><?cs if:Owner != f.id ?><?cs call:lent_button() ?><?cs /if ?><?cs if:f.carried ?><p class="bms-small"><strong><?cs var:Lang.form.carried ?></strong></p>
-<?cs /if ?><?cs /def ?><?cs
+<?cs /if ?><?cs call:optional_note(f) ?><?cs /def ?><?cs
 
 def:form_begin(f) ?><?cs call:error_summary(f) ?><?cs call:form_open(f) ?><?cs /def ?><?cs
 
 def:form_end() ?></form>
 <?cs /def ?><?cs
 
-def:field_label(x) ?><label class="kern-label" for="<?cs var:x.id ?>"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></label>
+def:field_label(x) ?><label class="kern-label" for="<?cs var:x.id ?>"><?cs var:x.label ?><?cs call:optional_mark(x) ?></label>
 <?cs /def ?><?cs
 
 def:field_hint(x, hint) ?><?cs if:hint ?><div class="kern-hint" id="<?cs var:x.id ?>-hint"><?cs var:hint ?></div>
@@ -55,8 +61,14 @@ def:field_box(x) ?><div class="kern-form-input<?cs if:x.error ?> kern-form-input
 
 def:input_class(x, more) ?> class="kern-form-input__input<?cs if:more ?> <?cs var:more ?><?cs /if ?><?cs if:x.error ?> kern-form-input__input--error<?cs /if ?>"<?cs /def ?><?cs
 
+# An address that looks mistyped: the corrected one or the one that was typed, each a button of the form. Enter presses the first button, which decides nothing. ?><?cs
+def:field_slip(x) ?><?cs if:x.kept ?><input type="hidden" name="slip_keep" value="<?cs var:x.kept ?>"<?cs call:owned() ?>><?cs /if ?><?cs if:x.meant ?><div class="bms-panel"><?cs if:!Owner ?><button class="kern-sr-only" type="submit" tabindex="-1" aria-hidden="true"></button>
+<?cs /if ?><p><?cs var:Lang.form.slip_meant ?> <strong><?cs var:x.meant ?></strong>?</p>
+<div class="bms-actions"><button class="kern-btn kern-btn--secondary" type="submit"<?cs call:owned_to(Sends) ?> name="slip_take" value="<?cs var:x.meant ?>"><span class="kern-label"><?cs var:Lang.form.slip_take ?> <?cs var:x.meant ?></span></button><button class="kern-btn kern-btn--tertiary" type="submit"<?cs call:owned_to(Sends) ?> name="slip_keep" value="<?cs var:x.value ?>"><span class="kern-label"><?cs var:Lang.form.slip_keep ?> <?cs var:x.value ?></span></button></div></div>
+<?cs /if ?><?cs /def ?><?cs
+
 def:field_line(x, type) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs call:field_hint(x, x.hint) ?><input type="<?cs var:type ?>"<?cs call:input_class(x, "") ?><?cs call:field_attributes(x, x.hint) ?> value="<?cs var:x.value ?>"<?cs call:field_max(x) ?>>
-<?cs call:field_error(x) ?></div>
+<?cs call:field_error(x) ?><?cs call:field_slip(x) ?></div>
 <?cs /def ?><?cs
 
 # One's own text field of another kind, e.g. call:field_password(x). ?><?cs
@@ -87,11 +99,12 @@ def:field_choice(x) ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><?cs c
 <?cs call:field_error(x) ?></div>
 <?cs /def ?><?cs
 
-# A choice with few options, all visible. ?><?cs
+# A choice with few options, all visible; where none has to be chosen, a choice can be taken back. ?><?cs
 def:field_radios(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs if:x.hint && x.error ?> aria-describedby="<?cs var:x.id ?>-hint <?cs var:x.id ?>-error"<?cs elif:x.hint ?> aria-describedby="<?cs var:x.id ?>-hint"<?cs elif:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>>
-<legend class="kern-label"><?cs var:x.label ?><?cs if:x.required ?> <span class="kern-label__optional"><?cs var:Lang.form.required ?></span><?cs /if ?></legend>
+<legend class="kern-label"><?cs var:x.label ?><?cs call:optional_mark(x) ?></legend>
 <?cs call:field_hint(x, x.hint) ?><div class="kern-fieldset__body"><?cs each:o = x.options ?><?cs if:o.value != "" ?>
-<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?><?cs if:x.required ?> required<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /if ?><?cs /each ?>
+<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>" value="<?cs var:o.value ?>"<?cs if:o.selected ?> checked<?cs /if ?><?cs if:x.required ?> required<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs var:o.label ?></label></div><?cs /if ?><?cs /each ?><?cs if:!x.required ?>
+<div class="kern-form-check"><input class="kern-form-check__radio<?cs if:x.error ?> kern-form-check__radio--error<?cs /if ?>" type="radio" id="<?cs var:x.id ?>-none" name="<?cs var:x.name ?>" value=""<?cs if:!string.length(x.value) ?> checked<?cs /if ?>><label class="kern-label" for="<?cs var:x.id ?>-none"><?cs var:Lang.form.no_answer ?></label></div><?cs /if ?>
 </div>
 <?cs call:field_error(x) ?></fieldset>
 <?cs /def ?><?cs
@@ -127,6 +140,10 @@ def:button_link(kind, href, label) ?><a class="kern-btn kern-btn--<?cs var:kind 
 def:submit(label) ?><div class="bms-actions"><?cs call:button("primary", label) ?></div>
 <?cs /def ?><?cs
 
+# Of a form beside what the page is for: a page has one primary button. ?><?cs
+def:submit_beside(label) ?><div class="bms-actions"><?cs call:button("secondary", label) ?></div>
+<?cs /def ?><?cs
+
 def:submit_or(label, href, other) ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_link("tertiary", href, other) ?></div>
 <?cs /def ?><?cs
 
@@ -152,12 +169,15 @@ def:empty_state(text) ?><p class="bms-empty"><?cs var:text ?></p>
 
 # ---- Pieces ---- ?><?cs
 
+# The attribute of an element that holds only what staff wrote. ?><?cs
+def:in_german() ?><?cs if:Page.lang == "en" ?> lang="de"<?cs /if ?><?cs /def ?><?cs
+
 # The page's title as heading. With actions: title_begin, then links or buttons, then title_end. ?><?cs
-def:more(most) ?><?cs if:most ?><p class="bms-small"><?cs var:Lang.layout.shown_first ?> <?cs var:most ?>. <?cs var:Lang.layout.shown_more ?></p><?cs /if ?><?cs /def ?><?cs
-def:heading() ?><h1><?cs var:Page.title ?></h1>
+def:more(most) ?><?cs if:most ?><p class="bms-small"><?cs var:Lang.layout.shown_first ?> <?cs var:number(most) ?>. <?cs var:Lang.layout.shown_more ?></p><?cs /if ?><?cs /def ?><?cs
+def:heading() ?><h1<?cs if:Page.german ?><?cs call:in_german() ?><?cs /if ?>><?cs var:Page.title ?></h1>
 <?cs /def ?><?cs
 
-def:title_begin(text) ?><div class="bms-title"><h1><?cs var:text ?></h1><div class="bms-actions">
+def:title_begin(text) ?><div class="bms-title"><h1<?cs if:Page.german ?><?cs call:in_german() ?><?cs /if ?>><?cs var:text ?></h1><div class="bms-actions">
 <?cs /def ?><?cs
 
 def:title_end() ?></div></div>
@@ -176,14 +196,22 @@ def:facts_end() ?></dl>
 def:fact(label, value) ?><?cs if:string.length(value) ?><div><dt><?cs var:label ?></dt><dd><?cs var:value ?></dd></div>
 <?cs /if ?><?cs /def ?><?cs
 
+# One that staff wrote. ?><?cs
+def:fact_german(label, value) ?><?cs if:string.length(value) ?><div><dt><?cs var:label ?></dt><dd><?cs var:german(value) ?></dd></div>
+<?cs /if ?><?cs /def ?><?cs
+
 # t is a time or day with .iso beside it. ?><?cs
 def:fact_time(label, t) ?><?cs if:t ?><div><dt><?cs var:label ?></dt><dd><time datetime="<?cs var:t.iso ?>"><?cs var:t ?></time></dd></div>
 <?cs /if ?><?cs /def ?><?cs
 
-def:fact_link(label, href, text) ?><?cs if:text ?><div><dt><?cs var:label ?></dt><dd><a href="<?cs var:link(href) ?>"><?cs var:text ?></a></dd></div>
+# A link to what staff have named. ?><?cs
+def:fact_link(label, href, text) ?><?cs if:text ?><div><dt><?cs var:label ?></dt><dd><a href="<?cs var:link(href) ?>"><?cs var:german(text) ?></a></dd></div>
 <?cs /if ?><?cs /def ?><?cs
 
 def:time(t) ?><?cs if:t ?><time datetime="<?cs var:t.iso ?>"><?cs var:t ?></time><?cs /if ?><?cs /def ?><?cs
+
+# Until the end of this day; nothing where there is none. ?><?cs def:closing_day(day) ?><?cs if:day ?><p><b><?cs var:Lang.portal.deadline ?></b> <?cs call:time(day) ?>, <?cs var:Lang.portal.deadline_end ?></p>
+<?cs /if ?><?cs /def ?><?cs
 
 def:card_begin(href, title) ?><li class="bms-card"><h2 class="bms-card__title"><a href="<?cs var:link(href) ?>"><?cs var:title ?></a></h2>
 <?cs /def ?><?cs
@@ -195,10 +223,10 @@ def:card_end() ?></li>
 def:tabs(items, label) ?><nav class="bms-tabs" aria-label="<?cs var:label ?>"><ul><?cs each:t = items ?><li><a href="<?cs var:link(t.href) ?>"<?cs if:t.current ?> aria-current="page"<?cs /if ?>><?cs var:t.label ?></a></li><?cs /each ?></ul></nav>
 <?cs /def ?><?cs
 
-def:pager(p) ?><?cs if:p.pages > #1 ?><nav class="bms-pager" aria-label="<?cs var:Lang.pager.label ?>"><p><?cs var:Lang.pager.page ?> <?cs var:p.page ?> <?cs var:Lang.pager.of ?> <?cs var:p.pages ?></p><div><?cs if:p.previous ?><a class="kern-btn kern-btn--secondary" rel="prev" href="<?cs var:link(p.previous) ?>"><span class="kern-label"><?cs var:Lang.pager.previous ?></span></a><?cs /if ?><?cs if:p.next ?><a class="kern-btn kern-btn--secondary" rel="next" href="<?cs var:link(p.next) ?>"><span class="kern-label"><?cs var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
+def:pager(p) ?><?cs if:p.pages > #1 ?><nav class="bms-pager" aria-label="<?cs var:Lang.pager.label ?>"><p><?cs var:Lang.pager.page ?> <?cs var:number(p.page) ?> <?cs var:Lang.pager.of ?> <?cs var:number(p.pages) ?></p><div><?cs if:p.previous ?><a class="kern-btn kern-btn--secondary" rel="prev" href="<?cs var:link(p.previous) ?>"><span class="kern-label"><?cs var:Lang.pager.previous ?></span></a><?cs /if ?><?cs if:p.next ?><a class="kern-btn kern-btn--secondary" rel="next" href="<?cs var:link(p.next) ?>"><span class="kern-label"><?cs var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
 <?cs /if ?><?cs /def ?><?cs
 
-def:breadcrumb() ?><?cs if:Page.path != "/" ?><nav class="bms-crumbs bms-width" aria-label="<?cs var:Lang.layout.crumbs ?>"><ol><li><a href="<?cs var:Base ?>/"><?cs var:Lang.layout.home ?></a></li><?cs each:c = Crumbs ?><li><?cs if:c.href ?><a href="<?cs var:link(c.href) ?>"><?cs var:c.label ?></a><?cs else ?><span aria-current="page"><?cs var:c.label ?></span><?cs /if ?></li><?cs /each ?></ol></nav>
+def:breadcrumb() ?><?cs if:Page.path != "/" ?><nav class="bms-crumbs bms-width" aria-label="<?cs var:Lang.layout.crumbs ?>"><ol><li><a href="<?cs var:Base ?>/"><?cs var:Lang.layout.home ?></a></li><?cs each:c = Crumbs ?><li><?cs if:c.href ?><a href="<?cs var:link(c.href) ?>"<?cs if:c.german ?><?cs call:in_german() ?><?cs /if ?>><?cs var:c.label ?></a><?cs else ?><span aria-current="page"<?cs if:c.german ?><?cs call:in_german() ?><?cs /if ?>><?cs var:c.label ?></span><?cs /if ?></li><?cs /each ?></ol></nav>
 <?cs /if ?><?cs /def ?><?cs
 
 def:page_head(site) ?><!DOCTYPE html>

@@ -13,7 +13,7 @@
 <li>shown with high contrast, in dark mode and with reduced motion.</li>
 </ul>
 <h2>Known limitations</h2>
-<p>We cannot make files accessible that applicants upload. Older PDF files in job vacancies may not be fully accessible. On request you will receive their content in another form.</p>
+<p>We cannot make files accessible that applicants upload. Older PDF files in job ads may not be fully accessible. On request you will receive their content in another form.</p>
 <h2>How this declaration was made</h2>
 <p>The facts above are taken from the automated checks of every page that run with each change of the system. Keyboard and enlargement are checked by hand as well.</p>
 <h2>Report barriers</h2>
@@ -35,7 +35,7 @@
 <li>mit hohem Kontrast, im dunklen Modus und mit verringerter Bewegung anzeigen.</li>
 </ul>
 <h2>Bekannte Einschränkungen</h2>
-<p>Dateien, die Bewerbende hochladen, können wir nicht barrierefrei machen. Ältere PDF-Dateien in Stellenangeboten sind möglicherweise nicht vollständig zugänglich. Auf Wunsch erhalten Sie den Inhalt in anderer Form.</p>
+<p>Dateien, die Bewerbende hochladen, können wir nicht barrierefrei machen. Ältere PDF-Dateien in Stellenanzeigen sind möglicherweise nicht vollständig zugänglich. Auf Wunsch erhalten Sie den Inhalt in anderer Form.</p>
 <h2>Erstellung dieser Erklärung</h2>
 <p>Die Angaben oben stammen aus den automatischen Prüfungen jeder Seite, die bei jeder Änderung des Systems laufen. Tastatur und Vergrößerung prüfen wir zusätzlich von Hand.</p>
 <h2>Barrieren melden</h2>

@@ -14,7 +14,7 @@
 </ul>
 <h2>How do I find a job?</h2>
 <ol>
-<li>Click on “Job vacancies” at the top.</li>
+<li>Click on “Job ads” at the top.</li>
 <li>Write a word in the field. For example: office.</li>
 <li>Click on “Search”.</li>
 <li>You see a list of jobs.</li>
@@ -24,7 +24,7 @@
 <p>To apply means: you tell us that you want the job.</p>
 <ol>
 <li>Click on “Apply now”.</li>
-<li>Fill in all fields that say “required”.</li>
+<li>Fill in the fields. Does a field say “optional”? You can leave that field empty.</li>
 <li>Add your documents. For example your school certificate.</li>
 <li>Click on “Send”.</li>
 <li>You get an e-mail. Click on the link in the e-mail. Then we have your application.</li>
@@ -73,7 +73,7 @@
 </ul>
 <h2>Wie finde ich eine Stelle?</h2>
 <ol>
-<li>Klicken Sie oben auf „Stellenangebote“.</li>
+<li>Klicken Sie oben auf „Stellenanzeigen“.</li>
 <li>Schreiben Sie ein Wort in das Feld. Zum Beispiel: Büro.</li>
 <li>Klicken Sie auf „Suchen“.</li>
 <li>Sie sehen eine Liste mit Stellen.</li>
@@ -83,7 +83,7 @@
 <p>Bewerben heißt: Sie sagen uns, dass Sie die Stelle haben möchten.</p>
 <ol>
 <li>Klicken Sie auf „Jetzt bewerben“.</li>
-<li>Füllen Sie alle Felder aus, bei denen „Pflichtfeld“ steht.</li>
+<li>Füllen Sie die Felder aus. Steht bei einem Feld „freiwillig“? Dieses Feld können Sie leer lassen.</li>
 <li>Fügen Sie Ihre Unterlagen hinzu. Zum Beispiel Ihr Zeugnis.</li>
 <li>Klicken Sie auf „Absenden“.</li>
 <li>Sie bekommen eine E-Mail. Klicken Sie auf den Link in der E-Mail. Dann haben wir Ihre Bewerbung.</li>

@@ -1,4 +1,4 @@
-<?cs include!"layout/portal.cs" ?><?cs call:page_begin() ?><?cs if:Link.number ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Link.title ?>, <?cs var:Link.authority ?></p>
+<?cs include!"layout/portal.cs" ?><?cs call:page_begin() ?><?cs if:Link.number ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Link.title) ?>, <?cs var:german(Link.authority) ?></p>
 <p><?cs var:Lang.apply.number ?>: <strong><?cs var:Link.number ?></strong></p>
 <p><?cs if:Link.data ?><?cs var:Lang.link.data_text ?><?cs else ?><?cs var:Lang.link.text ?><?cs /if ?></p>
 <div class="bms-actions"><?cs if:Link.data ?><?cs call:button_form(Form.link, "primary", Lang.link.data_button) ?><?cs else ?><?cs call:button_form(Form.link, "primary", Lang.link.button) ?><?cs /if ?></div>

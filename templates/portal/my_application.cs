@@ -1,7 +1,6 @@
-<?cs include!"layout/portal.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Application.authority ?> · <span class="bms-together"><?cs var:Application.number ?></span></p>
+<?cs include!"layout/portal.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Application.authority) ?> · <span class="bms-together"><?cs var:Application.number ?></span></p>
 <p><?cs call:status_badge(Application.status, Application.words) ?></p>
-<?cs if:Application.next ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:Application.next ?></p>
-<?cs /if ?><?cs if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_waits) ?><?cs /if ?><h2><?cs var:Lang.my.course ?></h2>
+<?cs call:facts_begin() ?><?cs call:fact(Lang.my.meaning, Application.meaning) ?><?cs call:fact(Lang.my.next, Application.next) ?><?cs call:fact(Lang.my.todo, Application.todo) ?><?cs call:facts_end() ?><?cs if:Application.consent_withdrawn ?><?cs call:notice("info", Lang.my.consent_waits) ?><?cs /if ?><h2><?cs var:Lang.my.course ?></h2>
 <ol class="bms-timeline"><?cs each:s = Steps ?>
 <li><?cs call:time(s.at) ?> – <?cs var:s.words ?></li><?cs /each ?>
 </ol>

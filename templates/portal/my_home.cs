@@ -1,15 +1,15 @@
-<?cs # "My area". ?><?cs include!"layout/portal.cs" ?><?cs def:my_item(a) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(a.number) ?>"><?cs var:a.title ?></a></h3>
-<p class="bms-muted"><?cs var:a.authority ?> · <span class="bms-together"><?cs var:a.number ?></span></p>
+<?cs # "My area". ?><?cs include!"layout/portal.cs" ?><?cs def:my_item(a) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(a.number) ?>"><?cs var:german(a.title) ?></a></h3>
+<p class="bms-muted"><?cs var:german(a.authority) ?> · <span class="bms-together"><?cs var:a.number ?></span></p>
 <p><?cs call:status_badge(a.status, a.words) ?></p>
-<?cs if:a.next ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:a.next ?></p>
-<?cs /if ?></li>
+<?cs call:closing_day(a.closes) ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:a.next ?></p>
+</li>
 <?cs /def ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Lang.my.hello ?> <?cs var:Account.first_name ?> <?cs var:Account.surname ?></p>
 <h2><?cs var:Lang.my.applications ?></h2>
 <?cs if:subcount(Applications) ?><ul class="bms-ads"><?cs each:a = Applications ?><?cs call:my_item(a) ?><?cs /each ?></ul>
 <?cs else ?><?cs call:empty_state(Lang.my.no_applications) ?><?cs /if ?><div class="bms-actions"><?cs call:button_link("primary", Base + "/stellen", Lang.my.find) ?></div>
 <h2><?cs var:Lang.title.bookmarks ?></h2>
 <?cs if:Bookmarks.total > #0 ?><ul><?cs each:b = Bookmarks.ads ?>
-<li><?cs if:b.open ?><a href="<?cs var:Base ?>/stellen/<?cs var:url_path(b.number) ?>"><?cs var:b.title ?></a>, <?cs var:Lang.portal.deadline ?> <?cs call:time(b.valid_to) ?><?cs else ?><?cs var:b.title ?> (<?cs var:Lang.my.ad_over ?>)<?cs /if ?></li><?cs /each ?>
+<li><?cs if:b.open ?><a href="<?cs var:Base ?>/stellen/<?cs var:url_path(b.number) ?>"><?cs var:german(b.title) ?></a>, <?cs var:Lang.portal.deadline ?> <?cs call:time(b.valid_to) ?><?cs else ?><?cs var:german(b.title) ?> (<?cs var:Lang.my.ad_over ?>)<?cs /if ?></li><?cs /each ?>
 </ul>
 <p><a href="<?cs var:Base ?>/merkliste"><?cs var:Lang.my.all_bookmarks ?></a></p>
 <?cs else ?><?cs call:empty_state(Lang.my.no_bookmarks) ?><?cs /if ?><h2><?cs var:Lang.my.alerts ?></h2>
@@ -23,6 +23,7 @@
 <li><a href="<?cs var:Base ?>/konto/passwort"><?cs var:Lang.my.password ?></a></li>
 <li><a href="<?cs var:Base ?>/konto/sitzungen"><?cs var:Lang.my.sessions ?></a></li>
 <li><a href="<?cs var:Base ?>/konto/einwilligung"><?cs var:Lang.my.consents ?></a></li>
+<li><a href="<?cs var:Base ?>/konto/mappe"><?cs var:Lang.title.my_folder ?></a></li>
 <li><a href="<?cs var:Base ?>/konto/auskunft"><?cs var:Lang.title.my_data ?></a></li>
 <li><a href="<?cs var:Base ?>/konto/loeschen"><?cs var:Lang.my.delete ?></a></li>
 </ul>

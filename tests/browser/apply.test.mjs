@@ -57,7 +57,7 @@ test('a guest with a phone: three steps, few taps, every page passes the checks'
 	await page.locator('input[type=file]').setInputFiles([file('Lebenslauf.pdf'), file('Zeugnis.pdf')]);
 	await page.locator('#dateien tbody tr').nth(1).waitFor();
 	await checkPage(page, 'apply-files-done');
-	await tap(page.getByRole('link', { name: 'Weiter zum Prüfen' }));
+	await tap(page.getByRole('button', { name: 'Weiter zum Prüfen' }));
 	await checkPage(page, 'apply-check');
 	await tap(page.getByRole('checkbox'), false);
 	await tap(page.getByRole('button', { name: 'Bewerbung absenden' }));
@@ -295,7 +295,7 @@ test('the whole application with the keyboard alone', async () => {
 	await enter();
 	await page.locator('input[type=file]').setInputFiles([file('Lebenslauf.pdf')]);
 	await page.locator('#dateien tbody tr').first().waitFor();
-	await reach('a[href$="/pruefen"].kern-btn--primary');
+	await reach('button[name=danach][value=pruefen]');
 	await enter();
 	await reach('[name=consent]');
 	await page.keyboard.press('Space');
@@ -317,7 +317,7 @@ test('without scripts: the same steps, and what is meant only sometimes says whe
 	await press(page.getByRole('button', { name: 'Hochladen' }));
 	assert.equal(await page.locator('#dateien tbody tr').count(), 2);
 	await checkPage(page, 'apply-files-plain');
-	await press(page.getByRole('link', { name: 'Weiter zum Prüfen' }));
+	await press(page.getByRole('button', { name: 'Weiter zum Prüfen' }));
 	await page.getByRole('checkbox').press('Space');
 	await press(page.getByRole('button', { name: 'Bewerbung absenden' }));
 	assert.match(page.url(), /gesendet/);

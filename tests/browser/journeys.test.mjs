@@ -203,7 +203,7 @@ test('registering and applying with the keyboard alone, in the order in which th
 	await page.locator('#dateien tbody tr').first().waitFor();
 	await checkFocusOrder(page, 'files');
 	await page.reload();
-	await tabTo(page, 'a[href$="/pruefen"].kern-btn--primary');
+	await tabTo(page, 'button[name=danach][value=pruefen]');
 	await enter(page);
 	await checkFocusOrder(page, 'check');
 	await page.reload();

@@ -5,6 +5,7 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
+#include "base/text.h"
 #include "org/import_csv.h"
 
 static enum outcome take(void *context, const struct import_line *line)
@@ -30,5 +31,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	enum outcome outcome = import_csv_read(path, 1 << 20, take, &last, &fault);
 	MUST((outcome == OK) == (fault.reason == NULL));
 	close(file);
+	struct pool *pool = pool_new();
+	const char *text = NULL;
+	last = 0;
+	MUST(import_csv_parse(bytes, length, take, &last, &fault) == outcome);
+	MUST(import_csv_text(pool, bytes, length, &text, &fault) || text_utf8(text, strlen(text)));
+	pool_free(&pool);
 	return 0;
 }

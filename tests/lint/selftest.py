@@ -1,17 +1,24 @@
 """The lints on small examples: each has to find what it is there for, and nothing in what is right."""
 import pathlib
 
+import codes
 import common
 import layers
 import letters
 import limits
+import privacy
 import sizes
 import sql
 import templates
+import terms
 import waits
 import words
 
 TEMPLATES = [
+    ('<p><?cs var:ad.title ?></p>', "shown by german()"),
+    ('<p title="<?cs var:ad.title ?>"><?cs var:german(ad.title) ?> <?cs var:Page.title ?></p>', None),
+    ('<p><?cs var:Search.total ?></p>', "without number()"),
+    ('<p data-n="<?cs var:Search.total ?>"><?cs var:number(Search.total) ?> <?cs var:Lang.nightly.done ?></p>', None),
     ('<p><?cs uvar:X ?></p>', "without escaping"),
     ('<?cs name:X ?>', "without escaping"),
     ('<?cs escape:"none" ?><?cs var:X ?><?cs /escape ?>', "without escaping"),
@@ -72,12 +79,33 @@ KEYS = [
     ("", 'f() { history_add(db, who, K, id, "made", NULL); }', DE, "history.made is missing"),
     ("", 'struct page p = {.title = "away"};', DE, "title.away is missing"),
     ("", 'struct form_field fs[] = {{.name = "x", .max = 1}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.x is missing"),
+    ("", 'struct form_field fs[] = {{.name = "text", .required = true}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.text_missing is missing"),
     ("", 'f() { view_code(req, "grade", x); }', DE, "no keys grade"),
     ("", 'f() { view_word(req, "menu.away"); }', DE, "menu.away is missing"),
     ("", "", DE + "extra = Mehr\n", "extra is used by nobody"),
     ('<?cs var:Lang.menu.home ?><?cs var:Lang.status[x] ?>',
      'struct page p = {.title = "home"}; struct form_field fs[] = {{.name = "text", .max = 1}};'
      ' struct form f = FORM("note", fs, struct n); f() { problem_add(p, "f", "late"); }', DE, None),
+]
+
+WORDS = {"de": {"vacancy_status.aktiv": 1, "next.neu": 1}, "en": {"vacancy_status.aktiv": 1}}
+CODES = [
+    ("CREATE TABLE vacancy (\n\tstatus ENUM('aktiv', 'neu') NOT NULL,\n", "vacancy_status.neu is missing in de.hdf"),
+    ("CREATE TABLE house (\n\tcolour ENUM('red') NOT NULL,\n", "whether house.colour is shown"),
+    ("ALTER TABLE vacancy MODIFY status ENUM('aktiv', 'alt') NOT NULL;\n", "vacancy_status.alt is missing in en.hdf"),
+]
+SEED = "INSERT IGNORE INTO application_status (code) VALUES\n\t('neu', 10, NULL);\n"
+
+NOTICES = [
+    ([("a", "test", "t.test.mjs:it ends")], {"a": "Nach {RET-04} Tagen."}, None),
+    ([("a", "law", "GDPR 6")], {"a": "Nach Artikel 6 Absatz 1 Buchstabe b."}, None),
+    ([("a", "test", "t.test.mjs:it ends")], {"a": "Nach 21 Tagen."}, "a number is typed"),
+    ([("a", "test", "t.test.mjs:it ends")], {"a": "Nach {RET-99} Tagen."}, "nothing fills"),
+    ([("a", "test", "t.test.mjs:it begins")], {"a": "So."}, "no test named"),
+    ([("a", "test", "u.test.mjs:it ends")], {"a": "So."}, "there is no u.test.mjs"),
+    ([("a", "law", "")], {"a": "So."}, "nothing is named"),
+    ([("a", "law", "GDPR 6")], {"a": "So.", "b": "Und so."}, "privacy.b has no row"),
+    ([("a", "law", "GDPR 6"), ("b", "law", "GDPR 7")], {"a": "So."}, "no sentence privacy.b"),
 ]
 
 
@@ -108,9 +136,29 @@ def cases():
         yield expected, lambda room=room, text=text: layers.check(source(room, text))
     for template, text, german, expected in KEYS:
         yield expected, lambda given=(template, text, german): on_keys(*given)
-    yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", "Guten Tag {name}")
-    yield None, lambda: letters.check("example.de.md", "alert_confirm", "{each daily}\n{title} <{portal}/{token}>\n{end}")
-    yield "does not say", lambda: letters.check("example.de.md", "invitation", "")
+    for schema, expected in CODES:
+        yield expected, lambda schema=schema: codes.check_enums(WORDS, [("example.sql", schema)])
+    yield "its code is shown", lambda: codes.check_template("x.cs", "<?cs if:Lang.a[b.c] ?><?cs var:Lang.a[b.c] ?><?cs else ?><?cs var:b.c ?><?cs /if ?>")
+    for rows, notice, expected in NOTICES:
+        yield expected, lambda rows=rows, notice=notice: privacy.check([dict(zip(("key", "kind", "proof"), row)) for row in rows], {"de": notice},
+            "".join(f"<?cs var:Privacy.{key} ?>" for key in notice), {"RET-04"}, {"t.test.mjs": "test('it ends', async"}.get)
+    yield "a sentence that has no key", lambda: privacy.check([], {"de": {}}, "<p>Niemand liest Ihre Daten.</p>", set(), {}.get)
+    yield "next.neu is missing in en.hdf", lambda: codes.check_statuses(WORDS, "s.sql", SEED)
+    yield "meaning.abgesagt_check is missing", lambda: codes.check_stages(WORDS, "s.sql", "", ["", "check"], set())
+    yield "letter rejected, which", lambda: codes.check_stages(WORDS, "s.sql", "('a', 'b', 2, 'rejected')", [""], {"received.de.md"})
+    yield "audit_action.made is missing", lambda: codes.check_audit(WORDS, [source("org", 'f() { audit_add(db, who, K, id, "made", NULL); }')])
+    button = "\n\n[Ja](<{portal}/{token}>)\n\n"
+    yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", f"Guten Tag {{name}}{button}")
+    yield None, lambda: letters.check("example.de.md", "alert_confirm", f"{{each daily}}\n{{title}}{button}- [mehr](<{{portal}}>)\n{{end}}")
+    yield "does not say", lambda: letters.check("example.de.md", "invitation", button)
+    yield "0 buttons", lambda: letters.check("example.de.md", "draft_link", "Guten Tag")
+    yield "2 buttons", lambda: letters.check("example.de.md", "draft_link", button + button)
+    yield "without words", lambda: letters.check("example.de.md", "draft_link", f"{button}<{{portal}}/{{token}}>")
+    for language, text, expected in (("de", "Ihre Dokumente", "say Unterlage"), ("de", "Ihr Job-Abo, per E-Mail, abhängig", None), ("en", "New job vacancies", "say job ad"),
+                                     ("en", "documents and files", None)):
+        yield expected, lambda given=(language, text): terms.check("example", 1, given[0], "example.key", given[1])
+    yield "say job ad", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>A job offer</p>\n<?cs else ?><p>Eine Stellenanzeige</p><?cs /if ?>')
+    yield "say Stellenanzeige", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>x</p>\n<?cs else ?><p>Ein Stellenangebot</p><?cs /if ?>')
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")

@@ -214,7 +214,34 @@ def learn(text):
             macros[name.strip()] = [parameter.strip() for parameter in parameters.rstrip(") ").split(",")]
 
 
+COUNTS = ("added|ads|applications|below|changed|count|done|failed|files|members|milliseconds|pages|passed|people|posts|projects|removed|row_count|seconds|total|"
+          "unmapped|vacancies|without_filters|wrong|Count|Kept")
+
+
+def check_counts(path, text):
+    """What is counted is shown by number(x), with its thousands apart; not in attributes, where programs read it."""
+    for match in re.finditer(rf'(=")?<\?cs var:(?!Lang\.)(?:\w+\.)*(?:{COUNTS}) \?>|call:fact\([^,]+, (?!Lang\.)(?:\w+\.)+(?:{COUNTS})\)', text):
+        if not match[1]:
+            complain(path, text.count("\n", 0, match.start()) + 1, f"a count without number(): {match[0]}")
+
+
+# what staff write, by the last part of a value's name; Page.title and the titles of alerts say themselves which language they are in
+GERMAN = "title|authority|unit|town|teaser|street|vacancy_title|jobad_title|parent"
+
+
+def check_german(path, text):
+    """What staff wrote is German on English pages, too: german(x) says so (WCAG 3.1.2). Attributes cannot say it; macros are given the plain value."""
+    bare = re.sub(r"<\?cs.*?\?>", lambda match: " " * len(match[0]), text, flags=re.S)
+    for match in re.finditer(rf"<\?cs var:(?!Page\.|Alert\.|Lang\.)((?:\w+\.)+(?:{GERMAN})) \?>", text):
+        inside = bare.rfind("<", 0, match.start()) > bare.rfind(">", 0, match.start())
+        alert = "Alerts" in text and match[1] == "a.title" and text.rfind("= Alerts", 0, match.start()) > text.rfind("<?cs def:", 0, match.start())
+        if not inside and not alert:
+            complain(path, text.count("\n", 0, match.start()) + 1, f"{match[0]}: what staff wrote is shown by german()")
+
+
 def check(path, text):
+    check_german(path, text)
+    check_counts(path, text)
     html = Html(path)
     for kind, line, piece in pieces(text):
         if kind == "text":

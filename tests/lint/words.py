@@ -1,7 +1,7 @@
 """Language keys: every key used in templates and programs is in de.hdf and en.hdf, both files have the same keys, and none is there for nothing.
 
 Besides `Lang.a.b` in templates and whole keys in C ("menu.cockpit"), these name keys: the title of a page's record (title.<x>), the fields of
-declared forms (form.<form>.<field>, optional …_hint, options …_<code>), reasons of problem_add and form_problem (problem.<x>), notices
+declared forms (form.<form>.<field>, optional …_hint, of required ones …_missing, options …_<code>), reasons of problem_add and form_problem (problem.<x>), notices
 of redirect_to (notice.<x>), actions of history_add (history.<x>), view_code's group. `Lang.group[x]` and "group.%s" use all keys of a
 group. What cannot be seen is said in a comment: /* words: problem.too_late status.* */ or <?cs # words: … ?>.
 """
@@ -133,6 +133,14 @@ def made_by_macro(source, field):
     return [str(field[2])] if len(field) > 2 and field[0] in {name for name, _ in macros} else []
 
 
+def required(source, field):
+    """Has it to be filled in by somebody? A macro's fields are what the macro says."""
+    if member(field, "hidden"):
+        return False
+    macro = re.search(rf"#\s*define\s+{field[0]}\((?:[^\n]*\\\n)*[^\n]*", source.text) if str(field[0]).isidentifier() else None
+    return bool(member(field, "required")) or bool(macro and ".required = true" in macro[0])
+
+
 def forms(keys, source, choices):
     for _, line, arguments, place in source.calls("FORM"):
         if source.tokens[place - 1] == "define" or len(arguments) != 3 or not literals(arguments[0]):
@@ -146,6 +154,11 @@ def forms(keys, source, choices):
                 key = f"form.{form}.{name}"
                 keys.need(key, source.path, field[0].line)
                 keys.may(f"{key}_hint")
+                if required(source, field):
+                    keys.need(f"{key}_missing", source.path, field[0].line)
+                keys.may(f"{key}_missing")
+                if member(field, "sometimes") == ["true"]:
+                    keys.need(f"{key}_hint", source.path, field[0].line)  # says when it is needed
                 for array in member(field, "choices"):
                     for code in choices.get(str(array), []):
                         keys.need(f"{key}_{code}", source.path, field[0].line)
@@ -199,7 +212,7 @@ def in_source(keys, source, choices):
             keys.may(key)
     arguments_of(keys, source, "notice", ("redirect_to",), 1)
     arguments_of(keys, source, "history", ("history_add",), 4)
-    for _, line, arguments, _ in source.calls("view_code"):
+    for _, line, arguments, _ in source.calls("view_code", "view_code_find"):
         if len(arguments) == 3 and literals(arguments[1]):
             for group in literals(arguments[1]):
                 if group not in BY_RULE:

@@ -55,7 +55,7 @@ async function adsMail(email, count = 1) {
 test('a search becomes an alert only by the link in the mail, and the page says what it is about', async () => {
 	const visitor = stack.visitor();
 	const search = await visitor.get('/stellen?q=Leuchtturm&bereich=finanzen&zeit=teilzeit&unbekannt=1');
-	const form = await visitor.get(search.link('Diese Suche als Job-Alert'));
+	const form = await visitor.get(search.link('Diese Suche als Job-Abo'));
 	assert.match(form.text('dl'), /Leuchtturm; Arbeitsbereich: Finanzen; Arbeitszeit: Teilzeit/);
 	assert.match(form.text('main'), /nur|Für nichts anderes/);
 	assert.equal((await visitor.submit(form, { email: 'keine', frequency: 'daily' })).status, 400);
@@ -69,11 +69,11 @@ test('a search becomes an alert only by the link in the mail, and the page says 
 	assert.match(mail.text, /höchstens einmal in der Woche/);
 	assert.doesNotMatch(mail.text, /einmal am Tag/);
 	const opened = await visitor.get(link(mail));
-	assert.equal(opened.title.startsWith('Job-Alert bestätigen'), true, opened.title);
+	assert.equal(opened.title.startsWith('Job-Abo bestätigen'), true, opened.title);
 	assert.match(opened.text('main'), /Leuchtturm; Arbeitsbereich: Finanzen; Arbeitszeit: Teilzeit/);
 	assert.equal((await row('lea@beispiel.example')).status, 'unconfirmed', 'opening the link is not enough');
 	const confirmed = await visitor.submit(opened, {}, { action: '/bestaetigen' });
-	assert.match(confirmed.text('main'), /Ihr Job-Alert ist bestätigt/);
+	assert.match(confirmed.text('main'), /Ihr Job-Abo ist bestätigt/);
 	assert.equal((await row('lea@beispiel.example')).status, 'active');
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM alert_token t WHERE token_hash = '${new URL(link(mail)).pathname.split('/')[2]}'`), '0', 'only hashes');
 });
@@ -94,7 +94,7 @@ test('a mail comes with new ads that fit and no others, once a day, and not when
 	await reindex();
 	await run(2);
 	const mail = await adsMail(email);
-	assert.equal(mail.subject, 'Neue Stellenangebote für Sie (1)');
+	assert.equal(mail.subject, 'Neue Stellenanzeigen für Sie (1)');
 	assert.match(mail.text, /Leuchtturmwartung neu & schön \(m\/w\/d\)/);
 	assert.doesNotMatch(mail.text, /vorher|Hafenmeisterei/);
 	assert.ok(mail.links.some(address => address.includes(`/stellen/${jobad}-`)));
@@ -148,7 +148,7 @@ test('weekly means after seven days; frequency and criteria are changed by the l
 	const field = page.document.querySelectorAll('input[name=criteria]').map(input => input.getAttribute('value'));
 	assert.ok(field.includes('bereich=finanzen'), field.join());
 	const changed = await visitor.submit(page, { words: 'Deich & Siel', frequency: 'daily', criteria: ['bereich=finanzen', 'zeit=beides'] }, { action: '/jobabo/' });
-	assert.match(changed.text('main'), /Ihr Job-Alert ist geändert/);
+	assert.match(changed.text('main'), /Ihr Job-Abo ist geändert/);
 	assert.match(changed.text('dl'), /Deich & Siel; Arbeitsbereich: Finanzen; Arbeitszeit: Vollzeit oder Teilzeit.*Höchstens einmal am Tag/);
 	const kept = await row(email);
 	assert.deepEqual([kept.query, kept.frequency, kept.status], ['q=Deich%20%26%20Siel&bereich=finanzen&zeit=beides', 'daily', 'active']);
@@ -166,7 +166,7 @@ test('one click ends it: the mail program’s POST without cookies or token, and
 	const address = mail.headers['List-Unsubscribe'].slice(1, -1);
 	assert.equal(address, link(mail, '/beenden'));
 	const visitor = stack.visitor();
-	assert.match((await visitor.get(address)).text('h1'), /Job-Alert beenden/);
+	assert.match((await visitor.get(address)).text('h1'), /Job-Abo beenden/);
 	assert.ok(await row(email), 'looking ends nothing');
 	const posted = await visitor.request(address, { method: 'POST', headers: { origin: 'https://mail.example', 'sec-fetch-site': 'cross-site' },
 		body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }) });

@@ -77,7 +77,7 @@ test('a draft saves itself: nothing is demanded, each save gives the token for t
 	answer = await saveItself(visitor, page, { first_name: 'Ole', email: 'ole@beispiel.example', available_from: '31.' }, { token });
 	const saved = JSON.parse(answer.body);
 	assert.equal(saved.saved, true);
-	assert.match(saved.time, /^\d\d:\d\d$/);
+	assert.match(saved.time, /^\d\d:\d\d Uhr$/);
 	const application = /B-\d{4}-\d{5}/.exec(saved.action)[0];
 	const data = await visitor.get(saved.action);
 	assert.deepEqual(['first_name', 'email', 'available_from'].map(name => Object.fromEntries(data.form('/angaben').fields)[name]),
@@ -175,8 +175,8 @@ test('files: no type loses none, the name says it, and it can be changed; limits
 	const types = () => stack.sql(`SELECT t.name, t.type FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${application}' ORDER BY t.id`)
 		.then(rows => rows.map(row => row.type));
 	assert.deepEqual(await types(), ['cv', 'certificate', 'other']);
-	const action = page.document.querySelectorAll('form').map(form => form.getAttribute('action')).filter(href => href.endsWith('/art')).at(-1);
-	const changed = await visitor.submit(page, { type: 'letter' }, { action });
+	const last = page.form('/unterlagen').names.filter(name => name.startsWith('type_')).at(-1);
+	const changed = await visitor.submit(page, { [last]: 'letter' }, { action: '/unterlagen' });
 	assert.match(changed.text('main'), /Art der Datei ist geändert/);
 	assert.deepEqual(await types(), ['cv', 'certificate', 'letter']);
 	await stack.sql(`UPDATE setting SET value = '${pdf.length * 4 - 1}' WHERE name = 'upload_max_total_bytes'`);
@@ -268,7 +268,7 @@ test('names of files: nothing but a suffix, and what cannot be read', async () =
 		const { token } = (await visitor.get(path)).form('/unterlagen');
 		const body = Buffer.concat([Buffer.from(`--x\r\nContent-Disposition: form-data; name="form_token"\r\n\r\n${token}\r\n--x\r\nContent-Disposition: form-data; name="files"; filename="M`),
 			Buffer.from([byte]), Buffer.from('ller.pdf"\r\nContent-Type: application/pdf\r\n\r\n'), cv.bytes, Buffer.from('\r\n--x--\r\n')]);
-		const answer = await visitor.request(path, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body });
+		const answer = await visitor.go(path, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body });
 		assert.equal(answer.status, 400);
 		assert.match(answer.text('[role=alert]'), /M\ufffdller\.pdf.*Name der Datei enthält Zeichen, die nicht gelesen/);
 	}
@@ -325,19 +325,13 @@ test('signed in to an account: name and address are there already, sending is al
 	const next = await visitor.post(form.action, [...form.fields.filter(([name]) => name !== 'town'), ['town', 'Nordhafen'], ['email', 'andere@beispiel.example']]);
 	const application = /B-\d{4}-\d{5}/.exec(next.url)[0];
 	assert.match((await visitor.get('/konto')).text('main'), new RegExp(application), 'the draft is in the account, on every device');
+	const second = /B-\d{4}-\d{5}/.exec((await visitor.submit(await visitor.get(begin(ad)), { town: 'Ost' })).url)[0];
+	const check = await visitor.get(`/bewerbung/${second}/pruefen`);
 	const sent = await send(visitor, application);
 	assert.match(sent.url, /gesendet/);
 	assert.equal(await stack.value(`SELECT CONCAT(a.status, ' ', p.email) FROM application a JOIN applicant p ON p.id = a.applicant_id WHERE a.number = '${application}'`),
 		'eingegangen konto.form@beispiel.example', 'nothing is left to confirm');
 	assert.ok((await stack.mail('konto.form@beispiel.example', 'eingegangen')).text.includes(application));
-	const second = await beginSecond(visitor);
-	const refused = await send(visitor, second);
-	assert.equal(refused.status, 409);
-	assert.match(refused.text('[role=alert]'), /schon beworben/);
+	assert.equal((await visitor.post(`/bewerbung/${second}/pruefen`, { form_token: check.form('/pruefen').token, consent: '1' })).status, 409);
 	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${second}'`), 'gespeichert');
 });
-
-async function beginSecond(visitor) {
-	const page = await visitor.submit(await visitor.get(begin(ad)), { town: 'Ost' });
-	return /B-\d{4}-\d{5}/.exec(page.url)[0];
-}

@@ -70,7 +70,7 @@ test('a feed takes the parameters of the search, and the search names its feed',
 	const feed = xml((await visitor.get(link)).bytes);
 	const entries = all(feed, `${ATOM}entry`);
 	assert.deepEqual(entries.map(entry => text(entry, `${ATOM}title`)), [TITLE]);
-	assert.match(text(feed, `${ATOM}title`), new RegExp(`^Neue Stellenangebote: Klärwerk, .*${town}$`));
+	assert.match(text(feed, `${ATOM}title`), new RegExp(`^Neue Stellenanzeigen: Klärwerk, .*${town}$`));
 	assert.equal(linked(feed, 'self').href.replace('&sortierung=neueste', ''), stack.external + link);
 	const alternate = await visitor.get(linked(feed, 'alternate').href);
 	assert.match(alternate.text('#treffer'), /^1 /);
@@ -115,7 +115,7 @@ test('the API gives the list in pages, with the filters of the search', async ()
 
 test('the API names the filters with their counts, and they count right', async () => {
 	const answer = json(await visitor.get('/en/api/v1/filter?bereich=it'));
-	assert.deepEqual(answer.filters.map(filter => filter.name), ['bereich', 'laufbahn', 'art', 'zeit', 'befristet', 'homeoffice', 'ort', 'behoerde', 'entgelt', 'intern']);
+	assert.deepEqual(answer.filters.map(filter => filter.name), ['bereich', 'laufbahn', 'art', 'zeit', 'befristet', 'homeoffice', 'offen', 'ort', 'behoerde', 'gehalt', 'entgelt', 'intern']);
 	assert.ok(answer.filters[0].values.length > 3, 'its own filter hides no other value');
 	assert.equal(answer.filters[3].label, 'Working time');
 	for (const filter of answer.filters.slice(1))

@@ -259,8 +259,10 @@ test('what stands in short leads to the whole list: applications of a vacancy, o
 
 test('what stands in short leads to the whole list: the newest ads, and bookmarks of an account', async () => {
 	const home = await stack.visitor().get('/');
-	assert.equal(home.document.querySelectorAll('main .bms-ad').length, 6);
-	assert.ok(Number(/Alle Stellenangebote ansehen \((\d+)\)/.exec(home.text('main'))[1]) > 6);
+	const lists = home.document.querySelectorAll('main .bms-ads').map(list => list.querySelectorAll('.bms-ad').length);
+	assert.deepEqual(lists, [3, 6], 'those that end soon, and the newest');
+	assert.ok(home.document.querySelectorAll('main a[href$="/stellen?sortierung=frist"]').length >= 1);
+	assert.ok(Number(/Alle Stellenanzeigen ansehen \((\d+)\)/.exec(home.text('main'))[1]) > 6);
 	assert.ok(home.document.querySelectorAll('main a[href$="/stellen"]').length >= 1);
 	const account = await makeAccount(stack, { email: 'merkt.viel@beispiel.example' });
 	await stack.sql(`INSERT INTO bookmark (account_id, ad_number, title, created_at) SELECT ${account.id}, CONCAT('S-1995-', 10000 + s.seq), CONCAT('Gemerkt ', s.seq), NOW() FROM seq_1_to_6 s`);

@@ -162,5 +162,5 @@ test('the application shows to administrators when it will be deleted, and by wh
 	await stack.sql(`UPDATE application SET status = 'email_nicht_bestaetigt', status_since = '2026-11-10 11:00:00' WHERE number = '${number}'`);
 	const page = await admin.get(`/bewerbungen/${number}`);
 	assert.equal(page.status, 200);
-	assert.match(page.text('main'), /Löschfrist Regel ?RET-05: Nicht bestätigte Bewerbung löschen ?Frist begann ?10\.11\.2026, 12:00 ?Fällig ?01\.12\.2026, 12:00/);
+	assert.match(page.text('main'), /Löschfrist Regel ?RET-05: Nicht bestätigte Bewerbung löschen ?Frist begann ?10\.11\.2026, 12:00 Uhr ?Fällig ?01\.12\.2026, 12:00 Uhr/);
 });

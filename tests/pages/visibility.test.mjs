@@ -355,7 +355,7 @@ test('neither the history nor the answers tell of a proof, of the mark, or of wh
 	for (const [role, files, changes, proof] of [['RECRUITER', 5, 3, true], ['P34', 2, 1, false]]) {
 		const page = await visitors[role].get(`/bewerbungen/${number}`), lines = section(page, /Verlauf/);
 		assert.equal(page.status, 200, role);
-		assert.equal(count(lines, /Anhang hinzugefügt/g), files, lines);
+		assert.equal(count(lines, /Unterlage hinzugefügt/g), files, lines);
 		assert.equal(count(lines, /\dgeändert: /g), changes, lines);
 		assert.equal(/Anhang entfernt|Art eines Anhangs/.test(lines), proof, lines);
 		assert.equal(/ausweis\.pdf/.test(page.text('main')), proof);

@@ -59,11 +59,11 @@ static void test_sql(void **state)
 static void test_show(void **state)
 {
 	(void)state;
-	assert_string_equal(clock_show(pool, 1795266300, "de"), "21.11.2026, 14:05");
+	assert_string_equal(clock_show(pool, 1795266300, "de"), "21.11.2026, 14:05 Uhr");
 	assert_string_equal(clock_show(pool, 1795266300, "en"), "21 Nov 2026, 14:05");
 	/* summer time, and a UTC evening that is the next day in Berlin */
 	int64_t late = clock_from_sql("2026-07-31 22:30:00");
-	assert_string_equal(clock_show(pool, late, "de"), "01.08.2026, 00:30");
+	assert_string_equal(clock_show(pool, late, "de"), "01.08.2026, 00:30 Uhr");
 	clock_set(late);
 	assert_string_equal(clock_today(pool), "2026-08-01");
 	clock_set(-1);

@@ -33,13 +33,15 @@ static void commas_come_by_themselves(void **state)
 	json_close(&buf, '}');
 	json_close(&buf, ']');
 	json_int(&buf, "n", INT64_MAX);
+	json_hundredths(&buf, "euros", 419005);
 	json_close(&buf, '}');
 	assert_null(strchr(buf.data, '<'));
 	json_error_t error;
 	json_t *root = json_loads(buf.data, JSON_REJECT_DUPLICATES, &error);
 	if (!root)
 		fail_msg("%s in %s", error.text, buf.data);
-	assert_int_equal(json_object_size(root), 4);
+	assert_int_equal(json_object_size(root), 5);
+	assert_true(json_real_value(json_object_get(root, "euros")) == 4190.05);
 	assert_string_equal(json_string_value(json_object_get(root, "a")), "ends in {[");
 	json_t *more = json_object_get(root, "more");
 	assert_int_equal(json_array_size(more), 3);

@@ -179,6 +179,29 @@ static void test_email(void **state)
 	assert_false(text_is_email(pool_printf(pool, "a@%s", long_domain(253))));
 }
 
+static void test_person(void **state)
+{
+	static const char *const names[][3] = {
+		{"Amira Yıldız", "Amira", "Yıldız"},
+		{"Yıldız, Amira", "Amira", "Yıldız"},
+		{" Dr. Dipl.-Ing. Anna Maria  Schmidt-Weber ", "Anna Maria", "Schmidt-Weber"},
+		{"Schmidt, Prof. Dr. Anna", "Anna", "Schmidt"},
+		{"Ada von der Heide", "Ada", "von der Heide"},
+		{"Ludwig van Beethoven", "Ludwig", "van Beethoven"},
+		{"J. Smith", "J.", "Smith"},
+		{"Otto", "", "Otto"},
+		{"Van Dam", "Van", "Dam"},
+		{"", "", ""},
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		const char *first, *surname;
+		text_person(pool, names[i][0], &first, &surname);
+		assert_string_equal(first, names[i][1]);
+		assert_string_equal(surname, names[i][2]);
+	}
+}
+
 static void test_email_typed(void **state)
 {
 	(void)state;
@@ -297,6 +320,17 @@ static void test_escapes(void **state)
 	assert_string_equal(buf.data, "\\\"\\\\\\n\\u0009\\u0001\\u003c/script>ä");
 }
 
+static void test_number(void **state)
+{
+	(void)state;
+	assert_string_equal(text_number(pool, 0, "de"), "0");
+	assert_string_equal(text_number(pool, 999, "de"), "999");
+	assert_string_equal(text_number(pool, 4190, "de"), "4.190");
+	assert_string_equal(text_number(pool, 4190, "en"), "4,190");
+	assert_string_equal(text_number(pool, 1234567, "de"), "1.234.567");
+	assert_string_equal(text_number(pool, -100000, "en"), "-100,000");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -309,9 +343,11 @@ int main(void)
 		cmocka_unit_test(test_to_int),
 		cmocka_unit_test(test_email),
 		cmocka_unit_test(test_email_typed),
+		cmocka_unit_test(test_person),
 		cmocka_unit_test(test_clean),
 		cmocka_unit_test(test_blank),
 		cmocka_unit_test(test_filename),
+		cmocka_unit_test(test_number),
 		cmocka_unit_test(test_buf),
 		cmocka_unit_test(test_escapes),
 	};

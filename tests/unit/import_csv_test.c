@@ -166,6 +166,28 @@ static void test_taker_ends(void **state)
 	assert_null(fault.reason);
 }
 
+static void test_bytes_and_their_text(void **state)
+{
+	static const char latin[] = "Gruppe;1\r\nE13\xdc;4400,50\r\n";
+	static const char marked[] = "\xef\xbb\xbf" "A;B\n1;2";
+	struct reading reading = {0};
+	struct import_fault fault;
+	const char *text = NULL;
+
+	(void)state;
+	buf_init(&reading.text, pool);
+	assert_int_equal(import_csv_parse(BYTES(latin), take, &reading, &fault), OK);
+	assert_string_equal(reading.text.data, "1:Gruppe|1|\n2:E13Ü|4400,50|\n");
+	assert_int_equal(import_csv_text(pool, BYTES(latin), &text, &fault), OK);
+	assert_string_equal(text, "Gruppe;1\r\nE13Ü;4400,50\r\n");
+	assert_int_equal(import_csv_text(pool, BYTES(marked), &text, &fault), OK);
+	assert_string_equal(text, "A;B\n1;2");
+	assert_int_equal(import_csv_text(pool, BYTES("PK\x03\x04"), &text, &fault), INVALID);
+	assert_string_equal(fault.reason, "binary");
+	assert_int_equal(import_csv_parse("", 0, take, &reading, &fault), INVALID);
+	assert_string_equal(fault.reason, "empty");
+}
+
 static int start(void **state)
 {
 	int fd = mkstemp(path);
@@ -192,6 +214,7 @@ int main(void)
 		cmocka_unit_test(test_refused),
 		cmocka_unit_test(test_limits),
 		cmocka_unit_test(test_taker_ends),
+		cmocka_unit_test(test_bytes_and_their_text),
 	};
 	return cmocka_run_group_tests(tests, start, end);
 }

@@ -141,34 +141,86 @@ static void test_subject(void **state)
 	assert_int_equal(support_number(root, "SELECT CHAR_LENGTH(subject) FROM mail_outbox"), 200);
 }
 
-/* Each delivered template can be filled in both languages with what notice.c knows, and nothing of
- * it is left open. */
+/* Facts, buttons, conditions, blocks in blocks; what staff wrote is German in English letters. */
+static void test_blocks(void **state)
+{
+	(void)state;
+	make("brief", "# {number}\n\n{facts}\nStelle: {title}\nBis: {until}\nKontakt: {contact}\n{end}\n\n"
+		"{if documents}\nAngekommen:\n\n{each documents}\n- {file}\n{end}\n\n{end}\n"
+		"{if until}\nnie\n{end}\n[Mehr \\* sehen](<{portal}/x/{number}>)\n\n"
+		"- [{title}](<{portal}/y>)\\\n  dort\n\nUnd [hier](<{portal}/z>).\n\n<{portal}/w>\n");
+	const struct letter_value file[] = {{"file", "{end} [a](<b>).pdf"}};
+	const struct letter_row rows[] = {{file, 1}};
+	const struct letter_list lists[] = {{"documents", rows, 1}};
+	const struct letter_value values[] = {{"number", "B-1"}, {"title", "Rat \a<i>"},
+		{"until", ""}, {"contact", "Frau {until}"}, {"authority", "Amt"}};
+	struct letter letter = {.template = "brief", .lang = "de", .recipient = "ada@example.org",
+		.values = values, .count = 5, .lists = lists, .list_count = 1};
+	assert_int_equal(db_transaction(db, post_work, &letter), OK);
+	static const char body[] = "Stelle: Rat  <i>\nKontakt: Frau {until}\n\n"
+		"Angekommen:\n\n- {end} [a](<b>).pdf\n\n"
+		"Mehr \\* sehen:\n<https://stellen.example/x/B-1>\n\n"
+		"- Rat  <i>\n  <https://stellen.example/y>\n  dort\n\n"
+		"Und hier <https://stellen.example/z>.\n\n<https://stellen.example/w>\n";
+	assert_int_equal(strncmp(last("body_text"), body, strlen(body)), 0);
+	const char *html = last("body_html");
+	assert_non_null(strstr(html, "<ul class=\"facts\">\n<li><b>Stelle:</b> Rat  &lt;i&gt;</li>\n"
+		"<li><b>Kontakt:</b> Frau {until}</li>"));
+	assert_non_null(strstr(html, "<p class=\"button\"><a href=\"https://stellen.example/x/B-1\">"
+		"Mehr * sehen</a></p>"));
+	assert_non_null(strstr(html, "<p>Und <a href=\"https://stellen.example/z\">hier</a>.</p>"));
+	assert_non_null(strstr(html, "<p><a href=\"https://stellen.example/w\">"));
+	assert_null(strstr(html, "<span"));
+	assert_null(strstr(html, "nie"));
+	letter.lang = "en";
+	assert_int_equal(db_transaction(db, post_work, &letter), INVALID);	/* no such template */
+	letter.lang = "de";
+	letter.list_count = 0;
+	assert_int_equal(db_transaction(db, post_work, &letter), INVALID);
+	make("offen", "# {number}\n\n{if until}\nEnde fehlt\n");
+	letter.template = "offen";
+	assert_int_equal(db_transaction(db, post_work, &letter), INVALID);
+}
+
+/* Each delivered letter to applicants can be filled in both languages with what notice.c and resume.c know, and nothing of it is left open. */
 static void test_delivered(void **state)
 {
 	(void)state;
-	static const char *const confirmed[] = {"received", "rejected"};
+	static const char *const names[] = {"confirm_address", "already_applied", "received",
+		"rejected", "withdrawn", "draft_link", "draft_reminder", "rejected_selection",
+		"rejected_interview", "rejected_hiring"};
 	const struct letter_value values[] = {{"number", "B-2026-00001"}, {"title", "Titel"},
 		{"authority", "Amt"}, {"token", "abc"}, {"other", "B-2026-00002"}, {"name", "Ada"},
+		{"ad", "S-2026-00003"}, {"contact", "Frau Demir, 040 123"}, {"received", "gestern"},
+		{"until", "morgen"}, {"closes", "übermorgen"},
 		{"status_url", "https://stellen.example/bewerbung/status/abc"}};
-	const struct letter_row row[1] = {{values, 0}};
-	const struct letter_list lists[] = {{"guest", row, 1}, {"account", row, 0}};
+	const struct letter_value file[] = {{"file", "lebenslauf.pdf"}};
+	const struct letter_row rows[] = {{file, 1}};
+	const struct letter_row once[] = {{values, 0}};
+	const struct letter_list lists[] = {{"documents", rows, 1}, {"guest", once, 1},
+		{"account", once, 0}};
 	world_letters(world_templates());
-	for (int lang = 0; lang < 2; lang++) {
-		const char *code = lang ? "en" : "de";
-		assert_int_equal(queue("confirm_address", code, values, 4), OK);
-		assert_non_null(strstr(last("body_html"), lang
-			? "href=\"https://stellen.example/en/bewerbung/bestaetigen/abc\""
-			: "href=\"https://stellen.example/bewerbung/bestaetigen/abc\""));
-		assert_int_equal(queue("already_applied", code, values, 5), OK);
-		assert_non_null(strstr(last("body_text"), "B-2026-00002"));
-		assert_null(strstr(last("body_text"), "/bestaetigen/"));
-		for (int i = 0; i < 2; i++) {
-			assert_int_equal(db_transaction(db, post_work, &(struct letter){
-				.template = confirmed[i], .lang = code, .recipient = "ada@example.org",
-				.values = values, .count = 7, .lists = lists, .list_count = 2}), OK);
-			assert_non_null(strstr(last("body_text"), "Ada"));
-			assert_non_null(strstr(last("subject"), "B-2026-00001"));
+	for (size_t i = 0; i < 2 * sizeof(names) / sizeof(*names); i++) {
+		struct letter letter = {.template = names[i / 2], .lang = i % 2 ? "en" : "de",
+			.recipient = "ada@example.org", .values = values,
+			.count = sizeof(values) / sizeof(*values), .lists = lists, .list_count = 3};
+		assert_int_equal(db_transaction(db, post_work, &letter), OK);
+		const char *html = last("body_html"), *text = last("body_text");
+		assert_non_null(strstr(text, i % 2 ? "of the post: S-2026-00003\n"
+			: "der Stelle: S-2026-00003\n"));
+		assert_non_null(strstr(html, i % 2 ? "<span lang=\"de\">Titel</span>" : "</b> Titel<"));
+		assert_non_null(strstr(html, i % 2 ? "<p lang=\"de\">Amt</p>" : "<p>Amt</p>"));
+		if (i / 2 == 0)
+			assert_non_null(strstr(html, i % 2
+				? "class=\"button\"><a href=\"https://stellen.example/en/bewerbung/bestaetigen/abc\""
+				: "class=\"button\"><a href=\"https://stellen.example/bewerbung/bestaetigen/abc\""));
+		if (i / 2 == 1)
+			assert_null(strstr(text, "/bestaetigen/"));
+		if (i / 2 == 2) {
+			assert_non_null(strstr(text, "\n- lebenslauf.pdf\n"));
+			assert_non_null(strstr(text, "https://stellen.example/bewerbung/status/abc"));
 		}
+		assert_non_null(strstr(last("subject"), i / 2 == 1 ? "B-2026-00002" : "B-2026-00001"));
 	}
 	for (int lang = 0; lang < 2; lang++) {
 		assert_int_equal(queue("staff_mail_given_up", lang ? "en" : "de", values, 1), OK);
@@ -176,7 +228,6 @@ static void test_delivered(void **state)
 			? "<https://bms.example/en/bewerbungen/B-2026-00001>"
 			: "<https://bms.example/bewerbungen/B-2026-00001>"));
 	}
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_outbox"), 10);
 	/* the frame's style has braces of its own */
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_outbox"
 		" WHERE CONCAT(subject, body_text, SUBSTRING_INDEX(body_html, '</style>', -1))"
@@ -190,6 +241,7 @@ int main(void)
 		cmocka_unit_test_setup(test_lists, world_clear),
 		cmocka_unit_test_setup(test_refused, world_clear),
 		cmocka_unit_test_setup(test_subject, world_clear),
+		cmocka_unit_test_setup(test_blocks, world_clear),
 		cmocka_unit_test_setup(test_delivered, world_clear),
 	};
 	return cmocka_run_group_tests(tests, world_start, world_end);

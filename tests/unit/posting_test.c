@@ -15,13 +15,15 @@ static struct pool *pool;
 
 static const char *const names[] = {"number", "title", "teaser", "authority", "unit",
 	"working_time", "limited", "posts", "starts_on", "street", "postcode", "town",
-	"about_us_html", "tasks_html", "valid_to", "published_at"};
+	"about_us_html", "tasks_html", "valid_to", "published_at",
+	"pay_min", "pay_max", "pay_example"};
 enum { COLUMNS = sizeof(names) / sizeof(names[0]) };
 
 static const char *const full[COLUMNS] = {"S-2026-00042", "Referent \"Recht\" </script><b>", "Kurz",
 	"Behörde A & B", "Amt 1", "both", "1", "2", "2027-01-01", "Rathausallee 1", "00999",
 	"Nordhafen", "<p>Wir & \\ <a href=\"/\">Sie</a></p>\n", "<ul><li>Eins</li></ul>",
-	"2026-12-31", "2026-11-21 23:30:00"};
+	"2026-12-31", "2026-11-21 23:30:00",
+	"419050", "619000", "0"};
 
 static json_t *posting(const char *const values[COLUMNS])
 {
@@ -50,6 +52,44 @@ static const char *text(json_t *root, const char *name)
 	return json_string_value(json_object_get(root, name));
 }
 
+/* The whole posting: the caller gives it back. */
+static json_t *earning(const char *time, const char *min, const char *example)
+{
+	const char *values[COLUMNS];
+	memcpy(values, full, sizeof(values));
+	for (size_t i = 0; i < COLUMNS; i++) {
+		values[i] = strcmp(names[i], "working_time") == 0 ? time : values[i];
+		values[i] = strcmp(names[i], "pay_min") == 0 ? min : values[i];
+		values[i] = strcmp(names[i], "pay_example") == 0 ? example : values[i];
+	}
+	return posting(values);
+}
+
+static void assert_silent(const char *time, const char *min, const char *example)
+{
+	json_t *root = earning(time, min, example);
+	assert_null(json_object_get(root, "baseSalary"));
+	json_decref(root);
+}
+
+static void says_what_it_earns(void **state)
+{
+	(void)state;
+	json_t *root = earning("both", "419050", "0");
+	json_t *amount = json_object_get(root, "baseSalary");
+	assert_string_equal(text(amount, "@type"), "MonetaryAmount");
+	assert_string_equal(text(amount, "currency"), "EUR");
+	json_t *value = json_object_get(amount, "value");
+	assert_string_equal(text(value, "@type"), "QuantitativeValue");
+	assert_string_equal(text(value, "unitText"), "MONTH");
+	assert_true(json_real_value(json_object_get(value, "minValue")) == 4190.5);
+	assert_true(json_real_value(json_object_get(value, "maxValue")) == 6190.0);
+	json_decref(root);
+	assert_silent("both", NULL, NULL); /* nothing is known */
+	assert_silent("full", "419050", "1"); /* invented */
+	assert_silent("part", "419050", "0"); /* not what the post earns */
+}
+
 static void says_everything(void **state)
 {
 	(void)state;
@@ -64,7 +104,7 @@ static void says_everything(void **state)
 		text(json_object_get(root, "hiringOrganization"), "name"), "Behörde A & B");
 	assert_string_equal(text(json_object_get(root, "hiringOrganization"), "sameAs"),
 		"https://karriere.nordhafen.example");
-	assert_null(json_object_get(root, "baseSalary"));
+	assert_non_null(json_object_get(root, "baseSalary"));
 	assert_string_equal(text(root, "datePosted"), "2026-11-21T23:30:00Z");
 	/* The last second of the Berlin day, in winter one hour before UTC's. */
 	assert_string_equal(text(root, "validThrough"), "2026-12-31T22:59:59Z");
@@ -119,6 +159,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(says_everything),
+		cmocka_unit_test(says_what_it_earns),
 		cmocka_unit_test(leaves_out_what_is_not_known),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);

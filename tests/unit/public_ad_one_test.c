@@ -1,4 +1,4 @@
-/* One published ad, similar ads, addresses of all. */
+/* One published ad, addresses of all. */
 #include "public_ad_world.h"
 #include "wait.h"
 
@@ -77,38 +77,6 @@ static void one_ad(void **state)
 	assert_int_equal(public_ad_get(db, pool, true, "' OR 1=1", &row), NOT_FOUND);
 }
 
-static void similar_ads(void **state)
-{
-	(void)state;
-	struct db_rows *rows, *again;
-	for (int internal = 0; internal < 2; internal++) {
-		assert_int_equal(public_ad_similar(db, pool, internal, "bau", "", 5, &rows), OK);
-		assert_int_equal(rows->count, 5);
-		const char *first = db_cell_text(rows, 0, 0);
-		uint64_t before = db_statements(db);
-		assert_int_equal(
-			public_ad_similar(db, pool, internal, "bau", first, 3, &again), OK);
-		assert_int_equal(db_statements(db), before);
-		assert_int_equal(again->count, 3);
-		for (size_t i = 0; i < 3; i++)
-			assert_string_equal(
-				db_cell_text(again, i, 0), db_cell_text(rows, i + 1, 0));
-		for (size_t i = 0; i < rows->count; i++) {
-			int64_t id = strtoll(db_cell_text(rows, i, 0) + 7, NULL, 10);
-			assert_true(ad_shown(&ads[id - 1], internal));
-			assert_string_equal(ads[id - 1].values[FACET_FIELD], "bau");
-		}
-	}
-	assert_int_equal(public_ad_similar(db, pool, false, "gibt es nicht", "", 3, &rows), OK);
-	assert_int_equal(rows->count, 0);
-	for (int i = 0; i < 200; i++) /* more than are kept */
-		assert_int_equal(public_ad_similar(db, pool, false, pool_printf(pool, "x%d", i), "",
-					 3, &rows),
-			OK);
-	assert_int_equal(public_ad_similar(db, pool, false, "bau", "", 3, &rows), OK);
-	assert_int_equal(rows->count, 3);
-}
-
 static void addresses(void **state)
 {
 	(void)state;
@@ -127,7 +95,6 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(found_for_a_moment),
 		cmocka_unit_test(one_ad),
-		cmocka_unit_test(similar_ads),
 		cmocka_unit_test(addresses),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);

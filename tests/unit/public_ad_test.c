@@ -3,21 +3,42 @@
 
 #define QUERIES 250
 
+/* An amount finds the ads that reach more as well; what is none of the amounts finds nothing. */
+static bool pay_reaches(const struct ad *ad, const char *amount)
+{
+	for (size_t p = 0; p < PUBLIC_AD_PAYS; p++)
+		if (strcmp(amount, public_ad_pays[p]) == 0)
+			return *ad->values[FACET_PAY] &&
+				atoll(ad->values[FACET_PAY]) >= atoll(amount);
+	return false;
+}
+
+/* Ads may have both values of these, and count for each. */
+static bool of_two(size_t f)
+{
+	return f == FACET_WORKING_TIME || f == FACET_OPEN;
+}
+
 static bool ad_passes(const struct ad *ad, const struct public_ad_query *query, size_t f)
 {
 	for (size_t i = 0; i < query->facets[f].count; i++) {
 		if (strcmp(query->facets[f].values[i], ad->values[f]) == 0)
 			return true;
 	}
-	bool both = f == FACET_WORKING_TIME && strcmp(ad->values[f], "both") == 0;
+	for (size_t i = 0; i < query->facets[f].count && f == FACET_PAY; i++)
+		if (pay_reaches(ad, query->facets[f].values[i]))
+			return true;
+	bool both = of_two(f) && strcmp(ad->values[f], "both") == 0;
 	return both || query->facets[f].count == 0;
 }
 
-/* Does the ad count for this value? One that is both counts for full and for part time. */
+/* Does the ad count for this value? For pay, as it passes. One that is both counts for full and for part time. */
 static bool ad_counts(const struct ad *ad, size_t f, const char *value)
 {
+	if (f == FACET_PAY)
+		return pay_reaches(ad, value);
 	return strcmp(ad->values[f], value) == 0 ||
-		(f == FACET_WORKING_TIME && strcmp(ad->values[f], "both") == 0);
+		(of_two(f) && strcmp(ad->values[f], "both") == 0);
 }
 
 /* Is the ad's value one to choose? */
@@ -62,13 +83,15 @@ static void check_counts(const struct public_ad_query *query, const char *text,
 			if (f == FACET_AUTHORITY)
 				assert_string_equal(
 					value->label, pool_printf(pool, "Amt %s", value->value));
-			if (v > 0 && f != FACET_WORKING_TIME)
+			if (v > 0 && f == FACET_PAY)
+				assert_true(atoll(value[-1].value) < atoll(value->value));
+			if (v > 0 && !of_two(f))
 				assert_true(value[-1].count >= value->count);
 			sum += count;
 		}
 		for (size_t i = 0; i < ADS; i++)
 			expected += ad_found(&ads[i], query, text, f) && ad_offered(&ads[i], query, f);
-		if (f != FACET_WORKING_TIME)
+		if (!of_two(f) && f != FACET_PAY)
 			assert_int_equal(sum, expected); /* no value is missing */
 	}
 }

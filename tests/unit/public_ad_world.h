@@ -50,6 +50,7 @@ static const char *const levels[] = {"einfach", "mittel", "gehoben", "hoeher"};
 static const char *const kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung"};
 static const char *const times[] = {"full", "part", "both"};
 static const char *const limits[] = {"0", "1"};
+static const char *const welcomes[] = {"none", "change", "return", "both"};
 static const char *const grades[] = {"E9b"};
 /* Two that the collation holds for equal, and one with what could break a filter apart. */
 static const char *const towns[] = {
@@ -71,6 +72,8 @@ static const struct {
 	[FACET_GRADE] = {grades, 1},
 	[FACET_HOME] = {limits, 2},
 	[FACET_EXTERNAL] = {limits, 2},
+	[FACET_PAY] = {public_ad_pays, PUBLIC_AD_PAYS},
+	[FACET_OPEN] = {welcomes, 4},
 };
 
 static size_t chance(size_t n)
@@ -88,11 +91,21 @@ static void ad_make(struct ad *ad, int64_t id)
 	for (size_t f = 0; f < FACET_COUNT; f++)
 		ad->values[f] = choices[f].values[chance(choices[f].count)];
 	ad->values[FACET_EXTERNAL] = ad->external ? "1" : "0";
+	if (chance(4) == 0)
+		ad->values[FACET_PAY] = ""; /* says nothing of pay, or too little */
 	ad->text = texts[chance(6)];
 	ad->from = froms[chance(9) ? chance(3) : 3];
 	ad->to = tos[chance(5)];
 	/* Few instants, so that the id has to decide. */
 	ad->published = pool_printf(kept, "2026-11-%02zu 08:00:00", 1 + chance(20));
+}
+
+/* In cents, a little above the amount reached. */
+static struct db_value ad_pay_min(const struct ad *ad)
+{
+	if (!*ad->values[FACET_PAY])
+		return ad->id % 2 ? db_null() : db_int(249999);
+	return db_int(atoll(ad->values[FACET_PAY]) * 100 + 37);
 }
 
 static enum outcome ad_insert(struct db *on, void *context)
@@ -103,10 +116,10 @@ static enum outcome ad_insert(struct db *on, void *context)
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser, "
 		"authority_id,"
 		" authority, field, post_kind, pay_grade, level, working_time, limited, posts, "
-		"town, text, small_print,"
-		" valid_from, valid_to, published_at)"
+		"town, text, small_print, open_to,"
+		" valid_from, valid_to, published_at, pay_min)"
 		" VALUES (?, ?, 1, ?, 'Stelle', 'stelle', 'Kurz', ?, ?, ?, ?, 'E9b', ?, ?, ?, 1, "
-		"?, ?, ?, ?, ?, ?)",
+		"?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(ad->id), db_str(number), db_bool(ad->external),
 			db_str(ad->values[FACET_AUTHORITY]),
 			db_str(pool_printf(pool, "Amt %s", ad->values[FACET_AUTHORITY])),
@@ -114,7 +127,9 @@ static enum outcome ad_insert(struct db *on, void *context)
 			db_str(ad->values[FACET_LEVEL]), db_str(ad->values[FACET_WORKING_TIME]),
 			db_int(ad->values[FACET_LIMITED][0] == '1'), db_str(ad->values[FACET_TOWN]),
 			db_str(ad->text), db_str(ad->values[FACET_HOME][0] == '1' ? AT_HOME : AWAY),
-			db_str(ad->from), db_str(ad->to), db_str(ad->published)),
+			db_str(ad->values[FACET_OPEN]),
+			db_str(ad->from), db_str(ad->to), db_str(ad->published),
+			ad_pay_min(ad)),
 		NULL);
 	return outcome ? outcome : public_ad_changed(on, ad->id);
 }
@@ -171,7 +186,8 @@ static int setup(void **state)
 	const char *source = getenv("BMS_SOURCE");
 	static const char *const files[] = {
 		"001_staff.sql", "002_recruiting.sql", "006_public_ad_state.sql",
-		"015_search.sql", "048_public_ad_field.sql", "065_ad_small_print.sql"};
+		"015_search.sql", "048_public_ad_field.sql", "065_ad_small_print.sql",
+		"067_pay_table.sql", "069_pay_kind.sql", "091_open_to.sql"};
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		if (db_run_file(
 			    db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))

@@ -369,6 +369,102 @@ static void random_queries_find_what_the_naive_search_finds(void **state)
 	assert_true(hits > RANDOM_QUERIES / 3);
 }
 
+#define FACET_ADS 400
+#define FACETS_ASKED 3 /* facets whose values differ: the first has many, the last one that most have */
+#define FACET_QUERIES 300
+
+static const char *const facet_values[FACETS_ASKED][8] = {
+	{"a", "b", "c", "d", "e", "f", "g", "h"}, {"k", "l", "m"}, {"often", "rare"}};
+static const int facet_sizes[FACETS_ASKED] = {8, 3, 2};
+
+static void random_facets(struct search_document *ad)
+{
+	ad->facets[0] = facet_values[0][rand() % 8];
+	ad->facets[1] = facet_values[1][rand() % 3];
+	ad->facets[2] = facet_values[2][rand() % 50 == 0];
+}
+
+/* What stands now: some only in the base, some changed since, some new, some gone (no facets). */
+static void facet_index(struct search_document *now)
+{
+	struct search_builder *base = search_builder_new(), *delta = search_builder_new();
+	for (int64_t id = 1; id < FACET_ADS; id++) {
+		int kind = rand() % 12;
+		now[id] = document(id, rand() % 3 ? "Verwaltung" : "Technik", "");
+		random_facets(&now[id]);
+		struct search_document before = now[id];
+		if (kind < 2)
+			random_facets(&before);
+		if (kind != 2)
+			search_builder_add(base, &before);
+		if (kind == 0)
+			search_builder_replace(delta, id);
+		else if (kind <= 2)
+			search_builder_add(delta, &now[id]);
+		if (kind == 0)
+			now[id].facets[0] = NULL;
+	}
+	assert_int_equal(write_base(&base, 1), OK);
+	assert_int_equal(write_delta(&delta, 2), OK);
+	assert_int_equal(search_refresh(search), OK);
+}
+
+/* Does the ad pass the words and all filters but the one of facet `without`? */
+static bool ad_passes(
+	const struct search_document *ad, const struct search_query *query, size_t without)
+{
+	bool passes = ad->facets[0] && (!query->words || !strcmp(ad->title, query->words));
+	for (size_t f = 0; f < FACETS_ASKED && passes; f++) {
+		bool chosen = query->facets[f].count == 0 || f == without;
+		for (size_t i = 0; i < query->facets[f].count; i++)
+			chosen = chosen || !strcmp(ad->facets[f], query->facets[f].values[i]);
+		passes = chosen;
+	}
+	return passes;
+}
+
+static void facets_compare(const struct search_document *now, const struct search_query *query)
+{
+	struct search_result result;
+	int64_t total = 0;
+	assert_int_equal(search_find(search, pool, query, &result), OK);
+	for (size_t id = 1; id < FACET_ADS; id++)
+		total += ad_passes(&now[id], query, FACETS_ASKED);
+	assert_int_equal(result.total, total);
+	for (size_t f = 0; f < FACETS_ASKED; f++)
+		for (size_t i = 0; i < result.facets[f].count; i++) {
+			const struct search_value *value = &result.facets[f].values[i];
+			uint32_t count = 0;
+			for (size_t id = 1; id < FACET_ADS; id++)
+				count += ad_passes(&now[id], query, f) &&
+					!strcmp(now[id].facets[f], value->value);
+			assert_int_equal(value->count, count);
+		}
+}
+
+/* Every value's count is what choosing it instead would find, in both files. */
+static void counts_are_what_another_choice_finds(void **state)
+{
+	(void)state;
+	static struct search_document now[FACET_ADS];
+	srand(11);
+	facet_index(now);
+	for (int i = 0; i < FACET_QUERIES; i++) {
+		static const char *const words[] = {NULL, "Verwaltung", "Technik"};
+		const char *chosen[FACETS_ASKED][2];
+		struct search_query query = asked(words[rand() % 3]);
+		query.reading = SEARCH_LITERAL;
+		for (size_t f = 0; f < FACETS_ASKED; f++) {
+			query.facets[f].count = (size_t)rand() % 3;
+			query.facets[f].values = chosen[f];
+			int first = rand() % facet_sizes[f];
+			chosen[f][0] = facet_values[f][first];
+			chosen[f][1] = facet_values[f][(first + 1) % facet_sizes[f]];
+		}
+		facets_compare(now, &query);
+	}
+}
+
 static int setup(void **state)
 {
 	return folder_make(state) ? -1 : clean(state);
@@ -380,6 +476,7 @@ int main(void)
 		cmocka_unit_test(written_queries),
 		cmocka_unit_test(trial_queries),
 		cmocka_unit_test(random_queries_find_what_the_naive_search_finds),
+		cmocka_unit_test_setup(counts_are_what_another_choice_finds, clean),
 	};
 	return cmocka_run_group_tests(tests, setup, folder_end);
 }

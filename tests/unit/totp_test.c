@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/qr.h"
 #include "base/totp.h"
 
 static const uint8_t secret[TOTP_SECRET + 1] = "12345678901234567890";
@@ -83,7 +84,7 @@ static void test_the_secret_as_people_type_it(void **state)
 	assert_string_equal(totp_uri(pool, secret, "B M/S", "not.fall"),
 		"otpauth://totp/B%20M%2FS:not.fall?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"
 		"&issuer=B%20M%2FS&algorithm=SHA1&digits=6&period=30");
-	const char *svg = totp_qr_svg(pool, totp_uri(pool, secret, "BMS", "not.fall"));
+	const char *svg = qr_svg(pool, totp_uri(pool, secret, "BMS", "not.fall"));
 	assert_non_null(strstr(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "));
 	assert_non_null(strstr(svg, "M4 4h1v1h-1zM5 4h1v1h-1z"));	/* a corner mark */
 	assert_string_equal(svg + strlen(svg) - 7, "</svg>\n");

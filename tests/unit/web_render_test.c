@@ -225,9 +225,31 @@ static void test_reload(void **state)
 	render_free(&lively);
 }
 
+/* Counts are read in groups; what is no whole number stays as it is. */
+static void test_numbers(void **state)
+{
+	(void)state;
+	write_file("zahlen.cs", "<?cs var:number(A) ?> <?cs var:number(B) ?> <?cs var:number(C) ?>"
+		" <?cs var:number(D) ?><?cs var:number(E) ?>");
+	for (int lang = 0; lang < RENDER_LANGS; lang++) {
+		struct view *view = view_new();
+		struct buf buf;
+		view_set(view, "A", "999");
+		view_set(view, "B", "1674");
+		view_set(view, "C", "-1234567");
+		view_set(view, "D", "39,5 <h>");
+		buf_init(&buf, pool);
+		assert_true(render_run(render, render_template(render, "zahlen.cs"), lang, view, &buf));
+		assert_string_equal(buf.data, lang ? "999 1,674 -1,234,567 39,5 &lt;h&gt;"
+			: "999 1.674 -1.234.567 39,5 &lt;h&gt;");
+		view_free(&view);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_numbers),
 		cmocka_unit_test(test_escaping),
 		cmocka_unit_test(test_links),
 		cmocka_unit_test(test_url_parts),

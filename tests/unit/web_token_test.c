@@ -20,13 +20,13 @@ static void test_good(void **state)
 	(void)state;
 	struct pool *pool = pool_new();
 	struct token first, second;
-	char *token = token_make(pool, key, session, now, NULL);
+	char *token = token_make(pool, key, session, now, NULL, NULL);
 	assert_int_equal(strlen(token), 75);
 	assert_true(token_open(pool, key, session, token, now, &first));
 	assert_true(token_open(pool, key, session, token, now + 12 * 3600 - 1, &second));
 	assert_memory_equal(first.nonce, second.nonce, TOKEN_NONCE);
 	assert_true(token_open(pool, key, session, token, now - 60, &second));
-	assert_true(token_open(pool, key, session, token_make(pool, key, session, now, NULL), now, &second));
+	assert_true(token_open(pool, key, session, token_make(pool, key, session, now, NULL, NULL), now, &second));
 	assert_memory_not_equal(first.nonce, second.nonce, TOKEN_NONCE);
 	pool_free(&pool);
 }
@@ -36,7 +36,7 @@ static void test_refused(void **state)
 	(void)state;
 	struct pool *pool = pool_new();
 	struct token nonce;
-	char *token = token_make(pool, key, session, now, NULL);
+	char *token = token_make(pool, key, session, now, NULL, NULL);
 	assert_false(token_open(pool, key, none, token, now, &nonce));
 	assert_false(token_open(pool, other_key, session, token, now, &nonce));
 	assert_false(token_open(pool, key, session, token, now + 12 * 3600, &nonce));
@@ -55,7 +55,7 @@ static void test_changed(void **state)
 		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_+/= ";
 	struct pool *pool = pool_new();
 	struct token nonce;
-	char *token = token_make(pool, key, none, now, NULL);
+	char *token = token_make(pool, key, none, now, NULL, NULL);
 	for (size_t i = 0; token[i]; i++) {
 		char kept = token[i];
 		for (const char *c = alphabet; *c; c++) {

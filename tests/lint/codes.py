@@ -1,0 +1,161 @@
+"""A word for every code that people are shown, in both languages: what the schema and the seed can hold, and what programs write down.
+
+Every ENUM of the schema is named in ENUMS with the groups of words its values need; () says that nobody is ever shown it. A status of an application needs what the applicant
+is told of it (STATUS), a stage of rejection its own meaning and letter."""
+import re
+
+from common import TOP, complain, files, hdf_keys, short, sources
+
+LANGUAGES = ("de", "en")
+ENUMS = {
+    "account.deactivated_reason": ("account_reason",),
+    "account.status": ("account_status",),
+    "account_token.purpose": (),
+    "application_status.stage": (),  # see stages()
+    "application_status_role.on_condition": (),
+    "application_asked.subject_kind": (),
+    "application_link.purpose": (),
+    "attachment.type": ("attachment_type",),
+    "audit.actor_kind": (),
+    "folder_file.type": ("attachment_type",),
+    "form_question.format": (),
+    "form_question.kind": ("question_kind",),
+    "history.actor_kind": (),
+    "import_run.kind": ("import_kind",),
+    "import_run.status": ("import_status",),
+    "job_alert.frequency": ("frequency",),
+    "job_alert.status": ("export_status",),
+    "jobad.audience": ("audience",),
+    "jobad.open_to": ("open_to",),
+    "jobad.status": ("jobad_status",),
+    "jobad_status_role.status": ("jobad_status",),
+    "mail_outbox.status": (),
+    "mail_request.kind": (),
+    "nightly_object.outcome": ("nightly_outcome",),
+    "nightly_run.status": ("nightly_status",),
+    "org_unit.committee": ("role",),
+    "org_unit.kind": ("unit_kind",),
+    "project.grades": (),
+    "project.personnel_office": ("role",),
+    "project.status": ("project_status",),
+    "project_reach.subject_kind": (),
+    "project_reach.via": ("via",),
+    "public_ad.open_to": ("open_to",),
+    "public_ad.working_time": ("working_time",),
+    "reach_authority.subject_kind": (),
+    "reach_authority.via": ("via",),
+    "service_account.must_change": ("service_change", "service_must"),
+    "staff_subject.subject_kind": (),
+    "staff_user.status": ("staff_status",),
+    "stored_file.scan": (),
+    "super_activation.ended_by": ("super_ended",),
+    "vacancy.status": ("vacancy_status",),
+    "vacancy.working_time": ("working_time",),
+    "vacancy_reach.subject_kind": (),
+    "vacancy_reach.via": ("via",),
+    "word_group.relation": ("word_relation",),
+}
+STATUS = ("application_status", "meaning", "next", "todo", "step")
+# codes written in programs: file, pattern, group
+PROGRAMS = (
+    ("applicant/retention.c", r'\.code = "(\w+)"', ("nightly_rule",)),
+    ("applicant/retention.c", r'\.object = "(\w+)"', ("nightly_object",)),
+    ("applicant/account_delete.c", r"'(\w+)'(?=[,)])(?=.*kept|\))", ("account_fate",)),
+)
+FALLBACK = re.compile(r"Lang\.\w+\[([\w.]+)\] \?><\?cs else \?><\?cs var:\1 \?>")
+COLUMN = re.compile(r"^\s*(?:ADD\s+|MODIFY\s+|CHANGE\s+\w+\s+)?(?:COLUMN\s+)?(\w+) ENUM\(([^)]*)\)")
+TABLE = re.compile(r"(?:CREATE TABLE(?: IF NOT EXISTS)?|ALTER TABLE) (\w+)")
+
+
+def values(text):
+    return re.findall(r"'([^']*)'", text)
+
+
+def enums(texts):
+    """{table.column: (codes, path, line)}; what a later migration says holds."""
+    found = {}
+    for path, text in texts:
+        table = None
+        for number, line in enumerate(text.split("\n"), 1):
+            named = TABLE.search(line)
+            table = named[1] if named else table
+            column = COLUMN.match(TABLE.sub("", line))
+            if column:
+                found[f"{table}.{column[1]}"] = (values(column[2]), path, number)
+    return found
+
+
+def statuses(seed):
+    """The codes of application_status, in the order of the seed."""
+    found = []
+    for part in re.findall(r"INSERT IGNORE INTO application_status \(.*?;\n", seed, re.S):
+        found += re.findall(r"^\t\('(\w+)', \d+,", part, re.M)
+    return found
+
+
+def need(keys, key, path, line):
+    for language, known in keys.items():
+        if key not in known:
+            complain(path, line, f"{key} is missing in {language}.hdf: somebody would be shown a code, or nothing")
+
+
+def check_enums(keys, texts):
+    found = enums(texts)
+    for name, (codes, path, line) in found.items():
+        if name not in ENUMS:
+            complain(path, line, f"tests/lint/codes.py does not say whether {name} is shown to anybody")
+        for group in ENUMS.get(name, ()):
+            for code in filter(None, codes):
+                need(keys, f"{group}.{code}", path, line)
+    for name in ENUMS.keys() - found.keys():
+        complain("tests/lint/codes.py", 1, f"{name} is no ENUM of the schema")
+    return found
+
+
+def check_statuses(keys, path, seed):
+    for code in statuses(seed):
+        for group in STATUS:
+            need(keys, f"{group}.{code}", path, 1)
+    for group in STATUS[1:]:
+        need(keys, f"{group}.other", path, 1)
+
+
+def check_stages(keys, path, seed, stages, letters):
+    for stage in filter(None, stages):
+        need(keys, f"meaning.abgesagt_{stage}", path, 1)
+    for letter in set(re.findall(r", (?:\d+), '(\w+)'\)", seed)):
+        for language in LANGUAGES:
+            if f"{letter}.{language}.md" not in letters:
+                complain(path, 1, f"a step of the model sends the letter {letter}, which is not in templates/mail/")
+
+
+def check_audit(keys, all_sources):
+    for source in all_sources:
+        for _, line, arguments, _ in source.calls("audit_add"):
+            for token in arguments[4] if len(arguments) > 4 else ():
+                if token.kind == "str" and f"history.{token.value}" not in keys["de"]:
+                    need(keys, f"audit_action.{token.value}", source.path, line)
+
+
+def check_template(path, text):
+    for match in FALLBACK.finditer(text):
+        complain(path, text.count("\n", 0, match.start()) + 1, f"where {match[1]} has no word its code is shown; say Lang.code.unknown")
+
+
+def run():
+    keys = {language: hdf_keys((TOP / f"templates/lang/{language}.hdf").read_text(encoding="utf-8")) for language in LANGUAGES}
+    texts = [(short(path), path.read_text(encoding="utf-8")) for path in files("schema", ".sql")]
+    seed = next(text for path, text in texts if path.name == "040_status.sql")
+    found = check_enums(keys, texts)
+    check_statuses(keys, "schema/seed/040_status.sql", seed)
+    stages = found["application_status.stage"][0]
+    check_stages(keys, "schema/seed/040_status.sql", seed, stages, {path.name for path in files("templates/mail", ".md")})
+    for name, pattern, groups in PROGRAMS:
+        path = TOP / "cgi-bin" / name
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
+            for code in re.findall(pattern, line):
+                for group in groups:
+                    need(keys, f"{group}.{code}", short(path), number)
+    check_audit(keys, sources())
+    for path in files("templates", ".cs"):
+        check_template(short(path), path.read_text(encoding="utf-8"))

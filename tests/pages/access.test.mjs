@@ -32,7 +32,7 @@ test('the portal account cannot read what belongs to staff', async () => {
 	const allowed = new Set(['public_ad', 'public_ad_gone', 'public_ad_state', 'setting', 'portal_session', 'portal_form_kept', 'form_spent', 'number_counter', 'applicant', 'application', 'application_ad',
 		'application_answer', 'attachment', 'application_status', 'application_transition', 'vacancy_status_count', 'mail_token', 'rate_window', 'retention_rule',
 		'account', 'account_sign_in', 'account_token', 'application_timeline', 'bookmark', 'consent_withdrawal', 'form', 'form_version', 'form_question', 'form_option',
-		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end', 'draft_attachment']);
+		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end', 'draft_attachment', 'application_link_open', 'visit_link_open', 'application_question']);
 	assert.ok(tables.length > 30);
 	for (const table of tables.filter(name => !allowed.has(name)))
 		await assert.rejects(stack.sqlAs('bms_portal', `SELECT * FROM ${table} LIMIT 1`), /denied/, table);

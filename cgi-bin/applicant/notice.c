@@ -204,7 +204,8 @@ enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_
 enum outcome notice_answer(struct db *db, struct pool *pool, int64_t application_id,
 	const char *text)
 {
-	struct notice notice = {.application_id = application_id, .template = "answer"};
+	struct notice notice = {.application_id = application_id, .template = "answer",
+		.documents = {"documents", NULL, 0}};
 	struct letter_list lists[LISTS];
 	enum outcome outcome = address(db, pool, &notice);
 

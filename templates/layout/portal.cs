@@ -50,4 +50,9 @@ def:ad_begin(ad) ?><li class="bms-ad"><h3><a href="<?cs var:Base ?>/stellen/<?cs
 def:ad_end() ?></div></li>
 <?cs /def ?><?cs
 
+# One that was kept and is over by now; then what stands at the side, ad_end. ?><?cs
+def:ad_over(ad) ?><li class="bms-ad"><h3><?cs var:ad.title ?></h3>
+<p class="bms-muted"><?cs var:Lang.my.ad_over ?></p>
+<div class="bms-ad__side"><?cs /def ?><?cs
+
 def:ad_item(ad) ?><?cs call:ad_begin(ad) ?><?cs call:ad_keep(ad) ?><?cs call:ad_end() ?><?cs /def ?>

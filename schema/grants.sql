@@ -38,6 +38,7 @@ GRANT SELECT, INSERT, UPDATE ON bms.vacancy_status_count TO 'bms_portal'@'localh
 GRANT SELECT (id, authority_id, status, applications, form_code), UPDATE (applications) ON bms.vacancy TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT, DELETE ON bms.mail_token TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.retention_rule TO 'bms_portal'@'localhost';
+GRANT SELECT, INSERT ON bms.privacy_notice TO 'bms_portal'@'localhost';
 GRANT INSERT ON bms.bias_check TO 'bms_portal'@'localhost';
 GRANT INSERT ON bms.bias_staff TO 'bms_portal'@'localhost';
 GRANT INSERT, SELECT (id, application_id, template, message_id, sealed, status, created_at) ON bms.mail_outbox TO 'bms_portal'@'localhost';

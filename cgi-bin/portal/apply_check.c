@@ -4,6 +4,7 @@
 #include "portal/apply.h"
 #include "portal/apply_form.h"
 #include "portal/pages.h"
+#include "portal/privacy.h"
 
 struct check_input {
 	bool consent;
@@ -127,7 +128,9 @@ static enum outcome save(struct request *req)
 		return CONFLICT;
 	if (outcome)
 		return apply_sent_already(req, outcome);
-	outcome = apply_confirmation_mail(req);
+	outcome = privacy_keep(req);
+	if (!outcome)
+		outcome = apply_confirmation_mail(req);
 	if (outcome && outcome != CONFLICT)	/* that of an account is received already */
 		return outcome;
 	return redirect_to(req, NULL, "/bewerbung/%s/gesendet", req->object.number);

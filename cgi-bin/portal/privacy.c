@@ -8,7 +8,9 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "portal/pages.h"
+#include "portal/privacy.h"
 #include "portal/site.h"
+#include "privacy/notice_text.h"
 
 #define MINUTES 60
 #define HOUR 3600
@@ -68,20 +70,47 @@ static const char *filled(struct request *req, const struct db_rows *days, const
 	return buf.data;
 }
 
-static enum outcome show(struct request *req)
+#define SENTENCES (sizeof(sentences) / sizeof(sentences[0]))
+
+/* The sentences as they are now, in order. */
+static enum outcome notice_now(struct request *req, const char *filled_r[SENTENCES],
+	const char **version_r)
 {
 	struct db_rows *days;
 	struct limits limits;
 	enum outcome outcome = retention_days(req->db, req->pool, &days);
 	if (!outcome)
 		outcome = limits_get(req->db, req->pool, &limits);
+	for (size_t i = 0; !outcome && i < SENTENCES; i++)
+		filled_r[i] = filled(req, days,
+			view_word(req, pool_printf(req->pool, "privacy.%s", sentences[i])));
+	*version_r = outcome ? NULL : limits.privacy_version;
+	return outcome;
+}
+
+enum outcome privacy_keep(struct request *req)
+{
+	const char *text[SENTENCES], *version;
+	struct buf buf;
+	enum outcome outcome = notice_now(req, text, &version);
+	if (outcome)
+		return outcome;
+	buf_init(&buf, req->pool);
+	for (size_t i = 0; i < SENTENCES; i++)
+		buf_printf(&buf, "%s\n", text[i]);
+	return notice_text_keep(req->db, req->pool, version, req->lang, buf.data);
+}
+
+static enum outcome show(struct request *req)
+{
+	const char *text[SENTENCES], *version;
+	enum outcome outcome = notice_now(req, text, &version);
 	if (outcome)
 		return outcome;
 	response_cache(req, CACHE_OUTAGE);
-	view_text(req, "Privacy_version", limits.privacy_version);
-	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
-		view_text(req, pool_printf(req->pool, "Privacy.%s", sentences[i]), filled(req, days,
-			view_word(req, pool_printf(req->pool, "privacy.%s", sentences[i]))));
+	view_text(req, "Privacy_version", version);
+	for (size_t i = 0; i < SENTENCES; i++)
+		view_text(req, pool_printf(req->pool, "Privacy.%s", sentences[i]), text[i]);
 	return OK;
 }
 
@@ -91,4 +120,26 @@ const struct page page_privacy = {
 	.view = "portal/privacy.cs",
 	.title = "privacy",
 	.show = show,
+};
+
+static enum outcome show_versions(struct request *req)
+{
+	struct db_rows *rows;
+	enum outcome outcome = notice_text_list(req->db, req->pool, &rows);
+	if (outcome)
+		return outcome;
+	view_crumb(req, view_word(req, "title.privacy"), "/datenschutz");
+	view_rows(req, "Versions", rows);
+	for (size_t i = 0; i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "Versions.%zu.lang_label", i),
+			view_code(req, "export_lang", db_cell_text(rows, i, 1)));
+	return OK;
+}
+
+const struct page page_privacy_versions = {
+	.path = "/datenschutz/fassungen",
+	.right = RIGHT_PUBLIC,
+	.view = "portal/privacy_versions.cs",
+	.title = "privacy_versions",
+	.show = show_versions,
 };

@@ -65,6 +65,6 @@
 <li><?cs var:Privacy.rights_complain ?></li>
 </ul>
 <p><?cs var:Privacy.rights_write ?> <a href="mailto:datenschutz@nordhafen.example">datenschutz@nordhafen.example</a>. <?cs var:Privacy.rights_harm ?></p>
-<p><?cs var:Privacy.version ?> <?cs var:Privacy_version ?></p>
+<p><?cs var:Privacy.version ?> <?cs var:Privacy_version ?> – <a href="<?cs var:Base ?>/datenschutz/fassungen"><?cs var:Lang.title.privacy_versions ?></a></p>
 </div>
 <?cs call:page_end() ?>

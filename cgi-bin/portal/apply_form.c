@@ -11,6 +11,8 @@
 #include "portal/account.h"
 #include "web/merge.h"
 
+#define ONE_PAGE 16	/* questions that stand on one page on a phone too */
+
 static const struct form_field apply_fields[] = {
 	{.name = "autosave", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct apply_input, autosave)},
 	{.name = "danach", .type = FIELD_TEXT, .hidden = true, .max = 10, FORM_AT(struct apply_input, then)},
@@ -299,6 +301,18 @@ static bool section_hidden(const struct form_model *model, size_t place)
 	return true;
 }
 
+/* How many pages a form is on a phone: its sections when it asks much, else none. */
+static size_t count_topics(const struct form_model *model)
+{
+	size_t sections = 0, questions = 0;
+	for (size_t i = 0; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		sections += question->kind == QUESTION_SECTION && !section_hidden(model, i);
+		questions += question_asks(question) && !question->folded;
+	}
+	return questions > ONE_PAGE && sections > 1 ? sections : 0;
+}
+
 /* Behind "more" nothing vanishes: its line names what is there, and it stands open when something is said or wrong in it. */
 static void show_folded(const struct showing *showing, struct buf *labels)
 {
@@ -316,14 +330,16 @@ static void show_folded(const struct showing *showing, struct buf *labels)
 static void show_questions(struct request *req, const struct form_model *model,
 	const struct answers *shown, bool fixed_email)
 {
-	size_t place = 0, folded = 0;
+	size_t place = 0, folded = 0, topic = 0, topics = count_topics(model);
 	struct buf labels;
 	buf_init(&labels, req->pool);
+	if (topics)
+		view_int(req, "Apply.topics", (int64_t)topics);
 	for (size_t i = 0; i < model->count; i++) {
 		const struct question *question = &model->questions[i];
 		struct showing showing = {.req = req, .question = question, .answers = shown};
-		if (question->kind == QUESTION_FILE
-				|| (question->kind == QUESTION_SECTION && section_hidden(model, i)))
+		bool heading = question->kind == QUESTION_SECTION;
+		if (question->kind == QUESTION_FILE || (heading && section_hidden(model, i)))
 			continue;
 		showing.row = question->folded ? pool_printf(req->pool, "Folded.%zu", folded++)
 			: pool_printf(req->pool, "Questions.%zu", place++);
@@ -331,6 +347,8 @@ static void show_questions(struct request *req, const struct form_model *model,
 			show_folded(&showing, &labels);
 		else
 			show_question(&showing);
+		if (heading && topics)
+			set(&showing, "topic", pool_printf(req->pool, "%zu", ++topic));
 		if (fixed_email && strcmp(question->code, "email") == 0)
 			set(&showing, "type", "fixed");
 	}

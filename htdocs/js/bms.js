@@ -12,6 +12,9 @@ document.querySelectorAll(".kern-alert__body a[href^='#']").forEach((link) => {
 		const control = target?.matches("fieldset") ? target.querySelector("input") : target;
 		if (control) {
 			event.preventDefault();
+			if (!control.checkVisibility?.()) {
+				location.hash = link.hash; /* its section is not the one that is shown */
+			}
 			control.focus();
 			control.scrollIntoView({ block: "center" });
 		}

@@ -27,6 +27,23 @@ function say(job, words) {
 	job.words.textContent = words;
 }
 
+/* Not by its colour alone: a sign, a word, and a button that takes it away. */
+function refuse(job, words) {
+	const { mark, dismiss } = document.querySelector("[data-upload-words]").dataset;
+	const sign = document.createElement("span");
+	const away = button(dismiss, job.file.name);
+	sign.className = "kern-icon kern-icon--danger";
+	sign.setAttribute("aria-hidden", "true");
+	job.item.classList.add("bms-refused");
+	job.item.prepend(sign);
+	job.item.append(away);
+	away.addEventListener("click", () => {
+		job.item.remove();
+		input.focus();
+	});
+	end(job, `${mark}: ${words}`, false);
+}
+
 function end(job, words, again) {
 	say(job, words);
 	job.bar.hidden = true;
@@ -82,7 +99,7 @@ function finished(job) {
 		job.renewed = true;
 		send(job);
 	} else if (reason) {
-		end(job, reason, false);
+		refuse(job, reason);
 	} else {
 		end(job, form.dataset.done, false);
 	}
@@ -160,6 +177,7 @@ function add(file) {
 	};
 	const item = document.createElement("li");
 	const name = document.createElement("strong");
+	job.item = item;
 	name.textContent = file.name;
 	job.bar.max = 1;
 	job.bar.value = 0;
@@ -171,7 +189,7 @@ function add(file) {
 	item.append(name, " ", job.words, " ", job.bar, job.cancel, job.retry);
 	list.append(item);
 	if (file.size > Number(form.dataset.max)) {
-		end(job, form.dataset.big, false);
+		refuse(job, form.dataset.big);
 		return;
 	}
 	say(job, form.dataset.waiting);

@@ -3,6 +3,7 @@
 <form class="bms-form" method="post" action="<?cs var:link(Form.apply_files.action) ?>" enctype="multipart/form-data" novalidate data-upload data-max="<?cs var:Apply.max_bytes ?>" data-waiting="<?cs var:Lang.apply.upload_waiting ?>" data-going="<?cs var:Lang.apply.upload_going ?>" data-done="<?cs var:Lang.apply.upload_done ?>" data-lost="<?cs var:Lang.apply.upload_lost ?>" data-refused="<?cs var:Lang.apply.upload_refused ?>" data-big="<?cs var:Lang.apply.upload_big ?>"<?cs call:apply_expired() ?> data-cancel="<?cs var:Lang.apply.upload_cancel ?>" data-cancelled="<?cs var:Lang.apply.upload_cancelled ?>" data-retry="<?cs var:Lang.apply.upload_retry ?>">
 <input type="hidden" name="form_token" value="<?cs var:Form.apply_files.token ?>">
 <?cs call:field(Form.apply_files.field.type) ?><?cs call:field(Form.apply_files.field.files) ?><div class="bms-actions" data-upload-button><?cs call:button("secondary", Lang.apply.upload) ?></div>
+<span hidden data-upload-words data-mark="<?cs var:Lang.apply.refused_mark ?>" data-dismiss="<?cs var:Lang.apply.refused_dismiss ?>"></span>
 <section id="dateien" aria-labelledby="dateien-titel"><h2 id="dateien-titel"><?cs var:Lang.apply.attachments ?></h2>
 <?cs if:subcount(Attachments) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.apply.attachments ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.apply.file_name ?></th><th scope="col"><?cs var:Lang.apply.file_type ?></th><th scope="col"><?cs var:Lang.apply.file_size ?></th><th scope="col"><?cs var:Lang.apply.file_action ?></th></tr></thead>

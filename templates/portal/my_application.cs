@@ -22,6 +22,7 @@
 <?cs /if ?><li><a href="<?cs var:Base ?>/stellen/<?cs var:url_path(Application.ad) ?>"><?cs var:Lang.my.ad ?></a></li>
 <?cs if:Application.ask ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/frage"><?cs var:Lang.title.my_question ?></a></li>
 <?cs else ?><li><a href="<?cs var:Base ?>/kontakt"><?cs var:Lang.my.ask ?></a></li>
+<?cs /if ?><?cs if:Application.guest ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/auskunft"><?cs var:Lang.title.my_data ?></a></li>
 <?cs /if ?></ul>
 <?cs if:Application.guest ?><h2><?cs var:Lang.link.own_title ?></h2>
 <p><?cs var:Lang.link.own_text ?> <a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/zugang"><?cs var:Lang.title.link_end ?></a></p>

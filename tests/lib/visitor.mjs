@@ -13,6 +13,11 @@ export class Page {
 		return this.parsed ??= parse(this.body, { comment: false });
 	}
 
+	/** The status, or with which one a form was refused that waits at the address this answer leads to. */
+	get verdict() {
+		return Number(this.headers.get('bms-refused')) || this.status;
+	}
+
 	get title() {
 		return this.document.querySelector('title')?.textContent.trim();
 	}
@@ -117,13 +122,13 @@ export class Visitor {
 	/** A request and the redirects it leads to. A form that was refused is led to a page that shows it again: its status is then what the refusal says. */
 	async go(address, options = {}) {
 		let page = await this.request(address, options);
-		const refused = Number(page.headers.get('bms-refused'));
+		const refused = page.verdict;
 		for (let steps = 0; [301, 302, 303, 307, 308].includes(page.status); steps++) {
 			if (steps === 10)
 				throw new Error(`too many redirects from ${address}`);
 			page = await this.request(new URL(page.headers.get('location'), page.url).href);
 		}
-		if (refused && page.status === 200)
+		if (refused >= 400 && page.status === 200)
 			Object.assign(page, { status: refused, again: true });
 		return page;
 	}

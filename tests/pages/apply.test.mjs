@@ -77,7 +77,7 @@ test('a draft saves itself: nothing is demanded, each save gives the token for t
 	answer = await saveItself(visitor, page, { first_name: 'Ole', email: 'ole@beispiel.example', available_from: '31.' }, { token });
 	const saved = JSON.parse(answer.body);
 	assert.equal(saved.saved, true);
-	assert.match(saved.time, /^\d\d:\d\d$/);
+	assert.match(saved.time, /^\d\d:\d\d Uhr$/);
 	const application = /B-\d{4}-\d{5}/.exec(saved.action)[0];
 	const data = await visitor.get(saved.action);
 	assert.deepEqual(['first_name', 'email', 'available_from'].map(name => Object.fromEntries(data.form('/angaben').fields)[name]),
@@ -268,7 +268,7 @@ test('names of files: nothing but a suffix, and what cannot be read', async () =
 		const { token } = (await visitor.get(path)).form('/unterlagen');
 		const body = Buffer.concat([Buffer.from(`--x\r\nContent-Disposition: form-data; name="form_token"\r\n\r\n${token}\r\n--x\r\nContent-Disposition: form-data; name="files"; filename="M`),
 			Buffer.from([byte]), Buffer.from('ller.pdf"\r\nContent-Type: application/pdf\r\n\r\n'), cv.bytes, Buffer.from('\r\n--x--\r\n')]);
-		const answer = await visitor.request(path, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body });
+		const answer = await visitor.go(path, { method: 'POST', headers: { 'content-type': 'multipart/form-data; boundary=x' }, body });
 		assert.equal(answer.status, 400);
 		assert.match(answer.text('[role=alert]'), /M\ufffdller\.pdf.*Name der Datei enthält Zeichen, die nicht gelesen/);
 	}

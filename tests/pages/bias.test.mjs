@@ -276,7 +276,7 @@ test('a special project is refused to others, without people, and with people fr
 	assert.equal(page.document.querySelectorAll('input[name=person][checked]').length, offered(page).length);
 	for (const [person, responsible, words] of [[[], 'amira.yildiz', /Personen im Sonderprojekt –/], [['amira.yildiz', 'samuel.nkemi'], 'amira.yildiz', /Personen im Sonderprojekt –/],
 		[['amira.yildiz', 'joerg.petersen'], 'amira.yildiz', /Personen im Sonderprojekt –/], [['amira.yildiz', 'sina.krogmann'], 'sina.krogmann', /die oben ausgewählt ist/],
-		[['amira.yildiz'], 'svenja.brandt', /die oben ausgewählt ist/], [['amira.yildiz'], '', /Verantwortlich im Recruiting –/]]) {
+		[['amira.yildiz'], 'svenja.brandt', /die oben ausgewählt ist/], [['amira.yildiz'], '', /Wählen Sie, wer für das Sonderprojekt verantwortlich ist/]]) {
 		const refused = await admin.submit(await admin.get(special(mine.vacancy)), { person, responsible });
 		assert.equal(refused.status, 400, person.join());
 		assert.match(refused.text('main'), words);

@@ -157,7 +157,7 @@ function foreign(user, key) {
 	return Array.from({ length: Math.min(FOREIGN, all.length) }, (_, i) => all[(Math.floor(i * step) + from) % all.length]);
 }
 
-const logged = new Set(['audit', 'backend_session', 'portal_session']);
+const logged = new Set(['audit', 'backend_session', 'backend_form_kept', 'portal_form_kept', 'portal_session']);
 
 /** A fingerprint of every table but those that log. */
 async function fingerprint() {
@@ -198,8 +198,8 @@ test('what others were offered is answered only when the model allows, and refus
 			tried.actions++;
 			tried.refused += expected === 'ok' ? 0 : 1;
 			tried.masked += token ? 0 : 1;
-			if (expected === 'ok' ? page.status < 400 || page.status >= 500 : page.status !== STATUS[expected] || page.body.includes('form_token'))
-				wrong.push(`${user} POST ${address}: ${page.status}, the model says ${expected === 'ok' ? 'the form is not offered' : expected}`);
+			if (expected === 'ok' ? page.verdict < 400 || page.verdict >= 500 : page.verdict !== STATUS[expected] || page.body.includes('form_token'))
+				wrong.push(`${user} POST ${address}: ${page.verdict}, the model says ${expected === 'ok' ? 'the form is not offered' : expected}`);
 		}
 	});
 	t.diagnostic(`${people.length} people tried ${tried.addresses} addresses and ${tried.actions} form actions of others: ${tried.allowed} allowed, ${tried.refused} refused`);

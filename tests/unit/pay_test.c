@@ -57,7 +57,7 @@ static struct pay pay_on(const char *day, const char *grade)
 {
 	struct pay_day pays;
 	assert_int_equal(pay_day_read(db, pool, day, &pays), OK);
-	return pay_of(pool, &pays, grade);
+	return pay_of(pool, &pays, grade, "fachkraft");
 }
 
 static void newest_released_table_of_the_day_counts(void **state)
@@ -100,7 +100,7 @@ static void spans_reach_from_end_to_end(void **state)
 static void why(const char *grade, const char *wanted, const char *from)
 {
 	const char *why_r, *from_r;
-	assert_int_equal(pay_why_none(db, pool, grade, TODAY, &why_r, &from_r), OK);
+	assert_int_equal(pay_why_none(db, pool, grade, "fachkraft", TODAY, &why_r, &from_r), OK);
 	assert_string_equal(why_r, wanted);
 	assert_true(text_equal(from_r, from));
 }
@@ -119,6 +119,24 @@ static void says_why_there_is_none(void **state)
 	why("E9b", "later", "2026-12-01");
 	support_sql(db, "UPDATE pay_table SET removed = TRUE, released_at = NULL;\n");
 	why("E9b", "unknown", NULL);
+}
+
+static void training_is_not_paid_by_the_tables(void **state)
+{
+	struct pay_day pays;
+	const char *why_r, *from_r;
+
+	(void)state;
+	tables_reset();
+	table_add(1, "TV-L", "2026-01-01", 0, true);
+	support_sql(db, "INSERT INTO pay_table_amount VALUES (1, 'A13', 1, 434000);\n");
+	assert_int_equal(pay_day_read(db, pool, TODAY, &pays), OK);
+	assert_int_equal(pay_of(pool, &pays, "A13", "fachkraft").min, 434000);
+	assert_int_equal(pay_of(pool, &pays, "A13", "trainee").table_id, 0);
+	assert_int_equal(pay_of(pool, &pays, "E11", "trainee").table_id, 1);
+	assert_int_equal(pay_of(pool, &pays, "E9b", "ausbildung").table_id, 0);
+	assert_int_equal(pay_why_none(db, pool, "E9b", "ausbildung", TODAY, &why_r, &from_r), OK);
+	assert_string_equal(why_r, "training");
 }
 
 static void sentences(void **state)
@@ -168,6 +186,8 @@ static void published_ads_follow(void **state)
 	ads_add(1, 3, "E9b");
 	ads_add(4, 2, "E11");
 	ads_add(6, 1, "B3");
+	ads_add(7, 2, "E9b");
+	support_sql(db, "UPDATE public_ad SET post_kind = 'ausbildung' WHERE id >= 7;\n");
 	table_add(1, "TV-L", "2026-01-01", 0, false);
 	assert_int_equal(renewed(), 0);
 	change("UPDATE pay_table SET released_at = '2026-11-21 09:00:00' WHERE id = 1;\n");
@@ -209,7 +229,7 @@ static enum outcome publish(struct db *on, void *context)
 {
 	struct pay pay;
 	(void)context;
-	assert_int_equal(pay_hold(on, pool, "E9b", &pay), OK);
+	assert_int_equal(pay_hold(on, pool, "E9b", "fachkraft", &pay), OK);
 	assert_int_equal(pay.table_id, 1);
 	assert_int_equal(pay.min, 300000);
 	return OK;
@@ -247,6 +267,7 @@ int main(void)
 		cmocka_unit_test(newest_released_table_of_the_day_counts),
 		cmocka_unit_test(spans_reach_from_end_to_end),
 		cmocka_unit_test(says_why_there_is_none),
+		cmocka_unit_test(training_is_not_paid_by_the_tables),
 		cmocka_unit_test(sentences),
 		cmocka_unit_test(published_ads_follow),
 		cmocka_unit_test(work_does_not_grow),

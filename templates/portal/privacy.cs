@@ -23,6 +23,7 @@
 <h3><?cs var:Privacy.account ?></h3>
 <p><?cs var:Privacy.account_what ?> <?cs var:Privacy.account_password ?></p>
 <p><?cs var:Privacy.account_alert ?></p>
+<p><?cs var:Privacy.account_folder ?></p>
 <p><?cs var:Privacy.account_feedback ?></p>
 <p><?cs var:Privacy.account_law ?></p>
 <p><?cs var:Privacy.mails ?></p>
@@ -49,6 +50,7 @@
 <tr><td><?cs var:Privacy.keep_valid ?></td><td><?cs var:Privacy.keep_valid_days ?></td></tr>
 <tr><td><?cs var:Privacy.keep_registration ?></td><td><?cs var:Privacy.keep_registration_days ?></td></tr>
 <tr><td><?cs var:Privacy.keep_sign_ins ?></td><td><?cs var:Privacy.keep_sign_ins_days ?></td></tr>
+<tr><td><?cs var:Privacy.keep_folder ?></td><td><?cs var:Privacy.keep_folder_days ?></td></tr>
 <tr><td><?cs var:Privacy.keep_alert ?></td><td><?cs var:Privacy.keep_alert_days ?></td></tr>
 <tr><td><?cs var:Privacy.keep_bookmarks ?></td><td><?cs var:Privacy.keep_bookmarks_days ?></td></tr>
 </tbody>

@@ -146,7 +146,7 @@ static struct letter letter_of(const struct notice *notice, struct letter_list l
 {
 	lists[0] = (struct letter_list){"guest", one_row, !notice->account};
 	lists[1] = (struct letter_list){"account", one_row, notice->account};
-	lists[2] = notice->documents;
+	lists[2] = (struct letter_list){"documents", notice->documents.rows, notice->documents.count};
 	return (struct letter){
 		.application_id = notice->application_id,
 		.template = notice->template,

@@ -68,7 +68,7 @@ test('without scripts: files that are right are taken, the others named, then th
 	assert.deepEqual(await page.locator('.kern-alert--success li').allInnerTexts(), ['zeugnis.pdf']);
 	assert.match(await page.locator('.kern-alert--danger li').innerText(), /leer\.pdf: Die Datei ist leer/);
 	await page.goto(`${own}/zugang`);
-	await press(page.locator('main form[action$="/zugang"] button'));
+	await press(page.locator('main button.kern-btn--primary'));
 	await checkPage(page, 'link-renewed');
 	await page.goto(link);
 	await checkPage(page, 'link-gone');

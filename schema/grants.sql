@@ -5,6 +5,7 @@ GRANT SELECT ON bms.public_ad TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_gone TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_pay_table TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.public_ad_state TO 'bms_portal'@'localhost';
+GRANT SELECT (id, position, shown, title_de, html_de, title_en, html_en) ON bms.portal_text TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.setting TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds), UPDATE (used_at, idle_until, notice, beside, device, pending_account), DELETE
 	ON bms.portal_session TO 'bms_portal'@'localhost';
@@ -102,6 +103,7 @@ GRANT INSERT ON bms.vacancy_exclusion_lifted TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.bias_check TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.jobad TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.portal_text TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.word_group TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.word_group_state TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.pay_table TO 'bms_backend'@'localhost';

@@ -54,9 +54,13 @@ enum outcome bookmark_list(struct db *db, struct pool *pool, const struct princi
 	return db_rows(db, pool,
 		"SELECT b.ad_number AS number, IFNULL(p.title, b.title) AS title, p.slug, p.authority,"
 		" p.town, p.pay_grade, p.working_time, p.limited, NOT p.external AS internal,"
-		" p.valid_to, p.id IS NOT NULL AS open"
+		" p.valid_to, p.id IS NOT NULL AS open,"
+		" IF(t.id IS NULL, NULL, p.pay_min) AS pay_min,"
+		" IF(t.id IS NULL, NULL, p.pay_max) AS pay_max, t.name AS pay_table,"
+		" t.valid_from AS pay_from, t.source AS pay_source, t.example AS pay_example"
 		" FROM bookmark b LEFT JOIN public_ad p ON p.number = b.ad_number"
 		" AND (p.external OR ?) AND p.valid_from <= ? AND p.valid_to >= ?"
+		" LEFT JOIN public_pay_table t ON t.id = p.pay_table_id"
 		" WHERE " MINE " ORDER BY b.id DESC",
 		DB_VALUES(db_bool(internal), db_str(today), db_str(today), MINE_BIND(who)), rows_r);
 }

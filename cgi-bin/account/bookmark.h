@@ -27,8 +27,8 @@ enum outcome bookmark_numbers(
 	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r);
 
 /*
- * All of them, latest first: columns number, title, slug, authority, town, pay_grade, working_time, limited, internal, valid_to, open (0: not published any more or over; the columns from the ad
- * are NULL then). `internal`: on the internal portal. OK, UNAVAILABLE.
+ * All of them, latest first: columns number, title, slug, authority, town, pay_grade, working_time, limited, internal, valid_to, open (0: not published any more or over), pay_min, pay_max,
+ * pay_table, pay_from, pay_source, pay_example (the columns from the ad are NULL then, those of pay also while no amount is known). `internal`: on the internal portal. OK, UNAVAILABLE.
  */
 enum outcome bookmark_list(struct db *db, struct pool *pool, const struct principal *who, bool internal,
 	struct db_rows **rows_r);

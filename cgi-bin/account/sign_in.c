@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "privacy/history.h"
 
-#define SIGN_INS_KEPT_DAYS 90
 #define DAY 86400
 #define NONE_BYTES 16
 

@@ -72,6 +72,8 @@ enum outcome account_sessions(struct db *db, struct pool *pool, int64_t account_
 /* Ends one of them. Inside a transaction. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome account_session_end(struct db *db, int64_t account_id, int64_t session_id);
 
+#define SIGN_INS_KEPT_DAYS 90	/* older ones go with the next sign-in */
+
 /* The last sign-ins and refused tries: columns at, success, device. OK, UNAVAILABLE. */
 enum outcome account_sign_ins(struct db *db, struct pool *pool, int64_t account_id,
 	struct db_rows **rows_r);

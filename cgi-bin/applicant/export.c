@@ -1,7 +1,6 @@
 /* Everything held about an applicant, as JSON. */
-#include "applicant/export.h"
+#include "applicant/export_private.h"
 
-#include <jansson.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,6 +8,7 @@
 #include "applicant/answer.h"
 #include "applicant/folder.h"
 #include "applicant/form_model.h"
+#include "applicant/question.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/text.h"
@@ -16,13 +16,14 @@
 #include "privacy/history.h"
 #include "privacy/store.h"
 
-#define FORMAT "bms-export/1"
+#define FORMAT "bms-export/2"
 
 struct export {
 	struct db *db;
 	struct pool *pool;
-	const char *words;		/* language; NULL: codes */
-	struct form_model model;	/* with words: of the application looked at last; no questions before */
+	const struct export_reader *reader;
+	int64_t application_id;		/* only this one; 0: all */
+	struct form_model model;	/* of the application looked at last; no questions before */
 };
 
 /* A cell as JSON: numbers as they are, times as ISO, what is NULL as null. */
@@ -65,35 +66,34 @@ static enum outcome add_rows(const struct export *export, json_t *object, const 
 	return outcome;
 }
 
-/* With words: the form the application was begun with. */
+/* The form the application was begun with. */
 static enum outcome find_model(struct export *export, int64_t application_id)
 {
 	int64_t version = 0;
-	if (!export->words)
-		return OK;
 	export->model = (struct form_model){0};
 	enum outcome outcome = form_version_of_application(export->db, application_id, &version);
 	if (!outcome)
-		outcome = form_model_get(export->db, export->pool, version, export->words,
+		outcome = form_model_get(export->db, export->pool, version, export->reader->lang,
 			&export->model);
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-/* A column that is an answer of the form, in its words; a code that the form does not offer means that nothing was answered. */
+/* A column that is an answer of the form, beside it in its words; a code that the form does not offer means that nothing was answered. */
 static void put_words(struct export *export, json_t *object, const char *column)
 {
 	const struct question *question = form_question(&export->model, column);
 	const char *answer = json_string_value(json_object_get(object, column));
 	const char *words = question && answer
-		? question_words(export->pool, question, answer, export->words) : NULL;
+		? question_words(export->pool, question, answer, export->reader->lang) : NULL;
 	if (question && answer)
-		json_object_set_new(object, column,
+		json_object_set_new(object, pool_printf(export->pool, "%s" EXPORT_TWIN, column),
 			text_empty(words) ? json_null() : json_string(words));
 }
 
-static void add_answer(json_t *list, const char *question, const char *answer)
+static void add_answer(json_t *list, const char *code, const char *question, const char *answer)
 {
 	json_t *item = json_object();
+	json_object_set_new(item, "code", json_string(code));
 	json_object_set_new(item, "question", json_string(question));
 	json_object_set_new(item, "answer", json_string(answer));
 	json_array_append_new(list, item);
@@ -107,13 +107,15 @@ static json_t *answers_words(struct export *export, const struct answers *answer
 		const struct question *question = &export->model.questions[i];
 		const char *answer = answer_of(answers, question->code);
 		const char *words = text_empty(answer) ? NULL
-			: question_words(export->pool, question, answer, export->words);
+			: question_words(export->pool, question, answer, export->reader->lang);
 		if (!text_empty(answer))
-			add_answer(list, question->label, text_empty(words) ? answer : words);
+			add_answer(list, question->code, question->label,
+				text_empty(words) ? answer : words);
 	}
 	for (size_t i = 0; i < answers->count; i++)
 		if (!form_question(&export->model, answers->items[i].question))
-			add_answer(list, answers->items[i].question, answers->items[i].answer);
+			add_answer(list, answers->items[i].question, answers->items[i].question,
+				answers->items[i].answer);
 	return list;
 }
 
@@ -141,8 +143,8 @@ static enum outcome add_answers(struct export *export, json_t *object, int64_t a
 	if (outcome)
 		return outcome;
 	answers.items = items;
-	json_object_set_new(object, "answers", export->words ? answers_words(export, &answers)
-		: answers_codes(&answers));
+	json_object_set_new(object, "answers", answers_codes(&answers));
+	json_object_set_new(object, "answers" EXPORT_TWIN, answers_words(export, &answers));
 	return OK;
 }
 
@@ -166,6 +168,26 @@ static enum outcome add_mails(const struct export *export, json_t *object, int64
 	return OK;
 }
 
+static enum outcome add_questions(const struct export *export, json_t *object, int64_t application_id)
+{
+	struct question_asked *questions;
+	size_t count;
+	enum outcome outcome = questions_of(export->db, export->pool, application_id, &questions,
+		&count);
+	if (outcome || count == 0)
+		return outcome;
+	json_t *list = json_array();
+	json_object_set_new(object, "questions", list);
+	for (size_t i = 0; i < count; i++) {
+		json_t *question = json_object();
+		json_array_append_new(list, question);
+		json_object_set_new(question, "asked_at", json_string(clock_iso(export->pool,
+			clock_from_sql(questions[i].at))));
+		json_object_set_new(question, "text", json_string(questions[i].text));
+	}
+	return OK;
+}
+
 static enum outcome add_application_parts(struct export *export, json_t *object, int64_t id)
 {
 	struct db_rows *rows;
@@ -178,14 +200,23 @@ static enum outcome add_application_parts(struct export *export, json_t *object,
 	}
 	if (!outcome) {
 		outcome = db_rows(export->db, export->pool,
-			"SELECT t.at, IF(?, s.name_en, s.name_de) AS status FROM application_timeline t"
+			"SELECT t.at, s.code AS status, IF(?, s.name_en, s.name_de) AS status_words"
+			" FROM application_timeline t"
 			" JOIN application_status s ON s.code = SUBSTRING_INDEX(t.step, '>', -1)"
 			" WHERE t.application_id = ? ORDER BY t.seq",
-			DB_VALUES(db_bool(text_equal(export->words, "en")), db_int(id)), &rows);
+			DB_VALUES(db_bool(text_equal(export->reader->lang, "en")), db_int(id)), &rows);
 		outcome = add_rows(export, object, "steps", outcome, rows);
 	}
 	if (!outcome)
 		outcome = add_mails(export, object, id);
+	if (!outcome)
+		outcome = add_questions(export, object, id);
+	if (!outcome) {
+		outcome = db_rows(export->db, export->pool,
+			"SELECT purpose, issued_at, ends_at, revoked_at FROM application_link"
+			" WHERE application_id = ? ORDER BY id", DB_VALUES(db_int(id)), &rows);
+		outcome = add_rows(export, object, "links", outcome, rows);
+	}
 	return outcome;
 }
 
@@ -194,13 +225,15 @@ static enum outcome add_applications(struct export *export, json_t *person, int6
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(export->db, export->pool,
 		"SELECT a.id AS _id, a.number, ad.title, ad.authority,"
-		" IF(?, s.name_en, s.name_de) AS status,"
+		" a.status, IF(?, s.name_en, s.name_de) AS status_words,"
 		" a.status_since, a.received_at, a.internal, a.source, a.severely_disabled,"
-		" a.consent_version, a.consent_at, a.created_at, a.changed_at"
+		" a.consent_version, a.consent_at, (SELECT w.at FROM consent_withdrawal w"
+		" WHERE w.application_id = a.id) AS consent_withdrawn_at, a.created_at, a.changed_at"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_status s ON s.code = a.status"
-		" WHERE a.applicant_id = ? ORDER BY a.id",
-		DB_VALUES(db_bool(text_equal(export->words, "en")), db_int(applicant_id)), &rows);
+		" WHERE a.applicant_id = ? AND (? = 0 OR a.id = ?) ORDER BY a.id",
+		DB_VALUES(db_bool(text_equal(export->reader->lang, "en")), db_int(applicant_id),
+			db_int(export->application_id), db_int(export->application_id)), &rows);
 	if (outcome)
 		return outcome;
 	json_t *list = json_array();
@@ -226,10 +259,11 @@ static enum outcome add_folder(struct export *export, json_t *account, int64_t a
 	enum outcome outcome = folder_get(export->db, export->pool, account_id, &folder);
 	if (outcome == NOT_FOUND || outcome == GONE)
 		return OK;
-	if (!outcome && export->words)
+	if (!outcome)
 		outcome = form_version_newest(export->db, "bewerbung", &version);
-	if (!outcome && export->words)
-		outcome = form_model_get(export->db, export->pool, version, export->words, &export->model);
+	if (!outcome)
+		outcome = form_model_get(export->db, export->pool, version, export->reader->lang,
+			&export->model);
 	if (!outcome)
 		outcome = db_rows(export->db, export->pool,
 			"SELECT name, type, mime, size, LOWER(HEX(sha256)) AS sha256 FROM folder_file"
@@ -240,8 +274,8 @@ static enum outcome add_folder(struct export *export, json_t *account, int64_t a
 	json_object_set_new(account, "folder", object);
 	json_object_set_new(object, "consent_version", json_string(folder.consent_version));
 	json_object_set_new(object, "consent_at", json_string(clock_iso(export->pool, folder.consent_at)));
-	json_object_set_new(object, "answers", export->words ? answers_words(export, &folder.answers)
-		: answers_codes(&folder.answers));
+	json_object_set_new(object, "answers", answers_codes(&folder.answers));
+	json_object_set_new(object, "answers" EXPORT_TWIN, answers_words(export, &folder.answers));
 	return add_rows(export, object, "attachments", OK, rows);
 }
 
@@ -284,6 +318,12 @@ static enum outcome find_people(const struct export *export, const struct export
 			"SELECT p.id AS _id, p.salutation, p.first_name, p.surname, p.email, p.lang,"
 			" p.created_at, c.id AS _account FROM account c JOIN applicant p ON p.id = c.applicant_id"
 			" WHERE c.id = ?", DB_VALUES(db_int(of->account_id)), rows_r);
+	if (of->application_id)
+		return db_rows(export->db, export->pool,
+			"SELECT p.id AS _id, p.salutation, p.first_name, p.surname, p.email, p.lang,"
+			" p.created_at, NULL AS _account FROM application a"
+			" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
+			DB_VALUES(db_int(of->application_id)), rows_r);
 	return db_rows(export->db, export->pool,
 		"SELECT p.id AS _id, p.salutation, p.first_name, p.surname, p.email, p.lang,"
 		" p.created_at, c.id AS _account FROM applicant p LEFT JOIN account c ON c.applicant_id = p.id"
@@ -320,7 +360,9 @@ static enum outcome collect(struct export *export, const struct export_of *of, j
 			outcome = add_account(export, person, *account_r);
 		}
 	}
-	return outcome ? outcome : add_alerts_of_address(export, top, db_cell_text(people, 0, 4));
+	if (outcome || of->application_id)
+		return outcome;
+	return add_alerts_of_address(export, top, db_cell_text(people, 0, 4));
 }
 
 #define HANDLE_PLACE 40
@@ -370,41 +412,74 @@ enum outcome export_find(struct db *db, const char *email, int64_t *applicant_id
 		DB_VALUES(db_str(email)), applicant_id_r);
 }
 
+enum outcome export_applications(struct db *db, struct pool *pool, const struct export_of *of,
+	struct db_rows **rows_r)
+{
+	if (of->account_id)
+		return db_rows(db, pool,
+			"SELECT a.id, a.number FROM account c JOIN application a"
+			" ON a.applicant_id = c.applicant_id WHERE c.id = ? ORDER BY a.id DESC",
+			DB_VALUES(db_int(of->account_id)), rows_r);
+	if (of->application_id)
+		return db_rows(db, pool, "SELECT id, number FROM application WHERE id = ?",
+			DB_VALUES(db_int(of->application_id)), rows_r);
+	return db_rows(db, pool,
+		"SELECT a.id, a.number FROM applicant one JOIN applicant p ON p.email = one.email"
+		" JOIN application a ON a.applicant_id = p.id WHERE one.id = ? ORDER BY a.id DESC",
+		DB_VALUES(db_int(of->applicant_id)), rows_r);
+}
+
 /* Whose data was given out: by number, not by name. An administrator has read the applications in it. */
-static enum outcome note_export(const struct export *export, const struct principal *who,
+enum outcome export_note(struct db *db, struct pool *pool, const struct principal *who,
 	const struct export_of *of, int64_t account_id)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = audit_add(export->db, who, account_id ? OBJECT_ACCOUNT
-		: OBJECT_APPLICANT, account_id ? account_id : of->applicant_id, "data_export", NULL);
+	enum object_kind kind = account_id ? OBJECT_ACCOUNT
+		: of->application_id ? OBJECT_APPLICATION : OBJECT_APPLICANT;
+	enum outcome outcome = audit_add(db, who, kind, account_id ? account_id
+		: of->application_id ? of->application_id : of->applicant_id, "data_export", NULL);
 
 	if (outcome || who->kind != PRINCIPAL_STAFF)
 		return outcome;
-	outcome = db_rows(export->db, export->pool,
-		"SELECT a.id FROM applicant one JOIN applicant p ON p.email = one.email"
-		" JOIN application a ON a.applicant_id = p.id WHERE one.id = ? ORDER BY a.id",
-		DB_VALUES(db_int(of->applicant_id)), &rows);
+	outcome = export_applications(db, pool, of, &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = audit_add(export->db, who, OBJECT_APPLICATION, db_cell_int(rows, i, 0),
-			"read", "data_export");
+		outcome = audit_add(db, who, OBJECT_APPLICATION, db_cell_int(rows, i, 0), "read",
+			"data_export");
 	return outcome;
 }
 
-enum outcome export_json(struct db *db, struct pool *pool, const struct principal *who, const struct export_of *of,
-	const char *words, const char **json_r)
+enum outcome export_collect(struct db *db, struct pool *pool, const struct export_of *of,
+	const struct export_reader *reader, json_t **top_r, int64_t *account_r)
 {
-	struct export export = {.db = db, .pool = pool, .words = words};
-	json_t *top = json_object();
-	int64_t account = 0;
+	struct export export = {.db = db, .pool = pool, .reader = reader,
+		.application_id = of->application_id};
+	json_t *top = *top_r = json_object();
 	json_object_set_new(top, "format", json_string(FORMAT));
 	json_object_set_new(top, "made_at", json_string(clock_iso(pool, clock_now())));
-	enum outcome outcome = collect(&export, of, top, &account);
-	if (!outcome) {
-		char *text = json_dumps(top, JSON_INDENT(2));
-		*json_r = pool_strdup(pool, text);
-		free(text);
-		outcome = note_export(&export, who, of, account);
-	}
-	json_decref(top);
+	enum outcome outcome = collect(&export, of, top, account_r);
+	if (!outcome)
+		outcome = export_add_about(db, pool, top, reader);
+	if (!outcome)
+		export_add_words(pool, top, reader);
 	return outcome;
+}
+
+const char *export_text(struct pool *pool, const json_t *top)
+{
+	char *text = json_dumps(top, JSON_INDENT(2));
+	const char *copy = pool_strdup(pool, text);
+	free(text);
+	return copy;
+}
+
+enum outcome export_json(struct db *db, struct pool *pool, const struct principal *who,
+	const struct export_of *of, const struct export_reader *reader, const char **json_r)
+{
+	json_t *top;
+	int64_t account = 0;
+	enum outcome outcome = export_collect(db, pool, of, reader, &top, &account);
+	if (!outcome)
+		*json_r = export_text(pool, top);
+	json_decref(top);
+	return outcome ? outcome : export_note(db, pool, who, of, account);
 }

@@ -1,9 +1,8 @@
 /* The export as PDF, for people: headings, then "name: value" line by line. */
-#include "applicant/export.h"
+#include "applicant/export_private.h"
 
 #include <cairo-pdf.h>
 #include <fontconfig/fontconfig.h>
-#include <jansson.h>
 #include <pango/pangocairo.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,9 +23,7 @@ struct paper {
 	struct pool *pool;
 	struct buf bytes;
 	cairo_t *cairo;
-	const char *lang;
-	export_word *word;
-	void *context;
+	const struct export_reader *reader;
 	double y;
 };
 
@@ -76,42 +73,11 @@ static void paragraph(struct paper *paper, const char *tag, const char *font, do
 	g_object_unref(layout);
 }
 
-/* Members whose values are codes of ours, and the words for them. */
-static const struct {
-	const char *member;
-	const char *group;
-} coded[] = {
-	/* words: export_lang.* export_yes.* export_status.* attachment_type.* frequency.* */
-	{"lang", "export_lang"},
-	{"internal", "export_yes"},
-	{"severely_disabled", "export_yes"},
-	{"success", "export_yes"},
-	{"status", "export_status"},
-	{"type", "attachment_type"},
-	{"frequency", "frequency"},
-};
-
-/* What else stands in such a member is words already, and is never part of a key. */
-static const char *code_words(struct paper *paper, const char *member, const char *text)
-{
-	if (text_empty(text) || text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789_")])
-		return text;
-	for (size_t i = 0; i < sizeof(coded) / sizeof(coded[0]); i++) {
-		if (strcmp(coded[i].member, member) != 0)
-			continue;
-		const char *found = paper->word(paper->context,
-			pool_printf(paper->pool, "%s.%s", coded[i].group, text));
-		return found ? found : text;
-	}
-	return text;
-}
-
 /* Times are ISO in the JSON; people read them as everywhere else. */
-static const char *value_text(struct paper *paper, const char *member, const json_t *value)
+static const char *value_text(struct paper *paper, const json_t *value)
 {
 	if (json_is_integer(value))
-		return code_words(paper, member,
-			pool_printf(paper->pool, "%lld", (long long)json_integer_value(value)));
+		return pool_printf(paper->pool, "%lld", (long long)json_integer_value(value));
 	if (!json_is_string(value))
 		return NULL;
 	const char *text = json_string_value(value);
@@ -121,14 +87,30 @@ static const char *value_text(struct paper *paper, const char *member, const jso
 		sql[10] = ' ';
 		int64_t seconds = clock_from_sql(sql);
 		if (seconds >= 0)
-			return clock_show(paper->pool, seconds, paper->lang);
+			return clock_show(paper->pool, seconds, paper->reader->lang);
 	}
-	return code_words(paper, member, text);
+	return text;
+}
+
+/* What is for machines alone, or stands there in words. */
+static bool shown(struct paper *paper, const json_t *members, const char *name)
+{
+	static const char *const machines[] = {"format", "sha256", "labels", "about"};
+	size_t length = strlen(name), twin = strlen(EXPORT_TWIN);
+	for (size_t i = 0; i < sizeof(machines) / sizeof(machines[0]); i++)
+		if (strcmp(machines[i], name) == 0)
+			return false;
+	if (length > twin && strcmp(name + length - twin, EXPORT_TWIN) == 0)
+		return true;
+	return !json_object_get(members, pool_printf(paper->pool, "%s" EXPORT_TWIN, name));
 }
 
 static const char *member_word(struct paper *paper, const char *name)
 {
-	const char *found = paper->word(paper->context, pool_printf(paper->pool, "export.%s", name));
+	size_t length = strlen(name), twin = strlen(EXPORT_TWIN);
+	if (length > twin && strcmp(name + length - twin, EXPORT_TWIN) == 0)
+		name = pool_strndup(paper->pool, name, length - twin);
+	const char *found = export_word_of(paper->pool, paper->reader, "export.", name);
 	return found ? found : name;
 }
 
@@ -155,38 +137,59 @@ static void heading(struct paper *paper, int depth, const char *text)
 	paragraph(paper, tags[level], fonts[level], 0, level == 0 ? 0 : 10, text);
 }
 
+static void object(struct paper *paper, const json_t *members, int depth);
+
+/* Numbered where there are several. */
+static void list(struct paper *paper, const char *name, const json_t *items, int depth)
+{
+	size_t i;
+	json_t *item;
+	if (strcmp(name, "answers" EXPORT_TWIN) == 0 && json_array_size(items)) {
+		heading(paper, depth, member_word(paper, name));
+		answers(paper, items);
+		return;
+	}
+	json_array_foreach(items, i, item) {
+		heading(paper, depth, json_array_size(items) == 1 ? member_word(paper, name)
+			: pool_printf(paper->pool, "%s %zu", member_word(paper, name), i + 1));
+		object(paper, item, depth + 1);
+	}
+}
+
 static void object(struct paper *paper, const json_t *members, int depth)
 {
 	const char *name;
 	json_t *value;
 	json_object_foreach((json_t *)members, name, value) {
-		const char *text = value_text(paper, name, value);
+		const char *text = shown(paper, members, name) ? value_text(paper, value) : NULL;
 		if (text)
 			line_of(paper, member_word(paper, name), text);
 	}
 	if (depth == DEPTH_MAX)
 		return;
 	json_object_foreach((json_t *)members, name, value) {
-		size_t i;
-		json_t *item;
-		bool empty = json_is_array(value) ? json_array_size(value) == 0
-			: !json_is_object(value) || json_object_size(value) == 0;
-		if (empty)
+		if (!shown(paper, members, name))
 			continue;
-		if (json_is_array(value) && strcmp(name, "answers") == 0) {
-			heading(paper, depth, member_word(paper, name));
-			answers(paper, value);
-			continue;
-		}
-		if (json_is_object(value)) {
+		if (json_is_array(value))
+			list(paper, name, value, depth);
+		if (json_is_object(value) && json_object_size(value)) {
 			heading(paper, depth, member_word(paper, name));
 			object(paper, value, depth + 1);
 		}
-		json_array_foreach(value, i, item) {
-			heading(paper, depth, pool_printf(paper->pool, "%s %zu",
-				member_word(paper, name), i + 1));
-			object(paper, item, depth + 1);
-		}
+	}
+}
+
+/* What Art. 15 asks for besides, in whole sentences. */
+static void about(struct paper *paper, const json_t *parts)
+{
+	size_t i;
+	json_t *part;
+	if (json_array_size(parts))
+		heading(paper, 1, member_word(paper, "about"));
+	json_array_foreach(parts, i, part) {
+		heading(paper, 2, json_string_value(json_object_get(part, "title")));
+		paragraph(paper, "P", "Sans 10", INDENT, 2,
+			json_string_value(json_object_get(part, "text")));
 	}
 }
 
@@ -206,19 +209,19 @@ static void fonts_forget_at_end(void)
 	asked = true;
 }
 
-void export_pdf(struct pool *pool, const char *json, const char *title, const char *lang, export_word *word,
-	void *context, const void **bytes_r, size_t *length_r)
+void export_draw(struct pool *pool, const json_t *top, const struct export_reader *reader,
+	const void **bytes_r, size_t *length_r)
 {
-	struct paper paper = {.pool = pool, .lang = lang, .word = word, .context = context, .y = MARGIN};
+	struct paper paper = {.pool = pool, .reader = reader, .y = MARGIN};
+	const char *title = export_word_of(pool, reader, "my.", "data_title");	/* words: my.data_title */
 	fonts_forget_at_end();
 	buf_init(&paper.bytes, pool);
 	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, &paper, WIDTH, HEIGHT);
-	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title);
+	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title ? title : "");
 	paper.cairo = cairo_create(surface);
-	json_t *top = json_loads(json, 0, NULL);
-	heading(&paper, 0, title);
+	heading(&paper, 0, title ? title : "");
 	object(&paper, top, 1);
-	json_decref(top);
+	about(&paper, json_object_get(top, "about"));
 	cairo_show_page(paper.cairo);
 	cairo_surface_finish(surface);
 	cairo_status_t status = cairo_status(paper.cairo);
@@ -228,4 +231,17 @@ void export_pdf(struct pool *pool, const char *json, const char *title, const ch
 	cairo_surface_destroy(surface);
 	*bytes_r = paper.bytes.data;
 	*length_r = paper.bytes.length;
+}
+
+enum outcome export_pdf(struct db *db, struct pool *pool, const struct principal *who,
+	const struct export_of *of, const struct export_reader *reader, const void **bytes_r,
+	size_t *length_r)
+{
+	json_t *top;
+	int64_t account = 0;
+	enum outcome outcome = export_collect(db, pool, of, reader, &top, &account);
+	if (!outcome)
+		export_draw(pool, top, reader, bytes_r, length_r);
+	json_decref(top);
+	return outcome ? outcome : export_note(db, pool, who, of, account);
 }

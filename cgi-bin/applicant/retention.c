@@ -89,3 +89,12 @@ enum outcome retention_due_of(struct db *db, struct pool *pool, enum object_kind
 {
 	return nightly_due_of(db, pool, retention_rules, retention_rule_count, kind, id, due_r);
 }
+
+enum outcome retention_days(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT id AS name, COALESCE(days, default_days, 0) AS days FROM retention_rule"
+		" UNION ALL SELECT name, CAST(value AS SIGNED) FROM setting"
+		" WHERE name IN ('account_reminder_days', 'account_valid_days', 'mail_keep_days')",
+		DB_NONE, rows_r);
+}

@@ -14,4 +14,10 @@ extern const size_t retention_rule_count;
 enum outcome retention_due_of(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct nightly_due *due_r);
 
+/*
+ * What the privacy notice says in numbers: columns name ("RET-04", or a setting's) and days, of every rule and of the settings account_reminder_days,
+ * account_valid_days, mail_keep_days. OK, UNAVAILABLE.
+ */
+enum outcome retention_days(struct db *db, struct pool *pool, struct db_rows **rows_r);
+
 #endif

@@ -54,7 +54,9 @@ static const char *earns(const struct request *req, const char *grade, const str
 
 	if (!pay->table_id)
 		return view_word(req, "admin.pay_no_amount");
-	return pay_sentence(req->pool, grade, pay->min, pay->max, pay->example, &words);
+	return pool_printf(req->pool, "%s, %s %s",
+		pay_sentence(req->pool, grade, pay->min, pay->max, pay->example, &words),
+		view_word(req, "pay.valid_from"), day_show(req->pool, pay->valid_from, req->lang));
 }
 
 /* Effects.N.grade, .ads, .before, .after; Effect.day when it comes later than today, Effect.ads in all. */

@@ -139,30 +139,36 @@ const struct page page_admin_request_person = {
 	.show = show_person,
 };
 
-static enum outcome send(struct request *req, const char *mime, const char *ending, const void *bytes,
-	size_t length)
+static const char *word(void *context, const char *key)
 {
-	enum outcome outcome = response_begin(req, mime, pool_printf(req->pool, "auskunft.%s", ending),
-		false, (int64_t)length);
+	const char *found = view_word(context, key);
 
-	return outcome ? outcome : response_write(req, bytes, length);
+	return strcmp(found, key) == 0 ? NULL : found;
 }
 
-static enum outcome collect(struct request *req, const char *words, const char **json_r)
+static struct export_reader reader_of(struct request *req)
 {
-	struct export_of of = {0};
-	enum outcome outcome = find_person(req, &of.applicant_id);
+	return (struct export_reader){req->lang, word, req};
+}
 
-	return outcome ? outcome
-		: export_json(req->db, req->pool, &req->principal, &of, words, json_r);
+static enum outcome begin(struct request *req, const char *mime, const char *ending, size_t length)
+{
+	return response_begin(req, mime, pool_printf(req->pool, "auskunft.%s", ending), false,
+		(int64_t)length);
 }
 
 static enum outcome show_json(struct request *req)
 {
 	const char *json = NULL;
-	enum outcome outcome = collect(req, NULL, &json);
+	struct export_of of = {0};
+	const struct export_reader reader = reader_of(req);
+	enum outcome outcome = find_person(req, &of.applicant_id);
 
-	return outcome ? outcome : send(req, "application/json", "json", json, strlen(json));
+	if (!outcome)
+		outcome = export_json(req->db, req->pool, &req->principal, &of, &reader, &json);
+	if (!outcome)
+		outcome = begin(req, "application/json", "json", strlen(json));
+	return outcome ? outcome : response_write(req, json, strlen(json));
 }
 
 const struct page page_admin_request_json = {
@@ -173,24 +179,19 @@ const struct page page_admin_request_json = {
 	.raw = true,
 };
 
-static const char *word(void *context, const char *key)
-{
-	const char *found = view_word(context, key);
-
-	return strcmp(found, key) == 0 ? NULL : found;
-}
-
 static enum outcome show_pdf(struct request *req)
 {
-	const char *json = NULL;
 	const void *bytes = NULL;
 	size_t length = 0;
-	enum outcome outcome = collect(req, req->lang, &json);
+	struct export_of of = {0};
+	const struct export_reader reader = reader_of(req);
+	enum outcome outcome = find_person(req, &of.applicant_id);
 
-	if (outcome)
-		return outcome;
-	export_pdf(req->pool, json, view_word(req, "my.data_title"), req->lang, word, req, &bytes, &length);
-	return send(req, "application/pdf", "pdf", bytes, length);
+	if (!outcome)
+		outcome = export_pdf(req->db, req->pool, &req->principal, &of, &reader, &bytes, &length);
+	if (!outcome)
+		outcome = begin(req, "application/pdf", "pdf", length);
+	return outcome ? outcome : response_write(req, bytes, length);
 }
 
 const struct page page_admin_request_pdf = {
@@ -198,5 +199,33 @@ const struct page page_admin_request_pdf = {
 	.right = RIGHT_ADMIN,
 	.title = "admin_requests",
 	.show = show_pdf,
+	.raw = true,
+};
+
+static enum outcome write_piece(void *context, const void *bytes, size_t length)
+{
+	return response_write(context, bytes, length);
+}
+
+static enum outcome show_zip(struct request *req)
+{
+	struct export_zip *zip = NULL;
+	int64_t length = 0;
+	struct export_of of = {0};
+	const struct export_reader reader = reader_of(req);
+	enum outcome outcome = find_person(req, &of.applicant_id);
+
+	if (!outcome)
+		outcome = export_zip_new(req->db, req->pool, &req->principal, &of, &reader, &zip, &length);
+	if (!outcome)
+		outcome = begin(req, "application/zip", "zip", (size_t)length);
+	return outcome ? outcome : export_zip_send(zip, write_piece, req);
+}
+
+const struct page page_admin_request_zip = {
+	.path = "/verwaltung/betroffenenrechte/auskunft/{person}/zip",
+	.right = RIGHT_ADMIN,
+	.title = "admin_requests",
+	.show = show_zip,
 	.raw = true,
 };

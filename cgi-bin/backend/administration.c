@@ -19,6 +19,7 @@ static const struct {
 	{"/verwaltung/zugriff", "title.admin_explain", "admin.explain_text"},
 	{"/verwaltung/formulare", "title.forms", "forms.text"},
 	{"/verwaltung/gehaltstabellen", "title.admin_pay", "admin.pay_text"},
+	{"/verwaltung/startseite", "title.admin_texts", "admin.texts_text"},
 	{"/verwaltung/suchwoerter", "title.admin_words", "admin.words_text"},
 	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
 	{"/verwaltung/naechtlicher-lauf", "title.nightly", "admin.nightly_text"},

@@ -174,12 +174,15 @@ static enum outcome show(struct request *req)
 	    (outcome = application_note_reading(req->db, &req->principal, a.id)) ||
 	    (outcome = show_answers(req, a.id, mark)) ||
 	    (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments)) ||
+	    (outcome = application_show_questions(req)) ||
 	    (outcome = show_steps(req, &a)) || (outcome = show_comments(req, &a)))
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;
 	view_head(req, &a, access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
 		a.vacancy_id) == OK);
 	view_rows(req, "Attachments", attachments);
+	view_bool(req, "May.edit", access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT,
+		OBJECT_APPLICATION, a.id) == OK);
 	if ((outcome = show_others(req, a.id)))
 		return outcome;
 	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))

@@ -93,7 +93,7 @@ static enum outcome preview_fill(struct request *req, void *context)
 			clock_from_sql(public_ad_text(preview->public, 0, "published_at")));
 	view_bool(req, "Ad.preview", true);
 	return pay_view(req, "Ad", public_ad_text(row, 0, "pay_grade"),
-		public_ad_text(row, 0, "valid_from"));
+		public_ad_text(row, 0, "post_kind"), public_ad_text(row, 0, "valid_from"));
 }
 
 /* The ad as the portal shows it, and where it does. */
@@ -118,7 +118,7 @@ static enum outcome show_preview(struct request *req, const struct jobad *jobad)
 		view_text(req, "Public.url", pool_printf(req->pool, "%s%s/stellen/%s-%s", site,
 			req->base, jobad->number, public_ad_text(preview.public, 0, "slug")));
 	outcome = pay_view(req, "Jobad", public_ad_text(preview.row, 0, "pay_grade"),
-		jobad->data.valid_from);
+		public_ad_text(preview.row, 0, "post_kind"), jobad->data.valid_from);
 	if (outcome)
 		return outcome;
 	return fragment_show(req, "Preview_html", "portal/ad_body.cs", NULL, preview_fill, &preview);

@@ -31,4 +31,7 @@ enum outcome show_access(struct request *req, enum object_kind kind, int64_t id)
  */
 enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id);
 
+/* Fills Questions.N.text and .at: what the applicant has asked about the application of the path. OK, UNAVAILABLE. */
+enum outcome application_show_questions(struct request *req);
+
 #endif

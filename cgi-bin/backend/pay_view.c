@@ -7,12 +7,13 @@
 #include "recruiting/grade.h"
 #include "recruiting/pay.h"
 
-/* words: pay_none.unreleased pay_none.later pay_none.unknown */
+/* words: pay_none.training pay_none.unreleased pay_none.later pay_none.unknown */
 static enum outcome none_view(struct request *req, const char *name, const char *pay_grade,
-	const char *day)
+	const char *post_kind, const char *day)
 {
 	const char *why, *from;
-	enum outcome outcome = pay_why_none(req->db, req->pool, pay_grade, day, &why, &from);
+	enum outcome outcome = pay_why_none(req->db, req->pool, pay_grade, post_kind, day,
+		&why, &from);
 
 	if (outcome)
 		return outcome;
@@ -21,7 +22,8 @@ static enum outcome none_view(struct request *req, const char *name, const char 
 	return OK;
 }
 
-enum outcome pay_view(struct request *req, const char *name, const char *pay_grade, const char *day)
+enum outcome pay_view(struct request *req, const char *name, const char *pay_grade, const char *post_kind,
+	const char *day)
 {
 	const struct pay_words words = {req->lang, view_word(req, "pay.to"), view_word(req, "pay.month"),
 		view_word(req, "pay.month_example")};
@@ -34,9 +36,9 @@ enum outcome pay_view(struct request *req, const char *name, const char *pay_gra
 	if (outcome)
 		return outcome;
 	view_text(req, pool_printf(req->pool, "%s.grade", name), grade_show(req->pool, pay_grade));
-	struct pay pay = pay_of(req->pool, &pays, pay_grade);
+	struct pay pay = pay_of(req->pool, &pays, pay_grade, post_kind);
 	if (!pay.table_id)
-		return none_view(req, name, pay_grade, day);
+		return none_view(req, name, pay_grade, post_kind, day);
 	view_text(req, pool_printf(req->pool, "%s.pay", name),
 		pay_sentence(req->pool, pay_grade, pay.min, pay.max, pay.example, &words));
 	view_text(req, pool_printf(req->pool, "%s.pay_table", name), pay.table);

@@ -109,7 +109,8 @@ static enum outcome show_advertised(struct request *req, const struct vacancy *v
 	enum outcome outcome = jobad_list(req->db, req->pool, &req->principal, vacancy->id, &ads);
 
 	if (!outcome)
-		outcome = pay_view(req, "Vacancy", vacancy->data.pay_grade, NULL);
+		outcome = pay_view(req, "Vacancy", vacancy->data.pay_grade,
+			vacancy->data.post_kind, NULL);
 	if (outcome)
 		return outcome;
 	show_ads(req, "Ads", ads, SIZE_MAX);

@@ -4,6 +4,7 @@
 #include "applicant/attachment.h"
 #include "applicant/confirmation.h"
 #include "applicant/draft.h"
+#include "applicant/question.h"
 #include "applicant/workflow.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -114,28 +115,45 @@ static enum outcome send(struct db *db, const struct demo_target *target,
 	return outcome;
 }
 
-/* What staff do with it, in the order of the file: steps and comments. */
+/* What happens to it then, by the key of the entry; `part` of it behind the moment. */
+static enum outcome act(struct db *db, const struct demo_target *target, const char *key,
+	const struct demo_list *part, int64_t application_id)
+{
+	const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .lang = "de"};
+	const char *first = part->items[0], *last = part->items[part->count - 1];
+	if (strcmp(key, "step") == 0)
+		return application_move(db, target->pool, target->owner, application_id, first, 0);
+	if (strcmp(key, "question") == 0)
+		return question_ask(db, target->pool, &visitor, application_id, first);
+	if (strcmp(key, "answer") == 0)
+		return question_answer(db, target->pool, demo_person(target->org, first),
+			application_id, last);
+	return application_comment_add(db, target->pool, demo_person(target->org, first),
+		application_id, last);
+}
+
+/* In the order of the file: steps, comments, questions and answers. */
 static enum outcome handle(struct db *db, const struct demo_target *target,
 	const struct demo_section *section, int64_t application_id)
 {
+	static const struct {
+		const char *key;
+		size_t parts;
+	} keys[] = {{"step", 1}, {"question", 1}, {"comment", 2}, {"answer", 2}};
 	enum outcome outcome = OK;
 	for (size_t i = 0; i < section->count && !outcome; i++) {
 		const struct demo_entry *entry = &section->entries[i];
-		bool step = strcmp(entry->key, "step") == 0;
-		if (!step && strcmp(entry->key, "comment") != 0)
+		size_t k = 0, known = sizeof(keys) / sizeof(keys[0]);
+		while (k < known && strcmp(entry->key, keys[k].key) != 0)
+			k++;
+		if (k == known)
 			continue;
 		const char *rest = demo_moment(target->pool, target->today, entry->value);
 		struct demo_list part = demo_split(target->pool, rest ? rest : "", '|');
-		if (part.count != (step ? 1 : 2))
+		if (part.count != keys[k].parts)
 			log_fatal("demo_data", "file=world.txt entry=\"%s\" reason=form",
 				entry->value);
-		if (step)
-			outcome = application_move(db, target->pool, target->owner, application_id,
-				part.items[0], 0);
-		else
-			outcome = application_comment_add(db, target->pool,
-				demo_person(target->org, part.items[0]), application_id,
-				part.items[1]);
+		outcome = act(db, target, entry->key, &part, application_id);
 		if (outcome && outcome != UNAVAILABLE)
 			log_error("demo_data", "entry=\"%s\" outcome=%d", entry->value,
 				(int)outcome);

@@ -8,6 +8,7 @@
 #include "jobs/demo_accounts.h"
 #include "jobs/demo_org.h"
 #include "jobs/demo_pay.h"
+#include "jobs/demo_portal.h"
 #include "jobs/demo_service.h"
 #include "jobs/demo_world.h"
 #include "jobs/job.h"
@@ -56,6 +57,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	enum outcome outcome = load_org(&org, directory);
 	if (!outcome)
 		outcome = demo_service_add(context->db, context->pool, directory);
+	if (!outcome)
+		outcome = demo_portal_add(context->db, context->pool, directory);
 	if (!outcome)
 		outcome = demo_world_add(&org, directory, &counts);
 	if (!outcome)

@@ -1,5 +1,6 @@
 /* What the pages of the account share. */
 #include "portal/account.h"
+#include "portal/site.h"
 
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "portal/site.h"
 #include "privacy/store.h"
 
 #define HOUR 3600
@@ -99,8 +101,8 @@ enum outcome account_go_on(struct request *req, int64_t account_id)
 	struct account_rules rules;
 	struct session before = req->session;
 	const struct account_times times = {
-		settings_int(req->settings, "session_idle_seconds", HOUR),
-		settings_int(req->settings, "session_absolute_seconds", 10 * HOUR),
+		portal_idle_seconds(req),
+		portal_absolute_seconds(req),
 	};
 	enum outcome outcome = account_get(req->db, req->pool, account_id, &account);
 	if (!outcome)
@@ -159,6 +161,16 @@ enum outcome account_ask_password(struct request *req, const char *password)
 	if (outcome == INVALID)
 		form_problem(req, "current", "password_wrong");
 	return outcome;
+}
+
+void account_steps(struct request *req, int at)
+{
+	static const char *const steps[] = {"account.step_data", "account.step_mail",
+		"account.step_password"};
+	const int count = sizeof(steps) / sizeof(steps[0]);
+
+	for (int i = 0; i < count; i++)
+		portal_step(req, i, count, at, view_word(req, steps[i]), NULL);
 }
 
 void account_crumb(struct request *req)

@@ -46,4 +46,7 @@ void account_crumb(struct request *req);
 /* A signed-in person's page about nothing but its form. */
 void account_form(struct request *req, const struct form *form);
 
+/* The three steps to an account of one's own; one is at `at`, from 1. */
+void account_steps(struct request *req, int at);
+
 #endif

@@ -32,7 +32,14 @@ static enum outcome show(struct request *req)
 {
 	if (req->principal.account && !req->post)
 		return redirect_to(req, NULL, "/konto");
+	account_steps(req, 1);
 	form_show(req, &register_form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome show_sent(struct request *req)
+{
+	account_steps(req, 2);
 	return OK;
 }
 
@@ -76,4 +83,5 @@ const struct page page_account_register_sent = {
 	.right = RIGHT_PUBLIC,
 	.view = "portal/account_register_sent.cs",
 	.title = "account_mail_sent",
+	.show = show_sent,
 };

@@ -22,6 +22,8 @@ static enum outcome show_password(struct request *req)
 		return outcome == GONE ? OK : outcome;
 	view_bool(req, "Account.generated", account.password_generated);
 	view_text(req, "Account.email", account.email);
+	if (account.password_generated)
+		account_steps(req, 3);
 	form_show(req, &password_form, account_with_next(req, req->path), NULL);
 	return account_show_password_rules(req);
 }

@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "portal/site.h"
+#include "recruiting/grade.h"
 #include "web/view.h"
 
 #define WORDS 200 /* characters */
@@ -63,6 +64,8 @@ static const char *to_code(enum public_ad_facet facet, const char *word)
 const char *ad_facet_label(const struct request *req, const struct ad_facet *facet,
 	const char *value, const char *label)
 {
+	if (facet->facet == FACET_GRADE)
+		return grade_show(req->pool, value);
 	const char *word = facet->group ? view_code_find(req, facet->group, value) : label;
 	return word ? word : value;	/* what an address asks for need not exist */
 }

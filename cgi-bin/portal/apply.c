@@ -6,18 +6,11 @@
 #include "applicant/confirmation.h"
 #include "base/text.h"
 #include "portal/account.h"
+#include "portal/site.h"
 
 #define KILO 1024
 #define MEGA (1024 * 1024)
 #define CHECK_MILLISECONDS 3000	/* somebody waits for all files of one request */
-
-static void step(struct request *req, int place, const char *label, bool current, const char *href)
-{
-	view_text(req, pool_printf(req->pool, "Steps.%d.label", place), label);
-	view_bool(req, pool_printf(req->pool, "Steps.%d.current", place), current);
-	if (!current && href)
-		view_text(req, pool_printf(req->pool, "Steps.%d.href", place), href);
-}
 
 /* Steps of a begun application are links; of one that is not begun or sent they are words. */
 static void view_steps(struct request *req, enum apply_step at, const char *application)
@@ -37,7 +30,7 @@ static void view_steps(struct request *req, enum apply_step at, const char *appl
 		const char *href = !open || !steps[i].page ? NULL
 			: pool_printf(req->pool, "%s/bewerbung/%s/%s", req->base, application,
 				steps[i].page);
-		step(req, i, view_word(req, steps[i].word), (int)at == i + 1, href);
+		portal_step(req, i, count, (int)at, view_word(req, steps[i].word), href);
 	}
 }
 

@@ -2,6 +2,7 @@
 #include "account/bookmark.h"
 #include "portal/account.h"
 #include "portal/pages.h"
+#include "portal/pay.h"
 #include "portal/site.h"
 #include "web/path.h"
 

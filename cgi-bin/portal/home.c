@@ -3,6 +3,7 @@
 #include "portal/ad_query.h"
 #include "portal/pages.h"
 #include "portal/site.h"
+#include "recruiting/portal_text.h"
 #include "recruiting/public_ad.h"
 #include "web/render.h"
 
@@ -87,6 +88,16 @@ static enum outcome ending_show(struct request *req)
 	return outcome ? outcome : portal_ads(req, "Ending_html", &result);
 }
 
+/* What the city offers, in the words of its administrators. */
+static enum outcome texts_show(struct request *req)
+{
+	struct db_rows *rows;
+	enum outcome outcome = portal_text_shown(req->db, req->pool, req->lang, &rows);
+	if (!outcome)
+		view_rows(req, "Texts", rows);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	const struct public_ad_query query = {
@@ -99,7 +110,9 @@ static enum outcome show(struct request *req)
 	situations_show(req, &result);
 	fields_show(req, &result);
 	response_cache(req, CACHE_OUTAGE);
-	outcome = ending_show(req);
+	outcome = texts_show(req);
+	if (!outcome)
+		outcome = ending_show(req);
 	return outcome ? outcome : portal_ads(req, "Ads_html", &result);
 }
 

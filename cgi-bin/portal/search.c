@@ -74,6 +74,9 @@ static enum outcome facets_fill(struct request *req, void *context)
 		view_set(facet, "name", shown->name);
 		view_set(facet, "label", view_code(req, "facet", shown->name));
 		view_set(facet, "open", filtered ? "1" : NULL);
+		/* An amount includes those above it: one is all there is to choose. */
+		view_set(facet, "single", shown->facet == FACET_PAY ? "1" : NULL);
+		view_set(facet, "any", filtered ? NULL : "1");
 		/* What the list of the search field offers without scripts. */
 		if (shown->facet == FACET_FIELD || shown->facet == FACET_KIND ||
 			shown->facet == FACET_TOWN)

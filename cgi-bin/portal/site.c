@@ -128,13 +128,22 @@ enum outcome portal_ads(
 	return fragment_show(req, name, "portal/ads.cs", &key, ads_fill, &shown);
 }
 
+int64_t portal_idle_seconds(const struct request *req)
+{
+	return settings_int(req->settings, "session_idle_seconds", HOUR);
+}
+
+int64_t portal_absolute_seconds(const struct request *req)
+{
+	return settings_int(req->settings, "session_absolute_seconds", 10 * HOUR);
+}
+
 enum outcome portal_visit(struct request *req)
 {
 	if (req->session.token)
 		return OK;
 	enum outcome outcome = session_begin(req->db, req->pool, SESSION_PORTAL, 0,
-		settings_int(req->settings, "session_idle_seconds", 2 * HOUR),
-		settings_int(req->settings, "session_absolute_seconds", 24 * HOUR), &req->session);
+		portal_idle_seconds(req), portal_absolute_seconds(req), &req->session);
 	if (outcome)
 		return outcome;
 	req->principal.kind = PRINCIPAL_VISITOR;
@@ -154,6 +163,20 @@ void portal_who(struct request *req)
 		return;
 	view_bool(req, "Page.account", true);
 	form_show(req, &sign_out, "/konto/abmelden", NULL);
+}
+
+void portal_step(struct request *req, int place, int count, int at, const char *label,
+	const char *href)
+{
+	const char *step = pool_printf(req->pool, "Steps.%d", place);
+	bool current = place + 1 == at;
+	view_text(req, pool_printf(req->pool, "%s.label", step), label);
+	view_bool(req, pool_printf(req->pool, "%s.current", step), current);
+	view_bool(req, pool_printf(req->pool, "%s.done", step), place + 1 < at);
+	if (!current && href)
+		view_text(req, pool_printf(req->pool, "%s.href", step), href);
+	view_int(req, "Steps_at", at);
+	view_int(req, "Steps_of", count);
 }
 
 char *portal_url(const struct request *req, const char *path)

@@ -37,8 +37,18 @@ enum outcome portal_ads_key(struct request *req, struct buf *key, const struct p
  */
 enum outcome portal_visit(struct request *req);
 
+/* How long a visit lasts without being used, and at most; of guests and accounts alike. The privacy notice says it. */
+int64_t portal_idle_seconds(const struct request *req);
+int64_t portal_absolute_seconds(const struct request *req);
+
 /* For the head of every page: who is signed in, the button that ends it, and how many ads are kept. */
 void portal_who(struct request *req);
+
+/*
+ * Where one is in something of several pages, as Steps.N.label, done, current, href (NULL: words only) and Steps_at, Steps_of, for portal_steps of layout/portal.cs: step `place` of
+ * `count`, from 0; one is at step `at`, from 1, and those before it are done.
+ */
+void portal_step(struct request *req, int place, int count, int at, const char *label, const char *href);
 
 /* A whole address of this portal, with its host. */
 char *portal_url(const struct request *req, const char *path);

@@ -7,14 +7,6 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-const struct page page_privacy = {
-	.path = "/datenschutz",
-	.right = RIGHT_PUBLIC,
-	.view = "portal/privacy.cs",
-	.title = "privacy",
-	.show = show,
-};
-
 const struct page page_imprint = {
 	.path = "/impressum",
 	.right = RIGHT_PUBLIC,

@@ -68,13 +68,20 @@ static int64_t table_of(const struct db_rows *rows, const char *first, const cha
 	return 0;
 }
 
-struct pay pay_of(struct pool *pool, const struct pay_day *day, const char *pay_grade)
+/* Training and the Vorbereitungsdienst have allowances of their own. */
+static bool is_training(const char *pay_grade, const char *post_kind)
+{
+	return text_equal(post_kind, "ausbildung") ||
+		(text_equal(post_kind, "trainee") && grade_within(pay_grade, "A4", "A16"));
+}
+
+struct pay pay_of(struct pool *pool, const struct pay_day *day, const char *pay_grade, const char *post_kind)
 {
 	const struct db_rows *rows = day->rows;
 	const char *first, *last;
 	struct pay pay = {0};
 
-	if (!grade_ends(pool, pay_grade, &first, &last))
+	if (!grade_ends(pool, pay_grade, &first, &last) || is_training(first, post_kind))
 		return pay;
 	int64_t table = table_of(rows, first, last);
 	for (size_t i = 0; table && i < rows->count; i++)
@@ -84,7 +91,8 @@ struct pay pay_of(struct pool *pool, const struct pay_day *day, const char *pay_
 	return pay;
 }
 
-enum outcome pay_hold(struct db *db, struct pool *pool, const char *pay_grade, struct pay *pay_r)
+enum outcome pay_hold(struct db *db, struct pool *pool, const char *pay_grade, const char *post_kind,
+	struct pay *pay_r)
 {
 	struct db_rows *state = NULL;
 	struct pay_day day;
@@ -95,12 +103,12 @@ enum outcome pay_hold(struct db *db, struct pool *pool, const char *pay_grade, s
 	if (!outcome)
 		outcome = pay_day_read(db, pool, clock_today(pool), &day);
 	if (!outcome)
-		*pay_r = pay_of(pool, &day, pay_grade);
+		*pay_r = pay_of(pool, &day, pay_grade, post_kind);
 	return outcome;
 }
 
-enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grade, const char *day,
-	const char **why_r, const char **from_r)
+enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grade, const char *post_kind,
+	const char *day, const char **why_r, const char **from_r)
 {
 	struct db_rows *rows = NULL;
 	const char *first, *last;
@@ -109,6 +117,10 @@ enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grad
 	*from_r = NULL;
 	if (!grade_ends(pool, pay_grade, &first, &last))
 		return OK;
+	if (is_training(first, post_kind)) {
+		*why_r = "training";
+		return OK;
+	}
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT MIN(IF(t.released_at IS NOT NULL AND t.withdrawn_at IS NULL AND t.valid_from > ?,"
 		" t.valid_from, NULL)), SUM(t.released_at IS NULL OR t.withdrawn_at IS NOT NULL)"

@@ -36,21 +36,25 @@ enum outcome pay_day_read(struct db *db, struct pool *pool, const char *day, str
 enum outcome pay_day_if(struct db *db, struct pool *pool, const char *day, int64_t released,
 	int64_t withdrawn, struct pay_day *day_r);
 
-/* What this grade or span earns on that day; table_id 0: nothing is known. Of a span both ends must be in the same table. */
-struct pay pay_of(struct pool *pool, const struct pay_day *day, const char *pay_grade);
+/*
+ * What a post of this kind (as of vacancy.post_kind) and grade or span earns on that day; table_id 0: nothing is known. Of a span both ends must be in the same table. Who is
+ * trained (kind ausbildung; trainee with an A grade, which is the Vorbereitungsdienst) is not paid by the tables.
+ */
+struct pay pay_of(struct pool *pool, const struct pay_day *day, const char *pay_grade, const char *post_kind);
 
 /*
  * Inside a transaction that writes a published ad: what its grade earns today. Whoever releases or withdraws a table, or renews the ads after that, waits until
  * the transaction has ended. OK, UNAVAILABLE.
  */
-enum outcome pay_hold(struct db *db, struct pool *pool, const char *pay_grade, struct pay *pay_r);
+enum outcome pay_hold(struct db *db, struct pool *pool, const char *pay_grade, const char *post_kind,
+	struct pay *pay_r);
 
 /*
- * Why a grade has no amount on a day: "unreleased" (a table has it that is not released), "later" (*from_r is the first day of a released table that has it),
+ * Why a post has no amount on a day: "training" (it is not paid by the tables), "unreleased" (a table has it that is not released), "later" (*from_r is the first day of a released table that has it),
  * "unknown" (no table has it). OK, UNAVAILABLE.
  */
-enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grade, const char *day,
-	const char **why_r, const char **from_r);
+enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grade, const char *post_kind,
+	const char *day, const char **why_r, const char **from_r);
 
 /* The words of a sentence, in the reader's language. */
 struct pay_words {

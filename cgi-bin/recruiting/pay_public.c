@@ -6,9 +6,10 @@
 #include "base/text.h"
 #include "recruiting/pay.h"
 
-/* What ads of one grade say, and what they should. */
+/* What ads of one grade and kind say, and what they should. */
 struct group {
 	const char *grade;
+	const char *kind;
 	struct db_value table, min, max;
 	struct pay should;
 };
@@ -20,8 +21,8 @@ struct step {
 	int64_t changed;
 };
 
-#define THESE " pay_grade = ? AND pay_table_id <=> ? AND pay_min <=> ? AND pay_max <=> ?"
-#define GROUP_VALUES(g) db_str((g)->grade), (g)->table, (g)->min, (g)->max
+#define THESE " pay_grade = ? AND post_kind = ? AND pay_table_id <=> ? AND pay_min <=> ? AND pay_max <=> ?"
+#define GROUP_VALUES(g) db_str((g)->grade), db_str((g)->kind), (g)->table, (g)->min, (g)->max
 
 /* Their changes are numbered at once, in the order of the ads. */
 static enum outcome changes_note(struct db *db, const struct group *group, int64_t last,
@@ -73,6 +74,8 @@ static struct db_value cell_value(const struct db_rows *rows, size_t row, size_t
 	return db_cell_text(rows, row, column) ? db_int(db_cell_int(rows, row, column)) : db_null();
 }
 
+enum { GRADE, KIND, TABLE, MIN, MAX };
+
 /* The next group that does not say what it should; grade NULL: there is none. */
 static enum outcome group_find(struct db *db, struct pool *pool, const char *day,
 	struct group *group_r)
@@ -83,16 +86,19 @@ static enum outcome group_find(struct db *db, struct pool *pool, const char *day
 
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT DISTINCT pay_grade, pay_table_id, pay_min, pay_max FROM public_ad",
+			"SELECT DISTINCT pay_grade, post_kind, pay_table_id, pay_min, pay_max FROM public_ad",
 			DB_NONE, &rows);
 	*group_r = (struct group){0};
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		struct pay should = pay_of(pool, &pays, db_cell_text(rows, i, 0));
-		if (db_cell_int(rows, i, 1) == should.table_id &&
-		    db_cell_int(rows, i, 2) == should.min && db_cell_int(rows, i, 3) == should.max)
+		struct pay should = pay_of(pool, &pays, db_cell_text(rows, i, GRADE),
+			db_cell_text(rows, i, KIND));
+		if (db_cell_int(rows, i, TABLE) == should.table_id &&
+		    db_cell_int(rows, i, MIN) == should.min &&
+		    db_cell_int(rows, i, MAX) == should.max)
 			continue;
-		*group_r = (struct group){db_cell_text(rows, i, 0), cell_value(rows, i, 1),
-			cell_value(rows, i, 2), cell_value(rows, i, 3), should};
+		*group_r = (struct group){db_cell_text(rows, i, GRADE), db_cell_text(rows, i, KIND),
+			cell_value(rows, i, TABLE), cell_value(rows, i, MIN), cell_value(rows, i, MAX),
+			should};
 		return OK;
 	}
 	return outcome;

@@ -297,6 +297,17 @@ static bool pay_same(const struct pay *a, const struct pay *b)
 	return a->table_id == b->table_id && a->min == b->min && a->max == b->max;
 }
 
+/* Other kinds of post of one grade earn the same. */
+static void effect_add(struct pay_effect *effects, size_t *count, const struct pay_effect *effect)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (text_equal(effects[i].grade, effect->grade)) {
+			effects[i].ads += effect->ads;
+			return;
+		}
+	effects[(*count)++] = *effect;
+}
+
 static int effect_compare(const void *a, const void *b)
 {
 	const struct pay_effect *left = a, *right = b;
@@ -322,7 +333,7 @@ enum outcome pay_table_effects(struct db *db, struct pool *pool, int64_t id, boo
 		outcome = pay_day_if(db, pool, day, release ? id : 0, release ? 0 : id, &after);
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT pay_grade, COUNT(*) FROM public_ad GROUP BY pay_grade",
+			"SELECT pay_grade, post_kind, COUNT(*) FROM public_ad GROUP BY pay_grade, post_kind",
 			DB_NONE, &ads);
 	if (outcome)
 		return outcome;
@@ -330,10 +341,11 @@ enum outcome pay_table_effects(struct db *db, struct pool *pool, int64_t id, boo
 	*effects_r = POOL_ARRAY(pool, struct pay_effect, ads->count + 1);
 	for (size_t i = 0; i < ads->count; i++) {
 		const char *grade = db_cell_text(ads, i, 0);
-		struct pay_effect effect = {grade, db_cell_int(ads, i, 1), pay_of(pool, &before, grade),
-			pay_of(pool, &after, grade)};
+		const char *kind = db_cell_text(ads, i, 1);
+		struct pay_effect effect = {grade, db_cell_int(ads, i, 2),
+			pay_of(pool, &before, grade, kind), pay_of(pool, &after, grade, kind)};
 		if (!pay_same(&effect.before, &effect.after))
-			(*effects_r)[(*count_r)++] = effect;
+			effect_add(*effects_r, count_r, &effect);
 	}
 	qsort(*effects_r, *count_r, sizeof(**effects_r), effect_compare);
 	return OK;

@@ -76,7 +76,7 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 	enum outcome outcome = read_source(db, pool, jobad_id, &r);
 
 	if (!outcome)
-		outcome = pay_hold(db, pool, db_cell_text(r, 0, GRADE), &pay);
+		outcome = pay_hold(db, pool, db_cell_text(r, 0, GRADE), db_cell_text(r, 0, KIND), &pay);
 	if (outcome)
 		return outcome;
 	for (size_t i = SECTIONS; i < SECTIONS_END; i++)

@@ -6,10 +6,10 @@ INSERT IGNORE INTO form_question (form_version_id, position, code, kind, format,
 	(1, 40, 'surname', 'text', NULL, 'family-name', 1, NULL, 80, NULL, NULL, 0, 1, 'Nachname', 'Surname', NULL, NULL),
 	(1, 50, 'section_contact', 'section', NULL, NULL, 0, NULL, NULL, NULL, NULL, 0, 0, 'Kontakt', 'Contact', NULL, NULL),
 	(1, 60, 'email', 'text', 'email', 'email', 1, NULL, 254, NULL, NULL, 0, 1, 'E-Mail-Adresse', 'E-mail address', 'An diese Adresse schreiben wir Ihnen.', 'We will write to you at this address.'),
-	(1, 70, 'phone', 'text', 'phone', 'tel', 0, NULL, 40, NULL, NULL, 0, 1, 'Telefon', 'Telephone', 'Freiwillig, für Rückfragen', 'Optional, in case we have questions'),
-	(1, 80, 'street', 'text', NULL, 'address-line1', 0, NULL, 120, NULL, NULL, 0, 1, 'Straße und Hausnummer', 'Street and number', 'Freiwillig', 'Optional'),
-	(1, 90, 'postcode', 'text', NULL, 'postal-code', 0, NULL, 10, NULL, NULL, 0, 1, 'Postleitzahl', 'Postcode', 'Freiwillig', 'Optional'),
-	(1, 100, 'town', 'text', NULL, 'address-level2', 0, NULL, 80, NULL, NULL, 0, 1, 'Ort', 'Town', 'Freiwillig', 'Optional'),
+	(1, 70, 'phone', 'text', 'phone', 'tel', 0, NULL, 40, NULL, NULL, 0, 1, 'Telefon', 'Telephone', 'Für Rückfragen', 'In case we have questions'),
+	(1, 80, 'street', 'text', NULL, 'address-line1', 0, NULL, 120, NULL, NULL, 0, 1, 'Straße und Hausnummer', 'Street and number', NULL, NULL),
+	(1, 90, 'postcode', 'text', NULL, 'postal-code', 0, NULL, 10, NULL, NULL, 0, 1, 'Postleitzahl', 'Postcode', NULL, NULL),
+	(1, 100, 'town', 'text', NULL, 'address-level2', 0, NULL, 80, NULL, NULL, 0, 1, 'Ort', 'Town', NULL, NULL),
 	(1, 110, 'section_qualification', 'section', NULL, NULL, 0, NULL, NULL, NULL, NULL, 0, 0, 'Qualifikation', 'Qualification', NULL, NULL),
 	(1, 120, 'degree', 'choice', NULL, NULL, 0, NULL, NULL, NULL, NULL, 1, 0, 'Ihr höchster Abschluss', 'Your highest qualification', 'Schule, Ausbildung oder Studium', 'School, vocational training or university'),
 	(1, 130, 'degree_other', 'text', NULL, NULL, 1, NULL, 120, 'degree', 'other', 0, 1, 'Welcher andere Abschluss?', 'Which other qualification?', NULL, NULL),
@@ -20,8 +20,8 @@ INSERT IGNORE INTO form_question (form_version_id, position, code, kind, format,
 	(1, 180, 'severely_disabled', 'choice', 'radio', NULL, 0, NULL, NULL, NULL, NULL, 0, 1, 'Sind Sie schwerbehindert oder gleichgestellt?', 'Are you severely disabled or of equal status?', NULL, NULL),
 	(1, 190, 'disability_proof', 'explanation', NULL, NULL, 0, NULL, NULL, 'severely_disabled', 'ja', 0, 0, 'Bitte laden Sie im nächsten Schritt einen Nachweis hoch, zum Beispiel Ihren Ausweis.', 'In the next step, please upload a proof, for example your card.', NULL, NULL),
 	(1, 200, 'section_message', 'section', NULL, NULL, 0, NULL, NULL, NULL, NULL, 0, 0, 'Mitteilung', 'Message', NULL, NULL),
-	(1, 210, 'message', 'long', NULL, NULL, 0, NULL, 4000, NULL, NULL, 0, 1, 'Ihre Motivation', 'Your motivation', 'Warum möchten Sie diese Stelle? Freiwillig, höchstens 4000 Zeichen. Ein Anschreiben können Sie auch als Datei hochladen.', 'Why would you like this job? Optional, at most 4000 characters. You can also upload a cover letter as a file.'),
-	(1, 220, 'source', 'choice', NULL, NULL, 0, NULL, NULL, NULL, NULL, 0, 0, 'Wie haben Sie von der Stelle erfahren?', 'How did you hear about the job?', 'Freiwillig. So wissen wir, wo sich unsere Anzeigen lohnen.', 'Optional. This tells us where our ads are useful.'),
+	(1, 210, 'message', 'long', NULL, NULL, 0, NULL, 4000, NULL, NULL, 0, 1, 'Ihre Motivation', 'Your motivation', 'Warum möchten Sie diese Stelle? Höchstens 4.000 Zeichen. Ein Anschreiben können Sie auch als Datei hochladen.', 'Why would you like this job? At most 4,000 characters. You can also upload a cover letter as a file.'),
+	(1, 220, 'source', 'choice', NULL, NULL, 0, NULL, NULL, NULL, NULL, 0, 0, 'Wie haben Sie von der Stelle erfahren?', 'How did you hear about the job?', 'So wissen wir, wo sich unsere Anzeigen lohnen.', 'This tells us where our ads are useful.'),
 	(1, 230, 'section_documents', 'section', NULL, NULL, 0, NULL, NULL, NULL, NULL, 0, 0, 'Unterlagen', 'Documents', NULL, NULL),
 	(1, 240, 'documents', 'file', NULL, NULL, 0, NULL, NULL, NULL, NULL, 0, 1, 'Ihre Unterlagen', 'Your documents', 'Zum Beispiel Anschreiben, Lebenslauf und Zeugnisse', 'For example cover letter, CV and certificates');
 
@@ -50,4 +50,4 @@ INSERT IGNORE INTO form_option (form_version_id, question, position, code, label
 	(1, 'source', 9, 'other', 'Anderes', 'Other');
 
 UPDATE form_question SET of_ad = 1 WHERE form_version_id = 1 AND code IN ('available_from', 'message', 'source');
-UPDATE form_question SET folded = 1 WHERE form_version_id = 1 AND code IN ('salutation', 'street', 'postcode', 'town', 'experience_years', 'available_from', 'source');
+UPDATE form_question SET folded = 1 WHERE form_version_id = 1 AND code IN ('salutation', 'phone', 'street', 'postcode', 'experience_years', 'available_from', 'source');

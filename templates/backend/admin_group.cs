@@ -12,6 +12,6 @@
 <tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs var:Base ?>/verwaltung/benutzer/<?cs var:url_path(p.user_id) ?>"><?cs var:p.name ?></a></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs if:p.unit ?><?cs var:german(p.unit) ?><?cs else ?>–<?cs /if ?></td><td data-label="<?cs var:Lang.backend.status ?>"><?cs call:status_badge(p.status, Lang.staff_status[p.status]) ?></td><td data-label="<?cs var:Lang.admin.member_loses ?>"><?cs if:p.projects + p.vacancies + p.committees == #0 ?>–<?cs else ?><?cs var:Lang.title.projects ?>: <?cs var:number(p.projects) ?>, <?cs var:Lang.backend.vacancies ?>: <?cs var:number(p.vacancies) ?>, <?cs var:Lang.admin.committees ?>: <?cs var:p.committees ?><?cs /if ?></td></tr><?cs /each ?>
 </tbody></table><?cs call:pager(Pager) ?><?cs else ?><?cs call:empty_state(Lang.admin.members_empty) ?><?cs /if ?></section>
 
-<section class="bms-section"><h2><?cs var:Lang.admin.group_rename ?></h2><?cs with:f = Form.group_name ?><?cs call:form_open(f) ?><?cs call:fields(f) ?><?cs call:submit(Lang.backend.save) ?><?cs call:form_end() ?><?cs /with ?></section>
+<section class="bms-section"><h2><?cs var:Lang.admin.group_rename ?></h2><?cs with:f = Form.group_name ?><?cs call:form_open(f) ?><?cs call:fields(f) ?><?cs call:submit_beside(Lang.backend.save) ?><?cs call:form_end() ?><?cs /with ?></section>
 <?cs call:history_table() ?>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

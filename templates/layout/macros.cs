@@ -140,6 +140,10 @@ def:button_link(kind, href, label) ?><a class="kern-btn kern-btn--<?cs var:kind 
 def:submit(label) ?><div class="bms-actions"><?cs call:button("primary", label) ?></div>
 <?cs /def ?><?cs
 
+# Of a form beside what the page is for: a page has one primary button. ?><?cs
+def:submit_beside(label) ?><div class="bms-actions"><?cs call:button("secondary", label) ?></div>
+<?cs /def ?><?cs
+
 def:submit_or(label, href, other) ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs call:button_link("tertiary", href, other) ?></div>
 <?cs /def ?><?cs
 

@@ -36,6 +36,13 @@ def:page_end() ?></main>
 </html>
 <?cs /def ?><?cs
 
+# Where one is in something of several pages: done, current and next, in words, too. ?><?cs
+def:portal_steps(label) ?><nav aria-label="<?cs var:label ?>"><p class="bms-steps-at"><?cs var:Lang.layout.step ?> <?cs var:number(Steps_at) ?> <?cs var:Lang.pager.of ?> <?cs var:number(Steps_of) ?></p>
+<ol class="bms-steps"><?cs each:s = Steps ?>
+<li<?cs if:s.current ?> aria-current="step"<?cs elif:s.done ?> class="bms-steps__done"<?cs /if ?>><?cs if:s.href ?><a href="<?cs var:link(s.href) ?>"><?cs var:s.label ?></a><?cs elif:s.current ?><strong><?cs var:s.label ?></strong><?cs else ?><?cs var:s.label ?><?cs /if ?><?cs if:s.done ?><span class="kern-sr-only"> – <?cs var:Lang.layout.step_done ?></span><?cs /if ?></li><?cs /each ?>
+</ol></nav>
+<?cs /def ?><?cs
+
 # The mark of an ad for staff only. ?><?cs
 def:ad_internal() ?><span class="bms-status bms-status--info"><?cs var:Lang.portal.internal ?></span> <?cs /def ?><?cs
 
@@ -59,7 +66,7 @@ def:ad_end() ?></div></li>
 <?cs /def ?><?cs
 
 # Where the amounts in a list are from. ?><?cs
-def:pay_tables() ?><?cs if:subcount(Pay) ?><p class="bms-small"><?cs var:Lang.pay.list ?><?cs each:t = Pay ?><?cs if:!first(t) ?>;<?cs /if ?> <?cs var:t.pay_table ?>, <?cs var:Lang.pay.valid_from ?> <?cs call:time(t.pay_from) ?> (<?cs var:t.pay_source ?>)<?cs /each ?>.</p>
+def:pay_note() ?><?cs if:subcount(Pay) ?><p class="bms-small"><?cs var:Lang.pay.list ?><?cs each:t = Pay ?><?cs if:!first(t) ?>;<?cs /if ?> <?cs var:t.pay_table ?>, <?cs var:Lang.pay.valid_from ?> <?cs call:time(t.pay_from) ?> (<?cs var:t.pay_source ?>)<?cs /each ?>.</p>
 <?cs /if ?><?cs /def ?><?cs
 
 def:ad_item(ad) ?><?cs call:ad_begin(ad) ?><?cs call:ad_keep(ad) ?><?cs call:ad_end() ?><?cs /def ?>

@@ -1,4 +1,4 @@
-<?cs include!"portal/account_layout.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Lang.account.sent_register ?></p>
+<?cs include!"portal/account_layout.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><?cs call:portal_steps(Lang.account.steps) ?><p class="bms-lead"><?cs var:Lang.account.sent_register ?></p>
 <ol>
 <li><?cs var:Lang.account.sent_1 ?></li>
 <li><?cs var:Lang.account.sent_2 ?></li>

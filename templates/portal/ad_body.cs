@@ -14,6 +14,6 @@
 <div class="bms-actions"><button class="kern-btn kern-btn--tertiary" type="button" data-copy="<?cs var:Ad.url ?>" data-done="<?cs var:Lang.portal.copied ?>" hidden><?cs call:symbol("link") ?><span class="kern-label" aria-live="polite"><?cs var:Lang.portal.copy ?></span></button><button class="kern-btn kern-btn--tertiary" type="button" data-share="<?cs var:Ad.url ?>" data-title="<?cs var:Ad.title ?>" hidden><?cs call:symbol("share") ?><span class="kern-label"><?cs var:Lang.portal.share ?></span></button></div>
 </section>
 <?cs /if ?><?cs if:subcount(Similar) ?><section class="bms-similar" aria-labelledby="aehnlich"><h2 id="aehnlich"><?cs var:Lang.portal.similar ?></h2>
-<ul class="bms-ads"><?cs each:ad = Similar ?><?cs call:ad_item(ad) ?><?cs /each ?></ul><?cs call:pay_tables() ?></section>
+<ul class="bms-ads"><?cs each:ad = Similar ?><?cs call:ad_item(ad) ?><?cs /each ?></ul><?cs call:pay_note() ?></section>
 <?cs /if ?><?cs if:Ad.jsonld_html ?><script type="application/ld+json"><?cs var:rendered(Ad.jsonld_html) ?></script>
 <?cs /if ?>

@@ -3,5 +3,5 @@
 <?cs /if ?><p><?cs var:Lang.portal.gone_text ?></p>
 <div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen"><span class="kern-label"><?cs var:Lang.portal.all_ads ?></span></a></div>
 <?cs if:subcount(Similar) ?><section class="bms-similar" aria-labelledby="aehnlich"><h2 id="aehnlich"><?cs var:Lang.portal.similar ?></h2>
-<ul class="bms-ads"><?cs each:ad = Similar ?><?cs call:ad_item(ad) ?><?cs /each ?></ul><?cs call:pay_tables() ?></section>
+<ul class="bms-ads"><?cs each:ad = Similar ?><?cs call:ad_item(ad) ?><?cs /each ?></ul><?cs call:pay_note() ?></section>
 <?cs /if ?><?cs /def ?>

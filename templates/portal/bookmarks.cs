@@ -5,5 +5,5 @@
 <p class="bms-muted"><?cs var:Lang.my.ad_over ?></p>
 <div class="bms-ad__side"><?cs call:drop_button(b) ?></div></li>
 <?cs /if ?><?cs /each ?></ul>
-<?cs call:pay_tables() ?><?cs else ?><?cs call:empty_state(Lang.my.no_bookmarks) ?><?cs /if ?><div class="bms-actions"><?cs call:button_link("primary", Base + "/stellen", Lang.my.find) ?></div>
+<?cs call:pay_note() ?><?cs else ?><?cs call:empty_state(Lang.my.no_bookmarks) ?><?cs /if ?><div class="bms-actions"><?cs call:button_link("primary", Base + "/stellen", Lang.my.find) ?></div>
 <?cs call:page_end() ?>

@@ -22,7 +22,7 @@
 <?cs if:Ads_html ?><?cs var:rendered(Ads_html) ?>
 <?cs else ?><?cs call:empty_state(Lang.portal.no_ads) ?><?cs /if ?><?cs if:subcount(Texts) ?><section class="bms-offers" aria-labelledby="angebot"><h2 id="angebot"><?cs var:Lang.portal.offers_title ?></h2>
 <div class="bms-offers__row"><?cs each:t = Texts ?>
-<div class="bms-prose"><h3><?cs var:german(t.title) ?></h3>
+<div class="bms-prose"<?cs if:t.german ?> lang="de"<?cs /if ?>><h3><?cs var:t.heading ?></h3>
 <?cs var:rendered(t.text_html) ?></div><?cs /each ?>
 </div></section>
 <?cs /if ?><h2><?cs var:Lang.portal.steps_title ?></h2>

@@ -14,7 +14,7 @@
 <?cs else ?><option value=""><?cs var:Lang.portal.sort_newest ?></option>
 <?cs /if ?><option value="frist"<?cs if:Search.sort == "frist" ?> selected<?cs /if ?>><?cs var:Lang.portal.sort_deadline ?></option>
 </select></div></div>
-<?cs var:rendered(Facets_html) ?><?cs call:submit(Lang.portal.filter_apply) ?></section>
+<?cs var:rendered(Facets_html) ?><?cs call:submit_beside(Lang.portal.filter_apply) ?></section>
 <section class="bms-hits" aria-labelledby="treffer">
 <?cs if:Search.corrected ?><p role="status"><?cs var:Lang.portal.corrected ?> <q><?cs var:Search.corrected ?></q>. <a href="<?cs var:link(Search.literal_href) ?>"><?cs var:Lang.portal.corrected_back ?> <q><?cs var:Search.q ?></q></a></p>
 <?cs /if ?><?cs if:Search.split ?><p role="status"><?cs var:Lang.portal.split ?> <b><?cs var:Search.split ?></b></p>

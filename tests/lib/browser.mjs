@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { appendFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { browserPackages, validator } from './packages.mjs';
+import { readingFaults } from './reading.mjs';
 
 const rules = {
 	extends: ['html-validate:recommended'],
@@ -72,7 +73,7 @@ async function noteResult(page, { violations, passes, inapplicable, testEngine }
 	})}\n`);
 }
 
-/** What every page has to pass: axe-core, valid HTML, no sideways scrolling, no faults. Takes a picture named `name` when BMS_SHOTS is a folder. */
+/** What every page has to pass: axe-core, valid HTML, no sideways scrolling, what reading.mjs asks, no faults. Takes a picture named `name` when BMS_SHOTS is a folder. */
 export async function checkPage(page, name) {
 	const where = `${name} (${page.url()}, ${page.viewportSize().width} px)`;
 	if (process.env.BMS_SHOTS) {
@@ -82,12 +83,13 @@ export async function checkPage(page, name) {
 	assert.deepEqual(await htmlFaults(await page.source.text()), [], `HTML of ${where}`);
 	if (page.javaScript) {
 		const { AxeBuilder } = browserPackages();
-		const result = await new AxeBuilder({ page }).analyze();
+		const result = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();	// with best practices, and targets of 24 px
 		const { violations } = result;
 		await noteResult(page, result);
 		assert.deepEqual(violations.map(found => `${found.id}: ${found.nodes.map(node => node.target.join(' ')).join(', ')}`), [], `axe on ${where}`);
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 		assert.ok(wide <= 0, `${where} scrolls sideways by ${wide} px`);
+		assert.deepEqual(await readingFaults(page), [], `reading ${where}`);
 	}
 	assert.deepEqual(page.faults, [], `faults on ${where}`);
 }

@@ -28,6 +28,7 @@ LIBRARIES = [
     (r"<(mysql|mariadb|errmsg|mysqld_error)", lambda path: path.parts[1] == "db", "libmariadb belongs to db/"),
     (r"<(ClearSilver|util/neo|cs/cs|cgi/)", lambda path: path.parts[1] == "web" and path.name.startswith("render"), "ClearSilver belongs to web/render*"),
     (r"<(qpdf/|seccomp)", lambda path: path.parts[1] == "document", "libqpdf and libseccomp belong to document/"),
+    (r"<archive", lambda path: path.parts[1] == "document", "libarchive belongs to document/"),
     (r"<fcgi", lambda path: path.parts[1] == "web", "libfcgi belongs to web/"),
 ]
 INCLUDE = re.compile(r'#\s*include\s*(<[^>]+>|"[^"]+")')

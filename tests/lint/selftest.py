@@ -6,6 +6,7 @@ import common
 import layers
 import letters
 import limits
+import privacy
 import sizes
 import sql
 import templates
@@ -95,6 +96,18 @@ CODES = [
 ]
 SEED = "INSERT IGNORE INTO application_status (code) VALUES\n\t('neu', 10, NULL);\n"
 
+NOTICES = [
+    ([("a", "test", "t.test.mjs:it ends")], {"a": "Nach {RET-04} Tagen."}, None),
+    ([("a", "law", "GDPR 6")], {"a": "Nach Artikel 6 Absatz 1 Buchstabe b."}, None),
+    ([("a", "test", "t.test.mjs:it ends")], {"a": "Nach 21 Tagen."}, "a number is typed"),
+    ([("a", "test", "t.test.mjs:it ends")], {"a": "Nach {RET-99} Tagen."}, "nothing fills"),
+    ([("a", "test", "t.test.mjs:it begins")], {"a": "So."}, "no test named"),
+    ([("a", "test", "u.test.mjs:it ends")], {"a": "So."}, "there is no u.test.mjs"),
+    ([("a", "law", "")], {"a": "So."}, "nothing is named"),
+    ([("a", "law", "GDPR 6")], {"a": "So.", "b": "Und so."}, "privacy.b has no row"),
+    ([("a", "law", "GDPR 6"), ("b", "law", "GDPR 7")], {"a": "So."}, "no sentence privacy.b"),
+]
+
 
 def source(room, text):
     return common.Source(common.TOP / "cgi-bin" / room / "example.c", text)
@@ -126,6 +139,10 @@ def cases():
     for schema, expected in CODES:
         yield expected, lambda schema=schema: codes.check_enums(WORDS, [("example.sql", schema)])
     yield "its code is shown", lambda: codes.check_template("x.cs", "<?cs if:Lang.a[b.c] ?><?cs var:Lang.a[b.c] ?><?cs else ?><?cs var:b.c ?><?cs /if ?>")
+    for rows, notice, expected in NOTICES:
+        yield expected, lambda rows=rows, notice=notice: privacy.check([dict(zip(("key", "kind", "proof"), row)) for row in rows], {"de": notice},
+            "".join(f"<?cs var:Privacy.{key} ?>" for key in notice), {"RET-04"}, {"t.test.mjs": "test('it ends', async"}.get)
+    yield "a sentence that has no key", lambda: privacy.check([], {"de": {}}, "<p>Niemand liest Ihre Daten.</p>", set(), {}.get)
     yield "next.neu is missing in en.hdf", lambda: codes.check_statuses(WORDS, "s.sql", SEED)
     yield "meaning.abgesagt_check is missing", lambda: codes.check_stages(WORDS, "s.sql", "", ["", "check"], set())
     yield "letter rejected, which", lambda: codes.check_stages(WORDS, "s.sql", "('a', 'b', 2, 'rejected')", [""], {"received.de.md"})

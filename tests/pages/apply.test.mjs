@@ -77,7 +77,7 @@ test('a draft saves itself: nothing is demanded, each save gives the token for t
 	answer = await saveItself(visitor, page, { first_name: 'Ole', email: 'ole@beispiel.example', available_from: '31.' }, { token });
 	const saved = JSON.parse(answer.body);
 	assert.equal(saved.saved, true);
-	assert.match(saved.time, /^\d\d:\d\d$/);
+	assert.match(saved.time, /^\d\d:\d\d Uhr$/);
 	const application = /B-\d{4}-\d{5}/.exec(saved.action)[0];
 	const data = await visitor.get(saved.action);
 	assert.deepEqual(['first_name', 'email', 'available_from'].map(name => Object.fromEntries(data.form('/angaben').fields)[name]),

@@ -115,7 +115,7 @@ test('the API gives the list in pages, with the filters of the search', async ()
 
 test('the API names the filters with their counts, and they count right', async () => {
 	const answer = json(await visitor.get('/en/api/v1/filter?bereich=it'));
-	assert.deepEqual(answer.filters.map(filter => filter.name), ['bereich', 'laufbahn', 'art', 'zeit', 'befristet', 'homeoffice', 'offen', 'ort', 'behoerde', 'entgelt', 'intern']);
+	assert.deepEqual(answer.filters.map(filter => filter.name), ['bereich', 'laufbahn', 'art', 'zeit', 'befristet', 'homeoffice', 'offen', 'ort', 'behoerde', 'gehalt', 'entgelt', 'intern']);
 	assert.ok(answer.filters[0].values.length > 3, 'its own filter hides no other value');
 	assert.equal(answer.filters[3].label, 'Working time');
 	for (const filter of answer.filters.slice(1))

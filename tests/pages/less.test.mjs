@@ -83,6 +83,7 @@ const addressForms = [
 	{ path: () => '/konto/registrieren', values: { first_name: 'Nora', surname: 'Beispiel', privacy: '1' }, done: /\/registrieren\/gesendet$/ },
 	{ path: () => '/jobabo', values: { frequency: 'daily' }, done: /\/jobabo\/gesendet$/ },
 	{ path: () => '/bewerbung/fortsetzen', values: {}, done: /fortsetzen$/ },
+	{ path: () => '/bewerbung/status', values: {}, done: /bewerbung\/status/ },
 	{ path: () => '/konto/passwort-vergessen', values: {}, done: /gesendet$/ },
 	{ path: () => '/barrierefreiheit', values: { message: 'Der Knopf fehlt.' }, done: /barrierefreiheit$/ },
 ];

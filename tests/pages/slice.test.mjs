@@ -26,7 +26,7 @@ test('a recruiter creates a vacancy, changes it, and the history says which fiel
 	const form = await recruiter.get(`/vakanzen/${number}/bearbeiten`);
 	const page = await recruiter.submit(form, { pay_grade: 'E11', hours: '39' });
 	assert.match(page.text('main'), /Ihre Änderungen sind gespeichert/);
-	assert.match(page.text('main'), /E11/);
+	assert.match(page.text('main'), /E 11, 4\.190 bis 6\.190 Euro im Monat/);
 	assert.deepEqual((await history(2, 'vacancy', number)).map(row => [row.action, row.detail]), [['created', ''], ['changed', 'pay_grade,hours']]);
 });
 

@@ -219,3 +219,32 @@ test('the portal’s account opens no application with links of its own making',
 	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT token_hash FROM application_link'), /denied/);
 	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT token_hash FROM visit_link'), /denied/);
 });
+
+test('staff read the question, answer it by letter, take links back and mail one, and see none', async () => {
+	const { number, email, link } = await guest();
+	const { visitor, page } = await opened(link);
+	await visitor.submit(await visitor.get(page.link('Frage zur Bewerbung stellen')), { text: 'Ist der Dienst auch in <b>Teilzeit</b> möglich?' });
+	const record = await recruiter.get(`/bewerbungen/${number}`);
+	assert.match(record.text('main'), /Fragen der bewerbenden Person.*Ist der Dienst auch in <b>Teilzeit<\/b> möglich\?/s);
+	const empty = await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/antwort`), { text: ' ' });
+	assert.equal(empty.status, 400);
+	await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/antwort`), { text: 'Ja, mit *20* Stunden.\n\nRufen Sie gern an.' });
+	const letter = await stack.mail(email, `Antwort zu Ihrer Bewerbung ${number}`);
+	assert.match(letter.text, /Ja, mit \*20\* Stunden\.\s+Rufen Sie gern an\./);
+	assert.equal(linkIn(letter), link);
+	assert.match((await visitor.get(`/bewerbung/${number}`)).text('main'), /Antwort zu Ihrer Bewerbung.*Rufen Sie gern an/s);
+	const links = await recruiter.get(`/bewerbungen/${number}/zugang`);
+	assert.match(links.text('main'), /Stand der Bewerbung.*gilt/s);
+	assert.doesNotMatch(links.body, new RegExp(link.split('/').pop()));
+	const revoked = await recruiter.submit(links, {}, { action: '/sperren' });
+	assert.match(revoked.text('main'), /ungültig gemacht am.*Amira/s);
+	await gone(link);
+	await recruiter.submit(revoked, {}, { action: '/senden' });
+	assert.equal((await opened(linkIn(await stack.mail(email, 'Ihr Link zur Bewerbung')))).page.status, 200);
+	assert.deepEqual((await history(number)).slice(-4).map(line => `${line.action} ${line.actor_kind}`), ['question_asked visitor', 'question_answered staff', 'link_revoked staff', 'link_issued staff']);
+	for (const user of ['katrin.lohmann', 'paul.oduya', 'ruth.eggers'])
+		for (const path of ['antwort', 'zugang'])
+			assert.ok([403, 404].includes((await stack.as(user).request(`/bewerbungen/${number}/${path}`)).status), `${user} ${path}`);
+	const preview = await recruiter.get(`/bewerbungen/${number}/schritt/abgesagt`);
+	assert.doesNotMatch(preview.body, /status\/[0-9a-f]{40}/, 'a letter shown before it is sent tells no link');
+});

@@ -2,12 +2,14 @@
 #include "support.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/text.h"
 #include "recruiting/grade.h"
 #include "recruiting/pay.h"
 #include "recruiting/pay_public.h"
+#include "wait.h"
 
 #define NOW INT64_C(1795255200)	/* 2026-11-21 10:00 UTC */
 #define TODAY "2026-11-21"
@@ -57,7 +59,7 @@ static struct pay pay_on(const char *day, const char *grade)
 {
 	struct pay_day pays;
 	assert_int_equal(pay_day_read(db, pool, day, &pays), OK);
-	return pay_of(pool, &pays, grade);
+	return pay_of(pool, &pays, grade, "fachkraft");
 }
 
 static void newest_released_table_of_the_day_counts(void **state)
@@ -100,7 +102,7 @@ static void spans_reach_from_end_to_end(void **state)
 static void why(const char *grade, const char *wanted, const char *from)
 {
 	const char *why_r, *from_r;
-	assert_int_equal(pay_why_none(db, pool, grade, TODAY, &why_r, &from_r), OK);
+	assert_int_equal(pay_why_none(db, pool, grade, "fachkraft", TODAY, &why_r, &from_r), OK);
 	assert_string_equal(why_r, wanted);
 	assert_true(text_equal(from_r, from));
 }
@@ -119,6 +121,24 @@ static void says_why_there_is_none(void **state)
 	why("E9b", "later", "2026-12-01");
 	support_sql(db, "UPDATE pay_table SET removed = TRUE, released_at = NULL;\n");
 	why("E9b", "unknown", NULL);
+}
+
+static void training_is_not_paid_by_the_tables(void **state)
+{
+	struct pay_day pays;
+	const char *why_r, *from_r;
+
+	(void)state;
+	tables_reset();
+	table_add(1, "TV-L", "2026-01-01", 0, true);
+	support_sql(db, "INSERT INTO pay_table_amount VALUES (1, 'A13', 1, 434000);\n");
+	assert_int_equal(pay_day_read(db, pool, TODAY, &pays), OK);
+	assert_int_equal(pay_of(pool, &pays, "A13", "fachkraft").min, 434000);
+	assert_int_equal(pay_of(pool, &pays, "A13", "trainee").table_id, 0);
+	assert_int_equal(pay_of(pool, &pays, "E11", "trainee").table_id, 1);
+	assert_int_equal(pay_of(pool, &pays, "E9b", "ausbildung").table_id, 0);
+	assert_int_equal(pay_why_none(db, pool, "E9b", "ausbildung", TODAY, &why_r, &from_r), OK);
+	assert_string_equal(why_r, "training");
 }
 
 static void sentences(void **state)
@@ -168,6 +188,8 @@ static void published_ads_follow(void **state)
 	ads_add(1, 3, "E9b");
 	ads_add(4, 2, "E11");
 	ads_add(6, 1, "B3");
+	ads_add(7, 2, "E9b");
+	support_sql(db, "UPDATE public_ad SET post_kind = 'ausbildung' WHERE id >= 7;\n");
 	table_add(1, "TV-L", "2026-01-01", 0, false);
 	assert_int_equal(renewed(), 0);
 	change("UPDATE pay_table SET released_at = '2026-11-21 09:00:00' WHERE id = 1;\n");
@@ -204,12 +226,76 @@ static void work_does_not_grow(void **state)
 	assert_int_equal(db_statements(jobs) - before, 1);
 }
 
-/* Somebody publishes an ad: whoever marks the ads as renewed waits, and then sees it. */
+/* Publishes an ad of E9b before there is an amount for it, and commits only when somebody waits for that. */
+static enum outcome publish_slowly(struct db *on, void *context)
+{
+	const int *tell = context;
+	struct db *root = support_db_open("root");
+	struct pay pay;
+
+	assert_int_equal(pay_hold(on, pool, "E9b", "fachkraft", &pay), OK);
+	assert_int_equal(pay.table_id, 0);
+	assert_int_equal(db_exec(on,
+		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser, authority_id, authority,"
+		" field, post_kind, pay_grade, level, working_time, limited, posts, town, text, small_print, valid_from,"
+		" valid_to, published_at) VALUES (1, 'S-2026-00001', 1, 1, 'T', 't', 'T', 1, 'A', 'it', 'fachkraft', 'E9b',"
+		" 'gehoben', 'full', 0, 1, 'N', 'T', '', '2026-11-01', '2026-12-31', '2026-11-01 10:00:00')",
+		DB_NONE, NULL), OK);
+	assert_int_equal(write(*tell, "x", 1), 1);
+	WAIT_UNTIL(support_number(root, "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS"
+		" WHERE VARIABLE_NAME = 'Innodb_row_lock_current_waits'") > 0);
+	db_free(&root);
+	return OK;
+}
+
+static enum outcome release(struct db *on, void *context)
+{
+	(void)context;
+	enum outcome outcome = db_exec(on, "UPDATE pay_state SET version = version + 1", DB_NONE, NULL);
+	return outcome ? outcome
+		: db_exec(on, "UPDATE pay_table SET released_at = '2026-11-21 10:00:00' WHERE id = 1", DB_NONE, NULL);
+}
+
+/* An ad that is being published while its table is released, or while its day comes, is not forgotten. */
+static void nothing_is_published_past_a_release(void **state)
+{
+	(void)state;
+	for (int day = 0; day < 2; day++) {
+		int tell[2];
+		char byte;
+		struct db *backend = support_db_open("bms_backend");
+
+		tables_reset();
+		table_add(1, "TV-L", day ? "2026-11-22" : "2026-01-01", 0, day);
+		assert_int_equal(renewed(), 0);
+		assert_int_equal(pipe(tell), 0);
+		pid_t publisher = fork();
+		if (publisher == 0) {
+			struct db *own = support_db_open("bms_backend");
+			_exit(db_transaction(own, publish_slowly, &tell[1]) == OK ? 0 : 1);
+		}
+		assert_int_equal(read(tell[0], &byte, 1), 1);
+		if (day)
+			clock_set(day_start("2026-11-22"));
+		else
+			assert_int_equal(db_transaction(backend, release, NULL), OK);
+		assert_int_equal(pay_renew(jobs, pool), OK);
+		assert_int_equal(pay_renew(jobs, pool), OK);
+		support_join(publisher);
+		assert_int_equal(support_number(db, "SELECT pay_min FROM public_ad WHERE id = 1"), 300000);
+		clock_set(NOW);
+		close(tell[0]);
+		close(tell[1]);
+		db_free(&backend);
+	}
+}
+
+/* Somebody publishes an ad. */
 static enum outcome publish(struct db *on, void *context)
 {
 	struct pay pay;
 	(void)context;
-	assert_int_equal(pay_hold(on, pool, "E9b", &pay), OK);
+	assert_int_equal(pay_hold(on, pool, "E9b", "fachkraft", &pay), OK);
 	assert_int_equal(pay.table_id, 1);
 	assert_int_equal(pay.min, 300000);
 	return OK;
@@ -247,10 +333,12 @@ int main(void)
 		cmocka_unit_test(newest_released_table_of_the_day_counts),
 		cmocka_unit_test(spans_reach_from_end_to_end),
 		cmocka_unit_test(says_why_there_is_none),
+		cmocka_unit_test(training_is_not_paid_by_the_tables),
 		cmocka_unit_test(sentences),
 		cmocka_unit_test(published_ads_follow),
 		cmocka_unit_test(work_does_not_grow),
 		cmocka_unit_test(publication_reads_what_counts),
+		cmocka_unit_test(nothing_is_published_past_a_release),
 		cmocka_unit_test(portal_sees_released_tables_only),
 	};
 	return cmocka_run_group_tests(tests, begin, finish);

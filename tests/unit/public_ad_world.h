@@ -187,7 +187,7 @@ static int setup(void **state)
 	static const char *const files[] = {
 		"001_staff.sql", "002_recruiting.sql", "006_public_ad_state.sql",
 		"015_search.sql", "048_public_ad_field.sql", "065_ad_small_print.sql",
-		"067_pay_table.sql", "091_open_to.sql"};
+		"067_pay_table.sql", "069_pay_kind.sql", "091_open_to.sql"};
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		if (db_run_file(
 			    db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))

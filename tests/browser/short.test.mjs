@@ -176,7 +176,7 @@ test('and without', async () => {
 	const page = await openGuest({ viewport: screen, javaScript: false });
 	await page.goto(`${stack.external}/bewerbung/${draft}/unterlagen`);
 	await page.locator('input[type=file]').setInputFiles([program]);
-	const sendFiles = () => Promise.all([page.waitForNavigation(), page.locator('form[data-upload] button[type=submit]').press('Enter')]);
+	const sendFiles = () => Promise.all([page.waitForNavigation(), page.locator('form[data-upload] button[type=submit].kern-btn--secondary').first().press('Enter')]);
 	await sendFiles();
 	const alert = page.locator('.kern-alert[role=alert]');
 	assert.match(await alert.innerText(), /Diese Dateien konnten wir nicht annehmen[\s\S]*virus\.exe: Diese Art/);

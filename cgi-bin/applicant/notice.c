@@ -112,6 +112,7 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 	if (rows->count == 0)
 		return NOT_FOUND;
 	const char *received = db_cell_text(rows, 0, 9);
+	notice->documents = (struct letter_list){.name = "documents"};
 	notice->recipient = db_cell_text(rows, 0, 3);
 	notice->lang = db_cell_text(rows, 0, 4);
 	add(notice, "number", db_cell_text(rows, 0, 0));
@@ -203,7 +204,8 @@ enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_
 enum outcome notice_answer(struct db *db, struct pool *pool, int64_t application_id,
 	const char *text)
 {
-	struct notice notice = {.application_id = application_id, .template = "answer"};
+	struct notice notice = {.application_id = application_id, .template = "answer",
+		.documents = {"documents", NULL, 0}};
 	struct letter_list lists[LISTS];
 	enum outcome outcome = address(db, pool, &notice);
 

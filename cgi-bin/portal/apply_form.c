@@ -308,7 +308,8 @@ static size_t count_topics(const struct form_model *model)
 	for (size_t i = 0; i < model->count; i++) {
 		const struct question *question = &model->questions[i];
 		sections += question->kind == QUESTION_SECTION && !section_hidden(model, i);
-		questions += question_asks(question) && !question->folded;
+		questions += question_asks(question) && question->kind != QUESTION_FILE
+			&& !question->folded;
 	}
 	return questions > ONE_PAGE && sections > 1 ? sections : 0;
 }
@@ -338,8 +339,8 @@ static void show_questions(struct request *req, const struct form_model *model,
 	for (size_t i = 0; i < model->count; i++) {
 		const struct question *question = &model->questions[i];
 		struct showing showing = {.req = req, .question = question, .answers = shown};
-		bool heading = question->kind == QUESTION_SECTION;
-		if (question->kind == QUESTION_FILE || (heading && section_hidden(model, i)))
+		if (question->kind == QUESTION_FILE
+				|| (question->kind == QUESTION_SECTION && section_hidden(model, i)))
 			continue;
 		showing.row = question->folded ? pool_printf(req->pool, "Folded.%zu", folded++)
 			: pool_printf(req->pool, "Questions.%zu", place++);
@@ -347,7 +348,7 @@ static void show_questions(struct request *req, const struct form_model *model,
 			show_folded(&showing, &labels);
 		else
 			show_question(&showing);
-		if (heading && topics)
+		if (topics && question->kind == QUESTION_SECTION)
 			set(&showing, "topic", pool_printf(req->pool, "%zu", ++topic));
 		if (fixed_email && strcmp(question->code, "email") == 0)
 			set(&showing, "type", "fixed");

@@ -36,20 +36,19 @@ def:apply_question(x) ?><?cs if:x.type == "section" ?><h2 id="<?cs var:x.id ?>">
 <?cs elif:x.type == "fixed" ?><dl class="bms-facts bms-facts--list">
 <?cs call:fact(x.label, x.value) ?></dl><p class="bms-small"><?cs var:Lang.apply.account_email ?> <a href="<?cs var:Base ?>/konto/email"><?cs var:Lang.apply.account_email_change ?></a></p>
 <?cs elif:x.type == "tel" ?><?cs call:field_line(x, "tel") ?><?cs elif:x.type == "radios" ?><?cs call:field_radios(x) ?><?cs elif:x.type == "multi" ?><?cs call:apply_multi(x) ?><?cs else ?><?cs call:field(x) ?><?cs /if ?><?cs /def ?><?cs
-def:apply_asked(x) ?><?cs if:x.if ?><div class="bms-question" data-if="<?cs var:x.if ?>" data-is="<?cs var:x.is ?>"><p class="bms-small" data-if-note><?cs var:Lang.apply.only_if ?> <?cs var:x.if_label ?> – <?cs var:x.is_label ?></p>
-<?cs call:apply_question(x) ?></div>
-<?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /def ?><?cs
-
-# What most people leave out stands behind a line that names it. ?><?cs
-def:apply_folded() ?><?cs if:subcount(Folded) ?><details class="bms-more"<?cs if:Apply.folded_open ?> open<?cs /if ?>><summary><?cs var:Lang.apply.more_title ?>: <?cs var:Apply.folded_labels ?></summary>
-<?cs each:x = Folded ?><?cs call:apply_asked(x) ?><?cs /each ?></details>
-<?cs /if ?><?cs /def ?><?cs
 def:apply_topic_on(previous, next) ?><p class="bms-topic__on"><?cs if:next.id ?><a class="kern-btn kern-btn--primary" href="#<?cs var:next.id ?>"><span class="kern-label"><?cs var:Lang.apply.topic_on ?> <?cs var:next.label ?></span></a><?cs /if ?><?cs if:previous ?><a class="kern-btn kern-btn--tertiary" href="#<?cs var:previous ?>"><span class="kern-label"><?cs var:Lang.apply.topic_back ?></span></a><?cs /if ?></p>
 <?cs /def ?><?cs
 # Of a long form each section is a page of its own on a phone (bms.css), also without scripts; elsewhere they stand one below the other. ?><?cs
 def:apply_topic(x) ?><?cs if:x.topic > #1 ?><?cs call:apply_topic_on(Topic.previous, x) ?></section><?cs /if ?><?cs set:Topic.previous = Topic.present ?><?cs set:Topic.present = x.id ?><section class="bms-topic<?cs if:x.topic == #1 ?> bms-topic--first<?cs /if ?><?cs if:x.topic == Apply.topics ?> bms-topic--last<?cs /if ?>" aria-labelledby="<?cs var:x.id ?>"><p class="bms-topic__place bms-small"><?cs var:Lang.apply.topic ?> <?cs var:x.topic ?> <?cs var:Lang.apply.topic_of ?> <?cs var:Apply.topics ?></p>
 <?cs /def ?><?cs
-def:apply_questions() ?><?cs each:x = Questions ?><?cs if:Apply.topics && x.topic ?><?cs call:apply_topic(x) ?><?cs /if ?><?cs call:apply_asked(x) ?><?cs /each ?><?cs call:apply_folded() ?><?cs if:Apply.topics ?><?cs set:Topic.none = "" ?><?cs call:apply_topic_on(Topic.previous, Topic.none) ?></section><?cs /if ?><?cs /def ?><?cs
+def:apply_asked(x) ?><?cs if:x.if ?><div class="bms-question" data-if="<?cs var:x.if ?>" data-is="<?cs var:x.is ?>"><p class="bms-small" data-if-note><?cs var:Lang.apply.only_if ?> <?cs var:x.if_label ?> – <?cs var:x.is_label ?></p>
+<?cs call:apply_question(x) ?></div>
+<?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /def ?><?cs
+
+# What most people leave out stands behind a line that names it. ?><?cs
+def:apply_questions() ?><?cs each:x = Questions ?><?cs if:Apply.topics && x.topic ?><?cs call:apply_topic(x) ?><?cs /if ?><?cs call:apply_asked(x) ?><?cs /each ?><?cs if:subcount(Folded) ?><details class="bms-more"<?cs if:Apply.folded_open ?> open<?cs /if ?>><summary><?cs var:Lang.apply.more_title ?>: <?cs var:Apply.folded_labels ?></summary>
+<?cs each:x = Folded ?><?cs call:apply_asked(x) ?><?cs /each ?></details>
+<?cs /if ?><?cs if:Apply.topics ?><?cs set:Topic.none = "" ?><?cs call:apply_topic_on(Topic.previous, Topic.none) ?></section><?cs /if ?><?cs /def ?><?cs
 
 # What scripts say when the visit is over, and the way back. ?><?cs
 def:apply_expired() ?><?cs if:Page.account ?> data-expired="<?cs var:Lang.apply.autosave_signed_out ?>" data-resume="<?cs var:Base ?>/konto/anmelden" data-resume-words="<?cs var:Lang.account.sign_in ?>"<?cs else ?> data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-resume="<?cs var:Base ?>/bewerbung/fortsetzen" data-resume-words="<?cs var:Lang.apply.resume_ask ?>"<?cs /if ?><?cs /def ?><?cs

@@ -209,17 +209,38 @@ static uint32_t word_count(struct likening *likening, const struct likeness_word
 	return rarity * LEXICON_SAME / (alone ? 2 : 1);
 }
 
-static int wished(const struct likening *likening, const struct format_cell *cell)
+/* A wish by the number of its value. */
+struct wish {
+	size_t facet;
+	uint16_t value;
+	int points;
+};
+
+/* Those whose value any ad has; *most_r: what they can add. */
+static size_t wishes_find(const struct likening *likening, struct wish *wishes, int *most_r)
 {
-	const struct search_likeness *likeness = likening->likeness;
-	int points = 0;
-	for (size_t i = 0; i < likeness->count; i++) {
-		const struct search_wish *wish = &likeness->wishes[i];
-		uint16_t value = cell->values[wish->facet];
+	size_t count = 0;
+	*most_r = 0;
+	for (size_t i = 0; i < likening->likeness->count; i++) {
+		const struct search_wish *wish = &likening->likeness->wishes[i];
 		const struct search_facet *facet = &likening->search->facets[wish->facet];
-		if (value < facet->count && strcmp(facet->texts[value], wish->value) == 0)
-			points += wish->points;
+		uint32_t value = 0;
+		while (value < facet->count && strcmp(facet->texts[value], wish->value) != 0)
+			value++;
+		if (value == facet->count)
+			continue;
+		wishes[count++] = (struct wish){wish->facet, (uint16_t)value, wish->points};
+		*most_r += wish->points > 0 ? wish->points : 0;
 	}
+	return count;
+}
+
+static int wished(const struct wish *wishes, size_t count, const struct format_cell *cell)
+{
+	int points = 0;
+	for (size_t i = 0; i < count; i++)
+		if (cell->values[wishes[i].facet] == wishes[i].value)
+			points += wishes[i].points;
 	return points;
 }
 
@@ -245,7 +266,9 @@ static void hits_take(struct likening *likening, uint32_t most)
 {
 	struct search *search = likening->search;
 	const struct search_likeness *likeness = likening->likeness;
-	int *kept = POOL_ARRAY(likening->pool, int, likening->limit + 1);
+	int *kept = POOL_ARRAY(likening->pool, int, likening->limit + 1), best;
+	struct wish *wishes = POOL_ARRAY(likening->pool, struct wish, likeness->count + 1);
+	size_t count = wishes_find(likening, wishes, &best);
 	for (size_t p = PARTS; p-- > 0;)
 		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
 			uint64_t hits = search->scores[p].found[i] & search->shown.bits[p][i];
@@ -254,9 +277,12 @@ static void hits_take(struct likening *likening, uint32_t most)
 				const struct format_place *place = &search->part[p]->places[doc];
 				int share = (int)((uint64_t)search->scores[p].total[doc] * SHARE /
 					most);
-				int points = share + wished(likening, &search->cells[p][doc]);
-				if (share >= SHARE_LEAST && points >= likeness->least &&
-					place->id != likeness->except)
+				bool full = likening->hit_count == likening->limit;
+				int least = full ? kept[likening->limit - 1] + 1 : likeness->least;
+				if (share < SHARE_LEAST || share + best < least)
+					continue;
+				int points = share + wished(wishes, count, &search->cells[p][doc]);
+				if (points >= least && place->id != likeness->except)
 					hit_add(likening,
 						(struct search_hit){place->id, place->version},
 						points, kept);

@@ -1,6 +1,7 @@
 /* The privacy notice (PRT-10): sentence by sentence a word privacy.<sentence>, in which {RET-04} and the like are numbers from where the program takes them. */
 #include <string.h>
 
+#include "access/kept.h"
 #include "account/sign_in.h"
 #include "alert/alert.h"
 #include "applicant/limits.h"
@@ -18,8 +19,8 @@
 static const char *const sentences[] = {
 	"intro", "controller", "controller_authority", "officer", "what", "look", "look_log",
 	"look_log_days", "look_program", "look_tries", "look_others", "cookie", "cookie_when",
-	"cookie_life", "copy", "apply", "apply_what", "apply_need", "apply_draft", "apply_sealed",
-	"apply_bias", "apply_severe", "apply_severe_law", "apply_law", "account", "account_what",
+	"cookie_life", "copy", "apply", "apply_what", "apply_need", "apply_refused", "apply_draft",
+	"apply_sealed", "apply_link", "apply_bias", "apply_severe", "apply_severe_law", "apply_law", "account", "account_what",
 	"account_password", "account_alert", "account_folder", "account_feedback", "account_law", "mails", "see",
 	"see_who", "see_recruiting", "see_panel", "see_committees", "see_hiring", "see_admin",
 	"see_log", "see_people", "see_eu", "keep", "keep_draft", "keep_draft_days",
@@ -43,6 +44,7 @@ static int64_t number_of(const struct request *req, const struct db_rows *days, 
 		{"absolute", portal_absolute_seconds(req) / HOUR},
 		{"sign_ins", SIGN_INS_KEPT_DAYS},
 		{"alert_hours", ALERT_CONFIRM_HOURS},
+		{"form_hours", KEPT_SECONDS / HOUR},
 	};
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		if (text_equal(own[i].name, name))

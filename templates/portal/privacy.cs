@@ -17,7 +17,9 @@
 <p><?cs var:Privacy.copy ?></p>
 <h3><?cs var:Privacy.apply ?></h3>
 <p><?cs var:Privacy.apply_what ?> <?cs var:Privacy.apply_need ?></p>
+<p><?cs var:Privacy.apply_refused ?></p>
 <p><?cs var:Privacy.apply_draft ?> <?cs var:Privacy.apply_sealed ?></p>
+<p><?cs var:Privacy.apply_link ?></p>
 <p><?cs var:Privacy.apply_bias ?></p>
 <p><?cs var:Privacy.apply_severe ?> <?cs var:Privacy.apply_severe_law ?> <?cs var:Privacy.apply_law ?></p>
 <h3><?cs var:Privacy.account ?></h3>

@@ -338,8 +338,8 @@ static void show_questions(struct request *req, const struct form_model *model,
 	for (size_t i = 0; i < model->count; i++) {
 		const struct question *question = &model->questions[i];
 		struct showing showing = {.req = req, .question = question, .answers = shown};
-		if (question->kind == QUESTION_FILE
-				|| (question->kind == QUESTION_SECTION && section_hidden(model, i)))
+		bool heading = question->kind == QUESTION_SECTION;
+		if (question->kind == QUESTION_FILE || (heading && section_hidden(model, i)))
 			continue;
 		showing.row = question->folded ? pool_printf(req->pool, "Folded.%zu", folded++)
 			: pool_printf(req->pool, "Questions.%zu", place++);

@@ -152,6 +152,10 @@ static void sentences(void **state)
 	assert_string_equal(pay_sentence(pool, "E9b–E11", 99900, 619000, true, &de),
 		"E 9b–E 11, 999 bis 6.190 Euro im Monat (Vollzeit, Beispiel)");
 	assert_string_equal(pay_sentence(pool, "B3", 900000, 900000, false, &de), "B 3, 9.000 Euro im Monat (Vollzeit)");
+	assert_string_equal(pay_hours(pool, "39,5", "de"), "39,5");
+	assert_string_equal(pay_hours(pool, "39,5", "en"), "39.5");
+	assert_string_equal(pay_hours(pool, "40", "en"), "40");
+	assert_null(pay_hours(pool, NULL, "en"));
 	assert_string_equal(grade_show(pool, "AT"), "AT");
 	assert_string_equal(grade_show(pool, "nach Absprache"), "nach Absprache");
 }

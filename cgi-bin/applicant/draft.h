@@ -132,8 +132,8 @@ enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct princ
 	" OR a.applicant_id = (SELECT c.applicant_id FROM account c WHERE c.id = ?))"
 
 /*
- * The application for an ad that this visit or its account has sent and that is still active, whether its address is confirmed or not: a second one would be refused
- * (OBJ-09). `email`: only one with this address, for a visit in which several people apply; NULL: whoever's. *number_r NULL: none. It tells only of the visitor's own. OK, UNAVAILABLE.
+ * The application for an ad that this visit or its account has sent, that was received and is still active: a second one would be refused (OBJ-09). One whose address is
+ * not confirmed stands in nobody's way (confirmation.h). `email`: only one with this address, for a visit in which several people apply; NULL: whoever's. *number_r NULL: none. It tells only of the visitor's own. OK, UNAVAILABLE.
  */
 enum outcome draft_standing(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, const char *email, const char **number_r);

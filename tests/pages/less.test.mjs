@@ -50,6 +50,10 @@ test('a guest is refused in the same visit, another person at the same device is
 	const form = await visitor.get(begin(ad));
 	const first = await beginApplication(visitor, ad, { email: 'gast@beispiel.example' });
 	await send(visitor, first);
+	const unconfirmed = await visitor.get(begin(ad));
+	assert.equal(new URL(unconfirmed.link(first)).pathname, `/bewerbung/${first}/gesendet`, 'one that nobody has confirmed is named, and holds no place');
+	assert.ok(unconfirmed.form('/bewerben').token);
+	await confirm(stack, visitor, 'gast@beispiel.example', first);
 	const refused = await visitor.get(begin(ad));
 	assert.match(refused.text('main'), /schon abgesendet/);
 	assert.equal(refused.document.querySelectorAll('form.bms-form').length, 0);

@@ -97,6 +97,7 @@ static const struct page *const pages[] = {
 	&page_alert_end_button,
 	&page_alert_ended,
 	&page_privacy,
+	&page_privacy_versions,
 	&page_imprint,
 	&page_accessibility,
 	&page_easy,

@@ -53,6 +53,7 @@ GRANT SELECT (account_id, question, sealed), INSERT, DELETE ON bms.folder_answer
 GRANT SELECT (id, account_id, type, name, mime, size, sha256, file_id), INSERT, DELETE ON bms.folder_file TO 'bms_portal'@'localhost';
 GRANT SELECT (account_id), INSERT, DELETE ON bms_keys.folder_key TO 'bms_portal'@'localhost';
 GRANT EXECUTE ON FUNCTION bms.folder_key TO 'bms_portal'@'localhost';
+GRANT SELECT, INSERT ON bms.privacy_notice TO 'bms_portal'@'localhost';
 GRANT INSERT ON bms.bias_check TO 'bms_portal'@'localhost';
 GRANT INSERT ON bms.bias_staff TO 'bms_portal'@'localhost';
 GRANT INSERT, SELECT (id, application_id, template, message_id, sealed, status, created_at) ON bms.mail_outbox TO 'bms_portal'@'localhost';

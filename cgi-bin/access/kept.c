@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 
-#define LIFE 7200	/* seconds */
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* Each statement once, for either table. The newest ten of a session stay. */
@@ -43,7 +42,7 @@ enum outcome kept_get(struct db *db, struct pool *pool, enum session_world world
 	struct db_rows *rows;
 	const struct db_value values[] = {
 		db_int(session_id), db_bytes(code, KEPT_CODE),
-		db_str(clock_sql(pool, clock_now() - LIFE)),
+		db_str(clock_sql(pool, clock_now() - KEPT_SECONDS)),
 	};
 	enum outcome outcome = world == SESSION_BACKEND
 		? db_rows(db, pool, GET(BACKEND), values, COUNT(values), &rows)
@@ -69,7 +68,7 @@ enum outcome kept_sweep(struct db *db, int64_t *removed_r)
 {
 	struct pool *pool = pool_new();
 	int64_t backend = 0, portal = 0;
-	const struct db_value old[] = {db_str(clock_sql(pool, clock_now() - LIFE))};
+	const struct db_value old[] = {db_str(clock_sql(pool, clock_now() - KEPT_SECONDS))};
 	enum outcome outcome = db_sweep(db, BACKEND, "id", "made_at <= ?", "made_at", &backend, old, 1);
 	if (!outcome)
 		outcome = db_sweep(db, PORTAL, "id", "made_at <= ?", "made_at", &portal, old, 1);

@@ -7,6 +7,7 @@
 
 #include "access/session.h"
 
+#define KEPT_SECONDS 7200	/* so long it is kept */
 #define KEPT_CODE 8	/* bytes: which of a session's forms */
 
 /* Keeps it, instead of what was kept of the same form; of more than ten forms the oldest goes. Inside a transaction. OK, UNAVAILABLE. */

@@ -46,7 +46,7 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 		"SELECT a.number, a.status, s.applicant_de, s.applicant_en, ad.number, ad.title,"
 		" ad.authority, p.email, a.received_at, a.status_since, s.active,"
 		" EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.application_id = a.id"
-		" AND w.done_at IS NULL), ad.valid_to," REJECTED_AT
+		" AND w.done_at IS NULL), ad.valid_to," REJECTED_AT ", a.consent_version, a.consent_at"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
@@ -73,6 +73,8 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 		.consent_withdrawn = db_cell_int(rows, 0, 11),
 		.closes = db_cell_text(rows, 0, 12),
 		.stage = db_cell_text(rows, 0, 13),
+		.consent_version = db_cell_text(rows, 0, 14),
+		.consent_at = db_cell_text(rows, 0, 15),
 	};
 	return OK;
 }
@@ -123,11 +125,14 @@ enum outcome my_application_withdraw_consent(struct db *db, struct pool *pool, c
 	int64_t application_id)
 {
 	bool active, received;
-	int64_t added = 0;
+	int64_t added = 0, given = 0;
 	enum outcome outcome = lock(db, pool, application_id, &active, &received);
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT consent_at IS NOT NULL FROM application WHERE id = ?",
+			DB_VALUES(db_int(application_id)), &given);
 	if (outcome)
 		return outcome;
-	if (!received)
+	if (!received || !given)
 		return CONFLICT;
 	if (active)
 		outcome = my_application_withdraw(db, pool, who, application_id);

@@ -33,6 +33,7 @@ struct my_application {
 	bool draft;		/* being written */
 	bool unconfirmed;	/* sent, address not confirmed */
 	bool active;
+	const char *consent_version, *consent_at;	/* NULL: none was given */
 	bool consent_withdrawn;	/* and the administrator has not acted yet */
 };
 

@@ -112,6 +112,7 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 	if (rows->count == 0)
 		return NOT_FOUND;
 	const char *received = db_cell_text(rows, 0, 9);
+	notice->documents = (struct letter_list){.name = "documents"};
 	notice->recipient = db_cell_text(rows, 0, 3);
 	notice->lang = db_cell_text(rows, 0, 4);
 	add(notice, "number", db_cell_text(rows, 0, 0));
@@ -145,7 +146,7 @@ static struct letter letter_of(const struct notice *notice, struct letter_list l
 {
 	lists[0] = (struct letter_list){"guest", one_row, !notice->account};
 	lists[1] = (struct letter_list){"account", one_row, notice->account};
-	lists[2] = notice->documents;
+	lists[2] = (struct letter_list){"documents", notice->documents.rows, notice->documents.count};
 	return (struct letter){
 		.application_id = notice->application_id,
 		.template = notice->template,

@@ -95,6 +95,7 @@ enum outcome retention_days(struct db *db, struct pool *pool, struct db_rows **r
 	return db_rows(db, pool,
 		"SELECT id AS name, COALESCE(days, default_days, 0) AS days FROM retention_rule"
 		" UNION ALL SELECT name, CAST(value AS SIGNED) FROM setting"
-		" WHERE name IN ('account_reminder_days', 'account_valid_days', 'mail_keep_days')",
+		" WHERE name IN ('account_reminder_days', 'account_valid_days', 'mail_keep_days',"
+		" 'status_link_days_after')",
 		DB_NONE, rows_r);
 }

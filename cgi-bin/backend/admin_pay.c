@@ -63,7 +63,7 @@ void admin_pay_show(struct request *req, const struct pay_table *table, bool bel
 		view_title(req, title);
 	view_text(req, "Table.name", data->name);
 	view_text(req, "Table.source", data->source);
-	view_text(req, "Table.hours", data->hours);
+	view_text(req, "Table.hours", pay_hours(req->pool, data->hours, req->lang));
 	view_text(req, "Table.state", table->state);
 	view_bool(req, "Table.example", data->example);
 	view_bool(req, "Table.faulty", table->faults != NULL);

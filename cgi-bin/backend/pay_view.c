@@ -43,7 +43,8 @@ enum outcome pay_view(struct request *req, const char *name, const char *pay_gra
 		pay_sentence(req->pool, pay_grade, pay.min, pay.max, pay.example, &words));
 	view_text(req, pool_printf(req->pool, "%s.pay_table", name), pay.table);
 	view_text(req, pool_printf(req->pool, "%s.pay_source", name), pay.source);
-	view_text(req, pool_printf(req->pool, "%s.pay_hours", name), pay.hours);
+	view_text(req, pool_printf(req->pool, "%s.pay_hours", name),
+		pay_hours(req->pool, pay.hours, req->lang));
 	view_day(req, pool_printf(req->pool, "%s.pay_from", name), pay.valid_from);
 	return OK;
 }

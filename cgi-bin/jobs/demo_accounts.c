@@ -3,6 +3,7 @@
 
 #include "account/password.h"
 #include "account/sign_in.h"
+#include "applicant/folder.h"
 #include "base/clock.h"
 #include "base/password.h"
 
@@ -20,6 +21,22 @@ struct adding {
 	int64_t added;
 };
 
+/* The folder of the newest application that was sent; none where nothing was. */
+static enum outcome add_folder(struct db *db, struct adding *adding, int64_t account_id)
+{
+	const struct principal owner = {.kind = PRINCIPAL_VISITOR, .account = account_id};
+	int64_t application_id = 0, left;
+	enum outcome outcome = db_get_int(db,
+		"SELECT a.id FROM application a JOIN account c ON c.applicant_id = a.applicant_id"
+		" WHERE c.id = ? AND a.received_at IS NOT NULL ORDER BY a.id DESC LIMIT 1",
+		DB_VALUES(db_int(account_id)), &application_id);
+	if (outcome)
+		return outcome == NOT_FOUND ? OK : outcome;
+	outcome = folder_consent(db, adding->pool, &owner);
+	return outcome ? outcome
+		: folder_fill(db, adding->pool, &owner, application_id, &left);
+}
+
 static enum outcome add(struct db *db, struct adding *adding, const char *email)
 {
 	const struct principal owner = {.kind = PRINCIPAL_VISITOR};
@@ -35,7 +52,9 @@ static enum outcome add(struct db *db, struct adding *adding, const char *email)
 	int64_t id = db_inserted_id(db);
 	adding->added++;
 	outcome = account_password_set(db, adding->pool, &owner, id, adding->hash);
-	return outcome ? outcome : account_consent(db, adding->pool, &owner, id, false);
+	if (!outcome)
+		outcome = account_consent(db, adding->pool, &owner, id, false);
+	return outcome ? outcome : add_folder(db, adding, id);
 }
 
 static enum outcome add_work(struct db *db, void *context)

@@ -2,6 +2,7 @@
 #include "account/register.h"
 #include "portal/account.h"
 #include "portal/pages.h"
+#include "portal/privacy.h"
 
 static const char *const salutations[] = {"frau", "herr", "keine", NULL};
 
@@ -62,8 +63,9 @@ static enum outcome save(struct request *req)
 	const struct register_input *input = req->input;
 	struct account_new given = input->given;
 	given.lang = req->lang;
-	enum outcome outcome = !input->send ? OK
-		: account_register(req->db, req->pool, &req->principal, &given, &input->secret);
+	enum outcome outcome = privacy_keep(req);
+	if (!outcome && input->send)
+		outcome = account_register(req->db, req->pool, &req->principal, &given, &input->secret);
 	return outcome ? outcome : redirect_to(req, NULL, "/konto/registrieren/gesendet");
 }
 

@@ -4,6 +4,7 @@
 #include "portal/account.h"
 #include "portal/account_new_password.h"
 #include "portal/pages.h"
+#include "portal/privacy.h"
 
 static const struct form_field first_fields[] = {
 	{.name = "password", .type = FIELD_PASSWORD, .required = true,
@@ -94,6 +95,8 @@ static enum outcome save_consent(struct request *req)
 	if (outcome)
 		return outcome == GONE ? OK : outcome;
 	outcome = account_consent(req->db, req->pool, &req->principal, account.id, input->special);
+	if (!outcome)
+		outcome = privacy_keep(req);
 	return outcome ? outcome : account_go_on(req, account.id);
 }
 

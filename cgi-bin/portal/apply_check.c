@@ -5,6 +5,7 @@
 #include "portal/apply.h"
 #include "portal/apply_form.h"
 #include "portal/pages.h"
+#include "portal/privacy.h"
 
 struct check_input {
 	bool consent;
@@ -144,9 +145,10 @@ static enum outcome save(struct request *req)
 		return apply_sent_already(req, outcome);
 	if (input->keep && req->principal.account)
 		outcome = keep(req, &left);
-	if (outcome)
-		return outcome;
-	outcome = apply_confirmation_mail(req);
+	if (!outcome)
+		outcome = privacy_keep(req);
+	if (!outcome)
+		outcome = apply_confirmation_mail(req);
 	if (outcome && outcome != CONFLICT)	/* that of an account is received already */
 		return outcome;
 	return redirect_to(req, left ? "folder_left" : NULL, "/bewerbung/%s/gesendet",

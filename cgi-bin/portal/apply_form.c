@@ -288,10 +288,17 @@ static void show_question(const struct showing *showing)
 	show_problem(showing);
 }
 
-/* A section of files alone is the next step's. */
-static bool of_files(const struct form_model *model, size_t section)
+/* Is there nothing to show of the section that begins at `place`: only files, which are the next step's, or what is behind "more"? */
+static bool section_hidden(const struct form_model *model, size_t place)
 {
-	return section + 1 < model->count && model->questions[section + 1].kind == QUESTION_FILE;
+	for (size_t i = place + 1; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		if (question->kind == QUESTION_SECTION)
+			break;
+		if (question->kind != QUESTION_FILE && !question->folded)
+			return false;
+	}
+	return true;
 }
 
 /* How many pages a form is on a phone: its sections when it asks much, else none. */
@@ -300,10 +307,52 @@ static size_t count_topics(const struct form_model *model)
 	size_t sections = 0, questions = 0;
 	for (size_t i = 0; i < model->count; i++) {
 		const struct question *question = &model->questions[i];
-		sections += question->kind == QUESTION_SECTION && !of_files(model, i);
-		questions += question_asks(question) && question->kind != QUESTION_FILE;
+		sections += question->kind == QUESTION_SECTION && !section_hidden(model, i);
+		questions += question_asks(question) && !question->folded;
 	}
 	return questions > ONE_PAGE && sections > 1 ? sections : 0;
+}
+
+/* Behind "more" nothing vanishes: its line names what is there, and it stands open when something is said or wrong in it. */
+static void show_folded(const struct showing *showing, struct buf *labels)
+{
+	struct request *req = showing->req;
+	const char *code = showing->question->code;
+	bool open = !text_empty(answer_of(showing->answers, code));
+	for (size_t i = 0; i < req->problems.count; i++)
+		open = open || strcmp(req->problems.items[i].field, code) == 0;
+	if (open)
+		view_bool(req, "Apply.folded_open", true);
+	buf_printf(labels, "%s%s", labels->length ? ", " : "", showing->question->label);
+	show_question(showing);
+}
+
+static void show_questions(struct request *req, const struct form_model *model,
+	const struct answers *shown, bool fixed_email)
+{
+	size_t place = 0, folded = 0, topic = 0, topics = count_topics(model);
+	struct buf labels;
+	buf_init(&labels, req->pool);
+	if (topics)
+		view_int(req, "Apply.topics", (int64_t)topics);
+	for (size_t i = 0; i < model->count; i++) {
+		const struct question *question = &model->questions[i];
+		struct showing showing = {.req = req, .question = question, .answers = shown};
+		bool heading = question->kind == QUESTION_SECTION;
+		if (question->kind == QUESTION_FILE || (heading && section_hidden(model, i)))
+			continue;
+		showing.row = question->folded ? pool_printf(req->pool, "Folded.%zu", folded++)
+			: pool_printf(req->pool, "Questions.%zu", place++);
+		if (question->folded)
+			show_folded(&showing, &labels);
+		else
+			show_question(&showing);
+		if (heading && topics)
+			set(&showing, "topic", pool_printf(req->pool, "%zu", ++topic));
+		if (fixed_email && strcmp(question->code, "email") == 0)
+			set(&showing, "type", "fixed");
+	}
+	view_text(req, "Apply.folded_labels", labels.data);
 }
 
 void apply_show_form(struct request *req, const struct form_model *model,
@@ -317,25 +366,7 @@ void apply_show_form(struct request *req, const struct form_model *model,
 	values_of(req, model, answers, &initial.rest);
 	form_show(req, &apply_form, req->path, &initial);
 	name_problems(req, model);
-	size_t place = 0, topic = 0, topics = count_topics(model);
-	bool files = false;
-	if (topics)
-		view_int(req, "Apply.topics", (int64_t)topics);
-	for (size_t i = 0; i < model->count; i++) {
-		const struct question *question = &model->questions[i];
-		bool heading = question->kind == QUESTION_SECTION;
-		if (heading)
-			files = of_files(model, i);
-		if (question->kind == QUESTION_FILE || (heading && files))
-			continue;
-		struct showing showing = {req, pool_printf(req->pool, "Questions.%zu", place++),
-			question, &shown};
-		show_question(&showing);
-		if (heading && topics)
-			set(&showing, "topic", pool_printf(req->pool, "%zu", ++topic));
-		if (fixed_email && strcmp(question->code, "email") == 0)
-			set(&showing, "type", "fixed");
-	}
+	show_questions(req, model, &shown, fixed_email != NULL);
 }
 
 static void json_problems(struct request *req, struct buf *buf)

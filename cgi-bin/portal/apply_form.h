@@ -48,7 +48,7 @@ bool apply_goes_on(const struct request *req);
 bool apply_wants_link(const struct request *req);
 
 /*
- * Fills Form.apply and Questions.N: what the form asks but files, with what was typed, else with `answers`; where that conflicts with what another window has
+ * Fills Form.apply, Questions.N and Folded.N (behind "more", with Apply.folded_labels and .folded_open): what the form asks but files, with what was typed, else with `answers`; where that conflicts with what another window has
  * saved, with both. `fixed_email`: the account's address, which is not changed here; NULL: it may be.
  */
 void apply_show_form(struct request *req, const struct form_model *model,

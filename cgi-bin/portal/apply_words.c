@@ -34,8 +34,9 @@ const char *apply_kind(const struct question *question)
 /* Of the delivered questions there are words of their own, of all others words for their kind. words: answer_missing.* answer_missing_kind.* */
 static const char *missing_words(const struct request *req, const struct question *question)
 {
-	const char *own = view_code(req, "answer_missing", question->code);
-	return own != question->code ? own : view_word(req, pool_printf(req->pool,
+	const char *key = pool_printf(req->pool, "answer_missing.%s", question->code);
+	const char *own = view_word(req, key);
+	return own != key ? own : view_word(req, pool_printf(req->pool,
 		"answer_missing_kind.%s", apply_kind(question)));
 }
 

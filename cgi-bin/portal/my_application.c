@@ -49,6 +49,9 @@ enum outcome my_application_show(struct request *req, struct my_application *app
 	view_bool(req, "Application.active", application_r->active);
 	view_bool(req, "Application.received", application_r->received_at != NULL);
 	view_bool(req, "Application.consent_withdrawn", application_r->consent_withdrawn);
+	view_text(req, "Application.consent_version", application_r->consent_version);
+	if (application_r->consent_at)
+		view_time(req, "Application.consent_at", clock_from_sql(application_r->consent_at));
 	my_status(req, "Application", application_r->status, text_equal(req->lang, "en")
 		? application_r->words_en : application_r->words_de, application_r->stage);
 	if (req->principal.account)
@@ -226,8 +229,8 @@ static enum outcome save_consent(struct request *req)
 		req->object.id);
 	if (outcome && outcome != CONFLICT)
 		return outcome;
-	return redirect_to(req, outcome ? "application_over" : "consent_withdrawn",
-		"/bewerbung/%s", req->object.number);
+	return redirect_to(req, outcome ? NULL : "consent_withdrawn", outcome
+		? "/bewerbung/%s/einwilligung" : "/bewerbung/%s", req->object.number);
 }
 
 const struct page page_my_consent = {

@@ -8,6 +8,7 @@
 #include "portal/account.h"
 #include "portal/apply.h"
 #include "portal/pages.h"
+#include "portal/privacy.h"
 #include "privacy/store.h"
 
 #define FILES_MAX 20
@@ -221,6 +222,8 @@ static enum outcome save_fill(struct request *req)
 	const struct fill_input *input = req->input;
 	int64_t id = 0, left = 0;
 	enum outcome outcome = folder_consent(req->db, req->pool, &req->principal);
+	if (!outcome)
+		outcome = privacy_keep(req);
 	if (!outcome && input->application)
 		outcome = access_find(req->db, OBJECT_APPLICATION, input->application, &id);
 	if (!outcome && id)

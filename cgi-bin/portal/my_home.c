@@ -39,8 +39,7 @@ static enum outcome show_bookmarks(struct request *req)
 	struct db_rows first = *rows;
 	if (first.count > BOOKMARKS_SHOWN)
 		first.count = BOOKMARKS_SHOWN;
-	view_rows(req, "Bookmarks.ads", &first);
-	return OK;
+	return portal_ad_rows(req, "Bookmarks.ads", &first);
 }
 
 static enum outcome show_alerts(struct request *req)

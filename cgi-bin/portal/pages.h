@@ -100,6 +100,7 @@ extern const struct page page_alert_ended;
 
 /* static_pages.c */
 extern const struct page page_privacy;
+extern const struct page page_privacy_versions;
 extern const struct page page_imprint;
 extern const struct page page_accessibility;
 extern const struct page page_easy;

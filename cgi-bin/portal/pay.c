@@ -50,6 +50,8 @@ static void row_show(struct request *req, const char *place, const struct db_row
 	view_text(req, pool_printf(req->pool, "%s.pay", place), pay_text(req, rows, row));
 	view_text(req, pool_printf(req->pool, "%s.grade", place),
 		grade_show(req->pool, public_ad_text(rows, row, "pay_grade")));
+	view_text(req, pool_printf(req->pool, "%s.pay_hours", place),
+		pay_hours(req->pool, public_ad_text(rows, row, "pay_hours"), req->lang));
 }
 
 void pay_show_rows(struct request *req, const char *name, const struct db_rows *rows)

@@ -1,6 +1,8 @@
 /* What a pay grade earns. */
 #include "recruiting/pay.h"
 
+#include <string.h>
+
 #include "base/clock.h"
 #include "base/text.h"
 #include "recruiting/grade.h"
@@ -150,4 +152,14 @@ char *pay_sentence(struct pool *pool, const char *pay_grade, int64_t min, int64_
 		return pool_printf(pool, "%s, %s %s", grade_show(pool, pay_grade), low, month);
 	return pool_printf(pool, "%s, %s %s %s %s", grade_show(pool, pay_grade), low, words->to, high,
 		month);
+}
+
+const char *pay_hours(struct pool *pool, const char *hours, const char *lang)
+{
+	char *shown = pool_strdup(pool, hours);
+	char *comma = shown ? strchr(shown, ',') : NULL;
+
+	if (comma && !text_equal(lang, "de"))
+		*comma = '.';
+	return shown;
 }

@@ -68,4 +68,7 @@ struct pay_words {
 char *pay_sentence(struct pool *pool, const char *pay_grade, int64_t min, int64_t max, bool example,
 	const struct pay_words *words);
 
+/* A table's weekly hours as they are read: "39,5" is "39.5" in English. NULL for NULL. */
+const char *pay_hours(struct pool *pool, const char *hours, const char *lang);
+
 #endif

@@ -129,6 +129,18 @@ static enum outcome applied_mark(struct db *db, void *context)
 	return changed == 0 || group.grade ? CONFLICT : OK;
 }
 
+/* All ads of one group: the groups are not looked for again after each step. */
+static enum outcome group_renew(struct db *db, struct step *step, int64_t *ads)
+{
+	enum outcome outcome;
+
+	do {
+		outcome = db_transaction(db, step_run, step);
+		*ads += outcome ? 0 : step->changed;
+	} while (!outcome && step->changed == PAY_RENEW_ADS);
+	return outcome;
+}
+
 static enum outcome renew_all(struct db *db, struct applied *applied)
 {
 	struct step step = {.pool = applied->pool};
@@ -136,10 +148,8 @@ static enum outcome renew_all(struct db *db, struct applied *applied)
 	enum outcome outcome;
 
 	while (!(outcome = group_find(db, step.pool, applied->day, &step.group)) &&
-	       step.group.grade && !(outcome = db_transaction(db, step_run, &step))) {
-		ads += step.changed;
+	       step.group.grade && !(outcome = group_renew(db, &step, &ads)))
 		pool_clear(step.pool);
-	}
 	if (outcome)
 		return outcome;
 	outcome = db_transaction(db, applied_mark, applied);

@@ -148,7 +148,7 @@ enum outcome public_ad_get(struct db *db, struct pool *pool, bool internal, cons
 /*
  * Up to `limit` (at most PUBLIC_AD_SIMILAR) ads like one, the most like it first: by words of the title, then by career level, kind of post, field of
  * work and place; where there are too few of these, the newest of its field that fit in kind and level. Nobody who looks for training is shown posts for professionals, nor the other way.
- * `row` is one of public_ad_find or public_ad_get, of an ad that is gone as well. In the caller's pool. What was found is remembered until an ad changes or a day begins.
+ * `row` is one of public_ad_find or public_ad_get, of an ad that is gone as well. In the caller's pool. What was found is remembered until an ad changes or a day begins. Without an index: the newest of the field.
  * OK, UNAVAILABLE.
  */
 #define PUBLIC_AD_SIMILAR 5

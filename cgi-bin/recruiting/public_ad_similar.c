@@ -7,7 +7,7 @@
 #include "recruiting/public_ad_private.h"
 
 #define WISHES 16
-#define LEAST 40 /* points, of those of search_likeness */
+#define LEAST 35 /* points, of those of search_likeness */
 #define NEWEST 30 /* of a field, from which is filled up */
 #define KEPT 256 /* answers remembered */
 
@@ -174,18 +174,19 @@ enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal,
 	const struct db_rows *row, size_t limit, struct public_ad_place **ads_r, size_t *count_r)
 {
 	const char *number = public_ad_text(row, 0, "number");
-	enum outcome outcome = kept_fresh(pool);
-	if (outcome)
-		return outcome;
 	struct answer *answer = answer_place(number);
-	if (answer->internal != internal || strcmp(answer->number, number) != 0) {
+	enum outcome outcome = OK;
+	bool index = !kept_fresh(pool); /* without one ads can be read all the same */
+	if (!index || answer->internal != internal || strcmp(answer->number, number) != 0) {
 		struct answer made = {.internal = internal};
-		outcome = like_add(pool, internal, row, &made);
+		if (index)
+			outcome = like_add(pool, internal, row, &made);
 		if (!outcome && made.count < PUBLIC_AD_SIMILAR)
 			outcome = newest_add(db, pool, internal, row, &made);
 		if (outcome)
 			return outcome;
-		snprintf(made.number, sizeof(made.number), "%s", number);
+		if (index)
+			snprintf(made.number, sizeof(made.number), "%s", number);
 		*answer = made;
 	}
 	*count_r = answer->count < limit ? answer->count : limit;

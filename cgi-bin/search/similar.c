@@ -19,6 +19,7 @@
 struct likeness_word {
 	struct lexicon_words found[PARTS];
 	uint32_t docs; /* with one of them in the title */
+	uint32_t direct; /* with the word itself or its stem */
 };
 
 struct likening {
@@ -64,7 +65,21 @@ static bool ignored(const struct likening *likening, const struct token *token)
 	return false;
 }
 
-/* Words that the thesaurus holds for the same ("Azubi", "Ausbildung") count like a part. */
+/* Adds what another word finds, which counts less than the word itself. */
+static void other_add(struct likening *likening, const char *word, size_t bytes,
+	enum lexicon_how how, uint8_t weight, struct lexicon_words *found)
+{
+	for (size_t p = 0; p < PARTS; p++) {
+		struct lexicon_words other = {0};
+		if (!likening->search->part[p])
+			continue;
+		lexicon_expand(likening->search->part[p], likening->pool, word, bytes, how, &other);
+		for (size_t i = 0; i < other.count; i++)
+			lexicon_add(&found[p], likening->pool, other.words[i].word, weight);
+	}
+}
+
+/* Words that the thesaurus holds for the same ("Azubi", "Ausbildung") count half. */
 static void same_terms_add(struct likening *likening, const struct token *token,
 	struct lexicon_words *found)
 {
@@ -82,11 +97,8 @@ static void same_terms_add(struct likening *likening, const struct token *token,
 			struct token_group group, more;
 			if (!token_next(&cursor, &group) || token_next(&cursor, &more))
 				continue;
-			for (size_t p = 0; p < PARTS; p++)
-				if (likening->search->part[p])
-					lexicon_expand(likening->search->part[p], likening->pool,
-						group.joined.word, group.joined.bytes,
-						LEXICON_TERM, &found[p]);
+			other_add(likening, group.joined.word, group.joined.bytes, LEXICON_TERM,
+				LEXICON_TERM_SAME, found);
 		}
 	}
 }
@@ -103,15 +115,8 @@ static void end_add(struct likening *likening, const struct token *token,
 		at++;
 	if (at + COMPOUND_END > token->bytes)
 		return;
-	for (size_t p = 0; p < PARTS; p++) {
-		struct lexicon_words end = {0};
-		if (!part[p])
-			continue;
-		lexicon_expand(part[p], likening->pool, token->word + at, token->bytes - at,
-			LEXICON_WHOLE, &end);
-		for (size_t i = 0; i < end.count; i++)
-			lexicon_add(&found[p], likening->pool, end.words[i].word, LEXICON_PART);
-	}
+	other_add(likening, token->word + at, token->bytes - at, LEXICON_WHOLE, LEXICON_PART,
+		found);
 }
 
 static void word_add(struct likening *likening, const struct token *token)
@@ -141,11 +146,22 @@ static void words_read(struct likening *likening)
 			word_add(likening, &group.parts[i]);
 }
 
+static void doc_mark(
+	struct likeness_word *word, struct search_marks *marks, uint32_t doc, uint16_t weight)
+{
+	bool marked = search_bit(marks->bits, doc);
+	uint16_t before = marked ? marks->scores[doc] : 0;
+	marks->bits[doc >> 6] |= UINT64_C(1) << (doc & 63);
+	marks->scores[doc] = weight > before ? weight : before;
+	word->docs += !marked;
+	word->direct += before < LEXICON_STEM && weight >= LEXICON_STEM;
+}
+
 /* Marks the documents with the word in their title, by how directly it is there. */
 static void word_mark(struct likening *likening, struct likeness_word *word)
 {
 	struct search *search = likening->search;
-	word->docs = 0;
+	word->docs = word->direct = 0;
 	for (size_t p = 0; p < PARTS; p++) {
 		const struct segment *segment = search->part[p];
 		struct search_marks *marks = &search->scores[p].word;
@@ -163,13 +179,7 @@ static void word_mark(struct likening *likening, struct likeness_word *word)
 				if (doc >= segment->header.docs || !(postings[k] & POSTING_TITLE) ||
 					(noun && !(postings[k] & POSTING_CAPITAL)))
 					continue;
-				if (!search_bit(marks->bits, doc)) {
-					marks->bits[doc >> 6] |= UINT64_C(1) << (doc & 63);
-					marks->scores[doc] = weight;
-					word->docs++;
-				} else if (weight > marks->scores[doc]) {
-					marks->scores[doc] = weight;
-				}
+				doc_mark(word, marks, doc, weight);
 			}
 		}
 	}
@@ -181,8 +191,8 @@ static uint32_t word_count(struct likening *likening, const struct likeness_word
 {
 	struct search *search = likening->search;
 	double all = search_docs(search, PART_BASE) + search_docs(search, PART_DELTA);
-	uint32_t rarity =
-		(uint32_t)lround(RARITY * log(1 + all / (word->docs > 0 ? word->docs : 1))) + 1;
+	double docs = word->direct > 0 ? word->direct : word->docs > 0 ? word->docs : 1;
+	uint32_t rarity = (uint32_t)lround(RARITY * log(1 + all / docs)) + 1;
 	for (size_t p = 0; p < PARTS; p++) {
 		struct search_scores *scores = &search->scores[p];
 		for (size_t i = 0; i < BITS(search_docs(search, p)); i++)
@@ -199,17 +209,38 @@ static uint32_t word_count(struct likening *likening, const struct likeness_word
 	return rarity * LEXICON_SAME / (alone ? 2 : 1);
 }
 
-static int wished(const struct likening *likening, const struct format_cell *cell)
+/* A wish by the number of its value. */
+struct wish {
+	size_t facet;
+	uint16_t value;
+	int points;
+};
+
+/* Those whose value any ad has; *most_r: what they can add. */
+static size_t wishes_find(const struct likening *likening, struct wish *wishes, int *most_r)
 {
-	const struct search_likeness *likeness = likening->likeness;
-	int points = 0;
-	for (size_t i = 0; i < likeness->count; i++) {
-		const struct search_wish *wish = &likeness->wishes[i];
-		uint16_t value = cell->values[wish->facet];
+	size_t count = 0;
+	*most_r = 0;
+	for (size_t i = 0; i < likening->likeness->count; i++) {
+		const struct search_wish *wish = &likening->likeness->wishes[i];
 		const struct search_facet *facet = &likening->search->facets[wish->facet];
-		if (value < facet->count && strcmp(facet->texts[value], wish->value) == 0)
-			points += wish->points;
+		uint32_t value = 0;
+		while (value < facet->count && strcmp(facet->texts[value], wish->value) != 0)
+			value++;
+		if (value == facet->count)
+			continue;
+		wishes[count++] = (struct wish){wish->facet, (uint16_t)value, wish->points};
+		*most_r += wish->points > 0 ? wish->points : 0;
 	}
+	return count;
+}
+
+static int wished(const struct wish *wishes, size_t count, const struct format_cell *cell)
+{
+	int points = 0;
+	for (size_t i = 0; i < count; i++)
+		if (cell->values[wishes[i].facet] == wishes[i].value)
+			points += wishes[i].points;
 	return points;
 }
 
@@ -235,7 +266,9 @@ static void hits_take(struct likening *likening, uint32_t most)
 {
 	struct search *search = likening->search;
 	const struct search_likeness *likeness = likening->likeness;
-	int *kept = POOL_ARRAY(likening->pool, int, likening->limit + 1);
+	int *kept = POOL_ARRAY(likening->pool, int, likening->limit + 1), best;
+	struct wish *wishes = POOL_ARRAY(likening->pool, struct wish, likeness->count + 1);
+	size_t count = wishes_find(likening, wishes, &best);
 	for (size_t p = PARTS; p-- > 0;)
 		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
 			uint64_t hits = search->scores[p].found[i] & search->shown.bits[p][i];
@@ -244,9 +277,12 @@ static void hits_take(struct likening *likening, uint32_t most)
 				const struct format_place *place = &search->part[p]->places[doc];
 				int share = (int)((uint64_t)search->scores[p].total[doc] * SHARE /
 					most);
-				int points = share + wished(likening, &search->cells[p][doc]);
-				if (share >= SHARE_LEAST && points >= likeness->least &&
-					place->id != likeness->except)
+				bool full = likening->hit_count == likening->limit;
+				int least = full ? kept[likening->limit - 1] + 1 : likeness->least;
+				if (share < SHARE_LEAST || share + best < least)
+					continue;
+				int points = share + wished(wishes, count, &search->cells[p][doc]);
+				if (points >= least && place->id != likeness->except)
 					hit_add(likening,
 						(struct search_hit){place->id, place->version},
 						points, kept);

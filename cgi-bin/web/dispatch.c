@@ -210,6 +210,7 @@ enum outcome page_fill(struct request *req)
 		view_frame(req, 200, view_word(req, key));
 		private->crumbs = 0;
 	}
+	req->private->asked = true;
 	return page->show ? page->show(req) : OK;
 }
 
@@ -229,8 +230,8 @@ static void show_page(struct request *req)
 	if (response->started)
 		response->cut = response->cut || outcome
 			|| (response->left > 0 && !req->private->head);
-	else if (outcome == GONE && req->page->view)
-		page_render(req, 410);
+	else if (outcome == GONE && req->page->view && req->private->asked)
+		page_render(req, 410);	/* not what admit refused: that page has nothing to show */
 	else if (outcome)
 		error_page(req, status_of(outcome), NULL);
 	else if (response->location || response->mime)

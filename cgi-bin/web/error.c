@@ -137,8 +137,8 @@ static bool render_error(struct request *req, int status, const char *reason)
 	bool visit_over = reason && strcmp(reason, "visit_over") == 0;
 	bool signed_out = visit_over || (reason && strcmp(reason, "signed_out") == 0);
 	snprintf(key, sizeof(key), "error.%d", status);
-	view_frame(req, status, view_word(req, visit_over ? "error.visit_over"
-		: signed_out ? "error.signed_out" : key));
+	const char *title = view_code_find(req, "error_title", reason);
+	view_frame(req, status, title ? title : view_word(req, key));
 	struct view *error = view_node(request_view(req), "Error");
 	view_set(error, "status", key + strlen("error."));
 	view_set(error, "reason", reason);

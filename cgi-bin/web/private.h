@@ -71,6 +71,7 @@ struct request_private {
 	struct pairs query;
 	bool query_parsed;
 	bool left_out;	/* see request_left_out */
+	bool asked;			/* page->show was called */
 	int64_t began;		/* clock_now when the request came */
 	int64_t body_until;	/* ticks: when reading the body ends */
 	bool body_read;

@@ -17,7 +17,7 @@
  *	Crumbs.N.label, .href
  *	Principal.name       staff only
  *	Error.status, .reason, .refused, .link, .problems.N.message      error pages; the title is the word error.<status>; reasons: no_access, foreign,
- *	                     token_expired, done (with .link), malformed, signed_out (with .link to sign in again)
+ *	                     token_expired, done (with .link), malformed, signed_out (with .link to sign in again), visit_over (with .resume, too)
  *	Retry.action, .multipart, .fields.N.name, .value, .files.N.name      503 or 429 of a POST: everything typed, to be sent again as it is;
  *	                     files: names of the file fields that must be filled again; passwords.N.name, .label, .autocomplete: passwords, likewise
  * Addresses set by this floor (.href, .alternate, .link, .action, .previous, .next) already hold the base.

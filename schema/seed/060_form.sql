@@ -50,4 +50,4 @@ INSERT IGNORE INTO form_option (form_version_id, question, position, code, label
 	(1, 'source', 9, 'other', 'Anderes', 'Other');
 
 UPDATE form_question SET of_ad = 1 WHERE form_version_id = 1 AND code IN ('available_from', 'message', 'source');
-UPDATE form_question SET folded = 1 WHERE form_version_id = 1 AND code IN ('salutation', 'street', 'postcode', 'town', 'experience_years', 'available_from', 'source');
+UPDATE form_question SET folded = 1 WHERE form_version_id = 1 AND code IN ('salutation', 'phone', 'street', 'postcode', 'experience_years', 'available_from', 'source');

@@ -69,4 +69,9 @@ def:ad_end() ?></div></li>
 def:pay_note() ?><?cs if:subcount(Pay) ?><p class="bms-small"><?cs var:Lang.pay.list ?><?cs each:t = Pay ?><?cs if:!first(t) ?>;<?cs /if ?> <?cs var:t.pay_table ?>, <?cs var:Lang.pay.valid_from ?> <?cs call:time(t.pay_from) ?> (<?cs var:t.pay_source ?>)<?cs /each ?>.</p>
 <?cs /if ?><?cs /def ?><?cs
 
+# One that was kept and is over by now; then what stands at the side, ad_end. ?><?cs
+def:ad_over(ad) ?><li class="bms-ad"><h3><?cs var:german(ad.title) ?></h3>
+<p class="bms-muted"><?cs var:Lang.my.ad_over ?></p>
+<div class="bms-ad__side"><?cs /def ?><?cs
+
 def:ad_item(ad) ?><?cs call:ad_begin(ad) ?><?cs call:ad_keep(ad) ?><?cs call:ad_end() ?><?cs /def ?>

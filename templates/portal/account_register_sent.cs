@@ -5,5 +5,6 @@
 <li><?cs var:Lang.account.sent_3 ?></li>
 </ol>
 <p><?cs var:Lang.account.sent_none ?></p>
+<p><?cs var:Lang.account.sent_wrong ?> <a href="<?cs var:Base ?>/konto/registrieren"><?cs var:Lang.account.sent_wrong_again ?></a></p>
 <div class="bms-actions"><?cs call:button_link("primary", Base + "/konto/anmelden", Lang.account.sign_in) ?></div>
 <?cs call:page_end() ?>

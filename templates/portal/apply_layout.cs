@@ -3,7 +3,7 @@
 <?cs /if ?><?cs call:closing_day(Apply.closes) ?><?cs call:portal_steps(Lang.apply.steps) ?><?cs /def ?><?cs # What was told before, to be taken over; s is Sources.N. ?><?cs def:apply_source(s) ?><?cs if:s.title ?><?cs var:s.number ?>, <?cs var:german(s.title) ?><?cs else ?><?cs var:Lang.apply.source_folder ?><?cs /if ?><?cs /def ?><?cs
 # The button belongs to the form below, whose first button is the one that Enter presses. ?><?cs
 def:apply_sources() ?><?cs if:subcount(Sources) && !Begun.number ?><section class="bms-panel" aria-labelledby="uebernehmen"><h2 id="uebernehmen"><?cs var:Lang.apply.others_title ?></h2>
-<p><?cs var:Lang.apply.others_take ?> <?cs call:apply_source(Sources.0) ?>: <?cs var:Lang.apply.take_text ?></p>
+<p><strong><?cs var:Lang.apply.take_from ?> <?cs call:apply_source(Sources.0) ?>:</strong> <?cs var:Lang.apply.take_text ?></p>
 <div class="bms-actions"><button class="kern-sr-only" type="submit" form="form-apply" tabindex="-1" aria-hidden="true"></button><button class="kern-btn kern-btn--secondary" type="submit" form="form-apply" formaction="<?cs var:link(Apply.take) ?>"><span class="kern-label"><?cs var:Lang.apply.take_button ?></span></button></div>
 <details class="kern-accordion"><summary class="kern-accordion__header"><span class="kern-title"><?cs var:Lang.apply.take_other ?></span></summary><section class="kern-accordion__body"><ul class="bms-plain"><?cs each:s = Sources ?><li><a href="?von=<?cs var:url_query(s.source) ?>"><?cs var:Lang.apply.others_take ?> <?cs call:apply_source(s) ?></a></li><?cs /each ?></ul><?cs call:more(Sources_more) ?></section></details></section><?cs /if ?><?cs /def ?><?cs # Sent already for this ad: before anything is typed. ?><?cs def:apply_standing() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Apply.title) ?>, <?cs var:german(Apply.authority) ?></p>
 <p><?cs var:Lang.apply.standing_text ?></p>
@@ -36,14 +36,20 @@ def:apply_question(x) ?><?cs if:x.type == "section" ?><h2 id="<?cs var:x.id ?>">
 <?cs elif:x.type == "fixed" ?><dl class="bms-facts bms-facts--list">
 <?cs call:fact(x.label, x.value) ?></dl><p class="bms-small"><?cs var:Lang.apply.account_email ?> <a href="<?cs var:Base ?>/konto/email"><?cs var:Lang.apply.account_email_change ?></a></p>
 <?cs elif:x.type == "tel" ?><?cs call:field_line(x, "tel") ?><?cs elif:x.type == "radios" ?><?cs call:field_radios(x) ?><?cs elif:x.type == "multi" ?><?cs call:apply_multi(x) ?><?cs else ?><?cs call:field(x) ?><?cs /if ?><?cs /def ?><?cs
+def:apply_asked(x) ?><?cs if:x.if ?><div class="bms-question" data-if="<?cs var:x.if ?>" data-is="<?cs var:x.is ?>"><p class="bms-small" data-if-note><?cs var:Lang.apply.only_if ?> <?cs var:x.if_label ?> – <?cs var:x.is_label ?></p>
+<?cs call:apply_question(x) ?></div>
+<?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /def ?><?cs
+
+# What most people leave out stands behind a line that names it. ?><?cs
+def:apply_folded() ?><?cs if:subcount(Folded) ?><details class="bms-more"<?cs if:Apply.folded_open ?> open<?cs /if ?>><summary><?cs var:Lang.apply.more_title ?>: <?cs var:Apply.folded_labels ?></summary>
+<?cs each:x = Folded ?><?cs call:apply_asked(x) ?><?cs /each ?></details>
+<?cs /if ?><?cs /def ?><?cs
 def:apply_topic_on(previous, next) ?><p class="bms-topic__on"><?cs if:next.id ?><a class="kern-btn kern-btn--primary" href="#<?cs var:next.id ?>"><span class="kern-label"><?cs var:Lang.apply.topic_on ?> <?cs var:next.label ?></span></a><?cs /if ?><?cs if:previous ?><a class="kern-btn kern-btn--tertiary" href="#<?cs var:previous ?>"><span class="kern-label"><?cs var:Lang.apply.topic_back ?></span></a><?cs /if ?></p>
 <?cs /def ?><?cs
 # Of a long form each section is a page of its own on a phone (bms.css), also without scripts; elsewhere they stand one below the other. ?><?cs
 def:apply_topic(x) ?><?cs if:x.topic > #1 ?><?cs call:apply_topic_on(Topic.previous, x) ?></section><?cs /if ?><?cs set:Topic.previous = Topic.present ?><?cs set:Topic.present = x.id ?><section class="bms-topic<?cs if:x.topic == #1 ?> bms-topic--first<?cs /if ?><?cs if:x.topic == Apply.topics ?> bms-topic--last<?cs /if ?>" aria-labelledby="<?cs var:x.id ?>"><p class="bms-topic__place bms-small"><?cs var:Lang.apply.topic ?> <?cs var:x.topic ?> <?cs var:Lang.apply.topic_of ?> <?cs var:Apply.topics ?></p>
 <?cs /def ?><?cs
-def:apply_questions() ?><?cs each:x = Questions ?><?cs if:Apply.topics && x.topic ?><?cs call:apply_topic(x) ?><?cs /if ?><?cs if:x.if ?><div class="bms-question" data-if="<?cs var:x.if ?>" data-is="<?cs var:x.is ?>"><p class="bms-small" data-if-note><?cs var:Lang.apply.only_if ?> <?cs var:x.if_label ?> – <?cs var:x.is_label ?></p>
-<?cs call:apply_question(x) ?></div>
-<?cs else ?><?cs call:apply_question(x) ?><?cs /if ?><?cs /each ?><?cs if:Apply.topics ?><?cs set:Topic.none = "" ?><?cs call:apply_topic_on(Topic.previous, Topic.none) ?></section><?cs /if ?><?cs /def ?><?cs
+def:apply_questions() ?><?cs each:x = Questions ?><?cs if:Apply.topics && x.topic ?><?cs call:apply_topic(x) ?><?cs /if ?><?cs call:apply_asked(x) ?><?cs /each ?><?cs call:apply_folded() ?><?cs if:Apply.topics ?><?cs set:Topic.none = "" ?><?cs call:apply_topic_on(Topic.previous, Topic.none) ?></section><?cs /if ?><?cs /def ?><?cs
 
 # What scripts say when the visit is over, and the way back. ?><?cs
 def:apply_expired() ?><?cs if:Page.account ?> data-expired="<?cs var:Lang.apply.autosave_signed_out ?>" data-resume="<?cs var:Base ?>/konto/anmelden" data-resume-words="<?cs var:Lang.account.sign_in ?>"<?cs else ?> data-expired="<?cs var:Lang.apply.autosave_expired ?>" data-resume="<?cs var:Base ?>/bewerbung/fortsetzen" data-resume-words="<?cs var:Lang.apply.resume_ask ?>"<?cs /if ?><?cs /def ?><?cs

@@ -26,7 +26,7 @@
 <li>Click on “Apply now”.</li>
 <li>Fill in the fields. Does a field say “optional”? You can leave that field empty.</li>
 <li>Add your documents. For example your school certificate.</li>
-<li>Click on “Send”.</li>
+<li>Click on “Send application”.</li>
 <li>You get an e-mail. Click on the link in the e-mail. Then we have your application.</li>
 </ol>
 <p>You do not need to do everything at once. You can take a break.</p>
@@ -85,7 +85,7 @@
 <li>Klicken Sie auf „Jetzt bewerben“.</li>
 <li>Füllen Sie die Felder aus. Steht bei einem Feld „freiwillig“? Dieses Feld können Sie leer lassen.</li>
 <li>Fügen Sie Ihre Unterlagen hinzu. Zum Beispiel Ihr Zeugnis.</li>
-<li>Klicken Sie auf „Absenden“.</li>
+<li>Klicken Sie auf „Bewerbung absenden“.</li>
 <li>Sie bekommen eine E-Mail. Klicken Sie auf den Link in der E-Mail. Dann haben wir Ihre Bewerbung.</li>
 </ol>
 <p>Sie brauchen nicht alles auf einmal zu machen. Sie können eine Pause machen.</p>

@@ -18,7 +18,7 @@
 <?cs if:Application.hand_in ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/nachreichen"><?cs var:Lang.title.my_documents ?></a></li>
 <?cs /if ?><?cs if:Application.correct ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/berichtigen"><?cs var:Lang.title.my_correct ?></a></li>
 <?cs /if ?><?cs if:Application.withdraw ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/zurueckziehen"><?cs var:Lang.title.my_withdraw ?></a></li>
-<?cs /if ?><?cs if:Application.consent ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/einwilligung"><?cs var:Lang.title.my_consent ?></a></li>
+<?cs /if ?><?cs if:Application.consent && Application.consent_at && !Application.consent_withdrawn ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/einwilligung"><?cs var:Lang.title.my_consent ?></a></li>
 <?cs /if ?><li><a href="<?cs var:Base ?>/stellen/<?cs var:url_path(Application.ad) ?>"><?cs var:Lang.my.ad ?></a></li>
 <?cs if:Application.ask ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/frage"><?cs var:Lang.title.my_question ?></a></li>
 <?cs else ?><li><a href="<?cs var:Base ?>/kontakt"><?cs var:Lang.my.ask ?></a></li>

@@ -8,10 +8,8 @@
 <?cs if:subcount(Applications) ?><ul class="bms-ads"><?cs each:a = Applications ?><?cs call:my_item(a) ?><?cs /each ?></ul>
 <?cs else ?><?cs call:empty_state(Lang.my.no_applications) ?><?cs /if ?><div class="bms-actions"><?cs call:button_link("primary", Base + "/stellen", Lang.my.find) ?></div>
 <h2><?cs var:Lang.title.bookmarks ?></h2>
-<?cs if:Bookmarks.total > #0 ?><ul><?cs each:b = Bookmarks.ads ?>
-<li><?cs if:b.open ?><a href="<?cs var:Base ?>/stellen/<?cs var:url_path(b.number) ?>"><?cs var:german(b.title) ?></a>, <?cs var:Lang.portal.deadline ?> <?cs call:time(b.valid_to) ?><?cs else ?><?cs var:german(b.title) ?> (<?cs var:Lang.my.ad_over ?>)<?cs /if ?></li><?cs /each ?>
-</ul>
-<p><a href="<?cs var:Base ?>/merkliste"><?cs var:Lang.my.all_bookmarks ?></a></p>
+<?cs if:Bookmarks.total > #0 ?><ul class="bms-ads"><?cs each:b = Bookmarks.ads ?><?cs if:b.open ?><?cs call:ad_item(b) ?><?cs else ?><?cs call:ad_over(b) ?><?cs call:ad_end() ?><?cs /if ?><?cs /each ?></ul>
+<?cs call:pay_note() ?><p><a href="<?cs var:Base ?>/merkliste"><?cs var:Lang.my.all_bookmarks ?></a></p>
 <?cs else ?><?cs call:empty_state(Lang.my.no_bookmarks) ?><?cs /if ?><h2><?cs var:Lang.my.alerts ?></h2>
 <?cs if:subcount(Alerts) ?><ul><?cs each:a = Alerts ?>
 <li><a href="<?cs var:Base ?>/stellen?<?cs var:a.query ?>"><?cs var:a.title ?></a> (<?cs var:a.frequency_label ?><?cs if:!a.active ?>, <?cs var:Lang.my.alert_unconfirmed ?><?cs /if ?>) <form class="bms-inline-form" method="post" action="<?cs var:link(a.end) ?>"><input type="hidden" name="form_token" value="<?cs var:Form.alert_end_own.token ?>"><button class="kern-btn kern-btn--tertiary" type="submit"><span class="kern-label"><?cs var:Lang.my.alert_end ?><span class="kern-sr-only">: <?cs var:a.title ?></span></span></button></form></li><?cs /each ?>

@@ -17,12 +17,15 @@
 <p><?cs var:Privacy.copy ?></p>
 <h3><?cs var:Privacy.apply ?></h3>
 <p><?cs var:Privacy.apply_what ?> <?cs var:Privacy.apply_need ?></p>
+<p><?cs var:Privacy.apply_refused ?></p>
 <p><?cs var:Privacy.apply_draft ?> <?cs var:Privacy.apply_sealed ?></p>
+<p><?cs var:Privacy.apply_link ?></p>
 <p><?cs var:Privacy.apply_bias ?></p>
 <p><?cs var:Privacy.apply_severe ?> <?cs var:Privacy.apply_severe_law ?> <?cs var:Privacy.apply_law ?></p>
 <h3><?cs var:Privacy.account ?></h3>
 <p><?cs var:Privacy.account_what ?> <?cs var:Privacy.account_password ?></p>
 <p><?cs var:Privacy.account_alert ?></p>
+<p><?cs var:Privacy.account_folder ?></p>
 <p><?cs var:Privacy.account_feedback ?></p>
 <p><?cs var:Privacy.account_law ?></p>
 <p><?cs var:Privacy.mails ?></p>
@@ -49,6 +52,7 @@
 <tr><td><?cs var:Privacy.keep_valid ?></td><td><?cs var:Privacy.keep_valid_days ?></td></tr>
 <tr><td><?cs var:Privacy.keep_registration ?></td><td><?cs var:Privacy.keep_registration_days ?></td></tr>
 <tr><td><?cs var:Privacy.keep_sign_ins ?></td><td><?cs var:Privacy.keep_sign_ins_days ?></td></tr>
+<tr><td><?cs var:Privacy.keep_folder ?></td><td><?cs var:Privacy.keep_folder_days ?></td></tr>
 <tr><td><?cs var:Privacy.keep_alert ?></td><td><?cs var:Privacy.keep_alert_days ?></td></tr>
 <tr><td><?cs var:Privacy.keep_bookmarks ?></td><td><?cs var:Privacy.keep_bookmarks_days ?></td></tr>
 </tbody>
@@ -65,6 +69,6 @@
 <li><?cs var:Privacy.rights_complain ?></li>
 </ul>
 <p><?cs var:Privacy.rights_write ?> <a href="mailto:datenschutz@nordhafen.example">datenschutz@nordhafen.example</a>. <?cs var:Privacy.rights_harm ?></p>
-<p><?cs var:Privacy.version ?> <?cs var:Privacy_version ?></p>
+<p><?cs var:Privacy.version ?> <?cs var:Privacy_version ?> – <a href="<?cs var:Base ?>/datenschutz/fassungen"><?cs var:Lang.title.privacy_versions ?></a></p>
 </div>
 <?cs call:page_end() ?>

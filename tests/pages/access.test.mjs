@@ -29,10 +29,10 @@ const audit = where => stack.sql(`SELECT a.action, a.detail, a.actor_kind, s.use
 
 test('the portal account cannot read what belongs to staff', async () => {
 	const tables = (await stack.sql(`SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'bms'`)).map(row => row.name);
-	const allowed = new Set(['public_ad', 'public_ad_gone', 'public_ad_state', 'setting', 'portal_session', 'portal_form_kept', 'form_spent', 'number_counter', 'applicant', 'application', 'application_ad',
+	const allowed = new Set(['public_ad', 'public_ad_gone', 'public_ad_state', 'privacy_notice', 'setting', 'portal_session', 'portal_form_kept', 'form_spent', 'number_counter', 'applicant', 'application', 'application_ad',
 		'application_answer', 'attachment', 'application_status', 'application_transition', 'vacancy_status_count', 'mail_token', 'rate_window', 'retention_rule',
 		'account', 'account_sign_in', 'account_token', 'application_timeline', 'bookmark', 'consent_withdrawal', 'form', 'form_version', 'form_question', 'form_option',
-		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end', 'draft_attachment']);
+		'job_alert', 'alert_token', 'history_visitor_end', 'audit_visitor_end', 'draft_attachment', 'application_link_open', 'visit_link_open', 'application_question']);
 	assert.ok(tables.length > 30);
 	for (const table of tables.filter(name => !allowed.has(name)))
 		await assert.rejects(stack.sqlAs('bms_portal', `SELECT * FROM ${table} LIMIT 1`), /denied/, table);
@@ -324,7 +324,7 @@ test('another person on the same browser does not inherit the session', async ()
 test('one applicant cannot open another one’s application', async () => {
 	const applicant = stack.visitor();
 	for (const number of [numbers.application, 'B-2020-99999'])
-		assert.equal(new URL((await applicant.get(`/bewerbung/${number}/angaben`)).url).pathname, '/konto/anmelden', 'without a visit: to the sign-in, whatever the number');
+		assert.equal(new URL((await applicant.get(`/bewerbung/${number}/angaben`)).url).pathname, '/bewerbung/fortsetzen', 'without a visit: to the way back, whatever the number');
 	await applicant.submit(await applicant.get(`/stellen/${numbers.jobad}/merken`));
 	assert(applicant.cookies.has('bms_portal'), 'a visit of one’s own');
 	for (const page of ['angaben', 'unterlagen', 'pruefen', 'gesendet'])

@@ -231,7 +231,7 @@ test('unknown addresses, numbers and methods', async () => {
 	for (const path of ['/gibtsnicht', '/stellen/S-2026-99999', '/stellen/%00', '/stellen/..%2f..', '/bewerbung/bestaetigen/falsch', '/%ff'])
 		assert.ok([400, 404, 410].includes((await visitor.get(path)).status), path);
 	const unknown = await visitor.request('/bewerbung/B-2026-99999/angaben');
-	assert.match(unknown.headers.get('location'), /\/konto\/anmelden/, 'without a visit no answer tells whether there is such an application');
+	assert.match(unknown.headers.get('location'), /^\/bewerbung\/fortsetzen\?weiter=/, 'without a visit no answer tells whether there is such an application');
 	assert.equal((await visitor.request('/stellen', { method: 'DELETE' })).status, 405);
 	assert.equal((await visitor.request('/stellen', { method: 'POST', body: new URLSearchParams({ a: '1' }) })).status, 405);
 	for (const path of ['/vakanzen/V-2026-99999', '/bewerbungen/1', '/vakanzen/V-2026-00001%27', '/bewerbungen?seite=-1', '/vakanzen?status=%27'])

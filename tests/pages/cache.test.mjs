@@ -63,7 +63,7 @@ test('an ad is new, changed and gone within two seconds, for a crowd', async () 
 	try {
 		await settled(list, true, ad.at);
 		const form = await recruiter.get(`/stellenanzeigen/${ad.number}/bearbeiten`);
-		assert.equal((await recruiter.submit(form, { teaser: 'Neu: mit Dienstboot.' })).status, 200);
+		assert.equal((await recruiter.submit(form, { title: `${WORD} mit Dienstboot (m/w/d)` })).status, 200);
 		const changed = Date.now();
 		const detail = places(ad, other).filter(({ address }) => new RegExp(`^/api/v1/stellen/|q=${WORD}`).test(address));
 		await settled(detail.map(({ address }) => ({ address, shows: page => page.body.includes('mit Dienstboot') })), true, changed);

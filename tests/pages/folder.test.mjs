@@ -41,7 +41,7 @@ test('an earlier sent application is taken over with its documents and their typ
 	const visitor = await signedIn(stack, await makeAccount(stack, { email: 'wieder@beispiel.example' }));
 	const first = await sent(visitor, ads[0]);
 	const page = await visitor.get(begin(ads[1]));
-	assert.match(page.text('main'), new RegExp(`übernehmen.*${first}.*Erste Stelle`));
+	assert.match(page.text('main'), new RegExp(`übernehmen Aus ${first}, Erste Stelle.*Angaben übernehmen aus ${first}`));
 	const check = await takeOver(visitor, page);
 	const second = numberOf(check);
 	assert.equal(new URL(check.url).pathname, `/bewerbung/${second}/pruefen`);

@@ -83,6 +83,7 @@ const addressForms = [
 	{ path: () => '/konto/registrieren', values: { first_name: 'Nora', surname: 'Beispiel', privacy: '1' }, done: /\/registrieren\/gesendet$/ },
 	{ path: () => '/jobabo', values: { frequency: 'daily' }, done: /\/jobabo\/gesendet$/ },
 	{ path: () => '/bewerbung/fortsetzen', values: {}, done: /fortsetzen$/ },
+	{ path: () => '/bewerbung/status', values: {}, done: /bewerbung\/status/ },
 	{ path: () => '/konto/passwort-vergessen', values: {}, done: /gesendet$/ },
 	{ path: () => '/barrierefreiheit', values: { message: 'Der Knopf fehlt.' }, done: /barrierefreiheit$/ },
 ];
@@ -222,4 +223,13 @@ test('the internal portal fills name and address from single sign-on, to be chan
 		'Amira Ayşe privat@beispiel.example');
 	const outside = Object.fromEntries((await stack.as('amira.yildiz', 'external').get(begin(ad))).form('/bewerben').fields);
 	assert.deepEqual([outside.first_name, outside.surname, outside.email], ['', '', ''], 'not on the external portal, whatever is sent');
+});
+
+test('a wrong address at registration: one registers again, and the first is nobody\'s', async () => {
+	const visitor = stack.visitor(), values = { first_name: 'Nora', surname: 'Neu', privacy: '1' };
+	const sent = await visitor.submit(await visitor.get('/konto/registrieren'), { ...values, email: 'neu.falsch@beispiel.example' });
+	const again = await visitor.get(sent.link('Konto noch einmal anlegen'));
+	await visitor.submit(again, { ...values, email: 'neu.richtig@beispiel.example' });
+	assert.ok(await stack.mail('neu.richtig@beispiel.example'));
+	assert.equal(await stack.value("SELECT status FROM account WHERE email = 'neu.falsch@beispiel.example'"), 'unused');
 });

@@ -91,7 +91,7 @@ test('a consent taken back withdraws the application and waits for the administr
 	assert.equal((await recruiter.request('/verwaltung/betroffenenrechte')).status, 403);
 	assert.equal(Number(await stack.value(`SELECT COUNT(*) FROM consent_withdrawal w JOIN application a ON a.id = w.application_id WHERE a.number = '${number}' AND w.done_at IS NULL`)), 1);
 	const done = await admin.submit(await admin.get(`/verwaltung/betroffenenrechte/widerruf/${number}`), {}, { action: `widerruf/${number}` });
-	assert.match(done.text('main'), /in der folgenden Nacht anonymisiert/);
+	assert.match(done.text('main'), /zum Anonymisieren vorgemerkt/);
 	assert.equal(await status(number), 'direktanonymisierung');
 });
 

@@ -54,6 +54,7 @@ test('delivered tables are examples and not released; the demo releases them, an
 	const { jobad } = await publishedAd(recruiter, 'Sachbearbeitung Muster (m/w/d)');
 	await shows(jobad, /E 9b, 3\.050 bis 4\.460 Euro im Monat \(Vollzeit, Beispiel\)/);
 	assert.match((await adPage(jobad)).text('article'), /Bezahlung: brutto.*In Teilzeit.*39,5 Stunden je Woche\. TV-L, gültig ab 01\.01\.2026\. Quelle: Beispieltabelle, keine Tarifwerte/);
+	assert.match((await adPage(jobad, visitor, '/en')).text('article'), /Full time is 39\.5 hours a week/);
 	assert.match(await facts(jobad, visitor, '/en'), /E 9b, 3,050 to 4,460 euros a month \(full time, example\)/);
 	assert.equal((await posting(jobad)).baseSalary, undefined, 'search engines are not told of invented amounts');
 	assert.equal((await api(jobad)).pay.example, true);

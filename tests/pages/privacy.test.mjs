@@ -153,3 +153,27 @@ test('old sign-ins go with the next one', async () => {
 	assert.equal(new URL(home.url).pathname, '/konto');
 	assert.equal(Number(await old()), 1);
 });
+
+test('every text that somebody confirms is kept as it was shown, once, and can be read', async () => {
+	const versions = async (base = '') => (await stack.visitor().get(`${base}/datenschutz/fassungen`));
+	const kept = () => stack.sql('SELECT version, lang, text FROM privacy_notice ORDER BY id');
+	await apply(stack, ad.jobad, { email: 'fassung.eins@beispiel.example' });
+	const before = await kept();
+	await apply(stack, ad.jobad, { email: 'fassung.zwei@beispiel.example' });
+	assert.equal((await kept()).length, before.length, 'the same text is kept once');
+	const english = stack.visitor();
+	await english.submit(await english.get('/en/konto/registrieren'), { first_name: 'Nora', surname: 'Beispiel', email: 'fassung.drei@beispiel.example', privacy: '1' });
+	await stack.sql("UPDATE retention_rule SET days = 27 WHERE id = 'RET-11'; UPDATE setting SET value = '2027-01' WHERE name = 'privacy_notice_version'");
+	await apply(stack, ad.jobad, { email: 'fassung.vier@beispiel.example' });
+	await stack.sql("UPDATE retention_rule SET days = 21 WHERE id = 'RET-11'; UPDATE setting SET value = '2026-11' WHERE name = 'privacy_notice_version'");
+	const now = await kept();
+	assert.deepEqual(now.map(row => `${row.version} ${row.lang}`), ['2026-11 de', '2026-11 en', '2027-01 de']);
+	assert.match(now[0].text, /benutzt haben\n21 Tage/);
+	assert.match(now[2].text, /benutzt haben\n27 Tage/, 'with the numbers of then');
+	const page = await eventually(async () => { const one = await versions(); return /2027-01/.test(one.text()) && one; }, 'the list');
+	assert.match(page.text('main'), /Fassung 2027-01, Deutsch, zuerst bestätigt am.*27 Tage.*Fassung 2026-11, Englisch.*With your application.*Fassung 2026-11, Deutsch/);
+	assert.match((await versions('/en')).text('main'), /Version 2027-01, German/);
+	assert.match((await stack.visitor().get('/datenschutz')).link('Frühere Fassungen'), /\/datenschutz\/fassungen$/);
+	for (const change of ["UPDATE privacy_notice SET text = ''", 'DELETE FROM privacy_notice'])
+		await assert.rejects(stack.sqlAs('bms_portal', change), /denied/, change);
+});

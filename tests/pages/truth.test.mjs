@@ -208,7 +208,7 @@ test('guests whose visit is over are led to the link, not to a sign-in they have
 	}
 	const refused = await guest.submit(data, { surname: 'Neu' });
 	assert.equal(refused.status, 403);
-.*mit einem Konto beworben/);
+	assert.match(refused.text('main'), /^Ihr Besuch ist abgelaufen.*Link aus unserer E-Mail.*mit einem Konto beworben/);
 	assert.match(refused.link('Link in einem neuen Fenster'), /\/bewerbung\/fortsetzen$/);
 	const ask = await guest.get(refused.link('Link in einem neuen Fenster'));
 	await guest.submit(ask, { email: 'abgelaufen@beispiel.example' });
@@ -240,4 +240,49 @@ test('a refused form says what has not happened, as it is', async () => {
 	assert.match(forgotten.text('[role=alert]'), /No link has been sent yet/);
 	const feedback = await guest.submit(await guest.get('/barrierefreiheit'));
 	assert.match(feedback.text('[role=alert]'), /noch nicht gesendet/);
+});
+
+test('pages about consent say so when there is none to take back', async () => {
+	const account = await makeAccount(stack, { email: 'ohne.einwilligung@beispiel.example' });
+	const number = await application(account);
+	const visitor = await signedIn(stack, account);
+	for (const [base, none] of [['', /nicht zugestimmt.*nichts zu widerrufen/], ['/en', /have not agreed.*nothing to take back/]]) {
+		const page = await visitor.get(`${base}/konto/einwilligung`);
+		assert.match(page.text('main'), none);
+		assert.doesNotMatch(page.text('main'), /nehmen Sie den Haken heraus|remove the tick/i);
+	}
+	const given = await visitor.submit(await visitor.get('/konto/einwilligung'), { special: '1' });
+	assert.match(given.text('main'), /Einverstanden seit.*nehmen Sie den Haken heraus/);
+	assert.match((await visitor.get(`/bewerbung/${number}/einwilligung`)).text('main'), /Ihre Einwilligung ?\d\d\.\d\d\.\d{4}.*Fassung der Datenschutzerklärung ?2026-11.*entscheidet die Fachliche Leitstelle/);
+	const form = await visitor.get(`/bewerbung/${number}/einwilligung`);
+	await stack.sql(`UPDATE application SET consent_at = NULL, consent_version = NULL WHERE number = '${number}'`);
+	const page = await visitor.get(`/bewerbung/${number}/einwilligung`);
+	assert.match(page.text('main'), /keine Einwilligung erteilt/);
+	assert.throws(() => page.form('/einwilligung'), /no form/);
+	assert.doesNotMatch((await visitor.get(`/bewerbung/${number}`)).body, /\/einwilligung"/);
+	const refused = await visitor.submit(form, {}, { action: '/einwilligung' });
+	assert.match(refused.text('main'), /keine Einwilligung erteilt/);
+	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${number}'`), 'eingegangen', 'nothing was withdrawn');
+	await stack.sql(`UPDATE application SET consent_at = UTC_TIMESTAMP(), consent_version = '2026-11' WHERE number = '${number}'`);
+	await visitor.submit(await visitor.get(`/bewerbung/${number}/einwilligung`), {}, { action: '/einwilligung' });
+	const twice = await visitor.get(`/bewerbung/${number}/einwilligung`);
+	assert.match(twice.text('main'), /Sie haben Ihre Einwilligung widerrufen/);
+	assert.throws(() => twice.form('/einwilligung'), /no form/);
+});
+
+test('an error page has the title of what has happened', async () => {
+	const guest = stack.visitor();
+	const number = await beginApplication(guest, ad.jobad, { email: 'titel@beispiel.example' });
+	const check = await guest.get(`/bewerbung/${number}/pruefen`);
+	const link = check.form('/link');
+	await guest.post(link.action, link.fields);
+	const done = await guest.post(link.action, link.fields);
+	assert.equal(done.status, 409);
+	assert.match(done.text('main'), /^Schon gespeichert Diese Eingabe wurde bereits gespeichert/);
+	const old = await guest.post(link.action, { form_token: 'alt' });
+	assert.match(old.text('main'), /^Die Seite war zu lange geöffnet/);
+	await stack.sql(`UPDATE application SET status = 'geloescht' WHERE number = '${number}'`);
+	const gone = await guest.get(`/bewerbung/${number}/angaben`);
+	assert.equal(gone.status, 410);
+	assert.match(gone.text('main'), /ist gelöscht oder gilt nicht mehr/);
 });

@@ -2,12 +2,14 @@
 #include "support.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/text.h"
 #include "recruiting/grade.h"
 #include "recruiting/pay.h"
 #include "recruiting/pay_public.h"
+#include "wait.h"
 
 #define NOW INT64_C(1795255200)	/* 2026-11-21 10:00 UTC */
 #define TODAY "2026-11-21"
@@ -150,6 +152,10 @@ static void sentences(void **state)
 	assert_string_equal(pay_sentence(pool, "E9b–E11", 99900, 619000, true, &de),
 		"E 9b–E 11, 999 bis 6.190 Euro im Monat (Vollzeit, Beispiel)");
 	assert_string_equal(pay_sentence(pool, "B3", 900000, 900000, false, &de), "B 3, 9.000 Euro im Monat (Vollzeit)");
+	assert_string_equal(pay_hours(pool, "39,5", "de"), "39,5");
+	assert_string_equal(pay_hours(pool, "39,5", "en"), "39.5");
+	assert_string_equal(pay_hours(pool, "40", "en"), "40");
+	assert_null(pay_hours(pool, NULL, "en"));
 	assert_string_equal(grade_show(pool, "AT"), "AT");
 	assert_string_equal(grade_show(pool, "nach Absprache"), "nach Absprache");
 }
@@ -224,7 +230,71 @@ static void work_does_not_grow(void **state)
 	assert_int_equal(db_statements(jobs) - before, 1);
 }
 
-/* Somebody publishes an ad: whoever marks the ads as renewed waits, and then sees it. */
+/* Publishes an ad of E9b before there is an amount for it, and commits only when somebody waits for that. */
+static enum outcome publish_slowly(struct db *on, void *context)
+{
+	const int *tell = context;
+	struct db *root = support_db_open("root");
+	struct pay pay;
+
+	assert_int_equal(pay_hold(on, pool, "E9b", "fachkraft", &pay), OK);
+	assert_int_equal(pay.table_id, 0);
+	assert_int_equal(db_exec(on,
+		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser, authority_id, authority,"
+		" field, post_kind, pay_grade, level, working_time, limited, posts, town, text, small_print, valid_from,"
+		" valid_to, published_at) VALUES (1, 'S-2026-00001', 1, 1, 'T', 't', 'T', 1, 'A', 'it', 'fachkraft', 'E9b',"
+		" 'gehoben', 'full', 0, 1, 'N', 'T', '', '2026-11-01', '2026-12-31', '2026-11-01 10:00:00')",
+		DB_NONE, NULL), OK);
+	assert_int_equal(write(*tell, "x", 1), 1);
+	WAIT_UNTIL(support_number(root, "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS"
+		" WHERE VARIABLE_NAME = 'Innodb_row_lock_current_waits'") > 0);
+	db_free(&root);
+	return OK;
+}
+
+static enum outcome release(struct db *on, void *context)
+{
+	(void)context;
+	enum outcome outcome = db_exec(on, "UPDATE pay_state SET version = version + 1", DB_NONE, NULL);
+	return outcome ? outcome
+		: db_exec(on, "UPDATE pay_table SET released_at = '2026-11-21 10:00:00' WHERE id = 1", DB_NONE, NULL);
+}
+
+/* An ad that is being published while its table is released, or while its day comes, is not forgotten. */
+static void nothing_is_published_past_a_release(void **state)
+{
+	(void)state;
+	for (int day = 0; day < 2; day++) {
+		int tell[2];
+		char byte;
+		struct db *backend = support_db_open("bms_backend");
+
+		tables_reset();
+		table_add(1, "TV-L", day ? "2026-11-22" : "2026-01-01", 0, day);
+		assert_int_equal(renewed(), 0);
+		assert_int_equal(pipe(tell), 0);
+		pid_t publisher = fork();
+		if (publisher == 0) {
+			struct db *own = support_db_open("bms_backend");
+			_exit(db_transaction(own, publish_slowly, &tell[1]) == OK ? 0 : 1);
+		}
+		assert_int_equal(read(tell[0], &byte, 1), 1);
+		if (day)
+			clock_set(day_start("2026-11-22"));
+		else
+			assert_int_equal(db_transaction(backend, release, NULL), OK);
+		assert_int_equal(pay_renew(jobs, pool), OK);
+		assert_int_equal(pay_renew(jobs, pool), OK);
+		support_join(publisher);
+		assert_int_equal(support_number(db, "SELECT pay_min FROM public_ad WHERE id = 1"), 300000);
+		clock_set(NOW);
+		close(tell[0]);
+		close(tell[1]);
+		db_free(&backend);
+	}
+}
+
+/* Somebody publishes an ad. */
 static enum outcome publish(struct db *on, void *context)
 {
 	struct pay pay;
@@ -272,6 +342,7 @@ int main(void)
 		cmocka_unit_test(published_ads_follow),
 		cmocka_unit_test(work_does_not_grow),
 		cmocka_unit_test(publication_reads_what_counts),
+		cmocka_unit_test(nothing_is_published_past_a_release),
 		cmocka_unit_test(portal_sees_released_tables_only),
 	};
 	return cmocka_run_group_tests(tests, begin, finish);

@@ -1,6 +1,8 @@
 /* Ads like one: which must be among them and which must not, and what it costs. */
 #include "public_ad_world.h"
 
+#include "recruiting/word_group.h"
+
 /* Written ads beside the invented ones of the world: number, title, kind, level, field, town. */
 static const struct written {
 	int64_t id;
@@ -26,6 +28,7 @@ static const struct written {
 	{80034, "Amtsärztin oder Amtsarzt (m/w/d)", "fachkraft", "hoeher", "gesundheit", "Südufer"},
 	{80041, "Gärtnerin oder Gärtner (m/w/d) im Stadtpark", "fachkraft", "mittel", "umwelt", "Moorkamp"},
 	{80042, "Landschaftsgärtner (m/w/d)", "fachkraft", "mittel", "umwelt", "Ostfelde"},
+	{80051, "Sachbearbeitung (m/w/d) Sozialleistungen – Pflegegeld", "fachkraft", "mittel", "sport", "Inseln"},
 	{80043, "Dezernatsleitung (m/w/d) Umweltschutz", "fuehrung", "hoeher", "umwelt", "Altstadt"},
 };
 
@@ -43,6 +46,8 @@ static const struct judged {
 	{80023, 80024, {80004}, {80021, 80022, 80001}},
 	{80031, 0, {80032, 80034}, {80033, 80043, 80015}},
 	{80041, 80042, {0}, {80004, 80023}},
+	/* The thesaurus knows more words for Sachbearbeitung: the word itself counts whole all the same. */
+	{80051, 0, {80011, 80012, 80013}, {80015}},
 };
 
 static enum outcome written_insert(struct db *on, void *context)
@@ -82,8 +87,13 @@ static int setup_written(void **state)
 		if (db_transaction(db, written_insert, &ad))
 			return -1;
 	}
+	const char *source = getenv("BMS_SOURCE");
+	static const char *const files[] = {"066_word_group.sql", "seed/070_word_group.sql"};
+	for (size_t i = 0; i < 2; i++)
+		if (db_run_file(db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))
+			return -1;
 	index_now();
-	return 0;
+	return word_group_write(db, pool_printf(pool, "%s/search", fixture_directory)) ? -1 : 0;
 }
 
 static size_t similar(int64_t id, bool internal, struct public_ad_place **ads_r)

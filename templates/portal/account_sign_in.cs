@@ -9,4 +9,5 @@ def:sign_in_errors(f) ?><?cs if:f.errors.count ?><div class="kern-alert kern-ale
 <p><?cs var:Lang.account.no_account_text ?></p>
 <div class="bms-actions"><?cs call:button_link("secondary", Base + SignIn.register, Lang.account.register_link) ?></div>
 <?cs if:SignIn.next ?><p><?cs var:Lang.account.guest_draft ?> <a href="<?cs var:Base ?>/bewerbung/fortsetzen"><?cs var:Lang.apply.resume_ask ?></a></p>
-<?cs /if ?><?cs call:page_end() ?>
+<?cs /if ?><p><?cs var:Lang.account.guest_status ?> <a href="<?cs var:Base ?>/bewerbung/status"><?cs var:Lang.title.link_ask ?></a></p>
+<?cs call:page_end() ?>

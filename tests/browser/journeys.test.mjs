@@ -76,7 +76,7 @@ async function applySignedIn(page, base = '') {
 	else
 		await send(page);
 	assert.equal(await page.locator('#dateien tbody tr').count(), 1);
-	await press(page.locator('a.kern-btn--primary[href$="/pruefen"]'));
+	await press(page.locator('button[name=danach][value=pruefen]'));
 	await checkPage(page, 'my-apply-check');
 	await page.locator('[name=consent]').press('Space');
 	await send(page);
@@ -151,7 +151,7 @@ test('the visit ends in the form: signing in brings back what was typed', async 
 	const form = page.url();
 	await stack.sql(`DELETE FROM portal_session WHERE owner = (SELECT id FROM account WHERE email = '${email}')`);
 	await fill(page, { message: 'Nach dem Ende getippt.' });
-	await status(page).filter({ hasText: 'abgelaufen' }).waitFor();
+	await status(page).filter({ hasText: 'nicht mehr angemeldet' }).waitFor();
 	await checkPage(page, 'my-apply-expired');
 	const other = await page.context().newPage();
 	await signIn(other, email);
@@ -285,7 +285,7 @@ test('the way to an application with text twice as large', async () => {
 	await page.locator('input[type=file]').setInputFiles([file]);
 	await page.locator('#dateien tbody tr').first().waitFor();
 	assert.deepEqual(await enlargeText(page), [], 'the files');
-	await press(page.locator('a.kern-btn--primary[href$="/pruefen"]'));
+	await press(page.locator('button[name=danach][value=pruefen]'));
 	assert.deepEqual(await enlargeText(page), [], 'the review');
 	await page.locator('[name=consent]').press('Space');
 	await send(page);

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "recruiting/grade.h"
 
 #define SETTLED 600	/* seconds: what is younger is left for the next look */
 #define WEEK 7
@@ -33,7 +34,7 @@ static const struct letter_value *ad_values(struct pool *pool, const struct aler
 	values[4] = (struct letter_value){"path", pool_printf(pool, "/stellen/%s-%s",
 		public_ad_text(ads, row, "number"), public_ad_text(ads, row, "slug"))};
 	const char *grade = public_ad_text(ads, row, "pay_grade");
-	values[5] = (struct letter_value){"grade", grade ? grade : ""};
+	values[5] = (struct letter_value){"grade", grade ? grade_show(pool, grade) : ""};
 	return values;
 }
 

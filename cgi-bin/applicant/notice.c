@@ -129,6 +129,12 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 	return OK;
 }
 
+static const char *status_url(struct pool *pool, const struct notice *notice, const char *path)
+{
+	return pool_printf(pool, "%s%s%s", letter_portal(), text_equal(notice->lang, "en") ? "/en" : "",
+		path);
+}
+
 /* Where its status is seen. */
 static enum outcome add_status(struct db *db, struct pool *pool, struct notice *notice)
 {
@@ -136,7 +142,7 @@ static enum outcome add_status(struct db *db, struct pool *pool, struct notice *
 	enum outcome outcome = link_path(db, pool, notice->application_id, &path);
 
 	if (!outcome)
-		add(notice, "status_url", pool_printf(pool, "%s%s", letter_portal(), path));
+		add(notice, "status_url", status_url(pool, notice, path));
 	return outcome;
 }
 
@@ -231,7 +237,7 @@ enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_
 	if (outcome)
 		return outcome;
 	/* whoever reads it before it is sent is not who may use the link */
-	add(&notice, "status_url", pool_printf(pool, "%s/bewerbung/status/...", letter_portal()));
+	add(&notice, "status_url", status_url(pool, &notice, "/bewerbung/status/..."));
 	struct letter letter = letter_of(&notice, lists);
 	outcome = letter_write(pool, &letter, &text);
 	if (!outcome)

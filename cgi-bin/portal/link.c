@@ -146,7 +146,7 @@ static enum outcome show_end(struct request *req)
 
 	if (outcome)
 		return outcome;
-	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	form_show(req, &end_form, pool_printf(req->pool, "/bewerbung/%s/zugang", application.number),
 		&(struct end_input){.again = true});
 	form_show(req, &leave_form, pool_printf(req->pool, "/bewerbung/%s/abmelden", application.number),

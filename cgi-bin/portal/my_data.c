@@ -143,7 +143,7 @@ static enum outcome show_guest(struct request *req)
 		outcome = application_scope(req->db, req->pool, &req->principal, req->object.id, &scope);
 	if (outcome)
 		return outcome;
-	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	view_bool(req, "Data.guest", true);
 	if (scope & LINK_DATA)
 		view_text(req, "Data.path", pool_printf(req->pool, "%s%s", req->base, req->path));

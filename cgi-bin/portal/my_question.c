@@ -23,7 +23,7 @@ static enum outcome show(struct request *req)
 
 	if (outcome)
 		return outcome;
-	view_crumb(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
 	form_show(req, &question_form, req->path, NULL);
 	return OK;
 }

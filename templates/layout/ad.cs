@@ -5,7 +5,7 @@
 <?cs /if ?><?cs /def ?>
 
 <?cs # Where the amount is from, and for whom it holds. ?>
-<?cs def:ad_pay_source() ?><p class="bms-small"><?cs var:Lang.pay.gross ?> <?cs if:Ad.working_time != "full" ?><?cs var:Lang.pay.part ?> <?cs /if ?><?cs var:Lang.pay.full ?> <?cs var:Ad.pay_hours ?> <?cs var:Lang.portal.hours_week ?>. <?cs var:Ad.pay_table ?>, <?cs var:Lang.pay.valid_from ?> <?cs call:time(Ad.pay_from) ?>. <?cs var:Lang.pay.source ?> <?cs var:Ad.pay_source ?></p>
+<?cs def:ad_pay_source() ?><p class="bms-small"><?cs var:Lang.pay.gross ?> <?cs if:Ad.working_time != "full" ?><?cs var:Lang.pay.part ?> <?cs /if ?><?cs var:Lang.pay.full ?> <?cs var:Ad.pay_hours ?> <?cs var:Lang.portal.hours_week ?>. <?cs var:Ad.pay_table ?>, <?cs var:Lang.pay.valid_from ?> <?cs call:time(Ad.pay_from) ?>. <?cs var:Lang.pay.source ?> <?cs var:german(Ad.pay_source) ?></p>
 <?cs /def ?>
 
 <?cs def:ad_facts() ?><dl class="bms-facts">

@@ -66,7 +66,7 @@ def:ad_end() ?></div></li>
 <?cs /def ?><?cs
 
 # Where the amounts in a list are from. ?><?cs
-def:pay_note() ?><?cs if:subcount(Pay) ?><p class="bms-small"><?cs var:Lang.pay.list ?><?cs each:t = Pay ?><?cs if:!first(t) ?>;<?cs /if ?> <?cs var:t.pay_table ?>, <?cs var:Lang.pay.valid_from ?> <?cs call:time(t.pay_from) ?> (<?cs var:t.pay_source ?>)<?cs /each ?>.</p>
+def:pay_note() ?><?cs if:subcount(Pay) ?><p class="bms-small"><?cs var:Lang.pay.list ?><?cs each:t = Pay ?><?cs if:!first(t) ?>;<?cs /if ?> <?cs var:t.pay_table ?>, <?cs var:Lang.pay.valid_from ?> <?cs call:time(t.pay_from) ?> (<?cs var:german(t.pay_source) ?>)<?cs /each ?>.</p>
 <?cs /if ?><?cs /def ?><?cs
 
 # One that was kept and is over by now; then what stands at the side, ad_end. ?><?cs

@@ -12,7 +12,7 @@
 <dt><code>sortierung</code></dt><dd><code>neueste</code> (newest), <code>relevanz</code> (best match), <code>frist</code> (closing date).</dd>
 <dt><code>seite</code>, <code>anzahl</code></dt><dd>Page, from 1; ads on a page, from 1 to <?cs var:number(Count) ?>. <code>links.next</code> leads to the next page; on the last page it is missing. Beyond it, <code>ads</code> is empty.</dd>
 </dl>
-<p>The parameters are the same as on <a href="<?cs var:Base ?>/stellen">the page with the vacancies</a>: what you see there in the address bar works here.</p>
+<p>The parameters are the same as on <a href="<?cs var:Base ?>/stellen">the page with the job ads</a>: what you see there in the address bar works here.</p>
 <pre tabindex="0"><code>curl '<?cs var:Site.url ?><?cs var:Base ?>/api/v1/stellen?q=verwaltung&amp;zeit=teilzeit&amp;anzahl=2'
 
 {
@@ -123,13 +123,13 @@
 <ul>
 <li><code>pay</code> ist das, was die Gruppe bei Vollzeit brutto verdient, von der niedrigsten bis zur höchsten Stufe, nach <code>table</code>. Die Angabe fehlt, solange keine Tabelle freigegeben ist; mit <code>"example": true</code> sind die Beträge erfunden.</li>
 <li>Mit <code>/en</code> vor der Adresse sind die Beschriftungen englisch. Stellenanzeigen stehen in der Sprache, in der sie geschrieben sind.</li>
-<li>Tage sind Tage in Deutschland (<code>2026-12-31</code>; ein Angebot ist bis zum Ende von <code>valid_to</code> offen), Zeitpunkte sind UTC. Angaben ohne Wert fehlen.</li>
+<li>Tage sind Tage in Deutschland (<code>2026-12-31</code>; eine Stellenanzeige ist bis zum Ende von <code>valid_to</code> offen), Zeitpunkte sind UTC. Angaben ohne Wert fehlen.</li>
 <li>Antworten sind höchstens zwei Sekunden alt. Sie haben <code>ETag</code> und meist <code>Last-Modified</code>: Wer mit <code>If-None-Match</code> oder <code>If-Modified-Since</code> wieder fragt, bekommt <code>304</code>, wenn sich nichts geändert hat.</li>
 <li>Skripte anderer Websites dürfen die Antworten lesen (CORS).</li>
 <li>Innerhalb von Version 1 können Angaben und Werte dazukommen, aber nie wegfallen oder etwas anderes bedeuten.</li>
 </ul>
 <h3>Fehler</h3>
-<p>Auch Fehler sind JSON (RFC 9457, <code>application/problem+json</code>): <code>400</code> ein Parameter ist so nicht möglich, <code>404</code> gibt es nicht, <code>405</code> andere Methode als GET und HEAD, <code>410</code> das Angebot ist abgelaufen oder zurückgezogen, <code>429</code> und <code>503</code> bitte später wieder fragen (<code>Retry-After</code>).</p>
+<p>Auch Fehler sind JSON (RFC 9457, <code>application/problem+json</code>): <code>400</code> ein Parameter ist so nicht möglich, <code>404</code> gibt es nicht, <code>405</code> andere Methode als GET und HEAD, <code>410</code> die Stellenanzeige ist abgelaufen oder zurückgezogen, <code>429</code> und <code>503</code> bitte später wieder fragen (<code>Retry-After</code>).</p>
 <pre tabindex="0"><code>{
   "type": "about:blank",
   "title": "<?cs var:Lang.error.400 ?>",

@@ -13,13 +13,13 @@ def:apply_sources() ?><?cs if:subcount(Sources) && !Begun.number ?><section clas
 <?cs /def ?><?cs def:apply_closed() ?><h1><?cs var:Lang.portal.gone_title ?></h1>
 <p class="bms-lead"><?cs var:Lang.apply.closed ?></p>
 <?cs call:apply_back_to_ads() ?><?cs /def ?><?cs def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:number(Apply.max_files) ?>. <?cs var:Lang.apply.files_total ?> <?cs var:Apply.max_total ?>.<?cs /def ?>
-<?cs # Files that could not be taken, each by its name. ?><?cs def:apply_refused() ?><div class="kern-alert kern-alert--danger" role="alert" tabindex="-1" data-focus data-refusals>
+<?cs # Files that could not be taken, each by its name. ?><?cs def:apply_refused(f) ?><div class="kern-alert kern-alert--danger" role="alert" tabindex="-1" data-focus data-refusals>
 <div class="kern-alert__header"><span class="kern-icon kern-icon--danger" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.apply.refused_title ?></h2></div>
 <div class="kern-alert__body"><ul><?cs each:r = Refused ?>
 <li class="bms-refused"><strong><?cs var:r.name ?></strong>: <?cs var:r.reason ?></li><?cs /each ?>
 </ul>
 <p><?cs if:Apply.kept ?><?cs var:Lang.apply.refused_kept ?><?cs else ?><?cs var:Lang.apply.refused_none ?><?cs /if ?></p>
-<p><a href="<?cs var:link(Form.apply_files.action) ?>"><?cs var:Lang.apply.refused_away ?></a></p></div>
+<p><a href="<?cs var:link(f.action) ?>"><?cs var:Lang.apply.refused_away ?></a></p></div>
 </div>
 <?cs /def ?><?cs # Until when: also after the ad's last day, when the draft was begun in time. ?><?cs def:apply_deadline() ?><?cs if:Apply.grace ?><div class="kern-alert kern-alert--warning"><div class="kern-alert__header"><span class="kern-icon kern-icon--warning" aria-hidden="true"></span><p><?cs var:Lang.apply.grace_ended ?> <?cs call:time(Apply.ends_at) ?>. <?cs var:Lang.apply.grace_until ?> <strong><?cs call:time(Apply.grace_ends_at) ?></strong>.</p></div></div>
 <?cs /if ?><?cs /def ?><?cs
@@ -34,7 +34,7 @@ def:apply_multi(x) ?><fieldset class="kern-fieldset<?cs if:x.error ?> kern-field
 def:apply_question(x) ?><?cs if:x.type == "section" ?><h2 id="<?cs var:x.id ?>"><?cs var:x.label ?></h2>
 <?cs elif:x.type == "explanation" ?><p id="<?cs var:x.id ?>"><?cs var:x.label ?></p>
 <?cs elif:x.type == "fixed" ?><dl class="bms-facts bms-facts--list">
-<?cs call:fact(x.label, x.value) ?></dl><p class="bms-small"><?cs var:Lang.apply.account_email ?> <a href="<?cs var:Base ?>/konto/email"><?cs var:Lang.apply.account_email_change ?></a></p>
+<?cs call:fact(x.label, x.value) ?></dl><?cs if:Page.account ?><p class="bms-small"><?cs var:Lang.apply.account_email ?> <a href="<?cs var:Base ?>/konto/email"><?cs var:Lang.apply.account_email_change ?></a></p><?cs /if ?>
 <?cs elif:x.type == "tel" ?><?cs call:field_line(x, "tel") ?><?cs elif:x.type == "radios" ?><?cs call:field_radios(x) ?><?cs elif:x.type == "multi" ?><?cs call:apply_multi(x) ?><?cs else ?><?cs call:field(x) ?><?cs /if ?><?cs /def ?><?cs
 def:apply_asked(x) ?><?cs if:x.if ?><div class="bms-question" data-if="<?cs var:x.if ?>" data-is="<?cs var:x.is ?>"><p class="bms-small" data-if-note><?cs var:Lang.apply.only_if ?> <?cs var:x.if_label ?> – <?cs var:x.is_label ?></p>
 <?cs call:apply_question(x) ?></div>
@@ -60,7 +60,7 @@ def:apply_later_account() ?><?cs var:Lang.apply.link_text_account ?> <a href="<?
 # The form of step 1: saved by itself where scripts run, else by its buttons. ?><?cs
 def:apply_form(label) ?><form class="bms-form<?cs if:Apply.topics ?> bms-topics<?cs /if ?>" id="form-apply" method="post" action="<?cs var:link(Form.apply.action) ?>" novalidate data-autosave data-saved="<?cs var:Lang.apply.autosave_done ?>" data-saving="<?cs var:Lang.apply.autosave_going ?>" data-failed="<?cs var:Lang.apply.autosave_failed ?>"<?cs call:apply_expired() ?> data-restored="<?cs var:Lang.apply.autosave_restored ?>" data-conflict="<?cs var:Lang.apply.autosave_conflict ?>" data-other="<?cs var:Lang.form.other ?>" data-nothing="<?cs var:Lang.form.other_nothing ?>" data-waiting="<?cs var:Lang.apply.autosave_waiting ?>" data-copy="<?cs var:Lang.apply.copy_note ?>" data-copy-off="<?cs var:Lang.apply.copy_off ?>" data-copy-gone="<?cs var:Lang.apply.copy_gone ?>">
 <input type="hidden" name="form_token" value="<?cs var:Form.apply.token ?>"><?cs if:Apply.from ?><input type="hidden" name="von" value="<?cs var:Apply.from ?>"><?cs /if ?>
-<?cs if:Apply.from ?><p><?cs var:Lang.apply.from_text ?> <?cs if:Apply.from_folder ?><a href="?von=leer"><?cs var:Lang.apply.from_none ?></a><?cs /if ?></p>
+<?cs if:Apply.from ?><p><?cs var:Lang.apply.from_text ?><?cs if:Apply.from_files > #0 ?> <?cs var:Lang.apply.from_files ?><?cs /if ?> <?cs if:Apply.from_folder ?><a href="?von=leer"><?cs var:Lang.apply.from_none ?></a><?cs /if ?></p>
 <?cs /if ?><?cs call:optional_note(Form.apply) ?><?cs call:apply_questions() ?><div class="bms-actions"><?cs call:button("primary", label) ?><?cs if:!Page.account ?><?cs call:button_value("secondary", Lang.apply.link_button, "danach", "link") ?><?cs /if ?></div>
 <p class="bms-small"><?cs if:Page.account ?><?cs call:apply_later_account() ?><?cs else ?><?cs var:Lang.apply.link_text ?><?cs /if ?></p>
 </form>

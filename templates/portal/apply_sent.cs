@@ -11,5 +11,5 @@
 <p><?cs var:Lang.apply.wrong_address ?> <a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.number) ?>/adresse"><?cs var:Lang.apply.wrong_address_change ?></a></p>
 <?cs else ?><?cs if:Page.account ?><?cs call:notice("success", Lang.apply.sent_account) ?><?cs else ?><?cs call:notice("success", Lang.apply.sent_done) ?><?cs /if ?><dl class="bms-facts bms-facts--list">
 <?cs call:fact(Lang.apply.number, Apply.number) ?></dl>
-<?cs if:Page.account ?><p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.number) ?>"><?cs var:Lang.apply.sent_status ?></a></p>
-<?cs /if ?><?cs /if ?><?cs call:apply_back_to_ads() ?><?cs call:page_end() ?>
+<p><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.number) ?>"><?cs var:Lang.apply.sent_status ?></a></p>
+<?cs /if ?><?cs call:apply_back_to_ads() ?><?cs call:page_end() ?>

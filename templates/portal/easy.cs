@@ -38,7 +38,9 @@
 <li>See how your application is going.</li>
 <li>Go on with your application later.</li>
 <li>Save jobs that you like.</li>
+<li>Find all your applications in one place.</li>
 </ul>
+<p>You have no account? Then click on the link in our e-mail. There you see how your application is going.</p>
 <ol>
 <li>Click on “Sign in” at the top.</li>
 <li>Click on “Create account”.</li>
@@ -97,7 +99,9 @@
 <li>Sehen, wie es mit Ihrer Bewerbung weiter-geht.</li>
 <li>Später an Ihrer Bewerbung weiter-schreiben.</li>
 <li>Stellen merken, die Ihnen gefallen.</li>
+<li>Alle Ihre Bewerbungen an einem Ort finden.</li>
 </ul>
+<p>Haben Sie kein Konto? Dann klicken Sie auf den Link in unserer E-Mail. Dort sehen Sie, wie es mit Ihrer Bewerbung weiter-geht.</p>
 <ol>
 <li>Klicken Sie oben auf „Anmelden“.</li>
 <li>Klicken Sie auf „Konto anlegen“.</li>

@@ -12,7 +12,7 @@
 </tbody></table>
 <?cs else ?><?cs call:empty_state(Lang.apply.attachments_none) ?><?cs /if ?><h2><?cs var:Lang.apply.attachments_add ?></h2>
 <p><?cs call:apply_files_rule() ?></p>
-<?cs if:subcount(Refused) ?><?cs call:apply_refused() ?><?cs call:form_open(Form.folder_files) ?><?cs else ?><?cs call:form_begin(Form.folder_files) ?><?cs /if ?><?cs call:field(Form.folder_files.field.files) ?><?cs call:field(Form.folder_files.field.type) ?><?cs if:subcount(Attachments) ?><?cs call:field(Form.folder_files.field.replaces) ?><?cs /if ?><?cs call:submit(Lang.apply.upload) ?><?cs call:form_end() ?><h2><?cs var:Lang.title.my_folder_delete ?></h2>
+<?cs if:subcount(Refused) ?><?cs call:apply_refused(Form.folder_files) ?><?cs call:form_open(Form.folder_files) ?><?cs else ?><?cs call:form_begin(Form.folder_files) ?><?cs /if ?><?cs call:field(Form.folder_files.field.type) ?><?cs call:field(Form.folder_files.field.files) ?><?cs if:subcount(Attachments) ?><?cs call:field(Form.folder_files.field.replaces) ?><?cs /if ?><?cs call:submit(Lang.apply.upload) ?><?cs call:form_end() ?><h2><?cs var:Lang.title.my_folder_delete ?></h2>
 <p><?cs var:Lang.my.folder_end ?></p>
 <div class="bms-actions"><?cs call:button_link("secondary", Base + "/konto/mappe/loeschen", Lang.title.my_folder_delete) ?></div>
 <?cs /if ?><?cs call:page_end() ?>

@@ -14,7 +14,7 @@ OURS = {"ad", "authority", "backend", "closes", "contact", "jobs", "number", "ot
 
 
 # letters that ask for nothing to be opened
-WITHOUT_BUTTON = {"already_applied", "staff_feedback", "staff_reach_ended"}
+WITHOUT_BUTTON = {"staff_feedback", "staff_reach_ended"}
 
 
 def check_buttons(path, name, text):

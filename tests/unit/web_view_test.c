@@ -89,7 +89,7 @@ static void test_rows(void **state)
 	assert_string_equal(shown("Rows"), "2");
 	assert_string_equal(shown("Rows.0.id"), "-7");
 	assert_string_equal(shown("Rows.0.title"), "<a>");
-	assert_string_equal(shown("Rows.0.at"), "01.07.2026, 12:00");
+	assert_string_equal(shown("Rows.0.at"), "01.07.2026, 12:00 Uhr");
 	assert_string_equal(shown("Rows.0.at.iso"), "2026-07-01T10:00:00Z");
 	assert_string_equal(shown("Rows.0.day"), "02.07.2026");
 	assert_string_equal(shown("Rows.0.day.iso"), "2026-07-02");

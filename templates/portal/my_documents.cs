@@ -4,7 +4,7 @@
 <div class="kern-alert__body"><ul><?cs each:t = Taken ?>
 <li><?cs var:t.name ?></li><?cs /each ?>
 </ul></div></div>
-<?cs /if ?><?cs if:subcount(Refused) ?><?cs call:apply_refused() ?><?cs call:form_open(Form.apply_files) ?><?cs else ?><?cs call:form_begin(Form.apply_files) ?><?cs /if ?><?cs call:fields(Form.apply_files) ?><?cs call:submit_or(Lang.my.documents_button, Base + "/bewerbung/" + Application.number, Lang.form.cancel) ?><?cs call:form_end() ?><h2><?cs var:Lang.apply.attachments ?></h2>
+<?cs /if ?><?cs if:subcount(Refused) ?><?cs call:apply_refused(Form.apply_files) ?><?cs call:form_open(Form.apply_files) ?><?cs else ?><?cs call:form_begin(Form.apply_files) ?><?cs /if ?><?cs call:fields(Form.apply_files) ?><?cs call:submit_or(Lang.my.documents_button, Base + "/bewerbung/" + Application.number, Lang.form.cancel) ?><?cs call:form_end() ?><h2><?cs var:Lang.apply.attachments ?></h2>
 <?cs if:subcount(Attachments) ?><ul><?cs each:a = Attachments ?>
 <li><?cs var:a.name ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)</li><?cs /each ?>
 </ul>

@@ -128,6 +128,10 @@ def on_keys(template, text, german):
 
 
 def cases():
+    templates.learn("<?cs def:example_one(x) ?><?cs /def ?>")
+    yield "example_one() takes 1 values, not 0", lambda: templates.check("example.cs", "<?cs call:example_one() ?>")
+    yield None, lambda: templates.check("example.cs", '<?cs call:example_one(f(a, b) + ",)") ?>')
+    yield "there is no macro example_two", lambda: templates.check("example.cs", "<?cs call:example_two() ?>")
     for text, expected in TEMPLATES:
         yield expected, lambda text=text: on_template(text)
     for room, text, expected in STATEMENTS:

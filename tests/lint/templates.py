@@ -28,7 +28,39 @@ def pieces(text):
     yield "text", line, text[at:]
 
 
+def arguments_of(text):
+    """What stands between the parentheses of a call, parted by the commas outside of strings and inner calls."""
+    parts, depth, quote = [""], 0, ""
+    for char in text:
+        if quote:
+            quote = "" if char == quote else quote
+        elif char in "\"'":
+            quote = char
+        elif char == "(":
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if depth < 0:
+                break
+        if char == "," and depth == 0 and not quote:
+            parts.append("")
+        else:
+            parts[-1] += char
+    return [part for part in parts if part.strip()]
+
+
+def check_call(path, line, rest):
+    name, _, text = rest.partition("(")
+    taken = [parameter for parameter in macros.get(name.strip(), ()) if parameter]
+    if name.strip() not in macros:
+        complain(path, line, f"there is no macro {name.strip()}")
+    elif len(arguments_of(text)) != len(taken):
+        complain(path, line, f"{name.strip()}() takes {len(taken)} values, not {len(arguments_of(text))}")
+
+
 def check_command(path, line, command, mark, rest):
+    if command == "call":
+        check_call(path, line, rest)
     if command in REFUSED:
         complain(path, line, f"`{command}` prints without escaping or escapes anew")
     if command == "include" and mark != "!":

@@ -45,7 +45,7 @@ test('a worker killed between upload and commit leaves nothing half done', async
 });
 
 test('the sweeper removes files nobody names, and no others', async () => {
-	const named = Number(await stack.value('SELECT COUNT(*) FROM attachment'));
+	const named = Number(await stack.value('SELECT (SELECT COUNT(*) FROM attachment) + (SELECT COUNT(*) FROM folder_file)'));
 	await stack.job('sweep', '--age', '0');
 	assert.equal(await storeFiles(), named);
 });

@@ -108,7 +108,7 @@ test('the feed and the alert of a search stand where one has read its results', 
 	const page = await visitor.get('/stellen?q=Deichgraf');
 	const feed = page.document.querySelector('main a[type="application/atom+xml"]').getAttribute('href');
 	assert.match((await visitor.get(feed)).body, /<feed [^]*Deichgraf/);
-	assert.match(page.link('Job-Alert'), /\/jobabo\?q=Deichgraf/);
+	assert.match(page.link('Job-Abo'), /\/jobabo\?q=Deichgraf/);
 	assert.equal((await stack.as('katrin.lohmann', 'internal').get('/stellen')).document.querySelectorAll('main a[type="application/atom+xml"]').length, 0, 'no feed inside');
 });
 

@@ -177,7 +177,7 @@ test('search words and what they find, one character more than is kept: the fiel
 	for (const [name, most] of [['words', 2000], ['finds', 1000]]) {
 		const refused = await send({ [name]: 'x'.repeat(most + 1) });
 		assert.equal(refused.status, 400, name);
-		assert.match(refused.text('[role=alert]'), new RegExp(`höchstens ${most} Zeichen`));
+		assert.match(refused.text('[role=alert]'), new RegExp(`höchstens ${most.toLocaleString('de').replace('.', '\\.')} Zeichen`));
 		assert.equal(refused.form('/neu').fields.find(field => field[0] === name)[1].trim().length, most + 1, 'what was typed stands there again');
 	}
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM word_group WHERE words LIKE 'Lurch%' OR words LIKE 'xxx%'`), '0');

@@ -126,7 +126,7 @@ GRANT DELETE ON bms.folder TO 'bms_backend'@'localhost';
 GRANT DELETE ON bms.folder_answer TO 'bms_backend'@'localhost';
 GRANT DELETE ON bms.folder_file TO 'bms_backend'@'localhost';
 GRANT DELETE ON bms.stored_file TO 'bms_backend'@'localhost';
-GRANT SELECT, DELETE ON bms_keys.folder_key TO 'bms_backend'@'localhost';
+GRANT SELECT (account_id), DELETE ON bms_keys.folder_key TO 'bms_backend'@'localhost';
 GRANT DELETE ON bms.portal_session TO 'bms_backend'@'localhost';
 GRANT DELETE ON bms.job_alert TO 'bms_backend'@'localhost';
 GRANT DELETE ON bms.applicant TO 'bms_backend'@'localhost';

@@ -21,6 +21,7 @@
 struct export {
 	struct db *db;
 	struct pool *pool;
+	const struct principal *who;
 	const struct export_reader *reader;
 	int64_t application_id;		/* only this one; 0: all */
 	struct form_model model;	/* of the application looked at last; no questions before */
@@ -250,6 +251,27 @@ static enum outcome add_applications(struct export *export, json_t *person, int6
 	return outcome;
 }
 
+bool export_opens_folder(const struct principal *who, int64_t account_id)
+{
+	return who->kind != PRINCIPAL_STAFF && who->account == account_id;
+}
+
+/* words: export_folder.owner_only */
+static enum outcome add_folder_note(const struct export *export, json_t *account, int64_t account_id)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(export->db, export->pool,
+		"SELECT created_at, consent_version, consent_at FROM folder WHERE account_id = ?",
+		DB_VALUES(db_int(account_id)), &rows);
+	if (outcome || rows->count == 0)
+		return outcome;
+	json_t *object = row_json(export->pool, rows, 0);
+	json_object_set_new(account, "folder", object);
+	json_object_set_new(object, "hint", json_string(export_word_of(export->pool,
+		export->reader, "export_folder.", "owner_only")));
+	return OK;
+}
+
 /* The folder's answers are named by the newest version of the form. */
 static enum outcome add_folder(struct export *export, json_t *account, int64_t account_id)
 {
@@ -306,7 +328,11 @@ static enum outcome add_account(struct export *export, json_t *top, int64_t acco
 			" WHERE account_id = ? ORDER BY id", DB_VALUES(db_int(account_id)), &rows);
 		outcome = add_rows(export, object, "alerts", outcome, rows);
 	}
-	return outcome ? outcome : add_folder(export, object, account_id);
+	if (outcome)
+		return outcome;
+	return export_opens_folder(export->who, account_id)
+		? add_folder(export, object, account_id)
+		: add_folder_note(export, object, account_id);
 }
 
 /* Guests have a row for each application: all of the address. */
@@ -448,10 +474,11 @@ enum outcome export_note(struct db *db, struct pool *pool, const struct principa
 	return outcome;
 }
 
-enum outcome export_collect(struct db *db, struct pool *pool, const struct export_of *of,
-	const struct export_reader *reader, json_t **top_r, int64_t *account_r)
+enum outcome export_collect(struct db *db, struct pool *pool, const struct principal *who,
+	const struct export_of *of, const struct export_reader *reader, json_t **top_r,
+	int64_t *account_r)
 {
-	struct export export = {.db = db, .pool = pool, .reader = reader,
+	struct export export = {.db = db, .pool = pool, .who = who, .reader = reader,
 		.application_id = of->application_id};
 	json_t *top = *top_r = json_object();
 	json_object_set_new(top, "format", json_string(FORMAT));
@@ -477,7 +504,7 @@ enum outcome export_json(struct db *db, struct pool *pool, const struct principa
 {
 	json_t *top;
 	int64_t account = 0;
-	enum outcome outcome = export_collect(db, pool, of, reader, &top, &account);
+	enum outcome outcome = export_collect(db, pool, who, of, reader, &top, &account);
 	if (!outcome)
 		*json_r = export_text(pool, top);
 	json_decref(top);

@@ -48,7 +48,7 @@ enum outcome export_open(const struct principal *who, const char *handle, int64_
 
 /*
  * Each of these collects it and notes in the audit whose data was given out (account, applicant or application, by number), and of staff the reading of each application; inside a
- * transaction or not. OK, NOT_FOUND (nothing is held), UNAVAILABLE.
+ * transaction or not. What is in a Bewerbungsmappe only its owner gets; for staff it says that there is one and since when. OK, NOT_FOUND (nothing is held), UNAVAILABLE.
  *
  * JSON (UTF-8, in the pool): members are named for machines and hold codes; `<member>_words` beside a code says the same as people read it, `labels` what each member is called. Every
  * member's name is a language key below `export.`.

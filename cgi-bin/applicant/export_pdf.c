@@ -239,7 +239,7 @@ enum outcome export_pdf(struct db *db, struct pool *pool, const struct principal
 {
 	json_t *top;
 	int64_t account = 0;
-	enum outcome outcome = export_collect(db, pool, of, reader, &top, &account);
+	enum outcome outcome = export_collect(db, pool, who, of, reader, &top, &account);
 	if (!outcome)
 		export_draw(pool, top, reader, bytes_r, length_r);
 	json_decref(top);

@@ -3,14 +3,19 @@
 #define BMS_APPLICANT_EXPORT_PRIVATE_H
 
 #include <jansson.h>
+#include <stdbool.h>
 
 #include "applicant/export.h"
 
 #define EXPORT_TWIN "_words"	/* a member of this ending says in words what its twin says in codes */
 
-/* All of it as JSON with words, labels and what Art. 15 asks for; *account_r 0 when there is none. To be given to json_decref, also after a failure. OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome export_collect(struct db *db, struct pool *pool, const struct export_of *of,
-	const struct export_reader *reader, json_t **top_r, int64_t *account_r);
+/* Does this one get what is in the folder? Only its owner does: everybody else learns that there is one. */
+bool export_opens_folder(const struct principal *who, int64_t account_id);
+
+/* All of it that `who` may have, as JSON with words, labels and what Art. 15 asks for; *account_r 0 when there is none. To be given to json_decref, also after a failure. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome export_collect(struct db *db, struct pool *pool, const struct principal *who,
+	const struct export_of *of, const struct export_reader *reader, json_t **top_r,
+	int64_t *account_r);
 
 /* The applications it is about, newest first: columns id, number. OK, UNAVAILABLE. */
 enum outcome export_applications(struct db *db, struct pool *pool, const struct export_of *of, struct db_rows **rows_r);

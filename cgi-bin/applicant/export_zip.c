@@ -82,8 +82,8 @@ static enum outcome add_folder(struct export_zip *zip, int64_t account_id, int64
 	return outcome;
 }
 
-static enum outcome find_files(
-	struct export_zip *zip, const struct export_of *of, int64_t account_id)
+static enum outcome find_files(struct export_zip *zip, const struct principal *who,
+	const struct export_of *of, int64_t account_id)
 {
 	struct db_rows *rows = NULL;
 	int64_t left = EXPORT_ZIP_BYTES;
@@ -92,7 +92,9 @@ static enum outcome find_files(
 	for (size_t i = 0; !outcome && i < rows->count; i++)
 		outcome = add_application(
 			zip, db_cell_int(rows, i, 0), db_cell_text(rows, i, 1), &left);
-	return outcome || !account_id ? outcome : add_folder(zip, account_id, &left);
+	if (outcome || !account_id || !export_opens_folder(who, account_id))
+		return outcome;
+	return add_folder(zip, account_id, &left);
 }
 
 static enum outcome add_file(void *context, const void *bytes, size_t length)
@@ -204,9 +206,9 @@ enum outcome export_zip_new(struct db *db, struct pool *pool, const struct princ
 
 	*zip = (struct export_zip){.db = db, .pool = pool, .reader = reader, .now = clock_now()};
 	*length_r = 0;
-	outcome = export_collect(db, pool, of, reader, &top, &account_id);
+	outcome = export_collect(db, pool, who, of, reader, &top, &account_id);
 	if (!outcome)
-		outcome = find_files(zip, of, account_id);
+		outcome = find_files(zip, who, of, account_id);
 	if (!outcome)
 		outcome = probe_all(zip);
 	if (!outcome) {

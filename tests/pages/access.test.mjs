@@ -117,6 +117,32 @@ test('the portal account makes itself no token for what was sent, and takes it f
 	await portal(`DELETE FROM applicant WHERE email = 'boese@beispiel.example'`);
 });
 
+test('the portal account gets no key by an account of its own making: it begins unused, and what is unused owns nothing', async () => {
+	const number = await apply(stack, numbers.jobad, { email: 'gast.schluessel@beispiel.example' });
+	const [{ id, applicant_id: person }] = await stack.sql(`SELECT id, applicant_id FROM application WHERE number = '${number}'`);
+	const portal = statement => stack.sqlAs('bms_portal', statement);
+	const account = (status, email = 'gast.schluessel@beispiel.example') =>
+		portal(`INSERT INTO account (applicant_id, email, status, lang, created_at) VALUES (${person}, '${email}', '${status}', 'de', UTC_TIMESTAMP())`);
+	for (const status of ['active', 'deactivated'])
+		await assert.rejects(account(status), /begins unused/, status);
+	await assert.rejects(account('unused', 'boese@beispiel.example'), /address of its person/);
+	await account('unused');
+	const made = await stack.value(`SELECT id FROM account WHERE applicant_id = ${person}`);
+	await portal(`INSERT INTO portal_session (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)
+		VALUES (UNHEX(SHA2('boese', 256)), ${made}, UTC_TIMESTAMP(), UTC_TIMESTAMP(), '2099-01-01', '2099-01-01', 60)`);
+	const key = async () => (await portal(`SELECT HEX(application_key(${id}, 'boese', NULL)) AS wrapped`)).split('\n')[1] !== 'NULL';
+	assert.equal(await key(), false);
+	await stack.sql(`UPDATE account SET status = 'active' WHERE id = ${made}`);
+	assert.equal(await key(), true, 'what is in use owns it');
+	await assert.rejects(portal(`UPDATE account SET status = 'deactivated' WHERE id = ${made}`), /brings an account into use/);
+	for (const [reason, opens] of [['administrator', false], ['applications', false], ['pool', false], ['expired', true]]) {
+		await stack.sql(`UPDATE account SET status = 'deactivated', deactivated_reason = '${reason}' WHERE id = ${made}`);
+		const open = portal(`UPDATE account SET status = 'active', deactivated_reason = NULL WHERE id = ${made}`);
+		await (opens ? open : assert.rejects(open, /brings an account into use/, reason));
+	}
+	await stack.sql(`DELETE FROM portal_session WHERE owner = ${made}; DELETE FROM account WHERE id = ${made}`);
+});
+
 test('the portal account takes applicants’ steps with a sent application, and no others', async () => {
 	const id = await stack.value(`SELECT id FROM application WHERE number = '${numbers.application}'`);
 	const portal = statement => stack.sqlAs('bms_portal', statement);

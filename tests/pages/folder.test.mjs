@@ -188,6 +188,28 @@ test('in "my area" it is filled from an application, and its documents are added
 	assert.equal((await stack.sqlAs('bms_portal', `SELECT IF(folder_key(${account.id}, 'guessed') IS NULL, 'none', 'key') AS k`)).includes('none'), true, 'the portal gets no key without the visit');
 });
 
+test('what is in the folder its owner gets and nobody of staff: an administrator learns that there is one and since when', async () => {
+	const account = await makeAccount(stack, { email: 'mappe.brief@beispiel.example' });
+	const visitor = await signedIn(stack, account);
+	await kept(visitor, ads[0]);
+	await stack.sql(`UPDATE application SET status = 'anonymisiert' WHERE applicant_id = ${account.applicant};
+		UPDATE folder_file SET name = CONCAT('mappe-', name) WHERE account_id = ${account.id}`);
+	const admin = stack.as('henrike.solms');
+	const found = await admin.submit(await admin.get('/verwaltung/betroffenenrechte'), { email: account.email });
+	const json = JSON.parse((await admin.request(found.link('JSON'))).body);
+	const { folder } = json.people[0].account;
+	assert.match(folder.created_at, /^\d{4}-\d\d-\d\dT/);
+	assert.deepEqual(Object.keys(folder).sort(), ['consent_at', 'consent_version', 'created_at', 'hint']);
+	assert.match(folder.hint, /nur die Person, der das Konto gehört/);
+	const zip = Buffer.from((await admin.get(found.link('ZIP'))).bytes).toString('latin1');
+	assert.doesNotMatch(zip, /mappe-|Bewerbungsmappe\//, 'neither as a file nor as one left out');
+	const pdf = await admin.request(found.link('PDF'));
+	assert.equal(pdf.status, 200);
+	const own = Buffer.from((await visitor.get('/konto/auskunft/zip')).bytes).toString('latin1');
+	assert.match(own, /Bewerbungsmappe\/mappe-lebenslauf\.pdf/, 'the owner takes it along');
+	await assert.rejects(stack.sqlAs('bms_backend', 'SELECT wrapped FROM bms_keys.folder_key'), /denied/, 'staff have no key to it');
+});
+
 test('with the account the folder ends, whoever ends it', async () => {
 	const account = await makeAccount(stack, { email: 'mappe.ende@beispiel.example' });
 	await kept(await signedIn(stack, account), ads[0]);

@@ -217,6 +217,17 @@ test('the portal’s account opens no application with links of its own making',
 	const id = await stack.value(`SELECT id FROM application WHERE number = '${number}'`);
 	const row = `INSERT INTO application_link (application_id, token_hash, nonce, address, purpose, scope, issued_at, ends_at) VALUES (${id}, REPEAT('x', 32), REPEAT('y', 16), REPEAT('z', 32), 'status', 63, UTC_TIMESTAMP(), '2099-01-01')`;
 	await assert.rejects(stack.sqlAs('bms_portal', row), /makes no such link/);
+	await stack.sql(`DELETE FROM application_link WHERE application_id = ${id}`);
+	const portal = statement => stack.sqlAs('bms_portal', statement);
+	const first = row.replace(' 63,', ' 31,').replace(`'2099-01-01'`, 'UTC_TIMESTAMP() + INTERVAL 365 DAY');
+	const received = minutes => stack.sql(`UPDATE application SET received_at = UTC_TIMESTAMP() - INTERVAL ${minutes} MINUTE WHERE id = ${id}`);
+	await received(2);
+	await assert.rejects(portal(first), /makes no such link/, 'received long ago');
+	await received(0);
+	await assert.rejects(portal(first.replace(' 31,', ' 63,')), /makes no such link/, 'a scope of its own');
+	await assert.rejects(portal(first.replace('365 DAY', '366 DAY')), /makes no such link/, 'longer than the setting');
+	await portal(first);
+	await assert.rejects(portal(`UPDATE application_link SET revoked_at = UTC_TIMESTAMP(), revoked_by = (SELECT 1) WHERE application_id = ${id}`), /takes a link back/);
 	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT token_hash FROM application_link'), /denied/);
 	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT token_hash FROM visit_link'), /denied/);
 });

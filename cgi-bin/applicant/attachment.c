@@ -139,25 +139,16 @@ static enum outcome touch(struct db *db, struct pool *pool, const struct princip
 		pool_printf(pool, "%lld:%s", (long long)attachment_id, types));
 }
 
-enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, const struct attachment_file *file, store_source *source,
-	void *context, const char **problem_r)
+static enum outcome name_stored(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct attachment_file *file,
+	const struct attachment_stored *stored)
 {
-	enum outcome outcome = check(db, pool, application_id, file, problem_r);
-	if (outcome)
-		return outcome;
-	uint8_t key[32], sha256[32];
-	const char *file_id;
-	outcome = store_key(db, application_id, key);
-	if (!outcome)
-		outcome = store_put(pool, key, source, context, file->size, &file_id, sha256);
-	if (!outcome)
-		outcome = stored_file_add(db, &(struct stored_file){
-			.file_id = file_id,
-			.owner_kind = OBJECT_APPLICATION,
-			.owner_id = application_id,
-			.purpose = "attachment",
-		});
+	enum outcome outcome = stored_file_add(db, &(struct stored_file){
+		.file_id = stored->file_id,
+		.owner_kind = OBJECT_APPLICATION,
+		.owner_id = application_id,
+		.purpose = "attachment",
+	});
 	if (outcome)
 		return outcome;
 	const char *type = file->type ? file->type : attachment_guess(file->name);
@@ -165,12 +156,35 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 		"INSERT INTO attachment (application_id, type, name, mime, size, sha256, file_id,"
 		" created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(application_id), db_str(type), db_str(file->name),
-			db_str(file->mime), db_int(file->size), db_bytes(sha256, sizeof(sha256)),
-			db_str(file_id), db_str(clock_sql(pool, clock_now()))),
+			db_str(file->mime), db_int(file->size), db_bytes(stored->sha256, sizeof(stored->sha256)),
+			db_str(stored->file_id), db_str(clock_sql(pool, clock_now()))),
 		NULL);
 	if (outcome)
 		return outcome;
 	return touch(db, pool, who, application_id, "attachment_added", db_inserted_id(db), type);
+}
+
+enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct attachment_file *file, store_source *source,
+	void *context, const char **problem_r)
+{
+	uint8_t key[32];
+	struct attachment_stored stored;
+	enum outcome outcome = check(db, pool, application_id, file, problem_r);
+	if (!outcome)
+		outcome = store_key(db, application_id, key);
+	if (!outcome)
+		outcome = store_put(pool, key, source, context, file->size, &stored.file_id,
+			stored.sha256);
+	return outcome ? outcome : name_stored(db, pool, who, application_id, file, &stored);
+}
+
+enum outcome attachment_add_stored(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct attachment_file *file,
+	const struct attachment_stored *stored, const char **problem_r)
+{
+	enum outcome outcome = check(db, pool, application_id, file, problem_r);
+	return outcome ? outcome : name_stored(db, pool, who, application_id, file, stored);
 }
 
 enum outcome attachment_retype(struct db *db, struct pool *pool, const struct principal *who,

@@ -61,6 +61,17 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 	int64_t application_id, const struct attachment_file *file, store_source *source,
 	void *context, const char **problem_r);
 
+/* A file that lies in the store under the application's key already. */
+struct attachment_stored {
+	const char *file_id;
+	uint8_t sha256[32];
+};
+
+/* The same for a file stored before: the long part, copying, was done outside the transaction. Outcomes of attachment_add. */
+enum outcome attachment_add_stored(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct attachment_file *file,
+	const struct attachment_stored *stored, const char **problem_r);
+
 /* Gives one of a draft another type, inside a transaction. OK, INVALID (no such type), CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
 enum outcome attachment_retype(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, int64_t attachment_id, const char *type);

@@ -93,11 +93,12 @@ static enum outcome insert_application(struct db *db, struct pool *pool,
 }
 
 static enum outcome insert_answers(struct db *db, struct pool *pool, int64_t application_id,
-	const struct answers *answers)
+	const uint8_t *made, const struct answers *answers)
 {
 	const struct answers none = {0};
 	uint8_t key[32];
-	enum outcome outcome = store_key_new(db, application_id);
+	enum outcome outcome = made ? store_key_keep(db, application_id, made)
+		: store_key_new(db, application_id);
 	if (!outcome)
 		outcome = store_key(db, application_id, key);
 	if (!outcome)
@@ -118,7 +119,7 @@ enum outcome draft_begin(struct db *db, struct pool *pool, const struct principa
 	if (outcome)
 		return outcome == CONFLICT ? UNAVAILABLE : outcome;
 	int64_t id = db_inserted_id(db);
-	outcome = insert_answers(db, pool, id, answers);
+	outcome = insert_answers(db, pool, id, ad->key, answers);
 	if (!outcome)
 		outcome = application_count(db, ad->vacancy_id, "gespeichert");
 	if (!outcome)

@@ -37,6 +37,7 @@ struct draft_ad {
 	int64_t jobad_id;
 	int64_t vacancy_id;
 	bool internal;			/* applied on the internal portal */
+	const uint8_t *key;		/* 32 bytes, of files copied for the application before; NULL: a new one */
 };
 
 /* Codes of salutations, NULL-terminated; for pages on which a person's name is changed. */
@@ -130,6 +131,13 @@ enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct princ
 	"((a.portal_session_id = ? AND (a.received_at IS NULL OR NOT EXISTS (SELECT 1 FROM account u" \
 	" WHERE u.applicant_id = a.applicant_id AND u.status <> 'unused')))" \
 	" OR a.applicant_id = (SELECT c.applicant_id FROM account c WHERE c.id = ?))"
+
+/* As many drafts for one ad a visit or an account has at most: a family at one computer has enough, and nobody fills the store with copies. */
+#define DRAFTS_OPEN 5
+
+/* Those there are, newest first: columns number, saved_at. With DRAFTS_OPEN of them no further one is begun. OK, UNAVAILABLE. */
+enum outcome draft_open(struct db *db, struct pool *pool, const struct principal *who, int64_t jobad_id,
+	struct db_rows **rows_r);
 
 /*
  * The application for an ad that this visit or its account has sent, that was received and is still active: a second one would be refused (OBJ-09). One whose address is

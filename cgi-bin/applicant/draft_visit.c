@@ -11,6 +11,17 @@ enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct princ
 		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id)), rows_r);
 }
 
+enum outcome draft_open(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT a.number AS number, a.changed_at AS saved_at FROM application a"
+		" WHERE " DRAFT_OF_VISITOR " AND a.jobad_id = ? AND a.status = 'gespeichert'"
+		" ORDER BY a.id DESC LIMIT ?",
+		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id),
+			db_int(DRAFTS_OPEN)), rows_r);
+}
+
 enum outcome draft_standing(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t jobad_id, const char *email, const char **number_r)
 {

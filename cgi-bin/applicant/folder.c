@@ -127,13 +127,16 @@ static enum outcome fill_answers(struct db *db, struct pool *pool, int64_t accou
 	const uint8_t key[32], const struct draft *draft)
 {
 	struct form_model model;
+	struct answers shown;
 	enum outcome outcome = form_model_get(db, pool, draft->form_version_id, "de", &model);
-	if (!outcome)
-		outcome = db_exec(db, "DELETE FROM folder_answer WHERE account_id = ?",
-			DB_VALUES(db_int(account_id)), NULL);
-	for (size_t i = 0; !outcome && i < draft->answers.count; i++)
-		if (is_kept(&model, &draft->answers.items[i]))
-			outcome = set_answer(db, pool, account_id, key, &draft->answers.items[i]);
+	if (outcome)
+		return outcome;
+	form_prune(pool, &model, &draft->answers, &shown);
+	outcome = db_exec(db, "DELETE FROM folder_answer WHERE account_id = ?",
+		DB_VALUES(db_int(account_id)), NULL);
+	for (size_t i = 0; !outcome && i < shown.count; i++)
+		if (is_kept(&model, &shown.items[i]))
+			outcome = set_answer(db, pool, account_id, key, &shown.items[i]);
 	return outcome;
 }
 

@@ -128,15 +128,29 @@ enum outcome folder_file_remove(struct db *db, struct pool *pool, const struct p
 	return outcome ? outcome : folder_touch(db, pool, who, "folder_file_removed", file.type);
 }
 
+/* *left_r: it cannot be read any more. */
 static enum outcome copy_file(struct db *db, struct pool *pool, int64_t account_id,
-	const uint8_t from[32], const struct attachment_file *file, const char *file_id)
+	const uint8_t from[32], const struct attachment_file *file, const char *file_id, bool *left_r)
 {
 	struct file_copy copy;
 	enum outcome outcome = file_copy_read(file_id, from, file->size, &copy);
+	*left_r = outcome == INVALID || outcome == GONE;
 	if (!outcome)
 		outcome = put(db, pool, account_id, file, file_copy_source, &copy);
 	file_copy_end(&copy);
-	return outcome;
+	return *left_r ? OK : outcome;
+}
+
+/* Condition of the documents of an application that a folder takes and does not have; values: the application, the account. */
+#define TO_FILL \
+	"t.application_id = ? AND t.type <> 'letter' AND NOT EXISTS (SELECT 1 FROM" \
+	" folder_file f WHERE f.account_id = ? AND f.sha256 = t.sha256)"
+
+enum outcome folder_fill_count(struct db *db, const struct principal *who, int64_t application_id,
+	int64_t *count_r)
+{
+	return db_get_int(db, "SELECT COUNT(*) FROM attachment t WHERE " TO_FILL,
+		DB_VALUES(db_int(application_id), db_int(who->account)), count_r);
 }
 
 enum outcome folder_fill_files(struct db *db, struct pool *pool, const struct principal *who,
@@ -153,10 +167,10 @@ enum outcome folder_fill_files(struct db *db, struct pool *pool, const struct pr
 	if (!outcome)
 		outcome = db_rows(db, pool,
 			"SELECT t.type, t.name, t.mime, t.size, t.file_id FROM attachment t"
-			" WHERE t.application_id = ? AND t.type <> 'letter' AND NOT EXISTS (SELECT 1 FROM"
-			" folder_file f WHERE f.account_id = ? AND f.sha256 = t.sha256) ORDER BY t.id",
+			" WHERE " TO_FILL " ORDER BY t.id",
 			DB_VALUES(db_int(application_id), db_int(who->account)), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		bool left = true;
 		const char *problem;
 		const struct attachment_file file = {
 			.type = db_cell_text(rows, i, 0),
@@ -167,11 +181,10 @@ enum outcome folder_fill_files(struct db *db, struct pool *pool, const struct pr
 		outcome = room(db, pool, who->account, file.size, 0, &limits, &problem);
 		if (!outcome)
 			outcome = copy_file(db, pool, who->account, key, &file,
-				db_cell_text(rows, i, 4));
-		if (outcome != INVALID || !problem)
-			continue;
-		*left_r += 1;
-		outcome = OK;
+				db_cell_text(rows, i, 4), &left);
+		if (problem)
+			outcome = OK;
+		*left_r += left;
 	}
 	return outcome;
 }

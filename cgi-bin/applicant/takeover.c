@@ -7,6 +7,7 @@
 #include "applicant/folder.h"
 #include "applicant/own.h"
 #include "base/buf.h"
+#include "base/crypto.h"
 #include "base/text.h"
 #include "privacy/store.h"
 
@@ -42,6 +43,8 @@ static enum outcome files_of(struct db *db, struct pool *pool, struct takeover *
 	take->count = rows->count;
 	take->files = POOL_ARRAY(pool, struct attachment_file, rows->count + 1);
 	take->file_ids = POOL_ARRAY(pool, const char *, rows->count + 1);
+	take->copies = POOL_ARRAY(pool, struct attachment_stored, rows->count + 1);
+	take->problems = POOL_ARRAY(pool, const char *, rows->count + 1);
 	for (size_t i = 0; i < rows->count; i++) {
 		take->files[i] = (struct attachment_file){
 			.type = db_cell_text(rows, i, 0),
@@ -130,52 +133,75 @@ static enum outcome key_of(struct db *db, const struct takeover *take, uint8_t k
 	return outcome == GONE ? NOT_FOUND : outcome;
 }
 
-enum outcome take_check(struct db *db, struct pool *pool, struct takeover *take, int64_t milliseconds)
+/* As attachment_add would: limits, room and what the look into it has found. */
+static const char *problem_of(const struct takeover *take, size_t i, const struct limits *limits)
+{
+	int64_t count = 0, total = take->files[i].size;
+	const char *problem = attachment_problem(&take->files[i], limits);
+	for (size_t before = 0; before < i; before++) {
+		if (!take->copies[before].file_id)
+			continue;
+		count++;
+		total += take->files[before].size;
+	}
+	if (problem)
+		return problem;
+	return count >= limits->max_files ? "file_count" : total > limits->max_total ? "file_total" : NULL;
+}
+
+static enum outcome copy_file(struct pool *pool, const uint8_t from[32], struct takeover *take, size_t i,
+	const struct limits *limits, int64_t *milliseconds)
+{
+	struct file_copy copy;
+	struct attachment_stored *stored = &take->copies[i];
+	enum outcome outcome = file_copy_read(take->file_ids[i], from, take->files[i].size, &copy);
+	if (outcome == INVALID || outcome == GONE) {	/* it cannot be read any more */
+		take->problems[i] = "file_damaged";
+		outcome = OK;
+	} else if (!outcome) {
+		outcome = attachment_check(&take->files[i], limits, file_copy_source, &copy,
+			milliseconds);
+		take->problems[i] = problem_of(take, i, limits);
+	}
+	if (!outcome && !take->problems[i])
+		outcome = store_put(pool, take->key, file_copy_source, &copy, take->files[i].size,
+			&stored->file_id, stored->sha256);
+	file_copy_end(&copy);
+	return outcome;
+}
+
+enum outcome take_copy(struct db *db, struct pool *pool, struct takeover *take, int64_t milliseconds)
 {
 	uint8_t key[32];
 	struct limits limits;
 	enum outcome outcome = key_of(db, take, key);
 	if (!outcome)
 		outcome = limits_get(db, pool, &limits);
-	for (size_t i = 0; !outcome && i < take->count; i++) {
-		struct file_copy copy;
-		outcome = file_copy_read(take->file_ids[i], key, take->files[i].size, &copy);
-		if (!outcome)
-			outcome = attachment_check(&take->files[i], &limits, file_copy_source, &copy,
-				&milliseconds);
-		file_copy_end(&copy);
-		if (outcome == INVALID || outcome == GONE)	/* it cannot be read any more: said as damaged */
-			outcome = OK;
-	}
+	crypto_random(take->key, sizeof(take->key));
+	for (size_t i = 0; !outcome && i < take->count; i++)
+		outcome = copy_file(pool, key, take, i, &limits, &milliseconds);
 	return outcome;
 }
 
 static enum outcome take_file(struct db *db, struct pool *pool, const struct principal *who,
-	const uint8_t key[32], const struct takeover *take, size_t i, int64_t application_id,
-	const char **problem_r)
+	const struct takeover *take, size_t i, int64_t application_id, const char **problem_r)
 {
-	struct file_copy copy;
-	enum outcome outcome = file_copy_read(take->file_ids[i], key, take->files[i].size, &copy);
-	*problem_r = NULL;
-	if (!outcome)
-		outcome = attachment_add(db, pool, who, application_id, &take->files[i],
-			file_copy_source, &copy, problem_r);
-	else if (outcome == INVALID || outcome == GONE)
-		*problem_r = "file_damaged";
-	file_copy_end(&copy);
-	return *problem_r ? INVALID : outcome;
+	*problem_r = take->problems[i];
+	if (!*problem_r && !take->copies[i].file_id)
+		*problem_r = "file_unchecked";
+	return *problem_r ? INVALID : attachment_add_stored(db, pool, who, application_id,
+		&take->files[i], &take->copies[i], problem_r);
 }
 
 enum outcome take_files(struct db *db, struct pool *pool, const struct principal *who,
 	const struct takeover *take, int64_t application_id, const char **refused_r)
 {
-	uint8_t key[32];
 	struct buf refused;
+	enum outcome outcome = OK;
 	buf_init(&refused, pool);
-	enum outcome outcome = key_of(db, take, key);
 	for (size_t i = 0; !outcome && i < take->count; i++) {
 		const char *problem;
-		outcome = take_file(db, pool, who, key, take, i, application_id, &problem);
+		outcome = take_file(db, pool, who, take, i, application_id, &problem);
 		if (outcome != INVALID)
 			continue;
 		buf_printf(&refused, "%s\t%s\n", problem, take->files[i].name);

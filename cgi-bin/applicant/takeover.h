@@ -24,6 +24,9 @@ struct takeover {
 	size_t count;			/* documents */
 	struct attachment_file *files;
 	const char **file_ids;
+	uint8_t key[32];		/* of the application to be begun, see take_copy */
+	struct attachment_stored *copies;	/* take_copy's; file_id NULL: none */
+	const char **problems;		/* why there is none, as of attachment_add; NULL: nothing was wrong */
 };
 
 /*
@@ -41,11 +44,14 @@ enum outcome take_open(struct db *db, struct pool *pool, const struct principal 
 enum outcome take_answers(struct db *db, struct pool *pool, const struct takeover *take,
 	const struct form_model *model, struct answers *answers_r);
 
-/* Looks into its documents as into files sent anew, outside a transaction, `milliseconds` at most; those for which it is not enough are not attached. OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome take_check(struct db *db, struct pool *pool, struct takeover *take, int64_t milliseconds);
+/*
+ * Looks into its documents as into files sent anew, `milliseconds` at most (those for which it is not enough are not attached), and copies what is right under a key of its own, take->key, with which the
+ * application is to begin (draft_ad.key). Outside a transaction: nobody waits for locks meanwhile; what no application names is removed by the sweeper. OK, NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome take_copy(struct db *db, struct pool *pool, struct takeover *take, int64_t milliseconds);
 
 /*
- * Attaches them to a draft, inside a transaction. *refused_r: lines "reason<tab>name" of those that could not be attached; "" for none. Outcomes of attachment_add but INVALID.
+ * Attaches what take_copy has copied to the draft begun with take->key, inside a transaction; reads and writes no file. *refused_r: lines "reason<tab>name" of those that could not be attached; "" for none. Outcomes of attachment_add but INVALID.
  */
 enum outcome take_files(struct db *db, struct pool *pool, const struct principal *who,
 	const struct takeover *take, int64_t application_id, const char **refused_r);

@@ -204,8 +204,20 @@ void apply_show_refused(struct request *req, const char *lines)
 enum outcome apply_count_upload(struct request *req)
 {
 	static const struct rate rate = {.name = "upload", .times = 100, .seconds = 3600};
-	return account_rate_try(req, &rate,
-		pool_printf(req->pool, "%lld", (long long)req->session.id));
+	int64_t account = req->principal.account;
+	return account_rate_try(req, &rate, pool_printf(req->pool, "%s:%lld",
+		account ? "account" : "visit", (long long)(account ? account : req->session.id)));
+}
+
+/* A visit is begun anew with a click, and copies cost their sender nothing. */
+enum outcome apply_count_copies(struct request *req, size_t files)
+{
+	static const struct rate guests = {"upload_copy", 200, 3600};
+	enum outcome outcome = OK;
+	for (size_t i = 0; !outcome && i < files; i++)
+		outcome = req->principal.account ? apply_count_upload(req)
+			: account_rate_address(req, &guests);
+	return outcome;
 }
 
 enum outcome apply_confirmation_mail(struct request *req)

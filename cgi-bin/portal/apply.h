@@ -61,6 +61,9 @@ enum outcome apply_add_file(struct request *req, const char *type, const struct 
 /* For page.before: files come and go while somebody tries; a program that fills the store does not stop (PRT-30). OK, TOO_MANY, UNAVAILABLE. */
 enum outcome apply_count_upload(struct request *req);
 
+/* The same for documents copied from what is there already, each of them: the account's uploads, or the copies of a guest's network. OK, TOO_MANY, UNAVAILABLE. */
+enum outcome apply_count_copies(struct request *req, size_t files);
+
 /*
  * For page.save, so that only what is mailed counts: mails the request to confirm the application of the path, and counts it for this client (not for an account, whose
  * address is confirmed); not mailed when enough was, see rate_take_mail. OK, CONFLICT (nothing is waiting to be confirmed), TOO_MANY, other outcomes of draft_get.

@@ -88,6 +88,18 @@ static enum outcome answers_taken(struct request *req, const struct form_model *
 	return OK;
 }
 
+/* words: problem.drafts_many */
+enum outcome apply_crowd(struct request *req, int64_t jobad_id, struct db_rows **rows_r)
+{
+	*rows_r = NULL;
+	if (!req->session.token)
+		return OK;
+	enum outcome outcome = draft_open(req->db, req->pool, &req->principal, jobad_id, rows_r);
+	if (!outcome && (*rows_r)->count < DRAFTS_OPEN)
+		*rows_r = NULL;
+	return outcome;
+}
+
 static void answers_of_account(struct request *req, const struct account *account,
 	struct answers *answers_r)
 {
@@ -151,10 +163,33 @@ static bool another_person(const struct request *req)
 	return req->post || (!req->principal.account && request_query(req, "andere"));
 }
 
+/* What stands in the way is said before anything is typed. */
+static enum outcome show_refusal(struct request *req, int64_t jobad_id, bool *refused_r)
+{
+	const char *standing;
+	struct db_rows *crowd = NULL;
+	enum outcome outcome = apply_standing(req, jobad_id, NULL, &standing);
+	if (!outcome)
+		outcome = apply_crowd(req, jobad_id, &crowd);
+	if (outcome)
+		return outcome;
+	*refused_r = standing && !another_person(req);
+	if (*refused_r) {
+		view_title(req, view_word(req, "apply.twice_title"));
+		view_text(req, "Apply.standing", standing);
+		view_bool(req, "Apply.guest", !req->principal.account);
+	} else if (crowd && !req->post) {
+		*refused_r = true;
+		view_title(req, view_word(req, "apply.crowd_title"));
+		view_rows(req, "Crowd", crowd);
+	}
+	return OK;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct db_rows *ad;
-	const char *standing;
+	bool refused;
 	struct beginning beginning = {0};
 	enum outcome outcome = find_ad(req, &ad);
 	if (outcome == GONE)
@@ -166,15 +201,9 @@ static enum outcome show(struct request *req)
 	view_day(req, "Apply.valid_to", public_ad_text(ad, 0, "valid_to"));
 	outcome = find_form(req, ad, &beginning);
 	if (!outcome)
-		outcome = apply_standing(req, beginning.ad.jobad_id, NULL, &standing);
-	if (outcome)
+		outcome = show_refusal(req, beginning.ad.jobad_id, &refused);
+	if (outcome || refused)
 		return outcome;
-	if (standing && !another_person(req)) {
-		view_title(req, view_word(req, "apply.twice_title"));
-		view_text(req, "Apply.standing", standing);
-		view_bool(req, "Apply.guest", !req->principal.account);
-		return OK;
-	}
 	outcome = show_form(req, &beginning.model);
 	if (!outcome)
 		outcome = show_begun(req, beginning.ad.jobad_id);
@@ -184,11 +213,65 @@ static enum outcome show(struct request *req)
 /* Whoever fills the database with visits and drafts is stopped; a household or an office is not. */
 const struct rate apply_begin_rate = {"apply_begin", 120, 3600};
 
+/* What a POST says. */
+struct entry {
+	struct beginning beginning;
+	struct answers answers;
+	bool begins;		/* nothing stands in the way; else req->problems says what, but of an autosave without an address */
+};
+
+static enum outcome find_refusal(struct request *req, struct entry *entry)
+{
+	const char *standing, *email = answer_of(&entry->answers, "email");
+	struct db_rows *crowd = NULL;
+	enum outcome outcome = apply_standing(req, entry->beginning.ad.jobad_id, email, &standing);
+	if (!outcome && !standing)
+		outcome = apply_crowd(req, entry->beginning.ad.jobad_id, &crowd);
+	if (outcome)
+		return outcome;
+	if (standing)
+		problem_add(&req->problems, req->principal.account ? "" : "email", "applied_already");
+	if (crowd)
+		problem_add(&req->problems, "", "drafts_many");
+	entry->begins = !standing && !crowd;
+	return OK;
+}
+
+/* Outcomes of apply_beginning. */
+static enum outcome read_entry(struct request *req, struct entry *entry_r)
+{
+	struct db_rows *row;
+	struct account account;
+	const struct apply_input *input = req->input;
+	*entry_r = (struct entry){0};
+	enum outcome outcome = apply_beginning(req, &row, &entry_r->beginning);
+	if (!outcome)
+		outcome = find_account(req, &account);
+	if (outcome)
+		return outcome;
+	apply_read(req, &entry_r->beginning.model, account.email, &entry_r->answers);
+	/* without an address there is nobody whose draft it could be */
+	if (input->autosave && !answer_of(&entry_r->answers, "email"))
+		return OK;
+	outcome = find_refusal(req, entry_r);
+	if (!input->autosave && problems_any(&req->problems))
+		entry_r->begins = false;
+	return outcome;
+}
+
+/* Documents are copied only for what will be begun; what is wrong save says. */
 static enum outcome before(struct request *req)
 {
+	struct entry entry;
 	struct apply_input *input = req->input;
 	enum outcome outcome = account_rate_address(req, &apply_begin_rate);
-	return outcome ? outcome : apply_take_open(req, input->from, &input->take);
+	if (!outcome)
+		outcome = apply_take_open(req, input->from, &input->take);
+	if (outcome || !input->take)
+		return outcome;
+	outcome = read_entry(req, &entry);
+	req->problems.count = 0;
+	return outcome || !entry.begins ? OK : apply_take_copy(req, &input->take);
 }
 
 /* After the draft is there: to the next step, or what else was asked for. */
@@ -237,56 +320,32 @@ enum outcome apply_begin_draft(struct request *req, const struct beginning *begi
 	if (outcome)
 		return outcome;
 	struct principal visitor = req->principal;
+	struct draft_ad ad = beginning->ad;
 	visitor.lang = req->lang;
-	outcome = draft_begin(req->db, req->pool, &visitor, &beginning->ad, answers,
+	ad.key = take ? take->key : NULL;
+	outcome = draft_begin(req->db, req->pool, &visitor, &ad, answers,
 		&req->problems, number_r);
 	if (!outcome)
 		outcome = internal_applies(req, *number_r);
 	return outcome || !take ? outcome : bring_files(req, take, *number_r, refused_r);
 }
 
-static enum outcome begin(struct request *req, const struct beginning *beginning,
-	const struct answers *answers)
-{
-	const struct apply_input *input = req->input;
-	const char *number;
-	bool refused;
-	enum outcome outcome = apply_begin_draft(req, beginning, answers, input->take, &number,
-		&refused);
-	return outcome ? outcome : go_on(req, number, refused);
-}
-
 static enum outcome save(struct request *req)
 {
-	struct db_rows *row;
-	struct answers answers;
-	struct account account;
-	const char *standing;
-	struct beginning beginning = {0};
+	struct entry entry;
+	const char *number;
+	bool refused;
 	const struct apply_input *input = req->input;
-	enum outcome outcome = find_ad(req, &row);
+	enum outcome outcome = read_entry(req, &entry);
 	if (outcome == GONE)	/* the page itself says so */
 		return redirect_to(req, NULL, "%s", req->path);
-	if (!outcome)
-		outcome = find_form(req, row, &beginning);
-	if (!outcome)
-		outcome = find_account(req, &account);
 	if (outcome)
 		return outcome;
-	apply_read(req, &beginning.model, account.email, &answers);
-	/* without an address there is nobody whose draft it could be */
-	if (input->autosave && !answer_of(&answers, "email"))
-		return apply_saved_json(req, false, NULL);
-	outcome = apply_standing(req, beginning.ad.jobad_id, answer_of(&answers, "email"), &standing);
-	if (outcome)
-		return outcome;
-	if (standing)
-		problem_add(&req->problems, account.id ? "" : "email", "applied_already");
-	if (standing && input->autosave)
-		return apply_saved_json(req, false, NULL);
-	if (problems_any(&req->problems) && !input->autosave)
-		return INVALID;
-	return begin(req, &beginning, &answers);
+	if (!entry.begins)
+		return input->autosave ? apply_saved_json(req, false, NULL) : INVALID;
+	outcome = apply_begin_draft(req, &entry.beginning, &entry.answers, input->take, &number,
+		&refused);
+	return outcome ? outcome : go_on(req, number, refused);
 }
 
 /* Sent twice: to the draft that the first has begun. Whose browser does not know the visit gets there by the link in a mail. */

@@ -131,11 +131,24 @@ static enum outcome keep(struct request *req, int64_t *left_r)
 	return outcome == INVALID || outcome == GONE ? UNAVAILABLE : outcome;
 }
 
+static enum outcome before(struct request *req)
+{
+	const struct check_input *input = req->input;
+	int64_t files = 0;
+	enum outcome outcome = !input->keep || !req->principal.account ? OK
+		: folder_fill_count(req->db, &req->principal, req->object.id, &files);
+	return outcome ? outcome : apply_count_copies(req, (size_t)files);
+}
+
+/* The folder first: while its files are copied, sending has no vacancy locked yet. */
 static enum outcome save(struct request *req)
 {
 	int64_t left = 0;
 	const struct check_input *input = req->input;
-	enum outcome outcome = draft_send(req->db, req->pool, &req->principal, req->object.id,
+	enum outcome outcome = input->keep && req->principal.account ? keep(req, &left) : OK;
+	if (outcome)
+		return outcome;
+	outcome = draft_send(req->db, req->pool, &req->principal, req->object.id,
 		input->consent, false, &req->problems);
 	if (outcome == GONE)	/* the page itself says that it is too late */
 		return redirect_to(req, NULL, "%s", req->path);
@@ -143,10 +156,7 @@ static enum outcome save(struct request *req)
 		return CONFLICT;
 	if (outcome)
 		return apply_sent_already(req, outcome);
-	if (input->keep && req->principal.account)
-		outcome = keep(req, &left);
-	if (!outcome)
-		outcome = privacy_keep(req);
+	outcome = privacy_keep(req);
 	if (!outcome)
 		outcome = apply_confirmation_mail(req);
 	if (outcome && outcome != CONFLICT)	/* that of an account is received already */
@@ -169,6 +179,7 @@ const struct page page_apply_check = {
 	.title = "apply_check",
 	.admit = apply_admit,
 	.show = show,
+	.before = before,
 	.save = save,
 	.done = done,
 };

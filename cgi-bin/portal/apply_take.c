@@ -25,9 +25,17 @@ enum outcome apply_take_open(struct request *req, const char *source, struct tak
 		return OK;
 	enum outcome outcome = take_open(req->db, req->pool, &req->principal, source, take);
 	if (!outcome)
-		outcome = take_check(req->db, req->pool, take, CHECK_MILLISECONDS);
-	if (!outcome)
 		*take_r = take;
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+enum outcome apply_take_copy(struct request *req, struct takeover **take)
+{
+	enum outcome outcome = apply_count_copies(req, (*take)->count);
+	if (!outcome)
+		outcome = take_copy(req->db, req->pool, *take, CHECK_MILLISECONDS);
+	if (outcome == NOT_FOUND)
+		*take = NULL;
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
@@ -41,14 +49,6 @@ enum outcome apply_show_sources(struct request *req, int64_t jobad_id)
 	view_text(req, "Apply.take", pool_printf(req->pool, "%s%s/aus/%s", req->base, req->path,
 		db_cell_text(rows, 0, 0)));
 	return OK;
-}
-
-static enum outcome before(struct request *req)
-{
-	struct take_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &apply_begin_rate);
-	return outcome ? outcome
-		: apply_take_open(req, request_path_value(req, "source"), &input->take);
 }
 
 static enum outcome to_form(struct request *req)
@@ -77,23 +77,52 @@ static enum outcome find_answers(struct request *req, const struct takeover *tak
 	return OK;
 }
 
-static enum outcome save(struct request *req)
+/* Where it may not begin, the page of the form says why. */
+static enum outcome ready(struct request *req, struct beginning *beginning_r,
+	struct answers *answers_r, bool *begins_r)
 {
-	struct db_rows *row;
+	struct db_rows *row, *crowd = NULL;
+	const char *standing = NULL;
+	const struct take_input *input = req->input;
+	*begins_r = false;
+	if (!input->take)
+		return OK;
+	enum outcome outcome = apply_beginning(req, &row, beginning_r);
+	if (!outcome)
+		outcome = find_answers(req, input->take, &beginning_r->model, answers_r);
+	if (!outcome)
+		outcome = apply_standing(req, beginning_r->ad.jobad_id,
+			answer_of(answers_r, "email"), &standing);
+	if (!outcome)
+		outcome = apply_crowd(req, beginning_r->ad.jobad_id, &crowd);
+	*begins_r = !outcome && !standing && !crowd;
+	return outcome == GONE || outcome == NOT_FOUND ? OK : outcome;
+}
+
+static enum outcome before(struct request *req)
+{
+	bool begins;
 	struct answers answers;
 	struct beginning beginning = {0};
-	const char *standing, *number;
-	bool refused;
+	struct take_input *input = req->input;
+	enum outcome outcome = account_rate_address(req, &apply_begin_rate);
+	if (!outcome)
+		outcome = apply_take_open(req, request_path_value(req, "source"), &input->take);
+	if (!outcome)
+		outcome = ready(req, &beginning, &answers, &begins);
+	return outcome || !begins ? outcome : apply_take_copy(req, &input->take);
+}
+
+static enum outcome save(struct request *req)
+{
+	bool begins, refused;
+	struct answers answers;
+	const char *number;
+	struct beginning beginning = {0};
 	const struct take_input *input = req->input;
-	enum outcome outcome = apply_beginning(req, &row, &beginning);
-	if (outcome == GONE || (!outcome && !input->take))	/* the page itself says so */
-		return to_form(req);
-	if (!outcome)
-		outcome = find_answers(req, input->take, &beginning.model, &answers);
-	if (!outcome)
-		outcome = apply_standing(req, beginning.ad.jobad_id, answer_of(&answers, "email"), &standing);
-	if (outcome || standing)
-		return outcome && outcome != NOT_FOUND ? outcome : to_form(req);
+	enum outcome outcome = ready(req, &beginning, &answers, &begins);
+	if (outcome || !begins)
+		return outcome ? outcome : to_form(req);
 	outcome = apply_begin_draft(req, &beginning, &answers, input->take, &number, &refused);
 	if (outcome)
 		return outcome;

@@ -217,6 +217,18 @@ static enum outcome show_fill(struct request *req)
 	return OK;
 }
 
+static enum outcome before_fill(struct request *req)
+{
+	const struct fill_input *input = req->input;
+	int64_t id = 0, files = 0;
+	enum outcome outcome = input->application
+		? access_find(req->db, OBJECT_APPLICATION, input->application, &id) : OK;
+	if (outcome || !id)	/* not found: save says so */
+		return outcome == NOT_FOUND ? OK : outcome;
+	outcome = folder_fill_count(req->db, &req->principal, id, &files);
+	return outcome ? outcome : apply_count_copies(req, (size_t)files);
+}
+
 static enum outcome save_fill(struct request *req)
 {
 	const struct fill_input *input = req->input;
@@ -244,6 +256,7 @@ const struct page page_my_folder_fill = {
 	.view = "portal/my_folder_fill.cs",
 	.title = "my_folder_fill",
 	.show = show_fill,
+	.before = before_fill,
 	.save = save_fill,
 	.done = done,
 };

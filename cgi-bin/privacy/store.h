@@ -21,6 +21,9 @@ void store_init(const char *directory, const uint8_t master[32]);
 /* Makes and keeps the key of an application; inside a transaction. OK, CONFLICT (has one), UNAVAILABLE. */
 enum outcome store_key_new(struct db *db, int64_t application_id);
 
+/* Keeps one that was made before (crypto_random), so that files could be stored under it before there is an application. The same transaction and outcomes. */
+enum outcome store_key_keep(struct db *db, int64_t application_id, const uint8_t key[32]);
+
 /*
  * The portal's account cannot read keys: the database gives it those of the applications whose visitor's tokens it shows. store_show_visit at the start of each request: the
  * visit's token (copied), NULL for none; forgets what was shown before. store_show_link: the token of a link mailed about an application, for the rest of the request; nothing

@@ -51,12 +51,18 @@ static const char *key_place(const char *of, int64_t id, char place[PLACE_SIZE])
 	return place;
 }
 
+static void wrap(const char *of, int64_t id, const uint8_t key[CRYPTO_KEY_SIZE],
+	uint8_t wrapped_r[WRAPPED_SIZE])
+{
+	char place[PLACE_SIZE];
+	crypto_seal(store_master(), key_place(of, id, place), key, CRYPTO_KEY_SIZE, wrapped_r);
+}
+
 static void wrap_new(const char *of, int64_t id, uint8_t wrapped_r[WRAPPED_SIZE])
 {
 	uint8_t key[CRYPTO_KEY_SIZE];
-	char place[PLACE_SIZE];
 	crypto_random(key, sizeof(key));
-	crypto_seal(store_master(), key_place(of, id, place), key, sizeof(key), wrapped_r);
+	wrap(of, id, key, wrapped_r);
 	explicit_bzero(key, sizeof(key));
 }
 
@@ -74,17 +80,30 @@ static enum outcome unwrap(const char *of, int64_t id, enum outcome outcome,
 	return UNAVAILABLE;
 }
 
+static enum outcome insert_key(struct db *db, int64_t application_id,
+	const uint8_t wrapped[WRAPPED_SIZE])
+{
+	struct pool *pool = pool_new();
+	enum outcome outcome = db_exec(db, "INSERT INTO bms_keys.application_key"
+		" (application_id, wrapped, created_at) VALUES (?, ?, ?)",
+		DB_VALUES(db_int(application_id), db_bytes(wrapped, WRAPPED_SIZE),
+			db_str(clock_sql(pool, clock_now()))), NULL);
+	pool_free(&pool);
+	return outcome;
+}
+
 enum outcome store_key_new(struct db *db, int64_t application_id)
 {
 	uint8_t wrapped[WRAPPED_SIZE];
 	wrap_new("key", application_id, wrapped);
-	struct pool *pool = pool_new();
-	enum outcome outcome = db_exec(db, "INSERT INTO bms_keys.application_key"
-		" (application_id, wrapped, created_at) VALUES (?, ?, ?)",
-		DB_VALUES(db_int(application_id), db_bytes(wrapped, sizeof(wrapped)),
-			db_str(clock_sql(pool, clock_now()))), NULL);
-	pool_free(&pool);
-	return outcome;
+	return insert_key(db, application_id, wrapped);
+}
+
+enum outcome store_key_keep(struct db *db, int64_t application_id, const uint8_t key[32])
+{
+	uint8_t wrapped[WRAPPED_SIZE];
+	wrap("key", application_id, key, wrapped);
+	return insert_key(db, application_id, wrapped);
 }
 
 enum outcome store_folder_key_new(struct db *db, int64_t account_id)

@@ -9,7 +9,12 @@ def:apply_sources() ?><?cs if:subcount(Sources) && !Begun.number ?><section clas
 <p><?cs var:Lang.apply.standing_text ?></p>
 <div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Apply.standing) ?>"><span class="kern-label"><?cs var:Lang.apply.go_on_sent ?> <?cs var:Apply.standing ?></span></a></div>
 <?cs if:Apply.guest ?><p><?cs var:Lang.apply.standing_other_text ?> <a href="?andere=1"><?cs var:Lang.apply.standing_other ?></a></p>
-<?cs /if ?><?cs /def ?><?cs def:apply_back_to_ads() ?><div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen"><span class="kern-label"><?cs var:Lang.portal.all_ads ?></span></a></div>
+<?cs /if ?><?cs /def ?><?cs # As many drafts for one ad as there may be: on with one of them. ?><?cs def:apply_crowd() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Apply.title) ?>, <?cs var:german(Apply.authority) ?></p>
+<p><?cs var:Lang.apply.crowd_text ?></p>
+<ul><?cs each:c = Crowd ?>
+<li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(c.number) ?>/angaben"><?cs var:Lang.apply.go_on ?> <?cs var:c.number ?></a>, <?cs var:Lang.apply.crowd_saved ?> <?cs call:time(c.saved_at) ?></li><?cs /each ?>
+</ul>
+<?cs /def ?><?cs def:apply_back_to_ads() ?><div class="bms-actions"><a class="kern-btn kern-btn--primary" href="<?cs var:Base ?>/stellen"><span class="kern-label"><?cs var:Lang.portal.all_ads ?></span></a></div>
 <?cs /def ?><?cs def:apply_closed() ?><h1><?cs var:Lang.portal.gone_title ?></h1>
 <p class="bms-lead"><?cs var:Lang.apply.closed ?></p>
 <?cs call:apply_back_to_ads() ?><?cs /def ?><?cs def:apply_files_rule() ?><?cs var:Lang.apply.files_kinds ?> <?cs var:Lang.apply.files_size ?> <?cs var:Apply.max_size ?>. <?cs var:Lang.apply.files_count ?> <?cs var:number(Apply.max_files) ?>. <?cs var:Lang.apply.files_total ?> <?cs var:Apply.max_total ?>.<?cs /def ?>

@@ -181,6 +181,44 @@ test('it ends with the procedure, at its own end, with another address, an accou
 	assert.equal(page.document.querySelectorAll('main a[href$="/nachreichen"], main a[href$="/frage"]').length, 0);
 });
 
+test('what has ended a link is undone by nothing that comes later', async () => {
+	const person = number => `(SELECT applicant_id FROM application WHERE number = '${number}')`;
+	const account = await guest();
+	await stack.sql(`INSERT INTO account (applicant_id, email, status, lang, created_at) VALUES (${person(account.number)}, '${account.email}', 'unused', 'de', UTC_TIMESTAMP());
+		UPDATE account SET status = 'active' WHERE email = '${account.email}'; DELETE FROM account WHERE email = '${account.email}'`);
+	await gone(account.link);
+	const moved = await guest();
+	for (const email of ['umgezogen@beispiel.example', moved.email])
+		await stack.sql(`UPDATE applicant SET email = '${email}' WHERE id = ${person(moved.number)}`);
+	await gone(moved.link);
+	const adopted = await guest(), owner = await makeAccount(stack, { email: 'uebernimmt@beispiel.example' });
+	const before = await stack.value(`SELECT ${person(adopted.number)} AS id`);
+	for (const id of [owner.applicant, before])
+		await stack.sql(`UPDATE application SET applicant_id = ${id} WHERE number = '${adopted.number}'`);
+	await gone(adopted.link);
+});
+
+test('steps after the end of the procedure begin the days of a link nowhere anew', async () => {
+	const { number, link } = await guest();
+	await step(recruiter, number, 'abgesagt');
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${number}'`);
+	assert.equal(await stack.value(`SELECT l.ends_at = a.status_since + INTERVAL 30 DAY FROM application_link l JOIN application a ON a.id = l.application_id WHERE a.id = ${id}`), '1');
+	const days = n => stack.sql(`UPDATE history SET at = at - INTERVAL ${n} DAY WHERE object_kind = 4 AND object_id = ${id} AND action = 'status';
+		UPDATE application SET status_since = status_since - INTERVAL ${n} DAY WHERE id = ${id}; UPDATE application_link SET ends_at = ends_at - INTERVAL ${n} DAY WHERE application_id = ${id}`);
+	const offered = async () => (await recruiter.get(`/bewerbungen/${number}/zugang`)).document.querySelectorAll('[action$="/senden"], [formaction$="/senden"]').length;
+	await days(29);
+	assert.equal((await opened(link)).page.status, 200);
+	await step(recruiter, number, 'archiviert');
+	assert.equal(await offered(), 1);
+	await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/zugang`), {}, { action: '/sperren' });
+	await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/zugang`), {}, { action: '/senden' });
+	assert.equal(await stack.value(`SELECT MAX(ends_at) < UTC_TIMESTAMP() + INTERVAL 2 DAY FROM application_link WHERE application_id = ${id}`), '1', 'a new one ends with the old days');
+	await days(2);
+	await stack.sql(`UPDATE application SET status_since = UTC_TIMESTAMP() WHERE id = ${id}`);
+	await gone(link);
+	assert.equal(await offered(), 0, 'nor is there a new one');
+});
+
 test('whoever tries to guess a link waits', async () => {
 	let answer;
 	for (let i = 0; i < 61; i++)

@@ -270,6 +270,24 @@ test('the portal’s account opens no application with links of its own making',
 	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT token_hash FROM visit_link'), /denied/);
 });
 
+test('a question that cannot be opened stands there as such and hides nothing else; none comes to what takes none', async () => {
+	const { number, link } = await guest();
+	const { visitor, page } = await opened(link);
+	await visitor.submit(await visitor.get(page.link('Frage zur Bewerbung stellen')), { text: 'Wann geht es weiter?' });
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${number}'`);
+	const ask = (sealed, at) => stack.sqlAs('bms_portal', `INSERT INTO application_question (application_id, sealed, asked_at) SELECT ${id}, ${sealed}, ${at}`);
+	await ask(`REPEAT('x', 60)`, `'2026-02-03 10:00:00'`);
+	await ask(`(SELECT q.sealed FROM application_question q WHERE q.application_id = ${id} ORDER BY q.id LIMIT 1)`, `'2026-02-03 10:00:00'`);
+	for (const [who, address] of [[recruiter, `/bewerbungen/${number}`], [recruiter, `/bewerbungen/${number}/antwort`], [visitor, `/bewerbung/${number}`]]) {
+		const shown = await who.get(address);
+		assert.equal(shown.status, 200, address);
+		assert.match(shown.text('main'), /Wann geht es weiter\?.*2026.*Diese Frage ist nicht lesbar.*Diese Frage ist nicht lesbar/s, address);
+		assert.equal(shown.text('main').split('Wann geht es weiter?').length, 2, 'with another time it is none');
+	}
+	await stack.sql(`UPDATE application SET status = 'abgesagt' WHERE id = ${id}`);
+	await assert.rejects(ask(`'x'`, 'UTC_TIMESTAMP()'), /nothing is asked/);
+});
+
 test('staff read the question, answer it by letter, take links back and mail one, and see none', async () => {
 	const { number, email, link } = await guest();
 	const { visitor, page } = await opened(link);

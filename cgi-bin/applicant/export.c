@@ -169,6 +169,7 @@ static enum outcome add_mails(const struct export *export, json_t *object, int64
 	return OK;
 }
 
+/* words: export_question.unreadable */
 static enum outcome add_questions(const struct export *export, json_t *object, int64_t application_id)
 {
 	struct question_asked *questions;
@@ -184,7 +185,9 @@ static enum outcome add_questions(const struct export *export, json_t *object, i
 		json_array_append_new(list, question);
 		json_object_set_new(question, "asked_at", json_string(clock_iso(export->pool,
 			clock_from_sql(questions[i].at))));
-		json_object_set_new(question, "text", json_string(questions[i].text));
+		json_object_set_new(question, "text", json_string(questions[i].text
+			? questions[i].text : export_word_of(export->pool, export->reader,
+				"export_question.", "unreadable")));
 	}
 	return OK;
 }

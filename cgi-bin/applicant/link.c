@@ -80,8 +80,10 @@ enum outcome link_issue(struct db *db, struct pool *pool, const struct principal
 	outcome = db_exec(db,
 		"INSERT INTO application_link (application_id, token_hash, nonce, address, purpose,"
 		" scope, issued_at, ends_at) SELECT a.id, ?, ?,"
-		" UNHEX(SHA2(CONCAT(HEX(?), LOWER(p.email)), 256)), ?, ?, ?, ?"
-		" FROM application a JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
+		" UNHEX(SHA2(CONCAT(HEX(?), LOWER(p.email)), 256)), ?, ?, ?,"
+		" LEAST(?, COALESCE(" LINK_OVER ", '9999-12-31'))"
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN application_status s ON s.code = a.status WHERE a.id = ?",
 		DB_VALUES(hash(pool, *token_r), db_bytes(nonce, sizeof(nonce)),
 			db_bytes(nonce, sizeof(nonce)), db_str(purposes[purpose].code),
 			db_int(purposes[purpose].scope), db_str(clock_sql(pool, clock_now())),

@@ -4,8 +4,8 @@
  *
  * Opened it belongs to the visit, so no address but that of the mail holds the secret. It is asked for again at every request: it ends with the procedure (the
  * setting status_link_days_after says how many days later), at its absolute end, when it is taken back, when its application is deleted, when the person has
- * another address or an account in use; the view application_link_open says all that. Only the hash of the token is kept; it is made from the application's key, so that each
- * letter can name the same link.
+ * another address or an account in use; the view application_link_open says all that. What has ended a link is written into
+ * its row (schema/098), so that no later step or change opens it again. Only the hash of the token is kept; it is made from the application's key, so that each letter can name the same link.
  *
  * What no link does: change the address, show or change a draft. What was handed in, and all that is held, is shown by a link of purpose LINK_DATA only,
  * which is mailed when somebody asks for it and ends soon: whoever has got hold of an old mail cannot take the documents.

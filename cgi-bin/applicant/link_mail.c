@@ -19,8 +19,7 @@ static enum outcome find(struct db *db, struct pool *pool, int64_t application_i
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.number, ad.title, ad.authority, p.email, p.lang, " LINK_ACCOUNT("p") ","
-		" s.counts AND (s.active OR a.status_since + INTERVAL (SELECT t.value FROM setting t"
-		" WHERE t.name = 'status_link_days_after') DAY > ?)"
+		" s.counts AND (s.active OR " LINK_OVER " > ?)"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_status s ON s.code = a.status JOIN applicant p ON p.id = a.applicant_id"
 		" WHERE a.id = ?",

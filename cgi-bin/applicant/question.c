@@ -3,14 +3,15 @@
 
 #include "applicant/notice.h"
 #include "base/clock.h"
+#include "base/log.h"
 #include "mail/request.h"
 #include "privacy/history.h"
 #include "privacy/store.h"
 
-/* A question opens only in the application it was asked about. */
-static const char *place_of(struct pool *pool, int64_t application_id)
+/* A question opens only in the application it was asked about, with the time it was asked. */
+static const char *place_of(struct pool *pool, int64_t application_id, const char *asked_at)
 {
-	return pool_printf(pool, "question:%lld", (long long)application_id);
+	return pool_printf(pool, "question:%lld:%s", (long long)application_id, asked_at);
 }
 
 static enum outcome lock_active(struct db *db, int64_t application_id)
@@ -29,17 +30,18 @@ enum outcome question_ask(struct db *db, struct pool *pool, const struct princip
 {
 	uint8_t key[32];
 	size_t length = 0;
+	const char *now = clock_sql(pool, clock_now());
 	enum outcome outcome = lock_active(db, application_id);
 
 	if (!outcome)
 		outcome = store_key(db, application_id, key);
 	if (outcome)
 		return outcome;
-	const void *sealed = store_seal(pool, key, place_of(pool, application_id), text, &length);
+	const void *sealed = store_seal(pool, key, place_of(pool, application_id, now), text,
+		&length);
 	outcome = db_exec(db,
 		"INSERT INTO application_question (application_id, sealed, asked_at) VALUES (?, ?, ?)",
-		DB_VALUES(db_int(application_id), db_bytes(sealed, length),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+		DB_VALUES(db_int(application_id), db_bytes(sealed, length), db_str(now)), NULL);
 	if (!outcome)
 		outcome = history_add(db, who, OBJECT_APPLICATION, application_id, "question_asked",
 			NULL);
@@ -52,7 +54,6 @@ enum outcome questions_of(struct db *db, struct pool *pool, int64_t application_
 {
 	uint8_t key[32];
 	struct db_rows *rows = NULL;
-	const char *place = place_of(pool, application_id);
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT sealed, asked_at FROM application_question WHERE application_id = ? ORDER BY id",
 		DB_VALUES(db_int(application_id)), &rows);
@@ -67,12 +68,14 @@ enum outcome questions_of(struct db *db, struct pool *pool, int64_t application_
 	*questions_r = pool_alloc(pool, rows->count * sizeof(**questions_r));
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct db_cell *cell = db_cell(rows, i, 0);
-		const char *text = store_unseal(pool, key, place, cell->bytes, cell->length);
+		const char *at = db_cell_text(rows, i, 1);
+		const char *text = store_unseal(pool, key, place_of(pool, application_id, at),
+			cell->bytes, cell->length);
 
 		if (!text)
-			return INVALID;
-		(*questions_r)[(*count_r)++] =
-			(struct question_asked){text, db_cell_text(rows, i, 1)};
+			log_error("question", "reason=not_opened application=%lld",
+				(long long)application_id);
+		(*questions_r)[(*count_r)++] = (struct question_asked){text, at};
 	}
 	return OK;
 }

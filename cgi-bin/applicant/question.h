@@ -15,7 +15,7 @@
 #define QUESTION_MAX 2000	/* characters */
 
 struct question_asked {
-	const char *text;
+	const char *text;	/* NULL: it cannot be opened */
 	const char *at;	/* UTC */
 };
 
@@ -23,7 +23,7 @@ struct question_asked {
 enum outcome question_ask(struct db *db, struct pool *pool, const struct principal *who, int64_t application_id,
 	const char *text);
 
-/* Those asked about an application, oldest first. OK (also with none, and when the key is destroyed), INVALID (damaged), UNAVAILABLE. */
+/* Those asked about an application, oldest first. What cannot be opened stands there without its text and is logged. OK (also with none, and when the key is destroyed), UNAVAILABLE. */
 enum outcome questions_of(struct db *db, struct pool *pool, int64_t application_id, struct question_asked **questions_r,
 	size_t *count_r);
 

@@ -39,7 +39,7 @@ enum outcome application_show_questions(struct request *req)
 		view_text(req, pool_printf(req->pool, "%s.text", row), questions[i].text);
 		view_time(req, pool_printf(req->pool, "%s.at", row), clock_from_sql(questions[i].at));
 	}
-	return outcome == INVALID ? UNAVAILABLE : outcome;
+	return outcome;
 }
 
 static enum outcome show_head(struct request *req)

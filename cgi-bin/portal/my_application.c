@@ -107,7 +107,7 @@ static enum outcome show_questions(struct request *req)
 		view_text(req, pool_printf(req->pool, "%s.text", place), questions[i].text);
 		view_time(req, pool_printf(req->pool, "%s.at", place), clock_from_sql(questions[i].at));
 	}
-	return outcome == INVALID ? UNAVAILABLE : outcome;
+	return outcome;
 }
 
 static enum outcome show_mails(struct request *req)

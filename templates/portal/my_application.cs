@@ -12,7 +12,7 @@
 <?cs if:subcount(Mails) ?><?cs each:m = Mails ?><details class="bms-mail"><summary><?cs var:m.subject ?>, <?cs call:time(m.at) ?></summary>
 <p class="bms-lines"><?cs var:m.text ?></p></details>
 <?cs /each ?><?cs else ?><?cs call:empty_state(Lang.my.no_mails) ?><?cs /if ?><?cs if:subcount(Questions) ?><h2><?cs var:Lang.my.questions ?></h2>
-<ul><?cs each:q = Questions ?><li><p class="bms-small"><?cs call:time(q.at) ?></p><p class="bms-lines"><?cs var:q.text ?></p></li><?cs /each ?></ul>
+<ul><?cs each:q = Questions ?><li><p class="bms-small"><?cs call:time(q.at) ?></p><p class="bms-lines"><?cs if:q.text ?><?cs var:q.text ?><?cs else ?><?cs var:Lang.my.question_unreadable ?><?cs /if ?></p></li><?cs /each ?></ul>
 <?cs /if ?><h2><?cs var:Lang.my.what_you_can_do ?></h2>
 <ul class="bms-links">
 <?cs if:Application.hand_in ?><li><a href="<?cs var:Base ?>/bewerbung/<?cs var:url_path(Application.number) ?>/nachreichen"><?cs var:Lang.title.my_documents ?></a></li>

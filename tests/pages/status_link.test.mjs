@@ -181,6 +181,44 @@ test('it ends with the procedure, at its own end, with another address, an accou
 	assert.equal(page.document.querySelectorAll('main a[href$="/nachreichen"], main a[href$="/frage"]').length, 0);
 });
 
+test('what has ended a link is undone by nothing that comes later', async () => {
+	const person = number => `(SELECT applicant_id FROM application WHERE number = '${number}')`;
+	const account = await guest();
+	await stack.sql(`INSERT INTO account (applicant_id, email, status, lang, created_at) VALUES (${person(account.number)}, '${account.email}', 'unused', 'de', UTC_TIMESTAMP());
+		UPDATE account SET status = 'active' WHERE email = '${account.email}'; DELETE FROM account WHERE email = '${account.email}'`);
+	await gone(account.link);
+	const moved = await guest();
+	for (const email of ['umgezogen@beispiel.example', moved.email])
+		await stack.sql(`UPDATE applicant SET email = '${email}' WHERE id = ${person(moved.number)}`);
+	await gone(moved.link);
+	const adopted = await guest(), owner = await makeAccount(stack, { email: 'uebernimmt@beispiel.example' });
+	const before = await stack.value(`SELECT ${person(adopted.number)} AS id`);
+	for (const id of [owner.applicant, before])
+		await stack.sql(`UPDATE application SET applicant_id = ${id} WHERE number = '${adopted.number}'`);
+	await gone(adopted.link);
+});
+
+test('steps after the end of the procedure begin the days of a link nowhere anew', async () => {
+	const { number, link } = await guest();
+	await step(recruiter, number, 'abgesagt');
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${number}'`);
+	assert.equal(await stack.value(`SELECT l.ends_at = a.status_since + INTERVAL 30 DAY FROM application_link l JOIN application a ON a.id = l.application_id WHERE a.id = ${id}`), '1');
+	const days = n => stack.sql(`UPDATE history SET at = at - INTERVAL ${n} DAY WHERE object_kind = 4 AND object_id = ${id} AND action = 'status';
+		UPDATE application SET status_since = status_since - INTERVAL ${n} DAY WHERE id = ${id}; UPDATE application_link SET ends_at = ends_at - INTERVAL ${n} DAY WHERE application_id = ${id}`);
+	const offered = async () => (await recruiter.get(`/bewerbungen/${number}/zugang`)).document.querySelectorAll('[action$="/senden"], [formaction$="/senden"]').length;
+	await days(29);
+	assert.equal((await opened(link)).page.status, 200);
+	await step(recruiter, number, 'archiviert');
+	assert.equal(await offered(), 1);
+	await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/zugang`), {}, { action: '/sperren' });
+	await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/zugang`), {}, { action: '/senden' });
+	assert.equal(await stack.value(`SELECT MAX(ends_at) < UTC_TIMESTAMP() + INTERVAL 2 DAY FROM application_link WHERE application_id = ${id}`), '1', 'a new one ends with the old days');
+	await days(2);
+	await stack.sql(`UPDATE application SET status_since = UTC_TIMESTAMP() WHERE id = ${id}`);
+	await gone(link);
+	assert.equal(await offered(), 0, 'nor is there a new one');
+});
+
 test('whoever tries to guess a link waits', async () => {
 	let answer;
 	for (let i = 0; i < 61; i++)
@@ -220,16 +258,34 @@ test('the portal’s account opens no application with links of its own making',
 	await stack.sql(`DELETE FROM application_link WHERE application_id = ${id}`);
 	const portal = statement => stack.sqlAs('bms_portal', statement);
 	const first = row.replace(' 63,', ' 31,').replace(`'2099-01-01'`, 'UTC_TIMESTAMP() + INTERVAL 365 DAY');
-	const received = minutes => stack.sql(`UPDATE application SET received_at = UTC_TIMESTAMP() - INTERVAL ${minutes} MINUTE WHERE id = ${id}`);
-	await received(2);
-	await assert.rejects(portal(first), /makes no such link/, 'received long ago');
-	await received(0);
+	await assert.rejects(portal(first), /makes no such link/, 'received before');
+	await stack.sql(`INSERT INTO application_link_due VALUES (${id})`);
+	await assert.rejects(portal(`INSERT INTO application_link_due VALUES (${id})`), /denied/);
 	await assert.rejects(portal(first.replace(' 31,', ' 63,')), /makes no such link/, 'a scope of its own');
 	await assert.rejects(portal(first.replace('365 DAY', '366 DAY')), /makes no such link/, 'longer than the setting');
 	await portal(first);
+	assert.equal(await stack.value('SELECT COUNT(*) FROM application_link_due'), '0', 'that of the receipt is the only one');
 	await assert.rejects(portal(`UPDATE application_link SET revoked_at = UTC_TIMESTAMP(), revoked_by = (SELECT 1) WHERE application_id = ${id}`), /takes a link back/);
 	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT token_hash FROM application_link'), /denied/);
 	await assert.rejects(stack.sqlAs('bms_portal', 'SELECT token_hash FROM visit_link'), /denied/);
+});
+
+test('a question that cannot be opened stands there as such and hides nothing else; none comes to what takes none', async () => {
+	const { number, link } = await guest();
+	const { visitor, page } = await opened(link);
+	await visitor.submit(await visitor.get(page.link('Frage zur Bewerbung stellen')), { text: 'Wann geht es weiter?' });
+	const id = await stack.value(`SELECT id FROM application WHERE number = '${number}'`);
+	const ask = (sealed, at) => stack.sqlAs('bms_portal', `INSERT INTO application_question (application_id, sealed, asked_at) SELECT ${id}, ${sealed}, ${at}`);
+	await ask(`REPEAT('x', 60)`, `'2026-02-03 10:00:00'`);
+	await ask(`(SELECT q.sealed FROM application_question q WHERE q.application_id = ${id} ORDER BY q.id LIMIT 1)`, `'2026-02-03 10:00:00'`);
+	for (const [who, address] of [[recruiter, `/bewerbungen/${number}`], [recruiter, `/bewerbungen/${number}/antwort`], [visitor, `/bewerbung/${number}`]]) {
+		const shown = await who.get(address);
+		assert.equal(shown.status, 200, address);
+		assert.match(shown.text('main'), /Wann geht es weiter\?.*2026.*Diese Frage ist nicht lesbar.*Diese Frage ist nicht lesbar/s, address);
+		assert.equal(shown.text('main').split('Wann geht es weiter?').length, 2, 'with another time it is none');
+	}
+	await stack.sql(`UPDATE application SET status = 'abgesagt' WHERE id = ${id}`);
+	await assert.rejects(ask(`'x'`, 'UTC_TIMESTAMP()'), /nothing is asked/);
 });
 
 test('staff read the question, answer it by letter, take links back and mail one, and see none', async () => {

@@ -51,7 +51,7 @@ static enum outcome save(struct request *req)
 	if (outcome == NOT_FOUND)
 		return redirect_to(req, NULL, "%s", req->path);	/* the page itself says so */
 	if (!outcome)
-		outcome = portal_visit(req);
+		outcome = portal_visit_renew(req);
 	if (!outcome)
 		outcome = link_open(req->db, req->pool, &req->principal,
 			request_path_value(req, "token"));

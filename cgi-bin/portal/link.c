@@ -190,7 +190,7 @@ const struct page page_link_end = {
 
 static enum outcome save_leave(struct request *req)
 {
-	enum outcome outcome = link_leave(req->db, &req->principal);
+	enum outcome outcome = portal_visit_leave(req);
 
 	return outcome ? outcome : redirect_to(req, "link_left", "/bewerbung/status");
 }

@@ -178,6 +178,22 @@ enum outcome portal_visit_renew(struct request *req)
 	return req->session.token ? renew(req, true) : portal_visit(req);
 }
 
+enum outcome portal_visit_end(struct request *req)
+{
+	enum outcome outcome = req->session.token
+		? session_end(req->db, SESSION_PORTAL, req->session.id) : OK;
+	if (outcome)
+		return outcome;
+	req->session = (struct session){0};
+	response_session_cookie(req);
+	return OK;
+}
+
+enum outcome portal_visit_leave(struct request *req)
+{
+	return req->principal.account ? renew(req, false) : portal_visit_end(req);
+}
+
 void portal_who(struct request *req)
 {
 	static const struct form sign_out = {.name = "sign_out"};

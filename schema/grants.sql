@@ -44,7 +44,7 @@ GRANT SELECT (id, application_id, purpose, issued_at, ends_at, revoked_at), INSE
 	ON bms.application_link TO 'bms_portal'@'localhost';
 GRANT SELECT, INSERT ON bms.application_question TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.application_link_open TO 'bms_portal'@'localhost';
-GRANT SELECT (portal_session_id), INSERT, DELETE ON bms.visit_link TO 'bms_portal'@'localhost';
+GRANT SELECT (portal_session_id), INSERT, UPDATE (portal_session_id) ON bms.visit_link TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.visit_link_open TO 'bms_portal'@'localhost';
 GRANT EXECUTE ON FUNCTION bms.application_link_of TO 'bms_portal'@'localhost';
 GRANT SELECT ON bms.retention_rule TO 'bms_portal'@'localhost';

@@ -1,6 +1,6 @@
 /*
  * Sessions of staff and of portal visitors, kept in the database; the browser holds only a random token, the database only its hash.
- * A session ends when idle too long, at its absolute end, or when it is ended. Signing in always begins a new one (PRT-30).
+ * A session ends when idle too long, at its absolute end, or when it is ended. Signing in always begins a new one (PRT-30), and so does opening a link of a mail.
  */
 #ifndef BMS_ACCESS_SESSION_H
 #define BMS_ACCESS_SESSION_H

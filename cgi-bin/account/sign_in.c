@@ -172,6 +172,37 @@ enum outcome account_enter(struct db *db, struct pool *pool, const struct accoun
 	return outcome ? outcome : session_end(db, SESSION_PORTAL, old.id);
 }
 
+static enum outcome move_links(struct db *db, int64_t from, int64_t to)
+{
+	return db_exec(db,
+		"UPDATE visit_link SET portal_session_id = ? WHERE portal_session_id = ?",
+		DB_VALUES(db_int(to), db_int(from)), NULL);
+}
+
+enum outcome account_renew(struct db *db, struct pool *pool, const char *device,
+	const struct account_times *times, bool along, const struct session *before,
+	struct session *session_r)
+{
+	struct session old = *before;
+	struct session_visit visit = {.device = device};
+	int64_t left = times->absolute;
+	enum outcome outcome = session_pending(db, old.id, &visit.pending_account);
+	if (!outcome && old.owner)
+		outcome = db_get_int(db,
+			"SELECT TIMESTAMPDIFF(SECOND, ?, ends_at) FROM portal_session WHERE id = ?",
+			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(old.id)), &left);
+	if (!outcome)
+		outcome = session_begin(db, pool, SESSION_PORTAL, old.owner, times->idle, left,
+			session_r);
+	if (!outcome && (old.owner || visit.pending_account))
+		outcome = session_visit_set(db, session_r->id, &visit);
+	if (!outcome && along)
+		outcome = move_visit(db, old.id, session_r->id);
+	if (!outcome && along)
+		outcome = move_links(db, old.id, session_r->id);
+	return outcome ? outcome : session_end(db, SESSION_PORTAL, old.id);
+}
+
 enum outcome account_consent(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t account_id, bool special)
 {

@@ -55,6 +55,15 @@ enum outcome account_enter(struct db *db, struct pool *pool, const struct accoun
 	const struct session *before, struct session *session_r);
 
 /*
+ * Begins a new session for whom the session `before` is of (a guest, an account, one that waits for a step), and ends that one: whoever knows its token has nothing of what comes. With `along` drafts,
+ * bookmarks and opened links of the visit go along, without it they stay behind; what is the account's stays the account's, and ends when the old
+ * session would have. Inside a transaction. OK, NOT_FOUND (it has just been ended), UNAVAILABLE.
+ */
+enum outcome account_renew(struct db *db, struct pool *pool, const char *device,
+	const struct account_times *times, bool along, const struct session *before,
+	struct session *session_r);
+
+/*
  * Notes that the privacy notice in force was taken note of, and whether special categories of data may be processed (PRT-11). Makes the account valid anew, also one deactivated because its
  * validity was over. Inside a transaction. OK, NOT_FOUND, UNAVAILABLE.
  */

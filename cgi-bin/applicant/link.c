@@ -147,12 +147,6 @@ enum outcome link_open(struct db *db, struct pool *pool, const struct principal 
 		DB_VALUES(db_int(who->id), hash(pool, token)), NULL);
 }
 
-enum outcome link_leave(struct db *db, const struct principal *who)
-{
-	return db_exec(db, "DELETE FROM visit_link WHERE portal_session_id = ?",
-		DB_VALUES(db_int(who->id)), NULL);
-}
-
 enum outcome link_scope(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, int64_t *scope_r)
 {

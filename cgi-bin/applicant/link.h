@@ -48,9 +48,6 @@ enum outcome link_find(struct db *db, struct pool *pool, const char *token, stru
 /* Lets the visit who->id use it; inside a transaction. OK (also a second time), UNAVAILABLE. */
 enum outcome link_open(struct db *db, struct pool *pool, const struct principal *who, const char *token);
 
-/* Takes all links out of the visit: this device shows nothing any more. Inside a transaction. OK, UNAVAILABLE. */
-enum outcome link_leave(struct db *db, const struct principal *who);
-
 /* What the visit may do to this application by links it has opened; 0: nothing. OK, UNAVAILABLE. */
 enum outcome link_scope(struct db *db, struct pool *pool, const struct principal *who, int64_t application_id,
 	int64_t *scope_r);

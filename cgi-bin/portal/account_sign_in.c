@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "portal/account.h"
 #include "portal/pages.h"
+#include "portal/site.h"
 
 struct sign_in_input {
 	const char *email;
@@ -71,14 +72,8 @@ static enum outcome show_sign_out(struct request *req)
 
 static enum outcome save_sign_out(struct request *req)
 {
-	enum outcome outcome = OK;
-	if (req->session.token)
-		outcome = session_end(req->db, SESSION_PORTAL, req->session.id);
-	if (outcome)
-		return outcome;
-	req->session = (struct session){0};
-	response_session_cookie(req);
-	return redirect_to(req, NULL, "/konto/abmelden");
+	enum outcome outcome = portal_visit_end(req);
+	return outcome ? outcome : redirect_to(req, NULL, "/konto/abmelden");
 }
 
 const struct page page_account_sign_out = {

@@ -54,7 +54,7 @@ static enum outcome save(struct request *req)
 	if (outcome == NOT_FOUND || (!outcome && !draft.draft))
 		return redirect_to(req, NULL, "%s", req->path);	/* the page itself says so */
 	if (!outcome)
-		outcome = portal_visit(req);
+		outcome = portal_visit_renew(req);
 	if (!outcome)
 		outcome = resume_take(req->db, req->pool, &req->principal, draft.id);
 	return outcome ? outcome

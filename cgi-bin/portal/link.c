@@ -51,7 +51,7 @@ static enum outcome save(struct request *req)
 	if (outcome == NOT_FOUND)
 		return redirect_to(req, NULL, "%s", req->path);	/* the page itself says so */
 	if (!outcome)
-		outcome = portal_visit(req);
+		outcome = portal_visit_renew(req);
 	if (!outcome)
 		outcome = link_open(req->db, req->pool, &req->principal,
 			request_path_value(req, "token"));
@@ -190,7 +190,7 @@ const struct page page_link_end = {
 
 static enum outcome save_leave(struct request *req)
 {
-	enum outcome outcome = link_leave(req->db, &req->principal);
+	enum outcome outcome = portal_visit_leave(req);
 
 	return outcome ? outcome : redirect_to(req, "link_left", "/bewerbung/status");
 }

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "portal/account.h"
 #include "portal/internal.h"
 #include "portal/pay.h"
 #include "privacy/store.h"
@@ -138,6 +139,14 @@ int64_t portal_absolute_seconds(const struct request *req)
 	return settings_int(req->settings, "session_absolute_seconds", 10 * HOUR);
 }
 
+static void show_visit(struct request *req)
+{
+	req->principal.kind = PRINCIPAL_VISITOR;
+	req->principal.id = req->session.id;
+	store_show_visit(req->session.token);
+	response_session_cookie(req);
+}
+
 enum outcome portal_visit(struct request *req)
 {
 	if (req->session.token)
@@ -146,11 +155,43 @@ enum outcome portal_visit(struct request *req)
 		portal_idle_seconds(req), portal_absolute_seconds(req), &req->session);
 	if (outcome)
 		return outcome;
-	req->principal.kind = PRINCIPAL_VISITOR;
-	req->principal.id = req->session.id;
-	store_show_visit(req->session.token);
+	show_visit(req);
+	return OK;
+}
+
+static enum outcome renew(struct request *req, bool along)
+{
+	struct session before = req->session;
+	const struct account_times times = {
+		portal_idle_seconds(req),
+		portal_absolute_seconds(req),
+	};
+	enum outcome outcome = account_renew(req->db, req->pool, account_request_device(req), &times,
+		along, &before, &req->session);
+	if (!outcome)
+		show_visit(req);
+	return outcome;
+}
+
+enum outcome portal_visit_renew(struct request *req)
+{
+	return req->session.token ? renew(req, true) : portal_visit(req);
+}
+
+enum outcome portal_visit_end(struct request *req)
+{
+	enum outcome outcome = req->session.token
+		? session_end(req->db, SESSION_PORTAL, req->session.id) : OK;
+	if (outcome)
+		return outcome;
+	req->session = (struct session){0};
 	response_session_cookie(req);
 	return OK;
+}
+
+enum outcome portal_visit_leave(struct request *req)
+{
+	return req->principal.account ? renew(req, false) : portal_visit_end(req);
 }
 
 void portal_who(struct request *req)

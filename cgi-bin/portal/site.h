@@ -37,6 +37,18 @@ enum outcome portal_ads_key(struct request *req, struct buf *key, const struct p
  */
 enum outcome portal_visit(struct request *req);
 
+/*
+ * The same before something is opened that its address alone gives to somebody (a link of a mail): the visit goes on under a new token, so that nobody who has put the old one
+ * into this browser, or read it there, sees what is opened. Inside a transaction; sets req->session and req->principal. OK, NOT_FOUND (it has just been ended), UNAVAILABLE.
+ */
+enum outcome portal_visit_renew(struct request *req);
+
+/* Ends the visit and takes its cookie away. Inside a transaction; OK also when there is none, UNAVAILABLE. */
+enum outcome portal_visit_end(struct request *req);
+
+/* The same, but whoever is signed in stays so: nothing is open any more that is not the account's. Inside a transaction. OK, NOT_FOUND (it has just been ended), UNAVAILABLE. */
+enum outcome portal_visit_leave(struct request *req);
+
 /* How long a visit lasts without being used, and at most; of guests and accounts alike. The privacy notice says it. */
 int64_t portal_idle_seconds(const struct request *req);
 int64_t portal_absolute_seconds(const struct request *req);

@@ -153,7 +153,7 @@ test('signing out on a device ends it there and nowhere else', async () => {
 	const one = await opened(link), two = await opened(link);
 	const left = await one.visitor.submit(await one.visitor.get(`/bewerbung/${number}/zugang`), {}, { action: '/abmelden' });
 	assert.match(left.text('main'), /nicht mehr geöffnet/);
-	assert.equal((await one.visitor.request(`/bewerbung/${number}`)).status, 404);
+	assert.equal((await one.visitor.request(`/bewerbung/${number}`)).status, 303, 'there is no visit any more');
 	assert.equal((await two.visitor.request(`/bewerbung/${number}`)).status, 200);
 });
 

@@ -106,6 +106,21 @@ static void test_kept_by_consent_alone(void **state)
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM stored_file WHERE purpose = 'folder'"), 0);
 }
 
+/* A draft may still hold what sending would leave out: the answer to a question that is not shown any more. */
+static void test_only_what_is_shown(void **state)
+{
+	struct folder folder;
+	(void)state;
+	struct call consent = {.run = run_consent}, fill = {.run = run_fill, .id = begin_own(1)};
+	support_sql(root, "UPDATE form_question SET shown_if = 'salutation', shown_value = 'frau' WHERE code = 'phone';\n");
+	assert_int_equal(call_as(db, &consent), OK);
+	assert_int_equal(call_as(db, &fill), OK);
+	support_sql(root, "UPDATE form_question SET shown_if = NULL, shown_value = NULL WHERE code = 'phone';\n");
+	assert_int_equal(folder_get(db, pool, ACCOUNT, &folder), OK);
+	assert_null(answer_of(&folder.answers, "phone"));
+	assert_string_equal(answer_of(&folder.answers, "severely_disabled"), "ja");
+}
+
 static void test_not_from_others(void **state)
 {
 	(void)state;
@@ -169,6 +184,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_kept_by_consent_alone, start, end),
+		cmocka_unit_test_setup_teardown(test_only_what_is_shown, start, end),
 		cmocka_unit_test_setup_teardown(test_not_from_others, start, end),
 		cmocka_unit_test_setup_teardown(test_key, start, end),
 		cmocka_unit_test_setup_teardown(test_taken_over, start, end),

@@ -22,11 +22,6 @@ static enum outcome run_open(struct call *call)
 	return link_open(call->db, pool, &other, call->text);
 }
 
-static enum outcome run_leave(struct call *call)
-{
-	return link_leave(call->db, &other);
-}
-
 static enum outcome run_revoke(struct call *call)
 {
 	return link_revoke(call->db, pool, &visitor, call->id);
@@ -97,10 +92,6 @@ static void test_scope(void **state)
 	assert_int_equal(may(id, 0), NOT_FOUND);
 	assert_int_equal(may(foreign, LINK_STATUS), NOT_FOUND);
 	assert_int_equal(application_owned(db, pool, &visitor, id, 0), OK);
-	struct call call = {.run = run_leave};
-	assert_int_equal(call_as(db, &call), OK);
-	assert_int_equal(may(id, LINK_STATUS), NOT_FOUND);
-	assert_int_equal(found(token), OK);
 }
 
 static void test_revoked(void **state)

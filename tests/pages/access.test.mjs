@@ -96,6 +96,11 @@ test('a visit or a link that is over, or of another purpose, gives no key', asyn
 	await stack.sql(`DELETE FROM bms_keys.application_key WHERE application_id = ${draft}; DELETE FROM application WHERE id = ${draft}`);
 });
 
+test('whoever acts with an account of the database does not turn back its clock, by which visits and links end', async () => {
+	for (const account of ['bms_portal', 'bms_backend', 'bms_jobs'])
+		await assert.rejects(stack.sqlAs(account, 'SET timestamp = 1'), /timestamp/, account);
+});
+
 test('the portal account makes itself no token for what was sent, and takes it from nobody', async () => {
 	const id = await stack.value(`SELECT id FROM application WHERE number = '${numbers.application}'`);
 	const portal = statement => stack.sqlAs('bms_portal', statement);

@@ -169,12 +169,6 @@ enum outcome alert_end_own(struct db *db, int64_t account_id, int64_t alert_id)
 	return outcome ? outcome : ended ? OK : NOT_FOUND;
 }
 
-enum outcome alert_end_all(struct db *db, int64_t account_id)
-{
-	return db_exec(db, "DELETE FROM job_alert WHERE account_id = ?",
-		DB_VALUES(db_int(account_id)), NULL);
-}
-
 enum outcome alert_expire(struct db *db, struct pool *pool, int64_t now, int64_t *removed_r)
 {
 	int64_t tokens = 0;

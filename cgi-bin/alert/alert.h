@@ -57,9 +57,6 @@ enum outcome alert_list(struct db *db, struct pool *pool, int64_t account_id, st
 /* Ends one of an account's alerts; inside a transaction. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome alert_end_own(struct db *db, int64_t account_id, int64_t alert_id);
 
-/* Ends all of an account's alerts (RET-56); inside a transaction. OK, UNAVAILABLE. */
-enum outcome alert_end_all(struct db *db, int64_t account_id);
-
 /* Removes alerts not confirmed in time, and links older than half a year; own transactions. *removed_r alerts. OK, UNAVAILABLE. */
 enum outcome alert_expire(struct db *db, struct pool *pool, int64_t now, int64_t *removed_r);
 

@@ -48,15 +48,6 @@ bool apply_goes_on(const struct request *req)
 	return !input->autosave && !apply_wants_link(req);
 }
 
-const char *apply_typed(const struct request *req, const char *field)
-{
-	const struct form_rest *rest = &((const struct apply_input *)req->input)->rest;
-	for (size_t i = 0; i < rest->count; i++)
-		if (strcmp(rest->names[i], field) == 0)
-			return rest->values[i];
-	return NULL;
-}
-
 static struct answers typed_answers(const struct request *req)
 {
 	const struct apply_input *input = req->input;

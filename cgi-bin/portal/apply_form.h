@@ -38,9 +38,6 @@ enum outcome apply_now(struct request *req, void *now_r);
 /* After apply_read: answers that were refused stay as they are in `before`. */
 void apply_keep_refused(const struct request *req, const struct answers *before, struct answers *answers);
 
-/* What was typed into a field, or NULL. */
-const char *apply_typed(const struct request *req, const char *field);
-
 /* Does the POST ask for everything (neither autosave nor link)? */
 bool apply_goes_on(const struct request *req);
 

@@ -20,7 +20,7 @@ extern const struct page page_api_ads;
 extern const struct page page_api_ad;
 extern const struct page page_api_filters;
 
-/* apply_begin.c, apply_data.c, apply_files.c, apply_check.c, apply_sent.c, apply_confirm.c */
+/* apply_begin.c, apply_take.c, apply_data.c, apply_files.c, apply_check.c, apply_sent.c, apply_confirm.c, apply_address.c, apply_resume.c, link.c */
 extern const struct page page_apply_begin;
 extern const struct page page_apply_resume;
 extern const struct page page_apply_ask;
@@ -54,7 +54,7 @@ extern const struct page page_account_sessions_end;
 extern const struct page page_account_consent;
 extern const struct page page_account_delete;
 
-/* my_home.c, my_application.c, my_change.c, my_file.c, my_person.c, my_data.c, bookmarks.c */
+/* my_home.c, my_application.c, my_question.c, my_change.c, my_file.c, my_folder.c, my_person.c, my_data.c, bookmarks.c, link.c */
 extern const struct page page_my_home;
 extern const struct page page_my_alert_end;
 extern const struct page page_my_application;
@@ -98,7 +98,7 @@ extern const struct page page_alert_one_click;
 extern const struct page page_alert_end_button;
 extern const struct page page_alert_ended;
 
-/* static_pages.c */
+/* privacy.c, static_pages.c */
 extern const struct page page_privacy;
 extern const struct page page_privacy_versions;
 extern const struct page page_imprint;

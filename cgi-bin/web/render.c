@@ -167,11 +167,6 @@ void render_free(struct render **render)
 	*render = NULL;
 }
 
-int render_lang(const char *lang)
-{
-	return strcmp(lang, "en") == 0 ? 1 : 0;
-}
-
 void render_constant(struct render *render, int lang, const char *name, const char *value)
 {
 	must(hdf_set_value(render->languages[lang].dataset, name, value));

@@ -26,9 +26,6 @@ struct view;	/* a node of a dataset */
 struct render *render_new(const char *directory, bool reload);
 void render_free(struct render **render);
 
-/* The index of "de" or "en". */
-int render_lang(const char *lang);
-
 /* Sets a value that all datasets of a language see. */
 void render_constant(struct render *render, int lang, const char *name, const char *value);
 

@@ -219,10 +219,6 @@ def:card_begin(href, title) ?><li class="bms-card"><h2 class="bms-card__title"><
 def:card_end() ?></li>
 <?cs /def ?><?cs
 
-# Sections of one object on pages of their own; items.N.(href, label, current). ?><?cs
-def:tabs(items, label) ?><nav class="bms-tabs" aria-label="<?cs var:label ?>"><ul><?cs each:t = items ?><li><a href="<?cs var:link(t.href) ?>"<?cs if:t.current ?> aria-current="page"<?cs /if ?>><?cs var:t.label ?></a></li><?cs /each ?></ul></nav>
-<?cs /def ?><?cs
-
 def:pager(p) ?><?cs if:p.pages > #1 ?><nav class="bms-pager" aria-label="<?cs var:Lang.pager.label ?>"><p><?cs var:Lang.pager.page ?> <?cs var:number(p.page) ?> <?cs var:Lang.pager.of ?> <?cs var:number(p.pages) ?></p><div><?cs if:p.previous ?><a class="kern-btn kern-btn--secondary" rel="prev" href="<?cs var:link(p.previous) ?>"><span class="kern-label"><?cs var:Lang.pager.previous ?></span></a><?cs /if ?><?cs if:p.next ?><a class="kern-btn kern-btn--secondary" rel="next" href="<?cs var:link(p.next) ?>"><span class="kern-label"><?cs var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
 <?cs /if ?><?cs /def ?><?cs
 

@@ -60,7 +60,7 @@ test('the PDF says what Art. 15 asks for, in words, and holds no codes', async (
 	for (const article of [15, 16, 17, 18, 19, 20, 21, 22, 77])
 		assert.match(text, new RegExp(`Artikel ${article}\\b`));
 	assert.match(text, /Status: Eingegangen.*Schwerbehinderung angegeben: Ja/);
-	assert.match(text, /Version der Datenschutzerklärung: 2026-11/);
+	assert.match(text, /Fassung der Datenschutzerklärung: 2026-11/);
 	assert.match(text, /Dateityp: PDF/);
 	assert.match(text, /Größe: 1 KB/);
 	assert.match(text, /Status: Aktiv/);

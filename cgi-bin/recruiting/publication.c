@@ -68,27 +68,17 @@ static const char *small_print(struct pool *pool, const struct db_rows *rows)
 	return buf.data;
 }
 
-enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_id)
+/* The row of the ad, new or in the place of the one there was. */
+static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id,
+	const struct db_rows *r, const struct pay *pay)
 {
-	struct db_rows *r = NULL;
-	const char *html[SECTIONS_END - SECTIONS], *title, *town, *now;
-	struct pay pay;
-	enum outcome outcome = read_source(db, pool, jobad_id, &r);
+	const char *html[SECTIONS_END - SECTIONS];
+	const char *title = db_cell_text(r, 0, TITLE), *town = db_cell_text(r, 0, TOWN);
+	const char *now = clock_sql(pool, clock_now());
 
-	if (!outcome)
-		outcome = pay_hold(db, pool, db_cell_text(r, 0, GRADE), db_cell_text(r, 0, KIND), &pay);
-	if (outcome)
-		return outcome;
 	for (size_t i = SECTIONS; i < SECTIONS_END; i++)
 		html[i - SECTIONS] = markdown_html(pool, db_cell_text(r, 0, i));
-	title = db_cell_text(r, 0, TITLE);
-	town = db_cell_text(r, 0, TOWN);
-	now = clock_sql(pool, clock_now());
-	outcome = db_exec(db, "DELETE FROM public_ad_gone WHERE number = ?",
-		DB_VALUES(db_str(db_cell_text(r, 0, NUMBER))), NULL);
-	if (outcome)
-		return outcome;
-	outcome = db_exec(db,
+	return db_exec(db,
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser,"
 		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time,"
 		" hours, limited, open_to, limited_until, posts, starts_on, street, postcode, town,"
@@ -128,9 +118,24 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 			db_str(html[3]), db_str(html[4]), db_str(html[5]), db_str(html[6]),
 			db_str(plain(pool, r)), db_str(small_print(pool, r)),
 			db_str(db_cell_text(r, 0, VALID_FROM)),
-			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now), db_id(pay.table_id),
-			pay.table_id ? db_int(pay.min) : db_null(),
-			pay.table_id ? db_int(pay.max) : db_null()), NULL);
+			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now), db_id(pay->table_id),
+			pay->table_id ? db_int(pay->min) : db_null(),
+			pay->table_id ? db_int(pay->max) : db_null()), NULL);
+}
+
+enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_id)
+{
+	struct db_rows *r = NULL;
+	struct pay pay;
+	enum outcome outcome = read_source(db, pool, jobad_id, &r);
+
+	if (!outcome)
+		outcome = pay_hold(db, pool, db_cell_text(r, 0, GRADE), db_cell_text(r, 0, KIND), &pay);
+	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM public_ad_gone WHERE number = ?",
+			DB_VALUES(db_str(db_cell_text(r, 0, NUMBER))), NULL);
+	if (!outcome)
+		outcome = row_write(db, pool, jobad_id, r, &pay);
 	return outcome ? outcome : public_ad_changed(db, jobad_id);
 }
 

@@ -26,7 +26,10 @@ const kept = async number => JSON.stringify([
 	await stack.sql(`SELECT w.question, HEX(w.sealed) FROM application_answer w JOIN application a ON a.id = w.application_id WHERE a.number = '${number}'
 		ORDER BY w.question`),
 	await stack.sql(`SELECT t.id, t.type, t.name FROM attachment t JOIN application a ON a.id = t.application_id WHERE a.number = '${number}' ORDER BY t.id`),
-	await stack.value('SELECT COUNT(*) FROM mail_outbox'),
+	// of this application alone: what was asked for elsewhere is mailed whenever the job comes to it
+	await stack.value(`SELECT (SELECT COUNT(*) FROM mail_outbox m WHERE m.application_id = a.id OR m.recipient = 'angreifer@boese.example')
+		+ (SELECT COUNT(*) FROM mail_request q WHERE q.application_id = a.id OR q.email = 'angreifer@boese.example')
+		FROM application a WHERE a.number = '${number}'`),
 ]);
 const person = async number => (await stack.sql(`SELECT p.first_name, p.surname, p.email FROM application a JOIN applicant p ON p.id = a.applicant_id
 	WHERE a.number = '${number}'`))[0];

@@ -161,17 +161,18 @@ static void put(struct source *s, const char *text, bool item)
 	const char *mark, *begin = item ? text : marks_take(s, text);
 	long number = numbered(begin, s->end, &mark);
 
-	if (number >= 0 && item) {
-		buf_add(&s->buf, begin, (size_t)(mark - begin));
-		buf_char(&s->buf, '\\');
-		begin = mark;
-	} else if (number >= 0) {
+	if (number >= 0 && !item) {
 		begin = number_take(s, begin, mark, number);
 		item = begin > mark;
 		if (item)
 			buf_char(&s->buf, ' ');
 		while (item && begin < s->end && blank_char(*begin))
 			begin++;
+	}
+	if (item && numbered(begin, s->end, &mark) >= 0) {
+		buf_add(&s->buf, begin, (size_t)(mark - begin));
+		buf_char(&s->buf, '\\');
+		begin = mark;
 	}
 	/* a mark of nothing is none; what stands behind a fence or defines a link would not be seen */
 	if (strncmp(begin, "```", 3) == 0 || strncmp(begin, "~~~", 3) == 0 ||

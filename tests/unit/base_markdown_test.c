@@ -177,6 +177,7 @@ static void lines_and_bullets_stay(void **state)
 	assert_string_equal(markdown_html(pool, "Amt für Schule\nKreideweg 4\n05117 Nordhafen"),
 		"<p>Amt für Schule<br />\nKreideweg 4<br />\n05117 Nordhafen</p>\n");
 	assert_string_equal(markdown_html(pool, "1. eins\n2. zwei"), "<ol>\n<li>eins</li>\n<li>zwei</li>\n</ol>\n");
+	assert_string_equal(markdown_html(pool, "1. 01. Mai\n2. 3. eins"), "<ol>\n<li>01. Mai</li>\n<li>3. eins</li>\n</ol>\n");
 	assert_string_equal(markdown_html(pool, "Das – so – bleibt, und Nord·Süd und o weh"), "<p>Das – so – bleibt, und Nord·Süd und o weh</p>\n");
 	assert_string_equal(markdown_html(pool, "    eingerückt"), "<p>eingerückt</p>\n");
 	assert_string_equal(markdown_html(pool, "<p>Eins</p><p>Zwei<br>Drei</p>"), "<p>Eins</p>\n<p>Zwei<br />\nDrei</p>\n");

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/buf.h"
+#include "base/text.h"
 
 #define BLOCK 65536
 #define HEAD 4096		/* bytes in which the separator is looked for */
@@ -139,10 +140,11 @@ static int convert(iconv_t to_utf8, char *in, size_t *length, sink *give, struct
 		size_t result = iconv(to_utf8, &from, &left, &to, &room);
 		int error = result == (size_t)-1 ? errno : 0;
 
+		/* the library lets five and more bytes, and what lies beyond Unicode, pass as UTF-8 */
+		if (error == EILSEQ || !text_utf8(out, (size_t)(to - out)))
+			return EILSEQ;
 		if (give && to > out)
 			give(reader, out, (size_t)(to - out));
-		if (error == EILSEQ)
-			return EILSEQ;
 		if (error == EINVAL)
 			break;
 	}

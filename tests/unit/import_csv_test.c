@@ -96,6 +96,7 @@ static void test_encodings(void **state)
 	(void)state;
 	assert_read("\xef\xbb\xbfname;b\nM\xc3\xbcller;\xe2\x82\xac\n", "1:name|b|\n2:Müller|€|\n");
 	assert_read("name;b\nM\xfcller;\x80\n", "1:name|b|\n2:Müller|€|\n");
+	assert_read("a;b\n\xf7\x92\x92\x95;\xfc\x80\x80\x80\x80\x80\n", "1:a|b|\n2:÷’’•|ü€€€€€|\n");	/* of no character of Unicode */
 }
 
 /* A character that lies across two blocks of the file is still one. */

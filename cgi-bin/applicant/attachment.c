@@ -1,5 +1,6 @@
 /* Attachments of applications. */
 #include "applicant/attachment.h"
+#include "applicant/stage.h"
 
 #include <string.h>
 #include <strings.h>
@@ -114,7 +115,7 @@ static enum outcome check(struct db *db, struct pool *pool, int64_t application_
 	*problem_r = NULL;
 	struct limits limits;
 	struct db_rows *rows;
-	enum outcome outcome = draft_lock_for(db, application_id, DRAFT_HAND_IN);
+	enum outcome outcome = stage_hold(db, application_id, STAGE_HAND_IN);
 	if (!outcome)
 		outcome = limits_get(db, pool, &limits);
 	if (!outcome)
@@ -135,7 +136,7 @@ static enum outcome check(struct db *db, struct pool *pool, int64_t application_
 static enum outcome touch(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *action, int64_t attachment_id, const char *types)
 {
-	return draft_touch(db, pool, who, application_id, action,
+	return application_touch(db, pool, who, application_id, action,
 		pool_printf(pool, "%lld:%s", (long long)attachment_id, types));
 }
 
@@ -193,7 +194,7 @@ enum outcome attachment_retype(struct db *db, struct pool *pool, const struct pr
 	struct attachment attachment;
 	if (!type_known(type))
 		return INVALID;
-	enum outcome outcome = draft_lock(db, pool, application_id);
+	enum outcome outcome = stage_hold_draft(db, pool, application_id);
 	if (!outcome)
 		outcome = attachment_get(db, pool, application_id, attachment_id, &attachment);
 	if (!outcome)
@@ -209,7 +210,7 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 	int64_t application_id, int64_t attachment_id)
 {
 	struct attachment attachment;
-	enum outcome outcome = draft_lock(db, pool, application_id);
+	enum outcome outcome = stage_hold_draft(db, pool, application_id);
 	if (!outcome)
 		outcome = attachment_get(db, pool, application_id, attachment_id, &attachment);
 	if (!outcome)

@@ -54,7 +54,7 @@ enum outcome attachment_check(struct attachment_file *file, const struct limits 
 	store_source *source, void *context, int64_t *milliseconds);
 
 /*
- * Adds one to a draft, or to an application that takes documents in its status (DRAFT_HAND_IN), inside a transaction; `source` gives the bytes.
+ * Adds one to a draft, or to an application that takes documents in its status (STAGE_HAND_IN), inside a transaction; `source` gives the bytes.
  * OK; INVALID (*problem_r says why, as above, or file_count, file_total); CONFLICT (it takes none any more); NOT_FOUND; GONE; UNAVAILABLE.
  */
 enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,

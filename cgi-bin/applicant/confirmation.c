@@ -1,5 +1,6 @@
 /* Tokens that confirm an applicant's e-mail address. */
 #include "applicant/confirmation.h"
+#include "applicant/stage.h"
 
 #include <string.h>
 
@@ -159,7 +160,7 @@ enum outcome confirmation_readdress(struct db *db, struct pool *pool, const stru
 		outcome = db_exec(db, "DELETE FROM mail_token WHERE application_id = ?",
 			DB_VALUES(db_int(application_id)), NULL);
 	return outcome ? outcome
-		: draft_touch(db, pool, who, application_id, "address_corrected", NULL);
+		: application_touch(db, pool, who, application_id, "address_corrected", NULL);
 }
 
 enum outcome confirmation_again(struct db *db, struct pool *pool, int64_t application_id)

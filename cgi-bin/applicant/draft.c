@@ -1,5 +1,6 @@
 /* Applications being written. */
 #include "applicant/draft.h"
+#include "applicant/stage.h"
 
 #include <string.h>
 
@@ -196,53 +197,6 @@ enum outcome draft_get(struct db *db, struct pool *pool, int64_t application_id,
 	return take_answers(db, pool, rows, draft_r);
 }
 
-enum outcome draft_lock(struct db *db, struct pool *pool, int64_t application_id)
-{
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT status FROM application WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(application_id)), &rows);
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	return text_equal(db_cell_text(rows, 0, 0), "gespeichert") ? OK : CONFLICT;
-}
-
-enum outcome draft_may(struct db *db, int64_t application_id, enum draft_change_kind kind, bool *may_r)
-{
-	int64_t may = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT IF(?, s.takes_files, s.takes_changes) FROM application a"
-		" JOIN application_status s ON s.code = a.status WHERE a.id = ?",
-		DB_VALUES(db_bool(kind == DRAFT_HAND_IN), db_int(application_id)), &may);
-	*may_r = may != 0;
-	return outcome;
-}
-
-enum outcome draft_lock_for(struct db *db, int64_t application_id, enum draft_change_kind kind)
-{
-	int64_t one;
-	bool may;
-	enum outcome outcome = db_get_int(db, "SELECT 1 FROM application WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(application_id)), &one);
-	if (!outcome)
-		outcome = draft_may(db, application_id, kind, &may);
-	return outcome ? outcome : may ? OK : CONFLICT;
-}
-
-enum outcome draft_touch(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, const char *action, const char *detail)
-{
-	enum outcome outcome = db_exec(db,
-		"UPDATE application SET version = version + 1, changed_at = ?, changed_by = NULL"
-		" WHERE id = ?",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(application_id)), NULL);
-	if (outcome)
-		return outcome;
-	return history_add(db, who, OBJECT_APPLICATION, application_id, action, detail);
-}
-
 static enum outcome update(struct db *db, const struct draft *draft, const struct answers *answers)
 {
 	int64_t applicant_id;
@@ -305,38 +259,25 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 	if (!outcome && !text_equal(before.email, answer_of(answers, "email")))
 		outcome = drop_links(db, application_id);
 	if (!outcome)
-		outcome = draft_touch(db, pool, who, application_id, "changed", changed);
+		outcome = application_touch(db, pool, who, application_id, "changed", changed);
 	return outcome;
 }
 
 enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct answers *answers)
 {
-	enum outcome outcome = draft_lock(db, pool, application_id);
+	enum outcome outcome = stage_hold_draft(db, pool, application_id);
 	return outcome ? outcome : change(db, pool, who, application_id, answers);
 }
 
 enum outcome draft_correct(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct answers *answers)
 {
-	enum draft_stage stage;
-	enum outcome outcome = draft_lock_for(db, application_id, DRAFT_CORRECT);
+	enum stage stage;
+	enum outcome outcome = stage_hold(db, application_id, STAGE_CORRECT);
 	if (!outcome)
-		outcome = draft_stage(db, application_id, &stage);
-	if (!outcome && stage != DRAFT_RECEIVED)
+		outcome = stage_find(db, application_id, &stage);
+	if (!outcome && stage != STAGE_RECEIVED)
 		outcome = CONFLICT;
 	return outcome ? outcome : change(db, pool, who, application_id, answers);
-}
-
-enum outcome draft_stage(struct db *db, int64_t application_id, enum draft_stage *stage_r)
-{
-	int64_t stage = DRAFT_DELETED;
-	enum outcome outcome = db_get_int(db,
-		"SELECT CASE WHEN a.status = 'gespeichert' THEN ? WHEN a.status = 'geloescht' THEN ?"
-		" WHEN a.received_at IS NULL THEN ? WHEN s.active THEN ? ELSE ? END"
-		" FROM application a JOIN application_status s ON s.code = a.status WHERE a.id = ?",
-		DB_VALUES(db_int(DRAFT_OPEN), db_int(DRAFT_DELETED), db_int(DRAFT_UNCONFIRMED),
-			db_int(DRAFT_RECEIVED), db_int(DRAFT_OVER), db_int(application_id)), &stage);
-	*stage_r = (enum draft_stage)stage;
-	return outcome;
 }

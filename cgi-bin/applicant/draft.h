@@ -71,12 +71,6 @@ enum outcome draft_change(struct db *db, struct pool *pool, const struct princip
 enum outcome draft_correct(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct answers *answers);
 
-/* Where an application stands, as far as its owner's pages differ. */
-enum draft_stage { DRAFT_OPEN, DRAFT_UNCONFIRMED, DRAFT_RECEIVED, DRAFT_OVER, DRAFT_DELETED };
-
-/* OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome draft_stage(struct db *db, int64_t application_id, enum draft_stage *stage_r);
-
 /*
  * What is missing or wrong before it can be sent: the fields are codes of questions, reasons as of form_check; for file questions "required".
  * OK (also with problems), other outcomes of draft_get.
@@ -106,21 +100,6 @@ struct draft_deadline {
 /* OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome draft_deadline(struct db *db, struct pool *pool, int64_t application_id,
 	struct draft_deadline *deadline_r);
-
-/*
- * What the applicant may still do to an application in its status, which is data (OBJ-60): correct answers until it is in selection (PRT-13), hand in documents until
- * the decision (POR-07). Both while it is a draft, neither while its address is not confirmed.
- */
-enum draft_change_kind { DRAFT_CORRECT, DRAFT_HAND_IN };
-enum outcome draft_lock_for(struct db *db, int64_t application_id, enum draft_change_kind kind);	/* as draft_lock */
-enum outcome draft_may(struct db *db, int64_t application_id, enum draft_change_kind kind, bool *may_r);
-
-/* Locks an application that is still a draft, for a change in this transaction. OK, CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
-enum outcome draft_lock(struct db *db, struct pool *pool, int64_t application_id);
-
-/* Notes that a draft has changed: version, time, history line. Inside a transaction. OK, UNAVAILABLE. */
-enum outcome draft_touch(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id, const char *action, const char *detail);
 
 /* The application begun for an ad in this visit or by its account, newest first, deleted ones left out: columns number, sent (0, 1). OK (also with no row), UNAVAILABLE. */
 enum outcome draft_of_visit(struct db *db, struct pool *pool, const struct principal *who,

@@ -4,6 +4,7 @@
 #include "applicant/draft.h"
 #include "applicant/form_model.h"
 #include "applicant/limits.h"
+#include "applicant/stage.h"
 #include "applicant/workflow.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -150,7 +151,7 @@ enum outcome draft_send(struct db *db, struct pool *pool, const struct principal
 	int64_t application_id, bool consent, bool mail, struct problems *problems)
 {
 	struct draft_deadline deadline;
-	enum outcome outcome = draft_lock(db, pool, application_id);
+	enum outcome outcome = stage_hold_draft(db, pool, application_id);
 	if (!outcome)
 		outcome = vacancy_lock(db, application_id);
 	if (!outcome)

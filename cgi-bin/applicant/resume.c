@@ -1,5 +1,6 @@
 /* Links by mail to drafts. */
 #include "applicant/resume.h"
+#include "applicant/stage.h"
 
 #include <string.h>
 
@@ -123,7 +124,7 @@ enum outcome resume_find(struct db *db, struct pool *pool, const char *token,
 enum outcome resume_take(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id)
 {
-	enum outcome outcome = draft_lock(db, pool, application_id);
+	enum outcome outcome = stage_hold_draft(db, pool, application_id);
 	return outcome ? outcome : db_exec(db,
 		"UPDATE application SET portal_session_id = ? WHERE id = ?",
 		DB_VALUES(db_id(who->id), db_int(application_id)), NULL);

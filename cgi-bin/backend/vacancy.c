@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "recruiting/application.h"
 #include "recruiting/jobad.h"
+#include "recruiting/vacancy_edit.h"
 #include "base/markdown.h"
 
 #define APPLICATIONS_SHOWN 25

@@ -4,6 +4,7 @@
 #include "backend/vacancy_view.h"
 #include "org/unit.h"
 #include "recruiting/project.h"
+#include "recruiting/vacancy_edit.h"
 
 static const char *const post_kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung", NULL};
 static const char *const fields_of_work[] = {"it", "verwaltung", "bau", "soziales", "bildung",

@@ -4,6 +4,7 @@
 #include "backend/vacancy_view.h"
 #include "base/text.h"
 #include "recruiting/jobad.h"
+#include "recruiting/vacancy_edit.h"
 
 static const struct form step_form = {.name = "vacancy_step"};
 

@@ -8,7 +8,7 @@
 #include "jobs/bench_write.h"
 #include "jobs/demo_ad.h"
 #include "recruiting/jobad.h"
-#include "recruiting/vacancy.h"
+#include "recruiting/vacancy_edit.h"
 
 #define BATCH 250
 #define BY_RULES 500		/* ads by the rules' own functions; more would take minutes */

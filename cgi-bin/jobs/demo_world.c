@@ -11,7 +11,7 @@
 #include "base/workdays.h"
 #include "recruiting/jobad.h"
 #include "recruiting/people.h"
-#include "recruiting/vacancy.h"
+#include "recruiting/vacancy_edit.h"
 
 /* -1 is the last working day before today: nothing lies in the future. */
 const char *demo_moment(struct pool *pool, const char *today, const char *text)

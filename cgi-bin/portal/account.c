@@ -1,5 +1,6 @@
 /* What the pages of the account share. */
 #include "portal/account.h"
+#include "portal/rate.h"
 #include "portal/site.h"
 
 #include <string.h>
@@ -11,47 +12,6 @@
 #include "base/text.h"
 #include "portal/site.h"
 #include "privacy/store.h"
-
-#define HOUR 3600
-
-/* Nobody is told to wait some minutes for an hour or a day to end. */
-static enum outcome told(struct request *req, const struct rate *rate, enum outcome outcome)
-{
-	if (outcome == TOO_MANY && rate->seconds >= HOUR)
-		req->refused = view_word(req, rate->seconds > HOUR ? "error.text_429_day"
-			: "error.text_429_hour");
-	return outcome;
-}
-
-enum outcome account_rate_try(struct request *req, const struct rate *rate, const char *who)
-{
-	return told(req, rate, rate_take(req->db, req->pool, rate, who));
-}
-
-enum outcome account_rate_address(struct request *req, const struct rate *rate)
-{
-	const char *address = request_param(req, "REMOTE_ADDR");
-	return told(req, rate, rate_take_network(req->db, req->pool, rate, address));
-}
-
-enum outcome account_rate_email(struct request *req, const struct rate *rate, const char *email)
-{
-	const char *address = request_param(req, "REMOTE_ADDR");
-	return told(req, rate, rate_take_pair(req->db, req->pool, rate, address, email));
-}
-
-enum outcome account_rate_mail(struct request *req, const struct rate *rate, const char *email,
-	bool *send_r)
-{
-	const char *address = request_param(req, "REMOTE_ADDR");
-	return told(req, rate,
-		rate_take_mail(req->db, req->pool, rate, address, email, send_r));
-}
-
-const char *account_request_device(const struct request *req)
-{
-	return account_device(req->pool, request_agent(req));
-}
 
 /* A path of this site that is not part of signing in itself; NULL: none. */
 static const char *next_path(const struct request *req)
@@ -112,7 +72,7 @@ enum outcome account_go_on(struct request *req, int64_t account_id)
 	enum account_step step = account_next_step(&account, &rules, clock_now());
 	if (step == ACCOUNT_CLOSED)
 		return redirect_to(req, NULL, "/konto/deaktiviert");
-	outcome = account_enter(req->db, req->pool, &account, step, account_request_device(req),
+	outcome = account_enter(req->db, req->pool, &account, step, portal_device(req),
 		&times, &before, &req->session);
 	if (outcome)
 		return outcome;
@@ -157,7 +117,7 @@ enum outcome account_ask_password(struct request *req, const char *password)
 		pool_printf(req->pool, "%lld", (long long)req->principal.account));
 	if (!outcome)
 		outcome = account_password_right(req->db, req->pool, req->principal.account,
-			password, account_request_device(req));
+			password, portal_device(req));
 	if (outcome == INVALID)
 		form_problem(req, "current", "password_wrong");
 	return outcome;

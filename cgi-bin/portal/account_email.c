@@ -3,6 +3,7 @@
 
 #include "portal/account.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 
 struct email_input {
 	const char *email;
@@ -34,7 +35,7 @@ static enum outcome before(struct request *req)
 {
 	static const struct rate rate = {"email_change", 5, 3600};
 	struct email_input *input = req->input;
-	enum outcome outcome = account_rate_mail(req, &rate, input->email, &input->send);
+	enum outcome outcome = portal_rate_mail(req, &rate, input->email, &input->send);
 	return outcome ? outcome : account_ask_password(req, input->current);
 }
 

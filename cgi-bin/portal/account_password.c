@@ -7,6 +7,7 @@
 #include "portal/account.h"
 #include "portal/account_new_password.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 
 enum outcome new_password_prepare(struct request *req, int64_t account_id)
 {
@@ -89,8 +90,8 @@ static enum outcome before_forgotten(struct request *req)
 	static const struct rate address = {"forgotten_address", 30, 3600};
 	static const struct rate email = {"forgotten_email", 5, 3600};
 	struct forgotten_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &address);
-	return outcome ? outcome : account_rate_mail(req, &email, input->email, &input->send);
+	enum outcome outcome = portal_rate_address(req, &address);
+	return outcome ? outcome : portal_rate_mail(req, &email, input->email, &input->send);
 }
 
 static enum outcome save_forgotten(struct request *req)

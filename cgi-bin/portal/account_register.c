@@ -3,6 +3,7 @@
 #include "portal/account.h"
 #include "portal/pages.h"
 #include "portal/privacy.h"
+#include "portal/rate.h"
 
 static const char *const salutations[] = {"frau", "herr", "keine", NULL};
 
@@ -50,9 +51,9 @@ static enum outcome before(struct request *req)
 	static const struct rate address = {"register_address", 30, 3600};
 	static const struct rate email = {"register_email", 5, 3600};
 	struct register_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &address);
+	enum outcome outcome = portal_rate_address(req, &address);
 	if (!outcome)
-		outcome = account_rate_mail(req, &email, input->given.email, &input->send);
+		outcome = portal_rate_mail(req, &email, input->given.email, &input->send);
 	if (!outcome)
 		account_secret_new(req->pool, &input->secret);
 	return outcome;

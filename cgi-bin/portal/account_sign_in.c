@@ -2,6 +2,7 @@
 #include "base/text.h"
 #include "portal/account.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 #include "portal/site.h"
 
 struct sign_in_input {
@@ -36,12 +37,12 @@ static enum outcome show(struct request *req)
 static enum outcome before(struct request *req)
 {
 	struct sign_in_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &rate_address);
+	enum outcome outcome = portal_rate_address(req, &rate_address);
 	if (!outcome)
-		outcome = account_rate_email(req, &rate_email, input->email);
+		outcome = portal_rate_email(req, &rate_email, input->email);
 	if (!outcome)
 		outcome = account_try(req->db, req->pool, input->email, input->password,
-			account_request_device(req), &input->account_id);
+			portal_device(req), &input->account_id);
 	if (outcome == INVALID)
 		form_problem(req, "", "sign_in");
 	return outcome;

@@ -6,6 +6,7 @@
 #include "portal/ad_query.h"
 #include "portal/alert.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 #include "portal/site.h"
 
 /* To one address, and from one client: nobody's mailbox is flooded through us. */
@@ -63,10 +64,10 @@ static enum outcome show(struct request *req)
 static enum outcome before(struct request *req)
 {
 	struct alert_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &from_address);
+	enum outcome outcome = portal_rate_address(req, &from_address);
 
 	return outcome ? outcome
-		: account_rate_mail(req, &to_address, input->email, &input->send);
+		: portal_rate_mail(req, &to_address, input->email, &input->send);
 }
 
 static enum outcome save(struct request *req)

@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "applicant/confirmation.h"
+#include "applicant/stage.h"
 #include "base/text.h"
 #include "portal/account.h"
+#include "portal/rate.h"
 #include "portal/site.h"
 
 #define KILO 1024
@@ -48,11 +50,11 @@ void apply_head(struct request *req, enum apply_step at, const char *application
 
 enum outcome apply_admit(struct request *req)
 {
-	enum draft_stage stage;
-	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
-	if (outcome || stage == DRAFT_OPEN)
+	enum stage stage;
+	enum outcome outcome = stage_find(req->db, req->object.id, &stage);
+	if (outcome || stage == STAGE_DRAFT)
 		return outcome;
-	if (stage == DRAFT_DELETED)
+	if (stage == STAGE_DELETED)
 		return GONE;
 	bool twice = req->post && req->page->done;	/* the second click needs no other words */
 	return redirect_to(req, twice ? NULL : "apply_sent_already", "/bewerbung/%s/gesendet",
@@ -205,7 +207,7 @@ enum outcome apply_count_upload(struct request *req)
 {
 	static const struct rate rate = {.name = "upload", .times = 100, .seconds = 3600};
 	int64_t account = req->principal.account;
-	return account_rate_try(req, &rate, pool_printf(req->pool, "%s:%lld",
+	return portal_rate_try(req, &rate, pool_printf(req->pool, "%s:%lld",
 		account ? "account" : "visit", (long long)(account ? account : req->session.id)));
 }
 
@@ -216,7 +218,7 @@ enum outcome apply_count_copies(struct request *req, size_t files)
 	enum outcome outcome = OK;
 	for (size_t i = 0; !outcome && i < files; i++)
 		outcome = req->principal.account ? apply_count_upload(req)
-			: account_rate_address(req, &guests);
+			: portal_rate_address(req, &guests);
 	return outcome;
 }
 
@@ -224,15 +226,15 @@ enum outcome apply_confirmation_mail(struct request *req)
 {
 	static const struct rate rate = {"confirmation", 20, 86400};
 	struct draft draft;
-	enum draft_stage stage;
+	enum stage stage;
 	bool send = true;
-	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
-	if (!outcome && stage != DRAFT_UNCONFIRMED)
+	enum outcome outcome = stage_find(req->db, req->object.id, &stage);
+	if (!outcome && stage != STAGE_UNCONFIRMED)
 		return CONFLICT;
 	if (!outcome)
 		outcome = draft_get(req->db, req->pool, req->object.id, &draft);
 	if (!outcome && !draft.account)
-		outcome = account_rate_mail(req, &rate, draft.email, &send);
+		outcome = portal_rate_mail(req, &rate, draft.email, &send);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
 	return send ? confirmation_again(req->db, req->pool, req->object.id) : OK;

@@ -11,7 +11,7 @@
 
 enum apply_step { APPLY_DATA = 1, APPLY_FILES, APPLY_CHECK, APPLY_SENT };
 
-/* For page.admit of the draft's pages: what was sent is no draft any more, and its owner is led to the page that says so. OK; GONE (deleted); other outcomes of draft_stage. */
+/* For page.admit of the draft's pages: what was sent is no draft any more, and its owner is led to the page that says so. OK; GONE (deleted); other outcomes of stage_find. */
 enum outcome apply_admit(struct request *req);
 
 /*

@@ -4,6 +4,7 @@
 #include "portal/account.h"
 #include "portal/apply.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 
 struct address_input {
 	const char *email;
@@ -45,8 +46,8 @@ static enum outcome before(struct request *req)
 {
 	static const struct rate client = {"readdress_from", 20, 3600};
 	static const struct rate application = {"readdress", 5, 86400};
-	enum outcome outcome = account_rate_address(req, &client);
-	return outcome ? outcome : account_rate_try(req, &application, req->object.number);
+	enum outcome outcome = portal_rate_address(req, &client);
+	return outcome ? outcome : portal_rate_try(req, &application, req->object.number);
 }
 
 static enum outcome save(struct request *req)

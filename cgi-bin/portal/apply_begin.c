@@ -7,6 +7,7 @@
 #include "portal/apply_form.h"
 #include "portal/internal.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 #include "portal/site.h"
 #include "recruiting/public_ad.h"
 #include "privacy/store.h"
@@ -264,7 +265,7 @@ static enum outcome before(struct request *req)
 {
 	struct entry entry;
 	struct apply_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &apply_begin_rate);
+	enum outcome outcome = portal_rate_address(req, &apply_begin_rate);
 	if (!outcome)
 		outcome = apply_take_open(req, input->from, &input->take);
 	if (outcome || !input->take)

@@ -5,6 +5,7 @@
 #include "access/rate.h"
 #include "applicant/draft.h"
 #include "applicant/takeover.h"
+#include "portal/rate.h"
 #include "web/page.h"
 
 /* The ad of the path and the form its applications begin with. */

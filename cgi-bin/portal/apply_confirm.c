@@ -4,6 +4,7 @@
 #include "portal/account.h"
 #include "portal/apply.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 
 /* The button is for programs that look at links in mails: they must not confirm. */
 static const struct form confirm_form = {.name = "apply_confirm"};
@@ -73,7 +74,7 @@ static enum outcome before_account(struct request *req)
 {
 	static const struct rate rate = {"offer_address", 30, 3600};
 	struct offer_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &rate);
+	enum outcome outcome = portal_rate_address(req, &rate);
 	if (!outcome)
 		account_secret_new(req->pool, &input->secret);
 	return outcome;

@@ -7,6 +7,7 @@
 #include "applicant/resume.h"
 #include "base/text.h"
 #include "portal/account.h"
+#include "portal/rate.h"
 #include "web/merge.h"
 
 #define ONE_PAGE 16	/* questions that stand on one page on a phone too */
@@ -28,7 +29,7 @@ enum outcome apply_link_mail(struct request *req, int64_t application_id)
 	bool send = false;
 	enum outcome outcome = draft_get(req->db, req->pool, application_id, &draft);
 	if (!outcome)
-		outcome = account_rate_mail(req, &apply_link_rate, draft.email, &send);
+		outcome = portal_rate_mail(req, &apply_link_rate, draft.email, &send);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
 	return send ? resume_mail(req->db, req->pool, application_id, "draft_link") : OK;

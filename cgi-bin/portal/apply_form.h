@@ -5,6 +5,7 @@
 #include "access/rate.h"
 #include "applicant/form_model.h"
 #include "applicant/takeover.h"
+#include "portal/rate.h"
 #include "web/page.h"
 
 /* What a POST of the form says beside the answers. */

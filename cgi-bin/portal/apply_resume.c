@@ -6,6 +6,7 @@
 #include "portal/apply.h"
 #include "portal/apply_form.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 #include "portal/site.h"
 
 /* The button is for programs that look at links in mails: they must not open anything. */
@@ -96,9 +97,9 @@ static enum outcome before_ask(struct request *req)
 {
 	static const struct rate client = {"apply_ask", 60, 3600};
 	struct ask_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &client);
+	enum outcome outcome = portal_rate_address(req, &client);
 	return outcome ? outcome
-		: account_rate_mail(req, &apply_link_rate, input->email, &input->send);
+		: portal_rate_mail(req, &apply_link_rate, input->email, &input->send);
 }
 
 static enum outcome save_ask(struct request *req)

@@ -2,18 +2,21 @@
 #include "base/text.h"
 #include "portal/account.h"
 #include "portal/apply.h"
+
+#include "applicant/stage.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 
 static const struct rate again_rate = {"confirmation_again", 3, 3600};
 static const struct form again_form = {.name = "apply_again"};
 
 static enum outcome admit(struct request *req)
 {
-	enum draft_stage stage;
-	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
-	if (outcome || stage == DRAFT_DELETED)
+	enum stage stage;
+	enum outcome outcome = stage_find(req->db, req->object.id, &stage);
+	if (outcome || stage == STAGE_DELETED)
 		return outcome ? outcome : GONE;
-	return stage == DRAFT_OPEN
+	return stage == STAGE_DRAFT
 		? redirect_to(req, NULL, "/bewerbung/%s/pruefen", req->object.number) : OK;
 }
 
@@ -35,7 +38,7 @@ static enum outcome show(struct request *req)
 
 static enum outcome save(struct request *req)
 {
-	enum outcome outcome = account_rate_try(req, &again_rate, req->object.number);
+	enum outcome outcome = portal_rate_try(req, &again_rate, req->object.number);
 	if (!outcome)
 		outcome = apply_confirmation_mail(req);
 	if (outcome == CONFLICT)	/* the page itself says why */

@@ -7,6 +7,7 @@
 #include "portal/apply.h"
 #include "portal/apply_begin.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 #include "recruiting/public_ad.h"
 
 #define CHECK_MILLISECONDS 3000	/* as of files sent anew */
@@ -105,7 +106,7 @@ static enum outcome before(struct request *req)
 	struct answers answers;
 	struct beginning beginning = {0};
 	struct take_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &apply_begin_rate);
+	enum outcome outcome = portal_rate_address(req, &apply_begin_rate);
 	if (!outcome)
 		outcome = apply_take_open(req, request_path_value(req, "source"), &input->take);
 	if (!outcome)

@@ -3,6 +3,7 @@
 #include "portal/account.h"
 #include "portal/pages.h"
 #include "portal/pay.h"
+#include "portal/rate.h"
 #include "portal/site.h"
 #include "web/path.h"
 
@@ -41,7 +42,7 @@ static enum outcome show_keep(struct request *req)
 static enum outcome before_keep(struct request *req)
 {
 	static const struct rate visits = {"bookmark_visit", 120, 3600};
-	return req->session.token ? OK : account_rate_address(req, &visits);
+	return req->session.token ? OK : portal_rate_address(req, &visits);
 }
 
 static enum outcome save_keep(struct request *req)

@@ -2,6 +2,7 @@
 #include "mail/feedback.h"
 #include "portal/account.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 
 #define HOUR 3600
 
@@ -26,7 +27,7 @@ static enum outcome before(struct request *req)
 {
 	static const struct rate client = {"feedback_client", 10, HOUR};
 	static const struct rate all = {"feedback", 600, HOUR};
-	enum outcome outcome = account_rate_address(req, &client);
+	enum outcome outcome = portal_rate_address(req, &client);
 	return outcome ? outcome : rate_take(req->db, req->pool, &all, NULL);
 }
 

@@ -5,6 +5,7 @@
 #include "portal/account.h"
 #include "portal/my.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 #include "portal/site.h"
 
 /* The button is for programs that look at links in mails: they begin no visit. */
@@ -14,7 +15,7 @@ static const struct form link_form = {.name = "link"};
 static enum outcome gone(struct request *req)
 {
 	static const struct rate rate = {"link_unknown", 60, 3600};
-	enum outcome outcome = account_rate_address(req, &rate);
+	enum outcome outcome = portal_rate_address(req, &rate);
 
 	if (outcome)
 		return outcome;
@@ -93,9 +94,9 @@ static enum outcome before_ask(struct request *req)
 	static const struct rate client = {"link_ask", 60, 3600};
 	static const struct rate mail = {"link_mail", 5, 3600};
 	struct ask_input *input = req->input;
-	enum outcome outcome = account_rate_address(req, &client);
+	enum outcome outcome = portal_rate_address(req, &client);
 
-	return outcome ? outcome : account_rate_mail(req, &mail, input->email, &input->send);
+	return outcome ? outcome : portal_rate_mail(req, &mail, input->email, &input->send);
 }
 
 static enum outcome save_ask(struct request *req)
@@ -172,7 +173,7 @@ static enum outcome before_end(struct request *req)
 {
 	static const struct rate rate = {"link_again", 5, 86400};
 
-	return account_rate_try(req, &rate, req->object.number);
+	return portal_rate_try(req, &rate, req->object.number);
 }
 
 const struct page page_link_end = {
@@ -218,7 +219,7 @@ static enum outcome before_offer(struct request *req)
 {
 	static const struct rate rate = {"offer_link", 5, 86400};
 	struct offer_input *input = req->input;
-	enum outcome outcome = account_rate_try(req, &rate, req->object.number);
+	enum outcome outcome = portal_rate_try(req, &rate, req->object.number);
 
 	if (!outcome)
 		account_secret_new(req->pool, &input->secret);

@@ -6,6 +6,7 @@
 #include "applicant/link.h"
 #include "applicant/own.h"
 #include "applicant/question.h"
+#include "applicant/stage.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "mail/outbox.h"
@@ -77,9 +78,9 @@ static enum outcome show_may(struct request *req, const struct my_application *a
 {
 	bool correct = false, hand_in = false, guest = false;
 	int64_t scope = 0;
-	enum outcome outcome = draft_may(req->db, req->object.id, DRAFT_CORRECT, &correct);
+	enum outcome outcome = stage_may(req->db, req->object.id, STAGE_CORRECT, &correct);
 	if (!outcome)
-		outcome = draft_may(req->db, req->object.id, DRAFT_HAND_IN, &hand_in);
+		outcome = stage_may(req->db, req->object.id, STAGE_HAND_IN, &hand_in);
 	if (!outcome)
 		outcome = application_scope(req->db, req->pool, &req->principal, req->object.id, &scope);
 	if (!outcome)
@@ -162,11 +163,11 @@ static const struct form consent_form = {.name = "my_consent"};
 /* `over`: also when the procedure is. */
 static enum outcome admit_received(struct request *req, bool over)
 {
-	enum draft_stage stage;
-	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
-	if (outcome || stage == DRAFT_RECEIVED || (over && stage == DRAFT_OVER))
+	enum stage stage;
+	enum outcome outcome = stage_find(req->db, req->object.id, &stage);
+	if (outcome || stage == STAGE_RECEIVED || (over && stage == STAGE_OVER))
 		return outcome;
-	return redirect_to(req, stage == DRAFT_OVER ? "application_over" : NULL, "/bewerbung/%s",
+	return redirect_to(req, stage == STAGE_OVER ? "application_over" : NULL, "/bewerbung/%s",
 		req->object.number);
 }
 

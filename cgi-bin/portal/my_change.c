@@ -3,6 +3,7 @@
 
 #include "applicant/attachment.h"
 #include "applicant/link.h"
+#include "applicant/stage.h"
 #include "base/buf.h"
 #include "base/text.h"
 #include "portal/apply.h"
@@ -21,15 +22,15 @@ static enum outcome too_late(struct request *req, enum outcome outcome)
 }
 
 /* What is not sent yet is changed on the draft's own pages. */
-static enum outcome admit(struct request *req, enum draft_change_kind kind, const char *draft_page)
+static enum outcome admit(struct request *req, enum stage_change kind, const char *draft_page)
 {
 	bool may = false;
-	enum draft_stage stage;
-	enum outcome outcome = draft_stage(req->db, req->object.id, &stage);
-	if (!outcome && stage == DRAFT_OPEN)
+	enum stage stage;
+	enum outcome outcome = stage_find(req->db, req->object.id, &stage);
+	if (!outcome && stage == STAGE_DRAFT)
 		return redirect_to(req, NULL, "/bewerbung/%s/%s", req->object.number, draft_page);
-	if (!outcome && stage != DRAFT_DELETED && stage != DRAFT_UNCONFIRMED)
-		outcome = draft_may(req->db, req->object.id, kind, &may);
+	if (!outcome && stage != STAGE_DELETED && stage != STAGE_UNCONFIRMED)
+		outcome = stage_may(req->db, req->object.id, kind, &may);
 	if (!outcome && !may)
 		outcome = CONFLICT;
 	return too_late(req, outcome);
@@ -37,12 +38,12 @@ static enum outcome admit(struct request *req, enum draft_change_kind kind, cons
 
 static enum outcome admit_correct(struct request *req)
 {
-	return admit(req, DRAFT_CORRECT, "angaben");
+	return admit(req, STAGE_CORRECT, "angaben");
 }
 
 static enum outcome admit_documents(struct request *req)
 {
-	return admit(req, DRAFT_HAND_IN, "unterlagen");
+	return admit(req, STAGE_HAND_IN, "unterlagen");
 }
 
 static enum outcome begin(struct request *req, struct draft *draft_r)

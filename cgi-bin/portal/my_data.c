@@ -12,6 +12,7 @@
 #include "portal/account.h"
 #include "portal/my.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 
 static enum outcome show(struct request *req)
 {
@@ -95,7 +96,7 @@ static enum outcome show_zip(struct request *req)
 	int64_t length;
 	const struct export_of whose = of(req);
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = account_rate_try(req, &rate, pool_printf(req->pool, "%lld:%lld",
+	enum outcome outcome = portal_rate_try(req, &rate, pool_printf(req->pool, "%lld:%lld",
 		(long long)whose.account_id, (long long)whose.application_id));
 
 	if (!outcome)
@@ -156,7 +157,7 @@ static enum outcome before_guest(struct request *req)
 {
 	static const struct rate rate = {"data_link", 3, 86400};
 
-	return account_rate_try(req, &rate, req->object.number);
+	return portal_rate_try(req, &rate, req->object.number);
 }
 
 static enum outcome save_guest(struct request *req)

@@ -4,6 +4,7 @@
 #include "portal/account.h"
 #include "portal/my.h"
 #include "portal/pages.h"
+#include "portal/rate.h"
 
 struct question_input {
 	const char *text;
@@ -32,7 +33,7 @@ static enum outcome before(struct request *req)
 {
 	static const struct rate rate = {"question", 10, 86400};
 
-	return account_rate_try(req, &rate, req->object.number);
+	return portal_rate_try(req, &rate, req->object.number);
 }
 
 static enum outcome save(struct request *req)

@@ -8,6 +8,7 @@
 #include "portal/account.h"
 #include "portal/internal.h"
 #include "portal/pay.h"
+#include "portal/rate.h"
 #include "privacy/store.h"
 #include "web/fragment.h"
 
@@ -166,7 +167,7 @@ static enum outcome renew(struct request *req, bool along)
 		portal_idle_seconds(req),
 		portal_absolute_seconds(req),
 	};
-	enum outcome outcome = account_renew(req->db, req->pool, account_request_device(req), &times,
+	enum outcome outcome = account_renew(req->db, req->pool, portal_device(req), &times,
 		along, &before, &req->session);
 	if (!outcome)
 		show_visit(req);

@@ -76,7 +76,7 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 		return CONFLICT;
 	}
 	if (text_equal(vacancy.status, "entwurf") &&
-	    (outcome = vacancy_set_status(db, pool, who, vacancy.id, "aktiv", problems)))
+	    (outcome = vacancy_move(db, pool, who, &vacancy, "aktiv", problems)))
 		return outcome;
 	return jobad_show(db, pool, who, &jobad);
 }

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "privacy/history.h"
 #include "recruiting/grade.h"
+#include "recruiting/hours.h"
 #include "recruiting/public_check.h"
 
 #define STATE \
@@ -115,7 +116,7 @@ static enum outcome input_check(struct pool *pool, const struct pay_table_input 
 		pay_csv_read(pool, input->amounts ? input->amounts : "", &checked_r->grid);
 
 	checked_r->faulty = outcome == INVALID;
-	checked_r->hours = public_hours(pool, input->hours);
+	checked_r->hours = hours_normal(pool, input->hours);
 	if (outcome == UNAVAILABLE)
 		return outcome;
 	if (!checked_r->hours || strchr(checked_r->hours, ' '))

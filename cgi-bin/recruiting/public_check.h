@@ -24,7 +24,4 @@ void public_check_jobad(struct pool *pool, const struct jobad_input *input, stru
  */
 enum outcome public_check(struct db *db, struct pool *pool, const struct jobad *jobad, const struct vacancy *vacancy, struct problems *problems);
 
-/* Weekly hours as they are kept: "39 Stunden" is "39", "19.5 - 30" is "19,5 bis 30"; NULL for NULL, when these are none, or more than a week has. */
-const char *public_hours(struct pool *pool, const char *hours);
-
 #endif

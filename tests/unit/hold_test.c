@@ -17,7 +17,7 @@
 #include "recruiting/people.h"
 #include "recruiting/project.h"
 #include "recruiting/project_admin.h"
-#include "recruiting/vacancy.h"
+#include "recruiting/vacancy_edit.h"
 #include "wait.h"
 
 #define NOW INT64_C(1795255200)	/* 2026-11-21 10:00 UTC */

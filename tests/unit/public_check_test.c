@@ -17,11 +17,11 @@ static void hours_are_hours(void **state)
 	struct pool *pool = pool_new();
 
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
-		assert_string_equal(public_hours(pool, good[i][0]), good[i][1]);
+		assert_string_equal(hours_normal(pool, good[i][0]), good[i][1]);
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		if (public_hours(pool, bad[i]))
-			fail_msg("%s is %s", bad[i], public_hours(pool, bad[i]));
-	assert_null(public_hours(pool, NULL));
+		if (hours_normal(pool, bad[i]))
+			fail_msg("%s is %s", bad[i], hours_normal(pool, bad[i]));
+	assert_null(hours_normal(pool, NULL));
 	pool_free(&pool);
 }
 

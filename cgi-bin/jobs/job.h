@@ -1,6 +1,6 @@
 /*
- * Jobs: what bmsctl does that no browser asks for. One record beside each job's function; bmsctl's
- * table lists the records, as a program's table lists its pages.
+ * Jobs: what is done that no browser asks for. One record beside each job's function; the table of a program (bmsctl, bmsdemo) lists
+ * the records, as that of a worker lists its pages.
  */
 #ifndef BMS_JOBS_JOB_H
 #define BMS_JOBS_JOB_H
@@ -60,5 +60,11 @@ extern const struct job job_alerts;
 
 /* Another handle of the jobs' account, for a process of its own. */
 struct db *job_connect(const struct job_context *context);
+
+/*
+ * The main of a program of jobs: runs the one that argv names with the settings of --config FILE, or says which there are. `jobs` ends with NULL.
+ * The program's status: enum job_status; 78 when the settings are wrong.
+ */
+int jobs_main(const char *name, const struct job *const *jobs, int argc, char **argv);
 
 #endif

@@ -185,7 +185,7 @@ const struct page page_admin_pay_table = {
 static enum outcome file_take(struct request *req, struct pay_form *input)
 {
 	const struct upload *file = input->file;
-	struct import_fault fault;
+	struct csv_fault fault;
 	const char *text = NULL;
 
 	if (!file)
@@ -198,7 +198,7 @@ static enum outcome file_take(struct request *req, struct pay_form *input)
 	enum outcome outcome = upload_read(req, file, 0, bytes, (size_t)file->size);
 	if (outcome)
 		return outcome;
-	outcome = import_csv_text(req->pool, bytes, (size_t)file->size, &text, &fault);
+	outcome = csv_text(req->pool, bytes, (size_t)file->size, &text, &fault);
 	if (!outcome && text_length(text) > PAY_CSV_MAX)
 		outcome = INVALID;
 	if (outcome) {

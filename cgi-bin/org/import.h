@@ -23,7 +23,7 @@
  *
  * Reasons of rows: columns (number of fields), too_long, missing, invalid (detail: the column), duplicate (detail: the first line; all rows with the key are wrong), unknown_unit,
  * unknown_parent (detail: the code), no_parent, too_deep (more than 100 levels), cycle, kind_changed, town_needed (published ads would be without a town), unknown_user, service_account.
- * Reasons of files: those of import_csv.h, columns (one is missing from the header or twice in it, or there are more than IMPORT_COLUMNS_MAX: line 1), no_rows, too_many_wrong, too_many_missing, no_administrator
+ * Reasons of files: those of import_csv.h, columns (one is missing from the header or twice in it, or there are more than CSV_COLUMNS_MAX: line 1), no_rows, too_many_wrong, too_many_missing, no_administrator
  * (the last one who signs in by single sign-on would be gone), busy.
  */
 #ifndef BMS_ORG_IMPORT_H

@@ -20,33 +20,33 @@
 
 struct reader {
 	struct csv_parser parser;
-	import_line_take *take;
+	csv_line_take *take;
 	void *context;
 	enum outcome outcome;
-	struct import_fault *fault;
+	struct csv_fault *fault;
 	int64_t line;		/* being read */
 	bool after_return;	/* the last byte was CR: an LF after it ends the same line */
 	bool row_open;		/* the row goes on from the line before */
-	struct import_line row;
+	struct csv_line row;
 	size_t used;
 	char bytes[ROW_BYTES];
 };
 
 typedef void sink(struct reader *reader, const char *bytes, size_t length);
 
-static enum outcome fail(struct import_fault *fault, const char *reason, int64_t line)
+static enum outcome fail(struct csv_fault *fault, const char *reason, int64_t line)
 {
-	*fault = (struct import_fault){reason, line};
+	*fault = (struct csv_fault){reason, line};
 	return INVALID;
 }
 
 static void take_field(void *bytes, size_t length, void *context)
 {
 	struct reader *reader = context;
-	struct import_line *row = &reader->row;
+	struct csv_line *row = &reader->row;
 	size_t at = row->count++;
 
-	if (at >= IMPORT_COLUMNS_MAX)
+	if (at >= CSV_COLUMNS_MAX)
 		return;
 	if (reader->used + length + 1 > ROW_BYTES) {
 		row->too_long = true;
@@ -63,14 +63,14 @@ static void take_field(void *bytes, size_t length, void *context)
 static void take_row(int end, void *context)
 {
 	struct reader *reader = context;
-	struct import_line *row = &reader->row;
+	struct csv_line *row = &reader->row;
 
 	(void)end;
-	for (size_t i = 0; row->too_long && i < row->count && i < IMPORT_COLUMNS_MAX; i++)
+	for (size_t i = 0; row->too_long && i < row->count && i < CSV_COLUMNS_MAX; i++)
 		row->fields[i] = "";
 	if (!reader->outcome)
 		reader->outcome = reader->take(reader->context, row);
-	*row = (struct import_line){.line = reader->line + 1};
+	*row = (struct csv_line){.line = reader->line + 1};
 	reader->used = 0;
 	reader->row_open = false;
 }
@@ -244,8 +244,8 @@ static enum outcome parse(int fd, struct reader *reader)
 	return fail(reader->fault, "unreadable", 0);	/* somebody is still writing it */
 }
 
-enum outcome import_csv_read(const char *path, int64_t max_bytes, import_line_take *take,
-	void *context, struct import_fault *fault_r)
+enum outcome csv_read(const char *path, int64_t max_bytes, csv_line_take *take,
+	void *context, struct csv_fault *fault_r)
 {
 	struct reader reader = {
 		.take = take, .context = context, .fault = fault_r, .line = 1, .row.line = 1,
@@ -254,7 +254,7 @@ enum outcome import_csv_read(const char *path, int64_t max_bytes, import_line_ta
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	enum outcome outcome;
 
-	*fault_r = (struct import_fault){0};
+	*fault_r = (struct csv_fault){0};
 	if (fd < 0)
 		return fail(fault_r, "unreadable", 0);
 	if (fstat(fd, &stat) || !S_ISREG(stat.st_mode))
@@ -285,8 +285,8 @@ static int open_bytes(const void *bytes, size_t length)
 	return fd;
 }
 
-enum outcome import_csv_parse(const void *bytes, size_t length, import_line_take *take, void *context,
-	struct import_fault *fault_r)
+enum outcome csv_read_bytes(const void *bytes, size_t length, csv_line_take *take, void *context,
+	struct csv_fault *fault_r)
 {
 	struct reader reader = {
 		.take = take, .context = context, .fault = fault_r, .line = 1, .row.line = 1,
@@ -294,7 +294,7 @@ enum outcome import_csv_parse(const void *bytes, size_t length, import_line_take
 	int fd = open_bytes(bytes, length);
 	enum outcome outcome;
 
-	*fault_r = (struct import_fault){0};
+	*fault_r = (struct csv_fault){0};
 	if (fd < 0)
 		return fail(fault_r, "unreadable", 0);
 	outcome = length == 0 ? fail(fault_r, "empty", 0) : parse(fd, &reader);
@@ -307,8 +307,8 @@ static void take_bytes(struct reader *reader, const char *bytes, size_t length)
 	buf_add(reader->context, bytes, length);
 }
 
-enum outcome import_csv_text(struct pool *pool, const void *bytes, size_t length, const char **text_r,
-	struct import_fault *fault_r)
+enum outcome csv_text(struct pool *pool, const void *bytes, size_t length, const char **text_r,
+	struct csv_fault *fault_r)
 {
 	struct buf text;
 	struct reader reader = {.context = &text, .fault = fault_r};
@@ -317,7 +317,7 @@ enum outcome import_csv_text(struct pool *pool, const void *bytes, size_t length
 	int fd = open_bytes(bytes, length);
 
 	buf_init(&text, pool);
-	*fault_r = (struct import_fault){0};
+	*fault_r = (struct csv_fault){0};
 	if (fd < 0)
 		return fail(fault_r, "unreadable", 0);
 	off_t start = look_at_head(fd, &separator);

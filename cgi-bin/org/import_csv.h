@@ -12,32 +12,32 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 
-#define IMPORT_COLUMNS_MAX 40
+#define CSV_COLUMNS_MAX 40
 
 /* A row; it is forgotten when the function it is given to returns. */
-struct import_line {
+struct csv_line {
 	int64_t line;		/* of the file, where the row begins; the first is 1 */
-	size_t count;		/* of fields, also of those beyond IMPORT_COLUMNS_MAX, which are not kept */
-	const char *fields[IMPORT_COLUMNS_MAX];	/* UTF-8, without blanks around */
+	size_t count;		/* of fields, also of those beyond CSV_COLUMNS_MAX, which are not kept */
+	const char *fields[CSV_COLUMNS_MAX];	/* UTF-8, without blanks around */
 	bool too_long;		/* not all of it could be kept: the fields are "" */
 };
 
 /* Takes a row, the header being the first. What is not OK ends the reading. */
-typedef enum outcome import_line_take(void *context, const struct import_line *line);
+typedef enum outcome csv_line_take(void *context, const struct csv_line *line);
 
 /* Why a file was not read to its end; reason NULL: it was. */
-struct import_fault {
+struct csv_fault {
 	const char *reason;	/* unreadable, too_large, empty, binary, quote_open */
 	int64_t line;		/* 0: none in particular */
 };
 
 /* Gives each row of the file to `take`; blank lines are left out. OK; INVALID (see *fault_r); or what `take` returned. */
-enum outcome import_csv_read(const char *path, int64_t max_bytes, import_line_take *take, void *context, struct import_fault *fault_r);
+enum outcome csv_read(const char *path, int64_t max_bytes, csv_line_take *take, void *context, struct csv_fault *fault_r);
 
 /* The same for a file whose bytes somebody sent. */
-enum outcome import_csv_parse(const void *bytes, size_t length, import_line_take *take, void *context, struct import_fault *fault_r);
+enum outcome csv_read_bytes(const void *bytes, size_t length, csv_line_take *take, void *context, struct csv_fault *fault_r);
 
 /* Such bytes as text in UTF-8 without byte order mark, in *text_r, to be shown and mended by people. OK; INVALID (see *fault_r: binary, unreadable). */
-enum outcome import_csv_text(struct pool *pool, const void *bytes, size_t length, const char **text_r, struct import_fault *fault_r);
+enum outcome csv_text(struct pool *pool, const void *bytes, size_t length, const char **text_r, struct csv_fault *fault_r);
 
 #endif

@@ -38,7 +38,7 @@ static enum outcome flush(struct staging *staging)
 	return outcome;
 }
 
-static enum outcome refuse_header(struct staging *staging, const struct import_line *line)
+static enum outcome refuse_header(struct staging *staging, const struct csv_line *line)
 {
 	staging->in->result->refused = "columns";
 	staging->in->result->line = line->line;
@@ -46,11 +46,11 @@ static enum outcome refuse_header(struct staging *staging, const struct import_l
 }
 
 /* Every field of ours once, anything else is left out. */
-static enum outcome take_header(struct staging *staging, const struct import_line *line)
+static enum outcome take_header(struct staging *staging, const struct csv_line *line)
 {
 	staging->header_read = true;
 	staging->width = line->count;
-	if (line->count > IMPORT_COLUMNS_MAX)
+	if (line->count > CSV_COLUMNS_MAX)
 		return refuse_header(staging, line);
 	for (size_t i = 0; i < staging->count; i++) {
 		size_t found = 0;
@@ -74,7 +74,7 @@ static enum outcome take_header(struct staging *staging, const struct import_lin
 }
 
 /* What is wrong with the row by itself; *detail_r: in which column. */
-static const char *row_reason(const struct staging *staging, const struct import_line *line,
+static const char *row_reason(const struct staging *staging, const struct csv_line *line,
 	const char **detail_r)
 {
 	*detail_r = "";
@@ -106,7 +106,7 @@ static const char *row_reason(const struct staging *staging, const struct import
 }
 
 /* Of a wrong row only the key is kept (the first field), which says that it is not missing. */
-static bool is_kept(const struct staging *staging, const struct import_line *line, size_t i,
+static bool is_kept(const struct staging *staging, const struct csv_line *line, size_t i,
 	const char *reason)
 {
 	const char *value;
@@ -118,7 +118,7 @@ static bool is_kept(const struct staging *staging, const struct import_line *lin
 		(int64_t)text_length(value) <= staging->fields[0].max);
 }
 
-static const char *kept_value(const struct staging *staging, const struct import_line *line,
+static const char *kept_value(const struct staging *staging, const struct csv_line *line,
 	size_t i)
 {
 	const char *value = line->fields[staging->places[i]];
@@ -127,7 +127,7 @@ static const char *kept_value(const struct staging *staging, const struct import
 		: text_clean(staging->pool, value);
 }
 
-static enum outcome take_line(void *context, const struct import_line *line)
+static enum outcome take_line(void *context, const struct csv_line *line)
 {
 	struct staging *staging = context;
 	struct buf *json = &staging->json;
@@ -158,11 +158,11 @@ enum outcome import_stage(struct import *in, int64_t max_bytes)
 		.in = in, .fields = in->rules->fields, .count = in->rules->count,
 		.pool = pool_new(),
 	};
-	struct import_fault fault;
+	struct csv_fault fault;
 	enum outcome outcome;
 
 	buf_init(&staging.json, staging.pool);
-	outcome = import_csv_read(in->path, max_bytes, take_line, &staging, &fault);
+	outcome = csv_read(in->path, max_bytes, take_line, &staging, &fault);
 	if (!outcome)
 		outcome = flush(&staging);
 	if (outcome == INVALID && fault.reason) {

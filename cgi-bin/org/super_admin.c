@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "mail/letter.h"
-#include "org/service_account.h"
+#include "org/service_rules.h"
 #include "privacy/history.h"
 
 /* To all administrators; a letter that cannot be made (logged) undoes nothing. */

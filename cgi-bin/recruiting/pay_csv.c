@@ -58,7 +58,7 @@ static bool step_read(const char *text, int64_t *step_r)
 }
 
 /* words: pay_fault.head pay_fault.step_order pay_fault.columns */
-static void head_take(struct reading *reading, const struct import_line *line)
+static void head_take(struct reading *reading, const struct csv_line *line)
 {
 	reading->columns = line->count;
 	if (!head_word(line->fields[0]))
@@ -124,7 +124,7 @@ static int64_t amount_read(const char *text)
 }
 
 /* words: pay_fault.grade pay_fault.grade_twice pay_fault.grades_many */
-static const char *grade_take(struct reading *reading, const struct import_line *line)
+static const char *grade_take(struct reading *reading, const struct csv_line *line)
 {
 	const char *first, *last;
 	const struct pay_grid *grid = reading->grid;
@@ -144,7 +144,7 @@ static const char *grade_take(struct reading *reading, const struct import_line 
 }
 
 /* One cell; *before is the amount of the step before. words: pay_fault.amount pay_fault.amount_range pay_fault.amount_falls */
-static int64_t cell_take(struct reading *reading, const struct import_line *line, size_t column,
+static int64_t cell_take(struct reading *reading, const struct csv_line *line, size_t column,
 	int64_t before)
 {
 	const char *text = line->fields[column];
@@ -172,7 +172,7 @@ static void amount_add(struct reading *reading, const char *grade, size_t column
 }
 
 /* words: pay_fault.amount_missing */
-static void row_take(struct reading *reading, const struct import_line *line)
+static void row_take(struct reading *reading, const struct csv_line *line)
 {
 	const char *grade = grade_take(reading, line);
 	int64_t before = 0;
@@ -196,7 +196,7 @@ static void row_take(struct reading *reading, const struct import_line *line)
 }
 
 /* words: pay_fault.line_long pay_fault.steps_many */
-static enum outcome take(void *context, const struct import_line *line)
+static enum outcome take(void *context, const struct csv_line *line)
 {
 	struct reading *reading = context;
 
@@ -226,12 +226,12 @@ static const char *tabs_replace(struct pool *pool, const char *text)
 enum outcome pay_csv_read(struct pool *pool, const char *text, struct pay_grid *grid_r)
 {
 	struct reading reading = {.pool = pool, .grid = grid_r};
-	struct import_fault fault;
+	struct csv_fault fault;
 
 	*grid_r = (struct pay_grid){
 		.amounts = POOL_ARRAY(pool, struct pay_amount, PAY_GRADES_MAX * PAY_STEPS_MAX)};
 	text = tabs_replace(pool, text);
-	enum outcome outcome = import_csv_parse(text, strlen(text), take, &reading, &fault);
+	enum outcome outcome = csv_read_bytes(text, strlen(text), take, &reading, &fault);
 	if (fault.reason)
 		fault_add(&reading, fault.line, 0, fault.reason, NULL);
 	else if (!outcome && reading.grades == 0)

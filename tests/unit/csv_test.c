@@ -16,7 +16,7 @@
 #define BYTES(text) (text), sizeof(text) - 1
 
 static struct pool *pool;
-static char path[] = "/tmp/import_csv_test.XXXXXX";
+static char path[] = "/tmp/csv_test.XXXXXX";
 
 struct reading {
 	struct buf text;	/* "line:field|field|\n" */
@@ -26,7 +26,7 @@ struct reading {
 	enum outcome answer;
 };
 
-static enum outcome take(void *context, const struct import_line *line)
+static enum outcome take(void *context, const struct csv_line *line)
 {
 	struct reading *reading = context;
 
@@ -34,14 +34,14 @@ static enum outcome take(void *context, const struct import_line *line)
 	reading->count = line->count;
 	reading->too_long = line->too_long;
 	buf_printf(&reading->text, "%lld:", (long long)line->line);
-	for (size_t i = 0; i < line->count && i < IMPORT_COLUMNS_MAX; i++)
+	for (size_t i = 0; i < line->count && i < CSV_COLUMNS_MAX; i++)
 		buf_printf(&reading->text, "%s|", line->fields[i]);
 	buf_char(&reading->text, '\n');
 	return reading->answer;
 }
 
 static enum outcome read_bytes(const void *bytes, size_t length, int64_t max,
-	struct reading *reading, struct import_fault *fault)
+	struct reading *reading, struct csv_fault *fault)
 {
 	FILE *file = fopen(path, "w");
 
@@ -49,13 +49,13 @@ static enum outcome read_bytes(const void *bytes, size_t length, int64_t max,
 	assert_int_equal(fwrite(bytes, 1, length, file), length);
 	assert_int_equal(fclose(file), 0);
 	buf_init(&reading->text, pool);
-	return import_csv_read(path, max, take, reading, fault);
+	return csv_read(path, max, take, reading, fault);
 }
 
 static void assert_read(const char *text, const char *expected)
 {
 	struct reading reading = {0};
-	struct import_fault fault;
+	struct csv_fault fault;
 
 	assert_int_equal(read_bytes(text, strlen(text), 1 << 20, &reading, &fault), OK);
 	assert_null(fault.reason);
@@ -65,7 +65,7 @@ static void assert_read(const char *text, const char *expected)
 static void assert_fault(const void *bytes, size_t length, const char *reason, int64_t line)
 {
 	struct reading reading = {0};
-	struct import_fault fault;
+	struct csv_fault fault;
 
 	assert_int_equal(read_bytes(bytes, length, 1 << 20, &reading, &fault), INVALID);
 	assert_string_equal(fault.reason, reason);
@@ -104,7 +104,7 @@ static void test_blocks(void **state)
 {
 	static char text[200001];
 	struct reading reading = {0};
-	struct import_fault fault;
+	struct csv_fault fault;
 
 	(void)state;
 	memcpy(text, "ab\n", 3);
@@ -134,7 +134,7 @@ static void test_limits(void **state)
 {
 	static char wide[20000];
 	struct reading reading = {0};
-	struct import_fault fault;
+	struct csv_fault fault;
 
 	(void)state;
 	assert_int_equal(read_bytes("a;b\n", 4, 3, &reading, &fault), INVALID);
@@ -144,22 +144,22 @@ static void test_limits(void **state)
 	assert_int_equal(read_bytes(wide, sizeof(wide), 1 << 20, &reading, &fault), OK);
 	assert_true(reading.too_long);
 	assert_string_equal(reading.text.data, "1:a|b|\n2:||\n");
-	memset(wide, ';', IMPORT_COLUMNS_MAX);
-	assert_int_equal(read_bytes(wide, IMPORT_COLUMNS_MAX, 1 << 20, &reading, &fault), OK);
-	assert_int_equal(reading.count, IMPORT_COLUMNS_MAX + 1);
+	memset(wide, ';', CSV_COLUMNS_MAX);
+	assert_int_equal(read_bytes(wide, CSV_COLUMNS_MAX, 1 << 20, &reading, &fault), OK);
+	assert_int_equal(reading.count, CSV_COLUMNS_MAX + 1);
 	memset(wide, ';', sizeof(wide));
 	assert_int_equal(read_bytes(wide, sizeof(wide), 1 << 20, &reading, &fault), OK);
 	assert_int_equal(reading.count, sizeof(wide) + 1);
-	assert_int_equal(import_csv_read("/tmp", 1, take, &reading, &fault), INVALID);
+	assert_int_equal(csv_read("/tmp", 1, take, &reading, &fault), INVALID);
 	assert_string_equal(fault.reason, "unreadable");
-	assert_int_equal(import_csv_read("/nowhere/x.csv", 1, take, &reading, &fault), INVALID);
+	assert_int_equal(csv_read("/nowhere/x.csv", 1, take, &reading, &fault), INVALID);
 	assert_string_equal(fault.reason, "unreadable");
 }
 
 static void test_taker_ends(void **state)
 {
 	struct reading reading = {.answer = UNAVAILABLE};
-	struct import_fault fault;
+	struct csv_fault fault;
 
 	(void)state;
 	assert_int_equal(read_bytes("a\nb\nc\n", 6, 100, &reading, &fault), UNAVAILABLE);
@@ -172,20 +172,20 @@ static void test_bytes_and_their_text(void **state)
 	static const char latin[] = "Gruppe;1\r\nE13\xdc;4400,50\r\n";
 	static const char marked[] = "\xef\xbb\xbf" "A;B\n1;2";
 	struct reading reading = {0};
-	struct import_fault fault;
+	struct csv_fault fault;
 	const char *text = NULL;
 
 	(void)state;
 	buf_init(&reading.text, pool);
-	assert_int_equal(import_csv_parse(BYTES(latin), take, &reading, &fault), OK);
+	assert_int_equal(csv_read_bytes(BYTES(latin), take, &reading, &fault), OK);
 	assert_string_equal(reading.text.data, "1:Gruppe|1|\n2:E13Ü|4400,50|\n");
-	assert_int_equal(import_csv_text(pool, BYTES(latin), &text, &fault), OK);
+	assert_int_equal(csv_text(pool, BYTES(latin), &text, &fault), OK);
 	assert_string_equal(text, "Gruppe;1\r\nE13Ü;4400,50\r\n");
-	assert_int_equal(import_csv_text(pool, BYTES(marked), &text, &fault), OK);
+	assert_int_equal(csv_text(pool, BYTES(marked), &text, &fault), OK);
 	assert_string_equal(text, "A;B\n1;2");
-	assert_int_equal(import_csv_text(pool, BYTES("PK\x03\x04"), &text, &fault), INVALID);
+	assert_int_equal(csv_text(pool, BYTES("PK\x03\x04"), &text, &fault), INVALID);
 	assert_string_equal(fault.reason, "binary");
-	assert_int_equal(import_csv_parse("", 0, take, &reading, &fault), INVALID);
+	assert_int_equal(csv_read_bytes("", 0, take, &reading, &fault), INVALID);
 	assert_string_equal(fault.reason, "empty");
 }
 

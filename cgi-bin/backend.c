@@ -4,16 +4,16 @@
 #include "access/session.h"
 #include "access/tables.h"
 #include "backend/pages.h"
-#include "backend/service.h"
+#include "backend/sign_in/service.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "mail/letter.h"
 #include "org/sign_in.h"
 #include "org/staff.h"
 #include "org/super_admin.h"
-#include "privacy/history.h"
-#include "privacy/secrets.h"
-#include "privacy/store.h"
+#include "history/history.h"
+#include "store/secrets.h"
+#include "store/store.h"
 
 #define IDLE_SECONDS 3600
 #define ABSOLUTE_SECONDS (10 * 3600)

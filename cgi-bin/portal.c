@@ -3,15 +3,15 @@
 #include <string.h>
 
 #include "access/session.h"
-#include "applicant/own.h"
+#include "application/own.h"
 #include "mail/letter.h"
-#include "portal/ad_query.h"
-#include "portal/internal.h"
+#include "portal/ads/ad_query.h"
+#include "portal/site/internal.h"
 #include "portal/pages.h"
-#include "portal/site.h"
+#include "portal/site/site.h"
 #include "web/render.h"
-#include "privacy/secrets.h"
-#include "privacy/store.h"
+#include "store/secrets.h"
+#include "store/store.h"
 
 static const struct page *const pages[] = {
 	&page_home,

@@ -44,7 +44,7 @@ FROM audit
 WHERE mark IS NOT NULL AND hash IS NULL;
 
 -- The wrapped key of an application for whoever holds the token of its visit, of a visit of its account's owner, or of a link mailed about it; NULL for others. The tokens themselves:
--- tables hold only their hashes, so nobody gets a key by reading them. Which applications are a visit's own: as in applicant/own.c.
+-- tables hold only their hashes, so nobody gets a key by reading them. Which applications are a visit's own: as in application/own.c.
 CREATE FUNCTION application_key (asked BIGINT, visit VARCHAR(100), link VARCHAR(100)) RETURNS VARBINARY(64) READS SQL DATA SQL SECURITY DEFINER
 RETURN (
 	SELECT k.wrapped FROM bms_keys.application_key k JOIN application a ON a.id = k.application_id LEFT JOIN account c ON c.applicant_id = a.applicant_id

@@ -7,7 +7,7 @@ CREATE TABLE application_link (
 	nonce BINARY(16) NOT NULL,
 	address BINARY(32) NOT NULL COMMENT 'hash of nonce and the address it is mailed to: of another address it is none',
 	purpose ENUM('status', 'data') NOT NULL,
-	scope BIGINT NOT NULL COMMENT 'what it lets do, bits of applicant/link.h',
+	scope BIGINT NOT NULL COMMENT 'what it lets do, bits of application/link.h',
 	issued_at DATETIME NOT NULL,
 	ends_at DATETIME NOT NULL COMMENT 'whatever becomes of the application',
 	revoked_at DATETIME NULL,

@@ -26,7 +26,7 @@ CREATE TRIGGER account_portal_steps BEFORE UPDATE ON account FOR EACH ROW
 		AND NOT (NEW.status = 'active' AND (OLD.status = 'unused' OR OLD.deactivated_reason = 'expired'))
 	THEN SIGNAL SQLSTATE '45000' SET MESSAGE_TEXT = 'the portal brings an account into use and does nothing else to it'; END IF;
 
--- As in schema/080, and: in the minute of the receipt, to do what the receipt's link does (LINK_TO_STATUS in applicant/link.c), for as long as the setting says.
+-- As in schema/080, and: in the minute of the receipt, to do what the receipt's link does (LINK_TO_STATUS in application/link.c), for as long as the setting says.
 CREATE OR REPLACE TRIGGER application_link_portal BEFORE INSERT ON application_link FOR EACH ROW
 	IF USER() LIKE 'bms\_portal@%' AND (NEW.purpose <> 'status' OR NEW.scope <> 1 + 2 + 4 + 8 + 16
 		OR NEW.ends_at > UTC_TIMESTAMP() + INTERVAL COALESCE((SELECT t.value FROM setting t WHERE t.name = 'status_link_days'), 365) DAY + INTERVAL 1 MINUTE

@@ -1,4 +1,4 @@
--- Received in this transaction, and its first link (applicant/link.h, link_first) not made yet: written by the step itself, so nobody who acts with the portal's account brings one here.
+-- Received in this transaction, and its first link (application/link.h, link_first) not made yet: written by the step itself, so nobody who acts with the portal's account brings one here.
 CREATE TABLE application_link_due (
 	application_id BIGINT NOT NULL,
 	PRIMARY KEY (application_id),
@@ -12,7 +12,7 @@ CREATE TRIGGER application_link_due AFTER UPDATE ON application FOR EACH ROW
 CREATE TRIGGER application_link_made AFTER INSERT ON application_link FOR EACH ROW DELETE FROM application_link_due WHERE application_id = NEW.application_id;
 
 -- As in schema/097, but with the receipt and not within a minute of it, whose clock is that of whoever asks: to do what the receipt's
--- link does (LINK_TO_STATUS in applicant/link.c), for as long as the setting says.
+-- link does (LINK_TO_STATUS in application/link.c), for as long as the setting says.
 CREATE OR REPLACE TRIGGER application_link_portal BEFORE INSERT ON application_link FOR EACH ROW
 	IF USER() LIKE 'bms\_portal@%' AND (NEW.purpose <> 'status' OR NEW.scope <> 1 + 2 + 4 + 8 + 16
 		OR NEW.ends_at > UTC_TIMESTAMP() + INTERVAL COALESCE((SELECT t.value FROM setting t WHERE t.name = 'status_link_days'), 365) DAY + INTERVAL 1 MINUTE

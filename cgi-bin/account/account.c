@@ -4,7 +4,7 @@
 #include <ctype.h>
 
 #include "base/clock.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 static int64_t instant(const struct db_rows *rows, size_t column)
 {

@@ -1,6 +1,6 @@
 /*
  * Accounts of applicants (OBJ-06): what one is and what everything else asks of it. Signing in is in sign_in.h, passwords in password.h; the end of
- * an account, which ends applications too, in applicant/account_delete.h and account_expiry.h. The e-mail address is the user name. The account's applicant row holds the person's name; every application made
+ * an account, which ends applications too, in retention/account_delete.h and account_expiry.h. The e-mail address is the user name. The account's applicant row holds the person's name; every application made
  * with the account, and every one whose address was confirmed and is the account's, belongs to that row.
  */
 #ifndef BMS_ACCOUNT_ACCOUNT_H

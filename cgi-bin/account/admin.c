@@ -6,7 +6,7 @@
 #include "account/rules.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 #define DAY 86400
 

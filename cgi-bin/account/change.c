@@ -5,7 +5,7 @@
 #include "account/rules.h"
 #include "account/token.h"
 #include "mail/letter.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 static enum outcome ask_new(struct db *db, struct pool *pool, const struct account *account,
 	const char *email)

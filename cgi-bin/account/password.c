@@ -11,7 +11,7 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "mail/letter.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 #define DAY 86400
 

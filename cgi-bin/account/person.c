@@ -4,7 +4,7 @@
 #include "account/account.h"
 #include "base/changes.h"
 #include "base/text.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 const char *const person_langs[] = {"de", "en", NULL};
 

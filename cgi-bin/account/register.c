@@ -8,7 +8,7 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "mail/letter.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 #define DAY 86400
 

@@ -9,7 +9,7 @@
 #include "base/crypto.h"
 #include "base/password.h"
 #include "base/text.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 #define DAY 86400
 #define NONE_BYTES 16

@@ -12,7 +12,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
-#include "recruiting/public_ad_new.h"
+#include "public_ad/public_ad_new.h"
 
 #define ALERT_CONFIRM_HOURS 48
 #define ALERT_QUERY_MAX 1000	/* bytes */

@@ -2,7 +2,7 @@
 #ifndef BMS_ALERT_QUERY_H
 #define BMS_ALERT_QUERY_H
 
-#include "recruiting/public_ad.h"
+#include "public_ad/public_ad.h"
 
 /* Reads "q=arzt&ort=Nordhafen"; what is unknown or makes no sense is passed over. Order, page and portal are not set. */
 void alert_query_read(struct pool *pool, const char *text, struct public_ad_query *query_r);

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "recruiting/grade.h"
+#include "pay/grade.h"
 
 #define SETTLED 600	/* seconds: what is younger is left for the next look */
 #define WEEK 7

@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/utf8_private.h"
+#include "base/utf8.h"
 
 bool text_empty(const char *text)
 {

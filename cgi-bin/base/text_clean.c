@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "base/utf8_private.h"
+#include "base/utf8.h"
 
 #define COMPOSED 0xcc	/* no text with bytes below this one has anything to compose: it ends before U+0300 */
 

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "base/utf8_private.h"
+#include "base/utf8.h"
 
 #define SLUG_MAX 60
 #define EMAIL_MAX 254

@@ -9,9 +9,9 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "base/xml.h"
+#include "format/xml.h"
 #include "jobs/job.h"
-#include "recruiting/ba_file.h"
+#include "publishing/ba_file.h"
 
 #define SUPPLIER 20	/* characters */
 

@@ -2,7 +2,7 @@
 #include "base/log.h"
 #include "jobs/loop.h"
 #include "mail/letter.h"
-#include "privacy/secrets.h"
+#include "store/secrets.h"
 #include "recruiting/exclusion.h"
 
 static enum outcome detect(struct job_context *context)

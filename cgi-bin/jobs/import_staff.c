@@ -12,9 +12,9 @@
 #include "base/text.h"
 #include "jobs/job.h"
 #include "mail/letter.h"
-#include "org/import.h"
-#include "privacy/secrets.h"
-#include "recruiting/jobad.h"
+#include "import/import.h"
+#include "store/secrets.h"
+#include "publishing/jobad.h"
 
 #define PAUSE 10	/* seconds between two looks at the folder */
 

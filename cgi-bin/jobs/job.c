@@ -6,7 +6,7 @@
 
 #include "base/clock.h"
 #include "base/log.h"
-#include "recruiting/public_ad.h"
+#include "public_ad/public_ad.h"
 
 #ifndef BMS_CONFIG
 #define BMS_CONFIG "/etc/bms/bmsctl.conf"

@@ -1,9 +1,9 @@
 /* bmsctl mail: sends what is due in the outbox, and empties it of what was sent long ago. */
 #include "account/password.h"
 #include "account/register.h"
-#include "applicant/link.h"
-#include "applicant/notice.h"
-#include "applicant/resume.h"
+#include "application/link.h"
+#include "application/notice.h"
+#include "draft/resume.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "jobs/loop.h"
@@ -11,7 +11,7 @@
 #include "mail/outbox.h"
 #include "mail/request.h"
 #include "org/super_admin.h"
-#include "privacy/secrets.h"
+#include "store/secrets.h"
 
 #define ONE_CALL 50	/* mails between two looks at the signals */
 #define CLEAN_US (INT64_C(3600) * 1000000)	/* between two cleanings */

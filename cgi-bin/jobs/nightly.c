@@ -2,12 +2,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "applicant/retention.h"
+#include "retention/retention.h"
 #include "base/clock.h"
 #include "jobs/loop.h"
 #include "mail/letter.h"
-#include "privacy/nightly_report.h"
-#include "privacy/secrets.h"
+#include "nightly/nightly_report.h"
+#include "store/secrets.h"
 
 struct options {
 	const char *only;

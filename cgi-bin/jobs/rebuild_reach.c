@@ -5,7 +5,7 @@
 #include "jobs/job.h"
 #include "mail/letter.h"
 #include "org/staff_reach.h"
-#include "privacy/secrets.h"
+#include "store/secrets.h"
 
 static enum outcome rebuild_work(struct db *db, void *context)
 {

@@ -1,7 +1,7 @@
 /* bmsctl seal-history: puts the house's seal on what the portal has written into history and audit. */
 #include "jobs/loop.h"
-#include "privacy/history.h"
-#include "privacy/secrets.h"
+#include "history/history.h"
+#include "store/secrets.h"
 
 static enum outcome seal(struct job_context *context)
 {

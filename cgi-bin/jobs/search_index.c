@@ -10,9 +10,9 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "jobs/loop.h"
-#include "recruiting/pay_public.h"
-#include "recruiting/public_ad_index.h"
-#include "recruiting/word_group.h"
+#include "pay/pay_public.h"
+#include "public_ad/public_ad_index.h"
+#include "public_ad/word_group.h"
 
 #define PAUSE_MS 200 /* between two looks at the database: changes show within a second */
 #define WAIT_MS 15000 /* for another process that writes */

@@ -7,8 +7,8 @@
 #include "base/totp.h"
 #include "jobs/job.h"
 #include "org/group.h"
-#include "org/service_account.h"
-#include "privacy/secrets.h"
+#include "service_account/service_account.h"
+#include "store/secrets.h"
 
 struct asked {
 	struct pool *pool;

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "jobs/job.h"
-#include "privacy/secrets.h"
-#include "privacy/store.h"
-#include "privacy/store_identity.h"
+#include "store/secrets.h"
+#include "store/store.h"
+#include "store/store_identity.h"
 
 #define AGE 86400	/* seconds, as the sweep's */
 

@@ -5,13 +5,13 @@
 #include "access/kept.h"
 #include "access/rate.h"
 #include "access/session.h"
-#include "applicant/link.h"
+#include "application/link.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "jobs/job.h"
-#include "org/service_account.h"
-#include "privacy/secrets.h"
-#include "privacy/store.h"
+#include "service_account/service_account.h"
+#include "store/secrets.h"
+#include "store/store.h"
 #include "recruiting/exclusion.h"
 
 #define FILE_AGE 86400	/* seconds; the row that names a file is written within minutes */

@@ -2,9 +2,9 @@
 #include <stdio.h>
 
 #include "jobs/job.h"
-#include "privacy/history.h"
-#include "privacy/nightly_report.h"
-#include "privacy/secrets.h"
+#include "history/history.h"
+#include "nightly/nightly_report.h"
+#include "store/secrets.h"
 
 /* The seals of the nightly reports also know how long both chains were. */
 static enum job_status reports_check(struct job_context *context)

@@ -1,7 +1,7 @@
 /* What letters have in HTML that Markdown has not: buttons, facts, the language of parts. */
 #include <string.h>
 
-#include "base/markdown.h"
+#include "format/markdown.h"
 #include "mail/letter_private.h"
 
 static const struct {

@@ -8,7 +8,7 @@
 #include "base/crypto.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "privacy/store.h"
+#include "store/store.h"
 
 #define MESSAGE_ID_BYTES 24
 #define DAY INT64_C(86400)

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "org/last_admin.h"
 #include "org/super_admin.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {

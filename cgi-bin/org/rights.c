@@ -5,7 +5,7 @@
 
 #include "access/tables.h"
 #include "base/text.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 #define ROLES_MAX 63	/* as many as a mask has bits */
 

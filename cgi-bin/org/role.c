@@ -3,7 +3,7 @@
 
 #include "access/tables.h"
 #include "org/rights.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 _Static_assert(ROLE_IE == 11, "as in the SQL below");
 

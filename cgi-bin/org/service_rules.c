@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 #define PASSWORD_LEAST 8
 

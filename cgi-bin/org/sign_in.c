@@ -9,7 +9,7 @@
 #include "base/text.h"
 #include "org/staff.h"
 #include "org/staff_reach.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 struct sign_in {
 	struct pool *pool;

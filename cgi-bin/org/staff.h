@@ -17,7 +17,7 @@ struct staff_user {
 	const char *status;
 	bool active;
 	int64_t blocked_until;	/* kept out until then (org/staff_block.h); 0: not */
-	bool service;		/* signs in with a service account (org/service_account.h), not by single sign-on */
+	bool service;		/* signs in with a service account (service_account/service_account.h), not by single sign-on */
 	bool ready;		/* of a service account: nothing must be done before */
 	int64_t super_until;	/* end of the activation as super-administrator, also one that is over; 0: none */
 };

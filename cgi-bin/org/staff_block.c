@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "org/last_admin.h"
 #include "org/super_admin.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 enum outcome staff_block_get(struct db *db, struct pool *pool, int64_t staff_user_id,
 	struct staff_block *block_r)

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "org/last_admin.h"
 #include "org/super_admin.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 /* The status now, the row held until the end of the transaction. NOT_FOUND: unknown or deleted; INVALID: oneself, or a service account. */
 static enum outcome hold(struct db *db, struct pool *pool, const struct principal *who, int64_t id,

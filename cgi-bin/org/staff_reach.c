@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "mail/letter.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 _Static_assert(OBJECT_PROJECT == 1 && OBJECT_VACANCY == 2 && OBJECT_ORG_UNIT == 7 &&
 	ROLE_ADMIN == 1 && ROLE_RECRUITER == 2, "as in the SQL below");

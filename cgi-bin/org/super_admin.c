@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "mail/letter.h"
 #include "org/service_rules.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 /* To all administrators; a letter that cannot be made (logged) undoes nothing. */
 static enum outcome tell(struct db *db, struct pool *pool, const char *template, int64_t until)

@@ -7,7 +7,7 @@
 #include "base/changes.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 #define CODE_CHARACTERS \
 	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."

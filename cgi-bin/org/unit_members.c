@@ -2,7 +2,7 @@
 #include "org/unit_members.h"
 
 #include "org/staff_search.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 enum outcome unit_members(struct db *db, struct pool *pool, int64_t unit_id,
 	struct db_rows **rows_r)

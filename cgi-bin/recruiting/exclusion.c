@@ -3,7 +3,7 @@
 
 #include "access/reach.h"
 #include "base/clock.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 static enum outcome vacancy_of(struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r)
 {

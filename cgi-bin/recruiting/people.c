@@ -4,7 +4,7 @@
 #include "access/hold.h"
 #include "access/reach.h"
 #include "org/staff_search.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 static bool is_person_role(enum base_role role)
 {

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "org/staff_search.h"
 #include "org/unit.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
 	struct db_rows **rows_r)

@@ -4,7 +4,7 @@
 #include "access/hold.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 static const struct {
 	const char *from, *to;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "search/guard.h"
+#include "search/index/guard.h"
 #include "search/search_private.h"
 
 #define LETTERS 2 /* typed before anything is offered */

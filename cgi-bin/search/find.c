@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "search/guard.h"
+#include "search/index/guard.h"
 #include "search/search_private.h"
 
 struct finding {

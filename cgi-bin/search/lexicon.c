@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 #include "search/search_private.h"
-#include "search/stem.h"
+#include "search/index/stem.h"
 
 #define PART_LETTERS 4 /* from here a word is found as part of others, and by its stem */
 #define PART_ANYWHERE 6 /* from here also in the middle of others */

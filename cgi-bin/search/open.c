@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "search/files.h"
-#include "search/guard.h"
+#include "search/index/files.h"
+#include "search/index/guard.h"
 #include "search/search_private.h"
 
 struct search *search_open(const char *directory)

@@ -20,7 +20,7 @@
 
 #include "base/outcome.h"
 #include "base/pool.h"
-#include "search/document.h"
+#include "search/index/document.h"
 
 struct search;
 

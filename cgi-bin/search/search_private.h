@@ -3,9 +3,9 @@
 #define BMS_SEARCH_SEARCH_PRIVATE_H
 
 #include "search/search.h"
-#include "search/segment.h"
+#include "search/index/segment.h"
 #include "search/thesaurus.h"
-#include "search/token.h"
+#include "search/index/token.h"
 
 #define UNITS_MAX 8 /* words of a query; further ones are left out */
 #define VALUES_ALL (UINT16_MAX + 1) /* what a cell can name */

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "search/guard.h"
+#include "search/index/guard.h"
 #include "search/search_private.h"
 
 #define WORDS_MAX 12 /* of a title; further ones are left out */

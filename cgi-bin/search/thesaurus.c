@@ -11,10 +11,10 @@
 #include "base/buf.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "search/files.h"
-#include "search/format.h"
-#include "search/stem.h"
-#include "search/token.h"
+#include "search/index/files.h"
+#include "search/index/format.h"
+#include "search/index/stem.h"
+#include "search/index/token.h"
 
 #define MAGIC "thesaurus 1"
 #define SHORT_LETTERS 3 /* such words have no stem */

@@ -5,7 +5,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "search/search_private.h"
-#include "search/stem.h"
+#include "search/index/stem.h"
 
 #define PHRASE 8 /* words of a name or a term */
 #define POSTCODE 5 /* digits */

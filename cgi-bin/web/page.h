@@ -8,7 +8,7 @@
 #ifndef BMS_WEB_PAGE_H
 #define BMS_WEB_PAGE_H
 
-#include "web/form.h"
+#include "web/form/form.h"
 #include "web/request.h"
 #include "web/response.h"
 #include "web/view.h"
@@ -20,7 +20,7 @@
  *         A value that opens something to whoever has the address is {token}: nothing of such a page is stored anywhere (no-store), nor is its address told on.
  *         One object at most; none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the backend; {application} with RIGHT_OWN, none with RIGHT_ACCOUNT.
  * right   0 is refused at start
- * scope   RIGHT_OWN: what a link that was mailed must let its visitor do (applicant/link.h); 0: the page is opened by no link
+ * scope   RIGHT_OWN: what a link that was mailed must let its visitor do (application/link.h); 0: the page is opened by no link
  * form    POST takes this form; NULL with save: a POST with nothing but the form token
  * view    template below templates/
  * title   language key of the page's title (title.<title>)

@@ -5,7 +5,7 @@
 #include <fcgiapp.h>
 
 #include "base/buf.h"
-#include "web/merge.h"
+#include "web/form/merge.h"
 #include "web/page.h"
 #include "web/pairs.h"
 #include "web/path.h"

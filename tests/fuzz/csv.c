@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "org/import_csv.h"
+#include "format/csv.h"
 
 static enum outcome take(void *context, const struct csv_line *line)
 {

@@ -6,7 +6,7 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
-#include "base/markdown.h"
+#include "format/markdown.h"
 #include "base/text.h"
 #include "web/pairs.h"
 

@@ -58,9 +58,9 @@ ENUMS = {
 STATUS = ("application_status", "meaning", "next", "todo", "step")
 # codes written in programs: file, pattern, group
 PROGRAMS = (
-    ("applicant/retention.c", r'\.code = "(\w+)"', ("nightly_rule",)),
-    ("applicant/retention.c", r'\.object = "(\w+)"', ("nightly_object",)),
-    ("applicant/account_delete.c", r"'(\w+)'(?=[,)])(?=.*kept|\))", ("account_fate",)),
+    ("retention/retention.c", r'\.code = "(\w+)"', ("nightly_rule",)),
+    ("retention/retention.c", r'\.object = "(\w+)"', ("nightly_object",)),
+    ("retention/account_delete.c", r"'(\w+)'(?=[,)])(?=.*kept|\))", ("account_fate",)),
 )
 FALLBACK = re.compile(r"Lang\.\w+\[([\w.]+)\] \?><\?cs else \?><\?cs var:\1 \?>")
 COLUMN = re.compile(r"^\s*(?:ADD\s+|MODIFY\s+|CHANGE\s+\w+\s+)?(?:COLUMN\s+)?(\w+) ENUM\(([^)]*)\)")

@@ -75,10 +75,10 @@ def check(rows, sentences, template, known, read):
 
 
 def placeholders():
-    """What portal/privacy.c fills: rules, the settings its query names, its own."""
+    """What portal/site/privacy.c fills: rules, the settings its query names, its own."""
     seed = (TOP / "schema/seed/030_retention.sql").read_text(encoding="utf-8")
-    query = (TOP / "cgi-bin/applicant/retention.c").read_text(encoding="utf-8")
-    page = (TOP / "cgi-bin/portal/privacy.c").read_text(encoding="utf-8")
+    query = (TOP / "cgi-bin/retention/retention.c").read_text(encoding="utf-8")
+    page = (TOP / "cgi-bin/portal/site/privacy.c").read_text(encoding="utf-8")
     settings = re.search(r"name IN \(([^)]*)\)", query)
     return set(re.findall(r"\('(RET-\d+)'", seed)) | set(re.findall(r"'(\w+)'", settings[1])) | set(re.findall(r'\{"(\w+)", [\w(]', page))
 

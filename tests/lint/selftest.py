@@ -65,7 +65,7 @@ ROOMS = [
     ("base", '#include "db/db.h"\n', "may not use"),
     ("recruiting", '#include "web/page.h"\n', "may not use"),
     ("access", '#include "web/page.h"\n', "may not use"),
-    ("portal", '#include "backend/lists.h"\n', "may not use"),
+    ("portal", '#include "backend/desk/lists.h"\n', "may not use"),
     ("recruiting", '#include <mysql.h>\n', "db/"),
     ("portal", '#include <ClearSilver.h>\n', "render"),
     ("web", '#include "access/access.h"\n', None),

@@ -1,10 +1,10 @@
 /* The clocks of accounts: a table of expected days for every rule (POR-09, POR-13, RET-11, RET-12, RET-15), and what deleting takes along (RET-56). */
 #include "apply_world.h"
 
-#include "applicant/account_delete.h"
+#include "retention/account_delete.h"
 #include "account/account.h"
 #include "account/admin.h"
-#include "applicant/account_expiry.h"
+#include "retention/account_expiry.h"
 #include "account/sign_in.h"
 #include "account/rules.h"
 #include "base/text.h"

@@ -10,13 +10,13 @@
 #include <string.h>
 
 #include "access/access.h"
-#include "applicant/draft.h"
+#include "draft/draft.h"
 #include "base/clock.h"
 #include "base/settings.h"
 #include "mail/letter.h"
 #include "mail/outbox.h"
-#include "privacy/history.h"
-#include "privacy/store.h"
+#include "history/history.h"
+#include "store/store.h"
 
 #define SOME_TIME "'2026-11-01 08:00:00'"
 #define VISIT 77

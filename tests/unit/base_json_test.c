@@ -8,8 +8,8 @@
 #include <cmocka.h>
 #include <jansson.h>
 
-#include "base/json.h"
-#include "base/xml.h"
+#include "format/json.h"
+#include "format/xml.h"
 
 static struct pool *pool;
 

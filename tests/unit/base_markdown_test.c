@@ -9,8 +9,8 @@
 
 #include <cmocka.h>
 
-#include "recruiting/grade.h"
-#include "base/markdown.h"
+#include "pay/grade.h"
+#include "format/markdown.h"
 #include "base/text.h"
 
 static struct pool *pool;

@@ -11,7 +11,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "org/import_csv.h"
+#include "format/csv.h"
 
 #define BYTES(text) (text), sizeof(text) - 1
 

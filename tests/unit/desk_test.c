@@ -2,9 +2,9 @@
 #include "access_world.h"
 
 #include "access/reach.h"
-#include "recruiting/application.h"
-#include "recruiting/desk.h"
-#include "recruiting/jobad.h"
+#include "application/application.h"
+#include "desk/desk.h"
+#include "publishing/jobad.h"
 #include "recruiting/vacancy.h"
 
 #define WORLDS 12

@@ -1,9 +1,9 @@
 /* Tests of drafts over time: applicant/draft_expiry, resume, and until when a draft may be sent. */
 #include "apply_world.h"
 
-#include "applicant/draft_expiry.h"
-#include "applicant/own.h"
-#include "applicant/resume.h"
+#include "draft/draft_expiry.h"
+#include "application/own.h"
+#include "draft/resume.h"
 
 static const struct principal system_principal = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
 

@@ -1,10 +1,10 @@
 /* Tests of applications being written: applicant/draft, answer, attachment. */
 #include "apply_world.h"
 
-#include "applicant/answer.h"
-#include "applicant/attachment.h"
-#include "applicant/form_model.h"
-#include "applicant/own.h"
+#include "form/answer.h"
+#include "application/attachment.h"
+#include "form/form_model.h"
+#include "application/own.h"
 
 static enum outcome run_change(struct call *call)
 {

@@ -1,10 +1,10 @@
 /* The folder of an account and what is taken over from it. */
 #include "apply_world.h"
 
-#include "applicant/attachment.h"
-#include "applicant/folder.h"
-#include "applicant/form_model.h"
-#include "applicant/takeover.h"
+#include "application/attachment.h"
+#include "folder/folder.h"
+#include "form/form_model.h"
+#include "folder/takeover.h"
 
 #define ACCOUNT 5
 

@@ -1,7 +1,7 @@
 /* Tests of forms as data: applicant/form_model. */
 #include "apply_world.h"
 
-#include "applicant/form_model.h"
+#include "form/form_model.h"
 
 static struct form_model model;
 static struct answers taken;

@@ -6,7 +6,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "privacy/history.h"
+#include "history/history.h"
 
 #define LINES 2500 /* more than two batches */
 #define CHILDREN 4

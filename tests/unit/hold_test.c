@@ -12,12 +12,12 @@
 #include "base/text.h"
 #include "org/staff_admin.h"
 #include "org/unit_admin.h"
-#include "privacy/history.h"
-#include "recruiting/jobad.h"
+#include "history/history.h"
+#include "publishing/jobad.h"
 #include "recruiting/people.h"
 #include "recruiting/project.h"
 #include "recruiting/project_admin.h"
-#include "recruiting/vacancy_edit.h"
+#include "vacancy/vacancy_edit.h"
 #include "wait.h"
 
 #define NOW INT64_C(1795255200)	/* 2026-11-21 10:00 UTC */

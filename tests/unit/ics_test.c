@@ -8,8 +8,8 @@
 
 #include <cmocka.h>
 
-#include "base/ics.h"
-#include "base/qr.h"
+#include "format/ics.h"
+#include "format/qr.h"
 #include "base/text.h"
 
 #define LINE 75

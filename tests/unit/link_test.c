@@ -1,9 +1,9 @@
 /* Tests of links to one application: applicant/link, own. */
 #include "apply_world.h"
 
-#include "applicant/confirmation.h"
-#include "applicant/link.h"
-#include "applicant/own.h"
+#include "application/confirmation.h"
+#include "application/link.h"
+#include "application/own.h"
 
 #define OTHER_VISIT 78
 #define DAY 86400

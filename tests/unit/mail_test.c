@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "mail/outbox.h"
 #include "mail/smtp.h"
-#include "privacy/store.h"
+#include "store/store.h"
 
 #define NOW INT64_C(1795260000)
 #define WORKERS 3

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "privacy/history.h"
-#include "privacy/nightly_report.h"
+#include "history/history.h"
+#include "nightly/nightly_report.h"
 #include "nightly_checksum.h"
 
 #define THINGS 450	/* more than two pieces */

@@ -8,7 +8,7 @@
 #include <cmocka.h>
 
 #include "base/buf.h"
-#include "recruiting/pay_csv.h"
+#include "pay/pay_csv.h"
 
 static struct pool *pool;
 static struct pay_grid grid;

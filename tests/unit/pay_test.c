@@ -6,9 +6,9 @@
 
 #include "base/clock.h"
 #include "base/text.h"
-#include "recruiting/grade.h"
-#include "recruiting/pay.h"
-#include "recruiting/pay_public.h"
+#include "pay/grade.h"
+#include "pay/pay.h"
+#include "pay/pay_public.h"
 #include "wait.h"
 
 #define NOW INT64_C(1795255200)	/* 2026-11-21 10:00 UTC */

@@ -9,7 +9,7 @@
 #include <jansson.h>
 
 #include "base/clock.h"
-#include "recruiting/posting.h"
+#include "public_ad/posting.h"
 
 static struct pool *pool;
 

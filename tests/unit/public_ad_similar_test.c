@@ -1,7 +1,7 @@
 /* Ads like one: which must be among them and which must not, and what it costs. */
 #include "public_ad_world.h"
 
-#include "recruiting/word_group.h"
+#include "public_ad/word_group.h"
 
 /* Written ads beside the invented ones of the world: number, title, kind, level, field, town. */
 static const struct written {

@@ -8,9 +8,9 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
-#include "recruiting/public_ad.h"
-#include "recruiting/public_ad_index.h"
-#include "recruiting/public_ad_private.h"
+#include "public_ad/public_ad.h"
+#include "public_ad/public_ad_index.h"
+#include "public_ad/public_ad_private.h"
 
 #define ADS 700
 #define TODAY "2026-11-21"

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "recruiting/grade.h"
-#include "recruiting/public_check.h"
+#include "pay/grade.h"
+#include "publishing/public_check.h"
 
 static void hours_are_hours(void **state)
 {

@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 
-#include "search/guard.h"
-#include "search/segment_private.h"
+#include "search/index/guard.h"
+#include "search/index/segment_private.h"
 
 #define FLIPS 400
 #define FUZZED 3000

@@ -14,9 +14,9 @@
 #include <cmocka.h>
 
 #include "base/pool.h"
-#include "search/files.h"
+#include "search/index/files.h"
 #include "search/search.h"
-#include "search/writer.h"
+#include "search/index/writer.h"
 
 #define TODAY 20000
 

@@ -3,8 +3,8 @@
 #include "search_naive.h"
 
 #include "base/text.h"
-#include "recruiting/ad_words.h"
-#include "recruiting/grade.h"
+#include "public_ad/ad_words.h"
+#include "pay/grade.h"
 #include "search/thesaurus.h"
 
 #define ADS_MAX 200

@@ -2,8 +2,8 @@
  * home. */
 #include "search_fixture.h"
 
-#include "recruiting/ad_words.h"
-#include "search/fold.h"
+#include "public_ad/ad_words.h"
+#include "search/index/fold.h"
 #include "search/thesaurus.h"
 
 static const struct thesaurus_group groups[] = {

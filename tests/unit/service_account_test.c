@@ -9,12 +9,12 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "mail/letter.h"
-#include "org/service_account.h"
-#include "org/service_sign_in.h"
+#include "service_account/service_account.h"
+#include "service_account/service_sign_in.h"
 #include "org/sign_in.h"
 #include "org/super_admin.h"
-#include "privacy/history.h"
-#include "privacy/store.h"
+#include "history/history.h"
+#include "store/store.h"
 
 #define NOW INT64_C(1795260000)
 #define MINUTE 60

@@ -14,8 +14,8 @@
 
 #include "base/clock.h"
 #include "base/crypto.h"
-#include "privacy/store.h"
-#include "privacy/store_identity.h"
+#include "store/store.h"
+#include "store/store_identity.h"
 
 #define CHUNK 65536
 #define SEALED (CHUNK + CRYPTO_SEAL_EXTRA)

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "base/qr.h"
+#include "format/qr.h"
 #include "base/totp.h"
 
 static const uint8_t secret[TOTP_SECRET + 1] = "12345678901234567890";

@@ -1,8 +1,8 @@
 /* Tests of the status model with its counters and letters, and of confirming an address. */
 #include "apply_world.h"
 
-#include "applicant/confirmation.h"
-#include "applicant/workflow.h"
+#include "application/confirmation.h"
+#include "application/workflow.h"
 
 static struct db *backend;
 

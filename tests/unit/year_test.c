@@ -9,9 +9,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "applicant/retention.h"
+#include "retention/retention.h"
 #include "nightly_checksum.h"
-#include "privacy/nightly_report.h"
+#include "nightly/nightly_report.h"
 
 #define FIRST_DAY "2026-10-01"
 #define LAST_DAY "2027-12-31"

@@ -15,13 +15,13 @@
 #include "account/register.h"
 #include "account/sign_in.h"
 #include "alert/alert.h"
-#include "applicant/draft.h"
-#include "applicant/workflow.h"
+#include "draft/draft.h"
+#include "application/workflow.h"
 #include "base/clock.h"
 #include "base/settings.h"
 #include "mail/letter.h"
-#include "privacy/history.h"
-#include "privacy/store.h"
+#include "history/history.h"
+#include "store/store.h"
 
 #define BORN "'2026-09-01 08:00:00'"
 #define NAMES 400

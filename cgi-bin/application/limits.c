@@ -1,0 +1,43 @@
+/* Settings for applications. */
+#include "application/limits.h"
+
+#include "base/text.h"
+
+static void take(const char *name, const char *value, struct limits *limits)
+{
+	if (text_equal(name, "upload_max_bytes"))
+		text_to_int(value, 1, INT64_C(1) << 32, &limits->max_bytes);
+	else if (text_equal(name, "upload_max_files"))
+		text_to_int(value, 1, 100, &limits->max_files);
+	else if (text_equal(name, "upload_max_total_bytes"))
+		text_to_int(value, 1, INT64_C(1) << 40, &limits->max_total);
+	else if (text_equal(name, "apply_grace_hours"))
+		text_to_int(value, 0, 24 * 366, &limits->grace_hours);
+	else if (text_equal(name, "address_confirmation_hours"))
+		text_to_int(value, 1, 24 * 366, &limits->confirmation_hours);
+	else if (text_equal(name, "privacy_notice_version"))
+		limits->privacy_version = value;
+}
+
+enum outcome limits_get(struct db *db, struct pool *pool, struct limits *limits_r)
+{
+	*limits_r = (struct limits){
+		.max_bytes = 10485760,
+		.max_files = 10,
+		.max_total = 52428800,
+		.grace_hours = 24,
+		.confirmation_hours = 504,
+		.privacy_version = "-",
+	};
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT name, value FROM setting WHERE name IN ('upload_max_bytes',"
+		" 'upload_max_files', 'upload_max_total_bytes', 'apply_grace_hours',"
+		" 'address_confirmation_hours', 'privacy_notice_version')",
+		DB_NONE, &rows);
+	if (outcome)
+		return outcome;
+	for (size_t i = 0; i < rows->count; i++)
+		take(db_cell_text(rows, i, 0), db_cell_text(rows, i, 1), limits_r);
+	return OK;
+}

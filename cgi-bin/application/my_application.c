@@ -1,0 +1,173 @@
+/* Applications as the person who made them sees them. */
+#include "application/my_application.h"
+
+#include "application/notice.h"
+#include "application/workflow.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "history/history.h"
+
+/* How far an application "a" was when it was rejected; NULL when it was not. */
+#define REJECTED_AT \
+	" (SELECT f.stage FROM application_timeline t" \
+	" JOIN application_status f ON f.code = SUBSTRING_INDEX(t.step, '>', 1)" \
+	" WHERE a.status = 'abgesagt' AND t.application_id = a.id AND t.step LIKE '%>abgesagt'" \
+	" ORDER BY t.seq DESC LIMIT 1)"
+
+enum outcome my_applications(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT a.number, ad.title, ad.authority, a.status, s.applicant_de AS words_de,"
+		" s.applicant_en AS words_en, a.status_since, a.received_at, s.active,"
+		" IF(a.received_at IS NULL, ad.valid_to, NULL) AS closes," REJECTED_AT " AS stage"
+		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
+		" JOIN application_status s ON s.code = a.status"
+		" WHERE a.applicant_id = (SELECT c.applicant_id FROM account c WHERE c.id = ?)"
+		" AND a.status NOT IN ('geloescht', 'anonymisiert', 'direktanonymisierung')"
+		" ORDER BY a.status_since DESC, a.id DESC",
+		DB_VALUES(db_int(account_id)), rows_r);
+}
+
+enum outcome my_application_choices(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT a.number, CONCAT(a.number, ', ', ad.title) AS label FROM account c"
+		" JOIN application a ON a.applicant_id = c.applicant_id"
+		" JOIN application_ad ad ON ad.application_id = a.id WHERE c.id = ?"
+		" AND a.status NOT IN ('geloescht', 'direktanonymisierung', 'anonymisiert')"
+		" ORDER BY a.id DESC", DB_VALUES(db_int(account_id)), rows_r);
+}
+
+enum outcome my_application_get(struct db *db, struct pool *pool, int64_t application_id,
+	struct my_application *application_r)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT a.number, a.status, s.applicant_de, s.applicant_en, ad.number, ad.title,"
+		" ad.authority, p.email, a.received_at, a.status_since, s.active,"
+		" EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.application_id = a.id"
+		" AND w.done_at IS NULL), ad.valid_to," REJECTED_AT ", a.consent_version, a.consent_at"
+		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
+		" JOIN application_status s ON s.code = a.status"
+		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*application_r = (struct my_application){
+		.id = application_id,
+		.number = db_cell_text(rows, 0, 0),
+		.status = db_cell_text(rows, 0, 1),
+		.words_de = db_cell_text(rows, 0, 2),
+		.words_en = db_cell_text(rows, 0, 3),
+		.ad = db_cell_text(rows, 0, 4),
+		.title = db_cell_text(rows, 0, 5),
+		.authority = db_cell_text(rows, 0, 6),
+		.email = db_cell_text(rows, 0, 7),
+		.received_at = db_cell_text(rows, 0, 8),
+		.status_since = db_cell_text(rows, 0, 9),
+		.draft = text_equal(db_cell_text(rows, 0, 1), "gespeichert"),
+		.unconfirmed = text_equal(db_cell_text(rows, 0, 1), "email_nicht_bestaetigt"),
+		.active = db_cell_int(rows, 0, 10) && db_cell_text(rows, 0, 8),
+		.consent_withdrawn = db_cell_int(rows, 0, 11),
+		.closes = db_cell_text(rows, 0, 12),
+		.stage = db_cell_text(rows, 0, 13),
+		.consent_version = db_cell_text(rows, 0, 14),
+		.consent_at = db_cell_text(rows, 0, 15),
+	};
+	return OK;
+}
+
+enum outcome my_application_steps(struct db *db, struct pool *pool, int64_t application_id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT at, SUBSTRING_INDEX(step, '>', -1) AS status FROM application_timeline"
+		" WHERE application_id = ? ORDER BY seq",
+		DB_VALUES(db_int(application_id)), rows_r);
+}
+
+/* Locks it and says how it stands. */
+static enum outcome lock(struct db *db, struct pool *pool, int64_t application_id, bool *active_r,
+	bool *received_r)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT s.active, a.received_at IS NOT NULL FROM application a"
+		" JOIN application_status s ON s.code = a.status WHERE a.id = ? FOR UPDATE",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*active_r = db_cell_int(rows, 0, 0);
+	*received_r = db_cell_int(rows, 0, 1);
+	return OK;
+}
+
+enum outcome my_application_withdraw(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id)
+{
+	bool active, received;
+	enum outcome outcome = lock(db, pool, application_id, &active, &received);
+	if (outcome)
+		return outcome;
+	if (!active || !received)
+		return CONFLICT;
+	outcome = application_move(db, pool, who, application_id, "bewerber_zieht_zurueck", 0);
+	if (outcome)
+		return outcome == DENIED ? CONFLICT : outcome;
+	return notice_queue(db, pool, application_id, "withdrawn");
+}
+
+enum outcome my_application_withdraw_consent(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id)
+{
+	bool active, received;
+	int64_t added = 0, given = 0;
+	enum outcome outcome = lock(db, pool, application_id, &active, &received);
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT consent_at IS NOT NULL FROM application WHERE id = ?",
+			DB_VALUES(db_int(application_id)), &given);
+	if (outcome)
+		return outcome;
+	if (!received || !given)
+		return CONFLICT;
+	if (active)
+		outcome = my_application_withdraw(db, pool, who, application_id);
+	if (!outcome)
+		outcome = db_exec(db, "INSERT IGNORE INTO consent_withdrawal (application_id, at)"
+			" VALUES (?, ?)", DB_VALUES(db_int(application_id),
+				db_str(clock_sql(pool, clock_now()))), &added);
+	if (outcome || added == 0)
+		return outcome;
+	return history_add(db, who, OBJECT_APPLICATION, application_id, "consent_withdrawn", NULL);
+}
+
+enum outcome consent_withdrawals(struct db *db, struct pool *pool, const struct principal *who,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT a.number, w.at FROM consent_withdrawal w"
+		" JOIN application a ON a.id = w.application_id"
+		" WHERE w.done_at IS NULL AND" ACCESS_NOT_EXCLUDED("a.vacancy_id", "?")
+		" ORDER BY w.at LIMIT ?",
+		DB_VALUES(db_int(who->id), db_int(CONSENT_WITHDRAWALS + 1)), rows_r);
+}
+
+enum outcome consent_withdrawal_do(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id)
+{
+	int64_t changed = 0;
+	enum outcome outcome = db_exec(db,
+		"UPDATE consent_withdrawal SET done_at = ?, done_by = ?"
+		" WHERE application_id = ? AND done_at IS NULL",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(who->id),
+			db_int(application_id)), &changed);
+	if (outcome)
+		return outcome;
+	if (changed == 0)
+		return CONFLICT;
+	return application_move(db, pool, who, application_id, "direktanonymisierung", 0);
+}

@@ -1,0 +1,302 @@
+/* Letters about an application. */
+#include "application/notice.h"
+
+#include <string.h>
+
+#include "access/access.h"
+#include "application/attachment.h"
+#include "application/confirmation.h"
+#include "base/clock.h"
+#include "application/link.h"
+#include "format/markdown.h"
+#include "base/text.h"
+#include "mail/letter.h"
+#include "history/history.h"
+
+#define VALUES_MAX 12
+
+struct notice {
+	int64_t application_id;
+	const char *template;
+	const char *recipient;
+	const char *lang;
+	bool received;
+	bool account;		/* in use */
+	struct letter_value values[VALUES_MAX];
+	size_t count;
+	struct letter_list documents;
+};
+
+static const struct letter_row one_row[1];
+
+static void add(struct notice *notice, const char *name, const char *value)
+{
+	notice->values[notice->count++] = (struct letter_value){name, value};
+}
+
+const char *notice_closes(struct pool *pool, const char *last_day, const char *lang)
+{
+	if (!last_day)
+		return "";
+	return pool_printf(pool, "%s%s", day_show(pool, last_day, lang),
+		text_equal(lang, "en") ? ", end of the day" : ", 24 Uhr");
+}
+
+/* The letter with the link, or the one that says that there is an application already. */
+static enum outcome add_confirmation(struct db *db, struct pool *pool, struct notice *notice)
+{
+	const char *other;
+	enum outcome outcome = confirmation_holder(db, pool, notice->application_id, &other);
+	if (outcome)
+		return outcome;
+	if (other) {
+		notice->template = "already_applied";
+		add(notice, "other", other);
+		return OK;
+	}
+	const char *token;
+	int64_t until;
+	outcome = confirmation_new(db, pool, notice->application_id, &token, &until);
+	if (outcome)
+		return outcome;
+	add(notice, "token", token);
+	add(notice, "until", clock_show(pool, until, notice->lang));
+	return OK;
+}
+
+/* The contact of the ad in one line of plain words. */
+static const char *contact(struct pool *pool, const char *markdown)
+{
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	markdown_words(&buf, markdown);
+	return text_trim(pool, buf.data);
+}
+
+/* What came with it; with or without proofs of severe disability (ACC-16). */
+static enum outcome add_documents(struct db *db, struct pool *pool, bool proofs,
+	struct notice *notice)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome =
+		attachment_list(db, pool, notice->application_id, proofs, &rows);
+
+	if (outcome)
+		return outcome;
+	struct letter_value *values = POOL_ARRAY(pool, struct letter_value, rows->count + 1);
+	struct letter_row *list = POOL_ARRAY(pool, struct letter_row, rows->count + 1);
+	for (size_t i = 0; i < rows->count; i++) {
+		values[i] = (struct letter_value){"file", db_cell_text(rows, i, 2)};
+		list[i] = (struct letter_row){&values[i], 1};
+	}
+	notice->documents = (struct letter_list){"documents", list, rows->count};
+	return OK;
+}
+
+/* To whom, in which language, with what is known to every template. */
+static enum outcome address(struct db *db, struct pool *pool, struct notice *notice)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
+		" CONCAT(p.first_name, ' ', p.surname), s.counts, ad.number, ad.contact, a.received_at,"
+		" ad.valid_to, " LINK_ACCOUNT("p")
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN application_status s ON s.code = a.status"
+		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
+		DB_VALUES(db_int(notice->application_id)), &rows);
+
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	const char *received = db_cell_text(rows, 0, 9);
+	notice->documents = (struct letter_list){.name = "documents"};
+	notice->recipient = db_cell_text(rows, 0, 3);
+	notice->lang = db_cell_text(rows, 0, 4);
+	add(notice, "number", db_cell_text(rows, 0, 0));
+	add(notice, "title", db_cell_text(rows, 0, 1));
+	add(notice, "authority", db_cell_text(rows, 0, 2));
+	add(notice, "ad", db_cell_text(rows, 0, 7));
+	add(notice, "contact", contact(pool, db_cell_text(rows, 0, 8)));
+	add(notice, "received", received ? clock_show(pool, clock_from_sql(received), notice->lang) : "");
+	add(notice, "closes", notice_closes(pool, db_cell_text(rows, 0, 10), notice->lang));
+	notice->received = db_cell_int(rows, 0, 6) != 0;
+	notice->account = db_cell_int(rows, 0, 11) != 0;
+	if (notice->received)
+		add(notice, "name", db_cell_text(rows, 0, 5));
+	return OK;
+}
+
+static const char *status_url(struct pool *pool, const struct notice *notice, const char *path)
+{
+	return pool_printf(pool, "%s%s%s", letter_portal(), text_equal(notice->lang, "en") ? "/en" : "",
+		path);
+}
+
+/* Where its status is seen. */
+static enum outcome add_status(struct db *db, struct pool *pool, struct notice *notice)
+{
+	const char *path;
+	enum outcome outcome = link_path(db, pool, notice->application_id, &path);
+
+	if (!outcome)
+		add(notice, "status_url", status_url(pool, notice, path));
+	return outcome;
+}
+
+#define LISTS 4
+
+static struct letter letter_of(const struct notice *notice, struct letter_list lists[LISTS])
+{
+	lists[0] = (struct letter_list){"guest", one_row, !notice->account};
+	lists[1] = (struct letter_list){"account", one_row, notice->account};
+	lists[2] = (struct letter_list){"documents", notice->documents.rows, notice->documents.count};
+	return (struct letter){
+		.application_id = notice->application_id,
+		.template = notice->template,
+		.lang = notice->lang,
+		.recipient = notice->recipient,
+		.values = notice->values,
+		.count = notice->count,
+		.lists = lists,
+		.list_count = 3,
+	};
+}
+
+/* Paragraph by paragraph: a value is one line. */
+static struct letter_list lines_of(struct pool *pool, const char *text)
+{
+	size_t count = 0, most = 1;
+
+	for (const char *at = text; *at; at++)
+		most += *at == '\n';
+	struct letter_row *rows = pool_alloc(pool, most * sizeof(*rows));
+	while (*text) {
+		size_t length = strcspn(text, "\n");
+		const char *line = text_trim(pool, pool_strndup(pool, text, length));
+		struct letter_value *value = pool_alloc(pool, sizeof(*value));
+
+		*value = (struct letter_value){"line", line};
+		if (!text_empty(line))
+			rows[count++] = (struct letter_row){value, 1};
+		text += length + (text[length] == '\n');
+	}
+	return (struct letter_list){"lines", rows, count};
+}
+
+enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template)
+{
+	struct notice notice = {.application_id = application_id, .template = template};
+	enum outcome outcome = address(db, pool, &notice);
+
+	if (outcome)
+		return outcome;
+	if (text_equal(template, "confirm_address"))
+		outcome = add_confirmation(db, pool, &notice);
+	else if (notice.received)
+		outcome = add_status(db, pool, &notice);
+	if (!outcome)
+		outcome = add_documents(db, pool, true, &notice);
+	if (outcome)
+		return outcome;
+	struct letter_list lists[LISTS];
+	struct letter letter = letter_of(&notice, lists);
+	return letter_post(db, pool, &letter);
+}
+
+enum outcome notice_answer(struct db *db, struct pool *pool, int64_t application_id,
+	const char *text)
+{
+	struct notice notice = {.application_id = application_id, .template = "answer",
+		.documents = {"documents", NULL, 0}};
+	struct letter_list lists[LISTS];
+	enum outcome outcome = address(db, pool, &notice);
+
+	if (!outcome)
+		outcome = add_status(db, pool, &notice);
+	if (outcome)
+		return outcome;
+	struct letter letter = letter_of(&notice, lists);
+	lists[letter.list_count++] = lines_of(pool, text);
+	return letter_post(db, pool, &letter);
+}
+
+enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, struct notice_mail *mail_r)
+{
+	struct notice notice = {.application_id = application_id, .template = template};
+	struct letter_list lists[LISTS];
+	struct letter_text text = {0};
+	enum outcome outcome = address(db, pool, &notice);
+
+	if (!outcome)
+		outcome = add_documents(db, pool, false, &notice);
+	if (outcome)
+		return outcome;
+	/* whoever reads it before it is sent is not who may use the link */
+	add(&notice, "status_url", status_url(pool, &notice, "/bewerbung/status/..."));
+	struct letter letter = letter_of(&notice, lists);
+	outcome = letter_write(pool, &letter, &text);
+	if (!outcome)
+		*mail_r = (struct notice_mail){notice.recipient, text.subject, text.text};
+	return outcome;
+}
+
+/* The vacancy's owner; when that is nobody who can act, all who reach it as recruiters. */
+static enum outcome recruiters_of(struct db *db, struct pool *pool, int64_t application_id,
+	struct db_rows **rows_r)
+{
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT s.email, s.lang, a.number FROM application a"
+		" JOIN vacancy v ON v.id = a.vacancy_id"
+		" JOIN staff_user s ON s.id = v.owner_id AND s.status = 'active'"
+		" WHERE a.id = ? AND" ACCESS_NOT_EXCLUDED("v.id", "s.id"),
+		DB_VALUES(db_int(application_id)), rows_r);
+
+	if (outcome || (*rows_r)->count > 0)
+		return outcome;
+	return db_rows(db, pool,
+		"SELECT DISTINCT s.email, s.lang, a.number FROM application a"
+		" JOIN vacancy_reach vr ON vr.vacancy_id = a.vacancy_id AND vr.role_id = ?"
+		" JOIN staff_subject ss ON ss.subject_kind = vr.subject_kind"
+		" AND ss.subject_id = vr.subject_id"
+		" JOIN staff_user s ON s.id = ss.staff_user_id AND s.status = 'active'"
+		" WHERE a.id = ?" ACCESS_NOT_BIASED " ORDER BY s.email",
+		DB_VALUES(db_int(ROLE_RECRUITER), db_int(application_id)), rows_r);
+}
+
+static enum outcome tell_recruiters(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = recruiters_of(db, pool, application_id, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		const struct letter_value values[] = {{"number", db_cell_text(rows, i, 2)}};
+
+		outcome = letter_queue(db, pool, 0, template, db_cell_text(rows, i, 1),
+			db_cell_text(rows, i, 0), values, 1);
+		if (outcome == INVALID)	/* logged */
+			outcome = OK;
+	}
+	return outcome;
+}
+
+enum outcome notice_question(struct db *db, struct pool *pool, int64_t application_id)
+{
+	return tell_recruiters(db, pool, application_id, "staff_question");
+}
+
+enum outcome notice_given_up(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template)
+{
+	const struct principal system = {.kind = PRINCIPAL_SYSTEM};
+	enum outcome outcome = history_add(db, &system, OBJECT_APPLICATION, application_id,
+		"mail_given_up", template);
+
+	return outcome ? outcome
+		: tell_recruiters(db, pool, application_id, "staff_mail_given_up");
+}

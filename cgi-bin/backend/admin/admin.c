@@ -1,0 +1,110 @@
+/* Shared pieces of the administrator's pages. */
+#include "backend/admin/admin.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "history/history.h"
+
+void admin_crumbs(struct request *req, const char *title, const char *path)
+{
+	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
+	if (path)
+		view_crumb(req, view_word(req, title), path);
+}
+
+const char *admin_user_path(struct request *req, const char *user_id, const char *rest)
+{
+	struct buf buf;
+
+	buf_init(&buf, req->pool);
+	buf_str(&buf, "/verwaltung/benutzer/");
+	buf_url(&buf, user_id);
+	buf_str(&buf, rest);
+	return buf.data;
+}
+
+/* "active>locked" as "Aktiv → Gesperrt"; names and codes of rights as they are. */
+static const char *words(struct request *req, const char *action, const char *detail)
+{
+	char *rest = pool_strdup(req->pool, detail), *from;
+
+	if (text_equal(action, "blocked"))
+		return day_show(req->pool, detail, req->lang);
+	if (text_equal(action, "super_used"))
+		return view_code(req, "super_use", detail);
+	if (text_equal(action, "super_ended"))
+		return view_code(req, "super_ended", detail);
+	if (!text_equal(action, "status"))
+		return strncmp(action, "person_", 7) == 0 ? NULL : detail;
+	from = strsep(&rest, ">");
+	return pool_printf(req->pool, "%s → %s", view_code(req, "staff_status", from),
+		view_code(req, "staff_status", rest));
+}
+
+enum outcome admin_history(struct request *req, enum object_kind kind, int64_t id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = history_list(req->db, req->pool, kind, id, &rows);
+
+	if (outcome)
+		return outcome;
+	view_rows(req, "History", rows);
+	for (size_t i = 0; i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req,
+			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+	return OK;
+}
+
+const char *admin_role(struct request *req, const char *code, const char *de, const char *en)
+{
+	if (!de)
+		return view_code(req, "role", code);
+	return text_equal(req->lang, "en") ? en : de;
+}
+
+static const char *role_name(struct request *req, const struct db_rows *rows, size_t row,
+	size_t column)
+{
+	return admin_role(req, db_cell_text(rows, row, column),
+		db_cell_text(rows, row, column + 1), db_cell_text(rows, row, column + 2));
+}
+
+void admin_role_names(struct request *req, const char *list, const struct db_rows *rows,
+	size_t column)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "%s.%zu.role_name", list, i),
+			role_name(req, rows, i, column));
+}
+
+const struct db_rows *admin_role_options(struct request *req, const struct db_rows *roles)
+{
+	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, roles->count * 2);
+	struct db_rows *options = POOL_ARRAY(req->pool, struct db_rows, 1);
+
+	for (size_t i = 0; i < roles->count; i++) {
+		cells[2 * i].bytes = db_cell_text(roles, i, 1);
+		cells[2 * i + 1].bytes = role_name(req, roles, i, 1);
+	}
+	*options = (struct db_rows){.count = roles->count, .columns = 2, .cells = cells};
+	return options;
+}
+
+const char *admin_roles(struct request *req, const char *lines)
+{
+	char *rest = pool_strdup(req->pool, lines), *line;
+	struct buf buf;
+
+	buf_init(&buf, req->pool);
+	while ((line = strsep(&rest, "\n"))) {
+		const char *code = strsep(&line, "\t"), *de = strsep(&line, "\t");
+
+		if (buf.length)
+			buf_str(&buf, ", ");
+		buf_str(&buf, admin_role(req, code, de, line));
+	}
+	return buf.data;
+}

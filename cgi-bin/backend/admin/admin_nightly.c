@@ -1,0 +1,263 @@
+/* The runs of the nightly engine: the list, one run rule by rule, its report to download, asking for a run (RET-50, RET-53). */
+#include <string.h>
+
+#include "backend/admin/admin.h"
+#include "backend/desk/lists.h"
+#include "backend/pages.h"
+#include "base/buf.h"
+#include "format/json.h"
+#include "base/text.h"
+#include "history/history.h"
+#include "nightly/nightly_report.h"
+
+#define PATH "/verwaltung/naechtlicher-lauf"
+#define ALL INT32_MAX	/* objects of one report */
+
+struct nightly_input {
+	const char *kind;
+};
+
+static const char *const nightly_kinds[] = {"dry", "now", NULL};
+
+static const struct form_field nightly_fields[] = {
+	{.name = "kind", .type = FIELD_CHOICE, .required = true, .choices = nightly_kinds,
+		FORM_AT(struct nightly_input, kind)},
+};
+
+static const struct form nightly_form = FORM("nightly", nightly_fields, struct nightly_input);
+
+static enum outcome show_asked(struct request *req)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = nightly_asked(req->db, req->pool, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		view_bool(req, db_cell_int(rows, i, 1) ? "Asked.dry" : "Asked.now", true);
+	return outcome;
+}
+
+/* Says so where the counts are not the sealed report's. */
+static enum outcome show_partial(struct request *req)
+{
+	bool partial = false;
+	enum outcome outcome = nightly_partial(req->db, &req->principal, &partial);
+
+	view_bool(req, "Partial", partial);
+	return outcome;
+}
+
+static enum outcome show_list(struct request *req)
+{
+	struct db_rows *rows = NULL;
+	int64_t total = 0;
+	enum outcome outcome = nightly_runs(req->db, req->pool, &req->principal, ROWS_PER_PAGE,
+		list_offset(req), &rows, &total);
+
+	if (!outcome)
+		outcome = show_partial(req);
+	if (!outcome)
+		outcome = show_asked(req);
+	if (outcome)
+		return outcome;
+	view_rows(req, "Runs", rows);
+	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
+	admin_crumbs(req, NULL, NULL);
+	form_show(req, &nightly_form, PATH, NULL);
+	return OK;
+}
+
+static enum outcome save_ask(struct request *req)
+{
+	const struct nightly_input *input = req->input;
+	bool dry = text_equal(input->kind, "dry");
+	enum outcome outcome = nightly_ask(req->db, req->pool, &req->principal, dry);
+
+	if (outcome == CONFLICT)
+		return redirect_to(req, "nightly_asked", PATH);
+	if (!outcome)
+		outcome = audit_add(req->db, &req->principal, OBJECT_NONE, 0, "nightly_asked",
+			dry ? "dry" : "now");
+	return outcome ? outcome : redirect_to(req, "nightly_asked", PATH);
+}
+
+static enum outcome show_run(struct request *req)
+{
+	int64_t id = request_path_int(req, "run"), total = 0;
+	struct db_rows *run = NULL, *results = NULL, *objects = NULL;
+	enum outcome outcome = nightly_run_get(req->db, req->pool, &req->principal, id, &run);
+
+	if (!outcome)
+		outcome = nightly_results(req->db, req->pool, &req->principal, id, &results);
+	if (!outcome)
+		outcome = nightly_objects(req->db, req->pool, &req->principal, id, ROWS_PER_PAGE, list_offset(req),
+			&objects, &total);
+	if (!outcome)
+		outcome = show_partial(req);
+	if (outcome)
+		return outcome;
+	view_row(req, "Run", run);
+	view_rows(req, "Results", results);
+	view_rows(req, "Objects", objects);
+	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
+	admin_crumbs(req, "title.nightly", PATH);
+	view_title(req, pool_printf(req->pool, "%s %lld", view_word(req, "title.nightly_run"),
+		(long long)id));
+	return OK;
+}
+
+/* Everything of a report. */
+struct report {
+	int64_t id;
+	struct db_rows *run, *results, *objects;
+};
+
+static enum outcome report_read(struct request *req, struct report *report_r)
+{
+	enum outcome outcome;
+
+	report_r->id = request_path_int(req, "run");
+	outcome = nightly_run_get(req->db, req->pool, &req->principal, report_r->id,
+		&report_r->run);
+	if (!outcome)
+		outcome = nightly_results(req->db, req->pool, &req->principal, report_r->id,
+			&report_r->results);
+	if (!outcome)
+		outcome = nightly_objects(req->db, req->pool, &req->principal, report_r->id, ALL, 0,
+			&report_r->objects, NULL);
+	if (!outcome)
+		outcome = audit_add(req->db, &req->principal, OBJECT_NONE, 0, "nightly_report",
+			pool_printf(req->pool, "run=%lld", (long long)report_r->id));
+	return outcome;
+}
+
+static enum outcome report_send(struct request *req, const struct report *report, const char *mime,
+	const char *suffix, const struct buf *body)
+{
+	enum outcome outcome = response_begin(req, mime, pool_printf(req->pool,
+		"naechtlicher-lauf-%lld.%s", (long long)report->id, suffix), false,
+		(int64_t)body->length);
+
+	return outcome ? outcome : response_write(req, body->data, body->length);
+}
+
+static void csv_text(struct buf *buf, const char *text)
+{
+	if (!strpbrk(text, ";\"\r\n")) {
+		buf_str(buf, text);
+		return;
+	}
+	buf_char(buf, '"');
+	for (; *text; text++) {
+		if (*text == '"')
+			buf_char(buf, '"');
+		buf_char(buf, *text);
+	}
+	buf_char(buf, '"');
+}
+
+static void csv_line(struct buf *buf, const struct db_rows *rows, size_t row, const char *kind)
+{
+	buf_str(buf, kind);
+	for (size_t i = 0; i < rows->columns; i++) {
+		const char *text = db_cell(rows, row, i)->bytes;
+
+		buf_char(buf, ';');
+		csv_text(buf, text ? text : "");
+	}
+	buf_str(buf, "\r\n");
+}
+
+static enum outcome show_csv(struct request *req)
+{
+	struct report report;
+	struct buf buf;
+	enum outcome outcome = report_read(req, &report);
+
+	if (outcome)
+		return outcome;
+	buf_init(&buf, req->pool);
+	buf_str(&buf, "run;id;dry;only_rule;clock;asked_by;status;done;passed;failed;started_at;"
+		"ended_at;seconds;seal_number;seal\r\n");
+	csv_line(&buf, report.run, 0, "run");
+	buf_str(&buf, "rule;rule;code;done;passed;failed;milliseconds\r\n");
+	for (size_t i = 0; i < report.results->count; i++)
+		csv_line(&buf, report.results, i, "rule");
+	buf_str(&buf, "object;rule;code;object;number;clock_start;due;outcome;reason\r\n");
+	for (size_t i = 0; i < report.objects->count; i++)
+		csv_line(&buf, report.objects, i, "object");
+	return report_send(req, &report, "text/csv; charset=utf-8", "csv", &buf);
+}
+
+static void json_rows(struct buf *buf, const struct db_rows *rows, size_t row)
+{
+	for (size_t i = 0; i < rows->columns; i++) {
+		const struct db_cell *cell = db_cell(rows, row, i);
+
+		if (cell->bytes && rows->kinds[i] == DB_KIND_INT)
+			json_int(buf, rows->names[i], cell->number);
+		else
+			json_text(buf, rows->names[i], cell->bytes);
+	}
+}
+
+static void json_list(struct buf *buf, const char *name, const struct db_rows *rows)
+{
+	json_open(buf, name, '[');
+	for (size_t i = 0; i < rows->count; i++) {
+		json_open(buf, NULL, '{');
+		json_rows(buf, rows, i);
+		json_close(buf, '}');
+	}
+	json_close(buf, ']');
+}
+
+static enum outcome show_json(struct request *req)
+{
+	struct report report;
+	struct buf buf;
+	enum outcome outcome = report_read(req, &report);
+
+	if (outcome)
+		return outcome;
+	buf_init(&buf, req->pool);
+	json_open(&buf, NULL, '{');
+	json_rows(&buf, report.run, 0);
+	json_list(&buf, "rules", report.results);
+	json_list(&buf, "objects", report.objects);
+	json_close(&buf, '}');
+	return report_send(req, &report, "application/json", "json", &buf);
+}
+
+const struct page page_nightly = {
+	.path = PATH,
+	.right = RIGHT_ADMIN,
+	.form = &nightly_form,
+	.view = "backend/nightly.cs",
+	.title = "nightly",
+	.show = show_list,
+	.save = save_ask,
+};
+
+const struct page page_nightly_run = {
+	.path = PATH "/{run}",
+	.right = RIGHT_ADMIN,
+	.view = "backend/nightly_run.cs",
+	.title = "nightly_run",
+	.show = show_run,
+};
+
+const struct page page_nightly_csv = {
+	.path = PATH "/{run}/bericht.csv",
+	.right = RIGHT_ADMIN,
+	.title = "nightly_run",
+	.show = show_csv,
+	.raw = true,
+};
+
+const struct page page_nightly_json = {
+	.path = PATH "/{run}/bericht.json",
+	.right = RIGHT_ADMIN,
+	.title = "nightly_run",
+	.show = show_json,
+	.raw = true,
+};

@@ -1,0 +1,255 @@
+/* One application: data, attachments, status, comments, history. */
+#include "form/answer.h"
+#include "application/attachment.h"
+#include "form/form_model.h"
+#include "application/workflow.h"
+#include "backend/desk/lists.h"
+#include "backend/pages.h"
+#include "backend/desk/step.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "store/store.h"
+#include "application/application.h"
+
+struct status_input {
+	const char *status;
+	int64_t version;
+};
+
+static const struct form_field status_fields[] = {
+	{.name = "status", .type = FIELD_CHOICE, .max = 30, .required = true,
+		FORM_AT(struct status_input, status)},
+	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT32_MAX, .required = true,
+		FORM_AT(struct status_input, version)},
+};
+
+static const struct form status_form =
+	FORM("application_status", status_fields, struct status_input);
+
+struct comment_input {
+	const char *text;
+};
+
+static const struct form_field comment_fields[] = {
+	{.name = "text", .type = FIELD_LONG, .max = 4000, .required = true,
+		FORM_AT(struct comment_input, text)},
+};
+
+static const struct form comment_form = FORM("comment", comment_fields, struct comment_input);
+
+static void view_head(struct request *req, const struct application *a, bool may_see_vacancy)
+{
+	view_text(req, "Application.number", a->number);
+	view_text(req, "Application.name", a->name);
+	view_text(req, "Application.email", a->email);
+	view_text(req, "Application.salutation", a->salutation);
+	view_text(req, "Application.status", a->status);
+	view_text(req, "Application.status_de", a->status_de);
+	view_text(req, "Application.status_en", a->status_en);
+	view_text(req, "Application.jobad_number", a->jobad_number);
+	view_text(req, "Application.jobad_title", a->jobad_title);
+	view_text(req, "Application.vacancy_title", a->vacancy_title);
+	if (may_see_vacancy)
+		view_text(req, "Application.vacancy_number", a->vacancy_number);
+	if (a->received_at)
+		view_time(req, "Application.received_at", clock_from_sql(a->received_at));
+	view_time(req, "Application.status_since", clock_from_sql(a->status_since));
+	view_text(req, "Application.source", a->source);
+	view_bool(req, "Application.severely_disabled", a->severely_disabled);
+	view_bool(req, "Application.internal", a->internal);
+	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
+	view_title(req, pool_printf(req->pool, "%s %s", a->number, a->name));
+}
+
+/* In the words of the form the application was begun with. */
+static void view_answer(struct request *req, size_t place, const struct form_model *model,
+	const struct answer *answer)
+{
+	const struct question *question = form_question(model, answer->question);
+	const char *row = pool_printf(req->pool, "Answers.%zu", place);
+
+	view_text(req, pool_printf(req->pool, "%s.question", row), answer->question);
+	view_text(req, pool_printf(req->pool, "%s.label", row),
+		question ? question->label : answer->question);
+	view_text(req, pool_printf(req->pool, "%s.answer", row), question
+		? question_words(req->pool, question, answer->answer, req->lang) : answer->answer);
+	view_bool(req, pool_printf(req->pool, "%s.long", row),
+		question && question->kind == QUESTION_LONG);
+}
+
+/* Not the mark, which stands in the head for whom it is shown to (ACC-16); for others nor what is asked only because of it. */
+static bool answer_told(const struct form_model *model, const char *code, bool mark)
+{
+	if (mark)
+		return !text_equal(code, "severely_disabled");
+	return !form_depends(model, code, "severely_disabled");
+}
+
+static enum outcome show_answers(struct request *req, int64_t id, bool mark)
+{
+	uint8_t key[32];
+	struct form_model model;
+	struct answer *answers = NULL;
+	size_t count = 0;
+	int64_t version = 0;
+	enum outcome outcome = store_key(req->db, id, key);
+
+	if (outcome == GONE) {
+		view_bool(req, "Answers_gone", true);
+		return OK;
+	}
+	if (!outcome)
+		outcome = form_version_of_application(req->db, id, &version);
+	if (!outcome)
+		outcome = form_model_get(req->db, req->pool, version, req->lang, &model);
+	if (!outcome)
+		outcome = application_answers(req->db, req->pool, id, key, &answers, &count);
+	for (size_t i = 0; !outcome && i < count; i++)
+		if (answer_told(&model, answers[i].question, mark))
+			view_answer(req, i, &model, &answers[i]);
+	return outcome == INVALID ? UNAVAILABLE : outcome;
+}
+
+/* The steps this person may make from here, as options of the status form. */
+static enum outcome show_steps(struct request *req, const struct application *a)
+{
+	const struct status_input initial = {.version = a->version};
+	struct db_rows *steps = NULL;
+	enum outcome outcome = application_steps(req->db, req->pool, &req->principal, a->id, &steps);
+
+	if (outcome || steps->count == 0)
+		return outcome;
+	form_show(req, &status_form, pool_printf(req->pool, "/bewerbungen/%s/status", a->number),
+		&initial);
+	view_rows(req, "Steps", steps);
+	return OK;
+}
+
+static enum outcome show_comments(struct request *req, const struct application *a)
+{
+	struct db_rows *rows = NULL;
+	const char *path = pool_printf(req->pool, "/bewerbungen/%s/kommentar", a->number);
+	enum outcome outcome = OK;
+
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_READ, OBJECT_APPLICATION,
+			a->id) == OK) {
+		outcome = application_comments(req->db, req->pool, a->id, &rows);
+		if (outcome)
+			return outcome;
+		view_bool(req, "May.comment_read", true);
+		view_rows(req, "Comments", rows);
+	}
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_NEW, OBJECT_APPLICATION,
+			a->id) == OK)
+		form_show(req, &comment_form, path, NULL);
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_DELETE, OBJECT_APPLICATION,
+			a->id) == OK)
+		form_show(req, &comment_delete_form, path, NULL);
+	return outcome;
+}
+
+/* Only for whom the procedure is to keep: the recruiters of the authority (and administrators). */
+static enum outcome show_others(struct request *req, int64_t id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT, OBJECT_APPLICATION, id) != OK)
+		return OK;
+	outcome = application_others(req->db, req->pool, &req->principal, id, &rows);
+	if (!outcome)
+		view_rows_first(req, "Others", rows, APPLICATION_OTHERS);
+	return outcome;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct application a;
+	struct db_rows *attachments = NULL;
+	bool mark = false;
+	enum outcome outcome;
+
+	if ((outcome = application_get(req->db, req->pool, req->object.id, &a)) ||
+	    (outcome = application_shows_mark(req->db, &req->principal, a.id, &mark)) ||
+	    (outcome = application_note_reading(req->db, &req->principal, a.id)) ||
+	    (outcome = show_answers(req, a.id, mark)) ||
+	    (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments)) ||
+	    (outcome = application_show_questions(req)) ||
+	    (outcome = show_steps(req, &a)) || (outcome = show_comments(req, &a)))
+		return outcome;
+	a.severely_disabled = a.severely_disabled && mark;
+	view_head(req, &a, access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
+		a.vacancy_id) == OK);
+	view_rows(req, "Attachments", attachments);
+	view_bool(req, "May.edit", access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT,
+		OBJECT_APPLICATION, a.id) == OK);
+	if ((outcome = show_others(req, a.id)))
+		return outcome;
+	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))
+		return outcome;
+	if ((outcome = show_due(req, OBJECT_APPLICATION, a.id)))
+		return outcome;
+	return show_history(req, OBJECT_APPLICATION, a.id);
+}
+
+static enum outcome save_status(struct request *req)
+{
+	const struct status_input *input = req->input;
+	bool checked = false;
+	enum outcome outcome = application_step_check(req, input->status, &checked);
+
+	if (checked)
+		return outcome;
+	if (!outcome)
+		outcome = application_move(req->db, req->pool, &req->principal, req->object.id,
+			input->status, input->version);
+	if (outcome == CONFLICT)
+		form_problem(req, "", "status_meanwhile");
+	else if (outcome == DENIED) {
+		form_problem(req, "status", "step");
+		return INVALID;
+	}
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "status_changed", "/bewerbungen/%s", req->object.number);
+}
+
+static enum outcome save_comment(struct request *req)
+{
+	const struct comment_input *input = req->input;
+	enum outcome outcome = application_comment_add(req->db, req->pool, &req->principal,
+		req->object.id, input->text);
+
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "comment_added", "/bewerbungen/%s", req->object.number);
+}
+
+const struct page page_application = {
+	.path = "/bewerbungen/{application}",
+	.right = RIGHT_CANDIDATE_READ,
+	.view = "backend/application.cs",
+	.title = "application",
+	.show = show,
+};
+
+/* Which steps are open is a question of the status model: whoever may read may find some. */
+const struct page page_application_status = {
+	.path = "/bewerbungen/{application}/status",
+	.right = RIGHT_CANDIDATE_READ,
+	.form = &status_form,
+	.view = "backend/application.cs",
+	.title = "application",
+	.show = show,
+	.save = save_status,
+};
+
+const struct page page_application_comment = {
+	.path = "/bewerbungen/{application}/kommentar",
+	.right = RIGHT_CANDIDATE_COMMENT_NEW,
+	.form = &comment_form,
+	.view = "backend/application.cs",
+	.title = "application",
+	.show = show,
+	.save = save_comment,
+};

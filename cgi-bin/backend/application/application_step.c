@@ -1,0 +1,203 @@
+/*
+ * A step of an application that writes to the applicant or that nobody can take back: first what it will do, with the mail as it goes, then the step. Also deleting a comment.
+ */
+#include "application/notice.h"
+#include "application/workflow.h"
+#include "backend/desk/lists.h"
+#include "backend/pages.h"
+#include "backend/desk/step.h"
+#include "base/text.h"
+#include "application/application.h"
+
+struct step_input {
+	int64_t version;
+	bool back;
+};
+
+static const struct form_field step_fields[] = {
+	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT32_MAX, .required = true,
+		FORM_AT(struct step_input, version)},
+	{.name = "back", .type = FIELD_CHECK, FORM_AT(struct step_input, back)},
+};
+
+static const struct form step_form = FORM("application_step", step_fields, struct step_input);
+
+struct comment_input {
+	bool sure;
+	bool back;
+};
+
+static const struct form_field comment_fields[] = {
+	{.name = "sure", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct comment_input, sure)},
+	{.name = "back", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct comment_input, back)},
+};
+
+const struct form comment_delete_form = FORM("comment_delete", comment_fields, struct comment_input);
+
+static const char *path_of(struct request *req)
+{
+	return pool_printf(req->pool, "/bewerbungen/%s", req->object.number);
+}
+
+static enum outcome show_head(struct request *req, struct application *a_r)
+{
+	enum outcome outcome = application_get(req->db, req->pool, req->object.id, a_r);
+
+	if (outcome)
+		return outcome;
+	view_text(req, "Application.number", a_r->number);
+	view_text(req, "Application.name", a_r->name);
+	view_text(req, "Application.status", a_r->status);
+	view_text(req, "Application.status_de", a_r->status_de);
+	view_text(req, "Application.status_en", a_r->status_en);
+	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, path_of(req)));
+	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
+	view_crumb(req, pool_printf(req->pool, "%s %s", a_r->number, a_r->name), path_of(req));
+	return OK;
+}
+
+static enum outcome find_step(struct request *req, struct application_step *step_r)
+{
+	return application_step_get(req->db, req->pool, &req->principal, req->object.id,
+		request_path_value(req, "status"), step_r);
+}
+
+static enum outcome show_mail(struct request *req, const char *template)
+{
+	struct notice_mail mail;
+	enum outcome outcome;
+
+	if (!template)
+		return OK;
+	outcome = notice_write(req->db, req->pool, req->object.id, template, &mail);
+	if (outcome)
+		return outcome;
+	view_text(req, "Mail.recipient", mail.recipient);
+	view_text(req, "Mail.subject", mail.subject);
+	view_text(req, "Mail.text", mail.text);
+	return OK;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct application a;
+	struct application_step step;
+	enum outcome outcome = find_step(req, &step);
+
+	if (outcome == NOT_FOUND)	/* somebody else has made one meanwhile */
+		return redirect_to(req, "step_gone", "%s", path_of(req));
+	if (outcome || (outcome = show_head(req, &a)) || (outcome = show_mail(req, step.mail)))
+		return outcome;
+	view_text(req, "Step.code", step.code);
+	view_text(req, "Step.name_de", step.name_de);
+	view_text(req, "Step.name_en", step.name_en);
+	view_bool(req, "Step.final", step.final);
+	form_show(req, &step_form, req->path, &(struct step_input){.version = a.version});
+	/* the version of now: who sees this page anew has read it */
+	view_int(req, "Form.application_step.field.version.value", a.version);
+	view_beside(req);
+	return OK;
+}
+
+static enum outcome save(struct request *req)
+{
+	const struct step_input *input = req->input;
+	struct application_step step;
+	enum outcome outcome;
+
+	if (input->back)
+		return redirect_to(req, NULL, "%s", path_of(req));
+	outcome = find_step(req, &step);
+	if (outcome == NOT_FOUND)
+		return redirect_to(req, "step_gone", "%s", path_of(req));
+	if (!outcome)
+		outcome = application_move(req->db, req->pool, &req->principal, req->object.id,
+			step.code, input->version);
+	if (outcome == CONFLICT)
+		form_problem(req, "", "step_meanwhile");
+	return outcome ? outcome : redirect_to(req, step.mail ? "status_mailed" : "status_changed",
+		"%s", path_of(req));
+}
+
+enum outcome application_step_check(struct request *req, const char *to_status, bool *checked_r)
+{
+	struct application_step step = {0};
+	enum outcome outcome = application_step_get(req->db, req->pool, &req->principal,
+		req->object.id, to_status, &step);
+
+	*checked_r = !outcome && (step.mail || step.final);
+	if (*checked_r)
+		return redirect_to(req, NULL, "%s/schritt/%s", path_of(req), step.code);
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+/* words: notice.status_changed_unseen notice.status_mailed_unseen */
+const struct page page_application_step = {
+	.path = "/bewerbungen/{application}/schritt/{status}",
+	.right = RIGHT_CANDIDATE_READ,
+	.form = &step_form,
+	.view = "backend/application_step.cs",
+	.title = "application_step",
+	.show = show,
+	.save = save,
+};
+
+static enum outcome find_comment(struct request *req, struct db_rows **rows_r, size_t *place_r)
+{
+	enum outcome outcome = application_comments(req->db, req->pool, req->object.id, rows_r);
+
+	for (*place_r = 0; !outcome && *place_r < (*rows_r)->count; ++*place_r)
+		if (db_cell_int(*rows_r, *place_r, 0) == request_path_int(req, "comment"))
+			return OK;
+	return outcome ? outcome : NOT_FOUND;
+}
+
+static enum outcome admit_comment(struct request *req)
+{
+	struct db_rows *rows = NULL;
+	size_t place = 0;
+
+	return find_comment(req, &rows, &place);
+}
+
+static enum outcome show_comment(struct request *req)
+{
+	struct application a;
+	struct db_rows *rows = NULL;
+	size_t place = 0;
+	enum outcome outcome;
+
+	if ((outcome = show_head(req, &a)) || (outcome = find_comment(req, &rows, &place)))
+		return outcome;
+	view_text(req, "Comment.text", db_cell_text(rows, place, 1));
+	view_text(req, "Comment.name", db_cell_text(rows, place, 2));
+	form_show(req, &comment_delete_form, req->path, NULL);
+	view_beside(req);
+	return OK;
+}
+
+static enum outcome save_comment(struct request *req)
+{
+	const struct comment_input *input = req->input;
+	enum outcome outcome;
+
+	if (input->back)
+		return redirect_to(req, NULL, "%s", path_of(req));
+	if (!input->sure)
+		return redirect_to(req, NULL, "%s/kommentar/%lld/loeschen", path_of(req),
+			(long long)request_path_int(req, "comment"));
+	outcome = application_comment_delete(req->db, &req->principal, req->object.id,
+		request_path_int(req, "comment"));
+	return outcome ? outcome : redirect_to(req, "comment_deleted", "%s", path_of(req));
+}
+
+const struct page page_application_comment_delete = {
+	.path = "/bewerbungen/{application}/kommentar/{comment}/loeschen",
+	.right = RIGHT_CANDIDATE_COMMENT_DELETE,
+	.form = &comment_delete_form,
+	.view = "backend/comment_delete.cs",
+	.title = "comment_delete",
+	.admit = admit_comment,
+	.show = show_comment,
+	.save = save_comment,
+};

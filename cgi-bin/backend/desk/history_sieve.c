@@ -1,0 +1,94 @@
+/* Leaving out of an application's history what tells of a severe disability. */
+#include "backend/desk/history_sieve.h"
+
+#include <string.h>
+
+#include "form/form_model.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "application/application.h"
+
+/* The columns of history_list that are looked at. */
+enum { ACTION = 1, DETAIL = 2 };
+
+static bool of_file(const struct db_rows *rows, size_t row)
+{
+	return strncmp(db_cell_text(rows, row, ACTION), "attachment_", 11) == 0;
+}
+
+/* "17:other>disability": was the file of this line a proof in any line? */
+static bool was_proof(const struct db_rows *rows, size_t row)
+{
+	const char *detail = db_cell_text(rows, row, DETAIL), *colon = strchr(detail, ':');
+
+	if (!colon)
+		return true;
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *other = db_cell_text(rows, i, DETAIL);
+
+		if (of_file(rows, i) && strncmp(other, detail, (size_t)(colon + 1 - detail)) == 0 &&
+		    strstr(other, "disability"))
+			return true;
+	}
+	return false;
+}
+
+static const char *untelling(struct pool *pool, const struct form_model *model, const char *fields)
+{
+	char *rest = pool_strdup(pool, fields), *code;
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	while ((code = strsep(&rest, ","))) {
+		if (form_depends(model, code, "severely_disabled"))
+			continue;
+		if (buf.length)
+			buf_char(&buf, ',');
+		buf_str(&buf, code);
+	}
+	return buf.length ? buf.data : "";
+}
+
+static struct db_rows *sieve(struct pool *pool, const struct form_model *model,
+	const struct db_rows *rows)
+{
+	struct db_cell *cells = POOL_ARRAY(pool, struct db_cell, rows->count * rows->columns + 1);
+	struct db_rows *told = POOL_ARRAY(pool, struct db_rows, 1);
+
+	*told = *rows;
+	told->cells = cells;
+	told->count = 0;
+	for (size_t i = 0; i < rows->count; i++) {
+		struct db_cell *line = &cells[told->count * rows->columns];
+		const char *detail = db_cell_text(rows, i, DETAIL);
+		bool fields = text_equal(db_cell_text(rows, i, ACTION), "changed") &&
+			!text_empty(detail);
+
+		if (of_file(rows, i) && was_proof(rows, i))
+			continue;
+		if (fields && text_empty(detail = untelling(pool, model, detail)))
+			continue;
+		memcpy(line, db_cell(rows, i, 0), rows->columns * sizeof(*line));
+		line[DETAIL] = (struct db_cell){.bytes = detail, .length = strlen(detail)};
+		told->count++;
+	}
+	return told;
+}
+
+enum outcome history_sieve(struct request *req, int64_t application_id, struct db_rows **rows)
+{
+	struct form_model model = {0};
+	int64_t version = 0;
+	bool mark = false;
+	enum outcome outcome = application_shows_mark(req->db, &req->principal, application_id, &mark);
+
+	if (outcome || mark)
+		return outcome;
+	outcome = form_version_of_application(req->db, application_id, &version);
+	if (!outcome)
+		outcome = form_model_get(req->db, req->pool, version, req->lang, &model);
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	*rows = sieve(req->pool, &model, *rows);
+	return OK;
+}

@@ -1,0 +1,170 @@
+/* Paging and histories of the backend's pages. */
+#include "backend/desk/lists.h"
+
+#include <string.h>
+
+#include "retention/retention.h"
+#include "backend/desk/history_sieve.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "history/history.h"
+#include "application/application.h"
+#include "publishing/jobad.h"
+
+int64_t list_page(const struct request *req)
+{
+	int64_t page = request_query_int(req, "seite", 1);
+
+	return page < 1 || page > 1000000 ? 1 : page;
+}
+
+int64_t list_offset(const struct request *req)
+{
+	return (list_page(req) - 1) * ROWS_PER_PAGE;
+}
+
+/* The language group that names an object's statuses, and the form that names its fields. */
+static const struct naming {
+	enum object_kind kind;
+	const char *status, *form;
+} namings[] = {
+	{OBJECT_VACANCY, "vacancy_status", "vacancy"},
+	{OBJECT_JOBAD, "jobad_status", "jobad"},
+	{OBJECT_APPLICATION, "application_status", "apply"},
+	{OBJECT_PROJECT, "project_status", "project"},
+	{OBJECT_ORG_UNIT, NULL, "unit"},
+};
+
+/* words: backend.planned */
+static const char *day_words(struct request *req, const char *day)
+{
+	const char *text = view_word(req, "backend.planned"), *place = strstr(text, "{day}");
+
+	return !place ? text : pool_printf(req->pool, "%.*s%s%s", (int)(place - text), text,
+		day_show(req->pool, day, req->lang), place + strlen("{day}"));
+}
+
+const char *planned_words(struct request *req, const char *status, const char *valid_from)
+{
+	return jobad_planned(req->pool, status, valid_from) ? day_words(req, valid_from) : NULL;
+}
+
+static size_t column_of(const struct db_rows *rows, const char *name)
+{
+	size_t column = 0;
+
+	while (column < rows->columns && !text_equal(rows->names[column], name))
+		column++;
+	return column;
+}
+
+void show_ads(struct request *req, const char *name, const struct db_rows *rows, size_t most)
+{
+	size_t status = column_of(rows, "status"), from = column_of(rows, "valid_from");
+
+	view_rows_first(req, name, rows, most);
+	for (size_t i = 0; i < rows->count && i < most; i++)
+		view_text(req, pool_printf(req->pool, "%s.%zu.planned", name, i), planned_words(req,
+			db_cell_text(rows, i, status), db_cell_text(rows, i, from)));
+}
+
+/* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel, Stellen"; NULL when it has none. */
+static const char *words(struct request *req, const struct naming *naming, const char *action,
+	const char *detail)
+{
+	bool status = text_equal(action, "status");
+	char *rest = pool_strdup(req->pool, detail), *code;
+	struct buf buf;
+
+	bool vacancy = text_equal(action, "vacancy_changed");
+
+	if (text_equal(action, "publish_planned"))
+		return day_show(req->pool, detail, req->lang);
+	if (text_empty(detail) || (!status && !vacancy && !text_equal(action, "changed")))
+		return NULL;
+	buf_init(&buf, req->pool);
+	while ((code = strsep(&rest, status ? ">" : ","))) {
+		if (buf.length)
+			buf_str(&buf, status ? " → " : ", ");
+		buf_str(&buf, status ? view_code(req, naming->status, code)
+			: form_label(req, vacancy ? "vacancy" : naming->form, code));
+	}
+	return buf.data;
+}
+
+enum outcome show_history(struct request *req, enum object_kind kind, int64_t id)
+{
+	const struct naming *naming = NULL;
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
+		return OK;
+	outcome = history_list(req->db, req->pool, kind, id, &rows);
+	if (!outcome && kind == OBJECT_APPLICATION)
+		outcome = history_sieve(req, id, &rows);
+	if (outcome)
+		return outcome;
+	view_rows(req, "History", rows);
+	for (size_t i = 0; i < sizeof(namings) / sizeof(namings[0]); i++)
+		if (namings[i].kind == kind)
+			naming = &namings[i];
+	for (size_t i = 0; naming && i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req, naming,
+			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+	return OK;
+}
+
+enum outcome show_due(struct request *req, enum object_kind kind, int64_t id)
+{
+	struct nightly_due due;
+	enum outcome outcome;
+
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
+		return OK;
+	outcome = retention_due_of(req->db, req->pool, kind, id, &due);
+	if (outcome || !due.rule)
+		return outcome;
+	view_text(req, "Due.rule", due.object.rule);
+	view_text(req, "Due.code", due.rule->code);
+	if (due.object.clock_start)
+		view_time(req, "Due.clock_start", clock_from_sql(due.object.clock_start));
+	view_time(req, "Due.due", clock_from_sql(due.object.due));
+	return OK;
+}
+
+enum outcome show_access(struct request *req, enum object_kind kind, int64_t id)
+{
+	struct access_reason *reasons = NULL;
+	size_t count = 0, shown = 0;
+	bool mark = true;
+	enum outcome outcome;
+
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
+		return OK;
+	outcome = access_explain(req->db, req->pool, kind, id, &reasons, &count);
+	if (!outcome && kind == OBJECT_APPLICATION)
+		outcome = application_shows_mark(req->db, &req->principal, id, &mark);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		if (reasons[i].by_mark && !mark)
+			continue;
+		const char *row = pool_printf(req->pool, "Reach.%zu", shown++);
+
+		view_text(req, pool_printf(req->pool, "%s.person", row), reasons[i].person);
+		view_text(req, pool_printf(req->pool, "%s.user_id", row), reasons[i].user_id);
+		view_text(req, pool_printf(req->pool, "%s.role", row), reasons[i].role_code);
+		view_text(req, pool_printf(req->pool, "%s.via", row), reasons[i].via);
+		view_text(req, pool_printf(req->pool, "%s.unit", row), reasons[i].unit);
+	}
+	return outcome;
+}
+
+enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id)
+{
+	for (size_t i = 0; i < req->problems.count; i++)
+		if (text_equal(req->problems.items[i].reason, "changed_both") ||
+		    text_equal(req->problems.items[i].reason, "changed_meanwhile"))
+			return show_history(req, kind, id);
+	return OK;
+}

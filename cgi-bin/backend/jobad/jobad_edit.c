@@ -1,0 +1,149 @@
+/* Writing a job ad for a vacancy, and changing one. */
+#include "backend/desk/lists.h"
+#include "backend/pages.h"
+#include "backend/vacancy/vacancy_view.h"
+#include "base/text.h"
+#include "publishing/jobad.h"
+
+/* The internal portal shows external ads too, so "both" of the data needs no choice of its own. */
+static const char *const audiences[] = {"external", "internal", NULL};
+
+static const char *const welcomes[] = {"change", "return", "both", NULL};
+
+/* Some are needed to publish, as their hints say. */
+#define SECTION(member, needed) \
+	{.name = #member, .type = FIELD_LONG, .max = 8000, \
+		.sometimes = (needed), FORM_AT(struct jobad_input, member)}
+
+static const struct form_field jobad_fields[] = {
+	{.name = "title", .type = FIELD_TEXT, .max = 200, .required = true,
+		FORM_AT(struct jobad_input, title)},
+	{.name = "teaser", .type = FIELD_TEXT, .max = 300, .required = true,
+		FORM_AT(struct jobad_input, teaser)},
+	{.name = "audience", .type = FIELD_CHOICE, .choices = audiences, .required = true,
+		FORM_AT(struct jobad_input, audience)},
+	{.name = "open_to", .type = FIELD_CHOICE, .choices = welcomes,
+		FORM_AT(struct jobad_input, open_to)},
+	{.name = "valid_from", .type = FIELD_DAY, .sometimes = true,
+		FORM_AT(struct jobad_input, valid_from)},
+	{.name = "valid_to", .type = FIELD_DAY, .sometimes = true,
+		FORM_AT(struct jobad_input, valid_to)},
+	SECTION(about_us, false),
+	SECTION(tasks, true),
+	SECTION(mandatory, true),
+	SECTION(desirable, false),
+	SECTION(offer, false),
+	SECTION(contact, false),
+	SECTION(notes, false),
+};
+
+static const struct form jobad_form = FORM("jobad", jobad_fields, struct jobad_input);
+
+static enum outcome show_new(struct request *req)
+{
+	struct vacancy vacancy;
+	struct jobad_input initial;
+	enum outcome outcome;
+
+	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy)) ||
+	    (outcome = jobad_propose(req->db, req->pool, req->object.id, &initial)))
+		return outcome;
+	view_vacancy(req, &vacancy);
+	view_vacancy_crumb(req, &vacancy);
+	view_text(req, "Back", pool_printf(req->pool, "/vakanzen/%s", vacancy.number));
+	form_show(req, &jobad_form, req->path, &initial);
+	return OK;
+}
+
+static enum outcome save_new(struct request *req)
+{
+	const char *number = NULL;
+	enum outcome outcome = jobad_create(req->db, req->pool, &req->principal, req->object.id,
+		req->input, &req->problems, &number);
+
+	if (outcome)
+		return outcome;
+	return redirect_to(req, "jobad_created", "/stellenanzeigen/%s", number);
+}
+
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
+
+	if (!outcome)
+		*(struct jobad_input *)now_r = jobad.data;
+	return outcome;
+}
+
+static enum outcome show_edit(struct request *req)
+{
+	struct jobad jobad;
+	const char *path;
+	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
+
+	if (outcome)
+		return outcome;
+	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);
+	view_text(req, "Back", path);
+	view_bool(req, "Published", text_equal(jobad.status, "veroeffentlicht"));
+	view_crumb_german(req, jobad.vacancy_title,
+		access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
+			jobad.vacancy_id) == OK ?
+		pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number) : NULL);
+	view_crumb_german(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
+	form_show(req, &jobad_form, req->path, &jobad.data);
+	return show_conflict(req, OBJECT_JOBAD, jobad.id);
+}
+
+/* A published ad may come to the portals or leave them by a change of its first day: that is said. */
+static const char *saved_words(struct request *req, const struct jobad *before,
+	const char *valid_from)
+{
+	bool was = jobad_planned(req->pool, before->status, before->data.valid_from);
+	bool is = jobad_planned(req->pool, before->status, valid_from);
+
+	if (is && !was)
+		return "jobad_replanned";
+	if (is && !text_equal(before->data.valid_from, valid_from))
+		return "jobad_planned";
+	return was && !is ? "jobad_published" : "saved";
+}
+
+static enum outcome save_edit(struct request *req)
+{
+	struct jobad_input *input = req->input;
+	const struct jobad_input *read = req->now;
+	struct jobad before;
+	enum outcome outcome = jobad_hold(req->db, req->pool, req->object.id, &before);
+
+	if (outcome)
+		return outcome;
+	input->version = read->version;
+	if ((outcome = jobad_change(req->db, req->pool, &req->principal, req->object.id, input,
+		&req->problems)))
+		return outcome;
+	return redirect_to(req, saved_words(req, &before, input->valid_from),
+		"/stellenanzeigen/%s", req->object.number);
+}
+
+const struct page page_jobad_new = {
+	.path = "/vakanzen/{vacancy}/stellenanzeigen/neu",
+	.right = RIGHT_VACANCY_JOBAD_CREATE,
+	.form = &jobad_form,
+	.view = "backend/jobad_edit.cs",
+	.title = "jobad_new",
+	.show = show_new,
+	.save = save_new,
+};
+
+const struct page page_jobad_edit = {
+	.path = "/stellenanzeigen/{jobad}/bearbeiten",
+	.right = RIGHT_JOBAD_EDIT,
+	.form = &jobad_form,
+	.view = "backend/jobad_edit.cs",
+	.title = "jobad_edit",
+	.show = show_edit,
+	.now = now,
+	.save = save_edit,
+};

@@ -1,0 +1,13 @@
+/* The page of one user group, which the forms for its directory groups share. */
+#ifndef BMS_BACKEND_PEOPLE_ADMIN_GROUP_H
+#define BMS_BACKEND_PEOPLE_ADMIN_GROUP_H
+
+#include "web/page.h"
+
+/* Fills the page of the group in the path. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome show_admin_group(struct request *req);
+
+/* The two forms for its directory groups. */
+void show_mapping_forms(struct request *req, int64_t id);
+
+#endif

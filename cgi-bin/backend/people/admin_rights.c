@@ -1,0 +1,196 @@
+/* The table of rights: showing, changing, going back to the delivered state. */
+#include <string.h>
+
+#include "backend/admin/admin.h"
+#include "backend/pages.h"
+#include "base/text.h"
+#include "org/rights.h"
+
+#define CELLS_MAX (53 * (RIGHT_COUNT - 1))	/* the rights of each role that can have some: 10, and 43 created */
+
+struct rights_input {
+	const char *version;
+	struct form_values cells;
+};
+
+static const struct form_field rights_fields[] = {
+	{.name = "version", .type = FIELD_TEXT, .hidden = true, .max = 40,
+		FORM_AT(struct rights_input, version)},
+	{.name = "cell", .type = FIELD_VALUES, .max = CELLS_MAX, FORM_AT(struct rights_input, cells)},
+};
+static const struct form rights_form = FORM("rights", rights_fields, struct rights_input);
+static const struct form reset_form = {.name = "rights_reset"};
+
+/* Columns of rights_matrix. */
+enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE, ROLE_DE, ROLE_EN };
+
+static const char *cell(struct request *req, const struct db_rows *matrix, size_t row)
+{
+	return pool_printf(req->pool, "%s-%s", db_cell_text(matrix, row, RIGHT_ID),
+		db_cell_text(matrix, row, ROLE_ID));
+}
+
+/* Chosen in the form that comes back. */
+static bool typed(struct request *req, const struct db_rows *matrix, size_t row)
+{
+	const struct rights_input *input = req->input;
+	const char *wanted = cell(req, matrix, row);
+
+	for (size_t i = 0; i < input->cells.count; i++)
+		if (strcmp(input->cells.items[i], wanted) == 0)
+			return true;
+	return false;
+}
+
+static void show_cell(struct request *req, const struct db_rows *matrix, size_t row,
+	const char *place)
+{
+	int64_t has = db_cell_int(matrix, row, HAS), delivered = db_cell_int(matrix, row, DELIVERED);
+
+	view_text(req, pool_printf(req->pool, "%s.role", place), db_cell_text(matrix, row, ROLE_ID));
+	view_bool(req, pool_printf(req->pool, "%s.has", place),
+		req->input ? typed(req, matrix, row) : has != 0);
+	if (has != delivered)
+		view_text(req, pool_printf(req->pool, "%s.delivered", place),
+			delivered ? "yes" : "no");
+}
+
+/* Rights.N.cells.M from the flat rows; gives how many cells differ from the delivered state. */
+static int64_t show_matrix(struct request *req, const struct db_rows *matrix, size_t columns)
+{
+	bool english = text_equal(req->lang, "en");
+	int64_t differ = 0;
+
+	for (size_t i = 0; columns && i < matrix->count; i++) {
+		const char *right = pool_printf(req->pool, "Rights.%zu", i / columns);
+
+		if (i % columns == 0) {
+			view_text(req, pool_printf(req->pool, "%s.id", right),
+				db_cell_text(matrix, i, RIGHT_ID));
+			view_text(req, pool_printf(req->pool, "%s.object", right),
+				db_cell_text(matrix, i, OBJECT));
+			view_text(req, pool_printf(req->pool, "%s.name", right),
+				db_cell_text(matrix, i, english ? NAME_EN : NAME_DE));
+			view_bool(req, pool_printf(req->pool, "%s.begins", right), i == 0 ||
+				!text_equal(db_cell_text(matrix, i, OBJECT),
+					db_cell_text(matrix, i - 1, OBJECT)));
+		}
+		show_cell(req, matrix, i,
+			pool_printf(req->pool, "%s.cells.%zu", right, i % columns));
+		differ += db_cell_int(matrix, i, HAS) != db_cell_int(matrix, i, DELIVERED);
+	}
+	return differ;
+}
+
+static void take_cells(struct request *req, const struct db_rows *matrix, struct form_values *cells_r)
+{
+	const char **items = POOL_ARRAY(req->pool, const char *, matrix->count);
+
+	*cells_r = (struct form_values){0, items};
+	for (size_t i = 0; i < matrix->count; i++)
+		if (db_cell_int(matrix, i, HAS))
+			items[cells_r->count++] = cell(req, matrix, i);
+}
+
+/* So that a table that comes back because somebody was faster shows both: their changes and these. */
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct rights_input *input = now_r;
+	struct db_rows *matrix = NULL;
+	enum outcome outcome = rights_matrix(req->db, req->pool, &matrix);
+
+	if (!outcome)
+		take_cells(req, matrix, &input->cells);
+	return outcome;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct db_rows *roles = NULL, *matrix = NULL;
+	struct rights_input initial = {0};
+	enum outcome outcome;
+
+	if ((outcome = rights_roles(req->db, req->pool, &roles)) ||
+	    (outcome = rights_version(req->db, req->pool, &initial.version)) ||
+	    (outcome = rights_matrix(req->db, req->pool, &matrix)))
+		return outcome;
+	take_cells(req, matrix, &initial.cells);
+	admin_crumbs(req, NULL, NULL);
+	view_rows(req, "Roles", roles);
+	admin_role_names(req, "Roles", roles, 1);
+	view_int(req, "Rights_differ", show_matrix(req, matrix, roles->count));
+	view_text(req, "Rights_version", initial.version);
+	form_show(req, &rights_form, "/verwaltung/rechte", &initial);
+	return OK;
+}
+
+static enum outcome save(struct request *req)
+{
+	const struct rights_input *input = req->input;
+	enum outcome outcome = rights_save(req->db, req->pool, &req->principal, input->version,
+		input->cells.items, input->cells.count);
+
+	if (outcome == INVALID)
+		form_problem(req, "", "invalid");
+	if (outcome == CONFLICT)
+		form_problem(req, "", "rights_changed");
+	return outcome ? outcome : redirect_to(req, "rights_saved", "/verwaltung/rechte");
+}
+
+static enum outcome show_reset(struct request *req)
+{
+	struct db_rows *matrix = NULL;
+	int64_t differ = 0;
+	enum outcome outcome = rights_matrix(req->db, req->pool, &matrix);
+
+	if (outcome)
+		return outcome;
+	for (size_t i = 0; i < matrix->count; i++) {
+		const char *place = pool_printf(req->pool, "Changes.%lld", (long long)differ);
+		bool delivered = db_cell_int(matrix, i, DELIVERED) != 0;
+
+		if ((db_cell_int(matrix, i, HAS) != 0) == delivered)
+			continue;
+		view_text(req, pool_printf(req->pool, "%s.role", place),
+			admin_role(req, db_cell_text(matrix, i, ROLE), db_cell_text(matrix, i, ROLE_DE),
+				db_cell_text(matrix, i, ROLE_EN)));
+		view_text(req, pool_printf(req->pool, "%s.object", place),
+			db_cell_text(matrix, i, OBJECT));
+		view_text(req, pool_printf(req->pool, "%s.name", place), db_cell_text(matrix, i,
+			text_equal(req->lang, "en") ? NAME_EN : NAME_DE));
+		view_text(req, pool_printf(req->pool, "%s.delivered", place),
+			delivered ? "yes" : "no");
+		differ++;
+	}
+	admin_crumbs(req, "title.admin_rights", "/verwaltung/rechte");
+	form_show(req, &reset_form, "/verwaltung/rechte/zuruecksetzen", NULL);
+	return OK;
+}
+
+static enum outcome save_reset(struct request *req)
+{
+	enum outcome outcome = rights_reset(req->db, req->pool, &req->principal);
+
+	return outcome ? outcome : redirect_to(req, "rights_reset", "/verwaltung/rechte");
+}
+
+const struct page page_admin_rights = {
+	.path = "/verwaltung/rechte",
+	.right = RIGHT_ADMIN,
+	.form = &rights_form,
+	.view = "backend/admin_rights.cs",
+	.title = "admin_rights",
+	.show = show,
+	.now = now,
+	.save = save,
+};
+
+const struct page page_admin_rights_reset = {
+	.path = "/verwaltung/rechte/zuruecksetzen",
+	.right = RIGHT_ADMIN,
+	.form = &reset_form,
+	.view = "backend/admin_rights_reset.cs",
+	.title = "admin_rights_reset",
+	.show = show_reset,
+	.save = save_reset,
+};

@@ -1,0 +1,335 @@
+/* One organisation unit: its data, what is below it, creating below it, deactivating. */
+#include "backend/desk/lists.h"
+#include "backend/pages.h"
+#include "backend/people/unit_view.h"
+#include "base/buf.h"
+#include "base/text.h"
+#include "org/staff.h"
+#include "org/unit_admin.h"
+#include "org/unit_members.h"
+#include "org/staff_search.h"
+#include "publishing/jobad.h"
+
+static const char *const unit_kinds[] = {"sub_unit", "location", "committee", "psb_group", NULL};
+static const char *const committee_kinds[] = {"PR", "SBV", "GSB", NULL};
+
+static const struct form_field unit_fields[] = {
+	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
+		FORM_AT(struct unit_input, name)},
+	{.name = "short_name", .type = FIELD_TEXT, .max = 20, .required = true,
+		FORM_AT(struct unit_input, short_name)},
+	{.name = "street", .type = FIELD_TEXT, .max = 120, FORM_AT(struct unit_input, street)},
+	{.name = "postcode", .type = FIELD_TEXT, .max = 10, FORM_AT(struct unit_input, postcode)},
+	{.name = "town", .type = FIELD_TEXT, .max = 80, FORM_AT(struct unit_input, town)},
+	{.name = "mailbox", .type = FIELD_EMAIL, .max = 254, FORM_AT(struct unit_input, mailbox)},
+};
+static const struct form unit_form = FORM("unit", unit_fields, struct unit_input);
+
+static const struct form_field new_fields[] = {
+	{.name = "kind", .type = FIELD_CHOICE, .choices = unit_kinds, .required = true,
+		FORM_AT(struct unit_new_input, kind)},
+	{.name = "committee", .type = FIELD_CHOICE, .sometimes = true, .choices = committee_kinds,
+		FORM_AT(struct unit_new_input, committee)},
+	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
+		FORM_AT(struct unit_new_input, name)},
+	{.name = "short_name", .type = FIELD_TEXT, .max = 20, .required = true,
+		FORM_AT(struct unit_new_input, short_name)},
+	{.name = "code", .type = FIELD_TEXT, .max = 40, .required = true,
+		FORM_AT(struct unit_new_input, code)},
+};
+static const struct form new_form = FORM("unit_new", new_fields, struct unit_new_input);
+
+static const struct form active_form = {.name = "unit_active"};
+static const struct form member_form = {.name = "unit_member"};
+
+/* Searching is a POST too, for whoever has typed something into the page's other form (web/beside.c). */
+struct search_input {
+	const char *name;
+};
+
+static const struct form_field search_fields[] = {
+	{.name = "name", .type = FIELD_TEXT, .hidden = true, .max = 100, FORM_AT(struct search_input, name)},
+};
+static const struct form search_form = FORM("member_search", search_fields, struct search_input);
+
+const char *view_unit_path(struct request *req, const char *code)
+{
+	struct buf buf;
+
+	buf_init(&buf, req->pool);
+	buf_str(&buf, "/verwaltung/organisation/");
+	buf_url(&buf, code);
+	return buf.data;
+}
+
+void view_unit(struct request *req, const struct unit *unit)
+{
+	view_text(req, "Unit.path", view_unit_path(req, unit->code));
+	view_text(req, "Unit.code", unit->code);
+	view_text(req, "Unit.name", unit->name);
+	view_text(req, "Unit.kind", unit->kind);
+	view_text(req, "Unit.committee", unit->committee);
+	view_bool(req, "Unit.active", unit->active);
+	if (unit->authority_id != unit->id)
+		view_text(req, "Unit.authority", unit->authority);
+	if (unit->parent) {
+		view_text(req, "Unit.parent", unit->parent);
+		view_text(req, "Unit.parent_path", view_unit_path(req, unit->parent_code));
+	}
+}
+
+void view_unit_crumbs(struct request *req, const struct unit *unit, bool own)
+{
+	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
+	view_crumb(req, view_word(req, "title.units"), "/verwaltung/organisation");
+	if (own)
+		view_crumb_german(req, unit->name, view_unit_path(req, unit->code));
+	else
+		view_title_german(req, unit->name);
+}
+
+static enum outcome show_members(struct request *req, const struct unit *unit)
+{
+	const char *words = request_query(req, "name");
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (!unit_role(unit))
+		return OK;
+	if ((outcome = unit_members(req->db, req->pool, unit->id, &rows)))
+		return outcome;
+	view_bool(req, "Unit.members", true);
+	view_rows(req, "Members", rows);
+	view_text(req, "Search.name", words);
+	if (text_empty(words))
+		return OK;
+	if ((outcome = unit_candidates(req->db, req->pool, unit, words, &rows)))
+		return outcome;
+	view_bool(req, "Search.done", true);
+	view_rows_first(req, "Candidates", rows, STAFF_FOUND);
+	return OK;
+}
+
+static struct unit_input input_of(const struct unit *unit)
+{
+	return (struct unit_input){.name = unit->name, .short_name = unit->short_name,
+		.street = unit->street, .postcode = unit->postcode, .town = unit->town,
+		.mailbox = unit->mailbox};
+}
+
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct unit unit;
+	enum outcome outcome = view_unit_find(req, &unit);
+
+	if (!outcome)
+		*(struct unit_input *)now_r = input_of(&unit);
+	return outcome;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct unit unit;
+	struct unit_input initial;
+	struct db_rows *below = NULL, *obstacles = NULL;
+	enum outcome outcome;
+
+	if ((outcome = view_unit_find(req, &unit)) ||
+	    (outcome = unit_below(req->db, req->pool, unit.id, &below)) ||
+	    (outcome = unit_obstacles(req->db, req->pool, &req->principal, unit.id, &obstacles)) ||
+	    (outcome = show_members(req, &unit)))
+		return outcome;
+	view_unit(req, &unit);
+	view_unit_crumbs(req, &unit, false);
+	view_rows(req, "Below", below);
+	if (unit.active)
+		view_rows_first(req, "Obstacles", obstacles, UNIT_OBSTACLES);
+	view_bool(req, "May.below", unit_may_have_below(&unit));
+	view_bool(req, "May.standard", unit.active && text_equal(unit.kind, "authority") &&
+		access_has(&req->principal, RIGHT_PROJECT_NEW));
+	initial = input_of(&unit);
+	form_show(req, &unit_form, view_unit_path(req, unit.code), &initial);
+	form_show(req, &active_form, pool_printf(req->pool, "%s/%s",
+		view_unit_path(req, unit.code), unit.active ? "inaktiv" : "aktiv"), NULL);
+	form_show(req, &member_form, req->path, NULL);
+	form_show(req, &search_form, pool_printf(req->pool, "%s/suche",
+		view_unit_path(req, unit.code)), NULL);
+	return show_history(req, OBJECT_ORG_UNIT, unit.id);
+}
+
+static enum outcome save(struct request *req)
+{
+	struct unit unit;
+	enum outcome outcome;
+
+	if ((outcome = view_unit_find(req, &unit)) ||
+	    (outcome = unit_change(req->db, req->pool, &req->principal, &unit, req->input,
+		&req->problems)) ||
+	    (outcome = jobad_renew_units(req->db, req->pool)))
+		return outcome;
+	return redirect_to(req, "saved", "%s", view_unit_path(req, unit.code));
+}
+
+static enum outcome show_new(struct request *req)
+{
+	struct unit unit;
+	enum outcome outcome = view_unit_find(req, &unit);
+
+	if (outcome)
+		return outcome;
+	if (!unit_may_have_below(&unit))
+		return NOT_FOUND;
+	view_unit(req, &unit);
+	view_unit_crumbs(req, &unit, true);
+	form_show(req, &new_form, pool_printf(req->pool, "%s/neu",
+		view_unit_path(req, unit.code)), NULL);
+	return OK;
+}
+
+static enum outcome save_new(struct request *req)
+{
+	const struct unit_new_input *input = req->input;
+	struct unit unit;
+	enum outcome outcome;
+
+	if ((outcome = view_unit_find(req, &unit)) ||
+	    (outcome = unit_create(req->db, req->pool, &req->principal, &unit, input,
+		&req->problems)))
+		return outcome;
+	return redirect_to(req, "unit_created", "%s", view_unit_path(req, input->code));
+}
+
+static enum outcome save_active(struct request *req, bool active)
+{
+	struct unit unit;
+	enum outcome outcome;
+
+	if ((outcome = view_unit_find(req, &unit)) ||
+	    (outcome = unit_set_active(req->db, req->pool, &req->principal, &unit, active,
+		&req->problems)))
+		return outcome;
+	return redirect_to(req, active ? "unit_activated" : "unit_deactivated", "%s",
+		view_unit_path(req, unit.code));
+}
+
+static enum outcome save_activate(struct request *req)
+{
+	return save_active(req, true);
+}
+
+static enum outcome save_deactivate(struct request *req)
+{
+	return save_active(req, false);
+}
+
+const struct page page_admin_unit = {
+	.path = "/verwaltung/organisation/{unit}",
+	.right = RIGHT_ADMIN,
+	.form = &unit_form,
+	.view = "backend/admin_unit.cs",
+	.title = "unit",
+	.show = show,
+	.now = now,
+	.save = save,
+};
+
+const struct page page_admin_unit_new = {
+	.path = "/verwaltung/organisation/{unit}/neu",
+	.right = RIGHT_ADMIN,
+	.form = &new_form,
+	.view = "backend/admin_unit_new.cs",
+	.title = "unit_new",
+	.show = show_new,
+	.save = save_new,
+};
+
+const struct page page_admin_unit_activate = {
+	.path = "/verwaltung/organisation/{unit}/aktiv",
+	.right = RIGHT_ADMIN,
+	.form = &active_form,
+	.view = "backend/admin_unit.cs",
+	.title = "unit",
+	.show = show,
+	.save = save_activate,
+};
+
+const struct page page_admin_unit_deactivate = {
+	.path = "/verwaltung/organisation/{unit}/inaktiv",
+	.right = RIGHT_ADMIN,
+	.form = &active_form,
+	.view = "backend/admin_unit.cs",
+	.title = "unit",
+	.show = show,
+	.save = save_deactivate,
+};
+
+static enum outcome save_search(struct request *req)
+{
+	const struct search_input *input = req->input;
+	struct unit unit;
+	struct buf name;
+	enum outcome outcome = view_unit_find(req, &unit);
+
+	if (outcome)
+		return outcome;
+	buf_init(&name, req->pool);
+	buf_url(&name, input->name ? input->name : "");
+	return redirect_to(req, NULL, "%s?name=%s#treffer", view_unit_path(req, unit.code), name.data);
+}
+
+const struct page page_admin_unit_search = {
+	.path = "/verwaltung/organisation/{unit}/suche",
+	.right = RIGHT_ADMIN,
+	.form = &search_form,
+	.save = save_search,
+};
+
+typedef enum outcome change_member(struct db *db, struct pool *pool, const struct principal *who,
+	const struct unit *unit, int64_t staff_user_id);
+
+static enum outcome save_member(struct request *req, change_member *change, const char *notice)
+{
+	struct unit unit;
+	struct staff_user staff;
+	enum outcome outcome = view_unit_find(req, &unit);
+
+	if (!outcome)
+		outcome = staff_by_user_id(req->db, req->pool, request_path_value(req, "person"), &staff);
+	if (!outcome)
+		outcome = change(req->db, req->pool, &req->principal, &unit, staff.id);
+	if (outcome == INVALID)
+		form_problem(req, "", "member_not_allowed");
+	if (outcome)
+		return outcome;
+	return redirect_to(req, notice, "%s", view_unit_path(req, unit.code));
+}
+
+static enum outcome save_add(struct request *req)
+{
+	return save_member(req, unit_add_member, "person_added");
+}
+
+static enum outcome save_remove(struct request *req)
+{
+	return save_member(req, unit_remove_member, "person_removed");
+}
+
+const struct page page_admin_unit_member_add = {
+	.path = "/verwaltung/organisation/{unit}/mitglieder/{person}/hinzufuegen",
+	.right = RIGHT_ADMIN,
+	.form = &member_form,
+	.view = "backend/admin_unit.cs",
+	.title = "unit",
+	.show = show,
+	.save = save_add,
+};
+
+const struct page page_admin_unit_member_remove = {
+	.path = "/verwaltung/organisation/{unit}/mitglieder/{person}/entfernen",
+	.right = RIGHT_ADMIN,
+	.form = &member_form,
+	.view = "backend/admin_unit.cs",
+	.title = "unit",
+	.show = show,
+	.save = save_remove,
+};

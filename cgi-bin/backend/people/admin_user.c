@@ -1,0 +1,172 @@
+/* One staff user: what is kept, which rights and why; changing the status, deleting. */
+#include "backend/admin/admin.h"
+#include "backend/people/admin_user.h"
+#include "backend/pages.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "org/staff_admin.h"
+#include "org/staff_block.h"
+
+struct status_input {
+	const char *status;
+};
+
+static const char *const staff_statuses[] = {"active", "inactive", "locked", NULL};
+static const struct form_field status_fields[] = {
+	{.name = "status", .type = FIELD_CHOICE, .required = true, .choices = staff_statuses,
+		FORM_AT(struct status_input, status)},
+};
+static const struct form status_form = FORM("user_status", status_fields, struct status_input);
+static const struct form delete_form = {.name = "user_delete"};
+
+static enum outcome find(struct request *req, struct staff_card *card)
+{
+	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), card);
+
+	if (outcome)
+		return outcome;
+	admin_crumbs(req, "title.admin_users", "/verwaltung/benutzer");
+	view_text(req, "User.user_id", card->user_id);
+	view_text(req, "User.surname", card->surname);
+	view_text(req, "User.first_name", card->first_name);
+	view_text(req, "User.email", card->email);
+	view_text(req, "User.unit", card->unit);
+	view_text(req, "User.authority", card->authority);
+	view_text(req, "User.status", card->status);
+	view_text(req, "User.function", card->function);
+	view_text(req, "User.address", card->address);
+	view_text(req, "User.phone", card->phone);
+	view_text(req, "User.fax", card->fax);
+	view_text(req, "User.title", card->title);
+	view_text(req, "User.staff_number", card->staff_number);
+	view_bool(req, "User.dual", card->dual);
+	view_bool(req, "User.service", card->service);
+	view_bool(req, "User.self", req->principal.id == card->id);
+	if (card->last_sign_in)
+		view_time(req, "User.last_sign_in", clock_from_sql(card->last_sign_in));
+	return OK;
+}
+
+enum outcome show_admin_user(struct request *req)
+{
+	struct staff_block block;
+	struct staff_card card;
+	struct db_rows *groups = NULL, *rights = NULL, *reach = NULL;
+	enum outcome outcome = find(req, &card);
+
+	if (outcome || (outcome = staff_group_sources(req->db, req->pool, card.id, &groups)) ||
+	    (outcome = staff_rights(req->db, req->pool, card.id, &rights)) ||
+	    (outcome = staff_block_get(req->db, req->pool, card.id, &block)) ||
+	    (outcome = staff_reach(req->db, req->pool, &req->principal, card.id, &reach)))
+		return outcome;
+	view_title(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname));
+	view_rows(req, "Groups", groups);
+	admin_role_names(req, "Groups", groups, 2);
+	view_rows(req, "Rights", rights);
+	for (size_t i = 0; i < rights->count; i++)
+		view_text(req, pool_printf(req->pool, "Rights.%zu.by", i),
+			admin_roles(req, db_cell_text(rights, i, 3)));
+	view_rows(req, "Reach", reach);
+	view_text(req, "Block.reason", block.reason);
+	view_text(req, "Block.by", block.by);
+	if (block.reason) {
+		view_time(req, "Block.since", block.since);
+		view_time(req, "Block.until", block.until);
+	}
+	form_show(req, &user_unblock_form, admin_user_path(req, card.user_id, "/sperre/aufheben"), NULL);
+	form_show(req, &status_form, admin_user_path(req, card.user_id, "/status"),
+		&(struct status_input){card.status});
+	return admin_history(req, OBJECT_STAFF_USER, card.id);
+}
+
+/* What the rules refuse here: what an administrator tries on oneself, on a service account, or on the last administrator. */
+static enum outcome refused(struct request *req, const struct staff_card *card,
+	enum outcome outcome)
+{
+	if (outcome == INVALID)
+		form_problem(req, "", card->service ? "user_service" : "user_self");
+	if (outcome == CONFLICT)
+		form_problem(req, "", "last_admin");
+	return outcome == CONFLICT ? INVALID : outcome;
+}
+
+static enum outcome status_now(struct request *req, void *now_r)
+{
+	struct staff_card card;
+	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
+
+	if (!outcome)
+		*(struct status_input *)now_r = (struct status_input){card.status};
+	return outcome;
+}
+
+static enum outcome save_status(struct request *req)
+{
+	const struct status_input *input = req->input;
+	struct staff_card card = {0};
+	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
+
+	if (!outcome)
+		outcome = staff_set_status(req->db, req->pool, &req->principal, card.id,
+			input->status);
+	if (outcome)
+		return refused(req, &card, outcome);
+	return redirect_to(req, "status_changed", "%s", admin_user_path(req, card.user_id, ""));
+}
+
+static enum outcome show_delete(struct request *req)
+{
+	struct staff_card card;
+	int64_t projects = 0, vacancies = 0;
+	enum outcome outcome = find(req, &card);
+
+	if (!outcome)
+		outcome = staff_duties(req->db, &req->principal, card.id, &projects, &vacancies);
+	if (outcome)
+		return outcome;
+	view_int(req, "Duties.projects", projects);
+	view_int(req, "Duties.vacancies", vacancies);
+	form_show(req, &delete_form, admin_user_path(req, card.user_id, "/loeschen"), NULL);
+	return OK;
+}
+
+static enum outcome save_delete(struct request *req)
+{
+	struct staff_card card = {0};
+	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
+
+	if (!outcome)
+		outcome = staff_delete(req->db, req->pool, &req->principal, card.id);
+	if (outcome)
+		return refused(req, &card, outcome);
+	return redirect_to(req, "user_deleted", "/verwaltung/benutzer");
+}
+
+const struct page page_admin_user = {
+	.path = "/verwaltung/benutzer/{user}",
+	.right = RIGHT_ADMIN,
+	.view = "backend/admin_user.cs",
+	.title = "admin_user",
+	.show = show_admin_user,
+};
+
+const struct page page_admin_user_status = {
+	.path = "/verwaltung/benutzer/{user}/status",
+	.right = RIGHT_ADMIN,
+	.form = &status_form,
+	.view = "backend/admin_user.cs",
+	.title = "admin_user",
+	.show = show_admin_user,
+	.now = status_now,
+	.save = save_status,
+};
+
+const struct page page_admin_user_delete = {
+	.path = "/verwaltung/benutzer/{user}/loeschen",
+	.right = RIGHT_ADMIN,
+	.form = &delete_form,
+	.view = "backend/admin_user_delete.cs",
+	.title = "admin_user_delete",
+	.show = show_delete,
+	.save = save_delete,
+};

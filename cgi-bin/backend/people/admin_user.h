@@ -1,0 +1,13 @@
+/* What the pages about one staff user share. */
+#ifndef BMS_BACKEND_PEOPLE_ADMIN_USER_H
+#define BMS_BACKEND_PEOPLE_ADMIN_USER_H
+
+#include "web/page.h"
+
+/* The button that ends a block, on the person's page. */
+extern const struct form user_unblock_form;
+
+/* The person's page. */
+enum outcome show_admin_user(struct request *req);
+
+#endif

@@ -1,0 +1,205 @@
+/* Creating a project, changing one, and the three standard projects of an authority (OBJ-02). */
+#include "backend/pages.h"
+#include "backend/people/unit_view.h"
+#include "base/text.h"
+#include "recruiting/project_admin.h"
+
+static const char *const project_offices[] = {"P31", "P34", NULL};
+static const char *const project_statuses[] = {"aktiv", "inaktiv", NULL};
+
+static const struct form_field new_fields[] = {
+	{.name = "authority", .type = FIELD_TEXT, .max = 40, .required = true,
+		FORM_AT(struct project_new_input, authority)},
+	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
+		FORM_AT(struct project_new_input, name)},
+	{.name = "office", .type = FIELD_CHOICE, .choices = project_offices, .required = true,
+		FORM_AT(struct project_new_input, office)},
+	{.name = "responsible", .type = FIELD_CHOICE, .max = 60, .required = true,
+		FORM_AT(struct project_new_input, responsible)},
+	{.name = "parent", .type = FIELD_CHOICE, .max = 20,
+		FORM_AT(struct project_new_input, parent)},
+};
+static const struct form new_form = FORM("project_new", new_fields, struct project_new_input);
+
+static const struct form_field edit_fields[] = {
+	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
+		FORM_AT(struct project_input, name)},
+	{.name = "responsible", .type = FIELD_CHOICE, .max = 60, .required = true,
+		FORM_AT(struct project_input, responsible)},
+	{.name = "status", .type = FIELD_CHOICE, .choices = project_statuses, .required = true,
+		FORM_AT(struct project_input, status)},
+};
+static const struct form edit_form = FORM("project", edit_fields, struct project_input);
+
+struct standard_input { const char *responsible; };
+static const struct form_field standard_fields[] = {
+	{.name = "responsible", .type = FIELD_CHOICE, .max = 60, .required = true,
+		FORM_AT(struct standard_input, responsible)},
+};
+static const struct form standard_form =
+	FORM("project_standard", standard_fields, struct standard_input);
+
+/* The authority chosen in the first step, or in the form that comes back. */
+static const char *chosen_authority(const struct request *req)
+{
+	const struct project_new_input *input = req->input;
+
+	return input && input->authority ? input->authority : request_query(req, "behoerde");
+}
+
+static enum outcome show_new(struct request *req)
+{
+	const char *code = chosen_authority(req);
+	struct db_rows *authorities = NULL, *recruiters = NULL, *parents = NULL;
+	struct unit authority;
+	enum outcome outcome;
+
+	view_crumb(req, view_word(req, "title.projects"), "/projekte");
+	if ((outcome = unit_authorities(req->db, req->pool, &authorities)))
+		return outcome;
+	view_rows(req, "Authorities", authorities);
+	outcome = text_empty(code) ? NOT_FOUND
+		: unit_by_code(req->db, req->pool, code, &authority);
+	if (outcome == NOT_FOUND || (!outcome && !text_equal(authority.kind, "authority")))
+		return OK;
+	if (outcome ||
+	    (outcome = project_recruiters(req->db, req->pool, authority.id, 0, &recruiters)) ||
+	    (outcome = project_parents(req->db, req->pool, &req->principal, authority.id,
+		&parents)))
+		return outcome;
+	view_text(req, "Authority.name", authority.name);
+	form_show(req, &new_form, "/projekte/neu",
+		&(struct project_new_input){.authority = authority.code});
+	form_options(req, &new_form, "responsible", recruiters);
+	form_options(req, &new_form, "parent", parents);
+	return OK;
+}
+
+static enum outcome save_new(struct request *req)
+{
+	const char *number = NULL;
+	enum outcome outcome = project_create(req->db, req->pool, &req->principal, req->input,
+		&req->problems, &number);
+
+	return outcome ? outcome : redirect_to(req, "project_created", "/projekte/%s", number);
+}
+
+static struct project_input input_of(const struct project *project)
+{
+	return (struct project_input){.name = project->name,
+		.responsible = project->responsible_user_id, .status = project->status};
+}
+
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct project project;
+	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
+
+	if (!outcome)
+		*(struct project_input *)now_r = input_of(&project);
+	return outcome;
+}
+
+static enum outcome show_edit(struct request *req)
+{
+	struct project_input initial;
+	struct project project;
+	struct db_rows *recruiters = NULL;
+	enum outcome outcome;
+
+	if ((outcome = project_get(req->db, req->pool, req->object.id, &project)) ||
+	    (outcome = project_recruiters(req->db, req->pool, project.authority_id, project.id,
+		&recruiters)))
+		return outcome;
+	view_text(req, "Project.name", project.name);
+	view_text(req, "Back", pool_printf(req->pool, "/projekte/%s", project.number));
+	view_crumb(req, view_word(req, "title.projects"), "/projekte");
+	view_crumb_german(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
+	initial = input_of(&project);
+	form_show(req, &edit_form, req->path, &initial);
+	form_options(req, &edit_form, "responsible", recruiters);
+	return OK;
+}
+
+static enum outcome save_edit(struct request *req)
+{
+	enum outcome outcome = project_change(req->db, req->pool, &req->principal, req->object.id,
+		req->input, &req->problems);
+
+	return outcome ? outcome : redirect_to(req, "saved", "/projekte/%s", req->object.number);
+}
+
+/* The authority in the path; other units have no projects. */
+static enum outcome find_authority(struct request *req, struct unit *unit_r)
+{
+	enum outcome outcome = view_unit_find(req, unit_r);
+
+	if (!outcome && (!text_equal(unit_r->kind, "authority") || !unit_r->active))
+		return NOT_FOUND;
+	return outcome;
+}
+
+static enum outcome show_standard(struct request *req)
+{
+	struct unit unit;
+	struct db_rows *recruiters = NULL;
+	enum outcome outcome;
+
+	if ((outcome = find_authority(req, &unit)) ||
+	    (outcome = project_recruiters(req->db, req->pool, unit.id, 0, &recruiters)))
+		return outcome;
+	view_crumb(req, view_word(req, "title.projects"), "/projekte");
+	view_text(req, "Authority.name", unit.name);
+	view_text(req, "Authority.short_name", unit.short_name);
+	form_show(req, &standard_form, req->path, NULL);
+	form_options(req, &standard_form, "responsible", recruiters);
+	return OK;
+}
+
+static enum outcome save_standard(struct request *req)
+{
+	const struct standard_input *input = req->input;
+	struct unit unit;
+	int64_t responsible = 0;
+	enum outcome outcome = find_authority(req, &unit);
+
+	if (!outcome)
+		outcome = project_recruiter(req->db, unit.id, 0, input->responsible, &responsible);
+	if (outcome == INVALID)
+		form_problem(req, "responsible", "choice");
+	if (!outcome)
+		outcome = project_create_standard(req->db, req->pool, &req->principal, unit.id,
+			responsible);
+	return outcome ? outcome : redirect_to(req, "projects_created", "/projekte");
+}
+
+const struct page page_project_new = {
+	.path = "/projekte/neu",
+	.right = RIGHT_PROJECT_NEW,
+	.form = &new_form,
+	.view = "backend/project_new.cs",
+	.title = "project_new",
+	.show = show_new,
+	.save = save_new,
+};
+
+const struct page page_project_edit = {
+	.path = "/projekte/{project}/bearbeiten",
+	.right = RIGHT_PROJECT_EDIT,
+	.form = &edit_form,
+	.view = "backend/project_edit.cs",
+	.title = "project_edit",
+	.show = show_edit,
+	.now = now,
+	.save = save_edit,
+};
+
+const struct page page_project_standard = {
+	.path = "/projekte/standard/{unit}",
+	.right = RIGHT_PROJECT_NEW,
+	.form = &standard_form,
+	.view = "backend/project_standard.cs",
+	.title = "project_standard",
+	.show = show_standard,
+	.save = save_standard,
+};

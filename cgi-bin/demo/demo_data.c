@@ -1,0 +1,85 @@
+/* bmsctl demo-data: an invented city with people, vacancies, ads, applications; can be repeated. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "demo/bench_ads.h"
+#include "demo/demo_accounts.h"
+#include "demo/demo_org.h"
+#include "demo/demo_pay.h"
+#include "demo/demo_portal.h"
+#include "demo/demo_service.h"
+#include "demo/demo_world.h"
+#include "jobs/job.h"
+#include "mail/letter.h"
+#include "store/secrets.h"
+#include "publishing/jobad.h"
+
+#define ADS 34			/* generated ones unless told otherwise */
+#define ORG_AGE (70 * 86400)	/* seconds the people have been there */
+
+static bool read_options(int argc, char **argv, const char **directory_r, int64_t *ads_r)
+{
+	for (int i = 1; i < argc; i += 2) {
+		if (i + 1 == argc)
+			return false;
+		if (strcmp(argv[i], "--dir") == 0)
+			*directory_r = argv[i + 1];
+		else if (strcmp(argv[i], "--ads") != 0 ||
+			 !text_to_int(argv[i + 1], 0, 1000000, ads_r))
+			return false;
+	}
+	return *directory_r != NULL;
+}
+
+static enum outcome load_org(struct demo_org *org, const char *directory)
+{
+	clock_set(clock_now() - ORG_AGE);
+	enum outcome outcome = demo_org_load(org, directory);
+	if (!outcome)
+		outcome = demo_pay_release(org);
+	clock_set(-1);
+	return outcome;
+}
+
+static enum job_status run(struct job_context *context, int argc, char **argv)
+{
+	const char *directory = NULL;
+	int64_t wanted = ADS, added = 0, expired = 0, accounts = 0;
+	struct demo_org org = {.pool = context->pool, .db = context->db};
+	struct demo_counts counts = {0};
+	if (!read_options(argc, argv, &directory, &wanted))
+		return JOB_USAGE;
+	secrets_init(context->settings);
+	letter_init(context->settings);
+	int64_t begun = clock_ticks_us();
+	enum outcome outcome = load_org(&org, directory);
+	if (!outcome)
+		outcome = demo_service_add(context->db, context->pool, directory);
+	if (!outcome)
+		outcome = demo_portal_add(context->db, context->pool, directory);
+	if (!outcome)
+		outcome = demo_world_add(&org, directory, &counts);
+	if (!outcome)
+		outcome = demo_accounts_add(context->db, context->pool, &accounts);
+	if (!outcome)
+		outcome = bench_ads_add(&org, directory, wanted, &added);
+	if (!outcome)
+		outcome = jobad_expire(context->db, context->pool, &expired);
+	printf("added: %lld vacancies, %lld ads, %lld applications, %lld accounts, %lld generated ads"
+		" (%.1f seconds)\n", (long long)counts.vacancies, (long long)counts.ads,
+		(long long)counts.applications, (long long)accounts, (long long)added,
+		(double)(clock_ticks_us() - begun) / 1e6);
+	if (outcome == UNAVAILABLE)
+		return JOB_UNAVAILABLE;
+	return outcome ? JOB_FOUND : JOB_DONE;
+}
+
+const struct job job_demo_data = {
+	.name = "demo-data",
+	.options = "--dir DIR [--ads N]",
+	.help = "add the demo's people, vacancies and applications, and up to N generated ads",
+	.account = JOB_AS_JOBS,
+	.run = run,
+};

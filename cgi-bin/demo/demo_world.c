@@ -1,0 +1,289 @@
+/* The demo's own vacancies and ads. */
+#include "demo/demo_world.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/problems.h"
+#include "base/text.h"
+#include "base/workdays.h"
+#include "publishing/jobad.h"
+#include "recruiting/people.h"
+#include "vacancy/vacancy_edit.h"
+
+/* -1 is the last working day before today: nothing lies in the future. */
+const char *demo_moment(struct pool *pool, const char *today, const char *text)
+{
+	int days = 0, hour = 0, minute = 0;
+	const char *day = today, *clock = strchr(text, ' ');
+	if (*text == '-' && clock) {
+		days = atoi(text + 1);
+		hour = atoi(clock + 1);
+		minute = strchr(clock, ':') ? atoi(strchr(clock, ':') + 1) : -1;
+	}
+	if (days < 1 || minute < 0)
+		log_fatal("demo_data", "file=world.txt moment=\"%s\" reason=form", text);
+	while (days-- > 0)
+		do
+			day = day_add(pool, day, -1);
+		while (!workday_is(day, true));
+	clock_set(day_start(day) + hour * 3600 + minute * 60);
+	const char *rest = strstr(text, " | ");
+	return rest ? rest + 3 : NULL;
+}
+
+const char *demo_day(struct pool *pool, const char *today, const char *text)
+{
+	return text ? day_add(pool, today, atoi(text)) : NULL;
+}
+
+struct world {
+	struct demo_target target;	/* vacancy and ad that were last added */
+	struct demo_file file;
+	struct demo_counts counts;
+	const struct demo_section *vacancy;	/* NULL: none yet */
+	const char *notes;			/* on equality, for all ads */
+};
+
+static enum outcome refused(const char *what, enum outcome outcome, const struct problems *problems)
+{
+	if (outcome && outcome != UNAVAILABLE)
+		log_error("demo_data", "what=%s outcome=%d field=%s reason=%s", what, (int)outcome,
+			problems->count ? problems->items[0].field : "",
+			problems->count ? problems->items[0].reason : "");
+	return outcome;
+}
+
+static int64_t project_id(const struct demo_authority *authority, const char *name)
+{
+	static const char *const names[DEMO_PROJECTS] = {"bis14", "ab15", "aerzte"};
+	for (size_t i = 0; i < DEMO_PROJECTS; i++)
+		if (strcmp(names[i], name) == 0)
+			return authority->projects[i];
+	log_fatal("demo_data", "project=%s reason=unknown", name);
+}
+
+static struct vacancy_input vacancy_data(const struct demo_target *target,
+	const struct demo_section *section)
+{
+	const char *unit = demo_value(section, "unit"), *posts = demo_value(section, "posts");
+	if (unit)
+		unit = pool_printf(target->pool, "%lld",
+			(long long)demo_unit(target->authority, unit)->id);
+	return (struct vacancy_input){
+		.title = demo_need(section, "title"),
+		.unit = unit,
+		.post_number = demo_need(section, "post_number"),
+		.post_kind = demo_need(section, "kind"),
+		.field = demo_need(section, "field"),
+		.pay_grade = demo_need(section, "grade"),
+		.working_time = demo_need(section, "time"),
+		.hours = demo_value(section, "hours"),
+		.limited_until = demo_day(target->pool, target->today,
+			demo_value(section, "limited")),
+		.posts = posts ? atoi(posts) : 1,
+		.starts_on = demo_day(target->pool, target->today, demo_value(section, "starts")),
+		.tasks = demo_need(section, "tasks"),
+		.requirements = demo_need(section, "requirements"),
+	};
+}
+
+static enum outcome choose_people(struct db *db, const struct demo_target *target,
+	const struct demo_section *section, const char *key, enum base_role role)
+{
+	struct demo_list list = demo_values(target->pool, section, key);
+	enum outcome outcome = OK;
+	for (size_t i = 0; i < list.count && !outcome; i++)
+		outcome = vacancy_choose_person(db, target->pool, target->owner, target->vacancy_id,
+			role, demo_person(target->org, list.items[i])->id);
+	return outcome;
+}
+
+static enum outcome choose_committees(struct db *db, const struct demo_target *target,
+	const struct demo_section *section)
+{
+	static const struct {
+		const char *code;
+		enum base_role role;
+	} committees[] = {{"PR", ROLE_PR}, {"SBV", ROLE_SBV}, {"GSB", ROLE_GSB}, {"PSB", ROLE_PSB}};
+	struct demo_list list = demo_values(target->pool, section, "committee");
+	enum outcome outcome = OK;
+	for (size_t i = 0; i < list.count * 4 && !outcome; i++) {
+		const char *code = list.items[i / 4];
+		int64_t unit = 0;
+		if (strcmp(code, committees[i % 4].code) != 0)
+			continue;
+		outcome = demo_unit_id(db, pool_printf(target->pool, "%s-%s",
+			target->authority->code, code), &unit);
+		if (!outcome)
+			outcome = vacancy_choose_unit(db, target->pool, target->owner,
+				target->vacancy_id, committees[i % 4].role, unit);
+	}
+	return outcome;
+}
+
+static enum outcome add_vacancy(struct db *db, struct world *world,
+	const struct demo_section *section)
+{
+	struct demo_target *target = &world->target;
+	struct problems problems = {0};
+	const char *number;
+	target->authority = demo_authority(target->org, demo_need(section, "authority"));
+	target->owner = demo_person(target->org, demo_need(section, "owner"));
+	demo_moment(target->pool, target->today, demo_need(section, "created"));
+	struct vacancy_input data = vacancy_data(target, section);
+	enum outcome outcome = vacancy_create(db, target->pool, target->owner,
+		project_id(target->authority, demo_need(section, "project")), &data, &problems,
+		&number);
+	if (!outcome)
+		outcome = access_find(db, OBJECT_VACANCY, number, &target->vacancy_id);
+	if (!outcome)
+		outcome = choose_people(db, target, section, "department", ROLE_DEPARTMENT);
+	if (!outcome)
+		outcome = choose_people(db, target, section, "lector", ROLE_LECTOR);
+	if (!outcome)
+		outcome = choose_people(db, target, section, "informed", ROLE_IE);
+	if (!outcome)
+		outcome = choose_committees(db, target, section);
+	world->vacancy = section;
+	world->counts.vacancies++;
+	return refused("vacancy", outcome, &problems);
+}
+
+static struct jobad_input ad_data(const struct world *world, const struct demo_section *section)
+{
+	const struct demo_target *target = &world->target;
+	const char *published = demo_value(section, "published");
+	if (published)
+		demo_moment(target->pool, target->today, published);
+	return (struct jobad_input){
+		.title = demo_need(section, "title"),
+		.teaser = demo_need(section, "teaser"),
+		.audience = demo_need(section, "audience"),
+		.open_to = demo_value(section, "open_to"),
+		.about_us = demo_need(section, "about_us"),
+		.tasks = demo_need(world->vacancy, "tasks"),
+		.mandatory = demo_need(world->vacancy, "requirements"),
+		.desirable = demo_need(section, "desirable"),
+		.offer = demo_value(section, "offer"),
+		.contact = demo_value(section, "contact"),
+		.notes = world->notes,
+		.valid_from = published ? clock_today(target->pool) : NULL,
+		.valid_to = demo_day(target->pool, target->today, demo_need(section, "valid_to")),
+	};
+}
+
+/* A longer time to apply: the ad is changed while it is public. */
+static enum outcome extend(struct db *db, const struct demo_target *target, const char *text,
+	struct problems *problems)
+{
+	const char *valid_to = demo_moment(target->pool, target->today, text);
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, target->pool, target->jobad_id, &jobad);
+	if (outcome)
+		return outcome;
+	jobad.data.valid_to = demo_day(target->pool, target->today, valid_to);
+	return jobad_change(db, target->pool, target->owner, target->jobad_id, &jobad.data,
+		problems);
+}
+
+static enum outcome add_ad(struct db *db, struct world *world, const struct demo_section *section)
+{
+	struct demo_target *target = &world->target;
+	struct jobad_input data = ad_data(world, section);
+	struct problems problems = {0};
+	const char *number, *published = demo_value(section, "published");
+	const char *extended = demo_value(section, "extended");
+	demo_moment(target->pool, target->today, demo_need(section, "created"));
+	enum outcome outcome = jobad_create(db, target->pool, target->owner, target->vacancy_id,
+		&data, &problems, &number);
+	if (!outcome)
+		outcome = access_find(db, OBJECT_JOBAD, number, &target->jobad_id);
+	if (!outcome && published) {
+		demo_moment(target->pool, target->today, published);
+		outcome = jobad_publish(db, target->pool, target->owner, target->jobad_id, 0,
+			&problems);
+	}
+	if (!outcome && extended)
+		outcome = extend(db, target, extended, &problems);
+	world->counts.ads++;
+	return refused("ad", outcome, &problems);
+}
+
+/* What comes at the end of a vacancy's story: its ad is withdrawn, its status changes. */
+static enum outcome finish(struct db *db, const struct world *world, const struct demo_section *ad)
+{
+	const struct demo_target *target = &world->target;
+	const char *withdrawn = ad ? demo_value(ad, "withdrawn") : NULL;
+	const char *status = world->vacancy ? demo_value(world->vacancy, "status") : NULL;
+	struct problems problems = {0};
+	enum outcome outcome = OK;
+	if (withdrawn) {
+		demo_moment(target->pool, target->today, withdrawn);
+		outcome = jobad_withdraw(db, target->pool, target->owner, target->jobad_id,
+			&problems);
+	}
+	if (!outcome && status) {
+		status = demo_moment(target->pool, target->today, status);
+		outcome = vacancy_set_status(db, target->pool, target->owner, target->vacancy_id,
+			status ? status : "", &problems);
+	}
+	return refused("vacancy_end", outcome, &problems);
+}
+
+static enum outcome add_all(struct db *db, void *context)
+{
+	struct world *world = context;
+	const struct demo_section *ad = NULL;
+	enum outcome outcome = OK;
+	world->counts = (struct demo_counts){0};
+	world->vacancy = NULL;
+	for (size_t i = 0; i < world->file.count && !outcome; i++) {
+		const struct demo_section *section = &world->file.sections[i];
+		if (strcmp(section->name, "vacancy") == 0) {
+			if (!(outcome = finish(db, world, ad)))
+				outcome = add_vacancy(db, world, section);
+			ad = NULL;
+		} else if (strcmp(section->name, "ad") == 0 && world->vacancy && !ad) {
+			outcome = add_ad(db, world, section);
+			ad = section;
+		} else if (strcmp(section->name, "application") == 0 && ad) {
+			outcome = demo_application_add(db, &world->target, section);
+			world->counts.applications++;
+		} else {
+			log_fatal("demo_data", "section=%s reason=misplaced", section->name);
+		}
+	}
+	return outcome ? outcome : finish(db, world, ad);
+}
+
+enum outcome demo_world_add(const struct demo_org *org, const char *directory,
+	struct demo_counts *counts_r)
+{
+	struct world world = {
+		.target = {
+			.org = org,
+			.pool = org->pool,
+			.directory = pool_printf(org->pool, "%s/data", directory),
+			.today = clock_today(org->pool),
+		},
+	};
+	int64_t found = 0;
+	world.file = demo_file_read(org->pool,
+		pool_printf(org->pool, "%s/world.txt", world.target.directory));
+	struct demo_file common = demo_file_read(org->pool,
+		pool_printf(org->pool, "%s/common.txt", world.target.directory));
+	world.notes = demo_need(demo_section(&common, "notes"), "equality");
+	*counts_r = (struct demo_counts){0};
+	const char *first = demo_need(demo_section(&world.file, "vacancy"), "post_number");
+	enum outcome outcome = demo_count_posts(org->db, first, &found);
+	if (outcome || found)
+		return outcome;
+	outcome = db_transaction(org->db, add_all, &world);
+	clock_set(-1);
+	if (!outcome)
+		*counts_r = world.counts;
+	return outcome;
+}

@@ -1,0 +1,224 @@
+/* The export with all files. */
+#include <stdbool.h>
+#include <string.h>
+
+#include "disclosure/export_private.h"
+#include "base/buf.h"
+#include "base/clock.h"
+#include "store/store.h"
+
+typedef enum outcome store_key_of(struct db *db, int64_t owner_id, uint8_t key_r[32]);
+
+struct file {
+	int64_t owner_id;	/* application, or account whose folder it is */
+	store_key_of *key;	/* of that owner */
+	const char *folder;	/* in the archive */
+	const char *name;
+	const char *file_id;
+	int64_t size;
+	bool left_out;
+};
+
+struct export_zip {
+	struct db *db;
+	struct pool *pool;
+	const struct export_reader *reader;
+	int64_t now;
+	const void *pdf;
+	size_t pdf_length;
+	const char *json, *note;
+	struct file *files;
+	size_t count;
+	bool measuring;
+};
+
+#define CHUNK 65536
+
+/* Rows: name, file_id, size. */
+static void add_files(struct export_zip *zip, const struct file *like, const struct db_rows *rows,
+	int64_t *left)
+{
+	struct file *grown = POOL_ARRAY(zip->pool, struct file, zip->count + rows->count + 1);
+	if (zip->count)
+		memcpy(grown, zip->files, zip->count * sizeof(*grown));
+	zip->files = grown;
+	for (size_t i = 0; i < rows->count; i++) {
+		int64_t size = db_cell_int(rows, i, 2);
+
+		struct file *file = &zip->files[zip->count++];
+		*file = *like;
+		file->name = db_cell_text(rows, i, 0);
+		file->file_id = db_cell_text(rows, i, 1);
+		file->size = size;
+		file->left_out = size > *left;
+		*left -= size > *left ? 0 : size;
+	}
+}
+
+static enum outcome add_application(struct export_zip *zip, int64_t application_id,
+	const char *number, int64_t *left)
+{
+	const struct file like = {application_id, store_key, number, NULL, NULL, 0, false};
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(zip->db, zip->pool,
+		"SELECT name, file_id, size FROM attachment WHERE application_id = ? ORDER BY id",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (!outcome)
+		add_files(zip, &like, rows, left);
+	return outcome;
+}
+
+/* The documents kept for further applications. */
+static enum outcome add_folder(struct export_zip *zip, int64_t account_id, int64_t *left)
+{
+	const struct file like = {account_id, store_folder_key,
+		export_word_of(zip->pool, zip->reader, "export.", "folder"), NULL, NULL, 0, false};
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(zip->db, zip->pool,
+		"SELECT name, file_id, size FROM folder_file WHERE account_id = ? ORDER BY id",
+		DB_VALUES(db_int(account_id)), &rows);
+	if (!outcome)
+		add_files(zip, &like, rows, left);
+	return outcome;
+}
+
+static enum outcome find_files(struct export_zip *zip, const struct principal *who,
+	const struct export_of *of, int64_t account_id)
+{
+	struct db_rows *rows = NULL;
+	int64_t left = EXPORT_ZIP_BYTES;
+	enum outcome outcome = export_applications(zip->db, zip->pool, of, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = add_application(
+			zip, db_cell_int(rows, i, 0), db_cell_text(rows, i, 1), &left);
+	if (outcome || !account_id || !export_opens_folder(who, account_id))
+		return outcome;
+	return add_folder(zip, account_id, &left);
+}
+
+static enum outcome add_file(void *context, const void *bytes, size_t length)
+{
+	return zip_write(context, bytes, length);
+}
+
+static enum outcome count_bytes(void *context, const void *bytes, size_t length)
+{
+	(void)bytes;
+	*(int64_t *)context += (int64_t)length;
+	return OK;
+}
+
+/* A file that is not whole is not given: it would end the archive in its middle. */
+static enum outcome probe(struct export_zip *zip, struct file *file)
+{
+	uint8_t key[32];
+	int64_t size = 0;
+	enum outcome outcome = file->key(zip->db, file->owner_id, key);
+
+	if (!outcome)
+		outcome = store_get(file->file_id, key, count_bytes, &size);
+	if (outcome == GONE || outcome == INVALID || (!outcome && size != file->size))
+		file->left_out = true;
+	return outcome == UNAVAILABLE ? outcome : OK;
+}
+
+static enum outcome probe_all(struct export_zip *zip)
+{
+	const char *head = export_word_of(zip->pool, zip->reader, "export_zip.", "left_out");
+	struct buf note;
+	enum outcome outcome = OK;
+
+	buf_init(&note, zip->pool);
+	for (size_t i = 0; !outcome && i < zip->count; i++) {
+		struct file *file = &zip->files[i];
+
+		if (!file->left_out)
+			outcome = probe(zip, file);
+		if (file->left_out)
+			buf_printf(&note, "%s%s: %s\n", note.length ? "" : head ? pool_printf(
+				zip->pool, "%s\n\n", head) : "", file->folder, file->name);
+	}
+	zip->note = note.length ? note.data : NULL;
+	return outcome;
+}
+
+static enum outcome write_whole(struct zip *out, const char *name, const void *bytes, size_t length)
+{
+	enum outcome outcome = name ? zip_entry(out, "", name, (int64_t)length) : OK;
+
+	return outcome || !name ? outcome : zip_write(out, bytes, length);
+}
+
+/* As long as the file. */
+static enum outcome write_nothing(struct zip *out, int64_t size)
+{
+	static const uint8_t nothing[CHUNK];
+	enum outcome outcome = OK;
+
+	for (; !outcome && size > 0; size -= CHUNK)
+		outcome = zip_write(out, nothing, size < CHUNK ? (size_t)size : CHUNK);
+	return outcome;
+}
+
+static enum outcome write_file(const struct export_zip *zip, struct zip *out, const struct file *file)
+{
+	uint8_t key[32];
+	enum outcome outcome = zip_entry(out, file->folder, file->name, file->size);
+
+	if (!outcome && zip->measuring)
+		return write_nothing(out, file->size);
+	if (!outcome)
+		outcome = file->key(zip->db, file->owner_id, key);
+	return outcome ? outcome : store_get(file->file_id, key, add_file, out);
+}
+
+/* words: export_zip.pdf export_zip.json export_zip.note export_zip.left_out */
+static const char *name_of(const struct export_zip *zip, const char *code)
+{
+	return export_word_of(zip->pool, zip->reader, "export_zip.", code);
+}
+
+enum outcome export_zip_send(struct export_zip *zip, zip_sink *sink, void *context)
+{
+	struct zip *out = zip_new(zip->pool, zip->now, sink, context);
+	enum outcome outcome = write_whole(out, name_of(zip, "pdf"), zip->pdf, zip->pdf_length);
+
+	if (!outcome)
+		outcome = write_whole(out, name_of(zip, "json"), zip->json, strlen(zip->json));
+	if (!outcome && zip->note)
+		outcome = write_whole(out, name_of(zip, "note"), zip->note, strlen(zip->note));
+	for (size_t i = 0; !outcome && i < zip->count; i++)
+		if (!zip->files[i].left_out)
+			outcome = write_file(zip, out, &zip->files[i]);
+	enum outcome ended = zip_end(&out);
+	return outcome ? outcome : ended;
+}
+
+enum outcome export_zip_new(struct db *db, struct pool *pool, const struct principal *who,
+	const struct export_of *of, const struct export_reader *reader, struct export_zip **zip_r,
+	int64_t *length_r)
+{
+	struct export_zip *zip = pool_alloc(pool, sizeof(*zip));
+	json_t *top = NULL;
+	int64_t account_id = 0;
+	enum outcome outcome;
+
+	*zip = (struct export_zip){.db = db, .pool = pool, .reader = reader, .now = clock_now()};
+	*length_r = 0;
+	outcome = export_collect(db, pool, who, of, reader, &top, &account_id);
+	if (!outcome)
+		outcome = find_files(zip, who, of, account_id);
+	if (!outcome)
+		outcome = probe_all(zip);
+	if (!outcome) {
+		export_draw(pool, top, reader, &zip->pdf, &zip->pdf_length);
+		zip->json = export_text(pool, top);
+		zip->measuring = true;
+		outcome = export_zip_send(zip, count_bytes, length_r);
+		zip->measuring = false;
+	}
+	json_decref(top);
+	*zip_r = zip;
+	return outcome ? outcome : export_note(db, pool, who, of, account_id);
+}

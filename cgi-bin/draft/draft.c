@@ -1,0 +1,283 @@
+/* Applications being written. */
+#include "draft/draft.h"
+#include "application/stage.h"
+
+#include <string.h>
+
+#include "account/account.h"
+#include "draft/draft_data.h"
+#include "application/workflow.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "db/number.h"
+#include "history/history.h"
+#include "store/store.h"
+
+static const char *given(const struct answers *answers, const char *question,
+	const char *otherwise)
+{
+	const char *answer = answer_of(answers, question);
+	return text_empty(answer) ? otherwise : answer;
+}
+
+/* A guest's applicant is new with each application; an account has one. */
+static enum outcome insert_applicant(struct db *db, struct pool *pool, const struct principal *who,
+	const struct answers *answers, int64_t *id_r)
+{
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO applicant (salutation, first_name, surname, email, lang, created_at)"
+		" VALUES (?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_str(given(answers, "salutation", NULL)),
+			db_str(given(answers, "first_name", "")),
+			db_str(given(answers, "surname", "")),
+			db_str(answer_of(answers, "email")), db_str(who->lang),
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
+	*id_r = db_inserted_id(db);
+	return outcome;
+}
+
+/* What was not given stays as it is, so that nobody loses a name by emptying a field for a moment. */
+static enum outcome update_applicant(struct db *db, int64_t applicant_id,
+	const struct answers *answers, bool account)
+{
+	return db_exec(db,
+		"UPDATE applicant SET salutation = ?, first_name = COALESCE(?, IF(?, first_name, '')),"
+		" surname = COALESCE(?, IF(?, surname, '')), email = COALESCE(?, email)"
+		" WHERE id = ?",
+		DB_VALUES(db_str(given(answers, "salutation", NULL)),
+			db_str(given(answers, "first_name", NULL)), db_bool(account),
+			db_str(given(answers, "surname", NULL)), db_bool(account),
+			db_str(account ? NULL : given(answers, "email", NULL)),
+			db_int(applicant_id)),
+		NULL);
+}
+
+static enum outcome find_applicant(struct db *db, struct pool *pool, const struct principal *who,
+	const struct answers *answers, struct problems *problems, int64_t *id_r)
+{
+	if (who->account) {
+		struct account account;
+		enum outcome outcome = account_get(db, pool, who->account, &account);
+		if (outcome)
+			return outcome;
+		*id_r = account.applicant_id;
+		return update_applicant(db, *id_r, answers, true);
+	}
+	if (text_empty(answer_of(answers, "email"))) {
+		problem_add(problems, "email", "required");
+		return INVALID;
+	}
+	return insert_applicant(db, pool, who, answers, id_r);
+}
+
+static enum outcome insert_application(struct db *db, struct pool *pool,
+	const struct principal *who, const struct draft_ad *ad, const struct answers *answers,
+	int64_t applicant_id, const char *number)
+{
+	int64_t form;
+	const char *now = clock_sql(pool, clock_now());
+	enum outcome outcome = form_version_of_vacancy(db, ad->vacancy_id, &form);
+	if (outcome)
+		return outcome == NOT_FOUND ? UNAVAILABLE : outcome;
+	return db_exec(db,
+		"INSERT INTO application (number, jobad_id, vacancy_id, applicant_id,"
+		" portal_session_id, internal, source, severely_disabled, form_version_id, status,"
+		" status_since, created_at, changed_at)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'gespeichert', ?, ?, ?)",
+		DB_VALUES(db_str(number), db_int(ad->jobad_id), db_int(ad->vacancy_id),
+			db_int(applicant_id), db_id(who->id), db_bool(ad->internal),
+			db_str(given(answers, "source", "unknown")),
+			db_bool(text_equal(answer_of(answers, "severely_disabled"), "ja")),
+			db_int(form), db_str(now), db_str(now), db_str(now)),
+		NULL);
+}
+
+static enum outcome insert_answers(struct db *db, struct pool *pool, int64_t application_id,
+	const uint8_t *made, const struct answers *answers)
+{
+	const struct answers none = {0};
+	uint8_t key[32];
+	enum outcome outcome = made ? store_key_keep(db, application_id, made)
+		: store_key_new(db, application_id);
+	if (!outcome)
+		outcome = store_key(db, application_id, key);
+	if (!outcome)
+		outcome = draft_answers_set(db, pool, application_id, key, &none, answers);
+	return outcome;
+}
+
+enum outcome draft_begin(struct db *db, struct pool *pool, const struct principal *who,
+	const struct draft_ad *ad, const struct answers *answers, struct problems *problems,
+	const char **number_r)
+{
+	int64_t applicant_id = 0;
+	enum outcome outcome = find_applicant(db, pool, who, answers, problems, &applicant_id);
+	if (!outcome)
+		outcome = number_next(db, pool, "B", number_r);
+	if (!outcome)
+		outcome = insert_application(db, pool, who, ad, answers, applicant_id, *number_r);
+	if (outcome)
+		return outcome == CONFLICT ? UNAVAILABLE : outcome;
+	int64_t id = db_inserted_id(db);
+	outcome = insert_answers(db, pool, id, ad->key, answers);
+	if (!outcome)
+		outcome = application_count(db, ad->vacancy_id, "gespeichert");
+	if (!outcome)
+		outcome = history_add(db, who, OBJECT_APPLICATION, id, "created", NULL);
+	return outcome;
+}
+
+/* The columns that are answers, at the front of the draft's. */
+static size_t take_columns(const struct db_rows *rows, struct answer *items)
+{
+	static const char *const columns[] = {"salutation", "first_name", "surname", "email",
+		"source"};
+	size_t count = 0;
+	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
+		const char *answer = db_cell_text(rows, 0, 6 + i);
+		if (!text_empty(answer) && strcmp(answer, "unknown") != 0)
+			items[count++] = (struct answer){columns[i], answer};
+	}
+	return count;
+}
+
+static enum outcome take_answers(struct db *db, struct pool *pool, const struct db_rows *rows,
+	struct draft *draft)
+{
+	uint8_t key[32];
+	struct answer *sealed;
+	size_t count;
+	enum outcome outcome = store_key(db, draft->id, key);
+	if (!outcome)
+		outcome = application_answers(db, pool, draft->id, key, &sealed, &count);
+	if (outcome)
+		return outcome;
+	struct answer *items = POOL_ARRAY(pool, struct answer, count + rows->columns);
+	size_t columns = take_columns(rows, items);
+	if (count)
+		memcpy(items + columns, sealed, count * sizeof(*items));
+	draft->answers = (struct answers){items, columns + count};
+	return OK;
+}
+
+static void take_row(const struct db_rows *rows, struct draft *draft)
+{
+	draft->id = db_cell_int(rows, 0, 0);
+	draft->number = db_cell_text(rows, 0, 1);
+	draft->status = db_cell_text(rows, 0, 2);
+	draft->sent = !text_equal(draft->status, "gespeichert");
+	draft->deleted = text_equal(draft->status, "geloescht");
+	draft->ad = db_cell_text(rows, 0, 3);
+	draft->title = db_cell_text(rows, 0, 4);
+	draft->authority = db_cell_text(rows, 0, 5);
+	draft->email = db_cell_text(rows, 0, 9);
+	draft->account = db_cell_int(rows, 0, 13) != 0;
+	draft->form_version_id = db_cell_int(rows, 0, 11);
+	draft->saved_at = clock_from_sql(db_cell_text(rows, 0, 12));
+}
+
+enum outcome draft_get(struct db *db, struct pool *pool, int64_t application_id,
+	struct draft *draft_r)
+{
+	*draft_r = (struct draft){0};
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT a.id, a.number, a.status, ad.number, ad.title, ad.authority, p.salutation,"
+		" p.first_name, p.surname, p.email, a.source, a.form_version_id, a.changed_at,"
+		" EXISTS (SELECT 1 FROM account c WHERE c.applicant_id = p.id)"
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	take_row(rows, draft_r);
+	return take_answers(db, pool, rows, draft_r);
+}
+
+static enum outcome update(struct db *db, const struct draft *draft, const struct answers *answers)
+{
+	int64_t applicant_id;
+	enum outcome outcome = db_get_int(db, "SELECT applicant_id FROM application WHERE id = ?",
+		DB_VALUES(db_int(draft->id)), &applicant_id);
+	if (!outcome)
+		outcome = update_applicant(db, applicant_id, answers, draft->account);
+	if (outcome)
+		return outcome;
+	return db_exec(db,
+		"UPDATE application SET source = ?, severely_disabled = ? WHERE id = ?",
+		DB_VALUES(db_str(given(answers, "source", "unknown")),
+			db_bool(text_equal(answer_of(answers, "severely_disabled"), "ja")),
+			db_int(draft->id)),
+		NULL);
+}
+
+/* A draft never loses its address; an account's, and that of what was sent, is not changed with the answers. */
+static struct answers keep_address(struct pool *pool, const struct draft *draft,
+	const struct answers *answers)
+{
+	if (!draft->account && !draft->sent && !text_empty(answer_of(answers, "email")))
+		return *answers;
+	struct answer *items = POOL_ARRAY(pool, struct answer, answers->count + 1);
+	size_t count = 0;
+	items[count++] = (struct answer){"email", draft->email};
+	for (size_t i = 0; i < answers->count; i++)
+		if (strcmp(answers->items[i].question, "email") != 0)
+			items[count++] = answers->items[i];
+	return (struct answers){items, count};
+}
+
+/* Links to go on that went to the address before open nothing any more: it may be a stranger's. */
+static enum outcome drop_links(struct db *db, int64_t application_id)
+{
+	return db_exec(db,
+		"DELETE FROM mail_token WHERE application_id = ? AND purpose = 'resume'",
+		DB_VALUES(db_int(application_id)), NULL);
+}
+
+/* The application is locked, and may be changed. */
+static enum outcome change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct answers *answers)
+{
+	struct draft before;
+	enum outcome outcome = draft_get(db, pool, application_id, &before);
+	if (outcome)
+		return outcome;
+	struct answers kept = keep_address(pool, &before, answers);
+	const char *changed = draft_changes(pool, &before.answers, &kept);
+	if (text_empty(changed))
+		return OK;
+	uint8_t key[32];
+	answers = &kept;
+	outcome = store_key(db, application_id, key);
+	if (!outcome)
+		outcome = update(db, &before, answers);
+	if (!outcome)
+		outcome = draft_answers_set(db, pool, application_id, key, &before.answers, answers);
+	if (!outcome && !text_equal(before.email, answer_of(answers, "email")))
+		outcome = drop_links(db, application_id);
+	if (!outcome)
+		outcome = application_touch(db, pool, who, application_id, "changed", changed);
+	return outcome;
+}
+
+enum outcome draft_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct answers *answers)
+{
+	enum outcome outcome = stage_hold_draft(db, pool, application_id);
+	return outcome ? outcome : change(db, pool, who, application_id, answers);
+}
+
+enum outcome draft_correct(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, const struct answers *answers)
+{
+	enum stage stage;
+	enum outcome outcome = stage_hold(db, application_id, STAGE_CORRECT);
+	if (!outcome)
+		outcome = stage_find(db, application_id, &stage);
+	if (!outcome && stage != STAGE_RECEIVED)
+		outcome = CONFLICT;
+	return outcome ? outcome : change(db, pool, who, application_id, answers);
+}

@@ -1,0 +1,73 @@
+/* Sealed answers of applications. */
+#include "form/answer.h"
+
+#include "base/text.h"
+#include "store/store.h"
+
+/* Ties the sealed text to its place. */
+static const char *place(struct pool *pool, int64_t application_id, const char *question)
+{
+	return pool_printf(pool, "answer:%lld:%s", (long long)application_id, question);
+}
+
+enum outcome application_answers(struct db *db, struct pool *pool, int64_t application_id,
+	const uint8_t key[32], struct answer **answers_r, size_t *count_r)
+{
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT w.question, w.sealed FROM application_answer w"
+		" JOIN application a ON a.id = w.application_id"
+		" LEFT JOIN form_question q ON q.form_version_id = a.form_version_id"
+		" AND q.code = w.question WHERE w.application_id = ?"
+		" AND w.question <> '" ANSWER_NOTE "' ORDER BY q.position, w.question",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (outcome)
+		return outcome;
+	*count_r = rows->count;
+	*answers_r = POOL_ARRAY(pool, struct answer, rows->count + 1);
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct db_cell *sealed = db_cell(rows, i, 1);
+		struct answer *answer = *answers_r + i;
+		answer->question = db_cell_text(rows, i, 0);
+		answer->answer =
+			store_unseal(pool, key, place(pool, application_id, answer->question),
+				sealed->bytes, sealed->length);
+		if (!answer->answer)
+			return INVALID;
+	}
+	return OK;
+}
+
+enum outcome answer_note(struct db *db, struct pool *pool, int64_t application_id,
+	const uint8_t key[32], const char **note_r)
+{
+	*note_r = NULL;
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT sealed FROM application_answer WHERE application_id = ?"
+		" AND question = '" ANSWER_NOTE "'",
+		DB_VALUES(db_int(application_id)), &rows);
+	if (!outcome && rows->count) {
+		const struct db_cell *sealed = db_cell(rows, 0, 0);
+		*note_r = store_unseal(pool, key, place(pool, application_id, ANSWER_NOTE),
+			sealed->bytes, sealed->length);
+	}
+	return outcome;
+}
+
+enum outcome answer_set(struct db *db, struct pool *pool, int64_t application_id,
+	const uint8_t key[32], const char *question, const char *answer)
+{
+	if (text_empty(answer))
+		return db_exec(db,
+			"DELETE FROM application_answer WHERE application_id = ? AND question = ?",
+			DB_VALUES(db_int(application_id), db_str(question)), NULL);
+	size_t length;
+	const void *sealed = store_seal(pool, key, place(pool, application_id, question), answer,
+		&length);
+	return db_exec(db,
+		"INSERT INTO application_answer (application_id, question, sealed) VALUES (?, ?, ?)"
+		" ON DUPLICATE KEY UPDATE sealed = VALUES(sealed)",
+		DB_VALUES(db_int(application_id), db_str(question), db_bytes(sealed, length)),
+		NULL);
+}

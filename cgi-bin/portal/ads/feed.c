@@ -1,0 +1,162 @@
+/* The newest ads of a search as Atom feed: the same parameters as the list (INT-60). */
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "portal/ads/ad_query.h"
+#include "portal/pages.h"
+#include "portal/site/pay.h"
+#include "portal/site/site.h"
+#include "pay/grade.h"
+#include "public_ad/public_feed.h"
+
+static void element(struct buf *buf, const char *name, const char *text)
+{
+	buf_printf(buf, "<%s>", name);
+	buf_xml(buf, text);
+	buf_printf(buf, "</%s>\n", name);
+}
+
+static void link_to(struct buf *buf, const char *relation, const char *type, const char *href)
+{
+	buf_printf(buf, "<link rel=\"%s\" type=\"%s\" href=\"", relation, type);
+	buf_xml(buf, href);
+	buf_str(buf, "\"/>\n");
+}
+
+static void author(struct buf *buf, const char *name)
+{
+	buf_str(buf, "<author>\n");
+	element(buf, "name", name);
+	buf_str(buf, "</author>\n");
+}
+
+static const char *instant(const struct request *req, const char *sql)
+{
+	return clock_iso(req->pool, clock_from_sql(sql));
+}
+
+/* The name of an authority: the result knows those that occur in it. */
+static const char *label(const struct request *req, const struct ad_facet *facet,
+	const struct public_ad_result *result, const char *value)
+{
+	for (size_t i = 0; i < result->facets[facet->facet].count; i++) {
+		const struct public_ad_value *known = &result->facets[facet->facet].values[i];
+		if (text_equal(known->value, value))
+			return ad_facet_label(req, facet, value, known->label);
+	}
+	return ad_facet_label(req, facet, value, NULL);
+}
+
+/* "Neue Stellenangebote: arzt, Vollzeit" */
+static const char *title(const struct request *req, const struct public_ad_query *query,
+	const struct public_ad_result *result)
+{
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	buf_str(&buf, view_word(req, "layout.feed"));
+	const char *separator = ": ";
+	if (!text_empty(query->words)) {
+		buf_printf(&buf, "%s%s", separator, query->words);
+		separator = ", ";
+	}
+	for (size_t i = 0; i < FACET_COUNT; i++) {
+		const struct ad_facet *facet = &ad_facets[i];
+		for (size_t k = 0; k < query->facets[facet->facet].count; k++) {
+			buf_printf(&buf, "%s%s", separator,
+				label(req, facet, result, query->facets[facet->facet].values[k]));
+			separator = ", ";
+		}
+	}
+	return buf.data;
+}
+
+static void entry(const struct request *req, struct buf *buf, const struct db_rows *ads, size_t row)
+{
+	const char *field = public_ad_text(ads, row, "field");
+	const char *number = public_ad_text(ads, row, "number"), *pay = pay_text(req, ads, row);
+	const char *id = portal_url(req, pool_printf(req->pool, "/stellen/%s", number));
+	const char *path = pool_printf(
+		req->pool, "/stellen/%s-%s", number, public_ad_text(ads, row, "slug"));
+	buf_str(buf, "<entry>\n");
+	element(buf, "id", id);
+	element(buf, "title", public_ad_text(ads, row, "title"));
+	link_to(buf, "alternate", "text/html",
+		portal_url(req, pool_printf(req->pool, "%s%s", req->base, path)));
+	element(buf, "published", instant(req, public_ad_text(ads, row, "published_at")));
+	element(buf, "updated", instant(req, public_ad_text(ads, row, "changed_at")));
+	author(buf, public_ad_text(ads, row, "authority"));
+	buf_str(buf, "<category term=\"");
+	buf_xml(buf, field);
+	buf_str(buf, "\" label=\"");
+	buf_xml(buf, view_code(req, "field", field));
+	buf_str(buf, "\"/>\n");
+	element(buf, "summary",
+		pool_printf(req->pool, "%s – %s, %s, %s %s", public_ad_text(ads, row, "teaser"),
+			public_ad_text(ads, row, "town"),
+			pay ? pay : grade_show(req->pool, public_ad_text(ads, row, "pay_grade")),
+			view_word(req, "portal.deadline"),
+			day_show(req->pool, public_ad_text(ads, row, "valid_to"), req->lang)));
+	buf_str(buf, "</entry>\n");
+}
+
+/* The newest change of the ads in it; the feed of nothing is as old as the day. */
+static const char *updated(const struct request *req, const struct db_rows *ads)
+{
+	int64_t newest = ads->count ? 0 : day_start(clock_today(req->pool));
+	for (size_t i = 0; i < ads->count; i++) {
+		int64_t changed = clock_from_sql(public_ad_text(ads, i, "changed_at"));
+		newest = changed > newest ? changed : newest;
+	}
+	return clock_iso(req->pool, newest);
+}
+
+static const char *address(
+	const struct request *req, const char *path, const struct public_ad_query *query)
+{
+	const char *text = ad_query_text(req, query);
+	return portal_url(req,
+		pool_printf(req->pool, "%s%s%s%s", req->base, path, *text ? "?" : "", text));
+}
+
+static enum outcome show(struct request *req)
+{
+	struct public_ad_query query;
+	struct public_ad_result result;
+	struct db_rows *ads;
+	int64_t changed = -1;
+	if (portal_internal())
+		return NOT_FOUND;
+	ad_query_read(req, &query);
+	query.page = 1;
+	query.sort = SORT_NEWEST;
+	enum outcome outcome = public_feed_changed(req->db, req->pool, &changed);
+	if (!outcome)
+		outcome = public_ad_search(req->db, req->pool, &query, &result);
+	if (!outcome)
+		outcome = public_feed_ads(req->db, req->pool, result.ads, result.count, &ads);
+	if (outcome)
+		return outcome;
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	const char *self = address(req, "/feed.atom", &query);
+	buf_printf(&buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		"<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"%s\">\n", req->lang);
+	element(&buf, "id", self);
+	element(&buf, "title", title(req, &query, &result));
+	element(&buf, "updated", updated(req, ads));
+	link_to(&buf, "self", "application/atom+xml", self);
+	link_to(&buf, "alternate", "text/html", address(req, "/stellen", &query));
+	author(&buf, view_word(req, "layout.owner"));
+	for (size_t i = 0; i < ads->count; i++)
+		entry(req, &buf, ads, i);
+	buf_str(&buf, "</feed>\n");
+	response_shared(req, changed);
+	return response_body(req, "application/atom+xml; charset=utf-8", buf.data, buf.length);
+}
+
+const struct page page_feed = {
+	.path = "/feed.atom",
+	.right = RIGHT_PUBLIC,
+	.show = show,
+	.raw = true,
+};

@@ -1,0 +1,247 @@
+/* One application as the person who made it sees it: how it stands, what comes next, what was sent; withdrawing it (POR-07, PRT-11). */
+#include <string.h>
+
+#include "form/answer.h"
+#include "application/attachment.h"
+#include "application/link.h"
+#include "application/own.h"
+#include "application/question.h"
+#include "application/stage.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "mail/outbox.h"
+#include "portal/apply/apply.h"
+#include "portal/my/my.h"
+#include "portal/pages.h"
+#include "store/store.h"
+
+/* The words of a status; of a new one in the model, those for any other. */
+static const char *status_words(struct request *req, const char *group, const char *status,
+	const char *stage)
+{
+	const char *found = text_empty(stage) ? NULL
+		: view_code_find(req, group, pool_printf(req->pool, "%s_%s", status, stage));
+	if (!found)
+		found = view_code_find(req, group, status);
+	return found ? found : view_code(req, group, "other");
+}
+
+/* words: meaning.* next.* todo.* step.* */
+void my_status(struct request *req, const char *name, const char *status, const char *words,
+	const char *stage)
+{
+	static const char *const groups[] = {"meaning", "next", "todo"};
+	view_text(req, pool_printf(req->pool, "%s.words", name), words);
+	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]); i++)
+		view_text(req, pool_printf(req->pool, "%s.%s", name, groups[i]),
+			status_words(req, groups[i], status, stage));
+}
+
+enum outcome my_application_show(struct request *req, struct my_application *application_r)
+{
+	enum outcome outcome = my_application_get(req->db, req->pool, req->object.id, application_r);
+	if (outcome)
+		return outcome;
+	view_text(req, "Application.number", application_r->number);
+	view_text(req, "Application.title", application_r->title);
+	view_text(req, "Application.authority", application_r->authority);
+	view_text(req, "Application.ad", application_r->ad);
+	view_text(req, "Application.status", application_r->status);
+	view_bool(req, "Application.active", application_r->active);
+	view_bool(req, "Application.received", application_r->received_at != NULL);
+	view_bool(req, "Application.consent_withdrawn", application_r->consent_withdrawn);
+	view_text(req, "Application.consent_version", application_r->consent_version);
+	if (application_r->consent_at)
+		view_time(req, "Application.consent_at", clock_from_sql(application_r->consent_at));
+	my_status(req, "Application", application_r->status, text_equal(req->lang, "en")
+		? application_r->words_en : application_r->words_de, application_r->stage);
+	if (req->principal.account)
+		view_crumb(req, view_word(req, "title.my_home"), "/konto");
+	return OK;
+}
+
+static enum outcome show_steps(struct request *req)
+{
+	struct db_rows *rows;
+	enum outcome outcome = my_application_steps(req->db, req->pool, req->object.id, &rows);
+	if (outcome)
+		return outcome;
+	view_rows(req, "Steps", rows);
+	for (size_t i = 0; i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "Steps.%zu.words", i),
+			status_words(req, "step", db_cell_text(rows, i, 1), NULL));
+	return OK;
+}
+
+/* What its status takes, and by a link what that lets do. */
+static enum outcome show_may(struct request *req, const struct my_application *application)
+{
+	bool correct = false, hand_in = false, guest = false;
+	int64_t scope = 0;
+	enum outcome outcome = stage_may(req->db, req->object.id, STAGE_CORRECT, &correct);
+	if (!outcome)
+		outcome = stage_may(req->db, req->object.id, STAGE_HAND_IN, &hand_in);
+	if (!outcome)
+		outcome = application_scope(req->db, req->pool, &req->principal, req->object.id, &scope);
+	if (!outcome)
+		outcome = link_usable(req->db, req->pool, req->object.id, &guest);
+	view_bool(req, "Application.correct", correct && scope & LINK_CORRECT);
+	view_bool(req, "Application.hand_in", hand_in && scope & LINK_HAND_IN);
+	view_bool(req, "Application.withdraw", application->active && scope & LINK_WITHDRAW);
+	view_bool(req, "Application.consent", application->received_at
+		&& !application->consent_withdrawn && scope & LINK_WITHDRAW);
+	view_bool(req, "Application.ask", application->active && scope & LINK_ASK);
+	view_bool(req, "Application.files", scope & LINK_DATA);
+	view_bool(req, "Application.guest", guest);
+	if (guest)
+		link_show_offer(req, application->number);
+	return outcome;
+}
+
+static enum outcome show_questions(struct request *req)
+{
+	struct question_asked *questions;
+	size_t count;
+	enum outcome outcome = questions_of(req->db, req->pool, req->object.id, &questions, &count);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Questions.%zu", i);
+		view_text(req, pool_printf(req->pool, "%s.text", place), questions[i].text);
+		view_time(req, pool_printf(req->pool, "%s.at", place), clock_from_sql(questions[i].at));
+	}
+	return outcome;
+}
+
+static enum outcome show_mails(struct request *req)
+{
+	struct kept_mail *mails;
+	size_t count;
+	enum outcome outcome = mail_of_application(req->db, req->pool, req->object.id, &mails, &count);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Mails.%zu", i);
+		view_text(req, pool_printf(req->pool, "%s.subject", place), mails[i].mail.subject);
+		const char *text = mails[i].mail.text, *footer = strstr(text, "\n-- \n");
+		view_text(req, pool_printf(req->pool, "%s.text", place),
+			footer ? pool_strndup(req->pool, text, (size_t)(footer - text)) : text);
+		view_time(req, pool_printf(req->pool, "%s.at", place), clock_from_sql(mails[i].at));
+	}
+	return outcome == INVALID ? UNAVAILABLE : outcome;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct my_application application;
+	enum outcome outcome = my_application_show(req, &application);
+	if (outcome)
+		return outcome;
+	if (application.draft)
+		return redirect_to(req, NULL, "/bewerbung/%s/pruefen", application.number);
+	if (application.unconfirmed)
+		return redirect_to(req, NULL, "/bewerbung/%s/gesendet", application.number);
+	view_title_german(req, application.title);
+	outcome = show_steps(req);
+	if (!outcome)
+		outcome = show_may(req, &application);
+	if (!outcome)
+		outcome = show_questions(req);
+	if (!outcome)
+		outcome = show_mails(req);
+	return outcome ? outcome : apply_attachments(req, application.id);
+}
+
+const struct page page_my_application = {
+	.path = "/bewerbung/{application}",
+	.right = RIGHT_OWN,
+	.scope = LINK_STATUS,
+	.view = "portal/my_application.cs",
+	.title = "my_application",
+	.show = show,
+};
+
+static const struct form withdraw_form = {.name = "my_withdraw"};
+static const struct form consent_form = {.name = "my_consent"};
+
+/* `over`: also when the procedure is. */
+static enum outcome admit_received(struct request *req, bool over)
+{
+	enum stage stage;
+	enum outcome outcome = stage_find(req->db, req->object.id, &stage);
+	if (outcome || stage == STAGE_RECEIVED || (over && stage == STAGE_OVER))
+		return outcome;
+	return redirect_to(req, stage == STAGE_OVER ? "application_over" : NULL, "/bewerbung/%s",
+		req->object.number);
+}
+
+enum outcome my_admit_active(struct request *req)
+{
+	return admit_received(req, false);
+}
+
+static enum outcome admit_consent(struct request *req)
+{
+	return admit_received(req, true);
+}
+
+static enum outcome show_question(struct request *req, const struct form *form)
+{
+	struct my_application application;
+	enum outcome outcome = my_application_show(req, &application);
+	if (outcome)
+		return outcome;
+	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	form_show(req, form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome show_withdraw(struct request *req)
+{
+	return show_question(req, &withdraw_form);
+}
+
+static enum outcome save_withdraw(struct request *req)
+{
+	enum outcome outcome = my_application_withdraw(req->db, req->pool, &req->principal,
+		req->object.id);
+	if (outcome && outcome != CONFLICT)	/* over already: the page says so */
+		return outcome;
+	return redirect_to(req, outcome ? "application_over" : "application_withdrawn",
+		"/bewerbung/%s", req->object.number);
+}
+
+const struct page page_my_withdraw = {
+	.path = "/bewerbung/{application}/zurueckziehen",
+	.right = RIGHT_OWN,
+	.scope = LINK_WITHDRAW,
+	.form = &withdraw_form,
+	.view = "portal/my_withdraw.cs",
+	.title = "my_withdraw",
+	.admit = my_admit_active,
+	.show = show_withdraw,
+	.save = save_withdraw,
+};
+
+static enum outcome show_consent(struct request *req)
+{
+	return show_question(req, &consent_form);
+}
+
+static enum outcome save_consent(struct request *req)
+{
+	enum outcome outcome = my_application_withdraw_consent(req->db, req->pool, &req->principal,
+		req->object.id);
+	if (outcome && outcome != CONFLICT)
+		return outcome;
+	return redirect_to(req, outcome ? NULL : "consent_withdrawn", outcome
+		? "/bewerbung/%s/einwilligung" : "/bewerbung/%s", req->object.number);
+}
+
+const struct page page_my_consent = {
+	.path = "/bewerbung/{application}/einwilligung",
+	.right = RIGHT_OWN,
+	.scope = LINK_WITHDRAW,
+	.form = &consent_form,
+	.view = "portal/my_consent.cs",
+	.title = "my_consent",
+	.admit = admit_consent,
+	.show = show_consent,
+	.save = save_consent,
+};

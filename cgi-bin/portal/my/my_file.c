@@ -1,0 +1,69 @@
+/* A document one has sent oneself, to look at in the browser or (?speichern) to save. */
+#include "application/attachment.h"
+#include "folder/folder.h"
+#include "application/link.h"
+#include "portal/pages.h"
+#include "store/store.h"
+
+struct download {
+	struct request *req;
+	const struct attachment *file;
+	bool begun;
+};
+
+/* The answer begins with the first bytes: until then a missing or damaged file can still be said. */
+static enum outcome sink(void *context, const void *bytes, size_t length)
+{
+	struct download *download = context;
+	const struct attachment *file = download->file;
+	enum outcome outcome = OK;
+	if (!download->begun)
+		outcome = response_begin(download->req, file->mime, file->name,
+			!request_query(download->req, "speichern"), file->size);
+	download->begun = true;
+	return outcome ? outcome : response_write(download->req, bytes, length);
+}
+
+static enum outcome show(struct request *req)
+{
+	struct attachment file;
+	uint8_t key[32];
+	enum outcome outcome = attachment_get(req->db, req->pool, req->object.id,
+		request_path_int(req, "attachment"), &file);
+	if (!outcome)
+		outcome = store_key(req->db, req->object.id, key);
+	if (outcome)
+		return outcome;
+	return store_get(file.file_id, key, sink, &(struct download){.req = req, .file = &file});
+}
+
+const struct page page_my_file = {
+	.path = "/bewerbung/{application}/anhang/{attachment}",
+	.right = RIGHT_OWN,
+	.scope = LINK_DATA,
+	.title = "my_file",
+	.show = show,
+	.raw = true,
+};
+
+/* A document of one's folder. */
+static enum outcome show_folder(struct request *req)
+{
+	struct attachment file;
+	uint8_t key[32];
+	enum outcome outcome = folder_file(req->db, req->pool, req->principal.account,
+		request_path_int(req, "file"), &file);
+	if (!outcome)
+		outcome = store_folder_key(req->db, req->principal.account, key);
+	if (outcome)
+		return outcome;
+	return store_get(file.file_id, key, sink, &(struct download){.req = req, .file = &file});
+}
+
+const struct page page_my_folder_file = {
+	.path = "/konto/mappe/dokument/{file}",
+	.right = RIGHT_ACCOUNT,
+	.title = "my_file",
+	.show = show_folder,
+	.raw = true,
+};

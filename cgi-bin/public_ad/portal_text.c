@@ -1,0 +1,150 @@
+/* Text blocks of the portals' start page. */
+#include "public_ad/portal_text.h"
+
+#include "base/clock.h"
+#include "format/markdown.h"
+#include "base/text.h"
+#include "history/history.h"
+
+#define COLUMNS_SET \
+	"position = ?, shown = ?, title_de = ?, text_de = ?, html_de = ?, title_en = ?, text_en = ?," \
+	" html_en = ?, changed_at = ?, changed_by = ?"
+#define VALUES_SET(pool, input, who) \
+	db_int((input)->position), db_bool((input)->shown), db_str((input)->title_de), \
+	db_str((input)->text_de), db_str(html_of(pool, (input)->text_de)), \
+	db_str((input)->title_en), db_str((input)->text_en), \
+	db_str((input)->text_en ? html_of(pool, (input)->text_en) : NULL), \
+	db_str(clock_sql(pool, clock_now())), db_id((who)->id)
+
+static const char *html_of(struct pool *pool, const char *text)
+{
+	const char *html = markdown_html(pool, text);
+
+	return html ? html : "";
+}
+
+enum outcome portal_text_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT t.id, t.position, t.shown, t.title_de, t.title_en, t.changed_at,"
+		" CONCAT(s.first_name, ' ', s.surname) AS changed_by"
+		" FROM portal_text t LEFT JOIN staff_user s ON s.id = t.changed_by"
+		" ORDER BY t.position, t.id", DB_NONE, rows_r);
+}
+
+enum outcome portal_text_get(struct db *db, struct pool *pool, int64_t id, struct portal_text *text_r)
+{
+	struct db_rows *r = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT title_de, text_de, title_en, text_en, position, shown, version"
+		" FROM portal_text WHERE id = ?", DB_VALUES(db_int(id)), &r);
+
+	if (outcome)
+		return outcome;
+	if (r->count == 0)
+		return NOT_FOUND;
+	*text_r = (struct portal_text){.id = id, .data = {
+		.title_de = db_cell_text(r, 0, 0), .text_de = db_cell_text(r, 0, 1),
+		.title_en = db_cell_text(r, 0, 2), .text_en = db_cell_text(r, 0, 3),
+		.position = db_cell_int(r, 0, 4), .shown = db_cell_int(r, 0, 5) != 0,
+		.version = db_cell_int(r, 0, 6)}};
+	return OK;
+}
+
+enum outcome portal_text_shown(
+	struct db *db, struct pool *pool, const char *lang, struct db_rows **rows_r)
+{
+	if (text_equal(lang, "en"))
+		return db_rows(db, pool,
+			"SELECT IFNULL(title_en, title_de) AS heading, IFNULL(html_en, html_de) AS text_html,"
+			" html_en IS NULL AS german FROM portal_text WHERE shown"
+			" ORDER BY position, id LIMIT ?",
+			DB_VALUES(db_int(PORTAL_TEXTS_MAX)), rows_r);
+	return db_rows(db, pool,
+		"SELECT title_de AS heading, html_de AS text_html, 0 AS german FROM portal_text"
+		" WHERE shown ORDER BY position, id LIMIT ?",
+		DB_VALUES(db_int(PORTAL_TEXTS_MAX)), rows_r);
+}
+
+enum outcome portal_text_next(struct db *db, int64_t *position_r)
+{
+	return db_get_int(db, "SELECT IFNULL(MAX(position), 0) + 1 FROM portal_text", DB_NONE,
+		position_r);
+}
+
+/* The one language without the other half says nothing. */
+static enum outcome check(const struct portal_text_input *input, struct problems *problems)
+{
+	bool title = !text_empty(input->title_en), text = !text_empty(input->text_en);
+
+	if (title && !text)
+		problem_add(problems, "text_en", "required");
+	if (text && !title)
+		problem_add(problems, "title_en", "required");
+	return problems_any(problems) ? INVALID : OK;
+}
+
+enum outcome portal_text_add(struct db *db, struct pool *pool, const struct principal *who,
+	const struct portal_text_input *input, struct problems *problems, int64_t *id_r)
+{
+	int64_t count = 0;
+	enum outcome outcome = check(input, problems);
+
+	if (outcome || (outcome = db_get_int(db, "SELECT COUNT(*) FROM portal_text FOR UPDATE",
+		DB_NONE, &count)))
+		return outcome;
+	if (count >= PORTAL_TEXTS_MAX) {
+		problem_add(problems, "", "texts_full");
+		return INVALID;
+	}
+	outcome = db_exec(db, "INSERT INTO portal_text SET " COLUMNS_SET,
+		DB_VALUES(VALUES_SET(pool, input, who)), NULL);
+	if (outcome)
+		return outcome;
+	*id_r = db_inserted_id(db);
+	return audit_add(db, who, OBJECT_NONE, 0, "portal_text_added", input->title_de);
+}
+
+static bool same(const struct portal_text_input *a, const struct portal_text_input *b)
+{
+	return text_equal(a->title_de, b->title_de) && text_equal(a->text_de, b->text_de) &&
+		text_equal(a->title_en, b->title_en) && text_equal(a->text_en, b->text_en) &&
+		a->position == b->position && a->shown == b->shown;
+}
+
+enum outcome portal_text_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct portal_text_input *input, struct problems *problems)
+{
+	struct portal_text before;
+	int64_t changed = 0;
+	enum outcome outcome = portal_text_get(db, pool, id, &before);
+
+	if (outcome || (outcome = check(input, problems)))
+		return outcome;
+	if (same(&before.data, input))
+		return OK;
+	outcome = db_exec(db,
+		"UPDATE portal_text SET " COLUMNS_SET ", version = version + 1"
+		" WHERE id = ? AND version = ?",
+		DB_VALUES(VALUES_SET(pool, input, who), db_int(id), db_int(input->version)), &changed);
+	if (outcome)
+		return outcome;
+	if (changed == 0) {
+		problem_add(problems, "", "changed_meanwhile");
+		return CONFLICT;
+	}
+	return audit_add(db, who, OBJECT_NONE, 0, "portal_text_changed", input->title_de);
+}
+
+enum outcome portal_text_remove(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
+{
+	struct portal_text text;
+	enum outcome outcome = portal_text_get(db, pool, id, &text);
+
+	if (!outcome)
+		outcome = db_exec(
+			db, "DELETE FROM portal_text WHERE id = ?", DB_VALUES(db_int(id)), NULL);
+	return outcome ? outcome
+		: audit_add(db, who, OBJECT_NONE, 0, "portal_text_removed", text.data.title_de);
+}

@@ -1,0 +1,259 @@
+/* Creating, changing and reading job ads. */
+#include "publishing/jobad.h"
+
+#include <string.h>
+
+#include "access/access.h"
+#include "access/hold.h"
+#include "base/buf.h"
+#include "base/changes.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "db/number.h"
+#include "history/history.h"
+#include "publishing/public_check.h"
+#include "publishing/publication.h"
+#include "recruiting/vacancy.h"
+
+#define TEXT_COLUMNS_SET \
+	"title = ?, teaser = ?, audience = ?, open_to = IFNULL(?, 'none'), about_us = ?, tasks = ?, mandatory = ?, desirable = ?," \
+	" offer = ?, contact = ?, notes = ?, valid_from = ?, valid_to = ?"
+#define TEXT_VALUES(i) \
+	db_str((i)->title), db_str((i)->teaser), db_str((i)->audience), db_str((i)->open_to), \
+	db_str((i)->about_us), \
+	db_str((i)->tasks), db_str((i)->mandatory), db_str((i)->desirable), db_str((i)->offer), \
+	db_str((i)->contact), db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to)
+
+enum outcome jobad_propose(struct db *db, struct pool *pool, int64_t vacancy_id,
+	struct jobad_input *input_r)
+{
+	struct vacancy vacancy;
+	const char *today = clock_today(pool);
+	enum outcome outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
+
+	if (outcome)
+		return outcome;
+	*input_r = (struct jobad_input){
+		.title = vacancy.data.title,
+		.audience = "external",
+		.tasks = vacancy.data.tasks,
+		.mandatory = vacancy.data.requirements,
+		.notes = "Wir fördern die Gleichstellung aller Geschlechter. Schwerbehinderte und ihnen"
+			" gleichgestellte Menschen werden bei gleicher Eignung bevorzugt.",
+		.valid_from = today,
+		.valid_to = day_add(pool, today, 28),
+	};
+	return OK;
+}
+
+enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r)
+{
+	int64_t vacancy_id = 0;
+	enum outcome outcome = db_get_int(db, "SELECT vacancy_id FROM jobad WHERE id = ?",
+		DB_VALUES(db_int(id)), &vacancy_id);
+
+	if (outcome || (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
+	    (outcome = object_hold(db, OBJECT_JOBAD, id)))
+		return outcome;
+	return jobad_get(db, pool, id, jobad_r);
+}
+
+static enum outcome check(struct pool *pool, const struct jobad_input *input,
+	struct problems *problems)
+{
+	public_check_jobad(pool, input, problems);
+	return problems_any(problems) ? INVALID : OK;
+}
+
+enum outcome jobad_create(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const struct jobad_input *input, struct problems *problems,
+	const char **number_r)
+{
+	const char *now = clock_sql(pool, clock_now());
+	struct vacancy vacancy;
+	int64_t id;
+	enum outcome outcome;
+
+	if ((outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
+	    (outcome = vacancy_get(db, pool, vacancy_id, &vacancy)))
+		return outcome;
+	if (vacancy_final(vacancy.status))
+		problem_add(problems, "", "vacancy_final");
+	if ((outcome = check(pool, input, problems)) ||
+	    (outcome = number_next(db, pool, "S", number_r)))
+		return outcome;
+	outcome = db_exec(db,
+		"INSERT INTO jobad SET number = ?, vacancy_id = ?, authority_id = ?, created_at = ?,"
+		" created_by = ?, changed_at = ?, changed_by = ?, " TEXT_COLUMNS_SET,
+		DB_VALUES(db_str(*number_r), db_int(vacancy_id), db_int(vacancy.authority_id), db_str(now),
+			db_id(who->id), db_str(now), db_id(who->id), TEXT_VALUES(input)), NULL);
+	if (outcome)
+		return outcome;
+	id = db_inserted_id(db);
+	if ((outcome = history_add(db, who, OBJECT_JOBAD, id, "created", NULL)))
+		return outcome;
+	return history_add(db, who, OBJECT_VACANCY, vacancy_id, "jobad_created", *number_r);
+}
+
+static const char *differences(struct pool *pool, const struct jobad_input *a,
+	const struct jobad_input *b)
+{
+	const struct change fields[] = {
+		{"title", a->title, b->title}, {"teaser", a->teaser, b->teaser},
+		{"audience", a->audience, b->audience}, {"open_to", a->open_to, b->open_to},
+		{"about_us", a->about_us, b->about_us},
+		{"tasks", a->tasks, b->tasks}, {"mandatory", a->mandatory, b->mandatory},
+		{"desirable", a->desirable, b->desirable}, {"offer", a->offer, b->offer},
+		{"contact", a->contact, b->contact}, {"notes", a->notes, b->notes},
+		{"valid_from", a->valid_from, b->valid_from}, {"valid_to", a->valid_to, b->valid_to},
+	};
+
+	return changes_names(pool, fields, sizeof(fields) / sizeof(fields[0]));
+}
+
+void jobad_check_complete(struct pool *pool, const struct jobad_input *input,
+	struct problems *problems)
+{
+	if (text_empty(input->teaser))
+		problem_add(problems, "teaser", "required");
+	if (text_empty(input->tasks))
+		problem_add(problems, "tasks", "required");
+	if (text_empty(input->mandatory))
+		problem_add(problems, "mandatory", "required");
+	if (text_empty(input->valid_from))
+		problem_add(problems, "valid_from", "required");
+	if (text_empty(input->valid_to))
+		problem_add(problems, "valid_to", "required");
+	else if (day_number(input->valid_to) < day_number(clock_today(pool)))
+		problem_add(problems, "valid_to", "day_past");
+}
+
+enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct jobad_input *input, struct problems *problems)
+{
+	struct jobad before;
+	const char *fields;
+	int64_t changed = 0;
+	bool published;
+	enum outcome outcome = jobad_hold(db, pool, id, &before);
+
+	if (outcome)
+		return outcome;
+	published = text_equal(before.status, "veroeffentlicht");
+	if (published)
+		jobad_check_complete(pool, input, problems);
+	if ((outcome = check(pool, input, problems)))
+		return outcome;
+	fields = differences(pool, &before.data, input);
+	if (text_empty(fields) && input->version == before.version)
+		return OK;
+	outcome = db_exec(db,
+		"UPDATE jobad SET version = version + 1, changed_at = ?, changed_by = ?, "
+		TEXT_COLUMNS_SET " WHERE id = ? AND version = ?",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), TEXT_VALUES(input),
+			db_int(id), db_int(input->version)), &changed);
+	if (outcome)
+		return outcome;
+	if (changed == 0) {
+		problem_add(problems, "", "changed_meanwhile");
+		return CONFLICT;
+	}
+	if (published && (outcome = publication_write(db, pool, id)))
+		return outcome;
+	outcome = history_add(db, who, OBJECT_JOBAD, id, "changed", fields);
+	if (outcome || !jobad_planned(pool, before.status, input->valid_from) ||
+	    text_equal(before.data.valid_from, input->valid_from))
+		return outcome;
+	return history_add(db, who, OBJECT_JOBAD, id, "publish_planned", input->valid_from);
+}
+
+/* Which of these fields of a vacancy do its ads show? */
+static const char *shown_fields(struct pool *pool, const char *fields)
+{
+	static const char shown[] =
+		",unit,post_kind,field,pay_grade,working_time,hours,limited_until,posts,starts_on,";
+	char *rest = pool_strdup(pool, fields), *field;
+	struct buf buf;
+
+	buf_init(&buf, pool);
+	while ((field = strsep(&rest, ","))) {
+		if (!strstr(shown, pool_printf(pool, ",%s,", field)))
+			continue;
+		buf_printf(&buf, "%s%s", buf.length ? "," : "", field);
+	}
+	return buf.data;
+}
+
+enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const char *fields)
+{
+	const char *shown = shown_fields(pool, fields);
+	struct db_rows *rows = NULL;
+	enum outcome outcome = OK;
+
+	if (text_empty(shown))
+		return OK;
+	outcome = db_rows(db, pool,
+		"SELECT id FROM jobad WHERE vacancy_id = ? AND status = 'veroeffentlicht'",
+		DB_VALUES(db_int(vacancy_id)), &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		outcome = history_add(db, who, OBJECT_JOBAD, db_cell_int(rows, i, 0),
+			"vacancy_changed", shown);
+	return outcome;
+}
+
+enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r)
+{
+	struct db_rows *r = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT j.id, j.vacancy_id, j.number, j.status, v.number, v.title, a.name, j.changed_at,"
+		" j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks, j.mandatory,"
+		" j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to,"
+		" NULLIF(j.open_to, 'none') FROM jobad j"
+		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
+		" WHERE j.id = ?", DB_VALUES(db_int(id)), &r);
+
+	if (outcome)
+		return outcome;
+	if (r->count == 0)
+		return NOT_FOUND;
+	*jobad_r = (struct jobad){
+		.id = db_cell_int(r, 0, 0), .vacancy_id = db_cell_int(r, 0, 1),
+		.number = db_cell_text(r, 0, 2), .status = db_cell_text(r, 0, 3),
+		.vacancy_number = db_cell_text(r, 0, 4), .vacancy_title = db_cell_text(r, 0, 5),
+		.authority = db_cell_text(r, 0, 6), .changed_at = db_cell_text(r, 0, 7),
+		.version = db_cell_int(r, 0, 8),
+		.data = {
+			.title = db_cell_text(r, 0, 9), .teaser = db_cell_text(r, 0, 10),
+			.audience = db_cell_text(r, 0, 11), .about_us = db_cell_text(r, 0, 12),
+			.tasks = db_cell_text(r, 0, 13), .mandatory = db_cell_text(r, 0, 14),
+			.desirable = db_cell_text(r, 0, 15), .offer = db_cell_text(r, 0, 16),
+			.contact = db_cell_text(r, 0, 17), .notes = db_cell_text(r, 0, 18),
+			.valid_from = db_cell_text(r, 0, 19), .valid_to = db_cell_text(r, 0, 20),
+			.open_to = db_cell_text(r, 0, 21), .version = db_cell_int(r, 0, 8),
+		},
+	};
+	return OK;
+}
+
+enum outcome jobad_list(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT j.number, j.title, j.status, j.audience, j.valid_from, j.valid_to FROM jobad j"
+		" WHERE j.vacancy_id = ? AND " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
+		" ORDER BY j.id", DB_VALUES(db_int(vacancy_id),
+			ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW)), rows_r);
+}
+
+enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct principal *who,
+	const char *statuses, int64_t limit, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT j.number, j.title, j.status, a.short_name AS authority, j.valid_from,"
+		" j.valid_to FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
+		" WHERE " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
+		" AND (? = '' OR FIND_IN_SET(j.status, ?)) ORDER BY j.changed_at DESC, j.id DESC LIMIT ?",
+		DB_VALUES(ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW), db_str(statuses),
+			db_str(statuses), db_int(limit)), rows_r);
+}

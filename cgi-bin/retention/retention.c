@@ -1,0 +1,101 @@
+/* The table of rules a nightly run applies. */
+#include "retention/retention.h"
+
+#include "retention/account_expiry.h"
+#include "alert/expiry.h"
+#include "draft/draft_expiry.h"
+#include "base/clock.h"
+#include "publishing/jobad.h"
+
+#define SECOND_REMINDER (14 * 86400)
+
+/* An ad's last day is its due date; it is over when the next begins in Berlin. */
+static enum outcome ad_fill(struct db *db, struct pool *pool, const struct db_rows *rows,
+	size_t row, struct nightly_object *object)
+{
+	const char *last = db_cell_text(rows, row, 2);
+
+	(void)db;
+	object->clock_start = clock_sql(pool, day_start(last));
+	object->due = clock_sql(pool, day_start(day_add(pool, last, 1)));
+	return OK;
+}
+
+/* Lists of applications say since when; the days stand in the rule. */
+static enum outcome application_fill(struct db *db, struct pool *pool, const struct db_rows *rows,
+	size_t row, struct nightly_object *object)
+{
+	struct db_rows *due = NULL;
+	const char *since = db_cell_text(rows, row, 2);
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT TIMESTAMPADD(DAY, days, ?) FROM retention_rule WHERE id = ?",
+		DB_VALUES(db_str(since), db_str(object->rule)), &due);
+
+	object->clock_start = since;
+	if (!outcome && due->count > 0)
+		object->due = db_cell_text(due, 0, 0);
+	return outcome;
+}
+
+/* The list of reminders has ids only. */
+static enum outcome reminder_fill(struct db *db, struct pool *pool, const struct db_rows *rows,
+	size_t row, struct nightly_object *object)
+{
+	struct db_rows *draft = NULL;
+	const char *second = clock_sql(pool, clock_now() - SECOND_REMINDER);
+	enum outcome outcome = db_rows(db, pool, "SELECT number, changed_at,"
+		" TIMESTAMPADD(DAY, IF(changed_at <= ?, 14, 7), changed_at)"
+		" FROM application WHERE id = ?",
+		DB_VALUES(db_str(second), db_int(db_cell_int(rows, row, 0))), &draft);
+
+	if (outcome || draft->count == 0)
+		return outcome;
+	object->number = db_cell_text(draft, 0, 0);
+	object->clock_start = db_cell_text(draft, 0, 1);
+	object->due = db_cell_text(draft, 0, 2);
+	return OK;
+}
+
+/* words: nightly_rule.* nightly_object.* */
+const struct nightly_rule retention_rules[] = {
+	{.id = "PRO-06", .code = "ad_expired", .kind = OBJECT_JOBAD, .object = "jobad",
+		.list = jobad_expired_list, .fill = ad_fill, .act = jobad_expire_one, .ends = true},
+	{.id = "RET-04", .code = "draft_deleted", .kind = OBJECT_APPLICATION,
+		.object = "application", .list = draft_expired_list, .fill = application_fill,
+		.act = draft_expire, .ends = true},
+	{.id = "RET-05", .code = "unconfirmed_deleted", .kind = OBJECT_APPLICATION,
+		.object = "application", .list = unconfirmed_expired_list,
+		.fill = application_fill, .act = unconfirmed_expire, .ends = true},
+	{.id = "RET-11,RET-12", .code = "account_unfinished", .kind = OBJECT_ACCOUNT,
+		.object = "account", .list = account_unfinished_list,
+		.act = account_unfinished_delete, .ends = true},
+	{.id = "RET-15", .code = "account_inactive", .kind = OBJECT_ACCOUNT, .object = "account",
+		.list = account_inactive_list, .act = account_inactive_delete, .ends = true},
+	{.id = "POR-09", .code = "account_expired", .kind = OBJECT_ACCOUNT, .object = "account",
+		.list = account_expired_list, .act = account_expire, .ends = true},
+	{.id = "POR-10", .code = "alert_unconfirmed", .kind = OBJECT_NONE, .object = "job_alert",
+		.list = alert_unconfirmed_list, .act = alert_unconfirmed_delete, .ends = true},
+	{.id = "POR-13", .code = "draft_reminder", .kind = OBJECT_APPLICATION,
+		.object = "application", .list = draft_reminder_list, .fill = reminder_fill,
+		.act = draft_remind},
+	{.id = "POR-09,RET-15", .code = "account_reminder", .kind = OBJECT_ACCOUNT,
+		.object = "account", .list = account_reminder_list, .act = account_remind},
+};
+
+const size_t retention_rule_count = sizeof(retention_rules) / sizeof(retention_rules[0]);
+
+enum outcome retention_due_of(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	struct nightly_due *due_r)
+{
+	return nightly_due_of(db, pool, retention_rules, retention_rule_count, kind, id, due_r);
+}
+
+enum outcome retention_days(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT id AS name, COALESCE(days, default_days, 0) AS days FROM retention_rule"
+		" UNION ALL SELECT name, CAST(value AS SIGNED) FROM setting"
+		" WHERE name IN ('account_reminder_days', 'account_valid_days', 'mail_keep_days',"
+		" 'status_link_days_after')",
+		DB_NONE, rows_r);
+}

@@ -1,0 +1,252 @@
+/* Service accounts: reading, creating. */
+#include "service_account/service_account.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/crypto.h"
+#include "base/password.h"
+#include "base/text.h"
+#include "service_account/service_private.h"
+#include "org/staff.h"
+#include "history/history.h"
+#include "store/store.h"
+
+#define KEPT "5"
+#define PLACE_SIZE 40
+
+static const char *place_of(int64_t id, char place[PLACE_SIZE])
+{
+	snprintf(place, PLACE_SIZE, "service_factor:%lld", (long long)id);
+	return place;
+}
+
+/* Times are text or NULL. */
+static int64_t time_of(const struct db_rows *rows, size_t column)
+{
+	const char *text = db_cell_text(rows, 0, column);
+
+	return text ? clock_from_sql(text) : -1;
+}
+
+#define ACCOUNT \
+	"SELECT s.id, s.user_id, CONCAT(s.first_name, ' ', s.surname), s.lang, s.status," \
+	" a.password_hash, a.password_at, a.must_change, a.changed_at, a.factor_secret," \
+	" a.factor_enrolled_at IS NOT NULL, a.factor_step, a.paused_until, a.alive_at," \
+	" s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g" \
+	" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1), a.reason" \
+	" FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
+
+static enum outcome take(enum outcome outcome, const struct db_rows *rows,
+	struct service_account *account_r)
+{
+	char place[PLACE_SIZE];
+
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*account_r = (struct service_account){
+		.id = db_cell_int(rows, 0, 0),
+		.user_id = db_cell_text(rows, 0, 1),
+		.name = db_cell_text(rows, 0, 2),
+		.lang = db_cell_text(rows, 0, 3),
+		.status = db_cell_text(rows, 0, 4),
+		.password_hash = db_cell_text(rows, 0, 5),
+		.password_at = time_of(rows, 6),
+		.must_change = db_cell_text(rows, 0, 7),
+		.changed_at = time_of(rows, 8),
+		.enrolled = db_cell_int(rows, 0, 10) != 0,
+		.step = db_cell_int(rows, 0, 11),
+		.paused_until = time_of(rows, 12),
+		.alive_at = time_of(rows, 13),
+		.last_sign_in = time_of(rows, 14),
+		.administrator = db_cell_int(rows, 0, 15) != 0,
+		.reason = db_cell_text(rows, 0, 16),
+	};
+	const struct db_cell *sealed = db_cell(rows, 0, 9);
+	bool opened = sealed->length == SERVICE_SEALED && store_secret_open(place_of(account_r->id, place),
+		sealed->bytes, sealed->length, account_r->secret);
+	return opened ? OK : UNAVAILABLE;
+}
+
+enum outcome service_account_get(struct db *db, struct pool *pool, int64_t id,
+	struct service_account *account_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool, ACCOUNT " WHERE s.id = ?",
+		DB_VALUES(db_int(id)), &rows);
+
+	return take(outcome, rows, account_r);
+}
+
+enum outcome service_account_find(struct db *db, struct pool *pool, const char *user_id,
+	struct service_account *account_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool, ACCOUNT " WHERE s.user_id = ?",
+		DB_VALUES(db_str(staff_user_id(pool, user_id))), &rows);
+
+	return take(outcome, rows, account_r);
+}
+
+struct principal service_account_principal(const struct service_account *account)
+{
+	return (struct principal){
+		.kind = PRINCIPAL_STAFF,
+		.id = account->id,
+		.user_id = account->user_id,
+		.name = account->name,
+		.lang = account->lang,
+		.service = true,
+	};
+}
+
+enum outcome service_account_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, s.status,"
+		" (SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')"
+		" FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
+		" WHERE m.staff_user_id = s.id) AS groups, s.last_sign_in, a.must_change,"
+		" a.factor_enrolled_at IS NOT NULL AS enrolled"
+		" FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
+		" ORDER BY s.status, s.surname, s.first_name, s.id", DB_NONE, rows_r);
+}
+
+enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = 1) = ? ORDER BY g.name",
+		DB_VALUES(db_bool(administrators)), rows_r);
+}
+
+const char *service_password_problem(struct pool *pool, const struct service_rules *rules,
+	const char *user_id, const char *password)
+{
+	const char *own[] = {staff_user_id(pool, user_id), NULL};
+
+	const char *problem = password_problem(password, &(struct password_rules){
+		.min = rules->password_min, .classes = true, .own = own,
+	});
+
+	/* words: problem.password_user_id problem.password_special problem.password_digit problem.password_lower problem.password_upper problem.password_common
+	   problem.password_short problem.password_long */
+	return text_equal(problem, "password_own") ? "password_user_id" : problem;
+}
+
+enum outcome service_password_keep(struct db *db, int64_t id, const char *hash)
+{
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO service_password (staff_user_id, password_hash) VALUES (?, ?)",
+		DB_VALUES(db_int(id), db_str(hash)), NULL);
+
+	if (outcome)
+		return outcome;
+	return db_exec(db,
+		"DELETE FROM service_password WHERE staff_user_id = ? AND id NOT IN (SELECT id FROM"
+		" (SELECT id FROM service_password WHERE staff_user_id = ?"
+		" ORDER BY id DESC LIMIT " KEPT ") kept)", DB_VALUES(db_int(id), db_int(id)), NULL);
+}
+
+enum outcome service_note(struct db *db, const struct principal *who, int64_t id,
+	const char *action, const char *detail)
+{
+	enum outcome outcome = history_add(db, who, OBJECT_STAFF_USER, id, action, detail);
+
+	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, action, detail);
+}
+
+void service_factor_new(int64_t id, const uint8_t *known, uint8_t sealed_r[SERVICE_SEALED])
+{
+	uint8_t secret[TOTP_SECRET];
+	char place[PLACE_SIZE];
+
+	if (known)
+		memcpy(secret, known, sizeof(secret));
+	else
+		crypto_random(secret, sizeof(secret));
+	store_secret_seal(place_of(id, place), secret, sizeof(secret), sealed_r);
+	explicit_bzero(secret, sizeof(secret));
+}
+
+static bool is_user_id(const char *text)
+{
+	return text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789._-")] == '\0';
+}
+
+static enum outcome check_new(struct db *db, struct pool *pool, const struct service_new *input,
+	struct problems *problems, const char **group_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT name FROM user_group WHERE id = ? AND (role_id = 1) = ?",
+		DB_VALUES(db_int(input->group_id), db_bool(input->administrator)), &rows);
+
+	if (outcome)
+		return outcome;
+	if (rows->count == 0)
+		problem_add(problems, "group", "choice");
+	else
+		*group_r = db_cell_text(rows, 0, 0);
+	if (!is_user_id(staff_user_id(pool, input->user_id)))
+		problem_add(problems, "user_id", "code");
+	return problems_any(problems) ? INVALID : OK;
+}
+
+static enum outcome insert(struct db *db, struct pool *pool, const struct service_new *input,
+	int64_t *id_r)
+{
+	const char *now = clock_sql(pool, clock_now());
+	bool known = input->known_secret != NULL;
+	uint8_t sealed[SERVICE_SEALED];
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO staff_user (user_id, surname, first_name, email, created_at, changed_at)"
+		" VALUES (?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_str(staff_user_id(pool, input->user_id)), db_str(input->surname),
+			db_str(input->first_name), db_str(input->email), db_str(now), db_str(now)),
+		NULL);
+
+	if (outcome)
+		return outcome;
+	*id_r = db_inserted_id(db);
+	service_factor_new(*id_r, input->known_secret, sealed);
+	outcome = db_exec(db,
+		"INSERT INTO service_account (staff_user_id, password_hash, password_at, must_change,"
+		" factor_secret, factor_enrolled_at, alive_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_int(*id_r), db_str(input->password_hash), db_str(now),
+			db_str(known ? NULL : "temporary"), db_bytes(sealed, sizeof(sealed)),
+			db_str(known ? now : NULL), db_str(now)), NULL);
+	return outcome ? outcome : service_password_keep(db, *id_r, input->password_hash);
+}
+
+enum outcome service_account_create(struct db *db, struct pool *pool, const struct principal *who,
+	const struct service_new *input, struct problems *problems, int64_t *id_r)
+{
+	const char *group = NULL;
+	enum outcome outcome = check_new(db, pool, input, problems, &group);
+
+	if (outcome)
+		return outcome;
+	outcome = insert(db, pool, input, id_r);
+	if (outcome == CONFLICT) {
+		problem_add(problems, "user_id", "user_id_taken");
+		return INVALID;
+	}
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT INTO user_group_member (staff_user_id, group_id) VALUES (?, ?)",
+			DB_VALUES(db_int(*id_r), db_int(input->group_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT INTO staff_subject (staff_user_id, subject_kind, subject_id)"
+			" SELECT ?, 'person', ? UNION SELECT ?, 'all', 0 FROM user_group"
+			" WHERE id = ? AND role_id = 1",
+			DB_VALUES(db_int(*id_r), db_int(*id_r), db_int(*id_r),
+				db_int(input->group_id)), NULL);
+	if (!outcome)
+		outcome = service_note(db, who, *id_r, "service_created", NULL);
+	return outcome ? outcome : service_note(db, who, *id_r, "group_added", group);
+}

@@ -1,0 +1,269 @@
+/* Files of the store: a reported file is on disk, a failed one leaves nothing. */
+#include "store/store.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/crypto.h"
+#include "base/log.h"
+#include "store/store_private.h"
+
+#define CHUNK ((size_t)64 * 1024)
+#define SEALED_CHUNK (CHUNK + CRYPTO_SEAL_EXTRA)
+#define PLACE_SIZE 64
+#define FOLDER_MODE 0770	/* portal, backend and jobs are users of one group */
+#define FILE_MODE 0640
+
+static char directory_path[PATH_MAX];
+static uint8_t master_key[CRYPTO_KEY_SIZE];
+
+void store_init(const char *directory, const uint8_t master[32])
+{
+	if (strlen(directory) >= sizeof(directory_path))
+		log_fatal("store", "reason=directory_too_long");
+	strcpy(directory_path, directory);
+	memcpy(master_key, master, sizeof(master_key));
+	store_show_nothing();
+}
+
+const char *store_directory(void)
+{
+	if (!*directory_path)
+		log_fatal("store", "reason=not_initialised");
+	return directory_path;
+}
+
+const uint8_t *store_master(void)
+{
+	return store_directory() ? master_key : NULL;
+}
+
+bool store_is_id(const char *text)
+{
+	return strlen(text) == FILE_ID_LENGTH
+		&& strspn(text, "0123456789abcdef") == FILE_ID_LENGTH;
+}
+
+char *store_folder(struct pool *pool, const char *file_id)
+{
+	return pool_printf(pool, "%s/%.2s/%.2s", store_directory(), file_id, file_id + 2);
+}
+
+static enum outcome failed(const char *step)
+{
+	log_error("store", "step=%s errno=%d", step, errno);
+	return UNAVAILABLE;
+}
+
+/* Binds a chunk to its file, its place and whether it is the last. */
+static void chunk_place(char place[PLACE_SIZE], const char *file_id, int64_t index, bool last)
+{
+	snprintf(place, PLACE_SIZE, "%s|%lld|%d", file_id, (long long)index, last ? 1 : 0);
+}
+
+static enum outcome write_all(int fd, const uint8_t *bytes, size_t length)
+{
+	while (length > 0) {
+		ssize_t written = write(fd, bytes, length);
+		if (written < 0 && errno == EINTR)
+			continue;
+		if (written <= 0)
+			return failed("write");
+		bytes += written;
+		length -= (size_t)written;
+	}
+	return OK;
+}
+
+enum outcome store_folder_sync(const char *path)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return failed("open_folder");
+	int result = fsync(fd);
+	close(fd);
+	return result ? failed("sync_folder") : OK;
+}
+
+/* Makes a folder below `parent` that is on disk when it returns. */
+static enum outcome folder_make(const char *path, const char *parent)
+{
+	if (mkdir(path, FOLDER_MODE) == 0)
+		return store_folder_sync(parent);
+	return errno == EEXIST ? OK : failed("make_folder");
+}
+
+static enum outcome folders_make(struct pool *pool, const char *file_id)
+{
+	char *outer = pool_printf(pool, "%s/%.2s", store_directory(), file_id);
+	enum outcome outcome = folder_make(outer, store_directory());
+	return outcome ? outcome : folder_make(store_folder(pool, file_id), outer);
+}
+
+struct putting {
+	const uint8_t *key;
+	store_source *source;
+	void *context;
+	int64_t size;
+	const char *file_id;
+	struct crypto_digest *digest;
+};
+
+static enum outcome chunks_write(struct pool *pool, const struct putting *putting, int fd)
+{
+	uint8_t *plain = pool_alloc(pool, CHUNK);
+	uint8_t *sealed = pool_alloc(pool, SEALED_CHUNK);
+	char place[PLACE_SIZE];
+	int64_t at = 0;
+	for (int64_t index = 0; index == 0 || at < putting->size; index++) {
+		int64_t rest = putting->size - at;
+		size_t length = rest < (int64_t)CHUNK ? (size_t)rest : CHUNK;
+		enum outcome outcome = OK;
+		if (length > 0)
+			outcome = putting->source(putting->context, at, plain, length);
+		if (outcome)
+			return outcome;
+		crypto_digest_add(putting->digest, plain, length);
+		chunk_place(place, putting->file_id, index, (size_t)rest == length);
+		crypto_seal(putting->key, place, plain, length, sealed);
+		outcome = write_all(fd, sealed, length + CRYPTO_SEAL_EXTRA);
+		if (outcome)
+			return outcome;
+		at += (int64_t)length;
+	}
+	return fsync(fd) ? failed("sync") : OK;
+}
+
+static enum outcome file_write(struct pool *pool, const struct putting *putting)
+{
+	char *folder = store_folder(pool, putting->file_id);
+	char *path = pool_printf(pool, "%s/%s", folder, putting->file_id);
+	char *temporary = pool_printf(pool, "%s" TEMPORARY, path);
+	int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+	if (fd < 0)
+		return failed("create");
+	enum outcome outcome = chunks_write(pool, putting, fd);
+	if (close(fd) && outcome == OK)
+		outcome = failed("close");
+	if (outcome == OK && rename(temporary, path))
+		outcome = failed("rename");
+	if (outcome) {
+		unlink(temporary);
+		return outcome;
+	}
+	outcome = store_folder_sync(folder);
+	if (outcome)
+		unlink(path);
+	return outcome;
+}
+
+enum outcome store_put(struct pool *pool, const uint8_t key[32], store_source *source,
+	void *context, int64_t size, const char **file_id_r, uint8_t sha256_r[32])
+{
+	if (size < 0)
+		return INVALID;
+	uint8_t random[FILE_ID_LENGTH / 2];
+	struct pool *own = pool_new();
+	crypto_random(random, sizeof(random));
+	struct putting putting = {
+		.key = key,
+		.source = source,
+		.context = context,
+		.size = size,
+		.file_id = crypto_hex(own, random, sizeof(random)),
+		.digest = crypto_digest_new(),
+	};
+	enum outcome outcome = folders_make(own, putting.file_id);
+	if (outcome == OK)
+		outcome = file_write(own, &putting);
+	crypto_digest_end(&putting.digest, sha256_r);
+	if (outcome == OK)
+		*file_id_r = pool_strdup(pool, putting.file_id);
+	pool_free(&own);
+	return outcome;
+}
+
+/* Reads exactly `length` bytes. OK; INVALID (the file ends before); UNAVAILABLE. */
+static enum outcome read_all(int fd, uint8_t *bytes, size_t length)
+{
+	while (length > 0) {
+		ssize_t got = read(fd, bytes, length);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return failed("read");
+		if (got == 0)
+			return INVALID;
+		bytes += got;
+		length -= (size_t)got;
+	}
+	return OK;
+}
+
+static enum outcome chunks_read(struct pool *pool, int fd, const char *file_id,
+	const uint8_t *key, store_sink *sink, void *context)
+{
+	struct stat stat;
+	if (fstat(fd, &stat))
+		return failed("stat");
+	uint8_t *sealed = pool_alloc(pool, SEALED_CHUNK);
+	uint8_t *plain = pool_alloc(pool, CHUNK);
+	char place[PLACE_SIZE];
+	int64_t rest = stat.st_size;
+	for (int64_t index = 0; index == 0 || rest > 0; index++) {
+		size_t length = rest < (int64_t)SEALED_CHUNK ? (size_t)rest : SEALED_CHUNK;
+		enum outcome outcome = read_all(fd, sealed, length);
+		if (outcome)
+			return outcome;
+		rest -= (int64_t)length;
+		chunk_place(place, file_id, index, rest == 0);
+		if (!crypto_open(key, place, sealed, length, plain))
+			return INVALID;
+		outcome = sink(context, plain, length - CRYPTO_SEAL_EXTRA);
+		if (outcome)
+			return outcome;
+	}
+	return OK;
+}
+
+enum outcome store_get(const char *file_id, const uint8_t key[32], store_sink *sink, void *context)
+{
+	if (!file_id || !store_is_id(file_id))
+		return GONE;
+	struct pool *pool = pool_new();
+	char *path = pool_printf(pool, "%s/%s", store_folder(pool, file_id), file_id);
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+	enum outcome outcome;
+	if (fd >= 0) {
+		outcome = chunks_read(pool, fd, file_id, key, sink, context);
+		close(fd);
+	} else {
+		outcome = errno == ENOENT ? GONE : failed("open");
+	}
+	if (outcome == INVALID)
+		log_error("store", "reason=damaged file=%s", file_id);
+	pool_free(&pool);
+	return outcome;
+}
+
+enum outcome store_check(void)
+{
+	uint8_t random[8];
+	struct pool *pool = pool_new();
+	crypto_random(random, sizeof(random));
+	char *path = pool_printf(pool, "%s/%s" TEMPORARY, store_directory(),
+		crypto_hex(pool, random, sizeof(random)));
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
+	enum outcome outcome = fd < 0 ? failed("create") : write_all(fd, random, sizeof(random));
+	if (fd >= 0 && close(fd) && outcome == OK)
+		outcome = failed("close");
+	if (fd >= 0)
+		unlink(path);
+	pool_free(&pool);
+	return outcome;
+}

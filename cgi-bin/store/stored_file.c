@@ -1,0 +1,53 @@
+/* The registry of the file store. */
+#include "store/stored_file.h"
+
+#include "base/clock.h"
+
+#define EXPIRE_ROWS "1000"	/* of one transaction */
+
+enum outcome stored_file_add(struct db *db, const struct stored_file *file)
+{
+	struct pool *pool = pool_new();
+	enum outcome outcome = db_exec(db, "INSERT INTO stored_file"
+		" (file_id, owner_kind, owner_id, purpose, expires_at, created_at)"
+		" VALUES (?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_str(file->file_id), db_int(file->owner_kind), db_int(file->owner_id),
+			db_str(file->purpose),
+			db_str(file->expires_at ? clock_sql(pool, file->expires_at) : NULL),
+			db_str(clock_sql(pool, clock_now()))), NULL);
+
+	pool_free(&pool);
+	return outcome ? UNAVAILABLE : OK;
+}
+
+enum outcome stored_file_remove(struct db *db, const char *file_id)
+{
+	return db_exec(db, "DELETE FROM stored_file WHERE file_id = ?", DB_VALUES(db_str(file_id)),
+		NULL);
+}
+
+struct expiry {
+	const char *now;
+	int64_t removed;
+};
+
+static enum outcome expire_work(struct db *db, void *context)
+{
+	struct expiry *expiry = context;
+
+	return db_exec(db, "DELETE FROM stored_file WHERE expires_at <= ? LIMIT " EXPIRE_ROWS,
+		DB_VALUES(db_str(expiry->now)), &expiry->removed);
+}
+
+enum outcome stored_file_expire(struct db *db)
+{
+	struct pool *pool = pool_new();
+	struct expiry expiry = {.now = clock_sql(pool, clock_now())};
+	enum outcome outcome;
+
+	do
+		outcome = db_transaction(db, expire_work, &expiry);
+	while (!outcome && expiry.removed > 0);
+	pool_free(&pool);
+	return outcome;
+}

@@ -1,0 +1,405 @@
+/* Showing forms: a declared form and its values become part of the dataset. */
+#include "web/form/form.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "web/form/form_private.h"
+#include "web/private.h"
+
+/* One form being shown. */
+struct showing {
+	struct request *req;
+	const struct form *form;
+	const void *initial;
+	struct view *view;	/* Form.<form> */
+	bool typed;		/* show what was posted */
+	const struct pairs *sent;	/* show these: posted, or typed beside another form; NULL: `initial` */
+};
+
+static const char *const type_names[] = {
+	[FIELD_TEXT] = "text",
+	[FIELD_LONG] = "long",
+	[FIELD_EMAIL] = "email",
+	[FIELD_PASSWORD] = "password",
+	[FIELD_DAY] = "day",
+	[FIELD_INT] = "number",
+	[FIELD_CHOICE] = "choice",
+	[FIELD_CHECK] = "check",
+	[FIELD_VALUES] = "values",
+	[FIELD_FILES] = "files",
+	[FIELD_REST] = "rest",
+};
+
+static void set_number(struct view *view, const char *name, int64_t number)
+{
+	char text[24];
+	snprintf(text, sizeof(text), "%lld", (long long)number);
+	view_set(view, name, text);
+}
+
+static const char *word(const struct showing *showing, const char *field, const char *suffix)
+{
+	char key[160];
+	snprintf(key, sizeof(key), "form.%s.%s%s", showing->form->name, field, suffix);
+	const struct request_private *private = showing->req->private;
+	return render_word(private->server->render, private->lang, key);
+}
+
+const char *form_label(const struct request *req, const char *form, const char *field)
+{
+	char key[160];
+	if (strchr(field, '.'))
+		snprintf(key, sizeof(key), "form.%s", field);
+	else
+		snprintf(key, sizeof(key), "form.%s.%s", form, field);
+	const struct request_private *private = req->private;
+	const char *label = render_word(private->server->render, private->lang, key);
+	return label ? label : field;
+}
+
+/* {min} and {max} become the bounds. */
+static const char *message(struct request *req, const struct form_field *field, const char *reason)
+{
+	const char *text = view_word(req, pool_printf(req->pool, "problem.%s", reason));
+	if (!field || !strchr(text, '{'))
+		return text;
+	struct buf buf;
+	buf_init(&buf, req->pool);
+	while (*text) {
+		bool low = strncmp(text, "{min}", 5) == 0;
+		if (low || strncmp(text, "{max}", 5) == 0) {
+			buf_str(&buf, text_number(req->pool,
+				low ? field->min : form_field_max(field), req->lang));
+			text += 5;
+		} else {
+			buf_char(&buf, *text++);
+		}
+	}
+	return buf.data;
+}
+
+const char *form_field_text(const struct request *req, const struct form_field *field,
+	const void *values)
+{
+	const char *at = (const char *)values + field->offset, *text;
+	int64_t number;
+	bool checked;
+	switch (field->type) {
+	case FIELD_INT:
+		memcpy(&number, at, sizeof(number));
+		return number == 0 && !(field->required && field->min <= 0) ? NULL
+			: pool_printf(req->pool, "%lld", (long long)number);
+	case FIELD_CHECK:
+		memcpy(&checked, at, sizeof(checked));
+		return checked ? "1" : NULL;
+	case FIELD_FILES:
+	case FIELD_VALUES:
+	case FIELD_PASSWORD:
+	case FIELD_REST:
+		return NULL;
+	default:
+		memcpy(&text, at, sizeof(text));
+		return text;
+	}
+}
+
+/* The text to show; NULL: none. */
+static const char *value_of(const struct showing *showing, const struct form_field *field)
+{
+	if (field->type == FIELD_PASSWORD)
+		return NULL;
+	bool kept = field->hidden && !showing->typed;	/* a version is the present one */
+	if (showing->sent && !kept) {
+		const struct pair *pair = pairs_find(showing->sent, field->name);
+		const char *day;
+		if (pair && field->type == FIELD_DAY && !pair->broken
+				&& day_parse(showing->req->pool, pair->value, &day))
+			return day;
+		return pair ? pair->value : NULL;
+	}
+	return showing->initial ? form_field_text(showing->req, field, showing->initial) : NULL;
+}
+
+static void add_option(struct view *field, size_t place, const char *value, const char *label,
+	const char *chosen)
+{
+	char name[40];
+	snprintf(name, sizeof(name), "options.%zu", place);
+	struct view *option = view_node(field, name);
+	view_set(option, "value", value);
+	view_set(option, "label", label);
+	if (text_equal(value, chosen))
+		view_set(option, "selected", "1");
+}
+
+static void show_choices(const struct showing *showing, const struct form_field *field,
+	struct view *view, const char *chosen)
+{
+	add_option(view, 0, "", view_word(showing->req, "form.choose"), chosen ? chosen : "");
+	size_t place = 1;
+	for (const char *const *choice = field->choices; choice && *choice; choice++) {
+		char suffix[80];
+		snprintf(suffix, sizeof(suffix), "_%s", *choice);
+		const char *label = word(showing, field->name, suffix);
+		add_option(view, place++, *choice, label ? label : *choice, chosen);
+	}
+}
+
+/* After a conflict: what somebody else has saved, in words. */
+static void show_other(const struct showing *showing, const struct form_field *field,
+	struct view *view)
+{
+	const char *other = showing->typed ? merge_other(showing->req, field->name) : NULL;
+	if (!other)
+		return;
+	view_set(view, "conflict", "1");
+	if (field->type == FIELD_CHECK)
+		other = view_word(showing->req, *other ? "form.yes" : "form.no");
+	if (field->type == FIELD_DAY && *other)
+		other = day_show(showing->req->pool, other, showing->req->lang);
+	const char *label = field->type != FIELD_CHOICE ? NULL
+		: word(showing, field->name, pool_printf(showing->req->pool, "_%s", other));
+	view_set(view, "other", label ? label : other);
+}
+
+static bool had_files(const struct showing *showing, const struct form_field *field)
+{
+	const struct request_private *private = showing->req->private;
+	for (size_t i = 0; showing->typed && i < private->file_count; i++)
+		if (strcmp(private->files[i].field, field->name) == 0)
+			return true;
+	return false;
+}
+
+static void show_bounds(const struct form_field *field, struct view *view)
+{
+	if (field->type == FIELD_DAY || field->type == FIELD_CHECK || field->type == FIELD_CHOICE)
+		return;
+	if (field->min)
+		set_number(view, "min", field->min);
+	if (form_field_max(field))
+		set_number(view, "max", form_field_max(field));
+}
+
+/* A single check box says no when it is left empty, so there is nothing to leave out. */
+static bool is_optional(const struct form_field *field)
+{
+	return !field->required && !field->sometimes && !field->hidden
+		&& field->type != FIELD_CHECK && field->type != FIELD_REST
+		&& field->type != FIELD_VALUES;
+}
+
+static void show_field(const struct showing *showing, const struct form_field *field)
+{
+	char name[160];
+	snprintf(name, sizeof(name), "field.%s", field->name);
+	struct view *view = view_node(showing->view, name);
+	snprintf(name, sizeof(name), "%s-%s", showing->form->name, field->name);
+	view_set(view, "name", field->name);
+	view_set(view, "id", name);
+	view_set(view, "type", type_names[field->type]);
+	view_set(view, "label", word(showing, field->name, ""));
+	view_set(view, "hint", word(showing, field->name, "_hint"));
+	view_set(view, "autocomplete", field->autocomplete);
+	if (field->required)
+		view_set(view, "required", "1");
+	if (is_optional(field)) {
+		view_set(view, "optional", "1");
+		view_set(showing->view, "optional", "1");
+	}
+	show_bounds(field, view);
+
+	const char *value = value_of(showing, field);
+	if (field->type == FIELD_CHECK) {
+		view_set(view, "value", "1");
+		if (value && *value && strcmp(value, "0") != 0)
+			view_set(view, "checked", "1");
+	} else {
+		view_set(view, "value", value);
+	}
+	if (field->type == FIELD_CHOICE)
+		show_choices(showing, field, view, value);
+	if (field->type == FIELD_FILES && had_files(showing, field))
+		view_set(view, "again", "1");
+	if (field->type == FIELD_EMAIL && showing->sent)
+		view_set(view, "kept", form_address_kept(showing->req, value));
+	show_other(showing, field, view);
+}
+
+static const struct form_field *find_field(const struct form *form, const char *name)
+{
+	for (size_t i = 0; i < form->count; i++)
+		if (strcmp(form->fields[i].name, name) == 0)
+			return &form->fields[i];
+	return NULL;
+}
+
+static void show_problem(const struct showing *showing, size_t place, const struct problem *problem)
+{
+	const struct form_field *field = find_field(showing->form, problem->field);
+	bool missing = field && strcmp(problem->reason, "required") == 0;
+	const char *own = missing ? word(showing, field->name, "_missing") : NULL;
+	const char *text = own ? own : message(showing->req, field, problem->reason);
+	char name[160];
+	snprintf(name, sizeof(name), "errors.%zu", place);
+	struct view *view = view_node(showing->view, name);
+	view_set(view, "message", text);
+	if (!field && showing->form->labels && *problem->field)
+		view_set(view, "label", form_label(showing->req, showing->form->labels, problem->field));
+	if (!field)
+		return;
+	snprintf(name, sizeof(name), "%s-%s", showing->form->name, field->name);
+	view_set(view, "field", field->name);
+	if (showing->typed)
+		view_set(view, "id", name);
+	if (!own)
+		view_set(view, "label", word(showing, field->name, ""));
+	snprintf(name, sizeof(name), "field.%s", field->name);
+	view = view_node(showing->view, name);
+	if (!view_get(view, "error"))
+		view_set(view, "error", text);
+	if (strcmp(problem->reason, "email_slip") == 0)
+		view_set(view, "meant", form_address_meant(showing->req, view_get(view, "value")));
+}
+
+static void show_problems(const struct showing *showing)
+{
+	const struct problems *problems = &showing->req->problems;
+	for (size_t i = 0; i < problems->count; i++)
+		show_problem(showing, i, &problems->items[i]);
+	if (problems->count)
+		set_number(showing->view, "errors.count", (int64_t)problems->count);
+	/* what has not happened yet; a form without words of its own: nothing is saved */
+	view_set(showing->view, "nothing", view_code_find(showing->req, "nothing", showing->form->name));
+}
+
+void form_show_unshown(struct request *req)
+{
+	const struct form *form = req->page->form;
+	if (!form || view_get(request_view(req), pool_printf(req->pool, "Form.%s.token", form->name)))
+		return;
+	struct showing showing = {.req = req, .form = form,
+		.view = view_node(request_view(req), "Page.unshown")};
+	show_problems(&showing);
+}
+
+static const char *token_of(const struct request *req, const struct form *form,
+	const void *initial)
+{
+	struct buf basis;
+	merge_basis(req, form, initial, &basis);
+	return token_new(req, &basis);
+}
+
+/* Has somebody typed something that is shown again: other than what the form showed? */
+static bool anything_typed(const struct request *req, const struct form *form,
+	const struct pairs *sent)
+{
+	bool rest = false;
+	for (size_t i = 0; i < form->count; i++)
+		rest = rest || form->fields[i].type == FIELD_REST;
+	for (size_t i = 0; i < sent->count; i++) {
+		const struct pair *pair = &sent->items[i];
+		const struct form_field *field = find_field(form, pair->name);
+		bool again = field ? !field->hidden && field->type != FIELD_PASSWORD
+			: rest && strcmp(pair->name, FORM_TOKEN) != 0;
+		if (again && !text_blank(pair->value) && (sent == &req->private->typed
+				|| merge_changed(req, sent, field, pair)))
+			return true;
+	}
+	return false;
+}
+
+/* What was typed beside another form keeps the state it was typed into. */
+static const char *token_beside(const struct request *req, const struct pairs *sent)
+{
+	const struct pair *token = pairs_find(sent, FORM_TOKEN);
+	struct buf basis;
+	buf_init(&basis, req->pool);
+	if (token)
+		token_basis(req, token->value, &basis);
+	return token_new(req, &basis);
+}
+
+/* The form as it is shown, once more: what was sent stays what it was before it was typed into. */
+static const char *token_again(struct request *req, const struct form *form, const void *initial)
+{
+	const struct request_private *private = req->private;
+	struct buf basis;
+	buf_init(&basis, req->pool);
+	if (private->merged)
+		merge_basis(req, form, req->now, &basis);
+	else if (private->basis_length)
+		buf_add(&basis, private->basis, private->basis_length);
+	else
+		merge_basis(req, form, initial, &basis);
+	return token_follow(req, &basis);
+}
+
+void form_show(struct request *req, const struct form *form, const char *action,
+	const void *initial)
+{
+	struct showing showing = {.req = req, .form = form, .initial = initial};
+	char name[160];
+	snprintf(name, sizeof(name), "Form.%s", form->name);
+	showing.view = view_node(request_view(req), name);
+	showing.typed = req->post && req->page && req->page->form
+		&& strcmp(req->page->form->name, form->name) == 0;
+
+	const struct pairs *beside = showing.typed ? NULL : beside_of(req, form->name);
+	if (beside && anything_typed(req, form, beside))
+		showing.sent = beside;
+	if (showing.typed)
+		showing.sent = &req->private->fields;
+
+	view_set(showing.view, "name", form->name);
+	view_set(showing.view, "id", pool_printf(req->pool, "form-%s", form->name));
+	view_set(showing.view, "action", pool_printf(req->pool, "%s%s", req->base, action));
+	view_set(showing.view, "token", showing.typed ? token_again(req, form, initial)
+		: showing.sent ? token_beside(req, showing.sent) : token_of(req, form, initial));
+	if (showing.sent == beside && beside)
+		view_set(showing.view, "carried", "1");
+	for (size_t i = 0; i < form->count; i++) {
+		if (form->fields[i].type == FIELD_FILES)
+			view_set(showing.view, "multipart", "1");
+		if (form->fields[i].type != FIELD_REST)
+			show_field(&showing, &form->fields[i]);
+	}
+	if (!showing.typed)
+		return;
+	if (anything_typed(req, form, &req->private->typed))
+		view_set(showing.view, "typed", "1");
+	show_problems(&showing);
+}
+
+void form_options(struct request *req, const struct form *form, const char *field,
+	const struct db_rows *rows)
+{
+	char name[160];
+	snprintf(name, sizeof(name), "Form.%s.field.%s", form->name, field);
+	struct view *view = view_node(request_view(req), name);
+	const char *chosen = view_get(view, "value"), *other = view_get(view, "other");
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *value = db_cell_text(rows, i, 0), *label = db_cell_text(rows, i, 1);
+		add_option(view, i + 1, value, label, chosen);
+		if (other && *other && strcmp(other, value) == 0) {
+			view_set(view, "other", label);
+			other = NULL;
+		}
+	}
+}
+
+const char *form_token_sent(const struct request *req)
+{
+	struct buf basis;
+	merge_basis_sent(req, &basis);
+	return token_new(req, &basis);
+}
+
+void form_problem(struct request *req, const char *field, const char *reason)
+{
+	problem_add(&req->problems, field, reason);
+}

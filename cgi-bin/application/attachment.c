@@ -5,7 +5,6 @@
 #include <string.h>
 #include <strings.h>
 
-#include "draft/draft.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "store/stored_file.h"

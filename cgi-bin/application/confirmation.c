@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "draft/draft.h"
 #include "application/limits.h"
 #include "application/notice.h"
 #include "application/workflow.h"

@@ -1,128 +1,133 @@
-/* The pages of the backend. */
+/* The pages of the backend, each a record beside its handlers: this list is the only one. */
 #ifndef BMS_BACKEND_PAGES_H
 #define BMS_BACKEND_PAGES_H
 
 #include "web/page.h"
 
-extern const struct page page_cockpit;
-extern const struct page page_projects;
-extern const struct page page_project;
-extern const struct page page_project_new;
-extern const struct page page_project_standard;
-extern const struct page page_project_edit;
-extern const struct page page_project_people;
-extern const struct page page_project_person_assign;
-extern const struct page page_project_person_unassign;
-extern const struct page page_vacancies;
-extern const struct page page_vacancy;
-extern const struct page page_vacancy_new;
-extern const struct page page_vacancy_edit;
-extern const struct page page_vacancy_status;
-extern const struct page page_vacancy_step;
-extern const struct page page_vacancy_people;
-extern const struct page page_vacancy_people_search;
-extern const struct page page_vacancy_units;
-extern const struct page page_vacancy_person_choose;
-extern const struct page page_vacancy_person_drop;
-extern const struct page page_jobad;
-extern const struct page page_jobad_new;
-extern const struct page page_jobad_edit;
-extern const struct page page_jobad_publish;
-extern const struct page page_jobad_withdraw;
-extern const struct page page_applications;
-extern const struct page page_archive;
-extern const struct page page_application;
-extern const struct page page_application_status;
-extern const struct page page_application_step;
-extern const struct page page_application_answer;
-extern const struct page page_application_links;
-extern const struct page page_application_link_mail;
-extern const struct page page_application_link_revoke;
-extern const struct page page_application_comment;
-extern const struct page page_application_comment_delete;
-extern const struct page page_attachment;
-extern const struct page page_vacancy_exclusions;
-extern const struct page page_vacancy_exclusion_lift;
-extern const struct page page_special_project;
-extern const struct page page_imports;
-extern const struct page page_forms;
-extern const struct page page_form_version;
-extern const struct page page_import;
-extern const struct page page_import_repeat;
-extern const struct page page_nightly;
-extern const struct page page_nightly_run;
-extern const struct page page_nightly_csv;
-extern const struct page page_nightly_json;
-extern const struct page page_administration;
-extern const struct page page_admin_users;
-extern const struct page page_admin_user;
-extern const struct page page_admin_user_status;
-extern const struct page page_admin_user_delete;
-extern const struct page page_admin_user_block;
-extern const struct page page_admin_user_unblock;
-extern const struct page page_admin_accounts;
-extern const struct page page_admin_account;
-extern const struct page page_admin_account_extend;
-extern const struct page page_admin_account_deactivate;
-extern const struct page page_admin_account_reactivate;
-extern const struct page page_admin_account_delete;
-extern const struct page page_admin_groups;
-extern const struct page page_admin_group;
-extern const struct page page_admin_mapping_add;
-extern const struct page page_admin_mapping_remove;
-extern const struct page page_admin_pay;
-extern const struct page page_admin_pay_new;
-extern const struct page page_admin_pay_table;
-extern const struct page page_admin_pay_change;
-extern const struct page page_admin_pay_remove;
-extern const struct page page_admin_pay_release;
-extern const struct page page_admin_pay_withdraw;
-extern const struct page page_admin_texts;
-extern const struct page page_admin_texts_new;
-extern const struct page page_admin_texts_change;
-extern const struct page page_admin_texts_remove;
-extern const struct page page_admin_words;
-extern const struct page page_admin_words_new;
-extern const struct page page_admin_words_change;
-extern const struct page page_admin_words_remove;
-extern const struct page page_admin_requests;
-extern const struct page page_admin_request_erase;
-extern const struct page page_admin_request_person;
-extern const struct page page_admin_request_json;
-extern const struct page page_admin_request_pdf;
-extern const struct page page_admin_request_zip;
-extern const struct page page_admin_rights;
-extern const struct page page_admin_rights_reset;
-extern const struct page page_admin_role_remove;
-extern const struct page page_admin_roles;
-extern const struct page page_admin_orphans;
-extern const struct page page_admin_audit;
-extern const struct page page_admin_explain;
-extern const struct page page_admin_units;
-extern const struct page page_admin_unit;
-extern const struct page page_admin_unit_search;
-extern const struct page page_admin_unit_new;
-extern const struct page page_admin_unit_activate;
-extern const struct page page_admin_unit_deactivate;
-extern const struct page page_admin_unit_member_add;
-extern const struct page page_admin_unit_member_remove;
-extern const struct page page_admin_services;
-extern const struct page page_admin_service_new;
-extern const struct page page_admin_service;
-extern const struct page page_admin_service_lock;
-extern const struct page page_admin_service_unlock;
-extern const struct page page_admin_service_compromised;
-extern const struct page page_admin_service_reset;
-extern const struct page page_admin_super;
-extern const struct page page_admin_super_end;
-extern const struct page page_admin_super_account;
-extern const struct page page_admin_super_rules;
-extern const struct page page_service_sign_in;
-extern const struct page page_service_sign_out;
-extern const struct page page_service_factor;
-extern const struct page page_service_factor_image;
-extern const struct page page_service_password;
-extern const struct page page_help;
-extern const struct page page_backend_health;
+#define BACKEND_PAGES(PAGE) \
+	PAGE(page_cockpit) \
+	PAGE(page_projects) \
+	PAGE(page_project) \
+	PAGE(page_project_new) \
+	PAGE(page_project_standard) \
+	PAGE(page_project_edit) \
+	PAGE(page_project_people) \
+	PAGE(page_project_person_assign) \
+	PAGE(page_project_person_unassign) \
+	PAGE(page_vacancies) \
+	PAGE(page_vacancy) \
+	PAGE(page_vacancy_new) \
+	PAGE(page_vacancy_edit) \
+	PAGE(page_vacancy_status) \
+	PAGE(page_vacancy_step) \
+	PAGE(page_vacancy_people) \
+	PAGE(page_vacancy_people_search) \
+	PAGE(page_vacancy_units) \
+	PAGE(page_vacancy_person_choose) \
+	PAGE(page_vacancy_person_drop) \
+	PAGE(page_jobad) \
+	PAGE(page_jobad_new) \
+	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_publish) \
+	PAGE(page_jobad_withdraw) \
+	PAGE(page_applications) \
+	PAGE(page_archive) \
+	PAGE(page_application) \
+	PAGE(page_application_status) \
+	PAGE(page_application_step) \
+	PAGE(page_application_answer) \
+	PAGE(page_application_links) \
+	PAGE(page_application_link_mail) \
+	PAGE(page_application_link_revoke) \
+	PAGE(page_application_comment) \
+	PAGE(page_application_comment_delete) \
+	PAGE(page_attachment) \
+	PAGE(page_vacancy_exclusions) \
+	PAGE(page_vacancy_exclusion_lift) \
+	PAGE(page_special_project) \
+	PAGE(page_imports) \
+	PAGE(page_forms) \
+	PAGE(page_form_version) \
+	PAGE(page_import) \
+	PAGE(page_import_repeat) \
+	PAGE(page_nightly) \
+	PAGE(page_nightly_run) \
+	PAGE(page_nightly_csv) \
+	PAGE(page_nightly_json) \
+	PAGE(page_administration) \
+	PAGE(page_admin_users) \
+	PAGE(page_admin_user) \
+	PAGE(page_admin_user_status) \
+	PAGE(page_admin_user_delete) \
+	PAGE(page_admin_user_block) \
+	PAGE(page_admin_user_unblock) \
+	PAGE(page_admin_accounts) \
+	PAGE(page_admin_account) \
+	PAGE(page_admin_account_extend) \
+	PAGE(page_admin_account_deactivate) \
+	PAGE(page_admin_account_reactivate) \
+	PAGE(page_admin_account_delete) \
+	PAGE(page_admin_groups) \
+	PAGE(page_admin_group) \
+	PAGE(page_admin_mapping_add) \
+	PAGE(page_admin_mapping_remove) \
+	PAGE(page_admin_pay) \
+	PAGE(page_admin_pay_new) \
+	PAGE(page_admin_pay_table) \
+	PAGE(page_admin_pay_change) \
+	PAGE(page_admin_pay_remove) \
+	PAGE(page_admin_pay_release) \
+	PAGE(page_admin_pay_withdraw) \
+	PAGE(page_admin_texts) \
+	PAGE(page_admin_texts_new) \
+	PAGE(page_admin_texts_change) \
+	PAGE(page_admin_texts_remove) \
+	PAGE(page_admin_words) \
+	PAGE(page_admin_words_new) \
+	PAGE(page_admin_words_change) \
+	PAGE(page_admin_words_remove) \
+	PAGE(page_admin_requests) \
+	PAGE(page_admin_request_erase) \
+	PAGE(page_admin_request_person) \
+	PAGE(page_admin_request_json) \
+	PAGE(page_admin_request_pdf) \
+	PAGE(page_admin_request_zip) \
+	PAGE(page_admin_rights) \
+	PAGE(page_admin_rights_reset) \
+	PAGE(page_admin_role_remove) \
+	PAGE(page_admin_roles) \
+	PAGE(page_admin_orphans) \
+	PAGE(page_admin_audit) \
+	PAGE(page_admin_explain) \
+	PAGE(page_admin_units) \
+	PAGE(page_admin_unit) \
+	PAGE(page_admin_unit_search) \
+	PAGE(page_admin_unit_new) \
+	PAGE(page_admin_unit_activate) \
+	PAGE(page_admin_unit_deactivate) \
+	PAGE(page_admin_unit_member_add) \
+	PAGE(page_admin_unit_member_remove) \
+	PAGE(page_admin_services) \
+	PAGE(page_admin_service_new) \
+	PAGE(page_admin_service) \
+	PAGE(page_admin_service_lock) \
+	PAGE(page_admin_service_unlock) \
+	PAGE(page_admin_service_compromised) \
+	PAGE(page_admin_service_reset) \
+	PAGE(page_admin_super) \
+	PAGE(page_admin_super_end) \
+	PAGE(page_admin_super_account) \
+	PAGE(page_admin_super_rules) \
+	PAGE(page_service_sign_in) \
+	PAGE(page_service_sign_out) \
+	PAGE(page_service_factor) \
+	PAGE(page_service_factor_image) \
+	PAGE(page_service_password) \
+	PAGE(page_help) \
+	PAGE(page_backend_health)
+
+#define DECLARED(name) extern const struct page name;
+BACKEND_PAGES(DECLARED)
+#undef DECLARED
 
 #endif

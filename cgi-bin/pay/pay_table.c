@@ -9,7 +9,6 @@
 #include "history/history.h"
 #include "pay/grade.h"
 #include "pay/hours.h"
-#include "publishing/public_check.h"
 
 #define STATE \
 	" CASE WHEN t.released_at IS NULL THEN 'draft' WHEN t.withdrawn_at IS NULL THEN 'released'" \

@@ -1,114 +1,104 @@
-/* The pages of the portal, one record each; portal.c lists them. */
+/* The pages of the portal, each a record beside its handlers: this list is the only one. */
 #ifndef BMS_PORTAL_PAGES_H
 #define BMS_PORTAL_PAGES_H
 
 #include "web/page.h"
 
-/* home.c, search.c, ad.c */
-extern const struct page page_home;
-extern const struct page page_search;
-extern const struct page page_suggestions;
-extern const struct page page_ad;
-extern const struct page page_ad_print;
-extern const struct page page_ad_qr;
-extern const struct page page_ad_deadline;
+#define PORTAL_PAGES(PAGE) \
+	PAGE(page_home) \
+	PAGE(page_search) \
+	PAGE(page_suggestions) \
+	PAGE(page_ad) \
+	PAGE(page_ad_print) \
+	PAGE(page_ad_qr) \
+	PAGE(page_ad_deadline) \
+	PAGE(page_feed) \
+	PAGE(page_api) \
+	PAGE(page_api_ads) \
+	PAGE(page_api_ad) \
+	PAGE(page_api_filters) \
+	PAGE(page_apply_begin) \
+	PAGE(page_apply_data) \
+	PAGE(page_apply_files) \
+	PAGE(page_apply_link) \
+	PAGE(page_apply_resume) \
+	PAGE(page_apply_ask) \
+	PAGE(page_apply_check) \
+	PAGE(page_apply_sent) \
+	PAGE(page_apply_address) \
+	PAGE(page_apply_take) \
+	PAGE(page_apply_confirm) \
+	PAGE(page_apply_account) \
+	PAGE(page_account_sign_in) \
+	PAGE(page_account_sign_out) \
+	PAGE(page_account_closed) \
+	PAGE(page_account_first) \
+	PAGE(page_account_consent_first) \
+	PAGE(page_account_register) \
+	PAGE(page_account_register_sent) \
+	PAGE(page_account_password) \
+	PAGE(page_account_forgotten) \
+	PAGE(page_account_forgotten_sent) \
+	PAGE(page_account_reset) \
+	PAGE(page_account_email) \
+	PAGE(page_account_email_confirm) \
+	PAGE(page_account_sessions) \
+	PAGE(page_account_session_end) \
+	PAGE(page_account_sessions_end) \
+	PAGE(page_account_consent) \
+	PAGE(page_account_delete) \
+	PAGE(page_my_home) \
+	PAGE(page_my_alert_end) \
+	PAGE(page_my_application) \
+	PAGE(page_my_correct) \
+	PAGE(page_my_documents) \
+	PAGE(page_my_withdraw) \
+	PAGE(page_my_question) \
+	PAGE(page_status_link) \
+	PAGE(page_link_ask) \
+	PAGE(page_link_end) \
+	PAGE(page_link_leave) \
+	PAGE(page_link_account) \
+	PAGE(page_my_consent) \
+	PAGE(page_my_file) \
+	PAGE(page_my_folder) \
+	PAGE(page_my_folder_files) \
+	PAGE(page_my_folder_file) \
+	PAGE(page_my_folder_remove) \
+	PAGE(page_my_folder_fill) \
+	PAGE(page_my_folder_delete) \
+	PAGE(page_my_person) \
+	PAGE(page_my_data) \
+	PAGE(page_my_data_json) \
+	PAGE(page_my_data_pdf) \
+	PAGE(page_my_data_zip) \
+	PAGE(page_guest_data) \
+	PAGE(page_guest_data_json) \
+	PAGE(page_guest_data_pdf) \
+	PAGE(page_guest_data_zip) \
+	PAGE(page_bookmarks) \
+	PAGE(page_bookmark_keep) \
+	PAGE(page_bookmark_drop) \
+	PAGE(page_alert_new) \
+	PAGE(page_alert_sent) \
+	PAGE(page_alert) \
+	PAGE(page_alert_confirm) \
+	PAGE(page_alert_end) \
+	PAGE(page_alert_one_click) \
+	PAGE(page_alert_end_button) \
+	PAGE(page_alert_ended) \
+	PAGE(page_privacy) \
+	PAGE(page_privacy_versions) \
+	PAGE(page_imprint) \
+	PAGE(page_accessibility) \
+	PAGE(page_easy) \
+	PAGE(page_contact) \
+	PAGE(page_sitemap) \
+	PAGE(page_robots) \
+	PAGE(page_health)
 
-/* feed.c, api.c */
-extern const struct page page_feed;
-extern const struct page page_api;
-extern const struct page page_api_ads;
-extern const struct page page_api_ad;
-extern const struct page page_api_filters;
-
-/* apply_begin.c, apply_take.c, apply_data.c, apply_files.c, apply_check.c, apply_sent.c, apply_confirm.c, apply_address.c, apply_resume.c, link.c */
-extern const struct page page_apply_begin;
-extern const struct page page_apply_resume;
-extern const struct page page_apply_ask;
-extern const struct page page_apply_data;
-extern const struct page page_apply_files;
-extern const struct page page_apply_link;
-extern const struct page page_apply_check;
-extern const struct page page_apply_sent;
-extern const struct page page_apply_address;
-extern const struct page page_apply_take;
-extern const struct page page_apply_confirm;
-extern const struct page page_apply_account;
-
-/* account_sign_in.c, account_step.c, account_register.c, account_password.c, account_email.c, account_sessions.c, account_consent.c, account_delete.c */
-extern const struct page page_account_sign_in;
-extern const struct page page_account_sign_out;
-extern const struct page page_account_closed;
-extern const struct page page_account_first;
-extern const struct page page_account_consent_first;
-extern const struct page page_account_register;
-extern const struct page page_account_register_sent;
-extern const struct page page_account_password;
-extern const struct page page_account_forgotten;
-extern const struct page page_account_forgotten_sent;
-extern const struct page page_account_reset;
-extern const struct page page_account_email;
-extern const struct page page_account_email_confirm;
-extern const struct page page_account_sessions;
-extern const struct page page_account_session_end;
-extern const struct page page_account_sessions_end;
-extern const struct page page_account_consent;
-extern const struct page page_account_delete;
-
-/* my_home.c, my_application.c, my_question.c, my_change.c, my_file.c, my_folder.c, my_person.c, my_data.c, bookmarks.c, link.c */
-extern const struct page page_my_home;
-extern const struct page page_my_alert_end;
-extern const struct page page_my_application;
-extern const struct page page_my_correct;
-extern const struct page page_my_documents;
-extern const struct page page_my_withdraw;
-extern const struct page page_my_question;
-extern const struct page page_status_link;
-extern const struct page page_link_ask;
-extern const struct page page_link_end;
-extern const struct page page_link_leave;
-extern const struct page page_link_account;
-extern const struct page page_my_consent;
-extern const struct page page_my_file;
-extern const struct page page_my_folder;
-extern const struct page page_my_folder_files;
-extern const struct page page_my_folder_file;
-extern const struct page page_my_folder_remove;
-extern const struct page page_my_folder_fill;
-extern const struct page page_my_folder_delete;
-extern const struct page page_my_person;
-extern const struct page page_my_data;
-extern const struct page page_my_data_json;
-extern const struct page page_my_data_pdf;
-extern const struct page page_my_data_zip;
-extern const struct page page_guest_data;
-extern const struct page page_guest_data_json;
-extern const struct page page_guest_data_pdf;
-extern const struct page page_guest_data_zip;
-extern const struct page page_bookmarks;
-extern const struct page page_bookmark_keep;
-extern const struct page page_bookmark_drop;
-
-/* alert.c, alert_manage.c */
-extern const struct page page_alert_new;
-extern const struct page page_alert_sent;
-extern const struct page page_alert;
-extern const struct page page_alert_confirm;
-extern const struct page page_alert_end;
-extern const struct page page_alert_one_click;
-extern const struct page page_alert_end_button;
-extern const struct page page_alert_ended;
-
-/* privacy.c, static_pages.c */
-extern const struct page page_privacy;
-extern const struct page page_privacy_versions;
-extern const struct page page_imprint;
-extern const struct page page_accessibility;
-extern const struct page page_easy;
-extern const struct page page_contact;
-
-/* sitemap.c, health.c */
-extern const struct page page_sitemap;
-extern const struct page page_robots;
-extern const struct page page_health;
+#define DECLARED(name) extern const struct page name;
+PORTAL_PAGES(DECLARED)
+#undef DECLARED
 
 #endif

@@ -59,17 +59,16 @@ static void part(struct request *req, const struct pairs *sent, struct pairs *fi
 	}
 }
 
-void beside_part(struct request *req)
+void beside_part(struct request *req, const char *form)
 {
 	struct request_private *private = req->private;
-	const struct form *form = req->page->form;
 	struct pairs own = {0};
 	private->sent = private->fields;
 	if (!pairs_find(&private->fields, FORM_OF))
 		return;
 	part(req, &private->sent, &own);
 	for (size_t i = 0; form && i < private->beside_count; i++) {
-		if (strcmp(private->beside[i].form, form->name) != 0)
+		if (strcmp(private->beside[i].form, form) != 0)
 			continue;
 		own = private->beside[i].fields;
 		private->beside[i] = private->beside[--private->beside_count];

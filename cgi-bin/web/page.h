@@ -8,7 +8,6 @@
 #ifndef BMS_WEB_PAGE_H
 #define BMS_WEB_PAGE_H
 
-#include "web/form/form.h"
 #include "web/request.h"
 #include "web/response.h"
 #include "web/view.h"
@@ -42,6 +41,8 @@
  *         response_body
  * raw     show answers itself (feeds, downloads); view is NULL
  */
+struct form;
+
 struct page {
 	const char *path;
 	enum right right;
@@ -60,7 +61,7 @@ struct page {
 	bool bare_post;
 };
 
-/* What a program is. */
+/* What a program is (web/serve/site.h). */
 struct site {
 	const char *name;			/* "portal" or "backend" */
 	const struct page *const *pages;	/* NULL-terminated */
@@ -86,14 +87,5 @@ struct site {
 	const char *view_error;			/* template of error pages */
 	const char *api;			/* errors below this path are JSON (RFC 9457), not pages; may be NULL */
 };
-
-/*
- * Serves requests until SIGTERM, then returns 0. argv: --config FILE; --list-pages prints path, right, methods, title key and form fields (with commas) of each page,
- * separated by tabs, and ends; --check also parses the templates of all pages and ends with status 0 or 1.
- * Settings: database_socket, database_name, database_user, database_password_file, database_timeout (5), template_directory, form_key_file,
- * spool_directory (/tmp), cookie_secure (yes), reload_templates (no), asset_version (1), base_url.
- * Ends with status 1 when a record is wrong (no right, no view, unknown placeholder kind for its right, form field without label in both languages).
- */
-int site_main(const struct site *site, int argc, char **argv);
 
 #endif

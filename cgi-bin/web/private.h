@@ -1,11 +1,10 @@
-/* What the files of web/ share and handlers do not see. */
+/* What the rooms below web/ share and handlers do not see. */
 #ifndef BMS_WEB_PRIVATE_H
 #define BMS_WEB_PRIVATE_H
 
 #include <fcgiapp.h>
 
 #include "base/buf.h"
-#include "web/form/merge.h"
 #include "web/page.h"
 #include "web/pairs.h"
 #include "web/path.h"
@@ -17,6 +16,8 @@
 #define FORM_OF "form_of"		/* see beside.c */
 #define FORM_SLIP_TAKE "slip_take"	/* see address.c */
 #define FORM_SLIP_KEEP "slip_keep"
+
+struct merge_fields;	/* web/form/merge.h */
 
 struct route {
 	const struct page *page;
@@ -82,7 +83,7 @@ struct request_private {
 	struct pairs fields;		/* the same, or merged with what there is now */
 	const uint8_t *basis;		/* of the form token that came (merge.h) */
 	size_t basis_length;
-	struct merge_fields now;	/* what there is now, once it was merged */
+	struct merge_fields *now;	/* what there is now, once it was merged */
 	struct buf adopted;		/* labels of fields in which others' changes stayed */
 	bool merged;
 	bool conflict;
@@ -126,51 +127,17 @@ const struct pairs *request_query_pairs(const struct request *req);
 enum outcome body_read(struct request *req);
 void body_end(struct request *req);
 
-/* form_read.c: types the declared form into req->input, or notes problems. OK, UNAVAILABLE. */
-enum outcome form_read(struct request *req);
-
-/* form.c: the problems of a form that the page does not show any more, as Page.unshown: the layouts say them. */
-void form_show_unshown(struct request *req);
-
 /* upload.c: kind by content; OK, UNAVAILABLE. */
 enum outcome upload_kind(const struct request *req, struct upload *upload);
-
-/* token.c */
-struct token {
-	uint8_t nonce[TOKEN_NONCE];
-	const uint8_t *basis;	/* in the pool */
-	size_t basis_length;
-};
-char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding[32], int64_t now,
-	const uint8_t *root, const struct buf *basis);	/* root: the nonce it follows; NULL: none */
-/* False when it is refused; the basis of one that has the right form is there all the same. */
-bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
-	const char *text, int64_t now, struct token *token_r);
-char *token_new(const struct request *req, const struct buf *basis);
-char *token_follow(const struct request *req, const struct buf *basis);	/* for the same form as the one that came: their nonces begin alike (again.c) */
-void token_basis(const struct request *req, const char *text, struct buf *basis);	/* adds what it carries, whether it is good or not */
-bool token_check(struct request *req);
-bool origin_same(const struct request *req);
 
 /* view.c: what every template sees. */
 void view_frame(struct request *req, int status, const char *title);
 
-/* beside.c: parts what was sent; what there is of a form (NULL: nothing); all of it, sealed for the session (NULL: nothing), and back. */
-void beside_part(struct request *req);
+/* beside.c: parts what was sent, `form` being the page's own (NULL: it has none); what there is of a form (NULL: nothing); all of it, sealed for the session (NULL: nothing), and back. */
+void beside_part(struct request *req, const char *form);
 const struct pairs *beside_of(const struct request *req, const char *form);
 const void *beside_seal(struct request *req, size_t *length_r);
 void beside_open(struct request *req, const void *sealed, size_t length);
-
-/*
- * again.c: a refused form waits for the page that the browser is led to. Keeps it and answers the POST; false: it is not one that waits, and is answered at once.
- * again_end: it was taken now, inside the transaction (OK, UNAVAILABLE). again_asked: does the address of a GET ask for one? again_show: makes the request what the POST
- * was; nothing is changed when it is not kept any more (private->kept_gone), nor when the page leads elsewhere (response->location). OK, outcomes of the page's admission
- * and of page.now.
- */
-bool again_keep(struct request *req, int status);
-enum outcome again_end(struct db *db, const struct request *req);
-bool again_asked(const struct request *req);
-enum outcome again_show(struct request *req);
 
 /* notice.c: what the page that a redirect leads to says. Stored with the save it tells of; sent along otherwise; shown. */
 enum outcome notice_store(struct db *db, struct request *req);
@@ -189,37 +156,5 @@ const char *url_with(struct request *req, const char *address, const char *name,
 /* shared.c: 200 or 304, after it has set the ETag; the headers that go with both. */
 int shared_status(struct request *req);
 void shared_headers(const struct request *req, struct buf *head);
-
-/* error.c */
-int status_of(enum outcome outcome);
-void error_page(struct request *req, int status, const char *reason);
-
-/* dispatch.c: answers one request. */
-void dispatch(struct server *server, FCGX_Request *fcgi);
-void page_render(struct request *req, int status);
-
-/* Asks the page for its admission; *led_away_r: it sends the browser elsewhere, which is the answer. */
-enum outcome page_admit(struct request *req, bool *led_away_r);
-
-/* The page's admission; then begins the dataset and lets the page fill it. */
-enum outcome page_fill(struct request *req);
-
-/*
- * lead.c: after the save of a POST of staff, in its transaction. Who may no longer look at where it leads to, because the step took the object out of her sight, is led to the nearest page above that she may
- * see, with the words notice.<notice>_unseen or notice.unseen.
- */
-void lead_on(struct request *req);
-
-/* save.c: a POST, from the body to the answer. */
-void save_run(struct request *req);
-
-/* check.c */
-bool routes_make(struct server *server);
-bool words_check(const struct server *server);
-bool templates_check(struct server *server);
-void pages_list(const struct site *site);
-
-/* server.c: serves until SIGTERM; the program's status. */
-int server_run(struct server *server);
 
 #endif

@@ -54,8 +54,13 @@ class Source:
 
     @property
     def room(self):
-        parts = self.path.parts
-        return parts[1] if len(parts) > 2 else "program"
+        """The folder below cgi-bin/, as "backend/vacancy"; of the programs' own files "program"."""
+        return "/".join(self.path.parts[1:-1]) or "program"
+
+    @property
+    def pages(self):
+        """Is it of the floors that know of pages?"""
+        return self.room.split("/")[0] in ("portal", "backend", "web", "program")
 
     def calls(self, *names):
         """(name, line, arguments as lists of tokens, place of the name)"""

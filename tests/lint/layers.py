@@ -1,32 +1,54 @@
 """Floors: which room may use which, and who may know a library."""
 import re
 
-from common import complain, sources
+from common import TOP, complain, sources
 
-BASE = {"base"}
-DATA = BASE | {"db"}
-USES = {
-    "base": set(),
-    "db": BASE,
-    "access": DATA,
-    "search": DATA,
-    "document": BASE,
-    "web": DATA | {"access"},
-    "privacy": DATA | {"access"},
-    "mail": DATA | {"access", "privacy"},
-    "org": DATA | {"access", "privacy", "mail"},
-    "account": DATA | {"access", "privacy", "mail"},
-    "recruiting": DATA | {"access", "search", "privacy", "mail", "org"},
-    "alert": DATA | {"access", "search", "privacy", "mail", "org", "recruiting"},
-    "applicant": DATA | {"access", "search", "document", "privacy", "mail", "org", "recruiting", "account", "alert"},
-    "marketing": DATA | {"access", "search", "privacy", "mail", "org", "recruiting", "account", "alert", "applicant"},
-}
-RULES = {"privacy", "mail", "org", "recruiting", "account", "alert", "applicant", "marketing"}
-USES["portal"] = USES["backend"] = DATA | {"access", "search", "web"} | RULES
-USES["jobs"] = DATA | {"access", "search", "document"} | RULES
+# From the ground up: a room uses rooms of floors below its own, and none beside it.
+FLOORS = [
+    {"base"},
+    {"db", "document", "format", "search/index"},
+    {"access", "search"},
+    {"history", "web"},
+    {"backend", "nightly", "pay", "portal", "store", "web/form"},
+    {"form", "mail", "public_ad", "web/serve"},
+    {"account", "alert", "org"},
+    {"import", "recruiting", "service_account"},
+    {"application", "publishing"},
+    {"desk", "draft", "vacancy"},
+    {"folder"},
+    {"disclosure", "retention"},
+    {"backend/desk", "backend/sign_in", "jobs", "portal/site"},
+    {"backend/admin", "backend/application", "demo", "portal/account"},
+    {"backend/content", "backend/people", "portal/ads", "portal/apply"},
+    {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
+    {"backend/jobad"},
+]
+FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+TOOLS = {"base", "db", "document", "format", "search/index", "access", "search", "history"}
+STAFF = {"desk", "import", "nightly", "service_account", "vacancy"}
+
+
+def kind(room):
+    """web, page, tool, job or rule."""
+    first = room.split("/")[0]
+    return "page" if first in ("portal", "backend") else "web" if first == "web" else "tool" if room in TOOLS else "job" if first in ("jobs", "demo") else "rule"
+
+
+def may_use(room, other):
+    if FLOOR[other] >= FLOOR[room]:
+        return False
+    if {kind(room), kind(other)} in ({"web", "rule"}, {"web", "job"}, {"page", "job"}) or (room, other) == ("web", "history"):
+        return False
+    if kind(room) == kind(other) == "page":
+        return room.split("/")[0] == other.split("/")[0]
+    if kind(room) == "page" and other == "web/serve":
+        return False
+    return not (room.startswith("portal/") and other in STAFF)
+
+
 LIBRARIES = [
     (r"<(mysql|mariadb|errmsg|mysqld_error)", lambda path: path.parts[1] == "db", "libmariadb belongs to db/"),
-    (r"<(ClearSilver|util/neo|cs/cs|cgi/)", lambda path: path.parts[1] == "web" and path.name.startswith("render"), "ClearSilver belongs to web/render*"),
+    (r"<(ClearSilver|util/neo|cs/cs|cgi/)", lambda path: path.parts[1] == "web" and len(path.parts) == 3 and path.name.startswith("render"), "ClearSilver belongs to web/render*"),
     (r"<(qpdf/|seccomp)", lambda path: path.parts[1] == "document", "libqpdf and libseccomp belong to document/"),
     (r"<archive", lambda path: path.parts[1] == "document", "libarchive belongs to document/"),
     (r"<fcgi", lambda path: path.parts[1] == "web", "libfcgi belongs to web/"),
@@ -44,13 +66,25 @@ def check(source):
             if re.match(pattern, name) and not known(source.path):
                 complain(source.path, token.line, text)
         if name.startswith('"') and source.room != "program":
-            room = name[1:].split("/")[0]
-            if source.room not in USES:
-                complain(source.path, token.line, f"{source.room}/ has no floor yet, see tests/lint/layers.py")
-            elif room != source.room and room not in USES[source.room]:
+            room = name[1:-1].rpartition("/")[0]
+            missing = [one for one in (source.room, room) if one not in FLOOR]
+            if missing:
+                complain(source.path, token.line, f"{missing[0]}/ has no floor yet, see tests/lint/layers.py")
+            elif room != source.room and not may_use(source.room, room):
                 complain(source.path, token.line, f"{source.room}/ may not use {room}/")
+
+
+def check_map(readme):
+    """Every room is in README's map, and everything there is a room."""
+    told = set()
+    for row in re.findall(r"^\| (?:pages|jobs|rules|web|tools) \|([^|]*)\|(.*)", readme, re.M):
+        names = re.findall(r"`([\w/]+)/`", row[0])
+        told.update(names, ([f"{names[0]}/{inner}" for inner in re.findall(r"`(\w+)/`", row[1])] if names[0] in ("portal", "backend") else []))
+    for room in sorted(set(FLOOR) ^ told):
+        complain("README", 1, f"{room}/ is not in the map" if room in FLOOR else f"the map knows {room}/, and no floor does")
 
 
 def run():
     for source in sources():
         check(source)
+    check_map((TOP / "README").read_text(encoding="utf-8"))

@@ -7,7 +7,6 @@ CALLS = {"db_rows": [2], "db_each": [1], "db_exec": [1], "db_get_int": [1], "db_
 STATEMENT = re.compile(
     r"\s*(SELECT\s|INSERT\s+(IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s+\S+\s+SET\b|DELETE\s+FROM\s|(CREATE|ALTER|DROP|TRUNCATE)\s+TABLE\s"
     r"|LOCK\s+TABLES|GRANT\s.+\sON\s|WITH\s+\w+\s+AS\s)", re.S)
-PAGES = {"portal", "backend", "web", "program"}
 
 
 def literal(tokens):
@@ -21,7 +20,7 @@ def check(source):
         return
     allowed = set()
     for name, line, arguments, _ in source.calls(*CALLS):
-        if source.room in PAGES:
+        if source.pages:
             complain(source.path, line, f"{name} in a page: SQL stands in the file of its object")
         if any(len(arguments) <= place or not literal(arguments[place]) for place in CALLS[name]):
             complain(source.path, line, f"{name}: the statement is not a literal")
@@ -37,7 +36,7 @@ def check(source):
     for token in source.strings():
         if id(token) not in allowed and STATEMENT.match(token.value):
             complain(source.path, token.line, "SQL that is not given to db_rows, db_each, db_exec or db_get_int directly")
-    if source.room in PAGES:
+    if source.pages:
         for token in source.tokens:
             if token.kind == "directive" and any(STATEMENT.match(text) for text in re.findall(r'"([^"]*)"', token)):
                 complain(source.path, token.line, "SQL in a page")

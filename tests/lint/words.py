@@ -199,7 +199,7 @@ def in_source(keys, source, choices):
     for word, line in source.words:
         keys.said(word, source.path, line)
     for place, token in enumerate(source.tokens):
-        if token == "title" and source.tokens[place - 1] == "." and source.tokens[place + 1] == "=" and source.room in ("portal", "backend"):
+        if token == "title" and source.tokens[place - 1] == "." and source.tokens[place + 1] == "=" and source.room.split("/")[0] in ("portal", "backend"):
             for title in literals(source.tokens[place + 2:place + 3]):
                 keys.need(f"title.{title}", source.path, token.line)
     forms(keys, source, choices)
@@ -217,7 +217,7 @@ def in_source(keys, source, choices):
             for group in literals(arguments[1]):
                 if group not in BY_RULE:
                     keys.group(group, source.path, line)
-        elif len(arguments) == 3 and source.room != "web":
+        elif len(arguments) == 3 and not source.room.startswith("web"):
             for token in source.strings():
                 if token.value in keys.groups and token.value not in BY_RULE:
                     keys.group(token.value, source.path, token.line)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "pay/grade.h"
+#include "pay/hours.h"
 #include "publishing/public_check.h"
 
 static void hours_are_hours(void **state)

@@ -13,7 +13,8 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
-#include "web/private.h"
+#include "web/form/form.h"
+#include "web/form/form_private.h"
 
 struct input {
 	const char *title;

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "web/private.h"
+#include "web/form/form_private.h"
 
 static const uint8_t key[32] = "the key of the forms";
 static const uint8_t other_key[32] = "another key";

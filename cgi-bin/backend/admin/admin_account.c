@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "recruiting/exclusion.h"
+#include "web/form/form.h"
 
 #define LIST "/verwaltung/bewerberkonten"
 

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "nightly/nightly_report.h"
+#include "web/form/form.h"
 
 #define PATH "/verwaltung/naechtlicher-lauf"
 #define ALL INT32_MAX	/* objects of one report */

@@ -7,6 +7,7 @@
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "recruiting/exclusion.h"
+#include "web/form/form.h"
 
 struct request_input {
 	const char *email;

@@ -8,6 +8,7 @@
 #include "service_account/service_account.h"
 #include "org/staff_admin.h"
 #include "org/super_admin.h"
+#include "web/form/form.h"
 
 #define DAY 86400
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "service_account/service_account.h"
 #include "org/super_admin.h"
+#include "web/form/form.h"
 
 struct new_input {
 	const char *user_id, *surname, *first_name, *email, *group, *password;

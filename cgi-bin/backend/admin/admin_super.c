@@ -3,6 +3,7 @@
 #include "backend/pages.h"
 #include "service_account/service_account.h"
 #include "org/super_admin.h"
+#include "web/form/form.h"
 
 struct begin_input {
 	const char *reason;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "import/import.h"
 #include "history/history.h"
+#include "web/form/form.h"
 
 static const struct form repeat_form = {.name = "import_repeat"};
 

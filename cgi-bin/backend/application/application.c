@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "store/store.h"
 #include "application/application.h"
+#include "web/form/form.h"
 
 struct status_input {
 	const char *status;

@@ -8,6 +8,7 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "application/application.h"
+#include "web/form/form.h"
 
 struct answer_input {
 	const char *text;

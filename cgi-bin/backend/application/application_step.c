@@ -8,6 +8,7 @@
 #include "backend/desk/step.h"
 #include "base/text.h"
 #include "application/application.h"
+#include "web/form/form.h"
 
 struct step_input {
 	int64_t version;

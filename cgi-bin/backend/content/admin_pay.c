@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "format/csv.h"
 #include "pay/grade.h"
+#include "web/form/form.h"
 #include "web/render.h"
 
 #define FILE_MAX 80000	/* bytes: PAY_CSV_MAX characters in any encoding */

@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "pay/grade.h"
+#include "web/form/form.h"
 
 static const struct form remove_form = {.name = "pay_remove"};
 static const struct form release_form = {.name = "pay_release"};

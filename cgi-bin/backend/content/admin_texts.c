@@ -3,6 +3,7 @@
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "public_ad/portal_text.h"
+#include "web/form/form.h"
 
 #define LIST "/verwaltung/startseite"
 

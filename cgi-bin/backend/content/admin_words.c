@@ -4,6 +4,7 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "public_ad/word_group.h"
+#include "web/form/form.h"
 
 static const char *const relations[] = {"same", "also", "filter", "whole", "ignore", NULL};
 static const struct form_field words_fields[] = {

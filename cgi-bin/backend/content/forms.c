@@ -4,6 +4,7 @@
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "web/form/form.h"
 
 static enum outcome show_list(struct request *req)
 {

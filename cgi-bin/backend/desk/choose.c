@@ -2,6 +2,7 @@
 #include "backend/desk/choose.h"
 
 #include "org/staff.h"
+#include "web/form/form.h"
 
 enum outcome choose_save(struct request *req, enum base_role role, choose_change *change,
 	const char *problem, const char *notice, const char *path)

@@ -7,6 +7,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "application/application.h"
+#include "web/form/form.h"
 
 /* The columns of history_list that are looked at. */
 enum { ACTION = 1, DETAIL = 2 };

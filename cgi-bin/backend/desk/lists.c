@@ -11,6 +11,7 @@
 #include "history/history.h"
 #include "application/application.h"
 #include "publishing/jobad.h"
+#include "web/form/form.h"
 
 int64_t list_page(const struct request *req)
 {

@@ -2,6 +2,7 @@
 #ifndef BMS_BACKEND_DESK_STEP_H
 #define BMS_BACKEND_DESK_STEP_H
 
+#include "web/form/form.h"
 #include "web/page.h"
 
 /*

@@ -10,6 +10,7 @@
 #include "public_ad/public_ad.h"
 #include "publishing/publication.h"
 #include "web/fragment.h"
+#include "web/form/form.h"
 
 struct publish_input {
 	int64_t version;

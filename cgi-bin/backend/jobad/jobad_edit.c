@@ -4,6 +4,7 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
 #include "publishing/jobad.h"
+#include "web/form/form.h"
 
 /* The internal portal shows external ads too, so "both" of the data needs no choice of its own. */
 static const char *const audiences[] = {"external", "internal", NULL};

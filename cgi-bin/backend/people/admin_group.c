@@ -5,6 +5,7 @@
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "org/group.h"
+#include "web/form/form.h"
 
 struct name_input {
 	const char *name;

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "org/group.h"
 #include "org/role.h"
+#include "web/form/form.h"
 
 struct group_input {
 	const char *name, *role, *authority;

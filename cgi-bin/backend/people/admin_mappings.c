@@ -2,6 +2,7 @@
 #include "backend/people/admin_group.h"
 #include "backend/pages.h"
 #include "org/group.h"
+#include "web/form/form.h"
 
 struct mapping_input {
 	const char *name;

@@ -5,6 +5,7 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "org/rights.h"
+#include "web/form/form.h"
 
 #define CELLS_MAX (53 * (RIGHT_COUNT - 1))	/* the rights of each role that can have some: 10, and 43 created */
 

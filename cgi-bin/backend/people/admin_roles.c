@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "org/rights.h"
 #include "org/role.h"
+#include "web/form/form.h"
 
 static const struct form_field role_fields[] = {
 	{.name = "name_de", .type = FIELD_TEXT, .max = 60, .required = true,

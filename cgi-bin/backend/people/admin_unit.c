@@ -9,6 +9,7 @@
 #include "org/unit_members.h"
 #include "org/staff_search.h"
 #include "publishing/jobad.h"
+#include "web/form/form.h"
 
 static const char *const unit_kinds[] = {"sub_unit", "location", "committee", "psb_group", NULL};
 static const char *const committee_kinds[] = {"PR", "SBV", "GSB", NULL};

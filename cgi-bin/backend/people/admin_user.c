@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "org/staff_admin.h"
 #include "org/staff_block.h"
+#include "web/form/form.h"
 
 struct status_input {
 	const char *status;

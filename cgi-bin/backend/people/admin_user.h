@@ -2,6 +2,7 @@
 #ifndef BMS_BACKEND_PEOPLE_ADMIN_USER_H
 #define BMS_BACKEND_PEOPLE_ADMIN_USER_H
 
+#include "web/form/form.h"
 #include "web/page.h"
 
 /* The button that ends a block, on the person's page. */

@@ -4,6 +4,7 @@
 #include "backend/pages.h"
 #include "org/staff_admin.h"
 #include "org/staff_block.h"
+#include "web/form/form.h"
 
 struct block_input {
 	const char *reason, *until;

@@ -3,6 +3,7 @@
 #include "backend/people/unit_view.h"
 #include "base/text.h"
 #include "recruiting/project_admin.h"
+#include "web/form/form.h"
 
 static const char *const project_offices[] = {"P31", "P34", NULL};
 static const char *const project_statuses[] = {"aktiv", "inaktiv", NULL};

@@ -4,6 +4,7 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "recruiting/project_admin.h"
+#include "web/form/form.h"
 
 static const struct form person_form = {.name = "project_person"};
 

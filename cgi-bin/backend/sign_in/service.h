@@ -3,6 +3,7 @@
 #define BMS_BACKEND_SIGN_IN_SERVICE_H
 
 #include "service_account/service_sign_in.h"
+#include "web/form/form.h"
 #include "web/page.h"
 
 extern const struct form service_sign_out_form;

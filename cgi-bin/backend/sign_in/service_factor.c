@@ -5,6 +5,7 @@
 #include "backend/sign_in/service.h"
 #include "format/qr.h"
 #include "base/totp.h"
+#include "web/form/form.h"
 
 struct factor_input {
 	const char *code;

@@ -1,6 +1,7 @@
 /* Changing the password of one's own service account (ACC-05). */
 #include "backend/pages.h"
 #include "backend/sign_in/service.h"
+#include "web/form/form.h"
 
 struct password_input {
 	const char *current, *password, *repeat;

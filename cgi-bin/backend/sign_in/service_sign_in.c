@@ -4,6 +4,7 @@
 #include "backend/sign_in/service.h"
 #include "base/text.h"
 #include "org/staff.h"
+#include "web/form/form.h"
 
 #define MINUTES 60
 

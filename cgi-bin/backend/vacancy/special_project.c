@@ -3,6 +3,7 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
 #include "recruiting/special_project.h"
+#include "web/form/form.h"
 
 #define PEOPLE_MAX 500
 

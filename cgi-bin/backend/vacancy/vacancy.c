@@ -10,6 +10,7 @@
 #include "publishing/jobad.h"
 #include "vacancy/vacancy_edit.h"
 #include "format/markdown.h"
+#include "web/form/form.h"
 
 #define APPLICATIONS_SHOWN 25
 

@@ -5,6 +5,7 @@
 #include "org/unit.h"
 #include "recruiting/project.h"
 #include "vacancy/vacancy_edit.h"
+#include "web/form/form.h"
 
 static const char *const post_kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung", NULL};
 static const char *const fields_of_work[] = {"it", "verwaltung", "bau", "soziales", "bildung",

@@ -4,6 +4,7 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "org/staff.h"
 #include "recruiting/exclusion.h"
+#include "web/form/form.h"
 
 #define REASON_MAX 1000	/* as the column */
 

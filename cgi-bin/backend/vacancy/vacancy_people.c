@@ -6,6 +6,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "recruiting/people.h"
+#include "web/form/form.h"
 
 struct units_input {
 	const char *pr, *sbv, *gsb, *psb;	/* ids as text; NULL: none */

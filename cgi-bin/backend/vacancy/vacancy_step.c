@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "publishing/jobad.h"
 #include "vacancy/vacancy_edit.h"
+#include "web/form/form.h"
 
 static const struct form step_form = {.name = "vacancy_step"};
 

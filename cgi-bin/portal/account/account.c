@@ -12,6 +12,7 @@
 #include "base/text.h"
 #include "portal/site/site.h"
 #include "store/store.h"
+#include "web/form/form.h"
 
 /* A path of this site that is not part of signing in itself; NULL: none. */
 static const char *next_path(const struct request *req)

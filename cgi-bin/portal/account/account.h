@@ -4,6 +4,7 @@
 
 #include "account/account.h"
 #include "account/sign_in.h"
+#include "web/form/form.h"
 #include "web/page.h"
 
 /* `path` with ?weiter=, when there is one that is a path of this site. */

@@ -1,6 +1,7 @@
 /* What the person has taken note of and agreed to; taking the consent back (PRT-11). */
 #include "portal/account/account.h"
 #include "portal/pages.h"
+#include "web/form/form.h"
 
 struct special_input {
 	bool special;

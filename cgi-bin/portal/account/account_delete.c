@@ -2,6 +2,7 @@
 #include "retention/account_delete.h"
 #include "portal/account/account.h"
 #include "portal/pages.h"
+#include "web/form/form.h"
 
 struct delete_input {
 	const char *current;

@@ -4,6 +4,7 @@
 #include "portal/account/account.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 
 struct email_input {
 	const char *email;

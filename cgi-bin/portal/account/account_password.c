@@ -8,6 +8,7 @@
 #include "portal/account/account_new_password.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 
 enum outcome new_password_prepare(struct request *req, int64_t account_id)
 {

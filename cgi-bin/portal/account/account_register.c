@@ -4,6 +4,7 @@
 #include "portal/pages.h"
 #include "portal/site/privacy.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 
 static const char *const salutations[] = {"frau", "herr", "keine", NULL};
 

@@ -1,6 +1,7 @@
 /* Where somebody is signed in, and who has tried. */
 #include "portal/account/account.h"
 #include "portal/pages.h"
+#include "web/form/form.h"
 
 static const struct form one_form = {.name = "session_end"};
 static const struct form all_form = {.name = "sessions_end"};

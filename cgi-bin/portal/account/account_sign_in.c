@@ -4,6 +4,7 @@
 #include "portal/pages.h"
 #include "portal/site/rate.h"
 #include "portal/site/site.h"
+#include "web/form/form.h"
 
 struct sign_in_input {
 	const char *email;

@@ -5,6 +5,7 @@
 #include "portal/account/account_new_password.h"
 #include "portal/pages.h"
 #include "portal/site/privacy.h"
+#include "web/form/form.h"
 
 static const struct form_field first_fields[] = {
 	{.name = "password", .type = FIELD_PASSWORD, .required = true,

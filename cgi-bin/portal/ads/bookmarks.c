@@ -5,6 +5,7 @@
 #include "portal/site/pay.h"
 #include "portal/site/rate.h"
 #include "portal/site/site.h"
+#include "web/form/form.h"
 #include "web/path.h"
 
 static const struct form keep_form = {.name = "bookmark_keep"};

@@ -8,6 +8,7 @@
 #include "portal/pages.h"
 #include "portal/site/rate.h"
 #include "portal/site/site.h"
+#include "web/form/form.h"
 
 /* To one address, and from one client: nobody's mailbox is flooded through us. */
 static const struct rate to_address = {"alert_mail", 5, 86400};

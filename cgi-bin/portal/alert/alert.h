@@ -3,6 +3,7 @@
 #define BMS_PORTAL_ALERT_ALERT_H
 
 #include "alert/alert.h"
+#include "web/form/form.h"
 #include "web/page.h"
 
 /* The criteria in words, e.g. "Ingenieurin; Arbeitsbereich: IT und Digitalisierung, Bauen und Planen". `all` is the search without criteria. */

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "portal/ads/ad_query.h"
 #include "portal/alert/alert.h"
+#include "web/form/form.h"
 #include "web/render.h"
 
 enum outcome alert_all_ads(struct request *req, bool internal, struct public_ad_result *all_r)

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "portal/alert/alert.h"
 #include "portal/pages.h"
+#include "web/form/form.h"
 
 #define CRITERIA_MAX 100
 

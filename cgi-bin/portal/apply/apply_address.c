@@ -5,6 +5,7 @@
 #include "portal/apply/apply.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 
 struct address_input {
 	const char *email;

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "format/json.h"
 #include "web/form/merge.h"
+#include "web/form/form.h"
 
 static void json_problems(struct request *req, struct buf *buf)
 {

@@ -11,6 +11,7 @@
 #include "portal/site/site.h"
 #include "public_ad/public_ad.h"
 #include "store/store.h"
+#include "web/form/form.h"
 #include "web/path.h"
 
 static enum outcome find_ad(struct request *req, struct db_rows **row_r)

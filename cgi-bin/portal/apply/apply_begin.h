@@ -6,6 +6,7 @@
 #include "draft/draft.h"
 #include "folder/takeover.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 #include "web/page.h"
 
 /* The ad of the path and the form its applications begin with. */

@@ -6,6 +6,7 @@
 #include "portal/apply/apply_form.h"
 #include "portal/pages.h"
 #include "portal/site/privacy.h"
+#include "web/form/form.h"
 
 struct check_input {
 	bool consent;

@@ -5,6 +5,7 @@
 #include "portal/apply/apply.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 
 /* The button is for programs that look at links in mails: they must not confirm. */
 static const struct form confirm_form = {.name = "apply_confirm"};

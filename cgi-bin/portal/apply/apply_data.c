@@ -2,6 +2,7 @@
 #include "portal/apply/apply.h"
 #include "portal/apply/apply_form.h"
 #include "portal/pages.h"
+#include "web/form/form.h"
 
 static enum outcome show(struct request *req)
 {

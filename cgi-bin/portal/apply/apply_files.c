@@ -9,6 +9,7 @@
 #include "portal/apply/apply_form.h"
 #include "portal/pages.h"
 #include "store/store.h"
+#include "web/form/form.h"
 
 #define FILES_MAX 100 /* in one request; how many an application takes is a setting */
 #define BODY_MAX ((int64_t)60 << 20)

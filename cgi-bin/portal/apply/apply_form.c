@@ -9,6 +9,7 @@
 #include "portal/account/account.h"
 #include "portal/site/rate.h"
 #include "web/form/merge.h"
+#include "web/form/form.h"
 
 #define ONE_PAGE 16	/* questions that stand on one page on a phone too */
 

@@ -6,6 +6,7 @@
 #include "form/form_model.h"
 #include "folder/takeover.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 #include "web/page.h"
 
 /* What a POST of the form says beside the answers. */

@@ -8,6 +8,7 @@
 #include "portal/pages.h"
 #include "portal/site/rate.h"
 #include "portal/site/site.h"
+#include "web/form/form.h"
 
 /* The button is for programs that look at links in mails: they must not open anything. */
 static const struct form resume_form = {.name = "apply_resume"};

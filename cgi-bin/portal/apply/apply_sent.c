@@ -6,6 +6,7 @@
 #include "application/stage.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 
 static const struct rate again_rate = {"confirmation_again", 3, 3600};
 static const struct form again_form = {.name = "apply_again"};

@@ -9,6 +9,7 @@
 #include "portal/pages.h"
 #include "portal/site/rate.h"
 #include "public_ad/public_ad.h"
+#include "web/form/form.h"
 
 #define CHECK_MILLISECONDS 3000	/* as of files sent anew */
 

@@ -7,6 +7,7 @@
 #include "portal/pages.h"
 #include "portal/site/rate.h"
 #include "portal/site/site.h"
+#include "web/form/form.h"
 
 /* The button is for programs that look at links in mails: they begin no visit. */
 static const struct form link_form = {.name = "link"};

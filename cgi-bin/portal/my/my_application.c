@@ -14,6 +14,7 @@
 #include "portal/my/my.h"
 #include "portal/pages.h"
 #include "store/store.h"
+#include "web/form/form.h"
 
 /* The words of a status; of a new one in the model, those for any other. */
 static const char *status_words(struct request *req, const char *group, const char *status,

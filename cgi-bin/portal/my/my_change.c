@@ -10,6 +10,7 @@
 #include "portal/apply/apply_form.h"
 #include "portal/my/my.h"
 #include "portal/pages.h"
+#include "web/form/form.h"
 
 #define FILES_MAX 20
 #define BODY_MAX ((int64_t)60 << 20)

@@ -13,6 +13,7 @@
 #include "portal/my/my.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 
 static enum outcome show(struct request *req)
 {

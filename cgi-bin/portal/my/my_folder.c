@@ -10,6 +10,7 @@
 #include "portal/pages.h"
 #include "portal/site/privacy.h"
 #include "store/store.h"
+#include "web/form/form.h"
 
 #define FILES_MAX 20
 #define BODY_MAX ((int64_t)60 << 20)

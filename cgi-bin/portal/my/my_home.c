@@ -7,6 +7,7 @@
 #include "portal/my/my.h"
 #include "portal/pages.h"
 #include "portal/site/site.h"
+#include "web/form/form.h"
 
 #define BOOKMARKS_SHOWN 5
 

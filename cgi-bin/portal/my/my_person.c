@@ -3,6 +3,7 @@
 #include "draft/draft.h"
 #include "account/person.h"
 #include "portal/pages.h"
+#include "web/form/form.h"
 
 static const struct form_field person_fields[] = {
 	{.name = "salutation", .type = FIELD_CHOICE, .choices = draft_salutations,

@@ -5,6 +5,7 @@
 #include "portal/my/my.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 
 struct question_input {
 	const char *text;

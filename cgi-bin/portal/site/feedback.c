@@ -1,8 +1,8 @@
 /* The accessibility statement with its form: tell us about a barrier (POR-12). What is written goes to the office in charge by mail and is kept nowhere. */
 #include "mail/feedback.h"
-#include "portal/account/account.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
+#include "web/form/form.h"
 
 #define HOUR 3600
 

@@ -1,16 +1,17 @@
 /* What the portal's pages share: which portal this is, lists of ads, whole addresses. */
 #include "portal/site/site.h"
 
+#include "account/sign_in.h"
 #include "account/bookmark.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "portal/account/account.h"
 #include "portal/site/internal.h"
 #include "portal/site/pay.h"
 #include "portal/site/rate.h"
 #include "store/store.h"
 #include "web/fragment.h"
+#include "web/form/form.h"
 
 #define HOUR 3600
 #define NEAR_DAYS 8 /* an ad that ends within a week */

@@ -7,7 +7,7 @@
 #include "base/email_slip.h"
 #include "base/text.h"
 #include "web/form/form_private.h"
-#include "web/private.h"
+
 
 static bool said(const struct request *req, const char *name, const char *address)
 {

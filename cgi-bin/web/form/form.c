@@ -7,7 +7,8 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "web/form/form_private.h"
-#include "web/private.h"
+#include "web/form/merge.h"
+
 
 /* One form being shown. */
 struct showing {

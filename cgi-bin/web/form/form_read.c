@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "web/form/form_private.h"
-#include "web/private.h"
+
 
 static void put_text(struct request *req, const struct form_field *field, const char *text)
 {

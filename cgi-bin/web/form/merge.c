@@ -7,7 +7,7 @@
 #include "base/crypto.h"
 #include "base/text.h"
 #include "web/form/form_private.h"
-#include "web/private.h"
+
 
 #define HASH 6	/* bytes: of a few dozen fields no two are taken for each other */
 
@@ -164,9 +164,9 @@ void merge_basis(const struct request *req, const struct form *form, const void 
 static const struct merge_field *field_now(const struct request *req, const char *name)
 {
 	const struct request_private *private = req->private;
-	for (size_t i = 0; private->merged && i < private->now.count; i++)
-		if (strcmp(private->now.items[i].name, name) == 0)
-			return &private->now.items[i];
+	for (size_t i = 0; private->merged && i < private->now->count; i++)
+		if (strcmp(private->now->items[i].name, name) == 0)
+			return &private->now->items[i];
 	return NULL;
 }
 
@@ -182,8 +182,8 @@ static bool refused(const struct request *req, const char *name)
 static void note_unsent(const struct request *req, struct buf *basis)
 {
 	const struct request_private *private = req->private;
-	for (size_t i = 0; private->merged && i < private->now.count; i++) {
-		const struct merge_field *now = &private->now.items[i];
+	for (size_t i = 0; private->merged && i < private->now->count; i++) {
+		const struct merge_field *now = &private->now->items[i];
 		if (now->list)
 			note(req, basis, OF_LIST, now->name, "");
 		else if (!pairs_find(&private->typed, now->name))
@@ -293,10 +293,11 @@ enum outcome merge_run(struct request *req)
 	if (outcome || !was(req, OF_FORM, form->name, ""))
 		return outcome;
 	private->fields = pairs_copy(req->pool, &private->typed);
-	private->now = merge_fields(req, form, now);
+	private->now = POOL_ARRAY(req->pool, struct merge_fields, 1);
+	*private->now = merge_fields(req, form, now);
 	buf_init(&private->adopted, req->pool);
-	for (size_t i = 0; i < private->now.count; i++) {
-		const struct merge_field *field = &private->now.items[i];
+	for (size_t i = 0; i < private->now->count; i++) {
+		const struct merge_field *field = &private->now->items[i];
 		field->list ? merge_list(req, field) : merge_value(req, field);
 	}
 	private->conflict = problems_any(&req->problems);
@@ -314,8 +315,8 @@ const char *merge_other(const struct request *req, const char *name)
 	for (size_t i = 0; private->conflict && i < req->problems.count; i++)
 		concerned = concerned || (strcmp(req->problems.items[i].field, name) == 0
 			&& strcmp(req->problems.items[i].reason, "changed_both") == 0);
-	for (size_t i = 0; concerned && i < private->now.count; i++)
-		if (strcmp(private->now.items[i].name, name) == 0)
-			return private->now.items[i].items[0];
+	for (size_t i = 0; concerned && i < private->now->count; i++)
+		if (strcmp(private->now->items[i].name, name) == 0)
+			return private->now->items[i].items[0];
 	return NULL;
 }

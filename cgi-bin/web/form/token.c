@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "base/text.h"
-#include "web/private.h"
+#include "web/form/form_private.h"
 
 #define LIFE (12 * 3600)	/* seconds */
 #define SKEW 60			/* seconds the clocks of two servers may differ */

@@ -12,7 +12,7 @@
 #include "access/kept.h"
 #include "base/crypto.h"
 #include "base/text.h"
-#include "web/private.h"
+#include "web/serve/serve_private.h"
 
 #define KEPT_MAX ((size_t)BODY_MEMORY)
 #define WHICH "eingabe"		/* in the address */
@@ -259,7 +259,7 @@ static enum outcome fill(struct request *req, struct kept *kept)
 	struct sent_file *files = read_files(req, kept, &file_count);
 	req->note = note;
 	read_sent(req, kept);
-	beside_part(req);
+	beside_part(req, req->page->form ? req->page->form->name : NULL);
 	private->typed = private->fields;
 	token_check(req);
 	req->post = true;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/log.h"
-#include "web/private.h"
+#include "web/serve/serve_private.h"
 
 static bool wrong(const struct page *page, const char *reason, const char *name)
 {

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "web/private.h"
+#include "web/serve/serve_private.h"
 
 enum found { FOUND, FOUND_NOTHING, FOUND_METHOD, FOUND_SLASH };
 

@@ -4,7 +4,7 @@
 
 #include "format/json.h"
 #include "base/log.h"
-#include "web/private.h"
+#include "web/serve/serve_private.h"
 
 int status_of(enum outcome outcome)
 {

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "web/private.h"
+#include "web/serve/serve_private.h"
 
 /* The page that shows an address, with the values in it; NULL: none does. */
 static const struct route *route_of(struct request *req, const char *address,

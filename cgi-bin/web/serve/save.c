@@ -3,7 +3,7 @@
 
 #include "base/crypto.h"
 #include "base/log.h"
-#include "web/private.h"
+#include "web/serve/serve_private.h"
 
 struct saving {
 	struct request *req;
@@ -217,7 +217,7 @@ void save_run(struct request *req)
 		error_page(req, status_of(outcome), outcome == INVALID ? "malformed" : NULL);
 		return;
 	}
-	beside_part(req);
+	beside_part(req, req->page->form ? req->page->form->name : NULL);
 	req->private->typed = req->private->fields;
 	if (req->page->form)
 		req->input = pool_alloc(req->pool, req->page->form->size);

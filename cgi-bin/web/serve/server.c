@@ -6,7 +6,7 @@
 #include <unistd.h>
 
 #include "base/log.h"
-#include "web/private.h"
+#include "web/serve/serve_private.h"
 
 #define PAUSE 100000	/* microseconds after a failed accept, so that its cause may pass */
 

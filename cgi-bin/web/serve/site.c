@@ -6,7 +6,8 @@
 #include "base/crypto.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "web/private.h"
+#include "web/serve/serve_private.h"
+#include "web/serve/site.h"
 
 #define KEY_TEXT 32	/* characters the file of the form key holds at least */
 

@@ -7,11 +7,11 @@
 #include "backend/sign_in/service.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "mail/letter.h"
 #include "org/sign_in.h"
 #include "org/staff.h"
 #include "org/super_admin.h"
-#include "history/history.h"
 #include "store/secrets.h"
 #include "store/store.h"
 #include "web/form/form.h"
@@ -19,7 +19,7 @@
 
 #define IDLE_SECONDS 3600
 #define ABSOLUTE_SECONDS (10 * 3600)
-#define GROUPS_SECONDS 900	/* and never longer (ACC-03) */
+#define GROUPS_SECONDS 900 /* and never longer (ACC-03) */
 
 #define ENTRY(name) &name,
 static const struct page *const pages[] = {BACKEND_PAGES(ENTRY) NULL};
@@ -49,7 +49,7 @@ static enum outcome begin_session(struct db *db, void *context)
 		&req->session);
 
 	return outcome ? outcome
-		: session_groups_set(db, req->pool, req->session.id, named->groups.hash);
+		       : session_groups_set(db, req->pool, req->session.id, named->groups.hash);
 }
 
 static enum outcome keep_groups(struct db *db, void *context)
@@ -71,38 +71,44 @@ static void say_refused(struct request *req, const struct sign_in_refused *refus
 {
 	const char *text = view_word(req, pool_printf(req->pool, "refused.%s", refused->why));
 
-	req->refused = !refused->until ? text : pool_printf(req->pool, "%s %s: %s.", text,
-		view_word(req, "refused.until"), clock_show(req->pool, refused->until, req->lang));
+	req->refused = !refused->until
+		? text
+		: pool_printf(req->pool, "%s %s: %s.", text, view_word(req, "refused.until"),
+			clock_show(req->pool, refused->until, req->lang));
 }
 
 /* A service account has signed in here; anybody else must be whom the web server names. */
 static bool stays(struct request *req, const char *user_id)
 {
-	return req->principal.service || (user_id
-		&& text_equal(req->principal.user_id, staff_user_id(req->pool, user_id)));
+	return req->principal.service
+		|| (user_id
+			&& text_equal(req->principal.user_id, staff_user_id(req->pool, user_id)));
 }
 
 /* Whose time as super-administrator is over is told so, and all others, before anything else. */
 static enum outcome go_on(struct request *req)
 {
 	int64_t until = req->principal.super_until, ended = 0;
-	enum outcome outcome = until && until <= clock_now()
-		? super_end_due(req->db, req->pool, &ended) : OK;
+	enum outcome outcome =
+		until && until <= clock_now() ? super_end_due(req->db, req->pool, &ended) : OK;
 
 	return outcome ? outcome : session_touch(req->db, SESSION_BACKEND, &req->session);
 }
 
-/* Pages on which service accounts sign in: whoever has a session may have more to do before it is good for anything. */
+/* Pages on which service accounts sign in: whoever has a session may have more to do before it is
+ * good for anything. */
 static enum outcome visit(struct request *req)
 {
 	const char *token = request_session_token(req);
-	enum outcome outcome = !token ? NOT_FOUND
+	enum outcome outcome = !token
+		? NOT_FOUND
 		: session_find(req->db, req->pool, SESSION_BACKEND, token, &req->session);
 
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-/* Have the directory's groups changed since they were compared with the mapping, or is that long ago? */
+/* Have the directory's groups changed since they were compared with the mapping, or is that long
+ * ago? */
 static bool groups_stand(const struct request *req, const struct directory_groups *groups)
 {
 	int64_t limit = settings_int(req->settings, "session_groups_seconds", GROUPS_SECONDS);
@@ -123,8 +129,8 @@ static enum outcome stay(struct named *named)
 
 	if (req->principal.service || groups_stand(req, &named->groups))
 		return go_on(req);
-	outcome = sign_in_again(req->db, req->pool, named->user_id, &named->groups, &req->principal,
-		&refused);
+	outcome = sign_in_again(
+		req->db, req->pool, named->user_id, &named->groups, &req->principal, &refused);
 	if (outcome == DENIED) {
 		say_refused(req, &refused);
 		outcome = db_transaction(req->db, end_session, named);
@@ -136,22 +142,25 @@ static enum outcome stay(struct named *named)
 }
 
 /*
- * The web server says who it is on every request; the session spares the sign-in while that person and the groups stay the same. Service accounts come without
- * the web server's word (ACC-05).
+ * The web server says who it is on every request; the session spares the sign-in while that person
+ * and the groups stay the same. Service accounts come without the web server's word (ACC-05).
  */
 static enum outcome identify(struct request *req)
 {
-	struct named named = {.req = req, .user_id = request_param(req,
-		settings_text(req->settings, "sso_user_param", "BMS_SSO_USER"))};
+	struct named named = {.req = req,
+		.user_id = request_param(
+			req, settings_text(req->settings, "sso_user_param", "BMS_SSO_USER"))};
 	const char *token = request_session_token(req);
 	struct sign_in_refused refused = {0};
 	enum outcome outcome;
 
 	/* a fault is said when it is known whose it is */
-	directory_groups_read(req->pool, request_param(req, settings_text(req->settings,
-		"sso_groups_param", "BMS_SSO_GROUPS")), &named.groups);
+	directory_groups_read(req->pool,
+		request_param(
+			req, settings_text(req->settings, "sso_groups_param", "BMS_SSO_GROUPS")),
+		&named.groups);
 	outcome = token ? session_find(req->db, req->pool, SESSION_BACKEND, token, &req->session)
-		: NOT_FOUND;
+			: NOT_FOUND;
 	if (outcome == UNAVAILABLE)
 		return outcome;
 	if (outcome == OK) {
@@ -165,8 +174,8 @@ static enum outcome identify(struct request *req)
 	req->signed_out = !named.user_id && token;
 	if (!named.user_id)
 		return DENIED;
-	outcome = sign_in_sso(req->db, req->pool, named.user_id, &named.groups, &req->principal,
-		&refused);
+	outcome = sign_in_sso(
+		req->db, req->pool, named.user_id, &named.groups, &req->principal, &refused);
 	if (outcome == DENIED)
 		say_refused(req, &refused);
 	if (outcome)
@@ -194,8 +203,9 @@ static void frame(struct request *req)
 	size_t shown = 0;
 
 	if (req->principal.kind != PRINCIPAL_STAFF) {
-		view_bool(req, "Service.offer", !request_param(req, settings_text(req->settings,
-			"sso_user_param", "BMS_SSO_USER")));
+		view_bool(req, "Service.offer",
+			!request_param(req,
+				settings_text(req->settings, "sso_user_param", "BMS_SSO_USER")));
 		return;
 	}
 	if (req->principal.service)
@@ -210,7 +220,8 @@ static void frame(struct request *req)
 		place = pool_printf(req->pool, "Menu.%zu", shown++);
 		view_text(req, pool_printf(req->pool, "%s.href", place),
 			pool_printf(req->pool, "%s%s", req->base, menu[i].href));
-		view_text(req, pool_printf(req->pool, "%s.label", place), view_word(req, menu[i].key));
+		view_text(req, pool_printf(req->pool, "%s.label", place),
+			view_word(req, menu[i].key));
 		view_bool(req, pool_printf(req->pool, "%s.current", place),
 			text_equal(req->path, menu[i].href));
 	}

@@ -1,4 +1,5 @@
-/* bmsdemo: fills a database with the demo's world, or with as much as is measured with. Not installed. */
+/* bmsdemo: fills a database with the demo's world, or with as much as is measured with. Not
+ * installed. */
 #include "jobs/job.h"
 
 static const struct job *const jobs[] = {

@@ -6,13 +6,13 @@
 #include "application/own.h"
 #include "mail/letter.h"
 #include "portal/ads/ad_query.h"
-#include "portal/site/internal.h"
 #include "portal/pages.h"
+#include "portal/site/internal.h"
 #include "portal/site/site.h"
-#include "web/render.h"
-#include "web/serve/site.h"
 #include "store/secrets.h"
 #include "store/store.h"
+#include "web/render.h"
+#include "web/serve/site.h"
 
 #define ENTRY(name) &name,
 static const struct page *const pages[] = {PORTAL_PAGES(ENTRY) NULL};
@@ -50,18 +50,18 @@ static enum outcome owns(struct request *req, int64_t application_id)
 {
 	if (!req->session.token)
 		return NOT_FOUND;
-	return application_owned(req->db, req->pool, &req->principal, application_id,
-		req->page->scope);
+	return application_owned(
+		req->db, req->pool, &req->principal, application_id, req->page->scope);
 }
 
 /* This page in both languages, for search engines. */
 static void languages(struct request *req)
 {
 	bool english = strcmp(req->lang, "en") == 0;
-	view_text(req, "Page.de", portal_url(req,
-		view_get(req->view, english ? "Page.alternate" : "Page.address")));
-	view_text(req, "Page.en", portal_url(req,
-		view_get(req->view, english ? "Page.address" : "Page.alternate")));
+	view_text(req, "Page.de",
+		portal_url(req, view_get(req->view, english ? "Page.alternate" : "Page.address")));
+	view_text(req, "Page.en",
+		portal_url(req, view_get(req->view, english ? "Page.address" : "Page.alternate")));
 }
 
 static void frame(struct request *req)

@@ -16,7 +16,7 @@
 _Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11, "as in the SQL below");
 _Static_assert(ROLE_PSB == 10 && ROLE_SEAT == 12, "as in the SQL here and in access.h");
 
-#define ROLE_MAX 62	/* the highest bit a mask of roles has */
+#define ROLE_MAX 62 /* the highest bit a mask of roles has */
 
 static void forget(struct principal *principal)
 {
@@ -72,7 +72,8 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id),"
-		" " HOLDS_SEAT " FROM staff_user su JOIN user_group_member gm ON gm.staff_user_id = su.id"
+		" " HOLDS_SEAT
+		" FROM staff_user su JOIN user_group_member gm ON gm.staff_user_id = su.id"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN access_version v ON v.id = 1 WHERE su.id = ? AND su.status = 'active'",
 		DB_VALUES(db_int(principal->id)), &rows);
@@ -99,14 +100,16 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 		return load_kept(db, pool, principal);
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT held.role_id, MAX(held.by_group), GROUP_CONCAT(DISTINCT br.right_id), MAX(held.seat)"
+		"SELECT held.role_id, MAX(held.by_group), GROUP_CONCAT(DISTINCT br.right_id),"
+		" MAX(held.seat)"
 		" FROM (SELECT ug.role_id, IFNULL(ug.rights_role_id, ug.role_id) AS rights_role_id,"
 		" 1 AS by_group, " HOLDS_SEAT " AS seat FROM user_group_member gm"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN staff_user su ON su.id = gm.staff_user_id AND su.status = 'active'"
 		" WHERE gm.staff_user_id = ? UNION ALL SELECT 4, 4, 0, 0"
 		" UNION ALL SELECT 11, 11, 0, 0) held"
-		" LEFT JOIN base_role_right br ON br.role_id = held.rights_role_id GROUP BY held.role_id",
+		" LEFT JOIN base_role_right br ON br.role_id = held.rights_role_id GROUP"
+		" BY held.role_id",
 		DB_VALUES(db_int(principal->id)), &rows);
 	if (outcome)
 		return outcome;
@@ -167,35 +170,42 @@ static enum right right_to_know(enum object_kind kind)
 }
 
 /*
- * Of a mask of roles those that reach the object, by the conditions of the lists, so that check and list cannot disagree. No row, or no role: there is no such
- * object, or none that they reach.
+ * Of a mask of roles those that reach the object, by the conditions of the lists, so that check and
+ * list cannot disagree. No row, or no role: there is no such object, or none that they reach.
  */
 static enum outcome ways_ask(struct db *db, const struct principal *principal, int64_t roles,
 	enum object_kind kind, int64_t id, int64_t *there_r)
 {
 	switch (kind) {
 	case OBJECT_PROJECT:
-		return db_get_int(db, "SELECT BIT_OR(1 << pr.role_id) FROM staff_subject ss JOIN project_reach pr"
+		return db_get_int(db,
+			"SELECT BIT_OR(1 << pr.role_id) FROM staff_subject ss JOIN project_reach pr"
 			" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id"
-			" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND pr.project_id = ?"
+			" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND"
+			" pr.project_id = ?"
 			" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id"),
 			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
 	case OBJECT_VACANCY:
-		return db_get_int(db, "SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
-			" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1 AND vr.vacancy_id = ?"
-			ACCESS_NOT_BIASED ACCESS_BEGUN("vr"),
+		return db_get_int(db,
+			"SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
+			" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1 AND"
+			" vr.vacancy_id = ?" ACCESS_NOT_BIASED ACCESS_BEGUN("vr"),
 			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
 	case OBJECT_JOBAD:
-		return db_get_int(db, "SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
+		return db_get_int(db,
+			"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
 			" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see"
 			" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
-			" AND vr.vacancy_id = j.vacancy_id AND js.status = j.status"
-			ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ") FROM jobad j WHERE j.id = ?",
+			" AND vr.vacancy_id = j.vacancy_id AND"
+			" js.status = j.status" ACCESS_NOT_BIASED ACCESS_BEGUN(
+				"vr") ") FROM jobad j WHERE j.id = ?",
 			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
 	default:
-		return db_get_int(db, "SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_SIGHT
-			" AND vr.vacancy_id = a.vacancy_id AND sr.status = a.status AND" ACCESS_SIGHT("vr", "a")
-			ACCESS_NOT_BIASED ") FROM application a WHERE a.id = ?",
+		return db_get_int(db,
+			"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_SIGHT
+			" AND vr.vacancy_id = a.vacancy_id AND sr.status"
+			" = a.status AND" ACCESS_SIGHT("vr", "a") ACCESS_NOT_BIASED
+			") FROM application a WHERE a.id = ?",
 			DB_VALUES(ACCESS_BIND_ROLES(principal, roles), db_int(id)), there_r);
 	}
 }
@@ -225,8 +235,8 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	if (right >= RIGHT_COUNT)
 		right = RIGHT_NONE;
 	int64_t there;
-	enum outcome outcome = ways(db, principal, principal->granted[right] | principal->granted[know],
-		kind, id, &there);
+	enum outcome outcome = ways(db, principal,
+		principal->granted[right] | principal->granted[know], kind, id, &there);
 	if (outcome || there & principal->granted[right])
 		return outcome;
 	return there & principal->granted[know] ? DENIED : NOT_FOUND;

@@ -1,9 +1,12 @@
 /*
- * Access: who may do what to which object (ACC-11, ACC-12). One module answers the three questions: the single check, the list and the explanation.
+ * Access: who may do what to which object (ACC-11, ACC-12). One module answers the three questions:
+ * the single check, the list and the explanation.
  *
- * A right counts only together with reach, and only through a role that has both: somebody who is recruiter here and works council there
- * does not edit there. Reach is kept as rows (vacancy_reach, project_reach): a subject (a person, a unit such as a committee, or "all" for
- * administrators) reaches an object in a role, by way of something. They change in the transaction of the assignment behind them.
+ * A right counts only together with reach, and only through a role that has both: somebody who is
+ * recruiter here and works council there does not edit there. Reach is kept as rows (vacancy_reach,
+ * project_reach): a subject (a person, a unit such as a committee, or "all" for administrators)
+ * reaches an object in a role, by way of something. They change in the transaction of the
+ * assignment behind them.
  */
 #ifndef BMS_ACCESS_ACCESS_H
 #define BMS_ACCESS_ACCESS_H
@@ -29,7 +32,7 @@ enum base_role {
 	ROLE_GSB,
 	ROLE_PSB,
 	ROLE_IE,
-	ROLE_SEAT,	/* no base role: whoever holds a panel or rating seat of a vacancy (ACC-11) */
+	ROLE_SEAT, /* no base role: whoever holds a panel or rating seat of a vacancy (ACC-11) */
 };
 
 #define ROLE_BIT(role) (INT64_C(1) << (role))
@@ -39,20 +42,23 @@ enum principal_kind { PRINCIPAL_VISITOR, PRINCIPAL_STAFF, PRINCIPAL_SYSTEM };
 /* Who is asking. */
 struct principal {
 	enum principal_kind kind;
-	int64_t id;			/* staff user id; portal session id of a visitor (0: none yet) */
-	int64_t account;		/* visitor: the account signed in to; 0: a guest */
-	const char *user_id;		/* staff: the directory's user id */
-	const char *name;		/* staff: for the page's head */
-	const char *lang;		/* "de" or "en" */
-	int64_t roles;			/* staff: mask of the base roles held by groups, plus LECTOR and IE, which assignment alone gives, and SEAT */
-	bool service;			/* staff: signs in with a service account, not by single sign-on (ACC-05) */
-	int64_t super_until;		/* staff: until when the super-administrator is active, by the clock (ACC-06); 0: not */
-	int64_t granted[RIGHT_COUNT];	/* staff: for each right, the mask of held roles that have it */
+	int64_t id; /* staff user id; portal session id of a visitor (0: none yet) */
+	int64_t account; /* visitor: the account signed in to; 0: a guest */
+	const char *user_id; /* staff: the directory's user id */
+	const char *name; /* staff: for the page's head */
+	const char *lang; /* "de" or "en" */
+	int64_t roles; /* staff: mask of the base roles held by groups, plus LECTOR and IE, which
+			  assignment alone gives, and SEAT */
+	bool service; /* staff: signs in with a service account, not by single sign-on (ACC-05) */
+	int64_t super_until; /* staff: until when the super-administrator is active, by the clock
+				(ACC-06); 0: not */
+	int64_t granted[RIGHT_COUNT]; /* staff: for each right, the mask of held roles that have it
+				       */
 };
 
 /*
- * Fills the roles and rights of a staff principal (id must be set) from groups and the rights table; one statement.
- * OK, DENIED (no group), UNAVAILABLE.
+ * Fills the roles and rights of a staff principal (id must be set) from groups and the rights
+ * table; one statement. OK, DENIED (no group), UNAVAILABLE.
  */
 enum outcome access_load(struct db *db, struct pool *pool, struct principal *principal);
 
@@ -60,23 +66,31 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 bool access_has(const struct principal *principal, enum right right);
 
 /* The roles to which the mark of severe disability itself is shown (ACC-16). */
-#define ACCESS_MARK_ROLES (ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_RECRUITER) | ROLE_BIT(ROLE_DEPARTMENT) | ROLE_BIT(ROLE_PR) | ROLE_BIT(ROLE_SBV))
+#define ACCESS_MARK_ROLES \
+	(ROLE_BIT(ROLE_ADMIN) | ROLE_BIT(ROLE_RECRUITER) | ROLE_BIT(ROLE_DEPARTMENT) \
+		| ROLE_BIT(ROLE_PR) | ROLE_BIT(ROLE_SBV))
 
 /*
  * May this person do this to this object? One statement.
- * OK; DENIED (may know of it, not do this); NOT_FOUND (there is none, or the person may not know of it); UNAVAILABLE.
+ * OK; DENIED (may know of it, not do this); NOT_FOUND (there is none, or the person may not know of
+ * it); UNAVAILABLE.
  */
-enum outcome access_may(struct db *db, const struct principal *principal, enum right right, enum object_kind kind, int64_t id);
+enum outcome access_may(struct db *db, const struct principal *principal, enum right right,
+	enum object_kind kind, int64_t id);
 
-/* The mask of roles by which the right holds on a project, vacancy, job ad or application; 0 when it does not. One statement. OK, UNAVAILABLE. */
-enum outcome access_roles_there(struct db *db, const struct principal *principal, enum right right, enum object_kind kind, int64_t id, int64_t *roles_r);
+/* The mask of roles by which the right holds on a project, vacancy, job ad or application; 0 when
+ * it does not. One statement. OK, UNAVAILABLE. */
+enum outcome access_roles_there(struct db *db, const struct principal *principal, enum right right,
+	enum object_kind kind, int64_t id, int64_t *roles_r);
 
-/* Not kept out of the vacancy for bias (ACC-20): part of every question about a vacancy, its ads and its applications. `columns` are literals. */
+/* Not kept out of the vacancy for bias (ACC-20): part of every question about a vacancy, its ads
+ * and its applications. `columns` are literals. */
 #define ACCESS_NOT_EXCLUDED(vacancy_id, staff_user_id) \
 	" NOT EXISTS (SELECT 1 FROM vacancy_exclusion ve WHERE ve.vacancy_id = " vacancy_id \
 	" AND ve.staff_user_id = " staff_user_id ")"
 /*
- * Has the person of an account applied in the vacancy, as somebody of its address too (guests' rows and an account of one address are one person)?
+ * Has the person of an account applied in the vacancy, as somebody of its address too (guests' rows
+ * and an account of one address are one person)?
  */
 #define ACCESS_ACCOUNT_APPLIED(account_id, vacancy_id) \
 	"(EXISTS (SELECT 1 FROM account xc JOIN applicant xp ON xp.email = xc.email" \
@@ -89,59 +103,73 @@ enum outcome access_roles_there(struct db *db, const struct principal *principal
 #define ACCESS_NOT_BIASED " AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "ss.staff_user_id")
 
 /*
- * A project that has vacancies, of all of which the person is kept out, is closed to her or him as they are: whoever could change its people would steer the
- * procedure (ACC-20). Part of every question about a project; from the person's exclusions, which are few, to their projects.
+ * A project that has vacancies, of all of which the person is kept out, is closed to her or him as
+ * they are: whoever could change its people would steer the procedure (ACC-20). Part of every
+ * question about a project; from the person's exclusions, which are few, to their projects.
  */
 #define ACCESS_SHUT_PROJECT(vacancy, exclusion) \
-	"NOT EXISTS (SELECT 1 FROM vacancy xo WHERE xo.project_id = " vacancy ".project_id AND" \
-	ACCESS_NOT_EXCLUDED("xo.id", exclusion ".staff_user_id") ")"
+	"NOT EXISTS (SELECT 1 FROM vacancy xo WHERE xo.project_id = " vacancy \
+	".project_id AND" ACCESS_NOT_EXCLUDED("xo.id", exclusion ".staff_user_id") ")"
 #define ACCESS_PROJECT_OPEN(project_id, staff_user_id) \
-	" NOT EXISTS (SELECT 1 FROM vacancy_exclusion xe STRAIGHT_JOIN vacancy xv ON xv.id = xe.vacancy_id" \
+	" NOT EXISTS (SELECT 1 FROM vacancy_exclusion xe STRAIGHT_JOIN vacancy xv ON xv.id" \
+	" = xe.vacancy_id" \
 	" WHERE xe.staff_user_id = " staff_user_id " AND xv.project_id = " project_id \
 	" AND " ACCESS_SHUT_PROJECT("xv", "xe") ")"
 
-/* The PSB reaches vacancy and ad only with the first person handed over (ACC-16); of a reach row `vr`. */
+/* The PSB reaches vacancy and ad only with the first person handed over (ACC-16); of a reach row
+ * `vr`. */
 #define ACCESS_BEGUN(vr) \
 	" AND (" vr ".role_id <> 10 OR EXISTS (SELECT 1 FROM application ho" \
 	" WHERE ho.vacancy_id = " vr ".vacancy_id AND ho.handed_over))"
 
 /*
- * Does a row sr of application_sight hold for the reach row vr and the application `a` (ACC-16, visibility.csv)? Its condition, and none of its ends. Ends are
- * facts of the vacancy that no status takes back.
+ * Does a row sr of application_sight hold for the reach row vr and the application `a` (ACC-16,
+ * visibility.csv)? Its condition, and none of its ends. Ends are facts of the vacancy that no
+ * status takes back.
  */
+/* clang-format off */
 #define ACCESS_TAKES_PART(a) a ".severely_disabled AND NOT " a ".sbv_refused"
 #define ACCESS_AMONG(a, role_id) \
 	"NOT " a ".sbv_refused AND EXISTS (SELECT 1 FROM application sa JOIN application_sight sb" \
-	" ON sb.role_id = " role_id " AND sb.status = sa.status AND sb.on_condition = 'severe_among'" \
+	" ON sb.role_id = " role_id " AND sb.status = sa.status AND sb.on_condition =" \
+	" 'severe_among'" \
 	" WHERE sa.vacancy_id = " a ".vacancy_id AND " ACCESS_TAKES_PART("sa") ")"
 #define ACCESS_CONDITION(vr, a) \
 	" CASE sr.on_condition WHEN '' THEN TRUE WHEN 'severe' THEN " ACCESS_TAKES_PART(a) \
 	" WHEN 'severe_among' THEN " ACCESS_AMONG(a, "sr.role_id") \
-	" WHEN 'asked' THEN EXISTS (SELECT 1 FROM application_asked aq WHERE aq.application_id = " a ".id" \
+	" WHEN 'asked' THEN EXISTS (SELECT 1 FROM application_asked aq" \
+	" WHERE aq.application_id = " a ".id" \
 	" AND aq.subject_kind = " vr ".subject_kind AND aq.subject_id = " vr ".subject_id" \
 	" AND aq.role_id = " vr ".role_id)" \
-	" WHEN 'handed_over' THEN " a ".handed_over WHEN 'seat' THEN " vr ".via = 'seat' ELSE FALSE END"
+	" WHEN 'handed_over' THEN " a ".handed_over WHEN 'seat' THEN " vr ".via = 'seat'" \
+	" ELSE FALSE END"
 /* The ends that have come for a role in the vacancy `v`, as the bits of the column `ends`. */
 #define ACCESS_ENDED(v, role_id) \
-	"(IF(" v ".closed_at IS NULL OR EXISTS (SELECT 1 FROM vacancy_asked vq WHERE vq.vacancy_id = " v ".id" \
+	"(IF(" v ".closed_at IS NULL OR EXISTS (SELECT 1 FROM vacancy_asked vq" \
+	" WHERE vq.vacancy_id = " v ".id" \
 	" AND vq.role_id = " role_id "), 0, 1) + 2 * (" v ".selection_fixed_at IS NOT NULL)" \
 	" + 4 * (" v ".pr_ended_at IS NOT NULL))"
 #define ACCESS_NOT_ENDED(vacancy_id) \
 	" AND (sr.ends = 0 OR EXISTS (SELECT 1 FROM vacancy sv WHERE sv.id = " vacancy_id \
 	" AND NOT sr.ends & " ACCESS_ENDED("sv", "sr.role_id") "))"
 #define ACCESS_SIGHT(vr, a) ACCESS_CONDITION(vr, a) ACCESS_NOT_ENDED(a ".vacancy_id")
+/* clang-format on */
 
 #define ACCESS_BY_REACH \
 	" FROM staff_subject ss JOIN vacancy_reach vr" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id"
 #define ACCESS_BY_SIGHT \
-	ACCESS_BY_REACH " JOIN application_sight sr ON sr.role_id = vr.role_id" \
-	" WHERE ss.staff_user_id = ? AND (IF(sr.status = 'archiviert', ?, ?) >> vr.role_id) & 1"
+	ACCESS_BY_REACH \
+	" JOIN application_sight sr ON sr.role_id = vr.role_id" \
+	" WHERE ss.staff_user_id = ? AND (IF(sr.status = 'archiviert', ?, ?) >>" \
+	" vr.role_id) & 1"
 
 /*
- * Which of these may this person see? A condition for a WHERE clause, true for the objects on which the right holds; bind
- * ACCESS_BIND(principal, right) at its place, for applications ACCESS_BIND_APPLICATION. `column`s are literals such as "v.id".
+ * Which of these may this person see? A condition for a WHERE clause, true for the objects on which
+ * the right holds; bind ACCESS_BIND(principal, right) at its place, for applications
+ * ACCESS_BIND_APPLICATION. `column`s are literals such as "v.id".
  */
+/* clang-format off */
 #define ACCESS_SEES_PROJECT(id) \
 	id " IN (SELECT pr.project_id FROM staff_subject ss JOIN project_reach pr" \
 	" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id" \
@@ -149,14 +177,18 @@ enum outcome access_roles_there(struct db *db, const struct principal *principal
 	" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id") ")"
 #define ACCESS_SEES_VACANCY(id) \
 	id " IN (SELECT vr.vacancy_id" ACCESS_BY_REACH \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
+	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_SEES_JOBAD(vacancy_id, status) \
 	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status" ACCESS_BY_REACH \
 	" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see" \
-	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
+	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_BIND(principal, right) db_int((principal)->id), db_int((principal)->granted[right])
+/* clang-format on */
 
-/* `a` is the application's alias, a literal. What is archived needs the right ARCHIVE as well, by the same role. */
+/* `a` is the application's alias, a literal. What is archived needs the right ARCHIVE as well, by
+ * the same role. */
 #define ACCESS_SEES_APPLICATION(a) \
 	"(" a ".vacancy_id, " a ".status) IN (SELECT vr.vacancy_id, sr.status" ACCESS_BY_SIGHT \
 	" AND" ACCESS_SIGHT("vr", a) ACCESS_NOT_BIASED ")"
@@ -164,26 +196,30 @@ enum outcome access_roles_there(struct db *db, const struct principal *principal
 	ACCESS_BIND_ROLES(principal, (principal)->granted[right])
 /* Of a mask of roles held. */
 #define ACCESS_BIND_ROLES(principal, roles) \
-	db_int((principal)->id), db_int((roles) & (principal)->granted[RIGHT_ARCHIVE]), db_int(roles)
+	db_int((principal)->id), db_int((roles) & (principal)->granted[RIGHT_ARCHIVE]), \
+		db_int(roles)
 
 /* One way by which one person reaches an object. */
 struct access_reason {
 	int64_t staff_user_id;
 	const char *user_id;
-	const char *person;	/* surname, first name */
-	int role;		/* enum base_role */
-	const char *role_code;	/* "RECRUITER" */
-	const char *via;	/* "project", "vacancy", "committee", "seat", "admin" */
-	const char *unit;	/* committee's name or NULL */
-	bool by_mark;		/* holds or not by a mark of severe disability: tells of it (ACC-16) */
+	const char *person; /* surname, first name */
+	int role; /* enum base_role */
+	const char *role_code; /* "RECRUITER" */
+	const char *via; /* "project", "vacancy", "committee", "seat", "admin" */
+	const char *unit; /* committee's name or NULL */
+	bool by_mark; /* holds or not by a mark of severe disability: tells of it (ACC-16) */
 };
 
 /*
- * Who can see this vacancy or application now, and why (ACC-13)? Sorted by role, then name; *count_r reasons in the pool. OK, UNAVAILABLE.
+ * Who can see this vacancy or application now, and why (ACC-13)? Sorted by role, then name;
+ * *count_r reasons in the pool. OK, UNAVAILABLE.
  */
-enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind kind, int64_t id, struct access_reason **reasons_r, size_t *count_r);
+enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	struct access_reason **reasons_r, size_t *count_r);
 
-/* The object's id by the number people quote ("V-2026-00042"). OK, NOT_FOUND, UNAVAILABLE. No question of access. */
+/* The object's id by the number people quote ("V-2026-00042"). OK, NOT_FOUND, UNAVAILABLE. No
+ * question of access. */
 enum outcome access_find(struct db *db, enum object_kind kind, const char *number, int64_t *id_r);
 
 #endif

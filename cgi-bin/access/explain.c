@@ -2,8 +2,9 @@
 #include "access/access.h"
 
 /*
- * The lists' conditions read from the other end: the people behind the reach rows who hold the role by a group (LECTOR, 4, and IE, 11,
- * by the assignment, SEAT, 12, by the seat and some group) with the right to read: that of the role, or of the created role of the group. Binds the object, then
+ * The lists' conditions read from the other end: the people behind the reach rows who hold the role
+ * by a group (LECTOR, 4, and IE, 11, by the assignment, SEAT, 12, by the seat and some group) with
+ * the right to read: that of the role, or of the created role of the group. Binds the object, then
  * the right; of what is archived, the right ARCHIVE too.
  */
 #define HOLDS \
@@ -21,16 +22,16 @@
 	" JOIN staff_user su ON su.id = ss.staff_user_id AND su.status = 'active'" \
 	" LEFT JOIN base_role ro ON ro.id = vr.role_id" \
 	" LEFT JOIN org_unit ou ON vr.subject_kind = 'unit' AND ou.id = vr.subject_id" \
-	" WHERE " where \
-	" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "su.id") \
-	" ORDER BY vr.role_id, su.surname, su.first_name, su.id, vr.via, ou.name"
+	" WHERE " where " AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", \
+		"su.id") " ORDER BY vr.role_id, su.surname, su.first_name, su.id, vr.via, ou.name"
 
 #define APPLICATION \
 	" JOIN application a ON a.vacancy_id = vr.vacancy_id" \
 	" JOIN application_sight sr ON sr.role_id = vr.role_id AND sr.status = a.status"
 #define BY_MARK "sr.on_condition IN ('severe', 'severe_among')"
 #define READS_APPLICATION \
-	"a.id = ? AND (" HOLDS " OR (vr.role_id = 12 AND EXISTS (SELECT 1 FROM user_group_member sm" \
+	"a.id = ? AND (" HOLDS \
+	" OR (vr.role_id = 12 AND EXISTS (SELECT 1 FROM user_group_member sm" \
 	" WHERE sm.staff_user_id = su.id))) AND (a.status <> 'archiviert' OR " HOLDS ")" \
 	" AND" ACCESS_SIGHT("vr", "a")
 
@@ -39,9 +40,11 @@ enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind k
 {
 	struct db_rows *rows;
 	enum outcome outcome = kind == OBJECT_APPLICATION
-		? db_rows(db, pool, REASONS(APPLICATION, BY_MARK, READS_APPLICATION), DB_VALUES(db_int(id),
-			db_int(RIGHT_CANDIDATE_READ), db_int(RIGHT_ARCHIVE)), &rows)
-		: db_rows(db, pool, REASONS("", "0", "vr.vacancy_id = ? AND " HOLDS ACCESS_BEGUN("vr")),
+		? db_rows(db, pool, REASONS(APPLICATION, BY_MARK, READS_APPLICATION),
+			DB_VALUES(db_int(id), db_int(RIGHT_CANDIDATE_READ), db_int(RIGHT_ARCHIVE)),
+			&rows)
+		: db_rows(db, pool,
+			REASONS("", "0", "vr.vacancy_id = ? AND " HOLDS ACCESS_BEGUN("vr")),
 			DB_VALUES(db_int(id), db_int(RIGHT_VACANCY_READ)), &rows);
 	if (outcome)
 		return outcome;

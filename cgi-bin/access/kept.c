@@ -6,10 +6,13 @@
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* Each statement once, for either table. The newest ten of a session stay. */
-#define SET(table) "INSERT INTO " table " (session_id, code, made_at, sealed) VALUES (?, ?, ?, ?)" \
+#define SET(table) \
+	"INSERT INTO " table " (session_id, code, made_at, sealed) VALUES (?, ?, ?, ?)" \
 	" ON DUPLICATE KEY UPDATE made_at = VALUES(made_at), sealed = VALUES(sealed)"
-#define TRIM(table) "DELETE FROM " table " WHERE session_id = ? AND id NOT IN (SELECT id FROM" \
-	" (SELECT id FROM " table " WHERE session_id = ? ORDER BY made_at DESC, id DESC LIMIT 10) AS newest)"
+#define TRIM(table) \
+	"DELETE FROM " table " WHERE session_id = ? AND id NOT IN (SELECT id FROM" \
+	" (SELECT id FROM " table \
+	" WHERE session_id = ? ORDER BY made_at DESC, id DESC LIMIT 10) AS newest)"
 #define GET(table) "SELECT sealed FROM " table " WHERE session_id = ? AND code = ? AND made_at > ?"
 #define END(table) "DELETE FROM " table " WHERE session_id = ? AND code = ?"
 
@@ -21,7 +24,9 @@ enum outcome kept_set(struct db *db, enum session_world world, int64_t session_i
 {
 	struct pool *pool = pool_new();
 	const struct db_value values[] = {
-		db_int(session_id), db_bytes(code, KEPT_CODE), db_str(clock_sql(pool, clock_now())),
+		db_int(session_id),
+		db_bytes(code, KEPT_CODE),
+		db_str(clock_sql(pool, clock_now())),
 		db_bytes(sealed, length),
 	};
 	const struct db_value trim[] = {db_int(session_id), db_int(session_id)};
@@ -36,12 +41,13 @@ enum outcome kept_set(struct db *db, enum session_world world, int64_t session_i
 	return outcome ? UNAVAILABLE : OK;
 }
 
-enum outcome kept_get(struct db *db, struct pool *pool, enum session_world world, int64_t session_id,
-	const uint8_t code[KEPT_CODE], const void **sealed_r, size_t *length_r)
+enum outcome kept_get(struct db *db, struct pool *pool, enum session_world world,
+	int64_t session_id, const uint8_t code[KEPT_CODE], const void **sealed_r, size_t *length_r)
 {
 	struct db_rows *rows;
 	const struct db_value values[] = {
-		db_int(session_id), db_bytes(code, KEPT_CODE),
+		db_int(session_id),
+		db_bytes(code, KEPT_CODE),
 		db_str(clock_sql(pool, clock_now() - KEPT_SECONDS)),
 	};
 	enum outcome outcome = world == SESSION_BACKEND
@@ -56,12 +62,12 @@ enum outcome kept_get(struct db *db, struct pool *pool, enum session_world world
 	return OK;
 }
 
-enum outcome kept_end(struct db *db, enum session_world world, int64_t session_id,
-	const uint8_t code[KEPT_CODE])
+enum outcome kept_end(
+	struct db *db, enum session_world world, int64_t session_id, const uint8_t code[KEPT_CODE])
 {
 	const struct db_value values[] = {db_int(session_id), db_bytes(code, KEPT_CODE)};
 	return world == SESSION_BACKEND ? db_exec(db, END(BACKEND), values, COUNT(values), NULL)
-		: db_exec(db, END(PORTAL), values, COUNT(values), NULL);
+					: db_exec(db, END(PORTAL), values, COUNT(values), NULL);
 }
 
 enum outcome kept_sweep(struct db *db, int64_t *removed_r)
@@ -69,7 +75,8 @@ enum outcome kept_sweep(struct db *db, int64_t *removed_r)
 	struct pool *pool = pool_new();
 	int64_t backend = 0, portal = 0;
 	const struct db_value old[] = {db_str(clock_sql(pool, clock_now() - KEPT_SECONDS))};
-	enum outcome outcome = db_sweep(db, BACKEND, "id", "made_at <= ?", "made_at", &backend, old, 1);
+	enum outcome outcome =
+		db_sweep(db, BACKEND, "id", "made_at <= ?", "made_at", &backend, old, 1);
 	if (!outcome)
 		outcome = db_sweep(db, PORTAL, "id", "made_at <= ?", "made_at", &portal, old, 1);
 	*removed_r = backend + portal;

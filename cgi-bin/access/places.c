@@ -9,7 +9,7 @@
 
 _Static_assert(OBJECT_JOBAD == 3 && OBJECT_APPLICATION == 4, "as in the SQL below");
 
-int64_t access_places_few = 96;	/* about where looking at each costs as much as reading in order */
+int64_t access_places_few = 96; /* about where looking at each costs as much as reading in order */
 
 enum { KIND, SUBJECT, ROLE, VIA, AUTHORITY, VACANCIES };
 
@@ -20,16 +20,17 @@ static bool is(const struct db_rows *rows, size_t row, const char *kind)
 
 static bool same_subject(const struct db_rows *rows, size_t a, size_t b)
 {
-	return db_cell_int(rows, a, SUBJECT) == db_cell_int(rows, b, SUBJECT) &&
-		db_cell_int(rows, a, ROLE) == db_cell_int(rows, b, ROLE) &&
-		text_equal(db_cell_text(rows, a, KIND), db_cell_text(rows, b, KIND)) &&
-		text_equal(db_cell_text(rows, a, VIA), db_cell_text(rows, b, VIA));
+	return db_cell_int(rows, a, SUBJECT) == db_cell_int(rows, b, SUBJECT)
+		&& db_cell_int(rows, a, ROLE) == db_cell_int(rows, b, ROLE)
+		&& text_equal(db_cell_text(rows, a, KIND), db_cell_text(rows, b, KIND))
+		&& text_equal(db_cell_text(rows, a, VIA), db_cell_text(rows, b, VIA));
 }
 
 static struct access_place place(const struct db_rows *rows, size_t row, bool few)
 {
 	return (struct access_place){
-		.subject = {db_str(db_cell_text(rows, row, KIND)), db_int(db_cell_int(rows, row, SUBJECT)),
+		.subject = {db_str(db_cell_text(rows, row, KIND)),
+			db_int(db_cell_int(rows, row, SUBJECT)),
 			db_int(db_cell_int(rows, row, ROLE)), db_str(db_cell_text(rows, row, VIA))},
 		.role = (int)db_cell_int(rows, row, ROLE),
 		.authority_id = few ? 0 : db_cell_int(rows, row, AUTHORITY),
@@ -85,22 +86,24 @@ static void take(struct pool *pool, const struct db_rows *rows, struct access_vi
 	view->stamp = rows;
 }
 
-static enum outcome load_statuses(struct db *db, struct pool *pool, struct access_view *view,
-	struct db_rows **rows_r)
+static enum outcome load_statuses(
+	struct db *db, struct pool *pool, struct access_view *view, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT 4, role_id, status, on_condition - 1, ends + 0 FROM application_sight"
 		" WHERE (? >> role_id) & 1 UNION ALL"
-		" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 0 FROM jobad_status_role"
+		" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 0 FROM"
+		" jobad_status_role"
 		" WHERE (? >> role_id) & 1 AND may_see",
 		DB_VALUES(db_int(view->who->roles), db_int(view->who->roles)), rows_r);
 }
 
 #define CHANGES(scope) "(SELECT SUM(d.version) FROM desk_version d WHERE d.scope = " scope ")"
 
-enum outcome access_view_load(struct db *db, struct pool *pool, const struct principal *who,
-	struct access_view *view_r)
+enum outcome access_view_load(
+	struct db *db, struct pool *pool, const struct principal *who, struct access_view *view_r)
 {
+	/* clang-format off */
 	struct db_value id = db_int(who->id);
 	struct db_rows *rows, *statuses;
 	enum outcome outcome = db_rows(db, pool,
@@ -109,14 +112,20 @@ enum outcome access_view_load(struct db *db, struct pool *pool, const struct pri
 		" FROM staff_subject s STRAIGHT_JOIN reach_authority p"
 		" ON p.subject_kind = s.subject_kind AND p.subject_id = s.subject_id"
 		" WHERE s.staff_user_id = ? UNION ALL SELECT 'excluded', vacancy_id, 0, '', 0, 0, 0"
-		" FROM vacancy_exclusion WHERE staff_user_id = ? UNION ALL SELECT 'group', 0, g.role_id,"
-		" CAST(g.name AS CHAR), 0, 0, 0 FROM user_group_member m STRAIGHT_JOIN user_group g ON g.id = m.group_id"
-		" WHERE m.staff_user_id = ? UNION ALL SELECT CAST(s.subject_kind AS CHAR), s.subject_id, 0,"
+		" FROM vacancy_exclusion WHERE staff_user_id = ? UNION ALL SELECT"
+		" 'group', 0, g.role_id,"
+		" CAST(g.name AS CHAR), 0, 0, 0 FROM user_group_member m STRAIGHT_JOIN user_group g"
+		" ON g.id = m.group_id"
+		" WHERE m.staff_user_id = ? UNION ALL SELECT CAST(s.subject_kind AS CHAR),"
+		" s.subject_id, 0,"
 		" '', 0, 0, " CHANGES("IF(s.subject_kind = 'person', -s.subject_id, s.subject_id)")
-		" FROM staff_subject s WHERE s.staff_user_id = ? UNION ALL SELECT 'all', 0, 0, '', 0, 0,"
-		" SUM(d.version) FROM desk_version d WHERE d.scope = 0 UNION ALL (SELECT 'edited', h.id, 0,"
+		" FROM staff_subject s WHERE s.staff_user_id = ? UNION ALL SELECT 'all',"
+		" 0, 0, '', 0, 0,"
+		" SUM(d.version) FROM desk_version d WHERE d.scope = 0 UNION ALL (SELECT"
+		" 'edited', h.id, 0,"
 		" '', 0, 0, 0 FROM history h WHERE h.actor_kind = 'staff' AND h.actor_id = ?"
 		" ORDER BY h.id DESC LIMIT 1)", DB_VALUES(id, id, id, id, id), &rows);
+	/* clang-format on */
 
 	*view_r = (struct access_view){.who = who};
 	if (outcome)
@@ -144,7 +153,8 @@ static bool among(const char *list, const char *code)
 
 static bool is_of(const struct access_view *view, size_t i, enum object_kind kind, int role)
 {
-	return db_cell_int(view->statuses, i, 0) == kind && db_cell_int(view->statuses, i, 1) == role;
+	return db_cell_int(view->statuses, i, 0) == kind
+		&& db_cell_int(view->statuses, i, 1) == role;
 }
 
 const char *access_view_jobads(const struct access_view *view, struct pool *pool, int role,
@@ -177,8 +187,8 @@ size_t access_view_applications(const struct access_view *view, struct pool *poo
 			.ends = db_cell_int(view->statuses, i, 4),
 		};
 
-		if (is_of(view, i, OBJECT_APPLICATION, role) && (!*list || among(list, one.status)) &&
-		    !text_equal(one.status, "archiviert"))
+		if (is_of(view, i, OBJECT_APPLICATION, role) && (!*list || among(list, one.status))
+			&& !text_equal(one.status, "archiviert"))
 			seen[count++] = one;
 	}
 	return count;
@@ -187,8 +197,8 @@ size_t access_view_applications(const struct access_view *view, struct pool *poo
 bool access_view_sees_jobad(const struct access_view *view, int role, const char *status)
 {
 	for (size_t i = 0; i < view->statuses->count; i++)
-		if (is_of(view, i, OBJECT_JOBAD, role) &&
-		    text_equal(db_cell_text(view->statuses, i, 2), status))
+		if (is_of(view, i, OBJECT_JOBAD, role)
+			&& text_equal(db_cell_text(view->statuses, i, 2), status))
 			return true;
 	return false;
 }

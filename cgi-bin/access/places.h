@@ -1,7 +1,9 @@
 /*
- * Where a person's lists are looked up. access.h's conditions are the truth about one object; a list of thousands of vacancies asked that way reads them all.
- * A place is an authority in which a subject reaches vacancies in a role: a list of a place is read in the order of an index, each row asks for one row of reach,
- * and it ends as soon as it is full. What is read there is what access.h's conditions let through; a test compares both.
+ * Where a person's lists are looked up. access.h's conditions are the truth about one object; a
+ * list of thousands of vacancies asked that way reads them all. A place is an authority in which a
+ * subject reaches vacancies in a role: a list of a place is read in the order of an index, each row
+ * asks for one row of reach, and it ends as soon as it is full. What is read there is what
+ * access.h's conditions let through; a test compares both.
  */
 #ifndef BMS_ACCESS_PLACES_H
 #define BMS_ACCESS_PLACES_H
@@ -9,48 +11,64 @@
 #include "access/access.h"
 
 struct access_place {
-	struct db_value subject[4];	/* subject_kind, subject_id, role_id, via: the beginning of a row of reach */
+	struct db_value subject[4]; /* subject_kind, subject_id, role_id, via: the beginning of a
+				       row of reach */
 	int role;
-	int64_t authority_id;		/* 0: few vacancies, to be looked at one by one */
+	int64_t authority_id; /* 0: few vacancies, to be looked at one by one */
 };
 
 struct access_view {
 	const struct principal *who;
 	const struct access_place *places;
 	size_t count;
-	const char *excluded;		/* comma list of vacancies the person is kept out of */
-	const char **groups;		/* their names, in order */
+	const char *excluded; /* comma list of vacancies the person is kept out of */
+	const char **groups; /* their names, in order */
 	size_t group_count;
-	int64_t group_roles;		/* mask of the roles they give */
-	const struct db_rows *stamp;	/* all of this as read, and counters: while it stays the same, so do the lists */
-	const struct db_rows *statuses;	/* columns object kind, role, status, condition (enum access_condition), ends */
+	int64_t group_roles; /* mask of the roles they give */
+	const struct db_rows *stamp; /* all of this as read, and counters: while it stays the same,
+					so do the lists */
+	const struct db_rows *statuses; /* columns object kind, role, status, condition (enum
+					   access_condition), ends */
 };
 
 /* Up to so many vacancies of a subject are looked at one by one; tests change it. */
 extern int64_t access_places_few;
 
 /*
- * One statement, or two when the tables are not kept. Administrators reach everything without a place: OK with none. The stamp changes with whatever changes what
- * the person's lists show, in the same transaction (schema/021_desk.sql), but not with what administrators reach without a place. OK, UNAVAILABLE.
+ * One statement, or two when the tables are not kept. Administrators reach everything without a
+ * place: OK with none. The stamp changes with whatever changes what the person's lists show, in the
+ * same transaction (schema/021_desk.sql), but not with what administrators reach without a place.
+ * OK, UNAVAILABLE.
  */
-enum outcome access_view_load(struct db *db, struct pool *pool, const struct principal *who, struct access_view *view_r);
+enum outcome access_view_load(
+	struct db *db, struct pool *pool, const struct principal *who, struct access_view *view_r);
 
 /* On what condition a role sees a status (ACC-16), in the order of the column on_condition. */
-enum access_condition { ACCESS_ALWAYS, ACCESS_ASKED, ACCESS_SEVERE, ACCESS_SEVERE_AMONG, ACCESS_HANDED_OVER, ACCESS_SEAT };
+enum access_condition {
+	ACCESS_ALWAYS,
+	ACCESS_ASKED,
+	ACCESS_SEVERE,
+	ACCESS_SEVERE_AMONG,
+	ACCESS_HANDED_OVER,
+	ACCESS_SEAT
+};
 
-#define ACCESS_ENDS_CLOSED 1	/* the bit of `ends` for a vacancy that was closed */
+#define ACCESS_ENDS_CLOSED 1 /* the bit of `ends` for a vacancy that was closed */
 
 struct access_seen {
 	const char *status;
 	enum access_condition condition;
-	int64_t ends;		/* the bits of the column; the first of them ends it */
+	int64_t ends; /* the bits of the column; the first of them ends it */
 };
 
-/* What a role sees of applications in the statuses of a comma list ("": of all); what is archived is in no list. Gives their number. */
-size_t access_view_applications(const struct access_view *view, struct pool *pool, int role, const char *among, const struct access_seen **seen_r);
+/* What a role sees of applications in the statuses of a comma list ("": of all); what is archived
+ * is in no list. Gives their number. */
+size_t access_view_applications(const struct access_view *view, struct pool *pool, int role,
+	const char *among, const struct access_seen **seen_r);
 
 /* The statuses of such a list in which a role sees job ads, as a comma list; *count_r of them. */
-const char *access_view_jobads(const struct access_view *view, struct pool *pool, int role, const char *among, size_t *count_r);
+const char *access_view_jobads(const struct access_view *view, struct pool *pool, int role,
+	const char *among, size_t *count_r);
 
 /* May a role that reaches the vacancy see the job ad? */
 bool access_view_sees_jobad(const struct access_view *view, int role, const char *status);

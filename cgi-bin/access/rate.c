@@ -12,7 +12,8 @@
 static void bucket(struct pool *pool, const struct rate *rate, const char *who, int64_t window,
 	uint8_t digest_r[CRYPTO_KEY_SIZE])
 {
-	const char *text = pool_printf(pool, "%s:%lld:%s", rate->name, (long long)window, who ? who : "");
+	const char *text =
+		pool_printf(pool, "%s:%lld:%s", rate->name, (long long)window, who ? who : "");
 	crypto_sha256(text, strlen(text), digest_r);
 }
 
@@ -26,8 +27,9 @@ static enum outcome take_work(struct db *db, void *context)
 	const struct take *take = context;
 	return db_exec(db,
 		DB_AS_COMMITTED "INSERT INTO rate_window (bucket, tries, ends_at) VALUES (?, 1, ?)"
-		" ON DUPLICATE KEY UPDATE tries = tries + 1",
-		DB_VALUES(db_bytes(take->bucket, sizeof(take->bucket)), db_str(take->ends_at)), NULL);
+				" ON DUPLICATE KEY UPDATE tries = tries + 1",
+		DB_VALUES(db_bytes(take->bucket, sizeof(take->bucket)), db_str(take->ends_at)),
+		NULL);
 }
 
 enum outcome rate_take(struct db *db, struct pool *pool, const struct rate *rate, const char *who)
@@ -55,7 +57,8 @@ static const char *client_of(struct pool *pool, const char *address)
 	return crypto_hex(pool, network, sizeof(network) / 2);
 }
 
-enum outcome rate_take_network(struct db *db, struct pool *pool, const struct rate *rate, const char *address)
+enum outcome rate_take_network(
+	struct db *db, struct pool *pool, const struct rate *rate, const char *address)
 {
 	return rate_take(db, pool, rate, client_of(pool, address));
 }

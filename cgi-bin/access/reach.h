@@ -4,15 +4,17 @@
  * rows that differ are written.
  *
  *	project_member		-> via 'project': the project and all its vacancies
- *	vacancy_person		-> via 'vacancy'; of the department (role 3) the project too, unless she or he is excluded
- *	vacancy_seat		-> via 'seat', as SEAT (role 12)
- *	vacancy_unit		-> via 'committee', of the vacancy's authority
- *	every object		-> via 'admin': whoever has the subject ('all', 0), as ADMIN
+ *	vacancy_person		-> via 'vacancy'; of the department (role 3) the project too, unless
+ *she or he is excluded vacancy_seat		-> via 'seat', as SEAT (role 12) vacancy_unit
+ *-> via 'committee', of the vacancy's authority every object		-> via 'admin': whoever has
+ *the subject ('all', 0), as ADMIN
  *
- * A role counts where a group of the person gives it (ACC-03): an assignment in a role that no group gives there makes no row. Whoever takes a group away calls
- * org/staff_reach.h, which ends the assignments behind it.
+ * A role counts where a group of the person gives it (ACC-03): an assignment in a role that no
+ *group gives there makes no row. Whoever takes a group away calls org/staff_reach.h, which ends the
+ *assignments behind it.
  *
- * reach_authority says in which authorities these vacancies are (access/places.h), and about how many; it may name one too many, never one too few.
+ * reach_authority says in which authorities these vacancies are (access/places.h), and about how
+ *many; it may name one too many, never one too few.
  */
 #ifndef BMS_ACCESS_REACH_H
 #define BMS_ACCESS_REACH_H
@@ -24,16 +26,21 @@
 #include "db/db.h"
 
 /*
- * Condition: a group of the person gives this role in this authority, or in all of them; an assignment alone makes lectors (4) and information recipients (11).
- * The arguments are literals such as "pm.staff_user_id".
+ * Condition: a group of the person gives this role in this authority, or in all of them; an
+ * assignment alone makes lectors (4) and information recipients (11). The arguments are literals
+ * such as "pm.staff_user_id".
  */
 #define REACH_GIVEN(staff_user_id, role_id, authority_id) \
-	"(" role_id " IN (4, 11) OR EXISTS (SELECT 1 FROM user_group_member ggm JOIN user_group gg ON gg.id = ggm.group_id" \
+	"(" role_id \
+	" IN (4, 11) OR EXISTS (SELECT 1 FROM user_group_member ggm JOIN user_group gg ON gg.id" \
+	" = ggm.group_id" \
 	" WHERE ggm.staff_user_id = " staff_user_id " AND gg.role_id = " role_id \
 	" AND (gg.authority_id IS NULL OR gg.authority_id = " authority_id ")))"
 
-/* The role whose members a committee or PSB group (org_unit u) has; NULL: a unit without members. */
-#define REACH_UNIT_ROLE(u) "CASE WHEN " u ".kind = 'psb_group' THEN 10 ELSE " \
+/* The role whose members a committee or PSB group (org_unit u) has; NULL: a unit without members.
+ */
+#define REACH_UNIT_ROLE(u) \
+	"CASE WHEN " u ".kind = 'psb_group' THEN 10 ELSE " \
 	"7 + NULLIF(FIELD(" u ".committee, 'PR', 'SBV', 'GSB'), 0) - 1 END"
 
 /*
@@ -42,15 +49,17 @@
  */
 enum outcome reach_rebuild_project(struct db *db, int64_t project_id);
 
-/* The rows of the project alone: after a vacancy has left it. Inside a transaction. OK, UNAVAILABLE. */
+/* The rows of the project alone: after a vacancy has left it. Inside a transaction. OK,
+ * UNAVAILABLE. */
 enum outcome reach_rebuild_project_itself(struct db *db, int64_t project_id);
 
-/* The same for a vacancy's project: after somebody was excluded from the vacancy, or is no more. Inside a transaction. OK, UNAVAILABLE. */
+/* The same for a vacancy's project: after somebody was excluded from the vacancy, or is no more.
+ * Inside a transaction. OK, UNAVAILABLE. */
 enum outcome reach_rebuild_project_of(struct db *db, int64_t vacancy_id);
 
 /*
- * After a change of a vacancy's people, committees, seats or project, and for a new vacancy. Inside a
- * transaction. OK, UNAVAILABLE.
+ * After a change of a vacancy's people, committees, seats or project, and for a new vacancy. Inside
+ * a transaction. OK, UNAVAILABLE.
  */
 enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id);
 
@@ -60,18 +69,21 @@ enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id);
  */
 enum outcome reach_forget_person(struct db *db, int64_t staff_user_id);
 
-/* How many job ads and received applications do not name their authority, so that no list looks at them? OK, UNAVAILABLE. */
+/* How many job ads and received applications do not name their authority, so that no list looks at
+ * them? OK, UNAVAILABLE. */
 enum outcome reach_unplaced(struct db *db, int64_t *unplaced_r);
 
 /* Names it. Inside a transaction. OK, UNAVAILABLE. */
 enum outcome reach_place(struct db *db);
 
-/* Counts again how many vacancies are reached in an authority. Inside a transaction. OK, UNAVAILABLE. */
+/* Counts again how many vacancies are reached in an authority. Inside a transaction. OK,
+ * UNAVAILABLE. */
 enum outcome reach_recount(struct db *db, int64_t authority_id);
 
 /*
- * How many reach rows are missing or have no assignment behind them, how many are in an authority that lists do not look into, and how many are members
- * of a committee whose role no group gives them there, in all (PRT-71)? OK, UNAVAILABLE.
+ * How many reach rows are missing or have no assignment behind them, how many are in an authority
+ * that lists do not look into, and how many are members of a committee whose role no group gives
+ * them there, in all (PRT-71)? OK, UNAVAILABLE.
  */
 enum outcome reach_check(struct db *db, int64_t *wrong_r);
 

@@ -3,20 +3,18 @@
 
 #include <string.h>
 
-static const char *const right_names[RIGHT_COUNT] = {
-	[RIGHT_NONE] = "NONE",
+static const char *const right_names[RIGHT_COUNT] = {[RIGHT_NONE] = "NONE",
 #define X(name, kind) [RIGHT_##name] = "OBJECT_ACTION_" #name,
 	RIGHTS(X)
 #undef X
 #define X(name, kind) [RIGHT_##name] = #name,
-	RIGHTS_MORE(X)
+		RIGHTS_MORE(X)
 #undef X
 };
 
 static const enum object_kind right_objects[RIGHT_COUNT] = {
 #define X(name, kind) [RIGHT_##name] = OBJECT_##kind,
-	RIGHTS(X)
-	RIGHTS_MORE(X)
+	RIGHTS(X) RIGHTS_MORE(X)
 #undef X
 };
 

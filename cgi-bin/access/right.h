@@ -1,8 +1,10 @@
-/* The basic rights (ACC-10): one name for each row of the rights table, and the object it is about. */
+/* The basic rights (ACC-10): one name for each row of the rights table, and the object it is about.
+ */
 #ifndef BMS_ACCESS_RIGHT_H
 #define BMS_ACCESS_RIGHT_H
 
-/* What a right, a history line or an address can be about. The numbers are stored in history and must not change. */
+/* What a right, a history line or an address can be about. The numbers are stored in history and
+ * must not change. */
 enum object_kind {
 	OBJECT_NONE = 0,
 	OBJECT_PROJECT = 1,
@@ -14,12 +16,13 @@ enum object_kind {
 	OBJECT_ORG_UNIT = 7,
 	OBJECT_SETTING = 8,
 	OBJECT_ACCOUNT = 9,
-	OBJECT_APPLICANT = 10,	/* a guest: whoever has no account */
+	OBJECT_APPLICANT = 10, /* a guest: whoever has no account */
 };
 
 /*
- * The rights of the table, in its order; RIGHT_VACANCY_EDIT is OBJECT_ACTION_VACANCY_EDIT. The number a right has here is the
- * number it has in the table base_right; a test compares both with the delivered table.
+ * The rights of the table, in its order; RIGHT_VACANCY_EDIT is OBJECT_ACTION_VACANCY_EDIT. The
+ * number a right has here is the number it has in the table base_right; a test compares both with
+ * the delivered table.
  */
 #define RIGHTS(X) \
 	X(PROJECT_NEW, PROJECT) \
@@ -75,34 +78,36 @@ enum object_kind {
 	X(CANDIDATE_REMINDER_CREATE, APPLICATION)
 
 /* The same for rights whose names stand alone; they follow in the table. */
-#define RIGHTS_MORE(X) \
-	X(ARCHIVE, APPLICATION)
+#define RIGHTS_MORE(X) X(ARCHIVE, APPLICATION)
 
 enum right {
-	RIGHT_NONE = 0,	/* a page that forgot to declare its right is refused */
+	RIGHT_NONE = 0, /* a page that forgot to declare its right is refused */
 #define X(name, kind) RIGHT_##name,
-	RIGHTS(X)
-	RIGHTS_MORE(X)
+	RIGHTS(X) RIGHTS_MORE(X)
 #undef X
-	RIGHT_COUNT,
+		RIGHT_COUNT,
 
 	/* Rights outside the table. */
-	RIGHT_PUBLIC = 100,	/* anybody; portal pages and /-/health */
-	RIGHT_OWN = 101,	/* portal: the application in the path was begun in this visit, or belongs to the account signed in to */
-	RIGHT_STAFF = 102,	/* backend: any signed-in member of staff with at least one group */
-	RIGHT_ADMIN = 103,	/* backend: administrators; the pages below /verwaltung */
-	RIGHT_ACCOUNT = 104,	/* portal: anybody signed in to an account */
-	RIGHT_SUPER = 105,	/* backend: an administrator who has activated the super-administrator (ACC-06); pages below /verwaltung/super */
+	RIGHT_PUBLIC = 100, /* anybody; portal pages and /-/health */
+	RIGHT_OWN = 101, /* portal: the application in the path was begun in this visit, or belongs
+			    to the account signed in to */
+	RIGHT_STAFF = 102, /* backend: any signed-in member of staff with at least one group */
+	RIGHT_ADMIN = 103, /* backend: administrators; the pages below /verwaltung */
+	RIGHT_ACCOUNT = 104, /* portal: anybody signed in to an account */
+	RIGHT_SUPER = 105, /* backend: an administrator who has activated the super-administrator
+			      (ACC-06); pages below /verwaltung/super */
 };
 
-/* "OBJECT_ACTION_VACANCY_EDIT"; "PUBLIC", "OWN", "STAFF" for those outside the table; "NONE" for others. */
+/* "OBJECT_ACTION_VACANCY_EDIT"; "PUBLIC", "OWN", "STAFF" for those outside the table; "NONE" for
+ * others. */
 const char *right_name(enum right right);
 
 /* The object a right is about; OBJECT_NONE for those outside the table. */
 enum object_kind right_object(enum right right);
 
-/* "project", "vacancy", "jobad", "application", … as used in addresses' placeholders and history; NULL when unknown. */
+/* "project", "vacancy", "jobad", "application", … as used in addresses' placeholders and history;
+ * NULL when unknown. */
 const char *object_kind_name(enum object_kind kind);
-enum object_kind object_kind_from_name(const char *name);	/* OBJECT_NONE when unknown */
+enum object_kind object_kind_from_name(const char *name); /* OBJECT_NONE when unknown */
 
 #endif

@@ -7,18 +7,21 @@
 #include "base/crypto.h"
 
 #define TOKEN_BYTES 32
-#define TOKEN_MAX 100		/* a longer cookie is none of ours */
+#define TOKEN_MAX 100 /* a longer cookie is none of ours */
 #define TOUCH_SECONDS 60
-#define SPENT_SECONDS 86400	/* form tokens are refused long before */
+#define SPENT_SECONDS 86400 /* form tokens are refused long before */
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* Each statement once, for either table. */
-#define BEGIN(table) "INSERT INTO " table \
+#define BEGIN(table) \
+	"INSERT INTO " table \
 	" (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)" \
 	" VALUES (?, ?, ?, ?, ?, ?, ?)"
-#define FIND(table, more) "SELECT id, owner, used_at, notice" more " FROM " table \
+#define FIND(table, more) \
+	"SELECT id, owner, used_at, notice" more " FROM " table \
 	" WHERE token_hash = ? AND idle_until > ? AND ends_at > ?"
-#define TOUCH(table) "UPDATE " table \
+#define TOUCH(table) \
+	"UPDATE " table \
 	" SET used_at = ?, idle_until = TIMESTAMPADD(SECOND, idle_seconds, ?) WHERE id = ?"
 #define END(table) "DELETE FROM " table " WHERE id = ?"
 #define NOTICE(table) "UPDATE " table " SET notice = ?, beside = ? WHERE id = ?"
@@ -31,7 +34,8 @@ enum outcome session_begin(struct db *db, struct pool *pool, enum session_world 
 	int64_t owner, int64_t idle, int64_t absolute, struct session *session_r)
 {
 	int64_t now = clock_now();
-	struct session session = {.owner = owner, .used_at = now, .token = crypto_token(pool, TOKEN_BYTES)};
+	struct session session = {
+		.owner = owner, .used_at = now, .token = crypto_token(pool, TOKEN_BYTES)};
 	crypto_sha256(session.token, strlen(session.token), session.hash);
 	const struct db_value values[] = {
 		db_bytes(session.hash, sizeof(session.hash)),
@@ -72,12 +76,14 @@ enum outcome session_find(struct db *db, struct pool *pool, enum session_world w
 	crypto_sha256(token, strlen(token), session.hash);
 	const char *now = clock_sql(pool, clock_now());
 	const struct db_value values[] = {
-		db_bytes(session.hash, sizeof(session.hash)), db_str(now), db_str(now),
+		db_bytes(session.hash, sizeof(session.hash)),
+		db_str(now),
+		db_str(now),
 	};
 	struct db_rows *rows;
 	enum outcome outcome = world == SESSION_BACKEND
-		? db_rows(db, pool, FIND(BACKEND, ", groups_hash, groups_at"), values, COUNT(values),
-			&rows)
+		? db_rows(db, pool, FIND(BACKEND, ", groups_hash, groups_at"), values,
+			COUNT(values), &rows)
 		: db_rows(db, pool, FIND(PORTAL, ""), values, COUNT(values), &rows);
 	if (outcome)
 		return outcome;
@@ -93,10 +99,12 @@ enum outcome session_find(struct db *db, struct pool *pool, enum session_world w
 	return OK;
 }
 
-enum outcome session_groups_set(struct db *db, struct pool *pool, int64_t id, const uint8_t hash[32])
+enum outcome session_groups_set(
+	struct db *db, struct pool *pool, int64_t id, const uint8_t hash[32])
 {
 	return db_exec(db, "UPDATE backend_session SET groups_hash = ?, groups_at = ? WHERE id = ?",
-		DB_VALUES(db_bytes(hash, 32), db_str(clock_sql(pool, clock_now())), db_int(id)), NULL);
+		DB_VALUES(db_bytes(hash, 32), db_str(clock_sql(pool, clock_now())), db_int(id)),
+		NULL);
 }
 
 struct touch {
@@ -109,7 +117,9 @@ static enum outcome touch_work(struct db *db, void *context)
 {
 	const struct touch *touch = context;
 	const struct db_value values[] = {
-		db_str(touch->now), db_str(touch->now), db_int(touch->id),
+		db_str(touch->now),
+		db_str(touch->now),
+		db_int(touch->id),
 	};
 	return touch->world == SESSION_BACKEND
 		? db_exec(db, TOUCH(BACKEND), values, COUNT(values), NULL)
@@ -132,9 +142,8 @@ enum outcome session_notice_set(struct db *db, enum session_world world, int64_t
 	const char *notice, const void *beside, size_t length)
 {
 	const struct db_value values[] = {db_str(notice), db_bytes(beside, length), db_int(id)};
-	return world == SESSION_BACKEND
-		? db_exec(db, NOTICE(BACKEND), values, COUNT(values), NULL)
-		: db_exec(db, NOTICE(PORTAL), values, COUNT(values), NULL);
+	return world == SESSION_BACKEND ? db_exec(db, NOTICE(BACKEND), values, COUNT(values), NULL)
+					: db_exec(db, NOTICE(PORTAL), values, COUNT(values), NULL);
 }
 
 enum outcome session_beside(struct db *db, struct pool *pool, enum session_world world, int64_t id,
@@ -153,9 +162,8 @@ enum outcome session_beside(struct db *db, struct pool *pool, enum session_world
 
 enum outcome session_end(struct db *db, enum session_world world, int64_t id)
 {
-	return world == SESSION_BACKEND
-		? db_exec(db, END(BACKEND), DB_VALUES(db_int(id)), NULL)
-		: db_exec(db, END(PORTAL), DB_VALUES(db_int(id)), NULL);
+	return world == SESSION_BACKEND ? db_exec(db, END(BACKEND), DB_VALUES(db_int(id)), NULL)
+					: db_exec(db, END(PORTAL), DB_VALUES(db_int(id)), NULL);
 }
 
 enum outcome session_visit_set(struct db *db, int64_t id, const struct session_visit *visit)
@@ -167,9 +175,9 @@ enum outcome session_visit_set(struct db *db, int64_t id, const struct session_v
 enum outcome session_pending(struct db *db, int64_t id, int64_t *account_id_r)
 {
 	*account_id_r = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT IFNULL(pending_account, 0) FROM portal_session WHERE id = ?",
-		DB_VALUES(db_int(id)), account_id_r);
+	enum outcome outcome =
+		db_get_int(db, "SELECT IFNULL(pending_account, 0) FROM portal_session WHERE id = ?",
+			DB_VALUES(db_int(id)), account_id_r);
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
@@ -186,8 +194,8 @@ enum outcome session_end_staff(struct db *db, int64_t staff_user_id)
 		DB_VALUES(db_int(staff_user_id)), NULL);
 }
 
-enum outcome session_spent_for(struct db *db, const uint8_t nonce[16], const uint8_t content[32],
-	bool *same_r)
+enum outcome session_spent_for(
+	struct db *db, const uint8_t nonce[16], const uint8_t content[32], bool *same_r)
 {
 	int64_t same = 0;
 	enum outcome outcome = db_get_int(db, "SELECT content = ? FROM form_spent WHERE nonce = ?",
@@ -199,8 +207,11 @@ enum outcome session_spent_for(struct db *db, const uint8_t nonce[16], const uin
 enum outcome session_spend(struct db *db, const uint8_t nonce[16], const uint8_t content[32])
 {
 	struct pool *pool = pool_new();
-	enum outcome outcome = db_exec(db, "INSERT INTO form_spent (nonce, content, at) VALUES (?, ?, ?)",
-		DB_VALUES(db_bytes(nonce, 16), db_bytes(content, 32), db_str(clock_sql(pool, clock_now()))), NULL);
+	enum outcome outcome =
+		db_exec(db, "INSERT INTO form_spent (nonce, content, at) VALUES (?, ?, ?)",
+			DB_VALUES(db_bytes(nonce, 16), db_bytes(content, 32),
+				db_str(clock_sql(pool, clock_now()))),
+			NULL);
 	pool_free(&pool);
 	return outcome;
 }
@@ -211,18 +222,20 @@ enum outcome session_sweep(struct db *db, int64_t *removed_r)
 	int64_t removed[5] = {0};
 	const struct db_value now[] = {db_str(clock_sql(pool, clock_now()))};
 	const struct db_value spent[] = {db_str(clock_sql(pool, clock_now() - SPENT_SECONDS))};
-	enum outcome outcome = db_sweep(db, BACKEND, "id", "ends_at <= ?", "ends_at", &removed[0],
-		now, 1);
+	enum outcome outcome =
+		db_sweep(db, BACKEND, "id", "ends_at <= ?", "ends_at", &removed[0], now, 1);
 	if (!outcome)
-		outcome = db_sweep(db, BACKEND, "id", "idle_until <= ?", "idle_until", &removed[1],
-			now, 1);
+		outcome = db_sweep(
+			db, BACKEND, "id", "idle_until <= ?", "idle_until", &removed[1], now, 1);
 	if (!outcome)
-		outcome = db_sweep(db, PORTAL, "id", "ends_at <= ?", "ends_at", &removed[2], now, 1);
+		outcome =
+			db_sweep(db, PORTAL, "id", "ends_at <= ?", "ends_at", &removed[2], now, 1);
 	if (!outcome)
-		outcome = db_sweep(db, PORTAL, "id", "idle_until <= ?", "idle_until", &removed[3],
-			now, 1);
+		outcome = db_sweep(
+			db, PORTAL, "id", "idle_until <= ?", "idle_until", &removed[3], now, 1);
 	if (!outcome)
-		outcome = db_sweep(db, "form_spent", "nonce", "at <= ?", "at", &removed[4], spent, 1);
+		outcome =
+			db_sweep(db, "form_spent", "nonce", "at <= ?", "at", &removed[4], spent, 1);
 	*removed_r = 0;
 	for (size_t i = 0; i < COUNT(removed); i++)
 		*removed_r += removed[i];

@@ -1,6 +1,8 @@
 /*
- * Sessions of staff and of portal visitors, kept in the database; the browser holds only a random token, the database only its hash.
- * A session ends when idle too long, at its absolute end, or when it is ended. Signing in always begins a new one (PRT-30), and so does opening a link of a mail.
+ * Sessions of staff and of portal visitors, kept in the database; the browser holds only a random
+ * token, the database only its hash. A session ends when idle too long, at its absolute end, or
+ * when it is ended. Signing in always begins a new one (PRT-30), and so does opening a link of a
+ * mail.
  */
 #ifndef BMS_ACCESS_SESSION_H
 #define BMS_ACCESS_SESSION_H
@@ -16,36 +18,42 @@ enum session_world { SESSION_BACKEND, SESSION_PORTAL };
 
 struct session {
 	int64_t id;
-	int64_t owner;		/* staff user id; portal: account id, 0: a guest's visit */
-	const char *token;	/* what the cookie holds */
-	uint8_t hash[32];	/* of the token; key of the session's form tokens */
-	int64_t used_at;	/* as noted */
-	bool groups_known;	/* backend: the directory's groups were noted (session_groups_set); not for service accounts */
-	uint8_t groups[32];	/* the hash noted */
-	int64_t groups_at;	/* when they were last compared with the mapping */
-	const char *notice;	/* what the next page is to say (session_notice_set); NULL: nothing */
+	int64_t owner; /* staff user id; portal: account id, 0: a guest's visit */
+	const char *token; /* what the cookie holds */
+	uint8_t hash[32]; /* of the token; key of the session's form tokens */
+	int64_t used_at; /* as noted */
+	bool groups_known; /* backend: the directory's groups were noted (session_groups_set); not
+			      for service accounts */
+	uint8_t groups[32]; /* the hash noted */
+	int64_t groups_at; /* when they were last compared with the mapping */
+	const char *notice; /* what the next page is to say (session_notice_set); NULL: nothing */
 };
 
 /*
  * Begins a session; inside a transaction. `idle` and `absolute` are seconds. OK, UNAVAILABLE.
  */
-enum outcome session_begin(struct db *db, struct pool *pool, enum session_world world, int64_t owner, int64_t idle, int64_t absolute, struct session *session_r);
+enum outcome session_begin(struct db *db, struct pool *pool, enum session_world world,
+	int64_t owner, int64_t idle, int64_t absolute, struct session *session_r);
 
 /* The living session of a token. OK; NOT_FOUND (unknown, ended, too old); UNAVAILABLE. */
-enum outcome session_find(struct db *db, struct pool *pool, enum session_world world, const char *token, struct session *session_r);
+enum outcome session_find(struct db *db, struct pool *pool, enum session_world world,
+	const char *token, struct session *session_r);
 
-/* Notes that the session was used, at most once a minute; inside a transaction or not (opens its own). OK, UNAVAILABLE. */
+/* Notes that the session was used, at most once a minute; inside a transaction or not (opens its
+ * own). OK, UNAVAILABLE. */
 enum outcome session_touch(struct db *db, enum session_world world, const struct session *session);
 
-/* Notes with which groups of the directory a backend session goes on from now; inside a transaction. OK, UNAVAILABLE. */
-enum outcome session_groups_set(struct db *db, struct pool *pool, int64_t id, const uint8_t hash[32]);
+/* Notes with which groups of the directory a backend session goes on from now; inside a
+ * transaction. OK, UNAVAILABLE. */
+enum outcome session_groups_set(
+	struct db *db, struct pool *pool, int64_t id, const uint8_t hash[32]);
 
 /*
- * Keeps what the next page is to say, at most 600 characters, and what it is to show again, sealed (both NULL: nothing any more); inside a transaction.
- * OK, UNAVAILABLE.
+ * Keeps what the next page is to say, at most 600 characters, and what it is to show again, sealed
+ * (both NULL: nothing any more); inside a transaction. OK, UNAVAILABLE.
  */
-enum outcome session_notice_set(struct db *db, enum session_world world, int64_t id, const char *notice,
-	const void *beside, size_t length);
+enum outcome session_notice_set(struct db *db, enum session_world world, int64_t id,
+	const char *notice, const void *beside, size_t length);
 
 /* What the next page is to show again; NULL: nothing. OK, UNAVAILABLE. */
 enum outcome session_beside(struct db *db, struct pool *pool, enum session_world world, int64_t id,
@@ -54,7 +62,8 @@ enum outcome session_beside(struct db *db, struct pool *pool, enum session_world
 /* Ends it; inside a transaction. OK, UNAVAILABLE. */
 enum outcome session_end(struct db *db, enum session_world world, int64_t id);
 
-/* What is kept of a visitor's session beside that: the device, in words, and the account whose owner has given the password, but has to do something else first (0: none). */
+/* What is kept of a visitor's session beside that: the device, in words, and the account whose
+ * owner has given the password, but has to do something else first (0: none). */
 struct session_visit {
 	const char *device;
 	int64_t pending_account;
@@ -73,16 +82,19 @@ enum outcome session_end_account(struct db *db, int64_t account_id, int64_t but)
 enum outcome session_end_staff(struct db *db, int64_t staff_user_id);
 
 /*
- * Marks a form token's nonce as spent, so that the same POST cannot take effect twice; inside the transaction of the save. `content` is a digest of what was sent.
- * OK, CONFLICT (spent before), UNAVAILABLE.
+ * Marks a form token's nonce as spent, so that the same POST cannot take effect twice; inside the
+ * transaction of the save. `content` is a digest of what was sent. OK, CONFLICT (spent before),
+ * UNAVAILABLE.
  */
 enum outcome session_spend(struct db *db, const uint8_t nonce[16], const uint8_t content[32]);
 
 /* Was it spent for this content? OK (*same_r also false when it was not spent), UNAVAILABLE. */
-enum outcome session_spent_for(struct db *db, const uint8_t nonce[16], const uint8_t content[32], bool *same_r);
+enum outcome session_spent_for(
+	struct db *db, const uint8_t nonce[16], const uint8_t content[32], bool *same_r);
 
 /*
- * Removes sessions of both worlds that have ended and nonces older than a day; in transactions of its own. *removed_r rows. OK, UNAVAILABLE.
+ * Removes sessions of both worlds that have ended and nonces older than a day; in transactions of
+ * its own. *removed_r rows. OK, UNAVAILABLE.
  */
 enum outcome session_sweep(struct db *db, int64_t *removed_r);
 

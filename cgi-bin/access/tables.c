@@ -8,7 +8,7 @@
 #define KEPT_US 5000000
 
 static struct kept {
-	struct pool *pool, *last;	/* `last` for what a request still holds of the tables before */
+	struct pool *pool, *last; /* `last` for what a request still holds of the tables before */
 	struct access_tables tables;
 	int64_t version, at;
 	bool wanted, there;
@@ -34,14 +34,15 @@ enum outcome access_widgets(struct db *db, struct pool *pool, struct db_rows **r
 	return db_rows(db, pool,
 		"SELECT r.code AS role, w.role_id, w.name_de, w.name_en, w.type, w.filter"
 		" FROM cockpit_widget w JOIN base_role r ON r.id = w.role_id"
-		" ORDER BY w.role_id, w.position", DB_NONE, rows_r);
+		" ORDER BY w.role_id, w.position",
+		DB_NONE, rows_r);
 }
 
 static enum outcome read_rights(struct db *db, struct pool *pool, struct access_tables *tables)
 {
 	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool, "SELECT role_id, right_id FROM base_role_right",
-		DB_NONE, &rows);
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT role_id, right_id FROM base_role_right", DB_NONE, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		int64_t role = db_cell_int(rows, i, 0), right = db_cell_int(rows, i, 1);
@@ -76,7 +77,8 @@ static enum outcome read_tables(struct db *db, struct pool *pool, struct access_
 
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT 4, role_id, status, on_condition - 1, ends + 0 FROM application_sight UNION ALL"
+			"SELECT 4, role_id, status, on_condition - 1, ends + 0 FROM"
+			" application_sight UNION ALL"
 			" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 0"
 			" FROM jobad_status_role WHERE may_see",
 			DB_NONE, &tables->statuses);

@@ -1,7 +1,8 @@
 /*
- * What decides over access and hardly ever changes: rights, who sees which status, the cockpits' widgets. A worker keeps it and asks with every request for its
- * version, which whoever changes these tables raises in the same transaction; five seconds on it is read again anyway, so that nothing changed by hand stays
- * unnoticed. Programs that do not keep it read the tables each time.
+ * What decides over access and hardly ever changes: rights, who sees which status, the cockpits'
+ * widgets. A worker keeps it and asks with every request for its version, which whoever changes
+ * these tables raises in the same transaction; five seconds on it is read again anyway, so that
+ * nothing changed by hand stays unnoticed. Programs that do not keep it read the tables each time.
  */
 #ifndef BMS_ACCESS_TABLES_H
 #define BMS_ACCESS_TABLES_H
@@ -9,10 +10,10 @@
 #include "access/access.h"
 
 struct access_tables {
-	int64_t granted[RIGHT_COUNT];	/* for each right, the mask of roles that have it */
-	struct db_rows *statuses;	/* as in struct access_view, of all roles */
-	struct db_rows *widgets;	/* of access_widgets */
-	uint8_t digest[32];		/* of all this */
+	int64_t granted[RIGHT_COUNT]; /* for each right, the mask of roles that have it */
+	struct db_rows *statuses; /* as in struct access_view, of all roles */
+	struct db_rows *widgets; /* of access_widgets */
+	uint8_t digest[32]; /* of all this */
 };
 
 /* From now on this program keeps them; for workers. */
@@ -27,7 +28,8 @@ enum outcome access_tables_refresh(struct db *db, int64_t version);
 /* What is kept; NULL when it is not. Valid until the request ends. */
 const struct access_tables *access_tables(void);
 
-/* The widgets of all roles, in order: columns role, role_id, name_de, name_en, type, filter. OK, UNAVAILABLE. */
+/* The widgets of all roles, in order: columns role, role_id, name_de, name_en, type, filter. OK,
+ * UNAVAILABLE. */
 enum outcome access_widgets(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* After a change of one of these tables, in its transaction. OK, UNAVAILABLE. */

@@ -1,21 +1,24 @@
-/* The explanation of one right: each link by itself, read from the tables and not from the lists' conditions. */
+/* The explanation of one right: each link by itself, read from the tables and not from the lists'
+ * conditions. */
 #include "access/why.h"
 
 #include "access/why_private.h"
 #include "base/text.h"
 
-_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11 && ROLE_SEAT == 12, "given by assignment alone, as in access_load");
+_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11 && ROLE_SEAT == 12,
+	"given by assignment alone, as in access_load");
 
 #define ROLE_MAX 62
 
-/* What each table says, as masks of delivered roles; `granted` are those held in which the person has the right, be it by a created role. */
+/* What each table says, as masks of delivered roles; `granted` are those held in which the person
+ * has the right, be it by a created role. */
 struct links {
 	bool object, active, excluded;
 	int64_t all, held, granted, having, reaching, seeing;
-	int64_t vacancy_id;		/* 0: a project */
+	int64_t vacancy_id; /* 0: a project */
 	bool archived;
 	const char *status, *excluded_at;
-	const struct db_rows *ways;	/* role, code, via, unit */
+	const struct db_rows *ways; /* role, code, via, unit */
 };
 
 static int64_t mask(const struct db_rows *rows)
@@ -34,7 +37,8 @@ static int64_t mask(const struct db_rows *rows)
 static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, struct links *links)
 {
 	struct db_rows *person, *groups;
-	enum outcome outcome = db_rows(db, pool, "SELECT status, EXISTS (SELECT 1 FROM vacancy_seat s"
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT status, EXISTS (SELECT 1 FROM vacancy_seat s"
 		" WHERE s.staff_user_id = staff_user.id) FROM staff_user WHERE id = ?",
 		DB_VALUES(db_int(id)), &person);
 
@@ -44,14 +48,15 @@ static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, st
 		return NOT_FOUND;
 	outcome = db_rows(db, pool,
 		"SELECT g.role_id FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
-		" WHERE m.staff_user_id = ?", DB_VALUES(db_int(id)), &groups);
+		" WHERE m.staff_user_id = ?",
+		DB_VALUES(db_int(id)), &groups);
 	if (outcome)
 		return outcome;
 	links->active = text_equal(db_cell_text(person, 0, 0), "active");
 	links->held = mask(groups);
 	if (links->held)
-		links->held |= ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE) |
-			(db_cell_int(person, 0, 1) ? ROLE_BIT(ROLE_SEAT) : 0);
+		links->held |= ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE)
+			| (db_cell_int(person, 0, 1) ? ROLE_BIT(ROLE_SEAT) : 0);
 	return OK;
 }
 
@@ -59,7 +64,8 @@ static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, st
 static int64_t seat_of(enum right right)
 {
 	return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW
-		? ROLE_BIT(ROLE_SEAT) : 0;
+		? ROLE_BIT(ROLE_SEAT)
+		: 0;
 }
 
 static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff_user_id,
@@ -70,7 +76,8 @@ static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff
 		"SELECT g.role_id FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
 		" JOIN base_role_right br ON br.role_id = IFNULL(g.rights_role_id, g.role_id)"
 		" WHERE m.staff_user_id = ? AND br.right_id = ?"
-		" UNION SELECT role_id FROM base_role_right WHERE role_id IN (4, 11) AND right_id = ?",
+		" UNION SELECT role_id FROM base_role_right WHERE role_id IN (4, 11)"
+		" AND right_id = ?",
 		DB_VALUES(db_int(staff_user_id), db_int(right), db_int(right)), &rows);
 
 	if (!outcome)
@@ -78,15 +85,16 @@ static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff
 	return outcome;
 }
 
-static enum outcome read_rights(struct db *db, struct pool *pool, enum right right,
-	struct links *links)
+static enum outcome read_rights(
+	struct db *db, struct pool *pool, enum right right, struct links *links)
 {
 	struct db_rows *all, *having;
 	enum outcome outcome = access_roles(db, pool, &all);
 
 	if (!outcome)
-		outcome = db_rows(db, pool, "SELECT role_id FROM base_role_right WHERE right_id = ?",
-			DB_VALUES(db_int(right)), &having);
+		outcome =
+			db_rows(db, pool, "SELECT role_id FROM base_role_right WHERE right_id = ?",
+				DB_VALUES(db_int(right)), &having);
 	if (outcome)
 		return outcome;
 	links->all = mask(all) | (links->held & ROLE_BIT(ROLE_SEAT));
@@ -111,8 +119,7 @@ static enum outcome read_object(struct db *db, struct pool *pool, enum object_ki
 			"SELECT vacancy_id, CAST(status AS CHAR) FROM jobad WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	default:
-		return db_rows(db, pool,
-			"SELECT vacancy_id, status FROM application WHERE id = ?",
+		return db_rows(db, pool, "SELECT vacancy_id, status FROM application WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	}
 }
@@ -121,7 +128,8 @@ static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_us
 	enum object_kind kind, int64_t id, struct db_rows **rows_r)
 {
 #define WAYS(reach, object) \
-	"SELECT r.role_id, IFNULL(b.code, 'SEAT'), CAST(r.via AS CHAR), u.name FROM staff_subject s" \
+	"SELECT r.role_id, IFNULL(b.code, 'SEAT'), CAST(r.via AS CHAR), u.name FROM" \
+	" staff_subject s" \
 	" JOIN " reach " r ON r.subject_kind = s.subject_kind AND r.subject_id = s.subject_id" \
 	" LEFT JOIN base_role b ON b.id = r.role_id" \
 	" LEFT JOIN org_unit u ON r.subject_kind = 'unit' AND u.id = r.subject_id" \
@@ -169,16 +177,16 @@ static enum outcome read_seeing(struct db *db, struct pool *pool, int64_t staff_
 }
 
 /* What is archived takes the right ARCHIVE as well, by the same role. */
-static enum outcome read_archive(struct db *db, struct pool *pool, int64_t staff_user_id,
-	struct links *links)
+static enum outcome read_archive(
+	struct db *db, struct pool *pool, int64_t staff_user_id, struct links *links)
 {
 	struct links archive = *links;
 	enum outcome outcome;
 
 	if (!links->archived)
 		return OK;
-	if ((outcome = read_rights(db, pool, RIGHT_ARCHIVE, &archive)) ||
-	    (outcome = read_granted(db, pool, staff_user_id, RIGHT_ARCHIVE, &archive)))
+	if ((outcome = read_rights(db, pool, RIGHT_ARCHIVE, &archive))
+		|| (outcome = read_granted(db, pool, staff_user_id, RIGHT_ARCHIVE, &archive)))
 		return outcome;
 	links->having &= archive.having;
 	links->granted &= archive.granted;
@@ -196,7 +204,8 @@ static enum outcome read_exclusion(struct db *db, struct pool *pool, int64_t sta
 			" ON e.vacancy_id = v.id AND e.staff_user_id = ? WHERE v.project_id = ?"
 			" HAVING COUNT(*) > 0 AND COUNT(e.vacancy_id) = COUNT(*)",
 			DB_VALUES(db_int(staff_user_id), db_int(id)), &rows)
-		: db_rows(db, pool, "SELECT excluded_at FROM vacancy_exclusion"
+		: db_rows(db, pool,
+			"SELECT excluded_at FROM vacancy_exclusion"
 			" WHERE vacancy_id = ? AND staff_user_id = ?",
 			DB_VALUES(db_int(links->vacancy_id), db_int(staff_user_id)), &rows);
 
@@ -213,19 +222,19 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
 	struct db_rows *object, *ways;
 	enum outcome outcome;
 
-	if ((outcome = read_person(db, pool, staff_user_id, links)) ||
-	    kind < OBJECT_PROJECT || kind > OBJECT_APPLICATION ||
-	    (outcome = read_object(db, pool, kind, id, &object)) || object->count == 0)
+	if ((outcome = read_person(db, pool, staff_user_id, links)) || kind < OBJECT_PROJECT
+		|| kind > OBJECT_APPLICATION || (outcome = read_object(db, pool, kind, id, &object))
+		|| object->count == 0)
 		return outcome;
 	links->object = true;
 	links->vacancy_id = db_cell_int(object, 0, 0);
 	links->status = db_cell_text(object, 0, 1);
 	links->archived = kind == OBJECT_APPLICATION && text_equal(links->status, "archiviert");
-	if ((outcome = read_rights(db, pool, right, links)) ||
-	    (outcome = read_granted(db, pool, staff_user_id, right, links)) ||
-	    (outcome = read_archive(db, pool, staff_user_id, links)) ||
-	    (outcome = read_ways(db, pool, staff_user_id, kind,
-		kind == OBJECT_PROJECT ? id : links->vacancy_id, &ways)))
+	if ((outcome = read_rights(db, pool, right, links))
+		|| (outcome = read_granted(db, pool, staff_user_id, right, links))
+		|| (outcome = read_archive(db, pool, staff_user_id, links))
+		|| (outcome = read_ways(db, pool, staff_user_id, kind,
+			    kind == OBJECT_PROJECT ? id : links->vacancy_id, &ways)))
 		return outcome;
 	links->ways = ways;
 	links->reaching = mask(ways);
@@ -235,8 +244,9 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
 }
 
 /*
- * Narrows `roles` to those that have the next link. When none is left the link is missing, could be mended for `mendable`, and what
- * comes after is judged as if it had been: what is then named as well is missing all the same.
+ * Narrows `roles` to those that have the next link. When none is left the link is missing, could be
+ * mended for `mendable`, and what comes after is judged as if it had been: what is then named as
+ * well is missing all the same.
  */
 static int64_t narrow(struct access_why *why, enum access_link link, int64_t roles, int64_t having,
 	int64_t mendable)
@@ -310,13 +320,16 @@ enum outcome access_why(struct db *db, struct pool *pool, int64_t staff_user_id,
 
 enum outcome access_rights(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT id, object, name_de,"
-		" LOWER(REPLACE(SUBSTRING(code, 15), '_', ' ')) AS name_en FROM base_right ORDER BY id",
+	return db_rows(db, pool,
+		"SELECT id, object, name_de,"
+		" LOWER(REPLACE(SUBSTRING(code, 15), '_', ' ')) AS name_en FROM"
+		" base_right ORDER BY id",
 		DB_NONE, rows_r);
 }
 
 enum outcome access_roles(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT id, code FROM base_role WHERE model_role_id IS NULL ORDER BY id", DB_NONE, rows_r);
+		"SELECT id, code FROM base_role WHERE model_role_id IS NULL ORDER BY id", DB_NONE,
+		rows_r);
 }

@@ -8,8 +8,8 @@
 struct facts {
 	bool severe, refused, handed_over;
 	bool closed, selection_fixed, pr_ended;
-	int64_t asked;		/* roles a statement about the application was asked of */
-	int64_t asked_since;	/* roles something was asked of since the vacancy was closed */
+	int64_t asked; /* roles a statement about the application was asked of */
+	int64_t asked_since; /* roles something was asked of since the vacancy was closed */
 };
 
 static int64_t mask(const struct db_rows *rows)
@@ -27,19 +27,24 @@ static enum outcome read_facts(struct db *db, struct pool *pool, int64_t id, str
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.severely_disabled, a.sbv_refused, a.handed_over, v.closed_at IS NOT NULL,"
 		" v.selection_fixed_at IS NOT NULL, v.pr_ended_at IS NOT NULL FROM application a"
-		" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?", DB_VALUES(db_int(id)), &rows);
+		" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
+		DB_VALUES(db_int(id)), &rows);
 
 	if (outcome || rows->count == 0)
 		return outcome ? outcome : UNAVAILABLE;
 	*facts = (struct facts){
-		.severe = db_cell_int(rows, 0, 0) != 0, .refused = db_cell_int(rows, 0, 1) != 0,
-		.handed_over = db_cell_int(rows, 0, 2) != 0, .closed = db_cell_int(rows, 0, 3) != 0,
-		.selection_fixed = db_cell_int(rows, 0, 4) != 0, .pr_ended = db_cell_int(rows, 0, 5) != 0,
+		.severe = db_cell_int(rows, 0, 0) != 0,
+		.refused = db_cell_int(rows, 0, 1) != 0,
+		.handed_over = db_cell_int(rows, 0, 2) != 0,
+		.closed = db_cell_int(rows, 0, 3) != 0,
+		.selection_fixed = db_cell_int(rows, 0, 4) != 0,
+		.pr_ended = db_cell_int(rows, 0, 5) != 0,
 	};
 	return OK;
 }
 
-/* Asked of the subject by which the role reaches the vacancy; where it does not yet, of any of the person's. */
+/* Asked of the subject by which the role reaches the vacancy; where it does not yet, of any of the
+ * person's. */
 static enum outcome read_asked(struct db *db, struct pool *pool, int64_t staff_user_id, int64_t id,
 	int64_t reaching, struct facts *facts)
 {
@@ -48,13 +53,15 @@ static enum outcome read_asked(struct db *db, struct pool *pool, int64_t staff_u
 		"SELECT q.role_id FROM application_asked q JOIN staff_subject s"
 		" ON s.subject_kind = q.subject_kind AND s.subject_id = q.subject_id"
 		" WHERE s.staff_user_id = ? AND q.application_id = ? AND (NOT (? >> q.role_id) & 1"
-		" OR EXISTS (SELECT 1 FROM application a JOIN vacancy_reach r ON r.vacancy_id = a.vacancy_id"
+		" OR EXISTS (SELECT 1 FROM application a JOIN vacancy_reach r ON r.vacancy_id"
+		" = a.vacancy_id"
 		" WHERE a.id = q.application_id AND r.subject_kind = q.subject_kind"
 		" AND r.subject_id = q.subject_id AND r.role_id = q.role_id))",
 		DB_VALUES(db_int(staff_user_id), db_int(id), db_int(reaching)), &asked);
 
 	if (!outcome)
-		outcome = db_rows(db, pool, "SELECT q.role_id FROM vacancy_asked q"
+		outcome = db_rows(db, pool,
+			"SELECT q.role_id FROM vacancy_asked q"
 			" JOIN application a ON a.vacancy_id = q.vacancy_id WHERE a.id = ?",
 			DB_VALUES(db_int(id)), &since);
 	if (outcome)
@@ -66,9 +73,10 @@ static enum outcome read_asked(struct db *db, struct pool *pool, int64_t staff_u
 
 static bool ended(const struct facts *facts, int64_t role, const char *ends)
 {
-	return (strstr(ends, "vacancy_closed") && facts->closed && !(facts->asked_since >> role & 1)) ||
-		(strstr(ends, "selection_fixed") && facts->selection_fixed) ||
-		(strstr(ends, "pr_ended") && facts->pr_ended);
+	return (strstr(ends, "vacancy_closed") && facts->closed
+		       && !(facts->asked_since >> role & 1))
+		|| (strstr(ends, "selection_fixed") && facts->selection_fixed)
+		|| (strstr(ends, "pr_ended") && facts->pr_ended);
 }
 
 static bool holds(const struct facts *facts, int64_t role, const char *condition, bool among)
@@ -94,21 +102,26 @@ enum outcome why_sight(struct db *db, struct pool *pool, int64_t staff_user_id,
 	enum outcome outcome;
 
 	*roles_r = 0;
-	if ((outcome = read_facts(db, pool, application_id, &facts)) ||
-	    (outcome = read_asked(db, pool, staff_user_id, application_id, reaching, &facts)))
+	if ((outcome = read_facts(db, pool, application_id, &facts))
+		|| (outcome = read_asked(
+			    db, pool, staff_user_id, application_id, reaching, &facts)))
 		return outcome;
 	outcome = db_rows(db, pool,
-		"SELECT r.role_id, CAST(r.on_condition AS CHAR), CAST(r.ends AS CHAR), r.on_condition ="
+		"SELECT r.role_id, CAST(r.on_condition AS CHAR), CAST(r.ends AS CHAR),"
+		" r.on_condition ="
 		" 'severe_among' AND EXISTS (SELECT 1 FROM application o JOIN application_sight w"
-		" ON w.status = o.status WHERE o.vacancy_id = a.vacancy_id AND w.role_id = r.role_id"
-		" AND w.on_condition = 'severe_among' AND o.severely_disabled AND NOT o.sbv_refused)"
-		" FROM application a JOIN application_sight r ON r.status = a.status WHERE a.id = ?",
+		" ON w.status = o.status WHERE o.vacancy_id = a.vacancy_id AND"
+		" w.role_id = r.role_id"
+		" AND w.on_condition = 'severe_among' AND o.severely_disabled AND NOT"
+		" o.sbv_refused)"
+		" FROM application a JOIN application_sight r ON r.status = a.status"
+		" WHERE a.id = ?",
 		DB_VALUES(db_int(application_id)), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		int64_t role = db_cell_int(rows, i, 0);
 
-		if (holds(&facts, role, db_cell_text(rows, i, 1), db_cell_int(rows, i, 3) != 0) &&
-		    !ended(&facts, role, db_cell_text(rows, i, 2)))
+		if (holds(&facts, role, db_cell_text(rows, i, 1), db_cell_int(rows, i, 3) != 0)
+			&& !ended(&facts, role, db_cell_text(rows, i, 2)))
 			*roles_r |= ROLE_BIT(role);
 	}
 	return outcome;

@@ -12,12 +12,13 @@ static int64_t instant(const struct db_rows *rows, size_t column)
 	return text ? clock_from_sql(text) : 0;
 }
 
-enum outcome account_get(struct db *db, struct pool *pool, int64_t account_id,
-	struct account *account_r)
+enum outcome account_get(
+	struct db *db, struct pool *pool, int64_t account_id, struct account *account_r)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT c.id, c.applicant_id, c.email, c.status, c.deactivated_reason, p.salutation,"
+		"SELECT c.id, c.applicant_id, c.email, c.status,"
+		" c.deactivated_reason, p.salutation,"
 		" p.first_name, p.surname, c.lang, c.password_generated, c.for_application,"
 		" c.password_until, c.consent_version, c.consent_at, c.special_consent_at,"
 		" c.valid_until, c.last_sign_in_at, c.created_at"
@@ -75,8 +76,8 @@ static enum outcome drop_applicant(struct db *db, int64_t applicant_id)
 }
 
 /* Rows: application, its applicant, the account's applicant. */
-static enum outcome adopt_rows(struct db *db, const struct principal *who,
-	const struct db_rows *rows)
+static enum outcome adopt_rows(
+	struct db *db, const struct principal *who, const struct db_rows *rows)
 {
 	enum outcome outcome = OK;
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
@@ -94,27 +95,27 @@ static enum outcome adopt_rows(struct db *db, const struct principal *who,
 /* Received ones whose applicant is nobody's account yet, and has the account's address. */
 #define ADOPTABLE \
 	"SELECT a.id, a.applicant_id, c.applicant_id FROM account c" \
-	" JOIN applicant p ON p.email = c.email COLLATE utf8mb4_german2_ci AND p.id <> c.applicant_id" \
+	" JOIN applicant p ON p.email = c.email COLLATE utf8mb4_german2_ci AND p.id <>" \
+	" c.applicant_id" \
 	" JOIN application a ON a.applicant_id = p.id" \
 	" JOIN application_status s ON s.code = a.status AND s.counts" \
 	" WHERE NOT EXISTS (SELECT 1 FROM account o WHERE o.applicant_id = p.id)"
 
-enum outcome account_adopt(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome account_adopt(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		ADOPTABLE " AND a.id = ? AND c.status <> 'unused'",
+	enum outcome outcome = db_rows(db, pool, ADOPTABLE " AND a.id = ? AND c.status <> 'unused'",
 		DB_VALUES(db_int(application_id)), &rows);
 	return outcome ? outcome : adopt_rows(db, who, rows);
 }
 
-enum outcome account_adopt_all(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t account_id)
+enum outcome account_adopt_all(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
 {
 	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool, ADOPTABLE " AND c.id = ?",
-		DB_VALUES(db_int(account_id)), &rows);
+	enum outcome outcome =
+		db_rows(db, pool, ADOPTABLE " AND c.id = ?", DB_VALUES(db_int(account_id)), &rows);
 	return outcome ? outcome : adopt_rows(db, who, rows);
 }
 

@@ -19,8 +19,8 @@ static enum outcome note(struct db *db, const struct principal *who, int64_t acc
 	return audit_add(db, who, OBJECT_ACCOUNT, account_id, action, detail);
 }
 
-enum outcome account_extend(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t account_id)
+enum outcome account_extend(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
 {
 	struct account account;
 	struct account_rules rules;
@@ -32,20 +32,21 @@ enum outcome account_extend(struct db *db, struct pool *pool, const struct princ
 	int64_t now = clock_now();
 	bool by_hand = text_equal(account.deactivated_reason, "administrator");
 	if (account.valid_until == 0 || by_hand
-			|| account.valid_until > now + rules.reminder_days * DAY)
+		|| account.valid_until > now + rules.reminder_days * DAY)
 		return CONFLICT;
 	int64_t from = account.valid_until > now ? account.valid_until : now;
 	outcome = db_exec(db,
 		"UPDATE account SET valid_until = ?, validity_reminded_at = NULL,"
 		" deactivated_reason = NULL, status = IF(status = 'deactivated', 'active', status)"
 		" WHERE id = ?",
-		DB_VALUES(db_str(clock_sql(pool, from + rules.valid_days * DAY)),
-			db_int(account_id)), NULL);
+		DB_VALUES(
+			db_str(clock_sql(pool, from + rules.valid_days * DAY)), db_int(account_id)),
+		NULL);
 	return outcome ? outcome : note(db, who, account_id, "extended", NULL);
 }
 
-enum outcome account_deactivate(struct db *db, const struct principal *who, int64_t account_id,
-	const char *reason)
+enum outcome account_deactivate(
+	struct db *db, const struct principal *who, int64_t account_id, const char *reason)
 {
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
@@ -70,8 +71,8 @@ enum outcome account_reactivate(struct db *db, const struct principal *who, int6
 	return note(db, who, account_id, "activated", NULL);
 }
 
-enum outcome account_applications(struct db *db, struct pool *pool, int64_t account_id,
-	struct db_rows **rows_r)
+enum outcome account_applications(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT a.number, a.status, s.name_de, s.name_en, s.active AND s.counts AS active"

@@ -21,7 +21,8 @@ enum outcome bookmark_add(struct db *db, struct pool *pool, const struct princip
 		"INSERT INTO bookmark (account_id, portal_session_id, ad_number, title, created_at)"
 		" VALUES (?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE title = VALUES(title)",
 		DB_VALUES(MINE_BIND(who), db_str(ad_number), db_str(title),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
 }
 
 enum outcome bookmark_remove(struct db *db, const struct principal *who, const char *ad_number)
@@ -30,12 +31,13 @@ enum outcome bookmark_remove(struct db *db, const struct principal *who, const c
 		DB_VALUES(db_str(ad_number), MINE_BIND(who)), NULL);
 }
 
-enum outcome bookmark_kept(struct db *db, const struct principal *who, const char *ad_number, bool *kept_r)
+enum outcome bookmark_kept(
+	struct db *db, const struct principal *who, const char *ad_number, bool *kept_r)
 {
 	int64_t one;
-	enum outcome outcome = db_get_int(db,
-		"SELECT 1 FROM bookmark b WHERE b.ad_number = ? AND " MINE,
-		DB_VALUES(db_str(ad_number), MINE_BIND(who)), &one);
+	enum outcome outcome =
+		db_get_int(db, "SELECT 1 FROM bookmark b WHERE b.ad_number = ? AND " MINE,
+			DB_VALUES(db_str(ad_number), MINE_BIND(who)), &one);
 	*kept_r = outcome == OK;
 	return outcome == NOT_FOUND ? OK : outcome;
 }
@@ -47,12 +49,13 @@ enum outcome bookmark_numbers(
 		DB_VALUES(MINE_BIND(who)), rows_r);
 }
 
-enum outcome bookmark_list(struct db *db, struct pool *pool, const struct principal *who, bool internal,
-	struct db_rows **rows_r)
+enum outcome bookmark_list(struct db *db, struct pool *pool, const struct principal *who,
+	bool internal, struct db_rows **rows_r)
 {
 	const char *today = clock_today(pool);
 	return db_rows(db, pool,
-		"SELECT b.ad_number AS number, IFNULL(p.title, b.title) AS title, p.slug, p.authority,"
+		"SELECT b.ad_number AS number, IFNULL(p.title, b.title) AS title,"
+		" p.slug, p.authority,"
 		" p.town, p.pay_grade, p.working_time, p.limited, NOT p.external AS internal,"
 		" p.valid_to, p.id IS NOT NULL AS open,"
 		" IF(t.id IS NULL, NULL, p.pay_min) AS pay_min,"
@@ -71,6 +74,7 @@ enum outcome bookmark_take_over(struct db *db, int64_t portal_session_id, int64_
 		"UPDATE IGNORE bookmark SET account_id = ?, portal_session_id = NULL"
 		" WHERE portal_session_id = ?",
 		DB_VALUES(db_int(account_id), db_int(portal_session_id)), NULL);
-	return outcome ? outcome : db_exec(db, "DELETE FROM bookmark WHERE portal_session_id = ?",
-		DB_VALUES(db_int(portal_session_id)), NULL);
+	return outcome ? outcome
+		       : db_exec(db, "DELETE FROM bookmark WHERE portal_session_id = ?",
+			       DB_VALUES(db_int(portal_session_id)), NULL);
 }

@@ -10,19 +10,20 @@
 #include "base/clock.h"
 #include "base/password.h"
 #include "base/text.h"
-#include "mail/letter.h"
 #include "history/history.h"
+#include "mail/letter.h"
 
 #define DAY 86400
 
 /* The newest is the one in force. */
-static enum outcome used_before(struct db *db, struct pool *pool, int64_t account_id,
-	const char *password, bool *used_r)
+static enum outcome used_before(
+	struct db *db, struct pool *pool, int64_t account_id, const char *password, bool *used_r)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT password_hash FROM bms_keys.account_password WHERE account_id = ?"
-		" ORDER BY id DESC LIMIT 5", DB_VALUES(db_int(account_id)), &rows);
+		" ORDER BY id DESC LIMIT 5",
+		DB_VALUES(db_int(account_id)), &rows);
 	*used_r = false;
 	for (size_t i = 0; !outcome && !*used_r && i < rows->count; i++)
 		*used_r = password_verify(password, db_cell_text(rows, i, 0));
@@ -70,15 +71,16 @@ static enum outcome store(struct db *db, struct pool *pool, int64_t account_id, 
 	if (!outcome)
 		outcome = db_rows(db, pool,
 			"SELECT id FROM bms_keys.account_password WHERE account_id = ?"
-			" ORDER BY id DESC LIMIT 1000 OFFSET 5", DB_VALUES(db_int(account_id)), &rows);
+			" ORDER BY id DESC LIMIT 1000 OFFSET 5",
+			DB_VALUES(db_int(account_id)), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++)
 		outcome = db_exec(db, "DELETE FROM bms_keys.account_password WHERE id = ?",
 			DB_VALUES(db_int(db_cell_int(rows, i, 0))), NULL);
 	return outcome;
 }
 
-static enum outcome first_use(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t account_id)
+static enum outcome first_use(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
 {
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
@@ -105,7 +107,8 @@ enum outcome account_password_set(struct db *db, struct pool *pool, const struct
 			"UPDATE account SET password_generated = FALSE, password_until = ?,"
 			" failures = 0, locked_until = NULL WHERE id = ?",
 			DB_VALUES(db_str(clock_sql(pool, clock_now() + rules.password_days * DAY)),
-				db_int(account_id)), NULL);
+				db_int(account_id)),
+			NULL);
 	if (!outcome)
 		outcome = store(db, pool, account_id, hash);
 	if (!outcome)
@@ -114,12 +117,13 @@ enum outcome account_password_set(struct db *db, struct pool *pool, const struct
 	if (!outcome)
 		outcome = account_token_drop(db, account_id, "email");
 	if (!outcome)
-		outcome = history_add(db, who, OBJECT_ACCOUNT, account_id, "password_changed", NULL);
+		outcome =
+			history_add(db, who, OBJECT_ACCOUNT, account_id, "password_changed", NULL);
 	return outcome ? outcome : first_use(db, pool, who, account_id);
 }
 
-enum outcome account_password_generated(struct db *db, struct pool *pool, int64_t account_id,
-	const char *hash)
+enum outcome account_password_generated(
+	struct db *db, struct pool *pool, int64_t account_id, const char *hash)
 {
 	struct account_rules rules;
 	enum outcome outcome = account_rules_get(db, pool, &rules);
@@ -127,8 +131,10 @@ enum outcome account_password_generated(struct db *db, struct pool *pool, int64_
 		outcome = db_exec(db,
 			"UPDATE account SET password_generated = TRUE, password_until = ?,"
 			" failures = 0, locked_until = NULL WHERE id = ?",
-			DB_VALUES(db_str(clock_sql(pool, clock_now() + rules.password_hours * 3600)),
-				db_int(account_id)), NULL);
+			DB_VALUES(
+				db_str(clock_sql(pool, clock_now() + rules.password_hours * 3600)),
+				db_int(account_id)),
+			NULL);
 	return outcome ? outcome : store(db, pool, account_id, hash);
 }
 
@@ -144,11 +150,12 @@ static enum outcome send_link(struct db *db, struct pool *pool, const struct acc
 	const char *token = NULL;
 	enum outcome outcome = account_rules_get(db, pool, &rules);
 	if (!outcome)
-		outcome = account_token_new(db, pool, account->id, "password", NULL,
-			rules.password_hours, &token);
+		outcome = account_token_new(
+			db, pool, account->id, "password", NULL, rules.password_hours, &token);
 	const struct letter_value values[] = {{"token", token}};
-	return outcome ? outcome : letter_queue(db, pool, 0, "account_forgotten", account->lang,
-		account->email, values, 1);
+	return outcome ? outcome
+		       : letter_queue(db, pool, 0, "account_forgotten", account->lang,
+			       account->email, values, 1);
 }
 
 enum outcome account_forgotten(struct db *db, struct pool *pool, const char *email,
@@ -165,12 +172,13 @@ enum outcome account_forgotten(struct db *db, struct pool *pool, const char *ema
 		return send_link(db, pool, &account);
 	outcome = account_password_generated(db, pool, id, hash);
 	const struct letter_value values[] = {{"password", generated}};
-	return outcome ? outcome : letter_queue(db, pool, 0, "account_password", account.lang,
-		account.email, values, 1);
+	return outcome ? outcome
+		       : letter_queue(db, pool, 0, "account_password", account.lang, account.email,
+			       values, 1);
 }
 
-enum outcome account_password_link(struct db *db, struct pool *pool, const char *token,
-	int64_t *account_id_r)
+enum outcome account_password_link(
+	struct db *db, struct pool *pool, const char *token, int64_t *account_id_r)
 {
 	const char *email;
 	return account_token_find(db, pool, "password", token, account_id_r, &email);

@@ -17,8 +17,8 @@ static enum outcome note_applications(struct db *db, struct pool *pool, const st
 		" WHERE a.applicant_id = ? AND s.active ORDER BY a.id",
 		DB_VALUES(db_int(applicant_id)), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = history_add(db, who, OBJECT_APPLICATION, db_cell_int(rows, i, 0), "changed",
-			changed);
+		outcome = history_add(
+			db, who, OBJECT_APPLICATION, db_cell_int(rows, i, 0), "changed", changed);
 	return outcome;
 }
 
@@ -45,7 +45,8 @@ enum outcome person_change(struct db *db, struct pool *pool, const struct princi
 	if (text_empty(changed))
 		return OK;
 	outcome = db_exec(db,
-		"UPDATE applicant SET salutation = ?, first_name = ?, surname = ?, lang = ? WHERE id = ?",
+		"UPDATE applicant SET salutation = ?, first_name = ?, surname = ?, lang ="
+		" ? WHERE id = ?",
 		DB_VALUES(db_str(person->salutation), db_str(person->first_name),
 			db_str(person->surname), db_str(person->lang), db_int(before.applicant_id)),
 		NULL);

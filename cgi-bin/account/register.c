@@ -7,8 +7,8 @@
 #include "base/clock.h"
 #include "base/password.h"
 #include "base/text.h"
-#include "mail/letter.h"
 #include "history/history.h"
+#include "mail/letter.h"
 
 #define DAY 86400
 
@@ -30,8 +30,8 @@ static enum outcome again(struct db *db, struct pool *pool, const struct account
 	const struct account_secret *secret)
 {
 	if (!text_equal(account->status, "unused"))
-		return letter_queue(db, pool, 0, "account_exists", account->lang, account->email,
-			NULL, 0);
+		return letter_queue(
+			db, pool, 0, "account_exists", account->lang, account->email, NULL, 0);
 	enum outcome outcome = account_password_generated(db, pool, account->id, secret->hash);
 	return outcome ? outcome : send(db, pool, account->lang, account->email, secret);
 }
@@ -44,7 +44,8 @@ static enum outcome insert_applicant(struct db *db, struct pool *pool,
 		" VALUES (?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_str(given->salutation), db_str(given->first_name),
 			db_str(given->surname), db_str(email), db_str(given->lang),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
 	*id_r = db_inserted_id(db);
 	return outcome;
 }
@@ -53,10 +54,12 @@ static enum outcome insert_account(struct db *db, struct pool *pool, const char 
 	const char *lang, int64_t applicant_id, bool for_application, int64_t *id_r)
 {
 	enum outcome outcome = db_exec(db,
-		"INSERT INTO account (applicant_id, email, status, lang, for_application, created_at)"
+		"INSERT INTO account (applicant_id, email, status, lang,"
+		" for_application, created_at)"
 		" VALUES (?, ?, 'unused', ?, ?, ?)",
 		DB_VALUES(db_int(applicant_id), db_str(email), db_str(lang),
-			db_bool(for_application), db_str(clock_sql(pool, clock_now()))), NULL);
+			db_bool(for_application), db_str(clock_sql(pool, clock_now()))),
+		NULL);
 	*id_r = db_inserted_id(db);
 	/* somebody else has just registered the address: the same again finds that account */
 	return outcome == CONFLICT ? UNAVAILABLE : outcome;
@@ -66,7 +69,8 @@ static enum outcome finish(struct db *db, struct pool *pool, const struct princi
 	int64_t account_id, const struct account_secret *secret)
 {
 	enum outcome outcome = account_password_generated(db, pool, account_id, secret->hash);
-	return outcome ? outcome : history_add(db, who, OBJECT_ACCOUNT, account_id, "created", NULL);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_ACCOUNT, account_id, "created", NULL);
 }
 
 static enum outcome note_consent(struct db *db, struct pool *pool, const struct principal *who,
@@ -82,15 +86,18 @@ static enum outcome note_consent(struct db *db, struct pool *pool, const struct 
 			" special_consent_at = ? WHERE id = ?",
 			DB_VALUES(db_str(rules.privacy_version), db_str(at),
 				db_str(clock_sql(pool, now + rules.valid_days * DAY)),
-				db_str(special ? at : NULL), db_int(account_id)), NULL);
+				db_str(special ? at : NULL), db_int(account_id)),
+			NULL);
 	if (!outcome)
-		outcome = history_add(db, who, OBJECT_ACCOUNT, account_id, "consented",
-			rules.privacy_version);
-	return outcome || !special ? outcome
+		outcome = history_add(
+			db, who, OBJECT_ACCOUNT, account_id, "consented", rules.privacy_version);
+	return outcome || !special
+		? outcome
 		: history_add(db, who, OBJECT_ACCOUNT, account_id, "special_consented", NULL);
 }
 
-/* Who registers once more before the first sign-in means what was typed and ticked last: the one before may have been somebody else. */
+/* Who registers once more before the first sign-in means what was typed and ticked last: the one
+ * before may have been somebody else. */
 static enum outcome change_unused(struct db *db, struct pool *pool, const struct principal *who,
 	const struct account *account, const struct account_new *given)
 {
@@ -99,7 +106,8 @@ static enum outcome change_unused(struct db *db, struct pool *pool, const struct
 	enum outcome outcome = db_exec(db,
 		"UPDATE applicant SET salutation = ?, first_name = ?, surname = ? WHERE id = ?",
 		DB_VALUES(db_str(given->salutation), db_str(given->first_name),
-			db_str(given->surname), db_int(account->applicant_id)), NULL);
+			db_str(given->surname), db_int(account->applicant_id)),
+		NULL);
 	return outcome ? outcome : note_consent(db, pool, who, account->id, given->special);
 }
 

@@ -8,7 +8,7 @@
 static const struct {
 	const char *name;
 	size_t offset;
-	int64_t value;	/* as delivered */
+	int64_t value; /* as delivered */
 } numbers[] = {
 	{"account_valid_days", offsetof(struct account_rules, valid_days), 730},
 	{"account_reminder_days", offsetof(struct account_rules, reminder_days), 14},
@@ -43,10 +43,12 @@ enum outcome account_rules_get(struct db *db, struct pool *pool, struct account_
 	struct db_rows *rows[2];
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT name, value FROM setting WHERE name LIKE 'account\\_%'"
-		" OR name = 'privacy_notice_version'", DB_NONE, &rows[0]);
+		" OR name = 'privacy_notice_version'",
+		DB_NONE, &rows[0]);
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT id, CAST(days AS CHAR) FROM retention_rule WHERE id IN ('RET-11', 'RET-15')",
+			"SELECT id, CAST(days AS CHAR) FROM retention_rule WHERE id IN"
+			" ('RET-11', 'RET-15')",
 			DB_NONE, &rows[1]);
 	for (size_t k = 0; !outcome && k < 2; k++)
 		for (size_t i = 0; i < rows[k]->count; i++)

@@ -18,12 +18,12 @@ struct attempt {
 	struct pool *pool;
 	int64_t account_id;
 	const char *device;
-	const char *hash;	/* of the password in force; NULL: there is no such account */
-	bool generated;		/* by us, and mailed */
-	bool over;		/* its time */
-	bool judged;		/* it is counted; else there is nothing to be right about: unknown, locked */
+	const char *hash; /* of the password in force; NULL: there is no such account */
+	bool generated; /* by us, and mailed */
+	bool over; /* its time */
+	bool judged; /* it is counted; else there is nothing to be right about: unknown, locked */
 	bool right;
-	const char *nobody;	/* stands for who is not counted */
+	const char *nobody; /* stands for who is not counted */
 };
 
 static enum outcome note(struct db *db, const struct attempt *attempt, bool success)
@@ -32,10 +32,12 @@ static enum outcome note(struct db *db, const struct attempt *attempt, bool succ
 		"INSERT INTO account_sign_in (account_id, at, success, device) VALUES (?, ?, ?, ?)",
 		DB_VALUES(db_int(attempt->account_id),
 			db_str(clock_sql(attempt->pool, clock_now())), db_bool(success),
-			db_str(attempt->device)), NULL);
+			db_str(attempt->device)),
+		NULL);
 }
 
-/* The try counts as wrong until it is found right: of many at once no more are judged than the lock allows. */
+/* The try counts as wrong until it is found right: of many at once no more are judged than the lock
+ * allows. */
 static enum outcome begin_work(struct db *db, void *context)
 {
 	struct attempt *attempt = context;
@@ -45,7 +47,8 @@ static enum outcome begin_work(struct db *db, void *context)
 	enum outcome outcome = db_rows(db, attempt->pool,
 		"SELECT IFNULL(c.locked_until > ?, 0), c.password_generated,"
 		" c.password_generated AND c.password_until <= ?,"
-		" (SELECT w.password_hash FROM bms_keys.account_password w WHERE w.account_id = c.id"
+		" (SELECT w.password_hash FROM bms_keys.account_password w WHERE"
+		" w.account_id = c.id"
 		" ORDER BY w.id DESC LIMIT 1) FROM account c WHERE c.id = ? FOR UPDATE",
 		DB_VALUES(at, at, db_int(attempt->account_id)), &rows);
 	attempt->judged = !outcome && rows->count > 0 && db_cell_int(rows, 0, 0) == 0;
@@ -54,12 +57,15 @@ static enum outcome begin_work(struct db *db, void *context)
 	attempt->generated = db_cell_int(rows, 0, 1) != 0;
 	attempt->over = db_cell_int(rows, 0, 2) != 0;
 	attempt->hash = db_cell_text(rows, 0, 3);
-	return !attempt->judged ? OK : db_exec(db,
-		"UPDATE account SET locked_until = IF(failures + 1 >= ?, ?, locked_until),"
-		" failures = IF(failures + 1 >= ?, 0, failures + 1) WHERE id = ?",
-		DB_VALUES(db_int(ACCOUNT_FAILURES),
-			db_str(clock_sql(attempt->pool, now + ACCOUNT_LOCK_SECONDS)),
-			db_int(ACCOUNT_FAILURES), db_int(attempt->account_id)), NULL);
+	return !attempt->judged
+		? OK
+		: db_exec(db,
+			"UPDATE account SET locked_until = IF(failures + 1 >= ?, ?, locked_until),"
+			" failures = IF(failures + 1 >= ?, 0, failures + 1) WHERE id = ?",
+			DB_VALUES(db_int(ACCOUNT_FAILURES),
+				db_str(clock_sql(attempt->pool, now + ACCOUNT_LOCK_SECONDS)),
+				db_int(ACCOUNT_FAILURES), db_int(attempt->account_id)),
+			NULL);
 }
 
 static enum outcome end_work(struct db *db, void *context)
@@ -71,7 +77,8 @@ static enum outcome end_work(struct db *db, void *context)
 		DB_VALUES(db_int(attempt->account_id)), NULL);
 }
 
-/* Where nothing is counted, one row is written all the same: a commit is what a wrong password takes longest for. The row goes with those of the rate limits. */
+/* Where nothing is counted, one row is written all the same: a commit is what a wrong password
+ * takes longest for. The row goes with those of the rate limits. */
 static enum outcome spend_time(struct db *db, struct attempt *attempt)
 {
 	static const struct rate none = {"sign_in_none", 1, 60};
@@ -93,7 +100,8 @@ enum outcome account_try_id(struct db *db, struct pool *pool, int64_t account_id
 	/* what was copied from a mail may have brought the spaces around it */
 	const char *typed = attempt.generated ? text_trim(pool, password) : password;
 	attempt.right = password_verify(typed, attempt.hash) && attempt.judged && !attempt.over;
-	outcome = attempt.judged ? db_transaction(db, end_work, &attempt) : spend_time(db, &attempt);
+	outcome =
+		attempt.judged ? db_transaction(db, end_work, &attempt) : spend_time(db, &attempt);
 	return outcome ? outcome : attempt.right ? OK : INVALID;
 }
 
@@ -107,8 +115,8 @@ enum outcome account_try(struct db *db, struct pool *pool, const char *email, co
 	return account_try_id(db, pool, *account_id_r, password, device);
 }
 
-enum account_step account_next_step(const struct account *account,
-	const struct account_rules *rules, int64_t now)
+enum account_step account_next_step(
+	const struct account *account, const struct account_rules *rules, int64_t now)
 {
 	bool deactivated = text_equal(account->status, "deactivated");
 	if (deactivated && !text_equal(account->deactivated_reason, "expired"))
@@ -116,7 +124,7 @@ enum account_step account_next_step(const struct account *account,
 	if (account->password_generated || account->password_until <= now)
 		return ACCOUNT_PASSWORD;
 	if (deactivated || !text_equal(account->consent_version, rules->privacy_version)
-			|| account->valid_until - rules->reminder_days * DAY <= now)
+		|| account->valid_until - rules->reminder_days * DAY <= now)
 		return ACCOUNT_CONSENT;
 	return ACCOUNT_IN;
 }
@@ -127,13 +135,15 @@ static enum outcome move_visit(struct db *db, int64_t from, int64_t to)
 	enum outcome outcome = db_exec(db,
 		"UPDATE application SET portal_session_id = ? WHERE portal_session_id = ?",
 		DB_VALUES(db_int(to), db_int(from)), NULL);
-	return outcome ? outcome : db_exec(db,
-		"UPDATE bookmark SET portal_session_id = ? WHERE portal_session_id = ?",
-		DB_VALUES(db_int(to), db_int(from)), NULL);
+	return outcome
+		? outcome
+		: db_exec(db,
+			"UPDATE bookmark SET portal_session_id = ? WHERE portal_session_id = ?",
+			DB_VALUES(db_int(to), db_int(from)), NULL);
 }
 
-static enum outcome signed_in(struct db *db, struct pool *pool, int64_t account_id,
-	const char *device)
+static enum outcome signed_in(
+	struct db *db, struct pool *pool, int64_t account_id, const char *device)
 {
 	int64_t now = clock_now();
 	const struct attempt attempt = {.pool = pool, .account_id = account_id, .device = device};
@@ -142,10 +152,11 @@ static enum outcome signed_in(struct db *db, struct pool *pool, int64_t account_
 		DB_VALUES(db_str(clock_sql(pool, now)), db_int(account_id)), NULL);
 	if (!outcome)
 		outcome = note(db, &attempt, true);
-	return outcome ? outcome : db_exec(db,
-		"DELETE FROM account_sign_in WHERE account_id = ? AND at < ?",
-		DB_VALUES(db_int(account_id),
-			db_str(clock_sql(pool, now - SIGN_INS_KEPT_DAYS * DAY))), NULL);
+	return outcome ? outcome
+		       : db_exec(db, "DELETE FROM account_sign_in WHERE account_id = ? AND at < ?",
+			       DB_VALUES(db_int(account_id),
+				       db_str(clock_sql(pool, now - SIGN_INS_KEPT_DAYS * DAY))),
+			       NULL);
 }
 
 enum outcome account_enter(struct db *db, struct pool *pool, const struct account *account,
@@ -192,8 +203,8 @@ enum outcome account_renew(struct db *db, struct pool *pool, const char *device,
 			"SELECT TIMESTAMPDIFF(SECOND, ?, ends_at) FROM portal_session WHERE id = ?",
 			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(old.id)), &left);
 	if (!outcome)
-		outcome = session_begin(db, pool, SESSION_PORTAL, old.owner, times->idle, left,
-			session_r);
+		outcome = session_begin(
+			db, pool, SESSION_PORTAL, old.owner, times->idle, left, session_r);
 	if (!outcome && (old.owner || visit.pending_account))
 		outcome = session_visit_set(db, session_r->id, &visit);
 	if (!outcome && along)
@@ -223,8 +234,8 @@ enum outcome account_consent(struct db *db, struct pool *pool, const struct prin
 	if (!outcome && changed == 0)
 		return NOT_FOUND;
 	if (!outcome)
-		outcome = history_add(db, who, OBJECT_ACCOUNT, account_id, "consented",
-			rules.privacy_version);
+		outcome = history_add(
+			db, who, OBJECT_ACCOUNT, account_id, "consented", rules.privacy_version);
 	return outcome ? outcome : account_consent_special(db, pool, who, account_id, special);
 }
 
@@ -235,23 +246,26 @@ enum outcome account_consent_special(struct db *db, struct pool *pool, const str
 	enum outcome outcome = db_exec(db,
 		"UPDATE account SET special_consent_at = IF(?, ?, NULL)"
 		" WHERE id = ? AND (special_consent_at IS NOT NULL) <> ?",
-		DB_VALUES(db_bool(special), db_str(clock_sql(pool, clock_now())), db_int(account_id),
-			db_bool(special)), &changed);
+		DB_VALUES(db_bool(special), db_str(clock_sql(pool, clock_now())),
+			db_int(account_id), db_bool(special)),
+		&changed);
 	if (outcome || changed == 0)
 		return outcome;
 	return history_add(db, who, OBJECT_ACCOUNT, account_id,
 		special ? "special_consented" : "special_withdrawn", NULL);
 }
 
-enum outcome account_sessions(struct db *db, struct pool *pool, int64_t account_id,
-	int64_t current, struct db_rows **rows_r)
+enum outcome account_sessions(struct db *db, struct pool *pool, int64_t account_id, int64_t current,
+	struct db_rows **rows_r)
 {
 	const char *now = clock_sql(pool, clock_now());
 	return db_rows(db, pool,
 		"SELECT id, device, used_at, created_at, id = ? AS current FROM portal_session"
-		" WHERE owner = ? AND idle_until > ? AND ends_at > ? ORDER BY id = ? DESC, used_at DESC",
+		" WHERE owner = ? AND idle_until > ? AND ends_at > ? ORDER BY id = ?"
+		" DESC, used_at DESC",
 		DB_VALUES(db_int(current), db_int(account_id), db_str(now), db_str(now),
-			db_int(current)), rows_r);
+			db_int(current)),
+		rows_r);
 }
 
 enum outcome account_session_end(struct db *db, int64_t account_id, int64_t session_id)
@@ -262,12 +276,13 @@ enum outcome account_session_end(struct db *db, int64_t account_id, int64_t sess
 	return outcome ? outcome : changed ? OK : NOT_FOUND;
 }
 
-enum outcome account_sign_ins(struct db *db, struct pool *pool, int64_t account_id,
-	struct db_rows **rows_r)
+enum outcome account_sign_ins(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT at, success, device FROM account_sign_in WHERE account_id = ?"
-		" ORDER BY id DESC LIMIT 20", DB_VALUES(db_int(account_id)), rows_r);
+		" ORDER BY id DESC LIMIT 20",
+		DB_VALUES(db_int(account_id)), rows_r);
 }
 
 struct known {
@@ -287,13 +302,22 @@ static const char *find(const char *agent, const struct known *known, size_t cou
 const char *account_device(struct pool *pool, const char *agent)
 {
 	static const struct known browsers[] = {
-		{"Edg", "Edge"}, {"OPR/", "Opera"}, {"SamsungBrowser", "Samsung Internet"},
-		{"FxiOS", "Firefox"}, {"Firefox", "Firefox"}, {"CriOS", "Chrome"},
-		{"Chrome", "Chrome"}, {"Safari", "Safari"},
+		{"Edg", "Edge"},
+		{"OPR/", "Opera"},
+		{"SamsungBrowser", "Samsung Internet"},
+		{"FxiOS", "Firefox"},
+		{"Firefox", "Firefox"},
+		{"CriOS", "Chrome"},
+		{"Chrome", "Chrome"},
+		{"Safari", "Safari"},
 	};
 	static const struct known systems[] = {
-		{"iPhone", "iPhone"}, {"iPad", "iPad"}, {"Android", "Android"},
-		{"Windows", "Windows"}, {"Mac OS X", "macOS"}, {"CrOS", "ChromeOS"},
+		{"iPhone", "iPhone"},
+		{"iPad", "iPad"},
+		{"Android", "Android"},
+		{"Windows", "Windows"},
+		{"Mac OS X", "macOS"},
+		{"CrOS", "ChromeOS"},
 		{"Linux", "Linux"},
 	};
 	const char *browser = find(agent, browsers, sizeof(browsers) / sizeof(browsers[0]));

@@ -20,11 +20,15 @@ enum outcome account_token_new(struct db *db, struct pool *pool, int64_t account
 {
 	*token_r = crypto_token(pool, TOKEN_BYTES);
 	enum outcome outcome = account_token_drop(db, account_id, purpose);
-	return outcome ? outcome : db_exec(db,
-		"INSERT INTO account_token (token_hash, account_id, purpose, email, expires_at)"
-		" VALUES (?, ?, ?, ?, ?)",
-		DB_VALUES(hash(pool, *token_r), db_int(account_id), db_str(purpose), db_str(email),
-			db_str(clock_sql(pool, clock_now() + hours * 3600))), NULL);
+	return outcome
+		? outcome
+		: db_exec(db,
+			"INSERT INTO account_token (token_hash, account_id, purpose,"
+			" email, expires_at)"
+			" VALUES (?, ?, ?, ?, ?)",
+			DB_VALUES(hash(pool, *token_r), db_int(account_id), db_str(purpose),
+				db_str(email), db_str(clock_sql(pool, clock_now() + hours * 3600))),
+			NULL);
 }
 
 enum outcome account_token_find(struct db *db, struct pool *pool, const char *purpose,

@@ -29,7 +29,8 @@ enum outcome alert_token(struct db *db, struct pool *pool, int64_t alert_id, con
 	return db_exec(db,
 		"INSERT INTO alert_token (token_hash, alert_id, created_at) VALUES (?, ?, ?)",
 		DB_VALUES(hash(pool, *token_r), db_int(alert_id),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
 }
 
 const char *alert_search_path(struct pool *pool, const struct alert *alert)
@@ -43,8 +44,8 @@ static bool fits(const struct alert *alert)
 		&& text_length(alert->title) <= ALERT_TITLE_MAX;
 }
 
-static enum outcome confirmation_post(struct db *db, struct pool *pool, const struct alert *alert,
-	int64_t id)
+static enum outcome confirmation_post(
+	struct db *db, struct pool *pool, const struct alert *alert, int64_t id)
 {
 	const char *token;
 	enum outcome outcome = alert_token(db, pool, id, &token);
@@ -57,16 +58,17 @@ static enum outcome confirmation_post(struct db *db, struct pool *pool, const st
 		{"daily", &once, text_equal(alert->frequency, "daily") ? 1 : 0},
 		{"weekly", &once, text_equal(alert->frequency, "weekly") ? 1 : 0},
 	};
-	return letter_post(db, pool, &(struct letter){
-		.template = "alert_confirm",
-		.lang = alert->lang,
-		.recipient = alert->email,
-		.values = values,
-		.count = sizeof(values) / sizeof(*values),
-		.lists = lists,
-		.list_count = sizeof(lists) / sizeof(*lists),
-		.internal = alert->internal,
-	});
+	return letter_post(db, pool,
+		&(struct letter){
+			.template = "alert_confirm",
+			.lang = alert->lang,
+			.recipient = alert->email,
+			.values = values,
+			.count = sizeof(values) / sizeof(*values),
+			.lists = lists,
+			.list_count = sizeof(lists) / sizeof(*lists),
+			.internal = alert->internal,
+		});
 }
 
 enum outcome alert_new(struct db *db, struct pool *pool, const struct alert *alert)
@@ -78,7 +80,8 @@ enum outcome alert_new(struct db *db, struct pool *pool, const struct alert *ale
 		" created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_id(alert->account_id), db_str(alert->email), db_str(alert->lang),
 			db_bool(alert->internal), db_str(alert->query), db_str(alert->title),
-			db_str(alert->frequency), db_str(clock_sql(pool, clock_now()))), NULL);
+			db_str(alert->frequency), db_str(clock_sql(pool, clock_now()))),
+		NULL);
 	return outcome ? outcome : confirmation_post(db, pool, alert, db_inserted_id(db));
 }
 
@@ -91,7 +94,8 @@ enum outcome alert_find(struct db *db, struct pool *pool, const char *token, str
 		" WHERE t.token_hash = ? AND t.created_at > ?"
 		" AND (a.status = 'active' OR a.created_at > ?)",
 		DB_VALUES(hash(pool, token), db_str(clock_sql(pool, clock_now() - TOKEN_AGE)),
-			confirmable(pool, clock_now())), &rows);
+			confirmable(pool, clock_now())),
+		&rows);
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
@@ -116,20 +120,24 @@ enum outcome alert_confirm(struct db *db, struct pool *pool, const char *token)
 	enum outcome outcome = alert_find(db, pool, token, &alert);
 	if (outcome || alert.active)
 		return outcome;
-	outcome = db_exec(db, "DELETE FROM job_alert WHERE email = ? AND internal = ?"
+	outcome = db_exec(db,
+		"DELETE FROM job_alert WHERE email = ? AND internal = ?"
 		" AND query = ? AND status = 'active' AND id <> ?",
 		DB_VALUES(db_str(alert.email), db_bool(alert.internal), db_str(alert.query),
-			db_int(alert.id)), NULL);
+			db_int(alert.id)),
+		NULL);
 	if (outcome)
 		return outcome;
-	return db_exec(db, "UPDATE job_alert SET status = 'active', since = ?, checked_on = ?"
+	return db_exec(db,
+		"UPDATE job_alert SET status = 'active', since = ?, checked_on = ?"
 		" WHERE id = ? AND status = 'unconfirmed'",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_str(clock_today(pool)),
-			db_int(alert.id)), NULL);
+			db_int(alert.id)),
+		NULL);
 }
 
-enum outcome alert_change(struct db *db, struct pool *pool, const char *token,
-	const struct alert *to)
+enum outcome alert_change(
+	struct db *db, struct pool *pool, const char *token, const struct alert *to)
 {
 	struct alert alert;
 	if (!fits(to))
@@ -139,7 +147,8 @@ enum outcome alert_change(struct db *db, struct pool *pool, const char *token,
 		return outcome ? outcome : GONE;
 	return db_exec(db, "UPDATE job_alert SET frequency = ?, query = ?, title = ? WHERE id = ?",
 		DB_VALUES(db_str(to->frequency), db_str(to->query), db_str(to->title),
-			db_int(alert.id)), NULL);
+			db_int(alert.id)),
+		NULL);
 }
 
 enum outcome alert_end(struct db *db, struct pool *pool, const char *token)
@@ -151,8 +160,8 @@ enum outcome alert_end(struct db *db, struct pool *pool, const char *token)
 	return db_exec(db, "DELETE FROM job_alert WHERE id = ?", DB_VALUES(db_int(alert.id)), NULL);
 }
 
-enum outcome alert_list(struct db *db, struct pool *pool, int64_t account_id,
-	struct db_rows **rows_r)
+enum outcome alert_list(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT id, title, frequency, status = 'active' AS active, query, internal,"
@@ -172,9 +181,10 @@ enum outcome alert_end_own(struct db *db, int64_t account_id, int64_t alert_id)
 enum outcome alert_expire(struct db *db, struct pool *pool, int64_t now, int64_t *removed_r)
 {
 	int64_t tokens = 0;
-	enum outcome outcome = db_sweep(db, "job_alert", "id",
-		"status = 'unconfirmed' AND created_at <= ?", "created_at", removed_r,
-		DB_VALUES(confirmable(pool, now)));
-	return outcome ? outcome : db_sweep(db, "alert_token", "token_hash", "created_at <= ?",
-		"created_at", &tokens, DB_VALUES(db_str(clock_sql(pool, now - TOKEN_AGE))));
+	enum outcome outcome =
+		db_sweep(db, "job_alert", "id", "status = 'unconfirmed' AND created_at <= ?",
+			"created_at", removed_r, DB_VALUES(confirmable(pool, now)));
+	return outcome ? outcome
+		       : db_sweep(db, "alert_token", "token_hash", "created_at <= ?", "created_at",
+			       &tokens, DB_VALUES(db_str(clock_sql(pool, now - TOKEN_AGE))));
 }

@@ -1,4 +1,5 @@
-/* Job alerts nobody has confirmed in time, one by one for the nightly run (POR-10, RET-43); alert_expire removes them all at once. */
+/* Job alerts nobody has confirmed in time, one by one for the nightly run (POR-10, RET-43);
+ * alert_expire removes them all at once. */
 #ifndef BMS_ALERT_EXPIRY_H
 #define BMS_ALERT_EXPIRY_H
 
@@ -13,8 +14,9 @@
 enum outcome alert_unconfirmed_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
 	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 
-/* Deletes one with its address and links, inside a transaction. OK, CONFLICT (confirmed meanwhile, not due, or gone), UNAVAILABLE. */
-enum outcome alert_unconfirmed_delete(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t alert_id);
+/* Deletes one with its address and links, inside a transaction. OK, CONFLICT (confirmed meanwhile,
+ * not due, or gone), UNAVAILABLE. */
+enum outcome alert_unconfirmed_delete(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t alert_id);
 
 #endif

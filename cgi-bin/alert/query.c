@@ -7,9 +7,9 @@
 #include "base/crypto.h"
 #include "base/text.h"
 
-#define WORDS_MAX 200	/* characters */
-#define VALUES_MAX 50	/* of one facet */
-#define VALUE_MAX 2000	/* bytes; as in addresses of the search (500 characters) */
+#define WORDS_MAX 200 /* characters */
+#define VALUES_MAX 50 /* of one facet */
+#define VALUE_MAX 2000 /* bytes; as in addresses of the search (500 characters) */
 
 /* Names of the facets in addresses of the search. */
 static const char *const names[FACET_COUNT] = {
@@ -82,8 +82,8 @@ static const char *decode(struct pool *pool, const char *text, size_t length)
 	return text_valid(value, n) && !strpbrk(value, "\r\n\t") ? value : NULL;
 }
 
-static void value_add(struct pool *pool, struct public_ad_query *query, size_t facet,
-	const char *value)
+static void value_add(
+	struct pool *pool, struct public_ad_query *query, size_t facet, const char *value)
 {
 	size_t n = query->facets[facet].count;
 	const char **values = POOL_ARRAY(pool, const char *, n + 1);
@@ -100,8 +100,8 @@ static void value_add(struct pool *pool, struct public_ad_query *query, size_t f
 	query->facets[facet].count = n + 1;
 }
 
-static void pair_read(struct pool *pool, const char *pair, size_t length,
-	struct public_ad_query *query)
+static void pair_read(
+	struct pool *pool, const char *pair, size_t length, struct public_ad_query *query)
 {
 	const char *equals = memchr(pair, '=', length);
 	size_t name = equals ? (size_t)(equals - pair) : length;

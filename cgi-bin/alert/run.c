@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "pay/grade.h"
 
-#define SETTLED 600	/* seconds: what is younger is left for the next look */
+#define SETTLED 600 /* seconds: what is younger is left for the next look */
 #define WEEK 7
 #define DUE_ROWS "200"
 #define AD_VALUES 6
@@ -21,18 +21,19 @@ struct looking {
 	bool mailed;
 };
 
-static const struct letter_value *ad_values(struct pool *pool, const struct alert *alert,
-	const struct db_rows *ads, size_t row)
+static const struct letter_value *ad_values(
+	struct pool *pool, const struct alert *alert, const struct db_rows *ads, size_t row)
 {
 	struct letter_value *values = POOL_ARRAY(pool, struct letter_value, AD_VALUES);
 
 	values[0] = (struct letter_value){"title", public_ad_text(ads, row, "title")};
 	values[1] = (struct letter_value){"authority", public_ad_text(ads, row, "authority")};
 	values[2] = (struct letter_value){"town", public_ad_text(ads, row, "town")};
-	values[3] = (struct letter_value){"deadline",
-		day_show(pool, public_ad_text(ads, row, "valid_to"), alert->lang)};
-	values[4] = (struct letter_value){"path", pool_printf(pool, "/stellen/%s-%s",
-		public_ad_text(ads, row, "number"), public_ad_text(ads, row, "slug"))};
+	values[3] = (struct letter_value){
+		"deadline", day_show(pool, public_ad_text(ads, row, "valid_to"), alert->lang)};
+	values[4] = (struct letter_value){"path",
+		pool_printf(pool, "/stellen/%s-%s", public_ad_text(ads, row, "number"),
+			public_ad_text(ads, row, "slug"))};
 	const char *grade = public_ad_text(ads, row, "pay_grade");
 	values[5] = (struct letter_value){"grade", grade ? grade_show(pool, grade) : ""};
 	return values;
@@ -61,29 +62,33 @@ static enum outcome post(struct db *db, struct pool *pool, const struct alert *a
 		{"token", token},
 		{"search_path", alert_search_path(pool, alert)},
 	};
-	return letter_post(db, pool, &(struct letter){
-		.template = "alert_new_ads",
-		.lang = alert->lang,
-		.recipient = alert->email,
-		.values = values,
-		.count = sizeof(values) / sizeof(*values),
-		.lists = lists,
-		.list_count = sizeof(lists) / sizeof(*lists),
-		.internal = alert->internal,
-		.unsubscribe = pool_printf(pool, "/jobabo/%s/beenden", token),
-	});
+	return letter_post(db, pool,
+		&(struct letter){
+			.template = "alert_new_ads",
+			.lang = alert->lang,
+			.recipient = alert->email,
+			.values = values,
+			.count = sizeof(values) / sizeof(*values),
+			.lists = lists,
+			.list_count = sizeof(lists) / sizeof(*lists),
+			.internal = alert->internal,
+			.unsubscribe = pool_printf(pool, "/jobabo/%s/beenden", token),
+		});
 }
 
 /* Is it due? Locked, since two runs may meet. */
-static enum outcome due_read(struct db *db, const struct looking *looking, struct alert *alert_r,
-	int64_t *since_r)
+static enum outcome due_read(
+	struct db *db, const struct looking *looking, struct alert *alert_r, int64_t *since_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, looking->pool,
 		"SELECT email, lang, internal, query, title, since FROM job_alert WHERE id = ?"
-		" AND status = 'active' AND checked_on <= IF(frequency = 'weekly', ?, ?) FOR UPDATE",
-		DB_VALUES(db_int(looking->id), db_str(day_add(looking->pool, looking->today, -WEEK)),
-			db_str(day_add(looking->pool, looking->today, -1))), &rows);
+		" AND status = 'active' AND checked_on <= IF(frequency = 'weekly',"
+		" ?, ?) FOR UPDATE",
+		DB_VALUES(db_int(looking->id),
+			db_str(day_add(looking->pool, looking->today, -WEEK)),
+			db_str(day_add(looking->pool, looking->today, -1))),
+		&rows);
 
 	*alert_r = (struct alert){0};
 	if (outcome || rows->count == 0)
@@ -126,10 +131,12 @@ static enum outcome look_work(struct db *db, void *context)
 	}
 	if (outcome)
 		return outcome;
-	return db_exec(db, "UPDATE job_alert SET since = GREATEST(since, ?), checked_on = ?"
+	return db_exec(db,
+		"UPDATE job_alert SET since = GREATEST(since, ?), checked_on = ?"
 		" WHERE id = ?",
-		DB_VALUES(db_str(clock_sql(looking->pool, looking->until)),
-			db_str(looking->today), db_int(looking->id)), NULL);
+		DB_VALUES(db_str(clock_sql(looking->pool, looking->until)), db_str(looking->today),
+			db_int(looking->id)),
+		NULL);
 }
 
 /* The next ones due; those behind the last one looked at. */
@@ -140,7 +147,8 @@ static enum outcome due_list(struct db *db, struct pool *pool, const char *today
 		"SELECT id FROM job_alert WHERE status = 'active' AND id > ?"
 		" AND checked_on <= IF(frequency = 'weekly', ?, ?) ORDER BY id LIMIT " DUE_ROWS,
 		DB_VALUES(db_int(behind), db_str(day_add(pool, today, -WEEK)),
-			db_str(day_add(pool, today, -1))), rows_r);
+			db_str(day_add(pool, today, -1))),
+		rows_r);
 }
 
 static void look(struct db *db, struct looking *looking, struct alert_run *run)
@@ -161,8 +169,10 @@ enum outcome alert_run(struct db *db, struct alert_run *run_r)
 {
 	struct pool *pool = pool_new();
 	struct public_ad_new kept = {0};
-	struct looking looking = {.pool = pool_new(), .kept = &kept,
-		.until = clock_now() - SETTLED, .today = clock_today(pool)};
+	struct looking looking = {.pool = pool_new(),
+		.kept = &kept,
+		.until = clock_now() - SETTLED,
+		.today = clock_today(pool)};
 	enum outcome outcome;
 	size_t count;
 

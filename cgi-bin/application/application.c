@@ -5,18 +5,23 @@
 #include "history/history.h"
 #include "recruiting/counted.h"
 
+/* clang-format off */
 #define LIST_FROM \
 	" FROM application a JOIN applicant p ON p.id = a.applicant_id" \
 	" JOIN vacancy v ON v.id = a.vacancy_id JOIN application_status s ON s.code = a.status" \
 	" WHERE " ACCESS_SEES_APPLICATION("a") \
-	" AND (a.status = 'archiviert') = ? AND (? IS NULL OR a.vacancy_id = ?) AND (? = '' OR FIND_IN_SET(a.status, ?))" \
+	" AND (a.status = 'archiviert') = ? AND (? IS NULL OR a.vacancy_id = ?) AND (? = '' OR" \
+	" FIND_IN_SET(a.status, ?))" \
 	" AND (NOT ? OR (a.severely_disabled AND " ACCESS_SEES_APPLICATION("a") "))" \
 	" AND (? IS NULL OR a.number = ? OR LEFT(p.surname, CHAR_LENGTH(?)) = ?)"
 #define LIST_BIND(who, f, statuses) \
-	ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW), db_bool((f)->archive), db_id((f)->vacancy_id), db_id((f)->vacancy_id), \
+	ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW), db_bool((f)->archive), \
+	db_id((f)->vacancy_id), db_id((f)->vacancy_id), \
 	db_str(statuses), db_str(statuses), db_bool((f)->severe_only), \
-	ACCESS_BIND_ROLES(who, (who)->granted[RIGHT_CANDIDATE_LIST_VIEW] & ACCESS_MARK_ROLES), db_str((f)->words), \
+	ACCESS_BIND_ROLES(who, (who)->granted[RIGHT_CANDIDATE_LIST_VIEW] & ACCESS_MARK_ROLES), \
+	db_str((f)->words), \
 	db_str((f)->words), db_str((f)->words), db_str((f)->words)
+/* clang-format on */
 
 enum outcome application_list(struct db *db, struct pool *pool, const struct principal *who,
 	const struct application_filter *filter, struct db_rows **rows_r, int64_t *total_r)
@@ -30,41 +35,56 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT a.number, CONCAT(p.surname, ', ', p.first_name) AS name, a.status, s.name_de,"
+		"SELECT a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
+		" a.status, s.name_de,"
 		" s.name_en, v.number AS vacancy, v.title AS vacancy_title, a.received_at,"
 		" " APPLICATION_MARK ", a.internal" LIST_FROM
 		" ORDER BY a.received_at DESC, a.id DESC LIMIT ? OFFSET ?",
-		DB_VALUES(APPLICATION_MARK_BIND(who), LIST_BIND(who, filter, statuses), db_int(filter->limit),
-			db_int(filter->offset)), rows_r);
+		DB_VALUES(APPLICATION_MARK_BIND(who), LIST_BIND(who, filter, statuses),
+			db_int(filter->limit), db_int(filter->offset)),
+		rows_r);
 }
 
-enum outcome application_get(struct db *db, struct pool *pool, int64_t id,
-	struct application *application_r)
+enum outcome application_get(
+	struct db *db, struct pool *pool, int64_t id, struct application *application_r)
 {
 	struct db_rows *r = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.id, a.vacancy_id, a.version, a.number, CONCAT(p.first_name, ' ', p.surname),"
+		"SELECT a.id, a.vacancy_id, a.version, a.number, CONCAT(p.first_name, '"
+		" ', p.surname),"
 		" p.salutation, p.email, p.lang, a.status, s.name_de, s.name_en, v.number, v.title,"
 		" j.number, j.title, a.received_at, a.status_since, a.source, a.severely_disabled,"
 		" a.internal FROM application a JOIN applicant p ON p.id = a.applicant_id"
-		" JOIN application_status s ON s.code = a.status JOIN vacancy v ON v.id = a.vacancy_id"
-		" JOIN jobad j ON j.id = a.jobad_id WHERE a.id = ?", DB_VALUES(db_int(id)), &r);
+		" JOIN application_status s ON s.code = a.status JOIN vacancy v ON v.id"
+		" = a.vacancy_id"
+		" JOIN jobad j ON j.id = a.jobad_id WHERE a.id = ?",
+		DB_VALUES(db_int(id)), &r);
 
 	if (outcome)
 		return outcome;
 	if (r->count == 0)
 		return NOT_FOUND;
 	*application_r = (struct application){
-		.id = db_cell_int(r, 0, 0), .vacancy_id = db_cell_int(r, 0, 1),
-		.version = db_cell_int(r, 0, 2), .number = db_cell_text(r, 0, 3),
-		.name = db_cell_text(r, 0, 4), .salutation = db_cell_text(r, 0, 5),
-		.email = db_cell_text(r, 0, 6), .lang = db_cell_text(r, 0, 7),
-		.status = db_cell_text(r, 0, 8), .status_de = db_cell_text(r, 0, 9),
-		.status_en = db_cell_text(r, 0, 10), .vacancy_number = db_cell_text(r, 0, 11),
-		.vacancy_title = db_cell_text(r, 0, 12), .jobad_number = db_cell_text(r, 0, 13),
-		.jobad_title = db_cell_text(r, 0, 14), .received_at = db_cell_text(r, 0, 15),
-		.status_since = db_cell_text(r, 0, 16), .source = db_cell_text(r, 0, 17),
-		.severely_disabled = db_cell_int(r, 0, 18) != 0, .internal = db_cell_int(r, 0, 19) != 0,
+		.id = db_cell_int(r, 0, 0),
+		.vacancy_id = db_cell_int(r, 0, 1),
+		.version = db_cell_int(r, 0, 2),
+		.number = db_cell_text(r, 0, 3),
+		.name = db_cell_text(r, 0, 4),
+		.salutation = db_cell_text(r, 0, 5),
+		.email = db_cell_text(r, 0, 6),
+		.lang = db_cell_text(r, 0, 7),
+		.status = db_cell_text(r, 0, 8),
+		.status_de = db_cell_text(r, 0, 9),
+		.status_en = db_cell_text(r, 0, 10),
+		.vacancy_number = db_cell_text(r, 0, 11),
+		.vacancy_title = db_cell_text(r, 0, 12),
+		.jobad_number = db_cell_text(r, 0, 13),
+		.jobad_title = db_cell_text(r, 0, 14),
+		.received_at = db_cell_text(r, 0, 15),
+		.status_since = db_cell_text(r, 0, 16),
+		.source = db_cell_text(r, 0, 17),
+		.severely_disabled = db_cell_int(r, 0, 18) != 0,
+		.internal = db_cell_int(r, 0, 19) != 0,
 	};
 	return OK;
 }
@@ -79,18 +99,19 @@ enum outcome application_others(struct db *db, struct pool *pool, const struct p
 		" JOIN application o ON o.applicant_id = op.id AND o.id <> a.id"
 		" JOIN vacancy ov ON ov.id = o.vacancy_id AND ov.authority_id = v.authority_id"
 		" JOIN application_status s ON s.code = o.status"
-		" WHERE a.id = ? AND o.status <> 'archiviert' AND " ACCESS_SEES_APPLICATION("o")
-		" ORDER BY o.id DESC LIMIT ?",
+		" WHERE a.id = ? AND o.status <> 'archiviert' AND " ACCESS_SEES_APPLICATION(
+			"o") " ORDER BY o.id DESC LIMIT ?",
 		DB_VALUES(db_int(id), ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ),
-			db_int(APPLICATION_OTHERS + 1)), rows_r);
+			db_int(APPLICATION_OTHERS + 1)),
+		rows_r);
 }
 
-enum outcome application_shows_mark(struct db *db, const struct principal *who, int64_t id,
-	bool *shows_r)
+enum outcome application_shows_mark(
+	struct db *db, const struct principal *who, int64_t id, bool *shows_r)
 {
 	int64_t roles = 0;
-	enum outcome outcome = access_roles_there(db, who, RIGHT_CANDIDATE_READ, OBJECT_APPLICATION, id,
-		&roles);
+	enum outcome outcome =
+		access_roles_there(db, who, RIGHT_CANDIDATE_READ, OBJECT_APPLICATION, id, &roles);
 
 	*shows_r = (roles & ACCESS_MARK_ROLES) != 0;
 	return outcome;
@@ -103,34 +124,37 @@ enum outcome application_note_reading(struct db *db, const struct principal *who
 	return audit_add(db, who, OBJECT_APPLICATION, id, "read", NULL);
 }
 
-enum outcome application_comments(struct db *db, struct pool *pool, int64_t id,
-	struct db_rows **rows_r)
+enum outcome application_comments(
+	struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT c.id, c.text, CONCAT(s.first_name, ' ', s.surname) AS name, c.created_at"
 		" FROM application_comment c JOIN staff_user s ON s.id = c.staff_user_id"
-		" WHERE c.application_id = ? ORDER BY c.id", DB_VALUES(db_int(id)), rows_r);
+		" WHERE c.application_id = ? ORDER BY c.id",
+		DB_VALUES(db_int(id)), rows_r);
 }
 
-enum outcome application_comment_add(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, const char *text)
+enum outcome application_comment_add(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id, const char *text)
 {
 	enum outcome outcome = db_exec(db,
 		"INSERT INTO application_comment (application_id, staff_user_id, text, created_at)"
 		" VALUES (?, ?, ?, ?)",
 		DB_VALUES(db_int(id), db_int(who->id), db_str(text),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
 
-	return outcome ? outcome : history_add(db, who, OBJECT_APPLICATION, id, "comment_added", NULL);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_APPLICATION, id, "comment_added", NULL);
 }
 
-enum outcome application_comment_delete(struct db *db, const struct principal *who, int64_t id,
-	int64_t comment_id)
+enum outcome application_comment_delete(
+	struct db *db, const struct principal *who, int64_t id, int64_t comment_id)
 {
 	int64_t changed = 0;
-	enum outcome outcome = db_exec(db,
-		"DELETE FROM application_comment WHERE id = ? AND application_id = ?",
-		DB_VALUES(db_int(comment_id), db_int(id)), &changed);
+	enum outcome outcome =
+		db_exec(db, "DELETE FROM application_comment WHERE id = ? AND application_id = ?",
+			DB_VALUES(db_int(comment_id), db_int(id)), &changed);
 
 	if (outcome)
 		return outcome;

@@ -1,4 +1,5 @@
-/* Applications as staff work with them (OBJ-09, BAK-06): lists, the record, comments. What the applicant does is in applicant/. */
+/* Applications as staff work with them (OBJ-09, BAK-06): lists, the record, comments. What the
+ * applicant does is in applicant/. */
 #ifndef BMS_APPLICATION_APPLICATION_H
 #define BMS_APPLICATION_APPLICATION_H
 
@@ -11,16 +12,20 @@
 #include "db/db.h"
 
 struct application_filter {
-	int64_t vacancy_id;	/* 0: all */
-	const char *statuses;	/* comma list of codes; NULL or "": all */
-	bool severe_only;	/* only those marked severely disabled, for whom the mark is shown to (ACC-16) */
-	const char *words;	/* a number, or the beginning of a surname; NULL: all */
-	bool archive;	/* only what is archived; else everything but that (ACC-16) */
+	int64_t vacancy_id; /* 0: all */
+	const char *statuses; /* comma list of codes; NULL or "": all */
+	bool severe_only; /* only those marked severely disabled, for whom the mark is shown to
+			     (ACC-16) */
+	const char *words; /* a number, or the beginning of a surname; NULL: all */
+	bool archive; /* only what is archived; else everything but that (ACC-16) */
 	int64_t limit, offset;
 };
 
-/* The applications this person may see, newest first: columns number, name, status, name_de, name_en, vacancy, vacancy_title, received_at, severely_disabled (0 for whom the mark is not shown), internal; *total_r (may be NULL) of all. OK, UNAVAILABLE. */
-enum outcome application_list(struct db *db, struct pool *pool, const struct principal *who, const struct application_filter *filter, struct db_rows **rows_r, int64_t *total_r);
+/* The applications this person may see, newest first: columns number, name, status, name_de,
+ * name_en, vacancy, vacancy_title, received_at, severely_disabled (0 for whom the mark is not
+ * shown), internal; *total_r (may be NULL) of all. OK, UNAVAILABLE. */
+enum outcome application_list(struct db *db, struct pool *pool, const struct principal *who,
+	const struct application_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
 struct application {
 	int64_t id, vacancy_id, version;
@@ -32,29 +37,38 @@ struct application {
 };
 
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
-enum outcome application_get(struct db *db, struct pool *pool, int64_t id, struct application *application_r);
+enum outcome application_get(
+	struct db *db, struct pool *pool, int64_t id, struct application *application_r);
 
-#define APPLICATION_OTHERS 50	/* shown at most; one more is read, so that the page can say so */
+#define APPLICATION_OTHERS 50 /* shown at most; one more is read, so that the page can say so */
 
 /*
- * Further applications of the same person (same e-mail) inside the authority (ACC-15) that the reader may see as well: that they exist, not what is in them.
- * Columns number, vacancy_title, status, name_de, name_en. OK, UNAVAILABLE.
+ * Further applications of the same person (same e-mail) inside the authority (ACC-15) that the
+ * reader may see as well: that they exist, not what is in them. Columns number, vacancy_title,
+ * status, name_de, name_en. OK, UNAVAILABLE.
  */
-enum outcome application_others(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct db_rows **rows_r);
+enum outcome application_others(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct db_rows **rows_r);
 
-/* Is the mark of severe disability, and its proof, shown to this reader (ACC-16)? OK, UNAVAILABLE. */
-enum outcome application_shows_mark(struct db *db, const struct principal *who, int64_t id, bool *shows_r);
+/* Is the mark of severe disability, and its proof, shown to this reader (ACC-16)? OK, UNAVAILABLE.
+ */
+enum outcome application_shows_mark(
+	struct db *db, const struct principal *who, int64_t id, bool *shows_r);
 
-/* Notes that an administrator, who reaches everything, has read this application (ACC-11); does nothing for others. OK, UNAVAILABLE. */
+/* Notes that an administrator, who reaches everything, has read this application (ACC-11); does
+ * nothing for others. OK, UNAVAILABLE. */
 enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id);
 
 /* Comments, oldest first: columns id, text, name, created_at. OK, UNAVAILABLE. */
-enum outcome application_comments(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+enum outcome application_comments(
+	struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
 
 /* Adds a comment; inside a transaction. OK, UNAVAILABLE. */
-enum outcome application_comment_add(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const char *text);
+enum outcome application_comment_add(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *text);
 
 /* Deletes a comment of this application; inside a transaction. OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome application_comment_delete(struct db *db, const struct principal *who, int64_t id, int64_t comment_id);
+enum outcome application_comment_delete(
+	struct db *db, const struct principal *who, int64_t id, int64_t comment_id);
 
 #endif

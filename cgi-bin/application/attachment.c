@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "store/stored_file.h"
 
-const char *const attachment_types[] = {"letter", "cv", "certificate", "appraisal", "disability",
-	"photo", "other", NULL};
+const char *const attachment_types[] = {
+	"letter", "cv", "certificate", "appraisal", "disability", "photo", "other", NULL};
 
 static const struct {
 	const char *extension;
@@ -120,18 +120,20 @@ static enum outcome check(struct db *db, struct pool *pool, int64_t application_
 	if (!outcome)
 		outcome = db_rows(db, pool,
 			"SELECT COUNT(*), COALESCE(SUM(size), 0) FROM attachment"
-			" WHERE application_id = ?", DB_VALUES(db_int(application_id)), &rows);
+			" WHERE application_id = ?",
+			DB_VALUES(db_int(application_id)), &rows);
 	if (outcome)
 		return outcome;
 	*problem_r = attachment_problem(file, &limits);
 	if (!*problem_r && db_cell_int(rows, 0, 0) >= limits.max_files)
-		*problem_r = "file_count";	/* words: problem.file_count problem.file_total */
+		*problem_r = "file_count"; /* words: problem.file_count problem.file_total */
 	if (!*problem_r && db_cell_int(rows, 0, 1) + file->size > limits.max_total)
 		*problem_r = "file_total";
 	return *problem_r ? INVALID : OK;
 }
 
-/* The line says which file it is about and of which type: whom a proof is hidden from is not told that one came either (ACC-16). */
+/* The line says which file it is about and of which type: whom a proof is hidden from is not told
+ * that one came either (ACC-16). */
 static enum outcome touch(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *action, int64_t attachment_id, const char *types)
 {
@@ -143,12 +145,13 @@ static enum outcome name_stored(struct db *db, struct pool *pool, const struct p
 	int64_t application_id, const struct attachment_file *file,
 	const struct attachment_stored *stored)
 {
-	enum outcome outcome = stored_file_add(db, &(struct stored_file){
-		.file_id = stored->file_id,
-		.owner_kind = OBJECT_APPLICATION,
-		.owner_id = application_id,
-		.purpose = "attachment",
-	});
+	enum outcome outcome = stored_file_add(db,
+		&(struct stored_file){
+			.file_id = stored->file_id,
+			.owner_kind = OBJECT_APPLICATION,
+			.owner_id = application_id,
+			.purpose = "attachment",
+		});
 	if (outcome)
 		return outcome;
 	const char *type = file->type ? file->type : attachment_guess(file->name);
@@ -156,8 +159,9 @@ static enum outcome name_stored(struct db *db, struct pool *pool, const struct p
 		"INSERT INTO attachment (application_id, type, name, mime, size, sha256, file_id,"
 		" created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(application_id), db_str(type), db_str(file->name),
-			db_str(file->mime), db_int(file->size), db_bytes(stored->sha256, sizeof(stored->sha256)),
-			db_str(stored->file_id), db_str(clock_sql(pool, clock_now()))),
+			db_str(file->mime), db_int(file->size),
+			db_bytes(stored->sha256, sizeof(stored->sha256)), db_str(stored->file_id),
+			db_str(clock_sql(pool, clock_now()))),
 		NULL);
 	if (outcome)
 		return outcome;
@@ -174,8 +178,8 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 	if (!outcome)
 		outcome = store_key(db, application_id, key);
 	if (!outcome)
-		outcome = store_put(pool, key, source, context, file->size, &stored.file_id,
-			stored.sha256);
+		outcome = store_put(
+			pool, key, source, context, file->size, &stored.file_id, stored.sha256);
 	return outcome ? outcome : name_stored(db, pool, who, application_id, file, &stored);
 }
 
@@ -213,7 +217,8 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 	if (!outcome)
 		outcome = attachment_get(db, pool, application_id, attachment_id, &attachment);
 	if (!outcome)
-		outcome = db_exec(db, "DELETE FROM draft_attachment WHERE id = ? AND application_id = ?",
+		outcome = db_exec(db,
+			"DELETE FROM draft_attachment WHERE id = ? AND application_id = ?",
 			DB_VALUES(db_int(attachment_id), db_int(application_id)), NULL);
 	if (!outcome)
 		outcome = stored_file_remove(db, attachment.file_id);

@@ -1,6 +1,6 @@
 /*
- * Attachments of an application (OBJ-10): rows in the database, contents encrypted in the store. Applicants add and remove them while the
- * application is a draft.
+ * Attachments of an application (OBJ-10): rows in the database, contents encrypted in the store.
+ * Applicants add and remove them while the application is a draft.
  */
 #ifndef BMS_APPLICATION_ATTACHMENT_H
 #define BMS_APPLICATION_ATTACHMENT_H
@@ -16,19 +16,21 @@
 #include "document/pdf.h"
 #include "store/store.h"
 
-/* Codes of the types, NULL-terminated: letter, cv, certificate, appraisal, disability, photo, other. */
+/* Codes of the types, NULL-terminated: letter, cv, certificate, appraisal, disability, photo,
+ * other. */
 extern const char *const attachment_types[];
 
-/* The type a file's name speaks for ("Lebenslauf_2026.pdf": cv), in German or English; other when it says nothing. */
+/* The type a file's name speaks for ("Lebenslauf_2026.pdf": cv), in German or English; other when
+ * it says nothing. */
 const char *attachment_guess(const char *name);
 
 /* A file somebody wants to attach. */
 struct attachment_file {
-	const char *type;	/* one of attachment_types; NULL: by the name */
-	const char *name;	/* cleaned (text_filename) */
-	const char *mime;	/* by content */
+	const char *type; /* one of attachment_types; NULL: by the name */
+	const char *name; /* cleaned (text_filename) */
+	const char *mime; /* by content */
 	int64_t size;
-	enum pdf_state pdf;	/* what attachment_check found; only matters for PDFs */
+	enum pdf_state pdf; /* what attachment_check found; only matters for PDFs */
 };
 
 struct attachment {
@@ -37,25 +39,30 @@ struct attachment {
 	const char *name;
 	const char *mime;
 	int64_t size;
-	const char *file_id;	/* in the store; read it with store_get and the application's key */
+	const char *file_id; /* in the store; read it with store_get and the application's key */
 };
 
 /*
- * What is wrong with a file, as a code below `problem.`: file_empty, file_size, file_kind (not PDF, JPEG, PNG by content), file_extension (the name says
- * another kind than the content is), file_encrypted, file_damaged, file_unchecked (a PDF, see attachment_check); NULL: nothing. Whether there is room for one more only attachment_add knows.
+ * What is wrong with a file, as a code below `problem.`: file_empty, file_size, file_kind (not PDF,
+ * JPEG, PNG by content), file_extension (the name says another kind than the content is),
+ * file_encrypted, file_damaged, file_unchecked (a PDF, see attachment_check); NULL: nothing.
+ * Whether there is room for one more only attachment_add knows.
  */
 const char *attachment_problem(const struct attachment_file *file, const struct limits *limits);
 
 /*
- * Looks into a file that may be attached otherwise and notes in it what it found; outside a transaction, since it takes long. `milliseconds` are the most it may take, and are
- * less by what it took: one budget for all files of a request. A file for which it was not enough stays unchecked, and nothing unchecked is attached. OK; UNAVAILABLE; what source returned.
+ * Looks into a file that may be attached otherwise and notes in it what it found; outside a
+ * transaction, since it takes long. `milliseconds` are the most it may take, and are less by what
+ * it took: one budget for all files of a request. A file for which it was not enough stays
+ * unchecked, and nothing unchecked is attached. OK; UNAVAILABLE; what source returned.
  */
 enum outcome attachment_check(struct attachment_file *file, const struct limits *limits,
 	store_source *source, void *context, int64_t *milliseconds);
 
 /*
- * Adds one to a draft, or to an application that takes documents in its status (STAGE_HAND_IN), inside a transaction; `source` gives the bytes.
- * OK; INVALID (*problem_r says why, as above, or file_count, file_total); CONFLICT (it takes none any more); NOT_FOUND; GONE; UNAVAILABLE.
+ * Adds one to a draft, or to an application that takes documents in its status (STAGE_HAND_IN),
+ * inside a transaction; `source` gives the bytes. OK; INVALID (*problem_r says why, as above, or
+ * file_count, file_total); CONFLICT (it takes none any more); NOT_FOUND; GONE; UNAVAILABLE.
  */
 enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct attachment_file *file, store_source *source,
@@ -67,22 +74,25 @@ struct attachment_stored {
 	uint8_t sha256[32];
 };
 
-/* The same for a file stored before: the long part, copying, was done outside the transaction. Outcomes of attachment_add. */
+/* The same for a file stored before: the long part, copying, was done outside the transaction.
+ * Outcomes of attachment_add. */
 enum outcome attachment_add_stored(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct attachment_file *file,
 	const struct attachment_stored *stored, const char **problem_r);
 
-/* Gives one of a draft another type, inside a transaction. OK, INVALID (no such type), CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
+/* Gives one of a draft another type, inside a transaction. OK, INVALID (no such type), CONFLICT
+ * (sent already), NOT_FOUND, UNAVAILABLE. */
 enum outcome attachment_retype(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, int64_t attachment_id, const char *type);
 
-/* Removes one from a draft, inside a transaction; the sweeper removes the file. OK, CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
+/* Removes one from a draft, inside a transaction; the sweeper removes the file. OK, CONFLICT (sent
+ * already), NOT_FOUND, UNAVAILABLE. */
 enum outcome attachment_remove(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, int64_t attachment_id);
 
 /*
- * Those of an application, in the order they came: columns id, type, name, mime, size, created_at; with or without proofs of severe disability (ACC-16).
- * OK, UNAVAILABLE.
+ * Those of an application, in the order they came: columns id, type, name, mime, size, created_at;
+ * with or without proofs of severe disability (ACC-16). OK, UNAVAILABLE.
  */
 enum outcome attachment_list(struct db *db, struct pool *pool, int64_t application_id, bool proofs,
 	struct db_rows **rows_r);
@@ -90,7 +100,8 @@ enum outcome attachment_list(struct db *db, struct pool *pool, int64_t applicati
 /* Does the application have an attachment of this type? OK, UNAVAILABLE. */
 enum outcome attachment_any(struct db *db, int64_t application_id, const char *type, bool *any_r);
 
-/* One of them; also for downloads of the backend. OK; NOT_FOUND (also: of another application); UNAVAILABLE. */
+/* One of them; also for downloads of the backend. OK; NOT_FOUND (also: of another application);
+ * UNAVAILABLE. */
 enum outcome attachment_get(struct db *db, struct pool *pool, int64_t application_id,
 	int64_t attachment_id, struct attachment *attachment_r);
 

@@ -14,7 +14,8 @@ enum outcome attachment_check(struct attachment_file *file, const struct limits 
 	if (!problem || !text_equal(problem, "file_unchecked") || *milliseconds <= 0)
 		return OK;
 	size_t length = (size_t)file->size;
-	void *bytes = mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	void *bytes =
+		mmap(NULL, length, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (bytes == MAP_FAILED)
 		return UNAVAILABLE;
 	enum outcome outcome = source(context, 0, bytes, length);

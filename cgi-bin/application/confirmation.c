@@ -38,8 +38,8 @@ enum outcome confirmation_new(struct db *db, struct pool *pool, int64_t applicat
 		NULL);
 }
 
-enum outcome confirmation_holder(struct db *db, struct pool *pool, int64_t application_id,
-	const char **number_r)
+enum outcome confirmation_holder(
+	struct db *db, struct pool *pool, int64_t application_id, const char **number_r)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
@@ -62,14 +62,14 @@ static enum outcome find_state(struct db *db, struct pool *pool, const char *sta
 		confirmation->state = CONFIRMATION_DONE;
 		return OK;
 	}
-	enum outcome outcome = confirmation_holder(db, pool, confirmation->application_id,
-		&confirmation->other);
+	enum outcome outcome =
+		confirmation_holder(db, pool, confirmation->application_id, &confirmation->other);
 	confirmation->state = confirmation->other ? CONFIRMATION_TAKEN : CONFIRMATION_OPEN;
 	return outcome;
 }
 
-enum outcome confirmation_find(struct db *db, struct pool *pool, const char *token,
-	struct confirmation *confirmation_r)
+enum outcome confirmation_find(
+	struct db *db, struct pool *pool, const char *token, struct confirmation *confirmation_r)
 {
 	*confirmation_r = (struct confirmation){0};
 	store_show_link(token);
@@ -92,12 +92,14 @@ enum outcome confirmation_find(struct db *db, struct pool *pool, const char *tok
 		db_cell_int(rows, 0, 6) != 0, confirmation_r);
 }
 
-/* The vacancy may have been closed meanwhile; the lock keeps it from closing until we are done. GONE when it is. */
+/* The vacancy may have been closed meanwhile; the lock keeps it from closing until we are done.
+ * GONE when it is. */
 static enum outcome vacancy_open(struct db *db, int64_t application_id)
 {
 	int64_t open = 0;
 	enum outcome outcome = db_get_int(db,
-		DB_AS_COMMITTED "SELECT v.status NOT IN ('abgeschlossen', 'geloescht') FROM vacancy v"
+		DB_AS_COMMITTED
+		"SELECT v.status NOT IN ('abgeschlossen', 'geloescht') FROM vacancy v"
 		" JOIN application a ON a.vacancy_id = v.id WHERE a.id = ? FOR UPDATE",
 		DB_VALUES(db_int(application_id)), &open);
 
@@ -114,8 +116,8 @@ static enum outcome lock_link(struct db *db, struct pool *pool, const char *toke
 	return outcome == NOT_FOUND ? CONFLICT : outcome;
 }
 
-enum outcome application_confirm(struct db *db, struct pool *pool, const struct principal *who,
-	const char *token)
+enum outcome application_confirm(
+	struct db *db, struct pool *pool, const struct principal *who, const char *token)
 {
 	struct confirmation confirmation;
 	enum outcome outcome = lock_link(db, pool, token);
@@ -132,9 +134,10 @@ enum outcome application_confirm(struct db *db, struct pool *pool, const struct 
 	return outcome == DENIED || outcome == NOT_FOUND ? CONFLICT : outcome;
 }
 
-/* The lock keeps the address from being confirmed meanwhile. CONFLICT: nothing is waiting, or an account has the address. */
-static enum outcome lock_waiting(struct db *db, struct pool *pool, int64_t application_id,
-	struct db_rows **rows_r)
+/* The lock keeps the address from being confirmed meanwhile. CONFLICT: nothing is waiting, or an
+ * account has the address. */
+static enum outcome lock_waiting(
+	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r)
 {
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT p.id, p.email, a.status = 'email_nicht_bestaetigt' AND NOT EXISTS"
@@ -158,7 +161,8 @@ enum outcome confirmation_readdress(struct db *db, struct pool *pool, const stru
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM mail_token WHERE application_id = ?",
 			DB_VALUES(db_int(application_id)), NULL);
-	return outcome ? outcome
+	return outcome
+		? outcome
 		: application_touch(db, pool, who, application_id, "address_corrected", NULL);
 }
 

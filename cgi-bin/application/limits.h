@@ -9,12 +9,12 @@
 #include "db/db.h"
 
 struct limits {
-	int64_t max_bytes;		/* of one attachment */
-	int64_t max_files;		/* attachments of one application */
-	int64_t max_total;		/* bytes of all of them */
-	int64_t grace_hours;		/* after an ad's end a draft may still be sent */
-	int64_t confirmation_hours;	/* the link in the confirmation mail holds so long */
-	const char *privacy_version;	/* of the privacy notice in force */
+	int64_t max_bytes; /* of one attachment */
+	int64_t max_files; /* attachments of one application */
+	int64_t max_total; /* bytes of all of them */
+	int64_t grace_hours; /* after an ad's end a draft may still be sent */
+	int64_t confirmation_hours; /* the link in the confirmation mail holds so long */
+	const char *privacy_version; /* of the privacy notice in force */
 };
 
 /* OK, UNAVAILABLE. A setting that is missing or no number has its delivered value. */

@@ -11,20 +11,22 @@
 #include "store/store.h"
 
 #define NONCE_SIZE 16
-#define TOKEN_CHARACTERS 48	/* of a digest of 64: 192 bits */
+#define TOKEN_CHARACTERS 48 /* of a digest of 64: 192 bits */
 #define DAY 86400
 #define HOUR 3600
 
 static const struct {
 	const char *code;
-	const char *issued;	/* line of history */
+	const char *issued; /* line of history */
 	int64_t scope;
-	const char *setting;	/* how long it may be used at most */
+	const char *setting; /* how long it may be used at most */
 	int64_t unit, delivered;
 } purposes[] = {
-	[LINK_TO_STATUS] = {"status", "link_issued", LINK_STATUS | LINK_HAND_IN | LINK_CORRECT | LINK_WITHDRAW
-		| LINK_ASK, "status_link_days", DAY, 365},
-	[LINK_TO_DATA] = {"data", "data_link_issued", LINK_STATUS | LINK_DATA, "data_link_hours", HOUR, 24},
+	[LINK_TO_STATUS] = {"status", "link_issued",
+		LINK_STATUS | LINK_HAND_IN | LINK_CORRECT | LINK_WITHDRAW | LINK_ASK,
+		"status_link_days", DAY, 365},
+	[LINK_TO_DATA] = {"data", "data_link_issued", LINK_STATUS | LINK_DATA, "data_link_hours",
+		HOUR, 24},
 };
 
 static struct db_value hash(struct pool *pool, const char *token)
@@ -50,8 +52,8 @@ static const char *token_of(struct pool *pool, const uint8_t key[32], const void
 	return token;
 }
 
-static enum outcome find_end(struct db *db, struct pool *pool, enum link_purpose purpose,
-	int64_t *ends_r)
+static enum outcome find_end(
+	struct db *db, struct pool *pool, enum link_purpose purpose, int64_t *ends_r)
 {
 	struct db_rows *rows = NULL;
 	int64_t units = purposes[purpose].delivered;
@@ -87,13 +89,15 @@ enum outcome link_issue(struct db *db, struct pool *pool, const struct principal
 		DB_VALUES(hash(pool, *token_r), db_bytes(nonce, sizeof(nonce)),
 			db_bytes(nonce, sizeof(nonce)), db_str(purposes[purpose].code),
 			db_int(purposes[purpose].scope), db_str(clock_sql(pool, clock_now())),
-			db_str(clock_sql(pool, ends)), db_int(application_id)), NULL);
-	return outcome ? outcome : history_add(db, who, OBJECT_APPLICATION, application_id,
-		purposes[purpose].issued, NULL);
+			db_str(clock_sql(pool, ends)), db_int(application_id)),
+		NULL);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_APPLICATION, application_id,
+			       purposes[purpose].issued, NULL);
 }
 
-enum outcome link_kept(struct db *db, struct pool *pool, int64_t application_id,
-	const char **token_r)
+enum outcome link_kept(
+	struct db *db, struct pool *pool, int64_t application_id, const char **token_r)
 {
 	uint8_t key[CRYPTO_KEY_SIZE];
 	struct db_rows *rows = NULL;
@@ -116,7 +120,8 @@ enum outcome link_find(struct db *db, struct pool *pool, const char *token, stru
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT o.id, o.application_id, a.number, ad.title, ad.authority, o.purpose, o.closes_at"
+		"SELECT o.id, o.application_id, a.number, ad.title, ad.authority,"
+		" o.purpose, o.closes_at"
 		" FROM application_link_open o JOIN application a ON a.id = o.application_id"
 		" JOIN application_ad ad ON ad.application_id = a.id"
 		" WHERE o.id = application_link_of(?) AND o.closes_at > ?",
@@ -133,14 +138,15 @@ enum outcome link_find(struct db *db, struct pool *pool, const char *token, stru
 		.title = db_cell_text(rows, 0, 3),
 		.authority = db_cell_text(rows, 0, 4),
 		.purpose = text_equal(db_cell_text(rows, 0, 5), purposes[LINK_TO_DATA].code)
-			? LINK_TO_DATA : LINK_TO_STATUS,
+			? LINK_TO_DATA
+			: LINK_TO_STATUS,
 		.closes_at = clock_from_sql(db_cell_text(rows, 0, 6)),
 	};
 	return OK;
 }
 
-enum outcome link_open(struct db *db, struct pool *pool, const struct principal *who,
-	const char *token)
+enum outcome link_open(
+	struct db *db, struct pool *pool, const struct principal *who, const char *token)
 {
 	return db_exec(db,
 		"INSERT IGNORE INTO visit_link (portal_session_id, token_hash) VALUES (?, ?)",
@@ -154,16 +160,18 @@ enum outcome link_scope(struct db *db, struct pool *pool, const struct principal
 		"SELECT BIT_OR(v.scope) FROM visit_link_open v WHERE v.portal_session_id = ?"
 		" AND v.application_id = ? AND v.closes_at > ?",
 		DB_VALUES(db_int(who->id), db_int(application_id),
-			db_str(clock_sql(pool, clock_now()))), scope_r);
+			db_str(clock_sql(pool, clock_now()))),
+		scope_r);
 }
 
-enum outcome link_list(struct db *db, struct pool *pool, int64_t application_id,
-	struct db_rows **rows_r)
+enum outcome link_list(
+	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r)
 {
 	const char *now = clock_sql(pool, clock_now());
 
 	return db_rows(db, pool,
-		"SELECT l.purpose, l.issued_at, COALESCE(o.closes_at, l.ends_at) AS ends_at, l.revoked_at,"
+		"SELECT l.purpose, l.issued_at, COALESCE(o.closes_at, l.ends_at) AS"
+		" ends_at, l.revoked_at,"
 		" CONCAT(s.first_name, ' ', s.surname) AS `by`,"
 		" o.closes_at IS NOT NULL AND o.closes_at > ? AS open"
 		" FROM application_link l LEFT JOIN application_link_open o ON o.id = l.id"
@@ -172,8 +180,8 @@ enum outcome link_list(struct db *db, struct pool *pool, int64_t application_id,
 		DB_VALUES(db_str(now), db_int(application_id), db_int(LINKS_SHOWN + 1)), rows_r);
 }
 
-enum outcome link_revoke(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome link_revoke(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	const char *now = clock_sql(pool, clock_now());
 	int64_t revoked = 0;
@@ -181,7 +189,8 @@ enum outcome link_revoke(struct db *db, struct pool *pool, const struct principa
 		"UPDATE application_link SET revoked_at = ?, revoked_by = ?"
 		" WHERE application_id = ? AND revoked_at IS NULL AND ends_at > ?",
 		DB_VALUES(db_str(now), db_id(who->kind == PRINCIPAL_STAFF ? who->id : 0),
-			db_int(application_id), db_str(now)), &revoked);
+			db_int(application_id), db_str(now)),
+		&revoked);
 
 	if (outcome || revoked == 0)
 		return outcome ? outcome : CONFLICT;

@@ -10,19 +10,22 @@
 /* Whose it is, and whether a link may be used. */
 struct to {
 	const char *number, *title, *authority, *email, *lang;
-	bool account;	/* in use */
-	bool open;	/* received, and the procedure not over for too long */
+	bool account; /* in use */
+	bool open; /* received, and the procedure not over for too long */
 };
 
 static enum outcome find(struct db *db, struct pool *pool, int64_t application_id, struct to *to_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.number, ad.title, ad.authority, p.email, p.lang, " LINK_ACCOUNT("p") ","
-		" s.counts AND (s.active OR " LINK_OVER " > ?)"
-		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
-		" JOIN application_status s ON s.code = a.status JOIN applicant p ON p.id = a.applicant_id"
-		" WHERE a.id = ?",
+		"SELECT a.number, ad.title, ad.authority, p.email, p.lang, " LINK_ACCOUNT(
+			"p") ","
+			     " s.counts AND (s.active OR " LINK_OVER " > ?)"
+			     " FROM application a JOIN application_ad ad ON"
+			     " ad.application_id = a.id"
+			     " JOIN application_status s ON s.code = a.status JOIN applicant p ON"
+			     " p.id = a.applicant_id"
+			     " WHERE a.id = ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(application_id)), &rows);
 
 	if (outcome)
@@ -41,15 +44,17 @@ static enum outcome find(struct db *db, struct pool *pool, int64_t application_i
 	return OK;
 }
 
-enum outcome link_first(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome link_first(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	int64_t wanted = 0;
 	const char *token;
 	enum outcome outcome = db_get_int(db,
-		"SELECT NOT " LINK_ACCOUNT("p")
-		" AND NOT EXISTS (SELECT 1 FROM application_link l WHERE l.application_id = a.id)"
-		" FROM application a JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
+		"SELECT NOT " LINK_ACCOUNT(
+			"p") " AND NOT EXISTS (SELECT 1 FROM application_link l WHERE"
+			     " l.application_id = a.id)"
+			     " FROM application a JOIN applicant p ON p.id = a.applicant_id"
+			     " WHERE a.id = ?",
 		DB_VALUES(db_int(application_id)), &wanted);
 
 	if (outcome || !wanted)
@@ -58,8 +63,8 @@ enum outcome link_first(struct db *db, struct pool *pool, const struct principal
 	return outcome == GONE ? OK : outcome;
 }
 
-enum outcome link_path(struct db *db, struct pool *pool, int64_t application_id,
-	const char **path_r)
+enum outcome link_path(
+	struct db *db, struct pool *pool, int64_t application_id, const char **path_r)
 {
 	struct to to;
 	const char *token = NULL;
@@ -97,7 +102,8 @@ enum outcome link_mail(struct db *db, struct pool *pool, const struct principal 
 		return outcome;
 	if (to.account || !to.open)
 		return CONFLICT;
-	outcome = purpose == LINK_TO_STATUS ? link_kept(db, pool, application_id, &token) : NOT_FOUND;
+	outcome =
+		purpose == LINK_TO_STATUS ? link_kept(db, pool, application_id, &token) : NOT_FOUND;
 	if (outcome == NOT_FOUND)
 		outcome = link_issue(db, pool, who, application_id, purpose, &token);
 	if (!outcome)

@@ -5,8 +5,9 @@
 #include "application/link.h"
 
 /*
- * Until when links to application `a` (status `s`) may be used, its procedure being over; NULL while it is active. It was over with the last step that led from an active
- * status to one that is not: steps after that begin nothing anew. Times are UTC.
+ * Until when links to application `a` (status `s`) may be used, its procedure being over; NULL
+ * while it is active. It was over with the last step that led from an active status to one that is
+ * not: steps after that begin nothing anew. Times are UTC.
  */
 #define LINK_OVER \
 	"IF(s.active, NULL, COALESCE((SELECT t.at FROM application_timeline t" \
@@ -15,11 +16,13 @@
 	" WHERE t.application_id = a.id ORDER BY t.seq DESC LIMIT 1), a.status_since)" \
 	" + INTERVAL (SELECT d.value FROM setting d WHERE d.name = 'status_link_days_after') DAY)"
 
-/* Makes a link, inside a transaction, with its line of history; no question whether there may be one. OK, GONE (its key is destroyed), UNAVAILABLE. */
-enum outcome link_issue(struct db *db, struct pool *pool, const struct principal *who, int64_t application_id,
-	enum link_purpose purpose, const char **token_r);
+/* Makes a link, inside a transaction, with its line of history; no question whether there may be
+ * one. OK, GONE (its key is destroyed), UNAVAILABLE. */
+enum outcome link_issue(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t application_id, enum link_purpose purpose, const char **token_r);
 
 /* The token of the link to the status that can be used. OK, NOT_FOUND, GONE, UNAVAILABLE. */
-enum outcome link_kept(struct db *db, struct pool *pool, int64_t application_id, const char **token_r);
+enum outcome link_kept(
+	struct db *db, struct pool *pool, int64_t application_id, const char **token_r);
 
 #endif

@@ -14,7 +14,8 @@
 	" WHERE a.status = 'abgesagt' AND t.application_id = a.id AND t.step LIKE '%>abgesagt'" \
 	" ORDER BY t.seq DESC LIMIT 1)"
 
-enum outcome my_applications(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
+enum outcome my_applications(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT a.number, ad.title, ad.authority, a.status, s.applicant_de AS words_de,"
@@ -28,14 +29,16 @@ enum outcome my_applications(struct db *db, struct pool *pool, int64_t account_i
 		DB_VALUES(db_int(account_id)), rows_r);
 }
 
-enum outcome my_application_choices(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
+enum outcome my_application_choices(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT a.number, CONCAT(a.number, ', ', ad.title) AS label FROM account c"
 		" JOIN application a ON a.applicant_id = c.applicant_id"
 		" JOIN application_ad ad ON ad.application_id = a.id WHERE c.id = ?"
 		" AND a.status NOT IN ('geloescht', 'direktanonymisierung', 'anonymisiert')"
-		" ORDER BY a.id DESC", DB_VALUES(db_int(account_id)), rows_r);
+		" ORDER BY a.id DESC",
+		DB_VALUES(db_int(account_id)), rows_r);
 }
 
 enum outcome my_application_get(struct db *db, struct pool *pool, int64_t application_id,
@@ -46,7 +49,8 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 		"SELECT a.number, a.status, s.applicant_de, s.applicant_en, ad.number, ad.title,"
 		" ad.authority, p.email, a.received_at, a.status_since, s.active,"
 		" EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.application_id = a.id"
-		" AND w.done_at IS NULL), ad.valid_to," REJECTED_AT ", a.consent_version, a.consent_at"
+		" AND w.done_at IS NULL), ad.valid_to," REJECTED_AT
+		", a.consent_version, a.consent_at"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
@@ -79,8 +83,8 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 	return OK;
 }
 
-enum outcome my_application_steps(struct db *db, struct pool *pool, int64_t application_id,
-	struct db_rows **rows_r)
+enum outcome my_application_steps(
+	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT at, SUBSTRING_INDEX(step, '>', -1) AS status FROM application_timeline"
@@ -89,8 +93,8 @@ enum outcome my_application_steps(struct db *db, struct pool *pool, int64_t appl
 }
 
 /* Locks it and says how it stands. */
-static enum outcome lock(struct db *db, struct pool *pool, int64_t application_id, bool *active_r,
-	bool *received_r)
+static enum outcome lock(
+	struct db *db, struct pool *pool, int64_t application_id, bool *active_r, bool *received_r)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
@@ -106,8 +110,8 @@ static enum outcome lock(struct db *db, struct pool *pool, int64_t application_i
 	return OK;
 }
 
-enum outcome my_application_withdraw(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome my_application_withdraw(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	bool active, received;
 	enum outcome outcome = lock(db, pool, application_id, &active, &received);
@@ -121,14 +125,15 @@ enum outcome my_application_withdraw(struct db *db, struct pool *pool, const str
 	return notice_queue(db, pool, application_id, "withdrawn");
 }
 
-enum outcome my_application_withdraw_consent(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome my_application_withdraw_consent(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	bool active, received;
 	int64_t added = 0, given = 0;
 	enum outcome outcome = lock(db, pool, application_id, &active, &received);
 	if (!outcome)
-		outcome = db_get_int(db, "SELECT consent_at IS NOT NULL FROM application WHERE id = ?",
+		outcome = db_get_int(db,
+			"SELECT consent_at IS NOT NULL FROM application WHERE id = ?",
 			DB_VALUES(db_int(application_id)), &given);
 	if (outcome)
 		return outcome;
@@ -137,34 +142,37 @@ enum outcome my_application_withdraw_consent(struct db *db, struct pool *pool, c
 	if (active)
 		outcome = my_application_withdraw(db, pool, who, application_id);
 	if (!outcome)
-		outcome = db_exec(db, "INSERT IGNORE INTO consent_withdrawal (application_id, at)"
-			" VALUES (?, ?)", DB_VALUES(db_int(application_id),
-				db_str(clock_sql(pool, clock_now()))), &added);
+		outcome = db_exec(db,
+			"INSERT IGNORE INTO consent_withdrawal (application_id, at)"
+			" VALUES (?, ?)",
+			DB_VALUES(db_int(application_id), db_str(clock_sql(pool, clock_now()))),
+			&added);
 	if (outcome || added == 0)
 		return outcome;
 	return history_add(db, who, OBJECT_APPLICATION, application_id, "consent_withdrawn", NULL);
 }
 
-enum outcome consent_withdrawals(struct db *db, struct pool *pool, const struct principal *who,
-	struct db_rows **rows_r)
+enum outcome consent_withdrawals(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT a.number, w.at FROM consent_withdrawal w"
 		" JOIN application a ON a.id = w.application_id"
-		" WHERE w.done_at IS NULL AND" ACCESS_NOT_EXCLUDED("a.vacancy_id", "?")
-		" ORDER BY w.at LIMIT ?",
+		" WHERE w.done_at IS NULL AND" ACCESS_NOT_EXCLUDED(
+			"a.vacancy_id", "?") " ORDER BY w.at LIMIT ?",
 		DB_VALUES(db_int(who->id), db_int(CONSENT_WITHDRAWALS + 1)), rows_r);
 }
 
-enum outcome consent_withdrawal_do(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome consent_withdrawal_do(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
 		"UPDATE consent_withdrawal SET done_at = ?, done_by = ?"
 		" WHERE application_id = ? AND done_at IS NULL",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(who->id),
-			db_int(application_id)), &changed);
+			db_int(application_id)),
+		&changed);
 	if (outcome)
 		return outcome;
 	if (changed == 0)

@@ -1,6 +1,7 @@
 /*
- * Applications as the person who made them sees them (POR-07): status in plain words, what has happened, and what that person may still do: withdraw,
- * take the consent back. Whose they are is asked before (RIGHT_OWN, own.h).
+ * Applications as the person who made them sees them (POR-07): status in plain words, what has
+ * happened, and what that person may still do: withdraw, take the consent back. Whose they are is
+ * asked before (RIGHT_OWN, own.h).
  */
 #ifndef BMS_APPLICATION_MY_APPLICATION_H
 #define BMS_APPLICATION_MY_APPLICATION_H
@@ -14,27 +15,31 @@
 #include "db/db.h"
 
 /*
- * All of an account, latest change first; deleted and anonymised ones are left out. Columns number, title, authority, status, words_de, words_en (of the
- * status), status_since, received_at, active (0, 1), closes (the ad's last day, while it is not received), stage (as below). OK, UNAVAILABLE.
+ * All of an account, latest change first; deleted and anonymised ones are left out. Columns number,
+ * title, authority, status, words_de, words_en (of the status), status_since, received_at, active
+ * (0, 1), closes (the ad's last day, while it is not received), stage (as below). OK, UNAVAILABLE.
  */
-enum outcome my_applications(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
+enum outcome my_applications(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
 
-/* Those of which something is left, newest first, for a choice: columns number, label. OK, UNAVAILABLE. */
-enum outcome my_application_choices(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
+/* Those of which something is left, newest first, for a choice: columns number, label. OK,
+ * UNAVAILABLE. */
+enum outcome my_application_choices(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
 
 struct my_application {
 	int64_t id;
 	const char *number, *status, *words_de, *words_en;
 	const char *ad, *title, *authority;
 	const char *email;
-	const char *received_at, *status_since;	/* instants; NULL: not received yet */
-	const char *closes;	/* the ad's last day, or NULL */
-	const char *stage;	/* rejected: how far it was (application_status.stage); else NULL */
-	bool draft;		/* being written */
-	bool unconfirmed;	/* sent, address not confirmed */
+	const char *received_at, *status_since; /* instants; NULL: not received yet */
+	const char *closes; /* the ad's last day, or NULL */
+	const char *stage; /* rejected: how far it was (application_status.stage); else NULL */
+	bool draft; /* being written */
+	bool unconfirmed; /* sent, address not confirmed */
 	bool active;
-	const char *consent_version, *consent_at;	/* NULL: none was given */
-	bool consent_withdrawn;	/* and the administrator has not acted yet */
+	const char *consent_version, *consent_at; /* NULL: none was given */
+	bool consent_withdrawn; /* and the administrator has not acted yet */
 };
 
 /* One of them. OK, NOT_FOUND, UNAVAILABLE. */
@@ -42,28 +47,32 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 	struct my_application *application_r);
 
 /* Its steps, oldest first: columns at, status. Who made them is not in it. OK, UNAVAILABLE. */
-enum outcome my_application_steps(struct db *db, struct pool *pool, int64_t application_id,
-	struct db_rows **rows_r);
+enum outcome my_application_steps(
+	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r);
 
-/* Withdraws an active application, inside a transaction: status bewerber_zieht_zurueck, letter to the applicant. OK, CONFLICT (not active any more), NOT_FOUND, UNAVAILABLE. */
-enum outcome my_application_withdraw(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id);
+/* Withdraws an active application, inside a transaction: status bewerber_zieht_zurueck, letter to
+ * the applicant. OK, CONFLICT (not active any more), NOT_FOUND, UNAVAILABLE. */
+enum outcome my_application_withdraw(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id);
 
 /*
- * Takes the consent back (PRT-11), inside a transaction: an active application is withdrawn, and administrators find it in their list.
- * OK (also a second time); CONFLICT (a draft: it is simply deleted, or none left to take back); NOT_FOUND; UNAVAILABLE.
+ * Takes the consent back (PRT-11), inside a transaction: an active application is withdrawn, and
+ * administrators find it in their list. OK (also a second time); CONFLICT (a draft: it is simply
+ * deleted, or none left to take back); NOT_FOUND; UNAVAILABLE.
  */
-enum outcome my_application_withdraw_consent(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id);
+enum outcome my_application_withdraw_consent(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id);
 
-#define CONSENT_WITHDRAWALS 200	/* shown at most; one more is read, so that the page can say so */
+#define CONSENT_WITHDRAWALS 200 /* shown at most; one more is read, so that the page can say so */
 
-/* For administrators: consents taken back that wait, oldest first, none of a vacancy this one is excluded from: columns number, at. OK, UNAVAILABLE. */
-enum outcome consent_withdrawals(struct db *db, struct pool *pool, const struct principal *who,
-	struct db_rows **rows_r);
+/* For administrators: consents taken back that wait, oldest first, none of a vacancy this one is
+ * excluded from: columns number, at. OK, UNAVAILABLE. */
+enum outcome consent_withdrawals(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r);
 
-/* The administrator's step: status direktanonymisierung (RET-02), inside a transaction. OK, DENIED, CONFLICT (done already), NOT_FOUND, UNAVAILABLE. */
-enum outcome consent_withdrawal_do(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id);
+/* The administrator's step: status direktanonymisierung (RET-02), inside a transaction. OK, DENIED,
+ * CONFLICT (done already), NOT_FOUND, UNAVAILABLE. */
+enum outcome consent_withdrawal_do(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id);
 
 #endif

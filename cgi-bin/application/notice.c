@@ -6,12 +6,12 @@
 #include "access/access.h"
 #include "application/attachment.h"
 #include "application/confirmation.h"
-#include "base/clock.h"
 #include "application/link.h"
-#include "format/markdown.h"
+#include "base/clock.h"
 #include "base/text.h"
-#include "mail/letter.h"
+#include "format/markdown.h"
 #include "history/history.h"
+#include "mail/letter.h"
 
 #define VALUES_MAX 12
 
@@ -21,7 +21,7 @@ struct notice {
 	const char *recipient;
 	const char *lang;
 	bool received;
-	bool account;		/* in use */
+	bool account; /* in use */
 	struct letter_value values[VALUES_MAX];
 	size_t count;
 	struct letter_list documents;
@@ -75,12 +75,11 @@ static const char *contact(struct pool *pool, const char *markdown)
 }
 
 /* What came with it; with or without proofs of severe disability (ACC-16). */
-static enum outcome add_documents(struct db *db, struct pool *pool, bool proofs,
-	struct notice *notice)
+static enum outcome add_documents(
+	struct db *db, struct pool *pool, bool proofs, struct notice *notice)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome =
-		attachment_list(db, pool, notice->application_id, proofs, &rows);
+	enum outcome outcome = attachment_list(db, pool, notice->application_id, proofs, &rows);
 
 	if (outcome)
 		return outcome;
@@ -100,11 +99,12 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
-		" CONCAT(p.first_name, ' ', p.surname), s.counts, ad.number, ad.contact, a.received_at,"
-		" ad.valid_to, " LINK_ACCOUNT("p")
-		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
-		" JOIN application_status s ON s.code = a.status"
-		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
+		" CONCAT(p.first_name, ' ', p.surname), s.counts, ad.number, ad.contact,"
+		" a.received_at,"
+		" ad.valid_to, " LINK_ACCOUNT(
+			"p") " FROM application a JOIN applicant p ON p.id = a.applicant_id"
+			     " JOIN application_status s ON s.code = a.status"
+			     " JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
 		DB_VALUES(db_int(notice->application_id)), &rows);
 
 	if (outcome)
@@ -120,7 +120,8 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 	add(notice, "authority", db_cell_text(rows, 0, 2));
 	add(notice, "ad", db_cell_text(rows, 0, 7));
 	add(notice, "contact", contact(pool, db_cell_text(rows, 0, 8)));
-	add(notice, "received", received ? clock_show(pool, clock_from_sql(received), notice->lang) : "");
+	add(notice, "received",
+		received ? clock_show(pool, clock_from_sql(received), notice->lang) : "");
 	add(notice, "closes", notice_closes(pool, db_cell_text(rows, 0, 10), notice->lang));
 	notice->received = db_cell_int(rows, 0, 6) != 0;
 	notice->account = db_cell_int(rows, 0, 11) != 0;
@@ -131,8 +132,8 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 
 static const char *status_url(struct pool *pool, const struct notice *notice, const char *path)
 {
-	return pool_printf(pool, "%s%s%s", letter_portal(), text_equal(notice->lang, "en") ? "/en" : "",
-		path);
+	return pool_printf(
+		pool, "%s%s%s", letter_portal(), text_equal(notice->lang, "en") ? "/en" : "", path);
 }
 
 /* Where its status is seen. */
@@ -152,7 +153,8 @@ static struct letter letter_of(const struct notice *notice, struct letter_list l
 {
 	lists[0] = (struct letter_list){"guest", one_row, !notice->account};
 	lists[1] = (struct letter_list){"account", one_row, notice->account};
-	lists[2] = (struct letter_list){"documents", notice->documents.rows, notice->documents.count};
+	lists[2] =
+		(struct letter_list){"documents", notice->documents.rows, notice->documents.count};
 	return (struct letter){
 		.application_id = notice->application_id,
 		.template = notice->template,
@@ -186,8 +188,8 @@ static struct letter_list lines_of(struct pool *pool, const char *text)
 	return (struct letter_list){"lines", rows, count};
 }
 
-enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
-	const char *template)
+enum outcome notice_queue(
+	struct db *db, struct pool *pool, int64_t application_id, const char *template)
 {
 	struct notice notice = {.application_id = application_id, .template = template};
 	enum outcome outcome = address(db, pool, &notice);
@@ -207,10 +209,11 @@ enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_
 	return letter_post(db, pool, &letter);
 }
 
-enum outcome notice_answer(struct db *db, struct pool *pool, int64_t application_id,
-	const char *text)
+enum outcome notice_answer(
+	struct db *db, struct pool *pool, int64_t application_id, const char *text)
 {
-	struct notice notice = {.application_id = application_id, .template = "answer",
+	struct notice notice = {.application_id = application_id,
+		.template = "answer",
 		.documents = {"documents", NULL, 0}};
 	struct letter_list lists[LISTS];
 	enum outcome outcome = address(db, pool, &notice);
@@ -246,8 +249,8 @@ enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_
 }
 
 /* The vacancy's owner; when that is nobody who can act, all who reach it as recruiters. */
-static enum outcome recruiters_of(struct db *db, struct pool *pool, int64_t application_id,
-	struct db_rows **rows_r)
+static enum outcome recruiters_of(
+	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r)
 {
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT s.email, s.lang, a.number FROM application a"
@@ -268,8 +271,8 @@ static enum outcome recruiters_of(struct db *db, struct pool *pool, int64_t appl
 		DB_VALUES(db_int(ROLE_RECRUITER), db_int(application_id)), rows_r);
 }
 
-static enum outcome tell_recruiters(struct db *db, struct pool *pool, int64_t application_id,
-	const char *template)
+static enum outcome tell_recruiters(
+	struct db *db, struct pool *pool, int64_t application_id, const char *template)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = recruiters_of(db, pool, application_id, &rows);
@@ -279,7 +282,7 @@ static enum outcome tell_recruiters(struct db *db, struct pool *pool, int64_t ap
 
 		outcome = letter_queue(db, pool, 0, template, db_cell_text(rows, i, 1),
 			db_cell_text(rows, i, 0), values, 1);
-		if (outcome == INVALID)	/* logged */
+		if (outcome == INVALID) /* logged */
 			outcome = OK;
 	}
 	return outcome;
@@ -290,13 +293,12 @@ enum outcome notice_question(struct db *db, struct pool *pool, int64_t applicati
 	return tell_recruiters(db, pool, application_id, "staff_question");
 }
 
-enum outcome notice_given_up(struct db *db, struct pool *pool, int64_t application_id,
-	const char *template)
+enum outcome notice_given_up(
+	struct db *db, struct pool *pool, int64_t application_id, const char *template)
 {
 	const struct principal system = {.kind = PRINCIPAL_SYSTEM};
-	enum outcome outcome = history_add(db, &system, OBJECT_APPLICATION, application_id,
-		"mail_given_up", template);
+	enum outcome outcome = history_add(
+		db, &system, OBJECT_APPLICATION, application_id, "mail_given_up", template);
 
-	return outcome ? outcome
-		: tell_recruiters(db, pool, application_id, "staff_mail_given_up");
+	return outcome ? outcome : tell_recruiters(db, pool, application_id, "staff_mail_given_up");
 }

@@ -10,47 +10,56 @@
 #include "mail/letter.h"
 
 /*
- * Queues the letter `template` in the applicant's language, inside a transaction. Known to every template: number, title, authority, ad (its
- * Kennziffer), contact, received ("": not yet), closes ("": the ad has no last day), the list documents (file); once the address is confirmed also name and status_url:
- * of a guest the link to the status of the application (link.h), of an account its page; between {each guest} or {each account} and {end} stands what is for one of
- * the two. "confirm_address" gets a link (token, until) as well; when an active application for the same ad
- * is already confirmed for that address, the letter "already_applied" goes out in its place, with `other`, its number: only the
- * owner of the mailbox learns of it.
- * OK, INVALID (template, see letter.h), NOT_FOUND, GONE (its key is destroyed), UNAVAILABLE.
+ * Queues the letter `template` in the applicant's language, inside a transaction. Known to every
+ * template: number, title, authority, ad (its Kennziffer), contact, received ("": not yet), closes
+ * ("": the ad has no last day), the list documents (file); once the address is confirmed also name
+ * and status_url: of a guest the link to the status of the application (link.h), of an account its
+ * page; between {each guest} or {each account} and {end} stands what is for one of the two.
+ * "confirm_address" gets a link (token, until) as well; when an active application for the same ad
+ * is already confirmed for that address, the letter "already_applied" goes out in its place, with
+ * `other`, its number: only the owner of the mailbox learns of it. OK, INVALID (template, see
+ * letter.h), NOT_FOUND, GONE (its key is destroyed), UNAVAILABLE.
  */
-enum outcome notice_queue(struct db *db, struct pool *pool, int64_t application_id,
-	const char *template);
+enum outcome notice_queue(
+	struct db *db, struct pool *pool, int64_t application_id, const char *template);
 
-/* The value `closes` of a letter: the ad's last day (YYYY-MM-DD) in words, and until when on it; "" when last_day is NULL. In the pool. */
+/* The value `closes` of a letter: the ad's last day (YYYY-MM-DD) in words, and until when on it; ""
+ * when last_day is NULL. In the pool. */
 const char *notice_closes(struct pool *pool, const char *last_day, const char *lang);
 
-/* Queues the letter "answer": what a member of staff has written, paragraph by paragraph; inside a transaction. OK, NOT_FOUND, GONE, UNAVAILABLE. */
-enum outcome notice_answer(struct db *db, struct pool *pool, int64_t application_id, const char *text);
+/* Queues the letter "answer": what a member of staff has written, paragraph by paragraph; inside a
+ * transaction. OK, NOT_FOUND, GONE, UNAVAILABLE. */
+enum outcome notice_answer(
+	struct db *db, struct pool *pool, int64_t application_id, const char *text);
 
 struct notice_mail {
 	const char *recipient, *subject, *text;
 };
 
 /*
- * The letter as notice_queue would send it now, for somebody to read before she does; without proofs of severe disability among the documents. Not for confirm_address,
- * whose link is made when it is sent; nor is a guest's link shown.
- * OK, INVALID (template, see letter.h), NOT_FOUND, UNAVAILABLE.
+ * The letter as notice_queue would send it now, for somebody to read before she does; without
+ * proofs of severe disability among the documents. Not for confirm_address, whose link is made when
+ * it is sent; nor is a guest's link shown. OK, INVALID (template, see letter.h), NOT_FOUND,
+ * UNAVAILABLE.
  */
 enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_id,
 	const char *template, struct notice_mail *mail_r);
 
 /*
- * A letter to the owner of the application's vacancy, or to its recruiters when the owner is away or excluded, with its number and link and nothing about the person:
- * an applicant has asked something. OK, UNAVAILABLE.
+ * A letter to the owner of the application's vacancy, or to its recruiters when the owner is away
+ * or excluded, with its number and link and nothing about the person: an applicant has asked
+ * something. OK, UNAVAILABLE.
  */
 enum outcome notice_question(struct db *db, struct pool *pool, int64_t application_id);
 
 /*
- * The mail worker has given up a letter about an application (a mail_given_up of mail/outbox.h): a line in the application's history, and a letter to
- * the owner of its vacancy, or to its recruiters when the owner is away or excluded, with its number and link and nothing about the person. That letter
- * belongs to no application, so that nothing is said when it is given up itself. OK, UNAVAILABLE.
+ * The mail worker has given up a letter about an application (a mail_given_up of mail/outbox.h): a
+ * line in the application's history, and a letter to the owner of its vacancy, or to its recruiters
+ * when the owner is away or excluded, with its number and link and nothing about the person. That
+ * letter belongs to no application, so that nothing is said when it is given up itself. OK,
+ * UNAVAILABLE.
  */
-enum outcome notice_given_up(struct db *db, struct pool *pool, int64_t application_id,
-	const char *template);
+enum outcome notice_given_up(
+	struct db *db, struct pool *pool, int64_t application_id, const char *template);
 
 #endif

@@ -10,7 +10,8 @@ enum outcome application_scope(struct db *db, struct pool *pool, const struct pr
 	*scope_r = 0;
 	if (who->kind != PRINCIPAL_VISITOR || who->id == 0)
 		return OK;
-	/* once it was received and is an account's, the visit it was written in has no say any more: the account tells the person's name */
+	/* once it was received and is an account's, the visit it was written in has no say any
+	 * more: the account tells the person's name */
 	enum outcome outcome = db_get_int(db,
 		"SELECT 1 FROM application a LEFT JOIN account c ON c.applicant_id = a.applicant_id"
 		" WHERE a.id = ? AND (c.id = ? OR (a.portal_session_id = ?"

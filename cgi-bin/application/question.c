@@ -4,8 +4,8 @@
 #include "application/notice.h"
 #include "base/clock.h"
 #include "base/log.h"
-#include "mail/request.h"
 #include "history/history.h"
+#include "mail/request.h"
 #include "store/store.h"
 
 /* A question opens only in the application it was asked about, with the time it was asked. */
@@ -37,16 +37,17 @@ enum outcome question_ask(struct db *db, struct pool *pool, const struct princip
 		outcome = store_key(db, application_id, key);
 	if (outcome)
 		return outcome;
-	const void *sealed = store_seal(pool, key, place_of(pool, application_id, now), text,
-		&length);
+	const void *sealed =
+		store_seal(pool, key, place_of(pool, application_id, now), text, &length);
 	outcome = db_exec(db,
-		"INSERT INTO application_question (application_id, sealed, asked_at) VALUES (?, ?, ?)",
+		"INSERT INTO application_question (application_id, sealed, asked_at)"
+		" VALUES (?, ?, ?)",
 		DB_VALUES(db_int(application_id), db_bytes(sealed, length), db_str(now)), NULL);
 	if (!outcome)
-		outcome = history_add(db, who, OBJECT_APPLICATION, application_id, "question_asked",
-			NULL);
+		outcome = history_add(
+			db, who, OBJECT_APPLICATION, application_id, "question_asked", NULL);
 	return outcome ? outcome
-		: mail_request_add_application(db, MAIL_REQUEST_QUESTION, application_id);
+		       : mail_request_add_application(db, MAIL_REQUEST_QUESTION, application_id);
 }
 
 enum outcome questions_of(struct db *db, struct pool *pool, int64_t application_id,
@@ -55,7 +56,8 @@ enum outcome questions_of(struct db *db, struct pool *pool, int64_t application_
 	uint8_t key[32];
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT sealed, asked_at FROM application_question WHERE application_id = ? ORDER BY id",
+		"SELECT sealed, asked_at FROM application_question WHERE application_id"
+		" = ? ORDER BY id",
 		DB_VALUES(db_int(application_id)), &rows);
 
 	*count_r = 0;
@@ -69,8 +71,8 @@ enum outcome questions_of(struct db *db, struct pool *pool, int64_t application_
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct db_cell *cell = db_cell(rows, i, 0);
 		const char *at = db_cell_text(rows, i, 1);
-		const char *text = store_unseal(pool, key, place_of(pool, application_id, at),
-			cell->bytes, cell->length);
+		const char *text = store_unseal(
+			pool, key, place_of(pool, application_id, at), cell->bytes, cell->length);
 
 		if (!text)
 			log_error("question", "reason=not_opened application=%lld",
@@ -85,6 +87,7 @@ enum outcome question_answer(struct db *db, struct pool *pool, const struct prin
 {
 	enum outcome outcome = notice_answer(db, pool, application_id, text);
 
-	return outcome ? outcome : history_add(db, who, OBJECT_APPLICATION, application_id,
-		"question_answered", NULL);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_APPLICATION, application_id,
+			       "question_answered", NULL);
 }

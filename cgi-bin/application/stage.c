@@ -8,9 +8,9 @@
 enum outcome stage_hold_draft(struct db *db, struct pool *pool, int64_t application_id)
 {
 	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT status FROM application WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(application_id)), &rows);
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT status FROM application WHERE id = ? FOR UPDATE",
+			DB_VALUES(db_int(application_id)), &rows);
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
@@ -56,11 +56,13 @@ enum outcome stage_find(struct db *db, int64_t application_id, enum stage *stage
 {
 	int64_t stage = STAGE_DELETED;
 	enum outcome outcome = db_get_int(db,
-		"SELECT CASE WHEN a.status = 'gespeichert' THEN ? WHEN a.status = 'geloescht' THEN ?"
+		"SELECT CASE WHEN a.status = 'gespeichert' THEN ? WHEN a.status ="
+		" 'geloescht' THEN ?"
 		" WHEN a.received_at IS NULL THEN ? WHEN s.active THEN ? ELSE ? END"
 		" FROM application a JOIN application_status s ON s.code = a.status WHERE a.id = ?",
 		DB_VALUES(db_int(STAGE_DRAFT), db_int(STAGE_DELETED), db_int(STAGE_UNCONFIRMED),
-			db_int(STAGE_RECEIVED), db_int(STAGE_OVER), db_int(application_id)), &stage);
+			db_int(STAGE_RECEIVED), db_int(STAGE_OVER), db_int(application_id)),
+		&stage);
 	*stage_r = (enum stage)stage;
 	return outcome;
 }

@@ -17,17 +17,21 @@ enum stage { STAGE_DRAFT, STAGE_UNCONFIRMED, STAGE_RECEIVED, STAGE_OVER, STAGE_D
 enum outcome stage_find(struct db *db, int64_t application_id, enum stage *stage_r);
 
 /*
- * What the applicant may still do to an application in its status, which is data (OBJ-60): correct answers until it is in selection (PRT-13), hand in documents until
- * the decision (POR-07). Both while it is a draft, neither while its address is not confirmed.
+ * What the applicant may still do to an application in its status, which is data (OBJ-60): correct
+ * answers until it is in selection (PRT-13), hand in documents until the decision (POR-07). Both
+ * while it is a draft, neither while its address is not confirmed.
  */
 enum stage_change { STAGE_CORRECT, STAGE_HAND_IN };
-enum outcome stage_hold(struct db *db, int64_t application_id, enum stage_change kind);	/* as stage_hold_draft */
+enum outcome stage_hold(
+	struct db *db, int64_t application_id, enum stage_change kind); /* as stage_hold_draft */
 enum outcome stage_may(struct db *db, int64_t application_id, enum stage_change kind, bool *may_r);
 
-/* Locks an application that is still a draft, for a change in this transaction. OK, CONFLICT (sent already), NOT_FOUND, UNAVAILABLE. */
+/* Locks an application that is still a draft, for a change in this transaction. OK, CONFLICT (sent
+ * already), NOT_FOUND, UNAVAILABLE. */
 enum outcome stage_hold_draft(struct db *db, struct pool *pool, int64_t application_id);
 
-/* Notes that a draft has changed: version, time, history line. Inside a transaction. OK, UNAVAILABLE. */
+/* Notes that a draft has changed: version, time, history line. Inside a transaction. OK,
+ * UNAVAILABLE. */
 enum outcome application_touch(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *action, const char *detail);
 

@@ -10,24 +10,27 @@
 
 /*
  * The steps a member of staff may make: in the model for a role held, by which the person reaches
- * the vacancy, sees the application and may act on it in this status. Binds: staff user id, roles held, application id.
+ * the vacancy, sees the application and may act on it in this status. Binds: staff user id, roles
+ * held, application id.
  */
 #define STAFF_STEPS \
 	" FROM application a JOIN application_transition t ON t.from_status = a.status" \
 	" JOIN application_status s ON s.code = t.to_status" \
-	" WHERE EXISTS (SELECT 1" ACCESS_BY_REACH " JOIN application_sight sr ON sr.role_id = vr.role_id" \
+	" WHERE EXISTS (SELECT 1" ACCESS_BY_REACH \
+	" JOIN application_sight sr ON sr.role_id = vr.role_id" \
 	" WHERE ss.staff_user_id = ? AND vr.role_id = t.role_id AND vr.vacancy_id = a.vacancy_id" \
-	" AND sr.status = a.status AND sr.may_act AND" ACCESS_SIGHT("vr", "a") ACCESS_NOT_BIASED ")" \
-	" AND (? >> t.role_id) & 1 AND a.id = ?"
+	" AND sr.status = a.status AND sr.may_act AND" ACCESS_SIGHT("vr", "a") ACCESS_NOT_BIASED \
+		")" \
+		" AND (? >> t.role_id) & 1 AND a.id = ?"
 
 struct move {
 	int64_t id;
 	int64_t vacancy_id;
 	const char *from;
 	const char *to;
-	const char *mail;	/* template or NULL */
+	const char *mail; /* template or NULL */
 	bool counts_before;
-	bool counts;		/* as an application that was received */
+	bool counts; /* as an application that was received */
 	bool active;
 };
 
@@ -49,8 +52,8 @@ static enum outcome load(struct db *db, struct pool *pool, int64_t version, stru
 	return OK;
 }
 
-static enum outcome find_step(struct db *db, struct pool *pool, const struct principal *who,
-	struct move *move)
+static enum outcome find_step(
+	struct db *db, struct pool *pool, const struct principal *who, struct move *move)
 {
 	struct db_rows *rows;
 	enum outcome outcome;
@@ -95,7 +98,7 @@ static enum outcome count(struct db *db, const struct move *move)
 {
 	enum outcome outcome = db_exec(db,
 		DB_AS_COMMITTED "UPDATE vacancy_status_count SET applications = applications - 1"
-		" WHERE vacancy_id = ? AND status = ?",
+				" WHERE vacancy_id = ? AND status = ?",
 		DB_VALUES(db_int(move->vacancy_id), db_str(move->from)), NULL);
 	if (outcome)
 		return outcome;
@@ -112,16 +115,18 @@ static enum outcome count(struct db *db, const struct move *move)
  * confirmation.h. This comes first of all writing: when the place is taken, nothing has been
  * changed. The row is locked; its triggers count where many do.
  */
-static enum outcome store(struct db *db, struct pool *pool, const struct principal *who,
-	const struct move *move)
+static enum outcome store(
+	struct db *db, struct pool *pool, const struct principal *who, const struct move *move)
 {
 	const char *now = clock_sql(pool, clock_now());
 	return db_exec(db,
-		DB_AS_COMMITTED "UPDATE application SET status = ?, status_since = ?,"
+		DB_AS_COMMITTED
+		"UPDATE application SET status = ?, status_since = ?,"
 		" active_key = IF(?, (SELECT CONCAT(application.jobad_id, ':', LOWER(p.email))"
 		" FROM applicant p WHERE p.id = application.applicant_id), NULL),"
 		" received_at = IF(?, COALESCE(received_at, ?), received_at),"
-		" authority_id = (SELECT v.authority_id FROM vacancy v WHERE v.id = application.vacancy_id),"
+		" authority_id = (SELECT v.authority_id FROM vacancy v WHERE v.id ="
+		" application.vacancy_id),"
 		" version = version + 1, changed_at = ?, changed_by = ? WHERE id = ?",
 		DB_VALUES(db_str(move->to), db_str(now), db_bool(move->counts && move->active),
 			db_bool(move->counts), db_str(now), db_str(now),
@@ -132,7 +137,8 @@ static enum outcome store(struct db *db, struct pool *pool, const struct princip
 enum outcome application_count(struct db *db, int64_t vacancy_id, const char *status)
 {
 	return db_exec(db,
-		DB_AS_COMMITTED "INSERT INTO vacancy_status_count (vacancy_id, status, applications)"
+		DB_AS_COMMITTED
+		"INSERT INTO vacancy_status_count (vacancy_id, status, applications)"
 		" VALUES (?, ?, 1) ON DUPLICATE KEY UPDATE applications = applications + 1",
 		DB_VALUES(db_int(vacancy_id), db_str(status)), NULL);
 }
@@ -170,10 +176,10 @@ enum outcome application_move(struct db *db, struct pool *pool, const struct pri
 }
 
 enum outcome application_move_unmailed(struct db *db, struct pool *pool,
-	const struct principal *who, int64_t application_id, const char *to_status,
-	int64_t version)
+	const struct principal *who, int64_t application_id, const char *to_status, int64_t version)
 {
-	return move_to(db, pool, who, version, &(struct move){.id = application_id, .to = to_status});
+	return move_to(
+		db, pool, who, version, &(struct move){.id = application_id, .to = to_status});
 }
 
 enum outcome application_steps(struct db *db, struct pool *pool, const struct principal *who,
@@ -196,7 +202,8 @@ enum outcome application_step_get(struct db *db, struct pool *pool, const struct
 		" AND b.to_status = t.from_status AND b.role_id <> 0)" STAFF_STEPS
 		" AND t.to_status = ? ORDER BY t.mail DESC LIMIT 1",
 		DB_VALUES(db_int(who->id), db_int(who->roles), db_int(application_id),
-			db_str(to_status)), &rows);
+			db_str(to_status)),
+		&rows);
 
 	if (outcome)
 		return outcome;

@@ -8,8 +8,8 @@
 
 struct buf {
 	struct pool *pool;
-	char *data;	/* never NULL after buf_init */
-	size_t length;	/* without the final NUL */
+	char *data; /* never NULL after buf_init */
+	size_t length; /* without the final NUL */
 	size_t size;
 };
 
@@ -25,10 +25,12 @@ void buf_html(struct buf *buf, const char *text);
 /* Adds text percent-encoded, for a path segment or a query value (RFC 3986 unreserved stay). */
 void buf_url(struct buf *buf, const char *text);
 
-/* Adds text as the inside of a JSON string; `<` as \u003c, so that it may stand in a script element. */
+/* Adds text as the inside of a JSON string; `<` as \u003c, so that it may stand in a script
+ * element. */
 void buf_json(struct buf *buf, const char *text);
 
-/* Like buf_html, for XML: characters XML does not know become U+FFFD. The text is valid (text_valid). */
+/* Like buf_html, for XML: characters XML does not know become U+FFFD. The text is valid
+ * (text_valid). */
 void buf_xml(struct buf *buf, const char *text);
 
 #endif

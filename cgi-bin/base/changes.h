@@ -7,8 +7,8 @@
 #include "base/pool.h"
 
 struct change {
-	const char *name;	/* of the field */
-	const char *old;	/* NULL is the same as "" */
+	const char *name; /* of the field */
+	const char *old; /* NULL is the same as "" */
 	const char *new;
 };
 

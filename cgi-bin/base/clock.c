@@ -107,8 +107,8 @@ char *clock_show(struct pool *pool, int64_t seconds, const char *lang)
 {
 	struct tm tm = berlin(seconds);
 	const char *day = tm_day(pool, &tm);
-	return pool_printf(pool, "%s, %02d:%02d%s", day_show(pool, day, lang), tm.tm_hour, tm.tm_min,
-		strcmp(lang, "en") == 0 ? "" : " Uhr");
+	return pool_printf(pool, "%s, %02d:%02d%s", day_show(pool, day, lang), tm.tm_hour,
+		tm.tm_min, strcmp(lang, "en") == 0 ? "" : " Uhr");
 }
 
 char *clock_day(struct pool *pool, int64_t seconds)

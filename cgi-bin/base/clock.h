@@ -1,6 +1,7 @@
 /*
- * Time. "Now" comes from here alone, so that tests and dry runs can set it. Instants are seconds since the epoch (UTC);
- * people see Europe/Berlin. Days are written YYYY-MM-DD and mean Berlin days.
+ * Time. "Now" comes from here alone, so that tests and dry runs can set it. Instants are seconds
+ * since the epoch (UTC); people see Europe/Berlin. Days are written YYYY-MM-DD and mean Berlin
+ * days.
  */
 #ifndef BMS_BASE_CLOCK_H
 #define BMS_BASE_CLOCK_H
@@ -43,7 +44,8 @@ char *clock_today(struct pool *pool);
 /* True when text is a day of the Gregorian calendar, YYYY-MM-DD, years 1800 to 9999. */
 bool day_valid(const char *text);
 
-/* Accepts "21.11.2026", "2026-11-21" and "1.2.2026"; gives YYYY-MM-DD in *day_r. False when it is no day. */
+/* Accepts "21.11.2026", "2026-11-21" and "1.2.2026"; gives YYYY-MM-DD in *day_r. False when it is
+ * no day. */
 bool day_parse(struct pool *pool, const char *text, const char **day_r);
 
 /* The day `days` after (or before) `day`. */

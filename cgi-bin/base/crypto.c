@@ -12,7 +12,7 @@
 
 #define NONCE_SIZE 12
 #define TAG_SIZE 16
-#define STEP ((size_t)1 << 30)	/* EVP takes lengths as int */
+#define STEP ((size_t)1 << 30) /* EVP takes lengths as int */
 
 struct crypto_digest {
 	EVP_MD_CTX *context;
@@ -77,7 +77,7 @@ bool crypto_unhex(const char *hex, void *bytes_r, size_t length)
 char *crypto_token(struct pool *pool, size_t length)
 {
 	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"abcdefghijklmnopqrstuvwxyz0123456789-_";
+				      "abcdefghijklmnopqrstuvwxyz0123456789-_";
 	unsigned char *random = pool_alloc(pool, length);
 	crypto_random(random, length);
 	char *token = pool_alloc(pool, length / 3 * 4 + 5);
@@ -130,8 +130,7 @@ void crypto_digest_end(struct crypto_digest **digest, uint8_t digest_r[CRYPTO_KE
 void crypto_hmac(const uint8_t key[CRYPTO_KEY_SIZE], const void *bytes, size_t length,
 	uint8_t mac_r[CRYPTO_KEY_SIZE])
 {
-	need(HMAC(EVP_sha256(), key, CRYPTO_KEY_SIZE, bytes, length, mac_r, NULL) != NULL,
-		"hmac");
+	need(HMAC(EVP_sha256(), key, CRYPTO_KEY_SIZE, bytes, length, mac_r, NULL) != NULL, "hmac");
 }
 
 bool crypto_equal(const void *a, const void *b, size_t length)
@@ -140,8 +139,8 @@ bool crypto_equal(const void *a, const void *b, size_t length)
 }
 
 /* Cipher context with key, nonce and the additional data set. */
-static EVP_CIPHER_CTX *gcm_start(const uint8_t *key, const char *aad, const uint8_t *nonce,
-	int seal)
+static EVP_CIPHER_CTX *gcm_start(
+	const uint8_t *key, const char *aad, const uint8_t *nonce, int seal)
 {
 	size_t aad_length = aad ? strlen(aad) : 0;
 	int done;

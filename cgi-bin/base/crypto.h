@@ -8,8 +8,8 @@
 
 #include "base/pool.h"
 
-#define CRYPTO_KEY_SIZE 32	/* bytes: AES-256 key, SHA-256 digest, HMAC key */
-#define CRYPTO_SEAL_EXTRA 28	/* bytes a sealed text is longer: 12 nonce + 16 tag */
+#define CRYPTO_KEY_SIZE 32 /* bytes: AES-256 key, SHA-256 digest, HMAC key */
+#define CRYPTO_SEAL_EXTRA 28 /* bytes a sealed text is longer: 12 nonce + 16 tag */
 
 void crypto_random(void *bytes, size_t length);
 
@@ -31,17 +31,21 @@ void crypto_digest_add(struct crypto_digest *digest, const void *bytes, size_t l
 /* Ends it and sets *digest to NULL. */
 void crypto_digest_end(struct crypto_digest **digest, uint8_t digest_r[CRYPTO_KEY_SIZE]);
 
-void crypto_hmac(const uint8_t key[CRYPTO_KEY_SIZE], const void *bytes, size_t length, uint8_t mac_r[CRYPTO_KEY_SIZE]);
+void crypto_hmac(const uint8_t key[CRYPTO_KEY_SIZE], const void *bytes, size_t length,
+	uint8_t mac_r[CRYPTO_KEY_SIZE]);
 
 /* Compares in constant time. */
 bool crypto_equal(const void *a, const void *b, size_t length);
 
 /*
- * AES-256-GCM. Sealed form: nonce (12) | ciphertext | tag (16). `aad` is authenticated, not stored: use it to tie the text to its place.
- * crypto_seal writes length + CRYPTO_SEAL_EXTRA bytes to out_r. crypto_open returns false when key, aad or any byte is wrong;
- * on success out_r holds length - CRYPTO_SEAL_EXTRA bytes.
+ * AES-256-GCM. Sealed form: nonce (12) | ciphertext | tag (16). `aad` is authenticated, not stored:
+ * use it to tie the text to its place. crypto_seal writes length + CRYPTO_SEAL_EXTRA bytes to
+ * out_r. crypto_open returns false when key, aad or any byte is wrong; on success out_r holds
+ * length - CRYPTO_SEAL_EXTRA bytes.
  */
-void crypto_seal(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void *plain, size_t length, uint8_t *out_r);
-bool crypto_open(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void *sealed, size_t length, uint8_t *out_r);
+void crypto_seal(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void *plain,
+	size_t length, uint8_t *out_r);
+bool crypto_open(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void *sealed,
+	size_t length, uint8_t *out_r);
 
 #endif

@@ -134,12 +134,12 @@ char *day_add(struct pool *pool, const char *day, int days)
 
 char *day_show(struct pool *pool, const char *day, const char *lang)
 {
-	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-		"Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	static const char *const months[] = {
+		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	struct civil civil = civil_need(day);
 	if (strcmp(lang, "en") == 0)
-		return pool_printf(pool, "%d %s %d",
-			civil.day, months[civil.month - 1], civil.year);
+		return pool_printf(
+			pool, "%d %s %d", civil.day, months[civil.month - 1], civil.year);
 	return pool_printf(pool, "%02d.%02d.%d", civil.day, civil.month, civil.year);
 }
 

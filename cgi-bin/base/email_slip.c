@@ -4,26 +4,148 @@
 #include <stdbool.h>
 #include <string.h>
 
-
-#define NAME_MIN 3	/* of a domain before its dot: shorter ones are one letter from too many */
+#define NAME_MIN 3 /* of a domain before its dot: shorter ones are one letter from too many */
 
 /* Domains many people have, the more frequent first: of two that are as near the first is meant. */
 static const char *const domains[] = {
-	"gmail.com", "gmx.de", "web.de", "t-online.de", "outlook.de", "hotmail.com", "hotmail.de", "yahoo.de", "icloud.com", "outlook.com", "gmx.net", "freenet.de",
-	"googlemail.com", "yahoo.com", "aol.com", "live.de", "posteo.de", "mailbox.org", "live.com", "arcor.de", "mail.de", "vodafone.de", "online.de", "msn.com",
-	"example.com", "example.org", "example.net", "gmx.at", "gmx.ch", "gmx.com", "gmx.eu", "gmx.org", "gmx.info", "aol.de", "mail.com", "email.de", "me.com", "mac.com", "posteo.net",
-	"posteo.org", "mailbox.de", "proton.me", "protonmail.com", "pm.me", "tutanota.com", "tutanota.de", "tuta.com", "tuta.io", "ymail.com", "rocketmail.com", "hotmail.fr",
-	"hotmail.it", "hotmail.at", "yahoo.fr", "yahoo.it", "yahoo.es", "outlook.at", "outlook.fr", "live.at", "live.fr", "live.nl", "vodafonemail.de", "o2online.de", "o2mail.de", "kabelmail.de",
-	"kabelbw.de", "unitybox.de", "netcologne.de", "ewe.net", "ewetel.net", "versanet.de", "alice.de", "alice-dsl.net", "alice-dsl.de", "hanse.net", "hamburg.de", "bremen.de", "berlin.de",
-	"nordhafen.example", "1und1.de", "ionos.de", "strato.de", "directbox.com", "mailo.com", "bluewin.ch", "orange.fr", "free.fr", "libero.it", "wp.pl", "onet.pl",
-	"interia.pl", "mail.ru", "yandex.ru", "yandex.com", "abv.bg", "seznam.cz", "ukr.net", "emailn.de", "magenta.de", "outlook.es", "qq.com", "gmail.de",
+	"gmail.com",
+	"gmx.de",
+	"web.de",
+	"t-online.de",
+	"outlook.de",
+	"hotmail.com",
+	"hotmail.de",
+	"yahoo.de",
+	"icloud.com",
+	"outlook.com",
+	"gmx.net",
+	"freenet.de",
+	"googlemail.com",
+	"yahoo.com",
+	"aol.com",
+	"live.de",
+	"posteo.de",
+	"mailbox.org",
+	"live.com",
+	"arcor.de",
+	"mail.de",
+	"vodafone.de",
+	"online.de",
+	"msn.com",
+	"example.com",
+	"example.org",
+	"example.net",
+	"gmx.at",
+	"gmx.ch",
+	"gmx.com",
+	"gmx.eu",
+	"gmx.org",
+	"gmx.info",
+	"aol.de",
+	"mail.com",
+	"email.de",
+	"me.com",
+	"mac.com",
+	"posteo.net",
+	"posteo.org",
+	"mailbox.de",
+	"proton.me",
+	"protonmail.com",
+	"pm.me",
+	"tutanota.com",
+	"tutanota.de",
+	"tuta.com",
+	"tuta.io",
+	"ymail.com",
+	"rocketmail.com",
+	"hotmail.fr",
+	"hotmail.it",
+	"hotmail.at",
+	"yahoo.fr",
+	"yahoo.it",
+	"yahoo.es",
+	"outlook.at",
+	"outlook.fr",
+	"live.at",
+	"live.fr",
+	"live.nl",
+	"vodafonemail.de",
+	"o2online.de",
+	"o2mail.de",
+	"kabelmail.de",
+	"kabelbw.de",
+	"unitybox.de",
+	"netcologne.de",
+	"ewe.net",
+	"ewetel.net",
+	"versanet.de",
+	"alice.de",
+	"alice-dsl.net",
+	"alice-dsl.de",
+	"hanse.net",
+	"hamburg.de",
+	"bremen.de",
+	"berlin.de",
+	"nordhafen.example",
+	"1und1.de",
+	"ionos.de",
+	"strato.de",
+	"directbox.com",
+	"mailo.com",
+	"bluewin.ch",
+	"orange.fr",
+	"free.fr",
+	"libero.it",
+	"wp.pl",
+	"onet.pl",
+	"interia.pl",
+	"mail.ru",
+	"yandex.ru",
+	"yandex.com",
+	"abv.bg",
+	"seznam.cz",
+	"ukr.net",
+	"emailn.de",
+	"magenta.de",
+	"outlook.es",
+	"qq.com",
+	"gmail.de",
 };
 
 /* Ends that are meant, and ends that exist although they look like a slip of one of them. */
 static const char *const ends[] = {"de", "com", "net", "org", "info", "example"};
 static const char *const real_ends[] = {
-	"ae", "be", "ee", "ge", "ie", "je", "ke", "me", "ne", "pe", "re", "se", "ve", "ye", "dj", "dk", "dm", "do", "dz", "dev", "co", "cm", "om", "cam", "et", "bet",
-	"pet", "vet", "nec", "new", "next",
+	"ae",
+	"be",
+	"ee",
+	"ge",
+	"ie",
+	"je",
+	"ke",
+	"me",
+	"ne",
+	"pe",
+	"re",
+	"se",
+	"ve",
+	"ye",
+	"dj",
+	"dk",
+	"dm",
+	"do",
+	"dz",
+	"dev",
+	"co",
+	"cm",
+	"om",
+	"cam",
+	"et",
+	"bet",
+	"pet",
+	"vet",
+	"nec",
+	"new",
+	"next",
 };
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
@@ -64,7 +186,8 @@ static bool one_slip(const char *typed, const char *meant)
 		|| (swapped && strcmp(typed + at + 2, meant + at + 2) == 0);
 }
 
-static const char *nearest(const char *const *list, size_t count, const char *typed, size_t name_min)
+static const char *nearest(
+	const char *const *list, size_t count, const char *typed, size_t name_min)
 {
 	for (size_t i = 0; i < count; i++)
 		if (strcspn(list[i], ".") >= name_min && one_slip(typed, list[i]))
@@ -81,7 +204,8 @@ const char *email_slip(struct pool *pool, const char *email)
 	if (meant)
 		return pool_printf(pool, "%.*s@%s", (int)(at - email), email, meant);
 	const char *dot = strrchr(at, '.');
-	if (!dot || known(ends, COUNT(ends), dot + 1) || known(real_ends, COUNT(real_ends), dot + 1))
+	if (!dot || known(ends, COUNT(ends), dot + 1)
+		|| known(real_ends, COUNT(real_ends), dot + 1))
 		return NULL;
 	meant = nearest(ends, COUNT(ends), dot + 1, 0);
 	return meant ? pool_printf(pool, "%.*s.%s", (int)(dot - email), email, meant) : NULL;

@@ -42,8 +42,8 @@ static void event_write(const char *level, const char *event, const char *format
 	gmtime_r(&now, &tm);
 	strftime(stamp, sizeof(stamp), "%Y-%m-%dT%H:%M:%SZ", &tm);
 
-	int head = snprintf(line, LINE_MAX_BYTES, "time=%s level=%s prog=%s event=%s ",
-		stamp, level, log_program, event);
+	int head = snprintf(line, LINE_MAX_BYTES, "time=%s level=%s prog=%s event=%s ", stamp,
+		level, log_program, event);
 	size_t length = head > 0 ? (size_t)head : 0;
 	if (length < LINE_MAX_BYTES) {
 		int rest = vsnprintf(line + length, LINE_MAX_BYTES - length, format, args);

@@ -25,12 +25,13 @@
 #define GROUPS 4
 #define GROUP_LENGTH 5
 
-/* The same letters typed on another keyboard may be other code points: compared and hashed is the composed form (NFC). To be given to forget. */
+/* The same letters typed on another keyboard may be other code points: compared and hashed is the
+ * composed form (NFC). To be given to forget. */
 static char *composed(const char *password)
 {
 	size_t length;
-	uint8_t *bytes = u8_normalize(UNINORM_NFC, (const uint8_t *)password, strlen(password) + 1,
-		NULL, &length);
+	uint8_t *bytes = u8_normalize(
+		UNINORM_NFC, (const uint8_t *)password, strlen(password) + 1, NULL, &length);
 	char *text = bytes ? (char *)bytes : strdup(password); /* no UTF-8: as it came */
 	if (!text)
 		log_fatal("memory", "bytes=%zu", strlen(password));
@@ -63,7 +64,7 @@ bool password_verify(const char *password, const char *hash)
 {
 	/* Of a random password nobody knows. */
 	static const char nobody[] = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5J3Mgb3duIHNhbA"
-		"$nYU7uZCt0HS0BinqnnVrWWpZ53jXtT+qKeX9dCzSAVs";
+				     "$nYU7uZCt0HS0BinqnnVrWWpZ53jXtT+qKeX9dCzSAVs";
 	bool known = hash && *hash;
 	char *text = composed(password);
 	int answer = argon2id_verify(known ? hash : nobody, text, strlen(text));
@@ -75,8 +76,8 @@ bool password_verify(const char *password, const char *hash)
 static char *caseless(const char *text)
 {
 	size_t length;
-	uint8_t *bytes = u8_casefold((const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFC,
-		NULL, &length);
+	uint8_t *bytes = u8_casefold(
+		(const uint8_t *)text, strlen(text) + 1, NULL, UNINORM_NFC, NULL, &length);
 	return bytes ? (char *)bytes : composed(text);
 }
 
@@ -108,8 +109,11 @@ static const char *class_problem(const char *password)
 		digit = digit || isdigit(byte);
 		special = special || !isalnum(byte);
 	}
-	return !upper ? "password_upper" : !lower ? "password_lower" : !digit ? "password_digit"
-		: !special ? "password_special" : NULL;
+	return !upper      ? "password_upper"
+		: !lower   ? "password_lower"
+		: !digit   ? "password_digit"
+		: !special ? "password_special"
+			   : NULL;
 }
 
 static const char *problem_of(const char *password, const struct password_rules *rules)
@@ -153,7 +157,8 @@ const char *password_generate(struct pool *pool)
 		char *at = password;
 		for (int group = 0; group < GROUPS; group++) {
 			for (int i = 0; i < GROUP_LENGTH; i++)
-				*at++ = one_of("abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789");
+				*at++ = one_of(
+					"abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789");
 			*at++ = group + 1 < GROUPS ? '-' : '\0';
 		}
 	} while (class_problem(password) || password_problem(password, &rules));

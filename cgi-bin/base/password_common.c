@@ -24,13 +24,14 @@ static bool listed(const char *word)
 	return bsearch(word, words, sizeof(words) / sizeof(words[0]), sizeof(words[0]), compare);
 }
 
-/* Lower case, umlauts written out; other letters than these stay what they are and are no part of any word. */
+/* Lower case, umlauts written out; other letters than these stay what they are and are no part of
+ * any word. */
 static void fold(const char *text, char plain_r[PLAIN_MAX])
 {
 	static const struct {
 		const char *from, *to;
-	} umlauts[] = {{"ä", "ae"}, {"Ä", "ae"}, {"ö", "oe"}, {"Ö", "oe"}, {"ü", "ue"},
-		{"Ü", "ue"}, {"ß", "ss"}, {"ẞ", "ss"}, {"€", "e"}};
+	} umlauts[] = {{"ä", "ae"}, {"Ä", "ae"}, {"ö", "oe"}, {"Ö", "oe"}, {"ü", "ue"}, {"Ü", "ue"},
+		{"ß", "ss"}, {"ẞ", "ss"}, {"€", "e"}};
 	size_t n = 0;
 	while (*text && n + 3 < PLAIN_MAX) {
 		size_t i = 0, count = sizeof(umlauts) / sizeof(umlauts[0]);
@@ -167,7 +168,7 @@ static bool two_words_apart(const char *plain)
 	size_t length = strlen(plain);
 	for (size_t at = WORD_MIN; at + WORD_MIN < length; at++)
 		if (!letter(plain[at]) && masked_word(plain, at)
-				&& masked_word(plain + at, length - at))
+			&& masked_word(plain + at, length - at))
 			return true;
 	return false;
 }
@@ -191,7 +192,7 @@ static bool plain_common(const char *text)
 	char back[PLAIN_MAX];
 	size_t length = strlen(text);
 	if (length == 0 || listed(text) || in_row(text, WORD_MIN) || repeated(text)
-			|| two_words(text, length))
+		|| two_words(text, length))
 		return true;
 	reverse(text, back);
 	return listed(back) || in_row(back, WORD_MIN);

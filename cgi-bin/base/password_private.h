@@ -7,9 +7,10 @@
 #include "base/pool.h"
 
 /*
- * Is it one of those tried first? At its heart, when case, digits and signs around it, umlauts and digits or signs in the place of letters are made plain, stands a
- * word of password_words, once, twice or backwards, or two of them without a gap, a row of keys or of the alphabet, up to three letters again and again, or nothing.
- * `password` is NFC.
+ * Is it one of those tried first? At its heart, when case, digits and signs around it, umlauts and
+ * digits or signs in the place of letters are made plain, stands a word of password_words, once,
+ * twice or backwards, or two of them without a gap, a row of keys or of the alphabet, up to three
+ * letters again and again, or nothing. `password` is NFC.
  */
 bool password_common(const char *password);
 

@@ -24,9 +24,9 @@ struct block {
 };
 
 struct pool {
-	struct block *first;	/* FIRST_SIZE bytes, kept by pool_clear */
+	struct block *first; /* FIRST_SIZE bytes, kept by pool_clear */
 	struct block *others;
-	char *free;		/* rest of the block in use */
+	char *free; /* rest of the block in use */
 	size_t left;
 	size_t used;
 };

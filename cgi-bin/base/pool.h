@@ -1,6 +1,7 @@
 /*
- * Pools: memory with one lifetime. A worker has one for itself and one per request; handlers allocate
- * and never free. Allocation does not fail: without memory the process ends and its supervisor starts it anew.
+ * Pools: memory with one lifetime. A worker has one for itself and one per request; handlers
+ * allocate and never free. Allocation does not fail: without memory the process ends and its
+ * supervisor starts it anew.
  */
 #ifndef BMS_BASE_POOL_H
 #define BMS_BASE_POOL_H
@@ -37,7 +38,8 @@ char *pool_strndup(struct pool *pool, const char *bytes, size_t length);
 
 /* printf into the pool. */
 char *pool_printf(struct pool *pool, const char *format, ...) __attribute__((format(printf, 2, 3)));
-char *pool_vprintf(struct pool *pool, const char *format, va_list args) __attribute__((format(printf, 2, 0)));
+char *pool_vprintf(struct pool *pool, const char *format, va_list args)
+	__attribute__((format(printf, 2, 0)));
 
 /* Bytes handed out since the last clear; for tests and metrics. */
 size_t pool_used(const struct pool *pool);

@@ -1,4 +1,5 @@
-/* What is wrong with what a person gave: which field, and which reason. Rules rooms fill it, the page shows it beside the field. */
+/* What is wrong with what a person gave: which field, and which reason. Rules rooms fill it, the
+ * page shows it beside the field. */
 #ifndef BMS_BASE_PROBLEMS_H
 #define BMS_BASE_PROBLEMS_H
 
@@ -8,13 +9,13 @@
 #define PROBLEMS_MAX 40
 
 struct problem {
-	const char *field;	/* the form field's name; "" for the form as a whole */
-	const char *reason;	/* a language key below `problem.`, e.g. "required" */
+	const char *field; /* the form field's name; "" for the form as a whole */
+	const char *reason; /* a language key below `problem.`, e.g. "required" */
 };
 
 struct problems {
 	size_t count;
-	struct problem items[PROBLEMS_MAX];	/* further ones are dropped */
+	struct problem items[PROBLEMS_MAX]; /* further ones are dropped */
 };
 
 /* Adds one; both strings must be constants or outlive the request. */

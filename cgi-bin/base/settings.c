@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 
-#define EXIT_SETTINGS 78	/* EX_CONFIG of sysexits.h */
+#define EXIT_SETTINGS 78 /* EX_CONFIG of sysexits.h */
 #define SECRET_MAX ((size_t)4096)
 
 struct setting {
@@ -24,8 +24,8 @@ struct settings {
 	struct setting *first;
 };
 
-__attribute__((format(printf, 2, 3), noreturn))
-static void give_up(const char *path, const char *format, ...)
+__attribute__((format(printf, 2, 3), noreturn)) static void give_up(
+	const char *path, const char *format, ...)
 {
 	va_list args;
 	va_start(args, format);
@@ -125,8 +125,8 @@ const char *settings_need(const struct settings *settings, const char *name)
 	return setting->value;
 }
 
-char *settings_secret(const struct settings *settings, struct pool *pool, const char *name,
-	size_t *length_r)
+char *settings_secret(
+	const struct settings *settings, struct pool *pool, const char *name, size_t *length_r)
 {
 	const char *path = settings_need(settings, name);
 	FILE *file = fopen(path, "re");

@@ -1,9 +1,9 @@
 /* Text: UTF-8 checks, trimming, cutting, numbers. */
 #include "base/text.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdlib.h>
-#include <ctype.h>
 #include <string.h>
 
 #include "base/buf.h"

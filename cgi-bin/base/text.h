@@ -22,18 +22,22 @@ bool text_utf8(const char *bytes, size_t length);
 bool text_valid(const char *bytes, size_t length);
 
 /*
- * A copy of valid UTF-8 that somebody sent, as all text is kept: CR LF, CR, the vertical tab, the form feed, U+0085, U+2028 and U+2029 (what Word, PowerPoint and PDF
- * have for line ends) become LF, the other control characters of C0 and C1 but the tab go, and it is composed (NFC). Joiners and soft hyphens stay.
+ * A copy of valid UTF-8 that somebody sent, as all text is kept: CR LF, CR, the vertical tab, the
+ * form feed, U+0085, U+2028 and U+2029 (what Word, PowerPoint and PDF have for line ends) become
+ * LF, the other control characters of C0 and C1 but the tab go, and it is composed (NFC). Joiners
+ * and soft hyphens stay.
  */
 char *text_clean(struct pool *pool, const char *text);
 
 /* A copy with blanks for line ends. */
 char *text_one_line(struct pool *pool, const char *text);
 
-/* True when there is nothing to see: NULL, "", white space, invisible signs alone, marks without a letter. */
+/* True when there is nothing to see: NULL, "", white space, invisible signs alone, marks without a
+ * letter. */
 bool text_blank(const char *text);
 
-/* Was something typed of which nothing can be seen: control or invisible signs, beside blanks at most? False for "" and blanks. */
+/* Was something typed of which nothing can be seen: control or invisible signs, beside blanks at
+ * most? False for "" and blanks. */
 bool text_unseen(const char *text);
 
 /* Number of code points in valid UTF-8. */
@@ -48,7 +52,8 @@ char *text_trim(struct pool *pool, const char *text);
 /* A copy cut to at most `max` code points, ending in "…" when something was cut. */
 char *text_ellipsis(struct pool *pool, const char *text, size_t max);
 
-/* Lower case ASCII for addresses: "Ärztin (m/w/d)" -> "aerztin-m-w-d"; at most 60 bytes, never empty ("-" then). */
+/* Lower case ASCII for addresses: "Ärztin (m/w/d)" -> "aerztin-m-w-d"; at most 60 bytes, never
+ * empty ("-" then). */
 char *text_slug(struct pool *pool, const char *text);
 
 /* Parses the whole of `text` as a decimal number within [min, max]. False when it is not. */
@@ -58,21 +63,24 @@ bool text_to_int(const char *text, int64_t min, int64_t max, int64_t *value_r);
 char *text_number(struct pool *pool, int64_t number, const char *lang);
 
 /*
- * First names and surname of a name as directories write it: "Yıldız, Amira", "Dr. Amira Yıldız" (titles are left out), "Ada von der Heide" (particles belong to the surname).
- * A guess, to be shown and changed. Of a single word: that is the surname, and the first name is "".
+ * First names and surname of a name as directories write it: "Yıldız, Amira", "Dr. Amira Yıldız"
+ * (titles are left out), "Ada von der Heide" (particles belong to the surname). A guess, to be
+ * shown and changed. Of a single word: that is the surname, and the first name is "".
  */
 void text_person(struct pool *pool, const char *name, const char **first_r, const char **surname_r);
 
-/* True for something that can be an e-mail address: one @, a dot in the domain, no blanks or control
- * characters, at most 254 bytes, before the @ at most 64 of the characters of RFC 5322 atoms and single dots between them, domain of letters,
- * digits, dots and hyphens whose last label is no number. */
+/* True for something that can be an e-mail address: one @, a dot in the domain, no blanks or
+ * control characters, at most 254 bytes, before the @ at most 64 of the characters of RFC 5322
+ * atoms and single dots between them, domain of letters, digits, dots and hyphens whose last label
+ * is no number. */
 bool text_is_email(const char *text);
 
-/* The address somebody typed as it is kept: without invisible signs, the domain in small letters and an umlaut domain as "xn--…" (IDNA 2008). NULL: it is none. */
+/* The address somebody typed as it is kept: without invisible signs, the domain in small letters
+ * and an umlaut domain as "xn--…" (IDNA 2008). NULL: it is none. */
 const char *text_email(struct pool *pool, const char *typed);
 
-/* A file name reduced to what is safe to store and to offer: last path part, no control characters or quotes,
- * at most 120 code points; "datei" when nothing is left. */
+/* A file name reduced to what is safe to store and to offer: last path part, no control characters
+ * or quotes, at most 120 code points; "datei" when nothing is left. */
 char *text_filename(struct pool *pool, const char *name);
 
 #endif

@@ -11,7 +11,9 @@
 #include "base/text.h"
 #include "base/utf8.h"
 
-#define COMPOSED 0xcc	/* no text with bytes below this one has anything to compose: it ends before U+0300 */
+#define COMPOSED \
+	0xcc /* no text with bytes below this one has anything to compose: it ends before U+0300 \
+	      */
 
 static bool is_line_end(uint32_t code)
 {
@@ -69,10 +71,10 @@ char *text_one_line(struct pool *pool, const char *text)
 /* Signs that are there and show nothing. */
 static bool is_invisible(uint32_t code)
 {
-	return utf8_is_space(code) || code == 0x2800	/* Braille without dots */
-		|| (code >= 0xfff9 && code <= 0xfffc)	/* annotations, a place for an object */
-		|| (code >= 0x13430 && code <= 0x1343f)	/* joining hieroglyphs */
-		|| code == 0x1d159			/* a note without a head */
+	return utf8_is_space(code) || code == 0x2800 /* Braille without dots */
+		|| (code >= 0xfff9 && code <= 0xfffc) /* annotations, a place for an object */
+		|| (code >= 0x13430 && code <= 0x1343f) /* joining hieroglyphs */
+		|| code == 0x1d159 /* a note without a head */
 		|| uc_is_property_not_a_character(code)
 		|| uc_is_property_default_ignorable_code_point(code);
 }
@@ -129,7 +131,9 @@ const char *text_email(struct pool *pool, const char *typed)
 	const char *text = without_invisible(pool, typed);
 	const char *at = strrchr(text, '@');
 	char *domain = NULL;
-	if (!at || idn2_to_ascii_8z(at + 1, &domain, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL) != IDN2_OK)
+	if (!at
+		|| idn2_to_ascii_8z(at + 1, &domain, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL)
+			!= IDN2_OK)
 		return NULL;
 	const char *email = pool_printf(pool, "%.*s@%s", (int)(at - text), text, domain);
 	idn2_free(domain);

@@ -13,22 +13,202 @@
 #define LOCAL_MAX 64
 #define FILENAME_MAX 120
 #define SUFFIX_MAX 16
-#define KIND_MAX 5	/* ".docx"; ".htaccess" is a name */
+#define KIND_MAX 5 /* ".docx"; ".htaccess" is a name */
 
 /* Latin letters from U+00C0 to U+017F in ASCII; "-" for signs that are no letters. */
 static const char *const latin[] = {
-	"a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-	"d", "n", "o", "o", "o", "o", "oe", "-", "o", "u", "u", "u", "ue", "y", "th", "ss",
-	"a", "a", "a", "a", "ae", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
-	"d", "n", "o", "o", "o", "o", "oe", "-", "o", "u", "u", "u", "ue", "y", "th", "y",
-	"a", "a", "a", "a", "a", "a", "c", "c", "c", "c", "c", "c", "c", "c", "d", "d",
-	"d", "d", "e", "e", "e", "e", "e", "e", "e", "e", "e", "e", "g", "g", "g", "g",
-	"g", "g", "g", "g", "h", "h", "h", "h", "i", "i", "i", "i", "i", "i", "i", "i",
-	"i", "i", "ij", "ij", "j", "j", "k", "k", "k", "l", "l", "l", "l", "l", "l", "l",
-	"l", "l", "l", "n", "n", "n", "n", "n", "n", "n", "n", "n", "o", "o", "o", "o",
-	"o", "o", "oe", "oe", "r", "r", "r", "r", "r", "r", "s", "s", "s", "s", "s", "s",
-	"s", "s", "t", "t", "t", "t", "t", "t", "u", "u", "u", "u", "u", "u", "u", "u",
-	"u", "u", "u", "u", "w", "w", "y", "y", "y", "z", "z", "z", "z", "z", "z", "s",
+	"a",
+	"a",
+	"a",
+	"a",
+	"ae",
+	"a",
+	"ae",
+	"c",
+	"e",
+	"e",
+	"e",
+	"e",
+	"i",
+	"i",
+	"i",
+	"i",
+	"d",
+	"n",
+	"o",
+	"o",
+	"o",
+	"o",
+	"oe",
+	"-",
+	"o",
+	"u",
+	"u",
+	"u",
+	"ue",
+	"y",
+	"th",
+	"ss",
+	"a",
+	"a",
+	"a",
+	"a",
+	"ae",
+	"a",
+	"ae",
+	"c",
+	"e",
+	"e",
+	"e",
+	"e",
+	"i",
+	"i",
+	"i",
+	"i",
+	"d",
+	"n",
+	"o",
+	"o",
+	"o",
+	"o",
+	"oe",
+	"-",
+	"o",
+	"u",
+	"u",
+	"u",
+	"ue",
+	"y",
+	"th",
+	"y",
+	"a",
+	"a",
+	"a",
+	"a",
+	"a",
+	"a",
+	"c",
+	"c",
+	"c",
+	"c",
+	"c",
+	"c",
+	"c",
+	"c",
+	"d",
+	"d",
+	"d",
+	"d",
+	"e",
+	"e",
+	"e",
+	"e",
+	"e",
+	"e",
+	"e",
+	"e",
+	"e",
+	"e",
+	"g",
+	"g",
+	"g",
+	"g",
+	"g",
+	"g",
+	"g",
+	"g",
+	"h",
+	"h",
+	"h",
+	"h",
+	"i",
+	"i",
+	"i",
+	"i",
+	"i",
+	"i",
+	"i",
+	"i",
+	"i",
+	"i",
+	"ij",
+	"ij",
+	"j",
+	"j",
+	"k",
+	"k",
+	"k",
+	"l",
+	"l",
+	"l",
+	"l",
+	"l",
+	"l",
+	"l",
+	"l",
+	"l",
+	"l",
+	"n",
+	"n",
+	"n",
+	"n",
+	"n",
+	"n",
+	"n",
+	"n",
+	"n",
+	"o",
+	"o",
+	"o",
+	"o",
+	"o",
+	"o",
+	"oe",
+	"oe",
+	"r",
+	"r",
+	"r",
+	"r",
+	"r",
+	"r",
+	"s",
+	"s",
+	"s",
+	"s",
+	"s",
+	"s",
+	"s",
+	"s",
+	"t",
+	"t",
+	"t",
+	"t",
+	"t",
+	"t",
+	"u",
+	"u",
+	"u",
+	"u",
+	"u",
+	"u",
+	"u",
+	"u",
+	"u",
+	"u",
+	"u",
+	"u",
+	"w",
+	"w",
+	"y",
+	"y",
+	"y",
+	"z",
+	"z",
+	"z",
+	"z",
+	"z",
+	"z",
+	"s",
 };
 
 /* What stands for the code point in a slug: letters and digits, "-" for a gap, "" for nothing. */
@@ -41,9 +221,9 @@ static const char *slug_part(uint32_t code, char ascii[2])
 		ascii[1] = '\0';
 		return ascii;
 	}
-	if (code == 0xad)	/* soft hyphen: no gap in the word */
+	if (code == 0xad) /* soft hyphen: no gap in the word */
 		return "";
-	if (code == 0x1e9e)	/* capital sharp s */
+	if (code == 0x1e9e) /* capital sharp s */
 		return "ss";
 	if (code >= 0xc0 && code - 0xc0 < sizeof(latin) / sizeof(latin[0]))
 		return latin[code - 0xc0];
@@ -87,31 +267,34 @@ static bool domain_valid(const char *domain)
 		for (size_t i = 0; i < length; i++)
 			if (!is_alnum(domain[i]) && (domain[i] != '-' || i == 0 || i == length - 1))
 				return false;
-		if (domain[length] == '\0')	/* "192.168.0.1" is no domain */
+		if (domain[length] == '\0') /* "192.168.0.1" is no domain */
 			return strspn(domain, "0123456789") < length;
 		domain += length + 1;
 	}
 }
 
-/* The characters of RFC 5322 atoms, nothing that has a meaning in a mail's header; dots only between others. */
+/* The characters of RFC 5322 atoms, nothing that has a meaning in a mail's header; dots only
+ * between others. */
 static bool local_valid(const char *local, const char *end)
 {
 	if (end == local || end - local > LOCAL_MAX || *local == '.' || end[-1] == '.')
 		return false;
 	for (const char *c = local; c < end; c++)
-		if (!is_alnum(*c) && (!strchr(".!#$%&'*+-/=?^_`{|}~", *c) || (*c == '.' && c[1] == '.')))
+		if (!is_alnum(*c)
+			&& (!strchr(".!#$%&'*+-/=?^_`{|}~", *c) || (*c == '.' && c[1] == '.')))
 			return false;
 	return true;
 }
 
-/* Labels that say they are umlauts in ASCII must be some: nothing else can be registered or reached. */
+/* Labels that say they are umlauts in ASCII must be some: nothing else can be registered or
+ * reached. */
 static bool punycode_valid(const char *domain)
 {
 	char *again = NULL;
 	if (strncasecmp(domain, "xn--", 4) != 0 && !strcasestr(domain, ".xn--"))
 		return true;
-	int result = idn2_to_ascii_8z(domain, &again,
-		IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL | IDN2_ALABEL_ROUNDTRIP);
+	int result = idn2_to_ascii_8z(
+		domain, &again, IDN2_NFC_INPUT | IDN2_NONTRANSITIONAL | IDN2_ALABEL_ROUNDTRIP);
 	idn2_free(again);
 	return result == IDN2_OK;
 }
@@ -196,6 +379,6 @@ char *text_filename(struct pool *pool, const char *name)
 	char *suffix = strrchr(trimmed, '.');
 	if (suffix && text_length(suffix) <= KIND_MAX && !names(pool, trimmed, suffix))
 		return pool_printf(pool, "datei%s", suffix);
-	trimmed += strspn(trimmed, ". ");	/* no hidden file, no ".." */
+	trimmed += strspn(trimmed, ". "); /* no hidden file, no ".." */
 	return text_blank(trimmed) ? pool_strdup(pool, "datei") : name_cut(pool, trimmed);
 }

@@ -11,8 +11,9 @@ static bool is_title(const char *word, size_t length)
 
 static bool is_particle(const char *word, size_t length)
 {
-	static const char *const particles[] = {"von", "vom", "van", "zu", "zum", "zur", "de", "der", "den", "dem", "del", "della", "di", "da", "dos", "du", "la", "le",
-		"ten", "ter", "af", "av", "al", "el", "bin", "ibn", "und"};
+	static const char *const particles[] = {"von", "vom", "van", "zu", "zum", "zur", "de",
+		"der", "den", "dem", "del", "della", "di", "da", "dos", "du", "la", "le", "ten",
+		"ter", "af", "av", "al", "el", "bin", "ibn", "und"};
 	for (size_t i = 0; i < sizeof(particles) / sizeof(particles[0]); i++)
 		if (strlen(particles[i]) == length && strncmp(particles[i], word, length) == 0)
 			return true;
@@ -21,12 +22,14 @@ static bool is_particle(const char *word, size_t length)
 
 static const char *without_titles(const char *name)
 {
-	for (size_t length = strcspn(name, " "); name[length] && is_title(name, length); length = strcspn(name, " "))
+	for (size_t length = strcspn(name, " "); name[length] && is_title(name, length);
+		length = strcspn(name, " "))
 		name += length + strspn(name + length, " ");
 	return name;
 }
 
-/* Where the surname begins: at the last word, or at the first particle before it that no other word follows. */
+/* Where the surname begins: at the last word, or at the first particle before it that no other word
+ * follows. */
 static const char *surname_of(const char *name)
 {
 	const char *surname = name;

@@ -11,10 +11,10 @@
 #include "base/crypto.h"
 #include "base/log.h"
 
-#define STEP 30		/* seconds */
-#define AROUND 1	/* steps the clocks may differ */
+#define STEP 30 /* seconds */
+#define AROUND 1 /* steps the clocks may differ */
 #define GROUP 4
-#define TEXT_MAX 100	/* a longer secret is none of ours */
+#define TEXT_MAX 100 /* a longer secret is none of ours */
 
 static void generate(const uint8_t secret[TOTP_SECRET], int64_t step, char code_r[TOTP_DIGITS + 1])
 {

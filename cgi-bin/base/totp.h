@@ -1,4 +1,5 @@
-/* One-time codes by time (RFC 6238: SHA-1, six digits, 30 seconds), the second factor of service accounts (ACC-05). */
+/* One-time codes by time (RFC 6238: SHA-1, six digits, 30 seconds), the second factor of service
+ * accounts (ACC-05). */
 #ifndef BMS_BASE_TOTP_H
 #define BMS_BASE_TOTP_H
 
@@ -7,12 +8,13 @@
 
 #include "base/pool.h"
 
-#define TOTP_SECRET 20	/* bytes */
+#define TOTP_SECRET 20 /* bytes */
 #define TOTP_DIGITS 6
 
 /*
- * Is this the code of `now`, or of the step before or after it? Only steps after `last` count, so that no code can be used twice. Blanks in the code are
- * passed over. *step_r is the step of the code: the next `last`.
+ * Is this the code of `now`, or of the step before or after it? Only steps after `last` count, so
+ * that no code can be used twice. Blanks in the code are passed over. *step_r is the step of the
+ * code: the next `last`.
  */
 bool totp_check(const uint8_t secret[TOTP_SECRET], const char *code, int64_t now, int64_t last,
 	int64_t *step_r);

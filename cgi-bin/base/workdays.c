@@ -30,7 +30,7 @@ static bool is_holiday(int32_t number, int year, int month_day, bool bridge_days
 	case 1225:
 	case 1226:
 		return true;
-	case 1031:	/* Reformation Day: once in 2017, each year since 2018 */
+	case 1031: /* Reformation Day: once in 2017, each year since 2018 */
 		return year >= 2017;
 	case 1224:
 	case 1231:
@@ -39,10 +39,10 @@ static bool is_holiday(int32_t number, int year, int month_day, bool bridge_days
 		break;
 	}
 	switch (number - easter(year)) {
-	case -2:	/* Good Friday */
-	case 1:		/* Easter Monday */
-	case 39:	/* Ascension Day */
-	case 50:	/* Whit Monday */
+	case -2: /* Good Friday */
+	case 1: /* Easter Monday */
+	case 39: /* Ascension Day */
+	case 50: /* Whit Monday */
 		return true;
 	default:
 		return false;
@@ -52,7 +52,7 @@ static bool is_holiday(int32_t number, int year, int month_day, bool bridge_days
 bool workday_is(const char *day, bool bridge_days)
 {
 	int32_t number = day_number(day);
-	int weekday = (int)((((int64_t)number + 3) % 7 + 7) % 7);	/* 0 is Monday */
+	int weekday = (int)((((int64_t)number + 3) % 7 + 7) % 7); /* 0 is Monday */
 	if (weekday >= 5)
 		return false;
 	int year = atoi(day);

@@ -95,9 +95,9 @@ enum fate db_connect(struct db *db)
 		log_fatal("memory", "reason=mysql_init");
 	link_options(link, options);
 	if (!mysql_real_connect(link, "localhost", options->user, options->password,
-			options->database, 0, options->socket, 0)) {
-		log_warn("db", "step=connect errno=%u sqlstate=%s",
-			mysql_errno(link), mysql_sqlstate(link));
+		    options->database, 0, options->socket, 0)) {
+		log_warn("db", "step=connect errno=%u sqlstate=%s", mysql_errno(link),
+			mysql_sqlstate(link));
 		mysql_close(link);
 		return FATE_FAILED;
 	}
@@ -124,11 +124,11 @@ static enum fate fate_of(unsigned number)
 	case CR_SERVER_LOST:
 	case CR_SERVER_LOST_EXTENDED:
 	case CR_COMMANDS_OUT_OF_SYNC:
-	case CR_NEW_STMT_METADATA:	/* a migration changed the columns: prepare anew */
+	case CR_NEW_STMT_METADATA: /* a migration changed the columns: prepare anew */
 	case ERR_SERVER_SHUTDOWN:
 	case ERR_CONNECTION_KILLED:
 		return FATE_LOST;
-	default:	/* also 1047, a Galera node without quorum */
+	default: /* also 1047, a Galera node without quorum */
 		return FATE_FAILED;
 	}
 }
@@ -147,7 +147,7 @@ enum fate db_error(struct db *db, const char *sql, unsigned number, const char *
 		log_warn("db", "errno=%u sqlstate=%s", number, sqlstate);
 	if (db->state == TRANSACTION_OPEN && fate != FATE_CONFLICT)
 		db->state = fate == FATE_FAILED || fate == FATE_SLOW ? TRANSACTION_FAILED
-			: TRANSACTION_REPEAT;
+								     : TRANSACTION_REPEAT;
 	if (lost)
 		disconnect(db);
 	return fate;

@@ -9,18 +9,18 @@
 /* How a statement went, as the connection sees it. */
 enum fate {
 	FATE_GOOD = 0,
-	FATE_CONFLICT,	/* a key is taken, or a row referred to is not there (any more) */
-	FATE_REPEAT,	/* deadlock, changed since read, certification failure: may be repeated */
-	FATE_SLOW,	/* a time-out of our own: repeating would add to what makes it slow */
-	FATE_LOST,	/* the connection went away; it may be opened anew */
-	FATE_FAILED,	/* anything else, also: no connection to be had */
+	FATE_CONFLICT, /* a key is taken, or a row referred to is not there (any more) */
+	FATE_REPEAT, /* deadlock, changed since read, certification failure: may be repeated */
+	FATE_SLOW, /* a time-out of our own: repeating would add to what makes it slow */
+	FATE_LOST, /* the connection went away; it may be opened anew */
+	FATE_FAILED, /* anything else, also: no connection to be had */
 };
 
 enum transaction_state {
 	TRANSACTION_NONE = 0,
 	TRANSACTION_OPEN,
-	TRANSACTION_REPEAT,	/* a statement asked for repetition: nothing more may run */
-	TRANSACTION_FAILED,	/* a statement failed: nothing more may run, it must not commit */
+	TRANSACTION_REPEAT, /* a statement asked for repetition: nothing more may run */
+	TRANSACTION_FAILED, /* a statement failed: nothing more may run, it must not commit */
 };
 
 /* One column of a statement's result and where libmariadb puts its cell. */
@@ -42,28 +42,28 @@ struct column {
 /* A prepared statement, found again by the address of its literal. */
 struct statement {
 	const char *sql;
-	uint64_t used_at;	/* db->statements of its last run */
+	uint64_t used_at; /* db->statements of its last run */
 	MYSQL_STMT *handle;
 	MYSQL_BIND *params;
 	size_t param_count;
 	struct column *columns;
 	MYSQL_BIND *binds;
 	size_t column_count;
-	char *buffer;		/* the texts of all columns */
+	char *buffer; /* the texts of all columns */
 };
 
 struct db {
 	struct db_options options;
-	MYSQL *link;			/* NULL when there is none */
+	MYSQL *link; /* NULL when there is none */
 	enum transaction_state state;
-	struct statement **table;	/* open addressing, a power of two */
+	struct statement **table; /* open addressing, a power of two */
 	size_t table_size;
 	size_t table_count;
 	struct pool *scratch;
 	int64_t inserted_id;
 	int64_t changed;
 	uint64_t statements;
-	int64_t asked_at;		/* clock_ticks_us of the last message to the server */
+	int64_t asked_at; /* clock_ticks_us of the last message to the server */
 };
 
 /* db.c */
@@ -82,8 +82,8 @@ void statements_close(struct db *db);
 
 /* result.c */
 /* Fetches all rows of an executed statement. */
-enum fate result_fetch(struct db *db, struct pool *pool, struct statement *statement,
-	struct db_rows **rows_r);
+enum fate result_fetch(
+	struct db *db, struct pool *pool, struct statement *statement, struct db_rows **rows_r);
 /* Hands over the rows of an executed statement one by one. */
 enum fate result_each(struct db *db, struct statement *statement, db_row *each, void *context);
 void result_free(struct statement *statement);

@@ -11,7 +11,7 @@
 #include "db/db_private.h"
 #include "db/sql_file.h"
 
-#define LONG_TIMEOUT 86400	/* seconds: a large table takes long */
+#define LONG_TIMEOUT 86400 /* seconds: a large table takes long */
 #define NUMBER_DIGITS 3
 
 /* One handle waits for and holds the lock, another works: changing tables would end the lock. */
@@ -94,8 +94,8 @@ static bool name_number(const char *name, int64_t *number_r)
 	return true;
 }
 
-static enum outcome migration_read(struct migration_run *run, const char *name,
-	struct migration *migration_r)
+static enum outcome migration_read(
+	struct migration_run *run, const char *name, struct migration *migration_r)
 {
 	const char *path = pool_printf(run->pool, "%s/%s", run->directory, name);
 	size_t length;
@@ -111,13 +111,13 @@ static enum outcome migration_read(struct migration_run *run, const char *name,
 }
 
 /* Sets *done_r when the database has it already. */
-static enum outcome migration_check(struct migration_run *run, const struct migration *migration,
-	bool *done_r)
+static enum outcome migration_check(
+	struct migration_run *run, const struct migration *migration, bool *done_r)
 {
 	struct db_rows *rows;
-	enum outcome outcome = db_rows(run->work, run->pool,
-		"SELECT sha256 FROM schema_version WHERE number = ?",
-		DB_VALUES(db_int(migration->number)), &rows);
+	enum outcome outcome =
+		db_rows(run->work, run->pool, "SELECT sha256 FROM schema_version WHERE number = ?",
+			DB_VALUES(db_int(migration->number)), &rows);
 	if (outcome)
 		return outcome;
 	*done_r = rows->count > 0;
@@ -136,7 +136,8 @@ static enum outcome migration_record(struct db *db, void *context)
 		"INSERT INTO schema_version (number, name, sha256, applied_at)"
 		" VALUES (?, ?, ?, UTC_TIMESTAMP())",
 		DB_VALUES(db_int(migration->number), db_str(migration->name),
-			db_bytes(migration->digest, CRYPTO_KEY_SIZE)), NULL);
+			db_bytes(migration->digest, CRYPTO_KEY_SIZE)),
+		NULL);
 }
 
 static enum outcome migration_apply(struct migration_run *run, const char *name, int64_t *last)
@@ -169,8 +170,8 @@ static enum outcome migrations_apply(struct migration_run *run)
 	const char **names;
 	size_t n;
 	int64_t last = -1;
-	enum outcome outcome = names_list(run->pool, run->directory, false, keep_numbered,
-		&names, &n);
+	enum outcome outcome =
+		names_list(run->pool, run->directory, false, keep_numbered, &names, &n);
 	for (size_t i = 0; outcome == OK && i < n; i++)
 		outcome = migration_apply(run, names[i], &last);
 	return outcome;

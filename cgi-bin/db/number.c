@@ -12,7 +12,7 @@ enum outcome number_next(struct db *db, struct pool *pool, const char *kind, con
 	text_to_int(pool_strndup(pool, clock_today(pool), 4), 1970, 9999, &year);
 	outcome = db_exec(db,
 		DB_AS_COMMITTED "INSERT INTO number_counter (kind, year, last) VALUES (?, ?, 1)"
-		" ON DUPLICATE KEY UPDATE last = last + 1",
+				" ON DUPLICATE KEY UPDATE last = last + 1",
 		DB_VALUES(db_str(kind), db_int(year)), NULL);
 	if (outcome)
 		return outcome;

@@ -7,8 +7,8 @@
 #include "base/log.h"
 #include "db/db_private.h"
 
-#define TEXT_MIN 64UL	/* holds the text of any number */
-#define TEXT_MAX 8192UL	/* longer cells are fetched one by one */
+#define TEXT_MIN 64UL /* holds the text of any number */
+#define TEXT_MAX 8192UL /* longer cells are fetched one by one */
 #define CHARSET_BINARY 63
 #define ROWS_START ((size_t)4)
 
@@ -23,7 +23,7 @@ static enum db_kind kind_of(const MYSQL_FIELD *field)
 	case MYSQL_TYPE_YEAR:
 		return DB_KIND_INT;
 	case MYSQL_TYPE_DECIMAL:
-	case MYSQL_TYPE_NEWDECIMAL:	/* SUM() of whole numbers is a DECIMAL without decimals */
+	case MYSQL_TYPE_NEWDECIMAL: /* SUM() of whole numbers is a DECIMAL without decimals */
 		return field->decimals == 0 ? DB_KIND_INT : DB_KIND_TEXT;
 	case MYSQL_TYPE_DATE:
 	case MYSQL_TYPE_NEWDATE:
@@ -205,8 +205,8 @@ static void time_read(struct pool *pool, const struct column *column, struct db_
 	cell->bytes = pool_strndup(pool, text, cell->length);
 }
 
-static bool text_read(struct pool *pool, struct statement *statement, size_t i,
-	struct db_cell *cell)
+static bool text_read(
+	struct pool *pool, struct statement *statement, size_t i, struct db_cell *cell)
 {
 	const struct column *column = &statement->columns[i];
 	cell->length = column->length;
@@ -255,8 +255,8 @@ static enum fate fetch_error(struct db *db, struct statement *statement)
 	return fate;
 }
 
-static struct db_cell *cells_grow(struct pool *pool, const struct db_cell *cells,
-	const struct db_rows *rows, size_t *room)
+static struct db_cell *cells_grow(
+	struct pool *pool, const struct db_cell *cells, const struct db_rows *rows, size_t *room)
 {
 	size_t more = *room ? *room * 2 : ROWS_START;
 	struct db_cell *larger = POOL_ARRAY(pool, struct db_cell, more * rows->columns);
@@ -266,8 +266,8 @@ static struct db_cell *cells_grow(struct pool *pool, const struct db_cell *cells
 	return larger;
 }
 
-enum fate result_fetch(struct db *db, struct pool *pool, struct statement *statement,
-	struct db_rows **rows_r)
+enum fate result_fetch(
+	struct db *db, struct pool *pool, struct statement *statement, struct db_rows **rows_r)
 {
 	struct db_rows *rows = rows_start(pool, statement);
 	if (mysql_stmt_bind_result(statement->handle, statement->binds))
@@ -301,7 +301,9 @@ enum fate result_each(struct db *db, struct statement *statement, db_row *each, 
 	rows->count = 1;
 	rows->cells = cells;
 	int got = mysql_stmt_bind_result(statement->handle, statement->binds);
-	while (!got && ((got = mysql_stmt_fetch(statement->handle)) == 0 || got == MYSQL_DATA_TRUNCATED)) {
+	while (!got
+		&& ((got = mysql_stmt_fetch(statement->handle)) == 0
+			|| got == MYSQL_DATA_TRUNCATED)) {
 		memset(cells, 0, rows->columns * sizeof(*cells));
 		got = !row_read(row, statement, cells);
 		if (!got)
@@ -313,5 +315,6 @@ enum fate result_each(struct db *db, struct statement *statement, db_row *each, 
 	pool_free(&head);
 	if (got != MYSQL_NO_DATA)
 		return fetch_error(db, statement);
-	return mysql_stmt_free_result(statement->handle) ? statement_error(db, statement) : FATE_GOOD;
+	return mysql_stmt_free_result(statement->handle) ? statement_error(db, statement)
+							 : FATE_GOOD;
 }

@@ -39,8 +39,8 @@ enum outcome db_each_(struct db *db, const char *sql, db_row *each, void *contex
 	return fate ? UNAVAILABLE : OK;
 }
 
-enum outcome db_get_int_(struct db *db, const char *sql, const struct db_value *values, size_t n,
-	int64_t *number_r)
+enum outcome db_get_int_(
+	struct db *db, const char *sql, const struct db_value *values, size_t n, int64_t *number_r)
 {
 	struct db_rows *rows;
 	pool_clear(db->scratch);

@@ -15,7 +15,7 @@
 
 /* A statement's bytes within the text and the line it begins in. */
 struct piece {
-	const char *start;	/* NULL before its first line */
+	const char *start; /* NULL before its first line */
 	const char *end;
 	size_t number;
 	size_t line;

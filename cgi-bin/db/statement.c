@@ -123,8 +123,8 @@ enum fate statement_error(struct db *db, const struct statement *statement)
 	char state[SQLSTATE_LENGTH + 1] = "";
 	unsigned number = mysql_stmt_errno(statement->handle);
 	/* an error that comes instead of a row is noted at the connection only */
-	const char *given = number ? mysql_stmt_sqlstate(statement->handle)
-		: mysql_sqlstate(db->link);
+	const char *given =
+		number ? mysql_stmt_sqlstate(statement->handle) : mysql_sqlstate(db->link);
 	number = number ? number : mysql_errno(db->link);
 	memcpy(state, given, strnlen(given, SQLSTATE_LENGTH));
 	return db_error(db, statement->sql, number, state);
@@ -218,8 +218,8 @@ enum fate statement_run(struct db *db, const char *sql, const struct db_value *v
 		return fate;
 	struct statement *statement = *statement_r;
 	if (statement->param_count != n)
-		log_fatal("db", "reason=number_of_values has=%zu needs=%zu sql=\"%.160s\"",
-			n, statement->param_count, sql);
+		log_fatal("db", "reason=number_of_values has=%zu needs=%zu sql=\"%.160s\"", n,
+			statement->param_count, sql);
 	for (size_t i = 0; i < n; i++)
 		param_set(&statement->params[i], &values[i]);
 	statement->used_at = ++db->statements;
@@ -244,8 +244,8 @@ static enum fate exec_once(struct db *db, const char *sql, const struct db_value
 	return FATE_GOOD;
 }
 
-enum outcome db_exec_(struct db *db, const char *sql, const struct db_value *values, size_t n,
-	int64_t *changed_r)
+enum outcome db_exec_(
+	struct db *db, const char *sql, const struct db_value *values, size_t n, int64_t *changed_r)
 {
 	if (db->state == TRANSACTION_NONE)
 		log_fatal("db", "reason=write_outside_transaction sql=\"%.160s\"", sql);

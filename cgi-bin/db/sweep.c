@@ -4,7 +4,7 @@
 struct step {
 	const char *hold;
 	const char *remove;
-	const struct db_value *values;	/* the key's place first, then those of the condition */
+	const struct db_value *values; /* the key's place first, then those of the condition */
 	size_t n;
 	const struct db_rows *found;
 	int64_t removed;
@@ -14,7 +14,7 @@ static struct db_value key_of(const struct db_rows *rows, size_t row)
 {
 	const struct db_cell *cell = db_cell(rows, row, 0);
 	return rows->kinds[0] == DB_KIND_INT ? db_int(cell->number)
-		: db_bytes(cell->bytes, cell->length);
+					     : db_bytes(cell->bytes, cell->length);
 }
 
 /* Looked at again, locked, and passed over when somebody holds it or it is not over any more. */

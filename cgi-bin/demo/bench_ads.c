@@ -11,19 +11,19 @@
 #include "vacancy/vacancy_edit.h"
 
 #define BATCH 250
-#define BY_RULES 500		/* ads by the rules' own functions; more would take minutes */
-#define DAYS 40			/* over which the publications are spread */
-#define POST_PREFIX "G-"	/* post numbers of generated vacancies */
+#define BY_RULES 500 /* ads by the rules' own functions; more would take minutes */
+#define DAYS 40 /* over which the publications are spread */
+#define POST_PREFIX "G-" /* post numbers of generated vacancies */
 
 struct batch {
 	const struct demo_org *org;
 	const struct demo_texts *texts;
-	struct pool *pool;		/* cleared at the start of each batch */
+	struct pool *pool; /* cleared at the start of each batch */
 	const char *today;
-	const char *days[DAYS];		/* working days of the past, oldest first */
-	int64_t from, to;		/* numbers of the ads */
-	int64_t first, last;		/* of the batch */
-	bool quick;			/* by bench_write */
+	const char *days[DAYS]; /* working days of the past, oldest first */
+	int64_t from, to; /* numbers of the ads */
+	int64_t first, last; /* of the batch */
+	bool quick; /* by bench_write */
 };
 
 /* Which working day an ad is published on. */
@@ -38,13 +38,13 @@ static enum outcome publish(struct db *db, const struct batch *batch, const stru
 	const struct principal *who = ad->authority->recruiter;
 	const char *number;
 	int64_t vacancy = 0, jobad = 0;
-	enum outcome outcome = vacancy_create(db, batch->pool, who, ad->project_id, &ad->vacancy,
-		problems, &number);
+	enum outcome outcome = vacancy_create(
+		db, batch->pool, who, ad->project_id, &ad->vacancy, problems, &number);
 	if (!outcome)
 		outcome = access_find(db, OBJECT_VACANCY, number, &vacancy);
 	if (!outcome)
-		outcome = jobad_create(db, batch->pool, who, vacancy, &ad->jobad, problems,
-			&number);
+		outcome =
+			jobad_create(db, batch->pool, who, vacancy, &ad->jobad, problems, &number);
 	if (!outcome)
 		outcome = access_find(db, OBJECT_JOBAD, number, &jobad);
 	return outcome ? outcome : jobad_publish(db, batch->pool, who, jobad, 0, problems);
@@ -55,12 +55,12 @@ static enum outcome add_one(struct db *db, const struct batch *batch, int64_t nu
 	const char *day = day_of(batch, number);
 	struct demo_ad ad;
 	struct problems problems = {0};
-	demo_ad_make(batch->pool, batch->texts, batch->org, (uint64_t)number, day, batch->today,
-		&ad);
+	demo_ad_make(
+		batch->pool, batch->texts, batch->org, (uint64_t)number, day, batch->today, &ad);
 	ad.vacancy.post_number = pool_printf(batch->pool, POST_PREFIX "%06lld", (long long)number);
 	clock_set(day_start(day) + 8 * 3600 + number * 37 % (9 * 3600));
 	enum outcome outcome = batch->quick ? bench_write_ad(db, batch->pool, &ad)
-		: publish(db, batch, &ad, &problems);
+					    : publish(db, batch, &ad, &problems);
 	if (outcome && outcome != UNAVAILABLE)
 		log_error("demo_data", "ad=%lld outcome=%d field=%s reason=%s", (long long)number,
 			(int)outcome, problems.count ? problems.items[0].field : "",
@@ -89,8 +89,8 @@ static void fill_days(struct pool *pool, struct batch *batch)
 	}
 }
 
-enum outcome bench_ads_add(const struct demo_org *org, const char *directory, int64_t wanted,
-	int64_t *added_r)
+enum outcome bench_ads_add(
+	const struct demo_org *org, const char *directory, int64_t wanted, int64_t *added_r)
 {
 	struct batch batch = {
 		.org = org,

@@ -8,10 +8,12 @@
 #include "demo/demo_org.h"
 
 /*
- * Adds generated ads until there are `wanted`, a few hundred in a transaction: by the rules' own functions, or by bench_write.h when there are many. The
- * clock moves through the past weeks and runs again afterwards. *added_r: how many of this call. OK, INVALID (a rule refused; logged), UNAVAILABLE.
+ * Adds generated ads until there are `wanted`, a few hundred in a transaction: by the rules' own
+ * functions, or by bench_write.h when there are many. The clock moves through the past weeks and
+ * runs again afterwards. *added_r: how many of this call. OK, INVALID (a rule refused; logged),
+ * UNAVAILABLE.
  */
-enum outcome bench_ads_add(const struct demo_org *org, const char *directory, int64_t wanted,
-	int64_t *added_r);
+enum outcome bench_ads_add(
+	const struct demo_org *org, const char *directory, int64_t wanted, int64_t *added_r);
 
 #endif

@@ -8,8 +8,8 @@
 #include "history/history.h"
 #include "publishing/publication.h"
 
-static enum outcome write_vacancy(struct db *db, struct pool *pool, const struct demo_ad *ad,
-	int64_t *id_r)
+static enum outcome write_vacancy(
+	struct db *db, struct pool *pool, const struct demo_ad *ad, int64_t *id_r)
 {
 	const struct vacancy_input *v = &ad->vacancy;
 	const char *now = clock_sql(pool, clock_now()), *number;
@@ -23,7 +23,8 @@ static enum outcome write_vacancy(struct db *db, struct pool *pool, const struct
 		"INSERT INTO vacancy (number, project_id, authority_id, unit_id, owner_id, title,"
 		" post_number, post_kind, field, pay_grade, working_time, hours, limited_until,"
 		" posts, starts_on, tasks, requirements, status, version, created_at, created_by,"
-		" changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+		" changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+		" ?, ?, ?, ?, ?,"
 		" 'aktiv', 2, ?, ?, ?, ?)",
 		DB_VALUES(db_str(number), db_int(ad->project_id), db_int(ad->authority->id),
 			db_id(unit), db_int(who), db_str(v->title), db_str(v->post_number),
@@ -31,7 +32,8 @@ static enum outcome write_vacancy(struct db *db, struct pool *pool, const struct
 			db_str(v->working_time), db_str(v->hours), db_str(v->limited_until),
 			db_int(v->posts), db_str(v->starts_on), db_str(v->tasks),
 			db_str(v->requirements), db_str(now), db_int(who), db_str(now),
-			db_int(who)), NULL);
+			db_int(who)),
+		NULL);
 	*id_r = db_inserted_id(db);
 	return outcome;
 }
@@ -46,13 +48,15 @@ static enum outcome write_jobad(struct db *db, struct pool *pool, const struct d
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
-		"INSERT INTO jobad (number, vacancy_id, authority_id, audience, open_to, title, teaser, about_us, tasks,"
+		"INSERT INTO jobad (number, vacancy_id, authority_id, audience, open_to, title,"
+		" teaser, about_us, tasks,"
 		" mandatory, desirable, offer, contact, notes, valid_from, valid_to, status,"
 		" version, created_at, created_by, changed_at, changed_by)"
-		" VALUES (?, ?, ?, ?, IFNULL(?, 'none'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'veroeffentlicht', 2, ?, ?, ?,"
+		" VALUES (?, ?, ?, ?, IFNULL(?, 'none'), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+		" 'veroeffentlicht', 2, ?, ?, ?,"
 		" ?)",
-		DB_VALUES(db_str(number), db_int(vacancy_id), db_int(ad->authority->id), db_str(j->audience),
-			db_str(j->open_to), db_str(j->title),
+		DB_VALUES(db_str(number), db_int(vacancy_id), db_int(ad->authority->id),
+			db_str(j->audience), db_str(j->open_to), db_str(j->title),
 			db_str(j->teaser), db_str(j->about_us), db_str(j->tasks),
 			db_str(j->mandatory), db_str(j->desirable), db_str(j->offer),
 			db_str(j->contact), db_str(j->notes), db_str(j->valid_from),
@@ -72,8 +76,8 @@ enum outcome bench_write_ad(struct db *db, struct pool *pool, const struct demo_
 	if (!outcome)
 		outcome = write_jobad(db, pool, ad, vacancy, &jobad);
 	if (!outcome)
-		outcome = history_add(db, who, OBJECT_JOBAD, jobad, "status",
-			"entwurf>veroeffentlicht");
+		outcome = history_add(
+			db, who, OBJECT_JOBAD, jobad, "status", "entwurf>veroeffentlicht");
 	return outcome ? outcome : publication_write(db, pool, jobad);
 }
 

@@ -1,6 +1,8 @@
 /*
- * The quick way to tens of thousands of ads: writes the rows that vacancy_create, jobad_create and jobad_publish leave behind, with their history, without
- * their questions and without reach. Only for generated ads, whose data are known to be right; whoever uses it calls bench_write_reach at the end.
+ * The quick way to tens of thousands of ads: writes the rows that vacancy_create, jobad_create and
+ * jobad_publish leave behind, with their history, without their questions and without reach. Only
+ * for generated ads, whose data are known to be right; whoever uses it calls bench_write_reach at
+ * the end.
  */
 #ifndef BMS_DEMO_BENCH_WRITE_H
 #define BMS_DEMO_BENCH_WRITE_H
@@ -11,10 +13,12 @@
 #include "demo/demo_ad.h"
 #include "demo/demo_org.h"
 
-/* An active vacancy with its published ad; inside a transaction. OK, UNAVAILABLE, CONFLICT (data that refer to nothing). */
+/* An active vacancy with its published ad; inside a transaction. OK, UNAVAILABLE, CONFLICT (data
+ * that refer to nothing). */
 enum outcome bench_write_ad(struct db *db, struct pool *pool, const struct demo_ad *ad);
 
-/* Makes the reach of all projects and their vacancies equal to the assignments; in transactions of its own. OK, UNAVAILABLE. */
+/* Makes the reach of all projects and their vacancies equal to the assignments; in transactions of
+ * its own. OK, UNAVAILABLE. */
 enum outcome bench_write_reach(const struct demo_org *org);
 
 #endif

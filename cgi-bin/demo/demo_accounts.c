@@ -3,14 +3,15 @@
 
 #include "account/password.h"
 #include "account/sign_in.h"
-#include "folder/folder.h"
 #include "base/clock.h"
 #include "base/password.h"
+#include "folder/folder.h"
 
 #define PASSWORD "Probe-Konto-2026"
 
 static const char *const emails[] = {
-	"johanna.wulff-kerner@mail.example", "emre.toprakkale@post.example",
+	"johanna.wulff-kerner@mail.example",
+	"emre.toprakkale@post.example",
 };
 
 #define COUNT (sizeof(emails) / sizeof(emails[0]))
@@ -33,8 +34,7 @@ static enum outcome add_folder(struct db *db, struct adding *adding, int64_t acc
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
 	outcome = folder_consent(db, adding->pool, &owner);
-	return outcome ? outcome
-		: folder_fill(db, adding->pool, &owner, application_id, &left);
+	return outcome ? outcome : folder_fill(db, adding->pool, &owner, application_id, &left);
 }
 
 static enum outcome add(struct db *db, struct adding *adding, const char *email)
@@ -42,9 +42,11 @@ static enum outcome add(struct db *db, struct adding *adding, const char *email)
 	const struct principal owner = {.kind = PRINCIPAL_VISITOR};
 	int64_t made = 0;
 	enum outcome outcome = db_exec(db,
-		"INSERT INTO account (applicant_id, email, status, lang, for_application, created_at)"
+		"INSERT INTO account (applicant_id, email, status, lang,"
+		" for_application, created_at)"
 		" SELECT p.id, p.email, 'unused', p.lang, TRUE, ? FROM applicant p"
-		" WHERE p.email = ? AND NOT EXISTS (SELECT 1 FROM account c WHERE c.email = p.email)"
+		" WHERE p.email = ? AND NOT EXISTS (SELECT 1 FROM account c WHERE"
+		" c.email = p.email)"
 		" ORDER BY p.id LIMIT 1",
 		DB_VALUES(db_str(clock_sql(adding->pool, clock_now())), db_str(email)), &made);
 	if (outcome || made == 0)

@@ -24,8 +24,8 @@ struct making {
 	size_t kind;
 	const struct field *field;
 	const struct role *role;
-	const struct demo_unit *unit;	/* NULL: the authority itself */
-	const char *focus;		/* NULL: none */
+	const struct demo_unit *unit; /* NULL: the authority itself */
+	const char *focus; /* NULL: none */
 	struct demo_ad *ad;
 };
 
@@ -45,7 +45,9 @@ static const char *sentence(struct pool *pool, struct demo_list list)
 	buf_str(&buf, "Sie\n\n");
 	for (size_t i = 0; i < list.count; i++)
 		buf_printf(&buf, "- %s%s\n", list.items[i],
-			i + 1 == list.count ? "." : i + 2 == list.count ? " und" : ",");
+			i + 1 == list.count           ? "."
+				: i + 2 == list.count ? " und"
+						      : ",");
 	return buf.data;
 }
 
@@ -64,8 +66,8 @@ static const char *bullets(struct pool *pool, const char *first, struct demo_lis
 static const char *grade_words(struct pool *pool, const char *grade)
 {
 	size_t letters = strcspn(grade, "0123456789");
-	const char *table = strchr("ABRWC", grade[0]) && letters == 1 ? "Besoldungsgruppe"
-		: "Entgeltgruppe";
+	const char *table =
+		strchr("ABRWC", grade[0]) && letters == 1 ? "Besoldungsgruppe" : "Entgeltgruppe";
 	if (strncmp(grade, "AT", 2) == 0)
 		return "außertariflicher Vereinbarung";
 	return pool_printf(pool, "%s %.*s %s", table, (int)letters, grade, grade + letters);
@@ -93,15 +95,15 @@ static bool is_kind(const struct making *making, const char *code)
 }
 
 /* One of the authority's units that has such posts, or NULL: the authority itself. */
-static const struct demo_unit *any_unit(struct demo_dice *dice,
-	const struct demo_authority *authority, const char *field)
+static const struct demo_unit *any_unit(
+	struct demo_dice *dice, const struct demo_authority *authority, const char *field)
 {
 	const struct demo_unit *found = NULL;
 	size_t fitting = 1;
 	for (size_t i = 0; i < authority->unit_count; i++)
 		for (size_t k = 0; k < authority->units[i].fields.count; k++)
-			if (strcmp(authority->units[i].fields.items[k], field) == 0 &&
-			    demo_roll(dice, ++fitting) == 0)
+			if (strcmp(authority->units[i].fields.items[k], field) == 0
+				&& demo_roll(dice, ++fitting) == 0)
 				found = &authority->units[i];
 	return found;
 }
@@ -113,22 +115,22 @@ static bool find_place(struct making *making, const struct demo_authority *autho
 	size_t fitting = 0, length = strlen(authority->code);
 	*place_r = authority->code;
 	for (size_t i = 0; i < role->places.count; i++)
-		if (strncmp(role->places.items[i], authority->code, length) == 0 &&
-		    demo_roll(&making->dice, ++fitting) == 0)
+		if (strncmp(role->places.items[i], authority->code, length) == 0
+			&& demo_roll(&making->dice, ++fitting) == 0)
 			*place_r = role->places.items[i];
 	return role->places.count == 0 || fitting > 0;
 }
 
 /* One of the roles of the chosen field and kind that the authority has; false: none. */
-static bool choose_role(struct making *making, const struct demo_authority *authority,
-	const char *field)
+static bool choose_role(
+	struct making *making, const struct demo_authority *authority, const char *field)
 {
 	size_t fitting = 0;
 	const char *place, *chosen = NULL;
 	for (size_t i = 0; i < making->field->roles[making->kind].count; i++) {
 		const struct role *role = &making->field->roles[making->kind].items[i];
-		if (find_place(making, authority, role, &place) &&
-		    demo_roll(&making->dice, ++fitting) == 0) {
+		if (find_place(making, authority, role, &place)
+			&& demo_roll(&making->dice, ++fitting) == 0) {
 			making->role = role;
 			chosen = place;
 		}
@@ -184,8 +186,8 @@ static const char *end_of(struct making *making, const char *from)
 		months = 36;
 	else if (is_kind(making, "trainee"))
 		months = 18;
-	else if (is_kind(making, "fachkraft") && demo_roll(&making->dice, 100) < 22 &&
-		 !strchr("ABRW", making->ad->vacancy.pay_grade[0]))
+	else if (is_kind(making, "fachkraft") && demo_roll(&making->dice, 100) < 22
+		&& !strchr("ABRW", making->ad->vacancy.pay_grade[0]))
 		months = 12 + 6 * demo_roll(&making->dice, 4);
 	return months ? day_add(making->pool, month_start(making->pool, from, months), -1) : NULL;
 }
@@ -202,13 +204,15 @@ static void make_conditions(struct making *making, const char *day)
 
 	vacancy->pay_grade = demo_pick(dice, making->role->grades);
 	vacancy->working_time = training || roll < 35 ? "full"
-		: roll < 45 && !leading ? "part" : "both";
+		: roll < 45 && !leading               ? "part"
+						      : "both";
 	if (strcmp(vacancy->working_time, "part") == 0)
 		vacancy->hours = part_hours[demo_roll(dice, 3)];
 	else if (strcmp(vacancy->working_time, "full") == 0)
 		vacancy->hours = strchr("ABRW", vacancy->pay_grade[0]) ? "40" : "39";
-	vacancy->posts = (int64_t)(training ? 2 + demo_roll(dice, 11)
-		: leading || roll % 6 ? 1 : 2 + demo_roll(dice, 3));
+	vacancy->posts = (int64_t)(training   ? 2 + demo_roll(dice, 11)
+			: leading || roll % 6 ? 1
+					      : 2 + demo_roll(dice, 3));
 	vacancy->starts_on = training || demo_roll(dice, 2) ? start : NULL;
 	vacancy->limited_until = end_of(making, start);
 	making->ad->project_id = making->ad->authority->projects[project_of(vacancy->pay_grade)];
@@ -219,10 +223,10 @@ static struct demo_list offers(struct making *making)
 {
 	const struct demo_texts *texts = making->texts;
 	const char *level = grade_level(making->ad->vacancy.pay_grade);
-	bool office = !is_kind(making, "ausbildung") &&
-		(strcmp(level, "gehoben") == 0 || strcmp(level, "hoeher") == 0);
-	struct demo_list some = demo_some(&making->dice, making->pool, texts->offer,
-		office ? 5 : 6);
+	bool office = !is_kind(making, "ausbildung")
+		&& (strcmp(level, "gehoben") == 0 || strcmp(level, "hoeher") == 0);
+	struct demo_list some =
+		demo_some(&making->dice, making->pool, texts->offer, office ? 5 : 6);
 	const char **items = POOL_ARRAY(making->pool, const char *, some.count + 1);
 	size_t count = 0;
 	if (office)
@@ -235,11 +239,12 @@ static struct demo_list offers(struct making *making)
 static const char *about(struct making *making)
 {
 	const struct demo_authority *authority = making->ad->authority;
-	const char *place = FILL(making, common(making, "place"),
-		"einheit", making->unit ? making->unit->name : authority->name,
-		"ort", making->unit ? making->unit->town : authority->town);
-	const char *focus = !making->focus ? "" : FILL(making, common(making, "focus"),
-		"schwerpunkt", making->focus);
+	const char *place = FILL(making, common(making, "place"), "einheit",
+		making->unit ? making->unit->name : authority->name, "ort",
+		making->unit ? making->unit->town : authority->town);
+	const char *focus = !making->focus
+		? ""
+		: FILL(making, common(making, "focus"), "schwerpunkt", making->focus);
 	return pool_printf(making->pool, "%s\n\n%s\n\n%s %s", authority->about,
 		demo_pick(&making->dice, making->field->team), place, focus);
 }
@@ -247,16 +252,17 @@ static const char *about(struct making *making)
 static const char *offer(struct making *making)
 {
 	const struct vacancy_input *vacancy = &making->ad->vacancy;
-	const char *end = vacancy->limited_until
-		? day_show(making->pool, vacancy->limited_until, "de") : "";
-	const char *time = FILL(making, common(making, vacancy->working_time),
-		"stunden", vacancy->hours ? vacancy->hours : "");
-	const char *span = FILL(making, common(making, *end ? "limited" : "unlimited"),
-		"ende", end);
+	const char *end =
+		vacancy->limited_until ? day_show(making->pool, vacancy->limited_until, "de") : "";
+	const char *time = FILL(making, common(making, vacancy->working_time), "stunden",
+		vacancy->hours ? vacancy->hours : "");
+	const char *span =
+		FILL(making, common(making, *end ? "limited" : "unlimited"), "ende", end);
 	const char *kind = is_kind(making, "ausbildung") ? "training"
-		: is_kind(making, "trainee") ? "trainee" : "post";
-	const char *first = FILL(making, common(making, kind), "dauer", span, "zeit", time,
-		"ende", end, "entgelt", grade_words(making->pool, vacancy->pay_grade));
+		: is_kind(making, "trainee")             ? "trainee"
+							 : "post";
+	const char *first = FILL(making, common(making, kind), "dauer", span, "zeit", time, "ende",
+		end, "entgelt", grade_words(making->pool, vacancy->pay_grade));
 	const char *town = making->unit ? making->unit->town : making->ad->authority->town;
 	return FILL(making, bullets(making->pool, first, offers(making)), "ort", town);
 }
@@ -277,16 +283,18 @@ static void make_texts(struct making *making)
 	jobad->tasks = sentence(pool, demo_some(dice, pool, pieces->task, 4 + demo_roll(dice, 3)));
 	jobad->mandatory = bullets(pool, making->role->qualification,
 		demo_some(dice, pool, pieces->must, 2 + demo_roll(dice, 2)));
-	jobad->desirable = bullets(pool, NULL,
-		demo_some(dice, pool, pieces->may, 3 + demo_roll(dice, 2)));
+	jobad->desirable =
+		bullets(pool, NULL, demo_some(dice, pool, pieces->may, 3 + demo_roll(dice, 2)));
 	jobad->offer = offer(making);
 	const char *person = demo_pick(dice, texts->person);
 	const char *function = demo_pick(dice, texts->function);
-	jobad->contact = FILL(making, demo_pick(dice, texts->contact), "person", person,
-		"funktion", function, "postfach", making->ad->authority->mailbox);
+	jobad->contact = FILL(making, demo_pick(dice, texts->contact), "person", person, "funktion",
+		function, "postfach", making->ad->authority->mailbox);
 	const char *equality = demo_pick(dice, texts->equality);
-	jobad->notes = pool_printf(pool, "%s\n\n%s", equality, demo_pick(dice,
-		is_kind(making, "ausbildung") ? texts->documents_training : texts->documents));
+	jobad->notes = pool_printf(pool, "%s\n\n%s", equality,
+		demo_pick(dice,
+			is_kind(making, "ausbildung") ? texts->documents_training
+						      : texts->documents));
 }
 
 void demo_ad_make(struct pool *pool, const struct demo_texts *texts, const struct demo_org *org,

@@ -23,8 +23,8 @@ struct role {
 	const char *title;
 	struct demo_list grades;
 	const char *qualification;
-	struct demo_list places;	/* "BVU", "BVU.", "BVU-WA"; none: anywhere */
-	bool plain;		/* no focus may follow the title */
+	struct demo_list places; /* "BVU", "BVU.", "BVU-WA"; none: anywhere */
+	bool plain; /* no focus may follow the title */
 	const struct pieces *pieces;
 };
 
@@ -38,7 +38,7 @@ struct field {
 
 struct demo_texts {
 	struct field fields[FIELDS];
-	const struct demo_section *text;	/* of common.txt */
+	const struct demo_section *text; /* of common.txt */
 	struct demo_list offer, offer_office, equality, documents, documents_training;
 	struct demo_list contact, person, function;
 };

@@ -1,9 +1,9 @@
 /* The demo's applications. */
 #include <string.h>
 
+#include "application/application.h"
 #include "application/attachment.h"
 #include "application/confirmation.h"
-#include "draft/draft.h"
 #include "application/question.h"
 #include "application/workflow.h"
 #include "base/clock.h"
@@ -11,9 +11,9 @@
 #include "base/problems.h"
 #include "base/text.h"
 #include "demo/demo_world.h"
-#include "application/application.h"
+#include "draft/draft.h"
 
-#define CHECK_MILLISECONDS 10000	/* a file of the demo; nobody waits */
+#define CHECK_MILLISECONDS 10000 /* a file of the demo; nobody waits */
 
 struct bytes {
 	const char *data;
@@ -31,14 +31,22 @@ static enum outcome give_bytes(void *context, int64_t at, void *bytes_r, size_t 
 
 /* Questions of the form and the words of the file for them. */
 static const char *const questions[][2] = {
-	{"salutation", "salutation"}, {"first_name", "first_name"}, {"surname", "surname"},
-	{"email", "email"}, {"phone", "phone"}, {"street", "street"}, {"postcode", "postcode"},
-	{"town", "town"}, {"severely_disabled", "severe"}, {"available_from", "available"},
-	{"source", "source"}, {"message", "message"},
+	{"salutation", "salutation"},
+	{"first_name", "first_name"},
+	{"surname", "surname"},
+	{"email", "email"},
+	{"phone", "phone"},
+	{"street", "street"},
+	{"postcode", "postcode"},
+	{"town", "town"},
+	{"severely_disabled", "severe"},
+	{"available_from", "available"},
+	{"source", "source"},
+	{"message", "message"},
 };
 
-static struct answers form_answers(const struct demo_target *target,
-	const struct demo_section *section)
+static struct answers form_answers(
+	const struct demo_target *target, const struct demo_section *section)
 {
 	size_t known = sizeof(questions) / sizeof(questions[0]), count = 0;
 	struct answer *items = POOL_ARRAY(target->pool, struct answer, known);
@@ -61,8 +69,9 @@ static enum outcome attach(struct db *db, const struct demo_target *target,
 	const char *problem = NULL;
 	if (part.count != 3)
 		log_fatal("demo_data", "file=world.txt attachment=\"%s\" reason=form", text);
-	bytes.data = demo_read(target->pool, pool_printf(target->pool, "%s/%s", target->directory,
-		part.items[1]), &bytes.length);
+	bytes.data = demo_read(target->pool,
+		pool_printf(target->pool, "%s/%s", target->directory, part.items[1]),
+		&bytes.length);
 	struct attachment_file file = {
 		.type = part.items[0],
 		.name = text_filename(target->pool, part.items[2]),
@@ -88,8 +97,7 @@ static enum outcome confirm(struct db *db, const struct demo_target *target,
 {
 	const char *token;
 	int64_t until;
-	enum outcome outcome =
-		confirmation_new(db, target->pool, application_id, &token, &until);
+	enum outcome outcome = confirmation_new(db, target->pool, application_id, &token, &until);
 	return outcome ? outcome : application_confirm(db, target->pool, visitor, token);
 }
 
@@ -105,8 +113,8 @@ static enum outcome send(struct db *db, const struct demo_target *target,
 		outcome = attach(db, target, visitor, application_id, files.items[i]);
 	if (!outcome && sent) {
 		demo_moment(target->pool, target->today, sent);
-		outcome = draft_send(db, target->pool, visitor, application_id, true, true,
-			problems);
+		outcome =
+			draft_send(db, target->pool, visitor, application_id, true, true, problems);
 	}
 	if (!outcome && confirmed) {
 		demo_moment(target->pool, target->today, confirmed);
@@ -126,10 +134,10 @@ static enum outcome act(struct db *db, const struct demo_target *target, const c
 	if (strcmp(key, "question") == 0)
 		return question_ask(db, target->pool, &visitor, application_id, first);
 	if (strcmp(key, "answer") == 0)
-		return question_answer(db, target->pool, demo_person(target->org, first),
-			application_id, last);
-	return application_comment_add(db, target->pool, demo_person(target->org, first),
-		application_id, last);
+		return question_answer(
+			db, target->pool, demo_person(target->org, first), application_id, last);
+	return application_comment_add(
+		db, target->pool, demo_person(target->org, first), application_id, last);
 }
 
 /* In the order of the file: steps, comments, questions and answers. */
@@ -155,14 +163,14 @@ static enum outcome handle(struct db *db, const struct demo_target *target,
 				entry->value);
 		outcome = act(db, target, entry->key, &part, application_id);
 		if (outcome && outcome != UNAVAILABLE)
-			log_error("demo_data", "entry=\"%s\" outcome=%d", entry->value,
-				(int)outcome);
+			log_error(
+				"demo_data", "entry=\"%s\" outcome=%d", entry->value, (int)outcome);
 	}
 	return outcome;
 }
 
-enum outcome demo_application_add(struct db *db, const struct demo_target *target,
-	const struct demo_section *section)
+enum outcome demo_application_add(
+	struct db *db, const struct demo_target *target, const struct demo_section *section)
 {
 	const char *lang = demo_value(section, "lang"), *number;
 	struct principal visitor = {.kind = PRINCIPAL_VISITOR, .lang = lang ? lang : "de"};
@@ -175,8 +183,8 @@ enum outcome demo_application_add(struct db *db, const struct demo_target *targe
 	struct problems problems = {0};
 	int64_t id = 0;
 	demo_moment(target->pool, target->today, demo_need(section, "begun"));
-	enum outcome outcome = draft_begin(db, target->pool, &visitor, &ad, &answers, &problems,
-		&number);
+	enum outcome outcome =
+		draft_begin(db, target->pool, &visitor, &ad, &answers, &problems, &number);
 	if (!outcome)
 		outcome = access_find(db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)

@@ -13,11 +13,11 @@
 #include "demo/demo_world.h"
 #include "jobs/job.h"
 #include "mail/letter.h"
-#include "store/secrets.h"
 #include "publishing/jobad.h"
+#include "store/secrets.h"
 
-#define ADS 34			/* generated ones unless told otherwise */
-#define ORG_AGE (70 * 86400)	/* seconds the people have been there */
+#define ADS 34 /* generated ones unless told otherwise */
+#define ORG_AGE (70 * 86400) /* seconds the people have been there */
 
 static bool read_options(int argc, char **argv, const char **directory_r, int64_t *ads_r)
 {
@@ -26,8 +26,8 @@ static bool read_options(int argc, char **argv, const char **directory_r, int64_
 			return false;
 		if (strcmp(argv[i], "--dir") == 0)
 			*directory_r = argv[i + 1];
-		else if (strcmp(argv[i], "--ads") != 0 ||
-			 !text_to_int(argv[i + 1], 0, 1000000, ads_r))
+		else if (strcmp(argv[i], "--ads") != 0
+			|| !text_to_int(argv[i + 1], 0, 1000000, ads_r))
 			return false;
 	}
 	return *directory_r != NULL;
@@ -67,10 +67,11 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		outcome = bench_ads_add(&org, directory, wanted, &added);
 	if (!outcome)
 		outcome = jobad_expire(context->db, context->pool, &expired);
-	printf("added: %lld vacancies, %lld ads, %lld applications, %lld accounts, %lld generated ads"
-		" (%.1f seconds)\n", (long long)counts.vacancies, (long long)counts.ads,
-		(long long)counts.applications, (long long)accounts, (long long)added,
-		(double)(clock_ticks_us() - begun) / 1e6);
+	printf("added: %lld vacancies, %lld ads, %lld applications, %lld accounts,"
+	       " %lld generated ads"
+	       " (%.1f seconds)\n",
+		(long long)counts.vacancies, (long long)counts.ads, (long long)counts.applications,
+		(long long)accounts, (long long)added, (double)(clock_ticks_us() - begun) / 1e6);
 	if (outcome == UNAVAILABLE)
 		return JOB_UNAVAILABLE;
 	return outcome ? JOB_FOUND : JOB_DONE;

@@ -11,9 +11,9 @@
 #include "recruiting/project.h"
 
 static const struct {
-	const char *code;	/* in the names of directory groups */
+	const char *code; /* in the names of directory groups */
 	enum base_role role;
-	const char *name;	/* of the user group */
+	const char *name; /* of the user group */
 } roles[] = {
 	{"R", ROLE_RECRUITER, "Recruiting"},
 	{"FB", ROLE_DEPARTMENT, "Fachbereich"},
@@ -56,8 +56,8 @@ const struct principal *demo_person(const struct demo_org *org, const char *user
 
 enum outcome demo_unit_id(struct db *db, const char *code, int64_t *id_r)
 {
-	return db_get_int(db, "SELECT id FROM org_unit WHERE code = ?",
-		DB_VALUES(db_str(code)), id_r);
+	return db_get_int(
+		db, "SELECT id FROM org_unit WHERE code = ?", DB_VALUES(db_str(code)), id_r);
 }
 
 enum outcome demo_count_posts(struct db *db, const char *prefix, int64_t *count_r)
@@ -70,7 +70,7 @@ enum outcome demo_count_posts(struct db *db, const char *prefix, int64_t *count_
 struct unit_row {
 	const char *code, *kind, *committee, *name, *short_name;
 	const char *street, *postcode, *town, *mailbox;
-	int64_t authority_id;	/* 0: is one itself */
+	int64_t authority_id; /* 0: is one itself */
 };
 
 static enum outcome add_unit(const struct demo_org *org, const struct unit_row *row, int64_t *id_r)
@@ -86,7 +86,8 @@ static enum outcome add_unit(const struct demo_org *org, const struct unit_row *
 		DB_VALUES(db_id(row->authority_id), db_id(row->authority_id), db_str(row->kind),
 			db_str(row->committee), db_str(row->code), db_str(row->name),
 			db_str(row->short_name), db_str(row->street), db_str(row->postcode),
-			db_str(row->town), db_str(row->mailbox), db_str(now), db_str(now)), NULL);
+			db_str(row->town), db_str(row->mailbox), db_str(now), db_str(now)),
+		NULL);
 	if (outcome)
 		return outcome;
 	*id_r = db_inserted_id(org->db);
@@ -96,27 +97,31 @@ static enum outcome add_unit(const struct demo_org *org, const struct unit_row *
 		DB_VALUES(db_int(*id_r)), NULL);
 }
 
-static enum outcome add_committees(const struct demo_org *org,
-	const struct demo_authority *authority)
+static enum outcome add_committees(
+	const struct demo_org *org, const struct demo_authority *authority)
 {
 	enum outcome outcome = OK;
 	for (size_t i = 0; i < ROLES && !outcome; i++) {
 		bool psb = roles[i].role == ROLE_PSB;
-		if (!psb && roles[i].role != ROLE_PR && roles[i].role != ROLE_SBV &&
-		    roles[i].role != ROLE_GSB)
+		if (!psb && roles[i].role != ROLE_PR && roles[i].role != ROLE_SBV
+			&& roles[i].role != ROLE_GSB)
 			continue;
 		const char *domain = strchr(authority->mailbox, '@');
 		char *mailbox = text_slug(org->pool, roles[i].name);
 		int64_t id;
-		outcome = add_unit(org, &(struct unit_row){
-			.code = pool_printf(org->pool, "%s-%s", authority->code, roles[i].code),
-			.kind = psb ? "psb_group" : "committee",
-			.committee = psb ? NULL : roles[i].code,
-			.name = pool_printf(org->pool, "%s %s", roles[i].name, authority->code),
-			.short_name = roles[i].code,
-			.mailbox = pool_printf(org->pool, "%s%s", mailbox, domain),
-			.authority_id = authority->id,
-		}, &id);
+		outcome = add_unit(org,
+			&(struct unit_row){
+				.code = pool_printf(
+					org->pool, "%s-%s", authority->code, roles[i].code),
+				.kind = psb ? "psb_group" : "committee",
+				.committee = psb ? NULL : roles[i].code,
+				.name = pool_printf(
+					org->pool, "%s %s", roles[i].name, authority->code),
+				.short_name = roles[i].code,
+				.mailbox = pool_printf(org->pool, "%s%s", mailbox, domain),
+				.authority_id = authority->id,
+			},
+			&id);
 	}
 	return outcome;
 }
@@ -136,7 +141,9 @@ static enum outcome add_groups(const struct demo_org *org, const struct demo_aut
 				"INSERT IGNORE INTO directory_group (name, group_id)"
 				" SELECT ?, id FROM user_group WHERE name = ?",
 				DB_VALUES(db_str(pool_printf(org->pool, "ROL-%s-BMS-%s",
-					authority->code, roles[i].code)), db_str(name)), NULL);
+						  authority->code, roles[i].code)),
+					db_str(name)),
+				NULL);
 	}
 	return outcome;
 }
@@ -144,9 +151,9 @@ static enum outcome add_groups(const struct demo_org *org, const struct demo_aut
 static enum outcome add_admin_group(const struct demo_org *org)
 {
 	static const char name[] = "Fachliche Leitstelle";
-	enum outcome outcome = db_exec(org->db,
-		"INSERT IGNORE INTO user_group (name, role_id) VALUES (?, ?)",
-		DB_VALUES(db_str(name), db_int(ROLE_ADMIN)), NULL);
+	enum outcome outcome =
+		db_exec(org->db, "INSERT IGNORE INTO user_group (name, role_id) VALUES (?, ?)",
+			DB_VALUES(db_str(name), db_int(ROLE_ADMIN)), NULL);
 	if (outcome)
 		return outcome;
 	return db_exec(org->db,
@@ -159,13 +166,13 @@ static struct demo_list parts(const struct demo_org *org, const char *text, size
 {
 	struct demo_list list = demo_split(org->pool, text, '|');
 	if (list.count != expected)
-		log_fatal("demo_data", "file=units.txt expected=%zu found=%zu", expected,
-			list.count);
+		log_fatal(
+			"demo_data", "file=units.txt expected=%zu found=%zu", expected, list.count);
 	return list;
 }
 
-static enum outcome add_sub_unit(const struct demo_org *org, struct demo_authority *authority,
-	const char *text)
+static enum outcome add_sub_unit(
+	const struct demo_org *org, struct demo_authority *authority, const char *text)
 {
 	struct demo_list part = parts(org, text, 8);
 	struct demo_unit *unit = &authority->units[authority->unit_count++];
@@ -175,12 +182,19 @@ static enum outcome add_sub_unit(const struct demo_org *org, struct demo_authori
 		.town = part.items[6],
 		.fields = demo_split(org->pool, part.items[7], ' '),
 	};
-	return add_unit(org, &(struct unit_row){
-		.code = part.items[0], .kind = part.items[1], .name = part.items[2],
-		.short_name = part.items[3], .street = part.items[4], .postcode = part.items[5],
-		.town = part.items[6], .mailbox = authority->mailbox,
-		.authority_id = authority->id,
-	}, &unit->id);
+	return add_unit(org,
+		&(struct unit_row){
+			.code = part.items[0],
+			.kind = part.items[1],
+			.name = part.items[2],
+			.short_name = part.items[3],
+			.street = part.items[4],
+			.postcode = part.items[5],
+			.town = part.items[6],
+			.mailbox = authority->mailbox,
+			.authority_id = authority->id,
+		},
+		&unit->id);
 }
 
 static enum outcome add_authority(const struct demo_org *org, const struct demo_section *section,
@@ -197,12 +211,18 @@ static enum outcome add_authority(const struct demo_org *org, const struct demo_
 		.fields = demo_values(org->pool, section, "field"),
 		.units = POOL_ARRAY(org->pool, struct demo_unit, units.count),
 	};
-	enum outcome outcome = add_unit(org, &(struct unit_row){
-		.code = authority->code, .kind = "authority", .name = authority->name,
-		.short_name = authority->code, .street = address.items[0],
-		.postcode = address.items[1], .town = address.items[2],
-		.mailbox = authority->mailbox,
-	}, &authority->id);
+	enum outcome outcome = add_unit(org,
+		&(struct unit_row){
+			.code = authority->code,
+			.kind = "authority",
+			.name = authority->name,
+			.short_name = authority->code,
+			.street = address.items[0],
+			.postcode = address.items[1],
+			.town = address.items[2],
+			.mailbox = authority->mailbox,
+		},
+		&authority->id);
 	for (size_t i = 0; i < units.count && !outcome; i++)
 		outcome = add_sub_unit(org, authority, units.items[i]);
 	if (!outcome)
@@ -221,8 +241,8 @@ static void read_person(struct demo_org *org, const char *line)
 	*person = (struct demo_person){
 		.who = {.user_id = part.items[0]},
 		.groups = part.items[1],
-		.first_name = pool_strndup(org->pool, part.items[2],
-			(size_t)(blank - part.items[2])),
+		.first_name =
+			pool_strndup(org->pool, part.items[2], (size_t)(blank - part.items[2])),
 		.surname = blank + 1,
 		.email = part.items[3],
 		.role = text_equal(part.items[1], ADMIN_GROUP) ? ROLE_ADMIN : 0,
@@ -254,8 +274,9 @@ static enum outcome first_sign_in(const struct demo_org *org, struct demo_person
 {
 	struct directory_groups groups;
 	enum outcome outcome = directory_groups_read(org->pool, person->groups, &groups);
-	return outcome ? outcome : sign_in_sso(org->db, org->pool, person->who.user_id, &groups,
-		&person->who, NULL);
+	return outcome
+		? outcome
+		: sign_in_sso(org->db, org->pool, person->who.user_id, &groups, &person->who, NULL);
 }
 
 static enum outcome add_person(const struct demo_org *org, struct demo_person *person)
@@ -269,26 +290,27 @@ static enum outcome add_person(const struct demo_org *org, struct demo_person *p
 		" created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_str(person->who.user_id), db_str(person->surname),
 			db_str(person->first_name), db_str(person->email), db_id(authority),
-			db_str(now), db_str(now)), NULL);
+			db_str(now), db_str(now)),
+		NULL);
 	if (!outcome)
 		outcome = staff_by_user_id(org->db, org->pool, person->who.user_id, &staff);
 	if (outcome)
 		return outcome;
 	outcome = sign_in_resume(org->db, org->pool, staff.id, &person->who);
-	if (outcome == DENIED)	/* new: no groups yet */
+	if (outcome == DENIED) /* new: no groups yet */
 		outcome = first_sign_in(org, person);
 	if (outcome || person->role < ROLE_PR || person->role > ROLE_PSB)
 		return outcome;
 	const char *code = strrchr(person->groups, '-') + 1;
-	outcome = demo_unit_id(org->db,
-		pool_printf(org->pool, "%s-%s", person->authority, code), &unit);
+	outcome = demo_unit_id(
+		org->db, pool_printf(org->pool, "%s-%s", person->authority, code), &unit);
 	return outcome ? outcome : staff_join_unit(org->db, staff.id, unit);
 }
 
 static enum outcome find_projects(const struct demo_org *org, struct demo_authority *authority)
 {
-	static const char *const suffixes[DEMO_PROJECTS] =
-		{"Stellen bis A/E14", "Stellen ab A/E15", "Stellen Ärzte"};
+	static const char *const suffixes[DEMO_PROJECTS] = {
+		"Stellen bis A/E14", "Stellen ab A/E15", "Stellen Ärzte"};
 	struct db_rows *rows = NULL;
 	enum outcome outcome = project_list(org->db, org->pool, org->admin, &rows);
 	for (size_t i = 0; !outcome && i < rows->count * DEMO_PROJECTS; i++) {
@@ -303,17 +325,17 @@ static enum outcome find_projects(const struct demo_org *org, struct demo_author
 }
 
 /* Recruiters work in all projects of their authority; P34 in the first, P31 in the others. */
-static enum outcome assign_people(const struct demo_org *org,
-	const struct demo_authority *authority)
+static enum outcome assign_people(
+	const struct demo_org *org, const struct demo_authority *authority)
 {
 	enum outcome outcome = OK;
 	for (size_t i = 0; i < org->people_count * DEMO_PROJECTS && !outcome; i++) {
 		const struct demo_person *person = &org->people[i / DEMO_PROJECTS];
 		bool p34 = i % DEMO_PROJECTS == DEMO_UP_TO_14;
-		bool fits = person->role == ROLE_RECRUITER ||
-			person->role == (p34 ? ROLE_P34 : ROLE_P31);
-		if (fits && &person->who != authority->recruiter &&
-		    text_equal(person->authority, authority->code))
+		bool fits = person->role == ROLE_RECRUITER
+			|| person->role == (p34 ? ROLE_P34 : ROLE_P31);
+		if (fits && &person->who != authority->recruiter
+			&& text_equal(person->authority, authority->code))
 			outcome = project_assign(org->db, org->pool, org->admin,
 				authority->projects[i % DEMO_PROJECTS],
 				(enum base_role)person->role, person->who.id);
@@ -324,16 +346,16 @@ static enum outcome assign_people(const struct demo_org *org,
 static enum outcome add_projects(const struct demo_org *org, struct demo_authority *authority)
 {
 	for (size_t i = 0; i < org->people_count && !authority->recruiter; i++)
-		if (org->people[i].role == ROLE_RECRUITER &&
-		    text_equal(org->people[i].authority, authority->code))
+		if (org->people[i].role == ROLE_RECRUITER
+			&& text_equal(org->people[i].authority, authority->code))
 			authority->recruiter = &org->people[i].who;
 	if (!authority->recruiter)
 		log_fatal("demo_data", "authority=%s reason=no_recruiter", authority->code);
 	enum outcome outcome = find_projects(org, authority);
 	if (outcome || authority->projects[0])
 		return outcome;
-	outcome = project_create_standard(org->db, org->pool, org->admin, authority->id,
-		authority->recruiter->id);
+	outcome = project_create_standard(
+		org->db, org->pool, org->admin, authority->id, authority->recruiter->id);
 	if (!outcome)
 		outcome = find_projects(org, authority);
 	return outcome ? outcome : assign_people(org, authority);

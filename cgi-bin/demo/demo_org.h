@@ -1,6 +1,6 @@
 /*
- * Master data of the demo: authorities, people, groups, projects. In production they come with the staff import; the demo's SQL for them is in
- * demo_org.c and nowhere else.
+ * Master data of the demo: authorities, people, groups, projects. In production they come with the
+ * staff import; the demo's SQL for them is in demo_org.c and nowhere else.
  */
 #ifndef BMS_DEMO_DEMO_ORG_H
 #define BMS_DEMO_DEMO_ORG_H
@@ -20,20 +20,20 @@ struct demo_unit {
 	const char *code;
 	const char *name;
 	const char *town;
-	struct demo_list fields;	/* of work */
+	struct demo_list fields; /* of work */
 };
 
 enum demo_project { DEMO_UP_TO_14, DEMO_FROM_15, DEMO_DOCTORS, DEMO_PROJECTS };
 
 struct demo_authority {
 	int64_t id;
-	const char *code;		/* short name, "BVU" */
+	const char *code; /* short name, "BVU" */
 	const char *name;
 	const char *about;
 	const char *mailbox;
 	const char *town;
-	struct demo_list fields;	/* one that is there twice is twice as frequent */
-	struct demo_unit *units;	/* sub-units and locations */
+	struct demo_list fields; /* one that is there twice is twice as frequent */
+	struct demo_unit *units; /* sub-units and locations */
 	size_t unit_count;
 	int64_t projects[DEMO_PROJECTS];
 	const struct principal *recruiter;
@@ -41,9 +41,9 @@ struct demo_authority {
 
 struct demo_person {
 	struct principal who;
-	const char *authority;		/* code; NULL: administrator */
-	int role;			/* enum base_role */
-	const char *groups;		/* of the directory */
+	const char *authority; /* code; NULL: administrator */
+	int role; /* enum base_role */
+	const char *groups; /* of the directory */
 	const char *first_name, *surname, *email;
 };
 
@@ -58,8 +58,9 @@ struct demo_org {
 };
 
 /*
- * Reads the files below `directory` (units.txt and staff in data/, users) and adds what the database does not have yet, in a transaction of its own.
- * org->pool and org->db must be set. OK, INVALID (a rule refused; logged), UNAVAILABLE.
+ * Reads the files below `directory` (units.txt and staff in data/, users) and adds what the
+ * database does not have yet, in a transaction of its own. org->pool and org->db must be set. OK,
+ * INVALID (a rule refused; logged), UNAVAILABLE.
  */
 enum outcome demo_org_load(struct demo_org *org, const char *directory);
 

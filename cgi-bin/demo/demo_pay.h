@@ -4,7 +4,8 @@
 
 #include "demo/demo_org.h"
 
-/* Releases them as the administrator, in one transaction; does nothing with a table that was released before. OK, INVALID (a rule refused), UNAVAILABLE. */
+/* Releases them as the administrator, in one transaction; does nothing with a table that was
+ * released before. OK, INVALID (a rule refused), UNAVAILABLE. */
 enum outcome demo_pay_release(struct demo_org *org);
 
 #endif

@@ -34,8 +34,8 @@ static enum outcome add(struct db *db, void *context)
 
 enum outcome demo_portal_add(struct db *db, struct pool *pool, const char *directory)
 {
-	struct texts texts = {pool,
-		demo_file_read(pool, pool_printf(pool, "%s/data/portal.txt", directory))};
+	struct texts texts = {
+		pool, demo_file_read(pool, pool_printf(pool, "%s/data/portal.txt", directory))};
 	int64_t next = 0;
 	enum outcome outcome = portal_text_next(db, &next);
 

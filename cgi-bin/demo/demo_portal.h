@@ -6,7 +6,8 @@
 #include "base/pool.h"
 #include "db/db.h"
 
-/* Adds those of the file data/portal.txt below `directory`, unless there are any. OK, UNAVAILABLE. */
+/* Adds those of the file data/portal.txt below `directory`, unless there are any. OK, UNAVAILABLE.
+ */
 enum outcome demo_portal_add(struct db *db, struct pool *pool, const char *directory);
 
 #endif

@@ -1,4 +1,5 @@
-/* The demo's emergency administrator: password and second factor are known to all, so that everybody can try it. */
+/* The demo's emergency administrator: password and second factor are known to all, so that
+ * everybody can try it. */
 #include "demo/demo_service.h"
 
 #include <string.h>
@@ -24,15 +25,16 @@ static enum outcome add(struct db *db, void *context)
 	enum outcome outcome = db_get_int(db, "SELECT id FROM user_group WHERE name = ?",
 		DB_VALUES(db_str(emergency->group)), &emergency->new.group_id);
 
-	return outcome ? outcome : service_account_create(db, emergency->pool, &who,
-		&emergency->new, &problems, &id);
+	return outcome ? outcome
+		       : service_account_create(
+			       db, emergency->pool, &who, &emergency->new, &problems, &id);
 }
 
 /* The file: lines "name = value" in one section. */
 enum outcome demo_service_add(struct db *db, struct pool *pool, const char *directory)
 {
-	struct demo_file file = demo_file_read(pool,
-		pool_printf(pool, "%s/data/emergency.txt", directory));
+	struct demo_file file =
+		demo_file_read(pool, pool_printf(pool, "%s/data/emergency.txt", directory));
 	const struct demo_section *section = &file.sections[0];
 	struct emergency emergency = {.pool = pool, .group = demo_need(section, "group")};
 	struct service_account account;

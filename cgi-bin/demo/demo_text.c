@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "base/text.h"
 
-#define FILE_MAX (1 << 20)	/* bytes */
+#define FILE_MAX (1 << 20) /* bytes */
 
 char *demo_read(struct pool *pool, const char *path, size_t *length_r)
 {
@@ -40,7 +40,7 @@ struct reading {
 	size_t line;
 	struct demo_section *sections;
 	size_t count;
-	struct demo_entry *entries;	/* the next free one */
+	struct demo_entry *entries; /* the next free one */
 };
 
 static void refuse(const struct reading *reading)
@@ -186,8 +186,8 @@ const char *demo_pick(struct demo_dice *dice, struct demo_list list)
 	return list.items[demo_roll(dice, list.count)];
 }
 
-struct demo_list demo_some(struct demo_dice *dice, struct pool *pool, struct demo_list list,
-	size_t count)
+struct demo_list demo_some(
+	struct demo_dice *dice, struct pool *pool, struct demo_list list, size_t count)
 {
 	const char **items = POOL_ARRAY(pool, const char *, list.count + 1);
 	size_t taken = 0;

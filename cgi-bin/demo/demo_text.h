@@ -1,6 +1,7 @@
 /*
- * The demo's data files: lists of sections with keys and values (conf/demo/data/README), and chance that gives the same every time. The files are part of
- * the system: what is wrong with them ends the program with a log line.
+ * The demo's data files: lists of sections with keys and values (conf/demo/data/README), and chance
+ * that gives the same every time. The files are part of the system: what is wrong with them ends
+ * the program with a log line.
  */
 #ifndef BMS_DEMO_DEMO_TEXT_H
 #define BMS_DEMO_DEMO_TEXT_H
@@ -41,7 +42,8 @@ struct demo_file demo_file_read(struct pool *pool, const char *path);
 const struct demo_section *demo_section(const struct demo_file *file, const char *name);
 
 /* All values of a key, in the order of the file. */
-struct demo_list demo_values(struct pool *pool, const struct demo_section *section, const char *key);
+struct demo_list demo_values(
+	struct pool *pool, const struct demo_section *section, const char *key);
 
 /* The first one, or NULL. */
 const char *demo_value(const struct demo_section *section, const char *key);
@@ -66,7 +68,7 @@ size_t demo_roll(struct demo_dice *dice, size_t sides);
 const char *demo_pick(struct demo_dice *dice, struct demo_list list);
 
 /* `count` of the items (all, when there are fewer), in their order. */
-struct demo_list demo_some(struct demo_dice *dice, struct pool *pool, struct demo_list list,
-	size_t count);
+struct demo_list demo_some(
+	struct demo_dice *dice, struct pool *pool, struct demo_list list, size_t count);
 
 #endif

@@ -13,8 +13,7 @@ static size_t kind_of(const char *section)
 {
 	size_t length = strcspn(section, " ");
 	for (size_t i = 0; i < KINDS; i++)
-		if (strlen(demo_kinds[i]) == length &&
-		    memcmp(demo_kinds[i], section, length) == 0)
+		if (strlen(demo_kinds[i]) == length && memcmp(demo_kinds[i], section, length) == 0)
 			return i;
 	log_fatal("demo_data", "section=%s reason=kind", section);
 }
@@ -33,8 +32,8 @@ static void read_roles(struct pool *pool, const struct demo_section *section, st
 		.must = demo_values(pool, section, "must"),
 		.may = demo_values(pool, section, "may"),
 	};
-	bool plain = strcmp(demo_kinds[kind], "fachkraft") != 0 ||
-		strcmp(pieces->focus.items[0], "-") == 0;
+	bool plain = strcmp(demo_kinds[kind], "fachkraft") != 0
+		|| strcmp(pieces->focus.items[0], "-") == 0;
 	size_t before = field->roles[kind].count;
 	struct role *items = POOL_ARRAY(pool, struct role, before + titles.count);
 	for (size_t i = 0; i < before; i++)
@@ -65,12 +64,12 @@ static void read_field(struct pool *pool, const char *path, struct field *field)
 	field->team = demo_values(pool, about, "team");
 	for (size_t i = 0; i < file.count; i++)
 		if (&file.sections[i] != about)
-			read_roles(pool, &file.sections[i], field,
-				demo_values(pool, about, "focus"));
+			read_roles(
+				pool, &file.sections[i], field, demo_values(pool, about, "focus"));
 	for (size_t i = 0; i < KINDS; i++)
 		if (field->roles[i].count == 0)
-			log_fatal("demo_data", "file=%s kind=%s reason=missing", path,
-				demo_kinds[i]);
+			log_fatal(
+				"demo_data", "file=%s kind=%s reason=missing", path, demo_kinds[i]);
 }
 
 struct demo_texts *demo_texts_read(struct pool *pool, const char *directory)
@@ -90,7 +89,8 @@ struct demo_texts *demo_texts_read(struct pool *pool, const char *directory)
 	texts->person = demo_values(pool, contact, "person");
 	texts->function = demo_values(pool, contact, "function");
 	for (size_t i = 0; i < FIELDS; i++)
-		read_field(pool, pool_printf(pool, "%s/data/fields/%s.txt", directory,
-			demo_fields[i]), &texts->fields[i]);
+		read_field(pool,
+			pool_printf(pool, "%s/data/fields/%s.txt", directory, demo_fields[i]),
+			&texts->fields[i]);
 	return texts;
 }

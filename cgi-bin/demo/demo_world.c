@@ -40,11 +40,11 @@ const char *demo_day(struct pool *pool, const char *today, const char *text)
 }
 
 struct world {
-	struct demo_target target;	/* vacancy and ad that were last added */
+	struct demo_target target; /* vacancy and ad that were last added */
 	struct demo_file file;
 	struct demo_counts counts;
-	const struct demo_section *vacancy;	/* NULL: none yet */
-	const char *notes;			/* on equality, for all ads */
+	const struct demo_section *vacancy; /* NULL: none yet */
+	const char *notes; /* on equality, for all ads */
 };
 
 static enum outcome refused(const char *what, enum outcome outcome, const struct problems *problems)
@@ -65,13 +65,13 @@ static int64_t project_id(const struct demo_authority *authority, const char *na
 	log_fatal("demo_data", "project=%s reason=unknown", name);
 }
 
-static struct vacancy_input vacancy_data(const struct demo_target *target,
-	const struct demo_section *section)
+static struct vacancy_input vacancy_data(
+	const struct demo_target *target, const struct demo_section *section)
 {
 	const char *unit = demo_value(section, "unit"), *posts = demo_value(section, "posts");
 	if (unit)
-		unit = pool_printf(target->pool, "%lld",
-			(long long)demo_unit(target->authority, unit)->id);
+		unit = pool_printf(
+			target->pool, "%lld", (long long)demo_unit(target->authority, unit)->id);
 	return (struct vacancy_input){
 		.title = demo_need(section, "title"),
 		.unit = unit,
@@ -81,8 +81,8 @@ static struct vacancy_input vacancy_data(const struct demo_target *target,
 		.pay_grade = demo_need(section, "grade"),
 		.working_time = demo_need(section, "time"),
 		.hours = demo_value(section, "hours"),
-		.limited_until = demo_day(target->pool, target->today,
-			demo_value(section, "limited")),
+		.limited_until =
+			demo_day(target->pool, target->today, demo_value(section, "limited")),
 		.posts = posts ? atoi(posts) : 1,
 		.starts_on = demo_day(target->pool, target->today, demo_value(section, "starts")),
 		.tasks = demo_need(section, "tasks"),
@@ -101,8 +101,8 @@ static enum outcome choose_people(struct db *db, const struct demo_target *targe
 	return outcome;
 }
 
-static enum outcome choose_committees(struct db *db, const struct demo_target *target,
-	const struct demo_section *section)
+static enum outcome choose_committees(
+	struct db *db, const struct demo_target *target, const struct demo_section *section)
 {
 	static const struct {
 		const char *code;
@@ -115,8 +115,8 @@ static enum outcome choose_committees(struct db *db, const struct demo_target *t
 		int64_t unit = 0;
 		if (strcmp(code, committees[i % 4].code) != 0)
 			continue;
-		outcome = demo_unit_id(db, pool_printf(target->pool, "%s-%s",
-			target->authority->code, code), &unit);
+		outcome = demo_unit_id(db,
+			pool_printf(target->pool, "%s-%s", target->authority->code, code), &unit);
 		if (!outcome)
 			outcome = vacancy_choose_unit(db, target->pool, target->owner,
 				target->vacancy_id, committees[i % 4].role, unit);
@@ -124,8 +124,8 @@ static enum outcome choose_committees(struct db *db, const struct demo_target *t
 	return outcome;
 }
 
-static enum outcome add_vacancy(struct db *db, struct world *world,
-	const struct demo_section *section)
+static enum outcome add_vacancy(
+	struct db *db, struct world *world, const struct demo_section *section)
 {
 	struct demo_target *target = &world->target;
 	struct problems problems = {0};
@@ -185,8 +185,8 @@ static enum outcome extend(struct db *db, const struct demo_target *target, cons
 	if (outcome)
 		return outcome;
 	jobad.data.valid_to = demo_day(target->pool, target->today, valid_to);
-	return jobad_change(db, target->pool, target->owner, target->jobad_id, &jobad.data,
-		problems);
+	return jobad_change(
+		db, target->pool, target->owner, target->jobad_id, &jobad.data, problems);
 }
 
 static enum outcome add_ad(struct db *db, struct world *world, const struct demo_section *section)
@@ -197,14 +197,14 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 	const char *number, *published = demo_value(section, "published");
 	const char *extended = demo_value(section, "extended");
 	demo_moment(target->pool, target->today, demo_need(section, "created"));
-	enum outcome outcome = jobad_create(db, target->pool, target->owner, target->vacancy_id,
-		&data, &problems, &number);
+	enum outcome outcome = jobad_create(
+		db, target->pool, target->owner, target->vacancy_id, &data, &problems, &number);
 	if (!outcome)
 		outcome = access_find(db, OBJECT_JOBAD, number, &target->jobad_id);
 	if (!outcome && published) {
 		demo_moment(target->pool, target->today, published);
-		outcome = jobad_publish(db, target->pool, target->owner, target->jobad_id, 0,
-			&problems);
+		outcome = jobad_publish(
+			db, target->pool, target->owner, target->jobad_id, 0, &problems);
 	}
 	if (!outcome && extended)
 		outcome = extend(db, target, extended, &problems);
@@ -222,8 +222,8 @@ static enum outcome finish(struct db *db, const struct world *world, const struc
 	enum outcome outcome = OK;
 	if (withdrawn) {
 		demo_moment(target->pool, target->today, withdrawn);
-		outcome = jobad_withdraw(db, target->pool, target->owner, target->jobad_id,
-			&problems);
+		outcome = jobad_withdraw(
+			db, target->pool, target->owner, target->jobad_id, &problems);
 	}
 	if (!outcome && status) {
 		status = demo_moment(target->pool, target->today, status);
@@ -259,22 +259,23 @@ static enum outcome add_all(struct db *db, void *context)
 	return outcome ? outcome : finish(db, world, ad);
 }
 
-enum outcome demo_world_add(const struct demo_org *org, const char *directory,
-	struct demo_counts *counts_r)
+enum outcome demo_world_add(
+	const struct demo_org *org, const char *directory, struct demo_counts *counts_r)
 {
 	struct world world = {
-		.target = {
-			.org = org,
-			.pool = org->pool,
-			.directory = pool_printf(org->pool, "%s/data", directory),
-			.today = clock_today(org->pool),
-		},
+		.target =
+			{
+				.org = org,
+				.pool = org->pool,
+				.directory = pool_printf(org->pool, "%s/data", directory),
+				.today = clock_today(org->pool),
+			},
 	};
 	int64_t found = 0;
-	world.file = demo_file_read(org->pool,
-		pool_printf(org->pool, "%s/world.txt", world.target.directory));
-	struct demo_file common = demo_file_read(org->pool,
-		pool_printf(org->pool, "%s/common.txt", world.target.directory));
+	world.file = demo_file_read(
+		org->pool, pool_printf(org->pool, "%s/world.txt", world.target.directory));
+	struct demo_file common = demo_file_read(
+		org->pool, pool_printf(org->pool, "%s/common.txt", world.target.directory));
 	world.notes = demo_need(demo_section(&common, "notes"), "equality");
 	*counts_r = (struct demo_counts){0};
 	const char *first = demo_need(demo_section(&world.file, "vacancy"), "post_number");

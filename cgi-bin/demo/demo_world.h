@@ -13,13 +13,15 @@ struct demo_counts {
 };
 
 /*
- * Adds them in one transaction, by the rules' own functions at the moments the file names; does nothing when the first vacancy is there. The clock
- * runs again afterwards. OK, INVALID (a rule refused; logged), UNAVAILABLE.
+ * Adds them in one transaction, by the rules' own functions at the moments the file names; does
+ * nothing when the first vacancy is there. The clock runs again afterwards. OK, INVALID (a rule
+ * refused; logged), UNAVAILABLE.
  */
-enum outcome demo_world_add(const struct demo_org *org, const char *directory,
-	struct demo_counts *counts_r);
+enum outcome demo_world_add(
+	const struct demo_org *org, const char *directory, struct demo_counts *counts_r);
 
-/* The instant of "-12 09:30" (working days from the day `today`), to which the clock is set; and the rest after " | ", or NULL. */
+/* The instant of "-12 09:30" (working days from the day `today`), to which the clock is set; and
+ * the rest after " | ", or NULL. */
 const char *demo_moment(struct pool *pool, const char *today, const char *text);
 
 /* The day of "+14", calendar days from `today`; NULL for NULL. */
@@ -29,7 +31,7 @@ const char *demo_day(struct pool *pool, const char *today, const char *text);
 struct demo_target {
 	const struct demo_org *org;
 	struct pool *pool;
-	const char *directory;			/* of the data */
+	const char *directory; /* of the data */
 	const char *today;
 	const struct demo_authority *authority;
 	const struct principal *owner;
@@ -38,7 +40,7 @@ struct demo_target {
 };
 
 /* Adds an application and all that happens to it; inside a transaction. Outcomes as above. */
-enum outcome demo_application_add(struct db *db, const struct demo_target *target,
-	const struct demo_section *section);
+enum outcome demo_application_add(
+	struct db *db, const struct demo_target *target, const struct demo_section *section);
 
 #endif

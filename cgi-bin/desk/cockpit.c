@@ -8,10 +8,11 @@
 #include "desk/desk_private.h"
 #include "recruiting/vacancy.h"
 
-#define FIRST_LINES 16		/* of the person's newest lines of history; enough, mostly */
-#define MOST_LINES 200		/* how far back "last edited" looks */
+#define FIRST_LINES 16 /* of the person's newest lines of history; enough, mostly */
+#define MOST_LINES 200 /* how far back "last edited" looks */
 
-enum outcome cockpit_widgets(struct db *db, struct pool *pool, int64_t roles, struct db_rows **rows_r)
+enum outcome cockpit_widgets(
+	struct db *db, struct pool *pool, int64_t roles, struct db_rows **rows_r)
 {
 	struct db_rows *all = access_tables() ? access_tables()->widgets : NULL;
 	enum outcome outcome = all ? OK : access_widgets(db, pool, &all);
@@ -47,10 +48,12 @@ static size_t take_lines(struct pool *pool, const struct db_rows *lines, struct 
 
 	for (size_t i = 0; i < lines->count; i++) {
 		const struct edited one = {.kind = (enum object_kind)db_cell_int(lines, i, 0),
-			.id = db_cell_int(lines, i, 1), .at = db_cell_text(lines, i, 2)};
+			.id = db_cell_int(lines, i, 1),
+			.at = db_cell_text(lines, i, 2)};
 		size_t known = 0;
 
-		while (known < count && (edited[known].kind != one.kind || edited[known].id != one.id))
+		while (known < count
+			&& (edited[known].kind != one.kind || edited[known].id != one.id))
 			known++;
 		if (known == count && one.kind >= OBJECT_PROJECT && one.kind <= OBJECT_APPLICATION)
 			edited[count++] = one;
@@ -59,12 +62,15 @@ static size_t take_lines(struct pool *pool, const struct db_rows *lines, struct 
 	return count;
 }
 
-/* Columns id, number, title, status, role: a row for each way the person reaches one of them; of applications those by which it is seen, the archive apart. */
+/* Columns id, number, title, status, role: a row for each way the person reaches one of them; of
+ * applications those by which it is seen, the archive apart. */
 static enum outcome read_objects(struct desk *desk, enum object_kind kind,
 	const struct db_value values[DESK_ROWS + 2], struct db_rows **rows_r)
 {
+/* clang-format off */
 #define REACHED(columns, object, id, reach) \
-	"SELECT " columns ", r.role_id FROM " object " STRAIGHT_JOIN staff_subject s STRAIGHT_JOIN " reach \
+	"SELECT " columns ", r.role_id FROM " object " STRAIGHT_JOIN staff_subject s" \
+	" STRAIGHT_JOIN " reach \
 	" AND r.subject_kind = s.subject_kind AND r.subject_id = s.subject_id" \
 	" WHERE " id " IN (?, ?, ?, ?, ?) AND s.staff_user_id = ?"
 #define VACANCY_REACHED(columns, object, id, vacancy) \
@@ -72,12 +78,15 @@ static enum outcome read_objects(struct desk *desk, enum object_kind kind,
 		" ON r.vacancy_id = " vacancy) " AND NOT FIND_IN_SET(" vacancy ", ?)"
 	switch (kind) {
 	case OBJECT_PROJECT:
-		return db_rows(desk->db, desk->pool, REACHED("p.id, p.number, p.name, ''", "project p",
+		return db_rows(desk->db, desk->pool, REACHED("p.id, p.number, p.name, ''",
+		"project p",
 			"p.id", "project_reach r ON r.project_id = p.id")
-			" AND" ACCESS_PROJECT_OPEN("p.id", "s.staff_user_id"), values, DESK_ROWS + 1, rows_r);
+			" AND" ACCESS_PROJECT_OPEN("p.id", "s.staff_user_id"), values,
+			DESK_ROWS + 1, rows_r);
 	case OBJECT_VACANCY:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED("v.id, v.number, v.title, ''",
-			"vacancy v", "v.id", "v.id") ACCESS_BEGUN("r"), values, DESK_ROWS + 2, rows_r);
+			"vacancy v", "v.id", "v.id") ACCESS_BEGUN("r"), values, DESK_ROWS + 2,
+			rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED(
 			"j.id, j.number, j.title, CAST(j.status AS CHAR)", "jobad j", "j.id",
@@ -87,16 +96,19 @@ static enum outcome read_objects(struct desk *desk, enum object_kind kind,
 			"a.id, a.number, v.title, a.status", "application a"
 			" STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id", "a.id", "a.vacancy_id")
 			" AND a.status <> 'archiviert'"
-			" AND EXISTS (SELECT 1 FROM application_sight sr WHERE sr.role_id = r.role_id"
+			" AND EXISTS (SELECT 1 FROM application_sight sr WHERE"
+			" sr.role_id = r.role_id"
 			" AND sr.status = a.status AND" ACCESS_SIGHT("r", "a") ")",
 			values, DESK_ROWS + 2, rows_r);
 	}
 #undef VACANCY_REACHED
 #undef REACHED
+	/* clang-format on */
 }
 
 /* What access.h's conditions say, of one way. */
-static bool sees(const struct desk *desk, enum object_kind kind, const struct db_rows *rows, size_t row)
+static bool sees(
+	const struct desk *desk, enum object_kind kind, const struct db_rows *rows, size_t row)
 {
 	static const enum right rights[] = {
 		[OBJECT_PROJECT] = RIGHT_PROJECT_READ,
@@ -108,11 +120,13 @@ static bool sees(const struct desk *desk, enum object_kind kind, const struct db
 
 	if (!((desk->view.who->granted[rights[kind]] >> role) & 1))
 		return false;
-	return kind != OBJECT_JOBAD || access_view_sees_jobad(&desk->view, role, db_cell_text(rows, row, 3));
+	return kind != OBJECT_JOBAD
+		|| access_view_sees_jobad(&desk->view, role, db_cell_text(rows, row, 3));
 }
 
 /* Looks at those of one kind among a few objects. */
-static enum outcome look(struct desk *desk, enum object_kind kind, struct edited *edited, size_t count)
+static enum outcome look(
+	struct desk *desk, enum object_kind kind, struct edited *edited, size_t count)
 {
 	struct db_value values[DESK_ROWS + 2];
 	struct db_rows *rows = NULL;
@@ -132,8 +146,8 @@ static enum outcome look(struct desk *desk, enum object_kind kind, struct edited
 		return outcome;
 	for (size_t row = 0; row < rows->count; row++)
 		for (size_t i = 0; i < count; i++)
-			if (edited[i].kind == kind && edited[i].id == db_cell_int(rows, row, 0) &&
-			    sees(desk, kind, rows, row)) {
+			if (edited[i].kind == kind && edited[i].id == db_cell_int(rows, row, 0)
+				&& sees(desk, kind, rows, row)) {
 				edited[i].seen = true;
 				edited[i].number = db_cell_text(rows, row, 1);
 				edited[i].title = db_cell_text(rows, row, 2);
@@ -147,8 +161,8 @@ static struct db_cell text_cell(const char *text)
 }
 
 /* The seen ones as rows. */
-static void take_edited(const struct edited *edited, size_t count, struct db_rows *rows,
-	struct db_cell *cells)
+static void take_edited(
+	const struct edited *edited, size_t count, struct db_rows *rows, struct db_cell *cells)
 {
 	static const char *const kinds[] = {"", "project", "vacancy", "jobad", "application"};
 
@@ -163,8 +177,8 @@ static void take_edited(const struct edited *edited, size_t count, struct db_row
 		}
 }
 
-static enum outcome read_edited(struct desk *desk, int64_t lines, struct db_rows *rows,
-	struct db_cell *cells)
+static enum outcome read_edited(
+	struct desk *desk, int64_t lines, struct db_rows *rows, struct db_cell *cells)
 {
 	struct db_rows *history = NULL;
 	struct edited *edited;
@@ -186,7 +200,8 @@ static enum outcome read_edited(struct desk *desk, int64_t lines, struct db_rows
 		if (!outcome)
 			take_edited(edited + at, some, rows, cells);
 	}
-	if (!outcome && rows->count < DESK_ROWS && lines < MOST_LINES && history->count == (size_t)lines)
+	if (!outcome && rows->count < DESK_ROWS && lines < MOST_LINES
+		&& history->count == (size_t)lines)
 		outcome = read_edited(desk, MOST_LINES, rows, cells);
 	return outcome;
 }
@@ -194,7 +209,8 @@ static enum outcome read_edited(struct desk *desk, int64_t lines, struct db_rows
 enum outcome cockpit_last_edited(struct desk *desk, struct db_rows **rows_r)
 {
 	static const char *const names[] = {"kind", "number", "title", "at"};
-	static const enum db_kind kinds[] = {DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_TIME};
+	static const enum db_kind kinds[] = {
+		DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_TIME};
 	struct db_rows *rows = POOL_ARRAY(desk->pool, struct db_rows, 1);
 	struct db_cell *cells = POOL_ARRAY(desk->pool, struct db_cell, DESK_ROWS * 4);
 

@@ -3,15 +3,15 @@
 
 #include <string.h>
 
-#include "base/buf.h"
 #include "application/application.h"
-#include "recruiting/counted.h"
+#include "base/buf.h"
 #include "desk/desk_private.h"
 #include "publishing/jobad.h"
+#include "recruiting/counted.h"
 #include "recruiting/vacancy.h"
 
-#define FEW_STATUSES 4	/* that are asked for one by one */
-#define DETAILS 24	/* objects read with one statement */
+#define FEW_STATUSES 4 /* that are asked for one by one */
+#define DETAILS 24 /* objects read with one statement */
 
 static const struct {
 	enum right right;
@@ -36,8 +36,8 @@ static const struct ask_ways among = {ask_applications_among, ask_few_among};
 static const struct ask_ways handed = {ask_applications_handed, ask_few_handed};
 static const struct ask_ways asked = {ask_applications_asked, ask_applications_asked};
 
-enum outcome desk_open(struct db *db, struct pool *pool, const struct principal *who,
-	struct desk *desk_r)
+enum outcome desk_open(
+	struct db *db, struct pool *pool, const struct principal *who, struct desk *desk_r)
 {
 	*desk_r = (struct desk){.db = db, .pool = pool};
 	return access_view_load(db, pool, who, &desk_r->view);
@@ -47,17 +47,18 @@ size_t desk_want(struct desk *desk, enum desk_kind kind, const char *filter, int
 {
 	if (desk->count == DESK_LISTS)
 		return DESK_LISTS;
-	desk->lists[desk->count] = (struct desk_list){.kind = kind, .filter = filter,
-		.limit = limit};
+	desk->lists[desk->count] =
+		(struct desk_list){.kind = kind, .filter = filter, .limit = limit};
 	return desk->count++;
 }
 
-static enum outcome find_jobads(struct search *search, size_t list, const struct access_place *place)
+static enum outcome find_jobads(
+	struct search *search, size_t list, const struct access_place *place)
 {
 	const struct desk *desk = search->desk;
 	size_t count;
 	struct ask_what what = {.what = access_view_jobads(&desk->view, desk->pool, place->role,
-		desk->lists[list].filter, &count)};
+					desk->lists[list].filter, &count)};
 	enum outcome outcome = OK;
 
 	if (count == 0)
@@ -65,12 +66,14 @@ static enum outcome find_jobads(struct search *search, size_t list, const struct
 	if (count > FEW_STATUSES || !place->authority_id)
 		return search_add(search, list, &jobads_among, place, &what);
 	for (char *rest = pool_strdup(desk->pool, what.what), *status;
-	     !outcome && (status = strsep(&rest, ","));)
-		outcome = search_add(search, list, &jobads_status, place, &(struct ask_what){.what = status});
+		!outcome && (status = strsep(&rest, ","));)
+		outcome = search_add(
+			search, list, &jobads_status, place, &(struct ask_what){.what = status});
 	return outcome;
 }
 
-/* The narrowest index that holds everything a condition lets through; the severely disabled stand in one of their own. */
+/* The narrowest index that holds everything a condition lets through; the severely disabled stand
+ * in one of their own. */
 static const struct ask_ways *ways_of(const struct access_seen *seen, bool marked)
 {
 	switch (seen->condition) {
@@ -87,7 +90,8 @@ static const struct ask_ways *ways_of(const struct access_seen *seen, bool marke
 	}
 }
 
-/* Of those at rest, too, unless closing the vacancy ends what the role sees; where an index parts them that is a question of its own. */
+/* Of those at rest, too, unless closing the vacancy ends what the role sees; where an index parts
+ * them that is a question of its own. */
 static enum outcome add_seen(struct search *search, size_t list, const struct access_place *place,
 	const struct access_seen *seen)
 {
@@ -95,8 +99,11 @@ static enum outcome add_seen(struct search *search, size_t list, const struct ac
 	bool ends = seen->ends & ACCESS_ENDS_CLOSED;
 	const struct ask_ways *ways = ways_of(seen, marked);
 	bool parted = place->authority_id && ways != &all && ways != &asked;
-	struct ask_what what = {.what = seen->status, .applications = true, .marked = marked,
-		.at_rest = !ends && !parted, .ends = seen->ends};
+	struct ask_what what = {.what = seen->status,
+		.applications = true,
+		.marked = marked,
+		.at_rest = !ends && !parted,
+		.ends = seen->ends};
 	enum outcome outcome;
 
 	if (seen->condition == ACCESS_SEAT && place->role != ROLE_SEAT)
@@ -110,11 +117,12 @@ static enum outcome add_seen(struct search *search, size_t list, const struct ac
 
 static bool of_many(const struct access_seen *seen)
 {
-	return (seen->condition == ACCESS_SEVERE || seen->condition == ACCESS_SEVERE_AMONG) &&
-		seen->ends == ACCESS_ENDS_CLOSED;
+	return (seen->condition == ACCESS_SEVERE || seen->condition == ACCESS_SEVERE_AMONG)
+		&& seen->ends == ACCESS_ENDS_CLOSED;
 }
 
-/* Many statuses in which the severely disabled are seen until the vacancy is closed are one question. */
+/* Many statuses in which the severely disabled are seen until the vacancy is closed are one
+ * question. */
 static enum outcome add_severe(struct search *search, size_t list, const struct access_place *place,
 	const struct access_seen *seen, size_t count)
 {
@@ -130,14 +138,15 @@ static enum outcome add_severe(struct search *search, size_t list, const struct 
 }
 
 /* Only the severely disabled for those who may know which they are. */
-static enum outcome find_applications(struct search *search, size_t list,
-	const struct access_place *place)
+static enum outcome find_applications(
+	struct search *search, size_t list, const struct access_place *place)
 {
 	const struct desk *desk = search->desk;
 	bool marked = desk->lists[list].kind == DESK_SEVERE;
 	const struct access_seen *seen;
-	size_t count = access_view_applications(&desk->view, desk->pool, place->role,
-		desk->lists[list].filter, &seen), together = 0;
+	size_t count = access_view_applications(
+		       &desk->view, desk->pool, place->role, desk->lists[list].filter, &seen),
+	       together = 0;
 	enum outcome outcome = OK;
 
 	if (marked && !(ACCESS_MARK_ROLES >> place->role & 1))
@@ -160,7 +169,8 @@ static enum outcome find(struct search *search, size_t list, const struct access
 		return OK;
 	switch (wanted->kind) {
 	case DESK_VACANCIES:
-		return search_add(search, list, *wanted->filter ? &vacancies_status : &vacancies, place,
+		return search_add(search, list, *wanted->filter ? &vacancies_status : &vacancies,
+			place,
 			&(struct ask_what){.what = *wanted->filter ? wanted->filter : "geloescht"});
 	case DESK_JOBADS:
 		return find_jobads(search, list, place);
@@ -172,51 +182,58 @@ static enum outcome find(struct search *search, size_t list, const struct access
 /* The general lists: for administrators, who have no places. */
 static enum outcome read_general(struct desk *desk, struct desk_list *list)
 {
-	const struct vacancy_filter of_vacancies = {.limit = list->limit,
-		.status = *list->filter ? list->filter : NULL};
+	const struct vacancy_filter of_vacancies = {
+		.limit = list->limit, .status = *list->filter ? list->filter : NULL};
 	const struct application_filter of_applications = {.limit = list->limit,
-		.statuses = list->filter, .severe_only = list->kind == DESK_SEVERE};
+		.statuses = list->filter,
+		.severe_only = list->kind == DESK_SEVERE};
 
 	switch (list->kind) {
 	case DESK_VACANCIES:
-		return vacancy_list(desk->db, desk->pool, desk->view.who, &of_vacancies, &list->rows, NULL);
+		return vacancy_list(
+			desk->db, desk->pool, desk->view.who, &of_vacancies, &list->rows, NULL);
 	case DESK_JOBADS:
-		return jobad_list_status(desk->db, desk->pool, desk->view.who, list->filter, list->limit,
-			&list->rows);
+		return jobad_list_status(desk->db, desk->pool, desk->view.who, list->filter,
+			list->limit, &list->rows);
 	default:
-		return application_list(desk->db, desk->pool, desk->view.who, &of_applications, &list->rows,
-			NULL);
+		return application_list(
+			desk->db, desk->pool, desk->view.who, &of_applications, &list->rows, NULL);
 	}
 }
 
 #define IDS "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-static enum outcome read_vacancies(struct desk *desk, const struct db_value *ids,
-	struct db_rows **rows_r)
+static enum outcome read_vacancies(
+	struct desk *desk, const struct db_value *ids, struct db_rows **rows_r)
 {
 	const struct principal *who = desk->view.who;
-	struct db_value values[VACANCY_COUNTS_VALUES + 1 + DETAILS] = {VACANCY_COUNTS_BIND(who),
-		VACANCY_ROLES_BIND(who)};
+	struct db_value values[VACANCY_COUNTS_VALUES + 1 + DETAILS] = {
+		VACANCY_COUNTS_BIND(who), VACANCY_ROLES_BIND(who)};
 
 	memcpy(values + VACANCY_COUNTS_VALUES + 1, ids, DETAILS * sizeof(*ids));
 	return db_rows(desk->db, desk->pool,
-		"SELECT v.id, v.number, v.title, v.status, a.short_name AS authority, v.pay_grade, "
-		VACANCY_COUNTS ", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES " FROM vacancy v WHERE v.id IN "
-		IDS " LIMIT 24) f STRAIGHT_JOIN vacancy v ON v.id = f.id STRAIGHT_JOIN org_unit a"
-		" ON a.id = v.authority_id", values, VACANCY_COUNTS_VALUES + 1 + DETAILS, rows_r);
+		"SELECT v.id, v.number, v.title, v.status, a.short_name AS"
+		" authority, v.pay_grade, " VACANCY_COUNTS
+		", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES
+		" FROM vacancy v WHERE v.id IN " IDS
+		" LIMIT 24) f STRAIGHT_JOIN vacancy v ON v.id = f.id STRAIGHT_JOIN org_unit a"
+		" ON a.id = v.authority_id",
+		values, VACANCY_COUNTS_VALUES + 1 + DETAILS, rows_r);
 }
 
-static enum outcome read_applications(struct desk *desk, const struct db_value *ids,
-	struct db_rows **rows_r)
+static enum outcome read_applications(
+	struct desk *desk, const struct db_value *ids, struct db_rows **rows_r)
 {
 	const struct principal *who = desk->view.who;
 	struct db_value values[APPLICATION_MARK_VALUES + DETAILS] = {APPLICATION_MARK_BIND(who)};
 
 	memcpy(values + APPLICATION_MARK_VALUES, ids, DETAILS * sizeof(*ids));
 	return db_rows(desk->db, desk->pool,
-		"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name, a.status, s.name_de,"
-		" s.name_en, v.number AS vacancy, v.title AS vacancy_title, a.received_at, "
-		APPLICATION_MARK ", a.internal FROM application a STRAIGHT_JOIN applicant p"
+		"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
+		" a.status, s.name_de,"
+		" s.name_en, v.number AS vacancy, v.title AS vacancy_title,"
+		" a.received_at, " APPLICATION_MARK
+		", a.internal FROM application a STRAIGHT_JOIN applicant p"
 		" ON p.id = a.applicant_id STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id"
 		" STRAIGHT_JOIN application_status s ON s.code = a.status WHERE a.id IN " IDS,
 		values, APPLICATION_MARK_VALUES + DETAILS, rows_r);
@@ -256,7 +273,7 @@ static enum outcome add_details(struct search *search, enum object_kind kind)
 		while (n < DETAILS)
 			ids[n++] = db_int(0);
 		outcome = kind == OBJECT_VACANCY ? read_vacancies(search->desk, ids, &rows)
-			: read_applications(search->desk, ids, &rows);
+						 : read_applications(search->desk, ids, &rows);
 		if (!outcome)
 			point(search, from, to, kind, rows);
 	}
@@ -270,7 +287,8 @@ static size_t hidden(enum desk_kind kind)
 }
 
 /* A list's rows out of those of the answers, in the hits' order. */
-static void take_rows(struct desk *desk, struct desk_list *list, const struct hit *hits, size_t count)
+static void take_rows(
+	struct desk *desk, struct desk_list *list, const struct hit *hits, size_t count)
 {
 	struct db_rows *rows = POOL_ARRAY(desk->pool, struct db_rows, 1);
 	struct db_cell *cells;
@@ -298,9 +316,11 @@ static enum outcome finish(struct search *search)
 	if (!outcome)
 		outcome = add_details(search, OBJECT_APPLICATION);
 	for (size_t i = 0, n; !outcome && i < search->count; i += n) {
-		for (n = 1; i + n < search->count && search->hits[i + n].list == search->hits[i].list;)
+		for (n = 1;
+			i + n < search->count && search->hits[i + n].list == search->hits[i].list;)
 			n++;
-		take_rows(search->desk, &search->desk->lists[search->hits[i].list], search->hits + i, n);
+		take_rows(search->desk, &search->desk->lists[search->hits[i].list],
+			search->hits + i, n);
 	}
 	return outcome;
 }

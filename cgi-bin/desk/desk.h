@@ -1,14 +1,15 @@
 /*
- * A person's desk: the first rows of many lists at once, last changed first, read as short index ranges whatever the person reaches (BAK-01). The lists show the
- * same objects as those of vacancy.h, jobad.h and application.h, which count and turn pages; these do neither. Lists are named first, then all are read together,
- * so that their number hardly matters.
+ * A person's desk: the first rows of many lists at once, last changed first, read as short index
+ * ranges whatever the person reaches (BAK-01). The lists show the same objects as those of
+ * vacancy.h, jobad.h and application.h, which count and turn pages; these do neither. Lists are
+ * named first, then all are read together, so that their number hardly matters.
  */
 #ifndef BMS_DESK_DESK_H
 #define BMS_DESK_DESK_H
 
 #include "access/places.h"
 
-#define DESK_ROWS 5	/* the most a list of the desk has */
+#define DESK_ROWS 5 /* the most a list of the desk has */
 #define DESK_LISTS 32
 
 enum desk_kind { DESK_VACANCIES, DESK_JOBADS, DESK_APPLICATIONS, DESK_SEVERE };
@@ -17,7 +18,7 @@ struct desk_list {
 	enum desk_kind kind;
 	const char *filter;
 	int64_t limit;
-	struct db_rows *rows;	/* when read */
+	struct db_rows *rows; /* when read */
 };
 
 struct desk {
@@ -29,18 +30,21 @@ struct desk {
 };
 
 /* One or two statements. OK, UNAVAILABLE. */
-enum outcome desk_open(struct db *db, struct pool *pool, const struct principal *who, struct desk *desk_r);
+enum outcome desk_open(
+	struct db *db, struct pool *pool, const struct principal *who, struct desk *desk_r);
 
 /*
- * Names a list and gives its number. Filters: of vacancies a status or "" (all); of the others a comma list of statuses or "". Applications are those that were
- * received; DESK_SEVERE only those of the severely disabled. The number is DESK_LISTS when there are too many.
+ * Names a list and gives its number. Filters: of vacancies a status or "" (all); of the others a
+ * comma list of statuses or "". Applications are those that were received; DESK_SEVERE only those
+ * of the severely disabled. The number is DESK_LISTS when there are too many.
  */
 size_t desk_want(struct desk *desk, enum desk_kind kind, const char *filter, int64_t limit);
 
 /* Reads all lists named since. OK, UNAVAILABLE. */
 enum outcome desk_read(struct desk *desk);
 
-/* Of a list that was read: the columns of vacancy_list, of application_list, or number, title, status, valid_to. */
+/* Of a list that was read: the columns of vacancy_list, of application_list, or number, title,
+ * status, valid_to. */
 const struct db_rows *desk_rows(const struct desk *desk, size_t list);
 
 #endif

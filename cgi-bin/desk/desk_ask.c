@@ -1,11 +1,13 @@
 /*
- * The desk's statements. Each is a union of the same question to several places; a question is an index in its order, one row of reach for each row met, and
- * an end. The order of tables and the index are given: there is nothing to find out, and finding out is what costs.
+ * The desk's statements. Each is a union of the same question to several places; a question is an
+ * index in its order, one row of reach for each row met, and an end. The order of tables and the
+ * index are given: there is nothing to find out, and finding out is what costs.
  */
 #include "desk/desk_private.h"
 
 #define REACH(vacancy) \
-	" STRAIGHT_JOIN vacancy_reach r ON r.subject_kind = ? AND r.subject_id = ? AND r.role_id = ?" \
+	" STRAIGHT_JOIN vacancy_reach r ON r.subject_kind = ? AND r.subject_id = ?" \
+	" AND r.role_id = ?" \
 	" AND r.via = ? AND r.vacancy_id = " vacancy
 #define OF_FEW \
 	" WHERE r.subject_kind = ? AND r.subject_id = ? AND r.role_id = ? AND r.via = ? AND ? = 0"
@@ -14,27 +16,31 @@
 
 #define VACANCY "(SELECT v.id, v.changed_at AS at, ? AS list FROM "
 #define VACANCIES(index, condition) \
-	VACANCY "vacancy v FORCE INDEX (" index ")" REACH("v.id") " WHERE v.authority_id = ? AND v.status " condition ACCESS_BEGUN("r") \
-	LAST("v.id", "v.changed_at", "v.id")
-#define JOBAD "(SELECT j.id, j.changed_at AS at, ? AS list, j.number, j.title, j.status, j.valid_from, j.valid_to FROM "
+	VACANCY "vacancy v FORCE INDEX (" index ")" REACH( \
+		"v.id") " WHERE v.authority_id = ? AND v.status " condition ACCESS_BEGUN("r") \
+		LAST("v.id", "v.changed_at", "v.id")
+#define JOBAD \
+	"(SELECT j.id, j.changed_at AS at, ? AS list, j.number, j.title, j.status, j.valid_from," \
+	" j.valid_to FROM "
 #define JOBADS(index, condition) \
-	JOBAD "jobad j FORCE INDEX (" index ")" REACH("j.vacancy_id") " WHERE j.authority_id = ? AND " condition \
-	ACCESS_BEGUN("r") LAST("j.vacancy_id", "j.changed_at", "j.id")
+	JOBAD "jobad j FORCE INDEX (" index ")" REACH( \
+		"j.vacancy_id") " WHERE j.authority_id = ? AND " condition ACCESS_BEGUN("r") \
+		LAST("j.vacancy_id", "j.changed_at", "j.id")
 /* The index holds what may be seen together; its vacancy e says what has ended (access.h). */
 #define APPLICATION "(SELECT a.id, a.received_at AS at, ? AS list FROM "
 #define WITH_VACANCY " STRAIGHT_JOIN vacancy e ON e.id = a.vacancy_id"
 #define LAST_SEEN \
 	" AND a.severely_disabled >= ? AND NOT ? & " ACCESS_ENDED("e", "r.role_id") \
-	LAST("a.vacancy_id", "a.received_at", "a.id")
+		LAST("a.vacancy_id", "a.received_at", "a.id")
 #define APPLICATIONS(index, condition) \
 	APPLICATION "application a FORCE INDEX (" index ")" REACH("a.vacancy_id") WITH_VACANCY \
-	" WHERE a.authority_id = ? AND " condition LAST_SEEN
+		" WHERE a.authority_id = ? AND " condition LAST_SEEN
 #define AT_REST "a.at_rest = ? AND a.status = ?"
 
 #define ALL " UNION ALL "
 #define ASK(name, length, arm) \
-	enum outcome name(struct db *db, struct pool *pool, const struct db_value *values, size_t arms, \
-		struct db_rows **rows_r) \
+	enum outcome name(struct db *db, struct pool *pool, const struct db_value *values, \
+		size_t arms, struct db_rows **rows_r) \
 	{ \
 		switch (arms) { \
 		case 1: \
@@ -44,12 +50,14 @@
 		case 3: \
 			return db_rows(db, pool, arm ALL arm ALL arm, values, 3 * length, rows_r); \
 		case 4: \
-			return db_rows(db, pool, arm ALL arm ALL arm ALL arm, values, 4 * length, rows_r); \
+			return db_rows(db, pool, arm ALL arm ALL arm ALL arm, values, 4 * length, \
+				rows_r); \
 		case 6: \
-			return db_rows(db, pool, arm ALL arm ALL arm ALL arm ALL arm ALL arm, values, \
-				6 * length, rows_r); \
+			return db_rows(db, pool, arm ALL arm ALL arm ALL arm ALL arm ALL arm, \
+				values, 6 * length, rows_r); \
 		default: \
-			return db_rows(db, pool, arm ALL arm ALL arm ALL arm ALL arm ALL arm ALL arm ALL arm, \
+			return db_rows(db, pool, \
+				arm ALL arm ALL arm ALL arm ALL arm ALL arm ALL arm ALL arm, \
 				values, ARMS * length, rows_r); \
 		} \
 	}
@@ -58,35 +66,47 @@ ASK(ask_vacancies, 9, VACANCIES("vacancy_authority_seen", "<> ?"))
 ASK(ask_vacancies_status, 9, VACANCIES("vacancy_authority_status", "= ?"))
 ASK(ask_jobads_status, 9, JOBADS("jobad_authority_status", "j.status = ?"))
 ASK(ask_jobads_among, 9, JOBADS("jobad_authority_new", "FIND_IN_SET(j.status, ?)"))
-ASK(ask_applications, 12, APPLICATIONS("application_authority_seen", "a.at_rest <= ? AND a.status = ?"))
+ASK(ask_applications, 12,
+	APPLICATIONS("application_authority_seen", "a.at_rest <= ? AND a.status = ?"))
 ASK(ask_applications_open, 12, APPLICATIONS("application_authority_open", AT_REST))
-ASK(ask_applications_marked, 12, APPLICATIONS("application_authority_severe_open",
-	"a.severely_disabled = 1 AND " AT_REST))
-ASK(ask_applications_severe, 12, APPLICATIONS("application_authority_severe_open",
-	"a.severely_disabled = 1 AND NOT a.sbv_refused AND " AT_REST))
-ASK(ask_applications_severe_of, 12, APPLICATIONS("application_authority_severe_among",
-	"a.severely_disabled = 1 AND NOT a.sbv_refused AND a.at_rest = ? AND FIND_IN_SET(a.status, ?)"))
-ASK(ask_applications_among, 12, APPLICATIONS("application_authority_open",
-	AT_REST " AND " ACCESS_AMONG("a", "r.role_id")))
-ASK(ask_applications_handed, 12, APPLICATIONS("application_authority_handed", "a.handed_over = 1 AND " AT_REST))
-/* What a person is asked about, whatever there is: few by nature. Of few places (0) in any authority. */
+ASK(ask_applications_marked, 12,
+	APPLICATIONS("application_authority_severe_open", "a.severely_disabled = 1 AND " AT_REST))
+ASK(ask_applications_severe, 12,
+	APPLICATIONS("application_authority_severe_open",
+		"a.severely_disabled = 1 AND NOT a.sbv_refused AND " AT_REST))
+ASK(ask_applications_severe_of, 12,
+	APPLICATIONS("application_authority_severe_among",
+		"a.severely_disabled = 1 AND NOT a.sbv_refused AND a.at_rest = ? AND"
+		" FIND_IN_SET(a.status, ?)"))
+ASK(ask_applications_among, 12,
+	APPLICATIONS("application_authority_open", AT_REST " AND " ACCESS_AMONG("a", "r.role_id")))
+ASK(ask_applications_handed, 12,
+	APPLICATIONS("application_authority_handed", "a.handed_over = 1 AND " AT_REST))
+/* What a person is asked about, whatever there is: few by nature. Of few places (0) in any
+ * authority. */
 ASK(ask_applications_asked, 12,
-	APPLICATION "application_asked q STRAIGHT_JOIN application a ON a.id = q.application_id" REACH("a.vacancy_id")
-	" AND q.subject_kind = r.subject_kind AND q.subject_id = r.subject_id AND q.role_id = r.role_id" WITH_VACANCY
-	" WHERE ? IN (0, a.authority_id) AND a.at_rest <= ? AND a.status = ?" LAST_SEEN)
+	APPLICATION
+	"application_asked q STRAIGHT_JOIN application a ON a.id = q.application_id" REACH(
+		"a.vacancy_id") " AND q.subject_kind = r.subject_kind AND q.subject_id ="
+				" r.subject_id AND q.role_id = r.role_id" WITH_VACANCY
+				" WHERE ? IN (0, a.authority_id) AND a.at_rest <= ?"
+				" AND a.status = ?" LAST_SEEN)
 
 #define FEW_VACANCIES(condition) \
 	VACANCY "vacancy_reach r STRAIGHT_JOIN vacancy v ON v.id = r.vacancy_id" OF_FEW \
-	" AND v.status " condition ACCESS_BEGUN("r") LAST("v.id", "v.changed_at", "v.id")
+		" AND v.status " condition ACCESS_BEGUN("r") LAST("v.id", "v.changed_at", "v.id")
 #define FEW_APPLICATIONS(condition) \
-	APPLICATION "vacancy_reach r STRAIGHT_JOIN application a FORCE INDEX (application_vacancy)" \
-	" ON a.vacancy_id = r.vacancy_id" WITH_VACANCY OF_FEW " AND a.at_rest <= ? AND a.status = ?" condition LAST_SEEN
+	APPLICATION \
+	"vacancy_reach r STRAIGHT_JOIN application a FORCE INDEX (application_vacancy)" \
+	" ON a.vacancy_id = r.vacancy_id" WITH_VACANCY OF_FEW \
+	" AND a.at_rest <= ? AND a.status = ?" condition LAST_SEEN
 
 ASK(ask_few_vacancies, 9, FEW_VACANCIES("<> ?"))
 ASK(ask_few_vacancies_status, 9, FEW_VACANCIES("= ?"))
 ASK(ask_few_jobads, 9,
-	JOBAD "vacancy_reach r STRAIGHT_JOIN jobad j FORCE INDEX (jobad_vacancy) ON j.vacancy_id = r.vacancy_id"
-	OF_FEW " AND FIND_IN_SET(j.status, ?)" ACCESS_BEGUN("r") LAST("j.vacancy_id", "j.changed_at", "j.id"))
+	JOBAD "vacancy_reach r STRAIGHT_JOIN jobad j FORCE INDEX (jobad_vacancy) ON j.vacancy_id"
+	      " = r.vacancy_id" OF_FEW " AND FIND_IN_SET(j.status, ?)" ACCESS_BEGUN("r")
+		      LAST("j.vacancy_id", "j.changed_at", "j.id"))
 ASK(ask_few_applications, 12, FEW_APPLICATIONS(""))
 ASK(ask_few_severe, 12, FEW_APPLICATIONS(" AND " ACCESS_TAKES_PART("a")))
 ASK(ask_few_among, 12, FEW_APPLICATIONS(" AND " ACCESS_AMONG("a", "r.role_id")))

@@ -4,19 +4,22 @@
 
 #include "desk/desk.h"
 
-#define ARMS 8		/* places asked with one statement */
-#define ARM_VALUES 12	/* the most of one place */
-#define ASKS 24		/* kinds of questions */
+#define ARMS 8 /* places asked with one statement */
+#define ARM_VALUES 12 /* the most of one place */
+#define ASKS 24 /* kinds of questions */
 
 /* Asks 1, 2, 3, 4, 6 or 8 places. Every answer begins with the columns id, at and list. */
-typedef enum outcome ask_places(struct db *db, struct pool *pool, const struct db_value *values, size_t arms, struct db_rows **rows_r);
+typedef enum outcome ask_places(struct db *db, struct pool *pool, const struct db_value *values,
+	size_t arms, struct db_rows **rows_r);
 
 /* Where vacancies are many. */
 ask_places ask_vacancies, ask_vacancies_status, ask_jobads_status, ask_jobads_among;
-ask_places ask_applications, ask_applications_open, ask_applications_marked, ask_applications_severe, ask_applications_severe_of, ask_applications_among;
+ask_places ask_applications, ask_applications_open, ask_applications_marked,
+	ask_applications_severe, ask_applications_severe_of, ask_applications_among;
 ask_places ask_applications_handed, ask_applications_asked;
 /* Where they are few. */
-ask_places ask_few_vacancies, ask_few_vacancies_status, ask_few_jobads, ask_few_applications, ask_few_severe, ask_few_among, ask_few_handed;
+ask_places ask_few_vacancies, ask_few_vacancies_status, ask_few_jobads, ask_few_applications,
+	ask_few_severe, ask_few_among, ask_few_handed;
 
 struct hit {
 	int64_t id;
@@ -28,7 +31,7 @@ struct hit {
 
 struct batch {
 	ask_places *ask;
-	size_t length;		/* values of one place */
+	size_t length; /* values of one place */
 	struct db_value values[ARMS * ARM_VALUES];
 	size_t arms;
 };
@@ -48,17 +51,19 @@ struct ask_ways {
 
 /* What is asked of a place. */
 struct ask_what {
-	const char *what;	/* a status or a list of statuses */
-	bool applications;	/* then also: */
-	bool marked;		/* only the severely disabled */
-	bool at_rest;		/* those at rest; of questions that do not part them: those as well */
-	int64_t ends;		/* as in struct access_seen */
+	const char *what; /* a status or a list of statuses */
+	bool applications; /* then also: */
+	bool marked; /* only the severely disabled */
+	bool at_rest; /* those at rest; of questions that do not part them: those as well */
+	int64_t ends; /* as in struct access_seen */
 };
 
 /* Asks one place for a list, together with others. OK, UNAVAILABLE. */
-enum outcome search_add(struct search *search, size_t list, const struct ask_ways *ways, const struct access_place *place, const struct ask_what *what);
+enum outcome search_add(struct search *search, size_t list, const struct ask_ways *ways,
+	const struct access_place *place, const struct ask_what *what);
 
-/* Asks what is left. The hits stand by list and time, each once, as many as the list takes. OK, UNAVAILABLE. */
+/* Asks what is left. The hits stand by list and time, each once, as many as the list takes. OK,
+ * UNAVAILABLE. */
 enum outcome search_end(struct search *search);
 
 #endif

@@ -27,11 +27,12 @@ static void take(struct search *search, const struct db_rows *rows)
 		search->size = size;
 	}
 	for (size_t i = 0; i < rows->count; i++)
-		search->hits[search->count++] = (struct hit){db_cell_int(rows, i, 0), db_cell_text(rows, i, 1),
-			(size_t)db_cell_int(rows, i, 2), rows, i};
+		search->hits[search->count++] = (struct hit){db_cell_int(rows, i, 0),
+			db_cell_text(rows, i, 1), (size_t)db_cell_int(rows, i, 2), rows, i};
 }
 
-/* A number of places nobody prepared a statement for is filled up with an authority that is none. */
+/* A number of places nobody prepared a statement for is filled up with an authority that is none.
+ */
 static enum outcome ask(struct search *search, struct batch *batch)
 {
 	static const size_t sizes[ARMS + 1] = {0, 1, 2, 3, 4, 6, 6, 8, 8};
@@ -70,7 +71,8 @@ enum outcome search_add(struct search *search, size_t list, const struct ask_way
 	const struct access_place *place, const struct ask_what *what)
 {
 	size_t length = what->applications ? 12 : 9;
-	struct batch *batch = batch_of(search, place->authority_id ? ways->many : ways->few, length);
+	struct batch *batch =
+		batch_of(search, place->authority_id ? ways->many : ways->few, length);
 	struct db_value *value = &batch->values[batch->arms++ * length];
 
 	*value++ = db_int((int64_t)list);
@@ -101,7 +103,8 @@ enum outcome search_end(struct search *search)
 		return outcome;
 	qsort(search->hits, search->count, sizeof(*search->hits), by_list_and_time);
 	for (size_t i = 0; i < search->count; i++) {
-		const struct hit *hit = &search->hits[i], *last = kept ? &search->hits[kept - 1] : NULL;
+		const struct hit *hit = &search->hits[i],
+				 *last = kept ? &search->hits[kept - 1] : NULL;
 
 		if (!last || last->list != hit->list)
 			of_list = 0;

@@ -4,24 +4,25 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "form/answer.h"
-#include "folder/folder.h"
-#include "form/form_model.h"
 #include "application/question.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "folder/folder.h"
+#include "form/answer.h"
+#include "form/form_model.h"
 #include "mail/outbox.h"
 #include "store/store.h"
 
 #define FORMAT "bms-export/2"
 
-struct export {
+struct export
+{
 	struct db *db;
 	struct pool *pool;
 	const struct principal *who;
 	const struct export_reader *reader;
-	int64_t application_id;		/* only this one; 0: all */
-	struct form_model model;	/* of the application looked at last; no questions before */
+	int64_t application_id; /* only this one; 0: all */
+	struct form_model model; /* of the application looked at last; no questions before */
 };
 
 /* A cell as JSON: numbers as they are, times as ISO, what is NULL as null. */
@@ -71,18 +72,20 @@ static enum outcome find_model(struct export *export, int64_t application_id)
 	export->model = (struct form_model){0};
 	enum outcome outcome = form_version_of_application(export->db, application_id, &version);
 	if (!outcome)
-		outcome = form_model_get(export->db, export->pool, version, export->reader->lang,
-			&export->model);
+		outcome = form_model_get(
+			export->db, export->pool, version, export->reader->lang, &export->model);
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-/* A column that is an answer of the form, beside it in its words; a code that the form does not offer means that nothing was answered. */
+/* A column that is an answer of the form, beside it in its words; a code that the form does not
+ * offer means that nothing was answered. */
 static void put_words(struct export *export, json_t *object, const char *column)
 {
 	const struct question *question = form_question(&export->model, column);
 	const char *answer = json_string_value(json_object_get(object, column));
 	const char *words = question && answer
-		? question_words(export->pool, question, answer, export->reader->lang) : NULL;
+		? question_words(export->pool, question, answer, export->reader->lang)
+		: NULL;
 	if (question && answer)
 		json_object_set_new(object, pool_printf(export->pool, "%s" EXPORT_TWIN, column),
 			text_empty(words) ? json_null() : json_string(words));
@@ -104,7 +107,8 @@ static json_t *answers_words(struct export *export, const struct answers *answer
 	for (size_t i = 0; i < export->model.count; i++) {
 		const struct question *question = &export->model.questions[i];
 		const char *answer = answer_of(answers, question->code);
-		const char *words = text_empty(answer) ? NULL
+		const char *words = text_empty(answer)
+			? NULL
 			: question_words(export->pool, question, answer, export->reader->lang);
 		if (!text_empty(answer))
 			add_answer(list, question->code, question->label,
@@ -121,8 +125,8 @@ static json_t *answers_codes(const struct answers *answers)
 {
 	json_t *list = json_object();
 	for (size_t i = 0; i < answers->count; i++)
-		json_object_set_new(list, answers->items[i].question,
-			json_string(answers->items[i].answer));
+		json_object_set_new(
+			list, answers->items[i].question, json_string(answers->items[i].answer));
 	return list;
 }
 
@@ -136,8 +140,8 @@ static enum outcome add_answers(struct export *export, json_t *object, int64_t a
 	if (outcome == GONE)
 		return OK;
 	if (!outcome)
-		outcome = application_answers(export->db, export->pool, application_id, key, &items,
-			&answers.count);
+		outcome = application_answers(
+			export->db, export->pool, application_id, key, &items, &answers.count);
 	if (outcome)
 		return outcome;
 	answers.items = items;
@@ -150,7 +154,8 @@ static enum outcome add_mails(const struct export *export, json_t *object, int64
 {
 	struct kept_mail *mails;
 	size_t count;
-	enum outcome outcome = mail_of_application(export->db, export->pool, application_id, &mails, &count);
+	enum outcome outcome =
+		mail_of_application(export->db, export->pool, application_id, &mails, &count);
 	if (outcome)
 		return outcome;
 	json_t *list = json_array();
@@ -167,12 +172,13 @@ static enum outcome add_mails(const struct export *export, json_t *object, int64
 }
 
 /* words: export_question.unreadable */
-static enum outcome add_questions(const struct export *export, json_t *object, int64_t application_id)
+static enum outcome add_questions(
+	const struct export *export, json_t *object, int64_t application_id)
 {
 	struct question_asked *questions;
 	size_t count;
-	enum outcome outcome = questions_of(export->db, export->pool, application_id, &questions,
-		&count);
+	enum outcome outcome =
+		questions_of(export->db, export->pool, application_id, &questions, &count);
 	if (outcome || count == 0)
 		return outcome;
 	json_t *list = json_array();
@@ -180,11 +186,12 @@ static enum outcome add_questions(const struct export *export, json_t *object, i
 	for (size_t i = 0; i < count; i++) {
 		json_t *question = json_object();
 		json_array_append_new(list, question);
-		json_object_set_new(question, "asked_at", json_string(clock_iso(export->pool,
-			clock_from_sql(questions[i].at))));
-		json_object_set_new(question, "text", json_string(questions[i].text
-			? questions[i].text : export_word_of(export->pool, export->reader,
-				"export_question.", "unreadable")));
+		json_object_set_new(question, "asked_at",
+			json_string(clock_iso(export->pool, clock_from_sql(questions[i].at))));
+		json_object_set_new(question, "text",
+			json_string(questions[i].text ? questions[i].text
+						      : export_word_of(export->pool, export->reader,
+							      "export_question.", "unreadable")));
 	}
 	return OK;
 }
@@ -196,7 +203,8 @@ static enum outcome add_application_parts(struct export *export, json_t *object,
 	if (!outcome) {
 		outcome = db_rows(export->db, export->pool,
 			"SELECT name, type, mime, size, LOWER(HEX(sha256)) AS sha256, created_at"
-			" FROM attachment WHERE application_id = ? ORDER BY id", DB_VALUES(db_int(id)), &rows);
+			" FROM attachment WHERE application_id = ? ORDER BY id",
+			DB_VALUES(db_int(id)), &rows);
 		outcome = add_rows(export, object, "attachments", outcome, rows);
 	}
 	if (!outcome) {
@@ -205,7 +213,8 @@ static enum outcome add_application_parts(struct export *export, json_t *object,
 			" FROM application_timeline t"
 			" JOIN application_status s ON s.code = SUBSTRING_INDEX(t.step, '>', -1)"
 			" WHERE t.application_id = ? ORDER BY t.seq",
-			DB_VALUES(db_bool(text_equal(export->reader->lang, "en")), db_int(id)), &rows);
+			DB_VALUES(db_bool(text_equal(export->reader->lang, "en")), db_int(id)),
+			&rows);
 		outcome = add_rows(export, object, "steps", outcome, rows);
 	}
 	if (!outcome)
@@ -215,7 +224,8 @@ static enum outcome add_application_parts(struct export *export, json_t *object,
 	if (!outcome) {
 		outcome = db_rows(export->db, export->pool,
 			"SELECT purpose, issued_at, ends_at, revoked_at FROM application_link"
-			" WHERE application_id = ? ORDER BY id", DB_VALUES(db_int(id)), &rows);
+			" WHERE application_id = ? ORDER BY id",
+			DB_VALUES(db_int(id)), &rows);
 		outcome = add_rows(export, object, "links", outcome, rows);
 	}
 	return outcome;
@@ -229,12 +239,14 @@ static enum outcome add_applications(struct export *export, json_t *person, int6
 		" a.status, IF(?, s.name_en, s.name_de) AS status_words,"
 		" a.status_since, a.received_at, a.internal, a.source, a.severely_disabled,"
 		" a.consent_version, a.consent_at, (SELECT w.at FROM consent_withdrawal w"
-		" WHERE w.application_id = a.id) AS consent_withdrawn_at, a.created_at, a.changed_at"
+		" WHERE w.application_id = a.id) AS consent_withdrawn_at,"
+		" a.created_at, a.changed_at"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_status s ON s.code = a.status"
 		" WHERE a.applicant_id = ? AND (? = 0 OR a.id = ?) ORDER BY a.id",
 		DB_VALUES(db_bool(text_equal(export->reader->lang, "en")), db_int(applicant_id),
-			db_int(export->application_id), db_int(export->application_id)), &rows);
+			db_int(export->application_id), db_int(export->application_id)),
+		&rows);
 	if (outcome)
 		return outcome;
 	json_t *list = json_array();
@@ -257,7 +269,8 @@ bool export_opens_folder(const struct principal *who, int64_t account_id)
 }
 
 /* words: export_folder.owner_only */
-static enum outcome add_folder_note(const struct export *export, json_t *account, int64_t account_id)
+static enum outcome add_folder_note(
+	const struct export *export, json_t *account, int64_t account_id)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(export->db, export->pool,
@@ -267,8 +280,9 @@ static enum outcome add_folder_note(const struct export *export, json_t *account
 		return outcome;
 	json_t *object = row_json(export->pool, rows, 0);
 	json_object_set_new(account, "folder", object);
-	json_object_set_new(object, "hint", json_string(export_word_of(export->pool,
-		export->reader, "export_folder.", "owner_only")));
+	json_object_set_new(object, "hint",
+		json_string(export_word_of(
+			export->pool, export->reader, "export_folder.", "owner_only")));
 	return OK;
 }
 
@@ -284,18 +298,21 @@ static enum outcome add_folder(struct export *export, json_t *account, int64_t a
 	if (!outcome)
 		outcome = form_version_newest(export->db, "bewerbung", &version);
 	if (!outcome)
-		outcome = form_model_get(export->db, export->pool, version, export->reader->lang,
-			&export->model);
+		outcome = form_model_get(
+			export->db, export->pool, version, export->reader->lang, &export->model);
 	if (!outcome)
 		outcome = db_rows(export->db, export->pool,
-			"SELECT name, type, mime, size, LOWER(HEX(sha256)) AS sha256 FROM folder_file"
-			" WHERE account_id = ? ORDER BY id", DB_VALUES(db_int(account_id)), &rows);
+			"SELECT name, type, mime, size, LOWER(HEX(sha256)) AS sha256"
+			" FROM folder_file"
+			" WHERE account_id = ? ORDER BY id",
+			DB_VALUES(db_int(account_id)), &rows);
 	if (outcome)
 		return outcome;
 	json_t *object = json_object();
 	json_object_set_new(account, "folder", object);
 	json_object_set_new(object, "consent_version", json_string(folder.consent_version));
-	json_object_set_new(object, "consent_at", json_string(clock_iso(export->pool, folder.consent_at)));
+	json_object_set_new(
+		object, "consent_at", json_string(clock_iso(export->pool, folder.consent_at)));
 	json_object_set_new(object, "answers", answers_codes(&folder.answers));
 	json_object_set_new(object, "answers" EXPORT_TWIN, answers_words(export, &folder.answers));
 	return add_rows(export, object, "attachments", OK, rows);
@@ -306,7 +323,8 @@ static enum outcome add_account(struct export *export, json_t *top, int64_t acco
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(export->db, export->pool,
 		"SELECT email, status, lang, consent_version, consent_at, special_consent_at,"
-		" valid_until, last_sign_in_at, password_until, created_at FROM account WHERE id = ?",
+		" valid_until, last_sign_in_at, password_until, created_at FROM"
+		" account WHERE id = ?",
 		DB_VALUES(db_int(account_id)), &rows);
 	if (outcome || rows->count == 0)
 		return outcome;
@@ -318,14 +336,17 @@ static enum outcome add_account(struct export *export, json_t *top, int64_t acco
 	outcome = add_rows(export, object, "sign_ins", outcome, rows);
 	if (!outcome) {
 		outcome = db_rows(export->db, export->pool,
-			"SELECT ad_number AS number, title, created_at FROM bookmark WHERE account_id = ?"
-			" ORDER BY id", DB_VALUES(db_int(account_id)), &rows);
+			"SELECT ad_number AS number, title, created_at FROM bookmark WHERE"
+			" account_id = ?"
+			" ORDER BY id",
+			DB_VALUES(db_int(account_id)), &rows);
 		outcome = add_rows(export, object, "bookmarks", outcome, rows);
 	}
 	if (!outcome) {
 		outcome = db_rows(export->db, export->pool,
 			"SELECT email, title, frequency, status, created_at FROM job_alert"
-			" WHERE account_id = ? ORDER BY id", DB_VALUES(db_int(account_id)), &rows);
+			" WHERE account_id = ? ORDER BY id",
+			DB_VALUES(db_int(account_id)), &rows);
 		outcome = add_rows(export, object, "alerts", outcome, rows);
 	}
 	if (outcome)
@@ -336,39 +357,48 @@ static enum outcome add_account(struct export *export, json_t *top, int64_t acco
 }
 
 /* Guests have a row for each application: all of the address. */
-static enum outcome find_people(const struct export *export, const struct export_of *of,
-	struct db_rows **rows_r)
+static enum outcome find_people(
+	const struct export *export, const struct export_of *of, struct db_rows **rows_r)
 {
 	if (of->account_id)
 		return db_rows(export->db, export->pool,
-			"SELECT p.id AS _id, p.salutation, p.first_name, p.surname, p.email, p.lang,"
-			" p.created_at, c.id AS _account FROM account c JOIN applicant p ON p.id = c.applicant_id"
-			" WHERE c.id = ?", DB_VALUES(db_int(of->account_id)), rows_r);
+			"SELECT p.id AS _id, p.salutation, p.first_name, p.surname,"
+			" p.email, p.lang,"
+			" p.created_at, c.id AS _account FROM account c JOIN applicant p ON p.id ="
+			" c.applicant_id"
+			" WHERE c.id = ?",
+			DB_VALUES(db_int(of->account_id)), rows_r);
 	if (of->application_id)
 		return db_rows(export->db, export->pool,
-			"SELECT p.id AS _id, p.salutation, p.first_name, p.surname, p.email, p.lang,"
+			"SELECT p.id AS _id, p.salutation, p.first_name, p.surname,"
+			" p.email, p.lang,"
 			" p.created_at, NULL AS _account FROM application a"
 			" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
 			DB_VALUES(db_int(of->application_id)), rows_r);
 	return db_rows(export->db, export->pool,
 		"SELECT p.id AS _id, p.salutation, p.first_name, p.surname, p.email, p.lang,"
-		" p.created_at, c.id AS _account FROM applicant p LEFT JOIN account c ON c.applicant_id = p.id"
-		" WHERE p.email = (SELECT one.email FROM applicant one WHERE one.id = ?) ORDER BY p.id",
+		" p.created_at, c.id AS _account FROM applicant p LEFT JOIN account c ON"
+		" c.applicant_id = p.id"
+		" WHERE p.email = (SELECT one.email FROM applicant one WHERE one.id ="
+		" ?) ORDER BY p.id",
 		DB_VALUES(db_int(of->applicant_id)), rows_r);
 }
 
 /* Job alerts ordered without being signed in hang on the address alone. */
-static enum outcome add_alerts_of_address(const struct export *export, json_t *top, const char *email)
+static enum outcome add_alerts_of_address(
+	const struct export *export, json_t *top, const char *email)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(export->db, export->pool,
 		"SELECT email, title, frequency, status, created_at FROM job_alert"
-		" WHERE account_id IS NULL AND email = ? ORDER BY id", DB_VALUES(db_str(email)), &rows);
-	return outcome || rows->count == 0 ? outcome : add_rows(export, top, "alerts", outcome, rows);
+		" WHERE account_id IS NULL AND email = ? ORDER BY id",
+		DB_VALUES(db_str(email)), &rows);
+	return outcome || rows->count == 0 ? outcome
+					   : add_rows(export, top, "alerts", outcome, rows);
 }
 
-static enum outcome collect(struct export *export, const struct export_of *of, json_t *top,
-	int64_t *account_r)
+static enum outcome collect(
+	struct export *export, const struct export_of *of, json_t *top, int64_t *account_r)
 {
 	struct db_rows *people;
 	enum outcome outcome = find_people(export, of, &people);
@@ -395,7 +425,10 @@ enum outcome export_collect(struct db *db, struct pool *pool, const struct princ
 	const struct export_of *of, const struct export_reader *reader, json_t **top_r,
 	int64_t *account_r)
 {
-	struct export export = {.db = db, .pool = pool, .who = who, .reader = reader,
+	struct export export = {.db = db,
+		.pool = pool,
+		.who = who,
+		.reader = reader,
 		.application_id = of->application_id};
 	json_t *top = *top_r = json_object();
 	json_object_set_new(top, "format", json_string(FORMAT));

@@ -51,7 +51,8 @@ static void line_draw(struct paper *paper, PangoLayoutIter *at, double indent)
 	paper->y += height;
 }
 
-/* One paragraph, line by line over as many pages as it takes; lines of scripts that go to the left stand at the right. */
+/* One paragraph, line by line over as many pages as it takes; lines of scripts that go to the left
+ * stand at the right. */
 static void paragraph(struct paper *paper, const char *tag, const char *font, double indent,
 	double before, const char *text)
 {
@@ -131,7 +132,8 @@ static void answers(struct paper *paper, const json_t *list)
 
 static void heading(struct paper *paper, int depth, const char *text)
 {
-	static const char *const fonts[] = {"Sans Bold 18", "Sans Bold 14", "Sans Bold 12", "Sans Bold 10"};
+	static const char *const fonts[] = {
+		"Sans Bold 18", "Sans Bold 14", "Sans Bold 12", "Sans Bold 10"};
 	static const char *const tags[] = {"H1", "H2", "H3", "H4"};
 	int level = depth < 3 ? depth : 3;
 	paragraph(paper, tags[level], fonts[level], 0, level == 0 ? 0 : 10, text);
@@ -149,9 +151,12 @@ static void list(struct paper *paper, const char *name, const json_t *items, int
 		answers(paper, items);
 		return;
 	}
-	json_array_foreach(items, i, item) {
-		heading(paper, depth, json_array_size(items) == 1 ? member_word(paper, name)
-			: pool_printf(paper->pool, "%s %zu", member_word(paper, name), i + 1));
+	json_array_foreach(items, i, item)
+	{
+		heading(paper, depth,
+			json_array_size(items) == 1 ? member_word(paper, name)
+						    : pool_printf(paper->pool, "%s %zu",
+							    member_word(paper, name), i + 1));
 		object(paper, item, depth + 1);
 	}
 }
@@ -160,14 +165,16 @@ static void object(struct paper *paper, const json_t *members, int depth)
 {
 	const char *name;
 	json_t *value;
-	json_object_foreach((json_t *)members, name, value) {
+	json_object_foreach((json_t *)members, name, value)
+	{
 		const char *text = shown(paper, members, name) ? value_text(paper, value) : NULL;
 		if (text)
 			line_of(paper, member_word(paper, name), text);
 	}
 	if (depth == DEPTH_MAX)
 		return;
-	json_object_foreach((json_t *)members, name, value) {
+	json_object_foreach((json_t *)members, name, value)
+	{
 		if (!shown(paper, members, name))
 			continue;
 		if (json_is_array(value))
@@ -186,14 +193,16 @@ static void about(struct paper *paper, const json_t *parts)
 	json_t *part;
 	if (json_array_size(parts))
 		heading(paper, 1, member_word(paper, "about"));
-	json_array_foreach(parts, i, part) {
+	json_array_foreach(parts, i, part)
+	{
 		heading(paper, 2, json_string_value(json_object_get(part, "title")));
 		paragraph(paper, "P", "Sans 10", INDENT, 2,
 			json_string_value(json_object_get(part, "text")));
 	}
 }
 
-/* Not after each PDF: Pango goes on looking at the fonts in a thread of its own, which would fall. */
+/* Not after each PDF: Pango goes on looking at the fonts in a thread of its own, which would fall.
+ */
 static void fonts_forget(void)
 {
 	pango_cairo_font_map_set_default(NULL);
@@ -213,10 +222,12 @@ void export_draw(struct pool *pool, const json_t *top, const struct export_reade
 	const void **bytes_r, size_t *length_r)
 {
 	struct paper paper = {.pool = pool, .reader = reader, .y = MARGIN};
-	const char *title = export_word_of(pool, reader, "my.", "data_title");	/* words: my.data_title */
+	const char *title =
+		export_word_of(pool, reader, "my.", "data_title"); /* words: my.data_title */
 	fonts_forget_at_end();
 	buf_init(&paper.bytes, pool);
-	cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(write_bytes, &paper, WIDTH, HEIGHT);
+	cairo_surface_t *surface =
+		cairo_pdf_surface_create_for_stream(write_bytes, &paper, WIDTH, HEIGHT);
 	cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, title ? title : "");
 	paper.cairo = cairo_create(surface);
 	heading(&paper, 0, title ? title : "");

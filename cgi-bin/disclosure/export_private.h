@@ -7,22 +7,28 @@
 
 #include "disclosure/export.h"
 
-#define EXPORT_TWIN "_words"	/* a member of this ending says in words what its twin says in codes */
+#define EXPORT_TWIN \
+	"_words" /* a member of this ending says in words what its twin says in codes \
+		  */
 
-/* Does this one get what is in the folder? Only its owner does: everybody else learns that there is one. */
+/* Does this one get what is in the folder? Only its owner does: everybody else learns that there is
+ * one. */
 bool export_opens_folder(const struct principal *who, int64_t account_id);
 
-/* All of it that `who` may have, as JSON with words, labels and what Art. 15 asks for; *account_r 0 when there is none. To be given to json_decref, also after a failure. OK, NOT_FOUND, UNAVAILABLE. */
+/* All of it that `who` may have, as JSON with words, labels and what Art. 15 asks for; *account_r 0
+ * when there is none. To be given to json_decref, also after a failure. OK, NOT_FOUND, UNAVAILABLE.
+ */
 enum outcome export_collect(struct db *db, struct pool *pool, const struct principal *who,
 	const struct export_of *of, const struct export_reader *reader, json_t **top_r,
 	int64_t *account_r);
 
 /* The applications it is about, newest first: columns id, number. OK, UNAVAILABLE. */
-enum outcome export_applications(struct db *db, struct pool *pool, const struct export_of *of, struct db_rows **rows_r);
+enum outcome export_applications(
+	struct db *db, struct pool *pool, const struct export_of *of, struct db_rows **rows_r);
 
 /* Notes it (see export.h). OK, UNAVAILABLE. */
-enum outcome export_note(struct db *db, struct pool *pool, const struct principal *who, const struct export_of *of,
-	int64_t account_id);
+enum outcome export_note(struct db *db, struct pool *pool, const struct principal *who,
+	const struct export_of *of, int64_t account_id);
 
 /* The text of such JSON, in the pool. */
 const char *export_text(struct pool *pool, const json_t *top);
@@ -31,13 +37,15 @@ const char *export_text(struct pool *pool, const json_t *top);
 void export_add_words(struct pool *pool, json_t *top, const struct export_reader *reader);
 
 /* Adds `about`: a list of title and text. OK, UNAVAILABLE. */
-enum outcome export_add_about(struct db *db, struct pool *pool, json_t *top, const struct export_reader *reader);
+enum outcome export_add_about(
+	struct db *db, struct pool *pool, json_t *top, const struct export_reader *reader);
 
 /* The word of a key made from parts, NULL when there is none. */
-const char *export_word_of(struct pool *pool, const struct export_reader *reader, const char *group, const char *code);
+const char *export_word_of(
+	struct pool *pool, const struct export_reader *reader, const char *group, const char *code);
 
 /* Draws such JSON. */
-void export_draw(struct pool *pool, const json_t *top, const struct export_reader *reader, const void **bytes_r,
-	size_t *length_r);
+void export_draw(struct pool *pool, const json_t *top, const struct export_reader *reader,
+	const void **bytes_r, size_t *length_r);
 
 #endif

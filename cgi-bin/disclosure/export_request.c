@@ -2,9 +2,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "disclosure/export_private.h"
 #include "base/clock.h"
 #include "base/crypto.h"
+#include "disclosure/export_private.h"
 #include "history/history.h"
 #include "store/store.h"
 
@@ -39,8 +39,8 @@ enum outcome export_open(const struct principal *who, const char *text, int64_t 
 	uint8_t sealed[HANDLE_SIZE], plain[sizeof(handle)];
 	char place[HANDLE_PLACE];
 
-	if (!crypto_unhex(text, sealed, sizeof(sealed)) ||
-	    !store_secret_open(handle_place(who, place), sealed, sizeof(sealed), plain))
+	if (!crypto_unhex(text, sealed, sizeof(sealed))
+		|| !store_secret_open(handle_place(who, place), sealed, sizeof(sealed), plain))
 		return NOT_FOUND;
 	memcpy(&handle, plain, sizeof(handle));
 	if (handle.at + HANDLE_SECONDS <= clock_now())
@@ -55,8 +55,8 @@ enum outcome export_find(struct db *db, const char *email, int64_t *applicant_id
 		DB_VALUES(db_str(email)), applicant_id_r);
 }
 
-enum outcome export_applications(struct db *db, struct pool *pool, const struct export_of *of,
-	struct db_rows **rows_r)
+enum outcome export_applications(
+	struct db *db, struct pool *pool, const struct export_of *of, struct db_rows **rows_r)
 {
 	if (of->account_id)
 		return db_rows(db, pool,
@@ -72,15 +72,20 @@ enum outcome export_applications(struct db *db, struct pool *pool, const struct 
 		DB_VALUES(db_int(of->applicant_id)), rows_r);
 }
 
-/* Whose data was given out: by number, not by name. An administrator has read the applications in it. */
+/* Whose data was given out: by number, not by name. An administrator has read the applications in
+ * it. */
 enum outcome export_note(struct db *db, struct pool *pool, const struct principal *who,
 	const struct export_of *of, int64_t account_id)
 {
 	struct db_rows *rows = NULL;
 	enum object_kind kind = account_id ? OBJECT_ACCOUNT
-		: of->application_id ? OBJECT_APPLICATION : OBJECT_APPLICANT;
-	enum outcome outcome = audit_add(db, who, kind, account_id ? account_id
-		: of->application_id ? of->application_id : of->applicant_id, "data_export", NULL);
+		: of->application_id       ? OBJECT_APPLICATION
+					   : OBJECT_APPLICANT;
+	enum outcome outcome = audit_add(db, who, kind,
+		account_id                   ? account_id
+			: of->application_id ? of->application_id
+					     : of->applicant_id,
+		"data_export", NULL);
 
 	if (outcome || who->kind != PRINCIPAL_STAFF)
 		return outcome;

@@ -1,8 +1,8 @@
 /* The export's codes in words. */
 #include <string.h>
 
-#include "disclosure/export_private.h"
 #include "base/text.h"
+#include "disclosure/export_private.h"
 
 #define KILO 1024
 #define MEGA (1024 * 1024)
@@ -12,7 +12,8 @@ static const struct {
 	const char *member;
 	const char *group;
 } coded[] = {
-	/* words: export.* export_lang.* export_yes.* export_status.* export_kind.* export_purpose.* export_salutation.* attachment_type.* frequency.* */
+	/* words: export.* export_lang.* export_yes.* export_status.* export_kind.* export_purpose.*
+	   export_salutation.* attachment_type.* frequency.* */
 	{"lang", "export_lang."},
 	{"internal", "export_yes."},
 	{"severely_disabled", "export_yes."},
@@ -24,8 +25,8 @@ static const struct {
 	{"salutation", "export_salutation."},
 };
 
-const char *export_word_of(struct pool *pool, const struct export_reader *reader, const char *group,
-	const char *code)
+const char *export_word_of(
+	struct pool *pool, const struct export_reader *reader, const char *group, const char *code)
 {
 	static const char characters[] =
 		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
@@ -61,12 +62,14 @@ static const char *size_words(struct pool *pool, const struct export_reader *rea
 
 static void add_words(struct pool *pool, json_t *object, const struct export_reader *reader)
 {
-	const json_t *size = json_object_get(object, "size"), *mime = json_object_get(object, "mime");
+	const json_t *size = json_object_get(object, "size"),
+		     *mime = json_object_get(object, "mime");
 	const char *kind = mime ? strrchr(json_string_value(mime), '/') : NULL;
 
 	for (size_t i = 0; i < sizeof(coded) / sizeof(coded[0]); i++)
-		put(pool, object, coded[i].member, export_word_of(pool, reader, coded[i].group,
-			code_of(pool, json_object_get(object, coded[i].member))));
+		put(pool, object, coded[i].member,
+			export_word_of(pool, reader, coded[i].group,
+				code_of(pool, json_object_get(object, coded[i].member))));
 	if (size)
 		put(pool, object, "size", size_words(pool, reader, json_integer_value(size)));
 	if (kind)
@@ -74,7 +77,8 @@ static void add_words(struct pool *pool, json_t *object, const struct export_rea
 }
 
 /* Names of answers are the form's, not ours. */
-static void walk(struct pool *pool, json_t *value, json_t *labels, const struct export_reader *reader)
+static void walk(
+	struct pool *pool, json_t *value, json_t *labels, const struct export_reader *reader)
 {
 	const char *name;
 	json_t *part;
@@ -82,7 +86,8 @@ static void walk(struct pool *pool, json_t *value, json_t *labels, const struct 
 
 	if (json_is_object(value))
 		add_words(pool, value, reader);
-	json_object_foreach(value, name, part) {
+	json_object_foreach(value, name, part)
+	{
 		const char *word = export_word_of(pool, reader, "export.", name);
 
 		if (word && !json_object_get(labels, name))
@@ -90,8 +95,7 @@ static void walk(struct pool *pool, json_t *value, json_t *labels, const struct 
 		if (strcmp(name, "answers") != 0)
 			walk(pool, part, labels, reader);
 	}
-	json_array_foreach(value, i, part)
-		walk(pool, part, labels, reader);
+	json_array_foreach(value, i, part) walk(pool, part, labels, reader);
 }
 
 void export_add_words(struct pool *pool, json_t *top, const struct export_reader *reader)

@@ -2,17 +2,17 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "disclosure/export_private.h"
 #include "base/buf.h"
 #include "base/clock.h"
+#include "disclosure/export_private.h"
 #include "store/store.h"
 
 typedef enum outcome store_key_of(struct db *db, int64_t owner_id, uint8_t key_r[32]);
 
 struct file {
-	int64_t owner_id;	/* application, or account whose folder it is */
-	store_key_of *key;	/* of that owner */
-	const char *folder;	/* in the archive */
+	int64_t owner_id; /* application, or account whose folder it is */
+	store_key_of *key; /* of that owner */
+	const char *folder; /* in the archive */
 	const char *name;
 	const char *file_id;
 	int64_t size;
@@ -35,8 +35,8 @@ struct export_zip {
 #define CHUNK 65536
 
 /* Rows: name, file_id, size. */
-static void add_files(struct export_zip *zip, const struct file *like, const struct db_rows *rows,
-	int64_t *left)
+static void add_files(
+	struct export_zip *zip, const struct file *like, const struct db_rows *rows, int64_t *left)
 {
 	struct file *grown = POOL_ARRAY(zip->pool, struct file, zip->count + rows->count + 1);
 	if (zip->count)
@@ -55,8 +55,8 @@ static void add_files(struct export_zip *zip, const struct file *like, const str
 	}
 }
 
-static enum outcome add_application(struct export_zip *zip, int64_t application_id,
-	const char *number, int64_t *left)
+static enum outcome add_application(
+	struct export_zip *zip, int64_t application_id, const char *number, int64_t *left)
 {
 	const struct file like = {application_id, store_key, number, NULL, NULL, 0, false};
 	struct db_rows *rows = NULL;
@@ -136,8 +136,11 @@ static enum outcome probe_all(struct export_zip *zip)
 		if (!file->left_out)
 			outcome = probe(zip, file);
 		if (file->left_out)
-			buf_printf(&note, "%s%s: %s\n", note.length ? "" : head ? pool_printf(
-				zip->pool, "%s\n\n", head) : "", file->folder, file->name);
+			buf_printf(&note, "%s%s: %s\n",
+				note.length    ? ""
+					: head ? pool_printf(zip->pool, "%s\n\n", head)
+					       : "",
+				file->folder, file->name);
 	}
 	zip->note = note.length ? note.data : NULL;
 	return outcome;
@@ -161,7 +164,8 @@ static enum outcome write_nothing(struct zip *out, int64_t size)
 	return outcome;
 }
 
-static enum outcome write_file(const struct export_zip *zip, struct zip *out, const struct file *file)
+static enum outcome write_file(
+	const struct export_zip *zip, struct zip *out, const struct file *file)
 {
 	uint8_t key[32];
 	enum outcome outcome = zip_entry(out, file->folder, file->name, file->size);

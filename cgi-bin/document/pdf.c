@@ -48,7 +48,7 @@ static enum pdf_state look(const struct pdf *pdf, bool mend)
 	if (failed(qpdf, qpdf_read_memory(qpdf, "upload", pdf->bytes, pdf->length, "")))
 		state = reason(qpdf);
 	else if (qpdf_get_num_pages(qpdf) < 1 || qpdf_has_error(qpdf) || !copies(qpdf)
-			|| (!mend && qpdf_more_warnings(qpdf)))
+		|| (!mend && qpdf_more_warnings(qpdf)))
 		state = PDF_DAMAGED;
 	qpdf_cleanup(&qpdf);
 	return state;

@@ -8,15 +8,16 @@
 #include "base/outcome.h"
 
 enum pdf_state {
-	PDF_UNCHECKED = 0,	/* nobody has looked, or looking took too long */
-	PDF_GOOD,		/* whole; also when it only may not be printed or changed (owner's password) */
-	PDF_ENCRYPTED,		/* asks for a password, or is encrypted for somebody */
-	PDF_DAMAGED,		/* cut off, without pages, no PDF at all */
+	PDF_UNCHECKED = 0, /* nobody has looked, or looking took too long */
+	PDF_GOOD, /* whole; also when it only may not be printed or changed (owner's password) */
+	PDF_ENCRYPTED, /* asks for a password, or is encrypted for somebody */
+	PDF_DAMAGED, /* cut off, without pages, no PDF at all */
 };
 
 /*
- * Reads it as qpdf does, to the last object, in a sandbox. A wrong table of references is mended in reading, as viewers do, when the file is there to its end. `milliseconds` are
- * the most it may take, *spent_r those it took. OK (*state_r; PDF_UNCHECKED when that was not enough), UNAVAILABLE.
+ * Reads it as qpdf does, to the last object, in a sandbox. A wrong table of references is mended in
+ * reading, as viewers do, when the file is there to its end. `milliseconds` are the most it may
+ * take, *spent_r those it took. OK (*state_r; PDF_UNCHECKED when that was not enough), UNAVAILABLE.
  */
 enum outcome pdf_check(const void *bytes, size_t length, int64_t milliseconds,
 	enum pdf_state *state_r, int64_t *spent_r);

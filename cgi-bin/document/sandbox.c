@@ -15,19 +15,36 @@
 #include "base/clock.h"
 #include "base/log.h"
 
-#define MEMORY ((rlim_t)160 << 20)	/* bytes beyond what the worker has */
-#define CPU_SECONDS 5			/* the parent waits less; this is for the case that it dies */
+#define MEMORY ((rlim_t)160 << 20) /* bytes beyond what the worker has */
+#define CPU_SECONDS 5 /* the parent waits less; this is for the case that it dies */
 #define ANSWER_MAX 250
-#define SHUT_OUT 251	/* the child could not be shut in */
+#define SHUT_OUT 251 /* the child could not be shut in */
 
-/* All that computing needs; anything else fails with EPERM. Among the signals' and clock's calls are those that a program built with sanitizers makes. */
+/* All that computing needs; anything else fails with EPERM. Among the signals' and clock's calls
+ * are those that a program built with sanitizers makes. */
 static const int allowed[] = {
-	SCMP_SYS(read), SCMP_SYS(write), SCMP_SYS(close),
-	SCMP_SYS(brk), SCMP_SYS(mmap), SCMP_SYS(munmap), SCMP_SYS(mremap), SCMP_SYS(mprotect),
-	SCMP_SYS(madvise), SCMP_SYS(futex), SCMP_SYS(sched_yield), SCMP_SYS(getrandom),
-	SCMP_SYS(rt_sigaction), SCMP_SYS(rt_sigprocmask), SCMP_SYS(rt_sigreturn),
-	SCMP_SYS(sigaltstack), SCMP_SYS(getpid), SCMP_SYS(gettid), SCMP_SYS(clock_gettime),
-	SCMP_SYS(gettimeofday), SCMP_SYS(exit), SCMP_SYS(exit_group),
+	SCMP_SYS(read),
+	SCMP_SYS(write),
+	SCMP_SYS(close),
+	SCMP_SYS(brk),
+	SCMP_SYS(mmap),
+	SCMP_SYS(munmap),
+	SCMP_SYS(mremap),
+	SCMP_SYS(mprotect),
+	SCMP_SYS(madvise),
+	SCMP_SYS(futex),
+	SCMP_SYS(sched_yield),
+	SCMP_SYS(getrandom),
+	SCMP_SYS(rt_sigaction),
+	SCMP_SYS(rt_sigprocmask),
+	SCMP_SYS(rt_sigreturn),
+	SCMP_SYS(sigaltstack),
+	SCMP_SYS(getpid),
+	SCMP_SYS(gettid),
+	SCMP_SYS(clock_gettime),
+	SCMP_SYS(gettimeofday),
+	SCMP_SYS(exit),
+	SCMP_SYS(exit_group),
 };
 
 static rlim_t memory_now(void)
@@ -49,7 +66,8 @@ static bool limit(int resource, rlim_t most)
 	return setrlimit(resource, &rlimit) == 0;
 }
 
-/* Only the pipe is left of what the worker had open: no database, no client, no listening socket. */
+/* Only the pipe is left of what the worker had open: no database, no client, no listening socket.
+ */
 static bool close_all_but(int pipe_end)
 {
 	int null = open("/dev/null", O_RDWR);
@@ -105,8 +123,8 @@ static void end(pid_t pid)
 		;
 }
 
-enum outcome sandbox_run(sandbox_work *work, void *context, int64_t milliseconds, int *answer_r,
-	int64_t *spent_r)
+enum outcome sandbox_run(
+	sandbox_work *work, void *context, int64_t milliseconds, int *answer_r, int64_t *spent_r)
 {
 	int ends[2];
 	int64_t begun = clock_ticks_us();

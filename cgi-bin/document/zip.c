@@ -14,7 +14,7 @@
 #include "base/log.h"
 #include "base/text.h"
 
-#define SUFFIX_MAX 12	/* bytes of an ending that stays behind the number */
+#define SUFFIX_MAX 12 /* bytes of an ending that stays behind the number */
 
 struct zip {
 	struct pool *pool;
@@ -23,13 +23,13 @@ struct zip {
 	int64_t now, left;
 	zip_sink *sink;
 	void *context;
-	enum outcome outcome;	/* of the sink */
+	enum outcome outcome; /* of the sink */
 	const char **names;
 	size_t count, room;
 };
 
-static la_ssize_t write_bytes(struct archive *archive, void *context, const void *bytes,
-	size_t length)
+static la_ssize_t write_bytes(
+	struct archive *archive, void *context, const void *bytes, size_t length)
 {
 	struct zip *zip = context;
 
@@ -49,8 +49,12 @@ struct zip *zip_new(struct pool *pool, int64_t now, zip_sink *sink, void *contex
 {
 	struct zip *zip = pool_alloc(pool, sizeof(*zip));
 
-	*zip = (struct zip){.pool = pool, .archive = archive_write_new(), .now = now,
-		.entry = archive_entry_new(), .sink = sink, .context = context};
+	*zip = (struct zip){.pool = pool,
+		.archive = archive_write_new(),
+		.now = now,
+		.entry = archive_entry_new(),
+		.sink = sink,
+		.context = context};
 	if (!zip->archive || !zip->entry)
 		log_fatal("zip", "reason=memory");
 	must(zip, archive_write_set_format_zip(zip->archive));
@@ -70,7 +74,8 @@ static bool is_device(const char *name)
 	for (size_t i = 0; i < sizeof(devices) / sizeof(devices[0]); i++) {
 		size_t own = strlen(devices[i]);
 
-		if (strncasecmp(name, devices[i], own) == 0 && (length == own
+		if (strncasecmp(name, devices[i], own) == 0
+			&& (length == own
 				|| (length == own + 1 && isdigit((unsigned char)name[own]))))
 			return true;
 	}
@@ -91,12 +96,13 @@ static const char *safe(struct pool *pool, const char *name)
 	return is_device(copy) ? pool_printf(pool, "_%s", copy) : copy;
 }
 
-/* As file systems compare that tell neither large from small letters nor forms of the same umlaut apart. */
+/* As file systems compare that tell neither large from small letters nor forms of the same umlaut
+ * apart. */
 static const char *folded_of(struct pool *pool, const char *path)
 {
 	size_t length = 0;
-	uint8_t *bytes = u8_casefold((const uint8_t *)path, strlen(path), NULL, UNINORM_NFC, NULL,
-		&length);
+	uint8_t *bytes =
+		u8_casefold((const uint8_t *)path, strlen(path), NULL, UNINORM_NFC, NULL, &length);
 
 	if (!bytes)
 		log_fatal("zip", "reason=memory");
@@ -136,8 +142,8 @@ static const char *unique(struct zip *zip, const char *folder, const char *name)
 	const char *folded = folded_of(zip->pool, path);
 
 	for (int number = 2; has(zip, folded); number++) {
-		path = pool_printf(zip->pool, "%s%s%.*s (%d)%s", folder, slash, stem, name, number,
-			ending);
+		path = pool_printf(
+			zip->pool, "%s%s%.*s (%d)%s", folder, slash, stem, name, number, ending);
 		folded = folded_of(zip->pool, path);
 	}
 	keep(zip, folded);
@@ -149,8 +155,7 @@ enum outcome zip_entry(struct zip *zip, const char *folder, const char *name, in
 	if (zip->outcome || zip->left)
 		return zip->outcome ? zip->outcome : UNAVAILABLE;
 	archive_entry_clear(zip->entry);
-	archive_entry_set_pathname_utf8(zip->entry,
-		unique(zip, folder, safe(zip->pool, name)));
+	archive_entry_set_pathname_utf8(zip->entry, unique(zip, folder, safe(zip->pool, name)));
 	archive_entry_set_filetype(zip->entry, AE_IFREG);
 	archive_entry_set_perm(zip->entry, 0600);
 	archive_entry_set_size(zip->entry, size);
@@ -179,7 +184,9 @@ enum outcome zip_end(struct zip **zip)
 
 	if (own->left && !own->outcome)
 		own->outcome = UNAVAILABLE;
-	must(own, archive_write_close(own->archive));	/* after a failure it only gives back what it holds */
+	must(own,
+		archive_write_close(
+			own->archive)); /* after a failure it only gives back what it holds */
 	outcome = own->outcome;
 	archive_entry_free(own->entry);
 	archive_write_free(own->archive);

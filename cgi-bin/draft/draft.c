@@ -5,16 +5,15 @@
 #include <string.h>
 
 #include "account/account.h"
-#include "draft/draft_data.h"
 #include "application/workflow.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/number.h"
+#include "draft/draft_data.h"
 #include "history/history.h"
 #include "store/store.h"
 
-static const char *given(const struct answers *answers, const char *question,
-	const char *otherwise)
+static const char *given(const struct answers *answers, const char *question, const char *otherwise)
 {
 	const char *answer = answer_of(answers, question);
 	return text_empty(answer) ? otherwise : answer;
@@ -29,20 +28,21 @@ static enum outcome insert_applicant(struct db *db, struct pool *pool, const str
 		" VALUES (?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_str(given(answers, "salutation", NULL)),
 			db_str(given(answers, "first_name", "")),
-			db_str(given(answers, "surname", "")),
-			db_str(answer_of(answers, "email")), db_str(who->lang),
-			db_str(clock_sql(pool, clock_now()))),
+			db_str(given(answers, "surname", "")), db_str(answer_of(answers, "email")),
+			db_str(who->lang), db_str(clock_sql(pool, clock_now()))),
 		NULL);
 	*id_r = db_inserted_id(db);
 	return outcome;
 }
 
-/* What was not given stays as it is, so that nobody loses a name by emptying a field for a moment. */
-static enum outcome update_applicant(struct db *db, int64_t applicant_id,
-	const struct answers *answers, bool account)
+/* What was not given stays as it is, so that nobody loses a name by emptying a field for a moment.
+ */
+static enum outcome update_applicant(
+	struct db *db, int64_t applicant_id, const struct answers *answers, bool account)
 {
 	return db_exec(db,
-		"UPDATE applicant SET salutation = ?, first_name = COALESCE(?, IF(?, first_name, '')),"
+		"UPDATE applicant SET salutation = ?, first_name = COALESCE(?, IF(?,"
+		" first_name, '')),"
 		" surname = COALESCE(?, IF(?, surname, '')), email = COALESCE(?, email)"
 		" WHERE id = ?",
 		DB_VALUES(db_str(given(answers, "salutation", NULL)),
@@ -98,8 +98,8 @@ static enum outcome insert_answers(struct db *db, struct pool *pool, int64_t app
 {
 	const struct answers none = {0};
 	uint8_t key[32];
-	enum outcome outcome = made ? store_key_keep(db, application_id, made)
-		: store_key_new(db, application_id);
+	enum outcome outcome =
+		made ? store_key_keep(db, application_id, made) : store_key_new(db, application_id);
 	if (!outcome)
 		outcome = store_key(db, application_id, key);
 	if (!outcome)
@@ -131,8 +131,8 @@ enum outcome draft_begin(struct db *db, struct pool *pool, const struct principa
 /* The columns that are answers, at the front of the draft's. */
 static size_t take_columns(const struct db_rows *rows, struct answer *items)
 {
-	static const char *const columns[] = {"salutation", "first_name", "surname", "email",
-		"source"};
+	static const char *const columns[] = {
+		"salutation", "first_name", "surname", "email", "source"};
 	size_t count = 0;
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
 		const char *answer = db_cell_text(rows, 0, 6 + i);
@@ -142,8 +142,8 @@ static size_t take_columns(const struct db_rows *rows, struct answer *items)
 	return count;
 }
 
-static enum outcome take_answers(struct db *db, struct pool *pool, const struct db_rows *rows,
-	struct draft *draft)
+static enum outcome take_answers(
+	struct db *db, struct pool *pool, const struct db_rows *rows, struct draft *draft)
 {
 	uint8_t key[32];
 	struct answer *sealed;
@@ -177,8 +177,8 @@ static void take_row(const struct db_rows *rows, struct draft *draft)
 	draft->saved_at = clock_from_sql(db_cell_text(rows, 0, 12));
 }
 
-enum outcome draft_get(struct db *db, struct pool *pool, int64_t application_id,
-	struct draft *draft_r)
+enum outcome draft_get(
+	struct db *db, struct pool *pool, int64_t application_id, struct draft *draft_r)
 {
 	*draft_r = (struct draft){0};
 	struct db_rows *rows;
@@ -206,17 +206,17 @@ static enum outcome update(struct db *db, const struct draft *draft, const struc
 		outcome = update_applicant(db, applicant_id, answers, draft->account);
 	if (outcome)
 		return outcome;
-	return db_exec(db,
-		"UPDATE application SET source = ?, severely_disabled = ? WHERE id = ?",
+	return db_exec(db, "UPDATE application SET source = ?, severely_disabled = ? WHERE id = ?",
 		DB_VALUES(db_str(given(answers, "source", "unknown")),
 			db_bool(text_equal(answer_of(answers, "severely_disabled"), "ja")),
 			db_int(draft->id)),
 		NULL);
 }
 
-/* A draft never loses its address; an account's, and that of what was sent, is not changed with the answers. */
-static struct answers keep_address(struct pool *pool, const struct draft *draft,
-	const struct answers *answers)
+/* A draft never loses its address; an account's, and that of what was sent, is not changed with the
+ * answers. */
+static struct answers keep_address(
+	struct pool *pool, const struct draft *draft, const struct answers *answers)
 {
 	if (!draft->account && !draft->sent && !text_empty(answer_of(answers, "email")))
 		return *answers;
@@ -232,8 +232,7 @@ static struct answers keep_address(struct pool *pool, const struct draft *draft,
 /* Links to go on that went to the address before open nothing any more: it may be a stranger's. */
 static enum outcome drop_links(struct db *db, int64_t application_id)
 {
-	return db_exec(db,
-		"DELETE FROM mail_token WHERE application_id = ? AND purpose = 'resume'",
+	return db_exec(db, "DELETE FROM mail_token WHERE application_id = ? AND purpose = 'resume'",
 		DB_VALUES(db_int(application_id)), NULL);
 }
 
@@ -255,7 +254,8 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 	if (!outcome)
 		outcome = update(db, &before, answers);
 	if (!outcome)
-		outcome = draft_answers_set(db, pool, application_id, key, &before.answers, answers);
+		outcome =
+			draft_answers_set(db, pool, application_id, key, &before.answers, answers);
 	if (!outcome && !text_equal(before.email, answer_of(answers, "email")))
 		outcome = drop_links(db, application_id);
 	if (!outcome)

@@ -3,16 +3,16 @@
 
 #include <string.h>
 
-#include "draft/draft.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "draft/draft.h"
 
 const char *const draft_salutations[] = {"frau", "herr", "keine", NULL};
 
 bool draft_sealed(const char *question)
 {
-	static const char *const columns[] = {"salutation", "first_name", "surname", "email",
-		"source"};
+	static const char *const columns[] = {
+		"salutation", "first_name", "surname", "email", "source"};
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
 		if (strcmp(columns[i], question) == 0)
 			return false;
@@ -32,8 +32,8 @@ static void add_name(struct buf *names, const char *name)
 	buf_str(names, name);
 }
 
-const char *draft_changes(struct pool *pool, const struct answers *before,
-	const struct answers *after)
+const char *draft_changes(
+	struct pool *pool, const struct answers *before, const struct answers *after)
 {
 	struct buf names;
 	buf_init(&names, pool);
@@ -57,9 +57,9 @@ enum outcome draft_answers_set(struct db *db, struct pool *pool, int64_t applica
 	for (size_t i = 0; i < after->count && !outcome; i++) {
 		const struct answer *now = &after->items[i];
 		if (draft_sealed(now->question)
-				&& !same(answer_of(before, now->question), now->answer))
-			outcome = answer_set(db, pool, application_id, key, now->question,
-				now->answer);
+			&& !same(answer_of(before, now->question), now->answer))
+			outcome = answer_set(
+				db, pool, application_id, key, now->question, now->answer);
 	}
 	for (size_t i = 0; i < before->count && !outcome; i++) {
 		const struct answer *old = &before->items[i];

@@ -8,10 +8,11 @@
 bool draft_sealed(const char *question);
 
 /* Questions whose answers differ, with commas between; "" when none does. */
-const char *draft_changes(struct pool *pool, const struct answers *before,
-	const struct answers *after);
+const char *draft_changes(
+	struct pool *pool, const struct answers *before, const struct answers *after);
 
-/* Seals the answers that differ, removes those that are gone; inside a transaction. OK, UNAVAILABLE. */
+/* Seals the answers that differ, removes those that are gone; inside a transaction. OK,
+ * UNAVAILABLE. */
 enum outcome draft_answers_set(struct db *db, struct pool *pool, int64_t application_id,
 	const uint8_t key[32], const struct answers *before, const struct answers *after);
 

@@ -1,13 +1,13 @@
 /* Reminders and deletion of applications that never came in. */
 #include "draft/draft_expiry.h"
 
-#include "draft/resume.h"
 #include "application/workflow.h"
 #include "base/clock.h"
+#include "draft/resume.h"
 #include "history/history.h"
 
 #define DAY 86400
-#define FIRST_DAYS 7		/* POR-13 */
+#define FIRST_DAYS 7 /* POR-13 */
 #define SECOND_DAYS 14
 
 static struct db_value before(struct pool *pool, int64_t now, int days)
@@ -15,7 +15,8 @@ static struct db_value before(struct pool *pool, int64_t now, int days)
 	return db_str(clock_sql(pool, now - (int64_t)days * DAY));
 }
 
-/* Due are the first reminder from its day on, when none went out, and the second, when it did not. Binds: days before, days before. */
+/* Due are the first reminder from its day on, when none went out, and the second, when it did not.
+ * Binds: days before, days before. */
 #define REMINDER_DUE \
 	" a.status = 'gespeichert' AND (a.changed_at <= ? AND NOT EXISTS (SELECT 1" \
 	" FROM draft_reminder r WHERE r.application_id = a.id AND r.saved_at = a.changed_at)" \
@@ -33,8 +34,8 @@ enum outcome draft_reminder_list(struct db *db, struct pool *pool, int64_t now, 
 		rows_r);
 }
 
-enum outcome draft_remind(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome draft_remind(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	int64_t now = clock_now(), second;
 	enum outcome outcome = db_get_int(db,
@@ -48,14 +49,14 @@ enum outcome draft_remind(struct db *db, struct pool *pool, const struct princip
 	outcome = db_exec(db,
 		"INSERT INTO draft_reminder (application_id, saved_at, days, sent_at)"
 		" SELECT id, changed_at, ?, ? FROM application WHERE id = ?",
-		DB_VALUES(db_int(second ? SECOND_DAYS : FIRST_DAYS),
-			db_str(clock_sql(pool, now)), db_int(application_id)),
+		DB_VALUES(db_int(second ? SECOND_DAYS : FIRST_DAYS), db_str(clock_sql(pool, now)),
+			db_int(application_id)),
 		NULL);
 	if (!outcome)
 		outcome = resume_mail(db, pool, application_id, "draft_reminder");
 	if (!outcome)
-		outcome = history_add(db, who, OBJECT_APPLICATION, application_id, "draft_reminded",
-			NULL);
+		outcome = history_add(
+			db, who, OBJECT_APPLICATION, application_id, "draft_reminded", NULL);
 	return outcome;
 }
 
@@ -65,7 +66,8 @@ enum outcome draft_expired_list(struct db *db, struct pool *pool, int64_t now, i
 	return db_rows(db, pool,
 		"SELECT a.id AS id, a.number AS number, a.changed_at AS since FROM application a"
 		" JOIN retention_rule r ON r.id = 'RET-04' WHERE a.id > ? AND a.id <= ?"
-		" AND a.status = 'gespeichert' AND a.changed_at <= ? - INTERVAL r.days DAY ORDER BY a.id LIMIT ?",
+		" AND a.status = 'gespeichert' AND a.changed_at <= ? - INTERVAL r.days DAY ORDER"
+		" BY a.id LIMIT ?",
 		DB_VALUES(db_int(after_id), db_int(last_id), before(pool, now, 0), db_int(limit)),
 		rows_r);
 }
@@ -99,14 +101,14 @@ static enum outcome expire(struct db *db, struct pool *pool, const struct princi
 	return due ? application_move(db, pool, who, application_id, "geloescht", 0) : CONFLICT;
 }
 
-enum outcome draft_expire(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome draft_expire(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	return expire(db, pool, who, application_id, "gespeichert");
 }
 
-enum outcome unconfirmed_expire(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome unconfirmed_expire(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	return expire(db, pool, who, application_id, "email_nicht_bestaetigt");
 }

@@ -1,13 +1,13 @@
 /* Sending a draft: what it needs, until when. */
 #include "account/account.h"
 #include "application/confirmation.h"
-#include "draft/draft.h"
-#include "form/form_model.h"
 #include "application/limits.h"
 #include "application/stage.h"
 #include "application/workflow.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "draft/draft.h"
+#include "form/form_model.h"
 
 #define HOUR 3600
 
@@ -15,20 +15,20 @@ static enum outcome files_missing(struct db *db, const struct form_model *model,
 	int64_t application_id, const struct answers *answers, struct problems *problems)
 {
 	int64_t files;
-	enum outcome outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM attachment WHERE application_id = ?",
-		DB_VALUES(db_int(application_id)), &files);
+	enum outcome outcome =
+		db_get_int(db, "SELECT COUNT(*) FROM attachment WHERE application_id = ?",
+			DB_VALUES(db_int(application_id)), &files);
 	for (size_t i = 0; !outcome && !files && i < model->count; i++) {
 		const struct question *question = &model->questions[i];
 		if (question->kind == QUESTION_FILE && question->required
-				&& question_shown(question, answers))
+			&& question_shown(question, answers))
 			problem_add(problems, question->code, "required");
 	}
 	return outcome;
 }
 
-enum outcome draft_missing(struct db *db, struct pool *pool, int64_t application_id,
-	struct problems *problems)
+enum outcome draft_missing(
+	struct db *db, struct pool *pool, int64_t application_id, struct problems *problems)
 {
 	struct draft draft;
 	struct form_model model;
@@ -41,8 +41,8 @@ enum outcome draft_missing(struct db *db, struct pool *pool, int64_t application
 	return files_missing(db, &model, application_id, &draft.answers, problems);
 }
 
-enum outcome draft_deadline(struct db *db, struct pool *pool, int64_t application_id,
-	struct draft_deadline *deadline_r)
+enum outcome draft_deadline(
+	struct db *db, struct pool *pool, int64_t application_id, struct draft_deadline *deadline_r)
 {
 	*deadline_r = (struct draft_deadline){0};
 	struct limits limits;
@@ -69,19 +69,21 @@ enum outcome draft_deadline(struct db *db, struct pool *pool, int64_t applicatio
 	return OK;
 }
 
-/* The lock keeps the vacancy from closing until we are done. Not a shared one: receiving counts in the same row, and many would wait for each other. */
+/* The lock keeps the vacancy from closing until we are done. Not a shared one: receiving counts in
+ * the same row, and many would wait for each other. */
 static enum outcome vacancy_lock(struct db *db, int64_t application_id)
 {
 	int64_t id;
 	return db_get_int(db,
-		DB_AS_COMMITTED "SELECT v.id FROM vacancy v JOIN application a ON a.vacancy_id = v.id"
+		DB_AS_COMMITTED
+		"SELECT v.id FROM vacancy v JOIN application a ON a.vacancy_id = v.id"
 		" WHERE a.id = ? FOR UPDATE",
 		DB_VALUES(db_int(application_id)), &id);
 }
 
 /* Is it the account's own? Then its address is known, and nothing is left to confirm. */
-static enum outcome of_account(struct db *db, const struct principal *who, int64_t application_id,
-	bool *own_r)
+static enum outcome of_account(
+	struct db *db, const struct principal *who, int64_t application_id, bool *own_r)
 {
 	int64_t count = 0;
 	enum outcome outcome = OK;
@@ -112,8 +114,8 @@ static enum outcome keep_consent(struct db *db, struct pool *pool, int64_t appli
 }
 
 /* Answers to questions that are not shown are not sent. */
-static enum outcome drop_hidden(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+static enum outcome drop_hidden(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	struct draft draft;
 	struct form_model model;
@@ -136,15 +138,15 @@ static enum outcome move(struct db *db, struct pool *pool, const struct principa
 	if (outcome)
 		return outcome;
 	if (!own)
-		return (mail ? application_move : application_move_unmailed)(db, pool, who,
-			application_id, "email_nicht_bestaetigt", 0);
+		return (mail ? application_move : application_move_unmailed)(
+			db, pool, who, application_id, "email_nicht_bestaetigt", 0);
 	outcome = confirmation_holder(db, pool, application_id, &other);
 	if (!outcome && other) {
 		problem_add(problems, "", "applied_already");
 		return CONFLICT;
 	}
 	return outcome ? outcome
-		: application_move(db, pool, who, application_id, "eingegangen", 0);
+		       : application_move(db, pool, who, application_id, "eingegangen", 0);
 }
 
 enum outcome draft_send(struct db *db, struct pool *pool, const struct principal *who,

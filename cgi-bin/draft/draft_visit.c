@@ -19,7 +19,8 @@ enum outcome draft_open(struct db *db, struct pool *pool, const struct principal
 		" WHERE " DRAFT_OF_VISITOR " AND a.jobad_id = ? AND a.status = 'gespeichert'"
 		" ORDER BY a.id DESC LIMIT ?",
 		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id),
-			db_int(DRAFTS_OPEN)), rows_r);
+			db_int(DRAFTS_OPEN)),
+		rows_r);
 }
 
 enum outcome draft_standing(struct db *db, struct pool *pool, const struct principal *who,
@@ -30,9 +31,11 @@ enum outcome draft_standing(struct db *db, struct pool *pool, const struct princ
 		"SELECT a.number FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status AND s.active AND s.counts"
 		" WHERE " DRAFT_OF_VISITOR " AND a.jobad_id = ?"
-		" AND (? IS NULL OR BINARY LOWER(p.email) = BINARY LOWER(?)) ORDER BY a.id DESC LIMIT 1",
+		" AND (? IS NULL OR BINARY LOWER(p.email) = BINARY LOWER(?)) ORDER BY"
+		" a.id DESC LIMIT 1",
 		DB_VALUES(db_id(who->id), db_int(who->account), db_int(jobad_id), db_str(email),
-			db_str(email)), &rows);
+			db_str(email)),
+		&rows);
 	*number_r = !outcome && rows->count ? db_cell_text(rows, 0, 0) : NULL;
 	return outcome;
 }
@@ -43,11 +46,12 @@ enum outcome draft_stands_behind(struct db *db, struct pool *pool, const struct 
 	struct db_rows *rows;
 	*number_r = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.jobad_id, p.email FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		"SELECT a.jobad_id, p.email FROM application a JOIN applicant p ON p.id ="
+		" a.applicant_id"
 		" WHERE a.id = ? AND a.status = 'gespeichert'",
 		DB_VALUES(db_int(application_id)), &rows);
 	if (outcome || rows->count == 0)
 		return outcome;
-	return draft_standing(db, pool, who, db_cell_int(rows, 0, 0), db_cell_text(rows, 0, 1),
-		number_r);
+	return draft_standing(
+		db, pool, who, db_cell_int(rows, 0, 0), db_cell_text(rows, 0, 1), number_r);
 }

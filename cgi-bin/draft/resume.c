@@ -4,10 +4,10 @@
 
 #include <string.h>
 
-#include "draft/draft.h"
 #include "application/notice.h"
 #include "base/clock.h"
 #include "base/crypto.h"
+#include "draft/draft.h"
 #include "mail/letter.h"
 #include "store/store.h"
 
@@ -21,9 +21,10 @@ static struct db_value hash(struct pool *pool, const char *token)
 	return db_bytes(digest, CRYPTO_KEY_SIZE);
 }
 
-/* The instant the draft is deleted when nobody saves it again. CONFLICT (sent already), NOT_FOUND. */
-static enum outcome find_end(struct db *db, struct pool *pool, int64_t application_id,
-	int64_t *until_r)
+/* The instant the draft is deleted when nobody saves it again. CONFLICT (sent already), NOT_FOUND.
+ */
+static enum outcome find_end(
+	struct db *db, struct pool *pool, int64_t application_id, int64_t *until_r)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
@@ -52,20 +53,21 @@ static enum outcome token_new(struct db *db, struct pool *pool, int64_t applicat
 		NULL);
 }
 
-static enum outcome find_lang(struct db *db, struct pool *pool, int64_t application_id,
-	const char **lang_r)
+static enum outcome find_lang(
+	struct db *db, struct pool *pool, int64_t application_id, const char **lang_r)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT p.lang FROM applicant p JOIN application a ON a.applicant_id = p.id"
-		" WHERE a.id = ?", DB_VALUES(db_int(application_id)), &rows);
+		" WHERE a.id = ?",
+		DB_VALUES(db_int(application_id)), &rows);
 	if (!outcome)
 		*lang_r = rows->count ? db_cell_text(rows, 0, 0) : "de";
 	return outcome;
 }
 
-enum outcome resume_mail(struct db *db, struct pool *pool, int64_t application_id,
-	const char *template)
+enum outcome resume_mail(
+	struct db *db, struct pool *pool, int64_t application_id, const char *template)
 {
 	struct draft draft;
 	struct draft_deadline deadline;
@@ -110,8 +112,8 @@ enum outcome resume_mail_address(struct db *db, struct pool *pool, const char *e
 	return outcome;
 }
 
-enum outcome resume_find(struct db *db, struct pool *pool, const char *token,
-	int64_t *application_id_r)
+enum outcome resume_find(
+	struct db *db, struct pool *pool, const char *token, int64_t *application_id_r)
 {
 	store_show_link(token);
 	return db_get_int(db,
@@ -121,11 +123,11 @@ enum outcome resume_find(struct db *db, struct pool *pool, const char *token,
 		application_id_r);
 }
 
-enum outcome resume_take(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t application_id)
+enum outcome resume_take(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	enum outcome outcome = stage_hold_draft(db, pool, application_id);
-	return outcome ? outcome : db_exec(db,
-		"UPDATE application SET portal_session_id = ? WHERE id = ?",
-		DB_VALUES(db_id(who->id), db_int(application_id)), NULL);
+	return outcome ? outcome
+		       : db_exec(db, "UPDATE application SET portal_session_id = ? WHERE id = ?",
+			       DB_VALUES(db_id(who->id), db_int(application_id)), NULL);
 }

@@ -16,12 +16,14 @@ static enum outcome sink(void *context, const void *bytes, size_t length)
 	return OK;
 }
 
-enum outcome file_copy_read(const char *file_id, const uint8_t key[32], int64_t size, struct file_copy *copy_r)
+enum outcome file_copy_read(
+	const char *file_id, const uint8_t key[32], int64_t size, struct file_copy *copy_r)
 {
 	*copy_r = (struct file_copy){0};
 	if (size <= 0)
 		return INVALID;
-	void *bytes = mmap(NULL, (size_t)size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	void *bytes = mmap(
+		NULL, (size_t)size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
 	if (bytes == MAP_FAILED)
 		return UNAVAILABLE;
 	*copy_r = (struct file_copy){.bytes = bytes, .length = (size_t)size};

@@ -12,10 +12,14 @@ struct file_copy {
 	size_t length, filled;
 };
 
-/* Reads it; `size` bytes as its row says, at most as an attachment may have. To be ended with file_copy_end, also when it went wrong. Outcomes of store_get; INVALID also when it is not that long. */
-enum outcome file_copy_read(const char *file_id, const uint8_t key[32], int64_t size, struct file_copy *copy_r);
+/* Reads it; `size` bytes as its row says, at most as an attachment may have. To be ended with
+ * file_copy_end, also when it went wrong. Outcomes of store_get; INVALID also when it is not that
+ * long. */
+enum outcome file_copy_read(
+	const char *file_id, const uint8_t key[32], int64_t size, struct file_copy *copy_r);
 
-/* Its bytes for store_put and attachment_check (a store_source); the context is the struct file_copy. */
+/* Its bytes for store_put and attachment_check (a store_source); the context is the struct
+ * file_copy. */
 enum outcome file_copy_source(void *context, int64_t at, void *bytes_r, size_t length);
 
 void file_copy_end(struct file_copy *copy);

@@ -1,11 +1,11 @@
 /* The folder of an account: consent, answers, end. */
 #include "folder/folder.h"
 
-#include "folder/folder_private.h"
-#include "form/form_model.h"
+#include "base/clock.h"
 #include "draft/draft.h"
 #include "draft/draft_data.h"
-#include "base/clock.h"
+#include "folder/folder_private.h"
+#include "form/form_model.h"
 #include "history/history.h"
 #include "store/stored_file.h"
 
@@ -31,13 +31,15 @@ static enum outcome take_answers(struct pool *pool, const uint8_t key[32], int64
 	return OK;
 }
 
-enum outcome folder_get(struct db *db, struct pool *pool, int64_t account_id, struct folder *folder_r)
+enum outcome folder_get(
+	struct db *db, struct pool *pool, int64_t account_id, struct folder *folder_r)
 {
 	struct db_rows *rows;
 	uint8_t key[32];
 	*folder_r = (struct folder){0};
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT consent_version, consent_at, changed_at, used_at FROM folder WHERE account_id = ?",
+		"SELECT consent_version, consent_at, changed_at, used_at FROM folder WHERE"
+		" account_id = ?",
 		DB_VALUES(db_int(account_id)), &rows);
 	if (outcome || rows->count == 0)
 		return outcome ? outcome : NOT_FOUND;
@@ -49,7 +51,8 @@ enum outcome folder_get(struct db *db, struct pool *pool, int64_t account_id, st
 	outcome = store_folder_key(db, account_id, key);
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT question, sealed FROM folder_answer WHERE account_id = ? ORDER BY question",
+			"SELECT question, sealed FROM folder_answer WHERE account_id = ?"
+			" ORDER BY question",
 			DB_VALUES(db_int(account_id)), &rows);
 	return outcome ? outcome : take_answers(pool, key, account_id, rows, &folder_r->answers);
 }
@@ -57,8 +60,9 @@ enum outcome folder_get(struct db *db, struct pool *pool, int64_t account_id, st
 enum outcome folder_any(struct db *db, int64_t account_id, bool *any_r)
 {
 	int64_t count = 0;
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(account_id) FROM folder WHERE account_id = ?",
-		DB_VALUES(db_int(account_id)), &count);
+	enum outcome outcome =
+		db_get_int(db, "SELECT COUNT(account_id) FROM folder WHERE account_id = ?",
+			DB_VALUES(db_int(account_id)), &count);
 	*any_r = count > 0;
 	return outcome;
 }
@@ -69,19 +73,21 @@ enum outcome folder_touch(struct db *db, struct pool *pool, const struct princip
 	enum outcome outcome = db_exec(db, "UPDATE folder SET changed_at = ? WHERE account_id = ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(who->account)), NULL);
 	return outcome ? outcome
-		: history_add(db, who, OBJECT_ACCOUNT, who->account, action, detail);
+		       : history_add(db, who, OBJECT_ACCOUNT, who->account, action, detail);
 }
 
 static enum outcome begin(struct db *db, struct pool *pool, int64_t account_id, const char *version)
 {
 	struct db_value now = db_str(clock_sql(pool, clock_now()));
 	enum outcome outcome = db_exec(db,
-		"INSERT INTO folder (account_id, consent_version, consent_at, changed_at, created_at)"
+		"INSERT INTO folder (account_id, consent_version, consent_at,"
+		" changed_at, created_at)"
 		" VALUES (?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(account_id), db_str(version), now, now, now), NULL);
 	if (!outcome)
 		outcome = store_folder_key_new(db, account_id);
-	return outcome == CONFLICT ? UNAVAILABLE : outcome;	/* two at once: the same again finds it */
+	return outcome == CONFLICT ? UNAVAILABLE
+				   : outcome; /* two at once: the same again finds it */
 }
 
 enum outcome folder_consent(struct db *db, struct pool *pool, const struct principal *who)
@@ -97,23 +103,28 @@ enum outcome folder_consent(struct db *db, struct pool *pool, const struct princ
 		outcome = begin(db, pool, who->account, limits.privacy_version);
 	else
 		outcome = db_exec(db,
-			"UPDATE folder SET consent_version = ?, consent_at = ? WHERE account_id = ?",
+			"UPDATE folder SET consent_version = ?, consent_at = ? WHERE"
+			" account_id = ?",
 			DB_VALUES(db_str(limits.privacy_version),
-				db_str(clock_sql(pool, clock_now())), db_int(who->account)), NULL);
-	return outcome ? outcome : history_add(db, who, OBJECT_ACCOUNT, who->account,
-		"folder_consented", limits.privacy_version);
+				db_str(clock_sql(pool, clock_now())), db_int(who->account)),
+			NULL);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_ACCOUNT, who->account, "folder_consented",
+			       limits.privacy_version);
 }
 
 static enum outcome set_answer(struct db *db, struct pool *pool, int64_t account_id,
 	const uint8_t key[32], const struct answer *answer)
 {
 	size_t length;
-	const void *sealed = store_seal(pool, key, place(pool, account_id, answer->question),
-		answer->answer, &length);
+	const void *sealed = store_seal(
+		pool, key, place(pool, account_id, answer->question), answer->answer, &length);
 	return db_exec(db,
-		"INSERT INTO folder_answer (account_id, question, sealed, changed_at) VALUES (?, ?, ?, ?)",
+		"INSERT INTO folder_answer (account_id, question, sealed, changed_at)"
+		" VALUES (?, ?, ?, ?)",
 		DB_VALUES(db_int(account_id), db_str(answer->question), db_bytes(sealed, length),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
 }
 
 /* Name and address are the account's; what belongs to one job is not kept. */
@@ -174,8 +185,8 @@ enum outcome folder_used(struct db *db, struct pool *pool, int64_t account_id)
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(account_id)), NULL);
 }
 
-enum outcome folder_drop(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t account_id)
+enum outcome folder_drop(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
 {
 	struct db_rows *files;
 	bool any;
@@ -198,5 +209,5 @@ enum outcome folder_drop(struct db *db, struct pool *pool, const struct principa
 		outcome = db_exec(db, "DELETE FROM folder WHERE account_id = ?",
 			DB_VALUES(db_int(account_id)), NULL);
 	return outcome ? outcome
-		: history_add(db, who, OBJECT_ACCOUNT, account_id, "folder_deleted", NULL);
+		       : history_add(db, who, OBJECT_ACCOUNT, account_id, "folder_deleted", NULL);
 }

@@ -1,31 +1,35 @@
 /* The folder of an account: its documents. */
 #include "folder/folder_private.h"
 
-#include "folder/file_copy.h"
 #include "base/clock.h"
+#include "folder/file_copy.h"
 #include "store/store.h"
 #include "store/stored_file.h"
 
-enum outcome folder_files(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
+enum outcome folder_files(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT id, type, name, mime, size FROM folder_file WHERE account_id = ? ORDER BY id",
+		"SELECT id, type, name, mime, size FROM folder_file WHERE account_id"
+		" = ? ORDER BY id",
 		DB_VALUES(db_int(account_id)), rows_r);
 }
 
-enum outcome folder_file_choices(struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
+enum outcome folder_file_choices(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT id, name FROM folder_file WHERE account_id = ? ORDER BY id",
 		DB_VALUES(db_int(account_id)), rows_r);
 }
 
-enum outcome folder_file(struct db *db, struct pool *pool, int64_t account_id, int64_t id,
-	struct attachment *file_r)
+enum outcome folder_file(
+	struct db *db, struct pool *pool, int64_t account_id, int64_t id, struct attachment *file_r)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT type, name, mime, size, file_id FROM folder_file WHERE account_id = ? AND id = ?",
+		"SELECT type, name, mime, size, file_id FROM folder_file WHERE account_id"
+		" = ? AND id = ?",
 		DB_VALUES(db_int(account_id), db_int(id)), &rows);
 	if (outcome || rows->count == 0)
 		return outcome ? outcome : NOT_FOUND;
@@ -46,7 +50,8 @@ static enum outcome room(struct db *db, struct pool *pool, int64_t account_id, i
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT COUNT(id), COALESCE(SUM(size), 0) FROM folder_file WHERE account_id = ? AND id <> ?",
+		"SELECT COUNT(id), COALESCE(SUM(size), 0) FROM folder_file WHERE account_id"
+		" = ? AND id <> ?",
 		DB_VALUES(db_int(account_id), db_int(but)), &rows);
 	*problem_r = NULL;
 	if (outcome)
@@ -67,18 +72,24 @@ static enum outcome put(struct db *db, struct pool *pool, int64_t account_id,
 	if (!outcome)
 		outcome = store_put(pool, key, source, context, file->size, &file_id, sha256);
 	if (!outcome)
-		outcome = stored_file_add(db, &(struct stored_file){
-			.file_id = file_id,
-			.owner_kind = OBJECT_ACCOUNT,
-			.owner_id = account_id,
-			.purpose = "folder",
-		});
-	return outcome ? outcome : db_exec(db,
-		"INSERT INTO folder_file (account_id, type, name, mime, size, sha256, file_id, created_at)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-		DB_VALUES(db_int(account_id), db_str(file->type), db_str(file->name), db_str(file->mime),
-			db_int(file->size), db_bytes(sha256, sizeof(sha256)), db_str(file_id),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+		outcome = stored_file_add(db,
+			&(struct stored_file){
+				.file_id = file_id,
+				.owner_kind = OBJECT_ACCOUNT,
+				.owner_id = account_id,
+				.purpose = "folder",
+			});
+	return outcome
+		? outcome
+		: db_exec(db,
+			"INSERT INTO folder_file (account_id, type, name, mime, size, sha256,"
+			" file_id, created_at)"
+			" VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+			DB_VALUES(db_int(account_id), db_str(file->type), db_str(file->name),
+				db_str(file->mime), db_int(file->size),
+				db_bytes(sha256, sizeof(sha256)), db_str(file_id),
+				db_str(clock_sql(pool, clock_now()))),
+			NULL);
 }
 
 /* The lock keeps two at once from going beyond the limits. */
@@ -107,7 +118,7 @@ enum outcome folder_file_add(struct db *db, struct pool *pool, const struct prin
 	outcome = room(db, pool, who->account, file->size, replaces, &limits, problem_r);
 	if (!outcome && replaces)
 		outcome = folder_file_remove(db, pool, who, replaces);
-	if (outcome && outcome != NOT_FOUND)	/* not found: gone already, as wished */
+	if (outcome && outcome != NOT_FOUND) /* not found: gone already, as wished */
 		return outcome;
 	if (!typed.type)
 		typed.type = attachment_guess(typed.name);
@@ -115,8 +126,8 @@ enum outcome folder_file_add(struct db *db, struct pool *pool, const struct prin
 	return outcome ? outcome : folder_touch(db, pool, who, "folder_file_added", typed.type);
 }
 
-enum outcome folder_file_remove(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id)
+enum outcome folder_file_remove(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	struct attachment file;
 	enum outcome outcome = folder_file(db, pool, who->account, id, &file);
@@ -130,7 +141,8 @@ enum outcome folder_file_remove(struct db *db, struct pool *pool, const struct p
 
 /* *left_r: it cannot be read any more. */
 static enum outcome copy_file(struct db *db, struct pool *pool, int64_t account_id,
-	const uint8_t from[32], const struct attachment_file *file, const char *file_id, bool *left_r)
+	const uint8_t from[32], const struct attachment_file *file, const char *file_id,
+	bool *left_r)
 {
 	struct file_copy copy;
 	enum outcome outcome = file_copy_read(file_id, from, file->size, &copy);
@@ -141,13 +153,14 @@ static enum outcome copy_file(struct db *db, struct pool *pool, int64_t account_
 	return *left_r ? OK : outcome;
 }
 
-/* Condition of the documents of an application that a folder takes and does not have; values: the application, the account. */
+/* Condition of the documents of an application that a folder takes and does not have; values: the
+ * application, the account. */
 #define TO_FILL \
 	"t.application_id = ? AND t.type <> 'letter' AND NOT EXISTS (SELECT 1 FROM" \
 	" folder_file f WHERE f.account_id = ? AND f.sha256 = t.sha256)"
 
-enum outcome folder_fill_count(struct db *db, const struct principal *who, int64_t application_id,
-	int64_t *count_r)
+enum outcome folder_fill_count(
+	struct db *db, const struct principal *who, int64_t application_id, int64_t *count_r)
 {
 	return db_get_int(db, "SELECT COUNT(*) FROM attachment t WHERE " TO_FILL,
 		DB_VALUES(db_int(application_id), db_int(who->account)), count_r);

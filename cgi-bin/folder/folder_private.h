@@ -8,7 +8,8 @@
 enum outcome folder_touch(struct db *db, struct pool *pool, const struct principal *who,
 	const char *action, const char *detail);
 
-/* Copies the documents of an application that are no letters and not there yet; *left_r: those for which there is no room, or that cannot be read any more. Outcomes of folder_fill. */
+/* Copies the documents of an application that are no letters and not there yet; *left_r: those for
+ * which there is no room, or that cannot be read any more. Outcomes of folder_fill. */
 enum outcome folder_fill_files(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, int64_t *left_r);
 

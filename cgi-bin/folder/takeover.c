@@ -2,13 +2,13 @@
 #include "folder/takeover.h"
 
 #include "account/account.h"
-#include "draft/draft.h"
-#include "folder/file_copy.h"
-#include "folder/folder.h"
 #include "application/own.h"
 #include "base/buf.h"
 #include "base/crypto.h"
 #include "base/text.h"
+#include "draft/draft.h"
+#include "folder/file_copy.h"
+#include "folder/folder.h"
 #include "store/store.h"
 
 enum outcome take_sources(struct db *db, struct pool *pool, const struct principal *who,
@@ -16,16 +16,19 @@ enum outcome take_sources(struct db *db, struct pool *pool, const struct princip
 {
 	return db_rows(db, pool,
 		"(SELECT '" TAKE_FOLDER "' AS source, NULL AS number, NULL AS title,"
-		" (SELECT COUNT(t.id) FROM folder_file t WHERE t.account_id = f.account_id) AS files,"
+		" (SELECT COUNT(t.id) FROM folder_file t WHERE t.account_id ="
+		" f.account_id) AS files,"
 		" 1 AS folder, 0 AS id FROM folder f WHERE f.account_id = ?)"
 		" UNION ALL (SELECT a.number, a.number, ad.title,"
-		" (SELECT COUNT(*) FROM attachment t WHERE t.application_id = a.id AND t.type <> 'letter'),"
+		" (SELECT COUNT(*) FROM attachment t WHERE t.application_id = a.id AND"
+		" t.type <> 'letter'),"
 		" 0, a.id FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" WHERE " DRAFT_OF_VISITOR " AND a.jobad_id <> ?"
 		" AND a.status NOT IN ('geloescht', 'direktanonymisierung', 'anonymisiert')"
 		" ORDER BY a.id DESC LIMIT ?) ORDER BY folder DESC, id DESC",
 		DB_VALUES(db_int(who->account), db_id(who->id), db_int(who->account),
-			db_int(jobad_id), db_int(TAKE_SOURCES + 1)), rows_r);
+			db_int(jobad_id), db_int(TAKE_SOURCES + 1)),
+		rows_r);
 }
 
 static enum outcome files_of(struct db *db, struct pool *pool, struct takeover *take)
@@ -33,11 +36,15 @@ static enum outcome files_of(struct db *db, struct pool *pool, struct takeover *
 	struct db_rows *rows;
 	enum outcome outcome = take->folder
 		? db_rows(db, pool,
-			"SELECT type, name, mime, size, file_id FROM folder_file WHERE account_id = ?"
-			" ORDER BY id", DB_VALUES(db_int(take->id)), &rows)
+			"SELECT type, name, mime, size, file_id FROM folder_file WHERE"
+			" account_id = ?"
+			" ORDER BY id",
+			DB_VALUES(db_int(take->id)), &rows)
 		: db_rows(db, pool,
-			"SELECT type, name, mime, size, file_id FROM attachment WHERE application_id = ?"
-			" AND type <> 'letter' ORDER BY id", DB_VALUES(db_int(take->id)), &rows);
+			"SELECT type, name, mime, size, file_id FROM attachment WHERE"
+			" application_id = ?"
+			" AND type <> 'letter' ORDER BY id",
+			DB_VALUES(db_int(take->id)), &rows);
 	if (outcome)
 		return outcome;
 	take->count = rows->count;
@@ -77,7 +84,8 @@ enum outcome take_open(struct db *db, struct pool *pool, const struct principal 
 	const char *source, struct takeover *take_r)
 {
 	*take_r = (struct takeover){0};
-	enum outcome outcome = text_equal(source, TAKE_FOLDER) ? open_folder(db, who, take_r)
+	enum outcome outcome = text_equal(source, TAKE_FOLDER)
+		? open_folder(db, who, take_r)
 		: open_application(db, pool, who, source, take_r);
 	if (outcome)
 		return outcome == UNAVAILABLE ? outcome : NOT_FOUND;
@@ -85,8 +93,8 @@ enum outcome take_open(struct db *db, struct pool *pool, const struct principal 
 }
 
 /* The account's name stands before what the folder holds. */
-static enum outcome folder_answers(struct db *db, struct pool *pool, int64_t account_id,
-	struct answers *answers_r)
+static enum outcome folder_answers(
+	struct db *db, struct pool *pool, int64_t account_id, struct answers *answers_r)
 {
 	struct folder folder;
 	struct account account;
@@ -110,15 +118,17 @@ enum outcome take_answers(struct db *db, struct pool *pool, const struct takeove
 	const struct form_model *model, struct answers *answers_r)
 {
 	struct draft draft = {0};
-	struct problems problems = {0};	/* what the form cannot take is left out: it shows what it takes */
+	struct problems problems = {
+		0}; /* what the form cannot take is left out: it shows what it takes */
 	enum outcome outcome = take->folder ? folder_answers(db, pool, take->id, &draft.answers)
-		: draft_get(db, pool, take->id, &draft);
+					    : draft_get(db, pool, take->id, &draft);
 	if (outcome)
 		return outcome == UNAVAILABLE ? outcome : NOT_FOUND;
 	struct answer *items = POOL_ARRAY(pool, struct answer, draft.answers.count + 1);
 	size_t count = 0;
 	for (size_t i = 0; i < draft.answers.count; i++) {
-		const struct question *question = form_question(model, draft.answers.items[i].question);
+		const struct question *question =
+			form_question(model, draft.answers.items[i].question);
 		if (question && !question->of_ad)
 			items[count++] = draft.answers.items[i];
 	}
@@ -129,7 +139,7 @@ enum outcome take_answers(struct db *db, struct pool *pool, const struct takeove
 static enum outcome key_of(struct db *db, const struct takeover *take, uint8_t key_r[32])
 {
 	enum outcome outcome = take->folder ? store_folder_key(db, take->id, key_r)
-		: store_key(db, take->id, key_r);
+					    : store_key(db, take->id, key_r);
 	return outcome == GONE ? NOT_FOUND : outcome;
 }
 
@@ -146,21 +156,23 @@ static const char *problem_of(const struct takeover *take, size_t i, const struc
 	}
 	if (problem)
 		return problem;
-	return count >= limits->max_files ? "file_count" : total > limits->max_total ? "file_total" : NULL;
+	return count >= limits->max_files   ? "file_count"
+		: total > limits->max_total ? "file_total"
+					    : NULL;
 }
 
-static enum outcome copy_file(struct pool *pool, const uint8_t from[32], struct takeover *take, size_t i,
-	const struct limits *limits, int64_t *milliseconds)
+static enum outcome copy_file(struct pool *pool, const uint8_t from[32], struct takeover *take,
+	size_t i, const struct limits *limits, int64_t *milliseconds)
 {
 	struct file_copy copy;
 	struct attachment_stored *stored = &take->copies[i];
 	enum outcome outcome = file_copy_read(take->file_ids[i], from, take->files[i].size, &copy);
-	if (outcome == INVALID || outcome == GONE) {	/* it cannot be read any more */
+	if (outcome == INVALID || outcome == GONE) { /* it cannot be read any more */
 		take->problems[i] = "file_damaged";
 		outcome = OK;
 	} else if (!outcome) {
-		outcome = attachment_check(&take->files[i], limits, file_copy_source, &copy,
-			milliseconds);
+		outcome = attachment_check(
+			&take->files[i], limits, file_copy_source, &copy, milliseconds);
 		take->problems[i] = problem_of(take, i, limits);
 	}
 	if (!outcome && !take->problems[i])
@@ -170,7 +182,8 @@ static enum outcome copy_file(struct pool *pool, const uint8_t from[32], struct 
 	return outcome;
 }
 
-enum outcome take_copy(struct db *db, struct pool *pool, struct takeover *take, int64_t milliseconds)
+enum outcome take_copy(
+	struct db *db, struct pool *pool, struct takeover *take, int64_t milliseconds)
 {
 	uint8_t key[32];
 	struct limits limits;
@@ -189,8 +202,9 @@ static enum outcome take_file(struct db *db, struct pool *pool, const struct pri
 	*problem_r = take->problems[i];
 	if (!*problem_r && !take->copies[i].file_id)
 		*problem_r = "file_unchecked";
-	return *problem_r ? INVALID : attachment_add_stored(db, pool, who, application_id,
-		&take->files[i], &take->copies[i], problem_r);
+	return *problem_r ? INVALID
+			  : attachment_add_stored(db, pool, who, application_id, &take->files[i],
+				  &take->copies[i], problem_r);
 }
 
 enum outcome take_files(struct db *db, struct pool *pool, const struct principal *who,

@@ -63,8 +63,8 @@ enum outcome answer_set(struct db *db, struct pool *pool, int64_t application_id
 			"DELETE FROM application_answer WHERE application_id = ? AND question = ?",
 			DB_VALUES(db_int(application_id), db_str(question)), NULL);
 	size_t length;
-	const void *sealed = store_seal(pool, key, place(pool, application_id, question), answer,
-		&length);
+	const void *sealed =
+		store_seal(pool, key, place(pool, application_id, question), answer, &length);
 	return db_exec(db,
 		"INSERT INTO application_answer (application_id, question, sealed) VALUES (?, ?, ?)"
 		" ON DUPLICATE KEY UPDATE sealed = VALUES(sealed)",

@@ -1,4 +1,5 @@
-/* Answers of the application form, each sealed with the application's key (RET-54): without the key they are unreadable. */
+/* Answers of the application form, each sealed with the application's key (RET-54): without the key
+ * they are unreadable. */
 #ifndef BMS_FORM_ANSWER_H
 #define BMS_FORM_ANSWER_H
 
@@ -10,7 +11,7 @@
 #include "db/db.h"
 
 struct answer {
-	const char *question;	/* its code in the form's version (form_model.h) */
+	const char *question; /* its code in the form's version (form_model.h) */
 	const char *answer;
 };
 
@@ -20,15 +21,16 @@ struct answers {
 };
 
 /*
- * The answers given, in the order of the form; also for the backend. `key` is the application's (store_key).
- * OK; INVALID (damaged, or another key); UNAVAILABLE.
+ * The answers given, in the order of the form; also for the backend. `key` is the application's
+ * (store_key). OK; INVALID (damaged, or another key); UNAVAILABLE.
  */
 enum outcome application_answers(struct db *db, struct pool *pool, int64_t application_id,
 	const uint8_t key[32], struct answer **answers_r, size_t *count_r);
 
 /*
- * A note to the applicant about the last step of a draft (files that were not taken), sealed beside the answers and none of them.
- * Set with answer_set. OK (*note_r is NULL when there is none or it cannot be opened), UNAVAILABLE.
+ * A note to the applicant about the last step of a draft (files that were not taken), sealed beside
+ * the answers and none of them. Set with answer_set. OK (*note_r is NULL when there is none or it
+ * cannot be opened), UNAVAILABLE.
  */
 #define ANSWER_NOTE "note_refused"
 enum outcome answer_note(struct db *db, struct pool *pool, int64_t application_id,

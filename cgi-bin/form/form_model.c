@@ -40,8 +40,8 @@ enum outcome form_version_newest(struct db *db, const char *form, int64_t *versi
 		DB_VALUES(db_str(form)), version_id_r);
 }
 
-enum outcome form_version_of_application(struct db *db, int64_t application_id,
-	int64_t *version_id_r)
+enum outcome form_version_of_application(
+	struct db *db, int64_t application_id, int64_t *version_id_r)
 {
 	return db_get_int(db, "SELECT form_version_id FROM application WHERE id = ?",
 		DB_VALUES(db_int(application_id)), version_id_r);
@@ -98,8 +98,8 @@ static void take_question(const struct form_model *model, const struct db_rows *
 	question->folded = db_cell_int(rows, i, 14) != 0;
 }
 
-static enum outcome questions_get(struct db *db, struct pool *pool, bool english,
-	struct form_model *model)
+static enum outcome questions_get(
+	struct db *db, struct pool *pool, bool english, struct form_model *model)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
@@ -118,8 +118,8 @@ static enum outcome questions_get(struct db *db, struct pool *pool, bool english
 	return OK;
 }
 
-static enum outcome options_get(struct db *db, struct pool *pool, bool english,
-	struct form_model *model)
+static enum outcome options_get(
+	struct db *db, struct pool *pool, bool english, struct form_model *model)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,

@@ -2,10 +2,10 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "form/form_model.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "form/form_model.h"
 
 #define LINE_LENGTH 200
 #define LONG_LENGTH 20000
@@ -66,14 +66,14 @@ bool answer_chosen(const struct answers *answers, const char *question, const ch
 {
 	for (size_t i = 0; i < answers->count; i++)
 		if (strcmp(answers->items[i].question, question) == 0
-				&& listed(answers->items[i].answer, option))
+			&& listed(answers->items[i].answer, option))
 			return true;
 	return false;
 }
 
 /* The codes sent for a question of several answers, those it has, in its order. */
-static const char *take_multi(struct pool *pool, const struct question *question,
-	const struct answers *typed)
+static const char *take_multi(
+	struct pool *pool, const struct question *question, const struct answers *typed)
 {
 	struct buf buf;
 	buf_init(&buf, pool);
@@ -202,7 +202,7 @@ bool form_check(struct pool *pool, const struct form_model *model, const struct 
 	for (size_t i = 0; i < model->count; i++) {
 		const struct question *question = &model->questions[i];
 		if (!question_asks(question) || !question_shown(question, answers)
-				|| reported(problems, question->code))
+			|| reported(problems, question->code))
 			continue;
 		const char *reason = check(pool, question, answer_of(answers, question->code));
 		if (reason)
@@ -224,8 +224,8 @@ void form_prune(struct pool *pool, const struct form_model *model, const struct 
 	*pruned_r = (struct answers){items, count};
 }
 
-const char *question_words(struct pool *pool, const struct question *question, const char *answer,
-	const char *lang)
+const char *question_words(
+	struct pool *pool, const struct question *question, const char *answer, const char *lang)
 {
 	if (text_empty(answer))
 		return NULL;
@@ -237,6 +237,7 @@ const char *question_words(struct pool *pool, const struct question *question, c
 	buf_init(&buf, pool);
 	for (size_t i = 0; i < question->option_count; i++)
 		if (listed(answer, question->options[i].code))
-			buf_printf(&buf, "%s%s", buf.length ? ", " : "", question->options[i].label);
+			buf_printf(
+				&buf, "%s%s", buf.length ? ", " : "", question->options[i].label);
 	return buf.data;
 }

@@ -14,9 +14,9 @@
 #include "base/text.h"
 
 #define BLOCK 65536
-#define HEAD 4096		/* bytes in which the separator is looked for */
-#define ROW_BYTES 16384		/* kept of a row */
-#define QUOTED_MAX 131072	/* a field longer than this is a quote nobody closed */
+#define HEAD 4096 /* bytes in which the separator is looked for */
+#define ROW_BYTES 16384 /* kept of a row */
+#define QUOTED_MAX 131072 /* a field longer than this is a quote nobody closed */
 
 struct reader {
 	struct csv_parser parser;
@@ -24,9 +24,9 @@ struct reader {
 	void *context;
 	enum outcome outcome;
 	struct csv_fault *fault;
-	int64_t line;		/* being read */
-	bool after_return;	/* the last byte was CR: an LF after it ends the same line */
-	bool row_open;		/* the row goes on from the line before */
+	int64_t line; /* being read */
+	bool after_return; /* the last byte was CR: an LF after it ends the same line */
+	bool row_open; /* the row goes on from the line before */
 	struct csv_line row;
 	size_t used;
 	char bytes[ROW_BYTES];
@@ -94,7 +94,7 @@ static void take_piece(struct reader *reader, const char *bytes, size_t length)
 		reader->row_open = true;
 	}
 	if (csv_parse(&reader->parser, bytes, length, take_field, take_row, reader) != length)
-		reader->outcome = UNAVAILABLE;	/* no memory */
+		reader->outcome = UNAVAILABLE; /* no memory */
 	else if (!reader->outcome && csv_get_buffer_size(&reader->parser) > QUOTED_MAX)
 		reader->outcome = fail(reader->fault, "quote_open", reader->row.line);
 	if ((last == '\n' && !same_end) || last == '\r')
@@ -127,7 +127,8 @@ static bool is_binary(const char *bytes, size_t length)
 	return false;
 }
 
-/* Converts the block and hands it on; what is left of a character at its end stays for the next. EILSEQ, or 0. */
+/* Converts the block and hands it on; what is left of a character at its end stays for the next.
+ * EILSEQ, or 0. */
 static int convert(iconv_t to_utf8, char *in, size_t *length, sink *give, struct reader *reader)
 {
 	char out[BLOCK];
@@ -140,7 +141,8 @@ static int convert(iconv_t to_utf8, char *in, size_t *length, sink *give, struct
 		size_t result = iconv(to_utf8, &from, &left, &to, &room);
 		int error = result == (size_t)-1 ? errno : 0;
 
-		/* the library lets five and more bytes, and what lies beyond Unicode, pass as UTF-8 */
+		/* the library lets five and more bytes, and what lies beyond Unicode, pass as UTF-8
+		 */
 		if (error == EILSEQ || !text_utf8(out, (size_t)(to - out)))
 			return EILSEQ;
 		if (give && to > out)
@@ -153,9 +155,10 @@ static int convert(iconv_t to_utf8, char *in, size_t *length, sink *give, struct
 	return 0;
 }
 
-/* The whole file in UTF-8; `encoding` is what it is in. OK, INVALID (see fault; without reason: not of this encoding). */
-static enum outcome walk(int fd, off_t start, const char *encoding, sink *give,
-	struct reader *reader)
+/* The whole file in UTF-8; `encoding` is what it is in. OK, INVALID (see fault; without reason: not
+ * of this encoding). */
+static enum outcome walk(
+	int fd, off_t start, const char *encoding, sink *give, struct reader *reader)
 {
 	char in[BLOCK];
 	size_t kept = 0;
@@ -207,8 +210,10 @@ static void finish(struct reader *reader)
 		reader->outcome = fail(reader->fault, "quote_open", reader->row.line);
 }
 
-/* Which encoding the file is in, and where its text begins (*start_r is behind the mark). OK, INVALID (see fault). */
-static enum outcome find_encoding(int fd, struct reader *reader, off_t *start_r, const char **encoding_r)
+/* Which encoding the file is in, and where its text begins (*start_r is behind the mark). OK,
+ * INVALID (see fault). */
+static enum outcome find_encoding(
+	int fd, struct reader *reader, off_t *start_r, const char **encoding_r)
 {
 	enum outcome outcome = walk(fd, *start_r, "UTF-8", NULL, reader);
 
@@ -241,14 +246,18 @@ static enum outcome parse(int fd, struct reader *reader)
 	csv_free(&reader->parser);
 	if (reader->outcome || !outcome)
 		return reader->outcome;
-	return fail(reader->fault, "unreadable", 0);	/* somebody is still writing it */
+	return fail(reader->fault, "unreadable", 0); /* somebody is still writing it */
 }
 
-enum outcome csv_read(const char *path, int64_t max_bytes, csv_line_take *take,
-	void *context, struct csv_fault *fault_r)
+enum outcome csv_read(const char *path, int64_t max_bytes, csv_line_take *take, void *context,
+	struct csv_fault *fault_r)
 {
 	struct reader reader = {
-		.take = take, .context = context, .fault = fault_r, .line = 1, .row.line = 1,
+		.take = take,
+		.context = context,
+		.fault = fault_r,
+		.line = 1,
+		.row.line = 1,
 	};
 	struct stat stat;
 	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
@@ -289,7 +298,11 @@ enum outcome csv_read_bytes(const void *bytes, size_t length, csv_line_take *tak
 	struct csv_fault *fault_r)
 {
 	struct reader reader = {
-		.take = take, .context = context, .fault = fault_r, .line = 1, .row.line = 1,
+		.take = take,
+		.context = context,
+		.fault = fault_r,
+		.line = 1,
+		.row.line = 1,
 	};
 	int fd = open_bytes(bytes, length);
 	enum outcome outcome;

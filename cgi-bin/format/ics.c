@@ -7,7 +7,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 
-#define LINE 75	/* bytes of a line, without its end */
+#define LINE 75 /* bytes of a line, without its end */
 
 /* Folds: what is too long goes on in lines that begin with a blank, never within a character. */
 static void line_add(struct buf *buf, const char *text)
@@ -48,7 +48,8 @@ static void text_add(struct buf *buf, const char *name, const char *text)
 /* A property of day or instant, without signs between the numbers. */
 static void day_add_line(struct buf *buf, const char *name, const char *day)
 {
-	line_add(buf, pool_printf(buf->pool, "%s;VALUE=DATE:%.4s%.2s%.2s", name, day, day + 5, day + 8));
+	line_add(buf,
+		pool_printf(buf->pool, "%s;VALUE=DATE:%.4s%.2s%.2s", name, day, day + 5, day + 8));
 }
 
 static const char *instant(struct pool *pool, int64_t seconds)

@@ -5,7 +5,8 @@
 
 #include "base/text.h"
 
-/* What comes before a value. A bracket at the end was opened just now: in a text it would be followed by its quote. */
+/* What comes before a value. A bracket at the end was opened just now: in a text it would be
+ * followed by its quote. */
 static void begin(struct buf *buf, const char *name)
 {
 	if (buf->length > 0 && !strchr("{[", buf->data[buf->length - 1]))

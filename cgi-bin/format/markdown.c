@@ -12,7 +12,7 @@
 
 #include "format/markdown_private.h"
 
-#define TOP_HEADING 3		/* texts stand below a section's h2 */
+#define TOP_HEADING 3 /* texts stand below a section's h2 */
 #define LOW_HEADING 6
 
 static const char *const extensions[] = {"table", "autolink"};
@@ -52,7 +52,8 @@ static bool link_safe(const char *url)
 /* Schemes that could run something or lead elsewhere than they say. */
 static bool link_dangerous(const char *url)
 {
-	static const char *const schemes[] = {"javascript:", "data:", "vbscript:", "file:", "//", "/\\"};
+	static const char *const schemes[] = {
+		"javascript:", "data:", "vbscript:", "file:", "//", "/\\"};
 	for (size_t i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
 		if (strncasecmp(url, schemes[i], strlen(schemes[i])) == 0)
 			return true;
@@ -69,14 +70,14 @@ static void text_append(cmark_node *link, const char *literal)
 /* Puts the node's children in its place. */
 static void unwrap(cmark_node *node)
 {
-	for (cmark_node *child; (child = cmark_node_first_child(node)); )
+	for (cmark_node *child; (child = cmark_node_first_child(node));)
 		cmark_node_insert_before(node, child);
 	cmark_node_free(node);
 }
 
 /*
- * A link that leads nowhere: "Lehrer[innen](m/w/d)" is none, but two pairs of brackets; "www.…" only
- * lacks its beginning. Of images the words stay.
+ * A link that leads nowhere: "Lehrer[innen](m/w/d)" is none, but two pairs of brackets; "www.…"
+ * only lacks its beginning. Of images the words stay.
  */
 static void link_mend(cmark_node *link)
 {
@@ -106,7 +107,7 @@ static void node_clean(cmark_node *node)
 	if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE) {
 		cmark_node_free(node);
 	} else if (type == CMARK_NODE_IMAGE
-			|| (type == CMARK_NODE_LINK && !link_safe(cmark_node_get_url(node)))) {
+		|| (type == CMARK_NODE_LINK && !link_safe(cmark_node_get_url(node)))) {
 		link_mend(node);
 	} else if (type == CMARK_NODE_HEADING) {
 		int level = cmark_node_get_heading_level(node) + TOP_HEADING - 1;
@@ -118,16 +119,17 @@ static void node_clean(cmark_node *node)
 	}
 }
 
-/* Removes what may not be shown: raw HTML, links that could run something, images (they would call other servers). */
+/* Removes what may not be shown: raw HTML, links that could run something, images (they would call
+ * other servers). */
 static void tree_clean(cmark_node *root)
 {
 	cmark_iter *iter = cmark_iter_new(root);
-	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE; ) {
+	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
 		cmark_node *node = cmark_iter_get_node(iter);
 		cmark_node_type type = cmark_node_get_type(node);
 		/* Raw HTML has no exit; other nodes may be changed only there. */
 		if (event == CMARK_EVENT_EXIT || type == CMARK_NODE_HTML_BLOCK
-				|| type == CMARK_NODE_HTML_INLINE)
+			|| type == CMARK_NODE_HTML_INLINE)
 			node_clean(node);
 	}
 	cmark_iter_free(iter);
@@ -140,8 +142,8 @@ char *markdown_html(struct pool *pool, const char *markdown)
 	cmark_parser *parser;
 	cmark_node *root = parse(pool, markdown, &parser);
 	tree_clean(root);
-	char *html = cmark_render_html(root, CMARK_OPT_HARDBREAKS,
-		cmark_parser_get_syntax_extensions(parser));
+	char *html = cmark_render_html(
+		root, CMARK_OPT_HARDBREAKS, cmark_parser_get_syntax_extensions(parser));
 	char *copy = blank(html) ? NULL : pool_strdup(pool, html);
 	free(html);
 	cmark_node_free(root);
@@ -156,7 +158,7 @@ static void number(struct buf *buf, cmark_node *item)
 	int place = 0;
 	if (cmark_node_get_list_type(list) != CMARK_ORDERED_LIST)
 		return;
-	for (cmark_node *at = item; (at = cmark_node_previous(at)); )
+	for (cmark_node *at = item; (at = cmark_node_previous(at));)
 		place++;
 	buf_printf(buf, "%d. ", cmark_node_get_list_start(list) + place);
 }
@@ -176,7 +178,7 @@ void markdown_words(struct buf *buf, const char *markdown)
 	cmark_node *root = parse(buf->pool, markdown, &parser);
 	tree_clean(root);
 	cmark_iter *iter = cmark_iter_new(root);
-	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE; ) {
+	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
 		cmark_node *node = cmark_iter_get_node(iter);
 		cmark_node_type type = cmark_node_get_type(node);
 		if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE) {
@@ -185,7 +187,7 @@ void markdown_words(struct buf *buf, const char *markdown)
 			space(buf);
 			buf_str(buf, cmark_node_get_literal(node));
 		} else if ((type & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_BLOCK
-				|| type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+			|| type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
 			space(buf);
 			if (type == CMARK_NODE_ITEM && event == CMARK_EVENT_ENTER)
 				number(buf, node);
@@ -205,7 +207,7 @@ const char **markdown_links(struct pool *pool, const char *markdown, size_t *cou
 	cmark_node *root = parse(pool, markdown, &parser);
 	cmark_iter *iter = cmark_iter_new(root);
 	const char **links = POOL_ARRAY(pool, const char *, strlen(markdown));
-	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE; ) {
+	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
 		cmark_node *node = cmark_iter_get_node(iter);
 		if (event == CMARK_EVENT_ENTER && cmark_node_get_type(node) == CMARK_NODE_LINK)
 			links[(*count_r)++] = pool_strdup(pool, cmark_node_get_url(node));

@@ -3,28 +3,29 @@
 #include <string.h>
 #include <strings.h>
 
-#include "format/markdown_private.h"
 #include "base/utf8.h"
+#include "format/markdown_private.h"
 
 /* One line on its way. */
 struct line {
 	struct buf *buf;
 	const char *begin, *at, *end;
-	size_t cells;	/* columns of the table, 0: none */
-	size_t pipes;	/* met so far */
-	bool strong;	/* "**" is open */
+	size_t cells; /* columns of the table, 0: none */
+	size_t pipes; /* met so far */
+	bool strong; /* "**" is open */
 };
 
-static const char *const tags[] = {"a", "abbr", "article", "aside", "audio", "b", "big", "blockquote",
-	"body", "br", "button", "canvas", "center", "cite", "code", "dd", "del", "div", "dl", "dt",
-	"em", "embed", "figcaption", "figure", "font", "footer", "form", "h1", "h2", "h3", "h4", "h5",
-	"h6", "head", "header", "hr", "html", "i", "iframe", "img", "input", "ins", "label", "li",
-	"link", "main", "mark", "math", "meta", "nav", "noscript", "object", "ol", "option", "p", "pre",
-	"q", "s", "script", "section", "select", "small", "span", "strike", "strong", "style", "sub",
-	"sup", "svg", "table", "tbody", "td", "textarea", "th", "thead", "title", "tr", "tt", "u", "ul",
-	"video"};
+static const char *const tags[] = {"a", "abbr", "article", "aside", "audio", "b", "big",
+	"blockquote", "body", "br", "button", "canvas", "center", "cite", "code", "dd", "del",
+	"div", "dl", "dt", "em", "embed", "figcaption", "figure", "font", "footer", "form", "h1",
+	"h2", "h3", "h4", "h5", "h6", "head", "header", "hr", "html", "i", "iframe", "img", "input",
+	"ins", "label", "li", "link", "main", "mark", "math", "meta", "nav", "noscript", "object",
+	"ol", "option", "p", "pre", "q", "s", "script", "section", "select", "small", "span",
+	"strike", "strong", "style", "sub", "sup", "svg", "table", "tbody", "td", "textarea", "th",
+	"thead", "title", "tr", "tt", "u", "ul", "video"};
 /* Of these, the ones that end a line. */
-static const char lines[] = " blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section"
+static const char lines[] =
+	" blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre section"
 	" table td th tr ul ";
 
 /* Of words: a soft hyphen stands inside them too. */
@@ -97,13 +98,14 @@ static void take_code(struct line *line)
 		while (close < line->end && *close == '`')
 			close++;
 		if ((size_t)(close - at) == length) {
-			while (line->at < close)	/* a pipe ends the cell even here */
-				*line->at == '|' && line->cells ? take_pipe(line) : copy(line, line->at + 1);
+			while (line->at < close) /* a pipe ends the cell even here */
+				*line->at == '|' && line->cells ? take_pipe(line)
+								: copy(line, line->at + 1);
 			return;
 		}
 		at = close > at ? close : at + 1;
 	}
-	escape(line, open);	/* none closes it in this line */
+	escape(line, open); /* none closes it in this line */
 }
 
 static bool starts(const struct line *line, const char *at, const char *word)
@@ -115,8 +117,9 @@ static bool starts(const struct line *line, const char *at, const char *word)
 
 static bool address_starts(const struct line *line, const char *at)
 {
-	return starts(line, at, "https://") || starts(line, at, "http://") || starts(line, at, "www.")
-		|| starts(line, at, "mailto:") || starts(line, at, "tel:");
+	return starts(line, at, "https://") || starts(line, at, "http://")
+		|| starts(line, at, "www.") || starts(line, at, "mailto:")
+		|| starts(line, at, "tel:");
 }
 
 /* <https://…> or <name@domain>. */
@@ -150,7 +153,8 @@ static const char *attributes_end(const struct line *line, const char *at)
 		if (at >= line->end || *at++ != '=' || at >= line->end)
 			return NULL;
 		char quote = *at == '"' || *at == '\'' ? *at++ : '\0';
-		while (at < line->end && (quote ? *at != quote : !isspace((unsigned char)*at) && *at != '>'))
+		while (at < line->end
+			&& (quote ? *at != quote : !isspace((unsigned char)*at) && *at != '>'))
 			at++;
 		at += quote && at < line->end;
 	}
@@ -260,7 +264,7 @@ static void take(struct line *line)
 	else if (c == '*' || c == '_')
 		take_mark(line);
 	else if (c == ']' && line->at + 1 < line->end && line->at[1] == ':')
-		escape(line, line->at + 1);	/* no definition of a link: it would not be seen */
+		escape(line, line->at + 1); /* no definition of a link: it would not be seen */
 	else if (begins && address_starts(line, line->at))
 		copy(line, address_end(line));
 	else if (c == '|' && line->cells)

@@ -6,9 +6,11 @@
 #include "base/pool.h"
 
 /*
- * A text as people type and paste it, as Markdown that means the same: bullets of word processors are list items, and what Markdown would take for a mark although it is none is
- * escaped: a star inside a word, "<" but for addresses, a number at a line's start that continues no list, "> 5", "[1]: …", cells a table has no column for. Tags of HTML
- * are left out, and their contents stay. Idempotent in meaning: Markdown that was written as such comes out as it is.
+ * A text as people type and paste it, as Markdown that means the same: bullets of word processors
+ * are list items, and what Markdown would take for a mark although it is none is escaped: a star
+ * inside a word, "<" but for addresses, a number at a line's start that continues no list, "> 5",
+ * "[1]: …", cells a table has no column for. Tags of HTML are left out, and their contents stay.
+ * Idempotent in meaning: Markdown that was written as such comes out as it is.
  */
 char *markdown_source(struct pool *pool, const char *text);
 

@@ -4,28 +4,28 @@
 #include <string.h>
 #include <strings.h>
 
-#include "format/markdown_private.h"
 #include "base/utf8.h"
+#include "format/markdown_private.h"
 
-#define DEPTH_MAX 6		/* bullets within bullets */
-#define NUMBER_DIGITS 9		/* of a list, as in Markdown */
+#define DEPTH_MAX 6 /* bullets within bullets */
+#define NUMBER_DIGITS 9 /* of a list, as in Markdown */
 
 /* Where the text is. */
 struct source {
 	struct buf buf;
-	const char *next;		/* behind the line in hand */
-	const char *text, *end;		/* the line without its indentation */
-	size_t indent;			/* columns */
-	uint32_t bullets[DEPTH_MAX];	/* pasted lists that are open, the innermost last */
+	const char *next; /* behind the line in hand */
+	const char *text, *end; /* the line without its indentation */
+	size_t indent; /* columns */
+	uint32_t bullets[DEPTH_MAX]; /* pasted lists that are open, the innermost last */
 	size_t depth;
-	bool list;			/* in a list of Markdown */
-	size_t base;			/* by how much all of it is indented */
-	size_t item;			/* columns before its last item, without that */
-	bool pasted;			/* the line before was a pasted item */
-	bool blank;			/* the line before was empty */
-	long number;			/* of the last item of a numbered list */
-	char fence;			/* within a block of code */
-	size_t cells;			/* within a table: its columns */
+	bool list; /* in a list of Markdown */
+	size_t base; /* by how much all of it is indented */
+	size_t item; /* columns before its last item, without that */
+	bool pasted; /* the line before was a pasted item */
+	bool blank; /* the line before was empty */
+	long number; /* of the last item of a numbered list */
+	char fence; /* within a block of code */
+	size_t cells; /* within a table: its columns */
 };
 
 static bool blank_char(char c)
@@ -60,8 +60,8 @@ static void rest(struct source *s, const char *text)
 /* The sign of a list that was pasted, and where its text begins; 0: none. */
 static uint32_t bullet(const struct source *s, const char **text_r)
 {
-	static const uint32_t signs[] = {0x2022, 0x2023, 0x25aa, 0x25ab, 0x25e6, 0x25cf, 0x25cb, 0x25a0,
-		0x25a1, 0x2043, 0x2219, 0xf0a7, 0xf0b7, 0xf0d8, 0xf0fc};
+	static const uint32_t signs[] = {0x2022, 0x2023, 0x25aa, 0x25ab, 0x25e6, 0x25cf, 0x25cb,
+		0x25a0, 0x25a1, 0x2043, 0x2219, 0xf0a7, 0xf0b7, 0xf0d8, 0xf0fc};
 	const char *at = s->text;
 	uint32_t sign = at < s->end ? utf8_next(&at, s->end) : 0;
 	const char *text = at;
@@ -73,7 +73,7 @@ static uint32_t bullet(const struct source *s, const char **text_r)
 		return 0;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
 		known = known || sign == signs[i];
-	if (sign == 0x2013 || sign == 0x2014 || sign == 0xb7)	/* these stand in sentences too */
+	if (sign == 0x2013 || sign == 0x2014 || sign == 0xb7) /* these stand in sentences too */
 		known = text > at;
 	if (sign == 'o')
 		known = tab;
@@ -89,16 +89,17 @@ static long numbered(const char *text, const char *end, const char **mark_r)
 
 	while (at < end && isdigit((unsigned char)*at) && at - text < NUMBER_DIGITS)
 		number = number * 10 + (*at++ - '0');
-	if (at == text || at >= end || (*at != '.' && *at != ')') || (at + 1 < end && !blank_char(at[1])))
+	if (at == text || at >= end || (*at != '.' && *at != ')')
+		|| (at + 1 < end && !blank_char(at[1])))
 		return -1;
 	*mark_r = at;
-	return *text == '0' ? 0 : number;	/* no list begins with 0 or 01 */
+	return *text == '0' ? 0 : number; /* no list begins with 0 or 01 */
 }
 
 static bool month(const char *text, const char *end)
 {
-	static const char *const months[] = {"jan", "feb", "mär", "mar", "apr", "mai", "may", "jun", "jul",
-		"aug", "sep", "okt", "oct", "nov", "dez", "dec"};
+	static const char *const months[] = {"jan", "feb", "mär", "mar", "apr", "mai", "may", "jun",
+		"jul", "aug", "sep", "okt", "oct", "nov", "dez", "dec"};
 
 	while (text < end && blank_char(*text))
 		text++;
@@ -142,7 +143,7 @@ static const char *marks_take(struct source *s, const char *text)
 			return text;
 		}
 		buf_char(&s->buf, *text);
-		buf_char(&s->buf, ' ');	/* more of them would make code of it */
+		buf_char(&s->buf, ' '); /* more of them would make code of it */
 		text = at;
 	}
 }
@@ -174,10 +175,11 @@ static void put(struct source *s, const char *text, bool item)
 		buf_char(&s->buf, '\\');
 		begin = mark;
 	}
-	/* a mark of nothing is none; what stands behind a fence or defines a link would not be seen */
-	if (strncmp(begin, "```", 3) == 0 || strncmp(begin, "~~~", 3) == 0 ||
-	    (begin + 1 == s->end && strchr("-+*", *begin)) || (item && sign_at(s, begin)) ||
-	    (*begin == '[' && !memmem(begin, (size_t)(s->end - begin), "](", 2))) {
+	/* a mark of nothing is none; what stands behind a fence or defines a link would not be seen
+	 */
+	if (strncmp(begin, "```", 3) == 0 || strncmp(begin, "~~~", 3) == 0
+		|| (begin + 1 == s->end && strchr("-+*", *begin)) || (item && sign_at(s, begin))
+		|| (*begin == '[' && !memmem(begin, (size_t)(s->end - begin), "](", 2))) {
 		buf_char(&s->buf, '\\');
 		buf_char(&s->buf, *begin++);
 	}
@@ -205,7 +207,8 @@ static bool list_item(const struct source *s)
 	return s->end - s->text > 1 && strchr("-+*", *s->text) && blank_char(s->text[1]);
 }
 
-/* Indentation means something in lists alone, and little: elsewhere Markdown would make code of it. */
+/* Indentation means something in lists alone, and little: elsewhere Markdown would make code of it.
+ */
 static void indentation(struct source *s, bool item)
 {
 	size_t count;
@@ -228,7 +231,7 @@ static void take_line(struct source *s)
 	bool item = list_item(s) || (number >= 0 && goes_on(s, mark, number));
 
 	if (s->pasted && !s->blank && s->indent < 2)
-		buf_char(&s->buf, '\n');	/* else it would go on in the item */
+		buf_char(&s->buf, '\n'); /* else it would go on in the item */
 	if (s->blank && s->indent == 0 && !item) {
 		s->list = false;
 		s->number = number < 0 ? 0 : s->number;

@@ -5,7 +5,7 @@
 
 #include "base/buf.h"
 
-#define QUIET 4		/* modules around a QR code */
+#define QUIET 4 /* modules around a QR code */
 
 const char *qr_svg(struct pool *pool, const char *text)
 {
@@ -16,9 +16,11 @@ const char *qr_svg(struct pool *pool, const char *text)
 		return NULL;
 	int size = code->width + 2 * QUIET;
 	buf_init(&buf, pool);
-	buf_printf(&buf, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
+	buf_printf(&buf,
+		"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\""
 		" shape-rendering=\"crispEdges\"><rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>"
-		"<path d=\"", size, size, size, size);
+		"<path d=\"",
+		size, size, size, size);
 	for (int y = 0; y < code->width; y++)
 		for (int x = 0; x < code->width; x++)
 			if (code->data[y * code->width + x] & 1)

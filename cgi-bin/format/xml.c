@@ -15,8 +15,8 @@ static void note(void *context, xmlErrorPtr error)
 	if (first->problem)
 		return;
 	const char *message = error->message ? error->message : "unknown";
-	first->problem = pool_printf(first->pool, "line %d: %.*s", error->line,
-		(int)strcspn(message, "\n"), message);
+	first->problem = pool_printf(
+		first->pool, "line %d: %.*s", error->line, (int)strcspn(message, "\n"), message);
 }
 
 static bool read_all(xmlTextReaderPtr reader)

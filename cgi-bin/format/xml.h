@@ -7,8 +7,9 @@
 #include "base/pool.h"
 
 /*
- * Is the file well-formed and does it fit the schema (an XSD file)? Read piece by piece, so that its size does not matter; nothing is fetched from the
- * network. When false, *problem_r says the first reason, with its line; for logs of files that hold no personal data.
+ * Is the file well-formed and does it fit the schema (an XSD file)? Read piece by piece, so that
+ * its size does not matter; nothing is fetched from the network. When false, *problem_r says the
+ * first reason, with its line; for logs of files that hold no personal data.
  */
 bool xml_valid(struct pool *pool, const char *schema, const char *file, const char **problem_r);
 

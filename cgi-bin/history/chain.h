@@ -12,23 +12,34 @@
 
 /* One line with everything its hash covers: all columns but the row's id and the hash itself. */
 struct chain_line {
-	const char *table;	/* "history" or "audit": no line can move to the other */
+	const char *table; /* "history" or "audit": no line can move to the other */
 	int64_t object_kind;
 	int64_t object_id;
-	const char *actor_kind;	/* "visitor", "staff", "system" */
+	const char *actor_kind; /* "visitor", "staff", "system" */
 	int64_t actor_id;
 	int64_t seq;
-	const char *at;		/* as clock_sql */
+	const char *at; /* as clock_sql */
 	const char *action;
-	const char *detail;	/* "" for none */
+	const char *detail; /* "" for none */
 };
 
 /* The columns of a line, in the order chain_line_read takes them; the row's id first. */
 enum chain_column {
-	CHAIN_ROW_ID, CHAIN_OBJECT_KIND, CHAIN_OBJECT_ID, CHAIN_ACTOR_KIND, CHAIN_ACTOR_ID, CHAIN_SEQ,
-	CHAIN_AT, CHAIN_ACTION, CHAIN_DETAIL, CHAIN_HASH, CHAIN_MARK, CHAIN_COLUMN_COUNT
+	CHAIN_ROW_ID,
+	CHAIN_OBJECT_KIND,
+	CHAIN_OBJECT_ID,
+	CHAIN_ACTOR_KIND,
+	CHAIN_ACTOR_ID,
+	CHAIN_SEQ,
+	CHAIN_AT,
+	CHAIN_ACTION,
+	CHAIN_DETAIL,
+	CHAIN_HASH,
+	CHAIN_MARK,
+	CHAIN_COLUMN_COUNT
 };
-#define CHAIN_COLUMNS "id, object_kind, object_id, CAST(actor_kind AS CHAR), actor_id, seq, at," \
+#define CHAIN_COLUMNS \
+	"id, object_kind, object_id, CAST(actor_kind AS CHAR), actor_id, seq, at," \
 	" action, detail, hash, mark"
 
 /* A line as it was read with CHAIN_COLUMNS; its texts live as long as the rows. */
@@ -44,15 +55,18 @@ const uint8_t *chain_key(void);
 void chain_hash(const uint8_t before[CRYPTO_KEY_SIZE], const struct chain_line *line,
 	uint8_t hash_r[CRYPTO_KEY_SIZE]);
 
-/* The seal of a visitor's line until the house seals it: the same, with the portal's key and without a line before. */
+/* The seal of a visitor's line until the house seals it: the same, with the portal's key and
+ * without a line before. */
 void chain_mark(const struct chain_line *line, uint8_t mark_r[CRYPTO_KEY_SIZE]);
 
 /* Is this the line's own mark? */
 bool chain_mark_fits(const struct chain_line *line, const struct db_cell *mark);
 
 /*
- * Seals the waiting lines at the end of a chain (of line->table, and its object or actor), inside a transaction. *seq_r and hash_r are those of the last line; 0 and zeros
- * when there is none. A line whose mark does not fit is sealed too and keeps the mark, so that history_verify finds it. OK, UNAVAILABLE.
+ * Seals the waiting lines at the end of a chain (of line->table, and its object or actor), inside a
+ * transaction. *seq_r and hash_r are those of the last line; 0 and zeros when there is none. A line
+ * whose mark does not fit is sealed too and keeps the mark, so that history_verify finds it. OK,
+ * UNAVAILABLE.
  */
 enum outcome chain_seal(struct db *db, const struct chain_line *line, int64_t *seq_r,
 	uint8_t hash_r[CRYPTO_KEY_SIZE]);

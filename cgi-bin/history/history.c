@@ -9,8 +9,8 @@
 #include "base/text.h"
 #include "history/chain.h"
 
-#define DETAIL_MAX 300	/* code points, as the column */
-#define TRIES 100	/* lines others may add to the same chain while one is being written */
+#define DETAIL_MAX 300 /* code points, as the column */
+#define TRIES 100 /* lines others may add to the same chain while one is being written */
 
 static uint8_t key_bytes[CRYPTO_KEY_SIZE];
 static bool key_set;
@@ -83,8 +83,8 @@ void chain_mark(const struct chain_line *line, uint8_t mark_r[CRYPTO_KEY_SIZE])
 	hash_with(portal_key, nothing, line, mark_r);
 }
 
-typedef enum outcome chain_read(struct db *db, struct pool *pool, const struct chain_line *line,
-	struct db_rows **rows_r);
+typedef enum outcome chain_read(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r);
 
 /* How the tables differ, and the lines of visitors from those of the house. */
 struct table {
@@ -97,18 +97,21 @@ struct table {
 	enum outcome (*insert)(struct db *, const struct chain_line *, const uint8_t *hash);
 };
 
-static enum outcome history_last(struct db *db, struct pool *pool, const struct chain_line *line,
-	struct db_rows **rows_r)
+static enum outcome history_last(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT seq, hash FROM history"
+	return db_rows(db, pool,
+		"SELECT seq, hash FROM history"
 		" WHERE object_kind = ? AND object_id = ? ORDER BY seq DESC LIMIT 1",
 		DB_VALUES(db_int(line->object_kind), db_int(line->object_id)), rows_r);
 }
 
-static enum outcome history_taken(struct db *db, struct pool *pool, const struct chain_line *line,
-	struct db_rows **rows_r)
+static enum outcome history_taken(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, DB_AS_COMMITTED "SELECT seq, hash FROM history"
+	return db_rows(db, pool,
+		DB_AS_COMMITTED
+		"SELECT seq, hash FROM history"
 		" WHERE object_kind = ? AND object_id = ? AND seq = ? LOCK IN SHARE MODE",
 		DB_VALUES(db_int(line->object_kind), db_int(line->object_id), db_int(line->seq)),
 		rows_r);
@@ -120,34 +123,41 @@ static enum outcome history_taken(struct db *db, struct pool *pool, const struct
 #define MARKED_COLUMNS \
 	"(object_kind, object_id, actor_kind, actor_id, seq, at, action, detail, mark)" \
 	" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-#define LINE_VALUES(line, hash) DB_VALUES( \
-	db_int((line)->object_kind), db_int((line)->object_id), \
-	db_str((line)->actor_kind), db_int((line)->actor_id), db_int((line)->seq), \
-	db_str((line)->at), db_str((line)->action), db_str((line)->detail), \
-	db_bytes((hash), CRYPTO_KEY_SIZE))
+#define LINE_VALUES(line, hash) \
+	DB_VALUES(db_int((line)->object_kind), db_int((line)->object_id), \
+		db_str((line)->actor_kind), db_int((line)->actor_id), db_int((line)->seq), \
+		db_str((line)->at), db_str((line)->action), db_str((line)->detail), \
+		db_bytes((hash), CRYPTO_KEY_SIZE))
 
-static enum outcome history_insert(struct db *db, const struct chain_line *line,
-	const uint8_t *hash)
+static enum outcome history_insert(
+	struct db *db, const struct chain_line *line, const uint8_t *hash)
 {
-	return db_exec(db, DB_AS_COMMITTED "INSERT INTO history " LINE_COLUMNS, LINE_VALUES(line, hash), NULL);
+	return db_exec(db, DB_AS_COMMITTED "INSERT INTO history " LINE_COLUMNS,
+		LINE_VALUES(line, hash), NULL);
 }
 
 static const struct table history_table = {
-	"history", false, history_last, history_taken, history_insert,
+	"history",
+	false,
+	history_last,
+	history_taken,
+	history_insert,
 };
 
-static enum outcome history_end(struct db *db, struct pool *pool, const struct chain_line *line,
-	struct db_rows **rows_r)
+static enum outcome history_end(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT seq FROM history_visitor_end"
+	return db_rows(db, pool,
+		"SELECT seq FROM history_visitor_end"
 		" WHERE object_kind = ? AND object_id = ? ORDER BY seq DESC LIMIT 1",
 		DB_VALUES(db_int(line->object_kind), db_int(line->object_id)), rows_r);
 }
 
-static enum outcome history_end_taken(struct db *db, struct pool *pool,
-	const struct chain_line *line, struct db_rows **rows_r)
+static enum outcome history_end_taken(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT seq FROM history_visitor_end"
+	return db_rows(db, pool,
+		"SELECT seq FROM history_visitor_end"
 		" WHERE object_kind = ? AND object_id = ? AND seq = ? LOCK IN SHARE MODE",
 		DB_VALUES(db_int(line->object_kind), db_int(line->object_id), db_int(line->seq)),
 		rows_r);
@@ -155,26 +165,33 @@ static enum outcome history_end_taken(struct db *db, struct pool *pool,
 
 static enum outcome history_mark(struct db *db, const struct chain_line *line, const uint8_t *mark)
 {
-	return db_exec(db, "INSERT INTO history_visitor " MARKED_COLUMNS, LINE_VALUES(line, mark),
-		NULL);
+	return db_exec(
+		db, "INSERT INTO history_visitor " MARKED_COLUMNS, LINE_VALUES(line, mark), NULL);
 }
 
 static const struct table history_visitor = {
-	"history", true, history_end, history_end_taken, history_mark,
+	"history",
+	true,
+	history_end,
+	history_end_taken,
+	history_mark,
 };
 
-static enum outcome audit_last(struct db *db, struct pool *pool, const struct chain_line *line,
-	struct db_rows **rows_r)
+static enum outcome audit_last(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT seq, hash FROM audit"
+	return db_rows(db, pool,
+		"SELECT seq, hash FROM audit"
 		" WHERE actor_kind = ? AND actor_id = ? ORDER BY seq DESC LIMIT 1",
 		DB_VALUES(db_str(line->actor_kind), db_int(line->actor_id)), rows_r);
 }
 
-static enum outcome audit_taken(struct db *db, struct pool *pool, const struct chain_line *line,
-	struct db_rows **rows_r)
+static enum outcome audit_taken(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, DB_AS_COMMITTED "SELECT seq, hash FROM audit"
+	return db_rows(db, pool,
+		DB_AS_COMMITTED
+		"SELECT seq, hash FROM audit"
 		" WHERE actor_kind = ? AND actor_id = ? AND seq = ? LOCK IN SHARE MODE",
 		DB_VALUES(db_str(line->actor_kind), db_int(line->actor_id), db_int(line->seq)),
 		rows_r);
@@ -182,21 +199,22 @@ static enum outcome audit_taken(struct db *db, struct pool *pool, const struct c
 
 static enum outcome audit_insert(struct db *db, const struct chain_line *line, const uint8_t *hash)
 {
-	return db_exec(db, DB_AS_COMMITTED "INSERT INTO audit " LINE_COLUMNS, LINE_VALUES(line, hash), NULL);
+	return db_exec(db, DB_AS_COMMITTED "INSERT INTO audit " LINE_COLUMNS,
+		LINE_VALUES(line, hash), NULL);
 }
 
 static const struct table audit_table = {"audit", false, audit_last, audit_taken, audit_insert};
 
-static enum outcome audit_end(struct db *db, struct pool *pool, const struct chain_line *line,
-	struct db_rows **rows_r)
+static enum outcome audit_end(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
 {
 	(void)line;
 	return db_rows(db, pool, "SELECT seq FROM audit_visitor_end ORDER BY seq DESC LIMIT 1",
 		DB_NONE, rows_r);
 }
 
-static enum outcome audit_end_taken(struct db *db, struct pool *pool, const struct chain_line *line,
-	struct db_rows **rows_r)
+static enum outcome audit_end_taken(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT seq FROM audit_visitor_end WHERE seq = ? LOCK IN SHARE MODE",
@@ -205,11 +223,16 @@ static enum outcome audit_end_taken(struct db *db, struct pool *pool, const stru
 
 static enum outcome audit_mark(struct db *db, const struct chain_line *line, const uint8_t *mark)
 {
-	return db_exec(db, "INSERT INTO audit_visitor " MARKED_COLUMNS, LINE_VALUES(line, mark), NULL);
+	return db_exec(
+		db, "INSERT INTO audit_visitor " MARKED_COLUMNS, LINE_VALUES(line, mark), NULL);
 }
 
 static const struct table audit_visitor = {
-	"audit", true, audit_end, audit_end_taken, audit_mark,
+	"audit",
+	true,
+	audit_end,
+	audit_end_taken,
+	audit_mark,
 };
 
 struct addition {
@@ -219,8 +242,8 @@ struct addition {
 };
 
 /* The line's place behind the last one there is, and its seal. */
-static enum outcome step_on(struct db *db, struct addition *addition, const struct db_rows *rows,
-	uint8_t *seal)
+static enum outcome step_on(
+	struct db *db, struct addition *addition, const struct db_rows *rows, uint8_t *seal)
 {
 	struct chain_line *line = &addition->line;
 	uint8_t before[CRYPTO_KEY_SIZE] = {0};
@@ -289,16 +312,17 @@ static enum outcome line_add(struct db *db, const struct table *table, const str
 	struct addition addition = {
 		.table = table,
 		.pool = pool,
-		.line = {
-			.table = table->name,
-			.object_kind = kind,
-			.object_id = id,
-			.actor_kind = actor_kind(who),
-			.actor_id = who->kind == PRINCIPAL_STAFF ? who->id : 0,
-			.at = clock_sql(pool, clock_now()),
-			.action = action,
-			.detail = detail ? text_ellipsis(pool, detail, DETAIL_MAX) : "",
-		},
+		.line =
+			{
+				.table = table->name,
+				.object_kind = kind,
+				.object_id = id,
+				.actor_kind = actor_kind(who),
+				.actor_id = who->kind == PRINCIPAL_STAFF ? who->id : 0,
+				.at = clock_sql(pool, clock_now()),
+				.action = action,
+				.detail = detail ? text_ellipsis(pool, detail, DETAIL_MAX) : "",
+			},
 	};
 	enum outcome outcome = db_transaction(db, add_work, &addition);
 	pool_free(&pool);
@@ -310,25 +334,30 @@ enum outcome history_add(struct db *db, const struct principal *who, enum object
 {
 	if (!db_in_transaction(db))
 		log_fatal("history", "reason=outside_transaction action=%s", action);
-	return line_add(db, who->kind == PRINCIPAL_VISITOR ? &history_visitor : &history_table, who, kind, id, action, detail);
+	return line_add(db, who->kind == PRINCIPAL_VISITOR ? &history_visitor : &history_table, who,
+		kind, id, action, detail);
 }
 
 enum outcome audit_add(struct db *db, const struct principal *who, enum object_kind kind,
 	int64_t id, const char *action, const char *detail)
 {
-	return line_add(db, who->kind == PRINCIPAL_VISITOR ? &audit_visitor : &audit_table, who, kind, id, action, detail);
+	return line_add(db, who->kind == PRINCIPAL_VISITOR ? &audit_visitor : &audit_table, who,
+		kind, id, action, detail);
 }
 
 enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT h.at, h.action, h.detail,"
+	return db_rows(db, pool,
+		"SELECT h.at, h.action, h.detail,"
 		" CONCAT(su.first_name, ' ', su.surname) AS actor, h.actor_kind,"
 		" COALESCE(CONCAT(p.first_name, ' ', p.surname), u.name) AS about"
 		" FROM history h LEFT JOIN staff_user su"
 		" ON h.actor_kind = 'staff' AND su.id = h.actor_id"
-		" LEFT JOIN staff_user p ON h.action LIKE 'person\\_%' AND p.id = CAST(h.detail AS UNSIGNED)"
-		" LEFT JOIN org_unit u ON h.action LIKE 'committee\\_%' AND u.id = CAST(h.detail AS UNSIGNED)"
+		" LEFT JOIN staff_user p ON h.action LIKE 'person\\_%' AND p.id ="
+		" CAST(h.detail AS UNSIGNED)"
+		" LEFT JOIN org_unit u ON h.action LIKE 'committee\\_%' AND u.id ="
+		" CAST(h.detail AS UNSIGNED)"
 		" WHERE h.object_kind = ? AND h.object_id = ? ORDER BY h.seq DESC",
 		DB_VALUES(db_int(kind), db_int(id)), rows_r);
 }

@@ -7,15 +7,15 @@
 #include "history/chain.h"
 #include "history/history.h"
 
-#define DETAIL_MAX 300	/* code points, as the column */
+#define DETAIL_MAX 300 /* code points, as the column */
 
 struct many {
 	struct db *db;
 	struct pool *pool;
 	const struct history_item *items;
 	size_t count;
-	struct chain_line line;		/* what is the same in all */
-	struct db_rows *last;		/* object, seq, hash of the chains there are, by object */
+	struct chain_line line; /* what is the same in all */
+	struct db_rows *last; /* object, seq, hash of the chains there are, by object */
 };
 
 /* CONFLICT: a chain ends with a visitor's line that has to be sealed first. */
@@ -48,7 +48,8 @@ static enum outcome read_last(struct many *many)
 		" JOIN history h ON h.object_kind = ? AND h.object_id = l.object_id"
 		" AND h.seq = l.seq ORDER BY h.object_id",
 		DB_VALUES(db_str(ids.data), db_int(many->line.object_kind),
-			db_int(many->line.object_kind)), &many->last);
+			db_int(many->line.object_kind)),
+		&many->last);
 	return outcome ? outcome : ends_sealed(many->last);
 }
 
@@ -97,7 +98,8 @@ static enum outcome write_all(struct many *many)
 		}
 		line.seq++;
 		line.action = item->action;
-		line.detail = text_ellipsis(many->pool, item->detail ? item->detail : "", DETAIL_MAX);
+		line.detail =
+			text_ellipsis(many->pool, item->detail ? item->detail : "", DETAIL_MAX);
 		memcpy(before, hash, sizeof(before));
 		chain_hash(before, &line, hash);
 		add_item(&json, &line, crypto_hex(many->pool, hash, sizeof(hash)));
@@ -110,32 +112,37 @@ static enum outcome write_all(struct many *many)
 		" seq INT PATH '$[1]', action VARCHAR(40) PATH '$[2]',"
 		" detail VARCHAR(300) PATH '$[3]', hash CHAR(64) PATH '$[4]')) i",
 		DB_VALUES(db_int(line.object_kind), db_str(line.actor_kind), db_int(line.actor_id),
-			db_str(line.at), db_str(json.data)), NULL);
+			db_str(line.at), db_str(json.data)),
+		NULL);
 }
 
-enum outcome history_add_many(struct db *db, enum object_kind kind,
-	const struct history_item *items, size_t count)
+enum outcome history_add_many(
+	struct db *db, enum object_kind kind, const struct history_item *items, size_t count)
 {
 	const struct principal who = {.kind = PRINCIPAL_SYSTEM};
 	struct pool *pool = pool_new();
 	struct many many = {
-		.db = db, .pool = pool, .items = items, .count = count,
-		.line = {
-			.table = "history",
-			.object_kind = kind,
-			.actor_kind = "system",
-			.at = clock_sql(pool, clock_now()),
-		},
+		.db = db,
+		.pool = pool,
+		.items = items,
+		.count = count,
+		.line =
+			{
+				.table = "history",
+				.object_kind = kind,
+				.actor_kind = "system",
+				.at = clock_sql(pool, clock_now()),
+			},
 	};
 	enum outcome outcome = count ? read_last(&many) : OK;
 
 	if (!outcome && count)
 		outcome = write_all(&many);
-	if (outcome == CONFLICT) {	/* somebody adds to one of the chains, too */
+	if (outcome == CONFLICT) { /* somebody adds to one of the chains, too */
 		outcome = OK;
 		for (size_t i = 0; !outcome && i < count; i++)
-			outcome = history_add(db, &who, kind, items[i].id, items[i].action,
-				items[i].detail);
+			outcome = history_add(
+				db, &who, kind, items[i].id, items[i].action, items[i].detail);
 	}
 	pool_free(&pool);
 	return outcome;
@@ -147,7 +154,8 @@ static enum outcome audit_begin(struct many *many, uint8_t *hash)
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(many->db, many->pool,
 		"SELECT seq, hash FROM audit WHERE actor_kind = 'system' AND actor_id = 0"
-		" ORDER BY seq DESC LIMIT 1", DB_NONE, &rows);
+		" ORDER BY seq DESC LIMIT 1",
+		DB_NONE, &rows);
 
 	memset(hash, 0, CRYPTO_KEY_SIZE);
 	many->line.seq = 0;
@@ -175,7 +183,8 @@ static enum outcome audit_write(struct many *many)
 		line.object_id = item->id;
 		line.seq++;
 		line.action = item->action;
-		line.detail = text_ellipsis(many->pool, item->detail ? item->detail : "", DETAIL_MAX);
+		line.detail =
+			text_ellipsis(many->pool, item->detail ? item->detail : "", DETAIL_MAX);
 		memcpy(before, hash, sizeof(before));
 		chain_hash(before, &line, hash);
 		add_item(&json, &line, crypto_hex(many->pool, hash, sizeof(hash)));
@@ -190,27 +199,31 @@ static enum outcome audit_write(struct many *many)
 		DB_VALUES(db_int(line.object_kind), db_str(line.at), db_str(json.data)), NULL);
 }
 
-enum outcome audit_add_many(struct db *db, enum object_kind kind, const struct history_item *items,
-	size_t count)
+enum outcome audit_add_many(
+	struct db *db, enum object_kind kind, const struct history_item *items, size_t count)
 {
 	const struct principal who = {.kind = PRINCIPAL_SYSTEM};
 	struct pool *pool = pool_new();
 	struct many many = {
-		.db = db, .pool = pool, .items = items, .count = count,
-		.line = {
-			.table = "audit",
-			.object_kind = kind,
-			.actor_kind = "system",
-			.at = clock_sql(pool, clock_now()),
-		},
+		.db = db,
+		.pool = pool,
+		.items = items,
+		.count = count,
+		.line =
+			{
+				.table = "audit",
+				.object_kind = kind,
+				.actor_kind = "system",
+				.at = clock_sql(pool, clock_now()),
+			},
 	};
 	enum outcome outcome = count ? audit_write(&many) : OK;
 
-	if (outcome == CONFLICT) {	/* somebody was quicker: one by one */
+	if (outcome == CONFLICT) { /* somebody was quicker: one by one */
 		outcome = OK;
 		for (size_t i = 0; !outcome && i < count; i++)
-			outcome = audit_add(db, &who, kind, items[i].id, items[i].action,
-				items[i].detail);
+			outcome = audit_add(
+				db, &who, kind, items[i].id, items[i].action, items[i].detail);
 	}
 	pool_free(&pool);
 	return outcome;

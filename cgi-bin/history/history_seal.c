@@ -36,32 +36,38 @@ bool chain_mark_fits(const struct chain_line *line, const struct db_cell *mark)
 	return mark->length == sizeof(own) && crypto_equal(mark->bytes, own, sizeof(own));
 }
 
-/* From the last sealed line on. Locked, since lines may have been added after this transaction began. */
-static enum outcome read_end(struct db *db, struct pool *pool, const struct chain_line *line,
-	struct db_rows **rows_r)
+/* From the last sealed line on. Locked, since lines may have been added after this transaction
+ * began. */
+static enum outcome read_end(
+	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
 {
 	if (strcmp(line->table, "history") == 0)
-		return db_rows(db, pool, "SELECT " CHAIN_COLUMNS " FROM history"
+		return db_rows(db, pool,
+			"SELECT " CHAIN_COLUMNS " FROM history"
 			" WHERE object_kind = ? AND object_id = ? AND seq >= COALESCE((SELECT x.seq"
 			" FROM history x WHERE x.object_kind = ? AND x.object_id = ?"
 			" AND x.hash IS NOT NULL ORDER BY x.seq DESC LIMIT 1), 0)"
 			" ORDER BY seq FOR UPDATE",
 			DB_VALUES(db_int(line->object_kind), db_int(line->object_id),
-				db_int(line->object_kind), db_int(line->object_id)), rows_r);
-	return db_rows(db, pool, "SELECT " CHAIN_COLUMNS " FROM audit"
+				db_int(line->object_kind), db_int(line->object_id)),
+			rows_r);
+	return db_rows(db, pool,
+		"SELECT " CHAIN_COLUMNS " FROM audit"
 		" WHERE actor_kind = ? AND actor_id = ? AND seq >= COALESCE((SELECT x.seq"
 		" FROM audit x WHERE x.actor_kind = ? AND x.actor_id = ?"
 		" AND x.hash IS NOT NULL ORDER BY x.seq DESC LIMIT 1), 0)"
 		" ORDER BY seq FOR UPDATE",
 		DB_VALUES(db_str(line->actor_kind), db_int(line->actor_id),
-			db_str(line->actor_kind), db_int(line->actor_id)), rows_r);
+			db_str(line->actor_kind), db_int(line->actor_id)),
+		rows_r);
 }
 
 static enum outcome hash_set(struct db *db, const struct chain_line *line, int64_t row_id,
 	bool fits, const uint8_t *hash)
 {
 	if (strcmp(line->table, "history") == 0)
-		return db_exec(db, "UPDATE history_open SET hash = ?, mark = IF(?, NULL, mark)"
+		return db_exec(db,
+			"UPDATE history_open SET hash = ?, mark = IF(?, NULL, mark)"
 			" WHERE id = ?",
 			DB_VALUES(db_bytes(hash, CRYPTO_KEY_SIZE), db_bool(fits), db_int(row_id)),
 			NULL);
@@ -69,7 +75,8 @@ static enum outcome hash_set(struct db *db, const struct chain_line *line, int64
 		DB_VALUES(db_bytes(hash, CRYPTO_KEY_SIZE), db_bool(fits), db_int(row_id)), NULL);
 }
 
-/* A line whose mark does not fit gets a hash that no line has: it is found whatever becomes of the mark. */
+/* A line whose mark does not fit gets a hash that no line has: it is found whatever becomes of the
+ * mark. */
 static enum outcome line_seal(struct db *db, const struct chain_line *line, int64_t row_id,
 	const struct db_cell *mark, uint8_t *hash)
 {
@@ -81,8 +88,8 @@ static enum outcome line_seal(struct db *db, const struct chain_line *line, int6
 	unfit.table = "unfit";
 	chain_hash(before, fits ? line : &unfit, hash);
 	if (!fits)
-		log_error("history", "reason=mark table=%s row=%lld", line->table,
-			(long long)row_id);
+		log_error(
+			"history", "reason=mark table=%s row=%lld", line->table, (long long)row_id);
 	return hash_set(db, line, row_id, fits, hash);
 }
 
@@ -119,18 +126,21 @@ static enum outcome seal_work(struct db *db, void *context)
 }
 
 /* The chains of a table that have waiting lines, some at a time: the two numbers of each. */
-static enum outcome find_waiting(struct db *db, struct pool *pool, const char *table,
-	struct db_rows **rows_r)
+static enum outcome find_waiting(
+	struct db *db, struct pool *pool, const char *table, struct db_rows **rows_r)
 {
 	if (strcmp(table, "history") == 0)
-		return db_rows(db, pool, "SELECT DISTINCT object_kind, object_id FROM history_open"
-			" LIMIT " BATCH, DB_NONE, rows_r);
-	return db_rows(db, pool, "SELECT DISTINCT CAST(actor_kind AS CHAR), actor_id"
-		" FROM audit_open LIMIT " BATCH, DB_NONE, rows_r);
+		return db_rows(db, pool,
+			"SELECT DISTINCT object_kind, object_id FROM history_open"
+			" LIMIT " BATCH,
+			DB_NONE, rows_r);
+	return db_rows(db, pool,
+		"SELECT DISTINCT CAST(actor_kind AS CHAR), actor_id"
+		" FROM audit_open LIMIT " BATCH,
+		DB_NONE, rows_r);
 }
 
-static enum outcome table_seal(struct db *db, struct pool *pool, const char *table,
-	int64_t *sealed)
+static enum outcome table_seal(struct db *db, struct pool *pool, const char *table, int64_t *sealed)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome;

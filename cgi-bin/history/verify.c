@@ -6,15 +6,17 @@
 
 #define BATCH "1000"
 
-#define CHAIN CHAIN_COLUMN_COUNT	/* behind a line's columns: the first of its chain's two numbers */
+#define CHAIN \
+	CHAIN_COLUMN_COUNT /* behind a line's columns: the first of its chain's two numbers \
+			    */
 
 /* Where the walk through a table is: the last line read, in the order of the chains. */
 struct walk {
 	const char *table;
-	int64_t chain_kind;	/* object_kind, or the number of actor_kind */
+	int64_t chain_kind; /* object_kind, or the number of actor_kind */
 	int64_t chain_id;
 	int64_t seq;
-	bool waiting;		/* lines of this chain from here on are not sealed yet */
+	bool waiting; /* lines of this chain from here on are not sealed yet */
 	uint8_t hash[CRYPTO_KEY_SIZE];
 	struct history_break *found;
 };
@@ -24,30 +26,32 @@ struct walk {
 	" WHERE (" kind " = ? AND " id " = ? AND seq > ?)" \
 	" OR (" kind " = ? AND " id " > ?) OR " kind " > ?" \
 	" ORDER BY " kind ", " id ", seq LIMIT " BATCH
-#define AFTER_VALUES(walk) DB_VALUES( \
-	db_int((walk)->chain_kind), db_int((walk)->chain_id), db_int((walk)->seq), \
-	db_int((walk)->chain_kind), db_int((walk)->chain_id), db_int((walk)->chain_kind))
+#define AFTER_VALUES(walk) \
+	DB_VALUES(db_int((walk)->chain_kind), db_int((walk)->chain_id), db_int((walk)->seq), \
+		db_int((walk)->chain_kind), db_int((walk)->chain_id), db_int((walk)->chain_kind))
 
-static enum outcome read_history(struct db *db, struct pool *pool, const struct walk *walk,
-	struct db_rows **rows_r)
+static enum outcome read_history(
+	struct db *db, struct pool *pool, const struct walk *walk, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT " CHAIN_COLUMNS ", object_kind"
+	return db_rows(db, pool,
+		"SELECT " CHAIN_COLUMNS ", object_kind"
 		" FROM history FORCE INDEX (history_chain)" AFTER("object_kind", "object_id"),
 		AFTER_VALUES(walk), rows_r);
 }
 
 /* An ENUM compared with a number is its place in the list, which is also its order in the index. */
-static enum outcome read_audit(struct db *db, struct pool *pool, const struct walk *walk,
-	struct db_rows **rows_r)
+static enum outcome read_audit(
+	struct db *db, struct pool *pool, const struct walk *walk, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT " CHAIN_COLUMNS ", actor_kind + 0"
+	return db_rows(db, pool,
+		"SELECT " CHAIN_COLUMNS ", actor_kind + 0"
 		" FROM audit FORCE INDEX (audit_chain)" AFTER("actor_kind", "actor_id"),
 		AFTER_VALUES(walk), rows_r);
 }
 
 /* A waiting line is a visitor's, with its mark; behind it come only waiting ones. */
-static const char *seal_wrong(struct walk *walk, const struct db_rows *rows, size_t i,
-	const struct chain_line *line)
+static const char *seal_wrong(
+	struct walk *walk, const struct db_rows *rows, size_t i, const struct chain_line *line)
 {
 	const struct db_cell *cell = db_cell(rows, i, CHAIN_HASH);
 	const struct db_cell *mark = db_cell(rows, i, CHAIN_MARK);
@@ -63,7 +67,9 @@ static const char *seal_wrong(struct walk *walk, const struct db_rows *rows, siz
 	if (mark->bytes)
 		return "mark";
 	return walk->waiting || cell->length != sizeof(hash)
-		|| !crypto_equal(cell->bytes, hash, sizeof(hash)) ? "hash" : NULL;
+			|| !crypto_equal(cell->bytes, hash, sizeof(hash))
+		? "hash"
+		: NULL;
 }
 
 static void line_check(struct walk *walk, const struct db_rows *rows, size_t i)

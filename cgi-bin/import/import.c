@@ -6,9 +6,9 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "mail/letter.h"
-#include "import/import_private.h"
 #include "history/history.h"
+#include "import/import_private.h"
+#include "mail/letter.h"
 
 static const struct import_rules *const rules[IMPORT_KINDS] = {
 	[IMPORT_UNITS] = &import_units_rules,
@@ -21,7 +21,7 @@ static const struct principal import_system = {.kind = PRINCIPAL_SYSTEM};
 struct run {
 	struct import in;
 	struct pool *pool;
-	const char *file;		/* name without folder */
+	const char *file; /* name without folder */
 };
 
 const char *import_kind_name(enum import_kind kind)
@@ -34,15 +34,16 @@ static enum outcome begin(struct db *db, void *context)
 	struct run *run = context;
 	enum outcome outcome = db_exec(db,
 		"INSERT INTO import_run (kind, file, started_at) VALUES (?, ?, ?)",
-		DB_VALUES(db_str(run->in.rules->name), db_str(run->file), db_str(run->in.now)), NULL);
+		DB_VALUES(db_str(run->in.rules->name), db_str(run->file), db_str(run->in.now)),
+		NULL);
 
 	run->in.result->run_id = db_inserted_id(db);
 	return outcome;
 }
 
 /*
- * The row stays locked until this import ends, so whatever else says "running" has been killed. Writing it makes a second import conflict on another node
- * of a cluster too.
+ * The row stays locked until this import ends, so whatever else says "running" has been killed.
+ * Writing it makes a second import conflict on another node of a cluster too.
  */
 static enum outcome lock(struct run *run)
 {
@@ -64,9 +65,9 @@ static enum outcome lock(struct run *run)
 
 static enum outcome setting(struct import *in, const char *name, int64_t fallback, int64_t *value_r)
 {
-	enum outcome outcome = db_get_int(in->db,
-		"SELECT CAST(value AS SIGNED) FROM setting WHERE name = ?", DB_VALUES(db_str(name)),
-		value_r);
+	enum outcome outcome =
+		db_get_int(in->db, "SELECT CAST(value AS SIGNED) FROM setting WHERE name = ?",
+			DB_VALUES(db_str(name)), value_r);
 
 	if (outcome == NOT_FOUND)
 		*value_r = fallback;
@@ -75,30 +76,33 @@ static enum outcome setting(struct import *in, const char *name, int64_t fallbac
 
 static enum outcome make_tables(struct import *in)
 {
-	enum outcome outcome = db_exec(in->db, "DROP TEMPORARY TABLE IF EXISTS import_row",
-		DB_NONE, NULL);
+	enum outcome outcome =
+		db_exec(in->db, "DROP TEMPORARY TABLE IF EXISTS import_row", DB_NONE, NULL);
 
 	if (!outcome)
-		outcome = db_exec(in->db, "DROP TEMPORARY TABLE IF EXISTS import_change", DB_NONE, NULL);
+		outcome = db_exec(
+			in->db, "DROP TEMPORARY TABLE IF EXISTS import_change", DB_NONE, NULL);
 	if (!outcome)
 		outcome = db_exec(in->db,
 			"CREATE TEMPORARY TABLE import_change (n BIGINT NOT NULL AUTO_INCREMENT,"
 			" object_id BIGINT NOT NULL, action VARCHAR(20) NOT NULL,"
 			" detail VARCHAR(300) NOT NULL, group_id BIGINT NULL, PRIMARY KEY (n),"
 			" KEY (object_id, n)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"
-			" COLLATE=utf8mb4_german2_ci", DB_NONE, NULL);
+			" COLLATE=utf8mb4_german2_ci",
+			DB_NONE, NULL);
 	return outcome ? outcome : in->rules->create(in);
 }
 
 static enum outcome count_rows(struct import *in)
 {
 	struct import_result *result = in->result;
-	enum outcome outcome = db_get_int(in->db, "SELECT COUNT(*) FROM import_row", DB_NONE,
-		&result->rows);
+	enum outcome outcome =
+		db_get_int(in->db, "SELECT COUNT(*) FROM import_row", DB_NONE, &result->rows);
 
 	if (!outcome)
-		outcome = db_get_int(in->db, "SELECT COUNT(*) FROM import_row WHERE reason IS NOT NULL",
-			DB_NONE, &result->wrong);
+		outcome = db_get_int(in->db,
+			"SELECT COUNT(*) FROM import_row WHERE reason IS NOT NULL", DB_NONE,
+			&result->wrong);
 	return outcome;
 }
 
@@ -135,10 +139,10 @@ static enum outcome decide(struct import *in)
 	int64_t wrong = 0, missing = 0;
 	enum outcome outcome;
 
-	if ((outcome = setting(in, "import_max_wrong_percent", 5, &wrong)) ||
-	    (outcome = setting(in, "import_max_missing_percent", 10, &missing)) ||
-	    (outcome = count_rows(in)) || (outcome = in->rules->plan(in)) ||
-	    (outcome = count_changes(in)))
+	if ((outcome = setting(in, "import_max_wrong_percent", 5, &wrong))
+		|| (outcome = setting(in, "import_max_missing_percent", 10, &missing))
+		|| (outcome = count_rows(in)) || (outcome = in->rules->plan(in))
+		|| (outcome = count_changes(in)))
 		return outcome;
 	if (result->rows == 0)
 		result->refused = "no_rows";
@@ -154,9 +158,9 @@ static enum outcome import_rows(struct import *in)
 	int64_t megabytes = 0;
 	enum outcome outcome;
 
-	if ((outcome = setting(in, "import_max_megabytes", 64, &megabytes)) ||
-	    (outcome = make_tables(in)) || (outcome = import_stage(in, megabytes << 20)) ||
-	    (outcome = in->rules->check(in)) || (outcome = decide(in)))
+	if ((outcome = setting(in, "import_max_megabytes", 64, &megabytes))
+		|| (outcome = make_tables(in)) || (outcome = import_stage(in, megabytes << 20))
+		|| (outcome = in->rules->check(in)) || (outcome = decide(in)))
 		return outcome;
 	if (!(outcome = in->rules->apply(in)) && !(outcome = count_changes(in)))
 		outcome = import_history(in);
@@ -170,7 +174,8 @@ static enum outcome tell_administrators(struct run *run)
 	enum outcome outcome = db_rows(run->in.db, run->pool,
 		"SELECT s.email, s.lang FROM staff_user s WHERE s.status = 'active' AND EXISTS"
 		" (SELECT 1 FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
-		" WHERE m.staff_user_id = s.id AND g.role_id = 1)", DB_NONE, &rows);
+		" WHERE m.staff_user_id = s.id AND g.role_id = 1)",
+		DB_NONE, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		const char *lang = db_cell_text(rows, i, 1);
@@ -182,7 +187,7 @@ static enum outcome tell_administrators(struct run *run)
 
 		outcome = letter_queue(run->in.db, run->pool, 0, "staff_import_refused", lang,
 			db_cell_text(rows, i, 0), values, sizeof(values) / sizeof(values[0]));
-		if (outcome == INVALID)	/* an address nobody can write to; logged */
+		if (outcome == INVALID) /* an address nobody can write to; logged */
 			outcome = OK;
 	}
 	return outcome;
@@ -198,7 +203,8 @@ static enum outcome note_end(struct run *run)
 		DB_VALUES(db_str(status), db_str(result->refused), db_id(result->line),
 			db_int(result->rows), db_int(result->wrong), db_int(result->unmapped),
 			db_int(result->added), db_int(result->changed), db_int(result->removed),
-			db_str(clock_sql(run->pool, clock_now())), db_int(result->run_id)), NULL);
+			db_str(clock_sql(run->pool, clock_now())), db_int(result->run_id)),
+		NULL);
 
 	if (outcome)
 		return outcome;
@@ -229,7 +235,8 @@ static enum outcome work(struct db *db, void *context)
 		outcome = db_exec(run->in.db,
 			"INSERT INTO import_error (run_id, line, reason, detail)"
 			" SELECT ?, line, reason, detail FROM import_row WHERE reason IS NOT NULL"
-			" ORDER BY line LIMIT 1000", DB_VALUES(db_int(result->run_id)), NULL);
+			" ORDER BY line LIMIT 1000",
+			DB_VALUES(db_int(result->run_id)), NULL);
 	else
 		outcome = OK;
 	if (!outcome && result->refused)
@@ -242,20 +249,25 @@ static enum outcome note_busy(struct db *db, void *context)
 	struct run *run = context;
 
 	return db_exec(db,
-		"UPDATE import_run SET status = 'refused', reason = 'busy', ended_at = ? WHERE id = ?",
+		"UPDATE import_run SET status = 'refused', reason = 'busy', ended_at ="
+		" ? WHERE id = ?",
 		DB_VALUES(db_str(run->in.now), db_int(run->in.result->run_id)), NULL);
 }
 
-enum outcome import_file(struct db *db, enum import_kind kind, const char *path,
-	struct import_result *result_r)
+enum outcome import_file(
+	struct db *db, enum import_kind kind, const char *path, struct import_result *result_r)
 {
 	struct pool *pool = pool_new();
 	const char *slash = strrchr(path, '/');
 	struct run run = {
-		.in = {
-			.db = db, .rules = rules[kind], .path = path, .result = result_r,
-			.now = clock_sql(pool, clock_now()),
-		},
+		.in =
+			{
+				.db = db,
+				.rules = rules[kind],
+				.path = path,
+				.result = result_r,
+				.now = clock_sql(pool, clock_now()),
+			},
 		.pool = pool,
 		.file = text_ellipsis(pool, text_filename(pool, slash ? slash + 1 : path), 200),
 	};
@@ -270,10 +282,12 @@ enum outcome import_file(struct db *db, enum import_kind kind, const char *path,
 		if (db_transaction(db, note_busy, &run))
 			outcome = UNAVAILABLE;
 	}
-	log_info("staff_import", "run=%lld kind=%s outcome=%d refused=%s rows=%lld wrong=%lld"
-		" added=%lld changed=%lld removed=%lld", (long long)result_r->run_id,
-		rules[kind]->name, (int)outcome, result_r->refused ? result_r->refused : "-",
-		(long long)result_r->rows, (long long)result_r->wrong, (long long)result_r->added,
+	log_info("staff_import",
+		"run=%lld kind=%s outcome=%d refused=%s rows=%lld wrong=%lld"
+		" added=%lld changed=%lld removed=%lld",
+		(long long)result_r->run_id, rules[kind]->name, (int)outcome,
+		result_r->refused ? result_r->refused : "-", (long long)result_r->rows,
+		(long long)result_r->wrong, (long long)result_r->added,
 		(long long)result_r->changed, (long long)result_r->removed);
 	pool_free(&pool);
 	return outcome;

@@ -9,11 +9,14 @@ static const struct import_field fields[] = {
 
 static enum outcome create(struct import *in)
 {
-	enum outcome outcome = db_exec(in->db, IMPORT_ROW("user_id VARCHAR(60) " IMPORT_EXACT " NULL,"
-		" group_name VARCHAR(120) " IMPORT_EXACT " NULL, KEY (user_id)"), DB_NONE, NULL);
+	enum outcome outcome = db_exec(in->db,
+		IMPORT_ROW("user_id VARCHAR(60) " IMPORT_EXACT " NULL,"
+			   " group_name VARCHAR(120) " IMPORT_EXACT " NULL, KEY (user_id)"),
+		DB_NONE, NULL);
 
 	if (!outcome)
-		outcome = db_exec(in->db, "DROP TEMPORARY TABLE IF EXISTS import_member", DB_NONE, NULL);
+		outcome = db_exec(
+			in->db, "DROP TEMPORARY TABLE IF EXISTS import_member", DB_NONE, NULL);
 	if (outcome)
 		return outcome;
 	return db_exec(in->db,
@@ -25,7 +28,8 @@ static enum outcome create(struct import *in)
 static enum outcome stage(struct import *in, const char *json)
 {
 	return db_exec(in->db,
-		"INSERT INTO import_row SELECT line, NULLIF(reason, ''), detail, NULLIF(user_id, ''),"
+		"INSERT INTO import_row SELECT line, NULLIF(reason, ''), detail,"
+		" NULLIF(user_id, ''),"
 		" group_name FROM JSON_TABLE(?, '$[*]' COLUMNS (line BIGINT PATH '$[0]',"
 		" reason VARCHAR(20) PATH '$[1]', detail VARCHAR(80) PATH '$[2]',"
 		" user_id VARCHAR(60) PATH '$[3]', group_name VARCHAR(120) PATH '$[4]')) j",
@@ -37,16 +41,20 @@ static enum outcome check(struct import *in)
 	enum outcome outcome = db_exec(in->db,
 		"UPDATE import_row r LEFT JOIN staff_user s ON s.user_id = r.user_id"
 		" AND s.status <> 'deleted' SET r.reason = 'unknown_user', r.detail = ''"
-		" WHERE r.reason IS NULL AND s.id IS NULL", DB_NONE, NULL);
+		" WHERE r.reason IS NULL AND s.id IS NULL",
+		DB_NONE, NULL);
 
 	return outcome ? outcome : import_refuse_service(in);
 }
 
-/* Whose groups the file decides; but it takes none from whom a wrong row is about, for that row may name it. */
-#define CONCERNED " (s.imported OR EXISTS" \
+/* Whose groups the file decides; but it takes none from whom a wrong row is about, for that row may
+ * name it. */
+#define CONCERNED \
+	" (s.imported OR EXISTS" \
 	" (SELECT 1 FROM import_row x WHERE x.user_id = s.user_id))" \
 	" AND NOT EXISTS (SELECT 1 FROM service_account a WHERE a.staff_user_id = s.id) "
-#define SPARED " EXISTS" \
+#define SPARED \
+	" EXISTS" \
 	" (SELECT 1 FROM import_row x WHERE x.user_id = s.user_id AND x.reason IS NOT NULL) "
 
 static enum outcome plan(struct import *in)
@@ -76,10 +84,12 @@ static enum outcome plan(struct import *in)
 	outcome = db_exec(in->db,
 		"INSERT INTO import_change (object_id, action, detail, group_id)"
 		" SELECT m.staff_user_id, 'group_removed', g.name, g.id FROM user_group_member m"
-		" JOIN staff_user s ON s.id = m.staff_user_id JOIN user_group g ON g.id = m.group_id"
+		" JOIN staff_user s ON s.id = m.staff_user_id JOIN user_group g ON"
+		" g.id = m.group_id"
 		" LEFT JOIN import_member w"
 		" ON w.staff_user_id = m.staff_user_id AND w.group_id = m.group_id"
-		" WHERE w.group_id IS NULL AND" CONCERNED "AND NOT" SPARED, DB_NONE, NULL);
+		" WHERE w.group_id IS NULL AND" CONCERNED "AND NOT" SPARED,
+		DB_NONE, NULL);
 	return outcome ? outcome : import_keeps_administrator(in);
 }
 
@@ -99,7 +109,8 @@ static enum outcome set_subjects(struct import *in)
 		"INSERT IGNORE INTO staff_subject (staff_user_id, subject_kind, subject_id)"
 		" SELECT c.object_id, 'all', 0 FROM import_change c"
 		" JOIN user_group g ON g.id = c.group_id AND g.role_id = 1"
-		" WHERE c.action = 'group_added'", DB_NONE, NULL);
+		" WHERE c.action = 'group_added'",
+		DB_NONE, NULL);
 }
 
 static enum outcome apply(struct import *in)
@@ -108,7 +119,8 @@ static enum outcome apply(struct import *in)
 	enum outcome outcome = db_exec(in->db,
 		"DELETE m FROM import_change c JOIN user_group_member m"
 		" ON m.staff_user_id = c.object_id AND m.group_id = c.group_id"
-		" WHERE c.action = 'group_removed'", DB_NONE, NULL);
+		" WHERE c.action = 'group_removed'",
+		DB_NONE, NULL);
 
 	if (!outcome)
 		outcome = db_exec(in->db,
@@ -116,11 +128,13 @@ static enum outcome apply(struct import *in)
 			" SELECT w.staff_user_id, 'group_added', g.name, g.id FROM import_member w"
 			" JOIN user_group g ON g.id = w.group_id LEFT JOIN user_group_member m"
 			" ON m.staff_user_id = w.staff_user_id AND m.group_id = w.group_id"
-			" WHERE m.group_id IS NULL", DB_NONE, NULL);
+			" WHERE m.group_id IS NULL",
+			DB_NONE, NULL);
 	if (!outcome)
 		outcome = db_exec(in->db,
 			"INSERT INTO user_group_member (staff_user_id, group_id)"
-			" SELECT object_id, group_id FROM import_change WHERE action = 'group_added'",
+			" SELECT object_id, group_id FROM import_change WHERE action"
+			" = 'group_added'",
 			DB_NONE, NULL);
 	if (!outcome)
 		outcome = set_subjects(in);

@@ -1,7 +1,8 @@
 /* The runs of the staff import: listing them, their wrong rows, repeating one. */
 #include "import/import.h"
 
-#define RUN_COLUMNS "SELECT id, CAST(kind AS CHAR) AS kind, file, CAST(status AS CHAR) AS status," \
+#define RUN_COLUMNS \
+	"SELECT id, CAST(kind AS CHAR) AS kind, file, CAST(status AS CHAR) AS status," \
 	" reason, row_count, wrong, added, changed, removed, started_at"
 
 enum outcome import_runs(struct db *db, struct pool *pool, int64_t limit, int64_t offset,
@@ -17,9 +18,11 @@ enum outcome import_runs(struct db *db, struct pool *pool, int64_t limit, int64_
 
 enum outcome import_run(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
 {
-	enum outcome outcome = db_rows(db, pool, RUN_COLUMNS ", ended_at, line, unmapped,"
-		" kept_as IS NOT NULL AND NOT repeat_asked AS repeatable, repeat_asked"
-		" FROM import_run WHERE id = ?", DB_VALUES(db_int(id)), rows_r);
+	enum outcome outcome = db_rows(db, pool,
+		RUN_COLUMNS ", ended_at, line, unmapped,"
+			    " kept_as IS NOT NULL AND NOT repeat_asked AS repeatable, repeat_asked"
+			    " FROM import_run WHERE id = ?",
+		DB_VALUES(db_int(id)), rows_r);
 
 	return !outcome && (*rows_r)->count == 0 ? NOT_FOUND : outcome;
 }
@@ -32,15 +35,18 @@ enum outcome import_errors(struct db *db, struct pool *pool, int64_t id, int64_t
 
 	if (outcome)
 		return outcome;
-	return db_rows(db, pool, "SELECT line, reason, detail FROM import_error WHERE run_id = ?"
+	return db_rows(db, pool,
+		"SELECT line, reason, detail FROM import_error WHERE run_id = ?"
 		" ORDER BY line LIMIT ? OFFSET ?",
 		DB_VALUES(db_int(id), db_int(limit), db_int(offset)), rows_r);
 }
 
 enum outcome import_asked(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT id, CAST(kind AS CHAR) AS kind, kept_as FROM import_run"
-		" WHERE repeat_asked AND kept_as IS NOT NULL ORDER BY id", DB_NONE, rows_r);
+	return db_rows(db, pool,
+		"SELECT id, CAST(kind AS CHAR) AS kind, kept_as FROM import_run"
+		" WHERE repeat_asked AND kept_as IS NOT NULL ORDER BY id",
+		DB_NONE, rows_r);
 }
 
 struct keeping {

@@ -3,8 +3,8 @@
 #include "import/import_private.h"
 
 /*
- * What may be kept besides (ACC-30): X(column of the file, column of the table, code points). In import_row NULL is a column that is not in the file, and stays
- * as it is.
+ * What may be kept besides (ACC-30): X(column of the file, column of the table, code points). In
+ * import_row NULL is a column that is not in the file, and stays as it is.
  */
 #define OPTIONAL(X) \
 	X("function", job_function, 120) \
@@ -30,30 +30,35 @@ static const struct import_field fields[] = {
 	{.name = "surname", .max = 80, .required = true},
 	{.name = "first_name", .max = 80, .required = true},
 	{.name = "email", .max = 254, .required = true, .valid = text_is_email},
-	{.name = "unit", .max = 40},
-	OPTIONAL(AS_FIELD)
-};
+	{.name = "unit", .max = 40}, OPTIONAL(AS_FIELD)};
 
 static enum outcome create(struct import *in)
 {
-	enum outcome outcome = db_exec(in->db, "DROP TEMPORARY TABLE IF EXISTS import_new", DB_NONE,
-		NULL);
+	enum outcome outcome =
+		db_exec(in->db, "DROP TEMPORARY TABLE IF EXISTS import_new", DB_NONE, NULL);
 
 	if (!outcome)
-		outcome = db_exec(in->db, "CREATE TEMPORARY TABLE import_new (line BIGINT NOT NULL,"
-			" PRIMARY KEY (line)) ENGINE=InnoDB", DB_NONE, NULL);
-	return outcome ? outcome : db_exec(in->db, IMPORT_ROW("user_id VARCHAR(60) " IMPORT_EXACT " NULL,"
-		" surname VARCHAR(80) NULL,"
-		" first_name VARCHAR(80) NULL, email VARCHAR(254) NULL, unit VARCHAR(40) NULL,"
-		OPTIONAL(AS_COLUMN)
-		" KEY (user_id)"), DB_NONE, NULL);
+		outcome = db_exec(in->db,
+			"CREATE TEMPORARY TABLE import_new (line BIGINT NOT NULL,"
+			" PRIMARY KEY (line)) ENGINE=InnoDB",
+			DB_NONE, NULL);
+	return outcome
+		? outcome
+		: db_exec(in->db,
+			IMPORT_ROW("user_id VARCHAR(60) " IMPORT_EXACT " NULL,"
+				   " surname VARCHAR(80) NULL,"
+				   " first_name VARCHAR(80) NULL, email VARCHAR(254) NULL, unit"
+				   " VARCHAR(40) NULL," OPTIONAL(AS_COLUMN) " KEY (user_id)"),
+			DB_NONE, NULL);
 }
 
 static enum outcome stage_optional(struct import *in, const char *json)
 {
 	return db_exec(in->db,
-		"INSERT INTO import_row SELECT line, NULLIF(reason, ''), detail, NULLIF(user_id, ''),"
-		" surname, first_name, email, NULLIF(unit, ''), job_function, work_address, phone, fax,"
+		"INSERT INTO import_row SELECT line, NULLIF(reason, ''), detail,"
+		" NULLIF(user_id, ''),"
+		" surname, first_name, email, NULLIF(unit, ''), job_function,"
+		" work_address, phone, fax,"
 		" title, staff_number FROM JSON_TABLE(?, '$[*]' COLUMNS (line BIGINT PATH '$[0]',"
 		" reason VARCHAR(20) PATH '$[1]', detail VARCHAR(80) PATH '$[2]',"
 		" user_id VARCHAR(60) PATH '$[3]', surname VARCHAR(80) PATH '$[4]',"
@@ -61,7 +66,8 @@ static enum outcome stage_optional(struct import *in, const char *json)
 		" unit VARCHAR(40) PATH '$[7]', job_function VARCHAR(120) PATH '$[8]',"
 		" work_address VARCHAR(200) PATH '$[9]', phone VARCHAR(40) PATH '$[10]',"
 		" fax VARCHAR(40) PATH '$[11]', title VARCHAR(40) PATH '$[12]',"
-		" staff_number VARCHAR(40) PATH '$[13]')) j", DB_VALUES(db_str(json)), NULL);
+		" staff_number VARCHAR(40) PATH '$[13]')) j",
+		DB_VALUES(db_str(json)), NULL);
 }
 
 static enum outcome stage(struct import *in, const char *json)
@@ -69,7 +75,8 @@ static enum outcome stage(struct import *in, const char *json)
 	if (in->optional)
 		return stage_optional(in, json);
 	return db_exec(in->db,
-		"INSERT INTO import_row (line, reason, detail, user_id, surname, first_name, email, unit)"
+		"INSERT INTO import_row (line, reason, detail, user_id, surname,"
+		" first_name, email, unit)"
 		" SELECT line, NULLIF(reason, ''), detail, NULLIF(user_id, ''),"
 		" surname, first_name, email, NULLIF(unit, '') FROM JSON_TABLE(?, '$[*]' COLUMNS ("
 		"line BIGINT PATH '$[0]', reason VARCHAR(20) PATH '$[1]',"
@@ -85,7 +92,8 @@ static enum outcome check_duplicates(struct import *in)
 	int64_t line = 0;
 	enum outcome outcome = db_get_int(in->db,
 		"SELECT MIN(line) FROM import_row WHERE user_id IS NOT NULL GROUP BY user_id"
-		" HAVING COUNT(*) > 1 LIMIT 1", DB_NONE, &line);
+		" HAVING COUNT(*) > 1 LIMIT 1",
+		DB_NONE, &line);
 
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
@@ -106,7 +114,8 @@ enum outcome import_refuse_service(struct import *in)
 		DB_NONE, NULL);
 }
 
-/* Those who get a group of administrators by the same file are not counted: they have not signed in yet. */
+/* Those who get a group of administrators by the same file are not counted: they have not signed in
+ * yet. */
 enum outcome import_keeps_administrator(struct import *in)
 {
 	struct pool *pool = pool_new();
@@ -118,7 +127,8 @@ enum outcome import_keeps_administrator(struct import *in)
 		" LEFT JOIN service_account a ON a.staff_user_id = s.id"
 		" LEFT JOIN import_change c ON c.object_id = s.id AND (c.action = 'deactivated'"
 		" OR (c.action = 'group_removed' AND c.group_id = g.id))"
-		" WHERE g.role_id = 1 AND a.staff_user_id IS NULL", DB_NONE, &rows);
+		" WHERE g.role_id = 1 AND a.staff_user_id IS NULL",
+		DB_NONE, &rows);
 
 	if (!outcome && db_cell_int(rows, 0, 0) && !db_cell_int(rows, 0, 1)) {
 		in->result->refused = "no_administrator";
@@ -142,7 +152,8 @@ static enum outcome check_units(struct import *in)
 	return db_exec(in->db,
 		"UPDATE import_row r LEFT JOIN org_unit u ON u.code = r.unit AND u.active"
 		" SET r.reason = 'unknown_unit', r.detail = r.unit"
-		" WHERE r.reason IS NULL AND r.unit IS NOT NULL AND u.id IS NULL", DB_NONE, NULL);
+		" WHERE r.reason IS NULL AND r.unit IS NOT NULL AND u.id IS NULL",
+		DB_NONE, NULL);
 }
 
 static enum outcome check(struct import *in)
@@ -170,7 +181,8 @@ static enum outcome plan(struct import *in)
 		"INSERT INTO import_change (object_id, action, detail)"
 		" SELECT s.id, 'deactivated', '' FROM staff_user s"
 		" LEFT JOIN import_row r ON r.user_id = s.user_id"
-		" WHERE s.imported AND s.status = 'active' AND r.line IS NULL", DB_NONE, NULL);
+		" WHERE s.imported AND s.status = 'active' AND r.line IS NULL",
+		DB_NONE, NULL);
 	return outcome ? outcome : import_keeps_administrator(in);
 }
 
@@ -186,6 +198,7 @@ static enum outcome plan(struct import *in)
 
 static enum outcome note_changed(struct import *in)
 {
+	/* clang-format off */
 	return db_exec(in->db,
 		"INSERT INTO import_change (object_id, action, detail) SELECT s.id,"
 		" IF(" BACK ", 'reactivated', 'changed'), CONCAT_WS(',',"
@@ -200,10 +213,12 @@ static enum outcome note_changed(struct import *in)
 		" OR " DIFFERS("s.first_name", "r.first_name") " OR " DIFFERS("s.email", "r.email")
 		" OR NOT (s.org_unit_id <=> u.id) OR NOT s.imported OR " BACK
 		OPTIONAL(OR_OTHER) ")", DB_NONE, NULL);
+	/* clang-format on */
 }
 
 static enum outcome write_changed(struct import *in)
 {
+	/* clang-format off */
 	enum outcome outcome = db_exec(in->db,
 		"UPDATE import_change c JOIN staff_user s ON s.id = c.object_id"
 		" JOIN import_row r ON r.user_id = s.user_id"
@@ -214,32 +229,38 @@ static enum outcome write_changed(struct import *in)
 		" s.status = IF(c.action = 'reactivated', 'active', s.status), s.changed_at = ?"
 		" WHERE c.action IN ('changed', 'reactivated')",
 		DB_VALUES(db_str(in->now)), NULL);
+	/* clang-format on */
 
 	if (outcome)
 		return outcome;
 	return db_exec(in->db,
 		"UPDATE import_change c JOIN staff_user s ON s.id = c.object_id"
 		" SET s.status = 'inactive', s.missing = TRUE, s.changed_at = ?"
-		" WHERE c.action = 'deactivated'", DB_VALUES(db_str(in->now)), NULL);
+		" WHERE c.action = 'deactivated'",
+		DB_VALUES(db_str(in->now)), NULL);
 }
 
 /*
- * The lines first: a statement that read the table it writes to would copy all rows. The new people are those that came with an import and have a number from the
- * first on that this one gave.
+ * The lines first: a statement that read the table it writes to would copy all rows. The new people
+ * are those that came with an import and have a number from the first on that this one gave.
  */
 static enum outcome write_new(struct import *in)
 {
 	enum outcome outcome = db_exec(in->db,
 		"INSERT INTO import_new SELECT r.line FROM import_row r"
 		" LEFT JOIN staff_user s ON s.user_id = r.user_id"
-		" WHERE r.reason IS NULL AND s.id IS NULL", DB_NONE, &in->new_count);
+		" WHERE r.reason IS NULL AND s.id IS NULL",
+		DB_NONE, &in->new_count);
 
+	/* clang-format off */
 	if (outcome || in->new_count == 0)
 		return outcome;
 	outcome = db_exec(in->db,
-		"INSERT INTO staff_user (user_id, surname, first_name, email, org_unit_id, imported, "
+		"INSERT INTO staff_user (user_id, surname, first_name, email,"
+		" org_unit_id, imported, "
 		OPTIONAL(AS_TARGET) "created_at, changed_at)"
-		" SELECT r.user_id, r.surname, r.first_name, r.email, u.id, TRUE," OPTIONAL(AS_VALUE)
+		" SELECT r.user_id, r.surname, r.first_name,"
+		" r.email, u.id, TRUE," OPTIONAL(AS_VALUE)
 		" ?, ? FROM import_new n STRAIGHT_JOIN import_row r ON r.line = n.line"
 		" LEFT JOIN org_unit u ON u.code = r.unit",
 		DB_VALUES(db_str(in->now), db_str(in->now)), NULL);
@@ -250,6 +271,7 @@ static enum outcome write_new(struct import *in)
 		"INSERT IGNORE INTO staff_subject (staff_user_id, subject_kind, subject_id)"
 		" SELECT id, 'person', id FROM staff_user WHERE id >= ? AND imported",
 		DB_VALUES(db_int(in->first_new)), NULL);
+	/* clang-format on */
 }
 
 static enum outcome apply(struct import *in)

@@ -1,25 +1,26 @@
-/* The staff import: from the file's rows to the temporary table, and the history of what changed, two thousand at a time. */
+/* The staff import: from the file's rows to the temporary table, and the history of what changed,
+ * two thousand at a time. */
 #include <string.h>
 #include <strings.h>
 
 #include "base/buf.h"
 #include "base/text.h"
 #include "format/csv.h"
+#include "history/history.h"
 #include "import/import_private.h"
 #include "org/staff.h"
-#include "history/history.h"
 
 #define BATCH 2000
-#define ABSENT SIZE_MAX	/* the place of an optional column that is not there */
+#define ABSENT SIZE_MAX /* the place of an optional column that is not there */
 
 struct staging {
 	struct import *in;
 	const struct import_field *fields;
 	size_t count;
 	bool header_read;
-	size_t width;				/* fields of the header */
-	size_t places[IMPORT_FIELDS_MAX];	/* of our fields in a row */
-	struct pool *pool;			/* of a batch */
+	size_t width; /* fields of the header */
+	size_t places[IMPORT_FIELDS_MAX]; /* of our fields in a row */
+	struct pool *pool; /* of a batch */
 	struct buf json;
 	size_t rows;
 };
@@ -74,8 +75,8 @@ static enum outcome take_header(struct staging *staging, const struct csv_line *
 }
 
 /* What is wrong with the row by itself; *detail_r: in which column. */
-static const char *row_reason(const struct staging *staging, const struct csv_line *line,
-	const char **detail_r)
+static const char *row_reason(
+	const struct staging *staging, const struct csv_line *line, const char **detail_r)
 {
 	*detail_r = "";
 	if (line->count != staging->width)
@@ -106,25 +107,25 @@ static const char *row_reason(const struct staging *staging, const struct csv_li
 }
 
 /* Of a wrong row only the key is kept (the first field), which says that it is not missing. */
-static bool is_kept(const struct staging *staging, const struct csv_line *line, size_t i,
-	const char *reason)
+static bool is_kept(
+	const struct staging *staging, const struct csv_line *line, size_t i, const char *reason)
 {
 	const char *value;
 
 	if (line->count != staging->width)
 		return false;
 	value = line->fields[staging->places[i]];
-	return reason[0] == '\0' || (i == 0 && text_valid(value, strlen(value)) &&
-		(int64_t)text_length(value) <= staging->fields[0].max);
+	return reason[0] == '\0'
+		|| (i == 0 && text_valid(value, strlen(value))
+			&& (int64_t)text_length(value) <= staging->fields[0].max);
 }
 
-static const char *kept_value(const struct staging *staging, const struct csv_line *line,
-	size_t i)
+static const char *kept_value(const struct staging *staging, const struct csv_line *line, size_t i)
 {
 	const char *value = line->fields[staging->places[i]];
 
 	return staging->fields[i].person ? staff_user_id(staging->pool, value)
-		: text_clean(staging->pool, value);
+					 : text_clean(staging->pool, value);
 }
 
 static enum outcome take_line(void *context, const struct csv_line *line)
@@ -136,8 +137,8 @@ static enum outcome take_line(void *context, const struct csv_line *line)
 	if (!staging->header_read)
 		return take_header(staging, line);
 	reason = row_reason(staging, line, &detail);
-	buf_printf(json, "%s[%lld,\"%s\",\"%s\"", staging->rows ? "," : "[",
-		(long long)line->line, reason, detail);
+	buf_printf(json, "%s[%lld,\"%s\",\"%s\"", staging->rows ? "," : "[", (long long)line->line,
+		reason, detail);
 	for (size_t i = 0; i < staging->count; i++) {
 		if (staging->places[i] == ABSENT) {
 			buf_str(json, ",null");
@@ -155,7 +156,9 @@ static enum outcome take_line(void *context, const struct csv_line *line)
 enum outcome import_stage(struct import *in, int64_t max_bytes)
 {
 	struct staging staging = {
-		.in = in, .fields = in->rules->fields, .count = in->rules->count,
+		.in = in,
+		.fields = in->rules->fields,
+		.count = in->rules->count,
 		.pool = pool_new(),
 	};
 	struct csv_fault fault;
@@ -173,8 +176,8 @@ enum outcome import_stage(struct import *in, int64_t max_bytes)
 	return outcome;
 }
 
-static enum outcome read_changes(struct import *in, struct pool *pool, int64_t object, int64_t n,
-	struct db_rows **rows_r)
+static enum outcome read_changes(
+	struct import *in, struct pool *pool, int64_t object, int64_t n, struct db_rows **rows_r)
 {
 	return db_rows(in->db, pool,
 		"SELECT object_id, n, action, detail FROM import_change"
@@ -192,13 +195,17 @@ static enum outcome new_history(struct import *in)
 
 	do {
 		pool_clear(pool);
-		outcome = db_rows(in->db, pool, "SELECT id FROM staff_user WHERE id >= ? AND imported"
-			" ORDER BY id LIMIT ?", DB_VALUES(db_int(next), db_int(BATCH)), &rows);
+		outcome = db_rows(in->db, pool,
+			"SELECT id FROM staff_user WHERE id >= ? AND imported"
+			" ORDER BY id LIMIT ?",
+			DB_VALUES(db_int(next), db_int(BATCH)), &rows);
 		if (outcome)
 			break;
 		for (size_t i = 0; i < rows->count; i++) {
 			items[i] = (struct history_item){
-				.id = db_cell_int(rows, i, 0), .action = "created", .fresh = true,
+				.id = db_cell_int(rows, i, 0),
+				.action = "created",
+				.fresh = true,
 			};
 			next = items[i].id + 1;
 		}

@@ -6,7 +6,7 @@
 #include "org/staff_reach.h"
 #include "org/unit.h"
 
-#define DEPTH_MAX 100	/* levels of the tree */
+#define DEPTH_MAX 100 /* levels of the tree */
 
 static bool is_kind(const char *value)
 {
@@ -33,11 +33,15 @@ static const struct import_field fields[] = {
 
 static enum outcome create(struct import *in)
 {
-	return db_exec(in->db, IMPORT_ROW("code VARCHAR(40) NULL, parent VARCHAR(40) NULL,"
-		" kind VARCHAR(20) NULL, committee VARCHAR(10) NULL, name VARCHAR(200) NULL,"
-		" short_name VARCHAR(20) NULL, street VARCHAR(120) NULL, postcode VARCHAR(10) NULL,"
-		" town VARCHAR(80) NULL, mailbox VARCHAR(254) NULL, level INT NULL,"
-		" authority VARCHAR(40) NULL, KEY (code)"), DB_NONE, NULL);
+	return db_exec(in->db,
+		IMPORT_ROW("code VARCHAR(40) NULL, parent VARCHAR(40) NULL,"
+			   " kind VARCHAR(20) NULL, committee VARCHAR(10) NULL, name"
+			   " VARCHAR(200) NULL,"
+			   " short_name VARCHAR(20) NULL, street VARCHAR(120) NULL, postcode"
+			   " VARCHAR(10) NULL,"
+			   " town VARCHAR(80) NULL, mailbox VARCHAR(254) NULL, level INT NULL,"
+			   " authority VARCHAR(40) NULL, KEY (code)"),
+		DB_NONE, NULL);
 }
 
 static enum outcome stage(struct import *in, const char *json)
@@ -45,7 +49,8 @@ static enum outcome stage(struct import *in, const char *json)
 	return db_exec(in->db,
 		"INSERT INTO import_row SELECT line, NULLIF(reason, ''), detail, NULLIF(code, ''),"
 		" NULLIF(parent, ''), SUBSTRING_INDEX(kind, ':', 1),"
-		" NULLIF(SUBSTRING(kind, CHAR_LENGTH(SUBSTRING_INDEX(kind, ':', 1)) + 2), ''), name,"
+		" NULLIF(SUBSTRING(kind, CHAR_LENGTH(SUBSTRING_INDEX(kind, ':', 1)) +"
+		" 2), ''), name,"
 		" short_name, NULLIF(street, ''), NULLIF(postcode, ''), NULLIF(town, ''),"
 		" NULLIF(mailbox, ''), NULL, NULL FROM JSON_TABLE(?, '$[*]' COLUMNS ("
 		"line BIGINT PATH '$[0]', reason VARCHAR(20) PATH '$[1]',"
@@ -69,22 +74,27 @@ static enum outcome check_rows(struct import *in)
 	if (!outcome)
 		outcome = db_exec(in->db,
 			"UPDATE import_row SET reason = 'no_parent' WHERE reason IS NULL"
-			" AND parent IS NULL AND kind <> 'authority'", DB_NONE, NULL);
+			" AND parent IS NULL AND kind <> 'authority'",
+			DB_NONE, NULL);
 	if (outcome)
 		return outcome;
 	return db_exec(in->db,
-		"UPDATE import_row r JOIN org_unit u ON u.code = r.code SET r.reason = 'kind_changed'"
+		"UPDATE import_row r JOIN org_unit u ON u.code = r.code SET r.reason ="
+		" 'kind_changed'"
 		" WHERE r.reason IS NULL"
-		" AND NOT (u.kind <=> r.kind AND u.committee <=> r.committee)", DB_NONE, NULL);
+		" AND NOT (u.kind <=> r.kind AND u.committee <=> r.committee)",
+		DB_NONE, NULL);
 }
 
-/* From the top downwards: each level finds its authority. What is not reached hangs below nothing, or in a circle. */
+/* From the top downwards: each level finds its authority. What is not reached hangs below nothing,
+ * or in a circle. */
 static enum outcome set_levels(struct import *in)
 {
 	int64_t found = 0;
 	enum outcome outcome = db_exec(in->db,
 		"UPDATE import_row SET level = 0, authority = code"
-		" WHERE reason IS NULL AND parent IS NULL", DB_NONE, &found);
+		" WHERE reason IS NULL AND parent IS NULL",
+		DB_NONE, &found);
 
 	for (int level = 1; !outcome && found > 0 && level < DEPTH_MAX; level++)
 		outcome = db_exec(in->db,
@@ -105,19 +115,23 @@ static enum outcome set_levels(struct import *in)
 #define NEW_TOWN(row, unit) \
 	"IF(" row ".line IS NULL OR " row ".reason IS NOT NULL, " unit ".town, " row ".town)"
 
-/* Published ads show a town: the unit's, and where that has none the authority's. Last, since what hangs below such a row is not wrong for it. */
+/* Published ads show a town: the unit's, and where that has none the authority's. Last, since what
+ * hangs below such a row is not wrong for it. */
 static enum outcome check_towns(struct import *in)
 {
+	/* clang-format off */
 	return db_exec(in->db,
 		"UPDATE (SELECT DISTINCT v.unit_id, v.authority_id FROM jobad j"
 		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
-		" LEFT JOIN org_unit u ON u.id = v.unit_id LEFT JOIN import_row ra ON ra.code = a.code"
+		" LEFT JOIN org_unit u ON u.id = v.unit_id LEFT JOIN import_row ra ON"
+		" ra.code = a.code"
 		" LEFT JOIN import_row ru ON ru.code = u.code WHERE j.status = 'veroeffentlicht'"
 		" AND COALESCE(" NEW_TOWN("ru", "u") ", " NEW_TOWN("ra", "a") ") IS NULL) d"
 		" STRAIGHT_JOIN org_unit x ON x.id IN (d.unit_id, d.authority_id)"
 		" STRAIGHT_JOIN import_row r ON r.code = x.code SET r.reason = 'town_needed'"
 		" WHERE r.reason IS NULL AND r.town IS NULL AND x.town IS NOT NULL",
 		DB_NONE, NULL);
+	/* clang-format on */
 }
 
 static enum outcome check(struct import *in)
@@ -127,7 +141,7 @@ static enum outcome check(struct import *in)
 
 	if (!outcome)
 		outcome = set_levels(in);
-	while (!outcome && found > 0)	/* what hangs below a wrong row is wrong too */
+	while (!outcome && found > 0) /* what hangs below a wrong row is wrong too */
 		outcome = db_exec(in->db,
 			"UPDATE import_row r LEFT JOIN import_row p"
 			" ON p.code = r.parent AND p.reason IS NULL"
@@ -136,7 +150,8 @@ static enum outcome check(struct import *in)
 			DB_NONE, &found);
 	if (!outcome)
 		outcome = db_exec(in->db,
-			"UPDATE import_row SET reason = 'cycle' WHERE reason IS NULL AND level IS NULL",
+			"UPDATE import_row SET reason = 'cycle' WHERE reason IS NULL"
+			" AND level IS NULL",
 			DB_NONE, NULL);
 	return outcome ? outcome : check_towns(in);
 }
@@ -149,24 +164,29 @@ static enum outcome plan(struct import *in)
 	if (outcome)
 		return outcome;
 	return db_exec(in->db,
-		"INSERT INTO import_change (object_id, action, detail) SELECT u.id, 'deactivated', ''"
+		"INSERT INTO import_change (object_id, action, detail) SELECT u.id,"
+		" 'deactivated', ''"
 		" FROM org_unit u LEFT JOIN import_row r ON r.code = u.code"
-		" WHERE u.imported AND u.active AND r.line IS NULL", DB_NONE, NULL);
+		" WHERE u.imported AND u.active AND r.line IS NULL",
+		DB_NONE, NULL);
 }
 
 #define DIFFERS(a, b) "NOT (" a " <=> CONVERT(" b " USING utf8mb4) COLLATE utf8mb4_bin)"
 #define BACK "(u.missing AND NOT u.active)"
 
 /* The unit, its row, and whose it is now. */
-#define UNITS " import_row r JOIN org_unit u ON u.code = r.code" \
+#define UNITS \
+	" import_row r JOIN org_unit u ON u.code = r.code" \
 	" LEFT JOIN org_unit p ON p.id = u.parent_id" \
 	" LEFT JOIN org_unit a ON a.id = u.authority_id "
 #define PARENT_DIFFERS "NOT (p.code <=> r.parent AND a.code <=> r.authority)"
-#define ADDRESS_DIFFERS "(" DIFFERS("u.street", "r.street") " OR " \
-	DIFFERS("u.postcode", "r.postcode") " OR " DIFFERS("u.town", "r.town") ")"
+#define ADDRESS_DIFFERS \
+	"(" DIFFERS("u.street", "r.street") " OR " DIFFERS( \
+		"u.postcode", "r.postcode") " OR " DIFFERS("u.town", "r.town") ")"
 
 static enum outcome note_changed(struct import *in)
 {
+	/* clang-format off */
 	return db_exec(in->db,
 		"INSERT INTO import_change (object_id, action, detail) SELECT u.id,"
 		" IF(" BACK ", 'reactivated', 'changed'), CONCAT_WS(',',"
@@ -178,13 +198,15 @@ static enum outcome note_changed(struct import *in)
 		DIFFERS("u.name", "r.name") " OR " DIFFERS("u.short_name", "r.short_name") " OR "
 		PARENT_DIFFERS " OR " ADDRESS_DIFFERS " OR " DIFFERS("u.mailbox", "r.mailbox")
 		" OR NOT u.imported OR " BACK ")", DB_NONE, NULL);
+	/* clang-format on */
 }
 
 static enum outcome write_new(struct import *in)
 {
 	int64_t count = 0;
 	enum outcome outcome = db_exec(in->db,
-		"INSERT INTO org_unit (kind, committee, code, name, short_name, imported, created_at,"
+		"INSERT INTO org_unit (kind, committee, code, name, short_name,"
+		" imported, created_at,"
 		" changed_at) SELECT r.kind, r.committee, r.code, r.name, r.short_name, TRUE, ?, ?"
 		" FROM import_row r LEFT JOIN org_unit u ON u.code = r.code"
 		" WHERE r.reason IS NULL AND u.id IS NULL",
@@ -218,7 +240,8 @@ static enum outcome write_changed(struct import *in)
 	return db_exec(in->db,
 		"UPDATE import_change c JOIN org_unit u ON u.id = c.object_id"
 		" SET u.active = FALSE, u.missing = TRUE, u.changed_at = ?"
-		" WHERE c.action = 'deactivated'", DB_VALUES(db_str(in->now)), NULL);
+		" WHERE c.action = 'deactivated'",
+		DB_VALUES(db_str(in->now)), NULL);
 }
 
 static enum outcome apply(struct import *in)

@@ -16,15 +16,14 @@ struct matrix {
 	struct db *db;
 	struct pool *pool;
 	struct principal who;
-	const char *numbers;	/* comma list, as given */
-	struct db_rows *objects;	/* of one kind: id, number */
+	const char *numbers; /* comma list, as given */
+	struct db_rows *objects; /* of one kind: id, number */
 };
 
 /* The objects of a kind among the numbers given. */
 static enum outcome objects_find(struct matrix *m, enum object_kind kind)
 {
-#define AMONG(table) \
-	"SELECT id, number FROM " table " WHERE FIND_IN_SET(number, ?) ORDER BY number"
+#define AMONG(table) "SELECT id, number FROM " table " WHERE FIND_IN_SET(number, ?) ORDER BY number"
 	switch (kind) {
 	case OBJECT_PROJECT:
 		return db_rows(m->db, m->pool, AMONG("project"), DB_VALUES(db_str(m->numbers)),
@@ -33,11 +32,11 @@ static enum outcome objects_find(struct matrix *m, enum object_kind kind)
 		return db_rows(m->db, m->pool, AMONG("vacancy"), DB_VALUES(db_str(m->numbers)),
 			&m->objects);
 	case OBJECT_JOBAD:
-		return db_rows(m->db, m->pool, AMONG("jobad"), DB_VALUES(db_str(m->numbers)),
-			&m->objects);
+		return db_rows(
+			m->db, m->pool, AMONG("jobad"), DB_VALUES(db_str(m->numbers)), &m->objects);
 	default:
-		return db_rows(m->db, m->pool, AMONG("application"),
-			DB_VALUES(db_str(m->numbers)), &m->objects);
+		return db_rows(m->db, m->pool, AMONG("application"), DB_VALUES(db_str(m->numbers)),
+			&m->objects);
 	}
 #undef AMONG
 }
@@ -45,8 +44,7 @@ static enum outcome objects_find(struct matrix *m, enum object_kind kind)
 /* The objects a list of this right shows, among the numbers given. */
 static enum outcome list(struct matrix *m, enum right right, struct db_rows **rows_r)
 {
-#define LISTED(from, sees) \
-	"SELECT x.id FROM " from " x WHERE " sees " AND FIND_IN_SET(x.number, ?)"
+#define LISTED(from, sees) "SELECT x.id FROM " from " x WHERE " sees " AND FIND_IN_SET(x.number, ?)"
 #define LISTED_BIND DB_VALUES(ACCESS_BIND(&m->who, right), db_str(m->numbers))
 	switch (right_object(right)) {
 	case OBJECT_PROJECT:
@@ -56,11 +54,13 @@ static enum outcome list(struct matrix *m, enum right right, struct db_rows **ro
 		return db_rows(m->db, m->pool, LISTED("vacancy", ACCESS_SEES_VACANCY("x.id")),
 			LISTED_BIND, rows_r);
 	case OBJECT_JOBAD:
-		return db_rows(m->db, m->pool, LISTED("jobad",
-			ACCESS_SEES_JOBAD("x.vacancy_id", "x.status")), LISTED_BIND, rows_r);
+		return db_rows(m->db, m->pool,
+			LISTED("jobad", ACCESS_SEES_JOBAD("x.vacancy_id", "x.status")), LISTED_BIND,
+			rows_r);
 	default:
 		return db_rows(m->db, m->pool, LISTED("application", ACCESS_SEES_APPLICATION("x")),
-			DB_VALUES(ACCESS_BIND_APPLICATION(&m->who, right), db_str(m->numbers)), rows_r);
+			DB_VALUES(ACCESS_BIND_APPLICATION(&m->who, right), db_str(m->numbers)),
+			rows_r);
 	}
 #undef LISTED_BIND
 #undef LISTED

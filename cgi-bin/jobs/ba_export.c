@@ -1,4 +1,5 @@
-/* bmsctl export-ba: the file for the Federal Employment Agency, checked before it is there (INT-60). */
+/* bmsctl export-ba: the file for the Federal Employment Agency, checked before it is there
+ * (INT-60). */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,16 +14,17 @@
 #include "jobs/job.h"
 #include "publishing/ba_file.h"
 
-#define SUPPLIER 20	/* characters */
+#define SUPPLIER 20 /* characters */
 
-struct export {
+struct export
+{
 	struct job_context *context;
 	struct ba_file file;
 	struct ba_counts counts;
 	const char *directory;
-	const char *part;	/* name while it is written */
+	const char *part; /* name while it is written */
 	const char *name;
-	bool refused;		/* by the schema */
+	bool refused; /* by the schema */
 };
 
 static bool flush(FILE *to)
@@ -85,7 +87,8 @@ static const char *file_name(struct pool *pool, const char *supplier, int64_t no
 
 static bool supplier_valid(const char *supplier)
 {
-	static const char allowed[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+	static const char allowed[] =
+		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 	size_t length = strlen(supplier);
 	return length > 0 && length <= SUPPLIER && strspn(supplier, allowed) == length;
 }
@@ -99,7 +102,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		log_fatal("settings", "name=ba_supplier_id reason=characters");
 	struct export export = {
 		.context = context,
-		.file = {.supplier = supplier, .now = clock_now(),
+		.file = {.supplier = supplier,
+			.now = clock_now(),
 			.site = settings_need(context->settings, "external_url")},
 		.directory = argv[2],
 	};

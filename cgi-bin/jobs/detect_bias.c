@@ -2,8 +2,8 @@
 #include "base/log.h"
 #include "jobs/loop.h"
 #include "mail/letter.h"
-#include "store/secrets.h"
 #include "recruiting/exclusion.h"
+#include "store/secrets.h"
 
 static enum outcome detect(struct job_context *context)
 {
@@ -25,7 +25,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 const struct job job_detect_bias = {
 	.name = "detect-bias",
 	.options = "[--loop]",
-	.help = "exclude staff from vacancies they apply for; with --loop look every second until SIGTERM",
+	.help = "exclude staff from vacancies they apply for; with --loop look every"
+		" second until SIGTERM",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

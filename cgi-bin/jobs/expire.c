@@ -2,8 +2,8 @@
 #include <stdio.h>
 
 #include "jobs/job.h"
-#include "store/secrets.h"
 #include "publishing/jobad.h"
+#include "store/secrets.h"
 
 static enum job_status run(struct job_context *context, int argc, char **argv)
 {

@@ -10,13 +10,13 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "import/import.h"
 #include "jobs/job.h"
 #include "mail/letter.h"
-#include "import/import.h"
-#include "store/secrets.h"
 #include "publishing/jobad.h"
+#include "store/secrets.h"
 
-#define PAUSE 10	/* seconds between two looks at the folder */
+#define PAUSE 10 /* seconds between two looks at the folder */
 
 static volatile sig_atomic_t ending;
 
@@ -40,8 +40,9 @@ static bool read_options(int argc, char **argv, struct options *options_r)
 		const char **value = NULL;
 
 		for (int kind = 0; kind < IMPORT_KINDS; kind++)
-			if (strncmp(argv[i], "--", 2) == 0 &&
-			    strcmp(argv[i] + 2, import_kind_name((enum import_kind)kind)) == 0)
+			if (strncmp(argv[i], "--", 2) == 0
+				&& strcmp(argv[i] + 2, import_kind_name((enum import_kind)kind))
+					== 0)
 				value = &options_r->files[kind];
 		files = files || value;
 		if (strcmp(argv[i], "--watch") == 0)
@@ -56,13 +57,14 @@ static bool read_options(int argc, char **argv, struct options *options_r)
 	return files != (options_r->watch != NULL) && (options_r->watch || !options_r->loop);
 }
 
-static enum job_status report(enum import_kind kind, enum outcome outcome,
-	const struct import_result *result)
+static enum job_status report(
+	enum import_kind kind, enum outcome outcome, const struct import_result *result)
 {
 	const char *name = import_kind_name(kind);
 
 	if (outcome == CONFLICT) {
-		printf("%s: another import is running; nothing was changed, try again later\n", name);
+		printf("%s: another import is running; nothing was changed, try again later\n",
+			name);
 		return JOB_UNAVAILABLE;
 	}
 	if (outcome)
@@ -74,10 +76,10 @@ static enum job_status report(enum import_kind kind, enum outcome outcome,
 	if (result->line)
 		printf(" in line %lld", (long long)result->line);
 	printf(" (run %lld; %lld rows, %lld wrong, %lld unmapped, %lld added, %lld changed,"
-		" %lld %s)\n", (long long)result->run_id, (long long)result->rows,
-		(long long)result->wrong, (long long)result->unmapped, (long long)result->added,
-		(long long)result->changed, (long long)result->removed,
-		result->refused ? "would be removed" : "removed");
+	       " %lld %s)\n",
+		(long long)result->run_id, (long long)result->rows, (long long)result->wrong,
+		(long long)result->unmapped, (long long)result->added, (long long)result->changed,
+		(long long)result->removed, result->refused ? "would be removed" : "removed");
 	return result->refused || result->wrong ? JOB_FOUND : JOB_DONE;
 }
 
@@ -102,19 +104,20 @@ static enum outcome import(struct job_context *context, enum import_kind kind, c
 	return db_transaction(context->db, renew, context->pool);
 }
 
-/* The last file that was taken stays, for questions; refused ones stay until somebody takes them away or has them repeated. */
+/* The last file that was taken stays, for questions; refused ones stay until somebody takes them
+ * away or has them repeated. */
 static enum job_status put_away(struct job_context *context, const char *directory,
 	const char *path, enum import_kind kind, const struct import_result *result)
 {
 	const char *name = import_kind_name(kind);
-	const char *folder = pool_printf(context->pool, "%s/%s", directory,
-		result->refused ? "refused" : "done");
+	const char *folder = pool_printf(
+		context->pool, "%s/%s", directory, result->refused ? "refused" : "done");
 	const char *kept = result->refused
 		? pool_printf(context->pool, "%s-%lld.csv", name, (long long)result->run_id)
 		: pool_printf(context->pool, "%s.csv", name);
 
-	if ((mkdir(folder, 0700) && errno != EEXIST) ||
-	    rename(path, pool_printf(context->pool, "%s/%s", folder, kept))) {
+	if ((mkdir(folder, 0700) && errno != EEXIST)
+		|| rename(path, pool_printf(context->pool, "%s/%s", folder, kept))) {
 		log_error("staff_import", "run=%lld reason=not_moved errno=%d",
 			(long long)result->run_id, errno);
 		return JOB_FOUND;
@@ -130,12 +133,12 @@ static bool is_settled(const struct job_context *context, const char *path)
 	struct stat stat;
 	int64_t seconds = settings_int(context->settings, "import_settle_seconds", 30);
 
-	return lstat(path, &stat) == 0 && S_ISREG(stat.st_mode) &&
-		stat.st_mtime + seconds <= time(NULL);
+	return lstat(path, &stat) == 0 && S_ISREG(stat.st_mode)
+		&& stat.st_mtime + seconds <= time(NULL);
 }
 
-static enum job_status import_found(struct job_context *context, const char *directory,
-	const char *name, enum import_kind kind)
+static enum job_status import_found(
+	struct job_context *context, const char *directory, const char *name, enum import_kind kind)
 {
 	const char *path = pool_printf(context->pool, "%s/%s", directory, name);
 	struct import_result result;
@@ -146,8 +149,7 @@ static enum job_status import_found(struct job_context *context, const char *dir
 		return JOB_DONE;
 	outcome = import(context, kind, path, &result);
 	status = report(kind, outcome, &result);
-	return outcome ? status
-		: worse(status, put_away(context, directory, path, kind, &result));
+	return outcome ? status : worse(status, put_away(context, directory, path, kind, &result));
 }
 
 static enum job_status import_folder(struct job_context *context, const char *directory)
@@ -167,8 +169,9 @@ static enum job_status import_folder(struct job_context *context, const char *di
 			const char *end = strrchr(name, '.');
 
 			if (strncmp(name, start, strlen(start)) == 0 && end && !strcmp(end, ".csv"))
-				status = worse(status, import_found(context, directory, name,
-					(enum import_kind)kind));
+				status = worse(status,
+					import_found(
+						context, directory, name, (enum import_kind)kind));
 		}
 	for (int i = 0; i < count; i++)
 		free(found[i]);
@@ -176,7 +179,8 @@ static enum job_status import_folder(struct job_context *context, const char *di
 	return status;
 }
 
-/* What an administrator asked for goes back into the folder under its kept name, which begins with its kind. */
+/* What an administrator asked for goes back into the folder under its kept name, which begins with
+ * its kind. */
 static enum outcome take_back(struct job_context *context, const char *directory)
 {
 	struct db_rows *rows = NULL;
@@ -186,7 +190,8 @@ static enum outcome take_back(struct job_context *context, const char *directory
 		const char *name = db_cell_text(rows, i, 2);
 
 		if (rename(pool_printf(context->pool, "%s/refused/%s", directory, name),
-			    pool_printf(context->pool, "%s/%s", directory, name)) && errno != ENOENT)
+			    pool_printf(context->pool, "%s/%s", directory, name))
+			&& errno != ENOENT)
 			log_error("staff_import", "run=%s reason=not_moved errno=%d",
 				db_cell_text(rows, i, 0), errno);
 		else
@@ -197,8 +202,8 @@ static enum outcome take_back(struct job_context *context, const char *directory
 
 static enum job_status look(struct job_context *context, const char *directory)
 {
-	enum job_status status = take_back(context, directory) ? JOB_UNAVAILABLE
-		: import_folder(context, directory);
+	enum job_status status =
+		take_back(context, directory) ? JOB_UNAVAILABLE : import_folder(context, directory);
 
 	fflush(stdout);
 	return status;
@@ -243,9 +248,11 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		struct import_result result;
 
 		if (options.files[kind])
-			status = worse(status, report((enum import_kind)kind,
-				import(context, (enum import_kind)kind, options.files[kind],
-					&result), &result));
+			status = worse(status,
+				report((enum import_kind)kind,
+					import(context, (enum import_kind)kind, options.files[kind],
+						&result),
+					&result));
 	}
 	return status;
 }

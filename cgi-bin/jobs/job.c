@@ -17,12 +17,14 @@
 
 static void usage(FILE *file, const char *name, const struct job *const *jobs)
 {
-	fprintf(file, "usage: %s [--config FILE] JOB [OPTIONS]\n"
-		"FILE is %s unless given, %s for migrate. Jobs:\n", name,
-		BMS_CONFIG, BMS_CONFIG_OWNER);
+	fprintf(file,
+		"usage: %s [--config FILE] JOB [OPTIONS]\n"
+		"FILE is %s unless given, %s for migrate. Jobs:\n",
+		name, BMS_CONFIG, BMS_CONFIG_OWNER);
 	for (; *jobs; jobs++)
 		fprintf(file, "  %-15s %-16s %s\n", (*jobs)->name, (*jobs)->options, (*jobs)->help);
-	fprintf(file, "Exit: 0 done, 1 something wrong was found, 2 usage, 75 try again later,\n"
+	fprintf(file,
+		"Exit: 0 done, 1 something wrong was found, 2 usage, 75 try again later,\n"
 		"78 settings.\n");
 }
 
@@ -42,17 +44,17 @@ static const char *password(const struct settings *settings, struct pool *pool, 
 	return settings_secret(settings, pool, name, NULL);
 }
 
-static struct db *database_open(const struct settings *settings, struct pool *pool,
-	enum job_account account)
+static struct db *database_open(
+	const struct settings *settings, struct pool *pool, enum job_account account)
 {
 	bool owner = account == JOB_AS_OWNER;
 	struct db_options options = {
 		.socket = settings_need(settings, "database_socket"),
 		.database = settings_text(settings, "database_name", "bms"),
 		.user = owner ? settings_text(settings, "owner_user", "bms_owner")
-			: settings_text(settings, "database_user", "bms_jobs"),
-		.password = password(settings, pool,
-			owner ? "owner_password_file" : "database_password_file"),
+			      : settings_text(settings, "database_user", "bms_jobs"),
+		.password = password(
+			settings, pool, owner ? "owner_password_file" : "database_password_file"),
 		.timeout = (unsigned)settings_int(settings, "database_timeout", 60),
 	};
 	return db_new(&options);
@@ -63,7 +65,8 @@ struct db *job_connect(const struct job_context *context)
 	return database_open(context->settings, context->pool, JOB_AS_JOBS);
 }
 
-static enum job_status run(const char *program, const struct job *job, const char *config, int argc, char **argv)
+static enum job_status run(
+	const char *program, const struct job *job, const char *config, int argc, char **argv)
 {
 	struct settings *settings = settings_load(config);
 	if (job->account != JOB_AS_OWNER && settings_text(settings, "owner_password_file", NULL))

@@ -1,6 +1,6 @@
 /*
- * Jobs: what is done that no browser asks for. One record beside each job's function; the table of a program (bmsctl, bmsdemo) lists
- * the records, as that of a worker lists its pages.
+ * Jobs: what is done that no browser asks for. One record beside each job's function; the table of
+ * a program (bmsctl, bmsdemo) lists the records, as that of a worker lists its pages.
  */
 #ifndef BMS_JOBS_JOB_H
 #define BMS_JOBS_JOB_H
@@ -12,27 +12,29 @@
 /* What a job returns, and bmsctl exits with. */
 enum job_status {
 	JOB_DONE = 0,
-	JOB_FOUND = 1,		/* it ran, and found something wrong */
-	JOB_USAGE = 2,		/* options it does not know */
-	JOB_UNAVAILABLE = 75,	/* database, store or disk cannot serve now; try again */
+	JOB_FOUND = 1, /* it ran, and found something wrong */
+	JOB_USAGE = 2, /* options it does not know */
+	JOB_UNAVAILABLE = 75, /* database, store or disk cannot serve now; try again */
 };
 
 struct job_context {
-	struct pool *pool;	/* ends with the program */
+	struct pool *pool; /* ends with the program */
 	const struct settings *settings;
-	struct db *db;		/* of the account the job's record names */
-	struct db *(*connect)(const struct job_context *context);	/* another such handle: for job_connect */
+	struct db *db; /* of the account the job's record names */
+	struct db *(*connect)(
+		const struct job_context *context); /* another such handle: for job_connect */
 };
 
 enum job_account {
-	JOB_AS_JOBS,	/* settings database_user (bms_jobs), database_password_file */
-	JOB_AS_OWNER,	/* settings owner_user (bms_owner), owner_password_file, in a file of their own */
+	JOB_AS_JOBS, /* settings database_user (bms_jobs), database_password_file */
+	JOB_AS_OWNER, /* settings owner_user (bms_owner), owner_password_file, in a file of their
+			 own */
 };
 
 struct job {
 	const char *name;
-	const char *options;	/* as the help shows them; "" for none */
-	const char *help;	/* one line */
+	const char *options; /* as the help shows them; "" for none */
+	const char *help; /* one line */
 	enum job_account account;
 	/* argv[0] is the job's name. */
 	enum job_status (*run)(struct job_context *context, int argc, char **argv);
@@ -62,8 +64,9 @@ extern const struct job job_alerts;
 struct db *job_connect(const struct job_context *context);
 
 /*
- * The main of a program of jobs: runs the one that argv names with the settings of --config FILE, or says which there are. `jobs` ends with NULL.
- * The program's status: enum job_status; 78 when the settings are wrong.
+ * The main of a program of jobs: runs the one that argv names with the settings of --config FILE,
+ * or says which there are. `jobs` ends with NULL. The program's status: enum job_status; 78 when
+ * the settings are wrong.
  */
 int jobs_main(const char *name, const struct job *const *jobs, int argc, char **argv);
 

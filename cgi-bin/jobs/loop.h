@@ -13,7 +13,8 @@ void loop_signals(void);
 /* True once a signal has asked the job to end; what is under way is finished first. */
 bool loop_ending(void);
 
-/* Runs `work` once, or with the only option --loop every second until a signal; failures in the loop are left to the next second. */
+/* Runs `work` once, or with the only option --loop every second until a signal; failures in the
+ * loop are left to the next second. */
 enum job_status loop_run(struct job_context *context, int argc, char **argv,
 	enum outcome (*work)(struct job_context *context));
 

@@ -3,9 +3,9 @@
 #include "account/register.h"
 #include "application/link.h"
 #include "application/notice.h"
-#include "draft/resume.h"
 #include "base/clock.h"
 #include "base/log.h"
+#include "draft/resume.h"
 #include "jobs/loop.h"
 #include "mail/letter.h"
 #include "mail/outbox.h"
@@ -13,8 +13,8 @@
 #include "org/super_admin.h"
 #include "store/secrets.h"
 
-#define ONE_CALL 50	/* mails between two looks at the signals */
-#define CLEAN_US (INT64_C(3600) * 1000000)	/* between two cleanings */
+#define ONE_CALL 50 /* mails between two looks at the signals */
+#define CLEAN_US (INT64_C(3600) * 1000000) /* between two cleanings */
 
 static enum outcome clean(struct job_context *context)
 {
@@ -43,7 +43,8 @@ static enum outcome end_super(struct job_context *context)
 	return outcome;
 }
 
-/* The password, for an account not yet in use, is made while nothing but the request is held, which nobody waits for. */
+/* The password, for an account not yet in use, is made while nothing but the request is held, which
+ * nobody waits for. */
 static enum outcome answer(struct db *db, struct pool *pool, enum mail_request kind,
 	const char *email, int64_t application_id)
 {
@@ -84,8 +85,8 @@ static enum outcome deliver_all(struct job_context *context)
 	if (outcome)
 		return outcome;
 	do {
-		outcome = mail_deliver(context->db, context->settings, ONE_CALL,
-			notice_given_up, &sent, &failed);
+		outcome = mail_deliver(
+			context->db, context->settings, ONE_CALL, notice_given_up, &sent, &failed);
 		if (sent + failed > 0)
 			log_info("mail", "sent=%d failed=%d", sent, failed);
 	} while (outcome == OK && sent + failed == ONE_CALL && !loop_ending());
@@ -102,7 +103,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 const struct job job_mail = {
 	.name = "mail",
 	.options = "[--loop]",
-	.help = "send what is due in the outbox, remove what was sent long ago; with --loop look every second until SIGTERM",
+	.help = "send what is due in the outbox, remove what was sent long ago; with --loop look"
+		" every second until SIGTERM",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

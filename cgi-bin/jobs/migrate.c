@@ -15,8 +15,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	const char *directory = settings_need(context->settings, "schema_directory");
 	enum outcome outcome = db_migrate(context->db, directory);
 	if (outcome == OK)
-		outcome = db_run_file(context->db,
-			pool_printf(context->pool, "%s/grants.sql", directory));
+		outcome = db_run_file(
+			context->db, pool_printf(context->pool, "%s/grants.sql", directory));
 	if (outcome == OK)
 		puts("schema and grants are up to date");
 	if (outcome == UNAVAILABLE)

@@ -1,12 +1,13 @@
-/* bmsctl nightly: applies the rules of time (RET-50); says what would happen; does what an administrator has asked for; checks the reports. */
+/* bmsctl nightly: applies the rules of time (RET-50); says what would happen; does what an
+ * administrator has asked for; checks the reports. */
 #include <stdio.h>
 #include <string.h>
 
-#include "retention/retention.h"
 #include "base/clock.h"
 #include "jobs/loop.h"
 #include "mail/letter.h"
 #include "nightly/nightly_report.h"
+#include "retention/retention.h"
 #include "store/secrets.h"
 
 struct options {
@@ -38,8 +39,8 @@ static bool read_options(int argc, char **argv, struct options *options_r)
 	return !options_r->verify || argc == 2;
 }
 
-static void say_due(const struct nightly_rule *rule, const struct nightly_object *object,
-	const char *reason)
+static void say_due(
+	const struct nightly_rule *rule, const struct nightly_object *object, const char *reason)
 {
 	(void)reason;
 	printf("%s %s: %s %s, clock started %s, due %s\n", object->rule, rule->code, rule->object,
@@ -47,8 +48,8 @@ static void say_due(const struct nightly_rule *rule, const struct nightly_object
 		object->due ? object->due : "-");
 }
 
-static void say_failed(const struct nightly_rule *rule, const struct nightly_object *object,
-	const char *reason)
+static void say_failed(
+	const struct nightly_rule *rule, const struct nightly_object *object, const char *reason)
 {
 	if (reason)
 		printf("%s %s: %s %s failed: %s\n", object->rule, rule->code, rule->object,
@@ -72,8 +73,8 @@ static void say_rule_dry(const struct nightly_rule *rule, int64_t done, int64_t 
 	printf("%s %s: %lld due\n", rule->id, rule->code, (long long)done);
 }
 
-static enum job_status report(enum outcome outcome, const struct options *options,
-	const struct nightly_result *result)
+static enum job_status report(
+	enum outcome outcome, const struct options *options, const struct nightly_result *result)
 {
 	if (outcome == INVALID) {
 		printf("there is no rule %s; nothing was changed\n", options->only);
@@ -81,8 +82,8 @@ static enum job_status report(enum outcome outcome, const struct options *option
 	}
 	if (outcome == CONFLICT) {
 		printf("run %lld is under way; nothing was changed, try again when it has ended"
-			" (or in %lld s, should it be dead)\n", (long long)result->busy,
-			(long long)result->busy_seconds);
+		       " (or in %lld s, should it be dead)\n",
+			(long long)result->busy, (long long)result->busy_seconds);
 		return JOB_UNAVAILABLE;
 	}
 	if (outcome)
@@ -114,7 +115,8 @@ static enum outcome apply(struct job_context *context, const struct options *opt
 	return nightly_run(context->db, retention_rules, retention_rule_count, &how, result_r);
 }
 
-/* It is taken up before it runs, so that one that ends the program is not begun again and again; while another run is under way it waits. */
+/* It is taken up before it runs, so that one that ends the program is not begun again and again;
+ * while another run is under way it waits. */
 static enum outcome asked_one(struct job_context *context, int64_t id, bool dry, int64_t asked_by)
 {
 	const struct options options = {.dry = dry};
@@ -168,8 +170,9 @@ static bool set_clock(const struct job_context *context, const struct options *o
 		fputs("--at takes \"YYYY-MM-DD HH:MM:SS\" (UTC)\n", stderr);
 		return false;
 	}
-	if (!options->dry && strcmp(settings_text(context->settings, "nightly_may_set_clock", "no"),
-			"yes") != 0) {
+	if (!options->dry
+		&& strcmp(settings_text(context->settings, "nightly_may_set_clock", "no"), "yes")
+			!= 0) {
 		fputs("--at needs --dry-run: nightly_may_set_clock is not yes\n", stderr);
 		return false;
 	}
@@ -201,8 +204,10 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 
 const struct job job_nightly = {
 	.name = "nightly",
-	.options = "[--dry-run] [--rule RULE] [--at \"YYYY-MM-DD HH:MM:SS\"] | --asked [--loop] | --verify",
-	.help = "delete, expire and remind what is due; or do what administrators asked for; or check the reports",
+	.options = "[--dry-run] [--rule RULE] [--at \"YYYY-MM-DD HH:MM:SS\"] | --asked"
+		   " [--loop] | --verify",
+	.help = "delete, expire and remind what is due; or do what administrators asked for; or"
+		" check the reports",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

@@ -1,4 +1,5 @@
-/* bmsctl rebuild-reach: makes the reach rows of all projects and vacancies equal to the assignments. */
+/* bmsctl rebuild-reach: makes the reach rows of all projects and vacancies equal to the
+ * assignments. */
 #include <stdio.h>
 
 #include "access/reach.h"
@@ -34,7 +35,8 @@ static enum outcome recount(struct job_context *context)
 {
 	struct db_rows *authorities;
 	enum outcome outcome = db_rows(context->db, context->pool,
-		"SELECT id FROM org_unit WHERE kind = 'authority' ORDER BY id", DB_NONE, &authorities);
+		"SELECT id FROM org_unit WHERE kind = 'authority' ORDER BY id", DB_NONE,
+		&authorities);
 	for (size_t i = 0; !outcome && i < authorities->count; i++) {
 		int64_t authority_id = db_cell_int(authorities, i, 0);
 		outcome = db_transaction(context->db, recount_work, &authority_id);

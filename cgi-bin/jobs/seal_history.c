@@ -1,6 +1,7 @@
-/* bmsctl seal-history: puts the house's seal on what the portal has written into history and audit. */
-#include "jobs/loop.h"
+/* bmsctl seal-history: puts the house's seal on what the portal has written into history and audit.
+ */
 #include "history/history.h"
+#include "jobs/loop.h"
 #include "store/secrets.h"
 
 static enum outcome seal(struct job_context *context)
@@ -19,7 +20,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 const struct job job_seal_history = {
 	.name = "seal-history",
 	.options = "[--loop]",
-	.help = "seal the lines visitors have added to history and audit; with --loop every second until SIGTERM",
+	.help = "seal the lines visitors have added to history and audit; with --loop every"
+		" second until SIGTERM",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

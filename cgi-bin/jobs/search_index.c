@@ -84,8 +84,8 @@ static void look(struct indexing *indexing, const char *directory)
 		log_info("search_index", "outcome=%d", (int)outcome);
 	indexing->last = outcome;
 	word_group_write(indexing->context->db, directory);
-	if (base_needed(outcome, due) && indexing->child <= 0 &&
-		clock_ticks_us() >= indexing->rest_until)
+	if (base_needed(outcome, due) && indexing->child <= 0
+		&& clock_ticks_us() >= indexing->rest_until)
 		child_start(indexing, directory);
 }
 
@@ -117,8 +117,7 @@ static enum outcome update(struct job_context *context, struct search_writer *wr
 	if (!rebuild && !base_needed(outcome, due))
 		return outcome;
 	outcome = public_ad_index_rebuild(context->db, writer);
-	return outcome ? outcome
-		       : public_ad_index_update(context->db, context->pool, writer, &due);
+	return outcome ? outcome : public_ad_index_update(context->db, context->pool, writer, &due);
 }
 
 /* The loop, if it runs, takes the new base by itself: that is waited for. */
@@ -191,7 +190,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 const struct job job_search_index = {
 	.name = "search-index",
 	.options = "[--loop|--rebuild|--check]",
-	.help = "write the search index when ads have changed; make it anew; compare it with the ads",
+	.help = "write the search index when ads have changed; make it anew; compare"
+		" it with the ads",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

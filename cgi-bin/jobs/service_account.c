@@ -1,4 +1,5 @@
-/* bmsctl service-account: accounts without single sign-on, for the first administrator of a fresh installation and for emergencies (ACC-05). */
+/* bmsctl service-account: accounts without single sign-on, for the first administrator of a fresh
+ * installation and for emergencies (ACC-05). */
 #include <stdio.h>
 #include <string.h>
 
@@ -12,7 +13,7 @@
 
 struct asked {
 	struct pool *pool;
-	const char *create, *unlock;	/* user ids */
+	const char *create, *unlock; /* user ids */
 	const char *group, *email, *name, *reason;
 	const char *password, *hash;
 	struct problems problems;
@@ -25,9 +26,12 @@ static bool read_options(int argc, char **argv, struct asked *asked)
 		const char *name;
 		const char **value;
 	} options[] = {
-		{"--create", &asked->create}, {"--unlock", &asked->unlock},
-		{"--group", &asked->group}, {"--email", &asked->email},
-		{"--name", &asked->name}, {"--reason", &asked->reason},
+		{"--create", &asked->create},
+		{"--unlock", &asked->unlock},
+		{"--group", &asked->group},
+		{"--email", &asked->email},
+		{"--name", &asked->name},
+		{"--reason", &asked->reason},
 	};
 
 	for (int i = 1; i < argc; i += 2) {
@@ -35,25 +39,26 @@ static bool read_options(int argc, char **argv, struct asked *asked)
 
 		while (place < count && strcmp(options[place].name, argv[i]) != 0)
 			place++;
-		if (place == count || i + 1 == argc || text_empty(argv[i + 1]) ||
-		    !text_valid(argv[i + 1], strlen(argv[i + 1])))
+		if (place == count || i + 1 == argc || text_empty(argv[i + 1])
+			|| !text_valid(argv[i + 1], strlen(argv[i + 1])))
 			return false;
 		*options[place].value = argv[i + 1];
 	}
 	if (asked->create)
-		return !asked->unlock && asked->group && asked->email && text_is_email(asked->email);
+		return !asked->unlock && asked->group && asked->email
+			&& text_is_email(asked->email);
 	return asked->unlock && asked->reason && text_length(asked->reason) <= 500;
 }
 
 /* The group by its name. A fresh installation has no group of administrators: then it is made. */
-static enum outcome find_group(struct db *db, struct asked *asked, const struct principal *who,
-	struct service_new *new)
+static enum outcome find_group(
+	struct db *db, struct asked *asked, const struct principal *who, struct service_new *new)
 {
 	int64_t administrators = 0;
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, asked->pool,
-		"SELECT id, role_id = 1 FROM user_group WHERE name = ?",
-		DB_VALUES(db_str(asked->group)), &rows);
+	enum outcome outcome =
+		db_rows(db, asked->pool, "SELECT id, role_id = 1 FROM user_group WHERE name = ?",
+			DB_VALUES(db_str(asked->group)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -62,8 +67,8 @@ static enum outcome find_group(struct db *db, struct asked *asked, const struct 
 		new->administrator = db_cell_int(rows, 0, 1) != 0;
 		return OK;
 	}
-	outcome = db_get_int(db, "SELECT COUNT(*) FROM user_group WHERE role_id = 1", DB_NONE,
-		&administrators);
+	outcome = db_get_int(
+		db, "SELECT COUNT(*) FROM user_group WHERE role_id = 1", DB_NONE, &administrators);
 	if (outcome)
 		return outcome;
 	if (administrators) {
@@ -81,15 +86,18 @@ static enum outcome create(struct db *db, void *context)
 	const char *name = asked->name ? asked->name : asked->create;
 	const char *blank = strrchr(name, ' ');
 	struct service_new new = {
-		.user_id = asked->create, .email = asked->email, .password_hash = asked->hash,
+		.user_id = asked->create,
+		.email = asked->email,
+		.password_hash = asked->hash,
 		.first_name = blank ? pool_strndup(asked->pool, name, (size_t)(blank - name)) : "",
 		.surname = blank ? blank + 1 : name,
 	};
 
 	asked->problems.count = 0;
 	enum outcome outcome = find_group(db, asked, &who, &new);
-	return outcome ? outcome : service_account_create(db, asked->pool, &who, &new,
-		&asked->problems, &asked->id);
+	return outcome
+		? outcome
+		: service_account_create(db, asked->pool, &who, &new, &asked->problems, &asked->id);
 }
 
 /* Who cannot get in has neither a password nor a second factor to rely on: both are new. */
@@ -117,12 +125,13 @@ static enum job_status tell(struct job_context *context, const struct asked *ask
 	if (outcome)
 		return JOB_UNAVAILABLE;
 	printf("user id             %s\n"
-		"temporary password  %s\n"
-		"second factor       %s\n"
-		"                    %s\n"
-		"This is shown once. Sign in at /dienstkonto/anmelden of the backend; the password must be"
-		" changed there.\n", account.user_id, asked->password,
-		totp_secret_text(context->pool, account.secret),
+	       "temporary password  %s\n"
+	       "second factor       %s\n"
+	       "                    %s\n"
+	       "This is shown once. Sign in at /dienstkonto/anmelden of the backend; the"
+	       " password must be"
+	       " changed there.\n",
+		account.user_id, asked->password, totp_secret_text(context->pool, account.secret),
 		totp_uri(context->pool, account.secret, "BMS", account.user_id));
 	return JOB_DONE;
 }
@@ -152,8 +161,10 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 
 const struct job job_service_account = {
 	.name = "service-account",
-	.options = "--create USER --group GROUP --email ADDRESS [--name NAME] | --unlock USER --reason TEXT",
-	.help = "create a service account, or let a locked one in again; prints temporary password and second factor once",
+	.options = "--create USER --group GROUP --email ADDRESS [--name NAME] | --unlock"
+		   " USER --reason TEXT",
+	.help = "create a service account, or let a locked one in again; prints temporary password"
+		" and second factor once",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

@@ -1,4 +1,5 @@
-/* bmsctl store: do the file store and the database belong together? Joins them when an administrator says so. */
+/* bmsctl store: do the file store and the database belong together? Joins them when an
+ * administrator says so. */
 #include <stdio.h>
 #include <string.h>
 
@@ -7,7 +8,7 @@
 #include "store/store.h"
 #include "store/store_identity.h"
 
-#define AGE 86400	/* seconds, as the sweep's */
+#define AGE 86400 /* seconds, as the sweep's */
 
 static const struct {
 	const char *problem;
@@ -15,9 +16,13 @@ static const struct {
 } problems[] = {
 	{"unmarked", "the store has no identity yet"},
 	{"other", "the store belongs to another database"},
-	{"older_database", "the store has seen more sweeps than the database: an older state of the database was restored;"
+	{"older_database",
+		"the store has seen more sweeps than the database: an older state of the"
+		" database was restored;"
 		" files that came after it look as if nobody named them"},
-	{"older_store", "the database has seen more sweeps than the store: an older state of the store was restored; files may be missing"},
+	{"older_store",
+		"the database has seen more sweeps than the store: an older state of the store was"
+		" restored; files may be missing"},
 };
 
 static void show_mark(const char *name, const struct store_mark *mark)
@@ -55,10 +60,11 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		return JOB_USAGE;
 	secrets_init(context->settings);
 	if (store_match(context->db, context->pool, &match)
-			|| store_count(context->db, AGE, &files))
+		|| store_count(context->db, AGE, &files))
 		return JOB_UNAVAILABLE;
-	bool may = join && match.problem && (strcmp(argv[2], match.database.identity) == 0
-		|| (strcmp(argv[2], "new") == 0 && both_new(&match, &files)));
+	bool may = join && match.problem
+		&& (strcmp(argv[2], match.database.identity) == 0
+			|| (strcmp(argv[2], "new") == 0 && both_new(&match, &files)));
 	if (may && store_join(context->db, context->pool))
 		return JOB_UNAVAILABLE;
 	if (may && store_match(context->db, context->pool, &match))
@@ -72,7 +78,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 const struct job job_store = {
 	.name = "store",
 	.options = "[--join IDENTITY|new]",
-	.help = "compare file store and database; join them (IDENTITY: the database's, as shown; new: only where neither has a file)",
+	.help = "compare file store and database; join them (IDENTITY: the database's, as shown;"
+		" new: only where neither has a file)",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

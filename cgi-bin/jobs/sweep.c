@@ -9,12 +9,12 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "jobs/job.h"
+#include "recruiting/exclusion.h"
 #include "service_account/service_account.h"
 #include "store/secrets.h"
 #include "store/store.h"
-#include "recruiting/exclusion.h"
 
-#define FILE_AGE 86400	/* seconds; the row that names a file is written within minutes */
+#define FILE_AGE 86400 /* seconds; the row that names a file is written within minutes */
 
 /* An address never confirmed goes with them. */
 static enum outcome tokens_sweep(struct job_context *context, int64_t *removed_r)
@@ -39,7 +39,8 @@ static bool read_options(int argc, char **argv, struct store_sweep *how_r)
 		bool age = strcmp(argv[i], "--age") == 0;
 		if (!age && strcmp(argv[i], "--max-percent") != 0)
 			return false;
-		if (i + 1 == argc || !text_to_int(argv[i + 1], 0, age ? INT32_MAX : 100,
+		if (i + 1 == argc
+			|| !text_to_int(argv[i + 1], 0, age ? INT32_MAX : 100,
 				age ? &how_r->age : &how_r->max_percent))
 			return false;
 	}
@@ -47,8 +48,8 @@ static bool read_options(int argc, char **argv, struct store_sweep *how_r)
 }
 
 /* What keeps the store from being swept is told, and the rest swept all the same. */
-static enum outcome files_sweep(struct job_context *context, const struct store_sweep *how,
-	bool *stopped_r)
+static enum outcome files_sweep(
+	struct job_context *context, const struct store_sweep *how, bool *stopped_r)
 {
 	struct store_files files;
 	int64_t removed = 0;
@@ -57,13 +58,16 @@ static enum outcome files_sweep(struct job_context *context, const struct store_
 	*stopped_r = outcome == CONFLICT;
 	printf("removed: %lld files of %lld\n", (long long)removed, (long long)files.files);
 	if (*stopped_r && strcmp(why, "share") == 0)
-		fprintf(stderr, "stopped: nobody names %lld of the store's %lld files, more than may go"
+		fprintf(stderr,
+			"stopped: nobody names %lld of the store's %lld files, more than may go"
 			" at once. Is this the right database? `bmsctl store` compares them;"
 			" `bmsctl sweep --max-percent 100` removes them all the same.\n",
 			(long long)files.unnamed, (long long)files.files);
 	else if (*stopped_r)
-		fprintf(stderr, "stopped: store and database do not belong together (%s)."
-			" `bmsctl store` says why, and joins them.\n", why);
+		fprintf(stderr,
+			"stopped: store and database do not belong together (%s)."
+			" `bmsctl store` says why, and joins them.\n",
+			why);
 	return *stopped_r ? OK : outcome;
 }
 
@@ -94,7 +98,7 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	if (outcome == OK)
 		outcome = bias_sweep(context->db, &names);
 	printf("removed: %lld sessions and spent form tokens, %lld forms that were refused,"
-		" %lld mail tokens, %lld counters of tries, %lld names of staff\n",
+	       " %lld mail tokens, %lld counters of tries, %lld names of staff\n",
 		(long long)sessions, (long long)typed, (long long)tokens, (long long)windows,
 		(long long)names);
 	printf("locked: %lld service accounts nobody has used\n", (long long)locked);
@@ -106,7 +110,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 const struct job job_sweep = {
 	.name = "sweep",
 	.options = "[--age SECONDS] [--max-percent N]",
-	.help = "remove files nobody names (older than a day), ended sessions, old tokens; lock unused service accounts",
+	.help = "remove files nobody names (older than a day), ended sessions, old tokens; lock"
+		" unused service accounts",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

@@ -1,8 +1,8 @@
 /* bmsctl verify-history: checks the chains of history and audit (PRT-03). */
 #include <stdio.h>
 
-#include "jobs/job.h"
 #include "history/history.h"
+#include "jobs/job.h"
 #include "nightly/nightly_report.h"
 #include "store/secrets.h"
 
@@ -43,7 +43,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 const struct job job_verify_history = {
 	.name = "verify-history",
 	.options = "",
-	.help = "check the hash chains of history, audit and nightly reports, name the first broken link",
+	.help = "check the hash chains of history, audit and nightly reports, name the"
+		" first broken link",
 	.account = JOB_AS_JOBS,
 	.run = run,
 };

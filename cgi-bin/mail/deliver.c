@@ -15,15 +15,15 @@ _Static_assert(SMTP_SECONDS < 60, "a mail would be claimed again while it is bei
 
 struct claim {
 	struct pool *pool;
-	int64_t id;		/* 0: nothing is due */
-	int64_t attempts;	/* this one included */
-	int64_t next;		/* when it is tried again unless it succeeds */
+	int64_t id; /* 0: nothing is due */
+	int64_t attempts; /* this one included */
+	int64_t next; /* when it is tried again unless it succeeds */
 	int64_t created;
 	const char *message_id;
 };
 
 struct delivery {
-	struct smtp *smtp;	/* made for the first mail */
+	struct smtp *smtp; /* made for the first mail */
 	int64_t give_up_hours;
 	mail_given_up *given_up;
 };
@@ -50,7 +50,8 @@ static enum outcome claim_work(struct db *db, void *context)
 	claim->next = now + pauses[pause - 1];
 	return db_exec(db, "UPDATE mail_outbox SET attempts = ?, next_attempt_at = ? WHERE id = ?",
 		DB_VALUES(db_int(claim->attempts), db_str(clock_sql(claim->pool, claim->next)),
-			db_int(claim->id)), NULL);
+			db_int(claim->id)),
+		NULL);
 }
 
 struct result {
@@ -58,11 +59,12 @@ struct result {
 	const struct claim *claim;
 	const struct mail *mail;
 	const char *status;
-	const char *error;	/* NULL: sent */
-	mail_given_up *given_up;	/* NULL: nobody is told */
+	const char *error; /* NULL: sent */
+	mail_given_up *given_up; /* NULL: nobody is told */
 };
 
-/* What waits no longer is not kept (what is about an application is, sealed): among it are passwords and links. */
+/* What waits no longer is not kept (what is about an application is, sealed): among it are
+ * passwords and links. */
 static enum outcome result_work(struct db *db, void *context)
 {
 	const struct result *result = context;
@@ -74,12 +76,12 @@ static enum outcome result_work(struct db *db, void *context)
 		" body_text = IF(?, NULL, body_text), body_html = IF(?, NULL, body_html)"
 		" WHERE id = ? AND status = 'waiting'",
 		DB_VALUES(db_str(result->status), db_str(sent), db_str(result->error),
-			db_bool(over), db_bool(over),
-			db_int(result->claim->id)), &changed);
+			db_bool(over), db_bool(over), db_int(result->claim->id)),
+		&changed);
 	if (outcome || changed == 0 || !result->given_up)
 		return outcome;
-	outcome = result->given_up(db, result->pool, result->mail->application_id,
-		result->mail->template);
+	outcome = result->given_up(
+		db, result->pool, result->mail->application_id, result->mail->template);
 	return outcome == INVALID ? OK : outcome;
 }
 
@@ -91,19 +93,21 @@ static enum outcome mail_send(struct db *db, struct smtp *smtp, const struct cla
 	*error_r = outcome == GONE ? "key destroyed" : "cannot be read";
 	if (outcome)
 		return outcome;
-	return smtp_send(smtp, &(struct smtp_mail){
-		.message_id = claim->message_id,
-		.recipient = mail_r->recipient,
-		.subject = mail_r->subject,
-		.text = mail_r->text,
-		.html = mail_r->html,
-		.unsubscribe = mail_r->unsubscribe,
-	}, error_r);
+	return smtp_send(smtp,
+		&(struct smtp_mail){
+			.message_id = claim->message_id,
+			.recipient = mail_r->recipient,
+			.subject = mail_r->subject,
+			.text = mail_r->text,
+			.html = mail_r->html,
+			.unsubscribe = mail_r->unsubscribe,
+		},
+		error_r);
 }
 
 /* Sends a claimed mail and notes how it went. A mail that must not be sent is given up at once. */
-static enum outcome claim_send(struct db *db, const struct delivery *delivery,
-	const struct claim *claim, bool *sent_r)
+static enum outcome claim_send(
+	struct db *db, const struct delivery *delivery, const struct claim *claim, bool *sent_r)
 {
 	struct mail mail = {0};
 	struct result result = {claim->pool, claim, &mail, "sent", NULL, NULL};

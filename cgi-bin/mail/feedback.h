@@ -1,4 +1,5 @@
-/* What visitors report about barriers (POR-12): a mail to the office in charge, kept nowhere else. */
+/* What visitors report about barriers (POR-12): a mail to the office in charge, kept nowhere else.
+ */
 #ifndef BMS_MAIL_FEEDBACK_H
 #define BMS_MAIL_FEEDBACK_H
 
@@ -8,11 +9,12 @@
 
 struct feedback {
 	const char *message;
-	const char *page;	/* where it was noticed; NULL: not said */
-	const char *email;	/* for an answer; NULL: none wanted */
+	const char *page; /* where it was noticed; NULL: not said */
+	const char *email; /* for an answer; NULL: none wanted */
 };
 
-/* Queues it to the setting accessibility_mailbox, inside a transaction. OK; UNAVAILABLE (also: the setting is empty, which is logged). */
+/* Queues it to the setting accessibility_mailbox, inside a transaction. OK; UNAVAILABLE (also: the
+ * setting is empty, which is logged). */
 enum outcome feedback_send(struct db *db, struct pool *pool, const struct feedback *feedback);
 
 #endif

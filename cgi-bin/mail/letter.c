@@ -9,8 +9,8 @@
 #include "mail/letter_private.h"
 #include "mail/outbox.h"
 
-#define TEMPLATE_MAX 65536	/* bytes */
-#define SUBJECT_MAX 200		/* characters */
+#define TEMPLATE_MAX 65536 /* bytes */
+#define SUBJECT_MAX 200 /* characters */
 #define NAME_MAX_LENGTH 40
 #define STAFF "staff_"
 
@@ -40,8 +40,8 @@ static bool is_code(const char *text, const char *allowed)
 		&& text[strspn(text, allowed)] == '\0';
 }
 
-static enum outcome read_file(struct pool *pool, const char *template, const char *ending,
-	char **text_r)
+static enum outcome read_file(
+	struct pool *pool, const char *template, const char *ending, char **text_r)
 {
 	const char *path = pool_printf(pool, "%s/mail/%s%s", directory, template, ending);
 	FILE *file = fopen(path, "re");
@@ -65,15 +65,15 @@ struct sheet {
 	const char *body;
 };
 
-static enum outcome read_sheet(struct pool *pool, const char *template, const char *lang,
-	struct sheet *sheet_r)
+static enum outcome read_sheet(
+	struct pool *pool, const char *template, const char *lang, struct sheet *sheet_r)
 {
 	static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
 	char *text;
 	if (!is_code(template, letters))
 		return letter_wrong("-", "name");
-	enum outcome outcome = read_file(pool, template,
-		text_equal(lang, "en") ? ".en.md" : ".de.md", &text);
+	enum outcome outcome =
+		read_file(pool, template, text_equal(lang, "en") ? ".en.md" : ".de.md", &text);
 	if (outcome)
 		return outcome;
 	char *end = strchr(text, '\n');
@@ -92,8 +92,8 @@ struct part {
 	const char *value;
 };
 
-static const char *frame_fill(struct pool *pool, const char *frame, const struct part *parts,
-	size_t count)
+static const char *frame_fill(
+	struct pool *pool, const char *frame, const struct part *parts, size_t count)
 {
 	struct buf buf;
 	buf_init(&buf, pool);
@@ -102,7 +102,7 @@ static const char *frame_fill(struct pool *pool, const char *frame, const struct
 		for (size_t i = 0; i < count; i++) {
 			size_t length = strlen(parts[i].name);
 			if (strncmp(mark + 2, parts[i].name, length) != 0
-					|| strncmp(mark + 2 + length, "}}", 2) != 0)
+				|| strncmp(mark + 2 + length, "}}", 2) != 0)
 				continue;
 			if (strstr(parts[i].name, "_html"))
 				buf_str(&buf, parts[i].value);
@@ -151,7 +151,8 @@ static enum outcome compose(struct pool *pool, struct letter_filling *filling, s
 	char *subject, *text, *foot, *markdown, *foot_markdown, *frame;
 	enum outcome outcome = read_sheet(pool, letter->template, letter->lang, &sheet);
 	if (!outcome)
-		outcome = read_sheet(pool, staff ? "footer_staff" : "footer", letter->lang, &footer);
+		outcome =
+			read_sheet(pool, staff ? "footer_staff" : "footer", letter->lang, &footer);
 	if (!outcome)
 		outcome = read_file(pool, "frame", ".html", &frame);
 	if (!outcome)
@@ -201,7 +202,8 @@ static enum outcome write_mail(struct pool *pool, const struct letter *letter, s
 	return compose(pool, &filling, mail_r);
 }
 
-enum outcome letter_write(struct pool *pool, const struct letter *letter, struct letter_text *text_r)
+enum outcome letter_write(
+	struct pool *pool, const struct letter *letter, struct letter_text *text_r)
 {
 	struct mail mail;
 	enum outcome outcome = write_mail(pool, letter, &mail);
@@ -219,8 +221,7 @@ enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *
 	if (outcome)
 		return outcome;
 	if (letter->unsubscribe)
-		mail.unsubscribe =
-			pool_printf(pool, "%s%s", portal_url, letter->unsubscribe);
+		mail.unsubscribe = pool_printf(pool, "%s%s", portal_url, letter->unsubscribe);
 	return mail_enqueue(db, pool, &mail);
 }
 
@@ -228,12 +229,13 @@ enum outcome letter_queue(struct db *db, struct pool *pool, int64_t application_
 	const char *template, const char *lang, const char *recipient,
 	const struct letter_value *values, size_t n)
 {
-	return letter_post(db, pool, &(struct letter){
-		.application_id = application_id,
-		.template = template,
-		.lang = lang,
-		.recipient = recipient,
-		.values = values,
-		.count = n,
-	});
+	return letter_post(db, pool,
+		&(struct letter){
+			.application_id = application_id,
+			.template = template,
+			.lang = lang,
+			.recipient = recipient,
+			.values = values,
+			.count = n,
+		});
 }

@@ -1,18 +1,23 @@
 /*
- * Letters: mails made from a template with placeholders, in the recipient's language, as text and HTML (OBJ-15, INT-30). Templates are
- * templates/mail/<name>.<lang>.md: Markdown, the first line "# subject"; {placeholders} are replaced. Values never come from the person who
- * is not yet known to own the address, and are escaped for Markdown. Between < and > (an address) values go in as they are and must hold nothing but
- * characters of addresses. A backslash at a line's end breaks the line in the HTML. Lines of their own:
+ * Letters: mails made from a template with placeholders, in the recipient's language, as text and
+ *HTML (OBJ-15, INT-30). Templates are templates/mail/<name>.<lang>.md: Markdown, the first line "#
+ *subject"; {placeholders} are replaced. Values never come from the person who is not yet known to
+ *own the address, and are escaped for Markdown. Between < and > (an address) values go in as they
+ *are and must hold nothing but characters of addresses. A backslash at a line's end breaks the line
+ *in the HTML. Lines of their own:
  *
- *	{each name} … {end}	repeated for every row of the list `name`, whose values are known there too
- *	{if name} … {end}	only when the value is not empty, or the list has rows
- *	{facts} … {end}		lines "Label: {value}"; those with an empty value are left out
- *	[Words](<address>)	a paragraph of its own: the button, in plain text the words and the address below
+ *	{each name} … {end}	repeated for every row of the list `name`, whose values are known
+ *there too {if name} … {end}	only when the value is not empty, or the list has rows {facts} …
+ *{end}		lines "Label: {value}"; those with an empty value are left out
+ *	[Words](<address>)	a paragraph of its own: the button, in plain text the words and the
+ *address below
  *
- * The values title, authority, town and contact are what staff wrote, and marked as German in English letters.
+ * The values title, authority, town and contact are what staff wrote, and marked as German in
+ *English letters.
  *
- * Every letter ends with footer.<lang>.md (those whose names begin with staff_: footer_staff.<lang>.md), whose first line "# …" names the sender
- * in the head of the HTML (frame.html), above the value `authority` where there is one.
+ * Every letter ends with footer.<lang>.md (those whose names begin with staff_:
+ *footer_staff.<lang>.md), whose first line "# …" names the sender in the head of the HTML
+ *(frame.html), above the value `authority` where there is one.
  */
 #ifndef BMS_MAIL_LETTER_H
 #define BMS_MAIL_LETTER_H
@@ -24,8 +29,8 @@
 #include "db/db.h"
 
 struct letter_value {
-	const char *name;	/* the placeholder without braces */
-	const char *value;	/* NULL is unknown, "" is known and empty */
+	const char *name; /* the placeholder without braces */
+	const char *value; /* NULL is unknown, "" is known and empty */
 };
 
 struct letter_row {
@@ -40,7 +45,7 @@ struct letter_list {
 };
 
 struct letter {
-	int64_t application_id;	/* 0: none; see outbox.h */
+	int64_t application_id; /* 0: none; see outbox.h */
 	const char *template;
 	const char *lang;
 	const char *recipient;
@@ -48,14 +53,15 @@ struct letter {
 	size_t count;
 	const struct letter_list *lists;
 	size_t list_count;
-	bool internal;		/* {jobs} is the internal portal */
-	const char *unsubscribe;	/* path on the portal for List-Unsubscribe, or NULL */
+	bool internal; /* {jobs} is the internal portal */
+	const char *unsubscribe; /* path on the portal for List-Unsubscribe, or NULL */
 };
 
 /*
- * Sets folder of templates ("template_directory") and, for links, the addresses of the portal ("external_url", which people reach from everywhere;
- * without it the program's own "base_url"), of the internal portal ("internal_url"; without it the portal's) and of the backend ("backend_url"); each program
- * calls it once at start.
+ * Sets folder of templates ("template_directory") and, for links, the addresses of the portal
+ * ("external_url", which people reach from everywhere; without it the program's own "base_url"), of
+ * the internal portal ("internal_url"; without it the portal's) and of the backend ("backend_url");
+ * each program calls it once at start.
  */
 void letter_init(const struct settings *settings);
 
@@ -63,22 +69,26 @@ void letter_init(const struct settings *settings);
 const char *letter_portal(void);
 
 /*
- * Queues a letter in the outbox, inside a transaction. {portal}, {backend} and {jobs} are always known: {jobs} is where its ads are, the portal or the internal one;
- * {portal} is for all that must work from everywhere. OK; INVALID (no such template or placeholder: logged);
- * GONE (the application's key is destroyed); UNAVAILABLE.
+ * Queues a letter in the outbox, inside a transaction. {portal}, {backend} and {jobs} are always
+ * known: {jobs} is where its ads are, the portal or the internal one; {portal} is for all that must
+ * work from everywhere. OK; INVALID (no such template or placeholder: logged); GONE (the
+ * application's key is destroyed); UNAVAILABLE.
  */
 enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *letter);
 
 /* A letter as it would be sent now: what a person reads before she sends it. */
 struct letter_text {
 	const char *subject;
-	const char *text;	/* plain, with the footer */
+	const char *text; /* plain, with the footer */
 };
 
 /* Writes a letter without queueing it. OK, INVALID (as above), UNAVAILABLE. */
-enum outcome letter_write(struct pool *pool, const struct letter *letter, struct letter_text *text_r);
+enum outcome letter_write(
+	struct pool *pool, const struct letter *letter, struct letter_text *text_r);
 
 /* The same for letters without lists. */
-enum outcome letter_queue(struct db *db, struct pool *pool, int64_t application_id, const char *template, const char *lang, const char *recipient, const struct letter_value *values, size_t n);
+enum outcome letter_queue(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, const char *lang, const char *recipient,
+	const struct letter_value *values, size_t n);
 
 #endif

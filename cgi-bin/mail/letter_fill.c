@@ -13,8 +13,8 @@ enum outcome letter_wrong(const char *template, const char *reason)
 	return INVALID;
 }
 
-static const struct letter_value *find(const struct letter_value *values, size_t count,
-	const char *name, size_t length)
+static const struct letter_value *find(
+	const struct letter_value *values, size_t count, const char *name, size_t length)
 {
 	for (size_t i = 0; i < count; i++) {
 		if (strlen(values[i].name) == length && memcmp(values[i].name, name, length) == 0)
@@ -23,12 +23,11 @@ static const struct letter_value *find(const struct letter_value *values, size_t
 	return NULL;
 }
 
-const struct letter_value *letter_value_of(const struct letter_filling *filling, const char *name,
-	size_t length)
+const struct letter_value *letter_value_of(
+	const struct letter_filling *filling, const char *name, size_t length)
 {
 	const struct letter_row *row = filling->row;
-	const struct letter_value *value =
-		row ? find(row->values, row->count, name, length) : NULL;
+	const struct letter_value *value = row ? find(row->values, row->count, name, length) : NULL;
 
 	if (!value)
 		value = find(filling->letter->values, filling->letter->count, name, length);
@@ -38,9 +37,8 @@ const struct letter_value *letter_value_of(const struct letter_filling *filling,
 /* In an address (between < and >) nothing may stand that could end it: no escaping there. */
 static bool add_address(struct buf *buf, const char *value)
 {
-	static const char allowed[] =
-		"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
-		"0123456789-._~:/?#[]@!$&'()*+,;=%";
+	static const char allowed[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
+				      "0123456789-._~:/?#[]@!$&'()*+,;=%";
 	buf_str(buf, value);
 	return value[strspn(value, allowed)] == '\0';
 }
@@ -67,8 +65,8 @@ bool letter_german(const struct letter_filling *filling, const struct letter_val
 	return false;
 }
 
-static void add_value(struct buf *buf, const struct letter_filling *filling,
-	const struct letter_value *value)
+static void add_value(
+	struct buf *buf, const struct letter_filling *filling, const struct letter_value *value)
 {
 	bool marked = filling->form == FORM_MARKDOWN && letter_german(filling, value);
 
@@ -78,8 +76,8 @@ static void add_value(struct buf *buf, const struct letter_filling *filling,
 }
 
 /* One placeholder at *text, which moves behind it. */
-static enum outcome fill_one(struct buf *buf, const struct letter_filling *filling, bool address,
-	const char **text)
+static enum outcome fill_one(
+	struct buf *buf, const struct letter_filling *filling, bool address, const char **text)
 {
 	const char *template = filling->letter->template;
 	const char *name = *text + 1;
@@ -96,7 +94,8 @@ static enum outcome fill_one(struct buf *buf, const struct letter_filling *filli
 	return OK;
 }
 
-/* What stands in plain text between a link's words and its address, at `text`: a link that has its line to itself goes on in the next. */
+/* What stands in plain text between a link's words and its address, at `text`: a link that has its
+ * line to itself goes on in the next. */
 static const char *link_gap(const char *begin, const char *text)
 {
 	const char *line = text, *behind = strstr(text, ">)");
@@ -125,8 +124,8 @@ static bool plain_mark(struct buf *buf, const char *begin, const char **text)
 	return true;
 }
 
-static enum outcome fill_part(struct buf *buf, const struct letter_filling *filling,
-	const char *text, const char *end)
+static enum outcome fill_part(
+	struct buf *buf, const struct letter_filling *filling, const char *text, const char *end)
 {
 	const char *begin = text;
 	bool address = false;
@@ -147,8 +146,8 @@ static enum outcome fill_part(struct buf *buf, const struct letter_filling *fill
 	return OK;
 }
 
-static const struct letter_list *list_of(const struct letter *letter, const char *name,
-	size_t length)
+static const struct letter_list *list_of(
+	const struct letter *letter, const char *name, size_t length)
 {
 	for (size_t i = 0; i < letter->list_count; i++) {
 		const struct letter_list *list = &letter->lists[i];
@@ -161,17 +160,17 @@ static const struct letter_list *list_of(const struct letter *letter, const char
 
 /* A part "{kind name}\n…{end}\n". */
 struct block {
-	char kind;	/* e: each, i: if, f: facts */
+	char kind; /* e: each, i: if, f: facts */
 	const char *name;
 	size_t length;
-	const char *begin, *end;	/* what is in it */
+	const char *begin, *end; /* what is in it */
 };
 
-static enum outcome fill_blocks(struct buf *buf, const struct letter_filling *filling,
-	const char *text, const char *end);
+static enum outcome fill_blocks(
+	struct buf *buf, const struct letter_filling *filling, const char *text, const char *end);
 
-static enum outcome fill_each(struct buf *buf, const struct letter_filling *filling,
-	const struct block *block)
+static enum outcome fill_each(
+	struct buf *buf, const struct letter_filling *filling, const struct block *block)
 {
 	const struct letter_list *list = list_of(filling->letter, block->name, block->length);
 	enum outcome outcome = OK;
@@ -187,8 +186,8 @@ static enum outcome fill_each(struct buf *buf, const struct letter_filling *fill
 	return outcome;
 }
 
-static enum outcome fill_if(struct buf *buf, const struct letter_filling *filling,
-	const struct block *block)
+static enum outcome fill_if(
+	struct buf *buf, const struct letter_filling *filling, const struct block *block)
 {
 	const struct letter_list *list = list_of(filling->letter, block->name, block->length);
 	const struct letter_value *value = letter_value_of(filling, block->name, block->length);
@@ -216,8 +215,8 @@ static bool fact_empty(const struct letter_filling *filling, const char *line, c
 }
 
 /* Lines "Label: value"; one whose value is empty is left out. */
-static enum outcome fill_facts(struct buf *buf, const struct letter_filling *filling,
-	const struct block *block)
+static enum outcome fill_facts(
+	struct buf *buf, const struct letter_filling *filling, const struct block *block)
 {
 	bool plain = filling->form == FORM_PLAIN;
 	enum outcome outcome = OK;
@@ -248,8 +247,10 @@ static bool block_at(const char *text, struct block *block)
 
 		if (strncmp(text, kinds[i], kind) != 0 || strncmp(text + length, "}\n", 2) != 0)
 			continue;
-		*block = (struct block){.kind = text[1], .name = text + kind,
-			.length = length - kind, .begin = text + length + 2};
+		*block = (struct block){.kind = text[1],
+			.name = text + kind,
+			.length = length - kind,
+			.begin = text + length + 2};
 		return true;
 	}
 	return false;
@@ -272,8 +273,8 @@ static bool block_end(struct block *block, const char *end)
 	return false;
 }
 
-static enum outcome fill_blocks(struct buf *buf, const struct letter_filling *filling,
-	const char *text, const char *end)
+static enum outcome fill_blocks(
+	struct buf *buf, const struct letter_filling *filling, const char *text, const char *end)
 {
 	enum outcome outcome = OK;
 	struct block block;
@@ -290,7 +291,7 @@ static enum outcome fill_blocks(struct buf *buf, const struct letter_filling *fi
 			return letter_wrong(filling->letter->template, "end");
 		outcome = block.kind == 'e' ? fill_each(buf, filling, &block)
 			: block.kind == 'i' ? fill_if(buf, filling, &block)
-			: fill_facts(buf, filling, &block);
+					    : fill_facts(buf, filling, &block);
 		text = block.end + strlen(BLOCK_END);
 	}
 	return outcome;

@@ -37,7 +37,7 @@ char *letter_html(struct pool *pool, const char *markdown)
 		size_t i = 0;
 
 		while (i < sizeof(marks) / sizeof(marks[0])
-				&& strncmp(html, marks[i].from, strlen(marks[i].from)) != 0)
+			&& strncmp(html, marks[i].from, strlen(marks[i].from)) != 0)
 			i++;
 		if (i < sizeof(marks) / sizeof(marks[0])) {
 			buf_str(&buf, marks[i].to);

@@ -16,23 +16,24 @@ enum letter_form { FORM_PLAIN, FORM_MARKDOWN };
 
 struct letter_filling {
 	const struct letter *letter;
-	const struct letter_value *addresses;	/* of the sites */
+	const struct letter_value *addresses; /* of the sites */
 	size_t address_count;
 	enum letter_form form;
-	const struct letter_row *row;	/* of the list being repeated, or NULL */
+	const struct letter_row *row; /* of the list being repeated, or NULL */
 };
 
 /* Adds the text with its placeholders filled. OK, INVALID (logged). */
 enum outcome letter_fill(struct buf *buf, const struct letter_filling *filling, const char *text);
 
 /* The value of a placeholder, or NULL. */
-const struct letter_value *letter_value_of(const struct letter_filling *filling, const char *name,
-	size_t length);
+const struct letter_value *letter_value_of(
+	const struct letter_filling *filling, const char *name, size_t length);
 
 /* Is the value German in an English letter? */
 bool letter_german(const struct letter_filling *filling, const struct letter_value *value);
 
-/* Filled Markdown as HTML: a paragraph that is only a link with words is a button; the marks above become elements. */
+/* Filled Markdown as HTML: a paragraph that is only a link with words is a button; the marks above
+ * become elements. */
 char *letter_html(struct pool *pool, const char *markdown);
 
 /* Logs what is wrong with a template. Always INVALID. */

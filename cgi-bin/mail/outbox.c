@@ -12,7 +12,9 @@
 
 #define MESSAGE_ID_BYTES 24
 #define DAY INT64_C(86400)
-#define SECRET_MIN 30	/* characters: tokens are longer, what people read in addresses hardly ever */
+#define SECRET_MIN \
+	30 /* characters: tokens are longer, what people read in addresses hardly ever \
+	    */
 
 static bool is_one_line(const char *text)
 {
@@ -25,7 +27,8 @@ static const char *place(struct pool *pool, const char *message_id)
 	return pool_printf(pool, "mail:%s", message_id);
 }
 
-/* One text of all four: recipient and subject are lines, the length of the third divides the rest. */
+/* One text of all four: recipient and subject are lines, the length of the third divides the rest.
+ */
 static const char *pack(struct pool *pool, const struct mail *mail)
 {
 	return pool_printf(pool, "%s\n%s\n%zu\n%s%s", mail->recipient, mail->subject,
@@ -88,7 +91,8 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 		outcome = seal(db, pool, mail, message_id, &sealed);
 	if (outcome)
 		return outcome;
-	outcome = db_exec(db, "INSERT INTO mail_outbox (application_id, template, recipient,"
+	outcome = db_exec(db,
+		"INSERT INTO mail_outbox (application_id, template, recipient,"
 		" subject, body_text, body_html, sealed, unsubscribe, message_id,"
 		" next_attempt_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_id(mail->application_id), db_str(mail->template),
@@ -107,8 +111,8 @@ static enum outcome unseal(struct db *db, struct pool *pool, const char *message
 
 	if (outcome)
 		return outcome;
-	const char *packed = store_unseal(pool, key, place(pool, message_id), sealed->bytes,
-		sealed->length);
+	const char *packed =
+		store_unseal(pool, key, place(pool, message_id), sealed->bytes, sealed->length);
 	explicit_bzero(key, sizeof(key));
 	return packed && unpack(pool, packed, mail_r) ? OK : INVALID;
 }
@@ -116,9 +120,11 @@ static enum outcome unseal(struct db *db, struct pool *pool, const char *message
 enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail *mail_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, "SELECT application_id, template, recipient,"
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT application_id, template, recipient,"
 		" subject, body_text, body_html, unsubscribe, message_id, sealed"
-		" FROM mail_outbox WHERE id = ?", DB_VALUES(db_int(id)), &rows);
+		" FROM mail_outbox WHERE id = ?",
+		DB_VALUES(db_int(id)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -137,7 +143,8 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 	return sealed->bytes ? unseal(db, pool, db_cell_text(rows, 0, 7), sealed, mail_r) : OK;
 }
 
-/* A letter is read by others than who got it, too: what an address holds that opens something is not shown. */
+/* A letter is read by others than who got it, too: what an address holds that opens something is
+ * not shown. */
 static const char *without_secrets(struct pool *pool, const char *text)
 {
 	static const char characters[] =
@@ -178,11 +185,13 @@ enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t appli
 		struct kept_mail *kept = &(*mails_r)[i];
 
 		*kept = (struct kept_mail){
-			.mail = {.application_id = application_id, .template = db_cell_text(rows, i, 0)},
+			.mail = {.application_id = application_id,
+				.template = db_cell_text(rows, i, 0)},
 			.at = db_cell_text(rows, i, 3),
 			.given_up = db_cell_int(rows, i, 4),
 		};
-		outcome = unseal(db, pool, db_cell_text(rows, i, 1), db_cell(rows, i, 2), &kept->mail);
+		outcome = unseal(
+			db, pool, db_cell_text(rows, i, 1), db_cell(rows, i, 2), &kept->mail);
 		if (!outcome)
 			kept->mail.text = without_secrets(pool, kept->mail.text);
 	}
@@ -205,9 +214,10 @@ enum outcome mail_clean(struct db *db, int64_t *removed_r)
 		log_fatal("settings", "setting=mail_keep_days reason=missing");
 	const struct db_value before = db_str(clock_sql(pool, clock_now() - days * DAY));
 	if (!outcome)
-		outcome = db_sweep(db, "mail_outbox", "id", "application_id IS NULL AND created_at < ?"
-			" AND status <> 'waiting' AND COALESCE(sent_at, created_at) < ?", "created_at",
-			removed_r, DB_VALUES(before, before));
+		outcome = db_sweep(db, "mail_outbox", "id",
+			"application_id IS NULL AND created_at < ?"
+			" AND status <> 'waiting' AND COALESCE(sent_at, created_at) < ?",
+			"created_at", removed_r, DB_VALUES(before, before));
 	pool_free(&pool);
 	return outcome;
 }

@@ -1,10 +1,12 @@
 /*
- * The outbox (INT-30): every mail is first a row, in the transaction of its cause; a worker sends it by SMTP, repeats with growing pauses and gives up
- * after a set time. Nothing is sent twice knowingly: a row is claimed by moving its next attempt on before the sending begins.
+ * The outbox (INT-30): every mail is first a row, in the transaction of its cause; a worker sends
+ * it by SMTP, repeats with growing pauses and gives up after a set time. Nothing is sent twice
+ * knowingly: a row is claimed by moving its next attempt on before the sending begins.
  *
- * A mail about an application is kept with it (OBJ-15), sealed with the application's key (RET-54): recipient, subject and bodies are unreadable, also
- * in backups, once that key is destroyed; what of it was still waiting is then given up. Who wants to say something when an application is deleted
- * queues a mail about no application. Those are removed some days after they were sent.
+ * A mail about an application is kept with it (OBJ-15), sealed with the application's key (RET-54):
+ * recipient, subject and bodies are unreadable, also in backups, once that key is destroyed; what
+ * of it was still waiting is then given up. Who wants to say something when an application is
+ * deleted queues a mail about no application. Those are removed some days after they were sent.
  */
 #ifndef BMS_MAIL_OUTBOX_H
 #define BMS_MAIL_OUTBOX_H
@@ -18,43 +20,54 @@
 #include "db/db.h"
 
 struct mail {
-	int64_t application_id;	/* 0: none */
-	const char *template;	/* code of the template it was made from */
+	int64_t application_id; /* 0: none */
+	const char *template; /* code of the template it was made from */
 	const char *recipient;
-	const char *subject;	/* one line */
-	const char *text;	/* plain text */
-	const char *html;	/* a whole HTML document */
-	const char *unsubscribe;	/* address for List-Unsubscribe and its one-click POST (RFC 8058), or NULL */
+	const char *subject; /* one line */
+	const char *text; /* plain text */
+	const char *html; /* a whole HTML document */
+	const char *unsubscribe; /* address for List-Unsubscribe and its one-click POST (RFC 8058),
+				    or NULL */
 };
 
-/* Puts a mail into the outbox; inside a transaction. OK; INVALID (no address); GONE (the application's key is destroyed); UNAVAILABLE. */
+/* Puts a mail into the outbox; inside a transaction. OK; INVALID (no address); GONE (the
+ * application's key is destroyed); UNAVAILABLE. */
 enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *mail);
 
-/* Reads a mail of the outbox. OK; NOT_FOUND; GONE (its key is destroyed); INVALID (damaged); UNAVAILABLE. */
+/* Reads a mail of the outbox. OK; NOT_FOUND; GONE (its key is destroyed); INVALID (damaged);
+ * UNAVAILABLE. */
 enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail *mail_r);
 
 /* A mail as it is kept with its application. */
 struct kept_mail {
 	struct mail mail;
-	const char *at;		/* UTC, when it was queued */
-	bool given_up;		/* it could not be delivered */
+	const char *at; /* UTC, when it was queued */
+	bool given_up; /* it could not be delivered */
 };
 
 /*
- * The mails to the applicant about one application, the newest first; those to staff are not among them. Of the text what an address holds as a secret is left out; the HTML is as it was sent. OK (also with none, and when the key is destroyed); INVALID (damaged); UNAVAILABLE.
+ * The mails to the applicant about one application, the newest first; those to staff are not among
+ * them. Of the text what an address holds as a secret is left out; the HTML is as it was sent. OK
+ * (also with none, and when the key is destroyed); INVALID (damaged); UNAVAILABLE.
  */
-enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id, struct kept_mail **mails_r, size_t *count_r);
+enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id,
+	struct kept_mail **mails_r, size_t *count_r);
 
-/* Called, in the transaction that gives up a mail about an application, to tell somebody. INVALID is taken as OK: the mail is given up all the same. */
-typedef enum outcome mail_given_up(struct db *db, struct pool *pool, int64_t application_id, const char *template);
+/* Called, in the transaction that gives up a mail about an application, to tell somebody. INVALID
+ * is taken as OK: the mail is given up all the same. */
+typedef enum outcome mail_given_up(
+	struct db *db, struct pool *pool, int64_t application_id, const char *template);
 
 /*
- * Sends what is due, at most `limit` mails. Settings: those of smtp.h, and mail_give_up_hours (72). *sent_r and *failed_r: how many of this call.
- * OK (also when single mails failed: they wait for their next attempt), UNAVAILABLE (database).
+ * Sends what is due, at most `limit` mails. Settings: those of smtp.h, and mail_give_up_hours (72).
+ * *sent_r and *failed_r: how many of this call. OK (also when single mails failed: they wait for
+ * their next attempt), UNAVAILABLE (database).
  */
-enum outcome mail_deliver(struct db *db, const struct settings *settings, int limit, mail_given_up *given_up, int *sent_r, int *failed_r);
+enum outcome mail_deliver(struct db *db, const struct settings *settings, int limit,
+	mail_given_up *given_up, int *sent_r, int *failed_r);
 
-/* Removes mails about no application that were sent or given up so many days ago as the setting mail_keep_days says. OK, UNAVAILABLE. */
+/* Removes mails about no application that were sent or given up so many days ago as the setting
+ * mail_keep_days says. OK, UNAVAILABLE. */
 enum outcome mail_clean(struct db *db, int64_t *removed_r);
 
 #endif

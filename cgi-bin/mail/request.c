@@ -19,8 +19,8 @@ enum outcome mail_request_add(struct db *db, enum mail_request kind, const char 
 		DB_VALUES(db_str(kinds[kind]), db_str(email)), NULL);
 }
 
-enum outcome mail_request_add_application(struct db *db, enum mail_request kind,
-	int64_t application_id)
+enum outcome mail_request_add_application(
+	struct db *db, enum mail_request kind, int64_t application_id)
 {
 	return db_exec(db,
 		"INSERT INTO mail_request (kind, email, application_id) VALUES (?, '', ?)",
@@ -38,8 +38,10 @@ static enum outcome run_work(struct db *db, void *context)
 	struct run *run = context;
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, run->pool,
-		"SELECT id, kind, email, IFNULL(application_id, 0) FROM mail_request ORDER BY id LIMIT 1"
-		" FOR UPDATE SKIP LOCKED", DB_NONE, &rows);
+		"SELECT id, kind, email, IFNULL(application_id, 0) FROM mail_request"
+		" ORDER BY id LIMIT 1"
+		" FOR UPDATE SKIP LOCKED",
+		DB_NONE, &rows);
 	run->found = !outcome && rows->count > 0;
 	if (!run->found)
 		return outcome;
@@ -56,8 +58,7 @@ static enum outcome run_work(struct db *db, void *context)
 		DB_VALUES(db_int(db_cell_int(rows, 0, 0))), NULL);
 }
 
-enum outcome mail_request_run(struct db *db, int limit, mail_request_answer *answer,
-	int *count_r)
+enum outcome mail_request_run(struct db *db, int limit, mail_request_answer *answer, int *count_r)
 {
 	struct run run = {pool_new(), answer, false};
 	enum outcome outcome;

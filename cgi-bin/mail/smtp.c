@@ -20,13 +20,13 @@ struct smtp {
 	struct pool *pool;
 	CURL *curl;
 	const char *url;
-	const char *user;	/* NULL: no sign-in */
+	const char *user; /* NULL: no sign-in */
 	const char *password;
-	const char *ca_file;	/* NULL: the system's */
-	const char *from_name;	/* "" for none */
-	const char *from;	/* the address alone */
-	const char *domain;	/* of it, for message ids */
-	const char *reply_to;	/* NULL: none */
+	const char *ca_file; /* NULL: the system's */
+	const char *from_name; /* "" for none */
+	const char *from; /* the address alone */
+	const char *domain; /* of it, for message ids */
+	const char *reply_to; /* NULL: none */
 	bool need_tls;
 	char error[ERROR_SIZE];
 };
@@ -63,7 +63,7 @@ static bool is_near(const char *url)
 	for (size_t i = 0; i < sizeof(near) / sizeof(*near); i++) {
 		size_t length = strlen(near[i]);
 		if (strncmp(url, near[i], length) == 0
-				&& (url[length] == '\0' || strchr(":/", url[length])))
+			&& (url[length] == '\0' || strchr(":/", url[length])))
 			return true;
 	}
 	return false;
@@ -124,8 +124,8 @@ static const char *from_header(const struct smtp *smtp, struct pool *pool)
 	return pool_printf(pool, "From: %s%s%s\r\n <%s>", quote, name, quote, smtp->from);
 }
 
-static struct curl_slist *headers_make(const struct smtp *smtp, struct pool *pool,
-	const struct smtp_mail *mail)
+static struct curl_slist *headers_make(
+	const struct smtp *smtp, struct pool *pool, const struct smtp_mail *mail)
 {
 	char date[64];
 	struct tm tm;
@@ -135,10 +135,11 @@ static struct curl_slist *headers_make(const struct smtp *smtp, struct pool *poo
 	struct curl_slist *list = header_add(NULL, date);
 	list = header_add(list, from_header(smtp, pool));
 	list = header_add(list, pool_printf(pool, "To: <%s>", mail->recipient));
-	list = header_add(list, pool_printf(pool, "Subject: %s",
-		smtp_header_value(pool, mail->subject, strlen("Subject: "))));
-	list = header_add(list, pool_printf(pool, "Message-ID: <%s@%s>",
-		mail->message_id, smtp->domain));
+	list = header_add(list,
+		pool_printf(pool, "Subject: %s",
+			smtp_header_value(pool, mail->subject, strlen("Subject: "))));
+	list = header_add(
+		list, pool_printf(pool, "Message-ID: <%s@%s>", mail->message_id, smtp->domain));
 	if (smtp->reply_to)
 		list = header_add(list, pool_printf(pool, "Reply-To: <%s>", smtp->reply_to));
 	list = header_add(list, "Auto-Submitted: auto-generated");
@@ -183,7 +184,8 @@ static void options_set(struct smtp *smtp)
 	need(curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS) == CURLE_OK);
 	need(curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)SMTP_SECONDS) == CURLE_OK);
 	need(curl_easy_setopt(curl, CURLOPT_USE_SSL,
-		smtp->need_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY) == CURLE_OK);
+		     smtp->need_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY)
+		== CURLE_OK);
 	if (smtp->ca_file)
 		need(curl_easy_setopt(curl, CURLOPT_CAINFO, smtp->ca_file) == CURLE_OK);
 	if (smtp->user) {
@@ -208,7 +210,7 @@ enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const ch
 {
 	*error_r = "address or subject not allowed";
 	if (!text_is_email(mail->recipient) || is_unsafe(mail->subject, "")
-			|| (mail->unsubscribe && is_unsafe(mail->unsubscribe, "<> ")))
+		|| (mail->unsubscribe && is_unsafe(mail->unsubscribe, "<> ")))
 		return INVALID;
 	struct pool *pool = pool_new();
 	options_set(smtp);
@@ -219,8 +221,8 @@ enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const ch
 	part_add(pool, mime, "text/html; charset=utf-8", mail->html);
 	struct curl_slist *headers = headers_make(smtp, pool, mail);
 	headers = header_add(headers, "Content-Type: multipart/alternative");
-	struct curl_slist *recipients = header_add(NULL,
-		pool_printf(pool, "<%s>", mail->recipient));
+	struct curl_slist *recipients =
+		header_add(NULL, pool_printf(pool, "<%s>", mail->recipient));
 	const char *from = pool_printf(pool, "<%s>", smtp->from);
 	need(curl_easy_setopt(curl, CURLOPT_MAIL_FROM, from) == CURLE_OK);
 	need(curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients) == CURLE_OK);

@@ -14,15 +14,15 @@
 #include "base/pool.h"
 #include "base/settings.h"
 
-#define SMTP_SECONDS 45	/* the longest that sending one mail takes */
+#define SMTP_SECONDS 45 /* the longest that sending one mail takes */
 
 struct smtp_mail {
-	const char *message_id;	/* what is before the @ */
+	const char *message_id; /* what is before the @ */
 	const char *recipient;
 	const char *subject;
 	const char *text;
 	const char *html;
-	const char *unsubscribe;	/* address for the one-click POST (RFC 8058), or NULL */
+	const char *unsubscribe; /* address for the one-click POST (RFC 8058), or NULL */
 };
 
 struct smtp;

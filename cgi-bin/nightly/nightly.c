@@ -8,8 +8,8 @@
 #include "base/text.h"
 #include "nightly/nightly_report.h"
 
-#define PIECE 200		/* objects read at a time */
-#define FAR INT64_C(95617584000)	/* the year 5000: later than every deadline */
+#define PIECE 200 /* objects read at a time */
+#define FAR INT64_C(95617584000) /* the year 5000: later than every deadline */
 
 static const struct principal nobody = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
 
@@ -27,8 +27,8 @@ struct turn {
 	struct pool *pool;
 	const struct nightly_rule *rule;
 	const struct nightly_object *object;
-	const char *reason;	/* why it failed; NULL: it did not */
-	bool lost;		/* the lock belongs to another run */
+	const char *reason; /* why it failed; NULL: it did not */
+	bool lost; /* the lock belongs to another run */
 };
 
 static size_t column(const struct db_rows *rows, const char *name)
@@ -40,8 +40,8 @@ static size_t column(const struct db_rows *rows, const char *name)
 	return i;
 }
 
-static const char *cell(const struct db_rows *rows, size_t row, const char *name,
-	const char *fallback)
+static const char *cell(
+	const struct db_rows *rows, size_t row, const char *name, const char *fallback)
 {
 	size_t i = column(rows, name);
 	const char *text = i < rows->columns ? db_cell_text(rows, row, i) : NULL;
@@ -103,11 +103,16 @@ static enum outcome due_work(struct db *db, void *context)
 static const char *reason_of(enum outcome outcome)
 {
 	switch (outcome) {
-	case INVALID: return "invalid";
-	case DENIED: return "denied";
-	case GONE: return "gone";
-	case TOO_LARGE: return "too_large";
-	case TOO_MANY: return "too_many";
+	case INVALID:
+		return "invalid";
+	case DENIED:
+		return "denied";
+	case GONE:
+		return "gone";
+	case TOO_LARGE:
+		return "too_large";
+	case TOO_MANY:
+		return "too_many";
 	case OK:
 	case NOT_FOUND:
 	case CONFLICT:
@@ -126,8 +131,8 @@ static enum outcome failure_work(struct db *db, void *context)
 }
 
 /*
- * A failure is the object's own unless the database is away. When the outcome of a COMMIT was not known, the object may stand in the
- * report as done already.
+ * A failure is the object's own unless the database is away. When the outcome of a COMMIT was not
+ * known, the object may stand in the report as done already.
  */
 static enum outcome failed(struct turn *turn, enum outcome why, struct nightly_result *sum)
 {
@@ -142,8 +147,8 @@ static enum outcome failed(struct turn *turn, enum outcome why, struct nightly_r
 	}
 	if (outcome)
 		return turn->lost ? OK : UNAVAILABLE;
-	log_warn("nightly", "rule=%s object=%s reason=%s", turn->object->rule,
-		turn->object->number, turn->reason);
+	log_warn("nightly", "rule=%s object=%s reason=%s", turn->object->rule, turn->object->number,
+		turn->reason);
 	sum->failed++;
 	return OK;
 }
@@ -190,18 +195,19 @@ static bool is_one_of(const char *ids, const char *id)
 
 static bool wanted(const struct nightly_options *options, const struct nightly_rule *rule)
 {
-	return !options->only || text_equal(options->only, rule->code) ||
-		is_one_of(rule->id, options->only);
+	return !options->only || text_equal(options->only, rule->code)
+		|| is_one_of(rule->id, options->only);
 }
 
 static bool wanted_object(const struct nightly_options *options, const struct nightly_rule *rule,
 	const struct nightly_object *object)
 {
-	return !options->only || text_equal(options->only, rule->code) ||
-		is_one_of(object->rule, options->only);
+	return !options->only || text_equal(options->only, rule->code)
+		|| is_one_of(object->rule, options->only);
 }
 
-/* One piece of a rule's list; *after is the last id of it, *more_r whether there may be further ones. A list that cannot be read is a failure of the rule alone. */
+/* One piece of a rule's list; *after is the last id of it, *more_r whether there may be further
+ * ones. A list that cannot be read is a failure of the rule alone. */
 static enum outcome piece_run(struct run *run, const struct nightly_rule *rule, int64_t *after,
 	struct nightly_result *sum, bool *more_r)
 {
@@ -304,8 +310,8 @@ enum outcome nightly_due_of(struct db *db, struct pool *pool, const struct night
 		if (!rules[i].ends || rules[i].kind != kind)
 			continue;
 		outcome = due_by(db, pool, &rules[i], id, &object);
-		if (!outcome && object.id == id && object.due &&
-		    (!due_r->rule || strcmp(object.due, due_r->object.due) < 0))
+		if (!outcome && object.id == id && object.due
+			&& (!due_r->rule || strcmp(object.due, due_r->object.due) < 0))
 			*due_r = (struct nightly_due){&rules[i], object};
 	}
 	return outcome;

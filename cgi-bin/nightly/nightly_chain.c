@@ -8,7 +8,8 @@
 
 #define BATCH "100"
 
-/* Every value with its length before it, NULL as a length nothing has: no two different rows look the same. */
+/* Every value with its length before it, NULL as a length nothing has: no two different rows look
+ * the same. */
 static void digest_row(void *context, const struct db_rows *rows)
 {
 	struct crypto_digest *digest = context;
@@ -29,20 +30,23 @@ static void digest_row(void *context, const struct db_rows *rows)
 static enum outcome digest_run(struct db *db, int64_t run_id, struct crypto_digest *digest)
 {
 	enum outcome outcome = db_each(db,
-		"SELECT id, dry, only_rule, clock, asked_by, status, done, passed, failed, started_at,"
+		"SELECT id, dry, only_rule, clock, asked_by, status, done, passed,"
+		" failed, started_at,"
 		" ended_at, seq, history_id, history_lines, audit_id, audit_lines"
-		" FROM nightly_run WHERE id = ?", digest_row, digest, DB_VALUES(db_int(run_id)));
+		" FROM nightly_run WHERE id = ?",
+		digest_row, digest, DB_VALUES(db_int(run_id)));
 
 	if (!outcome)
 		outcome = db_each(db,
 			"SELECT 'result', code, rule, place, done, passed, failed, milliseconds"
-			" FROM nightly_result WHERE run_id = ? ORDER BY code", digest_row, digest,
-			DB_VALUES(db_int(run_id)));
+			" FROM nightly_result WHERE run_id = ? ORDER BY code",
+			digest_row, digest, DB_VALUES(db_int(run_id)));
 	if (!outcome)
 		outcome = db_each(db,
 			"SELECT 'object', code, object_id, rule, object, number, clock_start, due,"
 			" CAST(outcome AS CHAR), reason FROM nightly_object WHERE run_id = ?"
-			" ORDER BY code, object_id", digest_row, digest, DB_VALUES(db_int(run_id)));
+			" ORDER BY code, object_id",
+			digest_row, digest, DB_VALUES(db_int(run_id)));
 	return outcome;
 }
 
@@ -63,23 +67,27 @@ static enum outcome hash_run(struct db *db, int64_t run_id, const uint8_t before
 static enum outcome lengths_set(struct db *db, struct pool *pool, int64_t run_id)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, "SELECT h.last, h.number, a.last, a.number FROM"
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT h.last, h.number, a.last, a.number FROM"
 		" (SELECT COALESCE(MAX(id), 0) AS last, COUNT(*) AS number FROM history) h,"
 		" (SELECT COALESCE(MAX(id), 0) AS last, COUNT(*) AS number FROM audit) a",
 		DB_NONE, &rows);
 
 	if (outcome)
 		return outcome;
-	return db_exec(db, "UPDATE nightly_run SET history_id = ?, history_lines = ?,"
+	return db_exec(db,
+		"UPDATE nightly_run SET history_id = ?, history_lines = ?,"
 		" audit_id = ?, audit_lines = ? WHERE id = ?",
 		DB_VALUES(db_int(db_cell_int(rows, 0, 0)), db_int(db_cell_int(rows, 0, 1)),
 			db_int(db_cell_int(rows, 0, 2)), db_int(db_cell_int(rows, 0, 3)),
-			db_int(run_id)), NULL);
+			db_int(run_id)),
+		NULL);
 }
 
 static enum outcome sums_set(struct db *db, int64_t run_id, const char *status, int64_t seq)
 {
-	return db_exec(db, "UPDATE nightly_run r, (SELECT COALESCE(SUM(done), 0) AS done,"
+	return db_exec(db,
+		"UPDATE nightly_run r, (SELECT COALESCE(SUM(done), 0) AS done,"
 		" COALESCE(SUM(passed), 0) AS passed, COALESCE(SUM(failed), 0) AS failed"
 		" FROM nightly_result WHERE run_id = ?) s"
 		" SET r.done = s.done, r.passed = s.passed, r.failed = s.failed, r.status = ?,"
@@ -93,8 +101,10 @@ enum outcome nightly_seal(struct db *db, struct pool *pool, int64_t run_id, cons
 	uint8_t hash[CRYPTO_KEY_SIZE];
 	struct db_rows *rows = NULL;
 	int64_t seq = 1;
-	enum outcome outcome = db_rows(db, pool, "SELECT seq, hash FROM nightly_run"
-		" WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1", DB_NONE, &rows);
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT seq, hash FROM nightly_run"
+		" WHERE seq IS NOT NULL ORDER BY seq DESC LIMIT 1",
+		DB_NONE, &rows);
 
 	if (!outcome && rows->count > 0) {
 		const struct db_cell *cell = db_cell(rows, 0, 1);
@@ -118,12 +128,12 @@ enum outcome nightly_seal(struct db *db, struct pool *pool, int64_t run_id, cons
 
 struct walk {
 	int64_t seq;
-	int64_t last;			/* id of the run with this seq */
+	int64_t last; /* id of the run with this seq */
 	uint8_t hash[CRYPTO_KEY_SIZE];
 };
 
-static enum outcome batch_check(struct db *db, const struct db_rows *rows, struct walk *walk,
-	struct nightly_break *break_r)
+static enum outcome batch_check(
+	struct db *db, const struct db_rows *rows, struct walk *walk, struct nightly_break *break_r)
 {
 	enum outcome outcome = OK;
 
@@ -136,7 +146,8 @@ static enum outcome batch_check(struct db *db, const struct db_rows *rows, struc
 		break_r->runs++;
 		if (db_cell_int(rows, i, 1) != walk->seq + 1)
 			break_r->what = "gap";
-		else if (cell->length != sizeof(hash) || !crypto_equal(cell->bytes, hash, sizeof(hash)))
+		else if (cell->length != sizeof(hash)
+			|| !crypto_equal(cell->bytes, hash, sizeof(hash)))
 			break_r->what = "hash";
 		if (break_r->what)
 			break_r->run_id = walk->last;
@@ -146,22 +157,27 @@ static enum outcome batch_check(struct db *db, const struct db_rows *rows, struc
 	return outcome;
 }
 
-/* What the newest seal has seen must still be there; the audit remembers which the newest seal is. */
-static enum outcome cut_check(struct db *db, struct pool *pool, const struct walk *walk,
-	struct nightly_break *break_r)
+/* What the newest seal has seen must still be there; the audit remembers which the newest seal is.
+ */
+static enum outcome cut_check(
+	struct db *db, struct pool *pool, const struct walk *walk, struct nightly_break *break_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT (SELECT COUNT(*) FROM history h WHERE h.id <= r.history_id) < r.history_lines"
+		"SELECT (SELECT COUNT(*) FROM history h WHERE h.id <= r.history_id) <"
+		" r.history_lines"
 		" OR (SELECT COUNT(*) FROM audit a WHERE a.id <= r.audit_id) < r.audit_lines"
-		" FROM nightly_run r WHERE r.id = ?", DB_VALUES(db_int(walk->last)), &rows);
+		" FROM nightly_run r WHERE r.id = ?",
+		DB_VALUES(db_int(walk->last)), &rows);
 
 	if (!outcome && rows->count > 0 && db_cell_int(rows, 0, 0))
 		break_r->what = "cut";
 	if (!outcome)
-		outcome = db_rows(db, pool, "SELECT CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(detail,"
+		outcome = db_rows(db, pool,
+			"SELECT CAST(SUBSTRING_INDEX(SUBSTRING_INDEX(detail,"
 			" ' seq=', -1), ' ', 1) AS SIGNED) FROM audit WHERE action = 'nightly'"
-			" ORDER BY id DESC LIMIT 1", DB_NONE, &rows);
+			" ORDER BY id DESC LIMIT 1",
+			DB_NONE, &rows);
 	if (!outcome && rows->count > 0 && db_cell_int(rows, 0, 0) > walk->seq)
 		break_r->what = "cut";
 	if (break_r->what)
@@ -179,9 +195,10 @@ enum outcome nightly_verify(struct db *db, struct nightly_break *break_r)
 	*break_r = (struct nightly_break){0};
 	do {
 		pool_clear(pool);
-		outcome = db_rows(db, pool, "SELECT id, seq, hash FROM nightly_run"
-			" WHERE seq > ? ORDER BY seq LIMIT " BATCH, DB_VALUES(db_int(walk.seq)),
-			&rows);
+		outcome = db_rows(db, pool,
+			"SELECT id, seq, hash FROM nightly_run"
+			" WHERE seq > ? ORDER BY seq LIMIT " BATCH,
+			DB_VALUES(db_int(walk.seq)), &rows);
 		if (!outcome)
 			outcome = batch_check(db, rows, &walk, break_r);
 	} while (!outcome && rows->count > 0 && !break_r->what);

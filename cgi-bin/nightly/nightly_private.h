@@ -8,7 +8,8 @@
 #include "base/pool.h"
 #include "db/db.h"
 
-/* Gives a running run its sums, its end and its place in the chain; inside a transaction that holds the lock row. OK, UNAVAILABLE. */
+/* Gives a running run its sums, its end and its place in the chain; inside a transaction that holds
+ * the lock row. OK, UNAVAILABLE. */
 enum outcome nightly_seal(struct db *db, struct pool *pool, int64_t run_id, const char *status);
 
 #endif

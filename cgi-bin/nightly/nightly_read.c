@@ -10,26 +10,32 @@
 /* Of a procedure the administrator is excluded from; binds her or him. */
 #define HIDDEN \
 	"EXISTS (SELECT 1 FROM vacancy_exclusion ve" \
-	" WHERE ve.staff_user_id = ? AND CASE WHEN o.object IN ('vacancy', 'jobad', 'application')" \
+	" WHERE ve.staff_user_id = ? AND CASE WHEN o.object IN ('vacancy', 'jobad'," \
+	" 'application')" \
 	" THEN COALESCE(" VACANCY_OF ", ve.vacancy_id) = ve.vacancy_id" \
-	" WHEN o.object = 'account' THEN " ACCESS_ACCOUNT_APPLIED("o.object_id", "ve.vacancy_id") \
-	" ELSE FALSE END)"
+	" WHEN o.object = 'account' THEN " ACCESS_ACCOUNT_APPLIED( \
+		"o.object_id", "ve.vacancy_id") " ELSE FALSE END)"
 
-/* A count of a run or of a rule without what is hidden of it; for whom nothing can be, the objects are not even looked at; of a run that goes on the sum is not there yet. Binds the administrator twice. */
+/* A count of a run or of a rule without what is hidden of it; for whom nothing can be, the objects
+ * are not even looked at; of a run that goes on the sum is not there yet. Binds the administrator
+ * twice. */
 #define SHOWN(count, of) \
-	"GREATEST(0, " count " - IF(EXISTS (SELECT 1 FROM vacancy_exclusion WHERE staff_user_id = ?)," \
+	"GREATEST(0, " count \
+	" - IF(EXISTS (SELECT 1 FROM vacancy_exclusion WHERE staff_user_id = ?)," \
 	" (SELECT COUNT(*) FROM nightly_object o WHERE " of " AND " HIDDEN "), 0))"
 #define COUNTS(done, failed, of) \
-	SHOWN(done, of " AND o.outcome <> 'failed'") " AS done, passed," \
+	SHOWN(done, of " AND o.outcome <> 'failed'") \
+	" AS done, passed," \
 	" " SHOWN(failed, of " AND o.outcome = 'failed'") " AS failed"
-#define COUNTS_BIND(who) \
-	db_int((who)->id), db_int((who)->id), db_int((who)->id), db_int((who)->id)
+#define COUNTS_BIND(who) db_int((who)->id), db_int((who)->id), db_int((who)->id), db_int((who)->id)
 
+/* clang-format off */
 #define RUN_COLUMNS "SELECT r.id, r.dry, r.only_rule, r.clock," \
 	" u.user_id AS asked_by, CAST(r.status AS CHAR) AS status," \
 	" " COUNTS("r.done", "r.failed", "o.run_id = r.id") ", r.started_at, r.ended_at," \
 	" TIMESTAMPDIFF(SECOND, r.started_at, r.ended_at) AS seconds"
 #define RUN_TABLES " FROM nightly_run r LEFT JOIN staff_user u ON u.id = r.asked_by"
+/* clang-format on */
 
 enum outcome nightly_partial(struct db *db, const struct principal *who, bool *partial_r)
 {
@@ -66,14 +72,16 @@ enum outcome nightly_run_get(struct db *db, struct pool *pool, const struct prin
 enum outcome nightly_results(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t run_id, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT n.rule, n.code, "
-		COUNTS("n.done", "n.failed", "o.run_id = n.run_id AND o.code = n.code")
-		", n.milliseconds FROM nightly_result n WHERE n.run_id = ? ORDER BY n.place, n.code",
+	return db_rows(db, pool,
+		"SELECT n.rule, n.code, " COUNTS("n.done", "n.failed",
+			"o.run_id = n.run_id AND o.code = n.code") ", n.milliseconds FROM"
+								   " nightly_result n WHERE"
+								   " n.run_id = ? ORDER BY"
+								   " n.place, n.code",
 		DB_VALUES(COUNTS_BIND(who), db_int(run_id)), rows_r);
 }
 
-#define OPEN \
-	" FROM nightly_object o WHERE o.run_id = ? AND NOT " HIDDEN
+#define OPEN " FROM nightly_object o WHERE o.run_id = ? AND NOT " HIDDEN
 
 enum outcome nightly_objects(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t run_id, int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r)
@@ -85,7 +93,8 @@ enum outcome nightly_objects(struct db *db, struct pool *pool, const struct prin
 			DB_VALUES(db_int(run_id), db_int(who->id)), total_r);
 	if (outcome)
 		return outcome;
-	return db_rows(db, pool, "SELECT rule, code, object, number, clock_start, due,"
+	return db_rows(db, pool,
+		"SELECT rule, code, object, number, clock_start, due,"
 		" CAST(outcome AS CHAR) AS outcome, reason" OPEN
 		" ORDER BY code, object_id LIMIT ? OFFSET ?",
 		DB_VALUES(db_int(run_id), db_int(who->id), db_int(limit), db_int(offset)), rows_r);
@@ -93,6 +102,8 @@ enum outcome nightly_objects(struct db *db, struct pool *pool, const struct prin
 
 enum outcome nightly_asked(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT id, dry, asked_by, asked_at FROM nightly_asked"
-		" WHERE taken_at IS NULL ORDER BY id", DB_NONE, rows_r);
+	return db_rows(db, pool,
+		"SELECT id, dry, asked_by, asked_at FROM nightly_asked"
+		" WHERE taken_at IS NULL ORDER BY id",
+		DB_NONE, rows_r);
 }

@@ -23,7 +23,8 @@ static enum outcome sums_mend(struct db *db, int64_t run_id)
 		" SUM(o.outcome <> 'failed'), 0, SUM(o.outcome = 'failed'), 0"
 		" FROM nightly_object o WHERE o.run_id = ? AND NOT EXISTS (SELECT 1"
 		" FROM nightly_result r WHERE r.run_id = o.run_id AND r.code = o.code)"
-		" GROUP BY o.run_id, o.code", DB_VALUES(db_int(run_id)), NULL);
+		" GROUP BY o.run_id, o.code",
+		DB_VALUES(db_int(run_id)), NULL);
 }
 
 static enum outcome killed_seal(struct db *db, struct pool *pool)
@@ -45,9 +46,11 @@ static enum outcome killed_seal(struct db *db, struct pool *pool)
 static enum outcome lock_take(struct db *db, struct pool *pool, struct nightly_result *result)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, "SELECT run_id,"
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT run_id,"
 		" TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), held_until) FROM nightly_lock"
-		" WHERE id = 1 FOR UPDATE", DB_NONE, &rows);
+		" WHERE id = 1 FOR UPDATE",
+		DB_NONE, &rows);
 
 	if (outcome)
 		return outcome;
@@ -67,21 +70,24 @@ static enum outcome begin_work(struct db *db, void *context)
 	if (!outcome)
 		outcome = killed_seal(db, beginning->pool);
 	if (!outcome)
-		outcome = db_exec(db, "INSERT INTO nightly_run (dry, only_rule, clock, asked_by,"
+		outcome = db_exec(db,
+			"INSERT INTO nightly_run (dry, only_rule, clock, asked_by,"
 			" started_at) VALUES (?, ?, ?, ?, UTC_TIMESTAMP())",
 			DB_VALUES(db_bool(options->dry), db_str(options->only ? options->only : ""),
 				db_str(clock_sql(beginning->pool, clock_now())),
-				db_id(options->asked_by)), NULL);
+				db_id(options->asked_by)),
+			NULL);
 	if (outcome)
 		return outcome;
 	beginning->result->run_id = db_inserted_id(db);
-	return db_exec(db, "UPDATE nightly_lock SET run_id = ?, beats = beats + 1,"
+	return db_exec(db,
+		"UPDATE nightly_lock SET run_id = ?, beats = beats + 1,"
 		" held_until = UTC_TIMESTAMP() + INTERVAL ? SECOND WHERE id = 1",
 		DB_VALUES(db_int(beginning->result->run_id), db_int(options->lease)), NULL);
 }
 
-enum outcome nightly_begin(struct db *db, const struct nightly_options *options,
-	struct nightly_result *result_r)
+enum outcome nightly_begin(
+	struct db *db, const struct nightly_options *options, struct nightly_result *result_r)
 {
 	struct beginning beginning = {pool_new(), options, result_r};
 	enum outcome outcome = db_transaction(db, begin_work, &beginning);
@@ -95,7 +101,8 @@ enum outcome nightly_begin(struct db *db, const struct nightly_options *options,
 enum outcome nightly_beat(struct db *db, int64_t run_id, int64_t lease)
 {
 	int64_t changed = 0;
-	enum outcome outcome = db_exec(db, "UPDATE nightly_lock SET beats = beats + 1,"
+	enum outcome outcome = db_exec(db,
+		"UPDATE nightly_lock SET beats = beats + 1,"
 		" held_until = UTC_TIMESTAMP() + INTERVAL ? SECOND WHERE id = 1 AND run_id = ?",
 		DB_VALUES(db_int(lease), db_int(run_id)), &changed);
 
@@ -111,7 +118,8 @@ enum outcome nightly_note(struct db *db, int64_t run_id, const struct nightly_ru
 		DB_VALUES(db_int(run_id), db_str(rule->code), db_int(object->id),
 			db_str(object->rule), db_str(rule->object), db_str(object->number),
 			db_str(object->clock_start), db_str(object->due), db_str(outcome),
-			db_str(reason)), NULL);
+			db_str(reason)),
+		NULL);
 }
 
 struct addition {
@@ -127,11 +135,13 @@ static enum outcome sum_work(struct db *db, void *context)
 
 	if (outcome)
 		return outcome;
-	return db_exec(db, "INSERT INTO nightly_result (run_id, code, rule, place, done, passed,"
+	return db_exec(db,
+		"INSERT INTO nightly_result (run_id, code, rule, place, done, passed,"
 		" failed, milliseconds) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(a->run_id), db_str(a->rule->code), db_str(a->rule->id),
 			db_int(a->place), db_int(a->sum->done), db_int(a->sum->passed),
-			db_int(a->sum->failed), db_int(a->milliseconds)), NULL);
+			db_int(a->sum->failed), db_int(a->milliseconds)),
+		NULL);
 }
 
 enum outcome nightly_sum(struct db *db, int64_t run_id, int64_t lease,
@@ -152,8 +162,10 @@ struct ending {
 static enum outcome end_note(struct db *db, struct pool *pool, int64_t run_id)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, "SELECT seq, done, failed, HEX(hash)"
-		" FROM nightly_run WHERE id = ?", DB_VALUES(db_int(run_id)), &rows);
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT seq, done, failed, HEX(hash)"
+		" FROM nightly_run WHERE id = ?",
+		DB_VALUES(db_int(run_id)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -168,15 +180,16 @@ static enum outcome end_work(struct db *db, void *context)
 {
 	const struct ending *ending = context;
 	int64_t changed = 0;
-	enum outcome outcome = db_exec(db, "UPDATE nightly_lock SET beats = beats + 1,"
+	enum outcome outcome = db_exec(db,
+		"UPDATE nightly_lock SET beats = beats + 1,"
 		" held_until = UTC_TIMESTAMP() WHERE id = 1 AND run_id = ?",
 		DB_VALUES(db_int(ending->run_id)), &changed);
 
 	if (!outcome && changed == 0)
 		return DENIED;
 	if (!outcome)
-		outcome = nightly_seal(db, ending->pool, ending->run_id,
-			ending->early ? "aborted" : "done");
+		outcome = nightly_seal(
+			db, ending->pool, ending->run_id, ending->early ? "aborted" : "done");
 	return outcome ? outcome : end_note(db, ending->pool, ending->run_id);
 }
 
@@ -192,8 +205,10 @@ enum outcome nightly_end(struct db *db, int64_t run_id, bool early)
 enum outcome nightly_ask(struct db *db, struct pool *pool, const struct principal *who, bool dry)
 {
 	int64_t open = 0;
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM nightly_asked"
-		" WHERE taken_at IS NULL AND dry = ?", DB_VALUES(db_bool(dry)), &open);
+	enum outcome outcome = db_get_int(db,
+		"SELECT COUNT(*) FROM nightly_asked"
+		" WHERE taken_at IS NULL AND dry = ?",
+		DB_VALUES(db_bool(dry)), &open);
 
 	if (outcome || open > 0)
 		return outcome ? outcome : CONFLICT;

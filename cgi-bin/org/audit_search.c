@@ -9,22 +9,24 @@ struct asked {
 	struct db *db;
 	struct pool *pool;
 	const struct principal *who;
-	int64_t person, kind, object;	/* 0: any */
-	const char *action;		/* NULL: any */
+	int64_t person, kind, object; /* 0: any */
+	const char *action; /* NULL: any */
 	const char *from, *until;
 	int64_t limit, offset;
 	struct db_rows **rows_r;
 	int64_t *total_r;
 };
 
-_Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_USER == 5 &&
-	OBJECT_ORG_UNIT == 7 && OBJECT_ACCOUNT == 9 && OBJECT_APPLICANT == 10, "as in the SQL below");
+_Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_USER == 5
+		&& OBJECT_ORG_UNIT == 7 && OBJECT_ACCOUNT == 9 && OBJECT_APPLICANT == 10,
+	"as in the SQL below");
 
 #define COLUMNS \
 	"SELECT l.at, l.action, CASE WHEN l.action LIKE 'person\\_%'" \
 	" THEN COALESCE((SELECT user_id FROM staff_user WHERE id = l.detail), l.detail)" \
 	" WHEN l.action LIKE 'committee\\_%'" \
-	" THEN COALESCE((SELECT name FROM org_unit WHERE id = l.detail), l.detail) ELSE l.detail END" \
+	" THEN COALESCE((SELECT name FROM org_unit WHERE id = l.detail), l.detail)" \
+	" ELSE l.detail END" \
 	" AS detail, l.actor_kind, s.user_id AS actor_id," \
 	" IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname)) AS actor," \
 	" l.object_kind, CASE l.object_kind" \
@@ -35,12 +37,16 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" WHEN 5 THEN (SELECT user_id FROM staff_user WHERE id = l.object_id)" \
 	" WHEN 6 THEN (SELECT name FROM user_group WHERE id = l.object_id)" \
 	" WHEN 7 THEN (SELECT name FROM org_unit WHERE id = l.object_id)" \
-	" WHEN 9 THEN CAST(l.object_id AS CHAR) WHEN 10 THEN CAST(l.object_id AS CHAR) END AS object FROM "
+	" WHEN 9 THEN CAST(l.object_id AS CHAR) WHEN 10 THEN CAST(l.object_id AS CHAR) END" \
+	" AS object FROM "
 #define PEOPLE " l LEFT JOIN staff_user s ON l.actor_kind = 'staff' AND s.id = l.actor_id"
 
-/* Not of a procedure the administrator is excluded from; binds her or him. Of what is gone nobody knows any more of which it was. */
+/* Not of a procedure the administrator is excluded from; binds her or him. Of what is gone nobody
+ * knows any more of which it was. */
+/* clang-format off */
 #define OPEN(l) \
-	" AND NOT EXISTS (SELECT 1 FROM vacancy_exclusion ve JOIN vacancy xv ON xv.id = ve.vacancy_id" \
+	" AND NOT EXISTS (SELECT 1 FROM vacancy_exclusion ve JOIN vacancy xv ON xv.id" \
+	" = ve.vacancy_id" \
 	" WHERE ve.staff_user_id = ? AND (CASE " l ".object_kind" \
 	" WHEN 1 THEN " l ".object_id = xv.project_id AND " ACCESS_SHUT_PROJECT("xv", "ve") \
 	" WHEN 2 THEN " l ".object_id = ve.vacancy_id" \
@@ -49,24 +55,30 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" WHEN 4 THEN COALESCE((SELECT vacancy_id FROM application WHERE id = " l ".object_id)," \
 	" ve.vacancy_id) = ve.vacancy_id" \
 	" WHEN 9 THEN " ACCESS_ACCOUNT_APPLIED(l ".object_id", "ve.vacancy_id") \
-	" WHEN 10 THEN EXISTS (SELECT 1 FROM applicant xo JOIN applicant xp ON xp.email = xo.email" \
+	" WHEN 10 THEN EXISTS (SELECT 1 FROM applicant xo JOIN applicant xp ON" \
+	" xp.email = xo.email" \
 	" JOIN application xa ON xa.applicant_id = xp.id WHERE xo.id = " l ".object_id" \
 	" AND xa.vacancy_id = ve.vacancy_id) ELSE FALSE END OR INSTR(" l ".detail, xv.number)))"
+/* clang-format on */
 
-/* The line of history does not stand in the audit, too, where it is written at most a moment later. */
+/* The line of history does not stand in the audit, too, where it is written at most a moment later.
+ */
 #define ONCE \
 	" AND NOT EXISTS (SELECT 1 FROM audit d WHERE d.object_kind = h.object_kind" \
 	" AND d.object_id = h.object_id AND d.action = h.action AND d.actor_kind = h.actor_kind" \
 	" AND d.actor_id = h.actor_id AND d.at BETWEEN h.at AND h.at + INTERVAL 2 SECOND)"
 
 #define REST(l) \
-	" AND (? IS NULL OR " l ".action = ?) AND (? = 0 OR " l ".object_kind = ? AND " l ".object_id = ?)" \
+	" AND (? IS NULL OR " l ".action = ?) AND (? = 0 OR " l ".object_kind = ? AND " l \
+	".object_id = ?)" \
 	" AND " l ".at >= ? AND " l ".at < ?" OPEN(l)
 #define REST_BIND(q) \
 	db_str((q)->action), db_str((q)->action), db_int((q)->kind), db_int((q)->kind), \
-	db_int((q)->object), db_str((q)->from), db_str((q)->until), db_int((q)->who->id)
+		db_int((q)->object), db_str((q)->from), db_str((q)->until), db_int((q)->who->id)
 
-/* The newest of both tables, each along an index that has them at its end; `where` for the audit a and for the history h. */
+/* The newest of both tables, each along an index that has them at its end; `where` for the audit a
+ * and for the history h. */
+/* clang-format off */
 #define TAKEN(l) l ".id, " l ".at, " l ".action, " l ".detail, " l ".actor_kind, " l ".actor_id," \
 	" " l ".object_kind, " l ".object_id"
 #define NEWEST(audit_where, history_where, audit_order, history_order) \
@@ -77,19 +89,27 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 #define BOTH_BIND(q) db_int((q)->limit + (q)->offset)
 #define PAGE_BIND(q) db_int((q)->limit), db_int((q)->offset)
 #define COUNT "SELECT LEAST(COUNT(*), 10000) FROM "
+/* clang-format on */
 
 _Static_assert(AUDIT_LINES_MAX == 10000, "as in COUNT");
 
 /* One of four ways in. */
-#define BY_PERSON NEWEST(" WHERE a.actor_kind = 'staff' AND a.actor_id = ?" REST("a"), \
-	" WHERE h.actor_kind = 'staff' AND h.actor_id = ?" REST("h"), "a.seq DESC", "h.id DESC")
-#define BY_OBJECT NEWEST(" WHERE a.object_kind = ? AND a.object_id = ?" REST("a"), \
-	" WHERE h.object_kind = ? AND h.object_id = ?" REST("h"), "a.id DESC", "h.seq DESC")
-#define BY_ACTION NEWEST(" WHERE a.action = ?" REST("a"), \
-	" WHERE h.action = ? AND h.actor_kind = 'staff'" REST("h"), "a.id DESC", "h.id DESC")
-#define BY_TIME NEWEST(" WHERE a.at >= ? AND a.at < ?" OPEN("a"), \
-	" WHERE h.actor_kind = 'staff' AND h.at >= ? AND h.at < ?" OPEN("h"), \
-	"a.at DESC, a.id DESC", "h.at DESC, h.id DESC")
+#define BY_PERSON \
+	NEWEST(" WHERE a.actor_kind = 'staff' AND a.actor_id = ?" REST("a"), \
+		" WHERE h.actor_kind = 'staff' AND h.actor_id = ?" REST("h"), "a.seq DESC", \
+		"h.id DESC")
+#define BY_OBJECT \
+	NEWEST(" WHERE a.object_kind = ? AND a.object_id = ?" REST("a"), \
+		" WHERE h.object_kind = ? AND h.object_id = ?" REST("h"), "a.id DESC", \
+		"h.seq DESC")
+#define BY_ACTION \
+	NEWEST(" WHERE a.action = ?" REST("a"), \
+		" WHERE h.action = ? AND h.actor_kind = 'staff'" REST("h"), "a.id DESC", \
+		"h.id DESC")
+#define BY_TIME \
+	NEWEST(" WHERE a.at >= ? AND a.at < ?" OPEN("a"), \
+		" WHERE h.actor_kind = 'staff' AND h.at >= ? AND h.at < ?" OPEN("h"), \
+		"a.at DESC, a.id DESC", "h.at DESC, h.id DESC")
 
 static enum outcome by_person(const struct asked *q)
 {
@@ -97,20 +117,25 @@ static enum outcome by_person(const struct asked *q)
 	enum outcome outcome = db_get_int(q->db, COUNT BY_PERSON " l",
 		DB_VALUES(person, REST_BIND(q), most, person, REST_BIND(q), most), q->total_r);
 
-	return outcome ? outcome : db_rows(q->db, q->pool, COLUMNS BY_PERSON PEOPLE PAGE,
-		DB_VALUES(person, REST_BIND(q), BOTH_BIND(q), person, REST_BIND(q), BOTH_BIND(q),
-			PAGE_BIND(q)), q->rows_r);
+	return outcome ? outcome
+		       : db_rows(q->db, q->pool, COLUMNS BY_PERSON PEOPLE PAGE,
+			       DB_VALUES(person, REST_BIND(q), BOTH_BIND(q), person, REST_BIND(q),
+				       BOTH_BIND(q), PAGE_BIND(q)),
+			       q->rows_r);
 }
 
 static enum outcome by_object(const struct asked *q)
 {
-	struct db_value most = db_int(AUDIT_LINES_MAX), kind = db_int(q->kind), id = db_int(q->object);
+	struct db_value most = db_int(AUDIT_LINES_MAX), kind = db_int(q->kind),
+			id = db_int(q->object);
 	enum outcome outcome = db_get_int(q->db, COUNT BY_OBJECT " l",
 		DB_VALUES(kind, id, REST_BIND(q), most, kind, id, REST_BIND(q), most), q->total_r);
 
-	return outcome ? outcome : db_rows(q->db, q->pool, COLUMNS BY_OBJECT PEOPLE PAGE,
-		DB_VALUES(kind, id, REST_BIND(q), BOTH_BIND(q), kind, id, REST_BIND(q), BOTH_BIND(q),
-			PAGE_BIND(q)), q->rows_r);
+	return outcome ? outcome
+		       : db_rows(q->db, q->pool, COLUMNS BY_OBJECT PEOPLE PAGE,
+			       DB_VALUES(kind, id, REST_BIND(q), BOTH_BIND(q), kind, id,
+				       REST_BIND(q), BOTH_BIND(q), PAGE_BIND(q)),
+			       q->rows_r);
 }
 
 static enum outcome by_action(const struct asked *q)
@@ -119,9 +144,11 @@ static enum outcome by_action(const struct asked *q)
 	enum outcome outcome = db_get_int(q->db, COUNT BY_ACTION " l",
 		DB_VALUES(action, REST_BIND(q), most, action, REST_BIND(q), most), q->total_r);
 
-	return outcome ? outcome : db_rows(q->db, q->pool, COLUMNS BY_ACTION PEOPLE PAGE,
-		DB_VALUES(action, REST_BIND(q), BOTH_BIND(q), action, REST_BIND(q), BOTH_BIND(q),
-			PAGE_BIND(q)), q->rows_r);
+	return outcome ? outcome
+		       : db_rows(q->db, q->pool, COLUMNS BY_ACTION PEOPLE PAGE,
+			       DB_VALUES(action, REST_BIND(q), BOTH_BIND(q), action, REST_BIND(q),
+				       BOTH_BIND(q), PAGE_BIND(q)),
+			       q->rows_r);
 }
 
 static enum outcome by_time(const struct asked *q)
@@ -131,9 +158,11 @@ static enum outcome by_time(const struct asked *q)
 	enum outcome outcome = db_get_int(q->db, COUNT BY_TIME " l",
 		DB_VALUES(from, until, who, most, from, until, who, most), q->total_r);
 
-	return outcome ? outcome : db_rows(q->db, q->pool, COLUMNS BY_TIME PEOPLE PAGE,
-		DB_VALUES(from, until, who, BOTH_BIND(q), from, until, who, BOTH_BIND(q),
-			PAGE_BIND(q)), q->rows_r);
+	return outcome ? outcome
+		       : db_rows(q->db, q->pool, COLUMNS BY_TIME PEOPLE PAGE,
+			       DB_VALUES(from, until, who, BOTH_BIND(q), from, until, who,
+				       BOTH_BIND(q), PAGE_BIND(q)),
+			       q->rows_r);
 }
 
 static enum outcome find_person(struct db *db, const char *user_id, int64_t *id_r)
@@ -146,8 +175,8 @@ static enum outcome find_person(struct db *db, const char *user_id, int64_t *id_
 static enum outcome find_object(const struct audit_filter *filter, struct asked *q)
 {
 	for (int kind = OBJECT_PROJECT; kind <= OBJECT_APPLICATION; kind++) {
-		enum outcome outcome = access_find(q->db, (enum object_kind)kind, filter->object,
-			&q->object);
+		enum outcome outcome =
+			access_find(q->db, (enum object_kind)kind, filter->object, &q->object);
 
 		q->kind = kind;
 		if (outcome != NOT_FOUND)
@@ -161,12 +190,17 @@ enum outcome audit_search(struct db *db, struct pool *pool, const struct princip
 	const struct audit_filter *filter, struct db_rows **rows_r, int64_t *total_r)
 {
 	struct asked q = {
-		.db = db, .pool = pool, .who = who, .rows_r = rows_r, .total_r = total_r,
+		.db = db,
+		.pool = pool,
+		.who = who,
+		.rows_r = rows_r,
+		.total_r = total_r,
 		.action = text_empty(filter->action) ? NULL : filter->action,
 		.from = filter->from ? clock_sql(pool, day_start(filter->from)) : "1000-01-01",
 		.until = filter->to ? clock_sql(pool, day_start(day_add(pool, filter->to, 1)))
-			: "9999-12-31",
-		.limit = filter->limit, .offset = filter->offset,
+				    : "9999-12-31",
+		.limit = filter->limit,
+		.offset = filter->offset,
 	};
 	enum outcome outcome = OK;
 
@@ -187,5 +221,6 @@ enum outcome audit_actions(struct db *db, struct pool *pool, struct db_rows **ro
 {
 	return db_rows(db, pool,
 		"SELECT action, action AS label FROM (SELECT DISTINCT action FROM audit"
-		" UNION SELECT DISTINCT action FROM history) a ORDER BY action", DB_NONE, rows_r);
+		" UNION SELECT DISTINCT action FROM history) a ORDER BY action",
+		DB_NONE, rows_r);
 }

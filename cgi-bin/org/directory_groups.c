@@ -70,8 +70,8 @@ static void unescape(char *text)
 }
 
 /* One "cn=name,branch"; those of other branches count for nothing. */
-static enum outcome add_member(struct pool *pool, struct directory_groups *groups, const char *branch,
-	const char *text)
+static enum outcome add_member(
+	struct pool *pool, struct directory_groups *groups, const char *branch, const char *text)
 {
 	char *name = text_trim(pool, text), *end = unescaped(name, ',');
 
@@ -84,7 +84,8 @@ static enum outcome add_member(struct pool *pool, struct directory_groups *group
 	return add(pool, groups, name + 3);
 }
 
-static enum outcome read_members(struct pool *pool, const char *text, struct directory_groups *groups)
+static enum outcome read_members(
+	struct pool *pool, const char *text, struct directory_groups *groups)
 {
 	char *branch = pool_strdup(pool, text + strlen(MEMBER_OF)), *at = strchr(branch, ':');
 	enum outcome outcome = OK;
@@ -123,7 +124,8 @@ static void sort(struct directory_groups *groups)
 	crypto_digest_end(&digest, groups->hash);
 }
 
-enum outcome directory_groups_read(struct pool *pool, const char *text, struct directory_groups *groups_r)
+enum outcome directory_groups_read(
+	struct pool *pool, const char *text, struct directory_groups *groups_r)
 {
 	enum outcome outcome;
 
@@ -135,7 +137,8 @@ enum outcome directory_groups_read(struct pool *pool, const char *text, struct d
 	if (strlen(text) > DIRECTORY_GROUPS_TEXT)
 		return fault(groups_r, "groups_long");
 	outcome = strncmp(text, MEMBER_OF, strlen(MEMBER_OF)) == 0
-		? read_members(pool, text, groups_r) : read_names(pool, text, groups_r);
+		? read_members(pool, text, groups_r)
+		: read_names(pool, text, groups_r);
 	if (!outcome)
 		sort(groups_r);
 	return outcome;

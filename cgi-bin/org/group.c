@@ -3,9 +3,9 @@
 
 #include "access/reach.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "org/last_admin.h"
 #include "org/super_admin.h"
-#include "history/history.h"
 
 enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
@@ -25,9 +25,11 @@ enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT g.id, g.name, r.code, a.name, r.name_de, r.name_en, g.role_id = 1 FROM user_group g"
+		"SELECT g.id, g.name, r.code, a.name, r.name_de, r.name_en, g.role_id = 1"
+		" FROM user_group g"
 		" JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
-		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE g.id = ?", DB_VALUES(db_int(id)), &rows);
+		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE g.id = ?",
+		DB_VALUES(db_int(id)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -45,38 +47,49 @@ enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user
 	return OK;
 }
 
+/* clang-format off */
 /* What only this group g gives person s: in its role and authority, and by no other group. */
 #define BY_THIS(role, authority) \
 	role " = g.role_id AND (g.authority_id IS NULL OR g.authority_id = " authority ")" \
-	" AND NOT EXISTS (SELECT 1 FROM user_group_member om JOIN user_group og ON og.id = om.group_id" \
+	" AND NOT EXISTS (SELECT 1 FROM user_group_member om JOIN user_group og ON" \
+	" og.id = om.group_id" \
 	" WHERE om.staff_user_id = s.id AND og.id <> g.id AND og.role_id = g.role_id" \
 	" AND (og.authority_id IS NULL OR og.authority_id = " authority "))"
+/* clang-format on */
 
-enum outcome group_members(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r)
+enum outcome group_members(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r)
 {
-	enum outcome outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM user_group_member WHERE group_id = ?",
-		DB_VALUES(db_int(id)), total_r);
+	enum outcome outcome =
+		db_get_int(db, "SELECT COUNT(*) FROM user_group_member WHERE group_id = ?",
+			DB_VALUES(db_int(id)), total_r);
 
+	/* clang-format off */
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit,"
-		" s.status, (SELECT COUNT(*) FROM project_member pm JOIN project p ON p.id = pm.project_id"
+		" s.status, (SELECT COUNT(*) FROM project_member pm JOIN project p ON p.id"
+		" = pm.project_id"
 		" WHERE pm.staff_user_id = s.id AND " BY_THIS("pm.role_id", "p.authority_id")
 		" AND" ACCESS_PROJECT_OPEN("p.id", "?") ")"
 		" AS projects, (SELECT COUNT(*) FROM vacancy_person vp JOIN vacancy v"
-		" ON v.id = vp.vacancy_id WHERE vp.staff_user_id = s.id AND vp.role_id NOT IN (4, 11)"
-		" AND " BY_THIS("vp.role_id", "v.authority_id") " AND" ACCESS_NOT_EXCLUDED("v.id", "?")
+		" ON v.id = vp.vacancy_id WHERE vp.staff_user_id = s.id AND vp.role_id"
+		" NOT IN (4, 11)"
+		" AND " BY_THIS("vp.role_id", "v.authority_id") " AND"
+		ACCESS_NOT_EXCLUDED("v.id", "?")
 		") AS vacancies, (SELECT COUNT(*) FROM staff_subject ss JOIN org_unit c"
-		" ON c.id = ss.subject_id WHERE ss.staff_user_id = s.id AND ss.subject_kind = 'unit'"
+		" ON c.id = ss.subject_id WHERE ss.staff_user_id = s.id AND"
+		" ss.subject_kind = 'unit'"
 		" AND " BY_THIS(REACH_UNIT_ROLE("c"), "c.authority_id") ") AS committees"
 		" FROM user_group_member m JOIN staff_user s ON s.id = m.staff_user_id"
-		" JOIN user_group g ON g.id = m.group_id LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE m.group_id = ?"
+		" JOIN user_group g ON g.id = m.group_id LEFT JOIN org_unit u ON u.id ="
+		" s.org_unit_id WHERE m.group_id = ?"
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
-		DB_VALUES(db_int(who->id), db_int(who->id), db_int(id), db_int(limit), db_int(offset)),
+		DB_VALUES(db_int(who->id), db_int(who->id), db_int(id), db_int(limit),
+		db_int(offset)),
 		rows_r);
+	/* clang-format on */
 }
 
 enum outcome group_mappings(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
@@ -122,9 +135,11 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 			DB_VALUES(db_str(role)), &role_id));
 
 	if (!outcome && authority_id)
-		outcome = choose(problems, "authority", db_get_int(db,
-			"SELECT id FROM org_unit WHERE id = ? AND kind = 'authority' AND active",
-			DB_VALUES(db_int(authority_id)), &authority));
+		outcome = choose(problems, "authority",
+			db_get_int(db,
+				"SELECT id FROM org_unit WHERE id = ? AND kind ="
+				" 'authority' AND active",
+				DB_VALUES(db_int(authority_id)), &authority));
 	if (outcome)
 		return outcome;
 	if (role_id == ROLE_ADMIN && authority)
@@ -174,16 +189,15 @@ enum outcome group_map(struct db *db, struct pool *pool, const struct principal 
 	return outcome ? outcome : note(db, who, id, "mapping_added", name);
 }
 
-enum outcome group_unmap(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	const char *name)
+enum outcome group_unmap(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id, const char *name)
 {
 	struct last_admin admins;
 	int64_t changed = 0;
 	enum outcome outcome = last_admin_before(db, pool, &admins);
 
 	if (!outcome)
-		outcome = db_exec(db,
-			"DELETE FROM directory_group WHERE name = ? AND group_id = ?",
+		outcome = db_exec(db, "DELETE FROM directory_group WHERE name = ? AND group_id = ?",
 			DB_VALUES(db_str(name), db_int(id)), &changed);
 	if (!outcome)
 		outcome = last_admin_after(db, pool, &admins);

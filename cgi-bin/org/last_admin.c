@@ -11,7 +11,8 @@ static enum outcome count(struct db *db, struct pool *pool, struct last_admin *a
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT COUNT(DISTINCT IF(a.staff_user_id IS NULL AND d.name IS NOT NULL, s.id, NULL)),"
+		"SELECT COUNT(DISTINCT IF(a.staff_user_id IS NULL AND d.name IS NOT"
+		" NULL, s.id, NULL)),"
 		" COUNT(DISTINCT IF(a.staff_user_id IS NOT NULL OR d.name IS NOT NULL, s.id, NULL))"
 		" FROM user_group g JOIN user_group_member m ON m.group_id = g.id"
 		" JOIN staff_user s ON s.id = m.staff_user_id AND s.status = 'active'"
@@ -30,7 +31,8 @@ enum outcome last_admin_before(struct db *db, struct pool *pool, struct last_adm
 {
 	struct db_rows *held = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT id FROM user_group WHERE role_id = 1 ORDER BY id FOR UPDATE", DB_NONE, &held);
+		"SELECT id FROM user_group WHERE role_id = 1 ORDER BY id FOR UPDATE", DB_NONE,
+		&held);
 
 	return outcome ? outcome : count(db, pool, before_r);
 }

@@ -32,8 +32,9 @@ enum outcome orphan_people(struct db *db, struct pool *pool, int64_t limit, int6
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
-		WITHOUT_GROUP " ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
+		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name,"
+		" u.name AS unit" WITHOUT_GROUP
+		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
 		DB_VALUES(db_int(limit), db_int(offset)), rows_r);
 }
 
@@ -48,14 +49,15 @@ enum outcome orphan_mappings(struct db *db, struct pool *pool, struct db_rows **
 enum outcome orphan_directory_groups(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT n.name, n.seen, n.last_seen FROM directory_group_unmapped n WHERE NOT EXISTS"
+		"SELECT n.name, n.seen, n.last_seen FROM directory_group_unmapped n"
+		" WHERE NOT EXISTS"
 		" (SELECT 1 FROM directory_group d WHERE d.name = n.name)"
 		" ORDER BY n.last_seen DESC, n.name LIMIT ?",
 		DB_VALUES(db_int(ORPHANS_UNMAPPED + 1)), rows_r);
 }
 
-enum outcome orphan_unused(struct db *db, struct pool *pool, int64_t *days_r,
-	struct db_rows **rows_r)
+enum outcome orphan_unused(
+	struct db *db, struct pool *pool, int64_t *days_r, struct db_rows **rows_r)
 {
 	const char *since;
 	enum outcome outcome = db_get_int(db,

@@ -7,12 +7,14 @@
 #include "base/text.h"
 #include "history/history.h"
 
-#define ROLES_MAX 63	/* as many as a mask has bits */
+#define ROLES_MAX 63 /* as many as a mask has bits */
 
 enum outcome rights_roles(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT id, code AS role, name_de AS role_de,"
-		" name_en AS role_en FROM base_role WHERE id <> 11 ORDER BY id", DB_NONE, rows_r);
+	return db_rows(db, pool,
+		"SELECT id, code AS role, name_de AS role_de,"
+		" name_en AS role_en FROM base_role WHERE id <> 11 ORDER BY id",
+		DB_NONE, rows_r);
 }
 
 enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE, ROLE_DE };
@@ -35,8 +37,10 @@ enum outcome rights_version(struct db *db, struct pool *pool, const char **versi
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT MD5(GROUP_CONCAT(CONCAT(right_id, '-', role_id) ORDER BY right_id, role_id))"
-		" FROM base_role_right", DB_NONE, &rows);
+		"SELECT MD5(GROUP_CONCAT(CONCAT(right_id, '-', role_id) ORDER BY"
+		" right_id, role_id))"
+		" FROM base_role_right",
+		DB_NONE, &rows);
 
 	*version_r = outcome || !db_cell_text(rows, 0, 0) ? "" : db_cell_text(rows, 0, 0);
 	return outcome;
@@ -54,13 +58,15 @@ static enum outcome hold(struct db *db, struct pool *pool)
 static enum outcome change(struct db *db, struct pool *pool, const struct principal *who,
 	const struct db_rows *matrix, size_t row, bool has)
 {
-	int64_t role = db_cell_int(matrix, row, ROLE_ID), right = db_cell_int(matrix, row, RIGHT_ID);
+	int64_t role = db_cell_int(matrix, row, ROLE_ID),
+		right = db_cell_int(matrix, row, RIGHT_ID);
 	const char *action = has ? "right_granted" : "right_taken";
 	const char *name = db_cell_text(matrix, row, ROLE_DE);
 	const char *detail = pool_printf(pool, "%s: %s",
 		name ? name : db_cell_text(matrix, row, ROLE), db_cell_text(matrix, row, CODE));
 	enum outcome outcome = has
-		? db_exec(db, "INSERT IGNORE INTO base_role_right (role_id, right_id) VALUES (?, ?)",
+		? db_exec(db,
+			"INSERT IGNORE INTO base_role_right (role_id, right_id) VALUES (?, ?)",
 			DB_VALUES(db_int(role), db_int(right)), NULL)
 		: db_exec(db, "DELETE FROM base_role_right WHERE role_id = ? AND right_id = ?",
 			DB_VALUES(db_int(role), db_int(right)), NULL);
@@ -75,15 +81,15 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 }
 
 /* Marks what is wanted, by right and role. */
-static enum outcome mark(const char *const *wanted, size_t count,
-	bool marks[RIGHT_COUNT][ROLES_MAX])
+static enum outcome mark(
+	const char *const *wanted, size_t count, bool marks[RIGHT_COUNT][ROLES_MAX])
 {
 	for (size_t i = 0; i < count; i++) {
 		int right = 0, role = 0, length = 0;
 
-		if (sscanf(wanted[i], "%4d-%4d%n", &right, &role, &length) != 2 ||
-		    wanted[i][length] || right <= RIGHT_NONE || right >= RIGHT_COUNT ||
-		    role < 1 || role >= ROLES_MAX || role == ROLE_IE)
+		if (sscanf(wanted[i], "%4d-%4d%n", &right, &role, &length) != 2 || wanted[i][length]
+			|| right <= RIGHT_NONE || right >= RIGHT_COUNT || role < 1
+			|| role >= ROLES_MAX || role == ROLE_IE)
 			return INVALID;
 		marks[right][role] = true;
 	}
@@ -104,10 +110,11 @@ enum outcome rights_save(struct db *db, struct pool *pool, const struct principa
 		return CONFLICT;
 	outcome = rights_matrix(db, pool, &matrix);
 	for (size_t i = 0; !outcome && i < matrix->count; i++) {
-		int64_t right = db_cell_int(matrix, i, RIGHT_ID), role = db_cell_int(matrix, i, ROLE_ID);
+		int64_t right = db_cell_int(matrix, i, RIGHT_ID),
+			role = db_cell_int(matrix, i, ROLE_ID);
 
-		if (right < RIGHT_COUNT && role < ROLES_MAX &&
-		    marks[right][role] != (db_cell_int(matrix, i, HAS) != 0))
+		if (right < RIGHT_COUNT && role < ROLES_MAX
+			&& marks[right][role] != (db_cell_int(matrix, i, HAS) != 0))
 			outcome = change(db, pool, who, matrix, i, marks[right][role]);
 	}
 	return outcome;

@@ -2,15 +2,17 @@
 #include "org/role.h"
 
 #include "access/tables.h"
-#include "org/rights.h"
 #include "history/history.h"
+#include "org/rights.h"
 
 _Static_assert(ROLE_IE == 11, "as in the SQL below");
 
 enum outcome role_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT id, code AS role, name_de AS role_de, name_en AS role_en"
-		" FROM base_role ORDER BY id", DB_NONE, rows_r);
+	return db_rows(db, pool,
+		"SELECT id, code AS role, name_de AS role_de, name_en AS role_en"
+		" FROM base_role ORDER BY id",
+		DB_NONE, rows_r);
 }
 
 enum outcome role_created(struct db *db, struct pool *pool, struct db_rows **rows_r)
@@ -28,8 +30,8 @@ static enum outcome problem(struct problems *problems, const char *field, const 
 	return INVALID;
 }
 
-static enum outcome note(struct db *db, const struct principal *who, const char *action,
-	const char *name)
+static enum outcome note(
+	struct db *db, const struct principal *who, const char *action, const char *name)
 {
 	enum outcome outcome = access_tables_changed(db);
 
@@ -41,25 +43,26 @@ static enum outcome note(struct db *db, const struct principal *who, const char 
 }
 
 /* The lowest number that is free; nobody else takes one before this transaction ends. */
-static enum outcome free_number(struct db *db, struct pool *pool, struct problems *problems,
-	int64_t *id_r)
+static enum outcome free_number(
+	struct db *db, struct pool *pool, struct problems *problems, int64_t *id_r)
 {
 	struct db_rows *held;
-	enum outcome outcome = db_rows(db, pool, "SELECT id FROM base_role FOR UPDATE", DB_NONE,
-		&held);
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT id FROM base_role FOR UPDATE", DB_NONE, &held);
 
 	if (outcome)
 		return outcome;
 	outcome = db_get_int(db,
 		"SELECT f.id FROM (SELECT 20 AS id UNION SELECT id + 1 FROM base_role"
 		" WHERE id BETWEEN 20 AND 61) f WHERE f.id NOT IN (SELECT id FROM base_role)"
-		" ORDER BY f.id LIMIT 1", DB_NONE, id_r);
+		" ORDER BY f.id LIMIT 1",
+		DB_NONE, id_r);
 	return outcome == NOT_FOUND ? problem(problems, "", "roles_full") : outcome;
 }
 
 /* Which of the two names another role has. */
-static enum outcome name_taken(struct db *db, const struct new_role *role,
-	struct problems *problems)
+static enum outcome name_taken(
+	struct db *db, const struct new_role *role, struct problems *problems)
 {
 	int64_t id = 0;
 	enum outcome outcome = db_get_int(db, "SELECT id FROM base_role WHERE name_de = ?",
@@ -87,32 +90,35 @@ enum outcome role_create(struct db *db, struct pool *pool, const struct principa
 		"INSERT INTO base_role (id, code, model_role_id, name_de, name_en)"
 		" VALUES (?, CONCAT('CREATED_', ?), ?, ?, ?)",
 		DB_VALUES(db_int(id), db_int(id), db_int(model), db_str(role->name_de),
-			db_str(role->name_en)), NULL);
+			db_str(role->name_en)),
+		NULL);
 	if (outcome)
 		return outcome == CONFLICT ? name_taken(db, role, problems) : outcome;
 	outcome = db_exec(db,
 		"INSERT INTO base_role_right (role_id, right_id)"
 		" SELECT ?, right_id FROM base_role_right WHERE role_id = ?",
 		DB_VALUES(db_int(id), db_int(model)), NULL);
-	return outcome ? outcome : note(db, who, "role_created",
-		pool_printf(pool, "%s: %s", role->name_de, role->model));
+	return outcome ? outcome
+		       : note(db, who, "role_created",
+			       pool_printf(pool, "%s: %s", role->name_de, role->model));
 }
 
 enum outcome role_remove(struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT name_de FROM base_role WHERE id = ? AND model_role_id IS NOT NULL FOR UPDATE",
+		"SELECT name_de FROM base_role WHERE id = ? AND model_role_id IS NOT"
+		" NULL FOR UPDATE",
 		DB_VALUES(db_int(id)), &rows);
 
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	outcome = db_exec(db, "DELETE FROM base_role_right WHERE role_id = ?",
-		DB_VALUES(db_int(id)), NULL);
+	outcome = db_exec(
+		db, "DELETE FROM base_role_right WHERE role_id = ?", DB_VALUES(db_int(id)), NULL);
 	if (!outcome)
-		outcome = db_exec(db, "DELETE FROM base_role WHERE id = ?", DB_VALUES(db_int(id)),
-			NULL);
+		outcome = db_exec(
+			db, "DELETE FROM base_role WHERE id = ?", DB_VALUES(db_int(id)), NULL);
 	return outcome ? outcome : note(db, who, "role_removed", db_cell_text(rows, 0, 0));
 }

@@ -30,7 +30,8 @@ enum outcome service_rules_read(struct db *db, struct pool *pool, struct service
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT name, CAST(value AS SIGNED) FROM setting"
-		" WHERE name LIKE 'service\\_%' OR name = 'super_max_hours'", DB_NONE, &rows);
+		" WHERE name LIKE 'service\\_%' OR name = 'super_max_hours'",
+		DB_NONE, &rows);
 
 	*rules_r = (struct service_rules){12, 45, 90, 5, 10, 15, 240, 8};
 	for (size_t i = 0; !outcome && i < rows->count * RULES; i++) {
@@ -38,8 +39,8 @@ enum outcome service_rules_read(struct db *db, struct pool *pool, struct service
 		int64_t value = db_cell_int(rows, i / RULES, 1);
 		size_t rule = i % RULES;
 
-		if (text_equal(name, rule_names[rule].name) && value >= rule_names[rule].least &&
-		    value <= rule_names[rule].most)
+		if (text_equal(name, rule_names[rule].name) && value >= rule_names[rule].least
+			&& value <= rule_names[rule].most)
 			memcpy((char *)rules_r + rule_names[rule].offset, &value, sizeof(value));
 	}
 	return outcome;
@@ -58,13 +59,14 @@ enum outcome service_rules_set(struct db *db, struct pool *pool, const struct pr
 			return INVALID;
 		outcome = db_exec(db, "UPDATE setting SET value = ? WHERE name = ?",
 			DB_VALUES(db_str(pool_printf(pool, "%lld", (long long)value)),
-				db_str(rule_names[i].name)), &changed);
+				db_str(rule_names[i].name)),
+			&changed);
 		if (!outcome && changed)
-			outcome = history_add(db, who, OBJECT_SETTING, 0, "changed",
-				rule_names[i].name);
+			outcome = history_add(
+				db, who, OBJECT_SETTING, 0, "changed", rule_names[i].name);
 		if (!outcome && changed)
-			outcome = audit_add(db, who, OBJECT_SETTING, 0, "changed",
-				rule_names[i].name);
+			outcome = audit_add(
+				db, who, OBJECT_SETTING, 0, "changed", rule_names[i].name);
 	}
 	return outcome;
 }

@@ -7,18 +7,18 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "org/staff.h"
 #include "org/staff_reach.h"
-#include "history/history.h"
 
 struct sign_in {
 	struct pool *pool;
 	const struct staff_user *staff;
 	const struct principal *who;
-	const char *names;		/* the directory's groups, as a JSON array */
-	const char *mapped;		/* comma list of BMS group ids */
-	bool again;			/* of a session that goes on */
-	bool lost;			/* a group was taken away */
+	const char *names; /* the directory's groups, as a JSON array */
+	const char *mapped; /* comma list of BMS group ids */
+	bool again; /* of a session that goes on */
+	bool lost; /* a group was taken away */
 };
 
 /* The directory's groups, as a table in the statements that need it. */
@@ -40,14 +40,15 @@ static const char *as_json(struct pool *pool, const struct directory_groups *gro
 	return buf.data;
 }
 
-/* Which groups of the BMS do these names refer to? Those that refer to none are counted, once a sign-in. */
+/* Which groups of the BMS do these names refer to? Those that refer to none are counted, once a
+ * sign-in. */
 static enum outcome map_groups(struct db *db, struct sign_in *in)
 {
 	struct db_rows *rows = NULL;
 	struct buf mapped;
-	enum outcome outcome = db_rows(db, in->pool,
-		"SELECT DISTINCT d.group_id FROM " NAMES " JOIN" MAPPED, DB_VALUES(db_str(in->names)),
-		&rows);
+	enum outcome outcome =
+		db_rows(db, in->pool, "SELECT DISTINCT d.group_id FROM " NAMES " JOIN" MAPPED,
+			DB_VALUES(db_str(in->names)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -66,18 +67,22 @@ static enum outcome map_groups(struct db *db, struct sign_in *in)
 }
 
 /* It is the directory that changes them, not the person. */
-static enum outcome note_changes(struct db *db, const struct sign_in *in,
-	const struct db_rows *rows, const char *action)
+static enum outcome note_changes(
+	struct db *db, const struct sign_in *in, const struct db_rows *rows, const char *action)
 {
 	struct history_item *lines = POOL_ARRAY(in->pool, struct history_item, rows->count);
 	struct history_item *groups = POOL_ARRAY(in->pool, struct history_item, rows->count);
 
 	for (size_t i = 0; i < rows->count; i++) {
 		lines[i] = (struct history_item){
-			.id = in->staff->id, .action = action, .detail = db_cell_text(rows, i, 1),
+			.id = in->staff->id,
+			.action = action,
+			.detail = db_cell_text(rows, i, 1),
 		};
 		groups[i] = (struct history_item){
-			.id = db_cell_int(rows, i, 0), .action = action, .detail = in->staff->user_id,
+			.id = db_cell_int(rows, i, 0),
+			.action = action,
+			.detail = in->staff->user_id,
 		};
 	}
 	enum outcome outcome = history_add_many(db, OBJECT_STAFF_USER, lines, rows->count);
@@ -88,7 +93,8 @@ static enum outcome remove_groups(struct db *db, struct sign_in *in)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, in->pool,
-		"SELECT g.id, g.name FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
+		"SELECT g.id, g.name FROM user_group_member m JOIN user_group g ON"
+		" g.id = m.group_id"
 		" WHERE m.staff_user_id = ? AND NOT FIND_IN_SET(m.group_id, ?)",
 		DB_VALUES(db_int(in->staff->id), db_str(in->mapped)), &rows);
 
@@ -96,7 +102,8 @@ static enum outcome remove_groups(struct db *db, struct sign_in *in)
 	if (!in->lost)
 		return outcome;
 	outcome = db_exec(db,
-		"DELETE FROM user_group_member WHERE staff_user_id = ? AND NOT FIND_IN_SET(group_id, ?)",
+		"DELETE FROM user_group_member WHERE staff_user_id = ? AND NOT"
+		" FIND_IN_SET(group_id, ?)",
 		DB_VALUES(db_int(in->staff->id), db_str(in->mapped)), NULL);
 	return outcome ? outcome : note_changes(db, in, rows, "group_removed");
 }
@@ -106,7 +113,8 @@ static enum outcome add_groups(struct db *db, const struct sign_in *in)
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, in->pool,
 		"SELECT g.id, g.name FROM user_group g WHERE FIND_IN_SET(g.id, ?) AND NOT EXISTS"
-		" (SELECT 1 FROM user_group_member m WHERE m.staff_user_id = ? AND m.group_id = g.id)",
+		" (SELECT 1 FROM user_group_member m WHERE m.staff_user_id = ? AND"
+		" m.group_id = g.id)",
 		DB_VALUES(db_str(in->mapped), db_int(in->staff->id)), &rows);
 
 	if (outcome || rows->count == 0)
@@ -118,7 +126,8 @@ static enum outcome add_groups(struct db *db, const struct sign_in *in)
 	return outcome ? outcome : note_changes(db, in, rows, "group_added");
 }
 
-/* An administrator reaches everything ('all'); everybody reaches what is assigned to them ('person'). */
+/* An administrator reaches everything ('all'); everybody reaches what is assigned to them
+ * ('person'). */
 static enum outcome set_subjects(struct db *db, const struct sign_in *in)
 {
 	enum outcome outcome = db_exec(db,
@@ -152,9 +161,9 @@ static enum outcome make_equal(struct db *db, void *context)
 	struct sign_in *in = context;
 	enum outcome outcome;
 
-	if ((outcome = hold(db, in)) || (outcome = map_groups(db, in)) ||
-	    (outcome = remove_groups(db, in)) || (outcome = add_groups(db, in)) ||
-	    (outcome = set_subjects(db, in)))
+	if ((outcome = hold(db, in)) || (outcome = map_groups(db, in))
+		|| (outcome = remove_groups(db, in)) || (outcome = add_groups(db, in))
+		|| (outcome = set_subjects(db, in)))
 		return outcome;
 	/* only now: another group may give the same */
 	if (in->lost && (outcome = staff_reach_end(db, in->pool, in->staff->id)))
@@ -192,12 +201,15 @@ static struct principal staff_principal(const struct staff_user *staff)
 }
 
 /* Is the person let in, whatever the groups? OK; DENIED (audited); UNAVAILABLE. */
-static enum outcome admit(struct db *db, const struct staff_user *staff, const struct principal *who,
-	struct sign_in_refused *refused_r)
+static enum outcome admit(struct db *db, const struct staff_user *staff,
+	const struct principal *who, struct sign_in_refused *refused_r)
 {
 	if (!staff->active)
-		return refuse(db, who, "not_active", text_equal(staff->status, "locked") ? "locked"
-			: text_equal(staff->status, "deleted") ? "unknown" : "inactive", refused_r);
+		return refuse(db, who, "not_active",
+			text_equal(staff->status, "locked")            ? "locked"
+				: text_equal(staff->status, "deleted") ? "unknown"
+								       : "inactive",
+			refused_r);
 	if (staff->service)
 		return refuse(db, who, "service", "service", refused_r);
 	if (!staff->blocked_until)
@@ -233,19 +245,21 @@ static enum outcome sign_in(struct db *db, struct pool *pool, const char *user_i
 }
 
 enum outcome sign_in_sso(struct db *db, struct pool *pool, const char *user_id,
-	const struct directory_groups *groups, struct principal *who_r, struct sign_in_refused *refused_r)
+	const struct directory_groups *groups, struct principal *who_r,
+	struct sign_in_refused *refused_r)
 {
 	return sign_in(db, pool, user_id, groups, false, who_r, refused_r);
 }
 
 enum outcome sign_in_again(struct db *db, struct pool *pool, const char *user_id,
-	const struct directory_groups *groups, struct principal *who_r, struct sign_in_refused *refused_r)
+	const struct directory_groups *groups, struct principal *who_r,
+	struct sign_in_refused *refused_r)
 {
 	return sign_in(db, pool, user_id, groups, true, who_r, refused_r);
 }
 
-enum outcome sign_in_resume(struct db *db, struct pool *pool, int64_t staff_user_id,
-	struct principal *who_r)
+enum outcome sign_in_resume(
+	struct db *db, struct pool *pool, int64_t staff_user_id, struct principal *who_r)
 {
 	struct staff_user staff;
 	enum outcome outcome = staff_by_id(db, pool, staff_user_id, &staff);

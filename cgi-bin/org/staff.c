@@ -47,8 +47,8 @@ char *staff_user_id(struct pool *pool, const char *user_id)
 	return text;
 }
 
-enum outcome staff_by_user_id(struct db *db, struct pool *pool, const char *user_id,
-	struct staff_user *staff_r)
+enum outcome staff_by_user_id(
+	struct db *db, struct pool *pool, const char *user_id, struct staff_user *staff_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool, STAFF_COLUMNS "WHERE s.user_id = ?",
@@ -60,8 +60,8 @@ enum outcome staff_by_user_id(struct db *db, struct pool *pool, const char *user
 enum outcome staff_by_id(struct db *db, struct pool *pool, int64_t id, struct staff_user *staff_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, STAFF_COLUMNS "WHERE s.id = ?",
-		DB_VALUES(db_int(id)), &rows);
+	enum outcome outcome =
+		db_rows(db, pool, STAFF_COLUMNS "WHERE s.id = ?", DB_VALUES(db_int(id)), &rows);
 
 	return take(outcome, rows, staff_r);
 }

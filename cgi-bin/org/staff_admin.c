@@ -7,14 +7,13 @@
 #define BEGINS \
 	" AND (s.surname LIKE ? OR s.first_name LIKE ? OR s.user_id LIKE ?" \
 	" OR u.name LIKE ? OR u.short_name LIKE ?)"
-#define BEGINS_BIND(like) \
-	db_str(like), db_str(like), db_str(like), db_str(like), db_str(like)
+#define BEGINS_BIND(like) db_str(like), db_str(like), db_str(like), db_str(like), db_str(like)
 #define SEARCH \
 	" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id" \
 	" WHERE s.status <> 'deleted' AND (? IS NULL OR s.status = ?)" BEGINS BEGINS BEGINS BEGINS
 #define SEARCH_BIND(status, like) \
 	db_str(status), db_str(status), BEGINS_BIND(like[0]), BEGINS_BIND(like[1]), \
-	BEGINS_BIND(like[2]), BEGINS_BIND(like[3])
+		BEGINS_BIND(like[2]), BEGINS_BIND(like[3])
 
 enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_filter *filter,
 	struct db_rows **rows_r, int64_t *total_r)
@@ -31,24 +30,28 @@ enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_f
 		"SELECT s.user_id, s.surname, s.first_name, u.name AS unit, s.status" SEARCH
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
 		DB_VALUES(SEARCH_BIND(filter->status, like), db_int(filter->limit),
-			db_int(filter->offset)), rows_r);
+			db_int(filter->offset)),
+		rows_r);
 }
 
-enum outcome staff_card(struct db *db, struct pool *pool, const char *user_id,
-	struct staff_card *card_r)
+enum outcome staff_card(
+	struct db *db, struct pool *pool, const char *user_id, struct staff_card *card_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT s.id, s.user_id, s.surname, s.first_name, s.email, u.name, a.name, s.status,"
+		"SELECT s.id, s.user_id, s.surname, s.first_name, s.email, u.name,"
+		" a.name, s.status,"
 		" s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1)"
 		" AND EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
-		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.authority_id IS NOT NULL),"
+		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND"
+		" g.authority_id IS NOT NULL),"
 		" EXISTS (SELECT 1 FROM service_account sv WHERE sv.staff_user_id = s.id),"
 		" s.job_function, s.work_address, s.phone, s.fax, s.title, s.staff_number"
 		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id"
 		" LEFT JOIN org_unit a ON a.id = u.authority_id AND a.id <> u.id"
-		" WHERE s.user_id = ? AND s.status <> 'deleted'", DB_VALUES(db_str(user_id)), &rows);
+		" WHERE s.user_id = ? AND s.status <> 'deleted'",
+		DB_VALUES(db_str(user_id)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -76,8 +79,8 @@ enum outcome staff_card(struct db *db, struct pool *pool, const char *user_id,
 	return OK;
 }
 
-enum outcome staff_group_sources(struct db *db, struct pool *pool, int64_t id,
-	struct db_rows **rows_r)
+enum outcome staff_group_sources(
+	struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT g.id, g.name, r.code AS role, r.name_de AS role_de, r.name_en AS role_en,"
@@ -99,12 +102,14 @@ enum outcome staff_rights(struct db *db, struct pool *pool, int64_t id, struct d
 		" FROM (SELECT r.id, r.object, r.name_de, r.name_en,"
 		" GROUP_CONCAT(CONCAT_WS('\t', b.code, b.name_de, b.name_en) ORDER BY b.id"
 		" SEPARATOR '\n') AS roles"
-		" FROM (SELECT IFNULL(g.rights_role_id, g.role_id) AS role_id FROM user_group_member m JOIN user_group g"
+		" FROM (SELECT IFNULL(g.rights_role_id, g.role_id) AS role_id FROM"
+		" user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = ?"
 		" UNION SELECT role_id FROM vacancy_person WHERE staff_user_id = ?"
 		" AND role_id IN (4, 11)) held"
 		" JOIN base_role b ON b.id = held.role_id"
-		" JOIN base_role_right br ON br.role_id = b.id JOIN base_right r ON r.id = br.right_id"
+		" JOIN base_role_right br ON br.role_id = b.id JOIN base_right r ON"
+		" r.id = br.right_id"
 		" GROUP BY r.id, r.object, r.name_de, r.name_en) f ORDER BY f.id",
 		DB_VALUES(db_int(id), db_int(id)), rows_r);
 }
@@ -112,9 +117,11 @@ enum outcome staff_rights(struct db *db, struct pool *pool, int64_t id, struct d
 enum outcome staff_reach(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	struct db_rows **rows_r)
 {
+	/* clang-format off */
 	return db_rows(db, pool,
 		"SELECT b.code AS role, SUM(f.projects) AS projects, SUM(f.vacancies) AS vacancies"
-		" FROM (SELECT pr.role_id, COUNT(DISTINCT pr.project_id) AS projects, 0 AS vacancies"
+		" FROM (SELECT pr.role_id, COUNT(DISTINCT pr.project_id) AS projects,"
+		" 0 AS vacancies"
 		" FROM staff_subject ss JOIN project_reach pr ON pr.subject_kind = ss.subject_kind"
 		" AND pr.subject_id = ss.subject_id WHERE ss.staff_user_id = ?"
 		" AND" ACCESS_PROJECT_OPEN("pr.project_id", "?") " GROUP BY pr.role_id"
@@ -124,10 +131,11 @@ enum outcome staff_reach(struct db *db, struct pool *pool, const struct principa
 		" AND" ACCESS_NOT_EXCLUDED("vr.vacancy_id", "?") " GROUP BY vr.role_id) f"
 		" JOIN base_role b ON b.id = f.role_id GROUP BY b.id, b.code ORDER BY b.id",
 		DB_VALUES(db_int(id), db_int(who->id), db_int(id), db_int(who->id)), rows_r);
+	/* clang-format on */
 }
 
-enum outcome staff_duties(struct db *db, const struct principal *who, int64_t id, int64_t *projects_r,
-	int64_t *vacancies_r)
+enum outcome staff_duties(struct db *db, const struct principal *who, int64_t id,
+	int64_t *projects_r, int64_t *vacancies_r)
 {
 	enum outcome outcome = db_get_int(db,
 		"SELECT COUNT(*) FROM project p WHERE p.responsible_id = ?"

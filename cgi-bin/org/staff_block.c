@@ -4,12 +4,12 @@
 #include "access/session.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "org/last_admin.h"
 #include "org/super_admin.h"
-#include "history/history.h"
 
-enum outcome staff_block_get(struct db *db, struct pool *pool, int64_t staff_user_id,
-	struct staff_block *block_r)
+enum outcome staff_block_get(
+	struct db *db, struct pool *pool, int64_t staff_user_id, struct staff_block *block_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -45,7 +45,8 @@ static enum outcome check(struct db *db, struct pool *pool, const struct princip
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.staff_user_id IS NOT NULL FROM staff_user s"
 		" LEFT JOIN service_account a ON a.staff_user_id = s.id"
-		" WHERE s.id = ? AND s.status <> 'deleted' FOR UPDATE", DB_VALUES(db_int(id)), &rows);
+		" WHERE s.id = ? AND s.status <> 'deleted' FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -84,7 +85,8 @@ enum outcome staff_block_set(struct db *db, struct pool *pool, const struct prin
 		" until_at = VALUES(until_at)",
 		DB_VALUES(db_int(staff_user_id), db_str(reason),
 			db_str(clock_sql(pool, clock_now())), db_int(who->id),
-			db_str(clock_sql(pool, end))), NULL);
+			db_str(clock_sql(pool, end))),
+		NULL);
 	if (!outcome)
 		outcome = session_end_staff(db, staff_user_id);
 	if (!outcome)

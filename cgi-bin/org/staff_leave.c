@@ -5,11 +5,12 @@
 #include "access/session.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "org/last_admin.h"
 #include "org/super_admin.h"
-#include "history/history.h"
 
-/* The status now, the row held until the end of the transaction. NOT_FOUND: unknown or deleted; INVALID: oneself, or a service account. */
+/* The status now, the row held until the end of the transaction. NOT_FOUND: unknown or deleted;
+ * INVALID: oneself, or a service account. */
 static enum outcome hold(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	const char **status_r)
 {
@@ -40,8 +41,8 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 	if (!outcome)
 		outcome = hold(db, pool, who, id, &before);
 
-	if (!outcome && !text_equal(status, "active") && !text_equal(status, "inactive") &&
-	    !text_equal(status, "locked"))
+	if (!outcome && !text_equal(status, "active") && !text_equal(status, "inactive")
+		&& !text_equal(status, "locked"))
 		outcome = INVALID;
 	if (outcome || text_equal(before, status))
 		return outcome;
@@ -60,17 +61,19 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, "status", step);
 }
 
-static enum outcome leave_groups(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id)
+static enum outcome leave_groups(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT g.id, g.name FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
-		" WHERE m.staff_user_id = ? ORDER BY g.id", DB_VALUES(db_int(id)), &rows);
+		"SELECT g.id, g.name FROM user_group_member m JOIN user_group g ON"
+		" g.id = m.group_id"
+		" WHERE m.staff_user_id = ? ORDER BY g.id",
+		DB_VALUES(db_int(id)), &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		outcome = history_add(db, who, OBJECT_STAFF_USER, id, "group_removed",
-			db_cell_text(rows, i, 1));
+		outcome = history_add(
+			db, who, OBJECT_STAFF_USER, id, "group_removed", db_cell_text(rows, i, 1));
 		if (!outcome)
 			outcome = audit_add(db, who, OBJECT_USER_GROUP, db_cell_int(rows, i, 0),
 				"group_removed", NULL);
@@ -82,13 +85,14 @@ static enum outcome leave_groups(struct db *db, struct pool *pool, const struct 
 }
 
 /* A line of history for every object the person was assigned to. */
-static enum outcome note_objects(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id)
+static enum outcome note_objects(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT DISTINCT 1, project_id FROM project_member WHERE staff_user_id = ?"
-		" UNION ALL SELECT DISTINCT 2, vacancy_id FROM vacancy_person WHERE staff_user_id = ?"
+		" UNION ALL SELECT DISTINCT 2, vacancy_id FROM vacancy_person WHERE"
+		" staff_user_id = ?"
 		" UNION ALL SELECT 7, subject_id FROM staff_subject"
 		" WHERE staff_user_id = ? AND subject_kind = 'unit'",
 		DB_VALUES(db_int(id), db_int(id), db_int(id)), &rows);
@@ -100,8 +104,8 @@ static enum outcome note_objects(struct db *db, struct pool *pool, const struct 
 	return outcome;
 }
 
-static enum outcome leave_objects(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id)
+static enum outcome leave_objects(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	enum outcome outcome = note_objects(db, pool, who, id);
 

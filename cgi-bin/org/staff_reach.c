@@ -4,16 +4,18 @@
 #include "access/reach.h"
 #include "base/buf.h"
 #include "base/text.h"
-#include "mail/letter.h"
 #include "history/history.h"
+#include "mail/letter.h"
 
-_Static_assert(OBJECT_PROJECT == 1 && OBJECT_VACANCY == 2 && OBJECT_ORG_UNIT == 7 &&
-	ROLE_ADMIN == 1 && ROLE_RECRUITER == 2, "as in the SQL below");
+_Static_assert(OBJECT_PROJECT == 1 && OBJECT_VACANCY == 2 && OBJECT_ORG_UNIT == 7 && ROLE_ADMIN == 1
+		&& ROLE_RECRUITER == 2,
+	"as in the SQL below");
 
 static const struct principal system_principal = {.kind = PRINCIPAL_SYSTEM};
 
 enum { KIND, OBJECT, ROLE };
 
+/* clang-format off */
 /* The assignments that no group gives, as kind, object and role; `which` says whose. */
 #define LOST(which, more) \
 	"SELECT 1 AS kind, pm.project_id AS object, pm.role_id" more("pm.staff_user_id") \
@@ -31,16 +33,18 @@ enum { KIND, OBJECT, ROLE };
 	REACH_GIVEN("ss.staff_user_id", REACH_UNIT_ROLE("u"), "u.authority_id")
 #define NOTHING(person)
 #define PERSON(person) ", " person " AS person"
+/* clang-format on */
 
 /* The list of what was lost, as a table in the statements that need it. */
-#define LIST "JSON_TABLE(?, '$[*]' COLUMNS (kind INT PATH '$[0]', object BIGINT PATH '$[1]'," \
+#define LIST \
+	"JSON_TABLE(?, '$[*]' COLUMNS (kind INT PATH '$[0]', object BIGINT PATH '$[1]'," \
 	" role INT PATH '$[2]')) l"
 
 struct ended {
 	struct db *db;
 	struct pool *pool;
 	int64_t person;
-	const struct db_rows *lost;	/* by kind, then object */
+	const struct db_rows *lost; /* by kind, then object */
 	const char *list;
 };
 
@@ -51,7 +55,8 @@ static const char *list_of(struct pool *pool, const struct db_rows *lost)
 	buf_init(&buf, pool);
 	for (size_t i = 0; i < lost->count; i++)
 		buf_printf(&buf, "%c[%lld,%lld,%lld]", i ? ',' : '[',
-			(long long)db_cell_int(lost, i, KIND), (long long)db_cell_int(lost, i, OBJECT),
+			(long long)db_cell_int(lost, i, KIND),
+			(long long)db_cell_int(lost, i, OBJECT),
 			(long long)db_cell_int(lost, i, ROLE));
 	buf_char(&buf, ']');
 	return buf.data;
@@ -67,12 +72,14 @@ static enum outcome take_away(const struct ended *ended)
 	if (!outcome)
 		outcome = db_exec(ended->db,
 			"DELETE vp FROM " LIST " JOIN vacancy_person vp ON l.kind = 2"
-			" AND vp.vacancy_id = l.object AND vp.role_id = l.role AND vp.staff_user_id = ?",
+			" AND vp.vacancy_id = l.object AND vp.role_id = l.role AND"
+			" vp.staff_user_id = ?",
 			DB_VALUES(db_str(ended->list), db_int(ended->person)), NULL);
 	if (!outcome)
 		outcome = db_exec(ended->db,
 			"DELETE ss FROM " LIST " JOIN staff_subject ss ON l.kind = 7"
-			" AND ss.subject_kind = 'unit' AND ss.subject_id = l.object AND ss.staff_user_id = ?",
+			" AND ss.subject_kind = 'unit' AND ss.subject_id = l.object AND"
+			" ss.staff_user_id = ?",
 			DB_VALUES(db_str(ended->list), db_int(ended->person)), NULL);
 	return outcome;
 }
@@ -87,7 +94,7 @@ static enum outcome note(const struct ended *ended, enum object_kind kind, int64
 		outcome = history_add(ended->db, who, OBJECT_STAFF_USER, ended->person,
 			"committee_removed", pool_printf(ended->pool, "%lld", (long long)object));
 	return outcome ? outcome
-		: audit_add(ended->db, who, kind, object, "person_removed", person);
+		       : audit_add(ended->db, who, kind, object, "person_removed", person);
 }
 
 /* Each object once, whatever the roles. */
@@ -99,8 +106,8 @@ static enum outcome put_right(const struct ended *ended)
 		enum object_kind kind = (enum object_kind)db_cell_int(ended->lost, i, KIND);
 		int64_t object = db_cell_int(ended->lost, i, OBJECT);
 
-		if (i > 0 && db_cell_int(ended->lost, i - 1, KIND) == (int64_t)kind &&
-		    db_cell_int(ended->lost, i - 1, OBJECT) == object)
+		if (i > 0 && db_cell_int(ended->lost, i - 1, KIND) == (int64_t)kind
+			&& db_cell_int(ended->lost, i - 1, OBJECT) == object)
 			continue;
 		if (kind == OBJECT_PROJECT)
 			outcome = reach_rebuild_project(ended->db, object);
@@ -115,16 +122,19 @@ static enum outcome put_right(const struct ended *ended)
 #define IN_PROGRESS "v.status IN ('entwurf', 'aktiv', 'inaktiv', 'rechtsstreit')"
 
 /*
- * Who is told of what: `empty` says that nobody is left for it. The vacancies the person answers for are told of with their project, those of a committee
- * without members with the committee, to their owners alone.
+ * Who is told of what: `empty` says that nobody is left for it. The vacancies the person answers
+ * for are told of with their project, those of a committee without members with the committee, to
+ * their owners alone.
  */
 #define ITEMS \
 	"WITH l AS (SELECT l.kind, l.object, l.role FROM " LIST ")," \
 	" t (kind, object, name, empty, person, everybody) AS (" \
-	"SELECT 1, p.id, p.number, p.responsible_id = ? OR NOT EXISTS (SELECT 1 FROM project_member m" \
+	"SELECT 1, p.id, p.number, p.responsible_id = ? OR NOT EXISTS (SELECT 1 FROM" \
+	" project_member m" \
 	" WHERE m.project_id = p.id AND m.role_id = l.role), p.responsible_id, 1" \
 	" FROM l JOIN project p ON l.kind = 1 AND p.id = l.object" \
-	" UNION SELECT 2, v.id, v.number, 1, p.responsible_id, 1 FROM l JOIN project p ON l.kind = 1" \
+	" UNION SELECT 2, v.id, v.number, 1, p.responsible_id, 1 FROM l JOIN project" \
+	" p ON l.kind = 1" \
 	" AND l.role = 2 AND p.id = l.object JOIN vacancy v ON v.project_id = p.id" \
 	" AND v.owner_id = ? AND " IN_PROGRESS \
 	" UNION SELECT 2, v.id, v.number, NOT EXISTS (SELECT 1 FROM vacancy_person m" \
@@ -133,7 +143,8 @@ static enum outcome put_right(const struct ended *ended)
 	" UNION SELECT 7, u.id, u.code, NOT EXISTS (SELECT 1 FROM staff_subject m" \
 	" WHERE m.subject_kind = 'unit' AND m.subject_id = u.id), NULL, 1" \
 	" FROM l JOIN org_unit u ON l.kind = 7 AND u.id = l.object" \
-	" UNION SELECT 2, v.id, v.number, 1, v.owner_id, 0 FROM l JOIN vacancy_unit vu ON l.kind = 7" \
+	" UNION SELECT 2, v.id, v.number, 1, v.owner_id, 0 FROM l JOIN vacancy_unit" \
+	" vu ON l.kind = 7" \
 	" AND vu.org_unit_id = l.object JOIN vacancy v ON v.id = vu.vacancy_id AND " IN_PROGRESS \
 	" WHERE NOT EXISTS (SELECT 1 FROM staff_subject m" \
 	" WHERE m.subject_kind = 'unit' AND m.subject_id = l.object))," \
@@ -146,6 +157,7 @@ enum { RECIPIENT, EMAIL, LANG, ITEM_KIND, NAME, EMPTY };
 
 static enum outcome read_items(const struct ended *ended, struct db_rows **rows_r)
 {
+	/* clang-format off */
 	return db_rows(ended->db, ended->pool, ITEMS
 		" SELECT s.id, s.email, s.lang, r.kind, r.name, MAX(r.empty) FROM r"
 		" JOIN staff_user s ON s.id = r.id AND s.status = 'active' AND s.id <> ?"
@@ -155,16 +167,18 @@ static enum outcome read_items(const struct ended *ended, struct db_rows **rows_
 		" ORDER BY s.id, r.kind, r.name",
 		DB_VALUES(db_str(ended->list), db_int(ended->person), db_int(ended->person),
 			db_int(ended->person)), rows_r);
+	/* clang-format on */
 }
 
-static const struct letter_value *values_of(const struct ended *ended, const struct db_rows *rows,
-	size_t row)
+static const struct letter_value *values_of(
+	const struct ended *ended, const struct db_rows *rows, size_t row)
 {
 	struct letter_value *values = POOL_ARRAY(ended->pool, struct letter_value, 2);
 	int64_t kind = db_cell_int(rows, row, ITEM_KIND);
 	const char *name = db_cell_text(rows, row, NAME);
 	struct buf place;
 
+	/* clang-format off */
 	buf_init(&place, ended->pool);
 	buf_str(&place, kind == OBJECT_PROJECT ? "projekte/"
 		: kind == OBJECT_VACANCY ? "vakanzen/" : "verwaltung/organisation/");
@@ -172,16 +186,18 @@ static const struct letter_value *values_of(const struct ended *ended, const str
 	values[0] = (struct letter_value){"name", name};
 	values[1] = (struct letter_value){"place", place.data};
 	return values;
+	/* clang-format on */
 }
 
 /* The rows from `first` on that are for one recipient; *next_r: the first of the next. */
-static enum outcome post(const struct ended *ended, const struct db_rows *rows, size_t first,
-	size_t *next_r)
+static enum outcome post(
+	const struct ended *ended, const struct db_rows *rows, size_t first, size_t *next_r)
 {
 	int64_t recipient = db_cell_int(rows, first, RECIPIENT);
 	struct letter_row *lines = POOL_ARRAY(ended->pool, struct letter_row, 2 * rows->count);
 	struct letter_list lists[] = {
-		{"empty", lines, 0}, {"fewer", lines + rows->count, 0},
+		{"empty", lines, 0},
+		{"fewer", lines + rows->count, 0},
 	};
 	size_t i = first;
 
@@ -192,14 +208,15 @@ static enum outcome post(const struct ended *ended, const struct db_rows *rows, 
 			(struct letter_row){values_of(ended, rows, i), 2};
 	}
 	*next_r = i;
-	enum outcome outcome = letter_post(ended->db, ended->pool, &(struct letter){
-		.template = "staff_reach_ended",
-		.lang = db_cell_text(rows, first, LANG),
-		.recipient = db_cell_text(rows, first, EMAIL),
-		.lists = lists,
-		.list_count = sizeof(lists) / sizeof(lists[0]),
-	});
-	return outcome == INVALID ? OK : outcome;	/* cannot be written to; logged */
+	enum outcome outcome = letter_post(ended->db, ended->pool,
+		&(struct letter){
+			.template = "staff_reach_ended",
+			.lang = db_cell_text(rows, first, LANG),
+			.recipient = db_cell_text(rows, first, EMAIL),
+			.lists = lists,
+			.list_count = sizeof(lists) / sizeof(lists[0]),
+		});
+	return outcome == INVALID ? OK : outcome; /* cannot be written to; logged */
 }
 
 static enum outcome tell(const struct ended *ended)
@@ -237,7 +254,8 @@ static enum outcome end_units(struct db *db, struct pool *pool)
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT vu.vacancy_id, vu.org_unit_id FROM vacancy_unit vu"
 		" JOIN vacancy v ON v.id = vu.vacancy_id JOIN org_unit u ON u.id = vu.org_unit_id"
-		" WHERE NOT (u.authority_id <=> v.authority_id) ORDER BY 1, 2", DB_NONE, &rows);
+		" WHERE NOT (u.authority_id <=> v.authority_id) ORDER BY 1, 2",
+		DB_NONE, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		int64_t vacancy = db_cell_int(rows, i, 0), unit = db_cell_int(rows, i, 1);
@@ -259,7 +277,8 @@ enum outcome staff_reach_end_all(struct db *db, int64_t *people_r)
 	struct pool *all = pool_new(), *one = pool_new();
 	struct db_rows *people = NULL;
 	enum outcome outcome = db_rows(db, all,
-		"SELECT DISTINCT x.person FROM (" LOST("IS NOT NULL", PERSON) ") x ORDER BY x.person",
+		"SELECT DISTINCT x.person FROM (" LOST(
+			"IS NOT NULL", PERSON) ") x ORDER BY x.person",
 		DB_NONE, &people);
 
 	*people_r = 0;

@@ -11,8 +11,7 @@ void staff_beginnings(struct pool *pool, const char *words, const char *like[STA
 	size_t count = 0;
 
 	/* the last one takes all the rest: nothing typed is left out */
-	while (count < STAFF_WORDS
-			&& (word = strsep(&rest, count + 1 < STAFF_WORDS ? " ," : ""))) {
+	while (count < STAFF_WORDS && (word = strsep(&rest, count + 1 < STAFF_WORDS ? " ," : ""))) {
 		struct buf buf;
 
 		if (!*word)

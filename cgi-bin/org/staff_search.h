@@ -1,11 +1,14 @@
-/* Finding staff to choose for a task: by the beginnings of names, and by the group the task asks for. */
+/* Finding staff to choose for a task: by the beginnings of names, and by the group the task asks
+ * for. */
 #ifndef BMS_ORG_STAFF_SEARCH_H
 #define BMS_ORG_STAFF_SEARCH_H
 
 #include "base/pool.h"
 
 #define STAFF_WORDS 4
-#define STAFF_FOUND 20	/* rows a search shows at most; it gives one more, so that the page can say that there are more */
+#define STAFF_FOUND \
+	20 /* rows a search shows at most; it gives one more, so that the page can say that there \
+	      are more */
 
 /* The words as beginnings for LIKE, at most STAFF_WORDS; the marks of LIKE are taken literally. */
 void staff_beginnings(struct pool *pool, const char *words, const char *like[STAFF_WORDS]);
@@ -16,11 +19,11 @@ void staff_beginnings(struct pool *pool, const char *words, const char *like[STA
 #define STAFF_BEGINS_WORD_BIND(like) db_str(like), db_str(like), db_str(like)
 #define STAFF_BEGINS_BIND(like) \
 	STAFF_BEGINS_WORD_BIND((like)[0]), STAFF_BEGINS_WORD_BIND((like)[1]), \
-	STAFF_BEGINS_WORD_BIND((like)[2]), STAFF_BEGINS_WORD_BIND((like)[3])
+		STAFF_BEGINS_WORD_BIND((like)[2]), STAFF_BEGINS_WORD_BIND((like)[3])
 
 /*
- * Condition on staff_user s: active, and in a group with this base role that is for this authority or for the whole installation;
- * binds the role, then the authority's id.
+ * Condition on staff_user s: active, and in a group with this base role that is for this authority
+ * or for the whole installation; binds the role, then the authority's id.
  */
 #define STAFF_HOLDS \
 	"s.status = 'active' AND EXISTS (SELECT 1 FROM user_group_member m" \

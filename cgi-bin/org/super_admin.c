@@ -3,9 +3,9 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "mail/letter.h"
 #include "org/service_rules.h"
-#include "history/history.h"
 
 /* To all administrators; a letter that cannot be made (logged) undoes nothing. */
 static enum outcome tell(struct db *db, struct pool *pool, const char *template, int64_t until)
@@ -15,7 +15,8 @@ static enum outcome tell(struct db *db, struct pool *pool, const char *template,
 		"SELECT DISTINCT s.email, s.lang FROM staff_user s"
 		" JOIN user_group_member m ON m.staff_user_id = s.id"
 		" JOIN user_group g ON g.id = m.group_id AND g.role_id = ?"
-		" WHERE s.status = 'active' ORDER BY s.email", DB_VALUES(db_int(ROLE_ADMIN)), &rows);
+		" WHERE s.status = 'active' ORDER BY s.email",
+		DB_VALUES(db_int(ROLE_ADMIN)), &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		const char *lang = db_cell_text(rows, i, 1);
@@ -24,8 +25,8 @@ static enum outcome tell(struct db *db, struct pool *pool, const char *template,
 			{"until", clock_show(pool, until, lang)},
 		};
 
-		outcome = letter_queue(db, pool, 0, template, lang, db_cell_text(rows, i, 0), values,
-			sizeof(values) / sizeof(values[0]));
+		outcome = letter_queue(db, pool, 0, template, lang, db_cell_text(rows, i, 0),
+			values, sizeof(values) / sizeof(values[0]));
 		if (outcome == INVALID)
 			outcome = OK;
 	}
@@ -82,18 +83,20 @@ enum outcome super_begin(struct db *db, struct pool *pool, const struct principa
 	if (outcome && outcome != CONFLICT)
 		return outcome;
 	outcome = db_exec(db,
-		"INSERT INTO super_activation (staff_user_id, active_key, reason, begun_at, until_at)"
+		"INSERT INTO super_activation (staff_user_id, active_key, reason,"
+		" begun_at, until_at)"
 		" VALUES (?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(who->id), db_int(who->id), db_str(reason),
-			db_str(clock_sql(pool, now)), db_str(clock_sql(pool, until))), NULL);
+			db_str(clock_sql(pool, now)), db_str(clock_sql(pool, until))),
+		NULL);
 	if (!outcome)
 		outcome = note(db, who, who->id, "super_begun",
 			pool_printf(pool, "%lldh", (long long)hours));
 	return outcome ? outcome : tell(db, pool, "staff_super_begun", until);
 }
 
-enum outcome super_use(struct db *db, struct pool *pool, const struct principal *who,
-	const char *what)
+enum outcome super_use(
+	struct db *db, struct pool *pool, const struct principal *who, const char *what)
 {
 	int64_t used = 0;
 	enum outcome outcome;
@@ -114,8 +117,8 @@ enum outcome super_end(struct db *db, struct pool *pool, const struct principal 
 	return end_one(db, pool, who, who->id, "person");
 }
 
-enum outcome super_end_for(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t person)
+enum outcome super_end_for(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t person)
 {
 	enum outcome outcome = end_one(db, pool, who, person, "person");
 

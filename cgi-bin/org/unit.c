@@ -13,8 +13,8 @@ bool unit_street_valid(const char *street)
 
 bool unit_postcode_valid(const char *postcode)
 {
-	return strlen(postcode) == 5 && strspn(postcode, "0123456789") == 5 &&
-		strcmp(postcode, "00000") != 0;
+	return strlen(postcode) == 5 && strspn(postcode, "0123456789") == 5
+		&& strcmp(postcode, "00000") != 0;
 }
 
 bool unit_town_valid(const char *town)
@@ -22,8 +22,8 @@ bool unit_town_valid(const char *town)
 	return text_letters(town) >= 2 && !isdigit((unsigned char)*town) && !strpbrk(town, "<>@;");
 }
 
-enum outcome unit_choices(struct db *db, struct pool *pool, int64_t authority_id,
-	struct db_rows **rows_r)
+enum outcome unit_choices(
+	struct db *db, struct pool *pool, int64_t authority_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT id, name FROM org_unit WHERE authority_id = ? AND active"
@@ -57,14 +57,22 @@ enum outcome unit_by_code(struct db *db, struct pool *pool, const char *code, st
 	if (r->count == 0)
 		return NOT_FOUND;
 	*unit_r = (struct unit){
-		.id = db_cell_int(r, 0, 0), .parent_id = db_cell_int(r, 0, 1),
-		.authority_id = db_cell_int(r, 0, 2), .kind = db_cell_text(r, 0, 3),
-		.committee = db_cell_text(r, 0, 4), .code = db_cell_text(r, 0, 5),
-		.name = db_cell_text(r, 0, 6), .short_name = db_cell_text(r, 0, 7),
-		.street = db_cell_text(r, 0, 8), .postcode = db_cell_text(r, 0, 9),
-		.town = db_cell_text(r, 0, 10), .mailbox = db_cell_text(r, 0, 11),
-		.active = db_cell_int(r, 0, 12) != 0, .parent = db_cell_text(r, 0, 13),
-		.parent_code = db_cell_text(r, 0, 14), .authority = db_cell_text(r, 0, 15),
+		.id = db_cell_int(r, 0, 0),
+		.parent_id = db_cell_int(r, 0, 1),
+		.authority_id = db_cell_int(r, 0, 2),
+		.kind = db_cell_text(r, 0, 3),
+		.committee = db_cell_text(r, 0, 4),
+		.code = db_cell_text(r, 0, 5),
+		.name = db_cell_text(r, 0, 6),
+		.short_name = db_cell_text(r, 0, 7),
+		.street = db_cell_text(r, 0, 8),
+		.postcode = db_cell_text(r, 0, 9),
+		.town = db_cell_text(r, 0, 10),
+		.mailbox = db_cell_text(r, 0, 11),
+		.active = db_cell_int(r, 0, 12) != 0,
+		.parent = db_cell_text(r, 0, 13),
+		.parent_code = db_cell_text(r, 0, 14),
+		.authority = db_cell_text(r, 0, 15),
 		.authority_code = db_cell_text(r, 0, 16),
 	};
 	return OK;
@@ -87,7 +95,8 @@ enum outcome unit_tree(struct db *db, struct pool *pool, struct db_rows **rows_r
 {
 	return db_rows(db, pool,
 		"SELECT COALESCE(parent_id, 0) AS parent_id, id, code, name, short_name, kind,"
-		" committee, active FROM org_unit ORDER BY COALESCE(parent_id, 0), kind + 0, name, id",
+		" committee, active FROM org_unit ORDER BY COALESCE(parent_id, 0),"
+		" kind + 0, name, id",
 		DB_NONE, rows_r);
 }
 
@@ -95,7 +104,8 @@ enum outcome unit_below(struct db *db, struct pool *pool, int64_t id, struct db_
 {
 	return db_rows(db, pool,
 		"SELECT code, name, kind, committee, active FROM org_unit WHERE parent_id = ?"
-		" ORDER BY kind + 0, name, id", DB_VALUES(db_int(id)), rows_r);
+		" ORDER BY kind + 0, name, id",
+		DB_VALUES(db_int(id)), rows_r);
 }
 
 enum outcome unit_authorities(struct db *db, struct pool *pool, struct db_rows **rows_r)

@@ -11,25 +11,29 @@
 #include "db/db.h"
 
 struct unit {
-	int64_t id, parent_id, authority_id;	/* no parent: 0 */
-	const char *kind;			/* authority, sub_unit, location, committee, psb_group */
-	const char *committee;			/* PR, SBV, GSB; NULL for other kinds */
+	int64_t id, parent_id, authority_id; /* no parent: 0 */
+	const char *kind; /* authority, sub_unit, location, committee, psb_group */
+	const char *committee; /* PR, SBV, GSB; NULL for other kinds */
 	const char *code, *name, *short_name;
 	const char *street, *postcode, *town, *mailbox;
 	bool active;
-	const char *parent, *parent_code;	/* NULL: none */
+	const char *parent, *parent_code; /* NULL: none */
 	const char *authority, *authority_code;
 };
 
-/* Can this be a street with number, a German postcode, a town? The portals show them and give them to search engines (POR-03, INT-60). */
+/* Can this be a street with number, a German postcode, a town? The portals show them and give them
+ * to search engines (POR-03, INT-60). */
 bool unit_street_valid(const char *street);
 bool unit_postcode_valid(const char *postcode);
 bool unit_town_valid(const char *town);
 
-/* The sub-units and locations a vacancy of this authority can belong to (relation D): columns id, name. OK, UNAVAILABLE. */
-enum outcome unit_choices(struct db *db, struct pool *pool, int64_t authority_id, struct db_rows **rows_r);
+/* The sub-units and locations a vacancy of this authority can belong to (relation D): columns id,
+ * name. OK, UNAVAILABLE. */
+enum outcome unit_choices(
+	struct db *db, struct pool *pool, int64_t authority_id, struct db_rows **rows_r);
 
-/* OK when the unit is an active sub-unit or location of the authority; INVALID when not; UNAVAILABLE. */
+/* OK when the unit is an active sub-unit or location of the authority; INVALID when not;
+ * UNAVAILABLE. */
 enum outcome unit_belongs(struct db *db, int64_t unit_id, int64_t authority_id);
 
 /* By the code of the staff import. OK, NOT_FOUND, UNAVAILABLE. */
@@ -39,8 +43,8 @@ enum outcome unit_by_code(struct db *db, struct pool *pool, const char *code, st
 enum base_role unit_role(const struct unit *unit);
 
 /*
- * All units, those below the same unit together (by its id, 0 first): columns parent_id, id, code, name, short_name, kind, committee, active.
- * OK, UNAVAILABLE.
+ * All units, those below the same unit together (by its id, 0 first): columns parent_id, id, code,
+ * name, short_name, kind, committee, active. OK, UNAVAILABLE.
  */
 enum outcome unit_tree(struct db *db, struct pool *pool, struct db_rows **rows_r);
 

@@ -9,11 +9,10 @@
 #include "base/text.h"
 #include "history/history.h"
 
-#define CODE_CHARACTERS \
-	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
+#define CODE_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t id,
-	const char *action, const char *detail)
+static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
+	const char *detail)
 {
 	enum outcome outcome = history_add(db, who, OBJECT_ORG_UNIT, id, action, detail);
 
@@ -21,13 +20,16 @@ static enum outcome note(struct db *db, const struct principal *who, int64_t id,
 }
 
 /* The names of the fields that differ, separated by commas. */
-static const char *differences(struct pool *pool, const struct unit *unit,
-	const struct unit_input *input)
+static const char *differences(
+	struct pool *pool, const struct unit *unit, const struct unit_input *input)
 {
 	const struct change fields[] = {
-		{"name", unit->name, input->name}, {"short_name", unit->short_name, input->short_name},
-		{"street", unit->street, input->street}, {"postcode", unit->postcode, input->postcode},
-		{"town", unit->town, input->town}, {"mailbox", unit->mailbox, input->mailbox},
+		{"name", unit->name, input->name},
+		{"short_name", unit->short_name, input->short_name},
+		{"street", unit->street, input->street},
+		{"postcode", unit->postcode, input->postcode},
+		{"town", unit->town, input->town},
+		{"mailbox", unit->mailbox, input->mailbox},
 	};
 
 	return changes_names(pool, fields, sizeof(fields) / sizeof(fields[0]));
@@ -76,14 +78,15 @@ enum outcome unit_change(struct db *db, struct pool *pool, const struct principa
 		" mailbox = ?, changed_at = ? WHERE id = ?",
 		DB_VALUES(db_str(input->name), db_str(input->short_name), db_str(input->street),
 			db_str(input->postcode), db_str(input->town), db_str(input->mailbox),
-			db_str(clock_sql(pool, clock_now())), db_int(unit->id)), NULL);
+			db_str(clock_sql(pool, clock_now())), db_int(unit->id)),
+		NULL);
 	return outcome ? outcome : note(db, who, unit->id, "changed", fields);
 }
 
 bool unit_may_have_below(const struct unit *unit)
 {
-	return unit->active && !text_equal(unit->kind, "committee") &&
-		!text_equal(unit->kind, "psb_group");
+	return unit->active && !text_equal(unit->kind, "committee")
+		&& !text_equal(unit->kind, "psb_group");
 }
 
 /* A code stands in addresses and is the key of the import. */
@@ -138,12 +141,14 @@ enum outcome unit_create(struct db *db, struct pool *pool, const struct principa
 	if (outcome || (outcome = check_new(db, &held, input, problems)))
 		return outcome;
 	outcome = db_exec(db,
-		"INSERT INTO org_unit (parent_id, authority_id, kind, committee, code, name, short_name,"
+		"INSERT INTO org_unit (parent_id, authority_id, kind, committee, code,"
+		" name, short_name,"
 		" created_at, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(parent->id), db_id(parent->authority_id), db_str(input->kind),
 			db_str(text_empty(input->committee) ? NULL : input->committee),
 			db_str(input->code), db_str(input->name), db_str(input->short_name),
-			db_str(now), db_str(now)), NULL);
+			db_str(now), db_str(now)),
+		NULL);
 	if (outcome == CONFLICT) {
 		problem_add(problems, "code", "unit_code_taken");
 		return INVALID;
@@ -155,8 +160,8 @@ enum outcome unit_create(struct db *db, struct pool *pool, const struct principa
 
 #define OPEN " AND" ACCESS_NOT_EXCLUDED("v.id", "?")
 
-enum outcome unit_obstacles(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	struct db_rows **rows_r)
+enum outcome unit_obstacles(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT 'vacancy' AS kind, v.number, v.title AS name FROM vacancy v"
@@ -164,12 +169,17 @@ enum outcome unit_obstacles(struct db *db, struct pool *pool, const struct princ
 		" UNION SELECT 'vacancy', v.number, v.title FROM vacancy v"
 		" WHERE v.authority_id = ? AND " IN_PROGRESS OPEN
 		" UNION SELECT 'vacancy', v.number, v.title FROM vacancy_unit vu"
-		" JOIN vacancy v ON v.id = vu.vacancy_id WHERE vu.org_unit_id = ? AND " IN_PROGRESS OPEN
-		" UNION SELECT 'unit', u.code, u.name FROM org_unit u WHERE u.parent_id = ? AND u.active"
+		" JOIN vacancy v ON v.id = vu.vacancy_id WHERE vu.org_unit_id = ? AND " IN_PROGRESS
+			OPEN
+		" UNION SELECT 'unit', u.code, u.name FROM org_unit u WHERE u.parent_id ="
+		" ? AND u.active"
 		" UNION SELECT 'project', p.number, p.name FROM project p"
-		" WHERE p.authority_id = ? AND p.status = 'aktiv' AND" ACCESS_PROJECT_OPEN("p.id", "?") " LIMIT ?",
+		" WHERE p.authority_id = ? AND p.status = 'aktiv' AND" ACCESS_PROJECT_OPEN(
+			"p.id", "?") " LIMIT ?",
 		DB_VALUES(db_int(id), db_int(who->id), db_int(id), db_int(who->id), db_int(id),
-			db_int(who->id), db_int(id), db_int(id), db_int(who->id), db_int(UNIT_OBSTACLES + 1)), rows_r);
+			db_int(who->id), db_int(id), db_int(id), db_int(who->id),
+			db_int(UNIT_OBSTACLES + 1)),
+		rows_r);
 }
 
 /*
@@ -181,6 +191,7 @@ static enum outcome hold_users(struct db *db, struct pool *pool, int64_t id)
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
+	/* clang-format off */
 	if ((outcome = db_rows(db, pool,
 		"SELECT id FROM org_unit WHERE parent_id = ? ORDER BY id FOR UPDATE",
 		DB_VALUES(db_int(id)), &rows)) ||
@@ -188,7 +199,8 @@ static enum outcome hold_users(struct db *db, struct pool *pool, int64_t id)
 		"SELECT id FROM project WHERE authority_id = ? ORDER BY id FOR UPDATE",
 		DB_VALUES(db_int(id)), &rows)) ||
 	    (outcome = db_rows(db, pool,
-		"SELECT v.id FROM vacancy v WHERE v.authority_id = ? AND " IN_PROGRESS " FOR UPDATE",
+		"SELECT v.id FROM vacancy v WHERE v.authority_id = ? AND " IN_PROGRESS
+		" FOR UPDATE",
 		DB_VALUES(db_int(id)), &rows)) ||
 	    (outcome = db_rows(db, pool, "SELECT id FROM vacancy WHERE unit_id = ? FOR UPDATE",
 		DB_VALUES(db_int(id)), &rows)))
@@ -196,6 +208,7 @@ static enum outcome hold_users(struct db *db, struct pool *pool, int64_t id)
 	return db_rows(db, pool,
 		"SELECT vacancy_id FROM vacancy_unit WHERE org_unit_id = ? FOR UPDATE",
 		DB_VALUES(db_int(id)), &rows);
+	/* clang-format on */
 }
 
 static enum outcome check_active(struct db *db, struct pool *pool, const struct unit *unit,
@@ -216,9 +229,9 @@ static enum outcome check_active(struct db *db, struct pool *pool, const struct 
 	}
 	if (active)
 		return OK;
-	if ((outcome = hold_users(db, pool, unit->id)) ||
-	    (outcome = unit_obstacles(db, pool, &everybody, unit->id, &obstacles)) ||
-	    obstacles->count == 0)
+	if ((outcome = hold_users(db, pool, unit->id))
+		|| (outcome = unit_obstacles(db, pool, &everybody, unit->id, &obstacles))
+		|| obstacles->count == 0)
 		return outcome;
 	problem_add(problems, "", "unit_in_use");
 	return INVALID;
@@ -240,5 +253,6 @@ enum outcome unit_set_active(struct db *db, struct pool *pool, const struct prin
 	outcome = db_exec(db, "UPDATE org_unit SET active = ?, changed_at = ? WHERE id = ?",
 		DB_VALUES(db_bool(active), db_str(clock_sql(pool, clock_now())), db_int(unit->id)),
 		NULL);
-	return outcome ? outcome : note(db, who, unit->id, active ? "activated" : "deactivated", NULL);
+	return outcome ? outcome
+		       : note(db, who, unit->id, active ? "activated" : "deactivated", NULL);
 }

@@ -1,18 +1,20 @@
 /* Members of committees and PSB groups. */
 #include "org/unit_members.h"
 
-#include "org/staff_search.h"
 #include "history/history.h"
+#include "org/staff_search.h"
 
-enum outcome unit_members(struct db *db, struct pool *pool, int64_t unit_id,
-	struct db_rows **rows_r)
+enum outcome unit_members(
+	struct db *db, struct pool *pool, int64_t unit_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit, s.status"
+		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS"
+		" unit, s.status"
 		" FROM staff_subject ss JOIN staff_user s ON s.id = ss.staff_user_id"
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id"
 		" WHERE ss.subject_kind = 'unit' AND ss.subject_id = ? AND s.status <> 'deleted'"
-		" ORDER BY s.surname, s.first_name, s.id", DB_VALUES(db_int(unit_id)), rows_r);
+		" ORDER BY s.surname, s.first_name, s.id",
+		DB_VALUES(db_int(unit_id)), rows_r);
 }
 
 enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit *unit,
@@ -28,7 +30,8 @@ enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit
 		" AND ss.subject_kind = 'unit' AND ss.subject_id = ?)" STAFF_BEGINS
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
 		DB_VALUES(db_int(unit_role(unit)), db_int(unit->authority_id), db_int(unit->id),
-			STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)), rows_r);
+			STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)),
+		rows_r);
 }
 
 static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
@@ -54,8 +57,9 @@ enum outcome unit_add_member(struct db *db, struct pool *pool, const struct prin
 	if (!unit_role(unit) || !unit->active)
 		return INVALID;
 	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS,
-		DB_VALUES(db_int(staff_user_id), db_int(unit_role(unit)),
-			db_int(unit->authority_id)), &found);
+		DB_VALUES(
+			db_int(staff_user_id), db_int(unit_role(unit)), db_int(unit->authority_id)),
+		&found);
 	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,

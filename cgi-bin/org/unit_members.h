@@ -1,6 +1,7 @@
 /*
- * Members of committees and PSB groups (ACC-11): only people whose group gives them the committee's role in its authority. What a committee
- * reaches, its members reach from the next request on; the change is in the history of the unit and of the person, and in the audit.
+ * Members of committees and PSB groups (ACC-11): only people whose group gives them the committee's
+ * role in its authority. What a committee reaches, its members reach from the next request on; the
+ * change is in the history of the unit and of the person, and in the audit.
  */
 #ifndef BMS_ORG_UNIT_MEMBERS_H
 #define BMS_ORG_UNIT_MEMBERS_H
@@ -8,13 +9,16 @@
 #include "org/unit.h"
 
 /* The members: columns user_id, name, unit, status. OK, UNAVAILABLE. */
-enum outcome unit_members(struct db *db, struct pool *pool, int64_t unit_id, struct db_rows **rows_r);
+enum outcome unit_members(
+	struct db *db, struct pool *pool, int64_t unit_id, struct db_rows **rows_r);
 
-/* Whom one could add, a name or user id beginning with each of `words`; at most 20: columns user_id, name, unit. OK, UNAVAILABLE. */
+/* Whom one could add, a name or user id beginning with each of `words`; at most 20: columns
+ * user_id, name, unit. OK, UNAVAILABLE. */
 enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit *unit,
 	const char *words, struct db_rows **rows_r);
 
-/* Adds a member; inside a transaction. Somebody who is one already stays so. OK, INVALID (not allowed, or a unit without members), UNAVAILABLE. */
+/* Adds a member; inside a transaction. Somebody who is one already stays so. OK, INVALID (not
+ * allowed, or a unit without members), UNAVAILABLE. */
 enum outcome unit_add_member(struct db *db, struct pool *pool, const struct principal *who,
 	const struct unit *unit, int64_t staff_user_id);
 

@@ -21,9 +21,9 @@ struct scale {
 	long gehoben;
 	long first;
 	long last;
-	const char *endings;	/* after the number: " 9a" after 9, " *Z" after any */
-	long from_15;		/* the first that stands as A/E15 does; 0: none */
-	long up_to_14;		/* the last that stands below A/E15 */
+	const char *endings; /* after the number: " 9a" after 9, " *Z" after any */
+	long from_15; /* the first that stands as A/E15 does; 0: none */
+	long up_to_14; /* the last that stands below A/E15 */
 };
 
 /* Longer prefixes come before those they begin with. */
@@ -67,9 +67,9 @@ const char *grade_level(const char *pay_grade)
 	char *rest;
 	long grade = strtol(number, &rest, 10);
 	/* The ninth grade is shared: A9 with allowance and E9a end the middle level. */
-	if (grade == 9 &&
-		((scale->prefix[0] == 'A' && (*rest == 'Z' || *rest == 'z')) ||
-			(scale->prefix[0] == 'E' && (*rest == 'a' || *rest == 'A'))))
+	if (grade == 9
+		&& ((scale->prefix[0] == 'A' && (*rest == 'Z' || *rest == 'z'))
+			|| (scale->prefix[0] == 'E' && (*rest == 'a' || *rest == 'A'))))
 		return "mittel";
 	if (grade <= scale->einfach)
 		return "einfach";
@@ -129,8 +129,9 @@ static bool one_valid(const char *pay_grade)
 
 static const char *prefix_normal(const struct scale *scale)
 {
-	return strcmp(scale->prefix, "EG") == 0 ? "E" : strcmp(scale->prefix, "ä") == 0 ? "Ä"
-										 : scale->prefix;
+	return strcmp(scale->prefix, "EG") == 0   ? "E"
+		: strcmp(scale->prefix, "ä") == 0 ? "Ä"
+						  : scale->prefix;
 }
 
 /* Where a grade stands in its family: 9, 9a, 9b, 9c, 10 … 13, 13Ü, 14; A9 before A9Z. */
@@ -177,13 +178,14 @@ static bool span_read(const char *pay_grade, struct span *span_r)
 		skip = strlen(between[i]);
 	}
 	if (!at)
-		return end_take(pay_grade, strlen(pay_grade), span_r->first) &&
-			end_take(pay_grade, strlen(pay_grade), span_r->last);
-	return end_take(pay_grade, (size_t)(at - pay_grade), span_r->first) &&
-		end_take(at + skip, strlen(at + skip), span_r->last) &&
-		strcmp(prefix_normal(scale_find(span_r->first)),
-			prefix_normal(scale_find(span_r->last))) == 0 &&
-		order_of(span_r->first) < order_of(span_r->last);
+		return end_take(pay_grade, strlen(pay_grade), span_r->first)
+			&& end_take(pay_grade, strlen(pay_grade), span_r->last);
+	return end_take(pay_grade, (size_t)(at - pay_grade), span_r->first)
+		&& end_take(at + skip, strlen(at + skip), span_r->last)
+		&& strcmp(prefix_normal(scale_find(span_r->first)),
+			   prefix_normal(scale_find(span_r->last)))
+		== 0
+		&& order_of(span_r->first) < order_of(span_r->last);
 }
 
 bool grade_valid(const char *pay_grade)
@@ -193,7 +195,8 @@ bool grade_valid(const char *pay_grade)
 	return span_read(pay_grade, &span);
 }
 
-/* words: problem.grade_from_15 problem.grade_up_to_14 problem.grade_doctors problem.grade_no_doctor */
+/* words: problem.grade_from_15 problem.grade_up_to_14 problem.grade_doctors problem.grade_no_doctor
+ */
 static const char *one_hindrance(const char *pay_grade, const char *office, const char *grades)
 {
 	const struct scale *scale = scale_find(pay_grade);
@@ -210,7 +213,8 @@ static const char *one_hindrance(const char *pay_grade, const char *office, cons
 	if (strcmp(grades, "ab_15") == 0)
 		return high ? NULL : doctors ? "grade_doctors" : "grade_up_to_14";
 	if (strcmp(grades, "aerzte") == 0)
-		return doctors || grade < 0 || (scale->gehoben == 12 && grade >= 13) ? NULL
+		return doctors || grade < 0 || (scale->gehoben == 12 && grade >= 13)
+			? NULL
 			: "grade_no_doctor";
 	return high || doctors ? NULL : "grade_up_to_14";
 }
@@ -274,8 +278,8 @@ bool grade_ends(struct pool *pool, const char *pay_grade, const char **first_r, 
 bool grade_within(const char *pay_grade, const char *first, const char *last)
 {
 	const struct scale *scale = scale_find(pay_grade);
-	return one_valid(pay_grade) && scale == scale_find(first) &&
-		order_of(pay_grade) >= order_of(first) && order_of(pay_grade) <= order_of(last);
+	return one_valid(pay_grade) && scale == scale_find(first)
+		&& order_of(pay_grade) >= order_of(first) && order_of(pay_grade) <= order_of(last);
 }
 
 int grade_compare(const char *a, const char *b)

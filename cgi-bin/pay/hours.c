@@ -8,7 +8,7 @@
 
 #include "base/buf.h"
 
-#define HOURS_MAX 4800			/* hundredths: longer weeks are forbidden */
+#define HOURS_MAX 4800 /* hundredths: longer weeks are forbidden */
 
 /* "39", "19,5" or "19.25" at *at, which moves behind it, in hundredths; -1: none. */
 static long hours_read(const char **at)
@@ -49,14 +49,16 @@ static void hours_write(struct buf *buf, long hours)
 {
 	buf_printf(buf, "%ld", hours / 100);
 	if (hours % 100)
-		buf_printf(buf, hours % 10 ? ",%02ld" : ",%ld", hours % 10 ? hours % 100 : hours % 100 / 10);
+		buf_printf(buf, hours % 10 ? ",%02ld" : ",%ld",
+			hours % 10 ? hours % 100 : hours % 100 / 10);
 }
 
 const char *hours_normal(struct pool *pool, const char *hours)
 {
 	static const char *const to[] = {"bis", "–", "-", NULL};
 	static const char *const unit[] = {"Wochenstunden", "Stunden", "Std.", "Std", "h", NULL};
-	static const char *const week[] = {"je Woche", "pro Woche", "wöchentlich", "in der Woche", NULL};
+	static const char *const week[] = {
+		"je Woche", "pro Woche", "wöchentlich", "in der Woche", NULL};
 	const char *at = hours;
 	struct buf buf;
 	long from, until;

@@ -4,7 +4,8 @@
 
 #include "base/pool.h"
 
-/* Weekly hours as they are kept: "39 Stunden" is "39", "19.5 - 30" is "19,5 bis 30"; NULL for NULL, when these are none, or more than a week has. */
+/* Weekly hours as they are kept: "39 Stunden" is "39", "19.5 - 30" is "19,5 bis 30"; NULL for NULL,
+ * when these are none, or more than a week has. */
 const char *hours_normal(struct pool *pool, const char *hours);
 
 #endif

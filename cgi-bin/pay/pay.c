@@ -13,14 +13,17 @@ enum { TABLE, GRADE, MIN, MAX, NAME, VALID_FROM, SOURCE, HOURS, EXAMPLE };
 
 /* Is this table released? Two values: one that is as if, one that is as if not. */
 #define RELEASED(t) \
-	" (" t ".id = ? OR (" t ".released_at IS NOT NULL AND " t ".withdrawn_at IS NULL AND " t ".id <> ?))"
+	" (" t ".id = ? OR (" t ".released_at IS NOT NULL AND " t ".withdrawn_at IS NULL AND " t \
+	".id <> ?))"
 
 enum outcome pay_day_if(struct db *db, struct pool *pool, const char *day, int64_t released,
 	int64_t withdrawn, struct pay_day *day_r)
 {
+	/* clang-format off */
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT t.id, a.grade, MIN(a.cents), MAX(a.cents), t.name, t.valid_from, t.source, t.hours,"
+		"SELECT t.id, a.grade, MIN(a.cents), MAX(a.cents), t.name, t.valid_from,"
+		" t.source, t.hours,"
 		" t.example FROM pay_table t JOIN pay_table_amount a ON a.table_id = t.id"
 		" WHERE" RELEASED("t") " AND t.valid_from <= ?"
 		" AND NOT EXISTS (SELECT 1 FROM pay_table n WHERE n.name = t.name AND" RELEASED("n")
@@ -28,6 +31,7 @@ enum outcome pay_day_if(struct db *db, struct pool *pool, const char *day, int64
 		" GROUP BY t.id, a.grade, t.name, t.valid_from, t.source, t.hours, t.example",
 		DB_VALUES(db_int(released), db_int(withdrawn), db_str(day), db_int(released),
 			db_int(withdrawn), db_str(day)), &rows);
+	/* clang-format on */
 
 	*day_r = (struct pay_day){rows};
 	return outcome;
@@ -63,8 +67,8 @@ static int64_t table_of(const struct db_rows *rows, const char *first, const cha
 		if (!text_equal(db_cell_text(rows, i, GRADE), first))
 			continue;
 		for (size_t k = 0; k < rows->count; k++)
-			if (db_cell_int(rows, k, TABLE) == db_cell_int(rows, i, TABLE) &&
-			    text_equal(db_cell_text(rows, k, GRADE), last))
+			if (db_cell_int(rows, k, TABLE) == db_cell_int(rows, i, TABLE)
+				&& text_equal(db_cell_text(rows, k, GRADE), last))
 				return db_cell_int(rows, i, TABLE);
 	}
 	return 0;
@@ -73,11 +77,12 @@ static int64_t table_of(const struct db_rows *rows, const char *first, const cha
 /* Training and the Vorbereitungsdienst have allowances of their own. */
 static bool is_training(const char *pay_grade, const char *post_kind)
 {
-	return text_equal(post_kind, "ausbildung") ||
-		(text_equal(post_kind, "trainee") && grade_within(pay_grade, "A4", "A16"));
+	return text_equal(post_kind, "ausbildung")
+		|| (text_equal(post_kind, "trainee") && grade_within(pay_grade, "A4", "A16"));
 }
 
-struct pay pay_of(struct pool *pool, const struct pay_day *day, const char *pay_grade, const char *post_kind)
+struct pay pay_of(
+	struct pool *pool, const struct pay_day *day, const char *pay_grade, const char *post_kind)
 {
 	const struct db_rows *rows = day->rows;
 	const char *first, *last;
@@ -87,20 +92,19 @@ struct pay pay_of(struct pool *pool, const struct pay_day *day, const char *pay_
 		return pay;
 	int64_t table = table_of(rows, first, last);
 	for (size_t i = 0; table && i < rows->count; i++)
-		if (db_cell_int(rows, i, TABLE) == table &&
-		    grade_within(db_cell_text(rows, i, GRADE), first, last))
+		if (db_cell_int(rows, i, TABLE) == table
+			&& grade_within(db_cell_text(rows, i, GRADE), first, last))
 			pay_add(&pay, rows, i);
 	return pay;
 }
 
-enum outcome pay_hold(struct db *db, struct pool *pool, const char *pay_grade, const char *post_kind,
-	struct pay *pay_r)
+enum outcome pay_hold(struct db *db, struct pool *pool, const char *pay_grade,
+	const char *post_kind, struct pay *pay_r)
 {
 	struct db_rows *state = NULL;
 	struct pay_day day;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT version FROM pay_state WHERE id = 1 LOCK IN SHARE MODE",
-		DB_NONE, &state);
+		"SELECT version FROM pay_state WHERE id = 1 LOCK IN SHARE MODE", DB_NONE, &state);
 
 	if (!outcome)
 		outcome = pay_day_read(db, pool, clock_today(pool), &day);
@@ -109,8 +113,8 @@ enum outcome pay_hold(struct db *db, struct pool *pool, const char *pay_grade, c
 	return outcome;
 }
 
-enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grade, const char *post_kind,
-	const char *day, const char **why_r, const char **from_r)
+enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grade,
+	const char *post_kind, const char *day, const char **why_r, const char **from_r)
 {
 	struct db_rows *rows = NULL;
 	const char *first, *last;
@@ -124,11 +128,13 @@ enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grad
 		return OK;
 	}
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT MIN(IF(t.released_at IS NOT NULL AND t.withdrawn_at IS NULL AND t.valid_from > ?,"
+		"SELECT MIN(IF(t.released_at IS NOT NULL AND t.withdrawn_at IS NULL AND"
+		" t.valid_from > ?,"
 		" t.valid_from, NULL)), SUM(t.released_at IS NULL OR t.withdrawn_at IS NOT NULL)"
 		" FROM pay_table t JOIN pay_table_amount a ON a.table_id = t.id AND a.grade = ?"
 		" JOIN pay_table_amount b ON b.table_id = t.id AND b.grade = ?"
-		" AND b.step = (SELECT MIN(step) FROM pay_table_amount WHERE table_id = t.id AND grade = b.grade)"
+		" AND b.step = (SELECT MIN(step) FROM pay_table_amount WHERE table_id = t.id AND"
+		" grade = b.grade)"
 		" WHERE NOT t.removed",
 		DB_VALUES(db_str(day), db_str(first), db_str(last)), &rows);
 	if (outcome)
@@ -150,8 +156,8 @@ char *pay_sentence(struct pool *pool, const char *pay_grade, int64_t min, int64_
 
 	if (text_equal(low, high))
 		return pool_printf(pool, "%s, %s %s", grade_show(pool, pay_grade), low, month);
-	return pool_printf(pool, "%s, %s %s %s %s", grade_show(pool, pay_grade), low, words->to, high,
-		month);
+	return pool_printf(
+		pool, "%s, %s %s %s %s", grade_show(pool, pay_grade), low, words->to, high, month);
 }
 
 const char *pay_hours(struct pool *pool, const char *hours, const char *lang)

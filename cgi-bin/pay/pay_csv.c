@@ -20,13 +20,13 @@ struct reading {
 	struct pool *pool;
 	struct pay_grid *grid;
 	int64_t steps[PAY_STEPS_MAX];
-	size_t columns;		/* of the first row; 0: it has not come */
+	size_t columns; /* of the first row; 0: it has not come */
 	size_t grades;
 };
 
 /* words: pay_fault.empty pay_fault.binary pay_fault.unreadable pay_fault.quote_open */
-static void fault_add(struct reading *reading, int64_t line, size_t column, const char *reason,
-	const char *text)
+static void fault_add(
+	struct reading *reading, int64_t line, size_t column, const char *reason, const char *text)
 {
 	struct pay_grid *grid = reading->grid;
 
@@ -38,7 +38,8 @@ static void fault_add(struct reading *reading, int64_t line, size_t column, cons
 
 static bool head_word(const char *text)
 {
-	static const char *const words[] = {"Gruppe", "Entgeltgruppe", "Besoldungsgruppe", "grade", "pay grade"};
+	static const char *const words[] = {
+		"Gruppe", "Entgeltgruppe", "Besoldungsgruppe", "grade", "pay grade"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (strcasecmp(text, words[i]) == 0)
@@ -74,7 +75,8 @@ static void head_take(struct reading *reading, const struct csv_line *line)
 	}
 }
 
-/* Digits in groups of three behind the first, `mark` between them, or without any; -1: it is none. */
+/* Digits in groups of three behind the first, `mark` between them, or without any; -1: it is none.
+ */
 static int64_t whole_read(const char *text, size_t length, char mark)
 {
 	int64_t number = 0;
@@ -131,7 +133,8 @@ static const char *grade_take(struct reading *reading, const struct csv_line *li
 
 	if (++reading->grades == PAY_GRADES_MAX + 1)
 		fault_add(reading, line->line, 0, "grades_many", NULL);
-	if (!grade_ends(reading->pool, line->fields[0], &first, &last) || !text_equal(first, last)) {
+	if (!grade_ends(reading->pool, line->fields[0], &first, &last)
+		|| !text_equal(first, last)) {
 		fault_add(reading, line->line, 1, "grade", line->fields[0]);
 		return NULL;
 	}
@@ -143,9 +146,10 @@ static const char *grade_take(struct reading *reading, const struct csv_line *li
 	return first;
 }
 
-/* One cell; *before is the amount of the step before. words: pay_fault.amount pay_fault.amount_range pay_fault.amount_falls */
-static int64_t cell_take(struct reading *reading, const struct csv_line *line, size_t column,
-	int64_t before)
+/* One cell; *before is the amount of the step before. words: pay_fault.amount
+ * pay_fault.amount_range pay_fault.amount_falls */
+static int64_t cell_take(
+	struct reading *reading, const struct csv_line *line, size_t column, int64_t before)
 {
 	const char *text = line->fields[column];
 	int64_t cents = amount_read(text);
@@ -260,8 +264,8 @@ char *pay_csv_write(struct pool *pool, const struct db_rows *rows)
 		buf_printf(&buf, "\n%s", grade);
 		for (int64_t step = 1; step <= most; step++) {
 			buf_char(&buf, ';');
-			if (i >= rows->count || !text_equal(db_cell_text(rows, i, GRADE), grade) ||
-			    db_cell_int(rows, i, STEP) != step)
+			if (i >= rows->count || !text_equal(db_cell_text(rows, i, GRADE), grade)
+				|| db_cell_int(rows, i, STEP) != step)
 				continue;
 			int64_t cents = db_cell_int(rows, i++, CENTS);
 			buf_printf(&buf, "%lld,%02lld", (long long)(cents / HUNDRED),

@@ -21,12 +21,14 @@ struct step {
 	int64_t changed;
 };
 
-#define THESE " pay_grade = ? AND post_kind = ? AND pay_table_id <=> ? AND pay_min <=> ? AND pay_max <=> ?"
+#define THESE \
+	" pay_grade = ? AND post_kind = ? AND pay_table_id <=> ? AND pay_min <=> ?" \
+	" AND pay_max <=> ?"
 #define GROUP_VALUES(g) db_str((g)->grade), db_str((g)->kind), (g)->table, (g)->min, (g)->max
 
 /* Their changes are numbered at once, in the order of the ads. */
-static enum outcome changes_note(struct db *db, const struct group *group, int64_t last,
-	int64_t count)
+static enum outcome changes_note(
+	struct db *db, const struct group *group, int64_t last, int64_t count)
 {
 	int64_t noted = 0;
 	enum outcome outcome = db_exec(db,
@@ -77,8 +79,8 @@ static struct db_value cell_value(const struct db_rows *rows, size_t row, size_t
 enum { GRADE, KIND, TABLE, MIN, MAX };
 
 /* The next group that does not say what it should; grade NULL: there is none. */
-static enum outcome group_find(struct db *db, struct pool *pool, const char *day,
-	struct group *group_r)
+static enum outcome group_find(
+	struct db *db, struct pool *pool, const char *day, struct group *group_r)
 {
 	struct db_rows *rows = NULL;
 	struct pay_day pays;
@@ -86,19 +88,20 @@ static enum outcome group_find(struct db *db, struct pool *pool, const char *day
 
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT DISTINCT pay_grade, post_kind, pay_table_id, pay_min, pay_max FROM public_ad",
+			"SELECT DISTINCT pay_grade, post_kind, pay_table_id, pay_min, pay_max"
+			" FROM public_ad",
 			DB_NONE, &rows);
 	*group_r = (struct group){0};
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		struct pay should = pay_of(pool, &pays, db_cell_text(rows, i, GRADE),
-			db_cell_text(rows, i, KIND));
-		if (db_cell_int(rows, i, TABLE) == should.table_id &&
-		    db_cell_int(rows, i, MIN) == should.min &&
-		    db_cell_int(rows, i, MAX) == should.max)
+		struct pay should = pay_of(
+			pool, &pays, db_cell_text(rows, i, GRADE), db_cell_text(rows, i, KIND));
+		if (db_cell_int(rows, i, TABLE) == should.table_id
+			&& db_cell_int(rows, i, MIN) == should.min
+			&& db_cell_int(rows, i, MAX) == should.max)
 			continue;
 		*group_r = (struct group){db_cell_text(rows, i, GRADE), db_cell_text(rows, i, KIND),
-			cell_value(rows, i, TABLE), cell_value(rows, i, MIN), cell_value(rows, i, MAX),
-			should};
+			cell_value(rows, i, TABLE), cell_value(rows, i, MIN),
+			cell_value(rows, i, MAX), should};
 		return OK;
 	}
 	return outcome;
@@ -111,14 +114,16 @@ struct applied {
 	const char *day;
 };
 
-/* The mark waits for publications that have looked at the tables before (pay_hold), and sees them. */
+/* The mark waits for publications that have looked at the tables before (pay_hold), and sees them.
+ */
 static enum outcome applied_mark(struct db *db, void *context)
 {
 	const struct applied *applied = context;
 	struct group group;
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
-		"UPDATE pay_state SET applied_version = ?, applied_day = ? WHERE id = 1 AND version = ?",
+		"UPDATE pay_state SET applied_version = ?, applied_day = ? WHERE id = 1"
+		" AND version = ?",
 		DB_VALUES(db_int(applied->version), db_str(applied->day), db_int(applied->version)),
 		&changed);
 
@@ -147,8 +152,8 @@ static enum outcome renew_all(struct db *db, struct applied *applied)
 	int64_t ads = 0, begun = clock_ticks_us();
 	enum outcome outcome;
 
-	while (!(outcome = group_find(db, step.pool, applied->day, &step.group)) &&
-	       step.group.grade && !(outcome = group_renew(db, &step, &ads)))
+	while (!(outcome = group_find(db, step.pool, applied->day, &step.group)) && step.group.grade
+		&& !(outcome = group_renew(db, &step, &ads)))
 		pool_clear(step.pool);
 	if (outcome)
 		return outcome;
@@ -170,8 +175,8 @@ enum outcome pay_renew(struct db *db, struct pool *pool)
 	if (outcome || rows->count == 0)
 		return outcome ? outcome : UNAVAILABLE;
 	struct applied applied = {NULL, db_cell_int(rows, 0, 0), today};
-	if (db_cell_int(rows, 0, 1) == applied.version &&
-	    text_equal(db_cell_text(rows, 0, 2), today))
+	if (db_cell_int(rows, 0, 1) == applied.version
+		&& text_equal(db_cell_text(rows, 0, 2), today))
 		return OK;
 	applied.pool = pool_new();
 	outcome = renew_all(db, &applied);

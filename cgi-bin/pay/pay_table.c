@@ -11,7 +11,8 @@
 #include "pay/hours.h"
 
 #define STATE \
-	" CASE WHEN t.released_at IS NULL THEN 'draft' WHEN t.withdrawn_at IS NULL THEN 'released'" \
+	" CASE WHEN t.released_at IS NULL THEN 'draft' WHEN t.withdrawn_at IS NULL" \
+	" THEN 'released'" \
 	" ELSE 'withdrawn' END"
 #define NAME_OF(column) \
 	" (SELECT CONCAT(s.first_name, ' ', s.surname) FROM staff_user s WHERE s.id = t." column ")"
@@ -20,15 +21,20 @@ enum outcome pay_table_list(struct db *db, struct pool *pool, struct db_rows **r
 {
 	const char *today = clock_today(pool);
 
+	/* clang-format off */
 	return db_rows(db, pool,
-		"SELECT t.id, t.name, t.valid_from, t.source, t.hours, t.example," STATE " AS state,"
-		" t.faulty IS NOT NULL AS faulty, (SELECT COUNT(DISTINCT grade) FROM pay_table_amount WHERE table_id = t.id) AS grades,"
+		"SELECT t.id, t.name, t.valid_from, t.source, t.hours, t.example," STATE
+		" AS state,"
+		" t.faulty IS NOT NULL AS faulty, (SELECT COUNT(DISTINCT grade) FROM"
+		" pay_table_amount WHERE table_id = t.id) AS grades,"
 		" t.released_at IS NOT NULL AND t.withdrawn_at IS NULL AND t.valid_from <= ?"
 		" AND NOT EXISTS (SELECT 1 FROM public_pay_table n WHERE n.name = t.name"
 		" AND n.valid_from <= ? AND n.valid_from > t.valid_from) AS counts,"
 		" t.released_at," NAME_OF("released_by") " AS released_by"
-		" FROM pay_table t WHERE NOT t.removed ORDER BY t.name, t.valid_from DESC, t.id DESC",
+		" FROM pay_table t WHERE NOT t.removed ORDER BY t.name, t.valid_from"
+		" DESC, t.id DESC",
 		DB_VALUES(db_str(today), db_str(today)), rows_r);
+	/* clang-format on */
 }
 
 /* A row of amounts, to be put in order. */
@@ -45,8 +51,8 @@ static int amount_compare(const void *a, const void *b)
 	return order ? order : (left->step > right->step) - (left->step < right->step);
 }
 
-static enum outcome amounts_read(struct db *db, struct pool *pool, int64_t id,
-	const struct db_rows **rows_r)
+static enum outcome amounts_read(
+	struct db *db, struct pool *pool, int64_t id, const struct db_rows **rows_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -69,13 +75,16 @@ static enum outcome amounts_read(struct db *db, struct pool *pool, int64_t id,
 
 enum outcome pay_table_get(struct db *db, struct pool *pool, int64_t id, struct pay_table *table_r)
 {
+	/* clang-format off */
 	struct db_rows *r = NULL;
 	const struct db_rows *amounts = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT t.name, t.valid_from, t.hours, t.source, t.example, t.version," STATE ","
 		" t.changed_at," NAME_OF("changed_by") ", t.released_at," NAME_OF("released_by") ","
-		" t.withdrawn_at," NAME_OF("withdrawn_by") ", t.faulty FROM pay_table t WHERE t.id = ? AND NOT t.removed",
+		" t.withdrawn_at," NAME_OF("withdrawn_by") ", t.faulty FROM pay_table t WHERE t.id"
+		" = ? AND NOT t.removed",
 		DB_VALUES(db_int(id)), &r);
+	/* clang-format on */
 
 	if (outcome || r->count == 0)
 		return outcome ? outcome : NOT_FOUND;
@@ -89,13 +98,17 @@ enum outcome pay_table_get(struct db *db, struct pool *pool, int64_t id, struct 
 	*table_r = (struct pay_table){
 		.id = id,
 		.data = {db_cell_text(r, 0, 0), db_cell_text(r, 0, 1), db_cell_text(r, 0, 2),
-			db_cell_text(r, 0, 3), db_cell_int(r, 0, 4), typed ? typed : pay_csv_write(pool, amounts),
-			db_cell_int(r, 0, 5)},
+			db_cell_text(r, 0, 3), db_cell_int(r, 0, 4),
+			typed ? typed : pay_csv_write(pool, amounts), db_cell_int(r, 0, 5)},
 		.faults = grid,
-		.state = db_cell_text(r, 0, 6), .changed_at = db_cell_text(r, 0, 7),
-		.changed_by = db_cell_text(r, 0, 8), .released_at = db_cell_text(r, 0, 9),
-		.released_by = db_cell_text(r, 0, 10), .withdrawn_at = db_cell_text(r, 0, 11),
-		.withdrawn_by = db_cell_text(r, 0, 12), .amounts = amounts,
+		.state = db_cell_text(r, 0, 6),
+		.changed_at = db_cell_text(r, 0, 7),
+		.changed_by = db_cell_text(r, 0, 8),
+		.released_at = db_cell_text(r, 0, 9),
+		.released_by = db_cell_text(r, 0, 10),
+		.withdrawn_at = db_cell_text(r, 0, 11),
+		.withdrawn_by = db_cell_text(r, 0, 12),
+		.amounts = amounts,
 	};
 	return OK;
 }
@@ -126,14 +139,16 @@ static enum outcome input_check(struct pool *pool, const struct pay_table_input 
 static enum outcome amounts_write(struct db *db, int64_t id, const struct checked *checked)
 {
 	const struct pay_grid *grid = &checked->grid;
-	enum outcome outcome = db_exec(db, "DELETE FROM pay_table_amount WHERE table_id = ?",
-		DB_VALUES(db_int(id)), NULL);
+	enum outcome outcome = db_exec(
+		db, "DELETE FROM pay_table_amount WHERE table_id = ?", DB_VALUES(db_int(id)), NULL);
 
 	for (size_t i = 0; !outcome && !checked->faulty && i < grid->count; i++)
 		outcome = db_exec(db,
-			"INSERT INTO pay_table_amount (table_id, grade, step, cents) VALUES (?, ?, ?, ?)",
+			"INSERT INTO pay_table_amount (table_id, grade, step, cents)"
+			" VALUES (?, ?, ?, ?)",
 			DB_VALUES(db_int(id), db_str(grid->amounts[i].grade),
-				db_int(grid->amounts[i].step), db_int(grid->amounts[i].cents)), NULL);
+				db_int(grid->amounts[i].step), db_int(grid->amounts[i].cents)),
+			NULL);
 	return outcome;
 }
 
@@ -142,7 +157,8 @@ static struct db_value faulty(const struct pay_table_input *input, const struct 
 	return db_str(!checked->faulty ? NULL : input->amounts ? input->amounts : "");
 }
 
-/* "TV-L 2027-01-01" names the table in the audit. words: history.pay_added history.pay_changed history.pay_removed history.pay_released history.pay_withdrawn */
+/* "TV-L 2027-01-01" names the table in the audit. words: history.pay_added history.pay_changed
+ * history.pay_removed history.pay_released history.pay_withdrawn */
 static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
 	const char *action, const struct pay_table_input *data)
 {
@@ -160,9 +176,11 @@ enum outcome pay_table_add(struct db *db, struct pool *pool, const struct princi
 		outcome = db_exec(db,
 			"INSERT INTO pay_table (name, valid_from, source, hours, example, faulty,"
 			" changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-			DB_VALUES(db_str(input->name), db_str(input->valid_from), db_str(input->source),
-				db_str(checked.hours), db_bool(input->example), faulty(input, &checked),
-				db_str(clock_sql(pool, clock_now())), db_id(who->id)), NULL);
+			DB_VALUES(db_str(input->name), db_str(input->valid_from),
+				db_str(input->source), db_str(checked.hours),
+				db_bool(input->example), faulty(input, &checked),
+				db_str(clock_sql(pool, clock_now())), db_id(who->id)),
+			NULL);
 	if (outcome)
 		return outcome;
 	*id_r = db_inserted_id(db);
@@ -171,8 +189,8 @@ enum outcome pay_table_add(struct db *db, struct pool *pool, const struct princi
 }
 
 /* words: problem.pay_no_draft */
-enum outcome pay_table_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	const struct pay_table_input *input, struct problems *problems)
+enum outcome pay_table_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct pay_table_input *input, struct problems *problems)
 {
 	struct checked checked;
 	int64_t changed = 0;
@@ -183,13 +201,16 @@ enum outcome pay_table_change(struct db *db, struct pool *pool, const struct pri
 		outcome = input_check(pool, input, problems, &checked);
 	if (!outcome)
 		outcome = db_exec(db,
-			"UPDATE pay_table SET name = ?, valid_from = ?, source = ?, hours = ?, example = ?,"
+			"UPDATE pay_table SET name = ?, valid_from = ?, source = ?, hours ="
+			" ?, example = ?,"
 			" faulty = ?, version = version + 1, changed_at = ?, changed_by = ?"
 			" WHERE id = ? AND version = ? AND released_at IS NULL AND NOT removed",
-			DB_VALUES(db_str(input->name), db_str(input->valid_from), db_str(input->source),
-				db_str(checked.hours), db_bool(input->example), faulty(input, &checked),
+			DB_VALUES(db_str(input->name), db_str(input->valid_from),
+				db_str(input->source), db_str(checked.hours),
+				db_bool(input->example), faulty(input, &checked),
 				db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id),
-				db_int(input->version)), &changed);
+				db_int(input->version)),
+			&changed);
 	if (outcome)
 		return outcome;
 	if (changed == 0) {
@@ -201,7 +222,8 @@ enum outcome pay_table_change(struct db *db, struct pool *pool, const struct pri
 	return outcome ? outcome : note(db, pool, who, "pay_changed", input);
 }
 
-enum outcome pay_table_remove(struct db *db, struct pool *pool, const struct principal *who, int64_t id)
+enum outcome pay_table_remove(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	struct pay_table table;
 	int64_t changed = 0;
@@ -209,7 +231,8 @@ enum outcome pay_table_remove(struct db *db, struct pool *pool, const struct pri
 
 	if (!outcome)
 		outcome = db_exec(db,
-			"UPDATE pay_table SET removed = TRUE, version = version + 1, changed_at = ?,"
+			"UPDATE pay_table SET removed = TRUE, version = version + 1,"
+			" changed_at = ?,"
 			" changed_by = ? WHERE id = ? AND released_at IS NULL AND NOT removed",
 			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id)),
 			&changed);
@@ -221,22 +244,27 @@ enum outcome pay_table_remove(struct db *db, struct pool *pool, const struct pri
 /* One release at a time: each sees the ones before. */
 static enum outcome state_raise(struct db *db)
 {
-	return db_exec(db, "UPDATE pay_state SET version = version + 1 WHERE id = 1", DB_NONE, NULL);
+	return db_exec(
+		db, "UPDATE pay_state SET version = version + 1 WHERE id = 1", DB_NONE, NULL);
 }
 
 /* words: problem.pay_faults problem.pay_same_day problem.pay_other_table */
-static enum outcome release_check(struct db *db, int64_t id, const struct pay_table *table,
-	struct problems *problems)
+static enum outcome release_check(
+	struct db *db, int64_t id, const struct pay_table *table, struct problems *problems)
 {
 	int64_t same = 0, other = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT COUNT(*) FROM public_pay_table WHERE name = ? AND valid_from = ? AND id <> ?",
-		DB_VALUES(db_str(table->data.name), db_str(table->data.valid_from), db_int(id)), &same);
+		"SELECT COUNT(*) FROM public_pay_table WHERE name = ? AND valid_from"
+		" = ? AND id <> ?",
+		DB_VALUES(db_str(table->data.name), db_str(table->data.valid_from), db_int(id)),
+		&same);
 
 	if (!outcome)
 		outcome = db_get_int(db,
-			"SELECT COUNT(*) FROM public_pay_table n JOIN pay_table_amount o ON o.table_id = n.id"
-			" JOIN pay_table_amount a ON a.table_id = ? AND a.grade = o.grade WHERE n.name <> ?",
+			"SELECT COUNT(*) FROM public_pay_table n JOIN pay_table_amount o ON"
+			" o.table_id = n.id"
+			" JOIN pay_table_amount a ON a.table_id = ? AND a.grade = o.grade"
+			" WHERE n.name <> ?",
 			DB_VALUES(db_int(id), db_str(table->data.name)), &other);
 	if (outcome)
 		return outcome;
@@ -249,8 +277,8 @@ static enum outcome release_check(struct db *db, int64_t id, const struct pay_ta
 	return problems_any(problems) ? INVALID : OK;
 }
 
-enum outcome pay_table_release(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	struct problems *problems)
+enum outcome pay_table_release(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems)
 {
 	struct pay_table table;
 	int64_t changed = 0;
@@ -264,16 +292,19 @@ enum outcome pay_table_release(struct db *db, struct pool *pool, const struct pr
 		outcome = release_check(db, id, &table, problems);
 	if (!outcome)
 		outcome = db_exec(db,
-			"UPDATE pay_table SET released_at = ?, released_by = ?, withdrawn_at = NULL,"
+			"UPDATE pay_table SET released_at = ?, released_by = ?,"
+			" withdrawn_at = NULL,"
 			" version = version + 1 WHERE id = ? AND version = ?",
 			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id),
-				db_int(table.data.version)), &changed);
+				db_int(table.data.version)),
+			&changed);
 	if (outcome)
 		return outcome;
 	return changed ? note(db, pool, who, "pay_released", &table.data) : CONFLICT;
 }
 
-enum outcome pay_table_withdraw(struct db *db, struct pool *pool, const struct principal *who, int64_t id)
+enum outcome pay_table_withdraw(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	struct pay_table table;
 	int64_t changed = 0;
@@ -283,7 +314,8 @@ enum outcome pay_table_withdraw(struct db *db, struct pool *pool, const struct p
 		outcome = pay_table_get(db, pool, id, &table);
 	if (!outcome)
 		outcome = db_exec(db,
-			"UPDATE pay_table SET withdrawn_at = ?, withdrawn_by = ?, version = version + 1"
+			"UPDATE pay_table SET withdrawn_at = ?, withdrawn_by = ?,"
+			" version = version + 1"
 			" WHERE id = ? AND released_at IS NOT NULL AND withdrawn_at IS NULL",
 			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id)),
 			&changed);
@@ -333,7 +365,8 @@ enum outcome pay_table_effects(struct db *db, struct pool *pool, int64_t id, boo
 		outcome = pay_day_if(db, pool, day, release ? id : 0, release ? 0 : id, &after);
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT pay_grade, post_kind, COUNT(*) FROM public_ad GROUP BY pay_grade, post_kind",
+			"SELECT pay_grade, post_kind, COUNT(*) FROM public_ad GROUP BY"
+			" pay_grade, post_kind",
 			DB_NONE, &ads);
 	if (outcome)
 		return outcome;

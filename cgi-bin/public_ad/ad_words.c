@@ -38,7 +38,8 @@ static const struct {
 	{FACET_HOME, "1", "Homeoffice, mobiles Arbeiten"},
 	{FACET_OPEN, "change", "Quereinstieg, career change"},
 	{FACET_OPEN, "return", "Rückkehr, Wiedereinstieg, return to work"},
-	{FACET_OPEN, "both", "Quereinstieg, career change, Rückkehr, Wiedereinstieg, return to work"},
+	{FACET_OPEN, "both",
+		"Quereinstieg, career change, Rückkehr, Wiedereinstieg, return to work"},
 };
 
 const char *ad_facet_words(enum public_ad_facet facet, const char *value)
@@ -52,8 +53,7 @@ const char *ad_facet_words(enum public_ad_facet facet, const char *value)
 enum public_ad_facet ad_facet_of_code(const char *code)
 {
 	static const char *const codes[FACET_COUNT] = {"authority", "field", "level", "kind",
-		"working_time", "limited", "town", "grade", "home", "external", "pay",
-		"open"};
+		"working_time", "limited", "town", "grade", "home", "external", "pay", "open"};
 	size_t i = 0;
 	while (i < FACET_COUNT && strcmp(codes[i], code) != 0)
 		i++;
@@ -78,12 +78,12 @@ static bool begins(const char *word, const char *beginning)
 static void word_hear(struct saying *saying, const struct token *token)
 {
 	const char *word = token->word;
-	saying->itself = saying->itself || begins(word, "homeoffice") || begins(word, "telearbeit") ||
-		(strcmp(saying->before, "home") == 0 && strcmp(word, "office") == 0);
+	saying->itself = saying->itself || begins(word, "homeoffice") || begins(word, "telearbeit")
+		|| (strcmp(saying->before, "home") == 0 && strcmp(word, "office") == 0);
 	/* "Mobilität" and "Mobilfunk" are something else. */
 	saying->mobile = saying->mobile || (begins(word, "mobil") && token->bytes <= 7);
-	saying->home = saying->home || begins(word, "zuhause") ||
-		(strcmp(saying->before, "zu") == 0 && strcmp(word, "hause") == 0);
+	saying->home = saying->home || begins(word, "zuhause")
+		|| (strcmp(saying->before, "zu") == 0 && strcmp(word, "hause") == 0);
 	saying->work = saying->work || begins(word, "arbeit") || begins(word, "erledig");
 	saying->not_so = saying->not_so || strcmp(word, "nicht") == 0 || begins(word, "kein");
 	memcpy(saying->before, word, token->bytes + 1);
@@ -115,8 +115,7 @@ static bool sentence_says(const char *text, size_t length)
 		for (size_t i = 0; i < group.count; i++)
 			word_hear(&saying, &group.parts[i]);
 	}
-	return !saying.not_so &&
-		(saying.itself || (saying.work && (saying.mobile || saying.home)));
+	return !saying.not_so && (saying.itself || (saying.work && (saying.mobile || saying.home)));
 }
 
 bool ad_says_home(const char *text)

@@ -9,8 +9,8 @@
 /* The words by which a value of a facet is found: its label in German and English. NULL: none. */
 const char *ad_facet_words(enum public_ad_facet facet, const char *value);
 
-/* Does a text say that one may work at home? Sentences that say "nicht" or "kein" do not count. NULL
- * says nothing. */
+/* Does a text say that one may work at home? Sentences that say "nicht" or "kein" do not count.
+ * NULL says nothing. */
 bool ad_says_home(const char *text);
 
 /* The facet of a code as the thesaurus has it ("kind", "working_time" …); FACET_COUNT: none. */

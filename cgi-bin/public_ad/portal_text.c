@@ -2,19 +2,20 @@
 #include "public_ad/portal_text.h"
 
 #include "base/clock.h"
-#include "format/markdown.h"
 #include "base/text.h"
+#include "format/markdown.h"
 #include "history/history.h"
 
 #define COLUMNS_SET \
-	"position = ?, shown = ?, title_de = ?, text_de = ?, html_de = ?, title_en = ?, text_en = ?," \
+	"position = ?, shown = ?, title_de = ?, text_de = ?, html_de = ?, title_en =" \
+	" ?, text_en = ?," \
 	" html_en = ?, changed_at = ?, changed_by = ?"
 #define VALUES_SET(pool, input, who) \
 	db_int((input)->position), db_bool((input)->shown), db_str((input)->title_de), \
-	db_str((input)->text_de), db_str(html_of(pool, (input)->text_de)), \
-	db_str((input)->title_en), db_str((input)->text_en), \
-	db_str((input)->text_en ? html_of(pool, (input)->text_en) : NULL), \
-	db_str(clock_sql(pool, clock_now())), db_id((who)->id)
+		db_str((input)->text_de), db_str(html_of(pool, (input)->text_de)), \
+		db_str((input)->title_en), db_str((input)->text_en), \
+		db_str((input)->text_en ? html_of(pool, (input)->text_en) : NULL), \
+		db_str(clock_sql(pool, clock_now())), db_id((who)->id)
 
 static const char *html_of(struct pool *pool, const char *text)
 {
@@ -29,25 +30,31 @@ enum outcome portal_text_list(struct db *db, struct pool *pool, struct db_rows *
 		"SELECT t.id, t.position, t.shown, t.title_de, t.title_en, t.changed_at,"
 		" CONCAT(s.first_name, ' ', s.surname) AS changed_by"
 		" FROM portal_text t LEFT JOIN staff_user s ON s.id = t.changed_by"
-		" ORDER BY t.position, t.id", DB_NONE, rows_r);
+		" ORDER BY t.position, t.id",
+		DB_NONE, rows_r);
 }
 
-enum outcome portal_text_get(struct db *db, struct pool *pool, int64_t id, struct portal_text *text_r)
+enum outcome portal_text_get(
+	struct db *db, struct pool *pool, int64_t id, struct portal_text *text_r)
 {
 	struct db_rows *r = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT title_de, text_de, title_en, text_en, position, shown, version"
-		" FROM portal_text WHERE id = ?", DB_VALUES(db_int(id)), &r);
+		" FROM portal_text WHERE id = ?",
+		DB_VALUES(db_int(id)), &r);
 
 	if (outcome)
 		return outcome;
 	if (r->count == 0)
 		return NOT_FOUND;
-	*text_r = (struct portal_text){.id = id, .data = {
-		.title_de = db_cell_text(r, 0, 0), .text_de = db_cell_text(r, 0, 1),
-		.title_en = db_cell_text(r, 0, 2), .text_en = db_cell_text(r, 0, 3),
-		.position = db_cell_int(r, 0, 4), .shown = db_cell_int(r, 0, 5) != 0,
-		.version = db_cell_int(r, 0, 6)}};
+	*text_r = (struct portal_text){.id = id,
+		.data = {.title_de = db_cell_text(r, 0, 0),
+			.text_de = db_cell_text(r, 0, 1),
+			.title_en = db_cell_text(r, 0, 2),
+			.text_en = db_cell_text(r, 0, 3),
+			.position = db_cell_int(r, 0, 4),
+			.shown = db_cell_int(r, 0, 5) != 0,
+			.version = db_cell_int(r, 0, 6)}};
 	return OK;
 }
 
@@ -56,7 +63,8 @@ enum outcome portal_text_shown(
 {
 	if (text_equal(lang, "en"))
 		return db_rows(db, pool,
-			"SELECT IFNULL(title_en, title_de) AS heading, IFNULL(html_en, html_de) AS text_html,"
+			"SELECT IFNULL(title_en, title_de) AS heading, IFNULL(html_en,"
+			" html_de) AS text_html,"
 			" html_en IS NULL AS german FROM portal_text WHERE shown"
 			" ORDER BY position, id LIMIT ?",
 			DB_VALUES(db_int(PORTAL_TEXTS_MAX)), rows_r);
@@ -68,8 +76,8 @@ enum outcome portal_text_shown(
 
 enum outcome portal_text_next(struct db *db, int64_t *position_r)
 {
-	return db_get_int(db, "SELECT IFNULL(MAX(position), 0) + 1 FROM portal_text", DB_NONE,
-		position_r);
+	return db_get_int(
+		db, "SELECT IFNULL(MAX(position), 0) + 1 FROM portal_text", DB_NONE, position_r);
 }
 
 /* The one language without the other half says nothing. */
@@ -90,8 +98,9 @@ enum outcome portal_text_add(struct db *db, struct pool *pool, const struct prin
 	int64_t count = 0;
 	enum outcome outcome = check(input, problems);
 
-	if (outcome || (outcome = db_get_int(db, "SELECT COUNT(*) FROM portal_text FOR UPDATE",
-		DB_NONE, &count)))
+	if (outcome
+		|| (outcome = db_get_int(
+			    db, "SELECT COUNT(*) FROM portal_text FOR UPDATE", DB_NONE, &count)))
 		return outcome;
 	if (count >= PORTAL_TEXTS_MAX) {
 		problem_add(problems, "", "texts_full");
@@ -107,9 +116,9 @@ enum outcome portal_text_add(struct db *db, struct pool *pool, const struct prin
 
 static bool same(const struct portal_text_input *a, const struct portal_text_input *b)
 {
-	return text_equal(a->title_de, b->title_de) && text_equal(a->text_de, b->text_de) &&
-		text_equal(a->title_en, b->title_en) && text_equal(a->text_en, b->text_en) &&
-		a->position == b->position && a->shown == b->shown;
+	return text_equal(a->title_de, b->title_de) && text_equal(a->text_de, b->text_de)
+		&& text_equal(a->title_en, b->title_en) && text_equal(a->text_en, b->text_en)
+		&& a->position == b->position && a->shown == b->shown;
 }
 
 enum outcome portal_text_change(struct db *db, struct pool *pool, const struct principal *who,
@@ -126,7 +135,8 @@ enum outcome portal_text_change(struct db *db, struct pool *pool, const struct p
 	outcome = db_exec(db,
 		"UPDATE portal_text SET " COLUMNS_SET ", version = version + 1"
 		" WHERE id = ? AND version = ?",
-		DB_VALUES(VALUES_SET(pool, input, who), db_int(id), db_int(input->version)), &changed);
+		DB_VALUES(VALUES_SET(pool, input, who), db_int(id), db_int(input->version)),
+		&changed);
 	if (outcome)
 		return outcome;
 	if (changed == 0) {
@@ -145,6 +155,7 @@ enum outcome portal_text_remove(
 	if (!outcome)
 		outcome = db_exec(
 			db, "DELETE FROM portal_text WHERE id = ?", DB_VALUES(db_int(id)), NULL);
-	return outcome ? outcome
+	return outcome
+		? outcome
 		: audit_add(db, who, OBJECT_NONE, 0, "portal_text_removed", text.data.title_de);
 }

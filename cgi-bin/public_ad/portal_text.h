@@ -1,6 +1,7 @@
 /*
- * Text blocks of the portals' start page: what the city offers, as administrators keep it (POR-01). Texts are Markdown, made into safe HTML when they are saved.
- * Every change has its line of audit in the same transaction.
+ * Text blocks of the portals' start page: what the city offers, as administrators keep it (POR-01).
+ * Texts are Markdown, made into safe HTML when they are saved. Every change has its line of audit
+ * in the same transaction.
  */
 #ifndef BMS_PUBLIC_AD_PORTAL_TEXT_H
 #define BMS_PUBLIC_AD_PORTAL_TEXT_H
@@ -14,7 +15,7 @@
 #include "base/problems.h"
 #include "db/db.h"
 
-#define PORTAL_TEXTS_MAX 12	/* the start page stays short */
+#define PORTAL_TEXTS_MAX 12 /* the start page stays short */
 
 /* What is typed. English may be missing as a whole: then English pages show the German text. */
 struct portal_text_input {
@@ -22,7 +23,7 @@ struct portal_text_input {
 	const char *title_en, *text_en;
 	int64_t position;
 	bool shown;
-	int64_t version;	/* that was shown; 0: a new one */
+	int64_t version; /* that was shown; 0: a new one */
 };
 
 struct portal_text {
@@ -30,20 +31,24 @@ struct portal_text {
 	struct portal_text_input data;
 };
 
-/* All of them in their order: id, position, shown, title_de, title_en, changed_at, changed_by (a name). OK, UNAVAILABLE. */
+/* All of them in their order: id, position, shown, title_de, title_en, changed_at, changed_by (a
+ * name). OK, UNAVAILABLE. */
 enum outcome portal_text_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome portal_text_get(struct db *db, struct pool *pool, int64_t id, struct portal_text *text_r);
+enum outcome portal_text_get(
+	struct db *db, struct pool *pool, int64_t id, struct portal_text *text_r);
 
-/* Those shown, in their order, in the language ("en", else German): heading, text_html, german (1: there is no English text). OK, UNAVAILABLE. */
+/* Those shown, in their order, in the language ("en", else German): heading, text_html, german (1:
+ * there is no English text). OK, UNAVAILABLE. */
 enum outcome portal_text_shown(
 	struct db *db, struct pool *pool, const char *lang, struct db_rows **rows_r);
 
 /* The place behind the last. OK, UNAVAILABLE. */
 enum outcome portal_text_next(struct db *db, int64_t *position_r);
 
-/* Makes one, or changes the one with this id; inside a transaction. OK; INVALID with problems: title_en, text_en required (the one without the other), texts_full (PORTAL_TEXTS_MAX are there);
+/* Makes one, or changes the one with this id; inside a transaction. OK; INVALID with problems:
+ * title_en, text_en required (the one without the other), texts_full (PORTAL_TEXTS_MAX are there);
  * CONFLICT with the problem changed_meanwhile; NOT_FOUND; UNAVAILABLE. */
 enum outcome portal_text_add(struct db *db, struct pool *pool, const struct principal *who,
 	const struct portal_text_input *input, struct problems *problems, int64_t *id_r);

@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
-#include "format/json.h"
 #include "base/text.h"
+#include "format/json.h"
 #include "public_ad/public_ad.h"
 
 static void typed(struct buf *buf, const char *name, const char *type)
@@ -77,10 +77,10 @@ static void organisation(struct buf *buf, const struct db_rows *row, const char 
 static void salary(struct buf *buf, const struct db_rows *row)
 {
 	int64_t min, max;
-	if (!text_to_int(public_ad_text(row, 0, "pay_min"), 0, INT32_MAX, &min) ||
-		!text_to_int(public_ad_text(row, 0, "pay_max"), 0, INT32_MAX, &max) ||
-		text_equal(public_ad_text(row, 0, "pay_example"), "1") ||
-		text_equal(public_ad_text(row, 0, "working_time"), "part"))
+	if (!text_to_int(public_ad_text(row, 0, "pay_min"), 0, INT32_MAX, &min)
+		|| !text_to_int(public_ad_text(row, 0, "pay_max"), 0, INT32_MAX, &max)
+		|| text_equal(public_ad_text(row, 0, "pay_example"), "1")
+		|| text_equal(public_ad_text(row, 0, "working_time"), "part"))
 		return;
 	typed(buf, "baseSalary", "MonetaryAmount");
 	json_text(buf, "currency", "EUR");
@@ -92,8 +92,7 @@ static void salary(struct buf *buf, const struct db_rows *row)
 	json_close(buf, '}');
 }
 
-char *posting_json(
-	struct pool *pool, const struct db_rows *row, const char *url, const char *site)
+char *posting_json(struct pool *pool, const struct db_rows *row, const char *url, const char *site)
 {
 	struct buf buf;
 	int64_t posts = 1;

@@ -6,10 +6,11 @@
 #include "db/db.h"
 
 /*
- * JSON of the first row, which has the columns of public_ad_get; `url` is the ad's whole address, `site` the portal's. Safe inside a script element.
- * baseSalary is what the grade earns in full time; not of an example, nor of a post that is for part time alone, since nobody would see what is said beside it.
+ * JSON of the first row, which has the columns of public_ad_get; `url` is the ad's whole address,
+ * `site` the portal's. Safe inside a script element. baseSalary is what the grade earns in full
+ * time; not of an example, nor of a post that is for part time alone, since nobody would see what
+ * is said beside it.
  */
-char *posting_json(
-	struct pool *pool, const struct db_rows *row, const char *url, const char *site);
+char *posting_json(struct pool *pool, const struct db_rows *row, const char *url, const char *site);
 
 #endif

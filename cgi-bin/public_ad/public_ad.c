@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "public_ad/public_ad_private.h"
 
-#define KEPT_US 300000	/* with the web server's second, and more, it stays below two */
+#define KEPT_US 300000 /* with the web server's second, and more, it stays below two */
 #define FOUND_ADS 64
 
 enum { AD_EXTERNAL, AD_VALID_FROM, AD_VALID_TO };
@@ -32,8 +32,8 @@ static struct kept kept_found;
 static struct pool *kept_fresh(struct kept *kept, bool internal, const char *today)
 {
 	int64_t now = clock_ticks_us();
-	if (kept->pool && kept->internal == internal && now - kept->since < KEPT_US &&
-		strcmp(kept->day, today) == 0)
+	if (kept->pool && kept->internal == internal && now - kept->since < KEPT_US
+		&& strcmp(kept->day, today) == 0)
 		return kept->pool;
 	struct pool *pool = kept->pool ? kept->pool : pool_new();
 	pool_clear(pool);
@@ -60,7 +60,8 @@ static enum outcome shown(
 {
 	if ((*row_r)->count == 0) {
 		enum outcome outcome = db_rows(db, pool,
-			"SELECT number, field, title AS words, post_kind, level, town FROM public_ad_gone"
+			"SELECT number, field, title AS words, post_kind, level, town FROM"
+			" public_ad_gone"
 			" WHERE number = ? AND (external OR ?)",
 			DB_VALUES(db_str(number), db_bool(internal)), row_r);
 		return outcome ? outcome : (*row_r)->count ? GONE : NOT_FOUND;
@@ -107,9 +108,11 @@ enum outcome public_ad_get(
 	struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r)
 {
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT p.external, p.valid_from, p.valid_to, p.id, p.number, p.vacancy_id, p.title,"
+		"SELECT p.external, p.valid_from, p.valid_to, p.id, p.number,"
+		" p.vacancy_id, p.title,"
 		" p.slug, p.teaser, p.authority_id, p.authority, p.unit, p.field, p.post_kind,"
-		" p.pay_grade, p.level, p.working_time, p.hours, p.limited, p.open_to, p.limited_until, p.posts,"
+		" p.pay_grade, p.level, p.working_time, p.hours, p.limited, p.open_to,"
+		" p.limited_until, p.posts,"
 		" p.starts_on, p.street, p.postcode, p.town, p.about_us_html, p.tasks_html,"
 		" p.mandatory_html, p.desirable_html, p.offer_html, p.contact_html, p.notes_html,"
 		" p.published_at," AD_PAY_COLUMNS " FROM public_ad p" AD_PAY_JOIN

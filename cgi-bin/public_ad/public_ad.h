@@ -24,7 +24,8 @@ enum public_ad_facet {
 	FACET_GRADE, /* as of grade_normal */
 	FACET_HOME, /* "1": the ad says that one may work at home */
 	FACET_EXTERNAL, /* "0": shown on the internal portal only; of no effect outside it */
-	FACET_PAY, /* the highest of public_ad_pays that even the lowest step reaches: "3000" euros a month */
+	FACET_PAY, /* the highest of public_ad_pays that even the lowest step reaches: "3000" euros
+		      a month */
 	FACET_OPEN, /* whom the ad especially welcomes: "change", "return" */
 	FACET_COUNT,
 };
@@ -47,8 +48,9 @@ struct public_ad_query {
 	struct {
 		const char *const *values;
 		size_t count;
-	} facets[FACET_COUNT]; /* none: no filter; several: any of them. "full" and "part", "change" and
-				  "return" each include the ads that are both; an amount includes the higher ones */
+	} facets[FACET_COUNT]; /* none: no filter; several: any of them. "full" and "part", "change"
+				  and "return" each include the ads that are both; an amount
+				  includes the higher ones */
 	enum public_ad_sort sort;
 	int64_t page; /* from 1 */
 	int64_t per_page; /* 1 to PUBLIC_AD_PAGE */
@@ -132,10 +134,11 @@ enum outcome public_ad_list(struct db *db, struct pool *pool, const struct publi
 	size_t count, struct db_rows **rows_r);
 
 /*
- * Is this ad shown on this portal now? With OK the row has id, number, slug, title, field, post_kind, level, town and version,
- * which is another one after every change. OK; NOT_FOUND; GONE (was public once: the row has at
- * least number and field, and post_kind, level and town where they are known; `title`, or `words` when it was withdrawn); UNAVAILABLE. The answer OK is kept per worker for a second; the row is
- * valid until the next call.
+ * Is this ad shown on this portal now? With OK the row has id, number, slug, title, field,
+ * post_kind, level, town and version, which is another one after every change. OK; NOT_FOUND; GONE
+ * (was public once: the row has at least number and field, and post_kind, level and town where they
+ * are known; `title`, or `words` when it was withdrawn); UNAVAILABLE. The answer OK is kept per
+ * worker for a second; the row is valid until the next call.
  */
 enum outcome public_ad_find(struct db *db, struct pool *pool, bool internal, const char *number,
 	struct db_rows **row_r);
@@ -146,10 +149,12 @@ enum outcome public_ad_get(struct db *db, struct pool *pool, bool internal, cons
 	struct db_rows **row_r);
 
 /*
- * Up to `limit` (at most PUBLIC_AD_SIMILAR) ads like one, the most like it first: by words of the title, then by career level, kind of post, field of
- * work and place; where there are too few of these, the newest of its field that fit in kind and level. Nobody who looks for training is shown posts for professionals, nor the other way.
- * `row` is one of public_ad_find or public_ad_get, of an ad that is gone as well. In the caller's pool. What was found is remembered until an ad changes or a day begins. Without an index: the newest of the field.
- * OK, UNAVAILABLE.
+ * Up to `limit` (at most PUBLIC_AD_SIMILAR) ads like one, the most like it first: by words of the
+ * title, then by career level, kind of post, field of work and place; where there are too few of
+ * these, the newest of its field that fit in kind and level. Nobody who looks for training is shown
+ * posts for professionals, nor the other way. `row` is one of public_ad_find or public_ad_get, of
+ * an ad that is gone as well. In the caller's pool. What was found is remembered until an ad
+ * changes or a day begins. Without an index: the newest of the field. OK, UNAVAILABLE.
  */
 #define PUBLIC_AD_SIMILAR 5
 enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal,

@@ -7,18 +7,18 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/log.h"
-#include "public_ad/ad_words.h"
 #include "pay/grade.h"
+#include "public_ad/ad_words.h"
 #include "public_ad/public_ad_private.h"
 
 #define NUMBER_BYTES 32
 #define PRUNE 5000 /* changes forgotten at a time */
 
-#define COLUMNS                                                                                    \
-	"p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED),"                            \
-	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED), p.external, p.valid_from, p.valid_to,"   \
-	" p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited, p.town,"       \
-	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode, p.small_print,"   \
+#define COLUMNS \
+	"p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED)," \
+	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED), p.external, p.valid_from, p.valid_to," \
+	" p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited, p.town," \
+	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode, p.small_print," \
 	" p.pay_min, p.open_to"
 
 enum {
@@ -67,15 +67,17 @@ static const char *pay_reached(const struct db_rows *rows)
 	return reached;
 }
 
-static void facets_read(struct pool *pool, const struct db_rows *rows,
-	struct search_document *document_r)
+static void facets_read(
+	struct pool *pool, const struct db_rows *rows, struct search_document *document_r)
 {
 	const char **facets = document_r->facets;
 	for (size_t f = 0; f <= FACET_TOWN; f++)
 		facets[f] = db_cell_text(rows, 0, FACETS + f);
 	facets[FACET_GRADE] = grade_normal(pool, db_cell_text(rows, 0, PAY_GRADE));
-	facets[FACET_HOME] = ad_says_home(db_cell_text(rows, 0, TEXT)) ||
-		ad_says_home(db_cell_text(rows, 0, SMALL_PRINT)) ? "1" : "0";
+	facets[FACET_HOME] = ad_says_home(db_cell_text(rows, 0, TEXT))
+			|| ad_says_home(db_cell_text(rows, 0, SMALL_PRINT))
+		? "1"
+		: "0";
 	facets[FACET_EXTERNAL] = document_r->external ? "1" : "0";
 	facets[FACET_PAY] = pay_reached(rows);
 	facets[FACET_OPEN] = db_cell_text(rows, 0, OPEN_TO);
@@ -235,8 +237,8 @@ enum outcome public_ad_index_update(
 	}
 	*due_r = disk.replaced > PUBLIC_AD_INDEX_MERGE;
 	int64_t oldest;
-	outcome = db_get_int(db,
-		"SELECT version FROM public_ad_change ORDER BY version LIMIT 1", DB_NONE, &oldest);
+	outcome = db_get_int(db, "SELECT version FROM public_ad_change ORDER BY version LIMIT 1",
+		DB_NONE, &oldest);
 	if (outcome || oldest > disk.version)
 		return outcome == NOT_FOUND ? OK : outcome;
 	struct forgetting forgetting = {.version = disk.version};
@@ -259,16 +261,15 @@ static void check_one(void *context, const struct db_rows *rows)
 		return;
 	pool_clear(comparing->pool);
 	document_read(comparing->pool, rows, &document);
-	comparing->outcome = search_check(
-		comparing->search, &document, comparing->report, comparing->context);
+	comparing->outcome =
+		search_check(comparing->search, &document, comparing->report, comparing->context);
 }
 
 enum outcome public_ad_index_check(struct db *db, const char *directory, search_report *report,
 	void *context, int64_t *behind_r)
 {
 	int64_t version;
-	struct comparing comparing = {
-		search_open(directory), report, context, OK, pool_new()};
+	struct comparing comparing = {search_open(directory), report, context, OK, pool_new()};
 	enum outcome outcome = state_version(db, &version);
 	if (!outcome)
 		outcome = search_refresh(comparing.search);
@@ -276,8 +277,8 @@ enum outcome public_ad_index_check(struct db *db, const char *directory, search_
 	if (!outcome && *behind_r != 0)
 		outcome = CONFLICT;
 	if (!outcome)
-		outcome = db_each(db, "SELECT " COLUMNS " FROM public_ad p", check_one, &comparing,
-			DB_NONE);
+		outcome = db_each(
+			db, "SELECT " COLUMNS " FROM public_ad p", check_one, &comparing, DB_NONE);
 	if (!outcome)
 		outcome = comparing.outcome;
 	if (!outcome)

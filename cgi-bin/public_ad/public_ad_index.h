@@ -9,8 +9,8 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
-#include "search/search.h"
 #include "search/index/writer.h"
+#include "search/search.h"
 
 /* Makes a new base of all ads. OK; CONFLICT: another process is making one; UNAVAILABLE. */
 enum outcome public_ad_index_rebuild(struct db *db, struct search_writer *writer);

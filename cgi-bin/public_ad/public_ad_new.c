@@ -11,8 +11,8 @@ static bool same_span(const struct public_ad_span *a, const struct public_ad_spa
 }
 
 /* Those of the span: id and published_at, the earliest published first. */
-static enum outcome span_read(struct db *db, struct public_ad_new *kept,
-	const struct public_ad_span *span)
+static enum outcome span_read(
+	struct db *db, struct public_ad_new *kept, const struct public_ad_span *span)
 {
 	struct db_rows *rows = NULL;
 
@@ -24,10 +24,12 @@ static enum outcome span_read(struct db *db, struct public_ad_new *kept,
 	const char *first = clock_day(pool, span->after), *last = clock_day(pool, span->until);
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT id, published_at FROM public_ad WHERE external >= ?"
-		" AND ((published_at > ? AND valid_from <= ?) OR (valid_from > ? AND valid_from <= ?))"
+		" AND ((published_at > ? AND valid_from <= ?) OR (valid_from > ? AND"
+		" valid_from <= ?))"
 		" AND published_at <= ? AND valid_to >= ? ORDER BY published_at, id",
-		DB_VALUES(db_int(span->internal ? 0 : 1), db_str(after), db_str(last), db_str(first),
-			db_str(last), db_str(until), db_str(last)), &rows);
+		DB_VALUES(db_int(span->internal ? 0 : 1), db_str(after), db_str(last),
+			db_str(first), db_str(last), db_str(until), db_str(last)),
+		&rows);
 	if (outcome) {
 		pool_free(&pool);
 		return outcome;
@@ -52,9 +54,10 @@ static bool is_new(const struct db_rows *ads, int64_t id)
 	return false;
 }
 
-/* Was the last ad of this page published before the earliest of the new ones? Then no later page holds one. */
-static enum outcome page_is_last(struct db *db, struct pool *pool,
-	const struct public_ad_new *kept, const struct public_ad_result *result, bool *last_r)
+/* Was the last ad of this page published before the earliest of the new ones? Then no later page
+ * holds one. */
+static enum outcome page_is_last(struct db *db, struct pool *pool, const struct public_ad_new *kept,
+	const struct public_ad_result *result, bool *last_r)
 {
 	struct db_rows *rows = NULL;
 	const struct public_ad_place *place = &result->ads[result->count - 1];
@@ -99,5 +102,6 @@ enum outcome public_ad_new_find(struct db *db, struct pool *pool, struct public_
 	if (outcome)
 		return outcome;
 	size_t count = *total_r < limit ? *total_r : limit;
-	return public_ad_list(db, pool, found, count < PUBLIC_AD_PAGE ? count : PUBLIC_AD_PAGE, rows_r);
+	return public_ad_list(
+		db, pool, found, count < PUBLIC_AD_PAGE ? count : PUBLIC_AD_PAGE, rows_r);
 }

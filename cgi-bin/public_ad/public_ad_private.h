@@ -7,14 +7,17 @@
 
 _Static_assert((int)FACET_COUNT == SEARCH_FACETS, "facets of ads and of their index");
 
-/* What an ad `p` says of pay, and the released table it is from; all NULL when that has been withdrawn. */
+/* What an ad `p` says of pay, and the released table it is from; all NULL when that has been
+ * withdrawn. */
 #define AD_PAY_COLUMNS \
-	" IF(t.id IS NULL, NULL, p.pay_min) AS pay_min, IF(t.id IS NULL, NULL, p.pay_max) AS pay_max," \
+	" IF(t.id IS NULL, NULL, p.pay_min) AS pay_min, IF(t.id IS NULL, NULL," \
+	" p.pay_max) AS pay_max," \
 	" t.name AS pay_table, t.valid_from AS pay_from, t.source AS pay_source," \
 	" t.hours AS pay_hours, t.example AS pay_example"
 #define AD_PAY_JOIN " LEFT JOIN public_pay_table t ON t.id = p.pay_table_id"
 
-/* search_similar in the newest index; *serial_r tells whether an answer is still of it. OK, UNAVAILABLE. */
+/* search_similar in the newest index; *serial_r tells whether an answer is still of it. OK,
+ * UNAVAILABLE. */
 enum outcome public_ad_like(struct pool *pool, const struct search_likeness *likeness, size_t limit,
 	struct search_hit **hits_r, size_t *count_r);
 enum outcome public_ad_serial(uint64_t *serial_r);

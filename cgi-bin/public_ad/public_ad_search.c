@@ -65,7 +65,8 @@ static void result_copy(
 	result_r->suggestion.words = pool_strdup(pool, from->suggestion.words);
 	result_r->corrected = pool_strdup(pool, from->corrected);
 	result_r->split = pool_strdup(pool, from->split);
-	struct public_ad_chip *chips = POOL_ARRAY(pool, struct public_ad_chip, from->chip_count + 1);
+	struct public_ad_chip *chips =
+		POOL_ARRAY(pool, struct public_ad_chip, from->chip_count + 1);
 	for (size_t i = 0; i < from->chip_count; i++) {
 		const struct public_ad_chip *chip = &from->chips[i];
 		chips[i] = (struct public_ad_chip){chip->facet, pool_strdup(pool, chip->value),
@@ -110,7 +111,8 @@ static size_t both_join(struct public_ad_value *values, size_t count, size_t fac
 static void chips_take(
 	struct pool *pool, const struct search_result *from, struct public_ad_result *result_r)
 {
-	struct public_ad_chip *chips = POOL_ARRAY(pool, struct public_ad_chip, from->chip_count + 1);
+	struct public_ad_chip *chips =
+		POOL_ARRAY(pool, struct public_ad_chip, from->chip_count + 1);
 	for (size_t i = 0; i < from->chip_count; i++) {
 		const struct search_chip *chip = &from->chips[i];
 		chips[i] = (struct public_ad_chip){(enum public_ad_facet)chip->facet, chip->value,
@@ -122,8 +124,8 @@ static void chips_take(
 const char *const public_ad_pays[PUBLIC_AD_PAYS] = {
 	"2500", "3000", "3500", "4000", "4500", "5000", "5500", "6000"};
 
-/* Rising; each counts the ads that reach more as well. One that adds nothing to the next is no choice
- * unless it was made. */
+/* Rising; each counts the ads that reach more as well. One that adds nothing to the next is no
+ * choice unless it was made. */
 static size_t pays_join(
 	struct public_ad_value *values, size_t count, const struct public_ad_query *query)
 {
@@ -137,7 +139,8 @@ static size_t pays_join(
 			if (strcmp(values[i].value, public_ad_pays[p]) == 0)
 				own = values[i].count;
 		for (size_t i = 0; i < query->facets[FACET_PAY].count; i++)
-			chosen = chosen || !strcmp(query->facets[FACET_PAY].values[i], public_ad_pays[p]);
+			chosen = chosen
+				|| !strcmp(query->facets[FACET_PAY].values[i], public_ad_pays[p]);
 		sum += own;
 		if (own > 0 || chosen)
 			joined[n++] = (struct public_ad_value){public_ad_pays[p], NULL, sum};
@@ -147,7 +150,8 @@ static size_t pays_join(
 	return n;
 }
 
-/* Ads that do not say so and ads for everybody are no choice; nor is, outside, what is for staff. */
+/* Ads that do not say so and ads for everybody are no choice; nor is, outside, what is for staff.
+ */
 static size_t values_choose(struct public_ad_value *values, size_t count, size_t facet,
 	const struct public_ad_query *query)
 {
@@ -155,8 +159,8 @@ static size_t values_choose(struct public_ad_value *values, size_t count, size_t
 	if (facet != FACET_HOME && facet != FACET_EXTERNAL)
 		return count;
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(values[i].value, facet == FACET_HOME ? "1" : "0") == 0 &&
-			(facet == FACET_HOME || query->internal))
+		if (strcmp(values[i].value, facet == FACET_HOME ? "1" : "0") == 0
+			&& (facet == FACET_HOME || query->internal))
 			values[n++] = values[i];
 	return n;
 }
@@ -164,11 +168,15 @@ static size_t values_choose(struct public_ad_value *values, size_t count, size_t
 static void result_take(struct pool *pool, const struct public_ad_query *query,
 	const struct search_result *from, struct public_ad_result *result_r)
 {
-	*result_r = (struct public_ad_result){.total = from->total, .page = from->page,
+	*result_r = (struct public_ad_result){.total = from->total,
+		.page = from->page,
 		.count = from->count,
 		.suggestion = {from->suggestion.words, from->suggestion.total},
-		.hint_count = from->hint_count, .without_filters = from->without_filters,
-		.chip_count = from->chip_count, .corrected = from->corrected, .split = from->split,
+		.hint_count = from->hint_count,
+		.without_filters = from->without_filters,
+		.chip_count = from->chip_count,
+		.corrected = from->corrected,
+		.split = from->split,
 		.left_out = from->left_out};
 	struct public_ad_place *ads = POOL_ARRAY(pool, struct public_ad_place, from->count + 1);
 	for (size_t i = 0; i < from->count; i++)
@@ -180,8 +188,8 @@ static void result_take(struct pool *pool, const struct public_ad_query *query,
 			POOL_ARRAY(pool, struct public_ad_value, n + PUBLIC_AD_PAYS);
 		for (size_t i = 0; i < n; i++) {
 			const struct search_value *value = &from->facets[f].values[i];
-			values[i] = (struct public_ad_value){
-				value->value, value->label, value->count};
+			values[i] =
+				(struct public_ad_value){value->value, value->label, value->count};
 		}
 		if (both_codes[f][0])
 			n = both_join(values, n, f, query);
@@ -207,8 +215,8 @@ static void key_text(struct buf *buf, const char *text)
 
 static void key_make(struct buf *buf, const struct public_ad_query *query)
 {
-	buf_printf(buf, "%d %d %d %lld %lld ", query->internal, (int)query->reading, (int)query->sort,
-		(long long)query->page, (long long)query->per_page);
+	buf_printf(buf, "%d %d %d %lld %lld ", query->internal, (int)query->reading,
+		(int)query->sort, (long long)query->page, (long long)query->per_page);
 	key_text(buf, query->words);
 	for (size_t f = 0; f < FACET_COUNT; f++) {
 		for (size_t i = 0; i < query->facets[f].count; i++)
@@ -229,8 +237,7 @@ static struct answer *answer_place(const struct buf *key)
 static void kept_fresh(int32_t today)
 {
 	uint64_t serial = search_serial(search);
-	if (kept.pool && kept.serial == serial && kept.today == today &&
-		kept.count < KEPT_MOST)
+	if (kept.pool && kept.serial == serial && kept.today == today && kept.count < KEPT_MOST)
 		return;
 	public_ad_forget();
 	kept.pool = pool_new();
@@ -282,9 +289,13 @@ static struct search_query question(
 		[READING_CORRECTED] = SEARCH_CORRECTED,
 		[READING_LITERAL] = SEARCH_LITERAL,
 	};
-	struct search_query asked = {.internal = query->internal, .today = today,
-		.words = query->words, .reading = readings[query->reading],
-		.sort = sorts[query->sort], .page = query->page, .per_page = query->per_page};
+	struct search_query asked = {.internal = query->internal,
+		.today = today,
+		.words = query->words,
+		.reading = readings[query->reading],
+		.sort = sorts[query->sort],
+		.page = query->page,
+		.per_page = query->per_page};
 	for (size_t f = 0; f < FACET_COUNT; f++)
 		facet_ask(pool, query, f, &asked);
 	return asked;
@@ -303,8 +314,8 @@ static enum outcome ask(struct pool *pool, const struct public_ad_query *query, 
 
 static bool known(const struct answer *answer, const struct buf *key)
 {
-	return answer->key && answer->length == key->length &&
-		memcmp(answer->key, key->data, key->length) == 0;
+	return answer->key && answer->length == key->length
+		&& memcmp(answer->key, key->data, key->length) == 0;
 }
 
 static void remember(
@@ -364,8 +375,8 @@ enum outcome public_ad_complete(struct db *db, struct pool *pool, bool internal,
 	*count_r = 0;
 	if (search_refresh(search))
 		return UNAVAILABLE;
-	struct search_query query = {.internal = internal, .words = text,
-		.today = day_number(clock_today(pool))};
+	struct search_query query = {
+		.internal = internal, .words = text, .today = day_number(clock_today(pool))};
 	*count_r = search_complete(search, pool, &query, limit, words_r);
 	return OK;
 }

@@ -1,4 +1,5 @@
-/* Published ads like one (POR-03): by the search index, filled up with the newest of the same field. */
+/* Published ads like one (POR-03): by the search index, filled up with the newest of the same
+ * field. */
 #include <stdio.h>
 #include <string.h>
 
@@ -12,7 +13,14 @@
 #define KEPT 256 /* answers remembered */
 
 /* Points besides the title's 100. */
-enum { SAME_LEVEL = 25, FAR_LEVEL = -30, SAME_KIND = 15, OTHER_PATH = -200, SAME_FIELD = 20, SAME_TOWN = 10 };
+enum {
+	SAME_LEVEL = 25,
+	FAR_LEVEL = -30,
+	SAME_KIND = 15,
+	OTHER_PATH = -200,
+	SAME_FIELD = 20,
+	SAME_TOWN = 10
+};
 
 static const char *const kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung"};
 static const char *const levels[] = {"einfach", "mittel", "gehoben", "hoeher"};
@@ -60,8 +68,8 @@ static void wish(struct search_likeness *likeness, struct search_wish *wishes,
 		wishes[likeness->count++] = (struct search_wish){facet, value, points};
 }
 
-static void wishes_make(const struct db_rows *row, struct search_likeness *likeness,
-	struct search_wish *wishes)
+static void wishes_make(
+	const struct db_rows *row, struct search_likeness *likeness, struct search_wish *wishes)
 {
 	int kind = place_of(kinds, KINDS, public_ad_text(row, 0, "post_kind"));
 	int level = place_of(levels, LEVELS, public_ad_text(row, 0, "level"));
@@ -89,20 +97,23 @@ static int64_t id_of(const struct db_rows *row)
 	return id;
 }
 
-static enum outcome like_add(struct pool *pool, bool internal, const struct db_rows *row,
-	struct answer *answer)
+static enum outcome like_add(
+	struct pool *pool, bool internal, const struct db_rows *row, struct answer *answer)
 {
 	struct search_wish wishes[WISHES];
 	struct search_hit *hits;
 	size_t count;
 	const char *title = public_ad_text(row, 0, "title");
-	struct search_likeness likeness = {.internal = internal, .today = kept.today,
-		.title = title ? title : public_ad_text(row, 0, "words"), .except = id_of(row),
+	struct search_likeness likeness = {.internal = internal,
+		.today = kept.today,
+		.title = title ? title : public_ad_text(row, 0, "words"),
+		.except = id_of(row),
 		.least = LEAST};
 	wishes_make(row, &likeness, wishes);
 	enum outcome outcome = public_ad_like(pool, &likeness, PUBLIC_AD_SIMILAR, &hits, &count);
 	for (size_t i = 0; !outcome && i < count; i++)
-		answer->ads[answer->count++] = (struct public_ad_place){hits[i].id, hits[i].version};
+		answer->ads[answer->count++] =
+			(struct public_ad_place){hits[i].id, hits[i].version};
 	return outcome;
 }
 
@@ -139,8 +150,9 @@ static enum outcome newest_add(struct db *db, struct pool *pool, bool internal,
 			int64_t id = db_cell_int(rows, i, AD_ID);
 			int other = place_of(kinds, KINDS, db_cell_text(rows, i, AD_KIND));
 			int other_level = place_of(levels, LEVELS, db_cell_text(rows, i, AD_LEVEL));
-			if (id != id_of(row) && !has(answer, id) && same_path(kind, other) &&
-				near_level(level, other_level) && (level == other_level || round == 1))
+			if (id != id_of(row) && !has(answer, id) && same_path(kind, other)
+				&& near_level(level, other_level)
+				&& (level == other_level || round == 1))
 				answer->ads[answer->count++] = (struct public_ad_place){
 					id, db_cell_int(rows, i, AD_VERSION)};
 		}

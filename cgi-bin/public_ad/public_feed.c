@@ -34,8 +34,10 @@ enum outcome public_feed_ads(struct db *db, struct pool *pool, const struct publ
 	for (size_t i = 0; i < PUBLIC_AD_PAGE; i++)
 		values[i] = db_int(i < count ? ads[i].id : 0);
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT p.id, p.number, p.slug, p.title, p.teaser, p.authority, p.town, p.pay_grade,"
-		" p.working_time, p.limited, p.published_at, p.valid_to, p.field, p.level, p.post_kind,"
+		"SELECT p.id, p.number, p.slug, p.title, p.teaser, p.authority,"
+		" p.town, p.pay_grade,"
+		" p.working_time, p.limited, p.published_at, p.valid_to, p.field,"
+		" p.level, p.post_kind,"
 		" p.hours, p.limited_until, p.posts, p.starts_on, p.changed_at," AD_PAY_COLUMNS
 		" FROM public_ad p" AD_PAY_JOIN " WHERE p.id IN " PLACES,
 		values, PUBLIC_AD_PAGE, rows_r);

@@ -29,8 +29,8 @@ static enum thesaurus_relation relation_of(const char *code)
 	return (enum thesaurus_relation)i;
 }
 
-#define FOUND                                                                                      \
-	" FROM word_group g WHERE NOT g.removed"                                                   \
+#define FOUND \
+	" FROM word_group g WHERE NOT g.removed" \
 	" AND (? = '' OR CONCAT('; ', g.words, '; ', g.finds) LIKE ?)"
 
 /* The text for LIKE: its own wildcards are letters. */
@@ -101,8 +101,8 @@ static const char *terms_normal(struct pool *pool, const char *text, size_t *cou
 	return buf.data;
 }
 
-/* "kind=ausbildung": the facet and where its value begins; FACET_COUNT: it is none. Values that are codes
- * are those the search has words for. */
+/* "kind=ausbildung": the facet and where its value begins; FACET_COUNT: it is none. Values that are
+ * codes are those the search has words for. */
 static enum public_ad_facet filter_read(struct pool *pool, const char *term, const char **value_r)
 {
 	const char *equals = strchr(term, '=');
@@ -111,8 +111,8 @@ static enum public_ad_facet filter_read(struct pool *pool, const char *term, con
 		return FACET_COUNT;
 	const char *code = pool_strndup(pool, term, (size_t)(equals - term));
 	enum public_ad_facet facet = ad_facet_of_code(code);
-	bool free_value = facet == FACET_AUTHORITY || facet == FACET_TOWN || facet == FACET_GRADE ||
-		(facet == FACET_EXTERNAL && (!strcmp(*value_r, "0") || !strcmp(*value_r, "1")));
+	bool free_value = facet == FACET_AUTHORITY || facet == FACET_TOWN || facet == FACET_GRADE
+		|| (facet == FACET_EXTERNAL && (!strcmp(*value_r, "0") || !strcmp(*value_r, "1")));
 	for (size_t i = 0; facet == FACET_PAY && i < PUBLIC_AD_PAYS; i++)
 		free_value = free_value || strcmp(*value_r, public_ad_pays[i]) == 0;
 	if (facet < FACET_COUNT && !free_value && !ad_facet_words(facet, *value_r))
@@ -162,8 +162,8 @@ static enum outcome input_check(struct pool *pool, const struct word_group_input
 static enum outcome note(
 	struct db *db, const struct principal *who, const char *action, const char *words)
 {
-	enum outcome outcome = db_exec(
-		db, "UPDATE word_group_state SET version = version + 1 WHERE id = 1", DB_NONE, NULL);
+	enum outcome outcome = db_exec(db,
+		"UPDATE word_group_state SET version = version + 1 WHERE id = 1", DB_NONE, NULL);
 	return outcome ? outcome : audit_add(db, who, OBJECT_NONE, 0, action, words);
 }
 
@@ -201,8 +201,10 @@ enum outcome word_group_change(struct db *db, struct pool *pool, const struct pr
 		outcome = input_check(pool, input, problems, &group);
 	if (!outcome)
 		outcome = db_exec(db,
-			"UPDATE word_group SET relation = ?, words = ?, finds = ?, version = version + 1,"
-			" changed_at = ?, changed_by = ? WHERE id = ? AND version = ? AND NOT removed",
+			"UPDATE word_group SET relation = ?, words = ?, finds = ?, version"
+			" = version + 1,"
+			" changed_at = ?, changed_by = ? WHERE id = ? AND version = ?"
+			" AND NOT removed",
 			DB_VALUES(db_str(group.relation), db_str(group.words), db_str(group.finds),
 				db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id),
 				db_int(input->version)),
@@ -223,7 +225,8 @@ enum outcome word_group_remove(
 	enum outcome outcome = word_group_get(db, pool, id, &group);
 	if (!outcome)
 		outcome = db_exec(db,
-			"UPDATE word_group SET removed = TRUE, version = version + 1, changed_at = ?,"
+			"UPDATE word_group SET removed = TRUE, version = version + 1,"
+			" changed_at = ?,"
 			" changed_by = ? WHERE id = ?",
 			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id)),
 			NULL);
@@ -268,7 +271,8 @@ enum outcome word_group_write(struct db *db, const char *directory)
 		groups[i].relation = relation_of(db_cell_text(rows, i, 0));
 		groups[i].words = db_cell_text(rows, i, 1);
 		groups[i].finds = groups[i].relation == THESAURUS_FILTER
-			? filters_write(pool, db_cell_text(rows, i, 2)) : db_cell_text(rows, i, 2);
+			? filters_write(pool, db_cell_text(rows, i, 2))
+			: db_cell_text(rows, i, 2);
 	}
 	if (!outcome)
 		outcome = thesaurus_write(directory, version, groups, count);

@@ -40,7 +40,8 @@ enum outcome word_group_get(
 
 /* Makes a group, or changes the one with this id. OK; INVALID with problems: words required,
  * terms_two (one term alone says nothing), finds required, finds_filter (unknown facet or value),
- * finds_none (nothing belongs there), too_long; CONFLICT with the problem changed_meanwhile; NOT_FOUND; UNAVAILABLE. */
+ * finds_none (nothing belongs there), too_long; CONFLICT with the problem changed_meanwhile;
+ * NOT_FOUND; UNAVAILABLE. */
 enum outcome word_group_add(struct db *db, struct pool *pool, const struct principal *who,
 	const struct word_group_input *input, struct problems *problems, int64_t *id_r);
 enum outcome word_group_change(struct db *db, struct pool *pool, const struct principal *who,

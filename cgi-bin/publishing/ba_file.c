@@ -5,23 +5,41 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
-#include "format/json.h"
 #include "base/text.h"
+#include "format/json.h"
 
-#define TITLE 58	/* characters */
+#define TITLE 58 /* characters */
 #define OBJECTIVE 3995
-#define NUMBERS 500	/* noted at once */
+#define NUMBERS 500 /* noted at once */
 
-enum { NUMBER, SLUG, AD_TITLE, TEXT, AUTHORITY, UNIT, POST_KIND, PAY_GRADE, WORKING_TIME, LIMITED_UNTIL,
-	POSTS, STARTS_ON, STREET, POSTCODE, TOWN, VALID_FROM, VALID_TO, CHANGED_AT };
+enum {
+	NUMBER,
+	SLUG,
+	AD_TITLE,
+	TEXT,
+	AUTHORITY,
+	UNIT,
+	POST_KIND,
+	PAY_GRADE,
+	WORKING_TIME,
+	LIMITED_UNTIL,
+	POSTS,
+	STARTS_ON,
+	STREET,
+	POSTCODE,
+	TOWN,
+	VALID_FROM,
+	VALID_TO,
+	CHANGED_AT
+};
 
 #define SHOWN "FROM public_ad WHERE external AND valid_from <= ? AND valid_to >= ?"
 
 struct writer {
 	const struct ba_file *file;
-	struct pool *row_pool;		/* emptied after every ad */
+	struct pool *row_pool; /* emptied after every ad */
 	struct pool *pool;
-	const char **numbers;		/* of the ads written */
+	const char **numbers; /* of the ads written */
 	size_t count;
 	size_t room;
 };
@@ -82,8 +100,9 @@ static void information(struct buf *buf, const struct writer *writer, const stru
 	if (!text_equal(time, "full"))
 		element(buf, "WorkingPlan", "part");
 	element(buf, "Salary", db_cell_text(ad, 0, PAY_GRADE));
-	element(buf, "InternetReference", pool_printf(buf->pool, "%s/stellen/%s-%s",
-		writer->file->site, db_cell_text(ad, 0, NUMBER), db_cell_text(ad, 0, SLUG)));
+	element(buf, "InternetReference",
+		pool_printf(buf->pool, "%s/stellen/%s-%s", writer->file->site,
+			db_cell_text(ad, 0, NUMBER), db_cell_text(ad, 0, SLUG)));
 	buf_str(buf, "</JobPositionInformation>\n");
 }
 
@@ -136,7 +155,9 @@ static void head_write(const struct writer *writer, int64_t ads)
 {
 	struct buf buf;
 	buf_init(&buf, writer->row_pool);
-	buf_str(&buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<HRBAXMLJobPositionPosting>\n<Header>\n");
+	buf_str(&buf,
+		"<?xml version=\"1.0\""
+		" encoding=\"UTF-8\"?>\n<HRBAXMLJobPositionPosting>\n<Header>\n");
 	element(&buf, "SupplierId", writer->file->supplier);
 	element(&buf, "Timestamp", clock_iso(buf.pool, writer->file->now));
 	element(&buf, "Amount", pool_printf(buf.pool, "%lld", (long long)ads));
@@ -158,7 +179,8 @@ static enum outcome numbers_note(struct db *db, struct writer *writer)
 			json_text(&buf, NULL, writer->numbers[i]);
 		json_close(&buf, ']');
 		outcome = db_exec(db,
-			"INSERT INTO ba_ad (number, run) SELECT j.number, ? FROM JSON_TABLE(?, '$[*]'"
+			"INSERT INTO ba_ad (number, run) SELECT j.number, ? FROM"
+			" JSON_TABLE(?, '$[*]'"
 			" COLUMNS (number VARCHAR(16) PATH '$')) j"
 			" ON DUPLICATE KEY UPDATE run = VALUES(run)",
 			DB_VALUES(db_int(writer->file->now), db_str(buf.data)), NULL);
@@ -188,15 +210,17 @@ static enum outcome deletes_write(struct db *db, struct writer *writer)
 {
 	int64_t now = writer->file->now;
 	writer->count = 0;
-	enum outcome outcome = db_each(db, "SELECT number FROM ba_ad WHERE run <> ? ORDER BY number",
-		delete_write, writer, DB_VALUES(db_int(now)));
+	enum outcome outcome =
+		db_each(db, "SELECT number FROM ba_ad WHERE run <> ? ORDER BY number", delete_write,
+			writer, DB_VALUES(db_int(now)));
 	if (!outcome)
-		outcome = db_exec(db, "DELETE FROM ba_ad WHERE run <> ?", DB_VALUES(db_int(now)), NULL);
+		outcome = db_exec(
+			db, "DELETE FROM ba_ad WHERE run <> ?", DB_VALUES(db_int(now)), NULL);
 	return outcome;
 }
 
-enum outcome ba_file_write(struct db *db, struct pool *pool, const struct ba_file *file,
-	struct ba_counts *counts_r)
+enum outcome ba_file_write(
+	struct db *db, struct pool *pool, const struct ba_file *file, struct ba_counts *counts_r)
 {
 	struct writer writer = {.file = file, .row_pool = pool_new(), .pool = pool};
 	enum outcome outcome = ads_write(db, &writer);

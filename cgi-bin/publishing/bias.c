@@ -4,11 +4,11 @@
 #include "access/reach.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "mail/letter.h"
 #include "history/history.h"
+#include "mail/letter.h"
 
-#define ONE_READING 100	/* applications taken from the queue at once */
-#define USER_ID 60	/* characters of staff_user.user_id */
+#define ONE_READING 100 /* applications taken from the queue at once */
+#define USER_ID 60 /* characters of staff_user.user_id */
 
 static const struct principal system_principal = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
 
@@ -21,7 +21,7 @@ enum outcome bias_note(struct db *db, int64_t application_id)
 enum outcome bias_staff(struct db *db, const char *application, const char *user_id)
 {
 	if (text_length(user_id) > USER_ID)
-		return OK;	/* nobody's */
+		return OK; /* nobody's */
 	return db_exec(db,
 		"INSERT IGNORE INTO bias_staff (application_id, user_id)"
 		" SELECT id, ? FROM application WHERE number = ?",
@@ -42,10 +42,11 @@ struct bias {
 	int64_t application_id;
 	int64_t vacancy_id;
 	int64_t excluded;
-	bool reached;		/* one of them reached the vacancy */
+	bool reached; /* one of them reached the vacancy */
 };
 
-/* Where the person reached the vacancy its history says it; else nothing changed there, and the application's does. */
+/* Where the person reached the vacancy its history says it; else nothing changed there, and the
+ * application's does. */
 static enum outcome exclude(struct db *db, struct bias *bias, int64_t staff_user_id, bool reaches)
 {
 	const struct principal *who = &system_principal;
@@ -69,7 +70,8 @@ static enum outcome exclude(struct db *db, struct bias *bias, int64_t staff_user
 	return outcome ? outcome : audit_add(db, who, kind, id, "person_excluded", detail);
 }
 
-/* To whoever looks after the vacancy and is not excluded; a letter that cannot be made (logged) does not undo the exclusion. */
+/* To whoever looks after the vacancy and is not excluded; a letter that cannot be made (logged)
+ * does not undo the exclusion. */
 static enum outcome tell(struct db *db, const struct bias *bias)
 {
 	struct db_rows *rows = NULL;
@@ -128,8 +130,8 @@ static enum outcome check_work(struct db *db, void *context)
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, bias->pool,
 		APPLIED_AS("JOIN applicant p ON p.id = a.applicant_id"
-			" JOIN staff_user s ON s.email = p.email AND s.status <> 'deleted'"
-			" AND LOWER(s.email) COLLATE utf8mb4_bin = LOWER(p.email)"),
+			   " JOIN staff_user s ON s.email = p.email AND s.status <> 'deleted'"
+			   " AND LOWER(s.email) COLLATE utf8mb4_bin = LOWER(p.email)"),
 		DB_VALUES(db_int(bias->application_id)), &rows);
 
 	bias->excluded = 0;
@@ -139,7 +141,8 @@ static enum outcome check_work(struct db *db, void *context)
 	if (!outcome)
 		outcome = db_rows(db, bias->pool,
 			APPLIED_AS("JOIN bias_staff b ON b.application_id = a.id"
-				" JOIN staff_user s ON s.user_id = b.user_id AND s.status <> 'deleted'"),
+				   " JOIN staff_user s ON s.user_id = b.user_id AND"
+				   " s.status <> 'deleted'"),
 			DB_VALUES(db_int(bias->application_id)), &rows);
 	if (!outcome)
 		outcome = exclude_all(db, bias, rows);
@@ -161,7 +164,8 @@ enum outcome bias_detect(struct db *db, int64_t *excluded_r)
 			"SELECT application_id FROM bias_check ORDER BY application_id LIMIT ?",
 			DB_VALUES(db_int(ONE_READING)), &rows);
 		for (size_t i = 0; !outcome && i < rows->count; i++) {
-			struct bias bias = {.pool = pool, .application_id = db_cell_int(rows, i, 0)};
+			struct bias bias = {
+				.pool = pool, .application_id = db_cell_int(rows, i, 0)};
 
 			outcome = db_transaction(db, check_work, &bias);
 			if (!outcome)

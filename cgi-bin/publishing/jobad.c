@@ -16,16 +16,17 @@
 #include "recruiting/vacancy.h"
 
 #define TEXT_COLUMNS_SET \
-	"title = ?, teaser = ?, audience = ?, open_to = IFNULL(?, 'none'), about_us = ?, tasks = ?, mandatory = ?, desirable = ?," \
+	"title = ?, teaser = ?, audience = ?, open_to = IFNULL(?, 'none'), about_us = ?, tasks =" \
+	" ?, mandatory = ?, desirable = ?," \
 	" offer = ?, contact = ?, notes = ?, valid_from = ?, valid_to = ?"
 #define TEXT_VALUES(i) \
 	db_str((i)->title), db_str((i)->teaser), db_str((i)->audience), db_str((i)->open_to), \
-	db_str((i)->about_us), \
-	db_str((i)->tasks), db_str((i)->mandatory), db_str((i)->desirable), db_str((i)->offer), \
-	db_str((i)->contact), db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to)
+		db_str((i)->about_us), db_str((i)->tasks), db_str((i)->mandatory), \
+		db_str((i)->desirable), db_str((i)->offer), db_str((i)->contact), \
+		db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to)
 
-enum outcome jobad_propose(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct jobad_input *input_r)
+enum outcome jobad_propose(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct jobad_input *input_r)
 {
 	struct vacancy vacancy;
 	const char *today = clock_today(pool);
@@ -38,8 +39,9 @@ enum outcome jobad_propose(struct db *db, struct pool *pool, int64_t vacancy_id,
 		.audience = "external",
 		.tasks = vacancy.data.tasks,
 		.mandatory = vacancy.data.requirements,
-		.notes = "Wir fördern die Gleichstellung aller Geschlechter. Schwerbehinderte und ihnen"
-			" gleichgestellte Menschen werden bei gleicher Eignung bevorzugt.",
+		.notes = "Wir fördern die Gleichstellung aller Geschlechter."
+			 " Schwerbehinderte und ihnen"
+			 " gleichgestellte Menschen werden bei gleicher Eignung bevorzugt.",
 		.valid_from = today,
 		.valid_to = day_add(pool, today, 28),
 	};
@@ -52,14 +54,14 @@ enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct job
 	enum outcome outcome = db_get_int(db, "SELECT vacancy_id FROM jobad WHERE id = ?",
 		DB_VALUES(db_int(id)), &vacancy_id);
 
-	if (outcome || (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
-	    (outcome = object_hold(db, OBJECT_JOBAD, id)))
+	if (outcome || (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id))
+		|| (outcome = object_hold(db, OBJECT_JOBAD, id)))
 		return outcome;
 	return jobad_get(db, pool, id, jobad_r);
 }
 
-static enum outcome check(struct pool *pool, const struct jobad_input *input,
-	struct problems *problems)
+static enum outcome check(
+	struct pool *pool, const struct jobad_input *input, struct problems *problems)
 {
 	public_check_jobad(pool, input, problems);
 	return problems_any(problems) ? INVALID : OK;
@@ -74,19 +76,22 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	int64_t id;
 	enum outcome outcome;
 
-	if ((outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
-	    (outcome = vacancy_get(db, pool, vacancy_id, &vacancy)))
+	if ((outcome = object_hold(db, OBJECT_VACANCY, vacancy_id))
+		|| (outcome = vacancy_get(db, pool, vacancy_id, &vacancy)))
 		return outcome;
 	if (vacancy_final(vacancy.status))
 		problem_add(problems, "", "vacancy_final");
-	if ((outcome = check(pool, input, problems)) ||
-	    (outcome = number_next(db, pool, "S", number_r)))
+	if ((outcome = check(pool, input, problems))
+		|| (outcome = number_next(db, pool, "S", number_r)))
 		return outcome;
 	outcome = db_exec(db,
-		"INSERT INTO jobad SET number = ?, vacancy_id = ?, authority_id = ?, created_at = ?,"
+		"INSERT INTO jobad SET number = ?, vacancy_id = ?, authority_id = ?,"
+		" created_at = ?,"
 		" created_by = ?, changed_at = ?, changed_by = ?, " TEXT_COLUMNS_SET,
-		DB_VALUES(db_str(*number_r), db_int(vacancy_id), db_int(vacancy.authority_id), db_str(now),
-			db_id(who->id), db_str(now), db_id(who->id), TEXT_VALUES(input)), NULL);
+		DB_VALUES(db_str(*number_r), db_int(vacancy_id), db_int(vacancy.authority_id),
+			db_str(now), db_id(who->id), db_str(now), db_id(who->id),
+			TEXT_VALUES(input)),
+		NULL);
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);
@@ -95,24 +100,30 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	return history_add(db, who, OBJECT_VACANCY, vacancy_id, "jobad_created", *number_r);
 }
 
-static const char *differences(struct pool *pool, const struct jobad_input *a,
-	const struct jobad_input *b)
+static const char *differences(
+	struct pool *pool, const struct jobad_input *a, const struct jobad_input *b)
 {
 	const struct change fields[] = {
-		{"title", a->title, b->title}, {"teaser", a->teaser, b->teaser},
-		{"audience", a->audience, b->audience}, {"open_to", a->open_to, b->open_to},
+		{"title", a->title, b->title},
+		{"teaser", a->teaser, b->teaser},
+		{"audience", a->audience, b->audience},
+		{"open_to", a->open_to, b->open_to},
 		{"about_us", a->about_us, b->about_us},
-		{"tasks", a->tasks, b->tasks}, {"mandatory", a->mandatory, b->mandatory},
-		{"desirable", a->desirable, b->desirable}, {"offer", a->offer, b->offer},
-		{"contact", a->contact, b->contact}, {"notes", a->notes, b->notes},
-		{"valid_from", a->valid_from, b->valid_from}, {"valid_to", a->valid_to, b->valid_to},
+		{"tasks", a->tasks, b->tasks},
+		{"mandatory", a->mandatory, b->mandatory},
+		{"desirable", a->desirable, b->desirable},
+		{"offer", a->offer, b->offer},
+		{"contact", a->contact, b->contact},
+		{"notes", a->notes, b->notes},
+		{"valid_from", a->valid_from, b->valid_from},
+		{"valid_to", a->valid_to, b->valid_to},
 	};
 
 	return changes_names(pool, fields, sizeof(fields) / sizeof(fields[0]));
 }
 
-void jobad_check_complete(struct pool *pool, const struct jobad_input *input,
-	struct problems *problems)
+void jobad_check_complete(
+	struct pool *pool, const struct jobad_input *input, struct problems *problems)
 {
 	if (text_empty(input->teaser))
 		problem_add(problems, "teaser", "required");
@@ -128,8 +139,8 @@ void jobad_check_complete(struct pool *pool, const struct jobad_input *input,
 		problem_add(problems, "valid_to", "day_past");
 }
 
-enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, const struct jobad_input *input, struct problems *problems)
+enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	const struct jobad_input *input, struct problems *problems)
 {
 	struct jobad before;
 	const char *fields;
@@ -148,10 +159,11 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	if (text_empty(fields) && input->version == before.version)
 		return OK;
 	outcome = db_exec(db,
-		"UPDATE jobad SET version = version + 1, changed_at = ?, changed_by = ?, "
-		TEXT_COLUMNS_SET " WHERE id = ? AND version = ?",
+		"UPDATE jobad SET version = version + 1, changed_at = ?,"
+		" changed_by = ?, " TEXT_COLUMNS_SET " WHERE id = ? AND version = ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), TEXT_VALUES(input),
-			db_int(id), db_int(input->version)), &changed);
+			db_int(id), db_int(input->version)),
+		&changed);
 	if (outcome)
 		return outcome;
 	if (changed == 0) {
@@ -161,8 +173,8 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	if (published && (outcome = publication_write(db, pool, id)))
 		return outcome;
 	outcome = history_add(db, who, OBJECT_JOBAD, id, "changed", fields);
-	if (outcome || !jobad_planned(pool, before.status, input->valid_from) ||
-	    text_equal(before.data.valid_from, input->valid_from))
+	if (outcome || !jobad_planned(pool, before.status, input->valid_from)
+		|| text_equal(before.data.valid_from, input->valid_from))
 		return outcome;
 	return history_add(db, who, OBJECT_JOBAD, id, "publish_planned", input->valid_from);
 }
@@ -197,8 +209,8 @@ enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct p
 		"SELECT id FROM jobad WHERE vacancy_id = ? AND status = 'veroeffentlicht'",
 		DB_VALUES(db_int(vacancy_id)), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = history_add(db, who, OBJECT_JOBAD, db_cell_int(rows, i, 0),
-			"vacancy_changed", shown);
+		outcome = history_add(
+			db, who, OBJECT_JOBAD, db_cell_int(rows, i, 0), "vacancy_changed", shown);
 	return outcome;
 }
 
@@ -206,32 +218,46 @@ enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct joba
 {
 	struct db_rows *r = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT j.id, j.vacancy_id, j.number, j.status, v.number, v.title, a.name, j.changed_at,"
+		"SELECT j.id, j.vacancy_id, j.number, j.status, v.number, v.title,"
+		" a.name, j.changed_at,"
 		" j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks, j.mandatory,"
 		" j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to,"
 		" NULLIF(j.open_to, 'none') FROM jobad j"
 		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
-		" WHERE j.id = ?", DB_VALUES(db_int(id)), &r);
+		" WHERE j.id = ?",
+		DB_VALUES(db_int(id)), &r);
 
 	if (outcome)
 		return outcome;
 	if (r->count == 0)
 		return NOT_FOUND;
 	*jobad_r = (struct jobad){
-		.id = db_cell_int(r, 0, 0), .vacancy_id = db_cell_int(r, 0, 1),
-		.number = db_cell_text(r, 0, 2), .status = db_cell_text(r, 0, 3),
-		.vacancy_number = db_cell_text(r, 0, 4), .vacancy_title = db_cell_text(r, 0, 5),
-		.authority = db_cell_text(r, 0, 6), .changed_at = db_cell_text(r, 0, 7),
+		.id = db_cell_int(r, 0, 0),
+		.vacancy_id = db_cell_int(r, 0, 1),
+		.number = db_cell_text(r, 0, 2),
+		.status = db_cell_text(r, 0, 3),
+		.vacancy_number = db_cell_text(r, 0, 4),
+		.vacancy_title = db_cell_text(r, 0, 5),
+		.authority = db_cell_text(r, 0, 6),
+		.changed_at = db_cell_text(r, 0, 7),
 		.version = db_cell_int(r, 0, 8),
-		.data = {
-			.title = db_cell_text(r, 0, 9), .teaser = db_cell_text(r, 0, 10),
-			.audience = db_cell_text(r, 0, 11), .about_us = db_cell_text(r, 0, 12),
-			.tasks = db_cell_text(r, 0, 13), .mandatory = db_cell_text(r, 0, 14),
-			.desirable = db_cell_text(r, 0, 15), .offer = db_cell_text(r, 0, 16),
-			.contact = db_cell_text(r, 0, 17), .notes = db_cell_text(r, 0, 18),
-			.valid_from = db_cell_text(r, 0, 19), .valid_to = db_cell_text(r, 0, 20),
-			.open_to = db_cell_text(r, 0, 21), .version = db_cell_int(r, 0, 8),
-		},
+		.data =
+			{
+				.title = db_cell_text(r, 0, 9),
+				.teaser = db_cell_text(r, 0, 10),
+				.audience = db_cell_text(r, 0, 11),
+				.about_us = db_cell_text(r, 0, 12),
+				.tasks = db_cell_text(r, 0, 13),
+				.mandatory = db_cell_text(r, 0, 14),
+				.desirable = db_cell_text(r, 0, 15),
+				.offer = db_cell_text(r, 0, 16),
+				.contact = db_cell_text(r, 0, 17),
+				.notes = db_cell_text(r, 0, 18),
+				.valid_from = db_cell_text(r, 0, 19),
+				.valid_to = db_cell_text(r, 0, 20),
+				.open_to = db_cell_text(r, 0, 21),
+				.version = db_cell_int(r, 0, 8),
+			},
 	};
 	return OK;
 }
@@ -240,10 +266,11 @@ enum outcome jobad_list(struct db *db, struct pool *pool, const struct principal
 	int64_t vacancy_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT j.number, j.title, j.status, j.audience, j.valid_from, j.valid_to FROM jobad j"
-		" WHERE j.vacancy_id = ? AND " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
-		" ORDER BY j.id", DB_VALUES(db_int(vacancy_id),
-			ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW)), rows_r);
+		"SELECT j.number, j.title, j.status, j.audience, j.valid_from,"
+		" j.valid_to FROM jobad j"
+		" WHERE j.vacancy_id = ? AND " ACCESS_SEES_JOBAD(
+			"j.vacancy_id", "j.status") " ORDER BY j.id",
+		DB_VALUES(db_int(vacancy_id), ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW)), rows_r);
 }
 
 enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct principal *who,
@@ -251,9 +278,12 @@ enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct pr
 {
 	return db_rows(db, pool,
 		"SELECT j.number, j.title, j.status, a.short_name AS authority, j.valid_from,"
-		" j.valid_to FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
-		" WHERE " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
-		" AND (? = '' OR FIND_IN_SET(j.status, ?)) ORDER BY j.changed_at DESC, j.id DESC LIMIT ?",
+		" j.valid_to FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON"
+		" a.id = v.authority_id"
+		" WHERE " ACCESS_SEES_JOBAD("j.vacancy_id",
+			"j.status") " AND (? = '' OR FIND_IN_SET(j.status, ?)) ORDER BY"
+				    " j.changed_at DESC, j.id DESC LIMIT ?",
 		DB_VALUES(ACCESS_BIND(who, RIGHT_JOBAD_LIST_VIEW), db_str(statuses),
-			db_str(statuses), db_int(limit)), rows_r);
+			db_str(statuses), db_int(limit)),
+		rows_r);
 }

@@ -14,8 +14,9 @@
 struct jobad_input {
 	const char *title;
 	const char *teaser;
-	const char *audience;	/* internal, external, both */
-	const char *open_to;	/* whom it especially welcomes: change, return, both; NULL: nobody in particular */
+	const char *audience; /* internal, external, both */
+	const char *open_to; /* whom it especially welcomes: change, return, both; NULL: nobody in
+				particular */
 	const char *about_us, *tasks, *mandatory, *desirable, *offer, *contact, *notes;
 	const char *valid_from, *valid_to;
 	int64_t version;
@@ -30,86 +31,120 @@ struct jobad {
 	struct jobad_input data;
 };
 
-/* A first text made from the vacancy: title, tasks, requirements and the usual closing sections. Nothing is saved. OK, NOT_FOUND, UNAVAILABLE. */
-enum outcome jobad_propose(struct db *db, struct pool *pool, int64_t vacancy_id, struct jobad_input *input_r);
+/* A first text made from the vacancy: title, tasks, requirements and the usual closing sections.
+ * Nothing is saved. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome jobad_propose(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct jobad_input *input_r);
 
 /* Creates one for a vacancy; inside a transaction. OK, INVALID (problems), UNAVAILABLE. */
-enum outcome jobad_create(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, const struct jobad_input *input, struct problems *problems, const char **number_r);
+enum outcome jobad_create(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const struct jobad_input *input, struct problems *problems,
+	const char **number_r);
 
-/* Changes it; a published ad is published anew with the change. Inside a transaction. OK; INVALID; CONFLICT (changed meanwhile; a problem says so); UNAVAILABLE. */
-enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const struct jobad_input *input, struct problems *problems);
+/* Changes it; a published ad is published anew with the change. Inside a transaction. OK; INVALID;
+ * CONFLICT (changed meanwhile; a problem says so); UNAVAILABLE. */
+enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	const struct jobad_input *input, struct problems *problems);
 
-/* Adds a problem for each section or day an ad needs before the public sees it and does not have. */
-void jobad_check_complete(struct pool *pool, const struct jobad_input *input, struct problems *problems);
+/* Adds a problem for each section or day an ad needs before the public sees it and does not have.
+ */
+void jobad_check_complete(
+	struct pool *pool, const struct jobad_input *input, struct problems *problems);
 
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
 enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r);
 
-/* The ads of a vacancy this person may see: columns number, title, status, audience, valid_from, valid_to. OK, UNAVAILABLE. */
-enum outcome jobad_list(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, struct db_rows **rows_r);
+/* The ads of a vacancy this person may see: columns number, title, status, audience, valid_from,
+ * valid_to. OK, UNAVAILABLE. */
+enum outcome jobad_list(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, struct db_rows **rows_r);
 
-/* The ads this person may see in one of these statuses (comma list; "" for all), last changed first: number, title, status, authority, valid_from, valid_to. OK, UNAVAILABLE. */
-enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct principal *who, const char *statuses, int64_t limit, struct db_rows **rows_r);
+/* The ads this person may see in one of these statuses (comma list; "" for all), last changed
+ * first: number, title, status, authority, valid_from, valid_to. OK, UNAVAILABLE. */
+enum outcome jobad_list_status(struct db *db, struct pool *pool, const struct principal *who,
+	const char *statuses, int64_t limit, struct db_rows **rows_r);
 
-/* Holds it, and before it its vacancy, until the transaction ends, and reads it. OK, NOT_FOUND, UNAVAILABLE. */
+/* Holds it, and before it its vacancy, until the transaction ends, and reads it. OK, NOT_FOUND,
+ * UNAVAILABLE. */
 enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r);
 
 /*
- * Puts it on the portals from valid_from to the end of valid_to; a vacancy still in draft becomes active. Inside a transaction.
- * OK; INVALID (something is missing: problems name the fields; or the ad or vacancy is in a status without this step);
- * CONFLICT (the ad is not the `version` the person saw any more; 0 skips the comparison); UNAVAILABLE.
+ * Puts it on the portals from valid_from to the end of valid_to; a vacancy still in draft becomes
+ * active. Inside a transaction. OK; INVALID (something is missing: problems name the fields; or the
+ * ad or vacancy is in a status without this step); CONFLICT (the ad is not the `version` the person
+ * saw any more; 0 skips the comparison); UNAVAILABLE.
  */
-enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who, int64_t id, int64_t version, struct problems *problems);
+enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, int64_t version, struct problems *problems);
 
-/* Takes it off the portals; its address says so from then on. Inside a transaction. OK, INVALID (is not published), UNAVAILABLE. */
-enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct problems *problems);
+/* Takes it off the portals; its address says so from then on. Inside a transaction. OK, INVALID (is
+ * not published), UNAVAILABLE. */
+enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems);
 
-/* True for a published ad whose first day (YYYY-MM-DD) is still to come: the portals show it from that day on. */
+/* True for a published ad whose first day (YYYY-MM-DD) is still to come: the portals show it from
+ * that day on. */
 bool jobad_planned(struct pool *pool, const char *status, const char *valid_from);
 
-/* Sets an ad that is held and was checked to published, with its line of history, and writes what the portals read. OK, CONFLICT, UNAVAILABLE. */
-enum outcome jobad_show(struct db *db, struct pool *pool, const struct principal *who, const struct jobad *jobad);
+/* Sets an ad that is held and was checked to published, with its line of history, and writes what
+ * the portals read. OK, CONFLICT, UNAVAILABLE. */
+enum outcome jobad_show(
+	struct db *db, struct pool *pool, const struct principal *who, const struct jobad *jobad);
 
 /*
- * Takes all published ads of a vacancy that is held off the portals; return_later: jobad_return_all publishes them anew, unless an ad had a step of its own
- * meanwhile, or could not be published as it is (public_check). Inside a transaction. OK, UNAVAILABLE.
+ * Takes all published ads of a vacancy that is held off the portals; return_later: jobad_return_all
+ * publishes them anew, unless an ad had a step of its own meanwhile, or could not be published as
+ * it is (public_check). Inside a transaction. OK, UNAVAILABLE.
  */
-enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, bool return_later);
-enum outcome jobad_return_all(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id);
+enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, bool return_later);
+enum outcome jobad_return_all(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id);
 
 /* What steps of the vacancy's status do to an ad. */
 struct jobad_effect {
 	const char *number, *title;
 	/*
-	 * Unless the vacancy is active: "leaves" the portals, or, when its first day is still to come, is "unplanned". When it becomes active: "returns", or "plans"
-	 * to from its first day on; "stays" inactive even then.
+	 * Unless the vacancy is active: "leaves" the portals, or, when its first day is still to
+	 * come, is "unplanned". When it becomes active: "returns", or "plans" to from its first day
+	 * on; "stays" inactive even then.
 	 */
 	const char *effect;
-	struct problems why;	/* it stays: what hinders it, as public_check says it */
+	struct problems why; /* it stays: what hinders it, as public_check says it */
 };
 
 /* *count_r of them, for those ads that a step changes or was to change. OK, UNAVAILABLE. */
-enum outcome jobad_effects(struct db *db, struct pool *pool, int64_t vacancy_id, struct jobad_effect **effects_r, size_t *count_r);
+enum outcome jobad_effects(struct db *db, struct pool *pool, int64_t vacancy_id,
+	struct jobad_effect **effects_r, size_t *count_r);
 
-/* Publishes the published ads of a vacancy anew, after a change of the vacancy; inside a transaction. OK, UNAVAILABLE. */
+/* Publishes the published ads of a vacancy anew, after a change of the vacancy; inside a
+ * transaction. OK, UNAVAILABLE. */
 enum outcome jobad_renew_all(struct db *db, struct pool *pool, int64_t vacancy_id);
 
-/* Publishes the ads anew whose authority or unit is named otherwise, or lies elsewhere, by now; inside a transaction. OK, UNAVAILABLE. */
+/* Publishes the ads anew whose authority or unit is named otherwise, or lies elsewhere, by now;
+ * inside a transaction. OK, UNAVAILABLE. */
 enum outcome jobad_renew_units(struct db *db, struct pool *pool);
 
 /*
- * A vacancy was changed in these fields (names separated by commas), and so its published ads: those that show one of them get a line of history that names them. Inside the
- * transaction of the change. OK, UNAVAILABLE.
+ * A vacancy was changed in these fields (names separated by commas), and so its published ads:
+ * those that show one of them get a line of history that names them. Inside the transaction of the
+ * change. OK, UNAVAILABLE.
  */
-enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id, const char *fields);
+enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const char *fields);
 
-/* Published ads whose last day is over at `now`, ids after `after_id` up to `last_id`: columns id, number, valid_to. OK, UNAVAILABLE. */
-enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id, int64_t last_id, int64_t limit, struct db_rows **rows_r);
+/* Published ads whose last day is over at `now`, ids after `after_id` up to `last_id`: columns id,
+ * number, valid_to. OK, UNAVAILABLE. */
+enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
 
-/* Sets such an ad to "abgelaufen" and takes it off the portals (PRO-06); inside a transaction. OK, CONFLICT (not over, or not published), NOT_FOUND, UNAVAILABLE. */
-enum outcome jobad_expire_one(struct db *db, struct pool *pool, const struct principal *who, int64_t id);
+/* Sets such an ad to "abgelaufen" and takes it off the portals (PRO-06); inside a transaction. OK,
+ * CONFLICT (not over, or not published), NOT_FOUND, UNAVAILABLE. */
+enum outcome jobad_expire_one(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id);
 
-/* All of them, each in a transaction of its own, as the system. *expired_r: how many. OK, UNAVAILABLE (those done before stay done). */
+/* All of them, each in a transaction of its own, as the system. *expired_r: how many. OK,
+ * UNAVAILABLE (those done before stay done). */
 enum outcome jobad_expire(struct db *db, struct pool *pool, int64_t *expired_r);
 
 #endif

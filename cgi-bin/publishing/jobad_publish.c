@@ -16,7 +16,8 @@ static enum outcome set_status(struct db *db, struct pool *pool, const struct pr
 		"UPDATE jobad SET status = ?, left_with_vacancy = FALSE, version = version + 1,"
 		" changed_at = ?, changed_by = ? WHERE id = ? AND status = ?",
 		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_id(who->id),
-			db_int(jobad->id), db_str(jobad->status)), &changed);
+			db_int(jobad->id), db_str(jobad->status)),
+		&changed);
 
 	return outcome ? outcome : changed ? OK : CONFLICT;
 }
@@ -42,12 +43,12 @@ static enum outcome step(struct db *db, struct pool *pool, const struct principa
 
 bool jobad_planned(struct pool *pool, const char *status, const char *valid_from)
 {
-	return text_equal(status, "veroeffentlicht") && valid_from &&
-		day_number(valid_from) > day_number(clock_today(pool));
+	return text_equal(status, "veroeffentlicht") && valid_from
+		&& day_number(valid_from) > day_number(clock_today(pool));
 }
 
-enum outcome jobad_show(struct db *db, struct pool *pool, const struct principal *who,
-	const struct jobad *jobad)
+enum outcome jobad_show(
+	struct db *db, struct pool *pool, const struct principal *who, const struct jobad *jobad)
 {
 	enum outcome outcome = step(db, pool, who, jobad, "veroeffentlicht");
 
@@ -61,11 +62,11 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 	struct vacancy vacancy;
 	enum outcome outcome;
 
-	if ((outcome = jobad_hold(db, pool, id, &jobad)) ||
-	    (outcome = vacancy_get(db, pool, jobad.vacancy_id, &vacancy)))
+	if ((outcome = jobad_hold(db, pool, id, &jobad))
+		|| (outcome = vacancy_get(db, pool, jobad.vacancy_id, &vacancy)))
 		return outcome;
-	if (!text_equal(jobad.status, "entwurf") && !text_equal(jobad.status, "freigegeben") &&
-	    !text_equal(jobad.status, "inaktiv") && !text_equal(jobad.status, "abgelaufen"))
+	if (!text_equal(jobad.status, "entwurf") && !text_equal(jobad.status, "freigegeben")
+		&& !text_equal(jobad.status, "inaktiv") && !text_equal(jobad.status, "abgelaufen"))
 		problem_add(problems, "", "step");
 	if (!text_equal(vacancy.status, "entwurf") && !text_equal(vacancy.status, "aktiv"))
 		problem_add(problems, "", "vacancy_not_active");
@@ -75,8 +76,8 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 		problem_add(problems, "", "published_meanwhile");
 		return CONFLICT;
 	}
-	if (text_equal(vacancy.status, "entwurf") &&
-	    (outcome = vacancy_move(db, pool, who, &vacancy, "aktiv", problems)))
+	if (text_equal(vacancy.status, "entwurf")
+		&& (outcome = vacancy_move(db, pool, who, &vacancy, "aktiv", problems)))
 		return outcome;
 	return jobad_show(db, pool, who, &jobad);
 }
@@ -105,19 +106,20 @@ enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, i
 		"SELECT id, number, valid_to FROM jobad WHERE status = 'veroeffentlicht'"
 		" AND valid_to < ? AND id > ? AND id <= ? ORDER BY id LIMIT ?",
 		DB_VALUES(db_str(clock_day(pool, now)), db_int(after_id), db_int(last_id),
-			db_int(limit)), rows_r);
+			db_int(limit)),
+		rows_r);
 }
 
-enum outcome jobad_expire_one(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id)
+enum outcome jobad_expire_one(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	struct jobad jobad;
 	enum outcome outcome = jobad_hold(db, pool, id, &jobad);
 
 	if (outcome)
 		return outcome;
-	if (!text_equal(jobad.status, "veroeffentlicht") || !jobad.data.valid_to ||
-	    day_number(jobad.data.valid_to) >= day_number(clock_today(pool)))
+	if (!text_equal(jobad.status, "veroeffentlicht") || !jobad.data.valid_to
+		|| day_number(jobad.data.valid_to) >= day_number(clock_today(pool)))
 		return CONFLICT;
 	if ((outcome = step(db, pool, who, &jobad, "abgelaufen")))
 		return outcome;
@@ -140,8 +142,8 @@ static enum outcome expire_work(struct db *db, void *context)
 enum outcome jobad_expire(struct db *db, struct pool *pool, int64_t *expired_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = jobad_expired_list(db, pool, clock_now(), 0, INT64_MAX, INT32_MAX,
-		&rows);
+	enum outcome outcome =
+		jobad_expired_list(db, pool, clock_now(), 0, INT64_MAX, INT32_MAX, &rows);
 
 	*expired_r = 0;
 	for (size_t i = 0; !outcome && i < rows->count; i++) {

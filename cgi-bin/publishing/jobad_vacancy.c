@@ -1,17 +1,20 @@
-/* What happens to job ads with their vacancy: renewed with its data, off the portals and on again with its status. */
+/* What happens to job ads with their vacancy: renewed with its data, off the portals and on again
+ * with its status. */
 #include "publishing/jobad.h"
 
 #include "base/text.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
 
-/* All ads of the vacancy are read for locking, so that none that was published meanwhile is overlooked. */
-static enum outcome published_of(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct db_rows **rows_r)
+/* All ads of the vacancy are read for locking, so that none that was published meanwhile is
+ * overlooked. */
+static enum outcome published_of(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT id FROM jobad WHERE vacancy_id = ? AND status = 'veroeffentlicht'"
-		" ORDER BY id FOR UPDATE", DB_VALUES(db_int(vacancy_id)), rows_r);
+		" ORDER BY id FOR UPDATE",
+		DB_VALUES(db_int(vacancy_id)), rows_r);
 }
 
 enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct principal *who,
@@ -26,15 +29,16 @@ enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct p
 
 		outcome = jobad_withdraw(db, pool, who, id, &problems);
 		if (!outcome && return_later)
-			outcome = db_exec(db, "UPDATE jobad SET left_with_vacancy = TRUE WHERE id = ?",
+			outcome = db_exec(db,
+				"UPDATE jobad SET left_with_vacancy = TRUE WHERE id = ?",
 				DB_VALUES(db_int(id)), NULL);
 	}
 	return outcome;
 }
 
 /* What hinders showing it again as it is: what would hinder publishing it. */
-static enum outcome hindrances(struct db *db, struct pool *pool, const struct jobad *jobad,
-	struct problems *why)
+static enum outcome hindrances(
+	struct db *db, struct pool *pool, const struct jobad *jobad, struct problems *why)
 {
 	struct vacancy vacancy;
 	enum outcome outcome = vacancy_get(db, pool, jobad->vacancy_id, &vacancy);
@@ -44,8 +48,8 @@ static enum outcome hindrances(struct db *db, struct pool *pool, const struct jo
 	return outcome == INVALID ? OK : outcome;
 }
 
-enum outcome jobad_return_all(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t vacancy_id)
+enum outcome jobad_return_all(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id)
 {
 	struct db_rows *rows = NULL;
 	struct jobad jobad;
@@ -65,8 +69,8 @@ enum outcome jobad_return_all(struct db *db, struct pool *pool, const struct pri
 	return outcome;
 }
 
-static enum outcome effect_of(struct db *db, struct pool *pool, int64_t id,
-	struct jobad_effect *effect_r)
+static enum outcome effect_of(
+	struct db *db, struct pool *pool, int64_t id, struct jobad_effect *effect_r)
 {
 	struct jobad jobad;
 	const char *status = "veroeffentlicht";
@@ -122,7 +126,8 @@ enum outcome jobad_renew_units(struct db *db, struct pool *pool)
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT p.id FROM public_ad p JOIN vacancy v ON v.id = p.vacancy_id"
 		" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id"
-		" WHERE NOT (BINARY p.authority <=> BINARY a.name AND BINARY p.unit <=> BINARY u.name"
+		" WHERE NOT (BINARY p.authority <=> BINARY a.name AND BINARY p.unit"
+		" <=> BINARY u.name"
 		" AND BINARY p.street <=> BINARY COALESCE(u.street, a.street)"
 		" AND BINARY p.postcode <=> BINARY COALESCE(u.postcode, a.postcode)"
 		" AND BINARY p.town <=> BINARY COALESCE(u.town, a.town, '')) ORDER BY v.id, p.id",

@@ -7,15 +7,15 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
-#include "format/markdown.h"
 #include "base/text.h"
+#include "format/markdown.h"
 #include "org/unit.h"
 #include "pay/grade.h"
 #include "pay/hours.h"
 
 #define POSTS_MAX 999
-#define PHONE_DIGITS_MIN 3		/* 115, and extensions within the house */
-#define PHONE_DIGITS_MAX 30		/* of two numbers, as "040 1234 / 040 5678" */
+#define PHONE_DIGITS_MIN 3 /* 115, and extensions within the house */
+#define PHONE_DIGITS_MAX 30 /* of two numbers, as "040 1234 / 040 5678" */
 #define START_DAYS_MAX (3 * 366)
 #define LIMIT_DAYS_MAX (15 * 366)
 #define VALID_DAYS_MAX (2 * 366)
@@ -39,7 +39,7 @@ static bool link_good(struct pool *pool, const char *url)
 		host = url;
 	else if (host && (strncasecmp(url, "https:", 6) == 0 || strncasecmp(url, "http:", 5) == 0))
 		host += 3;
-	else	/* without a colon it is no address, and shown as it is written */
+	else /* without a colon it is no address, and shown as it is written */
 		return !strchr(url, ':') && strncmp(url, "//", 2) != 0;
 	size_t length = strcspn(host, "/?#");
 	const char *dot = memchr(host, '.', length);
@@ -61,7 +61,7 @@ static bool at_good(struct pool *pool, const char *word, size_t length)
 	if (!at || strncmp(at, "@in", 3) == 0 || text_equal(at, "@s"))
 		return true;
 	if (strncasecmp(word, "mailto:", 7) == 0 || strstr(word, "](") || strstr(word, "://"))
-		return true;	/* a link, see link_good */
+		return true; /* a link, see link_good */
 	return text_is_email(word);
 }
 
@@ -103,8 +103,8 @@ static bool phones_good(const char *text)
 	return true;
 }
 
-static void check_text(struct pool *pool, const char *name, const char *text,
-	struct problems *problems)
+static void check_text(
+	struct pool *pool, const char *name, const char *text, struct problems *problems)
 {
 	size_t count = 0;
 	const char **links = markdown_links(pool, text, &count);
@@ -139,7 +139,8 @@ static void check_day(struct pool *pool, const char *name, const char *day, cons
 static void check_grade(const struct project *project, const char *grade, struct problems *problems)
 {
 	const char *reason = grade_valid(grade)
-		? grade_hindrance(grade, project->personnel_office, project->grades) : "pay_grade";
+		? grade_hindrance(grade, project->personnel_office, project->grades)
+		: "pay_grade";
 
 	if (reason)
 		problem_add(problems, "pay_grade", reason);
@@ -152,8 +153,8 @@ static bool post_number_good(const char *number)
 
 	for (; *number; number++) {
 		some = some || isalnum((unsigned char)*number);
-		if (!isalnum((unsigned char)*number) && (unsigned char)*number < 0x80 &&
-		    !strchr(" -/._#:+()", *number))
+		if (!isalnum((unsigned char)*number) && (unsigned char)*number < 0x80
+			&& !strchr(" -/._#:+()", *number))
 			return false;
 	}
 	return some;
@@ -173,8 +174,8 @@ void public_check_vacancy(struct pool *pool, const struct project *project,
 		problem_add(problems, "posts", "posts");
 	check_day(pool, "starts_on", input->starts_on, before ? before->starts_on : NULL,
 		START_DAYS_MAX, problems);
-	if (input->starts_on && input->limited_until &&
-	    day_number(input->limited_until) <= day_number(input->starts_on))
+	if (input->starts_on && input->limited_until
+		&& day_number(input->limited_until) <= day_number(input->starts_on))
 		problem_add(problems, "limited_until", "before_start");
 	else
 		check_day(pool, "limited_until", input->limited_until,
@@ -183,8 +184,8 @@ void public_check_vacancy(struct pool *pool, const struct project *project,
 	check_text(pool, "requirements", input->requirements, problems);
 }
 
-void public_check_jobad(struct pool *pool, const struct jobad_input *input,
-	struct problems *problems)
+void public_check_jobad(
+	struct pool *pool, const struct jobad_input *input, struct problems *problems)
 {
 	int32_t today = day_number(clock_today(pool));
 
@@ -193,8 +194,8 @@ void public_check_jobad(struct pool *pool, const struct jobad_input *input,
 		problem_add(problems, "teaser", "words");
 	if (input->valid_from && day_number(input->valid_from) > today + VALID_DAYS_MAX)
 		problem_add(problems, "valid_from", "day_far");
-	if (input->valid_from && input->valid_to &&
-	    day_number(input->valid_to) < day_number(input->valid_from))
+	if (input->valid_from && input->valid_to
+		&& day_number(input->valid_to) < day_number(input->valid_from))
 		problem_add(problems, "valid_to", "before_start");
 	else if (input->valid_to && day_number(input->valid_to) > today + VALID_DAYS_MAX)
 		problem_add(problems, "valid_to", "day_far");
@@ -208,8 +209,8 @@ void public_check_jobad(struct pool *pool, const struct jobad_input *input,
 }
 
 /* The address as publication.c takes it: the unit's, and where that has none its authority's. */
-static enum outcome check_address(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct problems *problems)
+static enum outcome check_address(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct problems *problems)
 {
 	struct db_rows *r = NULL;
 	enum outcome outcome = db_rows(db, pool,

@@ -26,8 +26,9 @@ static enum outcome project_open(struct db *db, const struct principal *who, int
 {
 	int64_t found = 0;
 
-	return db_get_int(db, "SELECT id FROM project WHERE id = ? AND"
-		ACCESS_PROJECT_OPEN("project.id", "?"), DB_VALUES(db_int(id), db_int(who->id)), &found);
+	return db_get_int(db,
+		"SELECT id FROM project WHERE id = ? AND" ACCESS_PROJECT_OPEN("project.id", "?"),
+		DB_VALUES(db_int(id), db_int(who->id)), &found);
 }
 
 enum outcome exclusion_stands(struct db *db, struct pool *pool, int64_t vacancy_id,
@@ -57,20 +58,23 @@ enum outcome exclusion_open(struct db *db, struct pool *pool, const struct princ
 	return outcome ? outcome : excluded ? NOT_FOUND : OK;
 }
 
-enum outcome exclusion_open_person(struct db *db, const struct principal *who, int64_t account_id,
-	int64_t applicant_id)
+enum outcome exclusion_open_person(
+	struct db *db, const struct principal *who, int64_t account_id, int64_t applicant_id)
 {
 	int64_t found = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT 1 FROM (SELECT p.id FROM applicant one JOIN applicant p ON p.email = one.email"
+		"SELECT 1 FROM (SELECT p.id FROM applicant one JOIN applicant p ON"
+		" p.email = one.email"
 		" WHERE one.id = ? UNION SELECT applicant_id FROM account WHERE id = ?"
-		" UNION SELECT p.id FROM account c JOIN applicant p ON p.email = c.email WHERE c.id = ?"
+		" UNION SELECT p.id FROM account c JOIN applicant p ON p.email = c.email"
+		" WHERE c.id = ?"
 		" UNION SELECT p.id FROM account c JOIN applicant one ON one.id = c.applicant_id"
 		" JOIN applicant p ON p.email = one.email WHERE c.id = ?) person"
 		" JOIN application a ON a.applicant_id = person.id JOIN vacancy_exclusion ve"
 		" ON ve.vacancy_id = a.vacancy_id AND ve.staff_user_id = ? LIMIT 1",
 		DB_VALUES(db_int(applicant_id), db_int(account_id), db_int(account_id),
-			db_int(account_id), db_int(who->id)), &found);
+			db_int(account_id), db_int(who->id)),
+		&found);
 
 	return outcome == NOT_FOUND ? OK : outcome ? outcome : NOT_FOUND;
 }
@@ -92,10 +96,12 @@ enum outcome exclusion_add(struct db *db, struct pool *pool, const struct princi
 {
 	int64_t added = 0;
 	enum outcome outcome = db_exec(db,
-		"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id, reason, excluded_at,"
+		"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id,"
+		" reason, excluded_at,"
 		" excluded_by) VALUES (?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(vacancy_id), db_int(staff_user_id), db_str(reason),
-			db_str(clock_sql(pool, clock_now())), db_int(who->id)), &added);
+			db_str(clock_sql(pool, clock_now())), db_int(who->id)),
+		&added);
 
 	if (outcome)
 		return outcome;
@@ -109,12 +115,14 @@ enum outcome exclusion_lift(struct db *db, struct pool *pool, const struct princ
 {
 	int64_t kept = 0;
 	enum outcome outcome = db_exec(db,
-		"INSERT INTO vacancy_exclusion_lifted (vacancy_id, staff_user_id, reason, excluded_at,"
+		"INSERT INTO vacancy_exclusion_lifted (vacancy_id, staff_user_id,"
+		" reason, excluded_at,"
 		" excluded_by, lift_reason, lifted_at, lifted_by) SELECT vacancy_id, staff_user_id,"
 		" reason, excluded_at, excluded_by, ?, ?, ? FROM vacancy_exclusion"
 		" WHERE vacancy_id = ? AND staff_user_id = ? FOR UPDATE",
 		DB_VALUES(db_str(reason), db_str(clock_sql(pool, clock_now())), db_int(who->id),
-			db_int(vacancy_id), db_int(staff_user_id)), &kept);
+			db_int(vacancy_id), db_int(staff_user_id)),
+		&kept);
 
 	if (!outcome && kept == 0)
 		return NOT_FOUND;
@@ -122,11 +130,12 @@ enum outcome exclusion_lift(struct db *db, struct pool *pool, const struct princ
 		outcome = db_exec(db,
 			"DELETE FROM vacancy_exclusion WHERE vacancy_id = ? AND staff_user_id = ?",
 			DB_VALUES(db_int(vacancy_id), db_int(staff_user_id)), NULL);
-	return outcome ? outcome : note(db, pool, who, vacancy_id, "exclusion_lifted", staff_user_id);
+	return outcome ? outcome
+		       : note(db, pool, who, vacancy_id, "exclusion_lifted", staff_user_id);
 }
 
-enum outcome exclusion_list(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct db_rows **rows_r)
+enum outcome exclusion_list(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, e.reason,"
@@ -138,13 +147,14 @@ enum outcome exclusion_list(struct db *db, struct pool *pool, int64_t vacancy_id
 		DB_VALUES(db_int(vacancy_id)), rows_r);
 }
 
-enum outcome exclusion_lifted(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct db_rows **rows_r)
+enum outcome exclusion_lifted(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT CONCAT(s.first_name, ' ', s.surname) AS name, e.reason, e.excluded_at,"
 		" e.lift_reason, e.lifted_at, CONCAT(b.first_name, ' ', b.surname) AS by_name"
 		" FROM vacancy_exclusion_lifted e JOIN staff_user s ON s.id = e.staff_user_id"
-		" JOIN staff_user b ON b.id = e.lifted_by WHERE e.vacancy_id = ? ORDER BY e.id DESC",
+		" JOIN staff_user b ON b.id = e.lifted_by WHERE e.vacancy_id = ?"
+		" ORDER BY e.id DESC",
 		DB_VALUES(db_int(vacancy_id)), rows_r);
 }

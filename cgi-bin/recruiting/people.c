@@ -3,8 +3,8 @@
 
 #include "access/hold.h"
 #include "access/reach.h"
-#include "org/staff_search.h"
 #include "history/history.h"
+#include "org/staff_search.h"
 
 static bool is_person_role(enum base_role role)
 {
@@ -22,11 +22,12 @@ static enum outcome note(struct db *db, struct pool *pool, const struct principa
 		pool_printf(pool, "%lld", (long long)id));
 }
 
-/* Active, not excluded, and given the role in the vacancy's authority where the role asks for a group (ACC-03, ACC-20); binds the vacancy, then the role. */
+/* Active, not excluded, and given the role in the vacancy's authority where the role asks for a
+ * group (ACC-03, ACC-20); binds the vacancy, then the role. */
 #define ALLOWED \
 	"s.status = 'active' AND EXISTS (SELECT 1 FROM vacancy av JOIN base_role ar ON av.id = ?" \
-	" AND ar.id = ? AND " REACH_GIVEN("s.id", "ar.id", "av.authority_id") \
-	" AND" ACCESS_NOT_EXCLUDED("av.id", "s.id") ")"
+	" AND ar.id = ? AND " REACH_GIVEN("s.id", "ar.id", \
+		"av.authority_id") " AND" ACCESS_NOT_EXCLUDED("av.id", "s.id") ")"
 
 enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t staff_user_id)
@@ -36,15 +37,16 @@ enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struc
 
 	if (!is_person_role(role))
 		return INVALID;
-	if (!(outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id)) &&
-	    !(outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)))
-		outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " ALLOWED,
-			DB_VALUES(db_int(staff_user_id), db_int(vacancy_id),
-				db_int(role)), &found);
+	if (!(outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id))
+		&& !(outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)))
+		outcome = db_get_int(db,
+			"SELECT s.id FROM staff_user s WHERE s.id = ? AND " ALLOWED,
+			DB_VALUES(db_int(staff_user_id), db_int(vacancy_id), db_int(role)), &found);
 	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,
-		"INSERT IGNORE INTO vacancy_person (vacancy_id, role_id, staff_user_id) VALUES (?, ?, ?)",
+		"INSERT IGNORE INTO vacancy_person (vacancy_id, role_id, staff_user_id)"
+		" VALUES (?, ?, ?)",
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(staff_user_id)), &changed);
 	if (outcome || changed == 0)
 		return outcome;
@@ -56,7 +58,8 @@ enum outcome vacancy_drop_person(struct db *db, struct pool *pool, const struct 
 {
 	int64_t changed = 0;
 	enum outcome outcome = db_exec(db,
-		"DELETE FROM vacancy_person WHERE vacancy_id = ? AND role_id = ? AND staff_user_id = ?",
+		"DELETE FROM vacancy_person WHERE vacancy_id = ? AND role_id = ? AND"
+		" staff_user_id = ?",
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(staff_user_id)), &changed);
 
 	if (outcome)
@@ -66,13 +69,14 @@ enum outcome vacancy_drop_person(struct db *db, struct pool *pool, const struct 
 	return note(db, pool, who, vacancy_id, "person_removed", staff_user_id);
 }
 
-enum outcome vacancy_people(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct db_rows **rows_r)
+enum outcome vacancy_people(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT r.code AS role, s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name,"
 		" u.name AS unit FROM vacancy_person p JOIN base_role r ON r.id = p.role_id"
-		" JOIN staff_user s ON s.id = p.staff_user_id LEFT JOIN org_unit u ON u.id = s.org_unit_id"
+		" JOIN staff_user s ON s.id = p.staff_user_id LEFT JOIN org_unit u ON u.id"
+		" = s.org_unit_id"
 		" WHERE p.vacancy_id = ? ORDER BY p.role_id, s.surname, s.first_name",
 		DB_VALUES(db_int(vacancy_id)), rows_r);
 }
@@ -90,11 +94,12 @@ enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacanc
 		" AND p.role_id = ? AND p.staff_user_id = s.id)" STAFF_BEGINS
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(vacancy_id), db_int(role),
-			STAFF_BEGINS_BIND(like),
-			db_int(STAFF_FOUND + 1)), rows_r);
+			STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)),
+		rows_r);
 }
 
-/* Units of the vacancy's authority of the kind the role asks for; binds the role, then the vacancy. */
+/* Units of the vacancy's authority of the kind the role asks for; binds the role, then the vacancy.
+ */
 #define UNITS_FOR \
 	" FROM org_unit u JOIN vacancy v ON v.authority_id = u.authority_id" \
 	" JOIN base_role r ON r.id = ? WHERE v.id = ? AND u.active" \
@@ -129,8 +134,8 @@ enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct 
 
 	if (org_unit_id && (outcome = object_hold(db, OBJECT_ORG_UNIT, org_unit_id)))
 		return outcome == NOT_FOUND ? INVALID : outcome;
-	if ((outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
-	    (outcome = vacancy_unit(db, vacancy_id, role, &before)))
+	if ((outcome = object_hold(db, OBJECT_VACANCY, vacancy_id))
+		|| (outcome = vacancy_unit(db, vacancy_id, role, &before)))
 		return outcome;
 	if (org_unit_id) {
 		outcome = db_get_int(db, "SELECT u.id" UNITS_FOR " AND u.id = ?",
@@ -149,5 +154,6 @@ enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct 
 	outcome = db_exec(db,
 		"INSERT INTO vacancy_unit (vacancy_id, role_id, org_unit_id) VALUES (?, ?, ?)",
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(org_unit_id)), NULL);
-	return outcome ? outcome : note(db, pool, who, vacancy_id, "committee_assigned", org_unit_id);
+	return outcome ? outcome
+		       : note(db, pool, who, vacancy_id, "committee_assigned", org_unit_id);
 }

@@ -1,4 +1,5 @@
-/* The people and committees of a vacancy (OBJ-04, relation E): only whom the rules allow is offered, and only they are taken. */
+/* The people and committees of a vacancy (OBJ-04, relation E): only whom the rules allow is
+ * offered, and only they are taken. */
 #ifndef BMS_RECRUITING_PEOPLE_H
 #define BMS_RECRUITING_PEOPLE_H
 
@@ -8,30 +9,33 @@
 #include "db/db.h"
 
 /*
- * Chooses a person as ROLE_DEPARTMENT, ROLE_LECTOR or ROLE_IE of a vacancy and renews who reaches it; inside a transaction. Somebody chosen before stays so.
- * OK, INVALID (department persons come from a group DEPARTMENT of the vacancy's authority, or of all; nobody inactive), UNAVAILABLE.
+ * Chooses a person as ROLE_DEPARTMENT, ROLE_LECTOR or ROLE_IE of a vacancy and renews who reaches
+ * it; inside a transaction. Somebody chosen before stays so. OK, INVALID (department persons come
+ * from a group DEPARTMENT of the vacancy's authority, or of all; nobody inactive), UNAVAILABLE.
  */
 enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t staff_user_id);
 
-/* Takes the choice back; reach ends at once. Inside a transaction. OK, NOT_FOUND (was not chosen), UNAVAILABLE. */
+/* Takes the choice back; reach ends at once. Inside a transaction. OK, NOT_FOUND (was not chosen),
+ * UNAVAILABLE. */
 enum outcome vacancy_drop_person(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t staff_user_id);
 
 /* The people chosen: columns role, user_id, name, unit. OK, UNAVAILABLE. */
-enum outcome vacancy_people(struct db *db, struct pool *pool, int64_t vacancy_id,
-	struct db_rows **rows_r);
+enum outcome vacancy_people(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r);
 
 /*
- * Whom one could choose for a role: active, allowed by the rules, not chosen yet, a name or user id beginning with each of `words`;
- * at most 20: columns user_id, name, unit. OK, UNAVAILABLE.
+ * Whom one could choose for a role: active, allowed by the rules, not chosen yet, a name or user id
+ * beginning with each of `words`; at most 20: columns user_id, name, unit. OK, UNAVAILABLE.
  */
 enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacancy_id,
 	enum base_role role, const char *words, struct db_rows **rows_r);
 
 /*
- * Chooses the committee (ROLE_PR, ROLE_SBV, ROLE_GSB) or PSB group (ROLE_PSB) of the vacancy's authority instead of the one before; 0: none.
- * Inside a transaction. OK, INVALID (not of this authority or not of this kind), UNAVAILABLE.
+ * Chooses the committee (ROLE_PR, ROLE_SBV, ROLE_GSB) or PSB group (ROLE_PSB) of the vacancy's
+ * authority instead of the one before; 0: none. Inside a transaction. OK, INVALID (not of this
+ * authority or not of this kind), UNAVAILABLE.
  */
 enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t org_unit_id);

@@ -6,32 +6,40 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/number.h"
-#include "org/staff_search.h"
 #include "history/history.h"
+#include "org/staff_search.h"
 
-enum outcome project_list(struct db *db, struct pool *pool, const struct principal *who,
-	struct db_rows **rows_r)
+enum outcome project_list(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT p.number, p.name, p.status, u.name AS authority, p.personnel_office,"
-		" (SELECT COUNT(*) FROM vacancy v WHERE v.project_id = p.id AND v.status <> 'geloescht'"
-		" AND " ACCESS_SEES_VACANCY("v.id") ") AS vacancies,"
-		" parent.name AS parent FROM project p JOIN org_unit u ON u.id = p.authority_id"
-		" LEFT JOIN project parent ON parent.id = p.parent_id"
-		" WHERE " ACCESS_SEES_PROJECT("p.id") " ORDER BY u.name, p.name",
+		" (SELECT COUNT(*) FROM vacancy v WHERE v.project_id = p.id AND v.status"
+		" <> 'geloescht'"
+		" AND " ACCESS_SEES_VACANCY(
+			"v.id") ") AS vacancies,"
+				" parent.name AS parent FROM project p JOIN org_unit u ON u.id ="
+				" p.authority_id"
+				" LEFT JOIN project parent ON parent.id = p.parent_id"
+				" WHERE " ACCESS_SEES_PROJECT("p.id") " ORDER BY u.name, p.name",
 		DB_VALUES(ACCESS_BIND(who, RIGHT_VACANCY_LIST_VIEW),
-			ACCESS_BIND(who, RIGHT_PROJECT_LIST_VIEW)), rows_r);
+			ACCESS_BIND(who, RIGHT_PROJECT_LIST_VIEW)),
+		rows_r);
 }
 
 enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct project *project_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT p.id, p.number, p.name, p.status, p.personnel_office, p.authority_id, u.name,"
+		"SELECT p.id, p.number, p.name, p.status, p.personnel_office,"
+		" p.authority_id, u.name,"
 		" CONCAT(s.first_name, ' ', s.surname), p.responsible_id, s.user_id, parent.number,"
-		" parent.name, p.grades FROM project p LEFT JOIN project parent ON parent.id = p.parent_id"
-		" JOIN org_unit u ON u.id = p.authority_id JOIN staff_user s ON s.id = p.responsible_id"
-		" WHERE p.id = ?", DB_VALUES(db_int(id)), &rows);
+		" parent.name, p.grades FROM project p LEFT JOIN project parent ON"
+		" parent.id = p.parent_id"
+		" JOIN org_unit u ON u.id = p.authority_id JOIN staff_user s ON s.id ="
+		" p.responsible_id"
+		" WHERE p.id = ?",
+		DB_VALUES(db_int(id)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -59,15 +67,17 @@ enum outcome project_people(struct db *db, struct pool *pool, int64_t id, struct
 {
 	return db_rows(db, pool,
 		"SELECT CONCAT(s.first_name, ' ', s.surname) AS name, r.code AS role, s.user_id,"
-		" u.name AS unit, s.status, p.responsible_id = s.id AND m.role_id = 2 AS responsible"
+		" u.name AS unit, s.status, p.responsible_id = s.id AND m.role_id = 2"
+		" AS responsible"
 		" FROM project_member m JOIN project p ON p.id = m.project_id"
 		" JOIN staff_user s ON s.id = m.staff_user_id JOIN base_role r ON r.id = m.role_id"
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE m.project_id = ?"
-		" ORDER BY m.role_id, s.surname, s.first_name, s.id", DB_VALUES(db_int(id)), rows_r);
+		" ORDER BY m.role_id, s.surname, s.first_name, s.id",
+		DB_VALUES(db_int(id)), rows_r);
 }
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t id,
-	const char *action, const char *detail)
+static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
+	const char *detail)
 {
 	enum outcome outcome = history_add(db, who, OBJECT_PROJECT, id, action, detail);
 
@@ -88,9 +98,10 @@ enum outcome project_add(struct db *db, struct pool *pool, const struct principa
 		" responsible_id, parent_id, created_at, created_by, changed_at, changed_by)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_str(*number_r), db_str(new->name), db_int(new->authority_id),
-			db_str(new->personnel_office), db_str(new->grades), db_int(new->responsible_id),
-			db_id(new->parent_id),
-			db_str(now), db_id(who->id), db_str(now), db_id(who->id)), NULL);
+			db_str(new->personnel_office), db_str(new->grades),
+			db_int(new->responsible_id), db_id(new->parent_id), db_str(now),
+			db_id(who->id), db_str(now), db_id(who->id)),
+		NULL);
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);
@@ -104,9 +115,9 @@ static enum outcome add_standard(struct db *db, struct pool *pool, const struct 
 {
 	const char *number = NULL;
 	int64_t id = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT id FROM project WHERE authority_id = ? AND name = ? LIMIT 1",
-		DB_VALUES(db_int(new->authority_id), db_str(new->name)), &id);
+	enum outcome outcome =
+		db_get_int(db, "SELECT id FROM project WHERE authority_id = ? AND name = ? LIMIT 1",
+			DB_VALUES(db_int(new->authority_id), db_str(new->name)), &id);
 
 	return outcome == NOT_FOUND ? project_add(db, pool, who, new, &number) : outcome;
 }
@@ -130,8 +141,8 @@ enum outcome project_create_standard(struct db *db, struct pool *pool, const str
 		outcome = NOT_FOUND;
 	for (size_t i = 0; !outcome && i < sizeof(standard) / sizeof(standard[0]); i++) {
 		struct project_new new = {
-			.name = pool_printf(pool, "%s %s", db_cell_text(rows, 0, 0),
-				standard[i].suffix),
+			.name = pool_printf(
+				pool, "%s %s", db_cell_text(rows, 0, 0), standard[i].suffix),
 			.authority_id = authority_id,
 			.personnel_office = standard[i].office,
 			.grades = standard[i].grades,
@@ -145,8 +156,8 @@ enum outcome project_create_standard(struct db *db, struct pool *pool, const str
 
 static bool role_fits(enum base_role role, const char *office)
 {
-	return role == ROLE_RECRUITER || (role == ROLE_P31 && text_equal(office, "P31")) ||
-		(role == ROLE_P34 && text_equal(office, "P34"));
+	return role == ROLE_RECRUITER || (role == ROLE_P31 && text_equal(office, "P31"))
+		|| (role == ROLE_P34 && text_equal(office, "P34"));
 }
 
 /* After a change of the members: who reaches what, and the lines that say so. */
@@ -155,8 +166,9 @@ static enum outcome members_changed(struct db *db, struct pool *pool, const stru
 {
 	enum outcome outcome = reach_rebuild_project(db, id);
 
-	return outcome ? outcome : note(db, who, id, action,
-		pool_printf(pool, "%lld", (long long)staff_user_id));
+	return outcome
+		? outcome
+		: note(db, who, id, action, pool_printf(pool, "%lld", (long long)staff_user_id));
 }
 
 enum outcome project_assign(struct db *db, struct pool *pool, const struct principal *who,
@@ -170,16 +182,20 @@ enum outcome project_assign(struct db *db, struct pool *pool, const struct princ
 		return outcome;
 	if (!role_fits(role, project.personnel_office))
 		return INVALID;
-	if ((outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id)) ||
-	    (outcome = object_hold(db, OBJECT_PROJECT, id)))
+	if ((outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id))
+		|| (outcome = object_hold(db, OBJECT_PROJECT, id)))
 		return outcome == NOT_FOUND ? INVALID : outcome;
-	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS
-		" AND" ACCESS_PROJECT_OPEN("?", "s.id"), DB_VALUES(db_int(staff_user_id), db_int(role),
-			db_int(project.authority_id), db_int(id)), &found);
+	outcome = db_get_int(db,
+		"SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS
+		" AND" ACCESS_PROJECT_OPEN("?", "s.id"),
+		DB_VALUES(db_int(staff_user_id), db_int(role), db_int(project.authority_id),
+			db_int(id)),
+		&found);
 	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,
-		"INSERT IGNORE INTO project_member (project_id, staff_user_id, role_id) VALUES (?, ?, ?)",
+		"INSERT IGNORE INTO project_member (project_id, staff_user_id, role_id)"
+		" VALUES (?, ?, ?)",
 		DB_VALUES(db_int(id), db_int(staff_user_id), db_int(role)), &changed);
 	if (outcome || changed == 0)
 		return outcome;
@@ -200,7 +216,8 @@ enum outcome project_unassign(struct db *db, struct pool *pool, const struct pri
 	if (role == ROLE_RECRUITER && staff_user_id == project.responsible_id)
 		return INVALID;
 	outcome = db_exec(db,
-		"DELETE FROM project_member WHERE project_id = ? AND role_id = ? AND staff_user_id = ?",
+		"DELETE FROM project_member WHERE project_id = ? AND role_id = ? AND"
+		" staff_user_id = ?",
 		DB_VALUES(db_int(id), db_int(role), db_int(staff_user_id)), &changed);
 	if (outcome)
 		return outcome;

@@ -4,13 +4,14 @@
 #include "access/hold.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "org/staff_search.h"
 #include "org/unit.h"
-#include "history/history.h"
 
-enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
-	struct db_rows **rows_r)
+enum outcome project_recruiters(
+	struct db *db, struct pool *pool, int64_t authority_id, int64_t id, struct db_rows **rows_r)
 {
+	/* clang-format off */
 	return db_rows(db, pool,
 		/* from the groups to their people: not all staff are looked at */
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name FROM"
@@ -19,19 +20,24 @@ enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t author
 		" AND (r.authority_id IS NULL OR r.authority_id = ?)"
 		" UNION SELECT responsible_id FROM project WHERE id = ?) f"
 		" JOIN staff_user s ON s.id = f.id WHERE (" STAFF_HOLDS
-		" AND" ACCESS_PROJECT_OPEN("?", "s.id") ") OR s.id = (SELECT responsible_id FROM project WHERE id = ?)"
+		" AND" ACCESS_PROJECT_OPEN("?", "s.id") ") OR s.id = (SELECT responsible_id FROM"
+		" project WHERE id = ?)"
 		" ORDER BY s.surname, s.first_name, s.id",
 		DB_VALUES(db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id),
-			db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id), db_int(id)), rows_r);
+			db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id), db_int(id)),
+			rows_r);
+	/* clang-format on */
 }
 
-enum outcome project_recruiter(struct db *db, int64_t authority_id, int64_t id, const char *user_id,
-	int64_t *id_r)
+enum outcome project_recruiter(
+	struct db *db, int64_t authority_id, int64_t id, const char *user_id, int64_t *id_r)
 {
 	enum outcome outcome = db_get_int(db,
 		"SELECT s.id FROM staff_user s WHERE s.user_id = ? AND " STAFF_HOLDS
-		" AND" ACCESS_PROJECT_OPEN("?", "s.id"), DB_VALUES(db_str(user_id),
-			db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id)), id_r);
+		" AND" ACCESS_PROJECT_OPEN("?", "s.id"),
+		DB_VALUES(
+			db_str(user_id), db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id)),
+		id_r);
 
 	return outcome == NOT_FOUND ? INVALID : outcome;
 }
@@ -57,12 +63,15 @@ enum outcome project_candidates(struct db *db, struct pool *pool, const struct p
 	return db_rows(db, pool,
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
 		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
-		" AND" ACCESS_PROJECT_OPEN("?", "s.id")
-		" AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE pm.project_id = ?"
-		" AND pm.role_id = ? AND pm.staff_user_id = s.id)" STAFF_BEGINS
-		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
+		" AND" ACCESS_PROJECT_OPEN(
+			"?", "s.id") " AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE"
+				     " pm.project_id = ?"
+				     " AND pm.role_id = ? AND pm.staff_user_id = s.id)" STAFF_BEGINS
+				     " ORDER BY s.surname, s.first_name, s.id LIMIT ?",
 		DB_VALUES(db_int(role), db_int(project->authority_id), db_int(project->id),
-			db_int(project->id), db_int(role), STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)), rows_r);
+			db_int(project->id), db_int(role), STAFF_BEGINS_BIND(like),
+			db_int(STAFF_FOUND + 1)),
+		rows_r);
 }
 
 /* Adds a problem when another project of the authority has this name. OK, UNAVAILABLE. */
@@ -101,8 +110,7 @@ static enum outcome check_parent(struct db *db, const struct principal *who, int
 
 	if (text_empty(number))
 		return OK;
-	outcome = db_get_int(db,
-		"SELECT p.id" PARENTS " AND p.number = ?",
+	outcome = db_get_int(db, "SELECT p.id" PARENTS " AND p.number = ?",
 		DB_VALUES(db_int(authority_id), db_int(who->id), db_str(number)), id_r);
 	if (!outcome)
 		return object_hold(db, OBJECT_PROJECT, *id_r);
@@ -128,10 +136,11 @@ enum outcome project_create(struct db *db, struct pool *pool, const struct princ
 		return INVALID;
 	}
 	new.authority_id = authority.id;
-	if ((outcome = check_name(db, authority.id, 0, input->name, problems)) ||
-	    (outcome = check_responsible(db, authority.id, 0, input->responsible, problems,
-		&new.responsible_id)) ||
-	    (outcome = check_parent(db, who, authority.id, input->parent, problems, &new.parent_id)))
+	if ((outcome = check_name(db, authority.id, 0, input->name, problems))
+		|| (outcome = check_responsible(
+			    db, authority.id, 0, input->responsible, problems, &new.responsible_id))
+		|| (outcome = check_parent(
+			    db, who, authority.id, input->parent, problems, &new.parent_id)))
 		return outcome;
 	if (problems_any(problems))
 		return INVALID;
@@ -146,7 +155,9 @@ static enum outcome note_change(struct db *db, struct pool *pool, const struct p
 	enum outcome outcome = OK;
 
 	if (name || responsible) {
-		const char *fields = !responsible ? "name" : !name ? "responsible" : "name,responsible";
+		const char *fields = !responsible ? "name"
+			: !name                   ? "responsible"
+						  : "name,responsible";
 
 		outcome = history_add(db, who, OBJECT_PROJECT, before->id, "changed", fields);
 		if (!outcome)
@@ -174,9 +185,9 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 	responsible = before.responsible_id;
 	if ((outcome = check_name(db, before.authority_id, id, input->name, problems)))
 		return outcome;
-	if (!text_equal(before.responsible_user_id, input->responsible) &&
-	    (outcome = check_responsible(db, before.authority_id, id, input->responsible, problems,
-		&responsible)))
+	if (!text_equal(before.responsible_user_id, input->responsible)
+		&& (outcome = check_responsible(db, before.authority_id, id, input->responsible,
+			    problems, &responsible)))
 		return outcome;
 	if (problems_any(problems))
 		return INVALID;
@@ -186,9 +197,11 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 		"UPDATE project SET name = ?, responsible_id = ?, status = ?, changed_at = ?,"
 		" changed_by = ? WHERE id = ?",
 		DB_VALUES(db_str(input->name), db_int(responsible), db_str(input->status),
-			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id)), NULL);
+			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id)),
+		NULL);
 	if (outcome || (outcome = note_change(db, pool, who, &before, input)))
 		return outcome;
-	return responsible == before.responsible_id ? OK
+	return responsible == before.responsible_id
+		? OK
 		: project_assign(db, pool, who, id, ROLE_RECRUITER, responsible);
 }

@@ -1,4 +1,5 @@
-/* Creating and changing projects from what a person entered (OBJ-02), and whom and what one can choose there. */
+/* Creating and changing projects from what a person entered (OBJ-02), and whom and what one can
+ * choose there. */
 #ifndef BMS_RECRUITING_PROJECT_ADMIN_H
 #define BMS_RECRUITING_PROJECT_ADMIN_H
 
@@ -6,54 +7,58 @@
 #include "recruiting/project.h"
 
 struct project_new_input {
-	const char *authority;		/* code */
-	const char *name, *office;	/* P31 or P34 */
-	const char *responsible;	/* user id */
-	const char *parent;		/* number; NULL: none */
+	const char *authority; /* code */
+	const char *name, *office; /* P31 or P34 */
+	const char *responsible; /* user id */
+	const char *parent; /* number; NULL: none */
 };
 
 /*
  * Creates a project; inside a transaction. *number_r of the new one.
- * OK; INVALID (problems: authority, responsible, parent of another authority or inactive, project_name_taken); UNAVAILABLE.
+ * OK; INVALID (problems: authority, responsible, parent of another authority or inactive,
+ * project_name_taken); UNAVAILABLE.
  */
 enum outcome project_create(struct db *db, struct pool *pool, const struct principal *who,
 	const struct project_new_input *input, struct problems *problems, const char **number_r);
 
 struct project_input {
 	const char *name;
-	const char *responsible;	/* user id */
-	const char *status;		/* aktiv, inaktiv */
+	const char *responsible; /* user id */
+	const char *status; /* aktiv, inaktiv */
 };
 
 /*
- * Changes a project; a new responsible recruiter becomes a member, the one before stays one. Inside a transaction.
- * OK; INVALID (problems: responsible, project_name_taken); UNAVAILABLE.
+ * Changes a project; a new responsible recruiter becomes a member, the one before stays one. Inside
+ * a transaction. OK; INVALID (problems: responsible, project_name_taken); UNAVAILABLE.
  */
 enum outcome project_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const struct project_input *input, struct problems *problems);
 
 /*
- * The recruiters of an authority to whom the project is not closed (ACC-20), and besides them whoever is responsible for the project `id` now (0: none): columns user_id, name.
- * OK, UNAVAILABLE.
+ * The recruiters of an authority to whom the project is not closed (ACC-20), and besides them
+ * whoever is responsible for the project `id` now (0: none): columns user_id, name. OK,
+ * UNAVAILABLE.
  */
 enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
 	struct db_rows **rows_r);
 
 /*
- * OK and *id_r when this user id is a recruiter of the authority to whom the project `id` (0: none yet) is not closed; INVALID when not; UNAVAILABLE.
+ * OK and *id_r when this user id is a recruiter of the authority to whom the project `id` (0: none
+ * yet) is not closed; INVALID when not; UNAVAILABLE.
  */
-enum outcome project_recruiter(struct db *db, int64_t authority_id, int64_t id, const char *user_id,
-	int64_t *id_r);
+enum outcome project_recruiter(
+	struct db *db, int64_t authority_id, int64_t id, const char *user_id, int64_t *id_r);
 
 /*
- * The active projects of an authority, one of which can be the parent; none that is closed to who asks (ACC-20): columns number, name. OK, UNAVAILABLE.
+ * The active projects of an authority, one of which can be the parent; none that is closed to who
+ * asks (ACC-20): columns number, name. OK, UNAVAILABLE.
  */
 enum outcome project_parents(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t authority_id, struct db_rows **rows_r);
 
 /*
- * Whom one could assign in a role: allowed by project_assign, not assigned yet, a name or user id beginning with each of `words`;
- * at most 20: columns user_id, name, unit. OK, UNAVAILABLE.
+ * Whom one could assign in a role: allowed by project_assign, not assigned yet, a name or user id
+ * beginning with each of `words`; at most 20: columns user_id, name, unit. OK, UNAVAILABLE.
  */
 enum outcome project_candidates(struct db *db, struct pool *pool, const struct project *project,
 	enum base_role role, const char *words, struct db_rows **rows_r);

@@ -5,8 +5,8 @@
 #include "access/reach.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "org/staff_search.h"
 #include "history/history.h"
+#include "org/staff_search.h"
 #include "recruiting/vacancy.h"
 
 /* Columns of special_project_people. */
@@ -28,14 +28,16 @@ static enum outcome list_people(struct db *db, struct pool *pool, int64_t vacanc
 		" MAX(pm.role_id = ?) AS recruiter, MAX(pm.role_id = ?) AS office, s.id"
 		" FROM project_member pm JOIN staff_user s ON s.id = pm.staff_user_id"
 		" WHERE pm.project_id = ? AND (? = 0 OR pm.role_id = ?)"
-		" AND ((pm.role_id = ? AND " STAFF_HOLDS ") OR (pm.role_id = ? AND " STAFF_HOLDS "))"
+		" AND ((pm.role_id = ? AND " STAFF_HOLDS ") OR (pm.role_id = ? AND " STAFF_HOLDS
+		"))"
 		" AND NOT EXISTS (SELECT 1 FROM vacancy_exclusion e WHERE e.vacancy_id = ?"
 		" AND e.staff_user_id = s.id)"
 		" GROUP BY s.id, s.user_id, s.first_name, s.surname"
 		" ORDER BY s.surname, s.first_name, s.id",
 		DB_VALUES(db_int(ROLE_RECRUITER), office, db_int(project->id), db_int(role),
 			db_int(role), db_int(ROLE_RECRUITER), db_int(ROLE_RECRUITER), authority,
-			office, office, authority, db_int(vacancy_id)), rows_r);
+			office, office, authority, db_int(vacancy_id)),
+		rows_r);
 }
 
 enum outcome special_project_people(struct db *db, struct pool *pool, int64_t vacancy_id,
@@ -81,15 +83,16 @@ static enum outcome check(const struct special_project_input *input, const struc
 		unknown = unknown || row_of(people, input->people[i]) == people->count;
 	if (unknown)
 		problem_add(problems, "person", "choice");
-	if (*responsible_r == people->count || !chosen(input, input->responsible) ||
-	    !db_cell_int(people, *responsible_r, RECRUITER))
+	if (*responsible_r == people->count || !chosen(input, input->responsible)
+		|| !db_cell_int(people, *responsible_r, RECRUITER))
 		problem_add(problems, "responsible", "special_responsible");
 	return problems_any(problems) ? INVALID : OK;
 }
 
-/* Says nothing of the vacancy: who is excluded may come to hear of the name. Numbered within the authority. */
-static enum outcome name_project(struct db *db, struct pool *pool, int64_t authority_id,
-	const char **name_r)
+/* Says nothing of the vacancy: who is excluded may come to hear of the name. Numbered within the
+ * authority. */
+static enum outcome name_project(
+	struct db *db, struct pool *pool, int64_t authority_id, const char **name_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -101,8 +104,8 @@ static enum outcome name_project(struct db *db, struct pool *pool, int64_t autho
 
 	if (outcome)
 		return outcome;
-	*name_r = pool_printf(pool, "%s %lld", db_cell_text(rows, 0, 0),
-		(long long)db_cell_int(rows, 0, 1));
+	*name_r = pool_printf(
+		pool, "%s %lld", db_cell_text(rows, 0, 0), (long long)db_cell_int(rows, 0, 1));
 	return OK;
 }
 
@@ -120,7 +123,8 @@ static enum outcome assign(struct db *db, struct pool *pool, const struct princi
 		if (db_cell_int(people, i, RECRUITER))
 			outcome = project_assign(db, pool, who, project->id, ROLE_RECRUITER, id);
 		if (!outcome && db_cell_int(people, i, OFFICE))
-			outcome = project_assign(db, pool, who, project->id, office_role(project), id);
+			outcome = project_assign(
+				db, pool, who, project->id, office_role(project), id);
 	}
 	return outcome;
 }
@@ -131,17 +135,19 @@ static enum outcome move(struct db *db, struct pool *pool, const struct principa
 {
 	const char *step = pool_printf(pool, "%s>%s", vacancy->project_number, project->number);
 	enum outcome outcome = db_exec(db,
-		"UPDATE vacancy SET project_id = ?, owner_id = IF(EXISTS (SELECT 1 FROM project_member m"
+		"UPDATE vacancy SET project_id = ?, owner_id = IF(EXISTS (SELECT 1 FROM"
+		" project_member m"
 		" WHERE m.project_id = ? AND m.staff_user_id = owner_id), owner_id, ?),"
 		" version = version + 1, changed_at = ?, changed_by = ? WHERE id = ?",
 		DB_VALUES(db_int(project->id), db_int(project->id), db_int(project->responsible_id),
-			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(vacancy->id)), NULL);
+			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(vacancy->id)),
+		NULL);
 
-	if (outcome || (outcome = reach_rebuild_vacancy(db, vacancy->id)) ||
-	    (outcome = reach_rebuild_project_itself(db, vacancy->project_id)) ||
-	    (outcome = history_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step)) ||
-	    (outcome = history_add(db, who, OBJECT_PROJECT, project->id, "vacancy_received",
-		vacancy->number)))
+	if (outcome || (outcome = reach_rebuild_vacancy(db, vacancy->id))
+		|| (outcome = reach_rebuild_project_itself(db, vacancy->project_id))
+		|| (outcome = history_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step))
+		|| (outcome = history_add(db, who, OBJECT_PROJECT, project->id, "vacancy_received",
+			    vacancy->number)))
 		return outcome;
 	return audit_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
 }
@@ -169,14 +175,14 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 	enum outcome outcome;
 
 	if ((outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
-		DB_VALUES(db_int(vacancy_id)), &id)) ||
-	    (outcome = hold_authority(db, id)) ||
-	    (outcome = object_hold(db, OBJECT_PROJECT, id)) ||
-	    (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)) ||
-	    (outcome = vacancy_get(db, pool, vacancy_id, &vacancy)) ||
-	    (outcome = project_get(db, pool, id, &from)) ||
-	    (outcome = list_people(db, pool, vacancy_id, &from, 0, &people)) ||
-	    (outcome = check(input, people, problems, &responsible)))
+		     DB_VALUES(db_int(vacancy_id)), &id))
+		|| (outcome = hold_authority(db, id))
+		|| (outcome = object_hold(db, OBJECT_PROJECT, id))
+		|| (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id))
+		|| (outcome = vacancy_get(db, pool, vacancy_id, &vacancy))
+		|| (outcome = project_get(db, pool, id, &from))
+		|| (outcome = list_people(db, pool, vacancy_id, &from, 0, &people))
+		|| (outcome = check(input, people, problems, &responsible)))
 		return outcome;
 	new = (struct project_new){
 		.authority_id = from.authority_id,
@@ -185,11 +191,11 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 		.responsible_id = db_cell_int(people, responsible, ID),
 		.parent_id = from.id,
 	};
-	if ((outcome = name_project(db, pool, from.authority_id, &new.name)) ||
-	    (outcome = project_add(db, pool, who, &new, &number)) ||
-	    (outcome = access_find(db, OBJECT_PROJECT, number, &id)) ||
-	    (outcome = project_get(db, pool, id, &to)) ||
-	    (outcome = assign(db, pool, who, &to, input, people)))
+	if ((outcome = name_project(db, pool, from.authority_id, &new.name))
+		|| (outcome = project_add(db, pool, who, &new, &number))
+		|| (outcome = access_find(db, OBJECT_PROJECT, number, &id))
+		|| (outcome = project_get(db, pool, id, &to))
+		|| (outcome = assign(db, pool, who, &to, input, people)))
 		return outcome;
 	return move(db, pool, who, &vacancy, &to);
 }

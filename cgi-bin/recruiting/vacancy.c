@@ -7,22 +7,36 @@
 static void take(const struct db_rows *r, struct vacancy *v)
 {
 	*v = (struct vacancy){
-		.id = db_cell_int(r, 0, 0), .number = db_cell_text(r, 0, 1),
-		.project_id = db_cell_int(r, 0, 2), .authority_id = db_cell_int(r, 0, 3),
-		.project_number = db_cell_text(r, 0, 4), .project = db_cell_text(r, 0, 5),
-		.authority = db_cell_text(r, 0, 6), .unit_name = db_cell_text(r, 0, 7),
-		.owner = db_cell_text(r, 0, 8), .status = db_cell_text(r, 0, 9),
+		.id = db_cell_int(r, 0, 0),
+		.number = db_cell_text(r, 0, 1),
+		.project_id = db_cell_int(r, 0, 2),
+		.authority_id = db_cell_int(r, 0, 3),
+		.project_number = db_cell_text(r, 0, 4),
+		.project = db_cell_text(r, 0, 5),
+		.authority = db_cell_text(r, 0, 6),
+		.unit_name = db_cell_text(r, 0, 7),
+		.owner = db_cell_text(r, 0, 8),
+		.status = db_cell_text(r, 0, 9),
 		.version = db_cell_int(r, 0, 10),
-		.created_at = db_cell_text(r, 0, 11), .changed_at = db_cell_text(r, 0, 12),
-		.data = {
-			.title = db_cell_text(r, 0, 13), .unit = db_cell_text(r, 0, 14),
-			.post_number = db_cell_text(r, 0, 15), .post_kind = db_cell_text(r, 0, 16),
-			.field = db_cell_text(r, 0, 17), .pay_grade = db_cell_text(r, 0, 18),
-			.working_time = db_cell_text(r, 0, 19), .hours = db_cell_text(r, 0, 20),
-			.limited_until = db_cell_text(r, 0, 21), .posts = db_cell_int(r, 0, 22),
-			.starts_on = db_cell_text(r, 0, 23), .tasks = db_cell_text(r, 0, 24),
-			.requirements = db_cell_text(r, 0, 25), .version = db_cell_int(r, 0, 10),
-		},
+		.created_at = db_cell_text(r, 0, 11),
+		.changed_at = db_cell_text(r, 0, 12),
+		.data =
+			{
+				.title = db_cell_text(r, 0, 13),
+				.unit = db_cell_text(r, 0, 14),
+				.post_number = db_cell_text(r, 0, 15),
+				.post_kind = db_cell_text(r, 0, 16),
+				.field = db_cell_text(r, 0, 17),
+				.pay_grade = db_cell_text(r, 0, 18),
+				.working_time = db_cell_text(r, 0, 19),
+				.hours = db_cell_text(r, 0, 20),
+				.limited_until = db_cell_text(r, 0, 21),
+				.posts = db_cell_int(r, 0, 22),
+				.starts_on = db_cell_text(r, 0, 23),
+				.tasks = db_cell_text(r, 0, 24),
+				.requirements = db_cell_text(r, 0, 25),
+				.version = db_cell_int(r, 0, 10),
+			},
 	};
 }
 
@@ -30,10 +44,13 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT v.id, v.number, v.project_id, v.authority_id, p.number, p.name, a.name, u.name,"
+		"SELECT v.id, v.number, v.project_id, v.authority_id, p.number, p.name,"
+		" a.name, u.name,"
 		" CONCAT(s.first_name, ' ', s.surname), v.status, v.version,"
-		" v.created_at, v.changed_at, v.title, v.unit_id, v.post_number, v.post_kind, v.field,"
-		" v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts, v.starts_on, v.tasks,"
+		" v.created_at, v.changed_at, v.title, v.unit_id, v.post_number,"
+		" v.post_kind, v.field,"
+		" v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts,"
+		" v.starts_on, v.tasks,"
 		" v.requirements FROM vacancy v JOIN project p ON p.id = v.project_id"
 		" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id"
 		" JOIN staff_user s ON s.id = v.owner_id WHERE v.id = ?",
@@ -48,13 +65,14 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 }
 
 #define LIST_WHERE \
-	" WHERE " ACCESS_SEES_VACANCY("v.id") " AND v.status <> 'geloescht'" \
-	" AND (? IS NULL OR v.project_id = ?) AND (? IS NULL OR v.status = ?)" \
-	" AND (? IS NULL OR v.number = ? OR LOCATE(?, v.title) > 0)"
+	" WHERE " ACCESS_SEES_VACANCY( \
+		"v.id") " AND v.status <> 'geloescht'" \
+			" AND (? IS NULL OR v.project_id = ?) AND (? IS NULL OR v.status = ?)" \
+			" AND (? IS NULL OR v.number = ? OR LOCATE(?, v.title) > 0)"
 #define LIST_BIND(who, filter) \
 	ACCESS_BIND(who, RIGHT_VACANCY_LIST_VIEW), db_id((filter)->project_id), \
-	db_id((filter)->project_id), db_str((filter)->status), db_str((filter)->status), \
-	db_str((filter)->words), db_str((filter)->words), db_str((filter)->words)
+		db_id((filter)->project_id), db_str((filter)->status), db_str((filter)->status), \
+		db_str((filter)->words), db_str((filter)->words), db_str((filter)->words)
 
 enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r)
@@ -69,29 +87,35 @@ enum outcome vacancy_list(struct db *db, struct pool *pool, const struct princip
 		return outcome;
 	/* the page's vacancies first: what is only shown is not read for all of them */
 	return db_rows(db, pool,
-		"SELECT v.number, v.title, v.status, a.short_name AS authority, v.pay_grade, "
-		VACANCY_COUNTS ", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES " FROM vacancy v" LIST_WHERE
+		"SELECT v.number, v.title, v.status, a.short_name AS"
+		" authority, v.pay_grade, " VACANCY_COUNTS
+		", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES " FROM vacancy v" LIST_WHERE
 		" ORDER BY v.changed_at DESC, v.id DESC LIMIT ? OFFSET ?) f"
 		" JOIN vacancy v ON v.id = f.id JOIN org_unit a ON a.id = v.authority_id"
 		" ORDER BY v.changed_at DESC, v.id DESC",
-		DB_VALUES(VACANCY_COUNTS_BIND(who), VACANCY_ROLES_BIND(who), LIST_BIND(who, filter), db_int(filter->limit),
-			db_int(filter->offset)), rows_r);
+		DB_VALUES(VACANCY_COUNTS_BIND(who), VACANCY_ROLES_BIND(who), LIST_BIND(who, filter),
+			db_int(filter->limit), db_int(filter->offset)),
+		rows_r);
 }
 
-/* Not more than there are numbers; the limit keeps the roles from being looked up again for each count. */
+/* Not more than there are numbers; the limit keeps the roles from being looked up again for each
+ * count. */
 #define NUMBERED \
-	" FROM (SELECT v.id, " VACANCY_ROLES " FROM vacancy v WHERE v.number IN (?, ?, ?, ?, ?) LIMIT 5) f"
+	" FROM (SELECT v.id, " VACANCY_ROLES \
+	" FROM vacancy v WHERE v.number IN (?, ?, ?, ?, ?) LIMIT 5) f"
 #define NUMBERED_BIND(who) \
 	VACANCY_ROLES_BIND(who), numbers[0], numbers[1], numbers[2], numbers[3], numbers[4]
 
 enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct principal *who,
 	const struct db_value numbers[VACANCY_COUNTS_MOST], struct db_rows **rows_r)
 {
+	/* clang-format off */
 	return db_rows(db, pool,
 		"SELECT v.number, v.title, s.code AS status, s.name_de, s.name_en, g.applications"
 		" FROM (SELECT c.vacancy_id, c.status, c.applications" NUMBERED
 		" STRAIGHT_JOIN vacancy_status_count c ON c.vacancy_id = f.id"
-		" WHERE c.applications > 0 AND c.status <> 'archiviert' AND " COUNTED_IN_FULL("c.status")
+		" WHERE c.applications > 0 AND c.status <> 'archiviert' AND "
+		COUNTED_IN_FULL("c.status")
 		" UNION ALL SELECT ca.vacancy_id, ca.status, COUNT(*)" NUMBERED
 		" STRAIGHT_JOIN application ca ON ca.vacancy_id = f.id WHERE " COUNTED_IN_PART
 		" AND ca.status <> 'archiviert' AND NOT " COUNTED_IN_FULL("ca.status")
@@ -99,6 +123,9 @@ enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct princ
 		" STRAIGHT_JOIN vacancy v ON v.id = g.vacancy_id"
 		" STRAIGHT_JOIN application_status s ON s.code = g.status"
 		" ORDER BY v.changed_at DESC, v.id DESC, s.position",
-		DB_VALUES(NUMBERED_BIND(who), COUNTED_BIND(who), NUMBERED_BIND(who), COUNTED_BIND(who),
-			COUNTED_BIND(who), ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW)), rows_r);
+		DB_VALUES(NUMBERED_BIND(who), COUNTED_BIND(who), NUMBERED_BIND(who),
+		COUNTED_BIND(who),
+			COUNTED_BIND(who), ACCESS_BIND_APPLICATION(who,
+			RIGHT_CANDIDATE_LIST_VIEW)), rows_r);
+	/* clang-format on */
 }

@@ -14,19 +14,19 @@
 /* What a person can enter. Days are YYYY-MM-DD, texts NULL when empty. */
 struct vacancy_input {
 	const char *title;
-	const char *unit;		/* id of a sub-unit or location as text; NULL: the authority itself */
+	const char *unit; /* id of a sub-unit or location as text; NULL: the authority itself */
 	const char *post_number;
-	const char *post_kind;		/* ausbildung, trainee, fachkraft, fuehrung */
-	const char *field;		/* field of work */
+	const char *post_kind; /* ausbildung, trainee, fachkraft, fuehrung */
+	const char *field; /* field of work */
 	const char *pay_grade;
-	const char *working_time;	/* full, part, both */
+	const char *working_time; /* full, part, both */
 	const char *hours;
 	const char *limited_until;
 	int64_t posts;
 	const char *starts_on;
-	const char *tasks;		/* Markdown */
-	const char *requirements;	/* Markdown */
-	int64_t version;		/* of the record the person saw; 0 when creating */
+	const char *tasks; /* Markdown */
+	const char *requirements; /* Markdown */
+	int64_t version; /* of the record the person saw; 0 when creating */
 };
 
 struct vacancy {
@@ -36,7 +36,7 @@ struct vacancy {
 	const char *project_number, *project, *authority, *unit_name, *owner;
 	const char *status;
 	int64_t version;
-	const char *created_at, *changed_at;	/* UTC, as clock_sql writes */
+	const char *created_at, *changed_at; /* UTC, as clock_sql writes */
 	struct vacancy_input data;
 };
 
@@ -45,14 +45,17 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 
 /* What a list of vacancies can be narrowed by. */
 struct vacancy_filter {
-	int64_t project_id;	/* 0: all */
-	const char *status;	/* NULL: all */
-	const char *words;	/* a number, or a part of the title; NULL: all */
+	int64_t project_id; /* 0: all */
+	const char *status; /* NULL: all */
+	const char *words; /* a number, or a part of the title; NULL: all */
 	int64_t limit, offset;
 };
 
-/* The vacancies this person may see, last changed first: columns number, title, status, authority, pay_grade, applications, ads (as many as the person sees), changed_at; *total_r (may be NULL) of all. OK, UNAVAILABLE. */
-enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who, const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r);
+/* The vacancies this person may see, last changed first: columns number, title, status, authority,
+ * pay_grade, applications, ads (as many as the person sees), changed_at; *total_r (may be NULL) of
+ * all. OK, UNAVAILABLE. */
+enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who,
+	const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
 /* True for a status in which neither the vacancy nor its ads are changed any more. */
 bool vacancy_final(const char *status);
@@ -61,17 +64,22 @@ bool vacancy_final(const char *status);
 bool vacancy_step_exists(const char *from, const char *to);
 
 /*
- * Sets the status of a vacancy that is held, with its history line, and does nothing to its ads and applications: pages call vacancy_set_status (vacancy_edit.h).
- * OK; INVALID (no such step from here; problem "step"); CONFLICT (its status is another one meanwhile); UNAVAILABLE.
+ * Sets the status of a vacancy that is held, with its history line, and does nothing to its ads and
+ * applications: pages call vacancy_set_status (vacancy_edit.h). OK; INVALID (no such step from
+ * here; problem "step"); CONFLICT (its status is another one meanwhile); UNAVAILABLE.
  */
-enum outcome vacancy_move(struct db *db, struct pool *pool, const struct principal *who, const struct vacancy *vacancy, const char *to, struct problems *problems);
+enum outcome vacancy_move(struct db *db, struct pool *pool, const struct principal *who,
+	const struct vacancy *vacancy, const char *to, struct problems *problems);
 
 #define VACANCY_COUNTS_MOST 5
 
 /*
- * Counts by status of the applications this person may see, without the archive, of at most five vacancies by their numbers (the rest ""): columns number, title,
- * status, name_de, name_en, applications; vacancies last changed first, statuses in the order of the procedure. OK, UNAVAILABLE.
+ * Counts by status of the applications this person may see, without the archive, of at most five
+ * vacancies by their numbers (the rest ""): columns number, title, status, name_de, name_en,
+ * applications; vacancies last changed first, statuses in the order of the procedure. OK,
+ * UNAVAILABLE.
  */
-enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct principal *who, const struct db_value numbers[VACANCY_COUNTS_MOST], struct db_rows **rows_r);
+enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct principal *who,
+	const struct db_value numbers[VACANCY_COUNTS_MOST], struct db_rows **rows_r);
 
 #endif

@@ -46,10 +46,12 @@ enum outcome vacancy_move(struct db *db, struct pool *pool, const struct princip
 		return INVALID;
 	}
 	outcome = db_exec(db,
-		"UPDATE vacancy SET status = ?, version = version + 1, changed_at = ?, changed_by = ?"
+		"UPDATE vacancy SET status = ?, version = version + 1, changed_at = ?,"
+		" changed_by = ?"
 		" WHERE id = ? AND status = ?",
 		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_id(who->id),
-			db_int(vacancy->id), db_str(vacancy->status)), &changed);
+			db_int(vacancy->id), db_str(vacancy->status)),
+		&changed);
 	if (outcome)
 		return outcome;
 	if (changed == 0)

@@ -3,17 +3,17 @@
 #include "account/account.h"
 
 #include "access/session.h"
-#include "folder/folder.h"
 #include "application/workflow.h"
 #include "base/text.h"
-#include "mail/letter.h"
+#include "folder/folder.h"
 #include "history/history.h"
+#include "mail/letter.h"
 
 /* Received and going on: withdrawn; never came in: deleted; else it stays as it is. */
 #define FATE "IF(s.active, IF(s.counts, 'withdrawn', 'deleted'), 'kept')"
 
-enum outcome account_fates(struct db *db, struct pool *pool, int64_t account_id,
-	struct db_rows **rows_r)
+enum outcome account_fates(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT a.number, ad.title, a.status, " FATE " AS fate FROM account c"
@@ -24,8 +24,8 @@ enum outcome account_fates(struct db *db, struct pool *pool, int64_t account_id,
 		DB_VALUES(db_int(account_id)), rows_r);
 }
 
-static enum outcome end_applications(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t applicant_id)
+static enum outcome end_applications(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t applicant_id)
 {
 	/* the steps are the applicant's own, whoever deletes */
 	struct principal owner = *who;
@@ -35,11 +35,13 @@ static enum outcome end_applications(struct db *db, struct pool *pool, const str
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.id, " FATE " FROM application a"
 		" JOIN application_status s ON s.code = a.status AND s.active"
-		" WHERE a.applicant_id = ? ORDER BY a.id", DB_VALUES(db_int(applicant_id)), &rows);
+		" WHERE a.applicant_id = ? ORDER BY a.id",
+		DB_VALUES(db_int(applicant_id)), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++)
 		outcome = application_move(db, pool, &owner, db_cell_int(rows, i, 0),
-			text_equal(db_cell_text(rows, i, 1), "withdrawn")
-				? "bewerber_zieht_zurueck" : "geloescht", 0);
+			text_equal(db_cell_text(rows, i, 1), "withdrawn") ? "bewerber_zieht_zurueck"
+									  : "geloescht",
+			0);
 	return outcome == DENIED ? CONFLICT : outcome;
 }
 
@@ -64,14 +66,16 @@ static enum outcome remove_rows(struct db *db, const struct account *account)
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM account WHERE id = ?",
 			DB_VALUES(db_int(account->id)), NULL);
-	return outcome ? outcome : db_exec(db,
-		"DELETE p FROM applicant p WHERE p.id = ?"
-		" AND NOT EXISTS (SELECT 1 FROM application a WHERE a.applicant_id = p.id)",
-		DB_VALUES(db_int(account->applicant_id)), NULL);
+	return outcome
+		? outcome
+		: db_exec(db,
+			"DELETE p FROM applicant p WHERE p.id = ?"
+			" AND NOT EXISTS (SELECT 1 FROM application a WHERE a.applicant_id = p.id)",
+			DB_VALUES(db_int(account->applicant_id)), NULL);
 }
 
-enum outcome account_delete(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t account_id)
+enum outcome account_delete(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
 {
 	struct account account;
 	int64_t active = 0;

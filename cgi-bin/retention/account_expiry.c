@@ -1,14 +1,15 @@
-/* What time does to accounts. Every rule is one condition, asked for a list and again for the one. */
+/* What time does to accounts. Every rule is one condition, asked for a list and again for the one.
+ */
 #include "retention/account_expiry.h"
 
-#include "retention/account_delete.h"
 #include "account/account.h"
 #include "account/admin.h"
 #include "account/rules.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "mail/letter.h"
 #include "history/history.h"
+#include "mail/letter.h"
+#include "retention/account_delete.h"
 
 #define DAY 86400
 
@@ -26,11 +27,10 @@ struct range {
 	int64_t limit;
 };
 
-#define RANGE_BIND(range) \
-	db_int((range).after), db_int((range).last), db_int((range).limit)
+#define RANGE_BIND(range) db_int((range).after), db_int((range).last), db_int((range).limit)
 
-typedef enum outcome due_list(struct db *db, struct pool *pool, int64_t now, struct range range,
-	struct db_rows **rows_r);
+typedef enum outcome due_list(
+	struct db *db, struct pool *pool, int64_t now, struct range range, struct db_rows **rows_r);
 
 /* Is the rule due for this account? OK, CONFLICT (not any more), NOT_FOUND (gone), UNAVAILABLE. */
 static enum outcome due(struct db *db, struct pool *pool, due_list *list, int64_t account_id,
@@ -42,22 +42,27 @@ static enum outcome due(struct db *db, struct pool *pool, due_list *list, int64_
 	if (!outcome)
 		outcome = account_get(db, pool, account_id, account);
 	if (!outcome)
-		outcome = list(db, pool, clock_now(), (struct range){account_id - 1, account_id, 1}, rows_r);
+		outcome = list(db, pool, clock_now(), (struct range){account_id - 1, account_id, 1},
+			rows_r);
 	return outcome ? outcome : (*rows_r)->count ? OK : CONFLICT;
 }
 
-static enum outcome unfinished(struct db *db, struct pool *pool, int64_t now, struct range range,
-	struct db_rows **rows_r)
+static enum outcome unfinished(
+	struct db *db, struct pool *pool, int64_t now, struct range range, struct db_rows **rows_r)
 {
 	struct account_rules rules;
 	enum outcome outcome = account_rules_get(db, pool, &rules);
-	return outcome ? outcome : db_rows(db, pool,
-		"SELECT c.id, IF(c.for_application, 'RET-12', 'RET-11') AS rule,"
-		" c.created_at AS clock_start, TIMESTAMPADD(DAY, ?, c.created_at) AS due, '' AS what"
-		" FROM account c WHERE c.status = 'unused' AND c.created_at <= ?" RANGE,
-		DB_VALUES(db_int(rules.unfinished_days),
-			db_str(clock_sql(pool, now - rules.unfinished_days * DAY)),
-			RANGE_BIND(range)), rows_r);
+	return outcome
+		? outcome
+		: db_rows(db, pool,
+			"SELECT c.id, IF(c.for_application, 'RET-12', 'RET-11') AS rule,"
+			" c.created_at AS clock_start, TIMESTAMPADD(DAY, ?, c.created_at) AS"
+			" due, '' AS what"
+			" FROM account c WHERE c.status = 'unused' AND c.created_at <= ?" RANGE,
+			DB_VALUES(db_int(rules.unfinished_days),
+				db_str(clock_sql(pool, now - rules.unfinished_days * DAY)),
+				RANGE_BIND(range)),
+			rows_r);
 }
 
 enum outcome account_unfinished_list(struct db *db, struct pool *pool, int64_t now,
@@ -66,8 +71,8 @@ enum outcome account_unfinished_list(struct db *db, struct pool *pool, int64_t n
 	return unfinished(db, pool, now, (struct range){after_id, last_id, limit}, rows_r);
 }
 
-enum outcome account_unfinished_delete(struct db *db, struct pool *pool,
-	const struct principal *who, int64_t account_id)
+enum outcome account_unfinished_delete(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
 {
 	struct account account;
 	struct db_rows *rows;
@@ -76,8 +81,8 @@ enum outcome account_unfinished_delete(struct db *db, struct pool *pool,
 }
 
 /* The validity comes first: who signs in because of it is not unused any more. */
-static enum outcome reminders(struct db *db, struct pool *pool, int64_t now, struct range range,
-	struct db_rows **rows_r)
+static enum outcome reminders(
+	struct db *db, struct pool *pool, int64_t now, struct range range, struct db_rows **rows_r)
 {
 	struct account_rules rules;
 	enum outcome outcome = account_rules_get(db, pool, &rules);
@@ -88,15 +93,18 @@ static enum outcome reminders(struct db *db, struct pool *pool, int64_t now, str
 	return db_rows(db, pool,
 		"SELECT d.id, IF(d.ending, 'POR-09', 'RET-15') AS rule,"
 		" IF(d.ending, d.valid_until, d.used) AS clock_start,"
-		" IF(d.ending, TIMESTAMPADD(DAY, -?, d.valid_until), TIMESTAMPADD(DAY, ?, d.used)) AS due,"
+		" IF(d.ending, TIMESTAMPADD(DAY, -?, d.valid_until), TIMESTAMPADD(DAY, ?,"
+		" d.used)) AS due,"
 		" IF(d.ending, 'validity', 'unused') AS what FROM"
 		" (SELECT c.id, c.valid_until, " USED " AS used,"
-		" c.status = 'active' AND c.valid_until <= ? AND c.validity_reminded_at IS NULL AS ending,"
+		" c.status = 'active' AND c.valid_until <= ? AND c.validity_reminded_at IS"
+		" NULL AS ending,"
 		" " USED " <= ? AND c.unused_reminded_at IS NULL AND NOT " ACTIVE " AS unused"
 		" FROM account c WHERE c.status <> 'unused') d JOIN account c ON c.id = d.id"
 		" WHERE (d.ending OR d.unused)" RANGE,
 		DB_VALUES(db_int(rules.reminder_days), db_int(days), db_str(ends),
-			db_str(clock_sql(pool, now - days * DAY)), RANGE_BIND(range)), rows_r);
+			db_str(clock_sql(pool, now - days * DAY)), RANGE_BIND(range)),
+		rows_r);
 }
 
 enum outcome account_reminder_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
@@ -116,8 +124,8 @@ static enum outcome send_reminder(struct db *db, struct pool *pool, const struct
 	return letter_queue(db, pool, 0, template, account->lang, account->email, values, 2);
 }
 
-enum outcome account_remind(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t account_id)
+enum outcome account_remind(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
 {
 	struct account account;
 	struct account_rules rules;
@@ -140,12 +148,13 @@ enum outcome account_remind(struct db *db, struct pool *pool, const struct princ
 		outcome = send_reminder(db, pool, &account,
 			ending ? "account_validity" : "account_unused",
 			ending ? account.valid_until : now + rules.reminder_days * DAY);
-	return outcome ? outcome : history_add(db, who, OBJECT_ACCOUNT, account_id, "reminded",
-		ending ? "validity" : "unused");
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_ACCOUNT, account_id, "reminded",
+			       ending ? "validity" : "unused");
 }
 
-static enum outcome expired(struct db *db, struct pool *pool, int64_t now, struct range range,
-	struct db_rows **rows_r)
+static enum outcome expired(
+	struct db *db, struct pool *pool, int64_t now, struct range range, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT c.id, 'POR-09' AS rule, c.consent_at AS clock_start, c.valid_until AS due,"
@@ -160,19 +169,20 @@ enum outcome account_expired_list(struct db *db, struct pool *pool, int64_t now,
 	return expired(db, pool, now, (struct range){after_id, last_id, limit}, rows_r);
 }
 
-enum outcome account_expire(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t account_id)
+enum outcome account_expire(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
 {
 	struct account account;
 	struct db_rows *rows;
 	enum outcome outcome = due(db, pool, expired, account_id, &account, &rows);
 	return outcome ? outcome
-		: account_deactivate(db, who, account_id, db_cell_text(rows, 0, 4));
+		       : account_deactivate(db, who, account_id, db_cell_text(rows, 0, 4));
 }
 
-static enum outcome inactive(struct db *db, struct pool *pool, int64_t now, struct range range,
-	struct db_rows **rows_r)
+static enum outcome inactive(
+	struct db *db, struct pool *pool, int64_t now, struct range range, struct db_rows **rows_r)
 {
+	/* clang-format off */
 	struct account_rules rules;
 	enum outcome outcome = account_rules_get(db, pool, &rules);
 	return outcome ? outcome : db_rows(db, pool,
@@ -184,6 +194,7 @@ static enum outcome inactive(struct db *db, struct pool *pool, int64_t now, stru
 			db_str(clock_sql(pool, now - rules.inactive_days * DAY)),
 			db_str(clock_sql(pool, now - rules.reminder_days * DAY)),
 			RANGE_BIND(range)), rows_r);
+	/* clang-format on */
 }
 
 enum outcome account_inactive_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
@@ -192,8 +203,8 @@ enum outcome account_inactive_list(struct db *db, struct pool *pool, int64_t now
 	return inactive(db, pool, now, (struct range){after_id, last_id, limit}, rows_r);
 }
 
-enum outcome account_inactive_delete(struct db *db, struct pool *pool,
-	const struct principal *who, int64_t account_id)
+enum outcome account_inactive_delete(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
 {
 	struct account account;
 	struct db_rows *rows;

@@ -1,11 +1,11 @@
 /* The table of rules a nightly run applies. */
 #include "retention/retention.h"
 
-#include "retention/account_expiry.h"
 #include "alert/expiry.h"
-#include "draft/draft_expiry.h"
 #include "base/clock.h"
+#include "draft/draft_expiry.h"
 #include "publishing/jobad.h"
+#include "retention/account_expiry.h"
 
 #define SECOND_REMINDER (14 * 86400)
 
@@ -43,7 +43,8 @@ static enum outcome reminder_fill(struct db *db, struct pool *pool, const struct
 {
 	struct db_rows *draft = NULL;
 	const char *second = clock_sql(pool, clock_now() - SECOND_REMINDER);
-	enum outcome outcome = db_rows(db, pool, "SELECT number, changed_at,"
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT number, changed_at,"
 		" TIMESTAMPADD(DAY, IF(changed_at <= ?, 14, 7), changed_at)"
 		" FROM application WHERE id = ?",
 		DB_VALUES(db_str(second), db_int(db_cell_int(rows, row, 0))), &draft);
@@ -58,28 +59,71 @@ static enum outcome reminder_fill(struct db *db, struct pool *pool, const struct
 
 /* words: nightly_rule.* nightly_object.* */
 const struct nightly_rule retention_rules[] = {
-	{.id = "PRO-06", .code = "ad_expired", .kind = OBJECT_JOBAD, .object = "jobad",
-		.list = jobad_expired_list, .fill = ad_fill, .act = jobad_expire_one, .ends = true},
-	{.id = "RET-04", .code = "draft_deleted", .kind = OBJECT_APPLICATION,
-		.object = "application", .list = draft_expired_list, .fill = application_fill,
-		.act = draft_expire, .ends = true},
-	{.id = "RET-05", .code = "unconfirmed_deleted", .kind = OBJECT_APPLICATION,
-		.object = "application", .list = unconfirmed_expired_list,
-		.fill = application_fill, .act = unconfirmed_expire, .ends = true},
-	{.id = "RET-11,RET-12", .code = "account_unfinished", .kind = OBJECT_ACCOUNT,
-		.object = "account", .list = account_unfinished_list,
-		.act = account_unfinished_delete, .ends = true},
-	{.id = "RET-15", .code = "account_inactive", .kind = OBJECT_ACCOUNT, .object = "account",
-		.list = account_inactive_list, .act = account_inactive_delete, .ends = true},
-	{.id = "POR-09", .code = "account_expired", .kind = OBJECT_ACCOUNT, .object = "account",
-		.list = account_expired_list, .act = account_expire, .ends = true},
-	{.id = "POR-10", .code = "alert_unconfirmed", .kind = OBJECT_NONE, .object = "job_alert",
-		.list = alert_unconfirmed_list, .act = alert_unconfirmed_delete, .ends = true},
-	{.id = "POR-13", .code = "draft_reminder", .kind = OBJECT_APPLICATION,
-		.object = "application", .list = draft_reminder_list, .fill = reminder_fill,
+	{.id = "PRO-06",
+		.code = "ad_expired",
+		.kind = OBJECT_JOBAD,
+		.object = "jobad",
+		.list = jobad_expired_list,
+		.fill = ad_fill,
+		.act = jobad_expire_one,
+		.ends = true},
+	{.id = "RET-04",
+		.code = "draft_deleted",
+		.kind = OBJECT_APPLICATION,
+		.object = "application",
+		.list = draft_expired_list,
+		.fill = application_fill,
+		.act = draft_expire,
+		.ends = true},
+	{.id = "RET-05",
+		.code = "unconfirmed_deleted",
+		.kind = OBJECT_APPLICATION,
+		.object = "application",
+		.list = unconfirmed_expired_list,
+		.fill = application_fill,
+		.act = unconfirmed_expire,
+		.ends = true},
+	{.id = "RET-11,RET-12",
+		.code = "account_unfinished",
+		.kind = OBJECT_ACCOUNT,
+		.object = "account",
+		.list = account_unfinished_list,
+		.act = account_unfinished_delete,
+		.ends = true},
+	{.id = "RET-15",
+		.code = "account_inactive",
+		.kind = OBJECT_ACCOUNT,
+		.object = "account",
+		.list = account_inactive_list,
+		.act = account_inactive_delete,
+		.ends = true},
+	{.id = "POR-09",
+		.code = "account_expired",
+		.kind = OBJECT_ACCOUNT,
+		.object = "account",
+		.list = account_expired_list,
+		.act = account_expire,
+		.ends = true},
+	{.id = "POR-10",
+		.code = "alert_unconfirmed",
+		.kind = OBJECT_NONE,
+		.object = "job_alert",
+		.list = alert_unconfirmed_list,
+		.act = alert_unconfirmed_delete,
+		.ends = true},
+	{.id = "POR-13",
+		.code = "draft_reminder",
+		.kind = OBJECT_APPLICATION,
+		.object = "application",
+		.list = draft_reminder_list,
+		.fill = reminder_fill,
 		.act = draft_remind},
-	{.id = "POR-09,RET-15", .code = "account_reminder", .kind = OBJECT_ACCOUNT,
-		.object = "account", .list = account_reminder_list, .act = account_remind},
+	{.id = "POR-09,RET-15",
+		.code = "account_reminder",
+		.kind = OBJECT_ACCOUNT,
+		.object = "account",
+		.list = account_reminder_list,
+		.act = account_remind},
 };
 
 const size_t retention_rule_count = sizeof(retention_rules) / sizeof(retention_rules[0]);

@@ -1,4 +1,5 @@
-/* Completing what somebody is typing: names of places and authorities, terms of the thesaurus, words. */
+/* Completing what somebody is typing: names of places and authorities, terms of the thesaurus,
+ * words. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,8 +45,8 @@ static bool shown(const struct completing *c, size_t part, uint32_t word)
 	const uint32_t *postings = segment_postings(c->search->part[part], word, false, &count);
 	for (uint32_t i = 0; i < count && i < SHOWN_LOOKED; i++) {
 		uint32_t doc = postings[i] >> 8;
-		if (doc < search_docs(c->search, part) &&
-			search_bit(c->search->shown.bits[part], doc))
+		if (doc < search_docs(c->search, part)
+			&& search_bit(c->search->shown.bits[part], doc))
 			return true;
 	}
 	return false;
@@ -90,9 +91,9 @@ static void terms_offer(struct completing *c)
 		const char *text = entries[i].term;
 		enum thesaurus_relation relation =
 			thesaurus_relation(c->search->thesaurus, entries[i].group);
-		if (entries[i].leads && relation <= THESAURUS_FILTER && token_next(&text, &group) &&
-			group.joined.bytes >= c->bytes &&
-			memcmp(group.joined.word, c->last, c->bytes) == 0)
+		if (entries[i].leads && relation <= THESAURUS_FILTER && token_next(&text, &group)
+			&& group.joined.bytes >= c->bytes
+			&& memcmp(group.joined.word, c->last, c->bytes) == 0)
 			offer(c, entries[i].term, 0);
 	}
 }
@@ -150,19 +151,18 @@ static bool typed(struct completing *c, const char *text)
 size_t search_complete(struct search *search, struct pool *pool, const struct search_query *query,
 	size_t limit, const char ***words_r)
 {
-	struct search_query all = {.internal = query->internal, .today = query->today, .page = 1,
-		.per_page = 1};
+	struct search_query all = {
+		.internal = query->internal, .today = query->today, .page = 1, .per_page = 1};
 	struct completing c = {.search = search, .pool = pool, .query = &all};
 	*words_r = POOL_ARRAY(pool, const char *, limit + 1);
-	if (!query->words || !typed(&c, query->words) || !search->part[PART_BASE] ||
-		!guard_run(complete, &c))
+	if (!query->words || !typed(&c, query->words) || !search->part[PART_BASE]
+		|| !guard_run(complete, &c))
 		return 0;
 	size_t count = 0;
 	for (size_t i = 0; i < c.count && count < limit; i++) {
 		const struct candidate *candidate = &c.candidates[i];
 		if (candidate->docs > 0 || finds(&c, candidate->text))
-			(*words_r)[count++] =
-				pool_printf(pool, "%s%s", c.before, candidate->text);
+			(*words_r)[count++] = pool_printf(pool, "%s%s", c.before, candidate->text);
 	}
 	return count;
 }

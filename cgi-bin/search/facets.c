@@ -1,5 +1,6 @@
-/* The ads found: which are shown and pass the filters, and how often each value of each facet occurs,
- * a facet's own filter left aside. Only they are walked, or the others when these are fewer. */
+/* The ads found: which are shown and pass the filters, and how often each value of each facet
+ * occurs, a facet's own filter left aside. Only they are walked, or the others when these are
+ * fewer. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,8 +49,8 @@ void facets_shown(struct search *search, int32_t today, bool internal)
 		memset(shown->bits[p], 0, BITS(docs) * sizeof(uint64_t));
 		for (uint32_t doc = 0; doc < docs; doc++) {
 			const struct format_cell *cell = &search->cells[p][doc];
-			if (!search_bit(search->alive[p], doc) || cell->valid_from > day ||
-				cell->valid_to < day || (!internal && !cell->external))
+			if (!search_bit(search->alive[p], doc) || cell->valid_from > day
+				|| cell->valid_to < day || (!internal && !cell->external))
 				continue;
 			shown->bits[p][doc >> 6] |= UINT64_C(1) << (doc & 63);
 			shown->count++;
@@ -120,8 +121,8 @@ static void filter_mark(struct search *search, size_t f)
 }
 
 /* Makes `set` what is found and passes all filters but the one numbered `without`; how many. */
-static uint32_t set_make(
-	struct search *search, const struct pass *pass, const struct filters *filters, size_t without)
+static uint32_t set_make(struct search *search, const struct pass *pass,
+	const struct filters *filters, size_t without)
 {
 	uint32_t count = 0;
 	for (size_t p = 0; p < PARTS; p++) {
@@ -140,8 +141,8 @@ static uint32_t set_make(
 
 /* Adds `sign` for each value these facets have in `set`, or (`others`) in what is shown and not
  * in it. */
-static void values_count(struct search *search, const size_t *facets, size_t facet_count,
-	bool others, uint32_t sign)
+static void values_count(
+	struct search *search, const size_t *facets, size_t facet_count, bool others, uint32_t sign)
 {
 	for (size_t p = 0; p < PARTS; p++)
 		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
@@ -171,8 +172,8 @@ static void set_count(
 
 static void top_fill(struct search *search, struct pass *pass)
 {
-	bool newest = pass->query->sort == SEARCH_NEWEST ||
-		(pass->query->sort == SEARCH_RELEVANCE && !pass->words);
+	bool newest = pass->query->sort == SEARCH_NEWEST
+		|| (pass->query->sort == SEARCH_RELEVANCE && !pass->words);
 	for (size_t p = 0; p < PARTS; p++) {
 		size_t taken = 0;
 		for (size_t i = 0; i < BITS(search_docs(search, p)); i++) {
@@ -221,8 +222,8 @@ static int value_compare(const void *a, const void *b)
 }
 
 /* Values that would find nothing only when they are chosen. */
-void facets_result(const struct search *search, struct pool *pool,
-	const struct search_query *query, struct search_result *result_r)
+void facets_result(const struct search *search, struct pool *pool, const struct search_query *query,
+	struct search_result *result_r)
 {
 	for (size_t f = 0; f < SEARCH_FACETS; f++) {
 		const struct search_facet *facet = &search->facets[f];
@@ -233,9 +234,9 @@ void facets_result(const struct search *search, struct pool *pool,
 		for (uint32_t v = 0; v < facet->count; v++) {
 			uint32_t count = search->counts[f][v];
 			if (count > 0 || (filtered && search->chosen[f][v]))
-				values[n++] = (struct search_value){
-					pool_strdup(pool, facet->texts[v]),
-					pool_strdup(pool, facet->labels[v]), count};
+				values[n++] =
+					(struct search_value){pool_strdup(pool, facet->texts[v]),
+						pool_strdup(pool, facet->labels[v]), count};
 		}
 		if (n > 0)
 			qsort(values, n, sizeof(*values), value_compare);

@@ -16,8 +16,8 @@ static struct search_hit hit_of(const struct search *search, uint64_t key)
 {
 	uint32_t delta = (uint32_t)key & POSITION_NONE;
 	size_t part = delta == POSITION_NONE ? PART_BASE : PART_DELTA;
-	uint32_t doc = part == PART_DELTA ? delta
-		: (uint32_t)(key >> POSITION_DELTA) & (FORMAT_DOCS - 1);
+	uint32_t doc =
+		part == PART_DELTA ? delta : (uint32_t)(key >> POSITION_DELTA) & (FORMAT_DOCS - 1);
 	const struct format_place *place = &search->part[part]->places[doc];
 	return (struct search_hit){place->id, place->version};
 }
@@ -106,8 +106,8 @@ static void find(void *context)
 		return;
 	understood_find(finding, &reading);
 	suggest(finding->search, finding->pool, &reading, result);
-	if (query->reading != SEARCH_CORRECTED || result->total > 0 || !result->suggestion.words ||
-		result->suggestion.total == 0)
+	if (query->reading != SEARCH_CORRECTED || result->total > 0 || !result->suggestion.words
+		|| result->suggestion.total == 0)
 		return;
 	struct search_query corrected = *query;
 	const char *instead = result->suggestion.words;
@@ -118,8 +118,8 @@ static void find(void *context)
 	finding->query = query;
 }
 
-enum outcome search_find(struct search *search, struct pool *pool,
-	const struct search_query *query, struct search_result *result_r)
+enum outcome search_find(struct search *search, struct pool *pool, const struct search_query *query,
+	struct search_result *result_r)
 {
 	struct finding finding = {search, pool, query, result_r};
 	for (int tries = 0; tries < 2 && search->part[PART_BASE]; tries++) {
@@ -142,16 +142,16 @@ static bool same(const struct search *search, size_t part, uint32_t doc,
 	const struct format_cell *cell = &search->part[part]->cells[doc];
 	for (size_t f = 0; f < SEARCH_FACETS; f++) {
 		const struct search_facet *facet = &search->facets[f];
-		uint16_t value = part == PART_DELTA ? facet->of_delta[cell->values[f]]
-						    : cell->values[f];
+		uint16_t value =
+			part == PART_DELTA ? facet->of_delta[cell->values[f]] : cell->values[f];
 		if (value >= facet->count || strcmp(facet->texts[value], document->facets[f]) != 0)
 			return false;
 	}
-	return place->version == document->version && place->published == document->published &&
-		place->content == search_content(document) &&
-		cell->valid_from == document->valid_from - FORMAT_DAY_0 &&
-		cell->valid_to == document->valid_to - FORMAT_DAY_0 &&
-		cell->external == document->external;
+	return place->version == document->version && place->published == document->published
+		&& place->content == search_content(document)
+		&& cell->valid_from == document->valid_from - FORMAT_DAY_0
+		&& cell->valid_to == document->valid_to - FORMAT_DAY_0
+		&& cell->external == document->external;
 }
 
 struct checking {
@@ -170,8 +170,8 @@ static void check_one(struct checking *checking)
 	if (doc >= search_docs(search, PART_DELTA)) {
 		part = PART_BASE;
 		doc = segment_find(search->part[PART_BASE], id);
-		if (doc >= search_docs(search, PART_BASE) ||
-			!search_bit(search->alive[part], doc)) {
+		if (doc >= search_docs(search, PART_BASE)
+			|| !search_bit(search->alive[part], doc)) {
 			checking->report(checking->context, "missing", id);
 			return;
 		}

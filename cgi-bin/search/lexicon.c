@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "search/search_private.h"
 #include "search/index/stem.h"
+#include "search/search_private.h"
 
 #define PART_LETTERS 4 /* from here a word is found as part of others, and by its stem */
 #define PART_ANYWHERE 6 /* from here also in the middle of others */
@@ -79,8 +79,8 @@ static void stem_expand(const struct segment *segment, struct pool *pool, const 
 			size_t end = segment->stems[middle + 1].first;
 			for (size_t i = segment->stems[middle].first; i < end && i < count; i++) {
 				uint32_t word = segment->stem_words[i];
-				if (word < segment->header.words &&
-					!known(words_r, words_r->count, word))
+				if (word < segment->header.words
+					&& !known(words_r, words_r->count, word))
 					lexicon_add(words_r, pool, word, LEXICON_STEM);
 			}
 			return;
@@ -95,7 +95,8 @@ static void stem_expand(const struct segment *segment, struct pool *pool, const 
 /* What may follow the part of a compound that is its end. */
 static bool inflection(const char *rest, size_t bytes)
 {
-	static const char *const endings[] = {"e", "en", "er", "es", "em", "n", "s", "r", "in", "innen"};
+	static const char *const endings[] = {
+		"e", "en", "er", "es", "em", "n", "s", "r", "in", "innen"};
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
 		if (strlen(endings[i]) == bytes && memcmp(endings[i], rest, bytes) == 0)
 			return true;
@@ -160,32 +161,32 @@ static void part_expand(const struct segment *segment, struct pool *pool, const 
 		size_t at = segment->suffixes[i] & 0xff, length;
 		const char *text =
 			word < segment->header.words ? segment_word(segment, word, &length) : NULL;
-		if (text && at + bytes <= length && part_counts(text, length, at, bytes, begins) &&
-			!known(words_r, whole, word))
+		if (text && at + bytes <= length && part_counts(text, length, at, bytes, begins)
+			&& !known(words_r, whole, word))
 			lexicon_add(words_r, pool, word, LEXICON_PART);
 	}
 }
 
-/* A term is a noun, and so inflected from it, not only of its stem; so is who does something, in "-er": an ad that says "pflegen" is none for a
- * Pfleger. */
-static void stems_end(const struct segment *segment, struct lexicon_words *words,
-	const char *word, size_t bytes, enum lexicon_how how)
+/* A term is a noun, and so inflected from it, not only of its stem; so is who does something, in
+ * "-er": an ad that says "pflegen" is none for a Pfleger. */
+static void stems_end(const struct segment *segment, struct lexicon_words *words, const char *word,
+	size_t bytes, enum lexicon_how how)
 {
 	size_t male = stem_male(word, bytes), length, kept = 0;
-	bool noun = how == LEXICON_TERM || how == LEXICON_WHOLE ||
-		(male >= DOER_BYTES && memcmp(word + male - 2, "er", 2) == 0);
+	bool noun = how == LEXICON_TERM || how == LEXICON_WHOLE
+		|| (male >= DOER_BYTES && memcmp(word + male - 2, "er", 2) == 0);
 	for (size_t i = 0; i < words->count; i++) {
 		const char *text = segment_word(segment, words->words[i].word, &length);
-		if (how == LEXICON_TERM && words->words[i].weight == LEXICON_STEM &&
-			!(text && stem_inflected(word, bytes, text, length)))
+		if (how == LEXICON_TERM && words->words[i].weight == LEXICON_STEM
+			&& !(text && stem_inflected(word, bytes, text, length)))
 			continue;
 		words->words[kept++] = words->words[i];
 	}
 	words->count = kept;
 	for (size_t i = 0; i < words->count; i++) {
 		words->words[i].noun = noun && words->words[i].weight < LEXICON_SAME;
-		if ((how == LEXICON_TERM || how == LEXICON_PHRASE) &&
-			words->words[i].weight > LEXICON_TERM_SAME)
+		if ((how == LEXICON_TERM || how == LEXICON_PHRASE)
+			&& words->words[i].weight > LEXICON_TERM_SAME)
 			words->words[i].weight = LEXICON_TERM_SAME;
 	}
 }
@@ -204,7 +205,8 @@ void lexicon_expand(const struct segment *segment, struct pool *pool, const char
 			stem_expand(segment, pool, stems.text[i], stems.bytes[i], words_r);
 		if (how == LEXICON_TYPED || (how == LEXICON_TERM && letters >= TERM_LETTERS))
 			part_expand(segment, pool, word,
-				how == LEXICON_TERM ? stem_male(word, bytes) : stem_part(word, bytes),
+				how == LEXICON_TERM ? stem_male(word, bytes)
+						    : stem_part(word, bytes),
 				how == LEXICON_TERM, words_r);
 		char forms[STEM_FORMS][FOLD_BYTES + 1];
 		size_t count = how == LEXICON_TYPED ? stem_forms(word, bytes, forms) : 0;
@@ -233,8 +235,7 @@ static uint32_t begin_bound(
 	return low;
 }
 
-size_t lexicon_begin(
-	const struct segment *segment, const char *begin, size_t bytes, size_t *end_r)
+size_t lexicon_begin(const struct segment *segment, const char *begin, size_t bytes, size_t *end_r)
 {
 	*end_r = begin_bound(segment, begin, bytes, true);
 	return begin_bound(segment, begin, bytes, false);
@@ -275,8 +276,8 @@ bool lexicon_slipped(const char *a, size_t a_bytes, const char *b, size_t b_byte
 		return false;
 	if (memcmp(a + i + 1, b + i + 1, a_bytes - i - 1) == 0)
 		return true;
-	return i + 1 < a_bytes && a[i] == b[i + 1] && a[i + 1] == b[i] &&
-		memcmp(a + i + 2, b + i + 2, a_bytes - i - 2) == 0;
+	return i + 1 < a_bytes && a[i] == b[i + 1] && a[i + 1] == b[i]
+		&& memcmp(a + i + 2, b + i + 2, a_bytes - i - 2) == 0;
 }
 
 const char *lexicon_display(const struct segment *segment, struct pool *pool, uint32_t word,
@@ -303,13 +304,13 @@ static void slip_try(struct slip *slip, uint32_t word)
 {
 	size_t length;
 	const char *text = segment_word(slip->segment, word, &length);
-	if (!text || length > FOLD_BYTES ||
-		!lexicon_slipped(slip->word, slip->bytes, text, length))
+	if (!text || length > FOLD_BYTES || !lexicon_slipped(slip->word, slip->bytes, text, length))
 		return;
-	uint32_t docs = lexicon_count(slip->search->part[PART_BASE], text, length) +
-		lexicon_count(slip->search->part[PART_DELTA], text, length);
-	if (docs > slip->docs || (docs == slip->docs && word < slip->best &&
-					 slip->best < slip->segment->header.words)) {
+	uint32_t docs = lexicon_count(slip->search->part[PART_BASE], text, length)
+		+ lexicon_count(slip->search->part[PART_DELTA], text, length);
+	if (docs > slip->docs
+		|| (docs == slip->docs && word < slip->best
+			&& slip->best < slip->segment->header.words)) {
 		slip->docs = docs;
 		slip->best = word;
 	}
@@ -333,8 +334,8 @@ static void slip_find(struct slip *slip)
 	for (size_t i = suffix_bound(slip->segment, count, rest, tail, false); i < end; i++) {
 		uint32_t word = slip->segment->suffixes[i] >> 8;
 		size_t at = slip->segment->suffixes[i] & 0xff, length;
-		if (word < slip->segment->header.words &&
-			segment_word(slip->segment, word, &length) && at + tail == length)
+		if (word < slip->segment->header.words && segment_word(slip->segment, word, &length)
+			&& at + tail == length)
 			slip_try(slip, word);
 	}
 	char swapped[FOLD_BYTES + 1];
@@ -354,7 +355,8 @@ static const char *slip_in(const struct search *search, const struct segment *se
 	if (bytes >= SUFFIX_BYTES && bytes <= FOLD_BYTES)
 		slip_find(&slip);
 	const char *text = slip.best < segment->header.words
-		? segment_word(segment, slip.best, &length) : NULL;
+		? segment_word(segment, slip.best, &length)
+		: NULL;
 	if (!text)
 		return NULL;
 	*count = slip.docs;
@@ -369,7 +371,8 @@ const char *lexicon_slip(const struct search *search, struct pool *pool, const c
 		return NULL;
 	for (size_t p = 0; p < PARTS; p++) {
 		const char *found = search->part[p]
-			? slip_in(search, search->part[p], pool, word, bytes, count) : NULL;
+			? slip_in(search, search->part[p], pool, word, bytes, count)
+			: NULL;
 		if (found)
 			best = found;
 	}

@@ -18,8 +18,8 @@ static void impacts_fill(void)
 	for (int weight = LEXICON_PART; weight <= LEXICON_SAME; weight++) {
 		for (int i = 0; i < 256; i++) {
 			int times = i & POSTING_TIMES;
-			double impact = IMPACT * (1 + log(times > 0 ? times : 1)) *
-				(i & POSTING_TITLE ? TITLE : 1) * weight;
+			double impact = IMPACT * (1 + log(times > 0 ? times : 1))
+				* (i & POSTING_TITLE ? TITLE : 1) * weight;
 			impacts[weight][i] = (uint16_t)lround(impact);
 		}
 	}
@@ -64,7 +64,8 @@ static void word_mark(const struct segment *segment, const struct lexicon_words 
 			continue;
 		postings_mark(segment, found->words[i].word, false, noun, impacts[weight], marks);
 		if (small)
-			postings_mark(segment, found->words[i].word, true, noun, impacts[weight], marks);
+			postings_mark(
+				segment, found->words[i].word, true, noun, impacts[weight], marks);
 	}
 }
 
@@ -139,8 +140,8 @@ static uint32_t unit_mark(
 	return found;
 }
 
-/* A word no ad has where it matters is looked for in the small print, then in two pieces; a postcode
- * in its region. */
+/* A word no ad has where it matters is looked for in the small print, then in two pieces; a
+ * postcode in its region. */
 static void unit_find(
 	struct search *search, struct pool *pool, struct query_unit *unit, size_t number)
 {
@@ -197,8 +198,7 @@ void match_again(
 		totals_make(search, p, rarities, count);
 }
 
-void match_units(
-	struct search *search, struct pool *pool, struct query_unit *units, size_t count)
+void match_units(struct search *search, struct pool *pool, struct query_unit *units, size_t count)
 {
 	impacts_fill();
 	for (size_t i = 0; i < count; i++)

@@ -39,9 +39,9 @@ static void parts_add(struct search *next, size_t f, uint32_t v)
 		return;
 	for (size_t i = 0; i < group.count; i++)
 		if (group.parts[i].bytes >= PART_BYTES)
-			next->names[next->name_count++] = (struct search_name){
-				pool_strdup(next->pool, group.parts[i].word), (uint16_t)f,
-				(uint16_t)v};
+			next->names[next->name_count++] =
+				(struct search_name){pool_strdup(next->pool, group.parts[i].word),
+					(uint16_t)f, (uint16_t)v};
 }
 
 /* One word of an authority's name, "Polizei", is a word like others. */
@@ -85,8 +85,9 @@ static bool fits(const char *name, const char *key, size_t bytes)
 {
 	if (strncmp(name, key, bytes) != 0)
 		return false;
-	return name[bytes] == '\0' || (bytes > 1 && !digit(key[0]) && digit(key[bytes - 1]) &&
-		name[bytes] >= 'a' && name[bytes] <= 'c' && name[bytes + 1] == '\0');
+	return name[bytes] == '\0'
+		|| (bytes > 1 && !digit(key[0]) && digit(key[bytes - 1]) && name[bytes] >= 'a'
+			&& name[bytes] <= 'c' && name[bytes + 1] == '\0');
 }
 
 size_t names_find(const struct search *search, const char *key, size_t *first_r)
@@ -100,8 +101,8 @@ size_t names_find(const struct search *search, const char *key, size_t *first_r)
 			high = middle;
 	}
 	*first_r = low;
-	while (low + count < search->name_count && fits(search->names[low + count].key, key, bytes) &&
-		search->names[low + count].facet == search->names[low].facet)
+	while (low + count < search->name_count && fits(search->names[low + count].key, key, bytes)
+		&& search->names[low + count].facet == search->names[low].facet)
 		count++;
 	return count;
 }

@@ -55,8 +55,8 @@ uint64_t search_serial(const struct search *search)
 
 int64_t search_version(const struct search *search)
 {
-	const struct segment *last = search->part[PART_DELTA] ? search->part[PART_DELTA]
-							      : search->part[PART_BASE];
+	const struct segment *last =
+		search->part[PART_DELTA] ? search->part[PART_DELTA] : search->part[PART_BASE];
 	return last ? last->header.version : 0;
 }
 
@@ -276,7 +276,8 @@ static struct segment_identity base_look(const struct search *search)
 	return segment_look(path);
 }
 
-/* A new thesaurus makes other answers. One that was not read whole is read again when it changes. */
+/* A new thesaurus makes other answers. One that was not read whole is read again when it changes.
+ */
 static void thesaurus_look(struct search *search)
 {
 	char path[FILES_PATH];
@@ -299,8 +300,8 @@ enum outcome search_refresh(struct search *search)
 	delta = segment_look(path);
 	if (search->part[PART_BASE]) {
 		base = base_look(search);
-		if (segment_same(&delta, &search->seen[PART_DELTA]) &&
-			(base.inode == 0 || segment_same(&base, &search->seen[PART_BASE])))
+		if (segment_same(&delta, &search->seen[PART_DELTA])
+			&& (base.inode == 0 || segment_same(&base, &search->seen[PART_BASE])))
 			return OK;
 	}
 	if (take_pair(search))

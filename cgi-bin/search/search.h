@@ -5,10 +5,10 @@
  * The index holds nothing that is not in the database and is made anew from it at any time.
  *
  * A word typed finds an ad with the word itself, with one of the same stem (-in and -innen, -frau
- * and -leute for -mann are the same), or, from four letters on, with a compound it is part of: at its beginning or end, from six letters on in its middle
- * too; never behind "un", "nicht" and the like ("befristet" is not in "unbefristet"). All words have
- * to occur. "TV-L" finds tvl as well as tv and l. The small print counts only for words that no ad
- * has elsewhere.
+ * and -leute for -mann are the same), or, from four letters on, with a compound it is part of: at
+ * its beginning or end, from six letters on in its middle too; never behind "un", "nicht" and the
+ * like ("befristet" is not in "unbefristet"). All words have to occur. "TV-L" finds tvl as well as
+ * tv and l. The small print counts only for words that no ad has elsewhere.
  *
  * Beyond the words the query is understood (enum search_reading) by the thesaurus and by the names
  * of facets' values: "Azubi" and "E 9b" are filters, "Krankenschwester" finds Pflegefachkraft. When
@@ -112,17 +112,19 @@ struct search_result {
 };
 
 /* All in `pool`. Call search_refresh before. OK; UNAVAILABLE: there is no whole index. */
-enum outcome search_find(struct search *search, struct pool *pool,
-	const struct search_query *query, struct search_result *result_r);
+enum outcome search_find(struct search *search, struct pool *pool, const struct search_query *query,
+	struct search_result *result_r);
 
 /*
- * Words and names that begin as the last word of `text`, for suggestions while somebody types: those
- * of most ads first, only of ads shown; at most `limit`. As whole queries, in *words_r; how many.
+ * Words and names that begin as the last word of `text`, for suggestions while somebody types:
+ * those of most ads first, only of ads shown; at most `limit`. As whole queries, in *words_r; how
+ * many.
  */
 size_t search_complete(struct search *search, struct pool *pool, const struct search_query *query,
 	size_t limit, const char ***words_r);
 
-/* What an ad like another one may have: a facet's value, and how much better (or worse) it is for that. */
+/* What an ad like another one may have: a facet's value, and how much better (or worse) it is for
+ * that. */
 struct search_wish {
 	size_t facet;
 	const char *value;
@@ -140,8 +142,9 @@ struct search_likeness {
 };
 
 /*
- * The ads most like it, the best first, at most `limit`: those with words of its title in their own (rare ones count more), plus what is wished.
- * Only they are looked at. OK; UNAVAILABLE: there is no whole index. Call search_refresh before.
+ * The ads most like it, the best first, at most `limit`: those with words of its title in their own
+ * (rare ones count more), plus what is wished. Only they are looked at. OK; UNAVAILABLE: there is
+ * no whole index. Call search_refresh before.
  */
 enum outcome search_similar(struct search *search, struct pool *pool,
 	const struct search_likeness *likeness, size_t limit, struct search_hit **hits_r,

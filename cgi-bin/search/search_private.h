@@ -2,10 +2,10 @@
 #ifndef BMS_SEARCH_SEARCH_PRIVATE_H
 #define BMS_SEARCH_SEARCH_PRIVATE_H
 
-#include "search/search.h"
 #include "search/index/segment.h"
-#include "search/thesaurus.h"
 #include "search/index/token.h"
+#include "search/search.h"
+#include "search/thesaurus.h"
 
 #define UNITS_MAX 8 /* words of a query; further ones are left out */
 #define VALUES_ALL (UINT16_MAX + 1) /* what a cell can name */
@@ -65,7 +65,8 @@ struct search {
 	size_t name_count;
 	const struct format_cell *cells[PARTS]; /* the delta's with the common numbers */
 	struct search_scores scores[PARTS];
-	uint64_t **value_bits[SEARCH_FACETS]; /* by the base's values; NULL: not asked for yet, or few */
+	uint64_t **value_bits[SEARCH_FACETS]; /* by the base's values; NULL: not asked for yet, or
+						 few */
 	struct search_shown shown;
 	struct thesaurus *thesaurus; /* never NULL */
 	struct segment_identity seen_thesaurus;
@@ -91,7 +92,7 @@ struct lexicon_words {
 		uint32_t word;
 		uint8_t weight; /* LEXICON_SAME, LEXICON_STEM … */
 		bool noun; /* counts only where it is written with a capital letter */
-	} *words;
+	} * words;
 	size_t count;
 	size_t room;
 };
@@ -112,8 +113,7 @@ void lexicon_expand(const struct segment *segment, struct pool *pool, const char
 	size_t bytes, enum lexicon_how how, struct lexicon_words *words_r);
 
 /* The first word that begins so, and in *end_r the one behind the last. */
-size_t lexicon_begin(
-	const struct segment *segment, const char *begin, size_t bytes, size_t *end_r);
+size_t lexicon_begin(const struct segment *segment, const char *begin, size_t bytes, size_t *end_r);
 
 /* A word as it is written. */
 const char *lexicon_display(const struct segment *segment, struct pool *pool, uint32_t word,
@@ -202,11 +202,10 @@ void unit_split(const struct search *search, struct pool *pool, struct query_uni
 
 /* Finds what all units find: bits `found` and totals. With `pool` units that find nothing are
  * split. */
-void match_units(
-	struct search *search, struct pool *pool, struct query_unit *units, size_t count);
+void match_units(struct search *search, struct pool *pool, struct query_unit *units, size_t count);
 
-/* The same of the units matched last, but the one numbered `without` (UNITS_MAX: none). At least one
- * is left. */
+/* The same of the units matched last, but the one numbered `without` (UNITS_MAX: none). At least
+ * one is left. */
 void match_again(
 	struct search *search, const struct query_unit *units, size_t count, size_t without);
 
@@ -250,8 +249,8 @@ void facets_shown(struct search *search, int32_t today, bool internal);
 void facets_pass(struct search *search, struct pass *pass);
 
 /* The values and counts of the last pass. */
-void facets_result(const struct search *search, struct pool *pool,
-	const struct search_query *query, struct search_result *result_r);
+void facets_result(const struct search *search, struct pool *pool, const struct search_query *query,
+	struct search_result *result_r);
 
 /* Suggestions, when the query found little: the units are matched anew. */
 void suggest(struct search *search, struct pool *pool, struct query_reading *reading,

@@ -46,7 +46,8 @@ static bool known(const struct likening *likening, const struct lexicon_words *f
 {
 	for (size_t p = 0; p < PARTS; p++)
 		for (size_t i = 0; i < found[p].count; i++)
-			for (size_t w = 0; found[p].words[i].weight >= LEXICON_STEM && w < likening->count;
+			for (size_t w = 0;
+				found[p].words[i].weight >= LEXICON_STEM && w < likening->count;
 				w++)
 				if (same_word(&likening->words[w].found[p], found[p].words[i].word))
 					return true;
@@ -57,8 +58,8 @@ static bool ignored(const struct likening *likening, const struct token *token)
 {
 	const struct thesaurus *thesaurus = likening->search->thesaurus;
 	const struct thesaurus_entry *entries;
-	size_t count = thesaurus_find(
-		thesaurus, thesaurus_key(likening->pool, token->word), &entries);
+	size_t count =
+		thesaurus_find(thesaurus, thesaurus_key(likening->pool, token->word), &entries);
 	for (size_t i = 0; i < count; i++)
 		if (thesaurus_relation(thesaurus, entries[i].group) == THESAURUS_IGNORE)
 			return true;
@@ -80,13 +81,13 @@ static void other_add(struct likening *likening, const char *word, size_t bytes,
 }
 
 /* Words that the thesaurus holds for the same ("Azubi", "Ausbildung") count half. */
-static void same_terms_add(struct likening *likening, const struct token *token,
-	struct lexicon_words *found)
+static void same_terms_add(
+	struct likening *likening, const struct token *token, struct lexicon_words *found)
 {
 	const struct thesaurus *thesaurus = likening->search->thesaurus;
 	const struct thesaurus_entry *entries;
-	size_t count = thesaurus_find(
-		thesaurus, thesaurus_key(likening->pool, token->word), &entries);
+	size_t count =
+		thesaurus_find(thesaurus, thesaurus_key(likening->pool, token->word), &entries);
 	for (size_t i = 0; i < count; i++) {
 		const char *const *terms;
 		if (thesaurus_relation(thesaurus, entries[i].group) != THESAURUS_SAME)
@@ -103,20 +104,23 @@ static void same_terms_add(struct likening *likening, const struct token *token,
 	}
 }
 
-/* What a compound is a kind of ("Systemadministrator": Administrator): its longest end that is a word, as a part. */
-static void end_add(struct likening *likening, const struct token *token,
-	struct lexicon_words *found)
+/* What a compound is a kind of ("Systemadministrator": Administrator): its longest end that is a
+ * word, as a part. */
+static void end_add(
+	struct likening *likening, const struct token *token, struct lexicon_words *found)
 {
 	const struct segment *const *part = (const struct segment *const *)likening->search->part;
 	size_t at = COMPOUND_BEGIN;
-	while (at + COMPOUND_END <= token->bytes &&
-		lexicon_count(part[PART_BASE], token->word + at, token->bytes - at) +
-			lexicon_count(part[PART_DELTA], token->word + at, token->bytes - at) == 0)
+	while (at + COMPOUND_END <= token->bytes
+		&& lexicon_count(part[PART_BASE], token->word + at, token->bytes - at)
+				+ lexicon_count(
+					part[PART_DELTA], token->word + at, token->bytes - at)
+			== 0)
 		at++;
 	if (at + COMPOUND_END > token->bytes)
 		return;
-	other_add(likening, token->word + at, token->bytes - at, LEXICON_WHOLE, LEXICON_PART,
-		found);
+	other_add(
+		likening, token->word + at, token->bytes - at, LEXICON_WHOLE, LEXICON_PART, found);
 }
 
 static void word_add(struct likening *likening, const struct token *token)
@@ -176,8 +180,8 @@ static void word_mark(struct likening *likening, struct likeness_word *word)
 				segment, word->found[p].words[i].word, false, &count);
 			for (uint32_t k = 0; k < count; k++) {
 				uint32_t doc = postings[k] >> 8;
-				if (doc >= segment->header.docs || !(postings[k] & POSTING_TITLE) ||
-					(noun && !(postings[k] & POSTING_CAPITAL)))
+				if (doc >= segment->header.docs || !(postings[k] & POSTING_TITLE)
+					|| (noun && !(postings[k] & POSTING_CAPITAL)))
 					continue;
 				doc_mark(word, marks, doc, weight);
 			}
@@ -185,8 +189,8 @@ static void word_mark(struct likening *likening, struct likeness_word *word)
 	}
 }
 
-/* Adds what was marked, by the word's rarity; returns the most it can add. A word that no other ad has tells
- * little: half of it. */
+/* Adds what was marked, by the word's rarity; returns the most it can add. A word that no other ad
+ * has tells little: half of it. */
 static uint32_t word_count(struct likening *likening, const struct likeness_word *word)
 {
 	struct search *search = likening->search;
@@ -275,8 +279,8 @@ static void hits_take(struct likening *likening, uint32_t most)
 			for (; hits; hits &= hits - 1) {
 				size_t doc = i * 64 + (size_t)__builtin_ctzll(hits);
 				const struct format_place *place = &search->part[p]->places[doc];
-				int share = (int)((uint64_t)search->scores[p].total[doc] * SHARE /
-					most);
+				int share = (int)((uint64_t)search->scores[p].total[doc] * SHARE
+					/ most);
 				bool full = likening->hit_count == likening->limit;
 				int least = full ? kept[likening->limit - 1] + 1 : likeness->least;
 				if (share < SHARE_LEAST || share + best < least)
@@ -315,8 +319,11 @@ enum outcome search_similar(struct search *search, struct pool *pool,
 	size_t *count_r)
 {
 	struct likening *likening = POOL_NEW(pool, struct likening);
-	*likening = (struct likening){.search = search, .pool = pool, .likeness = likeness,
-		.limit = limit, .hits = POOL_ARRAY(pool, struct search_hit, limit + 1)};
+	*likening = (struct likening){.search = search,
+		.pool = pool,
+		.likeness = likeness,
+		.limit = limit,
+		.hits = POOL_ARRAY(pool, struct search_hit, limit + 1)};
 	*count_r = 0;
 	if (!search->part[PART_BASE])
 		return UNAVAILABLE;

@@ -32,7 +32,8 @@ static struct token token_of(const char *word, size_t bytes)
 	return token;
 }
 
-/* The first piece without what joins it to the second ("Verwaltung-s-leitung"); bytes, 0: unknown. */
+/* The first piece without what joins it to the second ("Verwaltung-s-leitung"); bytes, 0: unknown.
+ */
 static size_t piece(const struct search *search, struct pool *pool, const char *word, size_t bytes)
 {
 	static const char *const joints[] = {"", "s", "n", "en", "es", "er", "e"};

@@ -4,8 +4,7 @@
 #define SLIP_BYTES 5 /* of a word of the thesaurus */
 #define LITTLE 2 /* ads that still count as almost nothing */
 
-static int64_t count_matched(
-	struct search *search, const struct search_query *query, bool words)
+static int64_t count_matched(struct search *search, const struct search_query *query, bool words)
 {
 	struct pass pass = {.query = query, .words = words};
 	facets_pass(search, &pass);
@@ -25,7 +24,7 @@ static const char *term_slip(const struct search *search, const struct query_uni
 		if (!entries[i].leads || !token_next(&term, &group) || *term)
 			continue;
 		if (lexicon_slipped(unit->joined, unit->joined_bytes, group.joined.word,
-				group.joined.bytes))
+			    group.joined.bytes))
 			return entries[i].term;
 	}
 	return NULL;
@@ -75,8 +74,8 @@ static bool filtered(const struct query_reading *reading)
 }
 
 /* What is found without a filter the words named. */
-static void chip_hint(struct search *search, struct pool *pool,
-	const struct query_reading *reading, size_t chip, struct search_result *result_r)
+static void chip_hint(struct search *search, struct pool *pool, const struct query_reading *reading,
+	size_t chip, struct search_result *result_r)
 {
 	struct search_query query = *reading->asked;
 	struct query_reading rest;
@@ -85,7 +84,8 @@ static void chip_hint(struct search *search, struct pool *pool,
 	if (rest.count > 0)
 		match_units(search, NULL, rest.units, rest.count);
 	int64_t total = rest.count + rest.chip_count > 0
-		? count_matched(search, &rest.query, rest.count > 0) : 0;
+		? count_matched(search, &rest.query, rest.count > 0)
+		: 0;
 	if (total > 0)
 		result_r->hints[result_r->hint_count++] = (struct search_hint){query.words, total};
 }
@@ -123,7 +123,8 @@ void suggest(struct search *search, struct pool *pool, struct query_reading *rea
 	}
 	if (unfiltered <= LITTLE && count > 0)
 		slips_suggest(search, pool, reading, unfiltered, result_r);
-	for (size_t i = 0; result_r->total == 0 && i < reading->chip_count &&
-		count + reading->chip_count > 1; i++)
+	for (size_t i = 0;
+		result_r->total == 0 && i < reading->chip_count && count + reading->chip_count > 1;
+		i++)
 		chip_hint(search, pool, reading, i, result_r);
 }

@@ -60,9 +60,9 @@ static enum outcome file_put(const char *directory, const char *head, const stru
 	FILE *file = number < 0 ? NULL : fdopen(number, "w");
 	if (!file)
 		return UNAVAILABLE;
-	bool written = fputs(head, file) >= 0 &&
-		fwrite(body->data, 1, body->length, file) == body->length && fflush(file) == 0 &&
-		fsync(fileno(file)) == 0;
+	bool written = fputs(head, file) >= 0
+		&& fwrite(body->data, 1, body->length, file) == body->length && fflush(file) == 0
+		&& fsync(fileno(file)) == 0;
 	if (fclose(file) == 0 && written && rename(fresh, path) == 0)
 		return OK;
 	log_error("thesaurus", "reason=not_written");
@@ -70,8 +70,8 @@ static enum outcome file_put(const char *directory, const char *head, const stru
 	return UNAVAILABLE;
 }
 
-enum outcome thesaurus_write(const char *directory, int64_t version,
-	const struct thesaurus_group *groups, size_t count)
+enum outcome thesaurus_write(
+	const char *directory, int64_t version, const struct thesaurus_group *groups, size_t count)
 {
 	struct pool *pool = pool_new();
 	struct buf body;
@@ -110,10 +110,10 @@ static char *file_get(struct pool *pool, const char *directory, int64_t *version
 			text = NULL;
 	}
 	fclose(file);
-	if (!text || !text_valid(text, (size_t)size) ||
-		sscanf(text, MAGIC " %" SCNd64 " %" SCNx64 "%n", version_r, &sum, &head) != 2 ||
-		text[head] != '\n' ||
-		sum_of(text + head + 1, (size_t)size - (size_t)head - 1) != sum)
+	if (!text || !text_valid(text, (size_t)size)
+		|| sscanf(text, MAGIC " %" SCNd64 " %" SCNx64 "%n", version_r, &sum, &head) != 2
+		|| text[head] != '\n'
+		|| sum_of(text + head + 1, (size_t)size - (size_t)head - 1) != sum)
 		return NULL;
 	return text + head + 1;
 }
@@ -173,8 +173,8 @@ static void entry_add(struct thesaurus *thesaurus, const char *key, const char *
 		thesaurus->entries = more;
 		thesaurus->room = room;
 	}
-	thesaurus->entries[thesaurus->count++] = (struct thesaurus_entry){
-		key, term, (uint32_t)thesaurus->group_count, leads};
+	thesaurus->entries[thesaurus->count++] =
+		(struct thesaurus_entry){key, term, (uint32_t)thesaurus->group_count, leads};
 }
 
 /* A term counts as it is written and, if it has hyphens, without them. */
@@ -275,8 +275,8 @@ size_t thesaurus_find(const struct thesaurus *thesaurus, const char *key,
 			high = middle;
 	}
 	*entries_r = &thesaurus->entries[low];
-	while (low + count < thesaurus->count &&
-		strcmp(thesaurus->entries[low + count].key, key) == 0)
+	while (low + count < thesaurus->count
+		&& strcmp(thesaurus->entries[low + count].key, key) == 0)
 		count++;
 	return count;
 }
@@ -293,8 +293,7 @@ size_t thesaurus_terms(
 	return thesaurus->groups[group].count;
 }
 
-size_t thesaurus_all(
-	const struct thesaurus *thesaurus, const struct thesaurus_entry **entries_r)
+size_t thesaurus_all(const struct thesaurus *thesaurus, const struct thesaurus_entry **entries_r)
 {
 	*entries_r = thesaurus->entries;
 	return thesaurus->count;

@@ -30,8 +30,8 @@ struct thesaurus_group {
 };
 
 /* Writes the file as a whole or not at all. OK, UNAVAILABLE. */
-enum outcome thesaurus_write(const char *directory, int64_t version,
-	const struct thesaurus_group *groups, size_t count);
+enum outcome thesaurus_write(
+	const char *directory, int64_t version, const struct thesaurus_group *groups, size_t count);
 
 /* The version of the file in the folder; -1: there is none that is whole. */
 int64_t thesaurus_version(const char *directory);
@@ -65,7 +65,6 @@ size_t thesaurus_terms(
 	const struct thesaurus *thesaurus, uint32_t group, const char *const **terms_r);
 
 /* All entries, in the order of their keys. */
-size_t thesaurus_all(
-	const struct thesaurus *thesaurus, const struct thesaurus_entry **entries_r);
+size_t thesaurus_all(const struct thesaurus *thesaurus, const struct thesaurus_entry **entries_r);
 
 #endif

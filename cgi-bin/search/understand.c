@@ -4,8 +4,8 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "search/search_private.h"
 #include "search/index/stem.h"
+#include "search/search_private.h"
 
 #define PHRASE 8 /* words of a name or a term */
 #define POSTCODE 5 /* digits */
@@ -22,8 +22,8 @@ struct pieces {
 static void pieces_read(const char *words, struct pieces *pieces_r)
 {
 	pieces_r->count = 0;
-	while (words && pieces_r->count < SPANS_MAX &&
-		token_next(&words, &pieces_r->groups[pieces_r->count]))
+	while (words && pieces_r->count < SPANS_MAX
+		&& token_next(&words, &pieces_r->groups[pieces_r->count]))
 		pieces_r->count += pieces_r->groups[pieces_r->count].joined.bytes > 0;
 	struct token_group next;
 	while (words && !pieces_r->more && token_next(&words, &next))
@@ -190,8 +190,9 @@ static bool group_filter(const struct search *search, struct pool *pool, uint32_
 		size_t facet = (size_t)strtoul(terms[i], NULL, 10);
 		if (!value || facet >= SEARCH_FACETS)
 			continue;
-		if (!any && !chip_add(reading, facet, value + 1,
-				count > ONE_VALUE ? typed : NULL, typed))
+		if (!any
+			&& !chip_add(
+				reading, facet, value + 1, count > ONE_VALUE ? typed : NULL, typed))
 			return false;
 		filter_add(pool, reading, facet, value + 1);
 		any = true;
@@ -207,8 +208,8 @@ static const char *grade_word(const char *word)
 	return strncmp(word, "besoldungsgr", 12) == 0 ? "" : word;
 }
 
-static bool name_filter(const struct search *search, struct pool *pool,
-	const struct pieces *pieces, size_t i, size_t n, struct query_reading *reading)
+static bool name_filter(const struct search *search, struct pool *pool, const struct pieces *pieces,
+	size_t i, size_t n, struct query_reading *reading)
 {
 	struct buf key;
 	size_t first;
@@ -222,7 +223,7 @@ static bool name_filter(const struct search *search, struct pool *pool,
 	const struct search_facet *facet = &search->facets[name->facet];
 	const char *typed = typed_text(pool, pieces, i, n);
 	if (!chip_add(reading, name->facet, facet->texts[name->value],
-			count > 1 ? typed : facet->labels[name->value], typed))
+		    count > 1 ? typed : facet->labels[name->value], typed))
 		return false;
 	for (size_t k = 0; k < count; k++)
 		filter_add(pool, reading, name->facet, facet->texts[name[k].value]);
@@ -305,22 +306,21 @@ static bool unit_read(const struct search *search, struct pool *pool, const stru
 }
 
 /* Is what begins at piece i, n pieces long, known? Then it is read. */
-static bool phrase_read(const struct search *search, struct pool *pool,
-	const struct pieces *pieces, size_t i, size_t n, struct query_reading *reading)
+static bool phrase_read(const struct search *search, struct pool *pool, const struct pieces *pieces,
+	size_t i, size_t n, struct query_reading *reading)
 {
 	const struct thesaurus_entry *entries;
 	size_t count = entries_of(search, pool, pieces, i, n, &entries);
 	count = entries_choose(search, pool, pieces, i, n, count, &entries);
 	const char *typed = typed_text(pool, pieces, i, n);
-	const struct thesaurus_entry *filter =
-		entry_of(search, entries, count, THESAURUS_FILTER);
-	if ((filter && group_filter(search, pool, filter->group, typed, reading)) ||
-		name_filter(search, pool, pieces, i, n, reading)) {
+	const struct thesaurus_entry *filter = entry_of(search, entries, count, THESAURUS_FILTER);
+	if ((filter && group_filter(search, pool, filter->group, typed, reading))
+		|| name_filter(search, pool, pieces, i, n, reading)) {
 		span_add(reading, typed, UNITS_MAX, reading->chip_count - 1);
 		return true;
 	}
-	if (entry_of(search, entries, count, THESAURUS_SAME) ||
-		entry_of(search, entries, count, THESAURUS_ALSO))
+	if (entry_of(search, entries, count, THESAURUS_SAME)
+		|| entry_of(search, entries, count, THESAURUS_ALSO))
 		return unit_read(search, pool, pieces, i, n, entries, count, reading);
 	if (entry_of(search, entries, count, THESAURUS_IGNORE)) {
 		span_add(reading, typed, UNITS_MAX, UNITS_MAX);
@@ -332,8 +332,7 @@ static bool phrase_read(const struct search *search, struct pool *pool,
 }
 
 /* "IT-Job" is IT: what a word without importance is tied to stands for itself. */
-static void group_shorten(
-	const struct search *search, struct pool *pool, struct token_group *group)
+static void group_shorten(const struct search *search, struct pool *pool, struct token_group *group)
 {
 	const struct thesaurus_entry *entries;
 	if (group->count < 2)
@@ -351,8 +350,7 @@ static void group_shorten(
 			break;
 		memcpy(group->joined.word + group->joined.bytes, part->word, part->bytes + 1);
 		group->joined.bytes += part->bytes;
-		group->joined.length =
-			(size_t)(part->text + part->length - group->joined.text);
+		group->joined.length = (size_t)(part->text + part->length - group->joined.text);
 	}
 }
 
@@ -402,8 +400,7 @@ void query_read(const struct search *search, struct pool *pool, const struct sea
 		literal_read(search, pool, pieces, reading_r);
 	}
 	for (size_t i = 0; i < reading_r->chip_count; i++)
-		reading_r->chips[i].rest =
-			reading_words(pool, reading_r, UNITS_MAX, i, NULL);
+		reading_r->chips[i].rest = reading_words(pool, reading_r, UNITS_MAX, i, NULL);
 }
 
 const char *reading_words(struct pool *pool, const struct query_reading *reading,
@@ -413,8 +410,8 @@ const char *reading_words(struct pool *pool, const struct query_reading *reading
 	buf_init(&buf, pool);
 	for (size_t i = 0; i < reading->span_count; i++) {
 		const struct query_span *span = &reading->spans[i];
-		if ((span->unit < UNITS_MAX && span->unit == without_unit) ||
-			(span->chip < UNITS_MAX && span->chip == without_chip))
+		if ((span->unit < UNITS_MAX && span->unit == without_unit)
+			|| (span->chip < UNITS_MAX && span->chip == without_chip))
 			continue;
 		if (buf.length > 0)
 			buf_char(&buf, ' ');

@@ -8,9 +8,9 @@
 #include "base/crypto.h"
 #include "base/password.h"
 #include "base/text.h"
-#include "service_account/service_private.h"
-#include "org/staff.h"
 #include "history/history.h"
+#include "org/staff.h"
+#include "service_account/service_private.h"
 #include "store/store.h"
 
 #define KEPT "5"
@@ -38,8 +38,8 @@ static int64_t time_of(const struct db_rows *rows, size_t column)
 	" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1), a.reason" \
 	" FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
 
-static enum outcome take(enum outcome outcome, const struct db_rows *rows,
-	struct service_account *account_r)
+static enum outcome take(
+	enum outcome outcome, const struct db_rows *rows, struct service_account *account_r)
 {
 	char place[PLACE_SIZE];
 
@@ -66,23 +66,24 @@ static enum outcome take(enum outcome outcome, const struct db_rows *rows,
 		.reason = db_cell_text(rows, 0, 16),
 	};
 	const struct db_cell *sealed = db_cell(rows, 0, 9);
-	bool opened = sealed->length == SERVICE_SEALED && store_secret_open(place_of(account_r->id, place),
-		sealed->bytes, sealed->length, account_r->secret);
+	bool opened = sealed->length == SERVICE_SEALED
+		&& store_secret_open(place_of(account_r->id, place), sealed->bytes, sealed->length,
+			account_r->secret);
 	return opened ? OK : UNAVAILABLE;
 }
 
-enum outcome service_account_get(struct db *db, struct pool *pool, int64_t id,
-	struct service_account *account_r)
+enum outcome service_account_get(
+	struct db *db, struct pool *pool, int64_t id, struct service_account *account_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, ACCOUNT " WHERE s.id = ?",
-		DB_VALUES(db_int(id)), &rows);
+	enum outcome outcome =
+		db_rows(db, pool, ACCOUNT " WHERE s.id = ?", DB_VALUES(db_int(id)), &rows);
 
 	return take(outcome, rows, account_r);
 }
 
-enum outcome service_account_find(struct db *db, struct pool *pool, const char *user_id,
-	struct service_account *account_r)
+enum outcome service_account_find(
+	struct db *db, struct pool *pool, const char *user_id, struct service_account *account_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool, ACCOUNT " WHERE s.user_id = ?",
@@ -112,11 +113,12 @@ enum outcome service_account_list(struct db *db, struct pool *pool, struct db_ro
 		" WHERE m.staff_user_id = s.id) AS groups, s.last_sign_in, a.must_change,"
 		" a.factor_enrolled_at IS NOT NULL AS enrolled"
 		" FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
-		" ORDER BY s.status, s.surname, s.first_name, s.id", DB_NONE, rows_r);
+		" ORDER BY s.status, s.surname, s.first_name, s.id",
+		DB_NONE, rows_r);
 }
 
-enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
-	struct db_rows **rows_r)
+enum outcome service_account_groups(
+	struct db *db, struct pool *pool, bool administrators, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = 1) = ? ORDER BY g.name",
@@ -128,11 +130,15 @@ const char *service_password_problem(struct pool *pool, const struct service_rul
 {
 	const char *own[] = {staff_user_id(pool, user_id), NULL};
 
-	const char *problem = password_problem(password, &(struct password_rules){
-		.min = rules->password_min, .classes = true, .own = own,
-	});
+	const char *problem = password_problem(password,
+		&(struct password_rules){
+			.min = rules->password_min,
+			.classes = true,
+			.own = own,
+		});
 
-	/* words: problem.password_user_id problem.password_special problem.password_digit problem.password_lower problem.password_upper problem.password_common
+	/* words: problem.password_user_id problem.password_special problem.password_digit
+	   problem.password_lower problem.password_upper problem.password_common
 	   problem.password_short problem.password_long */
 	return text_equal(problem, "password_own") ? "password_user_id" : problem;
 }
@@ -148,7 +154,8 @@ enum outcome service_password_keep(struct db *db, int64_t id, const char *hash)
 	return db_exec(db,
 		"DELETE FROM service_password WHERE staff_user_id = ? AND id NOT IN (SELECT id FROM"
 		" (SELECT id FROM service_password WHERE staff_user_id = ?"
-		" ORDER BY id DESC LIMIT " KEPT ") kept)", DB_VALUES(db_int(id), db_int(id)), NULL);
+		" ORDER BY id DESC LIMIT " KEPT ") kept)",
+		DB_VALUES(db_int(id), db_int(id)), NULL);
 }
 
 enum outcome service_note(struct db *db, const struct principal *who, int64_t id,
@@ -181,9 +188,9 @@ static enum outcome check_new(struct db *db, struct pool *pool, const struct ser
 	struct problems *problems, const char **group_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT name FROM user_group WHERE id = ? AND (role_id = 1) = ?",
-		DB_VALUES(db_int(input->group_id), db_bool(input->administrator)), &rows);
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT name FROM user_group WHERE id = ? AND (role_id = 1) = ?",
+			DB_VALUES(db_int(input->group_id), db_bool(input->administrator)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -196,14 +203,15 @@ static enum outcome check_new(struct db *db, struct pool *pool, const struct ser
 	return problems_any(problems) ? INVALID : OK;
 }
 
-static enum outcome insert(struct db *db, struct pool *pool, const struct service_new *input,
-	int64_t *id_r)
+static enum outcome insert(
+	struct db *db, struct pool *pool, const struct service_new *input, int64_t *id_r)
 {
 	const char *now = clock_sql(pool, clock_now());
 	bool known = input->known_secret != NULL;
 	uint8_t sealed[SERVICE_SEALED];
 	enum outcome outcome = db_exec(db,
-		"INSERT INTO staff_user (user_id, surname, first_name, email, created_at, changed_at)"
+		"INSERT INTO staff_user (user_id, surname, first_name, email,"
+		" created_at, changed_at)"
 		" VALUES (?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_str(staff_user_id(pool, input->user_id)), db_str(input->surname),
 			db_str(input->first_name), db_str(input->email), db_str(now), db_str(now)),
@@ -214,11 +222,13 @@ static enum outcome insert(struct db *db, struct pool *pool, const struct servic
 	*id_r = db_inserted_id(db);
 	service_factor_new(*id_r, input->known_secret, sealed);
 	outcome = db_exec(db,
-		"INSERT INTO service_account (staff_user_id, password_hash, password_at, must_change,"
+		"INSERT INTO service_account (staff_user_id, password_hash,"
+		" password_at, must_change,"
 		" factor_secret, factor_enrolled_at, alive_at) VALUES (?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(*id_r), db_str(input->password_hash), db_str(now),
 			db_str(known ? NULL : "temporary"), db_bytes(sealed, sizeof(sealed)),
-			db_str(known ? now : NULL), db_str(now)), NULL);
+			db_str(known ? now : NULL), db_str(now)),
+		NULL);
 	return outcome ? outcome : service_password_keep(db, *id_r, input->password_hash);
 }
 
@@ -245,7 +255,8 @@ enum outcome service_account_create(struct db *db, struct pool *pool, const stru
 			" SELECT ?, 'person', ? UNION SELECT ?, 'all', 0 FROM user_group"
 			" WHERE id = ? AND role_id = 1",
 			DB_VALUES(db_int(*id_r), db_int(*id_r), db_int(*id_r),
-				db_int(input->group_id)), NULL);
+				db_int(input->group_id)),
+			NULL);
 	if (!outcome)
 		outcome = service_note(db, who, *id_r, "service_created", NULL);
 	return outcome ? outcome : service_note(db, who, *id_r, "group_added", group);

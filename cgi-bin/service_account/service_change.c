@@ -18,8 +18,8 @@ static enum outcome right_work(struct db *db, void *context)
 }
 
 /* The last five and the one in force. */
-static enum outcome used_before(struct db *db, struct pool *pool, int64_t id, const char *password,
-	bool *used_r)
+static enum outcome used_before(
+	struct db *db, struct pool *pool, int64_t id, const char *password, bool *used_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -36,15 +36,14 @@ static void check_new(struct pool *pool, const struct service_trial *trial,
 	const struct service_change *input, struct problems *problems)
 {
 	const struct service_account *account = &trial->account;
-	const char *reason = service_password_problem(pool, &trial->rules, account->user_id,
-		input->password);
+	const char *reason =
+		service_password_problem(pool, &trial->rules, account->user_id, input->password);
 
 	if (reason)
 		problem_add(problems, "password", reason);
 	else if (!text_equal(input->password, input->repeat))
 		problem_add(problems, "repeat", "password_repeat");
-	if (!account->must_change && !input->compromised &&
-	    account->changed_at + DAY > trial->now)
+	if (!account->must_change && !input->compromised && account->changed_at + DAY > trial->now)
 		problem_add(problems, "", "password_today");
 }
 
@@ -86,18 +85,20 @@ enum outcome service_password_set(struct db *db, struct pool *pool,
 {
 	const char *now = clock_sql(pool, clock_now());
 	struct principal who = service_account_principal(account);
-	enum outcome outcome = compromised
-		? service_note(db, &who, account->id, "service_compromised", NULL) : OK;
+	enum outcome outcome =
+		compromised ? service_note(db, &who, account->id, "service_compromised", NULL) : OK;
 
 	if (!outcome)
 		outcome = db_exec(db,
-			"UPDATE service_account SET password_hash = ?, password_at = ?, changed_at = ?,"
+			"UPDATE service_account SET password_hash = ?, password_at = ?,"
+			" changed_at = ?,"
 			" must_change = NULL, failures = 0 WHERE staff_user_id = ?",
-			DB_VALUES(db_str(hash), db_str(now), db_str(now), db_int(account->id)), NULL);
+			DB_VALUES(db_str(hash), db_str(now), db_str(now), db_int(account->id)),
+			NULL);
 	if (!outcome)
 		outcome = service_password_keep(db, account->id, hash);
 	if (!outcome)
 		outcome = session_end_staff(db, account->id);
 	return outcome ? outcome
-		: service_note(db, &who, account->id, "service_password_changed", NULL);
+		       : service_note(db, &who, account->id, "service_password_changed", NULL);
 }

@@ -3,8 +3,8 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "org/last_admin.h"
-#include "service_account/service_private.h"
 #include "org/super_admin.h"
+#include "service_account/service_private.h"
 
 #define DAY 86400
 
@@ -14,7 +14,8 @@ static enum outcome hold(struct db *db, struct pool *pool, int64_t id, const cha
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT s.status FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
-		" WHERE a.staff_user_id = ? FOR UPDATE", DB_VALUES(db_int(id)), &rows);
+		" WHERE a.staff_user_id = ? FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -46,15 +47,16 @@ static enum outcome set_status(struct db *db, struct pool *pool, const struct pr
 	return outcome ? outcome : service_note(db, who, id, "status", step);
 }
 
-static enum outcome change(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	const char *step, const char *reason)
+static enum outcome change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *step, const char *reason)
 {
 	const char *status = NULL;
 	struct last_admin admins;
 	enum outcome outcome = last_admin_before(db, pool, &admins);
 
 	if (!outcome)
-		outcome = who->kind == PRINCIPAL_STAFF && who->id == id ? INVALID
+		outcome = who->kind == PRINCIPAL_STAFF && who->id == id
+			? INVALID
 			: hold(db, pool, id, &status);
 	if (outcome)
 		return outcome;
@@ -94,7 +96,8 @@ enum outcome service_account_reset(struct db *db, struct pool *pool, const struc
 	int64_t id, const char *password_hash, bool factor)
 {
 	const char *status = NULL;
-	enum outcome outcome = who->kind == PRINCIPAL_STAFF && who->id == id ? INVALID
+	enum outcome outcome = who->kind == PRINCIPAL_STAFF && who->id == id
+		? INVALID
 		: hold(db, pool, id, &status);
 
 	if (outcome)
@@ -103,8 +106,8 @@ enum outcome service_account_reset(struct db *db, struct pool *pool, const struc
 		"UPDATE service_account SET password_hash = ?, password_at = ?,"
 		" must_change = 'temporary', failures = 0, paused_until = NULL"
 		" WHERE staff_user_id = ?",
-		DB_VALUES(db_str(password_hash), db_str(clock_sql(pool, clock_now())),
-			db_int(id)), NULL);
+		DB_VALUES(db_str(password_hash), db_str(clock_sql(pool, clock_now())), db_int(id)),
+		NULL);
 	if (!outcome)
 		outcome = service_password_keep(db, id, password_hash);
 	if (!outcome)
@@ -114,8 +117,8 @@ enum outcome service_account_reset(struct db *db, struct pool *pool, const struc
 	return outcome ? outcome : service_note(db, who, id, "service_password_temporary", NULL);
 }
 
-enum outcome service_account_compromised(struct db *db, struct pool *pool,
-	const struct principal *who, int64_t id)
+enum outcome service_account_compromised(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	const char *status = NULL;
 	enum outcome outcome = hold(db, pool, id, &status);
@@ -123,7 +126,8 @@ enum outcome service_account_compromised(struct db *db, struct pool *pool,
 	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE service_account SET must_change = 'compromised'"
-			" WHERE staff_user_id = ?", DB_VALUES(db_int(id)), NULL);
+			" WHERE staff_user_id = ?",
+			DB_VALUES(db_int(id)), NULL);
 	if (!outcome)
 		outcome = session_end_staff(db, id);
 	return outcome ? outcome : service_note(db, who, id, "service_compromised", NULL);
@@ -152,7 +156,8 @@ enum outcome service_account_lock_unused(struct db *db, struct pool *pool, int64
 	*locked_r = 0;
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT s.id FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
+			"SELECT s.id FROM service_account a JOIN staff_user s ON s.id ="
+			" a.staff_user_id"
 			" WHERE s.status = 'active' AND a.alive_at <= ?",
 			DB_VALUES(db_str(clock_sql(pool, clock_now() - rules.unused_days * DAY))),
 			&rows);
@@ -161,7 +166,7 @@ enum outcome service_account_lock_unused(struct db *db, struct pool *pool, int64
 
 		outcome = db_transaction(db, lock_work, &unused);
 		*locked_r += !outcome;
-		if (outcome == DENIED)	/* the last administrator of all stays */
+		if (outcome == DENIED) /* the last administrator of all stays */
 			outcome = OK;
 	}
 	return outcome;

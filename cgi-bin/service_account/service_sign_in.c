@@ -6,8 +6,8 @@
 #include "base/log.h"
 #include "base/password.h"
 #include "base/text.h"
-#include "service_account/service_private.h"
 #include "history/history.h"
+#include "service_account/service_private.h"
 
 #define DAY 86400
 #define NONE_BYTES 16
@@ -59,7 +59,8 @@ static enum outcome count_work(struct db *db, void *context)
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, trial->pool,
 		"SELECT failures, paused_until FROM service_account WHERE staff_user_id = ?"
-		" FOR UPDATE", DB_VALUES(db_int(trial->account.id)), &rows);
+		" FOR UPDATE",
+		DB_VALUES(db_int(trial->account.id)), &rows);
 
 	if (outcome || rows->count == 0)
 		return outcome;
@@ -103,8 +104,8 @@ static enum outcome refuse(struct db *db, struct service_trial *trial)
 
 	if (text_equal(reason, "unused"))
 		outcome = service_account_lock(db, trial->pool, &system, trial->account.id, "");
-	else if (text_equal(reason, "password") || text_equal(reason, "code") ||
-		 text_equal(reason, "replay"))
+	else if (text_equal(reason, "password") || text_equal(reason, "code")
+		|| text_equal(reason, "replay"))
 		outcome = service_count_failure(db, trial);
 	if (outcome && outcome != CONFLICT)
 		return outcome;
@@ -120,7 +121,8 @@ static enum outcome spend(struct db *db, struct service_trial *trial)
 		" factor_enrolled_at = COALESCE(factor_enrolled_at, ?)"
 		" WHERE staff_user_id = ? AND factor_step < ?",
 		DB_VALUES(db_int(trial->step), db_str(clock_sql(trial->pool, trial->now)),
-			db_int(trial->account.id), db_int(trial->step)), &spent);
+			db_int(trial->account.id), db_int(trial->step)),
+		&spent);
 
 	if (outcome)
 		return outcome;
@@ -137,15 +139,15 @@ static enum outcome decide(struct db *db, void *context)
 {
 	struct service_trial *trial = context;
 	const char *reason = trial->reason;
-	const char *too_old = clock_sql(trial->pool,
-		trial->now - trial->rules.password_days * DAY);
+	const char *too_old = clock_sql(trial->pool, trial->now - trial->rules.password_days * DAY);
 	enum outcome outcome = reason || !trial->step ? OK : spend(db, trial);
 
 	if (!outcome && trial->reason)
 		outcome = refuse(db, trial);
 	else if (!outcome)
 		outcome = db_exec(db,
-			"UPDATE service_account SET failures = 0, paused_until = NULL, must_change ="
+			"UPDATE service_account SET failures = 0, paused_until ="
+			" NULL, must_change ="
 			" IF(must_change IS NULL AND password_at <= ?, 'expired', must_change)"
 			" WHERE staff_user_id = ?",
 			DB_VALUES(db_str(too_old), db_int(trial->account.id)), NULL);
@@ -164,7 +166,8 @@ static enum outcome decide_anew(struct db *db, void *context)
 	return outcome;
 }
 
-/* Where nothing is counted a row is written all the same, so that the time says nothing. It goes with those of the rate limits. */
+/* Where nothing is counted a row is written all the same, so that the time says nothing. It goes
+ * with those of the rate limits. */
 static enum outcome spend_time(struct db *db, struct pool *pool)
 {
 	static const struct rate none = {"service_none", 1, 60};
@@ -172,20 +175,22 @@ static enum outcome spend_time(struct db *db, struct pool *pool)
 	return rate_take(db, pool, &none, crypto_token(pool, NONE_BYTES));
 }
 
-bool service_password_right(struct pool *pool, const struct service_account *account,
-	const char *password)
+bool service_password_right(
+	struct pool *pool, const struct service_account *account, const char *password)
 {
 	bool handed = text_equal(account->must_change, "temporary");
 
-	return password_verify(handed ? text_trim(pool, password) : password,
-		account->password_hash);
+	return password_verify(
+		handed ? text_trim(pool, password) : password, account->password_hash);
 }
 
 enum outcome service_sign_in_check(struct db *db, struct pool *pool, const char *user_id,
 	const char *password, const char *code, int64_t *id_r)
 {
 	struct service_trial trial = {
-		.pool = pool, .now = clock_now(), .who = {.kind = PRINCIPAL_VISITOR},
+		.pool = pool,
+		.now = clock_now(),
+		.who = {.kind = PRINCIPAL_VISITOR},
 	};
 	enum outcome outcome = service_account_find(db, pool, user_id, &trial.account);
 	bool known = outcome == OK;
@@ -214,8 +219,8 @@ enum outcome service_sign_in_check(struct db *db, struct pool *pool, const char 
 	return OK;
 }
 
-enum outcome service_sign_in_begin(struct db *db, struct pool *pool, int64_t id,
-	struct session *session_r)
+enum outcome service_sign_in_begin(
+	struct db *db, struct pool *pool, int64_t id, struct session *session_r)
 {
 	struct service_account account;
 	struct service_rules rules;
@@ -236,8 +241,7 @@ enum outcome service_sign_in_begin(struct db *db, struct pool *pool, int64_t id,
 		outcome = db_exec(db,
 			"UPDATE service_account SET alive_at = ? WHERE staff_user_id = ?",
 			DB_VALUES(db_str(now), db_int(id)), NULL);
-	return outcome ? outcome
-		: audit_add(db, &who, OBJECT_NONE, 0, "sign_in", "service");
+	return outcome ? outcome : audit_add(db, &who, OBJECT_NONE, 0, "sign_in", "service");
 }
 
 enum service_duty service_sign_in_duty(const struct service_account *account)
@@ -270,14 +274,17 @@ enum outcome service_trial_begin(struct db *db, struct pool *pool,
 	const struct service_account *account, struct service_trial *trial_r)
 {
 	*trial_r = (struct service_trial){
-		.pool = pool, .account = *account, .now = clock_now(), .enrol = !account->enrolled,
+		.pool = pool,
+		.account = *account,
+		.now = clock_now(),
+		.enrol = !account->enrolled,
 		.who = service_account_principal(account),
 	};
 	return service_rules_read(db, pool, &trial_r->rules);
 }
 
-enum outcome service_factor_enrol(struct db *db, struct pool *pool,
-	const struct service_account *account, const char *code)
+enum outcome service_factor_enrol(
+	struct db *db, struct pool *pool, const struct service_account *account, const char *code)
 {
 	struct enrolment enrolment = {.answer = INVALID};
 	enum outcome outcome = service_trial_begin(db, pool, account, &enrolment.trial);
@@ -289,14 +296,14 @@ enum outcome service_factor_enrol(struct db *db, struct pool *pool,
 	outcome = service_trial_count(db, &enrolment.trial);
 	if (outcome || enrolment.trial.account.paused_until > enrolment.trial.now)
 		return outcome ? outcome : INVALID;
-	enrolment.right = totp_check(account->secret, code, enrolment.trial.now, account->step,
-		&enrolment.trial.step);
+	enrolment.right = totp_check(
+		account->secret, code, enrolment.trial.now, account->step, &enrolment.trial.step);
 	outcome = db_transaction(db, enrol, &enrolment);
 	return outcome ? outcome : enrolment.answer;
 }
 
-enum outcome service_sign_out(struct db *db, const struct service_account *account,
-	int64_t session_id)
+enum outcome service_sign_out(
+	struct db *db, const struct service_account *account, int64_t session_id)
 {
 	struct principal who = service_account_principal(account);
 	enum outcome outcome = session_end(db, SESSION_BACKEND, session_id);

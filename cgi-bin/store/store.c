@@ -16,7 +16,7 @@
 #define CHUNK ((size_t)64 * 1024)
 #define SEALED_CHUNK (CHUNK + CRYPTO_SEAL_EXTRA)
 #define PLACE_SIZE 64
-#define FOLDER_MODE 0770	/* portal, backend and jobs are users of one group */
+#define FOLDER_MODE 0770 /* portal, backend and jobs are users of one group */
 #define FILE_MODE 0640
 
 static char directory_path[PATH_MAX];
@@ -45,8 +45,7 @@ const uint8_t *store_master(void)
 
 bool store_is_id(const char *text)
 {
-	return strlen(text) == FILE_ID_LENGTH
-		&& strspn(text, "0123456789abcdef") == FILE_ID_LENGTH;
+	return strlen(text) == FILE_ID_LENGTH && strspn(text, "0123456789abcdef") == FILE_ID_LENGTH;
 }
 
 char *store_folder(struct pool *pool, const char *file_id)
@@ -205,8 +204,8 @@ static enum outcome read_all(int fd, uint8_t *bytes, size_t length)
 	return OK;
 }
 
-static enum outcome chunks_read(struct pool *pool, int fd, const char *file_id,
-	const uint8_t *key, store_sink *sink, void *context)
+static enum outcome chunks_read(struct pool *pool, int fd, const char *file_id, const uint8_t *key,
+	store_sink *sink, void *context)
 {
 	struct stat stat;
 	if (fstat(fd, &stat))

@@ -15,7 +15,8 @@
 #define LINE_MAX_BYTES 100
 #define FILE_MODE 0640
 
-/* Sweeps that may lie between the two: one may have been counted here and not there when the power went. A day passes before a file nobody names goes, more than two sweeps. */
+/* Sweeps that may lie between the two: one may have been counted here and not there when the power
+ * went. A day passes before a file nobody names goes, more than two sweeps. */
 #define APART 1
 
 static enum outcome failed(const char *step)
@@ -118,12 +119,15 @@ enum outcome store_join(struct db *db, struct pool *pool)
 	return outcome ? outcome : write_store(pool, &mark);
 }
 
-/* The row is locked from the first statement on, so that two sweeps write the file in the order of their numbers. */
+/* The row is locked from the first statement on, so that two sweeps write the file in the order of
+ * their numbers. */
 enum outcome store_count_sweep(struct db *db, struct pool *pool)
 {
-	enum outcome outcome = db_exec(db, "UPDATE store_state SET generation = generation + 1,"
+	enum outcome outcome = db_exec(db,
+		"UPDATE store_state SET generation = generation + 1,"
 		" stopped_at = NULL, stopped_why = NULL, stopped_files = NULL, stopped_of = NULL"
-		" WHERE id = 1", DB_NONE, NULL);
+		" WHERE id = 1",
+		DB_NONE, NULL);
 
 	return outcome ? outcome : store_join(db, pool);
 }

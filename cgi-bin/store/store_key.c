@@ -25,7 +25,7 @@ static void show(char *place, const char *token)
 {
 	size_t length = token ? strlen(token) : 0;
 
-	if (length >= TOKEN_SIZE)	/* none of ours */
+	if (length >= TOKEN_SIZE) /* none of ours */
 		length = 0;
 	memcpy(place, token ? token : "", length);
 	place[length] = '\0';
@@ -73,21 +73,24 @@ static enum outcome unwrap(const char *of, int64_t id, enum outcome outcome,
 	if (outcome || rows->count == 0)
 		return outcome ? outcome : GONE;
 	const struct db_cell *wrapped = db_cell(rows, 0, 0);
-	if (wrapped->length == WRAPPED_SIZE && crypto_open(store_master(),
-			key_place(of, id, place), wrapped->bytes, wrapped->length, key_r))
+	if (wrapped->length == WRAPPED_SIZE
+		&& crypto_open(store_master(), key_place(of, id, place), wrapped->bytes,
+			wrapped->length, key_r))
 		return OK;
 	log_error("store", "reason=key_not_opened of=%s id=%lld", of, (long long)id);
 	return UNAVAILABLE;
 }
 
-static enum outcome insert_key(struct db *db, int64_t application_id,
-	const uint8_t wrapped[WRAPPED_SIZE])
+static enum outcome insert_key(
+	struct db *db, int64_t application_id, const uint8_t wrapped[WRAPPED_SIZE])
 {
 	struct pool *pool = pool_new();
-	enum outcome outcome = db_exec(db, "INSERT INTO bms_keys.application_key"
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO bms_keys.application_key"
 		" (application_id, wrapped, created_at) VALUES (?, ?, ?)",
 		DB_VALUES(db_int(application_id), db_bytes(wrapped, WRAPPED_SIZE),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
 	pool_free(&pool);
 	return outcome;
 }
@@ -111,34 +114,38 @@ enum outcome store_folder_key_new(struct db *db, int64_t account_id)
 	uint8_t wrapped[WRAPPED_SIZE];
 	wrap_new("folder", account_id, wrapped);
 	struct pool *pool = pool_new();
-	enum outcome outcome = db_exec(db, "INSERT INTO bms_keys.folder_key"
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO bms_keys.folder_key"
 		" (account_id, wrapped, created_at) VALUES (?, ?, ?)",
 		DB_VALUES(db_int(account_id), db_bytes(wrapped, sizeof(wrapped)),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
 	pool_free(&pool);
 	return outcome;
 }
 
-static enum outcome read_wrapped(struct db *db, struct pool *pool, int64_t application_id,
-	struct db_rows **rows_r)
+static enum outcome read_wrapped(
+	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r)
 {
 	if (!shows)
 		return db_rows(db, pool,
 			"SELECT wrapped FROM bms_keys.application_key WHERE application_id = ?",
 			DB_VALUES(db_int(application_id)), rows_r);
-	return db_rows(db, pool, "SELECT wrapped FROM"
+	return db_rows(db, pool,
+		"SELECT wrapped FROM"
 		" (SELECT application_key(?, ?, ?) AS wrapped) k WHERE wrapped IS NOT NULL",
 		DB_VALUES(db_int(application_id), db_str(visit_token), db_str(link_token)), rows_r);
 }
 
-static enum outcome read_folder_wrapped(struct db *db, struct pool *pool, int64_t account_id,
-	struct db_rows **rows_r)
+static enum outcome read_folder_wrapped(
+	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	if (!shows)
 		return db_rows(db, pool,
 			"SELECT wrapped FROM bms_keys.folder_key WHERE account_id = ?",
 			DB_VALUES(db_int(account_id)), rows_r);
-	return db_rows(db, pool, "SELECT wrapped FROM"
+	return db_rows(db, pool,
+		"SELECT wrapped FROM"
 		" (SELECT folder_key(?, ?) AS wrapped) k WHERE wrapped IS NOT NULL",
 		DB_VALUES(db_int(account_id), db_str(visit_token)), rows_r);
 }
@@ -186,8 +193,8 @@ enum outcome store_folder_key_destroy(struct db *db, int64_t account_id)
 		DB_VALUES(db_int(account_id)), NULL);
 }
 
-const void *store_seal(struct pool *pool, const uint8_t key[32], const char *what,
-	const char *text, size_t *length_r)
+const void *store_seal(struct pool *pool, const uint8_t key[32], const char *what, const char *text,
+	size_t *length_r)
 {
 	size_t length = strlen(text);
 	uint8_t *sealed = pool_alloc(pool, length + CRYPTO_SEAL_EXTRA);

@@ -6,8 +6,8 @@
 
 #include "store/store.h"
 
-#define FILE_ID_LENGTH 32	/* hex digits; the first two and the next two are the folders */
-#define TEMPORARY ".new"	/* behind the id while a file is being written */
+#define FILE_ID_LENGTH 32 /* hex digits; the first two and the next two are the folders */
+#define TEMPORARY ".new" /* behind the id while a file is being written */
 
 /* The folder given to store_init. */
 const char *store_directory(void);

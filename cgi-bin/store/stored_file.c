@@ -3,18 +3,20 @@
 
 #include "base/clock.h"
 
-#define EXPIRE_ROWS "1000"	/* of one transaction */
+#define EXPIRE_ROWS "1000" /* of one transaction */
 
 enum outcome stored_file_add(struct db *db, const struct stored_file *file)
 {
 	struct pool *pool = pool_new();
-	enum outcome outcome = db_exec(db, "INSERT INTO stored_file"
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO stored_file"
 		" (file_id, owner_kind, owner_id, purpose, expires_at, created_at)"
 		" VALUES (?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_str(file->file_id), db_int(file->owner_kind), db_int(file->owner_id),
 			db_str(file->purpose),
 			db_str(file->expires_at ? clock_sql(pool, file->expires_at) : NULL),
-			db_str(clock_sql(pool, clock_now()))), NULL);
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
 
 	pool_free(&pool);
 	return outcome ? UNAVAILABLE : OK;
@@ -22,8 +24,8 @@ enum outcome stored_file_add(struct db *db, const struct stored_file *file)
 
 enum outcome stored_file_remove(struct db *db, const char *file_id)
 {
-	return db_exec(db, "DELETE FROM stored_file WHERE file_id = ?", DB_VALUES(db_str(file_id)),
-		NULL);
+	return db_exec(
+		db, "DELETE FROM stored_file WHERE file_id = ?", DB_VALUES(db_str(file_id)), NULL);
 }
 
 struct expiry {

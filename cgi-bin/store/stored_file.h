@@ -1,5 +1,6 @@
 /*
- * The registry of the file store: which files there are, whose they are and for how long. A file that is not registered is removed by the next sweep (store_sweep).
+ * The registry of the file store: which files there are, whose they are and for how long. A file
+ * that is not registered is removed by the next sweep (store_sweep).
  */
 #ifndef BMS_STORE_STORED_FILE_H
 #define BMS_STORE_STORED_FILE_H
@@ -11,17 +12,18 @@
 #include "db/db.h"
 
 struct stored_file {
-	const char *file_id;		/* from store_put */
-	enum object_kind owner_kind;	/* whose key it is sealed with */
+	const char *file_id; /* from store_put */
+	enum object_kind owner_kind; /* whose key it is sealed with */
 	int64_t owner_id;
-	const char *purpose;		/* "attachment" */
-	int64_t expires_at;		/* instant; 0: it stays as long as its owner names it */
+	const char *purpose; /* "attachment" */
+	int64_t expires_at; /* instant; 0: it stays as long as its owner names it */
 };
 
 /* Registers a file, in the transaction of the row that names it. OK, UNAVAILABLE. */
 enum outcome stored_file_add(struct db *db, const struct stored_file *file);
 
-/* Strikes it off; the sweep removes the file. Inside a transaction, after the row that named it. OK (also when it is not there), UNAVAILABLE. */
+/* Strikes it off; the sweep removes the file. Inside a transaction, after the row that named it. OK
+ * (also when it is not there), UNAVAILABLE. */
 enum outcome stored_file_remove(struct db *db, const char *file_id);
 
 /* Strikes off those whose time is over, in transactions of its own. OK, UNAVAILABLE. */

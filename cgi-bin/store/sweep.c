@@ -14,11 +14,11 @@
 
 struct sweep {
 	struct db *db;
-	struct pool *pool;	/* of one folder */
-	int64_t before;		/* only files last written before this instant */
-	bool remove;		/* or only count */
+	struct pool *pool; /* of one folder */
+	int64_t before; /* only files last written before this instant */
+	bool remove; /* or only count */
 	struct store_files found;
-	int64_t named;		/* files that the registry names */
+	int64_t named; /* files that the registry names */
 	int64_t removed;
 };
 
@@ -58,8 +58,8 @@ static int by_text(const void *a, const void *b)
 }
 
 /* The ids the registry names in the folder ab/cd, sorted. */
-static enum outcome ids_named(struct sweep *sweep, const char *prefix, const char ***ids_r,
-	size_t *count_r)
+static enum outcome ids_named(
+	struct sweep *sweep, const char *prefix, const char ***ids_r, size_t *count_r)
 {
 	struct db_rows *rows;
 	const char *first = pool_printf(sweep->pool, "%s%028d", prefix, 0);
@@ -117,9 +117,9 @@ static enum outcome outer_sweep(struct sweep *sweep, const char *outer)
 		if (!is_hex_pair(entry->d_name))
 			continue;
 		pool_clear(sweep->pool);
-		outcome = folder_sweep(sweep,
-			pool_printf(sweep->pool, "%s/%s", path, entry->d_name),
-			pool_printf(sweep->pool, "%s%s", outer, entry->d_name));
+		outcome =
+			folder_sweep(sweep, pool_printf(sweep->pool, "%s/%s", path, entry->d_name),
+				pool_printf(sweep->pool, "%s%s", outer, entry->d_name));
 	}
 	if (directory)
 		closedir(directory);
@@ -152,8 +152,8 @@ enum outcome store_count(struct db *db, int64_t age, struct store_files *files_r
 {
 	struct sweep sweep = {.db = db, .before = clock_now() - age};
 	int64_t registered = 0;
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM stored_file", DB_NONE,
-		&registered);
+	enum outcome outcome =
+		db_get_int(db, "SELECT COUNT(*) FROM stored_file", DB_NONE, &registered);
 	if (!outcome)
 		outcome = walk(&sweep);
 	*files_r = sweep.found;
@@ -163,9 +163,9 @@ enum outcome store_count(struct db *db, int64_t age, struct store_files *files_r
 
 static enum outcome read_setting(struct db *db, const char *name, int64_t *value_r)
 {
-	enum outcome outcome = db_get_int(db,
-		"SELECT CAST(value AS SIGNED) FROM setting WHERE name = ?", DB_VALUES(db_str(name)),
-		value_r);
+	enum outcome outcome =
+		db_get_int(db, "SELECT CAST(value AS SIGNED) FROM setting WHERE name = ?",
+			DB_VALUES(db_str(name)), value_r);
 	if (outcome == NOT_FOUND)
 		log_fatal("settings", "setting=%s reason=missing", name);
 	return outcome;
@@ -193,10 +193,12 @@ struct ending {
 static enum outcome stop_work(struct db *db, void *context)
 {
 	const struct ending *ending = context;
-	return db_exec(db, "UPDATE store_state SET stopped_at = ?, stopped_why = ?,"
+	return db_exec(db,
+		"UPDATE store_state SET stopped_at = ?, stopped_why = ?,"
 		" stopped_files = ?, stopped_of = ? WHERE id = 1",
 		DB_VALUES(db_str(clock_sql(ending->pool, clock_now())), db_str(ending->why),
-			db_int(ending->files->unnamed), db_int(ending->files->files)), NULL);
+			db_int(ending->files->unnamed), db_int(ending->files->files)),
+		NULL);
 }
 
 static enum outcome count_work(struct db *db, void *context)
@@ -248,7 +250,9 @@ enum outcome store_sweep(struct db *db, const struct store_sweep *how, struct st
 
 enum outcome store_stopped(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT stopped_at AS at, stopped_why AS why,"
+	return db_rows(db, pool,
+		"SELECT stopped_at AS at, stopped_why AS why,"
 		" stopped_files AS files, stopped_of AS total FROM store_state"
-		" WHERE id = 1 AND stopped_at IS NOT NULL", DB_NONE, rows_r);
+		" WHERE id = 1 AND stopped_at IS NOT NULL",
+		DB_NONE, rows_r);
 }

@@ -7,13 +7,13 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/number.h"
-#include "org/unit.h"
 #include "history/history.h"
+#include "org/unit.h"
 #include "pay/grade.h"
 #include "pay/hours.h"
 #include "publishing/jobad.h"
-#include "recruiting/project.h"
 #include "publishing/public_check.h"
+#include "recruiting/project.h"
 
 #define COMMON_COLUMNS_SET \
 	"title = ?, unit_id = ?, post_number = ?, post_kind = ?, field = ?, pay_grade = ?," \
@@ -21,11 +21,11 @@
 	" requirements = ?"
 #define COMMON_VALUES(input, unit) \
 	db_str((input)->title), db_id(unit), db_str((input)->post_number), \
-	db_str((input)->post_kind), db_str((input)->field), db_str(grade_normal(pool, (input)->pay_grade)), \
-	db_str((input)->working_time), db_str(hours_normal(pool, (input)->hours)), \
-	db_str((input)->limited_until), \
-	db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
-	db_str((input)->requirements)
+		db_str((input)->post_kind), db_str((input)->field), \
+		db_str(grade_normal(pool, (input)->pay_grade)), db_str((input)->working_time), \
+		db_str(hours_normal(pool, (input)->hours)), db_str((input)->limited_until), \
+		db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
+		db_str((input)->requirements)
 
 /* A unit that is set inactive meanwhile is noticed: it is held. */
 static enum outcome hold_unit(struct db *db, int64_t unit_id, int64_t authority_id)
@@ -37,7 +37,8 @@ static enum outcome hold_unit(struct db *db, int64_t unit_id, int64_t authority_
 	return outcome ? outcome : unit_belongs(db, unit_id, authority_id);
 }
 
-/* Checks what only the rules can know; `before`: NULL for a new one; *unit_r gets the id of the chosen unit or 0. */
+/* Checks what only the rules can know; `before`: NULL for a new one; *unit_r gets the id of the
+ * chosen unit or 0. */
 static enum outcome check(struct db *db, struct pool *pool, const struct vacancy_input *input,
 	const struct vacancy_input *before, const struct project *project,
 	struct problems *problems, int64_t *unit_r)
@@ -68,9 +69,9 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 	int64_t unit, id;
 	enum outcome outcome;
 
-	if ((outcome = project_get(db, pool, project_id, &project)) ||
-	    (outcome = check(db, pool, input, NULL, &project, problems, &unit)) ||
-	    (outcome = object_hold(db, OBJECT_PROJECT, project_id)))
+	if ((outcome = project_get(db, pool, project_id, &project))
+		|| (outcome = check(db, pool, input, NULL, &project, problems, &unit))
+		|| (outcome = object_hold(db, OBJECT_PROJECT, project_id)))
 		return outcome;
 	if (!text_equal(project.status, "aktiv")) {
 		problem_add(problems, "", "project_inactive");
@@ -79,11 +80,14 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 	if ((outcome = number_next(db, pool, "V", number_r)))
 		return outcome;
 	outcome = db_exec(db,
-		"INSERT INTO vacancy SET number = ?, project_id = ?, authority_id = ?, owner_id = ?,"
-		" created_at = ?, created_by = ?, changed_at = ?, changed_by = ?, " COMMON_COLUMNS_SET,
+		"INSERT INTO vacancy SET number = ?, project_id = ?, authority_id ="
+		" ?, owner_id = ?,"
+		" created_at = ?, created_by = ?, changed_at = ?,"
+		" changed_by = ?, " COMMON_COLUMNS_SET,
 		DB_VALUES(db_str(*number_r), db_int(project_id), db_int(project.authority_id),
 			db_int(who->id), db_str(now), db_int(who->id), db_str(now), db_int(who->id),
-			COMMON_VALUES(input, unit)), NULL);
+			COMMON_VALUES(input, unit)),
+		NULL);
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);
@@ -93,18 +97,21 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 }
 
 /* The names of the fields in which both differ, separated by commas. */
-static const char *differences(struct pool *pool, const struct vacancy_input *a,
-	const struct vacancy_input *b)
+static const char *differences(
+	struct pool *pool, const struct vacancy_input *a, const struct vacancy_input *b)
 {
 	const struct change fields[] = {
-		{"title", a->title, b->title}, {"unit", a->unit, b->unit},
-		{"post_number", a->post_number, b->post_number}, {"post_kind", a->post_kind, b->post_kind},
+		{"title", a->title, b->title},
+		{"unit", a->unit, b->unit},
+		{"post_number", a->post_number, b->post_number},
+		{"post_kind", a->post_kind, b->post_kind},
 		{"field", a->field, b->field},
 		{"pay_grade", a->pay_grade, grade_normal(pool, b->pay_grade)},
 		{"working_time", a->working_time, b->working_time},
 		{"hours", a->hours, hours_normal(pool, b->hours)},
 		{"limited_until", a->limited_until, b->limited_until},
-		{"starts_on", a->starts_on, b->starts_on}, {"tasks", a->tasks, b->tasks},
+		{"starts_on", a->starts_on, b->starts_on},
+		{"tasks", a->tasks, b->tasks},
 		{"requirements", a->requirements, b->requirements},
 		{"posts", pool_printf(pool, "%lld", (long long)a->posts),
 			pool_printf(pool, "%lld", (long long)b->posts)},
@@ -122,10 +129,10 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 	int64_t unit, changed = 0;
 	enum outcome outcome;
 
-	if ((outcome = vacancy_get(db, pool, id, &before)) ||
-	    (outcome = project_get(db, pool, before.project_id, &project)) ||
-	    (outcome = check(db, pool, input, &before.data, &project, problems, &unit)) ||
-	    (outcome = object_hold(db, OBJECT_VACANCY, id)))
+	if ((outcome = vacancy_get(db, pool, id, &before))
+		|| (outcome = project_get(db, pool, before.project_id, &project))
+		|| (outcome = check(db, pool, input, &before.data, &project, problems, &unit))
+		|| (outcome = object_hold(db, OBJECT_VACANCY, id)))
 		return outcome;
 	if (vacancy_final(before.status)) {
 		problem_add(problems, "", "vacancy_final");
@@ -135,18 +142,19 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 	if (text_empty(fields) && input->version == before.version)
 		return OK;
 	outcome = db_exec(db,
-		"UPDATE vacancy SET version = version + 1, changed_at = ?, changed_by = ?, "
-		COMMON_COLUMNS_SET " WHERE id = ? AND version = ?",
+		"UPDATE vacancy SET version = version + 1, changed_at = ?,"
+		" changed_by = ?, " COMMON_COLUMNS_SET " WHERE id = ? AND version = ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(who->id),
-			COMMON_VALUES(input, unit), db_int(id), db_int(input->version)), &changed);
+			COMMON_VALUES(input, unit), db_int(id), db_int(input->version)),
+		&changed);
 	if (outcome)
 		return outcome;
 	if (changed == 0) {
 		problem_add(problems, "", "changed_meanwhile");
 		return CONFLICT;
 	}
-	if ((outcome = jobad_renew_all(db, pool, id)) ||
-	    (outcome = jobad_note_vacancy(db, pool, who, id, fields)))
+	if ((outcome = jobad_renew_all(db, pool, id))
+		|| (outcome = jobad_note_vacancy(db, pool, who, id, fields)))
 		return outcome;
 	return history_add(db, who, OBJECT_VACANCY, id, "changed", fields);
 }

@@ -4,23 +4,35 @@
 
 #include "recruiting/vacancy.h"
 
-/* Creates one in a project; the creator becomes its owner (ACC-14: the page's right is VACANCY_CREATE on the project). Inside a transaction. *number_r of the
- * new vacancy. OK, INVALID (problems), UNAVAILABLE. */
-enum outcome vacancy_create(struct db *db, struct pool *pool, const struct principal *who, int64_t project_id, const struct vacancy_input *input, struct problems *problems, const char **number_r);
+/* Creates one in a project; the creator becomes its owner (ACC-14: the page's right is
+ * VACANCY_CREATE on the project). Inside a transaction. *number_r of the new vacancy. OK, INVALID
+ * (problems), UNAVAILABLE. */
+enum outcome vacancy_create(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t project_id, const struct vacancy_input *input, struct problems *problems,
+	const char **number_r);
 
-/* Changes it; the history line names the fields that changed. Inside a transaction. OK; INVALID (problems); CONFLICT (somebody changed it meanwhile; a problem says so); UNAVAILABLE. */
-enum outcome vacancy_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const struct vacancy_input *input, struct problems *problems);
+/* Changes it; the history line names the fields that changed. Inside a transaction. OK; INVALID
+ * (problems); CONFLICT (somebody changed it meanwhile; a problem says so); UNAVAILABLE. */
+enum outcome vacancy_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct vacancy_input *input, struct problems *problems);
 
 /*
- * Sets its status; inside a transaction. Unless it becomes active, its published ads are withdrawn with it; those that left when it became
- * inactive are published again when it becomes active (jobad_effects says beforehand which). Closing needs every ad and every application in a final status (OBJ-62).
- * OK; INVALID (no such step from here; problem "step", or closing is hindered: problem "open_objects"); CONFLICT; UNAVAILABLE.
+ * Sets its status; inside a transaction. Unless it becomes active, its published ads are withdrawn
+ * with it; those that left when it became inactive are published again when it becomes active
+ * (jobad_effects says beforehand which). Closing needs every ad and every application in a final
+ * status (OBJ-62). OK; INVALID (no such step from here; problem "step", or closing is hindered:
+ * problem "open_objects"); CONFLICT; UNAVAILABLE.
  */
-enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who, int64_t id, const char *status, struct problems *problems);
+enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *status, struct problems *problems);
 
-#define VACANCY_OPEN_OBJECTS 100	/* shown at most; one more is read, so that the page can say so */
+#define VACANCY_OPEN_OBJECTS \
+	100 /* shown at most; one more is read, so that the page can say so \
+	     */
 
-/* What hinders closing, as far as this person may see it: columns kind ("jobad", "application"), number, status, valid_from (of ads). OK, UNAVAILABLE. */
-enum outcome vacancy_open_objects(struct db *db, struct pool *pool, const struct principal *who, int64_t id, struct db_rows **rows_r);
+/* What hinders closing, as far as this person may see it: columns kind ("jobad", "application"),
+ * number, status, valid_from (of ads). OK, UNAVAILABLE. */
+enum outcome vacancy_open_objects(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct db_rows **rows_r);
 
 #endif

@@ -1,7 +1,9 @@
 /*
- * Several forms on one page. What was typed into one must survive that another one is sent, also without scripts: the controls of all of them belong to one form of
- * the page (HTML's attribute form), each form begins with a field form_of that names it, and each button says where to (formaction). So everything arrives with
- * every button, and is parted here. The page shows what it did not take again: at once, or after a redirect by way of the session, sealed.
+ * Several forms on one page. What was typed into one must survive that another one is sent, also
+ * without scripts: the controls of all of them belong to one form of the page (HTML's attribute
+ * form), each form begins with a field form_of that names it, and each button says where to
+ * (formaction). So everything arrives with every button, and is parted here. The page shows what it
+ * did not take again: at once, or after a redirect by way of the session, sealed.
  */
 #include <string.h>
 
@@ -9,7 +11,7 @@
 #include "base/text.h"
 #include "web/private.h"
 
-#define KEPT_MAX (3 * 256 * 1024)	/* bytes: what a body holds, with three for each of its bytes */
+#define KEPT_MAX (3 * 256 * 1024) /* bytes: what a body holds, with three for each of its bytes */
 
 static struct beside *segment_of(struct request *req, const char *form)
 {
@@ -35,7 +37,7 @@ static const char *carried_as(struct request *req, const char *name)
 void redirect_carry(struct request *req, const char *name, const char *text)
 {
 	struct beside *segment = segment_of(req, carried_as(req, name));
-	segment->fields = (struct pairs){0};	/* save may run twice */
+	segment->fields = (struct pairs){0}; /* save may run twice */
 	pairs_add(req->pool, &segment->fields, "text", text, strlen(text));
 }
 
@@ -91,7 +93,8 @@ const struct pairs *beside_of(const struct request *req, const char *form)
 
 static const char *place(struct request *req)
 {
-	return pool_printf(req->pool, "beside:%d:%lld", (int)req->site->world, (long long)req->session.id);
+	return pool_printf(
+		req->pool, "beside:%d:%lld", (int)req->site->world, (long long)req->session.id);
 }
 
 const void *beside_seal(struct request *req, size_t *length_r)
@@ -127,7 +130,7 @@ void beside_open(struct request *req, const void *sealed, size_t length)
 	char *text = pool_alloc(req->pool, length);
 	size_t plain = length - CRYPTO_SEAL_EXTRA;
 	if (crypto_open(req->private->server->form_key, place(req), sealed, length, (uint8_t *)text)
-			&& pairs_parse(req->pool, text, plain, &sent) == OK)
+		&& pairs_parse(req->pool, text, plain, &sent) == OK)
 		part(req, &sent, &none);
 }
 

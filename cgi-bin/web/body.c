@@ -18,7 +18,8 @@
 #define PIECE 65536
 /* Of a refused body at most so much is read and dropped, so that the client can read our answer. */
 #define DRAIN ((int64_t)1024 * 1024)
-/* A worker serves one request at a time: who sends slowly must not hold it. Web servers that buffer requests need far less. */
+/* A worker serves one request at a time: who sends slowly must not hold it. Web servers that buffer
+ * requests need far less. */
 #define BODY_SECONDS 30
 
 static int spool_open(const char *directory, struct pool *pool)
@@ -97,7 +98,7 @@ static enum outcome read_spool(struct request *req, int64_t length)
 	for (int64_t left = length; left > 0;) {
 		int got = next_piece(req, piece, left);
 		if (got <= 0)
-			return INVALID;	/* the client left in the middle */
+			return INVALID; /* the client left in the middle */
 		left -= got;
 		if (!write_all(private->spool, piece, (size_t)got)) {
 			log_error("spool", "reason=write errno=%d", errno);
@@ -114,9 +115,10 @@ static enum outcome keep_part(struct request *req, const char *body, const struc
 	const char *bytes = body + part->offset;
 	if (!part->filename)
 		return pairs_add(req->pool, &private->fields, part->name, bytes, part->length)
-			? OK : INVALID;
+			? OK
+			: INVALID;
 	if (!*part->filename && part->length == 0)
-		return OK;	/* a file field left empty */
+		return OK; /* a file field left empty */
 	private->files[private->file_count++] = (struct sent_file){
 		.field = part->name,
 		.name = part->filename,

@@ -8,8 +8,9 @@
 #include "web/private.h"
 
 #define FRAGMENTS 128
-#define FRAGMENT_MAX ((size_t)32 * 1024) /* bytes of key and text; larger ones are not remembered  \
-					  */
+#define FRAGMENT_MAX \
+	((size_t)32 * 1024) /* bytes of key and text; larger ones are not remembered \
+			     */
 #define NO_TEXT SIZE_MAX
 
 struct fragment {
@@ -43,10 +44,10 @@ static struct fragment *find(const char *template, int lang, const struct buf *k
 {
 	for (size_t i = 0; i < FRAGMENTS; i++) {
 		struct fragment *fragment = &fragments[i];
-		if (fragment->hash == hash && fragment->memory && fragment->lang == lang &&
-			fragment->key_length == key->length &&
-			strcmp(fragment->template, template) == 0 &&
-			memcmp(fragment->memory, key->data, key->length) == 0)
+		if (fragment->hash == hash && fragment->memory && fragment->lang == lang
+			&& fragment->key_length == key->length
+			&& strcmp(fragment->template, template) == 0
+			&& memcmp(fragment->memory, key->data, key->length) == 0)
 			return fragment;
 	}
 	return NULL;
@@ -87,8 +88,8 @@ static enum outcome make(struct request *req, const char *template, fragment_fil
 	struct view *page = req->view;
 	req->view = view_new();
 	enum outcome outcome = fill(req, context);
-	if (!outcome &&
-		!render_run(private->server->render, parsed, private->lang, req->view, text))
+	if (!outcome
+		&& !render_run(private->server->render, parsed, private->lang, req->view, text))
 		outcome = UNAVAILABLE;
 	view_free(&req->view);
 	req->view = page;
@@ -100,8 +101,8 @@ enum outcome fragment_show(struct request *req, const char *name, const char *te
 {
 	int lang = req->private->lang;
 	uint64_t hash = key ? hash_of(key->data, key->length) : 0;
-	struct fragment *fragment = !key || req->private->server->reload
-		? NULL : find(template, lang, key, hash);
+	struct fragment *fragment =
+		!key || req->private->server->reload ? NULL : find(template, lang, key, hash);
 	uses++;
 	if (fragment) {
 		fragment->used = uses;

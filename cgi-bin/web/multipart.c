@@ -52,9 +52,10 @@ static char *unquote(struct pool *pool, const char *from, size_t length)
 	for (size_t at = 0; at < length; at++) {
 		char c = copy[at];
 		if (c == '%' && length - at > 2) {
-			char plain = strncmp(copy + at, "%22", 3) == 0 ? '"'
+			char plain = strncmp(copy + at, "%22", 3) == 0  ? '"'
 				: strncasecmp(copy + at, "%0D", 3) == 0 ? '\r'
-				: strncasecmp(copy + at, "%0A", 3) == 0 ? '\n' : '\0';
+				: strncasecmp(copy + at, "%0A", 3) == 0 ? '\n'
+									: '\0';
 			if (plain) {
 				c = plain;
 				at += 2;
@@ -127,8 +128,8 @@ static bool header_lines(struct pool *pool, const char *header, struct part *par
 }
 
 /* Reads the header at *at_r and moves *at_r to the contents. */
-static bool header(struct pool *pool, const char *body, size_t length, size_t *at_r,
-	struct part *part)
+static bool header(
+	struct pool *pool, const char *body, size_t length, size_t *at_r, struct part *part)
 {
 	size_t left = length - *at_r;
 	size_t range = left < MULTIPART_HEADER ? left : MULTIPART_HEADER;

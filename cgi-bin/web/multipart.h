@@ -10,14 +10,14 @@
 
 #define MULTIPART_PARTS 200
 #define MULTIPART_BOUNDARY 70
-#define MULTIPART_HEADER 8192		/* bytes of one part's header */
-#define MULTIPART_TEXT 65536		/* bytes of one part without file name */
+#define MULTIPART_HEADER 8192 /* bytes of one part's header */
+#define MULTIPART_TEXT 65536 /* bytes of one part without file name */
 
 struct part {
-	const char *name;	/* valid text */
-	const char *filename;	/* valid text, not cleaned; NULL: a text field */
-	bool broken;		/* the header was no UTF-8, or held a NUL; what is left of it holds U+FFFD */
-	size_t offset;		/* of the contents, in the body */
+	const char *name; /* valid text */
+	const char *filename; /* valid text, not cleaned; NULL: a text field */
+	bool broken; /* the header was no UTF-8, or held a NUL; what is left of it holds U+FFFD */
+	size_t offset; /* of the contents, in the body */
 	size_t length;
 };
 

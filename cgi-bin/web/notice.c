@@ -1,6 +1,8 @@
 /*
- * What has just been done, and what was typed beside it (beside.c): said once by the page that the browser is sent to. It waits in the session, bound to that page and to five minutes. Where there is no session
- * (no cookie before somebody signs in) it goes with the address, signed for that page, that client and those minutes: nobody can make another one read it.
+ * What has just been done, and what was typed beside it (beside.c): said once by the page that the
+ * browser is sent to. It waits in the session, bound to that page and to five minutes. Where there
+ * is no session (no cookie before somebody signs in) it goes with the address, signed for that
+ * page, that client and those minutes: nobody can make another one read it.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -10,10 +12,10 @@
 #include "base/text.h"
 #include "web/private.h"
 
-#define LIFE 300	/* seconds */
-#define DIGEST 16	/* bytes of a MAC */
+#define LIFE 300 /* seconds */
+#define DIGEST 16 /* bytes of a MAC */
 #define KEY_MAX 80
-#define MORE_MAX 300	/* characters of what others have changed */
+#define MORE_MAX 300 /* characters of what others have changed */
 
 /* The page of an address: what stands before query and place. */
 static const char *page_of(struct request *req, const char *address)
@@ -29,12 +31,13 @@ static const char *digest(struct request *req, const char *text)
 	return crypto_hex(req->pool, mac, DIGEST);
 }
 
-static const char *signature(struct request *req, const char *page, const char *key,
-	const char *time)
+static const char *signature(
+	struct request *req, const char *page, const char *key, const char *time)
 {
 	const char *client = request_param(req, "REMOTE_ADDR"), *agent = request_agent(req);
-	return digest(req, pool_printf(req->pool, "notice %s\n%s\n%s\n%s\n%s", page, key, time,
-		client ? client : "", agent ? agent : ""));
+	return digest(req,
+		pool_printf(req->pool, "notice %s\n%s\n%s\n%s\n%s", page, key, time,
+			client ? client : "", agent ? agent : ""));
 }
 
 bool is_code(const char *code)
@@ -55,7 +58,8 @@ enum outcome notice_store(struct db *db, struct request *req)
 		return OK;
 	const char *more = req->private->adopted.length ? req->private->adopted.data : "";
 	const char *text = pool_printf(req->pool, "%lld %s %s %s", (long long)clock_now(),
-		digest(req, page_of(req, response->location)), response->notice ? response->notice : "-",
+		digest(req, page_of(req, response->location)),
+		response->notice ? response->notice : "-",
 		text_ellipsis(req->pool, more, MORE_MAX));
 	response->notice = NULL;
 	return session_notice_set(db, req->site->world, req->session.id, text, beside, length);
@@ -96,8 +100,13 @@ static const char *from_address(struct request *req)
 	if (!mac)
 		return NULL;
 	*time++ = *mac++ = '\0';
-	return fresh(time) && strcmp(mac, signature(req, page_of(req, req->private->address.url), key,
-		time)) == 0 ? key : NULL;
+	return fresh(time)
+			&& strcmp(mac,
+				   signature(
+					   req, page_of(req, req->private->address.url), key, time))
+				== 0
+		? key
+		: NULL;
 }
 
 static enum outcome clear_work(struct db *db, void *context)
@@ -118,8 +127,11 @@ static const char *from_session(struct request *req, const char **more_r)
 	bool here = strcmp(page, digest(req, page_of(req, req->private->address.url))) == 0;
 	const void *beside;
 	size_t length;
-	if (here && fresh(time) && session_beside(req->db, req->pool, req->site->world,
-			req->session.id, &beside, &length) == OK && beside)
+	if (here && fresh(time)
+		&& session_beside(
+			   req->db, req->pool, req->site->world, req->session.id, &beside, &length)
+			== OK
+		&& beside)
 		beside_open(req, beside, length);
 	if (here || !fresh(time))
 		db_transaction(req->db, clear_work, req);
@@ -139,8 +151,9 @@ void notice_show(struct request *req, struct view *page)
 	if (!key || !is_code(key))
 		return;
 	req->response->personal = true;
-	view_set(page, "notice", render_word(private->server->render, private->lang,
-		pool_printf(req->pool, "notice.%s", key)));
+	view_set(page, "notice",
+		render_word(private->server->render, private->lang,
+			pool_printf(req->pool, "notice.%s", key)));
 	if (*more)
 		view_set(page, "notice_more", more);
 }

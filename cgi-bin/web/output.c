@@ -10,35 +10,48 @@ static const char page_policy[] =
 	" img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
 	" base-uri 'none'; frame-ancestors 'none'\r\n"
 	"X-Frame-Options: DENY\r\n";
-static const char common[] =
-	"X-Content-Type-Options: nosniff\r\n"
-	"Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n"
-	"Cross-Origin-Opener-Policy: same-origin\r\n";
-/* Of an address that holds a secret not even our own server is told where a visitor comes from; not "no-referrer", with which browsers keep back Origin too. */
+static const char common[] = "X-Content-Type-Options: nosniff\r\n"
+			     "Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n"
+			     "Cross-Origin-Opener-Policy: same-origin\r\n";
+/* Of an address that holds a secret not even our own server is told where a visitor comes from; not
+ * "no-referrer", with which browsers keep back Origin too. */
 static const char referrer[] = "Referrer-Policy: same-origin\r\n";
 static const char referrer_secret[] = "Referrer-Policy: strict-origin\r\n";
 static const char closed[] = "Cross-Origin-Resource-Policy: same-origin\r\n";
-static const char across[] =
-	"Cross-Origin-Resource-Policy: cross-origin\r\n"
-	"Access-Control-Allow-Origin: *\r\n";
+static const char across[] = "Cross-Origin-Resource-Policy: cross-origin\r\n"
+			     "Access-Control-Allow-Origin: *\r\n";
 
 static const char *reason_phrase(int status)
 {
 	switch (status) {
-	case 200: return "OK";
-	case 301: return "Moved Permanently";
-	case 303: return "See Other";
-	case 304: return "Not Modified";
-	case 400: return "Bad Request";
-	case 403: return "Forbidden";
-	case 404: return "Not Found";
-	case 405: return "Method Not Allowed";
-	case 409: return "Conflict";
-	case 410: return "Gone";
-	case 413: return "Content Too Large";
-	case 429: return "Too Many Requests";
-	case 503: return "Service Unavailable";
-	default: return "Internal Server Error";
+	case 200:
+		return "OK";
+	case 301:
+		return "Moved Permanently";
+	case 303:
+		return "See Other";
+	case 304:
+		return "Not Modified";
+	case 400:
+		return "Bad Request";
+	case 403:
+		return "Forbidden";
+	case 404:
+		return "Not Found";
+	case 405:
+		return "Method Not Allowed";
+	case 409:
+		return "Conflict";
+	case 410:
+		return "Gone";
+	case 413:
+		return "Content Too Large";
+	case 429:
+		return "Too Many Requests";
+	case 503:
+		return "Service Unavailable";
+	default:
+		return "Internal Server Error";
 	}
 }
 
@@ -49,15 +62,17 @@ static bool sharable(const struct request *req, int status)
 		&& (status == 200 || status == 303 || status == 410);
 }
 
-/* The web server counts in whole seconds: a life time of one would be nearly two. The order of the lines matters: nginx before 1.23 reads Cache-Control only
- * where it comes first, and then needs a life time there. */
+/* The web server counts in whole seconds: a life time of one would be nearly two. The order of the
+ * lines matters: nginx before 1.23 reads Cache-Control only where it comes first, and then needs a
+ * life time there. */
 static void sharing(const struct request *req, struct buf *head)
 {
 	long long second = req->private->began;
 	if (req->response->cache == CACHE_OUTAGE)
 		buf_printf(head,
 			"Cache-Control: max-age=0, s-maxage=1, stale-if-error=60\r\n"
-			"X-Accel-Expires: @%lld\r\n", second);
+			"X-Accel-Expires: @%lld\r\n",
+			second);
 	else
 		buf_printf(head, "X-Accel-Expires: @%lld\r\nCache-Control: no-cache\r\n", second);
 }
@@ -92,8 +107,8 @@ static void cookie(const struct request *req, struct buf *head)
 		server->secure ? "; Secure" : "", req->session.token ? "" : "; Max-Age=0");
 }
 
-void output_head(struct request *req, int status, const char *mime, int64_t length,
-	const char *more)
+void output_head(
+	struct request *req, int status, const char *mime, int64_t length, const char *more)
 {
 	struct response *response = req->response;
 	struct buf head;
@@ -157,7 +172,9 @@ void output_answer(struct request *req)
 		output_head(req, response->status, NULL, 0, NULL);
 		return;
 	}
-	int status = response->shared ? shared_status(req) : response->status ? response->status : 200;
+	int status = response->shared ? shared_status(req)
+		: response->status    ? response->status
+				      : 200;
 	output_head(req, status, status == 304 ? NULL : response->mime, (int64_t)response->length,
 		NULL);
 	if (status != 304)

@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-#define ROOM 32	/* a power of two */
+#define ROOM 32 /* a power of two */
 
 static int hex_digit(char c)
 {
@@ -79,8 +79,8 @@ static void make_room(struct pool *pool, struct pairs *pairs)
 	pairs->items = items;
 }
 
-bool pairs_add(struct pool *pool, struct pairs *pairs, const char *name, const char *value,
-	size_t length)
+bool pairs_add(
+	struct pool *pool, struct pairs *pairs, const char *name, const char *value, size_t length)
 {
 	if (pairs->count == PAIRS_MAX)
 		return false;

@@ -120,8 +120,8 @@ bool pattern_match(struct pool *pool, const struct pattern *pattern, const struc
 		const char *text = path->segments[i];
 		values_r[i] = NULL;
 		if (segment->placeholder)
-			values_r[i] = segment->kind
-				? pool_strndup(pool, text, number_length(text)) : text;
+			values_r[i] = segment->kind ? pool_strndup(pool, text, number_length(text))
+						    : text;
 	}
 	return true;
 }

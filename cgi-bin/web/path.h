@@ -13,22 +13,22 @@
 
 struct path {
 	size_t count;
-	const char *segments[PATH_SEGMENTS];	/* decoded */
-	bool slash;				/* ends in one, and is not the root */
-	const char *text;			/* decoded, "/a/b" */
-	const char *url;			/* encoded anew: safe in headers and links */
+	const char *segments[PATH_SEGMENTS]; /* decoded */
+	bool slash; /* ends in one, and is not the root */
+	const char *text; /* decoded, "/a/b" */
+	const char *url; /* encoded anew: safe in headers and links */
 };
 
 struct segment {
-	const char *text;	/* literal, or name of the placeholder */
+	const char *text; /* literal, or name of the placeholder */
 	bool placeholder;
-	enum object_kind kind;	/* placeholder: object by its number, or OBJECT_NONE */
+	enum object_kind kind; /* placeholder: object by its number, or OBJECT_NONE */
 };
 
 struct pattern {
 	size_t count;
 	struct segment segments[PATH_SEGMENTS];
-	uint32_t literals;	/* the greater, the earlier in the path come literals: it wins */
+	uint32_t literals; /* the greater, the earlier in the path come literals: it wins */
 };
 
 /* Splits the path of an address ("/a/b%20c"). False when it is none: empty segments, no valid text,

@@ -19,23 +19,24 @@ struct source {
 	struct source *next;
 };
 
-struct template {
+struct template
+{
 	char *name;
-	CSPARSE *parse;		/* NULL: could not be parsed */
+	CSPARSE *parse; /* NULL: could not be parsed */
 	struct source *sources;
 	struct template *next;
 };
 
 struct language {
 	HDF *dataset;
-	HDF *words;		/* its node Lang */
+	HDF *words; /* its node Lang */
 	struct source *source;
 };
 
 struct render {
 	char directory[PATH_MAX];
 	bool reload;
-	HDF *empty;		/* dataset of the parse */
+	HDF *empty; /* dataset of the parse */
 	struct language languages[RENDER_LANGS];
 	struct template *templates;
 	struct template *loading;

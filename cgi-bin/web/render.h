@@ -12,11 +12,11 @@
 #include "base/buf.h"
 #include "base/pool.h"
 
-#define RENDER_LANGS 2	/* 0: de, 1: en */
+#define RENDER_LANGS 2 /* 0: de, 1: en */
 
 struct render;
 struct template;
-struct view;	/* a node of a dataset */
+struct view; /* a node of a dataset */
 
 /*
  * Templates and language files (lang/de.hdf, lang/en.hdf) below `directory`. NULL when a language

@@ -9,7 +9,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-static const char *language = "de";	/* of what is rendered */
+static const char *language = "de"; /* of what is rendered */
 
 static NEOERR *give(char *text, char **result)
 {

@@ -79,7 +79,7 @@ const struct pairs *request_query_pairs(const struct request *req)
 		private->query_parsed = true;
 		const char *query = request_header(req, "QUERY_STRING");
 		if (query && pairs_parse(req->pool, query, strlen(query), &private->query))
-			private->left_out = true;
+		private->left_out = true;
 	}
 	return &private->query;
 }

@@ -60,9 +60,8 @@ enum outcome response_body(struct request *req, const char *mime, const char *by
 static const char pdf_policy[] =
 	"Content-Security-Policy: default-src 'none'; object-src 'self'; frame-ancestors 'self'\r\n"
 	"X-Frame-Options: SAMEORIGIN\r\n";
-static const char file_policy[] =
-	"Content-Security-Policy: default-src 'none'; sandbox\r\n"
-	"X-Frame-Options: DENY\r\n";
+static const char file_policy[] = "Content-Security-Policy: default-src 'none'; sandbox\r\n"
+				  "X-Frame-Options: DENY\r\n";
 
 static bool shown_safely(const char *mime)
 {
@@ -83,8 +82,8 @@ static void disposition(struct buf *buf, const char *filename, bool inline_)
 	buf_str(buf, "\r\n");
 }
 
-enum outcome response_begin(struct request *req, const char *mime, const char *filename,
-	bool inline_, int64_t length)
+enum outcome response_begin(
+	struct request *req, const char *mime, const char *filename, bool inline_, int64_t length)
 {
 	struct buf more;
 	buf_init(&more, req->pool);

@@ -5,14 +5,17 @@
 #include "web/request.h"
 
 /*
- * Sends the browser on (303) to an address of this site, without base. `notice` names what happened (language key notice.<notice>),
- * said once by the page it leads to (notice.c); NULL: nothing. Always OK, so that handlers end with `return redirect_to(…)`.
+ * Sends the browser on (303) to an address of this site, without base. `notice` names what happened
+ * (language key notice.<notice>), said once by the page it leads to (notice.c); NULL: nothing.
+ * Always OK, so that handlers end with `return redirect_to(…)`.
  */
-enum outcome redirect_to(struct request *req, const char *notice, const char *format, ...) __attribute__((format(printf, 3, 4)));
+enum outcome redirect_to(struct request *req, const char *notice, const char *format, ...)
+	__attribute__((format(printf, 3, 4)));
 
 /*
- * Something the page that redirect_to leads to shows once (which files were not taken): sealed in the session with what was typed beside the form, so only where there is one;
- * `name` tells several apart. The page asks redirect_carried; NULL: nothing.
+ * Something the page that redirect_to leads to shows once (which files were not taken): sealed in
+ * the session with what was typed beside the form, so only where there is one; `name` tells several
+ * apart. The page asks redirect_carried; NULL: nothing.
  */
 void redirect_carry(struct request *req, const char *name, const char *text);
 const char *redirect_carried(struct request *req, const char *name);
@@ -21,32 +24,39 @@ const char *redirect_carried(struct request *req, const char *name);
 enum outcome response_body(struct request *req, const char *mime, const char *bytes, size_t length);
 
 /*
- * A download in pieces. Headers make it safe: nosniff, its own CSP with sandbox, no caching; `inline_` only takes effect for kinds a browser shows safely
- * (PDF, PNG, JPEG), everything else is offered as attachment. After begin the status cannot change any more: a handler that fails later
- * returns the outcome and the connection is cut, so that the browser sees an incomplete file, not a wrong one.
+ * A download in pieces. Headers make it safe: nosniff, its own CSP with sandbox, no caching;
+ * `inline_` only takes effect for kinds a browser shows safely (PDF, PNG, JPEG), everything else is
+ * offered as attachment. After begin the status cannot change any more: a handler that fails later
+ * returns the outcome and the connection is cut, so that the browser sees an incomplete file, not a
+ * wrong one.
  */
-enum outcome response_begin(struct request *req, const char *mime, const char *filename, bool inline_, int64_t length);
+enum outcome response_begin(
+	struct request *req, const char *mime, const char *filename, bool inline_, int64_t length);
 enum outcome response_write(struct request *req, const void *bytes, size_t length);
 
-/* Sets the session cookie to the request's new session (after session_begin), or removes it when session.token is NULL. */
+/* Sets the session cookie to the request's new session (after session_begin), or removes it when
+ * session.token is NULL. */
 void response_session_cookie(struct request *req);
 
 /*
- * For public data in other forms than pages (feeds, the API): anybody may keep the body given by response_body for a second, whatever cookies came along,
- * and scripts of other sites may read it. It gets an ETag of its bytes and, unless `changed` is -1, Last-Modified; who has it already is answered 304.
+ * For public data in other forms than pages (feeds, the API): anybody may keep the body given by
+ * response_body for a second, whatever cookies came along, and scripts of other sites may read it.
+ * It gets an ETag of its bytes and, unless `changed` is -1, Last-Modified; who has it already is
+ * answered 304.
  */
 void response_shared(struct request *req, int64_t changed);
 
 /* What the web server may do with an answer to visitors without a session. */
 enum cache {
-	CACHE_NOT,	/* (the default) ask for it each time */
-	CACHE_SECOND,	/* give it to others until the second in which the request came is over */
-	CACHE_OUTAGE,	/* likewise; and for a minute while no worker can be reached */
+	CACHE_NOT, /* (the default) ask for it each time */
+	CACHE_SECOND, /* give it to others until the second in which the request came is over */
+	CACHE_OUTAGE, /* likewise; and for a minute while no worker can be reached */
 };
 
 /*
- * The same page for everybody: 200, 410 and what redirect_to says may then be shared. A second is the most that may pass before a page shows what changed, so
- * nothing that ends (an ad) may say CACHE_OUTAGE.
+ * The same page for everybody: 200, 410 and what redirect_to says may then be shared. A second is
+ * the most that may pass before a page shows what changed, so nothing that ends (an ad) may say
+ * CACHE_OUTAGE.
  */
 void response_cache(struct request *req, enum cache cache);
 

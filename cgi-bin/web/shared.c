@@ -15,7 +15,8 @@ void response_shared(struct request *req, int64_t changed)
 	req->response->changed = changed;
 }
 
-/* Is it in the client's list? A web server that packs the body marks the tag as weak: for reading, that is the same. */
+/* Is it in the client's list? A web server that packs the body marks the tag as weak: for reading,
+ * that is the same. */
 static bool has_tag(const char *list, const char *etag)
 {
 	size_t length = strlen(etag);
@@ -36,8 +37,8 @@ static bool has_tag(const char *list, const char *etag)
 static char *http_date(struct pool *pool, int64_t seconds)
 {
 	static const char *const days[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug",
-		"Sep", "Oct", "Nov", "Dec"};
+	static const char *const months[] = {
+		"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	time_t at = (time_t)seconds;
 	struct tm tm;
 	gmtime_r(&at, &tm);
@@ -68,8 +69,8 @@ int shared_status(struct request *req)
 	struct response *response = req->response;
 	uint8_t digest[CRYPTO_KEY_SIZE];
 	crypto_sha256(response->bytes, response->length, digest);
-	response->etag = pool_printf(
-		req->pool, "\"%s\"", crypto_hex(req->pool, digest, ETAG_BYTES));
+	response->etag =
+		pool_printf(req->pool, "\"%s\"", crypto_hex(req->pool, digest, ETAG_BYTES));
 	return not_modified(req) ? 304 : 200;
 }
 

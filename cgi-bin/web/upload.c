@@ -5,8 +5,9 @@
 #include "base/log.h"
 #include "web/private.h"
 
-#define LOOK 65536	/* bytes libmagic sees */
-#define PDF_WITHIN 1024	/* a PDF may have something before its head, of which libmagic knows nothing */
+#define LOOK 65536 /* bytes libmagic sees */
+#define PDF_WITHIN \
+	1024 /* a PDF may have something before its head, of which libmagic knows nothing */
 
 /* Loading the rules takes milliseconds, so a worker does it once, when the first file comes. */
 static magic_t rules(void)

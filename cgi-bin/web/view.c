@@ -140,7 +140,8 @@ static const char *own_address(struct request *req, const char *base, int64_t pa
 	char separator = '?';
 	for (size_t i = 0; i < query->count; i++) {
 		const struct pair *pair = &query->items[i];
-		if ((page && strcmp(pair->name, "seite") == 0) || strcmp(pair->name, "meldung") == 0)
+		if ((page && strcmp(pair->name, "seite") == 0)
+			|| strcmp(pair->name, "meldung") == 0)
 			continue;
 		buf_char(&buf, separator);
 		separator = '&';
@@ -153,8 +154,8 @@ static const char *own_address(struct request *req, const char *base, int64_t pa
 	return buf.data;
 }
 
-void view_pager(struct request *req, const char *name, int64_t page, int64_t per_page,
-	int64_t total)
+void view_pager(
+	struct request *req, const char *name, int64_t page, int64_t per_page, int64_t total)
 {
 	int64_t pages = total > 0 ? (total + per_page - 1) / per_page : 1;
 	int64_t first = (page - 1) * per_page + 1;
@@ -166,8 +167,8 @@ void view_pager(struct request *req, const char *name, int64_t page, int64_t per
 	set_int(pager, "first", total > 0 && first <= total ? first : 0);
 	set_int(pager, "last", total > 0 && first <= total ? last : 0);
 	if (page > 1)
-		view_set(pager, "previous", own_address(req, req->base,
-			page - 1 < pages ? page - 1 : pages));
+		view_set(pager, "previous",
+			own_address(req, req->base, page - 1 < pages ? page - 1 : pages));
 	if (page < pages)
 		view_set(pager, "next", own_address(req, req->base, page + 1));
 }
@@ -241,10 +242,12 @@ void view_frame(struct request *req, int status, const char *title)
 	view_set(page, "title", title);
 	view_set(page, "path", path);
 	set_int(page, "status", status);
-	view_set(page, "alternate", private->route ? own_address(req, other, 0)
-		: pool_printf(req->pool, "%s%s", other, path));
-	view_set(page, "address", private->route ? own_address(req, req->base, 0)
-		: pool_printf(req->pool, "%s%s", req->base, path));
+	view_set(page, "alternate",
+		private->route ? own_address(req, other, 0)
+			       : pool_printf(req->pool, "%s%s", other, path));
+	view_set(page, "address",
+		private->route ? own_address(req, req->base, 0)
+			       : pool_printf(req->pool, "%s%s", req->base, path));
 	notice_show(req, page);
 	if (req->principal.kind == PRINCIPAL_STAFF)
 		view_set(request_view(req), "Principal.name", req->principal.name);

@@ -1,4 +1,5 @@
-/* What the fuzz targets share. Each file here is one program of libFuzzer; tests/fuzz/run builds and runs them. */
+/* What the fuzz targets share. Each file here is one program of libFuzzer; tests/fuzz/run builds
+ * and runs them. */
 #ifndef BMS_TESTS_FUZZ_H
 #define BMS_TESTS_FUZZ_H
 
@@ -10,7 +11,11 @@
 #include "base/pool.h"
 
 /* A property that must hold whatever came in. */
-#define MUST(condition) do { if (!(condition)) abort(); } while (0)
+#define MUST(condition) \
+	do { \
+		if (!(condition)) \
+			abort(); \
+	} while (0)
 
 /* Exactly these bytes, so that the sanitizer sees one read too far. */
 static inline char *exact(const uint8_t *bytes, size_t length)

@@ -8,7 +8,8 @@
 
 static void check_path(struct pool *pool, const char *text, size_t length)
 {
-	static const char *const patterns[] = {"/", "/stellen/{ad}", "/vakanzen/{vacancy}/bearbeiten", "/a/{b}/{c}/{d}"};
+	static const char *const patterns[] = {
+		"/", "/stellen/{ad}", "/vakanzen/{vacancy}/bearbeiten", "/a/{b}/{c}/{d}"};
 	struct path path;
 	if (!path_split(pool, text, length, &path))
 		return;

@@ -1,4 +1,5 @@
-/* Text that people typed, on its way into pages, JSON, XML and mails: whatever it is, what comes out is well-formed. */
+/* Text that people typed, on its way into pages, JSON, XML and mails: whatever it is, what comes
+ * out is well-formed. */
 #include "fuzz.h"
 
 #include <ctype.h>
@@ -6,8 +7,8 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
-#include "format/markdown.h"
 #include "base/text.h"
+#include "format/markdown.h"
 #include "web/pairs.h"
 
 static void check_json(struct pool *pool, const char *text)

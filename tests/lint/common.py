@@ -48,7 +48,7 @@ class Source:
             line = bisect.bisect(starts, match.start())
             if match.lastgroup == "comment":
                 said = WORDS.fullmatch(match[0])
-                self.words += [(word, line) for word in (said[1].split() if said else ())]
+                self.words += [(word, line) for word in (said[1].split() if said else ()) if word != "*"]
             else:
                 self.tokens.append(Token(match[0], match.lastgroup, line))
 

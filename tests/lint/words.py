@@ -129,7 +129,7 @@ def member(tokens, name):
 
 def made_by_macro(source, field):
     """The name of a field written as NAME(field), where NAME is a macro of this file with `.name = #field`."""
-    macros = re.findall(r"#\s*define\s+(\w+)\((\w+)[^)]*\)[\s\\]*\{\s*\.name = #\2\b", source.text)
+    macros = re.findall(r"#\s*define\s+(\w+)\((\w+)[^)]*\)[\s\\]*\{[\s\\]*\.name = #\2\b", source.text)
     return [str(field[2])] if len(field) > 2 and field[0] in {name for name, _ in macros} else []
 
 

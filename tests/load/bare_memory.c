@@ -24,8 +24,8 @@ int main(int argc, char **argv)
 	int length = 0;
 	char *bytes = argc == 2 ? file_read(argv[1], &length) : NULL;
 	FCGX_Request request;
-	if (!bytes || FCGX_Init() != 0 ||
-		FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
+	if (!bytes || FCGX_Init() != 0
+		|| FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
 		fprintf(stderr,
 			"usage: bare_memory FILE, with a listening socket as standard input\n");
 		return 1;

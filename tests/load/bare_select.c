@@ -82,8 +82,8 @@ int main(int argc, char **argv)
 {
 	static struct list list;
 	FCGX_Request request;
-	if (argc != 5 || list_open(&list, argv) || FCGX_Init() != 0 ||
-		FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
+	if (argc != 5 || list_open(&list, argv) || FCGX_Init() != 0
+		|| FCGX_InitRequest(&request, 0, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
 		fprintf(stderr,
 			"usage: bare_select DATABASE_SOCKET DATABASE USER PASSWORD_FILE,"
 			" with a listening socket as standard input\n");

@@ -49,8 +49,11 @@ static void numbers_show(const char *name, int64_t *times, size_t runs)
 static void measure(struct search *search, struct pool *pool, char *line, size_t runs)
 {
 	const char *values[SEARCH_FACETS], *name = strsep(&line, "|");
-	struct search_query query = {.today = day_number(clock_today(pool)), .page = 1,
-		.per_page = 20, .words = strsep(&line, "|"), .sort = SEARCH_RELEVANCE};
+	struct search_query query = {.today = day_number(clock_today(pool)),
+		.page = 1,
+		.per_page = 20,
+		.words = strsep(&line, "|"),
+		.sort = SEARCH_RELEVANCE};
 	struct search_result result;
 	filters_read(line, &query, values);
 	int64_t *times = calloc(runs, sizeof(*times)), *cpu = calloc(runs, sizeof(*cpu));

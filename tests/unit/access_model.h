@@ -1,4 +1,5 @@
-/* For the tests of access/: a random world in the database, and what its assignments say, without a look at the reach rows. */
+/* For the tests of access/: a random world in the database, and what its assignments say, without a
+ * look at the reach rows. */
 #ifndef BMS_TESTS_ACCESS_MODEL_H
 #define BMS_TESTS_ACCESS_MODEL_H
 
@@ -75,7 +76,8 @@ static int64_t reached_project(int p, int q)
 	if (shut_out(p, q))
 		return 0;
 	for (int v = 0; v < VACANCIES; v++)
-		if (world.project[v] == q && world.person[v][p][ROLE_DEPARTMENT] && !world.excluded[v][p])
+		if (world.project[v] == q && world.person[v][p][ROLE_DEPARTMENT]
+			&& !world.excluded[v][p])
 			roles |= ROLE_BIT(ROLE_DEPARTMENT);
 	return roles;
 }
@@ -125,12 +127,14 @@ static int64_t seeing_ad(int a)
 	return roles;
 }
 
-/* A severely disabled person who did not refuse the SBV takes part in a status that the role sees for that. */
+/* A severely disabled person who did not refuse the SBV takes part in a status that the role sees
+ * for that. */
 static bool any_among(int v, int role)
 {
 	for (int a = 0; a < APPLICATIONS; a++)
-		if (world.vacancy[a] == v && world.severe[a] && !world.refused[a] &&
-		    world.status[a] < HIDDEN && world.sees[role][world.status[a]][SEVERE_AMONG])
+		if (world.vacancy[a] == v && world.severe[a] && !world.refused[a]
+			&& world.status[a] < HIDDEN
+			&& world.sees[role][world.status[a]][SEVERE_AMONG])
 			return true;
 	return false;
 }
@@ -139,11 +143,12 @@ static bool any_among(int v, int role)
 static bool any_asked(int p, int a, int role)
 {
 	int v = world.vacancy[a];
-	if (world.asked[a][p][role] &&
-	    (world.member[world.project[v]][p][role] || world.person[v][p][role]))
+	if (world.asked[a][p][role]
+		&& (world.member[world.project[v]][p][role] || world.person[v][p][role]))
 		return true;
 	for (int u = 0; u < UNITS; u++)
-		if (world.in_unit[p][u] && world.unit[v][u][role] && world.asked[a][PERSONS + u][role])
+		if (world.in_unit[p][u] && world.unit[v][u][role]
+			&& world.asked[a][PERSONS + u][role])
 			return true;
 	return false;
 }
@@ -172,16 +177,18 @@ static int ended(int v, int sight)
 	return (closed ? 1 : 0) | (world.selection_fixed[v] ? 2 : 0) | (world.pr_ended[v] ? 4 : 0);
 }
 
-/* Of the roles that reach the application's vacancy those that see it now; what is archived only with the right to the archive. */
+/* Of the roles that reach the application's vacancy those that see it now; what is archived only
+ * with the right to the archive. */
 static int64_t seeing(int p, int a)
 {
 	int64_t roles = 0;
 	int s = world.status[a];
 	for (int sight = 1; sight < SIGHTS && s < HIDDEN; sight++)
 		for (int c = 0; c < CONDITIONS; c++)
-			if (world.sees[sight][s][c] && condition_holds(p, a, sight, c) &&
-			    !(world.ends[sight][s][c] & ended(world.vacancy[a], sight)) &&
-			    (s != ARCHIVED || (sight < ROLES && world.right[sight][RIGHT_ARCHIVE])))
+			if (world.sees[sight][s][c] && condition_holds(p, a, sight, c)
+				&& !(world.ends[sight][s][c] & ended(world.vacancy[a], sight))
+				&& (s != ARCHIVED
+					|| (sight < ROLES && world.right[sight][RIGHT_ARCHIVE])))
 				roles |= ROLE_BIT(sight);
 	return roles;
 }
@@ -200,8 +207,8 @@ static int64_t reached(int p, enum object_kind kind, int i)
 	if (kind == OBJECT_VACANCY)
 		return counting(p) & reached_vacancy(p, i) & begun(i);
 	if (kind == OBJECT_JOBAD)
-		return counting(p) & reached_vacancy(p, world.ad_vacancy[i]) &
-			begun(world.ad_vacancy[i]) & seeing_ad(i);
+		return counting(p) & reached_vacancy(p, world.ad_vacancy[i])
+			& begun(world.ad_vacancy[i]) & seeing_ad(i);
 	return counting(p) & reached_vacancy(p, world.vacancy[i]) & seeing(p, i);
 }
 

@@ -72,7 +72,8 @@ static void right_check(int p, const struct principal *principal, enum right rig
 		enum outcome outcome = access_may(db, principal, right, kinds[k].kind, i + 1);
 		assert_int_equal(outcome, expected);
 		assert_int_equal(listed(rows, i + 1), expected == OK);
-		assert_int_equal(roles_there(principal, right, kinds[k].kind, i + 1), having(roles, right));
+		assert_int_equal(
+			roles_there(principal, right, kinds[k].kind, i + 1), having(roles, right));
 		seen[outcome]++;
 	}
 	assert_int_equal(access_may(db, principal, right, kinds[k].kind, 999), NOT_FOUND);
@@ -107,8 +108,7 @@ static size_t explanation_check(enum object_kind kind, int i, enum right read)
 	assert_int_equal(access_explain(db, pool, kind, i + 1, &reasons, &count), OK);
 	for (size_t k = 0; k < count; k++) {
 		roles[reasons[k].staff_user_id - 1] |= ROLE_BIT(reasons[k].role);
-		assert_int_equal(
-			strcmp(reasons[k].via, "committee") == 0, reasons[k].unit != NULL);
+		assert_int_equal(strcmp(reasons[k].via, "committee") == 0, reasons[k].unit != NULL);
 		assert_true(k == 0 || reasons[k - 1].role <= reasons[k].role);
 	}
 	for (int p = 0; p < PERSONS; p++) {
@@ -253,14 +253,15 @@ static void test_names(void **state)
 	assert_int_equal(support_number(db, "SELECT id FROM base_role WHERE code = 'PR'"), ROLE_PR);
 }
 
-#define CREATED 20	/* a role that works like RECRUITER */
+#define CREATED 20 /* a role that works like RECRUITER */
 
 static void created_role_make(void)
 {
 	support_sql(db,
 		"INSERT INTO base_role (id, code, model_role_id, name_de, name_en)"
 		" VALUES (%d, 'CREATED', %d, 'Neu', 'New');\n"
-		"INSERT INTO user_group (id, name, role_id, rights_role_id) VALUES (%d, 'g20', %d, %d);\n"
+		"INSERT INTO user_group (id, name, role_id, rights_role_id) VALUES (%d,"
+		" 'g20', %d, %d);\n"
 		"UPDATE staff_user SET status = 'active' WHERE id = 2;\n"
 		"DELETE FROM user_group_member WHERE staff_user_id = 2;\n"
 		"DELETE FROM staff_subject WHERE staff_user_id = 2 AND subject_kind <> 'person';\n"
@@ -270,8 +271,9 @@ static void created_role_make(void)
 		"INSERT INTO base_role_right VALUES (%d, %d), (%d, %d);\n"
 		"REPLACE INTO project_member VALUES (%d, 2, %d);\n"
 		"INSERT INTO user_group_member VALUES (2, %d);\n",
-		CREATED, ROLE_RECRUITER, CREATED, ROLE_RECRUITER, CREATED, CREATED, RIGHT_VACANCY_READ,
-		ROLE_RECRUITER, RIGHT_VACANCY_EDIT, world.project[0] + 1, ROLE_RECRUITER, CREATED);
+		CREATED, ROLE_RECRUITER, CREATED, ROLE_RECRUITER, CREATED, CREATED,
+		RIGHT_VACANCY_READ, ROLE_RECRUITER, RIGHT_VACANCY_EDIT, world.project[0] + 1,
+		ROLE_RECRUITER, CREATED);
 	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
 }
 
@@ -287,7 +289,8 @@ static void created_role_check(enum outcome reads, enum outcome edits)
 	assert_int_equal(access_may(db, &who, RIGHT_VACANCY_EDIT, OBJECT_VACANCY, 1), edits);
 	assert_int_equal(access_explain(db, pool, OBJECT_VACANCY, 1, &reasons, &count), OK);
 	for (size_t i = 0; i < count; i++)
-		explained = explained || (reasons[i].staff_user_id == 2 && reasons[i].role == ROLE_RECRUITER);
+		explained = explained
+			|| (reasons[i].staff_user_id == 2 && reasons[i].role == ROLE_RECRUITER);
 	assert_int_equal(explained, reads == OK);
 	assert_int_equal(access_why(db, pool, 2, RIGHT_VACANCY_READ, OBJECT_VACANCY, 1, &why), OK);
 	assert_int_equal(why.holds, reads == OK);
@@ -296,7 +299,8 @@ static void created_role_check(enum outcome reads, enum outcome edits)
 	assert_int_equal(why.missing[ACCESS_LINK_RIGHT], edits != OK);
 }
 
-/* A created role reaches what its model reaches, with its own rights; who has both has the union (ACC-07, ACC-10). */
+/* A created role reaches what its model reaches, with its own rights; who has both has the union
+ * (ACC-07, ACC-10). */
 static void test_created_role(void **state)
 {
 	(void)state;
@@ -305,10 +309,13 @@ static void test_created_role(void **state)
 		created_role_check(OK, DENIED);
 		support_sql(db, "INSERT INTO user_group_member VALUES (2, %d);\n", ROLE_RECRUITER);
 		created_role_check(OK, OK);
-		support_sql(db, "DELETE FROM user_group_member WHERE staff_user_id = 2 AND group_id = %d;\n",
+		support_sql(db,
+			"DELETE FROM user_group_member WHERE staff_user_id = 2 AND"
+			" group_id = %d;\n",
 			CREATED);
 		created_role_check(NOT_FOUND, OK);
-		support_sql(db, "UPDATE user_group_member SET group_id = %d WHERE staff_user_id = 2;\n",
+		support_sql(db,
+			"UPDATE user_group_member SET group_id = %d WHERE staff_user_id = 2;\n",
 			CREATED);
 		access_tables_keep();
 	}

@@ -1,4 +1,5 @@
-/* Tests of access/why on random worlds: it agrees with the single check, and each link it names is missing. */
+/* Tests of access/why on random worlds: it agrees with the single check, and each link it names is
+ * missing. */
 #include "access_model.h"
 
 #include "access/why.h"
@@ -16,7 +17,7 @@ static int role_by_code(const char *code)
 
 /* One question of "why?", and what it depends on in the world. */
 struct question {
-	int p, i, vacancy;	/* vacancy: -1 for a project */
+	int p, i, vacancy; /* vacancy: -1 for a project */
 	enum object_kind kind;
 	enum right right;
 };
@@ -33,8 +34,7 @@ static int vacancy_of(enum object_kind kind, int i)
 static struct access_why why_ask(const struct question *q)
 {
 	struct access_why why;
-	assert_int_equal(
-		access_why(db, pool, q->p + 1, q->right, q->kind, q->i + 1, &why), OK);
+	assert_int_equal(access_why(db, pool, q->p + 1, q->right, q->kind, q->i + 1, &why), OK);
 	return why;
 }
 
@@ -68,39 +68,54 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 		break;
 	case ACCESS_LINK_RIGHT:
 		role = first_role(world.held[q->p] ? world.held[q->p] : ROLE_BIT(ROLE_RECRUITER));
-		support_sql(db, "INSERT INTO base_role_right VALUES (%d, %d);\n", role, (int)q->right);
+		support_sql(
+			db, "INSERT INTO base_role_right VALUES (%d, %d);\n", role, (int)q->right);
 		break;
 	case ACCESS_LINK_REACH:
 		role = first_role(why->roles[link]);
 		if (q->vacancy < 0)
-			support_sql(db, "INSERT INTO project_reach VALUES ('person', %d, %d, %d, 'project');\n",
+			support_sql(db,
+				"INSERT INTO project_reach VALUES ('person', %d, %d,"
+				" %d, 'project');\n",
 				p, role, q->i + 1);
 		else
-			support_sql(db, "INSERT INTO vacancy_reach VALUES ('person', %d, %d, %d, 'vacancy');\n",
+			support_sql(db,
+				"INSERT INTO vacancy_reach VALUES ('person', %d, %d,"
+				" %d, 'vacancy');\n",
 				p, role, q->vacancy + 1);
 		break;
 	case ACCESS_LINK_STATUS:
 		role = first_role(why->roles[link]);
 		if (role == ROLE_PSB && q->kind != OBJECT_APPLICATION)
-			support_sql(db, "INSERT INTO application (number, jobad_id, vacancy_id, applicant_id, source,"
-				" status, handed_over, status_since, created_at, changed_at) VALUES ('B-9', 1, %d, 1,"
-				" 'x', 'anonymisiert', 1, NOW(), NOW(), NOW());\n", q->vacancy + 1);
+			support_sql(db,
+				"INSERT INTO application (number, jobad_id, vacancy_id,"
+				" applicant_id, source,"
+				" status, handed_over, status_since, created_at, changed_at) VALUES"
+				" ('B-9', 1, %d, 1,"
+				" 'x', 'anonymisiert', 1, NOW(), NOW(), NOW());\n",
+				q->vacancy + 1);
 		if (q->kind == OBJECT_JOBAD)
-			support_sql(db, "REPLACE INTO jobad_status_role VALUES (%d, '%s', 1, 0);\n", role,
-				ad_statuses[world.ad_status[q->i]]);
+			support_sql(db, "REPLACE INTO jobad_status_role VALUES (%d, '%s', 1, 0);\n",
+				role, ad_statuses[world.ad_status[q->i]]);
 		else if (q->kind == OBJECT_APPLICATION)
 			support_sql(db,
-				"REPLACE INTO application_status_role (role_id, status, may_see, may_act)"
+				"REPLACE INTO application_status_role (role_id, status,"
+				" may_see, may_act)"
 				" VALUES (%d, '%s', 1, 0);\n",
 				role, statuses[world.status[q->i]]);
 		break;
 	case ACCESS_LINK_EXCLUDED:
 		if (q->vacancy < 0)
-			support_sql(db, "DELETE e FROM vacancy_exclusion e JOIN vacancy v ON v.id = e.vacancy_id"
-				" WHERE v.project_id = %d AND e.staff_user_id = %d;\n", q->i + 1, p);
+			support_sql(db,
+				"DELETE e FROM vacancy_exclusion e JOIN vacancy v ON v.id"
+				" = e.vacancy_id"
+				" WHERE v.project_id = %d AND e.staff_user_id = %d;\n",
+				q->i + 1, p);
 		else
-			support_sql(db, "DELETE FROM vacancy_exclusion WHERE vacancy_id = %d"
-				" AND staff_user_id = %d;\n", q->vacancy + 1, p);
+			support_sql(db,
+				"DELETE FROM vacancy_exclusion WHERE vacancy_id = %d"
+				" AND staff_user_id = %d;\n",
+				q->vacancy + 1, p);
 		break;
 	default:
 		fail_msg("link %d cannot be mended here", link);
@@ -109,7 +124,8 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 
 static int named[ACCESS_LINKS];
 
-/* In a transaction that is taken back: the links named are mended one after the other, and then the right holds. */
+/* In a transaction that is taken back: the links named are mended one after the other, and then the
+ * right holds. */
 static enum outcome mend_all_work(struct db *handle, void *context)
 {
 	const struct question *q = context;
@@ -170,8 +186,11 @@ static void test_why_names_what_is_missing(void **state)
 		struct principal principal = principal_load(p, roles_of(p) ? OK : DENIED);
 		for (size_t k = 0; k < KINDS; k++)
 			for (int i = 0; i < kinds[k].count; i++) {
-				struct question q = {.p = p, .i = i, .kind = kinds[k].kind,
-					.right = chance(50) ? kinds[k].read
+				struct question q = {.p = p,
+					.i = i,
+					.kind = kinds[k].kind,
+					.right = chance(50)
+						? kinds[k].read
 						: (enum right)(1 + rand() % (RIGHT_COUNT - 1))};
 				why_check(&q, &principal);
 			}
@@ -184,12 +203,14 @@ static void test_why_of_what_is_not_there(void **state)
 {
 	(void)state;
 	struct access_why why;
-	assert_int_equal(access_why(db, pool, 999, RIGHT_VACANCY_READ, OBJECT_VACANCY, 1, &why),
-		NOT_FOUND);
-	assert_int_equal(access_why(db, pool, 1, RIGHT_VACANCY_READ, OBJECT_VACANCY, 999, &why), OK);
+	assert_int_equal(
+		access_why(db, pool, 999, RIGHT_VACANCY_READ, OBJECT_VACANCY, 1, &why), NOT_FOUND);
+	assert_int_equal(
+		access_why(db, pool, 1, RIGHT_VACANCY_READ, OBJECT_VACANCY, 999, &why), OK);
 	assert_false(why.holds);
 	assert_true(why.missing[ACCESS_LINK_OBJECT]);
-	assert_int_equal(access_why(db, pool, 1, RIGHT_VACANCY_READ, OBJECT_STAFF_USER, 1, &why), OK);
+	assert_int_equal(
+		access_why(db, pool, 1, RIGHT_VACANCY_READ, OBJECT_STAFF_USER, 1, &why), OK);
 	assert_true(why.missing[ACCESS_LINK_OBJECT]);
 }
 

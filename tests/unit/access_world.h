@@ -24,8 +24,8 @@
 #define STATUSES 6
 
 static const char *const ad_statuses[AD_STATUSES] = {"entwurf", "in_abstimmung", "veroeffentlicht"};
-static const char *const statuses[STATUSES] = {
-	"eingegangen", "vorauswahl", "bewerbungsvergleich", "archiviert", "gespeichert", "geloescht"};
+static const char *const statuses[STATUSES] = {"eingegangen", "vorauswahl", "bewerbungsvergleich",
+	"archiviert", "gespeichert", "geloescht"};
 #define ARCHIVED 3
 #define HIDDEN 4 /* from here on seen by nobody */
 static const char *const conditions[CONDITIONS] = {
@@ -98,7 +98,8 @@ static void persons_invent(void)
 			if (chance(30))
 				world.elsewhere[p] |= world.held[p] & ROLE_BIT(role);
 		for (int u = 0; u < UNITS; u++)
-			world.in_unit[p][u] = world.held[p] & ROLE_BIT(unit_role_of(u)) && chance(70);
+			world.in_unit[p][u] =
+				world.held[p] & ROLE_BIT(unit_role_of(u)) && chance(70);
 	}
 	world.held[0] |= ROLE_BIT(ROLE_ADMIN);
 }
@@ -160,7 +161,9 @@ static void tables_invent(void)
 	for (int sight = 1; sight < SIGHTS; sight++)
 		for (int s = 0; s < STATUSES; s++)
 			for (int c = 0; c < CONDITIONS; c++) {
-				world.sees[sight][s][c] = chance(c == ALWAYS ? 35 : sight == ROLE_SEAT ? 40 : 15);
+				world.sees[sight][s][c] = chance(c == ALWAYS ? 35
+						: sight == ROLE_SEAT         ? 40
+									     : 15);
 				world.ends[sight][s][c] = chance(50) ? 1 << rand() % 3 : rand() % 8;
 			}
 }
@@ -186,14 +189,16 @@ static void persons_write(struct buf *sql)
 	for (int u = 0; u < UNITS; u++)
 		buf_printf(sql,
 			"INSERT INTO org_unit (id, authority_id, kind, committee, code, name,"
-			" short_name, created_at, changed_at) VALUES (%d, 1, IF(%d = 3, 'psb_group',"
+			" short_name, created_at, changed_at) VALUES (%d, 1, IF(%d ="
+			" 3, 'psb_group',"
 			" 'committee'), ELT(%d, 'PR', 'SBV', 'GSB'), 'C%d',"
 			" 'Gremium %d', 'C', " SOME_TIME ", " SOME_TIME ");\n",
 			11 + u, u, u + 1, u, u);
 	for (int role = 1; role < ROLES; role++)
 		buf_printf(sql,
 			"INSERT INTO user_group (id, name, role_id, authority_id)"
-			" VALUES (%d, 'g%d', %d, NULL), (%d, 'g%d-1', %d, 1), (%d, 'g%d-3', %d, 3);\n",
+			" VALUES (%d, 'g%d', %d, NULL), (%d, 'g%d-1', %d, 1), (%d,"
+			" 'g%d-3', %d, 3);\n",
 			role, role, role, 100 + role, role, role, 200 + role, role, role);
 	for (int p = 0; p < PERSONS; p++) {
 		buf_printf(sql,
@@ -209,8 +214,11 @@ static void persons_write(struct buf *sql)
 		for (int role = 1; role < ROLES; role++)
 			if (world.held[p] & ROLE_BIT(role))
 				buf_printf(sql, "INSERT INTO user_group_member VALUES (%d, %d);\n",
-					p + 1, role + (world.elsewhere[p] & ROLE_BIT(role) ? 200
-						: role == ROLE_RECRUITER ? 100 : 0));
+					p + 1,
+					role
+						+ (world.elsewhere[p] & ROLE_BIT(role)   ? 200
+								: role == ROLE_RECRUITER ? 100
+											 : 0));
 		for (int u = 0; u < UNITS; u++)
 			if (world.in_unit[p][u])
 				buf_printf(sql,
@@ -223,25 +231,35 @@ static void persons_write(struct buf *sql)
 static void facts_write(struct buf *sql)
 {
 	for (int v = 0; v < VACANCIES; v++) {
-		buf_printf(sql, "UPDATE vacancy SET closed_at = %s, selection_fixed_at = %s, pr_ended_at = %s"
-			" WHERE id = %d;\n", world.closed[v] ? SOME_TIME : "NULL",
-			world.selection_fixed[v] ? SOME_TIME : "NULL", world.pr_ended[v] ? SOME_TIME : "NULL",
-			v + 1);
+		buf_printf(sql,
+			"UPDATE vacancy SET closed_at = %s, selection_fixed_at = %s,"
+			" pr_ended_at = %s"
+			" WHERE id = %d;\n",
+			world.closed[v] ? SOME_TIME : "NULL",
+			world.selection_fixed[v] ? SOME_TIME : "NULL",
+			world.pr_ended[v] ? SOME_TIME : "NULL", v + 1);
 		for (int role = 1; role < ROLES; role++)
 			if (world.asked_since[v][role])
-				buf_printf(sql, "INSERT INTO vacancy_asked VALUES (%d, %d);\n", v + 1, role);
+				buf_printf(sql, "INSERT INTO vacancy_asked VALUES (%d, %d);\n",
+					v + 1, role);
 	}
 	for (int a = 0; a < APPLICATIONS; a++) {
-		buf_printf(sql, "UPDATE application SET sbv_refused = %d, handed_over = %d WHERE id = %d;\n",
+		buf_printf(sql,
+			"UPDATE application SET sbv_refused = %d, handed_over = %d"
+			" WHERE id = %d;\n",
 			world.refused[a], world.handed[a], a + 1);
 		for (int s = 0; s < PERSONS + UNITS; s++)
 			for (int role = 1; role < ROLES; role++)
 				if (world.asked[a][s][role])
-					buf_printf(sql, "INSERT INTO application_asked VALUES ('%s', %d, %d, %d);\n",
+					buf_printf(sql,
+						"INSERT INTO application_asked VALUES ('%s',"
+						" %d, %d, %d);\n",
 						s < PERSONS ? "person" : "unit",
-						s < PERSONS ? s + 1 : 11 + s - PERSONS, role, a + 1);
+						s < PERSONS ? s + 1 : 11 + s - PERSONS, role,
+						a + 1);
 	}
-	buf_str(sql, "UPDATE application a JOIN vacancy v ON v.id = a.vacancy_id SET a.at_rest ="
+	buf_str(sql,
+		"UPDATE application a JOIN vacancy v ON v.id = a.vacancy_id SET a.at_rest ="
 		" v.closed_at IS NOT NULL AND NOT EXISTS (SELECT 1 FROM vacancy_asked q"
 		" WHERE q.vacancy_id = v.id);\n");
 }
@@ -268,7 +286,8 @@ static void objects_write(struct buf *sql)
 			if (world.excluded[v][p])
 				buf_printf(sql,
 					"INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id,"
-					" reason, excluded_at) VALUES (%d, %d, 'x', " SOME_TIME ");\n",
+					" reason, excluded_at) VALUES (%d, %d, 'x', " SOME_TIME
+					");\n",
 					v + 1, p + 1);
 	for (int a = 0; a < ADS; a++)
 		buf_printf(sql,
@@ -300,7 +319,8 @@ static void assignments_write(struct buf *sql)
 	for (int v = 0; v < VACANCIES; v++)
 		for (int p = 0; p < PERSONS; p++)
 			if (world.seat[v][p])
-				buf_printf(sql, "INSERT INTO vacancy_seat VALUES (%d, %d);\n", v + 1, p + 1);
+				buf_printf(sql, "INSERT INTO vacancy_seat VALUES (%d, %d);\n",
+					v + 1, p + 1);
 	for (int role = 1; role < ROLES; role++) {
 		for (int p = 0; p < PERSONS; p++) {
 			for (int q = 0; q < PROJECTS; q++)
@@ -342,10 +362,12 @@ static void tables_write(struct buf *sql)
 			for (int c = 0; c < CONDITIONS; c++)
 				if (world.sees[sight][s][c] || chance(20))
 					buf_printf(sql,
-						"INSERT INTO application_status_role (role_id, status, may_see,"
-						" may_act, on_condition, ends) VALUES (%d, '%s', %d, 0, '%s', %d);\n",
-						sight, statuses[s], world.sees[sight][s][c], conditions[c],
-						world.ends[sight][s][c]);
+						"INSERT INTO application_status_role (role_id,"
+						" status, may_see,"
+						" may_act, on_condition, ends) VALUES (%d, '%s',"
+						" %d, 0, '%s', %d);\n",
+						sight, statuses[s], world.sees[sight][s][c],
+						conditions[c], world.ends[sight][s][c]);
 }
 
 #endif

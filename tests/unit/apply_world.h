@@ -10,12 +10,12 @@
 #include <string.h>
 
 #include "access/access.h"
-#include "draft/draft.h"
 #include "base/clock.h"
 #include "base/settings.h"
+#include "draft/draft.h"
+#include "history/history.h"
 #include "mail/letter.h"
 #include "mail/outbox.h"
-#include "history/history.h"
 #include "store/store.h"
 
 #define SOME_TIME "'2026-11-01 08:00:00'"
@@ -26,7 +26,7 @@ static const uint8_t world_key[32] = "a key for the tests of applying";
 static const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .id = VISIT, .lang = "de"};
 
 static struct db *root;
-static struct db *db;		/* of the portal's account: its grants must be enough */
+static struct db *db; /* of the portal's account: its grants must be enough */
 static struct pool *pool;
 static struct settings *settings;
 
@@ -61,12 +61,14 @@ static const char world_sql[] =
 	" 'veroeffentlicht', " SOME_TIME ", " SOME_TIME
 	"), (2, 'S-2026-00002', 1, 'both', 'Zweite', '',"
 	" 'veroeffentlicht', " SOME_TIME ", " SOME_TIME ");\n"
-	"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until, ends_at,"
-	" idle_seconds) VALUES (77, UNHEX(SHA2('" VISIT_TOKEN "', 256)), 0, " SOME_TIME ", " SOME_TIME
-	", '2099-01-01', '2099-01-01', 60);\n";
+	"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at,"
+	" idle_until, ends_at,"
+	" idle_seconds) VALUES (77, UNHEX(SHA2('" VISIT_TOKEN "', 256)), 0, " SOME_TIME
+	", " SOME_TIME ", '2099-01-01', '2099-01-01', 60);\n";
 
 static const char world_clear_sql[] =
-	"DELETE FROM mail_outbox;\nDELETE FROM mail_token;\nDELETE FROM draft_reminder;\nDELETE FROM attachment;\n"
+	"DELETE FROM mail_outbox;\nDELETE FROM mail_token;\nDELETE FROM draft_reminder;\nDELETE"
+	" FROM attachment;\n"
 	"DELETE FROM application_answer;\nDELETE FROM history;\nDELETE FROM application;\n"
 	"DELETE FROM applicant;\nDELETE FROM vacancy_status_count;\n"
 	"DELETE FROM bms_keys.application_key;\nUPDATE vacancy SET applications = 0;\n"
@@ -80,7 +82,8 @@ static void world_letters(const char *templates)
 	snprintf(path, sizeof(path), "%s/bms.conf", support_folder());
 	FILE *file = fopen(path, "w");
 	assert_non_null(file);
-	fprintf(file, "template_directory = %s\nexternal_url = https://stellen.example\n"
+	fprintf(file,
+		"template_directory = %s\nexternal_url = https://stellen.example\n"
 		"internal_url = https://intern.example\nbackend_url = https://bms.example\n",
 		templates);
 	assert_int_equal(fclose(file), 0);
@@ -132,7 +135,7 @@ static int world_clear(void **state)
 	return 0;
 }
 
-#define WORLD_EMAIL 2	/* place of the address in world_items */
+#define WORLD_EMAIL 2 /* place of the address in world_items */
 static const struct answer world_items[] = {
 	{"first_name", "Ada"},
 	{"surname", "Özdemir"},
@@ -155,7 +158,7 @@ struct call {
 	int64_t id;
 	int64_t jobad_id;
 	const struct answers *data;
-	const char *text;		/* status, token */
+	const char *text; /* status, token */
 	int64_t version;
 	bool consent;
 	enum outcome end;
@@ -218,8 +221,8 @@ static inline void world_send(int64_t id)
 typedef enum outcome reading(struct db *, struct pool *, const char *, const struct db_value *,
 	size_t, struct db_rows **);
 
-static inline const char *world_text_(reading *read, const char *sql, const struct db_value *values,
-	size_t n)
+static inline const char *world_text_(
+	reading *read, const char *sql, const struct db_value *values, size_t n)
 {
 	struct db_rows *rows;
 	assert_int_equal(read(root, pool, sql, values, n, &rows), OK);
@@ -242,9 +245,11 @@ static inline struct mail world_mail_of(int64_t id)
 static inline int64_t world_mail_id(int64_t application_id, const char *template)
 {
 	int64_t id = 0;
-	assert_int_equal(db_get_int(root, "SELECT MAX(id) FROM mail_outbox"
-		" WHERE application_id = ? AND template = ?",
-		DB_VALUES(db_int(application_id), db_str(template)), &id), OK);
+	assert_int_equal(db_get_int(root,
+				 "SELECT MAX(id) FROM mail_outbox"
+				 " WHERE application_id = ? AND template = ?",
+				 DB_VALUES(db_int(application_id), db_str(template)), &id),
+		OK);
 	return id;
 }
 

@@ -78,8 +78,10 @@ static void test_token(void **state)
 	for (size_t i = 0; i < 5; i++) {
 		char *token = crypto_token(pool, lengths[i]);
 		assert_int_equal(strlen(token), letters[i]);
-		assert_int_equal(strspn(token, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-			"abcdefghijklmnopqrstuvwxyz0123456789-_"), letters[i]);
+		assert_int_equal(strspn(token,
+					 "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+					 "abcdefghijklmnopqrstuvwxyz0123456789-_"),
+			letters[i]);
 	}
 	assert_string_not_equal(crypto_token(pool, 16), crypto_token(pool, 16));
 	assert_true(crypto_equal("abc", "abd", 2));
@@ -156,11 +158,13 @@ static void test_open_vector(void **state)
 		key, sizeof(key)));
 	assert_true(crypto_unhex("feedfacedeadbeeffeedfacedeadbeefabaddad2", aad, 20));
 	assert_true(crypto_unhex("cafebabefacedbaddecaf888"
-		"522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa"
-		"8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662"
-		"76fc6ece0f4e1768cddf8853bb2d551b", sealed, sizeof(sealed)));
+				 "522dc1f099567d07f47f37a32a84427d643a8cdcbfe5c0c97598a2bd2555d1aa"
+				 "8cb08e48590dbb3da7b08b1056828838c5f61e6393ba7a0abcc9f662"
+				 "76fc6ece0f4e1768cddf8853bb2d551b",
+		sealed, sizeof(sealed)));
 	assert_true(crypto_unhex("d9313225f88406e5a55909c5aff5269a86a7a9531534f7da2e4c303d8a318a72"
-		"1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39", plain, sizeof(plain)));
+				 "1c3c0c95956809532fcf0e2449a6b525b16aedf5aa0de657ba637b39",
+		plain, sizeof(plain)));
 	assert_true(crypto_open(key, aad, sealed, sizeof(sealed), opened));
 	assert_memory_equal(opened, plain, sizeof(plain));
 }

@@ -58,7 +58,8 @@ static void xml_text_is_well_formed(void **state)
 	buf_init(&buf, pool);
 	buf_str(&buf, "\xef\xbf\xbe:");
 	buf_xml(&buf, "a<b>&\"'\xef\xbf\xbe|\xef\xbf\xbf|\xef\xbf\xbd|\xef\xbb\xbf ä");
-	assert_string_equal(buf.data, "\xef\xbf\xbe:a&lt;b&gt;&amp;&quot;&#39;\xef\xbf\xbd|\xef\xbf\xbd|"
+	assert_string_equal(buf.data,
+		"\xef\xbf\xbe:a&lt;b&gt;&amp;&quot;&#39;\xef\xbf\xbd|\xef\xbf\xbd|"
 		"\xef\xbf\xbd|\xef\xbb\xbf ä");
 	buf_xml(&buf, NULL);
 }

@@ -81,7 +81,7 @@ static void test_values(void **state)
 {
 	(void)state;
 	static const char text[] = "# Kommentar\n\n  name=Wert mit = und #  \r\nport = 42\n"
-		"leer =\nstadt = Köln\nlast = x";
+				   "leer =\nstadt = Köln\nlast = x";
 	file_write(conf_path, text, sizeof(text) - 1);
 	struct settings *settings = settings_load(conf_path);
 	assert_string_equal(settings_text(settings, "name", NULL), "Wert mit = und #");
@@ -194,8 +194,8 @@ static void test_log(void **state)
 	char output[8000];
 	assert_int_equal(child_run(log_lines, output, sizeof(output)), STATUS_FATAL);
 	char *line = strtok(output, "\n");
-	assert_string_equal(line,
-		"time=1970-01-01T00:00:00Z level=info prog=probe event=start n=3");
+	assert_string_equal(
+		line, "time=1970-01-01T00:00:00Z level=info prog=probe event=start n=3");
 	line = strtok(NULL, "\n");
 	assert_non_null(strstr(line, "level=warn prog=probe event=forged text=a?time=x"));
 	assert_null(strchr(line, 0x1b));

@@ -44,15 +44,43 @@ static void test_valid(void **state)
 {
 	(void)state;
 	static const char *const good[] = {
-		"", "abc\t\r\n", "Stra\xc3\x9f" "e", "\xc2\xa0", "\xdf\xbf", "\xe0\xa0\x80",
-		"\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbd", "\xf0\x90\x80\x80",
+		"",
+		"abc\t\r\n",
+		"Stra\xc3\x9f"
+		"e",
+		"\xc2\xa0",
+		"\xdf\xbf",
+		"\xe0\xa0\x80",
+		"\xed\x9f\xbf",
+		"\xee\x80\x80",
+		"\xef\xbf\xbd",
+		"\xf0\x90\x80\x80",
 		"\xf4\x8f\xbf\xbf",
 	};
 	static const char *const bad[] = {
-		"\x01", "\x1b[0m", "\x7f", "\xc2\x85", "\x80", "\xbf", "\xc0\xaf", "\xc1\xbf",
-		"\xc3", "\xc3(", "\xe0\x80\xaf", "\xe0\x9f\xbf", "\xe2\x82", "\xed\xa0\x80",
-		"\xed\xbf\xbf", "\xf0\x80\x80\xaf", "\xf0\x8f\xbf\xbf", "\xf4\x90\x80\x80",
-		"\xf5\x80\x80\x80", "\xff", "\xfe", "a\xf0\x9f\x98", "\xe4rger",
+		"\x01",
+		"\x1b[0m",
+		"\x7f",
+		"\xc2\x85",
+		"\x80",
+		"\xbf",
+		"\xc0\xaf",
+		"\xc1\xbf",
+		"\xc3",
+		"\xc3(",
+		"\xe0\x80\xaf",
+		"\xe0\x9f\xbf",
+		"\xe2\x82",
+		"\xed\xa0\x80",
+		"\xed\xbf\xbf",
+		"\xf0\x80\x80\xaf",
+		"\xf0\x8f\xbf\xbf",
+		"\xf4\x90\x80\x80",
+		"\xf5\x80\x80\x80",
+		"\xff",
+		"\xfe",
+		"a\xf0\x9f\x98",
+		"\xe4rger",
 	};
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
 		assert_valid(good[i], true);
@@ -115,8 +143,8 @@ static void test_slug(void **state)
 	memcpy(longer + 59, "ß", 2);
 	assert_int_equal(strlen(text_slug(pool, longer)), 59);
 	/* the last letters of the table */
-	assert_string_equal(text_slug(pool, "\xc5\xbd\xc5\xbe\xc5\xbf\xc3\x80\xc3\xbf\xc4\x80"),
-		"zzsaya");
+	assert_string_equal(
+		text_slug(pool, "\xc5\xbd\xc5\xbe\xc5\xbf\xc3\x80\xc3\xbf\xc4\x80"), "zzsaya");
 }
 
 static void test_to_int(void **state)
@@ -155,8 +183,8 @@ static const char *long_domain(size_t length)
 static void test_email(void **state)
 {
 	(void)state;
-	static const char *const good[] = {"a@b.de", "erika.muster+x@post.hamburg.de",
-		"o'neil_1@a-b.example"};
+	static const char *const good[] = {
+		"a@b.de", "erika.muster+x@post.hamburg.de", "o'neil_1@a-b.example"};
 	static const char *const bad[] = {"", "a", "@b.de", "a@", "a@b", "a@@b.de", "a@b@c.de",
 		"a b@c.de", "a@b .de", "a\n@b.de", "a@b.de\r\nBcc: x@y.de", "a@.de", "a@b.",
 		"a@b..de", "a@-b.de", "a@b-.de", "a@b_c.de", "<a@b.de>", "a,b@c.de", "\"a\"@b.de",
@@ -206,10 +234,23 @@ static void test_email_typed(void **state)
 {
 	(void)state;
 	assert_string_equal(text_email(pool, " Erika@Post.Example\n"), "Erika@post.example");
-	assert_string_equal(text_email(pool, "info@b\xc3\xbc" "cher.example"), "info@xn--bcher-kva.example");
-	assert_string_equal(text_email(pool, "info@BU\xcc\x88" "CHER.example"), "info@xn--bcher-kva.example");
-	assert_string_equal(text_email(pool, "info@stra\xc3\x9f" "e.example"), "info@xn--strae-oqa.example");
-	assert_string_equal(text_email(pool, "\xe2\x80\x8b" "a\xc2\xad" "b\xe2\x81\xa0@c.de\xef\xbb\xbf"), "ab@c.de");
+	assert_string_equal(text_email(pool,
+				    "info@b\xc3\xbc"
+				    "cher.example"),
+		"info@xn--bcher-kva.example");
+	assert_string_equal(text_email(pool,
+				    "info@BU\xcc\x88"
+				    "CHER.example"),
+		"info@xn--bcher-kva.example");
+	assert_string_equal(text_email(pool,
+				    "info@stra\xc3\x9f"
+				    "e.example"),
+		"info@xn--strae-oqa.example");
+	assert_string_equal(text_email(pool,
+				    "\xe2\x80\x8b"
+				    "a\xc2\xad"
+				    "b\xe2\x81\xa0@c.de\xef\xbb\xbf"),
+		"ab@c.de");
 	assert_null(text_email(pool, "a b@c.de"));
 	assert_null(text_email(pool, "\xc3\xa4@b.de"));
 	assert_null(text_email(pool, "a@\xc3\xa4"));
@@ -222,13 +263,31 @@ static void test_email_typed(void **state)
 static void test_clean(void **state)
 {
 	(void)state;
-	assert_string_equal(text_clean(pool, "a\vb\fc\xc2\x85" "d\xe2\x80\xa8" "e\xe2\x80\xa9" "f\r\ng\rh"),
+	assert_string_equal(text_clean(pool,
+				    "a\vb\fc\xc2\x85"
+				    "d\xe2\x80\xa8"
+				    "e\xe2\x80\xa9"
+				    "f\r\ng\rh"),
 		"a\nb\nc\nd\ne\nf\ng\nh");
-	assert_string_equal(text_clean(pool, "\x01" "a\x1b\x08" "b\x7f" "c\xc2\x93" "d\t"), "abcd\t");
+	assert_string_equal(text_clean(pool,
+				    "\x01"
+				    "a\x1b\x08"
+				    "b\x7f"
+				    "c\xc2\x93"
+				    "d\t"),
+		"abcd\t");
 	/* joiners and soft hyphens mean something */
-	assert_string_equal(text_clean(pool, "a\xe2\x80\x8d" "b\xe2\x80\x8c" "c\xc2\xad" "d"),
-		"a\xe2\x80\x8d" "b\xe2\x80\x8c" "c\xc2\xad" "d");
-	assert_string_equal(text_clean(pool, "Mu\xcc\x88ller \xe2\x84\xab"), "M\xc3\xbcller \xc3\x85");
+	assert_string_equal(text_clean(pool,
+				    "a\xe2\x80\x8d"
+				    "b\xe2\x80\x8c"
+				    "c\xc2\xad"
+				    "d"),
+		"a\xe2\x80\x8d"
+		"b\xe2\x80\x8c"
+		"c\xc2\xad"
+		"d");
+	assert_string_equal(
+		text_clean(pool, "Mu\xcc\x88ller \xe2\x84\xab"), "M\xc3\xbcller \xc3\x85");
 	assert_string_equal(text_clean(pool, ""), "");
 	assert_string_equal(text_one_line(pool, "Anna\nMaria\n"), "Anna Maria ");
 	assert_string_equal(text_slug(pool, text_clean(pool, "A\xcc\x88rztin")), "aerztin");
@@ -237,13 +296,15 @@ static void test_clean(void **state)
 static void test_blank(void **state)
 {
 	(void)state;
-	static const char *const blank[] = {NULL, "", " \t\n", "\xe2\x80\x8b", "\xc2\xad\xe2\x80\x8d",
-		"\xe3\x85\xa4", "\xe2\xa0\x80", "\xe2\x81\xa0\xc2\xa0", "\xe2\x80\xae",
-		"\xef\xbf\xb9", "\xef\xbf\xba", "\xef\xbf\xbc", "\xcc\x81", " \xcc\x88", "\xef\xbf\xbf"};
+	static const char *const blank[] = {NULL, "", " \t\n", "\xe2\x80\x8b",
+		"\xc2\xad\xe2\x80\x8d", "\xe3\x85\xa4", "\xe2\xa0\x80", "\xe2\x81\xa0\xc2\xa0",
+		"\xe2\x80\xae", "\xef\xbf\xb9", "\xef\xbf\xba", "\xef\xbf\xbc", "\xcc\x81",
+		" \xcc\x88", "\xef\xbf\xbf"};
 	for (size_t i = 0; i < sizeof(blank) / sizeof(blank[0]); i++)
 		if (!text_blank(blank[i]))
 			fail_msg("not blank: %zu", i);
-	assert_false(text_blank("\xc2\xad" "a"));
+	assert_false(text_blank("\xc2\xad"
+				"a"));
 	assert_false(text_blank("."));
 	assert_false(text_blank("e\xcc\x81"));
 	assert_true(text_unseen("\x01\x02\x0e"));
@@ -251,7 +312,8 @@ static void test_blank(void **state)
 	assert_true(text_unseen("\xef\xbb\xbf"));
 	assert_false(text_unseen(""));
 	assert_false(text_unseen(" \t\r\n\v\f\xc2\xa0\xe3\x80\x80"));
-	assert_false(text_unseen("\x01" "a"));
+	assert_false(text_unseen("\x01"
+				 "a"));
 }
 
 static void test_filename(void **state)
@@ -261,14 +323,18 @@ static void test_filename(void **state)
 	assert_string_equal(text_filename(pool, "C:\\Eigene\\cv.pdf"), "cv.pdf");
 	assert_string_equal(text_filename(pool, "../../etc/passwd"), "passwd");
 	assert_string_equal(text_filename(pool, "a\r\n\"b\".pdf"), "ab.pdf");
-	assert_string_equal(text_filename(pool, "cv\xe2\x80\xae" "fdp.exe"), "cvfdp.exe");
+	assert_string_equal(text_filename(pool,
+				    "cv\xe2\x80\xae"
+				    "fdp.exe"),
+		"cvfdp.exe");
 	assert_string_equal(text_filename(pool, "..."), "datei");
 	assert_string_equal(text_filename(pool, "a/"), "datei");
 	assert_string_equal(text_filename(pool, ".htaccess"), "htaccess");
 	assert_string_equal(text_filename(pool, NULL), "datei");
 	/* by its suffix the kind of file is known, so that it stays one */
-	static const char *const bare[] = {".pdf", " .pdf", "..pdf", ". .pdf", ".pdf.", "\xe2\x80\x8b.pdf", "\xc2\xad.pdf",
-		".\xe2\x81\xa0.pdf", "\xcc\x81.pdf", "C:\\.pdf", "\".pdf", "\xe2\x80\xae.pdf"};
+	static const char *const bare[] = {".pdf", " .pdf", "..pdf", ". .pdf", ".pdf.",
+		"\xe2\x80\x8b.pdf", "\xc2\xad.pdf", ".\xe2\x81\xa0.pdf", "\xcc\x81.pdf", "C:\\.pdf",
+		"\".pdf", "\xe2\x80\xae.pdf"};
 	for (size_t i = 0; i < sizeof(bare) / sizeof(*bare); i++)
 		assert_string_equal(text_filename(pool, bare[i]), "datei.pdf");
 	assert_string_equal(text_filename(pool, "x.pdf."), "x.pdf");

@@ -19,7 +19,7 @@ static struct pool *pool;
 static char path[] = "/tmp/csv_test.XXXXXX";
 
 struct reading {
-	struct buf text;	/* "line:field|field|\n" */
+	struct buf text; /* "line:field|field|\n" */
 	int64_t rows;
 	size_t count;
 	bool too_long;
@@ -96,7 +96,8 @@ static void test_encodings(void **state)
 	(void)state;
 	assert_read("\xef\xbb\xbfname;b\nM\xc3\xbcller;\xe2\x82\xac\n", "1:name|b|\n2:Müller|€|\n");
 	assert_read("name;b\nM\xfcller;\x80\n", "1:name|b|\n2:Müller|€|\n");
-	assert_read("a;b\n\xf7\x92\x92\x95;\xfc\x80\x80\x80\x80\x80\n", "1:a|b|\n2:÷’’•|ü€€€€€|\n");	/* of no character of Unicode */
+	assert_read("a;b\n\xf7\x92\x92\x95;\xfc\x80\x80\x80\x80\x80\n",
+		"1:a|b|\n2:÷’’•|ü€€€€€|\n"); /* of no character of Unicode */
 }
 
 /* A character that lies across two blocks of the file is still one. */
@@ -109,7 +110,10 @@ static void test_blocks(void **state)
 	(void)state;
 	memcpy(text, "ab\n", 3);
 	for (size_t i = 3; i + 5 <= sizeof(text); i += 5)
-		memcpy(text + i, "\xc3\xa4" "1\r\n", 5);
+		memcpy(text + i,
+			"\xc3\xa4"
+			"1\r\n",
+			5);
 	assert_int_equal(read_bytes(text, 199998, 1 << 20, &reading, &fault), OK);
 	assert_int_equal(reading.rows, 1 + 199995 / 5);
 	assert_non_null(strstr(reading.text.data, "40000:ä1|\n"));
@@ -170,7 +174,8 @@ static void test_taker_ends(void **state)
 static void test_bytes_and_their_text(void **state)
 {
 	static const char latin[] = "Gruppe;1\r\nE13\xdc;4400,50\r\n";
-	static const char marked[] = "\xef\xbb\xbf" "A;B\n1;2";
+	static const char marked[] = "\xef\xbb\xbf"
+				     "A;B\n1;2";
 	struct reading reading = {0};
 	struct csv_fault fault;
 	const char *text = NULL;

@@ -74,8 +74,11 @@ static int fixture_start(void **state)
 	if (!mkdtemp(fixture_directory))
 		return -1;
 	snprintf(fixture_database, sizeof(fixture_database), "bms_test_%ld", (long)getpid());
-	fixture_options = (struct db_options){.socket = socket, .database = fixture_database,
-		.user = "root", .password = "", .timeout = 10};
+	fixture_options = (struct db_options){.socket = socket,
+		.database = fixture_database,
+		.user = "root",
+		.password = "",
+		.timeout = 10};
 	if (fixture_database_make("CREATE"))
 		return -1;
 	pool = pool_new();

@@ -9,24 +9,31 @@ static int start(void **state)
 	if (fixture_start(state))
 		return -1;
 	return fixture_run("CREATE TABLE slow (id INT PRIMARY KEY, n INT);\n"
-		"INSERT INTO slow VALUES (1, 1);\n") ? -1 : 0;
+			   "INSERT INTO slow VALUES (1, 1);\n")
+		? -1
+		: 0;
 }
 
 /* As the server counts them, of all connections. */
 static int64_t server_total(const char *name)
 {
 	int64_t total = 0;
-	assert_int_equal(db_get_int(db, "SELECT CAST(VARIABLE_VALUE AS SIGNED)"
-		" FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = ?",
-		DB_VALUES(db_str(name)), &total), OK);
+	assert_int_equal(db_get_int(db,
+				 "SELECT CAST(VARIABLE_VALUE AS SIGNED)"
+				 " FROM information_schema.GLOBAL_STATUS WHERE VARIABLE_NAME = ?",
+				 DB_VALUES(db_str(name)), &total),
+		OK);
 	return total;
 }
 
 static int64_t running(void)
 {
 	int64_t n = 0;
-	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM information_schema.PROCESSLIST"
-		" WHERE INFO LIKE '%SLEEP(6%' AND ID <> CONNECTION_ID()", DB_NONE, &n), OK);
+	assert_int_equal(db_get_int(db,
+				 "SELECT COUNT(*) FROM information_schema.PROCESSLIST"
+				 " WHERE INFO LIKE '%SLEEP(6%' AND ID <> CONNECTION_ID()",
+				 DB_NONE, &n),
+		OK);
 	return n;
 }
 
@@ -71,8 +78,11 @@ static void test_timeout_of_client(void **state)
 	options.timeout = 1;
 	struct db *hasty = db_new(&options);
 	int64_t before = clock_ticks_us();
-	assert_int_equal(db_get_int(hasty, "SET STATEMENT max_statement_time = 0 FOR"
-		" SELECT SLEEP(6.5)", DB_NONE, &number), UNAVAILABLE);
+	assert_int_equal(db_get_int(hasty,
+				 "SET STATEMENT max_statement_time = 0 FOR"
+				 " SELECT SLEEP(6.5)",
+				 DB_NONE, &number),
+		UNAVAILABLE);
 	assert_in_range(clock_ticks_us() - before, 900000, 1700000);
 	assert_int_equal(running(), 1);
 	db_free(&hasty);
@@ -93,14 +103,17 @@ static void test_each_is_patient(void **state)
 	int rows = 0;
 	options.timeout = 1;
 	struct db *hasty = db_new(&options);
-	assert_int_equal(db_each(hasty, "SELECT REPEAT('x', 20000), SLEEP(0.2)"
-		" FROM seq_1_to_6", count_row, &rows,
-		DB_NONE), OK);
+	assert_int_equal(db_each(hasty,
+				 "SELECT REPEAT('x', 20000), SLEEP(0.2)"
+				 " FROM seq_1_to_6",
+				 count_row, &rows, DB_NONE),
+		OK);
 	assert_int_equal(rows, 6);
 	db_free(&hasty);
 }
 
-/* All connections share the server's limit: each keeps few, and gives some up when it is reached. */
+/* All connections share the server's limit: each keeps few, and gives some up when it is reached.
+ */
 static void test_statement_limit(void **state)
 {
 	(void)state;

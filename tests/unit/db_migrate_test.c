@@ -46,7 +46,8 @@ static int64_t count(const char *name)
 {
 	int64_t n = -1;
 	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM schema_version WHERE name = ?",
-		DB_VALUES(db_str(name)), &n), OK);
+				 DB_VALUES(db_str(name)), &n),
+		OK);
 	return n;
 }
 
@@ -102,8 +103,8 @@ static void test_apply(void **state)
 	assert_int_equal(words(), 3);
 	assert_int_equal(count("001_base.sql"), 1);
 	struct db_rows *rows;
-	assert_int_equal(db_rows(db, pool, "SELECT text FROM word ORDER BY id", DB_NONE, &rows),
-		OK);
+	assert_int_equal(
+		db_rows(db, pool, "SELECT text FROM word ORDER BY id", DB_NONE, &rows), OK);
 	assert_string_equal(db_cell_text(rows, 0, 0), "a;b");
 	assert_string_equal(db_cell_text(rows, 1, 0), "Grüße");
 	assert_int_equal(db_migrate(db, schema), OK);
@@ -113,7 +114,8 @@ static void test_apply(void **state)
 static void test_half_way(void **state)
 {
 	(void)state;
-	schema_write("002_more.sql", "INSERT INTO word VALUES (10, 'x');\n\n"
+	schema_write("002_more.sql",
+		"INSERT INTO word VALUES (10, 'x');\n\n"
 		"INSERT INTO\n  missing VALUES (1);\nINSERT INTO word VALUES (11, 'y');\n");
 	schema_write("003_slow.sql", "INSERT INTO word VALUES (12, 'z');\n");
 	assert_refused("002_more.sql: statement 2 (line 3): error 1146");
@@ -154,8 +156,11 @@ static void test_refused(void **state)
 static int64_t sleeping(void)
 {
 	int64_t count;
-	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM information_schema.processlist"
-		" WHERE info LIKE 'SELECT SLEEP%'", DB_NONE, &count), OK);
+	assert_int_equal(db_get_int(db,
+				 "SELECT COUNT(*) FROM information_schema.processlist"
+				 " WHERE info LIKE 'SELECT SLEEP%'",
+				 DB_NONE, &count),
+		OK);
 	return count;
 }
 

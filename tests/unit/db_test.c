@@ -7,15 +7,18 @@ static int start(void **state)
 {
 	if (fixture_start(state))
 		return -1;
-	return fixture_run(
-		"CREATE TABLE kinds (id INT AUTO_INCREMENT PRIMARY KEY, tiny TINYINT,"
-		" small SMALLINT UNSIGNED, medium MEDIUMINT, wide BIGINT, huge BIGINT UNSIGNED,"
-		" y YEAR, price DECIMAL(10,2),"
-		" whole DECIMAL(30,0), real_ DOUBLE, word VARCHAR(20), fixed CHAR(3),"
-		" kind ENUM('a','bc'), long_ MEDIUMTEXT, raw VARBINARY(40), fixed_raw BINARY(4),"
-		" blob_ MEDIUMBLOB, day DATE, at DATETIME, at6 DATETIME(6), t TIME)"
-		" DEFAULT CHARSET=utf8mb4;\n"
-		"INSERT INTO kinds (id) VALUES (1);\n") ? -1 : 0;
+	return fixture_run("CREATE TABLE kinds (id INT AUTO_INCREMENT PRIMARY KEY, tiny TINYINT,"
+			   " small SMALLINT UNSIGNED, medium MEDIUMINT, wide BIGINT, huge"
+			   " BIGINT UNSIGNED,"
+			   " y YEAR, price DECIMAL(10,2),"
+			   " whole DECIMAL(30,0), real_ DOUBLE, word VARCHAR(20), fixed CHAR(3),"
+			   " kind ENUM('a','bc'), long_ MEDIUMTEXT, raw VARBINARY(40),"
+			   " fixed_raw BINARY(4),"
+			   " blob_ MEDIUMBLOB, day DATE, at DATETIME, at6 DATETIME(6), t TIME)"
+			   " DEFAULT CHARSET=utf8mb4;\n"
+			   "INSERT INTO kinds (id) VALUES (1);\n")
+		? -1
+		: 0;
 }
 
 static enum outcome set_in_transaction(struct db *handle, void *context)
@@ -27,15 +30,15 @@ static enum outcome set_in_transaction(struct db *handle, void *context)
 		" fixed_raw = ?, day = ?, at = ?, at6 = ?, t = ? WHERE id = ?",
 		DB_VALUES(db_int(-128), db_int(65535), db_int(-8388608), db_int(INT64_MIN),
 			db_int(INT64_MAX), db_int(2026), db_str("1234567.80"),
-			db_str("9007199254740993"), db_str("1.5"), db_str("Grüße 😀"),
-			db_str("äöü"), db_str("bc"), db_bytes("a\0\xff", 3),
-			db_bytes("\0\0\0\1", 4),
+			db_str("9007199254740993"), db_str("1.5"), db_str("Grüße 😀"), db_str("äöü"),
+			db_str("bc"), db_bytes("a\0\xff", 3), db_bytes("\0\0\0\1", 4),
 			db_str("1969-12-31"), db_str("2026-11-21 13:05:09"),
-			db_str("2026-11-21 13:05:09.654321"), db_str("23:59:58"), db_int(1)), NULL);
+			db_str("2026-11-21 13:05:09.654321"), db_str("23:59:58"), db_int(1)),
+		NULL);
 }
 
-static void assert_text(const struct db_rows *rows, size_t column, enum db_kind kind,
-	const char *text)
+static void assert_text(
+	const struct db_rows *rows, size_t column, enum db_kind kind, const char *text)
 {
 	assert_int_equal(rows->kinds[column], kind);
 	assert_non_null(db_cell_text(rows, 0, column));
@@ -50,9 +53,12 @@ static void test_kinds(void **state)
 	assert_int_equal(db_transaction(db, set_in_transaction, NULL), OK);
 	for (int round = 0; round < 2; round++) {
 		assert_int_equal(db_rows(db, pool,
-			"SELECT tiny, small, medium, wide, huge, y, whole, price, real_, word,"
-			" fixed, kind, day, at, at6, t, raw, fixed_raw FROM kinds WHERE id = ?",
-			DB_VALUES(db_int(1)), &rows), OK);
+					 "SELECT tiny, small, medium, wide, huge, y, whole,"
+					 " price, real_, word,"
+					 " fixed, kind, day, at, at6, t, raw, fixed_raw FROM"
+					 " kinds WHERE id = ?",
+					 DB_VALUES(db_int(1)), &rows),
+			OK);
 		assert_int_equal(rows->count, 1);
 		assert_int_equal(rows->columns, 18);
 		assert_string_equal(rows->names[0], "tiny");
@@ -95,13 +101,15 @@ static void test_null(void **state)
 	assert_int_equal(db_transaction(db, insert_empty, NULL), OK);
 	assert_true(db_inserted_id(db) > 1);
 	assert_int_equal(db_rows(db, pool, "SELECT * FROM kinds WHERE id = ?",
-		DB_VALUES(db_int(db_inserted_id(db))), &rows), OK);
+				 DB_VALUES(db_int(db_inserted_id(db))), &rows),
+		OK);
 	for (size_t i = 1; i < rows->columns; i++) {
 		assert_null(db_cell_text(rows, 0, i));
 		assert_int_equal(db_cell_int(rows, 0, i), 0);
 	}
 	assert_int_equal(db_get_int(db, "SELECT wide FROM kinds WHERE id = ?",
-		DB_VALUES(db_int(db_inserted_id(db))), &number), OK);
+				 DB_VALUES(db_int(db_inserted_id(db))), &number),
+		OK);
 	assert_int_equal(number, 0);
 }
 
@@ -115,14 +123,15 @@ static enum outcome set_long(struct db *handle, void *context)
 	const struct lengths *lengths = context;
 	return db_exec(handle, "UPDATE kinds SET long_ = ?, blob_ = ? WHERE id = 1",
 		DB_VALUES(db_str(lengths->text + 500000 - lengths->length),
-			db_bytes(lengths->text, lengths->length)), NULL);
+			db_bytes(lengths->text, lengths->length)),
+		NULL);
 }
 
 static void test_long_texts(void **state)
 {
 	(void)state;
-	static const size_t sizes[] = {0, 1, 63, 64, 8190, 8191, 8192, 8193, 20000, 70000,
-		500000, 3};
+	static const size_t sizes[] = {
+		0, 1, 63, 64, 8190, 8191, 8192, 8193, 20000, 70000, 500000, 3};
 	char *text = pool_alloc(pool, 500001);
 	for (size_t i = 0; i < 500000; i++)
 		text[i] = (char)('a' + (i * 7 + i / 1000) % 26);
@@ -130,9 +139,11 @@ static void test_long_texts(void **state)
 		struct db_rows *rows;
 		struct lengths lengths = {.text = text, .length = sizes[i]};
 		assert_int_equal(db_transaction(db, set_long, &lengths), OK);
-		assert_int_equal(db_rows(db, pool,
-			"SELECT long_, id, blob_, word FROM kinds WHERE id < 3 ORDER BY id",
-			DB_NONE, &rows), OK);
+		assert_int_equal(
+			db_rows(db, pool,
+				"SELECT long_, id, blob_, word FROM kinds WHERE id < 3 ORDER BY id",
+				DB_NONE, &rows),
+			OK);
 		assert_int_equal(db_cell(rows, 0, 0)->length, sizes[i]);
 		assert_string_equal(db_cell_text(rows, 0, 0), text + 500000 - sizes[i]);
 		assert_int_equal(db_cell_int(rows, 0, 1), 1);
@@ -149,8 +160,10 @@ static void test_many_rows(void **state)
 	struct db_rows *rows;
 	struct db_rows *none;
 	for (int round = 0; round < 2; round++) {
-		assert_int_equal(db_rows(db, pool,
-			"SELECT seq, CONCAT('n', seq) FROM seq_1_to_3000", DB_NONE, &rows), OK);
+		assert_int_equal(
+			db_rows(db, pool, "SELECT seq, CONCAT('n', seq) FROM seq_1_to_3000",
+				DB_NONE, &rows),
+			OK);
 		assert_int_equal(rows->count, 3000);
 		for (size_t i = 0; i < 3000; i++) {
 			char text[16];
@@ -158,8 +171,9 @@ static void test_many_rows(void **state)
 			assert_int_equal(db_cell_int(rows, i, 0), i + 1);
 			assert_string_equal(db_cell_text(rows, i, 1), text);
 		}
-		assert_int_equal(db_rows(db, pool, "SELECT id FROM kinds WHERE id = -1",
-			DB_NONE, &none), OK);
+		assert_int_equal(
+			db_rows(db, pool, "SELECT id FROM kinds WHERE id = -1", DB_NONE, &none),
+			OK);
 		assert_int_equal(none->count, 0);
 		assert_int_equal(none->columns, 1);
 	}
@@ -174,11 +188,13 @@ static void test_numbers(void **state)
 	assert_int_equal(db_get_int(db, "SELECT ? + 1", DB_VALUES(db_int(41)), &number), OK);
 	assert_int_equal(number, 42);
 	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM kinds WHERE id = ?",
-		DB_VALUES(db_bool(true)), &number), OK);
+				 DB_VALUES(db_bool(true)), &number),
+		OK);
 	assert_int_equal(number, 1);
 	number = 9;
-	assert_int_equal(db_get_int(db, "SELECT id FROM kinds WHERE id = ?",
-		DB_VALUES(db_int(-1)), &number), NOT_FOUND);
+	assert_int_equal(
+		db_get_int(db, "SELECT id FROM kinds WHERE id = ?", DB_VALUES(db_int(-1)), &number),
+		NOT_FOUND);
 	assert_int_equal(number, 9);
 }
 
@@ -205,11 +221,13 @@ static void test_table_changes(void **state)
 	static const char sql[] = "SELECT * FROM changing";
 	struct db_rows *rows;
 	assert_int_equal(fixture_run("CREATE TABLE changing (a INT PRIMARY KEY);\n"
-		"INSERT INTO changing VALUES (5);\n"), OK);
+				     "INSERT INTO changing VALUES (5);\n"),
+		OK);
 	assert_int_equal(db_rows_(db, pool, sql, DB_NONE, &rows), OK);
 	assert_int_equal(rows->columns, 1);
 	assert_int_equal(fixture_run("ALTER TABLE changing MODIFY a VARCHAR(30),"
-		" ADD b VARCHAR(2000) DEFAULT 'neu';\n"), OK);
+				     " ADD b VARCHAR(2000) DEFAULT 'neu';\n"),
+		OK);
 	for (int round = 0; round < 2; round++) {
 		assert_int_equal(db_rows_(db, pool, sql, DB_NONE, &rows), OK);
 		assert_int_equal(rows->columns, 2);
@@ -235,9 +253,12 @@ static void test_session(void **state)
 {
 	(void)state;
 	struct db_rows *rows;
-	assert_int_equal(db_rows(db, pool, "SELECT @@time_zone, @@character_set_client,"
-		" @@character_set_results, @@tx_isolation, @@sql_mode, @@autocommit",
-		DB_NONE, &rows), OK);
+	assert_int_equal(
+		db_rows(db, pool,
+			"SELECT @@time_zone, @@character_set_client,"
+			" @@character_set_results, @@tx_isolation, @@sql_mode, @@autocommit",
+			DB_NONE, &rows),
+		OK);
 	assert_string_equal(db_cell_text(rows, 0, 0), "+00:00");
 	assert_string_equal(db_cell_text(rows, 0, 1), "utf8mb4");
 	assert_string_equal(db_cell_text(rows, 0, 2), "utf8mb4");
@@ -250,9 +271,11 @@ static void test_session(void **state)
 static int64_t server_counter(const char *name)
 {
 	struct db_rows *rows;
-	assert_int_equal(db_rows(db, pool, "SELECT CAST(VARIABLE_VALUE AS SIGNED)"
-		" FROM information_schema.SESSION_STATUS WHERE VARIABLE_NAME = ?",
-		DB_VALUES(db_str(name)), &rows), OK);
+	assert_int_equal(db_rows(db, pool,
+				 "SELECT CAST(VARIABLE_VALUE AS SIGNED)"
+				 " FROM information_schema.SESSION_STATUS WHERE VARIABLE_NAME = ?",
+				 DB_VALUES(db_str(name)), &rows),
+		OK);
 	return db_cell_int(rows, 0, 0);
 }
 
@@ -283,13 +306,15 @@ static void test_faults(void **state)
 	(void)state;
 	struct db_rows *rows;
 	int64_t number = 0;
-	assert_int_equal(db_rows(db, pool, "SELECT missing FROM kinds", DB_NONE, &rows),
-		UNAVAILABLE);
+	assert_int_equal(
+		db_rows(db, pool, "SELECT missing FROM kinds", DB_NONE, &rows), UNAVAILABLE);
 	assert_int_equal(db_rows(db, pool, "SELEKT 1", DB_NONE, &rows), UNAVAILABLE);
 	/* an error in the middle of the rows leaves the connection fit for use */
 	assert_int_equal(db_rows(db, pool,
-		"SELECT (SELECT seq FROM seq_1_to_5 s WHERE s.seq >= 10 - o.seq) FROM seq_1_to_9 o",
-		DB_NONE, &rows), UNAVAILABLE);
+				 "SELECT (SELECT seq FROM seq_1_to_5 s WHERE s.seq >= 10 - o.seq)"
+				 " FROM seq_1_to_9 o",
+				 DB_NONE, &rows),
+		UNAVAILABLE);
 	assert_int_equal(db_get_int(db, "SELECT 5", DB_NONE, &number), OK);
 	assert_int_equal(number, 5);
 }

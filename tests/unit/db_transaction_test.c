@@ -3,10 +3,10 @@
 
 struct attempt {
 	int runs;
-	struct db *killer;	/* kills the worker's connection */
-	int kills;		/* in so many of the first runs */
-	bool kill_last;		/* after the last statement instead of before it */
-	enum outcome outcome;	/* what work is to return at its end */
+	struct db *killer; /* kills the worker's connection */
+	int kills; /* in so many of the first runs */
+	bool kill_last; /* after the last statement instead of before it */
+	enum outcome outcome; /* what work is to return at its end */
 };
 
 static int start(void **state)
@@ -14,21 +14,24 @@ static int start(void **state)
 	if (fixture_start(state))
 		return -1;
 	return fixture_run(
-		"CREATE TABLE parent (id INT PRIMARY KEY, n INT NOT NULL DEFAULT 0);\n"
-		"CREATE TABLE item (id INT AUTO_INCREMENT PRIMARY KEY,"
-		" name VARCHAR(10) NOT NULL UNIQUE, parent_id INT,"
-		" CONSTRAINT item_parent FOREIGN KEY (parent_id) REFERENCES parent (id));\n"
-		"CREATE TABLE cursed (id INT PRIMARY KEY);\n"
-		"CREATE TRIGGER curse BEFORE INSERT ON cursed FOR EACH ROW"
-		" SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213;\n"
-		"INSERT INTO parent (id) VALUES (1), (2);\n") ? -1 : 0;
+		       "CREATE TABLE parent (id INT PRIMARY KEY, n INT NOT NULL DEFAULT 0);\n"
+		       "CREATE TABLE item (id INT AUTO_INCREMENT PRIMARY KEY,"
+		       " name VARCHAR(10) NOT NULL UNIQUE, parent_id INT,"
+		       " CONSTRAINT item_parent FOREIGN KEY (parent_id) REFERENCES parent (id));\n"
+		       "CREATE TABLE cursed (id INT PRIMARY KEY);\n"
+		       "CREATE TRIGGER curse BEFORE INSERT ON cursed FOR EACH ROW"
+		       " SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213;\n"
+		       "INSERT INTO parent (id) VALUES (1), (2);\n")
+		? -1
+		: 0;
 }
 
 static int64_t items(const char *name)
 {
 	int64_t n = -1;
 	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM item WHERE name = ?",
-		DB_VALUES(db_str(name)), &n), OK);
+				 DB_VALUES(db_str(name)), &n),
+		OK);
 	return n;
 }
 
@@ -93,12 +96,12 @@ static enum outcome conflicts(struct db *handle, void *context)
 	assert_int_equal(item_add(handle, "once", 0), OK);
 	assert_int_equal(item_add(handle, "once", 0), CONFLICT);
 	assert_int_equal(item_add(handle, "orphan", 99), CONFLICT);
-	assert_int_equal(db_exec(handle, "DELETE FROM parent WHERE id = 1", DB_NONE, NULL),
-		CONFLICT);
+	assert_int_equal(
+		db_exec(handle, "DELETE FROM parent WHERE id = 1", DB_NONE, NULL), CONFLICT);
 	assert_int_equal(db_exec(handle, "UPDATE parent SET n = n + 1", DB_NONE, &changed), OK);
 	assert_int_equal(changed, 2);
-	assert_int_equal(db_exec(handle, "UPDATE parent SET n = 5 WHERE id = 77",
-		DB_NONE, &changed), OK);
+	assert_int_equal(
+		db_exec(handle, "UPDATE parent SET n = 5 WHERE id = 77", DB_NONE, &changed), OK);
 	assert_int_equal(changed, 0);
 	return OK;
 }
@@ -163,7 +166,7 @@ struct crossing {
 	int runs;
 	int64_t first;
 	int64_t second;
-	int tell;	/* ends of the pipes to the other process */
+	int tell; /* ends of the pipes to the other process */
 	int hear;
 };
 
@@ -230,9 +233,11 @@ static void connection_kill(struct db *killer, struct db *victim)
 	assert_int_equal(db_get_int(victim, "SELECT CONNECTION_ID()", DB_NONE, &id), OK);
 	assert_int_equal(db_transaction(killer, kill_connection, &id), OK);
 	while (left > 0)
-		assert_int_equal(db_get_int(killer, "SELECT COUNT(*) FROM"
-			" information_schema.PROCESSLIST WHERE ID = ?",
-			DB_VALUES(db_int(id)), &left), OK);
+		assert_int_equal(db_get_int(killer,
+					 "SELECT COUNT(*) FROM"
+					 " information_schema.PROCESSLIST WHERE ID = ?",
+					 DB_VALUES(db_int(id)), &left),
+			OK);
 }
 
 static void test_lost_read(void **state)
@@ -312,8 +317,8 @@ static void cell_outside(struct db *own)
 static void test_program_faults(void **state)
 {
 	(void)state;
-	static void (*const faults[])(struct db *) = {write_outside, too_few_values, text_as_number,
-		cell_outside};
+	static void (*const faults[])(struct db *) = {
+		write_outside, too_few_values, text_as_number, cell_outside};
 	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
 		pid_t child = fork();
 		if (child == 0) {

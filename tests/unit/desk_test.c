@@ -1,4 +1,5 @@
-/* The desk shows what the general lists begin with, for random worlds and by both ways of looking; and what a check costs. */
+/* The desk shows what the general lists begin with, for random worlds and by both ways of looking;
+ * and what a check costs. */
 #include "access_world.h"
 
 #include "access/reach.h"
@@ -56,7 +57,8 @@ static void make_world(unsigned seed)
 	assert_int_equal(unplaced, 0);
 }
 
-/* The same numbers in the same order; the desk may end earlier than the general list, at DESK_ROWS. */
+/* The same numbers in the same order; the desk may end earlier than the general list, at DESK_ROWS.
+ */
 static size_t assert_same(const struct db_rows *desk, const struct db_rows *general)
 {
 	size_t count = general->count < DESK_ROWS ? general->count : DESK_ROWS;
@@ -71,7 +73,8 @@ static size_t compare(const struct principal *who)
 {
 	static const char *const of_vacancies[] = {"", "entwurf"};
 	static const char *const of_jobads[] = {"", "entwurf", "in_abstimmung,veroeffentlicht"};
-	static const char *const of_applications[] = {"", "eingegangen", "eingegangen,vorauswahl,bewerbungsvergleich,archiviert,geloescht"};
+	static const char *const of_applications[] = {"", "eingegangen",
+		"eingegangen,vorauswahl,bewerbungsvergleich,archiviert,geloescht"};
 	struct desk desk;
 	struct db_rows *rows;
 	size_t total = 0;
@@ -82,7 +85,8 @@ static size_t compare(const struct principal *who)
 	for (int i = 0; i < 3; i++)
 		desk_want(&desk, DESK_JOBADS, of_jobads[i], DESK_ROWS);
 	for (int i = 0; i < 6; i++)
-		desk_want(&desk, i < 3 ? DESK_APPLICATIONS : DESK_SEVERE, of_applications[i % 3], DESK_ROWS);
+		desk_want(&desk, i < 3 ? DESK_APPLICATIONS : DESK_SEVERE, of_applications[i % 3],
+			DESK_ROWS);
 	assert_int_equal(desk_read(&desk), OK);
 	for (size_t i = 0; i < 2; i++) {
 		struct vacancy_filter filter = {.limit = 50, .status = i ? of_vacancies[i] : NULL};
@@ -95,8 +99,8 @@ static size_t compare(const struct principal *who)
 		total += assert_same(desk_rows(&desk, 2 + i), rows);
 	}
 	for (size_t i = 0; i < 6; i++) {
-		struct application_filter filter = {.limit = 50, .statuses = of_applications[i % 3],
-			.severe_only = i >= 3};
+		struct application_filter filter = {
+			.limit = 50, .statuses = of_applications[i % 3], .severe_only = i >= 3};
 
 		assert_int_equal(application_list(db, pool, who, &filter, &rows, NULL), OK);
 		total += assert_same(desk_rows(&desk, 5 + i), rows);
@@ -129,7 +133,8 @@ static void test_desk_shows_what_the_lists_show(void **state)
 
 static void test_check_costs_two_statements(void **state)
 {
-	static const enum object_kind kinds[] = {OBJECT_PROJECT, OBJECT_VACANCY, OBJECT_JOBAD, OBJECT_APPLICATION};
+	static const enum object_kind kinds[] = {
+		OBJECT_PROJECT, OBJECT_VACANCY, OBJECT_JOBAD, OBJECT_APPLICATION};
 
 	(void)state;
 	make_world(1);
@@ -168,7 +173,8 @@ static void test_places_are_kept(void **state)
 	assert_int_equal(reach_check(db, &wrong), OK);
 	assert_int_equal(wrong, 0);
 	assert_int_equal(support_number(db, "SELECT SUM(vacancies) FROM reach_authority"),
-		support_number(db, "SELECT COUNT(*) FROM vacancy_reach WHERE subject_kind <> 'all'"));
+		support_number(
+			db, "SELECT COUNT(*) FROM vacancy_reach WHERE subject_kind <> 'all'"));
 	support_sql(db, "DELETE FROM reach_authority LIMIT 1;\n");
 	assert_int_equal(reach_check(db, &wrong), OK);
 	assert_true(wrong > 0);
@@ -204,60 +210,154 @@ static void look(int64_t person, struct buf *shown, struct buf *stamp)
 	buf_str(shown, desk.view.excluded);
 }
 
-/* A change somebody could make; those of assignments are followed by what follows them. */
+/* A change somebody could make to objects or who takes part in them; false: the turn is of another
+ * kind. */
+static bool change_object(int turn, int v, int p)
+{
+	switch (turn % 25) {
+	case 0:
+		support_sql(db, "UPDATE vacancy SET title = 'T%d' WHERE id = %d;\n", turn, v);
+		break;
+	case 1:
+		support_sql(db,
+			"UPDATE vacancy SET status = IF(status = 'aktiv', 'geloescht', 'aktiv')"
+			" WHERE id = %d;\n",
+			v);
+		break;
+	case 2:
+		support_sql(db,
+			"UPDATE vacancy SET authority_id = 3 - authority_id WHERE id = %d;\n", v);
+		break;
+	case 3:
+		support_sql(db, "UPDATE jobad SET title = 'J%d' WHERE vacancy_id = %d;\n", turn, v);
+		break;
+	case 4:
+		support_sql(db,
+			"UPDATE jobad SET status = IF(status = 'entwurf', 'in_abstimmung',"
+			" 'entwurf') WHERE vacancy_id = %d;\n",
+			v);
+		break;
+	case 5:
+		support_sql(db,
+			"UPDATE application SET status = IF(status = 'eingegangen', 'vorauswahl',"
+			" 'eingegangen'), authority_id = (SELECT v.authority_id FROM vacancy v"
+			" WHERE v.id = vacancy_id)"
+			" WHERE vacancy_id = %d;\n",
+			v);
+		break;
+	case 6:
+		support_sql(db,
+			"UPDATE application SET severely_disabled = 1 - severely_disabled"
+			" WHERE vacancy_id = %d;\n",
+			v);
+		break;
+	case 7:
+		support_sql(db,
+			"UPDATE applicant SET surname = 'N%d' WHERE id IN"
+			" (SELECT applicant_id FROM application WHERE vacancy_id = %d);\n",
+			turn, v);
+		break;
+	case 8:
+		support_sql(db, "INSERT IGNORE INTO vacancy_person VALUES (%d, %d, %d);\n", v,
+			turn & 1 ? ROLE_DEPARTMENT : ROLE_LECTOR, p);
+		break;
+	case 9:
+		support_sql(db, "DELETE FROM vacancy_person WHERE vacancy_id = %d;\n", v);
+		break;
+	case 10:
+		support_sql(db, "DELETE FROM vacancy_unit WHERE vacancy_id = %d;\n", v);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* A change of what people may see; those of assignments are followed by what follows them. */
 static void change_something(int turn)
 {
 	int v = 1 + rand() % VACANCIES, p = 1 + rand() % PERSONS;
 
-	switch (turn % 25) {
-	case 0: support_sql(db, "UPDATE vacancy SET title = 'T%d' WHERE id = %d;\n", turn, v); break;
-	case 1: support_sql(db, "UPDATE vacancy SET status = IF(status = 'aktiv', 'geloescht', 'aktiv')"
-		" WHERE id = %d;\n", v); break;
-	case 2: support_sql(db, "UPDATE vacancy SET authority_id = 3 - authority_id WHERE id = %d;\n", v);
+	switch (change_object(turn, v, p) ? -1 : turn % 25) {
+	case -1:
 		break;
-	case 3: support_sql(db, "UPDATE jobad SET title = 'J%d' WHERE vacancy_id = %d;\n", turn, v); break;
-	case 4: support_sql(db, "UPDATE jobad SET status = IF(status = 'entwurf', 'in_abstimmung',"
-		" 'entwurf') WHERE vacancy_id = %d;\n", v); break;
-	case 5: support_sql(db, "UPDATE application SET status = IF(status = 'eingegangen', 'vorauswahl',"
-		" 'eingegangen'), authority_id = (SELECT v.authority_id FROM vacancy v WHERE v.id = vacancy_id)"
-		" WHERE vacancy_id = %d;\n", v); break;
-	case 6: support_sql(db, "UPDATE application SET severely_disabled = 1 - severely_disabled"
-		" WHERE vacancy_id = %d;\n", v); break;
-	case 7: support_sql(db, "UPDATE applicant SET surname = 'N%d' WHERE id IN"
-		" (SELECT applicant_id FROM application WHERE vacancy_id = %d);\n", turn, v); break;
-	case 8: support_sql(db, "INSERT IGNORE INTO vacancy_person VALUES (%d, %d, %d);\n", v,
-		turn & 1 ? ROLE_DEPARTMENT : ROLE_LECTOR, p); break;
-	case 9: support_sql(db, "DELETE FROM vacancy_person WHERE vacancy_id = %d;\n", v); break;
-	case 10: support_sql(db, "DELETE FROM vacancy_unit WHERE vacancy_id = %d;\n", v); break;
-	case 11: support_sql(db, "DELETE FROM staff_subject WHERE staff_user_id = %d"
-		" AND subject_kind = 'unit' LIMIT 1;\n", p); break;
-	case 12: support_sql(db, "INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id, reason,"
-		" excluded_at) VALUES (%d, %d, '', NOW());\n", v, p); break;
-	case 13: support_sql(db, "DELETE FROM vacancy_exclusion WHERE vacancy_id = %d;\n", v); break;
-	case 14: support_sql(db, "UPDATE org_unit SET short_name = 'U%d' WHERE id = 1;\n", turn); break;
-	case 15: support_sql(db, "UPDATE application SET sbv_refused = 1 - sbv_refused"
-		" WHERE vacancy_id = %d;\n", v); break;
-	case 16: support_sql(db, "UPDATE application SET handed_over = 1 - handed_over"
-		" WHERE vacancy_id = %d;\n", v); break;
-	case 17: support_sql(db, "UPDATE vacancy SET closed_at = NOW(), selection_fixed_at ="
-		" IF(selection_fixed_at IS NULL, NOW(), NULL) WHERE id = %d;\n", v); break;
-	case 18: support_sql(db, "UPDATE vacancy SET pr_ended_at = IF(pr_ended_at IS NULL, NOW(), NULL)"
-		" WHERE id = %d;\n", v); break;
-	case 19: support_sql(db, "DELETE FROM vacancy_asked WHERE vacancy_id = %d;\n", v); break;
-	case 20: support_sql(db, "INSERT IGNORE INTO vacancy_asked SELECT %d, role_id FROM vacancy_reach"
-		" WHERE vacancy_id = %d AND role_id < 12;\n", v, v); break;
-	case 21: support_sql(db, "DELETE q FROM application_asked q JOIN application a"
-		" ON a.id = q.application_id WHERE a.vacancy_id = %d;\n", v); break;
-	case 22: support_sql(db, "INSERT IGNORE INTO application_asked SELECT r.subject_kind, r.subject_id,"
-		" r.role_id, a.id FROM vacancy_reach r JOIN application a ON a.vacancy_id = r.vacancy_id"
-		" WHERE r.vacancy_id = %d;\n", v); break;
-	case 23: support_sql(db, "INSERT IGNORE INTO vacancy_seat VALUES (%d, %d);\n", v, p); break;
-	default: support_sql(db, "DELETE FROM user_group_member WHERE staff_user_id = %d LIMIT 1;\n", p);
+	case 11:
+		support_sql(db,
+			"DELETE FROM staff_subject WHERE staff_user_id = %d"
+			" AND subject_kind = 'unit' LIMIT 1;\n",
+			p);
+		break;
+	case 12:
+		support_sql(db,
+			"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id, reason,"
+			" excluded_at) VALUES (%d, %d, '', NOW());\n",
+			v, p);
+		break;
+	case 13:
+		support_sql(db, "DELETE FROM vacancy_exclusion WHERE vacancy_id = %d;\n", v);
+		break;
+	case 14:
+		support_sql(db, "UPDATE org_unit SET short_name = 'U%d' WHERE id = 1;\n", turn);
+		break;
+	case 15:
+		support_sql(db,
+			"UPDATE application SET sbv_refused = 1 - sbv_refused"
+			" WHERE vacancy_id = %d;\n",
+			v);
+		break;
+	case 16:
+		support_sql(db,
+			"UPDATE application SET handed_over = 1 - handed_over"
+			" WHERE vacancy_id = %d;\n",
+			v);
+		break;
+	case 17:
+		support_sql(db,
+			"UPDATE vacancy SET closed_at = NOW(), selection_fixed_at ="
+			" IF(selection_fixed_at IS NULL, NOW(), NULL) WHERE id = %d;\n",
+			v);
+		break;
+	case 18:
+		support_sql(db,
+			"UPDATE vacancy SET pr_ended_at = IF(pr_ended_at IS NULL, NOW(), NULL)"
+			" WHERE id = %d;\n",
+			v);
+		break;
+	case 19:
+		support_sql(db, "DELETE FROM vacancy_asked WHERE vacancy_id = %d;\n", v);
+		break;
+	case 20:
+		support_sql(db,
+			"INSERT IGNORE INTO vacancy_asked SELECT %d, role_id FROM vacancy_reach"
+			" WHERE vacancy_id = %d AND role_id < 12;\n",
+			v, v);
+		break;
+	case 21:
+		support_sql(db,
+			"DELETE q FROM application_asked q JOIN application a"
+			" ON a.id = q.application_id WHERE a.vacancy_id = %d;\n",
+			v);
+		break;
+	case 22:
+		support_sql(db,
+			"INSERT IGNORE INTO application_asked SELECT r.subject_kind, r.subject_id,"
+			" r.role_id, a.id FROM vacancy_reach r JOIN application a ON a.vacancy_id"
+			" = r.vacancy_id"
+			" WHERE r.vacancy_id = %d;\n",
+			v);
+		break;
+	case 23:
+		support_sql(db, "INSERT IGNORE INTO vacancy_seat VALUES (%d, %d);\n", v, p);
+		break;
+	default:
+		support_sql(
+			db, "DELETE FROM user_group_member WHERE staff_user_id = %d LIMIT 1;\n", p);
 	}
 	assert_int_equal(db_transaction(db, vacancies_work, NULL), OK);
 }
 
-/* No change is missed: while a person's stamp is the same, so is what is shown (with it, a cockpit is remembered). */
+/* No change is missed: while a person's stamp is the same, so is what is shown (with it, a cockpit
+ * is remembered). */
 static void test_stamp_changes_with_what_is_shown(void **state)
 {
 	size_t changed = 0, same = 0;
@@ -267,8 +367,11 @@ static void test_stamp_changes_with_what_is_shown(void **state)
 		struct buf shown[PERSONS], stamp[PERSONS];
 
 		make_world(300 + seed);
-		support_sql(db, "INSERT INTO org_unit (id, authority_id, kind, code, name, short_name, created_at,"
-			" changed_at) VALUES (2, 2, 'authority', 'second', 'S', 'S', NOW(), NOW());\n");
+		support_sql(db,
+			"INSERT INTO org_unit (id, authority_id, kind, code, name,"
+			" short_name, created_at,"
+			" changed_at) VALUES (2, 2, 'authority', 'second', 'S', 'S',"
+			" NOW(), NOW());\n");
 		for (int p = 0; p < PERSONS; p++)
 			look(p + 1, &shown[p], &stamp[p]);
 		for (int turn = 0; turn < 96; turn++) {

@@ -1,4 +1,5 @@
-/* Tests of org/directory_groups: names as each kind of web server hands them over, and what cannot be taken whole. */
+/* Tests of org/directory_groups: names as each kind of web server hands them over, and what cannot
+ * be taken whole. */
 #include "support.h"
 
 #include <string.h>
@@ -51,14 +52,20 @@ static void test_member_of(void **state)
 	(void)state;
 #define OF "memberOf ou=groups,dc=example,dc=de: "
 	assert_string_equal(names(OF), "");
-	assert_string_equal(names(OF "cn=B,ou=groups,dc=example,dc=de; CN=A,OU=Groups,DC=example,DC=de"), "A|B");
+	assert_string_equal(
+		names(OF "cn=B,ou=groups,dc=example,dc=de; CN=A,OU=Groups,DC=example,DC=de"),
+		"A|B");
 	assert_string_equal(names(OF "cn=A,ou=clubs,dc=example,dc=de"), "");
 	assert_string_equal(names(OF "cn=A,ou=x,ou=groups,dc=example,dc=de"), "");
 	assert_string_equal(names(OF "ou=A,ou=groups,dc=example,dc=de"), "");
 	assert_string_equal(names(OF "cn=A+uid=b,ou=groups,dc=example,dc=de"), "");
-	assert_string_equal(names(OF "cn=a\\,b\\;c\\\\\\2C\\2b,ou=groups,dc=example,dc=de"), "a,b;c\\,+");
+	assert_string_equal(
+		names(OF "cn=a\\,b\\;c\\\\\\2C\\2b,ou=groups,dc=example,dc=de"), "a,b;c\\,+");
 	/* what looks like the end of one name is a part of it */
-	assert_string_equal(names(OF "cn=x\\3B cn\\3DADMIN\\2Cou\\3Dgroups\\2Cdc\\3Dexample\\2Cdc\\3Dde,ou=clubs,dc=example,dc=de"), "");
+	assert_string_equal(
+		names(OF "cn=x\\3B cn\\3DADMIN\\2Cou\\3Dgroups\\2Cdc\\3Dexample\\2Cdc\\3Dde,"
+			 "ou=clubs,dc=example,dc=de"),
+		"");
 	assert_string_equal(names("memberOf without a branch"), "groups_unreadable");
 }
 
@@ -91,7 +98,9 @@ static void test_limits(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_names), cmocka_unit_test(test_member_of), cmocka_unit_test(test_limits),
+		cmocka_unit_test(test_names),
+		cmocka_unit_test(test_member_of),
+		cmocka_unit_test(test_limits),
 	};
 	return cmocka_run_group_tests_name("directory_groups", tests, begin, end);
 }

@@ -1,8 +1,8 @@
 /* Tests of drafts over time: applicant/draft_expiry, resume, and until when a draft may be sent. */
 #include "apply_world.h"
 
-#include "draft/draft_expiry.h"
 #include "application/own.h"
+#include "draft/draft_expiry.h"
 #include "draft/resume.h"
 
 static const struct principal system_principal = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
@@ -29,15 +29,15 @@ static enum outcome run_unconfirmed(struct call *call)
 
 static enum outcome run(enum outcome (*work)(struct call *call), int64_t id)
 {
-	struct db *jobs = support_db_open("bms_jobs");	/* its grants must be enough */
+	struct db *jobs = support_db_open("bms_jobs"); /* its grants must be enough */
 	struct call call = {.run = work, .id = id};
 	enum outcome outcome = call_as(jobs, &call);
 	db_free(&jobs);
 	return outcome;
 }
 
-typedef enum outcome listing(struct db *, struct pool *, int64_t, int64_t, int64_t, int64_t,
-	struct db_rows **);
+typedef enum outcome listing(
+	struct db *, struct pool *, int64_t, int64_t, int64_t, int64_t, struct db_rows **);
 
 static size_t listed(listing *list)
 {
@@ -48,14 +48,15 @@ static size_t listed(listing *list)
 
 static int64_t letters(void)
 {
-	return support_number(root, "SELECT COUNT(*) FROM mail_outbox"
+	return support_number(root,
+		"SELECT COUNT(*) FROM mail_outbox"
 		" WHERE template = 'draft_reminder'");
 }
 
 static void test_reminders(void **state)
 {
 	(void)state;
-	int64_t id = world_begin(1, "ada@example.org");	/* saved on 21.11. at 12:00 */
+	int64_t id = world_begin(1, "ada@example.org"); /* saved on 21.11. at 12:00 */
 	at("2026-11-28 11:59:59");
 	assert_int_equal(listed(draft_reminder_list), 0);
 	assert_int_equal(run(run_remind, id), CONFLICT);
@@ -64,7 +65,7 @@ static void test_reminders(void **state)
 	assert_int_equal(run(run_remind, id), OK);
 	assert_int_equal(letters(), 1);
 	assert_int_equal(listed(draft_reminder_list), 0);
-	assert_int_equal(run(run_remind, id), CONFLICT);	/* once */
+	assert_int_equal(run(run_remind, id), CONFLICT); /* once */
 	at("2026-12-05 11:59:59");
 	assert_int_equal(listed(draft_reminder_list), 0);
 	at("2026-12-05 12:00:00");
@@ -74,12 +75,14 @@ static void test_reminders(void **state)
 	at("2026-12-11 12:00:00");
 	assert_int_equal(listed(draft_reminder_list), 0);
 	assert_string_equal(world_text("SELECT action FROM history WHERE object_id = ?"
-		" ORDER BY seq DESC", db_int(id)), "draft_reminded");
+				       " ORDER BY seq DESC",
+				    db_int(id)),
+		"draft_reminded");
 	struct mail sent = world_mail(id, "draft_reminder");
 	const char *mail = sent.text;
 	assert_string_equal(sent.recipient, "ada@example.org");
 	assert_non_null(strstr(mail, "https://stellen.example/bewerbung/weiter/"));
-	assert_non_null(strstr(mail, "12.12.2026, 13:00"));	/* deleted after 21 days */
+	assert_non_null(strstr(mail, "12.12.2026, 13:00")); /* deleted after 21 days */
 	assert_null(strstr(mail, "Özdemir"));
 }
 
@@ -133,10 +136,10 @@ static void test_draft_expires(void **state)
 	assert_int_equal(listed(unconfirmed_expired_list), 0);
 	assert_int_equal(run(run_unconfirmed, id), CONFLICT);
 	assert_int_equal(run(run_expire, id), OK);
-	assert_int_equal(run(run_expire, id), CONFLICT);	/* may be repeated */
+	assert_int_equal(run(run_expire, id), CONFLICT); /* may be repeated */
 	assert_int_equal(listed(draft_expired_list), 0);
-	assert_string_equal(world_text("SELECT status FROM application WHERE id = ?", db_int(id)),
-		"geloescht");
+	assert_string_equal(
+		world_text("SELECT status FROM application WHERE id = ?", db_int(id)), "geloescht");
 	struct draft draft;
 	assert_int_equal(draft_get(db, pool, id, &draft), OK);
 	assert_true(draft.deleted);
@@ -167,7 +170,7 @@ static void test_unconfirmed_expires(void **state)
 static enum outcome run_link(struct call *call)
 {
 	return call->text ? resume_mail_address(call->db, pool, call->text)
-		: resume_mail(call->db, pool, call->id, "draft_link");
+			  : resume_mail(call->db, pool, call->id, "draft_link");
 }
 
 static enum outcome run_take(struct call *call)
@@ -181,8 +184,8 @@ static const char *token(int64_t id)
 	const char *place = strstr(mail, "/bewerbung/weiter/");
 	assert_non_null(place);
 	place += strlen("/bewerbung/weiter/");
-	return pool_strndup(pool, place, strspn(place,
-		"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"));
+	return pool_strndup(pool, place,
+		strspn(place, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"));
 }
 
 static void test_resume(void **state)
@@ -210,7 +213,8 @@ static void test_resume(void **state)
 	assert_int_equal(call_as(db, &call), CONFLICT);
 }
 
-/* By address: each draft its own letter; an address without drafts gets none, and no answer says so. */
+/* By address: each draft its own letter; an address without drafts gets none, and no answer says
+ * so. */
 static void test_resume_address(void **state)
 {
 	(void)state;
@@ -252,7 +256,7 @@ static void test_grace(void **state)
 	assert_int_equal(call_as(db, &call), GONE);
 	at("2026-12-01 22:59:59");
 	support_sql(root, "UPDATE jobad SET status = 'inaktiv' WHERE id = 1;\n");
-	assert_int_equal(call_as(db, &call), GONE);	/* withdrawn is withdrawn */
+	assert_int_equal(call_as(db, &call), GONE); /* withdrawn is withdrawn */
 	support_sql(root, "UPDATE jobad SET status = 'abgelaufen' WHERE id = 1;\n");
 	assert_int_equal(call_as(db, &call), OK);
 	support_sql(root, "UPDATE jobad SET status = 'veroeffentlicht', valid_to = NULL;\n");

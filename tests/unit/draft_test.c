@@ -1,10 +1,10 @@
 /* Tests of applications being written: applicant/draft, answer, attachment. */
 #include "apply_world.h"
 
-#include "form/answer.h"
 #include "application/attachment.h"
-#include "form/form_model.h"
 #include "application/own.h"
+#include "form/answer.h"
+#include "form/form_model.h"
 
 static enum outcome run_change(struct call *call)
 {
@@ -19,8 +19,11 @@ static enum outcome run_correct(struct call *call)
 static int64_t lines_of(int64_t id)
 {
 	int64_t count;
-	assert_int_equal(db_get_int(root, "SELECT COUNT(*) FROM history WHERE object_kind = 4"
-		" AND object_id = ?", DB_VALUES(db_int(id)), &count), OK);
+	assert_int_equal(db_get_int(root,
+				 "SELECT COUNT(*) FROM history WHERE object_kind = 4"
+				 " AND object_id = ?",
+				 DB_VALUES(db_int(id)), &count),
+		OK);
 	return count;
 }
 
@@ -28,7 +31,7 @@ static bool has_problem(const struct problems *problems, const char *field, cons
 {
 	for (size_t i = 0; i < problems->count; i++) {
 		if (strcmp(problems->items[i].field, field) == 0
-				&& strcmp(problems->items[i].reason, reason) == 0)
+			&& strcmp(problems->items[i].reason, reason) == 0)
 			return true;
 	}
 	return false;
@@ -53,8 +56,10 @@ static void test_begin(void **state)
 	assert_int_equal(draft.form_version_id, 1);
 	assert_false(draft.account);
 	assert_int_equal(support_number(root, "SELECT severely_disabled FROM application"), 1);
-	assert_int_equal(support_number(root, "SELECT applications FROM vacancy_status_count"
-		" WHERE vacancy_id = 1 AND status = 'gespeichert'"), 1);
+	assert_int_equal(support_number(root,
+				 "SELECT applications FROM vacancy_status_count"
+				 " WHERE vacancy_id = 1 AND status = 'gespeichert'"),
+		1);
 	assert_int_equal(support_number(root, "SELECT applications FROM vacancy"), 0);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_outbox"), 0);
 	assert_int_equal(lines_of(id), 1);
@@ -67,7 +72,8 @@ static void test_begin(void **state)
 static void test_begin_refused(void **state)
 {
 	(void)state;
-	const struct answer named[] = {{"first_name", "Ada"}}, addressed[] = {{"email", "a@b.example"}};
+	const struct answer named[] = {{"first_name", "Ada"}},
+			    addressed[] = {{"email", "a@b.example"}};
 	const struct answers no_address = {named, 1}, address = {addressed, 1};
 	struct call call = {.run = run_begin, .jobad_id = 1, .data = &no_address};
 	assert_int_equal(call_as(db, &call), INVALID);
@@ -98,14 +104,16 @@ static void test_sealed(void **state)
 	(void)state;
 	int64_t id = world_begin(1, "ada@example.org");
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM application_answer"), 3);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM application_answer"
-		" WHERE INSTR(sealed, '1234567') OR INSTR(sealed, 'gern')"), 0);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM application_answer"
+				 " WHERE INSTR(sealed, '1234567') OR INSTR(sealed, 'gern')"),
+		0);
 	uint8_t key[32];
 	struct answer *answers;
 	size_t count;
 	assert_int_equal(store_key(db, id, key), OK);
 	assert_int_equal(application_answers(db, pool, id, key, &answers, &count), OK);
-	assert_int_equal(count, 3);	/* in the order of the form */
+	assert_int_equal(count, 3); /* in the order of the form */
 	assert_string_equal(answers[0].question, "phone");
 	assert_string_equal(answers[0].answer, "040 1234567");
 	assert_string_equal(answers[1].question, "severely_disabled");
@@ -122,7 +130,8 @@ static void test_sealed_place(void **state)
 {
 	(void)state;
 	int64_t id = world_begin(1, "ada@example.org");
-	support_sql(root, "UPDATE application_answer SET question = 'town'"
+	support_sql(root,
+		"UPDATE application_answer SET question = 'town'"
 		" WHERE question = 'phone';\n");
 	struct draft draft;
 	assert_int_equal(draft_get(db, pool, id, &draft), INVALID);
@@ -134,7 +143,7 @@ static void test_change(void **state)
 	int64_t id = world_begin(1, "Ada@example.org");
 	struct call call = {.run = run_change, .id = id, .data = &world_data};
 	assert_int_equal(call_as(db, &call), OK);
-	assert_int_equal(lines_of(id), 1);	/* nothing changed, no line */
+	assert_int_equal(lines_of(id), 1); /* nothing changed, no line */
 	const struct answer changed[] = {{"first_name", "Ada"}, {"surname", "Meyer"},
 		{"email", "Ada@example.org"}, {"town", "Nordhafen"}, {"severely_disabled", "nein"},
 		{"message", "Ich baue gern Brücken."}, {"source", "agency"}};
@@ -143,7 +152,8 @@ static void test_change(void **state)
 	assert_int_equal(call_as(db, &call), OK);
 	assert_int_equal(lines_of(id), 2);
 	assert_string_equal(world_text("SELECT detail FROM history WHERE object_id = ? AND seq = 2",
-		db_int(id)), "surname,town,severely_disabled,phone");
+				    db_int(id)),
+		"surname,town,severely_disabled,phone");
 	struct draft draft;
 	assert_int_equal(draft_get(db, pool, id, &draft), OK);
 	assert_null(answer_of(&draft.answers, "phone"));
@@ -159,19 +169,25 @@ static void test_correct(void **state)
 {
 	(void)state;
 	int64_t id = world_begin(1, "ada@example.org");
-	const struct answer typed[] = {{"first_name", "Ada"}, {"surname", "Meyer"}, {"email", "other@example.org"}};
+	const struct answer typed[] = {
+		{"first_name", "Ada"}, {"surname", "Meyer"}, {"email", "other@example.org"}};
 	const struct answers data = {typed, sizeof(typed) / sizeof(typed[0])};
 	struct call call = {.run = run_correct, .id = id, .data = &data};
-	assert_int_equal(call_as(db, &call), CONFLICT);	/* a draft */
+	assert_int_equal(call_as(db, &call), CONFLICT); /* a draft */
 	world_send(id);
-	assert_int_equal(call_as(db, &call), CONFLICT);	/* not confirmed: even if the status allowed it */
-	support_sql(root, "UPDATE application_status SET takes_changes = 1 WHERE code = 'email_nicht_bestaetigt';\n");
+	assert_int_equal(
+		call_as(db, &call), CONFLICT); /* not confirmed: even if the status allowed it */
+	support_sql(root,
+		"UPDATE application_status SET takes_changes = 1 WHERE code ="
+		" 'email_nicht_bestaetigt';\n");
 	assert_int_equal(call_as(db, &call), CONFLICT);
-	support_sql(root, "UPDATE application_status SET takes_changes = 0 WHERE code = 'email_nicht_bestaetigt';\n"
+	support_sql(root,
+		"UPDATE application_status SET takes_changes = 0 WHERE code ="
+		" 'email_nicht_bestaetigt';\n"
 		"UPDATE application SET status = 'eingegangen', received_at = created_at;\n");
 	assert_int_equal(call_as(db, &call), OK);
 	call.run = run_change;
-	assert_int_equal(call_as(db, &call), CONFLICT);	/* no draft any more */
+	assert_int_equal(call_as(db, &call), CONFLICT); /* no draft any more */
 	struct draft draft;
 	assert_int_equal(draft_get(db, pool, id, &draft), OK);
 	assert_string_equal(draft.email, "ada@example.org");
@@ -207,11 +223,22 @@ static void test_owned(void **state)
 {
 	(void)state;
 	int64_t id = world_begin(1, "ada@example.org");
-	assert_int_equal(application_owned(db, pool, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id, 0), OK);
-	assert_int_equal(application_owned(db, pool, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT + 1}, id, 0), NOT_FOUND);
-	assert_int_equal(application_owned(db, pool, &(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id + 1, 0), NOT_FOUND);
+	assert_int_equal(
+		application_owned(db, pool,
+			&(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id, 0),
+		OK);
+	assert_int_equal(
+		application_owned(db, pool,
+			&(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT + 1}, id, 0),
+		NOT_FOUND);
+	assert_int_equal(
+		application_owned(db, pool,
+			&(struct principal){.kind = PRINCIPAL_VISITOR, .id = VISIT}, id + 1, 0),
+		NOT_FOUND);
 	support_sql(root, "UPDATE application SET portal_session_id = NULL;\n");
-	assert_int_equal(application_owned(db, pool, &(struct principal){.kind = PRINCIPAL_VISITOR}, id, 0), NOT_FOUND);
+	assert_int_equal(
+		application_owned(db, pool, &(struct principal){.kind = PRINCIPAL_VISITOR}, id, 0),
+		NOT_FOUND);
 }
 
 /* Attachments: the contents are "%PDF" and what follows it in memory. */
@@ -247,12 +274,16 @@ static enum outcome add(struct adding *adding)
 
 static struct adding good_file(int64_t id)
 {
-	return (struct adding){.id = id, .file = {.type = "cv", .name = "Lebenslauf.PDF",
-		.mime = "application/pdf", .size = sizeof(contents), .pdf = PDF_GOOD}};
+	return (struct adding){.id = id,
+		.file = {.type = "cv",
+			.name = "Lebenslauf.PDF",
+			.mime = "application/pdf",
+			.size = sizeof(contents),
+			.pdf = PDF_GOOD}};
 }
 
-static void assert_refused(int64_t id, const char *name, const char *mime, int64_t size,
-	const char *problem)
+static void assert_refused(
+	int64_t id, const char *name, const char *mime, int64_t size, const char *problem)
 {
 	struct adding adding = good_file(id);
 	adding.file.name = name;
@@ -295,7 +326,8 @@ static void test_attachment(void **state)
 	assert_int_equal(attachment_any(db, id, "letter", &any), OK);
 	assert_false(any);
 	assert_string_equal(world_text("SELECT CONCAT(action, ' ', detail) FROM history"
-		" WHERE object_id = ? AND seq = 2", db_int(id)),
+				       " WHERE object_id = ? AND seq = 2",
+				    db_int(id)),
 		pool_printf(pool, "attachment_added %lld:cv", (long long)attachment_id));
 }
 
@@ -311,7 +343,8 @@ static void test_attachment_refused(void **state)
 	assert_refused(id, "pdf", "application/pdf", 9, "file_extension");
 	assert_refused(id, "a.pdf.exe", "application/pdf", 9, "file_extension");
 	/* what nobody has looked into, and what was found wrong with it */
-	static const char *const found[] = {"file_unchecked", NULL, "file_encrypted", "file_damaged"};
+	static const char *const found[] = {
+		"file_unchecked", NULL, "file_encrypted", "file_damaged"};
 	for (int i = 0; i < 4; i++) {
 		struct adding adding = good_file(id);
 		adding.file.pdf = (enum pdf_state)i;
@@ -372,7 +405,7 @@ static enum outcome run_note(struct call *call)
 	uint8_t key[32];
 	enum outcome outcome = store_key(call->db, call->id, key);
 	return outcome ? outcome
-		: answer_set(call->db, pool, call->id, key, ANSWER_NOTE, call->text);
+		       : answer_set(call->db, pool, call->id, key, ANSWER_NOTE, call->text);
 }
 
 /* The note about refused files is no answer and does not outlive the draft. */
@@ -411,7 +444,9 @@ static void test_send(void **state)
 	assert_true(draft.sent);
 	assert_string_equal(draft.status, "email_nicht_bestaetigt");
 	assert_string_equal(world_text("SELECT consent_version FROM application WHERE id = ?"
-		" AND consent_at IS NOT NULL AND received_at IS NULL", db_int(id)), "2026-11");
+				       " AND consent_at IS NOT NULL AND received_at IS NULL",
+				    db_int(id)),
+		"2026-11");
 	struct mail sent = world_mail(id, "confirm_address");
 	assert_string_equal(sent.recipient, "ada@example.org");
 	const char *mail = pool_printf(pool, "%s%s%s", sent.subject, sent.text, sent.html);
@@ -451,11 +486,14 @@ static void test_key_needs_a_token(void **state)
 	int64_t count;
 	int64_t id = world_begin(1, "a@example.org");
 	int64_t other = world_begin(2, "b@example.org");
-	support_sql(root, "INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
+	support_sql(root,
+		"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
 		" VALUES (UNHEX(SHA2('mailed', 256)), %lld, 'resume', '2099-01-01');\n"
-		"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until,"
+		"INSERT INTO portal_session (id, token_hash, owner, created_at,"
+		" used_at, idle_until,"
 		" ends_at, idle_seconds) VALUES (78, UNHEX(SHA2('stranger', 256)), 0, " SOME_TIME
-		", " SOME_TIME ", '2099-01-01', '2099-01-01', 60);\n", (long long)other);
+		", " SOME_TIME ", '2099-01-01', '2099-01-01', 60);\n",
+		(long long)other);
 	assert_int_equal(key_with(id, VISIT_TOKEN, NULL), OK);
 	assert_int_equal(key_with(id, NULL, NULL), GONE);
 	assert_int_equal(key_with(id, "", ""), GONE);
@@ -465,18 +503,22 @@ static void test_key_needs_a_token(void **state)
 	assert_int_equal(key_with(other, "mailed", VISIT_TOKEN), GONE);
 	support_sql(root, "UPDATE mail_token SET expires_at = " SOME_TIME ";\n");
 	assert_int_equal(key_with(other, NULL, "mailed"), GONE);
-	/* received and an account's: the visit it was written in has no say any more, the owner's has */
-	support_sql(root, "UPDATE application SET received_at = " SOME_TIME " WHERE id = %lld;\n"
+	/* received and an account's: the visit it was written in has no say any more, the owner's
+	 * has */
+	support_sql(root,
+		"UPDATE application SET received_at = " SOME_TIME " WHERE id = %lld;\n"
 		"INSERT INTO account (id, applicant_id, email, status, lang, created_at) SELECT 5,"
 		" applicant_id, 'a@example.org', 'active', 'de', " SOME_TIME " FROM application"
-		" WHERE id = %lld;\n", (long long)id, (long long)id);
+		" WHERE id = %lld;\n",
+		(long long)id, (long long)id);
 	assert_int_equal(key_with(id, VISIT_TOKEN, NULL), GONE);
 	support_sql(root, "UPDATE portal_session SET owner = 5 WHERE id = 78;\n");
 	assert_int_equal(key_with(id, "stranger", NULL), OK);
 	support_sql(root, "UPDATE portal_session SET idle_until = " SOME_TIME " WHERE id = 78;\n");
 	assert_int_equal(key_with(id, "stranger", NULL), GONE);
-	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM bms_keys.application_key", DB_NONE,
-		&count), UNAVAILABLE);
+	assert_int_equal(
+		db_get_int(db, "SELECT COUNT(*) FROM bms_keys.application_key", DB_NONE, &count),
+		UNAVAILABLE);
 	support_sql(root, "DELETE FROM portal_session WHERE id = 78;\nDELETE FROM account;\n");
 	store_show_visit(VISIT_TOKEN);
 }

@@ -38,8 +38,10 @@ static void test_slips(void **state)
 static void test_none(void **state)
 {
 	(void)state;
-	static const char *const good[] = {"a@gmail.com", "a@mail.com", "a@gmx.net", "a@gmx.de", "a@web.de", "a@email.de", "a@firma.dk", "a@firma.be", "a@firma.co",
-		"a@firma.dev", "a@firma.io", "a@firma.eu", "a@amt.nordhafen.example", "a@uni-hamburg.de", "a@example.de", "gmial.com@posteo.de", "gmail", ""};
+	static const char *const good[] = {"a@gmail.com", "a@mail.com", "a@gmx.net", "a@gmx.de",
+		"a@web.de", "a@email.de", "a@firma.dk", "a@firma.be", "a@firma.co", "a@firma.dev",
+		"a@firma.io", "a@firma.eu", "a@amt.nordhafen.example", "a@uni-hamburg.de",
+		"a@example.de", "gmial.com@posteo.de", "gmail", ""};
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++) {
 		const char *meant = email_slip(pool, good[i]);
 		if (meant)

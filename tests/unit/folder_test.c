@@ -3,20 +3,26 @@
 
 #include "application/attachment.h"
 #include "folder/folder.h"
-#include "form/form_model.h"
 #include "folder/takeover.h"
+#include "form/form_model.h"
 
 #define ACCOUNT 5
 
-static const struct principal owner = {.kind = PRINCIPAL_VISITOR, .id = VISIT, .account = ACCOUNT, .lang = "de"};
+static const struct principal owner = {.kind = PRINCIPAL_VISITOR,
+	.id = VISIT,
+	.account = ACCOUNT,
+	.lang = "de"};
 
 static int start(void **state)
 {
 	world_clear(state);
 	support_sql(root,
-		"DELETE FROM folder_answer;\nDELETE FROM folder_file;\nDELETE FROM folder;\nDELETE FROM bms_keys.folder_key;\nDELETE FROM stored_file;\nDELETE FROM account;\n"
-		"INSERT INTO applicant (id, first_name, surname, email, lang, created_at) VALUES (900, 'Ada', 'Özdemir', 'ada@example.org', 'de', " SOME_TIME ");\n"
-		"INSERT INTO account (id, applicant_id, email, status, lang, created_at) VALUES (5, 900, 'ada@example.org', 'active', 'de', " SOME_TIME ");\n"
+		"DELETE FROM folder_answer;\nDELETE FROM folder_file;\nDELETE FROM folder;\nDELETE"
+		" FROM bms_keys.folder_key;\nDELETE FROM stored_file;\nDELETE FROM account;\n"
+		"INSERT INTO applicant (id, first_name, surname, email, lang, created_at) VALUES"
+		" (900, 'Ada', 'Özdemir', 'ada@example.org', 'de', " SOME_TIME ");\n"
+		"INSERT INTO account (id, applicant_id, email, status, lang, created_at) VALUES (5,"
+		" 900, 'ada@example.org', 'active', 'de', " SOME_TIME ");\n"
 		"UPDATE portal_session SET owner = 5 WHERE id = 77;\n");
 	return 0;
 }
@@ -24,7 +30,9 @@ static int start(void **state)
 static int end(void **state)
 {
 	(void)state;
-	support_sql(root, "DELETE FROM folder_answer;\nDELETE FROM folder_file;\nDELETE FROM folder;\nUPDATE portal_session SET owner = 0 WHERE id = 77;\n"
+	support_sql(root,
+		"DELETE FROM folder_answer;\nDELETE FROM folder_file;\nDELETE FROM folder;\nUPDATE"
+		" portal_session SET owner = 0 WHERE id = 77;\n"
 		"DELETE FROM account;\n");
 	return 0;
 }
@@ -41,13 +49,15 @@ static enum outcome give(void *context, int64_t at, void *bytes_r, size_t length
 static enum outcome run_begin_own(struct call *call)
 {
 	const struct draft_ad ad = {.jobad_id = call->jobad_id, .vacancy_id = 1};
-	return draft_begin(call->db, pool, &owner, &ad, &world_data, &call->problems, &call->number);
+	return draft_begin(
+		call->db, pool, &owner, &ad, &world_data, &call->problems, &call->number);
 }
 
 static enum outcome run_attach(struct call *call)
 {
 	const char *problem;
-	const struct attachment_file file = {.type = call->text, .name = "bild.png", .mime = "image/png", .size = sizeof(bytes)};
+	const struct attachment_file file = {
+		.type = call->text, .name = "bild.png", .mime = "image/png", .size = sizeof(bytes)};
 	return attachment_add(call->db, pool, &owner, call->id, &file, give, NULL, &problem);
 }
 
@@ -94,7 +104,8 @@ static void test_kept_by_consent_alone(void **state)
 	assert_string_equal(answer_of(&folder.answers, "phone"), "040 1234567");
 	assert_null(answer_of(&folder.answers, "message"));
 	assert_null(answer_of(&folder.answers, "source"));
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM folder_file WHERE type = 'photo'"), 1);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM folder_file WHERE type = 'photo'"), 1);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM folder_file"), 1);
 	assert_int_equal(call_as(db, &fill), OK);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM folder_file"), 1);
@@ -103,19 +114,26 @@ static void test_kept_by_consent_alone(void **state)
 	assert_int_equal(call_as(db, &drop), OK);
 	assert_int_equal(folder_get(db, pool, ACCOUNT, &folder), NOT_FOUND);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM bms_keys.folder_key"), 0);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM stored_file WHERE purpose = 'folder'"), 0);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM stored_file WHERE purpose = 'folder'"),
+		0);
 }
 
-/* A draft may still hold what sending would leave out: the answer to a question that is not shown any more. */
+/* A draft may still hold what sending would leave out: the answer to a question that is not shown
+ * any more. */
 static void test_only_what_is_shown(void **state)
 {
 	struct folder folder;
 	(void)state;
 	struct call consent = {.run = run_consent}, fill = {.run = run_fill, .id = begin_own(1)};
-	support_sql(root, "UPDATE form_question SET shown_if = 'salutation', shown_value = 'frau' WHERE code = 'phone';\n");
+	support_sql(root,
+		"UPDATE form_question SET shown_if = 'salutation', shown_value = 'frau' WHERE"
+		" code = 'phone';\n");
 	assert_int_equal(call_as(db, &consent), OK);
 	assert_int_equal(call_as(db, &fill), OK);
-	support_sql(root, "UPDATE form_question SET shown_if = NULL, shown_value = NULL WHERE code = 'phone';\n");
+	support_sql(root,
+		"UPDATE form_question SET shown_if = NULL, shown_value = NULL WHERE"
+		" code = 'phone';\n");
 	assert_int_equal(folder_get(db, pool, ACCOUNT, &folder), OK);
 	assert_null(answer_of(&folder.answers, "phone"));
 	assert_string_equal(answer_of(&folder.answers, "severely_disabled"), "ja");
@@ -147,7 +165,9 @@ static void test_key(void **state)
 	assert_int_equal(store_folder_key(db, ACCOUNT, key), OK);
 	support_sql(root, "UPDATE portal_session SET owner = 0 WHERE id = 77;\n");
 	assert_int_equal(store_folder_key(db, ACCOUNT, key), GONE);
-	support_sql(root, "UPDATE portal_session SET owner = 5 WHERE id = 77;\nDELETE FROM bms_keys.folder_key;\n");
+	support_sql(root,
+		"UPDATE portal_session SET owner = 5 WHERE id = 77;\nDELETE FROM"
+		" bms_keys.folder_key;\n");
 	assert_int_equal(folder_get(db, pool, ACCOUNT, &folder), GONE);
 }
 

@@ -29,8 +29,9 @@ static void type(const struct answer *items, size_t count)
 	form_check(pool, &model, &taken, &problems);
 }
 
-#define TYPE(...) type((const struct answer[]){__VA_ARGS__}, \
-	sizeof((const struct answer[]){__VA_ARGS__}) / sizeof(struct answer))
+#define TYPE(...) \
+	type((const struct answer[]){__VA_ARGS__}, \
+		sizeof((const struct answer[]){__VA_ARGS__}) / sizeof(struct answer))
 
 static void test_delivered(void **state)
 {
@@ -75,7 +76,11 @@ static void test_required(void **state)
 	assert_int_equal(taken.count, 2);
 }
 
-#define NAMED {"first_name", "A"}, {"surname", "B"}, {"email", "a@b.example"}
+#define NAMED \
+	{"first_name", "A"}, {"surname", "B"}, \
+	{ \
+		"email", "a@b.example" \
+	}
 
 static void test_rules(void **state)
 {
@@ -86,14 +91,17 @@ static void test_rules(void **state)
 	TYPE({"first_name", longer}, {"surname", "B\nC"}, {"email", "kein"}, {"salutation", "dr"},
 		{"experience_years", "61"}, {"available_from", "20.11.2026"});
 	assert_string_equal(reason_of("first_name"), "too_long");
-	assert_string_equal(answer_of(&taken, "surname"), "B C");	/* one line */
+	assert_string_equal(answer_of(&taken, "surname"), "B C"); /* one line */
 	assert_string_equal(reason_of("email"), "email");
 	assert_string_equal(reason_of("salutation"), "choice");
 	assert_string_equal(reason_of("experience_years"), "range");
 	assert_string_equal(reason_of("available_from"), "day_past");
-	assert_int_equal(problems.count, 5);	/* one for each field */
-	TYPE({"first_name", "\xe2\x80\x8d"}, {"surname", "Mu\xcc\x88ller"}, {"email", " info@b\xc3\xbc" "cher.example"});
-	assert_string_equal(reason_of("first_name"), "required");	/* nothing to see in it */
+	assert_int_equal(problems.count, 5); /* one for each field */
+	TYPE({"first_name", "\xe2\x80\x8d"}, {"surname", "Mu\xcc\x88ller"},
+		{"email",
+			" info@b\xc3\xbc"
+			"cher.example"});
+	assert_string_equal(reason_of("first_name"), "required"); /* nothing to see in it */
 	assert_string_equal(answer_of(&taken, "email"), "info@xn--bcher-kva.example");
 	TYPE(NAMED, {"experience_years", "drei"}, {"available_from", "31.2."});
 	assert_string_equal(reason_of("experience_years"), "number");
@@ -137,7 +145,8 @@ static void test_words(void **state)
 	assert_string_equal(
 		question_words(pool, form_question(&model, "available_from"), "2026-12-01", "de"),
 		"01.12.2026");
-	assert_string_equal(question_words(pool, form_question(&model, "town"), "Ost", "de"), "Ost");
+	assert_string_equal(
+		question_words(pool, form_question(&model, "town"), "Ost", "de"), "Ost");
 	assert_null(question_words(pool, form_question(&model, "town"), NULL, "de"));
 }
 
@@ -145,12 +154,16 @@ static void test_words(void **state)
 static void test_multi(void **state)
 {
 	(void)state;
-	support_sql(root, "INSERT INTO form_version (id, form_code, version, created_at)"
+	support_sql(root,
+		"INSERT INTO form_version (id, form_code, version, created_at)"
 		" VALUES (2, 'bewerbung', 2, " SOME_TIME ");\n"
-		"INSERT INTO form_question (form_version_id, code, position, kind, required, max_value,"
-		" label_de, label_en) VALUES (2, 'langs', 1, 'multi', 1, 2, 'Sprachen', 'Languages');\n"
+		"INSERT INTO form_question (form_version_id, code, position, kind,"
+		" required, max_value,"
+		" label_de, label_en) VALUES (2, 'langs', 1, 'multi', 1, 2, 'Sprachen',"
+		" 'Languages');\n"
 		"INSERT INTO form_option VALUES (2, 'langs', 'en', 1, 'Englisch', 'English'),"
-		" (2, 'langs', 'fr', 2, 'Französisch', 'French'), (2, 'langs', 'tr', 3, 'Türkisch', 'Turkish');\n");
+		" (2, 'langs', 'fr', 2, 'Französisch', 'French'), (2, 'langs', 'tr', 3,"
+		" 'Türkisch', 'Turkish');\n");
 	int64_t version;
 	assert_int_equal(form_version_of_vacancy(db, 1, &version), OK);
 	assert_int_equal(version, 2);
@@ -158,19 +171,21 @@ static void test_multi(void **state)
 	TYPE({"langs", "tr"}, {"langs", "en"}, {"langs", "xx"});
 	assert_int_equal(problems.count, 0);
 	assert_string_equal(answer_of(&taken, "langs"), "en,tr");
-	assert_string_equal(question_words(pool, &model.questions[0], "en,tr", "de"),
-		"Englisch, Türkisch");
+	assert_string_equal(
+		question_words(pool, &model.questions[0], "en,tr", "de"), "Englisch, Türkisch");
 	TYPE({"langs", "tr"}, {"langs", "en"}, {"langs", "fr"});
 	assert_string_equal(reason_of("langs"), "too_many");
 	TYPE({"langs", "xx"});
 	assert_string_equal(reason_of("langs"), "required");
 	/* an application keeps the version it was begun with */
 	int64_t id = world_begin(1, "ada@example.org");
-	support_sql(root, "INSERT INTO form_version (id, form_code, version, created_at)"
+	support_sql(root,
+		"INSERT INTO form_version (id, form_code, version, created_at)"
 		" VALUES (3, 'bewerbung', 3, " SOME_TIME ");\n");
 	assert_int_equal(form_version_of_application(db, id, &version), OK);
 	assert_int_equal(version, 2);
-	support_sql(root, "DELETE FROM application_answer;\nDELETE FROM application;\n"
+	support_sql(root,
+		"DELETE FROM application_answer;\nDELETE FROM application;\n"
 		"DELETE FROM form_option WHERE form_version_id > 1;\n"
 		"DELETE FROM form_question WHERE form_version_id > 1;\n"
 		"DELETE FROM form_version WHERE id > 1;\n");
@@ -178,8 +193,8 @@ static void test_multi(void **state)
 
 static enum outcome run_alter(struct call *call)
 {
-	return db_exec(call->db, "UPDATE form_question SET label_de = 'x' WHERE form_version_id = 1",
-		DB_NONE, NULL);
+	return db_exec(call->db,
+		"UPDATE form_question SET label_de = 'x' WHERE form_version_id = 1", DB_NONE, NULL);
 }
 
 /* Nobody's account may change what a version asks. */

@@ -166,10 +166,11 @@ static void test_many_say_that_a_detail_goes_on(void **state)
 	assert_int_equal(db_transaction(db, long_many, detail), OK);
 	detail[300] = '\0';
 	assert_int_equal(db_transaction(db, long_many, detail), OK);
-	assert_int_equal(support_number(db,
-				 "SELECT COUNT(*) FROM history"
-				 " JOIN audit USING (object_kind, object_id, detail)"
-				 " WHERE detail IN (CONCAT(REPEAT('d', 299), '…'), REPEAT('d', 300))"),
+	assert_int_equal(
+		support_number(db,
+			"SELECT COUNT(*) FROM history"
+			" JOIN audit USING (object_kind, object_id, detail)"
+			" WHERE detail IN (CONCAT(REPEAT('d', 299), '…'), REPEAT('d', 300))"),
 		2);
 	assert_null(verify().table);
 }
@@ -301,8 +302,8 @@ static enum outcome stale_work(struct db *handle, void *context)
 	struct adding other = {&staff, 88, 30, NULL, OK};
 	int64_t lines;
 	/* the snapshot of this transaction is older than the lines of the other */
-	enum outcome outcome = db_get_int(handle, "SELECT COUNT(*) FROM history_visitor_end", DB_NONE,
-		&lines);
+	enum outcome outcome =
+		db_get_int(handle, "SELECT COUNT(*) FROM history_visitor_end", DB_NONE, &lines);
 	if (outcome)
 		return outcome;
 	if (context) {
@@ -335,7 +336,8 @@ static int64_t sealed(void)
 	return chains;
 }
 
-/* Visitors' lines wait for the house's seal; whoever of the house adds to the chain gives it before. */
+/* Visitors' lines wait for the house's seal; whoever of the house adds to the chain gives it
+ * before. */
 static void test_visitors_lines_are_sealed(void **state)
 {
 	(void)state;
@@ -405,16 +407,20 @@ static enum outcome forge_work(struct db *handle, void *context)
 	const struct forging *forging = context;
 	const uint8_t mark[32] = {1};
 	if (strcmp(forging->table, "history") == 0)
-		return db_exec(handle, "INSERT INTO history_visitor (object_kind, object_id, actor_kind,"
+		return db_exec(handle,
+			"INSERT INTO history_visitor (object_kind, object_id, actor_kind,"
 			" actor_id, seq, at, action, detail, mark)"
 			" VALUES (?, 9, ?, ?, 1, '2026-11-21 12:00:00', 'x', '', ?)",
 			DB_VALUES(db_int(forging->kind), db_str(forging->actor),
-				db_int(forging->actor_id), db_bytes(mark, 32)), NULL);
-	return db_exec(handle, "INSERT INTO audit_visitor (object_kind, object_id, actor_kind,"
+				db_int(forging->actor_id), db_bytes(mark, 32)),
+			NULL);
+	return db_exec(handle,
+		"INSERT INTO audit_visitor (object_kind, object_id, actor_kind,"
 		" actor_id, seq, at, action, detail, mark)"
 		" VALUES (?, 9, ?, ?, 1, '2026-11-21 12:00:00', 'x', '', ?)",
 		DB_VALUES(db_int(forging->kind), db_str(forging->actor), db_int(forging->actor_id),
-			db_bytes(mark, 32)), NULL);
+			db_bytes(mark, 32)),
+		NULL);
 }
 
 static void test_portal_writes_visitors_only(void **state)
@@ -422,9 +428,14 @@ static void test_portal_writes_visitors_only(void **state)
 	(void)state;
 	struct db *portal = support_db_open("bms_portal");
 	const struct forging refused[] = {
-		{"staff", 7, 4, "history"}, {"staff", 0, 4, "history"}, {"system", 0, 4, "history"},
-		{"visitor", 7, 4, "history"}, {"visitor", 0, 2, "history"},
-		{"staff", 7, 0, "audit"}, {"system", 0, 0, "audit"}, {"visitor", 7, 0, "audit"},
+		{"staff", 7, 4, "history"},
+		{"staff", 0, 4, "history"},
+		{"system", 0, 4, "history"},
+		{"visitor", 7, 4, "history"},
+		{"visitor", 0, 2, "history"},
+		{"staff", 7, 0, "audit"},
+		{"system", 0, 0, "audit"},
+		{"visitor", 7, 0, "audit"},
 	};
 	for (size_t i = 0; i < sizeof(refused) / sizeof(refused[0]); i++) {
 		struct forging forging = refused[i];

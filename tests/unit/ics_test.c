@@ -8,9 +8,9 @@
 
 #include <cmocka.h>
 
+#include "base/text.h"
 #include "format/ics.h"
 #include "format/qr.h"
-#include "base/text.h"
 
 #define LINE 75
 
@@ -18,9 +18,12 @@ static struct pool *pool;
 
 static const char *event(const char *summary, const char *day)
 {
-	const struct ics_day given = {.uid = "S-2026-00001@stellen.example.de", .day = day,
-		.summary = summary, .description = "Amt; Nord, Süd\nhttps://stellen.example.de/stellen/S-2026-00001",
-		.url = "https://stellen.example.de/stellen/S-2026-00001", .alarm = 2,
+	const struct ics_day given = {.uid = "S-2026-00001@stellen.example.de",
+		.day = day,
+		.summary = summary,
+		.description = "Amt; Nord, Süd\nhttps://stellen.example.de/stellen/S-2026-00001",
+		.url = "https://stellen.example.de/stellen/S-2026-00001",
+		.alarm = 2,
 		.stamp = 1798794000};
 	return ics_day(pool, &given);
 }
@@ -47,14 +50,19 @@ static bool has_line(const char *calendar, const char *line)
 static void test_a_day_as_programs_read_it(void **state)
 {
 	(void)state;
-	const char *calendar = unfolded(event("Bewerbungsschluss: Gärtner, Park; Nord \\ Süd", "2026-12-31"));
+	const char *calendar =
+		unfolded(event("Bewerbungsschluss: Gärtner, Park; Nord \\ Süd", "2026-12-31"));
 	assert_int_equal(strncmp(calendar, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:", 37), 0);
 	assert_true(has_line(calendar, "UID:S-2026-00001@stellen.example.de"));
 	assert_true(has_line(calendar, "DTSTAMP:20270101T090000Z"));
 	assert_true(has_line(calendar, "DTSTART;VALUE=DATE:20261231"));
-	assert_true(has_line(calendar, "DTEND;VALUE=DATE:20270101"));	/* the day after, which is no part of it */
-	assert_true(has_line(calendar, "SUMMARY:Bewerbungsschluss: Gärtner\\, Park\\; Nord \\\\ Süd"));
-	assert_true(has_line(calendar, "DESCRIPTION:Amt\\; Nord\\, Süd\\nhttps://stellen.example.de/stellen/S-2026-00001"));
+	assert_true(has_line(
+		calendar, "DTEND;VALUE=DATE:20270101")); /* the day after, which is no part of it */
+	assert_true(
+		has_line(calendar, "SUMMARY:Bewerbungsschluss: Gärtner\\, Park\\; Nord \\\\ Süd"));
+	assert_true(has_line(calendar,
+		"DESCRIPTION:Amt\\; Nord\\,"
+		" Süd\\nhttps://stellen.example.de/stellen/S-2026-00001"));
 	assert_true(has_line(calendar, "URL:https://stellen.example.de/stellen/S-2026-00001"));
 	assert_true(has_line(calendar, "TRIGGER:-P2D"));
 	const char *end = "END:VALARM\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
@@ -65,7 +73,8 @@ static void test_a_day_as_programs_read_it(void **state)
 static void test_no_text_makes_a_line_of_its_own(void **state)
 {
 	(void)state;
-	const char *calendar = unfolded(event("Stelle\r\nATTACH:https://example.org/\n\x1bX", "2026-12-31"));
+	const char *calendar =
+		unfolded(event("Stelle\r\nATTACH:https://example.org/\n\x1bX", "2026-12-31"));
 	assert_null(strstr(calendar, "\r\nATTACH"));
 	assert_true(has_line(calendar, "SUMMARY:Stelle\\nATTACH:https://example.org/\\nX"));
 }
@@ -103,13 +112,14 @@ static void test_a_code_has_its_three_marks_and_a_quiet_edge(void **state)
 	int size = 0;
 	assert_non_null(strstr(svg, "viewBox=\"0 0 "));
 	assert_int_equal(sscanf(strstr(svg, "viewBox=\"0 0 "), "viewBox=\"0 0 %d", &size), 1);
-	int last = size - 8 - 7;	/* where a mark begins at the other end */
+	int last = size - 8 - 7; /* where a mark begins at the other end */
 	const int marks[][2] = {{0, 0}, {last, 0}, {0, last}};
 	for (size_t m = 0; m < 3; m++)
 		for (int i = 0; i < 7; i++) {
 			assert_true(dark(svg, marks[m][0] + i, marks[m][1]));
 			assert_true(dark(svg, marks[m][0], marks[m][1] + i));
-			assert_int_equal(dark(svg, marks[m][0] + i, marks[m][1] + 1), i == 0 || i == 6);
+			assert_int_equal(
+				dark(svg, marks[m][0] + i, marks[m][1] + 1), i == 0 || i == 6);
 		}
 	assert_false(dark(svg, -1, 0));
 	assert_false(dark(svg, size - 8, 0));

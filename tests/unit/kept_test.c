@@ -37,15 +37,15 @@ static int end(void **state)
 }
 
 struct keeping {
-	const char *code;	/* 8 bytes */
+	const char *code; /* 8 bytes */
 	const char *text;
 };
 
 static enum outcome keep_work(struct db *handle, void *context)
 {
 	const struct keeping *keeping = context;
-	return kept_set(handle, SESSION_PORTAL, mine.id, (const uint8_t *)keeping->code, keeping->text,
-		strlen(keeping->text));
+	return kept_set(handle, SESSION_PORTAL, mine.id, (const uint8_t *)keeping->code,
+		keeping->text, strlen(keeping->text));
 }
 
 static void keep(const char *code, const char *text)
@@ -64,8 +64,8 @@ static const char *get(const struct session *session, enum session_world world, 
 {
 	const void *sealed;
 	size_t length;
-	enum outcome outcome = kept_get(db, pool, world, session->id, (const uint8_t *)code, &sealed,
-		&length);
+	enum outcome outcome =
+		kept_get(db, pool, world, session->id, (const uint8_t *)code, &sealed, &length);
 	assert_true(outcome == OK || outcome == NOT_FOUND);
 	return outcome ? NULL : pool_strndup(pool, sealed, length);
 }

@@ -29,7 +29,8 @@ static enum outcome run_revoke(struct call *call)
 
 static enum outcome run_mail(struct call *call)
 {
-	return link_mail(call->db, pool, &system_itself, call->id, call->consent ? LINK_TO_DATA : LINK_TO_STATUS);
+	return link_mail(call->db, pool, &system_itself, call->id,
+		call->consent ? LINK_TO_DATA : LINK_TO_STATUS);
 }
 
 static const char *token_in(const char *text, const char *link)
@@ -47,8 +48,9 @@ static int64_t received(const char *email, const char **token_r)
 	int64_t id = world_begin(1, email);
 
 	world_send(id);
-	struct call call = {.run = run_confirm, .text = token_in(world_mail(id,
-		"confirm_address").text, "/bewerbung/bestaetigen/")};
+	struct call call = {.run = run_confirm,
+		.text = token_in(
+			world_mail(id, "confirm_address").text, "/bewerbung/bestaetigen/")};
 	assert_int_equal(call_as(db, &call), OK);
 	*token_r = token_in(world_mail(id, "received").text, "/bewerbung/status/");
 	return id;
@@ -77,7 +79,8 @@ static void test_scope(void **state)
 {
 	(void)state;
 	const char *token, *theirs;
-	int64_t id = received("ada@example.org", &token), foreign = received("eva@example.org", &theirs);
+	int64_t id = received("ada@example.org", &token),
+		foreign = received("eva@example.org", &theirs);
 
 	assert_int_equal(strlen(token), 48);
 	assert_int_equal(found(token), OK);
@@ -86,7 +89,8 @@ static void test_scope(void **state)
 	opened(token);
 	opened(token);
 	assert_int_equal(may(id, LINK_STATUS), OK);
-	assert_int_equal(may(id, LINK_STATUS | LINK_HAND_IN | LINK_CORRECT | LINK_WITHDRAW | LINK_ASK), OK);
+	assert_int_equal(
+		may(id, LINK_STATUS | LINK_HAND_IN | LINK_CORRECT | LINK_WITHDRAW | LINK_ASK), OK);
 	assert_int_equal(may(id, LINK_DATA), NOT_FOUND);
 	assert_int_equal(may(id, LINK_STATUS | LINK_DATA), NOT_FOUND);
 	assert_int_equal(may(id, 0), NOT_FOUND);
@@ -113,16 +117,19 @@ static void test_revoked(void **state)
 	assert_int_equal(found(token), NOT_FOUND);
 }
 
-/* The same link as long as one can be used; the one to the data is another each time and ends soon. */
+/* The same link as long as one can be used; the one to the data is another each time and ends soon.
+ */
 static void test_mailed(void **state)
 {
 	(void)state;
 	const char *token;
 	int64_t id = received("ada@example.org", &token);
-	struct call mail = {.run = run_mail, .id = id}, data = {.run = run_mail, .id = id, .consent = true};
+	struct call mail = {.run = run_mail, .id = id},
+		    data = {.run = run_mail, .id = id, .consent = true};
 
 	assert_int_equal(call_as(jobs, &mail), OK);
-	assert_string_equal(token_in(world_mail(id, "status_link").text, "/bewerbung/status/"), token);
+	assert_string_equal(
+		token_in(world_mail(id, "status_link").text, "/bewerbung/status/"), token);
 	assert_int_equal(call_as(jobs, &data), OK);
 	const char *to_data = token_in(world_mail(id, "data_link").text, "/bewerbung/status/");
 	assert_string_not_equal(to_data, token);
@@ -166,9 +173,11 @@ static int start(void **state)
 {
 	int answer = world_start(state);
 
-	support_sql(root, "INSERT INTO portal_session (id, token_hash, owner, created_at, used_at,"
-		" idle_until, ends_at, idle_seconds) VALUES (78, UNHEX(SHA2('other', 256)), 0, " SOME_TIME
-		", " SOME_TIME ", '2099-01-01', '2099-01-01', 60);\n");
+	support_sql(root,
+		"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at,"
+		" idle_until, ends_at, idle_seconds) VALUES (78,"
+		" UNHEX(SHA2('other', 256)), 0, " SOME_TIME ", " SOME_TIME
+		", '2099-01-01', '2099-01-01', 60);\n");
 	jobs = support_db_open("bms_jobs");
 	return answer;
 }

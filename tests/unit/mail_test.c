@@ -15,8 +15,8 @@ static struct db *db;
 static struct db *jobs;
 static struct pool *pool;
 static const char *inbox;
-static int told;	/* times the hook was called … */
-static int64_t told_id;	/* … and for which application */
+static int told; /* times the hook was called … */
+static int64_t told_id; /* … and for which application */
 static enum outcome told_answer;
 
 static int start(void **state)
@@ -82,8 +82,8 @@ static enum outcome enqueue(const struct mail *mail)
 	return db_transaction(jobs, enqueue_work, &copy);
 }
 
-static enum outcome tell(struct db *handle, struct pool *given, int64_t application_id,
-	const char *template)
+static enum outcome tell(
+	struct db *handle, struct pool *given, int64_t application_id, const char *template)
 {
 	(void)given;
 	assert_true(db_in_transaction(handle));
@@ -177,7 +177,8 @@ static enum outcome destroy_work(struct db *handle, void *context)
 	return store_key_destroy(handle, *(const int64_t *)context);
 }
 
-/* RET-54: of a mail about an application nothing can be read without its key, and nothing with another's. */
+/* RET-54: of a mail about an application nothing can be read without its key, and nothing with
+ * another's. */
 static void test_sealed(void **state)
 {
 	(void)state;
@@ -188,9 +189,13 @@ static void test_sealed(void **state)
 	assert_int_equal(db_transaction(jobs, key_work, &id), OK);
 	assert_int_equal(db_transaction(jobs, key_work, &other), OK);
 	assert_int_equal(enqueue(&mail), OK);
-	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox WHERE sealed IS NULL"
-		" OR recipient IS NOT NULL OR subject IS NOT NULL OR body_text IS NOT NULL"
-		" OR body_html IS NOT NULL OR INSTR(sealed, 'example') OR INSTR(sealed, 'Gr')"), 0);
+	assert_int_equal(
+		support_number(db,
+			"SELECT COUNT(*) FROM mail_outbox WHERE sealed IS NULL"
+			" OR recipient IS NOT NULL OR subject IS NOT NULL OR body_text IS NOT NULL"
+			" OR body_html IS NOT NULL OR INSTR(sealed, 'example') OR"
+			" INSTR(sealed, 'Gr')"),
+		0);
 	int64_t mail_id = support_number(db, "SELECT id FROM mail_outbox");
 	assert_int_equal(mail_read(jobs, pool, mail_id, &found), OK);
 	assert_string_equal(found.recipient, letter.recipient);
@@ -223,15 +228,18 @@ static void test_sealed_is_sent(void **state)
 	deliver(settings, 10, 0, 1);
 	smtp_stop();
 	assert_has(file_text(pool, inbox), "To: <a.b@example.org>\r\n");
-	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox"
-		" WHERE status = 'given_up' AND last_error = 'key destroyed'"), 1);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM mail_outbox"
+				 " WHERE status = 'given_up' AND last_error = 'key destroyed'"),
+		1);
 	assert_int_equal(told, 0);
 	settings_free(&settings);
 }
 
 static int64_t bodies(void)
 {
-	return support_number(db, "SELECT COALESCE(SUM((body_text IS NOT NULL) + (body_html IS NOT NULL)), 0)"
+	return support_number(db,
+		"SELECT COALESCE(SUM((body_text IS NOT NULL) + (body_html IS NOT NULL)), 0)"
 		" FROM mail_outbox");
 }
 
@@ -252,11 +260,14 @@ static void test_bodies_are_wiped(void **state)
 	assert_int_equal(enqueue(&mail), OK);
 	deliver(settings, 10, 0, 1);
 	assert_int_equal(bodies(), 2);
-	support_sql(db, "UPDATE mail_outbox SET created_at = '2020-01-01', next_attempt_at = '2020-01-01'"
+	support_sql(db,
+		"UPDATE mail_outbox SET created_at = '2020-01-01', next_attempt_at = '2020-01-01'"
 		" WHERE status = 'waiting';\n");
 	deliver(settings, 10, 0, 1);
-	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox"
-		" WHERE status = 'given_up'"), 1);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM mail_outbox"
+				 " WHERE status = 'given_up'"),
+		1);
 	assert_int_equal(bodies(), 0);
 	settings_free(&settings);
 }
@@ -279,15 +290,18 @@ static void test_give_up_is_told(void **state)
 	told_answer = UNAVAILABLE;
 	int sent, failed;
 	assert_int_equal(mail_deliver(jobs, settings, 10, tell, &sent, &failed), UNAVAILABLE);
-	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox"
-		" WHERE status = 'waiting' AND application_id = 7"), 1);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM mail_outbox"
+				 " WHERE status = 'waiting' AND application_id = 7"),
+		1);
 	told = 0;
 	told_answer = INVALID;
 	clock_set(NOW + 4 * 3600);
 	deliver(settings, 10, 0, 1);
 	smtp_stop();
-	assert_int_equal(support_number(db,
-		"SELECT COUNT(*) FROM mail_outbox WHERE status = 'given_up'"), 2);
+	assert_int_equal(
+		support_number(db, "SELECT COUNT(*) FROM mail_outbox WHERE status = 'given_up'"),
+		2);
 	assert_int_equal(told, 1);
 	assert_int_equal(told_id, 7);
 	clock_set(NOW + 100 * 3600);
@@ -296,7 +310,8 @@ static void test_give_up_is_told(void **state)
 	settings_free(&settings);
 }
 
-/* A worker that dies while the server is silent: the mail is taken up again, not before its next attempt. */
+/* A worker that dies while the server is silent: the mail is taken up again, not before its next
+ * attempt. */
 static void test_killed_worker(void **state)
 {
 	(void)state;
@@ -326,7 +341,8 @@ static void test_killed_worker(void **state)
 	settings_free(&settings);
 }
 
-/* Mails about no application go some days after they were sent; those of applications and those waiting stay. */
+/* Mails about no application go some days after they were sent; those of applications and those
+ * waiting stay. */
 static void test_clean(void **state)
 {
 	(void)state;
@@ -337,7 +353,8 @@ static void test_clean(void **state)
 		assert_int_equal(enqueue(&mail), OK);
 	mail.application_id = id;
 	assert_int_equal(enqueue(&mail), OK);
-	support_sql(db, "SET @first = (SELECT MIN(id) FROM mail_outbox);\n"
+	support_sql(db,
+		"SET @first = (SELECT MIN(id) FROM mail_outbox);\n"
 		"UPDATE mail_outbox SET status = 'sent', sent_at = created_at"
 		" WHERE id = @first OR application_id = 7;\n"
 		"UPDATE mail_outbox SET status = 'given_up' WHERE id = @first + 1;\n");
@@ -347,8 +364,10 @@ static void test_clean(void **state)
 	clock_set(NOW + 7 * 86400 + 1);
 	assert_int_equal(mail_clean(jobs, &removed), OK);
 	assert_int_equal(removed, 2);
-	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM mail_outbox"
-		" WHERE status = 'waiting' OR application_id = 7"), 2);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM mail_outbox"
+				 " WHERE status = 'waiting' OR application_id = 7"),
+		2);
 }
 
 static void test_what_is_no_address_is_refused(void **state)

@@ -13,13 +13,13 @@
 #include "nightly/nightly_report.h"
 #include "nightly_checksum.h"
 
-#define THINGS 450	/* more than two pieces */
+#define THINGS 450 /* more than two pieces */
 #define NOW "2027-03-01 01:20:00"
 #define COUNT(rules) (sizeof(rules) / sizeof((rules)[0]))
 
 static const uint8_t key[32] = "a key for the tests of nightly!";
 static struct db *root;
-static struct db *db;	/* of the jobs' account: its grants must be enough */
+static struct db *db; /* of the jobs' account: its grants must be enough */
 static struct pool *pool;
 static int64_t slow_us;
 static int64_t stop_after;
@@ -42,20 +42,24 @@ static const char clear_sql[] =
 static enum outcome thing_list(struct db *handle, struct pool *own, int64_t now, int64_t after_id,
 	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
-	return db_rows(handle, own, "SELECT id, CONCAT('T-', id) AS number,"
+	return db_rows(handle, own,
+		"SELECT id, CONCAT('T-', id) AS number,"
 		" until - INTERVAL 10 DAY AS clock_start, until AS due FROM thing"
 		" WHERE NOT done AND until <= ? AND id > ? AND id <= ? ORDER BY id LIMIT ?",
 		DB_VALUES(db_str(clock_sql(own, now)), db_int(after_id), db_int(last_id),
-			db_int(limit)), rows_r);
+			db_int(limit)),
+		rows_r);
 }
 
 /* Faults come after the change, so that it has to be rolled back. */
-static enum outcome thing_end(struct db *handle, struct pool *own, const struct principal *who,
-	int64_t id)
+static enum outcome thing_end(
+	struct db *handle, struct pool *own, const struct principal *who, int64_t id)
 {
 	struct db_rows *rows;
-	enum outcome outcome = db_rows(handle, own, "SELECT done, fault FROM thing WHERE id = ?"
-		" FOR UPDATE", DB_VALUES(db_int(id)), &rows);
+	enum outcome outcome = db_rows(handle, own,
+		"SELECT done, fault FROM thing WHERE id = ?"
+		" FOR UPDATE",
+		DB_VALUES(db_int(id)), &rows);
 	assert_int_equal(who->kind, PRINCIPAL_SYSTEM);
 	if (!outcome && db_cell_int(rows, 0, 0))
 		return CONFLICT;
@@ -63,37 +67,53 @@ static enum outcome thing_end(struct db *handle, struct pool *own, const struct 
 		outcome = db_exec(handle, "UPDATE thing SET done = TRUE WHERE id = ?",
 			DB_VALUES(db_int(id)), NULL);
 	if (!outcome)
-		outcome = db_exec(handle, "INSERT INTO thing_log VALUES (?)",
-			DB_VALUES(db_int(id)), NULL);
+		outcome = db_exec(
+			handle, "INSERT INTO thing_log VALUES (?)", DB_VALUES(db_int(id)), NULL);
 	if (outcome)
 		return outcome;
 	if (slow_us)
 		slow_work(slow_us);
 	const char *fault = db_cell_text(rows, 0, 1);
-	return strcmp(fault, "invalid") == 0 ? INVALID
-		: strcmp(fault, "conflict") == 0 ? CONFLICT
-		: strcmp(fault, "unavailable") == 0 ? UNAVAILABLE : OK;
+	return strcmp(fault, "invalid") == 0        ? INVALID
+		: strcmp(fault, "conflict") == 0    ? CONFLICT
+		: strcmp(fault, "unavailable") == 0 ? UNAVAILABLE
+						    : OK;
 }
 
 /* Two rules in one list, told apart by a column. */
 static enum outcome pair_list(struct db *handle, struct pool *own, int64_t now, int64_t after_id,
 	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
-	return db_rows(handle, own, "SELECT id, IF(id % 2, 'X-11', 'X-12') AS rule FROM thing"
+	return db_rows(handle, own,
+		"SELECT id, IF(id % 2, 'X-11', 'X-12') AS rule FROM thing"
 		" WHERE NOT done AND until <= ? AND id > ? AND id <= ? ORDER BY id LIMIT ?",
 		DB_VALUES(db_str(clock_sql(own, now)), db_int(after_id), db_int(last_id),
-			db_int(limit)), rows_r);
+			db_int(limit)),
+		rows_r);
 }
 
 static const struct nightly_rule rules[] = {
-	{.id = "X-01", .code = "thing_ended", .kind = OBJECT_VACANCY, .object = "thing",
-		.list = thing_list, .act = thing_end, .ends = true},
+	{.id = "X-01",
+		.code = "thing_ended",
+		.kind = OBJECT_VACANCY,
+		.object = "thing",
+		.list = thing_list,
+		.act = thing_end,
+		.ends = true},
 };
 static const struct nightly_rule pair[] = {
-	{.id = "X-11,X-12", .code = "pair_ended", .kind = OBJECT_VACANCY, .object = "thing",
-		.list = pair_list, .act = thing_end},
-	{.id = "X-13", .code = "rest_ended", .kind = OBJECT_VACANCY, .object = "thing",
-		.list = thing_list, .act = thing_end},
+	{.id = "X-11,X-12",
+		.code = "pair_ended",
+		.kind = OBJECT_VACANCY,
+		.object = "thing",
+		.list = pair_list,
+		.act = thing_end},
+	{.id = "X-13",
+		.code = "rest_ended",
+		.kind = OBJECT_VACANCY,
+		.object = "thing",
+		.list = thing_list,
+		.act = thing_end},
 };
 
 static bool ending(void)
@@ -150,8 +170,8 @@ static int clear(void **state)
 
 static int64_t due_things(void)
 {
-	return support_number(root, "SELECT COUNT(*) FROM thing WHERE NOT done AND until <= '" NOW
-		"'");
+	return support_number(
+		root, "SELECT COUNT(*) FROM thing WHERE NOT done AND until <= '" NOW "'");
 }
 
 static void test_each_once(void **state)
@@ -164,15 +184,23 @@ static void test_each_once(void **state)
 	assert_int_equal(result.failed, 0);
 	assert_int_equal(due_things(), 0);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM thing_log"), due);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM nightly_object o"
-		" JOIN thing t ON t.id = o.object_id AND o.number = CONCAT('T-', t.id)"
-		" AND o.due = t.until AND o.clock_start = t.until - INTERVAL 10 DAY"
-		" AND o.rule = 'X-01' AND o.outcome = 'done'"), due);
+	assert_int_equal(
+		support_number(root,
+			"SELECT COUNT(*) FROM nightly_object o"
+			" JOIN thing t ON t.id = o.object_id AND o.number = CONCAT('T-', t.id)"
+			" AND o.due = t.until AND o.clock_start = t.until - INTERVAL 10 DAY"
+			" AND o.rule = 'X-01' AND o.outcome = 'done'"),
+		due);
 	assert_int_equal(support_number(root, "SELECT done FROM nightly_result"), due);
-	assert_int_equal(support_number(root, "SELECT done FROM nightly_run"
-		" WHERE status = 'done' AND NOT dry AND clock = '" NOW "'"), due);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM audit"
-		" WHERE action = 'nightly' AND detail LIKE 'run=% seq=1 done=% failed=0 seal=%'"), 1);
+	assert_int_equal(support_number(root,
+				 "SELECT done FROM nightly_run"
+				 " WHERE status = 'done' AND NOT dry AND clock = '" NOW "'"),
+		due);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM audit"
+				 " WHERE action = 'nightly' AND detail LIKE 'run=% seq=1 done=%"
+				 " failed=0 seal=%'"),
+		1);
 	/* the same night again */
 	result = run_as(&real);
 	assert_int_equal(result.done + result.passed + result.failed, 0);
@@ -184,7 +212,8 @@ static void test_each_once(void **state)
 static void test_failures_stop_nobody(void **state)
 {
 	(void)state;
-	support_sql(root, "UPDATE thing SET fault = 'invalid' WHERE id = 3;\n"
+	support_sql(root,
+		"UPDATE thing SET fault = 'invalid' WHERE id = 3;\n"
 		"UPDATE thing SET fault = 'unavailable' WHERE id = 201;\n"
 		"UPDATE thing SET fault = 'conflict' WHERE id = 5;\n");
 	int64_t due = due_things();
@@ -193,11 +222,16 @@ static void test_failures_stop_nobody(void **state)
 	assert_int_equal(result.failed, 2);
 	assert_int_equal(result.passed, 1);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM thing_log"), due - 3);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM thing"
-		" WHERE fault <> '' AND done"), 0);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM nightly_object"
-		" WHERE outcome = 'failed' AND (number = 'T-3' AND reason = 'invalid'"
-		" OR number = 'T-201' AND reason = 'unavailable')"), 2);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM thing"
+				 " WHERE fault <> '' AND done"),
+		0);
+	assert_int_equal(
+		support_number(root,
+			"SELECT COUNT(*) FROM nightly_object"
+			" WHERE outcome = 'failed' AND (number = 'T-3' AND reason = 'invalid'"
+			" OR number = 'T-201' AND reason = 'unavailable')"),
+		2);
 	assert_int_equal(support_number(root, "SELECT failed * 10 + passed FROM nightly_run"), 21);
 	/* mended, they are done the next time */
 	support_sql(root, "UPDATE thing SET fault = '';\n");
@@ -208,8 +242,8 @@ static void test_failures_stop_nobody(void **state)
 static enum outcome broken_list(struct db *handle, struct pool *own, int64_t now, int64_t after_id,
 	int64_t last_id, int64_t limit, struct db_rows **rows_r)
 {
-	(void)handle, (void)own, (void)now, (void)after_id, (void)last_id,
-		(void)limit, (void)rows_r;
+	(void)handle, (void)own, (void)now, (void)after_id, (void)last_id, (void)limit,
+		(void)rows_r;
 	return UNAVAILABLE;
 }
 
@@ -217,8 +251,12 @@ static void test_broken_rule_stops_nobody(void **state)
 {
 	(void)state;
 	const struct nightly_rule two[] = {
-		{.id = "X-99", .code = "broken", .kind = OBJECT_VACANCY, .object = "thing",
-			.list = broken_list, .act = thing_end},
+		{.id = "X-99",
+			.code = "broken",
+			.kind = OBJECT_VACANCY,
+			.object = "thing",
+			.list = broken_list,
+			.act = thing_end},
 		rules[0],
 	};
 	struct nightly_result result;
@@ -226,8 +264,10 @@ static void test_broken_rule_stops_nobody(void **state)
 	assert_int_equal(nightly_run(db, two, COUNT(two), &real, &result), OK);
 	assert_int_equal(result.done, due);
 	assert_int_equal(result.failed, 1);
-	assert_int_equal(support_number(root, "SELECT failed FROM nightly_result"
-		" WHERE code = 'broken'"), 1);
+	assert_int_equal(support_number(root,
+				 "SELECT failed FROM nightly_result"
+				 " WHERE code = 'broken'"),
+		1);
 	assert_intact();
 }
 
@@ -244,8 +284,10 @@ static void test_dry_run_changes_nothing(void **state)
 	/* with a report: nothing but the report */
 	assert_int_equal(run_as(&kept).done, due);
 	assert_string_equal(checksums(root, pool, false), rest);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM nightly_object"
-		" WHERE outcome = 'due' AND due <= '" NOW "'"), due);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM nightly_object"
+				 " WHERE outcome = 'due' AND due <= '" NOW "'"),
+		due);
 	assert_int_equal(support_number(root, "SELECT dry FROM nightly_run"), 1);
 	assert_intact();
 	/* and the real one is seen by the same sums */
@@ -265,14 +307,18 @@ static void test_one_rule(void **state)
 	assert_int_equal(nightly_run(db, pair, COUNT(pair), &options, &result), OK);
 	assert_true(result.done > 0);
 	assert_int_equal(support_number(root, "SELECT SUM(thing_id % 2) FROM thing_log"), 0);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM nightly_object"
-		" WHERE rule <> 'X-12' OR number <> object_id"), 0);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM nightly_object"
+				 " WHERE rule <> 'X-12' OR number <> object_id"),
+		0);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM nightly_result"), 1);
 	options.only = "pair_ended";
 	assert_int_equal(nightly_run(db, pair, COUNT(pair), &options, &result), OK);
 	assert_int_equal(due_things(), 0);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM nightly_object"
-		" WHERE rule = 'X-11' AND code = 'pair_ended'"), result.done);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM nightly_object"
+				 " WHERE rule = 'X-11' AND code = 'pair_ended'"),
+		result.done);
 }
 
 static void test_two_at_once(void **state)
@@ -290,8 +336,10 @@ static void test_two_at_once(void **state)
 	/* the first one is dead: its lease ends */
 	support_sql(root, "UPDATE nightly_lock SET held_until = UTC_TIMESTAMP();\n");
 	assert_int_equal(nightly_run(db, rules, COUNT(rules), &real, &second), OK);
-	assert_int_equal(support_number(root, "SELECT status = 'aborted' AND seq = 1"
-		" FROM nightly_run ORDER BY id LIMIT 1"), 1);
+	assert_int_equal(support_number(root,
+				 "SELECT status = 'aborted' AND seq = 1"
+				 " FROM nightly_run ORDER BY id LIMIT 1"),
+		1);
 	/* should it come back, it learns that it has lost its place */
 	assert_int_equal(nightly_end(db, first.run_id, false), DENIED);
 	assert_intact();
@@ -328,11 +376,13 @@ static void test_asked_to_end(void **state)
 	struct nightly_result result = run_as(&real);
 	assert_true(result.ended_early);
 	assert_int_equal(result.done, 7);
-	assert_int_equal(support_number(root, "SELECT done FROM nightly_run"
-		" WHERE status = 'aborted'"), 7);
+	assert_int_equal(support_number(root,
+				 "SELECT done FROM nightly_run"
+				 " WHERE status = 'aborted'"),
+		7);
 	stop_after = 0;
-	assert_int_equal(run_as(&real).done, due_things() + support_number(root,
-		"SELECT COUNT(*) - 7 FROM thing_log"));
+	assert_int_equal(run_as(&real).done,
+		due_things() + support_number(root, "SELECT COUNT(*) - 7 FROM thing_log"));
 	assert_intact();
 }
 
@@ -358,22 +408,27 @@ static void test_killed(void **state)
 		int status;
 		assert_int_equal(waitpid(child, &status, 0), child);
 		assert_true(WIFSIGNALED(status));
-		WAIT_UNTIL(support_number(root, "SELECT held_until < UTC_TIMESTAMP() FROM nightly_lock"));
+		WAIT_UNTIL(support_number(
+			root, "SELECT held_until < UTC_TIMESTAMP() FROM nightly_lock"));
 	}
 	int64_t before = support_number(root, "SELECT COUNT(*) FROM thing_log");
 	assert_true(before < due);
 	assert_int_equal(run_as(&options).done, due - before);
 	assert_int_equal(due_things(), 0);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM thing_log"), due);
-	assert_int_equal(support_number(root, "SELECT COUNT(DISTINCT thing_id) FROM thing_log"),
-		due);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(DISTINCT thing_id) FROM thing_log"), due);
 	/* each stands in exactly one report, and the sums of the killed runs are what they did */
-	assert_int_equal(support_number(root, "SELECT COUNT(DISTINCT object_id)"
-		" FROM nightly_object"), due);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(DISTINCT object_id)"
+				 " FROM nightly_object"),
+		due);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM nightly_object"), due);
 	assert_int_equal(support_number(root, "SELECT SUM(done) FROM nightly_run"), due);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM nightly_run"
-		" WHERE status = 'aborted'"), 3);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM nightly_run"
+				 " WHERE status = 'aborted'"),
+		3);
 	assert_intact();
 }
 
@@ -390,9 +445,10 @@ static void assert_broken(const char *what, int64_t run_id)
 static void tamper(const char *table, const char *where, const char *column, const char *value)
 {
 	int64_t run_id = support_number(root, "SELECT id FROM nightly_run WHERE seq = 2");
-	support_sql(root, "SET @kept = (SELECT %s FROM %s WHERE %s LIMIT 1);\n"
-		"UPDATE %s SET %s = %s WHERE %s LIMIT 1;\n", column, table, where, table, column,
-		value, where);
+	support_sql(root,
+		"SET @kept = (SELECT %s FROM %s WHERE %s LIMIT 1);\n"
+		"UPDATE %s SET %s = %s WHERE %s LIMIT 1;\n",
+		column, table, where, table, column, value, where);
 	assert_broken("hash", run_id);
 	support_sql(root, "UPDATE %s SET %s = @kept WHERE %s LIMIT 1;\n", table, column, where);
 	assert_intact();
@@ -429,14 +485,17 @@ static void test_what_is_cut_off(void **state)
 {
 	(void)state;
 	for (int i = 0; i < 3; i++) {
-		assert_int_equal(audit_add(db, &(const struct principal){.kind = PRINCIPAL_STAFF,
-			.id = 1}, OBJECT_NONE, 0, "read", NULL), OK);
+		assert_int_equal(
+			audit_add(db, &(const struct principal){.kind = PRINCIPAL_STAFF, .id = 1},
+				OBJECT_NONE, 0, "read", NULL),
+			OK);
 		run_as(&real);
 	}
 	assert_intact();
 	int64_t last = support_number(root, "SELECT MAX(id) FROM nightly_run");
 	/* the last line of one actor: its own chain does not miss it */
-	support_sql(root, "CREATE TABLE kept AS SELECT * FROM audit WHERE action = 'read'"
+	support_sql(root,
+		"CREATE TABLE kept AS SELECT * FROM audit WHERE action = 'read'"
 		" ORDER BY id DESC LIMIT 1;\nDELETE a FROM audit a JOIN kept k ON k.id = a.id;\n");
 	struct history_break found;
 	assert_int_equal(history_verify(db, &found), OK);
@@ -445,11 +504,15 @@ static void test_what_is_cut_off(void **state)
 	support_sql(root, "INSERT INTO audit SELECT * FROM kept;\nDROP TABLE kept;\n");
 	assert_intact();
 	/* the newest report, and one in the middle */
-	support_sql(root, "DELETE FROM nightly_result WHERE run_id = %lld;\n"
-		"DELETE FROM nightly_run WHERE id = %lld;\n", (long long)last, (long long)last);
+	support_sql(root,
+		"DELETE FROM nightly_result WHERE run_id = %lld;\n"
+		"DELETE FROM nightly_run WHERE id = %lld;\n",
+		(long long)last, (long long)last);
 	assert_broken("cut", support_number(root, "SELECT MAX(id) FROM nightly_run"));
-	support_sql(root, "DELETE FROM nightly_result WHERE run_id IN (SELECT id FROM nightly_run"
-		" WHERE seq = 1);\nDELETE FROM nightly_object WHERE run_id IN (SELECT id FROM nightly_run"
+	support_sql(root,
+		"DELETE FROM nightly_result WHERE run_id IN (SELECT id FROM nightly_run"
+		" WHERE seq = 1);\nDELETE FROM nightly_object WHERE run_id IN (SELECT id"
+		" FROM nightly_run"
 		" WHERE seq = 1);\nDELETE FROM nightly_run WHERE seq = 1;\n");
 	assert_broken("gap", last - 1);
 }
@@ -459,8 +522,8 @@ static void test_due_of(void **state)
 	(void)state;
 	struct nightly_due due;
 	/* far from due, by the list of the rule itself */
-	assert_int_equal(nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, &due),
-		OK);
+	assert_int_equal(
+		nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, &due), OK);
 	assert_non_null(due.rule);
 	assert_string_equal(due.object.rule, "X-01");
 	assert_string_equal(due.object.due, "2027-03-11 12:00:00");
@@ -468,8 +531,8 @@ static void test_due_of(void **state)
 	assert_int_equal(nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_JOBAD, 19, &due), OK);
 	assert_null(due.rule);
 	support_sql(root, "UPDATE thing SET done = TRUE WHERE id = 19;\n");
-	assert_int_equal(nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, &due),
-		OK);
+	assert_int_equal(
+		nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, &due), OK);
 	assert_null(due.rule);
 }
 

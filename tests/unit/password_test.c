@@ -82,8 +82,9 @@ static void test_rules(void **state)
 	};
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		const char *problem = password_problem(cases[i].password, &(struct password_rules){
-			.min = cases[i].min, .classes = cases[i].classes, .own = own});
+		const char *problem = password_problem(cases[i].password,
+			&(struct password_rules){
+				.min = cases[i].min, .classes = cases[i].classes, .own = own});
 
 		if (!text_equal(problem, cases[i].problem))
 			fail_msg("%s: %s, not %s", cases[i].password, problem, cases[i].problem);
@@ -128,9 +129,11 @@ static void test_composition(void **state)
 	const char *hash = password_hash(pool, "M\u00f6wen f\u00fcttern");
 	(void)state;
 	assert_true(password_verify("Mo\u0308wen fu\u0308ttern", hash));
-	assert_true(password_verify("M\u00f6wen f\u00fcttern", password_hash(pool, "Mo\u0308wen fu\u0308ttern")));
+	assert_true(password_verify(
+		"M\u00f6wen f\u00fcttern", password_hash(pool, "Mo\u0308wen fu\u0308ttern")));
 	assert_false(password_verify("Mowen futtern", hash));
-	assert_string_equal(password_problem("o\u0308u\u0308o\u0308u\u0308", &rules), "password_short");
+	assert_string_equal(
+		password_problem("o\u0308u\u0308o\u0308u\u0308", &rules), "password_short");
 	assert_true(password_verify("\xff\xfe", password_hash(pool, "\xff\xfe")));
 	pool_free(&pool);
 }

@@ -22,8 +22,8 @@ static const char *read_grid(const char *text)
 	buf_init(&buf, pool);
 	assert_int_equal(outcome, grid.fault_count ? INVALID : OK);
 	for (size_t i = 0; !outcome && i < grid.count; i++)
-		buf_printf(&buf, "%s %lld %lld|", grid.amounts[i].grade, (long long)grid.amounts[i].step,
-			(long long)grid.amounts[i].cents);
+		buf_printf(&buf, "%s %lld %lld|", grid.amounts[i].grade,
+			(long long)grid.amounts[i].step, (long long)grid.amounts[i].cents);
 	for (size_t i = 0; i < grid.fault_count && i < PAY_FAULTS_MAX; i++)
 		buf_printf(&buf, "%lld:%lld %s (%s)|", (long long)grid.faults[i].line,
 			(long long)grid.faults[i].column, grid.faults[i].reason,
@@ -36,25 +36,34 @@ static void test_reads(void **state)
 	(void)state;
 	assert_string_equal(read_grid("Gruppe;1;2\nE9b;3.000,50;4000\neg 15Ü;;7.600,00 €\n"),
 		"E9b 1 300050|E9b 2 400000|E15Ü 2 760000|");
-	assert_string_equal(read_grid("Entgeltgruppe,Stufe 1,Stufe 2\n\"E 11\",\"4,190.25\",4190.5 EUR\n"),
+	assert_string_equal(
+		read_grid("Entgeltgruppe,Stufe 1,Stufe 2\n\"E 11\",\"4,190.25\",4190.5 EUR\n"),
 		"2:3 amount (4190.5 EUR)|");
-	assert_string_equal(read_grid("grade,step 1,step 3\nA13,\"4,190.25\",4190.50 EUR\n"), "A13 1 419025|A13 3 419050|");
-	assert_string_equal(read_grid("\n\nBesoldungsgruppe\t1\t2\nA13\t4190\t4190,00\n"), "A13 1 419000|A13 2 419000|");
+	assert_string_equal(read_grid("grade,step 1,step 3\nA13,\"4,190.25\",4190.50 EUR\n"),
+		"A13 1 419025|A13 3 419050|");
+	assert_string_equal(read_grid("\n\nBesoldungsgruppe\t1\t2\nA13\t4190\t4190,00\n"),
+		"A13 1 419000|A13 2 419000|");
 }
 
 static void test_amounts(void **state)
 {
-	static const char *const good[] = {"4190", "4190,00", "4190.00", "4.190", "4,190", "4.190,00", "4,190.00", "4190,00€", "4.190 Euro"};
-	static const char *const bad[] = {"4190,5", "4190,500", "4.1900", "41.90,00", "4.190.00", "4,190,00", ",00", "4190,", "4 190", "4190,0x", "-4190", "4190 $",
-		"viertausend", "1.234.567.890.123", "4..190", ".190", "€"};
+	static const char *const good[] = {"4190", "4190,00", "4190.00", "4.190", "4,190",
+		"4.190,00", "4,190.00", "4190,00€", "4.190 Euro"};
+	static const char *const bad[] = {"4190,5", "4190,500", "4.1900", "41.90,00", "4.190.00",
+		"4,190,00", ",00", "4190,", "4 190", "4190,0x", "-4190", "4190 $", "viertausend",
+		"1.234.567.890.123", "4..190", ".190", "€"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
-		assert_string_equal(read_grid(pool_printf(pool, "Gruppe;1\nE9b;%s\n", good[i])), "E9b 1 419000|");
+		assert_string_equal(read_grid(pool_printf(pool, "Gruppe;1\nE9b;%s\n", good[i])),
+			"E9b 1 419000|");
 	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++)
-		assert_string_equal(read_grid(pool_printf(pool, "Gruppe;1\nE9b;%s\n", bad[i])), pool_printf(pool, "2:2 amount (%s)|", bad[i]));
-	assert_string_equal(read_grid("Gruppe;1;2\nE9b;499,99;30.000,01\n"), "2:2 amount_range (499,99)|2:3 amount_range (30.000,01)|");
-	assert_string_equal(read_grid("Gruppe;1;2\nE9b;500;30.000\n"), "E9b 1 50000|E9b 2 3000000|");
+		assert_string_equal(read_grid(pool_printf(pool, "Gruppe;1\nE9b;%s\n", bad[i])),
+			pool_printf(pool, "2:2 amount (%s)|", bad[i]));
+	assert_string_equal(read_grid("Gruppe;1;2\nE9b;499,99;30.000,01\n"),
+		"2:2 amount_range (499,99)|2:3 amount_range (30.000,01)|");
+	assert_string_equal(
+		read_grid("Gruppe;1;2\nE9b;500;30.000\n"), "E9b 1 50000|E9b 2 3000000|");
 	assert_string_equal(read_grid("Gruppe;1\nE9b;4.19\n"), "2:2 amount_range (4.19)|");
 }
 
@@ -67,10 +76,14 @@ static void test_faults(void **state)
 	assert_string_equal(read_grid("E9b;3000\nE10;4000\n"), "1:1 head (E9b)|1:2 step (3000)|");
 	assert_string_equal(read_grid("Gruppe;2;1;1;21;x\nE9b;3000;3000;3000;3000;3000\n"),
 		"1:3 step_order (1)|1:4 step_order (1)|1:5 step (21)|1:6 step (x)|");
-	assert_string_equal(read_grid("Gruppe\nE9b\n"), "1:0 steps_many ()|2:0 amount_missing (E9b)|");
+	assert_string_equal(
+		read_grid("Gruppe\nE9b\n"), "1:0 steps_many ()|2:0 amount_missing (E9b)|");
 	/* All faults of all lines are told at once. */
-	assert_string_equal(read_grid("Gruppe;1;2;3\nE9b;3000;2999,99;x\nE99;3000;3100;3200\n\nE9b;3000;3100;3200\nE10;3000;3100\nE11;;;\nE9b–E11;1000;1000;1000\n"),
-		"2:3 amount_falls (2999,99)|2:4 amount (x)|3:1 grade (E99)|5:1 grade_twice (E9b)|6:0 columns ()|7:0 amount_missing (E11)|8:1 grade (E9b–E11)|");
+	assert_string_equal(
+		read_grid("Gruppe;1;2;3\nE9b;3000;2999,99;x\nE99;3000;3100;3200\n\n"
+			  "E9b;3000;3100;3200\nE10;3000;3100\nE11;;;\nE9b–E11;1000;1000;1000\n"),
+		"2:3 amount_falls (2999,99)|2:4 amount (x)|3:1 grade (E99)|5:1 grade_twice"
+		" (E9b)|6:0 columns ()|7:0 amount_missing (E11)|8:1 grade (E9b–E11)|");
 	assert_string_equal(read_grid("Gruppe;1\n\"E9b;3000\nE10;4000\n"), "2:0 quote_open ()|");
 	assert_string_equal(read_grid("Gruppe;1\nE9b\x01;3000\n"), "0:0 binary ()|");
 }

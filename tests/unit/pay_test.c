@@ -1,4 +1,5 @@
-/* What grades earn: which table counts on which day, spans, the sentence; and what published ads say of it. */
+/* What grades earn: which table counts on which day, spans, the sentence; and what published ads
+ * say of it. */
 #include "support.h"
 
 #include <string.h>
@@ -11,7 +12,7 @@
 #include "pay/pay_public.h"
 #include "wait.h"
 
-#define NOW INT64_C(1795255200)	/* 2026-11-21 10:00 UTC */
+#define NOW INT64_C(1795255200) /* 2026-11-21 10:00 UTC */
 #define TODAY "2026-11-21"
 
 static struct db *db;
@@ -37,20 +38,27 @@ static int finish(void **state)
 	return 0;
 }
 
-/* A table of E9b (3,000 to 4,000 euros), E10, E11 (4,190 to 6,190) and A13, raised by so many cents. */
+/* A table of E9b (3,000 to 4,000 euros), E10, E11 (4,190 to 6,190) and A13, raised by so many
+ * cents. */
 static void table_add(int id, const char *name, const char *from, int more, bool released)
 {
-	support_sql(db, "INSERT INTO pay_table (id, name, valid_from, source, hours, example, released_at)"
-		" VALUES (%d, '%s', '%s', 'Amtsblatt', '39,5', FALSE, %s);", id, name, from,
-		released ? "'2026-01-01 10:00:00'" : "NULL");
-	support_sql(db, "INSERT INTO pay_table_amount (table_id, grade, step, cents) VALUES"
-		" (%d, 'E9b', 1, %d), (%d, 'E9b', 2, %d), (%d, 'E10', 2, %d), (%d, 'E11', 1, %d), (%d, 'E11', 6, %d);",
-		id, 300000 + more, id, 400000 + more, id, 350000 + more, id, 419099 + more, id, 619099 + more);
+	support_sql(db,
+		"INSERT INTO pay_table (id, name, valid_from, source, hours, example, released_at)"
+		" VALUES (%d, '%s', '%s', 'Amtsblatt', '39,5', FALSE, %s);",
+		id, name, from, released ? "'2026-01-01 10:00:00'" : "NULL");
+	support_sql(db,
+		"INSERT INTO pay_table_amount (table_id, grade, step, cents) VALUES"
+		" (%d, 'E9b', 1, %d), (%d, 'E9b', 2, %d), (%d, 'E10', 2, %d), (%d, 'E11', 1, %d),"
+		" (%d, 'E11', 6, %d);",
+		id, 300000 + more, id, 400000 + more, id, 350000 + more, id, 419099 + more, id,
+		619099 + more);
 }
 
 static void tables_reset(void)
 {
-	support_sql(db, "DELETE FROM public_ad;\nDELETE FROM public_ad_change;\nDELETE FROM pay_table_amount;\n"
+	support_sql(db,
+		"DELETE FROM public_ad;\nDELETE FROM public_ad_change;\nDELETE FROM"
+		" pay_table_amount;\n"
 		"DELETE FROM pay_table;\n");
 	support_sql(db, "UPDATE pay_state SET version = version + 1;\n");
 }
@@ -81,7 +89,8 @@ static void newest_released_table_of_the_day_counts(void **state)
 	assert_string_equal(pay_on(TODAY, "E9b").source, "Amtsblatt");
 	assert_string_equal(pay_on(TODAY, "E9b").valid_from, "2026-01-01");
 	/* Withdrawn, the one before counts again. */
-	support_sql(db, "UPDATE pay_table SET withdrawn_at = '2026-11-20 10:00:00' WHERE id = 2;\n");
+	support_sql(
+		db, "UPDATE pay_table SET withdrawn_at = '2026-11-20 10:00:00' WHERE id = 2;\n");
 	assert_int_equal(pay_on("2026-12-01", "E9b").min, 300000);
 	assert_int_equal(pay_on("2026-12-01", "E14").table_id, 0);
 }
@@ -144,14 +153,19 @@ static void training_is_not_paid_by_the_tables(void **state)
 static void sentences(void **state)
 {
 	(void)state;
-	static const struct pay_words de = {"de", "bis", "Euro im Monat (Vollzeit)", "Euro im Monat (Vollzeit, Beispiel)"};
-	static const struct pay_words en = {"en", "to", "euros a month (full time)", "euros a month (full time, example)"};
+	static const struct pay_words de = {
+		"de", "bis", "Euro im Monat (Vollzeit)", "Euro im Monat (Vollzeit, Beispiel)"};
+	static const struct pay_words en = {
+		"en", "to", "euros a month (full time)", "euros a month (full time, example)"};
 
-	assert_string_equal(pay_sentence(pool, "E11", 419099, 619099, false, &de), "E 11, 4.190 bis 6.190 Euro im Monat (Vollzeit)");
-	assert_string_equal(pay_sentence(pool, "E11", 419000, 619000, false, &en), "E 11, 4,190 to 6,190 euros a month (full time)");
+	assert_string_equal(pay_sentence(pool, "E11", 419099, 619099, false, &de),
+		"E 11, 4.190 bis 6.190 Euro im Monat (Vollzeit)");
+	assert_string_equal(pay_sentence(pool, "E11", 419000, 619000, false, &en),
+		"E 11, 4,190 to 6,190 euros a month (full time)");
 	assert_string_equal(pay_sentence(pool, "E9b–E11", 99900, 619000, true, &de),
 		"E 9b–E 11, 999 bis 6.190 Euro im Monat (Vollzeit, Beispiel)");
-	assert_string_equal(pay_sentence(pool, "B3", 900000, 900000, false, &de), "B 3, 9.000 Euro im Monat (Vollzeit)");
+	assert_string_equal(pay_sentence(pool, "B3", 900000, 900000, false, &de),
+		"B 3, 9.000 Euro im Monat (Vollzeit)");
 	assert_string_equal(pay_hours(pool, "39,5", "de"), "39,5");
 	assert_string_equal(pay_hours(pool, "39,5", "en"), "39.5");
 	assert_string_equal(pay_hours(pool, "40", "en"), "40");
@@ -163,19 +177,27 @@ static void sentences(void **state)
 static void ads_add(int first, int count, const char *grade)
 {
 	for (int id = first; id < first + count; id++)
-		support_sql(db, "INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser, authority_id,"
-			" authority, field, post_kind, pay_grade, level, working_time, limited, posts, town, text, small_print,"
-			" valid_from, valid_to, published_at) VALUES (%d, 'S-2026-%05d', 1, 1, 'T', 't', 'T', 1, 'A', 'it',"
-			" 'fachkraft', '%s', 'gehoben', 'full', 0, 1, 'N', 'T', '', '2026-11-01', '2026-12-31',"
-			" '2026-11-01 10:00:00');", id, id, grade);
+		support_sql(db,
+			"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug,"
+			" teaser, authority_id,"
+			" authority, field, post_kind, pay_grade, level, working_time, limited,"
+			" posts, town, text, small_print,"
+			" valid_from, valid_to, published_at) VALUES (%d, 'S-2026-%05d', 1, 1, 'T',"
+			" 't', 'T', 1, 'A', 'it',"
+			" 'fachkraft', '%s', 'gehoben', 'full', 0, 1, 'N', 'T', '',"
+			" '2026-11-01', '2026-12-31',"
+			" '2026-11-01 10:00:00');",
+			id, id, grade);
 }
 
 static int64_t renewed(void)
 {
 	int64_t before = support_number(db, "SELECT COUNT(*) FROM public_ad_change");
 	assert_int_equal(pay_renew(jobs, pool), OK);
-	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM public_ad_change c, public_ad_state s"
-		" WHERE c.version > s.version"), 0);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM public_ad_change c, public_ad_state s"
+				 " WHERE c.version > s.version"),
+		0);
 	return support_number(db, "SELECT COUNT(*) FROM public_ad_change") - before;
 }
 
@@ -198,9 +220,14 @@ static void published_ads_follow(void **state)
 	assert_int_equal(renewed(), 0);
 	change("UPDATE pay_table SET released_at = '2026-11-21 09:00:00' WHERE id = 1;\n");
 	assert_int_equal(renewed(), 5);
-	assert_int_equal(support_number(db, "SELECT SUM(pay_min) FROM public_ad"), 3 * 300000 + 2 * 419099);
-	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM public_ad WHERE pay_grade = 'B3' AND pay_max IS NULL"), 1);
-	/* A new table of the name: only the ads whose amounts or table differ, and only when its day has come. */
+	assert_int_equal(
+		support_number(db, "SELECT SUM(pay_min) FROM public_ad"), 3 * 300000 + 2 * 419099);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM public_ad WHERE pay_grade = 'B3' AND"
+				 " pay_max IS NULL"),
+		1);
+	/* A new table of the name: only the ads whose amounts or table differ, and only when its
+	 * day has come. */
 	table_add(2, "TV-L", "2026-11-22", 100, true);
 	change("DO 0;\n");
 	assert_int_equal(renewed(), 0);
@@ -212,8 +239,10 @@ static void published_ads_follow(void **state)
 	clock_set(NOW);
 	change("UPDATE pay_table SET withdrawn_at = '2026-11-21 09:30:00';\n");
 	assert_int_equal(renewed(), 5);
-	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM public_ad WHERE pay_table_id IS NOT NULL"
-		" OR pay_min IS NOT NULL OR pay_max IS NOT NULL"), 0);
+	assert_int_equal(support_number(db,
+				 "SELECT COUNT(*) FROM public_ad WHERE pay_table_id IS NOT NULL"
+				 " OR pay_min IS NOT NULL OR pay_max IS NOT NULL"),
+		0);
 }
 
 static void work_does_not_grow(void **state)
@@ -230,7 +259,8 @@ static void work_does_not_grow(void **state)
 	assert_int_equal(db_statements(jobs) - before, 1);
 }
 
-/* Publishes an ad of E9b before there is an amount for it, and commits only when somebody waits for that. */
+/* Publishes an ad of E9b before there is an amount for it, and commits only when somebody waits for
+ * that. */
 static enum outcome publish_slowly(struct db *on, void *context)
 {
 	const int *tell = context;
@@ -239,15 +269,24 @@ static enum outcome publish_slowly(struct db *on, void *context)
 
 	assert_int_equal(pay_hold(on, pool, "E9b", "fachkraft", &pay), OK);
 	assert_int_equal(pay.table_id, 0);
-	assert_int_equal(db_exec(on,
-		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser, authority_id, authority,"
-		" field, post_kind, pay_grade, level, working_time, limited, posts, town, text, small_print, valid_from,"
-		" valid_to, published_at) VALUES (1, 'S-2026-00001', 1, 1, 'T', 't', 'T', 1, 'A', 'it', 'fachkraft', 'E9b',"
-		" 'gehoben', 'full', 0, 1, 'N', 'T', '', '2026-11-01', '2026-12-31', '2026-11-01 10:00:00')",
-		DB_NONE, NULL), OK);
+	assert_int_equal(
+		db_exec(on,
+			"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug,"
+			" teaser, authority_id, authority,"
+			" field, post_kind, pay_grade, level, working_time, limited, posts, town,"
+			" text, small_print, valid_from,"
+			" valid_to, published_at) VALUES (1, 'S-2026-00001', 1, 1, 'T', 't', 'T',"
+			" 1, 'A', 'it', 'fachkraft', 'E9b',"
+			" 'gehoben', 'full', 0, 1, 'N', 'T', '', '2026-11-01', '2026-12-31',"
+			" '2026-11-01 10:00:00')",
+			DB_NONE, NULL),
+		OK);
 	assert_int_equal(write(*tell, "x", 1), 1);
-	WAIT_UNTIL(support_number(root, "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS"
-		" WHERE VARIABLE_NAME = 'Innodb_row_lock_current_waits'") > 0);
+	WAIT_UNTIL(support_number(root,
+			   "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM"
+			   " information_schema.GLOBAL_STATUS"
+			   " WHERE VARIABLE_NAME = 'Innodb_row_lock_current_waits'")
+		> 0);
 	db_free(&root);
 	return OK;
 }
@@ -255,12 +294,17 @@ static enum outcome publish_slowly(struct db *on, void *context)
 static enum outcome release(struct db *on, void *context)
 {
 	(void)context;
-	enum outcome outcome = db_exec(on, "UPDATE pay_state SET version = version + 1", DB_NONE, NULL);
-	return outcome ? outcome
-		: db_exec(on, "UPDATE pay_table SET released_at = '2026-11-21 10:00:00' WHERE id = 1", DB_NONE, NULL);
+	enum outcome outcome =
+		db_exec(on, "UPDATE pay_state SET version = version + 1", DB_NONE, NULL);
+	return outcome
+		? outcome
+		: db_exec(on,
+			"UPDATE pay_table SET released_at = '2026-11-21 10:00:00' WHERE id = 1",
+			DB_NONE, NULL);
 }
 
-/* An ad that is being published while its table is released, or while its day comes, is not forgotten. */
+/* An ad that is being published while its table is released, or while its day comes, is not
+ * forgotten. */
 static void nothing_is_published_past_a_release(void **state)
 {
 	(void)state;
@@ -286,7 +330,8 @@ static void nothing_is_published_past_a_release(void **state)
 		assert_int_equal(pay_renew(jobs, pool), OK);
 		assert_int_equal(pay_renew(jobs, pool), OK);
 		support_join(publisher);
-		assert_int_equal(support_number(db, "SELECT pay_min FROM public_ad WHERE id = 1"), 300000);
+		assert_int_equal(
+			support_number(db, "SELECT pay_min FROM public_ad WHERE id = 1"), 300000);
 		clock_set(NOW);
 		close(tell[0]);
 		close(tell[1]);
@@ -323,11 +368,15 @@ static void portal_sees_released_tables_only(void **state)
 	table_add(2, "Geheim", "2026-01-01", 0, false);
 	struct db *portal = support_db_open("bms_portal");
 	struct db_rows *rows = NULL;
-	assert_int_equal(db_rows(portal, pool, "SELECT name FROM public_pay_table", DB_NONE, &rows), OK);
+	assert_int_equal(
+		db_rows(portal, pool, "SELECT name FROM public_pay_table", DB_NONE, &rows), OK);
 	assert_int_equal(rows->count, 1);
 	assert_string_equal(db_cell_text(rows, 0, 0), "TV-L");
-	assert_int_equal(db_rows(portal, pool, "SELECT name FROM pay_table", DB_NONE, &rows), UNAVAILABLE);
-	assert_int_equal(db_rows(portal, pool, "SELECT cents FROM pay_table_amount", DB_NONE, &rows), UNAVAILABLE);
+	assert_int_equal(
+		db_rows(portal, pool, "SELECT name FROM pay_table", DB_NONE, &rows), UNAVAILABLE);
+	assert_int_equal(
+		db_rows(portal, pool, "SELECT cents FROM pay_table_amount", DB_NONE, &rows),
+		UNAVAILABLE);
 	db_free(&portal);
 }
 

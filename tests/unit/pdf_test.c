@@ -14,7 +14,7 @@
 #include "document/pdf.h"
 #include "document/sandbox.h"
 
-#define LONG 20000	/* milliseconds; a machine may be busy */
+#define LONG 20000 /* milliseconds; a machine may be busy */
 
 static struct pool *pool;
 
@@ -45,18 +45,26 @@ static void test_kinds(void **state)
 		const char *name;
 		enum pdf_state state;
 	} cases[] = {
-		{"plain", PDF_GOOD}, {"linearized", PDF_GOOD}, {"object-streams", PDF_GOOD},
-		{"junk-300-before", PDF_GOOD}, {"junk-900-counted", PDF_GOOD},
-		{"wrong-offsets", PDF_GOOD}, {"encrypted-owner-password-only", PDF_GOOD},
-		{"aes256-owner-password-only", PDF_GOOD}, {"rc4-owner-password-only", PDF_GOOD},
-		{"encrypted-user-password", PDF_ENCRYPTED}, {"aes256-user-password", PDF_ENCRYPTED},
-		{"aes128-user-password", PDF_ENCRYPTED}, {"truncated", PDF_DAMAGED},
-		{"only-header", PDF_DAMAGED}, {"no-pages", PDF_DAMAGED},
+		{"plain", PDF_GOOD},
+		{"linearized", PDF_GOOD},
+		{"object-streams", PDF_GOOD},
+		{"junk-300-before", PDF_GOOD},
+		{"junk-900-counted", PDF_GOOD},
+		{"wrong-offsets", PDF_GOOD},
+		{"encrypted-owner-password-only", PDF_GOOD},
+		{"aes256-owner-password-only", PDF_GOOD},
+		{"rc4-owner-password-only", PDF_GOOD},
+		{"encrypted-user-password", PDF_ENCRYPTED},
+		{"aes256-user-password", PDF_ENCRYPTED},
+		{"aes128-user-password", PDF_ENCRYPTED},
+		{"truncated", PDF_DAMAGED},
+		{"only-header", PDF_DAMAGED},
+		{"no-pages", PDF_DAMAGED},
 	};
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		size_t size;
-		const char *bytes = read_file(pool_printf(pool, "tests/files/%s.pdf", cases[i].name),
-			&size);
+		const char *bytes =
+			read_file(pool_printf(pool, "tests/files/%s.pdf", cases[i].name), &size);
 		if (state_of(bytes, size) != cases[i].state)
 			fail_msg("%s", cases[i].name);
 	}
@@ -65,7 +73,7 @@ static void test_kinds(void **state)
 	enum pdf_state slow;
 	const char *plain = read_file("tests/files/plain.pdf", &length);
 	assert_int_equal(pdf_check(plain, length, 0, &slow, &spent), OK);
-	assert_int_equal(slow, PDF_UNCHECKED);	/* no time to look */
+	assert_int_equal(slow, PDF_UNCHECKED); /* no time to look */
 	char *deep = pool_alloc(pool, 1 << 19);
 	memset(deep, '[', 1 << 19);
 	memcpy(deep, "%PDF-1.4\n1 0 obj ", 17);

@@ -15,15 +15,14 @@ static struct pool *pool;
 
 static const char *const names[] = {"number", "title", "teaser", "authority", "unit",
 	"working_time", "limited", "posts", "starts_on", "street", "postcode", "town",
-	"about_us_html", "tasks_html", "valid_to", "published_at",
-	"pay_min", "pay_max", "pay_example"};
+	"about_us_html", "tasks_html", "valid_to", "published_at", "pay_min", "pay_max",
+	"pay_example"};
 enum { COLUMNS = sizeof(names) / sizeof(names[0]) };
 
 static const char *const full[COLUMNS] = {"S-2026-00042", "Referent \"Recht\" </script><b>", "Kurz",
 	"Behörde A & B", "Amt 1", "both", "1", "2", "2027-01-01", "Rathausallee 1", "00999",
 	"Nordhafen", "<p>Wir & \\ <a href=\"/\">Sie</a></p>\n", "<ul><li>Eins</li></ul>",
-	"2026-12-31", "2026-11-21 23:30:00",
-	"419050", "619000", "0"};
+	"2026-12-31", "2026-11-21 23:30:00", "419050", "619000", "0"};
 
 static json_t *posting(const char *const values[COLUMNS])
 {
@@ -36,8 +35,8 @@ static json_t *posting(const char *const values[COLUMNS])
 		cells[i].length = values[i] ? strlen(values[i]) : 0;
 	}
 	const struct db_rows row = {1, COLUMNS, names, kinds, cells};
-	const char *json = posting_json(
-		pool, &row, "https://karriere.nordhafen.example/stellen/S-2026-00042-x",
+	const char *json = posting_json(pool, &row,
+		"https://karriere.nordhafen.example/stellen/S-2026-00042-x",
 		"https://karriere.nordhafen.example");
 	assert_null(strchr(json, '<'));
 	json_error_t error;

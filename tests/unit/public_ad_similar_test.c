@@ -8,28 +8,44 @@ static const struct written {
 	int64_t id;
 	const char *title, *kind, *level, *field, *town;
 } written[] = {
-	{80001, "Systemadministratorin oder Systemadministrator (m/w/d)", "fachkraft", "gehoben", "it", "Altstadt"},
-	{80002, "Systemadministrator (m/w/d) – Elektronische Akte", "fachkraft", "gehoben", "it", "Westufer"},
-	{80003, "Administratorin oder Administrator (m/w/d) für Linux-Systeme", "fachkraft", "gehoben", "it", "Altstadt"},
-	{80004, "Ausbildung Fachinformatikerin oder Fachinformatiker (m/w/d) für Systemintegration", "ausbildung", "mittel", "it", "Altstadt"},
+	{80001, "Systemadministratorin oder Systemadministrator (m/w/d)", "fachkraft", "gehoben",
+		"it", "Altstadt"},
+	{80002, "Systemadministrator (m/w/d) – Elektronische Akte", "fachkraft", "gehoben", "it",
+		"Westufer"},
+	{80003, "Administratorin oder Administrator (m/w/d) für Linux-Systeme", "fachkraft",
+		"gehoben", "it", "Altstadt"},
+	{80004, "Ausbildung Fachinformatikerin oder Fachinformatiker (m/w/d) für Systemintegration",
+		"ausbildung", "mittel", "it", "Altstadt"},
 	{80005, "Leitung (m/w/d) der Systemadministration", "fuehrung", "hoeher", "it", "Altstadt"},
 	{80011, "Sachbearbeitung (m/w/d) Wohngeld", "fachkraft", "gehoben", "soziales", "Altstadt"},
-	{80012, "Sachbearbeitung (m/w/d) Wohngeld und Lastenzuschuss", "fachkraft", "gehoben", "soziales", "Moorkamp"},
-	{80013, "Sachbearbeiterin oder Sachbearbeiter (m/w/d) Elterngeld", "fachkraft", "gehoben", "soziales", "Altstadt"},
+	{80012, "Sachbearbeitung (m/w/d) Wohngeld und Lastenzuschuss", "fachkraft", "gehoben",
+		"soziales", "Moorkamp"},
+	{80013, "Sachbearbeiterin oder Sachbearbeiter (m/w/d) Elterngeld", "fachkraft", "gehoben",
+		"soziales", "Altstadt"},
 	{80014, "Sachbearbeitung (m/w/d) Tiefbau", "fachkraft", "einfach", "bau", "Ostfelde"},
-	{80015, "Sozialarbeiterin oder Sozialarbeiter (m/w/d) im Jugendamt", "fachkraft", "gehoben", "soziales", "Altstadt"},
-	{80021, "Elektronikerin oder Elektroniker (m/w/d) für Betriebstechnik", "fachkraft", "mittel", "technik", "Hafen"},
+	{80015, "Sozialarbeiterin oder Sozialarbeiter (m/w/d) im Jugendamt", "fachkraft", "gehoben",
+		"soziales", "Altstadt"},
+	{80021, "Elektronikerin oder Elektroniker (m/w/d) für Betriebstechnik", "fachkraft",
+		"mittel", "technik", "Hafen"},
 	{80022, "Elektroniker (m/w/d) Hafenbetrieb", "fachkraft", "mittel", "technik", "Hafen"},
-	{80023, "Ausbildung zur Elektronikerin oder zum Elektroniker (m/w/d)", "ausbildung", "mittel", "technik", "Hafen"},
-	{80024, "Ausbildung zur Mechatronikerin oder zum Mechatroniker (m/w/d)", "ausbildung", "mittel", "technik", "Hafen"},
-	{80031, "Ärztin oder Arzt (m/w/d) im öffentlichen Gesundheitsdienst", "fachkraft", "hoeher", "gesundheit", "Altstadt"},
-	{80032, "Fachärztin oder Facharzt (m/w/d) für Psychiatrie", "fachkraft", "hoeher", "gesundheit", "Altstadt"},
-	{80033, "Medizinische Fachangestellte (m/w/d)", "fachkraft", "mittel", "gesundheit", "Altstadt"},
+	{80023, "Ausbildung zur Elektronikerin oder zum Elektroniker (m/w/d)", "ausbildung",
+		"mittel", "technik", "Hafen"},
+	{80024, "Ausbildung zur Mechatronikerin oder zum Mechatroniker (m/w/d)", "ausbildung",
+		"mittel", "technik", "Hafen"},
+	{80031, "Ärztin oder Arzt (m/w/d) im öffentlichen Gesundheitsdienst", "fachkraft", "hoeher",
+		"gesundheit", "Altstadt"},
+	{80032, "Fachärztin oder Facharzt (m/w/d) für Psychiatrie", "fachkraft", "hoeher",
+		"gesundheit", "Altstadt"},
+	{80033, "Medizinische Fachangestellte (m/w/d)", "fachkraft", "mittel", "gesundheit",
+		"Altstadt"},
 	{80034, "Amtsärztin oder Amtsarzt (m/w/d)", "fachkraft", "hoeher", "gesundheit", "Südufer"},
-	{80041, "Gärtnerin oder Gärtner (m/w/d) im Stadtpark", "fachkraft", "mittel", "umwelt", "Moorkamp"},
+	{80041, "Gärtnerin oder Gärtner (m/w/d) im Stadtpark", "fachkraft", "mittel", "umwelt",
+		"Moorkamp"},
 	{80042, "Landschaftsgärtner (m/w/d)", "fachkraft", "mittel", "umwelt", "Ostfelde"},
-	{80051, "Sachbearbeitung (m/w/d) Sozialleistungen – Pflegegeld", "fachkraft", "mittel", "sport", "Inseln"},
-	{80043, "Dezernatsleitung (m/w/d) Umweltschutz", "fuehrung", "hoeher", "umwelt", "Altstadt"},
+	{80051, "Sachbearbeitung (m/w/d) Sozialleistungen – Pflegegeld", "fachkraft", "mittel",
+		"sport", "Inseln"},
+	{80043, "Dezernatsleitung (m/w/d) Umweltschutz", "fuehrung", "hoeher", "umwelt",
+		"Altstadt"},
 };
 
 /* Of an ad: the first that must be shown, others that must be, and those that must not. */
@@ -46,7 +62,8 @@ static const struct judged {
 	{80023, 80024, {80004}, {80021, 80022, 80001}},
 	{80031, 0, {80032, 80034}, {80033, 80043, 80015}},
 	{80041, 80042, {0}, {80004, 80023}},
-	/* The thesaurus knows more words for Sachbearbeitung: the word itself counts whole all the same. */
+	/* The thesaurus knows more words for Sachbearbeitung: the word itself counts whole all the
+	   same. */
 	{80051, 0, {80011, 80012, 80013}, {80015}},
 };
 
@@ -55,13 +72,17 @@ static enum outcome written_insert(struct db *on, void *context)
 	const struct written *ad = context;
 	enum outcome outcome = db_exec(on,
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser,"
-		" authority_id, authority, field, post_kind, pay_grade, level, working_time, limited,"
+		" authority_id, authority, field, post_kind, pay_grade, level,"
+		" working_time, limited,"
 		" posts, town, text, valid_from, valid_to, published_at)"
-		" VALUES (?, ?, 1, TRUE, ?, 'ad', 'Kurz', 1, 'Amt 1', ?, ?, 'E9b', ?, 'full', FALSE, 1,"
+		" VALUES (?, ?, 1, TRUE, ?, 'ad', 'Kurz', 1, 'Amt 1', ?, ?, 'E9b', ?,"
+		" 'full', FALSE, 1,"
 		" ?, 'Text', '2026-11-01', '2026-12-24', '2026-10-01 08:00:00')",
-		DB_VALUES(db_int(ad->id), db_str(pool_printf(pool, "S-2026-%05lld", (long long)ad->id)),
+		DB_VALUES(db_int(ad->id),
+			db_str(pool_printf(pool, "S-2026-%05lld", (long long)ad->id)),
 			db_str(ad->title), db_str(ad->field), db_str(ad->kind), db_str(ad->level),
-			db_str(ad->town)), NULL);
+			db_str(ad->town)),
+		NULL);
 	return outcome ? outcome : public_ad_changed(on, ad->id);
 }
 
@@ -70,11 +91,14 @@ static enum outcome withdraw_written(struct db *on, void *context)
 	const char *number = context;
 	int64_t id = strtoll(number + 7, NULL, 10);
 	enum outcome outcome = db_exec(on,
-		"INSERT INTO public_ad_gone (number, external, title, field, post_kind, level, town,"
+		"INSERT INTO public_ad_gone (number, external, title, field,"
+		" post_kind, level, town,"
 		" gone_at) SELECT number, external, title, field, post_kind, level, town,"
-		" '2026-11-21 09:00:00' FROM public_ad WHERE id = ?", DB_VALUES(db_int(id)), NULL);
+		" '2026-11-21 09:00:00' FROM public_ad WHERE id = ?",
+		DB_VALUES(db_int(id)), NULL);
 	if (!outcome)
-		outcome = db_exec(on, "DELETE FROM public_ad WHERE id = ?", DB_VALUES(db_int(id)), NULL);
+		outcome = db_exec(
+			on, "DELETE FROM public_ad WHERE id = ?", DB_VALUES(db_int(id)), NULL);
 	return outcome ? outcome : public_ad_changed(on, id);
 }
 
@@ -90,7 +114,8 @@ static int setup_written(void **state)
 	const char *source = getenv("BMS_SOURCE");
 	static const char *const files[] = {"066_word_group.sql", "seed/070_word_group.sql"};
 	for (size_t i = 0; i < 2; i++)
-		if (db_run_file(db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))
+		if (db_run_file(
+			    db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))
 			return -1;
 	index_now();
 	return word_group_write(db, pool_printf(pool, "%s/search", fixture_directory)) ? -1 : 0;
@@ -100,11 +125,11 @@ static size_t similar(int64_t id, bool internal, struct public_ad_place **ads_r)
 {
 	struct db_rows *row;
 	size_t count;
-	enum outcome outcome = public_ad_find(db, pool, internal,
-		pool_printf(pool, "S-2026-%05lld", (long long)id), &row);
+	enum outcome outcome = public_ad_find(
+		db, pool, internal, pool_printf(pool, "S-2026-%05lld", (long long)id), &row);
 	assert_true(outcome == OK || outcome == GONE);
-	assert_int_equal(public_ad_similar(db, pool, internal, row, PUBLIC_AD_SIMILAR, ads_r,
-		&count), OK);
+	assert_int_equal(
+		public_ad_similar(db, pool, internal, row, PUBLIC_AD_SIMILAR, ads_r, &count), OK);
 	return count;
 }
 

@@ -8,8 +8,8 @@ static bool pay_reaches(const struct ad *ad, const char *amount)
 {
 	for (size_t p = 0; p < PUBLIC_AD_PAYS; p++)
 		if (strcmp(amount, public_ad_pays[p]) == 0)
-			return *ad->values[FACET_PAY] &&
-				atoll(ad->values[FACET_PAY]) >= atoll(amount);
+			return *ad->values[FACET_PAY]
+				&& atoll(ad->values[FACET_PAY]) >= atoll(amount);
 	return false;
 }
 
@@ -32,13 +32,14 @@ static bool ad_passes(const struct ad *ad, const struct public_ad_query *query, 
 	return both || query->facets[f].count == 0;
 }
 
-/* Does the ad count for this value? For pay, as it passes. One that is both counts for full and for part time. */
+/* Does the ad count for this value? For pay, as it passes. One that is both counts for full and for
+ * part time. */
 static bool ad_counts(const struct ad *ad, size_t f, const char *value)
 {
 	if (f == FACET_PAY)
 		return pay_reaches(ad, value);
-	return strcmp(ad->values[f], value) == 0 ||
-		(of_two(f) && strcmp(ad->values[f], "both") == 0);
+	return strcmp(ad->values[f], value) == 0
+		|| (of_two(f) && strcmp(ad->values[f], "both") == 0);
 }
 
 /* Is the ad's value one to choose? */
@@ -77,8 +78,8 @@ static void check_counts(const struct public_ad_query *query, const char *text,
 			const struct public_ad_value *value = &result->facets[f].values[v];
 			int64_t count = 0;
 			for (size_t i = 0; i < ADS; i++)
-				count += ad_found(&ads[i], query, text, f) &&
-					ad_counts(&ads[i], f, value->value);
+				count += ad_found(&ads[i], query, text, f)
+					&& ad_counts(&ads[i], f, value->value);
 			assert_int_equal(value->count, count);
 			if (f == FACET_AUTHORITY)
 				assert_string_equal(
@@ -90,7 +91,8 @@ static void check_counts(const struct public_ad_query *query, const char *text,
 			sum += count;
 		}
 		for (size_t i = 0; i < ADS; i++)
-			expected += ad_found(&ads[i], query, text, f) && ad_offered(&ads[i], query, f);
+			expected +=
+				ad_found(&ads[i], query, text, f) && ad_offered(&ads[i], query, f);
 		if (!of_two(f) && f != FACET_PAY)
 			assert_int_equal(sum, expected); /* no value is missing */
 	}
@@ -326,7 +328,8 @@ static void index_equals_database(void **state)
 	assert_int_equal(public_ad_index_rebuild(db, writer), OK);
 	assert_int_equal(public_ad_index_update(db, pool, writer, &due), OK);
 	assert_false(due);
-	assert_int_equal(db_get_int(db, "SELECT COUNT(*) FROM public_ad_change", DB_NONE, &left), OK);
+	assert_int_equal(
+		db_get_int(db, "SELECT COUNT(*) FROM public_ad_change", DB_NONE, &left), OK);
 	assert_int_equal(left, 0);
 	assert_int_equal(check_index(text, &behind), OK);
 	assert_string_equal(text, "");

@@ -127,9 +127,8 @@ static enum outcome ad_insert(struct db *on, void *context)
 			db_str(ad->values[FACET_LEVEL]), db_str(ad->values[FACET_WORKING_TIME]),
 			db_int(ad->values[FACET_LIMITED][0] == '1'), db_str(ad->values[FACET_TOWN]),
 			db_str(ad->text), db_str(ad->values[FACET_HOME][0] == '1' ? AT_HOME : AWAY),
-			db_str(ad->values[FACET_OPEN]),
-			db_str(ad->from), db_str(ad->to), db_str(ad->published),
-			ad_pay_min(ad)),
+			db_str(ad->values[FACET_OPEN]), db_str(ad->from), db_str(ad->to),
+			db_str(ad->published), ad_pay_min(ad)),
 		NULL);
 	return outcome ? outcome : public_ad_changed(on, ad->id);
 }
@@ -139,7 +138,8 @@ static inline enum outcome withdraw(struct db *on, void *context)
 	const char *number = context;
 	enum outcome outcome = db_exec(on,
 		"INSERT INTO public_ad_gone (number, external, title, field, gone_at)"
-		" SELECT number, external, title, field, '2026-11-21 09:00:00' FROM public_ad WHERE number = "
+		" SELECT number, external, title, field, '2026-11-21 09:00:00' FROM public_ad"
+		" WHERE number = "
 		"?",
 		DB_VALUES(db_str(number)), NULL);
 	if (!outcome)
@@ -150,8 +150,8 @@ static inline enum outcome withdraw(struct db *on, void *context)
 
 static bool ad_shown(const struct ad *ad, bool internal)
 {
-	return (internal || ad->external) && strcmp(ad->from, TODAY) <= 0 &&
-		strcmp(ad->to, TODAY) >= 0;
+	return (internal || ad->external) && strcmp(ad->from, TODAY) <= 0
+		&& strcmp(ad->to, TODAY) >= 0;
 }
 
 static inline enum outcome title_change(struct db *on, void *context)
@@ -184,10 +184,10 @@ static int setup(void **state)
 	if (fixture_start(state))
 		return -1;
 	const char *source = getenv("BMS_SOURCE");
-	static const char *const files[] = {
-		"001_staff.sql", "002_recruiting.sql", "006_public_ad_state.sql",
-		"015_search.sql", "048_public_ad_field.sql", "065_ad_small_print.sql",
-		"067_pay_table.sql", "069_pay_kind.sql", "091_open_to.sql"};
+	static const char *const files[] = {"001_staff.sql", "002_recruiting.sql",
+		"006_public_ad_state.sql", "015_search.sql", "048_public_ad_field.sql",
+		"065_ad_small_print.sql", "067_pay_table.sql", "069_pay_kind.sql",
+		"091_open_to.sql"};
 	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
 		if (db_run_file(
 			    db, pool_printf(pool, "%s/schema/%s", source ? source : ".", files[i])))

@@ -6,7 +6,7 @@
 #include "access/rate.h"
 #include "base/clock.h"
 
-#define NOW INT64_C(1795260000)	/* a multiple of both windows */
+#define NOW INT64_C(1795260000) /* a multiple of both windows */
 
 static const struct rate five = {"five", 5, 600};
 static const struct rate other = {"other", 5, 600};
@@ -58,7 +58,8 @@ static void test_so_many_times_in_a_window(void **state)
 
 static void test_a_client_has_all_of_its_ipv6_network(void **state)
 {
-	static const char *const same[] = {"2001:db8:1:2::1", "2001:db8:1:2::2", "2001:0db8:0001:0002:ffff::9", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"};
+	static const char *const same[] = {"2001:db8:1:2::1", "2001:db8:1:2::2",
+		"2001:0db8:0001:0002:ffff::9", "2001:db8:1:2:3:4:5:6", "2001:db8:1:2::"};
 	(void)state;
 	clock_set(NOW + 6000);
 	for (size_t i = 0; i < 5; i++)
@@ -76,7 +77,8 @@ static bool mailed(const char *client)
 	return send;
 }
 
-/* Whatever others had mailed to her address, her own client is never refused for it, and has some mails a day. */
+/* Whatever others had mailed to her address, her own client is never refused for it, and has some
+ * mails a day. */
 static void test_others_use_up_no_mails_of_hers(void **state)
 {
 	bool send;
@@ -85,8 +87,8 @@ static void test_others_use_up_no_mails_of_hers(void **state)
 	for (int client = 0; client < RATE_MAIL_CLIENTS; client++)
 		for (int i = 0; i < 5; i++)
 			assert_true(mailed(pool_printf(pool, "192.0.2.%d", client)));
-	assert_int_equal(rate_take_mail(db, pool, &five, "192.0.2.0", "erika@example.org", &send),
-		TOO_MANY);
+	assert_int_equal(
+		rate_take_mail(db, pool, &five, "192.0.2.0", "erika@example.org", &send), TOO_MANY);
 	for (int i = 0; i < 5; i++)
 		assert_int_equal(mailed("198.51.100.1"), i < RATE_MAIL_OWN);
 	assert_true(mailed("198.51.100.2"));
@@ -99,8 +101,10 @@ static void test_nobody_can_be_read_from_it_and_it_is_swept(void **state)
 	(void)state;
 	clock_set(NOW + 7200);
 	take(&five, "192.0.2.9", 1, OK);
-	assert_int_equal(support_number(root,
-		"SELECT COUNT(*) FROM rate_window WHERE LOCATE('192.0.2', bucket) > 0"), 0);
+	assert_int_equal(
+		support_number(root,
+			"SELECT COUNT(*) FROM rate_window WHERE LOCATE('192.0.2', bucket) > 0"),
+		0);
 	assert_int_equal(rate_sweep(jobs, &removed), OK);
 	assert_true(removed >= 4);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM rate_window"), 1);

@@ -15,8 +15,8 @@
 
 #include "base/pool.h"
 #include "search/index/files.h"
-#include "search/search.h"
 #include "search/index/writer.h"
+#include "search/search.h"
 
 #define TODAY 20000
 
@@ -26,8 +26,14 @@ static struct pool *pool;
 /* An ad of these texts, external and valid today. */
 static struct search_document document(int64_t id, const char *title, const char *text)
 {
-	struct search_document d = {.id = id, .version = 1, .published = id, .valid_from = TODAY,
-		.valid_to = TODAY + 10, .external = true, .title = title, .texts = {text}};
+	struct search_document d = {.id = id,
+		.version = 1,
+		.published = id,
+		.valid_from = TODAY,
+		.valid_to = TODAY + 10,
+		.external = true,
+		.title = title,
+		.texts = {text}};
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
 		d.facets[f] = "x";
 	return d;
@@ -49,8 +55,8 @@ static enum outcome write_delta(struct search_builder **builder, int64_t version
 	struct search_writer *writer = search_writer_open(folder);
 	struct search_disk disk = search_writer_look(writer);
 	assert_true(disk.base);
-	enum outcome outcome = search_writer_delta(
-		writer, builder ? *builder : none, disk.generation, version);
+	enum outcome outcome =
+		search_writer_delta(writer, builder ? *builder : none, disk.generation, version);
 	search_writer_free(&writer);
 	search_builder_free(&none);
 	if (builder)

@@ -98,8 +98,8 @@ static void helps_when_nothing_is_found(void **state)
 			assert_null(result.suggestion.words);
 			continue;
 		}
-		assert_string_equal(result.suggestion.words,
-			i == 4 ? "Verwaltung Stelle" : "Verwaltung");
+		assert_string_equal(
+			result.suggestion.words, i == 4 ? "Verwaltung Stelle" : "Verwaltung");
 		assert_int_equal(result.suggestion.total, 10);
 	}
 	struct search_query query = asked("Verwaltung Stelle Zirkus");
@@ -169,7 +169,8 @@ static void check_names_differences(void **state)
 	assert_int_equal(search_refresh(search), OK);
 	for (int64_t id = 1; id <= 5; id++) {
 		struct search_document ad = document(id, "Stelle in der Verwaltung",
-			pool_printf(pool, "Wort%lld und Straßenbau", (long long)(id == 2 ? 7 : id)));
+			pool_printf(
+				pool, "Wort%lld und Straßenbau", (long long)(id == 2 ? 7 : id)));
 		if (id == 3)
 			ad.facets[4] = "y";
 		if (id != 4)

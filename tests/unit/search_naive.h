@@ -62,7 +62,8 @@ static void naive_capitals(const char *text, char *out)
 	*out = '\0';
 }
 
-/* "ä" and "ae" as a word of their own or before digits are a grade, and stay what they are: as \003. */
+/* "ä" and "ae" as a word of their own or before digits are a grade, and stay what they are: as
+ * \003. */
 static void naive_doctors(char *text)
 {
 	char *out = text;
@@ -85,8 +86,8 @@ static void naive_doctors(char *text)
  * blanks stay. ä is written as A for a moment, so that "äe" is not taken for "ae". */
 static void naive_plain(const char *text, char *out, size_t room)
 {
-	static const char *const letters[][2] = {{"Ä", "ä"}, {"Ö", "ö"}, {"Ü", "ü"}, {"ß", "ss"},
-		{"\xc2\xad", ""}, {"é", "\001"}};
+	static const char *const letters[][2] = {
+		{"Ä", "ä"}, {"Ö", "ö"}, {"Ü", "ü"}, {"ß", "ss"}, {"\xc2\xad", ""}, {"é", "\001"}};
 	char copy[8192];
 	naive_capitals(text, copy);
 	for (size_t i = 0; i < 6; i++)
@@ -133,7 +134,8 @@ static bool naive_ends(const char *word, const char *ending, size_t rest)
 static bool naive_ending(const char *word, const char **at)
 {
 	static const char *const before[] = {"/-", ":", "*", "_", "/", "("};
-	static const char *const endings[] = {"innen", "in", "r", "er", "e", "n", "frauen", "frau", "mann"};
+	static const char *const endings[] = {
+		"innen", "in", "r", "er", "e", "n", "frauen", "frau", "mann"};
 	for (size_t e = 0; e < 9; e++) {
 		size_t n = strlen(endings[e]);
 		if ((e == 6 || e == 7) && !naive_ends(word, "mann", 1))
@@ -142,13 +144,13 @@ static bool naive_ending(const char *word, const char **at)
 			continue;
 		for (size_t b = 0; b < 6; b++) {
 			size_t k = strlen(before[b]);
-			if (b == 4 && e >= 3 && e <= 5)	/* nothing but a slash is too little */
+			if (b == 4 && e >= 3 && e <= 5) /* nothing but a slash is too little */
 				continue;
 			if (strncmp(*at, before[b], k) != 0)
 				continue;
 			k += (*at)[k] == '\002'; /* a capital letter is no other */
-			if (strncmp(*at + k, endings[e], n) != 0 ||
-				isalnum((unsigned char)(*at)[k + n]))
+			if (strncmp(*at + k, endings[e], n) != 0
+				|| isalnum((unsigned char)(*at)[k + n]))
 				continue;
 			if (b == 5 && (*at)[k + n] != ')')
 				continue;
@@ -172,9 +174,9 @@ static bool naive_is_grade(const char *first, const char *second)
 	snprintf(family, sizeof(family), " %s ", first);
 	if (!strstr(" a ae b c e eg kr p r s w ", family))
 		return false;
-	return (sscanf(second, "%2[0-9]%n", (char[3]){0}, &digits) == 1) &&
-		(bytes = (int)strlen(second)) <= digits + 1 &&
-		!isdigit((unsigned char)second[digits]);
+	return (sscanf(second, "%2[0-9]%n", (char[3]){0}, &digits) == 1)
+		&& (bytes = (int)strlen(second)) <= digits + 1
+		&& !isdigit((unsigned char)second[digits]);
 }
 
 /* All groups of a text, in a new array. */
@@ -199,21 +201,21 @@ static struct naive_text naive_read(const char *text)
 		const char *next = at + strspn(at, " "), *back = begin;
 		while (back > plain && back[-1] == ' ')
 			back--;
-		bool slash = (*next && strchr("/|", *next)) || (back > plain && strchr("/|", back[-1]));
+		bool slash =
+			(*next && strchr("/|", *next)) || (back > plain && strchr("/|", back[-1]));
 		if (strlen(word) == 1 && slash && strchr("mwdfxi", word[0])) {
 			last_end = NULL;
 			continue;
 		}
 		if (strlen(word) > 2)
 			naive_ending(word, &at);
-		struct naive_group *before =
-			result.count ? &result.groups[result.count - 1] : NULL;
+		struct naive_group *before = result.count ? &result.groups[result.count - 1] : NULL;
 		bool hyphen = last_end && begin == last_end + 1 && *last_end == '-';
-		bool blanks = last_end && begin > last_end &&
-			strspn(last_end, " ") == (size_t)(begin - last_end);
+		bool blanks = last_end && begin > last_end
+			&& strspn(last_end, " ") == (size_t)(begin - last_end);
 		naive_grade(word);
-		bool grade = blanks && before && before->parts == 1 &&
-			naive_is_grade(before->words[0], word);
+		bool grade = blanks && before && before->parts == 1
+			&& naive_is_grade(before->words[0], word);
 		if (!before || !(hyphen || grade) || before->parts == 8)
 			before = &result.groups[result.count++];
 		before->capital[before->parts] = capital;
@@ -241,8 +243,8 @@ static char *naive_stem(const char *word)
 			return strndup(word, strlen(word) - strlen(adjectives[i]) + 4);
 	if (!german)
 		german = sb_stemmer_new("german", "UTF_8");
-	return strdup((const char *)sb_stemmer_stem(
-		german, (const sb_symbol *)word, (int)strlen(word)));
+	return strdup(
+		(const char *)sb_stemmer_stem(german, (const sb_symbol *)word, (int)strlen(word)));
 }
 
 static void naive_male(const char *word, char *out)
@@ -296,8 +298,9 @@ static bool naive_part(const char *part, const char *word)
 		size_t left = (size_t)(at - word);
 		bool spoilt = left < 3, ends = false;
 		for (size_t i = 0; i < 5; i++)
-			spoilt = spoilt || (strlen(before[i]) == left &&
-				strncmp(word, before[i], left) == 0);
+			spoilt = spoilt
+				|| (strlen(before[i]) == left
+					&& strncmp(word, before[i], left) == 0);
 		for (size_t i = 0; i < 11; i++)
 			ends = ends || strcmp(at + strlen(part), after[i]) == 0;
 		if (left == 0 || (!spoilt && (ends || strlen(part) >= 6)))
@@ -355,8 +358,8 @@ static bool naive_group_in(const struct naive_group *group, const struct naive_t
 {
 	bool all = true;
 	for (size_t k = 0; k < group->parts + (group->parts > 1); k++) {
-		bool in = naive_word_in(group->words[k], text, !small) ||
-			(small && naive_word_in(group->words[k], small, false));
+		bool in = naive_word_in(group->words[k], text, !small)
+			|| (small && naive_word_in(group->words[k], small, false));
 		if (k == group->parts)
 			return all || in;
 		all = all && in;
@@ -364,8 +367,8 @@ static bool naive_group_in(const struct naive_group *group, const struct naive_t
 	return all;
 }
 
-/* Which texts a query finds; at most eight groups of the query count; without any nothing is found. A
- * group no text has is looked for in the small print. */
+/* Which texts a query finds; at most eight groups of the query count; without any nothing is found.
+ * A group no text has is looked for in the small print. */
 static void naive_match(const struct naive_text *query, const struct naive_text *texts,
 	const struct naive_text *smalls, size_t count, bool *found_r)
 {
@@ -376,8 +379,9 @@ static void naive_match(const struct naive_text *query, const struct naive_text 
 		for (size_t i = 0; i < count && !any; i++)
 			any = texts[i].groups && naive_group_in(&query->groups[g], &texts[i], NULL);
 		for (size_t i = 0; i < count; i++)
-			found_r[i] = found_r[i] && naive_group_in(&query->groups[g], &texts[i],
-				any ? NULL : &smalls[i]);
+			found_r[i] = found_r[i]
+				&& naive_group_in(
+					&query->groups[g], &texts[i], any ? NULL : &smalls[i]);
 	}
 }
 

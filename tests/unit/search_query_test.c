@@ -3,8 +3,8 @@
 #include "search_naive.h"
 
 #include "base/text.h"
-#include "public_ad/ad_words.h"
 #include "pay/grade.h"
+#include "public_ad/ad_words.h"
 #include "search/thesaurus.h"
 
 #define ADS_MAX 200
@@ -12,8 +12,7 @@
 #define RANDOM_QUERIES 3000
 
 /* All ids found, over all pages. */
-static size_t find_all(
-	const char *words, enum search_reading reading, bool *found, size_t ids)
+static size_t find_all(const char *words, enum search_reading reading, bool *found, size_t ids)
 {
 	struct search_query query = asked(words);
 	query.reading = reading;
@@ -120,7 +119,8 @@ static void thesaurus_read(const char *source)
 				groups[count].relation = (enum thesaurus_relation)i;
 		groups[count].words = pool_strdup(pool, words);
 		groups[count].finds = groups[count].relation == THESAURUS_FILTER
-			? filters_read(finds) : pool_strdup(pool, finds);
+			? filters_read(finds)
+			: pool_strdup(pool, finds);
 		count++;
 	}
 	fclose(file);
@@ -192,15 +192,15 @@ static bool ads_are(const char *typed, char *numbers, const bool *found, bool wa
 	bool right = true;
 	for (char *rest; (rest = strsep(&numbers, " "));)
 		if (*rest && found[strtol(rest, NULL, 10)] != wanted) {
-			print_message("%s: ad %s is %s\n", typed, rest,
-				wanted ? "not found" : "found");
+			print_message(
+				"%s: ad %s is %s\n", typed, rest, wanted ? "not found" : "found");
 			right = false;
 		}
 	return right;
 }
 
-/* A trial: most of what people type without anybody's having thought of it. Uses the ads of the last
- * index. */
+/* A trial: most of what people type without anybody's having thought of it. Uses the ads of the
+ * last index. */
 static void trial_queries(void **state)
 {
 	(void)state;
@@ -245,11 +245,11 @@ static const char *const vocabulary[] = {"Verwaltung", "Verwaltungsfachangestell
 	"befristet", "unbefristete", "Elektronikerin", "elektronischer", "Technikerin", "technisch",
 	"Dienstrad-Leasing", "pflegen", "Pfleger", "Berater", "beraten", "Beraten", "Pflegerin",
 	"Bund", "Verbund", "Haus", "Häuser", "Hausmeister", "Meisterin", "Gärtnerin", "Garten",
-	"Kindergärten", "Café",
-	"S 8b", "S8b", "B 3", "R 1", "W 2", "P 7", "Ä 1", "Ä1", "KR 9", "C 4", "EG 9a", "A 12", "13",
-	"Bürokaufmann/-frau", "Bürokauffrau", "Bürokaufmann", "Kaufmann/Kauffrau", "Kaufleute",
-	"Kauffrauen", "Fachfrau/-mann", "Fachmann:frau", "Obmann", "Angestellte*r", "Angestellte/r",
-	"Beschäftigte(r)", "eine*n", "Lehrer(in)", "Lehrer_innen", "m | w | d", "(m / w / d)", "i"};
+	"Kindergärten", "Café", "S 8b", "S8b", "B 3", "R 1", "W 2", "P 7", "Ä 1", "Ä1", "KR 9",
+	"C 4", "EG 9a", "A 12", "13", "Bürokaufmann/-frau", "Bürokauffrau", "Bürokaufmann",
+	"Kaufmann/Kauffrau", "Kaufleute", "Kauffrauen", "Fachfrau/-mann", "Fachmann:frau", "Obmann",
+	"Angestellte*r", "Angestellte/r", "Beschäftigte(r)", "eine*n", "Lehrer(in)", "Lehrer_innen",
+	"m | w | d", "(m / w / d)", "i"};
 
 #define VOCABULARY (sizeof(vocabulary) / sizeof(vocabulary[0]))
 
@@ -274,8 +274,8 @@ static const char *const small_words[] = {"Dienstrad", "Pflege", "unbefristet", 
 /* Words that stand nowhere else, and some that do. */
 static const char *random_small(void)
 {
-	return pool_printf(pool, "%s %s, %s", small_words[rand() % 8], small_words[rand() % 8],
-		random_word());
+	return pool_printf(
+		pool, "%s %s, %s", small_words[rand() % 8], small_words[rand() % 8], random_word());
 }
 
 /* Cuts a piece of ASCII letters out of a word, or changes its end. */
@@ -370,7 +370,8 @@ static void random_queries_find_what_the_naive_search_finds(void **state)
 }
 
 #define FACET_ADS 400
-#define FACETS_ASKED 3 /* facets whose values differ: the first has many, the last one that most have */
+#define FACETS_ASKED \
+	3 /* facets whose values differ: the first has many, the last one that most have */
 #define FACET_QUERIES 300
 
 static const char *const facet_values[FACETS_ASKED][8] = {
@@ -436,8 +437,8 @@ static void facets_compare(const struct search_document *now, const struct searc
 			const struct search_value *value = &result.facets[f].values[i];
 			uint32_t count = 0;
 			for (size_t id = 1; id < FACET_ADS; id++)
-				count += ad_passes(&now[id], query, f) &&
-					!strcmp(now[id].facets[f], value->value);
+				count += ad_passes(&now[id], query, f)
+					&& !strcmp(now[id].facets[f], value->value);
 			assert_int_equal(value->count, count);
 		}
 }

@@ -1,5 +1,5 @@
-/* What the search knows beyond words: the thesaurus's file, filters that are named, completing, work at
- * home. */
+/* What the search knows beyond words: the thesaurus's file, filters that are named, completing,
+ * work at home. */
 #include "search_fixture.h"
 
 #include "public_ad/ad_words.h"
@@ -114,7 +114,9 @@ static void every_slip_is_found(void **state)
 			if (kind == 3 && (!rest[1] || rest[0] == rest[1]))
 				continue;
 			snprintf(typed, sizeof(typed), "%.*s%s%s", (int)at, right[w],
-				kind == 0 ? "" : kind == 3 ? (char[]){rest[1], rest[0], 0} : "x",
+				kind == 0           ? ""
+					: kind == 3 ? (char[]){rest[1], rest[0], 0}
+						    : "x",
 				rest + (kind == 3 ? 2 : kind != 1));
 			struct search_query query = asked(typed);
 			struct search_result result;

@@ -1,105 +1,21 @@
-/* Tests of org/service_* and org/super_admin: every rule of ACC-05 and ACC-06 with a clock that is set. */
-#include "support.h"
-
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-
-#include "base/clock.h"
-#include "base/password.h"
-#include "base/text.h"
-#include "mail/letter.h"
-#include "service_account/service_account.h"
-#include "service_account/service_sign_in.h"
-#include "org/sign_in.h"
-#include "org/super_admin.h"
-#include "history/history.h"
-#include "store/store.h"
-
-#define NOW INT64_C(1795260000)
-#define MINUTE 60
-#define HOUR 3600
-#define DAY 86400
-#define TEMPORARY "Anfang-2026-xy"
-
-static const uint8_t key[32] = "the master key of the tests ...";
-static struct db *root, *db;
-static struct pool *pool;
-static struct principal admin = {.kind = PRINCIPAL_STAFF, .id = 1, .name = "A", .lang = "de",
-	.roles = ROLE_BIT(ROLE_ADMIN)};
-static int64_t account;	/* of the test */
-static int64_t group_support;
-
-static void letters(void)
-{
-	const char *path = pool_printf(pool, "%s/conf", support_folder());
-	FILE *file = fopen(path, "w");
-
-	assert_non_null(file);
-	fprintf(file, "template_directory = %s/templates\nbase_url = http://portal.example\n"
-		"backend_url = http://backend.example\n", getenv("BMS_SOURCE"));
-	assert_int_equal(fclose(file), 0);
-	letter_init(settings_load(path));
-}
-
-static int start(void **state)
-{
-	(void)state;
-	pool = pool_new();
-	root = support_db_reset();
-	db = support_db_open("bms_backend");
-	store_init(support_folder(), key);
-	history_init(key);
-	history_portal_init(key);
-	letters();
-	support_sql(root, "INSERT INTO staff_user (id, user_id, surname, first_name, email, lang, created_at,"
-		" changed_at) VALUES (1, 'admin.eins', 'Eins', 'A', 'eins@fl.example', 'de', NOW(), NOW()),"
-		" (2, 'admin.zwei', 'Zwei', 'B', 'zwei@fl.example', 'en', NOW(), NOW());\n"
-		"INSERT INTO user_group (id, name, role_id) VALUES (1, 'Leitstelle', 1), (2, 'Support', 3);\n"
-		"INSERT INTO user_group_member VALUES (1, 1), (2, 1);\n"
-		"INSERT INTO directory_group VALUES ('ROL-ADMIN', 1);\n");
-	group_support = 2;
-	return 0;
-}
-
-static int end(void **state)
-{
-	(void)state;
-	clock_set(-1);
-	db_free(&db);
-	db_free(&root);
-	pool_free(&pool);
-	return 0;
-}
-
-struct call {
-	const char *name, *text;
-	bool flag;
-	enum outcome (*run)(struct db *handle, const struct call *call);
-	struct session *session;
-};
-
-static enum outcome run_call(struct db *handle, void *context)
-{
-	const struct call *call = context;
-
-	return call->run(handle, call);
-}
-
-static enum outcome commit(struct call call)
-{
-	return db_transaction(db, run_call, &call);
-}
+/* Tests of org/service_* and org/super_admin: every rule of ACC-05 and ACC-06 with a clock that is
+ * set. */
+#include "service_world.h"
 
 static enum outcome do_create(struct db *handle, const struct call *call)
 {
 	struct problems problems = {0};
 	struct service_new new = {
-		.user_id = call->name, .surname = "S", .first_name = "F", .email = "s@hersteller.example",
-		.group_id = call->flag ? 1 : group_support, .administrator = call->flag,
+		.user_id = call->name,
+		.surname = "S",
+		.first_name = "F",
+		.email = "s@hersteller.example",
+		.group_id = call->flag ? 1 : group_support,
+		.administrator = call->flag,
 		.password_hash = password_hash(pool, TEMPORARY),
 	};
-	enum outcome outcome = service_account_create(handle, pool, &admin, &new, &problems, &account);
+	enum outcome outcome =
+		service_account_create(handle, pool, &admin, &new, &problems, &account);
 
 	assert_int_equal(problems_any(&problems), outcome == INVALID);
 	return outcome;
@@ -108,13 +24,13 @@ static enum outcome do_create(struct db *handle, const struct call *call)
 static enum outcome do_lock(struct db *handle, const struct call *call)
 {
 	return call->flag ? service_account_lock(handle, pool, &admin, account, call->text)
-		: service_account_unlock(handle, pool, &admin, account, call->text);
+			  : service_account_unlock(handle, pool, &admin, account, call->text);
 }
 
 static enum outcome do_reset(struct db *handle, const struct call *call)
 {
-	return service_account_reset(handle, pool, &admin, account, password_hash(pool, call->text),
-		call->flag);
+	return service_account_reset(
+		handle, pool, &admin, account, password_hash(pool, call->text), call->flag);
 }
 
 static enum outcome do_compromised(struct db *handle, const struct call *call)
@@ -161,7 +77,9 @@ static enum outcome sign_in(const char *user_id, const char *password, const cha
 
 static void create(const char *user_id, bool administrator)
 {
-	assert_int_equal(commit((struct call){.run = do_create, .name = user_id, .flag = administrator}), OK);
+	assert_int_equal(
+		commit((struct call){.run = do_create, .name = user_id, .flag = administrator}),
+		OK);
 }
 
 /* The new password's first broken rule; NULL: it is set. */
@@ -176,7 +94,8 @@ static const char *change(const char *current, const char *password, bool compro
 	if (outcome == INVALID)
 		return problems.items[0].reason;
 	assert_int_equal(outcome, OK);
-	assert_int_equal(commit((struct call){.run = do_set, .text = hash, .flag = compromised}), OK);
+	assert_int_equal(
+		commit((struct call){.run = do_set, .text = hash, .flag = compromised}), OK);
 	return NULL;
 }
 
@@ -201,16 +120,23 @@ static const char *last_audit(void)
 {
 	struct db_rows *rows = NULL;
 
-	assert_int_equal(db_rows(root, pool, "SELECT CONCAT(action, ' ', detail) FROM audit ORDER BY id DESC"
-		" LIMIT 1", DB_NONE, &rows), OK);
+	assert_int_equal(db_rows(root, pool,
+				 "SELECT CONCAT(action, ' ', detail) FROM audit ORDER BY id DESC"
+				 " LIMIT 1",
+				 DB_NONE, &rows),
+		OK);
 	return db_cell_text(rows, 0, 0);
 }
 
 static void test_creating(void **state)
 {
 	struct problems problems = {0};
-	struct service_new new = {.user_id = "support.zwei", .surname = "S", .first_name = "F",
-		.email = "x@y.example", .group_id = 1, .password_hash = "x"};
+	struct service_new new = {.user_id = "support.zwei",
+		.surname = "S",
+		.first_name = "F",
+		.email = "x@y.example",
+		.group_id = 1,
+		.password_hash = "x"};
 	int64_t id;
 	(void)state;
 	clock_set(NOW);
@@ -227,11 +153,16 @@ static void test_creating(void **state)
 	assert_string_equal(problems.items[0].field, "group");
 	create("notfall.eins", true);
 	assert_true(read_account().administrator);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM staff_subject s JOIN staff_user u"
-		" ON u.id = s.staff_user_id WHERE u.user_id = 'notfall.eins'"), 2);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM history WHERE action = 'service_created'"), 2);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM staff_subject s JOIN staff_user u"
+				 " ON u.id = s.staff_user_id WHERE u.user_id = 'notfall.eins'"),
+		2);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM history WHERE action = 'service_created'"),
+		2);
 	/* the secret lies sealed */
-	assert_int_equal(support_number(root, "SELECT MIN(LENGTH(factor_secret)) FROM service_account"),
+	assert_int_equal(
+		support_number(root, "SELECT MIN(LENGTH(factor_secret)) FROM service_account"),
 		TOTP_SECRET + 28);
 }
 
@@ -255,7 +186,8 @@ static void test_first_sign_in(void **state)
 	struct service_account now = read_account();
 	assert_int_equal(service_factor_enrol(db, pool, &now, "000000"), INVALID);
 	assert_int_equal(service_factor_enrol(db, pool, &now, code()), OK);
-	assert_int_equal(session_find(db, pool, SESSION_BACKEND, session.token, &session), NOT_FOUND);
+	assert_int_equal(
+		session_find(db, pool, SESSION_BACKEND, session.token, &session), NOT_FOUND);
 	now = read_account();
 	assert_int_equal(service_factor_enrol(db, pool, &now, code()), CONFLICT);
 	assert_int_equal(sign_in("erste.anmeldung", TEMPORARY, code()), INVALID);
@@ -274,9 +206,9 @@ static void test_first_sign_in(void **state)
 static void test_refusals(void **state)
 {
 	static const struct {
-		int64_t at;	/* seconds later */
+		int64_t at; /* seconds later */
 		const char *user_id, *password;
-		int code;	/* 0: none, 1: the right one, 2: a wrong one, 3: the one before */
+		int code; /* 0: none, 1: the right one, 2: a wrong one, 3: the one before */
 		enum outcome outcome;
 		const char *audit;
 	} steps[] = {
@@ -293,7 +225,8 @@ static void test_refusals(void **state)
 		{60, "tabelle", "falsch", 1, INVALID, "sign_in_refused password"},
 		{60, "tabelle", "falsch", 1, INVALID, "sign_in_refused password"},
 		{60, "tabelle", "Eigenes-2026-ab", 2, INVALID, "sign_in_refused code"},
-		{60, "tabelle", "falsch", 1, INVALID, "sign_in_refused password"},	/* the fifth in a row */
+		{60, "tabelle", "falsch", 1, INVALID,
+			"sign_in_refused password"}, /* the fifth in a row */
 		{60, "tabelle", "Eigenes-2026-ab", 1, INVALID, "sign_in_refused paused"},
 		{60 + 599, "tabelle", "Eigenes-2026-ab", 1, INVALID, "sign_in_refused paused"},
 		{60 + 600, "tabelle", "Eigenes-2026-ab", 1, OK, NULL},
@@ -303,17 +236,21 @@ static void test_refusals(void **state)
 	create_ready("tabelle", NOW);
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		clock_set(NOW + steps[i].at);
-		const char *right = code(), *typed[] = {NULL, right,
-			text_equal(right, "000000") ? "111111" : "000000", before};
+		const char *right = code(),
+			   *typed[] = {NULL, right,
+				   text_equal(right, "000000") ? "111111" : "000000", before};
 
-		if (sign_in(steps[i].user_id, steps[i].password, typed[steps[i].code]) != steps[i].outcome)
+		if (sign_in(steps[i].user_id, steps[i].password, typed[steps[i].code])
+			!= steps[i].outcome)
 			fail_msg("step %zu", i);
 		if (steps[i].audit)
 			assert_string_equal(last_audit(), steps[i].audit);
 		if (steps[i].outcome == OK)
 			before = right;
 	}
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM history WHERE action = 'service_paused'"), 1);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM history WHERE action = 'service_paused'"),
+		1);
 }
 
 static void test_password_life(void **state)
@@ -339,26 +276,30 @@ static void test_password_life(void **state)
 		{3 * DAY + HOUR, "Viertes-2026-a", "Fuenftes-2026-a", false, NULL},
 		{4 * DAY + HOUR, "Fuenftes-2026-a", "Eigenes-2026-ab", false, "password_used"},
 		{4 * DAY + HOUR, "Fuenftes-2026-a", "Sechstes-2026-a", false, NULL},
-		{5 * DAY + HOUR, "Sechstes-2026-a", "Eigenes-2026-ab", false, NULL},	/* five others since */
+		{5 * DAY + HOUR, "Sechstes-2026-a", "Eigenes-2026-ab", false,
+			NULL}, /* five others since */
 	};
 	(void)state;
 	create_ready("leben.eins", NOW);
 	clock_set(NOW - MINUTE);
 	for (size_t i = 0; i < sizeof(steps) / sizeof(steps[0]); i++) {
 		clock_set(NOW - MINUTE + steps[i].at);
-		const char *problem = change(steps[i].current, steps[i].password, steps[i].compromised);
+		const char *problem =
+			change(steps[i].current, steps[i].password, steps[i].compromised);
 
 		if (!text_equal(problem, steps[i].problem))
 			fail_msg("step %zu: %s", i, problem);
 	}
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM service_password p JOIN staff_user s"
-		" ON s.id = p.staff_user_id WHERE s.user_id = 'leben.eins'"), 5);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM service_password p JOIN staff_user s"
+				 " ON s.id = p.staff_user_id WHERE s.user_id = 'leben.eins'"),
+		5);
 }
 
 static void test_password_expires(void **state)
 {
 	(void)state;
-	create_ready("ablauf", NOW + MINUTE);	/* the password is of NOW */
+	create_ready("ablauf", NOW + MINUTE); /* the password is of NOW */
 	clock_set(NOW + 45 * DAY - 1);
 	assert_int_equal(sign_in("ablauf", "Eigenes-2026-ab", code()), OK);
 	assert_int_equal(duty(), SERVICE_READY);
@@ -377,17 +318,22 @@ static void test_compromised_and_reset(void **state)
 	create_ready("bekannt", NOW);
 	assert_int_equal(commit((struct call){.run = do_begin, .session = &session}), OK);
 	assert_int_equal(commit((struct call){.run = do_compromised}), OK);
-	assert_int_equal(session_find(db, pool, SESSION_BACKEND, session.token, &session), NOT_FOUND);
+	assert_int_equal(
+		session_find(db, pool, SESSION_BACKEND, session.token, &session), NOT_FOUND);
 	assert_int_equal(sign_in("bekannt", "Eigenes-2026-ab", code()), OK);
 	assert_int_equal(duty(), SERVICE_CHANGE);
-	assert_null(change("Eigenes-2026-ab", "Anderes-2026-ab", false));	/* though changed today */
-	assert_int_equal(commit((struct call){.run = do_reset, .text = "Vorlaeufig-2026", .flag = false}), OK);
+	assert_null(change("Eigenes-2026-ab", "Anderes-2026-ab", false)); /* though changed today */
+	assert_int_equal(
+		commit((struct call){.run = do_reset, .text = "Vorlaeufig-2026", .flag = false}),
+		OK);
 	assert_int_equal(duty(), SERVICE_CHANGE);
 	clock_set(NOW + MINUTE);
 	assert_int_equal(sign_in("bekannt", "Anderes-2026-ab", code()), INVALID);
 	assert_int_equal(sign_in("bekannt", "Vorlaeufig-2026", code()), OK);
 	const char *before = code();
-	assert_int_equal(commit((struct call){.run = do_reset, .text = "Vorlaeufig-2027", .flag = true}), OK);
+	assert_int_equal(
+		commit((struct call){.run = do_reset, .text = "Vorlaeufig-2027", .flag = true}),
+		OK);
 	assert_int_equal(duty(), SERVICE_ENROL);
 	assert_string_not_equal(before, code());
 	assert_int_equal(sign_in("bekannt", "Vorlaeufig-2027", NULL), OK);
@@ -401,9 +347,12 @@ static void test_locking(void **state)
 	(void)state;
 	create_ready("sperre", NOW);
 	assert_int_equal(commit((struct call){.run = do_begin, .session = &session}), OK);
-	assert_int_equal(commit((struct call){.run = do_lock, .flag = true, .text = "Vertrag endet"}), OK);
-	assert_int_equal(session_find(db, pool, SESSION_BACKEND, session.token, &session), NOT_FOUND);
-	assert_int_equal(commit((struct call){.run = do_lock, .flag = true, .text = "x"}), CONFLICT);
+	assert_int_equal(
+		commit((struct call){.run = do_lock, .flag = true, .text = "Vertrag endet"}), OK);
+	assert_int_equal(
+		session_find(db, pool, SESSION_BACKEND, session.token, &session), NOT_FOUND);
+	assert_int_equal(
+		commit((struct call){.run = do_lock, .flag = true, .text = "x"}), CONFLICT);
 	clock_set(NOW + MINUTE);
 	assert_int_equal(sign_in("sperre", "Eigenes-2026-ab", code()), INVALID);
 	assert_string_equal(last_audit(), "sign_in_refused not_active");
@@ -420,7 +369,8 @@ static void test_locking(void **state)
 	clock_set(NOW + MINUTE + 90 * DAY - 1);
 	assert_int_equal(sign_in("sperre", "Eigenes-2026-ab", code()), OK);
 	struct db *jobs = support_db_open("bms_jobs");
-	support_sql(root, "UPDATE service_account SET alive_at = '2030-01-01' WHERE staff_user_id <> %lld;\n",
+	support_sql(root,
+		"UPDATE service_account SET alive_at = '2030-01-01' WHERE staff_user_id <> %lld;\n",
 		(long long)account);
 	assert_int_equal(service_account_lock_unused(jobs, pool, &locked), OK);
 	assert_int_equal(locked, 0);
@@ -448,7 +398,8 @@ static void test_sessions_are_short(void **state)
 	assert_int_equal(session_find(db, pool, SESSION_BACKEND, session.token, &found), NOT_FOUND);
 	for (int64_t at = NOW; at < NOW + 4 * HOUR; at += 10 * MINUTE) {
 		clock_set(at);
-		assert_int_equal(session_find(db, pool, SESSION_BACKEND, session.token, &found), OK);
+		assert_int_equal(
+			session_find(db, pool, SESSION_BACKEND, session.token, &found), OK);
 		assert_int_equal(session_touch(db, SESSION_BACKEND, &session), OK);
 	}
 	clock_set(NOW + 4 * HOUR);
@@ -476,11 +427,12 @@ static void test_rules_are_settings(void **state)
 	assert_int_equal(commit((struct call){.run = do_rules, .flag = true}), INVALID);
 	assert_int_equal(commit((struct call){.run = do_rules}), OK);
 	assert_int_equal(service_rules_read(db, pool, &rules), OK);
-	assert_string_equal(service_password_problem(pool, &rules, "x", "Eigenes-2026-ab"), "password_short");
+	assert_string_equal(
+		service_password_problem(pool, &rules, "x", "Eigenes-2026-ab"), "password_short");
 	assert_null(service_password_problem(pool, &rules, "x", "Eigenes-2026-abc"));
 	support_sql(root, "UPDATE setting SET value = '3' WHERE name = 'service_password_min';\n");
 	assert_int_equal(service_rules_read(db, pool, &rules), OK);
-	assert_int_equal(rules.password_min, 12);	/* nonsense in the table weakens nothing */
+	assert_int_equal(rules.password_min, 12); /* nonsense in the table weakens nothing */
 }
 
 static enum outcome do_super(struct db *handle, const struct call *call)
@@ -494,7 +446,8 @@ static enum outcome do_super(struct db *handle, const struct call *call)
 
 static int64_t mails(void)
 {
-	return support_number(root, "SELECT COUNT(*) FROM mail_outbox WHERE template LIKE 'staff_super_%'");
+	return support_number(
+		root, "SELECT COUNT(*) FROM mail_outbox WHERE template LIKE 'staff_super_%'");
 }
 
 static void super(const char *what, const char *reason, bool too_long, enum outcome expected)
@@ -503,7 +456,8 @@ static void super(const char *what, const char *reason, bool too_long, enum outc
 
 	assert_int_equal(sign_in_resume(db, pool, 1, &who), OK);
 	admin = who;
-	assert_int_equal(commit((struct call){.run = do_super, .name = what, .text = reason, .flag = too_long}),
+	assert_int_equal(commit((struct call){
+				 .run = do_super, .name = what, .text = reason, .flag = too_long}),
 		expected);
 	assert_int_equal(sign_in_resume(db, pool, 1, &admin), OK);
 }
@@ -523,7 +477,7 @@ static void test_super_administrator(void **state)
 	assert_int_equal(super_begin(db, pool, &other, "Neues Konto", 1), DENIED);
 	super("begin", "Neues Konto", false, OK);
 	assert_true(access_has(&admin, RIGHT_SUPER));
-	assert_int_equal(mails() - before, 2);	/* both administrators, each in the own language */
+	assert_int_equal(mails() - before, 2); /* both administrators, each in the own language */
 	super("begin", "Noch einmal", false, CONFLICT);
 	super("use", NULL, false, OK);
 	assert_int_equal(mails() - before, 4);
@@ -546,12 +500,17 @@ static void test_super_administrator(void **state)
 	assert_int_equal(mails() - before, 12);
 	super("begin", "Wieder", false, OK);
 	clock_set(NOW + 30 * HOUR);
-	super("begin", "Wieder", false, OK);	/* the one that ran out is ended first */
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM super_activation WHERE ended_by = 'limit'"
-		" AND ended_at = until_at"), 2);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM audit WHERE action = 'super_begun'"), 4);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM audit WHERE action = 'super_ended'"), 3);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM audit WHERE action = 'super_used'"), 2);
+	super("begin", "Wieder", false, OK); /* the one that ran out is ended first */
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM super_activation WHERE ended_by = 'limit'"
+				 " AND ended_at = until_at"),
+		2);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM audit WHERE action = 'super_begun'"), 4);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM audit WHERE action = 'super_ended'"), 3);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM audit WHERE action = 'super_used'"), 2);
 }
 
 int main(void)

@@ -86,7 +86,8 @@ static void test_session_is_found_in_its_world(void **state)
 	/* the token itself is nowhere in the database */
 	struct db_rows *rows;
 	assert_int_equal(db_rows(db, pool, "SELECT token_hash FROM backend_session WHERE id = ?",
-		DB_VALUES(db_int(session.id)), &rows), OK);
+				 DB_VALUES(db_int(session.id)), &rows),
+		OK);
 	assert_memory_equal(db_cell(rows, 0, 0)->bytes, session.hash, sizeof(session.hash));
 	assert_int_equal(db_transaction(db, end_work, &session), OK);
 	assert_int_equal(find(SESSION_BACKEND, session.token), NOT_FOUND);
@@ -150,12 +151,14 @@ static void test_sweep_removes_what_ended(void **state)
 {
 	(void)state;
 	int64_t removed;
-	support_sql(db, "DELETE FROM backend_session;\nDELETE FROM portal_session;\n"
+	support_sql(db,
+		"DELETE FROM backend_session;\nDELETE FROM portal_session;\n"
 		"DELETE FROM form_spent;\n");
 	struct session session = begin(SESSION_BACKEND, 7);
 	uint8_t nonce[16] = {9};
 	assert_int_equal(db_transaction(db, spend_work, nonce), OK);
-	support_sql(db, "INSERT INTO portal_session (token_hash, owner, created_at, used_at,"
+	support_sql(db,
+		"INSERT INTO portal_session (token_hash, owner, created_at, used_at,"
 		" idle_until, ends_at, idle_seconds) SELECT LPAD(seq, 32, '0'), 0, '2020-01-01',"
 		" '2020-01-01', '2020-01-01', '2099-01-01', 60 FROM seq_1_to_2345;\n");
 	struct db *jobs = support_db_open("bms_jobs");

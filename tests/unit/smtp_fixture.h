@@ -16,7 +16,7 @@
 
 #include "base/pool.h"
 
-#define SMTP_SILENT "silent"	/* as refusal: no answer to RCPT at all */
+#define SMTP_SILENT "silent" /* as refusal: no answer to RCPT at all */
 
 static int smtp_port;
 static pid_t smtp_child;
@@ -40,7 +40,8 @@ static void smtp_talk(FILE *from, FILE *to, const char *path, const char *refuse
 			smtp_say(to, "250 taken");
 		} else if (file) {
 			fputs(line[0] == '.' ? line + 1 : line, file);
-		} else if (strncmp(line, "RCPT", 4) == 0 && refuse && strcmp(refuse, SMTP_SILENT) == 0) {
+		} else if (strncmp(line, "RCPT", 4) == 0 && refuse
+			&& strcmp(refuse, SMTP_SILENT) == 0) {
 			while (fgets(line, sizeof(line), from))
 				;
 			break;
@@ -88,7 +89,7 @@ static void smtp_start(const char *path, const char *refuse)
 	smtp_child = fork();
 	assert_true(smtp_child >= 0);
 	if (smtp_child == 0) {
-		prctl(PR_SET_PDEATHSIG, SIGKILL);	/* a failed test does not stop it */
+		prctl(PR_SET_PDEATHSIG, SIGKILL); /* a failed test does not stop it */
 		signal(SIGCHLD, SIG_IGN);
 		smtp_serve(listener, path, refuse);
 	}

@@ -119,7 +119,8 @@ static int files(void)
 	return count;
 }
 
-/* What store_put reported is on disk: the bytes before they get their name, then the names, in every folder that is new. */
+/* What store_put reported is on disk: the bytes before they get their name, then the names, in
+ * every folder that is new. */
 static void test_reported_files_are_on_disk(void **state)
 {
 	(void)state;
@@ -371,8 +372,10 @@ static void make_old(const char *path, int64_t seconds)
 
 static void attach(const char *id)
 {
-	support_sql(db, "INSERT INTO stored_file (file_id, owner_kind, owner_id, purpose, created_at)"
-		" VALUES ('%s', 4, 1, 'attachment', NOW());\n", id);
+	support_sql(db,
+		"INSERT INTO stored_file (file_id, owner_kind, owner_id, purpose, created_at)"
+		" VALUES ('%s', 4, 1, 'attachment', NOW());\n",
+		id);
 }
 
 static int64_t removed;
@@ -397,11 +400,12 @@ static enum outcome sweep(int64_t age)
 static int sweepable(void **state)
 {
 	(void)state;
-	support_sql(db, "DELETE FROM stored_file;\nUPDATE setting SET value = '20' WHERE name ="
+	support_sql(db,
+		"DELETE FROM stored_file;\nUPDATE setting SET value = '20' WHERE name ="
 		" 'sweep_free_files';\n");
 	assert_int_equal(store_join(db, pool), OK);
 	assert_int_equal(sweep_as(db, -10, 100), OK);
-	assert_int_equal(files(), 1);	/* the identity */
+	assert_int_equal(files(), 1); /* the identity */
 	return 0;
 }
 

@@ -94,7 +94,8 @@ struct db *support_db_reset(void)
 {
 	char path[500];
 	struct db *server = open_as("root", "mysql");
-	support_sql(server, "DROP DATABASE IF EXISTS bms;\nDROP DATABASE IF EXISTS bms_keys;\n"
+	support_sql(server,
+		"DROP DATABASE IF EXISTS bms;\nDROP DATABASE IF EXISTS bms_keys;\n"
 		"CREATE DATABASE bms CHARACTER SET utf8mb4 COLLATE utf8mb4_german2_ci;\n"
 		"CREATE USER IF NOT EXISTS bms_portal@localhost, bms_backend@localhost,"
 		" bms_jobs@localhost;\n");

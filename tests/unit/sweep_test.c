@@ -1,4 +1,5 @@
-/* Clean-ups: what is over goes, some rows at a time; what somebody holds is not waited for, and what goes on is not read. */
+/* Clean-ups: what is over goes, some rows at a time; what somebody holds is not waited for, and
+ * what goes on is not read. */
 #include "support.h"
 
 #include "access/rate.h"
@@ -8,8 +9,8 @@
 #include "mail/outbox.h"
 #include "recruiting/exclusion.h"
 
-#define NOW INT64_C(1795255200)	/* 2026-11-21 10:00 UTC */
-#define LIVE "2000"	/* rows that go on */
+#define NOW INT64_C(1795255200) /* 2026-11-21 10:00 UTC */
+#define LIVE "2000" /* rows that go on */
 
 static struct db *root;
 static struct db *jobs;
@@ -17,20 +18,32 @@ static struct pool *pool;
 
 static const char keys[] =
 	"SET foreign_key_checks = 0;\n"
-	"INSERT INTO backend_session (id, token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)"
-	" SELECT seq, LPAD(seq, 32, '0'), 1, '2026-11-01', '2026-11-01', IF(seq > 4, '2027-01-01', IF(seq % 2, '2026-11-20', '2027-01-01')),"
-	" IF(seq > 4, '2027-01-02', IF(seq % 2, '2027-01-01', '2026-11-20')), 60 FROM seq_1_to_" LIVE ";\n"
-	"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)"
-	" SELECT id, token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds FROM backend_session;\n"
-	"INSERT INTO form_spent (nonce, at) SELECT LPAD(seq, 16, '0'), IF(seq > 4, '2026-11-21 09:00', '2026-11-19') FROM seq_1_to_" LIVE ";\n"
+	"INSERT INTO backend_session (id, token_hash, owner, created_at, used_at, idle_until,"
+	" ends_at, idle_seconds)"
+	" SELECT seq, LPAD(seq, 32, '0'), 1, '2026-11-01', '2026-11-01', IF(seq > 4, '2027-01-01',"
+	" IF(seq % 2, '2026-11-20', '2027-01-01')),"
+	" IF(seq > 4, '2027-01-02', IF(seq % 2, '2027-01-01', '2026-11-20')), 60"
+	" FROM seq_1_to_" LIVE ";\n"
+	"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until,"
+	" ends_at, idle_seconds)"
+	" SELECT id, token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds FROM"
+	" backend_session;\n"
+	"INSERT INTO form_spent (nonce, at) SELECT LPAD(seq, 16, '0'), IF(seq > 4, '2026-11-21"
+	" 09:00', '2026-11-19') FROM seq_1_to_" LIVE ";\n"
 	"INSERT INTO rate_window (bucket, tries, ends_at)"
-	" SELECT LPAD(seq, 32, '0'), 1, IF(seq > 4, '2026-11-22', '2026-11-20') FROM seq_1_to_" LIVE ";\n"
-	"INSERT INTO job_alert (id, email, lang, title, query, frequency, status, created_at, checked_on, internal) SELECT seq, CONCAT(seq, '@x.example'),"
-	" 'de', 'x', 'q=x', 'daily', 'unconfirmed', IF(seq > 4, '2026-11-21 09:00', '2026-01-01'), '2026-01-01', 0 FROM seq_1_to_" LIVE ";\n"
+	" SELECT LPAD(seq, 32, '0'), 1, IF(seq > 4, '2026-11-22', '2026-11-20') FROM seq_1_to_" LIVE
+	";\n"
+	"INSERT INTO job_alert (id, email, lang, title, query, frequency, status, created_at,"
+	" checked_on, internal) SELECT seq, CONCAT(seq, '@x.example'),"
+	" 'de', 'x', 'q=x', 'daily', 'unconfirmed', IF(seq > 4, '2026-11-21 09:00', '2026-01-01'),"
+	" '2026-01-01', 0 FROM seq_1_to_" LIVE ";\n"
 	"INSERT INTO alert_token (token_hash, alert_id, created_at)"
-	" SELECT LPAD(seq, 32, '0'), seq, IF(seq > 4, '2026-11-21', '2020-01-01') FROM seq_1_to_" LIVE ";\n"
-	"INSERT INTO mail_outbox (id, template, message_id, status, next_attempt_at, created_at, sent_at)"
-	" SELECT seq, 'x', seq, 'sent', '2026-01-01', IF(seq > 4, '2026-11-21 09:00', '2020-01-01'), IF(seq > 4, '2026-11-21 09:00', '2020-01-01')"
+	" SELECT LPAD(seq, 32, '0'), seq, IF(seq > 4, '2026-11-21', '2020-01-01')"
+	" FROM seq_1_to_" LIVE ";\n"
+	"INSERT INTO mail_outbox (id, template, message_id, status, next_attempt_at,"
+	" created_at, sent_at)"
+	" SELECT seq, 'x', seq, 'sent', '2026-01-01', IF(seq > 4, '2026-11-21 09:00',"
+	" '2020-01-01'), IF(seq > 4, '2026-11-21 09:00', '2020-01-01')"
 	" FROM seq_1_to_" LIVE ";\n"
 	"INSERT INTO bias_staff SELECT seq, 'x' FROM seq_1_to_4;\n"
 	"SET foreign_key_checks = 1;\n";
@@ -38,13 +51,17 @@ static const char keys[] =
 static const struct cleaned {
 	const char *table;
 	const char *key;
-	const char *first, *last;	/* keys of a row that is over and of one that goes on (bias_staff: none does) */
+	const char *first, *last; /* keys of a row that is over and of one that goes on (bias_staff:
+				     none does) */
 } tables[] = {
-	{"backend_session", "id", "1", LIVE}, {"portal_session", "id", "1", LIVE},
+	{"backend_session", "id", "1", LIVE},
+	{"portal_session", "id", "1", LIVE},
 	{"form_spent", "nonce", "LPAD(1, 16, '0')", "LPAD(" LIVE ", 16, '0')"},
 	{"rate_window", "bucket", "LPAD(1, 32, '0')", "LPAD(" LIVE ", 32, '0')"},
-	{"job_alert", "id", "1", LIVE}, {"alert_token", "token_hash", "LPAD(1, 32, '0')", "LPAD(" LIVE ", 32, '0')"},
-	{"mail_outbox", "id", "1", LIVE}, {"bias_staff", "application_id", "1", "1"},
+	{"job_alert", "id", "1", LIVE},
+	{"alert_token", "token_hash", "LPAD(1, 32, '0')", "LPAD(" LIVE ", 32, '0')"},
+	{"mail_outbox", "id", "1", LIVE},
+	{"bias_staff", "application_id", "1", "1"},
 };
 
 static int begin(void **state)
@@ -71,8 +88,14 @@ static int finish(void **state)
 static int64_t rows_read(void)
 {
 	int64_t number = 0;
-	assert_int_equal(db_get_int(jobs, "SELECT CAST(SUM(VARIABLE_VALUE) AS SIGNED) FROM information_schema.SESSION_STATUS"
-		" WHERE VARIABLE_NAME IN ('Handler_read_next', 'Handler_read_prev', 'Handler_read_rnd_next')", DB_NONE, &number), OK);
+	assert_int_equal(
+		db_get_int(jobs,
+			"SELECT CAST(SUM(VARIABLE_VALUE) AS SIGNED) FROM"
+			" information_schema.SESSION_STATUS"
+			" WHERE VARIABLE_NAME IN ('Handler_read_next', 'Handler_read_prev',"
+			" 'Handler_read_rnd_next')",
+			DB_NONE, &number),
+		OK);
 	return number;
 }
 
@@ -102,8 +125,9 @@ static enum outcome use_rows(struct db *db, void *context)
 	(void)context;
 	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
 		struct db_rows *rows;
-		const char *sql = pool_printf(pool, "SELECT 1 FROM %s WHERE %s IN (%s, %s) FOR UPDATE", tables[i].table,
-			tables[i].key, tables[i].first, tables[i].last);
+		const char *sql =
+			pool_printf(pool, "SELECT 1 FROM %s WHERE %s IN (%s, %s) FOR UPDATE",
+				tables[i].table, tables[i].key, tables[i].first, tables[i].last);
 		assert_int_equal(db_rows_(db, pool, sql, DB_NONE, &rows), OK);
 	}
 	int64_t before = clock_ticks_us(), read = rows_read();

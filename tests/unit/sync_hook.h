@@ -1,5 +1,6 @@
 /*
- * What a test's program has put on disk with fsync, in order, by path: this fsync stands in place of the C library's. A failing one can be asked for.
+ * What a test's program has put on disk with fsync, in order, by path: this fsync stands in place
+ * of the C library's. A failing one can be asked for.
  */
 #ifndef BMS_TESTS_SYNC_HOOK_H
 #define BMS_TESTS_SYNC_HOOK_H
@@ -14,7 +15,7 @@
 
 static char synced[SYNCED_MAX][300];
 static int synced_count;
-static int sync_fails_at = -1;	/* the how-maniest fails, from 0 */
+static int sync_fails_at = -1; /* the how-maniest fails, from 0 */
 
 int fsync(int fd)
 {

@@ -7,8 +7,8 @@
 
 #include <cmocka.h>
 
-#include "format/qr.h"
 #include "base/totp.h"
+#include "format/qr.h"
 
 static const uint8_t secret[TOTP_SECRET + 1] = "12345678901234567890";
 
@@ -17,8 +17,12 @@ static const struct {
 	int64_t at;
 	const char *code;
 } vectors[] = {
-	{59, "287082"}, {1111111109, "081804"}, {1111111111, "050471"}, {1234567890, "005924"},
-	{2000000000, "279037"}, {20000000000, "353130"},
+	{59, "287082"},
+	{1111111109, "081804"},
+	{1111111111, "050471"},
+	{1234567890, "005924"},
+	{2000000000, "279037"},
+	{20000000000, "353130"},
 };
 
 static void test_codes_are_those_of_the_rfc(void **state)
@@ -38,12 +42,20 @@ static void test_codes_are_those_of_the_rfc(void **state)
 static void test_one_step_around_and_none_twice(void **state)
 {
 	static const struct {
-		int64_t shift;	/* seconds between making and checking */
-		int64_t last;	/* step used last, seen from the code's */
+		int64_t shift; /* seconds between making and checking */
+		int64_t last; /* step used last, seen from the code's */
 		bool right;
 	} cases[] = {
-		{0, -1, true}, {30, -1, true}, {-30, -1, true}, {60, -1, false}, {-60, -1, false},
-		{0, 0, false}, {30, 0, false}, {0, 1, false}, {-30, 0, false}, {29, -2, true},
+		{0, -1, true},
+		{30, -1, true},
+		{-30, -1, true},
+		{60, -1, false},
+		{-60, -1, false},
+		{0, 0, false},
+		{30, 0, false},
+		{0, 1, false},
+		{-30, 0, false},
+		{29, -2, true},
 	};
 	struct pool *pool = pool_new();
 	(void)state;
@@ -52,7 +64,8 @@ static void test_one_step_around_and_none_twice(void **state)
 		const char *code = totp_code(pool, secret, at);
 
 		assert_int_equal(totp_check(secret, code, at + cases[i].shift,
-			at / 30 + cases[i].last, &step), cases[i].right);
+					 at / 30 + cases[i].last, &step),
+			cases[i].right);
 		assert_int_equal(step, cases[i].right ? at / 30 : 0);
 	}
 	pool_free(&pool);
@@ -60,7 +73,8 @@ static void test_one_step_around_and_none_twice(void **state)
 
 static void test_what_is_no_code(void **state)
 {
-	static const char *const wrong[] = {NULL, "", "28708", "2870821", "287 08a", "287083", "-87082"};
+	static const char *const wrong[] = {
+		NULL, "", "28708", "2870821", "287 08a", "287083", "-87082"};
 	int64_t step = 0;
 	(void)state;
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
@@ -73,7 +87,8 @@ static void test_the_secret_as_people_type_it(void **state)
 	struct pool *pool = pool_new();
 	uint8_t read[TOTP_SECRET];
 	(void)state;
-	assert_string_equal(totp_secret_text(pool, secret), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
+	assert_string_equal(
+		totp_secret_text(pool, secret), "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ");
 	assert_true(totp_secret_read("gezd gnbvgy3tqojq gezdgnbvgy3tqojq", read));
 	assert_memory_equal(read, secret, TOTP_SECRET);
 	char longer[102] = "";
@@ -86,7 +101,7 @@ static void test_the_secret_as_people_type_it(void **state)
 		"&issuer=B%20M%2FS&algorithm=SHA1&digits=6&period=30");
 	const char *svg = qr_svg(pool, totp_uri(pool, secret, "BMS", "not.fall"));
 	assert_non_null(strstr(svg, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 "));
-	assert_non_null(strstr(svg, "M4 4h1v1h-1zM5 4h1v1h-1z"));	/* a corner mark */
+	assert_non_null(strstr(svg, "M4 4h1v1h-1zM5 4h1v1h-1z")); /* a corner mark */
 	assert_string_equal(svg + strlen(svg) - 7, "</svg>\n");
 	pool_free(&pool);
 }

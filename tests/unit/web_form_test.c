@@ -1,8 +1,8 @@
 /* Bodies and forms: from the bytes of a POST to a typed struct, and back into the dataset. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -66,13 +66,13 @@ static void end_of_stream(FCGX_Stream *in)
 static int begin(void **state)
 {
 	(void)state;
-	static const char words[]
-		= "form {\n choose = Bitte wählen\n note {\n title = Titel\n title_hint = Kurz\n "
-		  "text = Text\n"
-		  " mail = Mail\n day = Tag\n weight = Gewicht\n grade = Gruppe\n grade_e9 = E 9\n "
-		  "grade_e13 = E 13\n"
-		  " urgent = Eilt\n files = Dateien\n }\n}\n"
-		  "problem.range = Von {min} bis {max}\nproblem.required = Fehlt\n";
+	static const char words[] =
+		"form {\n choose = Bitte wählen\n note {\n title = Titel\n title_hint = Kurz\n "
+		"text = Text\n"
+		" mail = Mail\n day = Tag\n weight = Gewicht\n grade = Gruppe\n grade_e9 = E 9\n "
+		"grade_e13 = E 13\n"
+		" urgent = Eilt\n files = Dateien\n }\n}\n"
+		"problem.range = Von {min} bis {max}\nproblem.required = Fehlt\n";
 	char path[200];
 	assert_non_null(mkdtemp(directory));
 	snprintf(path, sizeof(path), "%s/lang", directory);
@@ -85,8 +85,11 @@ static int begin(void **state)
 		fclose(file);
 	}
 	clock_init();
-	server = (struct server){.site = &site, .pool = pool_new(), .request_pool = pool_new(),
-		.render = render_new(directory, false), .spool_directory = directory};
+	server = (struct server){.site = &site,
+		.pool = pool_new(),
+		.request_pool = pool_new(),
+		.render = render_new(directory, false),
+		.spool_directory = directory};
 	return server.render ? 0 : 1;
 }
 
@@ -183,7 +186,8 @@ static void test_typed(void **state)
 	assert_string_equal(input->rest.values[0], "x");
 }
 
-/* Fields nobody declared, for forms that are data: in order, repeated ones each, the token and what is no text left out. */
+/* Fields nobody declared, for forms that are data: in order, repeated ones each, the token and what
+ * is no text left out. */
 static void test_rest(void **state)
 {
 	(void)state;
@@ -199,7 +203,7 @@ static void test_rest(void **state)
 		assert_string_not_equal(rest->names[i], "form_token");
 	}
 	assert_string_equal(rest->names[3], "c");
-	assert_string_equal(reason("c"), "encoding");	/* said, not left out */
+	assert_string_equal(reason("c"), "encoding"); /* said, not left out */
 }
 
 static void test_empty(void **state)
@@ -229,7 +233,7 @@ static void test_refused(void **state)
 	assert_string_equal(reason("text"), "encoding");
 	done(NULL);
 	post_text("title=a%0ab%0b&weight=7x&text=%ff");
-	assert_string_equal(((const struct input *)req->input)->title, "a b");	/* one line */
+	assert_string_equal(((const struct input *)req->input)->title, "a b"); /* one line */
 	assert_string_equal(reason("weight"), "number");
 	assert_string_equal(reason("text"), "encoding");
 	done(NULL);
@@ -244,15 +248,16 @@ static void test_refused(void **state)
 static void test_pasted(void **state)
 {
 	(void)state;
-	post_text("title=%E2%80%8D%C2%AD&text=a%0Bb%0Cc%C2%85d%E2%80%A8e%E2%80%A9f%01g&mail=%E2%80%8Ba@B%C3%BCcher.example");
+	post_text("title=%E2%80%8D%C2%AD&text=a%0Bb%0Cc%C2%85d%E2%80%A8e%E2%80%A9f%01g"
+		  "&mail=%E2%80%8Ba@B%C3%BCcher.example");
 	const struct input *input = req->input;
 	assert_string_equal(input->text, "a\nb\nc\nd\ne\nfg");
 	assert_string_equal(input->mail, "a@xn--bcher-kva.example");
 	assert_string_equal(reason("title"), "no_text");
 	done(NULL);
 	/* nothing that can be seen is no empty field, which would empty what was kept */
-	static const char *const unseen[] = {"%01%02%0E", "%E2%80%8B", "%C2%AD", "%E2%80%8D", "+%EF%BB%BF+", "%CC%81",
-		"%EF%BF%BA", "%EF%BF%BC"};
+	static const char *const unseen[] = {"%01%02%0E", "%E2%80%8B", "%C2%AD", "%E2%80%8D",
+		"+%EF%BB%BF+", "%CC%81", "%EF%BF%BA", "%EF%BF%BC"};
 	for (size_t i = 0; i < sizeof(unseen) / sizeof(*unseen); i++) {
 		char body[100];
 		snprintf(body, sizeof(body), "title=Titel&text=%s", unseen[i]);
@@ -276,7 +281,7 @@ static void test_shown_again(void **state)
 	post_text("title=&text=a%00b&weight=101&grade=e9&urgent=1&day=1.2.2026");
 	form_show(req, &form, "/notiz", &(struct input){.title = "alt", .weight = 3});
 	assert_string_equal(shown("action"), "/notiz");
-	assert_true(strlen(shown("token")) > 75);	/* with what the form holds */
+	assert_true(strlen(shown("token")) > 75); /* with what the form holds */
 	assert_string_equal(shown("multipart"), "1");
 	assert_string_equal(shown("field.title.value"), "");
 	assert_string_equal(shown("field.title.label"), "Titel");
@@ -284,7 +289,9 @@ static void test_shown_again(void **state)
 	assert_string_equal(shown("field.title.id"), "note-title");
 	assert_string_equal(shown("field.title.required"), "1");
 	assert_string_equal(shown("field.title.error"), "Fehlt");
-	assert_string_equal(shown("field.text.value"), "a\xEF\xBF\xBD" "b");
+	assert_string_equal(shown("field.text.value"),
+		"a\xEF\xBF\xBD"
+		"b");
 	assert_string_equal(shown("field.text.hint"), "nothing");
 	assert_string_equal(shown("field.weight.value"), "101");
 	assert_string_equal(shown("field.weight.error"), "Von 1 bis 100");
@@ -385,7 +392,9 @@ static void test_cut(void **state)
 static void test_bodies_refused(void **state)
 {
 	(void)state;
-	static const struct { const char *type, *length; enum outcome outcome;
+	static const struct {
+		const char *type, *length;
+		enum outcome outcome;
 	} bodies[] = {
 		{URLENCODED, NULL, INVALID},
 		{URLENCODED, "", INVALID},
@@ -434,7 +443,9 @@ static void test_many_fields(void **state)
 static void test_origin(void **state)
 {
 	(void)state;
-	static const struct { const char *origin, *site; bool same;
+	static const struct {
+		const char *origin, *site;
+		bool same;
 	} cases[] = {
 		{NULL, NULL, true},
 		{"https://bms.example", NULL, true},
@@ -455,11 +466,11 @@ static void test_origin(void **state)
 		environment[n++] = pool_strdup(req->pool, "HTTP_HOST=bms.example");
 		environment[n++] = pool_strdup(req->pool, "REQUEST_SCHEME=https");
 		if (cases[i].origin)
-			environment[n++]
-				= pool_printf(req->pool, "HTTP_ORIGIN=%s", cases[i].origin);
+			environment[n++] =
+				pool_printf(req->pool, "HTTP_ORIGIN=%s", cases[i].origin);
 		if (cases[i].site)
-			environment[n++]
-				= pool_printf(req->pool, "HTTP_SEC_FETCH_SITE=%s", cases[i].site);
+			environment[n++] =
+				pool_printf(req->pool, "HTTP_SEC_FETCH_SITE=%s", cases[i].site);
 		environment[n] = NULL;
 		assert_int_equal(origin_same(req), cases[i].same);
 		memset(environment, 0, sizeof(environment));

@@ -162,8 +162,8 @@ static void keys_are_not_mixed_up(void **state)
 		for (size_t k = 0; k < 3; k++)
 			fragment_key_text(&keys[i], texts[i][k]);
 		for (size_t k = 0; k < i; k++)
-			assert_false(keys[i].length == keys[k].length &&
-				memcmp(keys[i].data, keys[k].data, keys[i].length) == 0);
+			assert_false(keys[i].length == keys[k].length
+				&& memcmp(keys[i].data, keys[k].data, keys[i].length) == 0);
 	}
 }
 

@@ -1,8 +1,8 @@
 /* The multipart parser with good and hostile bodies. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -110,9 +110,9 @@ static void test_refused(void **state)
 static void test_bytes_in_header(void **state)
 {
 	(void)state;
-	static const char body[]
-		= "--XX\r\nContent-Disposition: form-data; name=\"a\0\xff\"; filename=\"\xc3(\""
-		  "\r\n\r\n\0\xff\r\n--XX--";
+	static const char body[] =
+		"--XX\r\nContent-Disposition: form-data; name=\"a\0\xff\"; filename=\"\xc3(\""
+		"\r\n\r\n\0\xff\r\n--XX--";
 	assert_int_equal(parse(body, sizeof(body) - 1), OK);
 	assert_string_equal(parts[0].name, "a\xEF\xBF\xBD\xEF\xBF\xBD");
 	assert_string_equal(parts[0].filename, "\xEF\xBF\xBD(");
@@ -142,8 +142,8 @@ static void test_limits(void **state)
 
 	char *text = pool_alloc(pool, MULTIPART_TEXT + 2);
 	memset(text, 'x', MULTIPART_TEXT + 1);
-	const char *frame
-		= "--XX\r\nContent-Disposition: form-data; name=\"a\"%s\r\n\r\n%s\r\n--XX--";
+	const char *frame =
+		"--XX\r\nContent-Disposition: form-data; name=\"a\"%s\r\n\r\n%s\r\n--XX--";
 	body = pool_printf(pool, frame, "", text);
 	assert_int_equal(parse(body, strlen(body)), TOO_LARGE);
 	body = pool_printf(pool, frame, "; filename=\"f\"", text);
@@ -170,7 +170,8 @@ static void test_boundary(void **state)
 	assert_null(multipart_boundary(pool, "multipart/form-data; boundary=a\xff"));
 	assert_null(multipart_boundary(pool, "multipart/mixed; boundary=a"));
 	assert_null(multipart_boundary(pool, "text/plain"));
-	char *longest = pool_strdup(pool, "multipart/form-data; boundary="
+	char *longest = pool_strdup(pool,
+		"multipart/form-data; boundary="
 		"1234567890123456789012345678901234567890123456789012345678901234567890x");
 	assert_null(multipart_boundary(pool, longest));
 	longest[strlen(longest) - 1] = '\0';

@@ -1,8 +1,8 @@
 /* Paths: splitting, patterns, numbers. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -105,8 +105,8 @@ static void test_patterns(void **state)
 	assert_int_equal(pattern.segments[1].kind, OBJECT_JOBAD);
 	assert_true(pattern_parse(pool, "/{token}", &pattern));
 	assert_int_equal(pattern.segments[0].kind, OBJECT_NONE);
-	static const char *const wrong[]
-		= {"", "a", "//", "/a/", "/a//b", "/{}", "/{a", "/a{b}", "/{A}"};
+	static const char *const wrong[] = {
+		"", "a", "//", "/a/", "/a//b", "/{}", "/{a", "/a{b}", "/{A}"};
 	for (size_t i = 0; i < sizeof(wrong) / sizeof(wrong[0]); i++)
 		assert_false(pattern_parse(pool, wrong[i], &pattern));
 	assert_false(pattern_parse(pool, NULL, &pattern));

@@ -1,8 +1,8 @@
 /* Urlencoded text: queries and small bodies. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -65,7 +65,9 @@ static void test_broken(void **state)
 	static const char *const names[] = {"nul", "bad", "over", "half"};
 	for (size_t i = 0; i < 4; i++)
 		assert_true(pairs_find(&pairs, names[i])->broken);
-	assert_string_equal(pairs_find(&pairs, "nul")->value, "a\xEF\xBF\xBD" "b");
+	assert_string_equal(pairs_find(&pairs, "nul")->value,
+		"a\xEF\xBF\xBD"
+		"b");
 	assert_string_equal(pairs_find(&pairs, "bad")->value, "x\xEF\xBF\xBDy");
 	assert_string_equal(pairs_find(&pairs, "over")->value, "\xEF\xBF\xBD\xEF\xBF\xBD");
 	assert_string_equal(pairs_find(&pairs, "half")->value, "\xEF\xBF\xBD\xEF\xBF\xBD");

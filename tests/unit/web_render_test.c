@@ -1,8 +1,8 @@
 /* Templates: what is escaped, what is not, and how errors end. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -110,7 +110,8 @@ static void test_escaping(void **state)
 static void test_links(void **state)
 {
 	(void)state;
-	static const struct { const char *given, *shown;
+	static const struct {
+		const char *given, *shown;
 	} links[] = {
 		{"/stellen?q=a", "/stellen?q=a"},
 		{"?seite=2", "?seite=2"},
@@ -229,7 +230,8 @@ static void test_reload(void **state)
 static void test_numbers(void **state)
 {
 	(void)state;
-	write_file("zahlen.cs", "<?cs var:number(A) ?> <?cs var:number(B) ?> <?cs var:number(C) ?>"
+	write_file("zahlen.cs",
+		"<?cs var:number(A) ?> <?cs var:number(B) ?> <?cs var:number(C) ?>"
 		" <?cs var:number(D) ?><?cs var:number(E) ?>");
 	for (int lang = 0; lang < RENDER_LANGS; lang++) {
 		struct view *view = view_new();
@@ -239,9 +241,11 @@ static void test_numbers(void **state)
 		view_set(view, "C", "-1234567");
 		view_set(view, "D", "39,5 <h>");
 		buf_init(&buf, pool);
-		assert_true(render_run(render, render_template(render, "zahlen.cs"), lang, view, &buf));
-		assert_string_equal(buf.data, lang ? "999 1,674 -1,234,567 39,5 &lt;h&gt;"
-			: "999 1.674 -1.234.567 39,5 &lt;h&gt;");
+		assert_true(
+			render_run(render, render_template(render, "zahlen.cs"), lang, view, &buf));
+		assert_string_equal(buf.data,
+			lang ? "999 1,674 -1,234,567 39,5 &lt;h&gt;"
+			     : "999 1.674 -1.234.567 39,5 &lt;h&gt;");
 		view_free(&view);
 	}
 }

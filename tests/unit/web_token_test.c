@@ -1,8 +1,8 @@
 /* Form tokens: who made them, for whom, when. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -26,7 +26,8 @@ static void test_good(void **state)
 	assert_true(token_open(pool, key, session, token, now + 12 * 3600 - 1, &second));
 	assert_memory_equal(first.nonce, second.nonce, TOKEN_NONCE);
 	assert_true(token_open(pool, key, session, token, now - 60, &second));
-	assert_true(token_open(pool, key, session, token_make(pool, key, session, now, NULL, NULL), now, &second));
+	assert_true(token_open(
+		pool, key, session, token_make(pool, key, session, now, NULL, NULL), now, &second));
 	assert_memory_not_equal(first.nonce, second.nonce, TOKEN_NONCE);
 	pool_free(&pool);
 }
@@ -60,7 +61,8 @@ static void test_changed(void **state)
 		char kept = token[i];
 		for (const char *c = alphabet; *c; c++) {
 			token[i] = *c;
-			assert_int_equal(token_open(pool, key, none, token, now, &nonce), *c == kept);
+			assert_int_equal(
+				token_open(pool, key, none, token, now, &nonce), *c == kept);
 		}
 		token[i] = kept;
 	}

@@ -1,8 +1,8 @@
 /* Lists, days and times in the dataset, and the addresses of a list's pages. */
+#include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <setjmp.h>
 
 #include <cmocka.h>
 
@@ -81,8 +81,14 @@ static void test_rows(void **state)
 	static const char *const names[] = {"id", "title", "at", "day"};
 	static const enum db_kind kinds[] = {DB_KIND_INT, DB_KIND_TEXT, DB_KIND_TIME, DB_KIND_DAY};
 	static const struct db_cell cells[] = {
-		{"-7", 2, -7}, {"<a>", 3, 0}, {"2026-07-01 10:00:00", 19, 0}, {"2026-07-02", 10, 0},
-		{"8", 1, 8}, {NULL, 0, 0}, {NULL, 0, 0}, {NULL, 0, 0},
+		{"-7", 2, -7},
+		{"<a>", 3, 0},
+		{"2026-07-01 10:00:00", 19, 0},
+		{"2026-07-02", 10, 0},
+		{"8", 1, 8},
+		{NULL, 0, 0},
+		{NULL, 0, 0},
+		{NULL, 0, 0},
 	};
 	const struct db_rows rows = {2, 4, names, kinds, cells};
 	view_rows(req, "Rows", &rows);

@@ -6,11 +6,14 @@
 
 static struct db *backend;
 
-static const struct principal recruiter = {.kind = PRINCIPAL_STAFF, .id = 1,
+static const struct principal recruiter = {.kind = PRINCIPAL_STAFF,
+	.id = 1,
 	.roles = ROLE_BIT(ROLE_RECRUITER)};
-static const struct principal recruiter_elsewhere = {.kind = PRINCIPAL_STAFF, .id = 2,
+static const struct principal recruiter_elsewhere = {.kind = PRINCIPAL_STAFF,
+	.id = 2,
 	.roles = ROLE_BIT(ROLE_RECRUITER) | ROLE_BIT(ROLE_DEPARTMENT)};
-static const struct principal works_council = {.kind = PRINCIPAL_STAFF, .id = 3,
+static const struct principal works_council = {.kind = PRINCIPAL_STAFF,
+	.id = 3,
 	.roles = ROLE_BIT(ROLE_PR)};
 
 static enum outcome run_move(struct call *call)
@@ -68,15 +71,18 @@ static enum confirmation_state state_of(const char *token, struct confirmation *
 static int64_t count_in(const char *status)
 {
 	int64_t count = 0;
-	db_get_int(root, "SELECT applications FROM vacancy_status_count WHERE vacancy_id = 1"
-		" AND status = ?", DB_VALUES(db_str(status)), &count);
+	db_get_int(root,
+		"SELECT applications FROM vacancy_status_count WHERE vacancy_id = 1"
+		" AND status = ?",
+		DB_VALUES(db_str(status)), &count);
 	return count;
 }
 
 static void assert_mails(int64_t id, const char *templates)
 {
 	const char *sent = world_text("SELECT GROUP_CONCAT(template ORDER BY id) FROM mail_outbox"
-		" WHERE application_id = ?", db_int(id));
+				      " WHERE application_id = ?",
+		db_int(id));
 	assert_string_equal(sent ? sent : "", templates);
 }
 
@@ -93,19 +99,25 @@ static void assert_lines(int64_t id, const char *lines)
 /* Counters always equal what is there. */
 static void assert_counted(void)
 {
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM (SELECT status, COUNT(*) AS n"
+				 " FROM application WHERE vacancy_id = 1 GROUP BY status) a"
+				 " LEFT JOIN vacancy_status_count c ON c.vacancy_id = 1 AND"
+				 " c.status = a.status"
+				 " WHERE c.applications IS NULL"
+				 " OR c.applications <> a.n"),
+		0);
+	assert_int_equal(support_number(root,
+				 "SELECT SUM(applications) - (SELECT COUNT(*)"
+				 " FROM application) FROM vacancy_status_count"),
+		0);
 	assert_int_equal(
 		support_number(root,
-			"SELECT COUNT(*) FROM (SELECT status, COUNT(*) AS n"
-			" FROM application WHERE vacancy_id = 1 GROUP BY status) a"
-			" LEFT JOIN vacancy_status_count c ON c.vacancy_id = 1 AND c.status = a.status"
-			" WHERE c.applications IS NULL"
-			" OR c.applications <> a.n"),
+			"SELECT applications - (SELECT COUNT(*)"
+			" FROM application a JOIN application_status s ON s.code = a.status"
+			" WHERE s.counts)"
+			" FROM vacancy WHERE id = 1"),
 		0);
-	assert_int_equal(support_number(root, "SELECT SUM(applications) - (SELECT COUNT(*)"
-		" FROM application) FROM vacancy_status_count"), 0);
-	assert_int_equal(support_number(root, "SELECT applications - (SELECT COUNT(*)"
-		" FROM application a JOIN application_status s ON s.code = a.status WHERE s.counts)"
-		" FROM vacancy WHERE id = 1"), 0);
 }
 
 static void test_confirm(void **state)
@@ -123,13 +135,16 @@ static void test_confirm(void **state)
 	assert_int_equal(confirm(token), OK);
 	assert_string_equal(status_of(id), "eingegangen");
 	assert_string_equal(world_text("SELECT active_key FROM application WHERE id = ?"
-		" AND received_at = '2026-11-21 12:00:00'", db_int(id)), "1:ada@example.org");
+				       " AND received_at = '2026-11-21 12:00:00'",
+				    db_int(id)),
+		"1:ada@example.org");
 	assert_int_equal(support_number(root, "SELECT applications FROM vacancy"), 1);
 	assert_int_equal(count_in("gespeichert"), 0);
 	assert_int_equal(count_in("eingegangen"), 1);
 	assert_counted();
 	assert_mails(id, "confirm_address,received");
-	assert_lines(id, "visitor:created: visitor:status:gespeichert>email_nicht_bestaetigt"
+	assert_lines(id,
+		"visitor:created: visitor:status:gespeichert>email_nicht_bestaetigt"
 		" visitor:status:email_nicht_bestaetigt>eingegangen visitor:link_issued:");
 	assert_non_null(strstr(world_mail(id, "received").text, "Guten Tag Ada Özdemir,"));
 }
@@ -174,9 +189,9 @@ static void test_applied_already(void **state)
 	const char *number =
 		world_text("SELECT number FROM application WHERE id = ?", db_int(first));
 	assert_non_null(strstr(world_mail(second, "already_applied").text, number));
-	int64_t third = received(2, "ada@example.org");	/* another ad */
+	int64_t third = received(2, "ada@example.org"); /* another ad */
 	assert_string_equal(status_of(third), "eingegangen");
-	int64_t fourth = received(1, "bo@example.org");	/* another person */
+	int64_t fourth = received(1, "bo@example.org"); /* another person */
 	assert_string_equal(status_of(fourth), "eingegangen");
 	assert_counted();
 }
@@ -192,8 +207,8 @@ static void test_two_unconfirmed(void **state)
 	assert_int_equal(confirm(token_of(own)), OK);
 	struct confirmation found;
 	assert_int_equal(state_of(token_of(stranger), &found), CONFIRMATION_TAKEN);
-	assert_string_equal(found.other, world_text("SELECT number FROM application WHERE id = ?",
-		db_int(own)));
+	assert_string_equal(found.other,
+		world_text("SELECT number FROM application WHERE id = ?", db_int(own)));
 	assert_int_equal(confirm(token_of(stranger)), CONFLICT);
 	assert_int_equal(move(&visitor, stranger, "eingegangen"), CONFLICT);
 	assert_string_equal(status_of(stranger), "email_nicht_bestaetigt");
@@ -205,8 +220,10 @@ static void test_place_is_freed(void **state)
 	(void)state;
 	int64_t first = received(1, "ada@example.org");
 	assert_int_equal(move(&recruiter, first, "abgesagt"), OK);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM application"
-		" WHERE active_key IS NOT NULL"), 0);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM application"
+				 " WHERE active_key IS NOT NULL"),
+		0);
 	assert_mails(first, "confirm_address,received,rejected");
 	int64_t second = received(1, "ada@example.org");
 	assert_string_equal(status_of(second), "eingegangen");
@@ -219,15 +236,17 @@ static void test_rolled_back(void **state)
 {
 	(void)state;
 	int64_t id = received(1, "ada@example.org");
-	struct call call = {.run = run_move, .who = &recruiter, .id = id, .text = "abgesagt",
-		.end = INVALID};
+	struct call call = {
+		.run = run_move, .who = &recruiter, .id = id, .text = "abgesagt", .end = INVALID};
 	assert_int_equal(call_as(backend, &call), INVALID);
 	assert_string_equal(status_of(id), "eingegangen");
 	assert_mails(id, "confirm_address,received");
 	assert_int_equal(
 		support_number(root, "SELECT COUNT(*) FROM history WHERE object_kind = 4"), 4);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM application"
-		" WHERE active_key IS NOT NULL"), 1);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM application"
+				 " WHERE active_key IS NOT NULL"),
+		1);
 	assert_counted();
 }
 
@@ -246,13 +265,16 @@ static void test_model_refuses(void **state)
 	struct principal former = recruiter;
 	former.roles = 0;
 	assert_int_equal(move(&former, id, "formale_pruefung"), DENIED);
-	support_sql(root, "UPDATE application_status_role SET may_act = 0"
+	support_sql(root,
+		"UPDATE application_status_role SET may_act = 0"
 		" WHERE role_id = 2 AND status = 'eingegangen';\n");
 	assert_int_equal(move(&recruiter, id, "formale_pruefung"), DENIED);
-	support_sql(root, "UPDATE application_status_role SET may_act = 1"
+	support_sql(root,
+		"UPDATE application_status_role SET may_act = 1"
 		" WHERE role_id = 2 AND status = 'eingegangen';\n");
 	assert_int_equal(move(&recruiter, id, "formale_pruefung"), OK);
-	assert_lines(id, "visitor:created: visitor:status:gespeichert>email_nicht_bestaetigt"
+	assert_lines(id,
+		"visitor:created: visitor:status:gespeichert>email_nicht_bestaetigt"
 		" visitor:status:email_nicht_bestaetigt>eingegangen visitor:link_issued:"
 		" staff:status:eingegangen>formale_pruefung");
 	assert_counted();
@@ -263,8 +285,11 @@ static void test_version(void **state)
 	(void)state;
 	int64_t id = received(1, "ada@example.org");
 	int64_t version = support_number(root, "SELECT version FROM application");
-	struct call call = {.run = run_move, .who = &recruiter, .id = id,
-		.text = "formale_pruefung", .version = version - 1};
+	struct call call = {.run = run_move,
+		.who = &recruiter,
+		.id = id,
+		.text = "formale_pruefung",
+		.version = version - 1};
 	assert_int_equal(call_as(backend, &call), CONFLICT);
 	call.version = version;
 	assert_int_equal(call_as(backend, &call), OK);

@@ -1,24 +1,26 @@
 /*
- * The clock test: a year and a quarter, day by day, with a nightly run at 01:20 in Berlin. The first table says what people do, the second which rule
- * must apply to whom in which night, with the mail it sends; anything else that happens, or does not, is a failure (issue 4, Proof).
+ * The clock test: a year and a quarter, day by day, with a nightly run at 01:20 in Berlin. The
+ * first table says what people do, the second which rule must apply to whom in which night, with
+ * the mail it sends; anything else that happens, or does not, is a failure (issue 4, Proof).
  */
-#include "year_world.h"
 #include "wait.h"
+#include "year_world.h"
 
 #include <signal.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "retention/retention.h"
-#include "nightly_checksum.h"
 #include "nightly/nightly_report.h"
+#include "nightly_checksum.h"
+#include "retention/retention.h"
 
 #define FIRST_DAY "2026-10-01"
 #define LAST_DAY "2027-12-31"
-#define RUN_AT (80 * 60)	/* 01:20: every Berlin day has this once */
+#define RUN_AT (80 * 60) /* 01:20: every Berlin day has this once */
 #define HAPPENED_MAX 200
 
-/* In the order of time. Accounts are valid for 200 days here, so that a year sees it; all other deadlines are those delivered. */
+/* In the order of time. Accounts are valid for 200 days here, so that a year sees it; all other
+ * deadlines are those delivered. */
 static const struct deed deeds[] = {
 	/* accounts nobody deletes, expires or forgets at once */
 	{"2026-10-02 12:00:00", "laeuft-ab", "register"},
@@ -37,8 +39,7 @@ static const struct deed deeds[] = {
 	{"2026-11-01 12:00:00", "abo-vergessen", "alert"},
 	{"2026-11-01 12:00:00", "abo-bestaetigt", "alert"},
 	{"2026-11-01 12:10:00", "abo-bestaetigt", "alert confirmed"},
-	{"2026-11-25 12:00:00", "still", "register"},
-	{"2026-11-25 12:00:00", "still", "activate"},
+	{"2026-11-25 12:00:00", "still", "register"}, {"2026-11-25 12:00:00", "still", "activate"},
 	{"2026-12-01 09:00:00", "angefangen", "register"},
 	{"2026-12-05 09:00:00", "anzeige-jahresende", "ad 2026-12-31"},
 	{"2026-12-05 09:00:00", "anzeige-sommerzeit", "ad 2027-03-27"},
@@ -60,7 +61,8 @@ static const struct deed deeds[] = {
 	{"2027-02-22 15:00:00", "spaet-bestaetigt", "confirm"},
 	{"2027-03-01 12:00:00", "erneuert", "sign in"},
 	{"2027-03-18 09:00:00", "entwurf-geaendert", "draft"},
-	{"2027-03-21 00:00:00", "entwurf-sommerzeit", "draft"},	/* 01:00 in Berlin, a week before the clocks change */
+	{"2027-03-21 00:00:00", "entwurf-sommerzeit",
+		"draft"}, /* 01:00 in Berlin, a week before the clocks change */
 	{"2027-03-25 11:00:00", "entwurf-geaendert", "save"},
 	{"2027-04-10 12:00:00", "erneuert", "consent"},
 	{"2027-04-15 12:00:00", "verlaengert", "extend"},
@@ -68,7 +70,8 @@ static const struct deed deeds[] = {
 	{"2027-08-01 12:00:00", "hat-bewerbung", "withdraw"},
 	{"2027-09-30 12:00:00", "erneuert", "sign in"},
 	{"2027-10-20 12:00:00", "erneuert", "consent"},
-	{"2027-10-24 23:30:00", "entwurf-winterzeit", "draft"},	/* 01:30 in Berlin, a week before the clocks change */
+	{"2027-10-24 23:30:00", "entwurf-winterzeit",
+		"draft"}, /* 01:30 in Berlin, a week before the clocks change */
 };
 
 /* One night's event; `mail` is the template that goes out with it. */
@@ -89,11 +92,13 @@ static const struct event expected[] = {
 	{"2026-12-25", "entwurf-liegt", "draft_reminder", "draft_reminder"},
 	{"2027-01-01", "anzeige-jahresende", "ad_expired", NULL},
 	{"2027-01-01", "entwurf-liegt", "draft_deleted", NULL},
-	/* sent on 1 February 15:30, never confirmed: 21 days; the other one was confirmed half an hour before */
+	/* sent on 1 February 15:30, never confirmed: 21 days; the other one was confirmed half an
+	   hour before */
 	{"2027-02-23", "unbestaetigt", "unconfirmed_deleted", NULL},
 	/* account offered on 10 February 09:30, never used: 21 days; the application stays */
 	{"2027-03-04", "konto-angeboten", "account_unfinished", NULL},
-	/* last sign-in 5 October 12:00: 166 days; deleted after 180, and not sooner than 14 full days after the reminder: the night in between is an hour short */
+	/* last sign-in 5 October 12:00: 166 days; deleted after 180, and not sooner than 14 full
+	   days after the reminder: the night in between is an hour short */
 	{"2027-03-21", "still-fruehjahr", "account_reminder", "account_unused"},
 	{"2027-03-28", "anzeige-sommerzeit", "ad_expired", NULL},
 	/* 7 days of 24 hours after 01:00 it is 01:00 still, 14 days after it is 02:00 */
@@ -102,7 +107,8 @@ static const struct event expected[] = {
 	{"2027-04-02", "entwurf-geaendert", "draft_reminder", "draft_reminder"},
 	{"2027-04-05", "entwurf-sommerzeit", "draft_reminder", "draft_reminder"},
 	{"2027-04-05", "still-fruehjahr", "account_inactive", "account_deleted"},
-	/* validity of 200 days until 20 April 12:00: reminder 14 days before, then deactivated, whether there is an active application or not */
+	/* validity of 200 days until 20 April 12:00: reminder 14 days before, then deactivated,
+	   whether there is an active application or not */
 	{"2027-04-07", "erneuert", "account_reminder", "account_validity"},
 	{"2027-04-07", "hat-bewerbung", "account_reminder", "account_validity"},
 	{"2027-04-07", "laeuft-ab", "account_reminder", "account_validity"},
@@ -151,8 +157,9 @@ static const char *name_of(const char *object, int64_t id)
 	for (size_t i = 0; i < name_count; i++) {
 		const struct named *n = &names[i];
 		int64_t own = strcmp(object, "application") == 0 ? n->application
-			: strcmp(object, "account") == 0 ? n->account
-			: strcmp(object, "jobad") == 0 ? n->jobad : n->alert;
+			: strcmp(object, "account") == 0         ? n->account
+			: strcmp(object, "jobad") == 0           ? n->jobad
+								 : n->alert;
 		if (own == id)
 			return n->name;
 	}
@@ -164,10 +171,15 @@ static const char *mails_to(const char *name, const char *object, int64_t id)
 {
 	struct db_rows *rows;
 	bool application = strcmp(object, "application") == 0;
-	assert_int_equal(db_rows(root, pool, "SELECT GROUP_CONCAT(template ORDER BY id)"
-		" FROM mail_outbox WHERE created_at = ? AND IF(?, application_id = ?, recipient = ?)",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_bool(application), db_int(id),
-			db_str(email_of(name))), &rows), OK);
+	assert_int_equal(
+		db_rows(root, pool,
+			"SELECT GROUP_CONCAT(template ORDER BY id)"
+			" FROM mail_outbox WHERE created_at = ? AND IF(?, application_id = ?,"
+			" recipient = ?)",
+			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_bool(application),
+				db_int(id), db_str(email_of(name))),
+			&rows),
+		OK);
 	return db_cell_text(rows, 0, 0);
 }
 
@@ -177,10 +189,13 @@ static void collect(const char *day, int64_t run_id)
 	struct db_rows *rows;
 	int64_t mails;
 	size_t with_mail = 0;
-	assert_int_equal(db_rows(root, pool, "SELECT code, object, object_id, outcome = 'done'"
-		" AND due <= ? AND clock_start < due + INTERVAL 1 DAY"
-		" FROM nightly_object WHERE run_id = ?",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(run_id)), &rows), OK);
+	assert_int_equal(
+		db_rows(root, pool,
+			"SELECT code, object, object_id, outcome = 'done'"
+			" AND due <= ? AND clock_start < due + INTERVAL 1 DAY"
+			" FROM nightly_object WHERE run_id = ?",
+			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(run_id)), &rows),
+		OK);
 	for (size_t i = 0; i < rows->count; i++) {
 		const char *object = db_cell_text(rows, i, 1);
 		int64_t id = db_cell_int(rows, i, 2);
@@ -191,15 +206,16 @@ static void collect(const char *day, int64_t run_id)
 		with_mail += mail != NULL;
 	}
 	assert_int_equal(db_get_int(root, "SELECT COUNT(*) FROM mail_outbox WHERE created_at = ?",
-		DB_VALUES(db_str(clock_sql(pool, clock_now()))), &mails), OK);
+				 DB_VALUES(db_str(clock_sql(pool, clock_now()))), &mails),
+		OK);
 	assert_int_equal(mails, with_mail);
 }
 
 static struct nightly_result nightly(const struct nightly_options *options)
 {
 	struct nightly_result result;
-	assert_int_equal(nightly_run(jobs, retention_rules, retention_rule_count, options,
-		&result), OK);
+	assert_int_equal(
+		nightly_run(jobs, retention_rules, retention_rule_count, options, &result), OK);
 	assert_int_equal(result.failed, 0);
 	return result;
 }
@@ -232,13 +248,14 @@ static void compare_with_table(void)
 	size_t count = sizeof(expected) / sizeof(expected[0]), i = 0, j = 0;
 	bool same = true;
 	for (size_t n = 0; n < count; n++)
-		wanted[n] = line(expected[n].day, expected[n].name, expected[n].code,
-			expected[n].mail);
+		wanted[n] =
+			line(expected[n].day, expected[n].name, expected[n].code, expected[n].mail);
 	qsort(wanted, count, sizeof(*wanted), compare);
 	qsort(happened, happened_count, sizeof(*happened), compare);
 	while (i < count || j < happened_count) {
-		int order = i == count ? 1 : j == happened_count ? -1
-			: strcmp(wanted[i], happened[j]);
+		int order = i == count        ? 1
+			: j == happened_count ? -1
+					      : strcmp(wanted[i], happened[j]);
 		if (order < 0)
 			print_error("did not happen: %s\n", wanted[i]);
 		if (order > 0)
@@ -287,33 +304,37 @@ static void test_due_dates(void **state)
 	deed_do(&waiting[0]);
 	deed_do(&waiting[1]);
 	deed_do(&draft);
-	assert_int_equal(retention_due_of(root, pool, OBJECT_APPLICATION, named("a")->application,
-		&due), OK);
+	assert_int_equal(
+		retention_due_of(root, pool, OBJECT_APPLICATION, named("a")->application, &due),
+		OK);
 	assert_string_equal(due.object.rule, "RET-04");
 	assert_string_equal(due.object.clock_start, "2027-03-21 00:00:00");
 	assert_string_equal(due.object.due, "2027-04-11 00:00:00");
-	assert_int_equal(retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application,
-		&due), OK);
+	assert_int_equal(
+		retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application, &due),
+		OK);
 	assert_string_equal(due.object.rule, "RET-05");
 	assert_string_equal(due.object.due, "2027-02-22 15:30:00");
-	assert_int_equal(retention_due_of(root, pool, OBJECT_ACCOUNT, named("c")->account, &due),
-		OK);
+	assert_int_equal(
+		retention_due_of(root, pool, OBJECT_ACCOUNT, named("c")->account, &due), OK);
 	assert_string_equal(due.object.rule, "RET-11");
 	assert_string_equal(due.object.due, "2026-12-22 09:00:00");
 	/* the setting counts */
 	support_sql(root, "UPDATE retention_rule SET days = 10 WHERE id = 'RET-05';\n");
-	assert_int_equal(retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application,
-		&due), OK);
+	assert_int_equal(
+		retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application, &due),
+		OK);
 	assert_string_equal(due.object.due, "2027-02-11 15:30:00");
 	const struct deed received = {"2027-02-02 15:30:00", "b", "confirm"};
 	deed_do(&received);
-	assert_int_equal(retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application,
-		&due), OK);
+	assert_int_equal(
+		retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application, &due),
+		OK);
 	assert_null(due.rule);
 }
 
-static void pause_after(const struct nightly_rule *rule, const struct nightly_object *object,
-	const char *reason)
+static void pause_after(
+	const struct nightly_rule *rule, const struct nightly_object *object, const char *reason)
 {
 	(void)rule;
 	(void)object;
@@ -343,29 +364,41 @@ static void test_killed_and_repeated(void **state)
 			_exit(0);
 		}
 		WAIT_UNTIL(waitpid(child, NULL, WNOHANG) != 0
-			|| support_number(root, "SELECT COUNT(*) FROM nightly_object") >= kills * 25);
+			|| support_number(root, "SELECT COUNT(*) FROM nightly_object")
+				>= kills * 25);
 		assert_int_equal(kill(child, SIGKILL), 0);
 		int status;
 		assert_int_equal(waitpid(child, &status, 0), child);
 		assert_true(WIFSIGNALED(status));
-		WAIT_UNTIL(support_number(root, "SELECT held_until < UTC_TIMESTAMP() FROM nightly_lock"));
+		WAIT_UNTIL(support_number(
+			root, "SELECT held_until < UTC_TIMESTAMP() FROM nightly_lock"));
 	}
 	int64_t before = support_number(root, "SELECT COUNT(*) FROM nightly_object");
 	assert_true(before >= KILLS * 25 && before < 2 * DRAFTS);
 	assert_int_equal(nightly(&real).done, 2 * DRAFTS - before);
 	assert_int_equal(nightly(&real).done, 0);
 	/* 60 deleted without a word, 60 reminded by one mail each */
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM application"
-		" WHERE status = 'geloescht'"), DRAFTS);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM application"
+				 " WHERE status = 'geloescht'"),
+		DRAFTS);
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM mail_outbox"), DRAFTS);
-	assert_int_equal(support_number(root, "SELECT COUNT(DISTINCT application_id)"
-		" FROM mail_outbox WHERE template = 'draft_reminder'"), DRAFTS);
-	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM history"
-		" WHERE detail = 'gespeichert>geloescht'"), DRAFTS);
-	assert_int_equal(support_number(root, "SELECT applications FROM vacancy_status_count"
-		" WHERE status = 'gespeichert'"), DRAFTS);
-	assert_int_equal(support_number(root, "SELECT COUNT(DISTINCT object_id) * 1000 + COUNT(*)"
-		" FROM nightly_object"), 2 * DRAFTS * 1001);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(DISTINCT application_id)"
+				 " FROM mail_outbox WHERE template = 'draft_reminder'"),
+		DRAFTS);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM history"
+				 " WHERE detail = 'gespeichert>geloescht'"),
+		DRAFTS);
+	assert_int_equal(support_number(root,
+				 "SELECT applications FROM vacancy_status_count"
+				 " WHERE status = 'gespeichert'"),
+		DRAFTS);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(DISTINCT object_id) * 1000 + COUNT(*)"
+				 " FROM nightly_object"),
+		2 * DRAFTS * 1001);
 	struct nightly_break found;
 	assert_int_equal(nightly_verify(root, &found), OK);
 	assert_null(found.what);

@@ -1,4 +1,5 @@
-/* For the clock test: an authority with a vacancy and ads, and what people do at given moments, by the rules of the portal. */
+/* For the clock test: an authority with a vacancy and ads, and what people do at given moments, by
+ * the rules of the portal. */
 #ifndef BMS_TESTS_YEAR_WORLD_H
 #define BMS_TESTS_YEAR_WORLD_H
 
@@ -15,12 +16,12 @@
 #include "account/register.h"
 #include "account/sign_in.h"
 #include "alert/alert.h"
-#include "draft/draft.h"
 #include "application/workflow.h"
 #include "base/clock.h"
 #include "base/settings.h"
-#include "mail/letter.h"
+#include "draft/draft.h"
 #include "history/history.h"
+#include "mail/letter.h"
 #include "store/store.h"
 
 #define BORN "'2026-09-01 08:00:00'"
@@ -31,18 +32,21 @@ static const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .lang = "de"
 static const struct principal administrator = {.kind = PRINCIPAL_STAFF, .id = 1};
 
 static struct db *root;
-static struct db *jobs;		/* the nightly run's own account: its grants must be enough */
+static struct db *jobs; /* the nightly run's own account: its grants must be enough */
 static struct pool *pool;
 static struct settings *settings;
 
 static const char world_sql[] =
-	"INSERT INTO org_unit (id, authority_id, kind, code, name, short_name, created_at, changed_at)"
+	"INSERT INTO org_unit (id, authority_id, kind, code, name, short_name,"
+	" created_at, changed_at)"
 	" VALUES (1, 1, 'authority', 'A', 'Amt', 'A', " BORN ", " BORN ");\n"
 	"INSERT INTO staff_user (id, user_id, surname, first_name, email, created_at, changed_at)"
 	" VALUES (1, 'r', 'R', 'R', 'r@example.org', " BORN ", " BORN ");\n"
 	"INSERT INTO project (id, number, name, authority_id, personnel_office, responsible_id,"
-	" created_at, changed_at) VALUES (1, 'P-2026-00001', 'P', 1, 'P34', 1, " BORN ", " BORN ");\n"
-	"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, title, post_kind, field,"
+	" created_at, changed_at) VALUES (1, 'P-2026-00001', 'P', 1, 'P34', 1, " BORN ", " BORN
+	");\n"
+	"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, title,"
+	" post_kind, field,"
 	" pay_grade, working_time, created_at, changed_at) VALUES (1, 'V-2026-00001', 1, 1, 1, 'T',"
 	" 'professional', 'it', 'E9b', 'full', " BORN ", " BORN ");\n"
 	"INSERT INTO jobad (id, number, vacancy_id, audience, title, teaser, status, created_at,"
@@ -73,7 +77,7 @@ static struct named *named(const char *name)
 
 /* Something somebody does. */
 struct deed {
-	const char *at;		/* UTC */
+	const char *at; /* UTC */
 	const char *name;
 	const char *what;
 };
@@ -86,8 +90,8 @@ static const char *email_of(const char *name)
 static enum outcome deed_draft(struct db *db, struct named *n)
 {
 	const struct draft_ad ad = {.jobad_id = 1, .vacancy_id = 1};
-	const struct answer items[] = {{"first_name", "Ada"}, {"surname", "Özdemir"},
-		{"email", email_of(n->name)}};
+	const struct answer items[] = {
+		{"first_name", "Ada"}, {"surname", "Özdemir"}, {"email", email_of(n->name)}};
 	const struct answers answers = {items, 3};
 	struct principal who = visitor;
 	struct problems problems = {0};
@@ -106,8 +110,10 @@ static enum outcome deed_save(struct db *db, struct named *n)
 
 static enum outcome deed_register(struct db *db, struct named *n)
 {
-	const struct account_new given = {.first_name = "Ada", .surname = "Özdemir",
-		.email = email_of(n->name), .lang = "de"};
+	const struct account_new given = {.first_name = "Ada",
+		.surname = "Özdemir",
+		.email = email_of(n->name),
+		.lang = "de"};
 	const struct account_secret secret = {"geheim", "hash"};
 	enum outcome outcome = account_register(db, pool, &visitor, &given, &secret);
 	return outcome ? outcome : account_of_email(db, pool, given.email, &n->account);
@@ -127,8 +133,9 @@ static enum outcome deed_sign_in(struct db *db, struct named *n)
 	struct session session;
 	struct account account;
 	enum outcome outcome = account_get(db, pool, n->account, &account);
-	return outcome ? outcome : account_enter(db, pool, &account, ACCOUNT_IN, "Firefox", &times,
-		&before, &session);
+	return outcome ? outcome
+		       : account_enter(db, pool, &account, ACCOUNT_IN, "Firefox", &times, &before,
+			       &session);
 }
 
 /* A password of one's own: the account is in use. */
@@ -146,25 +153,33 @@ static enum outcome deed_consent(struct db *db, struct named *n)
 
 static enum outcome deed_alert(struct db *db, struct named *n)
 {
-	const struct alert alert = {.email = email_of(n->name), .lang = "de", .query = "q=arzt",
-		.title = "arzt", .frequency = "daily"};
+	const struct alert alert = {.email = email_of(n->name),
+		.lang = "de",
+		.query = "q=arzt",
+		.title = "arzt",
+		.frequency = "daily"};
 	enum outcome outcome = alert_new(db, pool, &alert);
-	return outcome ? outcome : db_get_int(db, "SELECT MAX(id) FROM job_alert", DB_NONE,
-		&n->alert);
+	return outcome ? outcome
+		       : db_get_int(db, "SELECT MAX(id) FROM job_alert", DB_NONE, &n->alert);
 }
 
 static enum outcome deed_alert_confirmed(struct db *db, struct named *n)
 {
-	return db_exec(db, "UPDATE job_alert SET status = 'active', since = ?, checked_on = ?"
-		" WHERE id = ?", DB_VALUES(db_str(clock_sql(pool, clock_now())),
-		db_str(clock_today(pool)), db_int(n->alert)), NULL);
+	return db_exec(db,
+		"UPDATE job_alert SET status = 'active', since = ?, checked_on = ?"
+		" WHERE id = ?",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_str(clock_today(pool)),
+			db_int(n->alert)),
+		NULL);
 }
 
 /* "ad 2026-12-31": an ad with this last day. */
 static enum outcome deed_ad(struct db *db, struct named *n, const char *last)
 {
-	enum outcome outcome = db_exec(db, "INSERT INTO jobad (number, vacancy_id, audience, title,"
-		" teaser, status, valid_from, valid_to, created_at, changed_at) VALUES (?, 1, 'both',"
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO jobad (number, vacancy_id, audience, title,"
+		" teaser, status, valid_from, valid_to, created_at, changed_at) VALUES"
+		" (?, 1, 'both',"
 		" 'Anzeige', '', 'veroeffentlicht', '2026-10-01', ?, " BORN ", " BORN ")",
 		DB_VALUES(db_str(pool_printf(pool, "S-2026-1%04zu", name_count)), db_str(last)),
 		NULL);
@@ -182,13 +197,13 @@ static enum outcome deed_work(struct db *db, void *context)
 	if (strcmp(what, "save") == 0)
 		return deed_save(db, n);
 	if (strcmp(what, "send") == 0)
-		return application_move(db, pool, &visitor, n->application,
-			"email_nicht_bestaetigt", 0);
+		return application_move(
+			db, pool, &visitor, n->application, "email_nicht_bestaetigt", 0);
 	if (strcmp(what, "confirm") == 0)
 		return application_move(db, pool, &visitor, n->application, "eingegangen", 0);
 	if (strcmp(what, "withdraw") == 0)
-		return application_move(db, pool, &visitor, n->application,
-			"bewerber_zieht_zurueck", 0);
+		return application_move(
+			db, pool, &visitor, n->application, "bewerber_zieht_zurueck", 0);
 	if (strcmp(what, "register") == 0)
 		return deed_register(db, n);
 	if (strcmp(what, "offer") == 0)
@@ -227,8 +242,10 @@ static void world_letters(void)
 	snprintf(path, sizeof(path), "%s/bms.conf", support_folder());
 	FILE *file = fopen(path, "w");
 	assert_non_null(file);
-	fprintf(file, "template_directory = %s/templates\nexternal_url = https://stellen.example\n"
-		"internal_url = https://intern.example\nbackend_url = https://bms.example\n", source);
+	fprintf(file,
+		"template_directory = %s/templates\nexternal_url = https://stellen.example\n"
+		"internal_url = https://intern.example\nbackend_url = https://bms.example\n",
+		source);
 	assert_int_equal(fclose(file), 0);
 	settings = settings_load(path);
 	letter_init(settings);

@@ -70,14 +70,28 @@ static void test_read_back(void **state)
 		"Auskunft.pdf=eins\nB-2026-00001/Übersicht.pdf=zwei\nB-2026-00001/leer.pdf=\n");
 }
 
-/* No name leads out of its folder, and none is lost because another one is the same to a file system. */
+/* No name leads out of its folder, and none is lost because another one is the same to a file
+ * system. */
 static void test_names(void **state)
 {
 	(void)state;
 	static const char *const names[] = {
-		"../../etc/passwd", "..\\..\\windows.pdf", "/abs.pdf", "..", ".versteckt", "a:b*c?.pdf",
-		"CON", "nul.pdf", "com1.txt", "punkt.", "zeugnis.pdf", "Zeugnis.PDF", "zeugnis.pdf",
-		"ÄRZTE.pdf", "ärzte.pdf", "zeugnis (2).pdf",
+		"../../etc/passwd",
+		"..\\..\\windows.pdf",
+		"/abs.pdf",
+		"..",
+		".versteckt",
+		"a:b*c?.pdf",
+		"CON",
+		"nul.pdf",
+		"com1.txt",
+		"punkt.",
+		"zeugnis.pdf",
+		"Zeugnis.PDF",
+		"zeugnis.pdf",
+		"ÄRZTE.pdf",
+		"ärzte.pdf",
+		"zeugnis (2).pdf",
 	};
 	struct buf bytes;
 
@@ -147,7 +161,7 @@ static int start(void **state)
 	(void)state;
 	clock_init();
 	pool = pool_new();
-	assert_non_null(setlocale(LC_CTYPE, "C.UTF-8"));	/* for reading back; writing needs none */
+	assert_non_null(setlocale(LC_CTYPE, "C.UTF-8")); /* for reading back; writing needs none */
 	return 0;
 }
 

@@ -53,8 +53,8 @@ enum outcome admin_history(struct request *req, enum object_kind kind, int64_t i
 		return outcome;
 	view_rows(req, "History", rows);
 	for (size_t i = 0; i < rows->count; i++)
-		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req,
-			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
+			words(req, db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
 	return OK;
 }
 
@@ -65,15 +65,15 @@ const char *admin_role(struct request *req, const char *code, const char *de, co
 	return text_equal(req->lang, "en") ? en : de;
 }
 
-static const char *role_name(struct request *req, const struct db_rows *rows, size_t row,
-	size_t column)
+static const char *role_name(
+	struct request *req, const struct db_rows *rows, size_t row, size_t column)
 {
-	return admin_role(req, db_cell_text(rows, row, column),
-		db_cell_text(rows, row, column + 1), db_cell_text(rows, row, column + 2));
+	return admin_role(req, db_cell_text(rows, row, column), db_cell_text(rows, row, column + 1),
+		db_cell_text(rows, row, column + 2));
 }
 
-void admin_role_names(struct request *req, const char *list, const struct db_rows *rows,
-	size_t column)
+void admin_role_names(
+	struct request *req, const char *list, const struct db_rows *rows, size_t column)
 {
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "%s.%zu.role_name", list, i),

@@ -13,14 +13,17 @@ const char *admin_user_path(struct request *req, const char *user_id, const char
 /* The object's history as History.N, as lists.cs shows it. OK, UNAVAILABLE. */
 enum outcome admin_history(struct request *req, enum object_kind kind, int64_t id);
 
-/* A role's name: of a delivered one (de is NULL) the word of its code, of a created one what it was named (org/role.h). */
+/* A role's name: of a delivered one (de is NULL) the word of its code, of a created one what it was
+ * named (org/role.h). */
 const char *admin_role(struct request *req, const char *code, const char *de, const char *en);
 
-/* The same for lists: columns role, role_de, role_en, the first being `column`; as <list>.N.role_name. */
-void admin_role_names(struct request *req, const char *list, const struct db_rows *rows,
-	size_t column);
+/* The same for lists: columns role, role_de, role_en, the first being `column`; as
+ * <list>.N.role_name. */
+void admin_role_names(
+	struct request *req, const char *list, const struct db_rows *rows, size_t column);
 
-/* Rows with the columns id, role, role_de, role_en as options of a choice: the code and the name. */
+/* Rows with the columns id, role, role_de, role_en as options of a choice: the code and the name.
+ */
 const struct db_rows *admin_role_options(struct request *req, const struct db_rows *roles);
 
 /* The lines of staff_rights' roles as "Recruiting, Personalrat". */

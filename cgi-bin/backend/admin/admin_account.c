@@ -1,13 +1,13 @@
 /* Accounts of applicants: found by e-mail, extended, switched off, deleted (POR-09, RET-13). */
 #include "account/admin.h"
 
-#include "retention/account_delete.h"
 #include "account/account.h"
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "history/history.h"
 #include "recruiting/exclusion.h"
+#include "retention/account_delete.h"
 #include "web/form/form.h"
 
 #define LIST "/verwaltung/bewerberkonten"
@@ -17,7 +17,9 @@ struct search_input {
 };
 
 static const struct form_field search_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .required = true,
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.required = true,
 		FORM_AT(struct search_input, email)},
 };
 static const struct form search_form = FORM("account_search", search_fields, struct search_input);
@@ -67,7 +69,8 @@ static const char *account_path(struct request *req, const char *rest)
 	return pool_printf(req->pool, LIST "/%lld%s", (long long)account_id(req), rest);
 }
 
-/* The account of the path; one of a procedure the administrator is excluded from is as unknown as one that is not there (ACC-20). */
+/* The account of the path; one of a procedure the administrator is excluded from is as unknown as
+ * one that is not there (ACC-20). */
 static enum outcome find_account(struct request *req, int64_t *id_r)
 {
 	*id_r = account_id(req);
@@ -94,7 +97,8 @@ static enum outcome show_account(struct request *req)
 	if (!outcome)
 		outcome = account_applications(req->db, req->pool, account.id, &applications);
 	if (!outcome)
-		outcome = audit_add(req->db, &req->principal, OBJECT_ACCOUNT, account.id, "read", NULL);
+		outcome = audit_add(
+			req->db, &req->principal, OBJECT_ACCOUNT, account.id, "read", NULL);
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, "title.admin_accounts", LIST);
@@ -122,8 +126,8 @@ const struct page page_admin_account = {
 };
 
 /* What the rules refuse is said on the account's page. */
-static enum outcome answer(struct request *req, enum outcome outcome, const char *problem,
-	const char *notice)
+static enum outcome answer(
+	struct request *req, enum outcome outcome, const char *problem, const char *notice)
 {
 	if (outcome == CONFLICT) {
 		form_problem(req, "", problem);
@@ -213,8 +217,8 @@ static enum outcome save_delete(struct request *req)
 	if (!outcome)
 		outcome = account_delete(req->db, req->pool, &req->principal, id);
 	if (!outcome)
-		outcome = audit_add(req->db, &req->principal, OBJECT_ACCOUNT, id, "account_deleted",
-			NULL);
+		outcome = audit_add(
+			req->db, &req->principal, OBJECT_ACCOUNT, id, "account_deleted", NULL);
 	if (outcome)
 		return answer(req, outcome, "account_active_applications", NULL);
 	return redirect_to(req, "account_removed", LIST);

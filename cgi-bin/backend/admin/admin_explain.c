@@ -12,7 +12,7 @@ static const struct kind {
 	char letter;
 	enum object_kind kind;
 	enum right read;
-	const char *status;	/* language group */
+	const char *status; /* language group */
 } kinds[] = {
 	{'P', OBJECT_PROJECT, RIGHT_PROJECT_READ, NULL},
 	{'V', OBJECT_VACANCY, RIGHT_VACANCY_READ, "vacancy_status"},
@@ -53,8 +53,8 @@ static const char *role_names(struct request *req, const struct db_rows *roles, 
 	return buf.length ? buf.data : NULL;
 }
 
-static enum outcome view_missing(struct request *req, const struct kind *kind,
-	const struct access_why *why)
+static enum outcome view_missing(
+	struct request *req, const struct kind *kind, const struct access_why *why)
 {
 	struct db_rows *roles = NULL;
 	enum outcome outcome = access_roles(req->db, req->pool, &roles);
@@ -94,9 +94,10 @@ static void view_ways(struct request *req, const struct access_why *why)
 	}
 }
 
-/* An object an administrator is excluded from is as unknown as one that is not there; its id is 0. */
-static enum outcome find_object(struct request *req, const struct kind *kind, const char *number,
-	int64_t *id_r)
+/* An object an administrator is excluded from is as unknown as one that is not there; its id is 0.
+ */
+static enum outcome find_object(
+	struct request *req, const struct kind *kind, const char *number, int64_t *id_r)
 {
 	enum outcome outcome = access_find(req->db, kind->kind, number, id_r);
 
@@ -128,8 +129,8 @@ static enum outcome answer(struct request *req, const char *person, const char *
 	if (!outcome)
 		outcome = find_object(req, kind, number, &id);
 	if (!outcome)
-		outcome = access_why(req->db, req->pool, staff.id, (enum right)right, kind->kind, id,
-			&why);
+		outcome = access_why(
+			req->db, req->pool, staff.id, (enum right)right, kind->kind, id, &why);
 	if (outcome)
 		return outcome;
 	view_bool(req, "Why.done", true);

@@ -1,18 +1,19 @@
-/* The runs of the nightly engine: the list, one run rule by rule, its report to download, asking for a run (RET-50, RET-53). */
+/* The runs of the nightly engine: the list, one run rule by rule, its report to download, asking
+ * for a run (RET-50, RET-53). */
 #include <string.h>
 
 #include "backend/admin/admin.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/buf.h"
-#include "format/json.h"
 #include "base/text.h"
+#include "format/json.h"
 #include "history/history.h"
 #include "nightly/nightly_report.h"
 #include "web/form/form.h"
 
 #define PATH "/verwaltung/naechtlicher-lauf"
-#define ALL INT32_MAX	/* objects of one report */
+#define ALL INT32_MAX /* objects of one report */
 
 struct nightly_input {
 	const char *kind;
@@ -21,7 +22,10 @@ struct nightly_input {
 static const char *const nightly_kinds[] = {"dry", "now", NULL};
 
 static const struct form_field nightly_fields[] = {
-	{.name = "kind", .type = FIELD_CHOICE, .required = true, .choices = nightly_kinds,
+	{.name = "kind",
+		.type = FIELD_CHOICE,
+		.required = true,
+		.choices = nightly_kinds,
 		FORM_AT(struct nightly_input, kind)},
 };
 
@@ -90,8 +94,8 @@ static enum outcome show_run(struct request *req)
 	if (!outcome)
 		outcome = nightly_results(req->db, req->pool, &req->principal, id, &results);
 	if (!outcome)
-		outcome = nightly_objects(req->db, req->pool, &req->principal, id, ROWS_PER_PAGE, list_offset(req),
-			&objects, &total);
+		outcome = nightly_objects(req->db, req->pool, &req->principal, id, ROWS_PER_PAGE,
+			list_offset(req), &objects, &total);
 	if (!outcome)
 		outcome = show_partial(req);
 	if (outcome)
@@ -101,8 +105,9 @@ static enum outcome show_run(struct request *req)
 	view_rows(req, "Objects", objects);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	admin_crumbs(req, "title.nightly", PATH);
-	view_title(req, pool_printf(req->pool, "%s %lld", view_word(req, "title.nightly_run"),
-		(long long)id));
+	view_title(req,
+		pool_printf(
+			req->pool, "%s %lld", view_word(req, "title.nightly_run"), (long long)id));
 	return OK;
 }
 
@@ -117,11 +122,11 @@ static enum outcome report_read(struct request *req, struct report *report_r)
 	enum outcome outcome;
 
 	report_r->id = request_path_int(req, "run");
-	outcome = nightly_run_get(req->db, req->pool, &req->principal, report_r->id,
-		&report_r->run);
+	outcome =
+		nightly_run_get(req->db, req->pool, &req->principal, report_r->id, &report_r->run);
 	if (!outcome)
-		outcome = nightly_results(req->db, req->pool, &req->principal, report_r->id,
-			&report_r->results);
+		outcome = nightly_results(
+			req->db, req->pool, &req->principal, report_r->id, &report_r->results);
 	if (!outcome)
 		outcome = nightly_objects(req->db, req->pool, &req->principal, report_r->id, ALL, 0,
 			&report_r->objects, NULL);
@@ -134,9 +139,9 @@ static enum outcome report_read(struct request *req, struct report *report_r)
 static enum outcome report_send(struct request *req, const struct report *report, const char *mime,
 	const char *suffix, const struct buf *body)
 {
-	enum outcome outcome = response_begin(req, mime, pool_printf(req->pool,
-		"naechtlicher-lauf-%lld.%s", (long long)report->id, suffix), false,
-		(int64_t)body->length);
+	enum outcome outcome = response_begin(req, mime,
+		pool_printf(req->pool, "naechtlicher-lauf-%lld.%s", (long long)report->id, suffix),
+		false, (int64_t)body->length);
 
 	return outcome ? outcome : response_write(req, body->data, body->length);
 }
@@ -177,7 +182,8 @@ static enum outcome show_csv(struct request *req)
 	if (outcome)
 		return outcome;
 	buf_init(&buf, req->pool);
-	buf_str(&buf, "run;id;dry;only_rule;clock;asked_by;status;done;passed;failed;started_at;"
+	buf_str(&buf,
+		"run;id;dry;only_rule;clock;asked_by;status;done;passed;failed;started_at;"
 		"ended_at;seconds;seal_number;seal\r\n");
 	csv_line(&buf, report.run, 0, "run");
 	buf_str(&buf, "rule;rule;code;done;passed;failed;milliseconds\r\n");

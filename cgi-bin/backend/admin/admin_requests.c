@@ -1,11 +1,12 @@
-/* What applicants have a right to and an administrator carries out (PRT-11, PRT-12, RET-02): erasure after a consent is taken back, and the data held about a person
- * who asks by letter. No address of a person stands in an address of a page. */
+/* What applicants have a right to and an administrator carries out (PRT-11, PRT-12, RET-02):
+ * erasure after a consent is taken back, and the data held about a person who asks by letter. No
+ * address of a person stands in an address of a page. */
 #include <string.h>
 
-#include "disclosure/export.h"
 #include "application/my_application.h"
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
+#include "disclosure/export.h"
 #include "recruiting/exclusion.h"
 #include "web/form/form.h"
 
@@ -14,7 +15,10 @@ struct request_input {
 };
 
 static const struct form_field request_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .max = 254, .required = true,
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.max = 254,
+		.required = true,
 		FORM_AT(struct request_input, email)},
 };
 
@@ -32,8 +36,8 @@ static enum outcome show(struct request *req)
 	view_rows_first(req, "Withdrawals", rows, CONSENT_WITHDRAWALS);
 	for (size_t i = 0; i < rows->count && i < CONSENT_WITHDRAWALS; i++)
 		view_text(req, pool_printf(req->pool, "Withdrawals.%zu.action", i),
-			pool_printf(req->pool, "%s/verwaltung/betroffenenrechte/widerruf/%s", req->base,
-				db_cell_text(rows, i, 0)));
+			pool_printf(req->pool, "%s/verwaltung/betroffenenrechte/widerruf/%s",
+				req->base, db_cell_text(rows, i, 0)));
 	form_show(req, &request_form, req->path, NULL);
 	return OK;
 }
@@ -50,8 +54,9 @@ static enum outcome save(struct request *req)
 		form_problem(req, "email", "nothing_held");
 		return INVALID;
 	}
-	return outcome ? outcome : redirect_to(req, NULL, "/verwaltung/betroffenenrechte/auskunft/%s",
-		export_handle(req->pool, &req->principal, applicant));
+	return outcome ? outcome
+		       : redirect_to(req, NULL, "/verwaltung/betroffenenrechte/auskunft/%s",
+			       export_handle(req->pool, &req->principal, applicant));
 }
 
 const struct page page_admin_requests = {
@@ -67,10 +72,11 @@ const struct page page_admin_requests = {
 /* Of no procedure the administrator is excluded from (ACC-20). */
 static enum outcome find_withdrawal(struct request *req, int64_t *id_r)
 {
-	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION,
-		request_path_value(req, "number"), id_r);
+	enum outcome outcome =
+		access_find(req->db, OBJECT_APPLICATION, request_path_value(req, "number"), id_r);
 
-	return outcome ? outcome
+	return outcome
+		? outcome
 		: exclusion_open(req->db, req->pool, &req->principal, OBJECT_APPLICATION, *id_r);
 }
 
@@ -96,7 +102,8 @@ static enum outcome save_erase(struct request *req)
 
 	if (!outcome)
 		outcome = consent_withdrawal_do(req->db, req->pool, &req->principal, id);
-	return outcome ? outcome : redirect_to(req, "consent_erased", "/verwaltung/betroffenenrechte");
+	return outcome ? outcome
+		       : redirect_to(req, "consent_erased", "/verwaltung/betroffenenrechte");
 }
 
 const struct page page_admin_request_erase = {
@@ -110,14 +117,14 @@ const struct page page_admin_request_erase = {
 	.save = save_erase,
 };
 
-/* Whom the address is about: found by this administrator, today, and in no procedure the administrator is excluded from (ACC-20). */
+/* Whom the address is about: found by this administrator, today, and in no procedure the
+ * administrator is excluded from (ACC-20). */
 static enum outcome find_person(struct request *req, int64_t *applicant_r)
 {
-	enum outcome outcome = export_open(&req->principal, request_path_value(req, "person"),
-		applicant_r);
+	enum outcome outcome =
+		export_open(&req->principal, request_path_value(req, "person"), applicant_r);
 
-	return outcome ? outcome
-		: exclusion_open_person(req->db, &req->principal, 0, *applicant_r);
+	return outcome ? outcome : exclusion_open_person(req->db, &req->principal, 0, *applicant_r);
 }
 
 static enum outcome show_person(struct request *req)
@@ -154,8 +161,8 @@ static struct export_reader reader_of(struct request *req)
 
 static enum outcome begin(struct request *req, const char *mime, const char *ending, size_t length)
 {
-	return response_begin(req, mime, pool_printf(req->pool, "auskunft.%s", ending), false,
-		(int64_t)length);
+	return response_begin(
+		req, mime, pool_printf(req->pool, "auskunft.%s", ending), false, (int64_t)length);
 }
 
 static enum outcome show_json(struct request *req)
@@ -189,7 +196,8 @@ static enum outcome show_pdf(struct request *req)
 	enum outcome outcome = find_person(req, &of.applicant_id);
 
 	if (!outcome)
-		outcome = export_pdf(req->db, req->pool, &req->principal, &of, &reader, &bytes, &length);
+		outcome = export_pdf(
+			req->db, req->pool, &req->principal, &of, &reader, &bytes, &length);
 	if (!outcome)
 		outcome = begin(req, "application/pdf", "pdf", length);
 	return outcome ? outcome : response_write(req, bytes, length);
@@ -217,7 +225,8 @@ static enum outcome show_zip(struct request *req)
 	enum outcome outcome = find_person(req, &of.applicant_id);
 
 	if (!outcome)
-		outcome = export_zip_new(req->db, req->pool, &req->principal, &of, &reader, &zip, &length);
+		outcome = export_zip_new(
+			req->db, req->pool, &req->principal, &of, &reader, &zip, &length);
 	if (!outcome)
 		outcome = begin(req, "application/zip", "zip", (size_t)length);
 	return outcome ? outcome : export_zip_send(zip, write_piece, req);

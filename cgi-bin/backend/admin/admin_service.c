@@ -1,13 +1,14 @@
-/* One service account for administrators: its state and history; locking, unlocking, a new temporary password (ACC-05). */
+/* One service account for administrators: its state and history; locking, unlocking, a new
+ * temporary password (ACC-05). */
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/password.h"
 #include "base/text.h"
-#include "service_account/service_account.h"
 #include "org/staff_admin.h"
 #include "org/super_admin.h"
+#include "service_account/service_account.h"
 #include "web/form/form.h"
 
 #define DAY 86400
@@ -17,12 +18,18 @@ struct reason_input {
 };
 
 static const struct form_field lock_fields[] = {
-	{.name = "reason", .type = FIELD_TEXT, .max = 500, .required = true,
+	{.name = "reason",
+		.type = FIELD_TEXT,
+		.max = 500,
+		.required = true,
 		FORM_AT(struct reason_input, reason)},
 };
 static const struct form lock_form = FORM("service_lock", lock_fields, struct reason_input);
 static const struct form_field unlock_fields[] = {
-	{.name = "reason", .type = FIELD_TEXT, .max = 500, .required = true,
+	{.name = "reason",
+		.type = FIELD_TEXT,
+		.max = 500,
+		.required = true,
 		FORM_AT(struct reason_input, reason)},
 };
 static const struct form unlock_form = FORM("service_unlock", unlock_fields, struct reason_input);
@@ -31,12 +38,16 @@ static const struct form compromised_form = {.name = "service_compromised"};
 struct reset_input {
 	const char *password;
 	bool factor;
-	const char *hash;	/* of the password, once checked */
+	const char *hash; /* of the password, once checked */
 };
 
 static const struct form_field reset_fields[] = {
-	{.name = "password", .type = FIELD_TEXT, .max = PASSWORD_MAX, .required = true,
-		.secret = true, FORM_AT(struct reset_input, password)},
+	{.name = "password",
+		.type = FIELD_TEXT,
+		.max = PASSWORD_MAX,
+		.required = true,
+		.secret = true,
+		FORM_AT(struct reset_input, password)},
 	{.name = "factor", .type = FIELD_CHECK, FORM_AT(struct reset_input, factor)},
 };
 static const struct form reset_form = FORM("service_reset", reset_fields, struct reset_input);
@@ -46,8 +57,8 @@ static enum outcome find(struct request *req, struct service_account *account)
 	return service_account_find(req->db, req->pool, request_path_value(req, "user"), account);
 }
 
-static const char *path_of(struct request *req, const struct service_account *account,
-	const char *rest)
+static const char *path_of(
+	struct request *req, const struct service_account *account, const char *rest)
 {
 	struct buf buf;
 
@@ -70,8 +81,7 @@ static void view_account(struct request *req, const struct service_account *acco
 	view_bool(req, "Account.administrator", account->administrator);
 	view_bool(req, "Account.self", account->id == req->principal.id);
 	view_text(req, "Account.reason", account->reason);
-	view_time(req, "Account.password_until",
-		account->password_at + rules->password_days * DAY);
+	view_time(req, "Account.password_until", account->password_at + rules->password_days * DAY);
 	if (account->last_sign_in >= 0)
 		view_time(req, "Account.last_sign_in", account->last_sign_in);
 	if (account->paused_until > clock_now())
@@ -119,8 +129,8 @@ static enum outcome save_lock(struct request *req)
 
 	if (outcome)
 		return outcome;
-	outcome = service_account_lock(req->db, req->pool, &req->principal, account.id,
-		input->reason);
+	outcome = service_account_lock(
+		req->db, req->pool, &req->principal, account.id, input->reason);
 	if (outcome == DENIED) {
 		form_problem(req, "", "last_admin");
 		return INVALID;
@@ -128,11 +138,13 @@ static enum outcome save_lock(struct request *req)
 	return done(req, &account, outcome, "service_locked");
 }
 
-/* Whoever lets an administrator's account in anew could be that administrator: for the super-administrator alone (ACC-06). */
-static enum outcome may_let_in(struct request *req, const struct service_account *account,
-	const char *what)
+/* Whoever lets an administrator's account in anew could be that administrator: for the
+ * super-administrator alone (ACC-06). */
+static enum outcome may_let_in(
+	struct request *req, const struct service_account *account, const char *what)
 {
-	enum outcome outcome = !account->administrator || account->id == req->principal.id ? OK
+	enum outcome outcome = !account->administrator || account->id == req->principal.id
+		? OK
 		: super_use(req->db, req->pool, &req->principal, what);
 
 	if (outcome != DENIED)
@@ -151,8 +163,8 @@ static enum outcome save_unlock(struct request *req)
 		outcome = may_let_in(req, &account, "unlock");
 	if (outcome)
 		return outcome;
-	outcome = service_account_unlock(req->db, req->pool, &req->principal, account.id,
-		input->reason);
+	outcome = service_account_unlock(
+		req->db, req->pool, &req->principal, account.id, input->reason);
 	return done(req, &account, outcome, "service_unlocked");
 }
 
@@ -195,8 +207,8 @@ static enum outcome check_reset(struct request *req)
 		outcome = service_rules_read(req->db, req->pool, &rules);
 	if (outcome)
 		return outcome;
-	const char *reason = service_password_problem(req->pool, &rules, account.user_id,
-		input->password);
+	const char *reason =
+		service_password_problem(req->pool, &rules, account.user_id, input->password);
 	if (reason) {
 		form_problem(req, "password", reason);
 		return INVALID;
@@ -215,12 +227,12 @@ static enum outcome save_reset(struct request *req)
 		outcome = may_let_in(req, &account, "reset");
 	if (outcome)
 		return outcome;
-	outcome = service_account_reset(req->db, req->pool, &req->principal, account.id,
-		input->hash, input->factor);
+	outcome = service_account_reset(
+		req->db, req->pool, &req->principal, account.id, input->hash, input->factor);
 	if (outcome == INVALID)
 		form_problem(req, "", "service_own");
 	return outcome ? outcome
-		: redirect_to(req, "service_reset", "%s", path_of(req, &account, ""));
+		       : redirect_to(req, "service_reset", "%s", path_of(req, &account, ""));
 }
 
 const struct page page_admin_service = {

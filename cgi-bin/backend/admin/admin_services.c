@@ -1,29 +1,46 @@
-/* Service accounts for administrators: the list, creating; administrators' accounts as super-administrator only (ACC-05, ACC-06). */
+/* Service accounts for administrators: the list, creating; administrators' accounts as
+ * super-administrator only (ACC-05, ACC-06). */
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "base/password.h"
 #include "base/text.h"
-#include "service_account/service_account.h"
 #include "org/super_admin.h"
+#include "service_account/service_account.h"
 #include "web/form/form.h"
 
 struct new_input {
 	const char *user_id, *surname, *first_name, *email, *group, *password;
-	const char *hash;	/* of the password, once checked */
+	const char *hash; /* of the password, once checked */
 };
 
 static const struct form_field new_fields[] = {
-	{.name = "user_id", .type = FIELD_TEXT, .max = 60, .required = true,
+	{.name = "user_id",
+		.type = FIELD_TEXT,
+		.max = 60,
+		.required = true,
 		FORM_AT(struct new_input, user_id)},
-	{.name = "surname", .type = FIELD_TEXT, .max = 80, .required = true,
+	{.name = "surname",
+		.type = FIELD_TEXT,
+		.max = 80,
+		.required = true,
 		FORM_AT(struct new_input, surname)},
-	{.name = "first_name", .type = FIELD_TEXT, .max = 80, .required = true,
+	{.name = "first_name",
+		.type = FIELD_TEXT,
+		.max = 80,
+		.required = true,
 		FORM_AT(struct new_input, first_name)},
-	{.name = "email", .type = FIELD_EMAIL, .max = 254, .required = true,
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.max = 254,
+		.required = true,
 		FORM_AT(struct new_input, email)},
 	{.name = "group", .type = FIELD_CHOICE, .required = true, FORM_AT(struct new_input, group)},
-	{.name = "password", .type = FIELD_TEXT, .max = PASSWORD_MAX, .required = true,
-		.secret = true, FORM_AT(struct new_input, password)},
+	{.name = "password",
+		.type = FIELD_TEXT,
+		.max = PASSWORD_MAX,
+		.required = true,
+		.secret = true,
+		FORM_AT(struct new_input, password)},
 };
 static const struct form new_form = FORM("service_new", new_fields, struct new_input);
 
@@ -40,7 +57,8 @@ static enum outcome show_list(struct request *req)
 	return OK;
 }
 
-/* The password is made when the form is shown, and nowhere kept: the administrator notes it down before the account is created. */
+/* The password is made when the form is shown, and nowhere kept: the administrator notes it down
+ * before the account is created. */
 static enum outcome show(struct request *req)
 {
 	bool administrators = req->page->right == RIGHT_SUPER;
@@ -65,8 +83,8 @@ static enum outcome check(struct request *req)
 
 	if (outcome)
 		return outcome;
-	const char *reason = service_password_problem(req->pool, &rules, input->user_id,
-		input->password);
+	const char *reason =
+		service_password_problem(req->pool, &rules, input->user_id, input->password);
 	if (reason) {
 		form_problem(req, "password", reason);
 		return INVALID;
@@ -79,9 +97,12 @@ static enum outcome save(struct request *req)
 {
 	const struct new_input *input = req->input;
 	struct service_new new = {
-		.user_id = input->user_id, .surname = input->surname,
-		.first_name = input->first_name, .email = input->email,
-		.administrator = req->page->right == RIGHT_SUPER, .password_hash = input->hash,
+		.user_id = input->user_id,
+		.surname = input->surname,
+		.first_name = input->first_name,
+		.email = input->email,
+		.administrator = req->page->right == RIGHT_SUPER,
+		.password_hash = input->hash,
 	};
 	int64_t id = 0;
 	enum outcome outcome;
@@ -90,8 +111,8 @@ static enum outcome save(struct request *req)
 		form_problem(req, "group", "choice");
 		return INVALID;
 	}
-	outcome = service_account_create(req->db, req->pool, &req->principal, &new, &req->problems,
-		&id);
+	outcome = service_account_create(
+		req->db, req->pool, &req->principal, &new, &req->problems, &id);
 	if (!outcome && new.administrator)
 		outcome = super_use(req->db, req->pool, &req->principal, "account");
 	return outcome ? outcome : redirect_to(req, "service_created", "/verwaltung/dienstkonten");

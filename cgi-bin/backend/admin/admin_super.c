@@ -1,8 +1,9 @@
-/* The super-administrator: activating and ending, what happened; the rules only he or she sets (ACC-06). */
+/* The super-administrator: activating and ending, what happened; the rules only he or she sets
+ * (ACC-06). */
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
-#include "service_account/service_account.h"
 #include "org/super_admin.h"
+#include "service_account/service_account.h"
 #include "web/form/form.h"
 
 struct begin_input {
@@ -11,17 +12,27 @@ struct begin_input {
 };
 
 static const struct form_field begin_fields[] = {
-	{.name = "reason", .type = FIELD_LONG, .min = 10, .max = 500, .required = true,
+	{.name = "reason",
+		.type = FIELD_LONG,
+		.min = 10,
+		.max = 500,
+		.required = true,
 		FORM_AT(struct begin_input, reason)},
-	{.name = "hours", .type = FIELD_INT, .min = 1, .max = 8, .required = true,
+	{.name = "hours",
+		.type = FIELD_INT,
+		.min = 1,
+		.max = 8,
+		.required = true,
 		FORM_AT(struct begin_input, hours)},
 };
 static const struct form begin_form = FORM("super_begin", begin_fields, struct begin_input);
 static const struct form end_form = {.name = "super_end"};
 
 #define RULE_FIELD(field, least, most) \
-	{.name = #field, .type = FIELD_INT, .min = (least), .max = (most), .required = true, \
-		FORM_AT(struct service_rules, field)}
+	{ \
+		.name = #field, .type = FIELD_INT, .min = (least), .max = (most), \
+		.required = true, FORM_AT(struct service_rules, field) \
+	}
 static const struct form_field rules_fields[] = {
 	RULE_FIELD(password_min, 8, 64),
 	RULE_FIELD(password_days, 1, 365),
@@ -56,8 +67,8 @@ static enum outcome show(struct request *req)
 static enum outcome save_begin(struct request *req)
 {
 	const struct begin_input *input = req->input;
-	enum outcome outcome = super_begin(req->db, req->pool, &req->principal, input->reason,
-		input->hours);
+	enum outcome outcome =
+		super_begin(req->db, req->pool, &req->principal, input->reason, input->hours);
 
 	if (outcome == INVALID)
 		form_problem(req, "hours", "super_hours");

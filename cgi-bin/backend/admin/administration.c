@@ -3,7 +3,7 @@
 #include "store/store.h"
 
 static const struct {
-	const char *href, *title, *text;	/* language keys */
+	const char *href, *title, *text; /* language keys */
 } areas[] = {
 	{"/verwaltung/benutzer", "title.admin_users", "admin.users_text"},
 	{"/verwaltung/gruppen", "title.admin_groups", "admin.groups_text"},
@@ -34,7 +34,8 @@ static enum outcome show(struct request *req)
 			pool_printf(req->pool, "%s%s", req->base, areas[i].href));
 		view_text(req, pool_printf(req->pool, "%s.title", place),
 			view_word(req, areas[i].title));
-		view_text(req, pool_printf(req->pool, "%s.text", place), view_word(req, areas[i].text));
+		view_text(req, pool_printf(req->pool, "%s.text", place),
+			view_word(req, areas[i].text));
 	}
 	struct db_rows *stopped = NULL;
 	enum outcome outcome = store_stopped(req->db, req->pool, &stopped);

@@ -2,8 +2,8 @@
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/text.h"
-#include "import/import.h"
 #include "history/history.h"
+#include "import/import.h"
 #include "web/form/form.h"
 
 static const struct form repeat_form = {.name = "import_repeat"};
@@ -12,8 +12,8 @@ static enum outcome show_list(struct request *req)
 {
 	struct db_rows *rows = NULL;
 	int64_t total = 0;
-	enum outcome outcome = import_runs(req->db, req->pool, ROWS_PER_PAGE, list_offset(req), &rows,
-		&total);
+	enum outcome outcome =
+		import_runs(req->db, req->pool, ROWS_PER_PAGE, list_offset(req), &rows, &total);
 
 	if (outcome)
 		return outcome;
@@ -30,8 +30,8 @@ static enum outcome show_run(struct request *req)
 	enum outcome outcome = import_run(req->db, req->pool, id, &run);
 
 	if (!outcome)
-		outcome = import_errors(req->db, req->pool, id, ROWS_PER_PAGE, list_offset(req),
-			&errors, &total);
+		outcome = import_errors(
+			req->db, req->pool, id, ROWS_PER_PAGE, list_offset(req), &errors, &total);
 	if (outcome)
 		return outcome;
 	view_row(req, "Run", run);
@@ -40,10 +40,11 @@ static enum outcome show_run(struct request *req)
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
 	view_crumb(req, view_word(req, "title.imports"), "/verwaltung/importe");
-	view_title(req, pool_printf(req->pool, "%s %lld", view_word(req, "title.import"),
-		(long long)id));
-	form_show(req, &repeat_form, pool_printf(req->pool, "/verwaltung/importe/%lld/wiederholen",
-		(long long)id), NULL);
+	view_title(req,
+		pool_printf(req->pool, "%s %lld", view_word(req, "title.import"), (long long)id));
+	form_show(req, &repeat_form,
+		pool_printf(req->pool, "/verwaltung/importe/%lld/wiederholen", (long long)id),
+		NULL);
 	return OK;
 }
 

@@ -1,15 +1,15 @@
 /* One application: data, attachments, status, comments, history. */
-#include "form/answer.h"
+#include "application/application.h"
 #include "application/attachment.h"
-#include "form/form_model.h"
 #include "application/workflow.h"
 #include "backend/desk/lists.h"
-#include "backend/pages.h"
 #include "backend/desk/step.h"
+#include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "form/answer.h"
+#include "form/form_model.h"
 #include "store/store.h"
-#include "application/application.h"
 #include "web/form/form.h"
 
 struct status_input {
@@ -18,9 +18,17 @@ struct status_input {
 };
 
 static const struct form_field status_fields[] = {
-	{.name = "status", .type = FIELD_CHOICE, .max = 30, .required = true,
+	{.name = "status",
+		.type = FIELD_CHOICE,
+		.max = 30,
+		.required = true,
 		FORM_AT(struct status_input, status)},
-	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT32_MAX, .required = true,
+	{.name = "version",
+		.type = FIELD_INT,
+		.hidden = true,
+		.min = 1,
+		.max = INT32_MAX,
+		.required = true,
 		FORM_AT(struct status_input, version)},
 };
 
@@ -32,7 +40,10 @@ struct comment_input {
 };
 
 static const struct form_field comment_fields[] = {
-	{.name = "text", .type = FIELD_LONG, .max = 4000, .required = true,
+	{.name = "text",
+		.type = FIELD_LONG,
+		.max = 4000,
+		.required = true,
 		FORM_AT(struct comment_input, text)},
 };
 
@@ -72,13 +83,15 @@ static void view_answer(struct request *req, size_t place, const struct form_mod
 	view_text(req, pool_printf(req->pool, "%s.question", row), answer->question);
 	view_text(req, pool_printf(req->pool, "%s.label", row),
 		question ? question->label : answer->question);
-	view_text(req, pool_printf(req->pool, "%s.answer", row), question
-		? question_words(req->pool, question, answer->answer, req->lang) : answer->answer);
+	view_text(req, pool_printf(req->pool, "%s.answer", row),
+		question ? question_words(req->pool, question, answer->answer, req->lang)
+			 : answer->answer);
 	view_bool(req, pool_printf(req->pool, "%s.long", row),
 		question && question->kind == QUESTION_LONG);
 }
 
-/* Not the mark, which stands in the head for whom it is shown to (ACC-16); for others nor what is asked only because of it. */
+/* Not the mark, which stands in the head for whom it is shown to (ACC-16); for others nor what is
+ * asked only because of it. */
 static bool answer_told(const struct form_model *model, const char *code, bool mark)
 {
 	if (mark)
@@ -116,7 +129,8 @@ static enum outcome show_steps(struct request *req, const struct application *a)
 {
 	const struct status_input initial = {.version = a->version};
 	struct db_rows *steps = NULL;
-	enum outcome outcome = application_steps(req->db, req->pool, &req->principal, a->id, &steps);
+	enum outcome outcome =
+		application_steps(req->db, req->pool, &req->principal, a->id, &steps);
 
 	if (outcome || steps->count == 0)
 		return outcome;
@@ -133,7 +147,8 @@ static enum outcome show_comments(struct request *req, const struct application 
 	enum outcome outcome = OK;
 
 	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_READ, OBJECT_APPLICATION,
-			a->id) == OK) {
+		    a->id)
+		== OK) {
 		outcome = application_comments(req->db, req->pool, a->id, &rows);
 		if (outcome)
 			return outcome;
@@ -141,10 +156,12 @@ static enum outcome show_comments(struct request *req, const struct application 
 		view_rows(req, "Comments", rows);
 	}
 	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_NEW, OBJECT_APPLICATION,
-			a->id) == OK)
+		    a->id)
+		== OK)
 		form_show(req, &comment_form, path, NULL);
 	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_DELETE, OBJECT_APPLICATION,
-			a->id) == OK)
+		    a->id)
+		== OK)
 		form_show(req, &comment_delete_form, path, NULL);
 	return outcome;
 }
@@ -155,7 +172,8 @@ static enum outcome show_others(struct request *req, int64_t id)
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT, OBJECT_APPLICATION, id) != OK)
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT, OBJECT_APPLICATION, id)
+		!= OK)
 		return OK;
 	outcome = application_others(req->db, req->pool, &req->principal, id, &rows);
 	if (!outcome)
@@ -170,20 +188,23 @@ static enum outcome show(struct request *req)
 	bool mark = false;
 	enum outcome outcome;
 
-	if ((outcome = application_get(req->db, req->pool, req->object.id, &a)) ||
-	    (outcome = application_shows_mark(req->db, &req->principal, a.id, &mark)) ||
-	    (outcome = application_note_reading(req->db, &req->principal, a.id)) ||
-	    (outcome = show_answers(req, a.id, mark)) ||
-	    (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments)) ||
-	    (outcome = application_show_questions(req)) ||
-	    (outcome = show_steps(req, &a)) || (outcome = show_comments(req, &a)))
+	if ((outcome = application_get(req->db, req->pool, req->object.id, &a))
+		|| (outcome = application_shows_mark(req->db, &req->principal, a.id, &mark))
+		|| (outcome = application_note_reading(req->db, &req->principal, a.id))
+		|| (outcome = show_answers(req, a.id, mark))
+		|| (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments))
+		|| (outcome = application_show_questions(req)) || (outcome = show_steps(req, &a))
+		|| (outcome = show_comments(req, &a)))
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;
-	view_head(req, &a, access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
-		a.vacancy_id) == OK);
+	view_head(req, &a,
+		access_may(
+			req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY, a.vacancy_id)
+			== OK);
 	view_rows(req, "Attachments", attachments);
-	view_bool(req, "May.edit", access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT,
-		OBJECT_APPLICATION, a.id) == OK);
+	view_bool(req, "May.edit",
+		access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT, OBJECT_APPLICATION, a.id)
+			== OK);
 	if ((outcome = show_others(req, a.id)))
 		return outcome;
 	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))
@@ -218,8 +239,8 @@ static enum outcome save_status(struct request *req)
 static enum outcome save_comment(struct request *req)
 {
 	const struct comment_input *input = req->input;
-	enum outcome outcome = application_comment_add(req->db, req->pool, &req->principal,
-		req->object.id, input->text);
+	enum outcome outcome = application_comment_add(
+		req->db, req->pool, &req->principal, req->object.id, input->text);
 
 	if (outcome)
 		return outcome;

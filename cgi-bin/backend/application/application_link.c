@@ -1,13 +1,14 @@
 /*
- * What the applicant has asked, and how somebody without an account reaches the application (POR-07): answering by a letter, the links there are, taking them back, mailing one to the address of the
- * application. No link is shown to staff: it is the applicant's.
+ * What the applicant has asked, and how somebody without an account reaches the application
+ * (POR-07): answering by a letter, the links there are, taking them back, mailing one to the
+ * address of the application. No link is shown to staff: it is the applicant's.
  */
+#include "application/application.h"
 #include "application/link.h"
 #include "application/question.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/clock.h"
-#include "application/application.h"
 #include "web/form/form.h"
 
 struct answer_input {
@@ -15,7 +16,10 @@ struct answer_input {
 };
 
 static const struct form_field answer_fields[] = {
-	{.name = "text", .type = FIELD_LONG, .max = 4000, .required = true,
+	{.name = "text",
+		.type = FIELD_LONG,
+		.max = 4000,
+		.required = true,
 		FORM_AT(struct answer_input, text)},
 };
 
@@ -38,7 +42,8 @@ enum outcome application_show_questions(struct request *req)
 		const char *row = pool_printf(req->pool, "Questions.%zu", i);
 
 		view_text(req, pool_printf(req->pool, "%s.text", row), questions[i].text);
-		view_time(req, pool_printf(req->pool, "%s.at", row), clock_from_sql(questions[i].at));
+		view_time(
+			req, pool_printf(req->pool, "%s.at", row), clock_from_sql(questions[i].at));
 	}
 	return outcome;
 }
@@ -71,8 +76,8 @@ static enum outcome show_answer(struct request *req)
 static enum outcome save_answer(struct request *req)
 {
 	const struct answer_input *input = req->input;
-	enum outcome outcome = question_answer(req->db, req->pool, &req->principal, req->object.id,
-		input->text);
+	enum outcome outcome =
+		question_answer(req->db, req->pool, &req->principal, req->object.id, input->text);
 
 	return outcome ? outcome : redirect_to(req, "answer_sent", "%s", path_of(req, ""));
 }
@@ -119,12 +124,13 @@ const struct page page_application_links = {
 
 static enum outcome save_mail(struct request *req)
 {
-	enum outcome outcome = link_mail(req->db, req->pool, &req->principal, req->object.id,
-		LINK_TO_STATUS);
+	enum outcome outcome =
+		link_mail(req->db, req->pool, &req->principal, req->object.id, LINK_TO_STATUS);
 
 	if (outcome && outcome != CONFLICT)
 		return outcome;
-	return redirect_to(req, outcome ? "link_unusable" : "link_mailed", "%s", path_of(req, "/zugang"));
+	return redirect_to(
+		req, outcome ? "link_unusable" : "link_mailed", "%s", path_of(req, "/zugang"));
 }
 
 const struct page page_application_link_mail = {
@@ -139,7 +145,8 @@ static enum outcome save_revoke(struct request *req)
 {
 	enum outcome outcome = link_revoke(req->db, req->pool, &req->principal, req->object.id);
 
-	return outcome && outcome != CONFLICT ? outcome
+	return outcome && outcome != CONFLICT
+		? outcome
 		: redirect_to(req, "links_revoked", "%s", path_of(req, "/zugang"));
 }
 

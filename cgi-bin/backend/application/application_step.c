@@ -1,13 +1,14 @@
 /*
- * A step of an application that writes to the applicant or that nobody can take back: first what it will do, with the mail as it goes, then the step. Also deleting a comment.
+ * A step of an application that writes to the applicant or that nobody can take back: first what it
+ * will do, with the mail as it goes, then the step. Also deleting a comment.
  */
+#include "application/application.h"
 #include "application/notice.h"
 #include "application/workflow.h"
 #include "backend/desk/lists.h"
-#include "backend/pages.h"
 #include "backend/desk/step.h"
+#include "backend/pages.h"
 #include "base/text.h"
-#include "application/application.h"
 #include "web/form/form.h"
 
 struct step_input {
@@ -16,7 +17,12 @@ struct step_input {
 };
 
 static const struct form_field step_fields[] = {
-	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT32_MAX, .required = true,
+	{.name = "version",
+		.type = FIELD_INT,
+		.hidden = true,
+		.min = 1,
+		.max = INT32_MAX,
+		.required = true,
 		FORM_AT(struct step_input, version)},
 	{.name = "back", .type = FIELD_CHECK, FORM_AT(struct step_input, back)},
 };
@@ -33,7 +39,8 @@ static const struct form_field comment_fields[] = {
 	{.name = "back", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct comment_input, back)},
 };
 
-const struct form comment_delete_form = FORM("comment_delete", comment_fields, struct comment_input);
+const struct form comment_delete_form =
+	FORM("comment_delete", comment_fields, struct comment_input);
 
 static const char *path_of(struct request *req)
 {
@@ -85,7 +92,7 @@ static enum outcome show(struct request *req)
 	struct application_step step;
 	enum outcome outcome = find_step(req, &step);
 
-	if (outcome == NOT_FOUND)	/* somebody else has made one meanwhile */
+	if (outcome == NOT_FOUND) /* somebody else has made one meanwhile */
 		return redirect_to(req, "step_gone", "%s", path_of(req));
 	if (outcome || (outcome = show_head(req, &a)) || (outcome = show_mail(req, step.mail)))
 		return outcome;
@@ -116,15 +123,16 @@ static enum outcome save(struct request *req)
 			step.code, input->version);
 	if (outcome == CONFLICT)
 		form_problem(req, "", "step_meanwhile");
-	return outcome ? outcome : redirect_to(req, step.mail ? "status_mailed" : "status_changed",
-		"%s", path_of(req));
+	return outcome ? outcome
+		       : redirect_to(req, step.mail ? "status_mailed" : "status_changed", "%s",
+			       path_of(req));
 }
 
 enum outcome application_step_check(struct request *req, const char *to_status, bool *checked_r)
 {
 	struct application_step step = {0};
-	enum outcome outcome = application_step_get(req->db, req->pool, &req->principal,
-		req->object.id, to_status, &step);
+	enum outcome outcome = application_step_get(
+		req->db, req->pool, &req->principal, req->object.id, to_status, &step);
 
 	*checked_r = !outcome && (step.mail || step.final);
 	if (*checked_r)
@@ -187,8 +195,8 @@ static enum outcome save_comment(struct request *req)
 	if (!input->sure)
 		return redirect_to(req, NULL, "%s/kommentar/%lld/loeschen", path_of(req),
 			(long long)request_path_int(req, "comment"));
-	outcome = application_comment_delete(req->db, &req->principal, req->object.id,
-		request_path_int(req, "comment"));
+	outcome = application_comment_delete(
+		req->db, &req->principal, req->object.id, request_path_int(req, "comment"));
 	return outcome ? outcome : redirect_to(req, "comment_deleted", "%s", path_of(req));
 }
 

@@ -1,7 +1,7 @@
 /* The applications a person may see. */
+#include "application/application.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
-#include "application/application.h"
 #include "recruiting/vacancy.h"
 
 static enum outcome show_list(struct request *req, const char *path, bool archive)
@@ -20,11 +20,14 @@ static enum outcome show_list(struct request *req, const char *path, bool archiv
 
 	if (number)
 		outcome = access_find(req->db, OBJECT_VACANCY, number, &filter.vacancy_id);
-	if (!outcome && number && access_may(req->db, &req->principal, RIGHT_VACANCY_READ,
-			OBJECT_VACANCY, filter.vacancy_id) != OK)
+	if (!outcome && number
+		&& access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
+			   filter.vacancy_id)
+			!= OK)
 		outcome = NOT_FOUND;
 	if (!outcome)
-		outcome = application_list(req->db, req->pool, &req->principal, &filter, &rows, &total);
+		outcome = application_list(
+			req->db, req->pool, &req->principal, &filter, &rows, &total);
 	if (outcome)
 		return outcome;
 	view_rows(req, "Applications", rows);

@@ -1,10 +1,10 @@
 /* An attachment, to look at in the browser or (?speichern) to save. */
 #include "application/attachment.h"
 
+#include "application/application.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "store/store.h"
-#include "application/application.h"
 
 struct download {
 	struct request *req;
@@ -12,7 +12,8 @@ struct download {
 	bool begun;
 };
 
-/* The answer begins with the first bytes: until then a missing or damaged file can still be said. */
+/* The answer begins with the first bytes: until then a missing or damaged file can still be said.
+ */
 static enum outcome sink(void *context, const void *bytes, size_t length)
 {
 	struct download *download = context;
@@ -21,8 +22,8 @@ static enum outcome sink(void *context, const void *bytes, size_t length)
 	enum outcome outcome = OK;
 
 	if (!download->begun)
-		outcome = response_begin(req, file->mime, file->name,
-			!request_query(req, "speichern"), file->size);
+		outcome = response_begin(
+			req, file->mime, file->name, !request_query(req, "speichern"), file->size);
 	download->begun = true;
 	return outcome ? outcome : response_write(req, bytes, length);
 }
@@ -35,13 +36,14 @@ static enum outcome show(struct request *req)
 	enum outcome outcome;
 
 	if ((outcome = attachment_get(req->db, req->pool, req->object.id,
-			request_path_int(req, "attachment"), &attachment)) ||
-	    (outcome = application_shows_mark(req->db, &req->principal, req->object.id, &mark)))
+		     request_path_int(req, "attachment"), &attachment))
+		|| (outcome = application_shows_mark(
+			    req->db, &req->principal, req->object.id, &mark)))
 		return outcome;
 	if (!mark && text_equal(attachment.type, "disability"))
 		return NOT_FOUND;
-	if ((outcome = store_key(req->db, req->object.id, key)) ||
-	    (outcome = application_note_reading(req->db, &req->principal, req->object.id)))
+	if ((outcome = store_key(req->db, req->object.id, key))
+		|| (outcome = application_note_reading(req->db, &req->principal, req->object.id)))
 		return outcome;
 	return store_get(attachment.file_id, key, sink,
 		&(struct download){.req = req, .attachment = &attachment});

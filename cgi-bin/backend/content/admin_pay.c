@@ -1,4 +1,5 @@
-/* Pay tables: to list, to look at, to take in as CSV and to change while they are drafts (EU 2023/970 art. 5). */
+/* Pay tables: to list, to look at, to take in as CSV and to change while they are drafts (EU
+ * 2023/970 art. 5). */
 #include "backend/content/admin_pay.h"
 
 #include "backend/admin/admin.h"
@@ -10,7 +11,7 @@
 #include "web/form/form.h"
 #include "web/render.h"
 
-#define FILE_MAX 80000	/* bytes: PAY_CSV_MAX characters in any encoding */
+#define FILE_MAX 80000 /* bytes: PAY_CSV_MAX characters in any encoding */
 #define CENTS 100
 
 struct pay_form {
@@ -19,17 +20,30 @@ struct pay_form {
 };
 
 static const struct form_field pay_fields[] = {
-	{.name = "name", .type = FIELD_TEXT, .max = 80, .required = true,
+	{.name = "name",
+		.type = FIELD_TEXT,
+		.max = 80,
+		.required = true,
 		FORM_AT(struct pay_form, data.name)},
-	{.name = "valid_from", .type = FIELD_DAY, .required = true,
+	{.name = "valid_from",
+		.type = FIELD_DAY,
+		.required = true,
 		FORM_AT(struct pay_form, data.valid_from)},
-	{.name = "hours", .type = FIELD_TEXT, .max = 20, .required = true,
+	{.name = "hours",
+		.type = FIELD_TEXT,
+		.max = 20,
+		.required = true,
 		FORM_AT(struct pay_form, data.hours)},
-	{.name = "source", .type = FIELD_TEXT, .max = 300, .required = true,
+	{.name = "source",
+		.type = FIELD_TEXT,
+		.max = 300,
+		.required = true,
 		FORM_AT(struct pay_form, data.source)},
 	{.name = "example", .type = FIELD_CHECK, FORM_AT(struct pay_form, data.example)},
 	{.name = "file", .type = FIELD_FILES, .max = 1, FORM_AT(struct pay_form, file)},
-	{.name = "amounts", .type = FIELD_LONG, .max = PAY_CSV_MAX,
+	{.name = "amounts",
+		.type = FIELD_LONG,
+		.max = PAY_CSV_MAX,
 		FORM_AT(struct pay_form, data.amounts)},
 };
 
@@ -40,7 +54,8 @@ enum outcome admin_pay_table(struct request *req, struct pay_table *table_r)
 	return pay_table_get(req->db, req->pool, request_path_int(req, "pay"), table_r);
 }
 
-const char *admin_pay_path(const struct request *req, const struct pay_table *table, const char *rest)
+const char *admin_pay_path(
+	const struct request *req, const struct pay_table *table, const char *rest)
 {
 	return pool_printf(req->pool, ADMIN_PAY "/%lld%s", (long long)table->id, rest);
 }
@@ -54,8 +69,8 @@ static void show_when(struct request *req, const char *name, const char *sql)
 void admin_pay_show(struct request *req, const struct pay_table *table, bool below)
 {
 	const struct pay_table_input *data = &table->data;
-	const char *title = pool_printf(req->pool, "%s, %s %s", data->name, view_word(req, "pay.valid_from"),
-		day_show(req->pool, data->valid_from, req->lang));
+	const char *title = pool_printf(req->pool, "%s, %s %s", data->name,
+		view_word(req, "pay.valid_from"), day_show(req->pool, data->valid_from, req->lang));
 
 	admin_crumbs(req, "title.admin_pay", ADMIN_PAY);
 	if (below)
@@ -68,10 +83,11 @@ void admin_pay_show(struct request *req, const struct pay_table *table, bool bel
 	view_text(req, "Table.state", table->state);
 	view_bool(req, "Table.example", data->example);
 	view_bool(req, "Table.faulty", table->faults != NULL);
-	view_text(req, "Table.path", pool_printf(req->pool, "%s%s", req->base,
-		admin_pay_path(req, table, "")));
-	view_text(req, "Table.copy", pool_printf(req->pool, "%s" ADMIN_PAY "/neu?von=%lld", req->base,
-		(long long)table->id));
+	view_text(req, "Table.path",
+		pool_printf(req->pool, "%s%s", req->base, admin_pay_path(req, table, "")));
+	view_text(req, "Table.copy",
+		pool_printf(req->pool, "%s" ADMIN_PAY "/neu?von=%lld", req->base,
+			(long long)table->id));
 	view_day(req, "Table.valid_from", data->valid_from);
 	show_when(req, "Table.changed_at", table->changed_at);
 	show_when(req, "Table.released_at", table->released_at);
@@ -104,7 +120,8 @@ const struct page page_admin_pay = {
 /* "4.190,50" and "4,190.50". */
 static const char *amount_text(const struct request *req, int64_t cents)
 {
-	return pool_printf(req->pool, "%s%c%02lld", text_number(req->pool, cents / CENTS, req->lang),
+	return pool_printf(req->pool, "%s%c%02lld",
+		text_number(req->pool, cents / CENTS, req->lang),
 		text_equal(req->lang, "de") ? ',' : '.', (long long)(cents % CENTS));
 }
 
@@ -119,7 +136,8 @@ static void show_grid(struct request *req, const struct db_rows *amounts)
 		known[db_cell_int(amounts, i, STEP)] = true;
 	for (int64_t step = 1; step <= PAY_STEPS_MAX; step++)
 		if (known[step])
-			view_int(req, pool_printf(req->pool, "Steps.%lld.step", (long long)step), step);
+			view_int(req, pool_printf(req->pool, "Steps.%lld.step", (long long)step),
+				step);
 	for (size_t i = 0; i < amounts->count;) {
 		const char *grade = db_cell_text(amounts, i, GRADE);
 		struct view *row = view_node(req->view, pool_printf(req->pool, "Grid.%zu", i));
@@ -128,12 +146,13 @@ static void show_grid(struct request *req, const struct db_rows *amounts)
 		for (int64_t step = 1; step <= PAY_STEPS_MAX; step++) {
 			if (!known[step])
 				continue;
-			struct view *cell =
-				view_node(row, pool_printf(req->pool, "cells.%lld", (long long)step));
+			struct view *cell = view_node(
+				row, pool_printf(req->pool, "cells.%lld", (long long)step));
 			view_set(cell, "step", pool_printf(req->pool, "%lld", (long long)step));
-			if (i < amounts->count && db_cell_int(amounts, i, STEP) == step &&
-			    text_equal(db_cell_text(amounts, i, GRADE), grade))
-				view_set(cell, "amount", amount_text(req, db_cell_int(amounts, i++, AMOUNT)));
+			if (i < amounts->count && db_cell_int(amounts, i, STEP) == step
+				&& text_equal(db_cell_text(amounts, i, GRADE), grade))
+				view_set(cell, "amount",
+					amount_text(req, db_cell_int(amounts, i++, AMOUNT)));
 		}
 	}
 }
@@ -203,7 +222,8 @@ static enum outcome file_take(struct request *req, struct pay_form *input)
 	if (!outcome && text_length(text) > PAY_CSV_MAX)
 		outcome = INVALID;
 	if (outcome) {
-		problem_add(&req->problems, "file", fault.reason ? "pay_file_binary" : "pay_file_long");
+		problem_add(
+			&req->problems, "file", fault.reason ? "pay_file_binary" : "pay_file_long");
 		return outcome;
 	}
 	input->data.amounts = text_clean(req->pool, text);
@@ -215,14 +235,13 @@ static enum outcome show_new(struct request *req)
 	struct pay_table from;
 	struct pay_form initial = {0};
 	int64_t id = request_query_int(req, "von", 0);
-	enum outcome outcome =
-		id > 0 ? pay_table_get(req->db, req->pool, id, &from) : NOT_FOUND;
+	enum outcome outcome = id > 0 ? pay_table_get(req->db, req->pool, id, &from) : NOT_FOUND;
 
 	if (outcome == UNAVAILABLE)
 		return outcome;
 	if (!outcome) {
 		initial.data = from.data;
-		initial.data.valid_from = NULL;	/* that is what makes it another table */
+		initial.data.valid_from = NULL; /* that is what makes it another table */
 	}
 	admin_crumbs(req, "title.admin_pay", ADMIN_PAY);
 	view_text(req, "Back", pool_printf(req->pool, "%s" ADMIN_PAY, req->base));
@@ -283,7 +302,8 @@ static enum outcome show_change(struct request *req)
 	admin_pay_show(req, &table, true);
 	if (table.faults)
 		show_faults(req, table.faults);
-	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, admin_pay_path(req, &table, "")));
+	view_text(req, "Back",
+		pool_printf(req->pool, "%s%s", req->base, admin_pay_path(req, &table, "")));
 	form_show(req, &pay_form, req->path, &(struct pay_form){.data = table.data});
 	return OK;
 }

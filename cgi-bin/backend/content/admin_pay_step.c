@@ -1,4 +1,5 @@
-/* Steps of a pay table that ask first: removing a draft; making amounts public, and taking them back, with what that does to the ads. */
+/* Steps of a pay table that ask first: removing a draft; making amounts public, and taking them
+ * back, with what that does to the ads. */
 #include "backend/content/admin_pay.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -50,8 +51,8 @@ static enum outcome show_step(struct request *req, const struct form *form)
 
 static const char *earns(const struct request *req, const char *grade, const struct pay *pay)
 {
-	const struct pay_words words = {req->lang, view_word(req, "pay.to"), view_word(req, "pay.month"),
-		view_word(req, "pay.month_example")};
+	const struct pay_words words = {req->lang, view_word(req, "pay.to"),
+		view_word(req, "pay.month"), view_word(req, "pay.month_example")};
 
 	if (!pay->table_id)
 		return view_word(req, "admin.pay_no_amount");
@@ -60,15 +61,16 @@ static const char *earns(const struct request *req, const char *grade, const str
 		view_word(req, "pay.valid_from"), day_show(req->pool, pay->valid_from, req->lang));
 }
 
-/* Effects.N.grade, .ads, .before, .after; Effect.day when it comes later than today, Effect.ads in all. */
+/* Effects.N.grade, .ads, .before, .after; Effect.day when it comes later than today, Effect.ads in
+ * all. */
 static enum outcome show_effects(struct request *req, bool release)
 {
 	struct pay_effect *effects = NULL;
 	size_t count = 0;
 	int64_t ads = 0;
 	const char *day = NULL;
-	enum outcome outcome = pay_table_effects(req->db, req->pool, request_path_int(req, "pay"), release,
-		&effects, &count, &day);
+	enum outcome outcome = pay_table_effects(
+		req->db, req->pool, request_path_int(req, "pay"), release, &effects, &count, &day);
 
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const struct pay_effect *effect = &effects[i];
@@ -99,8 +101,8 @@ static enum outcome show_remove(struct request *req)
 
 static enum outcome save_remove(struct request *req)
 {
-	enum outcome outcome = pay_table_remove(
-		req->db, req->pool, &req->principal, request_path_int(req, "pay"));
+	enum outcome outcome =
+		pay_table_remove(req->db, req->pool, &req->principal, request_path_int(req, "pay"));
 
 	return outcome ? outcome : redirect_to(req, "pay_removed", ADMIN_PAY);
 }
@@ -118,7 +120,8 @@ static enum outcome save_release(struct request *req)
 	enum outcome outcome =
 		pay_table_release(req->db, req->pool, &req->principal, id, &req->problems);
 
-	return outcome ? outcome : redirect_to(req, "pay_released", ADMIN_PAY "/%lld", (long long)id);
+	return outcome ? outcome
+		       : redirect_to(req, "pay_released", ADMIN_PAY "/%lld", (long long)id);
 }
 
 static enum outcome show_withdraw(struct request *req)
@@ -133,7 +136,8 @@ static enum outcome save_withdraw(struct request *req)
 	int64_t id = request_path_int(req, "pay");
 	enum outcome outcome = pay_table_withdraw(req->db, req->pool, &req->principal, id);
 
-	return outcome ? outcome : redirect_to(req, "pay_withdrawn", ADMIN_PAY "/%lld", (long long)id);
+	return outcome ? outcome
+		       : redirect_to(req, "pay_withdrawn", ADMIN_PAY "/%lld", (long long)id);
 }
 
 const struct page page_admin_pay_remove = {

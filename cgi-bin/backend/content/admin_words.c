@@ -8,18 +8,30 @@
 
 static const char *const relations[] = {"same", "also", "filter", "whole", "ignore", NULL};
 static const struct form_field words_fields[] = {
-	{.name = "relation", .type = FIELD_CHOICE, .required = true, .choices = relations,
+	{.name = "relation",
+		.type = FIELD_CHOICE,
+		.required = true,
+		.choices = relations,
 		FORM_AT(struct word_group_input, relation)},
-	{.name = "words", .type = FIELD_LONG, .max = 2000, .required = true,
+	{.name = "words",
+		.type = FIELD_LONG,
+		.max = 2000,
+		.required = true,
 		FORM_AT(struct word_group_input, words)},
-	{.name = "finds", .type = FIELD_LONG, .max = 1000, .sometimes = true,
+	{.name = "finds",
+		.type = FIELD_LONG,
+		.max = 1000,
+		.sometimes = true,
 		FORM_AT(struct word_group_input, finds)},
-	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 0, .max = INT32_MAX,
+	{.name = "version",
+		.type = FIELD_INT,
+		.hidden = true,
+		.min = 0,
+		.max = INT32_MAX,
 		FORM_AT(struct word_group_input, version)},
 };
 static const struct form add_form = FORM("words", words_fields, struct word_group_input);
-static const struct form change_form =
-	FORM("words_change", words_fields, struct word_group_input);
+static const struct form change_form = FORM("words_change", words_fields, struct word_group_input);
 static const struct form remove_form = {.name = "words_remove"};
 
 static enum outcome show_list(struct request *req)
@@ -27,8 +39,8 @@ static enum outcome show_list(struct request *req)
 	struct db_rows *rows = NULL;
 	int64_t total = 0;
 	const char *text = request_query(req, "suche");
-	enum outcome outcome = word_group_list(req->db, req->pool, text, ROWS_PER_PAGE,
-		list_offset(req), &rows, &total);
+	enum outcome outcome = word_group_list(
+		req->db, req->pool, text, ROWS_PER_PAGE, list_offset(req), &rows, &total);
 
 	if (outcome)
 		return outcome;
@@ -60,7 +72,8 @@ static enum outcome save_new(struct request *req)
 	enum outcome outcome = word_group_add(
 		req->db, req->pool, &req->principal, req->input, &req->problems, &id);
 
-	return outcome ? outcome
+	return outcome
+		? outcome
 		: redirect_to(req, "words_saved", "/verwaltung/suchwoerter/%lld", (long long)id);
 }
 
@@ -82,12 +95,13 @@ static enum outcome show_one(struct request *req)
 
 	if (outcome)
 		return outcome;
-	const char *path = pool_printf(req->pool, "/verwaltung/suchwoerter/%lld",
-		(long long)group.id);
+	const char *path =
+		pool_printf(req->pool, "/verwaltung/suchwoerter/%lld", (long long)group.id);
 	admin_crumbs(req, "title.admin_words", "/verwaltung/suchwoerter");
 	view_text(req, "Group.words", group.words);
-	form_show(req, &change_form, path, &(struct word_group_input){group.relation, group.words,
-		group.finds, group.version});
+	form_show(req, &change_form, path,
+		&(struct word_group_input){
+			group.relation, group.words, group.finds, group.version});
 	/* Somebody was quicker: what is saved now is saved over theirs, knowingly. */
 	for (size_t i = 0; i < req->problems.count; i++)
 		if (text_equal(req->problems.items[i].reason, "changed_meanwhile"))
@@ -102,7 +116,8 @@ static enum outcome save_one(struct request *req)
 	enum outcome outcome = word_group_change(
 		req->db, req->pool, &req->principal, id, req->input, &req->problems);
 
-	return outcome ? outcome
+	return outcome
+		? outcome
 		: redirect_to(req, "words_saved", "/verwaltung/suchwoerter/%lld", (long long)id);
 }
 

@@ -1,9 +1,9 @@
 /* Master forms of applications and what their versions ask (OBJ-12); to look at. */
-#include "form/form_model.h"
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "form/form_model.h"
 #include "web/form/form.h"
 
 static enum outcome show_list(struct request *req)
@@ -25,8 +25,8 @@ const struct page page_forms = {
 	.show = show_list,
 };
 
-static const char *const kinds[] = {"section", "explanation", "text", "long", "choice", "multi",
-	"date", "number", "file"};
+static const char *const kinds[] = {
+	"section", "explanation", "text", "long", "choice", "multi", "date", "number", "file"};
 
 static void show_limits(struct request *req, const char *row, const struct question *question)
 {
@@ -50,8 +50,8 @@ static void show_question(struct request *req, size_t place, const struct questi
 	view_text(req, pool_printf(req->pool, "%s.hint", row), question->hint);
 	view_text(req, pool_printf(req->pool, "%s.kind", row),
 		view_code(req, "question_kind", kinds[question->kind]));
-	view_bool(req, pool_printf(req->pool, "%s.section", row),
-		question->kind == QUESTION_SECTION);
+	view_bool(
+		req, pool_printf(req->pool, "%s.section", row), question->kind == QUESTION_SECTION);
 	view_bool(req, pool_printf(req->pool, "%s.required", row), question->required);
 	view_bool(req, pool_printf(req->pool, "%s.scored", row), question->scored);
 	view_bool(req, pool_printf(req->pool, "%s.personal", row), question->personal);
@@ -69,17 +69,17 @@ static void show_question(struct request *req, size_t place, const struct questi
 static enum outcome show_version(struct request *req)
 {
 	struct form_model model;
-	enum outcome outcome = form_model_get(req->db, req->pool, request_path_int(req, "version"),
-		req->lang, &model);
+	enum outcome outcome = form_model_get(
+		req->db, req->pool, request_path_int(req, "version"), req->lang, &model);
 
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < model.count; i++)
 		show_question(req, i, &model.questions[i]);
 	admin_crumbs(req, "title.forms", "/verwaltung/formulare");
-	view_title(req, pool_printf(req->pool, "%s: %s, %s %lld",
-		view_word(req, "title.form_version"), model.name, view_word(req, "forms.version"),
-		(long long)model.version));
+	view_title(req,
+		pool_printf(req->pool, "%s: %s, %s %lld", view_word(req, "title.form_version"),
+			model.name, view_word(req, "forms.version"), (long long)model.version));
 	return OK;
 }
 

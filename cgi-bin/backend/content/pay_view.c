@@ -12,8 +12,8 @@ static enum outcome none_view(struct request *req, const char *name, const char 
 	const char *post_kind, const char *day)
 {
 	const char *why, *from;
-	enum outcome outcome = pay_why_none(req->db, req->pool, pay_grade, post_kind, day,
-		&why, &from);
+	enum outcome outcome =
+		pay_why_none(req->db, req->pool, pay_grade, post_kind, day, &why, &from);
 
 	if (outcome)
 		return outcome;
@@ -22,11 +22,11 @@ static enum outcome none_view(struct request *req, const char *name, const char 
 	return OK;
 }
 
-enum outcome pay_view(struct request *req, const char *name, const char *pay_grade, const char *post_kind,
-	const char *day)
+enum outcome pay_view(struct request *req, const char *name, const char *pay_grade,
+	const char *post_kind, const char *day)
 {
-	const struct pay_words words = {req->lang, view_word(req, "pay.to"), view_word(req, "pay.month"),
-		view_word(req, "pay.month_example")};
+	const struct pay_words words = {req->lang, view_word(req, "pay.to"),
+		view_word(req, "pay.month"), view_word(req, "pay.month_example")};
 	const char *today = clock_today(req->pool);
 	struct pay_day pays;
 

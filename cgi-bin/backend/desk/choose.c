@@ -11,9 +11,11 @@ enum outcome choose_save(struct request *req, enum base_role role, choose_change
 	enum outcome outcome = NOT_FOUND;
 
 	if (role)
-		outcome = staff_by_user_id(req->db, req->pool, request_path_value(req, "person"), &staff);
+		outcome = staff_by_user_id(
+			req->db, req->pool, request_path_value(req, "person"), &staff);
 	if (!outcome)
-		outcome = change(req->db, req->pool, &req->principal, req->object.id, role, staff.id);
+		outcome =
+			change(req->db, req->pool, &req->principal, req->object.id, role, staff.id);
 	if (outcome == INVALID)
 		form_problem(req, "", problem);
 	if (outcome)

@@ -1,4 +1,5 @@
-/* The cockpit: the widgets of a person's groups, in order (BAK-01). A widget is a type plus a filter. */
+/* The cockpit: the widgets of a person's groups, in order (BAK-01). A widget is a type plus a
+ * filter. */
 #include <string.h>
 
 #include "access/tables.h"
@@ -10,15 +11,15 @@
 #include "desk/cockpit.h"
 #include "web/fragment.h"
 
-#define RECENT 12	/* vacancies among which the matrix finds some with applications */
-#define REMEMBER_SECONDS 60	/* at most, should the stamp miss something changed by hand */
+#define RECENT 12 /* vacancies among which the matrix finds some with applications */
+#define REMEMBER_SECONDS 60 /* at most, should the stamp miss something changed by hand */
 
 enum source { FROM_DESK, FROM_HISTORY, FROM_MATRIX };
 
 static const struct widget_type {
 	const char *type;
-	const char *prefix;	/* of the filter, where one type shows several kinds of rows */
-	const char *rows;	/* how the template shows them */
+	const char *prefix; /* of the filter, where one type shows several kinds of rows */
+	const char *rows; /* how the template shows them */
 	enum source source;
 	enum desk_kind kind;
 } types[] = {
@@ -40,8 +41,8 @@ struct cockpit {
 	struct request *req;
 	const struct db_rows *widgets;
 	struct desk desk;
-	size_t recent;		/* the list of all vacancies; DESK_LISTS: not wanted */
-	size_t *lists;		/* of each widget */
+	size_t recent; /* the list of all vacancies; DESK_LISTS: not wanted */
+	size_t *lists; /* of each widget */
 };
 
 enum { ROLE, NAME_DE = 2, NAME_EN, TYPE, FILTER };
@@ -59,7 +60,8 @@ static const struct widget_type *type_of(const struct cockpit *cockpit, size_t i
 
 static bool has_rows(const struct cockpit *cockpit, size_t i)
 {
-	return type_of(cockpit, i) && !text_equal(db_cell_text(cockpit->widgets, i, FILTER), "none");
+	return type_of(cockpit, i)
+		&& !text_equal(db_cell_text(cockpit->widgets, i, FILTER), "none");
 }
 
 /* All vacancies are wanted by several widgets and read once. */
@@ -118,10 +120,12 @@ static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 	struct request *req = cockpit->req;
 	const char *place = pool_printf(req->pool, "Widgets.%zu", i);
 
-	view_text(req, pool_printf(req->pool, "%s.role", place), db_cell_text(cockpit->widgets, i, ROLE));
+	view_text(req, pool_printf(req->pool, "%s.role", place),
+		db_cell_text(cockpit->widgets, i, ROLE));
 	view_text(req, pool_printf(req->pool, "%s.name", place),
 		db_cell_text(cockpit->widgets, i, text_equal(req->lang, "en") ? NAME_EN : NAME_DE));
-	view_text(req, pool_printf(req->pool, "%s.type", place), db_cell_text(cockpit->widgets, i, TYPE));
+	view_text(req, pool_printf(req->pool, "%s.type", place),
+		db_cell_text(cockpit->widgets, i, TYPE));
 	return show_rows(cockpit, i, place);
 }
 
@@ -144,7 +148,8 @@ static enum outcome fill(struct request *req, void *context)
 	return outcome;
 }
 
-/* What is shown follows from this. Of administrators, who see everything, too much would have to be asked. */
+/* What is shown follows from this. Of administrators, who see everything, too much would have to be
+ * asked. */
 static const struct buf *key_of(const struct cockpit *cockpit, struct buf *key)
 {
 	const struct principal *who = &cockpit->req->principal;
@@ -167,8 +172,9 @@ static enum outcome show(struct request *req)
 	struct buf key;
 	enum outcome outcome = desk_open(req->db, req->pool, &req->principal, &cockpit.desk);
 
-	return outcome ? outcome : fragment_show(req, "Widgets_html", "backend/cockpit_widgets.cs",
-		key_of(&cockpit, &key), fill, &cockpit);
+	return outcome ? outcome
+		       : fragment_show(req, "Widgets_html", "backend/cockpit_widgets.cs",
+			       key_of(&cockpit, &key), fill, &cockpit);
 }
 
 const struct page page_cockpit = {

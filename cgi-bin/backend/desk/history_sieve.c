@@ -3,10 +3,10 @@
 
 #include <string.h>
 
-#include "form/form_model.h"
+#include "application/application.h"
 #include "base/buf.h"
 #include "base/text.h"
-#include "application/application.h"
+#include "form/form_model.h"
 #include "web/form/form.h"
 
 /* The columns of history_list that are looked at. */
@@ -27,8 +27,8 @@ static bool was_proof(const struct db_rows *rows, size_t row)
 	for (size_t i = 0; i < rows->count; i++) {
 		const char *other = db_cell_text(rows, i, DETAIL);
 
-		if (of_file(rows, i) && strncmp(other, detail, (size_t)(colon + 1 - detail)) == 0 &&
-		    strstr(other, "disability"))
+		if (of_file(rows, i) && strncmp(other, detail, (size_t)(colon + 1 - detail)) == 0
+			&& strstr(other, "disability"))
 			return true;
 	}
 	return false;
@@ -50,8 +50,8 @@ static const char *untelling(struct pool *pool, const struct form_model *model, 
 	return buf.length ? buf.data : "";
 }
 
-static struct db_rows *sieve(struct pool *pool, const struct form_model *model,
-	const struct db_rows *rows)
+static struct db_rows *sieve(
+	struct pool *pool, const struct form_model *model, const struct db_rows *rows)
 {
 	struct db_cell *cells = POOL_ARRAY(pool, struct db_cell, rows->count * rows->columns + 1);
 	struct db_rows *told = POOL_ARRAY(pool, struct db_rows, 1);
@@ -62,8 +62,8 @@ static struct db_rows *sieve(struct pool *pool, const struct form_model *model,
 	for (size_t i = 0; i < rows->count; i++) {
 		struct db_cell *line = &cells[told->count * rows->columns];
 		const char *detail = db_cell_text(rows, i, DETAIL);
-		bool fields = text_equal(db_cell_text(rows, i, ACTION), "changed") &&
-			!text_empty(detail);
+		bool fields =
+			text_equal(db_cell_text(rows, i, ACTION), "changed") && !text_empty(detail);
 
 		if (of_file(rows, i) && was_proof(rows, i))
 			continue;
@@ -81,7 +81,8 @@ enum outcome history_sieve(struct request *req, int64_t application_id, struct d
 	struct form_model model = {0};
 	int64_t version = 0;
 	bool mark = false;
-	enum outcome outcome = application_shows_mark(req->db, &req->principal, application_id, &mark);
+	enum outcome outcome =
+		application_shows_mark(req->db, &req->principal, application_id, &mark);
 
 	if (outcome || mark)
 		return outcome;

@@ -3,14 +3,14 @@
 
 #include <string.h>
 
-#include "retention/retention.h"
+#include "application/application.h"
 #include "backend/desk/history_sieve.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "application/application.h"
 #include "publishing/jobad.h"
+#include "retention/retention.h"
 #include "web/form/form.h"
 
 int64_t list_page(const struct request *req)
@@ -42,8 +42,9 @@ static const char *day_words(struct request *req, const char *day)
 {
 	const char *text = view_word(req, "backend.planned"), *place = strstr(text, "{day}");
 
-	return !place ? text : pool_printf(req->pool, "%.*s%s%s", (int)(place - text), text,
-		day_show(req->pool, day, req->lang), place + strlen("{day}"));
+	return !place ? text
+		      : pool_printf(req->pool, "%.*s%s%s", (int)(place - text), text,
+			      day_show(req->pool, day, req->lang), place + strlen("{day}"));
 }
 
 const char *planned_words(struct request *req, const char *status, const char *valid_from)
@@ -66,13 +67,15 @@ void show_ads(struct request *req, const char *name, const struct db_rows *rows,
 
 	view_rows_first(req, name, rows, most);
 	for (size_t i = 0; i < rows->count && i < most; i++)
-		view_text(req, pool_printf(req->pool, "%s.%zu.planned", name, i), planned_words(req,
-			db_cell_text(rows, i, status), db_cell_text(rows, i, from)));
+		view_text(req, pool_printf(req->pool, "%s.%zu.planned", name, i),
+			planned_words(
+				req, db_cell_text(rows, i, status), db_cell_text(rows, i, from)));
 }
 
-/* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel, Stellen"; NULL when it has none. */
-static const char *words(struct request *req, const struct naming *naming, const char *action,
-	const char *detail)
+/* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel,
+ * Stellen"; NULL when it has none. */
+static const char *words(
+	struct request *req, const struct naming *naming, const char *action, const char *detail)
 {
 	bool status = text_equal(action, "status");
 	char *rest = pool_strdup(req->pool, detail), *code;
@@ -88,8 +91,9 @@ static const char *words(struct request *req, const struct naming *naming, const
 	while ((code = strsep(&rest, status ? ">" : ","))) {
 		if (buf.length)
 			buf_str(&buf, status ? " → " : ", ");
-		buf_str(&buf, status ? view_code(req, naming->status, code)
-			: form_label(req, vacancy ? "vacancy" : naming->form, code));
+		buf_str(&buf,
+			status ? view_code(req, naming->status, code)
+			       : form_label(req, vacancy ? "vacancy" : naming->form, code));
 	}
 	return buf.data;
 }
@@ -100,7 +104,8 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id)
+		!= OK)
 		return OK;
 	outcome = history_list(req->db, req->pool, kind, id, &rows);
 	if (!outcome && kind == OBJECT_APPLICATION)
@@ -112,8 +117,8 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 		if (namings[i].kind == kind)
 			naming = &namings[i];
 	for (size_t i = 0; naming && i < rows->count; i++)
-		view_text(req, pool_printf(req->pool, "History.%zu.words", i), words(req, naming,
-			db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
+			words(req, naming, db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
 	return OK;
 }
 
@@ -122,7 +127,8 @@ enum outcome show_due(struct request *req, enum object_kind kind, int64_t id)
 	struct nightly_due due;
 	enum outcome outcome;
 
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id)
+		!= OK)
 		return OK;
 	outcome = retention_due_of(req->db, req->pool, kind, id, &due);
 	if (outcome || !due.rule)
@@ -142,7 +148,8 @@ enum outcome show_access(struct request *req, enum object_kind kind, int64_t id)
 	bool mark = true;
 	enum outcome outcome;
 
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id) != OK)
+	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id)
+		!= OK)
 		return OK;
 	outcome = access_explain(req->db, req->pool, kind, id, &reasons, &count);
 	if (!outcome && kind == OBJECT_APPLICATION)
@@ -164,8 +171,8 @@ enum outcome show_access(struct request *req, enum object_kind kind, int64_t id)
 enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id)
 {
 	for (size_t i = 0; i < req->problems.count; i++)
-		if (text_equal(req->problems.items[i].reason, "changed_both") ||
-		    text_equal(req->problems.items[i].reason, "changed_meanwhile"))
+		if (text_equal(req->problems.items[i].reason, "changed_both")
+			|| text_equal(req->problems.items[i].reason, "changed_meanwhile"))
 			return show_history(req, kind, id);
 	return OK;
 }

@@ -10,28 +10,33 @@
 int64_t list_page(const struct request *req);
 int64_t list_offset(const struct request *req);
 
-/* Rows of job ads (columns status, valid_from), as view_rows_first; those that are published from a day to come on get `planned`, the words that say so. */
+/* Rows of job ads (columns status, valid_from), as view_rows_first; those that are published from a
+ * day to come on get `planned`, the words that say so. */
 void show_ads(struct request *req, const char *name, const struct db_rows *rows, size_t most);
 
 /* "Wird am 1. Dezember veröffentlicht" for such an ad, NULL for any other. */
 const char *planned_words(struct request *req, const char *status, const char *valid_from);
 
-/* The object's history as History.N.(at, action, detail, actor, words), when the person may read it; `words` says the detail in the reader's language. OK, UNAVAILABLE. */
+/* The object's history as History.N.(at, action, detail, actor, words), when the person may read
+ * it; `words` says the detail in the reader's language. OK, UNAVAILABLE. */
 enum outcome show_history(struct request *req, enum object_kind kind, int64_t id);
 
-/* When the object ends by a rule of time, as Due.(rule, code, clock_start, due), when the person may read its history (RET-52). OK, UNAVAILABLE. */
+/* When the object ends by a rule of time, as Due.(rule, code, clock_start, due), when the person
+ * may read its history (RET-52). OK, UNAVAILABLE. */
 enum outcome show_due(struct request *req, enum object_kind kind, int64_t id);
 
-/* Who can see this vacancy or application and why, as Reach.N.(person, user_id, role, via, unit), when the person may read its history (ACC-13). OK, UNAVAILABLE. */
+/* Who can see this vacancy or application and why, as Reach.N.(person, user_id, role, via, unit),
+ * when the person may read its history (ACC-13). OK, UNAVAILABLE. */
 enum outcome show_access(struct request *req, enum object_kind kind, int64_t id);
 
 /*
- * After a save that met a newer record (problem "changed_both" or "changed_meanwhile"): shows the history, so that the person sees who changed what.
- * Does nothing otherwise. OK, UNAVAILABLE.
+ * After a save that met a newer record (problem "changed_both" or "changed_meanwhile"): shows the
+ * history, so that the person sees who changed what. Does nothing otherwise. OK, UNAVAILABLE.
  */
 enum outcome show_conflict(struct request *req, enum object_kind kind, int64_t id);
 
-/* Fills Questions.N.text and .at: what the applicant has asked about the application of the path. OK, UNAVAILABLE. */
+/* Fills Questions.N.text and .at: what the applicant has asked about the application of the path.
+ * OK, UNAVAILABLE. */
 enum outcome application_show_questions(struct request *req);
 
 #endif

@@ -1,4 +1,5 @@
-/* Steps that first say what they will do: those that write to somebody, and those that cannot be taken back. */
+/* Steps that first say what they will do: those that write to somebody, and those that cannot be
+ * taken back. */
 #ifndef BMS_BACKEND_DESK_STEP_H
 #define BMS_BACKEND_DESK_STEP_H
 
@@ -6,13 +7,14 @@
 #include "web/page.h"
 
 /*
- * In the save of a form of steps: leads to the page that shows such a step before it is made, *checked_r then; else nothing is done and the step may be made at once.
- * OK, UNAVAILABLE.
+ * In the save of a form of steps: leads to the page that shows such a step before it is made,
+ * *checked_r then; else nothing is done and the step may be made at once. OK, UNAVAILABLE.
  */
 enum outcome application_step_check(struct request *req, const char *to_status, bool *checked_r);
 enum outcome vacancy_step_check(struct request *req, const char *to_status, bool *checked_r);
 
-/* A comment's button leads to the page that asks; what was typed beside comes along, as with steps. */
+/* A comment's button leads to the page that asks; what was typed beside comes along, as with steps.
+ */
 extern const struct form comment_delete_form;
 
 #endif

@@ -1,23 +1,28 @@
 /* A job ad with its preview; publishing and withdrawing it. */
 #include <string.h>
 
+#include "backend/content/pay_view.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
-#include "backend/content/pay_view.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "publishing/jobad.h"
 #include "public_ad/public_ad.h"
+#include "publishing/jobad.h"
 #include "publishing/publication.h"
-#include "web/fragment.h"
 #include "web/form/form.h"
+#include "web/fragment.h"
 
 struct publish_input {
 	int64_t version;
 };
 
 static const struct form_field publish_fields[] = {
-	{.name = "version", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT32_MAX, .required = true,
+	{.name = "version",
+		.type = FIELD_INT,
+		.hidden = true,
+		.min = 1,
+		.max = INT32_MAX,
+		.required = true,
 		FORM_AT(struct publish_input, version)},
 };
 
@@ -47,15 +52,17 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 	view_text(req, "Jobad.vacancy", jobad->vacancy_title);
 	if (may_see_vacancy)
 		view_text(req, "Jobad.vacancy_number", jobad->vacancy_number);
-	view_crumb_german(req, jobad->vacancy_title, may_see_vacancy ?
-		pool_printf(req->pool, "/vakanzen/%s", jobad->vacancy_number) : NULL);
+	view_crumb_german(req, jobad->vacancy_title,
+		may_see_vacancy ? pool_printf(req->pool, "/vakanzen/%s", jobad->vacancy_number)
+				: NULL);
 	view_title_german(req, pool_printf(req->pool, "%s %s", jobad->number, jobad->data.title));
 }
 
 /* The buttons the person has: what may be done and can be done now. */
 static void view_actions(struct request *req, const struct jobad *jobad)
 {
-	const char *action = NULL, *base = pool_printf(req->pool, "/stellenanzeigen/%s", jobad->number);
+	const char *action = NULL,
+		   *base = pool_printf(req->pool, "/stellenanzeigen/%s", jobad->number);
 
 	if (access_may(req->db, &req->principal, RIGHT_JOBAD_EDIT, OBJECT_JOBAD, jobad->id) != OK)
 		return;
@@ -87,7 +94,8 @@ static enum outcome preview_fill(struct request *req, void *context)
 	view_text(req, "Ad.working_time_label",
 		view_code(req, "working_time", public_ad_text(row, 0, "working_time")));
 	if (last)
-		view_int(req, "Ad.days_left", day_number(last) - day_number(clock_today(req->pool)));
+		view_int(
+			req, "Ad.days_left", day_number(last) - day_number(clock_today(req->pool)));
 	view_bool(req, "Ad.internal", text_equal(public_ad_text(row, 0, "external"), "0"));
 	if (preview->public)
 		view_time(req, "Ad.published_at",
@@ -101,28 +109,31 @@ static enum outcome preview_fill(struct request *req, void *context)
 static enum outcome show_preview(struct request *req, const struct jobad *jobad)
 {
 	bool internal = text_equal(jobad->data.audience, "internal");
-	const char *site = settings_text(req->settings,
-		internal ? "internal_url" : "external_url", NULL);
+	const char *site =
+		settings_text(req->settings, internal ? "internal_url" : "external_url", NULL);
 	struct preview preview = {0};
 	enum outcome outcome = publication_preview(req->db, req->pool, jobad->id, &preview.row);
 
 	if (outcome)
 		return outcome;
 	if (text_equal(jobad->status, "veroeffentlicht")) {
-		outcome = public_ad_get(req->db, req->pool, internal, jobad->number, &preview.public);
+		outcome =
+			public_ad_get(req->db, req->pool, internal, jobad->number, &preview.public);
 		if (outcome == NOT_FOUND || outcome == GONE)
 			preview.public = NULL;
 		else if (outcome)
 			return outcome;
 	}
 	if (site && preview.public)
-		view_text(req, "Public.url", pool_printf(req->pool, "%s%s/stellen/%s-%s", site,
-			req->base, jobad->number, public_ad_text(preview.public, 0, "slug")));
+		view_text(req, "Public.url",
+			pool_printf(req->pool, "%s%s/stellen/%s-%s", site, req->base, jobad->number,
+				public_ad_text(preview.public, 0, "slug")));
 	outcome = pay_view(req, "Jobad", public_ad_text(preview.row, 0, "pay_grade"),
 		public_ad_text(preview.row, 0, "post_kind"), jobad->data.valid_from);
 	if (outcome)
 		return outcome;
-	return fragment_show(req, "Preview_html", "portal/ad_body.cs", NULL, preview_fill, &preview);
+	return fragment_show(
+		req, "Preview_html", "portal/ad_body.cs", NULL, preview_fill, &preview);
 }
 
 /* Where what hinders publishing is mended, when it is not the ad itself. */
@@ -131,11 +142,13 @@ static void show_mending(struct request *req, const struct jobad *jobad)
 	for (size_t i = 0; i < req->problems.count; i++) {
 		const char *field = req->problems.items[i].field;
 
-		if (strncmp(field, "vacancy.", strlen("vacancy.")) == 0 &&
-		    access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
-			jobad->vacancy_id) == OK)
-			view_text(req, "Mend.vacancy", pool_printf(req->pool,
-				"%s/vakanzen/%s/bearbeiten", req->base, jobad->vacancy_number));
+		if (strncmp(field, "vacancy.", strlen("vacancy.")) == 0
+			&& access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
+				   jobad->vacancy_id)
+				== OK)
+			view_text(req, "Mend.vacancy",
+				pool_printf(req->pool, "%s/vakanzen/%s/bearbeiten", req->base,
+					jobad->vacancy_number));
 		if (strncmp(field, "unit.", strlen("unit.")) == 0)
 			view_bool(req, "Mend.unit", true);
 	}
@@ -147,11 +160,12 @@ static enum outcome show(struct request *req)
 	bool may_see_vacancy;
 	enum outcome outcome;
 
-	if ((outcome = jobad_get(req->db, req->pool, req->object.id, &jobad)) ||
-	    (outcome = show_preview(req, &jobad)))
+	if ((outcome = jobad_get(req->db, req->pool, req->object.id, &jobad))
+		|| (outcome = show_preview(req, &jobad)))
 		return outcome;
 	may_see_vacancy = access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
-		jobad.vacancy_id) == OK;
+				  jobad.vacancy_id)
+		== OK;
 	view_jobad(req, &jobad, may_see_vacancy);
 	show_mending(req, &jobad);
 	view_actions(req, &jobad);
@@ -189,7 +203,8 @@ static enum outcome show_withdraw(struct request *req)
 	view_bool(req, "Jobad.planned",
 		jobad_planned(req->pool, jobad.status, jobad.data.valid_from));
 	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, path));
-	view_crumb_german(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
+	view_crumb_german(
+		req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &withdraw_form, req->path, NULL);
 	return OK;
 }
@@ -200,8 +215,9 @@ static enum outcome save_withdraw(struct request *req)
 	bool planned;
 	enum outcome outcome = jobad_hold(req->db, req->pool, req->object.id, &jobad);
 
-	if (outcome || (outcome = jobad_withdraw(req->db, req->pool, &req->principal, jobad.id,
-		&req->problems)))
+	if (outcome
+		|| (outcome = jobad_withdraw(
+			    req->db, req->pool, &req->principal, jobad.id, &req->problems)))
 		return outcome;
 	planned = jobad_planned(req->pool, jobad.status, jobad.data.valid_from);
 	return redirect_to(req, planned ? "jobad_unplanned" : "jobad_withdrawn",
@@ -216,7 +232,8 @@ const struct page page_jobad = {
 	.show = show,
 };
 
-/* Publishing and withdrawing ask for the right to make ads, which lectors, who may edit, do not have. */
+/* Publishing and withdrawing ask for the right to make ads, which lectors, who may edit, do not
+ * have. */
 const struct page page_jobad_publish = {
 	.path = "/stellenanzeigen/{jobad}/veroeffentlichen",
 	.right = RIGHT_JOBAD_NEW,

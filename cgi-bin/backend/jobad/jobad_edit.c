@@ -13,21 +13,38 @@ static const char *const welcomes[] = {"change", "return", "both", NULL};
 
 /* Some are needed to publish, as their hints say. */
 #define SECTION(member, needed) \
-	{.name = #member, .type = FIELD_LONG, .max = 8000, \
-		.sometimes = (needed), FORM_AT(struct jobad_input, member)}
+	{ \
+		.name = #member, .type = FIELD_LONG, .max = 8000, .sometimes = (needed), \
+		FORM_AT(struct jobad_input, member) \
+	}
 
 static const struct form_field jobad_fields[] = {
-	{.name = "title", .type = FIELD_TEXT, .max = 200, .required = true,
+	{.name = "title",
+		.type = FIELD_TEXT,
+		.max = 200,
+		.required = true,
 		FORM_AT(struct jobad_input, title)},
-	{.name = "teaser", .type = FIELD_TEXT, .max = 300, .required = true,
+	{.name = "teaser",
+		.type = FIELD_TEXT,
+		.max = 300,
+		.required = true,
 		FORM_AT(struct jobad_input, teaser)},
-	{.name = "audience", .type = FIELD_CHOICE, .choices = audiences, .required = true,
+	{.name = "audience",
+		.type = FIELD_CHOICE,
+		.choices = audiences,
+		.required = true,
 		FORM_AT(struct jobad_input, audience)},
-	{.name = "open_to", .type = FIELD_CHOICE, .choices = welcomes,
+	{.name = "open_to",
+		.type = FIELD_CHOICE,
+		.choices = welcomes,
 		FORM_AT(struct jobad_input, open_to)},
-	{.name = "valid_from", .type = FIELD_DAY, .sometimes = true,
+	{.name = "valid_from",
+		.type = FIELD_DAY,
+		.sometimes = true,
 		FORM_AT(struct jobad_input, valid_from)},
-	{.name = "valid_to", .type = FIELD_DAY, .sometimes = true,
+	{.name = "valid_to",
+		.type = FIELD_DAY,
+		.sometimes = true,
 		FORM_AT(struct jobad_input, valid_to)},
 	SECTION(about_us, false),
 	SECTION(tasks, true),
@@ -46,8 +63,8 @@ static enum outcome show_new(struct request *req)
 	struct jobad_input initial;
 	enum outcome outcome;
 
-	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy)) ||
-	    (outcome = jobad_propose(req->db, req->pool, req->object.id, &initial)))
+	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy))
+		|| (outcome = jobad_propose(req->db, req->pool, req->object.id, &initial)))
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
@@ -90,16 +107,20 @@ static enum outcome show_edit(struct request *req)
 	view_bool(req, "Published", text_equal(jobad.status, "veroeffentlicht"));
 	view_crumb_german(req, jobad.vacancy_title,
 		access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
-			jobad.vacancy_id) == OK ?
-		pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number) : NULL);
-	view_crumb_german(req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
+			jobad.vacancy_id)
+				== OK
+			? pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number)
+			: NULL);
+	view_crumb_german(
+		req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &jobad_form, req->path, &jobad.data);
 	return show_conflict(req, OBJECT_JOBAD, jobad.id);
 }
 
-/* A published ad may come to the portals or leave them by a change of its first day: that is said. */
-static const char *saved_words(struct request *req, const struct jobad *before,
-	const char *valid_from)
+/* A published ad may come to the portals or leave them by a change of its first day: that is said.
+ */
+static const char *saved_words(
+	struct request *req, const struct jobad *before, const char *valid_from)
 {
 	bool was = jobad_planned(req->pool, before->status, before->data.valid_from);
 	bool is = jobad_planned(req->pool, before->status, valid_from);
@@ -121,11 +142,11 @@ static enum outcome save_edit(struct request *req)
 	if (outcome)
 		return outcome;
 	input->version = read->version;
-	if ((outcome = jobad_change(req->db, req->pool, &req->principal, req->object.id, input,
-		&req->problems)))
+	if ((outcome = jobad_change(
+		     req->db, req->pool, &req->principal, req->object.id, input, &req->problems)))
 		return outcome;
-	return redirect_to(req, saved_words(req, &before, input->valid_from),
-		"/stellenanzeigen/%s", req->object.number);
+	return redirect_to(req, saved_words(req, &before, input->valid_from), "/stellenanzeigen/%s",
+		req->object.number);
 }
 
 const struct page page_jobad_new = {

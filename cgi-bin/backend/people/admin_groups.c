@@ -11,7 +11,10 @@ struct group_input {
 };
 
 static const struct form_field group_fields[] = {
-	{.name = "name", .type = FIELD_TEXT, .max = 120, .required = true,
+	{.name = "name",
+		.type = FIELD_TEXT,
+		.max = 120,
+		.required = true,
 		FORM_AT(struct group_input, name)},
 	{.name = "role", .type = FIELD_CHOICE, .required = true, FORM_AT(struct group_input, role)},
 	{.name = "authority", .type = FIELD_CHOICE, FORM_AT(struct group_input, authority)},
@@ -23,9 +26,9 @@ static enum outcome show(struct request *req)
 	struct db_rows *groups = NULL, *authorities = NULL, *roles = NULL;
 	enum outcome outcome;
 
-	if ((outcome = group_list(req->db, req->pool, &groups)) ||
-	    (outcome = role_list(req->db, req->pool, &roles)) ||
-	    (outcome = group_authorities(req->db, req->pool, &authorities)))
+	if ((outcome = group_list(req->db, req->pool, &groups))
+		|| (outcome = role_list(req->db, req->pool, &roles))
+		|| (outcome = group_authorities(req->db, req->pool, &authorities)))
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
 	view_rows(req, "Groups", groups);
@@ -42,12 +45,13 @@ static enum outcome save(struct request *req)
 	int64_t authority = 0, id = 0;
 	enum outcome outcome;
 
-	if (!text_empty(input->authority) && !text_to_int(input->authority, 1, INT64_MAX, &authority)) {
+	if (!text_empty(input->authority)
+		&& !text_to_int(input->authority, 1, INT64_MAX, &authority)) {
 		form_problem(req, "authority", "choice");
 		return INVALID;
 	}
-	outcome = group_create(req->db, &req->principal, input->name, input->role, authority,
-		&req->problems, &id);
+	outcome = group_create(
+		req->db, &req->principal, input->name, input->role, authority, &req->problems, &id);
 	if (outcome)
 		return outcome;
 	return redirect_to(req, "group_created", "/verwaltung/gruppen/%lld", (long long)id);

@@ -1,6 +1,6 @@
 /* The directory groups that refer to a user group: adding and removing. */
-#include "backend/people/admin_group.h"
 #include "backend/pages.h"
+#include "backend/people/admin_group.h"
 #include "org/group.h"
 #include "web/form/form.h"
 
@@ -9,7 +9,10 @@ struct mapping_input {
 };
 
 static const struct form_field mapping_fields[] = {
-	{.name = "name", .type = FIELD_TEXT, .max = 120, .required = true,
+	{.name = "name",
+		.type = FIELD_TEXT,
+		.max = 120,
+		.required = true,
 		FORM_AT(struct mapping_input, name)},
 };
 static const struct form add_form = FORM("mapping", mapping_fields, struct mapping_input);
@@ -25,24 +28,27 @@ void show_mapping_forms(struct request *req, int64_t id)
 
 static enum outcome done(struct request *req, enum outcome outcome, const char *notice)
 {
-	return outcome ? outcome : redirect_to(req, notice, "/verwaltung/gruppen/%lld",
-		(long long)request_path_int(req, "group"));
+	return outcome ? outcome
+		       : redirect_to(req, notice, "/verwaltung/gruppen/%lld",
+			       (long long)request_path_int(req, "group"));
 }
 
 static enum outcome save_add(struct request *req)
 {
 	const struct mapping_input *input = req->input;
 
-	return done(req, group_map(req->db, req->pool, &req->principal,
-		request_path_int(req, "group"), input->name, &req->problems), "mapping_added");
+	return done(req,
+		group_map(req->db, req->pool, &req->principal, request_path_int(req, "group"),
+			input->name, &req->problems),
+		"mapping_added");
 }
 
 static enum outcome save_remove(struct request *req)
 {
 	const struct mapping_input *input = req->input;
 
-	enum outcome outcome = group_unmap(req->db, req->pool, &req->principal,
-		request_path_int(req, "group"), input->name);
+	enum outcome outcome = group_unmap(
+		req->db, req->pool, &req->principal, request_path_int(req, "group"), input->name);
 
 	if (outcome == CONFLICT) {
 		form_problem(req, "", "last_admin");

@@ -11,12 +11,12 @@ static enum outcome show(struct request *req)
 	int64_t total = 0, days = 0;
 	enum outcome outcome;
 
-	if ((outcome = orphan_groups(req->db, req->pool, &groups)) ||
-	    (outcome = orphan_people(req->db, req->pool, ROWS_PER_PAGE, list_offset(req), &people,
-		&total)) ||
-	    (outcome = orphan_mappings(req->db, req->pool, &mappings)) ||
-	    (outcome = orphan_directory_groups(req->db, req->pool, &unmapped)) ||
-	    (outcome = orphan_unused(req->db, req->pool, &days, &unused)))
+	if ((outcome = orphan_groups(req->db, req->pool, &groups))
+		|| (outcome = orphan_people(
+			    req->db, req->pool, ROWS_PER_PAGE, list_offset(req), &people, &total))
+		|| (outcome = orphan_mappings(req->db, req->pool, &mappings))
+		|| (outcome = orphan_directory_groups(req->db, req->pool, &unmapped))
+		|| (outcome = orphan_unused(req->db, req->pool, &days, &unused)))
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
 	view_rows(req, "Groups", groups);

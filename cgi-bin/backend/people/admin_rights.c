@@ -7,7 +7,8 @@
 #include "org/rights.h"
 #include "web/form/form.h"
 
-#define CELLS_MAX (53 * (RIGHT_COUNT - 1))	/* the rights of each role that can have some: 10, and 43 created */
+/* the rights of each role that can have some: 10, and 43 created */
+#define CELLS_MAX (53 * (RIGHT_COUNT - 1))
 
 struct rights_input {
 	const char *version;
@@ -15,9 +16,15 @@ struct rights_input {
 };
 
 static const struct form_field rights_fields[] = {
-	{.name = "version", .type = FIELD_TEXT, .hidden = true, .max = 40,
+	{.name = "version",
+		.type = FIELD_TEXT,
+		.hidden = true,
+		.max = 40,
 		FORM_AT(struct rights_input, version)},
-	{.name = "cell", .type = FIELD_VALUES, .max = CELLS_MAX, FORM_AT(struct rights_input, cells)},
+	{.name = "cell",
+		.type = FIELD_VALUES,
+		.max = CELLS_MAX,
+		FORM_AT(struct rights_input, cells)},
 };
 static const struct form rights_form = FORM("rights", rights_fields, struct rights_input);
 static const struct form reset_form = {.name = "rights_reset"};
@@ -43,12 +50,14 @@ static bool typed(struct request *req, const struct db_rows *matrix, size_t row)
 	return false;
 }
 
-static void show_cell(struct request *req, const struct db_rows *matrix, size_t row,
-	const char *place)
+static void show_cell(
+	struct request *req, const struct db_rows *matrix, size_t row, const char *place)
 {
-	int64_t has = db_cell_int(matrix, row, HAS), delivered = db_cell_int(matrix, row, DELIVERED);
+	int64_t has = db_cell_int(matrix, row, HAS),
+		delivered = db_cell_int(matrix, row, DELIVERED);
 
-	view_text(req, pool_printf(req->pool, "%s.role", place), db_cell_text(matrix, row, ROLE_ID));
+	view_text(
+		req, pool_printf(req->pool, "%s.role", place), db_cell_text(matrix, row, ROLE_ID));
 	view_bool(req, pool_printf(req->pool, "%s.has", place),
 		req->input ? typed(req, matrix, row) : has != 0);
 	if (has != delivered)
@@ -72,18 +81,20 @@ static int64_t show_matrix(struct request *req, const struct db_rows *matrix, si
 				db_cell_text(matrix, i, OBJECT));
 			view_text(req, pool_printf(req->pool, "%s.name", right),
 				db_cell_text(matrix, i, english ? NAME_EN : NAME_DE));
-			view_bool(req, pool_printf(req->pool, "%s.begins", right), i == 0 ||
-				!text_equal(db_cell_text(matrix, i, OBJECT),
-					db_cell_text(matrix, i - 1, OBJECT)));
+			view_bool(req, pool_printf(req->pool, "%s.begins", right),
+				i == 0
+					|| !text_equal(db_cell_text(matrix, i, OBJECT),
+						db_cell_text(matrix, i - 1, OBJECT)));
 		}
-		show_cell(req, matrix, i,
-			pool_printf(req->pool, "%s.cells.%zu", right, i % columns));
+		show_cell(
+			req, matrix, i, pool_printf(req->pool, "%s.cells.%zu", right, i % columns));
 		differ += db_cell_int(matrix, i, HAS) != db_cell_int(matrix, i, DELIVERED);
 	}
 	return differ;
 }
 
-static void take_cells(struct request *req, const struct db_rows *matrix, struct form_values *cells_r)
+static void take_cells(
+	struct request *req, const struct db_rows *matrix, struct form_values *cells_r)
 {
 	const char **items = POOL_ARRAY(req->pool, const char *, matrix->count);
 
@@ -93,7 +104,8 @@ static void take_cells(struct request *req, const struct db_rows *matrix, struct
 			items[cells_r->count++] = cell(req, matrix, i);
 }
 
-/* So that a table that comes back because somebody was faster shows both: their changes and these. */
+/* So that a table that comes back because somebody was faster shows both: their changes and these.
+ */
 static enum outcome now(struct request *req, void *now_r)
 {
 	struct rights_input *input = now_r;
@@ -111,9 +123,9 @@ static enum outcome show(struct request *req)
 	struct rights_input initial = {0};
 	enum outcome outcome;
 
-	if ((outcome = rights_roles(req->db, req->pool, &roles)) ||
-	    (outcome = rights_version(req->db, req->pool, &initial.version)) ||
-	    (outcome = rights_matrix(req->db, req->pool, &matrix)))
+	if ((outcome = rights_roles(req->db, req->pool, &roles))
+		|| (outcome = rights_version(req->db, req->pool, &initial.version))
+		|| (outcome = rights_matrix(req->db, req->pool, &matrix)))
 		return outcome;
 	take_cells(req, matrix, &initial.cells);
 	admin_crumbs(req, NULL, NULL);
@@ -153,12 +165,13 @@ static enum outcome show_reset(struct request *req)
 		if ((db_cell_int(matrix, i, HAS) != 0) == delivered)
 			continue;
 		view_text(req, pool_printf(req->pool, "%s.role", place),
-			admin_role(req, db_cell_text(matrix, i, ROLE), db_cell_text(matrix, i, ROLE_DE),
+			admin_role(req, db_cell_text(matrix, i, ROLE),
+				db_cell_text(matrix, i, ROLE_DE),
 				db_cell_text(matrix, i, ROLE_EN)));
 		view_text(req, pool_printf(req->pool, "%s.object", place),
 			db_cell_text(matrix, i, OBJECT));
-		view_text(req, pool_printf(req->pool, "%s.name", place), db_cell_text(matrix, i,
-			text_equal(req->lang, "en") ? NAME_EN : NAME_DE));
+		view_text(req, pool_printf(req->pool, "%s.name", place),
+			db_cell_text(matrix, i, text_equal(req->lang, "en") ? NAME_EN : NAME_DE));
 		view_text(req, pool_printf(req->pool, "%s.delivered", place),
 			delivered ? "yes" : "no");
 		differ++;

@@ -7,9 +7,15 @@
 #include "web/form/form.h"
 
 static const struct form_field role_fields[] = {
-	{.name = "name_de", .type = FIELD_TEXT, .max = 60, .required = true,
+	{.name = "name_de",
+		.type = FIELD_TEXT,
+		.max = 60,
+		.required = true,
 		FORM_AT(struct new_role, name_de)},
-	{.name = "name_en", .type = FIELD_TEXT, .max = 60, .required = true,
+	{.name = "name_en",
+		.type = FIELD_TEXT,
+		.max = 60,
+		.required = true,
 		FORM_AT(struct new_role, name_en)},
 	{.name = "model", .type = FIELD_CHOICE, .required = true, FORM_AT(struct new_role, model)},
 };
@@ -32,14 +38,15 @@ static enum outcome show(struct request *req)
 	struct db_rows *created = NULL, *roles = NULL;
 	enum outcome outcome;
 
-	if ((outcome = role_created(req->db, req->pool, &created)) ||
-	    (outcome = rights_roles(req->db, req->pool, &roles)))
+	if ((outcome = role_created(req->db, req->pool, &created))
+		|| (outcome = rights_roles(req->db, req->pool, &roles)))
 		return outcome;
 	admin_crumbs(req, "title.admin_rights", "/verwaltung/rechte");
 	view_rows(req, "Roles", created);
 	for (size_t i = 0; i < created->count; i++)
-		view_text(req, pool_printf(req->pool, "Roles.%zu.name", i), admin_role(req, "",
-			db_cell_text(created, i, 1), db_cell_text(created, i, 2)));
+		view_text(req, pool_printf(req->pool, "Roles.%zu.name", i),
+			admin_role(
+				req, "", db_cell_text(created, i, 1), db_cell_text(created, i, 2)));
 	form_show(req, &role_form, "/verwaltung/rechte/rollen", NULL);
 	form_options(req, &role_form, "model", admin_role_options(req, models(req, roles)));
 	form_show(req, &remove_form, "/verwaltung/rechte/rollen", NULL);
@@ -73,8 +80,8 @@ static enum outcome save(struct request *req)
 
 static enum outcome save_remove(struct request *req)
 {
-	enum outcome outcome = role_remove(req->db, req->pool, &req->principal,
-		request_path_int(req, "role"));
+	enum outcome outcome =
+		role_remove(req->db, req->pool, &req->principal, request_path_int(req, "role"));
 
 	if (outcome == CONFLICT)
 		form_problem(req, "", "role_used");

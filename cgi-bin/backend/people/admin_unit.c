@@ -5,9 +5,9 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "org/staff.h"
+#include "org/staff_search.h"
 #include "org/unit_admin.h"
 #include "org/unit_members.h"
-#include "org/staff_search.h"
 #include "publishing/jobad.h"
 #include "web/form/form.h"
 
@@ -15,9 +15,15 @@ static const char *const unit_kinds[] = {"sub_unit", "location", "committee", "p
 static const char *const committee_kinds[] = {"PR", "SBV", "GSB", NULL};
 
 static const struct form_field unit_fields[] = {
-	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
+	{.name = "name",
+		.type = FIELD_TEXT,
+		.max = 200,
+		.required = true,
 		FORM_AT(struct unit_input, name)},
-	{.name = "short_name", .type = FIELD_TEXT, .max = 20, .required = true,
+	{.name = "short_name",
+		.type = FIELD_TEXT,
+		.max = 20,
+		.required = true,
 		FORM_AT(struct unit_input, short_name)},
 	{.name = "street", .type = FIELD_TEXT, .max = 120, FORM_AT(struct unit_input, street)},
 	{.name = "postcode", .type = FIELD_TEXT, .max = 10, FORM_AT(struct unit_input, postcode)},
@@ -27,15 +33,30 @@ static const struct form_field unit_fields[] = {
 static const struct form unit_form = FORM("unit", unit_fields, struct unit_input);
 
 static const struct form_field new_fields[] = {
-	{.name = "kind", .type = FIELD_CHOICE, .choices = unit_kinds, .required = true,
+	{.name = "kind",
+		.type = FIELD_CHOICE,
+		.choices = unit_kinds,
+		.required = true,
 		FORM_AT(struct unit_new_input, kind)},
-	{.name = "committee", .type = FIELD_CHOICE, .sometimes = true, .choices = committee_kinds,
+	{.name = "committee",
+		.type = FIELD_CHOICE,
+		.sometimes = true,
+		.choices = committee_kinds,
 		FORM_AT(struct unit_new_input, committee)},
-	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
+	{.name = "name",
+		.type = FIELD_TEXT,
+		.max = 200,
+		.required = true,
 		FORM_AT(struct unit_new_input, name)},
-	{.name = "short_name", .type = FIELD_TEXT, .max = 20, .required = true,
+	{.name = "short_name",
+		.type = FIELD_TEXT,
+		.max = 20,
+		.required = true,
 		FORM_AT(struct unit_new_input, short_name)},
-	{.name = "code", .type = FIELD_TEXT, .max = 40, .required = true,
+	{.name = "code",
+		.type = FIELD_TEXT,
+		.max = 40,
+		.required = true,
 		FORM_AT(struct unit_new_input, code)},
 };
 static const struct form new_form = FORM("unit_new", new_fields, struct unit_new_input);
@@ -43,13 +64,18 @@ static const struct form new_form = FORM("unit_new", new_fields, struct unit_new
 static const struct form active_form = {.name = "unit_active"};
 static const struct form member_form = {.name = "unit_member"};
 
-/* Searching is a POST too, for whoever has typed something into the page's other form (web/beside.c). */
+/* Searching is a POST too, for whoever has typed something into the page's other form
+ * (web/beside.c). */
 struct search_input {
 	const char *name;
 };
 
 static const struct form_field search_fields[] = {
-	{.name = "name", .type = FIELD_TEXT, .hidden = true, .max = 100, FORM_AT(struct search_input, name)},
+	{.name = "name",
+		.type = FIELD_TEXT,
+		.hidden = true,
+		.max = 100,
+		FORM_AT(struct search_input, name)},
 };
 static const struct form search_form = FORM("member_search", search_fields, struct search_input);
 
@@ -113,8 +139,11 @@ static enum outcome show_members(struct request *req, const struct unit *unit)
 
 static struct unit_input input_of(const struct unit *unit)
 {
-	return (struct unit_input){.name = unit->name, .short_name = unit->short_name,
-		.street = unit->street, .postcode = unit->postcode, .town = unit->town,
+	return (struct unit_input){.name = unit->name,
+		.short_name = unit->short_name,
+		.street = unit->street,
+		.postcode = unit->postcode,
+		.town = unit->town,
 		.mailbox = unit->mailbox};
 }
 
@@ -135,10 +164,11 @@ static enum outcome show(struct request *req)
 	struct db_rows *below = NULL, *obstacles = NULL;
 	enum outcome outcome;
 
-	if ((outcome = view_unit_find(req, &unit)) ||
-	    (outcome = unit_below(req->db, req->pool, unit.id, &below)) ||
-	    (outcome = unit_obstacles(req->db, req->pool, &req->principal, unit.id, &obstacles)) ||
-	    (outcome = show_members(req, &unit)))
+	if ((outcome = view_unit_find(req, &unit))
+		|| (outcome = unit_below(req->db, req->pool, unit.id, &below))
+		|| (outcome = unit_obstacles(
+			    req->db, req->pool, &req->principal, unit.id, &obstacles))
+		|| (outcome = show_members(req, &unit)))
 		return outcome;
 	view_unit(req, &unit);
 	view_unit_crumbs(req, &unit, false);
@@ -146,15 +176,18 @@ static enum outcome show(struct request *req)
 	if (unit.active)
 		view_rows_first(req, "Obstacles", obstacles, UNIT_OBSTACLES);
 	view_bool(req, "May.below", unit_may_have_below(&unit));
-	view_bool(req, "May.standard", unit.active && text_equal(unit.kind, "authority") &&
-		access_has(&req->principal, RIGHT_PROJECT_NEW));
+	view_bool(req, "May.standard",
+		unit.active && text_equal(unit.kind, "authority")
+			&& access_has(&req->principal, RIGHT_PROJECT_NEW));
 	initial = input_of(&unit);
 	form_show(req, &unit_form, view_unit_path(req, unit.code), &initial);
-	form_show(req, &active_form, pool_printf(req->pool, "%s/%s",
-		view_unit_path(req, unit.code), unit.active ? "inaktiv" : "aktiv"), NULL);
+	form_show(req, &active_form,
+		pool_printf(req->pool, "%s/%s", view_unit_path(req, unit.code),
+			unit.active ? "inaktiv" : "aktiv"),
+		NULL);
 	form_show(req, &member_form, req->path, NULL);
-	form_show(req, &search_form, pool_printf(req->pool, "%s/suche",
-		view_unit_path(req, unit.code)), NULL);
+	form_show(req, &search_form,
+		pool_printf(req->pool, "%s/suche", view_unit_path(req, unit.code)), NULL);
 	return show_history(req, OBJECT_ORG_UNIT, unit.id);
 }
 
@@ -163,10 +196,10 @@ static enum outcome save(struct request *req)
 	struct unit unit;
 	enum outcome outcome;
 
-	if ((outcome = view_unit_find(req, &unit)) ||
-	    (outcome = unit_change(req->db, req->pool, &req->principal, &unit, req->input,
-		&req->problems)) ||
-	    (outcome = jobad_renew_units(req->db, req->pool)))
+	if ((outcome = view_unit_find(req, &unit))
+		|| (outcome = unit_change(
+			    req->db, req->pool, &req->principal, &unit, req->input, &req->problems))
+		|| (outcome = jobad_renew_units(req->db, req->pool)))
 		return outcome;
 	return redirect_to(req, "saved", "%s", view_unit_path(req, unit.code));
 }
@@ -182,8 +215,8 @@ static enum outcome show_new(struct request *req)
 		return NOT_FOUND;
 	view_unit(req, &unit);
 	view_unit_crumbs(req, &unit, true);
-	form_show(req, &new_form, pool_printf(req->pool, "%s/neu",
-		view_unit_path(req, unit.code)), NULL);
+	form_show(req, &new_form, pool_printf(req->pool, "%s/neu", view_unit_path(req, unit.code)),
+		NULL);
 	return OK;
 }
 
@@ -193,9 +226,9 @@ static enum outcome save_new(struct request *req)
 	struct unit unit;
 	enum outcome outcome;
 
-	if ((outcome = view_unit_find(req, &unit)) ||
-	    (outcome = unit_create(req->db, req->pool, &req->principal, &unit, input,
-		&req->problems)))
+	if ((outcome = view_unit_find(req, &unit))
+		|| (outcome = unit_create(
+			    req->db, req->pool, &req->principal, &unit, input, &req->problems)))
 		return outcome;
 	return redirect_to(req, "unit_created", "%s", view_unit_path(req, input->code));
 }
@@ -205,9 +238,9 @@ static enum outcome save_active(struct request *req, bool active)
 	struct unit unit;
 	enum outcome outcome;
 
-	if ((outcome = view_unit_find(req, &unit)) ||
-	    (outcome = unit_set_active(req->db, req->pool, &req->principal, &unit, active,
-		&req->problems)))
+	if ((outcome = view_unit_find(req, &unit))
+		|| (outcome = unit_set_active(
+			    req->db, req->pool, &req->principal, &unit, active, &req->problems)))
 		return outcome;
 	return redirect_to(req, active ? "unit_activated" : "unit_deactivated", "%s",
 		view_unit_path(req, unit.code));
@@ -275,7 +308,8 @@ static enum outcome save_search(struct request *req)
 		return outcome;
 	buf_init(&name, req->pool);
 	buf_url(&name, input->name ? input->name : "");
-	return redirect_to(req, NULL, "%s?name=%s#treffer", view_unit_path(req, unit.code), name.data);
+	return redirect_to(
+		req, NULL, "%s?name=%s#treffer", view_unit_path(req, unit.code), name.data);
 }
 
 const struct page page_admin_unit_search = {
@@ -295,7 +329,8 @@ static enum outcome save_member(struct request *req, change_member *change, cons
 	enum outcome outcome = view_unit_find(req, &unit);
 
 	if (!outcome)
-		outcome = staff_by_user_id(req->db, req->pool, request_path_value(req, "person"), &staff);
+		outcome = staff_by_user_id(
+			req->db, req->pool, request_path_value(req, "person"), &staff);
 	if (!outcome)
 		outcome = change(req->db, req->pool, &req->principal, &unit, staff.id);
 	if (outcome == INVALID)

@@ -8,7 +8,7 @@ struct tree {
 	struct request *req;
 	const struct db_rows *rows;
 	size_t shown;
-	int64_t *closes;	/* for each shown unit: how many lists end after it */
+	int64_t *closes; /* for each shown unit: how many lists end after it */
 };
 
 /* The first of the rows below a unit; they stand together. */
@@ -56,8 +56,8 @@ static void show_unit(struct tree *tree, size_t row, size_t below)
 }
 
 /*
- * Units in the order of reading: each with all that is below it. A unit stands below one other only,
- * so that this ends.
+ * Units in the order of reading: each with all that is below it. A unit stands below one other
+ * only, so that this ends.
  */
 static void show_below(struct tree *tree, int64_t parent_id)
 {
@@ -89,7 +89,8 @@ static enum outcome show(struct request *req)
 	show_below(&tree, 0);
 	for (size_t i = 0; i < tree.shown; i++)
 		if (tree.closes[i])
-			view_int(req, pool_printf(req->pool, "Units.%zu.closes", i), tree.closes[i]);
+			view_int(
+				req, pool_printf(req->pool, "Units.%zu.closes", i), tree.closes[i]);
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
 	return OK;
 }

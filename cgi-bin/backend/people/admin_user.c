@@ -1,6 +1,6 @@
 /* One staff user: what is kept, which rights and why; changing the status, deleting. */
-#include "backend/admin/admin.h"
 #include "backend/people/admin_user.h"
+#include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -14,7 +14,10 @@ struct status_input {
 
 static const char *const staff_statuses[] = {"active", "inactive", "locked", NULL};
 static const struct form_field status_fields[] = {
-	{.name = "status", .type = FIELD_CHOICE, .required = true, .choices = staff_statuses,
+	{.name = "status",
+		.type = FIELD_CHOICE,
+		.required = true,
+		.choices = staff_statuses,
 		FORM_AT(struct status_input, status)},
 };
 static const struct form status_form = FORM("user_status", status_fields, struct status_input);
@@ -22,7 +25,8 @@ static const struct form delete_form = {.name = "user_delete"};
 
 static enum outcome find(struct request *req, struct staff_card *card)
 {
-	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), card);
+	enum outcome outcome =
+		staff_card(req->db, req->pool, request_path_value(req, "user"), card);
 
 	if (outcome)
 		return outcome;
@@ -55,10 +59,10 @@ enum outcome show_admin_user(struct request *req)
 	struct db_rows *groups = NULL, *rights = NULL, *reach = NULL;
 	enum outcome outcome = find(req, &card);
 
-	if (outcome || (outcome = staff_group_sources(req->db, req->pool, card.id, &groups)) ||
-	    (outcome = staff_rights(req->db, req->pool, card.id, &rights)) ||
-	    (outcome = staff_block_get(req->db, req->pool, card.id, &block)) ||
-	    (outcome = staff_reach(req->db, req->pool, &req->principal, card.id, &reach)))
+	if (outcome || (outcome = staff_group_sources(req->db, req->pool, card.id, &groups))
+		|| (outcome = staff_rights(req->db, req->pool, card.id, &rights))
+		|| (outcome = staff_block_get(req->db, req->pool, card.id, &block))
+		|| (outcome = staff_reach(req->db, req->pool, &req->principal, card.id, &reach)))
 		return outcome;
 	view_title(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname));
 	view_rows(req, "Groups", groups);
@@ -74,15 +78,17 @@ enum outcome show_admin_user(struct request *req)
 		view_time(req, "Block.since", block.since);
 		view_time(req, "Block.until", block.until);
 	}
-	form_show(req, &user_unblock_form, admin_user_path(req, card.user_id, "/sperre/aufheben"), NULL);
+	form_show(req, &user_unblock_form, admin_user_path(req, card.user_id, "/sperre/aufheben"),
+		NULL);
 	form_show(req, &status_form, admin_user_path(req, card.user_id, "/status"),
 		&(struct status_input){card.status});
 	return admin_history(req, OBJECT_STAFF_USER, card.id);
 }
 
-/* What the rules refuse here: what an administrator tries on oneself, on a service account, or on the last administrator. */
-static enum outcome refused(struct request *req, const struct staff_card *card,
-	enum outcome outcome)
+/* What the rules refuse here: what an administrator tries on oneself, on a service account, or on
+ * the last administrator. */
+static enum outcome refused(
+	struct request *req, const struct staff_card *card, enum outcome outcome)
 {
 	if (outcome == INVALID)
 		form_problem(req, "", card->service ? "user_service" : "user_self");
@@ -94,7 +100,8 @@ static enum outcome refused(struct request *req, const struct staff_card *card,
 static enum outcome status_now(struct request *req, void *now_r)
 {
 	struct staff_card card;
-	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
+	enum outcome outcome =
+		staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
 
 	if (!outcome)
 		*(struct status_input *)now_r = (struct status_input){card.status};
@@ -105,11 +112,12 @@ static enum outcome save_status(struct request *req)
 {
 	const struct status_input *input = req->input;
 	struct staff_card card = {0};
-	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
+	enum outcome outcome =
+		staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
 
 	if (!outcome)
-		outcome = staff_set_status(req->db, req->pool, &req->principal, card.id,
-			input->status);
+		outcome = staff_set_status(
+			req->db, req->pool, &req->principal, card.id, input->status);
 	if (outcome)
 		return refused(req, &card, outcome);
 	return redirect_to(req, "status_changed", "%s", admin_user_path(req, card.user_id, ""));
@@ -134,7 +142,8 @@ static enum outcome show_delete(struct request *req)
 static enum outcome save_delete(struct request *req)
 {
 	struct staff_card card = {0};
-	enum outcome outcome = staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
+	enum outcome outcome =
+		staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
 
 	if (!outcome)
 		outcome = staff_delete(req->db, req->pool, &req->principal, card.id);

@@ -1,7 +1,7 @@
 /* Keeping one person out for a time, in case of error, and letting them in again (ACC-03). */
 #include "backend/admin/admin.h"
-#include "backend/people/admin_user.h"
 #include "backend/pages.h"
+#include "backend/people/admin_user.h"
 #include "org/staff_admin.h"
 #include "org/staff_block.h"
 #include "web/form/form.h"
@@ -11,7 +11,11 @@ struct block_input {
 };
 
 static const struct form_field block_fields[] = {
-	{.name = "reason", .type = FIELD_LONG, .min = 10, .max = 500, .required = true,
+	{.name = "reason",
+		.type = FIELD_LONG,
+		.min = 10,
+		.max = 500,
+		.required = true,
 		FORM_AT(struct block_input, reason)},
 	{.name = "until", .type = FIELD_DAY, .required = true, FORM_AT(struct block_input, until)},
 };
@@ -50,7 +54,8 @@ static enum outcome save(struct request *req)
 			input->reason, input->until, &problem);
 	if (outcome == INVALID)
 		form_problem(req, "", problem);
-	return outcome ? outcome
+	return outcome
+		? outcome
 		: redirect_to(req, "user_blocked", "%s", admin_user_path(req, card.user_id, ""));
 }
 
@@ -61,7 +66,8 @@ static enum outcome save_lift(struct request *req)
 
 	if (!outcome)
 		outcome = staff_block_lift(req->db, &req->principal, card.id);
-	return outcome ? outcome
+	return outcome
+		? outcome
 		: redirect_to(req, "user_unblocked", "%s", admin_user_path(req, card.user_id, ""));
 }
 

@@ -1,8 +1,8 @@
 /* One project: its people and its vacancies (desktop). */
+#include "recruiting/project.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/text.h"
-#include "recruiting/project.h"
 #include "recruiting/vacancy.h"
 
 static enum outcome show(struct request *req)
@@ -17,11 +17,12 @@ static enum outcome show(struct request *req)
 	int64_t total = 0, roles = 0;
 	enum outcome outcome;
 
-	if ((outcome = project_get(req->db, req->pool, req->object.id, &project)) ||
-	    (outcome = access_roles_there(req->db, &req->principal, RIGHT_PROJECT_READ, OBJECT_PROJECT,
-		project.id, &roles)) ||
-	    (outcome = project_people(req->db, req->pool, project.id, &people)) ||
-	    (outcome = vacancy_list(req->db, req->pool, &req->principal, &filter, &vacancies, &total)))
+	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
+		|| (outcome = access_roles_there(req->db, &req->principal, RIGHT_PROJECT_READ,
+			    OBJECT_PROJECT, project.id, &roles))
+		|| (outcome = project_people(req->db, req->pool, project.id, &people))
+		|| (outcome = vacancy_list(
+			    req->db, req->pool, &req->principal, &filter, &vacancies, &total)))
 		return outcome;
 	view_text(req, "Project.number", project.number);
 	view_text(req, "Project.name", project.name);
@@ -31,19 +32,22 @@ static enum outcome show(struct request *req)
 	view_text(req, "Project.responsible", project.responsible);
 	if (project.parent && roles != ROLE_BIT(ROLE_DEPARTMENT)) {
 		view_text(req, "Project.parent", project.parent);
-		view_text(req, "Project.parent_path", pool_printf(req->pool, "/projekte/%s",
-			project.parent_number));
+		view_text(req, "Project.parent_path",
+			pool_printf(req->pool, "/projekte/%s", project.parent_number));
 	}
 	/* the department sees of the project name, authority and whom to ask (ACC-16) */
 	if (roles != ROLE_BIT(ROLE_DEPARTMENT))
 		view_rows(req, "People", people);
 	view_rows(req, "Vacancies", vacancies);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
-	view_bool(req, "May.create", text_equal(project.status, "aktiv") &&
-		access_may(req->db, &req->principal, RIGHT_PROJECT_VACANCY_CREATE, OBJECT_PROJECT,
-			project.id) == OK);
-	view_bool(req, "May.edit", access_may(req->db, &req->principal, RIGHT_PROJECT_EDIT,
-		OBJECT_PROJECT, project.id) == OK);
+	view_bool(req, "May.create",
+		text_equal(project.status, "aktiv")
+			&& access_may(req->db, &req->principal, RIGHT_PROJECT_VACANCY_CREATE,
+				   OBJECT_PROJECT, project.id)
+				== OK);
+	view_bool(req, "May.edit",
+		access_may(req->db, &req->principal, RIGHT_PROJECT_EDIT, OBJECT_PROJECT, project.id)
+			== OK);
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
 	view_title_german(req, project.name);
 	return show_history(req, OBJECT_PROJECT, project.id);

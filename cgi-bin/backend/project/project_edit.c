@@ -9,32 +9,60 @@ static const char *const project_offices[] = {"P31", "P34", NULL};
 static const char *const project_statuses[] = {"aktiv", "inaktiv", NULL};
 
 static const struct form_field new_fields[] = {
-	{.name = "authority", .type = FIELD_TEXT, .max = 40, .required = true,
+	{.name = "authority",
+		.type = FIELD_TEXT,
+		.max = 40,
+		.required = true,
 		FORM_AT(struct project_new_input, authority)},
-	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
+	{.name = "name",
+		.type = FIELD_TEXT,
+		.max = 200,
+		.required = true,
 		FORM_AT(struct project_new_input, name)},
-	{.name = "office", .type = FIELD_CHOICE, .choices = project_offices, .required = true,
+	{.name = "office",
+		.type = FIELD_CHOICE,
+		.choices = project_offices,
+		.required = true,
 		FORM_AT(struct project_new_input, office)},
-	{.name = "responsible", .type = FIELD_CHOICE, .max = 60, .required = true,
+	{.name = "responsible",
+		.type = FIELD_CHOICE,
+		.max = 60,
+		.required = true,
 		FORM_AT(struct project_new_input, responsible)},
-	{.name = "parent", .type = FIELD_CHOICE, .max = 20,
+	{.name = "parent",
+		.type = FIELD_CHOICE,
+		.max = 20,
 		FORM_AT(struct project_new_input, parent)},
 };
 static const struct form new_form = FORM("project_new", new_fields, struct project_new_input);
 
 static const struct form_field edit_fields[] = {
-	{.name = "name", .type = FIELD_TEXT, .max = 200, .required = true,
+	{.name = "name",
+		.type = FIELD_TEXT,
+		.max = 200,
+		.required = true,
 		FORM_AT(struct project_input, name)},
-	{.name = "responsible", .type = FIELD_CHOICE, .max = 60, .required = true,
+	{.name = "responsible",
+		.type = FIELD_CHOICE,
+		.max = 60,
+		.required = true,
 		FORM_AT(struct project_input, responsible)},
-	{.name = "status", .type = FIELD_CHOICE, .choices = project_statuses, .required = true,
+	{.name = "status",
+		.type = FIELD_CHOICE,
+		.choices = project_statuses,
+		.required = true,
 		FORM_AT(struct project_input, status)},
 };
 static const struct form edit_form = FORM("project", edit_fields, struct project_input);
 
-struct standard_input { const char *responsible; };
+struct standard_input {
+	const char *responsible;
+};
 static const struct form_field standard_fields[] = {
-	{.name = "responsible", .type = FIELD_CHOICE, .max = 60, .required = true,
+	{.name = "responsible",
+		.type = FIELD_CHOICE,
+		.max = 60,
+		.required = true,
 		FORM_AT(struct standard_input, responsible)},
 };
 static const struct form standard_form =
@@ -59,14 +87,13 @@ static enum outcome show_new(struct request *req)
 	if ((outcome = unit_authorities(req->db, req->pool, &authorities)))
 		return outcome;
 	view_rows(req, "Authorities", authorities);
-	outcome = text_empty(code) ? NOT_FOUND
-		: unit_by_code(req->db, req->pool, code, &authority);
+	outcome = text_empty(code) ? NOT_FOUND : unit_by_code(req->db, req->pool, code, &authority);
 	if (outcome == NOT_FOUND || (!outcome && !text_equal(authority.kind, "authority")))
 		return OK;
-	if (outcome ||
-	    (outcome = project_recruiters(req->db, req->pool, authority.id, 0, &recruiters)) ||
-	    (outcome = project_parents(req->db, req->pool, &req->principal, authority.id,
-		&parents)))
+	if (outcome
+		|| (outcome = project_recruiters(req->db, req->pool, authority.id, 0, &recruiters))
+		|| (outcome = project_parents(
+			    req->db, req->pool, &req->principal, authority.id, &parents)))
 		return outcome;
 	view_text(req, "Authority.name", authority.name);
 	form_show(req, &new_form, "/projekte/neu",
@@ -79,8 +106,8 @@ static enum outcome show_new(struct request *req)
 static enum outcome save_new(struct request *req)
 {
 	const char *number = NULL;
-	enum outcome outcome = project_create(req->db, req->pool, &req->principal, req->input,
-		&req->problems, &number);
+	enum outcome outcome = project_create(
+		req->db, req->pool, &req->principal, req->input, &req->problems, &number);
 
 	return outcome ? outcome : redirect_to(req, "project_created", "/projekte/%s", number);
 }
@@ -88,7 +115,8 @@ static enum outcome save_new(struct request *req)
 static struct project_input input_of(const struct project *project)
 {
 	return (struct project_input){.name = project->name,
-		.responsible = project->responsible_user_id, .status = project->status};
+		.responsible = project->responsible_user_id,
+		.status = project->status};
 }
 
 static enum outcome now(struct request *req, void *now_r)
@@ -108,14 +136,15 @@ static enum outcome show_edit(struct request *req)
 	struct db_rows *recruiters = NULL;
 	enum outcome outcome;
 
-	if ((outcome = project_get(req->db, req->pool, req->object.id, &project)) ||
-	    (outcome = project_recruiters(req->db, req->pool, project.authority_id, project.id,
-		&recruiters)))
+	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
+		|| (outcome = project_recruiters(
+			    req->db, req->pool, project.authority_id, project.id, &recruiters)))
 		return outcome;
 	view_text(req, "Project.name", project.name);
 	view_text(req, "Back", pool_printf(req->pool, "/projekte/%s", project.number));
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_crumb_german(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
+	view_crumb_german(
+		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	initial = input_of(&project);
 	form_show(req, &edit_form, req->path, &initial);
 	form_options(req, &edit_form, "responsible", recruiters);
@@ -124,8 +153,8 @@ static enum outcome show_edit(struct request *req)
 
 static enum outcome save_edit(struct request *req)
 {
-	enum outcome outcome = project_change(req->db, req->pool, &req->principal, req->object.id,
-		req->input, &req->problems);
+	enum outcome outcome = project_change(
+		req->db, req->pool, &req->principal, req->object.id, req->input, &req->problems);
 
 	return outcome ? outcome : redirect_to(req, "saved", "/projekte/%s", req->object.number);
 }
@@ -146,8 +175,8 @@ static enum outcome show_standard(struct request *req)
 	struct db_rows *recruiters = NULL;
 	enum outcome outcome;
 
-	if ((outcome = find_authority(req, &unit)) ||
-	    (outcome = project_recruiters(req->db, req->pool, unit.id, 0, &recruiters)))
+	if ((outcome = find_authority(req, &unit))
+		|| (outcome = project_recruiters(req->db, req->pool, unit.id, 0, &recruiters)))
 		return outcome;
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
 	view_text(req, "Authority.name", unit.name);
@@ -169,8 +198,8 @@ static enum outcome save_standard(struct request *req)
 	if (outcome == INVALID)
 		form_problem(req, "responsible", "choice");
 	if (!outcome)
-		outcome = project_create_standard(req->db, req->pool, &req->principal, unit.id,
-			responsible);
+		outcome = project_create_standard(
+			req->db, req->pool, &req->principal, unit.id, responsible);
 	return outcome ? outcome : redirect_to(req, "projects_created", "/projekte");
 }
 

@@ -1,14 +1,16 @@
-/* The people of a project: who is assigned, whom one may assign, assigning and removing (OBJ-02, ACC-11). */
+/* The people of a project: who is assigned, whom one may assign, assigning and removing (OBJ-02,
+ * ACC-11). */
 #include "backend/desk/choose.h"
-#include "org/staff_search.h"
 #include "backend/pages.h"
 #include "base/text.h"
+#include "org/staff_search.h"
 #include "recruiting/project_admin.h"
 #include "web/form/form.h"
 
 static const struct form person_form = {.name = "project_person"};
 
-/* The role named in the address or the query, or 0 when nobody can be assigned to a project for it. */
+/* The role named in the address or the query, or 0 when nobody can be assigned to a project for it.
+ */
 static enum base_role person_role(const char *code)
 {
 	if (text_equal(code, "RECRUITER"))
@@ -43,26 +45,28 @@ static enum outcome show(struct request *req)
 	struct db_rows *people = NULL;
 	enum outcome outcome;
 
-	if ((outcome = project_get(req->db, req->pool, req->object.id, &project)) ||
-	    (outcome = project_people(req->db, req->pool, project.id, &people)) ||
-	    (outcome = show_candidates(req, &project)))
+	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
+		|| (outcome = project_people(req->db, req->pool, project.id, &people))
+		|| (outcome = show_candidates(req, &project)))
 		return outcome;
 	view_text(req, "Project.number", project.number);
 	view_text(req, "Project.name", project.name);
 	view_text(req, "Project.office", project.personnel_office);
 	view_rows(req, "People", people);
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_crumb_german(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
+	view_crumb_german(
+		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	form_show(req, &person_form, req->path, NULL);
 	return OK;
 }
 
-/* words: problem.project_person problem.project_responsible notice.person_added notice.person_removed */
-static enum outcome save(struct request *req, choose_change *change, const char *problem,
-	const char *notice)
+/* words: problem.project_person problem.project_responsible notice.person_added
+ * notice.person_removed */
+static enum outcome save(
+	struct request *req, choose_change *change, const char *problem, const char *notice)
 {
-	return choose_save(req, person_role(request_path_value(req, "role")), change, problem, notice,
-		pool_printf(req->pool, "/projekte/%s/personen", req->object.number));
+	return choose_save(req, person_role(request_path_value(req, "role")), change, problem,
+		notice, pool_printf(req->pool, "/projekte/%s/personen", req->object.number));
 }
 
 static enum outcome save_assign(struct request *req)

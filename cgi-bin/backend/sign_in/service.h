@@ -8,10 +8,12 @@
 
 extern const struct form service_sign_out_form;
 
-/* The account of the session, whatever must still be done. OK; NOT_FOUND (no session of an active service account); UNAVAILABLE. */
+/* The account of the session, whatever must still be done. OK; NOT_FOUND (no session of an active
+ * service account); UNAVAILABLE. */
 enum outcome service_own(struct request *req, struct service_account *account_r);
 
-/* May it be tried once more, from this network address and for this user id? OK, TOO_MANY, UNAVAILABLE. */
+/* May it be tried once more, from this network address and for this user id? OK, TOO_MANY,
+ * UNAVAILABLE. */
 enum outcome service_rate(struct request *req, const char *user_id);
 
 /* Where one goes on: to what must be done first, or to the cockpit. */

@@ -3,25 +3,29 @@
 
 #include "backend/pages.h"
 #include "backend/sign_in/service.h"
-#include "format/qr.h"
 #include "base/totp.h"
+#include "format/qr.h"
 #include "web/form/form.h"
 
 struct factor_input {
 	const char *code;
-	int64_t id;	/* of the account, once checked */
+	int64_t id; /* of the account, once checked */
 };
 
 static const struct form_field factor_fields[] = {
-	{.name = "code", .type = FIELD_PASSWORD, .max = 20, .required = true,
-		.autocomplete = "one-time-code", FORM_AT(struct factor_input, code)},
+	{.name = "code",
+		.type = FIELD_PASSWORD,
+		.max = 20,
+		.required = true,
+		.autocomplete = "one-time-code",
+		FORM_AT(struct factor_input, code)},
 };
 static const struct form factor_form = FORM("service_factor", factor_fields, struct factor_input);
 
 static const char *uri(struct request *req, const struct service_account *account)
 {
-	return totp_uri(req->pool, account->secret, view_word(req, "layout.product"),
-		account->user_id);
+	return totp_uri(
+		req->pool, account->secret, view_word(req, "layout.product"), account->user_id);
 }
 
 /* The secret is shown until the first code has come, and never again. */

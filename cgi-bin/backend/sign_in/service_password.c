@@ -6,20 +6,29 @@
 struct password_input {
 	const char *current, *password, *repeat;
 	bool compromised;
-	const char *hash;	/* of the new one, once checked */
+	const char *hash; /* of the new one, once checked */
 };
 
 static const struct form_field password_fields[] = {
-	{.name = "current", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "current-password", FORM_AT(struct password_input, current)},
-	{.name = "password", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "new-password", FORM_AT(struct password_input, password)},
-	{.name = "repeat", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "new-password", FORM_AT(struct password_input, repeat)},
+	{.name = "current",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "current-password",
+		FORM_AT(struct password_input, current)},
+	{.name = "password",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "new-password",
+		FORM_AT(struct password_input, password)},
+	{.name = "repeat",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "new-password",
+		FORM_AT(struct password_input, repeat)},
 	{.name = "compromised", .type = FIELD_CHECK, FORM_AT(struct password_input, compromised)},
 };
-static const struct form password_form = FORM("service_password", password_fields,
-	struct password_input);
+static const struct form password_form =
+	FORM("service_password", password_fields, struct password_input);
 
 static enum outcome show(struct request *req)
 {
@@ -47,7 +56,10 @@ static enum outcome check(struct request *req)
 {
 	struct password_input *input = req->input;
 	const struct service_change change = {
-		input->current, input->password, input->repeat, input->compromised,
+		input->current,
+		input->password,
+		input->repeat,
+		input->compromised,
 	};
 	struct service_account account;
 	enum outcome outcome = service_own(req, &account);
@@ -56,8 +68,9 @@ static enum outcome check(struct request *req)
 		outcome = DENIED;
 	if (!outcome)
 		outcome = service_rate(req, account.user_id);
-	return outcome ? outcome : service_password_check(req->db, req->pool, &account, &change,
-		&req->problems, &input->hash);
+	return outcome ? outcome
+		       : service_password_check(
+			       req->db, req->pool, &account, &change, &req->problems, &input->hash);
 }
 
 static enum outcome save(struct request *req)
@@ -67,8 +80,8 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = service_own(req, &account);
 
 	if (!outcome)
-		outcome = service_password_set(req->db, req->pool, &account, input->hash,
-			input->compromised);
+		outcome = service_password_set(
+			req->db, req->pool, &account, input->hash, input->compromised);
 	return outcome ? outcome : service_enter(req, account.id, "service_password_changed");
 }
 

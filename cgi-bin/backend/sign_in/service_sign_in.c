@@ -13,24 +13,36 @@ static const struct rate by_user = {"service_user", 15, 15 * MINUTES};
 
 struct sign_in_input {
 	const char *user_id, *password, *code;
-	int64_t id;	/* of the account, once checked */
+	int64_t id; /* of the account, once checked */
 };
 
 static const struct form_field sign_in_fields[] = {
-	{.name = "user_id", .type = FIELD_TEXT, .max = 60, .required = true,
-		.autocomplete = "username", FORM_AT(struct sign_in_input, user_id)},
-	{.name = "password", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "current-password", FORM_AT(struct sign_in_input, password)},
-	{.name = "code", .type = FIELD_PASSWORD, .max = 20, .sometimes = true,
+	{.name = "user_id",
+		.type = FIELD_TEXT,
+		.max = 60,
+		.required = true,
+		.autocomplete = "username",
+		FORM_AT(struct sign_in_input, user_id)},
+	{.name = "password",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "current-password",
+		FORM_AT(struct sign_in_input, password)},
+	{.name = "code",
+		.type = FIELD_PASSWORD,
+		.max = 20,
+		.sometimes = true,
 		.autocomplete = "one-time-code",
 		FORM_AT(struct sign_in_input, code)},
 };
-static const struct form sign_in_form = FORM("service_sign_in", sign_in_fields, struct sign_in_input);
+static const struct form sign_in_form =
+	FORM("service_sign_in", sign_in_fields, struct sign_in_input);
 const struct form service_sign_out_form = {.name = "service_sign_out"};
 
 enum outcome service_own(struct request *req, struct service_account *account_r)
 {
-	enum outcome outcome = !req->session.token ? NOT_FOUND
+	enum outcome outcome = !req->session.token
+		? NOT_FOUND
 		: service_account_get(req->db, req->pool, req->session.owner, account_r);
 
 	if (outcome)
@@ -40,11 +52,11 @@ enum outcome service_own(struct request *req, struct service_account *account_r)
 
 enum outcome service_rate(struct request *req, const char *user_id)
 {
-	enum outcome outcome = rate_take_network(req->db, req->pool, &by_address,
-		request_param(req, "REMOTE_ADDR"));
+	enum outcome outcome = rate_take_network(
+		req->db, req->pool, &by_address, request_param(req, "REMOTE_ADDR"));
 
 	return outcome ? outcome
-		: rate_take(req->db, req->pool, &by_user, staff_user_id(req->pool, user_id));
+		       : rate_take(req->db, req->pool, &by_user, staff_user_id(req->pool, user_id));
 }
 
 const char *service_next(const struct service_account *account)
@@ -93,8 +105,8 @@ static enum outcome check(struct request *req)
 	enum outcome outcome = service_rate(req, input->user_id);
 
 	if (!outcome)
-		outcome = service_sign_in_check(req->db, req->pool, input->user_id,
-			input->password, input->code, &input->id);
+		outcome = service_sign_in_check(req->db, req->pool, input->user_id, input->password,
+			input->code, &input->id);
 	if (outcome == INVALID)
 		form_problem(req, "", "service_sign_in");
 	return outcome;

@@ -1,8 +1,8 @@
 /* Making a special project for a vacancy and moving it there; for administrators. */
+#include "recruiting/special_project.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
-#include "recruiting/special_project.h"
 #include "web/form/form.h"
 
 #define PEOPLE_MAX 500
@@ -13,14 +13,18 @@ struct special_input {
 };
 
 static const struct form_field special_fields[] = {
-	{.name = "person", .type = FIELD_VALUES, .max = PEOPLE_MAX,
+	{.name = "person",
+		.type = FIELD_VALUES,
+		.max = PEOPLE_MAX,
 		FORM_AT(struct special_input, people)},
-	{.name = "responsible", .type = FIELD_CHOICE, .required = true,
+	{.name = "responsible",
+		.type = FIELD_CHOICE,
+		.required = true,
 		FORM_AT(struct special_input, responsible)},
 };
 
-static const struct form special_form = FORM("special_project", special_fields,
-	struct special_input);
+static const struct form special_form =
+	FORM("special_project", special_fields, struct special_input);
 
 static bool typed(const struct form_values *people, const char *user_id)
 {
@@ -52,11 +56,12 @@ static enum outcome show(struct request *req)
 	int64_t id = 0;
 	enum outcome outcome;
 
-	if ((outcome = find_bias_vacancy(req, &id)) ||
-	    (outcome = vacancy_get(req->db, req->pool, id, &vacancy)) ||
-	    (outcome = project_get(req->db, req->pool, vacancy.project_id, &project)) ||
-	    (outcome = special_project_people(req->db, req->pool, id, 0, &people)) ||
-	    (outcome = special_project_people(req->db, req->pool, id, ROLE_RECRUITER, &recruiters)))
+	if ((outcome = find_bias_vacancy(req, &id))
+		|| (outcome = vacancy_get(req->db, req->pool, id, &vacancy))
+		|| (outcome = project_get(req->db, req->pool, vacancy.project_id, &project))
+		|| (outcome = special_project_people(req->db, req->pool, id, 0, &people))
+		|| (outcome = special_project_people(
+			    req->db, req->pool, id, ROLE_RECRUITER, &recruiters)))
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
@@ -84,8 +89,8 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = find_bias_vacancy(req, &id);
 
 	if (!outcome)
-		outcome = special_project_create(req->db, req->pool, &req->principal, id, &wanted,
-			&req->problems);
+		outcome = special_project_create(
+			req->db, req->pool, &req->principal, id, &wanted, &req->problems);
 	if (outcome)
 		return outcome;
 	return redirect_to(req, "vacancy_moved", "/verwaltung/befangenheit/%s",

@@ -1,28 +1,31 @@
 /* A vacancy's desktop: key facts, ads, applications, people, history; and setting its status. */
-#include "backend/desk/lists.h"
-#include "backend/pages.h"
+#include "application/application.h"
 #include "backend/content/pay_view.h"
+#include "backend/desk/lists.h"
 #include "backend/desk/step.h"
+#include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "application/application.h"
+#include "format/markdown.h"
 #include "publishing/jobad.h"
 #include "vacancy/vacancy_edit.h"
-#include "format/markdown.h"
 #include "web/form/form.h"
 
 #define APPLICATIONS_SHOWN 25
 
-static const char *const statuses[] = {"aktiv", "inaktiv", "abgeschlossen", "rechtsstreit",
-	"rechtsstreit_beendet", NULL};
+static const char *const statuses[] = {
+	"aktiv", "inaktiv", "abgeschlossen", "rechtsstreit", "rechtsstreit_beendet", NULL};
 
 struct status_input {
 	const char *status;
 };
 
 static const struct form_field status_fields[] = {
-	{.name = "status", .type = FIELD_CHOICE, .choices = statuses, .required = true,
+	{.name = "status",
+		.type = FIELD_CHOICE,
+		.choices = statuses,
+		.required = true,
 		FORM_AT(struct status_input, status)},
 };
 
@@ -61,7 +64,8 @@ void view_vacancy(struct request *req, const struct vacancy *vacancy)
 
 void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy)
 {
-	view_crumb_german(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title),
+	view_crumb_german(req,
+		pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title),
 		pool_printf(req->pool, "/vakanzen/%s", vacancy->number));
 }
 
@@ -111,12 +115,13 @@ static enum outcome show_advertised(struct request *req, const struct vacancy *v
 	enum outcome outcome = jobad_list(req->db, req->pool, &req->principal, vacancy->id, &ads);
 
 	if (!outcome)
-		outcome = pay_view(req, "Vacancy", vacancy->data.pay_grade,
-			vacancy->data.post_kind, NULL);
+		outcome = pay_view(
+			req, "Vacancy", vacancy->data.pay_grade, vacancy->data.post_kind, NULL);
 	if (outcome)
 		return outcome;
 	show_ads(req, "Ads", ads, SIZE_MAX);
-	view_title_german(req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title));
+	view_title_german(
+		req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title));
 	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy->data.tasks));
 	view_text(req, "Vacancy.requirements_html",
 		markdown_html(req->pool, vacancy->data.requirements));
@@ -126,19 +131,19 @@ static enum outcome show_advertised(struct request *req, const struct vacancy *v
 static enum outcome show_applications(struct request *req, const struct vacancy *vacancy)
 {
 	struct application_filter filter = {.vacancy_id = vacancy->id, .limit = APPLICATIONS_SHOWN};
-	const struct db_value numbers[VACANCY_COUNTS_MOST] = {db_str(vacancy->number), db_str(""),
-		db_str(""), db_str(""), db_str("")};
+	const struct db_value numbers[VACANCY_COUNTS_MOST] = {
+		db_str(vacancy->number), db_str(""), db_str(""), db_str(""), db_str("")};
 	struct db_rows *applications = NULL, *counts = NULL;
 	enum outcome outcome;
 
-	view_bool(req, "May.applications",
-		access_has(&req->principal, RIGHT_CANDIDATE_LIST_VIEW));
-	if ((outcome = application_list(req->db, req->pool, &req->principal, &filter,
-		&applications, NULL)))
+	view_bool(req, "May.applications", access_has(&req->principal, RIGHT_CANDIDATE_LIST_VIEW));
+	if ((outcome = application_list(
+		     req->db, req->pool, &req->principal, &filter, &applications, NULL)))
 		return outcome;
 	view_rows(req, "Applications", applications);
 	if (access_may(req->db, &req->principal, RIGHT_VACANCY_CANDIDATE_DESKTOP, OBJECT_VACANCY,
-			vacancy->id) != OK)
+		    vacancy->id)
+		!= OK)
 		return OK;
 	if ((outcome = vacancy_counts(req->db, req->pool, &req->principal, numbers, &counts)))
 		return outcome;
@@ -150,18 +155,22 @@ static enum outcome show_actions(struct request *req, const struct vacancy *vaca
 {
 	struct db_rows *open = NULL;
 	bool may_edit = access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
-		vacancy->id) == OK;
+				vacancy->id)
+		== OK;
 	enum outcome outcome = OK;
 
 	view_bool(req, "May.edit", may_edit);
 	view_bool(req, "May.exclude", access_has(&req->principal, RIGHT_ADMIN));
-	view_bool(req, "May.create_ad", access_may(req->db, &req->principal,
-		RIGHT_VACANCY_JOBAD_CREATE, OBJECT_VACANCY, vacancy->id) == OK);
+	view_bool(req, "May.create_ad",
+		access_may(req->db, &req->principal, RIGHT_VACANCY_JOBAD_CREATE, OBJECT_VACANCY,
+			vacancy->id)
+			== OK);
 	if (may_edit && (outcome = view_steps(req, vacancy)))
 		return outcome;
 	if (!req->post)
 		return OK;
-	if ((outcome = vacancy_open_objects(req->db, req->pool, &req->principal, vacancy->id, &open)))
+	if ((outcome = vacancy_open_objects(
+		     req->db, req->pool, &req->principal, vacancy->id, &open)))
 		return outcome;
 	show_ads(req, "Open", open, VACANCY_OPEN_OBJECTS);
 	return OK;
@@ -174,10 +183,10 @@ static enum outcome show(struct request *req)
 	int64_t roles = 0;
 	enum outcome outcome;
 
-	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy)) ||
-	    (outcome = access_roles_there(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
-		vacancy.id, &roles)) ||
-	    (outcome = show_advertised(req, &vacancy)))
+	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy))
+		|| (outcome = access_roles_there(req->db, &req->principal, RIGHT_VACANCY_READ,
+			    OBJECT_VACANCY, vacancy.id, &roles))
+		|| (outcome = show_advertised(req, &vacancy)))
 		return outcome;
 	if (roles == ROLE_BIT(ROLE_LECTOR)) {
 		view_advertised(req, &vacancy);
@@ -185,8 +194,8 @@ static enum outcome show(struct request *req)
 		return OK;
 	}
 	view_vacancy(req, &vacancy);
-	if ((outcome = show_applications(req, &vacancy)) || (outcome = show_actions(req, &vacancy)) ||
-	    (outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
+	if ((outcome = show_applications(req, &vacancy)) || (outcome = show_actions(req, &vacancy))
+		|| (outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
 		return outcome;
 	return show_history(req, OBJECT_VACANCY, vacancy.id);
 }
@@ -203,11 +212,13 @@ static bool any(const struct jobad_effect *effects, size_t count, const char *ef
 static const char *done_words(const struct jobad_effect *effects, size_t count, bool active)
 {
 	if (active)
-		return any(effects, count, "stays") ? "ads_stayed"
-			: any(effects, count, "plans") ? "ads_planned"
-			: any(effects, count, "returns") ? "ads_returned" : "status_changed";
+		return any(effects, count, "stays")      ? "ads_stayed"
+			: any(effects, count, "plans")   ? "ads_planned"
+			: any(effects, count, "returns") ? "ads_returned"
+							 : "status_changed";
 	return any(effects, count, "unplanned") ? "ads_unplanned"
-		: any(effects, count, "leaves") ? "ads_left" : "status_changed";
+		: any(effects, count, "leaves") ? "ads_left"
+						: "status_changed";
 }
 
 static enum outcome save_status(struct request *req)
@@ -223,8 +234,9 @@ static enum outcome save_status(struct request *req)
 	if (!outcome)
 		outcome = jobad_effects(req->db, req->pool, req->object.id, &effects, &count);
 
-	if (outcome || (outcome = vacancy_set_status(req->db, req->pool, &req->principal,
-		req->object.id, input->status, &req->problems)))
+	if (outcome
+		|| (outcome = vacancy_set_status(req->db, req->pool, &req->principal,
+			    req->object.id, input->status, &req->problems)))
 		return outcome;
 	return redirect_to(req, done_words(effects, count, text_equal(input->status, "aktiv")),
 		"/vakanzen/%s", req->object.number);

@@ -1,10 +1,10 @@
 /* Creating a vacancy in a project, and changing one. */
+#include "vacancy/vacancy_edit.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "org/unit.h"
 #include "recruiting/project.h"
-#include "vacancy/vacancy_edit.h"
 #include "web/form/form.h"
 
 static const char *const post_kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung", NULL};
@@ -13,33 +13,56 @@ static const char *const fields_of_work[] = {"it", "verwaltung", "bau", "soziale
 static const char *const working_times[] = {"full", "part", "both", NULL};
 
 static const struct form_field vacancy_fields[] = {
-	{.name = "title", .type = FIELD_TEXT, .max = 200, .required = true,
+	{.name = "title",
+		.type = FIELD_TEXT,
+		.max = 200,
+		.required = true,
 		FORM_AT(struct vacancy_input, title)},
 	{.name = "unit", .type = FIELD_CHOICE, .max = 20, FORM_AT(struct vacancy_input, unit)},
-	{.name = "post_number", .type = FIELD_TEXT, .max = 40,
+	{.name = "post_number",
+		.type = FIELD_TEXT,
+		.max = 40,
 		FORM_AT(struct vacancy_input, post_number)},
-	{.name = "field", .type = FIELD_CHOICE, .choices = fields_of_work, .required = true,
+	{.name = "field",
+		.type = FIELD_CHOICE,
+		.choices = fields_of_work,
+		.required = true,
 		FORM_AT(struct vacancy_input, field)},
-	{.name = "post_kind", .type = FIELD_CHOICE, .choices = post_kinds, .required = true,
+	{.name = "post_kind",
+		.type = FIELD_CHOICE,
+		.choices = post_kinds,
+		.required = true,
 		FORM_AT(struct vacancy_input, post_kind)},
-	{.name = "pay_grade", .type = FIELD_TEXT, .max = 20, .required = true,
+	{.name = "pay_grade",
+		.type = FIELD_TEXT,
+		.max = 20,
+		.required = true,
 		FORM_AT(struct vacancy_input, pay_grade)},
-	{.name = "working_time", .type = FIELD_CHOICE, .choices = working_times, .required = true,
+	{.name = "working_time",
+		.type = FIELD_CHOICE,
+		.choices = working_times,
+		.required = true,
 		FORM_AT(struct vacancy_input, working_time)},
 	{.name = "hours", .type = FIELD_TEXT, .max = 20, FORM_AT(struct vacancy_input, hours)},
-	{.name = "posts", .type = FIELD_INT, .min = 1, .max = 999, .required = true,
+	{.name = "posts",
+		.type = FIELD_INT,
+		.min = 1,
+		.max = 999,
+		.required = true,
 		FORM_AT(struct vacancy_input, posts)},
 	{.name = "starts_on", .type = FIELD_DAY, FORM_AT(struct vacancy_input, starts_on)},
 	{.name = "limited_until", .type = FIELD_DAY, FORM_AT(struct vacancy_input, limited_until)},
 	{.name = "tasks", .type = FIELD_LONG, .max = 8000, FORM_AT(struct vacancy_input, tasks)},
-	{.name = "requirements", .type = FIELD_LONG, .max = 8000,
+	{.name = "requirements",
+		.type = FIELD_LONG,
+		.max = 8000,
 		FORM_AT(struct vacancy_input, requirements)},
 };
 
 static const struct form vacancy_form = FORM("vacancy", vacancy_fields, struct vacancy_input);
 
-static enum outcome show_form(struct request *req, int64_t authority_id,
-	const struct vacancy_input *initial)
+static enum outcome show_form(
+	struct request *req, int64_t authority_id, const struct vacancy_input *initial)
 {
 	struct db_rows *units = NULL;
 	enum outcome outcome = unit_choices(req->db, req->pool, authority_id, &units);
@@ -63,7 +86,8 @@ static enum outcome show_new(struct request *req)
 	view_text(req, "Project.authority", project.authority);
 	view_text(req, "Back", pool_printf(req->pool, "/projekte/%s", project.number));
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_crumb_german(req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
+	view_crumb_german(
+		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	return show_form(req, project.authority_id, &initial);
 }
 
@@ -109,8 +133,8 @@ static enum outcome save_edit(struct request *req)
 	enum outcome outcome;
 
 	input->version = before->version;
-	outcome = vacancy_change(req->db, req->pool, &req->principal, req->object.id, input,
-		&req->problems);
+	outcome = vacancy_change(
+		req->db, req->pool, &req->principal, req->object.id, input, &req->problems);
 
 	if (outcome)
 		return outcome;

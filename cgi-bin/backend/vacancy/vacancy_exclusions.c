@@ -6,16 +6,22 @@
 #include "recruiting/exclusion.h"
 #include "web/form/form.h"
 
-#define REASON_MAX 1000	/* as the column */
+#define REASON_MAX 1000 /* as the column */
 
 struct exclude_input {
 	const char *person, *reason;
 };
 
 static const struct form_field exclude_fields[] = {
-	{.name = "person", .type = FIELD_TEXT, .max = 60, .required = true,
+	{.name = "person",
+		.type = FIELD_TEXT,
+		.max = 60,
+		.required = true,
 		FORM_AT(struct exclude_input, person)},
-	{.name = "reason", .type = FIELD_LONG, .max = REASON_MAX, .required = true,
+	{.name = "reason",
+		.type = FIELD_LONG,
+		.max = REASON_MAX,
+		.required = true,
 		FORM_AT(struct exclude_input, reason)},
 };
 
@@ -26,7 +32,10 @@ struct lift_input {
 };
 
 static const struct form_field lift_fields[] = {
-	{.name = "reason", .type = FIELD_LONG, .max = REASON_MAX, .required = true,
+	{.name = "reason",
+		.type = FIELD_LONG,
+		.max = REASON_MAX,
+		.required = true,
 		FORM_AT(struct lift_input, reason)},
 };
 
@@ -34,11 +43,11 @@ static const struct form lift_form = FORM("exclusion_lift", lift_fields, struct 
 
 enum outcome find_bias_vacancy(struct request *req, int64_t *id_r)
 {
-	enum outcome outcome = access_find(req->db, OBJECT_VACANCY,
-		request_path_value(req, "number"), id_r);
+	enum outcome outcome =
+		access_find(req->db, OBJECT_VACANCY, request_path_value(req, "number"), id_r);
 
 	return outcome ? outcome
-		: exclusion_open(req->db, req->pool, &req->principal, OBJECT_VACANCY, *id_r);
+		       : exclusion_open(req->db, req->pool, &req->principal, OBJECT_VACANCY, *id_r);
 }
 
 static enum outcome show_vacancy(struct request *req, struct vacancy *vacancy)
@@ -62,10 +71,10 @@ static enum outcome show(struct request *req)
 	struct db_rows *excluded = NULL, *lifted = NULL;
 	enum outcome outcome;
 
-	if ((outcome = show_vacancy(req, &vacancy)) ||
-	    (outcome = exclusion_list(req->db, req->pool, vacancy.id, &excluded)) ||
-	    (outcome = exclusion_lifted(req->db, req->pool, vacancy.id, &lifted)) ||
-	    (outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
+	if ((outcome = show_vacancy(req, &vacancy))
+		|| (outcome = exclusion_list(req->db, req->pool, vacancy.id, &excluded))
+		|| (outcome = exclusion_lifted(req->db, req->pool, vacancy.id, &lifted))
+		|| (outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
 		return outcome;
 	view_rows(req, "Excluded", excluded);
 	view_rows(req, "Lifted", lifted);
@@ -84,10 +93,11 @@ static enum outcome save(struct request *req)
 		return outcome;
 	outcome = staff_by_user_id(req->db, req->pool, input->person, &staff);
 	if (!outcome)
-		outcome = exclusion_add(req->db, req->pool, &req->principal, id, staff.id,
-			input->reason);
+		outcome = exclusion_add(
+			req->db, req->pool, &req->principal, id, staff.id, input->reason);
 	if (outcome == NOT_FOUND || outcome == CONFLICT) {
-		form_problem(req, "person", outcome == CONFLICT ? "person_excluded" : "person_unknown");
+		form_problem(
+			req, "person", outcome == CONFLICT ? "person_excluded" : "person_unknown");
 		return INVALID;
 	}
 	if (outcome)
@@ -104,10 +114,11 @@ static enum outcome show_lift(struct request *req)
 	bool excluded = false;
 	enum outcome outcome;
 
-	if ((outcome = show_vacancy(req, &vacancy)) ||
-	    (outcome = staff_by_user_id(req->db, req->pool, request_path_value(req, "person"),
-		&staff)) ||
-	    (outcome = exclusion_stands(req->db, req->pool, vacancy.id, staff.id, &excluded)))
+	if ((outcome = show_vacancy(req, &vacancy))
+		|| (outcome = staff_by_user_id(
+			    req->db, req->pool, request_path_value(req, "person"), &staff))
+		|| (outcome = exclusion_stands(
+			    req->db, req->pool, vacancy.id, staff.id, &excluded)))
 		return outcome;
 	if (!excluded)
 		return NOT_FOUND;
@@ -125,11 +136,11 @@ static enum outcome save_lift(struct request *req)
 	int64_t id = 0;
 	enum outcome outcome;
 
-	if ((outcome = find_bias_vacancy(req, &id)) ||
-	    (outcome = staff_by_user_id(req->db, req->pool, request_path_value(req, "person"),
-		&staff)) ||
-	    (outcome = exclusion_lift(req->db, req->pool, &req->principal, id, staff.id,
-		input->reason)))
+	if ((outcome = find_bias_vacancy(req, &id))
+		|| (outcome = staff_by_user_id(
+			    req->db, req->pool, request_path_value(req, "person"), &staff))
+		|| (outcome = exclusion_lift(
+			    req->db, req->pool, &req->principal, id, staff.id, input->reason)))
 		return outcome;
 	return redirect_to(req, "exclusion_lifted", "/verwaltung/befangenheit/%s",
 		request_path_value(req, "number"));

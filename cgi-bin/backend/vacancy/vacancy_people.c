@@ -1,32 +1,45 @@
-/* The people and committees of a vacancy: who is chosen, whom one may choose, adding and removing. */
+/* The people and committees of a vacancy: who is chosen, whom one may choose, adding and removing.
+ */
 #include "backend/desk/choose.h"
-#include "org/staff_search.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "org/staff_search.h"
 #include "recruiting/people.h"
 #include "web/form/form.h"
 
 struct units_input {
-	const char *pr, *sbv, *gsb, *psb;	/* ids as text; NULL: none */
+	const char *pr, *sbv, *gsb, *psb; /* ids as text; NULL: none */
 };
 
 #define UNIT(member) \
-	{.name = #member, .type = FIELD_CHOICE, .max = 20, FORM_AT(struct units_input, member)}
+	{ \
+		.name = #member, .type = FIELD_CHOICE, .max = 20, \
+		FORM_AT(struct units_input, member) \
+	}
 
 static const struct form_field units_fields[] = {UNIT(pr), UNIT(sbv), UNIT(gsb), UNIT(psb)};
 static const struct form units_form = FORM("vacancy_units", units_fields, struct units_input);
 static const struct form person_form = {.name = "person"};
 
-/* Searching is a POST too, for whoever has typed something into the page's other form (web/beside.c). */
+/* Searching is a POST too, for whoever has typed something into the page's other form
+ * (web/beside.c). */
 struct search_input {
 	const char *role, *name;
 };
 
 static const struct form_field search_fields[] = {
-	{.name = "rolle", .type = FIELD_TEXT, .hidden = true, .max = 20, FORM_AT(struct search_input, role)},
-	{.name = "name", .type = FIELD_TEXT, .hidden = true, .max = 100, FORM_AT(struct search_input, name)},
+	{.name = "rolle",
+		.type = FIELD_TEXT,
+		.hidden = true,
+		.max = 20,
+		FORM_AT(struct search_input, role)},
+	{.name = "name",
+		.type = FIELD_TEXT,
+		.hidden = true,
+		.max = 100,
+		FORM_AT(struct search_input, name)},
 };
 static const struct form search_form = FORM("person_search", search_fields, struct search_input);
 
@@ -79,12 +92,12 @@ static enum outcome show_units(struct request *req)
 	enum outcome outcome = units_now(req, &initial);
 
 	for (size_t i = 0; !outcome && i < UNITS; i++)
-		outcome = vacancy_unit_choices(req->db, req->pool, req->object.id, units[i].role,
-			&choices[i]);
+		outcome = vacancy_unit_choices(
+			req->db, req->pool, req->object.id, units[i].role, &choices[i]);
 	if (outcome)
 		return outcome;
-	form_show(req, &units_form, pool_printf(req->pool, "/vakanzen/%s/gremien",
-		req->object.number), &initial);
+	form_show(req, &units_form,
+		pool_printf(req->pool, "/vakanzen/%s/gremien", req->object.number), &initial);
 	for (size_t i = 0; i < UNITS; i++)
 		form_options(req, &units_form, units[i].field, choices[i]);
 	return OK;
@@ -115,16 +128,16 @@ static enum outcome show(struct request *req)
 	struct db_rows *people = NULL;
 	enum outcome outcome;
 
-	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy)) ||
-	    (outcome = vacancy_people(req->db, req->pool, vacancy.id, &people)) ||
-	    (outcome = show_units(req)) || (outcome = show_candidates(req)))
+	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy))
+		|| (outcome = vacancy_people(req->db, req->pool, vacancy.id, &people))
+		|| (outcome = show_units(req)) || (outcome = show_candidates(req)))
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_rows(req, "People", people);
 	form_show(req, &person_form, req->path, NULL);
-	form_show(req, &search_form, pool_printf(req->pool, "/vakanzen/%s/beteiligte/suche",
-		vacancy.number), NULL);
+	form_show(req, &search_form,
+		pool_printf(req->pool, "/vakanzen/%s/beteiligte/suche", vacancy.number), NULL);
 	return OK;
 }
 

@@ -1,6 +1,6 @@
 /* A step of a vacancy that nobody can take back: first what it will do, then the step. */
-#include "backend/pages.h"
 #include "backend/desk/step.h"
+#include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
 #include "publishing/jobad.h"
@@ -12,7 +12,8 @@ static const struct form step_form = {.name = "vacancy_step"};
 /* Does no step lead back? Active and inactive change as often as one likes. */
 static bool final(const char *from, const char *to)
 {
-	return !text_equal(to, "aktiv") && !text_equal(to, "inaktiv") && !vacancy_step_exists(to, from);
+	return !text_equal(to, "aktiv") && !text_equal(to, "inaktiv")
+		&& !vacancy_step_exists(to, from);
 }
 
 /* The ads that the step takes off the portals, or keeps from coming there. */
@@ -58,8 +59,8 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = vacancy_set_status(req->db, req->pool, &req->principal,
 		req->object.id, request_path_value(req, "status"), &req->problems);
 
-	return outcome ? outcome : redirect_to(req, "status_changed", "/vakanzen/%s",
-		req->object.number);
+	return outcome ? outcome
+		       : redirect_to(req, "status_changed", "/vakanzen/%s", req->object.number);
 }
 
 enum outcome vacancy_step_check(struct request *req, const char *to_status, bool *checked_r)
@@ -70,10 +71,10 @@ enum outcome vacancy_step_check(struct request *req, const char *to_status, bool
 
 	*checked_r = false;
 	if (!outcome && text_equal(to_status, "abgeschlossen"))
-		outcome = vacancy_open_objects(req->db, req->pool, &req->principal, vacancy.id,
-			&open);
-	if (outcome || !vacancy_step_exists(vacancy.status, to_status) ||
-	    !final(vacancy.status, to_status) || (open && open->count))
+		outcome = vacancy_open_objects(
+			req->db, req->pool, &req->principal, vacancy.id, &open);
+	if (outcome || !vacancy_step_exists(vacancy.status, to_status)
+		|| !final(vacancy.status, to_status) || (open && open->count))
 		return outcome;
 	*checked_r = true;
 	return redirect_to(req, NULL, "/vakanzen/%s/schritt/%s", vacancy.number, to_status);

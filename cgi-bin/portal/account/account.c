@@ -17,7 +17,8 @@
 /* A path of this site that is not part of signing in itself; NULL: none. */
 static const char *next_path(const struct request *req)
 {
-	static const char *const own[] = {"/konto/anmelden", "/konto/abmelden", "/konto/registrieren"};
+	static const char *const own[] = {
+		"/konto/anmelden", "/konto/abmelden", "/konto/registrieren"};
 	const char *next = request_query(req, "weiter");
 	if (!next || next[0] != '/' || next[1] == '/' || strpbrk(next, "\\\r\n"))
 		return NULL;
@@ -44,11 +45,11 @@ static enum outcome lead(struct request *req, enum account_step step)
 	const char *next = next_path(req);
 	switch (step) {
 	case ACCOUNT_PASSWORD:
-		return redirect_to(req, NULL, "%s",
-			account_with_next(req, "/konto/anmelden/passwort"));
+		return redirect_to(
+			req, NULL, "%s", account_with_next(req, "/konto/anmelden/passwort"));
 	case ACCOUNT_CONSENT:
-		return redirect_to(req, NULL, "%s",
-			account_with_next(req, "/konto/anmelden/einwilligung"));
+		return redirect_to(
+			req, NULL, "%s", account_with_next(req, "/konto/anmelden/einwilligung"));
 	case ACCOUNT_CLOSED:
 	case ACCOUNT_IN:
 		break;
@@ -73,8 +74,8 @@ enum outcome account_go_on(struct request *req, int64_t account_id)
 	enum account_step step = account_next_step(&account, &rules, clock_now());
 	if (step == ACCOUNT_CLOSED)
 		return redirect_to(req, NULL, "/konto/deaktiviert");
-	outcome = account_enter(req->db, req->pool, &account, step, portal_device(req),
-		&times, &before, &req->session);
+	outcome = account_enter(req->db, req->pool, &account, step, portal_device(req), &times,
+		&before, &req->session);
 	if (outcome)
 		return outcome;
 	store_show_visit(req->session.token);
@@ -82,13 +83,12 @@ enum outcome account_go_on(struct request *req, int64_t account_id)
 	return lead(req, step);
 }
 
-enum outcome account_waiting(struct request *req, enum account_step step,
-	struct account *account_r)
+enum outcome account_waiting(struct request *req, enum account_step step, struct account *account_r)
 {
 	struct account_rules rules;
 	int64_t id = 0;
-	enum outcome outcome = req->session.token
-		? session_pending(req->db, req->session.id, &id) : OK;
+	enum outcome outcome =
+		req->session.token ? session_pending(req->db, req->session.id, &id) : OK;
 	if (!outcome && id)
 		outcome = account_get(req->db, req->pool, id, account_r);
 	if (!outcome)
@@ -117,8 +117,8 @@ enum outcome account_ask_password(struct request *req, const char *password)
 	enum outcome outcome = rate_take(req->db, req->pool, &rate,
 		pool_printf(req->pool, "%lld", (long long)req->principal.account));
 	if (!outcome)
-		outcome = account_password_right(req->db, req->pool, req->principal.account,
-			password, portal_device(req));
+		outcome = account_password_right(
+			req->db, req->pool, req->principal.account, password, portal_device(req));
 	if (outcome == INVALID)
 		form_problem(req, "current", "password_wrong");
 	return outcome;
@@ -126,8 +126,8 @@ enum outcome account_ask_password(struct request *req, const char *password)
 
 void account_steps(struct request *req, int at)
 {
-	static const char *const steps[] = {"account.step_data", "account.step_mail",
-		"account.step_password"};
+	static const char *const steps[] = {
+		"account.step_data", "account.step_mail", "account.step_password"};
 	const int count = sizeof(steps) / sizeof(steps[0]);
 
 	for (int i = 0; i < count; i++)

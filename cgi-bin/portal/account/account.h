@@ -10,19 +10,22 @@
 /* `path` with ?weiter=, when there is one that is a path of this site. */
 const char *account_with_next(struct request *req, const char *path);
 
-/* After the password was right, or one more step is done: begins the session, signed in or not yet, and leads on. Inside save. OK, UNAVAILABLE. */
+/* After the password was right, or one more step is done: begins the session, signed in or not yet,
+ * and leads on. Inside save. OK, UNAVAILABLE. */
 enum outcome account_go_on(struct request *req, int64_t account_id);
 
 /*
- * The account that waits for this step in this visit. OK; GONE (there is none: answered with a redirect to the sign-in; the caller returns OK); UNAVAILABLE.
+ * The account that waits for this step in this visit. OK; GONE (there is none: answered with a
+ * redirect to the sign-in; the caller returns OK); UNAVAILABLE.
  */
-enum outcome account_waiting(struct request *req, enum account_step step,
-	struct account *account_r);
+enum outcome account_waiting(
+	struct request *req, enum account_step step, struct account *account_r);
 
 /* Fills Account.password_min, for the rules under a new password. OK, UNAVAILABLE. */
 enum outcome account_show_password_rules(struct request *req);
 
-/* Is this the password, once more, of the account signed in to? A wrong one becomes a problem of the field "current". For page.before. OK, INVALID, TOO_MANY, UNAVAILABLE. */
+/* Is this the password, once more, of the account signed in to? A wrong one becomes a problem of
+ * the field "current". For page.before. OK, INVALID, TOO_MANY, UNAVAILABLE. */
 enum outcome account_ask_password(struct request *req, const char *password);
 
 /* The way back: "Mein Bereich". */

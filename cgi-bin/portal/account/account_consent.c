@@ -35,15 +35,16 @@ static enum outcome now(struct request *req, void *now_r)
 	struct account account;
 	enum outcome outcome = account_get(req->db, req->pool, req->principal.account, &account);
 	if (!outcome)
-		*(struct special_input *)now_r = (struct special_input){account.special_consent_at != 0};
+		*(struct special_input *)now_r =
+			(struct special_input){account.special_consent_at != 0};
 	return outcome;
 }
 
 static enum outcome save(struct request *req)
 {
 	const struct special_input *input = req->input;
-	enum outcome outcome = account_consent_special(req->db, req->pool, &req->principal,
-		req->principal.account, input->special);
+	enum outcome outcome = account_consent_special(
+		req->db, req->pool, &req->principal, req->principal.account, input->special);
 	return outcome ? outcome : redirect_to(req, "saved", "/konto/einwilligung");
 }
 

@@ -10,8 +10,11 @@ struct delete_input {
 };
 
 static const struct form_field delete_fields[] = {
-	{.name = "current", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "current-password", FORM_AT(struct delete_input, current)},
+	{.name = "current",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "current-password",
+		FORM_AT(struct delete_input, current)},
 	{.name = "sure", .type = FIELD_CHECK, .required = true, FORM_AT(struct delete_input, sure)},
 };
 static const struct form delete_form = FORM("account_delete", delete_fields, struct delete_input);
@@ -35,8 +38,8 @@ static enum outcome before(struct request *req)
 
 static enum outcome save(struct request *req)
 {
-	enum outcome outcome = account_delete(req->db, req->pool, &req->principal,
-		req->principal.account);
+	enum outcome outcome =
+		account_delete(req->db, req->pool, &req->principal, req->principal.account);
 	if (outcome)
 		return outcome;
 	req->session = (struct session){0};

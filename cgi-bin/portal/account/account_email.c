@@ -13,10 +13,16 @@ struct email_input {
 };
 
 static const struct form_field email_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .required = true, .autocomplete = "email",
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.required = true,
+		.autocomplete = "email",
 		FORM_AT(struct email_input, email)},
-	{.name = "current", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "current-password", FORM_AT(struct email_input, current)},
+	{.name = "current",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "current-password",
+		FORM_AT(struct email_input, current)},
 };
 static const struct form email_form = FORM("account_email", email_fields, struct email_input);
 static const struct form confirm_form = {.name = "account_email_confirm"};
@@ -43,8 +49,9 @@ static enum outcome before(struct request *req)
 static enum outcome save(struct request *req)
 {
 	const struct email_input *input = req->input;
-	enum outcome outcome = !input->send ? OK : account_email_ask(req->db, req->pool,
-		req->principal.account, input->email);
+	enum outcome outcome = !input->send
+		? OK
+		: account_email_ask(req->db, req->pool, req->principal.account, input->email);
 	return outcome ? outcome : redirect_to(req, "email_asked", "/konto/email");
 }
 
@@ -62,8 +69,8 @@ const struct page page_account_email = {
 static enum outcome show_confirm(struct request *req)
 {
 	const char *email;
-	enum outcome outcome = account_email_link(req->db, req->pool,
-		request_path_value(req, "token"), &email);
+	enum outcome outcome =
+		account_email_link(req->db, req->pool, request_path_value(req, "token"), &email);
 	if (outcome == NOT_FOUND) {
 		view_text(req, "Page.title", view_word(req, "account.link_gone_title"));
 		return GONE;
@@ -77,16 +84,17 @@ static enum outcome show_confirm(struct request *req)
 
 static enum outcome save_confirm(struct request *req)
 {
-	enum outcome outcome = account_email_confirm(req->db, req->pool, &req->principal,
-		request_path_value(req, "token"));
-	if (outcome == NOT_FOUND)	/* the page itself says so */
+	enum outcome outcome = account_email_confirm(
+		req->db, req->pool, &req->principal, request_path_value(req, "token"));
+	if (outcome == NOT_FOUND) /* the page itself says so */
 		return redirect_to(req, NULL, "%s", req->path);
 	if (outcome == CONFLICT) {
 		form_problem(req, "", "email_taken");
 		return INVALID;
 	}
-	return outcome ? outcome : redirect_to(req, "email_changed",
-		req->principal.account ? "/konto" : "/konto/anmelden");
+	return outcome ? outcome
+		       : redirect_to(req, "email_changed",
+			       req->principal.account ? "/konto" : "/konto/anmelden");
 }
 
 const struct page page_account_email_confirm = {

@@ -7,11 +7,12 @@
 struct new_password_input {
 	const char *password;
 	const char *repeat;
-	const char *current;	/* where it is asked */
-	const char *hash;	/* made by new_password_prepare */
+	const char *current; /* where it is asked */
+	const char *hash; /* made by new_password_prepare */
 };
 
-/* Checks the password and makes its hash, into the input. For page.before. OK, INVALID, NOT_FOUND, UNAVAILABLE. */
+/* Checks the password and makes its hash, into the input. For page.before. OK, INVALID, NOT_FOUND,
+ * UNAVAILABLE. */
 enum outcome new_password_prepare(struct request *req, int64_t account_id);
 
 #endif

@@ -17,17 +17,26 @@ enum outcome new_password_prepare(struct request *req, int64_t account_id)
 		form_problem(req, "repeat", "password_repeat");
 		return INVALID;
 	}
-	return account_password_prepare(req->db, req->pool, account_id, input->password,
-		&req->problems, &input->hash);
+	return account_password_prepare(
+		req->db, req->pool, account_id, input->password, &req->problems, &input->hash);
 }
 
 static const struct form_field change_fields[] = {
-	{.name = "current", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "current-password", FORM_AT(struct new_password_input, current)},
-	{.name = "password", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "new-password", FORM_AT(struct new_password_input, password)},
-	{.name = "repeat", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "new-password", FORM_AT(struct new_password_input, repeat)},
+	{.name = "current",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "current-password",
+		FORM_AT(struct new_password_input, current)},
+	{.name = "password",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "new-password",
+		FORM_AT(struct new_password_input, password)},
+	{.name = "repeat",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "new-password",
+		FORM_AT(struct new_password_input, repeat)},
 };
 static const struct form change_form =
 	FORM("account_password", change_fields, struct new_password_input);
@@ -49,8 +58,8 @@ static enum outcome save_change(struct request *req)
 {
 	const struct new_password_input *input = req->input;
 	int64_t account = req->principal.account;
-	enum outcome outcome = account_password_set(req->db, req->pool, &req->principal, account,
-		input->hash);
+	enum outcome outcome =
+		account_password_set(req->db, req->pool, &req->principal, account, input->hash);
 	if (!outcome)
 		outcome = session_end_account(req->db, account, req->session.id);
 	return outcome ? outcome : redirect_to(req, "password_changed", "/konto");
@@ -73,7 +82,10 @@ struct forgotten_input {
 };
 
 static const struct form_field forgotten_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .required = true, .autocomplete = "username",
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.required = true,
+		.autocomplete = "username",
 		FORM_AT(struct forgotten_input, email)},
 };
 static const struct form forgotten_form =
@@ -98,8 +110,8 @@ static enum outcome before_forgotten(struct request *req)
 static enum outcome save_forgotten(struct request *req)
 {
 	const struct forgotten_input *input = req->input;
-	enum outcome outcome = !input->send ? OK
-		: mail_request_add(req->db, MAIL_REQUEST_FORGOTTEN, input->email);
+	enum outcome outcome =
+		!input->send ? OK : mail_request_add(req->db, MAIL_REQUEST_FORGOTTEN, input->email);
 	return outcome ? outcome : redirect_to(req, NULL, "/konto/passwort-vergessen/gesendet");
 }
 
@@ -122,18 +134,24 @@ const struct page page_account_forgotten_sent = {
 };
 
 static const struct form_field reset_fields[] = {
-	{.name = "password", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "new-password", FORM_AT(struct new_password_input, password)},
-	{.name = "repeat", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "new-password", FORM_AT(struct new_password_input, repeat)},
+	{.name = "password",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "new-password",
+		FORM_AT(struct new_password_input, password)},
+	{.name = "repeat",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "new-password",
+		FORM_AT(struct new_password_input, repeat)},
 };
 static const struct form reset_form =
 	FORM("account_reset", reset_fields, struct new_password_input);
 
 static enum outcome link_account(struct request *req, int64_t *account_id_r)
 {
-	return account_password_link(req->db, req->pool, request_path_value(req, "token"),
-		account_id_r);
+	return account_password_link(
+		req->db, req->pool, request_path_value(req, "token"), account_id_r);
 }
 
 static enum outcome show_reset(struct request *req)
@@ -155,7 +173,7 @@ static enum outcome before_reset(struct request *req)
 {
 	int64_t account_id;
 	enum outcome outcome = link_account(req, &account_id);
-	if (outcome == NOT_FOUND)	/* save leads to the page that says so */
+	if (outcome == NOT_FOUND) /* save leads to the page that says so */
 		return OK;
 	return outcome ? outcome : new_password_prepare(req, account_id);
 }
@@ -168,8 +186,8 @@ static enum outcome save_reset(struct request *req)
 	if (outcome == NOT_FOUND || (!outcome && !input->hash))
 		return redirect_to(req, NULL, "%s", req->path);
 	if (!outcome)
-		outcome = account_password_set(req->db, req->pool, &req->principal, account_id,
-			input->hash);
+		outcome = account_password_set(
+			req->db, req->pool, &req->principal, account_id, input->hash);
 	if (!outcome)
 		outcome = session_end_account(req->db, account_id, 0);
 	return outcome ? outcome : redirect_to(req, "password_changed", "/konto/anmelden");

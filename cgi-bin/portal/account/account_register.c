@@ -16,15 +16,30 @@ struct register_input {
 };
 
 static const struct form_field register_fields[] = {
-	{.name = "salutation", .type = FIELD_CHOICE, .choices = salutations,
+	{.name = "salutation",
+		.type = FIELD_CHOICE,
+		.choices = salutations,
 		FORM_AT(struct register_input, given.salutation)},
-	{.name = "first_name", .type = FIELD_TEXT, .max = 80, .required = true,
-		.autocomplete = "given-name", FORM_AT(struct register_input, given.first_name)},
-	{.name = "surname", .type = FIELD_TEXT, .max = 80, .required = true,
-		.autocomplete = "family-name", FORM_AT(struct register_input, given.surname)},
-	{.name = "email", .type = FIELD_EMAIL, .required = true, .autocomplete = "email",
+	{.name = "first_name",
+		.type = FIELD_TEXT,
+		.max = 80,
+		.required = true,
+		.autocomplete = "given-name",
+		FORM_AT(struct register_input, given.first_name)},
+	{.name = "surname",
+		.type = FIELD_TEXT,
+		.max = 80,
+		.required = true,
+		.autocomplete = "family-name",
+		FORM_AT(struct register_input, given.surname)},
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.required = true,
+		.autocomplete = "email",
 		FORM_AT(struct register_input, given.email)},
-	{.name = "privacy", .type = FIELD_CHECK, .required = true,
+	{.name = "privacy",
+		.type = FIELD_CHECK,
+		.required = true,
 		FORM_AT(struct register_input, privacy)},
 	{.name = "special", .type = FIELD_CHECK, FORM_AT(struct register_input, given.special)},
 };
@@ -67,7 +82,8 @@ static enum outcome save(struct request *req)
 	given.lang = req->lang;
 	enum outcome outcome = privacy_keep(req);
 	if (!outcome && input->send)
-		outcome = account_register(req->db, req->pool, &req->principal, &given, &input->secret);
+		outcome = account_register(
+			req->db, req->pool, &req->principal, &given, &input->secret);
 	return outcome ? outcome : redirect_to(req, NULL, "/konto/registrieren/gesendet");
 }
 

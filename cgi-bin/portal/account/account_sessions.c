@@ -9,8 +9,8 @@ static const struct form all_form = {.name = "sessions_end"};
 static enum outcome show(struct request *req)
 {
 	struct db_rows *sessions, *tries;
-	enum outcome outcome = account_sessions(req->db, req->pool, req->principal.account,
-		req->session.id, &sessions);
+	enum outcome outcome = account_sessions(
+		req->db, req->pool, req->principal.account, req->session.id, &sessions);
 	if (!outcome)
 		outcome = account_sign_ins(req->db, req->pool, req->principal.account, &tries);
 	if (outcome)
@@ -34,9 +34,9 @@ const struct page page_account_sessions = {
 
 static enum outcome save_one(struct request *req)
 {
-	enum outcome outcome = account_session_end(req->db, req->principal.account,
-		request_path_int(req, "session"));
-	if (outcome && outcome != NOT_FOUND)	/* over by now: that is what was wanted */
+	enum outcome outcome = account_session_end(
+		req->db, req->principal.account, request_path_int(req, "session"));
+	if (outcome && outcome != NOT_FOUND) /* over by now: that is what was wanted */
 		return outcome;
 	return redirect_to(req, "session_ended", "/konto/sitzungen");
 }
@@ -50,8 +50,8 @@ const struct page page_account_session_end = {
 
 static enum outcome save_all(struct request *req)
 {
-	enum outcome outcome = session_end_account(req->db, req->principal.account,
-		req->session.id);
+	enum outcome outcome =
+		session_end_account(req->db, req->principal.account, req->session.id);
 	return outcome ? outcome : redirect_to(req, "sessions_ended", "/konto/sitzungen");
 }
 

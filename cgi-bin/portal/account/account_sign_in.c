@@ -9,14 +9,21 @@
 struct sign_in_input {
 	const char *email;
 	const char *password;
-	int64_t account_id;	/* found by before */
+	int64_t account_id; /* found by before */
 };
 
 static const struct form_field sign_in_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .required = true, .known = true, .autocomplete = "username",
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.required = true,
+		.known = true,
+		.autocomplete = "username",
 		FORM_AT(struct sign_in_input, email)},
-	{.name = "password", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "current-password", FORM_AT(struct sign_in_input, password)},
+	{.name = "password",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "current-password",
+		FORM_AT(struct sign_in_input, password)},
 };
 static const struct form sign_in_form = FORM("sign_in", sign_in_fields, struct sign_in_input);
 static const struct form sign_out_form = {.name = "sign_out"};

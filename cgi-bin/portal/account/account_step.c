@@ -8,10 +8,16 @@
 #include "web/form/form.h"
 
 static const struct form_field first_fields[] = {
-	{.name = "password", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "new-password", FORM_AT(struct new_password_input, password)},
-	{.name = "repeat", .type = FIELD_PASSWORD, .required = true,
-		.autocomplete = "new-password", FORM_AT(struct new_password_input, repeat)},
+	{.name = "password",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "new-password",
+		FORM_AT(struct new_password_input, password)},
+	{.name = "repeat",
+		.type = FIELD_PASSWORD,
+		.required = true,
+		.autocomplete = "new-password",
+		FORM_AT(struct new_password_input, repeat)},
 };
 static const struct form password_form =
 	FORM("account_first", first_fields, struct new_password_input);
@@ -34,7 +40,7 @@ static enum outcome before_password(struct request *req)
 {
 	struct account account;
 	enum outcome outcome = account_waiting(req, ACCOUNT_PASSWORD, &account);
-	if (outcome)	/* the page leads to the sign-in */
+	if (outcome) /* the page leads to the sign-in */
 		return outcome == GONE ? OK : outcome;
 	return new_password_prepare(req, account.id);
 }
@@ -46,7 +52,8 @@ static enum outcome save_password(struct request *req)
 	enum outcome outcome = account_waiting(req, ACCOUNT_PASSWORD, &account);
 	if (outcome)
 		return outcome == GONE ? OK : outcome;
-	outcome = account_password_set(req->db, req->pool, &req->principal, account.id, input->hash);
+	outcome =
+		account_password_set(req->db, req->pool, &req->principal, account.id, input->hash);
 	if (!outcome)
 		outcome = session_end_account(req->db, account.id, req->session.id);
 	return outcome ? outcome : account_go_on(req, account.id);
@@ -69,7 +76,9 @@ struct consent_input {
 };
 
 static const struct form_field consent_fields[] = {
-	{.name = "privacy", .type = FIELD_CHECK, .required = true,
+	{.name = "privacy",
+		.type = FIELD_CHECK,
+		.required = true,
 		FORM_AT(struct consent_input, privacy)},
 	{.name = "special", .type = FIELD_CHECK, FORM_AT(struct consent_input, special)},
 };

@@ -2,11 +2,11 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "format/ics.h"
 #include "format/qr.h"
-#include "base/text.h"
-#include "portal/site/internal.h"
 #include "portal/pages.h"
+#include "portal/site/internal.h"
 #include "portal/site/pay.h"
 #include "portal/site/site.h"
 #include "public_ad/posting.h"
@@ -117,8 +117,8 @@ static enum outcome body_fill(struct request *req, void *context)
 		return outcome;
 	if (!portal_internal())
 		view_text(req, "Ad.jsonld_html",
-			posting_json(req->pool, row, portal_url(req, shown->path),
-				portal_url(req, "")));
+			posting_json(
+				req->pool, row, portal_url(req, shown->path), portal_url(req, "")));
 	return similar_show(req, shown);
 }
 
@@ -193,12 +193,12 @@ static enum outcome print_show(struct request *req)
 		return NOT_FOUND;
 	response_cache(req, CACHE_SECOND);
 	enum outcome outcome = public_ad_get(req->db, req->pool, portal_internal(), number, &row);
-	if (outcome == GONE)	/* the ad's own page says so */
+	if (outcome == GONE) /* the ad's own page says so */
 		return redirect_to(req, NULL, "/stellen/%s", number);
 	if (outcome)
 		return outcome;
-	const char *path = pool_printf(
-		req->pool, "/stellen/%s-%s", number, public_ad_text(row, 0, "slug"));
+	const char *path =
+		pool_printf(req->pool, "/stellen/%s-%s", number, public_ad_text(row, 0, "slug"));
 	ad_fill(req, row);
 	view_title_german(req, public_ad_text(row, 0, "title"));
 	view_text(req, "Page.canonical", whole(req, path));
@@ -241,8 +241,8 @@ static enum outcome deadline_show(struct request *req)
 	const struct ics_day day = {
 		.uid = pool_printf(req->pool, "%s@%.*s", number, (int)strcspn(host, ":/"), host),
 		.day = public_ad_text(row, 0, "valid_to"),
-		.summary = pool_printf(
-			req->pool, "%s %s", view_word(req, "portal.deadline"), title),
+		.summary =
+			pool_printf(req->pool, "%s %s", view_word(req, "portal.deadline"), title),
 		.description = pool_printf(req->pool, "%s (%s)\n%s\n%s", title, number,
 			public_ad_text(row, 0, "authority"), url),
 		.url = url,

@@ -5,8 +5,8 @@
 
 #include "base/buf.h"
 #include "base/text.h"
-#include "portal/site/site.h"
 #include "pay/grade.h"
+#include "portal/site/site.h"
 #include "web/view.h"
 
 #define WORDS 200 /* characters */
@@ -26,8 +26,8 @@ const struct ad_facet ad_facets[FACET_COUNT] = {
 	{FACET_EXTERNAL, "intern", "external"},
 };
 
-const char *const ad_sorts[] = {
-	[SORT_NEWEST] = "neueste", [SORT_RELEVANCE] = "relevanz", [SORT_DEADLINE] = "frist"};
+const char *const ad_sorts[] =
+	{[SORT_NEWEST] = "neueste", [SORT_RELEVANCE] = "relevanz", [SORT_DEADLINE] = "frist"};
 
 /* Codes whose words in addresses are German. */
 static const struct {
@@ -67,7 +67,7 @@ const char *ad_facet_label(const struct request *req, const struct ad_facet *fac
 	if (facet->facet == FACET_GRADE)
 		return grade_show(req->pool, value);
 	const char *word = facet->group ? view_code_find(req, facet->group, value) : label;
-	return word ? word : value;	/* what an address asks for need not exist */
+	return word ? word : value; /* what an address asks for need not exist */
 }
 
 const char *ad_facet_german(const struct ad_facet *facet)
@@ -113,8 +113,8 @@ static void sort_read(const struct request *req, struct public_ad_query *query_r
 void ad_query_read(const struct request *req, struct public_ad_query *query_r)
 {
 	const char *words = request_query(req, "q");
-	*query_r = (struct public_ad_query){
-		.internal = portal_internal(), .per_page = PUBLIC_AD_PAGE};
+	*query_r =
+		(struct public_ad_query){.internal = portal_internal(), .per_page = PUBLIC_AD_PAGE};
 	query_r->words = words ? text_trim(req->pool, words) : NULL;
 	if (query_r->words && text_length(query_r->words) > WORDS) {
 		query_r->words = text_ellipsis(req->pool, query_r->words, WORDS);

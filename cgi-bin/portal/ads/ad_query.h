@@ -1,11 +1,13 @@
-/* What the list of ads, its feed and the API ask for, read from the query of the address (POR-02, INT-60). */
+/* What the list of ads, its feed and the API ask for, read from the query of the address (POR-02,
+ * INT-60). */
 #ifndef BMS_PORTAL_ADS_AD_QUERY_H
 #define BMS_PORTAL_ADS_AD_QUERY_H
 
 #include "public_ad/public_ad.h"
 #include "web/request.h"
 
-/* A facet in addresses: its name, and the group of language keys of its values (NULL: the value or its label is a word itself). */
+/* A facet in addresses: its name, and the group of language keys of its values (NULL: the value or
+ * its label is a word itself). */
 struct ad_facet {
 	enum public_ad_facet facet;
 	const char *name;
@@ -19,7 +21,8 @@ extern const struct ad_facet ad_facets[FACET_COUNT];
 extern const char *const ad_sorts[];
 
 /*
- * Reads q, genau (1: the words as they are typed), the facets, sortierung (when missing: by relevance with words, else the newest) and seite; what makes no sense is passed over. per_page is
+ * Reads q, genau (1: the words as they are typed), the facets, sortierung (when missing: by
+ * relevance with words, else the newest) and seite; what makes no sense is passed over. per_page is
  * PUBLIC_AD_PAGE.
  */
 void ad_query_read(const struct request *req, struct public_ad_query *query_r);

@@ -1,7 +1,7 @@
 /* The API: published ads as JSON for programs (INT-60); described for people at /api. */
 #include "base/clock.h"
-#include "format/json.h"
 #include "base/text.h"
+#include "format/json.h"
 #include "portal/ads/ad_query.h"
 #include "portal/pages.h"
 #include "portal/site/pay.h"
@@ -42,14 +42,16 @@ static void ad_members(
 	json_text(buf, "number", number);
 	json_text(buf, "title", public_ad_text(ads, row, "title"));
 	json_text(buf, "teaser", public_ad_text(ads, row, "teaser"));
-	json_text(buf, "url", whole(req, pool_printf(req->pool, "/stellen/%s-%s", number,
-		public_ad_text(ads, row, "slug"))));
+	json_text(buf, "url",
+		whole(req,
+			pool_printf(req->pool, "/stellen/%s-%s", number,
+				public_ad_text(ads, row, "slug"))));
 	json_text(buf, "api_url", whole(req, pool_printf(req->pool, API "/%s", number)));
 	json_text(buf, "authority", public_ad_text(ads, row, "authority"));
 	json_text(buf, "town", public_ad_text(ads, row, "town"));
 	for (size_t i = 0; i < sizeof(facets) / sizeof(*facets); i++)
-		facet_member(req, buf, facets[i], &ad_facets[i],
-			public_ad_text(ads, row, columns[i]));
+		facet_member(
+			req, buf, facets[i], &ad_facets[i], public_ad_text(ads, row, columns[i]));
 	json_text(buf, "pay_grade", public_ad_text(ads, row, "pay_grade"));
 	pay_json(req, buf, ads, row);
 	json_text(buf, "hours", public_ad_text(ads, row, "hours"));
@@ -74,13 +76,13 @@ static int64_t number_read(
 	return number;
 }
 
-/* Unlike a page, the API says what it does not understand. words: problem.api_page problem.api_count */
+/* Unlike a page, the API says what it does not understand. words: problem.api_page
+ * problem.api_count */
 static enum outcome query_read(struct request *req, struct public_ad_query *query_r)
 {
 	ad_query_read(req, query_r);
 	query_r->page = number_read(req, "seite", 1, INT32_MAX, "api_page");
-	query_r->per_page =
-		number_read(req, "anzahl", PUBLIC_AD_PAGE, PUBLIC_AD_PAGE, "api_count");
+	query_r->per_page = number_read(req, "anzahl", PUBLIC_AD_PAGE, PUBLIC_AD_PAGE, "api_count");
 	const char *sort = request_query(req, "sortierung");
 	bool known = text_empty(sort);
 	for (size_t i = 0; !known && i <= SORT_DEADLINE; i++)
@@ -96,8 +98,10 @@ static void page_link(const struct request *req, struct buf *buf, const char *na
 	const struct public_ad_query *query, int64_t page)
 {
 	const char *text = ad_query_text(req, query);
-	json_text(buf, name, whole(req, pool_printf(req->pool, API "?%s%sseite=%lld&anzahl=%lld", text,
-		*text ? "&" : "", (long long)page, (long long)query->per_page)));
+	json_text(buf, name,
+		whole(req,
+			pool_printf(req->pool, API "?%s%sseite=%lld&anzahl=%lld", text,
+				*text ? "&" : "", (long long)page, (long long)query->per_page)));
 }
 
 static void links(const struct request *req, struct buf *buf, const struct public_ad_query *query,
@@ -107,7 +111,8 @@ static void links(const struct request *req, struct buf *buf, const struct publi
 	page_link(req, buf, "self", query, query->page);
 	page_link(req, buf, "first", query, 1);
 	if (query->page > 1)
-		page_link(req, buf, "previous", query, query->page <= pages ? query->page - 1 : pages);
+		page_link(req, buf, "previous", query,
+			query->page <= pages ? query->page - 1 : pages);
 	if (query->page < pages)
 		page_link(req, buf, "next", query, query->page + 1);
 	page_link(req, buf, "last", query, pages);
@@ -121,7 +126,8 @@ static enum outcome answer(struct request *req, struct buf *buf, int64_t changed
 	return response_body(req, "application/json", buf->data, buf->length);
 }
 
-/* When lists changed is asked before the search: what changes in between makes the answer newer than it says, never older. */
+/* When lists changed is asked before the search: what changes in between makes the answer newer
+ * than it says, never older. */
 static enum outcome search(struct request *req, struct public_ad_query *query_r,
 	struct public_ad_result *result_r, int64_t *changed_r)
 {
@@ -254,7 +260,8 @@ static enum outcome filters_show(struct request *req)
 		json_text(&buf, "label", view_code(req, "facet", facet->name));
 		json_open(&buf, "values", '[');
 		for (size_t k = 0; k < result.facets[facet->facet].count; k++) {
-			const struct public_ad_value *value = &result.facets[facet->facet].values[k];
+			const struct public_ad_value *value =
+				&result.facets[facet->facet].values[k];
 			json_open(&buf, NULL, '{');
 			json_text(&buf, "value", ad_facet_word(facet->facet, value->value));
 			json_text(&buf, "label",

@@ -1,4 +1,5 @@
-/* Bookmarks (POR-11): keeping an ad, and the list of those kept. The ad's own page is the same for everybody and so holds no form. */
+/* Bookmarks (POR-11): keeping an ad, and the list of those kept. The ad's own page is the same for
+ * everybody and so holds no form. */
 #include "account/bookmark.h"
 #include "portal/account/account.h"
 #include "portal/pages.h"
@@ -33,9 +34,11 @@ static enum outcome show_keep(struct request *req)
 	view_bool(req, "Ad.kept", kept);
 	view_bool(req, "Guest", !req->principal.account);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
-	view_crumb_german(req, public_ad_text(ad, 0, "title"), pool_printf(req->pool, "/stellen/%s", number));
-	form_show(req, kept ? &drop_form : &keep_form, pool_printf(req->pool, "/stellen/%s/%s",
-		number, kept ? "nicht-merken" : "merken"), NULL);
+	view_crumb_german(
+		req, public_ad_text(ad, 0, "title"), pool_printf(req->pool, "/stellen/%s", number));
+	form_show(req, kept ? &drop_form : &keep_form,
+		pool_printf(req->pool, "/stellen/%s/%s", number, kept ? "nicht-merken" : "merken"),
+		NULL);
 	return OK;
 }
 
@@ -77,15 +80,15 @@ const struct page page_bookmark_keep = {
 static enum outcome show_list(struct request *req)
 {
 	struct db_rows *rows;
-	enum outcome outcome = bookmark_list(req->db, req->pool, &req->principal,
-		portal_internal(), &rows);
+	enum outcome outcome =
+		bookmark_list(req->db, req->pool, &req->principal, portal_internal(), &rows);
 	if (outcome)
 		return outcome;
 	outcome = portal_ad_rows(req, "Bookmarks", rows);
 	if (outcome)
 		return outcome;
 	view_bool(req, "Guest", !req->principal.account);
-	form_show(req, &drop_form, req->path, NULL);	/* one token for all the buttons */
+	form_show(req, &drop_form, req->path, NULL); /* one token for all the buttons */
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "Bookmarks.%zu.drop", i),
 			pool_printf(req->pool, "%s/stellen/%s/nicht-merken", req->base,

@@ -2,11 +2,11 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "pay/grade.h"
 #include "portal/ads/ad_query.h"
 #include "portal/pages.h"
 #include "portal/site/pay.h"
 #include "portal/site/site.h"
-#include "pay/grade.h"
 #include "public_ad/public_feed.h"
 
 static void element(struct buf *buf, const char *name, const char *text)
@@ -75,8 +75,8 @@ static void entry(const struct request *req, struct buf *buf, const struct db_ro
 	const char *field = public_ad_text(ads, row, "field");
 	const char *number = public_ad_text(ads, row, "number"), *pay = pay_text(req, ads, row);
 	const char *id = portal_url(req, pool_printf(req->pool, "/stellen/%s", number));
-	const char *path = pool_printf(
-		req->pool, "/stellen/%s-%s", number, public_ad_text(ads, row, "slug"));
+	const char *path =
+		pool_printf(req->pool, "/stellen/%s-%s", number, public_ad_text(ads, row, "slug"));
 	buf_str(buf, "<entry>\n");
 	element(buf, "id", id);
 	element(buf, "title", public_ad_text(ads, row, "title"));
@@ -114,8 +114,8 @@ static const char *address(
 	const struct request *req, const char *path, const struct public_ad_query *query)
 {
 	const char *text = ad_query_text(req, query);
-	return portal_url(req,
-		pool_printf(req->pool, "%s%s%s%s", req->base, path, *text ? "?" : "", text));
+	return portal_url(
+		req, pool_printf(req->pool, "%s%s%s%s", req->base, path, *text ? "?" : "", text));
 }
 
 static enum outcome show(struct request *req)
@@ -139,8 +139,10 @@ static enum outcome show(struct request *req)
 	struct buf buf;
 	buf_init(&buf, req->pool);
 	const char *self = address(req, "/feed.atom", &query);
-	buf_printf(&buf, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		"<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"%s\">\n", req->lang);
+	buf_printf(&buf,
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		"<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"%s\">\n",
+		req->lang);
 	element(&buf, "id", self);
 	element(&buf, "title", title(req, &query, &result));
 	element(&buf, "updated", updated(req, ads));

@@ -1,4 +1,5 @@
-/* The start page: search, ways in by situation, fields of work, ads that end soon, the newest ads, what the city offers. */
+/* The start page: search, ways in by situation, fields of work, ads that end soon, the newest ads,
+ * what the city offers. */
 #include "base/text.h"
 #include "portal/ads/ad_query.h"
 #include "portal/pages.h"
@@ -52,7 +53,8 @@ static void situations_show(struct request *req, const struct public_ad_result *
 			count += facet_count(result, situation->facet, *value);
 		if (count == 0)
 			continue;
-		struct view *node = view_node(req->view, pool_printf(req->pool, "Situations.%zu", i));
+		struct view *node =
+			view_node(req->view, pool_printf(req->pool, "Situations.%zu", i));
 		const char *word = pool_printf(req->pool, "situation_%s", situation->code);
 		view_set(node, "code", situation->code);
 		view_set(node, "href", situation_address(req, situation));
@@ -82,7 +84,9 @@ static void fields_show(struct request *req, const struct public_ad_result *resu
 static enum outcome ending_show(struct request *req)
 {
 	const struct public_ad_query query = {.internal = portal_internal(),
-		.sort = SORT_DEADLINE, .page = 1, .per_page = ENDING};
+		.sort = SORT_DEADLINE,
+		.page = 1,
+		.per_page = ENDING};
 	struct public_ad_result result;
 	enum outcome outcome = public_ad_search(req->db, req->pool, &query, &result);
 	return outcome ? outcome : portal_ads(req, "Ending_html", &result);

@@ -58,8 +58,8 @@ struct facets {
 	const struct public_ad_result *result;
 };
 
-/* A facet all ads have all values of divides nothing: it is shown when a value is chosen, to be given
- * up again. */
+/* A facet all ads have all values of divides nothing: it is shown when a value is chosen, to be
+ * given up again. */
 static enum outcome facets_fill(struct request *req, void *context)
 {
 	const struct public_ad_query *query = ((const struct facets *)context)->query;
@@ -68,7 +68,10 @@ static enum outcome facets_fill(struct request *req, void *context)
 		const struct ad_facet *shown = &ad_facets[i];
 		size_t count = result->facets[shown->facet].count;
 		bool filtered = query->facets[shown->facet].count > 0;
-		if (count == 0 || (!filtered && result->facets[shown->facet].values[count - 1].count == result->total))
+		if (count == 0
+			|| (!filtered
+				&& result->facets[shown->facet].values[count - 1].count
+					== result->total))
 			continue;
 		struct view *facet = view_node(req->view, pool_printf(req->pool, "Facets.%zu", i));
 		view_set(facet, "name", shown->name);
@@ -78,8 +81,8 @@ static enum outcome facets_fill(struct request *req, void *context)
 		view_set(facet, "single", shown->facet == FACET_PAY ? "1" : NULL);
 		view_set(facet, "any", filtered ? NULL : "1");
 		/* What the list of the search field offers without scripts. */
-		if (shown->facet == FACET_FIELD || shown->facet == FACET_KIND ||
-			shown->facet == FACET_TOWN)
+		if (shown->facet == FACET_FIELD || shown->facet == FACET_KIND
+			|| shown->facet == FACET_TOWN)
 			view_set(facet, "offer", "1");
 		struct view *options = view_node(facet, "options");
 		for (size_t k = 0; k < count; k++) {
@@ -139,8 +142,10 @@ static int understood_show(struct request *req, const struct public_ad_query *qu
 					req, &ad_facets[k], found->value, found->label);
 				view_set(chip, "german", ad_facet_german(&ad_facets[k]));
 			}
-		view_set(chip, "label", label ? label : pool_printf(req->pool, "%s %s",
-			view_word(req, "portal.postcode"), found->value));
+		view_set(chip, "label",
+			label ? label
+			      : pool_printf(req->pool, "%s %s", view_word(req, "portal.postcode"),
+				      found->value));
 		if (label && strcmp(label, found->typed) != 0)
 			view_set(chip, "typed", found->typed);
 		other.words = found->rest;

@@ -1,4 +1,5 @@
-/* For search engines: the site map, all ads of the external portal, in parts when they are many; and robots.txt. */
+/* For search engines: the site map, all ads of the external portal, in parts when they are many;
+ * and robots.txt. */
 #include "base/buf.h"
 #include "portal/pages.h"
 #include "portal/site/site.h"
@@ -27,11 +28,13 @@ static void ads_write(struct request *req, struct buf *buf, const struct db_rows
 		const char *lang, *path;
 	} languages[] = {{"de", "/stellen"}, {"en", "/en/stellen"}};
 	const char *list = portal_url(req, "/stellen");
-	buf_printf(buf, "<urlset xmlns=\"%s\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n", schema);
+	buf_printf(buf, "<urlset xmlns=\"%s\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+		schema);
 	for (size_t i = 0; i < ads->count; i++) {
 		buf_str(buf, "<url><loc>");
 		buf_html(buf, list);
-		const char *number = db_cell_text(ads, i, NUMBER), *slug = db_cell_text(ads, i, SLUG);
+		const char *number = db_cell_text(ads, i, NUMBER),
+			   *slug = db_cell_text(ads, i, SLUG);
 		buf_printf(buf, "/%s-%s</loc><lastmod>%.10s</lastmod>", number, slug,
 			db_cell_text(ads, i, CHANGED_AT));
 		for (size_t k = 0; k < sizeof(languages) / sizeof(languages[0]); k++) {
@@ -71,7 +74,8 @@ static enum outcome show(struct request *req)
 	return response_body(req, "application/xml; charset=utf-8", buf.data, buf.length);
 }
 
-/* What search engines may visit: nothing of an application, and nothing at all of the internal portal. */
+/* What search engines may visit: nothing of an application, and nothing at all of the internal
+ * portal. */
 static enum outcome robots_show(struct request *req)
 {
 	struct buf buf;
@@ -80,7 +84,8 @@ static enum outcome robots_show(struct request *req)
 	if (portal_internal())
 		buf_str(&buf, "Disallow: /\n");
 	else
-		buf_printf(&buf, "Disallow: /bewerbung/\nDisallow: /en/bewerbung/\n"
+		buf_printf(&buf,
+			"Disallow: /bewerbung/\nDisallow: /en/bewerbung/\n"
 			"Disallow: /konto\nDisallow: /en/konto\n\nSitemap: %s\n",
 			portal_url(req, "/sitemap.xml"));
 	response_cache(req, CACHE_OUTAGE);

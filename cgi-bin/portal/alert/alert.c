@@ -1,10 +1,10 @@
 /* Job alerts: a search is asked to be told of new ads by mail. */
+#include "portal/alert/alert.h"
 #include "access/rate.h"
 #include "alert/query.h"
 #include "base/text.h"
 #include "portal/account/account.h"
 #include "portal/ads/ad_query.h"
-#include "portal/alert/alert.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
 #include "portal/site/site.h"
@@ -24,11 +24,19 @@ struct alert_input {
 static const char *const frequencies[] = {"daily", "weekly", NULL};
 
 static const struct form_field alert_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .required = true, .autocomplete = "email",
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.required = true,
+		.autocomplete = "email",
 		FORM_AT(struct alert_input, email)},
-	{.name = "frequency", .type = FIELD_CHOICE, .choices = frequencies, .required = true,
+	{.name = "frequency",
+		.type = FIELD_CHOICE,
+		.choices = frequencies,
+		.required = true,
 		FORM_AT(struct alert_input, frequency)},
-	{.name = "query", .type = FIELD_TEXT, .max = ALERT_QUERY_MAX,
+	{.name = "query",
+		.type = FIELD_TEXT,
+		.max = ALERT_QUERY_MAX,
 		FORM_AT(struct alert_input, query)},
 };
 
@@ -67,8 +75,7 @@ static enum outcome before(struct request *req)
 	struct alert_input *input = req->input;
 	enum outcome outcome = portal_rate_address(req, &from_address);
 
-	return outcome ? outcome
-		: portal_rate_mail(req, &to_address, input->email, &input->send);
+	return outcome ? outcome : portal_rate_mail(req, &to_address, input->email, &input->send);
 }
 
 static enum outcome save(struct request *req)
@@ -83,15 +90,16 @@ static enum outcome save(struct request *req)
 	if (!input->send)
 		return redirect_to(req, NULL, "/jobabo/gesendet");
 	const char *text = query_get(req, &query);
-	outcome = alert_new(req->db, req->pool, &(struct alert){
-		.account_id = req->principal.account,
-		.email = input->email,
-		.lang = req->lang,
-		.internal = portal_internal(),
-		.query = text,
-		.title = alert_words(req, &query, &all),
-		.frequency = input->frequency,
-	});
+	outcome = alert_new(req->db, req->pool,
+		&(struct alert){
+			.account_id = req->principal.account,
+			.email = input->email,
+			.lang = req->lang,
+			.internal = portal_internal(),
+			.query = text,
+			.title = alert_words(req, &query, &all),
+			.frequency = input->frequency,
+		});
 	if (outcome == INVALID)
 		problem_add(&req->problems, "", "alert_long");
 	return outcome ? outcome : redirect_to(req, NULL, "/jobabo/gesendet");

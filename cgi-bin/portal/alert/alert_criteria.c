@@ -45,15 +45,15 @@ const char *alert_words(struct request *req, const struct public_ad_query *query
 			buf_printf(&buf, "%s%s: ", buf.length > 0 ? "; " : "",
 				view_code(req, "facet", facet->name));
 		for (size_t k = 0; k < count; k++)
-			buf_printf(&buf, "%s%s", k ? ", " : "", value_word(req, facet,
-				query->facets[facet->facet].values[k], all));
+			buf_printf(&buf, "%s%s", k ? ", " : "",
+				value_word(req, facet, query->facets[facet->facet].values[k], all));
 	}
 	return buf.length > 0 ? text_ellipsis(req->pool, buf.data, ALERT_TITLE_MAX)
-		: view_word(req, "alert.everything");
+			      : view_word(req, "alert.everything");
 }
 
-static bool is_chosen(const struct public_ad_query *query, enum public_ad_facet facet,
-	const char *value)
+static bool is_chosen(
+	const struct public_ad_query *query, enum public_ad_facet facet, const char *value)
 {
 	for (size_t i = 0; i < query->facets[facet].count; i++) {
 		if (strcmp(query->facets[facet].values[i], value) == 0)
@@ -72,8 +72,8 @@ static const char *criterion(struct request *req, const struct ad_facet *facet, 
 	return buf.data;
 }
 
-void alert_criteria_of(struct request *req, const struct public_ad_query *query,
-	struct form_values *criteria_r)
+void alert_criteria_of(
+	struct request *req, const struct public_ad_query *query, struct form_values *criteria_r)
 {
 	size_t room = 0, count = 0;
 
@@ -84,7 +84,8 @@ void alert_criteria_of(struct request *req, const struct public_ad_query *query,
 		const struct ad_facet *facet = &ad_facets[i];
 
 		for (size_t k = 0; k < query->facets[facet->facet].count; k++)
-			items[count++] = criterion(req, facet, query->facets[facet->facet].values[k]);
+			items[count++] =
+				criterion(req, facet, query->facets[facet->facet].values[k]);
 	}
 	*criteria_r = (struct form_values){count, items};
 }

@@ -24,9 +24,14 @@ static const char *const frequencies[] = {"daily", "weekly", NULL};
 
 static const struct form_field change_fields[] = {
 	{.name = "words", .type = FIELD_TEXT, .max = 200, FORM_AT(struct change_input, words)},
-	{.name = "frequency", .type = FIELD_CHOICE, .choices = frequencies, .required = true,
+	{.name = "frequency",
+		.type = FIELD_CHOICE,
+		.choices = frequencies,
+		.required = true,
 		FORM_AT(struct change_input, frequency)},
-	{.name = "criteria", .type = FIELD_VALUES, .max = CRITERIA_MAX,
+	{.name = "criteria",
+		.type = FIELD_VALUES,
+		.max = CRITERIA_MAX,
 		FORM_AT(struct change_input, criteria)},
 };
 
@@ -39,8 +44,8 @@ const char *alert_search(const struct request *req, const char *query)
 
 enum outcome alert_show(struct request *req, struct alert *alert_r)
 {
-	enum outcome outcome = alert_find(req->db, req->pool, request_path_value(req, "token"),
-		alert_r);
+	enum outcome outcome =
+		alert_find(req->db, req->pool, request_path_value(req, "token"), alert_r);
 
 	if (outcome == GONE)
 		view_text(req, "Page.title", view_word(req, "alert.gone_title"));
@@ -50,8 +55,9 @@ enum outcome alert_show(struct request *req, struct alert *alert_r)
 	view_text(req, "Alert.frequency", alert_r->frequency);
 	view_bool(req, "Alert.active", alert_r->active);
 	view_text(req, "Alert.search", alert_search(req, alert_r->query));
-	view_text(req, "Alert.path", pool_printf(req->pool, "%s/jobabo/%s", req->base,
-		request_path_value(req, "token")));
+	view_text(req, "Alert.path",
+		pool_printf(
+			req->pool, "%s/jobabo/%s", req->base, request_path_value(req, "token")));
 	return OK;
 }
 
@@ -88,8 +94,8 @@ static struct change_input input_of(struct request *req, const struct alert *ale
 static enum outcome now(struct request *req, void *now_r)
 {
 	struct alert alert;
-	enum outcome outcome = alert_find(req->db, req->pool, request_path_value(req, "token"),
-		&alert);
+	enum outcome outcome =
+		alert_find(req->db, req->pool, request_path_value(req, "token"), &alert);
 
 	if (!outcome)
 		*(struct change_input *)now_r = input_of(req, &alert);
@@ -142,11 +148,12 @@ static enum outcome change_save(struct request *req)
 	if (outcome)
 		return outcome;
 	criteria_read(req, &query);
-	outcome = alert_change(req->db, req->pool, token, &(struct alert){
-		.frequency = input->frequency,
-		.query = alert_query_write(req->pool, &query),
-		.title = alert_words(req, &query, &all),
-	});
+	outcome = alert_change(req->db, req->pool, token,
+		&(struct alert){
+			.frequency = input->frequency,
+			.query = alert_query_write(req->pool, &query),
+			.title = alert_words(req, &query, &all),
+		});
 	if (outcome == INVALID)
 		problem_add(&req->problems, "", "alert_long");
 	return outcome ? outcome : redirect_to(req, "alert_changed", "%s", path_of(req, ""));
@@ -154,8 +161,7 @@ static enum outcome change_save(struct request *req)
 
 static enum outcome confirm_save(struct request *req)
 {
-	enum outcome outcome =
-		alert_confirm(req->db, req->pool, request_path_value(req, "token"));
+	enum outcome outcome = alert_confirm(req->db, req->pool, request_path_value(req, "token"));
 
 	return outcome ? outcome : redirect_to(req, "alert_confirmed", "%s", path_of(req, ""));
 }
@@ -184,7 +190,7 @@ static enum outcome one_click(struct request *req)
 	enum outcome outcome = alert_end(req->db, req->pool, request_path_value(req, "token"));
 
 	return outcome ? outcome
-		: response_body(req, "text/plain; charset=utf-8", done, strlen(done));
+		       : response_body(req, "text/plain; charset=utf-8", done, strlen(done));
 }
 
 const struct page page_alert = {

@@ -12,7 +12,7 @@
 
 #define KILO 1024
 #define MEGA (1024 * 1024)
-#define CHECK_MILLISECONDS 3000	/* somebody waits for all files of one request */
+#define CHECK_MILLISECONDS 3000 /* somebody waits for all files of one request */
 
 /* Steps of a begun application are links; of one that is not begun or sent they are words. */
 static void view_steps(struct request *req, enum apply_step at, const char *application)
@@ -27,9 +27,10 @@ static void view_steps(struct request *req, enum apply_step at, const char *appl
 		{"apply.step_sent", NULL},
 	};
 	bool open = application && at != APPLY_SENT;
-	int count = req->principal.account ? 3 : 4;	/* an account's address is confirmed */
+	int count = req->principal.account ? 3 : 4; /* an account's address is confirmed */
 	for (int i = 0; i < count; i++) {
-		const char *href = !open || !steps[i].page ? NULL
+		const char *href = !open || !steps[i].page
+			? NULL
 			: pool_printf(req->pool, "%s/bewerbung/%s/%s", req->base, application,
 				steps[i].page);
 		portal_step(req, i, count, (int)at, view_word(req, steps[i].word), href);
@@ -56,7 +57,7 @@ enum outcome apply_admit(struct request *req)
 		return outcome;
 	if (stage == STAGE_DELETED)
 		return GONE;
-	bool twice = req->post && req->page->done;	/* the second click needs no other words */
+	bool twice = req->post && req->page->done; /* the second click needs no other words */
 	return redirect_to(req, twice ? NULL : "apply_sent_already", "/bewerbung/%s/gesendet",
 		req->object.number);
 }
@@ -168,19 +169,20 @@ enum outcome apply_check_files(struct request *req, struct upload *uploads)
 	for (struct upload *upload = uploads; !outcome && upload; upload = upload->next) {
 		struct apply_reading reading = {req, upload};
 		struct attachment_file file = apply_upload_file(upload);
-		outcome = attachment_check(&file, &limits, apply_upload_source, &reading, &milliseconds);
+		outcome = attachment_check(
+			&file, &limits, apply_upload_source, &reading, &milliseconds);
 		upload->state = (int)file.pdf;
 	}
 	return outcome;
 }
 
-enum outcome apply_add_file(struct request *req, const char *type, const struct upload *upload,
-	const char **problem_r)
+enum outcome apply_add_file(
+	struct request *req, const char *type, const struct upload *upload, const char **problem_r)
 {
 	struct attachment_file file = apply_upload_file(upload);
 	struct apply_reading reading = {req, upload};
 	file.type = type;
-	if (upload->broken) {	/* words: problem.file_name */
+	if (upload->broken) { /* words: problem.file_name */
 		*problem_r = "file_name";
 		return INVALID;
 	}
@@ -207,8 +209,9 @@ enum outcome apply_count_upload(struct request *req)
 {
 	static const struct rate rate = {.name = "upload", .times = 100, .seconds = 3600};
 	int64_t account = req->principal.account;
-	return portal_rate_try(req, &rate, pool_printf(req->pool, "%s:%lld",
-		account ? "account" : "visit", (long long)(account ? account : req->session.id)));
+	return portal_rate_try(req, &rate,
+		pool_printf(req->pool, "%s:%lld", account ? "account" : "visit",
+			(long long)(account ? account : req->session.id)));
 }
 
 /* A visit is begun anew with a click, and copies cost their sender nothing. */
@@ -218,7 +221,7 @@ enum outcome apply_count_copies(struct request *req, size_t files)
 	enum outcome outcome = OK;
 	for (size_t i = 0; !outcome && i < files; i++)
 		outcome = req->principal.account ? apply_count_upload(req)
-			: portal_rate_address(req, &guests);
+						 : portal_rate_address(req, &guests);
 	return outcome;
 }
 

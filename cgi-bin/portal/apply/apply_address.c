@@ -1,4 +1,5 @@
-/* Apply, after sending: the address was wrong. Until it is confirmed whoever sent the application may correct it, in the visit in which it was sent. */
+/* Apply, after sending: the address was wrong. Until it is confirmed whoever sent the application
+ * may correct it, in the visit in which it was sent. */
 #include "application/confirmation.h"
 #include "base/text.h"
 #include "portal/account/account.h"
@@ -12,7 +13,10 @@ struct address_input {
 };
 
 static const struct form_field address_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .required = true, .autocomplete = "email",
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.required = true,
+		.autocomplete = "email",
 		FORM_AT(struct address_input, email)},
 };
 static const struct form address_form = FORM("apply_address", address_fields, struct address_input);
@@ -26,7 +30,8 @@ static enum outcome admit(struct request *req)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
 	if (draft.deleted)
 		return GONE;
-	return text_equal(draft.status, "email_nicht_bestaetigt") && !draft.account ? OK
+	return text_equal(draft.status, "email_nicht_bestaetigt") && !draft.account
+		? OK
 		: redirect_to(req, NULL, "/bewerbung/%s/gesendet", req->object.number);
 }
 
@@ -54,14 +59,15 @@ static enum outcome before(struct request *req)
 static enum outcome save(struct request *req)
 {
 	const struct address_input *input = req->input;
-	enum outcome outcome = confirmation_readdress(req->db, req->pool, &req->principal,
-		req->object.id, input->email);
+	enum outcome outcome = confirmation_readdress(
+		req->db, req->pool, &req->principal, req->object.id, input->email);
 	if (!outcome)
 		outcome = apply_confirmation_mail(req);
-	if (outcome == CONFLICT)	/* confirmed meanwhile: the page says so */
+	if (outcome == CONFLICT) /* confirmed meanwhile: the page says so */
 		return redirect_to(req, NULL, "/bewerbung/%s/gesendet", req->object.number);
 	return outcome ? outcome
-		: redirect_to(req, "address_corrected", "/bewerbung/%s/gesendet", req->object.number);
+		       : redirect_to(req, "address_corrected", "/bewerbung/%s/gesendet",
+			       req->object.number);
 }
 
 static enum outcome done(struct request *req)

@@ -5,8 +5,8 @@
 
 #include "base/clock.h"
 #include "format/json.h"
-#include "web/form/merge.h"
 #include "web/form/form.h"
+#include "web/form/merge.h"
 
 static void json_problems(struct request *req, struct buf *buf)
 {

@@ -1,12 +1,12 @@
 /* Apply, step 1: what is needed, and the applicant's data. Saving begins visit and draft. */
+#include "portal/apply/apply_begin.h"
 #include "account/account.h"
 #include "base/text.h"
 #include "portal/account/account.h"
 #include "portal/apply/apply.h"
-#include "portal/apply/apply_begin.h"
 #include "portal/apply/apply_form.h"
-#include "portal/site/internal.h"
 #include "portal/pages.h"
+#include "portal/site/internal.h"
 #include "portal/site/rate.h"
 #include "portal/site/site.h"
 #include "public_ad/public_ad.h"
@@ -21,8 +21,8 @@ static enum outcome find_ad(struct request *req, struct db_rows **row_r)
 	return public_ad_get(req->db, req->pool, portal_internal(), number, row_r);
 }
 
-static enum outcome find_form(struct request *req, const struct db_rows *row,
-	struct beginning *beginning_r)
+static enum outcome find_form(
+	struct request *req, const struct db_rows *row, struct beginning *beginning_r)
 {
 	int64_t version;
 	struct draft_ad *ad = &beginning_r->ad;
@@ -31,12 +31,13 @@ static enum outcome find_form(struct request *req, const struct db_rows *row,
 	text_to_int(public_ad_text(row, 0, "vacancy_id"), 1, INT64_MAX, &ad->vacancy_id);
 	enum outcome outcome = form_version_of_vacancy(req->db, ad->vacancy_id, &version);
 	if (!outcome)
-		outcome = form_model_get(req->db, req->pool, version, req->lang,
-			&beginning_r->model);
+		outcome =
+			form_model_get(req->db, req->pool, version, req->lang, &beginning_r->model);
 	return outcome == NOT_FOUND ? UNAVAILABLE : outcome;
 }
 
-enum outcome apply_beginning(struct request *req, struct db_rows **row_r, struct beginning *beginning_r)
+enum outcome apply_beginning(
+	struct request *req, struct db_rows **row_r, struct beginning *beginning_r)
 {
 	enum outcome outcome = find_ad(req, row_r);
 	return outcome ? outcome : find_form(req, *row_r, beginning_r);
@@ -55,8 +56,8 @@ static enum outcome show_begun(struct request *req, int64_t jobad_id)
 	return apply_show_sources(req, jobad_id);
 }
 
-enum outcome apply_standing(struct request *req, int64_t jobad_id, const char *email,
-	const char **number_r)
+enum outcome apply_standing(
+	struct request *req, int64_t jobad_id, const char *email, const char **number_r)
 {
 	*number_r = NULL;
 	if (!req->session.token)
@@ -66,11 +67,11 @@ enum outcome apply_standing(struct request *req, int64_t jobad_id, const char *e
 }
 
 /*
- * What is taken over into the form (?von=): an earlier application by its number; whoever has a folder begins with it unless something else is said.
- * OK, NOT_FOUND (nothing is), UNAVAILABLE.
+ * What is taken over into the form (?von=): an earlier application by its number; whoever has a
+ * folder begins with it unless something else is said. OK, NOT_FOUND (nothing is), UNAVAILABLE.
  */
-static enum outcome answers_taken(struct request *req, const struct form_model *model,
-	struct answers *answers_r)
+static enum outcome answers_taken(
+	struct request *req, const struct form_model *model, struct answers *answers_r)
 {
 	struct takeover take;
 	const struct apply_input *input = req->input;
@@ -102,8 +103,8 @@ enum outcome apply_crowd(struct request *req, int64_t jobad_id, struct db_rows *
 	return outcome;
 }
 
-static void answers_of_account(struct request *req, const struct account *account,
-	struct answers *answers_r)
+static void answers_of_account(
+	struct request *req, const struct account *account, struct answers *answers_r)
 {
 	struct answer *items = POOL_ARRAY(req->pool, struct answer, 3);
 	size_t count = 0;
@@ -137,7 +138,8 @@ static enum outcome find_account(struct request *req, struct account *account_r)
 {
 	*account_r = (struct account){0};
 	return req->principal.account
-		? account_get(req->db, req->pool, req->principal.account, account_r) : OK;
+		? account_get(req->db, req->pool, req->principal.account, account_r)
+		: OK;
 }
 
 /* What the form holds before anything is typed. */
@@ -219,7 +221,8 @@ const struct rate apply_begin_rate = {"apply_begin", 120, 3600};
 struct entry {
 	struct beginning beginning;
 	struct answers answers;
-	bool begins;		/* nothing stands in the way; else req->problems says what, but of an autosave without an address */
+	bool begins; /* nothing stands in the way; else req->problems says what, but of an autosave
+			without an address */
 };
 
 static enum outcome find_refusal(struct request *req, struct entry *entry)
@@ -232,7 +235,8 @@ static enum outcome find_refusal(struct request *req, struct entry *entry)
 	if (outcome)
 		return outcome;
 	if (standing)
-		problem_add(&req->problems, req->principal.account ? "" : "email", "applied_already");
+		problem_add(
+			&req->problems, req->principal.account ? "" : "email", "applied_already");
 	if (crowd)
 		problem_add(&req->problems, "", "drafts_many");
 	entry->begins = !standing && !crowd;
@@ -292,12 +296,12 @@ static enum outcome go_on(struct request *req, const char *number, bool refused)
 	if (!outcome)
 		outcome = apply_link_mail(req, id);
 	return outcome ? outcome
-		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/angaben", number);
+		       : redirect_to(req, "apply_link_sent", "/bewerbung/%s/angaben", number);
 }
 
 /* What could not come along is named on the page of the documents. */
-static enum outcome bring_files(struct request *req, const struct takeover *take, const char *number,
-	bool *refused_r)
+static enum outcome bring_files(
+	struct request *req, const struct takeover *take, const char *number, bool *refused_r)
 {
 	int64_t id;
 	uint8_t key[32];
@@ -309,8 +313,7 @@ static enum outcome bring_files(struct request *req, const struct takeover *take
 		return outcome;
 	*refused_r = true;
 	outcome = store_key(req->db, id, key);
-	return outcome ? outcome
-		: answer_set(req->db, req->pool, id, key, ANSWER_NOTE, refused);
+	return outcome ? outcome : answer_set(req->db, req->pool, id, key, ANSWER_NOTE, refused);
 }
 
 enum outcome apply_begin_draft(struct request *req, const struct beginning *beginning,
@@ -325,8 +328,7 @@ enum outcome apply_begin_draft(struct request *req, const struct beginning *begi
 	struct draft_ad ad = beginning->ad;
 	visitor.lang = req->lang;
 	ad.key = take ? take->key : NULL;
-	outcome = draft_begin(req->db, req->pool, &visitor, &ad, answers,
-		&req->problems, number_r);
+	outcome = draft_begin(req->db, req->pool, &visitor, &ad, answers, &req->problems, number_r);
 	if (!outcome)
 		outcome = internal_applies(req, *number_r);
 	return outcome || !take ? outcome : bring_files(req, take, *number_r, refused_r);
@@ -339,18 +341,19 @@ static enum outcome save(struct request *req)
 	bool refused;
 	const struct apply_input *input = req->input;
 	enum outcome outcome = read_entry(req, &entry);
-	if (outcome == GONE)	/* the page itself says so */
+	if (outcome == GONE) /* the page itself says so */
 		return redirect_to(req, NULL, "%s", req->path);
 	if (outcome)
 		return outcome;
 	if (!entry.begins)
 		return input->autosave ? apply_saved_json(req, false, NULL) : INVALID;
-	outcome = apply_begin_draft(req, &entry.beginning, &entry.answers, input->take, &number,
-		&refused);
+	outcome = apply_begin_draft(
+		req, &entry.beginning, &entry.answers, input->take, &number, &refused);
 	return outcome ? outcome : go_on(req, number, refused);
 }
 
-/* Sent twice: to the draft that the first has begun. Whose browser does not know the visit gets there by the link in a mail. */
+/* Sent twice: to the draft that the first has begun. Whose browser does not know the visit gets
+ * there by the link in a mail. */
 static enum outcome done(struct request *req)
 {
 	struct db_rows *ad, *drafts = NULL;
@@ -366,7 +369,8 @@ static enum outcome done(struct request *req)
 	const char *number = drafts && drafts->count ? db_cell_text(drafts, 0, 0) : NULL;
 	if (input->autosave)
 		return number ? apply_saved_json(req, true,
-			pool_printf(req->pool, "%s/bewerbung/%s/angaben", req->base, number)) : NOT_FOUND;
+			       pool_printf(req->pool, "%s/bewerbung/%s/angaben", req->base, number))
+			      : NOT_FOUND;
 	if (!number)
 		return redirect_to(req, NULL, "/bewerbung/fortsetzen");
 	return redirect_to(req, NULL, "/bewerbung/%s/%s", number,

@@ -1,7 +1,7 @@
 /* Apply, step 3: everything at a glance, what is missing, consent, send. */
 #include "application/attachment.h"
-#include "folder/folder.h"
 #include "base/text.h"
+#include "folder/folder.h"
 #include "portal/apply/apply.h"
 #include "portal/apply/apply_form.h"
 #include "portal/pages.h"
@@ -10,11 +10,13 @@
 
 struct check_input {
 	bool consent;
-	bool keep;		/* in the account's folder */
+	bool keep; /* in the account's folder */
 };
 
 static const struct form_field check_fields[] = {
-	{.name = "consent", .type = FIELD_CHECK, .required = true,
+	{.name = "consent",
+		.type = FIELD_CHECK,
+		.required = true,
 		FORM_AT(struct check_input, consent)},
 	{.name = "keep", .type = FIELD_CHECK, FORM_AT(struct check_input, keep)},
 };
@@ -22,8 +24,8 @@ static const struct form_field check_fields[] = {
 static const struct form check_form = FORM("apply_check", check_fields, struct check_input);
 static const struct form link_form = {.name = "apply_link"};
 
-static const char *words_of(struct request *req, const struct question *question,
-	const struct answers *answers)
+static const char *words_of(
+	struct request *req, const struct question *question, const struct answers *answers)
 {
 	if (!question_asks(question) || !question_shown(question, answers))
 		return NULL;
@@ -43,15 +45,16 @@ static bool section_empty(struct request *req, const struct form_model *model, s
 }
 
 /* Review.N: a section, or a question of it with its answer. */
-static void show_answers(struct request *req, const struct form_model *model,
-	const struct answers *answers)
+static void show_answers(
+	struct request *req, const struct form_model *model, const struct answers *answers)
 {
 	size_t place = 0;
 	for (size_t i = 0; i < model->count; i++) {
 		const struct question *question = &model->questions[i];
 		bool section = question->kind == QUESTION_SECTION;
 		const char *words = words_of(req, question, answers);
-		if (text_empty(words) && !(section && i + 1 < model->count
+		if (text_empty(words)
+			&& !(section && i + 1 < model->count
 				&& model->questions[i + 1].kind != QUESTION_FILE))
 			continue;
 		const char *row = pool_printf(req->pool, "Review.%zu", place++);
@@ -66,29 +69,30 @@ static void show_answers(struct request *req, const struct form_model *model,
 	}
 }
 
-/* Missing.N: what has to be done before sending, each with its address. A CV that is not there is only mentioned: another paper may be enough. */
-static enum outcome show_missing(struct request *req, const struct form_model *model,
-	int64_t application_id)
+/* Missing.N: what has to be done before sending, each with its address. A CV that is not there is
+ * only mentioned: another paper may be enough. */
+static enum outcome show_missing(
+	struct request *req, const struct form_model *model, int64_t application_id)
 {
 	bool cv;
 	struct problems problems = req->problems;
 	req->problems.count = 0;
 	enum outcome outcome = draft_missing(req->db, req->pool, application_id, &req->problems);
-	const char *page = pool_printf(req->pool, "%s/bewerbung/%s/", req->base,
-		req->object.number);
+	const char *page =
+		pool_printf(req->pool, "%s/bewerbung/%s/", req->base, req->object.number);
 	for (size_t i = 0; !outcome && i < req->problems.count; i++) {
-		const struct question *question = form_question(model,
-			req->problems.items[i].field);
+		const struct question *question =
+			form_question(model, req->problems.items[i].field);
 		bool file = question && question->kind == QUESTION_FILE;
 		if (question && !apply_names(question, req->problems.items[i].reason))
 			view_text(req, pool_printf(req->pool, "Missing.%zu.label", i),
 				question->label);
 		view_text(req, pool_printf(req->pool, "Missing.%zu.message", i),
 			apply_message(req, question, req->problems.items[i].reason));
-		view_text(req, pool_printf(req->pool, "Missing.%zu.href", i), file
-			? pool_printf(req->pool, "%sunterlagen", page)
-			: pool_printf(req->pool, "%sangaben#apply-%s", page,
-				req->problems.items[i].field));
+		view_text(req, pool_printf(req->pool, "Missing.%zu.href", i),
+			file ? pool_printf(req->pool, "%sunterlagen", page)
+			     : pool_printf(req->pool, "%sangaben#apply-%s", page,
+				     req->problems.items[i].field));
 	}
 	req->problems = problems;
 	if (!outcome)
@@ -117,7 +121,8 @@ static enum outcome show(struct request *req)
 	show_answers(req, &model, &draft.answers);
 	view_bool(req, "Apply.may_keep", req->principal.account && draft.account);
 	form_show(req, &check_form, req->path, NULL);
-	form_show(req, &link_form, pool_printf(req->pool, "/bewerbung/%s/link", draft.number), NULL);
+	form_show(
+		req, &link_form, pool_printf(req->pool, "/bewerbung/%s/link", draft.number), NULL);
 	if (!deadline.open)
 		view_text(req, "Page.title", view_word(req, "apply.over_title"));
 	return deadline.open ? OK : GONE;
@@ -136,7 +141,8 @@ static enum outcome before(struct request *req)
 {
 	const struct check_input *input = req->input;
 	int64_t files = 0;
-	enum outcome outcome = !input->keep || !req->principal.account ? OK
+	enum outcome outcome = !input->keep || !req->principal.account
+		? OK
 		: folder_fill_count(req->db, &req->principal, req->object.id, &files);
 	return outcome ? outcome : apply_count_copies(req, (size_t)files);
 }
@@ -149,9 +155,9 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = input->keep && req->principal.account ? keep(req, &left) : OK;
 	if (outcome)
 		return outcome;
-	outcome = draft_send(req->db, req->pool, &req->principal, req->object.id,
-		input->consent, false, &req->problems);
-	if (outcome == GONE)	/* the page itself says that it is too late */
+	outcome = draft_send(req->db, req->pool, &req->principal, req->object.id, input->consent,
+		false, &req->problems);
+	if (outcome == GONE) /* the page itself says that it is too late */
 		return redirect_to(req, NULL, "%s", req->path);
 	if (outcome == CONFLICT && problems_any(&req->problems))
 		return CONFLICT;
@@ -160,10 +166,10 @@ static enum outcome save(struct request *req)
 	outcome = privacy_keep(req);
 	if (!outcome)
 		outcome = apply_confirmation_mail(req);
-	if (outcome && outcome != CONFLICT)	/* that of an account is received already */
+	if (outcome && outcome != CONFLICT) /* that of an account is received already */
 		return outcome;
-	return redirect_to(req, left ? "folder_left" : NULL, "/bewerbung/%s/gesendet",
-		req->object.number);
+	return redirect_to(
+		req, left ? "folder_left" : NULL, "/bewerbung/%s/gesendet", req->object.number);
 }
 
 /* Sent twice: the second click, a reload. */

@@ -1,4 +1,5 @@
-/* The link of the confirmation mail: opening it shows a button, pressing that confirms. Then an account is offered (POR-04). */
+/* The link of the confirmation mail: opening it shows a button, pressing that confirms. Then an
+ * account is offered (POR-04). */
 #include "account/register.h"
 #include "application/confirmation.h"
 #include "portal/account/account.h"
@@ -17,15 +18,15 @@ static const struct form offer_form = {.name = "apply_account", .size = sizeof(s
 
 static const char *path(struct request *req, const char *rest)
 {
-	return pool_printf(req->pool, "/bewerbung/bestaetigen/%s%s",
-		request_path_value(req, "token"), rest);
+	return pool_printf(
+		req->pool, "/bewerbung/bestaetigen/%s%s", request_path_value(req, "token"), rest);
 }
 
 static enum outcome show(struct request *req)
 {
 	struct confirmation confirmation;
-	enum outcome outcome = confirmation_find(req->db, req->pool,
-		request_path_value(req, "token"), &confirmation);
+	enum outcome outcome = confirmation_find(
+		req->db, req->pool, request_path_value(req, "token"), &confirmation);
 	if (outcome)
 		return outcome;
 	if (confirmation.state == CONFIRMATION_NONE) {
@@ -53,11 +54,11 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = confirmation_find(req->db, req->pool, token, &confirmation);
 	if (!outcome)
 		outcome = application_confirm(req->db, req->pool, &req->principal, token);
-	if (outcome == CONFLICT)	/* the page itself says why */
+	if (outcome == CONFLICT) /* the page itself says why */
 		return redirect_to(req, NULL, "%s", req->path);
 	if (!outcome)
-		outcome = account_adopt(req->db, req->pool, &req->principal,
-			confirmation.application_id);
+		outcome = account_adopt(
+			req->db, req->pool, &req->principal, confirmation.application_id);
 	return outcome ? outcome : redirect_to(req, NULL, "%s", req->path);
 }
 
@@ -85,14 +86,14 @@ static enum outcome save_account(struct request *req)
 {
 	const struct offer_input *input = req->input;
 	struct confirmation confirmation;
-	enum outcome outcome = confirmation_find(req->db, req->pool,
-		request_path_value(req, "token"), &confirmation);
+	enum outcome outcome = confirmation_find(
+		req->db, req->pool, request_path_value(req, "token"), &confirmation);
 	if (outcome)
 		return outcome;
 	if (confirmation.state != CONFIRMATION_DONE)
 		return redirect_to(req, NULL, "%s", path(req, ""));
-	outcome = account_offer(req->db, req->pool, &req->principal, confirmation.application_id,
-		&input->secret);
+	outcome = account_offer(
+		req->db, req->pool, &req->principal, confirmation.application_id, &input->secret);
 	return outcome ? outcome : redirect_to(req, NULL, "/konto/registrieren/gesendet");
 }
 

@@ -27,10 +27,11 @@ static enum outcome answer(struct request *req)
 	if (input->autosave)
 		return apply_saved_json(req, true, NULL);
 	if (!apply_wants_link(req))
-		return redirect_to(req, "apply_saved", "/bewerbung/%s/unterlagen",
-			req->object.number);
+		return redirect_to(
+			req, "apply_saved", "/bewerbung/%s/unterlagen", req->object.number);
 	enum outcome outcome = apply_link_mail(req, req->object.id);
-	return outcome ? apply_sent_already(req, outcome)
+	return outcome
+		? apply_sent_already(req, outcome)
 		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/angaben", req->object.number);
 }
 
@@ -42,8 +43,8 @@ static enum outcome save(struct request *req)
 	const struct apply_input *input = req->input;
 	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
 	if (!outcome)
-		outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang,
-			&model);
+		outcome = form_model_get(
+			req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (outcome)
 		return outcome;
 	apply_read(req, &model, draft.account ? draft.email : NULL, &answers);

@@ -1,10 +1,10 @@
 /* Apply, step 2: attachments. Files that are right are kept even when another one is wrong. */
 #include <string.h>
 
-#include "form/answer.h"
 #include "application/attachment.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "form/answer.h"
 #include "portal/apply/apply.h"
 #include "portal/apply/apply_form.h"
 #include "portal/pages.h"
@@ -15,33 +15,47 @@
 #define BODY_MAX ((int64_t)60 << 20)
 
 /*
- * One form for all of the page, so that no button loses what another part of it holds: files to add, and for each file that is there its type
- * (type_<id>, and was_<id>: the type the page showed, so that an old window changes nothing back).
+ * One form for all of the page, so that no button loses what another part of it holds: files to
+ * add, and for each file that is there its type (type_<id>, and was_<id>: the type the page showed,
+ * so that an old window changes nothing back).
  */
 struct files_input {
 	const char *type;
 	struct upload *files;
-	const char *then;	/* "pruefen", "link", or NULL: stay here */
-	int64_t remove;		/* id of a file, 0: none */
+	const char *then; /* "pruefen", "link", or NULL: stay here */
+	int64_t remove; /* id of a file, 0: none */
 	struct form_rest types;
 	int64_t kept;
 	int64_t changed;
 };
 
 static const struct form_field files_fields[] = {
-	{.name = "type", .type = FIELD_CHOICE, .choices = attachment_types,
+	{.name = "type",
+		.type = FIELD_CHOICE,
+		.choices = attachment_types,
 		FORM_AT(struct files_input, type)},
-	{.name = "files", .type = FIELD_FILES, .max = FILES_MAX, FORM_AT(struct files_input, files)},
-	{.name = "danach", .type = FIELD_TEXT, .hidden = true, .max = 10,
+	{.name = "files",
+		.type = FIELD_FILES,
+		.max = FILES_MAX,
+		FORM_AT(struct files_input, files)},
+	{.name = "danach",
+		.type = FIELD_TEXT,
+		.hidden = true,
+		.max = 10,
 		FORM_AT(struct files_input, then)},
-	{.name = "entfernen", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT64_MAX,
+	{.name = "entfernen",
+		.type = FIELD_INT,
+		.hidden = true,
+		.min = 1,
+		.max = INT64_MAX,
 		FORM_AT(struct files_input, remove)},
 	{.name = "types", .type = FIELD_REST, .hidden = true, FORM_AT(struct files_input, types)},
 };
 
 static const struct form files_form = FORM("apply_files", files_fields, struct files_input);
 
-/* Lines "reason<tab>name": after a POST of which nothing was taken in its note, of others in the draft's. */
+/* Lines "reason<tab>name": after a POST of which nothing was taken in its note, of others in the
+ * draft's. */
 static enum outcome find_refused(struct request *req, const char **lines_r)
 {
 	*lines_r = req->note;
@@ -50,8 +64,7 @@ static enum outcome find_refused(struct request *req, const char **lines_r)
 	view_bool(req, "Apply.kept", true);
 	uint8_t key[32];
 	enum outcome outcome = store_key(req->db, req->object.id, key);
-	return outcome ? outcome
-		: answer_note(req->db, req->pool, req->object.id, key, lines_r);
+	return outcome ? outcome : answer_note(req->db, req->pool, req->object.id, key, lines_r);
 }
 
 static const char *chosen(const struct files_input *input, const char *name)
@@ -70,8 +83,8 @@ static enum outcome show_files(struct request *req)
 	if (!outcome)
 		outcome = attachment_list(req->db, req->pool, req->object.id, true, &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const char *type = chosen(req->input, pool_printf(req->pool, "type_%s",
-			db_cell_text(rows, i, 0)));
+		const char *type = chosen(
+			req->input, pool_printf(req->pool, "type_%s", db_cell_text(rows, i, 0)));
 		view_text(req, pool_printf(req->pool, "Attachments.%zu.chosen", i),
 			type ? type : db_cell_text(rows, i, 1));
 	}
@@ -103,9 +116,10 @@ static enum outcome save_types(struct request *req)
 	for (size_t i = 0; !outcome && i < input->types.count; i++) {
 		const char *name = input->types.names[i];
 		int64_t attachment;
-		if (strncmp(name, "type_", 5) != 0 || !text_to_int(name + 5, 1, INT64_MAX, &attachment)
-				|| text_equal(chosen(input, pool_printf(req->pool, "was_%s", name + 5)),
-					input->types.values[i]))
+		if (strncmp(name, "type_", 5) != 0
+			|| !text_to_int(name + 5, 1, INT64_MAX, &attachment)
+			|| text_equal(chosen(input, pool_printf(req->pool, "was_%s", name + 5)),
+				input->types.values[i]))
 			continue;
 		outcome = attachment_retype(req->db, req->pool, &req->principal, req->object.id,
 			attachment, input->types.values[i]);
@@ -143,7 +157,8 @@ static enum outcome save_partly(struct request *req)
 	uint8_t key[32];
 	enum outcome outcome = store_key(req->db, req->object.id, key);
 	if (!outcome)
-		outcome = answer_set(req->db, req->pool, req->object.id, key, ANSWER_NOTE, req->note);
+		outcome =
+			answer_set(req->db, req->pool, req->object.id, key, ANSWER_NOTE, req->note);
 	if (outcome)
 		return outcome;
 	return redirect_to(req, NULL, "/bewerbung/%s/unterlagen?abgelehnt=1", req->object.number);
@@ -158,9 +173,9 @@ static enum outcome before(struct request *req)
 
 static enum outcome save_remove(struct request *req, int64_t attachment_id)
 {
-	enum outcome outcome = attachment_remove(req->db, req->pool, &req->principal,
-		req->object.id, attachment_id);
-	if (outcome && outcome != NOT_FOUND)	/* not found: removed already, as wished */
+	enum outcome outcome = attachment_remove(
+		req->db, req->pool, &req->principal, req->object.id, attachment_id);
+	if (outcome && outcome != NOT_FOUND) /* not found: removed already, as wished */
 		return outcome;
 	return redirect_to(req, "attachment_removed", "%s", req->path);
 }
@@ -177,8 +192,8 @@ static enum outcome go_on(struct request *req)
 		enum outcome outcome = apply_link_mail(req, req->object.id);
 		return outcome ? outcome : redirect_to(req, "apply_link_sent", "%s", req->path);
 	}
-	return redirect_to(req, input->kept ? "attachments_added" : "attachment_changed", "%s",
-		req->path);
+	return redirect_to(
+		req, input->kept ? "attachments_added" : "attachment_changed", "%s", req->path);
 }
 
 static enum outcome save(struct request *req)

@@ -3,20 +3,31 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "draft/draft.h"
 #include "draft/resume.h"
-#include "base/text.h"
 #include "portal/account/account.h"
 #include "portal/site/rate.h"
-#include "web/form/merge.h"
 #include "web/form/form.h"
+#include "web/form/merge.h"
 
-#define ONE_PAGE 16	/* questions that stand on one page on a phone too */
+#define ONE_PAGE 16 /* questions that stand on one page on a phone too */
 
 static const struct form_field apply_fields[] = {
-	{.name = "autosave", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct apply_input, autosave)},
-	{.name = "danach", .type = FIELD_TEXT, .hidden = true, .max = 10, FORM_AT(struct apply_input, then)},
-	{.name = "von", .type = FIELD_TEXT, .hidden = true, .max = 20, FORM_AT(struct apply_input, from)},
+	{.name = "autosave",
+		.type = FIELD_CHECK,
+		.hidden = true,
+		FORM_AT(struct apply_input, autosave)},
+	{.name = "danach",
+		.type = FIELD_TEXT,
+		.hidden = true,
+		.max = 10,
+		FORM_AT(struct apply_input, then)},
+	{.name = "von",
+		.type = FIELD_TEXT,
+		.hidden = true,
+		.max = 20,
+		FORM_AT(struct apply_input, from)},
 	{.name = "rest", .type = FIELD_REST, FORM_AT(struct apply_input, rest)},
 };
 
@@ -58,8 +69,8 @@ static struct answers typed_answers(const struct request *req)
 	return (struct answers){items, rest->count};
 }
 
-static struct answers fixed_answers(const struct request *req, const struct answers *answers,
-	const char *email)
+static struct answers fixed_answers(
+	const struct request *req, const struct answers *answers, const char *email)
 {
 	struct answer *items = POOL_ARRAY(req->pool, struct answer, answers->count + 1);
 	items[0] = (struct answer){"email", email};
@@ -68,7 +79,8 @@ static struct answers fixed_answers(const struct request *req, const struct answ
 	return (struct answers){items, answers->count + 1};
 }
 
-/* As the form shows them; a question of several answers has an empty one besides, so that it is known when there are none. */
+/* As the form shows them; a question of several answers has an empty one besides, so that it is
+ * known when there are none. */
 static void values_of(struct request *req, const struct form_model *model,
 	const struct answers *answers, struct form_rest *rest_r)
 {
@@ -105,17 +117,19 @@ enum outcome apply_now(struct request *req, void *now_r)
 	struct apply_input *now = now_r;
 	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
 	if (!outcome)
-		outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
+		outcome = form_model_get(
+			req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
 	values_of(req, &model, &draft.answers, &now->rest);
 	return OK;
 }
 
-void apply_keep_refused(const struct request *req, const struct answers *before,
-	struct answers *answers)
+void apply_keep_refused(
+	const struct request *req, const struct answers *before, struct answers *answers)
 {
-	struct answer *items = POOL_ARRAY(req->pool, struct answer, answers->count + req->problems.count + 1);
+	struct answer *items =
+		POOL_ARRAY(req->pool, struct answer, answers->count + req->problems.count + 1);
 	size_t count = answers->count;
 	if (count)
 		memcpy(items, answers->items, count * sizeof(*items));
@@ -127,8 +141,10 @@ void apply_keep_refused(const struct request *req, const struct answers *before,
 	*answers = (struct answers){items, count};
 }
 
-/* A draft that saves itself keeps what was typed; whoever goes on is asked about an address that looks mistyped. */
-static void take_addresses(struct request *req, const struct form_model *model, struct answers *answers)
+/* A draft that saves itself keeps what was typed; whoever goes on is asked about an address that
+ * looks mistyped. */
+static void take_addresses(
+	struct request *req, const struct form_model *model, struct answers *answers)
 {
 	struct answer *items = POOL_ARRAY(req->pool, struct answer, answers->count + 1);
 	size_t count = 0;
@@ -178,14 +194,15 @@ static void name_problems(struct request *req, const struct form_model *model)
 /* One question being shown. */
 struct showing {
 	struct request *req;
-	const char *row;	/* "Questions.3" */
+	const char *row; /* "Questions.3" */
 	const struct question *question;
 	const struct answers *answers;
 };
 
 static void set(const struct showing *showing, const char *name, const char *value)
 {
-	view_text(showing->req, pool_printf(showing->req->pool, "%s.%s", showing->row, name), value);
+	view_text(
+		showing->req, pool_printf(showing->req->pool, "%s.%s", showing->row, name), value);
 }
 
 static void show_options(const struct showing *showing)
@@ -214,8 +231,9 @@ static void show_condition(const struct showing *showing)
 	set(showing, "if", condition->code);
 	set(showing, "is", question->condition_value);
 	set(showing, "if_label", condition->label);
-	set(showing, "is_label", question_words(showing->req->pool, condition,
-		question->condition_value, showing->req->lang));
+	set(showing, "is_label",
+		question_words(showing->req->pool, condition, question->condition_value,
+			showing->req->lang));
 }
 
 static void show_problem(const struct showing *showing)
@@ -224,11 +242,12 @@ static void show_problem(const struct showing *showing)
 	for (size_t i = 0; i < problems->count; i++) {
 		if (strcmp(problems->items[i].field, showing->question->code) != 0)
 			continue;
-		set(showing, "error", apply_message(showing->req, showing->question,
-			problems->items[i].reason));
+		set(showing, "error",
+			apply_message(showing->req, showing->question, problems->items[i].reason));
 		if (strcmp(problems->items[i].reason, "email_slip") == 0)
-			set(showing, "meant", form_address_meant(showing->req,
-				answer_of(showing->answers, showing->question->code)));
+			set(showing, "meant",
+				form_address_meant(showing->req,
+					answer_of(showing->answers, showing->question->code)));
 		return;
 	}
 }
@@ -241,7 +260,8 @@ static void show_other(const struct showing *showing)
 	if (!other)
 		return;
 	set(showing, "conflict", "1");
-	set(showing, "other", question_words(showing->req->pool, question, other, showing->req->lang));
+	set(showing, "other",
+		question_words(showing->req->pool, question, other, showing->req->lang));
 }
 
 /* May it be left empty? */
@@ -263,8 +283,9 @@ static void show_question(const struct showing *showing)
 	set(showing, "autocomplete", question->autocomplete);
 	set(showing, "value", answer_of(showing->answers, question->code));
 	if (text_equal(question->format, "email"))
-		set(showing, "kept", form_address_kept(showing->req,
-			answer_of(showing->answers, question->code)));
+		set(showing, "kept",
+			form_address_kept(
+				showing->req, answer_of(showing->answers, question->code)));
 	if (question->required)
 		set(showing, "required", "1");
 	if (is_optional(question)) {
@@ -279,7 +300,8 @@ static void show_question(const struct showing *showing)
 	show_problem(showing);
 }
 
-/* Is there nothing to show of the section that begins at `place`: only files, which are the next step's, or what is behind "more"? */
+/* Is there nothing to show of the section that begins at `place`: only files, which are the next
+ * step's, or what is behind "more"? */
 static bool section_hidden(const struct form_model *model, size_t place)
 {
 	for (size_t i = place + 1; i < model->count; i++) {
@@ -304,7 +326,8 @@ static size_t count_topics(const struct form_model *model)
 	return questions > ONE_PAGE && sections > 1 ? sections : 0;
 }
 
-/* Behind "more" nothing vanishes: its line names what is there, and it stands open when something is said or wrong in it. */
+/* Behind "more" nothing vanishes: its line names what is there, and it stands open when something
+ * is said or wrong in it. */
 static void show_folded(const struct showing *showing, struct buf *labels)
 {
 	struct request *req = showing->req;
@@ -333,7 +356,7 @@ static void show_questions(struct request *req, const struct form_model *model,
 		if (question->kind == QUESTION_FILE || (heading && section_hidden(model, i)))
 			continue;
 		showing.row = question->folded ? pool_printf(req->pool, "Folded.%zu", folded++)
-			: pool_printf(req->pool, "Questions.%zu", place++);
+					       : pool_printf(req->pool, "Questions.%zu", place++);
 		if (question->folded)
 			show_folded(&showing, &labels);
 		else
@@ -350,7 +373,8 @@ void apply_show_form(struct request *req, const struct form_model *model,
 	const struct answers *answers, const char *fixed_email)
 {
 	struct answers shown = req->post && req->input && req->page->form == &apply_form
-		? typed_answers(req) : *answers;
+		? typed_answers(req)
+		: *answers;
 	if (fixed_email)
 		shown = fixed_answers(req, &shown, fixed_email);
 	struct apply_input initial = {0};

@@ -17,8 +17,8 @@ static const struct form resume_form = {.name = "apply_resume"};
 static enum outcome find(struct request *req, struct my_application *draft_r)
 {
 	int64_t id;
-	enum outcome outcome = resume_find(req->db, req->pool, request_path_value(req, "token"),
-		&id);
+	enum outcome outcome =
+		resume_find(req->db, req->pool, request_path_value(req, "token"), &id);
 	if (!outcome)
 		outcome = my_application_get(req->db, req->pool, id, draft_r);
 	if (!outcome && !draft_r->draft && !draft_r->unconfirmed && !draft_r->received_at)
@@ -54,13 +54,13 @@ static enum outcome save(struct request *req)
 	struct my_application draft;
 	enum outcome outcome = find(req, &draft);
 	if (outcome == NOT_FOUND || (!outcome && !draft.draft))
-		return redirect_to(req, NULL, "%s", req->path);	/* the page itself says so */
+		return redirect_to(req, NULL, "%s", req->path); /* the page itself says so */
 	if (!outcome)
 		outcome = portal_visit_renew(req);
 	if (!outcome)
 		outcome = resume_take(req->db, req->pool, &req->principal, draft.id);
 	return outcome ? outcome
-		: redirect_to(req, "apply_resumed", "/bewerbung/%s/angaben", draft.number);
+		       : redirect_to(req, "apply_resumed", "/bewerbung/%s/angaben", draft.number);
 }
 
 const struct page page_apply_resume = {
@@ -72,14 +72,18 @@ const struct page page_apply_resume = {
 	.save = save,
 };
 
-/* Somebody whose visit is over asks for the link again. Neither the answer nor its time tells whether there is a draft: the mail worker looks. */
+/* Somebody whose visit is over asks for the link again. Neither the answer nor its time tells
+ * whether there is a draft: the mail worker looks. */
 struct ask_input {
 	const char *email;
 	bool send;
 };
 
 static const struct form_field ask_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .required = true, .autocomplete = "email",
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.required = true,
+		.autocomplete = "email",
 		FORM_AT(struct ask_input, email)},
 };
 
@@ -100,16 +104,15 @@ static enum outcome before_ask(struct request *req)
 	struct ask_input *input = req->input;
 	enum outcome outcome = portal_rate_address(req, &client);
 	return outcome ? outcome
-		: portal_rate_mail(req, &apply_link_rate, input->email, &input->send);
+		       : portal_rate_mail(req, &apply_link_rate, input->email, &input->send);
 }
 
 static enum outcome save_ask(struct request *req)
 {
 	const struct ask_input *input = req->input;
-	enum outcome outcome = !input->send ? OK
-		: mail_request_add(req->db, MAIL_REQUEST_RESUME, input->email);
-	return outcome ? outcome
-		: redirect_to(req, "apply_link_asked", "/bewerbung/fortsetzen");
+	enum outcome outcome =
+		!input->send ? OK : mail_request_add(req->db, MAIL_REQUEST_RESUME, input->email);
+	return outcome ? outcome : redirect_to(req, "apply_link_asked", "/bewerbung/fortsetzen");
 }
 
 const struct page page_apply_ask = {
@@ -127,7 +130,8 @@ const struct page page_apply_ask = {
 static enum outcome save_link(struct request *req)
 {
 	enum outcome outcome = apply_link_mail(req, req->object.id);
-	return outcome ? apply_sent_already(req, outcome)
+	return outcome
+		? apply_sent_already(req, outcome)
 		: redirect_to(req, "apply_link_sent", "/bewerbung/%s/pruefen", req->object.number);
 }
 

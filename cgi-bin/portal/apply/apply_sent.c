@@ -18,7 +18,8 @@ static enum outcome admit(struct request *req)
 	if (outcome || stage == STAGE_DELETED)
 		return outcome ? outcome : GONE;
 	return stage == STAGE_DRAFT
-		? redirect_to(req, NULL, "/bewerbung/%s/pruefen", req->object.number) : OK;
+		? redirect_to(req, NULL, "/bewerbung/%s/pruefen", req->object.number)
+		: OK;
 }
 
 static enum outcome show(struct request *req)
@@ -42,7 +43,7 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = portal_rate_try(req, &again_rate, req->object.number);
 	if (!outcome)
 		outcome = apply_confirmation_mail(req);
-	if (outcome == CONFLICT)	/* the page itself says why */
+	if (outcome == CONFLICT) /* the page itself says why */
 		return redirect_to(req, NULL, "%s", req->path);
 	return outcome ? outcome : redirect_to(req, "confirmation_again", "%s", req->path);
 }

@@ -1,4 +1,5 @@
-/* Apply, from the ad to the last look in one step: with what was told in one's folder or in an earlier application. */
+/* Apply, from the ad to the last look in one step: with what was told in one's folder or in an
+ * earlier application. */
 #include <string.h>
 
 #include "account/account.h"
@@ -11,7 +12,7 @@
 #include "public_ad/public_ad.h"
 #include "web/form/form.h"
 
-#define CHECK_MILLISECONDS 3000	/* as of files sent anew */
+#define CHECK_MILLISECONDS 3000 /* as of files sent anew */
 
 struct take_input {
 	struct takeover *take;
@@ -48,8 +49,9 @@ enum outcome apply_show_sources(struct request *req, int64_t jobad_id)
 	if (outcome || rows->count == 0)
 		return outcome;
 	view_rows_first(req, "Sources", rows, TAKE_SOURCES);
-	view_text(req, "Apply.take", pool_printf(req->pool, "%s%s/aus/%s", req->base, req->path,
-		db_cell_text(rows, 0, 0)));
+	view_text(req, "Apply.take",
+		pool_printf(
+			req->pool, "%s%s/aus/%s", req->base, req->path, db_cell_text(rows, 0, 0)));
 	return OK;
 }
 
@@ -93,8 +95,8 @@ static enum outcome ready(struct request *req, struct beginning *beginning_r,
 	if (!outcome)
 		outcome = find_answers(req, input->take, &beginning_r->model, answers_r);
 	if (!outcome)
-		outcome = apply_standing(req, beginning_r->ad.jobad_id,
-			answer_of(answers_r, "email"), &standing);
+		outcome = apply_standing(
+			req, beginning_r->ad.jobad_id, answer_of(answers_r, "email"), &standing);
 	if (!outcome)
 		outcome = apply_crowd(req, beginning_r->ad.jobad_id, &crowd);
 	*begins_r = !outcome && !standing && !crowd;
@@ -129,7 +131,7 @@ static enum outcome save(struct request *req)
 	if (outcome)
 		return outcome;
 	return refused ? redirect_to(req, NULL, "/bewerbung/%s/unterlagen?abgelehnt=1", number)
-		: redirect_to(req, "apply_taken", "/bewerbung/%s/pruefen", number);
+		       : redirect_to(req, "apply_taken", "/bewerbung/%s/pruefen", number);
 }
 
 /* Sent twice: to the draft that the first has begun. */

@@ -13,8 +13,9 @@ const char *apply_kind(const struct question *question)
 	case QUESTION_EXPLANATION:
 		return "explanation";
 	case QUESTION_TEXT:
-		return text_equal(question->format, "email") ? "email"
-			: text_equal(question->format, "phone") ? "tel" : "text";
+		return text_equal(question->format, "email")    ? "email"
+			: text_equal(question->format, "phone") ? "tel"
+								: "text";
 	case QUESTION_LONG:
 		return "long";
 	case QUESTION_CHOICE:
@@ -31,13 +32,16 @@ const char *apply_kind(const struct question *question)
 	return "file";
 }
 
-/* Of the delivered questions there are words of their own, of all others words for their kind. words: answer_missing.* answer_missing_kind.* */
+/* Of the delivered questions there are words of their own, of all others words for their kind.
+ * words: answer_missing.* answer_missing_kind.* */
 static const char *missing_words(const struct request *req, const struct question *question)
 {
 	const char *key = pool_printf(req->pool, "answer_missing.%s", question->code);
 	const char *own = view_word(req, key);
-	return own != key ? own : view_word(req, pool_printf(req->pool,
-		"answer_missing_kind.%s", apply_kind(question)));
+	return own != key
+		? own
+		: view_word(req,
+			pool_printf(req->pool, "answer_missing_kind.%s", apply_kind(question)));
 }
 
 bool apply_names(const struct question *question, const char *reason)
@@ -46,15 +50,17 @@ bool apply_names(const struct question *question, const char *reason)
 }
 
 /* {min} and {max} become the question's bounds, {label} its label. */
-const char *apply_message(const struct request *req, const struct question *question,
-	const char *reason)
+const char *apply_message(
+	const struct request *req, const struct question *question, const char *reason)
 {
-	const char *text = apply_names(question, reason) ? missing_words(req, question)
+	const char *text = apply_names(question, reason)
+		? missing_words(req, question)
 		: view_word(req, pool_printf(req->pool, "problem.%s", reason));
 	if (!question)
 		return text;
 	long long max = question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG
-		? (long long)question_max_length(question) : (long long)question->max;
+		? (long long)question_max_length(question)
+		: (long long)question->max;
 	struct buf buf;
 	buf_init(&buf, req->pool);
 	while (*text) {

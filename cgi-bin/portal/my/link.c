@@ -1,6 +1,7 @@
-/* Links to one application for somebody without an account: the link of the mail, asking for one, taking it back, the account offered (POR-04, POR-07). */
-#include "account/register.h"
+/* Links to one application for somebody without an account: the link of the mail, asking for one,
+ * taking it back, the account offered (POR-04, POR-07). */
 #include "application/link.h"
+#include "account/register.h"
 #include "mail/request.h"
 #include "portal/account/account.h"
 #include "portal/my/my.h"
@@ -51,14 +52,15 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = find(req, &link);
 
 	if (outcome == NOT_FOUND)
-		return redirect_to(req, NULL, "%s", req->path);	/* the page itself says so */
+		return redirect_to(req, NULL, "%s", req->path); /* the page itself says so */
 	if (!outcome)
 		outcome = portal_visit_renew(req);
 	if (!outcome)
-		outcome = link_open(req->db, req->pool, &req->principal,
-			request_path_value(req, "token"));
-	return outcome ? outcome : redirect_to(req, NULL, "/bewerbung/%s%s", link.number,
-		link.purpose == LINK_TO_DATA ? "/auskunft" : "");
+		outcome = link_open(
+			req->db, req->pool, &req->principal, request_path_value(req, "token"));
+	return outcome ? outcome
+		       : redirect_to(req, NULL, "/bewerbung/%s%s", link.number,
+			       link.purpose == LINK_TO_DATA ? "/auskunft" : "");
 }
 
 const struct page page_status_link = {
@@ -78,7 +80,10 @@ struct ask_input {
 };
 
 static const struct form_field ask_fields[] = {
-	{.name = "email", .type = FIELD_EMAIL, .required = true, .autocomplete = "email",
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.required = true,
+		.autocomplete = "email",
 		FORM_AT(struct ask_input, email)},
 };
 
@@ -103,8 +108,8 @@ static enum outcome before_ask(struct request *req)
 static enum outcome save_ask(struct request *req)
 {
 	const struct ask_input *input = req->input;
-	enum outcome outcome = !input->send ? OK
-		: mail_request_add(req->db, MAIL_REQUEST_STATUS, input->email);
+	enum outcome outcome =
+		!input->send ? OK : mail_request_add(req->db, MAIL_REQUEST_STATUS, input->email);
 
 	return outcome ? outcome : redirect_to(req, "link_asked", "/bewerbung/status");
 }
@@ -148,11 +153,13 @@ static enum outcome show_end(struct request *req)
 
 	if (outcome)
 		return outcome;
-	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
-	form_show(req, &end_form, pool_printf(req->pool, "/bewerbung/%s/zugang", application.number),
+	view_crumb_german(req, application.title,
+		pool_printf(req->pool, "/bewerbung/%s", application.number));
+	form_show(req, &end_form,
+		pool_printf(req->pool, "/bewerbung/%s/zugang", application.number),
 		&(struct end_input){.again = true});
-	form_show(req, &leave_form, pool_printf(req->pool, "/bewerbung/%s/abmelden", application.number),
-		NULL);
+	form_show(req, &leave_form,
+		pool_printf(req->pool, "/bewerbung/%s/abmelden", application.number), NULL);
 	return OK;
 }
 
@@ -165,9 +172,11 @@ static enum outcome save_end(struct request *req)
 	if (outcome == CONFLICT)
 		outcome = OK;
 	if (!outcome && input->again)
-		outcome = mail_request_add_application(req->db, MAIL_REQUEST_STATUS, req->object.id);
-	return outcome ? outcome : redirect_to(req, input->again ? "link_renewed" : "link_revoked",
-		"/bewerbung/status");
+		outcome =
+			mail_request_add_application(req->db, MAIL_REQUEST_STATUS, req->object.id);
+	return outcome ? outcome
+		       : redirect_to(req, input->again ? "link_renewed" : "link_revoked",
+			       "/bewerbung/status");
 }
 
 static enum outcome before_end(struct request *req)
@@ -230,8 +239,8 @@ static enum outcome before_offer(struct request *req)
 static enum outcome save_offer(struct request *req)
 {
 	const struct offer_input *input = req->input;
-	enum outcome outcome = account_offer(req->db, req->pool, &req->principal, req->object.id,
-		&input->secret);
+	enum outcome outcome =
+		account_offer(req->db, req->pool, &req->principal, req->object.id, &input->secret);
 
 	return outcome ? outcome : redirect_to(req, NULL, "/konto/registrieren/gesendet");
 }

@@ -1,7 +1,7 @@
-/* One application as the person who made it sees it: how it stands, what comes next, what was sent; withdrawing it (POR-07, PRT-11). */
+/* One application as the person who made it sees it: how it stands, what comes next, what was sent;
+ * withdrawing it (POR-07, PRT-11). */
 #include <string.h>
 
-#include "form/answer.h"
 #include "application/attachment.h"
 #include "application/link.h"
 #include "application/own.h"
@@ -9,6 +9,7 @@
 #include "application/stage.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "form/answer.h"
 #include "mail/outbox.h"
 #include "portal/apply/apply.h"
 #include "portal/my/my.h"
@@ -17,10 +18,11 @@
 #include "web/form/form.h"
 
 /* The words of a status; of a new one in the model, those for any other. */
-static const char *status_words(struct request *req, const char *group, const char *status,
-	const char *stage)
+static const char *status_words(
+	struct request *req, const char *group, const char *status, const char *stage)
 {
-	const char *found = text_empty(stage) ? NULL
+	const char *found = text_empty(stage)
+		? NULL
 		: view_code_find(req, group, pool_printf(req->pool, "%s_%s", status, stage));
 	if (!found)
 		found = view_code_find(req, group, status);
@@ -40,7 +42,8 @@ void my_status(struct request *req, const char *name, const char *status, const 
 
 enum outcome my_application_show(struct request *req, struct my_application *application_r)
 {
-	enum outcome outcome = my_application_get(req->db, req->pool, req->object.id, application_r);
+	enum outcome outcome =
+		my_application_get(req->db, req->pool, req->object.id, application_r);
 	if (outcome)
 		return outcome;
 	view_text(req, "Application.number", application_r->number);
@@ -54,8 +57,9 @@ enum outcome my_application_show(struct request *req, struct my_application *app
 	view_text(req, "Application.consent_version", application_r->consent_version);
 	if (application_r->consent_at)
 		view_time(req, "Application.consent_at", clock_from_sql(application_r->consent_at));
-	my_status(req, "Application", application_r->status, text_equal(req->lang, "en")
-		? application_r->words_en : application_r->words_de, application_r->stage);
+	my_status(req, "Application", application_r->status,
+		text_equal(req->lang, "en") ? application_r->words_en : application_r->words_de,
+		application_r->stage);
 	if (req->principal.account)
 		view_crumb(req, view_word(req, "title.my_home"), "/konto");
 	return OK;
@@ -83,14 +87,16 @@ static enum outcome show_may(struct request *req, const struct my_application *a
 	if (!outcome)
 		outcome = stage_may(req->db, req->object.id, STAGE_HAND_IN, &hand_in);
 	if (!outcome)
-		outcome = application_scope(req->db, req->pool, &req->principal, req->object.id, &scope);
+		outcome = application_scope(
+			req->db, req->pool, &req->principal, req->object.id, &scope);
 	if (!outcome)
 		outcome = link_usable(req->db, req->pool, req->object.id, &guest);
 	view_bool(req, "Application.correct", correct && scope & LINK_CORRECT);
 	view_bool(req, "Application.hand_in", hand_in && scope & LINK_HAND_IN);
 	view_bool(req, "Application.withdraw", application->active && scope & LINK_WITHDRAW);
-	view_bool(req, "Application.consent", application->received_at
-		&& !application->consent_withdrawn && scope & LINK_WITHDRAW);
+	view_bool(req, "Application.consent",
+		application->received_at && !application->consent_withdrawn
+			&& scope & LINK_WITHDRAW);
 	view_bool(req, "Application.ask", application->active && scope & LINK_ASK);
 	view_bool(req, "Application.files", scope & LINK_DATA);
 	view_bool(req, "Application.guest", guest);
@@ -107,7 +113,8 @@ static enum outcome show_questions(struct request *req)
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const char *place = pool_printf(req->pool, "Questions.%zu", i);
 		view_text(req, pool_printf(req->pool, "%s.text", place), questions[i].text);
-		view_time(req, pool_printf(req->pool, "%s.at", place), clock_from_sql(questions[i].at));
+		view_time(req, pool_printf(req->pool, "%s.at", place),
+			clock_from_sql(questions[i].at));
 	}
 	return outcome;
 }
@@ -116,7 +123,8 @@ static enum outcome show_mails(struct request *req)
 {
 	struct kept_mail *mails;
 	size_t count;
-	enum outcome outcome = mail_of_application(req->db, req->pool, req->object.id, &mails, &count);
+	enum outcome outcome =
+		mail_of_application(req->db, req->pool, req->object.id, &mails, &count);
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const char *place = pool_printf(req->pool, "Mails.%zu", i);
 		view_text(req, pool_printf(req->pool, "%s.subject", place), mails[i].mail.subject);
@@ -188,7 +196,8 @@ static enum outcome show_question(struct request *req, const struct form *form)
 	enum outcome outcome = my_application_show(req, &application);
 	if (outcome)
 		return outcome;
-	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title,
+		pool_printf(req->pool, "/bewerbung/%s", application.number));
 	form_show(req, form, req->path, NULL);
 	return OK;
 }
@@ -200,9 +209,9 @@ static enum outcome show_withdraw(struct request *req)
 
 static enum outcome save_withdraw(struct request *req)
 {
-	enum outcome outcome = my_application_withdraw(req->db, req->pool, &req->principal,
-		req->object.id);
-	if (outcome && outcome != CONFLICT)	/* over already: the page says so */
+	enum outcome outcome =
+		my_application_withdraw(req->db, req->pool, &req->principal, req->object.id);
+	if (outcome && outcome != CONFLICT) /* over already: the page says so */
 		return outcome;
 	return redirect_to(req, outcome ? "application_over" : "application_withdrawn",
 		"/bewerbung/%s", req->object.number);
@@ -227,12 +236,12 @@ static enum outcome show_consent(struct request *req)
 
 static enum outcome save_consent(struct request *req)
 {
-	enum outcome outcome = my_application_withdraw_consent(req->db, req->pool, &req->principal,
-		req->object.id);
+	enum outcome outcome = my_application_withdraw_consent(
+		req->db, req->pool, &req->principal, req->object.id);
 	if (outcome && outcome != CONFLICT)
 		return outcome;
-	return redirect_to(req, outcome ? NULL : "consent_withdrawn", outcome
-		? "/bewerbung/%s/einwilligung" : "/bewerbung/%s", req->object.number);
+	return redirect_to(req, outcome ? NULL : "consent_withdrawn",
+		outcome ? "/bewerbung/%s/einwilligung" : "/bewerbung/%s", req->object.number);
 }
 
 const struct page page_my_consent = {

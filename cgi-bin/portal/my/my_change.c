@@ -1,4 +1,5 @@
-/* What a person may still do after sending: correct answers until the application is in selection (PRT-13), hand in documents until the decision (POR-07). */
+/* What a person may still do after sending: correct answers until the application is in selection
+ * (PRT-13), hand in documents until the decision (POR-07). */
 #include <string.h>
 
 #include "application/attachment.h"
@@ -18,7 +19,8 @@
 /* Somebody followed an old link, or the status has changed meanwhile. */
 static enum outcome too_late(struct request *req, enum outcome outcome)
 {
-	return outcome == CONFLICT ? redirect_to(req, "change_too_late", "/bewerbung/%s", req->object.number)
+	return outcome == CONFLICT
+		? redirect_to(req, "change_too_late", "/bewerbung/%s", req->object.number)
 		: outcome;
 }
 
@@ -55,7 +57,8 @@ static enum outcome begin(struct request *req, struct draft *draft_r)
 		outcome = draft_get(req->db, req->pool, req->object.id, draft_r);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
-	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title,
+		pool_printf(req->pool, "/bewerbung/%s", application.number));
 	return OK;
 }
 
@@ -65,7 +68,8 @@ static enum outcome show_correct(struct request *req)
 	struct form_model model;
 	enum outcome outcome = begin(req, &draft);
 	if (!outcome)
-		outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
+		outcome = form_model_get(
+			req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (outcome)
 		return outcome;
 	apply_show_form(req, &model, &draft.answers, draft.email);
@@ -79,7 +83,8 @@ static enum outcome save_correct(struct request *req)
 	struct answers answers;
 	enum outcome outcome = draft_get(req->db, req->pool, req->object.id, &draft);
 	if (!outcome)
-		outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
+		outcome = form_model_get(
+			req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (outcome)
 		return outcome;
 	apply_read(req, &model, draft.email, &answers);
@@ -87,7 +92,7 @@ static enum outcome save_correct(struct request *req)
 		return INVALID;
 	outcome = draft_correct(req->db, req->pool, &req->principal, req->object.id, &answers);
 	return outcome ? too_late(req, outcome)
-		: redirect_to(req, "saved", "/bewerbung/%s", req->object.number);
+		       : redirect_to(req, "saved", "/bewerbung/%s", req->object.number);
 }
 
 const struct page page_my_correct = {
@@ -109,13 +114,19 @@ struct documents_input {
 };
 
 static const struct form_field documents_fields[] = {
-	{.name = "type", .type = FIELD_CHOICE, .choices = attachment_types,
+	{.name = "type",
+		.type = FIELD_CHOICE,
+		.choices = attachment_types,
 		FORM_AT(struct documents_input, type)},
-	{.name = "files", .type = FIELD_FILES, .max = FILES_MAX, .required = true,
+	{.name = "files",
+		.type = FIELD_FILES,
+		.max = FILES_MAX,
+		.required = true,
 		FORM_AT(struct documents_input, files)},
 };
 
-static const struct form documents_form = FORM("apply_files", documents_fields, struct documents_input);
+static const struct form documents_form =
+	FORM("apply_files", documents_fields, struct documents_input);
 
 /* Lines of names. */
 static void show_taken(struct request *req, const char *lines)
@@ -169,7 +180,7 @@ static enum outcome save_documents(struct request *req)
 	if (!refused.length)
 		return redirect_to(req, "documents_handed_in", "/bewerbung/%s", req->object.number);
 	if (!taken.length) {
-		req->note = refused.data;	/* a line "reason<tab>name" for each file */
+		req->note = refused.data; /* a line "reason<tab>name" for each file */
 		form_problem(req, "files", "files_refused");
 		return INVALID;
 	}

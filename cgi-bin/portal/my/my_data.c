@@ -1,13 +1,14 @@
 /*
- * "Meine Daten herunterladen" (PRT-12): everything held about the person, as PDF, as JSON and with all files as ZIP. Of an account everything; of a guest what belongs to the application,
- * by a link that is mailed for it.
+ * "Meine Daten herunterladen" (PRT-12): everything held about the person, as PDF, as JSON and with
+ * all files as ZIP. Of an account everything; of a guest what belongs to the application, by a link
+ * that is mailed for it.
  */
 #include <string.h>
 
-#include "disclosure/export.h"
 #include "application/link.h"
 #include "application/own.h"
 #include "base/clock.h"
+#include "disclosure/export.h"
 #include "mail/request.h"
 #include "portal/account/account.h"
 #include "portal/my/my.h"
@@ -63,7 +64,8 @@ static enum outcome show_json(struct request *req)
 	const char *json;
 	const struct export_of whose = of(req);
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = export_json(req->db, req->pool, &req->principal, &whose, &reader, &json);
+	enum outcome outcome =
+		export_json(req->db, req->pool, &req->principal, &whose, &reader, &json);
 
 	if (!outcome)
 		outcome = begin(req, "application/json", "json", strlen(json));
@@ -76,8 +78,8 @@ static enum outcome show_pdf(struct request *req)
 	size_t length;
 	const struct export_of whose = of(req);
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = export_pdf(req->db, req->pool, &req->principal, &whose, &reader,
-		&bytes, &length);
+	enum outcome outcome =
+		export_pdf(req->db, req->pool, &req->principal, &whose, &reader, &bytes, &length);
 
 	if (!outcome)
 		outcome = begin(req, "application/pdf", "pdf", length);
@@ -97,12 +99,13 @@ static enum outcome show_zip(struct request *req)
 	int64_t length;
 	const struct export_of whose = of(req);
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = portal_rate_try(req, &rate, pool_printf(req->pool, "%lld:%lld",
-		(long long)whose.account_id, (long long)whose.application_id));
+	enum outcome outcome = portal_rate_try(req, &rate,
+		pool_printf(req->pool, "%lld:%lld", (long long)whose.account_id,
+			(long long)whose.application_id));
 
 	if (!outcome)
-		outcome = export_zip_new(req->db, req->pool, &req->principal, &whose, &reader, &zip,
-			&length);
+		outcome = export_zip_new(
+			req->db, req->pool, &req->principal, &whose, &reader, &zip, &length);
 	if (!outcome)
 		outcome = begin(req, "application/zip", "zip", (size_t)length);
 	return outcome ? outcome : export_zip_send(zip, write_piece, req);
@@ -142,10 +145,12 @@ static enum outcome show_guest(struct request *req)
 	enum outcome outcome = my_application_show(req, &application);
 
 	if (!outcome)
-		outcome = application_scope(req->db, req->pool, &req->principal, req->object.id, &scope);
+		outcome = application_scope(
+			req->db, req->pool, &req->principal, req->object.id, &scope);
 	if (outcome)
 		return outcome;
-	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title,
+		pool_printf(req->pool, "/bewerbung/%s", application.number));
 	view_bool(req, "Data.guest", true);
 	if (scope & LINK_DATA)
 		view_text(req, "Data.path", pool_printf(req->pool, "%s%s", req->base, req->path));
@@ -163,7 +168,8 @@ static enum outcome before_guest(struct request *req)
 
 static enum outcome save_guest(struct request *req)
 {
-	enum outcome outcome = mail_request_add_application(req->db, MAIL_REQUEST_DATA, req->object.id);
+	enum outcome outcome =
+		mail_request_add_application(req->db, MAIL_REQUEST_DATA, req->object.id);
 
 	return outcome ? outcome : redirect_to(req, "data_link_asked", "%s", req->path);
 }

@@ -1,7 +1,7 @@
 /* A document one has sent oneself, to look at in the browser or (?speichern) to save. */
 #include "application/attachment.h"
-#include "folder/folder.h"
 #include "application/link.h"
+#include "folder/folder.h"
 #include "portal/pages.h"
 #include "store/store.h"
 
@@ -11,7 +11,8 @@ struct download {
 	bool begun;
 };
 
-/* The answer begins with the first bytes: until then a missing or damaged file can still be said. */
+/* The answer begins with the first bytes: until then a missing or damaged file can still be said.
+ */
 static enum outcome sink(void *context, const void *bytes, size_t length)
 {
 	struct download *download = context;
@@ -28,8 +29,8 @@ static enum outcome show(struct request *req)
 {
 	struct attachment file;
 	uint8_t key[32];
-	enum outcome outcome = attachment_get(req->db, req->pool, req->object.id,
-		request_path_int(req, "attachment"), &file);
+	enum outcome outcome = attachment_get(
+		req->db, req->pool, req->object.id, request_path_int(req, "attachment"), &file);
 	if (!outcome)
 		outcome = store_key(req->db, req->object.id, key);
 	if (outcome)
@@ -51,8 +52,8 @@ static enum outcome show_folder(struct request *req)
 {
 	struct attachment file;
 	uint8_t key[32];
-	enum outcome outcome = folder_file(req->db, req->pool, req->principal.account,
-		request_path_int(req, "file"), &file);
+	enum outcome outcome = folder_file(
+		req->db, req->pool, req->principal.account, request_path_int(req, "file"), &file);
 	if (!outcome)
 		outcome = store_folder_key(req->db, req->principal.account, key);
 	if (outcome)

@@ -1,10 +1,11 @@
-/* The folder in "my area": what is in it, document by document, filling it, deleting it (RET-30). */
+/* The folder in "my area": what is in it, document by document, filling it, deleting it (RET-30).
+ */
 #include "account/account.h"
-#include "folder/folder.h"
-#include "form/form_model.h"
 #include "application/my_application.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "folder/folder.h"
+#include "form/form_model.h"
 #include "portal/account/account.h"
 #include "portal/apply/apply.h"
 #include "portal/pages.h"
@@ -14,7 +15,7 @@
 
 #define FILES_MAX 20
 #define BODY_MAX ((int64_t)60 << 20)
-#define FORM_CODE "bewerbung"	/* the master form, whose words name the answers */
+#define FORM_CODE "bewerbung" /* the master form, whose words name the answers */
 
 struct files_input {
 	const char *type;
@@ -23,10 +24,15 @@ struct files_input {
 };
 
 static const struct form_field files_fields[] = {
-	{.name = "type", .type = FIELD_CHOICE, .choices = attachment_types,
+	{.name = "type",
+		.type = FIELD_CHOICE,
+		.choices = attachment_types,
 		FORM_AT(struct files_input, type)},
 	{.name = "replaces", .type = FIELD_CHOICE, FORM_AT(struct files_input, replaces)},
-	{.name = "files", .type = FIELD_FILES, .max = FILES_MAX, .required = true,
+	{.name = "files",
+		.type = FIELD_FILES,
+		.max = FILES_MAX,
+		.required = true,
 		FORM_AT(struct files_input, files)},
 };
 static const struct form files_form = FORM("folder_files", files_fields, struct files_input);
@@ -83,7 +89,7 @@ static enum outcome show(struct request *req)
 	account_crumb(req);
 	enum outcome outcome = folder_get(req->db, req->pool, req->principal.account, &folder);
 	if (outcome == NOT_FOUND)
-		return OK;	/* the page says what a folder is */
+		return OK; /* the page says what a folder is */
 	if (outcome)
 		return outcome == INVALID || outcome == GONE ? UNAVAILABLE : outcome;
 	view_bool(req, "Folder.any", true);
@@ -118,25 +124,28 @@ static enum outcome before_files(struct request *req)
 	return outcome ? outcome : apply_check_files(req, input->files);
 }
 
-static enum outcome add_file(struct request *req, const struct upload *upload, int64_t replaces,
-	const char **reason_r)
+static enum outcome add_file(
+	struct request *req, const struct upload *upload, int64_t replaces, const char **reason_r)
 {
 	const struct files_input *input = req->input;
 	struct attachment_file file = apply_upload_file(upload);
 	struct apply_reading reading = {req, upload};
 	file.type = text_empty(input->type) ? NULL : input->type;
 	*reason_r = "file_name";
-	return upload->broken ? INVALID : folder_file_add(req->db, req->pool, &req->principal, &file,
-		replaces, apply_upload_source, &reading, reason_r);
+	return upload->broken ? INVALID
+			      : folder_file_add(req->db, req->pool, &req->principal, &file,
+				      replaces, apply_upload_source, &reading, reason_r);
 }
 
-/* All of them or none, as where documents are handed in; the first takes the place of the one to be replaced. */
+/* All of them or none, as where documents are handed in; the first takes the place of the one to be
+ * replaced. */
 static enum outcome save_files(struct request *req)
 {
 	const struct files_input *input = req->input;
 	struct buf refused;
 	int64_t replaces = 0;
-	if (!text_empty(input->replaces) && !text_to_int(input->replaces, 1, INT64_MAX, &replaces)) {
+	if (!text_empty(input->replaces)
+		&& !text_to_int(input->replaces, 1, INT64_MAX, &replaces)) {
 		form_problem(req, "replaces", "choice");
 		return INVALID;
 	}
@@ -151,7 +160,7 @@ static enum outcome save_files(struct request *req)
 		replaces = 0;
 	}
 	if (!text_empty(refused.data)) {
-		req->note = refused.data;	/* a line "reason<tab>name" for each file */
+		req->note = refused.data; /* a line "reason<tab>name" for each file */
 		form_problem(req, "files", "files_refused");
 		return INVALID;
 	}
@@ -179,9 +188,9 @@ const struct page page_my_folder_files = {
 
 static enum outcome save_remove(struct request *req)
 {
-	enum outcome outcome = folder_file_remove(req->db, req->pool, &req->principal,
-		request_path_int(req, "file"));
-	if (outcome && outcome != NOT_FOUND)	/* not found: removed already, as wished */
+	enum outcome outcome = folder_file_remove(
+		req->db, req->pool, &req->principal, request_path_int(req, "file"));
+	if (outcome && outcome != NOT_FOUND) /* not found: removed already, as wished */
 		return outcome;
 	return redirect_to(req, "attachment_removed", "/konto/mappe");
 }
@@ -202,14 +211,18 @@ struct fill_input {
 
 static const struct form_field fill_fields[] = {
 	{.name = "application", .type = FIELD_CHOICE, FORM_AT(struct fill_input, application)},
-	{.name = "consent", .type = FIELD_CHECK, .required = true, FORM_AT(struct fill_input, consent)},
+	{.name = "consent",
+		.type = FIELD_CHECK,
+		.required = true,
+		FORM_AT(struct fill_input, consent)},
 };
 static const struct form fill_form = FORM("folder_fill", fill_fields, struct fill_input);
 
 static enum outcome show_fill(struct request *req)
 {
 	struct db_rows *rows;
-	enum outcome outcome = my_application_choices(req->db, req->pool, req->principal.account, &rows);
+	enum outcome outcome =
+		my_application_choices(req->db, req->pool, req->principal.account, &rows);
 	if (outcome)
 		return outcome;
 	crumb(req);
@@ -223,8 +236,9 @@ static enum outcome before_fill(struct request *req)
 	const struct fill_input *input = req->input;
 	int64_t id = 0, files = 0;
 	enum outcome outcome = input->application
-		? access_find(req->db, OBJECT_APPLICATION, input->application, &id) : OK;
-	if (outcome || !id)	/* not found: save says so */
+		? access_find(req->db, OBJECT_APPLICATION, input->application, &id)
+		: OK;
+	if (outcome || !id) /* not found: save says so */
 		return outcome == NOT_FOUND ? OK : outcome;
 	outcome = folder_fill_count(req->db, &req->principal, id, &files);
 	return outcome ? outcome : apply_count_copies(req, (size_t)files);
@@ -241,7 +255,8 @@ static enum outcome save_fill(struct request *req)
 		outcome = access_find(req->db, OBJECT_APPLICATION, input->application, &id);
 	if (!outcome && id)
 		outcome = folder_fill(req->db, req->pool, &req->principal, id, &left);
-	if (outcome == NOT_FOUND || outcome == GONE) {	/* of somebody else, or nothing is left of it */
+	if (outcome == NOT_FOUND
+		|| outcome == GONE) { /* of somebody else, or nothing is left of it */
 		form_problem(req, "application", "choice");
 		return INVALID;
 	}
@@ -273,7 +288,8 @@ static enum outcome show_delete(struct request *req)
 
 static enum outcome save_delete(struct request *req)
 {
-	enum outcome outcome = folder_drop(req->db, req->pool, &req->principal, req->principal.account);
+	enum outcome outcome =
+		folder_drop(req->db, req->pool, &req->principal, req->principal.account);
 	return outcome ? outcome : redirect_to(req, "folder_deleted", "/konto/mappe");
 }
 

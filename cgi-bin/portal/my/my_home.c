@@ -1,7 +1,7 @@
 /* "Mein Bereich": what a person has going on here, and the next step for each (POR-07). */
 #include "account/account.h"
-#include "alert/alert.h"
 #include "account/bookmark.h"
+#include "alert/alert.h"
 #include "application/my_application.h"
 #include "base/text.h"
 #include "portal/my/my.h"
@@ -13,7 +13,8 @@
 
 static const struct form end_form = {.name = "alert_end_own"};
 
-/* Applications going on, those being written, and those that are over, each in a list of its own. */
+/* Applications going on, those being written, and those that are over, each in a list of its own.
+ */
 static enum outcome show_applications(struct request *req)
 {
 	struct db_rows *rows;
@@ -32,8 +33,8 @@ static enum outcome show_applications(struct request *req)
 static enum outcome show_bookmarks(struct request *req)
 {
 	struct db_rows *rows;
-	enum outcome outcome = bookmark_list(req->db, req->pool, &req->principal,
-		portal_internal(), &rows);
+	enum outcome outcome =
+		bookmark_list(req->db, req->pool, &req->principal, portal_internal(), &rows);
 	if (outcome)
 		return outcome;
 	view_int(req, "Bookmarks.total", (int64_t)rows->count);
@@ -50,13 +51,14 @@ static enum outcome show_alerts(struct request *req)
 	if (outcome)
 		return outcome;
 	view_rows(req, "Alerts", rows);
-	form_show(req, &end_form, req->path, NULL);	/* one token for all the buttons */
+	form_show(req, &end_form, req->path, NULL); /* one token for all the buttons */
 	for (size_t i = 0; i < rows->count; i++) {
 		const char *place = pool_printf(req->pool, "Alerts.%zu", i);
 		view_text(req, pool_printf(req->pool, "%s.frequency_label", place),
 			view_code(req, "frequency", db_cell_text(rows, i, 2)));
-		view_text(req, pool_printf(req->pool, "%s.end", place), pool_printf(req->pool,
-			"%s/konto/job-alerts/%s/beenden", req->base, db_cell(rows, i, 0)->bytes));
+		view_text(req, pool_printf(req->pool, "%s.end", place),
+			pool_printf(req->pool, "%s/konto/job-alerts/%s/beenden", req->base,
+				db_cell(rows, i, 0)->bytes));
 	}
 	return OK;
 }
@@ -88,9 +90,9 @@ const struct page page_my_home = {
 
 static enum outcome save_end(struct request *req)
 {
-	enum outcome outcome = alert_end_own(req->db, req->principal.account,
-		request_path_int(req, "alert"));
-	if (outcome && outcome != NOT_FOUND)	/* not found: ended already, as wished */
+	enum outcome outcome =
+		alert_end_own(req->db, req->principal.account, request_path_int(req, "alert"));
+	if (outcome && outcome != NOT_FOUND) /* not found: ended already, as wished */
 		return outcome;
 	return redirect_to(req, "alert_ended", "/konto");
 }

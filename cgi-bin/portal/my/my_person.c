@@ -1,18 +1,31 @@
 /* Name and language of the person the account belongs to (POR-07, PRT-13). */
 #include "account/account.h"
-#include "draft/draft.h"
 #include "account/person.h"
+#include "draft/draft.h"
 #include "portal/pages.h"
 #include "web/form/form.h"
 
 static const struct form_field person_fields[] = {
-	{.name = "salutation", .type = FIELD_CHOICE, .choices = draft_salutations,
+	{.name = "salutation",
+		.type = FIELD_CHOICE,
+		.choices = draft_salutations,
 		FORM_AT(struct person, salutation)},
-	{.name = "first_name", .type = FIELD_TEXT, .max = 80, .required = true,
-		.autocomplete = "given-name", FORM_AT(struct person, first_name)},
-	{.name = "surname", .type = FIELD_TEXT, .max = 80, .required = true,
-		.autocomplete = "family-name", FORM_AT(struct person, surname)},
-	{.name = "lang", .type = FIELD_CHOICE, .choices = person_langs, .required = true,
+	{.name = "first_name",
+		.type = FIELD_TEXT,
+		.max = 80,
+		.required = true,
+		.autocomplete = "given-name",
+		FORM_AT(struct person, first_name)},
+	{.name = "surname",
+		.type = FIELD_TEXT,
+		.max = 80,
+		.required = true,
+		.autocomplete = "family-name",
+		FORM_AT(struct person, surname)},
+	{.name = "lang",
+		.type = FIELD_CHOICE,
+		.choices = person_langs,
+		.required = true,
 		FORM_AT(struct person, lang)},
 };
 
@@ -20,8 +33,8 @@ static const struct form person_form = FORM("person", person_fields, struct pers
 
 static struct person person_of(const struct account *account)
 {
-	return (struct person){account->salutation, account->first_name, account->surname,
-		account->lang};
+	return (struct person){
+		account->salutation, account->first_name, account->surname, account->lang};
 }
 
 static enum outcome now(struct request *req, void *now_r)

@@ -12,11 +12,15 @@ struct question_input {
 };
 
 static const struct form_field question_fields[] = {
-	{.name = "text", .type = FIELD_LONG, .max = QUESTION_MAX, .required = true,
+	{.name = "text",
+		.type = FIELD_LONG,
+		.max = QUESTION_MAX,
+		.required = true,
 		FORM_AT(struct question_input, text)},
 };
 
-static const struct form question_form = FORM("my_question", question_fields, struct question_input);
+static const struct form question_form =
+	FORM("my_question", question_fields, struct question_input);
 
 static enum outcome show(struct request *req)
 {
@@ -25,7 +29,8 @@ static enum outcome show(struct request *req)
 
 	if (outcome)
 		return outcome;
-	view_crumb_german(req, application.title, pool_printf(req->pool, "/bewerbung/%s", application.number));
+	view_crumb_german(req, application.title,
+		pool_printf(req->pool, "/bewerbung/%s", application.number));
 	form_show(req, &question_form, req->path, NULL);
 	return OK;
 }
@@ -40,8 +45,8 @@ static enum outcome before(struct request *req)
 static enum outcome save(struct request *req)
 {
 	const struct question_input *input = req->input;
-	enum outcome outcome = question_ask(req->db, req->pool, &req->principal, req->object.id,
-		input->text);
+	enum outcome outcome =
+		question_ask(req->db, req->pool, &req->principal, req->object.id, input->text);
 
 	if (outcome && outcome != CONFLICT)
 		return outcome;

@@ -1,4 +1,5 @@
-/* The accessibility statement with its form: tell us about a barrier (POR-12). What is written goes to the office in charge by mail and is kept nowhere. */
+/* The accessibility statement with its form: tell us about a barrier (POR-12). What is written goes
+ * to the office in charge by mail and is kept nowhere. */
 #include "mail/feedback.h"
 #include "portal/pages.h"
 #include "portal/site/rate.h"
@@ -7,10 +8,16 @@
 #define HOUR 3600
 
 static const struct form_field feedback_fields[] = {
-	{.name = "message", .type = FIELD_LONG, .max = 4000, .required = true,
+	{.name = "message",
+		.type = FIELD_LONG,
+		.max = 4000,
+		.required = true,
 		FORM_AT(struct feedback, message)},
 	{.name = "page", .type = FIELD_TEXT, .max = 300, FORM_AT(struct feedback, page)},
-	{.name = "email", .type = FIELD_EMAIL, .max = 254, .autocomplete = "email",
+	{.name = "email",
+		.type = FIELD_EMAIL,
+		.max = 254,
+		.autocomplete = "email",
 		FORM_AT(struct feedback, email)},
 };
 

@@ -8,8 +8,8 @@
 #include "org/staff.h"
 #include "portal/pages.h"
 #include "portal/site/site.h"
-#include "recruiting/exclusion.h"
 #include "public_ad/public_feed.h"
+#include "recruiting/exclusion.h"
 
 static bool by_network;
 

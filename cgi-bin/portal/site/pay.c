@@ -1,22 +1,22 @@
 /* What ads say of pay, for people. */
 #include "portal/site/pay.h"
 
-#include "format/json.h"
 #include "base/text.h"
+#include "format/json.h"
 #include "pay/grade.h"
 #include "pay/pay.h"
 #include "public_ad/public_ad.h"
 
 static bool amounts_read(const struct db_rows *rows, size_t row, int64_t *min_r, int64_t *max_r)
 {
-	return text_to_int(public_ad_text(rows, row, "pay_min"), 0, INT32_MAX, min_r) &&
-		text_to_int(public_ad_text(rows, row, "pay_max"), 0, INT32_MAX, max_r);
+	return text_to_int(public_ad_text(rows, row, "pay_min"), 0, INT32_MAX, min_r)
+		&& text_to_int(public_ad_text(rows, row, "pay_max"), 0, INT32_MAX, max_r);
 }
 
 const char *pay_text(const struct request *req, const struct db_rows *rows, size_t row)
 {
-	const struct pay_words words = {req->lang, view_word(req, "pay.to"), view_word(req, "pay.month"),
-		view_word(req, "pay.month_example")};
+	const struct pay_words words = {req->lang, view_word(req, "pay.to"),
+		view_word(req, "pay.month"), view_word(req, "pay.month_example")};
 	int64_t min, max;
 
 	if (!amounts_read(rows, row, &min, &max))
@@ -70,7 +70,8 @@ static bool same_table(const struct db_rows *rows, size_t a, size_t b)
 	static const char *const columns[] = {"pay_table", "pay_from", "pay_source"};
 
 	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++)
-		if (!text_equal(public_ad_text(rows, a, columns[i]), public_ad_text(rows, b, columns[i])))
+		if (!text_equal(public_ad_text(rows, a, columns[i]),
+			    public_ad_text(rows, b, columns[i])))
 			return false;
 	return true;
 }

@@ -1,35 +1,101 @@
-/* The privacy notice (PRT-10): sentence by sentence a word privacy.<sentence>, in which {RET-04} and the like are numbers from where the program takes them. */
+/* The privacy notice (PRT-10): sentence by sentence a word privacy.<sentence>, in which {RET-04}
+ * and the like are numbers from where the program takes them. */
 #include <string.h>
 
 #include "access/kept.h"
 #include "account/sign_in.h"
 #include "alert/alert.h"
 #include "application/limits.h"
-#include "retention/retention.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "disclosure/notice_text.h"
 #include "portal/pages.h"
 #include "portal/site/privacy.h"
 #include "portal/site/site.h"
-#include "disclosure/notice_text.h"
+#include "retention/retention.h"
 
 #define MINUTES 60
 #define HOUR 3600
 
 static const char *const sentences[] = {
-	"intro", "controller", "controller_authority", "officer", "what", "look", "look_log",
-	"look_log_days", "look_program", "look_tries", "look_others", "cookie", "cookie_when",
-	"cookie_life", "copy", "apply", "apply_what", "apply_need", "apply_refused", "apply_draft",
-	"apply_sealed", "apply_link", "apply_bias", "apply_severe", "apply_severe_law", "apply_law", "account", "account_what",
-	"account_password", "account_alert", "account_folder", "account_feedback", "account_law", "mails", "see",
-	"see_who", "see_recruiting", "see_panel", "see_committees", "see_hiring", "see_admin",
-	"see_log", "see_people", "see_eu", "keep", "keep_draft", "keep_draft_days",
-	"keep_unconfirmed", "keep_unconfirmed_days", "keep_over", "keep_over_days", "keep_consent",
-	"keep_consent_days", "keep_account", "keep_account_days", "keep_valid", "keep_valid_days",
-	"keep_registration", "keep_registration_days", "keep_sign_ins", "keep_sign_ins_days",
-	"keep_folder", "keep_folder_days", "keep_alert", "keep_alert_days", "keep_bookmarks", "keep_bookmarks_days", "keep_dispute",
-	"rights", "rights_access", "rights_correct", "rights_erase", "rights_restrict",
-	"rights_object", "rights_withdraw", "rights_complain", "rights_write", "rights_harm",
+	"intro",
+	"controller",
+	"controller_authority",
+	"officer",
+	"what",
+	"look",
+	"look_log",
+	"look_log_days",
+	"look_program",
+	"look_tries",
+	"look_others",
+	"cookie",
+	"cookie_when",
+	"cookie_life",
+	"copy",
+	"apply",
+	"apply_what",
+	"apply_need",
+	"apply_refused",
+	"apply_draft",
+	"apply_sealed",
+	"apply_link",
+	"apply_bias",
+	"apply_severe",
+	"apply_severe_law",
+	"apply_law",
+	"account",
+	"account_what",
+	"account_password",
+	"account_alert",
+	"account_folder",
+	"account_feedback",
+	"account_law",
+	"mails",
+	"see",
+	"see_who",
+	"see_recruiting",
+	"see_panel",
+	"see_committees",
+	"see_hiring",
+	"see_admin",
+	"see_log",
+	"see_people",
+	"see_eu",
+	"keep",
+	"keep_draft",
+	"keep_draft_days",
+	"keep_unconfirmed",
+	"keep_unconfirmed_days",
+	"keep_over",
+	"keep_over_days",
+	"keep_consent",
+	"keep_consent_days",
+	"keep_account",
+	"keep_account_days",
+	"keep_valid",
+	"keep_valid_days",
+	"keep_registration",
+	"keep_registration_days",
+	"keep_sign_ins",
+	"keep_sign_ins_days",
+	"keep_folder",
+	"keep_folder_days",
+	"keep_alert",
+	"keep_alert_days",
+	"keep_bookmarks",
+	"keep_bookmarks_days",
+	"keep_dispute",
+	"rights",
+	"rights_access",
+	"rights_correct",
+	"rights_erase",
+	"rights_restrict",
+	"rights_object",
+	"rights_withdraw",
+	"rights_complain",
+	"rights_write",
+	"rights_harm",
 	"version",
 };
 
@@ -62,8 +128,9 @@ static const char *filled(struct request *req, const struct db_rows *days, const
 	while (*text) {
 		size_t length = *text == '{' ? strcspn(text, "}") : 0;
 		if (length && text[length] == '}') {
-			buf_printf(&buf, "%lld", (long long)number_of(req, days,
-				pool_strndup(req->pool, text + 1, length - 1)));
+			buf_printf(&buf, "%lld",
+				(long long)number_of(
+					req, days, pool_strndup(req->pool, text + 1, length - 1)));
 			text += length + 1;
 		} else {
 			buf_char(&buf, *text++);
@@ -75,8 +142,8 @@ static const char *filled(struct request *req, const struct db_rows *days, const
 #define SENTENCES (sizeof(sentences) / sizeof(sentences[0]))
 
 /* The sentences as they are now, in order. */
-static enum outcome notice_now(struct request *req, const char *filled_r[SENTENCES],
-	const char **version_r)
+static enum outcome notice_now(
+	struct request *req, const char *filled_r[SENTENCES], const char **version_r)
 {
 	struct db_rows *days;
 	struct limits limits;

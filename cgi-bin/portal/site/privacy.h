@@ -4,7 +4,8 @@
 
 #include "web/page.h"
 
-/* For save of a page on which somebody confirms the notice: keeps its text as she was shown it, in her transaction. OK, UNAVAILABLE. */
+/* For save of a page on which somebody confirms the notice: keeps its text as she was shown it, in
+ * her transaction. OK, UNAVAILABLE. */
 enum outcome privacy_keep(struct request *req);
 
 #endif

@@ -9,8 +9,8 @@
 static enum outcome told(struct request *req, const struct rate *rate, enum outcome outcome)
 {
 	if (outcome == TOO_MANY && rate->seconds >= HOUR)
-		req->refused = view_word(req, rate->seconds > HOUR ? "error.text_429_day"
-			: "error.text_429_hour");
+		req->refused = view_word(
+			req, rate->seconds > HOUR ? "error.text_429_day" : "error.text_429_hour");
 	return outcome;
 }
 
@@ -31,12 +31,11 @@ enum outcome portal_rate_email(struct request *req, const struct rate *rate, con
 	return told(req, rate, rate_take_pair(req->db, req->pool, rate, address, email));
 }
 
-enum outcome portal_rate_mail(struct request *req, const struct rate *rate, const char *email,
-	bool *send_r)
+enum outcome portal_rate_mail(
+	struct request *req, const struct rate *rate, const char *email, bool *send_r)
 {
 	const char *address = request_param(req, "REMOTE_ADDR");
-	return told(req, rate,
-		rate_take_mail(req->db, req->pool, rate, address, email, send_r));
+	return told(req, rate, rate_take_mail(req->db, req->pool, rate, address, email, send_r));
 }
 
 const char *portal_device(const struct request *req)

@@ -1,8 +1,8 @@
 /* What the portal's pages share: which portal this is, lists of ads, whole addresses. */
 #include "portal/site/site.h"
 
-#include "account/sign_in.h"
 #include "account/bookmark.h"
+#include "account/sign_in.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -10,8 +10,8 @@
 #include "portal/site/pay.h"
 #include "portal/site/rate.h"
 #include "store/store.h"
-#include "web/fragment.h"
 #include "web/form/form.h"
+#include "web/fragment.h"
 
 #define HOUR 3600
 #define NEAR_DAYS 8 /* an ad that ends within a week */
@@ -100,8 +100,8 @@ enum outcome portal_ad_kept(struct request *req, const char *number)
 }
 
 /* What all rows depend on besides the ads themselves: the day, and what this visit has kept. */
-enum outcome portal_ads_key(struct request *req, struct buf *key, const struct public_ad_place *ads,
-	size_t count)
+enum outcome portal_ads_key(
+	struct request *req, struct buf *key, const struct public_ad_place *ads, size_t count)
 {
 	struct db_rows *kept;
 	enum outcome outcome = kept_read(req, &kept);
@@ -168,8 +168,8 @@ static enum outcome renew(struct request *req, bool along)
 		portal_idle_seconds(req),
 		portal_absolute_seconds(req),
 	};
-	enum outcome outcome = account_renew(req->db, req->pool, portal_device(req), &times,
-		along, &before, &req->session);
+	enum outcome outcome = account_renew(
+		req->db, req->pool, portal_device(req), &times, along, &before, &req->session);
 	if (!outcome)
 		show_visit(req);
 	return outcome;
@@ -182,8 +182,8 @@ enum outcome portal_visit_renew(struct request *req)
 
 enum outcome portal_visit_end(struct request *req)
 {
-	enum outcome outcome = req->session.token
-		? session_end(req->db, SESSION_PORTAL, req->session.id) : OK;
+	enum outcome outcome =
+		req->session.token ? session_end(req->db, SESSION_PORTAL, req->session.id) : OK;
 	if (outcome)
 		return outcome;
 	req->session = (struct session){0};
@@ -208,8 +208,8 @@ void portal_who(struct request *req)
 	form_show(req, &sign_out, "/konto/abmelden", NULL);
 }
 
-void portal_step(struct request *req, int place, int count, int at, const char *label,
-	const char *href)
+void portal_step(
+	struct request *req, int place, int count, int at, const char *label, const char *href)
 {
 	const char *step = pool_printf(req->pool, "Steps.%d", place);
 	bool current = place + 1 == at;

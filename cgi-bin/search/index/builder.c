@@ -45,8 +45,8 @@ static uint32_t string_add(struct vec *strings, const char *text, size_t length)
 }
 
 /* Beyond VALUES_MAX all values share the last number: one portal's lists are far from it. */
-static uint16_t value_add(struct search_builder *builder, size_t f, const char *value,
-	const char *label)
+static uint16_t value_add(
+	struct search_builder *builder, size_t f, const char *value, const char *label)
 {
 	struct builder_facet *facet = &builder->facets[f];
 	if (facet->values.entries.count == VALUES_MAX)
@@ -62,8 +62,7 @@ static uint16_t value_add(struct search_builder *builder, size_t f, const char *
 
 enum place { PLACE_TITLE, PLACE_TEXT, PLACE_SMALL };
 
-static void word_add(
-	struct search_builder *builder, const struct token *token, enum place place)
+static void word_add(struct search_builder *builder, const struct token *token, enum place place)
 {
 	if (token->bytes == 0 || builder->words.entries.count == WORDS_MAX)
 		return;
@@ -136,15 +135,14 @@ void search_builder_add(struct search_builder *builder, const struct search_docu
 	if (builder->cells.count == FORMAT_DOCS)
 		log_fatal("search", "reason=too_many_ads");
 	*VEC_ADD(&builder->starts, size_t, 1) = builder->terms.count;
-	*VEC_ADD(&builder->places, struct format_place, 1) = (struct format_place){document->id,
-		document->version, document->published, search_content(document)};
+	*VEC_ADD(&builder->places, struct format_place, 1) = (struct format_place){
+		document->id, document->version, document->published, search_content(document)};
 	struct format_cell *cell = VEC_ADD(&builder->cells, struct format_cell, 1);
 	cell->valid_from = day(document->valid_from);
 	cell->valid_to = day(document->valid_to);
 	cell->external = document->external;
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
-		cell->values[f] =
-			value_add(builder, f, document->facets[f], document->labels[f]);
+		cell->values[f] = value_add(builder, f, document->facets[f], document->labels[f]);
 	/* The small print comes last: a word that stands elsewhere, too, is not of it. */
 	text_add(builder, document->title, PLACE_TITLE);
 	for (size_t i = 0; i < SEARCH_TEXTS; i++)

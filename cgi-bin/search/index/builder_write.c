@@ -36,8 +36,8 @@ static int by_number(const void *a, const void *b)
 }
 
 /* 0, 1, 2, … in the order of `compare`. */
-static struct vec sorted(size_t count, int (*compare)(const void *, const void *, void *),
-	void *context)
+static struct vec sorted(
+	size_t count, int (*compare)(const void *, const void *, void *), void *context)
 {
 	struct vec order = {0};
 	uint32_t *numbers = VEC_ADD(&order, uint32_t, count);
@@ -90,7 +90,8 @@ static void value_docs_make(const struct format_header *header, struct sections 
 	for (size_t f = 0; f < SEARCH_FACETS; f++) {
 		struct vec begins = {0};
 		uint32_t *next = VEC_ADD(&begins, uint32_t, header->values[f] + 1U);
-		uint32_t *docs = VEC_ADD(&sections->data[SECTION_VALUE_DOCS], uint32_t, header->docs);
+		uint32_t *docs =
+			VEC_ADD(&sections->data[SECTION_VALUE_DOCS], uint32_t, header->docs);
 		for (uint32_t i = 0; i < header->docs; i++)
 			next[cells[i].values[f] + 1]++;
 		for (uint32_t v = 0; v < header->values[f]; v++) {
@@ -162,8 +163,9 @@ static void postings_make(struct search_builder *builder, const uint32_t *docume
 		size_t end = d + 1 < count ? *VEC_AT(&builder->starts, size_t, d + 1)
 					   : builder->terms.count;
 		for (size_t t = *VEC_AT(&builder->starts, size_t, d); t < end; t++)
-			postings[places[(terms[t] >> 8) * (size_t)2 +
-				(terms[t] & POSTING_SMALL ? 1 : 0)]++] = i << 8 | (terms[t] & 0xff);
+			postings[places[(terms[t] >> 8) * (size_t)2
+				+ (terms[t] & POSTING_SMALL ? 1 : 0)]++] =
+				i << 8 | (terms[t] & 0xff);
 	}
 	vec_free(&next);
 }
@@ -180,7 +182,8 @@ static int by_suffix(const void *a, const void *b, void *context)
 	uint32_t left = *(const uint32_t *)a, right = *(const uint32_t *)b;
 	const char *x = texts->text + texts->words[left >> 8].text + (left & 0xff);
 	const char *y = texts->text + texts->words[right >> 8].text + (right & 0xff);
-	/* Each ends with a line feed, which no word has in it and which comes before all letters. */
+	/* Each ends with a line feed, which no word has in it and which comes before all letters.
+	 */
 	while (*x == *y && *x != '\n') {
 		x++;
 		y++;
@@ -254,8 +257,8 @@ static void stems_make(
 		uint32_t stem = *VEC_AT(&sorting, uint32_t, i);
 		size_t bytes;
 		const char *word = intern_text(&stems, stem, &bytes);
-		*VEC_ADD(section, struct format_stem, 1) = (struct format_stem){
-			line_add(text, word, bytes), (uint32_t)words->count};
+		*VEC_ADD(section, struct format_stem, 1) =
+			(struct format_stem){line_add(text, word, bytes), (uint32_t)words->count};
 		for (size_t k = *VEC_AT(&firsts, size_t, stem);
 			k < *VEC_AT(&firsts, size_t, stem + 1); k++)
 			*VEC_ADD(words, uint32_t, 1) = VEC_AT(&pairs, struct stem_word, k)->word;
@@ -287,13 +290,13 @@ static void replaced_make(struct search_builder *builder, struct sections *secti
 enum outcome search_builder_write(struct search_builder *builder, const char *path,
 	enum format_kind kind, uint64_t generation, int64_t version)
 {
-	struct sections sections = {.size = {sizeof(struct format_cell),
-		sizeof(struct format_place), sizeof(uint32_t), sizeof(struct format_value),
-		sizeof(uint32_t), sizeof(uint32_t), 1, sizeof(struct format_word), 1, 1, sizeof(struct format_stem), 1, sizeof(uint32_t),
-		sizeof(uint32_t), sizeof(uint32_t), sizeof(int64_t)}};
+	struct sections sections = {
+		.size = {sizeof(struct format_cell), sizeof(struct format_place), sizeof(uint32_t),
+			sizeof(struct format_value), sizeof(uint32_t), sizeof(uint32_t), 1,
+			sizeof(struct format_word), 1, 1, sizeof(struct format_stem), 1,
+			sizeof(uint32_t), sizeof(uint32_t), sizeof(uint32_t), sizeof(int64_t)}};
 	struct format_header header = {.kind = kind, .generation = generation, .version = version};
-	struct vec documents =
-		sorted(builder->cells.count, newest_first, builder->places.data);
+	struct vec documents = sorted(builder->cells.count, newest_first, builder->places.data);
 	struct vec words = sorted(builder->words.entries.count, by_text, &builder->words);
 	documents_make(builder, documents.data, &sections);
 	values_make(builder, &sections);

@@ -9,7 +9,8 @@
 
 /* U+00C0 to U+00DF (and so to U+00FF but for ß), U+0100 to U+017F by their plain letters. */
 static const char latin1[] = "aaaaaaaceeeeiiiidnooooo?ouuuuyts";
-static const char extended[] = "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
+static const char extended[] =
+	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
 	"llllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 static uint32_t decode(const char *text, size_t *length_r)

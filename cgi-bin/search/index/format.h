@@ -28,7 +28,8 @@ enum section {
 	SECTION_PLACES,
 	SECTION_BY_ID, /* uint32_t: documents by growing id */
 	SECTION_VALUES, /* of all facets one after another */
-	SECTION_VALUE_DOCS, /* uint32_t: of each facet all documents, in the order of their values */
+	SECTION_VALUE_DOCS, /* uint32_t: of each facet all documents, in the order of their values
+			     */
 	SECTION_VALUE_ENDS, /* uint32_t: where of its facet's documents each value's end */
 	SECTION_STRINGS, /* of the values; begins and ends with NUL */
 	SECTION_WORDS, /* one more than there are words: its text is the end */
@@ -116,7 +117,7 @@ void checksum_add(struct checksum *checksum, const void *bytes, size_t length);
 uint64_t checksum_end(const struct checksum *checksum);
 
 /* The header's length, padded. */
-#define FORMAT_HEADER                                                                              \
+#define FORMAT_HEADER \
 	((sizeof(struct format_header) + FORMAT_ALIGN - 1) / FORMAT_ALIGN * FORMAT_ALIGN)
 
 #endif

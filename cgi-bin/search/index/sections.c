@@ -33,8 +33,8 @@ static void header_fill(const struct sections *sections, struct format_header *h
 		offset += padded(bytes);
 		size_t whole = bytes / FORMAT_ALIGN * FORMAT_ALIGN;
 		char last[FORMAT_ALIGN] = {0};
-		checksum_add(&checksum, sections->data[i].data ? sections->data[i].data : last,
-			whole);
+		checksum_add(
+			&checksum, sections->data[i].data ? sections->data[i].data : last, whole);
 		if (bytes > whole) {
 			memcpy(last, (const char *)sections->data[i].data + whole, bytes - whole);
 			checksum_add(&checksum, last, sizeof(last));

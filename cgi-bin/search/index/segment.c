@@ -27,8 +27,9 @@ struct segment_identity segment_look(const char *path)
 
 bool segment_same(const struct segment_identity *a, const struct segment_identity *b)
 {
-	return a->device == b->device && a->inode == b->inode && a->size == b->size &&
-		a->changed.tv_sec == b->changed.tv_sec && a->changed.tv_nsec == b->changed.tv_nsec;
+	return a->device == b->device && a->inode == b->inode && a->size == b->size
+		&& a->changed.tv_sec == b->changed.tv_sec
+		&& a->changed.tv_nsec == b->changed.tv_nsec;
 }
 
 static void sections_point(struct segment *segment)
@@ -73,14 +74,14 @@ static bool map(int file, struct segment *segment, enum format_kind kind)
 	if (fstat(file, &status) != 0)
 		return false;
 	segment->identity = identity_of(&status);
-	if (pread(file, &segment->header, sizeof(segment->header), 0) !=
-		(ssize_t)sizeof(segment->header))
+	if (pread(file, &segment->header, sizeof(segment->header), 0)
+		!= (ssize_t)sizeof(segment->header))
 		return false;
-	if (segment->header.kind != kind ||
-		!segment_header_right(&segment->header, (uint64_t)status.st_size))
+	if (segment->header.kind != kind
+		|| !segment_header_right(&segment->header, (uint64_t)status.st_size))
 		return false;
-	void *mapped = mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_SHARED | MAP_POPULATE,
-		file, 0);
+	void *mapped =
+		mmap(NULL, (size_t)status.st_size, PROT_READ, MAP_SHARED | MAP_POPULATE, file, 0);
 	if (mapped == MAP_FAILED)
 		return false;
 	segment->map = mapped;

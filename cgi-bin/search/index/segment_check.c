@@ -3,13 +3,13 @@
 
 #include "search/index/segment_private.h"
 
-static bool span_right(const struct format_header *header, enum section section, uint64_t count,
-	uint64_t element)
+static bool span_right(
+	const struct format_header *header, enum section section, uint64_t count, uint64_t element)
 {
 	const struct format_span *span = &header->sections[section];
-	return span->offset % FORMAT_ALIGN == 0 && span->offset >= FORMAT_HEADER &&
-		span->offset <= header->size && span->bytes <= header->size - span->offset &&
-		span->bytes == count * element;
+	return span->offset % FORMAT_ALIGN == 0 && span->offset >= FORMAT_HEADER
+		&& span->offset <= header->size && span->bytes <= header->size - span->offset
+		&& span->bytes == count * element;
 }
 
 static uint64_t elements(const struct format_header *header, enum section section, uint64_t size)
@@ -45,8 +45,8 @@ static uint64_t header_sum(const struct format_header *header)
 
 bool segment_header_right(const struct format_header *h, uint64_t size)
 {
-	if (h->magic != FORMAT_MAGIC || h->size != size || h->checksum != header_sum(h) ||
-		!counts_right(h))
+	if (h->magic != FORMAT_MAGIC || h->size != size || h->checksum != header_sum(h)
+		|| !counts_right(h))
 		return false;
 	static const struct {
 		enum section section;
@@ -62,15 +62,16 @@ bool segment_header_right(const struct format_header *h, uint64_t size)
 		if (!span_right(h, section, count, element))
 			return false;
 	}
-	return span_right(h, SECTION_CELLS, h->docs, sizeof(struct format_cell)) &&
-		span_right(h, SECTION_PLACES, h->docs, sizeof(struct format_place)) &&
-		span_right(h, SECTION_BY_ID, h->docs, sizeof(uint32_t)) &&
-		span_right(h, SECTION_VALUES, values_of(h), sizeof(struct format_value)) &&
-		span_right(h, SECTION_VALUE_DOCS, h->docs * (uint64_t)SEARCH_FACETS, sizeof(uint32_t)) &&
-		span_right(h, SECTION_VALUE_ENDS, values_of(h), sizeof(uint32_t)) &&
-		span_right(h, SECTION_WORDS, h->words + 1ULL, sizeof(struct format_word)) &&
-		span_right(h, SECTION_STEMS, h->stems + 1ULL, sizeof(struct format_stem)) &&
-		span_right(h, SECTION_REPLACED, h->replaced, sizeof(int64_t));
+	return span_right(h, SECTION_CELLS, h->docs, sizeof(struct format_cell))
+		&& span_right(h, SECTION_PLACES, h->docs, sizeof(struct format_place))
+		&& span_right(h, SECTION_BY_ID, h->docs, sizeof(uint32_t))
+		&& span_right(h, SECTION_VALUES, values_of(h), sizeof(struct format_value))
+		&& span_right(
+			h, SECTION_VALUE_DOCS, h->docs * (uint64_t)SEARCH_FACETS, sizeof(uint32_t))
+		&& span_right(h, SECTION_VALUE_ENDS, values_of(h), sizeof(uint32_t))
+		&& span_right(h, SECTION_WORDS, h->words + 1ULL, sizeof(struct format_word))
+		&& span_right(h, SECTION_STEMS, h->stems + 1ULL, sizeof(struct format_stem))
+		&& span_right(h, SECTION_REPLACED, h->replaced, sizeof(int64_t));
 }
 
 static bool content_right(const struct segment *segment)
@@ -98,15 +99,15 @@ static bool words_right(const struct segment *segment)
 	uint64_t at = 0;
 	for (uint32_t i = 0; i <= h->words; i++) {
 		const struct format_word *word = &segment->words[i];
-		if (word->text <= at || word->text > text || word->first != first ||
-			segment->word_text[word->text - 1] != '\n' || word->display >= displays ||
-			word->strong > word->count)
+		if (word->text <= at || word->text > text || word->first != first
+			|| segment->word_text[word->text - 1] != '\n' || word->display >= displays
+			|| word->strong > word->count)
 			return false;
 		at = word->text;
 		first += word->count;
 	}
-	return at == text && segment->displays[displays - 1] == '\0' &&
-		first == elements(h, SECTION_POSTINGS, sizeof(uint32_t));
+	return at == text && segment->displays[displays - 1] == '\0'
+		&& first == elements(h, SECTION_POSTINGS, sizeof(uint32_t));
 }
 
 static bool stems_right(const struct segment *segment)
@@ -116,8 +117,8 @@ static bool stems_right(const struct segment *segment)
 	uint64_t count = elements(h, SECTION_STEM_WORDS, sizeof(uint32_t));
 	for (uint32_t i = 0; i <= h->stems; i++) {
 		const struct format_stem *stem = &segment->stems[i];
-		if (stem->text <= at || stem->text > text || stem->first < first ||
-			segment->stem_text[stem->text - 1] != '\n')
+		if (stem->text <= at || stem->text > text || stem->first < first
+			|| segment->stem_text[stem->text - 1] != '\n')
 			return false;
 		at = stem->text;
 		first = stem->first;
@@ -138,8 +139,8 @@ static bool suffixes_right(const struct segment *segment)
 	uint64_t count = elements(&segment->header, SECTION_SUFFIXES, sizeof(uint32_t));
 	for (uint64_t i = 0; i < count; i++) {
 		uint32_t word = segment->suffixes[i] >> 8, at = segment->suffixes[i] & 0xff;
-		if (word >= segment->header.words ||
-			segment->words[word].text + at >= segment->words[word + 1].text)
+		if (word >= segment->header.words
+			|| segment->words[word].text + at >= segment->words[word + 1].text)
 			return false;
 	}
 	return true;
@@ -167,8 +168,8 @@ static bool value_docs_right(const struct segment *segment)
 			const uint32_t *docs = segment_value_docs(segment, f, v, &count);
 			all += count;
 			for (uint32_t i = 0; i < count; i++) {
-				if (docs[i] >= h->docs || (i > 0 && docs[i] <= docs[i - 1]) ||
-					segment->cells[docs[i]].values[f] != v)
+				if (docs[i] >= h->docs || (i > 0 && docs[i] <= docs[i - 1])
+					|| segment->cells[docs[i]].values[f] != v)
 					return false;
 			}
 		}
@@ -192,7 +193,7 @@ static bool documents_right(const struct segment *segment)
 
 bool segment_right(const struct segment *segment)
 {
-	return content_right(segment) && words_right(segment) && stems_right(segment) &&
-		postings_right(segment) && suffixes_right(segment) && values_right(segment) &&
-		documents_right(segment) && value_docs_right(segment);
+	return content_right(segment) && words_right(segment) && stems_right(segment)
+		&& postings_right(segment) && suffixes_right(segment) && values_right(segment)
+		&& documents_right(segment) && value_docs_right(segment);
 }

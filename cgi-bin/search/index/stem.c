@@ -38,8 +38,8 @@ static size_t adjective(const char *word, size_t bytes)
 	static const char *const endings[] = {"e", "en", "er", "es", "em", ""};
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		size_t shorter = without(word, bytes, endings[i], 0);
-		if ((shorter < bytes || !*endings[i]) &&
-			without(word, shorter, "isch", ADJECTIVE_REST) < shorter)
+		if ((shorter < bytes || !*endings[i])
+			&& without(word, shorter, "isch", ADJECTIVE_REST) < shorter)
 			return shorter;
 	}
 	return 0;
@@ -86,7 +86,7 @@ void stem_find(const char *word, size_t bytes, struct stems *stems_r)
 	if (shorter < bytes)
 		add(word, shorter, stems_r);
 	else if (stem_forms(word, bytes, forms) && without(word, bytes, "mann", 0) == bytes)
-		add(forms[0], strlen(forms[0]), stems_r);	/* -mann stands for all */
+		add(forms[0], strlen(forms[0]), stems_r); /* -mann stands for all */
 }
 
 size_t stem_part(const char *word, size_t bytes)
@@ -103,17 +103,16 @@ size_t stem_part(const char *word, size_t bytes)
 	return part;
 }
 
-static const char *const inflections[] = {
-	"", "e", "en", "er", "es", "em", "n", "s", "in", "innen"};
+static const char *const inflections[] = {"", "e", "en", "er", "es", "em", "n", "s", "in", "innen"};
 
 #define INFLECTIONS (sizeof(inflections) / sizeof(inflections[0]))
 
-/* "-er" inflects only what ends in -t or -d ("befristeter", "Kinder"): a Programmer is no Programm, a
- * Pfleger no Pflege. */
+/* "-er" inflects only what ends in -t or -d ("befristeter", "Kinder"): a Programmer is no Programm,
+ * a Pfleger no Pflege. */
 static bool inflects(const char *word, size_t bytes, const char *ending)
 {
-	return strcmp(ending, "er") != 0 ||
-		(bytes > 0 && (word[bytes - 1] == 't' || word[bytes - 1] == 'd'));
+	return strcmp(ending, "er") != 0
+		|| (bytes > 0 && (word[bytes - 1] == 't' || word[bytes - 1] == 'd'));
 }
 
 bool stem_inflected(const char *a, size_t a_bytes, const char *b, size_t b_bytes)
@@ -123,8 +122,8 @@ bool stem_inflected(const char *a, size_t a_bytes, const char *b, size_t b_bytes
 	if (memcmp(a, b, a_bytes) != 0)
 		return false;
 	for (size_t i = 0; i < INFLECTIONS; i++)
-		if (strlen(inflections[i]) == b_bytes - a_bytes &&
-			memcmp(b + a_bytes, inflections[i], b_bytes - a_bytes) == 0)
+		if (strlen(inflections[i]) == b_bytes - a_bytes
+			&& memcmp(b + a_bytes, inflections[i], b_bytes - a_bytes) == 0)
 			return inflects(b, a_bytes, inflections[i]);
 	return false;
 }
@@ -137,8 +136,8 @@ bool stem_related(const char *a, size_t a_bytes, const char *b, size_t b_bytes)
 			continue;
 		for (size_t k = 0; k < INFLECTIONS; k++) {
 			size_t right = without(b, b_bytes, inflections[k], FEMALE_REST);
-			if (left == right && memcmp(a, b, left) == 0 &&
-				inflects(b, right, inflections[k]))
+			if (left == right && memcmp(a, b, left) == 0
+				&& inflects(b, right, inflections[k]))
 				return true;
 		}
 	}

@@ -14,7 +14,8 @@ struct stems {
 	size_t count;
 };
 
-/* Stems of a folded word: its own, and that of the word without -in, -innen (Ärztin, Arzt), or with -mann for -frau and -leute (Kauffrau, Kaufmann). */
+/* Stems of a folded word: its own, and that of the word without -in, -innen (Ärztin, Arzt), or with
+ * -mann for -frau and -leute (Kauffrau, Kaufmann). */
 void stem_find(const char *word, size_t bytes, struct stems *stems_r);
 
 /* Is the one only the other inflected ("Azubi", "Azubis")? Words of a common stem need not be: a
@@ -31,7 +32,8 @@ size_t stem_male(const char *word, size_t bytes);
  * an ending, so that "Juristen" finds "Volljurist". */
 size_t stem_part(const char *word, size_t bytes);
 
-/* The word with the endings -mann, -frau, -leute it does not have itself, when it has one of them; returns how many. */
+/* The word with the endings -mann, -frau, -leute it does not have itself, when it has one of them;
+ * returns how many. */
 #define STEM_FORMS 3
 size_t stem_forms(const char *word, size_t bytes, char forms_r[STEM_FORMS][FOLD_BYTES + 1]);
 

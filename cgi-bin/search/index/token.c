@@ -60,7 +60,8 @@ static bool is_word(const char *text, size_t length, const char *word)
 static bool ends(const struct token *token, const char *ending)
 {
 	size_t length = strlen(ending);
-	return token->bytes > length && memcmp(token->word + token->bytes - length, ending, length) == 0;
+	return token->bytes > length
+		&& memcmp(token->word + token->bytes - length, ending, length) == 0;
 }
 
 /* Can these letters be the other form of a word's end? `slash`: behind nothing but a slash. */
@@ -106,8 +107,8 @@ static void grade_normalise(struct token *token)
 {
 	const char *text = token->text;
 	bool umlaut = strncmp(text, "Ä", strlen("Ä")) == 0 || strncmp(text, "ä", strlen("ä")) == 0;
-	if ((umlaut || strncasecmp(text, "ae", 2) == 0) && token->word[0] == 'a' &&
-		(token->word[1] == '\0' || digit(token->word[1])) && token->bytes < FOLD_BYTES) {
+	if ((umlaut || strncasecmp(text, "ae", 2) == 0) && token->word[0] == 'a'
+		&& (token->word[1] == '\0' || digit(token->word[1])) && token->bytes < FOLD_BYTES) {
 		memmove(token->word + 2, token->word + 1, token->bytes);
 		token->word[1] = 'e';
 		token->bytes++;
@@ -124,7 +125,7 @@ static bool read_one(const char **cursor, struct token *token_r, struct before *
 		skip(cursor, before_r);
 		if (!**cursor)
 			return false;
-		if (!first)	/* what was left out stands between them */
+		if (!first) /* what was left out stands between them */
 			before_r->gap = GAP_OTHER;
 		token_r->text = *cursor;
 		token_r->length = letters(*cursor);
@@ -143,7 +144,8 @@ static bool read_one(const char **cursor, struct token *token_r, struct before *
 /* "E" and "9b": two halves of a pay grade? Of all families there are (pay/grade.c). */
 static bool grade(const struct token *first, const struct token *second)
 {
-	static const char *const families[] = {"a", "ae", "b", "c", "e", "eg", "kr", "p", "r", "s", "w"};
+	static const char *const families[] = {
+		"a", "ae", "b", "c", "e", "eg", "kr", "p", "r", "s", "w"};
 	bool family = false;
 	for (size_t i = 0; i < sizeof(families) / sizeof(families[0]); i++)
 		family = family || strcmp(first->word, families[i]) == 0;
@@ -154,8 +156,8 @@ static bool grade(const struct token *first, const struct token *second)
 bool token_capital(const struct token *token)
 {
 	const unsigned char *text = (const unsigned char *)token->text;
-	return (text[0] >= 'A' && text[0] <= 'Z') ||
-		(text[0] == 0xc3 && text[1] >= 0x80 && text[1] <= 0x9e);
+	return (text[0] >= 'A' && text[0] <= 'Z')
+		|| (text[0] == 0xc3 && text[1] >= 0x80 && text[1] <= 0x9e);
 }
 
 static void join(struct token_group *group)
@@ -185,8 +187,9 @@ bool token_next(const char **cursor, struct token_group *group_r)
 		struct token *part = &group_r->parts[group_r->count];
 		if (!read_one(&rest, part, &before))
 			break;
-		bool tied = before.gap == GAP_HYPHEN || (before.gap == GAP_BLANK &&
-			group_r->count == 1 && grade(&group_r->parts[0], part));
+		bool tied = before.gap == GAP_HYPHEN
+			|| (before.gap == GAP_BLANK && group_r->count == 1
+				&& grade(&group_r->parts[0], part));
 		if (!tied)
 			break;
 		group_r->count++;

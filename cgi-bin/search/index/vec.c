@@ -63,8 +63,8 @@ uint32_t intern_add(struct intern *intern, const char *text, size_t bytes)
 	for (; intern->table[at]; at = (at + 1) & intern->mask) {
 		const struct intern_entry *entry =
 			VEC_AT(&intern->entries, struct intern_entry, intern->table[at] - 1);
-		if (entry->hash == hash && entry->bytes == bytes &&
-			memcmp((char *)intern->text.data + entry->at, text, bytes) == 0)
+		if (entry->hash == hash && entry->bytes == bytes
+			&& memcmp((char *)intern->text.data + entry->at, text, bytes) == 0)
 			return intern->table[at] - 1;
 	}
 	struct intern_entry *entry = VEC_ADD(&intern->entries, struct intern_entry, 1);

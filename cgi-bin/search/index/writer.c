@@ -79,8 +79,8 @@ static bool whole(struct trusted *trusted, const char *path, enum format_kind ki
 {
 	struct segment_identity now = segment_look(path);
 	int64_t ticks = clock_ticks_us();
-	if (now.inode != 0 && segment_same(&now, &trusted->identity) &&
-		ticks - trusted->since < TRUST_US)
+	if (now.inode != 0 && segment_same(&now, &trusted->identity)
+		&& ticks - trusted->since < TRUST_US)
 		return true;
 	struct segment_identity seen;
 	struct segment *segment = segment_open(path, kind, &seen);
@@ -156,8 +156,8 @@ static void prune_left(struct search_writer *writer)
 		return;
 	for (struct dirent *entry; (entry = readdir(folder));) {
 		size_t length = strlen(entry->d_name);
-		if (strncmp(entry->d_name, "base-", 5) == 0 && length > 4 &&
-			strcmp(entry->d_name + length - 4, ".new") == 0)
+		if (strncmp(entry->d_name, "base-", 5) == 0 && length > 4
+			&& strcmp(entry->d_name + length - 4, ".new") == 0)
 			unlinkat(dirfd(folder), entry->d_name, 0);
 	}
 	closedir(folder);

@@ -1,6 +1,8 @@
 /*
- * Addresses that look mistyped are asked about once, on every form: the buttons beside the field send the form again and say which address is meant, the corrected one
- * (slip_take) or the one that was typed (slip_keep). Both name it, so that a button pressed after the field was changed once more decides nothing.
+ * Addresses that look mistyped are asked about once, on every form: the buttons beside the field
+ * send the form again and say which address is meant, the corrected one (slip_take) or the one that
+ * was typed (slip_keep). Both name it, so that a button pressed after the field was changed once
+ * more decides nothing.
  */
 #include <string.h>
 
@@ -8,13 +10,12 @@
 #include "base/text.h"
 #include "web/form/form_private.h"
 
-
 static bool said(const struct request *req, const char *name, const char *address)
 {
 	const struct pairs *fields = &req->private->fields;
 	for (size_t i = 0; i < fields->count; i++)
 		if (strcmp(fields->items[i].name, name) == 0
-				&& text_equal(text_email(req->pool, fields->items[i].value), address))
+			&& text_equal(text_email(req->pool, fields->items[i].value), address))
 			return true;
 	return false;
 }

@@ -9,15 +9,15 @@
 #include "web/form/form_private.h"
 #include "web/form/merge.h"
 
-
 /* One form being shown. */
 struct showing {
 	struct request *req;
 	const struct form *form;
 	const void *initial;
-	struct view *view;	/* Form.<form> */
-	bool typed;		/* show what was posted */
-	const struct pairs *sent;	/* show these: posted, or typed beside another form; NULL: `initial` */
+	struct view *view; /* Form.<form> */
+	bool typed; /* show what was posted */
+	const struct pairs
+		*sent; /* show these: posted, or typed beside another form; NULL: `initial` */
 };
 
 static const char *const type_names[] = {
@@ -72,8 +72,9 @@ static const char *message(struct request *req, const struct form_field *field, 
 	while (*text) {
 		bool low = strncmp(text, "{min}", 5) == 0;
 		if (low || strncmp(text, "{max}", 5) == 0) {
-			buf_str(&buf, text_number(req->pool,
-				low ? field->min : form_field_max(field), req->lang));
+			buf_str(&buf,
+				text_number(req->pool, low ? field->min : form_field_max(field),
+					req->lang));
 			text += 5;
 		} else {
 			buf_char(&buf, *text++);
@@ -82,8 +83,8 @@ static const char *message(struct request *req, const struct form_field *field, 
 	return buf.data;
 }
 
-const char *form_field_text(const struct request *req, const struct form_field *field,
-	const void *values)
+const char *form_field_text(
+	const struct request *req, const struct form_field *field, const void *values)
 {
 	const char *at = (const char *)values + field->offset, *text;
 	int64_t number;
@@ -91,7 +92,8 @@ const char *form_field_text(const struct request *req, const struct form_field *
 	switch (field->type) {
 	case FIELD_INT:
 		memcpy(&number, at, sizeof(number));
-		return number == 0 && !(field->required && field->min <= 0) ? NULL
+		return number == 0 && !(field->required && field->min <= 0)
+			? NULL
 			: pool_printf(req->pool, "%lld", (long long)number);
 	case FIELD_CHECK:
 		memcpy(&checked, at, sizeof(checked));
@@ -112,20 +114,20 @@ static const char *value_of(const struct showing *showing, const struct form_fie
 {
 	if (field->type == FIELD_PASSWORD)
 		return NULL;
-	bool kept = field->hidden && !showing->typed;	/* a version is the present one */
+	bool kept = field->hidden && !showing->typed; /* a version is the present one */
 	if (showing->sent && !kept) {
 		const struct pair *pair = pairs_find(showing->sent, field->name);
 		const char *day;
 		if (pair && field->type == FIELD_DAY && !pair->broken
-				&& day_parse(showing->req->pool, pair->value, &day))
+			&& day_parse(showing->req->pool, pair->value, &day))
 			return day;
 		return pair ? pair->value : NULL;
 	}
 	return showing->initial ? form_field_text(showing->req, field, showing->initial) : NULL;
 }
 
-static void add_option(struct view *field, size_t place, const char *value, const char *label,
-	const char *chosen)
+static void add_option(
+	struct view *field, size_t place, const char *value, const char *label, const char *chosen)
 {
 	char name[40];
 	snprintf(name, sizeof(name), "options.%zu", place);
@@ -150,8 +152,8 @@ static void show_choices(const struct showing *showing, const struct form_field 
 }
 
 /* After a conflict: what somebody else has saved, in words. */
-static void show_other(const struct showing *showing, const struct form_field *field,
-	struct view *view)
+static void show_other(
+	const struct showing *showing, const struct form_field *field, struct view *view)
 {
 	const char *other = showing->typed ? merge_other(showing->req, field->name) : NULL;
 	if (!other)
@@ -161,7 +163,8 @@ static void show_other(const struct showing *showing, const struct form_field *f
 		other = view_word(showing->req, *other ? "form.yes" : "form.no");
 	if (field->type == FIELD_DAY && *other)
 		other = day_show(showing->req->pool, other, showing->req->lang);
-	const char *label = field->type != FIELD_CHOICE ? NULL
+	const char *label = field->type != FIELD_CHOICE
+		? NULL
 		: word(showing, field->name, pool_printf(showing->req->pool, "_%s", other));
 	view_set(view, "other", label ? label : other);
 }
@@ -188,9 +191,8 @@ static void show_bounds(const struct form_field *field, struct view *view)
 /* A single check box says no when it is left empty, so there is nothing to leave out. */
 static bool is_optional(const struct form_field *field)
 {
-	return !field->required && !field->sometimes && !field->hidden
-		&& field->type != FIELD_CHECK && field->type != FIELD_REST
-		&& field->type != FIELD_VALUES;
+	return !field->required && !field->sometimes && !field->hidden && field->type != FIELD_CHECK
+		&& field->type != FIELD_REST && field->type != FIELD_VALUES;
 }
 
 static void show_field(const struct showing *showing, const struct form_field *field)
@@ -249,7 +251,8 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 	struct view *view = view_node(showing->view, name);
 	view_set(view, "message", text);
 	if (!field && showing->form->labels && *problem->field)
-		view_set(view, "label", form_label(showing->req, showing->form->labels, problem->field));
+		view_set(view, "label",
+			form_label(showing->req, showing->form->labels, problem->field));
 	if (!field)
 		return;
 	snprintf(name, sizeof(name), "%s-%s", showing->form->name, field->name);
@@ -274,21 +277,22 @@ static void show_problems(const struct showing *showing)
 	if (problems->count)
 		set_number(showing->view, "errors.count", (int64_t)problems->count);
 	/* what has not happened yet; a form without words of its own: nothing is saved */
-	view_set(showing->view, "nothing", view_code_find(showing->req, "nothing", showing->form->name));
+	view_set(showing->view, "nothing",
+		view_code_find(showing->req, "nothing", showing->form->name));
 }
 
 void form_show_unshown(struct request *req)
 {
 	const struct form *form = req->page->form;
-	if (!form || view_get(request_view(req), pool_printf(req->pool, "Form.%s.token", form->name)))
+	if (!form
+		|| view_get(request_view(req), pool_printf(req->pool, "Form.%s.token", form->name)))
 		return;
-	struct showing showing = {.req = req, .form = form,
-		.view = view_node(request_view(req), "Page.unshown")};
+	struct showing showing = {
+		.req = req, .form = form, .view = view_node(request_view(req), "Page.unshown")};
 	show_problems(&showing);
 }
 
-static const char *token_of(const struct request *req, const struct form *form,
-	const void *initial)
+static const char *token_of(const struct request *req, const struct form *form, const void *initial)
 {
 	struct buf basis;
 	merge_basis(req, form, initial, &basis);
@@ -296,8 +300,8 @@ static const char *token_of(const struct request *req, const struct form *form,
 }
 
 /* Has somebody typed something that is shown again: other than what the form showed? */
-static bool anything_typed(const struct request *req, const struct form *form,
-	const struct pairs *sent)
+static bool anything_typed(
+	const struct request *req, const struct form *form, const struct pairs *sent)
 {
 	bool rest = false;
 	for (size_t i = 0; i < form->count; i++)
@@ -306,9 +310,9 @@ static bool anything_typed(const struct request *req, const struct form *form,
 		const struct pair *pair = &sent->items[i];
 		const struct form_field *field = find_field(form, pair->name);
 		bool again = field ? !field->hidden && field->type != FIELD_PASSWORD
-			: rest && strcmp(pair->name, FORM_TOKEN) != 0;
-		if (again && !text_blank(pair->value) && (sent == &req->private->typed
-				|| merge_changed(req, sent, field, pair)))
+				   : rest && strcmp(pair->name, FORM_TOKEN) != 0;
+		if (again && !text_blank(pair->value)
+			&& (sent == &req->private->typed || merge_changed(req, sent, field, pair)))
 			return true;
 	}
 	return false;
@@ -340,8 +344,8 @@ static const char *token_again(struct request *req, const struct form *form, con
 	return token_follow(req, &basis);
 }
 
-void form_show(struct request *req, const struct form *form, const char *action,
-	const void *initial)
+void form_show(
+	struct request *req, const struct form *form, const char *action, const void *initial)
 {
 	struct showing showing = {.req = req, .form = form, .initial = initial};
 	char name[160];
@@ -359,8 +363,10 @@ void form_show(struct request *req, const struct form *form, const char *action,
 	view_set(showing.view, "name", form->name);
 	view_set(showing.view, "id", pool_printf(req->pool, "form-%s", form->name));
 	view_set(showing.view, "action", pool_printf(req->pool, "%s%s", req->base, action));
-	view_set(showing.view, "token", showing.typed ? token_again(req, form, initial)
-		: showing.sent ? token_beside(req, showing.sent) : token_of(req, form, initial));
+	view_set(showing.view, "token",
+		showing.typed          ? token_again(req, form, initial)
+			: showing.sent ? token_beside(req, showing.sent)
+				       : token_of(req, form, initial));
 	if (showing.sent == beside && beside)
 		view_set(showing.view, "carried", "1");
 	for (size_t i = 0; i < form->count; i++) {
@@ -376,8 +382,8 @@ void form_show(struct request *req, const struct form *form, const char *action,
 	show_problems(&showing);
 }
 
-void form_options(struct request *req, const struct form *form, const char *field,
-	const struct db_rows *rows)
+void form_options(
+	struct request *req, const struct form *form, const char *field, const struct db_rows *rows)
 {
 	char name[160];
 	snprintf(name, sizeof(name), "Form.%s.field.%s", form->name, field);

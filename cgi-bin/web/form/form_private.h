@@ -23,29 +23,33 @@ static inline int64_t form_field_max(const struct form_field *field)
 }
 
 /* What a field of the struct holds, as a form shows it; NULL: nothing. */
-const char *form_field_text(const struct request *req, const struct form_field *field,
-	const void *values);
+const char *form_field_text(
+	const struct request *req, const struct form_field *field, const void *values);
 
 /* form_read.c: types the declared form into req->input, or notes problems. OK, UNAVAILABLE. */
 enum outcome form_read(struct request *req);
 
-/* form.c: the problems of a form that the page does not show any more, as Page.unshown: the layouts say them. */
+/* form.c: the problems of a form that the page does not show any more, as Page.unshown: the layouts
+ * say them. */
 void form_show_unshown(struct request *req);
 
 /* token.c */
 struct token {
 	uint8_t nonce[TOKEN_NONCE];
-	const uint8_t *basis;	/* in the pool */
+	const uint8_t *basis; /* in the pool */
 	size_t basis_length;
 };
 char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding[32], int64_t now,
-	const uint8_t *root, const struct buf *basis);	/* root: the nonce it follows; NULL: none */
+	const uint8_t *root, const struct buf *basis); /* root: the nonce it follows; NULL: none */
 /* False when it is refused; the basis of one that has the right form is there all the same. */
 bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
 	const char *text, int64_t now, struct token *token_r);
 char *token_new(const struct request *req, const struct buf *basis);
-char *token_follow(const struct request *req, const struct buf *basis);	/* for the same form as the one that came: their nonces begin alike (again.c) */
-void token_basis(const struct request *req, const char *text, struct buf *basis);	/* adds what it carries, whether it is good or not */
+char *token_follow(const struct request *req,
+	const struct buf *basis); /* for the same form as the one that came: their nonces begin
+				     alike (again.c) */
+void token_basis(const struct request *req, const char *text,
+	struct buf *basis); /* adds what it carries, whether it is good or not */
 bool token_check(struct request *req);
 bool origin_same(const struct request *req);
 

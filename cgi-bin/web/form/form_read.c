@@ -5,7 +5,6 @@
 #include "base/text.h"
 #include "web/form/form_private.h"
 
-
 static void put_text(struct request *req, const struct form_field *field, const char *text)
 {
 	memcpy((char *)req->input + field->offset, &text, sizeof(text));
@@ -62,8 +61,8 @@ static const char *read_int(struct request *req, const struct form_field *field,
 	return NULL;
 }
 
-static const char *read_choice(struct request *req, const struct form_field *field,
-	const char *text)
+static const char *read_choice(
+	struct request *req, const struct form_field *field, const char *text)
 {
 	if (!field->choices)
 		return read_text(req, field, text);
@@ -164,8 +163,9 @@ static void read_rest(struct request *req, const struct form_field *field)
 static const char *read_field(struct request *req, const struct form_field *field)
 {
 	const struct pair *pair = pairs_find(&req->private->fields, field->name);
-	const char *text = !pair ? "" : field->type == FIELD_PASSWORD ? pair->value
-		: text_trim(req->pool, pair->value);
+	const char *text = !pair                ? ""
+		: field->type == FIELD_PASSWORD ? pair->value
+						: text_trim(req->pool, pair->value);
 	if (pair && pair_problem(pair))
 		return pair_problem(pair);
 	if (field->type != FIELD_LONG)
@@ -209,8 +209,7 @@ enum outcome form_read(struct request *req)
 			continue;
 		}
 		if (field->type == FIELD_VALUES || field->type == FIELD_REST) {
-			field->type == FIELD_REST ? read_rest(req, field)
-				: read_values(req, field);
+			field->type == FIELD_REST ? read_rest(req, field) : read_values(req, field);
 			continue;
 		}
 		const char *reason = read_field(req, field);

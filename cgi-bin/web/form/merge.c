@@ -8,8 +8,7 @@
 #include "base/text.h"
 #include "web/form/form_private.h"
 
-
-#define HASH 6	/* bytes: of a few dozen fields no two are taken for each other */
+#define HASH 6 /* bytes: of a few dozen fields no two are taken for each other */
 
 enum kind { OF_FORM = 'f', OF_VALUE = 'v', OF_LIST = 'l', OF_ITEM = 'i' };
 
@@ -51,7 +50,8 @@ static bool was(const struct request *req, enum kind kind, const char *name, con
 	return says(req, req->private->basis, req->private->basis_length, kind, name, value);
 }
 
-/* A text as both sides are compared: blanks at its ends and line ends of another kind are no change. */
+/* A text as both sides are compared: blanks at its ends and line ends of another kind are no
+ * change. */
 static const char *plain(struct pool *pool, const struct form_field *field, const char *text)
 {
 	const char *day, *email;
@@ -80,7 +80,8 @@ bool merge_changed(const struct request *req, const struct pairs *sent,
 	if (token)
 		token_basis(req, token->value, &basis);
 	const uint8_t *bytes = (const uint8_t *)basis.data;
-	return !says(req, bytes, basis.length, OF_VALUE, pair->name, plain(req->pool, field, pair->value))
+	return !says(req, bytes, basis.length, OF_VALUE, pair->name,
+		       plain(req->pool, field, pair->value))
 		&& !says(req, bytes, basis.length, OF_ITEM, pair->name, pair->value);
 }
 
@@ -92,7 +93,8 @@ static void add(const struct request *req, struct merge_fields *fields, const ch
 	fields->items[fields->count++] = (struct merge_field){name, field, false, 1, items};
 }
 
-/* All values of one name, which come one after the other; an empty one only says that the name is there. */
+/* All values of one name, which come one after the other; an empty one only says that the name is
+ * there. */
 static size_t add_rest(const struct request *req, struct merge_fields *fields,
 	const struct form_rest *rest, size_t at)
 {
@@ -121,30 +123,31 @@ static void add_field(const struct request *req, struct merge_fields *fields,
 			i = add_rest(req, fields, rest, i);
 	} else if (field->type == FIELD_VALUES) {
 		const struct form_values *list = (const void *)at;
-		fields->items[fields->count++] = (struct merge_field){field->name, field, true,
-			list->count, list->items};
+		fields->items[fields->count++] =
+			(struct merge_field){field->name, field, true, list->count, list->items};
 	} else if (!field->hidden && field->type != FIELD_PASSWORD && field->type != FIELD_FILES) {
 		add(req, fields, field->name, field, form_field_text(req, field, values));
 	}
 }
 
-struct merge_fields merge_fields(const struct request *req, const struct form *form,
-	const void *values)
+struct merge_fields merge_fields(
+	const struct request *req, const struct form *form, const void *values)
 {
 	struct merge_fields fields = {0};
 	size_t room = form->count;
 	for (size_t i = 0; i < form->count; i++)
 		if (form->fields[i].type == FIELD_REST)
-			room += ((const struct form_rest *)(const void *)
-				((const char *)values + form->fields[i].offset))->count;
+			room += ((const struct form_rest *)(const void *)((const char *)values
+					 + form->fields[i].offset))
+					->count;
 	fields.items = POOL_ARRAY(req->pool, struct merge_field, room);
 	for (size_t i = 0; i < form->count; i++)
 		add_field(req, &fields, &form->fields[i], values);
 	return fields;
 }
 
-void merge_basis(const struct request *req, const struct form *form, const void *values,
-	struct buf *basis_r)
+void merge_basis(
+	const struct request *req, const struct form *form, const void *values, struct buf *basis_r)
 {
 	buf_init(basis_r, req->pool);
 	if (!values || !form->count)
@@ -157,7 +160,8 @@ void merge_basis(const struct request *req, const struct form *form, const void 
 			note(req, basis_r, OF_LIST, field->name, "");
 		for (size_t k = 0; k < field->count; k++)
 			note(req, basis_r, field->list ? OF_ITEM : OF_VALUE, field->name,
-				field->list ? field->items[k] : plain(req->pool, field->field, field->items[k]));
+				field->list ? field->items[k]
+					    : plain(req->pool, field->field, field->items[k]));
 	}
 }
 
@@ -178,7 +182,8 @@ static bool refused(const struct request *req, const char *name)
 	return false;
 }
 
-/* What is not sent: a list of which nothing is chosen, or something that the browser does not show. */
+/* What is not sent: a list of which nothing is chosen, or something that the browser does not show.
+ */
 static void note_unsent(const struct request *req, struct buf *basis)
 {
 	const struct request_private *private = req->private;
@@ -187,7 +192,8 @@ static void note_unsent(const struct request *req, struct buf *basis)
 		if (now->list)
 			note(req, basis, OF_LIST, now->name, "");
 		else if (!pairs_find(&private->typed, now->name))
-			note(req, basis, OF_VALUE, now->name, plain(req->pool, now->field, now->items[0]));
+			note(req, basis, OF_VALUE, now->name,
+				plain(req->pool, now->field, now->items[0]));
 	}
 }
 
@@ -199,9 +205,10 @@ void merge_basis_sent(const struct request *req, struct buf *basis_r)
 	for (size_t i = 0; i < typed->count; i++) {
 		const struct pair *pair = &typed->items[i];
 		const struct merge_field *now = field_now(req, pair->name);
-		const char *kept = now && !now->list && refused(req, pair->name) ? now->items[0]
-			: pair->value;
-		note(req, basis_r, OF_VALUE, pair->name, plain(req->pool, now ? now->field : NULL, kept));
+		const char *kept =
+			now && !now->list && refused(req, pair->name) ? now->items[0] : pair->value;
+		note(req, basis_r, OF_VALUE, pair->name,
+			plain(req->pool, now ? now->field : NULL, kept));
 		note(req, basis_r, OF_LIST, pair->name, "");
 		note(req, basis_r, OF_ITEM, pair->name, pair->value);
 	}
@@ -220,7 +227,8 @@ static bool sent(const struct request *req, const char *name, const char *item)
 {
 	const struct pairs *fields = &req->private->fields;
 	for (size_t i = 0; i < fields->count; i++)
-		if (strcmp(fields->items[i].name, name) == 0 && strcmp(fields->items[i].value, item) == 0)
+		if (strcmp(fields->items[i].name, name) == 0
+			&& strcmp(fields->items[i].value, item) == 0)
 			return true;
 	return false;
 }
@@ -254,8 +262,10 @@ static void merge_list(struct request *req, const struct merge_field *now)
 			pairs_add(req->pool, &merged, pair->name, pair->value, strlen(pair->value));
 	}
 	for (size_t i = 0; i < now->count; i++)
-		if (!sent(req, now->name, now->items[i]) && !was(req, OF_ITEM, now->name, now->items[i]))
-			pairs_add(req->pool, &merged, now->name, now->items[i], strlen(now->items[i]));
+		if (!sent(req, now->name, now->items[i])
+			&& !was(req, OF_ITEM, now->name, now->items[i]))
+			pairs_add(req->pool, &merged, now->name, now->items[i],
+				strlen(now->items[i]));
 	req->private->fields = merged;
 }
 
@@ -304,8 +314,10 @@ enum outcome merge_run(struct request *req)
 	req->input = pool_alloc(req->pool, form->size);
 	private->merged = true;
 	outcome = form_read(req);
-	return outcome ? outcome : private->conflict ? CONFLICT
-		: problems_any(&req->problems) ? INVALID : OK;
+	return outcome                         ? outcome
+		: private->conflict            ? CONFLICT
+		: problems_any(&req->problems) ? INVALID
+					       : OK;
 }
 
 const char *merge_other(const struct request *req, const char *name)
@@ -313,8 +325,9 @@ const char *merge_other(const struct request *req, const char *name)
 	const struct request_private *private = req->private;
 	bool concerned = false;
 	for (size_t i = 0; private->conflict && i < req->problems.count; i++)
-		concerned = concerned || (strcmp(req->problems.items[i].field, name) == 0
-			&& strcmp(req->problems.items[i].reason, "changed_both") == 0);
+		concerned = concerned
+			|| (strcmp(req->problems.items[i].field, name) == 0
+				&& strcmp(req->problems.items[i].reason, "changed_both") == 0);
 	for (size_t i = 0; concerned && i < private->now->count; i++)
 		if (strcmp(private->now->items[i].name, name) == 0)
 			return private->now->items[i].items[0];

@@ -8,12 +8,12 @@
 #include "base/text.h"
 #include "web/form/form_private.h"
 
-#define LIFE (12 * 3600)	/* seconds */
-#define SKEW 60			/* seconds the clocks of two servers may differ */
-#define BODY (TOKEN_NONCE + 8)	/* nonce and time */
+#define LIFE (12 * 3600) /* seconds */
+#define SKEW 60 /* seconds the clocks of two servers may differ */
+#define BODY (TOKEN_NONCE + 8) /* nonce and time */
 #define MAC CRYPTO_KEY_SIZE
 #define LEAST (BODY + MAC)
-#define MOST ((size_t)96 * 1024)	/* with a basis */
+#define MOST ((size_t)96 * 1024) /* with a basis */
 
 static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 

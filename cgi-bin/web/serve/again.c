@@ -1,10 +1,13 @@
 /*
- * A form that could not be taken is shown by a page of its own that the browser is led to (303), so that Back leads to the page before and nothing asks whether to
- * send it again. What was typed, what is wrong with it and what was typed beside it wait for two hours, sealed with the key of the visit (access/kept.h): the address
- * holds only which of the visit's forms it is, the begin of the nonces of all its tokens. So two windows do not mix, and the form shows what was last typed, however
- * often it is looked at, until it is taken. Passwords are not kept, nor are files.
- * Answered at once, as before, is who has no visit (no cookie before somebody signs in), a script, a form with a secret that is shown, one of which more was typed than
- * KEPT_MAX, and any while the database is away.
+ * A form that could not be taken is shown by a page of its own that the browser is led to (303), so
+ * that Back leads to the page before and nothing asks whether to send it again. What was typed,
+ * what is wrong with it and what was typed beside it wait for two hours, sealed with the key of the
+ * visit (access/kept.h): the address holds only which of the visit's forms it is, the begin of the
+ * nonces of all its tokens. So two windows do not mix, and the form shows what was last typed,
+ * however often it is looked at, until it is taken. Passwords are not kept, nor are files. Answered
+ * at once, as before, is who has no visit (no cookie before somebody signs in), a script, a form
+ * with a secret that is shown, one of which more was typed than KEPT_MAX, and any while the
+ * database is away.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -15,9 +18,11 @@
 #include "web/serve/serve_private.h"
 
 #define KEPT_MAX ((size_t)BODY_MEMORY)
-#define WHICH "eingabe"		/* in the address */
+#define WHICH "eingabe" /* in the address */
 
-/* What is kept: texts with a NUL after each. First whether it was merged; the request's note; how many problems, each with field and reason; how many files, each with its field; then names and values as they were sent. */
+/* What is kept: texts with a NUL after each. First whether it was merged; the request's note; how
+ * many problems, each with field and reason; how many files, each with its field; then names and
+ * values as they were sent. */
 struct kept {
 	bool merged;
 	const char *rest, *end;
@@ -44,7 +49,8 @@ static const struct form *form_named(const struct request *req, const char *name
 static bool is_password(const struct form *form, const char *name)
 {
 	for (size_t i = 0; form && i < form->count; i++)
-		if (form->fields[i].type == FIELD_PASSWORD && strcmp(form->fields[i].name, name) == 0)
+		if (form->fields[i].type == FIELD_PASSWORD
+			&& strcmp(form->fields[i].name, name) == 0)
 			return true;
 	return false;
 }
@@ -57,7 +63,8 @@ static bool has_secret(const struct form *form)
 	return false;
 }
 
-/* In the order of sending, which says whose field it is (beside.c). False: somewhere there is a secret. */
+/* In the order of sending, which says whose field it is (beside.c). False: somewhere there is a
+ * secret. */
 static bool add_sent(const struct request *req, struct buf *buf)
 {
 	const struct pairs *sent = &req->private->sent;
@@ -131,8 +138,9 @@ static const char *address_of(struct request *req, const char *which)
 	const char *address = req->private->address.url;
 	for (size_t i = 0; i < query->count; i++)
 		if (strcmp(query->items[i].name, WHICH) != 0
-				&& strcmp(query->items[i].name, "meldung") != 0)
-			address = url_with(req, address, query->items[i].name, query->items[i].value);
+			&& strcmp(query->items[i].name, "meldung") != 0)
+			address =
+				url_with(req, address, query->items[i].name, query->items[i].value);
 	return url_with(req, address, WHICH, which);
 }
 
@@ -190,8 +198,8 @@ static enum outcome find(struct request *req, struct kept *kept_r)
 	size_t length;
 	if (!which || !crypto_unhex(which, code, sizeof(code)))
 		return NOT_FOUND;
-	enum outcome outcome = kept_get(req->db, req->pool, req->site->world, req->session.id, code,
-		&sealed, &length);
+	enum outcome outcome = kept_get(
+		req->db, req->pool, req->site->world, req->session.id, code, &sealed, &length);
 	if (outcome || length <= CRYPTO_SEAL_EXTRA)
 		return outcome ? outcome : NOT_FOUND;
 	size_t size = length - CRYPTO_SEAL_EXTRA;
@@ -200,8 +208,8 @@ static enum outcome find(struct request *req, struct kept *kept_r)
 	if (!crypto_open(key, place(req, which), sealed, length, (uint8_t *)text))
 		return NOT_FOUND;
 	text[size] = '\0';
-	*kept_r = (struct kept){.merged = *text != '\0', .rest = text + strlen(text) + 1,
-		.end = text + size};
+	*kept_r = (struct kept){
+		.merged = *text != '\0', .rest = text + strlen(text) + 1, .end = text + size};
 	return OK;
 }
 
@@ -235,7 +243,8 @@ static void read_sent(struct request *req, struct kept *kept)
 		pairs_add(req->pool, fields, name, value, strlen(value));
 }
 
-/* What both changed is asked anew, since there may be something else by now; all else was found with the form. */
+/* What both changed is asked anew, since there may be something else by now; all else was found
+ * with the form. */
 static void take_problems(struct request *req, const struct problems *kept)
 {
 	struct problems found = req->problems;

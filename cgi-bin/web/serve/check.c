@@ -31,7 +31,7 @@ static bool holds_secret(const struct pattern *pattern)
 {
 	for (size_t i = 0; i < pattern->count; i++)
 		if (pattern->segments[i].placeholder
-				&& strcmp(pattern->segments[i].text, "token") == 0)
+			&& strcmp(pattern->segments[i].text, "token") == 0)
 			return true;
 	return false;
 }
@@ -39,7 +39,8 @@ static bool holds_secret(const struct pattern *pattern)
 static bool check_right(const struct site *site, const struct route *route)
 {
 	const struct page *page = route->page;
-	enum object_kind kind = route->object == PATH_SEGMENTS ? OBJECT_NONE
+	enum object_kind kind = route->object == PATH_SEGMENTS
+		? OBJECT_NONE
 		: route->pattern.segments[route->object].kind;
 	bool staff_site = site->world == SESSION_BACKEND;
 	switch ((int)page->right) {
@@ -54,7 +55,8 @@ static bool check_right(const struct site *site, const struct route *route)
 		return (staff_site && kind == OBJECT_NONE)
 			|| wrong(page, "object_without_right", "");
 	case RIGHT_ACCOUNT:
-		return (!staff_site && kind == OBJECT_NONE) || wrong(page, "object_without_right", "");
+		return (!staff_site && kind == OBJECT_NONE)
+			|| wrong(page, "object_without_right", "");
 	case RIGHT_OWN:
 		return (!staff_site && kind == OBJECT_APPLICATION)
 			|| wrong(page, "no_application", "");
@@ -70,7 +72,8 @@ static bool check_shape(const struct page *page)
 {
 	if (page->raw && (!page->show || page->view || page->save))
 		return wrong(page, "raw", "");
-	if (page->bare_post && (page->right != RIGHT_PUBLIC || !page->save || page->form || page->view))
+	if (page->bare_post
+		&& (page->right != RIGHT_PUBLIC || !page->save || page->form || page->view))
 		return wrong(page, "bare_post", "");
 	if (!page->raw && !page->view && !page->save)
 		return wrong(page, "no_view", "");
@@ -124,7 +127,7 @@ bool routes_make(struct server *server)
 		struct route *route = &server->routes[i];
 		route->page = site->pages[i];
 		if (!pattern_parse(server->pool, route->page->path, &route->pattern)
-				|| !find_object(route)) {
+			|| !find_object(route)) {
 			good = wrong(route->page, "path", "");
 			continue;
 		}
@@ -145,8 +148,8 @@ static bool has_word(const struct server *server, const struct page *page, const
 	return good;
 }
 
-static bool check_field(const struct server *server, const struct page *page,
-	const struct form_field *field)
+static bool check_field(
+	const struct server *server, const struct page *page, const struct form_field *field)
 {
 	const char *form = page->form->name;
 	if (field->type == FIELD_REST)
@@ -157,10 +160,11 @@ static bool check_field(const struct server *server, const struct page *page,
 	bool good = has_word(server, page, pool_printf(pool, "form.%s.%s", form, field->name));
 	if (field->required && !field->hidden)
 		good = has_word(server, page,
-			pool_printf(pool, "form.%s.%s_missing", form, field->name)) && good;
+			       pool_printf(pool, "form.%s.%s_missing", form, field->name))
+			&& good;
 	for (const char *const *choice = field->choices; choice && *choice; choice++)
 		good = has_word(server, page,
-			pool_printf(pool, "form.%s.%s_%s", form, field->name, *choice))
+			       pool_printf(pool, "form.%s.%s_%s", form, field->name, *choice))
 			&& good;
 	return good;
 }
@@ -172,7 +176,8 @@ bool words_check(const struct server *server)
 		const struct page *page = server->routes[i].page;
 		if (page->title)
 			good = has_word(server, page,
-				pool_printf(server->request_pool, "title.%s", page->title)) && good;
+				       pool_printf(server->request_pool, "title.%s", page->title))
+				&& good;
 		for (size_t k = 0; page->form && k < page->form->count; k++)
 			good = check_field(server, page, &page->form->fields[k]) && good;
 	}
@@ -197,7 +202,9 @@ void pages_list(const struct site *site)
 		const struct page *page = *at;
 		bool shown = page->view || page->raw;
 		printf("%s\t%s\t%s\t%s\t", page->path, right_name(page->right),
-			shown && page->save ? "GET,POST" : shown ? "GET" : "POST",
+			shown && page->save ? "GET,POST"
+				: shown     ? "GET"
+					    : "POST",
 			page->title ? page->title : "-");
 		for (size_t i = 0; page->form && i < page->form->count; i++)
 			printf("%s%s", i > 0 ? "," : "", page->form->fields[i].name);

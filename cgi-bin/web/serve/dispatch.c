@@ -21,7 +21,8 @@ static bool read_address(struct request *req)
 	if (!uri)
 		return false;
 	size_t length = strcspn(uri, "?");
-	if (strncmp(uri, "/en", 3) == 0 && (length == 3 || uri[3] == '/') && strncmp(uri, "/en/-/", 6) != 0) {
+	if (strncmp(uri, "/en", 3) == 0 && (length == 3 || uri[3] == '/')
+		&& strncmp(uri, "/en/-/", 6) != 0) {
 		private->lang = 1;
 		req->lang = "en";
 		req->base = "/en";
@@ -125,8 +126,8 @@ static enum outcome ask_access(struct request *req)
 	if (right == RIGHT_ADMIN || right == RIGHT_SUPER)
 		return access_has(&req->principal, right) ? OK : DENIED;
 	if (req->object.kind != OBJECT_NONE)
-		return access_may(req->db, &req->principal, right, req->object.kind,
-			req->object.id);
+		return access_may(
+			req->db, &req->principal, right, req->object.kind, req->object.id);
 	return access_has(&req->principal, right) ? OK : DENIED;
 }
 
@@ -150,7 +151,8 @@ static void lead_to_sign_in(struct request *req)
 	struct buf where;
 	buf_init(&where, req->pool);
 	buf_url(&where, req->private->address.url);
-	redirect_to(req, NULL, "%s?weiter=%s", visit ? req->site->resume : req->site->sign_in, where.data);
+	redirect_to(req, NULL, "%s?weiter=%s", visit ? req->site->resume : req->site->sign_in,
+		where.data);
 	output_answer(req);
 }
 
@@ -181,8 +183,8 @@ void page_render(struct request *req, int status)
 	view_int(req, "Page.status", status);
 	view_bool(req, "Page.left_out", private->left_out);
 	view_bool(req, "Page.kept_gone", private->kept_gone);
-	(view_get(req->view, "Page.german") ? view_crumb_german : view_crumb)(req,
-		view_get(req->view, "Page.title"), NULL);
+	(view_get(req->view, "Page.german") ? view_crumb_german : view_crumb)(
+		req, view_get(req->view, "Page.title"), NULL);
 	server->body.length = 0;
 	if (render_run(server->render, route->template, private->lang, req->view, &server->body))
 		output_html(req, status, &server->body);
@@ -216,7 +218,7 @@ enum outcome page_fill(struct request *req)
 
 static void show_filled(struct request *req)
 {
-	if (req->post)	/* shown again */
+	if (req->post) /* shown again */
 		form_show_unshown(req);
 	page_render(req, 200);
 }
@@ -228,10 +230,10 @@ static void show_page(struct request *req)
 	if (!outcome && !response->location)
 		outcome = page_fill(req);
 	if (response->started)
-		response->cut = response->cut || outcome
-			|| (response->left > 0 && !req->private->head);
+		response->cut =
+			response->cut || outcome || (response->left > 0 && !req->private->head);
 	else if (outcome == GONE && req->page->view && req->private->asked)
-		page_render(req, 410);	/* not what admit refused: that page has nothing to show */
+		page_render(req, 410); /* not what admit refused: that page has nothing to show */
 	else if (outcome)
 		error_page(req, status_of(outcome), NULL);
 	else if (response->location || response->mime)

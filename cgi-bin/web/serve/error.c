@@ -2,22 +2,31 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "format/json.h"
 #include "base/log.h"
+#include "format/json.h"
 #include "web/serve/serve_private.h"
 
 int status_of(enum outcome outcome)
 {
 	switch (outcome) {
-	case OK: return 200;
-	case INVALID: return 400;
-	case DENIED: return 403;
-	case NOT_FOUND: return 404;
-	case CONFLICT: return 409;
-	case GONE: return 410;
-	case TOO_LARGE: return 413;
-	case TOO_MANY: return 429;
-	case UNAVAILABLE: return 503;
+	case OK:
+		return 200;
+	case INVALID:
+		return 400;
+	case DENIED:
+		return 403;
+	case NOT_FOUND:
+		return 404;
+	case CONFLICT:
+		return 409;
+	case GONE:
+		return 410;
+	case TOO_LARGE:
+		return 413;
+	case TOO_MANY:
+		return 429;
+	case UNAVAILABLE:
+		return 503;
 	}
 	return 500;
 }
@@ -57,8 +66,8 @@ static void retry_files(struct request *req, struct view *retry)
 		while (strcmp(private->files[earlier].field, private->files[i].field) != 0)
 			earlier++;
 		if (earlier == i)
-			add_pair(view_node(retry, "files"), places++, private->files[i].field,
-				NULL);
+			add_pair(
+				view_node(retry, "files"), places++, private->files[i].field, NULL);
 	}
 	if (places)
 		view_set(retry, "multipart", "1");
@@ -68,7 +77,8 @@ static const struct form_field *password_field(const struct request *req, const 
 {
 	const struct form *form = req->page->form;
 	for (size_t i = 0; form && i < form->count; i++)
-		if (form->fields[i].type == FIELD_PASSWORD && strcmp(form->fields[i].name, name) == 0)
+		if (form->fields[i].type == FIELD_PASSWORD
+			&& strcmp(form->fields[i].name, name) == 0)
 			return &form->fields[i];
 	return NULL;
 }
@@ -84,7 +94,8 @@ static void retry_password(struct request *req, struct view *retry, const struct
 	view_set(node, "autocomplete", field->autocomplete);
 }
 
-/* Everything typed, so that nothing is lost while the database is away. What another site has typed is not offered to be sent. */
+/* Everything typed, so that nothing is lost while the database is away. What another site has typed
+ * is not offered to be sent. */
 static void show_retry(struct request *req)
 {
 	const struct request_private *private = req->private;
@@ -114,8 +125,10 @@ static void show_problems(struct request *req, struct view *error)
 	for (size_t i = 0; i < req->problems.count; i++) {
 		char name[40];
 		snprintf(name, sizeof(name), "problems.%zu.message", i);
-		view_set(error, name, view_word(req, pool_printf(req->pool, "problem.%s",
-			req->problems.items[i].reason)));
+		view_set(error, name,
+			view_word(req,
+				pool_printf(
+					req->pool, "problem.%s", req->problems.items[i].reason)));
 	}
 }
 
@@ -146,9 +159,11 @@ static bool render_error(struct request *req, int status, const char *reason)
 	view_set(error, "link", way_on(req));
 	show_problems(req, error);
 	if (signed_out)
-		view_set(error, "link", pool_printf(req->pool, "%s%s", req->base, server->site->sign_in));
+		view_set(error, "link",
+			pool_printf(req->pool, "%s%s", req->base, server->site->sign_in));
 	if (visit_over)
-		view_set(error, "resume", pool_printf(req->pool, "%s%s", req->base, server->site->resume));
+		view_set(error, "resume",
+			pool_printf(req->pool, "%s%s", req->base, server->site->resume));
 	if ((status == 503 || status == 429 || signed_out) && req->post && req->page)
 		show_retry(req);
 	if (status != 503 && server->site->frame)
@@ -156,8 +171,9 @@ static bool render_error(struct request *req, int status, const char *reason)
 	view_crumb(req, view_get(req->view, "Page.title"), NULL);
 	struct template *template = render_template(server->render, server->site->view_error);
 	server->body.length = 0;
-	return template && render_run(server->render, template, req->private->lang, req->view,
-		&server->body);
+	return template
+		&& render_run(
+			server->render, template, req->private->lang, req->view, &server->body);
 }
 
 /* For programs: what is wrong, and with which parameters. words: api_error.* */

@@ -5,8 +5,8 @@
 #include "web/serve/serve_private.h"
 
 /* The page that shows an address, with the values in it; NULL: none does. */
-static const struct route *route_of(struct request *req, const char *address,
-	const char *values[PATH_SEGMENTS])
+static const struct route *route_of(
+	struct request *req, const char *address, const char *values[PATH_SEGMENTS])
 {
 	const struct server *server = req->private->server;
 	const struct route *best = NULL;
@@ -18,8 +18,8 @@ static const struct route *route_of(struct request *req, const char *address,
 	for (size_t i = 0; i < server->route_count; i++) {
 		const struct route *route = &server->routes[i];
 
-		if (!(route->page->view || route->page->raw) ||
-		    !pattern_match(req->pool, &route->pattern, &path, found))
+		if (!(route->page->view || route->page->raw)
+			|| !pattern_match(req->pool, &route->pattern, &path, found))
 			continue;
 		if (best && best->pattern.literals >= route->pattern.literals)
 			continue;
@@ -54,7 +54,9 @@ static const char *notice_of(struct request *req)
 	const char *own = notice ? pool_printf(req->pool, "%s_unseen", notice) : "unseen";
 
 	return render_word(private->server->render, private->lang,
-		pool_printf(req->pool, "notice.%s", own)) ? own : "unseen";
+		       pool_printf(req->pool, "notice.%s", own))
+		? own
+		: "unseen";
 }
 
 void lead_on(struct request *req)

@@ -7,7 +7,7 @@
 
 struct saving {
 	struct request *req;
-	struct session session;		/* as identified */
+	struct session session; /* as identified */
 	struct principal principal;
 };
 
@@ -25,8 +25,8 @@ static void rewind_request(const struct saving *saving)
 #define PIECE ((int64_t)65536)
 
 /* The digest of a file's bytes, which are read in pieces. OK, UNAVAILABLE. */
-static enum outcome file_digest(const struct request *req, const struct sent_file *file,
-	uint8_t digest_r[CRYPTO_KEY_SIZE])
+static enum outcome file_digest(
+	const struct request *req, const struct sent_file *file, uint8_t digest_r[CRYPTO_KEY_SIZE])
 {
 	const struct upload upload = {.offset = file->offset, .size = file->size};
 	struct crypto_digest *digest = crypto_digest_new();
@@ -42,7 +42,8 @@ static enum outcome file_digest(const struct request *req, const struct sent_fil
 	return outcome;
 }
 
-/* What is sent twice has the same digest; it is keyed, so that it tells nobody what was sent. OK, UNAVAILABLE. */
+/* What is sent twice has the same digest; it is keyed, so that it tells nobody what was sent. OK,
+ * UNAVAILABLE. */
 static enum outcome content_digest(struct request *req, uint8_t digest_r[CRYPTO_KEY_SIZE])
 {
 	const struct request_private *private = req->private;
@@ -103,7 +104,8 @@ static enum outcome save_work(struct db *db, void *context)
 	return outcome ? outcome : notice_store(db, req);
 }
 
-/* The page once more, with everything typed: where the browser is led to, or at once (also with a `reason`: the token is none). */
+/* The page once more, with everything typed: where the browser is led to, or at once (also with a
+ * `reason`: the token is none). */
 static void show_again(struct request *req, int status, const char *reason)
 {
 	if (!req->page->view) {
@@ -136,8 +138,9 @@ static void answer_saved(struct request *req)
 }
 
 /*
- * The token was spent before: by the same POST, which is done then; or by another text, when somebody went back
- * to a page that the browser had kept. That text is not lost, and can be sent with the new token.
+ * The token was spent before: by the same POST, which is done then; or by another text, when
+ * somebody went back to a page that the browser had kept. That text is not lost, and can be sent
+ * with the new token.
  */
 static void answer_replayed(struct request *req)
 {
@@ -147,7 +150,7 @@ static void answer_replayed(struct request *req)
 	if (!outcome)
 		outcome = session_spent_for(req->db, req->private->nonce, digest, &same);
 	if (!outcome && !same && req->page->form && req->page->form->count && req->page->view
-			&& page_admit(req, &led_away) == OK && !led_away) {
+		&& page_admit(req, &led_away) == OK && !led_away) {
 		outcome = req->page->now ? merge_run(req) : OK;
 		if (outcome == CONFLICT || outcome == INVALID)
 			outcome = OK;
@@ -222,7 +225,7 @@ void save_run(struct request *req)
 	if (req->page->form)
 		req->input = pool_alloc(req->pool, req->page->form->size);
 	if (!req->page->bare_post && !token_check(req)) {
-		if (req->page->form && form_read(req))	/* what was typed is shown again */
+		if (req->page->form && form_read(req)) /* what was typed is shown again */
 			req->input = pool_alloc(req->pool, req->page->form->size);
 		req->problems.count = 0;
 		problem_add(&req->problems, "", "token_expired");

@@ -8,7 +8,7 @@
 #include "base/log.h"
 #include "web/serve/serve_private.h"
 
-#define PAUSE 100000	/* microseconds after a failed accept, so that its cause may pass */
+#define PAUSE 100000 /* microseconds after a failed accept, so that its cause may pass */
 
 static volatile sig_atomic_t stopping;
 
@@ -70,7 +70,7 @@ int server_run(struct server *server)
 	catch_signals(&while_waiting);
 	int watch = watch_socket();
 	if (watch < 0 || FCGX_Init() != 0
-			|| FCGX_InitRequest(&fcgi, STDIN_FILENO, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
+		|| FCGX_InitRequest(&fcgi, STDIN_FILENO, FCGI_FAIL_ACCEPT_ON_INTR) != 0) {
 		log_error("server", "reason=no_listening_socket errno=%d", errno);
 		return 1;
 	}
@@ -79,7 +79,7 @@ int server_run(struct server *server)
 		int refused = FCGX_Accept_r(&fcgi);
 		if (refused == 0) {
 			dispatch(server, &fcgi);
-		} else if (refused != -EAGAIN) {	/* that one: another worker was quicker */
+		} else if (refused != -EAGAIN) { /* that one: another worker was quicker */
 			log_warn("accept", "code=%d", refused);
 			usleep(PAUSE);
 		}

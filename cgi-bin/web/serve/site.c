@@ -9,7 +9,7 @@
 #include "web/serve/serve_private.h"
 #include "web/serve/site.h"
 
-#define KEY_TEXT 32	/* characters the file of the form key holds at least */
+#define KEY_TEXT 32 /* characters the file of the form key holds at least */
 
 static bool setting_on(const struct settings *settings, const char *name, const char *fallback)
 {
@@ -43,8 +43,8 @@ static void open_database(struct server *server)
 		.timeout = (unsigned)settings_int(settings, "database_timeout", 5),
 	};
 	size_t length;
-	options.password = settings_secret(settings, server->pool, "database_password_file",
-		&length);
+	options.password =
+		settings_secret(settings, server->pool, "database_password_file", &length);
 	struct db_options *kept = POOL_NEW(server->pool, struct db_options);
 	*kept = options;
 	server->db = db_new(kept);
@@ -61,14 +61,14 @@ static void read_settings(struct server *server)
 	explicit_bzero(key, length);
 
 	server->secure = setting_on(settings, "cookie_secure", "yes");
-	server->cookie = pool_printf(server->pool, "%s%s", server->secure ? "__Host-" : "",
-		server->site->cookie);
+	server->cookie = pool_printf(
+		server->pool, "%s%s", server->secure ? "__Host-" : "", server->site->cookie);
 	server->spool_directory = settings_text(settings, "spool_directory", "/tmp");
 	const char *url = settings_text(settings, "base_url", NULL);
 	const char *host = url ? strstr(url, "://") : NULL;
 	if (host)
-		server->origin = pool_strndup(server->pool, url,
-			(size_t)(host - url) + 3 + strcspn(host + 3, "/"));
+		server->origin = pool_strndup(
+			server->pool, url, (size_t)(host - url) + 3 + strcspn(host + 3, "/"));
 }
 
 static int serve(struct server *server)

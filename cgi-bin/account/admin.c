@@ -13,10 +13,9 @@
 static enum outcome account_note(struct db *db, const struct principal *who, int64_t account_id,
 	const char *action, const char *detail)
 {
-	enum outcome outcome = history_add(db, who, OBJECT_ACCOUNT, account_id, action, detail);
-	if (outcome || who->kind != PRINCIPAL_STAFF)
-		return outcome;
-	return audit_add(db, who, OBJECT_ACCOUNT, account_id, action, detail);
+	return who->kind == PRINCIPAL_STAFF
+		? history_add_audited(db, who, OBJECT_ACCOUNT, account_id, action, detail)
+		: history_add(db, who, OBJECT_ACCOUNT, account_id, action, detail);
 }
 
 enum outcome account_extend(

@@ -12,7 +12,7 @@
 #define CHARSET_BINARY 63
 #define ROWS_START ((size_t)4)
 
-static enum db_kind kind_of(const MYSQL_FIELD *field)
+static enum db_kind field_kind(const MYSQL_FIELD *field)
 {
 	switch (field->type) {
 	case MYSQL_TYPE_TINY:
@@ -64,7 +64,7 @@ void result_free(struct statement *statement)
 
 static void column_set(struct column *column, const MYSQL_FIELD *field)
 {
-	column->kind = kind_of(field);
+	column->kind = field_kind(field);
 	column->type = field->type;
 	column->flags = field->flags;
 	column->field_length = field->length;
@@ -144,7 +144,7 @@ static bool columns_fit(const struct statement *statement, const MYSQL_FIELD *fi
 		if (column->type != fields[i].type || column->flags != fields[i].flags
 			|| column->field_length != fields[i].length
 			|| column->decimals != fields[i].decimals
-			|| column->kind != kind_of(&fields[i]))
+			|| column->kind != field_kind(&fields[i]))
 			return false;
 	}
 	return true;
@@ -174,7 +174,7 @@ static struct db_rows *rows_start(struct pool *pool, struct statement *statement
 	return rows;
 }
 
-static void number_read(struct pool *pool, const struct column *column, struct db_cell *cell)
+static void cell_number_read(struct pool *pool, const struct column *column, struct db_cell *cell)
 {
 	if (column->error)
 		log_fatal("db", "reason=number_out_of_range");
@@ -237,7 +237,7 @@ static bool row_read(struct pool *pool, struct statement *statement, struct db_c
 		if (column->is_null)
 			continue;
 		if (column->kind == DB_KIND_INT)
-			number_read(pool, column, &cells[i]);
+			cell_number_read(pool, column, &cells[i]);
 		else if (!is_text(column))
 			time_read(pool, column, &cells[i]);
 		else if (!text_read(pool, statement, i, &cells[i]))

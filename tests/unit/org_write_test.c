@@ -2,10 +2,6 @@
  * each outcome, with its line of history. */
 #include "write_world.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "mail/letter.h"
 #include "org/group.h"
 #include "org/rights.h"
 #include "org/role.h"
@@ -493,15 +489,7 @@ static void test_service_rules(void **state)
 static int begin(void **state)
 {
 	int failed = world_begin(state);
-	const char *path = pool_printf(pool, "%s/conf", support_folder());
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fprintf(file,
-		"template_directory = %s/templates\nbase_url = http://portal.example\n"
-		"backend_url = http://backend.example\n",
-		getenv("BMS_SOURCE"));
-	assert_int_equal(fclose(file), 0);
-	letter_init(settings_load(path));
+	world_letters();
 	return failed;
 }
 

@@ -84,7 +84,7 @@ static void fill_days(struct pool *pool, struct batch *batch)
 	for (size_t i = DAYS; i > 0; i--) {
 		do
 			day = day_add(pool, day, -1);
-		while (!workday_is(day, true));
+		while (!workday_is(day, &(struct workdays){.bridge_days = true}));
 		batch->days[i - 1] = day;
 	}
 }

@@ -28,7 +28,7 @@ const char *demo_moment(struct pool *pool, const char *today, const char *text)
 	while (days-- > 0)
 		do
 			day = day_add(pool, day, -1);
-		while (!workday_is(day, true));
+		while (!workday_is(day, &(struct workdays){.bridge_days = true}));
 	clock_set(day_start(day) + hour * 3600 + minute * 60);
 	const char *rest = strstr(text, " | ");
 	return rest ? rest + 3 : NULL;

@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 #include "recruiting/vacancy.h"
 
 /* Columns of special_project_people. */

@@ -18,7 +18,7 @@ _Static_assert(ROLE_PSB == 10 && ROLE_SEAT == 12, "as in the SQL here and in acc
 
 #define ROLE_MAX 62 /* the highest bit a mask of roles has */
 
-static void forget(struct principal *principal)
+static void principal_forget(struct principal *principal)
 {
 	principal->roles = 0;
 	for (int right = 0; right < RIGHT_COUNT; right++)
@@ -29,7 +29,7 @@ static void forget(struct principal *principal)
  * A group of a created role holds the role that one works like, with the rights of the created one:
  * what assignments, reach and statuses say about roles counts for it as it is.
  */
-static void hold(struct principal *principal, int64_t role, const char *rights)
+static void principal_hold(struct principal *principal, int64_t role, const char *rights)
 {
 	if (role < 1 || role > ROLE_MAX)
 		return;
@@ -77,7 +77,7 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN access_version v ON v.id = 1 WHERE su.id = ? AND su.status = 'active'",
 		DB_VALUES(db_int(principal->id)), &rows);
-	forget(principal);
+	principal_forget(principal);
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
@@ -114,14 +114,14 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 	if (outcome)
 		return outcome;
 	bool any_group = false, seat = false;
-	forget(principal);
+	principal_forget(principal);
 	for (size_t i = 0; i < rows->count; i++) {
 		any_group = any_group || db_cell_int(rows, i, 1) > 0;
 		seat = seat || db_cell_int(rows, i, 3) > 0;
-		hold(principal, db_cell_int(rows, i, 0), db_cell_text(rows, i, 2));
+		principal_hold(principal, db_cell_int(rows, i, 0), db_cell_text(rows, i, 2));
 	}
 	if (!any_group) {
-		forget(principal);
+		principal_forget(principal);
 		return DENIED;
 	}
 	if (seat)

@@ -10,7 +10,7 @@
 
 #define START_SIZE ((size_t)256)
 
-static void reserve(struct buf *buf, size_t more)
+static void buf_reserve(struct buf *buf, size_t more)
 {
 	if (more > SIZE_MAX / 4 || buf->length > SIZE_MAX / 4)
 		log_fatal("memory", "reason=size");
@@ -36,7 +36,7 @@ void buf_add(struct buf *buf, const void *bytes, size_t length)
 {
 	if (length == 0)
 		return;
-	reserve(buf, length);
+	buf_reserve(buf, length);
 	memcpy(buf->data + buf->length, bytes, length);
 	buf->length += length;
 	buf->data[buf->length] = '\0';
@@ -61,7 +61,7 @@ void buf_printf(struct buf *buf, const char *format, ...)
 	va_end(args);
 	if (length < 0)
 		log_fatal("format", "reason=encoding");
-	reserve(buf, (size_t)length);
+	buf_reserve(buf, (size_t)length);
 	va_start(args, format);
 	vsnprintf(buf->data + buf->length, (size_t)length + 1, format, args);
 	va_end(args);

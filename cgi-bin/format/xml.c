@@ -9,7 +9,7 @@ struct first {
 	const char *problem;
 };
 
-static void note(void *context, xmlErrorPtr error)
+static void fault_note(void *context, xmlErrorPtr error)
 {
 	struct first *first = context;
 	if (first->problem)
@@ -33,7 +33,7 @@ bool xml_valid(struct pool *pool, const char *schema, const char *file, const ch
 	bool valid = false;
 	xmlTextReaderPtr reader = xmlReaderForFile(file, NULL, XML_PARSE_NONET);
 	if (reader) {
-		xmlTextReaderSetStructuredErrorHandler(reader, note, &first);
+		xmlTextReaderSetStructuredErrorHandler(reader, fault_note, &first);
 		valid = xmlTextReaderSchemaValidate(reader, schema) == 0 && read_all(reader);
 		xmlFreeTextReader(reader);
 	}

@@ -38,7 +38,7 @@ static size_t encoded_length(const char *text, size_t length)
 	return length == 1 && (is_safe(*text) || *text == ' ') ? 1 : 3 * length;
 }
 
-static void encode(struct buf *buf, const char *text, size_t length)
+static void word_encode(struct buf *buf, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++) {
 		if (text[i] == ' ')
@@ -65,7 +65,7 @@ char *smtp_header_value(struct pool *pool, const char *text, size_t first)
 			buf_str(&buf, WORD_END "\r\n " WORD_START);
 			column = 1 + strlen(WORD_START);
 		}
-		encode(&buf, text, length);
+		word_encode(&buf, text, length);
 		column += width;
 		text += length;
 	}

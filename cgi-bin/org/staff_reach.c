@@ -84,17 +84,18 @@ static enum outcome take_away(const struct ended *ended)
 	return outcome;
 }
 
-static enum outcome note(const struct ended *ended, enum object_kind kind, int64_t object)
+static enum outcome removal_note(const struct ended *ended, enum object_kind kind, int64_t object)
 {
 	const struct principal *who = &system_principal;
 	const char *person = pool_printf(ended->pool, "%lld", (long long)ended->person);
-	enum outcome outcome = history_add(ended->db, who, kind, object, "person_removed", person);
+	enum outcome outcome = OK;
 
-	if (!outcome && kind == OBJECT_ORG_UNIT)
+	if (kind == OBJECT_ORG_UNIT)
 		outcome = history_add(ended->db, who, OBJECT_STAFF_USER, ended->person,
 			"committee_removed", pool_printf(ended->pool, "%lld", (long long)object));
-	return outcome ? outcome
-		       : audit_add(ended->db, who, kind, object, "person_removed", person);
+	return outcome
+		? outcome
+		: history_add_audited(ended->db, who, kind, object, "person_removed", person);
 }
 
 /* Each object once, whatever the roles. */
@@ -114,7 +115,7 @@ static enum outcome put_right(const struct ended *ended)
 		else if (kind == OBJECT_VACANCY)
 			outcome = reach_rebuild_vacancy(ended->db, object);
 		if (!outcome)
-			outcome = note(ended, kind, object);
+			outcome = removal_note(ended, kind, object);
 	}
 	return outcome;
 }

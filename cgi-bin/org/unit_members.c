@@ -34,18 +34,17 @@ enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit
 		rows_r);
 }
 
-static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome member_note(struct db *db, struct pool *pool, const struct principal *who,
 	const struct unit *unit, int64_t staff_user_id, bool joined)
 {
 	const char *person = pool_printf(pool, "%lld", (long long)staff_user_id);
 	const char *committee = pool_printf(pool, "%lld", (long long)unit->id);
 	const char *action = joined ? "person_assigned" : "person_removed";
-	enum outcome outcome = history_add(db, who, OBJECT_ORG_UNIT, unit->id, action, person);
+	enum outcome outcome = history_add(db, who, OBJECT_STAFF_USER, staff_user_id,
+		joined ? "committee_assigned" : "committee_removed", committee);
 
-	if (!outcome)
-		outcome = history_add(db, who, OBJECT_STAFF_USER, staff_user_id,
-			joined ? "committee_assigned" : "committee_removed", committee);
-	return outcome ? outcome : audit_add(db, who, OBJECT_ORG_UNIT, unit->id, action, person);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_ORG_UNIT, unit->id, action, person);
 }
 
 enum outcome unit_add_member(struct db *db, struct pool *pool, const struct principal *who,
@@ -68,7 +67,7 @@ enum outcome unit_add_member(struct db *db, struct pool *pool, const struct prin
 		DB_VALUES(db_int(staff_user_id), db_int(unit->id)), &changed);
 	if (outcome || changed == 0)
 		return outcome;
-	return note(db, pool, who, unit, staff_user_id, true);
+	return member_note(db, pool, who, unit, staff_user_id, true);
 }
 
 enum outcome unit_remove_member(struct db *db, struct pool *pool, const struct principal *who,
@@ -84,5 +83,5 @@ enum outcome unit_remove_member(struct db *db, struct pool *pool, const struct p
 		return outcome;
 	if (changed == 0)
 		return NOT_FOUND;
-	return note(db, pool, who, unit, staff_user_id, false);
+	return member_note(db, pool, who, unit, staff_user_id, false);
 }

@@ -53,7 +53,7 @@ static void element(struct buf *buf, const char *name, const char *text)
 	buf_printf(buf, "</%s>\n", name);
 }
 
-static void put(const struct writer *writer, const struct buf *buf)
+static void writer_put(const struct writer *writer, const struct buf *buf)
 {
 	fwrite(buf->data, 1, buf->length, writer->file->to);
 }
@@ -106,7 +106,7 @@ static void information(struct buf *buf, const struct writer *writer, const stru
 	buf_str(buf, "</JobPositionInformation>\n");
 }
 
-static void remember(struct writer *writer, const char *number)
+static void number_remember(struct writer *writer, const char *number)
 {
 	if (writer->count == writer->room) {
 		size_t room = writer->room ? writer->room * 2 : NUMBERS;
@@ -134,8 +134,8 @@ static void ad_write(void *context, const struct db_rows *ad)
 	detail(&buf, writer, ad);
 	information(&buf, writer, ad);
 	buf_str(&buf, "</JobPositionPosting>\n");
-	put(writer, &buf);
-	remember(writer, db_cell_text(ad, 0, NUMBER));
+	writer_put(writer, &buf);
+	number_remember(writer, db_cell_text(ad, 0, NUMBER));
 }
 
 static void delete_write(void *context, const struct db_rows *row)
@@ -147,7 +147,7 @@ static void delete_write(void *context, const struct db_rows *row)
 	buf_str(&buf, "<DeleteEntry>\n");
 	element(&buf, "EntryId", db_cell_text(row, 0, 0));
 	buf_str(&buf, "</DeleteEntry>\n");
-	put(writer, &buf);
+	writer_put(writer, &buf);
 	writer->count++;
 }
 
@@ -163,7 +163,7 @@ static void head_write(const struct writer *writer, int64_t ads)
 	element(&buf, "Amount", pool_printf(buf.pool, "%lld", (long long)ads));
 	element(&buf, "TypeOfLoad", "F");
 	buf_str(&buf, "</Header>\n<Data>\n");
-	put(writer, &buf);
+	writer_put(writer, &buf);
 }
 
 /* What this file holds; rows of an earlier run are then what it no longer holds. */

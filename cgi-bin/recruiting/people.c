@@ -11,7 +11,7 @@ static bool is_person_role(enum base_role role)
 	return role == ROLE_DEPARTMENT || role == ROLE_LECTOR || role == ROLE_IE;
 }
 
-static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome person_note(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *action, int64_t id)
 {
 	enum outcome outcome = reach_rebuild_vacancy(db, vacancy_id);
@@ -50,7 +50,7 @@ enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struc
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(staff_user_id)), &changed);
 	if (outcome || changed == 0)
 		return outcome;
-	return note(db, pool, who, vacancy_id, "person_assigned", staff_user_id);
+	return person_note(db, pool, who, vacancy_id, "person_assigned", staff_user_id);
 }
 
 enum outcome vacancy_drop_person(struct db *db, struct pool *pool, const struct principal *who,
@@ -66,7 +66,7 @@ enum outcome vacancy_drop_person(struct db *db, struct pool *pool, const struct 
 		return outcome;
 	if (changed == 0)
 		return NOT_FOUND;
-	return note(db, pool, who, vacancy_id, "person_removed", staff_user_id);
+	return person_note(db, pool, who, vacancy_id, "person_removed", staff_user_id);
 }
 
 enum outcome vacancy_people(
@@ -150,10 +150,10 @@ enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct 
 	if (outcome)
 		return outcome;
 	if (!org_unit_id)
-		return note(db, pool, who, vacancy_id, "committee_removed", before);
+		return person_note(db, pool, who, vacancy_id, "committee_removed", before);
 	outcome = db_exec(db,
 		"INSERT INTO vacancy_unit (vacancy_id, role_id, org_unit_id) VALUES (?, ?, ?)",
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(org_unit_id)), NULL);
 	return outcome ? outcome
-		       : note(db, pool, who, vacancy_id, "committee_assigned", org_unit_id);
+		       : person_note(db, pool, who, vacancy_id, "committee_assigned", org_unit_id);
 }

@@ -159,16 +159,13 @@ static enum outcome note_change(struct db *db, struct pool *pool, const struct p
 			: !name                   ? "responsible"
 						  : "name,responsible";
 
-		outcome = history_add(db, who, OBJECT_PROJECT, before->id, "changed", fields);
-		if (!outcome)
-			outcome = audit_add(db, who, OBJECT_PROJECT, before->id, "changed", fields);
+		outcome =
+			history_add_audited(db, who, OBJECT_PROJECT, before->id, "changed", fields);
 	}
 	if (!outcome && !text_equal(before->status, input->status)) {
 		const char *step = pool_printf(pool, "%s>%s", before->status, input->status);
 
-		outcome = history_add(db, who, OBJECT_PROJECT, before->id, "status", step);
-		if (!outcome)
-			outcome = audit_add(db, who, OBJECT_PROJECT, before->id, "status", step);
+		outcome = history_add_audited(db, who, OBJECT_PROJECT, before->id, "status", step);
 	}
 	return outcome;
 }

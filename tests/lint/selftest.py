@@ -55,6 +55,8 @@ TEMPLATES = [
 ]
 STATEMENTS = [
     ("recruiting", 'f() { db_rows(db, pool, sql, DB_NONE, &rows); }', "not a literal"),
+    ("recruiting", 'f() { db_struct(db, pool, sql, fields, &one, DB_NONE); }', "not a literal"),
+    ("recruiting", 'f() { db_structs(db, pool, "SELECT id FROM v", fields, &array, &count, DB_NONE); }', None),
     ("recruiting", 'f() { pool_printf(pool, "SELECT %s FROM x", a); }', "not given"),
     ("recruiting", 'f() { db_exec_(db, "DELETE FROM x", NULL, 0, NULL); }', "macro"),
     ("portal", 'f() { db_get_int(db, "SELECT 1", DB_NONE, &n); }', "in a page"),

@@ -3,7 +3,8 @@ import re
 
 from common import complain, sources
 
-CALLS = {"db_rows": [2], "db_each": [1], "db_exec": [1], "db_get_int": [1], "db_sweep": [1, 2, 3, 4]}  # places of the statement
+CALLS = {"db_rows": [2], "db_struct": [2], "db_structs": [2], "db_each": [1], "db_each_struct": [1], "db_exec": [1], "db_get_int": [1],
+         "db_sweep": [1, 2, 3, 4]}  # places of the statement
 STATEMENT = re.compile(
     r"\s*(SELECT\s|INSERT\s+(IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s+\S+\s+SET\b|DELETE\s+FROM\s|(CREATE|ALTER|DROP|TRUNCATE)\s+TABLE\s"
     r"|LOCK\s+TABLES|GRANT\s.+\sON\s|WITH\s+\w+\s+AS\s)", re.S)
@@ -38,7 +39,7 @@ def check(source):
         complain(source.path, line, "call the macro: it refuses statements that are no literals")
     for token in source.strings():
         if id(token) not in allowed and STATEMENT.match(token.value):
-            complain(source.path, token.line, "SQL that is not given to db_rows, db_each, db_exec or db_get_int directly")
+            complain(source.path, token.line, "SQL that is not given to db_rows, db_struct, db_each, db_exec or db_get_int directly")
     if source.pages:
         for token in source.tokens:
             if token.kind == "directive" and any(STATEMENT.match(text) for text in re.findall(r'"([^"]*)"', token)):

@@ -30,7 +30,7 @@ static void author(struct buf *buf, const char *name)
 	buf_str(buf, "</author>\n");
 }
 
-static const char *instant(const struct request *req, const char *sql)
+static const char *feed_instant(const struct request *req, const char *sql)
 {
 	return clock_iso(req->pool, clock_from_sql(sql));
 }
@@ -82,8 +82,8 @@ static void entry(const struct request *req, struct buf *buf, const struct db_ro
 	element(buf, "title", public_ad_text(ads, row, "title"));
 	link_to(buf, "alternate", "text/html",
 		portal_url(req, pool_printf(req->pool, "%s%s", req->base, path)));
-	element(buf, "published", instant(req, public_ad_text(ads, row, "published_at")));
-	element(buf, "updated", instant(req, public_ad_text(ads, row, "changed_at")));
+	element(buf, "published", feed_instant(req, public_ad_text(ads, row, "published_at")));
+	element(buf, "updated", feed_instant(req, public_ad_text(ads, row, "changed_at")));
 	author(buf, public_ad_text(ads, row, "authority"));
 	buf_str(buf, "<category term=\"");
 	buf_xml(buf, field);
@@ -110,7 +110,7 @@ static const char *updated(const struct request *req, const struct db_rows *ads)
 	return clock_iso(req->pool, newest);
 }
 
-static const char *address(
+static const char *feed_address(
 	const struct request *req, const char *path, const struct public_ad_query *query)
 {
 	const char *text = ad_query_text(req, query);
@@ -138,7 +138,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	struct buf buf;
 	buf_init(&buf, req->pool);
-	const char *self = address(req, "/feed.atom", &query);
+	const char *self = feed_address(req, "/feed.atom", &query);
 	buf_printf(&buf,
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		"<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"%s\">\n",
@@ -147,7 +147,7 @@ static enum outcome show(struct request *req)
 	element(&buf, "title", title(req, &query, &result));
 	element(&buf, "updated", updated(req, ads));
 	link_to(&buf, "self", "application/atom+xml", self);
-	link_to(&buf, "alternate", "text/html", address(req, "/stellen", &query));
+	link_to(&buf, "alternate", "text/html", feed_address(req, "/stellen", &query));
 	author(&buf, view_word(req, "layout.owner"));
 	for (size_t i = 0; i < ads->count; i++)
 		entry(req, &buf, ads, i);

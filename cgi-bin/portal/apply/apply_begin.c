@@ -281,7 +281,7 @@ static enum outcome before(struct request *req)
 }
 
 /* After the draft is there: to the next step, or what else was asked for. */
-static enum outcome go_on(struct request *req, const char *number, bool refused)
+static enum outcome begin_go_on(struct request *req, const char *number, bool refused)
 {
 	const struct apply_input *input = req->input;
 	const char *path = pool_printf(req->pool, "%s/bewerbung/%s/angaben", req->base, number);
@@ -349,7 +349,7 @@ static enum outcome save(struct request *req)
 		return input->autosave ? apply_saved_json(req, false, NULL) : INVALID;
 	outcome = apply_begin_draft(
 		req, &entry.beginning, &entry.answers, input->take, &number, &refused);
-	return outcome ? outcome : go_on(req, number, refused);
+	return outcome ? outcome : begin_go_on(req, number, refused);
 }
 
 /* Sent twice: to the draft that the first has begun. Whose browser does not know the visit gets

@@ -44,7 +44,7 @@ static void crumb(struct request *req)
 	view_crumb(req, view_word(req, "title.my_folder"), "/konto/mappe");
 }
 
-static enum outcome show_answers(struct request *req, const struct answers *answers)
+static enum outcome answers_show(struct request *req, const struct answers *answers)
 {
 	struct form_model model;
 	int64_t version;
@@ -97,7 +97,7 @@ static enum outcome show(struct request *req)
 	view_text(req, "Folder.consent_version", folder.consent_version);
 	if (folder.used_at)
 		view_time(req, "Folder.used_at", folder.used_at);
-	outcome = show_answers(req, &folder.answers);
+	outcome = answers_show(req, &folder.answers);
 	return outcome ? outcome : show_files(req);
 }
 

@@ -13,7 +13,7 @@ static const char extended[] =
 	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
 	"llllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
-static uint32_t decode(const char *text, size_t *length_r)
+static uint32_t utf8_decode(const char *text, size_t *length_r)
 {
 	const unsigned char *c = (const unsigned char *)text;
 	*length_r = 1;
@@ -41,7 +41,7 @@ static bool wide_letter(uint32_t code)
 
 enum fold_class fold_class(const char *text, size_t *length_r)
 {
-	uint32_t code = decode(text, length_r);
+	uint32_t code = utf8_decode(text, length_r);
 	if (code < 0x80) {
 		if ((code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z'))
 			return FOLD_LETTER;
@@ -59,7 +59,7 @@ enum fold_class fold_class(const char *text, size_t *length_r)
 }
 
 /* The plain letter of a Latin one, or NUL. */
-static char plain(uint32_t code)
+static char code_plain(uint32_t code)
 {
 	if (code < 0x80)
 		return (char)(code >= 'A' && code <= 'Z' ? code + 0x20 : code);
@@ -79,7 +79,7 @@ static uint32_t lower(uint32_t code)
 	return code >= 0x400 && code <= 0x40f ? code + 0x50 : code;
 }
 
-static size_t encode(uint32_t code, char *bytes_r)
+static size_t utf8_encode(uint32_t code, char *bytes_r)
 {
 	if (code < 0x800) {
 		bytes_r[0] = (char)(0xc0 | code >> 6);
@@ -110,15 +110,15 @@ size_t fold_word(const char *text, size_t length, char word_r[FOLD_BYTES + 1])
 			written = false;
 			continue;
 		}
-		uint32_t code = decode(text + i, &bytes);
-		char letter = plain(code);
+		uint32_t code = utf8_decode(text + i, &bytes);
+		char letter = code_plain(code);
 		if (letter == 'e' && code < 0x80 && written && transcribed(word_r, n)) {
 			written = false;
 			continue;
 		}
 		written = code < 0x80;
 		if (!letter) {
-			n += encode(lower(code), word_r + n);
+			n += utf8_encode(lower(code), word_r + n);
 			continue;
 		}
 		word_r[n++] = letter;

@@ -17,7 +17,7 @@
 
 static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
-static void encode(const uint8_t *bytes, size_t length, char *text)
+static void hex_encode(const uint8_t *bytes, size_t length, char *text)
 {
 	uint32_t bits = 0;
 	unsigned have = 0;
@@ -32,7 +32,7 @@ static void encode(const uint8_t *bytes, size_t length, char *text)
 }
 
 /* Gives the number of bytes, 0 when the text is none of encode's. */
-static size_t decode(const char *text, uint8_t *bytes)
+static size_t hex_decode(const char *text, uint8_t *bytes)
 {
 	uint32_t bits = 0;
 	unsigned have = 0;
@@ -51,7 +51,7 @@ static size_t decode(const char *text, uint8_t *bytes)
 	return have < 6 && (bits & ((1U << have) - 1)) == 0 ? done : 0;
 }
 
-static void sign(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
+static void token_sign(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
 	const uint8_t *body, size_t length, uint8_t mac_r[MAC])
 {
 	struct buf text;
@@ -73,9 +73,9 @@ char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding
 		token[TOKEN_NONCE + i] = (uint8_t)((uint64_t)now >> (56 - 8 * i));
 	if (basis)
 		memcpy(token + BODY, basis->data, basis->length);
-	sign(pool, key, binding, token, length, token + length);
+	token_sign(pool, key, binding, token, length, token + length);
 	char *text = pool_alloc(pool, (length + MAC) * 4 / 3 + 3);
-	encode(token, length + MAC, text);
+	hex_encode(token, length + MAC, text);
 	return text;
 }
 
@@ -86,12 +86,12 @@ bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[
 	size_t room = strlen(text);
 	*token_r = (struct token){0};
 	uint8_t *bytes = room <= MOST ? pool_alloc(pool, room + 1) : NULL;
-	size_t length = bytes ? decode(text, bytes) : 0;
+	size_t length = bytes ? hex_decode(text, bytes) : 0;
 	if (length < LEAST)
 		return false;
 	token_r->basis = bytes + BODY;
 	token_r->basis_length = length - LEAST;
-	sign(pool, key, binding, bytes, length - MAC, mac);
+	token_sign(pool, key, binding, bytes, length - MAC, mac);
 	if (!crypto_equal(mac, bytes + length - MAC, MAC))
 		return false;
 	uint64_t made = 0;

@@ -175,19 +175,17 @@ static const struct letter_value *values_of(
 	const struct ended *ended, const struct db_rows *rows, size_t row)
 {
 	struct letter_value *values = POOL_ARRAY(ended->pool, struct letter_value, 2);
-	int64_t kind = db_cell_int(rows, row, ITEM_KIND);
+	const struct object_type *type =
+		object_type((enum object_kind)db_cell_int(rows, row, ITEM_KIND));
 	const char *name = db_cell_text(rows, row, NAME);
 	struct buf place;
 
-	/* clang-format off */
 	buf_init(&place, ended->pool);
-	buf_str(&place, kind == OBJECT_PROJECT ? "projekte/"
-		: kind == OBJECT_VACANCY ? "vakanzen/" : "verwaltung/organisation/");
+	buf_printf(&place, "%s/", type->path ? type->path : "verwaltung/organisation");
 	buf_url(&place, name);
 	values[0] = (struct letter_value){"name", name};
 	values[1] = (struct letter_value){"place", place.data};
 	return values;
-	/* clang-format on */
 }
 
 /* The rows from `first` on that are for one recipient; *next_r: the first of the next. */

@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 #include "recruiting/vacancy.h"
 
 /* Columns of special_project_people. */
@@ -192,7 +192,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 	};
 	if ((outcome = name_project(db, pool, from.authority_id, &new.name))
 		|| (outcome = project_add(db, pool, who, &new, &number))
-		|| (outcome = access_find(db, OBJECT_PROJECT, number, &id))
+		|| (outcome = object_find(db, OBJECT_PROJECT, number, &id))
 		|| (outcome = project_get(db, pool, id, &to))
 		|| (outcome = people_assign(db, pool, who, &to, input, people)))
 		return outcome;

@@ -17,8 +17,6 @@ enum outcome rights_roles(struct db *db, struct pool *pool, struct db_rows **row
 		DB_NONE, rows_r);
 }
 
-enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE, ROLE_DE };
-
 enum outcome rights_matrix(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
@@ -58,12 +56,12 @@ static enum outcome hold(struct db *db, struct pool *pool)
 static enum outcome change(struct db *db, struct pool *pool, const struct principal *who,
 	const struct db_rows *matrix, size_t row, bool has)
 {
-	int64_t role = db_cell_int(matrix, row, ROLE_ID),
-		right = db_cell_int(matrix, row, RIGHT_ID);
+	int64_t role = db_number(matrix, row, "role_id"),
+		right = db_number(matrix, row, "right_id");
 	const char *action = has ? "right_granted" : "right_taken";
-	const char *name = db_cell_text(matrix, row, ROLE_DE);
-	const char *detail = pool_printf(pool, "%s: %s",
-		name ? name : db_cell_text(matrix, row, ROLE), db_cell_text(matrix, row, CODE));
+	const char *name = db_text(matrix, row, "role_de");
+	const char *detail = pool_printf(pool, "%s: %s", name ? name : db_text(matrix, row, "role"),
+		db_text(matrix, row, "code"));
 	enum outcome outcome = has
 		? db_exec(db,
 			"INSERT IGNORE INTO base_role_right (role_id, right_id) VALUES (?, ?)",
@@ -109,11 +107,11 @@ enum outcome rights_save(struct db *db, struct pool *pool, const struct principa
 		return CONFLICT;
 	outcome = rights_matrix(db, pool, &matrix);
 	for (size_t i = 0; !outcome && i < matrix->count; i++) {
-		int64_t right = db_cell_int(matrix, i, RIGHT_ID),
-			role = db_cell_int(matrix, i, ROLE_ID);
+		int64_t right = db_number(matrix, i, "right_id"),
+			role = db_number(matrix, i, "role_id");
 
 		if (right < RIGHT_COUNT && role < ROLES_MAX
-			&& marks[right][role] != (db_cell_int(matrix, i, HAS) != 0))
+			&& marks[right][role] != (db_number(matrix, i, "has") != 0))
 			outcome = change(db, pool, who, matrix, i, marks[right][role]);
 	}
 	return outcome;
@@ -127,9 +125,9 @@ enum outcome rights_reset(struct db *db, struct pool *pool, const struct princip
 	if (!outcome)
 		outcome = rights_matrix(db, pool, &matrix);
 	for (size_t i = 0; !outcome && i < matrix->count; i++) {
-		bool delivered = db_cell_int(matrix, i, DELIVERED) != 0;
+		bool delivered = db_number(matrix, i, "delivered") != 0;
 
-		if (delivered != (db_cell_int(matrix, i, HAS) != 0))
+		if (delivered != (db_number(matrix, i, "has") != 0))
 			outcome = change(db, pool, who, matrix, i, delivered);
 	}
 	return outcome;

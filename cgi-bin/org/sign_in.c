@@ -78,10 +78,10 @@ static enum outcome note_changes(
 		lines[i] = (struct history_item){
 			.id = in->staff->id,
 			.action = action,
-			.detail = db_cell_text(rows, i, 1),
+			.detail = db_text(rows, i, "name"),
 		};
 		groups[i] = (struct history_item){
-			.id = db_cell_int(rows, i, 0),
+			.id = db_number(rows, i, "id"),
 			.action = action,
 			.detail = in->staff->user_id,
 		};

@@ -8,26 +8,26 @@
 #include "org/last_admin.h"
 #include "org/super_admin.h"
 
+static const struct db_field staff_block_fields[] = {
+	DB_FIELD(struct staff_block, reason),
+	DB_FIELD_AS(struct staff_block, by, "blocked_by"),
+	DB_INSTANT_AS(struct staff_block, since, "blocked_at"),
+	DB_INSTANT_AS(struct staff_block, until, "until_at"),
+};
+
 enum outcome staff_block_get(
 	struct db *db, struct pool *pool, int64_t staff_user_id, struct staff_block *block_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT b.reason, CONCAT(s.first_name, ' ', s.surname), b.blocked_at, b.until_at"
+	*block_r = (struct staff_block){0};
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT b.reason, CONCAT(s.first_name, ' ', s.surname) AS blocked_by,"
+		" b.blocked_at, b.until_at"
 		" FROM staff_block b JOIN staff_user s ON s.id = b.blocked_by"
 		" WHERE b.staff_user_id = ? AND b.until_at > ?",
-		DB_VALUES(db_int(staff_user_id), db_str(clock_sql(pool, clock_now()))), &rows);
+		staff_block_fields, block_r,
+		DB_VALUES(db_int(staff_user_id), db_str(clock_sql(pool, clock_now()))));
 
-	*block_r = (struct staff_block){0};
-	if (outcome || rows->count == 0)
-		return outcome;
-	*block_r = (struct staff_block){
-		.reason = db_cell_text(rows, 0, 0),
-		.by = db_cell_text(rows, 0, 1),
-		.since = clock_from_sql(db_cell_text(rows, 0, 2)),
-		.until = clock_from_sql(db_cell_text(rows, 0, 3)),
-	};
-	return OK;
+	return outcome == NOT_FOUND ? OK : outcome;
 }
 
 static enum outcome refuse(const char **problem_r, const char *problem)

@@ -19,13 +19,13 @@ static enum outcome tell(struct db *db, struct pool *pool, const char *template,
 		DB_VALUES(db_int(ROLE_ADMIN)), &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const char *lang = db_cell_text(rows, i, 1);
+		const char *lang = db_text(rows, i, "lang");
 		const struct letter_value values[] = {
 			{"at", clock_show(pool, clock_now(), lang)},
 			{"until", clock_show(pool, until, lang)},
 		};
 
-		outcome = letter_queue(db, pool, 0, template, lang, db_cell_text(rows, i, 0),
+		outcome = letter_queue(db, pool, 0, template, lang, db_text(rows, i, "email"),
 			values, sizeof(values) / sizeof(values[0]));
 		if (outcome == INVALID)
 			outcome = OK;

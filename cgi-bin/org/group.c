@@ -108,7 +108,8 @@ static enum outcome problem(struct problems *problems, const char *field, const 
 }
 
 /* NOT_FOUND becomes a problem of the field. */
-static enum outcome choose(struct problems *problems, const char *field, enum outcome outcome)
+static enum outcome choice_problem(
+	struct problems *problems, const char *field, enum outcome outcome)
 {
 	return outcome == NOT_FOUND ? problem(problems, field, "choice") : outcome;
 }
@@ -117,12 +118,12 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 	const char *role, int64_t authority_id, struct problems *problems, int64_t *id_r)
 {
 	int64_t role_id = 0, authority = 0;
-	enum outcome outcome = choose(problems, "role",
+	enum outcome outcome = choice_problem(problems, "role",
 		db_get_int(db, "SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?",
 			DB_VALUES(db_str(role)), &role_id));
 
 	if (!outcome && authority_id)
-		outcome = choose(problems, "authority",
+		outcome = choice_problem(problems, "authority",
 			db_get_int(db,
 				"SELECT id FROM org_unit WHERE id = ? AND kind ="
 				" 'authority' AND active",

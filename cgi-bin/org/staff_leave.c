@@ -11,8 +11,8 @@
 
 /* The status now, the row held until the end of the transaction. NOT_FOUND: unknown or deleted;
  * INVALID: oneself, or a service account. */
-static enum outcome hold(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	const char **status_r)
+static enum outcome leaver_hold(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char **status_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -39,7 +39,7 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 	enum outcome outcome = last_admin_before(db, pool, &admins);
 
 	if (!outcome)
-		outcome = hold(db, pool, who, id, &before);
+		outcome = leaver_hold(db, pool, who, id, &before);
 
 	if (!outcome && !text_equal(status, "active") && !text_equal(status, "inactive")
 		&& !text_equal(status, "locked"))
@@ -129,7 +129,7 @@ enum outcome staff_delete(struct db *db, struct pool *pool, const struct princip
 	enum outcome outcome = last_admin_before(db, pool, &admins);
 
 	if (!outcome)
-		outcome = hold(db, pool, who, id, &before);
+		outcome = leaver_hold(db, pool, who, id, &before);
 	if (!outcome)
 		outcome = leave_groups(db, pool, who, id);
 	if (!outcome)

@@ -185,7 +185,7 @@ static const struct letter_value *values_of(
 }
 
 /* The rows from `first` on that are for one recipient; *next_r: the first of the next. */
-static enum outcome post(
+static enum outcome recipient_post(
 	const struct ended *ended, const struct db_rows *rows, size_t first, size_t *next_r)
 {
 	int64_t recipient = db_number(rows, first, "id");
@@ -214,14 +214,14 @@ static enum outcome post(
 	return outcome == INVALID ? OK : outcome; /* cannot be written to; logged */
 }
 
-static enum outcome tell(const struct ended *ended)
+static enum outcome owners_tell(const struct ended *ended)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = read_items(ended, &rows);
 	size_t next = 0;
 
 	while (!outcome && next < rows->count)
-		outcome = post(ended, rows, next, &next);
+		outcome = recipient_post(ended, rows, next, &next);
 	return outcome;
 }
 
@@ -239,7 +239,7 @@ enum outcome staff_reach_end(struct db *db, struct pool *pool, int64_t staff_use
 	ended.list = list_of(pool, lost);
 	if ((outcome = take_away(&ended)) || (outcome = put_right(&ended)))
 		return outcome;
-	return tell(&ended);
+	return owners_tell(&ended);
 }
 
 /* A committee that has moved to another authority takes no part in the vacancies of the old one. */

@@ -174,8 +174,8 @@ static bool is_user_id(const char *text)
 	return text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789._-")] == '\0';
 }
 
-static enum outcome input_check(struct db *db, struct pool *pool, const struct service_new *input,
-	struct problems *problems, const char **group_r)
+static enum outcome account_input_check(struct db *db, struct pool *pool,
+	const struct service_new *input, struct problems *problems, const char **group_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome =
@@ -226,7 +226,7 @@ enum outcome service_account_create(struct db *db, struct pool *pool, const stru
 	const struct service_new *input, struct problems *problems, int64_t *id_r)
 {
 	const char *group = NULL;
-	enum outcome outcome = input_check(db, pool, input, problems, &group);
+	enum outcome outcome = account_input_check(db, pool, input, problems, &group);
 
 	if (outcome)
 		return outcome;

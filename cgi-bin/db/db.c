@@ -49,7 +49,7 @@ struct db *db_new(const struct db_options *options)
 	return db;
 }
 
-static void disconnect(struct db *db)
+static void db_disconnect(struct db *db)
 {
 	/* the connection first: statements without one are freed without asking the server */
 	if (db->link)
@@ -62,7 +62,7 @@ void db_free(struct db **db)
 {
 	if (!*db)
 		return;
-	disconnect(*db);
+	db_disconnect(*db);
 	pool_free(&(*db)->scratch);
 	free((*db)->table);
 	free(*db);
@@ -160,7 +160,7 @@ enum fate db_error(struct db *db, const char *sql, unsigned number, const char *
 		db->state = fate == FATE_FAILED || fate == FATE_SLOW ? TRANSACTION_FAILED
 								     : TRANSACTION_REPEAT;
 	if (lost)
-		disconnect(db);
+		db_disconnect(db);
 	return fate;
 }
 
@@ -175,13 +175,13 @@ enum fate db_control(struct db *db, const char *sql)
 	return db_error(db, sql, mysql_errno(db->link), mysql_sqlstate(db->link));
 }
 
-static void rollback(struct db *db)
+static void transaction_rollback(struct db *db)
 {
 	if (db->link)
 		db_control(db, "ROLLBACK");
 }
 
-static enum outcome commit(struct db *db, bool *again_r)
+static enum outcome transaction_commit(struct db *db, bool *again_r)
 {
 	switch (db_control(db, "COMMIT")) {
 	case FATE_GOOD:
@@ -197,7 +197,7 @@ static enum outcome commit(struct db *db, bool *again_r)
 	case FATE_FAILED:
 		break;
 	}
-	rollback(db);
+	transaction_rollback(db);
 	return UNAVAILABLE;
 }
 
@@ -214,8 +214,8 @@ static enum outcome transaction_try(struct db *db, db_work *work, void *context,
 	enum transaction_state state = db->state;
 	db->state = TRANSACTION_NONE;
 	if (state == TRANSACTION_OPEN && outcome == OK)
-		return commit(db, again_r);
-	rollback(db);
+		return transaction_commit(db, again_r);
+	transaction_rollback(db);
 	if (state == TRANSACTION_REPEAT)
 		*again_r = true;
 	return state == TRANSACTION_OPEN || outcome ? outcome : UNAVAILABLE;

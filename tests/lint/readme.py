@@ -18,12 +18,9 @@ def words(text):
     for number, line in enumerate(text.split("\n"), 1):
         if line.startswith("\t"):
             yield number, re.split(r"\s{3,}", line.strip())[0]
-        else:
-            for quoted in re.findall(r"`([^`]+)`", line):
-                yield number, quoted
-    for number, line in enumerate(text.split("\n"), 1):
-        for linked in re.findall(r"\]\(([^)#:]+)\)", line):
-            yield number, linked
+    prose = re.sub(r"^\t.*$", "", text, flags=re.M)
+    for quoted in re.finditer(r"`([^`]+)`|\]\(([^)#:]+)\)", prose):
+        yield prose.count("\n", 0, quoted.start()) + 1, quoted[1] or quoted[2]
 
 
 def exists(word):

@@ -119,14 +119,16 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 {
 	int64_t role_id = 0, authority = 0;
 	enum outcome outcome = choice_problem(problems, "role",
-		db_get_int(db, "SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?",
+		db_get_int(db,
+			"SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?"
+			" LOCK IN SHARE MODE",
 			DB_VALUES(db_str(role)), &role_id));
 
 	if (!outcome && authority_id)
 		outcome = choice_problem(problems, "authority",
 			db_get_int(db,
 				"SELECT id FROM org_unit WHERE id = ? AND kind ="
-				" 'authority' AND active",
+				" 'authority' AND active LOCK IN SHARE MODE",
 				DB_VALUES(db_int(authority_id)), &authority));
 	if (outcome)
 		return outcome;

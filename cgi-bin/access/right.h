@@ -78,7 +78,7 @@ enum object_kind {
 	X(CANDIDATE_REMINDER_CREATE, APPLICATION)
 
 /* The same for rights whose names stand alone; they follow in the table. */
-#define RIGHTS_MORE(X) X(ARCHIVE, APPLICATION)
+#define RIGHTS_MORE(X) X(ARCHIVE, APPLICATION) X(EXPORT, APPLICATION)
 
 enum right {
 	RIGHT_NONE = 0, /* a page that forgot to declare its right is refused */

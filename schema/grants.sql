@@ -120,6 +120,7 @@ GRANT INSERT, DELETE ON bms.application_comment TO 'bms_backend'@'localhost';
 GRANT UPDATE (done_at, done_by) ON bms.consent_withdrawal TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (revoked_at, revoked_by) ON bms.application_link TO 'bms_backend'@'localhost';
 GRANT EXECUTE ON FUNCTION bms.application_link_of TO 'bms_backend'@'localhost';
+GRANT EXECUTE ON FUNCTION bms.find_fold TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.mail_outbox TO 'bms_backend'@'localhost';
 GRANT UPDATE (status, deactivated_reason, valid_until, validity_reminded_at, unused_reminded_at), DELETE ON bms.account TO 'bms_backend'@'localhost';
 GRANT SELECT (account_id), DELETE ON bms_keys.account_password TO 'bms_backend'@'localhost';

@@ -26,7 +26,7 @@ static bool same_subject(const struct db_rows *rows, size_t a, size_t b)
 		&& text_equal(db_cell_text(rows, a, VIA), db_cell_text(rows, b, VIA));
 }
 
-static struct access_place place(const struct db_rows *rows, size_t row, bool few)
+static struct access_place place_read(const struct db_rows *rows, size_t row, bool few)
 {
 	return (struct access_place){
 		.subject = {db_str(db_cell_text(rows, row, KIND)),
@@ -52,7 +52,7 @@ static void take_places(const struct db_rows *rows, size_t row, struct access_vi
 			first = first && i >= row;
 		}
 	if (first || vacancies > access_places_few)
-		places[view->count++] = place(rows, row, vacancies <= access_places_few);
+		places[view->count++] = place_read(rows, row, vacancies <= access_places_few);
 }
 
 static void take_group(const struct db_rows *rows, size_t row, struct access_view *view)
@@ -66,7 +66,7 @@ static void take_group(const struct db_rows *rows, size_t row, struct access_vie
 	view->group_roles |= ROLE_BIT(db_cell_int(rows, row, ROLE));
 }
 
-static void take(struct pool *pool, const struct db_rows *rows, struct access_view *view)
+static void places_take(struct pool *pool, const struct db_rows *rows, struct access_view *view)
 {
 	struct access_place *places = POOL_ARRAY(pool, struct access_place, rows->count);
 	struct buf excluded;
@@ -130,7 +130,7 @@ enum outcome access_view_load(
 	*view_r = (struct access_view){.who = who};
 	if (outcome)
 		return outcome;
-	take(pool, rows, view_r);
+	places_take(pool, rows, view_r);
 	if (access_tables()) {
 		view_r->statuses = access_tables()->statuses;
 		return OK;

@@ -14,7 +14,8 @@ struct to {
 	bool open; /* received, and the procedure not over for too long */
 };
 
-static enum outcome find(struct db *db, struct pool *pool, int64_t application_id, struct to *to_r)
+static enum outcome recipient_find(
+	struct db *db, struct pool *pool, int64_t application_id, struct to *to_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -68,7 +69,7 @@ enum outcome link_path(
 {
 	struct to to;
 	const char *token = NULL;
-	enum outcome outcome = find(db, pool, application_id, &to);
+	enum outcome outcome = recipient_find(db, pool, application_id, &to);
 
 	if (outcome)
 		return outcome;
@@ -84,7 +85,7 @@ enum outcome link_path(
 enum outcome link_usable(struct db *db, struct pool *pool, int64_t application_id, bool *usable_r)
 {
 	struct to to;
-	enum outcome outcome = find(db, pool, application_id, &to);
+	enum outcome outcome = recipient_find(db, pool, application_id, &to);
 
 	*usable_r = !outcome && !to.account && to.open;
 	return outcome;
@@ -96,7 +97,7 @@ enum outcome link_mail(struct db *db, struct pool *pool, const struct principal 
 	struct to to;
 	struct link link;
 	const char *token = NULL;
-	enum outcome outcome = find(db, pool, application_id, &to);
+	enum outcome outcome = recipient_find(db, pool, application_id, &to);
 
 	if (outcome)
 		return outcome;

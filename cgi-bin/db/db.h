@@ -92,6 +92,17 @@ const char *db_cell_text(const struct db_rows *rows, size_t row, size_t column);
 enum outcome db_rows_(struct db *db, struct pool *pool, const char *sql,
 	const struct db_value *values, size_t n, struct db_rows **rows_r);
 
+struct db_blob {
+	const void *bytes; /* NULL for NULL; a NUL follows them */
+	size_t length;
+};
+
+/* A cell by its column's name, for rows that are also shown as they are. A name the rows do not
+ * have ends the process. NULL is NULL and 0. */
+const char *db_text(const struct db_rows *rows, size_t row, const char *column);
+int64_t db_number(const struct db_rows *rows, size_t row, const char *column);
+struct db_blob db_blob(const struct db_rows *rows, size_t row, const char *column);
+
 /*
  * Reads without keeping: calls `each` for every row as it arrives; the row (the only one of `rows`)
  * is forgotten when it returns, and it must not use the database. A connection lost before the
@@ -103,6 +114,84 @@ typedef void db_row(void *context, const struct db_rows *rows);
 	db_each_(db, "SET STATEMENT max_statement_time = 0 FOR " sql "", each, context, __VA_ARGS__)
 enum outcome db_each_(struct db *db, const char *sql, db_row *each, void *context,
 	const struct db_value *values, size_t n);
+
+/*
+ * Rows into structs by column name. Beside the struct stands one list of its fields, the name of
+ * each being that of its column:
+ *
+ *	static const struct db_field vacancy_fields[] = {
+ *		DB_FIELD(struct vacancy, id),
+ *		DB_FIELD_AS(struct vacancy, data.title, "title"),
+ *		DB_INSTANT(struct vacancy, closes_at),
+ *	};
+ *	outcome = db_struct(db, pool, "SELECT v.id, v.title, v.closes_at FROM …", vacancy_fields,
+ *		&vacancy, DB_VALUES(db_int(id)));
+ *
+ * The member's type says how it is read: const char * (in the pool; NULL for NULL; numbers, days
+ * and times as text, too), int64_t (0 for NULL), bool (a number that is not 0), struct db_blob; an
+ * instant (seconds, 0 for NULL) is read from a DATETIME in UTC. A field without its column, a
+ * column without its field or of another type ends the process when the statement is first run, as
+ * a wrong number of values does; where the columns stand is remembered with the statement.
+ */
+enum db_field_kind {
+	DB_FIELD_TEXT,
+	DB_FIELD_INT,
+	DB_FIELD_BOOL,
+	DB_FIELD_BLOB,
+	DB_FIELD_INSTANT,
+};
+
+struct db_field {
+	const char *column;
+	enum db_field_kind kind;
+	size_t offset;
+	size_t size; /* of the whole struct */
+};
+
+#define DB_FIELD_(type, member, name, kind_) \
+	{ \
+		.column = (name), .kind = (kind_), .offset = offsetof(type, member), \
+		.size = sizeof(type) \
+	}
+#define DB_FIELD_AS(type, member, name) \
+	DB_FIELD_(type, member, name, \
+		_Generic(((type *)0)->member, const char *: DB_FIELD_TEXT, int64_t: DB_FIELD_INT, \
+			bool: DB_FIELD_BOOL, struct db_blob: DB_FIELD_BLOB))
+#define DB_FIELD(type, member) DB_FIELD_AS(type, member, #member)
+#define DB_INSTANT_AS(type, member, name) \
+	DB_FIELD_(type, member, name, _Generic(((type *)0)->member, int64_t : DB_FIELD_INSTANT))
+#define DB_INSTANT(type, member) DB_INSTANT_AS(type, member, #member)
+
+/* A list of fields with its length. */
+struct db_record {
+	const struct db_field *fields;
+	size_t count;
+};
+#define DB_RECORD(fields) ((struct db_record){(fields), sizeof(fields) / sizeof(struct db_field)})
+
+/* The first row; members without a field become 0. OK, NOT_FOUND (no row; *struct_r stays as it
+ * is), CONFLICT, UNAVAILABLE as db_rows. */
+#define db_struct(db, pool, sql, fields, struct_r, ...) \
+	db_struct_(db, pool, "" sql "", DB_RECORD(fields), struct_r, sizeof(*(struct_r)), \
+		__VA_ARGS__)
+enum outcome db_struct_(struct db *db, struct pool *pool, const char *sql, struct db_record record,
+	void *struct_r, size_t size, const struct db_value *values, size_t n);
+
+/* All rows: *array_r points to *count_r structs in the pool. OK (also with no row), CONFLICT,
+ * UNAVAILABLE as db_rows; both are set for OK only. */
+#define db_structs(db, pool, sql, fields, array_r, count_r, ...) \
+	db_structs_(db, pool, "" sql "", DB_RECORD(fields), array_r, sizeof(**(array_r)), count_r, \
+		__VA_ARGS__)
+enum outcome db_structs_(struct db *db, struct pool *pool, const char *sql, struct db_record record,
+	void *array_r, size_t size, size_t *count_r, const struct db_value *values, size_t n);
+
+/* As db_each, with each row in a struct. */
+typedef void db_one(void *context, const void *one);
+#define db_each_struct(db, sql, fields, type, each, context, ...) \
+	db_each_struct_(db, "SET STATEMENT max_statement_time = 0 FOR " sql "", DB_RECORD(fields), \
+		sizeof(type), each, context, __VA_ARGS__)
+enum outcome db_each_struct_(struct db *db, const char *sql, struct db_record record, size_t size,
+	db_one *each, void *context, const struct db_value *values, size_t n);
 
 /* The first column of the first row as number. OK, NOT_FOUND (no row), UNAVAILABLE. */
 #define db_get_int(db, sql, ...) db_get_int_(db, "" sql "", __VA_ARGS__)

@@ -50,6 +50,8 @@ struct statement {
 	MYSQL_BIND *binds;
 	size_t column_count;
 	char *buffer; /* the texts of all columns */
+	const struct db_field *fields; /* of the structs its rows were last read into */
+	size_t *places; /* for each of them its column */
 };
 
 struct db {
@@ -87,5 +89,13 @@ enum fate result_fetch(
 /* Hands over the rows of an executed statement one by one. */
 enum fate result_each(struct db *db, struct statement *statement, db_row *each, void *context);
 void result_free(struct statement *statement);
+/* Makes the statement's columns as its last run gave them; the caller frees what is returned. */
+MYSQL_RES *result_columns(struct statement *statement);
+/* The number of a DB_KIND_INT column that is not NULL. */
+int64_t column_number(const struct column *column);
+/* The cell of column i in the row fetched last, its text in pool. False: see fetch_error. */
+bool cell_read(struct pool *pool, struct statement *statement, size_t i, struct db_cell *cell);
+/* The rows that are left are read away, so that the next statement finds the connection free. */
+enum fate fetch_error(struct db *db, struct statement *statement);
 
 #endif

@@ -12,7 +12,7 @@
 #define CHARSET_BINARY 63
 #define ROWS_START ((size_t)4)
 
-static enum db_kind kind_of(const MYSQL_FIELD *field)
+static enum db_kind field_kind(const MYSQL_FIELD *field)
 {
 	switch (field->type) {
 	case MYSQL_TYPE_TINY:
@@ -56,15 +56,18 @@ void result_free(struct statement *statement)
 	free(statement->columns);
 	free(statement->binds);
 	free(statement->buffer);
+	free(statement->places);
 	statement->columns = NULL;
 	statement->binds = NULL;
 	statement->buffer = NULL;
+	statement->places = NULL;
+	statement->fields = NULL;
 	statement->column_count = 0;
 }
 
 static void column_set(struct column *column, const MYSQL_FIELD *field)
 {
-	column->kind = kind_of(field);
+	column->kind = field_kind(field);
 	column->type = field->type;
 	column->flags = field->flags;
 	column->field_length = field->length;
@@ -144,14 +147,13 @@ static bool columns_fit(const struct statement *statement, const MYSQL_FIELD *fi
 		if (column->type != fields[i].type || column->flags != fields[i].flags
 			|| column->field_length != fields[i].length
 			|| column->decimals != fields[i].decimals
-			|| column->kind != kind_of(&fields[i]))
+			|| column->kind != field_kind(&fields[i]))
 			return false;
 	}
 	return true;
 }
 
-/* Makes the rows' head: counts, names and kinds of the columns. */
-static struct db_rows *rows_start(struct pool *pool, struct statement *statement)
+MYSQL_RES *result_columns(struct statement *statement)
 {
 	MYSQL_RES *meta = mysql_stmt_result_metadata(statement->handle);
 	if (!meta)
@@ -160,6 +162,15 @@ static struct db_rows *rows_start(struct pool *pool, struct statement *statement
 	const MYSQL_FIELD *fields = mysql_fetch_fields(meta);
 	if (!columns_fit(statement, fields, n))
 		columns_make(statement, fields, n);
+	return meta;
+}
+
+/* Makes the rows' head: counts, names and kinds of the columns. */
+static struct db_rows *rows_start(struct pool *pool, struct statement *statement)
+{
+	MYSQL_RES *meta = result_columns(statement);
+	size_t n = statement->column_count;
+	const MYSQL_FIELD *fields = mysql_fetch_fields(meta);
 	struct db_rows *rows = POOL_NEW(pool, struct db_rows);
 	const char **names = POOL_ARRAY(pool, const char *, n);
 	enum db_kind *kinds = POOL_ARRAY(pool, enum db_kind, n);
@@ -174,10 +185,16 @@ static struct db_rows *rows_start(struct pool *pool, struct statement *statement
 	return rows;
 }
 
-static void number_read(struct pool *pool, const struct column *column, struct db_cell *cell)
+int64_t column_number(const struct column *column)
 {
 	if (column->error)
 		log_fatal("db", "reason=number_out_of_range");
+	return column->number;
+}
+
+static void cell_number_read(struct pool *pool, const struct column *column, struct db_cell *cell)
+{
+	cell->number = column_number(column);
 	char text[24];
 	char *end = text + sizeof(text);
 	char *start = end;
@@ -188,7 +205,6 @@ static void number_read(struct pool *pool, const struct column *column, struct d
 	while (rest /= 10);
 	if (minus)
 		*--start = '-';
-	cell->number = column->number;
 	cell->length = (size_t)(end - start);
 	cell->bytes = pool_strndup(pool, start, cell->length);
 }
@@ -230,24 +246,29 @@ static bool text_read(
 	return mysql_stmt_fetch_column(statement->handle, &bind, (unsigned)i, 0) == 0;
 }
 
-static bool row_read(struct pool *pool, struct statement *statement, struct db_cell *cells)
+bool cell_read(struct pool *pool, struct statement *statement, size_t i, struct db_cell *cell)
 {
-	for (size_t i = 0; i < statement->column_count; i++) {
-		const struct column *column = &statement->columns[i];
-		if (column->is_null)
-			continue;
-		if (column->kind == DB_KIND_INT)
-			number_read(pool, column, &cells[i]);
-		else if (!is_text(column))
-			time_read(pool, column, &cells[i]);
-		else if (!text_read(pool, statement, i, &cells[i]))
-			return false;
-	}
+	const struct column *column = &statement->columns[i];
+	if (column->is_null)
+		return true;
+	if (is_text(column))
+		return text_read(pool, statement, i, cell);
+	if (column->kind == DB_KIND_INT)
+		cell_number_read(pool, column, cell);
+	else
+		time_read(pool, column, cell);
 	return true;
 }
 
-/* The rows that are left are read away, so that the next statement finds the connection free. */
-static enum fate fetch_error(struct db *db, struct statement *statement)
+static bool row_read(struct pool *pool, struct statement *statement, struct db_cell *cells)
+{
+	for (size_t i = 0; i < statement->column_count; i++)
+		if (!cell_read(pool, statement, i, &cells[i]))
+			return false;
+	return true;
+}
+
+enum fate fetch_error(struct db *db, struct statement *statement)
 {
 	enum fate fate = statement_error(db, statement);
 	if (fate != FATE_LOST)

@@ -1,4 +1,6 @@
 /* Reading: queries and the cells of their rows. */
+#include <string.h>
+
 #include "base/log.h"
 #include "db/db_private.h"
 
@@ -71,4 +73,28 @@ int64_t db_cell_int(const struct db_rows *rows, size_t row, size_t column)
 const char *db_cell_text(const struct db_rows *rows, size_t row, size_t column)
 {
 	return db_cell(rows, row, column)->bytes;
+}
+
+static size_t column_named(const struct db_rows *rows, const char *column)
+{
+	for (size_t i = 0; i < rows->columns; i++)
+		if (!strcmp(rows->names[i], column))
+			return i;
+	log_fatal("db", "reason=no_such_column column=%s", column);
+}
+
+const char *db_text(const struct db_rows *rows, size_t row, const char *column)
+{
+	return db_cell_text(rows, row, column_named(rows, column));
+}
+
+int64_t db_number(const struct db_rows *rows, size_t row, const char *column)
+{
+	return db_cell_int(rows, row, column_named(rows, column));
+}
+
+struct db_blob db_blob(const struct db_rows *rows, size_t row, const char *column)
+{
+	const struct db_cell *cell = db_cell(rows, row, column_named(rows, column));
+	return (struct db_blob){cell->bytes, cell->length};
 }

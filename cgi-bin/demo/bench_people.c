@@ -37,7 +37,7 @@ static enum outcome add_units(struct db *db)
 	" <= 14 THEN 4" \
 	" WHEN " n " <= 16 THEN 11 WHEN " n " BETWEEN 21 AND 50 THEN 3 END"
 
-static enum outcome add_groups(struct db *db)
+static enum outcome people_add_groups(struct db *db)
 {
 	enum outcome outcome = db_exec(db,
 		"INSERT IGNORE INTO user_group (id, name, role_id, authority_id)"
@@ -144,18 +144,18 @@ static enum outcome add_projects(struct db *db)
 			DB_NONE, NULL);
 }
 
-static enum outcome add(struct db *db, void *context)
+static enum outcome people_add(struct db *db, void *context)
 {
 	enum outcome outcome;
 
 	(void)context;
-	if ((outcome = add_units(db)) || (outcome = add_groups(db)) || (outcome = add_staff(db))
-		|| (outcome = add_memberships(db)))
+	if ((outcome = add_units(db)) || (outcome = people_add_groups(db))
+		|| (outcome = add_staff(db)) || (outcome = add_memberships(db)))
 		return outcome;
 	return add_projects(db);
 }
 
 enum outcome bench_people_add(struct db *db)
 {
-	return db_transaction(db, add, NULL);
+	return db_transaction(db, people_add, NULL);
 }

@@ -197,7 +197,8 @@ enum outcome draft_get(
 	return take_answers(db, pool, rows, draft_r);
 }
 
-static enum outcome update(struct db *db, const struct draft *draft, const struct answers *answers)
+static enum outcome draft_update(
+	struct db *db, const struct draft *draft, const struct answers *answers)
 {
 	int64_t applicant_id;
 	enum outcome outcome = db_get_int(db, "SELECT applicant_id FROM application WHERE id = ?",
@@ -237,7 +238,7 @@ static enum outcome drop_links(struct db *db, int64_t application_id)
 }
 
 /* The application is locked, and may be changed. */
-static enum outcome change(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome answers_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct answers *answers)
 {
 	struct draft before;
@@ -252,7 +253,7 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 	answers = &kept;
 	outcome = store_key(db, application_id, key);
 	if (!outcome)
-		outcome = update(db, &before, answers);
+		outcome = draft_update(db, &before, answers);
 	if (!outcome)
 		outcome =
 			draft_answers_set(db, pool, application_id, key, &before.answers, answers);
@@ -267,7 +268,7 @@ enum outcome draft_change(struct db *db, struct pool *pool, const struct princip
 	int64_t application_id, const struct answers *answers)
 {
 	enum outcome outcome = stage_hold_draft(db, pool, application_id);
-	return outcome ? outcome : change(db, pool, who, application_id, answers);
+	return outcome ? outcome : answers_change(db, pool, who, application_id, answers);
 }
 
 enum outcome draft_correct(struct db *db, struct pool *pool, const struct principal *who,
@@ -279,5 +280,5 @@ enum outcome draft_correct(struct db *db, struct pool *pool, const struct princi
 		outcome = stage_find(db, application_id, &stage);
 	if (!outcome && stage != STAGE_RECEIVED)
 		outcome = CONFLICT;
-	return outcome ? outcome : change(db, pool, who, application_id, answers);
+	return outcome ? outcome : answers_change(db, pool, who, application_id, answers);
 }

@@ -17,7 +17,7 @@ static const char *const kinds[] = {
 	[QUESTION_FILE] = "file",
 };
 
-static enum question_kind kind_of(const char *name)
+static enum question_kind question_kind_of(const char *name)
 {
 	size_t i = 0;
 	while (i < QUESTION_FILE && strcmp(kinds[i], name) != 0)
@@ -82,7 +82,7 @@ static void take_question(const struct form_model *model, const struct db_rows *
 	struct question *question)
 {
 	question->code = db_cell_text(rows, i, 0);
-	question->kind = kind_of(db_cell_text(rows, i, 1));
+	question->kind = question_kind_of(db_cell_text(rows, i, 1));
 	question->format = db_cell_text(rows, i, 2);
 	question->autocomplete = db_cell_text(rows, i, 3);
 	question->required = db_cell_int(rows, i, 4) != 0;

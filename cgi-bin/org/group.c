@@ -92,14 +92,6 @@ enum outcome group_authorities(struct db *db, struct pool *pool, struct db_rows 
 		DB_NONE, rows_r);
 }
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
-	const char *detail)
-{
-	enum outcome outcome = history_add(db, who, OBJECT_USER_GROUP, id, action, detail);
-
-	return outcome ? outcome : audit_add(db, who, OBJECT_USER_GROUP, id, action, detail);
-}
-
 static enum outcome problem(struct problems *problems, const char *field, const char *reason)
 {
 	problem_add(problems, field, reason);
@@ -140,7 +132,7 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 	if (outcome)
 		return outcome;
 	*id_r = db_inserted_id(db);
-	return note(db, who, *id_r, "created", NULL);
+	return history_add_audited(db, who, OBJECT_USER_GROUP, *id_r, "created", NULL);
 }
 
 enum outcome group_rename(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
@@ -155,7 +147,8 @@ enum outcome group_rename(struct db *db, struct pool *pool, const struct princip
 		DB_VALUES(db_str(name), db_int(id)), NULL);
 	if (outcome == CONFLICT)
 		return problem(problems, "name", "name_taken");
-	return outcome ? outcome : note(db, who, id, "renamed", NULL);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_USER_GROUP, id, "renamed", NULL);
 }
 
 enum outcome group_map(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
@@ -172,7 +165,8 @@ enum outcome group_map(struct db *db, struct pool *pool, const struct principal 
 		DB_VALUES(db_str(name), db_int(id)), NULL);
 	if (outcome == CONFLICT)
 		return problem(problems, "name", "mapping_taken");
-	return outcome ? outcome : note(db, who, id, "mapping_added", name);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_USER_GROUP, id, "mapping_added", name);
 }
 
 enum outcome group_unmap(
@@ -189,5 +183,7 @@ enum outcome group_unmap(
 		outcome = last_admin_after(db, pool, &admins);
 	if (outcome)
 		return outcome;
-	return changed ? note(db, who, id, "mapping_removed", name) : NOT_FOUND;
+	return changed
+		? history_add_audited(db, who, OBJECT_USER_GROUP, id, "mapping_removed", name)
+		: NOT_FOUND;
 }

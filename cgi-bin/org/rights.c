@@ -74,9 +74,8 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 	if (!outcome)
 		outcome = access_tables_changed(db);
 	if (!outcome)
-		outcome = history_add(db, who, OBJECT_SETTING, SETTING_RIGHTS, action, detail);
-	if (!outcome)
-		outcome = audit_add(db, who, OBJECT_SETTING, SETTING_RIGHTS, action, detail);
+		outcome = history_add_audited(
+			db, who, OBJECT_SETTING, SETTING_RIGHTS, action, detail);
 	return outcome;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/hold.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -147,23 +148,14 @@ static enum outcome set_subjects(struct db *db, const struct sign_in *in)
 		DB_VALUES(db_int(in->staff->id), db_int(in->staff->id)), NULL);
 }
 
-/* Two sign-ins of a person at once come one after the other. */
-static enum outcome hold(struct db *db, const struct sign_in *in)
-{
-	int64_t id = 0;
-
-	return db_get_int(db, "SELECT id FROM staff_user WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(in->staff->id)), &id);
-}
-
 static enum outcome make_equal(struct db *db, void *context)
 {
 	struct sign_in *in = context;
 	enum outcome outcome;
 
-	if ((outcome = hold(db, in)) || (outcome = map_groups(db, in))
-		|| (outcome = remove_groups(db, in)) || (outcome = add_groups(db, in))
-		|| (outcome = set_subjects(db, in)))
+	if ((outcome = object_hold(db, OBJECT_STAFF_USER, in->staff->id))
+		|| (outcome = map_groups(db, in)) || (outcome = remove_groups(db, in))
+		|| (outcome = add_groups(db, in)) || (outcome = set_subjects(db, in)))
 		return outcome;
 	/* only now: another group may give the same */
 	if (in->lost && (outcome = staff_reach_end(db, in->pool, in->staff->id)))

@@ -59,14 +59,6 @@ static enum outcome check(struct db *db, struct pool *pool, const struct princip
 	return ahead < 0 || ahead > STAFF_BLOCK_DAYS ? refuse(problem_r, "block_until") : OK;
 }
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
-	const char *detail)
-{
-	enum outcome outcome = history_add(db, who, OBJECT_STAFF_USER, id, action, detail);
-
-	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, action, detail);
-}
-
 enum outcome staff_block_set(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t staff_user_id, const char *reason, const char *until, const char **problem_r)
 {
@@ -92,7 +84,8 @@ enum outcome staff_block_set(struct db *db, struct pool *pool, const struct prin
 	if (!outcome)
 		outcome = super_end_for(db, pool, who, staff_user_id);
 	if (!outcome)
-		outcome = note(db, who, staff_user_id, "blocked", until);
+		outcome = history_add_audited(
+			db, who, OBJECT_STAFF_USER, staff_user_id, "blocked", until);
 	if (!outcome)
 		outcome = last_admin_after(db, pool, &before);
 	return outcome == CONFLICT ? refuse(problem_r, "last_admin") : outcome;
@@ -106,5 +99,7 @@ enum outcome staff_block_lift(struct db *db, const struct principal *who, int64_
 
 	if (outcome)
 		return outcome;
-	return lifted ? note(db, who, staff_user_id, "unblocked", NULL) : NOT_FOUND;
+	return lifted
+		? history_add_audited(db, who, OBJECT_STAFF_USER, staff_user_id, "unblocked", NULL)
+		: NOT_FOUND;
 }

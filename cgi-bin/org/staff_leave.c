@@ -57,9 +57,8 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 		outcome = super_end_for(db, pool, who, id);
 	if (!outcome)
 		outcome = last_admin_after(db, pool, &admins);
-	if (!outcome)
-		outcome = history_add(db, who, OBJECT_STAFF_USER, id, "status", step);
-	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, "status", step);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_STAFF_USER, id, "status", step);
 }
 
 static enum outcome leave_groups(

@@ -84,17 +84,18 @@ static enum outcome take_away(const struct ended *ended)
 	return outcome;
 }
 
-static enum outcome note(const struct ended *ended, enum object_kind kind, int64_t object)
+static enum outcome removal_note(const struct ended *ended, enum object_kind kind, int64_t object)
 {
 	const struct principal *who = &system_principal;
 	const char *person = pool_printf(ended->pool, "%lld", (long long)ended->person);
-	enum outcome outcome = history_add(ended->db, who, kind, object, "person_removed", person);
+	enum outcome outcome = OK;
 
-	if (!outcome && kind == OBJECT_ORG_UNIT)
+	if (kind == OBJECT_ORG_UNIT)
 		outcome = history_add(ended->db, who, OBJECT_STAFF_USER, ended->person,
 			"committee_removed", pool_printf(ended->pool, "%lld", (long long)object));
-	return outcome ? outcome
-		       : audit_add(ended->db, who, kind, object, "person_removed", person);
+	return outcome
+		? outcome
+		: history_add_audited(ended->db, who, kind, object, "person_removed", person);
 }
 
 /* Each object once, whatever the roles. */
@@ -114,7 +115,7 @@ static enum outcome put_right(const struct ended *ended)
 		else if (kind == OBJECT_VACANCY)
 			outcome = reach_rebuild_vacancy(ended->db, object);
 		if (!outcome)
-			outcome = note(ended, kind, object);
+			outcome = removal_note(ended, kind, object);
 	}
 	return outcome;
 }
@@ -174,19 +175,17 @@ static const struct letter_value *values_of(
 	const struct ended *ended, const struct db_rows *rows, size_t row)
 {
 	struct letter_value *values = POOL_ARRAY(ended->pool, struct letter_value, 2);
-	int64_t kind = db_cell_int(rows, row, ITEM_KIND);
+	const struct object_type *type =
+		object_type((enum object_kind)db_cell_int(rows, row, ITEM_KIND));
 	const char *name = db_cell_text(rows, row, NAME);
 	struct buf place;
 
-	/* clang-format off */
 	buf_init(&place, ended->pool);
-	buf_str(&place, kind == OBJECT_PROJECT ? "projekte/"
-		: kind == OBJECT_VACANCY ? "vakanzen/" : "verwaltung/organisation/");
+	buf_printf(&place, "%s/", type->path ? type->path : "verwaltung/organisation");
 	buf_url(&place, name);
 	values[0] = (struct letter_value){"name", name};
 	values[1] = (struct letter_value){"place", place.data};
 	return values;
-	/* clang-format on */
 }
 
 /* The rows from `first` on that are for one recipient; *next_r: the first of the next. */

@@ -11,14 +11,6 @@
 
 #define CODE_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
-	const char *detail)
-{
-	enum outcome outcome = history_add(db, who, OBJECT_ORG_UNIT, id, action, detail);
-
-	return outcome ? outcome : audit_add(db, who, OBJECT_ORG_UNIT, id, action, detail);
-}
-
 /* The names of the fields that differ, separated by commas. */
 static const char *differences(
 	struct pool *pool, const struct unit *unit, const struct unit_input *input)
@@ -80,7 +72,8 @@ enum outcome unit_change(struct db *db, struct pool *pool, const struct principa
 			db_str(input->postcode), db_str(input->town), db_str(input->mailbox),
 			db_str(clock_sql(pool, clock_now())), db_int(unit->id)),
 		NULL);
-	return outcome ? outcome : note(db, who, unit->id, "changed", fields);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_ORG_UNIT, unit->id, "changed", fields);
 }
 
 bool unit_may_have_below(const struct unit *unit)
@@ -153,7 +146,9 @@ enum outcome unit_create(struct db *db, struct pool *pool, const struct principa
 		problem_add(problems, "code", "unit_code_taken");
 		return INVALID;
 	}
-	return outcome ? outcome : note(db, who, db_inserted_id(db), "created", NULL);
+	return outcome ? outcome
+		       : history_add_audited(
+			       db, who, OBJECT_ORG_UNIT, db_inserted_id(db), "created", NULL);
 }
 
 #define IN_PROGRESS "v.status IN ('entwurf', 'aktiv', 'inaktiv', 'rechtsstreit')"
@@ -254,5 +249,6 @@ enum outcome unit_set_active(struct db *db, struct pool *pool, const struct prin
 		DB_VALUES(db_bool(active), db_str(clock_sql(pool, clock_now())), db_int(unit->id)),
 		NULL);
 	return outcome ? outcome
-		       : note(db, who, unit->id, active ? "activated" : "deactivated", NULL);
+		       : history_add_audited(db, who, OBJECT_ORG_UNIT, unit->id,
+			       active ? "activated" : "deactivated", NULL);
 }

@@ -200,7 +200,7 @@ static void row_take(struct reading *reading, const struct csv_line *line)
 }
 
 /* words: pay_fault.line_long pay_fault.steps_many */
-static enum outcome take(void *context, const struct csv_line *line)
+static enum outcome line_take(void *context, const struct csv_line *line)
 {
 	struct reading *reading = context;
 
@@ -235,7 +235,7 @@ enum outcome pay_csv_read(struct pool *pool, const char *text, struct pay_grid *
 	*grid_r = (struct pay_grid){
 		.amounts = POOL_ARRAY(pool, struct pay_amount, PAY_GRADES_MAX * PAY_STEPS_MAX)};
 	text = tabs_replace(pool, text);
-	enum outcome outcome = csv_read_bytes(text, strlen(text), take, &reading, &fault);
+	enum outcome outcome = csv_read_bytes(text, strlen(text), line_take, &reading, &fault);
 	if (fault.reason)
 		fault_add(&reading, fault.line, 0, fault.reason, NULL);
 	else if (!outcome && reading.grades == 0)

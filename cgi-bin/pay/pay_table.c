@@ -159,7 +159,7 @@ static struct db_value faulty(const struct pay_table_input *input, const struct 
 
 /* "TV-L 2027-01-01" names the table in the audit. words: history.pay_added history.pay_changed
  * history.pay_removed history.pay_released history.pay_withdrawn */
-static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome table_note(struct db *db, struct pool *pool, const struct principal *who,
 	const char *action, const struct pay_table_input *data)
 {
 	return audit_add(db, who, OBJECT_NONE, 0, action,
@@ -185,7 +185,7 @@ enum outcome pay_table_add(struct db *db, struct pool *pool, const struct princi
 		return outcome;
 	*id_r = db_inserted_id(db);
 	outcome = amounts_write(db, *id_r, &checked);
-	return outcome ? outcome : note(db, pool, who, "pay_added", input);
+	return outcome ? outcome : table_note(db, pool, who, "pay_added", input);
 }
 
 /* words: problem.pay_no_draft */
@@ -219,7 +219,7 @@ enum outcome pay_table_change(struct db *db, struct pool *pool, const struct pri
 		return CONFLICT;
 	}
 	outcome = amounts_write(db, id, &checked);
-	return outcome ? outcome : note(db, pool, who, "pay_changed", input);
+	return outcome ? outcome : table_note(db, pool, who, "pay_changed", input);
 }
 
 enum outcome pay_table_remove(
@@ -238,7 +238,7 @@ enum outcome pay_table_remove(
 			&changed);
 	if (outcome)
 		return outcome;
-	return changed ? note(db, pool, who, "pay_removed", &table.data) : CONFLICT;
+	return changed ? table_note(db, pool, who, "pay_removed", &table.data) : CONFLICT;
 }
 
 /* One release at a time: each sees the ones before. */
@@ -300,7 +300,7 @@ enum outcome pay_table_release(struct db *db, struct pool *pool, const struct pr
 			&changed);
 	if (outcome)
 		return outcome;
-	return changed ? note(db, pool, who, "pay_released", &table.data) : CONFLICT;
+	return changed ? table_note(db, pool, who, "pay_released", &table.data) : CONFLICT;
 }
 
 enum outcome pay_table_withdraw(
@@ -321,7 +321,7 @@ enum outcome pay_table_withdraw(
 			&changed);
 	if (outcome)
 		return outcome;
-	return changed ? note(db, pool, who, "pay_withdrawn", &table.data) : CONFLICT;
+	return changed ? table_note(db, pool, who, "pay_withdrawn", &table.data) : CONFLICT;
 }
 
 static bool pay_same(const struct pay *a, const struct pay *b)

@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 #include "recruiting/vacancy.h"
 
 /* Columns of special_project_people. */
@@ -71,8 +71,8 @@ static size_t row_of(const struct db_rows *people, const char *user_id)
 }
 
 /* *responsible_r: the row of the responsible recruiter. */
-static enum outcome check(const struct special_project_input *input, const struct db_rows *people,
-	struct problems *problems, size_t *responsible_r)
+static enum outcome input_check(const struct special_project_input *input,
+	const struct db_rows *people, struct problems *problems, size_t *responsible_r)
 {
 	bool unknown = false;
 
@@ -109,7 +109,7 @@ static enum outcome name_project(
 	return OK;
 }
 
-static enum outcome assign(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome people_assign(struct db *db, struct pool *pool, const struct principal *who,
 	const struct project *project, const struct special_project_input *input,
 	const struct db_rows *people)
 {
@@ -130,7 +130,7 @@ static enum outcome assign(struct db *db, struct pool *pool, const struct princi
 }
 
 /* words: history.moved history.vacancy_received */
-static enum outcome move(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome vacancy_move_to(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy *vacancy, const struct project *project)
 {
 	const char *step = pool_printf(pool, "%s>%s", vacancy->project_number, project->number);
@@ -145,11 +145,10 @@ static enum outcome move(struct db *db, struct pool *pool, const struct principa
 
 	if (outcome || (outcome = reach_rebuild_vacancy(db, vacancy->id))
 		|| (outcome = reach_rebuild_project_itself(db, vacancy->project_id))
-		|| (outcome = history_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step))
 		|| (outcome = history_add(db, who, OBJECT_PROJECT, project->id, "vacancy_received",
 			    vacancy->number)))
 		return outcome;
-	return audit_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
+	return history_add_audited(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
 }
 
 /* So that no two get the same name at once. */
@@ -182,7 +181,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 		|| (outcome = vacancy_get(db, pool, vacancy_id, &vacancy))
 		|| (outcome = project_get(db, pool, id, &from))
 		|| (outcome = list_people(db, pool, vacancy_id, &from, 0, &people))
-		|| (outcome = check(input, people, problems, &responsible)))
+		|| (outcome = input_check(input, people, problems, &responsible)))
 		return outcome;
 	new = (struct project_new){
 		.authority_id = from.authority_id,
@@ -193,9 +192,9 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 	};
 	if ((outcome = name_project(db, pool, from.authority_id, &new.name))
 		|| (outcome = project_add(db, pool, who, &new, &number))
-		|| (outcome = access_find(db, OBJECT_PROJECT, number, &id))
+		|| (outcome = object_find(db, OBJECT_PROJECT, number, &id))
 		|| (outcome = project_get(db, pool, id, &to))
-		|| (outcome = assign(db, pool, who, &to, input, people)))
+		|| (outcome = people_assign(db, pool, who, &to, input, people)))
 		return outcome;
-	return move(db, pool, who, &vacancy, &to);
+	return vacancy_move_to(db, pool, who, &vacancy, &to);
 }

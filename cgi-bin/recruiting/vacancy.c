@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "recruiting/counted.h"
 
-static void take(const struct db_rows *r, struct vacancy *v)
+static void row_take(const struct db_rows *r, struct vacancy *v)
 {
 	*v = (struct vacancy){
 		.id = db_cell_int(r, 0, 0),
@@ -60,7 +60,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	take(rows, vacancy_r);
+	row_take(rows, vacancy_r);
 	return OK;
 }
 

@@ -52,6 +52,7 @@ LIBRARIES = [
     (r"<(qpdf/|seccomp)", lambda path: path.parts[1] == "document", "libqpdf and libseccomp belong to document/"),
     (r"<archive", lambda path: path.parts[1] == "document", "libarchive belongs to document/"),
     (r"<xlsxwriter", lambda path: path.parts[1] == "format", "libxlsxwriter belongs to format/"),
+    (r"<libxml/", lambda path: path.name == "xml.c", "libxml2 belongs to format/xml"),
     (r"<fcgi", lambda path: path.parts[1] == "web", "libfcgi belongs to web/"),
 ]
 INCLUDE = re.compile(r'#\s*include\s*(<[^>]+>|"[^"]+")')

@@ -55,10 +55,14 @@ TEMPLATES = [
 ]
 STATEMENTS = [
     ("recruiting", 'f() { db_rows(db, pool, sql, DB_NONE, &rows); }', "not a literal"),
+    ("recruiting", 'f() { db_struct(db, pool, sql, fields, &one, DB_NONE); }', "not a literal"),
+    ("recruiting", 'f() { db_structs(db, pool, "SELECT id FROM v", fields, &array, &count, DB_NONE); }', None),
     ("recruiting", 'f() { pool_printf(pool, "SELECT %s FROM x", a); }', "not given"),
     ("recruiting", 'f() { db_exec_(db, "DELETE FROM x", NULL, 0, NULL); }', "macro"),
     ("portal", 'f() { db_get_int(db, "SELECT 1", DB_NONE, &n); }', "in a page"),
     ("backend", '#define Q "SELECT a FROM b"\n', "in a page"),
+    ("backend", "f() { return access_may(req->db, &req->principal, RIGHT_JOBAD_EDIT, OBJECT_JOBAD, 1); }", "the dispatcher has asked"),
+    ("backend", "f() { return may(req, RIGHT_JOBAD_EDIT); }", None),
     ("recruiting", 'f() { db_rows(db, pool, "SELECT id FROM v WHERE " ACCESS_SEES_VACANCY("v.id") " ORDER BY 1", DB_NONE, &rows); }', None),
 ]
 ROOMS = [

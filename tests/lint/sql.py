@@ -1,9 +1,10 @@
-"""SQL: statements are literals where they are run, and stand in the rules rooms and db/, never in pages."""
+"""SQL: statements are literals where they are run, and stand in the rules rooms and db/, never in pages; nor do pages ask about access."""
 import re
 
 from common import complain, sources
 
-CALLS = {"db_rows": [2], "db_each": [1], "db_exec": [1], "db_get_int": [1], "db_sweep": [1, 2, 3, 4]}  # places of the statement
+CALLS = {"db_rows": [2], "db_struct": [2], "db_structs": [2], "db_each": [1], "db_each_struct": [1], "db_exec": [1], "db_get_int": [1],
+         "db_sweep": [1, 2, 3, 4]}  # places of the statement
 STATEMENT = re.compile(
     r"\s*(SELECT\s|INSERT\s+(IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s+\S+\s+SET\b|DELETE\s+FROM\s|(CREATE|ALTER|DROP|TRUNCATE)\s+TABLE\s"
     r"|LOCK\s+TABLES|GRANT\s.+\sON\s|WITH\s+\w+\s+AS\s)", re.S)
@@ -26,6 +27,9 @@ def check(source):
             complain(source.path, line, f"{name}: the statement is not a literal")
         for argument in arguments:
             allowed.update(map(id, argument))
+    if source.room.split("/")[0] in ("portal", "backend"):
+        for name, line, _, _ in source.calls("access_may", "object_roles"):
+            complain(source.path, line, f"{name} in a page: the dispatcher has asked, say may, may_above or request_object")
     # a macro of this file can only hand them to the ones above
     macros = re.findall(r"^\s*#\s*define\s+([A-Z][A-Z0-9_]*)\(", source.text, re.M)
     for _, _, arguments, _ in source.calls(*macros):
@@ -35,7 +39,7 @@ def check(source):
         complain(source.path, line, "call the macro: it refuses statements that are no literals")
     for token in source.strings():
         if id(token) not in allowed and STATEMENT.match(token.value):
-            complain(source.path, token.line, "SQL that is not given to db_rows, db_each, db_exec or db_get_int directly")
+            complain(source.path, token.line, "SQL that is not given to db_rows, db_struct, db_each, db_exec or db_get_int directly")
     if source.pages:
         for token in source.tokens:
             if token.kind == "directive" and any(STATEMENT.match(text) for text in re.findall(r'"([^"]*)"', token)):

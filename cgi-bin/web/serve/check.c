@@ -14,7 +14,7 @@ static bool wrong(const struct page *page, const char *reason, const char *name)
 }
 
 /* Finds the segment of the object's placeholder. False when there are two. */
-static bool find_object(struct route *route)
+static bool route_object(struct route *route)
 {
 	route->object = PATH_SEGMENTS;
 	for (size_t i = 0; i < route->pattern.count; i++) {
@@ -128,7 +128,7 @@ bool routes_make(struct server *server)
 		struct route *route = &server->routes[i];
 		route->page = site->pages[i];
 		if (!pattern_parse(server->pool, route->page->path, &route->pattern)
-			|| !find_object(route)) {
+			|| !route_object(route)) {
 			good = wrong(route->page, "path", "");
 			continue;
 		}

@@ -113,14 +113,15 @@ static enum outcome count_changes(struct import *in)
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(in->db, pool,
 		"SELECT COUNT(*) - SUM(action IN ('changed', 'reactivated', 'deactivated',"
-		" 'group_removed')), SUM(action IN ('changed', 'reactivated')),"
-		" SUM(action IN ('deactivated', 'group_removed')) FROM import_change",
+		" 'group_removed')) AS added,"
+		" SUM(action IN ('changed', 'reactivated')) AS changed,"
+		" SUM(action IN ('deactivated', 'group_removed')) AS removed FROM import_change",
 		DB_NONE, &rows);
 
 	if (!outcome) {
-		result->added = db_cell_int(rows, 0, 0) + in->new_count;
-		result->changed = db_cell_int(rows, 0, 1);
-		result->removed = db_cell_int(rows, 0, 2);
+		result->added = db_number(rows, 0, "added") + in->new_count;
+		result->changed = db_number(rows, 0, "changed");
+		result->removed = db_number(rows, 0, "removed");
 	}
 	pool_free(&pool);
 	return outcome;
@@ -178,7 +179,7 @@ static enum outcome tell_administrators(struct run *run)
 		DB_NONE, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const char *lang = db_cell_text(rows, i, 1);
+		const char *lang = db_text(rows, i, "lang");
 		const struct letter_value values[] = {
 			{"file", run->file},
 			{"run", number},
@@ -186,7 +187,7 @@ static enum outcome tell_administrators(struct run *run)
 		};
 
 		outcome = letter_queue(run->in.db, run->pool, 0, "staff_import_refused", lang,
-			db_cell_text(rows, i, 0), values, sizeof(values) / sizeof(values[0]));
+			db_text(rows, i, "email"), values, sizeof(values) / sizeof(values[0]));
 		if (outcome == INVALID) /* an address nobody can write to; logged */
 			outcome = OK;
 	}

@@ -121,7 +121,9 @@ enum outcome import_keeps_administrator(struct import *in)
 	struct pool *pool = pool_new();
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(in->db, pool,
-		"SELECT COUNT(DISTINCT s.id), COUNT(DISTINCT IF(c.n IS NULL, s.id, NULL))"
+		"SELECT COUNT(DISTINCT s.id) AS present, COUNT(DISTINCT IF(c.n IS NULL, s.id,"
+		" NULL))"
+		" AS kept"
 		" FROM user_group g JOIN user_group_member m ON m.group_id = g.id"
 		" JOIN staff_user s ON s.id = m.staff_user_id AND s.status = 'active'"
 		" LEFT JOIN service_account a ON a.staff_user_id = s.id"
@@ -130,7 +132,7 @@ enum outcome import_keeps_administrator(struct import *in)
 		" WHERE g.role_id = 1 AND a.staff_user_id IS NULL",
 		DB_NONE, &rows);
 
-	if (!outcome && db_cell_int(rows, 0, 0) && !db_cell_int(rows, 0, 1)) {
+	if (!outcome && db_number(rows, 0, "present") && !db_number(rows, 0, "kept")) {
 		in->result->refused = "no_administrator";
 		outcome = INVALID;
 	}

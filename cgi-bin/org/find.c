@@ -50,7 +50,7 @@ static const char *beginning(struct pool *pool, const char *word)
 	return buf.data;
 }
 
-static enum outcome fold(struct db *db, struct pool *pool, const char *words, char **folded_r)
+static enum outcome text_fold(struct db *db, struct pool *pool, const char *words, char **folded_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome =
@@ -79,7 +79,7 @@ enum outcome find_words(struct db *db, struct pool *pool, const char *typed, str
 		else if (others.length + strlen(word) < TYPED)
 			buf_printf(&others, "%s ", word);
 	}
-	if ((outcome = fold(db, pool, others.length ? others.data : "", &folded)))
+	if ((outcome = text_fold(db, pool, others.length ? others.data : "", &folded)))
 		return outcome;
 	while ((word = strsep(&folded, " ")))
 		if (*word)

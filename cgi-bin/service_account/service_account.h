@@ -21,13 +21,13 @@ struct service_account {
 	const char *password_hash;
 	int64_t password_at;
 	const char *must_change; /* "temporary", "expired", "compromised"; NULL: no */
-	int64_t changed_at; /* -1: never by the person */
+	int64_t changed_at; /* 0: never by the person */
 	uint8_t secret[TOTP_SECRET];
 	bool enrolled;
 	int64_t step; /* of the last code used */
-	int64_t paused_until; /* -1: never */
+	int64_t paused_until; /* 0: never */
 	int64_t alive_at;
-	int64_t last_sign_in; /* -1: never */
+	int64_t last_sign_in; /* 0: never */
 	bool administrator; /* in a group of administrators */
 	const char *reason; /* of the last locking or unlocking; "" */
 };

@@ -68,7 +68,8 @@ static void xml_is_well_formed(void **state)
 	assert_string_equal(buf.data,
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
 		"<all a=\"&lt;ü&gt;&amp;&quot;'&#10;\xef\xbf\xbd\">\n"
-		"<b>a&lt;b&gt;&amp;&quot;'\xef\xbf\xbd|\xef\xbf\xbd|\xef\xbf\xbd|\xef\xbb\xbf ä</b>\n"
+		"<b>a&lt;b&gt;&amp;&quot;'\xef\xbf\xbd|\xef\xbf\xbd|\xef\xbf\xbd|"
+		"\xef\xbb\xbf ä</b>\n"
 		"<c></c>\n"
 		"<d>\n"
 		"<e/>\n"

@@ -82,7 +82,7 @@ static void view_account(struct request *req, const struct service_account *acco
 	view_bool(req, "Account.self", account->id == req->principal.id);
 	view_text(req, "Account.reason", account->reason);
 	view_time(req, "Account.password_until", account->password_at + rules->password_days * DAY);
-	if (account->last_sign_in >= 0)
+	if (account->last_sign_in)
 		view_time(req, "Account.last_sign_in", account->last_sign_in);
 	if (account->paused_until > clock_now())
 		view_time(req, "Account.paused_until", account->paused_until);

@@ -5,9 +5,7 @@
 <?cs if:subcount(Members) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.members ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.person ?></th><th scope="col"><?cs var:Lang.backend.unit ?></th><th scope="col"><?cs var:Lang.backend.remove ?></th></tr></thead><tbody><?cs each:p = Members ?>
 <tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:p.name ?><?cs if:p.status != "active" ?> <?cs call:status_badge("inaktiv", Lang.project_status.inaktiv) ?><?cs /if ?></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs var:german(p.unit) ?></td><td data-label="<?cs var:Lang.backend.remove ?>"><?cs call:choose_button(Base + Unit.path + "/mitglieder", p.user_id, "entfernen", Form.unit_member.token, "tertiary", Lang.backend.remove, p.name) ?></td></tr><?cs /each ?>
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.backend.people_empty) ?><?cs /if ?>
-<?cs if:Unit.active ?><form class="bms-form" method="get" action="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(Unit.code) ?>#treffer"><?cs call:form_hidden(Form.member_search) ?><?cs call:lent_button() ?>
-<?cs call:choose_words(Search.name) ?><p class="bms-small"><?cs var:Lang.backend.members_text ?></p><?cs call:submit_beside(Lang.backend.search) ?></form>
-<?cs if:Search.done ?><?cs call:choose_candidates(Candidates, Base + Unit.path + "/mitglieder", Form.unit_member.token) ?><?cs /if ?><?cs /if ?></section>
+<?cs if:Unit.active ?><p class="bms-small"><?cs var:Lang.backend.members_text ?></p><?cs with:f = Form.unit_member_add ?><?cs call:form_begin(f) ?><?cs call:fields(f) ?><?cs call:submit_beside(Lang.backend.add) ?><?cs call:form_end() ?><?cs /with ?><?cs /if ?></section>
 <?cs /if ?>
 <section class="bms-section"><h2><?cs var:Lang.backend.unit_data ?></h2>
 <?cs with:f = Form.unit ?><?cs call:form_begin(f) ?><?cs call:fields(f) ?><?cs call:submit(Lang.backend.save) ?><?cs call:form_end() ?><?cs /with ?></section>

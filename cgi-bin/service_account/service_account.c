@@ -9,6 +9,7 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "org/find.h"
 #include "org/staff.h"
 #include "service_account/service_private.h"
 #include "store/store.h"
@@ -115,12 +116,24 @@ enum outcome service_account_list(struct db *db, struct pool *pool, struct db_ro
 		DB_NONE, rows_r);
 }
 
-enum outcome service_account_groups(
-	struct db *db, struct pool *pool, bool administrators, struct db_rows **rows_r)
+enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
+	const char *words, struct db_rows **rows_r)
 {
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	if (outcome)
+		return outcome;
+	/* clang-format off */
 	return db_rows(db, pool,
-		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = 1) = ? ORDER BY g.name",
-		DB_VALUES(db_bool(administrators)), rows_r);
+		"SELECT g.id, g.name, a.name AS authority FROM "
+		FIND_FROM("'group', 'directory'") " JOIN user_group g ON g.id = found.id"
+		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE (g.role_id = 1) = ?"
+		FIND_AND("'group', 'directory'", "g.id")
+		" ORDER BY g.name LIMIT ?",
+		DB_VALUES(FIND_FROM_BIND(&find), db_bool(administrators), FIND_AND_BIND(&find),
+			db_int(FIND_FOUND + 1)), rows_r);
+	/* clang-format on */
 }
 
 const char *service_password_problem(struct pool *pool, const struct service_rules *rules,

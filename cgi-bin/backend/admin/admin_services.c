@@ -75,7 +75,7 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-static enum outcome check(struct request *req)
+static enum outcome service_check(struct request *req)
 {
 	struct new_input *input = req->input;
 	struct service_rules rules;
@@ -133,7 +133,7 @@ const struct page page_admin_service_new = {
 	.view = "backend/admin_service_new.cs",
 	.title = "admin_service_new",
 	.show = show,
-	.before = check,
+	.before = service_check,
 	.save = save,
 };
 
@@ -144,6 +144,6 @@ const struct page page_admin_super_account = {
 	.view = "backend/admin_service_new.cs",
 	.title = "admin_super_account",
 	.show = show,
-	.before = check,
+	.before = service_check,
 	.save = save,
 };

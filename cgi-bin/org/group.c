@@ -7,20 +7,6 @@
 #include "org/last_admin.h"
 #include "org/super_admin.h"
 
-enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT g.id, g.name, r.code AS role, r.name_de AS role_de, r.name_en AS role_en,"
-		" a.name AS authority,"
-		" (SELECT COUNT(*) FROM user_group_member m WHERE m.group_id = g.id) AS members,"
-		" (SELECT GROUP_CONCAT(d.name ORDER BY d.name SEPARATOR ', ')"
-		" FROM directory_group d WHERE d.group_id = g.id) AS sources"
-		" FROM user_group g JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
-		" LEFT JOIN org_unit a ON a.id = g.authority_id"
-		" ORDER BY a.name, g.role_id, g.name",
-		DB_NONE, rows_r);
-}
-
 static const struct db_field user_group_fields[] = {
 	DB_FIELD(struct user_group, id),
 	DB_FIELD(struct user_group, name),
@@ -119,14 +105,16 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 {
 	int64_t role_id = 0, authority = 0;
 	enum outcome outcome = choice_problem(problems, "role",
-		db_get_int(db, "SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?",
+		db_get_int(db,
+			"SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?"
+			" LOCK IN SHARE MODE",
 			DB_VALUES(db_str(role)), &role_id));
 
 	if (!outcome && authority_id)
 		outcome = choice_problem(problems, "authority",
 			db_get_int(db,
 				"SELECT id FROM org_unit WHERE id = ? AND kind ="
-				" 'authority' AND active",
+				" 'authority' AND active LOCK IN SHARE MODE",
 				DB_VALUES(db_int(authority_id)), &authority));
 	if (outcome)
 		return outcome;

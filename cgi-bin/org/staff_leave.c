@@ -1,6 +1,7 @@
 /* How a person is shut out: deactivated or locked, or deleted for ever (ACC-31, ACC-32). */
 #include "org/staff_admin.h"
 
+#include "access/list_view.h"
 #include "access/reach.h"
 #include "access/session.h"
 #include "base/clock.h"
@@ -134,6 +135,8 @@ enum outcome staff_delete(struct db *db, struct pool *pool, const struct princip
 		outcome = leave_groups(db, pool, who, id);
 	if (!outcome)
 		outcome = leave_objects(db, pool, who, id);
+	if (!outcome)
+		outcome = list_view_drop_all(db, id);
 	if (!outcome)
 		outcome = session_end_staff(db, id);
 	if (!outcome)

@@ -77,13 +77,15 @@ enum outcome project_candidates(struct db *db, struct pool *pool, const struct p
 		rows_r);
 }
 
-/* Adds a problem when another project of the authority has this name. OK, UNAVAILABLE. */
+/* Adds a problem when another project of the authority has this name, read for locking: two that
+ * take it at once are not both let through. OK, UNAVAILABLE. */
 static enum outcome check_name(struct db *db, int64_t authority_id, int64_t id, const char *name,
 	struct problems *problems)
 {
 	int64_t other = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT id FROM project WHERE authority_id = ? AND name = ? AND id <> ? LIMIT 1",
+		"SELECT id FROM project WHERE authority_id = ? AND name = ? AND id <> ? LIMIT 1"
+		" FOR UPDATE",
 		DB_VALUES(db_int(authority_id), db_str(name), db_int(id)), &other);
 
 	if (outcome == NOT_FOUND)

@@ -90,7 +90,7 @@ static enum outcome special_input_check(const struct special_project_input *inpu
 }
 
 /* Says nothing of the vacancy: who is excluded may come to hear of the name. Numbered within the
- * authority. */
+ * authority, whose projects are read for locking. */
 static enum outcome name_project(
 	struct db *db, struct pool *pool, int64_t authority_id, const char **name_r)
 {
@@ -99,7 +99,7 @@ static enum outcome name_project(
 		"SELECT CONCAT(u.short_name, ' Sonderprojekt'),"
 		" (SELECT COALESCE(MAX(CAST(SUBSTRING_INDEX(p.name, ' ', -1) AS UNSIGNED)), 0) + 1"
 		" FROM project p WHERE p.authority_id = u.id AND p.name REGEXP"
-		" ' Sonderprojekt [0-9]{1,9}$') FROM org_unit u WHERE u.id = ?",
+		" ' Sonderprojekt [0-9]{1,9}$' FOR UPDATE) FROM org_unit u WHERE u.id = ?",
 		DB_VALUES(db_int(authority_id)), &rows);
 
 	if (outcome)

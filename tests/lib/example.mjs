@@ -9,7 +9,7 @@ const MADE = /^(\.git|build.*|demo|node_modules|autom4te\.cache)$/;
 /** What README says: [{path, text, at: 'new' | 'end' | 'after' | 'before', line}]. A block is what is indented below a line that ends with its place. */
 export function exampleOf(readme) {
 	const section = /^## How to add a page\n([^]*?)^## /m.exec(readme)[1];
-	const place = /(?:New `([^`]+)`|Into `([^`]+)`, (?:at the (end)|(after|before) `([^`]+)`)):\n\n((?:\t.*\n|\n(?=\t))+)/g;
+	const place = /(?:New\s`([^`]+)`|Into\s`([^`]+)`,\s(?:at\sthe\s(end)|(after|before)\s`([^`]+)`)):\n\n((?:\t.*\n|\n(?=\t))+)/g;
 	return [...section.matchAll(place)].map(([, made, changed, end, side, line, block]) => ({
 		path: made ?? changed, at: made ? 'new' : end ?? side, line, text: block.replace(/^\t/gm, ''),
 	}));

@@ -88,7 +88,7 @@ static enum outcome find_object(
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-static enum outcome answer(struct request *req, const char *person, const char *number)
+static enum outcome explanation_show(struct request *req, const char *person, const char *number)
 {
 	const struct object_type *type = object_type_of_number(number);
 	int64_t right = request_query_int(req, "recht", 0), id = 0;
@@ -154,7 +154,7 @@ static enum outcome show(struct request *req)
 	view_int(req, "Search.right", request_query_int(req, "recht", 0));
 	if (text_empty(person) || text_empty(number))
 		return OK;
-	return answer(req, person, number);
+	return explanation_show(req, person, number);
 }
 
 const struct page page_admin_explain = {

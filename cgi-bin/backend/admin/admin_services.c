@@ -87,7 +87,7 @@ static enum outcome show(struct request *req)
 			.address = administrators ? ADMINISTRATORS : GROUPS, .find = find_groups});
 }
 
-static enum outcome check(struct request *req)
+static enum outcome service_check(struct request *req)
 {
 	struct new_input *input = req->input;
 	struct service_rules rules;
@@ -145,7 +145,7 @@ const struct page page_admin_service_new = {
 	.view = "backend/admin_service_new.cs",
 	.title = "admin_service_new",
 	.show = show,
-	.before = check,
+	.before = service_check,
 	.save = save,
 };
 
@@ -156,7 +156,7 @@ const struct page page_admin_super_account = {
 	.view = "backend/admin_service_new.cs",
 	.title = "admin_super_account",
 	.show = show,
-	.before = check,
+	.before = service_check,
 	.save = save,
 };
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/hold.h"
 #include "account/account.h"
 #include "account/rules.h"
 #include "account/sign_in.h"
@@ -98,9 +99,7 @@ enum outcome account_password_set(struct db *db, struct pool *pool, const struct
 	int64_t account_id, const char *hash)
 {
 	struct account_rules rules;
-	int64_t known = 0;
-	enum outcome outcome = db_get_int(db, "SELECT id FROM account WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(account_id)), &known);
+	enum outcome outcome = object_hold(db, OBJECT_ACCOUNT, account_id);
 	if (!outcome)
 		outcome = account_rules_get(db, pool, &rules);
 	if (!outcome)

@@ -41,12 +41,12 @@ static enum outcome ad_publish(struct db *db, const struct batch *batch, const s
 	enum outcome outcome = vacancy_create(
 		db, batch->pool, who, ad->project_id, &ad->vacancy, problems, &number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_VACANCY, number, &vacancy);
+		outcome = object_find(db, OBJECT_VACANCY, number, &vacancy);
 	if (!outcome)
 		outcome =
 			jobad_create(db, batch->pool, who, vacancy, &ad->jobad, problems, &number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_JOBAD, number, &jobad);
+		outcome = object_find(db, OBJECT_JOBAD, number, &jobad);
 	return outcome ? outcome : jobad_publish(db, batch->pool, who, jobad, 0, problems);
 }
 

@@ -186,7 +186,7 @@ enum outcome demo_application_add(
 	enum outcome outcome =
 		draft_begin(db, target->pool, &visitor, &ad, &answers, &problems, &number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_APPLICATION, number, &id);
+		outcome = object_find(db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
 		outcome = application_send(db, target, &visitor, section, id, &problems);
 	if (outcome && outcome != UNAVAILABLE)

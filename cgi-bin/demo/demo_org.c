@@ -318,7 +318,7 @@ static enum outcome find_projects(const struct demo_org *org, struct demo_author
 		const char *suffix = suffixes[i % DEMO_PROJECTS];
 		const char *name = pool_printf(org->pool, "%s %s", authority->code, suffix);
 		if (text_equal(db_cell_text(rows, i / DEMO_PROJECTS, 1), name))
-			outcome = access_find(org->db, OBJECT_PROJECT,
+			outcome = object_find(org->db, OBJECT_PROJECT,
 				db_cell_text(rows, i / DEMO_PROJECTS, 0),
 				&authority->projects[i % DEMO_PROJECTS]);
 	}

@@ -139,7 +139,7 @@ static enum outcome add_vacancy(
 		project_id(target->authority, demo_need(section, "project")), &data, &problems,
 		&number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_VACANCY, number, &target->vacancy_id);
+		outcome = object_find(db, OBJECT_VACANCY, number, &target->vacancy_id);
 	if (!outcome)
 		outcome = choose_people(db, target, section, "department", ROLE_DEPARTMENT);
 	if (!outcome)
@@ -201,7 +201,7 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 	enum outcome outcome = jobad_create(
 		db, target->pool, target->owner, target->vacancy_id, &data, &problems, &number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_JOBAD, number, &target->jobad_id);
+		outcome = object_find(db, OBJECT_JOBAD, number, &target->jobad_id);
 	if (!outcome && published) {
 		demo_moment(target->pool, target->today, published);
 		outcome = jobad_publish(

@@ -116,15 +116,16 @@ static enum outcome draft_room(struct db *db, struct pool *pool, const struct pr
 	enum outcome outcome = who->account
 		? db_rows(db, pool,
 			"SELECT a.id FROM application a FORCE INDEX (application_applicant)"
-			" WHERE a.applicant_id ="
-			" (SELECT c.applicant_id FROM account c WHERE c.id = ?)"
+			" WHERE a.applicant_id = (SELECT c.applicant_id FROM account c"
+			" WHERE c.id = ?)"
 			" AND a.jobad_id = ? AND a.status = 'gespeichert' LIMIT ? FOR UPDATE",
 			DB_VALUES(db_int(who->account), db_int(jobad_id), db_int(DRAFTS_OPEN)),
 			&rows)
 		: db_rows(db, pool,
 			"SELECT a.id FROM application a FORCE INDEX (application_session)"
-			" WHERE a.portal_session_id = ? AND a.jobad_id = ?"
-			" AND a.status = 'gespeichert' LIMIT ? FOR UPDATE",
+			" WHERE a.portal_session_id = ? AND a.jobad_id = ? AND a.status"
+			" = 'gespeichert'"
+			" LIMIT ? FOR UPDATE",
 			DB_VALUES(db_id(who->id), db_int(jobad_id), db_int(DRAFTS_OPEN)), &rows);
 	if (outcome || rows->count < DRAFTS_OPEN)
 		return outcome;

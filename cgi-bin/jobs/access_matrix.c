@@ -23,20 +23,16 @@ struct matrix {
 /* The objects of a kind among the numbers given. */
 static enum outcome objects_find(struct matrix *m, enum object_kind kind)
 {
-#define AMONG(table) "SELECT id, number FROM " table " WHERE FIND_IN_SET(number, ?) ORDER BY number"
-	switch (kind) {
-	case OBJECT_PROJECT:
-		return db_rows(m->db, m->pool, AMONG("project"), DB_VALUES(db_str(m->numbers)),
-			&m->objects);
-	case OBJECT_VACANCY:
-		return db_rows(m->db, m->pool, AMONG("vacancy"), DB_VALUES(db_str(m->numbers)),
-			&m->objects);
-	case OBJECT_JOBAD:
-		return db_rows(
-			m->db, m->pool, AMONG("jobad"), DB_VALUES(db_str(m->numbers)), &m->objects);
+#define AMONG(name, number, code, ...) \
+	case OBJECT_##name: \
+		return db_rows(m->db, m->pool, \
+			"SELECT id, number FROM " code \
+			" WHERE FIND_IN_SET(number, ?) ORDER BY number", \
+			DB_VALUES(db_str(m->numbers)), &m->objects);
+	switch ((int)kind) {
+		OBJECTS(AMONG)
 	default:
-		return db_rows(m->db, m->pool, AMONG("application"), DB_VALUES(db_str(m->numbers)),
-			&m->objects);
+		return NOT_FOUND;
 	}
 #undef AMONG
 }

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "db/number.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 
 enum outcome project_list(
 	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)

@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 #include "recruiting/vacancy.h"
 
 /* Columns of special_project_people. */
@@ -71,7 +71,7 @@ static size_t row_of(const struct db_rows *people, const char *user_id)
 }
 
 /* *responsible_r: the row of the responsible recruiter. */
-static enum outcome input_check(const struct special_project_input *input,
+static enum outcome special_input_check(const struct special_project_input *input,
 	const struct db_rows *people, struct problems *problems, size_t *responsible_r)
 {
 	bool unknown = false;
@@ -181,7 +181,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 		|| (outcome = vacancy_get(db, pool, vacancy_id, &vacancy))
 		|| (outcome = project_get(db, pool, id, &from))
 		|| (outcome = list_people(db, pool, vacancy_id, &from, 0, &people))
-		|| (outcome = input_check(input, people, problems, &responsible)))
+		|| (outcome = special_input_check(input, people, problems, &responsible)))
 		return outcome;
 	new = (struct project_new){
 		.authority_id = from.authority_id,
@@ -192,7 +192,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 	};
 	if ((outcome = name_project(db, pool, from.authority_id, &new.name))
 		|| (outcome = project_add(db, pool, who, &new, &number))
-		|| (outcome = access_find(db, OBJECT_PROJECT, number, &id))
+		|| (outcome = object_find(db, OBJECT_PROJECT, number, &id))
 		|| (outcome = project_get(db, pool, id, &to))
 		|| (outcome = people_assign(db, pool, who, &to, input, people)))
 		return outcome;

@@ -27,8 +27,9 @@
 static const char race_world[] =
 	"INSERT INTO project_member (project_id, staff_user_id, role_id) VALUES (1, 5, 2);\n"
 	"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, title, post_kind,"
-	" field, pay_grade, working_time, status, created_at, changed_at) VALUES"
-	" (2, 'V-2026-00902', 1, 1, 2, 'Zweite', 'fachkraft', 'it', 'E9B', 'full', 'aktiv', '2026-01-01',"
+	" field, pay_grade, working_time, status, created_at, changed_at) VALUES (2,"
+	" 'V-2026-00902', 1, 1, 2, 'Zweite', 'fachkraft', 'it', 'E9B', 'full',"
+	" 'aktiv', '2026-01-01',"
 	" '2026-01-01');\n"
 	"INSERT INTO jobad (id, number, vacancy_id, authority_id, audience, title, teaser, tasks,"
 	" mandatory, valid_from, valid_to, status, created_at, changed_at)"
@@ -44,8 +45,8 @@ static const char race_world[] =
 	"INSERT INTO portal_text (title_de, text_de, html_de, position, shown, changed_at)"
 	" SELECT 'T', 'T', 'T', seq, 1, '2026-11-01' FROM seq_1_to_11;\n"
 	"DELETE FROM base_role_right WHERE role_id >= 20;\nDELETE FROM base_role WHERE id >= 20;\n"
-	"INSERT INTO base_role (id, code, model_role_id, name_de, name_en) VALUES"
-	" (40, 'CREATED_40', 2, 'Da', 'There');\n"
+	"INSERT INTO base_role (id, code, model_role_id, name_de, name_en) VALUES (40,"
+	" 'CREATED_40', 2, 'Da', 'There');\n"
 	"DELETE FROM base_role_right;\nINSERT INTO base_role_right (role_id, right_id)"
 	" SELECT role_id, right_id FROM base_role_right_default;\n";
 

@@ -1,32 +1,12 @@
 /* "Why?" and "why not?": one person, one object, one right; for administrators. */
 #include "access/why.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "org/staff.h"
 #include "recruiting/exclusion.h"
-
-/* The kinds one can ask about, by the letter their numbers begin with. */
-static const struct kind {
-	char letter;
-	enum object_kind kind;
-	enum right read;
-	const char *status; /* language group */
-} kinds[] = {
-	{'P', OBJECT_PROJECT, RIGHT_PROJECT_READ, NULL},
-	{'V', OBJECT_VACANCY, RIGHT_VACANCY_READ, "vacancy_status"},
-	{'S', OBJECT_JOBAD, RIGHT_JOBAD_READ, "jobad_status"},
-	{'B', OBJECT_APPLICATION, RIGHT_CANDIDATE_READ, "application_status"},
-};
-
-static const struct kind *kind_of(const char *number)
-{
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (number[0] == kinds[i].letter && number[1] == '-')
-			return &kinds[i];
-	return NULL;
-}
 
 static const char *const link_words[ACCESS_LINKS] = {
 	[ACCESS_LINK_OBJECT] = "why.object",
@@ -54,7 +34,7 @@ static const char *role_names(struct request *req, const struct db_rows *roles, 
 }
 
 static enum outcome view_missing(
-	struct request *req, const struct kind *kind, const struct access_why *why)
+	struct request *req, const struct object_type *type, const struct access_why *why)
 {
 	struct db_rows *roles = NULL;
 	enum outcome outcome = access_roles(req->db, req->pool, &roles);
@@ -74,7 +54,7 @@ static enum outcome view_missing(
 			role_names(req, roles, why->roles[link]));
 		if (link == ACCESS_LINK_STATUS)
 			view_text(req, pool_printf(req->pool, "%s.status", row),
-				view_code(req, kind->status, why->status));
+				view_code(req, type->statuses, why->status));
 		if (link == ACCESS_LINK_EXCLUDED)
 			view_time(req, pool_printf(req->pool, "%s.since", row),
 				clock_from_sql(why->excluded_at));
@@ -97,40 +77,40 @@ static void view_ways(struct request *req, const struct access_why *why)
 /* An object an administrator is excluded from is as unknown as one that is not there; its id is 0.
  */
 static enum outcome find_object(
-	struct request *req, const struct kind *kind, const char *number, int64_t *id_r)
+	struct request *req, const struct object_type *type, const char *number, int64_t *id_r)
 {
-	enum outcome outcome = access_find(req->db, kind->kind, number, id_r);
+	enum outcome outcome = object_find(req->db, type->kind, number, id_r);
 
 	if (!outcome)
-		outcome = exclusion_open(req->db, req->pool, &req->principal, kind->kind, *id_r);
+		outcome = exclusion_open(req->db, req->pool, &req->principal, type->kind, *id_r);
 	if (outcome == NOT_FOUND)
 		*id_r = 0;
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-static enum outcome answer(struct request *req, const char *person, const char *number)
+static enum outcome explanation_show(struct request *req, const char *person, const char *number)
 {
-	const struct kind *kind = kind_of(number);
+	const struct object_type *type = object_type_of_number(number);
 	int64_t right = request_query_int(req, "recht", 0), id = 0;
 	struct staff_user staff;
 	struct access_why why;
 	enum outcome outcome = staff_by_user_id(req->db, req->pool, person, &staff);
 
-	if (outcome == NOT_FOUND || (!outcome && !kind)) {
-		view_text(req, "Why.problem", view_word(req, kind ? "why.person" : "why.number"));
+	if (outcome == NOT_FOUND || (!outcome && !type)) {
+		view_text(req, "Why.problem", view_word(req, type ? "why.person" : "why.number"));
 		return OK;
 	}
 	if (right <= RIGHT_NONE || right >= RIGHT_COUNT)
-		right = kind ? kind->read : RIGHT_NONE;
-	if (!outcome && right_object((enum right)right) != kind->kind) {
+		right = type ? type->know : RIGHT_NONE;
+	if (!outcome && right_object((enum right)right) != type->kind) {
 		view_text(req, "Why.problem", view_word(req, "why.kind"));
 		return OK;
 	}
 	if (!outcome)
-		outcome = find_object(req, kind, number, &id);
+		outcome = find_object(req, type, number, &id);
 	if (!outcome)
 		outcome = access_why(
-			req->db, req->pool, staff.id, (enum right)right, kind->kind, id, &why);
+			req->db, req->pool, staff.id, (enum right)right, type->kind, id, &why);
 	if (outcome)
 		return outcome;
 	view_bool(req, "Why.done", true);
@@ -139,27 +119,42 @@ static enum outcome answer(struct request *req, const char *person, const char *
 	view_text(req, "Why.number", number);
 	view_int(req, "Why.right", right);
 	view_ways(req, &why);
-	return view_missing(req, kind, &why);
+	return view_missing(req, type, &why);
+}
+
+/* A number of another kind is typed as it is; vacancies are found by words, too. */
+static enum outcome find_objects(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	const struct object_type *type = object_type_of_number(words);
+
+	if (!type || type->kind == OBJECT_VACANCY)
+		return pick_vacancies(req, words, rows_r);
+	*rows_r = POOL_NEW(req->pool, struct db_rows);
+	return OK;
 }
 
 static enum outcome show(struct request *req)
 {
-	const char *person = request_query(req, "person"), *number = request_query(req, "objekt");
+	const char *person = NULL, *number = NULL;
 	struct db_rows *rights = NULL;
-	enum outcome outcome = access_rights(req->db, req->pool, &rights);
+	enum outcome outcome;
 
-	if (outcome)
+	if ((outcome = access_rights(req->db, req->pool, &rights))
+		|| (outcome = form_pick_query(req, "person", view_word(req, "why.person_label"),
+			    view_word(req, "why.person_hint"),
+			    &(struct form_pick){.address = PICK_STAFF, .find = pick_staff},
+			    &person))
+		|| (outcome = form_pick_query(req, "objekt", view_word(req, "why.object_label"),
+			    view_word(req, "why.object_hint"),
+			    &(struct form_pick){.address = PICK_VACANCIES, .find = find_objects},
+			    &number)))
 		return outcome;
-	person = person ? text_trim(req->pool, person) : NULL;
-	number = number ? text_trim(req->pool, number) : NULL;
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
 	view_rows(req, "Rights", rights);
-	view_text(req, "Search.person", person);
-	view_text(req, "Search.object", number);
 	view_int(req, "Search.right", request_query_int(req, "recht", 0));
 	if (text_empty(person) || text_empty(number))
 		return OK;
-	return answer(req, person, number);
+	return explanation_show(req, person, number);
 }
 
 const struct page page_admin_explain = {

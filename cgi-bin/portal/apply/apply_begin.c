@@ -292,7 +292,7 @@ static enum outcome begin_go_on(struct request *req, const char *number, bool re
 		return redirect_to(req, NULL, "/bewerbung/%s/unterlagen?abgelehnt=1", number);
 	if (!apply_wants_link(req))
 		return redirect_to(req, "apply_begun", "/bewerbung/%s/unterlagen", number);
-	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	enum outcome outcome = object_find(req->db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
 		outcome = apply_link_mail(req, id);
 	return outcome ? outcome
@@ -306,7 +306,7 @@ static enum outcome bring_files(
 	int64_t id;
 	uint8_t key[32];
 	const char *refused;
-	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	enum outcome outcome = object_find(req->db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
 		outcome = take_files(req->db, req->pool, &req->principal, take, id, &refused);
 	if (outcome || text_empty(refused))

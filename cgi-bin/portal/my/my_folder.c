@@ -236,7 +236,7 @@ static enum outcome before_fill(struct request *req)
 	const struct fill_input *input = req->input;
 	int64_t id = 0, files = 0;
 	enum outcome outcome = input->application
-		? access_find(req->db, OBJECT_APPLICATION, input->application, &id)
+		? object_find(req->db, OBJECT_APPLICATION, input->application, &id)
 		: OK;
 	if (outcome || !id) /* not found: save says so */
 		return outcome == NOT_FOUND ? OK : outcome;
@@ -252,7 +252,7 @@ static enum outcome save_fill(struct request *req)
 	if (!outcome)
 		outcome = privacy_keep(req);
 	if (!outcome && input->application)
-		outcome = access_find(req->db, OBJECT_APPLICATION, input->application, &id);
+		outcome = object_find(req->db, OBJECT_APPLICATION, input->application, &id);
 	if (!outcome && id)
 		outcome = folder_fill(req->db, req->pool, &req->principal, id, &left);
 	if (outcome == NOT_FOUND

@@ -107,7 +107,7 @@ static enum outcome path_object(struct request *req)
 		return OK;
 	req->object.kind = private->route->pattern.segments[place].kind;
 	req->object.number = private->values[place];
-	return access_find(req->db, req->object.kind, req->object.number, &req->object.id);
+	return object_find(req->db, req->object.kind, req->object.number, &req->object.id);
 }
 
 static enum outcome ask_access(struct request *req)
@@ -125,10 +125,13 @@ static enum outcome ask_access(struct request *req)
 		return OK;
 	if (right == RIGHT_ADMIN || right == RIGHT_SUPER)
 		return access_has(&req->principal, right) ? OK : DENIED;
-	if (req->object.kind != OBJECT_NONE)
-		return access_may(
-			req->db, &req->principal, right, req->object.kind, req->object.id);
-	return access_has(&req->principal, right) ? OK : DENIED;
+	if (req->object.kind == OBJECT_NONE)
+		return access_has(&req->principal, right) ? OK : DENIED;
+	enum outcome outcome = object_roles(req->db, req->pool, &req->principal, req->object.kind,
+		req->object.id, &req->object.roles);
+	return outcome
+		? outcome
+		: access_judge(&req->principal, req->object.kind, req->object.roles.there, right);
 }
 
 /* Somebody who is not signed in (any more), or whose visit is over. */

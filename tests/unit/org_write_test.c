@@ -3,7 +3,7 @@
 #include "write_world.h"
 
 #include "org/group.h"
-#include "org/rights.h"
+#include "org/right_table.h"
 #include "org/role.h"
 #include "org/service_rules.h"
 #include "org/staff_admin.h"
@@ -56,12 +56,12 @@ static enum outcome remove_role(struct db *db)
 static enum outcome save_rights(struct db *db)
 {
 	static const char *const wanted[] = {"1-1"};
-	return rights_save(db, pool, &who, text, code ? &code : wanted, 1);
+	return right_table_save(db, pool, &who, text, code ? &code : wanted, 1);
 }
 
 static enum outcome reset_rights(struct db *db)
 {
-	return rights_reset(db, pool, &who);
+	return right_table_reset(db, pool, &who);
 }
 
 static enum outcome set_status(struct db *db)
@@ -262,7 +262,7 @@ static void test_role(void **state)
 static void test_rights(void **state)
 {
 	(void)state;
-	assert_int_equal(rights_version(root, pool, &text), OK);
+	assert_int_equal(right_table_version(root, pool, &text), OK);
 	code = "999-1";
 	assert_int_equal(commit(save_rights), INVALID);
 	code = "1-11"; /* IE has none */

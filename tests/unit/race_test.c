@@ -6,7 +6,7 @@
 
 #include "application/workflow.h"
 #include "org/group.h"
-#include "org/rights.h"
+#include "org/right_table.h"
 #include "org/role.h"
 #include "org/staff_admin.h"
 #include "org/staff_block.h"
@@ -247,7 +247,7 @@ static enum outcome rights_all_but(struct db *db, int64_t right)
 	wanted = POOL_ARRAY(pool, const char *, rows->count);
 	for (size_t i = 0; i < rows->count; i++)
 		wanted[i] = db_cell_text(rows, i, 0);
-	return rights_save(db, pool, &admin, rights_seen, wanted, rows->count);
+	return right_table_save(db, pool, &admin, rights_seen, wanted, rows->count);
 }
 
 static enum outcome rights_less(struct db *db)
@@ -421,7 +421,7 @@ static int begin(void **state)
 		return failed;
 	world_letters();
 	world_reset();
-	assert_int_equal(rights_version(root, pool, &version), OK);
+	assert_int_equal(right_table_version(root, pool, &version), OK);
 	snprintf(rights_seen, sizeof(rights_seen), "%s", version);
 	return 0;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "access/access.h"
+#include "access/object.h"
 #include "base/clock.h"
 #include "base/problems.h"
 #include "base/settings.h"

@@ -12,25 +12,32 @@
 #define OBJECTIVE 3995
 #define NUMBERS 500 /* noted at once */
 
-enum {
-	NUMBER,
-	SLUG,
-	AD_TITLE,
-	TEXT,
-	AUTHORITY,
-	UNIT,
-	POST_KIND,
-	PAY_GRADE,
-	WORKING_TIME,
-	LIMITED_UNTIL,
-	POSTS,
-	STARTS_ON,
-	STREET,
-	POSTCODE,
-	TOWN,
-	VALID_FROM,
-	VALID_TO,
-	CHANGED_AT
+struct ba_ad {
+	const char *number, *slug, *title, *text, *authority, *unit, *post_kind, *pay_grade;
+	const char *working_time, *limited_until, *posts, *starts_on, *street, *postcode, *town;
+	const char *valid_from, *valid_to;
+	int64_t changed_at;
+};
+
+static const struct db_field ba_ad_fields[] = {
+	DB_FIELD(struct ba_ad, number),
+	DB_FIELD(struct ba_ad, slug),
+	DB_FIELD(struct ba_ad, title),
+	DB_FIELD(struct ba_ad, text),
+	DB_FIELD(struct ba_ad, authority),
+	DB_FIELD(struct ba_ad, unit),
+	DB_FIELD(struct ba_ad, post_kind),
+	DB_FIELD(struct ba_ad, pay_grade),
+	DB_FIELD(struct ba_ad, working_time),
+	DB_FIELD(struct ba_ad, limited_until),
+	DB_FIELD(struct ba_ad, posts),
+	DB_FIELD(struct ba_ad, starts_on),
+	DB_FIELD(struct ba_ad, street),
+	DB_FIELD(struct ba_ad, postcode),
+	DB_FIELD(struct ba_ad, town),
+	DB_FIELD(struct ba_ad, valid_from),
+	DB_FIELD(struct ba_ad, valid_to),
+	DB_INSTANT(struct ba_ad, changed_at),
 };
 
 #define SHOWN "FROM public_ad WHERE external AND valid_from <= ? AND valid_to >= ?"
@@ -58,51 +65,49 @@ static void put(const struct writer *writer, const struct buf *buf)
 	fwrite(buf->data, 1, buf->length, writer->file->to);
 }
 
-static void detail(struct buf *buf, const struct writer *writer, const struct db_rows *ad)
+static void detail(struct buf *buf, const struct writer *writer, const struct ba_ad *ad)
 {
 	buf_str(buf, "<PostDetail>\n");
-	element(buf, "StartDate", db_cell_text(ad, 0, VALID_FROM));
-	element(buf, "EndDate", db_cell_text(ad, 0, VALID_TO));
-	element(buf, "LastModificationDate",
-		clock_iso(buf->pool, clock_from_sql(db_cell_text(ad, 0, CHANGED_AT))));
+	element(buf, "StartDate", ad->valid_from);
+	element(buf, "EndDate", ad->valid_to);
+	element(buf, "LastModificationDate", clock_iso(buf->pool, ad->changed_at));
 	element(buf, "Status", "1");
 	element(buf, "Action", "1");
 	element(buf, "SupplierId", writer->file->supplier);
 	buf_str(buf, "</PostDetail>\n");
 }
 
-static void location(struct buf *buf, const struct db_rows *ad)
+static void location(struct buf *buf, const struct ba_ad *ad)
 {
 	buf_str(buf, "<JobPositionLocation>\n");
 	element(buf, "CountryCode", "DE");
-	element(buf, "PostalCode", db_cell_text(ad, 0, POSTCODE));
-	element(buf, "Municipality", db_cell_text(ad, 0, TOWN));
-	element(buf, "StreetName", db_cell_text(ad, 0, STREET));
+	element(buf, "PostalCode", ad->postcode);
+	element(buf, "Municipality", ad->town);
+	element(buf, "StreetName", ad->street);
 	buf_str(buf, "</JobPositionLocation>\n");
 }
 
-static void information(struct buf *buf, const struct writer *writer, const struct db_rows *ad)
+static void information(struct buf *buf, const struct writer *writer, const struct ba_ad *ad)
 {
-	const char *title = db_cell_text(ad, 0, AD_TITLE);
-	const char *time = db_cell_text(ad, 0, WORKING_TIME);
+	const char *title = ad->title;
+	const char *time = ad->working_time;
 	buf_str(buf, "<JobPositionInformation>\n");
 	element(buf, "JobPositionTitle", text_ellipsis(buf->pool, title, TITLE));
 	element(buf, "JobPositionTitleDescription", title);
-	element(buf, "JobOfferType",
-		text_equal(db_cell_text(ad, 0, POST_KIND), "ausbildung") ? "4" : "1");
-	element(buf, "Objective", text_ellipsis(buf->pool, db_cell_text(ad, 0, TEXT), OBJECTIVE));
+	element(buf, "JobOfferType", text_equal(ad->post_kind, "ausbildung") ? "4" : "1");
+	element(buf, "Objective", text_ellipsis(buf->pool, ad->text, OBJECTIVE));
 	location(buf, ad);
-	element(buf, "NumberToFill", db_cell_text(ad, 0, POSTS));
-	element(buf, "AssignmentStartDate", db_cell_text(ad, 0, STARTS_ON));
-	element(buf, "TermDate", db_cell_text(ad, 0, LIMITED_UNTIL));
+	element(buf, "NumberToFill", ad->posts);
+	element(buf, "AssignmentStartDate", ad->starts_on);
+	element(buf, "TermDate", ad->limited_until);
 	if (!text_equal(time, "part"))
 		element(buf, "WorkingPlan", "full");
 	if (!text_equal(time, "full"))
 		element(buf, "WorkingPlan", "part");
-	element(buf, "Salary", db_cell_text(ad, 0, PAY_GRADE));
+	element(buf, "Salary", ad->pay_grade);
 	element(buf, "InternetReference",
-		pool_printf(buf->pool, "%s/stellen/%s-%s", writer->file->site,
-			db_cell_text(ad, 0, NUMBER), db_cell_text(ad, 0, SLUG)));
+		pool_printf(
+			buf->pool, "%s/stellen/%s-%s", writer->file->site, ad->number, ad->slug));
 	buf_str(buf, "</JobPositionInformation>\n");
 }
 
@@ -119,23 +124,24 @@ static void remember(struct writer *writer, const char *number)
 	writer->numbers[writer->count++] = pool_strdup(writer->pool, number);
 }
 
-static void ad_write(void *context, const struct db_rows *ad)
+static void ad_write(void *context, const void *one)
 {
+	const struct ba_ad *ad = one;
 	struct writer *writer = context;
 	struct buf buf;
 	pool_clear(writer->row_pool);
 	buf_init(&buf, writer->row_pool);
 	buf_str(&buf, "<JobPositionPosting>\n");
-	element(&buf, "JobPositionPostingId", db_cell_text(ad, 0, NUMBER));
+	element(&buf, "JobPositionPostingId", ad->number);
 	buf_str(&buf, "<HiringOrg>\n");
-	element(&buf, "HiringOrgName", db_cell_text(ad, 0, AUTHORITY));
-	element(&buf, "Department", db_cell_text(ad, 0, UNIT));
+	element(&buf, "HiringOrgName", ad->authority);
+	element(&buf, "Department", ad->unit);
 	buf_str(&buf, "</HiringOrg>\n");
 	detail(&buf, writer, ad);
 	information(&buf, writer, ad);
 	buf_str(&buf, "</JobPositionPosting>\n");
 	put(writer, &buf);
-	remember(writer, db_cell_text(ad, 0, NUMBER));
+	remember(writer, ad->number);
 }
 
 static void delete_write(void *context, const struct db_rows *row)
@@ -198,12 +204,14 @@ static enum outcome ads_write(struct db *db, struct writer *writer)
 	if (outcome)
 		return outcome;
 	head_write(writer, ads);
-	return db_each(db,
-		"SELECT number, slug, title, CONCAT_WS(' ', text, small_print), authority, unit,"
+	return db_each_struct(db,
+		"SELECT number, slug, title, CONCAT_WS(' ', text, small_print) AS text,"
+		" authority, unit,"
 		" post_kind, pay_grade, working_time,"
 		" limited_until, posts, starts_on, street, postcode, town, valid_from, valid_to,"
 		" changed_at " SHOWN " ORDER BY number",
-		ad_write, writer, DB_VALUES(db_str(today), db_str(today)));
+		ba_ad_fields, struct ba_ad, ad_write, writer,
+		DB_VALUES(db_str(today), db_str(today)));
 }
 
 static enum outcome deletes_write(struct db *db, struct writer *writer)

@@ -32,7 +32,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
 	view_rows(req, "Groups", groups);
-	admin_role_names(req, "Groups", groups, 2);
+	admin_role_names(req, "Groups", groups);
 	form_show(req, &group_form, "/verwaltung/gruppen", NULL);
 	form_options(req, &group_form, "role", admin_role_options(req, roles));
 	form_options(req, &group_form, "authority", authorities);

@@ -6,8 +6,6 @@
 
 #define PARTS 10000
 
-enum { NUMBER, SLUG, CHANGED_AT };
-
 static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 static const char schema[] = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -33,10 +31,9 @@ static void ads_write(struct request *req, struct buf *buf, const struct db_rows
 	for (size_t i = 0; i < ads->count; i++) {
 		buf_str(buf, "<url><loc>");
 		buf_html(buf, list);
-		const char *number = db_cell_text(ads, i, NUMBER),
-			   *slug = db_cell_text(ads, i, SLUG);
+		const char *number = db_text(ads, i, "number"), *slug = db_text(ads, i, "slug");
 		buf_printf(buf, "/%s-%s</loc><lastmod>%.10s</lastmod>", number, slug,
-			db_cell_text(ads, i, CHANGED_AT));
+			db_text(ads, i, "changed_at"));
 		for (size_t k = 0; k < sizeof(languages) / sizeof(languages[0]); k++) {
 			buf_printf(buf, "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"",
 				languages[k].lang);

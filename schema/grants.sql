@@ -76,6 +76,7 @@ GRANT INSERT, UPDATE ON bms.rate_window TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.number_counter TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.staff_user TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.staff_block TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.list_view TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.service_account TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.service_password TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (active_key, ended_at, ended_by, uses) ON bms.super_activation TO 'bms_backend'@'localhost';

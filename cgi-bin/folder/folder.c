@@ -9,7 +9,7 @@
 #include "history/history.h"
 #include "store/stored_file.h"
 
-static const char *answer_place(struct pool *pool, int64_t account_id, const char *question)
+static const char *folder_answer_place(struct pool *pool, int64_t account_id, const char *question)
 {
 	return pool_printf(pool, "folder:%lld:%s", (long long)account_id, question);
 }
@@ -21,8 +21,9 @@ static enum outcome take_answers(struct pool *pool, const uint8_t key[32], int64
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct db_cell *sealed = db_cell(rows, i, 1);
 		const char *question = db_cell_text(rows, i, 0);
-		const char *answer = store_unseal(pool, key,
-			answer_place(pool, account_id, question), sealed->bytes, sealed->length);
+		const char *answer =
+			store_unseal(pool, key, folder_answer_place(pool, account_id, question),
+				sealed->bytes, sealed->length);
 		if (!answer)
 			return INVALID;
 		items[i] = (struct answer){question, answer};
@@ -118,8 +119,8 @@ static enum outcome set_answer(struct db *db, struct pool *pool, int64_t account
 	const uint8_t key[32], const struct answer *answer)
 {
 	size_t length;
-	const void *sealed = store_seal(pool, key, answer_place(pool, account_id, answer->question),
-		answer->answer, &length);
+	const void *sealed = store_seal(pool, key,
+		folder_answer_place(pool, account_id, answer->question), answer->answer, &length);
 	return db_exec(db,
 		"INSERT INTO folder_answer (account_id, question, sealed, changed_at)"
 		" VALUES (?, ?, ?, ?)",

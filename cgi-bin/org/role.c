@@ -3,7 +3,7 @@
 
 #include "access/tables.h"
 #include "history/history.h"
-#include "org/rights.h"
+#include "org/right_table.h"
 
 _Static_assert(ROLE_IE == 11, "as in the SQL below");
 

@@ -44,49 +44,44 @@ enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_f
 		rows_r);
 }
 
+static const struct db_field staff_card_fields[] = {
+	DB_FIELD(struct staff_card, id),
+	DB_FIELD(struct staff_card, user_id),
+	DB_FIELD(struct staff_card, surname),
+	DB_FIELD(struct staff_card, first_name),
+	DB_FIELD(struct staff_card, email),
+	DB_FIELD(struct staff_card, unit),
+	DB_FIELD(struct staff_card, authority),
+	DB_FIELD(struct staff_card, status),
+	DB_FIELD(struct staff_card, last_sign_in),
+	DB_FIELD(struct staff_card, dual),
+	DB_FIELD(struct staff_card, service),
+	DB_FIELD_AS(struct staff_card, function, "job_function"),
+	DB_FIELD_AS(struct staff_card, address, "work_address"),
+	DB_FIELD(struct staff_card, phone),
+	DB_FIELD(struct staff_card, fax),
+	DB_FIELD(struct staff_card, title),
+	DB_FIELD(struct staff_card, staff_number),
+};
+
 enum outcome staff_card(
 	struct db *db, struct pool *pool, const char *user_id, struct staff_card *card_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT s.id, s.user_id, s.surname, s.first_name, s.email, u.name,"
-		" a.name, s.status,"
+	return db_struct(db, pool,
+		"SELECT s.id, s.user_id, s.surname, s.first_name, s.email, u.name AS unit,"
+		" a.name AS authority, s.status,"
 		" s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1)"
 		" AND EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND"
-		" g.authority_id IS NOT NULL),"
-		" EXISTS (SELECT 1 FROM service_account sv WHERE sv.staff_user_id = s.id),"
+		" g.authority_id IS NOT NULL) AS dual,"
+		" EXISTS (SELECT 1 FROM service_account sv WHERE sv.staff_user_id = s.id) AS"
+		" service,"
 		" s.job_function, s.work_address, s.phone, s.fax, s.title, s.staff_number"
 		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id"
 		" LEFT JOIN org_unit a ON a.id = u.authority_id AND a.id <> u.id"
 		" WHERE s.user_id = ? AND s.status <> 'deleted'",
-		DB_VALUES(db_str(user_id)), &rows);
-
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*card_r = (struct staff_card){
-		.id = db_cell_int(rows, 0, 0),
-		.user_id = db_cell_text(rows, 0, 1),
-		.surname = db_cell_text(rows, 0, 2),
-		.first_name = db_cell_text(rows, 0, 3),
-		.email = db_cell_text(rows, 0, 4),
-		.unit = db_cell_text(rows, 0, 5),
-		.authority = db_cell_text(rows, 0, 6),
-		.status = db_cell_text(rows, 0, 7),
-		.last_sign_in = db_cell_text(rows, 0, 8),
-		.dual = db_cell_int(rows, 0, 9) != 0,
-		.service = db_cell_int(rows, 0, 10) != 0,
-		.function = db_cell_text(rows, 0, 11),
-		.address = db_cell_text(rows, 0, 12),
-		.phone = db_cell_text(rows, 0, 13),
-		.fax = db_cell_text(rows, 0, 14),
-		.title = db_cell_text(rows, 0, 15),
-		.staff_number = db_cell_text(rows, 0, 16),
-	};
-	return OK;
+		staff_card_fields, card_r, DB_VALUES(db_str(user_id)));
 }
 
 enum outcome staff_group_sources(

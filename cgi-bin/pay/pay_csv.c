@@ -176,7 +176,7 @@ static void amount_add(struct reading *reading, const char *grade, size_t column
 }
 
 /* words: pay_fault.amount_missing */
-static void row_take(struct reading *reading, const struct csv_line *line)
+static void csv_row_take(struct reading *reading, const struct csv_line *line)
 {
 	const char *grade = grade_take(reading, line);
 	int64_t before = 0;
@@ -209,7 +209,7 @@ static enum outcome line_take(void *context, const struct csv_line *line)
 	else if (reading->columns == 0)
 		head_take(reading, line);
 	else
-		row_take(reading, line);
+		csv_row_take(reading, line);
 	return OK;
 }
 

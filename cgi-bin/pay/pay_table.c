@@ -121,7 +121,7 @@ struct checked {
 };
 
 /* words: problem.pay_hours */
-static enum outcome input_check(struct pool *pool, const struct pay_table_input *input,
+static enum outcome table_input_check(struct pool *pool, const struct pay_table_input *input,
 	struct problems *problems, struct checked *checked_r)
 {
 	enum outcome outcome =
@@ -170,7 +170,7 @@ enum outcome pay_table_add(struct db *db, struct pool *pool, const struct princi
 	const struct pay_table_input *input, struct problems *problems, int64_t *id_r)
 {
 	struct checked checked;
-	enum outcome outcome = input_check(pool, input, problems, &checked);
+	enum outcome outcome = table_input_check(pool, input, problems, &checked);
 
 	if (!outcome)
 		outcome = db_exec(db,
@@ -198,7 +198,7 @@ enum outcome pay_table_change(struct db *db, struct pool *pool, const struct pri
 	enum outcome outcome = pay_table_get(db, pool, id, &before);
 
 	if (!outcome)
-		outcome = input_check(pool, input, problems, &checked);
+		outcome = table_input_check(pool, input, problems, &checked);
 	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE pay_table SET name = ?, valid_from = ?, source = ?, hours ="

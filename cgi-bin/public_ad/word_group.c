@@ -131,7 +131,7 @@ static bool filters_valid(struct pool *pool, const char *finds)
 }
 
 /* What is typed as it is kept. */
-static enum outcome input_check(struct pool *pool, const struct word_group_input *input,
+static enum outcome words_input_check(struct pool *pool, const struct word_group_input *input,
 	struct problems *problems, struct word_group *group_r)
 {
 	size_t words, finds;
@@ -177,7 +177,7 @@ enum outcome word_group_add(struct db *db, struct pool *pool, const struct princ
 	const struct word_group_input *input, struct problems *problems, int64_t *id_r)
 {
 	struct word_group group;
-	enum outcome outcome = input_check(pool, input, problems, &group);
+	enum outcome outcome = words_input_check(pool, input, problems, &group);
 	if (!outcome)
 		outcome = db_exec(db,
 			"INSERT INTO word_group (relation, words, finds, changed_at, changed_by)"
@@ -198,7 +198,7 @@ enum outcome word_group_change(struct db *db, struct pool *pool, const struct pr
 	int64_t changed = 0;
 	enum outcome outcome = word_group_get(db, pool, id, &before);
 	if (!outcome)
-		outcome = input_check(pool, input, problems, &group);
+		outcome = words_input_check(pool, input, problems, &group);
 	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE word_group SET relation = ?, words = ?, finds = ?, version"

@@ -60,7 +60,7 @@ enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct job
 	return jobad_get(db, pool, id, jobad_r);
 }
 
-static enum outcome input_check(
+static enum outcome jobad_input_check(
 	struct pool *pool, const struct jobad_input *input, struct problems *problems)
 {
 	public_check_jobad(pool, input, problems);
@@ -81,7 +81,7 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 		return outcome;
 	if (vacancy_final(vacancy.status))
 		problem_add(problems, "", "vacancy_final");
-	if ((outcome = input_check(pool, input, problems))
+	if ((outcome = jobad_input_check(pool, input, problems))
 		|| (outcome = number_next(db, pool, "S", number_r)))
 		return outcome;
 	outcome = db_exec(db,
@@ -153,7 +153,7 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	published = text_equal(before.status, "veroeffentlicht");
 	if (published)
 		jobad_check_complete(pool, input, problems);
-	if ((outcome = input_check(pool, input, problems)))
+	if ((outcome = jobad_input_check(pool, input, problems)))
 		return outcome;
 	fields = input_differences(pool, &before.data, input);
 	if (text_empty(fields) && input->version == before.version)

@@ -71,7 +71,7 @@ static size_t row_of(const struct db_rows *people, const char *user_id)
 }
 
 /* *responsible_r: the row of the responsible recruiter. */
-static enum outcome input_check(const struct special_project_input *input,
+static enum outcome special_input_check(const struct special_project_input *input,
 	const struct db_rows *people, struct problems *problems, size_t *responsible_r)
 {
 	bool unknown = false;
@@ -90,7 +90,7 @@ static enum outcome input_check(const struct special_project_input *input,
 }
 
 /* Says nothing of the vacancy: who is excluded may come to hear of the name. Numbered within the
- * authority. */
+ * authority, whose projects are read for locking. */
 static enum outcome name_project(
 	struct db *db, struct pool *pool, int64_t authority_id, const char **name_r)
 {
@@ -99,7 +99,7 @@ static enum outcome name_project(
 		"SELECT CONCAT(u.short_name, ' Sonderprojekt'),"
 		" (SELECT COALESCE(MAX(CAST(SUBSTRING_INDEX(p.name, ' ', -1) AS UNSIGNED)), 0) + 1"
 		" FROM project p WHERE p.authority_id = u.id AND p.name REGEXP"
-		" ' Sonderprojekt [0-9]{1,9}$') FROM org_unit u WHERE u.id = ?",
+		" ' Sonderprojekt [0-9]{1,9}$' FOR UPDATE) FROM org_unit u WHERE u.id = ?",
 		DB_VALUES(db_int(authority_id)), &rows);
 
 	if (outcome)
@@ -181,7 +181,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 		|| (outcome = vacancy_get(db, pool, vacancy_id, &vacancy))
 		|| (outcome = project_get(db, pool, id, &from))
 		|| (outcome = list_people(db, pool, vacancy_id, &from, 0, &people))
-		|| (outcome = input_check(input, people, problems, &responsible)))
+		|| (outcome = special_input_check(input, people, problems, &responsible)))
 		return outcome;
 	new = (struct project_new){
 		.authority_id = from.authority_id,

@@ -4,7 +4,7 @@
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "base/text.h"
-#include "org/rights.h"
+#include "org/right_table.h"
 #include "web/form/form.h"
 
 /* the rights of each role that can have some: 10, and 43 created */
@@ -29,7 +29,7 @@ static const struct form_field rights_fields[] = {
 static const struct form rights_form = FORM("rights", rights_fields, struct rights_input);
 static const struct form reset_form = {.name = "rights_reset"};
 
-/* Columns of rights_matrix. */
+/* Columns of right_table_list. */
 enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE, ROLE_DE, ROLE_EN };
 
 static const char *cell(struct request *req, const struct db_rows *matrix, size_t row)
@@ -110,7 +110,7 @@ static enum outcome now(struct request *req, void *now_r)
 {
 	struct rights_input *input = now_r;
 	struct db_rows *matrix = NULL;
-	enum outcome outcome = rights_matrix(req->db, req->pool, &matrix);
+	enum outcome outcome = right_table_list(req->db, req->pool, &matrix);
 
 	if (!outcome)
 		take_cells(req, matrix, &input->cells);
@@ -123,9 +123,9 @@ static enum outcome show(struct request *req)
 	struct rights_input initial = {0};
 	enum outcome outcome;
 
-	if ((outcome = rights_roles(req->db, req->pool, &roles))
-		|| (outcome = rights_version(req->db, req->pool, &initial.version))
-		|| (outcome = rights_matrix(req->db, req->pool, &matrix)))
+	if ((outcome = right_table_roles(req->db, req->pool, &roles))
+		|| (outcome = right_table_version(req->db, req->pool, &initial.version))
+		|| (outcome = right_table_list(req->db, req->pool, &matrix)))
 		return outcome;
 	take_cells(req, matrix, &initial.cells);
 	admin_crumbs(req, NULL, NULL);
@@ -140,7 +140,7 @@ static enum outcome show(struct request *req)
 static enum outcome save(struct request *req)
 {
 	const struct rights_input *input = req->input;
-	enum outcome outcome = rights_save(req->db, req->pool, &req->principal, input->version,
+	enum outcome outcome = right_table_save(req->db, req->pool, &req->principal, input->version,
 		input->cells.items, input->cells.count);
 
 	if (outcome == INVALID)
@@ -154,7 +154,7 @@ static enum outcome show_reset(struct request *req)
 {
 	struct db_rows *matrix = NULL;
 	int64_t differ = 0;
-	enum outcome outcome = rights_matrix(req->db, req->pool, &matrix);
+	enum outcome outcome = right_table_list(req->db, req->pool, &matrix);
 
 	if (outcome)
 		return outcome;
@@ -183,7 +183,7 @@ static enum outcome show_reset(struct request *req)
 
 static enum outcome save_reset(struct request *req)
 {
-	enum outcome outcome = rights_reset(req->db, req->pool, &req->principal);
+	enum outcome outcome = right_table_reset(req->db, req->pool, &req->principal);
 
 	return outcome ? outcome : redirect_to(req, "rights_reset", "/verwaltung/rechte");
 }

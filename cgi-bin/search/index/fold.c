@@ -63,8 +63,7 @@ static char code_plain(uint32_t code)
 	return code == 0x1e9e ? 's' : '\0';
 }
 
-/* The byte by which the lower-case letter of a Greek or Cyrillic capital differs: few people search
- * for one, and those in the table do not differ in the lead byte's block. */
+/* The small letter of a Greek or Cyrillic capital; others stay as they are. */
 static uint32_t lower(uint32_t code)
 {
 	if ((code >= 0x391 && code <= 0x3a9) || (code >= 0x410 && code <= 0x42f))

@@ -29,12 +29,12 @@ static const char *secret_place(int64_t id, char place[PLACE_SIZE])
 	" a.factor_enrolled_at IS NOT NULL AS enrolled, a.factor_step, a.paused_until," \
 	" a.alive_at, s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m" \
 	" JOIN user_group g ON g.id = m.group_id WHERE m.staff_user_id = s.id" \
-	" AND g.role_id = 1) AS administrator, a.reason" \
+	" AND g.role_id = " SQL_ROLE_ADMIN ") AS administrator, a.reason" \
 	" FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
 
 struct sealed_account {
 	struct service_account open;
-	struct db_blob secret;
+	struct db_cell secret;
 };
 
 static const struct db_field account_fields[] = {
@@ -126,14 +126,9 @@ enum outcome service_account_groups(struct db *db, struct pool *pool, bool admin
 		return outcome;
 	/* clang-format off */
 	return db_rows(db, pool,
-		"SELECT g.id, g.name, a.name AS authority FROM "
-		FIND_FROM("'group', 'directory'") " JOIN user_group g ON g.id = found.id"
-		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE (g.role_id = 1) = ?"
-		FIND_AND("'group', 'directory'", "g.id")
-		" ORDER BY g.name LIMIT ?",
-		DB_VALUES(FIND_FROM_BIND(&find), db_bool(administrators), FIND_AND_BIND(&find),
-			db_int(FIND_FOUND + 1)), rows_r);
-	/* clang-format on */
+		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = " SQL_ROLE_ADMIN ")"
+		" = ? ORDER BY g.name",
+		DB_VALUES(db_bool(administrators)), rows_r);
 }
 
 const char *service_password_problem(struct pool *pool, const struct service_rules *rules,
@@ -191,9 +186,9 @@ static enum outcome account_input_check(struct db *db, struct pool *pool,
 	const struct service_new *input, struct problems *problems, const char **group_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome =
-		db_rows(db, pool, "SELECT name FROM user_group WHERE id = ? AND (role_id = 1) = ?",
-			DB_VALUES(db_int(input->group_id), db_bool(input->administrator)), &rows);
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT name FROM user_group WHERE id = ? AND (role_id = " SQL_ROLE_ADMIN ") = ?",
+		DB_VALUES(db_int(input->group_id), db_bool(input->administrator)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -256,7 +251,7 @@ enum outcome service_account_create(struct db *db, struct pool *pool, const stru
 		outcome = db_exec(db,
 			"INSERT INTO staff_subject (staff_user_id, subject_kind, subject_id)"
 			" SELECT ?, 'person', ? UNION SELECT ?, 'all', 0 FROM user_group"
-			" WHERE id = ? AND role_id = 1",
+			" WHERE id = ? AND role_id = " SQL_ROLE_ADMIN,
 			DB_VALUES(db_int(*id_r), db_int(*id_r), db_int(*id_r),
 				db_int(input->group_id)),
 			NULL);

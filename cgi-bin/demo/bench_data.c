@@ -247,7 +247,8 @@ static enum outcome add_history(struct job_context *context)
 {
 	struct db_rows *people = NULL;
 	enum outcome outcome = db_rows(context->db, context->pool,
-		"SELECT s.id, s.user_id = 'bench.admin' FROM staff_user s WHERE (s.user_id ="
+		"SELECT s.id, s.user_id = 'bench.admin' AS last FROM staff_user s WHERE"
+		" (s.user_id ="
 		" 'bench.admin' OR"
 		" (s.user_id LIKE 'bench.recruiter.%' AND s.id % 100 = 1)) AND NOT EXISTS"
 		" (SELECT 1 FROM"
@@ -256,8 +257,8 @@ static enum outcome add_history(struct job_context *context)
 
 	for (size_t i = 0; !outcome && i < people->count; i++) {
 		struct part part = {.context = context,
-			.first = db_cell_int(people, i, 0),
-			.last = db_cell_int(people, i, 1)};
+			.first = db_number(people, i, "id"),
+			.last = db_number(people, i, "last")};
 
 		outcome = db_transaction(context->db, history_work, &part);
 	}

@@ -33,7 +33,7 @@ static const char *secret_place(int64_t id, char place[PLACE_SIZE])
 
 struct sealed_account {
 	struct service_account open;
-	struct db_blob secret;
+	struct db_cell secret;
 };
 
 static const struct db_field account_fields[] = {

@@ -16,9 +16,18 @@ def literal(tokens):
         token.kind == "str" or token.kind == "id" and re.fullmatch(r"[A-Z][A-Z0-9_]*", token) or token in ("(", ")", ",") for token in tokens)
 
 
+def check_columns(source):
+    """A column is named: its number says nothing, and another column may stand there tomorrow."""
+    for name, line, arguments, _ in source.calls("db_cell", "db_cell_int", "db_cell_text"):
+        column = arguments[2] if len(arguments) == 3 else []
+        if any(token.kind == "num" and token != "0" or token.kind == "id" and re.fullmatch(r"[A-Z][A-Z0-9_]*", token) for token in column):
+            complain(source.path, line, f"{name}: read the column by its name (db_struct, db_text, db_number, db_named)")
+
+
 def check(source):
     if source.room == "db":
         return
+    check_columns(source)
     allowed = set()
     for name, line, arguments, _ in source.calls(*CALLS):
         if source.pages:

@@ -24,10 +24,10 @@ static const char *role_names(struct request *req, const struct db_rows *roles, 
 
 	buf_init(&buf, req->pool);
 	for (size_t i = 0; i < roles->count; i++) {
-		if (!(mask >> db_cell_int(roles, i, 0) & 1))
+		if (!(mask >> db_number(roles, i, "id") & 1))
 			continue;
 		buf_str(&buf, buf.length ? ", " : "");
-		buf_str(&buf, view_code(req, "role", db_cell_text(roles, i, 1)));
+		buf_str(&buf, view_code(req, "role", db_text(roles, i, "code")));
 	}
 	return buf.length ? buf.data : NULL;
 }

@@ -37,7 +37,7 @@ static enum outcome show(struct request *req)
 	for (size_t i = 0; i < rows->count && i < CONSENT_WITHDRAWALS; i++)
 		view_text(req, pool_printf(req->pool, "Withdrawals.%zu.action", i),
 			pool_printf(req->pool, "%s/verwaltung/betroffenenrechte/widerruf/%s",
-				req->base, db_cell_text(rows, i, 0)));
+				req->base, db_text(rows, i, "number")));
 	form_show(req, &request_form, req->path, NULL);
 	return OK;
 }

@@ -109,7 +109,7 @@ static enum outcome show_links(struct request *req)
 	view_rows_first(req, "Links", rows, LINKS_SHOWN);
 	for (size_t i = 0; i < rows->count && i < LINKS_SHOWN; i++)
 		view_text(req, pool_printf(req->pool, "Links.%zu.purpose_label", i),
-			view_code(req, "export_purpose", db_cell_text(rows, i, 0)));
+			view_code(req, "export_purpose", db_text(rows, i, "purpose")));
 	view_bool(req, "Link.usable", usable);
 	form_show(req, &mail_form, application_link_path(req, "/zugang/senden"), NULL);
 	form_show(req, &revoke_form, application_link_path(req, "/zugang/sperren"), NULL);

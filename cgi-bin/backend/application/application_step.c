@@ -156,7 +156,7 @@ static enum outcome find_comment(struct request *req, struct db_rows **rows_r, s
 	enum outcome outcome = application_comments(req->db, req->pool, req->object.id, rows_r);
 
 	for (*place_r = 0; !outcome && *place_r < (*rows_r)->count; ++*place_r)
-		if (db_cell_int(*rows_r, *place_r, 0) == request_path_int(req, "comment"))
+		if (db_number(*rows_r, *place_r, "id") == request_path_int(req, "comment"))
 			return OK;
 	return outcome ? outcome : NOT_FOUND;
 }
@@ -178,8 +178,8 @@ static enum outcome show_comment(struct request *req)
 
 	if ((outcome = show_head(req, &a)) || (outcome = find_comment(req, &rows, &place)))
 		return outcome;
-	view_text(req, "Comment.text", db_cell_text(rows, place, 1));
-	view_text(req, "Comment.name", db_cell_text(rows, place, 2));
+	view_text(req, "Comment.text", db_text(rows, place, "text"));
+	view_text(req, "Comment.name", db_text(rows, place, "name"));
 	form_show(req, &comment_delete_form, req->path, NULL);
 	view_beside(req);
 	return OK;

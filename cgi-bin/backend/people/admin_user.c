@@ -66,11 +66,11 @@ enum outcome show_admin_user(struct request *req)
 		return outcome;
 	view_title(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname));
 	view_rows(req, "Groups", groups);
-	admin_role_names(req, "Groups", groups, 2);
+	admin_role_names(req, "Groups", groups);
 	view_rows(req, "Rights", rights);
 	for (size_t i = 0; i < rights->count; i++)
 		view_text(req, pool_printf(req->pool, "Rights.%zu.by", i),
-			admin_roles(req, db_cell_text(rights, i, 3)));
+			admin_roles(req, db_text(rights, i, "roles")));
 	view_rows(req, "Reach", reach);
 	view_text(req, "Block.reason", block.reason);
 	view_text(req, "Block.by", block.by);

@@ -391,7 +391,8 @@ void form_options(
 	struct view *view = view_node(request_view(req), name);
 	const char *chosen = view_get(view, "value"), *other = view_get(view, "other");
 	for (size_t i = 0; i < rows->count; i++) {
-		const char *value = db_cell_text(rows, i, 0), *label = db_cell_text(rows, i, 1);
+		const struct db_cell *cells = db_cell(rows, i, 0); /* value, label */
+		const char *value = cells[0].bytes, *label = cells[1].bytes;
 		add_option(view, i + 1, value, label, chosen);
 		if (other && *other && strcmp(other, value) == 0) {
 			view_set(view, "other", label);

@@ -13,9 +13,6 @@
  * LECTOR and IE come with an assignment alone: they need no group, but some group is needed to
  * get in at all.
  */
-_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11, "as in the SQL below");
-_Static_assert(ROLE_PSB == 10 && ROLE_SEAT == 12, "as in the SQL here and in access.h");
-
 #define ROLE_MAX 62 /* the highest bit a mask of roles has */
 
 static void principal_forget(struct principal *principal)
@@ -57,7 +54,7 @@ static void hold_kept(struct principal *principal, int64_t role, int64_t rights_
 /* A seat gives the right to read, whatever the holder's groups; the rest comes with the ratings. */
 #define HOLDS_SEAT \
 	"EXISTS (SELECT 1 FROM reach_authority seat WHERE seat.subject_kind = 'person'" \
-	" AND seat.subject_id = su.id AND seat.role_id = 12)"
+	" AND seat.subject_id = su.id AND seat.role_id = " SQL_ROLE_SEAT ")"
 
 static void hold_seat(struct principal *principal)
 {
@@ -108,8 +105,9 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 		" 1 AS by_group, " HOLDS_SEAT " AS seat FROM user_group_member gm"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN staff_user su ON su.id = gm.staff_user_id AND su.status = 'active'"
-		" WHERE gm.staff_user_id = ? UNION ALL SELECT 4, 4, 0, 0"
-		" UNION ALL SELECT 11, 11, 0, 0) held"
+		" WHERE gm.staff_user_id = ? UNION ALL SELECT " SQL_ROLE_LECTOR ", " SQL_ROLE_LECTOR
+		", 0, 0"
+		" UNION ALL SELECT " SQL_ROLE_IE ", " SQL_ROLE_IE ", 0, 0) held"
 		" LEFT JOIN base_role_right br ON br.role_id = held.rights_role_id GROUP"
 		" BY held.role_id",
 		DB_VALUES(db_int(principal->id)), &rows);

@@ -3,7 +3,7 @@
 
 /*
  * The lists' conditions read from the other end: the people behind the reach rows who hold the role
- * by a group (LECTOR, 4, and IE, 11, by the assignment, SEAT, 12, by the seat and some group) with
+ * by a group (LECTOR and IE by the assignment, SEAT by the seat and some group) with
  * the right to read: that of the role, or of the created role of the group. Binds the object, then
  * the right; of what is archived, the right ARCHIVE too.
  */
@@ -11,7 +11,7 @@
 	"EXISTS (SELECT 1 FROM user_group_member gm" \
 	" JOIN user_group ug ON ug.id = gm.group_id JOIN base_role_right br ON br.right_id = ?" \
 	" AND ((ug.role_id = vr.role_id AND br.role_id = IFNULL(ug.rights_role_id, ug.role_id))" \
-	" OR (vr.role_id IN (4, 11) AND br.role_id = vr.role_id))" \
+	" OR (vr.role_id IN " SQL_ROLES_ASSIGNED " AND br.role_id = vr.role_id))" \
 	" WHERE gm.staff_user_id = su.id)"
 
 #define REASONS(object, by_mark, where) \
@@ -31,8 +31,8 @@
 	" JOIN application_sight sr ON sr.role_id = vr.role_id AND sr.status = a.status"
 #define BY_MARK "sr.on_condition IN ('severe', 'severe_among')"
 #define READS_APPLICATION \
-	"a.id = ? AND (" HOLDS \
-	" OR (vr.role_id = 12 AND EXISTS (SELECT 1 FROM user_group_member sm" \
+	"a.id = ? AND (" HOLDS " OR (vr.role_id = " SQL_ROLE_SEAT \
+	" AND EXISTS (SELECT 1 FROM user_group_member sm" \
 	" WHERE sm.staff_user_id = su.id))) AND (a.status <> 'archiviert' OR " HOLDS ")" \
 	" AND" ACCESS_SIGHT("vr", "a")
 

@@ -5,9 +5,6 @@
 #include "access/why_private.h"
 #include "base/text.h"
 
-_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11 && ROLE_SEAT == 12,
-	"given by assignment alone, as in access_load");
-
 #define ROLE_MAX 62
 
 /* What each table says, as masks of delivered roles; `granted` are those held in which the person
@@ -76,7 +73,7 @@ static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff
 		"SELECT g.role_id FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
 		" JOIN base_role_right br ON br.role_id = IFNULL(g.rights_role_id, g.role_id)"
 		" WHERE m.staff_user_id = ? AND br.right_id = ?"
-		" UNION SELECT role_id FROM base_role_right WHERE role_id IN (4, 11)"
+		" UNION SELECT role_id FROM base_role_right WHERE role_id IN " SQL_ROLES_ASSIGNED
 		" AND right_id = ?",
 		DB_VALUES(db_int(staff_user_id), db_int(right), db_int(right)), &rows);
 

@@ -67,7 +67,7 @@ static enum outcome find_step(
 	else
 		outcome = db_rows(db, pool,
 			"SELECT mail FROM application_transition"
-			" WHERE from_status = ? AND to_status = ? AND role_id = 0",
+			" WHERE from_status = ? AND to_status = ? AND role_id = " SQL_ROLE_NOBODY,
 			DB_VALUES(db_str(move->from), db_str(move->to)), &rows);
 	if (outcome)
 		return outcome;
@@ -206,8 +206,8 @@ enum outcome application_step_get(struct db *db, struct pool *pool, const struct
 	enum outcome outcome = db_struct(db, pool,
 		"SELECT s.code, s.name_de, s.name_en, t.mail, NOT EXISTS (SELECT 1"
 		" FROM application_transition b WHERE b.from_status = t.to_status"
-		" AND b.to_status = t.from_status AND b.role_id <> 0) AS final" STAFF_STEPS
-		" AND t.to_status = ? ORDER BY t.mail DESC LIMIT 1",
+		" AND b.to_status = t.from_status AND b.role_id <> " SQL_ROLE_NOBODY ") AS"
+		" final" STAFF_STEPS " AND t.to_status = ? ORDER BY t.mail DESC LIMIT 1",
 		step_fields, step_r,
 		DB_VALUES(db_int(who->id), db_int(who->roles), db_int(application_id),
 			db_str(to_status)));

@@ -202,7 +202,7 @@ static enum outcome tell_administrators(struct run *run)
 	enum outcome outcome = db_rows(run->in.db, run->pool,
 		"SELECT s.email, s.lang FROM staff_user s WHERE s.status = 'active' AND EXISTS"
 		" (SELECT 1 FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
-		" WHERE m.staff_user_id = s.id AND g.role_id = 1)",
+		" WHERE m.staff_user_id = s.id AND g.role_id = " SQL_ROLE_ADMIN ")",
 		DB_NONE, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {

@@ -93,7 +93,8 @@ static enum outcome set_subjects(struct import *in)
 		"DELETE ss FROM import_change c JOIN staff_subject ss"
 		" ON ss.staff_user_id = c.object_id AND ss.subject_kind = 'all'"
 		" WHERE NOT EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
-		" ON g.id = m.group_id WHERE m.staff_user_id = c.object_id AND g.role_id = 1)",
+		" ON g.id = m.group_id WHERE m.staff_user_id = c.object_id"
+		" AND g.role_id = " SQL_ROLE_ADMIN ")",
 		DB_NONE, NULL);
 
 	if (outcome)
@@ -101,7 +102,7 @@ static enum outcome set_subjects(struct import *in)
 	return db_exec(in->db,
 		"INSERT IGNORE INTO staff_subject (staff_user_id, subject_kind, subject_id)"
 		" SELECT c.object_id, 'all', 0 FROM import_change c"
-		" JOIN user_group g ON g.id = c.group_id AND g.role_id = 1"
+		" JOIN user_group g ON g.id = c.group_id AND g.role_id = " SQL_ROLE_ADMIN
 		" WHERE c.action = 'group_added'",
 		DB_NONE, NULL);
 }

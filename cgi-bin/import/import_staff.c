@@ -96,7 +96,7 @@ enum outcome import_keeps_administrator(struct import *in)
 		" LEFT JOIN service_account a ON a.staff_user_id = s.id"
 		" LEFT JOIN import_change c ON c.object_id = s.id AND (c.action = 'deactivated'"
 		" OR (c.action = 'group_removed' AND c.group_id = g.id))"
-		" WHERE g.role_id = 1 AND a.staff_user_id IS NULL",
+		" WHERE g.role_id = " SQL_ROLE_ADMIN " AND a.staff_user_id IS NULL",
 		DB_NONE, &rows);
 
 	if (!outcome && db_number(rows, 0, "present") && !db_number(rows, 0, "kept")) {

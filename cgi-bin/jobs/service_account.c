@@ -57,7 +57,7 @@ static enum outcome find_group(
 	int64_t administrators = 0;
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, asked->pool,
-		"SELECT id, role_id = 1 AS administrator FROM"
+		"SELECT id, role_id = " SQL_ROLE_ADMIN " AS administrator FROM"
 		" user_group WHERE name = ?",
 		DB_VALUES(db_str(asked->group)), &rows);
 
@@ -68,8 +68,8 @@ static enum outcome find_group(
 		new->administrator = db_number(rows, 0, "administrator") != 0;
 		return OK;
 	}
-	outcome = db_get_int(
-		db, "SELECT COUNT(*) FROM user_group WHERE role_id = 1", DB_NONE, &administrators);
+	outcome = db_get_int(db, "SELECT COUNT(*) FROM user_group WHERE role_id = " SQL_ROLE_ADMIN,
+		DB_NONE, &administrators);
 	if (outcome)
 		return outcome;
 	if (administrators) {

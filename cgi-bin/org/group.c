@@ -21,8 +21,7 @@ enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user
 {
 	return db_struct(db, pool,
 		"SELECT g.id, g.name, r.code, a.name AS authority, r.name_de, r.name_en,"
-		" g.role_id = 1"
-		" AS administrators FROM user_group g"
+		" g.role_id = " SQL_ROLE_ADMIN " AS administrators FROM user_group g"
 		" JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
 		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE g.id = ?",
 		user_group_fields, group_r, DB_VALUES(db_int(id)));
@@ -56,7 +55,7 @@ enum outcome group_members(struct db *db, struct pool *pool, const struct princi
 		" AND" ACCESS_PROJECT_OPEN("p.id", "?") ")"
 		" AS projects, (SELECT COUNT(*) FROM vacancy_person vp JOIN vacancy v"
 		" ON v.id = vp.vacancy_id WHERE vp.staff_user_id = s.id AND vp.role_id"
-		" NOT IN (4, 11)"
+		" NOT IN " SQL_ROLES_ASSIGNED
 		" AND " BY_THIS("vp.role_id", "v.authority_id") " AND"
 		ACCESS_NOT_EXCLUDED("v.id", "?")
 		") AS vacancies, (SELECT COUNT(*) FROM staff_subject ss JOIN org_unit c"

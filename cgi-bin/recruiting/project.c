@@ -62,8 +62,8 @@ enum outcome project_people(struct db *db, struct pool *pool, int64_t id, struct
 {
 	return db_rows(db, pool,
 		"SELECT CONCAT(s.first_name, ' ', s.surname) AS name, r.code AS role, s.user_id,"
-		" u.name AS unit, s.status, p.responsible_id = s.id AND m.role_id = 2"
-		" AS responsible"
+		" u.name AS unit, s.status, p.responsible_id = s.id"
+		" AND m.role_id = " SQL_ROLE_RECRUITER " AS responsible"
 		" FROM project_member m JOIN project p ON p.id = m.project_id"
 		" JOIN staff_user s ON s.id = m.staff_user_id JOIN base_role r ON r.id = m.role_id"
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE m.project_id = ?"

@@ -13,7 +13,7 @@ static const struct db_field staff_card_fields[] = {
 	DB_FIELD(struct staff_card, authority),
 	DB_FIELD(struct staff_card, status),
 	DB_FIELD(struct staff_card, last_sign_in),
-	DB_FIELD(struct staff_card, dual),
+	DB_FIELD_AS(struct staff_card, dual, "twofold"),
 	DB_FIELD(struct staff_card, service),
 	DB_FIELD_AS(struct staff_card, function, "job_function"),
 	DB_FIELD_AS(struct staff_card, address, "work_address"),
@@ -33,7 +33,7 @@ enum outcome staff_card(
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1)"
 		" AND EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND"
-		" g.authority_id IS NOT NULL) AS dual,"
+		" g.authority_id IS NOT NULL) AS twofold,"
 		" EXISTS (SELECT 1 FROM service_account sv WHERE sv.staff_user_id = s.id) AS"
 		" service,"
 		" s.job_function, s.work_address, s.phone, s.fax, s.title, s.staff_number"

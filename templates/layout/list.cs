@@ -111,7 +111,8 @@ call:list_value(c) ?></a><?cs else ?><?cs call:list_value(c) ?><?cs /if ?><?cs /
 
 def:list_cell(c) ?><?cs if:c.head ?><th scope="row" data-label="<?cs var:c.label ?>"><?cs
 call:list_linked(c) ?><?cs if:c.note ?> <span class="bms-small"><?cs
-var:c.note_label ?> <?cs var:german(c.note) ?></span><?cs /if ?></th><?cs else ?><td class="bms-rows__<?cs var:c.type ?><?cs
+var:c.note_label ?> <?cs var:german(c.note) ?></span><?cs /if ?></th><?cs
+else ?><td class="bms-rows__<?cs var:c.type ?><?cs
 if:c.type == "number" ?> bms-number<?cs /if ?><?cs if:c.wide ?> bms-rows__wide<?cs /if ?>"
 	data-label="<?cs var:c.label ?>"><?cs call:list_linked(c) ?></td><?cs /if ?><?cs /def ?><?cs
 

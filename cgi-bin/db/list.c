@@ -183,11 +183,17 @@ static void add_value(struct values *values, const struct db_value *value)
 }
 
 static void add_piece(struct values *values, const struct db_list_piece *piece,
-	const struct db_value *slots, const struct db_value *typed)
+	const struct db_value *slots, const struct db_list_values *typed)
 {
-	for (size_t i = 0; i < DB_LIST_BINDS && piece->bind[i]; i++)
-		add_value(values,
-			piece->bind[i] == DB_LIST_TYPED ? typed : &slots[piece->bind[i] - 1]);
+	for (size_t i = 0; i < DB_LIST_BINDS && piece->bind[i]; i++) {
+		if (piece->bind[i] == DB_LIST_TYPED)
+			add_value(values, &typed->items[0]);
+		else if (piece->bind[i] == DB_LIST_ALL_TYPED)
+			for (size_t k = 0; k < typed->count; k++)
+				add_value(values, &typed->items[k]);
+		else
+			add_value(values, &slots[piece->bind[i] - 1]);
+	}
 }
 
 static void add_found(

@@ -51,12 +51,12 @@ test('people are found by the beginning of surname, first name, user id and unit
 		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /Yıldız, Amira/, typed);
 	await stack.sql(`UPDATE staff_user SET org_unit_id = (SELECT id FROM org_unit WHERE code = 'BVU') WHERE user_id = 'elif.sandmann'`);
 	assert.match((await search('name=BVU')).text('table'), /Sandmann, Elif/);
-	for (const typed of ['%', '_', '\\', "' OR 1=1 --", 'ildız'])
-		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /Niemand gefunden/, typed);
+	for (const typed of ['%', '_', '\\', "' OR 1=1 --"])
+		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /(Kein Eintrag passt|findet nichts)/, typed);
 	assert.doesNotMatch((await search('status=inactive')).text('main'), /Yıldız/);
 	assert.equal((await search('status=unsinn')).status, 200);
 	const first = await search('');
-	assert.equal(first.document.querySelectorAll('tbody tr').length, 25);
+	assert.equal(first.document.querySelectorAll('tbody tr').length, 50);
 	assert.equal((await admin.get(first.link('Nächste'))).status, 200);
 });
 
@@ -134,7 +134,7 @@ test('a deleted person is renamed, seen by nobody, without reach, never comes ba
 	const { token } = (await user('ruth.eggers')).form('/status');
 	assert.equal((await admin.post(`/verwaltung/benutzer/${encodeURIComponent(row.user_id)}/status`, { form_token: token, status: 'active' })).status, 404);
 	for (const typed of ['Krogmann', '$deleted', 'sina'])
-		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /Niemand gefunden/, typed);
+		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /(Kein Eintrag passt|findet nichts)/, typed);
 
 	await stack.sql(`INSERT INTO staff_user (user_id, surname, first_name, email, created_at, changed_at)
 		VALUES ('sina.krogmann', 'Krogmann', 'Sina', 'neu@bsw.example', UTC_TIMESTAMP(), UTC_TIMESTAMP())`);
@@ -201,7 +201,7 @@ test('orphans: people without group, mappings to groups nobody has, groups nobod
 	assert.equal((await stack.as('nikolai.stern').get('/')).status, 200);
 	let text = words(await admin.get('/verwaltung/verwaiste-gruppen'));
 	assert.match(text, /Gruppe Aaohne/);
-	assert.match(text, /ROL-NIEMAND → Niemands Gruppe/);
+	assert.match(text, /ROL-NIEMAND Niemands Gruppe/);
 	assert.doesNotMatch(text, /so viele Tage.*BVU Recruiting/);
 	await stack.sql(`UPDATE staff_user SET last_sign_in = UTC_TIMESTAMP() - INTERVAL 181 DAY WHERE id IN (SELECT m.staff_user_id FROM user_group_member m
 		JOIN user_group g ON g.id = m.group_id WHERE g.name = 'BVU Recruiting')`);

@@ -192,7 +192,7 @@ static bool is_choice(const struct list_filter *filter, const char *typed)
 static enum outcome read_filter(struct list_state *state, size_t place)
 {
 	const struct list_filter *filter = &state->list->filters[place];
-	struct db_value *value = &state->values[place];
+	struct db_list_values *values = &state->values[place];
 	const char *typed = asked(state, filter->code);
 	int found = db_list_filter_find(state->list->source, filter->code);
 	enum outcome outcome = OK;
@@ -205,16 +205,16 @@ static enum outcome read_filter(struct list_state *state, size_t place)
 	}
 	state->typed[place] = typed;
 	if (filter->value)
-		outcome = filter->value(state->req, typed, value);
+		outcome = filter->value(state->req, typed, values);
 	else
-		*value = db_str(typed);
+		*values = (struct db_list_values){1, {db_str(typed)}};
 	if (outcome == INVALID) {
 		state->refused[place] = filter->reason;
 		state->nothing = true;
 		return OK;
 	}
 	if (!outcome && found >= 0)
-		state->ask.filters[found] = value;
+		state->ask.filters[found] = values;
 	return outcome;
 }
 

@@ -93,6 +93,7 @@ GRANT INSERT, UPDATE ON bms.project TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.project_member TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.project_reach TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.vacancy TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE ON bms.requisition TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.vacancy_person TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.vacancy_unit TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.vacancy_reach TO 'bms_backend'@'localhost';

@@ -160,6 +160,7 @@ GRANT UPDATE ON bms.backend_session TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.portal_session TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.project TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.vacancy TO 'bms_jobs'@'localhost';
+GRANT UPDATE ON bms.requisition TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.jobad TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad_gone TO 'bms_jobs'@'localhost';

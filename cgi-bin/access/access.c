@@ -14,8 +14,7 @@
  * get in at all.
  */
 _Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11, "as in the SQL below");
-_Static_assert(ROLE_ADMIN == 1 && ROLE_RECRUITER == 2 && ROLE_DEPARTMENT == 3,
-	"as in ACCESS_SEEN_REQUISITION");
+_Static_assert(ROLE_RECRUITER == 2, "as in ACCESS_SEEN_REQUISITION");
 _Static_assert(ROLE_PSB == 10 && ROLE_SEAT == 12, "as in the SQL here and in access.h");
 
 #define ROLE_MAX 62 /* the highest bit a mask of roles has */

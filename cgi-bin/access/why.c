@@ -148,7 +148,7 @@ static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_us
 			" JOIN base_role b ON b.id = g.role_id JOIN requisition r"
 			" ON g.authority_id IS NULL OR g.authority_id = r.authority_id"
 			" LEFT JOIN org_unit u ON u.id = g.authority_id WHERE m.staff_user_id = ?"
-			" AND g.role_id IN (1, 2, 3) AND r.id = ? ORDER BY g.role_id, u.name",
+			" AND r.id = ? ORDER BY g.role_id, u.name",
 			DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
 	return db_rows(db, pool, WAYS("vacancy_reach", "vacancy_id"),
 		DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);

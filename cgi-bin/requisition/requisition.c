@@ -91,7 +91,7 @@ enum outcome requisition_authorities(
 	return db_rows(db, pool,
 		"SELECT a.id, a.name FROM org_unit a WHERE a.kind = 'authority' AND a.active"
 		" AND EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ?"
-		" AND (? >> g.role_id) & 1 AND g.role_id IN (1, 2, 3)"
+		" AND (? >> g.role_id) & 1"
 		" AND (g.authority_id IS NULL OR g.authority_id = a.id)) ORDER BY a.name",
 		DB_VALUES(ACCESS_BIND(who, RIGHT_REQUISITION_WRITE)), rows_r);
 }

@@ -212,15 +212,13 @@ static bool given_in(int p, int role, int authority)
 /* The department of its authority, recruiting of what was handed in, and who has written it. */
 static int64_t reached_requisition(int p, int r)
 {
-	static const int roles[] = {ROLE_ADMIN, ROLE_RECRUITER, ROLE_DEPARTMENT};
 	const char *status = requisition_statuses[world.requisition_status[r]];
 	int64_t reaching = 0;
 	if (strcmp(status, "geloescht") == 0
 		|| (world.requisition_vacancy[r] >= 0
 			&& world.excluded[world.requisition_vacancy[r]][p]))
 		return 0;
-	for (size_t i = 0; i < sizeof(roles) / sizeof(roles[0]); i++) {
-		int role = roles[i];
+	for (int role = 1; role < ROLES; role++) {
 		if (!given_in(p, role, world.requisition_authority[r]))
 			continue;
 		if (role == ROLE_RECRUITER && strcmp(status, "entwurf") == 0

@@ -39,9 +39,9 @@ CREATE TABLE requisition (
 -- Where the table of rights is in use already; a new one is filled by seed/010_rights.sql.
 INSERT INTO base_right (id, code, object, name_de, name_en)
 SELECT n.id, n.code, 'requisition', n.name_de, n.name_en FROM (
-	SELECT 53 AS id, 'REQUISITION_WRITE' AS code, 'Schreiben und einreichen' AS name_de, 'Write and submit' AS name_en
-	UNION ALL SELECT 54, 'REQUISITION_ACCEPT', 'Annehmen und zurückgeben', 'Accept and return'
+	SELECT 54 AS id, 'REQUISITION_WRITE' AS code, 'Schreiben und einreichen' AS name_de, 'Write and submit' AS name_en
+	UNION ALL SELECT 55, 'REQUISITION_ACCEPT', 'Annehmen und zurückgeben', 'Accept and return'
 ) n WHERE EXISTS (SELECT 1 FROM base_role_right);
 INSERT INTO base_role_right (role_id, right_id)
-SELECT b.id, r.id FROM base_role b JOIN base_right r ON r.id = 53 AND b.id IN (1, 2, 3) OR r.id = 54 AND b.id IN (1, 2);
+SELECT b.id, r.id FROM base_role b JOIN base_right r ON r.id = 54 AND b.id IN (1, 2, 3) OR r.id = 55 AND b.id IN (1, 2);
 UPDATE access_version SET version = version + 1;

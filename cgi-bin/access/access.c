@@ -13,10 +13,6 @@
  * LECTOR and IE come with an assignment alone: they need no group, but some group is needed to
  * get in at all.
  */
-_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11, "as in the SQL below");
-_Static_assert(ROLE_RECRUITER == 2, "as in ACCESS_SEEN_REQUISITION");
-_Static_assert(ROLE_PSB == 10 && ROLE_SEAT == 12, "as in the SQL here and in access.h");
-
 #define ROLE_MAX 62 /* the highest bit a mask of roles has */
 
 static void principal_forget(struct principal *principal)
@@ -58,7 +54,7 @@ static void hold_kept(struct principal *principal, int64_t role, int64_t rights_
 /* A seat gives the right to read, whatever the holder's groups; the rest comes with the ratings. */
 #define HOLDS_SEAT \
 	"EXISTS (SELECT 1 FROM reach_authority seat WHERE seat.subject_kind = 'person'" \
-	" AND seat.subject_id = su.id AND seat.role_id = 12)"
+	" AND seat.subject_id = su.id AND seat.role_id = " SQL_ROLE_SEAT ")"
 
 static void hold_seat(struct principal *principal)
 {
@@ -72,8 +68,9 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id),"
-		" " HOLDS_SEAT
+		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id) AS"
+		" rights_role_id,"
+		" " HOLDS_SEAT " AS seat"
 		" FROM staff_user su JOIN user_group_member gm ON gm.staff_user_id = su.id"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN access_version v ON v.id = 1 WHERE su.id = ? AND su.status = 'active'",
@@ -83,14 +80,15 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 		return outcome;
 	if (rows->count == 0)
 		return DENIED;
-	outcome = access_tables_refresh(db, db_cell_int(rows, 0, 1));
+	outcome = access_tables_refresh(db, db_number(rows, 0, "version"));
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < rows->count; i++)
-		hold_kept(principal, db_cell_int(rows, i, 0), db_cell_int(rows, i, 2));
+		hold_kept(principal, db_number(rows, i, "role_id"),
+			db_number(rows, i, "rights_role_id"));
 	hold_kept(principal, ROLE_LECTOR, ROLE_LECTOR);
 	hold_kept(principal, ROLE_IE, ROLE_IE);
-	if (db_cell_int(rows, 0, 3))
+	if (db_number(rows, 0, "seat"))
 		hold_seat(principal);
 	return OK;
 }
@@ -101,14 +99,15 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 		return load_kept(db, pool, principal);
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT held.role_id, MAX(held.by_group), GROUP_CONCAT(DISTINCT br.right_id),"
-		" MAX(held.seat)"
+		"SELECT held.role_id, MAX(held.by_group) AS by_group,"
+		" GROUP_CONCAT(DISTINCT br.right_id) AS rights, MAX(held.seat) AS seat"
 		" FROM (SELECT ug.role_id, IFNULL(ug.rights_role_id, ug.role_id) AS rights_role_id,"
 		" 1 AS by_group, " HOLDS_SEAT " AS seat FROM user_group_member gm"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN staff_user su ON su.id = gm.staff_user_id AND su.status = 'active'"
-		" WHERE gm.staff_user_id = ? UNION ALL SELECT 4, 4, 0, 0"
-		" UNION ALL SELECT 11, 11, 0, 0) held"
+		" WHERE gm.staff_user_id = ? UNION ALL SELECT " SQL_ROLE_LECTOR ", " SQL_ROLE_LECTOR
+		", 0, 0"
+		" UNION ALL SELECT " SQL_ROLE_IE ", " SQL_ROLE_IE ", 0, 0) held"
 		" LEFT JOIN base_role_right br ON br.role_id = held.rights_role_id GROUP"
 		" BY held.role_id",
 		DB_VALUES(db_int(principal->id)), &rows);
@@ -117,9 +116,10 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 	bool any_group = false, seat = false;
 	principal_forget(principal);
 	for (size_t i = 0; i < rows->count; i++) {
-		any_group = any_group || db_cell_int(rows, i, 1) > 0;
-		seat = seat || db_cell_int(rows, i, 3) > 0;
-		principal_hold(principal, db_cell_int(rows, i, 0), db_cell_text(rows, i, 2));
+		any_group = any_group || db_number(rows, i, "by_group") > 0;
+		seat = seat || db_number(rows, i, "seat") > 0;
+		principal_hold(
+			principal, db_number(rows, i, "role_id"), db_text(rows, i, "rights"));
 	}
 	if (!any_group) {
 		principal_forget(principal);

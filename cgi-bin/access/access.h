@@ -15,24 +15,26 @@
 #include <stdint.h>
 
 #include "access/object.h"
+#include "access/role_sql.h"
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
 
 /* Base roles; the number is the one in the table base_role and the bit in a role mask. */
 enum base_role {
-	ROLE_ADMIN = 1,
-	ROLE_RECRUITER,
-	ROLE_DEPARTMENT,
-	ROLE_LECTOR,
-	ROLE_P31,
-	ROLE_P34,
-	ROLE_PR,
-	ROLE_SBV,
-	ROLE_GSB,
-	ROLE_PSB,
-	ROLE_IE,
-	ROLE_SEAT, /* no base role: whoever holds a panel or rating seat of a vacancy (ACC-11) */
+	ROLE_ADMIN = ROLE_NUMBER_ADMIN,
+	ROLE_RECRUITER = ROLE_NUMBER_RECRUITER,
+	ROLE_DEPARTMENT = ROLE_NUMBER_DEPARTMENT,
+	ROLE_LECTOR = ROLE_NUMBER_LECTOR,
+	ROLE_P31 = ROLE_NUMBER_P31,
+	ROLE_P34 = ROLE_NUMBER_P34,
+	ROLE_PR = ROLE_NUMBER_PR,
+	ROLE_SBV = ROLE_NUMBER_SBV,
+	ROLE_GSB = ROLE_NUMBER_GSB,
+	ROLE_PSB = ROLE_NUMBER_PSB,
+	ROLE_IE = ROLE_NUMBER_IE,
+	ROLE_SEAT = ROLE_NUMBER_SEAT, /* no base role: whoever holds a panel or rating seat of a
+					 vacancy (ACC-11) */
 };
 
 #define ROLE_BIT(role) (INT64_C(1) << (role))
@@ -145,7 +147,7 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 /* The PSB reaches vacancy and ad only with the first person handed over (ACC-16); of a reach row
  * `vr`. */
 #define ACCESS_BEGUN(vr) \
-	" AND (" vr ".role_id <> 10 OR EXISTS (SELECT 1 FROM application ho" \
+	" AND (" vr ".role_id <> " SQL_ROLE_PSB " OR EXISTS (SELECT 1 FROM application ho" \
 	" WHERE ho.vacancy_id = " vr ".vacancy_id AND ho.handed_over))"
 
 /*
@@ -197,8 +199,8 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
  */
 #define ACCESS_SEEN_REQUISITION(r) \
 	" (g.authority_id IS NULL OR g.authority_id = " r ".authority_id) AND " r \
-	".status <> 'geloescht' AND (g.role_id <> 2 OR " r ".status <> 'entwurf' OR " r \
-	".created_by = m.staff_user_id) AND NOT EXISTS (SELECT 1" \
+	".status <> 'geloescht' AND (g.role_id <> " SQL_ROLE_RECRUITER " OR " r \
+	".status <> 'entwurf' OR " r ".created_by = m.staff_user_id) AND NOT EXISTS (SELECT 1" \
 	" FROM vacancy_exclusion ve WHERE ve.vacancy_id = " r ".vacancy_id" \
 	" AND ve.staff_user_id = m.staff_user_id)"
 #define ACCESS_BY_GROUP " FROM user_group_member m JOIN user_group g ON g.id = m.group_id"

@@ -3,18 +3,19 @@
  * assignments (ACC-11). Whoever changes an assignment calls these in the same transaction. Only
  * rows that differ are written.
  *
- *	project_member		-> via 'project': the project and all its vacancies
- *	vacancy_person		-> via 'vacancy'; of the department (role 3) the project too, unless
- *she or he is excluded vacancy_seat		-> via 'seat', as SEAT (role 12) vacancy_unit
- *-> via 'committee', of the vacancy's authority every object		-> via 'admin': whoever has
- *the subject ('all', 0), as ADMIN
+ *	project_member          -> via 'project': the project and all its vacancies
+ *	vacancy_person          -> via 'vacancy'; of the department (role 3) the project too,
+ *				unless she or he is excluded
+ *	vacancy_seat            -> via 'seat', as SEAT (role 12)
+ *	vacancy_unit            -> via 'committee', of the vacancy's authority
+ *	every object            -> via 'admin': whoever has the subject ('all', 0), as ADMIN
  *
  * A role counts where a group of the person gives it (ACC-03): an assignment in a role that no
- *group gives there makes no row. Whoever takes a group away calls org/staff_reach.h, which ends the
- *assignments behind it.
+ * group gives there makes no row. Whoever takes a group away calls org/staff_reach.h, which ends
+ * the assignments behind it.
  *
  * reach_authority says in which authorities these vacancies are (access/places.h), and about how
- *many; it may name one too many, never one too few.
+ * many; it may name one too many, never one too few.
  */
 #ifndef BMS_ACCESS_REACH_H
 #define BMS_ACCESS_REACH_H
@@ -27,12 +28,13 @@
 
 /*
  * Condition: a group of the person gives this role in this authority, or in all of them; an
- * assignment alone makes lectors (4) and information recipients (11). The arguments are literals
+ * assignment alone makes lectors and information recipients. The arguments are literals
  * such as "pm.staff_user_id".
  */
 #define REACH_GIVEN(staff_user_id, role_id, authority_id) \
-	"(" role_id \
-	" IN (4, 11) OR EXISTS (SELECT 1 FROM user_group_member ggm JOIN user_group gg ON gg.id" \
+	"(" role_id " IN " SQL_ROLES_ASSIGNED \
+	" OR EXISTS (SELECT 1 FROM user_group_member ggm JOIN" \
+	" user_group gg ON gg.id" \
 	" = ggm.group_id" \
 	" WHERE ggm.staff_user_id = " staff_user_id " AND gg.role_id = " role_id \
 	" AND (gg.authority_id IS NULL OR gg.authority_id = " authority_id ")))"
@@ -40,8 +42,9 @@
 /* The role whose members a committee or PSB group (org_unit u) has; NULL: a unit without members.
  */
 #define REACH_UNIT_ROLE(u) \
-	"CASE WHEN " u ".kind = 'psb_group' THEN 10 ELSE " \
-	"7 + NULLIF(FIELD(" u ".committee, 'PR', 'SBV', 'GSB'), 0) - 1 END"
+	"CASE WHEN " u ".kind = 'psb_group' THEN " SQL_ROLE_PSB " WHEN " u \
+	".committee = 'PR' THEN " SQL_ROLE_PR " WHEN " u ".committee = 'SBV' THEN " SQL_ROLE_SBV \
+	" WHEN " u ".committee = 'GSB' THEN " SQL_ROLE_GSB " END"
 
 /*
  * After a change of a project's members, and for a new project: its rows and those of all its

@@ -64,6 +64,7 @@
 /* The same for rights whose names stand alone; they follow in the table. */
 #define RIGHTS_MORE(X) \
 	X(ARCHIVE, APPLICATION) \
+	X(EXPORT, APPLICATION) \
 	X(REQUISITION_WRITE, REQUISITION) \
 	X(REQUISITION_ACCEPT, REQUISITION)
 

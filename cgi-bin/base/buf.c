@@ -102,17 +102,6 @@ void buf_html(struct buf *buf, const char *text)
 	buf_add(buf, start, (size_t)(text - start));
 }
 
-void buf_xml(struct buf *buf, const char *text)
-{
-	static const char none[] = "\xef\xbf\xbd";
-	size_t start = buf->length;
-	buf_html(buf, text);
-	/* U+FFFE and U+FFFF, of the same length */
-	for (char *at = buf->data + start; (at = strstr(at, "\xef\xbf")); at += 3)
-		if (at[2] == '\xbe' || at[2] == '\xbf')
-			memcpy(at, none, 3);
-}
-
 static int is_unreserved(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')

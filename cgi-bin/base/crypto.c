@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/codec.h"
 #include "base/log.h"
 
 #define NONCE_SIZE 12
@@ -48,17 +49,6 @@ char *crypto_hex(struct pool *pool, const void *bytes, size_t length)
 	return hex;
 }
 
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
-
 bool crypto_unhex(const char *hex, void *bytes_r, size_t length)
 {
 	unsigned char *out = bytes_r;
@@ -76,24 +66,9 @@ bool crypto_unhex(const char *hex, void *bytes_r, size_t length)
 
 char *crypto_token(struct pool *pool, size_t length)
 {
-	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				      "abcdefghijklmnopqrstuvwxyz0123456789-_";
 	unsigned char *random = pool_alloc(pool, length);
 	crypto_random(random, length);
-	char *token = pool_alloc(pool, length / 3 * 4 + 5);
-	char *out = token;
-	unsigned bits = 0;
-	unsigned held = 0;
-	for (size_t i = 0; i < length; i++) {
-		bits = (bits << 8 | random[i]) & 0xffff;
-		held += 8;
-		while (held >= 6) {
-			held -= 6;
-			*out++ = letters[bits >> held & 63];
-		}
-	}
-	if (held > 0)
-		*out = letters[bits << (6 - held) & 63];
+	char *token = base64url_encode(pool, random, length);
 	OPENSSL_cleanse(random, length);
 	return token;
 }

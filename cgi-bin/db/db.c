@@ -133,6 +133,15 @@ static enum fate fate_of(unsigned number)
 	}
 }
 
+/* A grant that is missing (schema/grants.sql); the server's words name the table, and no value. */
+static void log_denied(const struct db *db, const char *sql, unsigned number)
+{
+	const char *table = strstr(mysql_error(db->link), "table ");
+
+	log_error("db_denied", "errno=%u account=%s table=%s sql=\"%.160s\"", number,
+		db->options.user, table ? table + strlen("table ") : "-", sql);
+}
+
 enum fate db_error(struct db *db, const char *sql, unsigned number, const char *sqlstate)
 {
 	enum fate fate = fate_of(number);
@@ -141,7 +150,9 @@ enum fate db_error(struct db *db, const char *sql, unsigned number, const char *
 	if (lost && waited >= (int64_t)db->options.timeout * 1000000)
 		fate = FATE_SLOW;
 	/* the text is a literal with placeholders: it holds no values */
-	if (fate == FATE_FAILED)
+	if (number == ER_TABLEACCESS_DENIED_ERROR || number == ER_COLUMNACCESS_DENIED_ERROR)
+		log_denied(db, sql, number);
+	else if (fate == FATE_FAILED)
 		log_error("db", "errno=%u sqlstate=%s sql=\"%.160s\"", number, sqlstate, sql);
 	else if (fate != FATE_CONFLICT)
 		log_warn("db", "errno=%u sqlstate=%s", number, sqlstate);

@@ -59,7 +59,7 @@ static rlim_t memory_now(void)
 	return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 
-static bool child_limit(int resource, rlim_t most)
+static bool child_limit(unsigned int resource, rlim_t most)
 {
 	const struct rlimit rlimit = {most, most};
 

@@ -166,8 +166,12 @@ static enum outcome csv_walk(
 	int error = 0;
 	iconv_t to_utf8 = iconv_open("UTF-8", encoding);
 
-	if (to_utf8 == (iconv_t)-1 || lseek(fd, start, SEEK_SET) < 0)
+	if (to_utf8 == (iconv_t)-1)
 		return csv_fail(reader->fault, "unreadable", 0);
+	if (lseek(fd, start, SEEK_SET) < 0) {
+		iconv_close(to_utf8);
+		return csv_fail(reader->fault, "unreadable", 0);
+	}
 	while (!error && !reader->outcome && (got = read(fd, in + kept, sizeof(in) - kept)) > 0) {
 		if (!give && is_binary(in + kept, (size_t)got)) {
 			iconv_close(to_utf8);

@@ -6,6 +6,7 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/utf8.h"
 
 #define LINE 75 /* bytes of a line, without its end */
 
@@ -16,7 +17,7 @@ static void ics_line_add(struct buf *buf, const char *text)
 
 	while (strlen(text) > room) {
 		size_t length = room;
-		while ((text[length] & 0xc0) == 0x80)
+		while (utf8_continues(text[length]))
 			length--;
 		buf_add(buf, text, length);
 		buf_str(buf, "\r\n ");

@@ -41,7 +41,7 @@ static uint32_t code_before(const struct line *line, const char *at)
 		return 0;
 	do
 		at--;
-	while (at > line->begin && ((unsigned char)*at & 0xc0) == 0x80);
+	while (at > line->begin && utf8_continues(*at));
 	return utf8_next(&at, line->end);
 }
 

@@ -176,13 +176,26 @@ enum outcome import_stage(struct import *in, int64_t max_bytes)
 	return outcome;
 }
 
-static enum outcome read_changes(
-	struct import *in, struct pool *pool, int64_t object, int64_t n, struct db_rows **rows_r)
+struct change {
+	int64_t object_id, n;
+	const char *action, *detail;
+};
+
+static const struct db_field change_fields[] = {
+	DB_FIELD(struct change, object_id),
+	DB_FIELD(struct change, n),
+	DB_FIELD(struct change, action),
+	DB_FIELD(struct change, detail),
+};
+
+static enum outcome read_changes(struct import *in, struct pool *pool, int64_t object, int64_t n,
+	struct change **changes_r, size_t *count_r)
 {
-	return db_rows(in->db, pool,
+	return db_structs(in->db, pool,
 		"SELECT object_id, n, action, detail FROM import_change"
 		" WHERE object_id > ? OR (object_id = ? AND n > ?) ORDER BY object_id, n LIMIT ?",
-		DB_VALUES(db_int(object), db_int(object), db_int(n), db_int(BATCH)), rows_r);
+		change_fields, changes_r, count_r,
+		DB_VALUES(db_int(object), db_int(object), db_int(n), db_int(BATCH)));
 }
 
 static enum outcome new_history(struct import *in)
@@ -219,26 +232,27 @@ enum outcome import_history(struct import *in)
 {
 	struct pool *pool = pool_new();
 	struct history_item items[BATCH];
-	struct db_rows *rows = NULL;
+	struct change *changes = NULL;
+	size_t count = 0;
 	int64_t object = 0, n = 0;
 	enum outcome outcome = OK;
 
 	do {
 		pool_clear(pool);
-		outcome = read_changes(in, pool, object, n, &rows);
-		for (size_t i = 0; !outcome && i < rows->count; i++) {
-			object = db_cell_int(rows, i, 0);
-			n = db_cell_int(rows, i, 1);
+		outcome = read_changes(in, pool, object, n, &changes, &count);
+		for (size_t i = 0; !outcome && i < count; i++) {
+			object = changes[i].object_id;
+			n = changes[i].n;
 			items[i] = (struct history_item){
 				.id = object,
-				.action = db_cell_text(rows, i, 2),
-				.detail = db_cell_text(rows, i, 3),
-				.fresh = text_equal(db_cell_text(rows, i, 2), "created"),
+				.action = changes[i].action,
+				.detail = changes[i].detail,
+				.fresh = text_equal(changes[i].action, "created"),
 			};
 		}
 		if (!outcome)
-			outcome = history_add_many(in->db, in->rules->object, items, rows->count);
-	} while (!outcome && rows->count > 0);
+			outcome = history_add_many(in->db, in->rules->object, items, count);
+	} while (!outcome && count > 0);
 	pool_free(&pool);
 	return outcome || in->new_count == 0 ? outcome : new_history(in);
 }

@@ -108,5 +108,5 @@ int jobs_main(const char *name, const struct job *const *jobs, int argc, char **
 	}
 	if (!config)
 		config = job->account == JOB_AS_OWNER ? BMS_CONFIG_OWNER : BMS_CONFIG;
-	return job_run(name, job, config, argc - first, argv + first);
+	return (int)job_run(name, job, config, argc - first, argv + first);
 }

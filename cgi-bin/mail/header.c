@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "mail/smtp.h"
 
 #define LINE_MAX_COLUMNS 76
@@ -28,7 +29,7 @@ static bool is_safe(char c)
 static size_t character_length(const char *text)
 {
 	size_t length = 1;
-	while (((unsigned char)text[length] & 0xc0) == 0x80)
+	while (utf8_continues(text[length]))
 		length++;
 	return length;
 }

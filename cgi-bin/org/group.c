@@ -7,44 +7,24 @@
 #include "org/last_admin.h"
 #include "org/super_admin.h"
 
-enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT g.id, g.name, r.code AS role, r.name_de AS role_de, r.name_en AS role_en,"
-		" a.name AS authority,"
-		" (SELECT COUNT(*) FROM user_group_member m WHERE m.group_id = g.id) AS members,"
-		" (SELECT GROUP_CONCAT(d.name ORDER BY d.name SEPARATOR ', ')"
-		" FROM directory_group d WHERE d.group_id = g.id) AS sources"
-		" FROM user_group g JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
-		" LEFT JOIN org_unit a ON a.id = g.authority_id"
-		" ORDER BY a.name, g.role_id, g.name",
-		DB_NONE, rows_r);
-}
+static const struct db_field user_group_fields[] = {
+	DB_FIELD(struct user_group, id),
+	DB_FIELD(struct user_group, name),
+	DB_FIELD_AS(struct user_group, role, "code"),
+	DB_FIELD(struct user_group, authority),
+	DB_FIELD_AS(struct user_group, role_de, "name_de"),
+	DB_FIELD_AS(struct user_group, role_en, "name_en"),
+	DB_FIELD(struct user_group, administrators),
+};
 
 enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user_group *group_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT g.id, g.name, r.code, a.name, r.name_de, r.name_en, g.role_id = 1"
-		" FROM user_group g"
+	return db_struct(db, pool,
+		"SELECT g.id, g.name, r.code, a.name AS authority, r.name_de, r.name_en,"
+		" g.role_id = " SQL_ROLE_ADMIN " AS administrators FROM user_group g"
 		" JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
 		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE g.id = ?",
-		DB_VALUES(db_int(id)), &rows);
-
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*group_r = (struct user_group){
-		.id = db_cell_int(rows, 0, 0),
-		.name = db_cell_text(rows, 0, 1),
-		.role = db_cell_text(rows, 0, 2),
-		.authority = db_cell_text(rows, 0, 3),
-		.role_de = db_cell_text(rows, 0, 4),
-		.role_en = db_cell_text(rows, 0, 5),
-		.administrators = db_cell_int(rows, 0, 6) != 0,
-	};
-	return OK;
+		user_group_fields, group_r, DB_VALUES(db_int(id)));
 }
 
 /* clang-format off */
@@ -75,7 +55,7 @@ enum outcome group_members(struct db *db, struct pool *pool, const struct princi
 		" AND" ACCESS_PROJECT_OPEN("p.id", "?") ")"
 		" AS projects, (SELECT COUNT(*) FROM vacancy_person vp JOIN vacancy v"
 		" ON v.id = vp.vacancy_id WHERE vp.staff_user_id = s.id AND vp.role_id"
-		" NOT IN (4, 11)"
+		" NOT IN " SQL_ROLES_ASSIGNED
 		" AND " BY_THIS("vp.role_id", "v.authority_id") " AND"
 		ACCESS_NOT_EXCLUDED("v.id", "?")
 		") AS vacancies, (SELECT COUNT(*) FROM staff_subject ss JOIN org_unit c"
@@ -113,7 +93,8 @@ static enum outcome problem(struct problems *problems, const char *field, const 
 }
 
 /* NOT_FOUND becomes a problem of the field. */
-static enum outcome choose(struct problems *problems, const char *field, enum outcome outcome)
+static enum outcome choice_problem(
+	struct problems *problems, const char *field, enum outcome outcome)
 {
 	return outcome == NOT_FOUND ? problem(problems, field, "choice") : outcome;
 }
@@ -122,15 +103,17 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 	const char *role, int64_t authority_id, struct problems *problems, int64_t *id_r)
 {
 	int64_t role_id = 0, authority = 0;
-	enum outcome outcome = choose(problems, "role",
-		db_get_int(db, "SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?",
+	enum outcome outcome = choice_problem(problems, "role",
+		db_get_int(db,
+			"SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?"
+			" LOCK IN SHARE MODE",
 			DB_VALUES(db_str(role)), &role_id));
 
 	if (!outcome && authority_id)
-		outcome = choose(problems, "authority",
+		outcome = choice_problem(problems, "authority",
 			db_get_int(db,
 				"SELECT id FROM org_unit WHERE id = ? AND kind ="
-				" 'authority' AND active",
+				" 'authority' AND active LOCK IN SHARE MODE",
 				DB_VALUES(db_int(authority_id)), &authority));
 	if (outcome)
 		return outcome;

@@ -3,9 +3,7 @@
 
 #include "access/tables.h"
 #include "history/history.h"
-#include "org/rights.h"
-
-_Static_assert(ROLE_IE == 11, "as in the SQL below");
+#include "org/right_table.h"
 
 enum outcome role_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
@@ -81,7 +79,8 @@ enum outcome role_create(struct db *db, struct pool *pool, const struct principa
 	if (outcome)
 		return outcome;
 	outcome = db_get_int(db,
-		"SELECT id FROM base_role WHERE code = ? AND model_role_id IS NULL AND id <> 11",
+		"SELECT id FROM base_role WHERE code = ? AND model_role_id IS NULL"
+		" AND id <> " SQL_ROLE_IE,
 		DB_VALUES(db_str(role->model)), &model);
 	if (outcome)
 		return outcome == NOT_FOUND ? problem(problems, "model", "choice") : outcome;

@@ -29,14 +29,14 @@ enum outcome service_rules_read(struct db *db, struct pool *pool, struct service
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT name, CAST(value AS SIGNED) FROM setting"
+		"SELECT name, CAST(value AS SIGNED) AS value FROM setting"
 		" WHERE name LIKE 'service\\_%' OR name = 'super_max_hours'",
 		DB_NONE, &rows);
 
 	*rules_r = (struct service_rules){12, 45, 90, 5, 10, 15, 240, 8};
 	for (size_t i = 0; !outcome && i < rows->count * RULES; i++) {
-		const char *name = db_cell_text(rows, i / RULES, 0);
-		int64_t value = db_cell_int(rows, i / RULES, 1);
+		const char *name = db_text(rows, i / RULES, "name");
+		int64_t value = db_number(rows, i / RULES, "value");
 		size_t rule = i % RULES;
 
 		if (text_equal(name, rule_names[rule].name) && value >= rule_names[rule].least

@@ -2,81 +2,87 @@
 #include "org/staff_admin.h"
 
 #include "base/text.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 
-#define BEGINS \
-	" AND (s.surname LIKE ? OR s.first_name LIKE ? OR s.user_id LIKE ?" \
-	" OR u.name LIKE ? OR u.short_name LIKE ?)"
-#define BEGINS_BIND(like) db_str(like), db_str(like), db_str(like), db_str(like), db_str(like)
-#define SEARCH \
-	" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id" \
-	" WHERE s.status <> 'deleted' AND (? IS NULL OR s.status = ?)" BEGINS BEGINS BEGINS BEGINS
-#define SEARCH_BIND(status, like) \
-	db_str(status), db_str(status), BEGINS_BIND(like[0]), BEGINS_BIND(like[1]), \
-		BEGINS_BIND(like[2]), BEGINS_BIND(like[3])
+#define LIVING " WHERE s.status <> 'deleted' AND (? IS NULL OR s.status = ?)"
+#define CARD "SELECT s.user_id, s.surname, s.first_name, u.name AS unit, s.status"
+#define UNIT " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
+#define PAGE " ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?"
+#define LIVING_BIND(filter) db_str((filter)->status), db_str((filter)->status)
+#define PAGE_BIND(filter) db_int((filter)->limit), db_int((filter)->offset)
+
+static enum outcome all_staff(struct db *db, struct pool *pool, const struct staff_filter *filter,
+	struct db_rows **rows_r, int64_t *total_r)
+{
+	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM staff_user s" LIVING,
+		DB_VALUES(LIVING_BIND(filter)), total_r);
+
+	if (outcome)
+		return outcome;
+	return db_rows(db, pool, CARD " FROM staff_user s" UNIT LIVING PAGE,
+		DB_VALUES(LIVING_BIND(filter), PAGE_BIND(filter)), rows_r);
+}
 
 enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_filter *filter,
 	struct db_rows **rows_r, int64_t *total_r)
 {
-	const char *like[STAFF_WORDS];
-	enum outcome outcome;
+	struct find find;
+	enum outcome outcome = find_words(db, pool, filter->words, &find);
 
-	staff_beginnings(pool, filter->words, like);
-	outcome = db_get_int(db, "SELECT COUNT(*)" SEARCH,
-		DB_VALUES(SEARCH_BIND(filter->status, like)), total_r);
+	if (!outcome && !find.count)
+		return all_staff(db, pool, filter, rows_r, total_r);
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT COUNT(*) FROM " FIND_STAFF LIVING FIND_STAFF_AND,
+			DB_VALUES(FIND_STAFF_BIND(&find), LIVING_BIND(filter),
+				FIND_STAFF_AND_BIND(&find)),
+			total_r);
 	if (outcome)
 		return outcome;
-	return db_rows(db, pool,
-		"SELECT s.user_id, s.surname, s.first_name, u.name AS unit, s.status" SEARCH
-		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
-		DB_VALUES(SEARCH_BIND(filter->status, like), db_int(filter->limit),
-			db_int(filter->offset)),
+	return db_rows(db, pool, CARD " FROM " FIND_STAFF UNIT LIVING FIND_STAFF_AND PAGE,
+		DB_VALUES(FIND_STAFF_BIND(&find), LIVING_BIND(filter), FIND_STAFF_AND_BIND(&find),
+			PAGE_BIND(filter)),
 		rows_r);
 }
+
+static const struct db_field staff_card_fields[] = {
+	DB_FIELD(struct staff_card, id),
+	DB_FIELD(struct staff_card, user_id),
+	DB_FIELD(struct staff_card, surname),
+	DB_FIELD(struct staff_card, first_name),
+	DB_FIELD(struct staff_card, email),
+	DB_FIELD(struct staff_card, unit),
+	DB_FIELD(struct staff_card, authority),
+	DB_FIELD(struct staff_card, status),
+	DB_FIELD(struct staff_card, last_sign_in),
+	DB_FIELD_AS(struct staff_card, dual, "twofold"),
+	DB_FIELD(struct staff_card, service),
+	DB_FIELD_AS(struct staff_card, function, "job_function"),
+	DB_FIELD_AS(struct staff_card, address, "work_address"),
+	DB_FIELD(struct staff_card, phone),
+	DB_FIELD(struct staff_card, fax),
+	DB_FIELD(struct staff_card, title),
+	DB_FIELD(struct staff_card, staff_number),
+};
 
 enum outcome staff_card(
 	struct db *db, struct pool *pool, const char *user_id, struct staff_card *card_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT s.id, s.user_id, s.surname, s.first_name, s.email, u.name,"
-		" a.name, s.status,"
+	return db_struct(db, pool,
+		"SELECT s.id, s.user_id, s.surname, s.first_name, s.email, u.name AS unit,"
+		" a.name AS authority, s.status,"
 		" s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
-		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1)"
+		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = " SQL_ROLE_ADMIN
+		")"
 		" AND EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND"
-		" g.authority_id IS NOT NULL),"
-		" EXISTS (SELECT 1 FROM service_account sv WHERE sv.staff_user_id = s.id),"
+		" g.authority_id IS NOT NULL) AS twofold,"
+		" EXISTS (SELECT 1 FROM service_account sv WHERE sv.staff_user_id = s.id) AS"
+		" service,"
 		" s.job_function, s.work_address, s.phone, s.fax, s.title, s.staff_number"
 		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id"
 		" LEFT JOIN org_unit a ON a.id = u.authority_id AND a.id <> u.id"
 		" WHERE s.user_id = ? AND s.status <> 'deleted'",
-		DB_VALUES(db_str(user_id)), &rows);
-
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*card_r = (struct staff_card){
-		.id = db_cell_int(rows, 0, 0),
-		.user_id = db_cell_text(rows, 0, 1),
-		.surname = db_cell_text(rows, 0, 2),
-		.first_name = db_cell_text(rows, 0, 3),
-		.email = db_cell_text(rows, 0, 4),
-		.unit = db_cell_text(rows, 0, 5),
-		.authority = db_cell_text(rows, 0, 6),
-		.status = db_cell_text(rows, 0, 7),
-		.last_sign_in = db_cell_text(rows, 0, 8),
-		.dual = db_cell_int(rows, 0, 9) != 0,
-		.service = db_cell_int(rows, 0, 10) != 0,
-		.function = db_cell_text(rows, 0, 11),
-		.address = db_cell_text(rows, 0, 12),
-		.phone = db_cell_text(rows, 0, 13),
-		.fax = db_cell_text(rows, 0, 14),
-		.title = db_cell_text(rows, 0, 15),
-		.staff_number = db_cell_text(rows, 0, 16),
-	};
-	return OK;
+		staff_card_fields, card_r, DB_VALUES(db_str(user_id)));
 }
 
 enum outcome staff_group_sources(
@@ -106,7 +112,7 @@ enum outcome staff_rights(struct db *db, struct pool *pool, int64_t id, struct d
 		" user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = ?"
 		" UNION SELECT role_id FROM vacancy_person WHERE staff_user_id = ?"
-		" AND role_id IN (4, 11)) held"
+		" AND role_id IN " SQL_ROLES_ASSIGNED ") held"
 		" JOIN base_role b ON b.id = held.role_id"
 		" JOIN base_role_right br ON br.role_id = b.id JOIN base_right r ON"
 		" r.id = br.right_id"

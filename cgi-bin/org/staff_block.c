@@ -8,37 +8,37 @@
 #include "org/last_admin.h"
 #include "org/super_admin.h"
 
+static const struct db_field staff_block_fields[] = {
+	DB_FIELD(struct staff_block, reason),
+	DB_FIELD_AS(struct staff_block, by, "blocked_by"),
+	DB_INSTANT_AS(struct staff_block, since, "blocked_at"),
+	DB_INSTANT_AS(struct staff_block, until, "until_at"),
+};
+
 enum outcome staff_block_get(
 	struct db *db, struct pool *pool, int64_t staff_user_id, struct staff_block *block_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT b.reason, CONCAT(s.first_name, ' ', s.surname), b.blocked_at, b.until_at"
+	*block_r = (struct staff_block){0};
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT b.reason, CONCAT(s.first_name, ' ', s.surname) AS blocked_by,"
+		" b.blocked_at, b.until_at"
 		" FROM staff_block b JOIN staff_user s ON s.id = b.blocked_by"
 		" WHERE b.staff_user_id = ? AND b.until_at > ?",
-		DB_VALUES(db_int(staff_user_id), db_str(clock_sql(pool, clock_now()))), &rows);
+		staff_block_fields, block_r,
+		DB_VALUES(db_int(staff_user_id), db_str(clock_sql(pool, clock_now()))));
 
-	*block_r = (struct staff_block){0};
-	if (outcome || rows->count == 0)
-		return outcome;
-	*block_r = (struct staff_block){
-		.reason = db_cell_text(rows, 0, 0),
-		.by = db_cell_text(rows, 0, 1),
-		.since = clock_from_sql(db_cell_text(rows, 0, 2)),
-		.until = clock_from_sql(db_cell_text(rows, 0, 3)),
-	};
-	return OK;
+	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-static enum outcome refuse(const char **problem_r, const char *problem)
+static enum outcome block_refuse(const char **problem_r, const char *problem)
 {
 	*problem_r = problem;
 	return INVALID;
 }
 
 /* The person's row is held until the end of the transaction. */
-static enum outcome check(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	const char *until, const char **problem_r)
+static enum outcome block_check(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *until, const char **problem_r)
 {
 	struct db_rows *rows = NULL;
 	int32_t ahead = day_number(until) - day_number(clock_today(pool));
@@ -53,10 +53,10 @@ static enum outcome check(struct db *db, struct pool *pool, const struct princip
 	if (rows->count == 0)
 		return NOT_FOUND;
 	if (who->id == id)
-		return refuse(problem_r, "user_self");
+		return block_refuse(problem_r, "user_self");
 	if (db_cell_int(rows, 0, 0))
-		return refuse(problem_r, "user_service");
-	return ahead < 0 || ahead > STAFF_BLOCK_DAYS ? refuse(problem_r, "block_until") : OK;
+		return block_refuse(problem_r, "user_service");
+	return ahead < 0 || ahead > STAFF_BLOCK_DAYS ? block_refuse(problem_r, "block_until") : OK;
 }
 
 enum outcome staff_block_set(struct db *db, struct pool *pool, const struct principal *who,
@@ -67,7 +67,7 @@ enum outcome staff_block_set(struct db *db, struct pool *pool, const struct prin
 	enum outcome outcome = last_admin_before(db, pool, &before);
 
 	*problem_r = NULL;
-	if (outcome || (outcome = check(db, pool, who, staff_user_id, until, problem_r)))
+	if (outcome || (outcome = block_check(db, pool, who, staff_user_id, until, problem_r)))
 		return outcome;
 	end = day_start(day_add(pool, until, 1));
 	outcome = db_exec(db,
@@ -88,7 +88,7 @@ enum outcome staff_block_set(struct db *db, struct pool *pool, const struct prin
 			db, who, OBJECT_STAFF_USER, staff_user_id, "blocked", until);
 	if (!outcome)
 		outcome = last_admin_after(db, pool, &before);
-	return outcome == CONFLICT ? refuse(problem_r, "last_admin") : outcome;
+	return outcome == CONFLICT ? block_refuse(problem_r, "last_admin") : outcome;
 }
 
 enum outcome staff_block_lift(struct db *db, const struct principal *who, int64_t staff_user_id)

@@ -1,6 +1,7 @@
 /* How a person is shut out: deactivated or locked, or deleted for ever (ACC-31, ACC-32). */
 #include "org/staff_admin.h"
 
+#include "access/list_view.h"
 #include "access/reach.h"
 #include "access/session.h"
 #include "base/clock.h"
@@ -11,12 +12,12 @@
 
 /* The status now, the row held until the end of the transaction. NOT_FOUND: unknown or deleted;
  * INVALID: oneself, or a service account. */
-static enum outcome hold(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	const char **status_r)
+static enum outcome leaver_hold(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char **status_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT s.status, a.staff_user_id IS NOT NULL FROM staff_user s"
+		"SELECT s.status, a.staff_user_id IS NOT NULL AS service FROM staff_user s"
 		" LEFT JOIN service_account a ON a.staff_user_id = s.id"
 		" WHERE s.id = ? AND s.status <> 'deleted' FOR UPDATE",
 		DB_VALUES(db_int(id)), &rows);
@@ -25,8 +26,8 @@ static enum outcome hold(struct db *db, struct pool *pool, const struct principa
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	*status_r = db_cell_text(rows, 0, 0);
-	if (db_cell_int(rows, 0, 1))
+	*status_r = db_text(rows, 0, "status");
+	if (db_number(rows, 0, "service"))
 		return INVALID;
 	return who->kind == PRINCIPAL_STAFF && who->id == id ? INVALID : OK;
 }
@@ -39,7 +40,7 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 	enum outcome outcome = last_admin_before(db, pool, &admins);
 
 	if (!outcome)
-		outcome = hold(db, pool, who, id, &before);
+		outcome = leaver_hold(db, pool, who, id, &before);
 
 	if (!outcome && !text_equal(status, "active") && !text_equal(status, "inactive")
 		&& !text_equal(status, "locked"))
@@ -72,9 +73,9 @@ static enum outcome leave_groups(
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		outcome = history_add(
-			db, who, OBJECT_STAFF_USER, id, "group_removed", db_cell_text(rows, i, 1));
+			db, who, OBJECT_STAFF_USER, id, "group_removed", db_text(rows, i, "name"));
 		if (!outcome)
-			outcome = audit_add(db, who, OBJECT_USER_GROUP, db_cell_int(rows, i, 0),
+			outcome = audit_add(db, who, OBJECT_USER_GROUP, db_number(rows, i, "id"),
 				"group_removed", NULL);
 	}
 	if (outcome)
@@ -89,7 +90,8 @@ static enum outcome note_objects(
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT DISTINCT 1, project_id FROM project_member WHERE staff_user_id = ?"
+		"SELECT DISTINCT 1 AS kind, project_id AS object FROM project_member WHERE"
+		" staff_user_id = ?"
 		" UNION ALL SELECT DISTINCT 2, vacancy_id FROM vacancy_person WHERE"
 		" staff_user_id = ?"
 		" UNION ALL SELECT 7, subject_id FROM staff_subject"
@@ -97,8 +99,8 @@ static enum outcome note_objects(
 		DB_VALUES(db_int(id), db_int(id), db_int(id)), &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = history_add(db, who, (enum object_kind)db_cell_int(rows, i, 0),
-			db_cell_int(rows, i, 1), "person_removed",
+		outcome = history_add(db, who, (enum object_kind)db_number(rows, i, "kind"),
+			db_number(rows, i, "object"), "person_removed",
 			pool_printf(pool, "%lld", (long long)id));
 	return outcome;
 }
@@ -128,11 +130,13 @@ enum outcome staff_delete(struct db *db, struct pool *pool, const struct princip
 	enum outcome outcome = last_admin_before(db, pool, &admins);
 
 	if (!outcome)
-		outcome = hold(db, pool, who, id, &before);
+		outcome = leaver_hold(db, pool, who, id, &before);
 	if (!outcome)
 		outcome = leave_groups(db, pool, who, id);
 	if (!outcome)
 		outcome = leave_objects(db, pool, who, id);
+	if (!outcome)
+		outcome = list_view_drop_all(db, id);
 	if (!outcome)
 		outcome = session_end_staff(db, id);
 	if (!outcome)

@@ -7,13 +7,10 @@
 #include "history/history.h"
 #include "mail/letter.h"
 
-_Static_assert(OBJECT_PROJECT == 1 && OBJECT_VACANCY == 2 && OBJECT_ORG_UNIT == 7 && ROLE_ADMIN == 1
-		&& ROLE_RECRUITER == 2,
-	"as in the SQL below");
+_Static_assert(
+	OBJECT_PROJECT == 1 && OBJECT_VACANCY == 2 && OBJECT_ORG_UNIT == 7, "as in the SQL below");
 
 static const struct principal system_principal = {.kind = PRINCIPAL_SYSTEM};
-
-enum { KIND, OBJECT, ROLE };
 
 /* clang-format off */
 /* The assignments that no group gives, as kind, object and role; `which` says whose. */
@@ -55,9 +52,9 @@ static const char *list_of(struct pool *pool, const struct db_rows *lost)
 	buf_init(&buf, pool);
 	for (size_t i = 0; i < lost->count; i++)
 		buf_printf(&buf, "%c[%lld,%lld,%lld]", i ? ',' : '[',
-			(long long)db_cell_int(lost, i, KIND),
-			(long long)db_cell_int(lost, i, OBJECT),
-			(long long)db_cell_int(lost, i, ROLE));
+			(long long)db_number(lost, i, "kind"),
+			(long long)db_number(lost, i, "object"),
+			(long long)db_number(lost, i, "role_id"));
 	buf_char(&buf, ']');
 	return buf.data;
 }
@@ -104,11 +101,11 @@ static enum outcome put_right(const struct ended *ended)
 	enum outcome outcome = OK;
 
 	for (size_t i = 0; !outcome && i < ended->lost->count; i++) {
-		enum object_kind kind = (enum object_kind)db_cell_int(ended->lost, i, KIND);
-		int64_t object = db_cell_int(ended->lost, i, OBJECT);
+		enum object_kind kind = (enum object_kind)db_number(ended->lost, i, "kind");
+		int64_t object = db_number(ended->lost, i, "object");
 
-		if (i > 0 && db_cell_int(ended->lost, i - 1, KIND) == (int64_t)kind
-			&& db_cell_int(ended->lost, i - 1, OBJECT) == object)
+		if (i > 0 && db_number(ended->lost, i - 1, "kind") == (int64_t)kind
+			&& db_number(ended->lost, i - 1, "object") == object)
 			continue;
 		if (kind == OBJECT_PROJECT)
 			outcome = reach_rebuild_project(ended->db, object);
@@ -136,7 +133,8 @@ static enum outcome put_right(const struct ended *ended)
 	" FROM l JOIN project p ON l.kind = 1 AND p.id = l.object" \
 	" UNION SELECT 2, v.id, v.number, 1, p.responsible_id, 1 FROM l JOIN project" \
 	" p ON l.kind = 1" \
-	" AND l.role = 2 AND p.id = l.object JOIN vacancy v ON v.project_id = p.id" \
+	" AND l.role = " SQL_ROLE_RECRUITER " AND p.id = l.object JOIN vacancy v ON" \
+	" v.project_id = p.id" \
 	" AND v.owner_id = ? AND " IN_PROGRESS \
 	" UNION SELECT 2, v.id, v.number, NOT EXISTS (SELECT 1 FROM vacancy_person m" \
 	" WHERE m.vacancy_id = v.id AND m.role_id = l.role), v.owner_id, 1" \
@@ -151,16 +149,15 @@ static enum outcome put_right(const struct ended *ended)
 	" WHERE m.subject_kind = 'unit' AND m.subject_id = l.object))," \
 	" r AS (SELECT t.person AS id, t.kind, t.object, t.name, t.empty FROM t" \
 	" UNION SELECT m.staff_user_id, t.kind, t.object, t.name, t.empty FROM t" \
-	" JOIN user_group g ON g.role_id = 1 JOIN user_group_member m ON m.group_id = g.id" \
+	" JOIN user_group g ON g.role_id = " SQL_ROLE_ADMIN " JOIN user_group_member m ON" \
+	" m.group_id = g.id" \
 	" WHERE t.everybody)"
-
-enum { RECIPIENT, EMAIL, LANG, ITEM_KIND, NAME, EMPTY };
 
 static enum outcome read_items(const struct ended *ended, struct db_rows **rows_r)
 {
 	/* clang-format off */
 	return db_rows(ended->db, ended->pool, ITEMS
-		" SELECT s.id, s.email, s.lang, r.kind, r.name, MAX(r.empty) FROM r"
+		" SELECT s.id, s.email, s.lang, r.kind, r.name, MAX(r.empty) AS empty FROM r"
 		" JOIN staff_user s ON s.id = r.id AND s.status = 'active' AND s.id <> ?"
 		" WHERE (r.kind <> 2 OR" ACCESS_NOT_EXCLUDED("r.object", "s.id") ")"
 		" AND (r.kind <> 1 OR" ACCESS_PROJECT_OPEN("r.object", "s.id") ")"
@@ -176,8 +173,8 @@ static const struct letter_value *values_of(
 {
 	struct letter_value *values = POOL_ARRAY(ended->pool, struct letter_value, 2);
 	const struct object_type *type =
-		object_type((enum object_kind)db_cell_int(rows, row, ITEM_KIND));
-	const char *name = db_cell_text(rows, row, NAME);
+		object_type((enum object_kind)db_number(rows, row, "kind"));
+	const char *name = db_text(rows, row, "name");
 	struct buf place;
 
 	buf_init(&place, ended->pool);
@@ -189,10 +186,10 @@ static const struct letter_value *values_of(
 }
 
 /* The rows from `first` on that are for one recipient; *next_r: the first of the next. */
-static enum outcome post(
+static enum outcome recipient_post(
 	const struct ended *ended, const struct db_rows *rows, size_t first, size_t *next_r)
 {
-	int64_t recipient = db_cell_int(rows, first, RECIPIENT);
+	int64_t recipient = db_number(rows, first, "id");
 	struct letter_row *lines = POOL_ARRAY(ended->pool, struct letter_row, 2 * rows->count);
 	struct letter_list lists[] = {
 		{"empty", lines, 0},
@@ -200,8 +197,8 @@ static enum outcome post(
 	};
 	size_t i = first;
 
-	for (; i < rows->count && db_cell_int(rows, i, RECIPIENT) == recipient; i++) {
-		struct letter_list *list = &lists[db_cell_int(rows, i, EMPTY) ? 0 : 1];
+	for (; i < rows->count && db_number(rows, i, "id") == recipient; i++) {
+		struct letter_list *list = &lists[db_number(rows, i, "empty") ? 0 : 1];
 
 		lines[(size_t)(list->rows - lines) + list->count++] =
 			(struct letter_row){values_of(ended, rows, i), 2};
@@ -210,22 +207,22 @@ static enum outcome post(
 	enum outcome outcome = letter_post(ended->db, ended->pool,
 		&(struct letter){
 			.template = "staff_reach_ended",
-			.lang = db_cell_text(rows, first, LANG),
-			.recipient = db_cell_text(rows, first, EMAIL),
+			.lang = db_text(rows, first, "lang"),
+			.recipient = db_text(rows, first, "email"),
 			.lists = lists,
 			.list_count = sizeof(lists) / sizeof(lists[0]),
 		});
 	return outcome == INVALID ? OK : outcome; /* cannot be written to; logged */
 }
 
-static enum outcome tell(const struct ended *ended)
+static enum outcome owners_tell(const struct ended *ended)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = read_items(ended, &rows);
 	size_t next = 0;
 
 	while (!outcome && next < rows->count)
-		outcome = post(ended, rows, next, &next);
+		outcome = recipient_post(ended, rows, next, &next);
 	return outcome;
 }
 
@@ -243,7 +240,7 @@ enum outcome staff_reach_end(struct db *db, struct pool *pool, int64_t staff_use
 	ended.list = list_of(pool, lost);
 	if ((outcome = take_away(&ended)) || (outcome = put_right(&ended)))
 		return outcome;
-	return tell(&ended);
+	return owners_tell(&ended);
 }
 
 /* A committee that has moved to another authority takes no part in the vacancies of the old one. */
@@ -257,7 +254,8 @@ static enum outcome end_units(struct db *db, struct pool *pool)
 		DB_NONE, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		int64_t vacancy = db_cell_int(rows, i, 0), unit = db_cell_int(rows, i, 1);
+		int64_t vacancy = db_number(rows, i, "vacancy_id"),
+			unit = db_number(rows, i, "org_unit_id");
 
 		outcome = db_exec(db,
 			"DELETE FROM vacancy_unit WHERE vacancy_id = ? AND org_unit_id = ?",

@@ -8,7 +8,8 @@
 #include "org/service_rules.h"
 
 /* To all administrators; a letter that cannot be made (logged) undoes nothing. */
-static enum outcome tell(struct db *db, struct pool *pool, const char *template, int64_t until)
+static enum outcome admins_tell(
+	struct db *db, struct pool *pool, const char *template, int64_t until)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -19,13 +20,13 @@ static enum outcome tell(struct db *db, struct pool *pool, const char *template,
 		DB_VALUES(db_int(ROLE_ADMIN)), &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const char *lang = db_cell_text(rows, i, 1);
+		const char *lang = db_text(rows, i, "lang");
 		const struct letter_value values[] = {
 			{"at", clock_show(pool, clock_now(), lang)},
 			{"until", clock_show(pool, until, lang)},
 		};
 
-		outcome = letter_queue(db, pool, 0, template, lang, db_cell_text(rows, i, 0),
+		outcome = letter_queue(db, pool, 0, template, lang, db_text(rows, i, "email"),
 			values, sizeof(values) / sizeof(values[0]));
 		if (outcome == INVALID)
 			outcome = OK;
@@ -55,7 +56,8 @@ static enum outcome end_one(struct db *db, struct pool *pool, const struct princ
 	if (!outcome)
 		outcome =
 			history_add_audited(db, who, OBJECT_STAFF_USER, person, "super_ended", by);
-	return outcome ? outcome : tell(db, pool, "staff_super_ended", clock_from_sql(until));
+	return outcome ? outcome
+		       : admins_tell(db, pool, "staff_super_ended", clock_from_sql(until));
 }
 
 enum outcome super_begin(struct db *db, struct pool *pool, const struct principal *who,
@@ -85,7 +87,7 @@ enum outcome super_begin(struct db *db, struct pool *pool, const struct principa
 	if (!outcome)
 		outcome = history_add_audited(db, who, OBJECT_STAFF_USER, who->id, "super_begun",
 			pool_printf(pool, "%lldh", (long long)hours));
-	return outcome ? outcome : tell(db, pool, "staff_super_begun", until);
+	return outcome ? outcome : admins_tell(db, pool, "staff_super_begun", until);
 }
 
 enum outcome super_use(
@@ -102,7 +104,7 @@ enum outcome super_use(
 	if (outcome || !used)
 		return outcome ? outcome : DENIED;
 	outcome = history_add_audited(db, who, OBJECT_STAFF_USER, who->id, "super_used", what);
-	return outcome ? outcome : tell(db, pool, "staff_super_used", who->super_until);
+	return outcome ? outcome : admins_tell(db, pool, "staff_super_used", who->super_until);
 }
 
 enum outcome super_end(struct db *db, struct pool *pool, const struct principal *who)

@@ -42,40 +42,36 @@ enum outcome unit_belongs(struct db *db, int64_t unit_id, int64_t authority_id)
 	return outcome == NOT_FOUND ? INVALID : outcome;
 }
 
+static const struct db_field unit_fields[] = {
+	DB_FIELD(struct unit, id),
+	DB_FIELD(struct unit, parent_id),
+	DB_FIELD(struct unit, authority_id),
+	DB_FIELD(struct unit, kind),
+	DB_FIELD(struct unit, committee),
+	DB_FIELD(struct unit, code),
+	DB_FIELD(struct unit, name),
+	DB_FIELD(struct unit, short_name),
+	DB_FIELD(struct unit, street),
+	DB_FIELD(struct unit, postcode),
+	DB_FIELD(struct unit, town),
+	DB_FIELD(struct unit, mailbox),
+	DB_FIELD(struct unit, active),
+	DB_FIELD(struct unit, parent),
+	DB_FIELD(struct unit, parent_code),
+	DB_FIELD(struct unit, authority),
+	DB_FIELD(struct unit, authority_code),
+};
+
 enum outcome unit_by_code(struct db *db, struct pool *pool, const char *code, struct unit *unit_r)
 {
-	struct db_rows *r = NULL;
-	enum outcome outcome = db_rows(db, pool,
+	return db_struct(db, pool,
 		"SELECT u.id, u.parent_id, u.authority_id, u.kind, u.committee, u.code, u.name,"
-		" u.short_name, u.street, u.postcode, u.town, u.mailbox, u.active, p.name, p.code,"
-		" a.name, a.code FROM org_unit u LEFT JOIN org_unit p ON p.id = u.parent_id"
+		" u.short_name, u.street, u.postcode, u.town, u.mailbox, u.active, p.name AS"
+		" parent, p.code AS parent_code,"
+		" a.name AS authority, a.code AS authority_code FROM org_unit u LEFT JOIN"
+		" org_unit p ON p.id = u.parent_id"
 		" LEFT JOIN org_unit a ON a.id = u.authority_id WHERE u.code = ?",
-		DB_VALUES(db_str(code)), &r);
-
-	if (outcome)
-		return outcome;
-	if (r->count == 0)
-		return NOT_FOUND;
-	*unit_r = (struct unit){
-		.id = db_cell_int(r, 0, 0),
-		.parent_id = db_cell_int(r, 0, 1),
-		.authority_id = db_cell_int(r, 0, 2),
-		.kind = db_cell_text(r, 0, 3),
-		.committee = db_cell_text(r, 0, 4),
-		.code = db_cell_text(r, 0, 5),
-		.name = db_cell_text(r, 0, 6),
-		.short_name = db_cell_text(r, 0, 7),
-		.street = db_cell_text(r, 0, 8),
-		.postcode = db_cell_text(r, 0, 9),
-		.town = db_cell_text(r, 0, 10),
-		.mailbox = db_cell_text(r, 0, 11),
-		.active = db_cell_int(r, 0, 12) != 0,
-		.parent = db_cell_text(r, 0, 13),
-		.parent_code = db_cell_text(r, 0, 14),
-		.authority = db_cell_text(r, 0, 15),
-		.authority_code = db_cell_text(r, 0, 16),
-	};
-	return OK;
+		unit_fields, unit_r, DB_VALUES(db_str(code)));
 }
 
 enum base_role unit_role(const struct unit *unit)
@@ -106,11 +102,4 @@ enum outcome unit_below(struct db *db, struct pool *pool, int64_t id, struct db_
 		"SELECT code, name, kind, committee, active FROM org_unit WHERE parent_id = ?"
 		" ORDER BY kind + 0, name, id",
 		DB_VALUES(db_int(id)), rows_r);
-}
-
-enum outcome unit_authorities(struct db *db, struct pool *pool, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT code, name FROM org_unit WHERE kind = 'authority' AND active ORDER BY name",
-		DB_NONE, rows_r);
 }

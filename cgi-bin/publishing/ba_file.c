@@ -7,36 +7,45 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "format/json.h"
+#include "format/xml.h"
 
 #define TITLE 58 /* characters */
 #define OBJECTIVE 3995
 #define NUMBERS 500 /* noted at once */
 
-enum {
-	NUMBER,
-	SLUG,
-	AD_TITLE,
-	TEXT,
-	AUTHORITY,
-	UNIT,
-	POST_KIND,
-	PAY_GRADE,
-	WORKING_TIME,
-	LIMITED_UNTIL,
-	POSTS,
-	STARTS_ON,
-	STREET,
-	POSTCODE,
-	TOWN,
-	VALID_FROM,
-	VALID_TO,
-	CHANGED_AT
+struct ba_ad {
+	const char *number, *slug, *title, *text, *authority, *unit, *post_kind, *pay_grade;
+	const char *working_time, *limited_until, *posts, *starts_on, *street, *postcode, *town;
+	const char *valid_from, *valid_to;
+	int64_t changed_at;
+};
+
+static const struct db_field ba_ad_fields[] = {
+	DB_FIELD(struct ba_ad, number),
+	DB_FIELD(struct ba_ad, slug),
+	DB_FIELD(struct ba_ad, title),
+	DB_FIELD(struct ba_ad, text),
+	DB_FIELD(struct ba_ad, authority),
+	DB_FIELD(struct ba_ad, unit),
+	DB_FIELD(struct ba_ad, post_kind),
+	DB_FIELD(struct ba_ad, pay_grade),
+	DB_FIELD(struct ba_ad, working_time),
+	DB_FIELD(struct ba_ad, limited_until),
+	DB_FIELD(struct ba_ad, posts),
+	DB_FIELD(struct ba_ad, starts_on),
+	DB_FIELD(struct ba_ad, street),
+	DB_FIELD(struct ba_ad, postcode),
+	DB_FIELD(struct ba_ad, town),
+	DB_FIELD(struct ba_ad, valid_from),
+	DB_FIELD(struct ba_ad, valid_to),
+	DB_INSTANT(struct ba_ad, changed_at),
 };
 
 #define SHOWN "FROM public_ad WHERE external AND valid_from <= ? AND valid_to >= ?"
 
 struct writer {
 	const struct ba_file *file;
+	struct xml_writer *xml;
 	struct pool *row_pool; /* emptied after every ad */
 	struct pool *pool;
 	const char **numbers; /* of the ads written */
@@ -44,66 +53,59 @@ struct writer {
 	size_t room;
 };
 
-static void element(struct buf *buf, const char *name, const char *text)
+/* What is empty is left out. */
+static void element_write(struct xml_writer *xml, const char *name, const char *text)
 {
-	if (text_empty(text))
-		return;
-	buf_printf(buf, "<%s>", name);
-	buf_xml(buf, text);
-	buf_printf(buf, "</%s>\n", name);
+	if (!text_empty(text))
+		xml_element(xml, name, text);
 }
 
-static void writer_put(const struct writer *writer, const struct buf *buf)
+static void detail_write(const struct writer *writer, const struct ba_ad *ad)
 {
-	fwrite(buf->data, 1, buf->length, writer->file->to);
+	struct xml_writer *xml = writer->xml;
+	xml_open(xml, "PostDetail");
+	element_write(xml, "StartDate", ad->valid_from);
+	element_write(xml, "EndDate", ad->valid_to);
+	element_write(xml, "LastModificationDate", clock_iso(writer->row_pool, ad->changed_at));
+	element_write(xml, "Status", "1");
+	element_write(xml, "Action", "1");
+	element_write(xml, "SupplierId", writer->file->supplier);
+	xml_close(xml);
 }
 
-static void detail(struct buf *buf, const struct writer *writer, const struct db_rows *ad)
+static void location_write(struct xml_writer *xml, const struct ba_ad *ad)
 {
-	buf_str(buf, "<PostDetail>\n");
-	element(buf, "StartDate", db_cell_text(ad, 0, VALID_FROM));
-	element(buf, "EndDate", db_cell_text(ad, 0, VALID_TO));
-	element(buf, "LastModificationDate",
-		clock_iso(buf->pool, clock_from_sql(db_cell_text(ad, 0, CHANGED_AT))));
-	element(buf, "Status", "1");
-	element(buf, "Action", "1");
-	element(buf, "SupplierId", writer->file->supplier);
-	buf_str(buf, "</PostDetail>\n");
+	xml_open(xml, "JobPositionLocation");
+	element_write(xml, "CountryCode", "DE");
+	element_write(xml, "PostalCode", ad->postcode);
+	element_write(xml, "Municipality", ad->town);
+	element_write(xml, "StreetName", ad->street);
+	xml_close(xml);
 }
 
-static void location(struct buf *buf, const struct db_rows *ad)
+static void information_write(const struct writer *writer, const struct ba_ad *ad)
 {
-	buf_str(buf, "<JobPositionLocation>\n");
-	element(buf, "CountryCode", "DE");
-	element(buf, "PostalCode", db_cell_text(ad, 0, POSTCODE));
-	element(buf, "Municipality", db_cell_text(ad, 0, TOWN));
-	element(buf, "StreetName", db_cell_text(ad, 0, STREET));
-	buf_str(buf, "</JobPositionLocation>\n");
-}
-
-static void information(struct buf *buf, const struct writer *writer, const struct db_rows *ad)
-{
-	const char *title = db_cell_text(ad, 0, AD_TITLE);
-	const char *time = db_cell_text(ad, 0, WORKING_TIME);
-	buf_str(buf, "<JobPositionInformation>\n");
-	element(buf, "JobPositionTitle", text_ellipsis(buf->pool, title, TITLE));
-	element(buf, "JobPositionTitleDescription", title);
-	element(buf, "JobOfferType",
-		text_equal(db_cell_text(ad, 0, POST_KIND), "ausbildung") ? "4" : "1");
-	element(buf, "Objective", text_ellipsis(buf->pool, db_cell_text(ad, 0, TEXT), OBJECTIVE));
-	location(buf, ad);
-	element(buf, "NumberToFill", db_cell_text(ad, 0, POSTS));
-	element(buf, "AssignmentStartDate", db_cell_text(ad, 0, STARTS_ON));
-	element(buf, "TermDate", db_cell_text(ad, 0, LIMITED_UNTIL));
+	struct xml_writer *xml = writer->xml;
+	const char *title = ad->title;
+	const char *time = ad->working_time;
+	xml_open(xml, "JobPositionInformation");
+	element_write(xml, "JobPositionTitle", text_ellipsis(writer->row_pool, title, TITLE));
+	element_write(xml, "JobPositionTitleDescription", title);
+	element_write(xml, "JobOfferType", text_equal(ad->post_kind, "ausbildung") ? "4" : "1");
+	element_write(xml, "Objective", text_ellipsis(writer->row_pool, ad->text, OBJECTIVE));
+	location_write(xml, ad);
+	element_write(xml, "NumberToFill", ad->posts);
+	element_write(xml, "AssignmentStartDate", ad->starts_on);
+	element_write(xml, "TermDate", ad->limited_until);
 	if (!text_equal(time, "part"))
-		element(buf, "WorkingPlan", "full");
+		element_write(xml, "WorkingPlan", "full");
 	if (!text_equal(time, "full"))
-		element(buf, "WorkingPlan", "part");
-	element(buf, "Salary", db_cell_text(ad, 0, PAY_GRADE));
-	element(buf, "InternetReference",
-		pool_printf(buf->pool, "%s/stellen/%s-%s", writer->file->site,
-			db_cell_text(ad, 0, NUMBER), db_cell_text(ad, 0, SLUG)));
-	buf_str(buf, "</JobPositionInformation>\n");
+		element_write(xml, "WorkingPlan", "part");
+	element_write(xml, "Salary", ad->pay_grade);
+	element_write(xml, "InternetReference",
+		pool_printf(writer->row_pool, "%s/stellen/%s-%s", writer->file->site, ad->number,
+			ad->slug));
+	xml_close(xml);
 }
 
 static void number_remember(struct writer *writer, const char *number)
@@ -119,51 +121,46 @@ static void number_remember(struct writer *writer, const char *number)
 	writer->numbers[writer->count++] = pool_strdup(writer->pool, number);
 }
 
-static void ad_write(void *context, const struct db_rows *ad)
+static void ad_write(void *context, const void *one)
 {
 	struct writer *writer = context;
-	struct buf buf;
+	const struct ba_ad *ad = one;
+	struct xml_writer *xml = writer->xml;
 	pool_clear(writer->row_pool);
-	buf_init(&buf, writer->row_pool);
-	buf_str(&buf, "<JobPositionPosting>\n");
-	element(&buf, "JobPositionPostingId", db_cell_text(ad, 0, NUMBER));
-	buf_str(&buf, "<HiringOrg>\n");
-	element(&buf, "HiringOrgName", db_cell_text(ad, 0, AUTHORITY));
-	element(&buf, "Department", db_cell_text(ad, 0, UNIT));
-	buf_str(&buf, "</HiringOrg>\n");
-	detail(&buf, writer, ad);
-	information(&buf, writer, ad);
-	buf_str(&buf, "</JobPositionPosting>\n");
-	writer_put(writer, &buf);
-	number_remember(writer, db_cell_text(ad, 0, NUMBER));
+	xml_open(xml, "JobPositionPosting");
+	element_write(xml, "JobPositionPostingId", ad->number);
+	xml_open(xml, "HiringOrg");
+	element_write(xml, "HiringOrgName", ad->authority);
+	element_write(xml, "Department", ad->unit);
+	xml_close(xml);
+	detail_write(writer, ad);
+	information_write(writer, ad);
+	xml_close(xml);
+	number_remember(writer, ad->number);
 }
 
 static void delete_write(void *context, const struct db_rows *row)
 {
 	struct writer *writer = context;
-	struct buf buf;
+	struct xml_writer *xml = writer->xml;
 	pool_clear(writer->row_pool);
-	buf_init(&buf, writer->row_pool);
-	buf_str(&buf, "<DeleteEntry>\n");
-	element(&buf, "EntryId", db_cell_text(row, 0, 0));
-	buf_str(&buf, "</DeleteEntry>\n");
-	writer_put(writer, &buf);
+	xml_open(xml, "DeleteEntry");
+	element_write(xml, "EntryId", db_cell_text(row, 0, 0));
+	xml_close(xml);
 	writer->count++;
 }
 
 static void head_write(const struct writer *writer, int64_t ads)
 {
-	struct buf buf;
-	buf_init(&buf, writer->row_pool);
-	buf_str(&buf,
-		"<?xml version=\"1.0\""
-		" encoding=\"UTF-8\"?>\n<HRBAXMLJobPositionPosting>\n<Header>\n");
-	element(&buf, "SupplierId", writer->file->supplier);
-	element(&buf, "Timestamp", clock_iso(buf.pool, writer->file->now));
-	element(&buf, "Amount", pool_printf(buf.pool, "%lld", (long long)ads));
-	element(&buf, "TypeOfLoad", "F");
-	buf_str(&buf, "</Header>\n<Data>\n");
-	writer_put(writer, &buf);
+	struct xml_writer *xml = writer->xml;
+	xml_open(xml, "HRBAXMLJobPositionPosting");
+	xml_open(xml, "Header");
+	element_write(xml, "SupplierId", writer->file->supplier);
+	element_write(xml, "Timestamp", clock_iso(writer->row_pool, writer->file->now));
+	element_write(xml, "Amount", pool_printf(writer->row_pool, "%lld", (long long)ads));
+	element_write(xml, "TypeOfLoad", "F");
+	xml_close(xml);
+	xml_open(xml, "Data");
 }
 
 /* What this file holds; rows of an earlier run are then what it no longer holds. */
@@ -198,12 +195,14 @@ static enum outcome ads_write(struct db *db, struct writer *writer)
 	if (outcome)
 		return outcome;
 	head_write(writer, ads);
-	return db_each(db,
-		"SELECT number, slug, title, CONCAT_WS(' ', text, small_print), authority, unit,"
+	return db_each_struct(db,
+		"SELECT number, slug, title, CONCAT_WS(' ', text, small_print) AS text,"
+		" authority, unit,"
 		" post_kind, pay_grade, working_time,"
 		" limited_until, posts, starts_on, street, postcode, town, valid_from, valid_to,"
 		" changed_at " SHOWN " ORDER BY number",
-		ad_write, writer, DB_VALUES(db_str(today), db_str(today)));
+		ba_ad_fields, struct ba_ad, ad_write, writer,
+		DB_VALUES(db_str(today), db_str(today)));
 }
 
 static enum outcome deletes_write(struct db *db, struct writer *writer)
@@ -222,7 +221,10 @@ static enum outcome deletes_write(struct db *db, struct writer *writer)
 enum outcome ba_file_write(
 	struct db *db, struct pool *pool, const struct ba_file *file, struct ba_counts *counts_r)
 {
-	struct writer writer = {.file = file, .row_pool = pool_new(), .pool = pool};
+	struct writer writer = {.file = file,
+		.xml = xml_begin_file(file->to),
+		.row_pool = pool_new(),
+		.pool = pool};
 	enum outcome outcome = ads_write(db, &writer);
 	counts_r->ads = (int64_t)writer.count;
 	if (!outcome)
@@ -230,7 +232,7 @@ enum outcome ba_file_write(
 	if (!outcome)
 		outcome = deletes_write(db, &writer);
 	counts_r->deleted = (int64_t)writer.count;
-	fputs("</Data>\n</HRBAXMLJobPositionPosting>\n", file->to);
+	xml_end(&writer.xml);
 	pool_free(&writer.row_pool);
 	return outcome;
 }

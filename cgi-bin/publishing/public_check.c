@@ -216,18 +216,20 @@ static enum outcome check_address(
 {
 	struct db_rows *r = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT COALESCE(u.street, a.street), COALESCE(u.postcode, a.postcode),"
-		" COALESCE(u.town, a.town) FROM vacancy v JOIN org_unit a ON a.id = v.authority_id"
+		"SELECT COALESCE(u.street, a.street) AS street,"
+		" COALESCE(u.postcode, a.postcode) AS postcode,"
+		" COALESCE(u.town, a.town) AS town FROM vacancy v JOIN org_unit a ON a.id ="
+		" v.authority_id"
 		" LEFT JOIN org_unit u ON u.id = v.unit_id WHERE v.id = ?",
 		DB_VALUES(db_int(vacancy_id)), &r);
 
 	if (outcome)
 		return outcome;
-	if (db_cell_text(r, 0, 0) && !unit_street_valid(db_cell_text(r, 0, 0)))
+	if (db_text(r, 0, "street") && !unit_street_valid(db_text(r, 0, "street")))
 		problem_add(problems, "unit.street", "street");
-	if (db_cell_text(r, 0, 1) && !unit_postcode_valid(db_cell_text(r, 0, 1)))
+	if (db_text(r, 0, "postcode") && !unit_postcode_valid(db_text(r, 0, "postcode")))
 		problem_add(problems, "unit.postcode", "postcode");
-	if (!db_cell_text(r, 0, 2) || !unit_town_valid(db_cell_text(r, 0, 2)))
+	if (!db_text(r, 0, "town") || !unit_town_valid(db_text(r, 0, "town")))
 		problem_add(problems, "unit.town", "town");
 	return OK;
 }

@@ -1,6 +1,7 @@
 /* Excluding people from a vacancy and lifting it again. */
 #include "recruiting/exclusion.h"
 
+#include "access/hold.h"
 #include "access/reach.h"
 #include "base/clock.h"
 #include "history/history.h"
@@ -106,14 +107,16 @@ enum outcome exclusion_add(struct db *db, struct pool *pool, const struct princi
 	int64_t vacancy_id, int64_t staff_user_id, const char *reason)
 {
 	int64_t added = 0;
-	enum outcome outcome = db_exec(db,
-		"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id,"
-		" reason, excluded_at,"
-		" excluded_by) VALUES (?, ?, ?, ?, ?)",
-		DB_VALUES(db_int(vacancy_id), db_int(staff_user_id), db_str(reason),
-			db_str(clock_sql(pool, clock_now())), db_int(who->id)),
-		&added);
+	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
 
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id,"
+			" reason, excluded_at,"
+			" excluded_by) VALUES (?, ?, ?, ?, ?)",
+			DB_VALUES(db_int(vacancy_id), db_int(staff_user_id), db_str(reason),
+				db_str(clock_sql(pool, clock_now())), db_int(who->id)),
+			&added);
 	if (outcome)
 		return outcome;
 	if (added == 0)

@@ -4,7 +4,7 @@
 #include "access/hold.h"
 #include "access/reach.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 
 static bool is_person_role(enum base_role role)
 {
@@ -84,17 +84,19 @@ enum outcome vacancy_people(
 enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacancy_id,
 	enum base_role role, const char *words, struct db_rows **rows_r)
 {
-	const char *like[STAFF_WORDS];
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
 
-	staff_beginnings(pool, words, like);
+	if (outcome)
+		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
-		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " ALLOWED
+		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
+		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " ALLOWED
 		" AND NOT EXISTS (SELECT 1 FROM vacancy_person p WHERE p.vacancy_id = ?"
-		" AND p.role_id = ? AND p.staff_user_id = s.id)" STAFF_BEGINS
-		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
-		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(vacancy_id), db_int(role),
-			STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)),
+		" AND p.role_id = ? AND p.staff_user_id = s.id)" FIND_STAFF_AND FIND_STAFF_ORDER,
+		DB_VALUES(FIND_STAFF_BIND(&find), db_int(vacancy_id), db_int(role),
+			db_int(vacancy_id), db_int(role), FIND_STAFF_AND_BIND(&find),
+			FIND_STAFF_ORDER_BIND(&find)),
 		rows_r);
 }
 

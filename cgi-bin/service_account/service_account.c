@@ -9,6 +9,7 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "org/find.h"
 #include "org/staff.h"
 #include "service_account/service_private.h"
 #include "store/store.h"
@@ -22,74 +23,72 @@ static const char *secret_place(int64_t id, char place[PLACE_SIZE])
 	return place;
 }
 
-/* Times are text or NULL. */
-static int64_t time_of(const struct db_rows *rows, size_t column)
-{
-	const char *text = db_cell_text(rows, 0, column);
-
-	return text ? clock_from_sql(text) : -1;
-}
-
 #define ACCOUNT \
-	"SELECT s.id, s.user_id, CONCAT(s.first_name, ' ', s.surname), s.lang, s.status," \
+	"SELECT s.id, s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, s.lang, s.status," \
 	" a.password_hash, a.password_at, a.must_change, a.changed_at, a.factor_secret," \
-	" a.factor_enrolled_at IS NOT NULL, a.factor_step, a.paused_until, a.alive_at," \
-	" s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g" \
-	" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1), a.reason" \
+	" a.factor_enrolled_at IS NOT NULL AS enrolled, a.factor_step, a.paused_until," \
+	" a.alive_at, s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m" \
+	" JOIN user_group g ON g.id = m.group_id WHERE m.staff_user_id = s.id" \
+	" AND g.role_id = " SQL_ROLE_ADMIN ") AS administrator, a.reason" \
 	" FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
 
-static enum outcome account_take(
-	enum outcome outcome, const struct db_rows *rows, struct service_account *account_r)
+struct sealed_account {
+	struct service_account open;
+	struct db_cell secret;
+};
+
+static const struct db_field account_fields[] = {
+	DB_FIELD_AS(struct sealed_account, open.id, "id"),
+	DB_FIELD_AS(struct sealed_account, open.user_id, "user_id"),
+	DB_FIELD_AS(struct sealed_account, open.name, "name"),
+	DB_FIELD_AS(struct sealed_account, open.lang, "lang"),
+	DB_FIELD_AS(struct sealed_account, open.status, "status"),
+	DB_FIELD_AS(struct sealed_account, open.password_hash, "password_hash"),
+	DB_INSTANT_AS(struct sealed_account, open.password_at, "password_at"),
+	DB_FIELD_AS(struct sealed_account, open.must_change, "must_change"),
+	DB_INSTANT_AS(struct sealed_account, open.changed_at, "changed_at"),
+	DB_FIELD_AS(struct sealed_account, secret, "factor_secret"),
+	DB_FIELD_AS(struct sealed_account, open.enrolled, "enrolled"),
+	DB_FIELD_AS(struct sealed_account, open.step, "factor_step"),
+	DB_INSTANT_AS(struct sealed_account, open.paused_until, "paused_until"),
+	DB_INSTANT_AS(struct sealed_account, open.alive_at, "alive_at"),
+	DB_INSTANT_AS(struct sealed_account, open.last_sign_in, "last_sign_in"),
+	DB_FIELD_AS(struct sealed_account, open.administrator, "administrator"),
+	DB_FIELD_AS(struct sealed_account, open.reason, "reason"),
+};
+
+static enum outcome account_open(enum outcome outcome, const struct sealed_account *sealed,
+	struct service_account *account_r)
 {
 	char place[PLACE_SIZE];
 
 	if (outcome)
 		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*account_r = (struct service_account){
-		.id = db_cell_int(rows, 0, 0),
-		.user_id = db_cell_text(rows, 0, 1),
-		.name = db_cell_text(rows, 0, 2),
-		.lang = db_cell_text(rows, 0, 3),
-		.status = db_cell_text(rows, 0, 4),
-		.password_hash = db_cell_text(rows, 0, 5),
-		.password_at = time_of(rows, 6),
-		.must_change = db_cell_text(rows, 0, 7),
-		.changed_at = time_of(rows, 8),
-		.enrolled = db_cell_int(rows, 0, 10) != 0,
-		.step = db_cell_int(rows, 0, 11),
-		.paused_until = time_of(rows, 12),
-		.alive_at = time_of(rows, 13),
-		.last_sign_in = time_of(rows, 14),
-		.administrator = db_cell_int(rows, 0, 15) != 0,
-		.reason = db_cell_text(rows, 0, 16),
-	};
-	const struct db_cell *sealed = db_cell(rows, 0, 9);
-	bool opened = sealed->length == SERVICE_SEALED
-		&& store_secret_open(secret_place(account_r->id, place), sealed->bytes,
-			sealed->length, account_r->secret);
+	*account_r = sealed->open;
+	bool opened = sealed->secret.length == SERVICE_SEALED
+		&& store_secret_open(secret_place(account_r->id, place), sealed->secret.bytes,
+			sealed->secret.length, account_r->secret);
 	return opened ? OK : UNAVAILABLE;
 }
 
 enum outcome service_account_get(
 	struct db *db, struct pool *pool, int64_t id, struct service_account *account_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome =
-		db_rows(db, pool, ACCOUNT " WHERE s.id = ?", DB_VALUES(db_int(id)), &rows);
+	struct sealed_account sealed;
+	enum outcome outcome = db_struct(db, pool, ACCOUNT " WHERE s.id = ?", account_fields,
+		&sealed, DB_VALUES(db_int(id)));
 
-	return account_take(outcome, rows, account_r);
+	return account_open(outcome, &sealed, account_r);
 }
 
 enum outcome service_account_find(
 	struct db *db, struct pool *pool, const char *user_id, struct service_account *account_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, ACCOUNT " WHERE s.user_id = ?",
-		DB_VALUES(db_str(staff_user_id(pool, user_id))), &rows);
+	struct sealed_account sealed;
+	enum outcome outcome = db_struct(db, pool, ACCOUNT " WHERE s.user_id = ?", account_fields,
+		&sealed, DB_VALUES(db_str(staff_user_id(pool, user_id))));
 
-	return account_take(outcome, rows, account_r);
+	return account_open(outcome, &sealed, account_r);
 }
 
 struct principal service_account_principal(const struct service_account *account)
@@ -117,11 +116,18 @@ enum outcome service_account_list(struct db *db, struct pool *pool, struct db_ro
 		DB_NONE, rows_r);
 }
 
-enum outcome service_account_groups(
-	struct db *db, struct pool *pool, bool administrators, struct db_rows **rows_r)
+enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
+	const char *words, struct db_rows **rows_r)
 {
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	if (outcome)
+		return outcome;
+	/* clang-format off */
 	return db_rows(db, pool,
-		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = 1) = ? ORDER BY g.name",
+		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = " SQL_ROLE_ADMIN ")"
+		" = ? ORDER BY g.name",
 		DB_VALUES(db_bool(administrators)), rows_r);
 }
 
@@ -176,13 +182,13 @@ static bool is_user_id(const char *text)
 	return text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789._-")] == '\0';
 }
 
-static enum outcome input_check(struct db *db, struct pool *pool, const struct service_new *input,
-	struct problems *problems, const char **group_r)
+static enum outcome account_input_check(struct db *db, struct pool *pool,
+	const struct service_new *input, struct problems *problems, const char **group_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome =
-		db_rows(db, pool, "SELECT name FROM user_group WHERE id = ? AND (role_id = 1) = ?",
-			DB_VALUES(db_int(input->group_id), db_bool(input->administrator)), &rows);
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT name FROM user_group WHERE id = ? AND (role_id = " SQL_ROLE_ADMIN ") = ?",
+		DB_VALUES(db_int(input->group_id), db_bool(input->administrator)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -228,7 +234,7 @@ enum outcome service_account_create(struct db *db, struct pool *pool, const stru
 	const struct service_new *input, struct problems *problems, int64_t *id_r)
 {
 	const char *group = NULL;
-	enum outcome outcome = input_check(db, pool, input, problems, &group);
+	enum outcome outcome = account_input_check(db, pool, input, problems, &group);
 
 	if (outcome)
 		return outcome;
@@ -245,7 +251,7 @@ enum outcome service_account_create(struct db *db, struct pool *pool, const stru
 		outcome = db_exec(db,
 			"INSERT INTO staff_subject (staff_user_id, subject_kind, subject_id)"
 			" SELECT ?, 'person', ? UNION SELECT ?, 'all', 0 FROM user_group"
-			" WHERE id = ? AND role_id = 1",
+			" WHERE id = ? AND role_id = " SQL_ROLE_ADMIN,
 			DB_VALUES(db_int(*id_r), db_int(*id_r), db_int(*id_r),
 				db_int(input->group_id)),
 			NULL);

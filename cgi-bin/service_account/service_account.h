@@ -21,13 +21,13 @@ struct service_account {
 	const char *password_hash;
 	int64_t password_at;
 	const char *must_change; /* "temporary", "expired", "compromised"; NULL: no */
-	int64_t changed_at; /* -1: never by the person */
+	int64_t changed_at; /* 0: never by the person */
 	uint8_t secret[TOTP_SECRET];
 	bool enrolled;
 	int64_t step; /* of the last code used */
-	int64_t paused_until; /* -1: never */
+	int64_t paused_until; /* 0: never */
 	int64_t alive_at;
-	int64_t last_sign_in; /* -1: never */
+	int64_t last_sign_in; /* 0: never */
 	bool administrator; /* in a group of administrators */
 	const char *reason; /* of the last locking or unlocking; "" */
 };
@@ -46,10 +46,10 @@ struct principal service_account_principal(const struct service_account *account
  * UNAVAILABLE. */
 enum outcome service_account_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
-/* Groups that may be given: those of administrators, or all others: columns id, name. OK,
- * UNAVAILABLE. */
-enum outcome service_account_groups(
-	struct db *db, struct pool *pool, bool administrators, struct db_rows **rows_r);
+/* Groups that may be given, with these words (org/find.h): those of administrators, or all others:
+ * columns id, name, authority. OK, UNAVAILABLE. */
+enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
+	const char *words, struct db_rows **rows_r);
 
 /* What breaks the rules of passwords, below problem.; NULL: nothing. */
 const char *service_password_problem(struct pool *pool, const struct service_rules *rules,

@@ -66,11 +66,11 @@ static enum outcome count_work(struct db *db, void *context)
 
 	if (outcome || rows->count == 0)
 		return outcome;
-	const char *until = db_cell_text(rows, 0, 1);
+	const char *until = db_text(rows, 0, "paused_until");
 	trial->account.paused_until = until ? clock_from_sql(until) : 0;
 	if (trial->account.paused_until > trial->now)
 		return OK;
-	if (db_cell_int(rows, 0, 0) >= trial->rules.tries)
+	if (db_number(rows, 0, "failures") >= trial->rules.tries)
 		return pause_begin(db, trial);
 	return db_exec(db,
 		"UPDATE service_account SET failures = failures + 1 WHERE staff_user_id = ?",

@@ -17,6 +17,7 @@ ENUMS = {
     "application_link.purpose": (),
     "attachment.type": ("attachment_type",),
     "audit.actor_kind": (),
+    "find_part.kind": (),
     "folder_file.type": ("attachment_type",),
     "form_question.format": (),
     "form_question.kind": ("question_kind",),

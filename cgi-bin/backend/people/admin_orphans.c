@@ -20,7 +20,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
 	view_rows(req, "Groups", groups);
-	admin_role_names(req, "Groups", groups, 2);
+	admin_role_names(req, "Groups", groups);
 	view_rows(req, "People", people);
 	view_rows(req, "Mappings", mappings);
 	view_rows_first(req, "Unmapped", unmapped, ORPHANS_UNMAPPED);

@@ -4,6 +4,7 @@
 
 #include "access/kept.h"
 #include "base/clock.h"
+#include "base/codec.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "web/form/form_private.h"
@@ -14,42 +15,6 @@
 #define MAC CRYPTO_KEY_SIZE
 #define LEAST (BODY + MAC)
 #define MOST ((size_t)96 * 1024) /* with a basis */
-
-static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-static void hex_encode(const uint8_t *bytes, size_t length, char *text)
-{
-	uint32_t bits = 0;
-	unsigned have = 0;
-	for (size_t i = 0; i < length; i++) {
-		bits = bits << 8 | bytes[i];
-		for (have += 8; have >= 6; have -= 6)
-			*text++ = alphabet[bits >> (have - 6) & 63];
-	}
-	if (have)
-		*text++ = alphabet[bits << (6 - have) & 63];
-	*text = '\0';
-}
-
-/* Gives the number of bytes, 0 when the text is none of encode's. */
-static size_t hex_decode(const char *text, uint8_t *bytes)
-{
-	uint32_t bits = 0;
-	unsigned have = 0;
-	size_t done = 0;
-	for (; *text; text++) {
-		const char *place = strchr(alphabet, *text);
-		if (!place)
-			return 0;
-		bits = bits << 6 | (uint32_t)(place - alphabet);
-		have += 6;
-		if (have >= 8) {
-			have -= 8;
-			bytes[done++] = (uint8_t)(bits >> have);
-		}
-	}
-	return have < 6 && (bits & ((1U << have) - 1)) == 0 ? done : 0;
-}
 
 static void token_sign(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
 	const uint8_t *body, size_t length, uint8_t mac_r[MAC])
@@ -74,9 +39,7 @@ char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding
 	if (basis)
 		memcpy(token + BODY, basis->data, basis->length);
 	token_sign(pool, key, binding, token, length, token + length);
-	char *text = pool_alloc(pool, (length + MAC) * 4 / 3 + 3);
-	hex_encode(token, length + MAC, text);
-	return text;
+	return base64url_encode(pool, token, length + MAC);
 }
 
 bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
@@ -86,7 +49,7 @@ bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[
 	size_t room = strlen(text);
 	*token_r = (struct token){0};
 	uint8_t *bytes = room <= MOST ? pool_alloc(pool, room + 1) : NULL;
-	size_t length = bytes ? hex_decode(text, bytes) : 0;
+	size_t length = bytes ? base64url_decode(text, bytes) : 0;
 	if (length < LEAST)
 		return false;
 	token_r->basis = bytes + BODY;

@@ -168,7 +168,7 @@ static enum outcome by_time(const struct asked *q)
 			       q->rows_r);
 }
 
-static enum outcome find_person(struct db *db, const char *user_id, int64_t *id_r)
+static enum outcome find_audited(struct db *db, const char *user_id, int64_t *id_r)
 {
 	return db_get_int(db, "SELECT id FROM staff_user WHERE user_id = ?",
 		DB_VALUES(db_str(user_id)), id_r);
@@ -186,7 +186,7 @@ static enum outcome find_object(const struct audit_filter *filter, struct asked 
 		return outcome;
 	}
 	q->kind = OBJECT_STAFF_USER;
-	return find_person(q->db, filter->object, &q->object);
+	return find_audited(q->db, filter->object, &q->object);
 }
 
 enum outcome audit_search(struct db *db, struct pool *pool, const struct principal *who,
@@ -208,7 +208,7 @@ enum outcome audit_search(struct db *db, struct pool *pool, const struct princip
 	enum outcome outcome = OK;
 
 	if (!text_empty(filter->person))
-		outcome = find_person(db, filter->person, &q.person);
+		outcome = find_audited(db, filter->person, &q.person);
 	if (!outcome && !text_empty(filter->object))
 		outcome = find_object(filter, &q);
 	if (outcome)

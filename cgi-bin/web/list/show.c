@@ -106,6 +106,7 @@ static void show_option(struct list_state *state, struct view *filter, size_t pl
 static enum outcome show_options(struct list_state *state, struct view *view, size_t place)
 {
 	const struct list_filter *filter = &state->list->filters[place];
+	const size_t label = 1; /* its column; the value is the first */
 	const struct db_rows *rows = NULL;
 	size_t number = 0;
 	enum outcome outcome;
@@ -117,8 +118,8 @@ static enum outcome show_options(struct list_state *state, struct view *view, si
 		return OK;
 	outcome = filter->options(state->req, &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		show_option(
-			state, view, place, db_cell_text(rows, i, 0), db_cell_text(rows, i, 1), i);
+		show_option(state, view, place, db_cell_text(rows, i, 0),
+			db_cell_text(rows, i, label), i);
 	return outcome;
 }
 
@@ -230,8 +231,8 @@ static void show_views(struct list_state *state, struct view *view)
 	for (size_t i = 0; i < state->views->count; i++) {
 		struct view *one = item(req, view, "views", i);
 
-		change.view = db_cell_int(state->views, i, 0);
-		view_set(one, "name", db_cell_text(state->views, i, 1));
+		change.view = db_number(state->views, i, "id");
+		view_set(one, "name", db_text(state->views, i, "name"));
 		view_set(one, "href", list_address(state, &change));
 		view_set(one, "current", change.view == state->view ? "1" : NULL);
 	}

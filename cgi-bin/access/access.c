@@ -206,6 +206,16 @@ static enum outcome roles_of_application(struct db *db, struct pool *pool,
 		rows_r);
 }
 
+static enum outcome roles_of_requisition(struct db *db, struct pool *pool,
+	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT (SELECT BIT_OR(1 << g.role_id)" ACCESS_BY_GROUP
+		" WHERE m.staff_user_id = ? AND (IF(r.status = 'archiviert', ?, ?) >> g.role_id)"
+		" & 1 AND" ACCESS_SEEN_REQUISITION("r") "), 0 FROM requisition r WHERE r.id = ?",
+		DB_VALUES(ACCESS_BIND_ROLES(principal, principal->roles), db_int(id)), rows_r);
+}
+
 typedef enum outcome roles_of(struct db *db, struct pool *pool, const struct principal *principal,
 	int64_t id, struct db_rows **rows_r);
 
@@ -220,6 +230,8 @@ static roles_of *question_of(enum object_kind kind)
 		return roles_of_jobad;
 	case OBJECT_APPLICATION:
 		return roles_of_application;
+	case OBJECT_REQUISITION:
+		return roles_of_requisition;
 	default:
 		return NULL;
 	}

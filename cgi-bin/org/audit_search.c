@@ -18,7 +18,8 @@ struct asked {
 };
 
 _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_USER == 5
-		&& OBJECT_ORG_UNIT == 7 && OBJECT_ACCOUNT == 9 && OBJECT_APPLICANT == 10,
+		&& OBJECT_ORG_UNIT == 7 && OBJECT_ACCOUNT == 9 && OBJECT_APPLICANT == 10
+		&& OBJECT_REQUISITION == 11,
 	"as in the SQL below");
 
 /* clang-format off */
@@ -54,6 +55,8 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" ve.vacancy_id) = ve.vacancy_id" \
 	" WHEN 4 THEN COALESCE((SELECT vacancy_id FROM application WHERE id = " l ".object_id)," \
 	" ve.vacancy_id) = ve.vacancy_id" \
+	" WHEN 11 THEN " l ".object_id = (SELECT id FROM requisition WHERE vacancy_id" \
+	" = ve.vacancy_id)" \
 	" WHEN 9 THEN " ACCESS_ACCOUNT_APPLIED(l ".object_id", "ve.vacancy_id") \
 	" WHEN 10 THEN EXISTS (SELECT 1 FROM applicant xo JOIN applicant xp ON" \
 	" xp.email = xo.email" \

@@ -15,7 +15,7 @@
  */
 #define ROLE_MAX 62 /* the highest bit a mask of roles has */
 
-static void forget(struct principal *principal)
+static void principal_forget(struct principal *principal)
 {
 	principal->roles = 0;
 	for (int right = 0; right < RIGHT_COUNT; right++)
@@ -26,7 +26,7 @@ static void forget(struct principal *principal)
  * A group of a created role holds the role that one works like, with the rights of the created one:
  * what assignments, reach and statuses say about roles counts for it as it is.
  */
-static void hold(struct principal *principal, int64_t role, const char *rights)
+static void principal_hold(struct principal *principal, int64_t role, const char *rights)
 {
 	if (role < 1 || role > ROLE_MAX)
 		return;
@@ -75,7 +75,7 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN access_version v ON v.id = 1 WHERE su.id = ? AND su.status = 'active'",
 		DB_VALUES(db_int(principal->id)), &rows);
-	forget(principal);
+	principal_forget(principal);
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
@@ -114,14 +114,15 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 	if (outcome)
 		return outcome;
 	bool any_group = false, seat = false;
-	forget(principal);
+	principal_forget(principal);
 	for (size_t i = 0; i < rows->count; i++) {
 		any_group = any_group || db_number(rows, i, "by_group") > 0;
 		seat = seat || db_number(rows, i, "seat") > 0;
-		hold(principal, db_number(rows, i, "role_id"), db_text(rows, i, "rights"));
+		principal_hold(
+			principal, db_number(rows, i, "role_id"), db_text(rows, i, "rights"));
 	}
 	if (!any_group) {
-		forget(principal);
+		principal_forget(principal);
 		return DENIED;
 	}
 	if (seat)
@@ -145,125 +146,135 @@ bool access_has(const struct principal *principal, enum right right)
 	return right > RIGHT_NONE && right < RIGHT_COUNT && principal->granted[right] != 0;
 }
 
-/* The right without which a person may not know of an object. */
-static enum right right_to_know(enum object_kind kind)
-{
-	switch (kind) {
-	case OBJECT_PROJECT:
-		return RIGHT_PROJECT_READ;
-	case OBJECT_VACANCY:
-		return RIGHT_VACANCY_READ;
-	case OBJECT_JOBAD:
-		return RIGHT_JOBAD_READ;
-	case OBJECT_APPLICATION:
-		return RIGHT_CANDIDATE_READ;
-	case OBJECT_NONE:
-	case OBJECT_STAFF_USER:
-	case OBJECT_USER_GROUP:
-	case OBJECT_ORG_UNIT:
-	case OBJECT_SETTING:
-	case OBJECT_ACCOUNT:
-	case OBJECT_APPLICANT:
-		break;
-	}
-	return RIGHT_NONE;
-}
+/* clang-format off */
+#define ROLES_OF_VACANCY(vacancy_id) \
+	"SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH \
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
+	" AND vr.vacancy_id = " vacancy_id ACCESS_NOT_BIASED ACCESS_BEGUN("vr")
+/* clang-format on */
 
 /*
- * Of a mask of roles those that reach the object, by the conditions of the lists, so that check and
- * list cannot disagree. No row, or no role: there is no such object, or none that they reach.
+ * Of the roles held those that reach the object, by the conditions of the lists, so that check and
+ * list cannot disagree: columns there and above. No row, or no role: there is no such object, or
+ * none that they reach.
  */
-static enum outcome ways_ask(struct db *db, const struct principal *principal, int64_t roles,
-	enum object_kind kind, int64_t id, int64_t *there_r)
+static enum outcome roles_of_project(struct db *db, struct pool *pool,
+	const struct principal *principal, int64_t id, struct db_rows **rows_r)
 {
-	switch (kind) {
+	return db_rows(db, pool,
+		"SELECT BIT_OR(1 << pr.role_id) AS there, 0 AS above FROM staff_subject ss"
+		" JOIN project_reach pr"
+		" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id"
+		" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND pr.project_id = ?"
+		" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id"),
+		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(id)), rows_r);
+}
+
+static enum outcome roles_of_vacancy(struct db *db, struct pool *pool,
+	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool, "SELECT (" ROLES_OF_VACANCY("?") ") AS there, 0 AS above",
+		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(id)), rows_r);
+}
+
+static enum outcome roles_of_jobad(struct db *db, struct pool *pool,
+	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
+		" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see"
+		" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
+		" AND vr.vacancy_id = j.vacancy_id AND js.status = j.status" ACCESS_NOT_BIASED
+			ACCESS_BEGUN("vr") ") AS there, (" ROLES_OF_VACANCY(
+				"j.vacancy_id") ") AS above FROM jobad j WHERE j.id = ?",
+		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(principal->id),
+			db_int(principal->roles), db_int(id)),
+		rows_r);
+}
+
+static enum outcome roles_of_application(struct db *db, struct pool *pool,
+	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_SIGHT
+		" AND vr.vacancy_id = a.vacancy_id AND sr.status = a.status AND" ACCESS_SIGHT(
+			"vr", "a") ACCESS_NOT_BIASED
+		") AS there, (" ROLES_OF_VACANCY("a.vacancy_id") ") AS above FROM application"
+								 " a WHERE a.id = ?",
+		DB_VALUES(ACCESS_BIND_ROLES(principal, principal->roles), db_int(principal->id),
+			db_int(principal->roles), db_int(id)),
+		rows_r);
+}
+
+typedef enum outcome roles_of(struct db *db, struct pool *pool, const struct principal *principal,
+	int64_t id, struct db_rows **rows_r);
+
+static roles_of *question_of(enum object_kind kind)
+{
+	switch ((int)kind) {
 	case OBJECT_PROJECT:
-		return db_get_int(db,
-			"SELECT BIT_OR(1 << pr.role_id) FROM staff_subject ss JOIN project_reach pr"
-			" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id"
-			" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND"
-			" pr.project_id = ?"
-			" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id"),
-			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
+		return roles_of_project;
 	case OBJECT_VACANCY:
-		return db_get_int(db,
-			"SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
-			" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1 AND"
-			" vr.vacancy_id = ?" ACCESS_NOT_BIASED ACCESS_BEGUN("vr"),
-			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
+		return roles_of_vacancy;
 	case OBJECT_JOBAD:
-		return db_get_int(db,
-			"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
-			" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see"
-			" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
-			" AND vr.vacancy_id = j.vacancy_id AND"
-			" js.status = j.status" ACCESS_NOT_BIASED ACCESS_BEGUN(
-				"vr") ") FROM jobad j WHERE j.id = ?",
-			DB_VALUES(db_int(principal->id), db_int(roles), db_int(id)), there_r);
+		return roles_of_jobad;
+	case OBJECT_APPLICATION:
+		return roles_of_application;
 	default:
-		return db_get_int(db,
-			"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_SIGHT
-			" AND vr.vacancy_id = a.vacancy_id AND sr.status"
-			" = a.status AND" ACCESS_SIGHT("vr", "a") ACCESS_NOT_BIASED
-			") FROM application a WHERE a.id = ?",
-			DB_VALUES(ACCESS_BIND_ROLES(principal, roles), db_int(id)), there_r);
+		return NULL;
 	}
 }
 
-static enum outcome ways(struct db *db, const struct principal *principal, int64_t roles,
-	enum object_kind kind, int64_t id, int64_t *there_r)
+enum outcome object_roles(struct db *db, struct pool *pool, const struct principal *principal,
+	enum object_kind kind, int64_t id, struct access_roles *roles_r)
 {
-	enum outcome outcome = ways_ask(db, principal, roles, kind, id, there_r);
+	roles_of *question = question_of(kind);
+	struct db_rows *rows;
+	enum outcome outcome;
 
-	if (outcome != NOT_FOUND)
+	*roles_r = (struct access_roles){0};
+	if (principal->kind != PRINCIPAL_STAFF)
+		return OK;
+	if (!question) {
+		roles_r->there = principal->roles & ROLE_BIT(ROLE_ADMIN);
+		return OK;
+	}
+	outcome = question(db, pool, principal, id, &rows);
+	if (outcome || rows->count == 0)
 		return outcome;
-	*there_r = 0;
+	roles_r->there = db_number(rows, 0, "there");
+	roles_r->above = db_number(rows, 0, "above");
 	return OK;
+}
+
+int64_t access_by(const struct principal *principal, int64_t roles, enum right right)
+{
+	return right > RIGHT_NONE && right < RIGHT_COUNT ? principal->granted[right] & roles : 0;
+}
+
+enum outcome access_judge(
+	const struct principal *principal, enum object_kind kind, int64_t roles, enum right right)
+{
+	const struct object_type *type = object_type(kind);
+
+	if (!type || type->know == RIGHT_NONE)
+		return roles ? OK : NOT_FOUND;
+	if (access_by(principal, roles, right))
+		return OK;
+	return access_by(principal, roles, type->know) ? DENIED : NOT_FOUND;
 }
 
 enum outcome access_may(struct db *db, const struct principal *principal, enum right right,
 	enum object_kind kind, int64_t id)
 {
-	enum right know = right_to_know(kind);
+	struct access_roles roles;
+	struct pool *pool;
+	enum outcome outcome;
+
 	if (kind == OBJECT_NONE)
 		return access_has(principal, right) ? OK : DENIED;
-	if (principal->kind != PRINCIPAL_STAFF)
-		return NOT_FOUND;
-	if (know == RIGHT_NONE)
-		return principal->roles & ROLE_BIT(ROLE_ADMIN) ? OK : NOT_FOUND;
-	/* a right outside the table is granted to no role: granted[RIGHT_NONE] is empty */
-	if (right >= RIGHT_COUNT)
-		right = RIGHT_NONE;
-	int64_t there;
-	enum outcome outcome = ways(db, principal,
-		principal->granted[right] | principal->granted[know], kind, id, &there);
-	if (outcome || there & principal->granted[right])
-		return outcome;
-	return there & principal->granted[know] ? DENIED : NOT_FOUND;
-}
-
-enum outcome access_roles_there(struct db *db, const struct principal *principal, enum right right,
-	enum object_kind kind, int64_t id, int64_t *roles_r)
-{
-	return ways(db, principal, principal->granted[right], kind, id, roles_r);
-}
-
-enum outcome access_find(struct db *db, enum object_kind kind, const char *number, int64_t *id_r)
-{
-	switch (kind) {
-	case OBJECT_PROJECT:
-		return db_get_int(db, "SELECT id FROM project WHERE number = ?",
-			DB_VALUES(db_str(number)), id_r);
-	case OBJECT_VACANCY:
-		return db_get_int(db, "SELECT id FROM vacancy WHERE number = ?",
-			DB_VALUES(db_str(number)), id_r);
-	case OBJECT_JOBAD:
-		return db_get_int(db, "SELECT id FROM jobad WHERE number = ?",
-			DB_VALUES(db_str(number)), id_r);
-	case OBJECT_APPLICATION:
-		return db_get_int(db, "SELECT id FROM application WHERE number = ?",
-			DB_VALUES(db_str(number)), id_r);
-	default:
-		return NOT_FOUND;
-	}
+	pool = pool_new();
+	outcome = object_roles(db, pool, principal, kind, id, &roles);
+	pool_free(&pool);
+	return outcome ? outcome : access_judge(principal, kind, roles.there, right);
 }

@@ -14,7 +14,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "access/right.h"
+#include "access/object.h"
 #include "access/role_sql.h"
 #include "base/outcome.h"
 #include "base/pool.h"
@@ -73,17 +73,43 @@ bool access_has(const struct principal *principal, enum right right);
 		| ROLE_BIT(ROLE_PR) | ROLE_BIT(ROLE_SBV))
 
 /*
- * May this person do this to this object? One statement.
- * OK; DENIED (may know of it, not do this); NOT_FOUND (there is none, or the person may not know of
- * it); UNAVAILABLE.
+ * By which of the roles held the person sees an object as it is now, and by which the vacancy an ad
+ * or application belongs to. Reach, exclusion (ACC-20), visibility by status (ACC-16) and the PSB's
+ * begin are in it, so that a right is arithmetic from here on (ACC-11).
  */
+struct access_roles {
+	int64_t there; /* 0: there is no such object, or she may not know of it */
+	int64_t above; /* of its vacancy; 0 for other kinds */
+};
+
+/*
+ * Asks for it, in one statement; the dispatcher does once a request, for the object of the path.
+ * The answer is true until somebody's assignment or the object's status changes.
+ *
+ * What lies below an object (a vacancy's ads) is not asked for one by one: a list carries the
+ * conditions ACCESS_SEES_… below in its own statement, so that each row that is there is seen; a
+ * row's rights follow from the roles of a column BIT_OR(1 << vr.role_id) over the same condition.
+ *
+ * OK (also when nothing is seen), UNAVAILABLE.
+ */
+enum outcome object_roles(struct db *db, struct pool *pool, const struct principal *principal,
+	enum object_kind kind, int64_t id, struct access_roles *roles_r);
+
+/* The mask of those of `roles` by which the right holds; 0 when it does not, or is outside the
+ * table. */
+int64_t access_by(const struct principal *principal, int64_t roles, enum right right);
+
+/*
+ * May the person do this to an object of this kind, seen by these roles? OK; DENIED (may know of
+ * it, not do this); NOT_FOUND (may not know of it).
+ */
+enum outcome access_judge(
+	const struct principal *principal, enum object_kind kind, int64_t roles, enum right right);
+
+/* Both at once, for jobs and tests: pages say may (web/request.h). OK, DENIED, NOT_FOUND,
+ * UNAVAILABLE. */
 enum outcome access_may(struct db *db, const struct principal *principal, enum right right,
 	enum object_kind kind, int64_t id);
-
-/* The mask of roles by which the right holds on a project, vacancy, job ad or application; 0 when
- * it does not. One statement. OK, UNAVAILABLE. */
-enum outcome access_roles_there(struct db *db, const struct principal *principal, enum right right,
-	enum object_kind kind, int64_t id, int64_t *roles_r);
 
 /* Not kept out of the vacancy for bias (ACC-20): part of every question about a vacancy, its ads
  * and its applications. `columns` are literals. */
@@ -219,9 +245,5 @@ struct access_reason {
  */
 enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct access_reason **reasons_r, size_t *count_r);
-
-/* The object's id by the number people quote ("V-2026-00042"). OK, NOT_FOUND, UNAVAILABLE. No
- * question of access. */
-enum outcome access_find(struct db *db, enum object_kind kind, const char *number, int64_t *id_r);
 
 #endif

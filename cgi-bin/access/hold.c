@@ -3,6 +3,11 @@
 
 #include "base/log.h"
 
+#define HOLD(name, number, code, ...) \
+	case OBJECT_##name: \
+		return db_get_int( \
+			db, "SELECT id FROM " code " WHERE id = ? FOR UPDATE", key, 1, &held);
+
 enum outcome object_hold(struct db *db, enum object_kind kind, int64_t id)
 {
 	const struct db_value key[] = {db_int(id)};
@@ -10,25 +15,11 @@ enum outcome object_hold(struct db *db, enum object_kind kind, int64_t id)
 
 	if (!db_in_transaction(db))
 		log_fatal("hold", "reason=outside_transaction");
-	switch (kind) {
-	case OBJECT_ORG_UNIT:
-		return db_get_int(
-			db, "SELECT id FROM org_unit WHERE id = ? FOR UPDATE", key, 1, &held);
-	case OBJECT_STAFF_USER:
-		return db_get_int(
-			db, "SELECT id FROM staff_user WHERE id = ? FOR UPDATE", key, 1, &held);
-	case OBJECT_PROJECT:
-		return db_get_int(
-			db, "SELECT id FROM project WHERE id = ? FOR UPDATE", key, 1, &held);
-	case OBJECT_VACANCY:
-		return db_get_int(
-			db, "SELECT id FROM vacancy WHERE id = ? FOR UPDATE", key, 1, &held);
-	case OBJECT_JOBAD:
-		return db_get_int(
-			db, "SELECT id FROM jobad WHERE id = ? FOR UPDATE", key, 1, &held);
-	case OBJECT_APPLICATION:
-		return db_get_int(
-			db, "SELECT id FROM application WHERE id = ? FOR UPDATE", key, 1, &held);
+	switch ((int)kind) {
+		OBJECTS(HOLD)
+		HOLD(STAFF_USER, 5, "staff_user")
+		HOLD(ORG_UNIT, 7, "org_unit")
+		HOLD(ACCOUNT, 9, "account")
 	default:
 		return NOT_FOUND;
 	}

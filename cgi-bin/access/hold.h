@@ -4,7 +4,7 @@
  * vacancy holds its ads and applications, creating holds the parent.
  *
  * One order for all, so that nobody waits for each other: units, staff users, projects, vacancies,
- * job ads, applications; of one kind lower ids first.
+ * job ads, applications; accounts by themselves; of one kind lower ids first.
  *
  * A row that somebody has changed since this transaction's first read is refused by the database
  * (1020), and db_transaction repeats the whole: what was read of a row that is held is true. That
@@ -15,7 +15,7 @@
 
 #include <stdint.h>
 
-#include "access/right.h"
+#include "access/object.h"
 #include "base/outcome.h"
 #include "db/db.h"
 

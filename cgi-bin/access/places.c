@@ -21,7 +21,7 @@ static bool same_subject(const struct view_row *a, const struct view_row *b)
 		&& text_equal(a->via, b->via);
 }
 
-static struct access_place place(const struct view_row *row, bool few)
+static struct access_place place_read(const struct view_row *row, bool few)
 {
 	return (struct access_place){
 		.subject = {db_str(row->kind), db_int(row->subject), db_int(row->role),
@@ -46,7 +46,7 @@ static void take_places(const struct view_row *rows, size_t count, size_t row,
 			first = first && i >= row;
 		}
 	if (first || vacancies > access_places_few)
-		places[view->count++] = place(&rows[row], vacancies <= access_places_few);
+		places[view->count++] = place_read(&rows[row], vacancies <= access_places_few);
 }
 
 static void take_group(const struct view_row *row, struct access_view *view)
@@ -76,7 +76,7 @@ static struct view_row *view_rows_of(struct pool *pool, const struct db_rows *ro
 	return taken;
 }
 
-static void take(struct pool *pool, const struct db_rows *stamp, struct access_view *view)
+static void places_take(struct pool *pool, const struct db_rows *stamp, struct access_view *view)
 {
 	const struct view_row *rows = view_rows_of(pool, stamp);
 	struct access_place *places = POOL_ARRAY(pool, struct access_place, stamp->count);
@@ -131,7 +131,7 @@ enum outcome access_view_load(
 	*view_r = (struct access_view){.who = who};
 	if (outcome)
 		return outcome;
-	take(pool, rows, view_r);
+	places_take(pool, rows, view_r);
 	const struct access_tables *tables = access_tables();
 	if (tables) {
 		view_r->statuses = tables->statuses;

@@ -147,7 +147,7 @@ static enum outcome count_missing(struct db *db, int64_t vacancy_id)
 		FIVE_TIMES(vacancy_id), NULL);
 }
 
-static enum outcome cover(struct db *db, int64_t vacancy_id)
+static enum outcome vacancy_cover(struct db *db, int64_t vacancy_id)
 {
 	return db_exec(db,
 		INTO_REACH_AUTHORITY "SELECT r.subject_kind, r.subject_id, r.role_id, r.via,"
@@ -210,7 +210,7 @@ enum outcome reach_rebuild_vacancy(struct db *db, int64_t vacancy_id)
 		outcome = db_exec(db, INTO_VACANCY_REACH VACANCY_MISSING("v.id = ?"),
 			FIVE_TIMES(vacancy_id), NULL);
 	if (!outcome)
-		outcome = cover(db, vacancy_id);
+		outcome = vacancy_cover(db, vacancy_id);
 	return outcome ? written(outcome) : reach_rebuild_project_of(db, vacancy_id);
 }
 

@@ -3,18 +3,19 @@
  * assignments (ACC-11). Whoever changes an assignment calls these in the same transaction. Only
  * rows that differ are written.
  *
- *	project_member		-> via 'project': the project and all its vacancies
- *	vacancy_person		-> via 'vacancy'; of the department (role 3) the project too, unless
- *she or he is excluded vacancy_seat		-> via 'seat', as SEAT (role 12) vacancy_unit
- *-> via 'committee', of the vacancy's authority every object		-> via 'admin': whoever has
- *the subject ('all', 0), as ADMIN
+ *	project_member          -> via 'project': the project and all its vacancies
+ *	vacancy_person          -> via 'vacancy'; of the department (role 3) the project too,
+ *				unless she or he is excluded
+ *	vacancy_seat            -> via 'seat', as SEAT (role 12)
+ *	vacancy_unit            -> via 'committee', of the vacancy's authority
+ *	every object            -> via 'admin': whoever has the subject ('all', 0), as ADMIN
  *
  * A role counts where a group of the person gives it (ACC-03): an assignment in a role that no
- *group gives there makes no row. Whoever takes a group away calls org/staff_reach.h, which ends the
- *assignments behind it.
+ * group gives there makes no row. Whoever takes a group away calls org/staff_reach.h, which ends
+ * the assignments behind it.
  *
  * reach_authority says in which authorities these vacancies are (access/places.h), and about how
- *many; it may name one too many, never one too few.
+ * many; it may name one too many, never one too few.
  */
 #ifndef BMS_ACCESS_REACH_H
 #define BMS_ACCESS_REACH_H

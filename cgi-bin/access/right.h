@@ -3,22 +3,6 @@
 #ifndef BMS_ACCESS_RIGHT_H
 #define BMS_ACCESS_RIGHT_H
 
-/* What a right, a history line or an address can be about. The numbers are stored in history and
- * must not change. */
-enum object_kind {
-	OBJECT_NONE = 0,
-	OBJECT_PROJECT = 1,
-	OBJECT_VACANCY = 2,
-	OBJECT_JOBAD = 3,
-	OBJECT_APPLICATION = 4,
-	OBJECT_STAFF_USER = 5,
-	OBJECT_USER_GROUP = 6,
-	OBJECT_ORG_UNIT = 7,
-	OBJECT_SETTING = 8,
-	OBJECT_ACCOUNT = 9,
-	OBJECT_APPLICANT = 10, /* a guest: whoever has no account */
-};
-
 /*
  * The rights of the table, in its order; RIGHT_VACANCY_EDIT is OBJECT_ACTION_VACANCY_EDIT. The
  * number a right has here is the number it has in the table base_right; a test compares both with
@@ -78,7 +62,7 @@ enum object_kind {
 	X(CANDIDATE_REMINDER_CREATE, APPLICATION)
 
 /* The same for rights whose names stand alone; they follow in the table. */
-#define RIGHTS_MORE(X) X(ARCHIVE, APPLICATION)
+#define RIGHTS_MORE(X) X(ARCHIVE, APPLICATION) X(EXPORT, APPLICATION)
 
 enum right {
 	RIGHT_NONE = 0, /* a page that forgot to declare its right is refused */
@@ -99,15 +83,7 @@ enum right {
 };
 
 /* "OBJECT_ACTION_VACANCY_EDIT"; "PUBLIC", "OWN", "STAFF" for those outside the table; "NONE" for
- * others. */
+ * others. What a right is about: right_object (object.h). */
 const char *right_name(enum right right);
-
-/* The object a right is about; OBJECT_NONE for those outside the table. */
-enum object_kind right_object(enum right right);
-
-/* "project", "vacancy", "jobad", "application", … as used in addresses' placeholders and history;
- * NULL when unknown. */
-const char *object_kind_name(enum object_kind kind);
-enum object_kind object_kind_from_name(const char *name); /* OBJECT_NONE when unknown */
 
 #endif

@@ -249,8 +249,8 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
  * mended for `mendable`, and what comes after is judged as if it had been: what is then named as
  * well is missing all the same.
  */
-static int64_t narrow(struct access_why *why, enum access_link link, int64_t roles, int64_t having,
-	int64_t mendable)
+static int64_t why_narrow(struct access_why *why, enum access_link link, int64_t roles,
+	int64_t having, int64_t mendable)
 {
 	if (roles & having)
 		return roles & having;
@@ -260,7 +260,7 @@ static int64_t narrow(struct access_why *why, enum access_link link, int64_t rol
 }
 
 /* The roles by which the right holds, if it does. */
-static int64_t judge(const struct links *links, struct access_why *why)
+static int64_t why_judge(const struct links *links, struct access_why *why)
 {
 	int64_t roles, having = links->having | links->granted;
 
@@ -271,17 +271,17 @@ static int64_t judge(const struct links *links, struct access_why *why)
 	why->missing[ACCESS_LINK_ACTIVE] = !links->active;
 	why->missing[ACCESS_LINK_EXCLUDED] = links->excluded;
 	why->excluded_at = links->excluded_at;
-	roles = narrow(why, ACCESS_LINK_GROUP, links->all, links->held, links->all);
-	roles = narrow(why, ACCESS_LINK_RIGHT, roles,
+	roles = why_narrow(why, ACCESS_LINK_GROUP, links->all, links->held, links->all);
+	roles = why_narrow(why, ACCESS_LINK_RIGHT, roles,
 		why->missing[ACCESS_LINK_GROUP] ? links->having : links->granted, roles | having);
 	if (why->missing[ACCESS_LINK_GROUP])
 		why->roles[ACCESS_LINK_GROUP] = links->having;
 	if (why->missing[ACCESS_LINK_RIGHT])
 		why->roles[ACCESS_LINK_RIGHT] = links->having;
-	roles = narrow(why, ACCESS_LINK_REACH, roles, links->reaching, roles);
+	roles = why_narrow(why, ACCESS_LINK_REACH, roles, links->reaching, roles);
 	if (why->roles[ACCESS_LINK_REACH] & having)
 		why->roles[ACCESS_LINK_REACH] &= having;
-	return narrow(why, ACCESS_LINK_STATUS, roles, links->seeing, roles);
+	return why_narrow(why, ACCESS_LINK_STATUS, roles, links->seeing, roles);
 }
 
 static bool any(const bool missing[ACCESS_LINKS])
@@ -302,7 +302,7 @@ enum outcome access_why(struct db *db, struct pool *pool, int64_t staff_user_id,
 	*why_r = (struct access_why){0};
 	if (outcome)
 		return outcome;
-	int64_t roles = judge(&links, why_r);
+	int64_t roles = why_judge(&links, why_r);
 	why_r->status = links.status;
 	why_r->holds = !any(why_r->missing);
 	if (!why_r->holds)

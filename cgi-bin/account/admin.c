@@ -10,13 +10,12 @@
 
 #define DAY 86400
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t account_id,
+static enum outcome account_note(struct db *db, const struct principal *who, int64_t account_id,
 	const char *action, const char *detail)
 {
-	enum outcome outcome = history_add(db, who, OBJECT_ACCOUNT, account_id, action, detail);
-	if (outcome || who->kind != PRINCIPAL_STAFF)
-		return outcome;
-	return audit_add(db, who, OBJECT_ACCOUNT, account_id, action, detail);
+	return who->kind == PRINCIPAL_STAFF
+		? history_add_audited(db, who, OBJECT_ACCOUNT, account_id, action, detail)
+		: history_add(db, who, OBJECT_ACCOUNT, account_id, action, detail);
 }
 
 enum outcome account_extend(
@@ -42,7 +41,7 @@ enum outcome account_extend(
 		DB_VALUES(
 			db_str(clock_sql(pool, from + rules.valid_days * DAY)), db_int(account_id)),
 		NULL);
-	return outcome ? outcome : note(db, who, account_id, "extended", NULL);
+	return outcome ? outcome : account_note(db, who, account_id, "extended", NULL);
 }
 
 enum outcome account_deactivate(
@@ -56,7 +55,7 @@ enum outcome account_deactivate(
 	if (outcome || changed == 0)
 		return outcome ? outcome : CONFLICT;
 	outcome = session_end_account(db, account_id, 0);
-	return outcome ? outcome : note(db, who, account_id, "deactivated", reason);
+	return outcome ? outcome : account_note(db, who, account_id, "deactivated", reason);
 }
 
 enum outcome account_reactivate(struct db *db, const struct principal *who, int64_t account_id)
@@ -68,7 +67,7 @@ enum outcome account_reactivate(struct db *db, const struct principal *who, int6
 		DB_VALUES(db_int(account_id)), &changed);
 	if (outcome || changed == 0)
 		return outcome ? outcome : CONFLICT;
-	return note(db, who, account_id, "activated", NULL);
+	return account_note(db, who, account_id, "activated", NULL);
 }
 
 enum outcome account_applications(

@@ -47,7 +47,7 @@ enum outcome account_email_link(
 }
 
 /* The address is also the key by which a second application for an ad is known. */
-static enum outcome change(struct db *db, const struct account *account, const char *email)
+static enum outcome email_change(struct db *db, const struct account *account, const char *email)
 {
 	enum outcome outcome = db_exec(db, "UPDATE account SET email = ? WHERE id = ?",
 		DB_VALUES(db_str(email), db_int(account->id)), NULL);
@@ -90,7 +90,7 @@ enum outcome account_email_confirm(
 	if (!outcome)
 		outcome = account_get(db, pool, account_id, &account);
 	if (!outcome)
-		outcome = change(db, &account, email);
+		outcome = email_change(db, &account, email);
 	if (!outcome)
 		outcome = drop_links(db, &account);
 	if (!outcome)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/hold.h"
 #include "account/account.h"
 #include "account/rules.h"
 #include "account/sign_in.h"
@@ -60,7 +61,8 @@ enum outcome account_password_prepare(struct db *db, struct pool *pool, int64_t 
 }
 
 /* Keeps the last five. */
-static enum outcome store(struct db *db, struct pool *pool, int64_t account_id, const char *hash)
+static enum outcome password_store(
+	struct db *db, struct pool *pool, int64_t account_id, const char *hash)
 {
 	enum outcome outcome = db_exec(db,
 		"INSERT INTO bms_keys.account_password (account_id, password_hash, set_at)"
@@ -97,9 +99,7 @@ enum outcome account_password_set(struct db *db, struct pool *pool, const struct
 	int64_t account_id, const char *hash)
 {
 	struct account_rules rules;
-	int64_t known = 0;
-	enum outcome outcome = db_get_int(db, "SELECT id FROM account WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(account_id)), &known);
+	enum outcome outcome = object_hold(db, OBJECT_ACCOUNT, account_id);
 	if (!outcome)
 		outcome = account_rules_get(db, pool, &rules);
 	if (!outcome)
@@ -110,7 +110,7 @@ enum outcome account_password_set(struct db *db, struct pool *pool, const struct
 				db_int(account_id)),
 			NULL);
 	if (!outcome)
-		outcome = store(db, pool, account_id, hash);
+		outcome = password_store(db, pool, account_id, hash);
 	if (!outcome)
 		outcome = account_token_drop(db, account_id, "password");
 	/* nor does another address come that somebody with the old password has asked for */
@@ -135,7 +135,7 @@ enum outcome account_password_generated(
 				db_str(clock_sql(pool, clock_now() + rules.password_hours * 3600)),
 				db_int(account_id)),
 			NULL);
-	return outcome ? outcome : store(db, pool, account_id, hash);
+	return outcome ? outcome : password_store(db, pool, account_id, hash);
 }
 
 enum outcome account_password_right(struct db *db, struct pool *pool, int64_t account_id,

@@ -18,22 +18,22 @@ void account_secret_new(struct pool *pool, struct account_secret *secret_r)
 	secret_r->hash = password_hash(pool, secret_r->password);
 }
 
-static enum outcome send(struct db *db, struct pool *pool, const char *lang, const char *email,
-	const struct account_secret *secret)
+static enum outcome register_send(struct db *db, struct pool *pool, const char *lang,
+	const char *email, const struct account_secret *secret)
 {
 	const struct letter_value values[] = {{"password", secret->password}};
 	return letter_queue(db, pool, 0, "account_password", lang, email, values, 1);
 }
 
 /* In use: the owner is told so. Not in use: the password may have got lost, there is a new one. */
-static enum outcome again(struct db *db, struct pool *pool, const struct account *account,
+static enum outcome register_again(struct db *db, struct pool *pool, const struct account *account,
 	const struct account_secret *secret)
 {
 	if (!text_equal(account->status, "unused"))
 		return letter_queue(
 			db, pool, 0, "account_exists", account->lang, account->email, NULL, 0);
 	enum outcome outcome = account_password_generated(db, pool, account->id, secret->hash);
-	return outcome ? outcome : send(db, pool, account->lang, account->email, secret);
+	return outcome ? outcome : register_send(db, pool, account->lang, account->email, secret);
 }
 
 static enum outcome insert_applicant(struct db *db, struct pool *pool,
@@ -65,7 +65,7 @@ static enum outcome insert_account(struct db *db, struct pool *pool, const char 
 	return outcome == CONFLICT ? UNAVAILABLE : outcome;
 }
 
-static enum outcome finish(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome register_finish(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t account_id, const struct account_secret *secret)
 {
 	enum outcome outcome = account_password_generated(db, pool, account_id, secret->hash);
@@ -123,15 +123,15 @@ enum outcome account_register(struct db *db, struct pool *pool, const struct pri
 	if (!outcome)
 		outcome = change_unused(db, pool, who, &account, given);
 	if (outcome != NOT_FOUND)
-		return outcome ? outcome : again(db, pool, &account, secret);
+		return outcome ? outcome : register_again(db, pool, &account, secret);
 	outcome = insert_applicant(db, pool, given, email, &applicant_id);
 	if (!outcome)
 		outcome = insert_account(db, pool, email, given->lang, applicant_id, false, &id);
 	if (!outcome)
-		outcome = finish(db, pool, who, id, secret);
+		outcome = register_finish(db, pool, who, id, secret);
 	if (!outcome)
 		outcome = note_consent(db, pool, who, id, given->special);
-	return outcome ? outcome : send(db, pool, given->lang, email, secret);
+	return outcome ? outcome : register_send(db, pool, given->lang, email, secret);
 }
 
 enum outcome account_offer(struct db *db, struct pool *pool, const struct principal *who,
@@ -153,9 +153,9 @@ enum outcome account_offer(struct db *db, struct pool *pool, const struct princi
 	if (!outcome)
 		outcome = account_get(db, pool, id, &account);
 	if (outcome != NOT_FOUND)
-		return outcome ? outcome : again(db, pool, &account, secret);
+		return outcome ? outcome : register_again(db, pool, &account, secret);
 	outcome = insert_account(db, pool, email, lang, db_number(rows, 0, "id"), true, &id);
 	if (!outcome)
-		outcome = finish(db, pool, who, id, secret);
-	return outcome ? outcome : send(db, pool, lang, email, secret);
+		outcome = register_finish(db, pool, who, id, secret);
+	return outcome ? outcome : register_send(db, pool, lang, email, secret);
 }

@@ -21,25 +21,25 @@ static const struct {
 
 #define NUMBERS (sizeof(numbers) / sizeof(numbers[0]))
 
-static int64_t *place(struct account_rules *rules, size_t which)
+static int64_t *rule_place(struct account_rules *rules, size_t which)
 {
 	return (int64_t *)(void *)((char *)rules + numbers[which].offset);
 }
 
-static void take(struct account_rules *rules, const char *name, const char *value)
+static void rule_take(struct account_rules *rules, const char *name, const char *value)
 {
 	if (text_equal(name, "privacy_notice_version"))
 		rules->privacy_version = value;
 	for (size_t i = 0; i < NUMBERS; i++)
 		if (text_equal(name, numbers[i].name))
-			text_to_int(value, 1, 36600, place(rules, i));
+			text_to_int(value, 1, 36600, rule_place(rules, i));
 }
 
 enum outcome account_rules_get(struct db *db, struct pool *pool, struct account_rules *rules_r)
 {
 	*rules_r = (struct account_rules){.privacy_version = "-"};
 	for (size_t i = 0; i < NUMBERS; i++)
-		*place(rules_r, i) = numbers[i].value;
+		*rule_place(rules_r, i) = numbers[i].value;
 	struct db_rows *rows[2];
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT name, value FROM setting WHERE name LIKE 'account\\_%'"
@@ -53,6 +53,7 @@ enum outcome account_rules_get(struct db *db, struct pool *pool, struct account_
 			DB_NONE, &rows[1]);
 	for (size_t k = 0; !outcome && k < 2; k++)
 		for (size_t i = 0; i < rows[k]->count; i++)
-			take(rules_r, db_text(rows[k], i, "name"), db_text(rows[k], i, "value"));
+			rule_take(
+				rules_r, db_text(rows[k], i, "name"), db_text(rows[k], i, "value"));
 	return outcome;
 }

@@ -26,7 +26,7 @@ struct attempt {
 	const char *nobody; /* stands for who is not counted */
 };
 
-static enum outcome note(struct db *db, const struct attempt *attempt, bool success)
+static enum outcome attempt_note(struct db *db, const struct attempt *attempt, bool success)
 {
 	return db_exec(db,
 		"INSERT INTO account_sign_in (account_id, at, success, device) VALUES (?, ?, ?, ?)",
@@ -72,7 +72,7 @@ static enum outcome end_work(struct db *db, void *context)
 {
 	const struct attempt *attempt = context;
 	if (!attempt->right)
-		return note(db, attempt, false);
+		return attempt_note(db, attempt, false);
 	return db_exec(db, "UPDATE account SET failures = 0, locked_until = NULL WHERE id = ?",
 		DB_VALUES(db_int(attempt->account_id)), NULL);
 }
@@ -151,7 +151,7 @@ static enum outcome signed_in(
 		"UPDATE account SET last_sign_in_at = ?, unused_reminded_at = NULL WHERE id = ?",
 		DB_VALUES(db_str(clock_sql(pool, now)), db_int(account_id)), NULL);
 	if (!outcome)
-		outcome = note(db, &attempt, true);
+		outcome = attempt_note(db, &attempt, true);
 	return outcome ? outcome
 		       : db_exec(db, "DELETE FROM account_sign_in WHERE account_id = ? AND at < ?",
 			       DB_VALUES(db_int(account_id),
@@ -290,7 +290,7 @@ struct known {
 	const char *name;
 };
 
-static const char *find(const char *agent, const struct known *known, size_t count)
+static const char *agent_find(const char *agent, const struct known *known, size_t count)
 {
 	for (size_t i = 0; agent && i < count; i++)
 		if (strstr(agent, known[i].mark))
@@ -320,8 +320,8 @@ const char *account_device(struct pool *pool, const char *agent)
 		{"CrOS", "ChromeOS"},
 		{"Linux", "Linux"},
 	};
-	const char *browser = find(agent, browsers, sizeof(browsers) / sizeof(browsers[0]));
-	const char *system = find(agent, systems, sizeof(systems) / sizeof(systems[0]));
+	const char *browser = agent_find(agent, browsers, sizeof(browsers) / sizeof(browsers[0]));
+	const char *system = agent_find(agent, systems, sizeof(systems) / sizeof(systems[0]));
 	if (browser && system)
 		return pool_printf(pool, "%s, %s", browser, system);
 	return browser ? browser : system ? system : "";

@@ -8,7 +8,7 @@
 
 #define TOKEN_BYTES 24
 
-static struct db_value hash(struct pool *pool, const char *token)
+static struct db_value token_value(struct pool *pool, const char *token)
 {
 	uint8_t *digest = pool_alloc(pool, CRYPTO_KEY_SIZE);
 	crypto_sha256(token, strlen(token), digest);
@@ -26,7 +26,7 @@ enum outcome account_token_new(struct db *db, struct pool *pool, int64_t account
 			"INSERT INTO account_token (token_hash, account_id, purpose,"
 			" email, expires_at)"
 			" VALUES (?, ?, ?, ?, ?)",
-			DB_VALUES(hash(pool, *token_r), db_int(account_id), db_str(purpose),
+			DB_VALUES(token_value(pool, *token_r), db_int(account_id), db_str(purpose),
 				db_str(email), db_str(clock_sql(pool, clock_now() + hours * 3600))),
 			NULL);
 }
@@ -38,7 +38,8 @@ enum outcome account_token_find(struct db *db, struct pool *pool, const char *pu
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT account_id, email FROM account_token"
 		" WHERE token_hash = ? AND purpose = ? AND expires_at > ?",
-		DB_VALUES(hash(pool, token), db_str(purpose), db_str(clock_sql(pool, clock_now()))),
+		DB_VALUES(token_value(pool, token), db_str(purpose),
+			db_str(clock_sql(pool, clock_now()))),
 		&rows);
 	if (outcome)
 		return outcome;

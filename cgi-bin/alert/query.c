@@ -61,7 +61,7 @@ static const char *to_word(size_t facet, const char *code)
 }
 
 /* A value without its %XX and +; NULL when it is no text. */
-static const char *decode(struct pool *pool, const char *text, size_t length)
+static const char *value_decode(struct pool *pool, const char *text, size_t length)
 {
 	char *value = pool_alloc(pool, length + 1);
 	size_t n = 0;
@@ -105,7 +105,7 @@ static void pair_read(
 {
 	const char *equals = memchr(pair, '=', length);
 	size_t name = equals ? (size_t)(equals - pair) : length;
-	const char *value = equals ? decode(pool, equals + 1, length - name - 1) : NULL;
+	const char *value = equals ? value_decode(pool, equals + 1, length - name - 1) : NULL;
 
 	if (!value)
 		return;
@@ -128,7 +128,7 @@ void alert_query_read(struct pool *pool, const char *text, struct public_ad_quer
 	}
 }
 
-static void add(struct buf *buf, const char *name, const char *value)
+static void parameter_add(struct buf *buf, const char *name, const char *value)
 {
 	buf_printf(buf, "%s%s=", buf->length > 0 ? "&" : "", name);
 	buf_url(buf, value);
@@ -140,10 +140,10 @@ char *alert_query_write(struct pool *pool, const struct public_ad_query *query)
 
 	buf_init(&buf, pool);
 	if (!text_empty(query->words))
-		add(&buf, "q", query->words);
+		parameter_add(&buf, "q", query->words);
 	for (size_t i = 0; i < FACET_COUNT; i++) {
 		for (size_t k = 0; names[i] && k < query->facets[i].count; k++)
-			add(&buf, names[i], to_word(i, query->facets[i].values[k]));
+			parameter_add(&buf, names[i], to_word(i, query->facets[i].values[k]));
 	}
 	return buf.data;
 }

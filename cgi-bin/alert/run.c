@@ -39,7 +39,7 @@ static const struct letter_value *ad_values(
 	return values;
 }
 
-static enum outcome post(struct db *db, struct pool *pool, const struct alert *alert,
+static enum outcome alert_post(struct db *db, struct pool *pool, const struct alert *alert,
 	const struct db_rows *ads, size_t total)
 {
 	const char *token;
@@ -126,7 +126,7 @@ static enum outcome look_work(struct db *db, void *context)
 			PUBLIC_AD_PAGE, &ads, &total);
 	}
 	if (!outcome && total > 0 && ads->count > 0) {
-		outcome = post(db, looking->pool, &alert, ads, total);
+		outcome = alert_post(db, looking->pool, &alert, ads, total);
 		looking->mailed = !outcome;
 	}
 	if (outcome)
@@ -151,7 +151,7 @@ static enum outcome due_list(struct db *db, struct pool *pool, const char *today
 		rows_r);
 }
 
-static void look(struct db *db, struct looking *looking, struct alert_run *run)
+static void ads_look(struct db *db, struct looking *looking, struct alert_run *run)
 {
 	enum outcome outcome = db_transaction(db, look_work, looking);
 
@@ -185,7 +185,7 @@ enum outcome alert_run(struct db *db, struct alert_run *run_r)
 		count = outcome ? 0 : rows->count;
 		for (size_t i = 0; i < count; i++) {
 			looking.id = db_cell_int(rows, i, 0);
-			look(db, &looking, run_r);
+			ads_look(db, &looking, run_r);
 			pool_clear(looking.pool);
 		}
 		pool_free(&page);

@@ -102,17 +102,6 @@ enum outcome application_others(struct db *db, struct pool *pool, const struct p
 		rows_r);
 }
 
-enum outcome application_shows_mark(
-	struct db *db, const struct principal *who, int64_t id, bool *shows_r)
-{
-	int64_t roles = 0;
-	enum outcome outcome =
-		access_roles_there(db, who, RIGHT_CANDIDATE_READ, OBJECT_APPLICATION, id, &roles);
-
-	*shows_r = (roles & ACCESS_MARK_ROLES) != 0;
-	return outcome;
-}
-
 enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id)
 {
 	if (!(who->roles & ROLE_BIT(ROLE_ADMIN)))

@@ -50,11 +50,6 @@ enum outcome application_get(
 enum outcome application_others(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct db_rows **rows_r);
 
-/* Is the mark of severe disability, and its proof, shown to this reader (ACC-16)? OK, UNAVAILABLE.
- */
-enum outcome application_shows_mark(
-	struct db *db, const struct principal *who, int64_t id, bool *shows_r);
-
 /* Notes that an administrator, who reaches everything, has read this application (ACC-11); does
  * nothing for others. OK, UNAVAILABLE. */
 enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id);

@@ -108,7 +108,7 @@ const char *attachment_problem(const struct attachment_file *file, const struct 
 	return text_equal(file->mime, "application/pdf") ? pdf_problems[file->pdf] : NULL;
 }
 
-static enum outcome check(struct db *db, struct pool *pool, int64_t application_id,
+static enum outcome file_check(struct db *db, struct pool *pool, int64_t application_id,
 	const struct attachment_file *file, const char **problem_r)
 {
 	*problem_r = NULL;
@@ -134,7 +134,7 @@ static enum outcome check(struct db *db, struct pool *pool, int64_t application_
 
 /* The line says which file it is about and of which type: whom a proof is hidden from is not told
  * that one came either (ACC-16). */
-static enum outcome touch(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome owner_touch(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *action, int64_t attachment_id, const char *types)
 {
 	return application_touch(db, pool, who, application_id, action,
@@ -165,7 +165,8 @@ static enum outcome name_stored(struct db *db, struct pool *pool, const struct p
 		NULL);
 	if (outcome)
 		return outcome;
-	return touch(db, pool, who, application_id, "attachment_added", db_inserted_id(db), type);
+	return owner_touch(
+		db, pool, who, application_id, "attachment_added", db_inserted_id(db), type);
 }
 
 enum outcome attachment_add(struct db *db, struct pool *pool, const struct principal *who,
@@ -174,7 +175,7 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 {
 	uint8_t key[32];
 	struct attachment_stored stored;
-	enum outcome outcome = check(db, pool, application_id, file, problem_r);
+	enum outcome outcome = file_check(db, pool, application_id, file, problem_r);
 	if (!outcome)
 		outcome = store_key(db, application_id, key);
 	if (!outcome)
@@ -187,7 +188,7 @@ enum outcome attachment_add_stored(struct db *db, struct pool *pool, const struc
 	int64_t application_id, const struct attachment_file *file,
 	const struct attachment_stored *stored, const char **problem_r)
 {
-	enum outcome outcome = check(db, pool, application_id, file, problem_r);
+	enum outcome outcome = file_check(db, pool, application_id, file, problem_r);
 	return outcome ? outcome : name_stored(db, pool, who, application_id, file, stored);
 }
 
@@ -205,7 +206,7 @@ enum outcome attachment_retype(struct db *db, struct pool *pool, const struct pr
 			DB_VALUES(db_str(type), db_int(attachment_id)), NULL);
 	if (outcome)
 		return outcome;
-	return touch(db, pool, who, application_id, "attachment_changed", attachment_id,
+	return owner_touch(db, pool, who, application_id, "attachment_changed", attachment_id,
 		pool_printf(pool, "%s>%s", attachment.type, type));
 }
 
@@ -224,7 +225,7 @@ enum outcome attachment_remove(struct db *db, struct pool *pool, const struct pr
 		outcome = stored_file_remove(db, attachment.file_id);
 	if (outcome)
 		return outcome;
-	return touch(db, pool, who, application_id, "attachment_removed", attachment_id,
+	return owner_touch(db, pool, who, application_id, "attachment_removed", attachment_id,
 		attachment.type);
 }
 

@@ -14,7 +14,7 @@
 
 #define TOKEN_BYTES 24
 
-static struct db_value hash(struct pool *pool, const char *token)
+static struct db_value confirmation_value(struct pool *pool, const char *token)
 {
 	uint8_t *digest = pool_alloc(pool, CRYPTO_KEY_SIZE);
 	crypto_sha256(token, strlen(token), digest);
@@ -33,7 +33,7 @@ enum outcome confirmation_new(struct db *db, struct pool *pool, int64_t applicat
 	return db_exec(db,
 		"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
 		" VALUES (?, ?, 'confirm_address', ?)",
-		DB_VALUES(hash(pool, *token_r), db_int(application_id),
+		DB_VALUES(confirmation_value(pool, *token_r), db_int(application_id),
 			db_str(clock_sql(pool, *until_r))),
 		NULL);
 }
@@ -81,7 +81,8 @@ enum outcome confirmation_find(
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN application_ad ad ON ad.application_id = a.id"
 		" WHERE t.token_hash = ? AND t.purpose = 'confirm_address'",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), hash(pool, token)), &rows);
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), confirmation_value(pool, token)),
+		&rows);
 	if (outcome || rows->count == 0)
 		return outcome;
 	confirmation_r->application_id = db_number(rows, 0, "id");
@@ -112,7 +113,7 @@ static enum outcome lock_link(struct db *db, struct pool *pool, const char *toke
 	int64_t id;
 	enum outcome outcome = db_get_int(db,
 		"SELECT application_id FROM mail_token WHERE token_hash = ? FOR UPDATE",
-		DB_VALUES(hash(pool, token)), &id);
+		DB_VALUES(confirmation_value(pool, token)), &id);
 	return outcome == NOT_FOUND ? CONFLICT : outcome;
 }
 

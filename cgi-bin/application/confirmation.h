@@ -1,17 +1,17 @@
 /*
  * The confirmation of an applicant's e-mail address. The link in the mail holds a token of which
- *only the hash is kept; the row stays until it expires, so that using the link again can say what
- *has become of the application.
+ * only the hash is kept; the row stays until it expires, so that using the link again can say what
+ * has become of the application.
  *
  * Two active applications for one ad by one address are refused (OBJ-09), and no answer tells a
- *stranger that an address is known (POR-08):
- *	- an application takes its place (active_key, a unique key) when its address is confirmed,
- *not when it is sent. Else anybody could keep somebody out for three weeks by applying in that
- *person's name.
+ * stranger that an address is known (POR-08):
+ *	- an application takes its place (active_key, a unique key) when its address is
+ *	  confirmed, not when it is sent. Else anybody could keep somebody out for three weeks by
+ *	  applying in that person's name.
  *	- sending always looks the same on the screen. When the place is taken, the mail says so
- *instead of asking for a confirmation.
- *	- of two sent and unconfirmed ones, the first to be confirmed takes the place; the link of
- *the other says that, to the owner of the mailbox.
+ *	  instead of asking for a confirmation.
+ *	- of two sent and unconfirmed ones, the first to be confirmed takes the place; the link
+ *	  of the other says that, to the owner of the mailbox.
  */
 #ifndef BMS_APPLICATION_CONFIRMATION_H
 #define BMS_APPLICATION_CONFIRMATION_H

@@ -3,7 +3,7 @@
 
 #include "base/text.h"
 
-static void take(const char *name, const char *value, struct limits *limits)
+static void limit_take(const char *name, const char *value, struct limits *limits)
 {
 	if (text_equal(name, "upload_max_bytes"))
 		text_to_int(value, 1, INT64_C(1) << 32, &limits->max_bytes);
@@ -38,6 +38,6 @@ enum outcome limits_get(struct db *db, struct pool *pool, struct limits *limits_
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < rows->count; i++)
-		take(db_text(rows, i, "name"), db_text(rows, i, "value"), limits_r);
+		limit_take(db_text(rows, i, "name"), db_text(rows, i, "value"), limits_r);
 	return OK;
 }

@@ -24,7 +24,8 @@ static const struct db_field to_fields[] = {
 	DB_FIELD(struct to, open),
 };
 
-static enum outcome find(struct db *db, struct pool *pool, int64_t application_id, struct to *to_r)
+static enum outcome recipient_find(
+	struct db *db, struct pool *pool, int64_t application_id, struct to *to_r)
 {
 	/* clang-format off */
 	return db_struct(db, pool,
@@ -63,7 +64,7 @@ enum outcome link_path(
 {
 	struct to to;
 	const char *token = NULL;
-	enum outcome outcome = find(db, pool, application_id, &to);
+	enum outcome outcome = recipient_find(db, pool, application_id, &to);
 
 	if (outcome)
 		return outcome;
@@ -79,7 +80,7 @@ enum outcome link_path(
 enum outcome link_usable(struct db *db, struct pool *pool, int64_t application_id, bool *usable_r)
 {
 	struct to to;
-	enum outcome outcome = find(db, pool, application_id, &to);
+	enum outcome outcome = recipient_find(db, pool, application_id, &to);
 
 	*usable_r = !outcome && !to.account && to.open;
 	return outcome;
@@ -91,7 +92,7 @@ enum outcome link_mail(struct db *db, struct pool *pool, const struct principal 
 	struct to to;
 	struct link link;
 	const char *token = NULL;
-	enum outcome outcome = find(db, pool, application_id, &to);
+	enum outcome outcome = recipient_find(db, pool, application_id, &to);
 
 	if (outcome)
 		return outcome;

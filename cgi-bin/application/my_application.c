@@ -95,7 +95,7 @@ enum outcome my_application_steps(
 }
 
 /* Locks it and says how it stands. */
-static enum outcome lock(
+static enum outcome application_lock(
 	struct db *db, struct pool *pool, int64_t application_id, bool *active_r, bool *received_r)
 {
 	struct db_rows *rows;
@@ -116,7 +116,7 @@ enum outcome my_application_withdraw(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
 	bool active, received;
-	enum outcome outcome = lock(db, pool, application_id, &active, &received);
+	enum outcome outcome = application_lock(db, pool, application_id, &active, &received);
 	if (outcome)
 		return outcome;
 	if (!active || !received)
@@ -132,7 +132,7 @@ enum outcome my_application_withdraw_consent(
 {
 	bool active, received;
 	int64_t added = 0, given = 0;
-	enum outcome outcome = lock(db, pool, application_id, &active, &received);
+	enum outcome outcome = application_lock(db, pool, application_id, &active, &received);
 	if (!outcome)
 		outcome = db_get_int(db,
 			"SELECT consent_at IS NOT NULL FROM application WHERE id = ?",

@@ -29,7 +29,7 @@ struct notice {
 
 static const struct letter_row one_row[1];
 
-static void add(struct notice *notice, const char *name, const char *value)
+static void notice_add(struct notice *notice, const char *name, const char *value)
 {
 	notice->values[notice->count++] = (struct letter_value){name, value};
 }
@@ -51,7 +51,7 @@ static enum outcome add_confirmation(struct db *db, struct pool *pool, struct no
 		return outcome;
 	if (other) {
 		notice->template = "already_applied";
-		add(notice, "other", other);
+		notice_add(notice, "other", other);
 		return OK;
 	}
 	const char *token;
@@ -59,8 +59,8 @@ static enum outcome add_confirmation(struct db *db, struct pool *pool, struct no
 	outcome = confirmation_new(db, pool, notice->application_id, &token, &until);
 	if (outcome)
 		return outcome;
-	add(notice, "token", token);
-	add(notice, "until", clock_show(pool, until, notice->lang));
+	notice_add(notice, "token", token);
+	notice_add(notice, "until", clock_show(pool, until, notice->lang));
 	return OK;
 }
 
@@ -94,7 +94,7 @@ static enum outcome add_documents(
 }
 
 /* To whom, in which language, with what is known to every template. */
-static enum outcome address(struct db *db, struct pool *pool, struct notice *notice)
+static enum outcome notice_address(struct db *db, struct pool *pool, struct notice *notice)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -117,18 +117,19 @@ static enum outcome address(struct db *db, struct pool *pool, struct notice *not
 	notice->documents = (struct letter_list){.name = "documents"};
 	notice->recipient = db_text(rows, 0, "email");
 	notice->lang = db_text(rows, 0, "lang");
-	add(notice, "number", db_text(rows, 0, "number"));
-	add(notice, "title", db_text(rows, 0, "title"));
-	add(notice, "authority", db_text(rows, 0, "authority"));
-	add(notice, "ad", db_text(rows, 0, "ad"));
-	add(notice, "contact", contact(pool, db_text(rows, 0, "contact")));
-	add(notice, "received",
+	notice_add(notice, "number", db_text(rows, 0, "number"));
+	notice_add(notice, "title", db_text(rows, 0, "title"));
+	notice_add(notice, "authority", db_text(rows, 0, "authority"));
+	notice_add(notice, "ad", db_text(rows, 0, "ad"));
+	notice_add(notice, "contact", contact(pool, db_text(rows, 0, "contact")));
+	notice_add(notice, "received",
 		received ? clock_show(pool, clock_from_sql(received), notice->lang) : "");
-	add(notice, "closes", notice_closes(pool, db_text(rows, 0, "valid_to"), notice->lang));
+	notice_add(
+		notice, "closes", notice_closes(pool, db_text(rows, 0, "valid_to"), notice->lang));
 	notice->received = db_number(rows, 0, "counts") != 0;
 	notice->account = db_number(rows, 0, "account") != 0;
 	if (notice->received)
-		add(notice, "name", db_text(rows, 0, "name"));
+		notice_add(notice, "name", db_text(rows, 0, "name"));
 	return OK;
 }
 
@@ -145,7 +146,7 @@ static enum outcome add_status(struct db *db, struct pool *pool, struct notice *
 	enum outcome outcome = link_path(db, pool, notice->application_id, &path);
 
 	if (!outcome)
-		add(notice, "status_url", status_url(pool, notice, path));
+		notice_add(notice, "status_url", status_url(pool, notice, path));
 	return outcome;
 }
 
@@ -194,7 +195,7 @@ enum outcome notice_queue(
 	struct db *db, struct pool *pool, int64_t application_id, const char *template)
 {
 	struct notice notice = {.application_id = application_id, .template = template};
-	enum outcome outcome = address(db, pool, &notice);
+	enum outcome outcome = notice_address(db, pool, &notice);
 
 	if (outcome)
 		return outcome;
@@ -218,7 +219,7 @@ enum outcome notice_answer(
 		.template = "answer",
 		.documents = {"documents", NULL, 0}};
 	struct letter_list lists[LISTS];
-	enum outcome outcome = address(db, pool, &notice);
+	enum outcome outcome = notice_address(db, pool, &notice);
 
 	if (!outcome)
 		outcome = add_status(db, pool, &notice);
@@ -235,14 +236,14 @@ enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_
 	struct notice notice = {.application_id = application_id, .template = template};
 	struct letter_list lists[LISTS];
 	struct letter_text text = {0};
-	enum outcome outcome = address(db, pool, &notice);
+	enum outcome outcome = notice_address(db, pool, &notice);
 
 	if (!outcome)
 		outcome = add_documents(db, pool, false, &notice);
 	if (outcome)
 		return outcome;
 	/* whoever reads it before it is sent is not who may use the link */
-	add(&notice, "status_url", status_url(pool, &notice, "/bewerbung/status/..."));
+	notice_add(&notice, "status_url", status_url(pool, &notice, "/bewerbung/status/..."));
 	struct letter letter = letter_of(&notice, lists);
 	outcome = letter_write(pool, &letter, &text);
 	if (!outcome)

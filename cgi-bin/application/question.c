@@ -9,7 +9,7 @@
 #include "store/store.h"
 
 /* A question opens only in the application it was asked about, with the time it was asked. */
-static const char *place_of(struct pool *pool, int64_t application_id, const char *asked_at)
+static const char *question_place(struct pool *pool, int64_t application_id, const char *asked_at)
 {
 	return pool_printf(pool, "question:%lld:%s", (long long)application_id, asked_at);
 }
@@ -38,7 +38,7 @@ enum outcome question_ask(struct db *db, struct pool *pool, const struct princip
 	if (outcome)
 		return outcome;
 	const void *sealed =
-		store_seal(pool, key, place_of(pool, application_id, now), text, &length);
+		store_seal(pool, key, question_place(pool, application_id, now), text, &length);
 	outcome = db_exec(db,
 		"INSERT INTO application_question (application_id, sealed, asked_at)"
 		" VALUES (?, ?, ?)",
@@ -71,8 +71,8 @@ enum outcome questions_of(struct db *db, struct pool *pool, int64_t application_
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct db_cell *cell = db_named(rows, i, "sealed");
 		const char *at = db_text(rows, i, "asked_at");
-		const char *text = store_unseal(
-			pool, key, place_of(pool, application_id, at), cell->bytes, cell->length);
+		const char *text = store_unseal(pool, key, question_place(pool, application_id, at),
+			cell->bytes, cell->length);
 
 		if (!text)
 			log_error("question", "reason=not_opened application=%lld",

@@ -1,6 +1,7 @@
 /* Where an application stands for its owner. */
 #include "application/stage.h"
 
+#include "access/hold.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
@@ -31,10 +32,8 @@ enum outcome stage_may(struct db *db, int64_t application_id, enum stage_change 
 
 enum outcome stage_hold(struct db *db, int64_t application_id, enum stage_change kind)
 {
-	int64_t one;
 	bool may;
-	enum outcome outcome = db_get_int(db, "SELECT 1 FROM application WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(application_id)), &one);
+	enum outcome outcome = object_hold(db, OBJECT_APPLICATION, application_id);
 	if (!outcome)
 		outcome = stage_may(db, application_id, kind, &may);
 	return outcome ? outcome : may ? OK : CONFLICT;

@@ -35,7 +35,7 @@ struct move {
 };
 
 /* Reads and locks the application. */
-static enum outcome load(struct db *db, struct pool *pool, int64_t version, struct move *move)
+static enum outcome move_load(struct db *db, struct pool *pool, int64_t version, struct move *move)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
@@ -94,7 +94,7 @@ static enum outcome load_statuses(struct db *db, struct pool *pool, struct move 
 	return OK;
 }
 
-static enum outcome count(struct db *db, const struct move *move)
+static enum outcome move_count(struct db *db, const struct move *move)
 {
 	enum outcome outcome = db_exec(db,
 		DB_AS_COMMITTED "UPDATE vacancy_status_count SET applications = applications - 1"
@@ -115,7 +115,7 @@ static enum outcome count(struct db *db, const struct move *move)
  * confirmation.h. This comes first of all writing: when the place is taken, nothing has been
  * changed. The row is locked; its triggers count where many do.
  */
-static enum outcome store(
+static enum outcome move_store(
 	struct db *db, struct pool *pool, const struct principal *who, const struct move *move)
 {
 	const char *now = clock_sql(pool, clock_now());
@@ -146,15 +146,15 @@ enum outcome application_count(struct db *db, int64_t vacancy_id, const char *st
 static enum outcome move_to(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t version, struct move *move)
 {
-	enum outcome outcome = load(db, pool, version, move);
+	enum outcome outcome = move_load(db, pool, version, move);
 	if (!outcome)
 		outcome = find_step(db, pool, who, move);
 	if (!outcome)
 		outcome = load_statuses(db, pool, move);
 	if (!outcome)
-		outcome = store(db, pool, who, move);
+		outcome = move_store(db, pool, who, move);
 	if (!outcome)
-		outcome = count(db, move);
+		outcome = move_count(db, move);
 	if (!outcome)
 		outcome = history_add(db, who, OBJECT_APPLICATION, move->id, "status",
 			pool_printf(pool, "%s>%s", move->from, move->to));

@@ -6,6 +6,8 @@
 
 #define BACKEND_PAGES(PAGE) \
 	PAGE(page_cockpit) \
+	PAGE(page_list_views) \
+	PAGE(page_list_views_drop) \
 	PAGE(page_projects) \
 	PAGE(page_project) \
 	PAGE(page_project_new) \

@@ -10,7 +10,7 @@
 
 #define START_SIZE ((size_t)256)
 
-static void reserve(struct buf *buf, size_t more)
+static void buf_reserve(struct buf *buf, size_t more)
 {
 	if (more > SIZE_MAX / 4 || buf->length > SIZE_MAX / 4)
 		log_fatal("memory", "reason=size");
@@ -36,7 +36,7 @@ void buf_add(struct buf *buf, const void *bytes, size_t length)
 {
 	if (length == 0)
 		return;
-	reserve(buf, length);
+	buf_reserve(buf, length);
 	memcpy(buf->data + buf->length, bytes, length);
 	buf->length += length;
 	buf->data[buf->length] = '\0';
@@ -61,7 +61,7 @@ void buf_printf(struct buf *buf, const char *format, ...)
 	va_end(args);
 	if (length < 0)
 		log_fatal("format", "reason=encoding");
-	reserve(buf, (size_t)length);
+	buf_reserve(buf, (size_t)length);
 	va_start(args, format);
 	vsnprintf(buf->data + buf->length, (size_t)length + 1, format, args);
 	va_end(args);
@@ -100,17 +100,6 @@ void buf_html(struct buf *buf, const char *text)
 		start = text + 1;
 	}
 	buf_add(buf, start, (size_t)(text - start));
-}
-
-void buf_xml(struct buf *buf, const char *text)
-{
-	static const char none[] = "\xef\xbf\xbd";
-	size_t start = buf->length;
-	buf_html(buf, text);
-	/* U+FFFE and U+FFFF, of the same length */
-	for (char *at = buf->data + start; (at = strstr(at, "\xef\xbf")); at += 3)
-		if (at[2] == '\xbe' || at[2] == '\xbf')
-			memcpy(at, none, 3);
 }
 
 static int is_unreserved(char c)

@@ -29,8 +29,4 @@ void buf_url(struct buf *buf, const char *text);
  * element. */
 void buf_json(struct buf *buf, const char *text);
 
-/* Like buf_html, for XML: characters XML does not know become U+FFFD. The text is valid
- * (text_valid). */
-void buf_xml(struct buf *buf, const char *text);
-
 #endif

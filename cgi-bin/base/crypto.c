@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/codec.h"
 #include "base/log.h"
 
 #define NONCE_SIZE 12
@@ -19,7 +20,7 @@ struct crypto_digest {
 };
 
 /* Ends the process when the library fails: nothing secret can be done without it. */
-static void need(int good, const char *what)
+static void crypto_need(int good, const char *what)
 {
 	if (!good)
 		log_fatal("crypto", "step=%s", what);
@@ -30,7 +31,7 @@ void crypto_random(void *bytes, size_t length)
 	unsigned char *out = bytes;
 	while (length > 0) {
 		size_t step = length < STEP ? length : STEP;
-		need(RAND_bytes(out, (int)step) == 1, "random");
+		crypto_need(RAND_bytes(out, (int)step) == 1, "random");
 		out += step;
 		length -= step;
 	}
@@ -46,17 +47,6 @@ char *crypto_hex(struct pool *pool, const void *bytes, size_t length)
 		hex[2 * i + 1] = digits[in[i] & 15];
 	}
 	return hex;
-}
-
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
 }
 
 bool crypto_unhex(const char *hex, void *bytes_r, size_t length)
@@ -76,31 +66,16 @@ bool crypto_unhex(const char *hex, void *bytes_r, size_t length)
 
 char *crypto_token(struct pool *pool, size_t length)
 {
-	static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				      "abcdefghijklmnopqrstuvwxyz0123456789-_";
 	unsigned char *random = pool_alloc(pool, length);
 	crypto_random(random, length);
-	char *token = pool_alloc(pool, length / 3 * 4 + 5);
-	char *out = token;
-	unsigned bits = 0;
-	unsigned held = 0;
-	for (size_t i = 0; i < length; i++) {
-		bits = (bits << 8 | random[i]) & 0xffff;
-		held += 8;
-		while (held >= 6) {
-			held -= 6;
-			*out++ = letters[bits >> held & 63];
-		}
-	}
-	if (held > 0)
-		*out = letters[bits << (6 - held) & 63];
+	char *token = base64url_encode(pool, random, length);
 	OPENSSL_cleanse(random, length);
 	return token;
 }
 
 void crypto_sha256(const void *bytes, size_t length, uint8_t digest_r[CRYPTO_KEY_SIZE])
 {
-	need(EVP_Digest(bytes, length, digest_r, NULL, EVP_sha256(), NULL) == 1, "digest");
+	crypto_need(EVP_Digest(bytes, length, digest_r, NULL, EVP_sha256(), NULL) == 1, "digest");
 }
 
 struct crypto_digest *crypto_digest_new(void)
@@ -109,19 +84,19 @@ struct crypto_digest *crypto_digest_new(void)
 	if (!digest)
 		log_fatal("memory", "bytes=%zu", sizeof(*digest));
 	digest->context = EVP_MD_CTX_new();
-	need(digest->context != NULL, "digest");
-	need(EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL) == 1, "digest");
+	crypto_need(digest->context != NULL, "digest");
+	crypto_need(EVP_DigestInit_ex(digest->context, EVP_sha256(), NULL) == 1, "digest");
 	return digest;
 }
 
 void crypto_digest_add(struct crypto_digest *digest, const void *bytes, size_t length)
 {
-	need(EVP_DigestUpdate(digest->context, bytes, length) == 1, "digest");
+	crypto_need(EVP_DigestUpdate(digest->context, bytes, length) == 1, "digest");
 }
 
 void crypto_digest_end(struct crypto_digest **digest, uint8_t digest_r[CRYPTO_KEY_SIZE])
 {
-	need(EVP_DigestFinal_ex((*digest)->context, digest_r, NULL) == 1, "digest");
+	crypto_need(EVP_DigestFinal_ex((*digest)->context, digest_r, NULL) == 1, "digest");
 	EVP_MD_CTX_free((*digest)->context);
 	free(*digest);
 	*digest = NULL;
@@ -130,7 +105,8 @@ void crypto_digest_end(struct crypto_digest **digest, uint8_t digest_r[CRYPTO_KE
 void crypto_hmac(const uint8_t key[CRYPTO_KEY_SIZE], const void *bytes, size_t length,
 	uint8_t mac_r[CRYPTO_KEY_SIZE])
 {
-	need(HMAC(EVP_sha256(), key, CRYPTO_KEY_SIZE, bytes, length, mac_r, NULL) != NULL, "hmac");
+	crypto_need(HMAC(EVP_sha256(), key, CRYPTO_KEY_SIZE, bytes, length, mac_r, NULL) != NULL,
+		"hmac");
 }
 
 bool crypto_equal(const void *a, const void *b, size_t length)
@@ -145,12 +121,14 @@ static EVP_CIPHER_CTX *gcm_start(
 	size_t aad_length = aad ? strlen(aad) : 0;
 	int done;
 	EVP_CIPHER_CTX *context = EVP_CIPHER_CTX_new();
-	need(context != NULL, "gcm");
-	need(EVP_CipherInit_ex(context, EVP_aes_256_gcm(), NULL, key, nonce, seal) == 1, "gcm");
-	need(aad_length < STEP, "aad");
+	crypto_need(context != NULL, "gcm");
+	crypto_need(
+		EVP_CipherInit_ex(context, EVP_aes_256_gcm(), NULL, key, nonce, seal) == 1, "gcm");
+	crypto_need(aad_length < STEP, "aad");
 	const unsigned char *bytes = (const unsigned char *)aad;
 	if (aad_length > 0)
-		need(EVP_CipherUpdate(context, NULL, &done, bytes, (int)aad_length) == 1, "aad");
+		crypto_need(
+			EVP_CipherUpdate(context, NULL, &done, bytes, (int)aad_length) == 1, "aad");
 	return context;
 }
 
@@ -159,7 +137,8 @@ static void gcm_run(EVP_CIPHER_CTX *context, const uint8_t *in, size_t length, u
 	while (length > 0) {
 		int step = length < STEP ? (int)length : (int)STEP;
 		int done;
-		need(EVP_CipherUpdate(context, out, &done, in, step) == 1 && done == step, "gcm");
+		crypto_need(EVP_CipherUpdate(context, out, &done, in, step) == 1 && done == step,
+			"gcm");
 		in += step;
 		out += step;
 		length -= (size_t)step;
@@ -174,9 +153,9 @@ void crypto_seal(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void
 	crypto_random(out_r, NONCE_SIZE);
 	EVP_CIPHER_CTX *context = gcm_start(key, aad, out_r, 1);
 	gcm_run(context, plain, length, out_r + NONCE_SIZE);
-	need(EVP_CipherFinal_ex(context, rest, &done) == 1, "gcm");
+	crypto_need(EVP_CipherFinal_ex(context, rest, &done) == 1, "gcm");
 	uint8_t *tag = out_r + NONCE_SIZE + length;
-	need(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, TAG_SIZE, tag) == 1, "tag");
+	crypto_need(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, TAG_SIZE, tag) == 1, "tag");
 	EVP_CIPHER_CTX_free(context);
 }
 
@@ -193,7 +172,7 @@ bool crypto_open(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void
 	memcpy(tag, in + length - TAG_SIZE, TAG_SIZE);
 	EVP_CIPHER_CTX *context = gcm_start(key, aad, in, 0);
 	gcm_run(context, in + NONCE_SIZE, plain_length, out_r);
-	need(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, TAG_SIZE, tag) == 1, "tag");
+	crypto_need(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_SET_TAG, TAG_SIZE, tag) == 1, "tag");
 	bool genuine = EVP_CipherFinal_ex(context, rest, &done) == 1;
 	EVP_CIPHER_CTX_free(context);
 	if (!genuine)

@@ -150,7 +150,7 @@ static const char *const real_ends[] = {
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-static bool known(const char *const *list, size_t count, const char *text)
+static bool domain_known(const char *const *list, size_t count, const char *text)
 {
 	for (size_t i = 0; i < count; i++)
 		if (strcmp(list[i], text) == 0)
@@ -198,14 +198,14 @@ static const char *nearest(
 const char *email_slip(struct pool *pool, const char *email)
 {
 	const char *at = strrchr(email, '@');
-	if (!at || known(domains, COUNT(domains), at + 1))
+	if (!at || domain_known(domains, COUNT(domains), at + 1))
 		return NULL;
 	const char *meant = nearest(domains, COUNT(domains), at + 1, NAME_MIN);
 	if (meant)
 		return pool_printf(pool, "%.*s@%s", (int)(at - email), email, meant);
 	const char *dot = strrchr(at, '.');
-	if (!dot || known(ends, COUNT(ends), dot + 1)
-		|| known(real_ends, COUNT(real_ends), dot + 1))
+	if (!dot || domain_known(ends, COUNT(ends), dot + 1)
+		|| domain_known(real_ends, COUNT(real_ends), dot + 1))
 		return NULL;
 	meant = nearest(ends, COUNT(ends), dot + 1, 0);
 	return meant ? pool_printf(pool, "%.*s.%s", (int)(dot - email), email, meant) : NULL;

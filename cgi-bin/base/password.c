@@ -38,7 +38,7 @@ static char *composed(const char *password)
 	return text;
 }
 
-static void forget(char *password)
+static void password_forget(char *password)
 {
 	explicit_bzero(password, strlen(password));
 	free(password);
@@ -52,7 +52,7 @@ const char *password_hash(struct pool *pool, const char *password)
 	char *text = composed(password);
 	int error = argon2id_hash_encoded(PASSES, MEMORY_KIB, LANES, text, strlen(text), salt,
 		sizeof(salt), HASH_BYTES, encoded, ENCODED_MAX);
-	forget(text);
+	password_forget(text);
 	if (error != ARGON2_OK) {
 		log_error("password", "reason=\"%s\"", argon2_error_message(error));
 		abort();
@@ -68,7 +68,7 @@ bool password_verify(const char *password, const char *hash)
 	bool known = hash && *hash;
 	char *text = composed(password);
 	int answer = argon2id_verify(known ? hash : nobody, text, strlen(text));
-	forget(text);
+	password_forget(text);
 	return known && answer == ARGON2_OK;
 }
 
@@ -81,11 +81,11 @@ static char *caseless(const char *text)
 	return bytes ? (char *)bytes : composed(text);
 }
 
-static bool holds(const char *password, const char *own)
+static bool password_holds(const char *password, const char *own)
 {
 	char *word = caseless(own);
 	bool held = strlen(word) >= OWN_MIN && strstr(password, word);
-	forget(word);
+	password_forget(word);
 	return held;
 }
 
@@ -94,8 +94,8 @@ static bool holds_own(const char *password, const char *const *own)
 	char *text = caseless(password);
 	bool held = false;
 	for (; own && *own && !held; own++)
-		held = holds(text, *own);
-	forget(text);
+		held = password_holds(text, *own);
+	password_forget(text);
 	return held;
 }
 
@@ -116,7 +116,7 @@ static const char *class_problem(const char *password)
 			   : NULL;
 }
 
-static const char *problem_of(const char *password, const struct password_rules *rules)
+static const char *password_problem_of(const char *password, const struct password_rules *rules)
 {
 	size_t length = text_length(password);
 	if ((int64_t)length < rules->min)
@@ -134,8 +134,8 @@ static const char *problem_of(const char *password, const struct password_rules 
 const char *password_problem(const char *password, const struct password_rules *rules)
 {
 	char *text = composed(password);
-	const char *problem = problem_of(text, rules);
-	forget(text);
+	const char *problem = password_problem_of(text, rules);
+	password_forget(text);
 	return problem;
 }
 

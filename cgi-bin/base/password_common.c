@@ -14,19 +14,20 @@ static const char *const words[] = {
 #include "base/password_words.h"
 };
 
-static int compare(const void *key, const void *word)
+static int word_compare(const void *key, const void *word)
 {
 	return strcmp(key, *(const char *const *)word);
 }
 
-static bool listed(const char *word)
+static bool word_listed(const char *word)
 {
-	return bsearch(word, words, sizeof(words) / sizeof(words[0]), sizeof(words[0]), compare);
+	return bsearch(
+		word, words, sizeof(words) / sizeof(words[0]), sizeof(words[0]), word_compare);
 }
 
 /* Lower case, umlauts written out; other letters than these stay what they are and are no part of
  * any word. */
-static void fold(const char *text, char plain_r[PLAIN_MAX])
+static void password_fold(const char *text, char plain_r[PLAIN_MAX])
 {
 	static const struct {
 		const char *from, *to;
@@ -54,7 +55,7 @@ static bool letter(char c)
 }
 
 /* Without digits and signs at both ends. */
-static void strip(char *text)
+static void word_strip(char *text)
 {
 	char *begin = text;
 	while (*begin && !letter(*begin))
@@ -67,7 +68,7 @@ static void strip(char *text)
 }
 
 /* Digits and signs that stand for letters; `one` is what 1 and ! and | do for. */
-static void unmask(char *text, char one)
+static void word_unmask(char *text, char one)
 {
 	static const char masks[] = "034579@$+", letters[] = "oeastgast";
 	for (; *text; text++) {
@@ -81,7 +82,7 @@ static void unmask(char *text, char one)
 	}
 }
 
-static void reverse(const char *text, char reversed_r[PLAIN_MAX])
+static void text_reverse(const char *text, char reversed_r[PLAIN_MAX])
 {
 	size_t length = strlen(text);
 	for (size_t i = 0; i < length; i++)
@@ -102,7 +103,7 @@ static bool in_row(const char *text, size_t min)
 static bool in_row_either_way(const char *text, size_t min)
 {
 	char back[PLAIN_MAX];
-	reverse(text, back);
+	text_reverse(text, back);
 	return in_row(text, min) || in_row(back, min);
 }
 
@@ -142,7 +143,7 @@ static bool two_words(const char *text, size_t length)
 	for (size_t at = WORD_MIN; at + WORD_MIN <= length; at++) {
 		memcpy(first, text, at);
 		first[at] = '\0';
-		if (listed(first) && listed(text + at))
+		if (word_listed(first) && word_listed(text + at))
 			return true;
 	}
 	return false;
@@ -154,9 +155,9 @@ static bool masked_word(const char *text, size_t length)
 	for (int way = 0; way < 2; way++) {
 		memcpy(word, text, length);
 		word[length] = '\0';
-		strip(word);
-		unmask(word, way ? 'l' : 'i');
-		if (strlen(word) >= WORD_MIN && listed(word))
+		word_strip(word);
+		word_unmask(word, way ? 'l' : 'i');
+		if (strlen(word) >= WORD_MIN && word_listed(word))
 			return true;
 	}
 	return false;
@@ -191,25 +192,25 @@ static bool plain_common(const char *text)
 {
 	char back[PLAIN_MAX];
 	size_t length = strlen(text);
-	if (length == 0 || listed(text) || in_row(text, WORD_MIN) || repeated(text)
+	if (length == 0 || word_listed(text) || in_row(text, WORD_MIN) || repeated(text)
 		|| two_words(text, length))
 		return true;
-	reverse(text, back);
-	return listed(back) || in_row(back, WORD_MIN);
+	text_reverse(text, back);
+	return word_listed(back) || in_row(back, WORD_MIN);
 }
 
 bool password_common(const char *password)
 {
 	char plain[PLAIN_MAX], tried[PLAIN_MAX];
-	fold(password, plain);
+	password_fold(password, plain);
 	if (repeated(password) || interleaved(plain) || two_words_apart(plain))
 		return true;
 	for (int way = 0; way < 4; way++) {
 		strcpy(tried, plain);
 		if (way < 2) /* first what stands around it, then what stands for letters in it */
-			strip(tried);
-		unmask(tried, way % 2 ? 'l' : 'i');
-		strip(tried);
+			word_strip(tried);
+		word_unmask(tried, way % 2 ? 'l' : 'i');
+		word_strip(tried);
 		if (plain_common(tried))
 			return true;
 	}

@@ -44,7 +44,7 @@ static const struct setting *setting_find(const struct settings *settings, const
 	return setting;
 }
 
-static void line_add(struct settings *settings, char *line, size_t number)
+static void setting_add(struct settings *settings, char *line, size_t number)
 {
 	char *text = text_trim(settings->pool, line);
 	if (*text == '\0' || *text == '#')
@@ -82,7 +82,7 @@ struct settings *settings_load(const char *path)
 		number++;
 		if (!text_valid(line, (size_t)length))
 			give_up(path, "line %zu: not valid UTF-8", number);
-		line_add(settings, line, number);
+		setting_add(settings, line, number);
 	}
 	if (ferror(file))
 		give_up(path, "%s", strerror(errno));

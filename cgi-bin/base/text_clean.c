@@ -26,7 +26,7 @@ static bool is_control(uint32_t code)
 	return (code < 0x20 && code != '\t') || (code >= 0x7f && code <= 0x9f);
 }
 
-static char *compose(struct pool *pool, const char *text, size_t length)
+static char *text_compose(struct pool *pool, const char *text, size_t length)
 {
 	size_t plain = 0;
 	while (plain < length && (unsigned char)text[plain] < COMPOSED)
@@ -57,7 +57,7 @@ char *text_clean(struct pool *pool, const char *text)
 		else if (!is_control(code))
 			buf_add(&buf, start, (size_t)(cursor - start));
 	}
-	return compose(pool, buf.data, buf.length);
+	return text_compose(pool, buf.data, buf.length);
 }
 
 char *text_one_line(struct pool *pool, const char *text)

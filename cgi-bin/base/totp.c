@@ -16,7 +16,8 @@
 #define GROUP 4
 #define TEXT_MAX 100 /* a longer secret is none of ours */
 
-static void generate(const uint8_t secret[TOTP_SECRET], int64_t step, char code_r[TOTP_DIGITS + 1])
+static void totp_generate(
+	const uint8_t secret[TOTP_SECRET], int64_t step, char code_r[TOTP_DIGITS + 1])
 {
 	int error = oath_hotp_generate((const char *)secret, TOTP_SECRET, (uint64_t)step,
 		TOTP_DIGITS, false, OATH_HOTP_DYNAMIC_TRUNCATION, code_r);
@@ -50,7 +51,7 @@ bool totp_check(const uint8_t secret[TOTP_SECRET], const char *code, int64_t now
 	if (!code || !digits_of(code, typed))
 		return false;
 	for (int64_t step = middle - AROUND; step <= middle + AROUND; step++) {
-		generate(secret, step, right);
+		totp_generate(secret, step, right);
 		if (crypto_equal(typed, right, TOTP_DIGITS) && step > last && !found) {
 			*step_r = step;
 			found = true;
@@ -63,7 +64,7 @@ const char *totp_code(struct pool *pool, const uint8_t secret[TOTP_SECRET], int6
 {
 	char *code = pool_alloc(pool, TOTP_DIGITS + 1);
 
-	generate(secret, now / STEP, code);
+	totp_generate(secret, now / STEP, code);
 	return code;
 }
 

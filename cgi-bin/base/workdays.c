@@ -1,8 +1,9 @@
-/* Working days: Monday to Friday without the legal holidays of Hamburg. */
+/* Working days: Monday to Friday without the legal holidays of Hamburg; deadlines by them. */
 #include "base/workdays.h"
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/day_private.h"
@@ -49,32 +50,74 @@ static bool is_holiday(int32_t number, int year, int month_day, bool bridge_days
 	}
 }
 
-bool workday_is(const char *day, bool bridge_days)
+static bool is_once(const char *day, const struct holidays *once)
+{
+	for (size_t i = 0; once && i < once->count; i++)
+		if (strcmp(once->days[i], day) == 0)
+			return true;
+	return false;
+}
+
+bool workday_is(const char *day, const struct workdays *workdays)
 {
 	int32_t number = day_number(day);
 	int weekday = (int)((((int64_t)number + 3) % 7 + 7) % 7); /* 0 is Monday */
-	if (weekday >= 5)
-		return false;
 	int year = atoi(day);
 	int month_day = atoi(day + 5) * 100 + atoi(day + 8);
-	return !is_holiday(number, year, month_day, bridge_days);
+
+	return weekday < 5 && !is_holiday(number, year, month_day, workdays->bridge_days)
+		&& !is_once(day, workdays->once);
 }
 
-char *workday_add(struct pool *pool, const char *day, int n, bool bridge_days)
+char *workday_add(struct pool *pool, const char *day, int n, const struct workdays *workdays)
 {
 	if (n < 0)
 		log_fatal("workdays", "reason=negative");
 	struct pool *scratch = pool_new();
 	int32_t number = day_number(day);
 	int32_t last = day_of_civil(9999, 12, 31);
-	bool work = workday_is(day, bridge_days);
-	int left = n == 0 && !work ? 1 : n;
+	int left = n == 0 && !workday_is(day, workdays) ? 1 : n;
+
 	while (left > 0 && number < last) {
 		number++;
-		if (workday_is(day_of_number(scratch, number), bridge_days))
+		if (workday_is(day_of_number(scratch, number), workdays))
 			left--;
 		pool_clear(scratch);
 	}
 	pool_free(&scratch);
 	return day_of_number(pool, number);
+}
+
+/* The day of the same number `months` later, or the last of a month that lacks it. */
+static int32_t months_later(const char *day, int months)
+{
+	int month = atoi(day) * 12 + atoi(day + 5) - 1 + months;
+	int32_t wanted = day_of_civil(month / 12, month % 12 + 1, atoi(day + 8));
+	int32_t last = day_of_civil((month + 1) / 12, (month + 1) % 12 + 1, 1) - 1;
+
+	return wanted < last ? wanted : last;
+}
+
+char *deadline_last_day(
+	struct pool *pool, const char *day, struct deadline deadline, const struct holidays *once)
+{
+	const struct workdays workdays = {.once = once};
+	int64_t last = day_number(day);
+
+	if (deadline.count < 1)
+		log_fatal("deadline", "reason=count");
+	switch (deadline.unit) {
+	case DEADLINE_WORKDAYS:
+		return workday_add(pool, day, deadline.count, &workdays);
+	case DEADLINE_MONTHS:
+		last = months_later(day, deadline.count);
+		break;
+	case DEADLINE_WEEKS:
+		last += INT64_C(7) * deadline.count;
+		break;
+	case DEADLINE_DAYS:
+		last += deadline.count;
+		break;
+	}
+	return workday_add(pool, day_of_number(pool, last), 0, &workdays);
 }

@@ -49,7 +49,7 @@ struct db *db_new(const struct db_options *options)
 	return db;
 }
 
-static void disconnect(struct db *db)
+static void db_disconnect(struct db *db)
 {
 	/* the connection first: statements without one are freed without asking the server */
 	if (db->link)
@@ -62,7 +62,7 @@ void db_free(struct db **db)
 {
 	if (!*db)
 		return;
-	disconnect(*db);
+	db_disconnect(*db);
 	pool_free(&(*db)->scratch);
 	free((*db)->table);
 	free(*db);
@@ -133,6 +133,15 @@ static enum fate fate_of(unsigned number)
 	}
 }
 
+/* A grant that is missing (schema/grants.sql); the server's words name the table, and no value. */
+static void log_denied(const struct db *db, const char *sql, unsigned number)
+{
+	const char *table = strstr(mysql_error(db->link), "table ");
+
+	log_error("db_denied", "errno=%u account=%s table=%s sql=\"%.160s\"", number,
+		db->options.user, table ? table + strlen("table ") : "-", sql);
+}
+
 enum fate db_error(struct db *db, const char *sql, unsigned number, const char *sqlstate)
 {
 	enum fate fate = fate_of(number);
@@ -141,7 +150,9 @@ enum fate db_error(struct db *db, const char *sql, unsigned number, const char *
 	if (lost && waited >= (int64_t)db->options.timeout * 1000000)
 		fate = FATE_SLOW;
 	/* the text is a literal with placeholders: it holds no values */
-	if (fate == FATE_FAILED)
+	if (number == ER_TABLEACCESS_DENIED_ERROR || number == ER_COLUMNACCESS_DENIED_ERROR)
+		log_denied(db, sql, number);
+	else if (fate == FATE_FAILED)
 		log_error("db", "errno=%u sqlstate=%s sql=\"%.160s\"", number, sqlstate, sql);
 	else if (fate != FATE_CONFLICT)
 		log_warn("db", "errno=%u sqlstate=%s", number, sqlstate);
@@ -149,7 +160,7 @@ enum fate db_error(struct db *db, const char *sql, unsigned number, const char *
 		db->state = fate == FATE_FAILED || fate == FATE_SLOW ? TRANSACTION_FAILED
 								     : TRANSACTION_REPEAT;
 	if (lost)
-		disconnect(db);
+		db_disconnect(db);
 	return fate;
 }
 
@@ -164,13 +175,13 @@ enum fate db_control(struct db *db, const char *sql)
 	return db_error(db, sql, mysql_errno(db->link), mysql_sqlstate(db->link));
 }
 
-static void rollback(struct db *db)
+static void transaction_rollback(struct db *db)
 {
 	if (db->link)
 		db_control(db, "ROLLBACK");
 }
 
-static enum outcome commit(struct db *db, bool *again_r)
+static enum outcome transaction_commit(struct db *db, bool *again_r)
 {
 	switch (db_control(db, "COMMIT")) {
 	case FATE_GOOD:
@@ -186,7 +197,7 @@ static enum outcome commit(struct db *db, bool *again_r)
 	case FATE_FAILED:
 		break;
 	}
-	rollback(db);
+	transaction_rollback(db);
 	return UNAVAILABLE;
 }
 
@@ -203,8 +214,8 @@ static enum outcome transaction_try(struct db *db, db_work *work, void *context,
 	enum transaction_state state = db->state;
 	db->state = TRANSACTION_NONE;
 	if (state == TRANSACTION_OPEN && outcome == OK)
-		return commit(db, again_r);
-	rollback(db);
+		return transaction_commit(db, again_r);
+	transaction_rollback(db);
 	if (state == TRANSACTION_REPEAT)
 		*again_r = true;
 	return state == TRANSACTION_OPEN || outcome ? outcome : UNAVAILABLE;

@@ -2,8 +2,8 @@
  * The database: connection, statements, transactions. Only the files of this room know libmariadb.
  *
  * Every statement is prepared once per connection and text. The text is a literal (the macros below
- *refuse anything else), values are bound by type, and a wrong number of values ends the process:
- *that is a fault of the program, found by the first test that runs it.
+ * refuse anything else), values are bound by type, and a wrong number of values ends the process:
+ * that is a fault of the program, found by the first test that runs it.
  *
  *	enum outcome outcome = db_rows(db, pool,
  *		"SELECT id, title FROM vacancy WHERE project_id = ? AND status = ?",

@@ -12,7 +12,7 @@
 #define CHARSET_BINARY 63
 #define ROWS_START ((size_t)4)
 
-static enum db_kind kind_of(const MYSQL_FIELD *field)
+static enum db_kind field_kind(const MYSQL_FIELD *field)
 {
 	switch (field->type) {
 	case MYSQL_TYPE_TINY:
@@ -67,7 +67,7 @@ void result_free(struct statement *statement)
 
 static void column_set(struct column *column, const MYSQL_FIELD *field)
 {
-	column->kind = kind_of(field);
+	column->kind = field_kind(field);
 	column->type = field->type;
 	column->flags = field->flags;
 	column->field_length = field->length;
@@ -147,7 +147,7 @@ static bool columns_fit(const struct statement *statement, const MYSQL_FIELD *fi
 		if (column->type != fields[i].type || column->flags != fields[i].flags
 			|| column->field_length != fields[i].length
 			|| column->decimals != fields[i].decimals
-			|| column->kind != kind_of(&fields[i]))
+			|| column->kind != field_kind(&fields[i]))
 			return false;
 	}
 	return true;
@@ -192,7 +192,7 @@ int64_t column_number(const struct column *column)
 	return column->number;
 }
 
-static void number_read(struct pool *pool, const struct column *column, struct db_cell *cell)
+static void cell_number_read(struct pool *pool, const struct column *column, struct db_cell *cell)
 {
 	cell->number = column_number(column);
 	char text[24];
@@ -254,7 +254,7 @@ bool cell_read(struct pool *pool, struct statement *statement, size_t i, struct 
 	if (is_text(column))
 		return text_read(pool, statement, i, cell);
 	if (column->kind == DB_KIND_INT)
-		number_read(pool, column, cell);
+		cell_number_read(pool, column, cell);
 	else
 		time_read(pool, column, cell);
 	return true;

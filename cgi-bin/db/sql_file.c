@@ -21,7 +21,7 @@ struct piece {
 	size_t line;
 };
 
-static enum outcome refuse(const char *path, const char *reason)
+static enum outcome file_refuse(const char *path, const char *reason)
 {
 	fprintf(stderr, "%s: %s\n", path, reason);
 	return INVALID;
@@ -32,19 +32,19 @@ enum outcome sql_file_read(struct pool *pool, const char *path, char **text_r, s
 	struct stat stat;
 	FILE *file = fopen(path, "re");
 	if (!file)
-		return refuse(path, strerror(errno));
+		return file_refuse(path, strerror(errno));
 	if (fstat(fileno(file), &stat) || !S_ISREG(stat.st_mode)) {
 		fclose(file);
-		return refuse(path, "not a file");
+		return file_refuse(path, "not a file");
 	}
 	size_t size = (size_t)stat.st_size;
 	char *text = pool_alloc(pool, size + 1);
 	size_t length = fread(text, 1, size, file);
 	fclose(file);
 	if (length != size)
-		return refuse(path, "cannot be read");
+		return file_refuse(path, "cannot be read");
 	if (!text_valid(text, length))
-		return refuse(path, "not valid UTF-8 text");
+		return file_refuse(path, "not valid UTF-8 text");
 	*text_r = text;
 	*length_r = length;
 	return OK;
@@ -119,5 +119,5 @@ enum outcome sql_text_run(struct db *db, const char *path, const char *text)
 		}
 		text = *end ? end + 1 : end;
 	}
-	return piece.start ? refuse(path, "the last statement does not end with `;`") : OK;
+	return piece.start ? file_refuse(path, "the last statement does not end with `;`") : OK;
 }

@@ -131,7 +131,7 @@ enum fate statement_error(struct db *db, const struct statement *statement)
 }
 
 /* When all connections together have all the server allows, each gives up half of its own. */
-static bool prepare(struct db *db, struct statement *statement)
+static bool statement_make(struct db *db, struct statement *statement)
 {
 	unsigned long length = (unsigned long)strlen(statement->sql);
 	db->asked_at = clock_ticks_us();
@@ -152,7 +152,7 @@ static enum fate statement_prepare(struct db *db, const char *sql, struct statem
 	statement->handle = mysql_stmt_init(db->link);
 	if (!statement->handle)
 		log_fatal("memory", "reason=mysql_stmt_init");
-	if (!prepare(db, statement)) {
+	if (!statement_make(db, statement)) {
 		enum fate fate = statement_error(db, statement);
 		statement_free(statement);
 		return fate;

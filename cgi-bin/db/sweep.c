@@ -10,7 +10,7 @@ struct step {
 	int64_t removed;
 };
 
-static struct db_value key_of(const struct db_rows *rows, size_t row)
+static struct db_value sweep_key(const struct db_rows *rows, size_t row)
 {
 	const struct db_cell *cell = db_cell(rows, row, 0);
 	return rows->kinds[0] == DB_KIND_INT ? db_int(cell->number)
@@ -38,7 +38,7 @@ static enum outcome remove_found(struct db *db, void *context)
 	enum outcome outcome = OK;
 	step->removed = 0;
 	for (size_t i = 0; !outcome && i < step->found->count; i++)
-		outcome = remove_one(db, step, key_of(step->found, i));
+		outcome = remove_one(db, step, sweep_key(step->found, i));
 	return outcome;
 }
 

@@ -32,7 +32,7 @@ static const char *day_of(const struct batch *batch, int64_t number)
 	return batch->days[(number - batch->from) * DAYS / (batch->to - batch->from)];
 }
 
-static enum outcome publish(struct db *db, const struct batch *batch, const struct demo_ad *ad,
+static enum outcome ad_publish(struct db *db, const struct batch *batch, const struct demo_ad *ad,
 	struct problems *problems)
 {
 	const struct principal *who = ad->authority->recruiter;
@@ -41,12 +41,12 @@ static enum outcome publish(struct db *db, const struct batch *batch, const stru
 	enum outcome outcome = vacancy_create(
 		db, batch->pool, who, ad->project_id, &ad->vacancy, problems, &number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_VACANCY, number, &vacancy);
+		outcome = object_find(db, OBJECT_VACANCY, number, &vacancy);
 	if (!outcome)
 		outcome =
 			jobad_create(db, batch->pool, who, vacancy, &ad->jobad, problems, &number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_JOBAD, number, &jobad);
+		outcome = object_find(db, OBJECT_JOBAD, number, &jobad);
 	return outcome ? outcome : jobad_publish(db, batch->pool, who, jobad, 0, problems);
 }
 
@@ -60,7 +60,7 @@ static enum outcome add_one(struct db *db, const struct batch *batch, int64_t nu
 	ad.vacancy.post_number = pool_printf(batch->pool, POST_PREFIX "%06lld", (long long)number);
 	clock_set(day_start(day) + 8 * 3600 + number * 37 % (9 * 3600));
 	enum outcome outcome = batch->quick ? bench_write_ad(db, batch->pool, &ad)
-					    : publish(db, batch, &ad, &problems);
+					    : ad_publish(db, batch, &ad, &problems);
 	if (outcome && outcome != UNAVAILABLE)
 		log_error("demo_data", "ad=%lld outcome=%d field=%s reason=%s", (long long)number,
 			(int)outcome, problems.count ? problems.items[0].field : "",
@@ -84,7 +84,7 @@ static void fill_days(struct pool *pool, struct batch *batch)
 	for (size_t i = DAYS; i > 0; i--) {
 		do
 			day = day_add(pool, day, -1);
-		while (!workday_is(day, true));
+		while (!workday_is(day, &(struct workdays){.bridge_days = true}));
 		batch->days[i - 1] = day;
 	}
 }

@@ -268,7 +268,7 @@ static enum outcome add_history(struct job_context *context)
 	return outcome;
 }
 
-static enum outcome count(
+static enum outcome parts_count(
 	struct job_context *context, struct part *vacancies, struct part *applications)
 {
 	/* clang-format off */
@@ -286,13 +286,13 @@ static enum outcome count(
 	/* clang-format on */
 }
 
-static enum outcome load(
+static enum outcome parts_load(
 	struct job_context *context, struct part *vacancies, struct part *applications)
 {
 	enum outcome outcome = bench_people_add(context->db);
 
 	if (!outcome)
-		outcome = count(context, vacancies, applications);
+		outcome = parts_count(context, vacancies, applications);
 	if (!outcome)
 		outcome = in_parts(vacancies, VACANCIES_AT_ONCE, vacancies_work);
 	applications->vacancies =
@@ -308,7 +308,7 @@ static enum outcome load(
 	return outcome ? outcome : add_history(context);
 }
 
-static bool read_options(int argc, char **argv, int64_t *applications_r, int64_t *vacancies_r)
+static bool bench_options(int argc, char **argv, int64_t *applications_r, int64_t *vacancies_r)
 {
 	for (int i = 1; i < argc; i += 2) {
 		int64_t *number_r = strcmp(argv[i], "--applications") == 0 ? applications_r
@@ -321,15 +321,15 @@ static bool read_options(int argc, char **argv, int64_t *applications_r, int64_t
 	return *applications_r && *vacancies_r;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status bench_run(struct job_context *context, int argc, char **argv)
 {
 	struct part vacancies = {.context = context}, applications = {.context = context};
 	int64_t begun = clock_ticks_us();
 
-	if (!read_options(argc, argv, &applications.last, &vacancies.last))
+	if (!bench_options(argc, argv, &applications.last, &vacancies.last))
 		return JOB_USAGE;
 	secrets_init(context->settings);
-	enum outcome outcome = load(context, &vacancies, &applications);
+	enum outcome outcome = parts_load(context, &vacancies, &applications);
 	if (outcome)
 		return outcome == UNAVAILABLE ? JOB_UNAVAILABLE : JOB_FOUND;
 	printf("%lld applications, %lld vacancies (%.1f seconds)\n", (long long)applications.last,
@@ -344,5 +344,5 @@ const struct job job_bench_data = {
 		" mails, drafts,"
 		" public ads and accounts, with hardly any history and no audit",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = bench_run,
 };

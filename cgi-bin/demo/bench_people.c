@@ -42,7 +42,7 @@ static enum outcome add_units(struct db *db)
 /* Their groups hold in every authority. */
 #define OF_NO_AUTHORITY "(" SQL_ROLE_ADMIN ", " SQL_ROLE_P31 ", " SQL_ROLE_P34 ")"
 
-static enum outcome add_groups(struct db *db)
+static enum outcome people_add_groups(struct db *db)
 {
 	enum outcome outcome = db_exec(db,
 		"INSERT IGNORE INTO user_group (id, name, role_id, authority_id)"
@@ -149,18 +149,18 @@ static enum outcome add_projects(struct db *db)
 			DB_NONE, NULL);
 }
 
-static enum outcome add(struct db *db, void *context)
+static enum outcome people_add(struct db *db, void *context)
 {
 	enum outcome outcome;
 
 	(void)context;
-	if ((outcome = add_units(db)) || (outcome = add_groups(db)) || (outcome = add_staff(db))
-		|| (outcome = add_memberships(db)))
+	if ((outcome = add_units(db)) || (outcome = people_add_groups(db))
+		|| (outcome = add_staff(db)) || (outcome = add_memberships(db)))
 		return outcome;
 	return add_projects(db);
 }
 
 enum outcome bench_people_add(struct db *db)
 {
-	return db_transaction(db, add, NULL);
+	return db_transaction(db, people_add, NULL);
 }

@@ -81,7 +81,7 @@ enum outcome bench_write_ad(struct db *db, struct pool *pool, const struct demo_
 	return outcome ? outcome : publication_write(db, pool, jobad);
 }
 
-static enum outcome rebuild(struct db *db, void *context)
+static enum outcome reach_rebuild_work(struct db *db, void *context)
 {
 	const int64_t *project_id = context;
 	return reach_rebuild_project(db, *project_id);
@@ -91,7 +91,7 @@ enum outcome bench_write_reach(const struct demo_org *org)
 {
 	enum outcome outcome = OK;
 	for (size_t i = 0; i < org->count * DEMO_PROJECTS && !outcome; i++)
-		outcome = db_transaction(org->db, rebuild,
+		outcome = db_transaction(org->db, reach_rebuild_work,
 			&org->authorities[i / DEMO_PROJECTS].projects[i % DEMO_PROJECTS]);
 	return outcome;
 }

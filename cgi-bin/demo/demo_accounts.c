@@ -23,7 +23,7 @@ struct adding {
 };
 
 /* The folder of the newest application that was sent; none where nothing was. */
-static enum outcome add_folder(struct db *db, struct adding *adding, int64_t account_id)
+static enum outcome account_add_folder(struct db *db, struct adding *adding, int64_t account_id)
 {
 	const struct principal owner = {.kind = PRINCIPAL_VISITOR, .account = account_id};
 	int64_t application_id = 0, left;
@@ -37,7 +37,7 @@ static enum outcome add_folder(struct db *db, struct adding *adding, int64_t acc
 	return outcome ? outcome : folder_fill(db, adding->pool, &owner, application_id, &left);
 }
 
-static enum outcome add(struct db *db, struct adding *adding, const char *email)
+static enum outcome account_add(struct db *db, struct adding *adding, const char *email)
 {
 	const struct principal owner = {.kind = PRINCIPAL_VISITOR};
 	int64_t made = 0;
@@ -56,7 +56,7 @@ static enum outcome add(struct db *db, struct adding *adding, const char *email)
 	outcome = account_password_set(db, adding->pool, &owner, id, adding->hash);
 	if (!outcome)
 		outcome = account_consent(db, adding->pool, &owner, id, false);
-	return outcome ? outcome : add_folder(db, adding, id);
+	return outcome ? outcome : account_add_folder(db, adding, id);
 }
 
 static enum outcome add_work(struct db *db, void *context)
@@ -65,7 +65,7 @@ static enum outcome add_work(struct db *db, void *context)
 	enum outcome outcome = OK;
 	adding->added = 0;
 	for (size_t i = 0; !outcome && i < COUNT; i++)
-		outcome = add(db, adding, emails[i]);
+		outcome = account_add(db, adding, emails[i]);
 	return outcome;
 }
 

@@ -144,7 +144,7 @@ static bool choose_role(
 	return true;
 }
 
-static void choose(struct making *making, const struct demo_org *org)
+static void ad_choose(struct making *making, const struct demo_org *org)
 {
 	struct demo_dice *dice = &making->dice;
 	const struct demo_authority *authority;
@@ -249,7 +249,7 @@ static const char *about(struct making *making)
 		demo_pick(&making->dice, making->field->team), place, focus);
 }
 
-static const char *offer(struct making *making)
+static const char *ad_offer(struct making *making)
 {
 	const struct vacancy_input *vacancy = &making->ad->vacancy;
 	const char *end =
@@ -285,7 +285,7 @@ static void make_texts(struct making *making)
 		demo_some(dice, pool, pieces->must, 2 + demo_roll(dice, 2)));
 	jobad->desirable =
 		bullets(pool, NULL, demo_some(dice, pool, pieces->may, 3 + demo_roll(dice, 2)));
-	jobad->offer = offer(making);
+	jobad->offer = ad_offer(making);
 	const char *person = demo_pick(dice, texts->person);
 	const char *function = demo_pick(dice, texts->function);
 	jobad->contact = FILL(making, demo_pick(dice, texts->contact), "person", person, "funktion",
@@ -307,7 +307,7 @@ void demo_ad_make(struct pool *pool, const struct demo_texts *texts, const struc
 		.ad = ad_r,
 	};
 	*ad_r = (struct demo_ad){0};
-	choose(&making, org);
+	ad_choose(&making, org);
 	make_conditions(&making, day);
 	make_texts(&making);
 

@@ -61,7 +61,7 @@ static struct answers form_answers(
 }
 
 /* "cv | lebenslauf.pdf | Lebenslauf.pdf": type, file of the demo, name the applicant gave it. */
-static enum outcome attach(struct db *db, const struct demo_target *target,
+static enum outcome application_attach(struct db *db, const struct demo_target *target,
 	const struct principal *visitor, int64_t application_id, const char *text)
 {
 	struct demo_list part = demo_split(target->pool, text, '|');
@@ -92,7 +92,7 @@ static enum outcome attach(struct db *db, const struct demo_target *target,
 }
 
 /* The link of the mail is only in the mail: another one, made the same way, confirms. */
-static enum outcome confirm(struct db *db, const struct demo_target *target,
+static enum outcome application_confirm_mail(struct db *db, const struct demo_target *target,
 	const struct principal *visitor, int64_t application_id)
 {
 	const char *token;
@@ -101,7 +101,7 @@ static enum outcome confirm(struct db *db, const struct demo_target *target,
 	return outcome ? outcome : application_confirm(db, target->pool, visitor, token);
 }
 
-static enum outcome send(struct db *db, const struct demo_target *target,
+static enum outcome application_send(struct db *db, const struct demo_target *target,
 	const struct principal *visitor, const struct demo_section *section, int64_t application_id,
 	struct problems *problems)
 {
@@ -110,7 +110,7 @@ static enum outcome send(struct db *db, const struct demo_target *target,
 	struct demo_list files = demo_values(target->pool, section, "attachment");
 	enum outcome outcome = OK;
 	for (size_t i = 0; i < files.count && !outcome; i++)
-		outcome = attach(db, target, visitor, application_id, files.items[i]);
+		outcome = application_attach(db, target, visitor, application_id, files.items[i]);
 	if (!outcome && sent) {
 		demo_moment(target->pool, target->today, sent);
 		outcome =
@@ -118,14 +118,14 @@ static enum outcome send(struct db *db, const struct demo_target *target,
 	}
 	if (!outcome && confirmed) {
 		demo_moment(target->pool, target->today, confirmed);
-		outcome = confirm(db, target, visitor, application_id);
+		outcome = application_confirm_mail(db, target, visitor, application_id);
 	}
 	return outcome;
 }
 
 /* What happens to it then, by the key of the entry; `part` of it behind the moment. */
-static enum outcome act(struct db *db, const struct demo_target *target, const char *key,
-	const struct demo_list *part, int64_t application_id)
+static enum outcome application_act(struct db *db, const struct demo_target *target,
+	const char *key, const struct demo_list *part, int64_t application_id)
 {
 	const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .lang = "de"};
 	const char *first = part->items[0], *last = part->items[part->count - 1];
@@ -141,7 +141,7 @@ static enum outcome act(struct db *db, const struct demo_target *target, const c
 }
 
 /* In the order of the file: steps, comments, questions and answers. */
-static enum outcome handle(struct db *db, const struct demo_target *target,
+static enum outcome application_handle(struct db *db, const struct demo_target *target,
 	const struct demo_section *section, int64_t application_id)
 {
 	static const struct {
@@ -161,7 +161,7 @@ static enum outcome handle(struct db *db, const struct demo_target *target,
 		if (part.count != keys[k].parts)
 			log_fatal("demo_data", "file=world.txt entry=\"%s\" reason=form",
 				entry->value);
-		outcome = act(db, target, entry->key, &part, application_id);
+		outcome = application_act(db, target, entry->key, &part, application_id);
 		if (outcome && outcome != UNAVAILABLE)
 			log_error(
 				"demo_data", "entry=\"%s\" outcome=%d", entry->value, (int)outcome);
@@ -186,12 +186,12 @@ enum outcome demo_application_add(
 	enum outcome outcome =
 		draft_begin(db, target->pool, &visitor, &ad, &answers, &problems, &number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_APPLICATION, number, &id);
+		outcome = object_find(db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
-		outcome = send(db, target, &visitor, section, id, &problems);
+		outcome = application_send(db, target, &visitor, section, id, &problems);
 	if (outcome && outcome != UNAVAILABLE)
 		log_error("demo_data", "what=application outcome=%d field=%s reason=%s",
 			(int)outcome, problems.count ? problems.items[0].field : "",
 			problems.count ? problems.items[0].reason : "");
-	return outcome ? outcome : handle(db, target, section, id);
+	return outcome ? outcome : application_handle(db, target, section, id);
 }

@@ -19,7 +19,7 @@
 #define ADS 34 /* generated ones unless told otherwise */
 #define ORG_AGE (70 * 86400) /* seconds the people have been there */
 
-static bool read_options(int argc, char **argv, const char **directory_r, int64_t *ads_r)
+static bool demo_options(int argc, char **argv, const char **directory_r, int64_t *ads_r)
 {
 	for (int i = 1; i < argc; i += 2) {
 		if (i + 1 == argc)
@@ -43,13 +43,13 @@ static enum outcome load_org(struct demo_org *org, const char *directory)
 	return outcome;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status demo_run(struct job_context *context, int argc, char **argv)
 {
 	const char *directory = NULL;
 	int64_t wanted = ADS, added = 0, expired = 0, accounts = 0;
 	struct demo_org org = {.pool = context->pool, .db = context->db};
 	struct demo_counts counts = {0};
-	if (!read_options(argc, argv, &directory, &wanted))
+	if (!demo_options(argc, argv, &directory, &wanted))
 		return JOB_USAGE;
 	secrets_init(context->settings);
 	letter_init(context->settings);
@@ -82,5 +82,5 @@ const struct job job_demo_data = {
 	.options = "--dir DIR [--ads N]",
 	.help = "add the demo's people, vacancies and applications, and up to N generated ads",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = demo_run,
 };

@@ -126,7 +126,8 @@ static enum outcome add_committees(
 	return outcome;
 }
 
-static enum outcome add_groups(const struct demo_org *org, const struct demo_authority *authority)
+static enum outcome authority_add_groups(
+	const struct demo_org *org, const struct demo_authority *authority)
 {
 	enum outcome outcome = OK;
 	for (size_t i = 0; i < ROLES && !outcome; i++) {
@@ -227,7 +228,7 @@ static enum outcome add_authority(const struct demo_org *org, const struct demo_
 		outcome = add_sub_unit(org, authority, units.items[i]);
 	if (!outcome)
 		outcome = add_committees(org, authority);
-	return outcome ? outcome : add_groups(org, authority);
+	return outcome ? outcome : authority_add_groups(org, authority);
 }
 
 /* "Amira Yıldız": the last word is the surname. */
@@ -317,7 +318,7 @@ static enum outcome find_projects(const struct demo_org *org, struct demo_author
 		const char *suffix = suffixes[i % DEMO_PROJECTS];
 		const char *name = pool_printf(org->pool, "%s %s", authority->code, suffix);
 		if (text_equal(db_text(rows, i / DEMO_PROJECTS, "name"), name))
-			outcome = access_find(org->db, OBJECT_PROJECT,
+			outcome = object_find(org->db, OBJECT_PROJECT,
 				db_text(rows, i / DEMO_PROJECTS, "number"),
 				&authority->projects[i % DEMO_PROJECTS]);
 	}
@@ -366,7 +367,7 @@ struct loading {
 	struct demo_file units;
 };
 
-static enum outcome load(struct db *db, void *context)
+static enum outcome org_load(struct db *db, void *context)
 {
 	struct loading *loading = context;
 	struct demo_org *org = loading->org;
@@ -400,7 +401,7 @@ enum outcome demo_org_load(struct demo_org *org, const char *directory)
 	org->people = POOL_ARRAY(pool, struct demo_person, users.count + staff.count);
 	read_people(org, users);
 	read_people(org, staff);
-	enum outcome outcome = db_transaction(org->db, load, &loading);
+	enum outcome outcome = db_transaction(org->db, org_load, &loading);
 	if (outcome && outcome != UNAVAILABLE)
 		log_error("demo_data", "part=org outcome=%d", (int)outcome);
 	return outcome;

@@ -9,7 +9,7 @@ struct texts {
 	struct demo_file file;
 };
 
-static enum outcome add(struct db *db, void *context)
+static enum outcome portal_add(struct db *db, void *context)
 {
 	struct texts *texts = context;
 	struct principal who = {.kind = PRINCIPAL_SYSTEM};
@@ -39,5 +39,5 @@ enum outcome demo_portal_add(struct db *db, struct pool *pool, const char *direc
 	int64_t next = 0;
 	enum outcome outcome = portal_text_next(db, &next);
 
-	return outcome || next > 1 ? outcome : db_transaction(db, add, &texts);
+	return outcome || next > 1 ? outcome : db_transaction(db, portal_add, &texts);
 }

@@ -16,7 +16,7 @@ struct emergency {
 	const char *group;
 };
 
-static enum outcome add(struct db *db, void *context)
+static enum outcome service_add(struct db *db, void *context)
 {
 	struct emergency *emergency = context;
 	struct principal who = {.kind = PRINCIPAL_SYSTEM};
@@ -54,5 +54,5 @@ enum outcome demo_service_add(struct db *db, struct pool *pool, const char *dire
 		.password_hash = password_hash(pool, demo_need(section, "password")),
 		.known_secret = secret,
 	};
-	return db_transaction(db, add, &emergency);
+	return db_transaction(db, service_add, &emergency);
 }

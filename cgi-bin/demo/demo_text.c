@@ -43,7 +43,7 @@ struct reading {
 	struct demo_entry *entries; /* the next free one */
 };
 
-static void refuse(const struct reading *reading)
+static void reading_refuse(const struct reading *reading)
 {
 	log_fatal("demo_data", "file=%s line=%zu reason=form", reading->path, reading->line);
 }
@@ -52,7 +52,7 @@ static void add_entry(struct reading *reading, char *line)
 {
 	char *sign = strstr(line, " = ");
 	if (!sign || reading->count == 0)
-		refuse(reading);
+		reading_refuse(reading);
 	*sign = '\0';
 	*reading->entries++ = (struct demo_entry){line, text_trim(reading->pool, sign + 3)};
 	reading->sections[reading->count - 1].count++;
@@ -62,7 +62,7 @@ static void add_section(struct reading *reading, char *line)
 {
 	char *end = strchr(line, ']');
 	if (!end)
-		refuse(reading);
+		reading_refuse(reading);
 	*end = '\0';
 	reading->sections[reading->count++] = (struct demo_section){
 		.name = line + 1,
@@ -73,7 +73,7 @@ static void add_section(struct reading *reading, char *line)
 static void continue_entry(struct reading *reading, const char *line)
 {
 	if (reading->count == 0 || reading->sections[reading->count - 1].count == 0)
-		refuse(reading);
+		reading_refuse(reading);
 	struct demo_entry *last = reading->entries - 1;
 	last->value = pool_printf(reading->pool, "%s\n%s", last->value, line);
 }

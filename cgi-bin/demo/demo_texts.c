@@ -9,7 +9,7 @@ const char *const demo_fields[FIELDS] = {"it", "verwaltung", "bau", "soziales", 
 	"gesundheit", "technik", "finanzen", "recht", "umwelt", "sicherheit", "kultur"};
 const char *const demo_kinds[KINDS] = {"ausbildung", "trainee", "fachkraft", "fuehrung"};
 
-static size_t kind_of(const char *section)
+static size_t section_kind(const char *section)
 {
 	size_t length = strcspn(section, " ");
 	for (size_t i = 0; i < KINDS; i++)
@@ -21,7 +21,7 @@ static size_t kind_of(const char *section)
 static void read_roles(struct pool *pool, const struct demo_section *section, struct field *field,
 	struct demo_list focus)
 {
-	size_t kind = kind_of(section->name);
+	size_t kind = section_kind(section->name);
 	struct demo_list titles = demo_values(pool, section, "title");
 	struct demo_list own = demo_values(pool, section, "focus");
 	struct pieces *pieces = POOL_NEW(pool, struct pieces);

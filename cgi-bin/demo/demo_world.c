@@ -28,7 +28,7 @@ const char *demo_moment(struct pool *pool, const char *today, const char *text)
 	while (days-- > 0)
 		do
 			day = day_add(pool, day, -1);
-		while (!workday_is(day, true));
+		while (!workday_is(day, &(struct workdays){.bridge_days = true}));
 	clock_set(day_start(day) + hour * 3600 + minute * 60);
 	const char *rest = strstr(text, " | ");
 	return rest ? rest + 3 : NULL;
@@ -47,7 +47,8 @@ struct world {
 	const char *notes; /* on equality, for all ads */
 };
 
-static enum outcome refused(const char *what, enum outcome outcome, const struct problems *problems)
+static enum outcome world_refused(
+	const char *what, enum outcome outcome, const struct problems *problems)
 {
 	if (outcome && outcome != UNAVAILABLE)
 		log_error("demo_data", "what=%s outcome=%d field=%s reason=%s", what, (int)outcome,
@@ -138,7 +139,7 @@ static enum outcome add_vacancy(
 		project_id(target->authority, demo_need(section, "project")), &data, &problems,
 		&number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_VACANCY, number, &target->vacancy_id);
+		outcome = object_find(db, OBJECT_VACANCY, number, &target->vacancy_id);
 	if (!outcome)
 		outcome = choose_people(db, target, section, "department", ROLE_DEPARTMENT);
 	if (!outcome)
@@ -149,7 +150,7 @@ static enum outcome add_vacancy(
 		outcome = choose_committees(db, target, section);
 	world->vacancy = section;
 	world->counts.vacancies++;
-	return refused("vacancy", outcome, &problems);
+	return world_refused("vacancy", outcome, &problems);
 }
 
 static struct jobad_input ad_data(const struct world *world, const struct demo_section *section)
@@ -176,8 +177,8 @@ static struct jobad_input ad_data(const struct world *world, const struct demo_s
 }
 
 /* A longer time to apply: the ad is changed while it is public. */
-static enum outcome extend(struct db *db, const struct demo_target *target, const char *text,
-	struct problems *problems)
+static enum outcome deadline_extend(struct db *db, const struct demo_target *target,
+	const char *text, struct problems *problems)
 {
 	const char *valid_to = demo_moment(target->pool, target->today, text);
 	struct jobad jobad;
@@ -200,20 +201,21 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 	enum outcome outcome = jobad_create(
 		db, target->pool, target->owner, target->vacancy_id, &data, &problems, &number);
 	if (!outcome)
-		outcome = access_find(db, OBJECT_JOBAD, number, &target->jobad_id);
+		outcome = object_find(db, OBJECT_JOBAD, number, &target->jobad_id);
 	if (!outcome && published) {
 		demo_moment(target->pool, target->today, published);
 		outcome = jobad_publish(
 			db, target->pool, target->owner, target->jobad_id, 0, &problems);
 	}
 	if (!outcome && extended)
-		outcome = extend(db, target, extended, &problems);
+		outcome = deadline_extend(db, target, extended, &problems);
 	world->counts.ads++;
-	return refused("ad", outcome, &problems);
+	return world_refused("ad", outcome, &problems);
 }
 
 /* What comes at the end of a vacancy's story: its ad is withdrawn, its status changes. */
-static enum outcome finish(struct db *db, const struct world *world, const struct demo_section *ad)
+static enum outcome ad_finish(
+	struct db *db, const struct world *world, const struct demo_section *ad)
 {
 	const struct demo_target *target = &world->target;
 	const char *withdrawn = ad ? demo_value(ad, "withdrawn") : NULL;
@@ -230,7 +232,7 @@ static enum outcome finish(struct db *db, const struct world *world, const struc
 		outcome = vacancy_set_status(db, target->pool, target->owner, target->vacancy_id,
 			status ? status : "", &problems);
 	}
-	return refused("vacancy_end", outcome, &problems);
+	return world_refused("vacancy_end", outcome, &problems);
 }
 
 static enum outcome add_all(struct db *db, void *context)
@@ -243,7 +245,7 @@ static enum outcome add_all(struct db *db, void *context)
 	for (size_t i = 0; i < world->file.count && !outcome; i++) {
 		const struct demo_section *section = &world->file.sections[i];
 		if (strcmp(section->name, "vacancy") == 0) {
-			if (!(outcome = finish(db, world, ad)))
+			if (!(outcome = ad_finish(db, world, ad)))
 				outcome = add_vacancy(db, world, section);
 			ad = NULL;
 		} else if (strcmp(section->name, "ad") == 0 && world->vacancy && !ad) {
@@ -256,7 +258,7 @@ static enum outcome add_all(struct db *db, void *context)
 			log_fatal("demo_data", "section=%s reason=misplaced", section->name);
 		}
 	}
-	return outcome ? outcome : finish(db, world, ad);
+	return outcome ? outcome : ad_finish(db, world, ad);
 }
 
 enum outcome demo_world_add(

@@ -129,7 +129,7 @@ static bool sees(
 }
 
 /* Looks at those of one kind among a few objects. */
-static enum outcome look(
+static enum outcome edited_look(
 	struct desk *desk, enum object_kind kind, struct edited *edited, size_t count)
 {
 	struct db_value values[DESK_ROWS + 2];
@@ -200,7 +200,7 @@ static enum outcome read_edited(
 		size_t some = count - at < DESK_ROWS ? count - at : DESK_ROWS;
 
 		for (int kind = OBJECT_PROJECT; !outcome && kind <= OBJECT_APPLICATION; kind++)
-			outcome = look(desk, (enum object_kind)kind, edited + at, some);
+			outcome = edited_look(desk, (enum object_kind)kind, edited + at, some);
 		if (!outcome)
 			take_edited(edited + at, some, rows, cells);
 	}

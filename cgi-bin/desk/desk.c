@@ -161,7 +161,7 @@ static enum outcome find_applications(
 	return outcome;
 }
 
-static enum outcome find(struct search *search, size_t list, const struct access_place *place)
+static enum outcome list_find(struct search *search, size_t list, const struct access_place *place)
 {
 	const struct desk_list *wanted = &search->desk->lists[list];
 
@@ -244,7 +244,7 @@ static bool is_of(const struct search *search, size_t hit, enum object_kind kind
 	return kinds[search->desk->lists[search->hits[hit].list].kind].kind == kind;
 }
 
-static void point(struct search *search, size_t from, size_t to, enum object_kind kind,
+static void rows_point(struct search *search, size_t from, size_t to, enum object_kind kind,
 	const struct db_rows *rows)
 {
 	for (size_t i = from; i < to; i++)
@@ -275,7 +275,7 @@ static enum outcome add_details(struct search *search, enum object_kind kind)
 		outcome = kind == OBJECT_VACANCY ? read_vacancies(search->desk, ids, &rows)
 						 : read_applications(search->desk, ids, &rows);
 		if (!outcome)
-			point(search, from, to, kind, rows);
+			rows_point(search, from, to, kind, rows);
 	}
 	return outcome;
 }
@@ -307,7 +307,7 @@ static void take_rows(
 	list->rows = rows;
 }
 
-static enum outcome finish(struct search *search)
+static enum outcome search_finish(struct search *search)
 {
 	enum outcome outcome = search_end(search);
 
@@ -338,9 +338,9 @@ enum outcome desk_read(struct desk *desk)
 			outcome = read_general(desk, list);
 		else
 			for (size_t p = 0; !outcome && p < desk->view.count; p++)
-				outcome = find(search, i, &desk->view.places[p]);
+				outcome = list_find(search, i, &desk->view.places[p]);
 	}
-	return outcome ? outcome : finish(search);
+	return outcome ? outcome : search_finish(search);
 }
 
 const struct db_rows *desk_rows(const struct desk *desk, size_t list)

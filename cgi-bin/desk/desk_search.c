@@ -15,7 +15,7 @@ static int by_list_and_time(const void *first, const void *second)
 	return order ? order : (a->id < b->id) - (a->id > b->id);
 }
 
-static void take(struct search *search, const struct db_rows *rows)
+static void rows_take(struct search *search, const struct db_rows *rows)
 {
 	if (search->count + rows->count > search->size) {
 		size_t size = 2 * (search->count + rows->count);
@@ -33,7 +33,7 @@ static void take(struct search *search, const struct db_rows *rows)
 
 /* A number of places nobody prepared a statement for is filled up with an authority that is none.
  */
-static enum outcome ask(struct search *search, struct batch *batch)
+static enum outcome batch_ask(struct search *search, struct batch *batch)
 {
 	static const size_t sizes[ARMS + 1] = {0, 1, 2, 3, 4, 6, 6, 8, 8};
 	const size_t n = batch->length;
@@ -48,7 +48,7 @@ static enum outcome ask(struct search *search, struct batch *batch)
 	batch->arms = 0;
 	outcome = batch->ask(search->desk->db, search->desk->pool, batch->values, arms, &rows);
 	if (!outcome)
-		take(search, rows);
+		rows_take(search, rows);
 	return outcome;
 }
 
@@ -88,7 +88,7 @@ enum outcome search_add(struct search *search, size_t list, const struct ask_way
 	}
 	*value++ = db_str(search->desk->view.excluded);
 	*value = db_int(search->desk->lists[list].limit);
-	return batch->arms == ARMS ? ask(search, batch) : OK;
+	return batch->arms == ARMS ? batch_ask(search, batch) : OK;
 }
 
 enum outcome search_end(struct search *search)
@@ -98,7 +98,7 @@ enum outcome search_end(struct search *search)
 
 	for (size_t i = 0; !outcome && i < search->batch_count; i++)
 		if (search->batches[i].arms)
-			outcome = ask(search, &search->batches[i]);
+			outcome = batch_ask(search, &search->batches[i]);
 	if (outcome || search->count == 0)
 		return outcome;
 	qsort(search->hits, search->count, sizeof(*search->hits), by_list_and_time);

@@ -287,7 +287,7 @@ static enum outcome add_folder_note(
 }
 
 /* The folder's answers are named by the newest version of the form. */
-static enum outcome add_folder(struct export *export, json_t *account, int64_t account_id)
+static enum outcome account_add_folder(struct export *export, json_t *account, int64_t account_id)
 {
 	struct folder folder;
 	struct db_rows *rows;
@@ -352,7 +352,7 @@ static enum outcome add_account(struct export *export, json_t *top, int64_t acco
 	if (outcome)
 		return outcome;
 	return export_opens_folder(export->who, account_id)
-		? add_folder(export, object, account_id)
+		? account_add_folder(export, object, account_id)
 		: add_folder_note(export, object, account_id);
 }
 
@@ -397,7 +397,7 @@ static enum outcome add_alerts_of_address(
 					   : add_rows(export, top, "alerts", outcome, rows);
 }
 
-static enum outcome collect(
+static enum outcome person_collect(
 	struct export *export, const struct export_of *of, json_t *top, int64_t *account_r)
 {
 	struct db_rows *people;
@@ -433,7 +433,7 @@ enum outcome export_collect(struct db *db, struct pool *pool, const struct princ
 	json_t *top = *top_r = json_object();
 	json_object_set_new(top, "format", json_string(FORMAT));
 	json_object_set_new(top, "made_at", json_string(clock_iso(pool, clock_now())));
-	enum outcome outcome = collect(&export, of, top, account_r);
+	enum outcome outcome = person_collect(&export, of, top, account_r);
 	if (!outcome)
 		outcome = export_add_about(db, pool, top, reader);
 	if (!outcome)

@@ -142,7 +142,7 @@ static void heading(struct paper *paper, int depth, const char *text)
 static void object(struct paper *paper, const json_t *members, int depth);
 
 /* Numbered where there are several. */
-static void list(struct paper *paper, const char *name, const json_t *items, int depth)
+static void items_list(struct paper *paper, const char *name, const json_t *items, int depth)
 {
 	size_t i;
 	json_t *item;
@@ -178,7 +178,7 @@ static void object(struct paper *paper, const json_t *members, int depth)
 		if (!shown(paper, members, name))
 			continue;
 		if (json_is_array(value))
-			list(paper, name, value, depth);
+			items_list(paper, name, value, depth);
 		if (json_is_object(value) && json_object_size(value)) {
 			heading(paper, depth, member_word(paper, name));
 			object(paper, value, depth + 1);

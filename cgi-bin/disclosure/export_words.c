@@ -37,7 +37,7 @@ const char *export_word_of(
 	return reader->word(reader->context, pool_printf(pool, "%s%s", group, code));
 }
 
-static void put(struct pool *pool, json_t *object, const char *member, const char *words)
+static void words_put(struct pool *pool, json_t *object, const char *member, const char *words)
 {
 	const char *twin = pool_printf(pool, "%s" EXPORT_TWIN, member);
 
@@ -67,17 +67,18 @@ static void add_words(struct pool *pool, json_t *object, const struct export_rea
 	const char *kind = mime ? strrchr(json_string_value(mime), '/') : NULL;
 
 	for (size_t i = 0; i < sizeof(coded) / sizeof(coded[0]); i++)
-		put(pool, object, coded[i].member,
+		words_put(pool, object, coded[i].member,
 			export_word_of(pool, reader, coded[i].group,
 				code_of(pool, json_object_get(object, coded[i].member))));
 	if (size)
-		put(pool, object, "size", size_words(pool, reader, json_integer_value(size)));
+		words_put(pool, object, "size", size_words(pool, reader, json_integer_value(size)));
 	if (kind)
-		put(pool, object, "mime", export_word_of(pool, reader, "export_kind.", kind + 1));
+		words_put(pool, object, "mime",
+			export_word_of(pool, reader, "export_kind.", kind + 1));
 }
 
 /* Names of answers are the form's, not ours. */
-static void walk(
+static void values_walk(
 	struct pool *pool, json_t *value, json_t *labels, const struct export_reader *reader)
 {
 	const char *name;
@@ -93,15 +94,15 @@ static void walk(
 		if (word && !json_object_get(labels, name))
 			json_object_set_new(labels, name, json_string(word));
 		if (strcmp(name, "answers") != 0)
-			walk(pool, part, labels, reader);
+			values_walk(pool, part, labels, reader);
 	}
-	json_array_foreach(value, i, part) walk(pool, part, labels, reader);
+	json_array_foreach(value, i, part) values_walk(pool, part, labels, reader);
 }
 
 void export_add_words(struct pool *pool, json_t *top, const struct export_reader *reader)
 {
 	json_t *labels = json_object();
 
-	walk(pool, top, labels, reader);
+	values_walk(pool, top, labels, reader);
 	json_object_set_new(top, "labels", labels);
 }

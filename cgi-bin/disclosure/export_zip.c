@@ -69,7 +69,7 @@ static enum outcome add_application(
 }
 
 /* The documents kept for further applications. */
-static enum outcome add_folder(struct export_zip *zip, int64_t account_id, int64_t *left)
+static enum outcome zip_add_folder(struct export_zip *zip, int64_t account_id, int64_t *left)
 {
 	const struct file like = {account_id, store_folder_key,
 		export_word_of(zip->pool, zip->reader, "export.", "folder"), NULL, NULL, 0, false};
@@ -94,7 +94,7 @@ static enum outcome find_files(struct export_zip *zip, const struct principal *w
 			zip, db_number(rows, i, "id"), db_text(rows, i, "number"), &left);
 	if (outcome || !account_id || !export_opens_folder(who, account_id))
 		return outcome;
-	return add_folder(zip, account_id, &left);
+	return zip_add_folder(zip, account_id, &left);
 }
 
 static enum outcome add_file(void *context, const void *bytes, size_t length)

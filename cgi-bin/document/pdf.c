@@ -12,7 +12,7 @@ struct pdf {
 	size_t length;
 };
 
-static bool failed(qpdf_data qpdf, QPDF_ERROR_CODE code)
+static bool pdf_failed(qpdf_data qpdf, QPDF_ERROR_CODE code)
 {
 	return (code & QPDF_ERRORS) != 0 || qpdf_has_error(qpdf);
 }
@@ -28,16 +28,16 @@ static enum pdf_state reason(qpdf_data qpdf)
 /* Copies every object that the pages need, streams as they are: the same as merging does. */
 static bool copies(qpdf_data qpdf)
 {
-	if (failed(qpdf, qpdf_init_write_memory(qpdf)))
+	if (pdf_failed(qpdf, qpdf_init_write_memory(qpdf)))
 		return false;
 	qpdf_set_preserve_encryption(qpdf, QPDF_FALSE);
 	qpdf_set_stream_data_mode(qpdf, qpdf_s_preserve);
 	qpdf_set_decode_level(qpdf, qpdf_dl_none);
 	qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
-	return !failed(qpdf, qpdf_write(qpdf));
+	return !pdf_failed(qpdf, qpdf_write(qpdf));
 }
 
-static enum pdf_state look(const struct pdf *pdf, bool mend)
+static enum pdf_state pdf_look(const struct pdf *pdf, bool mend)
 {
 	qpdf_data qpdf = qpdf_init();
 	enum pdf_state state = PDF_GOOD;
@@ -45,7 +45,7 @@ static enum pdf_state look(const struct pdf *pdf, bool mend)
 	qpdf_silence_errors(qpdf);
 	qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
 	qpdf_set_attempt_recovery(qpdf, mend);
-	if (failed(qpdf, qpdf_read_memory(qpdf, "upload", pdf->bytes, pdf->length, "")))
+	if (pdf_failed(qpdf, qpdf_read_memory(qpdf, "upload", pdf->bytes, pdf->length, "")))
 		state = reason(qpdf);
 	else if (qpdf_get_num_pages(qpdf) < 1 || qpdf_has_error(qpdf) || !copies(qpdf)
 		|| (!mend && qpdf_more_warnings(qpdf)))
@@ -66,13 +66,13 @@ static bool has_end(const struct pdf *pdf)
 		&& memcmp(pdf->bytes + end - strlen(mark), mark, strlen(mark)) == 0;
 }
 
-static int work(void *context)
+static int pdf_work(void *context)
 {
 	const struct pdf *pdf = context;
-	enum pdf_state state = look(pdf, false);
+	enum pdf_state state = pdf_look(pdf, false);
 
 	if (state == PDF_DAMAGED && has_end(pdf))
-		state = look(pdf, true);
+		state = pdf_look(pdf, true);
 	return (int)state;
 }
 
@@ -83,7 +83,7 @@ enum outcome pdf_check(const void *bytes, size_t length, int64_t milliseconds,
 	int answer = 0;
 
 	*state_r = PDF_UNCHECKED;
-	enum outcome outcome = sandbox_run(work, &pdf, milliseconds, &answer, spent_r);
+	enum outcome outcome = sandbox_run(pdf_work, &pdf, milliseconds, &answer, spent_r);
 	if (outcome == GONE)
 		return OK;
 	if (!outcome && answer <= PDF_DAMAGED)

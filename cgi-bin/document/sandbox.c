@@ -59,7 +59,7 @@ static rlim_t memory_now(void)
 	return (rlim_t)pages * (rlim_t)sysconf(_SC_PAGESIZE);
 }
 
-static bool limit(int resource, rlim_t most)
+static bool child_limit(unsigned int resource, rlim_t most)
 {
 	const struct rlimit rlimit = {most, most};
 
@@ -91,9 +91,9 @@ static void child(int pipe_end, sandbox_work *work, void *context)
 {
 	uint8_t answer = SHUT_OUT;
 	rlim_t memory = memory_now();
-	bool in = memory > 0 && close_all_but(pipe_end) && limit(RLIMIT_AS, memory + MEMORY)
-		&& limit(RLIMIT_CPU, CPU_SECONDS) && limit(RLIMIT_CORE, 0) && limit(RLIMIT_FSIZE, 0)
-		&& limit(RLIMIT_NPROC, 0) && shut_in();
+	bool in = memory > 0 && close_all_but(pipe_end) && child_limit(RLIMIT_AS, memory + MEMORY)
+		&& child_limit(RLIMIT_CPU, CPU_SECONDS) && child_limit(RLIMIT_CORE, 0)
+		&& child_limit(RLIMIT_FSIZE, 0) && child_limit(RLIMIT_NPROC, 0) && shut_in();
 
 	if (in)
 		answer = (uint8_t)work(context);
@@ -101,7 +101,7 @@ static void child(int pipe_end, sandbox_work *work, void *context)
 }
 
 /* The child's byte; -1: none before the time was over or the child died. */
-static int await(int pipe_end, int64_t end_us)
+static int child_await(int pipe_end, int64_t end_us)
 {
 	uint8_t answer;
 	struct pollfd poll_fd = {.fd = pipe_end, .events = POLLIN};
@@ -116,7 +116,7 @@ static int await(int pipe_end, int64_t end_us)
 	}
 }
 
-static void end(pid_t pid)
+static void child_end(pid_t pid)
 {
 	kill(pid, SIGKILL);
 	while (waitpid(pid, NULL, 0) < 0 && errno == EINTR)
@@ -141,8 +141,8 @@ enum outcome sandbox_run(
 	int answer = -1;
 	if (pid > 0) {
 		close(ends[1]);
-		answer = await(ends[0], begun + milliseconds * 1000);
-		end(pid);
+		answer = child_await(ends[0], begun + milliseconds * 1000);
+		child_end(pid);
 	} else {
 		log_error("sandbox", "step=fork errno=%d", errno);
 		close(ends[1]);

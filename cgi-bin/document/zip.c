@@ -39,7 +39,7 @@ static la_ssize_t write_bytes(
 	return zip->outcome ? -1 : (la_ssize_t)length;
 }
 
-static void must(struct zip *zip, int result)
+static void archive_must(struct zip *zip, int result)
 {
 	if (result < ARCHIVE_WARN && !zip->outcome)
 		log_fatal("zip", "reason=\"%s\"", archive_error_string(zip->archive));
@@ -57,11 +57,12 @@ struct zip *zip_new(struct pool *pool, int64_t now, zip_sink *sink, void *contex
 		.context = context};
 	if (!zip->archive || !zip->entry)
 		log_fatal("zip", "reason=memory");
-	must(zip, archive_write_set_format_zip(zip->archive));
-	must(zip, archive_write_zip_set_compression_store(zip->archive));
-	must(zip, archive_write_set_format_option(zip->archive, "zip", "hdrcharset", "UTF-8"));
-	must(zip, archive_write_set_bytes_per_block(zip->archive, 0));
-	must(zip, archive_write_open(zip->archive, zip, NULL, write_bytes, NULL));
+	archive_must(zip, archive_write_set_format_zip(zip->archive));
+	archive_must(zip, archive_write_zip_set_compression_store(zip->archive));
+	archive_must(
+		zip, archive_write_set_format_option(zip->archive, "zip", "hdrcharset", "UTF-8"));
+	archive_must(zip, archive_write_set_bytes_per_block(zip->archive, 0));
+	archive_must(zip, archive_write_open(zip->archive, zip, NULL, write_bytes, NULL));
 	return zip;
 }
 
@@ -119,7 +120,7 @@ static bool has(const struct zip *zip, const char *name)
 	return false;
 }
 
-static void keep(struct zip *zip, const char *name)
+static void name_keep(struct zip *zip, const char *name)
 {
 	if (zip->count == zip->room) {
 		const char **grown = POOL_ARRAY(zip->pool, const char *, zip->room * 2 + 16);
@@ -146,7 +147,7 @@ static const char *unique(struct zip *zip, const char *folder, const char *name)
 			zip->pool, "%s%s%.*s (%d)%s", folder, slash, stem, name, number, ending);
 		folded = folded_of(zip->pool, path);
 	}
-	keep(zip, folded);
+	name_keep(zip, folded);
 	return path;
 }
 
@@ -161,7 +162,7 @@ enum outcome zip_entry(struct zip *zip, const char *folder, const char *name, in
 	archive_entry_set_size(zip->entry, size);
 	archive_entry_set_mtime(zip->entry, zip->now, 0);
 	zip->left = size;
-	must(zip, archive_write_header(zip->archive, zip->entry));
+	archive_must(zip, archive_write_header(zip->archive, zip->entry));
 	return zip->outcome;
 }
 
@@ -173,7 +174,7 @@ enum outcome zip_write(struct zip *zip, const void *bytes, size_t length)
 		log_fatal("zip", "reason=length");
 	zip->left -= (int64_t)length;
 	if (length && archive_write_data(zip->archive, bytes, length) < 0)
-		must(zip, ARCHIVE_FATAL);
+		archive_must(zip, ARCHIVE_FATAL);
 	return zip->outcome;
 }
 
@@ -184,7 +185,7 @@ enum outcome zip_end(struct zip **zip)
 
 	if (own->left && !own->outcome)
 		own->outcome = UNAVAILABLE;
-	must(own,
+	archive_must(own,
 		archive_write_close(
 			own->archive)); /* after a failure it only gives back what it holds */
 	outcome = own->outcome;

@@ -107,12 +107,40 @@ static enum outcome insert_answers(struct db *db, struct pool *pool, int64_t app
 	return outcome;
 }
 
+/* Those of the account, or else of the visit, by their own index and for locking: of two that begin
+ * the last one at once, one is told. */
+static enum outcome draft_room(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, struct problems *problems)
+{
+	struct db_rows *rows;
+	enum outcome outcome = who->account
+		? db_rows(db, pool,
+			"SELECT a.id FROM application a FORCE INDEX (application_applicant)"
+			" WHERE a.applicant_id = (SELECT c.applicant_id FROM account c"
+			" WHERE c.id = ?)"
+			" AND a.jobad_id = ? AND a.status = 'gespeichert' LIMIT ? FOR UPDATE",
+			DB_VALUES(db_int(who->account), db_int(jobad_id), db_int(DRAFTS_OPEN)),
+			&rows)
+		: db_rows(db, pool,
+			"SELECT a.id FROM application a FORCE INDEX (application_session)"
+			" WHERE a.portal_session_id = ? AND a.jobad_id = ? AND a.status"
+			" = 'gespeichert'"
+			" LIMIT ? FOR UPDATE",
+			DB_VALUES(db_id(who->id), db_int(jobad_id), db_int(DRAFTS_OPEN)), &rows);
+	if (outcome || rows->count < DRAFTS_OPEN)
+		return outcome;
+	problem_add(problems, "", "drafts_many");
+	return INVALID;
+}
+
 enum outcome draft_begin(struct db *db, struct pool *pool, const struct principal *who,
 	const struct draft_ad *ad, const struct answers *answers, struct problems *problems,
 	const char **number_r)
 {
 	int64_t applicant_id = 0;
-	enum outcome outcome = find_applicant(db, pool, who, answers, problems, &applicant_id);
+	enum outcome outcome = draft_room(db, pool, who, ad->jobad_id, problems);
+	if (!outcome)
+		outcome = find_applicant(db, pool, who, answers, problems, &applicant_id);
 	if (!outcome)
 		outcome = number_next(db, pool, "B", number_r);
 	if (!outcome)
@@ -209,7 +237,8 @@ enum outcome draft_get(
 	return take_answers(db, pool, &row, draft_r);
 }
 
-static enum outcome update(struct db *db, const struct draft *draft, const struct answers *answers)
+static enum outcome draft_update(
+	struct db *db, const struct draft *draft, const struct answers *answers)
 {
 	int64_t applicant_id;
 	enum outcome outcome = db_get_int(db, "SELECT applicant_id FROM application WHERE id = ?",
@@ -249,7 +278,7 @@ static enum outcome drop_links(struct db *db, int64_t application_id)
 }
 
 /* The application is locked, and may be changed. */
-static enum outcome change(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome answers_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const struct answers *answers)
 {
 	struct draft before;
@@ -264,7 +293,7 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 	answers = &kept;
 	outcome = store_key(db, application_id, key);
 	if (!outcome)
-		outcome = update(db, &before, answers);
+		outcome = draft_update(db, &before, answers);
 	if (!outcome)
 		outcome =
 			draft_answers_set(db, pool, application_id, key, &before.answers, answers);
@@ -279,7 +308,7 @@ enum outcome draft_change(struct db *db, struct pool *pool, const struct princip
 	int64_t application_id, const struct answers *answers)
 {
 	enum outcome outcome = stage_hold_draft(db, pool, application_id);
-	return outcome ? outcome : change(db, pool, who, application_id, answers);
+	return outcome ? outcome : answers_change(db, pool, who, application_id, answers);
 }
 
 enum outcome draft_correct(struct db *db, struct pool *pool, const struct principal *who,
@@ -291,5 +320,5 @@ enum outcome draft_correct(struct db *db, struct pool *pool, const struct princi
 		outcome = stage_find(db, application_id, &stage);
 	if (!outcome && stage != STAGE_RECEIVED)
 		outcome = CONFLICT;
-	return outcome ? outcome : change(db, pool, who, application_id, answers);
+	return outcome ? outcome : answers_change(db, pool, who, application_id, answers);
 }

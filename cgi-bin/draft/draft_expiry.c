@@ -85,7 +85,7 @@ enum outcome unconfirmed_expired_list(struct db *db, struct pool *pool, int64_t 
 }
 
 /* Looks again, with a lock: somebody may have gone on meanwhile. */
-static enum outcome expire(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome stale_expire(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *status)
 {
 	int64_t due = 0;
@@ -104,11 +104,11 @@ static enum outcome expire(struct db *db, struct pool *pool, const struct princi
 enum outcome draft_expire(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
-	return expire(db, pool, who, application_id, "gespeichert");
+	return stale_expire(db, pool, who, application_id, "gespeichert");
 }
 
 enum outcome unconfirmed_expire(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
 {
-	return expire(db, pool, who, application_id, "email_nicht_bestaetigt");
+	return stale_expire(db, pool, who, application_id, "email_nicht_bestaetigt");
 }

@@ -129,7 +129,7 @@ static enum outcome drop_hidden(
 	return draft_change(db, pool, who, application_id, &pruned);
 }
 
-static enum outcome move(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome draft_move(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, bool mail, struct problems *problems)
 {
 	bool own;
@@ -171,5 +171,5 @@ enum outcome draft_send(struct db *db, struct pool *pool, const struct principal
 	outcome = drop_hidden(db, pool, who, application_id);
 	if (!outcome)
 		outcome = keep_consent(db, pool, application_id);
-	return outcome ? outcome : move(db, pool, who, application_id, mail, problems);
+	return outcome ? outcome : draft_move(db, pool, who, application_id, mail, problems);
 }

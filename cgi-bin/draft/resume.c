@@ -14,7 +14,7 @@
 #define TOKEN_BYTES 24
 #define DAY 86400
 
-static struct db_value hash(struct pool *pool, const char *token)
+static struct db_value resume_value(struct pool *pool, const char *token)
 {
 	uint8_t *digest = pool_alloc(pool, CRYPTO_KEY_SIZE);
 	crypto_sha256(token, strlen(token), digest);
@@ -50,7 +50,7 @@ static enum outcome token_new(struct db *db, struct pool *pool, int64_t applicat
 	return db_exec(db,
 		"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
 		" VALUES (?, ?, 'resume', ?)",
-		DB_VALUES(hash(pool, *token_r), db_int(application_id),
+		DB_VALUES(resume_value(pool, *token_r), db_int(application_id),
 			db_str(clock_sql(pool, until))),
 		NULL);
 }
@@ -121,7 +121,7 @@ enum outcome resume_find(
 	return db_get_int(db,
 		"SELECT application_id FROM mail_token WHERE token_hash = ? AND purpose = 'resume'"
 		" AND expires_at > ?",
-		DB_VALUES(hash(pool, token), db_str(clock_sql(pool, clock_now()))),
+		DB_VALUES(resume_value(pool, token), db_str(clock_sql(pool, clock_now()))),
 		application_id_r);
 }
 

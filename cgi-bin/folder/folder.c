@@ -9,7 +9,7 @@
 #include "history/history.h"
 #include "store/stored_file.h"
 
-static const char *place(struct pool *pool, int64_t account_id, const char *question)
+static const char *folder_answer_place(struct pool *pool, int64_t account_id, const char *question)
 {
 	return pool_printf(pool, "folder:%lld:%s", (long long)account_id, question);
 }
@@ -21,8 +21,9 @@ static enum outcome take_answers(struct pool *pool, const uint8_t key[32], int64
 	for (size_t i = 0; i < rows->count; i++) {
 		const struct db_cell *sealed = db_named(rows, i, "sealed");
 		const char *question = db_text(rows, i, "question");
-		const char *answer = store_unseal(pool, key, place(pool, account_id, question),
-			sealed->bytes, sealed->length);
+		const char *answer =
+			store_unseal(pool, key, folder_answer_place(pool, account_id, question),
+				sealed->bytes, sealed->length);
 		if (!answer)
 			return INVALID;
 		items[i] = (struct answer){question, answer};
@@ -78,7 +79,8 @@ enum outcome folder_touch(struct db *db, struct pool *pool, const struct princip
 		       : history_add(db, who, OBJECT_ACCOUNT, who->account, action, detail);
 }
 
-static enum outcome begin(struct db *db, struct pool *pool, int64_t account_id, const char *version)
+static enum outcome folder_begin(
+	struct db *db, struct pool *pool, int64_t account_id, const char *version)
 {
 	struct db_value now = db_str(clock_sql(pool, clock_now()));
 	enum outcome outcome = db_exec(db,
@@ -102,7 +104,7 @@ enum outcome folder_consent(struct db *db, struct pool *pool, const struct princ
 	if (outcome)
 		return outcome;
 	if (!any)
-		outcome = begin(db, pool, who->account, limits.privacy_version);
+		outcome = folder_begin(db, pool, who->account, limits.privacy_version);
 	else
 		outcome = db_exec(db,
 			"UPDATE folder SET consent_version = ?, consent_at = ? WHERE"
@@ -119,8 +121,8 @@ static enum outcome set_answer(struct db *db, struct pool *pool, int64_t account
 	const uint8_t key[32], const struct answer *answer)
 {
 	size_t length;
-	const void *sealed = store_seal(
-		pool, key, place(pool, account_id, answer->question), answer->answer, &length);
+	const void *sealed = store_seal(pool, key,
+		folder_answer_place(pool, account_id, answer->question), answer->answer, &length);
 	return db_exec(db,
 		"INSERT INTO folder_answer (account_id, question, sealed, changed_at)"
 		" VALUES (?, ?, ?, ?)",
@@ -154,7 +156,8 @@ static enum outcome fill_answers(struct db *db, struct pool *pool, int64_t accou
 }
 
 /* The application has to be the account's. */
-static enum outcome own(struct db *db, const struct principal *who, int64_t application_id)
+static enum outcome application_own(
+	struct db *db, const struct principal *who, int64_t application_id)
 {
 	int64_t one;
 	return db_get_int(db,
@@ -169,7 +172,7 @@ enum outcome folder_fill(struct db *db, struct pool *pool, const struct principa
 	struct draft draft;
 	uint8_t key[32];
 	*left_r = 0;
-	enum outcome outcome = own(db, who, application_id);
+	enum outcome outcome = application_own(db, who, application_id);
 	if (!outcome)
 		outcome = draft_get(db, pool, application_id, &draft);
 	if (!outcome)

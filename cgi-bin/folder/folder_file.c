@@ -61,7 +61,7 @@ static enum outcome room(struct db *db, struct pool *pool, int64_t account_id, i
 	return *problem_r ? INVALID : OK;
 }
 
-static enum outcome put(struct db *db, struct pool *pool, int64_t account_id,
+static enum outcome file_put(struct db *db, struct pool *pool, int64_t account_id,
 	const struct attachment_file *file, store_source *source, void *context)
 {
 	uint8_t key[32], sha256[32];
@@ -91,7 +91,7 @@ static enum outcome put(struct db *db, struct pool *pool, int64_t account_id,
 }
 
 /* The lock keeps two at once from going beyond the limits. */
-static enum outcome lock(struct db *db, int64_t account_id)
+static enum outcome folder_lock(struct db *db, int64_t account_id)
 {
 	int64_t id;
 	return db_get_int(db, "SELECT account_id FROM folder WHERE account_id = ? FOR UPDATE",
@@ -105,7 +105,7 @@ enum outcome folder_file_add(struct db *db, struct pool *pool, const struct prin
 	struct limits limits;
 	struct attachment_file typed = *file;
 	*problem_r = NULL;
-	enum outcome outcome = lock(db, who->account);
+	enum outcome outcome = folder_lock(db, who->account);
 	if (!outcome)
 		outcome = limits_get(db, pool, &limits);
 	if (outcome)
@@ -120,7 +120,7 @@ enum outcome folder_file_add(struct db *db, struct pool *pool, const struct prin
 		return outcome;
 	if (!typed.type)
 		typed.type = attachment_guess(typed.name);
-	outcome = put(db, pool, who->account, &typed, source, context);
+	outcome = file_put(db, pool, who->account, &typed, source, context);
 	return outcome ? outcome : folder_touch(db, pool, who, "folder_file_added", typed.type);
 }
 
@@ -146,7 +146,7 @@ static enum outcome copy_file(struct db *db, struct pool *pool, int64_t account_
 	enum outcome outcome = file_copy_read(file_id, from, file->size, &copy);
 	*left_r = outcome == INVALID || outcome == GONE;
 	if (!outcome)
-		outcome = put(db, pool, account_id, file, file_copy_source, &copy);
+		outcome = file_put(db, pool, account_id, file, file_copy_source, &copy);
 	file_copy_end(&copy);
 	return *left_r ? OK : outcome;
 }
@@ -170,7 +170,7 @@ enum outcome folder_fill_files(struct db *db, struct pool *pool, const struct pr
 	struct db_rows *rows;
 	struct limits limits;
 	uint8_t key[32];
-	enum outcome outcome = lock(db, who->account);
+	enum outcome outcome = folder_lock(db, who->account);
 	if (!outcome)
 		outcome = limits_get(db, pool, &limits);
 	if (!outcome)

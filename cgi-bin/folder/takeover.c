@@ -76,7 +76,7 @@ static enum outcome open_folder(struct db *db, const struct principal *who, stru
 static enum outcome open_application(struct db *db, struct pool *pool, const struct principal *who,
 	const char *number, struct takeover *take)
 {
-	enum outcome outcome = access_find(db, OBJECT_APPLICATION, number, &take->id);
+	enum outcome outcome = object_find(db, OBJECT_APPLICATION, number, &take->id);
 	return outcome ? outcome : application_owned(db, pool, who, take->id, 0);
 }
 

@@ -5,7 +5,7 @@
 #include "store/store.h"
 
 /* Ties the sealed text to its place. */
-static const char *place(struct pool *pool, int64_t application_id, const char *question)
+static const char *sealed_place(struct pool *pool, int64_t application_id, const char *question)
 {
 	return pool_printf(pool, "answer:%lld:%s", (long long)application_id, question);
 }
@@ -29,9 +29,9 @@ enum outcome application_answers(struct db *db, struct pool *pool, int64_t appli
 		const struct db_cell *sealed = db_named(rows, i, "sealed");
 		struct answer *answer = *answers_r + i;
 		answer->question = db_text(rows, i, "question");
-		answer->answer =
-			store_unseal(pool, key, place(pool, application_id, answer->question),
-				sealed->bytes, sealed->length);
+		answer->answer = store_unseal(pool, key,
+			sealed_place(pool, application_id, answer->question), sealed->bytes,
+			sealed->length);
 		if (!answer->answer)
 			return INVALID;
 	}
@@ -49,7 +49,7 @@ enum outcome answer_note(struct db *db, struct pool *pool, int64_t application_i
 		DB_VALUES(db_int(application_id)), &rows);
 	if (!outcome && rows->count) {
 		const struct db_cell *sealed = db_named(rows, 0, "sealed");
-		*note_r = store_unseal(pool, key, place(pool, application_id, ANSWER_NOTE),
+		*note_r = store_unseal(pool, key, sealed_place(pool, application_id, ANSWER_NOTE),
 			sealed->bytes, sealed->length);
 	}
 	return outcome;
@@ -63,8 +63,8 @@ enum outcome answer_set(struct db *db, struct pool *pool, int64_t application_id
 			"DELETE FROM application_answer WHERE application_id = ? AND question = ?",
 			DB_VALUES(db_int(application_id), db_str(question)), NULL);
 	size_t length;
-	const void *sealed =
-		store_seal(pool, key, place(pool, application_id, question), answer, &length);
+	const void *sealed = store_seal(
+		pool, key, sealed_place(pool, application_id, question), answer, &length);
 	return db_exec(db,
 		"INSERT INTO application_answer (application_id, question, sealed) VALUES (?, ?, ?)"
 		" ON DUPLICATE KEY UPDATE sealed = VALUES(sealed)",

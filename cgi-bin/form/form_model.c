@@ -17,7 +17,7 @@ static const char *const kinds[] = {
 	[QUESTION_FILE] = "file",
 };
 
-static enum question_kind kind_of(const char *name)
+static enum question_kind question_kind_of(const char *name)
 {
 	size_t i = 0;
 	while (i < QUESTION_FILE && strcmp(kinds[i], name) != 0)
@@ -108,7 +108,7 @@ static enum outcome questions_get(
 	for (size_t i = 0; i < count; i++) {
 		struct question *question = &model->questions[i];
 		*question = rows[i].question;
-		question->kind = kind_of(rows[i].kind);
+		question->kind = question_kind_of(rows[i].kind);
 		if (rows[i].shown_if)
 			question->condition = form_question(model, rows[i].shown_if);
 		model->count = i + 1;

@@ -95,7 +95,7 @@ static const char *refusal(const struct question *question, const char *text)
 	return NULL;
 }
 
-static const char *take(struct pool *pool, const struct question *question,
+static const char *answer_take(struct pool *pool, const struct question *question,
 	const struct answers *typed, struct problems *problems)
 {
 	if (question->kind == QUESTION_MULTI)
@@ -128,7 +128,7 @@ void form_take(struct pool *pool, const struct form_model *model, const struct a
 		const struct question *question = &model->questions[i];
 		if (!question_asks(question))
 			continue;
-		const char *answer = take(pool, question, typed, problems);
+		const char *answer = answer_take(pool, question, typed, problems);
 		if (!text_empty(answer))
 			items[count++] = (struct answer){question->code, answer};
 	}
@@ -165,7 +165,8 @@ static const char *check_multi(const struct question *question, const char *text
 	return question->has_max && chosen > question->max ? "too_many" : NULL;
 }
 
-static const char *check(struct pool *pool, const struct question *question, const char *answer)
+static const char *answer_check(
+	struct pool *pool, const struct question *question, const char *answer)
 {
 	if (text_empty(answer))
 		return question->required ? "required" : NULL;
@@ -204,7 +205,8 @@ bool form_check(struct pool *pool, const struct form_model *model, const struct 
 		if (!question_asks(question) || !question_shown(question, answers)
 			|| reported(problems, question->code))
 			continue;
-		const char *reason = check(pool, question, answer_of(answers, question->code));
+		const char *reason =
+			answer_check(pool, question, answer_of(answers, question->code));
 		if (reason)
 			problem_add(problems, question->code, reason);
 	}

@@ -34,7 +34,7 @@ struct reader {
 
 typedef void sink(struct reader *reader, const char *bytes, size_t length);
 
-static enum outcome fail(struct csv_fault *fault, const char *reason, int64_t line)
+static enum outcome csv_fail(struct csv_fault *fault, const char *reason, int64_t line)
 {
 	*fault = (struct csv_fault){reason, line};
 	return INVALID;
@@ -96,7 +96,7 @@ static void take_piece(struct reader *reader, const char *bytes, size_t length)
 	if (csv_parse(&reader->parser, bytes, length, take_field, take_row, reader) != length)
 		reader->outcome = UNAVAILABLE; /* no memory */
 	else if (!reader->outcome && csv_get_buffer_size(&reader->parser) > QUOTED_MAX)
-		reader->outcome = fail(reader->fault, "quote_open", reader->row.line);
+		reader->outcome = csv_fail(reader->fault, "quote_open", reader->row.line);
 	if ((last == '\n' && !same_end) || last == '\r')
 		reader->line++;
 	reader->after_return = last == '\r';
@@ -129,7 +129,7 @@ static bool is_binary(const char *bytes, size_t length)
 
 /* Converts the block and hands it on; what is left of a character at its end stays for the next.
  * EILSEQ, or 0. */
-static int convert(iconv_t to_utf8, char *in, size_t *length, sink *give, struct reader *reader)
+static int csv_convert(iconv_t to_utf8, char *in, size_t *length, sink *give, struct reader *reader)
 {
 	char out[BLOCK];
 	char *from = in;
@@ -157,7 +157,7 @@ static int convert(iconv_t to_utf8, char *in, size_t *length, sink *give, struct
 
 /* The whole file in UTF-8; `encoding` is what it is in. OK, INVALID (see fault; without reason: not
  * of this encoding). */
-static enum outcome walk(
+static enum outcome csv_walk(
 	int fd, off_t start, const char *encoding, sink *give, struct reader *reader)
 {
 	char in[BLOCK];
@@ -166,19 +166,23 @@ static enum outcome walk(
 	int error = 0;
 	iconv_t to_utf8 = iconv_open("UTF-8", encoding);
 
-	if (to_utf8 == (iconv_t)-1 || lseek(fd, start, SEEK_SET) < 0)
-		return fail(reader->fault, "unreadable", 0);
+	if (to_utf8 == (iconv_t)-1)
+		return csv_fail(reader->fault, "unreadable", 0);
+	if (lseek(fd, start, SEEK_SET) < 0) {
+		iconv_close(to_utf8);
+		return csv_fail(reader->fault, "unreadable", 0);
+	}
 	while (!error && !reader->outcome && (got = read(fd, in + kept, sizeof(in) - kept)) > 0) {
 		if (!give && is_binary(in + kept, (size_t)got)) {
 			iconv_close(to_utf8);
-			return fail(reader->fault, "binary", 0);
+			return csv_fail(reader->fault, "binary", 0);
 		}
 		kept += (size_t)got;
-		error = convert(to_utf8, in, &kept, give, reader);
+		error = csv_convert(to_utf8, in, &kept, give, reader);
 	}
 	iconv_close(to_utf8);
 	if (got < 0)
-		return fail(reader->fault, "unreadable", 0);
+		return csv_fail(reader->fault, "unreadable", 0);
 	return error || (kept > 0 && !reader->outcome) ? INVALID : OK;
 }
 
@@ -203,11 +207,11 @@ static off_t look_at_head(int fd, unsigned char *separator_r)
 }
 
 /* The last row needs no line end, but its quotes must be closed. */
-static void finish(struct reader *reader)
+static void csv_finish(struct reader *reader)
 {
 	csv_set_opts(&reader->parser, CSV_STRICT | CSV_STRICT_FINI);
 	if (csv_fini(&reader->parser, take_field, take_row, reader))
-		reader->outcome = fail(reader->fault, "quote_open", reader->row.line);
+		reader->outcome = csv_fail(reader->fault, "quote_open", reader->row.line);
 }
 
 /* Which encoding the file is in, and where its text begins (*start_r is behind the mark). OK,
@@ -215,20 +219,20 @@ static void finish(struct reader *reader)
 static enum outcome find_encoding(
 	int fd, struct reader *reader, off_t *start_r, const char **encoding_r)
 {
-	enum outcome outcome = walk(fd, *start_r, "UTF-8", NULL, reader);
+	enum outcome outcome = csv_walk(fd, *start_r, "UTF-8", NULL, reader);
 
 	*encoding_r = "UTF-8";
 	if (outcome && !reader->fault->reason) {
 		*encoding_r = "WINDOWS-1252";
-		outcome = walk(fd, 0, *encoding_r, NULL, reader);
+		outcome = csv_walk(fd, 0, *encoding_r, NULL, reader);
 		*start_r = 0;
 	}
 	if (outcome && !reader->fault->reason)
-		return fail(reader->fault, "binary", 0);
+		return csv_fail(reader->fault, "binary", 0);
 	return outcome;
 }
 
-static enum outcome parse(int fd, struct reader *reader)
+static enum outcome text_parse(int fd, struct reader *reader)
 {
 	unsigned char separator;
 	const char *encoding;
@@ -240,13 +244,13 @@ static enum outcome parse(int fd, struct reader *reader)
 	if (csv_init(&reader->parser, 0))
 		return UNAVAILABLE;
 	csv_set_delim(&reader->parser, separator);
-	outcome = walk(fd, start, encoding, take_text, reader);
+	outcome = csv_walk(fd, start, encoding, take_text, reader);
 	if (!outcome && !reader->outcome)
-		finish(reader);
+		csv_finish(reader);
 	csv_free(&reader->parser);
 	if (reader->outcome || !outcome)
 		return reader->outcome;
-	return fail(reader->fault, "unreadable", 0); /* somebody is still writing it */
+	return csv_fail(reader->fault, "unreadable", 0); /* somebody is still writing it */
 }
 
 enum outcome csv_read(const char *path, int64_t max_bytes, csv_line_take *take, void *context,
@@ -265,15 +269,15 @@ enum outcome csv_read(const char *path, int64_t max_bytes, csv_line_take *take, 
 
 	*fault_r = (struct csv_fault){0};
 	if (fd < 0)
-		return fail(fault_r, "unreadable", 0);
+		return csv_fail(fault_r, "unreadable", 0);
 	if (fstat(fd, &stat) || !S_ISREG(stat.st_mode))
-		outcome = fail(fault_r, "unreadable", 0);
+		outcome = csv_fail(fault_r, "unreadable", 0);
 	else if (stat.st_size > max_bytes)
-		outcome = fail(fault_r, "too_large", 0);
+		outcome = csv_fail(fault_r, "too_large", 0);
 	else if (stat.st_size == 0)
-		outcome = fail(fault_r, "empty", 0);
+		outcome = csv_fail(fault_r, "empty", 0);
 	else
-		outcome = parse(fd, &reader);
+		outcome = text_parse(fd, &reader);
 	close(fd);
 	return outcome;
 }
@@ -309,8 +313,8 @@ enum outcome csv_read_bytes(const void *bytes, size_t length, csv_line_take *tak
 
 	*fault_r = (struct csv_fault){0};
 	if (fd < 0)
-		return fail(fault_r, "unreadable", 0);
-	outcome = length == 0 ? fail(fault_r, "empty", 0) : parse(fd, &reader);
+		return csv_fail(fault_r, "unreadable", 0);
+	outcome = length == 0 ? csv_fail(fault_r, "empty", 0) : text_parse(fd, &reader);
 	close(fd);
 	return outcome;
 }
@@ -332,11 +336,11 @@ enum outcome csv_text(struct pool *pool, const void *bytes, size_t length, const
 	buf_init(&text, pool);
 	*fault_r = (struct csv_fault){0};
 	if (fd < 0)
-		return fail(fault_r, "unreadable", 0);
+		return csv_fail(fault_r, "unreadable", 0);
 	off_t start = look_at_head(fd, &separator);
 	enum outcome outcome = find_encoding(fd, &reader, &start, &encoding);
 	if (!outcome)
-		outcome = walk(fd, start, encoding, take_bytes, &reader);
+		outcome = csv_walk(fd, start, encoding, take_bytes, &reader);
 	close(fd);
 	*text_r = text.data;
 	return outcome;

@@ -6,17 +6,18 @@
 
 #include "base/buf.h"
 #include "base/clock.h"
+#include "base/utf8.h"
 
 #define LINE 75 /* bytes of a line, without its end */
 
 /* Folds: what is too long goes on in lines that begin with a blank, never within a character. */
-static void line_add(struct buf *buf, const char *text)
+static void ics_line_add(struct buf *buf, const char *text)
 {
 	size_t room = LINE;
 
 	while (strlen(text) > room) {
 		size_t length = room;
-		while ((text[length] & 0xc0) == 0x80)
+		while (utf8_continues(text[length]))
 			length--;
 		buf_add(buf, text, length);
 		buf_str(buf, "\r\n ");
@@ -42,17 +43,17 @@ static void text_add(struct buf *buf, const char *name, const char *text)
 		else if ((unsigned char)*text >= ' ')
 			buf_char(&line, *text);
 	}
-	line_add(buf, line.data);
+	ics_line_add(buf, line.data);
 }
 
 /* A property of day or instant, without signs between the numbers. */
 static void day_add_line(struct buf *buf, const char *name, const char *day)
 {
-	line_add(buf,
+	ics_line_add(buf,
 		pool_printf(buf->pool, "%s;VALUE=DATE:%.4s%.2s%.2s", name, day, day + 5, day + 8));
 }
 
-static const char *instant(struct pool *pool, int64_t seconds)
+static const char *ics_instant(struct pool *pool, int64_t seconds)
 {
 	time_t at = (time_t)seconds;
 	struct tm tm;
@@ -67,25 +68,25 @@ char *ics_day(struct pool *pool, const struct ics_day *event)
 	struct buf buf;
 
 	buf_init(&buf, pool);
-	line_add(&buf, "BEGIN:VCALENDAR");
-	line_add(&buf, "VERSION:2.0");
-	line_add(&buf, "PRODID:-//BMS//Stellenportal//DE");
-	line_add(&buf, "CALSCALE:GREGORIAN");
-	line_add(&buf, "BEGIN:VEVENT");
+	ics_line_add(&buf, "BEGIN:VCALENDAR");
+	ics_line_add(&buf, "VERSION:2.0");
+	ics_line_add(&buf, "PRODID:-//BMS//Stellenportal//DE");
+	ics_line_add(&buf, "CALSCALE:GREGORIAN");
+	ics_line_add(&buf, "BEGIN:VEVENT");
 	text_add(&buf, "UID", event->uid);
-	line_add(&buf, instant(pool, event->stamp));
+	ics_line_add(&buf, ics_instant(pool, event->stamp));
 	day_add_line(&buf, "DTSTART", event->day);
 	day_add_line(&buf, "DTEND", day_add(pool, event->day, 1));
 	text_add(&buf, "SUMMARY", event->summary);
 	text_add(&buf, "DESCRIPTION", event->description);
-	line_add(&buf, pool_printf(pool, "URL:%s", event->url));
-	line_add(&buf, "TRANSP:TRANSPARENT");
-	line_add(&buf, "BEGIN:VALARM");
-	line_add(&buf, "ACTION:DISPLAY");
+	ics_line_add(&buf, pool_printf(pool, "URL:%s", event->url));
+	ics_line_add(&buf, "TRANSP:TRANSPARENT");
+	ics_line_add(&buf, "BEGIN:VALARM");
+	ics_line_add(&buf, "ACTION:DISPLAY");
 	text_add(&buf, "DESCRIPTION", event->summary);
-	line_add(&buf, pool_printf(pool, "TRIGGER:-P%dD", event->alarm));
-	line_add(&buf, "END:VALARM");
-	line_add(&buf, "END:VEVENT");
-	line_add(&buf, "END:VCALENDAR");
+	ics_line_add(&buf, pool_printf(pool, "TRIGGER:-P%dD", event->alarm));
+	ics_line_add(&buf, "END:VALARM");
+	ics_line_add(&buf, "END:VEVENT");
+	ics_line_add(&buf, "END:VCALENDAR");
 	return buf.data;
 }

@@ -7,7 +7,7 @@
 
 /* What comes before a value. A bracket at the end was opened just now: in a text it would be
  * followed by its quote. */
-static void begin(struct buf *buf, const char *name)
+static void member_begin(struct buf *buf, const char *name)
 {
 	if (buf->length > 0 && !strchr("{[", buf->data[buf->length - 1]))
 		buf_char(buf, ',');
@@ -17,7 +17,7 @@ static void begin(struct buf *buf, const char *name)
 
 void json_open(struct buf *buf, const char *name, char bracket)
 {
-	begin(buf, name);
+	member_begin(buf, name);
 	buf_char(buf, bracket);
 }
 
@@ -30,7 +30,7 @@ void json_text(struct buf *buf, const char *name, const char *value)
 {
 	if (text_empty(value))
 		return;
-	begin(buf, name);
+	member_begin(buf, name);
 	buf_char(buf, '"');
 	buf_json(buf, value);
 	buf_char(buf, '"');
@@ -38,18 +38,18 @@ void json_text(struct buf *buf, const char *name, const char *value)
 
 void json_int(struct buf *buf, const char *name, int64_t value)
 {
-	begin(buf, name);
+	member_begin(buf, name);
 	buf_printf(buf, "%lld", (long long)value);
 }
 
 void json_hundredths(struct buf *buf, const char *name, int64_t value)
 {
-	begin(buf, name);
+	member_begin(buf, name);
 	buf_printf(buf, "%lld.%02lld", (long long)(value / 100), (long long)(value % 100));
 }
 
 void json_bool(struct buf *buf, const char *name, bool value)
 {
-	begin(buf, name);
+	member_begin(buf, name);
 	buf_str(buf, value ? "true" : "false");
 }

@@ -24,7 +24,7 @@ static bool blank(const char *text)
 	return !text || !*text;
 }
 
-static cmark_node *parse(struct pool *pool, const char *text, cmark_parser **parser_r)
+static cmark_node *markdown_parse(struct pool *pool, const char *text, cmark_parser **parser_r)
 {
 	const char *markdown = markdown_source(pool, text);
 	cmark_gfm_core_extensions_ensure_registered();
@@ -68,7 +68,7 @@ static void text_append(cmark_node *link, const char *literal)
 }
 
 /* Puts the node's children in its place. */
-static void unwrap(cmark_node *node)
+static void node_unwrap(cmark_node *node)
 {
 	for (cmark_node *child; (child = cmark_node_first_child(node));)
 		cmark_node_insert_before(node, child);
@@ -98,7 +98,7 @@ static void link_mend(cmark_node *link)
 		text_append(link, url);
 		text_append(link, ")");
 	}
-	unwrap(link);
+	node_unwrap(link);
 }
 
 static void node_clean(cmark_node *node)
@@ -140,7 +140,7 @@ char *markdown_html(struct pool *pool, const char *markdown)
 	if (blank(markdown))
 		return NULL;
 	cmark_parser *parser;
-	cmark_node *root = parse(pool, markdown, &parser);
+	cmark_node *root = markdown_parse(pool, markdown, &parser);
 	tree_clean(root);
 	char *html = cmark_render_html(
 		root, CMARK_OPT_HARDBREAKS, cmark_parser_get_syntax_extensions(parser));
@@ -175,7 +175,7 @@ void markdown_words(struct buf *buf, const char *markdown)
 	if (blank(markdown))
 		return;
 	cmark_parser *parser;
-	cmark_node *root = parse(buf->pool, markdown, &parser);
+	cmark_node *root = markdown_parse(buf->pool, markdown, &parser);
 	tree_clean(root);
 	cmark_iter *iter = cmark_iter_new(root);
 	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
@@ -204,7 +204,7 @@ const char **markdown_links(struct pool *pool, const char *markdown, size_t *cou
 	if (blank(markdown))
 		return NULL;
 	cmark_parser *parser;
-	cmark_node *root = parse(pool, markdown, &parser);
+	cmark_node *root = markdown_parse(pool, markdown, &parser);
 	cmark_iter *iter = cmark_iter_new(root);
 	const char **links = POOL_ARRAY(pool, const char *, strlen(markdown));
 	for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {

@@ -35,28 +35,28 @@ static bool letter(uint32_t code)
 }
 
 /* The code point before `at`, 0 at the line's begin. */
-static uint32_t before(const struct line *line, const char *at)
+static uint32_t code_before(const struct line *line, const char *at)
 {
 	if (at == line->begin)
 		return 0;
 	do
 		at--;
-	while (at > line->begin && ((unsigned char)*at & 0xc0) == 0x80);
+	while (at > line->begin && utf8_continues(*at));
 	return utf8_next(&at, line->end);
 }
 
-static uint32_t after(const struct line *line, const char *at)
+static uint32_t code_after(const struct line *line, const char *at)
 {
 	return at < line->end ? utf8_next(&at, line->end) : 0;
 }
 
-static void copy(struct line *line, const char *end)
+static void inline_copy(struct line *line, const char *end)
 {
 	buf_add(line->buf, line->at, (size_t)(end - line->at));
 	line->at = end;
 }
 
-static void escape(struct line *line, const char *end)
+static void inline_escape(struct line *line, const char *end)
 {
 	while (line->at < end) {
 		buf_char(line->buf, '\\');
@@ -81,9 +81,9 @@ static void take_pipe(struct line *line)
 	while (rest < line->end && isspace((unsigned char)*rest))
 		rest++;
 	if (line->at == line->begin || rest == line->end || ++line->pipes < line->cells)
-		copy(line, line->at + 1);
+		inline_copy(line, line->at + 1);
 	else
-		escape(line, line->at + 1);
+		inline_escape(line, line->at + 1);
 }
 
 /* `code`: what stands in it stands for itself already. */
@@ -100,12 +100,12 @@ static void take_code(struct line *line)
 		if ((size_t)(close - at) == length) {
 			while (line->at < close) /* a pipe ends the cell even here */
 				*line->at == '|' && line->cells ? take_pipe(line)
-								: copy(line, line->at + 1);
+								: inline_copy(line, line->at + 1);
 			return;
 		}
 		at = close > at ? close : at + 1;
 	}
-	escape(line, open); /* none closes it in this line */
+	inline_escape(line, open); /* none closes it in this line */
 }
 
 static bool starts(const struct line *line, const char *at, const char *word)
@@ -195,7 +195,7 @@ static void take_angle(struct line *line)
 	const char *end = autolink_end(line);
 
 	if (end) {
-		copy(line, end);
+		inline_copy(line, end);
 		return;
 	}
 	if (starts(line, line->at, "<!--")) {
@@ -208,7 +208,7 @@ static void take_angle(struct line *line)
 	}
 	const char *tag = tag_find(line, &end);
 	if (!tag) {
-		escape(line, line->at + 1);
+		inline_escape(line, line->at + 1);
 		return;
 	}
 	if (ends_line(tag))
@@ -222,23 +222,23 @@ static void take_mark(struct line *line)
 	char mark = *line->at;
 	const char *end = run_end(line, mark);
 	size_t length = (size_t)(end - line->at);
-	uint32_t left = before(line, line->at), right = after(line, end);
+	uint32_t left = code_before(line, line->at), right = code_after(line, end);
 	bool inside = (letter(left) || left == ')' || left == ']' || left == '/') && letter(right);
 
 	if (mark == '_') {
 		if (inside && !letter(left))
-			escape(line, end);
+			inline_escape(line, end);
 		else
-			copy(line, end);
+			inline_copy(line, end);
 		return;
 	}
 	if (inside && (length == 1 || !line->strong)) {
-		escape(line, end);
+		inline_escape(line, end);
 		return;
 	}
 	if (length >= 2)
 		line->strong = !line->strong && right && !utf8_is_space(right);
-	copy(line, end);
+	inline_copy(line, end);
 }
 
 static const char *address_end(const struct line *line)
@@ -250,27 +250,28 @@ static const char *address_end(const struct line *line)
 	return at;
 }
 
-static void take(struct line *line)
+static void inline_take(struct line *line)
 {
 	char c = *line->at;
-	bool begins = line->at == line->begin || !letter(before(line, line->at));
+	bool begins = line->at == line->begin || !letter(code_before(line, line->at));
 
 	if (c == '`')
 		take_code(line);
 	else if (c == '\\')
-		copy(line, line->at + 1 < line->end ? line->at + 2 : line->end);
+		inline_copy(line, line->at + 1 < line->end ? line->at + 2 : line->end);
 	else if (c == '<')
 		take_angle(line);
 	else if (c == '*' || c == '_')
 		take_mark(line);
 	else if (c == ']' && line->at + 1 < line->end && line->at[1] == ':')
-		escape(line, line->at + 1); /* no definition of a link: it would not be seen */
+		inline_escape(
+			line, line->at + 1); /* no definition of a link: it would not be seen */
 	else if (begins && address_starts(line, line->at))
-		copy(line, address_end(line));
+		inline_copy(line, address_end(line));
 	else if (c == '|' && line->cells)
 		take_pipe(line);
 	else
-		copy(line, line->at + 1);
+		inline_copy(line, line->at + 1);
 }
 
 void markdown_inline(struct buf *buf, const char *text, const char *end, size_t cells)
@@ -278,5 +279,5 @@ void markdown_inline(struct buf *buf, const char *text, const char *end, size_t 
 	struct line line = {.buf = buf, .begin = text, .at = text, .end = end, .cells = cells};
 
 	while (line.at < line.end)
-		take(&line);
+		inline_take(&line);
 }

@@ -157,7 +157,7 @@ static bool sign_at(const struct source *s, const char *text)
 }
 
 /* The text of a line; in a pasted item nothing at its begin is a mark. */
-static void put(struct source *s, const char *text, bool item)
+static void line_put(struct source *s, const char *text, bool item)
 {
 	const char *mark, *begin = item ? text : marks_take(s, text);
 	long number = numbered(begin, s->end, &mark);
@@ -199,7 +199,7 @@ static void take_bullet(struct source *s, uint32_t sign, const char *text)
 	s->pasted = true;
 	spaces(s, 2 * depth);
 	buf_str(&s->buf, "- ");
-	put(s, text, true);
+	line_put(s, text, true);
 }
 
 static bool list_item(const struct source *s)
@@ -242,7 +242,7 @@ static void take_line(struct source *s)
 		indentation(s, item);
 	s->pasted = false;
 	s->depth = 0;
-	put(s, s->text, false);
+	line_put(s, s->text, false);
 }
 
 /* How many columns the table has whose second line stands at `text`; 0: it is none. */
@@ -294,7 +294,7 @@ static bool take_code(struct source *s)
 	return true;
 }
 
-static void take(struct source *s)
+static void line_take(struct source *s)
 {
 	const char *text;
 	uint32_t sign;
@@ -321,7 +321,7 @@ char *markdown_source(struct pool *pool, const char *text)
 	buf_init(&s.buf, pool);
 	while (*s.next) {
 		line_read(&s);
-		take(&s);
+		line_take(&s);
 	}
 	return s.buf.data;
 }

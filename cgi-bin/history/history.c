@@ -345,6 +345,14 @@ enum outcome audit_add(struct db *db, const struct principal *who, enum object_k
 		kind, id, action, detail);
 }
 
+enum outcome history_add_audited(struct db *db, const struct principal *who, enum object_kind kind,
+	int64_t id, const char *action, const char *detail)
+{
+	enum outcome outcome = history_add(db, who, kind, id, action, detail);
+
+	return outcome ? outcome : audit_add(db, who, kind, id, action, detail);
+}
+
 enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct db_rows **rows_r)
 {

@@ -28,6 +28,12 @@ void history_portal_init(const uint8_t key[32]);
 enum outcome history_add(struct db *db, const struct principal *who, enum object_kind kind,
 	int64_t id, const char *action, const char *detail);
 
+/* The same line in the object's history and in the audit, for what administrators may ask after
+ * (language keys history.<action>, audit_action.<action>). In the transaction of the change. OK,
+ * UNAVAILABLE. */
+enum outcome history_add_audited(struct db *db, const struct principal *who, enum object_kind kind,
+	int64_t id, const char *action, const char *detail);
+
 /*
  * Lines of many objects of a kind, by the system, in the transaction of the changes; for imports.
  * Items of one object stand together, objects in rising order of their ids. Some thousand at a

@@ -32,11 +32,12 @@ struct import_field {
 /*
  * What a kind of file is. All of it runs inside the transaction of the import.
  * stage   puts rows (a JSON array of arrays: line, reason, detail, the fields in their order; "" is
- * nothing) into import_row; of optional fields, which come only when the file has one of them, null
- * is a column that is not there check   marks the rows that are wrong for what the database or
- * other rows say plan    notes in import_change what would end; sets before and result->unmapped
+ *	nothing) into import_row; of optional fields, which come only when the file has one of
+ *	them, null is a column that is not there
+ * check   marks the rows that are wrong for what the database or other rows say
+ * plan    notes in import_change what would end; sets before and result->unmapped
  * apply   makes the changes and notes them in import_change too; what is created in bulk, in
- * first_new and new_count instead
+ *	first_new and new_count instead
  */
 struct import_rules {
 	const char *name;

@@ -23,26 +23,22 @@ struct matrix {
 /* The objects of a kind among the numbers given. */
 static enum outcome objects_find(struct matrix *m, enum object_kind kind)
 {
-#define AMONG(table) "SELECT id, number FROM " table " WHERE FIND_IN_SET(number, ?) ORDER BY number"
-	switch (kind) {
-	case OBJECT_PROJECT:
-		return db_rows(m->db, m->pool, AMONG("project"), DB_VALUES(db_str(m->numbers)),
-			&m->objects);
-	case OBJECT_VACANCY:
-		return db_rows(m->db, m->pool, AMONG("vacancy"), DB_VALUES(db_str(m->numbers)),
-			&m->objects);
-	case OBJECT_JOBAD:
-		return db_rows(
-			m->db, m->pool, AMONG("jobad"), DB_VALUES(db_str(m->numbers)), &m->objects);
+#define AMONG(name, number, code, ...) \
+	case OBJECT_##name: \
+		return db_rows(m->db, m->pool, \
+			"SELECT id, number FROM " code \
+			" WHERE FIND_IN_SET(number, ?) ORDER BY number", \
+			DB_VALUES(db_str(m->numbers)), &m->objects);
+	switch ((int)kind) {
+		OBJECTS(AMONG)
 	default:
-		return db_rows(m->db, m->pool, AMONG("application"), DB_VALUES(db_str(m->numbers)),
-			&m->objects);
+		return NOT_FOUND;
 	}
 #undef AMONG
 }
 
 /* The objects a list of this right shows, among the numbers given. */
-static enum outcome list(struct matrix *m, enum right right, struct db_rows **rows_r)
+static enum outcome matrix_list(struct matrix *m, enum right right, struct db_rows **rows_r)
 {
 #define LISTED(from, sees) "SELECT x.id FROM " from " x WHERE " sees " AND FIND_IN_SET(x.number, ?)"
 #define LISTED_BIND DB_VALUES(ACCESS_BIND(&m->who, right), db_str(m->numbers))
@@ -77,7 +73,7 @@ static bool listed(const struct db_rows *rows, int64_t id)
 static enum outcome print_right(struct matrix *m, enum right right)
 {
 	struct db_rows *seen;
-	enum outcome outcome = m->objects->count > 0 ? list(m, right, &seen) : OK;
+	enum outcome outcome = m->objects->count > 0 ? matrix_list(m, right, &seen) : OK;
 	for (size_t i = 0; !outcome && i < m->objects->count; i++) {
 		int64_t id = db_number(m->objects, i, "id");
 		enum outcome may = access_may(m->db, &m->who, right, right_object(right), id);
@@ -111,7 +107,7 @@ static enum outcome print_person(struct matrix *m)
 	return outcome;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status matrix_run(struct job_context *context, int argc, char **argv)
 {
 	if (argc != 3)
 		return JOB_USAGE;
@@ -140,5 +136,5 @@ const struct job job_access_matrix = {
 	.options = "USER,... NUMBER,...",
 	.help = "print what people may do to objects: user, right, number, check, list",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = matrix_run,
 };

@@ -18,7 +18,7 @@ static bool take_clock(int argc, char **argv)
 	return true;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status alerts_run(struct job_context *context, int argc, char **argv)
 {
 	struct alert_run run = {0};
 	int64_t expired = 0;
@@ -40,5 +40,5 @@ const struct job job_alerts = {
 	.options = "[--at \"YYYY-MM-DD HH:MM:SS\"]",
 	.help = "mail new ads to job alerts that are due; --at: as if it were then (UTC)",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = alerts_run,
 };

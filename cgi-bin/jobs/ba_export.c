@@ -34,7 +34,7 @@ static bool flush(FILE *to)
 }
 
 /* Under its name from now on, also after a power cut. */
-static bool place(const struct export *export)
+static bool file_place(const struct export *export)
 {
 	if (rename(export->part, export->name) != 0)
 		return false;
@@ -51,7 +51,7 @@ static enum outcome failed(const char *what)
 	return UNAVAILABLE;
 }
 
-static enum outcome work(struct db *db, void *context)
+static enum outcome export_work(struct db *db, void *context)
 {
 	struct export *export = context;
 	struct pool *pool = export->context->pool;
@@ -73,7 +73,7 @@ static enum outcome work(struct db *db, void *context)
 		log_error("export_ba", "step=validate");
 		return INVALID;
 	}
-	return place(export) ? OK : failed("rename");
+	return file_place(export) ? OK : failed("rename");
 }
 
 static const char *file_name(struct pool *pool, const char *supplier, int64_t now)
@@ -93,7 +93,7 @@ static bool supplier_valid(const char *supplier)
 	return length > 0 && length <= SUPPLIER && strspn(supplier, allowed) == length;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status export_run(struct job_context *context, int argc, char **argv)
 {
 	if (argc != 3 || strcmp(argv[1], "--directory") != 0 || text_empty(argv[2]))
 		return JOB_USAGE;
@@ -110,7 +110,7 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	const char *name = file_name(context->pool, supplier, export.file.now);
 	export.name = pool_printf(context->pool, "%s/%s", argv[2], name);
 	export.part = pool_printf(context->pool, "%s/.%s.part", argv[2], name);
-	enum outcome outcome = db_transaction(context->db, work, &export);
+	enum outcome outcome = db_transaction(context->db, export_work, &export);
 	if (outcome) {
 		unlink(export.part);
 		return export.refused ? JOB_FOUND : JOB_UNAVAILABLE;
@@ -125,5 +125,5 @@ const struct job job_export_ba = {
 	.options = "--directory DIR",
 	.help = "write the file for the Federal Employment Agency, checked against its schema",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = export_run,
 };

@@ -4,7 +4,7 @@
 #include "access/reach.h"
 #include "jobs/job.h"
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status check_run(struct job_context *context, int argc, char **argv)
 {
 	int64_t reach, unplaced;
 	(void)argv;
@@ -22,5 +22,5 @@ const struct job job_check = {
 	.options = "",
 	.help = "look for states that must not exist",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = check_run,
 };

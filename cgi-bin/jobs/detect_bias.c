@@ -5,7 +5,7 @@
 #include "recruiting/exclusion.h"
 #include "store/secrets.h"
 
-static enum outcome detect(struct job_context *context)
+static enum outcome bias_detect_all(struct job_context *context)
 {
 	int64_t excluded = 0;
 	enum outcome outcome = bias_detect(context->db, &excluded);
@@ -15,11 +15,11 @@ static enum outcome detect(struct job_context *context)
 	return outcome;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status bias_run(struct job_context *context, int argc, char **argv)
 {
 	secrets_init(context->settings);
 	letter_init(context->settings);
-	return loop_run(context, argc, argv, detect);
+	return loop_run(context, argc, argv, bias_detect_all);
 }
 
 const struct job job_detect_bias = {
@@ -28,5 +28,5 @@ const struct job job_detect_bias = {
 	.help = "exclude staff from vacancies they apply for; with --loop look every"
 		" second until SIGTERM",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = bias_run,
 };

@@ -5,7 +5,7 @@
 #include "publishing/jobad.h"
 #include "store/secrets.h"
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status expire_run(struct job_context *context, int argc, char **argv)
 {
 	int64_t expired = 0;
 	(void)argv;
@@ -22,5 +22,5 @@ const struct job job_expire = {
 	.options = "",
 	.help = "take ads whose last day is over off the portals",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = expire_run,
 };

@@ -32,7 +32,7 @@ static void end_on_signal(int number)
 	ending = 1;
 }
 
-static bool read_options(int argc, char **argv, struct options *options_r)
+static bool import_options(int argc, char **argv, struct options *options_r)
 {
 	bool files = false;
 
@@ -57,7 +57,7 @@ static bool read_options(int argc, char **argv, struct options *options_r)
 	return files != (options_r->watch != NULL) && (options_r->watch || !options_r->loop);
 }
 
-static enum job_status report(
+static enum job_status import_report(
 	enum import_kind kind, enum outcome outcome, const struct import_result *result)
 {
 	const char *name = import_kind_name(kind);
@@ -88,20 +88,20 @@ static enum job_status worse(enum job_status a, enum job_status b)
 	return a > b ? a : b;
 }
 
-static enum outcome renew(struct db *db, void *context)
+static enum outcome units_renew(struct db *db, void *context)
 {
 	return jobad_renew_units(db, context);
 }
 
 /* Imports a file; then published ads show what their units are now. */
-static enum outcome import(struct job_context *context, enum import_kind kind, const char *path,
-	struct import_result *result_r)
+static enum outcome file_import(struct job_context *context, enum import_kind kind,
+	const char *path, struct import_result *result_r)
 {
 	enum outcome outcome = import_file(context->db, kind, path, result_r);
 
 	if (outcome || kind != IMPORT_UNITS || result_r->refused)
 		return outcome;
-	return db_transaction(context->db, renew, context->pool);
+	return db_transaction(context->db, units_renew, context->pool);
 }
 
 /* The last file that was taken stays, for questions; refused ones stay until somebody takes them
@@ -147,8 +147,8 @@ static enum job_status import_found(
 
 	if (!is_settled(context, path))
 		return JOB_DONE;
-	outcome = import(context, kind, path, &result);
-	status = report(kind, outcome, &result);
+	outcome = file_import(context, kind, path, &result);
+	status = import_report(kind, outcome, &result);
 	return outcome ? status : worse(status, put_away(context, directory, path, kind, &result));
 }
 
@@ -200,7 +200,7 @@ static enum outcome take_back(struct job_context *context, const char *directory
 	return outcome;
 }
 
-static enum job_status look(struct job_context *context, const char *directory)
+static enum job_status directory_look(struct job_context *context, const char *directory)
 {
 	enum job_status status =
 		take_back(context, directory) ? JOB_UNAVAILABLE : import_folder(context, directory);
@@ -209,7 +209,7 @@ static enum job_status look(struct job_context *context, const char *directory)
 	return status;
 }
 
-static enum job_status watch(struct job_context *context, const struct options *options)
+static enum job_status directory_watch(struct job_context *context, const struct options *options)
 {
 	struct sigaction action = {.sa_handler = end_on_signal};
 	struct pool *kept = context->pool;
@@ -219,39 +219,39 @@ static enum job_status watch(struct job_context *context, const struct options *
 	sigaction(SIGTERM, &action, NULL);
 	sigaction(SIGINT, &action, NULL);
 	context->pool = pool_new();
-	status = look(context, options->watch);
+	status = directory_look(context, options->watch);
 	while (options->loop && !ending) {
 		struct timespec pause = {.tv_sec = PAUSE};
 
 		nanosleep(&pause, NULL);
 		pool_clear(context->pool);
 		if (!ending)
-			look(context, options->watch);
+			directory_look(context, options->watch);
 	}
 	pool_free(&context->pool);
 	context->pool = kept;
 	return options->loop ? JOB_DONE : status;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status import_staff_run(struct job_context *context, int argc, char **argv)
 {
 	struct options options = {0};
 	enum job_status status = JOB_DONE;
 
-	if (!read_options(argc, argv, &options))
+	if (!import_options(argc, argv, &options))
 		return JOB_USAGE;
 	secrets_init(context->settings);
 	letter_init(context->settings);
 	if (options.watch)
-		return watch(context, &options);
+		return directory_watch(context, &options);
 	for (int kind = 0; kind < IMPORT_KINDS; kind++) {
 		struct import_result result;
 
 		if (options.files[kind])
 			status = worse(status,
-				report((enum import_kind)kind,
-					import(context, (enum import_kind)kind, options.files[kind],
-						&result),
+				import_report((enum import_kind)kind,
+					file_import(context, (enum import_kind)kind,
+						options.files[kind], &result),
 					&result));
 	}
 	return status;
@@ -262,5 +262,5 @@ const struct job job_import_staff = {
 	.options = "[--units FILE] [--staff FILE] [--groups FILE] | --watch DIR [--loop]",
 	.help = "import units, staff and groups from CSV files, or what is in a watched folder",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = import_staff_run,
 };

@@ -28,7 +28,7 @@ static void usage(FILE *file, const char *name, const struct job *const *jobs)
 		"78 settings.\n");
 }
 
-static const struct job *find(const struct job *const *jobs, const char *name)
+static const struct job *job_find(const struct job *const *jobs, const char *name)
 {
 	for (; *jobs; jobs++)
 		if (strcmp((*jobs)->name, name) == 0)
@@ -65,7 +65,7 @@ struct db *job_connect(const struct job_context *context)
 	return database_open(context->settings, context->pool, JOB_AS_JOBS);
 }
 
-static enum job_status run(
+static enum job_status job_run(
 	const char *program, const struct job *job, const char *config, int argc, char **argv)
 {
 	struct settings *settings = settings_load(config);
@@ -102,11 +102,11 @@ int jobs_main(const char *name, const struct job *const *jobs, int argc, char **
 		usage(stdout, name, jobs);
 		return JOB_DONE;
 	}
-	if (!(job = argc > first ? find(jobs, argv[first]) : NULL)) {
+	if (!(job = argc > first ? job_find(jobs, argv[first]) : NULL)) {
 		usage(stderr, name, jobs);
 		return JOB_USAGE;
 	}
 	if (!config)
 		config = job->account == JOB_AS_OWNER ? BMS_CONFIG_OWNER : BMS_CONFIG;
-	return run(name, job, config, argc - first, argv + first);
+	return (int)job_run(name, job, config, argc - first, argv + first);
 }

@@ -16,7 +16,7 @@
 #define ONE_CALL 50 /* mails between two looks at the signals */
 #define CLEAN_US (INT64_C(3600) * 1000000) /* between two cleanings */
 
-static enum outcome clean(struct job_context *context)
+static enum outcome outbox_clean(struct job_context *context)
 {
 	static int64_t next;
 	int64_t removed = 0;
@@ -45,7 +45,7 @@ static enum outcome end_super(struct job_context *context)
 
 /* The password, for an account not yet in use, is made while nothing but the request is held, which
  * nobody waits for. */
-static enum outcome answer(struct db *db, struct pool *pool, enum mail_request kind,
+static enum outcome request_answer(struct db *db, struct pool *pool, enum mail_request kind,
 	const char *email, int64_t application_id)
 {
 	const struct principal system = {.kind = PRINCIPAL_SYSTEM};
@@ -70,7 +70,7 @@ static enum outcome answer_all(struct job_context *context)
 	enum outcome outcome;
 
 	do {
-		outcome = mail_request_run(context->db, ONE_CALL, answer, &count);
+		outcome = mail_request_run(context->db, ONE_CALL, request_answer, &count);
 	} while (outcome == OK && count == ONE_CALL && !loop_ending());
 	return outcome;
 }
@@ -90,10 +90,10 @@ static enum outcome deliver_all(struct job_context *context)
 		if (sent + failed > 0)
 			log_info("mail", "sent=%d failed=%d", sent, failed);
 	} while (outcome == OK && sent + failed == ONE_CALL && !loop_ending());
-	return outcome ? outcome : clean(context);
+	return outcome ? outcome : outbox_clean(context);
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status mail_run(struct job_context *context, int argc, char **argv)
 {
 	secrets_init(context->settings);
 	letter_init(context->settings);
@@ -106,5 +106,5 @@ const struct job job_mail = {
 	.help = "send what is due in the outbox, remove what was sent long ago; with --loop look"
 		" every second until SIGTERM",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = mail_run,
 };

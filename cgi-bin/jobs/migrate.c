@@ -7,7 +7,7 @@
 #include "db/migrate.h"
 #include "jobs/job.h"
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status migrate_run(struct job_context *context, int argc, char **argv)
 {
 	(void)argv;
 	if (argc > 1)
@@ -29,5 +29,5 @@ const struct job job_migrate = {
 	.options = "",
 	.help = "apply new migrations, seed data and grants (as the owner of the database)",
 	.account = JOB_AS_OWNER,
-	.run = run,
+	.run = migrate_run,
 };

@@ -16,7 +16,7 @@ struct options {
 	bool dry, verify;
 };
 
-static bool read_options(int argc, char **argv, struct options *options_r)
+static bool nightly_options_read(int argc, char **argv, struct options *options_r)
 {
 	for (int i = 1; i < argc; i++) {
 		const char **value = NULL;
@@ -73,7 +73,7 @@ static void say_rule_dry(const struct nightly_rule *rule, int64_t done, int64_t 
 	printf("%s %s: %lld due\n", rule->id, rule->code, (long long)done);
 }
 
-static enum job_status report(
+static enum job_status result_report(
 	enum outcome outcome, const struct options *options, const struct nightly_result *result)
 {
 	if (outcome == INVALID) {
@@ -98,7 +98,7 @@ static enum job_status report(
 	return result->failed || result->ended_early ? JOB_FOUND : JOB_DONE;
 }
 
-static enum outcome apply(struct job_context *context, const struct options *options,
+static enum outcome rules_apply(struct job_context *context, const struct options *options,
 	int64_t asked_by, struct nightly_result *result_r)
 {
 	const struct nightly_options how = {
@@ -125,10 +125,10 @@ static enum outcome asked_one(struct job_context *context, int64_t id, bool dry,
 
 	if (outcome)
 		return outcome;
-	outcome = apply(context, &options, asked_by, &result);
+	outcome = rules_apply(context, &options, asked_by, &result);
 	if (outcome == CONFLICT)
 		return nightly_take(context->db, id, false);
-	report(outcome, &options, &result);
+	result_report(outcome, &options, &result);
 	fflush(stdout);
 	return outcome;
 }
@@ -146,7 +146,7 @@ static enum outcome asked_run(struct job_context *context)
 	return outcome;
 }
 
-static enum job_status verify(struct job_context *context)
+static enum job_status reports_verify(struct job_context *context)
 {
 	struct nightly_break found;
 
@@ -180,26 +180,26 @@ static bool set_clock(const struct job_context *context, const struct options *o
 	return true;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status nightly_run_job(struct job_context *context, int argc, char **argv)
 {
 	struct options options = {0};
 	struct nightly_result result;
 	enum outcome outcome;
 	bool asked = argc > 1 && strcmp(argv[1], "--asked") == 0;
 
-	if (!asked && !read_options(argc, argv, &options))
+	if (!asked && !nightly_options_read(argc, argv, &options))
 		return JOB_USAGE;
 	secrets_init(context->settings);
 	letter_init(context->settings);
 	if (asked)
 		return loop_run(context, argc - 1, argv + 1, asked_run);
 	if (options.verify)
-		return verify(context);
+		return reports_verify(context);
 	if (options.at && !set_clock(context, &options))
 		return JOB_USAGE;
 	loop_signals();
-	outcome = apply(context, &options, 0, &result);
-	return report(outcome, &options, &result);
+	outcome = rules_apply(context, &options, 0, &result);
+	return result_report(outcome, &options, &result);
 }
 
 const struct job job_nightly = {
@@ -209,5 +209,5 @@ const struct job job_nightly = {
 	.help = "delete, expire and remind what is due; or do what administrators asked for; or"
 		" check the reports",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = nightly_run_job,
 };

@@ -31,7 +31,7 @@ static enum outcome place_work(struct db *db, void *context)
 	return reach_place(db);
 }
 
-static enum outcome recount(struct job_context *context)
+static enum outcome reach_recount_all(struct job_context *context)
 {
 	struct db_rows *authorities;
 	enum outcome outcome = db_rows(context->db, context->pool,
@@ -45,7 +45,7 @@ static enum outcome recount(struct job_context *context)
 }
 
 /* Project by project, so that nobody waits long for a lock. */
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status reach_run(struct job_context *context, int argc, char **argv)
 {
 	struct db_rows *projects;
 	int64_t wrong = 0;
@@ -66,7 +66,7 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 		outcome = db_transaction(context->db, rebuild_work, &project_id);
 	}
 	if (!outcome)
-		outcome = recount(context);
+		outcome = reach_recount_all(context);
 	if (!outcome)
 		outcome = db_transaction(context->db, place_work, NULL);
 	if (outcome)
@@ -80,5 +80,5 @@ const struct job job_rebuild_reach = {
 	.options = "",
 	.help = "end assignments no group gives any more, make all reach rows equal to the rest",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = reach_run,
 };

@@ -4,17 +4,17 @@
 #include "jobs/loop.h"
 #include "store/secrets.h"
 
-static enum outcome seal(struct job_context *context)
+static enum outcome history_seal_all(struct job_context *context)
 {
 	int64_t sealed = 0;
 
 	return history_seal(context->db, &sealed);
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status seal_run(struct job_context *context, int argc, char **argv)
 {
 	secrets_init(context->settings);
-	return loop_run(context, argc, argv, seal);
+	return loop_run(context, argc, argv, history_seal_all);
 }
 
 const struct job job_seal_history = {
@@ -23,5 +23,5 @@ const struct job job_seal_history = {
 	.help = "seal the lines visitors have added to history and audit; with --loop every"
 		" second until SIGTERM",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = seal_run,
 };

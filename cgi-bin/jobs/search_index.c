@@ -72,7 +72,7 @@ static void child_end(struct indexing *indexing, int options)
 	indexing->child = 0;
 }
 
-static void look(struct indexing *indexing, const char *directory)
+static void index_look(struct indexing *indexing, const char *directory)
 {
 	bool due;
 	child_end(indexing, WNOHANG);
@@ -89,7 +89,7 @@ static void look(struct indexing *indexing, const char *directory)
 		child_start(indexing, directory);
 }
 
-static enum job_status loop(struct job_context *context, const char *directory)
+static enum job_status index_loop(struct job_context *context, const char *directory)
 {
 	struct indexing indexing = {.context = context, .writer = search_writer_open(directory)};
 	if (!indexing.writer)
@@ -97,7 +97,7 @@ static enum job_status loop(struct job_context *context, const char *directory)
 	indexing.pool = pool_new();
 	loop_signals();
 	while (!loop_ending()) {
-		look(&indexing, directory);
+		index_look(&indexing, directory);
 		pause_ms(PAUSE_MS);
 	}
 	if (indexing.child > 0)
@@ -108,7 +108,8 @@ static enum job_status loop(struct job_context *context, const char *directory)
 	return JOB_DONE;
 }
 
-static enum outcome update(struct job_context *context, struct search_writer *writer, bool rebuild)
+static enum outcome index_update(
+	struct job_context *context, struct search_writer *writer, bool rebuild)
 {
 	bool due = false;
 	enum outcome outcome = OK;
@@ -130,7 +131,7 @@ static enum job_status once(struct job_context *context, const char *directory, 
 	if (!outcome)
 		outcome = pay_renew(context->db, context->pool);
 	if (!outcome)
-		outcome = update(context, writer, rebuild);
+		outcome = index_update(context, writer, rebuild);
 	struct search_disk disk = search_writer_look(writer);
 	for (long waited = 0; outcome == CONFLICT && waited < WAIT_MS; waited += PAUSE_MS) {
 		pause_ms(PAUSE_MS);
@@ -146,14 +147,14 @@ static enum job_status once(struct job_context *context, const char *directory, 
 	return outcome ? JOB_UNAVAILABLE : JOB_DONE;
 }
 
-static void report(void *context, const char *what, int64_t id)
+static void index_report(void *context, const char *what, int64_t id)
 {
 	int64_t *differences = context;
 	if (++*differences <= 100)
 		printf("%s: ad %lld\n", what, (long long)id);
 }
 
-static enum job_status check(struct job_context *context, const char *directory)
+static enum job_status index_check(struct job_context *context, const char *directory)
 {
 	int64_t differences = 0, behind = 0;
 	enum outcome outcome = CONFLICT;
@@ -162,7 +163,7 @@ static enum job_status check(struct job_context *context, const char *directory)
 			pause_ms(PAUSE_MS);
 		differences = 0;
 		outcome = public_ad_index_check(
-			context->db, directory, report, &differences, &behind);
+			context->db, directory, index_report, &differences, &behind);
 	}
 	if (outcome == CONFLICT)
 		printf("index: behind by %lld changes\n", (long long)behind);
@@ -173,7 +174,7 @@ static enum job_status check(struct job_context *context, const char *directory)
 	return outcome || differences > 0 ? JOB_FOUND : JOB_DONE;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status index_run(struct job_context *context, int argc, char **argv)
 {
 	const char *directory = settings_need(context->settings, "search_directory");
 	const char *option = argc == 2 ? argv[1] : "";
@@ -183,8 +184,8 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	if (strcmp(option, "--rebuild") == 0)
 		return once(context, directory, true);
 	if (strcmp(option, "--check") == 0)
-		return check(context, directory);
-	return strcmp(option, "--loop") == 0 ? loop(context, directory) : JOB_USAGE;
+		return index_check(context, directory);
+	return strcmp(option, "--loop") == 0 ? index_loop(context, directory) : JOB_USAGE;
 }
 
 const struct job job_search_index = {
@@ -193,5 +194,5 @@ const struct job job_search_index = {
 	.help = "write the search index when ads have changed; make it anew; compare"
 		" it with the ads",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = index_run,
 };

@@ -20,7 +20,7 @@ struct asked {
 	int64_t id;
 };
 
-static bool read_options(int argc, char **argv, struct asked *asked)
+static bool account_options(int argc, char **argv, struct asked *asked)
 {
 	const struct {
 		const char *name;
@@ -80,7 +80,7 @@ static enum outcome find_group(
 	return group_create(db, who, asked->group, "ADMIN", 0, &asked->problems, &new->group_id);
 }
 
-static enum outcome create(struct db *db, void *context)
+static enum outcome account_create(struct db *db, void *context)
 {
 	struct asked *asked = context;
 	struct principal who = {.kind = PRINCIPAL_SYSTEM};
@@ -102,7 +102,7 @@ static enum outcome create(struct db *db, void *context)
 }
 
 /* Who cannot get in has neither a password nor a second factor to rely on: both are new. */
-static enum outcome unlock(struct db *db, void *context)
+static enum outcome account_unlock(struct db *db, void *context)
 {
 	struct asked *asked = context;
 	struct principal who = {.kind = PRINCIPAL_SYSTEM};
@@ -118,7 +118,7 @@ static enum outcome unlock(struct db *db, void *context)
 	return service_account_reset(db, asked->pool, &who, account.id, asked->hash, true);
 }
 
-static enum job_status tell(struct job_context *context, const struct asked *asked)
+static enum job_status account_tell(struct job_context *context, const struct asked *asked)
 {
 	struct service_account account;
 	enum outcome outcome = service_account_get(context->db, context->pool, asked->id, &account);
@@ -137,19 +137,20 @@ static enum job_status tell(struct job_context *context, const struct asked *ask
 	return JOB_DONE;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status account_run(struct job_context *context, int argc, char **argv)
 {
 	struct asked asked = {.pool = context->pool};
 	enum outcome outcome;
 
-	if (!read_options(argc, argv, &asked))
+	if (!account_options(argc, argv, &asked))
 		return JOB_USAGE;
 	secrets_init(context->settings);
 	asked.password = password_generate(context->pool);
 	asked.hash = password_hash(context->pool, asked.password);
-	outcome = db_transaction(context->db, asked.create ? create : unlock, &asked);
+	outcome =
+		db_transaction(context->db, asked.create ? account_create : account_unlock, &asked);
 	if (!outcome)
-		return tell(context, &asked);
+		return account_tell(context, &asked);
 	if (outcome == UNAVAILABLE)
 		return JOB_UNAVAILABLE;
 	if (outcome == NOT_FOUND)
@@ -167,5 +168,5 @@ const struct job job_service_account = {
 	.help = "create a service account, or let a locked one in again; prints temporary password"
 		" and second factor once",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = account_run,
 };

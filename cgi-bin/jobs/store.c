@@ -51,7 +51,7 @@ static bool both_new(const struct store_match *match, const struct store_files *
 	return !*match->store.identity && files->files == 0 && files->missing == 0;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status store_run(struct job_context *context, int argc, char **argv)
 {
 	struct store_match match;
 	struct store_files files;
@@ -81,5 +81,5 @@ const struct job job_store = {
 	.help = "compare file store and database; join them (IDENTITY: the database's, as shown;"
 		" new: only where neither has a file)",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = store_run,
 };

@@ -32,7 +32,7 @@ static enum outcome tokens_sweep(struct job_context *context, int64_t *removed_r
 	return outcome;
 }
 
-static bool read_options(int argc, char **argv, struct store_sweep *how_r)
+static bool sweep_options(int argc, char **argv, struct store_sweep *how_r)
 {
 	*how_r = (struct store_sweep){.age = FILE_AGE, .max_percent = -1};
 	for (int i = 1; i < argc; i += 2) {
@@ -71,7 +71,7 @@ static enum outcome files_sweep(
 	return *stopped_r ? OK : outcome;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status sweep_run(struct job_context *context, int argc, char **argv)
 {
 	struct store_sweep how;
 	bool stopped = false;
@@ -81,7 +81,7 @@ static enum job_status run(struct job_context *context, int argc, char **argv)
 	int64_t windows = 0;
 	int64_t locked = 0;
 	int64_t names = 0;
-	if (!read_options(argc, argv, &how))
+	if (!sweep_options(argc, argv, &how))
 		return JOB_USAGE;
 	secrets_init(context->settings);
 	enum outcome outcome = files_sweep(context, &how, &stopped);
@@ -113,5 +113,5 @@ const struct job job_sweep = {
 	.help = "remove files nobody names (older than a day), ended sessions, old tokens; lock"
 		" unused service accounts",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = sweep_run,
 };

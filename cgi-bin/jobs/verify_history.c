@@ -20,7 +20,7 @@ static enum job_status reports_check(struct job_context *context)
 	return found.what ? JOB_FOUND : JOB_DONE;
 }
 
-static enum job_status run(struct job_context *context, int argc, char **argv)
+static enum job_status verify_run(struct job_context *context, int argc, char **argv)
 {
 	struct history_break found;
 	(void)argv;
@@ -46,5 +46,5 @@ const struct job job_verify_history = {
 	.help = "check the hash chains of history, audit and nightly reports, name the"
 		" first broken link",
 	.account = JOB_AS_JOBS,
-	.run = run,
+	.run = verify_run,
 };

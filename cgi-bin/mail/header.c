@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/utf8.h"
 #include "mail/smtp.h"
 
 #define LINE_MAX_COLUMNS 76
@@ -28,7 +29,7 @@ static bool is_safe(char c)
 static size_t character_length(const char *text)
 {
 	size_t length = 1;
-	while (((unsigned char)text[length] & 0xc0) == 0x80)
+	while (utf8_continues(text[length]))
 		length++;
 	return length;
 }
@@ -38,7 +39,7 @@ static size_t encoded_length(const char *text, size_t length)
 	return length == 1 && (is_safe(*text) || *text == ' ') ? 1 : 3 * length;
 }
 
-static void encode(struct buf *buf, const char *text, size_t length)
+static void word_encode(struct buf *buf, const char *text, size_t length)
 {
 	for (size_t i = 0; i < length; i++) {
 		if (text[i] == ' ')
@@ -65,7 +66,7 @@ char *smtp_header_value(struct pool *pool, const char *text, size_t first)
 			buf_str(&buf, WORD_END "\r\n " WORD_START);
 			column = 1 + strlen(WORD_START);
 		}
-		encode(&buf, text, length);
+		word_encode(&buf, text, length);
 		column += width;
 		text += length;
 	}

@@ -131,8 +131,8 @@ static const char *authority_html(struct pool *pool, const struct letter_filling
 	return buf.data;
 }
 
-static enum outcome fill(struct pool *pool, struct letter_filling *filling, enum letter_form form,
-	const char *text, char **filled_r)
+static enum outcome body_fill(struct pool *pool, struct letter_filling *filling,
+	enum letter_form form, const char *text, char **filled_r)
 {
 	struct buf buf;
 	buf_init(&buf, pool);
@@ -143,7 +143,8 @@ static enum outcome fill(struct pool *pool, struct letter_filling *filling, enum
 }
 
 /* The letter's two forms, each with the footer. */
-static enum outcome compose(struct pool *pool, struct letter_filling *filling, struct mail *mail)
+static enum outcome mail_compose(
+	struct pool *pool, struct letter_filling *filling, struct mail *mail)
 {
 	const struct letter *letter = filling->letter;
 	bool staff = strncmp(letter->template, STAFF, strlen(STAFF)) == 0;
@@ -156,15 +157,15 @@ static enum outcome compose(struct pool *pool, struct letter_filling *filling, s
 	if (!outcome)
 		outcome = read_file(pool, "frame", ".html", &frame);
 	if (!outcome)
-		outcome = fill(pool, filling, FORM_PLAIN, sheet.head, &subject);
+		outcome = body_fill(pool, filling, FORM_PLAIN, sheet.head, &subject);
 	if (!outcome)
-		outcome = fill(pool, filling, FORM_PLAIN, sheet.body, &text);
+		outcome = body_fill(pool, filling, FORM_PLAIN, sheet.body, &text);
 	if (!outcome)
-		outcome = fill(pool, filling, FORM_PLAIN, footer.body, &foot);
+		outcome = body_fill(pool, filling, FORM_PLAIN, footer.body, &foot);
 	if (!outcome)
-		outcome = fill(pool, filling, FORM_MARKDOWN, sheet.body, &markdown);
+		outcome = body_fill(pool, filling, FORM_MARKDOWN, sheet.body, &markdown);
 	if (!outcome)
-		outcome = fill(pool, filling, FORM_MARKDOWN, footer.body, &foot_markdown);
+		outcome = body_fill(pool, filling, FORM_MARKDOWN, footer.body, &foot_markdown);
 	if (outcome)
 		return outcome;
 	mail->subject = text_ellipsis(pool, subject, SUBJECT_MAX);
@@ -199,7 +200,7 @@ static enum outcome write_mail(struct pool *pool, const struct letter *letter, s
 		.template = letter->template,
 		.recipient = letter->recipient,
 	};
-	return compose(pool, &filling, mail_r);
+	return mail_compose(pool, &filling, mail_r);
 }
 
 enum outcome letter_write(

@@ -1,23 +1,24 @@
 /*
  * Letters: mails made from a template with placeholders, in the recipient's language, as text and
- *HTML (OBJ-15, INT-30). Templates are templates/mail/<name>.<lang>.md: Markdown, the first line "#
- *subject"; {placeholders} are replaced. Values never come from the person who is not yet known to
- *own the address, and are escaped for Markdown. Between < and > (an address) values go in as they
- *are and must hold nothing but characters of addresses. A backslash at a line's end breaks the line
- *in the HTML. Lines of their own:
+ * HTML (OBJ-15, INT-30). Templates are templates/mail/<name>.<lang>.md: Markdown, the first line "#
+ * subject"; {placeholders} are replaced. Values never come from the person who is not yet known to
+ * own the address, and are escaped for Markdown. Between < and > (an address) values go in as they
+ * are and must hold nothing but characters of addresses. A backslash at a line's end breaks the
+ * line in the HTML. Lines of their own:
  *
- *	{each name} … {end}	repeated for every row of the list `name`, whose values are known
- *there too {if name} … {end}	only when the value is not empty, or the list has rows {facts} …
- *{end}		lines "Label: {value}"; those with an empty value are left out
- *	[Words](<address>)	a paragraph of its own: the button, in plain text the words and the
- *address below
+ *	{each name} … {end}     repeated for every row of the list `name`, whose values are known
+ *				there too
+ *	{if name} … {end}       only when the value is not empty, or the list has rows
+ *	{facts} … {end}         lines "Label: {value}"; those with an empty value are left out
+ *	[Words](<address>)      a paragraph of its own: the button, in plain text the words and
+ *				the address below
  *
  * The values title, authority, town and contact are what staff wrote, and marked as German in
- *English letters.
+ * English letters.
  *
  * Every letter ends with footer.<lang>.md (those whose names begin with staff_:
- *footer_staff.<lang>.md), whose first line "# …" names the sender in the head of the HTML
- *(frame.html), above the value `authority` where there is one.
+ * footer_staff.<lang>.md), whose first line "# …" names the sender in the head of the HTML
+ * (frame.html), above the value `authority` where there is one.
  */
 #ifndef BMS_MAIL_LETTER_H
 #define BMS_MAIL_LETTER_H

@@ -13,7 +13,7 @@ enum outcome letter_wrong(const char *template, const char *reason)
 	return INVALID;
 }
 
-static const struct letter_value *find(
+static const struct letter_value *value_find(
 	const struct letter_value *values, size_t count, const char *name, size_t length)
 {
 	for (size_t i = 0; i < count; i++) {
@@ -27,11 +27,12 @@ const struct letter_value *letter_value_of(
 	const struct letter_filling *filling, const char *name, size_t length)
 {
 	const struct letter_row *row = filling->row;
-	const struct letter_value *value = row ? find(row->values, row->count, name, length) : NULL;
+	const struct letter_value *value =
+		row ? value_find(row->values, row->count, name, length) : NULL;
 
 	if (!value)
-		value = find(filling->letter->values, filling->letter->count, name, length);
-	return value ? value : find(filling->addresses, filling->address_count, name, length);
+		value = value_find(filling->letter->values, filling->letter->count, name, length);
+	return value ? value : value_find(filling->addresses, filling->address_count, name, length);
 }
 
 /* In an address (between < and >) nothing may stand that could end it: no escaping there. */
@@ -44,7 +45,7 @@ static bool add_address(struct buf *buf, const char *value)
 }
 
 /* A value is one line, and in Markdown every mark in it stands for itself. */
-static void add_text(struct buf *buf, enum letter_form form, const char *value)
+static void value_add_text(struct buf *buf, enum letter_form form, const char *value)
 {
 	static const char marks[] = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 	for (; *value; value++) {
@@ -71,7 +72,7 @@ static void add_value(
 	bool marked = filling->form == FORM_MARKDOWN && letter_german(filling, value);
 
 	buf_str(buf, marked ? LETTER_GERMAN : "");
-	add_text(buf, filling->form, value->value);
+	value_add_text(buf, filling->form, value->value);
 	buf_str(buf, marked ? LETTER_GERMAN_END : "");
 }
 

@@ -22,14 +22,14 @@ static bool is_one_line(const char *text)
 }
 
 /* Ties the sealed mail to its row. */
-static const char *place(struct pool *pool, const char *message_id)
+static const char *mail_place(struct pool *pool, const char *message_id)
 {
 	return pool_printf(pool, "mail:%s", message_id);
 }
 
 /* One text of all four: recipient and subject are lines, the length of the third divides the rest.
  */
-static const char *pack(struct pool *pool, const struct mail *mail)
+static const char *mail_pack(struct pool *pool, const struct mail *mail)
 {
 	return pool_printf(pool, "%s\n%s\n%zu\n%s%s", mail->recipient, mail->subject,
 		strlen(mail->text), mail->text, mail->html);
@@ -46,7 +46,7 @@ static char *next_line(char **at)
 	return line;
 }
 
-static bool unpack(struct pool *pool, const char *packed, struct mail *mail_r)
+static bool mail_unpack(struct pool *pool, const char *packed, struct mail *mail_r)
 {
 	char *at = pool_strdup(pool, packed);
 	int64_t length = 0;
@@ -61,7 +61,7 @@ static bool unpack(struct pool *pool, const char *packed, struct mail *mail_r)
 	return true;
 }
 
-static enum outcome seal(struct db *db, struct pool *pool, const struct mail *mail,
+static enum outcome mail_seal(struct db *db, struct pool *pool, const struct mail *mail,
 	const char *message_id, struct db_value *sealed_r)
 {
 	uint8_t key[CRYPTO_KEY_SIZE];
@@ -71,7 +71,7 @@ static enum outcome seal(struct db *db, struct pool *pool, const struct mail *ma
 	if (outcome)
 		return outcome;
 	const void *sealed =
-		store_seal(pool, key, place(pool, message_id), pack(pool, mail), &length);
+		store_seal(pool, key, mail_place(pool, message_id), mail_pack(pool, mail), &length);
 	explicit_bzero(key, sizeof(key));
 	*sealed_r = db_bytes(sealed, length);
 	return OK;
@@ -88,7 +88,7 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 	if (!text_is_email(mail->recipient) || !is_one_line(mail->subject))
 		return INVALID;
 	if (!open)
-		outcome = seal(db, pool, mail, message_id, &sealed);
+		outcome = mail_seal(db, pool, mail, message_id, &sealed);
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
@@ -103,7 +103,7 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 	return outcome ? UNAVAILABLE : OK;
 }
 
-static enum outcome unseal(struct db *db, struct pool *pool, const char *message_id,
+static enum outcome mail_unseal(struct db *db, struct pool *pool, const char *message_id,
 	const struct db_cell *sealed, struct mail *mail_r)
 {
 	uint8_t key[CRYPTO_KEY_SIZE];
@@ -111,10 +111,10 @@ static enum outcome unseal(struct db *db, struct pool *pool, const char *message
 
 	if (outcome)
 		return outcome;
-	const char *packed =
-		store_unseal(pool, key, place(pool, message_id), sealed->bytes, sealed->length);
+	const char *packed = store_unseal(
+		pool, key, mail_place(pool, message_id), sealed->bytes, sealed->length);
 	explicit_bzero(key, sizeof(key));
-	return packed && unpack(pool, packed, mail_r) ? OK : INVALID;
+	return packed && mail_unpack(pool, packed, mail_r) ? OK : INVALID;
 }
 
 struct sealed_mail {
@@ -147,7 +147,7 @@ enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail
 	if (outcome)
 		return outcome;
 	*mail_r = row.mail;
-	return row.sealed.bytes ? unseal(db, pool, row.message_id, &row.sealed, mail_r) : OK;
+	return row.sealed.bytes ? mail_unseal(db, pool, row.message_id, &row.sealed, mail_r) : OK;
 }
 
 /* A letter is read by others than who got it, too: what an address holds that opens something is
@@ -198,7 +198,7 @@ enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t appli
 			.at = db_text(rows, i, "created_at"),
 			.given_up = db_number(rows, i, "given_up"),
 		};
-		outcome = unseal(db, pool, db_text(rows, i, "message_id"),
+		outcome = mail_unseal(db, pool, db_text(rows, i, "message_id"),
 			db_named(rows, i, "sealed"), &kept->mail);
 		if (!outcome)
 			kept->mail.text = without_secrets(pool, kept->mail.text);

@@ -102,7 +102,7 @@ void smtp_free(struct smtp **smtp)
 	pool_free(&pool);
 }
 
-static void need(bool good)
+static void smtp_need(bool good)
 {
 	if (!good)
 		log_fatal("smtp", "reason=curl_option");
@@ -111,7 +111,7 @@ static void need(bool good)
 static struct curl_slist *header_add(struct curl_slist *list, const char *line)
 {
 	struct curl_slist *longer = curl_slist_append(list, line);
-	need(longer != NULL);
+	smtp_need(longer != NULL);
 	return longer;
 }
 
@@ -167,34 +167,34 @@ static const char *with_crlf(struct pool *pool, const char *text)
 static void part_add(struct pool *pool, curl_mime *mime, const char *type, const char *text)
 {
 	curl_mimepart *part = curl_mime_addpart(mime);
-	need(part != NULL);
-	need(curl_mime_data(part, with_crlf(pool, text), CURL_ZERO_TERMINATED) == CURLE_OK);
-	need(curl_mime_type(part, type) == CURLE_OK);
-	need(curl_mime_encoder(part, "quoted-printable") == CURLE_OK);
+	smtp_need(part != NULL);
+	smtp_need(curl_mime_data(part, with_crlf(pool, text), CURL_ZERO_TERMINATED) == CURLE_OK);
+	smtp_need(curl_mime_type(part, type) == CURLE_OK);
+	smtp_need(curl_mime_encoder(part, "quoted-printable") == CURLE_OK);
 }
 
 static void options_set(struct smtp *smtp)
 {
 	CURL *curl = smtp->curl;
 	curl_easy_reset(curl);
-	need(curl_easy_setopt(curl, CURLOPT_URL, smtp->url) == CURLE_OK);
-	need(curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps") == CURLE_OK);
-	need(curl_easy_setopt(curl, CURLOPT_PROXY, "") == CURLE_OK);
-	need(curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L) == CURLE_OK);
-	need(curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS) == CURLE_OK);
-	need(curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)SMTP_SECONDS) == CURLE_OK);
-	need(curl_easy_setopt(curl, CURLOPT_USE_SSL,
-		     smtp->need_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY)
+	smtp_need(curl_easy_setopt(curl, CURLOPT_URL, smtp->url) == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps") == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_PROXY, "") == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L) == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, CONNECT_SECONDS) == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)SMTP_SECONDS) == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_USE_SSL,
+			  smtp->need_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_TRY)
 		== CURLE_OK);
 	if (smtp->ca_file)
-		need(curl_easy_setopt(curl, CURLOPT_CAINFO, smtp->ca_file) == CURLE_OK);
+		smtp_need(curl_easy_setopt(curl, CURLOPT_CAINFO, smtp->ca_file) == CURLE_OK);
 	if (smtp->user) {
-		need(curl_easy_setopt(curl, CURLOPT_USERNAME, smtp->user) == CURLE_OK);
-		need(curl_easy_setopt(curl, CURLOPT_PASSWORD, smtp->password) == CURLE_OK);
+		smtp_need(curl_easy_setopt(curl, CURLOPT_USERNAME, smtp->user) == CURLE_OK);
+		smtp_need(curl_easy_setopt(curl, CURLOPT_PASSWORD, smtp->password) == CURLE_OK);
 	}
 }
 
-static enum outcome perform(struct smtp *smtp)
+static enum outcome smtp_perform(struct smtp *smtp)
 {
 	CURLcode code = curl_easy_perform(smtp->curl);
 	if (code == CURLE_OK)
@@ -216,7 +216,7 @@ enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const ch
 	options_set(smtp);
 	CURL *curl = smtp->curl;
 	curl_mime *mime = curl_mime_init(curl);
-	need(mime != NULL);
+	smtp_need(mime != NULL);
 	part_add(pool, mime, "text/plain; charset=utf-8", mail->text);
 	part_add(pool, mime, "text/html; charset=utf-8", mail->html);
 	struct curl_slist *headers = headers_make(smtp, pool, mail);
@@ -224,11 +224,11 @@ enum outcome smtp_send(struct smtp *smtp, const struct smtp_mail *mail, const ch
 	struct curl_slist *recipients =
 		header_add(NULL, pool_printf(pool, "<%s>", mail->recipient));
 	const char *from = pool_printf(pool, "<%s>", smtp->from);
-	need(curl_easy_setopt(curl, CURLOPT_MAIL_FROM, from) == CURLE_OK);
-	need(curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients) == CURLE_OK);
-	need(curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers) == CURLE_OK);
-	need(curl_easy_setopt(curl, CURLOPT_MIMEPOST, mime) == CURLE_OK);
-	enum outcome outcome = perform(smtp);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_MAIL_FROM, from) == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients) == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers) == CURLE_OK);
+	smtp_need(curl_easy_setopt(curl, CURLOPT_MIMEPOST, mime) == CURLE_OK);
+	enum outcome outcome = smtp_perform(smtp);
 	*error_r = smtp->error;
 	curl_easy_reset(curl);
 	curl_mime_free(mime);

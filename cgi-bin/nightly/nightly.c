@@ -68,12 +68,12 @@ static enum outcome object_read(struct db *db, struct pool *pool, const struct n
 	return rule->fill ? rule->fill(db, pool, rows, row, object_r) : OK;
 }
 
-static enum outcome note(struct turn *turn, struct db *db, const char *how, const char *reason)
+static enum outcome turn_note(struct turn *turn, struct db *db, const char *how, const char *reason)
 {
 	return nightly_note(db, turn->run->result->run_id, turn->rule, turn->object, how, reason);
 }
 
-static enum outcome beat(struct turn *turn, struct db *db)
+static enum outcome turn_beat(struct turn *turn, struct db *db)
 {
 	const struct run *run = turn->run;
 	enum outcome outcome = nightly_beat(db, run->result->run_id, run->options->lease);
@@ -85,19 +85,19 @@ static enum outcome beat(struct turn *turn, struct db *db)
 static enum outcome act_work(struct db *db, void *context)
 {
 	struct turn *turn = context;
-	enum outcome outcome = beat(turn, db);
+	enum outcome outcome = turn_beat(turn, db);
 
 	if (!outcome)
 		outcome = turn->rule->act(db, turn->pool, &nobody, turn->object->id);
-	return outcome ? outcome : note(turn, db, "done", NULL);
+	return outcome ? outcome : turn_note(turn, db, "done", NULL);
 }
 
 static enum outcome due_work(struct db *db, void *context)
 {
 	struct turn *turn = context;
-	enum outcome outcome = beat(turn, db);
+	enum outcome outcome = turn_beat(turn, db);
 
-	return outcome ? outcome : note(turn, db, "due", NULL);
+	return outcome ? outcome : turn_note(turn, db, "due", NULL);
 }
 
 static const char *reason_of(enum outcome outcome)
@@ -125,16 +125,16 @@ static const char *reason_of(enum outcome outcome)
 static enum outcome failure_work(struct db *db, void *context)
 {
 	struct turn *turn = context;
-	enum outcome outcome = beat(turn, db);
+	enum outcome outcome = turn_beat(turn, db);
 
-	return outcome ? outcome : note(turn, db, "failed", turn->reason);
+	return outcome ? outcome : turn_note(turn, db, "failed", turn->reason);
 }
 
 /*
  * A failure is the object's own unless the database is away. When the outcome of a COMMIT was not
  * known, the object may stand in the report as done already.
  */
-static enum outcome failed(struct turn *turn, enum outcome why, struct nightly_result *sum)
+static enum outcome turn_failed(struct turn *turn, enum outcome why, struct nightly_result *sum)
 {
 	enum outcome outcome;
 
@@ -168,7 +168,7 @@ static enum outcome object_turn(struct turn *turn, struct nightly_result *sum)
 		return OK;
 	}
 	if (outcome && !turn->lost)
-		outcome = failed(turn, outcome, sum);
+		outcome = turn_failed(turn, outcome, sum);
 	else if (!outcome)
 		sum->done++;
 	if (turn->lost) {

@@ -177,7 +177,7 @@ static enum outcome end_note(struct db *db, struct pool *pool, int64_t run_id)
 			(long long)db_number(rows, 0, "failed"), db_text(rows, 0, "seal")));
 }
 
-static enum outcome end_work(struct db *db, void *context)
+static enum outcome report_end_work(struct db *db, void *context)
 {
 	const struct ending *ending = context;
 	int64_t changed = 0;
@@ -197,7 +197,7 @@ static enum outcome end_work(struct db *db, void *context)
 enum outcome nightly_end(struct db *db, int64_t run_id, bool early)
 {
 	struct ending ending = {pool_new(), run_id, early};
-	enum outcome outcome = db_transaction(db, end_work, &ending);
+	enum outcome outcome = db_transaction(db, report_end_work, &ending);
 
 	pool_free(&ending.pool);
 	return outcome;

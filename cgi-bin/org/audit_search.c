@@ -21,6 +21,9 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 		&& OBJECT_ORG_UNIT == 7 && OBJECT_ACCOUNT == 9 && OBJECT_APPLICANT == 10,
 	"as in the SQL below");
 
+/* clang-format off */
+#define OBJECT_NUMBER(kind, number, code, ...) \
+	" WHEN " #number " THEN (SELECT number FROM " code " WHERE id = l.object_id)"
 #define COLUMNS \
 	"SELECT l.at, l.action, CASE WHEN l.action LIKE 'person\\_%'" \
 	" THEN COALESCE((SELECT user_id FROM staff_user WHERE id = l.detail), l.detail)" \
@@ -29,16 +32,13 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" ELSE l.detail END" \
 	" AS detail, l.actor_kind, s.user_id AS actor_id," \
 	" IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname)) AS actor," \
-	" l.object_kind, CASE l.object_kind" \
-	" WHEN 1 THEN (SELECT number FROM project WHERE id = l.object_id)" \
-	" WHEN 2 THEN (SELECT number FROM vacancy WHERE id = l.object_id)" \
-	" WHEN 3 THEN (SELECT number FROM jobad WHERE id = l.object_id)" \
-	" WHEN 4 THEN (SELECT number FROM application WHERE id = l.object_id)" \
+	" l.object_kind, CASE l.object_kind" OBJECTS(OBJECT_NUMBER) \
 	" WHEN 5 THEN (SELECT user_id FROM staff_user WHERE id = l.object_id)" \
 	" WHEN 6 THEN (SELECT name FROM user_group WHERE id = l.object_id)" \
 	" WHEN 7 THEN (SELECT name FROM org_unit WHERE id = l.object_id)" \
 	" WHEN 9 THEN CAST(l.object_id AS CHAR) WHEN 10 THEN CAST(l.object_id AS CHAR) END" \
 	" AS object FROM "
+/* clang-format on */
 #define PEOPLE " l LEFT JOIN staff_user s ON l.actor_kind = 'staff' AND s.id = l.actor_id"
 
 /* Not of a procedure the administrator is excluded from; binds her or him. Of what is gone nobody
@@ -174,13 +174,13 @@ static enum outcome find_person(struct db *db, const char *user_id, int64_t *id_
 /* A number says by itself of which kind it is; what is no number is a person. */
 static enum outcome find_object(const struct audit_filter *filter, struct asked *q)
 {
-	for (int kind = OBJECT_PROJECT; kind <= OBJECT_APPLICATION; kind++) {
-		enum outcome outcome =
-			access_find(q->db, (enum object_kind)kind, filter->object, &q->object);
+	const struct object_type *type = object_type_of_number(filter->object);
+	enum outcome outcome =
+		type ? object_find(q->db, type->kind, filter->object, &q->object) : NOT_FOUND;
 
-		q->kind = kind;
-		if (outcome != NOT_FOUND)
-			return outcome;
+	if (outcome != NOT_FOUND) {
+		q->kind = type->kind;
+		return outcome;
 	}
 	q->kind = OBJECT_STAFF_USER;
 	return find_person(q->db, filter->object, &q->object);

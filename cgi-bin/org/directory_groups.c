@@ -16,7 +16,7 @@ static enum outcome fault(struct directory_groups *groups, const char *reason)
 	return INVALID;
 }
 
-static enum outcome add(struct pool *pool, struct directory_groups *groups, const char *text)
+static enum outcome group_add(struct pool *pool, struct directory_groups *groups, const char *text)
 {
 	char *name = text_trim(pool, text);
 
@@ -36,12 +36,12 @@ static enum outcome read_names(struct pool *pool, const char *text, struct direc
 	enum outcome outcome = OK;
 
 	while (!outcome && (name = strsep(&rest, ",;")))
-		outcome = add(pool, groups, name);
+		outcome = group_add(pool, groups, name);
 	return outcome;
 }
 
 /* Where `mark` stands without a backslash before it, or the end. */
-static char *unescaped(char *text, char mark)
+static char *mark_unescaped(char *text, char mark)
 {
 	for (; *text && *text != mark; text++)
 		if (*text == '\\' && text[1])
@@ -50,7 +50,7 @@ static char *unescaped(char *text, char mark)
 }
 
 /* "a\2Cb\\" as "a,b\", in place. */
-static void unescape(char *text)
+static void name_unescape(char *text)
 {
 	char *to = text;
 
@@ -73,15 +73,15 @@ static void unescape(char *text)
 static enum outcome add_member(
 	struct pool *pool, struct directory_groups *groups, const char *branch, const char *text)
 {
-	char *name = text_trim(pool, text), *end = unescaped(name, ',');
+	char *name = text_trim(pool, text), *end = mark_unescaped(name, ',');
 
 	if (strncasecmp(name, "cn=", 3) != 0 || !*end || strcasecmp(end + 1, branch) != 0)
 		return OK;
 	*end = '\0';
-	if (*unescaped(name, '+'))
+	if (*mark_unescaped(name, '+'))
 		return OK;
-	unescape(name);
-	return add(pool, groups, name + 3);
+	name_unescape(name);
+	return group_add(pool, groups, name + 3);
 }
 
 static enum outcome read_members(
@@ -94,7 +94,7 @@ static enum outcome read_members(
 		return fault(groups, "groups_unreadable");
 	*at++ = '\0';
 	while (!outcome && *at) {
-		char *end = unescaped(at, ';');
+		char *end = mark_unescaped(at, ';');
 		bool last = !*end;
 
 		*end = '\0';
@@ -104,17 +104,17 @@ static enum outcome read_members(
 	return outcome;
 }
 
-static int compare(const void *a, const void *b)
+static int name_compare(const void *a, const void *b)
 {
 	return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void sort(struct directory_groups *groups)
+static void names_sort(struct directory_groups *groups)
 {
 	struct crypto_digest *digest = crypto_digest_new();
 	size_t kept = 0;
 
-	qsort(groups->names, groups->count, sizeof(groups->names[0]), compare);
+	qsort(groups->names, groups->count, sizeof(groups->names[0]), name_compare);
 	for (size_t i = 0; i < groups->count; i++)
 		if (kept == 0 || strcmp(groups->names[kept - 1], groups->names[i]) != 0)
 			groups->names[kept++] = groups->names[i];
@@ -140,6 +140,6 @@ enum outcome directory_groups_read(
 		? read_members(pool, text, groups_r)
 		: read_names(pool, text, groups_r);
 	if (!outcome)
-		sort(groups_r);
+		names_sort(groups_r);
 	return outcome;
 }

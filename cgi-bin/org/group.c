@@ -7,20 +7,6 @@
 #include "org/last_admin.h"
 #include "org/super_admin.h"
 
-enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT g.id, g.name, r.code AS role, r.name_de AS role_de, r.name_en AS role_en,"
-		" a.name AS authority,"
-		" (SELECT COUNT(*) FROM user_group_member m WHERE m.group_id = g.id) AS members,"
-		" (SELECT GROUP_CONCAT(d.name ORDER BY d.name SEPARATOR ', ')"
-		" FROM directory_group d WHERE d.group_id = g.id) AS sources"
-		" FROM user_group g JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
-		" LEFT JOIN org_unit a ON a.id = g.authority_id"
-		" ORDER BY a.name, g.role_id, g.name",
-		DB_NONE, rows_r);
-}
-
 static const struct db_field user_group_fields[] = {
 	DB_FIELD(struct user_group, id),
 	DB_FIELD(struct user_group, name),
@@ -100,14 +86,6 @@ enum outcome group_authorities(struct db *db, struct pool *pool, struct db_rows 
 		DB_NONE, rows_r);
 }
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
-	const char *detail)
-{
-	enum outcome outcome = history_add(db, who, OBJECT_USER_GROUP, id, action, detail);
-
-	return outcome ? outcome : audit_add(db, who, OBJECT_USER_GROUP, id, action, detail);
-}
-
 static enum outcome problem(struct problems *problems, const char *field, const char *reason)
 {
 	problem_add(problems, field, reason);
@@ -115,7 +93,8 @@ static enum outcome problem(struct problems *problems, const char *field, const 
 }
 
 /* NOT_FOUND becomes a problem of the field. */
-static enum outcome choose(struct problems *problems, const char *field, enum outcome outcome)
+static enum outcome choice_problem(
+	struct problems *problems, const char *field, enum outcome outcome)
 {
 	return outcome == NOT_FOUND ? problem(problems, field, "choice") : outcome;
 }
@@ -124,15 +103,17 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 	const char *role, int64_t authority_id, struct problems *problems, int64_t *id_r)
 {
 	int64_t role_id = 0, authority = 0;
-	enum outcome outcome = choose(problems, "role",
-		db_get_int(db, "SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?",
+	enum outcome outcome = choice_problem(problems, "role",
+		db_get_int(db,
+			"SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?"
+			" LOCK IN SHARE MODE",
 			DB_VALUES(db_str(role)), &role_id));
 
 	if (!outcome && authority_id)
-		outcome = choose(problems, "authority",
+		outcome = choice_problem(problems, "authority",
 			db_get_int(db,
 				"SELECT id FROM org_unit WHERE id = ? AND kind ="
-				" 'authority' AND active",
+				" 'authority' AND active LOCK IN SHARE MODE",
 				DB_VALUES(db_int(authority_id)), &authority));
 	if (outcome)
 		return outcome;
@@ -148,7 +129,7 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 	if (outcome)
 		return outcome;
 	*id_r = db_inserted_id(db);
-	return note(db, who, *id_r, "created", NULL);
+	return history_add_audited(db, who, OBJECT_USER_GROUP, *id_r, "created", NULL);
 }
 
 enum outcome group_rename(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
@@ -163,7 +144,8 @@ enum outcome group_rename(struct db *db, struct pool *pool, const struct princip
 		DB_VALUES(db_str(name), db_int(id)), NULL);
 	if (outcome == CONFLICT)
 		return problem(problems, "name", "name_taken");
-	return outcome ? outcome : note(db, who, id, "renamed", NULL);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_USER_GROUP, id, "renamed", NULL);
 }
 
 enum outcome group_map(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
@@ -180,7 +162,8 @@ enum outcome group_map(struct db *db, struct pool *pool, const struct principal 
 		DB_VALUES(db_str(name), db_int(id)), NULL);
 	if (outcome == CONFLICT)
 		return problem(problems, "name", "mapping_taken");
-	return outcome ? outcome : note(db, who, id, "mapping_added", name);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_USER_GROUP, id, "mapping_added", name);
 }
 
 enum outcome group_unmap(
@@ -197,5 +180,7 @@ enum outcome group_unmap(
 		outcome = last_admin_after(db, pool, &admins);
 	if (outcome)
 		return outcome;
-	return changed ? note(db, who, id, "mapping_removed", name) : NOT_FOUND;
+	return changed
+		? history_add_audited(db, who, OBJECT_USER_GROUP, id, "mapping_removed", name)
+		: NOT_FOUND;
 }

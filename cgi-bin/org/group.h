@@ -16,10 +16,6 @@ struct user_group {
 	bool administrators;
 };
 
-/* All groups: columns id, name, role, role_de, role_en (as org/role.h), authority, members (not
- * deleted), sources (directory groups). OK, UNAVAILABLE. */
-enum outcome group_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
-
 /* OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user_group *group_r);
 

@@ -10,7 +10,7 @@ static const struct db_field last_admin_fields[] = {
 };
 
 /* Rows are read as they are now, not as they were when the transaction began. */
-static enum outcome count(struct db *db, struct pool *pool, struct last_admin *admins_r)
+static enum outcome admins_count(struct db *db, struct pool *pool, struct last_admin *admins_r)
 {
 	return db_struct(db, pool,
 		"SELECT COUNT(DISTINCT IF(a.staff_user_id IS NULL AND d.name IS NOT NULL, s.id,"
@@ -35,13 +35,13 @@ enum outcome last_admin_before(struct db *db, struct pool *pool, struct last_adm
 		" FOR UPDATE",
 		DB_NONE, &held);
 
-	return outcome ? outcome : count(db, pool, before_r);
+	return outcome ? outcome : admins_count(db, pool, before_r);
 }
 
 enum outcome last_admin_after(struct db *db, struct pool *pool, const struct last_admin *before)
 {
 	struct last_admin now = {0};
-	enum outcome outcome = count(db, pool, &now);
+	enum outcome outcome = admins_count(db, pool, &now);
 
 	if (outcome)
 		return outcome;

@@ -3,7 +3,7 @@
 
 #include "access/tables.h"
 #include "history/history.h"
-#include "org/rights.h"
+#include "org/right_table.h"
 
 enum outcome role_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
@@ -28,15 +28,14 @@ static enum outcome problem(struct problems *problems, const char *field, const 
 	return INVALID;
 }
 
-static enum outcome note(
+static enum outcome role_note(
 	struct db *db, const struct principal *who, const char *action, const char *name)
 {
 	enum outcome outcome = access_tables_changed(db);
 
 	if (!outcome)
-		outcome = history_add(db, who, OBJECT_SETTING, SETTING_RIGHTS, action, name);
-	if (!outcome)
-		outcome = audit_add(db, who, OBJECT_SETTING, SETTING_RIGHTS, action, name);
+		outcome =
+			history_add_audited(db, who, OBJECT_SETTING, SETTING_RIGHTS, action, name);
 	return outcome;
 }
 
@@ -98,7 +97,7 @@ enum outcome role_create(struct db *db, struct pool *pool, const struct principa
 		" SELECT ?, right_id FROM base_role_right WHERE role_id = ?",
 		DB_VALUES(db_int(id), db_int(model)), NULL);
 	return outcome ? outcome
-		       : note(db, who, "role_created",
+		       : role_note(db, who, "role_created",
 			       pool_printf(pool, "%s: %s", role->name_de, role->model));
 }
 
@@ -119,5 +118,5 @@ enum outcome role_remove(struct db *db, struct pool *pool, const struct principa
 	if (!outcome)
 		outcome = db_exec(
 			db, "DELETE FROM base_role WHERE id = ?", DB_VALUES(db_int(id)), NULL);
-	return outcome ? outcome : note(db, who, "role_removed", db_cell_text(rows, 0, 0));
+	return outcome ? outcome : role_note(db, who, "role_removed", db_cell_text(rows, 0, 0));
 }

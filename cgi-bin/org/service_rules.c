@@ -62,10 +62,7 @@ enum outcome service_rules_set(struct db *db, struct pool *pool, const struct pr
 				db_str(rule_names[i].name)),
 			&changed);
 		if (!outcome && changed)
-			outcome = history_add(
-				db, who, OBJECT_SETTING, 0, "changed", rule_names[i].name);
-		if (!outcome && changed)
-			outcome = audit_add(
+			outcome = history_add_audited(
 				db, who, OBJECT_SETTING, 0, "changed", rule_names[i].name);
 	}
 	return outcome;

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/hold.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -108,7 +109,7 @@ static enum outcome remove_groups(struct db *db, struct sign_in *in)
 	return outcome ? outcome : note_changes(db, in, rows, "group_removed");
 }
 
-static enum outcome add_groups(struct db *db, const struct sign_in *in)
+static enum outcome groups_add(struct db *db, const struct sign_in *in)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, in->pool,
@@ -148,23 +149,14 @@ static enum outcome set_subjects(struct db *db, const struct sign_in *in)
 		DB_VALUES(db_int(in->staff->id), db_int(in->staff->id)), NULL);
 }
 
-/* Two sign-ins of a person at once come one after the other. */
-static enum outcome hold(struct db *db, const struct sign_in *in)
-{
-	int64_t id = 0;
-
-	return db_get_int(db, "SELECT id FROM staff_user WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(in->staff->id)), &id);
-}
-
 static enum outcome make_equal(struct db *db, void *context)
 {
 	struct sign_in *in = context;
 	enum outcome outcome;
 
-	if ((outcome = hold(db, in)) || (outcome = map_groups(db, in))
-		|| (outcome = remove_groups(db, in)) || (outcome = add_groups(db, in))
-		|| (outcome = set_subjects(db, in)))
+	if ((outcome = object_hold(db, OBJECT_STAFF_USER, in->staff->id))
+		|| (outcome = map_groups(db, in)) || (outcome = remove_groups(db, in))
+		|| (outcome = groups_add(db, in)) || (outcome = set_subjects(db, in)))
 		return outcome;
 	/* only now: another group may give the same */
 	if (in->lost && (outcome = staff_reach_end(db, in->pool, in->staff->id)))
@@ -177,7 +169,7 @@ static enum outcome make_equal(struct db *db, void *context)
 }
 
 /* `reason` for audit and log; `why` for the person, when it is another word. */
-static enum outcome refuse(struct db *db, const struct principal *who, const char *reason,
+static enum outcome sign_in_refuse(struct db *db, const struct principal *who, const char *reason,
 	const char *why, struct sign_in_refused *refused_r)
 {
 	enum outcome outcome = audit_add(db, who, OBJECT_NONE, 0, "sign_in_refused", reason);
@@ -202,22 +194,22 @@ static struct principal staff_principal(const struct staff_user *staff)
 }
 
 /* Is the person let in, whatever the groups? OK; DENIED (audited); UNAVAILABLE. */
-static enum outcome admit(struct db *db, const struct staff_user *staff,
+static enum outcome staff_admit(struct db *db, const struct staff_user *staff,
 	const struct principal *who, struct sign_in_refused *refused_r)
 {
 	if (!staff->active)
-		return refuse(db, who, "not_active",
+		return sign_in_refuse(db, who, "not_active",
 			text_equal(staff->status, "locked")            ? "locked"
 				: text_equal(staff->status, "deleted") ? "unknown"
 								       : "inactive",
 			refused_r);
 	if (staff->service)
-		return refuse(db, who, "service", "service", refused_r);
+		return sign_in_refuse(db, who, "service", "service", refused_r);
 	if (!staff->blocked_until)
 		return OK;
 	if (refused_r)
 		refused_r->until = staff->blocked_until;
-	return refuse(db, who, "blocked", "blocked", refused_r);
+	return sign_in_refuse(db, who, "blocked", "blocked", refused_r);
 }
 
 static enum outcome sign_in(struct db *db, struct pool *pool, const char *user_id,
@@ -230,19 +222,20 @@ static enum outcome sign_in(struct db *db, struct pool *pool, const char *user_i
 	enum outcome outcome = staff_by_user_id(db, pool, user_id, &staff);
 
 	if (outcome == NOT_FOUND)
-		return refuse(db, &nobody, "unknown", "unknown", refused_r);
+		return sign_in_refuse(db, &nobody, "unknown", "unknown", refused_r);
 	if (outcome)
 		return outcome;
 	*who_r = staff_principal(&staff);
-	if ((outcome = admit(db, &staff, who_r, refused_r)))
+	if ((outcome = staff_admit(db, &staff, who_r, refused_r)))
 		return outcome;
 	if (groups->fault)
-		return refuse(db, who_r, groups->fault, groups->fault, refused_r);
+		return sign_in_refuse(db, who_r, groups->fault, groups->fault, refused_r);
 	in.names = as_json(pool, groups);
 	if ((outcome = db_transaction(db, make_equal, &in)))
 		return outcome;
 	outcome = access_load(db, pool, who_r);
-	return outcome == DENIED ? refuse(db, who_r, "no_group", "no_group", refused_r) : outcome;
+	return outcome == DENIED ? sign_in_refuse(db, who_r, "no_group", "no_group", refused_r)
+				 : outcome;
 }
 
 enum outcome sign_in_sso(struct db *db, struct pool *pool, const char *user_id,

@@ -2,35 +2,45 @@
 #include "org/staff_admin.h"
 
 #include "base/text.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 
-#define BEGINS \
-	" AND (s.surname LIKE ? OR s.first_name LIKE ? OR s.user_id LIKE ?" \
-	" OR u.name LIKE ? OR u.short_name LIKE ?)"
-#define BEGINS_BIND(like) db_str(like), db_str(like), db_str(like), db_str(like), db_str(like)
-#define SEARCH \
-	" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id" \
-	" WHERE s.status <> 'deleted' AND (? IS NULL OR s.status = ?)" BEGINS BEGINS BEGINS BEGINS
-#define SEARCH_BIND(status, like) \
-	db_str(status), db_str(status), BEGINS_BIND(like[0]), BEGINS_BIND(like[1]), \
-		BEGINS_BIND(like[2]), BEGINS_BIND(like[3])
+#define LIVING " WHERE s.status <> 'deleted' AND (? IS NULL OR s.status = ?)"
+#define CARD "SELECT s.user_id, s.surname, s.first_name, u.name AS unit, s.status"
+#define UNIT " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
+#define PAGE " ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?"
+#define LIVING_BIND(filter) db_str((filter)->status), db_str((filter)->status)
+#define PAGE_BIND(filter) db_int((filter)->limit), db_int((filter)->offset)
+
+static enum outcome all_staff(struct db *db, struct pool *pool, const struct staff_filter *filter,
+	struct db_rows **rows_r, int64_t *total_r)
+{
+	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM staff_user s" LIVING,
+		DB_VALUES(LIVING_BIND(filter)), total_r);
+
+	if (outcome)
+		return outcome;
+	return db_rows(db, pool, CARD " FROM staff_user s" UNIT LIVING PAGE,
+		DB_VALUES(LIVING_BIND(filter), PAGE_BIND(filter)), rows_r);
+}
 
 enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_filter *filter,
 	struct db_rows **rows_r, int64_t *total_r)
 {
-	const char *like[STAFF_WORDS];
-	enum outcome outcome;
+	struct find find;
+	enum outcome outcome = find_words(db, pool, filter->words, &find);
 
-	staff_beginnings(pool, filter->words, like);
-	outcome = db_get_int(db, "SELECT COUNT(*)" SEARCH,
-		DB_VALUES(SEARCH_BIND(filter->status, like)), total_r);
+	if (!outcome && !find.count)
+		return all_staff(db, pool, filter, rows_r, total_r);
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT COUNT(*) FROM " FIND_STAFF LIVING FIND_STAFF_AND,
+			DB_VALUES(FIND_STAFF_BIND(&find), LIVING_BIND(filter),
+				FIND_STAFF_AND_BIND(&find)),
+			total_r);
 	if (outcome)
 		return outcome;
-	return db_rows(db, pool,
-		"SELECT s.user_id, s.surname, s.first_name, u.name AS unit, s.status" SEARCH
-		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
-		DB_VALUES(SEARCH_BIND(filter->status, like), db_int(filter->limit),
-			db_int(filter->offset)),
+	return db_rows(db, pool, CARD " FROM " FIND_STAFF UNIT LIVING FIND_STAFF_AND PAGE,
+		DB_VALUES(FIND_STAFF_BIND(&find), LIVING_BIND(filter), FIND_STAFF_AND_BIND(&find),
+			PAGE_BIND(filter)),
 		rows_r);
 }
 

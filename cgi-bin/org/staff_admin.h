@@ -9,7 +9,7 @@
 #include "db/db.h"
 
 struct staff_filter {
-	const char *words; /* beginnings of surname, first name, user id or unit; NULL: all */
+	const char *words; /* as org/find.h; NULL: all */
 	const char *status; /* "active", "inactive", "locked"; NULL: all three */
 	int64_t limit, offset;
 };

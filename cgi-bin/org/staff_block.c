@@ -30,15 +30,15 @@ enum outcome staff_block_get(
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-static enum outcome refuse(const char **problem_r, const char *problem)
+static enum outcome block_refuse(const char **problem_r, const char *problem)
 {
 	*problem_r = problem;
 	return INVALID;
 }
 
 /* The person's row is held until the end of the transaction. */
-static enum outcome check(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	const char *until, const char **problem_r)
+static enum outcome block_check(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *until, const char **problem_r)
 {
 	struct db_rows *rows = NULL;
 	int32_t ahead = day_number(until) - day_number(clock_today(pool));
@@ -53,18 +53,10 @@ static enum outcome check(struct db *db, struct pool *pool, const struct princip
 	if (rows->count == 0)
 		return NOT_FOUND;
 	if (who->id == id)
-		return refuse(problem_r, "user_self");
+		return block_refuse(problem_r, "user_self");
 	if (db_cell_int(rows, 0, 0))
-		return refuse(problem_r, "user_service");
-	return ahead < 0 || ahead > STAFF_BLOCK_DAYS ? refuse(problem_r, "block_until") : OK;
-}
-
-static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
-	const char *detail)
-{
-	enum outcome outcome = history_add(db, who, OBJECT_STAFF_USER, id, action, detail);
-
-	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, action, detail);
+		return block_refuse(problem_r, "user_service");
+	return ahead < 0 || ahead > STAFF_BLOCK_DAYS ? block_refuse(problem_r, "block_until") : OK;
 }
 
 enum outcome staff_block_set(struct db *db, struct pool *pool, const struct principal *who,
@@ -75,7 +67,7 @@ enum outcome staff_block_set(struct db *db, struct pool *pool, const struct prin
 	enum outcome outcome = last_admin_before(db, pool, &before);
 
 	*problem_r = NULL;
-	if (outcome || (outcome = check(db, pool, who, staff_user_id, until, problem_r)))
+	if (outcome || (outcome = block_check(db, pool, who, staff_user_id, until, problem_r)))
 		return outcome;
 	end = day_start(day_add(pool, until, 1));
 	outcome = db_exec(db,
@@ -92,10 +84,11 @@ enum outcome staff_block_set(struct db *db, struct pool *pool, const struct prin
 	if (!outcome)
 		outcome = super_end_for(db, pool, who, staff_user_id);
 	if (!outcome)
-		outcome = note(db, who, staff_user_id, "blocked", until);
+		outcome = history_add_audited(
+			db, who, OBJECT_STAFF_USER, staff_user_id, "blocked", until);
 	if (!outcome)
 		outcome = last_admin_after(db, pool, &before);
-	return outcome == CONFLICT ? refuse(problem_r, "last_admin") : outcome;
+	return outcome == CONFLICT ? block_refuse(problem_r, "last_admin") : outcome;
 }
 
 enum outcome staff_block_lift(struct db *db, const struct principal *who, int64_t staff_user_id)
@@ -106,5 +99,7 @@ enum outcome staff_block_lift(struct db *db, const struct principal *who, int64_
 
 	if (outcome)
 		return outcome;
-	return lifted ? note(db, who, staff_user_id, "unblocked", NULL) : NOT_FOUND;
+	return lifted
+		? history_add_audited(db, who, OBJECT_STAFF_USER, staff_user_id, "unblocked", NULL)
+		: NOT_FOUND;
 }

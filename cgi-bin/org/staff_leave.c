@@ -1,6 +1,7 @@
 /* How a person is shut out: deactivated or locked, or deleted for ever (ACC-31, ACC-32). */
 #include "org/staff_admin.h"
 
+#include "access/list_view.h"
 #include "access/reach.h"
 #include "access/session.h"
 #include "base/clock.h"
@@ -11,8 +12,8 @@
 
 /* The status now, the row held until the end of the transaction. NOT_FOUND: unknown or deleted;
  * INVALID: oneself, or a service account. */
-static enum outcome hold(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	const char **status_r)
+static enum outcome leaver_hold(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char **status_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -39,7 +40,7 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 	enum outcome outcome = last_admin_before(db, pool, &admins);
 
 	if (!outcome)
-		outcome = hold(db, pool, who, id, &before);
+		outcome = leaver_hold(db, pool, who, id, &before);
 
 	if (!outcome && !text_equal(status, "active") && !text_equal(status, "inactive")
 		&& !text_equal(status, "locked"))
@@ -56,9 +57,8 @@ enum outcome staff_set_status(struct db *db, struct pool *pool, const struct pri
 		outcome = super_end_for(db, pool, who, id);
 	if (!outcome)
 		outcome = last_admin_after(db, pool, &admins);
-	if (!outcome)
-		outcome = history_add(db, who, OBJECT_STAFF_USER, id, "status", step);
-	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, "status", step);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_STAFF_USER, id, "status", step);
 }
 
 static enum outcome leave_groups(
@@ -130,11 +130,13 @@ enum outcome staff_delete(struct db *db, struct pool *pool, const struct princip
 	enum outcome outcome = last_admin_before(db, pool, &admins);
 
 	if (!outcome)
-		outcome = hold(db, pool, who, id, &before);
+		outcome = leaver_hold(db, pool, who, id, &before);
 	if (!outcome)
 		outcome = leave_groups(db, pool, who, id);
 	if (!outcome)
 		outcome = leave_objects(db, pool, who, id);
+	if (!outcome)
+		outcome = list_view_drop_all(db, id);
 	if (!outcome)
 		outcome = session_end_staff(db, id);
 	if (!outcome)

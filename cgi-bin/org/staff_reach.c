@@ -81,17 +81,18 @@ static enum outcome take_away(const struct ended *ended)
 	return outcome;
 }
 
-static enum outcome note(const struct ended *ended, enum object_kind kind, int64_t object)
+static enum outcome removal_note(const struct ended *ended, enum object_kind kind, int64_t object)
 {
 	const struct principal *who = &system_principal;
 	const char *person = pool_printf(ended->pool, "%lld", (long long)ended->person);
-	enum outcome outcome = history_add(ended->db, who, kind, object, "person_removed", person);
+	enum outcome outcome = OK;
 
-	if (!outcome && kind == OBJECT_ORG_UNIT)
+	if (kind == OBJECT_ORG_UNIT)
 		outcome = history_add(ended->db, who, OBJECT_STAFF_USER, ended->person,
 			"committee_removed", pool_printf(ended->pool, "%lld", (long long)object));
-	return outcome ? outcome
-		       : audit_add(ended->db, who, kind, object, "person_removed", person);
+	return outcome
+		? outcome
+		: history_add_audited(ended->db, who, kind, object, "person_removed", person);
 }
 
 /* Each object once, whatever the roles. */
@@ -111,7 +112,7 @@ static enum outcome put_right(const struct ended *ended)
 		else if (kind == OBJECT_VACANCY)
 			outcome = reach_rebuild_vacancy(ended->db, object);
 		if (!outcome)
-			outcome = note(ended, kind, object);
+			outcome = removal_note(ended, kind, object);
 	}
 	return outcome;
 }
@@ -171,23 +172,21 @@ static const struct letter_value *values_of(
 	const struct ended *ended, const struct db_rows *rows, size_t row)
 {
 	struct letter_value *values = POOL_ARRAY(ended->pool, struct letter_value, 2);
-	int64_t kind = db_number(rows, row, "kind");
+	const struct object_type *type =
+		object_type((enum object_kind)db_number(rows, row, "kind"));
 	const char *name = db_text(rows, row, "name");
 	struct buf place;
 
-	/* clang-format off */
 	buf_init(&place, ended->pool);
-	buf_str(&place, kind == OBJECT_PROJECT ? "projekte/"
-		: kind == OBJECT_VACANCY ? "vakanzen/" : "verwaltung/organisation/");
+	buf_printf(&place, "%s/", type->path ? type->path : "verwaltung/organisation");
 	buf_url(&place, name);
 	values[0] = (struct letter_value){"name", name};
 	values[1] = (struct letter_value){"place", place.data};
 	return values;
-	/* clang-format on */
 }
 
 /* The rows from `first` on that are for one recipient; *next_r: the first of the next. */
-static enum outcome post(
+static enum outcome recipient_post(
 	const struct ended *ended, const struct db_rows *rows, size_t first, size_t *next_r)
 {
 	int64_t recipient = db_number(rows, first, "id");
@@ -216,14 +215,14 @@ static enum outcome post(
 	return outcome == INVALID ? OK : outcome; /* cannot be written to; logged */
 }
 
-static enum outcome tell(const struct ended *ended)
+static enum outcome owners_tell(const struct ended *ended)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = read_items(ended, &rows);
 	size_t next = 0;
 
 	while (!outcome && next < rows->count)
-		outcome = post(ended, rows, next, &next);
+		outcome = recipient_post(ended, rows, next, &next);
 	return outcome;
 }
 
@@ -241,7 +240,7 @@ enum outcome staff_reach_end(struct db *db, struct pool *pool, int64_t staff_use
 	ended.list = list_of(pool, lost);
 	if ((outcome = take_away(&ended)) || (outcome = put_right(&ended)))
 		return outcome;
-	return tell(&ended);
+	return owners_tell(&ended);
 }
 
 /* A committee that has moved to another authority takes no part in the vacancies of the old one. */

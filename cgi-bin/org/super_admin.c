@@ -8,7 +8,8 @@
 #include "org/service_rules.h"
 
 /* To all administrators; a letter that cannot be made (logged) undoes nothing. */
-static enum outcome tell(struct db *db, struct pool *pool, const char *template, int64_t until)
+static enum outcome admins_tell(
+	struct db *db, struct pool *pool, const char *template, int64_t until)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -33,14 +34,6 @@ static enum outcome tell(struct db *db, struct pool *pool, const char *template,
 	return outcome;
 }
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
-	const char *detail)
-{
-	enum outcome outcome = history_add(db, who, OBJECT_STAFF_USER, id, action, detail);
-
-	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, action, detail);
-}
-
 /* What has run out and was not yet ended makes room for the next. */
 static enum outcome end_one(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t person, const char *by)
@@ -61,8 +54,10 @@ static enum outcome end_one(struct db *db, struct pool *pool, const struct princ
 		" ended_at = LEAST(?, until_at) WHERE active_key = ?",
 		DB_VALUES(db_str(by), db_str(now), db_int(person)), &ended);
 	if (!outcome)
-		outcome = note(db, who, person, "super_ended", by);
-	return outcome ? outcome : tell(db, pool, "staff_super_ended", clock_from_sql(until));
+		outcome =
+			history_add_audited(db, who, OBJECT_STAFF_USER, person, "super_ended", by);
+	return outcome ? outcome
+		       : admins_tell(db, pool, "staff_super_ended", clock_from_sql(until));
 }
 
 enum outcome super_begin(struct db *db, struct pool *pool, const struct principal *who,
@@ -90,9 +85,9 @@ enum outcome super_begin(struct db *db, struct pool *pool, const struct principa
 			db_str(clock_sql(pool, now)), db_str(clock_sql(pool, until))),
 		NULL);
 	if (!outcome)
-		outcome = note(db, who, who->id, "super_begun",
+		outcome = history_add_audited(db, who, OBJECT_STAFF_USER, who->id, "super_begun",
 			pool_printf(pool, "%lldh", (long long)hours));
-	return outcome ? outcome : tell(db, pool, "staff_super_begun", until);
+	return outcome ? outcome : admins_tell(db, pool, "staff_super_begun", until);
 }
 
 enum outcome super_use(
@@ -108,8 +103,8 @@ enum outcome super_use(
 		DB_VALUES(db_int(who->id), db_str(clock_sql(pool, clock_now()))), &used);
 	if (outcome || !used)
 		return outcome ? outcome : DENIED;
-	outcome = note(db, who, who->id, "super_used", what);
-	return outcome ? outcome : tell(db, pool, "staff_super_used", who->super_until);
+	outcome = history_add_audited(db, who, OBJECT_STAFF_USER, who->id, "super_used", what);
+	return outcome ? outcome : admins_tell(db, pool, "staff_super_used", who->super_until);
 }
 
 enum outcome super_end(struct db *db, struct pool *pool, const struct principal *who)

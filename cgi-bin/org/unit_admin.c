@@ -11,16 +11,8 @@
 
 #define CODE_CHARACTERS "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_."
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
-	const char *detail)
-{
-	enum outcome outcome = history_add(db, who, OBJECT_ORG_UNIT, id, action, detail);
-
-	return outcome ? outcome : audit_add(db, who, OBJECT_ORG_UNIT, id, action, detail);
-}
-
 /* The names of the fields that differ, separated by commas. */
-static const char *differences(
+static const char *unit_differences(
 	struct pool *pool, const struct unit *unit, const struct unit_input *input)
 {
 	const struct change fields[] = {
@@ -58,7 +50,7 @@ static enum outcome check_town(struct db *db, const struct unit *unit,
 enum outcome unit_change(struct db *db, struct pool *pool, const struct principal *who,
 	const struct unit *unit, const struct unit_input *input, struct problems *problems)
 {
-	const char *fields = differences(pool, unit, input);
+	const char *fields = unit_differences(pool, unit, input);
 	enum outcome outcome;
 
 	if (text_empty(fields))
@@ -80,7 +72,8 @@ enum outcome unit_change(struct db *db, struct pool *pool, const struct principa
 			db_str(input->postcode), db_str(input->town), db_str(input->mailbox),
 			db_str(clock_sql(pool, clock_now())), db_int(unit->id)),
 		NULL);
-	return outcome ? outcome : note(db, who, unit->id, "changed", fields);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_ORG_UNIT, unit->id, "changed", fields);
 }
 
 bool unit_may_have_below(const struct unit *unit)
@@ -95,7 +88,7 @@ static bool code_valid(const char *code)
 	return code[0] != '.' && code[strspn(code, CODE_CHARACTERS)] == '\0';
 }
 
-static enum outcome check_new(struct db *db, const struct unit *parent,
+static enum outcome unit_check_new(struct db *db, const struct unit *parent,
 	const struct unit_new_input *input, struct problems *problems)
 {
 	int64_t taken = 0;
@@ -118,7 +111,7 @@ static enum outcome check_new(struct db *db, const struct unit *parent,
 }
 
 /* Holds a unit that was read before, and reads anew whether it is active. */
-static enum outcome hold(struct db *db, const struct unit *unit, struct unit *held_r)
+static enum outcome unit_hold(struct db *db, const struct unit *unit, struct unit *held_r)
 {
 	int64_t active = 0;
 	enum outcome outcome = object_hold(db, OBJECT_ORG_UNIT, unit->id);
@@ -136,9 +129,9 @@ enum outcome unit_create(struct db *db, struct pool *pool, const struct principa
 {
 	const char *now = clock_sql(pool, clock_now());
 	struct unit held;
-	enum outcome outcome = hold(db, parent, &held);
+	enum outcome outcome = unit_hold(db, parent, &held);
 
-	if (outcome || (outcome = check_new(db, &held, input, problems)))
+	if (outcome || (outcome = unit_check_new(db, &held, input, problems)))
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO org_unit (parent_id, authority_id, kind, committee, code,"
@@ -153,7 +146,9 @@ enum outcome unit_create(struct db *db, struct pool *pool, const struct principa
 		problem_add(problems, "code", "unit_code_taken");
 		return INVALID;
 	}
-	return outcome ? outcome : note(db, who, db_inserted_id(db), "created", NULL);
+	return outcome ? outcome
+		       : history_add_audited(
+			       db, who, OBJECT_ORG_UNIT, db_inserted_id(db), "created", NULL);
 }
 
 #define IN_PROGRESS "v.status IN ('entwurf', 'aktiv', 'inaktiv', 'rechtsstreit')"
@@ -245,7 +240,7 @@ enum outcome unit_set_active(struct db *db, struct pool *pool, const struct prin
 
 	if (active && unit->parent_id)
 		outcome = object_hold(db, OBJECT_ORG_UNIT, unit->parent_id);
-	if (outcome || (outcome = hold(db, unit, &held)) || held.active == active)
+	if (outcome || (outcome = unit_hold(db, unit, &held)) || held.active == active)
 		return outcome;
 	outcome = check_active(db, pool, unit, active, problems);
 	if (outcome)
@@ -254,5 +249,6 @@ enum outcome unit_set_active(struct db *db, struct pool *pool, const struct prin
 		DB_VALUES(db_bool(active), db_str(clock_sql(pool, clock_now())), db_int(unit->id)),
 		NULL);
 	return outcome ? outcome
-		       : note(db, who, unit->id, active ? "activated" : "deactivated", NULL);
+		       : history_add_audited(db, who, OBJECT_ORG_UNIT, unit->id,
+			       active ? "activated" : "deactivated", NULL);
 }

@@ -1,8 +1,9 @@
 /* Members of committees and PSB groups. */
 #include "org/unit_members.h"
 
+#include "access/hold.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 
 enum outcome unit_members(
 	struct db *db, struct pool *pool, int64_t unit_id, struct db_rows **rows_r)
@@ -20,32 +21,35 @@ enum outcome unit_members(
 enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit *unit,
 	const char *words, struct db_rows **rows_r)
 {
-	const char *like[STAFF_WORDS];
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
 
-	staff_beginnings(pool, words, like);
+	if (outcome)
+		return outcome;
 	return db_rows(db, pool,
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
-		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
+		" FROM " FIND_STAFF
+		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
 		" AND NOT EXISTS (SELECT 1 FROM staff_subject ss WHERE ss.staff_user_id = s.id"
-		" AND ss.subject_kind = 'unit' AND ss.subject_id = ?)" STAFF_BEGINS
+		" AND ss.subject_kind = 'unit' AND ss.subject_id = ?)" FIND_STAFF_AND
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
-		DB_VALUES(db_int(unit_role(unit)), db_int(unit->authority_id), db_int(unit->id),
-			STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)),
+		DB_VALUES(FIND_STAFF_BIND(&find), db_int(unit_role(unit)),
+			db_int(unit->authority_id), db_int(unit->id), FIND_STAFF_AND_BIND(&find),
+			db_int(FIND_FOUND + 1)),
 		rows_r);
 }
 
-static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome member_note(struct db *db, struct pool *pool, const struct principal *who,
 	const struct unit *unit, int64_t staff_user_id, bool joined)
 {
 	const char *person = pool_printf(pool, "%lld", (long long)staff_user_id);
 	const char *committee = pool_printf(pool, "%lld", (long long)unit->id);
 	const char *action = joined ? "person_assigned" : "person_removed";
-	enum outcome outcome = history_add(db, who, OBJECT_ORG_UNIT, unit->id, action, person);
+	enum outcome outcome = history_add(db, who, OBJECT_STAFF_USER, staff_user_id,
+		joined ? "committee_assigned" : "committee_removed", committee);
 
-	if (!outcome)
-		outcome = history_add(db, who, OBJECT_STAFF_USER, staff_user_id,
-			joined ? "committee_assigned" : "committee_removed", committee);
-	return outcome ? outcome : audit_add(db, who, OBJECT_ORG_UNIT, unit->id, action, person);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_ORG_UNIT, unit->id, action, person);
 }
 
 enum outcome unit_add_member(struct db *db, struct pool *pool, const struct principal *who,
@@ -54,12 +58,16 @@ enum outcome unit_add_member(struct db *db, struct pool *pool, const struct prin
 	int64_t found = 0, changed = 0;
 	enum outcome outcome;
 
-	if (!unit_role(unit) || !unit->active)
+	if (!unit_role(unit))
 		return INVALID;
-	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS,
-		DB_VALUES(
-			db_int(staff_user_id), db_int(unit_role(unit)), db_int(unit->authority_id)),
-		&found);
+	if (!(outcome = object_hold(db, OBJECT_ORG_UNIT, unit->id))
+		&& !(outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id)))
+		outcome = db_get_int(db,
+			"SELECT s.id FROM staff_user s JOIN org_unit u ON u.id = ? AND u.active"
+			" WHERE s.id = ? AND " STAFF_HOLDS,
+			DB_VALUES(db_int(unit->id), db_int(staff_user_id), db_int(unit_role(unit)),
+				db_int(unit->authority_id)),
+			&found);
 	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,
@@ -68,7 +76,7 @@ enum outcome unit_add_member(struct db *db, struct pool *pool, const struct prin
 		DB_VALUES(db_int(staff_user_id), db_int(unit->id)), &changed);
 	if (outcome || changed == 0)
 		return outcome;
-	return note(db, pool, who, unit, staff_user_id, true);
+	return member_note(db, pool, who, unit, staff_user_id, true);
 }
 
 enum outcome unit_remove_member(struct db *db, struct pool *pool, const struct principal *who,
@@ -84,5 +92,5 @@ enum outcome unit_remove_member(struct db *db, struct pool *pool, const struct p
 		return outcome;
 	if (changed == 0)
 		return NOT_FOUND;
-	return note(db, pool, who, unit, staff_user_id, false);
+	return member_note(db, pool, who, unit, staff_user_id, false);
 }

@@ -176,7 +176,7 @@ static void amount_add(struct reading *reading, const char *grade, size_t column
 }
 
 /* words: pay_fault.amount_missing */
-static void row_take(struct reading *reading, const struct csv_line *line)
+static void csv_row_take(struct reading *reading, const struct csv_line *line)
 {
 	const char *grade = grade_take(reading, line);
 	int64_t before = 0;
@@ -200,7 +200,7 @@ static void row_take(struct reading *reading, const struct csv_line *line)
 }
 
 /* words: pay_fault.line_long pay_fault.steps_many */
-static enum outcome take(void *context, const struct csv_line *line)
+static enum outcome line_take(void *context, const struct csv_line *line)
 {
 	struct reading *reading = context;
 
@@ -209,7 +209,7 @@ static enum outcome take(void *context, const struct csv_line *line)
 	else if (reading->columns == 0)
 		head_take(reading, line);
 	else
-		row_take(reading, line);
+		csv_row_take(reading, line);
 	return OK;
 }
 
@@ -235,7 +235,7 @@ enum outcome pay_csv_read(struct pool *pool, const char *text, struct pay_grid *
 	*grid_r = (struct pay_grid){
 		.amounts = POOL_ARRAY(pool, struct pay_amount, PAY_GRADES_MAX * PAY_STEPS_MAX)};
 	text = tabs_replace(pool, text);
-	enum outcome outcome = csv_read_bytes(text, strlen(text), take, &reading, &fault);
+	enum outcome outcome = csv_read_bytes(text, strlen(text), line_take, &reading, &fault);
 	if (fault.reason)
 		fault_add(&reading, fault.line, 0, fault.reason, NULL);
 	else if (!outcome && reading.grades == 0)

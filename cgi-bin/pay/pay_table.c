@@ -125,7 +125,7 @@ struct checked {
 };
 
 /* words: problem.pay_hours */
-static enum outcome input_check(struct pool *pool, const struct pay_table_input *input,
+static enum outcome table_input_check(struct pool *pool, const struct pay_table_input *input,
 	struct problems *problems, struct checked *checked_r)
 {
 	enum outcome outcome =
@@ -163,7 +163,7 @@ static struct db_value faulty(const struct pay_table_input *input, const struct 
 
 /* "TV-L 2027-01-01" names the table in the audit. words: history.pay_added history.pay_changed
  * history.pay_removed history.pay_released history.pay_withdrawn */
-static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome table_note(struct db *db, struct pool *pool, const struct principal *who,
 	const char *action, const struct pay_table_input *data)
 {
 	return audit_add(db, who, OBJECT_NONE, 0, action,
@@ -174,7 +174,7 @@ enum outcome pay_table_add(struct db *db, struct pool *pool, const struct princi
 	const struct pay_table_input *input, struct problems *problems, int64_t *id_r)
 {
 	struct checked checked;
-	enum outcome outcome = input_check(pool, input, problems, &checked);
+	enum outcome outcome = table_input_check(pool, input, problems, &checked);
 
 	if (!outcome)
 		outcome = db_exec(db,
@@ -189,7 +189,7 @@ enum outcome pay_table_add(struct db *db, struct pool *pool, const struct princi
 		return outcome;
 	*id_r = db_inserted_id(db);
 	outcome = amounts_write(db, *id_r, &checked);
-	return outcome ? outcome : note(db, pool, who, "pay_added", input);
+	return outcome ? outcome : table_note(db, pool, who, "pay_added", input);
 }
 
 /* words: problem.pay_no_draft */
@@ -202,7 +202,7 @@ enum outcome pay_table_change(struct db *db, struct pool *pool, const struct pri
 	enum outcome outcome = pay_table_get(db, pool, id, &before);
 
 	if (!outcome)
-		outcome = input_check(pool, input, problems, &checked);
+		outcome = table_input_check(pool, input, problems, &checked);
 	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE pay_table SET name = ?, valid_from = ?, source = ?, hours ="
@@ -223,7 +223,7 @@ enum outcome pay_table_change(struct db *db, struct pool *pool, const struct pri
 		return CONFLICT;
 	}
 	outcome = amounts_write(db, id, &checked);
-	return outcome ? outcome : note(db, pool, who, "pay_changed", input);
+	return outcome ? outcome : table_note(db, pool, who, "pay_changed", input);
 }
 
 enum outcome pay_table_remove(
@@ -242,7 +242,7 @@ enum outcome pay_table_remove(
 			&changed);
 	if (outcome)
 		return outcome;
-	return changed ? note(db, pool, who, "pay_removed", &table.data) : CONFLICT;
+	return changed ? table_note(db, pool, who, "pay_removed", &table.data) : CONFLICT;
 }
 
 /* One release at a time: each sees the ones before. */
@@ -304,7 +304,7 @@ enum outcome pay_table_release(struct db *db, struct pool *pool, const struct pr
 			&changed);
 	if (outcome)
 		return outcome;
-	return changed ? note(db, pool, who, "pay_released", &table.data) : CONFLICT;
+	return changed ? table_note(db, pool, who, "pay_released", &table.data) : CONFLICT;
 }
 
 enum outcome pay_table_withdraw(
@@ -325,7 +325,7 @@ enum outcome pay_table_withdraw(
 			&changed);
 	if (outcome)
 		return outcome;
-	return changed ? note(db, pool, who, "pay_withdrawn", &table.data) : CONFLICT;
+	return changed ? table_note(db, pool, who, "pay_withdrawn", &table.data) : CONFLICT;
 }
 
 static bool pay_same(const struct pay *a, const struct pay *b)

@@ -77,7 +77,7 @@ enum outcome portal_text_next(struct db *db, int64_t *position_r)
 }
 
 /* The one language without the other half says nothing. */
-static enum outcome check(const struct portal_text_input *input, struct problems *problems)
+static enum outcome text_check(const struct portal_text_input *input, struct problems *problems)
 {
 	bool title = !text_empty(input->title_en), text = !text_empty(input->text_en);
 
@@ -92,7 +92,7 @@ enum outcome portal_text_add(struct db *db, struct pool *pool, const struct prin
 	const struct portal_text_input *input, struct problems *problems, int64_t *id_r)
 {
 	int64_t count = 0;
-	enum outcome outcome = check(input, problems);
+	enum outcome outcome = text_check(input, problems);
 
 	if (outcome
 		|| (outcome = db_get_int(
@@ -124,7 +124,7 @@ enum outcome portal_text_change(struct db *db, struct pool *pool, const struct p
 	int64_t changed = 0;
 	enum outcome outcome = portal_text_get(db, pool, id, &before);
 
-	if (outcome || (outcome = check(input, problems)))
+	if (outcome || (outcome = text_check(input, problems)))
 		return outcome;
 	if (same(&before.data, input))
 		return OK;

@@ -9,7 +9,7 @@
 #include "format/json.h"
 #include "public_ad/public_ad.h"
 
-static void typed(struct buf *buf, const char *name, const char *type)
+static void type_write(struct buf *buf, const char *name, const char *type)
 {
 	json_open(buf, name, '{');
 	json_text(buf, "@type", type);
@@ -54,10 +54,10 @@ static void employment(struct buf *buf, const struct db_rows *row)
 	json_close(buf, ']');
 }
 
-static void place(struct buf *buf, const struct db_rows *row)
+static void place_write(struct buf *buf, const struct db_rows *row)
 {
-	typed(buf, "jobLocation", "Place");
-	typed(buf, "address", "PostalAddress");
+	type_write(buf, "jobLocation", "Place");
+	type_write(buf, "address", "PostalAddress");
 	json_text(buf, "streetAddress", public_ad_text(row, 0, "street"));
 	json_text(buf, "postalCode", public_ad_text(row, 0, "postcode"));
 	json_text(buf, "addressLocality", public_ad_text(row, 0, "town"));
@@ -68,7 +68,7 @@ static void place(struct buf *buf, const struct db_rows *row)
 
 static void organisation(struct buf *buf, const struct db_rows *row, const char *site)
 {
-	typed(buf, "hiringOrganization", "Organization");
+	type_write(buf, "hiringOrganization", "Organization");
 	json_text(buf, "name", public_ad_text(row, 0, "authority"));
 	json_text(buf, "sameAs", site);
 	json_close(buf, '}');
@@ -82,9 +82,9 @@ static void salary(struct buf *buf, const struct db_rows *row)
 		|| text_equal(public_ad_text(row, 0, "pay_example"), "1")
 		|| text_equal(public_ad_text(row, 0, "working_time"), "part"))
 		return;
-	typed(buf, "baseSalary", "MonetaryAmount");
+	type_write(buf, "baseSalary", "MonetaryAmount");
 	json_text(buf, "currency", "EUR");
-	typed(buf, "value", "QuantitativeValue");
+	type_write(buf, "value", "QuantitativeValue");
 	json_hundredths(buf, "minValue", min);
 	json_hundredths(buf, "maxValue", max);
 	json_text(buf, "unitText", "MONTH");
@@ -102,7 +102,7 @@ char *posting_json(struct pool *pool, const struct db_rows *row, const char *url
 	json_text(&buf, "@type", "JobPosting");
 	json_text(&buf, "title", public_ad_text(row, 0, "title"));
 	description(&buf, row);
-	typed(&buf, "identifier", "PropertyValue");
+	type_write(&buf, "identifier", "PropertyValue");
 	json_text(&buf, "name", public_ad_text(row, 0, "authority"));
 	json_text(&buf, "value", public_ad_text(row, 0, "number"));
 	json_close(&buf, '}');
@@ -112,7 +112,7 @@ char *posting_json(struct pool *pool, const struct db_rows *row, const char *url
 	json_text(&buf, "workHours", public_ad_text(row, 0, "hours"));
 	salary(&buf, row);
 	organisation(&buf, row, site);
-	place(&buf, row);
+	place_write(&buf, row);
 	text_to_int(public_ad_text(row, 0, "posts"), 1, INT32_MAX, &posts);
 	json_int(&buf, "totalJobOpenings", posts);
 	json_text(&buf, "jobStartDate", public_ad_text(row, 0, "starts_on"));

@@ -27,7 +27,7 @@ struct kept {
 static struct kept kept_found;
 
 /* Empties it when it is too old or about something else. */
-static struct pool *kept_fresh(struct kept *kept, bool internal, const char *today)
+static struct pool *ads_kept_fresh(struct kept *kept, bool internal, const char *today)
 {
 	int64_t now = clock_ticks_us();
 	if (kept->pool && kept->internal == internal && now - kept->since < KEPT_US
@@ -83,7 +83,7 @@ static struct found *found_place(const char *number)
 enum outcome public_ad_find(
 	struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r)
 {
-	struct pool *keeping = kept_fresh(&kept_found, internal, clock_today(pool));
+	struct pool *keeping = ads_kept_fresh(&kept_found, internal, clock_today(pool));
 	struct found *found = found_place(number);
 	if (found->number && strcmp(found->number, number) == 0) {
 		*row_r = found->row;

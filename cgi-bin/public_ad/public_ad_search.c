@@ -234,7 +234,7 @@ static struct answer *answer_place(const struct buf *key)
 }
 
 /* Answers of another index or another day are forgotten. */
-static void kept_fresh(int32_t today)
+static void answers_kept_fresh(int32_t today)
 {
 	uint64_t serial = search_serial(search);
 	if (kept.pool && kept.serial == serial && kept.today == today && kept.count < KEPT_MOST)
@@ -301,8 +301,8 @@ static struct search_query question(
 	return asked;
 }
 
-static enum outcome ask(struct pool *pool, const struct public_ad_query *query, int32_t today,
-	struct public_ad_result *result_r)
+static enum outcome search_ask(struct pool *pool, const struct public_ad_query *query,
+	int32_t today, struct public_ad_result *result_r)
 {
 	struct search_query asked = question(pool, query, today);
 	struct search_result result;
@@ -318,7 +318,7 @@ static bool known(const struct answer *answer, const struct buf *key)
 		&& memcmp(answer->key, key->data, key->length) == 0;
 }
 
-static void remember(
+static void answer_remember(
 	struct answer *answer, const struct buf *key, const struct public_ad_result *result)
 {
 	char *copy = POOL_ARRAY(kept.pool, char, key->length + 1);
@@ -339,7 +339,7 @@ enum outcome public_ad_search(struct db *db, struct pool *pool, const struct pub
 	if (search_refresh(search))
 		return UNAVAILABLE;
 	int32_t today = day_number(clock_today(pool));
-	kept_fresh(today);
+	answers_kept_fresh(today);
 	struct buf key;
 	buf_init(&key, pool);
 	key_make(&key, query);
@@ -348,9 +348,9 @@ enum outcome public_ad_search(struct db *db, struct pool *pool, const struct pub
 		result_copy(pool, &answer->result, result_r);
 		return OK;
 	}
-	enum outcome outcome = ask(pool, query, today, result_r);
+	enum outcome outcome = search_ask(pool, query, today, result_r);
 	if (!outcome && search_serial(search) == kept.serial)
-		remember(answer, &key, result_r);
+		answer_remember(answer, &key, result_r);
 	return outcome;
 }
 

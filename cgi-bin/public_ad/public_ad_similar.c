@@ -41,7 +41,7 @@ static struct {
 	struct answer answers[KEPT];
 } kept;
 
-static int place_of(const char *const *codes, size_t count, const char *code)
+static int code_place(const char *const *codes, size_t count, const char *code)
 {
 	for (size_t i = 0; i < count; i++)
 		if (text_equal(codes[i], code))
@@ -71,8 +71,8 @@ static void wish(struct search_likeness *likeness, struct search_wish *wishes,
 static void wishes_make(
 	const struct db_rows *row, struct search_likeness *likeness, struct search_wish *wishes)
 {
-	int kind = place_of(kinds, KINDS, public_ad_text(row, 0, "post_kind"));
-	int level = place_of(levels, LEVELS, public_ad_text(row, 0, "level"));
+	int kind = code_place(kinds, KINDS, public_ad_text(row, 0, "post_kind"));
+	int level = code_place(levels, LEVELS, public_ad_text(row, 0, "level"));
 	for (int i = 0; i < (int)KINDS && kind >= 0; i++) {
 		if (!same_path(i, kind))
 			wish(likeness, wishes, FACET_KIND, kinds[i], OTHER_PATH);
@@ -132,8 +132,8 @@ static enum outcome newest_add(struct db *db, struct pool *pool, bool internal,
 {
 	struct db_rows *rows;
 	const char *today = clock_today(pool);
-	int level = place_of(levels, LEVELS, public_ad_text(row, 0, "level"));
-	int kind = place_of(kinds, KINDS, public_ad_text(row, 0, "post_kind"));
+	int level = code_place(levels, LEVELS, public_ad_text(row, 0, "level"));
+	int kind = code_place(kinds, KINDS, public_ad_text(row, 0, "post_kind"));
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED) AS version,"
 		" p.post_kind,"
@@ -147,8 +147,8 @@ static enum outcome newest_add(struct db *db, struct pool *pool, bool internal,
 	for (int round = 0; !outcome && round < 2; round++) {
 		for (size_t i = 0; i < rows->count && answer->count < PUBLIC_AD_SIMILAR; i++) {
 			int64_t id = db_number(rows, i, "id");
-			int other = place_of(kinds, KINDS, db_text(rows, i, "post_kind"));
-			int other_level = place_of(levels, LEVELS, db_text(rows, i, "level"));
+			int other = code_place(kinds, KINDS, db_text(rows, i, "post_kind"));
+			int other_level = code_place(levels, LEVELS, db_text(rows, i, "level"));
 			if (id != id_of(row) && !has(answer, id) && same_path(kind, other)
 				&& near_level(level, other_level)
 				&& (level == other_level || round == 1))
@@ -168,7 +168,7 @@ static struct answer *answer_place(const char *number)
 }
 
 /* Answers of another index or another day are forgotten. */
-static enum outcome kept_fresh(struct pool *pool)
+static enum outcome similar_kept_fresh(struct pool *pool)
 {
 	uint64_t serial;
 	int32_t today = day_number(clock_today(pool));
@@ -187,7 +187,7 @@ enum outcome public_ad_similar(struct db *db, struct pool *pool, bool internal,
 	const char *number = public_ad_text(row, 0, "number");
 	struct answer *answer = answer_place(number);
 	enum outcome outcome = OK;
-	bool index = !kept_fresh(pool); /* without one ads can be read all the same */
+	bool index = !similar_kept_fresh(pool); /* without one ads can be read all the same */
 	if (!index || answer->internal != internal || strcmp(answer->number, number) != 0) {
 		struct answer made = {.internal = internal};
 		if (index)

@@ -131,7 +131,7 @@ static bool filters_valid(struct pool *pool, const char *finds)
 }
 
 /* What is typed as it is kept. */
-static enum outcome input_check(struct pool *pool, const struct word_group_input *input,
+static enum outcome words_input_check(struct pool *pool, const struct word_group_input *input,
 	struct problems *problems, struct word_group *group_r)
 {
 	size_t words, finds;
@@ -159,7 +159,7 @@ static enum outcome input_check(struct pool *pool, const struct word_group_input
 	return problems_any(problems) ? INVALID : OK;
 }
 
-static enum outcome note(
+static enum outcome words_note(
 	struct db *db, const struct principal *who, const char *action, const char *words)
 {
 	enum outcome outcome = db_exec(db,
@@ -177,7 +177,7 @@ enum outcome word_group_add(struct db *db, struct pool *pool, const struct princ
 	const struct word_group_input *input, struct problems *problems, int64_t *id_r)
 {
 	struct word_group group;
-	enum outcome outcome = input_check(pool, input, problems, &group);
+	enum outcome outcome = words_input_check(pool, input, problems, &group);
 	if (!outcome)
 		outcome = db_exec(db,
 			"INSERT INTO word_group (relation, words, finds, changed_at, changed_by)"
@@ -188,7 +188,7 @@ enum outcome word_group_add(struct db *db, struct pool *pool, const struct princ
 	if (outcome)
 		return outcome;
 	*id_r = db_inserted_id(db);
-	return note(db, who, "words_added", name_of(pool, group.words));
+	return words_note(db, who, "words_added", name_of(pool, group.words));
 }
 
 enum outcome word_group_change(struct db *db, struct pool *pool, const struct principal *who,
@@ -198,7 +198,7 @@ enum outcome word_group_change(struct db *db, struct pool *pool, const struct pr
 	int64_t changed = 0;
 	enum outcome outcome = word_group_get(db, pool, id, &before);
 	if (!outcome)
-		outcome = input_check(pool, input, problems, &group);
+		outcome = words_input_check(pool, input, problems, &group);
 	if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE word_group SET relation = ?, words = ?, finds = ?, version"
@@ -215,7 +215,7 @@ enum outcome word_group_change(struct db *db, struct pool *pool, const struct pr
 		problem_add(problems, "", "changed_meanwhile");
 		return CONFLICT;
 	}
-	return note(db, who, "words_changed", name_of(pool, group.words));
+	return words_note(db, who, "words_changed", name_of(pool, group.words));
 }
 
 enum outcome word_group_remove(
@@ -230,7 +230,7 @@ enum outcome word_group_remove(
 			" changed_by = ? WHERE id = ?",
 			DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id)),
 			NULL);
-	return outcome ? outcome : note(db, who, "words_removed", name_of(pool, group.words));
+	return outcome ? outcome : words_note(db, who, "words_removed", name_of(pool, group.words));
 }
 
 /* Codes of facets as the search's numbers; who is looking for full or part time takes both. */

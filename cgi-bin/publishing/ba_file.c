@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "format/json.h"
+#include "format/xml.h"
 
 #define TITLE 58 /* characters */
 #define OBJECTIVE 3995
@@ -44,6 +45,7 @@ static const struct db_field ba_ad_fields[] = {
 
 struct writer {
 	const struct ba_file *file;
+	struct xml_writer *xml;
 	struct pool *row_pool; /* emptied after every ad */
 	struct pool *pool;
 	const char **numbers; /* of the ads written */
@@ -51,67 +53,62 @@ struct writer {
 	size_t room;
 };
 
-static void element(struct buf *buf, const char *name, const char *text)
+/* What is empty is left out. */
+static void element_write(struct xml_writer *xml, const char *name, const char *text)
 {
-	if (text_empty(text))
-		return;
-	buf_printf(buf, "<%s>", name);
-	buf_xml(buf, text);
-	buf_printf(buf, "</%s>\n", name);
+	if (!text_empty(text))
+		xml_element(xml, name, text);
 }
 
-static void put(const struct writer *writer, const struct buf *buf)
+static void detail_write(const struct writer *writer, const struct ba_ad *ad)
 {
-	fwrite(buf->data, 1, buf->length, writer->file->to);
+	struct xml_writer *xml = writer->xml;
+	xml_open(xml, "PostDetail");
+	element_write(xml, "StartDate", ad->valid_from);
+	element_write(xml, "EndDate", ad->valid_to);
+	element_write(xml, "LastModificationDate", clock_iso(writer->row_pool, ad->changed_at));
+	element_write(xml, "Status", "1");
+	element_write(xml, "Action", "1");
+	element_write(xml, "SupplierId", writer->file->supplier);
+	xml_close(xml);
 }
 
-static void detail(struct buf *buf, const struct writer *writer, const struct ba_ad *ad)
+static void location_write(struct xml_writer *xml, const struct ba_ad *ad)
 {
-	buf_str(buf, "<PostDetail>\n");
-	element(buf, "StartDate", ad->valid_from);
-	element(buf, "EndDate", ad->valid_to);
-	element(buf, "LastModificationDate", clock_iso(buf->pool, ad->changed_at));
-	element(buf, "Status", "1");
-	element(buf, "Action", "1");
-	element(buf, "SupplierId", writer->file->supplier);
-	buf_str(buf, "</PostDetail>\n");
+	xml_open(xml, "JobPositionLocation");
+	element_write(xml, "CountryCode", "DE");
+	element_write(xml, "PostalCode", ad->postcode);
+	element_write(xml, "Municipality", ad->town);
+	element_write(xml, "StreetName", ad->street);
+	xml_close(xml);
 }
 
-static void location(struct buf *buf, const struct ba_ad *ad)
+static void information_write(const struct writer *writer, const struct ba_ad *ad)
 {
-	buf_str(buf, "<JobPositionLocation>\n");
-	element(buf, "CountryCode", "DE");
-	element(buf, "PostalCode", ad->postcode);
-	element(buf, "Municipality", ad->town);
-	element(buf, "StreetName", ad->street);
-	buf_str(buf, "</JobPositionLocation>\n");
-}
-
-static void information(struct buf *buf, const struct writer *writer, const struct ba_ad *ad)
-{
+	struct xml_writer *xml = writer->xml;
 	const char *title = ad->title;
 	const char *time = ad->working_time;
-	buf_str(buf, "<JobPositionInformation>\n");
-	element(buf, "JobPositionTitle", text_ellipsis(buf->pool, title, TITLE));
-	element(buf, "JobPositionTitleDescription", title);
-	element(buf, "JobOfferType", text_equal(ad->post_kind, "ausbildung") ? "4" : "1");
-	element(buf, "Objective", text_ellipsis(buf->pool, ad->text, OBJECTIVE));
-	location(buf, ad);
-	element(buf, "NumberToFill", ad->posts);
-	element(buf, "AssignmentStartDate", ad->starts_on);
-	element(buf, "TermDate", ad->limited_until);
+	xml_open(xml, "JobPositionInformation");
+	element_write(xml, "JobPositionTitle", text_ellipsis(writer->row_pool, title, TITLE));
+	element_write(xml, "JobPositionTitleDescription", title);
+	element_write(xml, "JobOfferType", text_equal(ad->post_kind, "ausbildung") ? "4" : "1");
+	element_write(xml, "Objective", text_ellipsis(writer->row_pool, ad->text, OBJECTIVE));
+	location_write(xml, ad);
+	element_write(xml, "NumberToFill", ad->posts);
+	element_write(xml, "AssignmentStartDate", ad->starts_on);
+	element_write(xml, "TermDate", ad->limited_until);
 	if (!text_equal(time, "part"))
-		element(buf, "WorkingPlan", "full");
+		element_write(xml, "WorkingPlan", "full");
 	if (!text_equal(time, "full"))
-		element(buf, "WorkingPlan", "part");
-	element(buf, "Salary", ad->pay_grade);
-	element(buf, "InternetReference",
-		pool_printf(
-			buf->pool, "%s/stellen/%s-%s", writer->file->site, ad->number, ad->slug));
-	buf_str(buf, "</JobPositionInformation>\n");
+		element_write(xml, "WorkingPlan", "part");
+	element_write(xml, "Salary", ad->pay_grade);
+	element_write(xml, "InternetReference",
+		pool_printf(writer->row_pool, "%s/stellen/%s-%s", writer->file->site, ad->number,
+			ad->slug));
+	xml_close(xml);
 }
 
-static void remember(struct writer *writer, const char *number)
+static void number_remember(struct writer *writer, const char *number)
 {
 	if (writer->count == writer->room) {
 		size_t room = writer->room ? writer->room * 2 : NUMBERS;
@@ -128,48 +125,42 @@ static void ad_write(void *context, const void *one)
 {
 	const struct ba_ad *ad = one;
 	struct writer *writer = context;
-	struct buf buf;
+	struct xml_writer *xml = writer->xml;
 	pool_clear(writer->row_pool);
-	buf_init(&buf, writer->row_pool);
-	buf_str(&buf, "<JobPositionPosting>\n");
-	element(&buf, "JobPositionPostingId", ad->number);
-	buf_str(&buf, "<HiringOrg>\n");
-	element(&buf, "HiringOrgName", ad->authority);
-	element(&buf, "Department", ad->unit);
-	buf_str(&buf, "</HiringOrg>\n");
-	detail(&buf, writer, ad);
-	information(&buf, writer, ad);
-	buf_str(&buf, "</JobPositionPosting>\n");
-	put(writer, &buf);
-	remember(writer, ad->number);
+	xml_open(xml, "JobPositionPosting");
+	element_write(xml, "JobPositionPostingId", ad->number);
+	xml_open(xml, "HiringOrg");
+	element_write(xml, "HiringOrgName", ad->authority);
+	element_write(xml, "Department", ad->unit);
+	xml_close(xml);
+	detail_write(writer, ad);
+	information_write(writer, ad);
+	xml_close(xml);
+	number_remember(writer, ad->number);
 }
 
 static void delete_write(void *context, const struct db_rows *row)
 {
 	struct writer *writer = context;
-	struct buf buf;
+	struct xml_writer *xml = writer->xml;
 	pool_clear(writer->row_pool);
-	buf_init(&buf, writer->row_pool);
-	buf_str(&buf, "<DeleteEntry>\n");
-	element(&buf, "EntryId", db_cell_text(row, 0, 0));
-	buf_str(&buf, "</DeleteEntry>\n");
-	put(writer, &buf);
+	xml_open(xml, "DeleteEntry");
+	element_write(xml, "EntryId", db_cell_text(row, 0, 0));
+	xml_close(xml);
 	writer->count++;
 }
 
 static void head_write(const struct writer *writer, int64_t ads)
 {
-	struct buf buf;
-	buf_init(&buf, writer->row_pool);
-	buf_str(&buf,
-		"<?xml version=\"1.0\""
-		" encoding=\"UTF-8\"?>\n<HRBAXMLJobPositionPosting>\n<Header>\n");
-	element(&buf, "SupplierId", writer->file->supplier);
-	element(&buf, "Timestamp", clock_iso(buf.pool, writer->file->now));
-	element(&buf, "Amount", pool_printf(buf.pool, "%lld", (long long)ads));
-	element(&buf, "TypeOfLoad", "F");
-	buf_str(&buf, "</Header>\n<Data>\n");
-	put(writer, &buf);
+	struct xml_writer *xml = writer->xml;
+	xml_open(xml, "HRBAXMLJobPositionPosting");
+	xml_open(xml, "Header");
+	element_write(xml, "SupplierId", writer->file->supplier);
+	element_write(xml, "Timestamp", clock_iso(writer->row_pool, writer->file->now));
+	element_write(xml, "Amount", pool_printf(writer->row_pool, "%lld", (long long)ads));
+	element_write(xml, "TypeOfLoad", "F");
+	xml_close(xml);
+	xml_open(xml, "Data");
 }
 
 /* What this file holds; rows of an earlier run are then what it no longer holds. */
@@ -230,7 +221,10 @@ static enum outcome deletes_write(struct db *db, struct writer *writer)
 enum outcome ba_file_write(
 	struct db *db, struct pool *pool, const struct ba_file *file, struct ba_counts *counts_r)
 {
-	struct writer writer = {.file = file, .row_pool = pool_new(), .pool = pool};
+	struct writer writer = {.file = file,
+		.xml = xml_begin_file(file->to),
+		.row_pool = pool_new(),
+		.pool = pool};
 	enum outcome outcome = ads_write(db, &writer);
 	counts_r->ads = (int64_t)writer.count;
 	if (!outcome)
@@ -238,7 +232,7 @@ enum outcome ba_file_write(
 	if (!outcome)
 		outcome = deletes_write(db, &writer);
 	counts_r->deleted = (int64_t)writer.count;
-	fputs("</Data>\n</HRBAXMLJobPositionPosting>\n", file->to);
+	xml_end(&writer.xml);
 	pool_free(&writer.row_pool);
 	return outcome;
 }

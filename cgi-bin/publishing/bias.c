@@ -47,7 +47,8 @@ struct bias {
 
 /* Where the person reached the vacancy its history says it; else nothing changed there, and the
  * application's does. */
-static enum outcome exclude(struct db *db, struct bias *bias, int64_t staff_user_id, bool reaches)
+static enum outcome person_exclude(
+	struct db *db, struct bias *bias, int64_t staff_user_id, bool reaches)
 {
 	const struct principal *who = &system_principal;
 	enum object_kind kind = reaches ? OBJECT_VACANCY : OBJECT_APPLICATION;
@@ -65,14 +66,13 @@ static enum outcome exclude(struct db *db, struct bias *bias, int64_t staff_user
 	bias->excluded++;
 	bias->reached = bias->reached || reaches;
 	outcome = reach_rebuild_project_of(db, bias->vacancy_id);
-	if (!outcome)
-		outcome = history_add(db, who, kind, id, "person_excluded", detail);
-	return outcome ? outcome : audit_add(db, who, kind, id, "person_excluded", detail);
+	return outcome ? outcome
+		       : history_add_audited(db, who, kind, id, "person_excluded", detail);
 }
 
 /* To whoever looks after the vacancy and is not excluded; a letter that cannot be made (logged)
  * does not undo the exclusion. */
-static enum outcome tell(struct db *db, const struct bias *bias)
+static enum outcome owner_tell(struct db *db, const struct bias *bias)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, bias->pool,
@@ -108,13 +108,13 @@ static enum outcome exclude_all(struct db *db, struct bias *bias, const struct d
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		bias->vacancy_id = db_number(rows, i, "vacancy_id");
-		outcome = exclude(
+		outcome = person_exclude(
 			db, bias, db_number(rows, i, "id"), db_number(rows, i, "reaches") != 0);
 	}
 	return outcome;
 }
 
-static enum outcome forget(struct db *db, int64_t application_id)
+static enum outcome application_forget(struct db *db, int64_t application_id)
 {
 	enum outcome outcome = db_exec(db, "DELETE FROM bias_staff WHERE application_id = ?",
 		DB_VALUES(db_int(application_id)), NULL);
@@ -148,8 +148,8 @@ static enum outcome check_work(struct db *db, void *context)
 	if (!outcome)
 		outcome = exclude_all(db, bias, rows);
 	if (!outcome && bias->reached)
-		outcome = tell(db, bias);
-	return outcome ? outcome : forget(db, bias->application_id);
+		outcome = owner_tell(db, bias);
+	return outcome ? outcome : application_forget(db, bias->application_id);
 }
 
 enum outcome bias_detect(struct db *db, int64_t *excluded_r)

@@ -60,7 +60,7 @@ enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct job
 	return jobad_get(db, pool, id, jobad_r);
 }
 
-static enum outcome check(
+static enum outcome jobad_input_check(
 	struct pool *pool, const struct jobad_input *input, struct problems *problems)
 {
 	public_check_jobad(pool, input, problems);
@@ -81,7 +81,7 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 		return outcome;
 	if (vacancy_final(vacancy.status))
 		problem_add(problems, "", "vacancy_final");
-	if ((outcome = check(pool, input, problems))
+	if ((outcome = jobad_input_check(pool, input, problems))
 		|| (outcome = number_next(db, pool, "S", number_r)))
 		return outcome;
 	outcome = db_exec(db,
@@ -100,7 +100,7 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	return history_add(db, who, OBJECT_VACANCY, vacancy_id, "jobad_created", *number_r);
 }
 
-static const char *differences(
+static const char *input_differences(
 	struct pool *pool, const struct jobad_input *a, const struct jobad_input *b)
 {
 	const struct change fields[] = {
@@ -153,9 +153,9 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	published = text_equal(before.status, "veroeffentlicht");
 	if (published)
 		jobad_check_complete(pool, input, problems);
-	if ((outcome = check(pool, input, problems)))
+	if ((outcome = jobad_input_check(pool, input, problems)))
 		return outcome;
-	fields = differences(pool, &before.data, input);
+	fields = input_differences(pool, &before.data, input);
 	if (text_empty(fields) && input->version == before.version)
 		return OK;
 	outcome = db_exec(db,

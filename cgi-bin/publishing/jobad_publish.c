@@ -23,7 +23,7 @@ static enum outcome set_status(struct db *db, struct pool *pool, const struct pr
 }
 
 /* The history's line says what is true now: published, or from which day on it will be. */
-static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome status_note(struct db *db, struct pool *pool, const struct principal *who,
 	const struct jobad *jobad, const char *to)
 {
 	if (jobad_planned(pool, to, jobad->data.valid_from))
@@ -33,12 +33,12 @@ static enum outcome note(struct db *db, struct pool *pool, const struct principa
 		pool_printf(pool, "%s>%s", jobad->status, to));
 }
 
-static enum outcome step(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome status_step(struct db *db, struct pool *pool, const struct principal *who,
 	const struct jobad *jobad, const char *to)
 {
 	enum outcome outcome = set_status(db, pool, who, jobad, to);
 
-	return outcome ? outcome : note(db, pool, who, jobad, to);
+	return outcome ? outcome : status_note(db, pool, who, jobad, to);
 }
 
 bool jobad_planned(struct pool *pool, const char *status, const char *valid_from)
@@ -50,7 +50,7 @@ bool jobad_planned(struct pool *pool, const char *status, const char *valid_from
 enum outcome jobad_show(
 	struct db *db, struct pool *pool, const struct principal *who, const struct jobad *jobad)
 {
-	enum outcome outcome = step(db, pool, who, jobad, "veroeffentlicht");
+	enum outcome outcome = status_step(db, pool, who, jobad, "veroeffentlicht");
 
 	return outcome ? outcome : publication_write(db, pool, jobad->id);
 }
@@ -94,7 +94,7 @@ enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "", "step");
 		return INVALID;
 	}
-	if ((outcome = step(db, pool, who, &jobad, "inaktiv")))
+	if ((outcome = status_step(db, pool, who, &jobad, "inaktiv")))
 		return outcome;
 	return publication_remove(db, pool, id);
 }
@@ -121,7 +121,7 @@ enum outcome jobad_expire_one(
 	if (!text_equal(jobad.status, "veroeffentlicht") || !jobad.data.valid_to
 		|| day_number(jobad.data.valid_to) >= day_number(clock_today(pool)))
 		return CONFLICT;
-	if ((outcome = step(db, pool, who, &jobad, "abgelaufen")))
+	if ((outcome = status_step(db, pool, who, &jobad, "abgelaufen")))
 		return outcome;
 	return publication_remove(db, pool, id);
 }

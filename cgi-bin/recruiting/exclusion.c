@@ -1,6 +1,7 @@
 /* Excluding people from a vacancy and lifting it again. */
 #include "recruiting/exclusion.h"
 
+#include "access/hold.h"
 #include "access/reach.h"
 #include "base/clock.h"
 #include "history/history.h"
@@ -79,15 +80,14 @@ enum outcome exclusion_open_person(
 	return outcome == NOT_FOUND ? OK : outcome ? outcome : NOT_FOUND;
 }
 
-static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome exclusion_note(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *action, int64_t staff_user_id)
 {
 	const char *detail = pool_printf(pool, "%lld", (long long)staff_user_id);
 	enum outcome outcome = reach_rebuild_project_of(db, vacancy_id);
 
-	if (!outcome)
-		outcome = history_add(db, who, OBJECT_VACANCY, vacancy_id, action, detail);
-	return outcome ? outcome : audit_add(db, who, OBJECT_VACANCY, vacancy_id, action, detail);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_VACANCY, vacancy_id, action, detail);
 }
 
 /* words: history.person_excluded history.exclusion_lifted */
@@ -95,19 +95,21 @@ enum outcome exclusion_add(struct db *db, struct pool *pool, const struct princi
 	int64_t vacancy_id, int64_t staff_user_id, const char *reason)
 {
 	int64_t added = 0;
-	enum outcome outcome = db_exec(db,
-		"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id,"
-		" reason, excluded_at,"
-		" excluded_by) VALUES (?, ?, ?, ?, ?)",
-		DB_VALUES(db_int(vacancy_id), db_int(staff_user_id), db_str(reason),
-			db_str(clock_sql(pool, clock_now())), db_int(who->id)),
-		&added);
+	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
 
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id,"
+			" reason, excluded_at,"
+			" excluded_by) VALUES (?, ?, ?, ?, ?)",
+			DB_VALUES(db_int(vacancy_id), db_int(staff_user_id), db_str(reason),
+				db_str(clock_sql(pool, clock_now())), db_int(who->id)),
+			&added);
 	if (outcome)
 		return outcome;
 	if (added == 0)
 		return CONFLICT;
-	return note(db, pool, who, vacancy_id, "person_excluded", staff_user_id);
+	return exclusion_note(db, pool, who, vacancy_id, "person_excluded", staff_user_id);
 }
 
 enum outcome exclusion_lift(struct db *db, struct pool *pool, const struct principal *who,
@@ -130,8 +132,9 @@ enum outcome exclusion_lift(struct db *db, struct pool *pool, const struct princ
 		outcome = db_exec(db,
 			"DELETE FROM vacancy_exclusion WHERE vacancy_id = ? AND staff_user_id = ?",
 			DB_VALUES(db_int(vacancy_id), db_int(staff_user_id)), NULL);
-	return outcome ? outcome
-		       : note(db, pool, who, vacancy_id, "exclusion_lifted", staff_user_id);
+	return outcome
+		? outcome
+		: exclusion_note(db, pool, who, vacancy_id, "exclusion_lifted", staff_user_id);
 }
 
 enum outcome exclusion_list(

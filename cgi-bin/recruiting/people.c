@@ -4,14 +4,14 @@
 #include "access/hold.h"
 #include "access/reach.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 
 static bool is_person_role(enum base_role role)
 {
 	return role == ROLE_DEPARTMENT || role == ROLE_LECTOR || role == ROLE_IE;
 }
 
-static enum outcome note(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome person_note(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char *action, int64_t id)
 {
 	enum outcome outcome = reach_rebuild_vacancy(db, vacancy_id);
@@ -50,7 +50,7 @@ enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struc
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(staff_user_id)), &changed);
 	if (outcome || changed == 0)
 		return outcome;
-	return note(db, pool, who, vacancy_id, "person_assigned", staff_user_id);
+	return person_note(db, pool, who, vacancy_id, "person_assigned", staff_user_id);
 }
 
 enum outcome vacancy_drop_person(struct db *db, struct pool *pool, const struct principal *who,
@@ -66,7 +66,7 @@ enum outcome vacancy_drop_person(struct db *db, struct pool *pool, const struct 
 		return outcome;
 	if (changed == 0)
 		return NOT_FOUND;
-	return note(db, pool, who, vacancy_id, "person_removed", staff_user_id);
+	return person_note(db, pool, who, vacancy_id, "person_removed", staff_user_id);
 }
 
 enum outcome vacancy_people(
@@ -84,17 +84,20 @@ enum outcome vacancy_people(
 enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacancy_id,
 	enum base_role role, const char *words, struct db_rows **rows_r)
 {
-	const char *like[STAFF_WORDS];
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
 
-	staff_beginnings(pool, words, like);
+	if (outcome)
+		return outcome;
 	return db_rows(db, pool,
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
-		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " ALLOWED
+		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " ALLOWED
 		" AND NOT EXISTS (SELECT 1 FROM vacancy_person p WHERE p.vacancy_id = ?"
-		" AND p.role_id = ? AND p.staff_user_id = s.id)" STAFF_BEGINS
+		" AND p.role_id = ? AND p.staff_user_id = s.id)" FIND_STAFF_AND
 		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
-		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(vacancy_id), db_int(role),
-			STAFF_BEGINS_BIND(like), db_int(STAFF_FOUND + 1)),
+		DB_VALUES(FIND_STAFF_BIND(&find), db_int(vacancy_id), db_int(role),
+			db_int(vacancy_id), db_int(role), FIND_STAFF_AND_BIND(&find),
+			db_int(FIND_FOUND + 1)),
 		rows_r);
 }
 
@@ -150,10 +153,10 @@ enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct 
 	if (outcome)
 		return outcome;
 	if (!org_unit_id)
-		return note(db, pool, who, vacancy_id, "committee_removed", before);
+		return person_note(db, pool, who, vacancy_id, "committee_removed", before);
 	outcome = db_exec(db,
 		"INSERT INTO vacancy_unit (vacancy_id, role_id, org_unit_id) VALUES (?, ?, ?)",
 		DB_VALUES(db_int(vacancy_id), db_int(role), db_int(org_unit_id)), NULL);
 	return outcome ? outcome
-		       : note(db, pool, who, vacancy_id, "committee_assigned", org_unit_id);
+		       : person_note(db, pool, who, vacancy_id, "committee_assigned", org_unit_id);
 }

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "db/number.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 
 enum outcome project_list(
 	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
@@ -71,14 +71,6 @@ enum outcome project_people(struct db *db, struct pool *pool, int64_t id, struct
 		DB_VALUES(db_int(id)), rows_r);
 }
 
-static enum outcome note(struct db *db, const struct principal *who, int64_t id, const char *action,
-	const char *detail)
-{
-	enum outcome outcome = history_add(db, who, OBJECT_PROJECT, id, action, detail);
-
-	return outcome ? outcome : audit_add(db, who, OBJECT_PROJECT, id, action, detail);
-}
-
 enum outcome project_add(struct db *db, struct pool *pool, const struct principal *who,
 	const struct project_new *new, const char **number_r)
 {
@@ -100,7 +92,7 @@ enum outcome project_add(struct db *db, struct pool *pool, const struct principa
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);
-	if ((outcome = note(db, who, id, "created", NULL)))
+	if ((outcome = history_add_audited(db, who, OBJECT_PROJECT, id, "created", NULL)))
 		return outcome;
 	return project_assign(db, pool, who, id, ROLE_RECRUITER, new->responsible_id);
 }
@@ -161,9 +153,9 @@ static enum outcome members_changed(struct db *db, struct pool *pool, const stru
 {
 	enum outcome outcome = reach_rebuild_project(db, id);
 
-	return outcome
-		? outcome
-		: note(db, who, id, action, pool_printf(pool, "%lld", (long long)staff_user_id));
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_PROJECT, id, action,
+			       pool_printf(pool, "%lld", (long long)staff_user_id));
 }
 
 enum outcome project_assign(struct db *db, struct pool *pool, const struct principal *who,

@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 #include "org/unit.h"
 
 enum outcome project_recruiters(
@@ -57,30 +57,35 @@ enum outcome project_parents(struct db *db, struct pool *pool, const struct prin
 enum outcome project_candidates(struct db *db, struct pool *pool, const struct project *project,
 	enum base_role role, const char *words, struct db_rows **rows_r)
 {
-	const char *like[STAFF_WORDS];
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
 
-	staff_beginnings(pool, words, like);
+	if (outcome)
+		return outcome;
 	return db_rows(db, pool,
 		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
-		" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
-		" AND" ACCESS_PROJECT_OPEN(
-			"?", "s.id") " AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE"
-				     " pm.project_id = ?"
-				     " AND pm.role_id = ? AND pm.staff_user_id = s.id)" STAFF_BEGINS
-				     " ORDER BY s.surname, s.first_name, s.id LIMIT ?",
-		DB_VALUES(db_int(role), db_int(project->authority_id), db_int(project->id),
-			db_int(project->id), db_int(role), STAFF_BEGINS_BIND(like),
-			db_int(STAFF_FOUND + 1)),
+		" FROM " FIND_STAFF
+		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
+		" AND" ACCESS_PROJECT_OPEN("?",
+			"s.id") " AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE"
+				" pm.project_id = ?"
+				" AND pm.role_id = ? AND pm.staff_user_id = s.id)" FIND_STAFF_AND
+				" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
+		DB_VALUES(FIND_STAFF_BIND(&find), db_int(role), db_int(project->authority_id),
+			db_int(project->id), db_int(project->id), db_int(role),
+			FIND_STAFF_AND_BIND(&find), db_int(FIND_FOUND + 1)),
 		rows_r);
 }
 
-/* Adds a problem when another project of the authority has this name. OK, UNAVAILABLE. */
+/* Adds a problem when another project of the authority has this name, read for locking: two that
+ * take it at once are not both let through. OK, UNAVAILABLE. */
 static enum outcome check_name(struct db *db, int64_t authority_id, int64_t id, const char *name,
 	struct problems *problems)
 {
 	int64_t other = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT id FROM project WHERE authority_id = ? AND name = ? AND id <> ? LIMIT 1",
+		"SELECT id FROM project WHERE authority_id = ? AND name = ? AND id <> ? LIMIT 1"
+		" FOR UPDATE",
 		DB_VALUES(db_int(authority_id), db_str(name), db_int(id)), &other);
 
 	if (outcome == NOT_FOUND)
@@ -159,16 +164,13 @@ static enum outcome note_change(struct db *db, struct pool *pool, const struct p
 			: !name                   ? "responsible"
 						  : "name,responsible";
 
-		outcome = history_add(db, who, OBJECT_PROJECT, before->id, "changed", fields);
-		if (!outcome)
-			outcome = audit_add(db, who, OBJECT_PROJECT, before->id, "changed", fields);
+		outcome =
+			history_add_audited(db, who, OBJECT_PROJECT, before->id, "changed", fields);
 	}
 	if (!outcome && !text_equal(before->status, input->status)) {
 		const char *step = pool_printf(pool, "%s>%s", before->status, input->status);
 
-		outcome = history_add(db, who, OBJECT_PROJECT, before->id, "status", step);
-		if (!outcome)
-			outcome = audit_add(db, who, OBJECT_PROJECT, before->id, "status", step);
+		outcome = history_add_audited(db, who, OBJECT_PROJECT, before->id, "status", step);
 	}
 	return outcome;
 }

@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 #include "recruiting/vacancy.h"
 
 /* Columns of special_project_people. */
@@ -70,8 +70,8 @@ static size_t row_of(const struct db_rows *people, const char *user_id)
 }
 
 /* *responsible_r: the row of the responsible recruiter. */
-static enum outcome check(const struct special_project_input *input, const struct db_rows *people,
-	struct problems *problems, size_t *responsible_r)
+static enum outcome special_input_check(const struct special_project_input *input,
+	const struct db_rows *people, struct problems *problems, size_t *responsible_r)
 {
 	bool unknown = false;
 
@@ -89,7 +89,7 @@ static enum outcome check(const struct special_project_input *input, const struc
 }
 
 /* Says nothing of the vacancy: who is excluded may come to hear of the name. Numbered within the
- * authority. */
+ * authority, whose projects are read for locking. */
 static enum outcome name_project(
 	struct db *db, struct pool *pool, int64_t authority_id, const char **name_r)
 {
@@ -108,7 +108,7 @@ static enum outcome name_project(
 	return OK;
 }
 
-static enum outcome assign(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome people_assign(struct db *db, struct pool *pool, const struct principal *who,
 	const struct project *project, const struct special_project_input *input,
 	const struct db_rows *people)
 {
@@ -129,7 +129,7 @@ static enum outcome assign(struct db *db, struct pool *pool, const struct princi
 }
 
 /* words: history.moved history.vacancy_received */
-static enum outcome move(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome vacancy_move_to(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy *vacancy, const struct project *project)
 {
 	const char *step = pool_printf(pool, "%s>%s", vacancy->project_number, project->number);
@@ -144,11 +144,10 @@ static enum outcome move(struct db *db, struct pool *pool, const struct principa
 
 	if (outcome || (outcome = reach_rebuild_vacancy(db, vacancy->id))
 		|| (outcome = reach_rebuild_project_itself(db, vacancy->project_id))
-		|| (outcome = history_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step))
 		|| (outcome = history_add(db, who, OBJECT_PROJECT, project->id, "vacancy_received",
 			    vacancy->number)))
 		return outcome;
-	return audit_add(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
+	return history_add_audited(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
 }
 
 /* So that no two get the same name at once. */
@@ -181,7 +180,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 		|| (outcome = vacancy_get(db, pool, vacancy_id, &vacancy))
 		|| (outcome = project_get(db, pool, id, &from))
 		|| (outcome = list_people(db, pool, vacancy_id, &from, 0, &people))
-		|| (outcome = check(input, people, problems, &responsible)))
+		|| (outcome = special_input_check(input, people, problems, &responsible)))
 		return outcome;
 	new = (struct project_new){
 		.authority_id = from.authority_id,
@@ -192,9 +191,9 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 	};
 	if ((outcome = name_project(db, pool, from.authority_id, &new.name))
 		|| (outcome = project_add(db, pool, who, &new, &number))
-		|| (outcome = access_find(db, OBJECT_PROJECT, number, &id))
+		|| (outcome = object_find(db, OBJECT_PROJECT, number, &id))
 		|| (outcome = project_get(db, pool, id, &to))
-		|| (outcome = assign(db, pool, who, &to, input, people)))
+		|| (outcome = people_assign(db, pool, who, &to, input, people)))
 		return outcome;
-	return move(db, pool, who, &vacancy, &to);
+	return vacancy_move_to(db, pool, who, &vacancy, &to);
 }

@@ -2,6 +2,7 @@
  */
 #include "retention/account_expiry.h"
 
+#include "access/hold.h"
 #include "account/account.h"
 #include "account/admin.h"
 #include "account/rules.h"
@@ -36,9 +37,7 @@ typedef enum outcome due_list(
 static enum outcome due(struct db *db, struct pool *pool, due_list *list, int64_t account_id,
 	struct account *account, struct db_rows **rows_r)
 {
-	int64_t id;
-	enum outcome outcome = db_get_int(db, "SELECT id FROM account WHERE id = ? FOR UPDATE",
-		DB_VALUES(db_int(account_id)), &id);
+	enum outcome outcome = object_hold(db, OBJECT_ACCOUNT, account_id);
 	if (!outcome)
 		outcome = account_get(db, pool, account_id, account);
 	if (!outcome)

@@ -27,7 +27,7 @@ struct completing {
 	size_t count;
 };
 
-static void offer(struct completing *c, const char *text, uint32_t docs)
+static void completion_offer(struct completing *c, const char *text, uint32_t docs)
 {
 	for (size_t i = 0; i < c->count; i++)
 		if (strcmp(c->candidates[i].text, text) == 0) {
@@ -39,7 +39,7 @@ static void offer(struct completing *c, const char *text, uint32_t docs)
 }
 
 /* Is one of the word's ads shown here today? Others must not be told of. */
-static bool shown(const struct completing *c, size_t part, uint32_t word)
+static bool word_shown(const struct completing *c, size_t part, uint32_t word)
 {
 	uint32_t count;
 	const uint32_t *postings = segment_postings(c->search->part[part], word, false, &count);
@@ -61,12 +61,12 @@ static void words_offer(struct completing *c)
 			continue;
 		for (size_t i = lexicon_begin(segment, c->last, c->bytes, &end); i < end; i++) {
 			const char *text = segment_word(segment, (uint32_t)i, &length);
-			if (!text || length <= c->bytes || !shown(c, p, (uint32_t)i))
+			if (!text || length <= c->bytes || !word_shown(c, p, (uint32_t)i))
 				continue;
 			const char *written =
 				lexicon_display(segment, c->pool, (uint32_t)i, text, length);
 			if (token_capital(&(struct token){.text = written})) /* no verbs */
-				offer(c, written, segment->words[i].strong);
+				completion_offer(c, written, segment->words[i].strong);
 		}
 	}
 }
@@ -78,7 +78,8 @@ static void names_offer(struct completing *c)
 		const struct search_name *name = &search->names[i];
 		uint32_t docs = search->shown.totals[name->facet][name->value];
 		if (docs > 0 && strncmp(name->key, c->last, c->bytes) == 0)
-			offer(c, search->facets[name->facet].labels[name->value], docs + 1);
+			completion_offer(
+				c, search->facets[name->facet].labels[name->value], docs + 1);
 	}
 }
 
@@ -94,7 +95,7 @@ static void terms_offer(struct completing *c)
 		if (entries[i].leads && relation <= THESAURUS_FILTER && token_next(&text, &group)
 			&& group.joined.bytes >= c->bytes
 			&& memcmp(group.joined.word, c->last, c->bytes) == 0)
-			offer(c, entries[i].term, 0);
+			completion_offer(c, entries[i].term, 0);
 	}
 }
 
@@ -116,7 +117,7 @@ static bool finds(const struct completing *c, const char *words)
 	return search_find(c->search, c->pool, &query, &result) == OK && result.total > 0;
 }
 
-static void complete(void *context)
+static void completions_find(void *context)
 {
 	struct completing *c = context;
 	struct pass pass = {.query = c->query};
@@ -130,7 +131,7 @@ static void complete(void *context)
 }
 
 /* The last word typed and what stands before it; false when it is too short. */
-static bool typed(struct completing *c, const char *text)
+static bool word_typed(struct completing *c, const char *text)
 {
 	const char *cursor = text, *begin = text;
 	struct token_group group = {.count = 0};
@@ -155,8 +156,8 @@ size_t search_complete(struct search *search, struct pool *pool, const struct se
 		.internal = query->internal, .today = query->today, .page = 1, .per_page = 1};
 	struct completing c = {.search = search, .pool = pool, .query = &all};
 	*words_r = POOL_ARRAY(pool, const char *, limit + 1);
-	if (!query->words || !typed(&c, query->words) || !search->part[PART_BASE]
-		|| !guard_run(complete, &c))
+	if (!query->words || !word_typed(&c, query->words) || !search->part[PART_BASE]
+		|| !guard_run(completions_find, &c))
 		return 0;
 	size_t count = 0;
 	for (size_t i = 0; i < c.count && count < limit; i++) {

@@ -64,7 +64,7 @@ void facets_shown(struct search *search, int32_t today, bool internal)
 }
 
 /* What sorts the document: the smallest key comes first; of equals the newest. */
-static uint64_t key_of(const struct search *search, const struct pass *pass, size_t part,
+static uint64_t order_key(const struct search *search, const struct pass *pass, size_t part,
 	uint32_t doc, uint16_t valid_to)
 {
 	uint64_t first = 0;
@@ -184,7 +184,7 @@ static void top_fill(struct search *search, struct pass *pass)
 			for (; hits; hits &= hits - 1) {
 				uint32_t doc = (uint32_t)(i * 64) + (uint32_t)__builtin_ctzll(hits);
 				uint16_t valid_to = search->cells[p][doc].valid_to;
-				top_add(pass->top, key_of(search, pass, p, doc, valid_to));
+				top_add(pass->top, order_key(search, pass, p, doc, valid_to));
 				taken++;
 			}
 		}

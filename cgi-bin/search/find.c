@@ -92,7 +92,7 @@ static void understood_find(struct finding *finding, struct query_reading *readi
 	*finding->result = understood;
 }
 
-static void find(void *context)
+static void find_work(void *context)
 {
 	struct finding *finding = context;
 	struct search_result *result = finding->result;
@@ -123,7 +123,7 @@ enum outcome search_find(struct search *search, struct pool *pool, const struct 
 {
 	struct finding finding = {search, pool, query, result_r};
 	for (int tries = 0; tries < 2 && search->part[PART_BASE]; tries++) {
-		if (guard_run(find, &finding))
+		if (guard_run(find_work, &finding))
 			return OK;
 		/* The file was cut off under the mapping: its identity is another one now. */
 		log_error("search", "reason=bus_error");
@@ -135,7 +135,7 @@ enum outcome search_find(struct search *search, struct pool *pool, const struct 
 }
 
 /* Is the document as the index has it? */
-static bool same(const struct search *search, size_t part, uint32_t doc,
+static bool document_same(const struct search *search, size_t part, uint32_t doc,
 	const struct search_document *document)
 {
 	const struct format_place *place = &search->part[part]->places[doc];
@@ -177,11 +177,11 @@ static void check_one(struct checking *checking)
 		}
 	}
 	search->seen_docs[part][doc] = 1;
-	if (!same(search, part, doc, checking->document))
+	if (!document_same(search, part, doc, checking->document))
 		checking->report(checking->context, "different", id);
 }
 
-static void check(void *context)
+static void find_check(void *context)
 {
 	struct checking *checking = context;
 	struct search *search = checking->search;
@@ -205,5 +205,5 @@ enum outcome search_check(struct search *search, const struct search_document *d
 	search_report *report, void *context)
 {
 	struct checking checking = {search, document, report, context};
-	return search->part[PART_BASE] && guard_run(check, &checking) ? OK : UNAVAILABLE;
+	return search->part[PART_BASE] && guard_run(find_check, &checking) ? OK : UNAVAILABLE;
 }

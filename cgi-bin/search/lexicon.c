@@ -28,7 +28,7 @@ void lexicon_add(struct lexicon_words *words, struct pool *pool, uint32_t word, 
 }
 
 /* The order of a lexicon's text, which ends with a line feed, and a word. */
-static int compare(const char *text, size_t length, const char *word, size_t bytes)
+static int word_compare(const char *text, size_t length, const char *word, size_t bytes)
 {
 	int order = memcmp(text, word, length < bytes ? length : bytes);
 	return order ? order : length < bytes ? -1 : length > bytes;
@@ -43,7 +43,7 @@ static uint32_t word_find(const struct segment *segment, const char *word, size_
 		const char *text = segment_word(segment, middle, &length);
 		if (!text)
 			break;
-		int order = compare(text, length, word, bytes);
+		int order = word_compare(text, length, word, bytes);
 		if (order == 0)
 			return middle;
 		if (order < 0)
@@ -54,7 +54,7 @@ static uint32_t word_find(const struct segment *segment, const char *word, size_
 	return segment->header.words;
 }
 
-static bool known(const struct lexicon_words *words, size_t count, uint32_t word)
+static bool word_known(const struct lexicon_words *words, size_t count, uint32_t word)
 {
 	for (size_t i = 0; i < count; i++)
 		if (words->words[i].word == word)
@@ -73,14 +73,14 @@ static void stem_expand(const struct segment *segment, struct pool *pool, const 
 		uint64_t next = segment->stems[middle + 1].text;
 		if (next <= at || next > all)
 			return;
-		int order = compare(segment->stem_text + at, next - at - 1, stem, bytes);
+		int order = word_compare(segment->stem_text + at, next - at - 1, stem, bytes);
 		if (order == 0) {
 			size_t count = segment_count(segment, SECTION_STEM_WORDS, sizeof(uint32_t));
 			size_t end = segment->stems[middle + 1].first;
 			for (size_t i = segment->stems[middle].first; i < end && i < count; i++) {
 				uint32_t word = segment->stem_words[i];
 				if (word < segment->header.words
-					&& !known(words_r, words_r->count, word))
+					&& !word_known(words_r, words_r->count, word))
 					lexicon_add(words_r, pool, word, LEXICON_STEM);
 			}
 			return;
@@ -162,7 +162,7 @@ static void part_expand(const struct segment *segment, struct pool *pool, const 
 		const char *text =
 			word < segment->header.words ? segment_word(segment, word, &length) : NULL;
 		if (text && at + bytes <= length && part_counts(text, length, at, bytes, begins)
-			&& !known(words_r, whole, word))
+			&& !word_known(words_r, whole, word))
 			lexicon_add(words_r, pool, word, LEXICON_PART);
 	}
 }
@@ -226,7 +226,7 @@ static uint32_t begin_bound(
 		const char *text = segment_word(segment, middle, &length);
 		if (!text)
 			return high;
-		int order = compare(text, length < bytes ? length : bytes, begin, bytes);
+		int order = word_compare(text, length < bytes ? length : bytes, begin, bytes);
 		if (order < 0 || (after && order == 0))
 			low = middle + 1;
 		else

@@ -25,12 +25,12 @@ static void impacts_fill(void)
 	}
 }
 
-static void unmark(struct search_marks *marks, uint32_t docs)
+static void docs_unmark(struct search_marks *marks, uint32_t docs)
 {
 	memset(marks->bits, 0, BITS(docs) * sizeof(uint64_t));
 }
 
-static inline void mark(struct search_marks *marks, uint32_t doc, uint16_t score)
+static inline void doc_mark(struct search_marks *marks, uint32_t doc, uint16_t score)
 {
 	uint64_t bit = UINT64_C(1) << (doc & 63);
 	if (!(marks->bits[doc >> 6] & bit)) {
@@ -49,7 +49,7 @@ static void postings_mark(const struct segment *segment, uint32_t word, bool sma
 	for (uint32_t k = 0; k < count; k++) {
 		uint32_t doc = postings[k] >> 8;
 		if (doc < docs && (!noun || postings[k] & POSTING_CAPITAL))
-			mark(marks, doc, impact[postings[k] & 0xff]);
+			doc_mark(marks, doc, impact[postings[k] & 0xff]);
 	}
 }
 
@@ -87,7 +87,7 @@ static void marks_or(struct search_marks *marks, const struct search_marks *othe
 	for (size_t i = 0; i < BITS(docs); i++)
 		for (uint64_t bits = other->bits[i]; bits; bits &= bits - 1) {
 			size_t doc = i * 64 + (size_t)__builtin_ctzll(bits);
-			mark(marks, (uint32_t)doc, other->scores[doc]);
+			doc_mark(marks, (uint32_t)doc, other->scores[doc]);
 		}
 }
 
@@ -99,10 +99,10 @@ static void way_mark(const struct segment *segment, const struct query_way *way,
 		word_mark(segment, &way->words[0].found[part], small, unit);
 		return;
 	}
-	unmark(&scores->way, docs);
+	docs_unmark(&scores->way, docs);
 	word_mark(segment, &way->words[0].found[part], small, &scores->way);
 	for (size_t i = 1; i < way->count; i++) {
-		unmark(&scores->word, docs);
+		docs_unmark(&scores->word, docs);
 		word_mark(segment, &way->words[i].found[part], small, &scores->word);
 		marks_and(&scores->way, &scores->word, docs);
 	}
@@ -130,7 +130,7 @@ static uint32_t unit_mark(
 		if (!segment)
 			continue;
 		struct search_marks *marks = marks_of(search, p, number);
-		unmark(marks, segment->header.docs);
+		docs_unmark(marks, segment->header.docs);
 		for (size_t i = 0; i < unit->count; i++)
 			way_mark(segment, &unit->ways[i], p, small, &search->scores[p], marks);
 		for (size_t i = 0; i < BITS(segment->header.docs); i++)

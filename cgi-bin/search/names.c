@@ -21,7 +21,7 @@ static const char *key_make(struct pool *pool, const char *label, size_t *words_
 	return buf.data;
 }
 
-static int by_key(const void *a, const void *b)
+static int name_by_key(const void *a, const void *b)
 {
 	const struct search_name *left = a, *right = b;
 	int order = strcmp(left->key, right->key);
@@ -72,7 +72,7 @@ void names_make(struct search *next)
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
 		facet_names(next, f);
 	if (next->name_count > 0)
-		qsort(next->names, next->name_count, sizeof(*next->names), by_key);
+		qsort(next->names, next->name_count, sizeof(*next->names), name_by_key);
 }
 
 static bool digit(char c)

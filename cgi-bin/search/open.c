@@ -24,7 +24,7 @@ struct search *search_open(const char *directory)
 	return search;
 }
 
-static void drop(struct search *search)
+static void segments_drop(struct search *search)
 {
 	segment_close(&search->part[PART_BASE]);
 	segment_close(&search->part[PART_DELTA]);
@@ -36,7 +36,7 @@ void search_free(struct search **search)
 {
 	if (!*search)
 		return;
-	drop(*search);
+	segments_drop(*search);
 	thesaurus_free(&(*search)->thesaurus);
 	for (size_t f = 0; f < SEARCH_FACETS; f++) {
 		free((*search)->counts[f]);
@@ -176,7 +176,7 @@ static void cells_make(struct search *next)
 }
 
 /* Everything that is read of both files only once. */
-static void join(void *context)
+static void segments_join(void *context)
 {
 	struct search *next = context;
 	size_t first[PARTS] = {0};
@@ -194,13 +194,13 @@ static void join(void *context)
 }
 
 /* Takes these files instead of what it has; the base may be the one it has. */
-static bool take(struct search *search, struct segment *base, struct segment *delta)
+static bool segments_take(struct search *search, struct segment *base, struct segment *delta)
 {
 	struct search next = *search;
 	next.part[PART_BASE] = base;
 	next.part[PART_DELTA] = delta;
 	next.pool = pool_new();
-	if (!guard_run(join, &next)) {
+	if (!guard_run(segments_join, &next)) {
 		pool_free(&next.pool);
 		return false;
 	}
@@ -242,7 +242,7 @@ static bool take_pair(struct search *search)
 		search->seen[PART_BASE] = segment_look(path);
 	else
 		base = segment_open(path, FORMAT_BASE, &search->seen[PART_BASE]);
-	if (base && take(search, base, delta))
+	if (base && segments_take(search, base, delta))
 		return true;
 	if (base != kept)
 		segment_close(&base);
@@ -260,7 +260,7 @@ static void take_base(struct search *search)
 		struct segment_identity seen;
 		files_base(search->directory, generations[i], path);
 		struct segment *base = segment_open(path, FORMAT_BASE, &seen);
-		if (base && take(search, base, NULL)) {
+		if (base && segments_take(search, base, NULL)) {
 			search->seen[PART_BASE] = seen;
 			log_warn("search", "reason=old_base generation=%" PRIu64, generations[i]);
 			return;
@@ -313,7 +313,7 @@ enum outcome search_refresh(struct search *search)
 		log_warn("search", "reason=damaged_file serving=kept");
 		return OK;
 	}
-	drop(search);
+	segments_drop(search);
 	take_base(search);
 	return search->part[PART_BASE] ? OK : UNAVAILABLE;
 }

@@ -42,7 +42,7 @@ static bool same_word(const struct lexicon_words *words, uint32_t word)
 }
 
 /* "Ärztin oder Arzt" is one word: what it finds itself was found by one before. */
-static bool known(const struct likening *likening, const struct lexicon_words *found)
+static bool word_known(const struct likening *likening, const struct lexicon_words *found)
 {
 	for (size_t p = 0; p < PARTS; p++)
 		for (size_t i = 0; i < found[p].count; i++)
@@ -134,7 +134,7 @@ static void word_add(struct likening *likening, const struct token *token)
 		if (search->part[p])
 			lexicon_expand(search->part[p], likening->pool, token->word, token->bytes,
 				LEXICON_TYPED, &found[p]);
-	if (known(likening, found))
+	if (word_known(likening, found))
 		return;
 	end_add(likening, token, found);
 	same_terms_add(likening, token, found);
@@ -294,7 +294,7 @@ static void hits_take(struct likening *likening, uint32_t most)
 		}
 }
 
-static void find(void *context)
+static void similar_find(void *context)
 {
 	struct likening *likening = context;
 	struct search *search = likening->search;
@@ -327,7 +327,7 @@ enum outcome search_similar(struct search *search, struct pool *pool,
 	*count_r = 0;
 	if (!search->part[PART_BASE])
 		return UNAVAILABLE;
-	if (!guard_run(find, likening)) {
+	if (!guard_run(similar_find, likening)) {
 		log_error("search", "reason=bus_error");
 		return UNAVAILABLE;
 	}

@@ -24,7 +24,7 @@ static uint32_t docs_of(
 	return docs;
 }
 
-static struct token token_of(const char *word, size_t bytes)
+static struct token word_token(const char *word, size_t bytes)
 {
 	struct token token = {.text = word, .length = bytes, .bytes = bytes};
 	memcpy(token.word, word, bytes);
@@ -59,7 +59,7 @@ void unit_split(const struct search *search, struct pool *pool, struct query_uni
 		size_t first = piece(search, pool, word, at);
 		if (first == 0)
 			continue;
-		struct token words[2] = {token_of(word, first), token_of(word + at, rest)};
+		struct token words[2] = {word_token(word, first), word_token(word + at, rest)};
 		unit->ways = NULL;
 		unit->count = unit->room = 0;
 		unit_add(search, pool, unit, words, 2, LEXICON_TYPED);

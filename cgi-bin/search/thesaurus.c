@@ -141,7 +141,7 @@ static void key_word(struct buf *buf, const char *word, size_t bytes)
 	buf_str(buf, stems.count ? stems.text[stems.count - 1] : word);
 }
 
-static const char *key_of(struct pool *pool, const char *text, bool joined)
+static const char *term_key(struct pool *pool, const char *text, bool joined)
 {
 	struct token_group group;
 	struct buf buf;
@@ -157,7 +157,7 @@ static const char *key_of(struct pool *pool, const char *text, bool joined)
 
 const char *thesaurus_key(struct pool *pool, const char *text)
 {
-	return key_of(pool, text, false);
+	return term_key(pool, text, false);
 }
 
 static void entry_add(struct thesaurus *thesaurus, const char *key, const char *term, bool leads)
@@ -180,8 +180,8 @@ static void entry_add(struct thesaurus *thesaurus, const char *key, const char *
 /* A term counts as it is written and, if it has hyphens, without them. */
 static void term_add(struct thesaurus *thesaurus, const char *term, bool leads)
 {
-	const char *key = key_of(thesaurus->pool, term, false);
-	const char *joined = key_of(thesaurus->pool, term, true);
+	const char *key = term_key(thesaurus->pool, term, false);
+	const char *joined = term_key(thesaurus->pool, term, true);
 	entry_add(thesaurus, key, term, leads);
 	if (strcmp(key, joined) != 0)
 		entry_add(thesaurus, joined, term, leads);
@@ -223,7 +223,7 @@ static void group_add(struct thesaurus *thesaurus, char *line)
 	thesaurus->group_count++;
 }
 
-static int by_key(const void *a, const void *b)
+static int term_by_key(const void *a, const void *b)
 {
 	const struct thesaurus_entry *left = a, *right = b;
 	int order = strcmp(left->key, right->key);
@@ -250,7 +250,8 @@ struct thesaurus *thesaurus_open(const char *directory)
 		if (*line)
 			group_add(thesaurus, line);
 	if (thesaurus->count > 0)
-		qsort(thesaurus->entries, thesaurus->count, sizeof(*thesaurus->entries), by_key);
+		qsort(thesaurus->entries, thesaurus->count, sizeof(*thesaurus->entries),
+			term_by_key);
 	return thesaurus;
 }
 

@@ -51,7 +51,7 @@ void top_cut(struct top *top)
 	top->count = top->wanted;
 }
 
-static int by_key(const void *a, const void *b)
+static int entry_by_key(const void *a, const void *b)
 {
 	uint64_t left = *(const uint64_t *)a, right = *(const uint64_t *)b;
 	return left < right ? -1 : left > right;
@@ -61,5 +61,5 @@ void top_end(struct top *top)
 {
 	top_cut(top);
 	if (top->count > 0)
-		qsort(top->keys, top->count, sizeof(*top->keys), by_key);
+		qsort(top->keys, top->count, sizeof(*top->keys), entry_by_key);
 }

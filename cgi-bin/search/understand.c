@@ -146,7 +146,7 @@ static const struct thesaurus_entry *entry_of(const struct search *search,
 	return NULL;
 }
 
-static void value_add(
+static void facet_value_add(
 	struct pool *pool, struct search_query *query, size_t facet, const char *value)
 {
 	size_t count = query->facets[facet].count;
@@ -164,8 +164,8 @@ static void value_add(
 static void filter_add(
 	struct pool *pool, struct query_reading *reading, size_t facet, const char *value)
 {
-	value_add(pool, &reading->query, facet, value);
-	value_add(pool, &reading->bare, facet, value);
+	facet_value_add(pool, &reading->query, facet, value);
+	facet_value_add(pool, &reading->bare, facet, value);
 }
 
 static bool chip_add(struct query_reading *reading, size_t facet, const char *value,

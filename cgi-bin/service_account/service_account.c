@@ -16,7 +16,7 @@
 #define KEPT "5"
 #define PLACE_SIZE 40
 
-static const char *place_of(int64_t id, char place[PLACE_SIZE])
+static const char *secret_place(int64_t id, char place[PLACE_SIZE])
 {
 	snprintf(place, PLACE_SIZE, "service_factor:%lld", (long long)id);
 	return place;
@@ -65,7 +65,7 @@ static enum outcome account_open(enum outcome outcome, const struct sealed_accou
 		return outcome;
 	*account_r = sealed->open;
 	bool opened = sealed->secret.length == SERVICE_SEALED
-		&& store_secret_open(place_of(account_r->id, place), sealed->secret.bytes,
+		&& store_secret_open(secret_place(account_r->id, place), sealed->secret.bytes,
 			sealed->secret.length, account_r->secret);
 	return opened ? OK : UNAVAILABLE;
 }
@@ -157,14 +157,6 @@ enum outcome service_password_keep(struct db *db, int64_t id, const char *hash)
 		DB_VALUES(db_int(id), db_int(id)), NULL);
 }
 
-enum outcome service_note(struct db *db, const struct principal *who, int64_t id,
-	const char *action, const char *detail)
-{
-	enum outcome outcome = history_add(db, who, OBJECT_STAFF_USER, id, action, detail);
-
-	return outcome ? outcome : audit_add(db, who, OBJECT_STAFF_USER, id, action, detail);
-}
-
 void service_factor_new(int64_t id, const uint8_t *known, uint8_t sealed_r[SERVICE_SEALED])
 {
 	uint8_t secret[TOTP_SECRET];
@@ -174,7 +166,7 @@ void service_factor_new(int64_t id, const uint8_t *known, uint8_t sealed_r[SERVI
 		memcpy(secret, known, sizeof(secret));
 	else
 		crypto_random(secret, sizeof(secret));
-	store_secret_seal(place_of(id, place), secret, sizeof(secret), sealed_r);
+	store_secret_seal(secret_place(id, place), secret, sizeof(secret), sealed_r);
 	explicit_bzero(secret, sizeof(secret));
 }
 
@@ -183,8 +175,8 @@ static bool is_user_id(const char *text)
 	return text[strspn(text, "abcdefghijklmnopqrstuvwxyz0123456789._-")] == '\0';
 }
 
-static enum outcome check_new(struct db *db, struct pool *pool, const struct service_new *input,
-	struct problems *problems, const char **group_r)
+static enum outcome account_input_check(struct db *db, struct pool *pool,
+	const struct service_new *input, struct problems *problems, const char **group_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -202,7 +194,7 @@ static enum outcome check_new(struct db *db, struct pool *pool, const struct ser
 	return problems_any(problems) ? INVALID : OK;
 }
 
-static enum outcome insert(
+static enum outcome account_insert(
 	struct db *db, struct pool *pool, const struct service_new *input, int64_t *id_r)
 {
 	const char *now = clock_sql(pool, clock_now());
@@ -235,11 +227,11 @@ enum outcome service_account_create(struct db *db, struct pool *pool, const stru
 	const struct service_new *input, struct problems *problems, int64_t *id_r)
 {
 	const char *group = NULL;
-	enum outcome outcome = check_new(db, pool, input, problems, &group);
+	enum outcome outcome = account_input_check(db, pool, input, problems, &group);
 
 	if (outcome)
 		return outcome;
-	outcome = insert(db, pool, input, id_r);
+	outcome = account_insert(db, pool, input, id_r);
 	if (outcome == CONFLICT) {
 		problem_add(problems, "user_id", "user_id_taken");
 		return INVALID;
@@ -257,6 +249,9 @@ enum outcome service_account_create(struct db *db, struct pool *pool, const stru
 				db_int(input->group_id)),
 			NULL);
 	if (!outcome)
-		outcome = service_note(db, who, *id_r, "service_created", NULL);
-	return outcome ? outcome : service_note(db, who, *id_r, "group_added", group);
+		outcome = history_add_audited(
+			db, who, OBJECT_STAFF_USER, *id_r, "service_created", NULL);
+	return outcome
+		? outcome
+		: history_add_audited(db, who, OBJECT_STAFF_USER, *id_r, "group_added", group);
 }

@@ -2,6 +2,7 @@
 #include "base/clock.h"
 #include "base/password.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "service_account/service_private.h"
 #include "service_account/service_sign_in.h"
 
@@ -32,7 +33,7 @@ static enum outcome used_before(
 	return outcome;
 }
 
-static void check_new(struct pool *pool, const struct service_trial *trial,
+static void password_check_new(struct pool *pool, const struct service_trial *trial,
 	const struct service_change *input, struct problems *problems)
 {
 	const struct service_account *account = &trial->account;
@@ -57,7 +58,7 @@ enum outcome service_password_check(struct db *db, struct pool *pool,
 
 	if (outcome)
 		return outcome;
-	check_new(pool, &trial, input, problems);
+	password_check_new(pool, &trial, input, problems);
 	if ((outcome = service_trial_count(db, &trial)))
 		return outcome;
 	bool paused = trial.account.paused_until > trial.now;
@@ -85,8 +86,9 @@ enum outcome service_password_set(struct db *db, struct pool *pool,
 {
 	const char *now = clock_sql(pool, clock_now());
 	struct principal who = service_account_principal(account);
-	enum outcome outcome =
-		compromised ? service_note(db, &who, account->id, "service_compromised", NULL) : OK;
+	enum outcome outcome = compromised ? history_add_audited(db, &who, OBJECT_STAFF_USER,
+				       account->id, "service_compromised", NULL)
+					   : OK;
 
 	if (!outcome)
 		outcome = db_exec(db,
@@ -100,5 +102,6 @@ enum outcome service_password_set(struct db *db, struct pool *pool,
 	if (!outcome)
 		outcome = session_end_staff(db, account->id);
 	return outcome ? outcome
-		       : service_note(db, &who, account->id, "service_password_changed", NULL);
+		       : history_add_audited(db, &who, OBJECT_STAFF_USER, account->id,
+			       "service_password_changed", NULL);
 }

@@ -2,6 +2,7 @@
 #include "access/session.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "history/history.h"
 #include "org/last_admin.h"
 #include "org/super_admin.h"
 #include "service_account/service_private.h"
@@ -9,7 +10,8 @@
 #define DAY 86400
 
 /* The status now, the rows held until the end of the transaction. */
-static enum outcome hold(struct db *db, struct pool *pool, int64_t id, const char **status_r)
+static enum outcome account_hold(
+	struct db *db, struct pool *pool, int64_t id, const char **status_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -44,10 +46,11 @@ static enum outcome set_status(struct db *db, struct pool *pool, const struct pr
 		outcome = session_end_staff(db, id);
 	if (!outcome && lock)
 		outcome = super_end_for(db, pool, who, id);
-	return outcome ? outcome : service_note(db, who, id, "status", step);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_STAFF_USER, id, "status", step);
 }
 
-static enum outcome change(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome status_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *step, const char *reason)
 {
 	const char *status = NULL;
@@ -57,7 +60,7 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 	if (!outcome)
 		outcome = who->kind == PRINCIPAL_STAFF && who->id == id
 			? INVALID
-			: hold(db, pool, id, &status);
+			: account_hold(db, pool, id, &status);
 	if (outcome)
 		return outcome;
 	if (text_equal(status, "locked") == text_equal(step, "active>locked"))
@@ -71,13 +74,13 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 enum outcome service_account_lock(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *reason)
 {
-	return change(db, pool, who, id, "active>locked", reason);
+	return status_change(db, pool, who, id, "active>locked", reason);
 }
 
 enum outcome service_account_unlock(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *reason)
 {
-	return change(db, pool, who, id, "locked>active", reason);
+	return status_change(db, pool, who, id, "locked>active", reason);
 }
 
 static enum outcome new_factor(struct db *db, const struct principal *who, int64_t id)
@@ -89,7 +92,9 @@ static enum outcome new_factor(struct db *db, const struct principal *who, int64
 		"UPDATE service_account SET factor_secret = ?, factor_enrolled_at = NULL,"
 		" factor_step = 0 WHERE staff_user_id = ?",
 		DB_VALUES(db_bytes(sealed, sizeof(sealed)), db_int(id)), NULL);
-	return outcome ? outcome : service_note(db, who, id, "service_factor_reset", NULL);
+	return outcome
+		? outcome
+		: history_add_audited(db, who, OBJECT_STAFF_USER, id, "service_factor_reset", NULL);
 }
 
 enum outcome service_account_reset(struct db *db, struct pool *pool, const struct principal *who,
@@ -98,7 +103,7 @@ enum outcome service_account_reset(struct db *db, struct pool *pool, const struc
 	const char *status = NULL;
 	enum outcome outcome = who->kind == PRINCIPAL_STAFF && who->id == id
 		? INVALID
-		: hold(db, pool, id, &status);
+		: account_hold(db, pool, id, &status);
 
 	if (outcome)
 		return outcome;
@@ -114,14 +119,16 @@ enum outcome service_account_reset(struct db *db, struct pool *pool, const struc
 		outcome = session_end_staff(db, id);
 	if (!outcome && factor)
 		outcome = new_factor(db, who, id);
-	return outcome ? outcome : service_note(db, who, id, "service_password_temporary", NULL);
+	return outcome ? outcome
+		       : history_add_audited(
+			       db, who, OBJECT_STAFF_USER, id, "service_password_temporary", NULL);
 }
 
 enum outcome service_account_compromised(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	const char *status = NULL;
-	enum outcome outcome = hold(db, pool, id, &status);
+	enum outcome outcome = account_hold(db, pool, id, &status);
 
 	if (!outcome)
 		outcome = db_exec(db,
@@ -130,7 +137,9 @@ enum outcome service_account_compromised(
 			DB_VALUES(db_int(id)), NULL);
 	if (!outcome)
 		outcome = session_end_staff(db, id);
-	return outcome ? outcome : service_note(db, who, id, "service_compromised", NULL);
+	return outcome
+		? outcome
+		: history_add_audited(db, who, OBJECT_STAFF_USER, id, "service_compromised", NULL);
 }
 
 struct unused {

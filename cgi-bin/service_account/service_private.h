@@ -46,10 +46,6 @@ enum outcome service_count_anew(struct db *db, struct service_trial *trial);
 bool service_password_right(
 	struct pool *pool, const struct service_account *account, const char *password);
 
-/* A line of history and one of the audit. OK, UNAVAILABLE. */
-enum outcome service_note(struct db *db, const struct principal *who, int64_t id,
-	const char *action, const char *detail);
-
 /* A secret for one-time codes, sealed for the account: this one, or a new one (NULL). */
 void service_factor_new(int64_t id, const uint8_t *known, uint8_t sealed_r[SERVICE_SEALED]);
 

@@ -25,7 +25,7 @@ static const char *barred(const struct service_trial *trial)
 	return NULL;
 }
 
-static const char *judge(struct service_trial *trial, bool password, const char *code)
+static const char *trial_judge(struct service_trial *trial, bool password, const char *code)
 {
 	const struct service_account *account = &trial->account;
 
@@ -50,7 +50,9 @@ static enum outcome pause_begin(struct db *db, struct service_trial *trial)
 		DB_VALUES(db_str(clock_sql(trial->pool, until)), db_int(id)), NULL);
 
 	trial->account.paused_until = until;
-	return outcome ? outcome : service_note(db, &trial->who, id, "service_paused", NULL);
+	return outcome ? outcome
+		       : history_add_audited(
+			       db, &trial->who, OBJECT_STAFF_USER, id, "service_paused", NULL);
 }
 
 static enum outcome count_work(struct db *db, void *context)
@@ -96,7 +98,7 @@ enum outcome service_count_anew(struct db *db, struct service_trial *trial)
 		DB_VALUES(db_int(trial->account.id)), NULL);
 }
 
-static enum outcome refuse(struct db *db, struct service_trial *trial)
+static enum outcome trial_refuse(struct db *db, struct service_trial *trial)
 {
 	struct principal system = {.kind = PRINCIPAL_SYSTEM};
 	const char *reason = trial->reason;
@@ -113,7 +115,7 @@ static enum outcome refuse(struct db *db, struct service_trial *trial)
 }
 
 /* The code is spent here: of two requests with the same code one finds it used. */
-static enum outcome spend(struct db *db, struct service_trial *trial)
+static enum outcome code_spend(struct db *db, struct service_trial *trial)
 {
 	int64_t spent = 0;
 	enum outcome outcome = db_exec(db,
@@ -132,18 +134,19 @@ static enum outcome spend(struct db *db, struct service_trial *trial)
 		outcome = session_end_staff(db, trial->account.id);
 	if (outcome || !spent || !trial->enrol)
 		return outcome;
-	return service_note(db, &trial->who, trial->account.id, "service_enrolled", NULL);
+	return history_add_audited(
+		db, &trial->who, OBJECT_STAFF_USER, trial->account.id, "service_enrolled", NULL);
 }
 
-static enum outcome decide(struct db *db, void *context)
+static enum outcome trial_decide(struct db *db, void *context)
 {
 	struct service_trial *trial = context;
 	const char *reason = trial->reason;
 	const char *too_old = clock_sql(trial->pool, trial->now - trial->rules.password_days * DAY);
-	enum outcome outcome = reason || !trial->step ? OK : spend(db, trial);
+	enum outcome outcome = reason || !trial->step ? OK : code_spend(db, trial);
 
 	if (!outcome && trial->reason)
-		outcome = refuse(db, trial);
+		outcome = trial_refuse(db, trial);
 	else if (!outcome)
 		outcome = db_exec(db,
 			"UPDATE service_account SET failures = 0, paused_until ="
@@ -159,7 +162,7 @@ static enum outcome decide_anew(struct db *db, void *context)
 {
 	struct service_trial *trial = context;
 	struct service_trial copy = *trial;
-	enum outcome outcome = decide(db, &copy);
+	enum outcome outcome = trial_decide(db, &copy);
 
 	if (!outcome && copy.reason && !trial->reason)
 		trial->reason = copy.reason;
@@ -208,7 +211,7 @@ enum outcome service_sign_in_check(struct db *db, struct pool *pool, const char 
 		return outcome;
 	bool right = service_password_right(pool, &trial.account, password);
 	if (!trial.reason)
-		trial.reason = judge(&trial, right, code);
+		trial.reason = trial_judge(&trial, right, code);
 	if ((outcome = db_transaction(db, decide_anew, &trial)))
 		return outcome;
 	if (trial.reason) {
@@ -257,7 +260,7 @@ struct enrolment {
 	enum outcome answer;
 };
 
-static enum outcome enrol(struct db *db, void *context)
+static enum outcome factor_enrol(struct db *db, void *context)
 {
 	struct enrolment *enrolment = context;
 	struct service_trial trial = enrolment->trial;
@@ -265,7 +268,7 @@ static enum outcome enrol(struct db *db, void *context)
 
 	if (!enrolment->right)
 		return service_count_failure(db, &trial);
-	outcome = spend(db, &trial);
+	outcome = code_spend(db, &trial);
 	enrolment->answer = trial.reason ? CONFLICT : OK;
 	return outcome || trial.reason ? outcome : service_count_anew(db, &trial);
 }
@@ -298,7 +301,7 @@ enum outcome service_factor_enrol(
 		return outcome ? outcome : INVALID;
 	enrolment.right = totp_check(
 		account->secret, code, enrolment.trial.now, account->step, &enrolment.trial.step);
-	outcome = db_transaction(db, enrol, &enrolment);
+	outcome = db_transaction(db, factor_enrol, &enrolment);
 	return outcome ? outcome : enrolment.answer;
 }
 

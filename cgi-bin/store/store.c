@@ -53,7 +53,7 @@ char *store_folder(struct pool *pool, const char *file_id)
 	return pool_printf(pool, "%s/%.2s/%.2s", store_directory(), file_id, file_id + 2);
 }
 
-static enum outcome failed(const char *step)
+static enum outcome store_failed(const char *step)
 {
 	log_error("store", "step=%s errno=%d", step, errno);
 	return UNAVAILABLE;
@@ -65,14 +65,14 @@ static void chunk_place(char place[PLACE_SIZE], const char *file_id, int64_t ind
 	snprintf(place, PLACE_SIZE, "%s|%lld|%d", file_id, (long long)index, last ? 1 : 0);
 }
 
-static enum outcome write_all(int fd, const uint8_t *bytes, size_t length)
+static enum outcome file_write_all(int fd, const uint8_t *bytes, size_t length)
 {
 	while (length > 0) {
 		ssize_t written = write(fd, bytes, length);
 		if (written < 0 && errno == EINTR)
 			continue;
 		if (written <= 0)
-			return failed("write");
+			return store_failed("write");
 		bytes += written;
 		length -= (size_t)written;
 	}
@@ -83,10 +83,10 @@ enum outcome store_folder_sync(const char *path)
 {
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
-		return failed("open_folder");
+		return store_failed("open_folder");
 	int result = fsync(fd);
 	close(fd);
-	return result ? failed("sync_folder") : OK;
+	return result ? store_failed("sync_folder") : OK;
 }
 
 /* Makes a folder below `parent` that is on disk when it returns. */
@@ -94,7 +94,7 @@ static enum outcome folder_make(const char *path, const char *parent)
 {
 	if (mkdir(path, FOLDER_MODE) == 0)
 		return store_folder_sync(parent);
-	return errno == EEXIST ? OK : failed("make_folder");
+	return errno == EEXIST ? OK : store_failed("make_folder");
 }
 
 static enum outcome folders_make(struct pool *pool, const char *file_id)
@@ -130,12 +130,12 @@ static enum outcome chunks_write(struct pool *pool, const struct putting *puttin
 		crypto_digest_add(putting->digest, plain, length);
 		chunk_place(place, putting->file_id, index, (size_t)rest == length);
 		crypto_seal(putting->key, place, plain, length, sealed);
-		outcome = write_all(fd, sealed, length + CRYPTO_SEAL_EXTRA);
+		outcome = file_write_all(fd, sealed, length + CRYPTO_SEAL_EXTRA);
 		if (outcome)
 			return outcome;
 		at += (int64_t)length;
 	}
-	return fsync(fd) ? failed("sync") : OK;
+	return fsync(fd) ? store_failed("sync") : OK;
 }
 
 static enum outcome file_write(struct pool *pool, const struct putting *putting)
@@ -145,12 +145,12 @@ static enum outcome file_write(struct pool *pool, const struct putting *putting)
 	char *temporary = pool_printf(pool, "%s" TEMPORARY, path);
 	int fd = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
 	if (fd < 0)
-		return failed("create");
+		return store_failed("create");
 	enum outcome outcome = chunks_write(pool, putting, fd);
 	if (close(fd) && outcome == OK)
-		outcome = failed("close");
+		outcome = store_failed("close");
 	if (outcome == OK && rename(temporary, path))
-		outcome = failed("rename");
+		outcome = store_failed("rename");
 	if (outcome) {
 		unlink(temporary);
 		return outcome;
@@ -195,7 +195,7 @@ static enum outcome read_all(int fd, uint8_t *bytes, size_t length)
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got < 0)
-			return failed("read");
+			return store_failed("read");
 		if (got == 0)
 			return INVALID;
 		bytes += got;
@@ -209,7 +209,7 @@ static enum outcome chunks_read(struct pool *pool, int fd, const char *file_id, 
 {
 	struct stat stat;
 	if (fstat(fd, &stat))
-		return failed("stat");
+		return store_failed("stat");
 	uint8_t *sealed = pool_alloc(pool, SEALED_CHUNK);
 	uint8_t *plain = pool_alloc(pool, CHUNK);
 	char place[PLACE_SIZE];
@@ -242,7 +242,7 @@ enum outcome store_get(const char *file_id, const uint8_t key[32], store_sink *s
 		outcome = chunks_read(pool, fd, file_id, key, sink, context);
 		close(fd);
 	} else {
-		outcome = errno == ENOENT ? GONE : failed("open");
+		outcome = errno == ENOENT ? GONE : store_failed("open");
 	}
 	if (outcome == INVALID)
 		log_error("store", "reason=damaged file=%s", file_id);
@@ -258,9 +258,10 @@ enum outcome store_check(void)
 	char *path = pool_printf(pool, "%s/%s" TEMPORARY, store_directory(),
 		crypto_hex(pool, random, sizeof(random)));
 	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, FILE_MODE);
-	enum outcome outcome = fd < 0 ? failed("create") : write_all(fd, random, sizeof(random));
+	enum outcome outcome =
+		fd < 0 ? store_failed("create") : file_write_all(fd, random, sizeof(random));
 	if (fd >= 0 && close(fd) && outcome == OK)
-		outcome = failed("close");
+		outcome = store_failed("close");
 	if (fd >= 0)
 		unlink(path);
 	pool_free(&pool);

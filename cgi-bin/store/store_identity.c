@@ -19,7 +19,7 @@
  * went. A day passes before a file nobody names goes, more than two sweeps. */
 #define APART 1
 
-static enum outcome failed(const char *step)
+static enum outcome identity_failed(const char *step)
 {
 	log_error("store", "step=%s errno=%d", step, errno);
 	return UNAVAILABLE;
@@ -38,7 +38,7 @@ static enum outcome read_database(struct db *db, struct pool *pool, struct store
 	return OK;
 }
 
-static bool parse(const char *line, struct store_mark *mark_r)
+static bool mark_parse(const char *line, struct store_mark *mark_r)
 {
 	long long generation;
 	int end = 0;
@@ -57,17 +57,18 @@ static enum outcome read_store(struct pool *pool, struct store_mark *mark_r)
 
 	*mark_r = (struct store_mark){0};
 	if (!file && errno != ENOENT)
-		return failed("open_identity");
+		return identity_failed("open_identity");
 	if (!file)
-		return access(store_directory(), R_OK | W_OK | X_OK) ? failed("folder") : OK;
+		return access(store_directory(), R_OK | W_OK | X_OK) ? identity_failed("folder")
+								     : OK;
 	bool got = fgets(line, sizeof(line), file) != NULL;
 	fclose(file);
-	if (!got || !parse(line, mark_r))
+	if (!got || !mark_parse(line, mark_r))
 		*mark_r = (struct store_mark){.identity = "?"};
 	return OK;
 }
 
-static const char *problem_of(const struct store_mark *database, const struct store_mark *store)
+static const char *match_problem(const struct store_mark *database, const struct store_mark *store)
 {
 	if (!*store->identity)
 		return "unmarked";
@@ -85,7 +86,7 @@ enum outcome store_match(struct db *db, struct pool *pool, struct store_match *m
 	if (!outcome)
 		outcome = read_store(pool, &match_r->store);
 	if (!outcome)
-		match_r->problem = problem_of(&match_r->database, &match_r->store);
+		match_r->problem = match_problem(&match_r->database, &match_r->store);
 	return outcome;
 }
 
@@ -94,10 +95,10 @@ static enum outcome write_file(const char *path, const struct store_mark *mark)
 	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, FILE_MODE);
 
 	if (fd < 0)
-		return failed("create_identity");
+		return identity_failed("create_identity");
 	int written = dprintf(fd, "%s %lld\n", mark->identity, (long long)mark->generation);
 	bool good = written > 0 && fsync(fd) == 0;
-	return close(fd) || !good ? failed("write_identity") : OK;
+	return close(fd) || !good ? identity_failed("write_identity") : OK;
 }
 
 static enum outcome write_store(struct pool *pool, const struct store_mark *mark)
@@ -107,7 +108,7 @@ static enum outcome write_store(struct pool *pool, const struct store_mark *mark
 	enum outcome outcome = write_file(beside, mark);
 
 	if (outcome == OK && rename(beside, path))
-		outcome = failed("rename_identity");
+		outcome = identity_failed("rename_identity");
 	return outcome ? outcome : store_folder_sync(store_directory());
 }
 

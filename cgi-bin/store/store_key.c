@@ -21,7 +21,7 @@ void store_show_nothing(void)
 	shows = false;
 }
 
-static void show(char *place, const char *token)
+static void key_show(char *place, const char *token)
 {
 	size_t length = token ? strlen(token) : 0;
 
@@ -34,14 +34,14 @@ static void show(char *place, const char *token)
 void store_show_visit(const char *token)
 {
 	shows = true;
-	show(visit_token, token);
-	show(link_token, NULL);
+	key_show(visit_token, token);
+	key_show(link_token, NULL);
 }
 
 void store_show_link(const char *token)
 {
 	if (shows)
-		show(link_token, token);
+		key_show(link_token, token);
 }
 
 /* Ties a wrapped key to what it is of: "key" of an application, "folder" of an account. */
@@ -51,7 +51,7 @@ static const char *key_place(const char *of, int64_t id, char place[PLACE_SIZE])
 	return place;
 }
 
-static void wrap(const char *of, int64_t id, const uint8_t key[CRYPTO_KEY_SIZE],
+static void key_wrap(const char *of, int64_t id, const uint8_t key[CRYPTO_KEY_SIZE],
 	uint8_t wrapped_r[WRAPPED_SIZE])
 {
 	char place[PLACE_SIZE];
@@ -62,11 +62,11 @@ static void wrap_new(const char *of, int64_t id, uint8_t wrapped_r[WRAPPED_SIZE]
 {
 	uint8_t key[CRYPTO_KEY_SIZE];
 	crypto_random(key, sizeof(key));
-	wrap(of, id, key, wrapped_r);
+	key_wrap(of, id, key, wrapped_r);
 	explicit_bzero(key, sizeof(key));
 }
 
-static enum outcome unwrap(const char *of, int64_t id, enum outcome outcome,
+static enum outcome key_unwrap(const char *of, int64_t id, enum outcome outcome,
 	const struct db_rows *rows, uint8_t key_r[32])
 {
 	char place[PLACE_SIZE];
@@ -105,7 +105,7 @@ enum outcome store_key_new(struct db *db, int64_t application_id)
 enum outcome store_key_keep(struct db *db, int64_t application_id, const uint8_t key[32])
 {
 	uint8_t wrapped[WRAPPED_SIZE];
-	wrap("key", application_id, key, wrapped);
+	key_wrap("key", application_id, key, wrapped);
 	return insert_key(db, application_id, wrapped);
 }
 
@@ -155,7 +155,7 @@ enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32])
 	struct pool *pool = pool_new();
 	struct db_rows *rows;
 	enum outcome outcome = read_wrapped(db, pool, application_id, &rows);
-	outcome = unwrap("key", application_id, outcome, rows, key_r);
+	outcome = key_unwrap("key", application_id, outcome, rows, key_r);
 	pool_free(&pool);
 	return outcome;
 }
@@ -165,7 +165,7 @@ enum outcome store_folder_key(struct db *db, int64_t account_id, uint8_t key_r[3
 	struct pool *pool = pool_new();
 	struct db_rows *rows;
 	enum outcome outcome = read_folder_wrapped(db, pool, account_id, &rows);
-	outcome = unwrap("folder", account_id, outcome, rows, key_r);
+	outcome = key_unwrap("folder", account_id, outcome, rows, key_r);
 	pool_free(&pool);
 	return outcome;
 }

@@ -22,7 +22,7 @@ struct sweep {
 	int64_t removed;
 };
 
-static enum outcome failed(const char *step)
+static enum outcome sweep_failed(const char *step)
 {
 	log_error("store", "step=%s errno=%d", step, errno);
 	return UNAVAILABLE;
@@ -40,14 +40,14 @@ static enum outcome remove_old(struct sweep *sweep, const char *folder, const ch
 	char *path = pool_printf(sweep->pool, "%s/%s", folder, name);
 	struct stat stat;
 	if (lstat(path, &stat))
-		return errno == ENOENT ? OK : failed("stat");
+		return errno == ENOENT ? OK : sweep_failed("stat");
 	if (!S_ISREG(stat.st_mode) || stat.st_mtime >= sweep->before)
 		return OK;
 	sweep->found.unnamed += store_is_id(name);
 	if (!sweep->remove)
 		return OK;
 	if (unlink(path))
-		return errno == ENOENT ? OK : failed("unlink");
+		return errno == ENOENT ? OK : sweep_failed("unlink");
 	sweep->removed++;
 	return OK;
 }
@@ -86,7 +86,7 @@ static enum outcome folder_sweep(struct sweep *sweep, const char *folder, const 
 		return outcome;
 	DIR *directory = opendir(folder);
 	if (!directory)
-		return errno == ENOENT ? OK : failed("open_folder");
+		return errno == ENOENT ? OK : sweep_failed("open_folder");
 	struct dirent *entry;
 	while (outcome == OK && (entry = readdir(directory))) {
 		const char *name = entry->d_name;
@@ -111,7 +111,7 @@ static enum outcome outer_sweep(struct sweep *sweep, const char *outer)
 	struct pool *paths = pool_new();
 	char *path = pool_printf(paths, "%s/%s", store_directory(), outer);
 	DIR *directory = opendir(path);
-	enum outcome outcome = directory ? OK : failed("open_folder");
+	enum outcome outcome = directory ? OK : sweep_failed("open_folder");
 	struct dirent *entry;
 	while (outcome == OK && (entry = readdir(directory))) {
 		if (!is_hex_pair(entry->d_name))
@@ -127,10 +127,10 @@ static enum outcome outer_sweep(struct sweep *sweep, const char *outer)
 	return outcome;
 }
 
-static enum outcome walk(struct sweep *sweep)
+static enum outcome sweep_walk(struct sweep *sweep)
 {
 	DIR *directory = opendir(store_directory());
-	enum outcome outcome = directory ? OK : failed("open_folder");
+	enum outcome outcome = directory ? OK : sweep_failed("open_folder");
 	struct dirent *entry;
 	sweep->found = (struct store_files){0};
 	sweep->named = 0;
@@ -155,7 +155,7 @@ enum outcome store_count(struct db *db, int64_t age, struct store_files *files_r
 	enum outcome outcome =
 		db_get_int(db, "SELECT COUNT(*) FROM stored_file", DB_NONE, &registered);
 	if (!outcome)
-		outcome = walk(&sweep);
+		outcome = sweep_walk(&sweep);
 	*files_r = sweep.found;
 	files_r->missing = registered > sweep.named ? registered - sweep.named : 0;
 	return outcome;
@@ -240,7 +240,7 @@ enum outcome store_sweep(struct db *db, const struct store_sweep *how, struct st
 		outcome = outcome ? outcome : CONFLICT;
 	}
 	if (!outcome)
-		outcome = walk(&sweep);
+		outcome = sweep_walk(&sweep);
 	if (!outcome)
 		outcome = db_transaction(db, count_work, &ending);
 	pool_free(&ending.pool);

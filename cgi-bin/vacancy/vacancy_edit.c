@@ -39,9 +39,9 @@ static enum outcome hold_unit(struct db *db, int64_t unit_id, int64_t authority_
 
 /* Checks what only the rules can know; `before`: NULL for a new one; *unit_r gets the id of the
  * chosen unit or 0. */
-static enum outcome check(struct db *db, struct pool *pool, const struct vacancy_input *input,
-	const struct vacancy_input *before, const struct project *project,
-	struct problems *problems, int64_t *unit_r)
+static enum outcome vacancy_input_check(struct db *db, struct pool *pool,
+	const struct vacancy_input *input, const struct vacancy_input *before,
+	const struct project *project, struct problems *problems, int64_t *unit_r)
 {
 	enum outcome outcome = OK;
 
@@ -70,7 +70,7 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 	enum outcome outcome;
 
 	if ((outcome = project_get(db, pool, project_id, &project))
-		|| (outcome = check(db, pool, input, NULL, &project, problems, &unit))
+		|| (outcome = vacancy_input_check(db, pool, input, NULL, &project, problems, &unit))
 		|| (outcome = object_hold(db, OBJECT_PROJECT, project_id)))
 		return outcome;
 	if (!text_equal(project.status, "aktiv")) {
@@ -97,7 +97,7 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 }
 
 /* The names of the fields in which both differ, separated by commas. */
-static const char *differences(
+static const char *input_differences(
 	struct pool *pool, const struct vacancy_input *a, const struct vacancy_input *b)
 {
 	const struct change fields[] = {
@@ -131,14 +131,15 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 
 	if ((outcome = vacancy_get(db, pool, id, &before))
 		|| (outcome = project_get(db, pool, before.project_id, &project))
-		|| (outcome = check(db, pool, input, &before.data, &project, problems, &unit))
+		|| (outcome = vacancy_input_check(
+			    db, pool, input, &before.data, &project, problems, &unit))
 		|| (outcome = object_hold(db, OBJECT_VACANCY, id)))
 		return outcome;
 	if (vacancy_final(before.status)) {
 		problem_add(problems, "", "vacancy_final");
 		return INVALID;
 	}
-	fields = differences(pool, &before.data, input);
+	fields = input_differences(pool, &before.data, input);
 	if (text_empty(fields) && input->version == before.version)
 		return OK;
 	outcome = db_exec(db,

@@ -91,7 +91,7 @@ const struct pairs *beside_of(const struct request *req, const char *form)
 	return NULL;
 }
 
-static const char *place(struct request *req)
+static const char *beside_place(struct request *req)
 {
 	return pool_printf(
 		req->pool, "beside:%d:%lld", (int)req->site->world, (long long)req->session.id);
@@ -118,7 +118,7 @@ const void *beside_seal(struct request *req, size_t *length_r)
 		return NULL;
 	*length_r = text.length + CRYPTO_SEAL_EXTRA;
 	uint8_t *sealed = pool_alloc(req->pool, *length_r);
-	crypto_seal(private->server->form_key, place(req), text.data, text.length, sealed);
+	crypto_seal(private->server->form_key, beside_place(req), text.data, text.length, sealed);
 	return sealed;
 }
 
@@ -129,7 +129,8 @@ void beside_open(struct request *req, const void *sealed, size_t length)
 		return;
 	char *text = pool_alloc(req->pool, length);
 	size_t plain = length - CRYPTO_SEAL_EXTRA;
-	if (crypto_open(req->private->server->form_key, place(req), sealed, length, (uint8_t *)text)
+	if (crypto_open(req->private->server->form_key, beside_place(req), sealed, length,
+		    (uint8_t *)text)
 		&& pairs_parse(req->pool, text, plain, &sent) == OK)
 		part(req, &sent, &none);
 }

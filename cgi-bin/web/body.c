@@ -34,7 +34,7 @@ static int spool_open(const char *directory, struct pool *pool)
 	return fd;
 }
 
-static bool write_all(int fd, const char *bytes, size_t length)
+static bool body_write_all(int fd, const char *bytes, size_t length)
 {
 	while (length > 0) {
 		ssize_t done = write(fd, bytes, length);
@@ -62,7 +62,7 @@ static int next_piece(struct request *req, char *piece, int64_t left)
 	return FCGX_GetStr(piece, left < PIECE ? (int)left : PIECE, req->private->fcgi->in);
 }
 
-static void drain(struct request *req, int64_t left)
+static void body_drain(struct request *req, int64_t left)
 {
 	char *piece = pool_alloc(req->pool, PIECE);
 	for (left = left < DRAIN ? left : DRAIN; left > 0;) {
@@ -91,7 +91,7 @@ static enum outcome read_spool(struct request *req, int64_t length)
 	private->spool = spool_open(private->server->spool_directory, req->pool);
 	if (private->spool < 0) {
 		log_error("spool", "reason=open errno=%d", errno);
-		drain(req, length);
+		body_drain(req, length);
 		return UNAVAILABLE;
 	}
 	char *piece = pool_alloc(req->pool, PIECE);
@@ -100,9 +100,9 @@ static enum outcome read_spool(struct request *req, int64_t length)
 		if (got <= 0)
 			return INVALID; /* the client left in the middle */
 		left -= got;
-		if (!write_all(private->spool, piece, (size_t)got)) {
+		if (!body_write_all(private->spool, piece, (size_t)got)) {
 			log_error("spool", "reason=write errno=%d", errno);
-			drain(req, left);
+			body_drain(req, left);
 			return UNAVAILABLE;
 		}
 	}
@@ -167,7 +167,7 @@ enum outcome body_read(struct request *req)
 		return INVALID;
 	int64_t limit = req->page->body ? req->page->body : BODY_MEMORY;
 	if (length > limit) {
-		drain(req, length);
+		body_drain(req, length);
 		return TOO_LARGE;
 	}
 	if (length == 0)
@@ -175,7 +175,7 @@ enum outcome body_read(struct request *req)
 	const char *type = request_header(req, "CONTENT_TYPE");
 	const char *boundary = type ? multipart_boundary(req->pool, type) : NULL;
 	if (!boundary && (!type || !is_urlencoded(type) || length > BODY_MEMORY)) {
-		drain(req, length);
+		body_drain(req, length);
 		return type && is_urlencoded(type) ? TOO_LARGE : INVALID;
 	}
 	if (!boundary)

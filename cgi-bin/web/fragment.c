@@ -40,7 +40,8 @@ static uint64_t hash_of(const char *bytes, size_t length)
 	return (hash ^ word) * UINT64_C(0x9e3779b97f4a7c15);
 }
 
-static struct fragment *find(const char *template, int lang, const struct buf *key, uint64_t hash)
+static struct fragment *fragment_find(
+	const char *template, int lang, const struct buf *key, uint64_t hash)
 {
 	for (size_t i = 0; i < FRAGMENTS; i++) {
 		struct fragment *fragment = &fragments[i];
@@ -54,7 +55,7 @@ static struct fragment *find(const char *template, int lang, const struct buf *k
 }
 
 /* In the place of the one not used for longest. */
-static void remember(const char *template, int lang, const struct buf *key, uint64_t hash,
+static void fragment_remember(const char *template, int lang, const struct buf *key, uint64_t hash,
 	const struct buf *text)
 {
 	if (key->length + text->length > FRAGMENT_MAX)
@@ -78,7 +79,7 @@ static void remember(const char *template, int lang, const struct buf *key, uint
 		.used = uses};
 }
 
-static enum outcome make(struct request *req, const char *template, fragment_fill *fill,
+static enum outcome fragment_make(struct request *req, const char *template, fragment_fill *fill,
 	void *context, struct buf *text)
 {
 	struct request_private *private = req->private;
@@ -101,8 +102,9 @@ enum outcome fragment_show(struct request *req, const char *name, const char *te
 {
 	int lang = req->private->lang;
 	uint64_t hash = key ? hash_of(key->data, key->length) : 0;
-	struct fragment *fragment =
-		!key || req->private->server->reload ? NULL : find(template, lang, key, hash);
+	struct fragment *fragment = !key || req->private->server->reload
+		? NULL
+		: fragment_find(template, lang, key, hash);
 	uses++;
 	if (fragment) {
 		fragment->used = uses;
@@ -111,16 +113,16 @@ enum outcome fragment_show(struct request *req, const char *name, const char *te
 	}
 	struct buf text;
 	buf_init(&text, req->pool);
-	enum outcome outcome = make(req, template, fill, context, &text);
+	enum outcome outcome = fragment_make(req, template, fill, context, &text);
 	if (outcome)
 		return outcome;
 	view_set(request_view(req), name, text.data);
 	if (key)
-		remember(template, lang, key, hash, &text);
+		fragment_remember(template, lang, key, hash, &text);
 	return OK;
 }
 
-static void add(struct buf *key, const char *bytes, size_t length)
+static void key_add(struct buf *key, const char *bytes, size_t length)
 {
 	buf_add(key, &length, sizeof(length));
 	if (length != NO_TEXT)
@@ -129,7 +131,7 @@ static void add(struct buf *key, const char *bytes, size_t length)
 
 void fragment_key_text(struct buf *key, const char *text)
 {
-	add(key, text, text ? strlen(text) : NO_TEXT);
+	key_add(key, text, text ? strlen(text) : NO_TEXT);
 }
 
 void fragment_key_int(struct buf *key, int64_t number)
@@ -141,6 +143,6 @@ void fragment_key_rows(struct buf *key, const struct db_rows *rows)
 {
 	fragment_key_int(key, (int64_t)rows->count);
 	for (size_t i = 0; i < rows->count * rows->columns; i++)
-		add(key, rows->cells[i].bytes,
+		key_add(key, rows->cells[i].bytes,
 			rows->cells[i].bytes ? rows->cells[i].length : NO_TEXT);
 }

@@ -24,7 +24,8 @@
  * none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the backend; {application} with RIGHT_OWN, none
  * with RIGHT_ACCOUNT. right   0 is refused at start scope   RIGHT_OWN: what a link that was mailed
  * must let its visitor do (application/link.h); 0: the page is opened by no link form    POST takes
- * this form; NULL with save: a POST with nothing but the form token view    template below
+ * this form; NULL with save: a POST with nothing but the form token lists   the lists
+ * it shows (web/list/list.h), NULL-terminated view    template below
  * templates/ title   language key of the page's title (title.<title>) show    fills the dataset;
  * NULL: nothing to fill GONE with a view set renders that view with status 410; CONFLICT with
  * problems shows the form again (409) admit   what the page asks of the state of its object (is it
@@ -49,12 +50,14 @@
  * downloads); view is NULL
  */
 struct form;
+struct list;
 
 struct page {
 	const char *path;
 	enum right right;
 	int64_t scope;
 	const struct form *form;
+	const struct list *const *lists;
 	const char *view;
 	const char *title;
 	enum outcome (*admit)(struct request *req);

@@ -4,20 +4,10 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/codec.h"
 #include "base/text.h"
 
 #define ROOM 32 /* a power of two */
-
-static int hex_digit(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	if (c >= 'A' && c <= 'F')
-		return c - 'A' + 10;
-	return -1;
-}
 
 size_t percent_decode(char *text, size_t length, bool plus)
 {

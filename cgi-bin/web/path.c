@@ -40,19 +40,15 @@ static bool placeholder(struct pool *pool, const char *text, size_t length, stru
 {
 	if (length < 3 || text[length - 1] != '}')
 		return false;
+	const struct object_type *type;
 	char *name = pool_strndup(pool, text + 1, length - 2);
 	if (name[strspn(name, "abcdefghijklmnopqrstuvwxyz_")])
 		return false;
 	segment->text = name;
 	segment->placeholder = true;
-	if (strcmp(name, "project") == 0)
-		segment->kind = OBJECT_PROJECT;
-	else if (strcmp(name, "vacancy") == 0)
-		segment->kind = OBJECT_VACANCY;
-	else if (strcmp(name, "jobad") == 0)
-		segment->kind = OBJECT_JOBAD;
-	else if (strcmp(name, "application") == 0)
-		segment->kind = OBJECT_APPLICATION;
+	type = object_type_of_code(name);
+	if (type && type->letter)
+		segment->kind = type->kind;
 	return true;
 }
 

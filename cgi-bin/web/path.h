@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "access/right.h"
+#include "access/object.h"
 #include "base/pool.h"
 
 #define PATH_SEGMENTS 8

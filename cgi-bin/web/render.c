@@ -59,7 +59,7 @@ static bool fine(NEOERR *error, const char *what, const char *name)
 }
 
 /* For what only fails without memory. */
-static void must(NEOERR *error)
+static void error_must(NEOERR *error)
 {
 	if (!fine(error, "dataset", ""))
 		log_fatal("dataset", "reason=memory");
@@ -117,8 +117,8 @@ static bool language_load(struct render *render, int lang)
 	snprintf(name, sizeof(name), "lang/%s.hdf", lang_names[lang]);
 	if (!file_path(render, name, path))
 		return false;
-	must(hdf_remove_tree(language->dataset, "Lang"));
-	must(hdf_get_node(language->dataset, "Lang", &language->words));
+	error_must(hdf_remove_tree(language->dataset, "Lang"));
+	error_must(hdf_get_node(language->dataset, "Lang", &language->words));
 	sources_free(&language->source);
 	language->source = source_new(path, NULL);
 	return fine(hdf_read_file(language->words, path), "language", name);
@@ -135,11 +135,11 @@ struct render *render_new(const char *directory, bool reload)
 		return NULL;
 	}
 	render->reload = reload;
-	must(hdf_init(&render->empty));
-	must(hdf_set_value(render->empty, "Config.VarEscapeMode", "html"));
+	error_must(hdf_init(&render->empty));
+	error_must(hdf_set_value(render->empty, "Config.VarEscapeMode", "html"));
 	bool good = true;
 	for (int lang = 0; lang < RENDER_LANGS; lang++) {
-		must(hdf_init(&render->languages[lang].dataset));
+		error_must(hdf_init(&render->languages[lang].dataset));
 		good = language_load(render, lang) && good;
 	}
 	if (!good)
@@ -170,7 +170,7 @@ void render_free(struct render **render)
 
 void render_constant(struct render *render, int lang, const char *name, const char *value)
 {
-	must(hdf_set_value(render->languages[lang].dataset, name, value));
+	error_must(hdf_set_value(render->languages[lang].dataset, name, value));
 }
 
 /* ClearSilver asks for the template and for everything it includes. */
@@ -196,9 +196,9 @@ static void template_parse(struct render *render, struct template *template)
 	cs_destroy(&template->parse);
 	sources_free(&template->sources);
 	render->loading = template;
-	must(cs_init(&template->parse, render->empty));
+	error_must(cs_init(&template->parse, render->empty));
 	cs_register_fileload(template->parse, render, load_file);
-	must(render_functions_add(template->parse));
+	error_must(render_functions_add(template->parse));
 	if (!fine(cs_parse_file(template->parse, template->name), "template", template->name))
 		cs_destroy(&template->parse);
 }
@@ -222,7 +222,7 @@ struct template *render_template(struct render *render, const char *name)
 	return template->parse ? template : NULL;
 }
 
-static NEOERR *add_text(void *context, char *text)
+static NEOERR *rendered_add(void *context, char *text)
 {
 	buf_str(context, text);
 	return STATUS_OK;
@@ -238,7 +238,7 @@ bool render_run(struct render *render, struct template *template, int lang, stru
 	parse->hdf = (HDF *)view;
 	parse->global_hdf = language->dataset;
 	render_functions_lang(lang ? "en" : "de");
-	NEOERR *error = cs_render(parse, out, add_text);
+	NEOERR *error = cs_render(parse, out, rendered_add);
 	parse->hdf = render->empty;
 	parse->global_hdf = NULL;
 	return fine(error, "render", template->name);
@@ -252,8 +252,8 @@ const char *render_word(const struct render *render, int lang, const char *key)
 struct view *view_new(void)
 {
 	HDF *hdf;
-	must(hdf_init(&hdf));
-	must(hdf_set_value(hdf, "Config.VarEscapeMode", "html"));
+	error_must(hdf_init(&hdf));
+	error_must(hdf_set_value(hdf, "Config.VarEscapeMode", "html"));
 	return (struct view *)hdf;
 }
 
@@ -267,14 +267,14 @@ void view_free(struct view **view)
 struct view *view_node(struct view *view, const char *name)
 {
 	HDF *node;
-	must(hdf_get_node((HDF *)view, name, &node));
+	error_must(hdf_get_node((HDF *)view, name, &node));
 	return (struct view *)node;
 }
 
 void view_set(struct view *view, const char *name, const char *value)
 {
 	if (value)
-		must(hdf_set_value((HDF *)view, name, value));
+		error_must(hdf_set_value((HDF *)view, name, value));
 }
 
 const char *view_get(struct view *view, const char *name)

@@ -11,7 +11,7 @@
 
 static const char *language = "de"; /* of what is rendered */
 
-static NEOERR *give(char *text, char **result)
+static NEOERR *result_give(char *text, char **result)
 {
 	*result = text;
 	return text ? STATUS_OK : nerr_raise(NERR_NOMEM, "%s", "no memory");
@@ -19,7 +19,7 @@ static NEOERR *give(char *text, char **result)
 
 static NEOERR *rendered(const char *text, char **result)
 {
-	return give(strdup(text), result);
+	return result_give(strdup(text), result);
 }
 
 /* Browsers drop tabs and take `\` for `/`: neither may hide a scheme or a host. */
@@ -41,7 +41,7 @@ static bool link_allowed(const char *text)
 
 static NEOERR *link_checked(const char *text, char **result)
 {
-	return give(strdup(link_allowed(text) ? text : "#"), result);
+	return result_give(strdup(link_allowed(text) ? text : "#"), result);
 }
 
 static NEOERR *url_encoded(const char *text, char **result)
@@ -52,7 +52,7 @@ static NEOERR *url_encoded(const char *text, char **result)
 	buf_url(&buf, text);
 	char *copy = strdup(buf.data);
 	pool_free(&pool);
-	return give(copy, result);
+	return result_give(copy, result);
 }
 
 static NEOERR *german(const char *text, char **result)
@@ -66,18 +66,18 @@ static NEOERR *german(const char *text, char **result)
 	buf_str(&buf, marked ? "</span>" : "");
 	char *copy = strdup(buf.data);
 	pool_free(&pool);
-	return give(copy, result);
+	return result_give(copy, result);
 }
 
 static NEOERR *number(const char *text, char **result)
 {
 	int64_t value;
 	if (!text_to_int(text, INT64_MIN, INT64_MAX, &value))
-		return give(strdup(text), result);
+		return result_give(strdup(text), result);
 	struct pool *pool = pool_new();
 	char *copy = strdup(text_number(pool, value, language));
 	pool_free(&pool);
-	return give(copy, result);
+	return result_give(copy, result);
 }
 
 void render_functions_lang(const char *lang)

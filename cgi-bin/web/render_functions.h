@@ -10,9 +10,10 @@
  *	link(x)       x when it may stand in href or src, else "#"; escaped as everything
  *	url_path(x)   x as one segment of a path
  *	url_query(x)  x as a value in a query
- *	german(x)     x, which staff wrote: in English pages within an element that says so
- *(WCAG 3.1.2); for text, not for attributes number(x)     a whole number as people read it: 1.674
- *in German, 1,674 in English; what is none stays
+ *	german(x)     x, which staff wrote: in English pages within an element that says so (WCAG
+ *		      3.1.2); for text, not for attributes
+ *	number(x)     a whole number as people read it: 1.674 in German, 1,674 in English; what
+ *		      is none stays
  */
 NEOERR *render_functions_add(CSPARSE *parse);
 

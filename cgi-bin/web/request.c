@@ -152,3 +152,33 @@ enum outcome upload_read(const struct request *req, const struct upload *upload,
 	}
 	return OK;
 }
+
+int64_t may_roles(const struct request *req, enum right right)
+{
+	if (req->object.kind == OBJECT_NONE)
+		return access_by(&req->principal, req->principal.roles, right);
+	return access_by(&req->principal, req->object.roles.there, right);
+}
+
+bool may(const struct request *req, enum right right)
+{
+	return may_roles(req, right) != 0;
+}
+
+bool may_above(const struct request *req, enum right right)
+{
+	return access_by(&req->principal, req->object.roles.above, right) != 0;
+}
+
+enum outcome request_object(struct request *req, enum object_kind kind, const char *number,
+	enum right right, int64_t *id_r)
+{
+	struct access_roles roles;
+	enum outcome outcome = object_find(req->db, kind, number, id_r);
+
+	if (!outcome)
+		outcome = object_roles(req->db, req->pool, &req->principal, kind, *id_r, &roles);
+	if (outcome)
+		return outcome;
+	return access_by(&req->principal, roles.there, right) ? OK : NOT_FOUND;
+}

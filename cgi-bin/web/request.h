@@ -27,6 +27,7 @@ struct object {
 	enum object_kind kind;
 	int64_t id;
 	const char *number; /* "V-2026-00042" */
+	struct access_roles roles; /* by which the person sees it, asked once (may) */
 };
 
 /* A file that came with the form. Its bytes lie in the request's spool file; read them with
@@ -67,6 +68,22 @@ struct request {
 	struct response *response;
 	struct request_private *private; /* of the web floor */
 };
+
+/*
+ * May the person do this to the object of the path (without one: at all)? Arithmetic on what the
+ * dispatcher has asked for, as is may_roles: the mask of roles by which she may, and may_above: the
+ * same of the vacancy that the path's ad or application belongs to (ACC-11, ACC-12).
+ */
+bool may(const struct request *req, enum right right);
+int64_t may_roles(const struct request *req, enum right right);
+bool may_above(const struct request *req, enum right right);
+
+/*
+ * The id of an object that is named by its number outside the path (a filter of a list). OK;
+ * NOT_FOUND (none, or the person has not this right on it); UNAVAILABLE.
+ */
+enum outcome request_object(struct request *req, enum object_kind kind, const char *number,
+	enum right right, int64_t *id_r);
 
 /* The value of a placeholder that is no object, e.g. {token}; NULL when the page's path has none of
  * that name. */

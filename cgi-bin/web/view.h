@@ -1,6 +1,6 @@
 /*
  * The dataset a template is rendered from. Names are literals of the program; only values come from
- *data. Values are escaped by the template engine.
+ * data. Values are escaped by the template engine.
  *
  * Every template sees, beside what handlers set:
  *	Base                 "" or "/en": before every address of the own site
@@ -9,23 +9,31 @@
  *	Page.title           the word title.<title>; a handler may set a better one
  *	Page.path            encoded, without Base
  *	Page.lang, .site     "de" or "en"; the site's name
- *	Page.address, .alternate       this address, and that in the other language, with base and
- *query Page.status          200, or 400, 403, 409, 410 when the page is shown for that reason
+ *	Page.address         this address, with base and query
+ *	Page.alternate       the same in the other language
+ *	Page.status          200, or 400, 403, 409, 410 when the page is shown for that reason
  *	Page.left_out        see request_left_out
- *	Page.notice, .notice_more      what was done by the POST that led here; labels of fields in
- *which others' changes stayed Page.unshown.errors            after a refused POST to a form that
- *the page does not show any more: as Form.<form>.errors (form.h) Page.german, Crumbs.N.german   the
- *title or label is what staff wrote Crumbs.N.label, .href Principal.name       staff only
- *	Error.status, .reason, .refused, .link, .problems.N.message      error pages; the title is
- *the word error.<status>; reasons: no_access, foreign, token_expired, done (with .link), malformed,
- *signed_out (with .link to sign in again), visit_over (with .resume, too) Retry.action, .multipart,
- *.fields.N.name, .value, .files.N.name      503 or 429 of a POST: everything typed, to be sent
- *again as it is; files: names of the file fields that must be filled again; passwords.N.name,
- *.label, .autocomplete: passwords, likewise Addresses set by this floor (.href, .alternate, .link,
- *.action, .previous, .next) already hold the base.
+ *	Page.notice          what was done by the POST that led here
+ *	Page.notice_more     labels of fields in which others' changes stayed
+ *	Page.unshown.errors  after a refused POST to a form that the page does not show any more:
+ *	                     as Form.<form>.errors (form.h)
+ *	Page.german          the title is what staff wrote; Crumbs.N.german: the label is
+ *	Crumbs.N.label, .href
+ *	Principal.name       staff only
+ *	Error.status, .reason, .refused, .link, .problems.N.message
+ *		error pages; the title is the word error.<status>; reasons: no_access, foreign,
+ *		token_expired, done (with .link), malformed, signed_out (with .link to sign in
+ *		again), visit_over (with .resume, too)
+ *	Retry.action, .multipart, .fields.N.name, .value, .files.N.name
+ *		503 or 429 of a POST: everything typed, to be sent again as it is; files: names of
+ *		the file fields that must be filled again; passwords.N.name, .label,
+ *		.autocomplete: passwords, likewise
+ *
+ * Addresses set by this floor (.href, .alternate, .link, .action, .previous, .next) already hold
+ * the base.
  *
  * Functions of templates: rendered(x_html), link(x), url_path(x), url_query(x), german(x),
- *number(x); see render_functions.h.
+ * number(x); see render_functions.h.
  */
 #ifndef BMS_WEB_VIEW_H
 #define BMS_WEB_VIEW_H

@@ -1,22 +1,92 @@
-<?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs include!"backend/choose.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.unit.id ?><?cs call:default_button(Form.unit.action) ?><?cs call:error_summary(Form.unit_member) ?><?cs call:error_summary(Form.unit_active) ?><?cs call:title_begin(Unit.name) ?><?cs if:May.standard ?><a class="kern-btn kern-btn--secondary" href="<?cs var:Base ?>/projekte/standard/<?cs var:url_path(Unit.code) ?>"><span class="kern-label"><?cs var:Lang.backend.projects_standard ?></span></a><?cs /if ?><?cs call:title_end() ?>
-<?cs call:facts_begin() ?><?cs if:Unit.committee ?><?cs call:fact(Lang.backend.unit_kind, Lang.role[Unit.committee]) ?><?cs else ?><?cs call:fact(Lang.backend.unit_kind, Lang.unit_kind[Unit.kind]) ?><?cs /if ?><?cs call:fact(Lang.backend.unit_code, Unit.code) ?><?cs call:fact_german(Lang.backend.authority, Unit.authority) ?><?cs call:fact_link(Lang.backend.unit_parent, Base + Unit.parent_path, Unit.parent) ?><?cs if:Unit.active ?><?cs call:fact(Lang.backend.status, Lang.project_status.aktiv) ?><?cs else ?><?cs call:fact(Lang.backend.status, Lang.project_status.inaktiv) ?><?cs /if ?><?cs call:facts_end() ?>
+<?cs include!"layout/backend.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs
+include!"backend/choose.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.unit.id ?><?cs
+call:default_button(Form.unit.action) ?><?cs
+call:error_summary(Form.unit_member) ?><?cs
+call:error_summary(Form.unit_active) ?><?cs
+call:title_begin(Unit.name) ?><?cs
+if:May.standard ?><a class="kern-btn kern-btn--secondary" href="<?cs var:Base
+	?>/projekte/standard/<?cs var:url_path(Unit.code) ?>"><span class="kern-label"><?cs
+	var:Lang.backend.projects_standard ?></span></a><?cs
+/if ?><?cs
+call:title_end() ?>
+<?cs call:facts_begin() ?><?cs
+if:Unit.committee ?><?cs call:fact(Lang.backend.unit_kind, Lang.role[Unit.committee]) ?><?cs
+else ?><?cs call:fact(Lang.backend.unit_kind, Lang.unit_kind[Unit.kind]) ?><?cs
+/if ?><?cs
+call:fact(Lang.backend.unit_code, Unit.code) ?><?cs
+call:fact_german(Lang.backend.authority, Unit.authority) ?><?cs
+call:fact_link(Lang.backend.unit_parent, Base + Unit.parent_path, Unit.parent) ?><?cs
+if:Unit.active ?><?cs call:fact(Lang.backend.status, Lang.project_status.aktiv) ?><?cs
+else ?><?cs call:fact(Lang.backend.status, Lang.project_status.inaktiv) ?><?cs
+/if ?><?cs
+call:facts_end() ?>
 
 <?cs if:Unit.members ?><section class="bms-section"><h2><?cs var:Lang.backend.members ?></h2>
-<?cs if:subcount(Members) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.members ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.person ?></th><th scope="col"><?cs var:Lang.backend.unit ?></th><th scope="col"><?cs var:Lang.backend.remove ?></th></tr></thead><tbody><?cs each:p = Members ?>
-<tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:p.name ?><?cs if:p.status != "active" ?> <?cs call:status_badge("inaktiv", Lang.project_status.inaktiv) ?><?cs /if ?></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs var:german(p.unit) ?></td><td data-label="<?cs var:Lang.backend.remove ?>"><?cs call:choose_button(Base + Unit.path + "/mitglieder", p.user_id, "entfernen", Form.unit_member.token, "tertiary", Lang.backend.remove, p.name) ?></td></tr><?cs /each ?>
+<?cs if:subcount(Members) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
+var:Lang.backend.members ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.person ?></th>
+<th scope="col"><?cs var:Lang.backend.unit ?></th><th scope="col"><?cs
+var:Lang.backend.remove ?></th></tr></thead><tbody><?cs each:p = Members ?>
+<tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:p.name ?><?cs
+if:p.status != "active" ?> <?cs call:status_badge("inaktiv", Lang.project_status.inaktiv) ?><?cs
+/if ?></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs
+var:german(p.unit) ?></td><td data-label="<?cs var:Lang.backend.remove ?>"><?cs
+call:choose_button(Base + Unit.path + "/mitglieder", p.user_id, "entfernen", Form.unit_member.token,
+	"tertiary", Lang.backend.remove, p.name) ?></td></tr><?cs /each ?>
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.backend.people_empty) ?><?cs /if ?>
-<?cs if:Unit.active ?><form class="bms-form" method="get" action="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(Unit.code) ?>#treffer"><?cs call:form_hidden(Form.member_search) ?><?cs call:lent_button() ?>
-<?cs call:choose_words(Search.name) ?><p class="bms-small"><?cs var:Lang.backend.members_text ?></p><?cs call:submit_beside(Lang.backend.search) ?></form>
-<?cs if:Search.done ?><?cs call:choose_candidates(Candidates, Base + Unit.path + "/mitglieder", Form.unit_member.token) ?><?cs /if ?><?cs /if ?></section>
+<?cs if:Unit.active ?><form class="bms-form" method="get" action="<?cs var:Base
+?>/verwaltung/organisation/<?cs var:url_path(Unit.code) ?>#treffer"><?cs
+call:form_hidden(Form.member_search) ?><?cs
+call:lent_button() ?>
+<?cs call:choose_words(Search.name) ?><p class="bms-small"><?cs
+var:Lang.backend.members_text ?></p><?cs call:submit_beside(Lang.backend.search) ?></form>
+<?cs if:Search.done ?><?cs
+	call:choose_candidates(Candidates, Base + Unit.path + "/mitglieder",
+		Form.unit_member.token) ?><?cs
+/if ?><?cs
+/if ?></section>
 <?cs /if ?>
 <section class="bms-section"><h2><?cs var:Lang.backend.unit_data ?></h2>
-<?cs with:f = Form.unit ?><?cs call:form_begin(f) ?><?cs call:fields(f) ?><?cs call:submit(Lang.backend.save) ?><?cs call:form_end() ?><?cs /with ?></section>
+<?cs with:f = Form.unit ?><?cs
+	call:form_begin(f) ?><?cs
+	call:fields(f) ?><?cs
+	call:submit(Lang.backend.save) ?><?cs
+	call:form_end() ?><?cs
+/with ?></section>
 
-<?cs if:May.below || subcount(Below) ?><section class="bms-section"><h2><?cs var:Lang.backend.units_below ?></h2>
-<?cs if:subcount(Below) ?><ul><?cs each:u = Below ?><li><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(u.code) ?>"><?cs var:u.name ?></a> (<?cs if:u.committee ?><?cs var:Lang.role[u.committee] ?><?cs else ?><?cs var:Lang.unit_kind[u.kind] ?><?cs /if ?>)<?cs if:u.active == "0" ?> <?cs call:status_badge("inaktiv", Lang.project_status.inaktiv) ?><?cs /if ?></li><?cs /each ?></ul><?cs else ?><?cs call:empty_state(Lang.backend.units_below_empty) ?><?cs /if ?>
-<?cs if:May.below ?><?cs call:button_link("secondary", Base + Unit.path + "/neu", Lang.title.unit_new) ?><?cs /if ?></section>
+<?cs if:May.below || subcount(Below) ?><section class="bms-section"><h2><?cs
+var:Lang.backend.units_below ?></h2>
+<?cs if:subcount(Below) ?><ul><?cs
+	each:u = Below ?><li><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs
+		var:url_path(u.code) ?>"><?cs var:u.name ?></a> (<?cs
+		if:u.committee ?><?cs var:Lang.role[u.committee] ?><?cs
+		else ?><?cs var:Lang.unit_kind[u.kind] ?><?cs
+		/if ?>)<?cs
+		if:u.active == "0" ?> <?cs
+			call:status_badge("inaktiv", Lang.project_status.inaktiv) ?><?cs
+		/if ?></li><?cs
+	/each ?></ul><?cs
+else ?><?cs call:empty_state(Lang.backend.units_below_empty) ?><?cs
+/if ?>
+<?cs if:May.below ?><?cs
+	call:button_link("secondary", Base + Unit.path + "/neu", Lang.title.unit_new) ?><?cs
+/if ?></section>
 <?cs /if ?>
 <section class="bms-section"><h2><?cs var:Lang.backend.unit_activity ?></h2>
-<?cs if:!Unit.active ?><p><?cs var:Lang.backend.unit_inactive_text ?></p><?cs call:button_form(Form.unit_active, "secondary", Lang.backend.unit_activate) ?><?cs elif:subcount(Obstacles) ?><p><?cs var:Lang.backend.unit_obstacles ?></p><ul><?cs each:o = Obstacles ?><li><?cs if:o.kind == "vacancy" ?><a href="<?cs var:Base ?>/vakanzen/<?cs var:o.number ?>"><?cs var:Lang.backend.vacancy ?> <?cs var:o.number ?></a><?cs elif:o.kind == "project" ?><a href="<?cs var:Base ?>/projekte/<?cs var:o.number ?>"><?cs var:Lang.backend.project ?> <?cs var:o.number ?></a><?cs else ?><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(o.number) ?>"><?cs var:Lang.backend.unit ?> <?cs var:o.number ?></a><?cs /if ?>: <?cs var:o.name ?></li><?cs /each ?></ul><?cs call:more(Obstacles_more) ?><?cs else ?><p><?cs var:Lang.backend.unit_active_text ?></p><?cs call:button_form(Form.unit_active, "secondary", Lang.backend.unit_deactivate) ?><?cs /if ?></section>
+<?cs if:!Unit.active ?><p><?cs var:Lang.backend.unit_inactive_text ?></p><?cs
+	call:button_form(Form.unit_active, "secondary", Lang.backend.unit_activate) ?><?cs
+elif:subcount(Obstacles) ?><p><?cs var:Lang.backend.unit_obstacles ?></p><ul><?cs
+	each:o = Obstacles ?><li><?cs
+		if:o.kind == "vacancy" ?><a href="<?cs var:Base ?>/vakanzen/<?cs var:o.number
+			?>"><?cs var:Lang.backend.vacancy ?> <?cs var:o.number ?></a><?cs
+		elif:o.kind == "project" ?><a href="<?cs var:Base ?>/projekte/<?cs var:o.number
+			?>"><?cs var:Lang.backend.project ?> <?cs var:o.number ?></a><?cs
+		else ?><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(o.number)
+			?>"><?cs var:Lang.backend.unit ?> <?cs var:o.number ?></a><?cs
+		/if ?>: <?cs var:o.name ?></li><?cs
+	/each ?></ul><?cs call:more(Obstacles_more) ?><?cs
+else ?><p><?cs var:Lang.backend.unit_active_text ?></p><?cs
+	call:button_form(Form.unit_active, "secondary", Lang.backend.unit_deactivate) ?><?cs
+/if ?></section>
 <?cs call:history_table() ?>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

@@ -1,26 +1,127 @@
-<?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs if:Form.comment.token ?><?cs set:Owner = Form.comment.id ?><?cs /if ?><?cs call:error_summary(Form.application_status) ?><?cs call:error_summary(Form.comment) ?>
+<?cs include!"layout/backend.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs if:Form.comment.token ?><?cs
+set:Owner = Form.comment.id ?><?cs /if ?><?cs
+call:error_summary(Form.application_status) ?><?cs
+call:error_summary(Form.comment) ?>
 <h1><?cs var:Application.name ?></h1>
-<p><?cs if:Page.lang == "en" ?><?cs call:status_badge(Application.status, Application.status_en) ?><?cs else ?><?cs call:status_badge(Application.status, Application.status_de) ?><?cs /if ?></p>
-<?cs call:facts_begin() ?><?cs call:fact(Lang.backend.number, Application.number) ?><?cs if:Application.vacancy_number ?><?cs call:fact_link(Lang.backend.vacancy, Base + "/vakanzen/" + Application.vacancy_number, Application.vacancy_title) ?><?cs else ?><?cs call:fact_german(Lang.backend.vacancy, Application.vacancy_title) ?><?cs /if ?><?cs call:fact(Lang.backend.email, Application.email) ?><?cs call:fact_time(Lang.backend.received_at, Application.received_at) ?><?cs call:fact_time(Lang.backend.status_since, Application.status_since) ?><?cs if:Lang.source[Application.source] ?><?cs call:fact(Lang.backend.source, Lang.source[Application.source]) ?><?cs /if ?><?cs if:Application.severely_disabled ?><?cs call:fact(Lang.backend.severely_disabled, Lang.backend.yes) ?><?cs /if ?><?cs if:Application.internal ?><?cs call:fact(Lang.backend.internal_application, Lang.backend.yes) ?><?cs /if ?><?cs call:facts_end() ?>
+<p><?cs
+if:Page.lang == "en" ?><?cs
+	call:status_badge(Application.status, Application.status_en) ?><?cs
+else ?><?cs call:status_badge(Application.status, Application.status_de) ?><?cs
+/if ?></p>
+<?cs call:facts_begin() ?><?cs
+call:fact(Lang.backend.number, Application.number) ?><?cs
+if:Application.vacancy_number ?><?cs
+	call:fact_link(Lang.backend.vacancy, Base + "/vakanzen/" + Application.vacancy_number,
+		Application.vacancy_title) ?><?cs
+else ?><?cs call:fact_german(Lang.backend.vacancy, Application.vacancy_title) ?><?cs
+/if ?><?cs
+call:fact(Lang.backend.email, Application.email) ?><?cs
+call:fact_time(Lang.backend.received_at, Application.received_at) ?><?cs
+call:fact_time(Lang.backend.status_since, Application.status_since) ?><?cs
+if:Lang.source[Application.source] ?><?cs
+	call:fact(Lang.backend.source, Lang.source[Application.source]) ?><?cs
+/if ?><?cs
+if:Application.severely_disabled ?><?cs
+	call:fact(Lang.backend.severely_disabled, Lang.backend.yes) ?><?cs
+/if ?><?cs
+if:Application.internal ?><?cs
+	call:fact(Lang.backend.internal_application, Lang.backend.yes) ?><?cs
+/if ?><?cs
+call:facts_end() ?>
 
-<?cs if:Form.application_status.token ?><section class="bms-section"><h2><?cs var:Lang.backend.status_change ?></h2><?cs with:f = Form.application_status ?><?cs call:form_open(f) ?><?cs call:hidden(f.field.version) ?><?cs with:x = f.field.status ?><?cs call:field_box(x) ?><?cs call:field_label(x) ?><div class="kern-form-input__select-wrapper"><select class="kern-form-input__select"<?cs call:field_attributes(x, x.hint) ?>><option value=""><?cs var:Lang.form.choose ?></option><?cs each:s = Steps ?>
-<option value="<?cs var:s.code ?>"<?cs if:x.value == s.code ?> selected<?cs /if ?>><?cs if:Page.lang == "en" ?><?cs var:s.name_en ?><?cs else ?><?cs var:s.name_de ?><?cs /if ?><?cs if:s.mail ?> (<?cs var:Lang.backend.status_mail ?>)<?cs /if ?></option><?cs /each ?>
-</select></div><?cs call:field_error(x) ?></div><?cs /with ?><?cs call:submit(Lang.backend.status_go) ?><?cs call:form_end() ?><?cs /with ?></section><?cs /if ?>
+<?cs if:Form.application_status.token ?><section class="bms-section"><h2><?cs
+var:Lang.backend.status_change ?></h2><?cs with:f = Form.application_status ?><?cs
+call:form_open(f) ?><?cs
+call:hidden(f.field.version) ?><?cs with:x = f.field.status ?><?cs
+call:field_box(x) ?><?cs
+call:field_label(x) ?><div class="kern-form-input__select-wrapper">
+<select class="kern-form-input__select"<?cs call:field_attributes(x, x.hint)
+?>><option value=""><?cs var:Lang.form.choose ?></option><?cs each:s = Steps ?>
+<option value="<?cs var:s.code ?>"<?cs if:x.value == s.code ?> selected<?cs /if ?>><?cs
+if:Page.lang == "en" ?><?cs var:s.name_en ?><?cs
+else ?><?cs var:s.name_de ?><?cs
+/if ?><?cs
+if:s.mail ?> (<?cs var:Lang.backend.status_mail ?>)<?cs /if ?></option><?cs /each ?>
+</select></div><?cs call:field_error(x) ?></div><?cs /with ?><?cs
+call:submit(Lang.backend.status_go) ?><?cs
+call:form_end() ?><?cs /with ?></section><?cs /if ?>
 
 <section class="bms-section"><h2><?cs var:Lang.backend.attachments ?></h2>
-<?cs if:subcount(Attachments) ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.attachments ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.name ?></th><th scope="col"><?cs var:Lang.backend.attachment_type ?></th><th scope="col"><?cs var:Lang.backend.attachment_size ?></th><th scope="col"><?cs var:Lang.backend.attachment_save ?></th></tr></thead><tbody><?cs each:f = Attachments ?>
-<tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number ?>/anhang/<?cs var:f.id ?>"><span class="kern-sr-only"><?cs var:Lang.backend.attachment_open ?>: </span><?cs var:f.name ?></a></th><td data-label="<?cs var:Lang.backend.attachment_type ?>"><?cs var:Lang.attachment_type[f.type] ?></td><td data-label="<?cs var:Lang.backend.attachment_size ?>"><?cs set:kilo = f.size / #1024 ?><?cs if:kilo > #0 ?><?cs var:kilo ?> KB<?cs else ?>1 KB<?cs /if ?></td><td data-label="<?cs var:Lang.backend.attachment_save ?>"><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number ?>/anhang/<?cs var:f.id ?>?speichern=1"><?cs var:Lang.backend.attachment_save ?><span class="kern-sr-only">: <?cs var:f.name ?></span></a></td></tr><?cs /each ?>
-</tbody></table><?cs else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs /if ?></section>
+<?cs if:subcount(Attachments) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
+var:Lang.backend.attachments ?></caption><thead><tr><th scope="col"><?cs
+var:Lang.backend.name ?></th><th scope="col"><?cs var:Lang.backend.attachment_type ?></th>
+<th scope="col"><?cs var:Lang.backend.attachment_size ?></th><th scope="col"><?cs
+var:Lang.backend.attachment_save ?></th></tr></thead><tbody><?cs each:f = Attachments ?>
+<tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs var:Base
+?>/bewerbungen/<?cs var:Application.number ?>/anhang/<?cs var:f.id ?>"><span
+	class="kern-sr-only"><?cs var:Lang.backend.attachment_open ?>: </span><?cs
+var:f.name ?></a></th><td data-label="<?cs var:Lang.backend.attachment_type ?>"><?cs
+var:Lang.attachment_type[f.type] ?></td>
+<td data-label="<?cs var:Lang.backend.attachment_size ?>"><?cs set:kilo = f.size / #1024 ?><?cs
+if:kilo > #0 ?><?cs var:kilo ?> KB<?cs else ?>1 KB<?cs /if ?></td>
+<td data-label="<?cs var:Lang.backend.attachment_save ?>"><a href="<?cs var:Base ?>/bewerbungen/<?cs
+var:Application.number ?>/anhang/<?cs var:f.id ?>?speichern=1"><?cs var:Lang.backend.attachment_save
+?><span class="kern-sr-only">: <?cs var:f.name ?></span></a></td></tr><?cs /each ?>
+</tbody></table><?cs else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs
+/if ?></section>
 
-<section class="bms-section"><h2><?cs var:Lang.backend.answers ?></h2><?cs if:Answers_gone ?><?cs call:empty_state(Lang.backend.answers_gone) ?><?cs else ?>
-<?cs call:facts_begin() ?><?cs each:q = Answers ?><?cs if:q.long ?><div><dt><?cs var:q.label ?></dt><dd class="bms-lines"><?cs var:q.answer ?></dd></div><?cs else ?><?cs call:fact(q.label, q.answer) ?><?cs /if ?><?cs /each ?><?cs call:facts_end() ?><?cs /if ?></section>
+<section class="bms-section"><h2><?cs var:Lang.backend.answers ?></h2><?cs if:Answers_gone ?><?cs
+call:empty_state(Lang.backend.answers_gone) ?><?cs else ?>
+<?cs call:facts_begin() ?><?cs
+each:q = Answers ?><?cs
+	if:q.long ?><div><dt><?cs var:q.label ?></dt><dd class="bms-lines"><?cs
+		var:q.answer ?></dd></div><?cs
+	else ?><?cs call:fact(q.label, q.answer) ?><?cs
+	/if ?><?cs
+/each ?><?cs
+call:facts_end() ?><?cs /if ?></section>
 
-<?cs if:subcount(Questions) ?><section class="bms-section"><h2><?cs var:Lang.backend.questions ?></h2><ol class="bms-comments"><?cs each:q = Questions ?><li><p class="bms-small"><?cs call:time(q.at) ?></p><p class="bms-lines"><?cs if:q.text ?><?cs var:q.text ?><?cs else ?><?cs var:Lang.backend.question_unreadable ?><?cs /if ?></p></li><?cs /each ?></ol></section>
-<?cs /if ?><?cs if:May.edit ?><section class="bms-section"><h2><?cs var:Lang.backend.contact ?></h2><ul class="bms-plain"><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number ?>/antwort"><?cs var:Lang.title.application_answer ?></a></li><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number ?>/zugang"><?cs var:Lang.title.application_links ?></a></li></ul></section>
-<?cs /if ?><?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.backend.others ?></h2><p class="bms-small"><?cs var:Lang.backend.others_note ?></p><ul class="bms-plain"><?cs each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>"><?cs var:o.number ?></a> <?cs var:german(o.vacancy_title) ?> <?cs call:application_status_name(o) ?></li><?cs /each ?></ul><?cs call:more(Others_more) ?></section>
+<?cs if:subcount(Questions) ?><section class="bms-section"><h2><?cs
+var:Lang.backend.questions ?></h2><ol class="bms-comments"><?cs
+each:q = Questions ?><li><p class="bms-small"><?cs call:time(q.at) ?></p><p class="bms-lines"><?cs
+	if:q.text ?><?cs var:q.text ?><?cs
+	else ?><?cs var:Lang.backend.question_unreadable ?><?cs
+	/if ?></p></li><?cs
+/each ?></ol></section>
+<?cs /if ?><?cs if:May.edit ?><section class="bms-section"><h2><?cs
+var:Lang.backend.contact ?></h2><ul class="bms-plain"><li><a href="<?cs var:Base
+?>/bewerbungen/<?cs var:Application.number ?>/antwort"><?cs var:Lang.title.application_answer
+?></a></li><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number ?>/zugang"><?cs
+var:Lang.title.application_links ?></a></li></ul></section>
+<?cs /if ?><?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.backend.others
+?></h2><p class="bms-small"><?cs var:Lang.backend.others_note ?></p><ul class="bms-plain"><?cs
+each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>"><?cs var:o.number
+	?></a> <?cs var:german(o.vacancy_title) ?> <?cs call:application_status_name(o) ?></li><?cs
+/each ?></ul><?cs call:more(Others_more) ?></section>
 <?cs /if ?><section class="bms-section"><h2><?cs var:Lang.backend.comments ?></h2>
-<?cs if:May.comment_read ?><?cs if:subcount(Comments) ?><ol class="bms-comments"><?cs each:c = Comments ?><li><p class="bms-small"><b><?cs var:c.name ?></b>, <?cs call:time(c.created_at) ?></p><p class="bms-lines"><?cs var:c.text ?></p><?cs if:Form.comment_delete.token ?><form class="bms-inline-form" method="post" action="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number ?>/kommentar/<?cs var:c.id ?>/loeschen"><input type="hidden" name="form_token" value="<?cs var:Form.comment_delete.token ?>"><?cs set:Sends = Base + "/bewerbungen/" + Application.number + "/kommentar/" + c.id + "/loeschen" ?><?cs call:button("tertiary", Lang.backend.comment_delete) ?><?cs call:lent_button() ?></form><?cs /if ?></li><?cs /each ?></ol><?cs else ?><?cs call:empty_state(Lang.backend.comments_empty) ?><?cs /if ?><?cs /if ?>
-<?cs if:Form.comment.token ?><?cs with:f = Form.comment ?><?cs call:form_open(f) ?><?cs call:fields(f) ?><?cs call:submit_beside(Lang.backend.comment_add) ?><?cs call:form_end() ?><?cs /with ?><?cs /if ?></section>
+<?cs if:May.comment_read ?><?cs
+	if:subcount(Comments) ?><ol class="bms-comments"><?cs
+		each:c = Comments ?><li><p class="bms-small"><b><?cs var:c.name ?></b>, <?cs
+			call:time(c.created_at) ?></p><p class="bms-lines"><?cs
+			var:c.text ?></p><?cs
+			if:Form.comment_delete.token
+				?><form class="bms-inline-form" method="post" action="<?cs var:Base
+				?>/bewerbungen/<?cs var:Application.number ?>/kommentar/<?cs
+				var:c.id ?>/loeschen"><input type="hidden" name="form_token"
+					value="<?cs var:Form.comment_delete.token ?>"><?cs
+				set:Sends = Base + "/bewerbungen/" + Application.number +
+					"/kommentar/" + c.id + "/loeschen" ?><?cs
+				call:button("tertiary", Lang.backend.comment_delete) ?><?cs
+				call:lent_button() ?></form><?cs
+			/if ?></li><?cs
+		/each ?></ol><?cs
+	else ?><?cs call:empty_state(Lang.backend.comments_empty) ?><?cs
+	/if ?><?cs
+/if ?>
+<?cs if:Form.comment.token ?><?cs
+	with:f = Form.comment ?><?cs
+		call:form_open(f) ?><?cs
+		call:fields(f) ?><?cs
+		call:submit_beside(Lang.backend.comment_add) ?><?cs
+		call:form_end() ?><?cs
+	/with ?><?cs
+/if ?></section>
 <?cs call:access_table(Lang.backend.access_note_application, "") ?>
 <?cs call:due_note() ?>
 <?cs call:history_table() ?>

@@ -1,10 +1,41 @@
-<?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs call:error_summary(Form.application_step) ?><?cs call:heading() ?>
+<?cs include!"layout/backend.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs
+call:page_begin() ?><?cs
+call:error_summary(Form.application_step) ?><?cs
+call:heading() ?>
 <p><?cs var:Application.number ?> <b><?cs var:Application.name ?></b></p>
-<p><?cs if:Page.lang == "en" ?><?cs call:status_badge(Application.status, Application.status_en) ?> → <?cs call:status_badge(Step.code, Step.name_en) ?><?cs else ?><?cs call:status_badge(Application.status, Application.status_de) ?> → <?cs call:status_badge(Step.code, Step.name_de) ?><?cs /if ?></p>
+<p><?cs
+if:Page.lang == "en" ?><?cs
+	call:status_badge(Application.status, Application.status_en) ?> → <?cs
+	call:status_badge(Step.code, Step.name_en) ?><?cs
+else ?><?cs call:status_badge(Application.status, Application.status_de) ?> → <?cs
+	call:status_badge(Step.code, Step.name_de) ?><?cs
+/if ?></p>
 <?cs call:notice("warning", Lang.step.asks) ?>
-<ul><?cs if:Lang.step_effect[Step.code] ?><li><?cs var:Lang.step_effect[Step.code] ?></li><?cs /if ?><?cs if:Step.final ?><li><?cs var:Lang.step.final ?></li><?cs /if ?><?cs if:Mail.text ?><li><?cs var:Lang.step.mail ?></li><?cs else ?><li><?cs var:Lang.step.no_mail ?></li><?cs /if ?></ul>
-<?cs if:Mail.text ?><section class="bms-section" aria-labelledby="mail"><h2 id="mail"><?cs var:Lang.step.mail_title ?></h2>
-<?cs call:facts_begin() ?><?cs call:fact(Lang.step.mail_to, Mail.recipient) ?><?cs call:fact(Lang.step.mail_subject, Mail.subject) ?><?cs call:facts_end() ?>
+<ul><?cs
+if:Lang.step_effect[Step.code] ?><li><?cs var:Lang.step_effect[Step.code] ?></li><?cs
+/if ?><?cs
+if:Step.final ?><li><?cs var:Lang.step.final ?></li><?cs /if ?><?cs
+if:Mail.text ?><li><?cs var:Lang.step.mail ?></li><?cs
+else ?><li><?cs var:Lang.step.no_mail ?></li><?cs
+/if ?></ul>
+<?cs if:Mail.text ?><section class="bms-section" aria-labelledby="mail"><h2 id="mail"><?cs
+var:Lang.step.mail_title ?></h2>
+<?cs call:facts_begin() ?><?cs
+call:fact(Lang.step.mail_to, Mail.recipient) ?><?cs
+call:fact(Lang.step.mail_subject, Mail.subject) ?><?cs
+call:facts_end() ?>
 <div class="bms-lines"><?cs var:Mail.text ?></div></section><?cs /if ?>
-<?cs with:f = Form.application_step ?><?cs call:form_open(f) ?><input type="hidden" name="form_of" value="application_step"><?cs call:hidden(f.field.version) ?><div class="bms-actions"><?cs if:Mail.text ?><?cs call:button_danger(Lang.step.do_mail) ?><?cs else ?><?cs call:button_danger(Lang.step.do) ?><?cs /if ?><?cs call:button_value("secondary", Lang.form.cancel, "back", "1") ?></div><?cs each:b = Beside ?><input type="hidden" name="<?cs var:b.name ?>" value="<?cs var:b.value ?>"><?cs /each ?><?cs call:form_end() ?><?cs /with ?>
+<?cs with:f = Form.application_step ?><?cs
+	call:form_open(f) ?><input type="hidden" name="form_of" value="application_step"><?cs
+	call:hidden(f.field.version) ?><div class="bms-actions"><?cs
+	if:Mail.text ?><?cs call:button_danger(Lang.step.do_mail) ?><?cs
+	else ?><?cs call:button_danger(Lang.step.do) ?><?cs
+	/if ?><?cs
+	call:button_value("secondary", Lang.form.cancel, "back", "1") ?></div><?cs
+	each:b = Beside ?><input type="hidden" name="<?cs var:b.name ?>"
+			value="<?cs var:b.value ?>"><?cs
+	/each ?><?cs
+	call:form_end() ?><?cs
+/with ?>
 <?cs call:page_end() ?>

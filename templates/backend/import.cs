@@ -1,11 +1,47 @@
-<?cs include!"layout/backend.cs" ?><?cs call:page_begin() ?><?cs call:error_summary(Form.import_repeat) ?><?cs call:heading() ?>
-<?cs call:facts_begin() ?><?cs call:fact(Lang.import.kind, Lang.import_kind[Run.kind]) ?><?cs call:fact(Lang.import.file, Run.file) ?><?cs call:fact(Lang.backend.status, Lang.import_status[Run.status]) ?><?cs if:Run.reason ?><?cs call:fact(Lang.import.reason, Lang.import_refused[Run.reason]) ?><?cs call:fact(Lang.import.line, number(Run.line)) ?><?cs /if ?><?cs call:fact_time(Lang.import.started_at, Run.started_at) ?><?cs call:fact_time(Lang.import.ended_at, Run.ended_at) ?><?cs call:fact(Lang.import.rows, number(Run.row_count)) ?><?cs call:fact(Lang.import.wrong, number(Run.wrong)) ?><?cs if:Run.kind == "groups" ?><?cs call:fact(Lang.import.unmapped, number(Run.unmapped)) ?><?cs /if ?><?cs if:Run.status == "refused" ?><?cs call:fact(Lang.import.would_remove, number(Run.removed)) ?><?cs else ?><?cs call:fact(Lang.import.added, number(Run.added)) ?><?cs call:fact(Lang.import.changed, number(Run.changed)) ?><?cs call:fact(Lang.import.removed, number(Run.removed)) ?><?cs /if ?><?cs call:facts_end() ?>
+<?cs include!"layout/backend.cs" ?><?cs
+call:page_begin() ?><?cs
+call:error_summary(Form.import_repeat) ?><?cs
+call:heading() ?>
+<?cs call:facts_begin() ?><?cs
+call:fact(Lang.import.kind, Lang.import_kind[Run.kind]) ?><?cs
+call:fact(Lang.import.file, Run.file) ?><?cs
+call:fact(Lang.backend.status, Lang.import_status[Run.status]) ?><?cs
+if:Run.reason ?><?cs
+	call:fact(Lang.import.reason, Lang.import_refused[Run.reason]) ?><?cs
+	call:fact(Lang.import.line, number(Run.line)) ?><?cs
+/if ?><?cs
+call:fact_time(Lang.import.started_at, Run.started_at) ?><?cs
+call:fact_time(Lang.import.ended_at, Run.ended_at) ?><?cs
+call:fact(Lang.import.rows, number(Run.row_count)) ?><?cs
+call:fact(Lang.import.wrong, number(Run.wrong)) ?><?cs
+if:Run.kind == "groups" ?><?cs call:fact(Lang.import.unmapped, number(Run.unmapped)) ?><?cs
+/if ?><?cs
+if:Run.status == "refused" ?><?cs
+	call:fact(Lang.import.would_remove, number(Run.removed)) ?><?cs
+else ?><?cs
+	call:fact(Lang.import.added, number(Run.added)) ?><?cs
+	call:fact(Lang.import.changed, number(Run.changed)) ?><?cs
+	call:fact(Lang.import.removed, number(Run.removed)) ?><?cs
+/if ?><?cs
+call:facts_end() ?>
 <?cs if:Run.status == "refused" ?><p><?cs var:Lang.import.refused_text ?></p><?cs /if ?>
-<?cs if:Run.repeat_asked == "1" ?><?cs call:notice("info", Lang.import.repeat_asked) ?><?cs elif:Run.repeatable == "1" ?><p><?cs var:Lang.import.repeat_text ?></p><?cs call:form_open(Form.import_repeat) ?><?cs call:submit(Lang.import.repeat) ?><?cs call:form_end() ?><?cs /if ?>
+<?cs if:Run.repeat_asked == "1" ?><?cs call:notice("info", Lang.import.repeat_asked) ?><?cs
+elif:Run.repeatable == "1" ?><p><?cs var:Lang.import.repeat_text ?></p><?cs
+	call:form_open(Form.import_repeat) ?><?cs
+	call:submit(Lang.import.repeat) ?><?cs
+	call:form_end() ?><?cs
+/if ?>
 <section class="bms-section"><h2><?cs var:Lang.import.errors ?></h2>
-<?cs if:subcount(Errors) ?><?cs if:Kept != Run.wrong ?><p><?cs var:Lang.import.errors_first ?></p><?cs /if ?><table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.import.errors ?></caption>
-<thead><tr><th scope="col" class="bms-number"><?cs var:Lang.import.line ?></th><th scope="col"><?cs var:Lang.import.reason ?></th><th scope="col"><?cs var:Lang.import.detail ?></th></tr></thead>
+<?cs if:subcount(Errors) ?><?cs if:Kept != Run.wrong ?><p><?cs var:Lang.import.errors_first
+?></p><?cs /if ?><table class="bms-table"><caption class="kern-sr-only"><?cs
+var:Lang.import.errors ?></caption>
+<thead><tr><th scope="col" class="bms-number"><?cs var:Lang.import.line ?></th><th scope="col"><?cs
+var:Lang.import.reason ?></th><th scope="col"><?cs var:Lang.import.detail ?></th></tr></thead>
 <tbody><?cs each:e = Errors ?>
-<tr><th scope="row" class="bms-number" data-label="<?cs var:Lang.import.line ?>"><?cs var:number(e.line) ?></th><td data-label="<?cs var:Lang.import.reason ?>"><?cs var:Lang.import_reason[e.reason] ?></td><td data-label="<?cs var:Lang.import.detail ?>"><?cs if:string.length(e.detail) ?><?cs var:e.detail ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
-</tbody></table><?cs call:pager(Pager) ?><?cs else ?><?cs call:empty_state(Lang.import.errors_empty) ?><?cs /if ?></section>
+<tr><th scope="row" class="bms-number" data-label="<?cs var:Lang.import.line ?>"><?cs
+var:number(e.line) ?></th><td data-label="<?cs var:Lang.import.reason ?>"><?cs
+var:Lang.import_reason[e.reason] ?></td><td data-label="<?cs var:Lang.import.detail ?>"><?cs
+if:string.length(e.detail) ?><?cs var:e.detail ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
+</tbody></table><?cs call:pager(Pager) ?><?cs else ?><?cs
+call:empty_state(Lang.import.errors_empty) ?><?cs /if ?></section>
 <?cs call:page_end() ?>

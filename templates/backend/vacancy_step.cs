@@ -1,7 +1,26 @@
-<?cs include!"layout/backend.cs" ?><?cs include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs call:error_summary(Form.vacancy_step) ?><?cs call:heading() ?>
+<?cs include!"layout/backend.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs
+call:page_begin() ?><?cs
+call:error_summary(Form.vacancy_step) ?><?cs
+call:heading() ?>
 <p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p>
-<p><?cs call:status_badge(Vacancy.status, Lang.vacancy_status[Vacancy.status]) ?> → <?cs call:status_badge(Step.code, Lang.vacancy_status[Step.code]) ?></p>
+<p><?cs call:status_badge(Vacancy.status, Lang.vacancy_status[Vacancy.status]) ?> → <?cs
+call:status_badge(Step.code, Lang.vacancy_status[Step.code]) ?></p>
 <?cs call:notice("warning", Lang.step.asks) ?>
-<ul><?cs if:Lang.vacancy_step_effect[Step.code] ?><li><?cs var:Lang.vacancy_step_effect[Step.code] ?></li><?cs /if ?><?cs each:j = Published ?><li><?cs if:j.planned ?><?cs var:Lang.step.ad_unplanned ?><?cs else ?><?cs var:Lang.step.ad_goes ?><?cs /if ?> <a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:j.number ?>"><?cs var:j.number ?> <?cs var:german(j.title) ?></a></li><?cs /each ?><?cs if:Step.final ?><li><?cs var:Lang.step.final ?></li><?cs /if ?><li><?cs var:Lang.step.no_mail ?></li></ul>
-<?cs with:f = Form.vacancy_step ?><?cs call:form_open(f) ?><div class="bms-actions"><?cs call:button_danger(Lang.step.do) ?><?cs call:button_link("secondary", Back, Lang.form.cancel) ?></div><?cs call:form_end() ?><?cs /with ?>
+<ul><?cs
+if:Lang.vacancy_step_effect[Step.code] ?><li><?cs var:Lang.vacancy_step_effect[Step.code]
+	?></li><?cs
+/if ?><?cs
+each:j = Published ?><li><?cs
+	if:j.planned ?><?cs var:Lang.step.ad_unplanned ?><?cs
+	else ?><?cs var:Lang.step.ad_goes ?><?cs
+	/if ?> <a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:j.number ?>"><?cs
+	var:j.number ?> <?cs var:german(j.title) ?></a></li><?cs
+/each ?><?cs
+if:Step.final ?><li><?cs var:Lang.step.final ?></li><?cs /if ?><li><?cs
+var:Lang.step.no_mail ?></li></ul>
+<?cs with:f = Form.vacancy_step ?><?cs call:form_open(f) ?><div class="bms-actions"><?cs
+	call:button_danger(Lang.step.do) ?><?cs
+	call:button_link("secondary", Back, Lang.form.cancel) ?></div><?cs call:form_end() ?><?cs
+/with ?>
 <?cs call:page_end() ?>

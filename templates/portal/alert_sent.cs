@@ -1,4 +1,6 @@
-<?cs include!"portal/alert_layout.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:Lang.alert.sent_text ?></p>
+<?cs include!"portal/alert_layout.cs" ?><?cs
+call:page_begin() ?><?cs
+call:heading() ?><p class="bms-lead"><?cs var:Lang.alert.sent_text ?></p>
 <p><?cs var:Lang.alert.sent_until ?></p>
 <p><?cs var:Lang.alert.sent_nothing ?></p>
 <p><a href="<?cs var:Base ?>/stellen"><?cs var:Lang.alert.to_jobs ?></a></p>

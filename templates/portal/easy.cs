@@ -40,7 +40,8 @@
 <li>Save jobs that you like.</li>
 <li>Find all your applications in one place.</li>
 </ul>
-<p>You have no account? Then click on the link in our e-mail. There you see how your application is going.</p>
+<p>You have no account? Then click on the link in our e-mail. There you see how your application is
+going.</p>
 <ol>
 <li>Click on “Sign in” at the top.</li>
 <li>Click on “Create account”.</li>
@@ -56,10 +57,12 @@
 <h2>What happens to my data?</h2>
 <p>Only people who help to choose read your data.</p>
 <p>Later we delete your data.</p>
-<p>You find more on the page <a href="<?cs var:Base ?>/datenschutz">Privacy notice</a>. That page is not easy to read.</p>
+<p>You find more on the page <a href="<?cs var:Base ?>/datenschutz">Privacy notice</a>. That page is
+not easy to read.</p>
 <h2>Who helps me?</h2>
 <p>You can call us: <a href="tel:+494066969100">+49&nbsp;40&nbsp;66969&#8209;100</a></p>
-<p>You can write an e-mail: <a href="mailto:karriere@nordhafen.example">karriere@nordhafen.example</a></p>
+<p>You can write an e-mail:
+<a href="mailto:karriere@nordhafen.example">karriere@nordhafen.example</a></p>
 <p>Do you have a disability? We are happy to help you apply.</p>
 <?cs else ?><p>Hier finden Sie Informationen in Leichter Sprache.</p>
 <h2>Was ist das hier?</h2>
@@ -85,13 +88,16 @@
 <p>Bewerben heißt: Sie sagen uns, dass Sie die Stelle haben möchten.</p>
 <ol>
 <li>Klicken Sie auf „Jetzt bewerben“.</li>
-<li>Füllen Sie die Felder aus. Steht bei einem Feld „freiwillig“? Dieses Feld können Sie leer lassen.</li>
+<li>Füllen Sie die Felder aus. Steht bei einem Feld „freiwillig“? Dieses Feld können Sie leer
+lassen.</li>
 <li>Fügen Sie Ihre Unterlagen hinzu. Zum Beispiel Ihr Zeugnis.</li>
 <li>Klicken Sie auf „Bewerbung absenden“.</li>
-<li>Sie bekommen eine E-Mail. Klicken Sie auf den Link in der E-Mail. Dann haben wir Ihre Bewerbung.</li>
+<li>Sie bekommen eine E-Mail. Klicken Sie auf den Link in der E-Mail. Dann haben wir Ihre
+Bewerbung.</li>
 </ol>
 <p>Sie brauchen nicht alles auf einmal zu machen. Sie können eine Pause machen.</p>
-<p>Wichtig: Jede Stelle hat eine Frist. Eine Frist ist der letzte Tag, an dem Sie sich bewerben können.</p>
+<p>Wichtig: Jede Stelle hat eine Frist. Eine Frist ist der letzte Tag, an dem Sie sich bewerben
+können.</p>
 <h2>Was ist ein Konto?</h2>
 <p>Sie können ein Konto machen. Sie müssen das nicht.</p>
 <p>Mit einem Konto können Sie:</p>
@@ -101,7 +107,8 @@
 <li>Stellen merken, die Ihnen gefallen.</li>
 <li>Alle Ihre Bewerbungen an einem Ort finden.</li>
 </ul>
-<p>Haben Sie kein Konto? Dann klicken Sie auf den Link in unserer E-Mail. Dort sehen Sie, wie es mit Ihrer Bewerbung weiter-geht.</p>
+<p>Haben Sie kein Konto? Dann klicken Sie auf den Link in unserer E-Mail. Dort sehen Sie, wie es mit
+Ihrer Bewerbung weiter-geht.</p>
 <ol>
 <li>Klicken Sie oben auf „Anmelden“.</li>
 <li>Klicken Sie auf „Konto anlegen“.</li>
@@ -117,10 +124,12 @@
 <h2>Was passiert mit meinen Daten?</h2>
 <p>Nur Menschen, die bei der Auswahl helfen, lesen Ihre Daten.</p>
 <p>Später löschen wir Ihre Daten.</p>
-<p>Mehr darüber steht auf der Seite <a href="<?cs var:Base ?>/datenschutz">Datenschutz</a>. Die Seite ist nicht in Leichter Sprache.</p>
+<p>Mehr darüber steht auf der Seite <a href="<?cs var:Base ?>/datenschutz">Datenschutz</a>. Die
+Seite ist nicht in Leichter Sprache.</p>
 <h2>Wer hilft mir?</h2>
 <p>Sie können uns anrufen: <a href="tel:+494066969100">040&nbsp;66969&#8209;100</a></p>
-<p>Sie können uns eine E-Mail schreiben: <a href="mailto:karriere@nordhafen.example">karriere@nordhafen.example</a></p>
+<p>Sie können uns eine E-Mail schreiben:
+<a href="mailto:karriere@nordhafen.example">karriere@nordhafen.example</a></p>
 <p>Haben Sie eine Behinderung? Wir helfen Ihnen gern bei der Bewerbung.</p>
 <?cs /if ?></div>
 <?cs call:page_end() ?>

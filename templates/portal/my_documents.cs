@@ -1,10 +1,24 @@
-<?cs include!"portal/apply_layout.cs" ?><?cs call:page_begin() ?><?cs call:heading() ?><p class="bms-lead"><?cs var:german(Application.title) ?>, <?cs var:german(Application.authority) ?></p>
+<?cs include!"portal/apply_layout.cs" ?><?cs
+call:page_begin() ?><?cs
+call:heading() ?><p class="bms-lead"><?cs var:german(Application.title) ?>, <?cs
+var:german(Application.authority) ?></p>
 <p><?cs var:Lang.my.documents_text ?> <?cs call:apply_files_rule() ?></p>
-<?cs if:subcount(Taken) ?><div class="kern-alert kern-alert--success"><div class="kern-alert__header"><span class="kern-icon kern-icon--success" aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.my.taken_title ?></h2></div>
+<?cs if:subcount(Taken) ?><div class="kern-alert kern-alert--success">
+<div class="kern-alert__header"><span class="kern-icon kern-icon--success"
+	aria-hidden="true"></span><h2 class="kern-title"><?cs var:Lang.my.taken_title ?></h2></div>
 <div class="kern-alert__body"><ul><?cs each:t = Taken ?>
 <li><?cs var:t.name ?></li><?cs /each ?>
 </ul></div></div>
-<?cs /if ?><?cs if:subcount(Refused) ?><?cs call:apply_refused(Form.apply_files) ?><?cs call:form_open(Form.apply_files) ?><?cs else ?><?cs call:form_begin(Form.apply_files) ?><?cs /if ?><?cs call:fields(Form.apply_files) ?><?cs call:submit_or(Lang.my.documents_button, Base + "/bewerbung/" + Application.number, Lang.form.cancel) ?><?cs call:form_end() ?><h2><?cs var:Lang.apply.attachments ?></h2>
+<?cs /if ?><?cs
+if:subcount(Refused) ?><?cs
+	call:apply_refused(Form.apply_files) ?><?cs
+	call:form_open(Form.apply_files) ?><?cs
+else ?><?cs call:form_begin(Form.apply_files) ?><?cs
+/if ?><?cs
+call:fields(Form.apply_files) ?><?cs
+call:submit_or(Lang.my.documents_button, Base + "/bewerbung/" + Application.number,
+	Lang.form.cancel) ?><?cs
+call:form_end() ?><h2><?cs var:Lang.apply.attachments ?></h2>
 <?cs if:subcount(Attachments) ?><ul><?cs each:a = Attachments ?>
 <li><?cs var:a.name ?> (<?cs var:a.type_label ?>, <?cs var:a.size_label ?>)</li><?cs /each ?>
 </ul>

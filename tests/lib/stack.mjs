@@ -1,6 +1,6 @@
 // The whole system for one test file, in a directory of its own: conf/demo/stack, which the demo uses too.
 import { execFile } from 'node:child_process';
-import { appendFile, mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { appendFile, cp, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,10 +41,10 @@ const listens = port => new Promise(done => {
 	server.listen(port, '127.0.0.1', () => done(server));
 });
 
-/** The first of `count` free ports in a row. */
+/** The first of `count` (at most four) free ports in a row. Test files that run side by side look at different ones, by their numbers as processes. */
 export async function freePorts(count) {
 	for (let attempt = 0; attempt < 200; attempt++) {
-		const first = 20000 + Math.floor(Math.random() * 10000);
+		const first = 20000 + (process.pid * 4 + attempt * 1012) % 10000;
 		const servers = [];
 		for (let i = 0; i < count; i++)
 			servers.push(await listens(first + i));
@@ -189,30 +189,77 @@ class Stack {
 	}
 }
 
+async function fill(stack, ads) {
+	await stack.job('demo-data', '--dir', join(top, 'conf/demo'), ...(ads ? ['--ads', String(ads)] : []));
+	await stack.job('search-index', '--check'); // waits until all ads are found
+}
+
+const snapshotOf = demo => process.env.BMS_TEST_SNAPSHOT && join(process.env.BMS_TEST_SNAPSHOT, demo ? 'demo' : 'empty');
+const copied = ['db', 'mails', 'search', 'secrets', 'spool', 'store'];
+
+async function newStack({ workers, settings = {}, env = {}, cache = true, build = process.env.BMS_BUILD, wrap = '' }) {
+	if (!build)
+		throw new Error('BMS_BUILD names no build directory; tests/run sets it');
+	const dir = await mkdtemp('/tmp/bms-test.');
+	if (process.env.BMS_TEST_DIRS)
+		await appendFile(process.env.BMS_TEST_DIRS, `${dir}\n`);
+	const port = await freePorts(4);
+	return new Stack(dir, port, {
+		...process.env, ASAN_OPTIONS: 'detect_leaks=1', UBSAN_OPTIONS: 'print_stacktrace=1', ...env,
+		BMS_BUILD: build, BMS_PORT: String(port), BMS_WORKERS: String(workers), BMS_CACHE: cache ? 'on' : 'off', BMS_WRAP: wrap,
+		BMS_DB_OPTIONS: '--innodb-flush-log-at-trx-commit=2 --skip-innodb-doublewrite',
+		BMS_SETTINGS: Object.entries(settings).map(([name, value]) => `${name} = ${value}`).join('\n'),
+	});
+}
+
+async function abandon(stack, error) {
+	await appendFile(join(stack.dir, 'log/start.log'), String(error));
+	await stack.command('stop');
+	throw error;
+}
+
+/** Makes a system, ends it and keeps its data, so that startStack() begins with a copy. */
+export async function makeSnapshot(demo) {
+	const stack = await newStack({ workers: 1 });
+	try {
+		await stack.command('start');
+		if (demo)
+			await fill(stack, 0);
+		await eventually(async () => await stack.value("SELECT COUNT(*) FROM mail_outbox WHERE status = 'waiting'") === '0', 'all mails being sent');
+	} catch (error) {
+		await abandon(stack, error);
+	}
+	await stack.command('stop');
+	for (const name of ['log', 'run', 'conf', 'tmp', 'www'])
+		await rm(join(stack.dir, name), { recursive: true });
+	await cp(stack.dir, `${snapshotOf(demo)}.new`, { recursive: true, preserveTimestamps: true });
+	await rename(`${snapshotOf(demo)}.new`, snapshotOf(demo));
+	await rm(stack.dir, { recursive: true });
+}
+
+/** Copies the data of the snapshot, when there is one. */
+async function begunFromSnapshot(stack, demo) {
+	const snapshot = snapshotOf(demo);
+	if (!snapshot || !await readdir(snapshot).catch(() => null))
+		return false;
+	await execute('cp', ['-a', '--reflink=auto', ...copied.map(name => join(snapshot, name)), stack.dir]);
+	return true;
+}
+
 /**
  * Starts everything with demo data. workers: per program; settings: {name: value} that replace those of conf/demo/stack; env: further environment
  * of all processes; cache: nginx's micro-cache, as visitors meet it (false: each request is answered by a worker); demo: false leaves the database empty but for the seed; ads: generated ads.
  */
-export async function startStack({ workers = 2, settings = {}, env = {}, cache = true, demo = true, ads = 0, build = process.env.BMS_BUILD, wrap = '' } = {}) {
-	if (!build)
-		throw new Error('BMS_BUILD names no build directory; tests/run sets it');
-	const dir = await mkdtemp('/tmp/bms-test.');
-	const port = await freePorts(4);
-	const stack = new Stack(dir, port, {
-		...process.env, ASAN_OPTIONS: 'detect_leaks=1', UBSAN_OPTIONS: 'print_stacktrace=1', ...env,
-		BMS_BUILD: build, BMS_PORT: String(port), BMS_WORKERS: String(workers), BMS_CACHE: cache ? 'on' : 'off', BMS_WRAP: wrap,
-		BMS_SETTINGS: Object.entries(settings).map(([name, value]) => `${name} = ${value}`).join('\n'),
-	});
+export async function startStack({ workers = 2, demo = true, ads = 0, ...more } = {}) {
+	const stack = await newStack({ workers, ...more });
+	const elsewhere = Object.keys(more.settings ?? {}).some(name => name.endsWith('_directory'));
+	const begun = !ads && !elsewhere && await begunFromSnapshot(stack, demo);
 	try {
 		await stack.command('start');
-		if (demo) {
-			await stack.job('demo-data', '--dir', join(top, 'conf/demo'), ...(ads ? ['--ads', String(ads)] : []));
-			await stack.job('search-index', '--check'); // waits until all ads are found
-		}
+		if (demo && !begun)
+			await fill(stack, ads);
 	} catch (error) {
-		await appendFile(join(dir, 'log/start.log'), String(error));
-		await stack.command('stop');
-		throw error;
+		await abandon(stack, error);
 	}
 	return stack;
 }

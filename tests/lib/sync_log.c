@@ -1,6 +1,5 @@
 /* Preloaded before a program: writes the path of everything it puts on disk with fsync into the
  * file SYNC_LOG names, one a line. */
-#define _GNU_SOURCE
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/syscall.h>

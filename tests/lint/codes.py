@@ -17,6 +17,7 @@ ENUMS = {
     "application_link.purpose": (),
     "attachment.type": ("attachment_type",),
     "audit.actor_kind": (),
+    "find_part.kind": (),
     "folder_file.type": ("attachment_type",),
     "form_question.format": (),
     "form_question.kind": ("question_kind",),
@@ -131,7 +132,7 @@ def check_stages(keys, path, seed, stages, letters):
 
 def check_audit(keys, all_sources):
     for source in all_sources:
-        for _, line, arguments, _ in source.calls("audit_add"):
+        for _, line, arguments, _ in source.calls("audit_add", "history_add_audited"):
             for token in arguments[4] if len(arguments) > 4 else ():
                 if token.kind == "str" and f"history.{token.value}" not in keys["de"]:
                     need(keys, f"audit_action.{token.value}", source.path, line)

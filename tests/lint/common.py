@@ -1,5 +1,6 @@
 """What the lints share: the checkout's files, C in tokens, templates in pieces, language files as keys."""
 import bisect
+import functools
 import pathlib
 import re
 
@@ -87,6 +88,7 @@ class Source:
         return [token for token in self.tokens if token.kind == "str"]
 
 
+@functools.cache
 def sources(folder="cgi-bin"):
     return [Source(path) for path in files(folder, ".c", ".h")]
 

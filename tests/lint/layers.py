@@ -10,8 +10,8 @@ FLOORS = [
     {"access", "search"},
     {"history", "web"},
     {"backend", "nightly", "pay", "portal", "store", "web/form"},
-    {"form", "mail", "public_ad", "web/serve"},
-    {"account", "alert", "org"},
+    {"form", "mail", "public_ad", "web/list"},
+    {"account", "alert", "org", "web/serve"},
     {"import", "recruiting", "service_account"},
     {"application", "publishing"},
     {"desk", "draft", "vacancy"},
@@ -51,6 +51,8 @@ LIBRARIES = [
     (r"<(ClearSilver|util/neo|cs/cs|cgi/)", lambda path: path.parts[1] == "web" and len(path.parts) == 3 and path.name.startswith("render"), "ClearSilver belongs to web/render*"),
     (r"<(qpdf/|seccomp)", lambda path: path.parts[1] == "document", "libqpdf and libseccomp belong to document/"),
     (r"<archive", lambda path: path.parts[1] == "document", "libarchive belongs to document/"),
+    (r"<xlsxwriter", lambda path: path.parts[1] == "format", "libxlsxwriter belongs to format/"),
+    (r"<libxml/", lambda path: path.name == "xml.c", "libxml2 belongs to format/xml"),
     (r"<fcgi", lambda path: path.parts[1] == "web", "libfcgi belongs to web/"),
 ]
 INCLUDE = re.compile(r'#\s*include\s*(<[^>]+>|"[^"]+")')

@@ -67,7 +67,7 @@ def check(rows, sentences, template, known, read):
         for key in found:
             if key.removesuffix("_days") not in seen:
                 complain(TABLE, 1, f"privacy.{key} has no row: what makes it true?")
-            if f"Privacy.{key} ?>" not in template:
+            if not re.search(rf"Privacy\.{key}\s*\?>", template):
                 complain(NOTICE, 1, f"privacy.{key} does not stand in the notice")
     for text in re.findall(r">([^<]*)<", re.sub(r"<\?cs.*?\?>", "", template, flags=re.S)):
         if re.search(r"[a-zäöü]{4,}\s+[a-zäöü]{4,}", text):

@@ -1,10 +1,14 @@
-"""tests/requirements.csv is true as far as a machine can see: what it names exists, and what is done names a test."""
+"""tests/requirements.csv is true as far as a machine can see: what it names exists, what is done names a test; and every number that stands anywhere in the checkout is one of its
+rows, which says in a line what it means."""
 import csv
+import re
 
-from common import TOP, complain
+from common import TOP, complain, files, short
 
 FILE = "tests/requirements.csv"
 STATES = ("done", "part", "open")
+NUMBER = re.compile(r"\b(?:ACC|BAK|INT|KPI|LAW|MKT|OBJ|POR|PRO|PRT|RET)-\d{2}\b")
+WHAT = (15, 260)  # characters
 
 
 def missing(path):
@@ -19,7 +23,21 @@ def check_test(line, test):
         complain(FILE, line, f"{path} has no test with “{name}” in its name")
 
 
+def check_what(line, row):
+    """Is what the number means said in a plain line?"""
+    if not WHAT[0] <= len(row["what"]) <= WHAT[1] or "\n" in row["what"]:
+        complain(FILE, line, f"{row['number']} is not said in a line of {WHAT[0]} to {WHAT[1]} characters")
+
+
+def check_numbers(path, text, known):
+    for number, line in enumerate(text.split("\n"), 1):
+        for name in NUMBER.findall(line):
+            if name not in known:
+                complain(path, number, f"{name} is no number of {FILE}")
+
+
 def check(line, row):
+    check_what(line, row)
     if row["state"] not in STATES:
         complain(FILE, line, f"state “{row['state']}” is none of {', '.join(STATES)}")
     if row["state"] == "done" and not row["test"]:
@@ -40,3 +58,7 @@ def run():
                 complain(FILE, line, f"{row['number']} stands twice")
             numbers.add(row["number"])
             check(line, row)
+    paths = [TOP / "README", *files("conf/doc", ".md"), *files("cgi-bin", ".c", ".h"), *files("schema", ".sql"), *files("templates", ".cs", ".hdf")]
+    paths += [path for path in files("tests", ".c", ".h", ".mjs", ".csv", ".py") if path.name != "selftest.py"]
+    for path in paths:
+        check_numbers(short(path), path.read_text(encoding="utf-8"), numbers)

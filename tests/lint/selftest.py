@@ -3,10 +3,15 @@ import pathlib
 
 import codes
 import common
+import grants
 import layers
+import layout
 import letters
 import limits
+import pages
 import privacy
+import readme
+import requirements
 import sizes
 import sql
 import templates
@@ -68,6 +73,8 @@ STATEMENTS = [
     ("recruiting", 'f() { db_exec_(db, "DELETE FROM x", NULL, 0, NULL); }', "macro"),
     ("portal", 'f() { db_get_int(db, "SELECT 1", DB_NONE, &n); }', "in a page"),
     ("backend", '#define Q "SELECT a FROM b"\n', "in a page"),
+    ("backend", "f() { return access_may(req->db, &req->principal, RIGHT_JOBAD_EDIT, OBJECT_JOBAD, 1); }", "the dispatcher has asked"),
+    ("backend", "f() { return may(req, RIGHT_JOBAD_EDIT); }", None),
     ("recruiting", 'f() { db_rows(db, pool, "SELECT id FROM v WHERE " ACCESS_SEES_VACANCY("v.id") " ORDER BY 1", DB_NONE, &rows); }', None),
 ]
 ROOMS = [
@@ -116,6 +123,48 @@ NOTICES = [
     ([("a", "law", "GDPR 6")], {"a": "So.", "b": "Und so."}, "privacy.b has no row"),
     ([("a", "law", "GDPR 6"), ("b", "law", "GDPR 7")], {"a": "So."}, "no sentence privacy.b"),
 ]
+
+
+RECORD = 'const struct page page_a = {\n\t.path = "/vakanzen/{vacancy}/notizen",\n\t.view = "backend/a.cs",\n};\n'
+ASKED = [
+    ("get(`/vakanzen/${number}/notizen`)", None),
+    ("get(`${address}/notizen`)", None),
+    ("get('/vakanzen/V-2026-00001/notizen?a=b')", None),
+    ("submit(page, {}, { action: 'notizen' })", None),
+    ("get(`/vakanzen/${number}/notizen/neu`)", "no test asks for"),
+    ("get(`/vakanzen/${number}`)", "no test asks for"),
+]
+WRITES = [  # what a page's rule does; what is granted
+    ('db_exec(db, "INSERT INTO note (id) VALUES (?)", 1);', "GRANT INSERT ON bms.note TO 'bms_backend'@'localhost';", None),
+    ('db_exec(db, "INSERT INTO note (id) VALUES (?)", 1);', "GRANT INSERT ON bms.note TO 'bms_portal'@'localhost';", "backend may not INSERT bms.note"),
+    ('db_exec(db, "INSERT INTO note (id) VALUES (?) ON DUPLICATE KEY UPDATE id = 1", 1);', "GRANT INSERT ON bms.note TO 'bms_backend'@'localhost';", "may not UPDATE"),
+    ('db_exec(db, "UPDATE note SET id = ?"\n" WHERE id = ?", 1);', "GRANT UPDATE (id), DELETE ON bms.note TO 'bms_backend'@'localhost';", None),
+    ('db_exec(db, "DELETE n FROM note n", 1);', "GRANT UPDATE ON bms.note TO 'bms_backend'@'localhost';", "may not DELETE bms.note"),
+    ('db_sweep(db, NOTES, "id", "1", "id", &n);', "", "may not DELETE bms.note"),
+    ('db_rows(db, "SELECT id FROM note FOR UPDATE", 1);', "", None),
+    ('db_exec(db, "INSERT INTO bms_keys.note (id) VALUES (1)", 1);', "GRANT INSERT ON bms.note TO 'bms_backend'@'localhost';", "INSERT bms_keys.note"),
+]
+README = [
+    ("see `cgi-bin/base/pool.h`, `base/pool.h`, `schema/*.sql`, `templates/lang/`", None),
+    ("see `cgi-bin/base/puddle.h`", "there is no cgi-bin/base/puddle.h"),
+    ("see `base/puddle.h`", "there is no base/puddle.h"),
+    ("\ttests/two FILE", "there is no tests/two"),
+    ("[here](conf/doc/nothing.md)", "there is no conf/doc/nothing.md"),
+    ("`bmsctl mail`, `make bench`", None),
+    ("`bmsctl post`", "no job post"),
+    ("`make coffee`", "no target coffee"),
+    ("`conf/demo/run --detach`", None),
+    ("`conf/demo/run --fast`", "knows no --fast"),
+    ("`conf/demo/stack restart demo`", None),
+    ("`conf/demo/stack rerun demo`", "knows no rerun"),
+]
+
+
+def on_writes(text, given):
+    page = source("backend", "static enum outcome save(struct request *req)\n{\n\treturn note_add(req->db);\n}\nconst struct page page_a = {.save = save};\n")
+    rule = source("recruiting", f'#define NOTES "note"\nenum outcome note_add(struct db *db)\n{{\n\t{text}\n}}\nenum outcome note_never(void)\n{{\n\t'
+                  'db_exec(db, "DELETE FROM everything", 1);\n}\n')
+    grants.check([*grants.nodes(page), *grants.nodes(rule)], grants.granted(given), "backend", *grants.PROGRAMS["backend"])
 
 
 def source(room, text):
@@ -179,6 +228,24 @@ def cases():
     yield "not in example.c any more", lambda: limits.complain_missing(set(), {("MANY", "example.c", "7"): 1})
     yield "MANY=7 LIMIT 9=9 rate x=5 in 60", lambda: common.complain("example.c", 1, " ".join(f"{n}={v}" for n, v in limits.numbers(
         pathlib.Path("example.c"), '#define MANY 7 /* of all */\n#define NAME "a 1"\n#define HOUR 3600\n"SELECT 1 LIMIT 9"\nstatic const struct rate r = {"x", 5, 60};')))
+    yield "page_a is in no list of pages", lambda: pages.check_listed(source("backend", RECORD), {"page_b"})
+    yield None, lambda: pages.check_listed(source("backend", RECORD), {"page_a"})
+    yield "there is no templates/backend/a.cs", lambda: pages.check_templates([source("backend", RECORD)], {})
+    yield None, lambda: pages.check_templates([source("backend", RECORD)], {"backend/a.cs": '<?cs include!"layout/b.cs" ?>', "layout/b.cs": ""})
+    yield "no page, template or program names it", lambda: pages.check_templates([source("backend", RECORD)], {"backend/a.cs": "", "layout/b.cs": ""})
+    for text, expected in ASKED:
+        yield expected, lambda text=text: pages.check_asked(source("backend", RECORD), text)
+    for text, given, expected in WRITES:
+        yield expected, lambda pair=(text, given): on_writes(*pair)
+    for text, expected in README:
+        yield expected, lambda text=text: readme.check("README", text, {"mail"}, {"bench"}, {"conf/demo/run": "--detach)", "conf/demo/stack": "restart) restart ;;"})
+    yield "ACC-99 is no number", lambda: requirements.check_numbers("example.c", "/* as ACC-99 says, see ACC-01 */", {"ACC-01"})
+    yield "is not said in a line", lambda: requirements.check_what(1, {"number": "ACC-01", "what": "Register"})
+    yield "two calls in a line", lambda: layout.check_template("example.cs", "<?cs call:a() ?><?cs call:b(c) ?>")
+    yield None, lambda: layout.check_template("example.cs", "<?cs call:a() ?><?cs\ncall:b(c) ?> <?cs call:a() ?>")
+    yield "101 columns", lambda: layout.check_template("example.cs", "\t" + "a" * 93)
+    yield None, lambda: layout.check_words("example.hdf", "\ta = " + "a" * 200)
+    yield "102 columns", lambda: layout.check_words("example.hdf", "# " + "a" * 100)
     yield "601 lines", lambda: sizes.check(source("base", "\n" * 601))
     yield "a function of 101 lines", lambda: sizes.check(source("base", "f()\n{" + "\n" * 101 + "}\n"))
 

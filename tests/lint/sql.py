@@ -1,4 +1,4 @@
-"""SQL: statements are literals where they are run, and stand in the rules rooms and db/, never in pages."""
+"""SQL: statements are literals where they are run, and stand in the rules rooms and db/, never in pages; nor do pages ask about access."""
 import re
 
 from common import complain, sources
@@ -49,6 +49,9 @@ def check(source):
             complain(source.path, line, f"{name}: the statement is not a literal")
         for argument in arguments:
             allowed.update(map(id, argument))
+    if source.room.split("/")[0] in ("portal", "backend"):
+        for name, line, _, _ in source.calls("access_may", "object_roles"):
+            complain(source.path, line, f"{name} in a page: the dispatcher has asked, say may, may_above or request_object")
     # a macro of this file can only hand them to the ones above
     macros = re.findall(r"^\s*#\s*define\s+([A-Z][A-Z0-9_]*)\(", source.text, re.M)
     for _, _, arguments, _ in source.calls(*macros):

@@ -62,17 +62,32 @@ def check(path, number, language, key, text):
             complain(path, number, f"“{found[0]}”: say {word}")
 
 
+ENGLISH_BEGINS, OTHER_BEGINS = "\1", "\2"  # in the place of the tags that say so
+
+
+def kept(text):
+    """What has to stay of a piece that is left out, so that lines keep their numbers."""
+    return "".join(char for char in text if char in (ENGLISH_BEGINS, OTHER_BEGINS, "\n"))
+
+
+def switch(match):
+    command = match[1].strip()
+    mark = ENGLISH_BEGINS if re.match(r'(?:el)?if:Page\.lang == "en"', command) else OTHER_BEGINS if command == "else" else ""
+    return "\n" * match[1].count("\n") + mark
+
+
 def in_template(path, text):
     """Pages of text hold German and English in turn, English behind `if:Page.lang == "en"`; tags and what is not read are left out."""
     language = "de"
+    text = re.sub(r"<\?cs(.*?)\?>", switch, text, flags=re.S)
+    text = re.sub(r"<code>.*?</code>|<[^>]*>", lambda match: " " + kept(match[0]), text, flags=re.S)
     for number, line in enumerate(text.split("\n"), 1):
-        if re.search(r'<\?cs (?:el)?if:Page\.lang == "en"', line):
+        if ENGLISH_BEGINS in line:
             language = "en"
         line_language = language
-        if language == "en" and re.search(r"<\?cs else ?\?>", line):
+        if language == "en" and OTHER_BEGINS in line:
             language = line_language = "de"
-        words = re.sub(r"<code>.*?</code>|<[^>]*>", " ", re.sub(r"<\?cs.*?\?>", "", line))
-        check(path, number, line_language, None, words)
+        check(path, number, line_language, None, line)
 
 
 def run():

@@ -211,7 +211,7 @@ def in_source(keys, source, choices):
         else:
             keys.may(key)
     arguments_of(keys, source, "notice", ("redirect_to",), 1)
-    arguments_of(keys, source, "history", ("history_add",), 4)
+    arguments_of(keys, source, "history", ("history_add", "history_add_audited"), 4)
     for _, line, arguments, _ in source.calls("view_code", "view_code_find"):
         if len(arguments) == 3 and literals(arguments[1]):
             for group in literals(arguments[1]):

@@ -113,3 +113,14 @@ test('a worker killed while idle is replaced', async () => {
 	assert.ok((await stack.workers('backend')).every(pid => !before.includes(pid)));
 	assert.ok(await firstProject(recruiter));
 });
+
+test('a grant that is missing is named in the log, with account and table', async () => {
+	await stack.sql("REVOKE INSERT ON bms.vacancy FROM bms_backend@localhost");
+	try {
+		await assert.rejects(publishedAd(stack.as('amira.yildiz'), 'Stelle ohne Recht (m/w/d)'));
+		assert.match(await stack.log('backend'), /db_denied.* errno=1142 account=bms_backend table=`bms`\.`vacancy` sql="INSERT INTO vacancy/);
+	} finally {
+		await stack.sql("GRANT INSERT ON bms.vacancy TO bms_backend@localhost");
+	}
+	await publishedAd(stack.as('amira.yildiz'), 'Stelle mit Recht (m/w/d)');
+});

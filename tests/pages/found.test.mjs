@@ -118,13 +118,16 @@ test('the start page leads in by situation: the numbers are those of the lists b
 	const doors = home.document.querySelectorAll('a.bms-door');
 	assert.deepEqual(doors.map(door => door.querySelector('b').textContent), ['Ausbildung und Studium', 'Berufserfahrung', 'Führung', 'Quereinstieg', 'Rückkehr'].filter(label =>
 		doors.some(door => door.textContent.includes(label))));
-	const links = [...doors, ...home.document.querySelectorAll('.bms-fields a')];
-	assert.ok(doors.length >= 4 && links.length > doors.length);
-	for (const link of links) {
-		const said = /(\d+)( Stellen?|\))/.exec(link.textContent)[1];
-		const list = await visitor.get(link.getAttribute('href'));
-		assert.equal(/^\d+/.exec(list.text('#treffer'))[0], said, link.getAttribute('href'));
-	}
+	const links = page => page.document.querySelectorAll('a.bms-door, .bms-fields a');
+	const said = page => links(page).map(link => [link.getAttribute('href'), /(\d+)( Stellen?|\))/.exec(link.textContent)[1]]);
+	const counted = page => Promise.all(links(page).map(async link =>
+		[link.getAttribute('href'), /^\d+/.exec((await visitor.get(link.getAttribute('href'))).text('#treffer'))[0]]));
+	assert.ok(doors.length >= 4 && links(home).length > doors.length);
+	// an ad that was withdrawn just before may leave the index between two of these pages
+	await eventually(async () => {
+		const page = await visitor.get('/');
+		return JSON.stringify(said(page)) === JSON.stringify(await counted(page));
+	}, 'the numbers of the lists');
 	assert.ok(home.document.querySelectorAll('main svg').every(svg => svg.getAttribute('aria-hidden') === 'true'));
 	assert.equal(home.document.querySelector('.bms-hero img').getAttribute('alt'), '');
 	assert.equal(visitor.cookies.size, 0);

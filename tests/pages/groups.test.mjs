@@ -145,10 +145,15 @@ test('a sign-in takes the same number of statements for one group and for three 
 	await stack.sql(Array.from({ length: 300 }, (_, i) => `INSERT INTO user_group (name, role_id) VALUES ('Viele ${i}', 11);
 		INSERT INTO directory_group SELECT 'V-${i}', id FROM user_group WHERE name = 'Viele ${i}'`).join(';\n'));
 	const statements = async () => Number(await stack.value(`SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'COM_STMT_EXECUTE'`));
+	// the jobs beside it run statements, too: the least of some sign-ins is one's own
 	const cost = async (user, groups) => {
-		const before = await statements();
-		assert.equal(await new Member(stack, user, ...groups).status('/hilfe'), 200);
-		return await statements() - before;
+		const costs = [];
+		for (let i = 0; i < 4; i++) {
+			const before = await statements();
+			assert.equal(await new Member(stack, user, ...groups).status('/hilfe'), 200);
+			costs.push(await statements() - before);
+		}
+		return Math.min(...costs);
 	};
 	await cost('elif.sandmann', ['ROL-BVU-BMS-IE']);
 	const one = await cost('gesa.rohde', ['V-0', 'ROL-BSW-BMS-IE', 'X-0']);

@@ -42,7 +42,7 @@ static bool listed(const struct db_rows *rows, int64_t id)
 }
 
 /* Counts, so that a world in which nobody may do anything cannot pass. */
-static int seen[UNAVAILABLE + 1];
+static int seen[UNAVAILABLE + 1], above_seen;
 
 /* Those of the roles that have the right. */
 static int64_t having(int64_t roles, enum right right)
@@ -53,12 +53,28 @@ static int64_t having(int64_t roles, enum right right)
 	return roles;
 }
 
+/* Asked once for the object, every right follows by arithmetic: it is what the single check says
+ * with this right alone. */
 static int64_t roles_there(
 	const struct principal *principal, enum right right, enum object_kind kind, int64_t id)
 {
-	int64_t roles = -1;
-	assert_int_equal(access_roles_there(db, principal, right, kind, id, &roles), OK);
-	return roles;
+	struct access_roles roles = {-1, -1};
+	assert_int_equal(object_roles(db, pool, principal, kind, id, &roles), OK);
+	assert_int_equal(access_judge(principal, kind, roles.there, right),
+		access_may(db, principal, right, kind, id));
+	return access_by(principal, roles.there, right);
+}
+
+/* Of an ad or application also those of its vacancy. */
+static void above_check(int p, const struct principal *principal, enum object_kind kind, int i)
+{
+	struct access_roles roles;
+	int64_t above = kind == OBJECT_JOBAD ? reached(p, OBJECT_VACANCY, world.ad_vacancy[i])
+		: kind == OBJECT_APPLICATION ? reached(p, OBJECT_VACANCY, world.vacancy[i])
+					     : 0;
+	assert_int_equal(object_roles(db, pool, principal, kind, i + 1, &roles), OK);
+	assert_int_equal(roles.above, above);
+	above_seen += above != 0;
 }
 
 static void right_check(int p, const struct principal *principal, enum right right, size_t k)
@@ -83,6 +99,7 @@ static void test_check_and_list_agree(void **state)
 {
 	(void)state;
 	memset(seen, 0, sizeof(seen));
+	above_seen = 0;
 	for (int p = 0; p < PERSONS; p++) {
 		struct principal principal = principal_load(p, roles_of(p) ? OK : DENIED);
 		assert_int_equal(principal.roles, roles_of(p));
@@ -93,7 +110,11 @@ static void test_check_and_list_agree(void **state)
 				right_check(p, &principal, (enum right)right, k);
 			pool_clear(pool);
 		}
+		for (size_t k = 0; k < KINDS; k++)
+			for (int i = 0; i < kinds[k].count; i++)
+				above_check(p, &principal, kinds[k].kind, i);
 	}
+	assert_true(above_seen > 20);
 	assert_true(seen[OK] > 200);
 	assert_true(seen[DENIED] > 100);
 	assert_true(seen[NOT_FOUND] > 200);
@@ -214,16 +235,16 @@ static void test_find_by_number(void **state)
 {
 	(void)state;
 	int64_t id = 0;
-	assert_int_equal(access_find(db, OBJECT_PROJECT, "P-2026-00002", &id), OK);
+	assert_int_equal(object_find(db, OBJECT_PROJECT, "P-2026-00002", &id), OK);
 	assert_int_equal(id, 2);
-	assert_int_equal(access_find(db, OBJECT_VACANCY, "V-2026-00003", &id), OK);
+	assert_int_equal(object_find(db, OBJECT_VACANCY, "V-2026-00003", &id), OK);
 	assert_int_equal(id, 3);
-	assert_int_equal(access_find(db, OBJECT_JOBAD, "S-2026-00004", &id), OK);
+	assert_int_equal(object_find(db, OBJECT_JOBAD, "S-2026-00004", &id), OK);
 	assert_int_equal(id, 4);
-	assert_int_equal(access_find(db, OBJECT_APPLICATION, "B-2026-00005", &id), OK);
+	assert_int_equal(object_find(db, OBJECT_APPLICATION, "B-2026-00005", &id), OK);
 	assert_int_equal(id, 5);
-	assert_int_equal(access_find(db, OBJECT_VACANCY, "P-2026-00002", &id), NOT_FOUND);
-	assert_int_equal(access_find(db, OBJECT_SETTING, "1", &id), NOT_FOUND);
+	assert_int_equal(object_find(db, OBJECT_VACANCY, "P-2026-00002", &id), NOT_FOUND);
+	assert_int_equal(object_find(db, OBJECT_SETTING, "1", &id), NOT_FOUND);
 }
 
 static void test_names(void **state)
@@ -245,9 +266,12 @@ static void test_names(void **state)
 	assert_int_equal(right_object(RIGHT_PUBLIC), OBJECT_NONE);
 	for (int kind = OBJECT_PROJECT; kind <= OBJECT_SETTING; kind++)
 		assert_int_equal(
-			object_kind_from_name(object_kind_name((enum object_kind)kind)), kind);
-	assert_int_equal(object_kind_from_name("nothing"), OBJECT_NONE);
+			object_type_of_code(object_kind_name((enum object_kind)kind))->kind, kind);
+	assert_null(object_type_of_code("nothing"));
 	assert_null(object_kind_name(OBJECT_NONE));
+	assert_int_equal(object_type_of_number("V-2026-00042")->kind, OBJECT_VACANCY);
+	assert_null(object_type_of_number("V2026"));
+	assert_null(object_type_of_number("Q-2026-00042"));
 	/* the roles' numbers */
 	assert_int_equal(support_number(db, "SELECT id FROM base_role WHERE code = 'IE'"), ROLE_IE);
 	assert_int_equal(support_number(db, "SELECT id FROM base_role WHERE code = 'PR'"), ROLE_PR);

@@ -12,6 +12,7 @@
 #include "base/workdays.h"
 
 static struct pool *pool;
+static const struct workdays plain, with_bridges = {.bridge_days = true};
 
 static int start(void **state)
 {
@@ -143,28 +144,69 @@ static void test_holidays(void **state)
 		"2026-11-20", "2026-11-23", "2022-11-01", "2023-03-08", "2026-04-02", "2026-04-07",
 		"2023-08-15"};
 	for (size_t i = 0; i < sizeof(free_days) / sizeof(free_days[0]); i++)
-		if (workday_is(free_days[i], false))
+		if (workday_is(free_days[i], &plain))
 			fail_msg("%s counts as a working day", free_days[i]);
 	for (size_t i = 0; i < sizeof(work_days) / sizeof(work_days[0]); i++)
-		if (!workday_is(work_days[i], true))
+		if (!workday_is(work_days[i], &with_bridges))
 			fail_msg("%s counts as free", work_days[i]);
-	assert_true(workday_is("2026-12-24", false));
-	assert_false(workday_is("2026-12-24", true));
-	assert_false(workday_is("2026-12-31", true));
+	assert_true(workday_is("2026-12-24", &plain));
+	assert_false(workday_is("2026-12-24", &with_bridges));
+	assert_false(workday_is("2026-12-31", &with_bridges));
+}
+
+/* The check values of LAW-01, and what else the law counts by. */
+static void test_deadlines(void **state)
+{
+	static const struct {
+		const char *day;
+		struct deadline deadline;
+		const char *last;
+	} cases[] = {
+		{"2026-03-20", {2, DEADLINE_WEEKS},
+			"2026-04-07"}, /* Good Friday to Easter Monday */
+		{"2026-04-30", {2, DEADLINE_WEEKS}, "2026-05-15"}, /* Ascension Day */
+		{"2026-10-17", {2, DEADLINE_WEEKS}, "2026-11-02"}, /* Reformation Day, a Saturday */
+		{"2026-12-11", {2, DEADLINE_WEEKS}, "2026-12-28"}, /* Christmas */
+		{"2026-05-18", {1, DEADLINE_WEEKS}, "2026-05-26"}, /* Whit Monday */
+		{"2026-12-17", {1, DEADLINE_WEEKS}, "2026-12-24"}, /* no bridge days */
+		{"2026-12-24", {1, DEADLINE_WEEKS}, "2026-12-31"},
+		{"2026-11-21", {1, DEADLINE_DAYS}, "2026-11-23"},
+		{"2026-11-23", {4, DEADLINE_DAYS}, "2026-11-27"},
+		{"2026-11-27", {2, DEADLINE_WORKDAYS}, "2026-12-01"},
+		{"2026-12-23", {2, DEADLINE_WORKDAYS}, "2026-12-28"},
+		{"2026-01-31", {1, DEADLINE_MONTHS}, "2026-03-02"}, /* 28 February is a Saturday */
+		{"2027-11-30", {3, DEADLINE_MONTHS}, "2028-02-29"},
+		{"2026-12-15", {2, DEADLINE_MONTHS}, "2027-02-15"},
+		{"2026-11-30", {13, DEADLINE_MONTHS}, "2027-12-30"},
+		{"9999-12-30", {3, DEADLINE_MONTHS}, "9999-12-31"},
+	};
+	static const char *const days[] = {"2026-12-24", "2027-05-07"};
+	static const struct holidays once = {days, 2};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_string_equal(deadline_last_day(pool, cases[i].day, cases[i].deadline, NULL),
+			cases[i].last);
+	assert_string_equal(
+		deadline_last_day(pool, "2026-12-17", (struct deadline){1, DEADLINE_WEEKS}, &once),
+		"2026-12-28");
+	assert_string_equal(deadline_last_day(pool, "2027-05-04",
+				    (struct deadline){2, DEADLINE_WORKDAYS}, &once),
+		"2027-05-10"); /* Ascension Day on the 6th */
 }
 
 static void test_workday_add(void **state)
 {
 	(void)state;
-	assert_string_equal(workday_add(pool, "2026-11-20", 0, false), "2026-11-20");
-	assert_string_equal(workday_add(pool, "2026-11-21", 0, false), "2026-11-23");
-	assert_string_equal(workday_add(pool, "2026-11-20", 1, false), "2026-11-23");
-	assert_string_equal(workday_add(pool, "2026-11-21", 1, false), "2026-11-23");
-	assert_string_equal(workday_add(pool, "2026-04-02", 1, false), "2026-04-07");
-	assert_string_equal(workday_add(pool, "2026-12-23", 2, false), "2026-12-28");
-	assert_string_equal(workday_add(pool, "2026-12-23", 2, true), "2026-12-29");
-	assert_string_equal(workday_add(pool, "2026-11-02", 10, false), "2026-11-16");
-	assert_string_equal(workday_add(pool, "9999-12-30", 20, false), "9999-12-31");
+	assert_string_equal(workday_add(pool, "2026-11-20", 0, &plain), "2026-11-20");
+	assert_string_equal(workday_add(pool, "2026-11-21", 0, &plain), "2026-11-23");
+	assert_string_equal(workday_add(pool, "2026-11-20", 1, &plain), "2026-11-23");
+	assert_string_equal(workday_add(pool, "2026-11-21", 1, &plain), "2026-11-23");
+	assert_string_equal(workday_add(pool, "2026-04-02", 1, &plain), "2026-04-07");
+	assert_string_equal(workday_add(pool, "2026-12-23", 2, &plain), "2026-12-28");
+	assert_string_equal(workday_add(pool, "2026-12-23", 2, &with_bridges), "2026-12-29");
+	assert_string_equal(workday_add(pool, "2026-11-02", 10, &plain), "2026-11-16");
+	assert_string_equal(workday_add(pool, "9999-12-30", 20, &plain), "9999-12-31");
 }
 
 int main(void)
@@ -179,6 +221,7 @@ int main(void)
 		cmocka_unit_test(test_day_show),
 		cmocka_unit_test(test_holidays),
 		cmocka_unit_test(test_workday_add),
+		cmocka_unit_test(test_deadlines),
 	};
 	return cmocka_run_group_tests(tests, start, end);
 }

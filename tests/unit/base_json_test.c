@@ -1,4 +1,4 @@
-/* JSON written piece by piece, and text for XML. */
+/* JSON and XML written piece by piece. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -51,17 +51,30 @@ static void commas_come_by_themselves(void **state)
 	json_decref(root);
 }
 
-static void xml_text_is_well_formed(void **state)
+static void xml_is_well_formed(void **state)
 {
 	(void)state;
 	struct buf buf;
 	buf_init(&buf, pool);
-	buf_str(&buf, "\xef\xbf\xbe:");
-	buf_xml(&buf, "a<b>&\"'\xef\xbf\xbe|\xef\xbf\xbf|\xef\xbf\xbd|\xef\xbb\xbf ä");
+	struct xml_writer *xml = xml_begin(&buf);
+	xml_open(xml, "all");
+	xml_attribute(xml, "a", "<ü>&\"'\n\xef\xbf\xbf");
+	xml_element(xml, "b", "a<b>&\"'\xef\xbf\xbe|\xef\xbf\xbf|\xef\xbf\xbd|\xef\xbb\xbf ä");
+	xml_element(xml, "c", NULL);
+	xml_open(xml, "d");
+	xml_open(xml, "e");
+	xml_end(&xml);
+	assert_null(xml);
 	assert_string_equal(buf.data,
-		"\xef\xbf\xbe:a&lt;b&gt;&amp;&quot;&#39;\xef\xbf\xbd|\xef\xbf\xbd|"
-		"\xef\xbf\xbd|\xef\xbb\xbf ä");
-	buf_xml(&buf, NULL);
+		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+		"<all a=\"&lt;ü&gt;&amp;&quot;'&#10;\xef\xbf\xbd\">\n"
+		"<b>a&lt;b&gt;&amp;&quot;'\xef\xbf\xbd|\xef\xbf\xbd|\xef\xbf\xbd|"
+		"\xef\xbb\xbf ä</b>\n"
+		"<c></c>\n"
+		"<d>\n"
+		"<e/>\n"
+		"</d>\n"
+		"</all>\n");
 }
 
 static void says_why_a_file_does_not_fit(void **state)
@@ -90,7 +103,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(commas_come_by_themselves),
-		cmocka_unit_test(xml_text_is_well_formed),
+		cmocka_unit_test(xml_is_well_formed),
 		cmocka_unit_test(says_why_a_file_does_not_fit),
 	};
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -46,8 +46,8 @@ static void test_valid(void **state)
 	static const char *const good[] = {
 		"",
 		"abc\t\r\n",
-		"Stra\xc3\x9f"
-		"e",
+		("Stra\xc3\x9f"
+		 "e"),
 		"\xc2\xa0",
 		"\xdf\xbf",
 		"\xe0\xa0\x80",

@@ -150,10 +150,10 @@ static void test_ends(void **state)
 		"UPDATE application SET status = 'geloescht', active_key = NULL",
 		"UPDATE application SET status = 'anonymisiert', active_key = NULL",
 		"UPDATE applicant SET email = 'eva@example.org'",
-		"INSERT INTO account (applicant_id, email, status, lang, created_at)"
-		" SELECT id, email, 'active', 'de', " SOME_TIME " FROM applicant",
-		"UPDATE application SET status = 'abgesagt', active_key = NULL,"
-		" status_since = '2026-10-21 11:59:59'",
+		("INSERT INTO account (applicant_id, email, status, lang, created_at)"
+		 " SELECT id, email, 'active', 'de', " SOME_TIME " FROM applicant"),
+		("UPDATE application SET status = 'abgesagt', active_key = NULL,"
+		 " status_since = '2026-10-21 11:59:59'"),
 	};
 	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
 		const char *token;

@@ -54,9 +54,9 @@ static void test_parts(void **state)
 	assert_string_equal(parts[0].name, "title");
 	assert_null(parts[0].filename);
 	assert_int_equal(parts[0].length, strlen("Sachbearbeitung"));
-	assert_memory_equal(GOOD + parts[0].offset, "Sachbearbeitung", parts[0].length);
+	assert_memory_equal(&GOOD[parts[0].offset], "Sachbearbeitung", parts[0].length);
 	assert_string_equal(parts[1].filename, "a \"b.pdf");
-	assert_memory_equal(GOOD + parts[1].offset, "%PDF\r\n-\r\n--X", parts[1].length);
+	assert_memory_equal(&GOOD[parts[1].offset], "%PDF\r\n-\r\n--X", parts[1].length);
 	assert_string_equal(parts[2].name, "none");
 	assert_string_equal(parts[2].filename, "");
 	assert_int_equal(parts[2].length, 0);

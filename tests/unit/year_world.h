@@ -98,7 +98,7 @@ static enum outcome deed_draft(struct db *db, struct named *n)
 	const char *number;
 	who.account = n->account;
 	enum outcome outcome = draft_begin(db, pool, &who, &ad, &answers, &problems, &number);
-	return outcome ? outcome : access_find(db, OBJECT_APPLICATION, number, &n->application);
+	return outcome ? outcome : object_find(db, OBJECT_APPLICATION, number, &n->application);
 }
 
 static enum outcome deed_save(struct db *db, struct named *n)

@@ -7,27 +7,6 @@
 #include "org/staff.h"
 #include "recruiting/exclusion.h"
 
-/* The kinds one can ask about, by the letter their numbers begin with. */
-static const struct kind {
-	char letter;
-	enum object_kind kind;
-	enum right read;
-	const char *status; /* language group */
-} kinds[] = {
-	{'P', OBJECT_PROJECT, RIGHT_PROJECT_READ, NULL},
-	{'V', OBJECT_VACANCY, RIGHT_VACANCY_READ, "vacancy_status"},
-	{'S', OBJECT_JOBAD, RIGHT_JOBAD_READ, "jobad_status"},
-	{'B', OBJECT_APPLICATION, RIGHT_CANDIDATE_READ, "application_status"},
-};
-
-static const struct kind *kind_of(const char *number)
-{
-	for (size_t i = 0; i < sizeof(kinds) / sizeof(kinds[0]); i++)
-		if (number[0] == kinds[i].letter && number[1] == '-')
-			return &kinds[i];
-	return NULL;
-}
-
 static const char *const link_words[ACCESS_LINKS] = {
 	[ACCESS_LINK_OBJECT] = "why.object",
 	[ACCESS_LINK_ACTIVE] = "why.active",
@@ -54,7 +33,7 @@ static const char *role_names(struct request *req, const struct db_rows *roles, 
 }
 
 static enum outcome view_missing(
-	struct request *req, const struct kind *kind, const struct access_why *why)
+	struct request *req, const struct object_type *type, const struct access_why *why)
 {
 	struct db_rows *roles = NULL;
 	enum outcome outcome = access_roles(req->db, req->pool, &roles);
@@ -74,7 +53,7 @@ static enum outcome view_missing(
 			role_names(req, roles, why->roles[link]));
 		if (link == ACCESS_LINK_STATUS)
 			view_text(req, pool_printf(req->pool, "%s.status", row),
-				view_code(req, kind->status, why->status));
+				view_code(req, type->statuses, why->status));
 		if (link == ACCESS_LINK_EXCLUDED)
 			view_time(req, pool_printf(req->pool, "%s.since", row),
 				clock_from_sql(why->excluded_at));
@@ -97,12 +76,12 @@ static void view_ways(struct request *req, const struct access_why *why)
 /* An object an administrator is excluded from is as unknown as one that is not there; its id is 0.
  */
 static enum outcome find_object(
-	struct request *req, const struct kind *kind, const char *number, int64_t *id_r)
+	struct request *req, const struct object_type *type, const char *number, int64_t *id_r)
 {
-	enum outcome outcome = access_find(req->db, kind->kind, number, id_r);
+	enum outcome outcome = object_find(req->db, type->kind, number, id_r);
 
 	if (!outcome)
-		outcome = exclusion_open(req->db, req->pool, &req->principal, kind->kind, *id_r);
+		outcome = exclusion_open(req->db, req->pool, &req->principal, type->kind, *id_r);
 	if (outcome == NOT_FOUND)
 		*id_r = 0;
 	return outcome == NOT_FOUND ? OK : outcome;
@@ -110,27 +89,27 @@ static enum outcome find_object(
 
 static enum outcome answer(struct request *req, const char *person, const char *number)
 {
-	const struct kind *kind = kind_of(number);
+	const struct object_type *type = object_type_of_number(number);
 	int64_t right = request_query_int(req, "recht", 0), id = 0;
 	struct staff_user staff;
 	struct access_why why;
 	enum outcome outcome = staff_by_user_id(req->db, req->pool, person, &staff);
 
-	if (outcome == NOT_FOUND || (!outcome && !kind)) {
-		view_text(req, "Why.problem", view_word(req, kind ? "why.person" : "why.number"));
+	if (outcome == NOT_FOUND || (!outcome && !type)) {
+		view_text(req, "Why.problem", view_word(req, type ? "why.person" : "why.number"));
 		return OK;
 	}
 	if (right <= RIGHT_NONE || right >= RIGHT_COUNT)
-		right = kind ? kind->read : RIGHT_NONE;
-	if (!outcome && right_object((enum right)right) != kind->kind) {
+		right = type ? type->know : RIGHT_NONE;
+	if (!outcome && right_object((enum right)right) != type->kind) {
 		view_text(req, "Why.problem", view_word(req, "why.kind"));
 		return OK;
 	}
 	if (!outcome)
-		outcome = find_object(req, kind, number, &id);
+		outcome = find_object(req, type, number, &id);
 	if (!outcome)
 		outcome = access_why(
-			req->db, req->pool, staff.id, (enum right)right, kind->kind, id, &why);
+			req->db, req->pool, staff.id, (enum right)right, type->kind, id, &why);
 	if (outcome)
 		return outcome;
 	view_bool(req, "Why.done", true);
@@ -139,7 +118,7 @@ static enum outcome answer(struct request *req, const char *person, const char *
 	view_text(req, "Why.number", number);
 	view_int(req, "Why.right", right);
 	view_ways(req, &why);
-	return view_missing(req, kind, &why);
+	return view_missing(req, type, &why);
 }
 
 static enum outcome show(struct request *req)

@@ -73,7 +73,7 @@ const struct page page_admin_requests = {
 static enum outcome find_withdrawal(struct request *req, int64_t *id_r)
 {
 	enum outcome outcome =
-		access_find(req->db, OBJECT_APPLICATION, request_path_value(req, "number"), id_r);
+		object_find(req->db, OBJECT_APPLICATION, request_path_value(req, "number"), id_r);
 
 	return outcome
 		? outcome

@@ -146,22 +146,16 @@ static enum outcome show_comments(struct request *req, const struct application 
 	const char *path = pool_printf(req->pool, "/bewerbungen/%s/kommentar", a->number);
 	enum outcome outcome = OK;
 
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_READ, OBJECT_APPLICATION,
-		    a->id)
-		== OK) {
+	if (may(req, RIGHT_CANDIDATE_COMMENT_READ)) {
 		outcome = application_comments(req->db, req->pool, a->id, &rows);
 		if (outcome)
 			return outcome;
 		view_bool(req, "May.comment_read", true);
 		view_rows(req, "Comments", rows);
 	}
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_NEW, OBJECT_APPLICATION,
-		    a->id)
-		== OK)
+	if (may(req, RIGHT_CANDIDATE_COMMENT_NEW))
 		form_show(req, &comment_form, path, NULL);
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_COMMENT_DELETE, OBJECT_APPLICATION,
-		    a->id)
-		== OK)
+	if (may(req, RIGHT_CANDIDATE_COMMENT_DELETE))
 		form_show(req, &comment_delete_form, path, NULL);
 	return outcome;
 }
@@ -172,8 +166,7 @@ static enum outcome show_others(struct request *req, int64_t id)
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT, OBJECT_APPLICATION, id)
-		!= OK)
+	if (!may(req, RIGHT_CANDIDATE_EDIT))
 		return OK;
 	outcome = application_others(req->db, req->pool, &req->principal, id, &rows);
 	if (!outcome)
@@ -185,11 +178,10 @@ static enum outcome show(struct request *req)
 {
 	struct application a;
 	struct db_rows *attachments = NULL;
-	bool mark = false;
+	bool mark = shows_mark(req);
 	enum outcome outcome;
 
 	if ((outcome = application_get(req->db, req->pool, req->object.id, &a))
-		|| (outcome = application_shows_mark(req->db, &req->principal, a.id, &mark))
 		|| (outcome = application_note_reading(req->db, &req->principal, a.id))
 		|| (outcome = show_answers(req, a.id, mark))
 		|| (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments))
@@ -197,14 +189,9 @@ static enum outcome show(struct request *req)
 		|| (outcome = show_comments(req, &a)))
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;
-	view_head(req, &a,
-		access_may(
-			req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY, a.vacancy_id)
-			== OK);
+	view_head(req, &a, may_above(req, RIGHT_VACANCY_READ));
 	view_rows(req, "Attachments", attachments);
-	view_bool(req, "May.edit",
-		access_may(req->db, &req->principal, RIGHT_CANDIDATE_EDIT, OBJECT_APPLICATION, a.id)
-			== OK);
+	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
 	if ((outcome = show_others(req, a.id)))
 		return outcome;
 	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))

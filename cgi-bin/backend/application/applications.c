@@ -19,12 +19,8 @@ static enum outcome show_list(struct request *req, const char *path, bool archiv
 	enum outcome outcome = OK;
 
 	if (number)
-		outcome = access_find(req->db, OBJECT_VACANCY, number, &filter.vacancy_id);
-	if (!outcome && number
-		&& access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
-			   filter.vacancy_id)
-			!= OK)
-		outcome = NOT_FOUND;
+		outcome = request_object(
+			req, OBJECT_VACANCY, number, RIGHT_VACANCY_READ, &filter.vacancy_id);
 	if (!outcome)
 		outcome = application_list(
 			req->db, req->pool, &req->principal, &filter, &rows, &total);

@@ -2,6 +2,7 @@
 #include "application/attachment.h"
 
 #include "application/application.h"
+#include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "store/store.h"
@@ -32,15 +33,12 @@ static enum outcome show(struct request *req)
 {
 	struct attachment attachment;
 	uint8_t key[32];
-	bool mark = false;
-	enum outcome outcome;
+	enum outcome outcome = attachment_get(req->db, req->pool, req->object.id,
+		request_path_int(req, "attachment"), &attachment);
 
-	if ((outcome = attachment_get(req->db, req->pool, req->object.id,
-		     request_path_int(req, "attachment"), &attachment))
-		|| (outcome = application_shows_mark(
-			    req->db, &req->principal, req->object.id, &mark)))
+	if (outcome)
 		return outcome;
-	if (!mark && text_equal(attachment.type, "disability"))
+	if (!shows_mark(req) && text_equal(attachment.type, "disability"))
 		return NOT_FOUND;
 	if ((outcome = store_key(req->db, req->object.id, key))
 		|| (outcome = application_note_reading(req->db, &req->principal, req->object.id)))

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "application/application.h"
+#include "backend/desk/lists.h"
 #include "base/buf.h"
 #include "base/text.h"
 #include "form/form_model.h"
@@ -78,12 +78,10 @@ enum outcome history_sieve(struct request *req, int64_t application_id, struct d
 {
 	struct form_model model = {0};
 	int64_t version = 0;
-	bool mark = false;
-	enum outcome outcome =
-		application_shows_mark(req->db, &req->principal, application_id, &mark);
+	enum outcome outcome;
 
-	if (outcome || mark)
-		return outcome;
+	if (shows_mark(req))
+		return OK;
 	outcome = form_version_of_application(req->db, application_id, &version);
 	if (!outcome)
 		outcome = form_model_get(req->db, req->pool, version, req->lang, &model);

@@ -25,18 +25,6 @@ int64_t list_offset(const struct request *req)
 	return (list_page(req) - 1) * ROWS_PER_PAGE;
 }
 
-/* The language group that names an object's statuses, and the form that names its fields. */
-static const struct naming {
-	enum object_kind kind;
-	const char *status, *form;
-} namings[] = {
-	{OBJECT_VACANCY, "vacancy_status", "vacancy"},
-	{OBJECT_JOBAD, "jobad_status", "jobad"},
-	{OBJECT_APPLICATION, "application_status", "apply"},
-	{OBJECT_PROJECT, "project_status", "project"},
-	{OBJECT_ORG_UNIT, NULL, "unit"},
-};
-
 /* words: backend.planned */
 static const char *day_words(struct request *req, const char *day)
 {
@@ -64,7 +52,7 @@ void show_ads(struct request *req, const char *name, const struct db_rows *rows,
 /* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel,
  * Stellen"; NULL when it has none. */
 static const char *words(
-	struct request *req, const struct naming *naming, const char *action, const char *detail)
+	struct request *req, const struct object_type *type, const char *action, const char *detail)
 {
 	bool status = text_equal(action, "status");
 	char *rest = pool_strdup(req->pool, detail), *code;
@@ -81,20 +69,32 @@ static const char *words(
 		if (buf.length)
 			buf_str(&buf, status ? " → " : ", ");
 		buf_str(&buf,
-			status ? view_code(req, naming->status, code)
-			       : form_label(req, vacancy ? "vacancy" : naming->form, code));
+			status ? view_code(req, type->statuses, code)
+			       : form_label(req, vacancy ? "vacancy" : type->form, code));
 	}
 	return buf.data;
 }
 
+/* What has no roles of its own is the administrators'. */
+static bool may_read_history(const struct request *req, enum object_kind kind)
+{
+	return object_type(kind)->know == RIGHT_NONE
+		? access_has(&req->principal, RIGHT_ADMIN)
+		: may(req, RIGHT_CANDIDATE_OVERALL_HISTORY_READ);
+}
+
+bool shows_mark(const struct request *req)
+{
+	return (may_roles(req, RIGHT_CANDIDATE_READ) & ACCESS_MARK_ROLES) != 0;
+}
+
 enum outcome show_history(struct request *req, enum object_kind kind, int64_t id)
 {
-	const struct naming *naming = NULL;
+	const struct object_type *type = object_type(kind);
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id)
-		!= OK)
+	if (!may_read_history(req, kind))
 		return OK;
 	outcome = history_list(req->db, req->pool, kind, id, &rows);
 	if (!outcome && kind == OBJECT_APPLICATION)
@@ -102,12 +102,9 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 	if (outcome)
 		return outcome;
 	view_rows(req, "History", rows);
-	for (size_t i = 0; i < sizeof(namings) / sizeof(namings[0]); i++)
-		if (namings[i].kind == kind)
-			naming = &namings[i];
-	for (size_t i = 0; naming && i < rows->count; i++)
+	for (size_t i = 0; type->form && i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
-			words(req, naming, db_text(rows, i, "action"), db_text(rows, i, "detail")));
+			words(req, type, db_text(rows, i, "action"), db_text(rows, i, "detail")));
 	return OK;
 }
 
@@ -116,8 +113,7 @@ enum outcome show_due(struct request *req, enum object_kind kind, int64_t id)
 	struct nightly_due due;
 	enum outcome outcome;
 
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id)
-		!= OK)
+	if (!may_read_history(req, kind))
 		return OK;
 	outcome = retention_due_of(req->db, req->pool, kind, id, &due);
 	if (outcome || !due.rule)
@@ -134,15 +130,12 @@ enum outcome show_access(struct request *req, enum object_kind kind, int64_t id)
 {
 	struct access_reason *reasons = NULL;
 	size_t count = 0, shown = 0;
-	bool mark = true;
+	bool mark = kind != OBJECT_APPLICATION || shows_mark(req);
 	enum outcome outcome;
 
-	if (access_may(req->db, &req->principal, RIGHT_CANDIDATE_OVERALL_HISTORY_READ, kind, id)
-		!= OK)
+	if (!may_read_history(req, kind))
 		return OK;
 	outcome = access_explain(req->db, req->pool, kind, id, &reasons, &count);
-	if (!outcome && kind == OBJECT_APPLICATION)
-		outcome = application_shows_mark(req->db, &req->principal, id, &mark);
 	for (size_t i = 0; !outcome && i < count; i++) {
 		if (reasons[i].by_mark && !mark)
 			continue;

@@ -17,6 +17,9 @@ void show_ads(struct request *req, const char *name, const struct db_rows *rows,
 /* "Wird am 1. Dezember veröffentlicht" for such an ad, NULL for any other. */
 const char *planned_words(struct request *req, const char *status, const char *valid_from);
 
+/* Is the mark of severe disability of the path's application shown to the person (ACC-16)? */
+bool shows_mark(const struct request *req);
+
 /* The object's history as History.N.(at, action, detail, actor, words), when the person may read
  * it; `words` says the detail in the reader's language. OK, UNAVAILABLE. */
 enum outcome show_history(struct request *req, enum object_kind kind, int64_t id);

@@ -64,10 +64,10 @@ static void view_actions(struct request *req, const struct jobad *jobad)
 	const char *action = NULL,
 		   *base = pool_printf(req->pool, "/stellenanzeigen/%s", jobad->number);
 
-	if (access_may(req->db, &req->principal, RIGHT_JOBAD_EDIT, OBJECT_JOBAD, jobad->id) != OK)
+	if (!may(req, RIGHT_JOBAD_EDIT))
 		return;
 	view_bool(req, "May.edit", true);
-	if (access_may(req->db, &req->principal, RIGHT_JOBAD_NEW, OBJECT_JOBAD, jobad->id) != OK)
+	if (!may(req, RIGHT_JOBAD_NEW))
 		return;
 	if (text_equal(jobad->status, "veroeffentlicht")) {
 		view_bool(req, "May.withdraw", true);
@@ -143,9 +143,7 @@ static void show_mending(struct request *req, const struct jobad *jobad)
 		const char *field = req->problems.items[i].field;
 
 		if (strncmp(field, "vacancy.", strlen("vacancy.")) == 0
-			&& access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
-				   jobad->vacancy_id)
-				== OK)
+			&& may_above(req, RIGHT_VACANCY_EDIT))
 			view_text(req, "Mend.vacancy",
 				pool_printf(req->pool, "%s/vakanzen/%s/bearbeiten", req->base,
 					jobad->vacancy_number));
@@ -163,9 +161,7 @@ static enum outcome show(struct request *req)
 	if ((outcome = jobad_get(req->db, req->pool, req->object.id, &jobad))
 		|| (outcome = show_preview(req, &jobad)))
 		return outcome;
-	may_see_vacancy = access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
-				  jobad.vacancy_id)
-		== OK;
+	may_see_vacancy = may_above(req, RIGHT_VACANCY_READ);
 	view_jobad(req, &jobad, may_see_vacancy);
 	show_mending(req, &jobad);
 	view_actions(req, &jobad);

@@ -106,9 +106,7 @@ static enum outcome show_edit(struct request *req)
 	view_text(req, "Back", path);
 	view_bool(req, "Published", text_equal(jobad.status, "veroeffentlicht"));
 	view_crumb_german(req, jobad.vacancy_title,
-		access_may(req->db, &req->principal, RIGHT_VACANCY_READ, OBJECT_VACANCY,
-			jobad.vacancy_id)
-				== OK
+		may_above(req, RIGHT_VACANCY_READ)
 			? pool_printf(req->pool, "/vakanzen/%s", jobad.vacancy_number)
 			: NULL);
 	view_crumb_german(

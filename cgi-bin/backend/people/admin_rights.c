@@ -4,7 +4,7 @@
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "base/text.h"
-#include "org/rights.h"
+#include "org/right_table.h"
 #include "web/form/form.h"
 
 /* the rights of each role that can have some: 10, and 43 created */
@@ -106,7 +106,7 @@ static enum outcome now(struct request *req, void *now_r)
 {
 	struct rights_input *input = now_r;
 	struct db_rows *matrix = NULL;
-	enum outcome outcome = rights_matrix(req->db, req->pool, &matrix);
+	enum outcome outcome = right_table_list(req->db, req->pool, &matrix);
 
 	if (!outcome)
 		take_cells(req, matrix, &input->cells);
@@ -119,9 +119,9 @@ static enum outcome show(struct request *req)
 	struct rights_input initial = {0};
 	enum outcome outcome;
 
-	if ((outcome = rights_roles(req->db, req->pool, &roles))
-		|| (outcome = rights_version(req->db, req->pool, &initial.version))
-		|| (outcome = rights_matrix(req->db, req->pool, &matrix)))
+	if ((outcome = right_table_roles(req->db, req->pool, &roles))
+		|| (outcome = right_table_version(req->db, req->pool, &initial.version))
+		|| (outcome = right_table_list(req->db, req->pool, &matrix)))
 		return outcome;
 	take_cells(req, matrix, &initial.cells);
 	admin_crumbs(req, NULL, NULL);
@@ -136,7 +136,7 @@ static enum outcome show(struct request *req)
 static enum outcome save(struct request *req)
 {
 	const struct rights_input *input = req->input;
-	enum outcome outcome = rights_save(req->db, req->pool, &req->principal, input->version,
+	enum outcome outcome = right_table_save(req->db, req->pool, &req->principal, input->version,
 		input->cells.items, input->cells.count);
 
 	if (outcome == INVALID)
@@ -150,7 +150,7 @@ static enum outcome show_reset(struct request *req)
 {
 	struct db_rows *matrix = NULL;
 	int64_t differ = 0;
-	enum outcome outcome = rights_matrix(req->db, req->pool, &matrix);
+	enum outcome outcome = right_table_list(req->db, req->pool, &matrix);
 
 	if (outcome)
 		return outcome;
@@ -178,7 +178,7 @@ static enum outcome show_reset(struct request *req)
 
 static enum outcome save_reset(struct request *req)
 {
-	enum outcome outcome = rights_reset(req->db, req->pool, &req->principal);
+	enum outcome outcome = right_table_reset(req->db, req->pool, &req->principal);
 
 	return outcome ? outcome : redirect_to(req, "rights_reset", "/verwaltung/rechte");
 }

@@ -2,7 +2,7 @@
 #include "backend/admin/admin.h"
 #include "backend/pages.h"
 #include "base/text.h"
-#include "org/rights.h"
+#include "org/right_table.h"
 #include "org/role.h"
 #include "web/form/form.h"
 
@@ -39,7 +39,7 @@ static enum outcome show(struct request *req)
 	enum outcome outcome;
 
 	if ((outcome = role_created(req->db, req->pool, &created))
-		|| (outcome = rights_roles(req->db, req->pool, &roles)))
+		|| (outcome = right_table_roles(req->db, req->pool, &roles)))
 		return outcome;
 	admin_crumbs(req, "title.admin_rights", "/verwaltung/rechte");
 	view_rows(req, "Roles", created);

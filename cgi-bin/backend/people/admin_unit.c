@@ -4,8 +4,8 @@
 #include "backend/people/unit_view.h"
 #include "base/buf.h"
 #include "base/text.h"
+#include "org/find.h"
 #include "org/staff.h"
-#include "org/staff_search.h"
 #include "org/unit_admin.h"
 #include "org/unit_members.h"
 #include "publishing/jobad.h"
@@ -133,7 +133,7 @@ static enum outcome show_members(struct request *req, const struct unit *unit)
 	if ((outcome = unit_candidates(req->db, req->pool, unit, words, &rows)))
 		return outcome;
 	view_bool(req, "Search.done", true);
-	view_rows_first(req, "Candidates", rows, STAFF_FOUND);
+	view_rows_first(req, "Candidates", rows, FIND_FOUND);
 	return OK;
 }
 

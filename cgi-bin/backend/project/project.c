@@ -14,12 +14,10 @@ static enum outcome show(struct request *req)
 	};
 	struct project project;
 	struct db_rows *people = NULL, *vacancies = NULL;
-	int64_t total = 0, roles = 0;
+	int64_t total = 0, roles = may_roles(req, RIGHT_PROJECT_READ);
 	enum outcome outcome;
 
 	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
-		|| (outcome = access_roles_there(req->db, &req->principal, RIGHT_PROJECT_READ,
-			    OBJECT_PROJECT, project.id, &roles))
 		|| (outcome = project_people(req->db, req->pool, project.id, &people))
 		|| (outcome = vacancy_list(
 			    req->db, req->pool, &req->principal, &filter, &vacancies, &total)))
@@ -41,13 +39,8 @@ static enum outcome show(struct request *req)
 	view_rows(req, "Vacancies", vacancies);
 	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	view_bool(req, "May.create",
-		text_equal(project.status, "aktiv")
-			&& access_may(req->db, &req->principal, RIGHT_PROJECT_VACANCY_CREATE,
-				   OBJECT_PROJECT, project.id)
-				== OK);
-	view_bool(req, "May.edit",
-		access_may(req->db, &req->principal, RIGHT_PROJECT_EDIT, OBJECT_PROJECT, project.id)
-			== OK);
+		text_equal(project.status, "aktiv") && may(req, RIGHT_PROJECT_VACANCY_CREATE));
+	view_bool(req, "May.edit", may(req, RIGHT_PROJECT_EDIT));
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
 	view_title_german(req, project.name);
 	return show_history(req, OBJECT_PROJECT, project.id);

@@ -3,7 +3,7 @@
 #include "backend/desk/choose.h"
 #include "backend/pages.h"
 #include "base/text.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 #include "recruiting/project_admin.h"
 #include "web/form/form.h"
 
@@ -35,7 +35,7 @@ static enum outcome show_candidates(struct request *req, const struct project *p
 	if (outcome)
 		return outcome;
 	view_bool(req, "Search.done", true);
-	view_rows_first(req, "Candidates", rows, STAFF_FOUND);
+	view_rows_first(req, "Candidates", rows, FIND_FOUND);
 	return OK;
 }
 

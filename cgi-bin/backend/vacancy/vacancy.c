@@ -141,9 +141,7 @@ static enum outcome show_applications(struct request *req, const struct vacancy 
 		     req->db, req->pool, &req->principal, &filter, &applications, NULL)))
 		return outcome;
 	view_rows(req, "Applications", applications);
-	if (access_may(req->db, &req->principal, RIGHT_VACANCY_CANDIDATE_DESKTOP, OBJECT_VACANCY,
-		    vacancy->id)
-		!= OK)
+	if (!may(req, RIGHT_VACANCY_CANDIDATE_DESKTOP))
 		return OK;
 	if ((outcome = vacancy_counts(req->db, req->pool, &req->principal, numbers, &counts)))
 		return outcome;
@@ -154,17 +152,12 @@ static enum outcome show_applications(struct request *req, const struct vacancy 
 static enum outcome show_actions(struct request *req, const struct vacancy *vacancy)
 {
 	struct db_rows *open = NULL;
-	bool may_edit = access_may(req->db, &req->principal, RIGHT_VACANCY_EDIT, OBJECT_VACANCY,
-				vacancy->id)
-		== OK;
+	bool may_edit = may(req, RIGHT_VACANCY_EDIT);
 	enum outcome outcome = OK;
 
 	view_bool(req, "May.edit", may_edit);
 	view_bool(req, "May.exclude", access_has(&req->principal, RIGHT_ADMIN));
-	view_bool(req, "May.create_ad",
-		access_may(req->db, &req->principal, RIGHT_VACANCY_JOBAD_CREATE, OBJECT_VACANCY,
-			vacancy->id)
-			== OK);
+	view_bool(req, "May.create_ad", may(req, RIGHT_VACANCY_JOBAD_CREATE));
 	if (may_edit && (outcome = view_steps(req, vacancy)))
 		return outcome;
 	if (!req->post)
@@ -180,12 +173,10 @@ static enum outcome show_actions(struct request *req, const struct vacancy *vaca
 static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
-	int64_t roles = 0;
+	int64_t roles = may_roles(req, RIGHT_VACANCY_READ);
 	enum outcome outcome;
 
 	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy))
-		|| (outcome = access_roles_there(req->db, &req->principal, RIGHT_VACANCY_READ,
-			    OBJECT_VACANCY, vacancy.id, &roles))
 		|| (outcome = show_advertised(req, &vacancy)))
 		return outcome;
 	if (roles == ROLE_BIT(ROLE_LECTOR)) {

@@ -44,7 +44,7 @@ static const struct form lift_form = FORM("exclusion_lift", lift_fields, struct 
 enum outcome find_bias_vacancy(struct request *req, int64_t *id_r)
 {
 	enum outcome outcome =
-		access_find(req->db, OBJECT_VACANCY, request_path_value(req, "number"), id_r);
+		object_find(req->db, OBJECT_VACANCY, request_path_value(req, "number"), id_r);
 
 	return outcome ? outcome
 		       : exclusion_open(req->db, req->pool, &req->principal, OBJECT_VACANCY, *id_r);

@@ -5,7 +5,7 @@
 #include "backend/vacancy/vacancy_view.h"
 #include "base/buf.h"
 #include "base/text.h"
-#include "org/staff_search.h"
+#include "org/find.h"
 #include "recruiting/people.h"
 #include "web/form/form.h"
 
@@ -118,7 +118,7 @@ static enum outcome show_candidates(struct request *req)
 	if (outcome)
 		return outcome;
 	view_bool(req, "Search.done", true);
-	view_rows_first(req, "Candidates", rows, STAFF_FOUND);
+	view_rows_first(req, "Candidates", rows, FIND_FOUND);
 	return OK;
 }
 

@@ -61,21 +61,21 @@ static enum outcome gone_show(struct request *req, const struct db_rows *row)
 	return GONE;
 }
 
-static const char *whole(const struct request *req, const char *path)
+static const char *url_of(const struct request *req, const char *path)
 {
 	return portal_url(req, pool_printf(req->pool, "%s%s", req->base, path));
 }
 
 /* The short address, that survives a change of the title. */
-static const char *address(const struct request *req, const char *number)
+static const char *ad_address(const struct request *req, const char *number)
 {
-	return whole(req, pool_printf(req->pool, "/stellen/%s", number));
+	return url_of(req, pool_printf(req->pool, "/stellen/%s", number));
 }
 
 static void share_show(struct request *req, const struct db_rows *row)
 {
 	const char *title = public_ad_text(row, 0, "title");
-	const char *url = address(req, public_ad_text(row, 0, "number"));
+	const char *url = ad_address(req, public_ad_text(row, 0, "number"));
 	struct buf buf;
 	buf_init(&buf, req->pool);
 	buf_str(&buf, "mailto:?subject=");
@@ -147,7 +147,7 @@ static enum outcome ad_show(struct request *req, const struct db_rows *row, cons
 	if (outcome)
 		return outcome;
 	view_title_german(req, public_ad_text(row, 0, "title"));
-	view_text(req, "Page.canonical", whole(req, path));
+	view_text(req, "Page.canonical", url_of(req, path));
 	view_text(req, "Ad.number", shown.number);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
 	outcome = fragment_show(req, "Head_html", "portal/ad_head.cs", &key, head_fill, &shown);
@@ -157,7 +157,7 @@ static enum outcome ad_show(struct request *req, const struct db_rows *row, cons
 }
 
 /* Number of the ad in the path, or NULL. */
-static const char *number_read(struct request *req)
+static const char *ad_number_read(struct request *req)
 {
 	const char *given = request_path_value(req, "ad");
 	size_t length = number_length(given);
@@ -167,7 +167,7 @@ static const char *number_read(struct request *req)
 static enum outcome show(struct request *req)
 {
 	struct db_rows *row;
-	const char *number = number_read(req);
+	const char *number = ad_number_read(req);
 	if (!number)
 		return NOT_FOUND;
 	response_cache(req, CACHE_SECOND);
@@ -188,7 +188,7 @@ static enum outcome show(struct request *req)
 static enum outcome print_show(struct request *req)
 {
 	struct db_rows *row;
-	const char *number = number_read(req);
+	const char *number = ad_number_read(req);
 	if (!number)
 		return NOT_FOUND;
 	response_cache(req, CACHE_SECOND);
@@ -201,7 +201,7 @@ static enum outcome print_show(struct request *req)
 		pool_printf(req->pool, "/stellen/%s-%s", number, public_ad_text(row, 0, "slug"));
 	ad_fill(req, row);
 	view_title_german(req, public_ad_text(row, 0, "title"));
-	view_text(req, "Page.canonical", whole(req, path));
+	view_text(req, "Page.canonical", url_of(req, path));
 	view_bool(req, "Page.unlisted", true);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
 	return OK;
@@ -210,7 +210,7 @@ static enum outcome print_show(struct request *req)
 /* The ad of an address below its own; NOT_FOUND, GONE. */
 static enum outcome ad_of(struct request *req, struct db_rows **row_r)
 {
-	const char *number = number_read(req);
+	const char *number = ad_number_read(req);
 	if (!number)
 		return NOT_FOUND;
 	if (!portal_internal())
@@ -224,7 +224,7 @@ static enum outcome qr_show(struct request *req)
 	enum outcome outcome = ad_of(req, &row);
 	if (outcome)
 		return outcome;
-	const char *svg = qr_svg(req->pool, address(req, public_ad_text(row, 0, "number")));
+	const char *svg = qr_svg(req->pool, ad_address(req, public_ad_text(row, 0, "number")));
 	return svg ? response_body(req, "image/svg+xml", svg, strlen(svg)) : NOT_FOUND;
 }
 
@@ -236,7 +236,7 @@ static enum outcome deadline_show(struct request *req)
 	if (outcome)
 		return outcome;
 	const char *number = public_ad_text(row, 0, "number");
-	const char *url = address(req, number), *title = public_ad_text(row, 0, "title");
+	const char *url = ad_address(req, number), *title = public_ad_text(row, 0, "title");
 	const char *host = strstr(url, "://") ? strstr(url, "://") + 3 : url;
 	const struct ics_day day = {
 		.uid = pool_printf(req->pool, "%s@%.*s", number, (int)strcspn(host, ":/"), host),

@@ -11,7 +11,7 @@
 
 #define API "/api/v1/stellen"
 
-static const char *whole(const struct request *req, const char *path)
+static const char *url_of(const struct request *req, const char *path)
 {
 	return portal_url(req, pool_printf(req->pool, "%s%s", req->base, path));
 }
@@ -43,10 +43,10 @@ static void ad_members(
 	json_text(buf, "title", public_ad_text(ads, row, "title"));
 	json_text(buf, "teaser", public_ad_text(ads, row, "teaser"));
 	json_text(buf, "url",
-		whole(req,
+		url_of(req,
 			pool_printf(req->pool, "/stellen/%s-%s", number,
 				public_ad_text(ads, row, "slug"))));
-	json_text(buf, "api_url", whole(req, pool_printf(req->pool, API "/%s", number)));
+	json_text(buf, "api_url", url_of(req, pool_printf(req->pool, API "/%s", number)));
 	json_text(buf, "authority", public_ad_text(ads, row, "authority"));
 	json_text(buf, "town", public_ad_text(ads, row, "town"));
 	for (size_t i = 0; i < sizeof(facets) / sizeof(*facets); i++)
@@ -66,7 +66,7 @@ static void ad_members(
 }
 
 /* A number of the query within limits; says so when it is none. */
-static int64_t number_read(
+static int64_t parameter_number_read(
 	struct request *req, const char *name, int64_t fallback, int64_t max, const char *problem)
 {
 	int64_t number = fallback;
@@ -81,8 +81,9 @@ static int64_t number_read(
 static enum outcome query_read(struct request *req, struct public_ad_query *query_r)
 {
 	ad_query_read(req, query_r);
-	query_r->page = number_read(req, "seite", 1, INT32_MAX, "api_page");
-	query_r->per_page = number_read(req, "anzahl", PUBLIC_AD_PAGE, PUBLIC_AD_PAGE, "api_count");
+	query_r->page = parameter_number_read(req, "seite", 1, INT32_MAX, "api_page");
+	query_r->per_page =
+		parameter_number_read(req, "anzahl", PUBLIC_AD_PAGE, PUBLIC_AD_PAGE, "api_count");
 	const char *sort = request_query(req, "sortierung");
 	bool known = text_empty(sort);
 	for (size_t i = 0; !known && i <= SORT_DEADLINE; i++)
@@ -99,7 +100,7 @@ static void page_link(const struct request *req, struct buf *buf, const char *na
 {
 	const char *text = ad_query_text(req, query);
 	json_text(buf, name,
-		whole(req,
+		url_of(req,
 			pool_printf(req->pool, API "?%s%sseite=%lld&anzahl=%lld", text,
 				*text ? "&" : "", (long long)page, (long long)query->per_page)));
 }
@@ -119,7 +120,7 @@ static void links(const struct request *req, struct buf *buf, const struct publi
 	json_close(buf, '}');
 }
 
-static enum outcome answer(struct request *req, struct buf *buf, int64_t changed)
+static enum outcome api_answer(struct request *req, struct buf *buf, int64_t changed)
 {
 	json_close(buf, '}');
 	response_shared(req, changed);
@@ -173,7 +174,7 @@ static enum outcome list_show(struct request *req)
 		json_close(&buf, '}');
 	}
 	json_close(&buf, ']');
-	return answer(req, &buf, changed);
+	return api_answer(req, &buf, changed);
 }
 
 static void address_member(struct buf *buf, const struct db_rows *ad)
@@ -233,11 +234,11 @@ static enum outcome ad_show(struct request *req)
 	json_open(&buf, NULL, '{');
 	ad_members(req, &buf, listed, 0);
 	json_text(&buf, "apply_url",
-		whole(req, pool_printf(req->pool, "/stellen/%s/bewerben", number)));
+		url_of(req, pool_printf(req->pool, "/stellen/%s/bewerben", number)));
 	json_text(&buf, "unit", public_ad_text(ad, 0, "unit"));
 	address_member(&buf, ad);
 	sections(req, &buf, ad);
-	return answer(req, &buf, clock_from_sql(public_ad_text(listed, 0, "changed_at")));
+	return api_answer(req, &buf, clock_from_sql(public_ad_text(listed, 0, "changed_at")));
 }
 
 static enum outcome filters_show(struct request *req)
@@ -273,7 +274,7 @@ static enum outcome filters_show(struct request *req)
 		json_close(&buf, '}');
 	}
 	json_close(&buf, ']');
-	return answer(req, &buf, changed);
+	return api_answer(req, &buf, changed);
 }
 
 /* What the API gives, with examples from this portal. */

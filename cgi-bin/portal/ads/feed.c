@@ -2,6 +2,7 @@
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "format/xml.h"
 #include "pay/grade.h"
 #include "portal/ads/ad_query.h"
 #include "portal/pages.h"
@@ -9,28 +10,24 @@
 #include "portal/site/site.h"
 #include "public_ad/public_feed.h"
 
-static void element(struct buf *buf, const char *name, const char *text)
+static void link_write(
+	struct xml_writer *xml, const char *relation, const char *type, const char *href)
 {
-	buf_printf(buf, "<%s>", name);
-	buf_xml(buf, text);
-	buf_printf(buf, "</%s>\n", name);
+	xml_open(xml, "link");
+	xml_attribute(xml, "rel", relation);
+	xml_attribute(xml, "type", type);
+	xml_attribute(xml, "href", href);
+	xml_close(xml);
 }
 
-static void link_to(struct buf *buf, const char *relation, const char *type, const char *href)
+static void author_write(struct xml_writer *xml, const char *name)
 {
-	buf_printf(buf, "<link rel=\"%s\" type=\"%s\" href=\"", relation, type);
-	buf_xml(buf, href);
-	buf_str(buf, "\"/>\n");
+	xml_open(xml, "author");
+	xml_element(xml, "name", name);
+	xml_close(xml);
 }
 
-static void author(struct buf *buf, const char *name)
-{
-	buf_str(buf, "<author>\n");
-	element(buf, "name", name);
-	buf_str(buf, "</author>\n");
-}
-
-static const char *instant(const struct request *req, const char *sql)
+static const char *feed_instant(const struct request *req, const char *sql)
 {
 	return clock_iso(req->pool, clock_from_sql(sql));
 }
@@ -70,33 +67,37 @@ static const char *title(const struct request *req, const struct public_ad_query
 	return buf.data;
 }
 
-static void entry(const struct request *req, struct buf *buf, const struct db_rows *ads, size_t row)
+static const char *summary(const struct request *req, const struct db_rows *ads, size_t row)
+{
+	const char *pay = pay_text(req, ads, row);
+	return pool_printf(req->pool, "%s – %s, %s, %s %s", public_ad_text(ads, row, "teaser"),
+		public_ad_text(ads, row, "town"),
+		pay ? pay : grade_show(req->pool, public_ad_text(ads, row, "pay_grade")),
+		view_word(req, "portal.deadline"),
+		day_show(req->pool, public_ad_text(ads, row, "valid_to"), req->lang));
+}
+
+static void entry_write(
+	const struct request *req, struct xml_writer *xml, const struct db_rows *ads, size_t row)
 {
 	const char *field = public_ad_text(ads, row, "field");
-	const char *number = public_ad_text(ads, row, "number"), *pay = pay_text(req, ads, row);
-	const char *id = portal_url(req, pool_printf(req->pool, "/stellen/%s", number));
+	const char *number = public_ad_text(ads, row, "number");
 	const char *path =
 		pool_printf(req->pool, "/stellen/%s-%s", number, public_ad_text(ads, row, "slug"));
-	buf_str(buf, "<entry>\n");
-	element(buf, "id", id);
-	element(buf, "title", public_ad_text(ads, row, "title"));
-	link_to(buf, "alternate", "text/html",
+	xml_open(xml, "entry");
+	xml_element(xml, "id", portal_url(req, pool_printf(req->pool, "/stellen/%s", number)));
+	xml_element(xml, "title", public_ad_text(ads, row, "title"));
+	link_write(xml, "alternate", "text/html",
 		portal_url(req, pool_printf(req->pool, "%s%s", req->base, path)));
-	element(buf, "published", instant(req, public_ad_text(ads, row, "published_at")));
-	element(buf, "updated", instant(req, public_ad_text(ads, row, "changed_at")));
-	author(buf, public_ad_text(ads, row, "authority"));
-	buf_str(buf, "<category term=\"");
-	buf_xml(buf, field);
-	buf_str(buf, "\" label=\"");
-	buf_xml(buf, view_code(req, "field", field));
-	buf_str(buf, "\"/>\n");
-	element(buf, "summary",
-		pool_printf(req->pool, "%s – %s, %s, %s %s", public_ad_text(ads, row, "teaser"),
-			public_ad_text(ads, row, "town"),
-			pay ? pay : grade_show(req->pool, public_ad_text(ads, row, "pay_grade")),
-			view_word(req, "portal.deadline"),
-			day_show(req->pool, public_ad_text(ads, row, "valid_to"), req->lang)));
-	buf_str(buf, "</entry>\n");
+	xml_element(xml, "published", feed_instant(req, public_ad_text(ads, row, "published_at")));
+	xml_element(xml, "updated", feed_instant(req, public_ad_text(ads, row, "changed_at")));
+	author_write(xml, public_ad_text(ads, row, "authority"));
+	xml_open(xml, "category");
+	xml_attribute(xml, "term", field);
+	xml_attribute(xml, "label", view_code(req, "field", field));
+	xml_close(xml);
+	xml_element(xml, "summary", summary(req, ads, row));
+	xml_close(xml);
 }
 
 /* The newest change of the ads in it; the feed of nothing is as old as the day. */
@@ -110,7 +111,7 @@ static const char *updated(const struct request *req, const struct db_rows *ads)
 	return clock_iso(req->pool, newest);
 }
 
-static const char *address(
+static const char *feed_address(
 	const struct request *req, const char *path, const struct public_ad_query *query)
 {
 	const char *text = ad_query_text(req, query);
@@ -138,20 +139,20 @@ static enum outcome show(struct request *req)
 		return outcome;
 	struct buf buf;
 	buf_init(&buf, req->pool);
-	const char *self = address(req, "/feed.atom", &query);
-	buf_printf(&buf,
-		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-		"<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"%s\">\n",
-		req->lang);
-	element(&buf, "id", self);
-	element(&buf, "title", title(req, &query, &result));
-	element(&buf, "updated", updated(req, ads));
-	link_to(&buf, "self", "application/atom+xml", self);
-	link_to(&buf, "alternate", "text/html", address(req, "/stellen", &query));
-	author(&buf, view_word(req, "layout.owner"));
+	const char *self = feed_address(req, "/feed.atom", &query);
+	struct xml_writer *xml = xml_begin(&buf);
+	xml_open(xml, "feed");
+	xml_attribute(xml, "xmlns", "http://www.w3.org/2005/Atom");
+	xml_attribute(xml, "xml:lang", req->lang);
+	xml_element(xml, "id", self);
+	xml_element(xml, "title", title(req, &query, &result));
+	xml_element(xml, "updated", updated(req, ads));
+	link_write(xml, "self", "application/atom+xml", self);
+	link_write(xml, "alternate", "text/html", feed_address(req, "/stellen", &query));
+	author_write(xml, view_word(req, "layout.owner"));
 	for (size_t i = 0; i < ads->count; i++)
-		entry(req, &buf, ads, i);
-	buf_str(&buf, "</feed>\n");
+		entry_write(req, xml, ads, i);
+	xml_end(&xml);
 	response_shared(req, changed);
 	return response_body(req, "application/atom+xml; charset=utf-8", buf.data, buf.length);
 }

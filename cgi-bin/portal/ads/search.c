@@ -10,7 +10,7 @@
 #include "web/fragment.h"
 #include "web/render.h"
 
-static const char *address(const struct request *req, const struct public_ad_query *query)
+static const char *search_address(const struct request *req, const struct public_ad_query *query)
 {
 	const char *text = ad_query_text(req, query);
 	return pool_printf(req->pool, "%s/stellen%s%s", req->base, *text ? "?" : "", text);
@@ -29,10 +29,10 @@ static const char *address_without(const struct request *req, const struct publi
 		if (i != without)
 			values[other.facets[facet].count++] = query->facets[facet].values[i];
 	}
-	return address(req, &other);
+	return search_address(req, &other);
 }
 
-static bool chosen(
+static bool facet_chosen(
 	const struct public_ad_query *query, enum public_ad_facet facet, const char *value)
 {
 	for (size_t i = 0; i < query->facets[facet].count; i++) {
@@ -91,7 +91,7 @@ static enum outcome facets_fill(struct request *req, void *context)
 			struct view *option = view_node(options, pool_printf(req->pool, "%zu", k));
 			view_set(option, "id", pool_printf(req->pool, "%s-%zu", shown->name, k));
 			option_show(req, option, shown, value,
-				filtered && chosen(query, shown->facet, value->value));
+				filtered && facet_chosen(query, shown->facet, value->value));
 		}
 	}
 	return OK;
@@ -149,7 +149,7 @@ static int understood_show(struct request *req, const struct public_ad_query *qu
 		if (label && strcmp(label, found->typed) != 0)
 			view_set(chip, "typed", found->typed);
 		other.words = found->rest;
-		view_set(chip, "href", address(req, &other));
+		view_set(chip, "href", search_address(req, &other));
 	}
 	return (int)result->chip_count;
 }
@@ -181,14 +181,14 @@ static void help_show(struct request *req, const struct public_ad_query *query,
 	if (result->corrected) {
 		view_text(req, "Search.corrected", result->corrected);
 		other.reading = READING_LITERAL;
-		view_text(req, "Search.literal_href", address(req, &other));
+		view_text(req, "Search.literal_href", search_address(req, &other));
 		other = *query;
 	} else if (result->suggestion.words) {
 		if (result->suggestion.total == 0)
 			memset(other.facets, 0, sizeof(other.facets));
 		other.words = result->suggestion.words;
 		view_text(req, "Search.suggestion", other.words);
-		view_text(req, "Search.suggestion_href", address(req, &other));
+		view_text(req, "Search.suggestion_href", search_address(req, &other));
 	}
 	other = *query;
 	for (size_t i = 0; i < result->hint_count; i++) {
@@ -196,13 +196,13 @@ static void help_show(struct request *req, const struct public_ad_query *query,
 		struct view *node = view_node(req->view, pool_printf(req->pool, "Hints.%zu", i));
 		other.words = hint->words;
 		view_set(node, "words", hint->words);
-		view_set(node, "href", address(req, &other));
+		view_set(node, "href", search_address(req, &other));
 		view_set(node, "count", pool_printf(req->pool, "%lld", (long long)hint->total));
 	}
 	if (result->without_filters > 0) {
 		const struct public_ad_query all = {.words = query->words, .sort = query->sort};
 		view_int(req, "Search.without_filters", result->without_filters);
-		view_text(req, "Search.without_filters_href", address(req, &all));
+		view_text(req, "Search.without_filters_href", search_address(req, &all));
 	}
 }
 

@@ -1,48 +1,54 @@
 /* For search engines: the site map, all ads of the external portal, in parts when they are many;
  * and robots.txt. */
 #include "base/buf.h"
+#include "format/xml.h"
 #include "portal/pages.h"
 #include "portal/site/site.h"
 
 #define PARTS 10000
 
-static const char head[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 static const char schema[] = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
-static void parts_write(struct request *req, struct buf *buf, int64_t parts)
+static void parts_write(struct request *req, struct xml_writer *xml, int64_t parts)
 {
-	buf_printf(buf, "<sitemapindex xmlns=\"%s\">\n", schema);
+	xml_open(xml, "sitemapindex");
+	xml_attribute(xml, "xmlns", schema);
 	for (int64_t part = 1; part <= parts; part++) {
-		buf_str(buf, "<sitemap><loc>");
-		buf_html(buf, portal_url(req, "/sitemap.xml"));
-		buf_printf(buf, "?teil=%lld</loc></sitemap>\n", (long long)part);
+		xml_open(xml, "sitemap");
+		xml_element(xml, "loc",
+			pool_printf(req->pool, "%s?teil=%lld", portal_url(req, "/sitemap.xml"),
+				(long long)part));
+		xml_close(xml);
 	}
-	buf_str(buf, "</sitemapindex>\n");
 }
 
-static void ads_write(struct request *req, struct buf *buf, const struct db_rows *ads)
+static void ads_write(struct request *req, struct xml_writer *xml, const struct db_rows *ads)
 {
 	static const struct {
 		const char *lang, *path;
 	} languages[] = {{"de", "/stellen"}, {"en", "/en/stellen"}};
-	const char *list = portal_url(req, "/stellen");
-	buf_printf(buf, "<urlset xmlns=\"%s\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
-		schema);
+	xml_open(xml, "urlset");
+	xml_attribute(xml, "xmlns", schema);
+	xml_attribute(xml, "xmlns:xhtml", "http://www.w3.org/1999/xhtml");
 	for (size_t i = 0; i < ads->count; i++) {
-		buf_str(buf, "<url><loc>");
-		buf_html(buf, list);
-		const char *number = db_text(ads, i, "number"), *slug = db_text(ads, i, "slug");
-		buf_printf(buf, "/%s-%s</loc><lastmod>%.10s</lastmod>", number, slug,
-			db_text(ads, i, "changed_at"));
+		const char *words = pool_printf(
+			req->pool, "/%s-%s", db_text(ads, i, "number"), db_text(ads, i, "slug"));
+		xml_open(xml, "url");
+		xml_element(xml, "loc",
+			pool_printf(req->pool, "%s%s", portal_url(req, "/stellen"), words));
+		xml_element(xml, "lastmod",
+			pool_printf(req->pool, "%.10s", db_text(ads, i, "changed_at")));
 		for (size_t k = 0; k < sizeof(languages) / sizeof(languages[0]); k++) {
-			buf_printf(buf, "<xhtml:link rel=\"alternate\" hreflang=\"%s\" href=\"",
-				languages[k].lang);
-			buf_html(buf, portal_url(req, languages[k].path));
-			buf_printf(buf, "/%s-%s\"/>", number, slug);
+			xml_open(xml, "xhtml:link");
+			xml_attribute(xml, "rel", "alternate");
+			xml_attribute(xml, "hreflang", languages[k].lang);
+			xml_attribute(xml, "href",
+				pool_printf(req->pool, "%s%s", portal_url(req, languages[k].path),
+					words));
+			xml_close(xml);
 		}
-		buf_str(buf, "</url>\n");
+		xml_close(xml);
 	}
-	buf_str(buf, "</urlset>\n");
 }
 
 static enum outcome show(struct request *req)
@@ -55,18 +61,19 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = public_ad_search(req->db, req->pool, &query, &result);
 	if (outcome)
 		return outcome;
+	struct db_rows *ads = NULL;
+	if (part || result.total <= PUBLIC_AD_PART)
+		outcome = public_ad_addresses(req->db, req->pool, part ? part : 1, &ads);
+	if (outcome)
+		return outcome;
 	struct buf buf;
 	buf_init(&buf, req->pool);
-	buf_str(&buf, head);
-	if (part == 0 && result.total > PUBLIC_AD_PART) {
-		parts_write(req, &buf, (result.total + PUBLIC_AD_PART - 1) / PUBLIC_AD_PART);
-	} else {
-		struct db_rows *ads;
-		outcome = public_ad_addresses(req->db, req->pool, part ? part : 1, &ads);
-		if (outcome)
-			return outcome;
-		ads_write(req, &buf, ads);
-	}
+	struct xml_writer *xml = xml_begin(&buf);
+	if (ads)
+		ads_write(req, xml, ads);
+	else
+		parts_write(req, xml, (result.total + PUBLIC_AD_PART - 1) / PUBLIC_AD_PART);
+	xml_end(&xml);
 	response_cache(req, CACHE_OUTAGE);
 	return response_body(req, "application/xml; charset=utf-8", buf.data, buf.length);
 }

@@ -61,7 +61,7 @@ enum outcome alert_show(struct request *req, struct alert *alert_r)
 	return OK;
 }
 
-static const char *path_of(const struct request *req, const char *step)
+static const char *alert_path(const struct request *req, const char *step)
 {
 	return pool_printf(req->pool, "/jobabo/%s%s", request_path_value(req, "token"), step);
 }
@@ -80,7 +80,7 @@ static void criteria_read(struct request *req, struct public_ad_query *query_r)
 	alert_query_read(req->pool, buf.data, query_r);
 }
 
-static struct change_input input_of(struct request *req, const struct alert *alert)
+static struct change_input alert_input(struct request *req, const struct alert *alert)
 {
 	struct change_input input = {.frequency = alert->frequency};
 	struct public_ad_query query;
@@ -98,7 +98,7 @@ static enum outcome now(struct request *req, void *now_r)
 		alert_find(req->db, req->pool, request_path_value(req, "token"), &alert);
 
 	if (!outcome)
-		*(struct change_input *)now_r = input_of(req, &alert);
+		*(struct change_input *)now_r = alert_input(req, &alert);
 	return outcome;
 }
 
@@ -106,7 +106,7 @@ static enum outcome change_show(struct request *req, const struct alert *alert)
 {
 	struct public_ad_query query;
 	struct public_ad_result all;
-	const struct change_input initial = input_of(req, alert);
+	const struct change_input initial = alert_input(req, alert);
 	enum outcome outcome = alert_all_ads(req, alert->internal, &all);
 
 	if (outcome)
@@ -116,7 +116,7 @@ static enum outcome change_show(struct request *req, const struct alert *alert)
 	else
 		alert_query_read(req->pool, alert->query, &query);
 	alert_facets_show(req, &query, &all);
-	form_show(req, &change_form, path_of(req, ""), &initial);
+	form_show(req, &change_form, alert_path(req, ""), &initial);
 	return OK;
 }
 
@@ -130,7 +130,7 @@ static enum outcome show(struct request *req)
 	if (alert.active)
 		return change_show(req, &alert);
 	view_text(req, "Page.title", view_word(req, "alert.confirm_title"));
-	form_show(req, &confirm_form, path_of(req, "/bestaetigen"), NULL);
+	form_show(req, &confirm_form, alert_path(req, "/bestaetigen"), NULL);
 	return OK;
 }
 
@@ -156,14 +156,14 @@ static enum outcome change_save(struct request *req)
 		});
 	if (outcome == INVALID)
 		problem_add(&req->problems, "", "alert_long");
-	return outcome ? outcome : redirect_to(req, "alert_changed", "%s", path_of(req, ""));
+	return outcome ? outcome : redirect_to(req, "alert_changed", "%s", alert_path(req, ""));
 }
 
 static enum outcome confirm_save(struct request *req)
 {
 	enum outcome outcome = alert_confirm(req->db, req->pool, request_path_value(req, "token"));
 
-	return outcome ? outcome : redirect_to(req, "alert_confirmed", "%s", path_of(req, ""));
+	return outcome ? outcome : redirect_to(req, "alert_confirmed", "%s", alert_path(req, ""));
 }
 
 static enum outcome end_show(struct request *req)
@@ -172,7 +172,7 @@ static enum outcome end_show(struct request *req)
 	enum outcome outcome = alert_show(req, &alert);
 
 	if (!outcome)
-		form_show(req, &end_form, path_of(req, "/ende"), NULL);
+		form_show(req, &end_form, alert_path(req, "/ende"), NULL);
 	return outcome;
 }
 

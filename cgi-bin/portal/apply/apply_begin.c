@@ -281,7 +281,7 @@ static enum outcome before(struct request *req)
 }
 
 /* After the draft is there: to the next step, or what else was asked for. */
-static enum outcome go_on(struct request *req, const char *number, bool refused)
+static enum outcome begin_go_on(struct request *req, const char *number, bool refused)
 {
 	const struct apply_input *input = req->input;
 	const char *path = pool_printf(req->pool, "%s/bewerbung/%s/angaben", req->base, number);
@@ -292,7 +292,7 @@ static enum outcome go_on(struct request *req, const char *number, bool refused)
 		return redirect_to(req, NULL, "/bewerbung/%s/unterlagen?abgelehnt=1", number);
 	if (!apply_wants_link(req))
 		return redirect_to(req, "apply_begun", "/bewerbung/%s/unterlagen", number);
-	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	enum outcome outcome = object_find(req->db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
 		outcome = apply_link_mail(req, id);
 	return outcome ? outcome
@@ -306,7 +306,7 @@ static enum outcome bring_files(
 	int64_t id;
 	uint8_t key[32];
 	const char *refused;
-	enum outcome outcome = access_find(req->db, OBJECT_APPLICATION, number, &id);
+	enum outcome outcome = object_find(req->db, OBJECT_APPLICATION, number, &id);
 	if (!outcome)
 		outcome = take_files(req->db, req->pool, &req->principal, take, id, &refused);
 	if (outcome || text_empty(refused))
@@ -349,7 +349,7 @@ static enum outcome save(struct request *req)
 		return input->autosave ? apply_saved_json(req, false, NULL) : INVALID;
 	outcome = apply_begin_draft(
 		req, &entry.beginning, &entry.answers, input->take, &number, &refused);
-	return outcome ? outcome : go_on(req, number, refused);
+	return outcome ? outcome : begin_go_on(req, number, refused);
 }
 
 /* Sent twice: to the draft that the first has begun. Whose browser does not know the visit gets

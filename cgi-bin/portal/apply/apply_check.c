@@ -45,7 +45,7 @@ static bool section_empty(struct request *req, const struct form_model *model, s
 }
 
 /* Review.N: a section, or a question of it with its answer. */
-static void show_answers(
+static void answers_show(
 	struct request *req, const struct form_model *model, const struct answers *answers)
 {
 	size_t place = 0;
@@ -118,7 +118,7 @@ static enum outcome show(struct request *req)
 		outcome = show_missing(req, &model, draft.id);
 	if (outcome)
 		return outcome;
-	show_answers(req, &model, &draft.answers);
+	answers_show(req, &model, &draft.answers);
 	view_bool(req, "Apply.may_keep", req->principal.account && draft.account);
 	form_show(req, &check_form, req->path, NULL);
 	form_show(
@@ -129,7 +129,7 @@ static enum outcome show(struct request *req)
 }
 
 /* The consent to the folder is one of its own; what does not fit in is said. */
-static enum outcome keep(struct request *req, int64_t *left_r)
+static enum outcome data_keep(struct request *req, int64_t *left_r)
 {
 	enum outcome outcome = folder_consent(req->db, req->pool, &req->principal);
 	if (!outcome)
@@ -152,7 +152,7 @@ static enum outcome save(struct request *req)
 {
 	int64_t left = 0;
 	const struct check_input *input = req->input;
-	enum outcome outcome = input->keep && req->principal.account ? keep(req, &left) : OK;
+	enum outcome outcome = input->keep && req->principal.account ? data_keep(req, &left) : OK;
 	if (outcome)
 		return outcome;
 	outcome = draft_send(req->db, req->pool, &req->principal, req->object.id, input->consent,

@@ -21,7 +21,7 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-static enum outcome answer(struct request *req)
+static enum outcome address_answer(struct request *req)
 {
 	const struct apply_input *input = req->input;
 	if (input->autosave)
@@ -52,7 +52,7 @@ static enum outcome save(struct request *req)
 		return INVALID;
 	apply_keep_refused(req, &draft.answers, &answers);
 	outcome = draft_change(req->db, req->pool, &req->principal, req->object.id, &answers);
-	return outcome ? apply_sent_already(req, outcome) : answer(req);
+	return outcome ? apply_sent_already(req, outcome) : address_answer(req);
 }
 
 /* Sent twice: the link was mailed by the first. */

@@ -67,7 +67,7 @@ static enum outcome find_refused(struct request *req, const char **lines_r)
 	return outcome ? outcome : answer_note(req->db, req->pool, req->object.id, key, lines_r);
 }
 
-static const char *chosen(const struct files_input *input, const char *name)
+static const char *kind_chosen(const struct files_input *input, const char *name)
 {
 	for (size_t i = 0; input && i < input->types.count; i++)
 		if (text_equal(input->types.names[i], name))
@@ -83,7 +83,7 @@ static enum outcome show_files(struct request *req)
 	if (!outcome)
 		outcome = attachment_list(req->db, req->pool, req->object.id, true, &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const char *type = chosen(
+		const char *type = kind_chosen(
 			req->input, pool_printf(req->pool, "type_%s", db_text(rows, i, "id")));
 		view_text(req, pool_printf(req->pool, "Attachments.%zu.chosen", i),
 			type ? type : db_text(rows, i, "type"));
@@ -118,7 +118,8 @@ static enum outcome save_types(struct request *req)
 		int64_t attachment;
 		if (strncmp(name, "type_", 5) != 0
 			|| !text_to_int(name + 5, 1, INT64_MAX, &attachment)
-			|| text_equal(chosen(input, pool_printf(req->pool, "was_%s", name + 5)),
+			|| text_equal(
+				kind_chosen(input, pool_printf(req->pool, "was_%s", name + 5)),
 				input->types.values[i]))
 			continue;
 		outcome = attachment_retype(req->db, req->pool, &req->principal, req->object.id,
@@ -181,7 +182,7 @@ static enum outcome save_remove(struct request *req, int64_t attachment_id)
 }
 
 /* All is saved: where the pressed button leads. */
-static enum outcome go_on(struct request *req)
+static enum outcome files_go_on(struct request *req)
 {
 	const struct files_input *input = req->input;
 	if (input->remove)
@@ -211,7 +212,7 @@ static enum outcome save(struct request *req)
 	else if (!input->files && !input->changed && !input->then && !input->remove)
 		form_problem(req, "files", "required");
 	else
-		return apply_sent_already(req, go_on(req));
+		return apply_sent_already(req, files_go_on(req));
 	return INVALID;
 }
 

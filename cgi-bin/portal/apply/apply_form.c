@@ -81,7 +81,7 @@ static struct answers fixed_answers(
 
 /* As the form shows them; a question of several answers has an empty one besides, so that it is
  * known when there are none. */
-static void values_of(struct request *req, const struct form_model *model,
+static void answer_values(struct request *req, const struct form_model *model,
 	const struct answers *answers, struct form_rest *rest_r)
 {
 	size_t room = 0, count = 0;
@@ -121,7 +121,7 @@ enum outcome apply_now(struct request *req, void *now_r)
 			req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (outcome)
 		return outcome == INVALID ? UNAVAILABLE : outcome;
-	values_of(req, &model, &draft.answers, &now->rest);
+	answer_values(req, &model, &draft.answers, &now->rest);
 	return OK;
 }
 
@@ -199,7 +199,7 @@ struct showing {
 	const struct answers *answers;
 };
 
-static void set(const struct showing *showing, const char *name, const char *value)
+static void question_set(const struct showing *showing, const char *name, const char *value)
 {
 	view_text(
 		showing->req, pool_printf(showing->req->pool, "%s.%s", showing->row, name), value);
@@ -210,15 +210,16 @@ static void show_options(const struct showing *showing)
 	const struct question *question = showing->question;
 	struct pool *pool = showing->req->pool;
 	if (question->kind == QUESTION_CHOICE) {
-		set(showing, "options.0.value", "");
-		set(showing, "options.0.label", view_word(showing->req, "form.choose"));
+		question_set(showing, "options.0.value", "");
+		question_set(showing, "options.0.label", view_word(showing->req, "form.choose"));
 	}
 	for (size_t i = 0; i < question->option_count; i++) {
 		const struct question_option *option = &question->options[i];
-		set(showing, pool_printf(pool, "options.%zu.value", i + 1), option->code);
-		set(showing, pool_printf(pool, "options.%zu.label", i + 1), option->label);
+		question_set(showing, pool_printf(pool, "options.%zu.value", i + 1), option->code);
+		question_set(showing, pool_printf(pool, "options.%zu.label", i + 1), option->label);
 		if (answer_chosen(showing->answers, question->code, option->code))
-			set(showing, pool_printf(pool, "options.%zu.selected", i + 1), "1");
+			question_set(
+				showing, pool_printf(pool, "options.%zu.selected", i + 1), "1");
 	}
 }
 
@@ -228,10 +229,10 @@ static void show_condition(const struct showing *showing)
 	const struct question *question = showing->question, *condition = question->condition;
 	if (!condition)
 		return;
-	set(showing, "if", condition->code);
-	set(showing, "is", question->condition_value);
-	set(showing, "if_label", condition->label);
-	set(showing, "is_label",
+	question_set(showing, "if", condition->code);
+	question_set(showing, "is", question->condition_value);
+	question_set(showing, "if_label", condition->label);
+	question_set(showing, "is_label",
 		question_words(showing->req->pool, condition, question->condition_value,
 			showing->req->lang));
 }
@@ -242,10 +243,10 @@ static void show_problem(const struct showing *showing)
 	for (size_t i = 0; i < problems->count; i++) {
 		if (strcmp(problems->items[i].field, showing->question->code) != 0)
 			continue;
-		set(showing, "error",
+		question_set(showing, "error",
 			apply_message(showing->req, showing->question, problems->items[i].reason));
 		if (strcmp(problems->items[i].reason, "email_slip") == 0)
-			set(showing, "meant",
+			question_set(showing, "meant",
 				form_address_meant(showing->req,
 					answer_of(showing->answers, showing->question->code)));
 		return;
@@ -259,8 +260,8 @@ static void show_other(const struct showing *showing)
 	const char *other = merge_other(showing->req, question->code);
 	if (!other)
 		return;
-	set(showing, "conflict", "1");
-	set(showing, "other",
+	question_set(showing, "conflict", "1");
+	question_set(showing, "other",
 		question_words(showing->req->pool, question, other, showing->req->lang));
 }
 
@@ -271,29 +272,30 @@ static bool is_optional(const struct question *question)
 		&& question->kind != QUESTION_EXPLANATION;
 }
 
-static void show_question(const struct showing *showing)
+static void question_show(const struct showing *showing)
 {
 	const struct question *question = showing->question;
 	struct pool *pool = showing->req->pool;
-	set(showing, "name", question->code);
-	set(showing, "id", pool_printf(pool, "apply-%s", question->code));
-	set(showing, "type", apply_kind(question));
-	set(showing, "label", question->label);
-	set(showing, "hint", question->hint);
-	set(showing, "autocomplete", question->autocomplete);
-	set(showing, "value", answer_of(showing->answers, question->code));
+	question_set(showing, "name", question->code);
+	question_set(showing, "id", pool_printf(pool, "apply-%s", question->code));
+	question_set(showing, "type", apply_kind(question));
+	question_set(showing, "label", question->label);
+	question_set(showing, "hint", question->hint);
+	question_set(showing, "autocomplete", question->autocomplete);
+	question_set(showing, "value", answer_of(showing->answers, question->code));
 	if (text_equal(question->format, "email"))
-		set(showing, "kept",
+		question_set(showing, "kept",
 			form_address_kept(
 				showing->req, answer_of(showing->answers, question->code)));
 	if (question->required)
-		set(showing, "required", "1");
+		question_set(showing, "required", "1");
 	if (is_optional(question)) {
-		set(showing, "optional", "1");
+		question_set(showing, "optional", "1");
 		view_text(showing->req, "Form.apply.optional", "1");
 	}
 	if (question->kind == QUESTION_TEXT || question->kind == QUESTION_LONG)
-		set(showing, "max", pool_printf(pool, "%zu", question_max_length(question)));
+		question_set(
+			showing, "max", pool_printf(pool, "%zu", question_max_length(question)));
 	show_options(showing);
 	show_other(showing);
 	show_condition(showing);
@@ -338,7 +340,7 @@ static void show_folded(const struct showing *showing, struct buf *labels)
 	if (open)
 		view_bool(req, "Apply.folded_open", true);
 	buf_printf(labels, "%s%s", labels->length ? ", " : "", showing->question->label);
-	show_question(showing);
+	question_show(showing);
 }
 
 static void show_questions(struct request *req, const struct form_model *model,
@@ -360,11 +362,11 @@ static void show_questions(struct request *req, const struct form_model *model,
 		if (question->folded)
 			show_folded(&showing, &labels);
 		else
-			show_question(&showing);
+			question_show(&showing);
 		if (heading && topics)
-			set(&showing, "topic", pool_printf(req->pool, "%zu", ++topic));
+			question_set(&showing, "topic", pool_printf(req->pool, "%zu", ++topic));
 		if (fixed_email && strcmp(question->code, "email") == 0)
-			set(&showing, "type", "fixed");
+			question_set(&showing, "type", "fixed");
 	}
 	view_text(req, "Apply.folded_labels", labels.data);
 }
@@ -378,7 +380,7 @@ void apply_show_form(struct request *req, const struct form_model *model,
 	if (fixed_email)
 		shown = fixed_answers(req, &shown, fixed_email);
 	struct apply_input initial = {0};
-	values_of(req, model, answers, &initial.rest);
+	answer_values(req, model, answers, &initial.rest);
 	form_show(req, &apply_form, req->path, &initial);
 	name_problems(req, model);
 	show_questions(req, model, &shown, fixed_email != NULL);

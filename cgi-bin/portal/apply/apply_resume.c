@@ -14,7 +14,7 @@
 static const struct form resume_form = {.name = "apply_resume"};
 
 /* Sent ones are told by their number only: the link shows nothing else of them. */
-static enum outcome find(struct request *req, struct my_application *draft_r)
+static enum outcome draft_find(struct request *req, struct my_application *draft_r)
 {
 	int64_t id;
 	enum outcome outcome =
@@ -30,7 +30,7 @@ static enum outcome show(struct request *req)
 {
 	struct my_application draft;
 	struct draft_deadline deadline;
-	enum outcome outcome = find(req, &draft);
+	enum outcome outcome = draft_find(req, &draft);
 	if (outcome == NOT_FOUND) {
 		view_text(req, "Page.title", view_word(req, "apply.link_gone_title"));
 		return GONE;
@@ -52,7 +52,7 @@ static enum outcome show(struct request *req)
 static enum outcome save(struct request *req)
 {
 	struct my_application draft;
-	enum outcome outcome = find(req, &draft);
+	enum outcome outcome = draft_find(req, &draft);
 	if (outcome == NOT_FOUND || (!outcome && !draft.draft))
 		return redirect_to(req, NULL, "%s", req->path); /* the page itself says so */
 	if (!outcome)

@@ -25,7 +25,7 @@ static enum outcome gone(struct request *req)
 	return GONE;
 }
 
-static enum outcome find(struct request *req, struct link *link_r)
+static enum outcome link_of_request(struct request *req, struct link *link_r)
 {
 	return link_find(req->db, req->pool, request_path_value(req, "token"), link_r);
 }
@@ -33,7 +33,7 @@ static enum outcome find(struct request *req, struct link *link_r)
 static enum outcome show(struct request *req)
 {
 	struct link link;
-	enum outcome outcome = find(req, &link);
+	enum outcome outcome = link_of_request(req, &link);
 
 	if (outcome)
 		return outcome == NOT_FOUND ? gone(req) : outcome;
@@ -49,7 +49,7 @@ static enum outcome show(struct request *req)
 static enum outcome save(struct request *req)
 {
 	struct link link;
-	enum outcome outcome = find(req, &link);
+	enum outcome outcome = link_of_request(req, &link);
 
 	if (outcome == NOT_FOUND)
 		return redirect_to(req, NULL, "%s", req->path); /* the page itself says so */

@@ -190,7 +190,7 @@ static enum outcome admit_consent(struct request *req)
 	return admit_received(req, true);
 }
 
-static enum outcome show_question(struct request *req, const struct form *form)
+static enum outcome question_show(struct request *req, const struct form *form)
 {
 	struct my_application application;
 	enum outcome outcome = my_application_show(req, &application);
@@ -204,7 +204,7 @@ static enum outcome show_question(struct request *req, const struct form *form)
 
 static enum outcome show_withdraw(struct request *req)
 {
-	return show_question(req, &withdraw_form);
+	return question_show(req, &withdraw_form);
 }
 
 static enum outcome save_withdraw(struct request *req)
@@ -231,7 +231,7 @@ const struct page page_my_withdraw = {
 
 static enum outcome show_consent(struct request *req)
 {
-	return show_question(req, &consent_form);
+	return question_show(req, &consent_form);
 }
 
 static enum outcome save_consent(struct request *req)

@@ -25,7 +25,8 @@ static enum outcome too_late(struct request *req, enum outcome outcome)
 }
 
 /* What is not sent yet is changed on the draft's own pages. */
-static enum outcome admit(struct request *req, enum stage_change kind, const char *draft_page)
+static enum outcome change_admit(
+	struct request *req, enum stage_change kind, const char *draft_page)
 {
 	bool may = false;
 	enum stage stage;
@@ -41,15 +42,15 @@ static enum outcome admit(struct request *req, enum stage_change kind, const cha
 
 static enum outcome admit_correct(struct request *req)
 {
-	return admit(req, STAGE_CORRECT, "angaben");
+	return change_admit(req, STAGE_CORRECT, "angaben");
 }
 
 static enum outcome admit_documents(struct request *req)
 {
-	return admit(req, STAGE_HAND_IN, "unterlagen");
+	return change_admit(req, STAGE_HAND_IN, "unterlagen");
 }
 
-static enum outcome begin(struct request *req, struct draft *draft_r)
+static enum outcome change_begin(struct request *req, struct draft *draft_r)
 {
 	struct my_application application;
 	enum outcome outcome = my_application_show(req, &application);
@@ -66,7 +67,7 @@ static enum outcome show_correct(struct request *req)
 {
 	struct draft draft;
 	struct form_model model;
-	enum outcome outcome = begin(req, &draft);
+	enum outcome outcome = change_begin(req, &draft);
 	if (!outcome)
 		outcome = form_model_get(
 			req->db, req->pool, draft.form_version_id, req->lang, &model);
@@ -143,7 +144,7 @@ static void show_taken(struct request *req, const char *lines)
 static enum outcome show_documents(struct request *req)
 {
 	struct draft draft;
-	enum outcome outcome = begin(req, &draft);
+	enum outcome outcome = change_begin(req, &draft);
 	if (outcome)
 		return outcome;
 	form_show(req, &documents_form, req->path, NULL);

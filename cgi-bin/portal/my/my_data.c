@@ -31,7 +31,7 @@ const struct page page_my_data = {
 	.show = show,
 };
 
-static const char *word(void *context, const char *key)
+static const char *request_word(void *context, const char *key)
 {
 	const char *found = view_word(context, key);
 
@@ -40,7 +40,7 @@ static const char *word(void *context, const char *key)
 
 static struct export_reader reader_of(struct request *req)
 {
-	return (struct export_reader){req->lang, word, req};
+	return (struct export_reader){req->lang, request_word, req};
 }
 
 /* Of the application in the path, else of the account. */
@@ -51,7 +51,8 @@ static struct export_of of(const struct request *req)
 	return (struct export_of){.account_id = req->principal.account};
 }
 
-static enum outcome begin(struct request *req, const char *mime, const char *ending, size_t length)
+static enum outcome export_begin(
+	struct request *req, const char *mime, const char *ending, size_t length)
 {
 	const char *name = pool_printf(req->pool, "%s-%s.%s", view_word(req, "my.data_file"),
 		clock_today(req->pool), ending);
@@ -68,7 +69,7 @@ static enum outcome show_json(struct request *req)
 		export_json(req->db, req->pool, &req->principal, &whose, &reader, &json);
 
 	if (!outcome)
-		outcome = begin(req, "application/json", "json", strlen(json));
+		outcome = export_begin(req, "application/json", "json", strlen(json));
 	return outcome ? outcome : response_write(req, json, strlen(json));
 }
 
@@ -82,7 +83,7 @@ static enum outcome show_pdf(struct request *req)
 		export_pdf(req->db, req->pool, &req->principal, &whose, &reader, &bytes, &length);
 
 	if (!outcome)
-		outcome = begin(req, "application/pdf", "pdf", length);
+		outcome = export_begin(req, "application/pdf", "pdf", length);
 	return outcome ? outcome : response_write(req, bytes, length);
 }
 
@@ -107,7 +108,7 @@ static enum outcome show_zip(struct request *req)
 		outcome = export_zip_new(
 			req->db, req->pool, &req->principal, &whose, &reader, &zip, &length);
 	if (!outcome)
-		outcome = begin(req, "application/zip", "zip", (size_t)length);
+		outcome = export_begin(req, "application/zip", "zip", (size_t)length);
 	return outcome ? outcome : export_zip_send(zip, write_piece, req);
 }
 

@@ -13,7 +13,7 @@ struct download {
 
 /* The answer begins with the first bytes: until then a missing or damaged file can still be said.
  */
-static enum outcome sink(void *context, const void *bytes, size_t length)
+static enum outcome file_sink(void *context, const void *bytes, size_t length)
 {
 	struct download *download = context;
 	const struct attachment *file = download->file;
@@ -35,7 +35,8 @@ static enum outcome show(struct request *req)
 		outcome = store_key(req->db, req->object.id, key);
 	if (outcome)
 		return outcome;
-	return store_get(file.file_id, key, sink, &(struct download){.req = req, .file = &file});
+	return store_get(
+		file.file_id, key, file_sink, &(struct download){.req = req, .file = &file});
 }
 
 const struct page page_my_file = {
@@ -58,7 +59,8 @@ static enum outcome show_folder(struct request *req)
 		outcome = store_folder_key(req->db, req->principal.account, key);
 	if (outcome)
 		return outcome;
-	return store_get(file.file_id, key, sink, &(struct download){.req = req, .file = &file});
+	return store_get(
+		file.file_id, key, file_sink, &(struct download){.req = req, .file = &file});
 }
 
 const struct page page_my_folder_file = {

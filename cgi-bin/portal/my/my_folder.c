@@ -44,7 +44,7 @@ static void crumb(struct request *req)
 	view_crumb(req, view_word(req, "title.my_folder"), "/konto/mappe");
 }
 
-static enum outcome show_answers(struct request *req, const struct answers *answers)
+static enum outcome answers_show(struct request *req, const struct answers *answers)
 {
 	struct form_model model;
 	int64_t version;
@@ -97,7 +97,7 @@ static enum outcome show(struct request *req)
 	view_text(req, "Folder.consent_version", folder.consent_version);
 	if (folder.used_at)
 		view_time(req, "Folder.used_at", folder.used_at);
-	outcome = show_answers(req, &folder.answers);
+	outcome = answers_show(req, &folder.answers);
 	return outcome ? outcome : show_files(req);
 }
 
@@ -236,7 +236,7 @@ static enum outcome before_fill(struct request *req)
 	const struct fill_input *input = req->input;
 	int64_t id = 0, files = 0;
 	enum outcome outcome = input->application
-		? access_find(req->db, OBJECT_APPLICATION, input->application, &id)
+		? object_find(req->db, OBJECT_APPLICATION, input->application, &id)
 		: OK;
 	if (outcome || !id) /* not found: save says so */
 		return outcome == NOT_FOUND ? OK : outcome;
@@ -252,7 +252,7 @@ static enum outcome save_fill(struct request *req)
 	if (!outcome)
 		outcome = privacy_keep(req);
 	if (!outcome && input->application)
-		outcome = access_find(req->db, OBJECT_APPLICATION, input->application, &id);
+		outcome = object_find(req->db, OBJECT_APPLICATION, input->application, &id);
 	if (!outcome && id)
 		outcome = folder_fill(req->db, req->pool, &req->principal, id, &left);
 	if (outcome == NOT_FOUND

@@ -161,7 +161,7 @@ enum outcome portal_visit(struct request *req)
 	return OK;
 }
 
-static enum outcome renew(struct request *req, bool along)
+static enum outcome texts_renew(struct request *req, bool along)
 {
 	struct session before = req->session;
 	const struct account_times times = {
@@ -177,7 +177,7 @@ static enum outcome renew(struct request *req, bool along)
 
 enum outcome portal_visit_renew(struct request *req)
 {
-	return req->session.token ? renew(req, true) : portal_visit(req);
+	return req->session.token ? texts_renew(req, true) : portal_visit(req);
 }
 
 enum outcome portal_visit_end(struct request *req)
@@ -193,7 +193,7 @@ enum outcome portal_visit_end(struct request *req)
 
 enum outcome portal_visit_leave(struct request *req)
 {
-	return req->principal.account ? renew(req, false) : portal_visit_end(req);
+	return req->principal.account ? texts_renew(req, false) : portal_visit_end(req);
 }
 
 void portal_who(struct request *req)

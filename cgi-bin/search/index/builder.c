@@ -45,7 +45,7 @@ static uint32_t string_add(struct vec *strings, const char *text, size_t length)
 }
 
 /* Beyond VALUES_MAX all values share the last number: one portal's lists are far from it. */
-static uint16_t value_add(
+static uint16_t builder_value_add(
 	struct search_builder *builder, size_t f, const char *value, const char *label)
 {
 	struct builder_facet *facet = &builder->facets[f];
@@ -142,7 +142,8 @@ void search_builder_add(struct search_builder *builder, const struct search_docu
 	cell->valid_to = day(document->valid_to);
 	cell->external = document->external;
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
-		cell->values[f] = value_add(builder, f, document->facets[f], document->labels[f]);
+		cell->values[f] =
+			builder_value_add(builder, f, document->facets[f], document->labels[f]);
 	/* The small print comes last: a word that stands elsewhere, too, is not of it. */
 	text_add(builder, document->title, PLACE_TITLE);
 	for (size_t i = 0; i < SEARCH_TEXTS; i++)

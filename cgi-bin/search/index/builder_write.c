@@ -105,7 +105,7 @@ static void value_docs_make(const struct format_header *header, struct sections 
 }
 
 /* Adds a word and its line feed; returns where it begins. */
-static uint32_t line_add(struct vec *lines, const char *text, size_t bytes)
+static uint32_t lines_add(struct vec *lines, const char *text, size_t bytes)
 {
 	if (lines->count == 0)
 		*VEC_ADD(lines, char, 1) = '\n';
@@ -131,7 +131,7 @@ static void words_make(
 		const struct builder_word *info =
 			VEC_AT(&builder->word_info, struct builder_word, number);
 		*VEC_AT(words, struct format_word, i) = (struct format_word){first, info->count,
-			line_add(text, word, bytes), info->display, info->strong};
+			lines_add(text, word, bytes), info->display, info->strong};
 		first += info->count;
 	}
 	if (text->count == 0)
@@ -258,7 +258,7 @@ static void stems_make(
 		size_t bytes;
 		const char *word = intern_text(&stems, stem, &bytes);
 		*VEC_ADD(section, struct format_stem, 1) =
-			(struct format_stem){line_add(text, word, bytes), (uint32_t)words->count};
+			(struct format_stem){lines_add(text, word, bytes), (uint32_t)words->count};
 		for (size_t k = *VEC_AT(&firsts, size_t, stem);
 			k < *VEC_AT(&firsts, size_t, stem + 1); k++)
 			*VEC_ADD(words, uint32_t, 1) = VEC_AT(&pairs, struct stem_word, k)->word;

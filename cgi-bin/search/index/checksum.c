@@ -12,7 +12,7 @@ void checksum_begin(struct checksum *checksum)
 		checksum->lanes[i] = PRIME * (i + 1);
 }
 
-static void step(uint64_t *lane, const char *bytes)
+static void lane_step(uint64_t *lane, const char *bytes)
 {
 	uint64_t value;
 	memcpy(&value, bytes, sizeof(value));
@@ -25,12 +25,12 @@ void checksum_add(struct checksum *checksum, const void *bytes, size_t length)
 	const char *at = bytes;
 	for (; length >= 32; length -= 32, at += 32) {
 		for (size_t i = 0; i < 4; i++)
-			step(&checksum->lanes[i], at + i * 8);
+			lane_step(&checksum->lanes[i], at + i * 8);
 	}
 	char rest[32] = {0};
 	memcpy(rest, at, length);
 	for (size_t i = 0; length > 0 && i < 4; i++)
-		step(&checksum->lanes[i], rest + i * 8);
+		lane_step(&checksum->lanes[i], rest + i * 8);
 }
 
 uint64_t checksum_end(const struct checksum *checksum)

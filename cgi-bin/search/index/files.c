@@ -23,7 +23,7 @@ void files_base(const char *directory, uint64_t generation, char path_r[FILES_PA
 }
 
 /* Keeps the newest, in order. */
-static size_t insert(uint64_t *generations, size_t count, uint64_t generation)
+static size_t generation_insert(uint64_t *generations, size_t count, uint64_t generation)
 {
 	size_t at = count;
 	while (at > 0 && generations[at - 1] < generation)
@@ -48,7 +48,7 @@ size_t files_bases(const char *directory, uint64_t generations_r[FILES_BASES])
 		char *end;
 		uint64_t generation = strtoull(entry->d_name + 5, &end, 10);
 		if (*end == '\0' && generation > 0)
-			count = insert(generations_r, count, generation);
+			count = generation_insert(generations_r, count, generation);
 	}
 	closedir(folder);
 	return count;

@@ -5,7 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#define BAD UINT32_MAX
+#include "base/utf8.h"
 
 /* U+00C0 to U+00DF (and so to U+00FF but for ß), U+0100 to U+017F by their plain letters. */
 static const char latin1[] = "aaaaaaaceeeeiiiidnooooo?ouuuuyts";
@@ -13,22 +13,15 @@ static const char extended[] =
 	"aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiiiijjkkk"
 	"llllllllllnnnnnnnnnoooooooorrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
-static uint32_t decode(const char *text, size_t *length_r)
+/* The code point at `text`, which ends with NUL. */
+static uint32_t code_at(const char *text, size_t *length_r)
 {
-	const unsigned char *c = (const unsigned char *)text;
+	const char *cursor = text;
 	*length_r = 1;
-	if (c[0] < 0x80)
-		return c[0];
-	size_t more = c[0] >= 0xf0 ? 3 : c[0] >= 0xe0 ? 2 : 1;
-	if (c[0] < 0xc2 || c[0] > 0xf4)
-		return BAD;
-	uint32_t code = c[0] & (0x3fU >> more);
-	for (size_t i = 1; i <= more; i++) {
-		if ((c[i] & 0xc0) != 0x80)
-			return BAD;
-		code = code << 6 | (c[i] & 0x3fU);
-	}
-	*length_r = more + 1;
+	if ((unsigned char)*text < 0x80)
+		return (unsigned char)*text;
+	uint32_t code = utf8_next(&cursor, text + strnlen(text, UTF8_MOST));
+	*length_r = (size_t)(cursor - text);
 	return code;
 }
 
@@ -41,7 +34,7 @@ static bool wide_letter(uint32_t code)
 
 enum fold_class fold_class(const char *text, size_t *length_r)
 {
-	uint32_t code = decode(text, length_r);
+	uint32_t code = code_at(text, length_r);
 	if (code < 0x80) {
 		if ((code >= '0' && code <= '9') || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z'))
 			return FOLD_LETTER;
@@ -59,7 +52,7 @@ enum fold_class fold_class(const char *text, size_t *length_r)
 }
 
 /* The plain letter of a Latin one, or NUL. */
-static char plain(uint32_t code)
+static char code_plain(uint32_t code)
 {
 	if (code < 0x80)
 		return (char)(code >= 'A' && code <= 'Z' ? code + 0x20 : code);
@@ -70,26 +63,12 @@ static char plain(uint32_t code)
 	return code == 0x1e9e ? 's' : '\0';
 }
 
-/* The byte by which the lower-case letter of a Greek or Cyrillic capital differs: few people search
- * for one, and those in the table do not differ in the lead byte's block. */
+/* The small letter of a Greek or Cyrillic capital; others stay as they are. */
 static uint32_t lower(uint32_t code)
 {
 	if ((code >= 0x391 && code <= 0x3a9) || (code >= 0x410 && code <= 0x42f))
 		return code + 0x20;
 	return code >= 0x400 && code <= 0x40f ? code + 0x50 : code;
-}
-
-static size_t encode(uint32_t code, char *bytes_r)
-{
-	if (code < 0x800) {
-		bytes_r[0] = (char)(0xc0 | code >> 6);
-		bytes_r[1] = (char)(0x80 | (code & 0x3f));
-		return 2;
-	}
-	bytes_r[0] = (char)(0xe0 | code >> 12);
-	bytes_r[1] = (char)(0x80 | (code >> 6 & 0x3f));
-	bytes_r[2] = (char)(0x80 | (code & 0x3f));
-	return 3;
 }
 
 /* Is an e after `word` only the second half of a transcribed umlaut? */
@@ -110,15 +89,15 @@ size_t fold_word(const char *text, size_t length, char word_r[FOLD_BYTES + 1])
 			written = false;
 			continue;
 		}
-		uint32_t code = decode(text + i, &bytes);
-		char letter = plain(code);
+		uint32_t code = code_at(text + i, &bytes);
+		char letter = code_plain(code);
 		if (letter == 'e' && code < 0x80 && written && transcribed(word_r, n)) {
 			written = false;
 			continue;
 		}
 		written = code < 0x80;
 		if (!letter) {
-			n += encode(lower(code), word_r + n);
+			n += utf8_put(lower(code), word_r + n);
 			continue;
 		}
 		word_r[n++] = letter;

@@ -48,7 +48,7 @@ static void header_fill(const struct sections *sections, struct format_header *h
 	header->checksum = checksum_end(&checksum);
 }
 
-static bool put(int file, const void *bytes, size_t length)
+static bool bytes_put(int file, const void *bytes, size_t length)
 {
 	const char *at = bytes;
 	while (length > 0) {
@@ -65,10 +65,11 @@ static bool put(int file, const void *bytes, size_t length)
 
 static bool put_padded(int file, const void *bytes, size_t length, size_t to)
 {
-	return put(file, bytes, length) && put(file, padding, to - length);
+	return bytes_put(file, bytes, length) && bytes_put(file, padding, to - length);
 }
 
-static bool write_all(int file, const struct sections *sections, const struct format_header *header)
+static bool sections_write_all(
+	int file, const struct sections *sections, const struct format_header *header)
 {
 	bool well = put_padded(file, header, sizeof(*header), FORMAT_HEADER);
 	for (size_t i = 0; well && i < SECTION_COUNT; i++) {
@@ -102,7 +103,7 @@ enum outcome sections_write(
 		log_warn("search_write", "errno=%d", errno);
 		return UNAVAILABLE;
 	}
-	bool well = write_all(file, sections, header);
+	bool well = sections_write_all(file, sections, header);
 	well = close(file) == 0 && well;
 	if (!well || rename(beside, path) != 0) {
 		log_warn("search_write", "errno=%d", errno);

@@ -61,14 +61,14 @@ struct checking {
 	bool right;
 };
 
-static void check(void *context)
+static void segment_check_work(void *context)
 {
 	struct checking *checking = context;
 	checking->right = segment_right(checking->segment);
 }
 
 /* The header is read and checked before anything is mapped by what it says. */
-static bool map(int file, struct segment *segment, enum format_kind kind)
+static bool segment_map(int file, struct segment *segment, enum format_kind kind)
 {
 	struct stat status;
 	if (fstat(file, &status) != 0)
@@ -87,7 +87,7 @@ static bool map(int file, struct segment *segment, enum format_kind kind)
 	segment->map = mapped;
 	sections_point(segment);
 	struct checking checking = {segment, false};
-	return guard_run(check, &checking) && checking.right;
+	return guard_run(segment_check_work, &checking) && checking.right;
 }
 
 struct segment *segment_open(
@@ -100,7 +100,7 @@ struct segment *segment_open(
 	struct segment *segment = calloc(1, sizeof(*segment));
 	if (!segment)
 		log_fatal("memory", "bytes=%zu", sizeof(*segment));
-	bool right = map(file, segment, kind);
+	bool right = segment_map(file, segment, kind);
 	close(file);
 	*seen_r = segment->identity;
 	if (!right)

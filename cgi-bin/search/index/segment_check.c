@@ -17,7 +17,7 @@ static uint64_t elements(const struct format_header *header, enum section sectio
 	return header->sections[section].bytes / size;
 }
 
-static uint64_t values_of(const struct format_header *header)
+static uint64_t header_values(const struct format_header *header)
 {
 	uint64_t count = 0;
 	for (size_t f = 0; f < SEARCH_FACETS; f++)
@@ -65,10 +65,10 @@ bool segment_header_right(const struct format_header *h, uint64_t size)
 	return span_right(h, SECTION_CELLS, h->docs, sizeof(struct format_cell))
 		&& span_right(h, SECTION_PLACES, h->docs, sizeof(struct format_place))
 		&& span_right(h, SECTION_BY_ID, h->docs, sizeof(uint32_t))
-		&& span_right(h, SECTION_VALUES, values_of(h), sizeof(struct format_value))
+		&& span_right(h, SECTION_VALUES, header_values(h), sizeof(struct format_value))
 		&& span_right(
 			h, SECTION_VALUE_DOCS, h->docs * (uint64_t)SEARCH_FACETS, sizeof(uint32_t))
-		&& span_right(h, SECTION_VALUE_ENDS, values_of(h), sizeof(uint32_t))
+		&& span_right(h, SECTION_VALUE_ENDS, header_values(h), sizeof(uint32_t))
 		&& span_right(h, SECTION_WORDS, h->words + 1ULL, sizeof(struct format_word))
 		&& span_right(h, SECTION_STEMS, h->stems + 1ULL, sizeof(struct format_stem))
 		&& span_right(h, SECTION_REPLACED, h->replaced, sizeof(int64_t));
@@ -149,7 +149,7 @@ static bool suffixes_right(const struct segment *segment)
 static bool values_right(const struct segment *segment)
 {
 	uint64_t strings = segment->header.sections[SECTION_STRINGS].bytes;
-	uint64_t count = values_of(&segment->header);
+	uint64_t count = header_values(&segment->header);
 	for (uint64_t i = 0; i < count; i++) {
 		if (segment->values[i].text >= strings || segment->values[i].label >= strings)
 			return false;

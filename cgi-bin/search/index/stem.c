@@ -60,7 +60,7 @@ size_t stem_forms(const char *word, size_t bytes, char forms_r[STEM_FORMS][FOLD_
 	return count;
 }
 
-static void add(const char *word, size_t bytes, struct stems *stems)
+static void stem_add(const char *word, size_t bytes, struct stems *stems)
 {
 	const void *stem = word;
 	size_t length = adjective(word, bytes);
@@ -80,13 +80,13 @@ static void add(const char *word, size_t bytes, struct stems *stems)
 void stem_find(const char *word, size_t bytes, struct stems *stems_r)
 {
 	stems_r->count = 0;
-	add(word, bytes, stems_r);
+	stem_add(word, bytes, stems_r);
 	char forms[STEM_FORMS][FOLD_BYTES + 1];
 	size_t shorter = stem_male(word, bytes);
 	if (shorter < bytes)
-		add(word, shorter, stems_r);
+		stem_add(word, shorter, stems_r);
 	else if (stem_forms(word, bytes, forms) && without(word, bytes, "mann", 0) == bytes)
-		add(forms[0], strlen(forms[0]), stems_r); /* -mann stands for all */
+		stem_add(forms[0], strlen(forms[0]), stems_r); /* -mann stands for all */
 }
 
 size_t stem_part(const char *word, size_t bytes)

@@ -18,7 +18,7 @@ static bool is_slash(char c)
 	return c == '/' || c == '|';
 }
 
-static void skip(const char **cursor, struct before *before_r)
+static void space_skip(const char **cursor, struct before *before_r)
 {
 	size_t hyphens = 0, blanks = 0, others = 0, length;
 	before_r->slash = false;
@@ -122,7 +122,7 @@ static void grade_normalise(struct token *token)
 static bool read_one(const char **cursor, struct token *token_r, struct before *before_r)
 {
 	for (bool first = true;; first = false) {
-		skip(cursor, before_r);
+		space_skip(cursor, before_r);
 		if (!**cursor)
 			return false;
 		if (!first) /* what was left out stands between them */
@@ -160,7 +160,7 @@ bool token_capital(const struct token *token)
 		|| (text[0] == 0xc3 && text[1] >= 0x80 && text[1] <= 0x9e);
 }
 
-static void join(struct token_group *group)
+static void group_join(struct token_group *group)
 {
 	struct token *joined = &group->joined;
 	*joined = group->parts[0];
@@ -195,6 +195,6 @@ bool token_next(const char **cursor, struct token_group *group_r)
 		group_r->count++;
 		*cursor = rest;
 	}
-	join(group_r);
+	group_join(group_r);
 	return true;
 }

@@ -75,7 +75,7 @@ bool search_writer_lock(struct search_writer *writer, enum search_lock lock)
 }
 
 /* Is the file whole? Reads it when it is not the trusted one. */
-static bool whole(struct trusted *trusted, const char *path, enum format_kind kind)
+static bool segment_whole(struct trusted *trusted, const char *path, enum format_kind kind)
 {
 	struct segment_identity now = segment_look(path);
 	int64_t ticks = clock_ticks_us();
@@ -99,7 +99,7 @@ struct search_disk search_writer_look(struct search_writer *writer)
 	size_t count = files_bases(writer->directory, generations);
 	for (size_t i = 0; i < count && !disk.base; i++) {
 		files_base(writer->directory, generations[i], path);
-		disk.base = whole(&writer->base, path, FORMAT_BASE);
+		disk.base = segment_whole(&writer->base, path, FORMAT_BASE);
 		if (!disk.base) {
 			log_error("search_writer", "reason=damaged_base generation=%" PRIu64,
 				generations[i]);
@@ -111,7 +111,7 @@ struct search_disk search_writer_look(struct search_writer *writer)
 	disk.generation = writer->base.header.generation;
 	disk.version = writer->base.header.version;
 	files_delta(writer->directory, path);
-	if (whole(&writer->delta, path, FORMAT_DELTA)) {
+	if (segment_whole(&writer->delta, path, FORMAT_DELTA)) {
 		disk.delta = writer->delta.header.generation == disk.generation;
 		disk.delta_version = writer->delta.header.version;
 		disk.replaced = writer->delta.header.replaced;

@@ -41,7 +41,7 @@ static void set_number(struct view *view, const char *name, int64_t number)
 	view_set(view, name, text);
 }
 
-static const char *word(const struct showing *showing, const char *field, const char *suffix)
+static const char *form_word(const struct showing *showing, const char *field, const char *suffix)
 {
 	char key[160];
 	snprintf(key, sizeof(key), "form.%s.%s%s", showing->form->name, field, suffix);
@@ -146,7 +146,7 @@ static void show_choices(const struct showing *showing, const struct form_field 
 	for (const char *const *choice = field->choices; choice && *choice; choice++) {
 		char suffix[80];
 		snprintf(suffix, sizeof(suffix), "_%s", *choice);
-		const char *label = word(showing, field->name, suffix);
+		const char *label = form_word(showing, field->name, suffix);
 		add_option(view, place++, *choice, label ? label : *choice, chosen);
 	}
 }
@@ -165,7 +165,7 @@ static void show_other(
 		other = day_show(showing->req->pool, other, showing->req->lang);
 	const char *label = field->type != FIELD_CHOICE
 		? NULL
-		: word(showing, field->name, pool_printf(showing->req->pool, "_%s", other));
+		: form_word(showing, field->name, pool_printf(showing->req->pool, "_%s", other));
 	view_set(view, "other", label ? label : other);
 }
 
@@ -204,8 +204,8 @@ static void show_field(const struct showing *showing, const struct form_field *f
 	view_set(view, "name", field->name);
 	view_set(view, "id", name);
 	view_set(view, "type", type_names[field->type]);
-	view_set(view, "label", word(showing, field->name, ""));
-	view_set(view, "hint", word(showing, field->name, "_hint"));
+	view_set(view, "label", form_word(showing, field->name, ""));
+	view_set(view, "hint", form_word(showing, field->name, "_hint"));
 	view_set(view, "autocomplete", field->autocomplete);
 	if (field->required)
 		view_set(view, "required", "1");
@@ -244,7 +244,7 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 {
 	const struct form_field *field = find_field(showing->form, problem->field);
 	bool missing = field && strcmp(problem->reason, "required") == 0;
-	const char *own = missing ? word(showing, field->name, "_missing") : NULL;
+	const char *own = missing ? form_word(showing, field->name, "_missing") : NULL;
 	const char *text = own ? own : message(showing->req, field, problem->reason);
 	char name[160];
 	snprintf(name, sizeof(name), "errors.%zu", place);
@@ -260,7 +260,7 @@ static void show_problem(const struct showing *showing, size_t place, const stru
 	if (showing->typed)
 		view_set(view, "id", name);
 	if (!own)
-		view_set(view, "label", word(showing, field->name, ""));
+		view_set(view, "label", form_word(showing, field->name, ""));
 	snprintf(name, sizeof(name), "field.%s", field->name);
 	view = view_node(showing->view, name);
 	if (!view_get(view, "error"))
@@ -292,7 +292,8 @@ void form_show_unshown(struct request *req)
 	show_problems(&showing);
 }
 
-static const char *token_of(const struct request *req, const struct form *form, const void *initial)
+static const char *merge_token(
+	const struct request *req, const struct form *form, const void *initial)
 {
 	struct buf basis;
 	merge_basis(req, form, initial, &basis);
@@ -366,7 +367,7 @@ void form_show(
 	view_set(showing.view, "token",
 		showing.typed          ? token_again(req, form, initial)
 			: showing.sent ? token_beside(req, showing.sent)
-				       : token_of(req, form, initial));
+				       : merge_token(req, form, initial));
 	if (showing.sent == beside && beside)
 		view_set(showing.view, "carried", "1");
 	for (size_t i = 0; i < form->count; i++) {

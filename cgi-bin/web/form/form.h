@@ -1,25 +1,30 @@
 /*
  * Declared forms: a table of fields says what may come, how long, of which kind, and where in a
- *struct the typed value goes.
+ * struct the typed value goes.
  *
- *	struct note_input { const char *title; int64_t weight; bool urgent; };
+ *	struct note_input {
+ *		const char *title;
+ *		int64_t weight;
+ *		bool urgent;
+ *	};
  *	static const struct form_field note_fields[] = {
- *		{.name = "title", .type = FIELD_TEXT, .max = 200, .required = true, FORM_AT(struct
- *note_input, title)},
- *		{.name = "weight", .type = FIELD_INT, .min = 1, .max = 100, FORM_AT(struct
- *note_input, weight)},
+ *		{.name = "title", .type = FIELD_TEXT, .max = 200, .required = true,
+ *			FORM_AT(struct note_input, title)},
+ *		{.name = "weight", .type = FIELD_INT, .min = 1, .max = 100,
+ *			FORM_AT(struct note_input, weight)},
  *		{.name = "urgent", .type = FIELD_CHECK, FORM_AT(struct note_input, urgent)},
  *	};
  *	static const struct form note_form = FORM("note", note_fields, struct note_input);
  *
  * A form of buttons alone has a name and no fields: {.name = "note_delete"}.
+ *
  * Labels and hints are language keys form.<form>.<field> and form.<form>.<field>_hint; what is said
- *when a required one is empty is form.<form>.<field>_missing ("Geben Sie Ihren Vornamen ein."),
- *which stands alone in the summary, all else after the label. Fields not declared are ignored; a
- *value that breaks its declaration becomes a problem beside the field and everything typed is shown
- *again. Reasons: required, encoding, invalid, too_short, too_long, email, email_slip, day, number,
- *range, choice, too_many_files, changed_both (merge.h); for the whole form token_expired,
- *sent_before.
+ * when a required one is empty is form.<form>.<field>_missing ("Geben Sie Ihren Vornamen ein."),
+ * which stands alone in the summary, all else after the label. Fields not declared are ignored; a
+ * value that breaks its declaration becomes a problem beside the field and everything typed is
+ * shown again. Reasons: required, encoding, invalid, too_short, too_long, email, email_slip, day,
+ * number, range, choice, too_many_files, changed_both (merge.h); for the whole form token_expired,
+ * sent_before.
  */
 #ifndef BMS_WEB_FORM_FORM_H
 #define BMS_WEB_FORM_FORM_H

@@ -12,8 +12,8 @@
 
 enum kind { OF_FORM = 'f', OF_VALUE = 'v', OF_LIST = 'l', OF_ITEM = 'i' };
 
-static void hash(const struct request *req, enum kind kind, const char *name, const char *value,
-	uint8_t hash_r[HASH])
+static void value_hash(const struct request *req, enum kind kind, const char *name,
+	const char *value, uint8_t hash_r[HASH])
 {
 	uint8_t mac[CRYPTO_KEY_SIZE];
 	struct buf text;
@@ -25,19 +25,19 @@ static void hash(const struct request *req, enum kind kind, const char *name, co
 	memcpy(hash_r, mac, HASH);
 }
 
-static void note(const struct request *req, struct buf *basis, enum kind kind, const char *name,
-	const char *value)
-{
-	uint8_t one[HASH];
-	hash(req, kind, name, value, one);
-	buf_add(basis, one, HASH);
-}
-
-static bool says(const struct request *req, const uint8_t *basis, size_t length, enum kind kind,
+static void basis_note(const struct request *req, struct buf *basis, enum kind kind,
 	const char *name, const char *value)
 {
 	uint8_t one[HASH];
-	hash(req, kind, name, value, one);
+	value_hash(req, kind, name, value, one);
+	buf_add(basis, one, HASH);
+}
+
+static bool basis_says(const struct request *req, const uint8_t *basis, size_t length,
+	enum kind kind, const char *name, const char *value)
+{
+	uint8_t one[HASH];
+	value_hash(req, kind, name, value, one);
 	for (size_t at = 0; at + HASH <= length; at += HASH)
 		if (memcmp(basis + at, one, HASH) == 0)
 			return true;
@@ -45,14 +45,15 @@ static bool says(const struct request *req, const uint8_t *basis, size_t length,
 }
 
 /* Does the basis that came with the POST say so? */
-static bool was(const struct request *req, enum kind kind, const char *name, const char *value)
+static bool basis_was(
+	const struct request *req, enum kind kind, const char *name, const char *value)
 {
-	return says(req, req->private->basis, req->private->basis_length, kind, name, value);
+	return basis_says(req, req->private->basis, req->private->basis_length, kind, name, value);
 }
 
 /* A text as both sides are compared: blanks at its ends and line ends of another kind are no
  * change. */
-static const char *plain(struct pool *pool, const struct form_field *field, const char *text)
+static const char *field_plain(struct pool *pool, const struct form_field *field, const char *text)
 {
 	const char *day, *email;
 	int64_t number;
@@ -80,12 +81,12 @@ bool merge_changed(const struct request *req, const struct pairs *sent,
 	if (token)
 		token_basis(req, token->value, &basis);
 	const uint8_t *bytes = (const uint8_t *)basis.data;
-	return !says(req, bytes, basis.length, OF_VALUE, pair->name,
-		       plain(req->pool, field, pair->value))
-		&& !says(req, bytes, basis.length, OF_ITEM, pair->name, pair->value);
+	return !basis_says(req, bytes, basis.length, OF_VALUE, pair->name,
+		       field_plain(req->pool, field, pair->value))
+		&& !basis_says(req, bytes, basis.length, OF_ITEM, pair->name, pair->value);
 }
 
-static void add(const struct request *req, struct merge_fields *fields, const char *name,
+static void field_add(const struct request *req, struct merge_fields *fields, const char *name,
 	const struct form_field *field, const char *text)
 {
 	const char **items = POOL_ARRAY(req->pool, const char *, 1);
@@ -101,7 +102,7 @@ static size_t add_rest(const struct request *req, struct merge_fields *fields,
 	const char *name = rest->names[at];
 	bool list = rest->lists && rest->lists[at];
 	if (!list) {
-		add(req, fields, name, NULL, rest->values[at]);
+		field_add(req, fields, name, NULL, rest->values[at]);
 		return at + 1;
 	}
 	const char **items = POOL_ARRAY(req->pool, const char *, rest->count);
@@ -126,7 +127,7 @@ static void add_field(const struct request *req, struct merge_fields *fields,
 		fields->items[fields->count++] =
 			(struct merge_field){field->name, field, true, list->count, list->items};
 	} else if (!field->hidden && field->type != FIELD_PASSWORD && field->type != FIELD_FILES) {
-		add(req, fields, field->name, field, form_field_text(req, field, values));
+		field_add(req, fields, field->name, field, form_field_text(req, field, values));
 	}
 }
 
@@ -153,15 +154,16 @@ void merge_basis(
 	if (!values || !form->count)
 		return;
 	struct merge_fields fields = merge_fields(req, form, values);
-	note(req, basis_r, OF_FORM, form->name, "");
+	basis_note(req, basis_r, OF_FORM, form->name, "");
 	for (size_t i = 0; i < fields.count; i++) {
 		const struct merge_field *field = &fields.items[i];
 		if (field->list)
-			note(req, basis_r, OF_LIST, field->name, "");
+			basis_note(req, basis_r, OF_LIST, field->name, "");
 		for (size_t k = 0; k < field->count; k++)
-			note(req, basis_r, field->list ? OF_ITEM : OF_VALUE, field->name,
-				field->list ? field->items[k]
-					    : plain(req->pool, field->field, field->items[k]));
+			basis_note(req, basis_r, field->list ? OF_ITEM : OF_VALUE, field->name,
+				field->list
+					? field->items[k]
+					: field_plain(req->pool, field->field, field->items[k]));
 	}
 }
 
@@ -174,7 +176,7 @@ static const struct merge_field *field_now(const struct request *req, const char
 	return NULL;
 }
 
-static bool refused(const struct request *req, const char *name)
+static bool field_refused(const struct request *req, const char *name)
 {
 	for (size_t i = 0; i < req->problems.count; i++)
 		if (strcmp(req->problems.items[i].field, name) == 0)
@@ -190,10 +192,10 @@ static void note_unsent(const struct request *req, struct buf *basis)
 	for (size_t i = 0; private->merged && i < private->now->count; i++) {
 		const struct merge_field *now = &private->now->items[i];
 		if (now->list)
-			note(req, basis, OF_LIST, now->name, "");
+			basis_note(req, basis, OF_LIST, now->name, "");
 		else if (!pairs_find(&private->typed, now->name))
-			note(req, basis, OF_VALUE, now->name,
-				plain(req->pool, now->field, now->items[0]));
+			basis_note(req, basis, OF_VALUE, now->name,
+				field_plain(req->pool, now->field, now->items[0]));
 	}
 }
 
@@ -201,21 +203,22 @@ void merge_basis_sent(const struct request *req, struct buf *basis_r)
 {
 	const struct pairs *typed = &req->private->typed;
 	buf_init(basis_r, req->pool);
-	note(req, basis_r, OF_FORM, req->page->form->name, "");
+	basis_note(req, basis_r, OF_FORM, req->page->form->name, "");
 	for (size_t i = 0; i < typed->count; i++) {
 		const struct pair *pair = &typed->items[i];
 		const struct merge_field *now = field_now(req, pair->name);
-		const char *kept =
-			now && !now->list && refused(req, pair->name) ? now->items[0] : pair->value;
-		note(req, basis_r, OF_VALUE, pair->name,
-			plain(req->pool, now ? now->field : NULL, kept));
-		note(req, basis_r, OF_LIST, pair->name, "");
-		note(req, basis_r, OF_ITEM, pair->name, pair->value);
+		const char *kept = now && !now->list && field_refused(req, pair->name)
+			? now->items[0]
+			: pair->value;
+		basis_note(req, basis_r, OF_VALUE, pair->name,
+			field_plain(req->pool, now ? now->field : NULL, kept));
+		basis_note(req, basis_r, OF_LIST, pair->name, "");
+		basis_note(req, basis_r, OF_ITEM, pair->name, pair->value);
 	}
 	note_unsent(req, basis_r);
 }
 
-static bool holds(const struct merge_field *field, const char *item)
+static bool field_holds(const struct merge_field *field, const char *item)
 {
 	for (size_t i = 0; i < field->count; i++)
 		if (strcmp(field->items[i], item) == 0)
@@ -223,7 +226,7 @@ static bool holds(const struct merge_field *field, const char *item)
 	return false;
 }
 
-static bool sent(const struct request *req, const char *name, const char *item)
+static bool item_sent(const struct request *req, const char *name, const char *item)
 {
 	const struct pairs *fields = &req->private->fields;
 	for (size_t i = 0; i < fields->count; i++)
@@ -234,7 +237,7 @@ static bool sent(const struct request *req, const char *name, const char *item)
 }
 
 /* "Titel, Aufgaben": forms that are data have no labels here. */
-static void adopt(struct request *req, const struct merge_field *now)
+static void field_adopt(struct request *req, const struct merge_field *now)
 {
 	struct buf *adopted = &req->private->adopted;
 	if (now->field)
@@ -242,7 +245,7 @@ static void adopt(struct request *req, const struct merge_field *now)
 			form_label(req, req->page->form->name, now->name));
 }
 
-static void put(struct request *req, const char *name, const char *value)
+static void request_put(struct request *req, const char *name, const char *value)
 {
 	pairs_add(req->pool, &req->private->fields, name, value, strlen(value));
 }
@@ -252,18 +255,18 @@ static void merge_list(struct request *req, const struct merge_field *now)
 {
 	struct pairs *fields = &req->private->fields;
 	struct pairs merged = {0};
-	if (!was(req, OF_LIST, now->name, ""))
+	if (!basis_was(req, OF_LIST, now->name, ""))
 		return;
 	for (size_t i = 0; i < fields->count; i++) {
 		const struct pair *pair = &fields->items[i];
-		bool taken = strcmp(pair->name, now->name) == 0 && !holds(now, pair->value)
-			&& was(req, OF_ITEM, now->name, pair->value);
+		bool taken = strcmp(pair->name, now->name) == 0 && !field_holds(now, pair->value)
+			&& basis_was(req, OF_ITEM, now->name, pair->value);
 		if (!taken)
 			pairs_add(req->pool, &merged, pair->name, pair->value, strlen(pair->value));
 	}
 	for (size_t i = 0; i < now->count; i++)
-		if (!sent(req, now->name, now->items[i])
-			&& !was(req, OF_ITEM, now->name, now->items[i]))
+		if (!item_sent(req, now->name, now->items[i])
+			&& !basis_was(req, OF_ITEM, now->name, now->items[i]))
 			pairs_add(req->pool, &merged, now->name, now->items[i],
 				strlen(now->items[i]));
 	req->private->fields = merged;
@@ -274,23 +277,23 @@ static void merge_value(struct request *req, const struct merge_field *now)
 	struct pair *pair = (struct pair *)pairs_find(&req->private->fields, now->name);
 	bool check = now->field && now->field->type == FIELD_CHECK;
 	/* a box that was not checked is not sent; anything else that is not sent was not shown */
-	if (!pair && !(check && was(req, OF_VALUE, now->name, "1"))) {
-		put(req, now->name, now->items[0]);
+	if (!pair && !(check && basis_was(req, OF_VALUE, now->name, "1"))) {
+		request_put(req, now->name, now->items[0]);
 		return;
 	}
-	const char *typed = pair ? plain(req->pool, now->field, pair->value) : "";
-	const char *held = plain(req->pool, now->field, now->items[0]);
-	if (strcmp(typed, held) == 0 || was(req, OF_VALUE, now->name, held))
+	const char *typed = pair ? field_plain(req->pool, now->field, pair->value) : "";
+	const char *held = field_plain(req->pool, now->field, now->items[0]);
+	if (strcmp(typed, held) == 0 || basis_was(req, OF_VALUE, now->name, held))
 		return;
-	if (!was(req, OF_VALUE, now->name, typed)) {
+	if (!basis_was(req, OF_VALUE, now->name, typed)) {
 		problem_add(&req->problems, now->name, "changed_both");
 		return;
 	}
-	adopt(req, now);
+	field_adopt(req, now);
 	if (pair)
 		pair->value = now->items[0];
 	else
-		put(req, now->name, now->items[0]);
+		request_put(req, now->name, now->items[0]);
 }
 
 enum outcome merge_run(struct request *req)
@@ -300,7 +303,7 @@ enum outcome merge_run(struct request *req)
 	void *now = pool_alloc(req->pool, form->size);
 	enum outcome outcome = req->page->now(req, now);
 	req->now = now;
-	if (outcome || !was(req, OF_FORM, form->name, ""))
+	if (outcome || !basis_was(req, OF_FORM, form->name, ""))
 		return outcome;
 	private->fields = pairs_copy(req->pool, &private->typed);
 	private->now = POOL_ARRAY(req->pool, struct merge_fields, 1);

@@ -4,6 +4,7 @@
 
 #include "access/kept.h"
 #include "base/clock.h"
+#include "base/codec.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "web/form/form_private.h"
@@ -15,43 +16,7 @@
 #define LEAST (BODY + MAC)
 #define MOST ((size_t)96 * 1024) /* with a basis */
 
-static const char alphabet[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-static void encode(const uint8_t *bytes, size_t length, char *text)
-{
-	uint32_t bits = 0;
-	unsigned have = 0;
-	for (size_t i = 0; i < length; i++) {
-		bits = bits << 8 | bytes[i];
-		for (have += 8; have >= 6; have -= 6)
-			*text++ = alphabet[bits >> (have - 6) & 63];
-	}
-	if (have)
-		*text++ = alphabet[bits << (6 - have) & 63];
-	*text = '\0';
-}
-
-/* Gives the number of bytes, 0 when the text is none of encode's. */
-static size_t decode(const char *text, uint8_t *bytes)
-{
-	uint32_t bits = 0;
-	unsigned have = 0;
-	size_t done = 0;
-	for (; *text; text++) {
-		const char *place = strchr(alphabet, *text);
-		if (!place)
-			return 0;
-		bits = bits << 6 | (uint32_t)(place - alphabet);
-		have += 6;
-		if (have >= 8) {
-			have -= 8;
-			bytes[done++] = (uint8_t)(bits >> have);
-		}
-	}
-	return have < 6 && (bits & ((1U << have) - 1)) == 0 ? done : 0;
-}
-
-static void sign(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
+static void token_sign(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
 	const uint8_t *body, size_t length, uint8_t mac_r[MAC])
 {
 	struct buf text;
@@ -73,10 +38,8 @@ char *token_make(struct pool *pool, const uint8_t key[32], const uint8_t binding
 		token[TOKEN_NONCE + i] = (uint8_t)((uint64_t)now >> (56 - 8 * i));
 	if (basis)
 		memcpy(token + BODY, basis->data, basis->length);
-	sign(pool, key, binding, token, length, token + length);
-	char *text = pool_alloc(pool, (length + MAC) * 4 / 3 + 3);
-	encode(token, length + MAC, text);
-	return text;
+	token_sign(pool, key, binding, token, length, token + length);
+	return base64url_encode(pool, token, length + MAC);
 }
 
 bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[32],
@@ -86,12 +49,12 @@ bool token_open(struct pool *pool, const uint8_t key[32], const uint8_t binding[
 	size_t room = strlen(text);
 	*token_r = (struct token){0};
 	uint8_t *bytes = room <= MOST ? pool_alloc(pool, room + 1) : NULL;
-	size_t length = bytes ? decode(text, bytes) : 0;
+	size_t length = bytes ? base64url_decode(text, bytes) : 0;
 	if (length < LEAST)
 		return false;
 	token_r->basis = bytes + BODY;
 	token_r->basis_length = length - LEAST;
-	sign(pool, key, binding, bytes, length - MAC, mac);
+	token_sign(pool, key, binding, bytes, length - MAC, mac);
 	if (!crypto_equal(mac, bytes + length - MAC, MAC))
 		return false;
 	uint64_t made = 0;

@@ -28,7 +28,7 @@ struct kept {
 	const char *rest, *end;
 };
 
-static void add(struct buf *buf, const char *text)
+static void cookie_add(struct buf *buf, const char *text)
 {
 	buf_add(buf, text, strlen(text) + 1);
 }
@@ -77,8 +77,8 @@ static bool add_sent(const struct request *req, struct buf *buf)
 			return false;
 		if (is_password(form, pair->name))
 			continue;
-		add(buf, pair->name);
-		add(buf, pair->value);
+		cookie_add(buf, pair->name);
+		cookie_add(buf, pair->value);
 	}
 	return true;
 }
@@ -86,19 +86,19 @@ static bool add_sent(const struct request *req, struct buf *buf)
 static void add_found(const struct request *req, struct buf *buf)
 {
 	const struct request_private *private = req->private;
-	add(buf, private->merged ? "1" : "");
-	add(buf, req->note ? req->note : "");
-	add(buf, pool_printf(req->pool, "%zu", req->problems.count));
+	cookie_add(buf, private->merged ? "1" : "");
+	cookie_add(buf, req->note ? req->note : "");
+	cookie_add(buf, pool_printf(req->pool, "%zu", req->problems.count));
 	for (size_t i = 0; i < req->problems.count; i++) {
-		add(buf, req->problems.items[i].field);
-		add(buf, req->problems.items[i].reason);
+		cookie_add(buf, req->problems.items[i].field);
+		cookie_add(buf, req->problems.items[i].reason);
 	}
-	add(buf, pool_printf(req->pool, "%zu", private->file_count));
+	cookie_add(buf, pool_printf(req->pool, "%zu", private->file_count));
 	for (size_t i = 0; i < private->file_count; i++)
-		add(buf, private->files[i].field);
+		cookie_add(buf, private->files[i].field);
 }
 
-static const char *place(struct request *req, const char *which)
+static const char *again_place(struct request *req, const char *which)
 {
 	return pool_printf(req->pool, "kept:%d:%lld:%s:%s", (int)req->site->world,
 		(long long)req->session.id, which, req->private->address.url);
@@ -157,7 +157,7 @@ bool again_keep(struct request *req, int status)
 	const char *which = crypto_hex(req->pool, req->private->nonce, KEPT_CODE);
 	uint8_t *sealed = pool_alloc(req->pool, text.length + CRYPTO_SEAL_EXTRA);
 	visit_key(req, key);
-	crypto_seal(key, place(req, which), text.data, text.length, sealed);
+	crypto_seal(key, again_place(req, which), text.data, text.length, sealed);
 	struct keeping keeping = {req, sealed, text.length + CRYPTO_SEAL_EXTRA};
 	if (db_transaction(req->db, keep_work, &keeping))
 		return false;
@@ -190,7 +190,7 @@ static size_t next_count(struct kept *kept)
 	return text ? strtoul(text, NULL, 10) : 0;
 }
 
-static enum outcome find(struct request *req, struct kept *kept_r)
+static enum outcome kept_find(struct request *req, struct kept *kept_r)
 {
 	const char *which = request_query(req, WHICH);
 	uint8_t code[KEPT_CODE], key[CRYPTO_KEY_SIZE];
@@ -205,7 +205,7 @@ static enum outcome find(struct request *req, struct kept *kept_r)
 	size_t size = length - CRYPTO_SEAL_EXTRA;
 	char *text = pool_alloc(req->pool, size + 1);
 	visit_key(req, key);
-	if (!crypto_open(key, place(req, which), sealed, length, (uint8_t *)text))
+	if (!crypto_open(key, again_place(req, which), sealed, length, (uint8_t *)text))
 		return NOT_FOUND;
 	text[size] = '\0';
 	*kept_r = (struct kept){
@@ -258,7 +258,7 @@ static void take_problems(struct request *req, const struct problems *kept)
 }
 
 /* From here on the request is the POST once more, as far as it is shown. */
-static enum outcome fill(struct request *req, struct kept *kept)
+static enum outcome kept_fill(struct request *req, struct kept *kept)
 {
 	struct request_private *private = req->private;
 	const char *note = next(kept);
@@ -292,12 +292,12 @@ enum outcome again_show(struct request *req)
 {
 	struct kept kept;
 	bool led_away;
-	enum outcome outcome = req->session.token ? find(req, &kept) : NOT_FOUND;
+	enum outcome outcome = req->session.token ? kept_find(req, &kept) : NOT_FOUND;
 	req->private->kept_gone = outcome == NOT_FOUND;
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
 	outcome = page_admit(req, &led_away);
 	if (outcome || led_away)
 		return outcome;
-	return fill(req, &kept);
+	return kept_fill(req, &kept);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "web/list/list.h"
 #include "web/serve/serve_private.h"
 
 static bool wrong(const struct page *page, const char *reason, const char *name)
@@ -13,7 +14,7 @@ static bool wrong(const struct page *page, const char *reason, const char *name)
 }
 
 /* Finds the segment of the object's placeholder. False when there are two. */
-static bool find_object(struct route *route)
+static bool route_object(struct route *route)
 {
 	route->object = PATH_SEGMENTS;
 	for (size_t i = 0; i < route->pattern.count; i++) {
@@ -127,7 +128,7 @@ bool routes_make(struct server *server)
 		struct route *route = &server->routes[i];
 		route->page = site->pages[i];
 		if (!pattern_parse(server->pool, route->page->path, &route->pattern)
-			|| !find_object(route)) {
+			|| !route_object(route)) {
 			good = wrong(route->page, "path", "");
 			continue;
 		}
@@ -169,6 +170,29 @@ static bool check_field(
 	return good;
 }
 
+struct spoken {
+	const struct server *server;
+	int lang;
+};
+
+static const char *spoken_word(void *context, const char *key)
+{
+	const struct spoken *spoken = context;
+
+	return render_word(spoken->server->render, spoken->lang, key);
+}
+
+static bool check_lists(const struct server *server, const struct page *page)
+{
+	bool good = true;
+
+	for (const struct list *const *list = page->lists; list && *list; list++)
+		for (int lang = 0; lang < RENDER_LANGS; lang++)
+			good = list_check(*list, spoken_word, &(struct spoken){server, lang})
+				&& good;
+	return good;
+}
+
 bool words_check(const struct server *server)
 {
 	bool good = true;
@@ -178,6 +202,7 @@ bool words_check(const struct server *server)
 			good = has_word(server, page,
 				       pool_printf(server->request_pool, "title.%s", page->title))
 				&& good;
+		good = check_lists(server, page) && good;
 		for (size_t k = 0; page->form && k < page->form->count; k++)
 			good = check_field(server, page, &page->form->fields[k]) && good;
 	}

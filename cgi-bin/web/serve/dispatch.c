@@ -72,7 +72,7 @@ static enum found find_route(struct request *req, bool known_method)
 	return FOUND;
 }
 
-static enum found find(struct request *req)
+static enum found page_find(struct request *req)
 {
 	const char *method = request_header(req, "REQUEST_METHOD");
 	req->private->head = text_equal(method, "HEAD");
@@ -90,7 +90,7 @@ static void redirect_slash(struct request *req)
 	output_answer(req);
 }
 
-static enum outcome identify(struct request *req)
+static enum outcome visitor_identify(struct request *req)
 {
 	bool open = req->page && req->page->right == RIGHT_PUBLIC
 		&& req->site->world == SESSION_BACKEND;
@@ -99,7 +99,7 @@ static enum outcome identify(struct request *req)
 	return req->site->identify(req);
 }
 
-static enum outcome find_object(struct request *req)
+static enum outcome path_object(struct request *req)
 {
 	const struct request_private *private = req->private;
 	size_t place = private->route->object;
@@ -107,7 +107,7 @@ static enum outcome find_object(struct request *req)
 		return OK;
 	req->object.kind = private->route->pattern.segments[place].kind;
 	req->object.number = private->values[place];
-	return access_find(req->db, req->object.kind, req->object.number, &req->object.id);
+	return object_find(req->db, req->object.kind, req->object.number, &req->object.id);
 }
 
 static enum outcome ask_access(struct request *req)
@@ -125,10 +125,13 @@ static enum outcome ask_access(struct request *req)
 		return OK;
 	if (right == RIGHT_ADMIN || right == RIGHT_SUPER)
 		return access_has(&req->principal, right) ? OK : DENIED;
-	if (req->object.kind != OBJECT_NONE)
-		return access_may(
-			req->db, &req->principal, right, req->object.kind, req->object.id);
-	return access_has(&req->principal, right) ? OK : DENIED;
+	if (req->object.kind == OBJECT_NONE)
+		return access_has(&req->principal, right) ? OK : DENIED;
+	enum outcome outcome = object_roles(req->db, req->pool, &req->principal, req->object.kind,
+		req->object.id, &req->object.roles);
+	return outcome
+		? outcome
+		: access_judge(&req->principal, req->object.kind, req->object.roles.there, right);
 }
 
 /* Somebody who is not signed in (any more), or whose visit is over. */
@@ -156,9 +159,9 @@ static void lead_to_sign_in(struct request *req)
 	output_answer(req);
 }
 
-static enum outcome admit(struct request *req)
+static enum outcome request_admit(struct request *req)
 {
-	enum outcome outcome = find_object(req);
+	enum outcome outcome = path_object(req);
 	if (outcome)
 		return outcome;
 	outcome = ask_access(req);
@@ -244,14 +247,14 @@ static void show_page(struct request *req)
 		error_page(req, 500, NULL);
 }
 
-static void answer(struct request *req)
+static void request_answer(struct request *req)
 {
-	enum found found = find(req);
+	enum found found = page_find(req);
 	if (found == FOUND_SLASH) {
 		redirect_slash(req);
 		return;
 	}
-	enum outcome outcome = identify(req);
+	enum outcome outcome = visitor_identify(req);
 	if (outcome == DENIED && req->signed_out) {
 		lead_to_sign_in(req);
 		return;
@@ -268,7 +271,7 @@ static void answer(struct request *req)
 		lead_to_sign_in(req);
 		return;
 	}
-	outcome = admit(req);
+	outcome = request_admit(req);
 	if (outcome)
 		error_page(req, status_of(outcome), NULL);
 	else if (req->post)
@@ -323,7 +326,7 @@ void dispatch(struct server *server, FCGX_Request *fcgi)
 	int64_t start = clock_ticks_us();
 	struct request *req = request_begin(server, fcgi);
 	const char *method = method_name(req);
-	answer(req);
+	request_answer(req);
 	/* Without a proper end the browser sees that something is missing. */
 	if (req->response->cut)
 		FCGX_Free(fcgi, 1);

@@ -34,6 +34,7 @@ static enum outcome sees(struct request *req, const char *address)
 {
 	const char *values[PATH_SEGMENTS];
 	const struct route *route = route_of(req, address, values);
+	struct access_roles roles;
 	int64_t id = 0;
 
 	if (!route)
@@ -42,8 +43,10 @@ static enum outcome sees(struct request *req, const char *address)
 	if (route->object == PATH_SEGMENTS)
 		return right == RIGHT_STAFF || access_has(&req->principal, right) ? OK : DENIED;
 	enum object_kind kind = route->pattern.segments[route->object].kind;
-	enum outcome outcome = access_find(req->db, kind, values[route->object], &id);
-	return outcome ? outcome : access_may(req->db, &req->principal, right, kind, id);
+	enum outcome outcome = object_find(req->db, kind, values[route->object], &id);
+	if (!outcome)
+		outcome = object_roles(req->db, req->pool, &req->principal, kind, id, &roles);
+	return outcome ? outcome : access_judge(&req->principal, kind, roles.there, right);
 }
 
 /* "<notice>_unseen" where there are such words, else "unseen". words: notice.unseen */

@@ -69,7 +69,7 @@ static enum outcome content_digest(struct request *req, uint8_t digest_r[CRYPTO_
 	return OK;
 }
 
-static enum outcome spend(struct db *db, struct request *req)
+static enum outcome token_spend(struct db *db, struct request *req)
 {
 	uint8_t digest[CRYPTO_KEY_SIZE];
 	enum outcome outcome = content_digest(req, digest);
@@ -87,7 +87,7 @@ static enum outcome save_work(struct db *db, void *context)
 	rewind_request(saving);
 	req->private->merged = req->private->conflict = false;
 	req->note = NULL;
-	enum outcome outcome = req->page->bare_post ? OK : spend(db, req);
+	enum outcome outcome = req->page->bare_post ? OK : token_spend(db, req);
 	if (!outcome)
 		outcome = page_admit(req, &led_away);
 	if (outcome || led_away)
@@ -172,7 +172,7 @@ static void answer_replayed(struct request *req)
 #define TRIES 3
 
 /* Somebody was faster between what was merged and saving: what there is now is merged anew. */
-static enum outcome run(struct saving *saving)
+static enum outcome saving_run(struct saving *saving)
 {
 	struct request *req = saving->req;
 	enum outcome outcome = CONFLICT;
@@ -184,12 +184,12 @@ static enum outcome run(struct saving *saving)
 	return outcome;
 }
 
-static void save(struct request *req)
+static void request_save(struct request *req)
 {
 	struct saving saving = {req, req->session, req->principal};
 	enum outcome outcome = req->page->before ? req->page->before(req) : OK;
 	if (!outcome)
-		outcome = run(&saving);
+		outcome = saving_run(&saving);
 	if (!outcome) {
 		answer_saved(req);
 		return;
@@ -238,5 +238,5 @@ void save_run(struct request *req)
 	else if (problems_any(&req->problems))
 		show_again(req, 400, NULL);
 	else
-		save(req);
+		request_save(req);
 }

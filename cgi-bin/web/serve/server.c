@@ -12,7 +12,7 @@
 
 static volatile sig_atomic_t stopping;
 
-static void stop(int signal_number)
+static void server_stop(int signal_number)
 {
 	(void)signal_number;
 	stopping = 1;
@@ -24,7 +24,7 @@ static void stop(int signal_number)
  */
 static void catch_signals(sigset_t *while_waiting_r)
 {
-	struct sigaction action = {.sa_handler = stop};
+	struct sigaction action = {.sa_handler = server_stop};
 	sigset_t ours;
 	sigemptyset(&action.sa_mask);
 	sigemptyset(&ours);

@@ -71,7 +71,7 @@ static void read_settings(struct server *server)
 			server->pool, url, (size_t)(host - url) + 3 + strcspn(host + 3, "/"));
 }
 
-static int serve(struct server *server)
+static int site_serve(struct server *server)
 {
 	open_database(server);
 	read_settings(server);
@@ -83,13 +83,13 @@ static int serve(struct server *server)
 	return status;
 }
 
-static int run(struct server *server, const char *config, bool check)
+static int site_run(struct server *server, const char *config, bool check)
 {
 	struct settings *settings = settings_load(config);
 	server->settings = settings;
 	int status = 1;
 	if (open_templates(server) && words_check(server) && (!check || templates_check(server)))
-		status = check ? 0 : serve(server);
+		status = check ? 0 : site_serve(server);
 	render_free(&server->render);
 	settings_free(&settings);
 	return status;
@@ -124,7 +124,7 @@ int site_main(const struct site *site, int argc, char **argv)
 	if (routes_make(&server)) {
 		if (list)
 			pages_list(site);
-		status = list ? 0 : run(&server, config, check);
+		status = list ? 0 : site_run(&server, config, check);
 	}
 	pool_free(&server.request_pool);
 	pool_free(&server.pool);

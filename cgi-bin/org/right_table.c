@@ -1,5 +1,5 @@
 /* Changing the table of rights. */
-#include "org/rights.h"
+#include "org/right_table.h"
 
 #include <stdio.h>
 
@@ -9,7 +9,7 @@
 
 #define ROLES_MAX 63 /* as many as a mask has bits */
 
-enum outcome rights_roles(struct db *db, struct pool *pool, struct db_rows **rows_r)
+enum outcome right_table_roles(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT id, code AS role, name_de AS role_de,"
@@ -17,7 +17,7 @@ enum outcome rights_roles(struct db *db, struct pool *pool, struct db_rows **row
 		DB_NONE, rows_r);
 }
 
-enum outcome rights_matrix(struct db *db, struct pool *pool, struct db_rows **rows_r)
+enum outcome right_table_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT r.id AS right_id, r.code, r.object, r.name_de, r.name_en, b.id AS role_id,"
@@ -31,7 +31,7 @@ enum outcome rights_matrix(struct db *db, struct pool *pool, struct db_rows **ro
 		DB_NONE, rows_r);
 }
 
-enum outcome rights_version(struct db *db, struct pool *pool, const char **version_r)
+enum outcome right_table_version(struct db *db, struct pool *pool, const char **version_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
@@ -45,7 +45,7 @@ enum outcome rights_version(struct db *db, struct pool *pool, const char **versi
 }
 
 /* Nobody else changes the table before this transaction ends. */
-static enum outcome hold(struct db *db, struct pool *pool)
+static enum outcome matrix_hold(struct db *db, struct pool *pool)
 {
 	struct db_rows *rows;
 
@@ -53,7 +53,7 @@ static enum outcome hold(struct db *db, struct pool *pool)
 		DB_NONE, &rows);
 }
 
-static enum outcome change(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome right_change(struct db *db, struct pool *pool, const struct principal *who,
 	const struct db_rows *matrix, size_t row, bool has)
 {
 	int64_t role = db_number(matrix, row, "role_id"),
@@ -72,14 +72,13 @@ static enum outcome change(struct db *db, struct pool *pool, const struct princi
 	if (!outcome)
 		outcome = access_tables_changed(db);
 	if (!outcome)
-		outcome = history_add(db, who, OBJECT_SETTING, SETTING_RIGHTS, action, detail);
-	if (!outcome)
-		outcome = audit_add(db, who, OBJECT_SETTING, SETTING_RIGHTS, action, detail);
+		outcome = history_add_audited(
+			db, who, OBJECT_SETTING, SETTING_RIGHTS, action, detail);
 	return outcome;
 }
 
 /* Marks what is wanted, by right and role. */
-static enum outcome mark(
+static enum outcome wanted_mark(
 	const char *const *wanted, size_t count, bool marks[RIGHT_COUNT][ROLES_MAX])
 {
 	for (size_t i = 0; i < count; i++) {
@@ -94,42 +93,43 @@ static enum outcome mark(
 	return OK;
 }
 
-enum outcome rights_save(struct db *db, struct pool *pool, const struct principal *who,
+enum outcome right_table_save(struct db *db, struct pool *pool, const struct principal *who,
 	const char *version, const char *const *wanted, size_t count)
 {
 	bool marks[RIGHT_COUNT][ROLES_MAX] = {{false}};
 	const char *now = NULL;
 	struct db_rows *matrix = NULL;
-	enum outcome outcome = mark(wanted, count, marks);
+	enum outcome outcome = wanted_mark(wanted, count, marks);
 
-	if (outcome || (outcome = hold(db, pool)) || (outcome = rights_version(db, pool, &now)))
+	if (outcome || (outcome = matrix_hold(db, pool))
+		|| (outcome = right_table_version(db, pool, &now)))
 		return outcome;
 	if (!text_equal(now, version))
 		return CONFLICT;
-	outcome = rights_matrix(db, pool, &matrix);
+	outcome = right_table_list(db, pool, &matrix);
 	for (size_t i = 0; !outcome && i < matrix->count; i++) {
 		int64_t right = db_number(matrix, i, "right_id"),
 			role = db_number(matrix, i, "role_id");
 
 		if (right < RIGHT_COUNT && role < ROLES_MAX
 			&& marks[right][role] != (db_number(matrix, i, "has") != 0))
-			outcome = change(db, pool, who, matrix, i, marks[right][role]);
+			outcome = right_change(db, pool, who, matrix, i, marks[right][role]);
 	}
 	return outcome;
 }
 
-enum outcome rights_reset(struct db *db, struct pool *pool, const struct principal *who)
+enum outcome right_table_reset(struct db *db, struct pool *pool, const struct principal *who)
 {
 	struct db_rows *matrix = NULL;
-	enum outcome outcome = hold(db, pool);
+	enum outcome outcome = matrix_hold(db, pool);
 
 	if (!outcome)
-		outcome = rights_matrix(db, pool, &matrix);
+		outcome = right_table_list(db, pool, &matrix);
 	for (size_t i = 0; !outcome && i < matrix->count; i++) {
 		bool delivered = db_number(matrix, i, "delivered") != 0;
 
 		if (delivered != (db_number(matrix, i, "has") != 0))
-			outcome = change(db, pool, who, matrix, i, delivered);
+			outcome = right_change(db, pool, who, matrix, i, delivered);
 	}
 	return outcome;
 }

@@ -1,0 +1,302 @@
+/* Putting the statements of lists together. */
+#include "db/list.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/log.h"
+
+#define VALUES_MAX 96 /* of one statement */
+#define TEXTS_MAX 256 /* with a choice of columns; beyond it all of them are read */
+#define BUCKETS 64
+
+/* What a text depends on. */
+struct shape {
+	const struct db_list *list;
+	bool count, descending, placed;
+	uint32_t columns, filters;
+	size_t sort;
+};
+
+/* A text and its shape. Never freed: the statement is found again by the address of its text. */
+struct text {
+	struct shape shape;
+	const char *sql;
+	struct text *next;
+};
+
+static struct text *texts[BUCKETS];
+static struct pool *text_pool;
+static size_t text_count;
+
+static size_t sort_keys(const struct db_list_sort *sort)
+{
+	size_t count = 0;
+
+	while (count < DB_LIST_KEYS && sort->keys[count])
+		count++;
+	return count;
+}
+
+/* "a.x <, a.y <, a.id <" as an index is read: the first key bounds the range. */
+static void write_place(struct buf *sql, const struct db_list *list,
+	const struct db_list_sort *sort, bool descending)
+{
+	const char *beyond = descending ? "<" : ">";
+	size_t keys = sort_keys(sort);
+
+	buf_str(sql, " AND ");
+	if (keys)
+		buf_printf(sql, "%s %s= ? AND (", sort->keys[0], beyond);
+	for (size_t i = 0; i < keys; i++)
+		buf_printf(sql, "%s %s ? OR %s = ? AND (", sort->keys[i], beyond, sort->keys[i]);
+	buf_printf(sql, "%s %s ?", list->id, beyond);
+	for (size_t i = 0; i < keys; i++)
+		buf_char(sql, ')');
+	if (keys)
+		buf_char(sql, ')');
+}
+
+static void write_order(struct buf *sql, const char *const *keys, size_t count, bool descending)
+{
+	buf_str(sql, " ORDER BY ");
+	for (size_t i = 0; i < count; i++)
+		buf_printf(sql, "%s%s%s", i ? ", " : "", keys[i], descending ? " DESC" : "");
+}
+
+static void write_found(struct buf *sql, const struct shape *shape)
+{
+	const struct db_list *list = shape->list;
+
+	buf_str(sql, list->find.sql);
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (shape->filters & UINT32_C(1) << i)
+			buf_printf(sql, " AND (%s)", list->filters[i].where.sql);
+}
+
+static void write_rows(struct buf *sql, const struct shape *shape)
+{
+	static const char *const names[] = {"f.key1", "f.key2"};
+	const struct db_list *list = shape->list;
+	const struct db_list_sort *sort = &list->sorts[shape->sort];
+	const char *inner[DB_LIST_KEYS + 1], *outer[DB_LIST_KEYS + 1];
+	size_t keys = sort_keys(sort);
+
+	for (size_t i = 0; i <= keys; i++) {
+		inner[i] = i < keys ? sort->keys[i] : list->id;
+		outer[i] = i < keys ? names[i] : "f.id";
+	}
+	buf_str(sql, "SELECT STRAIGHT_JOIN ");
+	for (size_t i = 0; i < keys; i++)
+		buf_printf(sql, "%s, ", names[i]);
+	buf_str(sql, "f.id AS list_id");
+	for (size_t i = 0; i < list->column_count; i++)
+		if (shape->columns & UINT32_C(1) << i)
+			buf_printf(sql, ", %s", list->columns[i].read.sql);
+	buf_str(sql, " FROM (SELECT ");
+	for (size_t i = 0; i < keys; i++)
+		buf_printf(sql, "%s AS %s, ", inner[i], names[i] + 2);
+	buf_printf(sql, "%s AS id%s", list->id, list->also.sql ? list->also.sql : "");
+	write_found(sql, shape);
+	if (shape->placed)
+		write_place(sql, list, sort, shape->descending);
+	write_order(sql, inner, keys + 1, shape->descending);
+	buf_printf(sql, " LIMIT ?) f%s", list->shown ? list->shown : "");
+	write_order(sql, outer, keys + 1, shape->descending);
+}
+
+static void write_count(struct buf *sql, const struct shape *shape)
+{
+	buf_str(sql, "SELECT COUNT(*) FROM (SELECT 1");
+	write_found(sql, shape);
+	buf_str(sql, " LIMIT ?) f");
+}
+
+static bool same(const struct shape *a, const struct shape *b)
+{
+	return a->list == b->list && a->count == b->count && a->descending == b->descending
+		&& a->placed == b->placed && a->columns == b->columns && a->filters == b->filters
+		&& a->sort == b->sort;
+}
+
+static uint32_t all_columns(const struct db_list *list)
+{
+	return list->column_count < 32 ? (UINT32_C(1) << list->column_count) - 1 : UINT32_MAX;
+}
+
+/* The text of a shape; its columns become all of them when there are too many texts. */
+static const char *text_of(struct shape *shape)
+{
+	struct text **bucket, *text;
+	struct buf sql;
+
+	for (;;) {
+		bucket = &texts[((uintptr_t)shape->list / 64 + shape->columns + shape->filters * 7
+					+ shape->sort * 3)
+			% BUCKETS];
+		for (text = *bucket; text; text = text->next)
+			if (same(&text->shape, shape))
+				return text->sql;
+		if (text_count < TEXTS_MAX || shape->columns == all_columns(shape->list))
+			break;
+		shape->columns = all_columns(shape->list);
+	}
+	if (!text_pool)
+		text_pool = pool_new();
+	text = POOL_NEW(text_pool, struct text);
+	buf_init(&sql, text_pool);
+	(shape->count ? write_count : write_rows)(&sql, shape);
+	*text = (struct text){.shape = *shape, .sql = sql.data, .next = *bucket};
+	*bucket = text;
+	text_count++;
+	return text->sql;
+}
+
+static struct shape shape_of(const struct db_list *list, const struct db_list_ask *ask, bool count)
+{
+	struct shape shape = {.list = list, .count = count};
+
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (ask->filters[i])
+			shape.filters |= UINT32_C(1) << i;
+	if (count) {
+		shape.columns = all_columns(list);
+		return shape;
+	}
+	shape.columns = ask->columns;
+	shape.sort = ask->sort;
+	shape.descending = ask->descending != ask->back;
+	shape.placed = ask->place.count > 0;
+	return shape;
+}
+
+struct values {
+	struct db_value items[VALUES_MAX];
+	size_t count;
+};
+
+static void add_value(struct values *values, const struct db_value *value)
+{
+	if (values->count == VALUES_MAX)
+		log_fatal("db_list", "reason=values");
+	values->items[values->count++] = *value;
+}
+
+static void add_piece(struct values *values, const struct db_list_piece *piece,
+	const struct db_value *slots, const struct db_value *typed)
+{
+	for (size_t i = 0; i < DB_LIST_BINDS && piece->bind[i]; i++)
+		add_value(values,
+			piece->bind[i] == DB_LIST_TYPED ? typed : &slots[piece->bind[i] - 1]);
+}
+
+static void add_found(
+	struct values *values, const struct db_list *list, const struct db_list_ask *ask)
+{
+	add_piece(values, &list->find, ask->slots, NULL);
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (ask->filters[i])
+			add_piece(values, &list->filters[i].where, ask->slots, ask->filters[i]);
+}
+
+/* As write_place asks for them. */
+static void add_place(struct values *values, const struct db_list_place *place)
+{
+	size_t keys = place->count - 1;
+
+	if (keys)
+		add_value(values, &place->values[0]);
+	for (size_t i = 0; i < keys; i++) {
+		add_value(values, &place->values[i]);
+		add_value(values, &place->values[i]);
+	}
+	add_value(values, &place->values[keys]);
+}
+
+/* Rows that were read from their end, in the order of the list. */
+static void turn(struct pool *pool, struct db_rows *rows)
+{
+	struct db_cell *cells = POOL_ARRAY(pool, struct db_cell, rows->count * rows->columns);
+
+	for (size_t i = 0; i < rows->count; i++)
+		memcpy(cells + i * rows->columns,
+			rows->cells + (rows->count - 1 - i) * rows->columns,
+			rows->columns * sizeof(*cells));
+	rows->cells = cells;
+}
+
+enum outcome db_list_rows(struct db *db, struct pool *pool, const struct db_list *list,
+	const struct db_list_ask *ask, struct db_rows **rows_r)
+{
+	struct shape shape = shape_of(list, ask, false);
+	const char *sql = text_of(&shape);
+	struct values values = {.count = 0};
+	struct db_value limit = db_int(ask->limit);
+	enum outcome outcome;
+
+	for (size_t i = 0; i < list->column_count; i++)
+		if (shape.columns & UINT32_C(1) << i)
+			add_piece(&values, &list->columns[i].read, ask->slots, NULL);
+	add_piece(&values, &list->also, ask->slots, NULL);
+	add_found(&values, list, ask);
+	if (shape.placed)
+		add_place(&values, &ask->place);
+	add_value(&values, &limit);
+	outcome = db_rows_(db, pool, sql, values.items, values.count, rows_r);
+	if (!outcome && ask->back && (*rows_r)->count > 1)
+		turn(pool, *rows_r);
+	return outcome;
+}
+
+enum outcome db_list_count(struct db *db, const struct db_list *list, const struct db_list_ask *ask,
+	int64_t most, int64_t *count_r)
+{
+	struct shape shape = shape_of(list, ask, true);
+	struct values values = {.count = 0};
+	struct db_value limit = db_int(most);
+
+	add_found(&values, list, ask);
+	add_value(&values, &limit);
+	return db_get_int_(db, text_of(&shape), values.items, values.count, count_r);
+}
+
+void db_list_place_of(const struct db_list *list, size_t sort, const struct db_rows *rows,
+	size_t row, struct db_list_place *place_r)
+{
+	place_r->count = sort_keys(&list->sorts[sort]) + 1;
+	for (size_t i = 0; i < place_r->count; i++)
+		place_r->values[i] = rows->kinds[i] == DB_KIND_INT
+			? db_int(db_cell_int(rows, row, i))
+			: db_str(db_cell_text(rows, row, i));
+}
+
+int db_list_column_find(const struct db_list *list, const char *code)
+{
+	for (size_t i = 0; i < list->column_count; i++)
+		if (strcmp(list->columns[i].code, code) == 0)
+			return (int)i;
+	return -1;
+}
+
+int db_list_sort_find(const struct db_list *list, const char *code)
+{
+	for (size_t i = 0; i < list->sort_count; i++)
+		if (strcmp(list->sorts[i].code, code) == 0)
+			return (int)i;
+	return -1;
+}
+
+int db_list_filter_find(const struct db_list *list, const char *code)
+{
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (strcmp(list->filters[i].code, code) == 0)
+			return (int)i;
+	return -1;
+}
+
+const char *db_list_text(const struct db_list *list, const struct db_list_ask *ask)
+{
+	struct shape shape = shape_of(list, ask, false);
+
+	return text_of(&shape);
+}

@@ -1,0 +1,106 @@
+/*
+ * Lists: statements put together from the literals of one record, so that a list can be sorted,
+ * filtered and shown in part without a statement of its own for each. A rules room declares the
+ * record; nothing that anybody typed ever becomes text of a statement.
+ *
+ * A page is read by its place, not by counting (no OFFSET): the row after which it begins is named
+ * by its sort keys and its id. Each text is put together once per process and kept.
+ */
+#ifndef BMS_DB_LIST_H
+#define BMS_DB_LIST_H
+
+#include "db/db.h"
+
+#define DB_LIST_KEYS 2 /* of a sort order, beside the id */
+#define DB_LIST_BINDS 12 /* values of one piece of text */
+#define DB_LIST_COLUMNS 24
+#define DB_LIST_FILTERS 12
+#define DB_LIST_TYPED 255 /* in binds: the filter's value, instead of a slot */
+
+/*
+ * A piece of a statement and what its `?` are bound to, in their order: numbers of slots, which
+ * begin with 1 and are the reader's (struct db_list_ask), or DB_LIST_TYPED; 0 ends them.
+ */
+struct db_list_piece {
+	const char *sql;
+	unsigned char bind[DB_LIST_BINDS];
+};
+
+/* What is shown of a row: one or more expressions with aliases, of the tables of `shown`. */
+struct db_list_column {
+	const char *code;
+	struct db_list_piece read;
+};
+
+/* An order, by expressions of the tables of `find` that are never NULL and that an index has in
+ * this order, or that stand for a set whose size is bounded. No key: by the id alone. */
+struct db_list_sort {
+	const char *code;
+	const char *keys[DB_LIST_KEYS];
+};
+
+/* A condition on the tables of `find`. */
+struct db_list_filter {
+	const char *code;
+	struct db_list_piece where;
+};
+
+struct db_list {
+	const char *id; /* what names a row: unique, of the tables of `find` */
+	struct db_list_piece find; /* " FROM … WHERE …": all rows the reader may see */
+	struct db_list_piece also; /* further expressions read with the keys (", … AS roles") */
+	const char *shown; /* " JOIN vacancy v ON v.id = f.id …": `f` are the rows of the page */
+	const struct db_list_column *columns;
+	size_t column_count;
+	const struct db_list_sort *sorts;
+	size_t sort_count;
+	const struct db_list_filter *filters;
+	size_t filter_count;
+};
+
+#define DB_LIST_COUNT(array) (sizeof(array) / sizeof((array)[0]))
+#define DB_LIST_COLUMNS_OF(array) .columns = (array), .column_count = DB_LIST_COUNT(array)
+#define DB_LIST_SORTS_OF(array) .sorts = (array), .sort_count = DB_LIST_COUNT(array)
+#define DB_LIST_FILTERS_OF(array) .filters = (array), .filter_count = DB_LIST_COUNT(array)
+
+/* Where a page begins: the keys of its neighbour in the order asked for, then its id. */
+struct db_list_place {
+	size_t count; /* 0: at the begin of the list */
+	struct db_value values[DB_LIST_KEYS + 1];
+};
+
+struct db_list_ask {
+	const struct db_value *slots; /* slot 1 first */
+	uint32_t columns; /* one bit for each that is to be read */
+	size_t sort;
+	bool descending;
+	const struct db_value *filters[DB_LIST_FILTERS]; /* NULL: not asked for */
+	struct db_list_place place;
+	bool back; /* the rows before the place instead of those after it */
+	int64_t limit;
+};
+
+/*
+ * A page: columns key1, key2 (as many as the order has), list_id, then what was asked for, in the
+ * order of the list. OK, UNAVAILABLE.
+ */
+enum outcome db_list_rows(struct db *db, struct pool *pool, const struct db_list *list,
+	const struct db_list_ask *ask, struct db_rows **rows_r);
+
+/* How many there are under these filters; counting ends at `most`. OK, UNAVAILABLE. */
+enum outcome db_list_count(struct db *db, const struct db_list *list, const struct db_list_ask *ask,
+	int64_t most, int64_t *count_r);
+
+/* The place of a row that db_list_rows gave in this order. */
+void db_list_place_of(const struct db_list *list, size_t sort, const struct db_rows *rows,
+	size_t row, struct db_list_place *place_r);
+
+/* By their codes; -1: there is none. */
+int db_list_column_find(const struct db_list *list, const char *code);
+int db_list_sort_find(const struct db_list *list, const char *code);
+int db_list_filter_find(const struct db_list *list, const char *code);
+
+/* The text of the statement that db_list_rows runs; for tests. */
+const char *db_list_text(const struct db_list *list, const struct db_list_ask *ask);
+
+#endif

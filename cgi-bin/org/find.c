@@ -1,0 +1,91 @@
+/* What was typed becomes words to look for. */
+#include "org/find.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+#define PART 40 /* letters of a part that are kept, as the column */
+#define ANYWHERE 3 /* letters that are looked for inside words too */
+#define TYPED 500 /* bytes that are looked at */
+#define NOTHING "-" /* no folded word has it */
+
+/* The words from the longest to the shortest, those behind the last place left out. */
+static void take_word(struct find *find, const char *like, int64_t begins, size_t lengths[])
+{
+	size_t length = text_length(like), at = find->count;
+
+	while (at > 0 && lengths[at - 1] < length)
+		at--;
+	if (at == FIND_WORDS)
+		return;
+	if (find->count < FIND_WORDS)
+		find->count++;
+	for (size_t i = find->count - 1; i > at; i--) {
+		find->like[i] = find->like[i - 1];
+		find->begins[i] = find->begins[i - 1];
+		lengths[i] = lengths[i - 1];
+	}
+	find->like[at] = like;
+	find->begins[at] = begins;
+	lengths[at] = length;
+}
+
+/* The first letters as a beginning for LIKE, whose marks are taken literally. */
+static const char *beginning(struct pool *pool, const char *word)
+{
+	struct buf buf;
+	size_t letters = 0;
+
+	buf_init(&buf, pool);
+	for (; *word; word++) {
+		if (((unsigned char)*word & 0xc0) != 0x80 && ++letters > PART)
+			break;
+		if (strchr("%_\\", *word))
+			buf_char(&buf, '\\');
+		buf_char(&buf, *word);
+	}
+	buf_char(&buf, '%');
+	return buf.data;
+}
+
+static enum outcome text_fold(struct db *db, struct pool *pool, const char *words, char **folded_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT find_fold(?)", DB_VALUES(db_str(words)), &rows);
+
+	if (!outcome)
+		*folded_r = pool_strdup(pool, db_cell_text(rows, 0, 0));
+	return outcome;
+}
+
+enum outcome find_words(struct db *db, struct pool *pool, const char *typed, struct find *find_r)
+{
+	size_t lengths[FIND_WORDS] = {0};
+	char *rest, *word, *folded = NULL;
+	struct buf others;
+	enum outcome outcome;
+
+	*find_r = (struct find){0};
+	if (text_blank(typed ? typed : ""))
+		return OK;
+	buf_init(&others, pool);
+	rest = pool_strdup(pool, typed);
+	while ((word = strsep(&rest, " ,;()<>"))) {
+		if (strchr(word, '@'))
+			take_word(find_r, beginning(pool, word), 1, lengths);
+		else if (others.length + strlen(word) < TYPED)
+			buf_printf(&others, "%s ", word);
+	}
+	if ((outcome = text_fold(db, pool, others.length ? others.data : "", &folded)))
+		return outcome;
+	while ((word = strsep(&folded, " ")))
+		if (*word)
+			take_word(find_r, beginning(pool, word),
+				text_length(word) < ANYWHERE ? 1 : 0, lengths);
+	if (!find_r->count)
+		take_word(find_r, NOTHING, 1, lengths);
+	return OK;
+}

@@ -1,0 +1,90 @@
+/*
+ * Finding staff, units, groups and vacancies by what one knows of them (ACC-30, OBJ-01): any part
+ * of any word, in any order, each word typed narrowing what is found. An umlaut, its transcription
+ * and the plain letter are one (Müller, Mueller, Muller), and so are ß and ss.
+ *
+ * What is found: staff by names, user id, e-mail address, staff number and words of their unit;
+ * units by name, short name and code; groups by name and the directory groups that refer to them;
+ * vacancies by number and title.
+ *
+ * How: the table find_part (schema/111) holds the ends of every folded word ("muller", "uller",
+ * "ller", "ler"), kept by triggers in the transaction that writes the word. Any part of a word is
+ * then the beginning of one of its ends, a range of the primary key. One or two letters are looked
+ * for at the beginnings of words only. The longest word typed is read from the key; the others are
+ * asked of what it finds. An e-mail address, recognised by its @, is found by its beginning.
+ */
+#ifndef BMS_ORG_FIND_H
+#define BMS_ORG_FIND_H
+
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+#define FIND_WORDS 5
+#define FIND_FOUND \
+	20 /* rows a search shows at most; it gives one more, so that the page can say that there \
+	      are more */
+
+/* Words as they are asked for, the longest first. */
+struct find {
+	size_t count; /* 0: nothing was typed */
+	const char *like[FIND_WORDS]; /* for LIKE; NULL behind the last */
+	int64_t begins[FIND_WORDS]; /* 1: at the beginnings of words only; else 0 */
+};
+
+/*
+ * Takes what was typed (NULL: nothing) apart, at most FIND_WORDS words of it. Something typed
+ * without a letter or digit becomes a word that finds nothing. OK, UNAVAILABLE.
+ */
+enum outcome find_words(struct db *db, struct pool *pool, const char *typed, struct find *find_r);
+
+/* Has a part of one of these kinds; binds begins, like. */
+#define FIND_HAS(kinds, id) \
+	"EXISTS (SELECT 1 FROM find_part fp WHERE fp.kind IN (" kinds ") AND fp.id = " id \
+	" AND fp.part LIKE ? AND fp.begins >= ?)"
+#define FIND_HAS_BIND(find, i) db_str((find)->like[i]), db_int((find)->begins[i])
+
+/* The ids with the first word, each once, as table `found`; binds FIND_FROM_BIND. */
+#define FIND_FROM(kinds) \
+	"(SELECT DISTINCT fp.id FROM find_part fp WHERE fp.kind IN (" kinds ")" \
+	" AND fp.begins IN (?, 1) AND fp.part LIKE ?) found"
+#define FIND_FROM_BIND(find) db_int((find)->begins[0]), db_str((find)->like[0])
+
+/* And has the other words; binds FIND_AND_BIND. */
+#define FIND_AND_WORD(kinds, id) " AND (? IS NULL OR " FIND_HAS(kinds, id) ")"
+#define FIND_AND(kinds, id) \
+	FIND_AND_WORD(kinds, id) \
+	FIND_AND_WORD(kinds, id) FIND_AND_WORD(kinds, id) FIND_AND_WORD(kinds, id)
+#define FIND_AND_WORD_BIND(find, i) db_str((find)->like[i]), FIND_HAS_BIND(find, i)
+#define FIND_AND_BIND(find) \
+	FIND_AND_WORD_BIND(find, 1), FIND_AND_WORD_BIND(find, 2), FIND_AND_WORD_BIND(find, 3), \
+		FIND_AND_WORD_BIND(find, 4)
+
+/* Staff s with the words, which may be of their unit; binds FIND_STAFF_BIND, then, where conditions
+ * stand, FIND_STAFF_AND_BIND. */
+#define FIND_STAFF \
+	"(SELECT fp.id FROM find_part fp WHERE fp.kind = 'staff' AND fp.begins IN (?, 1)" \
+	" AND fp.part LIKE ? UNION SELECT fs.id FROM find_part fp JOIN staff_user fs" \
+	" ON fs.org_unit_id = fp.id WHERE fp.kind = 'unit' AND fp.begins IN (?, 1)" \
+	" AND fp.part LIKE ?) found JOIN staff_user s ON s.id = found.id"
+#define FIND_STAFF_BIND(find) FIND_FROM_BIND(find), FIND_FROM_BIND(find)
+#define FIND_STAFF_AND_WORD \
+	" AND (? IS NULL OR " FIND_HAS("'staff'", "s.id") " OR " FIND_HAS( \
+		"'unit'", "s.org_unit_id") ")"
+#define FIND_STAFF_AND \
+	FIND_STAFF_AND_WORD FIND_STAFF_AND_WORD FIND_STAFF_AND_WORD FIND_STAFF_AND_WORD
+#define FIND_STAFF_AND_WORD_BIND(find, i) FIND_AND_WORD_BIND(find, i), FIND_HAS_BIND(find, i)
+#define FIND_STAFF_AND_BIND(find) \
+	FIND_STAFF_AND_WORD_BIND(find, 1), FIND_STAFF_AND_WORD_BIND(find, 2), \
+		FIND_STAFF_AND_WORD_BIND(find, 3), FIND_STAFF_AND_WORD_BIND(find, 4)
+
+/*
+ * Condition on staff_user s: active, and in a group with this base role that is for this authority
+ * or for the whole installation; binds the role, then the authority's id.
+ */
+#define STAFF_HOLDS \
+	"s.status = 'active' AND EXISTS (SELECT 1 FROM user_group_member m" \
+	" JOIN user_group g ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = ?" \
+	" AND (g.authority_id IS NULL OR g.authority_id = ?))"
+
+#endif

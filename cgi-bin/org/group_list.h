@@ -1,0 +1,14 @@
+/* The lists of user groups (db/list.h). */
+#ifndef BMS_ORG_GROUP_LIST_H
+#define BMS_ORG_GROUP_LIST_H
+
+#include "db/list.h"
+
+/*
+ * All groups, columns id, name, role (with role_de, role_en, as in org/role.h), authority, members,
+ * sources (directory groups). Orders: name, role, authority, members. Filters: suche (a part of the
+ * name or of a directory group's), rolle (a role's code), behoerde (an authority's code). No slots.
+ */
+extern const struct db_list group_list;
+
+#endif

@@ -1,0 +1,186 @@
+/* The cells of a list, as people read them. */
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "web/list/list_private.h"
+
+#define NEAR_DAYS 6 /* said in words */
+#define YEAR_LENGTH 4
+
+const char *list_cell(const struct list_row *row, const char *name)
+{
+	for (size_t i = 0; i < row->rows->columns; i++)
+		if (strcmp(row->rows->names[i], name) == 0)
+			return db_cell_text(row->rows, row->row, i);
+	return NULL;
+}
+
+const char *list_label(const struct list_state *state, const struct list_column *column)
+{
+	return view_word(state->req, column->label);
+}
+
+/* The word with the number at its place {n}. */
+static const char *counted(struct request *req, const char *key, int number)
+{
+	const char *word = view_word(req, key), *place = strstr(word, "{n}");
+
+	return !place ? word
+		      : pool_printf(req->pool, "%.*s%d%s", (int)(place - word), word, number,
+			      place + strlen("{n}"));
+}
+
+/* words: list.weekday.* */
+static const char *dated(struct request *req, const char *day)
+{
+	int32_t number = day_number(day);
+	const char *weekday = view_word(
+		req, pool_printf(req->pool, "list.weekday.%d", (int)(((number + 4) % 7 + 7) % 7)));
+	const char *shown = day_show(req->pool, day, req->lang);
+
+	if (strncmp(day, clock_today(req->pool), YEAR_LENGTH) == 0)
+		shown = text_equal(req->lang, "en")
+			? pool_strndup(req->pool, shown, strlen(shown) - YEAR_LENGTH - 1)
+			: pool_strndup(req->pool, shown, strlen(shown) - YEAR_LENGTH);
+	return pool_printf(req->pool, "%s %s", weekday, shown);
+}
+
+/* "morgen", "vor 3 Tagen", "Mi 16.12.", "Mi 16.12.2027". */
+static const char *day_words(struct request *req, const char *day)
+{
+	int distance = day_number(day) - day_number(clock_today(req->pool));
+
+	if (distance == 0)
+		return view_word(req, "list.today");
+	if (distance == 1)
+		return view_word(req, "list.tomorrow");
+	if (distance == -1)
+		return view_word(req, "list.yesterday");
+	if (distance > 0 && distance <= NEAR_DAYS)
+		return counted(req, "list.in_days", distance);
+	if (distance < 0 && distance >= -NEAR_DAYS)
+		return counted(req, "list.days_ago", -distance);
+	return dated(req, day);
+}
+
+/* The hour of "21.11.2026, 14:05 Uhr" or "21 Nov 2026, 14:05". */
+static const char *hour_of(const char *shown)
+{
+	const char *hour = strstr(shown, ", ");
+
+	return hour ? hour : "";
+}
+
+static const char *time_text(struct request *req, const char *sql, enum list_type type, bool words)
+{
+	int64_t at = clock_from_sql(sql);
+	const char *shown = at == -1 ? NULL : clock_show(req->pool, at, req->lang);
+
+	if (!shown || !words || type == LIST_INSTANT)
+		return shown;
+	return pool_printf(
+		req->pool, "%s%s", day_words(req, clock_day(req->pool, at)), hour_of(shown));
+}
+
+static const char *raw_cell(const struct list_column *column, const struct list_row *row)
+{
+	return list_cell(row, column->from ? column->from : column->code);
+}
+
+const char *list_text(struct list_state *state, const struct list_column *column,
+	const struct list_row *row, bool words)
+{
+	struct request *req = state->req;
+	const char *raw;
+	int64_t number;
+
+	if (column->text)
+		return column->text(req, row);
+	raw = raw_cell(column, row);
+	if (text_empty(raw))
+		return NULL;
+	switch (column->type) {
+	case LIST_NUMBER:
+		return text_to_int(raw, INT64_MIN, INT64_MAX, &number)
+			? text_number(req->pool, number, req->lang)
+			: raw;
+	case LIST_DAY:
+		return words ? day_words(req, raw) : day_show(req->pool, raw, req->lang);
+	case LIST_TIME:
+	case LIST_INSTANT:
+		return time_text(req, raw, column->type, words);
+	case LIST_CODE:
+	case LIST_STATUS:
+		return view_code(req, column->words, raw);
+	default:
+		return raw;
+	}
+}
+
+static const char *kind_name(enum list_type type)
+{
+	switch (type) {
+	case LIST_NUMBER:
+		return "number";
+	case LIST_DAY:
+	case LIST_TIME:
+	case LIST_INSTANT:
+		return "time";
+	case LIST_STATUS:
+		return "status";
+	default:
+		return "text";
+	}
+}
+
+/* The day or instant for machines, and in full where words are shown. */
+static void show_dates(struct list_state *state, struct view *cell,
+	const struct list_column *column, const struct list_row *row)
+{
+	struct request *req = state->req;
+	const char *raw = raw_cell(column, row);
+	const char *full = list_text(state, column, row, false);
+
+	view_set(cell, "iso",
+		column->type == LIST_DAY ? raw : clock_iso(req->pool, clock_from_sql(raw)));
+	if (full && strcmp(full, view_get(cell, "text")) != 0)
+		view_set(cell, "full", full);
+}
+
+static void show_link(struct list_state *state, struct view *cell, const struct list_column *column,
+	const struct list_row *row)
+{
+	const char *where = list_cell(row, column->link_from);
+	struct buf href;
+
+	if (text_empty(where))
+		return;
+	buf_init(&href, state->req->pool);
+	buf_printf(&href, "%s%s", state->req->base, column->link);
+	buf_url(&href, where);
+	view_set(cell, "href", href.data);
+}
+
+void list_show_cell(struct list_state *state, struct view *cell, const struct list_column *column,
+	const struct list_row *row)
+{
+	const char *text = list_text(state, column, row, true);
+
+	view_set(cell, "label", list_label(state, column));
+	view_set(cell, "type", kind_name(column->type));
+	view_set(cell, "head", column->head ? "1" : NULL);
+	view_set(cell, "wide", column->wide ? "1" : NULL);
+	if (text_empty(text)) {
+		view_set(cell, "text", column->empty ? view_word(state->req, column->empty) : "–");
+		return;
+	}
+	view_set(cell, "text", text);
+	view_set(cell, "german", column->type == LIST_GERMAN ? "1" : NULL);
+	if (column->type == LIST_STATUS)
+		view_set(cell, "code", raw_cell(column, row));
+	if (!column->text && strcmp(kind_name(column->type), "time") == 0)
+		show_dates(state, cell, column, row);
+	if (column->link)
+		show_link(state, cell, column, row);
+}

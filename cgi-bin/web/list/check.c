@@ -1,0 +1,57 @@
+/* What must be right about a list before the first request. */
+#include <string.h>
+
+#include "base/log.h"
+#include "web/list/list_private.h"
+
+static bool list_wrong(const struct list *list, const char *reason, const char *name)
+{
+	log_error("list_wrong", "list=%s reason=%s name=\"%s\"", list->code, reason, name);
+	return false;
+}
+
+static bool has_word(const struct list *list, list_word *word, void *context, const char *key)
+{
+	return !key || word(context, key) || list_wrong(list, "no_word", key);
+}
+
+static bool check_column(const struct list *list, const struct list_column *column)
+{
+	bool coded = column->type == LIST_CODE || column->type == LIST_STATUS;
+
+	if (coded && !column->words && !column->text)
+		return list_wrong(list, "no_group", column->code);
+	if (column->link && !column->link_from)
+		return list_wrong(list, "no_link", column->code);
+	return column->text || column->from || db_list_column_find(list->source, column->code) >= 0
+		|| list_wrong(list, "no_column", column->code);
+}
+
+bool list_check(const struct list *list, list_word *word, void *context)
+{
+	bool good = has_word(list, word, context, list->empty), head = false;
+
+	for (size_t i = 0; i < list->column_count; i++) {
+		const struct list_column *column = &list->columns[i];
+
+		head = head || column->head;
+		good = check_column(list, column) && good;
+		good = has_word(list, word, context, column->label) && good;
+		good = has_word(list, word, context, column->empty) && good;
+	}
+	for (size_t i = 0; i < list->filter_count; i++) {
+		const struct list_filter *filter = &list->filters[i];
+
+		if (db_list_filter_find(list->source, filter->code) < 0 && !filter->value)
+			good = list_wrong(list, "no_filter", filter->code);
+		good = has_word(list, word, context, filter->label) && good;
+		good = has_word(list, word, context, filter->hint) && good;
+	}
+	if (db_list_sort_find(list->source, list->sort) < 0)
+		good = list_wrong(list, "no_sort", list->sort);
+	if (list->source->column_count > DB_LIST_COLUMNS || list->column_count > DB_LIST_COLUMNS
+		|| list->source->filter_count > DB_LIST_FILTERS
+		|| list->filter_count > DB_LIST_FILTERS)
+		good = list_wrong(list, "too_many", "");
+	return (head || list_wrong(list, "no_head", "")) && good;
+}

@@ -1,0 +1,184 @@
+/* A list as a file: what is shown, all rows of it, for whom the right says so. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "history/history.h"
+#include "web/list/list_private.h"
+
+#define BATCH 500 /* rows read at once */
+#define PIECE ((size_t)64 * 1024)
+
+static const char *const endings[] = {[SHEET_CSV] = "csv", [SHEET_XLSX] = "xlsx"};
+static const char *const mimes[] = {
+	[SHEET_CSV] = "text/csv; charset=utf-8",
+	[SHEET_XLSX] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+};
+
+static void write_head(struct list_state *state, struct sheet *sheet)
+{
+	for (size_t i = 0; i < state->list->column_count; i++)
+		if (state->shown[i])
+			sheet_text(sheet, list_label(state, &state->list->columns[i]), true);
+	sheet_line(sheet);
+}
+
+static void write_cell(struct list_state *state, struct sheet *sheet,
+	const struct list_column *column, const struct list_row *row)
+{
+	const char *raw = list_cell(row, column->from ? column->from : column->code);
+	int64_t number;
+
+	if (column->type == LIST_NUMBER && !column->text && raw
+		&& text_to_int(raw, INT64_MIN, INT64_MAX, &number))
+		sheet_number(sheet, number);
+	else
+		sheet_text(sheet, list_text(state, column, row, false), false);
+}
+
+static void write_row(struct list_state *state, struct sheet *sheet, const struct list_row *row)
+{
+	for (size_t i = 0; i < state->list->column_count; i++)
+		if (state->shown[i])
+			write_cell(state, sheet, &state->list->columns[i], row);
+	sheet_line(sheet);
+}
+
+/* Where the next batch begins, in memory that outlives this one. */
+static void keep_place(struct list_state *state, struct pool *pool, const struct db_rows *rows)
+{
+	struct db_list_place *place = &state->ask.place;
+
+	db_list_place_of(state->list->source, state->ask.sort, rows, rows->count - 1, place);
+	for (size_t i = 0; i < place->count; i++)
+		if (place->values[i].type == DB_TEXT)
+			place->values[i].bytes =
+				pool_strndup(pool, place->values[i].bytes, place->values[i].length);
+}
+
+/* One batch; what is said of its rows lives as long as it. */
+static enum outcome write_batch(
+	struct list_state *state, struct sheet *sheet, struct pool *next, size_t *count_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_list_rows(
+		state->req->db, state->req->pool, state->list->source, &state->ask, &rows);
+
+	if (outcome)
+		return outcome;
+	for (size_t i = 0; i < rows->count; i++)
+		write_row(state, sheet, &(struct list_row){rows, i});
+	*count_r = rows->count;
+	if (rows->count)
+		keep_place(state, next, rows);
+	return OK;
+}
+
+static enum outcome write_rows(struct list_state *state, struct sheet *sheet, int64_t *rows_r)
+{
+	struct request *req = state->req;
+	struct pool *own = req->pool, *pools[] = {pool_new(), pool_new()};
+	size_t count = BATCH;
+	enum outcome outcome = OK;
+
+	state->ask.limit = BATCH;
+	state->ask.place.count = 0;
+	state->ask.back = false;
+	for (size_t turn = 0; !outcome && count == BATCH && *rows_r < LIST_EXPORT_MAX; turn++) {
+		struct pool *next = pools[(turn + 1) % 2];
+
+		pool_clear(next);
+		req->pool = pools[turn % 2];
+		outcome = write_batch(state, sheet, next, &count);
+		*rows_r += outcome ? 0 : (int64_t)count;
+	}
+	req->pool = own;
+	if (!outcome && count == BATCH) {
+		sheet_text(sheet, view_word(req, "list.export_cut"), true);
+		sheet_line(sheet);
+	}
+	for (size_t i = 0; i < 2; i++)
+		pool_free(&pools[i]);
+	return outcome;
+}
+
+/* The whole table in the unlinked file. */
+static enum outcome write_file(
+	struct list_state *state, enum sheet_kind kind, int file, int64_t *rows_r)
+{
+	struct sheet *sheet = sheet_new(kind, file, state->req->private->server->spool_directory);
+	enum outcome outcome = OK;
+
+	if (!sheet)
+		return UNAVAILABLE;
+	write_head(state, sheet);
+	if (!state->nothing)
+		outcome = write_rows(state, sheet, rows_r);
+	if (!sheet_end(&sheet))
+		outcome = UNAVAILABLE;
+	return outcome;
+}
+
+static enum outcome send_file(struct list_state *state, enum sheet_kind kind, int file)
+{
+	struct request *req = state->req;
+	char *piece = pool_alloc(req->pool, PIECE);
+	struct stat facts;
+	enum outcome outcome;
+	off_t at = 0;
+
+	if (fstat(file, &facts) != 0)
+		return UNAVAILABLE;
+	outcome = response_begin(req, mimes[kind],
+		pool_printf(req->pool, "%s-%s.%s", state->list->code, clock_today(req->pool),
+			endings[kind]),
+		false, (int64_t)facts.st_size);
+	while (!outcome && at < facts.st_size) {
+		ssize_t got = pread(file, piece, PIECE, at);
+
+		if (got <= 0 && !(got < 0 && errno == EINTR))
+			return UNAVAILABLE;
+		if (got > 0)
+			outcome = response_write(req, piece, (size_t)got);
+		at += got > 0 ? got : 0;
+	}
+	return outcome;
+}
+
+static int open_file(const struct list_state *state)
+{
+	int file = open(state->req->private->server->spool_directory,
+		O_TMPFILE | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);
+
+	if (file < 0)
+		log_error("list_export", "step=open errno=%d", errno);
+	return file;
+}
+
+enum outcome list_export(struct list_state *state, enum sheet_kind kind)
+{
+	struct request *req = state->req;
+	int64_t rows = 0;
+	enum outcome outcome;
+	int file;
+
+	if (!state->exports)
+		return NOT_FOUND;
+	file = open_file(state);
+	if (file < 0)
+		return UNAVAILABLE;
+	outcome = write_file(state, kind, file, &rows);
+	if (!outcome)
+		outcome = audit_add(req->db, &req->principal, OBJECT_NONE, 0, "list_export",
+			pool_printf(req->pool, "list=%s format=%s rows=%lld", state->list->code,
+				endings[kind], (long long)rows));
+	if (!outcome)
+		outcome = send_file(state, kind, file);
+	close(file);
+	return outcome;
+}

@@ -1,0 +1,83 @@
+/* What the files of web/list/ share. */
+#ifndef BMS_WEB_LIST_LIST_PRIVATE_H
+#define BMS_WEB_LIST_LIST_PRIVATE_H
+
+#include "base/buf.h"
+#include "format/sheet.h"
+#include "web/list/list.h"
+#include "web/private.h"
+
+#define LIST_SORT "sortierung"
+#define LIST_COLUMN "spalte"
+#define LIST_VIEW "ansicht"
+#define LIST_AFTER "nach"
+#define LIST_BEFORE "vor"
+#define LIST_FORMAT "format"
+
+/* What an address asks of a list. */
+struct list_state {
+	struct request *req;
+	const struct list *list;
+	struct db_value slots[LIST_SLOTS];
+	struct db_value values[DB_LIST_FILTERS];
+	struct db_list_ask ask;
+	int64_t roles; /* by which rows are seen */
+	bool exports; /* may take it out */
+	const char *typed[DB_LIST_FILTERS]; /* by the place of the filter; NULL: nothing */
+	const char *refused[DB_LIST_FILTERS]; /* why what was typed finds nothing */
+	bool nothing; /* so there are no rows */
+	bool shown[DB_LIST_COLUMNS];
+	bool standard_columns; /* those of the record */
+	int64_t before; /* rows before the page, as far as the address says */
+	struct db_rows *views;
+	int64_t view; /* id of the one in use; 0: none */
+	const char *view_name;
+	bool view_standard; /* some view opens with the list */
+	struct pairs kept; /* what the view says */
+	struct buf gone; /* what was asked for and is not there (any more) */
+};
+
+/* How a further address differs from this one. */
+struct list_change {
+	int sort; /* place in the source; -1: the same */
+	bool descending;
+	int without; /* place of the filter to leave out; -1: none */
+	int mine; /* place of the filter to ask for; -1: none */
+	const char *after, *before; /* a place */
+	const char *format;
+	int64_t view; /* -1: the same, else nothing but this view */
+};
+
+/* The same address. */
+static const struct list_change list_same = {.sort = -1, .without = -1, .mine = -1, .view = -1};
+
+/* state.c */
+enum outcome list_read(struct request *req, const struct list *list, struct list_state *state);
+const char *list_address(struct list_state *state, const struct list_change *change);
+/* Columns, order and filters as a query, as views keep them. */
+const char *list_query(struct list_state *state);
+/* Is it a name of this list in an address? Is it of those that no further address has? */
+bool list_owns(const struct list_state *state, const char *name);
+bool list_passing(const char *name);
+/* Is it one that views keep? */
+bool list_keeps(const struct list_state *state, const char *name);
+void list_add_pair(struct buf *query, const char *name, const char *value);
+/* The name with the prefix of the list. */
+const char *list_name(const struct list_state *state, const char *name);
+
+/* place.c: a place as text that only this program reads and only this person uses. */
+const char *list_place_seal(struct list_state *state, const struct db_rows *rows, size_t row);
+bool list_place_open(struct list_state *state, const char *text);
+
+/* cell.c */
+const char *list_label(const struct list_state *state, const struct list_column *column);
+/* As a person reads it; NULL: nothing. `words`: near days in words. */
+const char *list_text(struct list_state *state, const struct list_column *column,
+	const struct list_row *row, bool words);
+void list_show_cell(struct list_state *state, struct view *cell, const struct list_column *column,
+	const struct list_row *row);
+
+/* export.c */
+enum outcome list_export(struct list_state *state, enum sheet_kind kind);
+
+#endif

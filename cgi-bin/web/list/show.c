@@ -1,0 +1,373 @@
+/* A list in the dataset. */
+#include <string.h>
+
+#include "base/text.h"
+#include "web/list/list_private.h"
+#include "web/list/views.h"
+
+/* The node "<name>.<list>.<n>". */
+static struct view *item(struct request *req, struct view *list, const char *name, size_t number)
+{
+	return view_node(list, pool_printf(req->pool, "%s.%zu", name, number));
+}
+
+static void set_number(struct request *req, struct view *view, const char *name, int64_t number)
+{
+	view_set(view, name, pool_printf(req->pool, "%lld", (long long)number));
+}
+
+/* A heading sorts by its column: again the other way round. */
+static void show_heads(struct list_state *state, struct view *view)
+{
+	const struct list *list = state->list;
+	size_t shown = 0;
+
+	for (size_t i = 0; i < list->column_count; i++) {
+		const struct list_column *column = &list->columns[i];
+		struct list_change change = list_same;
+		struct view *head;
+
+		if (!state->shown[i])
+			continue;
+		head = item(state->req, view, "heads", shown++);
+		view_set(head, "label", list_label(state, column));
+		view_set(head, "number", column->type == LIST_NUMBER ? "1" : NULL);
+		change.sort = db_list_sort_find(list->source, column->code);
+		if (change.sort < 0)
+			continue;
+		if ((size_t)change.sort == state->ask.sort) {
+			view_set(
+				head, "sorted", state->ask.descending ? "descending" : "ascending");
+			change.descending = !state->ask.descending;
+		}
+		view_set(head, "href", list_address(state, &change));
+	}
+}
+
+static void show_rows(struct list_state *state, struct view *view, const struct db_rows *rows)
+{
+	const struct list *list = state->list;
+	size_t id = 0;
+
+	while (rows->count && strcmp(rows->names[id], "list_id") != 0)
+		id++;
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct list_row at = {rows, i};
+		struct view *row = item(state->req, view, "rows", i);
+		size_t shown = 0;
+
+		view_set(row, "id", db_cell_text(rows, i, id));
+		for (size_t k = 0; k < list->column_count; k++)
+			if (state->shown[k])
+				list_show_cell(state, item(state->req, row, "cells", shown++),
+					&list->columns[k], &at);
+	}
+}
+
+static void show_columns(struct list_state *state, struct view *view)
+{
+	for (size_t i = 0; i < state->list->column_count; i++) {
+		const struct list_column *column = &state->list->columns[i];
+		struct view *box = item(state->req, view, "columns", i);
+
+		view_set(box, "code", column->code);
+		view_set(box, "label", list_label(state, column));
+		view_set(box, "shown", state->shown[i] ? "1" : NULL);
+		view_set(box, "fixed", column->head ? "1" : NULL);
+	}
+}
+
+static const char *filter_kind(enum list_filter_type type)
+{
+	static const char *const kinds[] = {
+		[LIST_WORDS] = "words",
+		[LIST_CHOICE] = "choice",
+		[LIST_MINE] = "mine",
+		[LIST_FROM] = "day",
+		[LIST_GIVEN] = "given",
+	};
+
+	return kinds[type];
+}
+
+static void show_option(struct list_state *state, struct view *filter, size_t place,
+	const char *value, const char *label, size_t number)
+{
+	struct view *option = item(state->req, filter, "options", number);
+
+	view_set(option, "value", value);
+	view_set(option, "label", label);
+	if (text_equal(value, state->typed[place])) {
+		view_set(option, "selected", "1");
+		view_set(filter, "said", label);
+	}
+}
+
+static enum outcome show_options(struct list_state *state, struct view *view, size_t place)
+{
+	const struct list_filter *filter = &state->list->filters[place];
+	const struct db_rows *rows = NULL;
+	size_t number = 0;
+	enum outcome outcome;
+
+	for (const char *const *code = filter->choices; code && *code; code++)
+		show_option(state, view, place, *code, view_code(state->req, filter->words, *code),
+			number++);
+	if (!filter->options)
+		return OK;
+	outcome = filter->options(state->req, &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++)
+		show_option(state, view, place, db_cell(rows, i, 0)[0].bytes,
+			db_cell(rows, i, 0)[1].bytes, i); /* value, label */
+	return outcome;
+}
+
+/* "All" and "mine" as links beside each other. */
+static void show_mine(struct list_state *state, struct view *view, size_t place)
+{
+	struct list_change all = list_same, mine = list_same;
+
+	all.without = (int)place;
+	mine.mine = (int)place;
+	view_set(view, "all", list_address(state, &all));
+	view_set(view, "mine", list_address(state, &mine));
+}
+
+/* "a,b" in words of the filter's group. */
+static const char *given_words(struct list_state *state, size_t place)
+{
+	const struct list_filter *filter = &state->list->filters[place];
+	char *rest = pool_strdup(state->req->pool, state->typed[place]), *code;
+	struct buf words;
+
+	if (!filter->words)
+		return state->typed[place];
+	buf_init(&words, state->req->pool);
+	while ((code = strsep(&rest, ","))) {
+		const char *word = view_code_find(state->req, filter->words, code);
+
+		if (words.length)
+			buf_str(&words, ", ");
+		buf_str(&words, word ? word : view_word(state->req, "code.unknown"));
+	}
+	return words.data;
+}
+
+/* words: problem.* */
+static enum outcome show_filter(struct list_state *state, struct view *list, size_t place)
+{
+	const struct list_filter *filter = &state->list->filters[place];
+	struct view *view = item(state->req, list, "filters", place);
+	struct list_change change = list_same;
+
+	view_set(view, "id", list_name(state, filter->code));
+	view_set(view, "type", filter_kind(filter->type));
+	view_set(view, "label", view_word(state->req, filter->label));
+	view_set(view, "hint", filter->hint ? view_word(state->req, filter->hint) : NULL);
+	view_set(view, "value", state->typed[place]);
+	if (filter->type != LIST_GIVEN && filter->type != LIST_MINE)
+		view_set(list, "asks", "1");
+	if (state->typed[place]) {
+		change.without = (int)place;
+		view_set(view, "clear", list_address(state, &change));
+		view_set(view, "said",
+			filter->type == LIST_GIVEN ? given_words(state, place)
+						   : state->typed[place]);
+		view_set(list, "filtered", "1");
+	}
+	if (state->refused[place])
+		view_set(view, "error",
+			view_word(state->req,
+				pool_printf(
+					state->req->pool, "problem.%s", state->refused[place])));
+	if (filter->type == LIST_MINE)
+		show_mine(state, view, place);
+	return filter->type == LIST_CHOICE ? show_options(state, view, place) : OK;
+}
+
+/* What the form of the filters carries on beside them. */
+static void show_hidden(struct list_state *state, struct view *view)
+{
+	struct request *req = state->req;
+	const struct pairs *others = request_query_pairs(req);
+	size_t number = 0;
+
+	for (size_t i = 0; i < others->count; i++) {
+		struct view *pair;
+
+		if (list_owns(state, others->items[i].name) || list_passing(others->items[i].name))
+			continue;
+		pair = item(req, view, "hidden", number++);
+		view_set(pair, "name", others->items[i].name);
+		view_set(pair, "value", others->items[i].value);
+	}
+	view_set(view, "sort",
+		pool_printf(req->pool, "%s%s", state->ask.descending ? "-" : "",
+			state->list->source->sorts[state->ask.sort].code));
+	view_set(view, "sort_id", list_name(state, LIST_SORT));
+	view_set(view, "column_id", list_name(state, LIST_COLUMN));
+	view_set(view, "view_id", list_name(state, LIST_VIEW));
+	set_number(req, view, "view", state->view);
+}
+
+static void show_views(struct list_state *state, struct view *view)
+{
+	struct request *req = state->req;
+	struct list_change change = list_same;
+
+	if (!state->list->path)
+		return;
+	view_set(view, "views_at",
+		url_with(req,
+			pool_printf(
+				req->pool, "%s/listen/%s/ansichten", req->base, state->list->code),
+			"zustand", list_query(state)));
+	view_set(view, "view_name", state->view_name);
+	if (!state->views->count)
+		return;
+	change.view = 0;
+	view_set(view, "views_none", list_address(state, &change));
+	for (size_t i = 0; i < state->views->count; i++) {
+		struct view *one = item(req, view, "views", i);
+
+		change.view = db_number(state->views, i, "id");
+		view_set(one, "name", db_text(state->views, i, "name"));
+		view_set(one, "href", list_address(state, &change));
+		view_set(one, "current", change.view == state->view ? "1" : NULL);
+	}
+}
+
+static void show_exports(struct list_state *state, struct view *view)
+{
+	struct list_change csv = list_same, xlsx = list_same;
+
+	if (!state->exports)
+		return;
+	csv.format = "csv";
+	xlsx.format = "xlsx";
+	view_set(view, "csv", list_address(state, &csv));
+	view_set(view, "xlsx", list_address(state, &xlsx));
+}
+
+/* The rows of the page, without the one more that says whether there are further ones. */
+static void cut(struct list_state *state, struct db_rows *rows, bool *more_r)
+{
+	size_t page = (size_t)state->ask.limit - 1;
+
+	*more_r = rows->count > page;
+	if (!*more_r)
+		return;
+	if (state->ask.back)
+		rows->cells += rows->columns;
+	rows->count = page;
+}
+
+static void show_pager(
+	struct list_state *state, struct view *view, const struct db_rows *rows, bool more)
+{
+	struct list_change change = list_same;
+	bool earlier = state->ask.back ? more : state->ask.place.count > 0;
+	bool later = state->ask.back || more;
+
+	if (rows->count && earlier) {
+		change.before = list_place_seal(state, rows, 0);
+		view_set(view, "previous", list_address(state, &change));
+		change.before = NULL;
+	}
+	if (earlier)
+		view_set(view, "begin", list_address(state, &change));
+	if (rows->count && later) {
+		change.after = list_place_seal(state, rows, rows->count - 1);
+		view_set(view, "next", list_address(state, &change));
+	}
+	set_number(state->req, view, "first", rows->count ? state->before + 1 : 0);
+	set_number(state->req, view, "last", state->before + (int64_t)rows->count);
+}
+
+/* A page that is all there is needs no counting. */
+static enum outcome show_total(
+	struct list_state *state, struct view *view, const struct db_rows *rows, bool more)
+{
+	int64_t total = (int64_t)rows->count;
+	enum outcome outcome = OK;
+
+	if (!state->nothing && (more || state->ask.place.count))
+		outcome = db_list_count(state->req->db, state->list->source, &state->ask,
+			LIST_COUNT_MAX + 1, &total);
+	view_set(view, "more_than", total > LIST_COUNT_MAX ? "1" : NULL);
+	set_number(state->req, view, "total", total > LIST_COUNT_MAX ? LIST_COUNT_MAX : total);
+	return outcome;
+}
+
+static enum outcome read_rows(struct list_state *state, struct db_rows **rows_r, bool *more_r)
+{
+	struct request *req = state->req;
+	enum outcome outcome;
+
+	*more_r = false;
+	*rows_r = POOL_NEW(req->pool, struct db_rows);
+	if (state->nothing)
+		return OK;
+	state->ask.limit++;
+	outcome = db_list_rows(req->db, req->pool, state->list->source, &state->ask, rows_r);
+	if (outcome)
+		return outcome;
+	cut(state, *rows_r, more_r);
+	if (state->ask.back) /* the address names the row behind these */
+		state->before -= (int64_t)(*rows_r)->count;
+	else if (state->ask.place.count)
+		state->before++;
+	if (state->before < 0 || (state->ask.back && !*more_r))
+		state->before = 0;
+	return OK;
+}
+
+static enum outcome show_page(struct list_state *state, struct view *view)
+{
+	struct db_rows *rows = NULL;
+	bool more;
+	enum outcome outcome = read_rows(state, &rows, &more);
+
+	if (!outcome)
+		outcome = show_total(state, view, rows, more);
+	if (outcome)
+		return outcome;
+	show_rows(state, view, rows);
+	show_pager(state, view, rows, more);
+	set_number(state->req, view, "count", (int64_t)rows->count);
+	return OK;
+}
+
+enum outcome list_show(struct request *req, const char *name, const struct list *list)
+{
+	struct list_state state;
+	const char *format;
+	struct view *view;
+	enum outcome outcome = list_read(req, list, &state);
+
+	if (outcome)
+		return outcome;
+	format = request_query(req, list_name(&state, LIST_FORMAT));
+	if (format)
+		return text_equal(format, "csv")     ? list_export(&state, SHEET_CSV)
+			: text_equal(format, "xlsx") ? list_export(&state, SHEET_XLSX)
+						     : NOT_FOUND;
+	view = view_node(request_view(req), name);
+	view_set(view, "code", list->code);
+	view_set(view, "caption", list_title(req, list));
+	view_set(view, "empty", view_word(req, list->empty));
+	view_set(view, "action",
+		pool_printf(req->pool, "%s%s", req->base, req->private->address.url));
+	view_set(view, "select", list->select);
+	view_set(view, "gone", state.gone.length ? state.gone.data : NULL);
+	for (size_t i = 0; !outcome && i < list->filter_count; i++)
+		outcome = show_filter(&state, view, i);
+	if (outcome)
+		return outcome;
+	show_heads(&state, view);
+	show_columns(&state, view);
+	show_hidden(&state, view);
+	show_views(&state, view);
+	show_exports(&state, view);
+	return show_page(&state, view);
+}

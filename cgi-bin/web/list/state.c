@@ -1,0 +1,365 @@
+/* What an address asks of a list, and further addresses of it. */
+#include <string.h>
+
+#include "access/list_view.h"
+#include "base/text.h"
+#include "web/list/list_private.h"
+
+const char *list_name(const struct list_state *state, const char *name)
+{
+	const char *prefix = state->list->prefix;
+
+	return prefix ? pool_printf(state->req->pool, "%s%s", prefix, name) : name;
+}
+
+bool list_keeps(const struct list_state *state, const char *name)
+{
+	if (strcmp(name, LIST_SORT) == 0 || strcmp(name, LIST_COLUMN) == 0)
+		return true;
+	for (size_t i = 0; i < state->list->filter_count; i++)
+		if (strcmp(name, state->list->filters[i].code) == 0)
+			return true;
+	return false;
+}
+
+static bool is_own(const struct list_state *state, const char *name)
+{
+	static const char *const own[] = {LIST_VIEW, LIST_AFTER, LIST_BEFORE, LIST_FORMAT};
+
+	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
+		if (strcmp(name, own[i]) == 0)
+			return true;
+	return list_keeps(state, name);
+}
+
+bool list_owns(const struct list_state *state, const char *name)
+{
+	const char *prefix = state->list->prefix;
+	size_t length = prefix ? strlen(prefix) : 0;
+
+	return (!prefix || strncmp(name, prefix, length) == 0) && is_own(state, name + length);
+}
+
+/* What is asked for under a name: by the address, else by the view. */
+static const char *asked(struct list_state *state, const char *name)
+{
+	const char *own = list_name(state, name);
+	const struct pair *pair;
+
+	if (pairs_find(request_query_pairs(state->req), own))
+		return request_query(state->req, own);
+	pair = pairs_find(&state->kept, name);
+	return pair ? pair->value : NULL;
+}
+
+static const char *const *asked_all(struct list_state *state, const char *name, size_t *count_r)
+{
+	const char *own = list_name(state, name);
+	const char **values;
+
+	if (pairs_find(request_query_pairs(state->req), own))
+		return request_query_all(state->req, own, count_r);
+	values = POOL_ARRAY(state->req->pool, const char *, state->kept.count + 1);
+	*count_r = 0;
+	for (size_t i = 0; i < state->kept.count; i++)
+		if (strcmp(state->kept.items[i].name, name) == 0)
+			values[(*count_r)++] = state->kept.items[i].value;
+	return values;
+}
+
+/* Said above the list: there is no such column, order or filter (any more). */
+static void note_gone(struct list_state *state, const char *what)
+{
+	if (state->gone.length)
+		buf_str(&state->gone, ", ");
+	buf_str(&state->gone, text_ellipsis(state->req->pool, what, 40));
+}
+
+/* Does the address say anything of the list? */
+static bool says_nothing(const struct list_state *state)
+{
+	const struct pairs *query = request_query_pairs(state->req);
+
+	for (size_t i = 0; i < query->count; i++)
+		if (list_owns(state, query->items[i].name))
+			return false;
+	return true;
+}
+
+static void use_view(struct list_state *state, size_t row)
+{
+	const char *kept = db_text(state->views, row, "state");
+
+	state->view = db_number(state->views, row, "id");
+	state->view_name = db_text(state->views, row, "name");
+	pairs_parse(state->req->pool, kept, strlen(kept), &state->kept);
+	for (size_t i = 0; i < state->kept.count; i++)
+		if (!list_keeps(state, state->kept.items[i].name))
+			note_gone(state, state->kept.items[i].name);
+}
+
+static enum outcome read_view(struct list_state *state)
+{
+	struct request *req = state->req;
+	int64_t wanted = request_query_int(req, list_name(state, LIST_VIEW), 0);
+	bool silent = says_nothing(state);
+	enum outcome outcome;
+
+	if (!state->list->path)
+		return OK;
+	outcome = list_views(req->db, req->pool, &req->principal, state->list->code, &state->views);
+	for (size_t i = 0; !outcome && i < state->views->count; i++) {
+		bool standard = db_number(state->views, i, "standard") != 0;
+
+		state->view_standard = state->view_standard || standard;
+		if (silent ? standard : db_number(state->views, i, "id") == wanted)
+			use_view(state, i);
+	}
+	if (!outcome && wanted && !state->view)
+		note_gone(state, view_word(req, "list.view"));
+	return outcome;
+}
+
+static void read_sort(struct list_state *state)
+{
+	const char *wanted = asked(state, LIST_SORT);
+	const struct list *list = state->list;
+	int found = -1;
+
+	if (!text_empty(wanted)) {
+		state->ask.descending = *wanted == '-';
+		found = db_list_sort_find(list->source, wanted + (*wanted == '-'));
+		if (found < 0)
+			note_gone(state, wanted);
+	}
+	if (found < 0) {
+		found = db_list_sort_find(list->source, list->sort);
+		state->ask.descending = list->descending;
+	}
+	state->ask.sort = (size_t)found;
+}
+
+static int column_of(const struct list *list, const char *code)
+{
+	for (size_t i = 0; i < list->column_count; i++)
+		if (strcmp(list->columns[i].code, code) == 0)
+			return (int)i;
+	return -1;
+}
+
+/* What names the row is always there. */
+static void read_columns(struct list_state *state)
+{
+	const struct list *list = state->list;
+	size_t count = 0, known = 0;
+	const char *const *codes = asked_all(state, LIST_COLUMN, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		int column = column_of(list, codes[i]);
+
+		if (column >= 0) {
+			state->shown[column] = true;
+			known++;
+		} else {
+			note_gone(state, codes[i]);
+		}
+	}
+	state->standard_columns = true;
+	for (size_t i = 0; i < list->column_count; i++) {
+		if (!known || list->columns[i].head)
+			state->shown[i] = list->columns[i].head || !list->columns[i].hidden;
+		if (state->shown[i] == (list->columns[i].hidden && !list->columns[i].head))
+			state->standard_columns = false;
+	}
+	for (size_t i = 0; i < list->source->column_count; i++) {
+		int column = column_of(list, list->source->columns[i].code);
+
+		/* what is no column of its own is what others show, too */
+		if (column < 0 || state->shown[column])
+			state->ask.columns |= UINT32_C(1) << i;
+	}
+}
+
+static bool is_choice(const struct list_filter *filter, const char *typed)
+{
+	for (const char *const *code = filter->choices; code && *code; code++)
+		if (strcmp(*code, typed) == 0)
+			return true;
+	return !filter->choices;
+}
+
+/* What the filter asks of the rows, bound at the place that the source has for it. */
+static enum outcome read_filter(struct list_state *state, size_t place)
+{
+	const struct list_filter *filter = &state->list->filters[place];
+	struct db_value *value = &state->values[place];
+	const char *typed = asked(state, filter->code);
+	int found = db_list_filter_find(state->list->source, filter->code);
+	enum outcome outcome = OK;
+
+	if (text_blank(typed))
+		return OK;
+	if (!is_choice(filter, typed)) {
+		note_gone(state, typed);
+		return OK;
+	}
+	state->typed[place] = typed;
+	if (filter->value)
+		outcome = filter->value(state->req, typed, value);
+	else
+		*value = db_str(typed);
+	if (outcome == INVALID) {
+		state->refused[place] = filter->reason;
+		state->nothing = true;
+		return OK;
+	}
+	if (!outcome && found >= 0)
+		state->ask.filters[found] = value;
+	return outcome;
+}
+
+static void read_place(struct list_state *state)
+{
+	const char *after = list_name(state, LIST_AFTER), *before = list_name(state, LIST_BEFORE);
+	const struct pairs *query = request_query_pairs(state->req);
+	const struct pair *pair = pairs_find(query, after);
+
+	if (!pair) {
+		pair = pairs_find(query, before);
+		state->ask.back = pair != NULL;
+	}
+	if (!pair || list_place_open(state, pair->value))
+		return;
+	state->ask.place.count = 0;
+	state->ask.back = false;
+	state->before = 0;
+	note_gone(state, view_word(state->req, "list.place"));
+}
+
+/* Of the roles by which rows are seen, those that may take them out: never a works council's
+ * (LAW-14). */
+static int64_t roles_to_export(const struct list_state *state)
+{
+	const struct principal *who = &state->req->principal;
+
+	return state->list->export ? state->roles & who->granted[RIGHT_EXPORT] & ~ROLE_BIT(ROLE_PR)
+				   : 0;
+}
+
+static void read_roles(struct list_state *state)
+{
+	const struct principal *who = &state->req->principal;
+
+	state->roles = state->list->right < RIGHT_COUNT ? who->granted[state->list->right]
+							: who->roles & ROLE_BIT(ROLE_ADMIN);
+	state->exports = roles_to_export(state) != 0;
+	if (state->exports && request_query(state->req, list_name(state, LIST_FORMAT)))
+		state->roles = roles_to_export(state);
+}
+
+enum outcome list_read(struct request *req, const struct list *list, struct list_state *state)
+{
+	enum outcome outcome;
+
+	*state = (struct list_state){.req = req, .list = list};
+	buf_init(&state->gone, req->pool);
+	read_roles(state);
+	if ((outcome = read_view(state)))
+		return outcome;
+	read_sort(state);
+	read_columns(state);
+	for (size_t i = 0; !outcome && i < list->filter_count; i++)
+		outcome = read_filter(state, i);
+	if (outcome)
+		return outcome;
+	read_place(state);
+	if (list->bind)
+		list->bind(req, state->roles, state->slots);
+	state->ask.slots = state->slots;
+	state->ask.limit = list->page ? list->page : LIST_PAGE;
+	return OK;
+}
+
+void list_add_pair(struct buf *query, const char *name, const char *value)
+{
+	if (query->length)
+		buf_char(query, '&');
+	buf_url(query, name);
+	buf_char(query, '=');
+	buf_url(query, value);
+}
+
+/* Whatever is not as the record says, or all that a view could say otherwise. */
+static void write_own(struct list_state *state, struct buf *query, const struct list_change *change,
+	bool all, bool prefixed)
+{
+	const struct list *list = state->list;
+	size_t sort = change->sort < 0 ? state->ask.sort : (size_t)change->sort;
+	bool descending = change->sort < 0 ? state->ask.descending : change->descending;
+	const char *code = list->source->sorts[sort].code;
+
+#define OWN(name) (prefixed ? list_name(state, name) : (name))
+	if (all || strcmp(code, list->sort) != 0 || descending != list->descending)
+		list_add_pair(query, OWN(LIST_SORT),
+			descending ? pool_printf(state->req->pool, "-%s", code) : code);
+	for (size_t i = 0; i < list->column_count; i++)
+		if (state->shown[i] && (all || !state->standard_columns))
+			list_add_pair(query, OWN(LIST_COLUMN), list->columns[i].code);
+	for (size_t i = 0; i < list->filter_count; i++) {
+		const char *typed = change->without == (int)i ? NULL
+			: change->mine == (int)i              ? "1"
+							      : state->typed[i];
+
+		if (typed || (all && state->view))
+			list_add_pair(query, OWN(list->filters[i].code), typed ? typed : "");
+	}
+#undef OWN
+}
+
+const char *list_query(struct list_state *state)
+{
+	struct buf query;
+
+	buf_init(&query, state->req->pool);
+	write_own(state, &query, &list_same, true, false);
+	return query.data;
+}
+
+static void write_view(struct list_state *state, struct buf *query, int64_t view)
+{
+	if (view || state->view_standard)
+		list_add_pair(query, list_name(state, LIST_VIEW),
+			pool_printf(state->req->pool, "%lld", (long long)view));
+}
+
+const char *list_address(struct list_state *state, const struct list_change *change)
+{
+	struct request *req = state->req;
+	const struct pairs *others = request_query_pairs(req);
+	struct buf query;
+
+	buf_init(&query, req->pool);
+	for (size_t i = 0; i < others->count; i++)
+		if (!list_owns(state, others->items[i].name)
+			&& !list_passing(others->items[i].name))
+			list_add_pair(&query, others->items[i].name, others->items[i].value);
+	if (change->view >= 0) {
+		write_view(state, &query, change->view);
+	} else {
+		write_view(state, &query, state->view);
+		write_own(state, &query, change, state->view != 0, true);
+	}
+	if (change->after || change->before)
+		list_add_pair(&query, list_name(state, change->after ? LIST_AFTER : LIST_BEFORE),
+			change->after ? change->after : change->before);
+	if (change->format)
+		list_add_pair(&query, list_name(state, LIST_FORMAT), change->format);
+	return pool_printf(req->pool, "%s%s%s%s", req->base, req->private->address.url,
+		query.length ? "?" : "", query.data);
+}
+
+bool list_passing(const char *name)
+{
+	return strcmp(name, "meldung") == 0 || strcmp(name, "eingabe") == 0
+		|| strcmp(name, "seite") == 0;
+}

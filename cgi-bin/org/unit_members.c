@@ -27,15 +27,15 @@ enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
+		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
 		" FROM " FIND_STAFF
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
 		" AND NOT EXISTS (SELECT 1 FROM staff_subject ss WHERE ss.staff_user_id = s.id"
 		" AND ss.subject_kind = 'unit' AND ss.subject_id = ?)" FIND_STAFF_AND
-		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
+			FIND_STAFF_ORDER,
 		DB_VALUES(FIND_STAFF_BIND(&find), db_int(unit_role(unit)),
 			db_int(unit->authority_id), db_int(unit->id), FIND_STAFF_AND_BIND(&find),
-			db_int(FIND_FOUND + 1)),
+			FIND_STAFF_ORDER_BIND(&find)),
 		rows_r);
 }
 

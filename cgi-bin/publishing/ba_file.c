@@ -123,8 +123,8 @@ static void number_remember(struct writer *writer, const char *number)
 
 static void ad_write(void *context, const void *one)
 {
-	const struct ba_ad *ad = one;
 	struct writer *writer = context;
+	const struct ba_ad *ad = one;
 	struct xml_writer *xml = writer->xml;
 	pool_clear(writer->row_pool);
 	xml_open(xml, "JobPositionPosting");

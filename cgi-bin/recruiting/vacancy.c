@@ -2,6 +2,7 @@
 #include "recruiting/vacancy.h"
 
 #include "base/text.h"
+#include "org/find.h"
 #include "recruiting/counted.h"
 
 static const struct db_field vacancy_fields[] = {
@@ -115,5 +116,24 @@ enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct princ
 		COUNTED_BIND(who),
 			COUNTED_BIND(who), ACCESS_BIND_APPLICATION(who,
 			RIGHT_CANDIDATE_LIST_VIEW)), rows_r);
+	/* clang-format on */
+}
+
+enum outcome vacancy_find(struct db *db, struct pool *pool, const struct principal *who,
+	const char *words, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	if (outcome)
+		return outcome;
+	/* clang-format off */
+	return db_rows(db, pool,
+		"SELECT v.number, v.title, a.name AS authority FROM " FIND_FROM("'vacancy'")
+		" JOIN vacancy v ON v.id = found.id JOIN org_unit a ON a.id = v.authority_id"
+		" WHERE v.status <> 'geloescht' AND" ACCESS_NOT_EXCLUDED("v.id", "?")
+		FIND_AND("'vacancy'", "v.id") " ORDER BY v.number = ? DESC, v.id DESC LIMIT ?",
+		DB_VALUES(FIND_FROM_BIND(&find), db_int(who->id), FIND_AND_BIND(&find),
+			db_str(find.typed), db_int(FIND_FOUND + 1)), rows_r);
 	/* clang-format on */
 }

@@ -9,6 +9,7 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "org/find.h"
 #include "org/staff.h"
 #include "service_account/service_private.h"
 #include "store/store.h"
@@ -115,9 +116,15 @@ enum outcome service_account_list(struct db *db, struct pool *pool, struct db_ro
 		DB_NONE, rows_r);
 }
 
-enum outcome service_account_groups(
-	struct db *db, struct pool *pool, bool administrators, struct db_rows **rows_r)
+enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
+	const char *words, struct db_rows **rows_r)
 {
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	if (outcome)
+		return outcome;
+	/* clang-format off */
 	return db_rows(db, pool,
 		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = " SQL_ROLE_ADMIN ")"
 		" = ? ORDER BY g.name",

@@ -159,7 +159,8 @@ static struct export_reader reader_of(struct request *req)
 	return (struct export_reader){req->lang, word, req};
 }
 
-static enum outcome begin(struct request *req, const char *mime, const char *ending, size_t length)
+static enum outcome export_begin(
+	struct request *req, const char *mime, const char *ending, size_t length)
 {
 	return response_begin(
 		req, mime, pool_printf(req->pool, "auskunft.%s", ending), false, (int64_t)length);
@@ -175,7 +176,7 @@ static enum outcome show_json(struct request *req)
 	if (!outcome)
 		outcome = export_json(req->db, req->pool, &req->principal, &of, &reader, &json);
 	if (!outcome)
-		outcome = begin(req, "application/json", "json", strlen(json));
+		outcome = export_begin(req, "application/json", "json", strlen(json));
 	return outcome ? outcome : response_write(req, json, strlen(json));
 }
 
@@ -199,7 +200,7 @@ static enum outcome show_pdf(struct request *req)
 		outcome = export_pdf(
 			req->db, req->pool, &req->principal, &of, &reader, &bytes, &length);
 	if (!outcome)
-		outcome = begin(req, "application/pdf", "pdf", length);
+		outcome = export_begin(req, "application/pdf", "pdf", length);
 	return outcome ? outcome : response_write(req, bytes, length);
 }
 
@@ -228,7 +229,7 @@ static enum outcome show_zip(struct request *req)
 		outcome = export_zip_new(
 			req->db, req->pool, &req->principal, &of, &reader, &zip, &length);
 	if (!outcome)
-		outcome = begin(req, "application/zip", "zip", (size_t)length);
+		outcome = export_begin(req, "application/zip", "zip", (size_t)length);
 	return outcome ? outcome : export_zip_send(zip, write_piece, req);
 }
 

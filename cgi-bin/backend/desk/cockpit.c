@@ -62,7 +62,8 @@ static bool has_rows(const struct cockpit *cockpit, size_t i)
 }
 
 /* All vacancies are wanted by several widgets and read once. */
-static size_t want(struct cockpit *cockpit, const struct widget_type *type, const char *filter)
+static size_t widget_want(
+	struct cockpit *cockpit, const struct widget_type *type, const char *filter)
 {
 	if (type->kind != DESK_VACANCIES || *filter)
 		return desk_want(&cockpit->desk, type->kind, filter, DESK_ROWS);
@@ -78,7 +79,7 @@ static enum outcome read_desk(struct cockpit *cockpit)
 		const struct widget_type *type = type_of(cockpit, i);
 
 		if (has_rows(cockpit, i) && type->source != FROM_HISTORY)
-			cockpit->lists[i] = want(cockpit, type,
+			cockpit->lists[i] = widget_want(cockpit, type,
 				db_text(cockpit->widgets, i, "filter") + strlen(type->prefix));
 	}
 	return desk_read(&cockpit->desk);
@@ -126,7 +127,7 @@ static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 	return show_rows(cockpit, i, place);
 }
 
-static enum outcome fill(struct request *req, void *context)
+static enum outcome widgets_fill(struct request *req, void *context)
 {
 	struct cockpit *cockpit = context;
 	const struct access_view *view = &cockpit->desk.view;
@@ -171,7 +172,7 @@ static enum outcome show(struct request *req)
 
 	return outcome ? outcome
 		       : fragment_show(req, "Widgets_html", "backend/cockpit_widgets.cs",
-			       key_of(&cockpit, &key), fill, &cockpit);
+			       key_of(&cockpit, &key), widgets_fill, &cockpit);
 }
 
 const struct page page_cockpit = {

@@ -23,7 +23,7 @@ static const struct form_field status_fields[] = {
 static const struct form status_form = FORM("user_status", status_fields, struct status_input);
 static const struct form delete_form = {.name = "user_delete"};
 
-static enum outcome find(struct request *req, struct staff_card *card)
+static enum outcome user_find(struct request *req, struct staff_card *card)
 {
 	enum outcome outcome =
 		staff_card(req->db, req->pool, request_path_value(req, "user"), card);
@@ -57,7 +57,7 @@ enum outcome show_admin_user(struct request *req)
 	struct staff_block block;
 	struct staff_card card;
 	struct db_rows *groups = NULL, *rights = NULL, *reach = NULL;
-	enum outcome outcome = find(req, &card);
+	enum outcome outcome = user_find(req, &card);
 
 	if (outcome || (outcome = staff_group_sources(req->db, req->pool, card.id, &groups))
 		|| (outcome = staff_rights(req->db, req->pool, card.id, &rights))
@@ -127,7 +127,7 @@ static enum outcome show_delete(struct request *req)
 {
 	struct staff_card card;
 	int64_t projects = 0, vacancies = 0;
-	enum outcome outcome = find(req, &card);
+	enum outcome outcome = user_find(req, &card);
 
 	if (!outcome)
 		outcome = staff_duties(req->db, &req->principal, card.id, &projects, &vacancies);

@@ -28,6 +28,7 @@ static const char *const type_names[] = {
 	[FIELD_DAY] = "day",
 	[FIELD_INT] = "number",
 	[FIELD_CHOICE] = "choice",
+	[FIELD_PICK] = "pick",
 	[FIELD_CHECK] = "check",
 	[FIELD_VALUES] = "values",
 	[FIELD_FILES] = "files",

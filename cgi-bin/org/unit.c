@@ -103,3 +103,10 @@ enum outcome unit_below(struct db *db, struct pool *pool, int64_t id, struct db_
 		" ORDER BY kind + 0, name, id",
 		DB_VALUES(db_int(id)), rows_r);
 }
+
+enum outcome unit_authorities(struct db *db, struct pool *pool, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT code, name FROM org_unit WHERE kind = 'authority' AND active ORDER BY name",
+		DB_NONE, rows_r);
+}

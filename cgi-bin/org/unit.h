@@ -51,4 +51,7 @@ enum outcome unit_tree(struct db *db, struct pool *pool, struct db_rows **rows_r
 /* The units directly below one: columns code, name, kind, committee, active. OK, UNAVAILABLE. */
 enum outcome unit_below(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
 
+/* The active authorities: columns code, name. OK, UNAVAILABLE. */
+enum outcome unit_authorities(struct db *db, struct pool *pool, struct db_rows **rows_r);
+
 #endif

@@ -91,6 +91,7 @@ document.querySelectorAll("input[data-pick]").forEach((input) => {
 		input.ariaExpanded = "true";
 		input.removeAttribute("aria-activedescendant");
 		told.textContent = words;
+		list.scrollIntoView({ block: "nearest" });
 	}
 
 	async function ask() {

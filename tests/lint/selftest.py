@@ -237,6 +237,9 @@ def cases():
         yield expected, lambda given=(language, text): terms.check("example", 1, given[0], "example.key", given[1])
     yield "say job ad", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>A job offer</p>\n<?cs else ?><p>Eine Stellenanzeige</p><?cs /if ?>')
     yield "say Stellenanzeige", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>x</p>\n<?cs else ?><p>Ein Stellenangebot</p><?cs /if ?>')
+    yield None, lambda: terms.in_template("example.cs", "<p><?cs\nvar:Account.email ?></p><code>GET\n/email</code>")
+    yield "example.cs:3: “email”", lambda: terms.in_template("example.cs", "<p><?cs\nvar:x ?>\nIhre email</p>")
+    yield None, lambda: privacy.check([{"key": "a", "kind": "law", "proof": "GDPR 6"}], {"de": {"a": "So."}}, "<p><?cs var:Privacy.a\n?></p>", set(), {}.get)
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")

@@ -103,7 +103,7 @@ static void test_project_create(void **state)
 	new_project.parent = "P-2026-00901";
 	assert_int_equal(commit(create), OK);
 	assert_memory_equal(number, "P-2026-", 7);
-	assert_int_equal(access_find(root, OBJECT_PROJECT, number, &id), OK);
+	assert_int_equal(object_find(root, OBJECT_PROJECT, number, &id), OK);
 	assert_int_equal(support_number(root,
 				 "SELECT COUNT(*) FROM project WHERE name = 'Neu' AND parent_id = 1"
 				 " AND responsible_id = 2 AND status = 'aktiv' AND created_by = 1"),

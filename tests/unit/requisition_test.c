@@ -93,7 +93,7 @@ static enum outcome give_back(struct db *db)
 
 static enum outcome give_back_silently(struct db *db)
 {
-	return requisition_move(db, pool, &rike, 1, "zurueckgegeben", " ", &problems);
+	return requisition_move(db, pool, &rike, 1, "zurueckgegeben", NULL, &problems);
 }
 
 static enum outcome move_to_accepted(struct db *db)

@@ -78,7 +78,7 @@ static void say_refused(struct request *req, const struct sign_in_refused *refus
 }
 
 /* A service account has signed in here; anybody else must be whom the web server names. */
-static bool stays(struct request *req, const char *user_id)
+static bool session_stays(struct request *req, const char *user_id)
 {
 	return req->principal.service
 		|| (user_id
@@ -121,7 +121,7 @@ static bool groups_stand(const struct request *req, const struct directory_group
 }
 
 /* A session that goes on: what the directory has taken away meanwhile, is gone (ACC-03). */
-static enum outcome stay(struct named *named)
+static enum outcome session_stay(struct named *named)
 {
 	struct request *req = named->req;
 	struct sign_in_refused refused = {0};
@@ -167,8 +167,8 @@ static enum outcome identify(struct request *req)
 		outcome = sign_in_resume(req->db, req->pool, req->session.owner, &req->principal);
 		if (outcome == UNAVAILABLE)
 			return outcome;
-		if (!outcome && stays(req, named.user_id))
-			return stay(&named);
+		if (!outcome && session_stays(req, named.user_id))
+			return session_stay(&named);
 	}
 	req->principal = (struct principal){.kind = PRINCIPAL_VISITOR, .lang = req->lang};
 	req->signed_out = !named.user_id && token;
@@ -194,6 +194,7 @@ static void frame(struct request *req)
 	} menu[] = {
 		{"/", "title.cockpit", RIGHT_STAFF},
 		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW},
+		{"/personalanforderungen", "title.requisitions", RIGHT_REQUISITION_WRITE},
 		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW},
 		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW},
 		{"/archiv", "title.archive", RIGHT_ARCHIVE},

@@ -13,9 +13,6 @@
  * LECTOR and IE come with an assignment alone: they need no group, but some group is needed to
  * get in at all.
  */
-_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11, "as in the SQL below");
-_Static_assert(ROLE_PSB == 10 && ROLE_SEAT == 12, "as in the SQL here and in access.h");
-
 #define ROLE_MAX 62 /* the highest bit a mask of roles has */
 
 static void principal_forget(struct principal *principal)
@@ -57,7 +54,7 @@ static void hold_kept(struct principal *principal, int64_t role, int64_t rights_
 /* A seat gives the right to read, whatever the holder's groups; the rest comes with the ratings. */
 #define HOLDS_SEAT \
 	"EXISTS (SELECT 1 FROM reach_authority seat WHERE seat.subject_kind = 'person'" \
-	" AND seat.subject_id = su.id AND seat.role_id = 12)"
+	" AND seat.subject_id = su.id AND seat.role_id = " SQL_ROLE_SEAT ")"
 
 static void hold_seat(struct principal *principal)
 {
@@ -71,8 +68,9 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id),"
-		" " HOLDS_SEAT
+		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id) AS"
+		" rights_role_id,"
+		" " HOLDS_SEAT " AS seat"
 		" FROM staff_user su JOIN user_group_member gm ON gm.staff_user_id = su.id"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN access_version v ON v.id = 1 WHERE su.id = ? AND su.status = 'active'",
@@ -82,14 +80,15 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 		return outcome;
 	if (rows->count == 0)
 		return DENIED;
-	outcome = access_tables_refresh(db, db_cell_int(rows, 0, 1));
+	outcome = access_tables_refresh(db, db_number(rows, 0, "version"));
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < rows->count; i++)
-		hold_kept(principal, db_cell_int(rows, i, 0), db_cell_int(rows, i, 2));
+		hold_kept(principal, db_number(rows, i, "role_id"),
+			db_number(rows, i, "rights_role_id"));
 	hold_kept(principal, ROLE_LECTOR, ROLE_LECTOR);
 	hold_kept(principal, ROLE_IE, ROLE_IE);
-	if (db_cell_int(rows, 0, 3))
+	if (db_number(rows, 0, "seat"))
 		hold_seat(principal);
 	return OK;
 }
@@ -100,14 +99,15 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 		return load_kept(db, pool, principal);
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT held.role_id, MAX(held.by_group), GROUP_CONCAT(DISTINCT br.right_id),"
-		" MAX(held.seat)"
+		"SELECT held.role_id, MAX(held.by_group) AS by_group,"
+		" GROUP_CONCAT(DISTINCT br.right_id) AS rights, MAX(held.seat) AS seat"
 		" FROM (SELECT ug.role_id, IFNULL(ug.rights_role_id, ug.role_id) AS rights_role_id,"
 		" 1 AS by_group, " HOLDS_SEAT " AS seat FROM user_group_member gm"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN staff_user su ON su.id = gm.staff_user_id AND su.status = 'active'"
-		" WHERE gm.staff_user_id = ? UNION ALL SELECT 4, 4, 0, 0"
-		" UNION ALL SELECT 11, 11, 0, 0) held"
+		" WHERE gm.staff_user_id = ? UNION ALL SELECT " SQL_ROLE_LECTOR ", " SQL_ROLE_LECTOR
+		", 0, 0"
+		" UNION ALL SELECT " SQL_ROLE_IE ", " SQL_ROLE_IE ", 0, 0) held"
 		" LEFT JOIN base_role_right br ON br.role_id = held.rights_role_id GROUP"
 		" BY held.role_id",
 		DB_VALUES(db_int(principal->id)), &rows);
@@ -116,9 +116,10 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 	bool any_group = false, seat = false;
 	principal_forget(principal);
 	for (size_t i = 0; i < rows->count; i++) {
-		any_group = any_group || db_cell_int(rows, i, 1) > 0;
-		seat = seat || db_cell_int(rows, i, 3) > 0;
-		principal_hold(principal, db_cell_int(rows, i, 0), db_cell_text(rows, i, 2));
+		any_group = any_group || db_number(rows, i, "by_group") > 0;
+		seat = seat || db_number(rows, i, "seat") > 0;
+		principal_hold(
+			principal, db_number(rows, i, "role_id"), db_text(rows, i, "rights"));
 	}
 	if (!any_group) {
 		principal_forget(principal);
@@ -161,8 +162,9 @@ static enum outcome roles_of_project(struct db *db, struct pool *pool,
 	const struct principal *principal, int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT BIT_OR(1 << pr.role_id), 0 FROM staff_subject ss JOIN project_reach pr"
-		" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id"
+		"SELECT BIT_OR(1 << pr.role_id) AS there, 0 AS above FROM staff_subject ss"
+		" JOIN project_reach pr ON pr.subject_kind = ss.subject_kind"
+		" AND pr.subject_id = ss.subject_id"
 		" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND pr.project_id = ?"
 		" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id"),
 		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(id)), rows_r);
@@ -171,7 +173,7 @@ static enum outcome roles_of_project(struct db *db, struct pool *pool,
 static enum outcome roles_of_vacancy(struct db *db, struct pool *pool,
 	const struct principal *principal, int64_t id, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT (" ROLES_OF_VACANCY("?") "), 0",
+	return db_rows(db, pool, "SELECT (" ROLES_OF_VACANCY("?") ") AS there, 0 AS above",
 		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(id)), rows_r);
 }
 
@@ -183,8 +185,8 @@ static enum outcome roles_of_jobad(struct db *db, struct pool *pool,
 		" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see"
 		" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
 		" AND vr.vacancy_id = j.vacancy_id AND js.status = j.status" ACCESS_NOT_BIASED
-			ACCESS_BEGUN("vr") "), (" ROLES_OF_VACANCY(
-				"j.vacancy_id") ") FROM jobad j WHERE j.id = ?",
+			ACCESS_BEGUN("vr") ") AS there, (" ROLES_OF_VACANCY(
+				"j.vacancy_id") ") AS above FROM jobad j WHERE j.id = ?",
 		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(principal->id),
 			db_int(principal->roles), db_int(id)),
 		rows_r);
@@ -197,10 +199,21 @@ static enum outcome roles_of_application(struct db *db, struct pool *pool,
 		"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_SIGHT
 		" AND vr.vacancy_id = a.vacancy_id AND sr.status = a.status AND" ACCESS_SIGHT(
 			"vr", "a") ACCESS_NOT_BIASED
-		"), (" ROLES_OF_VACANCY("a.vacancy_id") ") FROM application a WHERE a.id = ?",
+		") AS there, (" ROLES_OF_VACANCY(
+			"a.vacancy_id") ") AS above FROM application a WHERE a.id = ?",
 		DB_VALUES(ACCESS_BIND_ROLES(principal, principal->roles), db_int(principal->id),
 			db_int(principal->roles), db_int(id)),
 		rows_r);
+}
+
+static enum outcome roles_of_requisition(struct db *db, struct pool *pool,
+	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT (SELECT BIT_OR(1 << g.role_id)" ACCESS_BY_GROUP
+		" WHERE m.staff_user_id = ? AND (IF(r.status = 'archiviert', ?, ?) >> g.role_id)"
+		" & 1 AND" ACCESS_SEEN_REQUISITION("r") "), 0 FROM requisition r WHERE r.id = ?",
+		DB_VALUES(ACCESS_BIND_ROLES(principal, principal->roles), db_int(id)), rows_r);
 }
 
 typedef enum outcome roles_of(struct db *db, struct pool *pool, const struct principal *principal,
@@ -217,6 +230,8 @@ static roles_of *question_of(enum object_kind kind)
 		return roles_of_jobad;
 	case OBJECT_APPLICATION:
 		return roles_of_application;
+	case OBJECT_REQUISITION:
+		return roles_of_requisition;
 	default:
 		return NULL;
 	}
@@ -239,8 +254,8 @@ enum outcome object_roles(struct db *db, struct pool *pool, const struct princip
 	outcome = question(db, pool, principal, id, &rows);
 	if (outcome || rows->count == 0)
 		return outcome;
-	roles_r->there = db_cell_int(rows, 0, 0);
-	roles_r->above = db_cell_int(rows, 0, 1);
+	roles_r->there = db_number(rows, 0, "there");
+	roles_r->above = db_number(rows, 0, "above");
 	return OK;
 }
 

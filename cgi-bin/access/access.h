@@ -15,24 +15,26 @@
 #include <stdint.h>
 
 #include "access/object.h"
+#include "access/role_sql.h"
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
 
 /* Base roles; the number is the one in the table base_role and the bit in a role mask. */
 enum base_role {
-	ROLE_ADMIN = 1,
-	ROLE_RECRUITER,
-	ROLE_DEPARTMENT,
-	ROLE_LECTOR,
-	ROLE_P31,
-	ROLE_P34,
-	ROLE_PR,
-	ROLE_SBV,
-	ROLE_GSB,
-	ROLE_PSB,
-	ROLE_IE,
-	ROLE_SEAT, /* no base role: whoever holds a panel or rating seat of a vacancy (ACC-11) */
+	ROLE_ADMIN = ROLE_NUMBER_ADMIN,
+	ROLE_RECRUITER = ROLE_NUMBER_RECRUITER,
+	ROLE_DEPARTMENT = ROLE_NUMBER_DEPARTMENT,
+	ROLE_LECTOR = ROLE_NUMBER_LECTOR,
+	ROLE_P31 = ROLE_NUMBER_P31,
+	ROLE_P34 = ROLE_NUMBER_P34,
+	ROLE_PR = ROLE_NUMBER_PR,
+	ROLE_SBV = ROLE_NUMBER_SBV,
+	ROLE_GSB = ROLE_NUMBER_GSB,
+	ROLE_PSB = ROLE_NUMBER_PSB,
+	ROLE_IE = ROLE_NUMBER_IE,
+	ROLE_SEAT = ROLE_NUMBER_SEAT, /* no base role: whoever holds a panel or rating seat of a
+					 vacancy (ACC-11) */
 };
 
 #define ROLE_BIT(role) (INT64_C(1) << (role))
@@ -145,7 +147,7 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 /* The PSB reaches vacancy and ad only with the first person handed over (ACC-16); of a reach row
  * `vr`. */
 #define ACCESS_BEGUN(vr) \
-	" AND (" vr ".role_id <> 10 OR EXISTS (SELECT 1 FROM application ho" \
+	" AND (" vr ".role_id <> " SQL_ROLE_PSB " OR EXISTS (SELECT 1 FROM application ho" \
 	" WHERE ho.vacancy_id = " vr ".vacancy_id AND ho.handed_over))"
 
 /*
@@ -191,9 +193,22 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	" vr.role_id) & 1"
 
 /*
+ * Does a group g of the person m see the requisition r of its authority (OBJ-03, PRO-01)?
+ * Recruiters those handed in (drafts are the department's, but for one's own), others all, nobody
+ * what was thrown away; who is kept out of the vacancy it has become (ACC-20), not that either.
+ */
+#define ACCESS_SEEN_REQUISITION(r) \
+	" (g.authority_id IS NULL OR g.authority_id = " r ".authority_id) AND " r \
+	".status <> 'geloescht' AND (g.role_id <> " SQL_ROLE_RECRUITER " OR " r \
+	".status <> 'entwurf' OR " r ".created_by = m.staff_user_id) AND NOT EXISTS (SELECT 1" \
+	" FROM vacancy_exclusion ve WHERE ve.vacancy_id = " r ".vacancy_id" \
+	" AND ve.staff_user_id = m.staff_user_id)"
+#define ACCESS_BY_GROUP " FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
+
+/*
  * Which of these may this person see? A condition for a WHERE clause, true for the objects on which
  * the right holds; bind ACCESS_BIND(principal, right) at its place, for applications
- * ACCESS_BIND_APPLICATION. `column`s are literals such as "v.id".
+ * and requisitions ACCESS_BIND_APPLICATION. `column`s are literals such as "v.id".
  */
 /* clang-format off */
 #define ACCESS_SEES_PROJECT(id) \
@@ -210,6 +225,10 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see" \
 	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
+#define ACCESS_SEES_REQUISITION(r) \
+	"EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ?" \
+	" AND (IF(" r ".status = 'archiviert', ?, ?) >> g.role_id) & 1 AND" \
+	ACCESS_SEEN_REQUISITION(r) ")"
 #define ACCESS_BIND(principal, right) db_int((principal)->id), db_int((principal)->granted[right])
 /* clang-format on */
 

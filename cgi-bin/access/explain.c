@@ -3,7 +3,7 @@
 
 /*
  * The lists' conditions read from the other end: the people behind the reach rows who hold the role
- * by a group (LECTOR, 4, and IE, 11, by the assignment, SEAT, 12, by the seat and some group) with
+ * by a group (LECTOR and IE by the assignment, SEAT by the seat and some group) with
  * the right to read: that of the role, or of the created role of the group. Binds the object, then
  * the right; of what is archived, the right ARCHIVE too.
  */
@@ -11,12 +11,13 @@
 	"EXISTS (SELECT 1 FROM user_group_member gm" \
 	" JOIN user_group ug ON ug.id = gm.group_id JOIN base_role_right br ON br.right_id = ?" \
 	" AND ((ug.role_id = vr.role_id AND br.role_id = IFNULL(ug.rights_role_id, ug.role_id))" \
-	" OR (vr.role_id IN (4, 11) AND br.role_id = vr.role_id))" \
+	" OR (vr.role_id IN " SQL_ROLES_ASSIGNED " AND br.role_id = vr.role_id))" \
 	" WHERE gm.staff_user_id = su.id)"
 
 #define REASONS(object, by_mark, where) \
-	"SELECT DISTINCT su.id, CONCAT(su.surname, ', ', su.first_name), vr.role_id," \
-	" CAST(vr.via AS CHAR), ou.name, IFNULL(ro.code, 'SEAT'), su.user_id, " by_mark \
+	"SELECT DISTINCT su.id, CONCAT(su.surname, ', ', su.first_name) AS person, vr.role_id," \
+	" CAST(vr.via AS CHAR) AS via, ou.name AS unit, IFNULL(ro.code, 'SEAT') AS role_code," \
+	" su.user_id, " by_mark " AS by_mark" \
 	" FROM vacancy_reach vr" object " JOIN staff_subject ss" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
 	" JOIN staff_user su ON su.id = ss.staff_user_id AND su.status = 'active'" \
@@ -30,8 +31,8 @@
 	" JOIN application_sight sr ON sr.role_id = vr.role_id AND sr.status = a.status"
 #define BY_MARK "sr.on_condition IN ('severe', 'severe_among')"
 #define READS_APPLICATION \
-	"a.id = ? AND (" HOLDS \
-	" OR (vr.role_id = 12 AND EXISTS (SELECT 1 FROM user_group_member sm" \
+	"a.id = ? AND (" HOLDS " OR (vr.role_id = " SQL_ROLE_SEAT \
+	" AND EXISTS (SELECT 1 FROM user_group_member sm" \
 	" WHERE sm.staff_user_id = su.id))) AND (a.status <> 'archiviert' OR " HOLDS ")" \
 	" AND" ACCESS_SIGHT("vr", "a")
 
@@ -51,14 +52,14 @@ enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind k
 	struct access_reason *reasons = POOL_ARRAY(pool, struct access_reason, rows->count);
 	for (size_t i = 0; i < rows->count; i++)
 		reasons[i] = (struct access_reason){
-			.staff_user_id = db_cell_int(rows, i, 0),
-			.user_id = db_cell_text(rows, i, 6),
-			.person = db_cell_text(rows, i, 1),
-			.role = (int)db_cell_int(rows, i, 2),
-			.via = db_cell_text(rows, i, 3),
-			.unit = db_cell_text(rows, i, 4),
-			.role_code = db_cell_text(rows, i, 5),
-			.by_mark = db_cell_int(rows, i, 7) != 0,
+			.staff_user_id = db_number(rows, i, "id"),
+			.user_id = db_text(rows, i, "user_id"),
+			.person = db_text(rows, i, "person"),
+			.role = (int)db_number(rows, i, "role_id"),
+			.via = db_text(rows, i, "via"),
+			.unit = db_text(rows, i, "unit"),
+			.role_code = db_text(rows, i, "role_code"),
+			.by_mark = db_number(rows, i, "by_mark") != 0,
 		};
 	*reasons_r = reasons;
 	*count_r = rows->count;

@@ -7,95 +7,94 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-_Static_assert(OBJECT_JOBAD == 3 && OBJECT_APPLICATION == 4, "as in the SQL below");
-
 int64_t access_places_few = 96; /* about where looking at each costs as much as reading in order */
 
-enum { KIND, SUBJECT, ROLE, VIA, AUTHORITY, VACANCIES };
+/* A row of the person's reach, groups, exclusions and counters. */
+struct view_row {
+	const char *kind, *via;
+	int64_t subject, role, authority, vacancies;
+};
 
-static bool is(const struct db_rows *rows, size_t row, const char *kind)
+static bool same_subject(const struct view_row *a, const struct view_row *b)
 {
-	return text_equal(db_cell_text(rows, row, KIND), kind);
+	return a->subject == b->subject && a->role == b->role && text_equal(a->kind, b->kind)
+		&& text_equal(a->via, b->via);
 }
 
-static bool same_subject(const struct db_rows *rows, size_t a, size_t b)
-{
-	return db_cell_int(rows, a, SUBJECT) == db_cell_int(rows, b, SUBJECT)
-		&& db_cell_int(rows, a, ROLE) == db_cell_int(rows, b, ROLE)
-		&& text_equal(db_cell_text(rows, a, KIND), db_cell_text(rows, b, KIND))
-		&& text_equal(db_cell_text(rows, a, VIA), db_cell_text(rows, b, VIA));
-}
-
-static struct access_place place_read(const struct db_rows *rows, size_t row, bool few)
+static struct access_place place_read(const struct view_row *row, bool few)
 {
 	return (struct access_place){
-		.subject = {db_str(db_cell_text(rows, row, KIND)),
-			db_int(db_cell_int(rows, row, SUBJECT)),
-			db_int(db_cell_int(rows, row, ROLE)), db_str(db_cell_text(rows, row, VIA))},
-		.role = (int)db_cell_int(rows, row, ROLE),
-		.authority_id = few ? 0 : db_cell_int(rows, row, AUTHORITY),
+		.subject = {db_str(row->kind), db_int(row->subject), db_int(row->role),
+			db_str(row->via)},
+		.role = (int)row->role,
+		.authority_id = few ? 0 : row->authority,
 	};
 }
 
 /* The rows of one subject: each authority, or once when the vacancies are few. */
-static void take_places(const struct db_rows *rows, size_t row, struct access_view *view,
-	struct access_place *places)
+static void take_places(const struct view_row *rows, size_t count, size_t row,
+	struct access_view *view, struct access_place *places)
 {
 	int64_t vacancies = 0;
 	bool first = true;
 
-	if (!((view->who->roles >> db_cell_int(rows, row, ROLE)) & 1))
+	if (!((view->who->roles >> rows[row].role) & 1))
 		return;
-	for (size_t i = 0; i < rows->count; i++)
-		if (same_subject(rows, i, row)) {
-			vacancies += db_cell_int(rows, i, VACANCIES);
+	for (size_t i = 0; i < count; i++)
+		if (same_subject(&rows[i], &rows[row])) {
+			vacancies += rows[i].vacancies;
 			first = first && i >= row;
 		}
 	if (first || vacancies > access_places_few)
-		places[view->count++] = place_read(rows, row, vacancies <= access_places_few);
+		places[view->count++] = place_read(&rows[row], vacancies <= access_places_few);
 }
 
-static void take_group(const struct db_rows *rows, size_t row, struct access_view *view)
+static void take_group(const struct view_row *row, struct access_view *view)
 {
-	const char *name = db_cell_text(rows, row, VIA);
 	size_t at = view->group_count++;
 
-	for (; at > 0 && strcmp(view->groups[at - 1], name) > 0; at--)
+	for (; at > 0 && strcmp(view->groups[at - 1], row->via) > 0; at--)
 		view->groups[at] = view->groups[at - 1];
-	view->groups[at] = name;
-	view->group_roles |= ROLE_BIT(db_cell_int(rows, row, ROLE));
+	view->groups[at] = row->via;
+	view->group_roles |= ROLE_BIT(row->role);
 }
 
-static void places_take(struct pool *pool, const struct db_rows *rows, struct access_view *view)
+/* The rows stay as they are, too: they are the stamp. */
+static struct view_row *view_rows_of(struct pool *pool, const struct db_rows *rows)
 {
-	struct access_place *places = POOL_ARRAY(pool, struct access_place, rows->count);
+	struct view_row *taken = POOL_ARRAY(pool, struct view_row, rows->count);
+
+	for (size_t i = 0; i < rows->count; i++)
+		taken[i] = (struct view_row){
+			.kind = db_text(rows, i, "kind"),
+			.via = db_text(rows, i, "via"),
+			.subject = db_number(rows, i, "subject_id"),
+			.role = db_number(rows, i, "role_id"),
+			.authority = db_number(rows, i, "authority_id"),
+			.vacancies = db_number(rows, i, "vacancies"),
+		};
+	return taken;
+}
+
+static void places_take(struct pool *pool, const struct db_rows *stamp, struct access_view *view)
+{
+	const struct view_row *rows = view_rows_of(pool, stamp);
+	struct access_place *places = POOL_ARRAY(pool, struct access_place, stamp->count);
 	struct buf excluded;
 
 	buf_init(&excluded, pool);
-	view->groups = POOL_ARRAY(pool, const char *, rows->count);
-	for (size_t i = 0; i < rows->count; i++)
-		if (is(rows, i, "excluded"))
+	view->groups = POOL_ARRAY(pool, const char *, stamp->count);
+	for (size_t i = 0; i < stamp->count; i++)
+		if (text_equal(rows[i].kind, "excluded"))
 			buf_printf(&excluded, "%s%lld", excluded.length ? "," : "",
-				(long long)db_cell_int(rows, i, SUBJECT));
-		else if (is(rows, i, "group"))
-			take_group(rows, i, view);
-		else if (db_cell_int(rows, i, AUTHORITY))
-			take_places(rows, i, view, places);
+				(long long)rows[i].subject);
+		else if (text_equal(rows[i].kind, "group"))
+			take_group(&rows[i], view);
+		else if (rows[i].authority)
+			take_places(rows, stamp->count, i, view, places);
 	view->places = places;
 	view->excluded = excluded.data;
-	view->stamp = rows;
-}
-
-static enum outcome load_statuses(
-	struct db *db, struct pool *pool, struct access_view *view, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT 4, role_id, status, on_condition - 1, ends + 0 FROM application_sight"
-		" WHERE (? >> role_id) & 1 UNION ALL"
-		" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 0 FROM"
-		" jobad_status_role"
-		" WHERE (? >> role_id) & 1 AND may_see",
-		DB_VALUES(db_int(view->who->roles), db_int(view->who->roles)), rows_r);
+	view->stamp = stamp;
 }
 
 #define CHANGES(scope) "(SELECT SUM(d.version) FROM desk_version d WHERE d.scope = " scope ")"
@@ -105,10 +104,12 @@ enum outcome access_view_load(
 {
 	/* clang-format off */
 	struct db_value id = db_int(who->id);
-	struct db_rows *rows, *statuses;
+	struct db_rows *rows;
+	struct access_status *statuses;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT CAST(p.subject_kind AS CHAR), p.subject_id, p.role_id, CAST(p.via AS CHAR),"
-		" p.authority_id, p.vacancies, " CHANGES("p.authority_id")
+		"SELECT CAST(p.subject_kind AS CHAR) AS kind, p.subject_id, p.role_id,"
+		" CAST(p.via AS CHAR) AS via, p.authority_id, p.vacancies,"
+		" " CHANGES("p.authority_id") " AS changes"
 		" FROM staff_subject s STRAIGHT_JOIN reach_authority p"
 		" ON p.subject_kind = s.subject_kind AND p.subject_id = s.subject_id"
 		" WHERE s.staff_user_id = ? UNION ALL SELECT 'excluded', vacancy_id, 0, '', 0, 0, 0"
@@ -131,11 +132,13 @@ enum outcome access_view_load(
 	if (outcome)
 		return outcome;
 	places_take(pool, rows, view_r);
-	if (access_tables()) {
-		view_r->statuses = access_tables()->statuses;
+	const struct access_tables *tables = access_tables();
+	if (tables) {
+		view_r->statuses = tables->statuses;
+		view_r->status_count = tables->status_count;
 		return OK;
 	}
-	outcome = load_statuses(db, pool, view_r, &statuses);
+	outcome = access_statuses(db, pool, &statuses, &view_r->status_count);
 	if (!outcome)
 		view_r->statuses = statuses;
 	return outcome;
@@ -151,10 +154,9 @@ static bool among(const char *list, const char *code)
 	return false;
 }
 
-static bool is_of(const struct access_view *view, size_t i, enum object_kind kind, int role)
+static bool is_of(const struct access_status *status, enum object_kind kind, int role)
 {
-	return db_cell_int(view->statuses, i, 0) == kind
-		&& db_cell_int(view->statuses, i, 1) == role;
+	return status->kind == (int64_t)kind && status->role_id == role;
 }
 
 const char *access_view_jobads(const struct access_view *view, struct pool *pool, int role,
@@ -164,10 +166,11 @@ const char *access_view_jobads(const struct access_view *view, struct pool *pool
 
 	buf_init(&found, pool);
 	*count_r = 0;
-	for (size_t i = 0; i < view->statuses->count; i++) {
-		const char *status = db_cell_text(view->statuses, i, 2);
+	for (size_t i = 0; i < view->status_count; i++) {
+		const char *status = view->statuses[i].status;
 
-		if (is_of(view, i, OBJECT_JOBAD, role) && (!*list || among(list, status)))
+		if (is_of(&view->statuses[i], OBJECT_JOBAD, role)
+			&& (!*list || among(list, status)))
 			buf_printf(&found, "%s%s", (*count_r)++ ? "," : "", status);
 	}
 	return found.data;
@@ -176,18 +179,19 @@ const char *access_view_jobads(const struct access_view *view, struct pool *pool
 size_t access_view_applications(const struct access_view *view, struct pool *pool, int role,
 	const char *list, const struct access_seen **seen_r)
 {
-	struct access_seen *seen = POOL_ARRAY(pool, struct access_seen, view->statuses->count);
+	struct access_seen *seen = POOL_ARRAY(pool, struct access_seen, view->status_count);
 	size_t count = 0;
 
 	*seen_r = seen;
-	for (size_t i = 0; i < view->statuses->count; i++) {
+	for (size_t i = 0; i < view->status_count; i++) {
 		const struct access_seen one = {
-			.status = db_cell_text(view->statuses, i, 2),
-			.condition = (enum access_condition)db_cell_int(view->statuses, i, 3),
-			.ends = db_cell_int(view->statuses, i, 4),
+			.status = view->statuses[i].status,
+			.condition = (enum access_condition)view->statuses[i].condition,
+			.ends = view->statuses[i].ends,
 		};
 
-		if (is_of(view, i, OBJECT_APPLICATION, role) && (!*list || among(list, one.status))
+		if (is_of(&view->statuses[i], OBJECT_APPLICATION, role)
+			&& (!*list || among(list, one.status))
 			&& !text_equal(one.status, "archiviert"))
 			seen[count++] = one;
 	}
@@ -196,9 +200,9 @@ size_t access_view_applications(const struct access_view *view, struct pool *poo
 
 bool access_view_sees_jobad(const struct access_view *view, int role, const char *status)
 {
-	for (size_t i = 0; i < view->statuses->count; i++)
-		if (is_of(view, i, OBJECT_JOBAD, role)
-			&& text_equal(db_cell_text(view->statuses, i, 2), status))
+	for (size_t i = 0; i < view->status_count; i++)
+		if (is_of(&view->statuses[i], OBJECT_JOBAD, role)
+			&& text_equal(view->statuses[i].status, status))
 			return true;
 	return false;
 }

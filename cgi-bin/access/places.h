@@ -27,8 +27,8 @@ struct access_view {
 	int64_t group_roles; /* mask of the roles they give */
 	const struct db_rows *stamp; /* all of this as read, and counters: while it stays the same,
 					so do the lists */
-	const struct db_rows *statuses; /* columns object kind, role, status, condition (enum
-					   access_condition), ends */
+	const struct access_status *statuses; /* tables.h */
+	size_t status_count;
 };
 
 /* Up to so many vacancies of a subject are looked at one by one; tests change it. */

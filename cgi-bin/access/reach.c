@@ -29,11 +29,13 @@
 		"person", "pm.staff_user_id", "pm.role_id", "p.id", "project") \
 	" UNION ALL SELECT DISTINCT 'person', vp.staff_user_id, vp.role_id, p.id, 'vacancy'" \
 	" FROM project p JOIN vacancy v ON v.project_id = p.id" \
-	" JOIN vacancy_person vp ON vp.vacancy_id = v.id AND vp.role_id = 3 WHERE " scope \
+	" JOIN vacancy_person vp ON vp.vacancy_id = v.id AND vp.role_id = " \
+	SQL_ROLE_DEPARTMENT " WHERE " scope \
 	" AND " PERSON_GIVEN PERSON_LET " AND NOT " HAS_ROW("project_reach", "project_id", \
-		"person", "vp.staff_user_id", "3", "p.id", "vacancy") \
-	" UNION ALL SELECT 'all', 0, 1, p.id, 'admin' FROM project p WHERE " scope \
-	" AND NOT " HAS_ROW("project_reach", "project_id", "all", "0", "1", "p.id", "admin")
+		"person", "vp.staff_user_id", SQL_ROLE_DEPARTMENT, "p.id", "vacancy") \
+	" UNION ALL SELECT 'all', 0, " SQL_ROLE_ADMIN ", p.id, 'admin' FROM project p WHERE" \
+	" " scope " AND NOT " \
+	HAS_ROW("project_reach", "project_id", "all", "0", SQL_ROLE_ADMIN, "p.id", "admin")
 /* clang-format on */
 
 #define PROJECT_SURPLUS(scope) \
@@ -44,15 +46,14 @@
 	" AND pm.role_id = r.role_id AND pm.staff_user_id = r.subject_id" \
 	" AND " MEMBER_GIVEN( \
 		"p.authority_id") ")" \
-				  " WHEN 'vacancy' THEN r.subject_kind = 'person' AND r.role_id =" \
-				  " 3 AND EXISTS (" \
+				  " WHEN 'vacancy' THEN r.subject_kind = 'person'" \
+				  " AND r.role_id = " SQL_ROLE_DEPARTMENT " AND EXISTS (" \
 				  "SELECT 1 FROM vacancy v JOIN vacancy_person vp ON" \
-				  " vp.vacancy_id = v.id AND vp.role_id = 3" \
+				  " vp.vacancy_id = v.id AND vp.role_id = " SQL_ROLE_DEPARTMENT \
 				  " WHERE v.project_id = p.id AND vp.staff_user_id = r.subject_id" \
 				  " AND " PERSON_GIVEN PERSON_LET ")" \
 				  " WHEN 'admin' THEN r.subject_kind = 'all' AND r.subject_id = 0" \
-				  " AND r.role_id = 1" \
-				  " ELSE FALSE END"
+				  " AND r.role_id = " SQL_ROLE_ADMIN " ELSE FALSE END"
 
 /* clang-format off */
 #define VACANCY_MISSING(scope) \
@@ -70,12 +71,13 @@
 	" FROM vacancy v JOIN vacancy_unit vu ON vu.vacancy_id = v.id WHERE " scope \
 	" AND " UNIT_OF " AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
 		"unit", "vu.org_unit_id", "vu.role_id", "v.id", "committee") \
-	" UNION ALL SELECT 'person', vs.staff_user_id, 12, v.id, 'seat'" \
+	" UNION ALL SELECT 'person', vs.staff_user_id, " SQL_ROLE_SEAT ", v.id, 'seat'" \
 	" FROM vacancy v JOIN vacancy_seat vs ON vs.vacancy_id = v.id WHERE " scope \
 	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", \
-		"person", "vs.staff_user_id", "12", "v.id", "seat") \
-	" UNION ALL SELECT 'all', 0, 1, v.id, 'admin' FROM vacancy v WHERE " scope \
-	" AND NOT " HAS_ROW("vacancy_reach", "vacancy_id", "all", "0", "1", "v.id", "admin")
+		"person", "vs.staff_user_id", SQL_ROLE_SEAT, "v.id", "seat") \
+	" UNION ALL SELECT 'all', 0, " SQL_ROLE_ADMIN ", v.id, 'admin' FROM vacancy v WHERE" \
+	" " scope " AND NOT " \
+	HAS_ROW("vacancy_reach", "vacancy_id", "all", "0", SQL_ROLE_ADMIN, "v.id", "admin")
 /* clang-format on */
 
 #define VACANCY_SURPLUS(scope) \
@@ -95,13 +97,12 @@
 				  "SELECT 1 FROM vacancy_unit vu WHERE vu.vacancy_id = v.id" \
 				  " AND vu.role_id = r.role_id AND vu.org_unit_id =" \
 				  " r.subject_id AND " UNIT_OF ")" \
-				  " WHEN 'seat' THEN r.subject_kind = 'person' AND r.role_id =" \
-				  " 12 AND EXISTS (" \
+				  " WHEN 'seat' THEN r.subject_kind = 'person'" \
+				  " AND r.role_id = " SQL_ROLE_SEAT " AND EXISTS (" \
 				  "SELECT 1 FROM vacancy_seat vs WHERE vs.vacancy_id = v.id AND" \
 				  " vs.staff_user_id = r.subject_id)" \
 				  " WHEN 'admin' THEN r.subject_kind = 'all' AND r.subject_id = 0" \
-				  " AND r.role_id = 1" \
-				  " ELSE FALSE END"
+				  " AND r.role_id = " SQL_ROLE_ADMIN " ELSE FALSE END"
 
 #define INTO_PROJECT_REACH \
 	"INSERT INTO project_reach (subject_kind, subject_id, role_id, project_id, via) "
@@ -127,8 +128,8 @@
 #define FIVE_TIMES(id) DB_VALUES(db_int(id), db_int(id), db_int(id), db_int(id), db_int(id))
 
 /*
- * INSERT … SELECT locks what it reads, so a row cannot appear in between; if one did, nothing
- * is the caller's fault.
+ * INSERT … SELECT locks what it reads, so a row cannot appear in between; if one did,
+ * nothing is the caller's fault.
  */
 static enum outcome written(enum outcome outcome)
 {

@@ -28,12 +28,13 @@
 
 /*
  * Condition: a group of the person gives this role in this authority, or in all of them; an
- * assignment alone makes lectors (4) and information recipients (11). The arguments are literals
+ * assignment alone makes lectors and information recipients. The arguments are literals
  * such as "pm.staff_user_id".
  */
 #define REACH_GIVEN(staff_user_id, role_id, authority_id) \
-	"(" role_id \
-	" IN (4, 11) OR EXISTS (SELECT 1 FROM user_group_member ggm JOIN user_group gg ON gg.id" \
+	"(" role_id " IN " SQL_ROLES_ASSIGNED \
+	" OR EXISTS (SELECT 1 FROM user_group_member ggm JOIN" \
+	" user_group gg ON gg.id" \
 	" = ggm.group_id" \
 	" WHERE ggm.staff_user_id = " staff_user_id " AND gg.role_id = " role_id \
 	" AND (gg.authority_id IS NULL OR gg.authority_id = " authority_id ")))"
@@ -41,8 +42,9 @@
 /* The role whose members a committee or PSB group (org_unit u) has; NULL: a unit without members.
  */
 #define REACH_UNIT_ROLE(u) \
-	"CASE WHEN " u ".kind = 'psb_group' THEN 10 ELSE " \
-	"7 + NULLIF(FIELD(" u ".committee, 'PR', 'SBV', 'GSB'), 0) - 1 END"
+	"CASE WHEN " u ".kind = 'psb_group' THEN " SQL_ROLE_PSB " WHEN " u \
+	".committee = 'PR' THEN " SQL_ROLE_PR " WHEN " u ".committee = 'SBV' THEN " SQL_ROLE_SBV \
+	" WHEN " u ".committee = 'GSB' THEN " SQL_ROLE_GSB " END"
 
 /*
  * After a change of a project's members, and for a new project: its rows and those of all its

@@ -18,7 +18,7 @@
 	" (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)" \
 	" VALUES (?, ?, ?, ?, ?, ?, ?)"
 #define FIND(table, more) \
-	"SELECT id, owner, used_at, notice" more " FROM " table \
+	"SELECT id, owner, used_at, notice, " more " FROM " table \
 	" WHERE token_hash = ? AND idle_until > ? AND ends_at > ?"
 #define TOUCH(table) \
 	"UPDATE " table \
@@ -56,46 +56,48 @@ enum outcome session_begin(struct db *db, struct pool *pool, enum session_world 
 	return OK;
 }
 
-static void take_groups(const struct db_rows *rows, struct session *session)
-{
-	const struct db_cell *hash = db_cell(rows, 0, 4);
+/* A session as it is read; of the portal's there are no groups. */
+struct session_row {
+	struct session session;
+	struct db_cell groups_hash;
+};
 
-	session->groups_known = hash->length == sizeof(session->groups);
-	if (!session->groups_known)
-		return;
-	memcpy(session->groups, hash->bytes, sizeof(session->groups));
-	session->groups_at = clock_from_sql(db_cell_text(rows, 0, 5));
-}
+static const struct db_field session_fields[] = {
+	DB_FIELD_AS(struct session_row, session.id, "id"),
+	DB_FIELD_AS(struct session_row, session.owner, "owner"),
+	DB_INSTANT_AS(struct session_row, session.used_at, "used_at"),
+	DB_FIELD_AS(struct session_row, session.notice, "notice"),
+	DB_FIELD(struct session_row, groups_hash),
+	DB_INSTANT_AS(struct session_row, session.groups_at, "groups_at"),
+};
 
 enum outcome session_find(struct db *db, struct pool *pool, enum session_world world,
 	const char *token, struct session *session_r)
 {
 	if (!token || !*token || strlen(token) > TOKEN_MAX)
 		return NOT_FOUND;
-	struct session session = {.token = pool_strdup(pool, token)};
-	crypto_sha256(token, strlen(token), session.hash);
+	uint8_t hash[CRYPTO_KEY_SIZE];
+	crypto_sha256(token, strlen(token), hash);
 	const char *now = clock_sql(pool, clock_now());
 	const struct db_value values[] = {
-		db_bytes(session.hash, sizeof(session.hash)),
+		db_bytes(hash, sizeof(hash)),
 		db_str(now),
 		db_str(now),
 	};
-	struct db_rows *rows;
+	struct session_row row;
 	enum outcome outcome = world == SESSION_BACKEND
-		? db_rows(db, pool, FIND(BACKEND, ", groups_hash, groups_at"), values,
-			COUNT(values), &rows)
-		: db_rows(db, pool, FIND(PORTAL, ""), values, COUNT(values), &rows);
+		? db_struct(db, pool, FIND(BACKEND, "groups_hash, groups_at"), session_fields, &row,
+			values, COUNT(values))
+		: db_struct(db, pool, FIND(PORTAL, "NULL AS groups_hash, NULL AS groups_at"),
+			session_fields, &row, values, COUNT(values));
 	if (outcome)
 		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	session.id = db_cell_int(rows, 0, 0);
-	session.owner = db_cell_int(rows, 0, 1);
-	session.used_at = clock_from_sql(db_cell_text(rows, 0, 2));
-	session.notice = db_cell_text(rows, 0, 3);
-	if (world == SESSION_BACKEND)
-		take_groups(rows, &session);
-	*session_r = session;
+	*session_r = row.session;
+	session_r->token = pool_strdup(pool, token);
+	memcpy(session_r->hash, hash, sizeof(hash));
+	session_r->groups_known = row.groups_hash.length == sizeof(session_r->groups);
+	if (session_r->groups_known)
+		memcpy(session_r->groups, row.groups_hash.bytes, sizeof(session_r->groups));
 	return OK;
 }
 

@@ -45,7 +45,8 @@ static enum outcome read_rights(struct db *db, struct pool *pool, struct access_
 		db_rows(db, pool, "SELECT role_id, right_id FROM base_role_right", DB_NONE, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		int64_t role = db_cell_int(rows, i, 0), right = db_cell_int(rows, i, 1);
+		int64_t role = db_number(rows, i, "role_id"),
+			right = db_number(rows, i, "right_id");
 
 		if (role >= 1 && role <= 62 && right > RIGHT_NONE && right < RIGHT_COUNT)
 			tables->granted[right] |= ROLE_BIT(role);
@@ -66,9 +67,36 @@ static void digest(struct pool *pool, struct access_tables *tables)
 
 	buf_init(&all, pool);
 	buf_add(&all, tables->granted, sizeof(tables->granted));
-	add_cells(&all, tables->statuses);
+	for (size_t i = 0; i < tables->status_count; i++) {
+		const struct access_status *status = &tables->statuses[i];
+
+		buf_printf(&all, "%lld\t%lld\t%s\t%lld\t%lld\t", (long long)status->kind,
+			(long long)status->role_id, status->status, (long long)status->condition,
+			(long long)status->ends);
+	}
 	add_cells(&all, tables->widgets);
 	crypto_sha256(all.data, all.length, tables->digest);
+}
+
+_Static_assert(OBJECT_JOBAD == 3 && OBJECT_APPLICATION == 4, "as in the SQL below");
+
+static const struct db_field status_fields[] = {
+	DB_FIELD(struct access_status, kind),
+	DB_FIELD(struct access_status, role_id),
+	DB_FIELD(struct access_status, status),
+	DB_FIELD_AS(struct access_status, condition, "on_condition"),
+	DB_FIELD(struct access_status, ends),
+};
+
+enum outcome access_statuses(
+	struct db *db, struct pool *pool, struct access_status **statuses_r, size_t *count_r)
+{
+	return db_structs(db, pool,
+		"SELECT 4 AS kind, role_id, status, on_condition - 1 AS on_condition,"
+		" ends + 0 AS ends FROM application_sight UNION ALL"
+		" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 0"
+		" FROM jobad_status_role WHERE may_see",
+		status_fields, statuses_r, count_r, DB_NONE);
 }
 
 static enum outcome read_tables(struct db *db, struct pool *pool, struct access_tables *tables)
@@ -76,12 +104,7 @@ static enum outcome read_tables(struct db *db, struct pool *pool, struct access_
 	enum outcome outcome = read_rights(db, pool, tables);
 
 	if (!outcome)
-		outcome = db_rows(db, pool,
-			"SELECT 4, role_id, status, on_condition - 1, ends + 0 FROM"
-			" application_sight UNION ALL"
-			" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 0"
-			" FROM jobad_status_role WHERE may_see",
-			DB_NONE, &tables->statuses);
+		outcome = access_statuses(db, pool, &tables->statuses, &tables->status_count);
 	if (!outcome)
 		outcome = access_widgets(db, pool, &tables->widgets);
 	if (!outcome)

@@ -9,9 +9,19 @@
 
 #include "access/access.h"
 
+/* A status of job ads or applications that a role sees. */
+struct access_status {
+	int64_t kind; /* enum object_kind */
+	int64_t role_id;
+	const char *status;
+	int64_t condition; /* enum access_condition (places.h) */
+	int64_t ends; /* the bits of the column */
+};
+
 struct access_tables {
 	int64_t granted[RIGHT_COUNT]; /* for each right, the mask of roles that have it */
-	struct db_rows *statuses; /* as in struct access_view, of all roles */
+	struct access_status *statuses;
+	size_t status_count;
 	struct db_rows *widgets; /* of access_widgets */
 	uint8_t digest[32]; /* of all this */
 };
@@ -27,6 +37,10 @@ enum outcome access_tables_refresh(struct db *db, int64_t version);
 
 /* What is kept; NULL when it is not. Valid until the request ends. */
 const struct access_tables *access_tables(void);
+
+/* What each role sees. OK, UNAVAILABLE. */
+enum outcome access_statuses(
+	struct db *db, struct pool *pool, struct access_status **statuses_r, size_t *count_r);
 
 /* The widgets of all roles, in order: columns role, role_id, name_de, name_en, type, filter. OK,
  * UNAVAILABLE. */

@@ -5,9 +5,6 @@
 #include "access/why_private.h"
 #include "base/text.h"
 
-_Static_assert(ROLE_LECTOR == 4 && ROLE_IE == 11 && ROLE_SEAT == 12,
-	"given by assignment alone, as in access_load");
-
 #define ROLE_MAX 62
 
 /* What each table says, as masks of delivered roles; `granted` are those held in which the person
@@ -39,7 +36,7 @@ static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, st
 	struct db_rows *person, *groups;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT status, EXISTS (SELECT 1 FROM vacancy_seat s"
-		" WHERE s.staff_user_id = staff_user.id) FROM staff_user WHERE id = ?",
+		" WHERE s.staff_user_id = staff_user.id) AS seat FROM staff_user WHERE id = ?",
 		DB_VALUES(db_int(id)), &person);
 
 	if (outcome)
@@ -52,11 +49,11 @@ static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, st
 		DB_VALUES(db_int(id)), &groups);
 	if (outcome)
 		return outcome;
-	links->active = text_equal(db_cell_text(person, 0, 0), "active");
+	links->active = text_equal(db_text(person, 0, "status"), "active");
 	links->held = mask(groups);
 	if (links->held)
 		links->held |= ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE)
-			| (db_cell_int(person, 0, 1) ? ROLE_BIT(ROLE_SEAT) : 0);
+			| (db_number(person, 0, "seat") ? ROLE_BIT(ROLE_SEAT) : 0);
 	return OK;
 }
 
@@ -76,7 +73,7 @@ static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff
 		"SELECT g.role_id FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
 		" JOIN base_role_right br ON br.role_id = IFNULL(g.rights_role_id, g.role_id)"
 		" WHERE m.staff_user_id = ? AND br.right_id = ?"
-		" UNION SELECT role_id FROM base_role_right WHERE role_id IN (4, 11)"
+		" UNION SELECT role_id FROM base_role_right WHERE role_id IN " SQL_ROLES_ASSIGNED
 		" AND right_id = ?",
 		DB_VALUES(db_int(staff_user_id), db_int(right), db_int(right)), &rows);
 
@@ -102,21 +99,29 @@ static enum outcome read_rights(
 	return OK;
 }
 
-/* Columns vacancy, status; no row: no such object. */
+/* Columns vacancy_id, status; no row: no such object. */
 static enum outcome read_object(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct db_rows **rows_r)
 {
 	switch (kind) {
 	case OBJECT_PROJECT:
-		return db_rows(db, pool, "SELECT 0, NULL FROM project WHERE id = ?",
+		return db_rows(db, pool,
+			"SELECT 0 AS vacancy_id, NULL AS status FROM project"
+			" WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_VACANCY:
 		return db_rows(db, pool,
-			"SELECT id, CAST(status AS CHAR) FROM vacancy WHERE id = ?",
+			"SELECT id AS vacancy_id, CAST(status AS CHAR) AS status FROM vacancy"
+			" WHERE id = ?",
+			DB_VALUES(db_int(id)), rows_r);
+	case OBJECT_REQUISITION:
+		return db_rows(db, pool,
+			"SELECT vacancy_id, CAST(status AS CHAR) AS status FROM requisition"
+			" WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(db, pool,
-			"SELECT vacancy_id, CAST(status AS CHAR) FROM jobad WHERE id = ?",
+			"SELECT vacancy_id, CAST(status AS CHAR) AS status FROM jobad WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	default:
 		return db_rows(db, pool, "SELECT vacancy_id, status FROM application WHERE id = ?",
@@ -128,7 +133,8 @@ static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_us
 	enum object_kind kind, int64_t id, struct db_rows **rows_r)
 {
 #define WAYS(reach, object) \
-	"SELECT r.role_id, IFNULL(b.code, 'SEAT'), CAST(r.via AS CHAR), u.name FROM" \
+	"SELECT r.role_id, IFNULL(b.code, 'SEAT') AS role, CAST(r.via AS CHAR) AS via," \
+	" u.name AS unit FROM" \
 	" staff_subject s" \
 	" JOIN " reach " r ON r.subject_kind = s.subject_kind AND r.subject_id = s.subject_id" \
 	" LEFT JOIN base_role b ON b.id = r.role_id" \
@@ -136,6 +142,15 @@ static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_us
 	" WHERE s.staff_user_id = ? AND r." object " = ? ORDER BY r.role_id, r.via, u.name"
 	if (kind == OBJECT_PROJECT)
 		return db_rows(db, pool, WAYS("project_reach", "project_id"),
+			DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
+	if (kind == OBJECT_REQUISITION)
+		return db_rows(db, pool,
+			"SELECT DISTINCT g.role_id, b.code AS role, 'authority' AS via,"
+			" u.name AS unit" ACCESS_BY_GROUP
+			" JOIN base_role b ON b.id = g.role_id JOIN requisition r"
+			" ON g.authority_id IS NULL OR g.authority_id = r.authority_id"
+			" LEFT JOIN org_unit u ON u.id = g.authority_id WHERE m.staff_user_id = ?"
+			" AND r.id = ? ORDER BY g.role_id, u.name",
 			DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
 	return db_rows(db, pool, WAYS("vacancy_reach", "vacancy_id"),
 		DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
@@ -155,6 +170,22 @@ static enum outcome read_begun(struct db *db, struct links *links)
 	return outcome;
 }
 
+/* Drafts are the department's and their writer's, what was thrown away nobody's. */
+static enum outcome read_requisition(
+	struct db *db, int64_t staff_user_id, int64_t id, struct links *links)
+{
+	int64_t foreign = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT status = 'entwurf' AND created_by <> ? FROM requisition WHERE id = ?",
+		DB_VALUES(db_int(staff_user_id), db_int(id)), &foreign);
+
+	if (foreign)
+		links->seeing &= ~ROLE_BIT(ROLE_RECRUITER);
+	if (text_equal(links->status, "geloescht"))
+		links->seeing = 0;
+	return outcome;
+}
+
 /* The roles that see the object as it is now; projects are seen always. */
 static enum outcome read_seeing(struct db *db, struct pool *pool, int64_t staff_user_id,
 	enum object_kind kind, int64_t id, struct links *links)
@@ -165,6 +196,8 @@ static enum outcome read_seeing(struct db *db, struct pool *pool, int64_t staff_
 	links->seeing = links->all;
 	if (kind == OBJECT_PROJECT)
 		return OK;
+	if (kind == OBJECT_REQUISITION)
+		return read_requisition(db, staff_user_id, id, links);
 	if (kind == OBJECT_APPLICATION)
 		return why_sight(db, pool, staff_user_id, id, links->reaching, &links->seeing);
 	if (kind == OBJECT_JOBAD) {
@@ -219,22 +252,26 @@ static enum outcome read_exclusion(struct db *db, struct pool *pool, int64_t sta
 static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_user_id,
 	enum right right, enum object_kind kind, int64_t id, struct links *links)
 {
+	const struct object_type *type = object_type(kind);
 	struct db_rows *object, *ways;
 	enum outcome outcome;
 
-	if ((outcome = read_person(db, pool, staff_user_id, links)) || kind < OBJECT_PROJECT
-		|| kind > OBJECT_APPLICATION || (outcome = read_object(db, pool, kind, id, &object))
+	if ((outcome = read_person(db, pool, staff_user_id, links)) || !type
+		|| type->know == RIGHT_NONE || (outcome = read_object(db, pool, kind, id, &object))
 		|| object->count == 0)
 		return outcome;
 	links->object = true;
-	links->vacancy_id = db_cell_int(object, 0, 0);
-	links->status = db_cell_text(object, 0, 1);
-	links->archived = kind == OBJECT_APPLICATION && text_equal(links->status, "archiviert");
+	links->vacancy_id = db_number(object, 0, "vacancy_id");
+	links->status = db_text(object, 0, "status");
+	links->archived = text_equal(links->status, "archiviert");
 	if ((outcome = read_rights(db, pool, right, links))
 		|| (outcome = read_granted(db, pool, staff_user_id, right, links))
 		|| (outcome = read_archive(db, pool, staff_user_id, links))
 		|| (outcome = read_ways(db, pool, staff_user_id, kind,
-			    kind == OBJECT_PROJECT ? id : links->vacancy_id, &ways)))
+			    kind == OBJECT_PROJECT || kind == OBJECT_REQUISITION
+				    ? id
+				    : links->vacancy_id,
+			    &ways)))
 		return outcome;
 	links->ways = ways;
 	links->reaching = mask(ways);
@@ -308,11 +345,11 @@ enum outcome access_why(struct db *db, struct pool *pool, int64_t staff_user_id,
 		return OK;
 	ways = POOL_ARRAY(pool, struct access_way, links.ways->count);
 	for (size_t i = 0; i < links.ways->count; i++)
-		if (roles >> db_cell_int(links.ways, i, 0) & 1)
+		if (roles >> db_number(links.ways, i, "role_id") & 1)
 			ways[why_r->way_count++] = (struct access_way){
-				.role_code = db_cell_text(links.ways, i, 1),
-				.via = db_cell_text(links.ways, i, 2),
-				.unit = db_cell_text(links.ways, i, 3),
+				.role_code = db_text(links.ways, i, "role"),
+				.via = db_text(links.ways, i, "via"),
+				.unit = db_text(links.ways, i, "unit"),
 			};
 	why_r->ways = ways;
 	return OK;

@@ -25,20 +25,22 @@ static enum outcome read_facts(struct db *db, struct pool *pool, int64_t id, str
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.severely_disabled, a.sbv_refused, a.handed_over, v.closed_at IS NOT NULL,"
-		" v.selection_fixed_at IS NOT NULL, v.pr_ended_at IS NOT NULL FROM application a"
+		"SELECT a.severely_disabled, a.sbv_refused, a.handed_over, v.closed_at IS NOT"
+		" NULL AS closed,"
+		" v.selection_fixed_at IS NOT NULL AS selection_fixed, v.pr_ended_at IS NOT"
+		" NULL AS pr_ended FROM application a"
 		" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
 		DB_VALUES(db_int(id)), &rows);
 
 	if (outcome || rows->count == 0)
 		return outcome ? outcome : UNAVAILABLE;
 	*facts = (struct facts){
-		.severe = db_cell_int(rows, 0, 0) != 0,
-		.refused = db_cell_int(rows, 0, 1) != 0,
-		.handed_over = db_cell_int(rows, 0, 2) != 0,
-		.closed = db_cell_int(rows, 0, 3) != 0,
-		.selection_fixed = db_cell_int(rows, 0, 4) != 0,
-		.pr_ended = db_cell_int(rows, 0, 5) != 0,
+		.severe = db_number(rows, 0, "severely_disabled") != 0,
+		.refused = db_number(rows, 0, "sbv_refused") != 0,
+		.handed_over = db_number(rows, 0, "handed_over") != 0,
+		.closed = db_number(rows, 0, "closed") != 0,
+		.selection_fixed = db_number(rows, 0, "selection_fixed") != 0,
+		.pr_ended = db_number(rows, 0, "pr_ended") != 0,
 	};
 	return OK;
 }
@@ -107,21 +109,22 @@ enum outcome why_sight(struct db *db, struct pool *pool, int64_t staff_user_id,
 			    db, pool, staff_user_id, application_id, reaching, &facts)))
 		return outcome;
 	outcome = db_rows(db, pool,
-		"SELECT r.role_id, CAST(r.on_condition AS CHAR), CAST(r.ends AS CHAR),"
+		"SELECT r.role_id, CAST(r.on_condition AS CHAR) AS holds, CAST(r.ends AS CHAR)"
+		" AS ended,"
 		" r.on_condition ="
 		" 'severe_among' AND EXISTS (SELECT 1 FROM application o JOIN application_sight w"
 		" ON w.status = o.status WHERE o.vacancy_id = a.vacancy_id AND"
 		" w.role_id = r.role_id"
 		" AND w.on_condition = 'severe_among' AND o.severely_disabled AND NOT"
-		" o.sbv_refused)"
+		" o.sbv_refused) AS among"
 		" FROM application a JOIN application_sight r ON r.status = a.status"
 		" WHERE a.id = ?",
 		DB_VALUES(db_int(application_id)), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		int64_t role = db_cell_int(rows, i, 0);
+		int64_t role = db_number(rows, i, "role_id");
 
-		if (holds(&facts, role, db_cell_text(rows, i, 1), db_cell_int(rows, i, 3) != 0)
-			&& !ended(&facts, role, db_cell_text(rows, i, 2)))
+		if (holds(&facts, role, db_text(rows, i, "holds"), db_number(rows, i, "among") != 0)
+			&& !ended(&facts, role, db_text(rows, i, "ended")))
 			*roles_r |= ROLE_BIT(role);
 	}
 	return outcome;

@@ -6,49 +6,38 @@
 #include "base/clock.h"
 #include "history/history.h"
 
-static int64_t instant(const struct db_rows *rows, size_t column)
-{
-	const char *text = db_cell_text(rows, 0, column);
-	return text ? clock_from_sql(text) : 0;
-}
+static const struct db_field account_fields[] = {
+	DB_FIELD(struct account, id),
+	DB_FIELD(struct account, applicant_id),
+	DB_FIELD(struct account, email),
+	DB_FIELD(struct account, status),
+	DB_FIELD(struct account, deactivated_reason),
+	DB_FIELD(struct account, salutation),
+	DB_FIELD(struct account, first_name),
+	DB_FIELD(struct account, surname),
+	DB_FIELD(struct account, lang),
+	DB_FIELD(struct account, password_generated),
+	DB_FIELD(struct account, for_application),
+	DB_INSTANT(struct account, password_until),
+	DB_FIELD(struct account, consent_version),
+	DB_INSTANT(struct account, consent_at),
+	DB_INSTANT(struct account, special_consent_at),
+	DB_INSTANT(struct account, valid_until),
+	DB_INSTANT(struct account, last_sign_in_at),
+	DB_INSTANT(struct account, created_at),
+};
 
 enum outcome account_get(
 	struct db *db, struct pool *pool, int64_t account_id, struct account *account_r)
 {
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT c.id, c.applicant_id, c.email, c.status,"
-		" c.deactivated_reason, p.salutation,"
+	return db_struct(db, pool,
+		"SELECT c.id, c.applicant_id, c.email, c.status, c.deactivated_reason,"
+		" p.salutation,"
 		" p.first_name, p.surname, c.lang, c.password_generated, c.for_application,"
 		" c.password_until, c.consent_version, c.consent_at, c.special_consent_at,"
 		" c.valid_until, c.last_sign_in_at, c.created_at"
 		" FROM account c JOIN applicant p ON p.id = c.applicant_id WHERE c.id = ?",
-		DB_VALUES(db_int(account_id)), &rows);
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*account_r = (struct account){
-		.id = db_cell_int(rows, 0, 0),
-		.applicant_id = db_cell_int(rows, 0, 1),
-		.email = db_cell_text(rows, 0, 2),
-		.status = db_cell_text(rows, 0, 3),
-		.deactivated_reason = db_cell_text(rows, 0, 4),
-		.salutation = db_cell_text(rows, 0, 5),
-		.first_name = db_cell_text(rows, 0, 6),
-		.surname = db_cell_text(rows, 0, 7),
-		.lang = db_cell_text(rows, 0, 8),
-		.password_generated = db_cell_int(rows, 0, 9) != 0,
-		.for_application = db_cell_int(rows, 0, 10) != 0,
-		.password_until = instant(rows, 11),
-		.consent_version = db_cell_text(rows, 0, 12),
-		.consent_at = instant(rows, 13),
-		.special_consent_at = instant(rows, 14),
-		.valid_until = instant(rows, 15),
-		.last_sign_in_at = instant(rows, 16),
-		.created_at = instant(rows, 17),
-	};
-	return OK;
+		account_fields, account_r, DB_VALUES(db_int(account_id)));
 }
 
 const char *account_email(struct pool *pool, const char *email)
@@ -75,17 +64,16 @@ static enum outcome drop_applicant(struct db *db, int64_t applicant_id)
 		DB_VALUES(db_int(applicant_id)), NULL);
 }
 
-/* Rows: application, its applicant, the account's applicant. */
 static enum outcome adopt_rows(
 	struct db *db, const struct principal *who, const struct db_rows *rows)
 {
 	enum outcome outcome = OK;
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		int64_t id = db_cell_int(rows, i, 0);
+		int64_t id = db_number(rows, i, "id");
 		outcome = db_exec(db, "UPDATE application SET applicant_id = ? WHERE id = ?",
-			DB_VALUES(db_int(db_cell_int(rows, i, 2)), db_int(id)), NULL);
+			DB_VALUES(db_int(db_number(rows, i, "of_account")), db_int(id)), NULL);
 		if (!outcome)
-			outcome = drop_applicant(db, db_cell_int(rows, i, 1));
+			outcome = drop_applicant(db, db_number(rows, i, "applicant_id"));
 		if (!outcome)
 			outcome = history_add(db, who, OBJECT_APPLICATION, id, "adopted", NULL);
 	}
@@ -94,7 +82,7 @@ static enum outcome adopt_rows(
 
 /* Received ones whose applicant is nobody's account yet, and has the account's address. */
 #define ADOPTABLE \
-	"SELECT a.id, a.applicant_id, c.applicant_id FROM account c" \
+	"SELECT a.id, a.applicant_id, c.applicant_id AS of_account FROM account c" \
 	" JOIN applicant p ON p.email = c.email COLLATE utf8mb4_german2_ci AND p.id <>" \
 	" c.applicant_id" \
 	" JOIN application a ON a.applicant_id = p.id" \
@@ -124,7 +112,7 @@ enum outcome account_adopt_visit(struct db *db, struct pool *pool, const struct 
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.id, a.applicant_id, c.applicant_id FROM application a"
+		"SELECT a.id, a.applicant_id, c.applicant_id AS of_account FROM application a"
 		" JOIN account c ON c.id = ? AND c.applicant_id <> a.applicant_id"
 		" WHERE a.portal_session_id = ? AND a.status = 'gespeichert'"
 		" AND NOT EXISTS (SELECT 1 FROM account o WHERE o.applicant_id = a.applicant_id)",

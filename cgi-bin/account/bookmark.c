@@ -11,8 +11,10 @@ enum outcome bookmark_add(struct db *db, struct pool *pool, const struct princip
 	const char *ad_number, const char *title)
 {
 	int64_t count;
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM bookmark b WHERE " MINE,
-		DB_VALUES(MINE_BIND(who)), &count);
+	/* read for locking: of two that keep the last one, one is told that the list is full */
+	enum outcome outcome =
+		db_get_int(db, "SELECT COUNT(*) FROM bookmark b WHERE " MINE " FOR UPDATE",
+			DB_VALUES(MINE_BIND(who)), &count);
 	if (outcome)
 		return outcome;
 	if (count >= BOOKMARKS_MAX)

@@ -147,14 +147,14 @@ enum outcome account_offer(struct db *db, struct pool *pool, const struct princi
 		DB_VALUES(db_int(application_id)), &rows);
 	if (outcome || rows->count == 0)
 		return outcome ? outcome : NOT_FOUND;
-	const char *email = account_email(pool, db_cell_text(rows, 0, 1));
-	const char *lang = db_cell_text(rows, 0, 2);
+	const char *email = account_email(pool, db_text(rows, 0, "email"));
+	const char *lang = db_text(rows, 0, "lang");
 	outcome = account_of_email(db, pool, email, &id);
 	if (!outcome)
 		outcome = account_get(db, pool, id, &account);
 	if (outcome != NOT_FOUND)
 		return outcome ? outcome : register_again(db, pool, &account, secret);
-	outcome = insert_account(db, pool, email, lang, db_cell_int(rows, 0, 0), true, &id);
+	outcome = insert_account(db, pool, email, lang, db_number(rows, 0, "id"), true, &id);
 	if (!outcome)
 		outcome = register_finish(db, pool, who, id, secret);
 	return outcome ? outcome : register_send(db, pool, lang, email, secret);

@@ -47,12 +47,13 @@ enum outcome account_rules_get(struct db *db, struct pool *pool, struct account_
 		DB_NONE, &rows[0]);
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT id, CAST(days AS CHAR) FROM retention_rule WHERE id IN"
+			"SELECT id AS name, CAST(days AS CHAR) AS value FROM retention_rule"
+			" WHERE id IN"
 			" ('RET-11', 'RET-15')",
 			DB_NONE, &rows[1]);
 	for (size_t k = 0; !outcome && k < 2; k++)
 		for (size_t i = 0; i < rows[k]->count; i++)
 			rule_take(
-				rules_r, db_cell_text(rows[k], i, 0), db_cell_text(rows[k], i, 1));
+				rules_r, db_text(rows[k], i, "name"), db_text(rows[k], i, "value"));
 	return outcome;
 }

@@ -45,18 +45,18 @@ static enum outcome begin_work(struct db *db, void *context)
 	int64_t now = clock_now();
 	struct db_value at = db_str(clock_sql(attempt->pool, now));
 	enum outcome outcome = db_rows(db, attempt->pool,
-		"SELECT IFNULL(c.locked_until > ?, 0), c.password_generated,"
-		" c.password_generated AND c.password_until <= ?,"
+		"SELECT IFNULL(c.locked_until > ?, 0) AS locked, c.password_generated,"
+		" c.password_generated AND c.password_until <= ? AS lapsed,"
 		" (SELECT w.password_hash FROM bms_keys.account_password w WHERE"
 		" w.account_id = c.id"
-		" ORDER BY w.id DESC LIMIT 1) FROM account c WHERE c.id = ? FOR UPDATE",
+		" ORDER BY w.id DESC LIMIT 1) AS hash FROM account c WHERE c.id = ? FOR UPDATE",
 		DB_VALUES(at, at, db_int(attempt->account_id)), &rows);
-	attempt->judged = !outcome && rows->count > 0 && db_cell_int(rows, 0, 0) == 0;
+	attempt->judged = !outcome && rows->count > 0 && db_number(rows, 0, "locked") == 0;
 	if (outcome || rows->count == 0)
 		return outcome;
-	attempt->generated = db_cell_int(rows, 0, 1) != 0;
-	attempt->over = db_cell_int(rows, 0, 2) != 0;
-	attempt->hash = db_cell_text(rows, 0, 3);
+	attempt->generated = db_number(rows, 0, "password_generated") != 0;
+	attempt->over = db_number(rows, 0, "lapsed") != 0;
+	attempt->hash = db_text(rows, 0, "hash");
 	return !attempt->judged
 		? OK
 		: db_exec(db,

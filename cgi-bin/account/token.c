@@ -45,8 +45,8 @@ enum outcome account_token_find(struct db *db, struct pool *pool, const char *pu
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	*account_id_r = db_cell_int(rows, 0, 0);
-	*email_r = db_cell_text(rows, 0, 1);
+	*account_id_r = db_number(rows, 0, "account_id");
+	*email_r = db_text(rows, 0, "email");
 	return OK;
 }
 

@@ -85,34 +85,32 @@ enum outcome alert_new(struct db *db, struct pool *pool, const struct alert *ale
 	return outcome ? outcome : confirmation_post(db, pool, alert, db_inserted_id(db));
 }
 
+static const struct db_field alert_fields[] = {
+	DB_FIELD(struct alert, id),
+	DB_FIELD(struct alert, account_id),
+	DB_FIELD(struct alert, email),
+	DB_FIELD(struct alert, lang),
+	DB_FIELD(struct alert, internal),
+	DB_FIELD(struct alert, query),
+	DB_FIELD(struct alert, title),
+	DB_FIELD(struct alert, frequency),
+	DB_FIELD(struct alert, active),
+};
+
 enum outcome alert_find(struct db *db, struct pool *pool, const char *token, struct alert *alert_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
+	enum outcome outcome = db_struct(db, pool,
 		"SELECT a.id, a.account_id, a.email, a.lang, a.internal, a.query, a.title,"
-		" a.frequency, a.status FROM alert_token t JOIN job_alert a ON a.id = t.alert_id"
+		" a.frequency, a.status = 'active' AS active"
+		" FROM alert_token t JOIN job_alert a ON a.id = t.alert_id"
 		" WHERE t.token_hash = ? AND t.created_at > ?"
 		" AND (a.status = 'active' OR a.created_at > ?)",
+		alert_fields, alert_r,
 		DB_VALUES(token_value(pool, token),
 			db_str(clock_sql(pool, clock_now() - TOKEN_AGE)),
-			confirmable(pool, clock_now())),
-		&rows);
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return GONE;
-	*alert_r = (struct alert){
-		.id = db_cell_int(rows, 0, 0),
-		.account_id = db_cell_int(rows, 0, 1),
-		.email = db_cell_text(rows, 0, 2),
-		.lang = db_cell_text(rows, 0, 3),
-		.internal = db_cell_int(rows, 0, 4) != 0,
-		.query = db_cell_text(rows, 0, 5),
-		.title = db_cell_text(rows, 0, 6),
-		.frequency = db_cell_text(rows, 0, 7),
-		.active = text_equal(db_cell_text(rows, 0, 8), "active"),
-	};
-	return OK;
+			confirmable(pool, clock_now())));
+
+	return outcome == NOT_FOUND ? GONE : outcome;
 }
 
 enum outcome alert_confirm(struct db *db, struct pool *pool, const char *token)

@@ -95,13 +95,13 @@ static enum outcome due_read(
 		return outcome;
 	*alert_r = (struct alert){
 		.id = looking->id,
-		.email = db_cell_text(rows, 0, 0),
-		.lang = db_cell_text(rows, 0, 1),
-		.internal = db_cell_int(rows, 0, 2) != 0,
-		.query = db_cell_text(rows, 0, 3),
-		.title = db_cell_text(rows, 0, 4),
+		.email = db_text(rows, 0, "email"),
+		.lang = db_text(rows, 0, "lang"),
+		.internal = db_number(rows, 0, "internal") != 0,
+		.query = db_text(rows, 0, "query"),
+		.title = db_text(rows, 0, "title"),
 	};
-	*since_r = clock_from_sql(db_cell_text(rows, 0, 5));
+	*since_r = clock_from_sql(db_text(rows, 0, "since"));
 	return OK;
 }
 

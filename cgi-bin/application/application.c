@@ -45,48 +45,44 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 		rows_r);
 }
 
+static const struct db_field application_fields[] = {
+	DB_FIELD(struct application, id),
+	DB_FIELD(struct application, vacancy_id),
+	DB_FIELD(struct application, version),
+	DB_FIELD(struct application, number),
+	DB_FIELD(struct application, name),
+	DB_FIELD(struct application, salutation),
+	DB_FIELD(struct application, email),
+	DB_FIELD(struct application, lang),
+	DB_FIELD(struct application, status),
+	DB_FIELD_AS(struct application, status_de, "name_de"),
+	DB_FIELD_AS(struct application, status_en, "name_en"),
+	DB_FIELD(struct application, vacancy_number),
+	DB_FIELD(struct application, vacancy_title),
+	DB_FIELD(struct application, jobad_number),
+	DB_FIELD(struct application, jobad_title),
+	DB_FIELD(struct application, received_at),
+	DB_FIELD(struct application, status_since),
+	DB_FIELD(struct application, source),
+	DB_FIELD(struct application, severely_disabled),
+	DB_FIELD(struct application, internal),
+};
+
 enum outcome application_get(
 	struct db *db, struct pool *pool, int64_t id, struct application *application_r)
 {
-	struct db_rows *r = NULL;
-	enum outcome outcome = db_rows(db, pool,
+	return db_struct(db, pool,
 		"SELECT a.id, a.vacancy_id, a.version, a.number, CONCAT(p.first_name, '"
-		" ', p.surname),"
-		" p.salutation, p.email, p.lang, a.status, s.name_de, s.name_en, v.number, v.title,"
-		" j.number, j.title, a.received_at, a.status_since, a.source, a.severely_disabled,"
+		" ', p.surname) AS name,"
+		" p.salutation, p.email, p.lang, a.status, s.name_de, s.name_en, v.number AS"
+		" vacancy_number, v.title AS vacancy_title,"
+		" j.number AS jobad_number, j.title AS jobad_title, a.received_at,"
+		" a.status_since, a.source, a.severely_disabled,"
 		" a.internal FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status JOIN vacancy v ON v.id"
 		" = a.vacancy_id"
 		" JOIN jobad j ON j.id = a.jobad_id WHERE a.id = ?",
-		DB_VALUES(db_int(id)), &r);
-
-	if (outcome)
-		return outcome;
-	if (r->count == 0)
-		return NOT_FOUND;
-	*application_r = (struct application){
-		.id = db_cell_int(r, 0, 0),
-		.vacancy_id = db_cell_int(r, 0, 1),
-		.version = db_cell_int(r, 0, 2),
-		.number = db_cell_text(r, 0, 3),
-		.name = db_cell_text(r, 0, 4),
-		.salutation = db_cell_text(r, 0, 5),
-		.email = db_cell_text(r, 0, 6),
-		.lang = db_cell_text(r, 0, 7),
-		.status = db_cell_text(r, 0, 8),
-		.status_de = db_cell_text(r, 0, 9),
-		.status_en = db_cell_text(r, 0, 10),
-		.vacancy_number = db_cell_text(r, 0, 11),
-		.vacancy_title = db_cell_text(r, 0, 12),
-		.jobad_number = db_cell_text(r, 0, 13),
-		.jobad_title = db_cell_text(r, 0, 14),
-		.received_at = db_cell_text(r, 0, 15),
-		.status_since = db_cell_text(r, 0, 16),
-		.source = db_cell_text(r, 0, 17),
-		.severely_disabled = db_cell_int(r, 0, 18) != 0,
-		.internal = db_cell_int(r, 0, 19) != 0,
-	};
-	return OK;
+		application_fields, application_r, DB_VALUES(db_int(id)));
 }
 
 enum outcome application_others(struct db *db, struct pool *pool, const struct principal *who,

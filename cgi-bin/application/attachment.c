@@ -119,15 +119,15 @@ static enum outcome file_check(struct db *db, struct pool *pool, int64_t applica
 		outcome = limits_get(db, pool, &limits);
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT COUNT(*), COALESCE(SUM(size), 0) FROM attachment"
+			"SELECT COUNT(*) AS files, COALESCE(SUM(size), 0) AS bytes FROM attachment"
 			" WHERE application_id = ?",
 			DB_VALUES(db_int(application_id)), &rows);
 	if (outcome)
 		return outcome;
 	*problem_r = attachment_problem(file, &limits);
-	if (!*problem_r && db_cell_int(rows, 0, 0) >= limits.max_files)
+	if (!*problem_r && db_number(rows, 0, "files") >= limits.max_files)
 		*problem_r = "file_count"; /* words: problem.file_count problem.file_total */
-	if (!*problem_r && db_cell_int(rows, 0, 1) + file->size > limits.max_total)
+	if (!*problem_r && db_number(rows, 0, "bytes") + file->size > limits.max_total)
 		*problem_r = "file_total";
 	return *problem_r ? INVALID : OK;
 }
@@ -248,25 +248,21 @@ enum outcome attachment_any(struct db *db, int64_t application_id, const char *t
 	return outcome;
 }
 
+static const struct db_field attachment_fields[] = {
+	DB_FIELD(struct attachment, id),
+	DB_FIELD(struct attachment, type),
+	DB_FIELD(struct attachment, name),
+	DB_FIELD(struct attachment, mime),
+	DB_FIELD(struct attachment, size),
+	DB_FIELD(struct attachment, file_id),
+};
+
 enum outcome attachment_get(struct db *db, struct pool *pool, int64_t application_id,
 	int64_t attachment_id, struct attachment *attachment_r)
 {
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT type, name, mime, size, file_id FROM attachment"
+	return db_struct(db, pool,
+		"SELECT id, type, name, mime, size, file_id FROM attachment"
 		" WHERE id = ? AND application_id = ?",
-		DB_VALUES(db_int(attachment_id), db_int(application_id)), &rows);
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*attachment_r = (struct attachment){
-		.id = attachment_id,
-		.type = db_cell_text(rows, 0, 0),
-		.name = db_cell_text(rows, 0, 1),
-		.mime = db_cell_text(rows, 0, 2),
-		.size = db_cell_int(rows, 0, 3),
-		.file_id = db_cell_text(rows, 0, 4),
-	};
-	return OK;
+		attachment_fields, attachment_r,
+		DB_VALUES(db_int(attachment_id), db_int(application_id)));
 }

@@ -76,7 +76,7 @@ enum outcome confirmation_find(
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.id, a.number, ad.title, ad.authority, a.status, s.counts,"
-		" t.expires_at <= ?"
+		" t.expires_at <= ? AS expired"
 		" FROM mail_token t JOIN application a ON a.id = t.application_id"
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN application_ad ad ON ad.application_id = a.id"
@@ -85,12 +85,12 @@ enum outcome confirmation_find(
 		&rows);
 	if (outcome || rows->count == 0)
 		return outcome;
-	confirmation_r->application_id = db_cell_int(rows, 0, 0);
-	confirmation_r->number = db_cell_text(rows, 0, 1);
-	confirmation_r->title = db_cell_text(rows, 0, 2);
-	confirmation_r->authority = db_cell_text(rows, 0, 3);
-	return find_state(db, pool, db_cell_text(rows, 0, 4), db_cell_int(rows, 0, 5) != 0,
-		db_cell_int(rows, 0, 6) != 0, confirmation_r);
+	confirmation_r->application_id = db_number(rows, 0, "id");
+	confirmation_r->number = db_text(rows, 0, "number");
+	confirmation_r->title = db_text(rows, 0, "title");
+	confirmation_r->authority = db_text(rows, 0, "authority");
+	return find_state(db, pool, db_text(rows, 0, "status"), db_number(rows, 0, "counts") != 0,
+		db_number(rows, 0, "expired") != 0, confirmation_r);
 }
 
 /* The vacancy may have been closed meanwhile; the lock keeps it from closing until we are done.
@@ -142,12 +142,13 @@ static enum outcome lock_waiting(
 {
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT p.id, p.email, a.status = 'email_nicht_bestaetigt' AND NOT EXISTS"
-		" (SELECT 1 FROM account c WHERE c.applicant_id = p.id) FROM application a"
+		" (SELECT 1 FROM account c WHERE c.applicant_id = p.id) AS waiting FROM"
+		" application a"
 		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ? FOR UPDATE",
 		DB_VALUES(db_int(application_id)), rows_r);
 	if (outcome || (*rows_r)->count == 0)
 		return outcome ? outcome : NOT_FOUND;
-	return db_cell_int(*rows_r, 0, 2) ? OK : CONFLICT;
+	return db_number(*rows_r, 0, "waiting") ? OK : CONFLICT;
 }
 
 enum outcome confirmation_readdress(struct db *db, struct pool *pool, const struct principal *who,
@@ -155,10 +156,10 @@ enum outcome confirmation_readdress(struct db *db, struct pool *pool, const stru
 {
 	struct db_rows *rows;
 	enum outcome outcome = lock_waiting(db, pool, application_id, &rows);
-	if (outcome || text_equal(db_cell_text(rows, 0, 1), email))
+	if (outcome || text_equal(db_text(rows, 0, "email"), email))
 		return outcome;
 	outcome = db_exec(db, "UPDATE applicant SET email = ? WHERE id = ?",
-		DB_VALUES(db_str(email), db_int(db_cell_int(rows, 0, 0))), NULL);
+		DB_VALUES(db_str(email), db_int(db_number(rows, 0, "id"))), NULL);
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM mail_token WHERE application_id = ?",
 			DB_VALUES(db_int(application_id)), NULL);

@@ -38,6 +38,6 @@ enum outcome limits_get(struct db *db, struct pool *pool, struct limits *limits_
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < rows->count; i++)
-		limit_take(db_cell_text(rows, i, 0), db_cell_text(rows, i, 1), limits_r);
+		limit_take(db_text(rows, i, "name"), db_text(rows, i, "value"), limits_r);
 	return OK;
 }

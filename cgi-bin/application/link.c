@@ -116,32 +116,38 @@ enum outcome link_kept(
 	return outcome;
 }
 
+struct link_row {
+	struct link link;
+	const char *purpose;
+};
+
+static const struct db_field link_fields[] = {
+	DB_FIELD_AS(struct link_row, link.id, "id"),
+	DB_FIELD_AS(struct link_row, link.application_id, "application_id"),
+	DB_FIELD_AS(struct link_row, link.number, "number"),
+	DB_FIELD_AS(struct link_row, link.title, "title"),
+	DB_FIELD_AS(struct link_row, link.authority, "authority"),
+	DB_FIELD(struct link_row, purpose),
+	DB_INSTANT_AS(struct link_row, link.closes_at, "closes_at"),
+};
+
 enum outcome link_find(struct db *db, struct pool *pool, const char *token, struct link *link_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
+	struct link_row row;
+	enum outcome outcome = db_struct(db, pool,
 		"SELECT o.id, o.application_id, a.number, ad.title, ad.authority,"
 		" o.purpose, o.closes_at"
 		" FROM application_link_open o JOIN application a ON a.id = o.application_id"
 		" JOIN application_ad ad ON ad.application_id = a.id"
 		" WHERE o.id = application_link_of(?) AND o.closes_at > ?",
-		DB_VALUES(link_value(pool, token), db_str(clock_sql(pool, clock_now()))), &rows);
+		link_fields, &row,
+		DB_VALUES(link_value(pool, token), db_str(clock_sql(pool, clock_now()))));
 
 	if (outcome)
 		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*link_r = (struct link){
-		.id = db_cell_int(rows, 0, 0),
-		.application_id = db_cell_int(rows, 0, 1),
-		.number = db_cell_text(rows, 0, 2),
-		.title = db_cell_text(rows, 0, 3),
-		.authority = db_cell_text(rows, 0, 4),
-		.purpose = text_equal(db_cell_text(rows, 0, 5), purposes[LINK_TO_DATA].code)
-			? LINK_TO_DATA
-			: LINK_TO_STATUS,
-		.closes_at = clock_from_sql(db_cell_text(rows, 0, 6)),
-	};
+	*link_r = row.link;
+	link_r->purpose = text_equal(row.purpose, purposes[LINK_TO_DATA].code) ? LINK_TO_DATA
+									       : LINK_TO_STATUS;
 	return OK;
 }
 

@@ -14,35 +14,30 @@ struct to {
 	bool open; /* received, and the procedure not over for too long */
 };
 
+static const struct db_field to_fields[] = {
+	DB_FIELD(struct to, number),
+	DB_FIELD(struct to, title),
+	DB_FIELD(struct to, authority),
+	DB_FIELD(struct to, email),
+	DB_FIELD(struct to, lang),
+	DB_FIELD(struct to, account),
+	DB_FIELD(struct to, open),
+};
+
 static enum outcome recipient_find(
 	struct db *db, struct pool *pool, int64_t application_id, struct to *to_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.number, ad.title, ad.authority, p.email, p.lang, " LINK_ACCOUNT(
-			"p") ","
-			     " s.counts AND (s.active OR " LINK_OVER " > ?)"
-			     " FROM application a JOIN application_ad ad ON"
-			     " ad.application_id = a.id"
-			     " JOIN application_status s ON s.code = a.status JOIN applicant p ON"
-			     " p.id = a.applicant_id"
-			     " WHERE a.id = ?",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(application_id)), &rows);
-
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*to_r = (struct to){
-		.number = db_cell_text(rows, 0, 0),
-		.title = db_cell_text(rows, 0, 1),
-		.authority = db_cell_text(rows, 0, 2),
-		.email = db_cell_text(rows, 0, 3),
-		.lang = db_cell_text(rows, 0, 4),
-		.account = db_cell_int(rows, 0, 5) != 0,
-		.open = db_cell_int(rows, 0, 6) != 0,
-	};
-	return OK;
+	/* clang-format off */
+	return db_struct(db, pool,
+		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
+		" " LINK_ACCOUNT("p") " AS account,"
+		" s.counts AND (s.active OR " LINK_OVER " > ?) AS open"
+		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
+		" JOIN application_status s ON s.code = a.status"
+		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
+		to_fields, to_r,
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(application_id)));
+	/* clang-format on */
 }
 
 enum outcome link_first(

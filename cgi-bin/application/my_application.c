@@ -41,45 +41,47 @@ enum outcome my_application_choices(
 		DB_VALUES(db_int(account_id)), rows_r);
 }
 
+static const struct db_field my_application_fields[] = {
+	DB_FIELD(struct my_application, id),
+	DB_FIELD(struct my_application, number),
+	DB_FIELD(struct my_application, status),
+	DB_FIELD_AS(struct my_application, words_de, "applicant_de"),
+	DB_FIELD_AS(struct my_application, words_en, "applicant_en"),
+	DB_FIELD(struct my_application, ad),
+	DB_FIELD(struct my_application, title),
+	DB_FIELD(struct my_application, authority),
+	DB_FIELD(struct my_application, email),
+	DB_FIELD(struct my_application, received_at),
+	DB_FIELD(struct my_application, status_since),
+	DB_FIELD(struct my_application, active),
+	DB_FIELD(struct my_application, consent_withdrawn),
+	DB_FIELD_AS(struct my_application, closes, "valid_to"),
+	DB_FIELD(struct my_application, stage),
+	DB_FIELD(struct my_application, consent_version),
+	DB_FIELD(struct my_application, consent_at),
+};
+
 enum outcome my_application_get(struct db *db, struct pool *pool, int64_t application_id,
 	struct my_application *application_r)
 {
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.number, a.status, s.applicant_de, s.applicant_en, ad.number, ad.title,"
+	struct my_application *a = application_r;
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT a.id, a.number, a.status, s.applicant_de, s.applicant_en, ad.number AS ad,"
+		" ad.title,"
 		" ad.authority, p.email, a.received_at, a.status_since, s.active,"
 		" EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.application_id = a.id"
-		" AND w.done_at IS NULL), ad.valid_to," REJECTED_AT
-		", a.consent_version, a.consent_at"
+		" AND w.done_at IS NULL) AS consent_withdrawn, ad.valid_to," REJECTED_AT
+		" AS stage, a.consent_version, a.consent_at"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
-		DB_VALUES(db_int(application_id)), &rows);
+		my_application_fields, a, DB_VALUES(db_int(application_id)));
+
 	if (outcome)
 		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*application_r = (struct my_application){
-		.id = application_id,
-		.number = db_cell_text(rows, 0, 0),
-		.status = db_cell_text(rows, 0, 1),
-		.words_de = db_cell_text(rows, 0, 2),
-		.words_en = db_cell_text(rows, 0, 3),
-		.ad = db_cell_text(rows, 0, 4),
-		.title = db_cell_text(rows, 0, 5),
-		.authority = db_cell_text(rows, 0, 6),
-		.email = db_cell_text(rows, 0, 7),
-		.received_at = db_cell_text(rows, 0, 8),
-		.status_since = db_cell_text(rows, 0, 9),
-		.draft = text_equal(db_cell_text(rows, 0, 1), "gespeichert"),
-		.unconfirmed = text_equal(db_cell_text(rows, 0, 1), "email_nicht_bestaetigt"),
-		.active = db_cell_int(rows, 0, 10) && db_cell_text(rows, 0, 8),
-		.consent_withdrawn = db_cell_int(rows, 0, 11),
-		.closes = db_cell_text(rows, 0, 12),
-		.stage = db_cell_text(rows, 0, 13),
-		.consent_version = db_cell_text(rows, 0, 14),
-		.consent_at = db_cell_text(rows, 0, 15),
-	};
+	a->draft = text_equal(a->status, "gespeichert");
+	a->unconfirmed = text_equal(a->status, "email_nicht_bestaetigt");
+	a->active = a->active && a->received_at;
 	return OK;
 }
 
@@ -98,15 +100,15 @@ static enum outcome application_lock(
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT s.active, a.received_at IS NOT NULL FROM application a"
+		"SELECT s.active, a.received_at IS NOT NULL AS received FROM application a"
 		" JOIN application_status s ON s.code = a.status WHERE a.id = ? FOR UPDATE",
 		DB_VALUES(db_int(application_id)), &rows);
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	*active_r = db_cell_int(rows, 0, 0);
-	*received_r = db_cell_int(rows, 0, 1);
+	*active_r = db_number(rows, 0, "active");
+	*received_r = db_number(rows, 0, "received");
 	return OK;
 }
 

@@ -86,7 +86,7 @@ static enum outcome add_documents(
 	struct letter_value *values = POOL_ARRAY(pool, struct letter_value, rows->count + 1);
 	struct letter_row *list = POOL_ARRAY(pool, struct letter_row, rows->count + 1);
 	for (size_t i = 0; i < rows->count; i++) {
-		values[i] = (struct letter_value){"file", db_cell_text(rows, i, 2)};
+		values[i] = (struct letter_value){"file", db_text(rows, i, "name")};
 		list[i] = (struct letter_row){&values[i], 1};
 	}
 	notice->documents = (struct letter_list){"documents", list, rows->count};
@@ -99,10 +99,12 @@ static enum outcome notice_address(struct db *db, struct pool *pool, struct noti
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
-		" CONCAT(p.first_name, ' ', p.surname), s.counts, ad.number, ad.contact,"
+		" CONCAT(p.first_name, ' ', p.surname) AS name, s.counts, ad.number AS ad,"
+		" ad.contact,"
 		" a.received_at,"
 		" ad.valid_to, " LINK_ACCOUNT(
-			"p") " FROM application a JOIN applicant p ON p.id = a.applicant_id"
+			"p") " AS account FROM application a JOIN applicant p ON p.id ="
+			     " a.applicant_id"
 			     " JOIN application_status s ON s.code = a.status"
 			     " JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
 		DB_VALUES(db_int(notice->application_id)), &rows);
@@ -111,22 +113,23 @@ static enum outcome notice_address(struct db *db, struct pool *pool, struct noti
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	const char *received = db_cell_text(rows, 0, 9);
+	const char *received = db_text(rows, 0, "received_at");
 	notice->documents = (struct letter_list){.name = "documents"};
-	notice->recipient = db_cell_text(rows, 0, 3);
-	notice->lang = db_cell_text(rows, 0, 4);
-	notice_add(notice, "number", db_cell_text(rows, 0, 0));
-	notice_add(notice, "title", db_cell_text(rows, 0, 1));
-	notice_add(notice, "authority", db_cell_text(rows, 0, 2));
-	notice_add(notice, "ad", db_cell_text(rows, 0, 7));
-	notice_add(notice, "contact", contact(pool, db_cell_text(rows, 0, 8)));
+	notice->recipient = db_text(rows, 0, "email");
+	notice->lang = db_text(rows, 0, "lang");
+	notice_add(notice, "number", db_text(rows, 0, "number"));
+	notice_add(notice, "title", db_text(rows, 0, "title"));
+	notice_add(notice, "authority", db_text(rows, 0, "authority"));
+	notice_add(notice, "ad", db_text(rows, 0, "ad"));
+	notice_add(notice, "contact", contact(pool, db_text(rows, 0, "contact")));
 	notice_add(notice, "received",
 		received ? clock_show(pool, clock_from_sql(received), notice->lang) : "");
-	notice_add(notice, "closes", notice_closes(pool, db_cell_text(rows, 0, 10), notice->lang));
-	notice->received = db_cell_int(rows, 0, 6) != 0;
-	notice->account = db_cell_int(rows, 0, 11) != 0;
+	notice_add(
+		notice, "closes", notice_closes(pool, db_text(rows, 0, "valid_to"), notice->lang));
+	notice->received = db_number(rows, 0, "counts") != 0;
+	notice->account = db_number(rows, 0, "account") != 0;
 	if (notice->received)
-		notice_add(notice, "name", db_cell_text(rows, 0, 5));
+		notice_add(notice, "name", db_text(rows, 0, "name"));
 	return OK;
 }
 
@@ -278,10 +281,10 @@ static enum outcome tell_recruiters(
 	enum outcome outcome = recruiters_of(db, pool, application_id, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const struct letter_value values[] = {{"number", db_cell_text(rows, i, 2)}};
+		const struct letter_value values[] = {{"number", db_text(rows, i, "number")}};
 
-		outcome = letter_queue(db, pool, 0, template, db_cell_text(rows, i, 1),
-			db_cell_text(rows, i, 0), values, 1);
+		outcome = letter_queue(db, pool, 0, template, db_text(rows, i, "lang"),
+			db_text(rows, i, "email"), values, 1);
 		if (outcome == INVALID) /* logged */
 			outcome = OK;
 	}

@@ -69,8 +69,8 @@ enum outcome questions_of(struct db *db, struct pool *pool, int64_t application_
 		return outcome == GONE ? OK : outcome;
 	*questions_r = pool_alloc(pool, rows->count * sizeof(**questions_r));
 	for (size_t i = 0; i < rows->count; i++) {
-		const struct db_cell *cell = db_cell(rows, i, 0);
-		const char *at = db_cell_text(rows, i, 1);
+		const struct db_cell *cell = db_named(rows, i, "sealed");
+		const char *at = db_text(rows, i, "asked_at");
 		const char *text = store_unseal(pool, key, question_place(pool, application_id, at),
 			cell->bytes, cell->length);
 

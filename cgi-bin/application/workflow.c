@@ -45,10 +45,10 @@ static enum outcome move_load(struct db *db, struct pool *pool, int64_t version,
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	if (version && version != db_cell_int(rows, 0, 2))
+	if (version && version != db_number(rows, 0, "version"))
 		return CONFLICT;
-	move->vacancy_id = db_cell_int(rows, 0, 0);
-	move->from = db_cell_text(rows, 0, 1);
+	move->vacancy_id = db_number(rows, 0, "vacancy_id");
+	move->from = db_text(rows, 0, "status");
 	return OK;
 }
 
@@ -67,7 +67,7 @@ static enum outcome find_step(
 	else
 		outcome = db_rows(db, pool,
 			"SELECT mail FROM application_transition"
-			" WHERE from_status = ? AND to_status = ? AND role_id = 0",
+			" WHERE from_status = ? AND to_status = ? AND role_id = " SQL_ROLE_NOBODY,
 			DB_VALUES(db_str(move->from), db_str(move->to)), &rows);
 	if (outcome)
 		return outcome;
@@ -81,16 +81,16 @@ static enum outcome load_statuses(struct db *db, struct pool *pool, struct move 
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT f.counts, t.counts, t.active FROM application_status f,"
+		"SELECT f.counts AS counts_before, t.counts, t.active FROM application_status f,"
 		" application_status t WHERE f.code = ? AND t.code = ?",
 		DB_VALUES(db_str(move->from), db_str(move->to)), &rows);
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
 		return DENIED;
-	move->counts_before = db_cell_int(rows, 0, 0) != 0;
-	move->counts = db_cell_int(rows, 0, 1) != 0;
-	move->active = db_cell_int(rows, 0, 2) != 0;
+	move->counts_before = db_number(rows, 0, "counts_before") != 0;
+	move->counts = db_number(rows, 0, "counts") != 0;
+	move->active = db_number(rows, 0, "active") != 0;
 	return OK;
 }
 
@@ -192,29 +192,27 @@ enum outcome application_steps(struct db *db, struct pool *pool, const struct pr
 		DB_VALUES(db_int(who->id), db_int(who->roles), db_int(application_id)), rows_r);
 }
 
+static const struct db_field step_fields[] = {
+	DB_FIELD(struct application_step, code),
+	DB_FIELD(struct application_step, name_de),
+	DB_FIELD(struct application_step, name_en),
+	DB_FIELD(struct application_step, mail),
+	DB_FIELD(struct application_step, final),
+};
+
 enum outcome application_step_get(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t application_id, const char *to_status, struct application_step *step_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
+	enum outcome outcome = db_struct(db, pool,
 		"SELECT s.code, s.name_de, s.name_en, t.mail, NOT EXISTS (SELECT 1"
 		" FROM application_transition b WHERE b.from_status = t.to_status"
-		" AND b.to_status = t.from_status AND b.role_id <> 0)" STAFF_STEPS
-		" AND t.to_status = ? ORDER BY t.mail DESC LIMIT 1",
+		" AND b.to_status = t.from_status AND b.role_id <> " SQL_ROLE_NOBODY ") AS"
+		" final" STAFF_STEPS " AND t.to_status = ? ORDER BY t.mail DESC LIMIT 1",
+		step_fields, step_r,
 		DB_VALUES(db_int(who->id), db_int(who->roles), db_int(application_id),
-			db_str(to_status)),
-		&rows);
+			db_str(to_status)));
 
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*step_r = (struct application_step){
-		.code = db_cell_text(rows, 0, 0),
-		.name_de = db_cell_text(rows, 0, 1),
-		.name_en = db_cell_text(rows, 0, 2),
-		.mail = text_empty(db_cell_text(rows, 0, 3)) ? NULL : db_cell_text(rows, 0, 3),
-		.final = db_cell_int(rows, 0, 4) != 0,
-	};
-	return OK;
+	if (!outcome && text_empty(step_r->mail))
+		step_r->mail = NULL;
+	return outcome;
 }

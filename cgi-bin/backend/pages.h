@@ -8,13 +8,23 @@
 	PAGE(page_cockpit) \
 	PAGE(page_list_views) \
 	PAGE(page_list_views_drop) \
+	PAGE(page_pick_staff) \
+	PAGE(page_pick_vacancies) \
+	PAGE(page_pick_groups) \
+	PAGE(page_pick_administrators) \
+	PAGE(page_pick_authorities) \
+	PAGE(page_pick_recruiters) \
+	PAGE(page_pick_responsible) \
+	PAGE(page_pick_vacancy_person) \
+	PAGE(page_pick_project_person) \
+	PAGE(page_pick_unit_member) \
 	PAGE(page_projects) \
 	PAGE(page_project) \
 	PAGE(page_project_new) \
 	PAGE(page_project_standard) \
 	PAGE(page_project_edit) \
 	PAGE(page_project_people) \
-	PAGE(page_project_person_assign) \
+	PAGE(page_project_person_add) \
 	PAGE(page_project_person_unassign) \
 	PAGE(page_vacancies) \
 	PAGE(page_vacancy) \
@@ -23,10 +33,15 @@
 	PAGE(page_vacancy_status) \
 	PAGE(page_vacancy_step) \
 	PAGE(page_vacancy_people) \
-	PAGE(page_vacancy_people_search) \
 	PAGE(page_vacancy_units) \
-	PAGE(page_vacancy_person_choose) \
+	PAGE(page_vacancy_person_add) \
 	PAGE(page_vacancy_person_drop) \
+	PAGE(page_requisitions) \
+	PAGE(page_requisition) \
+	PAGE(page_requisition_new) \
+	PAGE(page_requisition_edit) \
+	PAGE(page_requisition_step) \
+	PAGE(page_requisition_accept) \
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
@@ -103,7 +118,6 @@
 	PAGE(page_admin_explain) \
 	PAGE(page_admin_units) \
 	PAGE(page_admin_unit) \
-	PAGE(page_admin_unit_search) \
 	PAGE(page_admin_unit_new) \
 	PAGE(page_admin_unit_activate) \
 	PAGE(page_admin_unit_deactivate) \

@@ -92,16 +92,11 @@ const char *db_cell_text(const struct db_rows *rows, size_t row, size_t column);
 enum outcome db_rows_(struct db *db, struct pool *pool, const char *sql,
 	const struct db_value *values, size_t n, struct db_rows **rows_r);
 
-struct db_blob {
-	const void *bytes; /* NULL for NULL; a NUL follows them */
-	size_t length;
-};
-
 /* A cell by its column's name, for rows that are also shown as they are. A name the rows do not
  * have ends the process. NULL is NULL and 0. */
 const char *db_text(const struct db_rows *rows, size_t row, const char *column);
 int64_t db_number(const struct db_rows *rows, size_t row, const char *column);
-struct db_blob db_blob(const struct db_rows *rows, size_t row, const char *column);
+const struct db_cell *db_named(const struct db_rows *rows, size_t row, const char *column);
 
 /*
  * Reads without keeping: calls `each` for every row as it arrives; the row (the only one of `rows`)
@@ -128,16 +123,17 @@ enum outcome db_each_(struct db *db, const char *sql, db_row *each, void *contex
  *		&vacancy, DB_VALUES(db_int(id)));
  *
  * The member's type says how it is read: const char * (in the pool; NULL for NULL; numbers, days
- * and times as text, too), int64_t (0 for NULL), bool (a number that is not 0), struct db_blob; an
- * instant (seconds, 0 for NULL) is read from a DATETIME in UTC. A field without its column, a
- * column without its field or of another type ends the process when the statement is first run, as
- * a wrong number of values does; where the columns stand is remembered with the statement.
+ * and times as text, too), int64_t (0 for NULL), bool (a number that is not 0), struct db_cell
+ * (bytes and length); an instant (seconds, 0 for NULL) is read from a DATETIME in UTC. A field
+ *without its column, a column without its field or of another type ends the process when the
+ *statement is first run, as a wrong number of values does; where the columns stand is remembered
+ *with the statement.
  */
 enum db_field_kind {
 	DB_FIELD_TEXT,
 	DB_FIELD_INT,
 	DB_FIELD_BOOL,
-	DB_FIELD_BLOB,
+	DB_FIELD_CELL,
 	DB_FIELD_INSTANT,
 };
 
@@ -156,7 +152,7 @@ struct db_field {
 #define DB_FIELD_AS(type, member, name) \
 	DB_FIELD_(type, member, name, \
 		_Generic(((type *)0)->member, const char *: DB_FIELD_TEXT, int64_t: DB_FIELD_INT, \
-			bool: DB_FIELD_BOOL, struct db_blob: DB_FIELD_BLOB))
+			bool: DB_FIELD_BOOL, struct db_cell: DB_FIELD_CELL))
 #define DB_FIELD(type, member) DB_FIELD_AS(type, member, #member)
 #define DB_INSTANT_AS(type, member, name) \
 	DB_FIELD_(type, member, name, _Generic(((type *)0)->member, int64_t : DB_FIELD_INSTANT))

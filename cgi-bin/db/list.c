@@ -112,7 +112,7 @@ static void write_count(struct buf *sql, const struct shape *shape)
 	buf_str(sql, " LIMIT ?) f");
 }
 
-static bool same(const struct shape *a, const struct shape *b)
+static bool place_same(const struct shape *a, const struct shape *b)
 {
 	return a->list == b->list && a->count == b->count && a->descending == b->descending
 		&& a->placed == b->placed && a->columns == b->columns && a->filters == b->filters
@@ -135,7 +135,7 @@ static const char *text_of(struct shape *shape)
 					+ shape->sort * 3)
 			% BUCKETS];
 		for (text = *bucket; text; text = text->next)
-			if (same(&text->shape, shape))
+			if (place_same(&text->shape, shape))
 				return text->sql;
 		if (text_count < TEXTS_MAX || shape->columns == all_columns(shape->list))
 			break;

@@ -93,8 +93,7 @@ int64_t db_number(const struct db_rows *rows, size_t row, const char *column)
 	return db_cell_int(rows, row, column_named(rows, column));
 }
 
-struct db_blob db_blob(const struct db_rows *rows, size_t row, const char *column)
+const struct db_cell *db_named(const struct db_rows *rows, size_t row, const char *column)
 {
-	const struct db_cell *cell = db_cell(rows, row, column_named(rows, column));
-	return (struct db_blob){cell->bytes, cell->length};
+	return db_cell(rows, row, column_named(rows, column));
 }

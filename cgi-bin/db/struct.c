@@ -33,7 +33,7 @@ static bool kind_fits(const struct column *column, enum db_field_kind kind)
 	case DB_FIELD_INT:
 	case DB_FIELD_BOOL:
 		return column->kind == DB_KIND_INT;
-	case DB_FIELD_BLOB:
+	case DB_FIELD_CELL:
 		return column->kind == DB_KIND_BYTES || column->kind == DB_KIND_TEXT;
 	case DB_FIELD_INSTANT:
 		return column->kind == DB_KIND_TIME;
@@ -124,10 +124,10 @@ static bool field_read(struct pool *pool, struct statement *statement, size_t pl
 			return false;
 		memcpy(member, &cell.bytes, sizeof(cell.bytes));
 		return true;
-	case DB_FIELD_BLOB:
+	case DB_FIELD_CELL:
 		if (!cell_read(pool, statement, place, &cell))
 			return false;
-		memcpy(member, &(struct db_blob){cell.bytes, cell.length}, sizeof(struct db_blob));
+		memcpy(member, &cell, sizeof(cell));
 		return true;
 	case DB_FIELD_BOOL:
 		memcpy(member, &(bool){column_number(column) != 0}, sizeof(bool));

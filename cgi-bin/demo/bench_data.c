@@ -92,8 +92,10 @@ static enum outcome add_assignments(struct db *db, const struct part *part)
 		" SELECT v.id, r.role, " BENCH_ID " + (v.authority_id - " BENCH_ID
 		") * 10 + CASE r.n"
 		" WHEN 1 THEN 21 + v.id % 15 WHEN 2 THEN 36 + v.id % 15 WHEN 3 THEN 13 + v.id % 2"
-		" ELSE 15 + v.id % 2 END FROM vacancy v JOIN (SELECT 1 AS n, 3 AS role UNION ALL"
-		" SELECT 2, 3 UNION ALL SELECT 3, 4 UNION ALL SELECT 4, 11) r"
+		" ELSE 15 + v.id % 2 END FROM vacancy v JOIN (SELECT 1 AS n, " SQL_ROLE_DEPARTMENT
+		" AS role UNION ALL"
+		" SELECT 2, " SQL_ROLE_DEPARTMENT " UNION ALL SELECT 3, " SQL_ROLE_LECTOR
+		" UNION ALL SELECT 4, " SQL_ROLE_IE ") r"
 		" WHERE v.id BETWEEN " BENCH_ID " + ? AND " BENCH_ID
 		" + ? AND (r.n <> 2 OR v.id % 2)",
 		range, 2, NULL);
@@ -101,7 +103,8 @@ static enum outcome add_assignments(struct db *db, const struct part *part)
 	return outcome ? outcome
 		       : db_exec(db,
 			       "INSERT INTO vacancy_unit (vacancy_id, role_id, org_unit_id)"
-			       " SELECT v.id, 6 + u.seq, v.authority_id + u.seq FROM vacancy v"
+			       " SELECT v.id, " SQL_ROLE_PR " - 1 + u.seq, v.authority_id +"
+			       " u.seq FROM vacancy v"
 			       " JOIN seq_1_to_4 u"
 			       " WHERE v.id BETWEEN " BENCH_ID " + ? AND " BENCH_ID
 			       " + ? AND v.status <> 'entwurf'",
@@ -247,7 +250,8 @@ static enum outcome add_history(struct job_context *context)
 {
 	struct db_rows *people = NULL;
 	enum outcome outcome = db_rows(context->db, context->pool,
-		"SELECT s.id, s.user_id = 'bench.admin' FROM staff_user s WHERE (s.user_id ="
+		"SELECT s.id, s.user_id = 'bench.admin' AS last FROM staff_user s WHERE"
+		" (s.user_id ="
 		" 'bench.admin' OR"
 		" (s.user_id LIKE 'bench.recruiter.%' AND s.id % 100 = 1)) AND NOT EXISTS"
 		" (SELECT 1 FROM"
@@ -256,8 +260,8 @@ static enum outcome add_history(struct job_context *context)
 
 	for (size_t i = 0; !outcome && i < people->count; i++) {
 		struct part part = {.context = context,
-			.first = db_cell_int(people, i, 0),
-			.last = db_cell_int(people, i, 1)};
+			.first = db_number(people, i, "id"),
+			.last = db_number(people, i, "last")};
 
 		outcome = db_transaction(context->db, history_work, &part);
 	}

@@ -1,6 +1,7 @@
 /* Authorities and staff of bench-data. */
 #include "demo/bench_people.h"
 
+#include "access/role_sql.h"
 #define AUTHORITIES "seq_1_to_100"
 
 static enum outcome add_units(struct db *db)
@@ -33,9 +34,13 @@ static enum outcome add_units(struct db *db)
 
 /* Which n of an authority's people holds which role; NULL: nobody. */
 #define ROLE_OF(n) \
-	"CASE WHEN " n " <= 4 THEN 2 WHEN " n " <= 12 THEN 7 + (" n " - 5) DIV 2 WHEN " n \
-	" <= 14 THEN 4" \
-	" WHEN " n " <= 16 THEN 11 WHEN " n " BETWEEN 21 AND 50 THEN 3 END"
+	"CASE WHEN " n " <= 4 THEN " SQL_ROLE_RECRUITER " WHEN " n " <= 12 THEN " SQL_ROLE_PR \
+	" + (" n " - 5) DIV 2" \
+	" WHEN " n " <= 14 THEN " SQL_ROLE_LECTOR " WHEN " n " <= 16 THEN " SQL_ROLE_IE " WHEN " n \
+	" BETWEEN 21 AND 50 THEN " SQL_ROLE_DEPARTMENT " END"
+
+/* Their groups hold in every authority. */
+#define OF_NO_AUTHORITY "(" SQL_ROLE_ADMIN ", " SQL_ROLE_P31 ", " SQL_ROLE_P34 ")"
 
 static enum outcome people_add_groups(struct db *db)
 {
@@ -44,9 +49,9 @@ static enum outcome people_add_groups(struct db *db)
 		" SELECT " BENCH_ID
 		" + a.seq * 100 + r.id, CONCAT('Bench ', a.seq, ' ', r.code), r.id,"
 		" " BENCH_ID " + a.seq * 10 FROM " AUTHORITIES " a JOIN base_role r"
-		" WHERE r.id IN (2, 3, 4, 7, 8, 9, 10, 11) UNION ALL"
+		" WHERE r.model_role_id IS NULL AND r.id NOT IN " OF_NO_AUTHORITY " UNION ALL"
 		" SELECT " BENCH_ID " + r.id, CONCAT('Bench ', r.code), r.id, NULL FROM base_role r"
-		" WHERE r.id IN (1, 5, 6)",
+		" WHERE r.id IN " OF_NO_AUTHORITY,
 		DB_NONE, NULL);
 
 	return outcome ? outcome
@@ -83,7 +88,7 @@ static enum outcome add_staff(struct db *db)
 			" CONCAT('Bench', n.seq), r.code, CONCAT('bench.', r.code, n.seq,"
 			" '@bench.example'), NULL,"
 			" UTC_TIMESTAMP(), UTC_TIMESTAMP() FROM seq_1_to_20 n JOIN base_role r ON"
-			" r.id IN (5, 6)"
+			" r.id IN (" SQL_ROLE_P31 ", " SQL_ROLE_P34 ")"
 			" UNION ALL SELECT " BENCH_ID
 			" + 1, 'bench.admin', 'Bench', 'Admin', 'admin@bench.example', NULL,"
 			" UTC_TIMESTAMP(), UTC_TIMESTAMP()",

@@ -317,9 +317,9 @@ static enum outcome find_projects(const struct demo_org *org, struct demo_author
 	for (size_t i = 0; !outcome && i < rows->count * DEMO_PROJECTS; i++) {
 		const char *suffix = suffixes[i % DEMO_PROJECTS];
 		const char *name = pool_printf(org->pool, "%s %s", authority->code, suffix);
-		if (text_equal(db_cell_text(rows, i / DEMO_PROJECTS, 1), name))
+		if (text_equal(db_text(rows, i / DEMO_PROJECTS, "name"), name))
 			outcome = object_find(org->db, OBJECT_PROJECT,
-				db_cell_text(rows, i / DEMO_PROJECTS, 0),
+				db_text(rows, i / DEMO_PROJECTS, "number"),
 				&authority->projects[i % DEMO_PROJECTS]);
 	}
 	return outcome;

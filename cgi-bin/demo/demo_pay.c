@@ -13,7 +13,7 @@ static enum outcome release_all(struct db *db, void *context)
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		struct pay_table table;
-		int64_t id = db_cell_int(rows, i, 0);
+		int64_t id = db_number(rows, i, "id");
 		outcome = pay_table_get(db, org->pool, id, &table);
 		if (!outcome && table.data.example && text_equal(table.state, "draft"))
 			outcome = pay_table_release(db, org->pool, org->admin, id, &problems);

@@ -26,7 +26,7 @@ enum outcome cockpit_widgets(
 	(*rows_r)->count = 0;
 	(*rows_r)->cells = cells;
 	for (size_t i = 0; i < all->count; i++)
-		if ((roles >> db_cell_int(all, i, 1)) & 1)
+		if ((roles >> db_number(all, i, "role_id")) & 1)
 			memcpy(&cells[(*rows_r)->count++ * all->columns], db_cell(all, i, 0),
 				all->columns * sizeof(*cells));
 	return OK;
@@ -47,9 +47,10 @@ static size_t take_lines(struct pool *pool, const struct db_rows *lines, struct 
 	size_t count = 0;
 
 	for (size_t i = 0; i < lines->count; i++) {
-		const struct edited one = {.kind = (enum object_kind)db_cell_int(lines, i, 0),
-			.id = db_cell_int(lines, i, 1),
-			.at = db_cell_text(lines, i, 2)};
+		const struct edited one = {
+			.kind = (enum object_kind)db_number(lines, i, "object_kind"),
+			.id = db_number(lines, i, "object_id"),
+			.at = db_text(lines, i, "at")};
 		size_t known = 0;
 
 		while (known < count
@@ -78,18 +79,21 @@ static enum outcome read_objects(struct desk *desk, enum object_kind kind,
 		" ON r.vacancy_id = " vacancy) " AND NOT FIND_IN_SET(" vacancy ", ?)"
 	switch (kind) {
 	case OBJECT_PROJECT:
-		return db_rows(desk->db, desk->pool, REACHED("p.id, p.number, p.name, ''",
+		return db_rows(desk->db, desk->pool, REACHED("p.id, p.number, p.name AS title,"
+		" '' AS status",
 		"project p",
 			"p.id", "project_reach r ON r.project_id = p.id")
 			" AND" ACCESS_PROJECT_OPEN("p.id", "s.staff_user_id"), values,
 			DESK_ROWS + 1, rows_r);
 	case OBJECT_VACANCY:
-		return db_rows(desk->db, desk->pool, VACANCY_REACHED("v.id, v.number, v.title, ''",
+		return db_rows(desk->db, desk->pool, VACANCY_REACHED("v.id, v.number, v.title,"
+		" '' AS status",
 			"vacancy v", "v.id", "v.id") ACCESS_BEGUN("r"), values, DESK_ROWS + 2,
 			rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED(
-			"j.id, j.number, j.title, CAST(j.status AS CHAR)", "jobad j", "j.id",
+			"j.id, j.number, j.title, CAST(j.status AS CHAR) AS status", "jobad"
+			" j", "j.id",
 			"j.vacancy_id") ACCESS_BEGUN("r"), values, DESK_ROWS + 2, rows_r);
 	default:
 		return db_rows(desk->db, desk->pool, VACANCY_REACHED(
@@ -116,12 +120,12 @@ static bool sees(
 		[OBJECT_JOBAD] = RIGHT_JOBAD_READ,
 		[OBJECT_APPLICATION] = RIGHT_CANDIDATE_READ,
 	};
-	int role = (int)db_cell_int(rows, row, 4);
+	int role = (int)db_number(rows, row, "role_id");
 
 	if (!((desk->view.who->granted[rights[kind]] >> role) & 1))
 		return false;
 	return kind != OBJECT_JOBAD
-		|| access_view_sees_jobad(&desk->view, role, db_cell_text(rows, row, 3));
+		|| access_view_sees_jobad(&desk->view, role, db_text(rows, row, "status"));
 }
 
 /* Looks at those of one kind among a few objects. */
@@ -146,11 +150,11 @@ static enum outcome edited_look(
 		return outcome;
 	for (size_t row = 0; row < rows->count; row++)
 		for (size_t i = 0; i < count; i++)
-			if (edited[i].kind == kind && edited[i].id == db_cell_int(rows, row, 0)
+			if (edited[i].kind == kind && edited[i].id == db_number(rows, row, "id")
 				&& sees(desk, kind, rows, row)) {
 				edited[i].seen = true;
-				edited[i].number = db_cell_text(rows, row, 1);
-				edited[i].title = db_cell_text(rows, row, 2);
+				edited[i].number = db_text(rows, row, "number");
+				edited[i].title = db_text(rows, row, "title");
 			}
 	return OK;
 }
@@ -221,15 +225,14 @@ enum outcome cockpit_last_edited(struct desk *desk, struct db_rows **rows_r)
 
 enum outcome cockpit_matrix(const struct desk *desk, size_t list, struct db_rows **rows_r)
 {
-	enum { NUMBER, APPLICATIONS = 5 };
 	const struct db_rows *vacancies = desk_rows(desk, list);
 	struct db_value numbers[VACANCY_COUNTS_MOST];
 	size_t count = 0;
 
 	*rows_r = POOL_ARRAY(desk->pool, struct db_rows, 1);
 	for (size_t i = 0; i < vacancies->count && count < VACANCY_COUNTS_MOST; i++)
-		if (db_cell_int(vacancies, i, APPLICATIONS) > 0)
-			numbers[count++] = db_str(db_cell_text(vacancies, i, NUMBER));
+		if (db_number(vacancies, i, "applications") > 0)
+			numbers[count++] = db_str(db_text(vacancies, i, "number"));
 	if (count == 0)
 		return OK;
 	while (count < VACANCY_COUNTS_MOST)

@@ -249,7 +249,7 @@ static void rows_point(struct search *search, size_t from, size_t to, enum objec
 {
 	for (size_t i = from; i < to; i++)
 		for (size_t row = 0; is_of(search, i, kind) && row < rows->count; row++)
-			if (search->hits[i].id == db_cell_int(rows, row, 0)) {
+			if (search->hits[i].id == db_number(rows, row, "id")) {
 				search->hits[i].rows = rows;
 				search->hits[i].row = row;
 			}

@@ -27,8 +27,8 @@ static void rows_take(struct search *search, const struct db_rows *rows)
 		search->size = size;
 	}
 	for (size_t i = 0; i < rows->count; i++)
-		search->hits[search->count++] = (struct hit){db_cell_int(rows, i, 0),
-			db_cell_text(rows, i, 1), (size_t)db_cell_int(rows, i, 2), rows, i};
+		search->hits[search->count++] = (struct hit){db_number(rows, i, "id"),
+			db_text(rows, i, "at"), (size_t)db_number(rows, i, "list"), rows, i};
 }
 
 /* A number of places nobody prepared a statement for is filled up with an authority that is none.

@@ -254,10 +254,10 @@ static enum outcome add_applications(struct export *export, json_t *person, int6
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		json_t *object = row_json(export->pool, rows, i);
 		json_array_append_new(list, object);
-		outcome = find_model(export, db_cell_int(rows, i, 0));
+		outcome = find_model(export, db_number(rows, i, "_id"));
 		put_words(export, object, "source");
 		if (!outcome)
-			outcome = add_application_parts(export, object, db_cell_int(rows, i, 0));
+			outcome = add_application_parts(export, object, db_number(rows, i, "_id"));
 	}
 	put_words(export, person, "salutation");
 	return outcome;
@@ -410,15 +410,15 @@ static enum outcome person_collect(
 	for (size_t i = 0; !outcome && i < people->count; i++) {
 		json_t *person = row_json(export->pool, people, i);
 		json_array_append_new(list, person);
-		outcome = add_applications(export, person, db_cell_int(people, i, 0));
-		if (!outcome && db_cell_text(people, i, 7)) {
-			*account_r = db_cell_int(people, i, 7);
+		outcome = add_applications(export, person, db_number(people, i, "_id"));
+		if (!outcome && db_text(people, i, "_account")) {
+			*account_r = db_number(people, i, "_account");
 			outcome = add_account(export, person, *account_r);
 		}
 	}
 	if (outcome || of->application_id)
 		return outcome;
-	return add_alerts_of_address(export, top, db_cell_text(people, 0, 4));
+	return add_alerts_of_address(export, top, db_text(people, 0, "email"));
 }
 
 enum outcome export_collect(struct db *db, struct pool *pool, const struct principal *who,

@@ -42,20 +42,21 @@ static enum outcome periods(
 	struct db_rows *rows = NULL;
 	struct buf text;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT REPLACE(id, '-', '_'), days FROM retention_rule WHERE days IS NOT NULL"
+		"SELECT REPLACE(id, '-', '_') AS name, days FROM retention_rule WHERE days IS"
+		" NOT NULL"
 		" ORDER BY id",
 		DB_NONE, &rows);
 
 	buf_init(&text, pool);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		const char *line =
-			export_word_of(pool, reader, "export_period.", db_cell_text(rows, i, 0));
+			export_word_of(pool, reader, "export_period.", db_text(rows, i, "name"));
 
 		if (line)
 			buf_printf(&text, "%s– %s", text.length ? "\n" : "",
 				replace(pool, line, "{days}",
-					pool_printf(
-						pool, "%lld", (long long)db_cell_int(rows, i, 1))));
+					pool_printf(pool, "%lld",
+						(long long)db_number(rows, i, "days"))));
 	}
 	*text_r = text.data;
 	return outcome;

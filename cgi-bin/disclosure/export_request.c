@@ -91,7 +91,7 @@ enum outcome export_note(struct db *db, struct pool *pool, const struct principa
 		return outcome;
 	outcome = export_applications(db, pool, of, &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = audit_add(db, who, OBJECT_APPLICATION, db_cell_int(rows, i, 0), "read",
+		outcome = audit_add(db, who, OBJECT_APPLICATION, db_number(rows, i, "id"), "read",
 			"data_export");
 	return outcome;
 }

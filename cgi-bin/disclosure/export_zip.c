@@ -43,12 +43,12 @@ static void add_files(
 		memcpy(grown, zip->files, zip->count * sizeof(*grown));
 	zip->files = grown;
 	for (size_t i = 0; i < rows->count; i++) {
-		int64_t size = db_cell_int(rows, i, 2);
+		int64_t size = db_number(rows, i, "size");
 
 		struct file *file = &zip->files[zip->count++];
 		*file = *like;
-		file->name = db_cell_text(rows, i, 0);
-		file->file_id = db_cell_text(rows, i, 1);
+		file->name = db_text(rows, i, "name");
+		file->file_id = db_text(rows, i, "file_id");
 		file->size = size;
 		file->left_out = size > *left;
 		*left -= size > *left ? 0 : size;
@@ -91,7 +91,7 @@ static enum outcome find_files(struct export_zip *zip, const struct principal *w
 
 	for (size_t i = 0; !outcome && i < rows->count; i++)
 		outcome = add_application(
-			zip, db_cell_int(rows, i, 0), db_cell_text(rows, i, 1), &left);
+			zip, db_number(rows, i, "id"), db_text(rows, i, "number"), &left);
 	if (outcome || !account_id || !export_opens_folder(who, account_id))
 		return outcome;
 	return zip_add_folder(zip, account_id, &left);

@@ -107,14 +107,42 @@ static enum outcome insert_answers(struct db *db, struct pool *pool, int64_t app
 	return outcome;
 }
 
+/* Those of the account, or else of the visit, by their own index and for locking: of two that begin
+ * the last one at once, one is told. */
+static enum outcome draft_room(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t jobad_id, struct problems *problems)
+{
+	struct db_rows *rows;
+	enum outcome outcome = who->account
+		? db_rows(db, pool,
+			"SELECT a.id FROM application a FORCE INDEX (application_applicant)"
+			" WHERE a.applicant_id = (SELECT c.applicant_id FROM account c"
+			" WHERE c.id = ?)"
+			" AND a.jobad_id = ? AND a.status = 'gespeichert' LIMIT ? FOR UPDATE",
+			DB_VALUES(db_int(who->account), db_int(jobad_id), db_int(DRAFTS_OPEN)),
+			&rows)
+		: db_rows(db, pool,
+			"SELECT a.id FROM application a FORCE INDEX (application_session)"
+			" WHERE a.portal_session_id = ? AND a.jobad_id = ? AND a.status"
+			" = 'gespeichert'"
+			" LIMIT ? FOR UPDATE",
+			DB_VALUES(db_id(who->id), db_int(jobad_id), db_int(DRAFTS_OPEN)), &rows);
+	if (outcome || rows->count < DRAFTS_OPEN)
+		return outcome;
+	problem_add(problems, "", "drafts_many");
+	return INVALID;
+}
+
 enum outcome draft_begin(struct db *db, struct pool *pool, const struct principal *who,
 	const struct draft_ad *ad, const struct answers *answers, struct problems *problems,
 	const char **number_r)
 {
 	int64_t applicant_id = 0;
-	enum outcome outcome = find_applicant(db, pool, who, answers, problems, &applicant_id);
+	enum outcome outcome = draft_room(db, pool, who, ad->jobad_id, problems);
 	if (!outcome)
-		outcome = number_next(db, pool, "B", number_r);
+		outcome = find_applicant(db, pool, who, answers, problems, &applicant_id);
+	if (!outcome)
+		outcome = number_next(db, pool, object_type(OBJECT_APPLICATION)->letter, number_r);
 	if (!outcome)
 		outcome = insert_application(db, pool, who, ad, answers, applicant_id, *number_r);
 	if (outcome)
@@ -128,22 +156,49 @@ enum outcome draft_begin(struct db *db, struct pool *pool, const struct principa
 	return outcome;
 }
 
-/* The columns that are answers, at the front of the draft's. */
-static size_t take_columns(const struct db_rows *rows, struct answer *items)
+/* A draft as it is read: with the answers that are columns. */
+struct draft_row {
+	struct draft draft;
+	const char *salutation, *first_name, *surname, *source;
+};
+
+static const struct db_field draft_fields[] = {
+	DB_FIELD_AS(struct draft_row, draft.id, "id"),
+	DB_FIELD_AS(struct draft_row, draft.number, "number"),
+	DB_FIELD_AS(struct draft_row, draft.status, "status"),
+	DB_FIELD_AS(struct draft_row, draft.ad, "ad"),
+	DB_FIELD_AS(struct draft_row, draft.title, "title"),
+	DB_FIELD_AS(struct draft_row, draft.authority, "authority"),
+	DB_FIELD_AS(struct draft_row, draft.email, "email"),
+	DB_FIELD_AS(struct draft_row, draft.account, "account"),
+	DB_FIELD_AS(struct draft_row, draft.form_version_id, "form_version_id"),
+	DB_INSTANT_AS(struct draft_row, draft.saved_at, "changed_at"),
+	DB_FIELD(struct draft_row, salutation),
+	DB_FIELD(struct draft_row, first_name),
+	DB_FIELD(struct draft_row, surname),
+	DB_FIELD(struct draft_row, source),
+};
+
+#define COLUMN_ANSWERS 5
+
+static size_t draft_columns(const struct draft_row *row, struct answer items[COLUMN_ANSWERS])
 {
-	static const char *const columns[] = {
-		"salutation", "first_name", "surname", "email", "source"};
+	const struct answer columns[COLUMN_ANSWERS] = {
+		{"salutation", row->salutation},
+		{"first_name", row->first_name},
+		{"surname", row->surname},
+		{"email", row->draft.email},
+		{"source", row->source},
+	};
 	size_t count = 0;
-	for (size_t i = 0; i < sizeof(columns) / sizeof(columns[0]); i++) {
-		const char *answer = db_cell_text(rows, 0, 6 + i);
-		if (!text_empty(answer) && strcmp(answer, "unknown") != 0)
-			items[count++] = (struct answer){columns[i], answer};
-	}
+	for (size_t i = 0; i < COLUMN_ANSWERS; i++)
+		if (!text_empty(columns[i].answer) && strcmp(columns[i].answer, "unknown") != 0)
+			items[count++] = columns[i];
 	return count;
 }
 
 static enum outcome take_answers(
-	struct db *db, struct pool *pool, const struct db_rows *rows, struct draft *draft)
+	struct db *db, struct pool *pool, const struct draft_row *row, struct draft *draft)
 {
 	uint8_t key[32];
 	struct answer *sealed;
@@ -153,48 +208,33 @@ static enum outcome take_answers(
 		outcome = application_answers(db, pool, draft->id, key, &sealed, &count);
 	if (outcome)
 		return outcome;
-	struct answer *items = POOL_ARRAY(pool, struct answer, count + rows->columns);
-	size_t columns = take_columns(rows, items);
+	struct answer *items = POOL_ARRAY(pool, struct answer, count + COLUMN_ANSWERS);
+	size_t columns = draft_columns(row, items);
 	if (count)
 		memcpy(items + columns, sealed, count * sizeof(*items));
 	draft->answers = (struct answers){items, columns + count};
 	return OK;
 }
 
-static void take_row(const struct db_rows *rows, struct draft *draft)
-{
-	draft->id = db_cell_int(rows, 0, 0);
-	draft->number = db_cell_text(rows, 0, 1);
-	draft->status = db_cell_text(rows, 0, 2);
-	draft->sent = !text_equal(draft->status, "gespeichert");
-	draft->deleted = text_equal(draft->status, "geloescht");
-	draft->ad = db_cell_text(rows, 0, 3);
-	draft->title = db_cell_text(rows, 0, 4);
-	draft->authority = db_cell_text(rows, 0, 5);
-	draft->email = db_cell_text(rows, 0, 9);
-	draft->account = db_cell_int(rows, 0, 13) != 0;
-	draft->form_version_id = db_cell_int(rows, 0, 11);
-	draft->saved_at = clock_from_sql(db_cell_text(rows, 0, 12));
-}
-
 enum outcome draft_get(
 	struct db *db, struct pool *pool, int64_t application_id, struct draft *draft_r)
 {
 	*draft_r = (struct draft){0};
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.id, a.number, a.status, ad.number, ad.title, ad.authority, p.salutation,"
-		" p.first_name, p.surname, p.email, a.source, a.form_version_id, a.changed_at,"
-		" EXISTS (SELECT 1 FROM account c WHERE c.applicant_id = p.id)"
+	struct draft_row row;
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT a.id, a.number, a.status, ad.number AS ad, ad.title, ad.authority,"
+		" p.salutation, p.first_name, p.surname, p.email, a.source, a.form_version_id,"
+		" a.changed_at, EXISTS (SELECT 1 FROM account c WHERE c.applicant_id = p.id)"
+		" AS account"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
-		DB_VALUES(db_int(application_id)), &rows);
+		draft_fields, &row, DB_VALUES(db_int(application_id)));
 	if (outcome)
 		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	take_row(rows, draft_r);
-	return take_answers(db, pool, rows, draft_r);
+	*draft_r = row.draft;
+	draft_r->sent = !text_equal(draft_r->status, "gespeichert");
+	draft_r->deleted = text_equal(draft_r->status, "geloescht");
+	return take_answers(db, pool, &row, draft_r);
 }
 
 static enum outcome draft_update(

@@ -50,7 +50,8 @@ extern const char *const draft_salutations[];
  * Begins an application, inside a transaction: applicant, application (gespeichert) with the newest
  * version of the vacancy's form, key, answers, history. A guest's belongs to the visit who->id and
  * needs an e-mail address; with who->account it belongs to the account, whose address it takes.
- * `answers` are what form_take took. OK; INVALID (email: required); UNAVAILABLE.
+ * `answers` are what form_take took. OK; INVALID (email: required; "", drafts_many: DRAFTS_OPEN are
+ * open for this ad); UNAVAILABLE.
  */
 enum outcome draft_begin(struct db *db, struct pool *pool, const struct principal *who,
 	const struct draft_ad *ad, const struct answers *answers, struct problems *problems,

@@ -56,8 +56,8 @@ enum outcome draft_deadline(
 		outcome = limits_get(db, pool, &limits);
 	if (outcome)
 		return outcome;
-	const char *last = deadline_r->last_day = db_cell_text(rows, 0, 0);
-	bool takes = db_cell_int(rows, 0, 1) != 0;
+	const char *last = deadline_r->last_day = db_text(rows, 0, "valid_to");
+	bool takes = db_number(rows, 0, "takes") != 0;
 	if (!last) {
 		deadline_r->open = takes;
 		return OK;

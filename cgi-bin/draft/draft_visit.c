@@ -53,5 +53,5 @@ enum outcome draft_stands_behind(struct db *db, struct pool *pool, const struct 
 	if (outcome || rows->count == 0)
 		return outcome;
 	return draft_standing(
-		db, pool, who, db_cell_int(rows, 0, 0), db_cell_text(rows, 0, 1), number_r);
+		db, pool, who, db_number(rows, 0, "jobad_id"), db_text(rows, 0, "email"), number_r);
 }

@@ -28,15 +28,17 @@ static enum outcome find_end(
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.changed_at, COALESCE(r.days, r.default_days), a.status = 'gespeichert'"
+		"SELECT a.changed_at, COALESCE(r.days, r.default_days) AS days,"
+		" a.status = 'gespeichert' AS saved"
 		" FROM application a JOIN retention_rule r ON r.id = 'RET-04' WHERE a.id = ?",
 		DB_VALUES(db_int(application_id)), &rows);
 	if (outcome)
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	*until_r = clock_from_sql(db_cell_text(rows, 0, 0)) + db_cell_int(rows, 0, 1) * DAY;
-	return db_cell_int(rows, 0, 2) ? OK : CONFLICT;
+	*until_r =
+		clock_from_sql(db_text(rows, 0, "changed_at")) + db_number(rows, 0, "days") * DAY;
+	return db_number(rows, 0, "saved") ? OK : CONFLICT;
 }
 
 /* With it the mail can be sealed, whoever asked for the link. */

@@ -19,8 +19,8 @@ static enum outcome take_answers(struct pool *pool, const uint8_t key[32], int64
 {
 	struct answer *items = POOL_ARRAY(pool, struct answer, rows->count + 1);
 	for (size_t i = 0; i < rows->count; i++) {
-		const struct db_cell *sealed = db_cell(rows, i, 1);
-		const char *question = db_cell_text(rows, i, 0);
+		const struct db_cell *sealed = db_named(rows, i, "sealed");
+		const char *question = db_text(rows, i, "question");
 		const char *answer =
 			store_unseal(pool, key, folder_answer_place(pool, account_id, question),
 				sealed->bytes, sealed->length);
@@ -32,23 +32,25 @@ static enum outcome take_answers(struct pool *pool, const uint8_t key[32], int64
 	return OK;
 }
 
+static const struct db_field folder_fields[] = {
+	DB_FIELD(struct folder, consent_version),
+	DB_INSTANT(struct folder, consent_at),
+	DB_INSTANT(struct folder, changed_at),
+	DB_INSTANT(struct folder, used_at),
+};
+
 enum outcome folder_get(
 	struct db *db, struct pool *pool, int64_t account_id, struct folder *folder_r)
 {
 	struct db_rows *rows;
 	uint8_t key[32];
 	*folder_r = (struct folder){0};
-	enum outcome outcome = db_rows(db, pool,
+	enum outcome outcome = db_struct(db, pool,
 		"SELECT consent_version, consent_at, changed_at, used_at FROM folder WHERE"
 		" account_id = ?",
-		DB_VALUES(db_int(account_id)), &rows);
-	if (outcome || rows->count == 0)
-		return outcome ? outcome : NOT_FOUND;
-	folder_r->consent_version = db_cell_text(rows, 0, 0);
-	folder_r->consent_at = clock_from_sql(db_cell_text(rows, 0, 1));
-	folder_r->changed_at = clock_from_sql(db_cell_text(rows, 0, 2));
-	if (db_cell_text(rows, 0, 3))
-		folder_r->used_at = clock_from_sql(db_cell_text(rows, 0, 3));
+		folder_fields, folder_r, DB_VALUES(db_int(account_id)));
+	if (outcome)
+		return outcome;
 	outcome = store_folder_key(db, account_id, key);
 	if (!outcome)
 		outcome = db_rows(db, pool,

@@ -23,25 +23,22 @@ enum outcome folder_file_choices(
 		DB_VALUES(db_int(account_id)), rows_r);
 }
 
+static const struct db_field attachment_fields[] = {
+	DB_FIELD(struct attachment, id),
+	DB_FIELD(struct attachment, type),
+	DB_FIELD(struct attachment, name),
+	DB_FIELD(struct attachment, mime),
+	DB_FIELD(struct attachment, size),
+	DB_FIELD(struct attachment, file_id),
+};
+
 enum outcome folder_file(
 	struct db *db, struct pool *pool, int64_t account_id, int64_t id, struct attachment *file_r)
 {
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT type, name, mime, size, file_id FROM folder_file WHERE account_id"
+	return db_struct(db, pool,
+		"SELECT id, type, name, mime, size, file_id FROM folder_file WHERE account_id"
 		" = ? AND id = ?",
-		DB_VALUES(db_int(account_id), db_int(id)), &rows);
-	if (outcome || rows->count == 0)
-		return outcome ? outcome : NOT_FOUND;
-	*file_r = (struct attachment){
-		.id = id,
-		.type = db_cell_text(rows, 0, 0),
-		.name = db_cell_text(rows, 0, 1),
-		.mime = db_cell_text(rows, 0, 2),
-		.size = db_cell_int(rows, 0, 3),
-		.file_id = db_cell_text(rows, 0, 4),
-	};
-	return OK;
+		attachment_fields, file_r, DB_VALUES(db_int(account_id), db_int(id)));
 }
 
 /* There is room for one more, beside `but`: as in an application. */
@@ -50,15 +47,16 @@ static enum outcome room(struct db *db, struct pool *pool, int64_t account_id, i
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT COUNT(id), COALESCE(SUM(size), 0) FROM folder_file WHERE account_id"
+		"SELECT COUNT(id) AS files, COALESCE(SUM(size), 0) AS bytes FROM folder_file"
+		" WHERE account_id"
 		" = ? AND id <> ?",
 		DB_VALUES(db_int(account_id), db_int(but)), &rows);
 	*problem_r = NULL;
 	if (outcome)
 		return outcome;
-	if (db_cell_int(rows, 0, 0) >= limits->max_files)
+	if (db_number(rows, 0, "files") >= limits->max_files)
 		*problem_r = "file_count";
-	else if (db_cell_int(rows, 0, 1) + size > limits->max_total)
+	else if (db_number(rows, 0, "bytes") + size > limits->max_total)
 		*problem_r = "file_total";
 	return *problem_r ? INVALID : OK;
 }
@@ -186,15 +184,15 @@ enum outcome folder_fill_files(struct db *db, struct pool *pool, const struct pr
 		bool left = true;
 		const char *problem;
 		const struct attachment_file file = {
-			.type = db_cell_text(rows, i, 0),
-			.name = db_cell_text(rows, i, 1),
-			.mime = db_cell_text(rows, i, 2),
-			.size = db_cell_int(rows, i, 3),
+			.type = db_text(rows, i, "type"),
+			.name = db_text(rows, i, "name"),
+			.mime = db_text(rows, i, "mime"),
+			.size = db_number(rows, i, "size"),
 		};
 		outcome = room(db, pool, who->account, file.size, 0, &limits, &problem);
 		if (!outcome)
 			outcome = copy_file(db, pool, who->account, key, &file,
-				db_cell_text(rows, i, 4), &left);
+				db_text(rows, i, "file_id"), &left);
 		if (problem)
 			outcome = OK;
 		*left_r += left;

@@ -54,12 +54,12 @@ static enum outcome files_of(struct db *db, struct pool *pool, struct takeover *
 	take->problems = POOL_ARRAY(pool, const char *, rows->count + 1);
 	for (size_t i = 0; i < rows->count; i++) {
 		take->files[i] = (struct attachment_file){
-			.type = db_cell_text(rows, i, 0),
-			.name = db_cell_text(rows, i, 1),
-			.mime = db_cell_text(rows, i, 2),
-			.size = db_cell_int(rows, i, 3),
+			.type = db_text(rows, i, "type"),
+			.name = db_text(rows, i, "name"),
+			.mime = db_text(rows, i, "mime"),
+			.size = db_number(rows, i, "size"),
 		};
-		take->file_ids[i] = db_cell_text(rows, i, 4);
+		take->file_ids[i] = db_text(rows, i, "file_id");
 	}
 	return OK;
 }

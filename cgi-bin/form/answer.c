@@ -26,9 +26,9 @@ enum outcome application_answers(struct db *db, struct pool *pool, int64_t appli
 	*count_r = rows->count;
 	*answers_r = POOL_ARRAY(pool, struct answer, rows->count + 1);
 	for (size_t i = 0; i < rows->count; i++) {
-		const struct db_cell *sealed = db_cell(rows, i, 1);
+		const struct db_cell *sealed = db_named(rows, i, "sealed");
 		struct answer *answer = *answers_r + i;
-		answer->question = db_cell_text(rows, i, 0);
+		answer->question = db_text(rows, i, "question");
 		answer->answer = store_unseal(pool, key,
 			sealed_place(pool, application_id, answer->question), sealed->bytes,
 			sealed->length);
@@ -48,7 +48,7 @@ enum outcome answer_note(struct db *db, struct pool *pool, int64_t application_i
 		" AND question = '" ANSWER_NOTE "'",
 		DB_VALUES(db_int(application_id)), &rows);
 	if (!outcome && rows->count) {
-		const struct db_cell *sealed = db_cell(rows, 0, 0);
+		const struct db_cell *sealed = db_named(rows, 0, "sealed");
 		*note_r = store_unseal(pool, key, sealed_place(pool, application_id, ANSWER_NOTE),
 			sealed->bytes, sealed->length);
 	}

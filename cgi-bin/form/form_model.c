@@ -47,72 +47,70 @@ enum outcome form_version_of_application(
 		DB_VALUES(db_int(application_id)), version_id_r);
 }
 
+static const struct db_field form_model_fields[] = {
+	DB_FIELD(struct form_model, version_id),
+	DB_FIELD_AS(struct form_model, form, "code"),
+	DB_FIELD(struct form_model, version),
+	DB_FIELD(struct form_model, name),
+};
+
 static enum outcome head_get(struct db *db, struct pool *pool, int64_t version_id, bool english,
 	struct form_model *model)
 {
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT f.code, v.version, IF(?, f.name_en, f.name_de) FROM form_version v"
-		" JOIN form f ON f.code = v.form_code WHERE v.id = ?",
-		DB_VALUES(db_bool(english), db_int(version_id)), &rows);
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*model = (struct form_model){
-		.version_id = version_id,
-		.form = db_cell_text(rows, 0, 0),
-		.version = db_cell_int(rows, 0, 1),
-		.name = db_cell_text(rows, 0, 2),
-	};
-	return OK;
+	return db_struct(db, pool,
+		"SELECT v.id AS version_id, f.code, v.version, IF(?, f.name_en, f.name_de) AS name"
+		" FROM form_version v JOIN form f ON f.code = v.form_code WHERE v.id = ?",
+		form_model_fields, model, DB_VALUES(db_bool(english), db_int(version_id)));
 }
 
-static void take_bounds(const struct db_rows *rows, size_t i, struct question *question)
-{
-	question->has_min = db_cell_text(rows, i, 5) != NULL;
-	question->has_max = db_cell_text(rows, i, 6) != NULL;
-	if (question->has_min)
-		question->min = db_cell_int(rows, i, 5);
-	if (question->has_max)
-		question->max = db_cell_int(rows, i, 6);
-}
+/* A question as it is read: kind and condition are codes still. */
+struct question_row {
+	struct question question;
+	const char *kind, *shown_if;
+};
 
-static void take_question(const struct form_model *model, const struct db_rows *rows, size_t i,
-	struct question *question)
-{
-	question->code = db_cell_text(rows, i, 0);
-	question->kind = question_kind_of(db_cell_text(rows, i, 1));
-	question->format = db_cell_text(rows, i, 2);
-	question->autocomplete = db_cell_text(rows, i, 3);
-	question->required = db_cell_int(rows, i, 4) != 0;
-	take_bounds(rows, i, question);
-	if (db_cell_text(rows, i, 7))
-		question->condition = form_question(model, db_cell_text(rows, i, 7));
-	question->condition_value = db_cell_text(rows, i, 8);
-	question->scored = db_cell_int(rows, i, 9) != 0;
-	question->personal = db_cell_int(rows, i, 10) != 0;
-	question->label = db_cell_text(rows, i, 11);
-	question->hint = db_cell_text(rows, i, 12);
-	question->of_ad = db_cell_int(rows, i, 13) != 0;
-	question->folded = db_cell_int(rows, i, 14) != 0;
-}
+static const struct db_field question_fields[] = {
+	DB_FIELD_AS(struct question_row, question.code, "code"),
+	DB_FIELD(struct question_row, kind),
+	DB_FIELD_AS(struct question_row, question.format, "format"),
+	DB_FIELD_AS(struct question_row, question.autocomplete, "autocomplete"),
+	DB_FIELD_AS(struct question_row, question.required, "required"),
+	DB_FIELD_AS(struct question_row, question.has_min, "has_min"),
+	DB_FIELD_AS(struct question_row, question.has_max, "has_max"),
+	DB_FIELD_AS(struct question_row, question.min, "min_value"),
+	DB_FIELD_AS(struct question_row, question.max, "max_value"),
+	DB_FIELD(struct question_row, shown_if),
+	DB_FIELD_AS(struct question_row, question.condition_value, "shown_value"),
+	DB_FIELD_AS(struct question_row, question.scored, "scored"),
+	DB_FIELD_AS(struct question_row, question.personal, "personal"),
+	DB_FIELD_AS(struct question_row, question.label, "label"),
+	DB_FIELD_AS(struct question_row, question.hint, "hint"),
+	DB_FIELD_AS(struct question_row, question.of_ad, "of_ad"),
+	DB_FIELD_AS(struct question_row, question.folded, "folded"),
+};
 
 static enum outcome questions_get(
 	struct db *db, struct pool *pool, bool english, struct form_model *model)
 {
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT code, kind, format, autocomplete, required, min_value, max_value, shown_if,"
-		" shown_value, scored, personal, IF(?, label_en, label_de),"
-		" IF(?, hint_en, hint_de), of_ad, folded FROM form_question"
+	struct question_row *rows;
+	size_t count;
+	enum outcome outcome = db_structs(db, pool,
+		"SELECT code, kind, format, autocomplete, required, min_value, max_value,"
+		" min_value IS NOT NULL AS has_min, max_value IS NOT NULL AS has_max, shown_if,"
+		" shown_value, scored, personal, IF(?, label_en, label_de) AS label,"
+		" IF(?, hint_en, hint_de) AS hint, of_ad, folded FROM form_question"
 		" WHERE form_version_id = ? ORDER BY position",
-		DB_VALUES(db_bool(english), db_bool(english), db_int(model->version_id)), &rows);
+		question_fields, &rows, &count,
+		DB_VALUES(db_bool(english), db_bool(english), db_int(model->version_id)));
 	if (outcome)
 		return outcome;
-	model->questions = POOL_ARRAY(pool, struct question, rows->count + 1);
-	for (size_t i = 0; i < rows->count; i++) {
-		take_question(model, rows, i, &model->questions[i]);
+	model->questions = POOL_ARRAY(pool, struct question, count + 1);
+	for (size_t i = 0; i < count; i++) {
+		struct question *question = &model->questions[i];
+		*question = rows[i].question;
+		question->kind = question_kind_of(rows[i].kind);
+		if (rows[i].shown_if)
+			question->condition = form_question(model, rows[i].shown_if);
 		model->count = i + 1;
 	}
 	return OK;
@@ -123,7 +121,7 @@ static enum outcome options_get(
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT question, code, IF(?, label_en, label_de) FROM form_option"
+		"SELECT question, code, IF(?, label_en, label_de) AS label FROM form_option"
 		" WHERE form_version_id = ? ORDER BY question, position, code",
 		DB_VALUES(db_bool(english), db_int(model->version_id)), &rows);
 	if (outcome)
@@ -131,10 +129,10 @@ static enum outcome options_get(
 	struct question_option *options = POOL_ARRAY(pool, struct question_option, rows->count + 1);
 	for (size_t i = 0; i < rows->count; i++) {
 		struct question *question = NULL;
-		options[i].code = db_cell_text(rows, i, 1);
-		options[i].label = db_cell_text(rows, i, 2);
+		options[i].code = db_text(rows, i, "code");
+		options[i].label = db_text(rows, i, "label");
 		for (size_t q = 0; q < model->count && !question; q++)
-			if (strcmp(model->questions[q].code, db_cell_text(rows, i, 0)) == 0)
+			if (strcmp(model->questions[q].code, db_text(rows, i, "question")) == 0)
 				question = &model->questions[q];
 		if (question && question->option_count++ == 0)
 			question->options = &options[i];

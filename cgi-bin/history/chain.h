@@ -23,27 +23,26 @@ struct chain_line {
 	const char *detail; /* "" for none */
 };
 
-/* The columns of a line, in the order chain_line_read takes them; the row's id first. */
-enum chain_column {
-	CHAIN_ROW_ID,
-	CHAIN_OBJECT_KIND,
-	CHAIN_OBJECT_ID,
-	CHAIN_ACTOR_KIND,
-	CHAIN_ACTOR_ID,
-	CHAIN_SEQ,
-	CHAIN_AT,
-	CHAIN_ACTION,
-	CHAIN_DETAIL,
-	CHAIN_HASH,
-	CHAIN_MARK,
-	CHAIN_COLUMN_COUNT
+/* A line as it is read with CHAIN_COLUMNS and chain_fields; `chain` is the first number of the
+ * chain it is part of (the object's kind, or the place of actor_kind among the kinds), the other
+ * is the object's or the actor's. */
+struct chain_row {
+	int64_t id, chain;
+	struct chain_line line; /* without its table */
+	struct db_cell hash, mark;
 };
-#define CHAIN_COLUMNS \
-	"id, object_kind, object_id, CAST(actor_kind AS CHAR), actor_id, seq, at," \
-	" action, detail, hash, mark"
 
-/* A line as it was read with CHAIN_COLUMNS; its texts live as long as the rows. */
-struct chain_line chain_line_read(const char *table, const struct db_rows *rows, size_t row);
+#define CHAIN_COLUMNS(chain) \
+	"id, " chain " AS chain, object_kind, object_id, CAST(actor_kind AS CHAR) AS actor_kind," \
+	" actor_id, seq, at, action, detail, hash, mark"
+#define CHAIN_HISTORY CHAIN_COLUMNS("object_kind")
+/* An ENUM as a number is its place in the list, which is also its order in the index. */
+#define CHAIN_AUDIT CHAIN_COLUMNS("audit.actor_kind + 0")
+#define CHAIN_FIELDS 12
+extern const struct db_field chain_fields[CHAIN_FIELDS];
+
+/* The line of a row; its texts live as long as the row's. */
+struct chain_line chain_line_of(const char *table, const struct chain_row *row);
 
 /* The key of all chains, see history_init. */
 const uint8_t *chain_key(void);

@@ -247,12 +247,12 @@ static enum outcome step_on(
 {
 	struct chain_line *line = &addition->line;
 	uint8_t before[CRYPTO_KEY_SIZE] = {0};
-	int64_t last = rows->count ? db_cell_int(rows, 0, 0) : 0;
+	int64_t last = rows->count ? db_number(rows, 0, "seq") : 0;
 	const struct db_cell *hash = NULL;
 	enum outcome outcome = OK;
 
 	if (!addition->table->marked && rows->count)
-		hash = db_cell(rows, 0, 1);
+		hash = db_named(rows, 0, "hash");
 	if (hash && !hash->bytes)
 		outcome = chain_seal(db, line, &last, before);
 	else if (hash && hash->length != CRYPTO_KEY_SIZE)

@@ -22,7 +22,7 @@ struct many {
 static enum outcome ends_sealed(const struct db_rows *rows)
 {
 	for (size_t i = 0; i < rows->count; i++)
-		if (!db_cell(rows, i, 2)->bytes)
+		if (!db_named(rows, i, "hash")->bytes)
 			return CONFLICT;
 	return OK;
 }
@@ -70,14 +70,14 @@ static void begin_chain(struct many *many, size_t *at, struct chain_line *line, 
 {
 	size_t count = many->last ? many->last->count : 0;
 
-	while (*at < count && db_cell_int(many->last, *at, 0) < line->object_id)
+	while (*at < count && db_number(many->last, *at, "object_id") < line->object_id)
 		(*at)++;
 	line->seq = 0;
 	memset(hash, 0, CRYPTO_KEY_SIZE);
-	if (*at >= count || db_cell_int(many->last, *at, 0) != line->object_id)
+	if (*at >= count || db_number(many->last, *at, "object_id") != line->object_id)
 		return;
-	line->seq = db_cell_int(many->last, *at, 1);
-	memcpy(hash, db_cell(many->last, *at, 2)->bytes, CRYPTO_KEY_SIZE);
+	line->seq = db_number(many->last, *at, "seq");
+	memcpy(hash, db_named(many->last, *at, "hash")->bytes, CRYPTO_KEY_SIZE);
 }
 
 static enum outcome write_all(struct many *many)
@@ -161,8 +161,8 @@ static enum outcome audit_begin(struct many *many, uint8_t *hash)
 	many->line.seq = 0;
 	if (outcome || rows->count == 0)
 		return outcome;
-	many->line.seq = db_cell_int(rows, 0, 0);
-	memcpy(hash, db_cell(rows, 0, 1)->bytes, CRYPTO_KEY_SIZE);
+	many->line.seq = db_number(rows, 0, "seq");
+	memcpy(hash, db_named(rows, 0, "hash")->bytes, CRYPTO_KEY_SIZE);
 	return OK;
 }
 

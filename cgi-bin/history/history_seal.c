@@ -7,25 +7,36 @@
 
 #define BATCH "100"
 
-static const char *text_of(const struct db_rows *rows, size_t row, size_t column)
+const struct db_field chain_fields[CHAIN_FIELDS] = {
+	DB_FIELD(struct chain_row, id),
+	DB_FIELD(struct chain_row, chain),
+	DB_FIELD_AS(struct chain_row, line.object_kind, "object_kind"),
+	DB_FIELD_AS(struct chain_row, line.object_id, "object_id"),
+	DB_FIELD_AS(struct chain_row, line.actor_kind, "actor_kind"),
+	DB_FIELD_AS(struct chain_row, line.actor_id, "actor_id"),
+	DB_FIELD_AS(struct chain_row, line.seq, "seq"),
+	DB_FIELD_AS(struct chain_row, line.at, "at"),
+	DB_FIELD_AS(struct chain_row, line.action, "action"),
+	DB_FIELD_AS(struct chain_row, line.detail, "detail"),
+	DB_FIELD(struct chain_row, hash),
+	DB_FIELD(struct chain_row, mark),
+};
+
+static const char *text_of(const char *text)
 {
-	const char *text = db_cell_text(rows, row, column);
 	return text ? text : "";
 }
 
-struct chain_line chain_line_read(const char *table, const struct db_rows *rows, size_t row)
+struct chain_line chain_line_of(const char *table, const struct chain_row *row)
 {
-	return (struct chain_line){
-		.table = table,
-		.object_kind = db_cell_int(rows, row, CHAIN_OBJECT_KIND),
-		.object_id = db_cell_int(rows, row, CHAIN_OBJECT_ID),
-		.actor_kind = text_of(rows, row, CHAIN_ACTOR_KIND),
-		.actor_id = db_cell_int(rows, row, CHAIN_ACTOR_ID),
-		.seq = db_cell_int(rows, row, CHAIN_SEQ),
-		.at = text_of(rows, row, CHAIN_AT),
-		.action = text_of(rows, row, CHAIN_ACTION),
-		.detail = text_of(rows, row, CHAIN_DETAIL),
-	};
+	struct chain_line line = row->line;
+
+	line.table = table;
+	line.actor_kind = text_of(line.actor_kind);
+	line.at = text_of(line.at);
+	line.action = text_of(line.action);
+	line.detail = text_of(line.detail);
+	return line;
 }
 
 bool chain_mark_fits(const struct chain_line *line, const struct db_cell *mark)
@@ -38,28 +49,28 @@ bool chain_mark_fits(const struct chain_line *line, const struct db_cell *mark)
 
 /* From the last sealed line on. Locked, since lines may have been added after this transaction
  * began. */
-static enum outcome read_end(
-	struct db *db, struct pool *pool, const struct chain_line *line, struct db_rows **rows_r)
+static enum outcome read_end(struct db *db, struct pool *pool, const struct chain_line *line,
+	struct chain_row **rows_r, size_t *count_r)
 {
 	if (strcmp(line->table, "history") == 0)
-		return db_rows(db, pool,
-			"SELECT " CHAIN_COLUMNS " FROM history"
+		return db_structs(db, pool,
+			"SELECT " CHAIN_HISTORY " FROM history"
 			" WHERE object_kind = ? AND object_id = ? AND seq >= COALESCE((SELECT x.seq"
 			" FROM history x WHERE x.object_kind = ? AND x.object_id = ?"
 			" AND x.hash IS NOT NULL ORDER BY x.seq DESC LIMIT 1), 0)"
 			" ORDER BY seq FOR UPDATE",
+			chain_fields, rows_r, count_r,
 			DB_VALUES(db_int(line->object_kind), db_int(line->object_id),
-				db_int(line->object_kind), db_int(line->object_id)),
-			rows_r);
-	return db_rows(db, pool,
-		"SELECT " CHAIN_COLUMNS " FROM audit"
+				db_int(line->object_kind), db_int(line->object_id)));
+	return db_structs(db, pool,
+		"SELECT " CHAIN_AUDIT " FROM audit"
 		" WHERE actor_kind = ? AND actor_id = ? AND seq >= COALESCE((SELECT x.seq"
 		" FROM audit x WHERE x.actor_kind = ? AND x.actor_id = ?"
 		" AND x.hash IS NOT NULL ORDER BY x.seq DESC LIMIT 1), 0)"
 		" ORDER BY seq FOR UPDATE",
+		chain_fields, rows_r, count_r,
 		DB_VALUES(db_str(line->actor_kind), db_int(line->actor_id),
-			db_str(line->actor_kind), db_int(line->actor_id)),
-		rows_r);
+			db_str(line->actor_kind), db_int(line->actor_id)));
 }
 
 static enum outcome hash_set(struct db *db, const struct chain_line *line, int64_t row_id,
@@ -97,21 +108,21 @@ enum outcome chain_seal(struct db *db, const struct chain_line *chain, int64_t *
 	uint8_t hash_r[CRYPTO_KEY_SIZE])
 {
 	struct pool *pool = pool_new();
-	struct db_rows *rows = NULL;
-	enum outcome outcome = read_end(db, pool, chain, &rows);
+	struct chain_row *rows = NULL;
+	size_t count = 0;
+	enum outcome outcome = read_end(db, pool, chain, &rows, &count);
 
 	*seq_r = 0;
 	memset(hash_r, 0, CRYPTO_KEY_SIZE);
-	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const struct db_cell *hash = db_cell(rows, i, CHAIN_HASH);
-		struct chain_line line = chain_line_read(chain->table, rows, i);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const struct db_cell *hash = &rows[i].hash;
+		struct chain_line line = chain_line_of(chain->table, &rows[i]);
 
 		*seq_r = line.seq;
 		if (hash->length == CRYPTO_KEY_SIZE)
 			memcpy(hash_r, hash->bytes, CRYPTO_KEY_SIZE);
 		else
-			outcome = line_seal(db, &line, db_cell_int(rows, i, CHAIN_ROW_ID),
-				db_cell(rows, i, CHAIN_MARK), hash_r);
+			outcome = line_seal(db, &line, rows[i].id, &rows[i].mark, hash_r);
 	}
 	pool_free(&pool);
 	return outcome;
@@ -135,7 +146,7 @@ static enum outcome find_waiting(
 			" LIMIT " BATCH,
 			DB_NONE, rows_r);
 	return db_rows(db, pool,
-		"SELECT DISTINCT CAST(actor_kind AS CHAR), actor_id"
+		"SELECT DISTINCT CAST(actor_kind AS CHAR) AS actor_kind, actor_id"
 		" FROM audit_open LIMIT " BATCH,
 		DB_NONE, rows_r);
 }
@@ -151,11 +162,11 @@ static enum outcome table_seal(struct db *db, struct pool *pool, const char *tab
 		for (size_t i = 0; !outcome && i < rows->count; i++) {
 			struct chain_line chain = {.table = table};
 			if (strcmp(table, "history") == 0) {
-				chain.object_kind = db_cell_int(rows, i, 0);
-				chain.object_id = db_cell_int(rows, i, 1);
+				chain.object_kind = db_number(rows, i, "object_kind");
+				chain.object_id = db_number(rows, i, "object_id");
 			} else {
-				chain.actor_kind = db_cell_text(rows, i, 0);
-				chain.actor_id = db_cell_int(rows, i, 1);
+				chain.actor_kind = db_text(rows, i, "actor_kind");
+				chain.actor_id = db_number(rows, i, "actor_id");
 			}
 			outcome = db_transaction(db, seal_work, &chain);
 			*sealed += outcome == OK;

@@ -6,10 +6,6 @@
 
 #define BATCH "1000"
 
-#define CHAIN \
-	CHAIN_COLUMN_COUNT /* behind a line's columns: the first of its chain's two numbers \
-			    */
-
 /* Where the walk through a table is: the last line read, in the order of the chains. */
 struct walk {
 	const char *table;
@@ -30,31 +26,31 @@ struct walk {
 	DB_VALUES(db_int((walk)->chain_kind), db_int((walk)->chain_id), db_int((walk)->seq), \
 		db_int((walk)->chain_kind), db_int((walk)->chain_id), db_int((walk)->chain_kind))
 
-static enum outcome read_history(
-	struct db *db, struct pool *pool, const struct walk *walk, struct db_rows **rows_r)
+static enum outcome read_history(struct db *db, struct pool *pool, const struct walk *walk,
+	struct chain_row **rows_r, size_t *count_r)
 {
-	return db_rows(db, pool,
-		"SELECT " CHAIN_COLUMNS ", object_kind"
+	return db_structs(db, pool,
+		"SELECT " CHAIN_HISTORY
 		" FROM history FORCE INDEX (history_chain)" AFTER("object_kind", "object_id"),
-		AFTER_VALUES(walk), rows_r);
+		chain_fields, rows_r, count_r, AFTER_VALUES(walk));
 }
 
 /* An ENUM compared with a number is its place in the list, which is also its order in the index. */
-static enum outcome read_audit(
-	struct db *db, struct pool *pool, const struct walk *walk, struct db_rows **rows_r)
+static enum outcome read_audit(struct db *db, struct pool *pool, const struct walk *walk,
+	struct chain_row **rows_r, size_t *count_r)
 {
-	return db_rows(db, pool,
-		"SELECT " CHAIN_COLUMNS ", actor_kind + 0"
-		" FROM audit FORCE INDEX (audit_chain)" AFTER("actor_kind", "actor_id"),
-		AFTER_VALUES(walk), rows_r);
+	return db_structs(db, pool,
+		"SELECT " CHAIN_AUDIT
+		" FROM audit FORCE INDEX (audit_chain)" AFTER("audit.actor_kind", "actor_id"),
+		chain_fields, rows_r, count_r, AFTER_VALUES(walk));
 }
 
 /* A waiting line is a visitor's, with its mark; behind it come only waiting ones. */
 static const char *seal_wrong(
-	struct walk *walk, const struct db_rows *rows, size_t i, const struct chain_line *line)
+	struct walk *walk, const struct chain_row *row, const struct chain_line *line)
 {
-	const struct db_cell *cell = db_cell(rows, i, CHAIN_HASH);
-	const struct db_cell *mark = db_cell(rows, i, CHAIN_MARK);
+	const struct db_cell *cell = &row->hash;
+	const struct db_cell *mark = &row->mark;
 	uint8_t hash[CRYPTO_KEY_SIZE];
 
 	if (!cell->bytes && mark->bytes) {
@@ -72,10 +68,10 @@ static const char *seal_wrong(
 		: NULL;
 }
 
-static void line_check(struct walk *walk, const struct db_rows *rows, size_t i)
+static void line_check(struct walk *walk, const struct chain_row *row)
 {
-	struct chain_line line = chain_line_read(walk->table, rows, i);
-	int64_t chain_kind = db_cell_int(rows, i, CHAIN);
+	struct chain_line line = chain_line_of(walk->table, row);
+	int64_t chain_kind = row->chain;
 	int64_t chain_id = walk->table[0] == 'h' ? line.object_id : line.actor_id;
 	if (chain_kind != walk->chain_kind || chain_id != walk->chain_id) {
 		walk->chain_kind = chain_kind;
@@ -85,27 +81,29 @@ static void line_check(struct walk *walk, const struct db_rows *rows, size_t i)
 		memset(walk->hash, 0, sizeof(walk->hash));
 	}
 	walk->found->lines++;
-	const char *wrong = seal_wrong(walk, rows, i, &line);
+	const char *wrong = seal_wrong(walk, row, &line);
 	walk->found->what = line.seq != walk->seq + 1 ? "gap" : wrong;
 	if (walk->found->what) {
 		walk->found->table = walk->table;
-		walk->found->id = db_cell_int(rows, i, CHAIN_ROW_ID);
+		walk->found->id = row->id;
 	}
 	walk->seq = line.seq;
 }
 
 static enum outcome table_check(struct db *db, struct walk *walk,
-	enum outcome (*read)(struct db *, struct pool *, const struct walk *, struct db_rows **))
+	enum outcome (*read)(
+		struct db *, struct pool *, const struct walk *, struct chain_row **, size_t *))
 {
 	struct pool *pool = pool_new();
-	struct db_rows *rows = NULL;
+	struct chain_row *rows = NULL;
+	size_t count = 0;
 	enum outcome outcome;
 	do {
 		pool_clear(pool);
-		outcome = read(db, pool, walk, &rows);
-		for (size_t i = 0; outcome == OK && i < rows->count && !walk->found->what; i++)
-			line_check(walk, rows, i);
-	} while (outcome == OK && rows->count > 0 && !walk->found->what);
+		outcome = read(db, pool, walk, &rows, &count);
+		for (size_t i = 0; outcome == OK && i < count && !walk->found->what; i++)
+			line_check(walk, &rows[i]);
+	} while (outcome == OK && count > 0 && !walk->found->what);
 	pool_free(&pool);
 	return outcome;
 }

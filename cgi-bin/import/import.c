@@ -9,6 +9,7 @@
 #include "history/history.h"
 #include "import/import_private.h"
 #include "mail/letter.h"
+#include "org/staff_reach.h"
 
 static const struct import_rules *const rules[IMPORT_KINDS] = {
 	[IMPORT_UNITS] = &import_units_rules,
@@ -29,7 +30,7 @@ const char *import_kind_name(enum import_kind kind)
 	return rules[kind]->name;
 }
 
-static enum outcome begin(struct db *db, void *context)
+static enum outcome run_begin(struct db *db, void *context)
 {
 	struct run *run = context;
 	enum outcome outcome = db_exec(db,
@@ -45,7 +46,7 @@ static enum outcome begin(struct db *db, void *context)
  * The row stays locked until this import ends, so whatever else says "running" has been killed.
  * Writing it makes a second import conflict on another node of a cluster too.
  */
-static enum outcome lock(struct run *run)
+static enum outcome run_lock(struct run *run)
 {
 	int64_t id = 0;
 	enum outcome outcome = db_get_int(run->in.db,
@@ -76,12 +77,11 @@ static enum outcome setting(struct import *in, const char *name, int64_t fallbac
 
 static enum outcome make_tables(struct import *in)
 {
-	enum outcome outcome =
-		db_exec(in->db, "DROP TEMPORARY TABLE IF EXISTS import_row", DB_NONE, NULL);
+	enum outcome outcome = db_exec(in->db,
+		"DROP TEMPORARY TABLE IF EXISTS import_row, import_change, import_new,"
+		" import_member",
+		DB_NONE, NULL);
 
-	if (!outcome)
-		outcome = db_exec(
-			in->db, "DROP TEMPORARY TABLE IF EXISTS import_change", DB_NONE, NULL);
 	if (!outcome)
 		outcome = db_exec(in->db,
 			"CREATE TEMPORARY TABLE import_change (n BIGINT NOT NULL AUTO_INCREMENT,"
@@ -90,7 +90,23 @@ static enum outcome make_tables(struct import *in)
 			" KEY (object_id, n)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4"
 			" COLLATE=utf8mb4_german2_ci",
 			DB_NONE, NULL);
-	return outcome ? outcome : in->rules->create(in);
+	return outcome ? outcome : in->rules->table(in);
+}
+
+enum outcome import_end_reach(struct import *in)
+{
+	int64_t people = 0;
+
+	return staff_reach_end_all(in->db, &people);
+}
+
+static enum outcome steps_run(struct import *in, import_step *const *steps)
+{
+	enum outcome outcome = OK;
+
+	for (; !outcome && *steps; steps++)
+		outcome = (*steps)(in);
+	return outcome;
 }
 
 static enum outcome count_rows(struct import *in)
@@ -134,16 +150,21 @@ static bool too_many(int64_t part, int64_t whole, int64_t percent)
 }
 
 /* May the rows be taken? OK; INVALID (refused says why); UNAVAILABLE. */
-static enum outcome decide(struct import *in)
+static enum outcome rows_judge(struct import *in)
 {
 	struct import_result *result = in->result;
 	int64_t wrong = 0, missing = 0;
-	enum outcome outcome;
+	enum outcome outcome = setting(in, "import_max_wrong_percent", 5, &wrong);
 
-	if ((outcome = setting(in, "import_max_wrong_percent", 5, &wrong))
-		|| (outcome = setting(in, "import_max_missing_percent", 10, &missing))
-		|| (outcome = count_rows(in)) || (outcome = in->rules->plan(in))
-		|| (outcome = count_changes(in)))
+	if (!outcome)
+		outcome = setting(in, "import_max_missing_percent", 10, &missing);
+	if (!outcome)
+		outcome = count_rows(in);
+	if (!outcome)
+		outcome = steps_run(in, in->rules->plan);
+	if (!outcome)
+		outcome = count_changes(in);
+	if (outcome)
 		return outcome;
 	if (result->rows == 0)
 		result->refused = "no_rows";
@@ -154,18 +175,24 @@ static enum outcome decide(struct import *in)
 	return result->refused ? INVALID : OK;
 }
 
-static enum outcome import_rows(struct import *in)
+static enum outcome rows_import(struct import *in)
 {
 	int64_t megabytes = 0;
-	enum outcome outcome;
+	enum outcome outcome = setting(in, "import_max_megabytes", 64, &megabytes);
 
-	if ((outcome = setting(in, "import_max_megabytes", 64, &megabytes))
-		|| (outcome = make_tables(in)) || (outcome = import_stage(in, megabytes << 20))
-		|| (outcome = in->rules->check(in)) || (outcome = decide(in)))
-		return outcome;
-	if (!(outcome = in->rules->apply(in)) && !(outcome = count_changes(in)))
-		outcome = import_history(in);
-	return outcome;
+	if (!outcome)
+		outcome = make_tables(in);
+	if (!outcome)
+		outcome = import_stage(in, megabytes << 20);
+	if (!outcome)
+		outcome = steps_run(in, in->rules->check);
+	if (!outcome)
+		outcome = rows_judge(in);
+	if (!outcome)
+		outcome = steps_run(in, in->rules->apply);
+	if (!outcome)
+		outcome = count_changes(in);
+	return outcome ? outcome : import_history(in);
 }
 
 static enum outcome tell_administrators(struct run *run)
@@ -175,7 +202,7 @@ static enum outcome tell_administrators(struct run *run)
 	enum outcome outcome = db_rows(run->in.db, run->pool,
 		"SELECT s.email, s.lang FROM staff_user s WHERE s.status = 'active' AND EXISTS"
 		" (SELECT 1 FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
-		" WHERE m.staff_user_id = s.id AND g.role_id = 1)",
+		" WHERE m.staff_user_id = s.id AND g.role_id = " SQL_ROLE_ADMIN ")",
 		DB_NONE, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
@@ -217,7 +244,7 @@ static enum outcome note_end(struct run *run)
 }
 
 /* A refusal is a result too: what was refused touched nothing but the temporary tables. */
-static enum outcome work(struct db *db, void *context)
+static enum outcome run_work(struct db *db, void *context)
 {
 	struct run *run = context;
 	struct import_result *result = run->in.result;
@@ -227,9 +254,10 @@ static enum outcome work(struct db *db, void *context)
 	*result = (struct import_result){.run_id = result->run_id};
 	run->in.before = run->in.new_count = 0;
 	run->in.optional = false;
-	if ((outcome = lock(run)))
+	outcome = run_lock(run);
+	if (outcome)
 		return outcome;
-	outcome = import_rows(&run->in);
+	outcome = rows_import(&run->in);
 	if (outcome && outcome != INVALID)
 		return outcome == CONFLICT ? UNAVAILABLE : outcome;
 	if (result->wrong > 0)
@@ -275,9 +303,9 @@ enum outcome import_file(
 	enum outcome outcome;
 
 	*result_r = (struct import_result){0};
-	outcome = db_transaction(db, begin, &run);
+	outcome = db_transaction(db, run_begin, &run);
 	if (!outcome)
-		outcome = db_transaction(db, work, &run);
+		outcome = db_transaction(db, run_work, &run);
 	if (outcome == CONFLICT) {
 		result_r->refused = "busy";
 		if (db_transaction(db, note_busy, &run))

@@ -1,22 +1,17 @@
 /* The staff import: directory groups, made equal to the file for everybody concerned. */
 #include "import/import_private.h"
-#include "org/staff_reach.h"
 
-static const struct import_field fields[] = {
-	{.name = "user_id", .max = 60, .required = true, .person = true},
-	{.name = "group", .max = 120, .required = true},
-};
+#define COLUMNS(X) \
+	X(3, "user_id", user_id, 60, IMPORT_EXACT, .required = true, .person = true) \
+	X(4, "group", group_name, 120, IMPORT_EXACT, .required = true)
 
-static enum outcome create(struct import *in)
+static const struct import_field fields[] = {COLUMNS(IMPORT_FIELD)};
+
+static enum outcome group_table(struct import *in)
 {
-	enum outcome outcome = db_exec(in->db,
-		IMPORT_ROW("user_id VARCHAR(60) " IMPORT_EXACT " NULL,"
-			   " group_name VARCHAR(120) " IMPORT_EXACT " NULL, KEY (user_id)"),
-		DB_NONE, NULL);
+	enum outcome outcome =
+		db_exec(in->db, IMPORT_ROW(COLUMNS(IMPORT_COLUMN), "user_id"), DB_NONE, NULL);
 
-	if (!outcome)
-		outcome = db_exec(
-			in->db, "DROP TEMPORARY TABLE IF EXISTS import_member", DB_NONE, NULL);
 	if (outcome)
 		return outcome;
 	return db_exec(in->db,
@@ -25,26 +20,20 @@ static enum outcome create(struct import *in)
 		DB_NONE, NULL);
 }
 
-static enum outcome stage(struct import *in, const char *json)
+static enum outcome group_stage(struct import *in, const char *json)
 {
 	return db_exec(in->db,
-		"INSERT INTO import_row SELECT line, NULLIF(reason, ''), detail,"
-		" NULLIF(user_id, ''),"
-		" group_name FROM JSON_TABLE(?, '$[*]' COLUMNS (line BIGINT PATH '$[0]',"
-		" reason VARCHAR(20) PATH '$[1]', detail VARCHAR(80) PATH '$[2]',"
-		" user_id VARCHAR(60) PATH '$[3]', group_name VARCHAR(120) PATH '$[4]')) j",
+		IMPORT_STAGE(COLUMNS(IMPORT_TARGET), COLUMNS(IMPORT_GIVEN), COLUMNS(IMPORT_READ)),
 		DB_VALUES(db_str(json)), NULL);
 }
 
-static enum outcome check(struct import *in)
+static enum outcome check_people(struct import *in)
 {
-	enum outcome outcome = db_exec(in->db,
+	return db_exec(in->db,
 		"UPDATE import_row r LEFT JOIN staff_user s ON s.user_id = r.user_id"
 		" AND s.status <> 'deleted' SET r.reason = 'unknown_user', r.detail = ''"
 		" WHERE r.reason IS NULL AND s.id IS NULL",
 		DB_NONE, NULL);
-
-	return outcome ? outcome : import_refuse_service(in);
 }
 
 /* Whose groups the file decides; but it takes none from whom a wrong row is about, for that row may
@@ -57,9 +46,8 @@ static enum outcome check(struct import *in)
 	" EXISTS" \
 	" (SELECT 1 FROM import_row x WHERE x.user_id = s.user_id AND x.reason IS NOT NULL) "
 
-static enum outcome plan(struct import *in)
+static enum outcome members_plan(struct import *in)
 {
-	int64_t nameless = 0;
 	enum outcome outcome = db_exec(in->db,
 		"INSERT IGNORE INTO import_member (staff_user_id, group_id) SELECT s.id, d.group_id"
 		" FROM import_row r JOIN staff_user s ON s.user_id = r.user_id"
@@ -71,14 +59,19 @@ static enum outcome plan(struct import *in)
 			"SELECT COUNT(*) FROM import_row r LEFT JOIN directory_group d"
 			" ON d.name = r.group_name WHERE r.reason IS NULL AND d.name IS NULL",
 			DB_NONE, &in->result->unmapped);
-	if (!outcome)
-		outcome = db_get_int(in->db,
-			"SELECT COUNT(*) FROM user_group_member m"
-			" JOIN staff_user s ON s.id = m.staff_user_id WHERE" CONCERNED,
-			DB_NONE, &in->before);
 	if (outcome)
 		return outcome;
-	outcome = db_get_int(in->db, IMPORT_NAMELESS, DB_NONE, &nameless);
+	return db_get_int(in->db,
+		"SELECT COUNT(*) FROM user_group_member m"
+		" JOIN staff_user s ON s.id = m.staff_user_id WHERE" CONCERNED,
+		DB_NONE, &in->before);
+}
+
+static enum outcome losses_plan(struct import *in)
+{
+	int64_t nameless = 0;
+	enum outcome outcome = import_count_nameless(in, &nameless);
+
 	if (outcome || nameless)
 		return outcome;
 	outcome = db_exec(in->db,
@@ -100,7 +93,8 @@ static enum outcome set_subjects(struct import *in)
 		"DELETE ss FROM import_change c JOIN staff_subject ss"
 		" ON ss.staff_user_id = c.object_id AND ss.subject_kind = 'all'"
 		" WHERE NOT EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
-		" ON g.id = m.group_id WHERE m.staff_user_id = c.object_id AND g.role_id = 1)",
+		" ON g.id = m.group_id WHERE m.staff_user_id = c.object_id"
+		" AND g.role_id = " SQL_ROLE_ADMIN ")",
 		DB_NONE, NULL);
 
 	if (outcome)
@@ -108,14 +102,13 @@ static enum outcome set_subjects(struct import *in)
 	return db_exec(in->db,
 		"INSERT IGNORE INTO staff_subject (staff_user_id, subject_kind, subject_id)"
 		" SELECT c.object_id, 'all', 0 FROM import_change c"
-		" JOIN user_group g ON g.id = c.group_id AND g.role_id = 1"
+		" JOIN user_group g ON g.id = c.group_id AND g.role_id = " SQL_ROLE_ADMIN
 		" WHERE c.action = 'group_added'",
 		DB_NONE, NULL);
 }
 
-static enum outcome apply(struct import *in)
+static enum outcome groups_write(struct import *in)
 {
-	int64_t people = 0;
 	enum outcome outcome = db_exec(in->db,
 		"DELETE m FROM import_change c JOIN user_group_member m"
 		" ON m.staff_user_id = c.object_id AND m.group_id = c.group_id"
@@ -130,15 +123,12 @@ static enum outcome apply(struct import *in)
 			" ON m.staff_user_id = w.staff_user_id AND m.group_id = w.group_id"
 			" WHERE m.group_id IS NULL",
 			DB_NONE, NULL);
-	if (!outcome)
-		outcome = db_exec(in->db,
-			"INSERT INTO user_group_member (staff_user_id, group_id)"
-			" SELECT object_id, group_id FROM import_change WHERE action"
-			" = 'group_added'",
-			DB_NONE, NULL);
-	if (!outcome)
-		outcome = set_subjects(in);
-	return outcome ? outcome : staff_reach_end_all(in->db, &people);
+	if (outcome)
+		return outcome;
+	return db_exec(in->db,
+		"INSERT INTO user_group_member (staff_user_id, group_id)"
+		" SELECT object_id, group_id FROM import_change WHERE action = 'group_added'",
+		DB_NONE, NULL);
 }
 
 const struct import_rules import_groups_rules = {
@@ -146,9 +136,9 @@ const struct import_rules import_groups_rules = {
 	.object = OBJECT_STAFF_USER,
 	.fields = fields,
 	.count = sizeof(fields) / sizeof(fields[0]),
-	.create = create,
-	.stage = stage,
-	.check = check,
-	.plan = plan,
-	.apply = apply,
+	.table = group_table,
+	.stage = group_stage,
+	.check = (import_step *const[]){check_people, import_refuse_service, NULL},
+	.plan = (import_step *const[]){members_plan, losses_plan, NULL},
+	.apply = (import_step *const[]){groups_write, set_subjects, import_end_reach, NULL},
 };

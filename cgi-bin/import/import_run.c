@@ -43,7 +43,7 @@ struct keeping {
 	const char *kept_as;
 };
 
-static enum outcome keep(struct db *db, void *context)
+static enum outcome run_keep(struct db *db, void *context)
 {
 	const struct keeping *keeping = context;
 
@@ -56,7 +56,7 @@ enum outcome import_keep(struct db *db, int64_t run_id, const char *kept_as)
 {
 	struct keeping keeping = {run_id, kept_as};
 
-	return db_transaction(db, keep, &keeping);
+	return db_transaction(db, run_keep, &keeping);
 }
 
 enum outcome import_repeat(struct db *db, int64_t id)

@@ -2,91 +2,63 @@
 #include "base/text.h"
 #include "import/import_private.h"
 
-/*
- * What may be kept besides (ACC-30): X(column of the file, column of the table, code points). In
- * import_row NULL is a column that is not in the file, and stays as it is.
- */
-#define OPTIONAL(X) \
-	X("function", job_function, 120) \
-	X("address", work_address, 200) \
-	X("phone", phone, 40) \
-	X("fax", fax, 40) \
-	X("title", title, 40) \
-	X("staff_number", staff_number, 40)
-
-#define AS_FIELD(name_, column, size) {.name = name_, .max = size, .optional = true},
-#define AS_COLUMN(name, column, size) " " #column " VARCHAR(" #size ") NULL,"
-#define AS_TARGET(name, column, size) #column ", "
-#define AS_VALUE(name, column, size) " NULLIF(r." #column ", ''),"
-
 /* A dollar sign begins the names of deleted people (ACC-32). */
 static bool is_user_id(const char *value)
 {
 	return value[0] != '$';
 }
 
-static const struct import_field fields[] = {
-	{.name = "user_id", .max = 60, .required = true, .person = true, .valid = is_user_id},
-	{.name = "surname", .max = 80, .required = true},
-	{.name = "first_name", .max = 80, .required = true},
-	{.name = "email", .max = 254, .required = true, .valid = text_is_email},
-	{.name = "unit", .max = 40}, OPTIONAL(AS_FIELD)};
+#define COLUMNS(X) \
+	X(3, "user_id", user_id, 60, IMPORT_EXACT, .required = true, .person = true, \
+		.valid = is_user_id) \
+	X(4, "surname", surname, 80, "", .required = true) \
+	X(5, "first_name", first_name, 80, "", .required = true) \
+	X(6, "email", email, 254, "", .required = true, .valid = text_is_email) \
+	X(7, "unit", unit, 40, "", .required = false)
 
-static enum outcome create(struct import *in)
+/* What may be kept besides (ACC-30). In import_row NULL is a column that is not in the file, and
+ * stays as it is. */
+#define OPTIONAL(X) \
+	X(8, "function", job_function, 120, "", .optional = true) \
+	X(9, "address", work_address, 200, "", .optional = true) \
+	X(10, "phone", phone, 40, "", .optional = true) \
+	X(11, "fax", fax, 40, "", .optional = true) \
+	X(12, "title", title, 40, "", .optional = true) \
+	X(13, "staff_number", staff_number, 40, "", .optional = true)
+
+#define AS_TARGET(place, name, column, ...) #column ", "
+#define AS_VALUE(place, name, column, ...) " NULLIF(r." #column ", ''),"
+
+static const struct import_field fields[] = {COLUMNS(IMPORT_FIELD) OPTIONAL(IMPORT_FIELD)};
+
+static enum outcome staff_table(struct import *in)
 {
-	enum outcome outcome =
-		db_exec(in->db, "DROP TEMPORARY TABLE IF EXISTS import_new", DB_NONE, NULL);
+	enum outcome outcome = db_exec(in->db,
+		"CREATE TEMPORARY TABLE import_new (line BIGINT NOT NULL, PRIMARY KEY (line))"
+		" ENGINE=InnoDB",
+		DB_NONE, NULL);
 
-	if (!outcome)
-		outcome = db_exec(in->db,
-			"CREATE TEMPORARY TABLE import_new (line BIGINT NOT NULL,"
-			" PRIMARY KEY (line)) ENGINE=InnoDB",
-			DB_NONE, NULL);
-	return outcome
-		? outcome
-		: db_exec(in->db,
-			IMPORT_ROW("user_id VARCHAR(60) " IMPORT_EXACT " NULL,"
-				   " surname VARCHAR(80) NULL,"
-				   " first_name VARCHAR(80) NULL, email VARCHAR(254) NULL, unit"
-				   " VARCHAR(40) NULL," OPTIONAL(AS_COLUMN) " KEY (user_id)"),
-			DB_NONE, NULL);
-}
-
-static enum outcome stage_optional(struct import *in, const char *json)
-{
+	if (outcome)
+		return outcome;
 	return db_exec(in->db,
-		"INSERT INTO import_row SELECT line, NULLIF(reason, ''), detail,"
-		" NULLIF(user_id, ''),"
-		" surname, first_name, email, NULLIF(unit, ''), job_function,"
-		" work_address, phone, fax,"
-		" title, staff_number FROM JSON_TABLE(?, '$[*]' COLUMNS (line BIGINT PATH '$[0]',"
-		" reason VARCHAR(20) PATH '$[1]', detail VARCHAR(80) PATH '$[2]',"
-		" user_id VARCHAR(60) PATH '$[3]', surname VARCHAR(80) PATH '$[4]',"
-		" first_name VARCHAR(80) PATH '$[5]', email VARCHAR(254) PATH '$[6]',"
-		" unit VARCHAR(40) PATH '$[7]', job_function VARCHAR(120) PATH '$[8]',"
-		" work_address VARCHAR(200) PATH '$[9]', phone VARCHAR(40) PATH '$[10]',"
-		" fax VARCHAR(40) PATH '$[11]', title VARCHAR(40) PATH '$[12]',"
-		" staff_number VARCHAR(40) PATH '$[13]')) j",
-		DB_VALUES(db_str(json)), NULL);
+		IMPORT_ROW(COLUMNS(IMPORT_COLUMN) OPTIONAL(IMPORT_COLUMN), "user_id"), DB_NONE,
+		NULL);
 }
 
-static enum outcome stage(struct import *in, const char *json)
+static enum outcome staff_stage(struct import *in, const char *json)
 {
-	if (in->optional)
-		return stage_optional(in, json);
-	return db_exec(in->db,
-		"INSERT INTO import_row (line, reason, detail, user_id, surname,"
-		" first_name, email, unit)"
-		" SELECT line, NULLIF(reason, ''), detail, NULLIF(user_id, ''),"
-		" surname, first_name, email, NULLIF(unit, '') FROM JSON_TABLE(?, '$[*]' COLUMNS ("
-		"line BIGINT PATH '$[0]', reason VARCHAR(20) PATH '$[1]',"
-		" detail VARCHAR(80) PATH '$[2]', user_id VARCHAR(60) PATH '$[3]',"
-		" surname VARCHAR(80) PATH '$[4]', first_name VARCHAR(80) PATH '$[5]',"
-		" email VARCHAR(254) PATH '$[6]', unit VARCHAR(40) PATH '$[7]')) j",
-		DB_VALUES(db_str(json)), NULL);
+	return in->optional ? db_exec(in->db,
+		       IMPORT_STAGE(COLUMNS(IMPORT_TARGET) OPTIONAL(IMPORT_TARGET),
+			       COLUMNS(IMPORT_GIVEN) OPTIONAL(IMPORT_AS_IS),
+			       COLUMNS(IMPORT_READ) OPTIONAL(IMPORT_READ)),
+		       DB_VALUES(db_str(json)), NULL)
+			    : db_exec(in->db,
+				    IMPORT_STAGE(COLUMNS(IMPORT_TARGET), COLUMNS(IMPORT_GIVEN),
+					    COLUMNS(IMPORT_READ)),
+				    DB_VALUES(db_str(json)), NULL);
 }
 
-/* Looking for one first is twenty times quicker than the change that finds none. */
+/* One is looked for first: the change is slow even where it finds none. */
 static enum outcome check_duplicates(struct import *in)
 {
 	int64_t line = 0;
@@ -97,12 +69,7 @@ static enum outcome check_duplicates(struct import *in)
 
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
-	return db_exec(in->db,
-		"UPDATE (SELECT user_id, MIN(line) AS first FROM import_row"
-		" WHERE user_id IS NOT NULL GROUP BY user_id HAVING COUNT(*) > 1) d"
-		" STRAIGHT_JOIN import_row r ON r.user_id = d.user_id"
-		" SET r.reason = 'duplicate', r.detail = d.first WHERE r.reason IS NULL",
-		DB_NONE, NULL);
+	return db_exec(in->db, IMPORT_MARK_DUPLICATES("user_id"), DB_NONE, NULL);
 }
 
 enum outcome import_refuse_service(struct import *in)
@@ -129,7 +96,7 @@ enum outcome import_keeps_administrator(struct import *in)
 		" LEFT JOIN service_account a ON a.staff_user_id = s.id"
 		" LEFT JOIN import_change c ON c.object_id = s.id AND (c.action = 'deactivated'"
 		" OR (c.action = 'group_removed' AND c.group_id = g.id))"
-		" WHERE g.role_id = 1 AND a.staff_user_id IS NULL",
+		" WHERE g.role_id = " SQL_ROLE_ADMIN " AND a.staff_user_id IS NULL",
 		DB_NONE, &rows);
 
 	if (!outcome && db_number(rows, 0, "present") && !db_number(rows, 0, "kept")) {
@@ -158,17 +125,14 @@ static enum outcome check_units(struct import *in)
 		DB_NONE, NULL);
 }
 
-static enum outcome check(struct import *in)
+enum outcome import_count_nameless(struct import *in, int64_t *rows_r)
 {
-	enum outcome outcome = check_duplicates(in);
-
-	if (outcome)
-		return outcome;
-	outcome = import_refuse_service(in);
-	return outcome ? outcome : check_units(in);
+	return db_get_int(in->db,
+		"SELECT COUNT(*) FROM import_row WHERE reason IS NOT NULL AND user_id IS NULL",
+		DB_NONE, rows_r);
 }
 
-static enum outcome plan(struct import *in)
+static enum outcome missing_plan(struct import *in)
 {
 	int64_t nameless = 0;
 	enum outcome outcome = db_get_int(in->db,
@@ -176,7 +140,7 @@ static enum outcome plan(struct import *in)
 		&in->before);
 
 	if (!outcome)
-		outcome = db_get_int(in->db, IMPORT_NAMELESS, DB_NONE, &nameless);
+		outcome = import_count_nameless(in, &nameless);
 	if (outcome || nameless)
 		return outcome;
 	outcome = db_exec(in->db,
@@ -188,17 +152,16 @@ static enum outcome plan(struct import *in)
 	return outcome ? outcome : import_keeps_administrator(in);
 }
 
-/* Columns compare their letters as they are: "Strasse" and "Straße" are different here. */
-#define DIFFERS(a, b) "NOT (" a " <=> CONVERT(" b " USING utf8mb4) COLLATE utf8mb4_bin)"
+#define DIFFERS IMPORT_DIFFERS
 #define BACK "(s.status = 'inactive' AND s.missing)"
 #define OTHER(column) \
 	"(r." #column " IS NOT NULL AND " DIFFERS("s." #column, "NULLIF(r." #column ", '')") ")"
-#define AS_NAME(name, column, size) ", IF(" OTHER(column) ", '" name "', NULL)"
-#define OR_OTHER(name, column, size) " OR " OTHER(column)
-#define AS_CHANGE(name, column, size) \
+#define AS_NAME(place, name, column, ...) ", IF(" OTHER(column) ", '" name "', NULL)"
+#define OR_OTHER(place, name, column, ...) " OR " OTHER(column)
+#define AS_CHANGE(place, name, column, ...) \
 	" s." #column " = IF(r." #column " IS NULL, s." #column ", NULLIF(r." #column ", '')),"
 
-static enum outcome note_changed(struct import *in)
+static enum outcome staff_note_changed(struct import *in)
 {
 	/* clang-format off */
 	return db_exec(in->db,
@@ -218,7 +181,7 @@ static enum outcome note_changed(struct import *in)
 	/* clang-format on */
 }
 
-static enum outcome write_changed(struct import *in)
+static enum outcome staff_write_changed(struct import *in)
 {
 	/* clang-format off */
 	enum outcome outcome = db_exec(in->db,
@@ -246,7 +209,7 @@ static enum outcome write_changed(struct import *in)
  * The lines first: a statement that read the table it writes to would copy all rows. The new people
  * are those that came with an import and have a number from the first on that this one gave.
  */
-static enum outcome write_new(struct import *in)
+static enum outcome staff_write_new(struct import *in)
 {
 	enum outcome outcome = db_exec(in->db,
 		"INSERT INTO import_new SELECT r.line FROM import_row r"
@@ -276,23 +239,15 @@ static enum outcome write_new(struct import *in)
 	/* clang-format on */
 }
 
-static enum outcome apply(struct import *in)
-{
-	enum outcome outcome = note_changed(in);
-
-	if (!outcome)
-		outcome = write_changed(in);
-	return outcome ? outcome : write_new(in);
-}
-
 const struct import_rules import_staff_rules = {
 	.name = "staff",
 	.object = OBJECT_STAFF_USER,
 	.fields = fields,
 	.count = sizeof(fields) / sizeof(fields[0]),
-	.create = create,
-	.stage = stage,
-	.check = check,
-	.plan = plan,
-	.apply = apply,
+	.table = staff_table,
+	.stage = staff_stage,
+	.check = (import_step *const[]){check_duplicates, import_refuse_service, check_units, NULL},
+	.plan = (import_step *const[]){missing_plan, NULL},
+	.apply = (import_step *const[]){staff_note_changed, staff_write_changed, staff_write_new,
+		NULL},
 };

@@ -3,7 +3,6 @@
 
 #include "base/text.h"
 #include "import/import_private.h"
-#include "org/staff_reach.h"
 #include "org/unit.h"
 
 #define DEPTH_MAX 100 /* levels of the tree */
@@ -19,57 +18,41 @@ static bool is_kind(const char *value)
 	return false;
 }
 
-static const struct import_field fields[] = {
-	{.name = "code", .max = 40, .required = true},
-	{.name = "parent", .max = 40},
-	{.name = "kind", .max = 20, .required = true, .valid = is_kind},
-	{.name = "name", .max = 200, .required = true},
-	{.name = "short_name", .max = 20, .required = true},
-	{.name = "street", .max = 120, .valid = unit_street_valid},
-	{.name = "postcode", .max = 10, .valid = unit_postcode_valid},
-	{.name = "town", .max = 80, .valid = unit_town_valid},
-	{.name = "mailbox", .max = 254, .valid = text_is_email},
-};
+/* kind_code is "committee:PR" for kind "committee" and committee "PR". */
+#define COLUMNS(X) \
+	X(3, "code", code, 40, "", .required = true) \
+	X(4, "parent", parent, 40, "", .required = false) \
+	X(5, "kind", kind_code, 20, "", .required = true, .valid = is_kind) \
+	X(6, "name", name, 200, "", .required = true) \
+	X(7, "short_name", short_name, 20, "", .required = true) \
+	X(8, "street", street, 120, "", .valid = unit_street_valid) \
+	X(9, "postcode", postcode, 10, "", .valid = unit_postcode_valid) \
+	X(10, "town", town, 80, "", .valid = unit_town_valid) \
+	X(11, "mailbox", mailbox, 254, "", .valid = text_is_email)
 
-static enum outcome create(struct import *in)
+static const struct import_field fields[] = {COLUMNS(IMPORT_FIELD)};
+
+#define DERIVED \
+	" kind VARCHAR(20) AS (SUBSTRING_INDEX(kind_code, ':', 1)) PERSISTENT," \
+	" committee VARCHAR(20) AS (IF(kind_code LIKE '%:%'," \
+	" SUBSTRING_INDEX(kind_code, ':', -1), NULL)) PERSISTENT," \
+	" level INT NULL, authority VARCHAR(40) NULL,"
+
+static enum outcome unit_table(struct import *in)
 {
-	return db_exec(in->db,
-		IMPORT_ROW("code VARCHAR(40) NULL, parent VARCHAR(40) NULL,"
-			   " kind VARCHAR(20) NULL, committee VARCHAR(10) NULL, name"
-			   " VARCHAR(200) NULL,"
-			   " short_name VARCHAR(20) NULL, street VARCHAR(120) NULL, postcode"
-			   " VARCHAR(10) NULL,"
-			   " town VARCHAR(80) NULL, mailbox VARCHAR(254) NULL, level INT NULL,"
-			   " authority VARCHAR(40) NULL, KEY (code)"),
-		DB_NONE, NULL);
+	return db_exec(in->db, IMPORT_ROW(COLUMNS(IMPORT_COLUMN) DERIVED, "code"), DB_NONE, NULL);
 }
 
-static enum outcome stage(struct import *in, const char *json)
+static enum outcome unit_stage(struct import *in, const char *json)
 {
 	return db_exec(in->db,
-		"INSERT INTO import_row SELECT line, NULLIF(reason, ''), detail, NULLIF(code, ''),"
-		" NULLIF(parent, ''), SUBSTRING_INDEX(kind, ':', 1),"
-		" NULLIF(SUBSTRING(kind, CHAR_LENGTH(SUBSTRING_INDEX(kind, ':', 1)) +"
-		" 2), ''), name,"
-		" short_name, NULLIF(street, ''), NULLIF(postcode, ''), NULLIF(town, ''),"
-		" NULLIF(mailbox, ''), NULL, NULL FROM JSON_TABLE(?, '$[*]' COLUMNS ("
-		"line BIGINT PATH '$[0]', reason VARCHAR(20) PATH '$[1]',"
-		" detail VARCHAR(80) PATH '$[2]', code VARCHAR(40) PATH '$[3]',"
-		" parent VARCHAR(40) PATH '$[4]', kind VARCHAR(20) PATH '$[5]',"
-		" name VARCHAR(200) PATH '$[6]', short_name VARCHAR(20) PATH '$[7]',"
-		" street VARCHAR(120) PATH '$[8]', postcode VARCHAR(10) PATH '$[9]',"
-		" town VARCHAR(80) PATH '$[10]', mailbox VARCHAR(254) PATH '$[11]')) j",
+		IMPORT_STAGE(COLUMNS(IMPORT_TARGET), COLUMNS(IMPORT_GIVEN), COLUMNS(IMPORT_READ)),
 		DB_VALUES(db_str(json)), NULL);
 }
 
 static enum outcome check_rows(struct import *in)
 {
-	enum outcome outcome = db_exec(in->db,
-		"UPDATE (SELECT code, MIN(line) AS first FROM import_row"
-		" WHERE code IS NOT NULL GROUP BY code HAVING COUNT(*) > 1) d"
-		" STRAIGHT_JOIN import_row r ON r.code = d.code"
-		" SET r.reason = 'duplicate', r.detail = d.first WHERE r.reason IS NULL",
-		DB_NONE, NULL);
+	enum outcome outcome = db_exec(in->db, IMPORT_MARK_DUPLICATES("code"), DB_NONE, NULL);
 
 	if (!outcome)
 		outcome = db_exec(in->db,
@@ -134,29 +117,27 @@ static enum outcome check_towns(struct import *in)
 	/* clang-format on */
 }
 
-static enum outcome check(struct import *in)
+/* What hangs below a wrong row is wrong too. */
+static enum outcome check_parents(struct import *in)
 {
 	int64_t found = 1;
-	enum outcome outcome = check_rows(in);
+	enum outcome outcome = OK;
 
-	if (!outcome)
-		outcome = set_levels(in);
-	while (!outcome && found > 0) /* what hangs below a wrong row is wrong too */
+	while (!outcome && found > 0)
 		outcome = db_exec(in->db,
 			"UPDATE import_row r LEFT JOIN import_row p"
 			" ON p.code = r.parent AND p.reason IS NULL"
 			" SET r.reason = 'unknown_parent', r.detail = r.parent"
 			" WHERE r.reason IS NULL AND r.level IS NULL AND p.line IS NULL",
 			DB_NONE, &found);
-	if (!outcome)
-		outcome = db_exec(in->db,
-			"UPDATE import_row SET reason = 'cycle' WHERE reason IS NULL"
-			" AND level IS NULL",
-			DB_NONE, NULL);
-	return outcome ? outcome : check_towns(in);
+	if (outcome)
+		return outcome;
+	return db_exec(in->db,
+		"UPDATE import_row SET reason = 'cycle' WHERE reason IS NULL AND level IS NULL",
+		DB_NONE, NULL);
 }
 
-static enum outcome plan(struct import *in)
+static enum outcome missing_plan(struct import *in)
 {
 	enum outcome outcome = db_get_int(in->db,
 		"SELECT COUNT(*) FROM org_unit WHERE imported AND active", DB_NONE, &in->before);
@@ -171,7 +152,7 @@ static enum outcome plan(struct import *in)
 		DB_NONE, NULL);
 }
 
-#define DIFFERS(a, b) "NOT (" a " <=> CONVERT(" b " USING utf8mb4) COLLATE utf8mb4_bin)"
+#define DIFFERS IMPORT_DIFFERS
 #define BACK "(u.missing AND NOT u.active)"
 
 /* The unit, its row, and whose it is now. */
@@ -184,7 +165,7 @@ static enum outcome plan(struct import *in)
 	"(" DIFFERS("u.street", "r.street") " OR " DIFFERS( \
 		"u.postcode", "r.postcode") " OR " DIFFERS("u.town", "r.town") ")"
 
-static enum outcome note_changed(struct import *in)
+static enum outcome unit_note_changed(struct import *in)
 {
 	/* clang-format off */
 	return db_exec(in->db,
@@ -201,7 +182,7 @@ static enum outcome note_changed(struct import *in)
 	/* clang-format on */
 }
 
-static enum outcome write_new(struct import *in)
+static enum outcome unit_write_new(struct import *in)
 {
 	int64_t count = 0;
 	enum outcome outcome = db_exec(in->db,
@@ -222,7 +203,7 @@ static enum outcome write_new(struct import *in)
 }
 
 /* Now that all are there, also what they refer to. */
-static enum outcome write_changed(struct import *in)
+static enum outcome unit_write_changed(struct import *in)
 {
 	enum outcome outcome = db_exec(in->db,
 		"UPDATE import_change c JOIN org_unit u ON u.id = c.object_id"
@@ -244,26 +225,15 @@ static enum outcome write_changed(struct import *in)
 		DB_VALUES(db_str(in->now)), NULL);
 }
 
-static enum outcome apply(struct import *in)
-{
-	int64_t people = 0;
-	enum outcome outcome = note_changed(in);
-
-	if (!outcome)
-		outcome = write_new(in);
-	if (!outcome)
-		outcome = write_changed(in);
-	return outcome ? outcome : staff_reach_end_all(in->db, &people);
-}
-
 const struct import_rules import_units_rules = {
 	.name = "units",
 	.object = OBJECT_ORG_UNIT,
 	.fields = fields,
 	.count = sizeof(fields) / sizeof(fields[0]),
-	.create = create,
-	.stage = stage,
-	.check = check,
-	.plan = plan,
-	.apply = apply,
+	.table = unit_table,
+	.stage = unit_stage,
+	.check = (import_step *const[]){check_rows, set_levels, check_parents, check_towns, NULL},
+	.plan = (import_step *const[]){missing_plan, NULL},
+	.apply = (import_step *const[]){unit_note_changed, unit_write_new, unit_write_changed,
+		import_end_reach, NULL},
 };

@@ -49,6 +49,10 @@ static enum outcome matrix_list(struct matrix *m, enum right right, struct db_ro
 	case OBJECT_VACANCY:
 		return db_rows(m->db, m->pool, LISTED("vacancy", ACCESS_SEES_VACANCY("x.id")),
 			LISTED_BIND, rows_r);
+	case OBJECT_REQUISITION:
+		return db_rows(m->db, m->pool, LISTED("requisition", ACCESS_SEES_REQUISITION("x")),
+			DB_VALUES(ACCESS_BIND_APPLICATION(&m->who, right), db_str(m->numbers)),
+			rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(m->db, m->pool,
 			LISTED("jobad", ACCESS_SEES_JOBAD("x.vacancy_id", "x.status")), LISTED_BIND,
@@ -75,12 +79,12 @@ static enum outcome print_right(struct matrix *m, enum right right)
 	struct db_rows *seen;
 	enum outcome outcome = m->objects->count > 0 ? matrix_list(m, right, &seen) : OK;
 	for (size_t i = 0; !outcome && i < m->objects->count; i++) {
-		int64_t id = db_cell_int(m->objects, i, 0);
+		int64_t id = db_number(m->objects, i, "id");
 		enum outcome may = access_may(m->db, &m->who, right, right_object(right), id);
 		if (may != OK && may != DENIED && may != NOT_FOUND)
 			return may;
 		printf("%s\t%s\t%s\t%s\t%s\n", m->who.user_id, right_name(right),
-			db_cell_text(m->objects, i, 1), outcome_names[may],
+			db_text(m->objects, i, "number"), outcome_names[may],
 			listed(seen, id) ? "listed" : "-");
 	}
 	return outcome;

@@ -187,15 +187,15 @@ static enum outcome take_back(struct job_context *context, const char *directory
 	enum outcome outcome = import_asked(context->db, context->pool, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const char *name = db_cell_text(rows, i, 2);
+		const char *name = db_text(rows, i, "kept_as");
 
 		if (rename(pool_printf(context->pool, "%s/refused/%s", directory, name),
 			    pool_printf(context->pool, "%s/%s", directory, name))
 			&& errno != ENOENT)
 			log_error("staff_import", "run=%s reason=not_moved errno=%d",
-				db_cell_text(rows, i, 0), errno);
+				db_text(rows, i, "id"), errno);
 		else
-			outcome = import_keep(context->db, db_cell_int(rows, i, 0), "");
+			outcome = import_keep(context->db, db_number(rows, i, "id"), "");
 	}
 	return outcome;
 }

@@ -140,8 +140,8 @@ static enum outcome asked_run(struct job_context *context)
 	enum outcome outcome = nightly_asked(context->db, pool, &rows);
 
 	for (size_t i = 0; !outcome && !loop_ending() && i < rows->count; i++)
-		outcome = asked_one(context, db_cell_int(rows, i, 0), db_cell_int(rows, i, 1) != 0,
-			db_cell_int(rows, i, 2));
+		outcome = asked_one(context, db_number(rows, i, "id"),
+			db_number(rows, i, "dry") != 0, db_number(rows, i, "asked_by"));
 	pool_free(&pool);
 	return outcome;
 }

@@ -56,19 +56,20 @@ static enum outcome find_group(
 {
 	int64_t administrators = 0;
 	struct db_rows *rows = NULL;
-	enum outcome outcome =
-		db_rows(db, asked->pool, "SELECT id, role_id = 1 FROM user_group WHERE name = ?",
-			DB_VALUES(db_str(asked->group)), &rows);
+	enum outcome outcome = db_rows(db, asked->pool,
+		"SELECT id, role_id = " SQL_ROLE_ADMIN " AS administrator FROM"
+		" user_group WHERE name = ?",
+		DB_VALUES(db_str(asked->group)), &rows);
 
 	if (outcome)
 		return outcome;
 	if (rows->count) {
-		new->group_id = db_cell_int(rows, 0, 0);
-		new->administrator = db_cell_int(rows, 0, 1) != 0;
+		new->group_id = db_number(rows, 0, "id");
+		new->administrator = db_number(rows, 0, "administrator") != 0;
 		return OK;
 	}
-	outcome = db_get_int(
-		db, "SELECT COUNT(*) FROM user_group WHERE role_id = 1", DB_NONE, &administrators);
+	outcome = db_get_int(db, "SELECT COUNT(*) FROM user_group WHERE role_id = " SQL_ROLE_ADMIN,
+		DB_NONE, &administrators);
 	if (outcome)
 		return outcome;
 	if (administrators) {

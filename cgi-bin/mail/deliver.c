@@ -42,10 +42,10 @@ static enum outcome claim_work(struct db *db, void *context)
 		DB_VALUES(db_str(clock_sql(claim->pool, now))), &rows);
 	if (outcome || rows->count == 0)
 		return outcome;
-	claim->id = db_cell_int(rows, 0, 0);
-	claim->attempts = db_cell_int(rows, 0, 1) + 1;
-	claim->created = clock_from_sql(db_cell_text(rows, 0, 2));
-	claim->message_id = db_cell_text(rows, 0, 3);
+	claim->id = db_number(rows, 0, "id");
+	claim->attempts = db_number(rows, 0, "attempts") + 1;
+	claim->created = clock_from_sql(db_text(rows, 0, "created_at"));
+	claim->message_id = db_text(rows, 0, "message_id");
 	size_t pause = claim->attempts <= (int64_t)PAUSES ? (size_t)claim->attempts : PAUSES;
 	claim->next = now + pauses[pause - 1];
 	return db_exec(db, "UPDATE mail_outbox SET attempts = ?, next_attempt_at = ? WHERE id = ?",

@@ -117,30 +117,37 @@ static enum outcome mail_unseal(struct db *db, struct pool *pool, const char *me
 	return packed && mail_unpack(pool, packed, mail_r) ? OK : INVALID;
 }
 
+struct sealed_mail {
+	struct mail mail;
+	const char *message_id;
+	struct db_cell sealed;
+};
+
+static const struct db_field sealed_mail_fields[] = {
+	DB_FIELD_AS(struct sealed_mail, mail.application_id, "application_id"),
+	DB_FIELD_AS(struct sealed_mail, mail.template, "template"),
+	DB_FIELD_AS(struct sealed_mail, mail.recipient, "recipient"),
+	DB_FIELD_AS(struct sealed_mail, mail.subject, "subject"),
+	DB_FIELD_AS(struct sealed_mail, mail.text, "body_text"),
+	DB_FIELD_AS(struct sealed_mail, mail.html, "body_html"),
+	DB_FIELD_AS(struct sealed_mail, mail.unsubscribe, "unsubscribe"),
+	DB_FIELD(struct sealed_mail, message_id),
+	DB_FIELD(struct sealed_mail, sealed),
+};
+
 enum outcome mail_read(struct db *db, struct pool *pool, int64_t id, struct mail *mail_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
+	struct sealed_mail row;
+	enum outcome outcome = db_struct(db, pool,
 		"SELECT application_id, template, recipient,"
 		" subject, body_text, body_html, unsubscribe, message_id, sealed"
 		" FROM mail_outbox WHERE id = ?",
-		DB_VALUES(db_int(id)), &rows);
+		sealed_mail_fields, &row, DB_VALUES(db_int(id)));
 
 	if (outcome)
 		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*mail_r = (struct mail){
-		.application_id = db_cell_int(rows, 0, 0),
-		.template = db_cell_text(rows, 0, 1),
-		.recipient = db_cell_text(rows, 0, 2),
-		.subject = db_cell_text(rows, 0, 3),
-		.text = db_cell_text(rows, 0, 4),
-		.html = db_cell_text(rows, 0, 5),
-		.unsubscribe = db_cell_text(rows, 0, 6),
-	};
-	const struct db_cell *sealed = db_cell(rows, 0, 8);
-	return sealed->bytes ? mail_unseal(db, pool, db_cell_text(rows, 0, 7), sealed, mail_r) : OK;
+	*mail_r = row.mail;
+	return row.sealed.bytes ? mail_unseal(db, pool, row.message_id, &row.sealed, mail_r) : OK;
 }
 
 /* A letter is read by others than who got it, too: what an address holds that opens something is
@@ -173,7 +180,8 @@ enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t appli
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT template, message_id, sealed, created_at, status = 'given_up'"
-		" FROM mail_outbox WHERE application_id = ? AND template NOT LIKE 'staff\\_%'"
+		" AS given_up FROM mail_outbox WHERE application_id = ? AND template NOT LIKE"
+		" 'staff\\_%'"
 		" AND sealed IS NOT NULL ORDER BY id DESC",
 		DB_VALUES(db_int(application_id)), &rows);
 
@@ -186,12 +194,12 @@ enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t appli
 
 		*kept = (struct kept_mail){
 			.mail = {.application_id = application_id,
-				.template = db_cell_text(rows, i, 0)},
-			.at = db_cell_text(rows, i, 3),
-			.given_up = db_cell_int(rows, i, 4),
+				.template = db_text(rows, i, "template")},
+			.at = db_text(rows, i, "created_at"),
+			.given_up = db_number(rows, i, "given_up"),
 		};
-		outcome = mail_unseal(
-			db, pool, db_cell_text(rows, i, 1), db_cell(rows, i, 2), &kept->mail);
+		outcome = mail_unseal(db, pool, db_text(rows, i, "message_id"),
+			db_named(rows, i, "sealed"), &kept->mail);
 		if (!outcome)
 			kept->mail.text = without_secrets(pool, kept->mail.text);
 	}

@@ -38,7 +38,8 @@ static enum outcome run_work(struct db *db, void *context)
 	struct run *run = context;
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, run->pool,
-		"SELECT id, kind, email, IFNULL(application_id, 0) FROM mail_request"
+		"SELECT id, kind, email, IFNULL(application_id, 0) AS application_id FROM"
+		" mail_request"
 		" ORDER BY id LIMIT 1"
 		" FOR UPDATE SKIP LOCKED",
 		DB_NONE, &rows);
@@ -46,16 +47,16 @@ static enum outcome run_work(struct db *db, void *context)
 	if (!run->found)
 		return outcome;
 	size_t kind = 0;
-	while (kind + 1 < KINDS && !text_equal(db_cell_text(rows, 0, 1), kinds[kind]))
+	while (kind + 1 < KINDS && !text_equal(db_text(rows, 0, "kind"), kinds[kind]))
 		kind++;
-	outcome = run->answer(db, run->pool, (enum mail_request)kind, db_cell_text(rows, 0, 2),
-		db_cell_int(rows, 0, 3));
+	outcome = run->answer(db, run->pool, (enum mail_request)kind, db_text(rows, 0, "email"),
+		db_number(rows, 0, "application_id"));
 	if (outcome == UNAVAILABLE)
 		return outcome;
 	if (outcome)
 		log_error("mail_request", "kind=%s outcome=%d", kinds[kind], (int)outcome);
 	return db_exec(db, "DELETE FROM mail_request WHERE id = ?",
-		DB_VALUES(db_int(db_cell_int(rows, 0, 0))), NULL);
+		DB_VALUES(db_int(db_number(rows, 0, "id"))), NULL);
 }
 
 enum outcome mail_request_run(struct db *db, int limit, mail_request_answer *answer, int *count_r)

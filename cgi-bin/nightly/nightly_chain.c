@@ -68,7 +68,8 @@ static enum outcome lengths_set(struct db *db, struct pool *pool, int64_t run_id
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT h.last, h.number, a.last, a.number FROM"
+		"SELECT h.last AS history_id, h.number AS history_lines, a.last AS audit_id,"
+		" a.number AS audit_lines FROM"
 		" (SELECT COALESCE(MAX(id), 0) AS last, COUNT(*) AS number FROM history) h,"
 		" (SELECT COALESCE(MAX(id), 0) AS last, COUNT(*) AS number FROM audit) a",
 		DB_NONE, &rows);
@@ -78,9 +79,10 @@ static enum outcome lengths_set(struct db *db, struct pool *pool, int64_t run_id
 	return db_exec(db,
 		"UPDATE nightly_run SET history_id = ?, history_lines = ?,"
 		" audit_id = ?, audit_lines = ? WHERE id = ?",
-		DB_VALUES(db_int(db_cell_int(rows, 0, 0)), db_int(db_cell_int(rows, 0, 1)),
-			db_int(db_cell_int(rows, 0, 2)), db_int(db_cell_int(rows, 0, 3)),
-			db_int(run_id)),
+		DB_VALUES(db_int(db_number(rows, 0, "history_id")),
+			db_int(db_number(rows, 0, "history_lines")),
+			db_int(db_number(rows, 0, "audit_id")),
+			db_int(db_number(rows, 0, "audit_lines")), db_int(run_id)),
 		NULL);
 }
 
@@ -107,9 +109,9 @@ enum outcome nightly_seal(struct db *db, struct pool *pool, int64_t run_id, cons
 		DB_NONE, &rows);
 
 	if (!outcome && rows->count > 0) {
-		const struct db_cell *cell = db_cell(rows, 0, 1);
+		const struct db_cell *cell = db_named(rows, 0, "hash");
 
-		seq = db_cell_int(rows, 0, 0) + 1;
+		seq = db_number(rows, 0, "seq") + 1;
 		if (cell->length != sizeof(before))
 			return UNAVAILABLE;
 		memcpy(before, cell->bytes, sizeof(before));
@@ -138,13 +140,13 @@ static enum outcome batch_check(
 	enum outcome outcome = OK;
 
 	for (size_t i = 0; !outcome && i < rows->count && !break_r->what; i++) {
-		const struct db_cell *cell = db_cell(rows, i, 2);
+		const struct db_cell *cell = db_named(rows, i, "hash");
 		uint8_t hash[CRYPTO_KEY_SIZE];
 
-		walk->last = db_cell_int(rows, i, 0);
+		walk->last = db_number(rows, i, "id");
 		outcome = hash_run(db, walk->last, walk->hash, hash);
 		break_r->runs++;
-		if (db_cell_int(rows, i, 1) != walk->seq + 1)
+		if (db_number(rows, i, "seq") != walk->seq + 1)
 			break_r->what = "gap";
 		else if (cell->length != sizeof(hash)
 			|| !crypto_equal(cell->bytes, hash, sizeof(hash)))

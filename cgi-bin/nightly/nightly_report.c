@@ -48,7 +48,8 @@ static enum outcome lock_take(struct db *db, struct pool *pool, struct nightly_r
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT run_id,"
-		" TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), held_until) FROM nightly_lock"
+		" TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), held_until) AS busy_seconds FROM"
+		" nightly_lock"
 		" WHERE id = 1 FOR UPDATE",
 		DB_NONE, &rows);
 
@@ -56,8 +57,8 @@ static enum outcome lock_take(struct db *db, struct pool *pool, struct nightly_r
 		return outcome;
 	if (rows->count == 0)
 		log_fatal("nightly", "reason=no_lock_row");
-	result->busy = db_cell_int(rows, 0, 0);
-	result->busy_seconds = db_cell_int(rows, 0, 1);
+	result->busy = db_number(rows, 0, "run_id");
+	result->busy_seconds = db_number(rows, 0, "busy_seconds");
 	return result->busy_seconds > 0 ? CONFLICT : OK;
 }
 
@@ -163,7 +164,7 @@ static enum outcome end_note(struct db *db, struct pool *pool, int64_t run_id)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT seq, done, failed, HEX(hash)"
+		"SELECT seq, done, failed, HEX(hash) AS seal"
 		" FROM nightly_run WHERE id = ?",
 		DB_VALUES(db_int(run_id)), &rows);
 
@@ -171,9 +172,9 @@ static enum outcome end_note(struct db *db, struct pool *pool, int64_t run_id)
 		return outcome;
 	return audit_add(db, &nobody, OBJECT_NONE, 0, "nightly",
 		pool_printf(pool, "run=%lld seq=%lld done=%lld failed=%lld seal=%.16s",
-			(long long)run_id, (long long)db_cell_int(rows, 0, 0),
-			(long long)db_cell_int(rows, 0, 1), (long long)db_cell_int(rows, 0, 2),
-			db_cell_text(rows, 0, 3)));
+			(long long)run_id, (long long)db_number(rows, 0, "seq"),
+			(long long)db_number(rows, 0, "done"),
+			(long long)db_number(rows, 0, "failed"), db_text(rows, 0, "seal")));
 }
 
 static enum outcome report_end_work(struct db *db, void *context)

@@ -16,7 +16,8 @@ static enum outcome fault(struct directory_groups *groups, const char *reason)
 	return INVALID;
 }
 
-static enum outcome group_add(struct pool *pool, struct directory_groups *groups, const char *text)
+static enum outcome directory_add(
+	struct pool *pool, struct directory_groups *groups, const char *text)
 {
 	char *name = text_trim(pool, text);
 
@@ -36,7 +37,7 @@ static enum outcome read_names(struct pool *pool, const char *text, struct direc
 	enum outcome outcome = OK;
 
 	while (!outcome && (name = strsep(&rest, ",;")))
-		outcome = group_add(pool, groups, name);
+		outcome = directory_add(pool, groups, name);
 	return outcome;
 }
 
@@ -81,7 +82,7 @@ static enum outcome add_member(
 	if (*mark_unescaped(name, '+'))
 		return OK;
 	name_unescape(name);
-	return group_add(pool, groups, name + 3);
+	return directory_add(pool, groups, name + 3);
 }
 
 static enum outcome read_members(

@@ -71,6 +71,7 @@ enum outcome find_words(struct db *db, struct pool *pool, const char *typed, str
 	*find_r = (struct find){0};
 	if (text_blank(typed ? typed : ""))
 		return OK;
+	find_r->typed = text_trim(pool, typed);
 	buf_init(&others, pool);
 	rest = pool_strdup(pool, typed);
 	while ((word = strsep(&rest, " ,;()<>"))) {
@@ -88,4 +89,39 @@ enum outcome find_words(struct db *db, struct pool *pool, const char *typed, str
 	if (!find_r->count)
 		take_word(find_r, NOTHING, 1, lengths);
 	return OK;
+}
+
+enum outcome staff_find(
+	struct db *db, struct pool *pool, const char *typed, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, typed, &find);
+
+	if (outcome)
+		return outcome;
+	return db_rows(db, pool,
+		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
+		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
+		" WHERE s.status <> 'deleted'" FIND_STAFF_AND FIND_STAFF_ORDER,
+		DB_VALUES(FIND_STAFF_BIND(&find), FIND_STAFF_AND_BIND(&find),
+			FIND_STAFF_ORDER_BIND(&find)),
+		rows_r);
+}
+
+enum outcome authority_find(
+	struct db *db, struct pool *pool, const char *typed, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, typed, &find);
+
+	if (outcome)
+		return outcome;
+	return db_rows(db, pool,
+		"SELECT u.code, u.name, u.short_name FROM " FIND_FROM(
+			"'unit'") " JOIN org_unit u ON u.id = found.id"
+				  " WHERE u.kind = 'authority' AND u.active" FIND_AND("'unit'",
+					  "u.id") " ORDER BY u.code = ? DESC, u.name, u.id LIMIT ?",
+		DB_VALUES(FIND_FROM_BIND(&find), FIND_AND_BIND(&find), db_str(find.typed),
+			db_int(FIND_FOUND + 1)),
+		rows_r);
 }

@@ -28,6 +28,7 @@
 /* Words as they are asked for, the longest first. */
 struct find {
 	size_t count; /* 0: nothing was typed */
+	const char *typed; /* without blanks at its ends */
 	const char *like[FIND_WORDS]; /* for LIKE; NULL behind the last */
 	int64_t begins[FIND_WORDS]; /* 1: at the beginnings of words only; else 0 */
 };
@@ -37,6 +38,15 @@ struct find {
  * without a letter or digit becomes a word that finds nothing. OK, UNAVAILABLE.
  */
 enum outcome find_words(struct db *db, struct pool *pool, const char *typed, struct find *find_r);
+
+/* Staff who fit, deleted ones never: columns user_id, name ("Nachname, Vorname"), unit; the first
+ * FIND_FOUND + 1, whose user id was typed before all others. OK, UNAVAILABLE. */
+enum outcome staff_find(
+	struct db *db, struct pool *pool, const char *typed, struct db_rows **rows_r);
+
+/* Active authorities that fit: columns code, name, short_name. OK, UNAVAILABLE. */
+enum outcome authority_find(
+	struct db *db, struct pool *pool, const char *typed, struct db_rows **rows_r);
 
 /* Has a part of one of these kinds; binds begins, like. */
 #define FIND_HAS(kinds, id) \
@@ -77,6 +87,10 @@ enum outcome find_words(struct db *db, struct pool *pool, const char *typed, str
 #define FIND_STAFF_AND_BIND(find) \
 	FIND_STAFF_AND_WORD_BIND(find, 1), FIND_STAFF_AND_WORD_BIND(find, 2), \
 		FIND_STAFF_AND_WORD_BIND(find, 3), FIND_STAFF_AND_WORD_BIND(find, 4)
+
+/* Who is meant by the user id itself comes first; binds FIND_STAFF_ORDER_BIND. */
+#define FIND_STAFF_ORDER " ORDER BY s.user_id = ? DESC, s.surname, s.first_name, s.id LIMIT ?"
+#define FIND_STAFF_ORDER_BIND(find) db_str((find)->typed), db_int(FIND_FOUND + 1)
 
 /*
  * Condition on staff_user s: active, and in a group with this base role that is for this authority

@@ -20,8 +20,7 @@ enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user
 {
 	return db_struct(db, pool,
 		"SELECT g.id, g.name, r.code, a.name AS authority, r.name_de, r.name_en,"
-		" g.role_id = 1"
-		" AS administrators FROM user_group g"
+		" g.role_id = " SQL_ROLE_ADMIN " AS administrators FROM user_group g"
 		" JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
 		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE g.id = ?",
 		user_group_fields, group_r, DB_VALUES(db_int(id)));
@@ -59,14 +58,16 @@ enum outcome group_create(struct db *db, const struct principal *who, const char
 {
 	int64_t role_id = 0, authority = 0;
 	enum outcome outcome = choice_problem(problems, "role",
-		db_get_int(db, "SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?",
+		db_get_int(db,
+			"SELECT IFNULL(model_role_id, id) FROM base_role WHERE code = ?"
+			" LOCK IN SHARE MODE",
 			DB_VALUES(db_str(role)), &role_id));
 
 	if (!outcome && authority_id)
 		outcome = choice_problem(problems, "authority",
 			db_get_int(db,
 				"SELECT id FROM org_unit WHERE id = ? AND kind ="
-				" 'authority' AND active",
+				" 'authority' AND active LOCK IN SHARE MODE",
 				DB_VALUES(db_int(authority_id)), &authority));
 	if (outcome)
 		return outcome;

@@ -65,7 +65,7 @@ static const struct db_list_column member_columns[] = {
 			ACCESS_PROJECT_OPEN("p.id", "?") ") AS projects,"
 			" (SELECT COUNT(*) FROM vacancy_person vp"
 			" JOIN vacancy v ON v.id = vp.vacancy_id WHERE vp.staff_user_id = s.id"
-			" AND vp.role_id NOT IN (4, 11) AND "
+			" AND vp.role_id NOT IN " SQL_ROLES_ASSIGNED " AND "
 			BY_THIS("vp.role_id", "v.authority_id")
 			" AND" ACCESS_NOT_EXCLUDED("v.id", "?") ") AS vacancies,"
 			" (SELECT COUNT(*) FROM staff_subject ss"

@@ -4,8 +4,6 @@
 #include "access/access.h"
 #include "base/clock.h"
 
-_Static_assert(ROLE_ADMIN == 1, "as in the SQL below");
-
 static const struct db_field last_admin_fields[] = {
 	DB_FIELD(struct last_admin, own),
 	DB_FIELD_AS(struct last_admin, all, "everybody"),
@@ -24,7 +22,8 @@ static enum outcome admins_count(struct db *db, struct pool *pool, struct last_a
 		" LEFT JOIN service_account a ON a.staff_user_id = s.id"
 		" LEFT JOIN directory_group d ON d.group_id = g.id"
 		" LEFT JOIN staff_block b ON b.staff_user_id = s.id AND b.until_at > ?"
-		" WHERE g.role_id = 1 AND b.staff_user_id IS NULL LOCK IN SHARE MODE",
+		" WHERE g.role_id = " SQL_ROLE_ADMIN " AND b.staff_user_id IS NULL"
+		" LOCK IN SHARE MODE",
 		last_admin_fields, admins_r, DB_VALUES(db_str(clock_sql(pool, clock_now()))));
 }
 
@@ -32,8 +31,9 @@ enum outcome last_admin_before(struct db *db, struct pool *pool, struct last_adm
 {
 	struct db_rows *held = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT id FROM user_group WHERE role_id = 1 ORDER BY id FOR UPDATE", DB_NONE,
-		&held);
+		"SELECT id FROM user_group WHERE role_id = " SQL_ROLE_ADMIN " ORDER BY id"
+		" FOR UPDATE",
+		DB_NONE, &held);
 
 	return outcome ? outcome : admins_count(db, pool, before_r);
 }

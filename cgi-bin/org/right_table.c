@@ -13,7 +13,7 @@ enum outcome right_table_roles(struct db *db, struct pool *pool, struct db_rows 
 {
 	return db_rows(db, pool,
 		"SELECT id, code AS role, name_de AS role_de,"
-		" name_en AS role_en FROM base_role WHERE id <> 11 ORDER BY id",
+		" name_en AS role_en FROM base_role WHERE id <> " SQL_ROLE_IE " ORDER BY id",
 		DB_NONE, rows_r);
 }
 
@@ -23,7 +23,7 @@ enum outcome right_table_list(struct db *db, struct pool *pool, struct db_rows *
 		"SELECT r.id AS right_id, r.code, r.object, r.name_de, r.name_en, b.id AS role_id,"
 		" h.role_id IS NOT NULL AS has, d.role_id IS NOT NULL AS delivered, b.code AS role,"
 		" b.name_de AS role_de, b.name_en AS role_en"
-		" FROM base_right r JOIN base_role b ON b.id <> 11"
+		" FROM base_right r JOIN base_role b ON b.id <> " SQL_ROLE_IE
 		" LEFT JOIN base_role_right h ON h.role_id = b.id AND h.right_id = r.id"
 		" LEFT JOIN base_role_right_default d ON d.role_id = IFNULL(b.model_role_id, b.id)"
 		" AND d.right_id = r.id"

@@ -5,8 +5,6 @@
 #include "history/history.h"
 #include "org/right_table.h"
 
-_Static_assert(ROLE_IE == 11, "as in the SQL below");
-
 enum outcome role_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
@@ -81,7 +79,8 @@ enum outcome role_create(struct db *db, struct pool *pool, const struct principa
 	if (outcome)
 		return outcome;
 	outcome = db_get_int(db,
-		"SELECT id FROM base_role WHERE code = ? AND model_role_id IS NULL AND id <> 11",
+		"SELECT id FROM base_role WHERE code = ? AND model_role_id IS NULL"
+		" AND id <> " SQL_ROLE_IE,
 		DB_VALUES(db_str(role->model)), &model);
 	if (outcome)
 		return outcome == NOT_FOUND ? problem(problems, "model", "choice") : outcome;

@@ -135,7 +135,7 @@ static enum outcome set_subjects(struct db *db, const struct sign_in *in)
 		"INSERT IGNORE INTO staff_subject (staff_user_id, subject_kind, subject_id)"
 		" SELECT m.staff_user_id, 'all', 0 FROM user_group_member m"
 		" JOIN user_group g ON g.id = m.group_id"
-		" WHERE m.staff_user_id = ? AND g.role_id = 1"
+		" WHERE m.staff_user_id = ? AND g.role_id = " SQL_ROLE_ADMIN
 		" UNION SELECT id, 'person', id FROM staff_user WHERE id = ?",
 		DB_VALUES(db_int(in->staff->id), db_int(in->staff->id)), NULL);
 
@@ -144,7 +144,8 @@ static enum outcome set_subjects(struct db *db, const struct sign_in *in)
 	return db_exec(db,
 		"DELETE FROM staff_subject WHERE staff_user_id = ? AND subject_kind = 'all'"
 		" AND NOT EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
-		" ON g.id = m.group_id WHERE m.staff_user_id = ? AND g.role_id = 1)",
+		" ON g.id = m.group_id WHERE m.staff_user_id = ? AND g.role_id = " SQL_ROLE_ADMIN
+		")",
 		DB_VALUES(db_int(in->staff->id), db_int(in->staff->id)), NULL);
 }
 

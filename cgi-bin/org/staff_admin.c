@@ -30,7 +30,8 @@ enum outcome staff_card(
 		"SELECT s.id, s.user_id, s.surname, s.first_name, s.email, u.name AS unit,"
 		" a.name AS authority, s.status,"
 		" s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
-		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = 1)"
+		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND g.role_id = " SQL_ROLE_ADMIN
+		")"
 		" AND EXISTS (SELECT 1 FROM user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = s.id AND"
 		" g.authority_id IS NOT NULL) AS twofold,"
@@ -70,7 +71,7 @@ enum outcome staff_rights(struct db *db, struct pool *pool, int64_t id, struct d
 		" user_group_member m JOIN user_group g"
 		" ON g.id = m.group_id WHERE m.staff_user_id = ?"
 		" UNION SELECT role_id FROM vacancy_person WHERE staff_user_id = ?"
-		" AND role_id IN (4, 11)) held"
+		" AND role_id IN " SQL_ROLES_ASSIGNED ") held"
 		" JOIN base_role b ON b.id = held.role_id"
 		" JOIN base_role_right br ON br.role_id = b.id JOIN base_right r ON"
 		" r.id = br.right_id"

@@ -7,9 +7,8 @@
 #include "history/history.h"
 #include "mail/letter.h"
 
-_Static_assert(OBJECT_PROJECT == 1 && OBJECT_VACANCY == 2 && OBJECT_ORG_UNIT == 7 && ROLE_ADMIN == 1
-		&& ROLE_RECRUITER == 2,
-	"as in the SQL below");
+_Static_assert(
+	OBJECT_PROJECT == 1 && OBJECT_VACANCY == 2 && OBJECT_ORG_UNIT == 7, "as in the SQL below");
 
 static const struct principal system_principal = {.kind = PRINCIPAL_SYSTEM};
 
@@ -134,7 +133,8 @@ static enum outcome put_right(const struct ended *ended)
 	" FROM l JOIN project p ON l.kind = 1 AND p.id = l.object" \
 	" UNION SELECT 2, v.id, v.number, 1, p.responsible_id, 1 FROM l JOIN project" \
 	" p ON l.kind = 1" \
-	" AND l.role = 2 AND p.id = l.object JOIN vacancy v ON v.project_id = p.id" \
+	" AND l.role = " SQL_ROLE_RECRUITER " AND p.id = l.object JOIN vacancy v ON" \
+	" v.project_id = p.id" \
 	" AND v.owner_id = ? AND " IN_PROGRESS \
 	" UNION SELECT 2, v.id, v.number, NOT EXISTS (SELECT 1 FROM vacancy_person m" \
 	" WHERE m.vacancy_id = v.id AND m.role_id = l.role), v.owner_id, 1" \
@@ -149,7 +149,8 @@ static enum outcome put_right(const struct ended *ended)
 	" WHERE m.subject_kind = 'unit' AND m.subject_id = l.object))," \
 	" r AS (SELECT t.person AS id, t.kind, t.object, t.name, t.empty FROM t" \
 	" UNION SELECT m.staff_user_id, t.kind, t.object, t.name, t.empty FROM t" \
-	" JOIN user_group g ON g.role_id = 1 JOIN user_group_member m ON m.group_id = g.id" \
+	" JOIN user_group g ON g.role_id = " SQL_ROLE_ADMIN " JOIN user_group_member m ON" \
+	" m.group_id = g.id" \
 	" WHERE t.everybody)"
 
 static enum outcome read_items(const struct ended *ended, struct db_rows **rows_r)

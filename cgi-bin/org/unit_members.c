@@ -1,6 +1,7 @@
 /* Members of committees and PSB groups. */
 #include "org/unit_members.h"
 
+#include "access/hold.h"
 #include "history/history.h"
 #include "org/find.h"
 
@@ -26,15 +27,15 @@ enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
+		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
 		" FROM " FIND_STAFF
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
 		" AND NOT EXISTS (SELECT 1 FROM staff_subject ss WHERE ss.staff_user_id = s.id"
 		" AND ss.subject_kind = 'unit' AND ss.subject_id = ?)" FIND_STAFF_AND
-		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
+			FIND_STAFF_ORDER,
 		DB_VALUES(FIND_STAFF_BIND(&find), db_int(unit_role(unit)),
 			db_int(unit->authority_id), db_int(unit->id), FIND_STAFF_AND_BIND(&find),
-			db_int(FIND_FOUND + 1)),
+			FIND_STAFF_ORDER_BIND(&find)),
 		rows_r);
 }
 
@@ -57,12 +58,16 @@ enum outcome unit_add_member(struct db *db, struct pool *pool, const struct prin
 	int64_t found = 0, changed = 0;
 	enum outcome outcome;
 
-	if (!unit_role(unit) || !unit->active)
+	if (!unit_role(unit))
 		return INVALID;
-	outcome = db_get_int(db, "SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS,
-		DB_VALUES(
-			db_int(staff_user_id), db_int(unit_role(unit)), db_int(unit->authority_id)),
-		&found);
+	if (!(outcome = object_hold(db, OBJECT_ORG_UNIT, unit->id))
+		&& !(outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id)))
+		outcome = db_get_int(db,
+			"SELECT s.id FROM staff_user s JOIN org_unit u ON u.id = ? AND u.active"
+			" WHERE s.id = ? AND " STAFF_HOLDS,
+			DB_VALUES(db_int(unit->id), db_int(staff_user_id), db_int(unit_role(unit)),
+				db_int(unit->authority_id)),
+			&found);
 	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_exec(db,

@@ -9,7 +9,26 @@
 
 #define CENTS 100
 
-enum { TABLE, GRADE, MIN, MAX, NAME, VALID_FROM, SOURCE, HOURS, EXAMPLE };
+/* What a grade earns by one table. */
+struct pay_amounts {
+	int64_t table_id;
+	const char *grade;
+	int64_t min, max;
+	const char *name, *valid_from, *source, *hours;
+	bool example;
+};
+
+static const struct db_field pay_amounts_fields[] = {
+	DB_FIELD(struct pay_amounts, table_id),
+	DB_FIELD(struct pay_amounts, grade),
+	DB_FIELD(struct pay_amounts, min),
+	DB_FIELD(struct pay_amounts, max),
+	DB_FIELD(struct pay_amounts, name),
+	DB_FIELD(struct pay_amounts, valid_from),
+	DB_FIELD(struct pay_amounts, source),
+	DB_FIELD(struct pay_amounts, hours),
+	DB_FIELD(struct pay_amounts, example),
+};
 
 /* Is this table released? Two values: one that is as if, one that is as if not. */
 #define RELEASED(t) \
@@ -20,20 +39,22 @@ enum outcome pay_day_if(struct db *db, struct pool *pool, const char *day, int64
 	int64_t withdrawn, struct pay_day *day_r)
 {
 	/* clang-format off */
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT t.id, a.grade, MIN(a.cents), MAX(a.cents), t.name, t.valid_from,"
-		" t.source, t.hours,"
+	struct pay_amounts *amounts = NULL;
+	size_t count = 0;
+	enum outcome outcome = db_structs(db, pool,
+		"SELECT t.id AS table_id, a.grade, MIN(a.cents) AS min, MAX(a.cents) AS max,"
+		" t.name, t.valid_from, t.source, t.hours,"
 		" t.example FROM pay_table t JOIN pay_table_amount a ON a.table_id = t.id"
 		" WHERE" RELEASED("t") " AND t.valid_from <= ?"
 		" AND NOT EXISTS (SELECT 1 FROM pay_table n WHERE n.name = t.name AND" RELEASED("n")
 		" AND n.valid_from <= ? AND n.valid_from > t.valid_from)"
 		" GROUP BY t.id, a.grade, t.name, t.valid_from, t.source, t.hours, t.example",
+		pay_amounts_fields, &amounts, &count,
 		DB_VALUES(db_int(released), db_int(withdrawn), db_str(day), db_int(released),
-			db_int(withdrawn), db_str(day)), &rows);
+			db_int(withdrawn), db_str(day)));
 	/* clang-format on */
 
-	*day_r = (struct pay_day){rows};
+	*day_r = (struct pay_day){amounts, count};
 	return outcome;
 }
 
@@ -42,34 +63,33 @@ enum outcome pay_day_read(struct db *db, struct pool *pool, const char *day, str
 	return pay_day_if(db, pool, day, 0, 0, day_r);
 }
 
-/* Adds a row to what is known of a span. */
-static void pay_add(struct pay *pay, const struct db_rows *rows, size_t row)
+/* Adds a grade to what is known of a span. */
+static void pay_add(struct pay *pay, const struct pay_amounts *row)
 {
-	int64_t min = db_cell_int(rows, row, MIN), max = db_cell_int(rows, row, MAX);
 	bool first = pay->table_id == 0;
 
 	*pay = (struct pay){
-		.table_id = db_cell_int(rows, row, TABLE),
-		.min = first || min < pay->min ? min : pay->min,
-		.max = first || max > pay->max ? max : pay->max,
-		.table = db_cell_text(rows, row, NAME),
-		.valid_from = db_cell_text(rows, row, VALID_FROM),
-		.source = db_cell_text(rows, row, SOURCE),
-		.hours = db_cell_text(rows, row, HOURS),
-		.example = db_cell_int(rows, row, EXAMPLE),
+		.table_id = row->table_id,
+		.min = first || row->min < pay->min ? row->min : pay->min,
+		.max = first || row->max > pay->max ? row->max : pay->max,
+		.table = row->name,
+		.valid_from = row->valid_from,
+		.source = row->source,
+		.hours = row->hours,
+		.example = row->example,
 	};
 }
 
 /* The table with both ends of the span; 0: there is none. */
-static int64_t table_of(const struct db_rows *rows, const char *first, const char *last)
+static int64_t table_of(const struct pay_day *day, const char *first, const char *last)
 {
-	for (size_t i = 0; i < rows->count; i++) {
-		if (!text_equal(db_cell_text(rows, i, GRADE), first))
+	for (size_t i = 0; i < day->count; i++) {
+		if (!text_equal(day->amounts[i].grade, first))
 			continue;
-		for (size_t k = 0; k < rows->count; k++)
-			if (db_cell_int(rows, k, TABLE) == db_cell_int(rows, i, TABLE)
-				&& text_equal(db_cell_text(rows, k, GRADE), last))
-				return db_cell_int(rows, i, TABLE);
+		for (size_t k = 0; k < day->count; k++)
+			if (day->amounts[k].table_id == day->amounts[i].table_id
+				&& text_equal(day->amounts[k].grade, last))
+				return day->amounts[i].table_id;
 	}
 	return 0;
 }
@@ -84,17 +104,16 @@ static bool is_training(const char *pay_grade, const char *post_kind)
 struct pay pay_of(
 	struct pool *pool, const struct pay_day *day, const char *pay_grade, const char *post_kind)
 {
-	const struct db_rows *rows = day->rows;
 	const char *first, *last;
 	struct pay pay = {0};
 
 	if (!grade_ends(pool, pay_grade, &first, &last) || is_training(first, post_kind))
 		return pay;
-	int64_t table = table_of(rows, first, last);
-	for (size_t i = 0; table && i < rows->count; i++)
-		if (db_cell_int(rows, i, TABLE) == table
-			&& grade_within(db_cell_text(rows, i, GRADE), first, last))
-			pay_add(&pay, rows, i);
+	int64_t table = table_of(day, first, last);
+	for (size_t i = 0; table && i < day->count; i++)
+		if (day->amounts[i].table_id == table
+			&& grade_within(day->amounts[i].grade, first, last))
+			pay_add(&pay, &day->amounts[i]);
 	return pay;
 }
 
@@ -130,7 +149,8 @@ enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grad
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT MIN(IF(t.released_at IS NOT NULL AND t.withdrawn_at IS NULL AND"
 		" t.valid_from > ?,"
-		" t.valid_from, NULL)), SUM(t.released_at IS NULL OR t.withdrawn_at IS NOT NULL)"
+		" t.valid_from, NULL)) AS later,"
+		" SUM(t.released_at IS NULL OR t.withdrawn_at IS NOT NULL) AS unreleased"
 		" FROM pay_table t JOIN pay_table_amount a ON a.table_id = t.id AND a.grade = ?"
 		" JOIN pay_table_amount b ON b.table_id = t.id AND b.grade = ?"
 		" AND b.step = (SELECT MIN(step) FROM pay_table_amount WHERE table_id = t.id AND"
@@ -139,10 +159,10 @@ enum outcome pay_why_none(struct db *db, struct pool *pool, const char *pay_grad
 		DB_VALUES(db_str(day), db_str(first), db_str(last)), &rows);
 	if (outcome)
 		return outcome;
-	*from_r = db_cell_text(rows, 0, 0);
+	*from_r = db_text(rows, 0, "later");
 	if (*from_r)
 		*why_r = "later";
-	else if (db_cell_int(rows, 0, 1) > 0)
+	else if (db_number(rows, 0, "unreleased") > 0)
 		*why_r = "unreleased";
 	return OK;
 }

@@ -27,7 +27,8 @@ struct pay {
 
 /* All that grades earn on a day: what pay_of looks into. */
 struct pay_day {
-	const struct db_rows *rows;
+	const struct pay_amounts *amounts;
+	size_t count;
 };
 
 /* The tables that count on a day (YYYY-MM-DD), with each grade's amounts. OK, UNAVAILABLE. */

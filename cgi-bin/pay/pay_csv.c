@@ -245,8 +245,6 @@ enum outcome pay_csv_read(struct pool *pool, const char *text, struct pay_grid *
 	return grid_r->fault_count > 0 ? INVALID : OK;
 }
 
-enum { GRADE, STEP, CENTS };
-
 char *pay_csv_write(struct pool *pool, const struct db_rows *rows)
 {
 	int64_t most = 0;
@@ -254,20 +252,20 @@ char *pay_csv_write(struct pool *pool, const struct db_rows *rows)
 
 	buf_init(&buf, pool);
 	for (size_t i = 0; i < rows->count; i++)
-		if (db_cell_int(rows, i, STEP) > most)
-			most = db_cell_int(rows, i, STEP);
+		if (db_number(rows, i, "step") > most)
+			most = db_number(rows, i, "step");
 	buf_str(&buf, "Gruppe");
 	for (int64_t step = 1; step <= most; step++)
 		buf_printf(&buf, ";%lld", (long long)step);
 	for (size_t i = 0; i < rows->count;) {
-		const char *grade = db_cell_text(rows, i, GRADE);
+		const char *grade = db_text(rows, i, "grade");
 		buf_printf(&buf, "\n%s", grade);
 		for (int64_t step = 1; step <= most; step++) {
 			buf_char(&buf, ';');
-			if (i >= rows->count || !text_equal(db_cell_text(rows, i, GRADE), grade)
-				|| db_cell_int(rows, i, STEP) != step)
+			if (i >= rows->count || !text_equal(db_text(rows, i, "grade"), grade)
+				|| db_number(rows, i, "step") != step)
 				continue;
-			int64_t cents = db_cell_int(rows, i++, CENTS);
+			int64_t cents = db_number(rows, i++, "cents");
 			buf_printf(&buf, "%lld,%02lld", (long long)(cents / HUNDRED),
 				(long long)(cents % HUNDRED));
 		}

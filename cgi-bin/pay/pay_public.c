@@ -71,12 +71,10 @@ static enum outcome step_run(struct db *db, void *context)
 		&step->changed);
 }
 
-static struct db_value cell_value(const struct db_rows *rows, size_t row, size_t column)
+static struct db_value cell_value(const struct db_rows *rows, size_t row, const char *column)
 {
-	return db_cell_text(rows, row, column) ? db_int(db_cell_int(rows, row, column)) : db_null();
+	return db_text(rows, row, column) ? db_int(db_number(rows, row, column)) : db_null();
 }
-
-enum { GRADE, KIND, TABLE, MIN, MAX };
 
 /* The next group that does not say what it should; grade NULL: there is none. */
 static enum outcome group_find(
@@ -94,14 +92,14 @@ static enum outcome group_find(
 	*group_r = (struct group){0};
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		struct pay should = pay_of(
-			pool, &pays, db_cell_text(rows, i, GRADE), db_cell_text(rows, i, KIND));
-		if (db_cell_int(rows, i, TABLE) == should.table_id
-			&& db_cell_int(rows, i, MIN) == should.min
-			&& db_cell_int(rows, i, MAX) == should.max)
+			pool, &pays, db_text(rows, i, "pay_grade"), db_text(rows, i, "post_kind"));
+		if (db_number(rows, i, "pay_table_id") == should.table_id
+			&& db_number(rows, i, "pay_min") == should.min
+			&& db_number(rows, i, "pay_max") == should.max)
 			continue;
-		*group_r = (struct group){db_cell_text(rows, i, GRADE), db_cell_text(rows, i, KIND),
-			cell_value(rows, i, TABLE), cell_value(rows, i, MIN),
-			cell_value(rows, i, MAX), should};
+		*group_r = (struct group){db_text(rows, i, "pay_grade"),
+			db_text(rows, i, "post_kind"), cell_value(rows, i, "pay_table_id"),
+			cell_value(rows, i, "pay_min"), cell_value(rows, i, "pay_max"), should};
 		return OK;
 	}
 	return outcome;
@@ -174,9 +172,9 @@ enum outcome pay_renew(struct db *db, struct pool *pool)
 
 	if (outcome || rows->count == 0)
 		return outcome ? outcome : UNAVAILABLE;
-	struct applied applied = {NULL, db_cell_int(rows, 0, 0), today};
-	if (db_cell_int(rows, 0, 1) == applied.version
-		&& text_equal(db_cell_text(rows, 0, 2), today))
+	struct applied applied = {NULL, db_number(rows, 0, "version"), today};
+	if (db_number(rows, 0, "applied_version") == applied.version
+		&& text_equal(db_text(rows, 0, "applied_day"), today))
 		return OK;
 	applied.pool = pool_new();
 	outcome = renew_all(db, &applied);

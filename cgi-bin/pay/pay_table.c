@@ -39,14 +39,15 @@ enum outcome pay_table_list(struct db *db, struct pool *pool, struct db_rows **r
 
 /* A row of amounts, to be put in order. */
 struct amount_row {
-	const struct db_cell *cells;
+	const char *grade;
 	int64_t step;
+	const struct db_cell *cells;
 };
 
 static int amount_compare(const void *a, const void *b)
 {
 	const struct amount_row *left = a, *right = b;
-	int order = grade_compare(left->cells[0].bytes, right->cells[0].bytes);
+	int order = grade_compare(left->grade, right->grade);
 
 	return order ? order : (left->step > right->step) - (left->step < right->step);
 }
@@ -64,7 +65,8 @@ static enum outcome amounts_read(
 	struct amount_row *order = POOL_ARRAY(pool, struct amount_row, rows->count + 1);
 	struct db_cell *cells = POOL_ARRAY(pool, struct db_cell, rows->count * rows->columns + 1);
 	for (size_t i = 0; i < rows->count; i++)
-		order[i] = (struct amount_row){db_cell(rows, i, 0), db_cell_int(rows, i, 1)};
+		order[i] = (struct amount_row){
+			db_text(rows, i, "grade"), db_number(rows, i, "step"), db_cell(rows, i, 0)};
 	qsort(order, rows->count, sizeof(*order), amount_compare);
 	for (size_t i = 0; i < rows->count; i++)
 		memcpy(&cells[i * rows->columns], order[i].cells, rows->columns * sizeof(*cells));
@@ -79,9 +81,11 @@ enum outcome pay_table_get(struct db *db, struct pool *pool, int64_t id, struct 
 	struct db_rows *r = NULL;
 	const struct db_rows *amounts = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT t.name, t.valid_from, t.hours, t.source, t.example, t.version," STATE ","
-		" t.changed_at," NAME_OF("changed_by") ", t.released_at," NAME_OF("released_by") ","
-		" t.withdrawn_at," NAME_OF("withdrawn_by") ", t.faulty FROM pay_table t WHERE t.id"
+		"SELECT t.name, t.valid_from, t.hours, t.source, t.example,"
+		" t.version," STATE " AS state,"
+		" t.changed_at," NAME_OF("changed_by") " AS changed_by, t.released_at,"
+		NAME_OF("released_by") " AS released_by, t.withdrawn_at,"
+		NAME_OF("withdrawn_by") " AS withdrawn_by, t.faulty FROM pay_table t WHERE t.id"
 		" = ? AND NOT t.removed",
 		DB_VALUES(db_int(id)), &r);
 	/* clang-format on */
@@ -91,23 +95,23 @@ enum outcome pay_table_get(struct db *db, struct pool *pool, int64_t id, struct 
 	outcome = amounts_read(db, pool, id, &amounts);
 	if (outcome)
 		return outcome;
-	const char *typed = db_cell_text(r, 0, 13);
+	const char *typed = db_text(r, 0, "faulty");
 	struct pay_grid *grid = typed ? POOL_NEW(pool, struct pay_grid) : NULL;
 	if (typed && pay_csv_read(pool, typed, grid) == UNAVAILABLE)
 		return UNAVAILABLE;
 	*table_r = (struct pay_table){
 		.id = id,
-		.data = {db_cell_text(r, 0, 0), db_cell_text(r, 0, 1), db_cell_text(r, 0, 2),
-			db_cell_text(r, 0, 3), db_cell_int(r, 0, 4),
-			typed ? typed : pay_csv_write(pool, amounts), db_cell_int(r, 0, 5)},
+		.data = {db_text(r, 0, "name"), db_text(r, 0, "valid_from"), db_text(r, 0, "hours"),
+			db_text(r, 0, "source"), db_number(r, 0, "example"),
+			typed ? typed : pay_csv_write(pool, amounts), db_number(r, 0, "version")},
 		.faults = grid,
-		.state = db_cell_text(r, 0, 6),
-		.changed_at = db_cell_text(r, 0, 7),
-		.changed_by = db_cell_text(r, 0, 8),
-		.released_at = db_cell_text(r, 0, 9),
-		.released_by = db_cell_text(r, 0, 10),
-		.withdrawn_at = db_cell_text(r, 0, 11),
-		.withdrawn_by = db_cell_text(r, 0, 12),
+		.state = db_text(r, 0, "state"),
+		.changed_at = db_text(r, 0, "changed_at"),
+		.changed_by = db_text(r, 0, "changed_by"),
+		.released_at = db_text(r, 0, "released_at"),
+		.released_by = db_text(r, 0, "released_by"),
+		.withdrawn_at = db_text(r, 0, "withdrawn_at"),
+		.withdrawn_by = db_text(r, 0, "withdrawn_by"),
 		.amounts = amounts,
 	};
 	return OK;
@@ -365,7 +369,7 @@ enum outcome pay_table_effects(struct db *db, struct pool *pool, int64_t id, boo
 		outcome = pay_day_if(db, pool, day, release ? id : 0, release ? 0 : id, &after);
 	if (!outcome)
 		outcome = db_rows(db, pool,
-			"SELECT pay_grade, post_kind, COUNT(*) FROM public_ad GROUP BY"
+			"SELECT pay_grade, post_kind, COUNT(*) AS ads FROM public_ad GROUP BY"
 			" pay_grade, post_kind",
 			DB_NONE, &ads);
 	if (outcome)
@@ -373,9 +377,9 @@ enum outcome pay_table_effects(struct db *db, struct pool *pool, int64_t id, boo
 	*day_r = day;
 	*effects_r = POOL_ARRAY(pool, struct pay_effect, ads->count + 1);
 	for (size_t i = 0; i < ads->count; i++) {
-		const char *grade = db_cell_text(ads, i, 0);
-		const char *kind = db_cell_text(ads, i, 1);
-		struct pay_effect effect = {grade, db_cell_int(ads, i, 2),
+		const char *grade = db_text(ads, i, "pay_grade");
+		const char *kind = db_text(ads, i, "post_kind");
+		struct pay_effect effect = {grade, db_number(ads, i, "ads"),
 			pay_of(pool, &before, grade, kind), pay_of(pool, &after, grade, kind)};
 		if (!pay_same(&effect.before, &effect.after))
 			effect_add(*effects_r, count_r, &effect);

@@ -34,28 +34,24 @@ enum outcome portal_text_list(struct db *db, struct pool *pool, struct db_rows *
 		DB_NONE, rows_r);
 }
 
+static const struct db_field portal_text_fields[] = {
+	DB_FIELD(struct portal_text, id),
+	DB_FIELD_AS(struct portal_text, data.title_de, "title_de"),
+	DB_FIELD_AS(struct portal_text, data.text_de, "text_de"),
+	DB_FIELD_AS(struct portal_text, data.title_en, "title_en"),
+	DB_FIELD_AS(struct portal_text, data.text_en, "text_en"),
+	DB_FIELD_AS(struct portal_text, data.position, "position"),
+	DB_FIELD_AS(struct portal_text, data.shown, "shown"),
+	DB_FIELD_AS(struct portal_text, data.version, "version"),
+};
+
 enum outcome portal_text_get(
 	struct db *db, struct pool *pool, int64_t id, struct portal_text *text_r)
 {
-	struct db_rows *r = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT title_de, text_de, title_en, text_en, position, shown, version"
+	return db_struct(db, pool,
+		"SELECT id, title_de, text_de, title_en, text_en, position, shown, version"
 		" FROM portal_text WHERE id = ?",
-		DB_VALUES(db_int(id)), &r);
-
-	if (outcome)
-		return outcome;
-	if (r->count == 0)
-		return NOT_FOUND;
-	*text_r = (struct portal_text){.id = id,
-		.data = {.title_de = db_cell_text(r, 0, 0),
-			.text_de = db_cell_text(r, 0, 1),
-			.title_en = db_cell_text(r, 0, 2),
-			.text_en = db_cell_text(r, 0, 3),
-			.position = db_cell_int(r, 0, 4),
-			.shown = db_cell_int(r, 0, 5) != 0,
-			.version = db_cell_int(r, 0, 6)}};
-	return OK;
+		portal_text_fields, text_r, DB_VALUES(db_int(id)));
 }
 
 enum outcome portal_text_shown(

@@ -9,8 +9,6 @@
 #define KEPT_US 300000 /* with the web server's second, and more, it stays below two */
 #define FOUND_ADS 64
 
-enum { AD_EXTERNAL, AD_VALID_FROM, AD_VALID_TO };
-
 /* What public_ad_find said of an ad a moment ago. */
 struct found {
 	const char *number;
@@ -54,7 +52,7 @@ const char *public_ad_text(const struct db_rows *rows, size_t row, const char *c
 	return NULL;
 }
 
-/* What becomes of a row read by number, whose first columns are those of the enum. */
+/* What becomes of a row read by number. */
 static enum outcome shown(
 	struct db *db, struct pool *pool, bool internal, const char *number, struct db_rows **row_r)
 {
@@ -67,11 +65,11 @@ static enum outcome shown(
 		return outcome ? outcome : (*row_r)->count ? GONE : NOT_FOUND;
 	}
 	const char *today = clock_today(pool);
-	if (!internal && !db_cell_int(*row_r, 0, AD_EXTERNAL))
+	if (!internal && !db_number(*row_r, 0, "external"))
 		return NOT_FOUND;
-	if (strcmp(db_cell_text(*row_r, 0, AD_VALID_FROM), today) > 0)
+	if (strcmp(db_text(*row_r, 0, "valid_from"), today) > 0)
 		return NOT_FOUND;
-	return strcmp(db_cell_text(*row_r, 0, AD_VALID_TO), today) < 0 ? GONE : OK;
+	return strcmp(db_text(*row_r, 0, "valid_to"), today) < 0 ? GONE : OK;
 }
 
 static struct found *found_place(const char *number)

@@ -15,30 +15,45 @@
 #define PRUNE 5000 /* changes forgotten at a time */
 
 #define COLUMNS \
-	"p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED)," \
-	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED), p.external, p.valid_from, p.valid_to," \
-	" p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited, p.town," \
-	" p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode, p.small_print," \
-	" p.pay_min, p.open_to"
+	"p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED) AS changed," \
+	" CAST(UNIX_TIMESTAMP(p.published_at) AS SIGNED) AS published, p.external, p.valid_from," \
+	" p.valid_to, p.authority_id, p.field, p.level, p.post_kind, p.working_time, p.limited," \
+	" p.town, p.authority, p.title, p.number, p.text, p.unit, p.pay_grade, p.postcode," \
+	" p.small_print, p.pay_min, p.open_to"
 
-enum {
-	ID,
-	CHANGED,
-	PUBLISHED,
-	EXTERNAL,
-	VALID_FROM,
-	VALID_TO,
-	FACETS, /* in the order of enum public_ad_facet */
-	AUTHORITY = FACETS + FACET_TOWN + 1, /* the other facets are made of what follows */
-	TITLE,
-	NUMBER,
-	TEXT,
-	UNIT,
-	PAY_GRADE,
-	POSTCODE,
-	SMALL_PRINT,
-	PAY_MIN,
-	OPEN_TO,
+struct ad_row {
+	int64_t id, changed, published, pay_min;
+	bool external;
+	const char *valid_from, *valid_to;
+	const char *facets[FACET_TOWN + 1]; /* the others are made of what follows */
+	const char *authority, *title, *number, *text, *unit, *pay_grade, *postcode, *small_print;
+	const char *open_to;
+};
+
+static const struct db_field ad_fields[] = {
+	DB_FIELD(struct ad_row, id),
+	DB_FIELD(struct ad_row, changed),
+	DB_FIELD(struct ad_row, published),
+	DB_FIELD(struct ad_row, pay_min),
+	DB_FIELD(struct ad_row, external),
+	DB_FIELD(struct ad_row, valid_from),
+	DB_FIELD(struct ad_row, valid_to),
+	DB_FIELD_AS(struct ad_row, facets[FACET_AUTHORITY], "authority_id"),
+	DB_FIELD_AS(struct ad_row, facets[FACET_FIELD], "field"),
+	DB_FIELD_AS(struct ad_row, facets[FACET_LEVEL], "level"),
+	DB_FIELD_AS(struct ad_row, facets[FACET_KIND], "post_kind"),
+	DB_FIELD_AS(struct ad_row, facets[FACET_WORKING_TIME], "working_time"),
+	DB_FIELD_AS(struct ad_row, facets[FACET_LIMITED], "limited"),
+	DB_FIELD_AS(struct ad_row, facets[FACET_TOWN], "town"),
+	DB_FIELD(struct ad_row, authority),
+	DB_FIELD(struct ad_row, title),
+	DB_FIELD(struct ad_row, number),
+	DB_FIELD(struct ad_row, text),
+	DB_FIELD(struct ad_row, unit),
+	DB_FIELD(struct ad_row, pay_grade),
+	DB_FIELD(struct ad_row, postcode),
+	DB_FIELD(struct ad_row, small_print),
+	DB_FIELD(struct ad_row, open_to),
 };
 
 /* Where ads go: into an index, or to be compared with one. */
@@ -58,53 +73,49 @@ static void number_word(const char *number, char word_r[NUMBER_BYTES])
 }
 
 /* "" for an ad that says nothing of pay, or reaches none of the amounts. */
-static const char *pay_reached(const struct db_rows *rows)
+static const char *pay_reached(const struct ad_row *ad)
 {
 	const char *reached = "";
 	for (size_t i = 0; i < PUBLIC_AD_PAYS; i++)
-		if (atoll(public_ad_pays[i]) * 100 <= db_cell_int(rows, 0, PAY_MIN))
+		if (atoll(public_ad_pays[i]) * 100 <= ad->pay_min)
 			reached = public_ad_pays[i];
 	return reached;
 }
 
 static void facets_read(
-	struct pool *pool, const struct db_rows *rows, struct search_document *document_r)
+	struct pool *pool, const struct ad_row *ad, struct search_document *document_r)
 {
 	const char **facets = document_r->facets;
 	for (size_t f = 0; f <= FACET_TOWN; f++)
-		facets[f] = db_cell_text(rows, 0, FACETS + f);
-	facets[FACET_GRADE] = grade_normal(pool, db_cell_text(rows, 0, PAY_GRADE));
-	facets[FACET_HOME] = ad_says_home(db_cell_text(rows, 0, TEXT))
-			|| ad_says_home(db_cell_text(rows, 0, SMALL_PRINT))
-		? "1"
-		: "0";
+		facets[f] = ad->facets[f];
+	facets[FACET_GRADE] = grade_normal(pool, ad->pay_grade);
+	facets[FACET_HOME] = ad_says_home(ad->text) || ad_says_home(ad->small_print) ? "1" : "0";
 	facets[FACET_EXTERNAL] = document_r->external ? "1" : "0";
-	facets[FACET_PAY] = pay_reached(rows);
-	facets[FACET_OPEN] = db_cell_text(rows, 0, OPEN_TO);
-	document_r->labels[FACET_AUTHORITY] = db_cell_text(rows, 0, AUTHORITY);
+	facets[FACET_PAY] = pay_reached(ad);
+	facets[FACET_OPEN] = ad->open_to;
+	document_r->labels[FACET_AUTHORITY] = ad->authority;
 	document_r->labels[FACET_TOWN] = facets[FACET_TOWN];
 	document_r->labels[FACET_GRADE] = facets[FACET_GRADE];
 }
 
 static void document_read(
-	struct pool *pool, const struct db_rows *rows, struct search_document *document_r)
+	struct pool *pool, const struct ad_row *ad, struct search_document *document_r)
 {
 	char *number = pool_alloc(pool, NUMBER_BYTES);
-	number_word(db_cell_text(rows, 0, NUMBER), number);
+	number_word(ad->number, number);
 	*document_r = (struct search_document){
-		.id = db_cell_int(rows, 0, ID),
-		.version = db_cell_int(rows, 0, CHANGED),
-		.published = db_cell_int(rows, 0, PUBLISHED),
-		.valid_from = day_number(db_cell_text(rows, 0, VALID_FROM)),
-		.valid_to = day_number(db_cell_text(rows, 0, VALID_TO)),
-		.external = db_cell_int(rows, 0, EXTERNAL),
-		.title = db_cell_text(rows, 0, TITLE),
-		.texts = {db_cell_text(rows, 0, TEXT), db_cell_text(rows, 0, AUTHORITY),
-			db_cell_text(rows, 0, UNIT), db_cell_text(rows, 0, FACETS + FACET_TOWN),
-			db_cell_text(rows, 0, PAY_GRADE), db_cell_text(rows, 0, POSTCODE), number},
-		.small_print = db_cell_text(rows, 0, SMALL_PRINT),
+		.id = ad->id,
+		.version = ad->changed,
+		.published = ad->published,
+		.valid_from = day_number(ad->valid_from),
+		.valid_to = day_number(ad->valid_to),
+		.external = ad->external,
+		.title = ad->title,
+		.texts = {ad->text, ad->authority, ad->unit, ad->facets[FACET_TOWN], ad->pay_grade,
+			ad->postcode, number},
+		.small_print = ad->small_print,
 	};
-	facets_read(pool, rows, document_r);
+	facets_read(pool, ad, document_r);
 	size_t texts = 7;
 	for (size_t f = 0; f < FACET_COUNT && texts < SEARCH_TEXTS; f++) {
 		const char *words = ad_facet_words((enum public_ad_facet)f, document_r->facets[f]);
@@ -113,12 +124,12 @@ static void document_read(
 	}
 }
 
-static void build_one(void *context, const struct db_rows *rows)
+static void build_one(void *context, const void *one)
 {
 	struct ads_reader *reader = context;
 	struct search_document document;
 	pool_clear(reader->pool);
-	document_read(reader->pool, rows, &document);
+	document_read(reader->pool, one, &document);
 	search_builder_add(reader->builder, &document);
 }
 
@@ -145,7 +156,10 @@ enum outcome public_ad_index_rebuild(struct db *db, struct search_writer *writer
 	if (outcome)
 		return outcome;
 	struct ads_reader reader = {pool_new(), search_builder_new()};
-	outcome = db_each(db, "SELECT " COLUMNS " FROM public_ad p", build_one, &reader, DB_NONE);
+	outcome = db_each_struct(db,
+		"SELECT " COLUMNS " FROM public_ad"
+		" p",
+		ad_fields, struct ad_row, build_one, &reader, DB_NONE);
 	int64_t read = clock_ticks_us();
 	if (!outcome)
 		outcome = search_writer_base(writer, reader.builder, version);
@@ -202,10 +216,10 @@ static enum outcome delta_write(struct db *db, struct pool *pool, struct search_
 	for (size_t i = 0; i < rows->count; i++)
 		search_builder_replace(reader.builder, db_cell_int(rows, i, 0));
 	if (rows->count > 0)
-		outcome = db_each(db,
+		outcome = db_each_struct(db,
 			"SELECT " COLUMNS " FROM (SELECT DISTINCT ad_id FROM public_ad_change"
 			" WHERE version > ?) c JOIN public_ad p ON p.id = c.ad_id LIMIT ?",
-			build_one, &reader,
+			ad_fields, struct ad_row, build_one, &reader,
 			DB_VALUES(db_int(disk->version), db_int(FORMAT_DELTA_DOCS)));
 	if (!outcome)
 		outcome = search_writer_delta(writer, reader.builder, disk->generation, version);
@@ -253,14 +267,14 @@ struct comparing {
 	struct pool *pool; /* of one ad */
 };
 
-static void check_one(void *context, const struct db_rows *rows)
+static void check_one(void *context, const void *one)
 {
 	struct comparing *comparing = context;
 	struct search_document document;
 	if (comparing->outcome)
 		return;
 	pool_clear(comparing->pool);
-	document_read(comparing->pool, rows, &document);
+	document_read(comparing->pool, one, &document);
 	comparing->outcome =
 		search_check(comparing->search, &document, comparing->report, comparing->context);
 }
@@ -277,8 +291,10 @@ enum outcome public_ad_index_check(struct db *db, const char *directory, search_
 	if (!outcome && *behind_r != 0)
 		outcome = CONFLICT;
 	if (!outcome)
-		outcome = db_each(
-			db, "SELECT " COLUMNS " FROM public_ad p", check_one, &comparing, DB_NONE);
+		outcome = db_each_struct(db,
+			"SELECT " COLUMNS " FROM public_ad"
+			" p",
+			ad_fields, struct ad_row, check_one, &comparing, DB_NONE);
 	if (!outcome)
 		outcome = comparing.outcome;
 	if (!outcome)

@@ -48,7 +48,7 @@ void public_ad_new_free(struct public_ad_new *kept)
 static bool is_new(const struct db_rows *ads, int64_t id)
 {
 	for (size_t i = 0; i < ads->count; i++) {
-		if (db_cell_int(ads, i, 0) == id)
+		if (db_number(ads, i, "id") == id)
 			return true;
 	}
 	return false;
@@ -66,7 +66,7 @@ static enum outcome page_is_last(struct db *db, struct pool *pool, const struct 
 	if (!outcome && rows->count > 0) {
 		const char *published = public_ad_text(rows, 0, "published_at");
 
-		*last_r = strcmp(published, db_cell_text(kept->ads, 0, 1)) < 0;
+		*last_r = strcmp(published, db_text(kept->ads, 0, "published_at")) < 0;
 	}
 	return outcome;
 }

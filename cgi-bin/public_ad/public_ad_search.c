@@ -388,9 +388,10 @@ enum outcome public_ad_list(struct db *db, struct pool *pool, const struct publi
 	for (size_t i = 0; i < PUBLIC_AD_PAGE; i++)
 		values[i] = db_int(count ? ads[i < count ? i : 0].id : 0);
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT p.number, p.slug, p.title, p.teaser, p.authority, p.town, p.pay_grade,"
+		"SELECT p.id, p.number, p.slug, p.title, p.teaser, p.authority, p.town,"
+		" p.pay_grade,"
 		" p.working_time, p.limited, p.published_at, p.valid_to," AD_PAY_COLUMNS
-		", p.id FROM public_ad p" AD_PAY_JOIN
+		" FROM public_ad p" AD_PAY_JOIN
 		" WHERE p.id IN (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		values, PUBLIC_AD_PAGE, rows_r);
 	if (outcome)
@@ -401,7 +402,7 @@ enum outcome public_ad_list(struct db *db, struct pool *pool, const struct publi
 	size_t n = 0;
 	for (size_t i = 0; i < count; i++) {
 		for (size_t k = 0; k < rows->count; k++) {
-			if (db_cell_int(rows, k, columns - 1) == ads[i].id)
+			if (db_number(rows, k, "id") == ads[i].id)
 				memcpy(&cells[n++ * columns], db_cell(rows, k, 0),
 					columns * sizeof(*cells));
 		}

@@ -125,8 +125,6 @@ static bool has(const struct answer *answer, int64_t id)
 	return false;
 }
 
-enum { AD_ID, AD_VERSION, AD_KIND, AD_LEVEL };
-
 /* The newest of the field that lead the same way, those of its level
  * first, then those next to it. */
 static enum outcome newest_add(struct db *db, struct pool *pool, bool internal,
@@ -137,7 +135,8 @@ static enum outcome newest_add(struct db *db, struct pool *pool, bool internal,
 	int level = code_place(levels, LEVELS, public_ad_text(row, 0, "level"));
 	int kind = code_place(kinds, KINDS, public_ad_text(row, 0, "post_kind"));
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED), p.post_kind,"
+		"SELECT p.id, CAST(UNIX_TIMESTAMP(p.changed_at) * 1000000 AS SIGNED) AS version,"
+		" p.post_kind,"
 		" p.level FROM (SELECT id FROM public_ad FORCE INDEX (public_ad_field)"
 		" WHERE external >= ? AND valid_from <= ? AND valid_to >= ? AND field = ?"
 		" ORDER BY published_at DESC, id DESC LIMIT ?) f STRAIGHT_JOIN public_ad p ON p.id"
@@ -147,15 +146,14 @@ static enum outcome newest_add(struct db *db, struct pool *pool, bool internal,
 		&rows);
 	for (int round = 0; !outcome && round < 2; round++) {
 		for (size_t i = 0; i < rows->count && answer->count < PUBLIC_AD_SIMILAR; i++) {
-			int64_t id = db_cell_int(rows, i, AD_ID);
-			int other = code_place(kinds, KINDS, db_cell_text(rows, i, AD_KIND));
-			int other_level =
-				code_place(levels, LEVELS, db_cell_text(rows, i, AD_LEVEL));
+			int64_t id = db_number(rows, i, "id");
+			int other = code_place(kinds, KINDS, db_text(rows, i, "post_kind"));
+			int other_level = code_place(levels, LEVELS, db_text(rows, i, "level"));
 			if (id != id_of(row) && !has(answer, id) && same_path(kind, other)
 				&& near_level(level, other_level)
 				&& (level == other_level || round == 1))
-				answer->ads[answer->count++] = (struct public_ad_place){
-					id, db_cell_int(rows, i, AD_VERSION)};
+				answer->ads[answer->count++] =
+					(struct public_ad_place){id, db_number(rows, i, "version")};
 		}
 	}
 	return outcome;

@@ -10,8 +10,6 @@
 #define SETTLED 3 /* seconds; a worker's search may be a second old */
 #define PLACES "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 
-enum { ID };
-
 enum outcome public_feed_changed(struct db *db, struct pool *pool, int64_t *changed_r)
 {
 	struct db_rows *rows;
@@ -48,7 +46,7 @@ enum outcome public_feed_ads(struct db *db, struct pool *pool, const struct publ
 	size_t n = 0;
 	for (size_t i = 0; i < count; i++) {
 		for (size_t k = 0; k < rows->count; k++) {
-			if (db_cell_int(rows, k, ID) == ads[i].id)
+			if (db_number(rows, k, "id") == ads[i].id)
 				memcpy(&cells[n++ * rows->columns], db_cell(rows, k, 0),
 					rows->columns * sizeof(*cells));
 		}

@@ -64,21 +64,21 @@ enum outcome word_group_list(struct db *db, struct pool *pool, const char *text,
 		DB_VALUES(db_str(wanted), db_str(like), db_int(limit), db_int(offset)), rows_r);
 }
 
+static const struct db_field word_group_fields[] = {
+	DB_FIELD(struct word_group, id),
+	DB_FIELD(struct word_group, relation),
+	DB_FIELD(struct word_group, words),
+	DB_FIELD(struct word_group, finds),
+	DB_FIELD(struct word_group, version),
+};
+
 enum outcome word_group_get(
 	struct db *db, struct pool *pool, int64_t id, struct word_group *group_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
+	return db_struct(db, pool,
 		"SELECT id, relation, words, finds, version FROM word_group"
 		" WHERE id = ? AND NOT removed",
-		DB_VALUES(db_int(id)), &rows);
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*group_r = (struct word_group){db_cell_int(rows, 0, 0), db_cell_text(rows, 0, 1),
-		db_cell_text(rows, 0, 2), db_cell_text(rows, 0, 3), db_cell_int(rows, 0, 4)};
-	return OK;
+		word_group_fields, group_r, DB_VALUES(db_int(id)));
 }
 
 /* Terms once each, "; " between them; how many in *count_r. */
@@ -268,11 +268,11 @@ enum outcome word_group_write(struct db *db, const char *directory)
 	size_t count = outcome ? 0 : rows->count;
 	struct thesaurus_group *groups = POOL_ARRAY(pool, struct thesaurus_group, count + 1);
 	for (size_t i = 0; i < count; i++) {
-		groups[i].relation = relation_of(db_cell_text(rows, i, 0));
-		groups[i].words = db_cell_text(rows, i, 1);
+		groups[i].relation = relation_of(db_text(rows, i, "relation"));
+		groups[i].words = db_text(rows, i, "words");
 		groups[i].finds = groups[i].relation == THESAURUS_FILTER
-			? filters_write(pool, db_cell_text(rows, i, 2))
-			: db_cell_text(rows, i, 2);
+			? filters_write(pool, db_text(rows, i, "finds"))
+			: db_text(rows, i, "finds");
 	}
 	if (!outcome)
 		outcome = thesaurus_write(directory, version, groups, count);

@@ -13,25 +13,32 @@
 #define OBJECTIVE 3995
 #define NUMBERS 500 /* noted at once */
 
-enum {
-	NUMBER,
-	SLUG,
-	AD_TITLE,
-	TEXT,
-	AUTHORITY,
-	UNIT,
-	POST_KIND,
-	PAY_GRADE,
-	WORKING_TIME,
-	LIMITED_UNTIL,
-	POSTS,
-	STARTS_ON,
-	STREET,
-	POSTCODE,
-	TOWN,
-	VALID_FROM,
-	VALID_TO,
-	CHANGED_AT
+struct ba_ad {
+	const char *number, *slug, *title, *text, *authority, *unit, *post_kind, *pay_grade;
+	const char *working_time, *limited_until, *posts, *starts_on, *street, *postcode, *town;
+	const char *valid_from, *valid_to;
+	int64_t changed_at;
+};
+
+static const struct db_field ba_ad_fields[] = {
+	DB_FIELD(struct ba_ad, number),
+	DB_FIELD(struct ba_ad, slug),
+	DB_FIELD(struct ba_ad, title),
+	DB_FIELD(struct ba_ad, text),
+	DB_FIELD(struct ba_ad, authority),
+	DB_FIELD(struct ba_ad, unit),
+	DB_FIELD(struct ba_ad, post_kind),
+	DB_FIELD(struct ba_ad, pay_grade),
+	DB_FIELD(struct ba_ad, working_time),
+	DB_FIELD(struct ba_ad, limited_until),
+	DB_FIELD(struct ba_ad, posts),
+	DB_FIELD(struct ba_ad, starts_on),
+	DB_FIELD(struct ba_ad, street),
+	DB_FIELD(struct ba_ad, postcode),
+	DB_FIELD(struct ba_ad, town),
+	DB_FIELD(struct ba_ad, valid_from),
+	DB_FIELD(struct ba_ad, valid_to),
+	DB_INSTANT(struct ba_ad, changed_at),
 };
 
 #define SHOWN "FROM public_ad WHERE external AND valid_from <= ? AND valid_to >= ?"
@@ -53,54 +60,51 @@ static void element_write(struct xml_writer *xml, const char *name, const char *
 		xml_element(xml, name, text);
 }
 
-static void detail_write(const struct writer *writer, const struct db_rows *ad)
+static void detail_write(const struct writer *writer, const struct ba_ad *ad)
 {
 	struct xml_writer *xml = writer->xml;
 	xml_open(xml, "PostDetail");
-	element_write(xml, "StartDate", db_cell_text(ad, 0, VALID_FROM));
-	element_write(xml, "EndDate", db_cell_text(ad, 0, VALID_TO));
-	element_write(xml, "LastModificationDate",
-		clock_iso(writer->row_pool, clock_from_sql(db_cell_text(ad, 0, CHANGED_AT))));
+	element_write(xml, "StartDate", ad->valid_from);
+	element_write(xml, "EndDate", ad->valid_to);
+	element_write(xml, "LastModificationDate", clock_iso(writer->row_pool, ad->changed_at));
 	element_write(xml, "Status", "1");
 	element_write(xml, "Action", "1");
 	element_write(xml, "SupplierId", writer->file->supplier);
 	xml_close(xml);
 }
 
-static void location_write(struct xml_writer *xml, const struct db_rows *ad)
+static void location_write(struct xml_writer *xml, const struct ba_ad *ad)
 {
 	xml_open(xml, "JobPositionLocation");
 	element_write(xml, "CountryCode", "DE");
-	element_write(xml, "PostalCode", db_cell_text(ad, 0, POSTCODE));
-	element_write(xml, "Municipality", db_cell_text(ad, 0, TOWN));
-	element_write(xml, "StreetName", db_cell_text(ad, 0, STREET));
+	element_write(xml, "PostalCode", ad->postcode);
+	element_write(xml, "Municipality", ad->town);
+	element_write(xml, "StreetName", ad->street);
 	xml_close(xml);
 }
 
-static void information_write(const struct writer *writer, const struct db_rows *ad)
+static void information_write(const struct writer *writer, const struct ba_ad *ad)
 {
 	struct xml_writer *xml = writer->xml;
-	const char *title = db_cell_text(ad, 0, AD_TITLE);
-	const char *time = db_cell_text(ad, 0, WORKING_TIME);
+	const char *title = ad->title;
+	const char *time = ad->working_time;
 	xml_open(xml, "JobPositionInformation");
 	element_write(xml, "JobPositionTitle", text_ellipsis(writer->row_pool, title, TITLE));
 	element_write(xml, "JobPositionTitleDescription", title);
-	element_write(xml, "JobOfferType",
-		text_equal(db_cell_text(ad, 0, POST_KIND), "ausbildung") ? "4" : "1");
-	element_write(xml, "Objective",
-		text_ellipsis(writer->row_pool, db_cell_text(ad, 0, TEXT), OBJECTIVE));
+	element_write(xml, "JobOfferType", text_equal(ad->post_kind, "ausbildung") ? "4" : "1");
+	element_write(xml, "Objective", text_ellipsis(writer->row_pool, ad->text, OBJECTIVE));
 	location_write(xml, ad);
-	element_write(xml, "NumberToFill", db_cell_text(ad, 0, POSTS));
-	element_write(xml, "AssignmentStartDate", db_cell_text(ad, 0, STARTS_ON));
-	element_write(xml, "TermDate", db_cell_text(ad, 0, LIMITED_UNTIL));
+	element_write(xml, "NumberToFill", ad->posts);
+	element_write(xml, "AssignmentStartDate", ad->starts_on);
+	element_write(xml, "TermDate", ad->limited_until);
 	if (!text_equal(time, "part"))
 		element_write(xml, "WorkingPlan", "full");
 	if (!text_equal(time, "full"))
 		element_write(xml, "WorkingPlan", "part");
-	element_write(xml, "Salary", db_cell_text(ad, 0, PAY_GRADE));
+	element_write(xml, "Salary", ad->pay_grade);
 	element_write(xml, "InternetReference",
-		pool_printf(writer->row_pool, "%s/stellen/%s-%s", writer->file->site,
-			db_cell_text(ad, 0, NUMBER), db_cell_text(ad, 0, SLUG)));
+		pool_printf(writer->row_pool, "%s/stellen/%s-%s", writer->file->site, ad->number,
+			ad->slug));
 	xml_close(xml);
 }
 
@@ -117,21 +121,22 @@ static void number_remember(struct writer *writer, const char *number)
 	writer->numbers[writer->count++] = pool_strdup(writer->pool, number);
 }
 
-static void ad_write(void *context, const struct db_rows *ad)
+static void ad_write(void *context, const void *one)
 {
 	struct writer *writer = context;
+	const struct ba_ad *ad = one;
 	struct xml_writer *xml = writer->xml;
 	pool_clear(writer->row_pool);
 	xml_open(xml, "JobPositionPosting");
-	element_write(xml, "JobPositionPostingId", db_cell_text(ad, 0, NUMBER));
+	element_write(xml, "JobPositionPostingId", ad->number);
 	xml_open(xml, "HiringOrg");
-	element_write(xml, "HiringOrgName", db_cell_text(ad, 0, AUTHORITY));
-	element_write(xml, "Department", db_cell_text(ad, 0, UNIT));
+	element_write(xml, "HiringOrgName", ad->authority);
+	element_write(xml, "Department", ad->unit);
 	xml_close(xml);
 	detail_write(writer, ad);
 	information_write(writer, ad);
 	xml_close(xml);
-	number_remember(writer, db_cell_text(ad, 0, NUMBER));
+	number_remember(writer, ad->number);
 }
 
 static void delete_write(void *context, const struct db_rows *row)
@@ -190,12 +195,14 @@ static enum outcome ads_write(struct db *db, struct writer *writer)
 	if (outcome)
 		return outcome;
 	head_write(writer, ads);
-	return db_each(db,
-		"SELECT number, slug, title, CONCAT_WS(' ', text, small_print), authority, unit,"
+	return db_each_struct(db,
+		"SELECT number, slug, title, CONCAT_WS(' ', text, small_print) AS text,"
+		" authority, unit,"
 		" post_kind, pay_grade, working_time,"
 		" limited_until, posts, starts_on, street, postcode, town, valid_from, valid_to,"
 		" changed_at " SHOWN " ORDER BY number",
-		ad_write, writer, DB_VALUES(db_str(today), db_str(today)));
+		ba_ad_fields, struct ba_ad, ad_write, writer,
+		DB_VALUES(db_str(today), db_str(today)));
 }
 
 static enum outcome deletes_write(struct db *db, struct writer *writer)

@@ -86,10 +86,10 @@ static enum outcome owner_tell(struct db *db, const struct bias *bias)
 		&rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const struct letter_value values[] = {{"number", db_cell_text(rows, i, 2)}};
+		const struct letter_value values[] = {{"number", db_text(rows, i, "number")}};
 
 		outcome = letter_queue(db, bias->pool, 0, "staff_bias_detected",
-			db_cell_text(rows, i, 1), db_cell_text(rows, i, 0), values, 1);
+			db_text(rows, i, "lang"), db_text(rows, i, "email"), values, 1);
 		if (outcome == INVALID)
 			outcome = OK;
 	}
@@ -99,7 +99,7 @@ static enum outcome owner_tell(struct db *db, const struct bias *bias)
 #define APPLIED_AS(staff) \
 	"SELECT s.id, a.vacancy_id, EXISTS (SELECT 1 FROM staff_subject ss JOIN vacancy_reach vr" \
 	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
-	" WHERE ss.staff_user_id = s.id AND vr.vacancy_id = a.vacancy_id)" \
+	" WHERE ss.staff_user_id = s.id AND vr.vacancy_id = a.vacancy_id) AS reaches" \
 	" FROM application a " staff " WHERE a.id = ?"
 
 static enum outcome exclude_all(struct db *db, struct bias *bias, const struct db_rows *rows)
@@ -107,9 +107,9 @@ static enum outcome exclude_all(struct db *db, struct bias *bias, const struct d
 	enum outcome outcome = OK;
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		bias->vacancy_id = db_cell_int(rows, i, 1);
+		bias->vacancy_id = db_number(rows, i, "vacancy_id");
 		outcome = person_exclude(
-			db, bias, db_cell_int(rows, i, 0), db_cell_int(rows, i, 2) != 0);
+			db, bias, db_number(rows, i, "id"), db_number(rows, i, "reaches") != 0);
 	}
 	return outcome;
 }

@@ -82,7 +82,7 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	if (vacancy_final(vacancy.status))
 		problem_add(problems, "", "vacancy_final");
 	if ((outcome = jobad_input_check(pool, input, problems))
-		|| (outcome = number_next(db, pool, "S", number_r)))
+		|| (outcome = number_next(db, pool, object_type(OBJECT_JOBAD)->letter, number_r)))
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO jobad SET number = ?, vacancy_id = ?, authority_id = ?,"
@@ -214,52 +214,46 @@ enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct p
 	return outcome;
 }
 
+static const struct db_field jobad_fields[] = {
+	DB_FIELD(struct jobad, id),
+	DB_FIELD(struct jobad, vacancy_id),
+	DB_FIELD(struct jobad, number),
+	DB_FIELD(struct jobad, status),
+	DB_FIELD(struct jobad, vacancy_number),
+	DB_FIELD(struct jobad, vacancy_title),
+	DB_FIELD(struct jobad, authority),
+	DB_FIELD(struct jobad, changed_at),
+	DB_FIELD(struct jobad, version),
+	DB_FIELD_AS(struct jobad, data.title, "title"),
+	DB_FIELD_AS(struct jobad, data.teaser, "teaser"),
+	DB_FIELD_AS(struct jobad, data.audience, "audience"),
+	DB_FIELD_AS(struct jobad, data.about_us, "about_us"),
+	DB_FIELD_AS(struct jobad, data.tasks, "tasks"),
+	DB_FIELD_AS(struct jobad, data.mandatory, "mandatory"),
+	DB_FIELD_AS(struct jobad, data.desirable, "desirable"),
+	DB_FIELD_AS(struct jobad, data.offer, "offer"),
+	DB_FIELD_AS(struct jobad, data.contact, "contact"),
+	DB_FIELD_AS(struct jobad, data.notes, "notes"),
+	DB_FIELD_AS(struct jobad, data.valid_from, "valid_from"),
+	DB_FIELD_AS(struct jobad, data.valid_to, "valid_to"),
+	DB_FIELD_AS(struct jobad, data.open_to, "open_to"),
+};
+
 enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r)
 {
-	struct db_rows *r = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT j.id, j.vacancy_id, j.number, j.status, v.number, v.title,"
-		" a.name, j.changed_at,"
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT j.id, j.vacancy_id, j.number, j.status, v.number AS vacancy_number,"
+		" v.title AS vacancy_title, a.name AS authority, j.changed_at,"
 		" j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks, j.mandatory,"
 		" j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to,"
-		" NULLIF(j.open_to, 'none') FROM jobad j"
+		" NULLIF(j.open_to, 'none') AS open_to FROM jobad j"
 		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
 		" WHERE j.id = ?",
-		DB_VALUES(db_int(id)), &r);
+		jobad_fields, jobad_r, DB_VALUES(db_int(id)));
 
-	if (outcome)
-		return outcome;
-	if (r->count == 0)
-		return NOT_FOUND;
-	*jobad_r = (struct jobad){
-		.id = db_cell_int(r, 0, 0),
-		.vacancy_id = db_cell_int(r, 0, 1),
-		.number = db_cell_text(r, 0, 2),
-		.status = db_cell_text(r, 0, 3),
-		.vacancy_number = db_cell_text(r, 0, 4),
-		.vacancy_title = db_cell_text(r, 0, 5),
-		.authority = db_cell_text(r, 0, 6),
-		.changed_at = db_cell_text(r, 0, 7),
-		.version = db_cell_int(r, 0, 8),
-		.data =
-			{
-				.title = db_cell_text(r, 0, 9),
-				.teaser = db_cell_text(r, 0, 10),
-				.audience = db_cell_text(r, 0, 11),
-				.about_us = db_cell_text(r, 0, 12),
-				.tasks = db_cell_text(r, 0, 13),
-				.mandatory = db_cell_text(r, 0, 14),
-				.desirable = db_cell_text(r, 0, 15),
-				.offer = db_cell_text(r, 0, 16),
-				.contact = db_cell_text(r, 0, 17),
-				.notes = db_cell_text(r, 0, 18),
-				.valid_from = db_cell_text(r, 0, 19),
-				.valid_to = db_cell_text(r, 0, 20),
-				.open_to = db_cell_text(r, 0, 21),
-				.version = db_cell_int(r, 0, 8),
-			},
-	};
-	return OK;
+	if (!outcome)
+		jobad_r->data.version = jobad_r->version;
+	return outcome;
 }
 
 enum outcome jobad_list(struct db *db, struct pool *pool, const struct principal *who,

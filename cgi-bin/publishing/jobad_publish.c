@@ -147,7 +147,7 @@ enum outcome jobad_expire(struct db *db, struct pool *pool, int64_t *expired_r)
 
 	*expired_r = 0;
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		struct expiry expiry = {pool, db_cell_int(rows, i, 0)};
+		struct expiry expiry = {pool, db_number(rows, i, "id")};
 
 		outcome = db_transaction(db, expire_work, &expiry);
 		if (!outcome)

@@ -138,10 +138,12 @@ static void check_day(struct pool *pool, const char *name, const char *day, cons
 
 static void check_grade(const struct project *project, const char *grade, struct problems *problems)
 {
-	const char *reason = grade_valid(grade)
-		? grade_hindrance(grade, project->personnel_office, project->grades)
-		: "pay_grade";
+	const char *reason = NULL;
 
+	if (!grade_valid(grade))
+		reason = "pay_grade";
+	else if (project)
+		reason = grade_hindrance(grade, project->personnel_office, project->grades);
 	if (reason)
 		problem_add(problems, "pay_grade", reason);
 }
@@ -214,18 +216,20 @@ static enum outcome check_address(
 {
 	struct db_rows *r = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT COALESCE(u.street, a.street), COALESCE(u.postcode, a.postcode),"
-		" COALESCE(u.town, a.town) FROM vacancy v JOIN org_unit a ON a.id = v.authority_id"
+		"SELECT COALESCE(u.street, a.street) AS street,"
+		" COALESCE(u.postcode, a.postcode) AS postcode,"
+		" COALESCE(u.town, a.town) AS town FROM vacancy v JOIN org_unit a ON a.id ="
+		" v.authority_id"
 		" LEFT JOIN org_unit u ON u.id = v.unit_id WHERE v.id = ?",
 		DB_VALUES(db_int(vacancy_id)), &r);
 
 	if (outcome)
 		return outcome;
-	if (db_cell_text(r, 0, 0) && !unit_street_valid(db_cell_text(r, 0, 0)))
+	if (db_text(r, 0, "street") && !unit_street_valid(db_text(r, 0, "street")))
 		problem_add(problems, "unit.street", "street");
-	if (db_cell_text(r, 0, 1) && !unit_postcode_valid(db_cell_text(r, 0, 1)))
+	if (db_text(r, 0, "postcode") && !unit_postcode_valid(db_text(r, 0, "postcode")))
 		problem_add(problems, "unit.postcode", "postcode");
-	if (!db_cell_text(r, 0, 2) || !unit_town_valid(db_cell_text(r, 0, 2)))
+	if (!db_text(r, 0, "town") || !unit_town_valid(db_text(r, 0, "town")))
 		problem_add(problems, "unit.town", "town");
 	return OK;
 }

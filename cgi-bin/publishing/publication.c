@@ -23,36 +23,11 @@
 	" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id" \
 	" WHERE j.id = ?"
 
-enum {
-	NUMBER,
-	VACANCY,
-	EXTERNAL,
-	TITLE,
-	TEASER,
-	AUTHORITY_ID,
-	AUTHORITY,
-	UNIT,
-	FIELD,
-	KIND,
-	GRADE,
-	WORKING_TIME,
-	HOURS,
-	LIMITED,
-	LIMITED_UNTIL,
-	POSTS,
-	STARTS_ON,
-	STREET,
-	POSTCODE,
-	TOWN,
-	VALID_FROM,
-	VALID_TO,
-	OPEN_TO,
-	SECTIONS,
-	SECTIONS_END = SECTIONS + 7
-};
+/* The sections in their order, and the columns that hold them. */
+enum { ABOUT_US, TASKS, MANDATORY, DESIRABLE, OFFER, CONTACT, NOTES, SECTIONS };
 
-/* The sections in their order. */
-enum { ABOUT_US, TASKS, MANDATORY, DESIRABLE, OFFER, CONTACT, NOTES };
+static const char *const section_columns[SECTIONS] = {
+	"about_us", "tasks", "mandatory", "desirable", "offer", "contact", "notes"};
 
 static enum outcome read_source(
 	struct db *db, struct pool *pool, int64_t jobad_id, struct db_rows **rows_r)
@@ -66,9 +41,9 @@ static enum outcome read_source(
 /* Sections from `first` to `last`, by their place in the ad. */
 static void words_add(struct buf *buf, const struct db_rows *rows, size_t first, size_t last)
 {
-	for (size_t i = SECTIONS + first; i <= SECTIONS + last; i++) {
+	for (size_t i = first; i <= last; i++) {
 		buf_char(buf, '\n');
-		markdown_words(buf, db_cell_text(rows, 0, i));
+		markdown_words(buf, db_text(rows, 0, section_columns[i]));
 	}
 }
 
@@ -78,7 +53,7 @@ static const char *plain(struct pool *pool, const struct db_rows *rows)
 	struct buf buf;
 
 	buf_init(&buf, pool);
-	buf_str(&buf, db_cell_text(rows, 0, TEASER));
+	buf_str(&buf, db_text(rows, 0, "teaser"));
 	words_add(&buf, rows, TASKS, DESIRABLE);
 	return buf.data;
 }
@@ -98,12 +73,12 @@ static const char *small_print(struct pool *pool, const struct db_rows *rows)
 static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id,
 	const struct db_rows *r, const struct pay *pay)
 {
-	const char *html[SECTIONS_END - SECTIONS];
-	const char *title = db_cell_text(r, 0, TITLE), *town = db_cell_text(r, 0, TOWN);
+	const char *html[SECTIONS];
+	const char *title = db_text(r, 0, "title"), *town = db_text(r, 0, "town");
 	const char *now = clock_sql(pool, clock_now());
 
-	for (size_t i = SECTIONS; i < SECTIONS_END; i++)
-		html[i - SECTIONS] = markdown_html(pool, db_cell_text(r, 0, i));
+	for (size_t i = 0; i < SECTIONS; i++)
+		html[i] = markdown_html(pool, db_text(r, 0, section_columns[i]));
 	return db_exec(db,
 		"INSERT INTO public_ad (id, number, vacancy_id, external, title, slug, teaser,"
 		" authority_id, authority, unit, field, post_kind, pay_grade, level, working_time,"
@@ -134,23 +109,23 @@ static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id
 		" valid_from = VALUES(valid_from), valid_to = VALUES(valid_to),"
 		" pay_table_id = VALUES(pay_table_id), pay_min = VALUES(pay_min),"
 		" pay_max = VALUES(pay_max)",
-		DB_VALUES(db_int(jobad_id), db_str(db_cell_text(r, 0, NUMBER)),
-			db_int(db_cell_int(r, 0, VACANCY)), db_int(db_cell_int(r, 0, EXTERNAL)),
+		DB_VALUES(db_int(jobad_id), db_str(db_text(r, 0, "number")),
+			db_int(db_number(r, 0, "vacancy_id")), db_int(db_number(r, 0, "external")),
 			db_str(title), db_str(text_slug(pool, title)),
-			db_str(db_cell_text(r, 0, TEASER)), db_int(db_cell_int(r, 0, AUTHORITY_ID)),
-			db_str(db_cell_text(r, 0, AUTHORITY)), db_str(db_cell_text(r, 0, UNIT)),
-			db_str(db_cell_text(r, 0, FIELD)), db_str(db_cell_text(r, 0, KIND)),
-			db_str(db_cell_text(r, 0, GRADE)),
-			db_str(grade_level(db_cell_text(r, 0, GRADE))),
-			db_str(db_cell_text(r, 0, WORKING_TIME)), db_str(db_cell_text(r, 0, HOURS)),
-			db_int(db_cell_int(r, 0, LIMITED)), db_str(db_cell_text(r, 0, OPEN_TO)),
-			db_str(db_cell_text(r, 0, LIMITED_UNTIL)), db_int(db_cell_int(r, 0, POSTS)),
-			db_str(db_cell_text(r, 0, STARTS_ON)), db_str(db_cell_text(r, 0, STREET)),
-			db_str(db_cell_text(r, 0, POSTCODE)), db_str(town ? town : ""),
+			db_str(db_text(r, 0, "teaser")), db_int(db_number(r, 0, "authority_id")),
+			db_str(db_text(r, 0, "authority")), db_str(db_text(r, 0, "unit")),
+			db_str(db_text(r, 0, "field")), db_str(db_text(r, 0, "post_kind")),
+			db_str(db_text(r, 0, "pay_grade")),
+			db_str(grade_level(db_text(r, 0, "pay_grade"))),
+			db_str(db_text(r, 0, "working_time")), db_str(db_text(r, 0, "hours")),
+			db_int(db_number(r, 0, "limited")), db_str(db_text(r, 0, "open_to")),
+			db_str(db_text(r, 0, "limited_until")), db_int(db_number(r, 0, "posts")),
+			db_str(db_text(r, 0, "starts_on")), db_str(db_text(r, 0, "street")),
+			db_str(db_text(r, 0, "postcode")), db_str(town ? town : ""),
 			db_str(html[0]), db_str(html[1]), db_str(html[2]), db_str(html[3]),
 			db_str(html[4]), db_str(html[5]), db_str(html[6]), db_str(plain(pool, r)),
-			db_str(small_print(pool, r)), db_str(db_cell_text(r, 0, VALID_FROM)),
-			db_str(db_cell_text(r, 0, VALID_TO)), db_str(now), db_id(pay->table_id),
+			db_str(small_print(pool, r)), db_str(db_text(r, 0, "valid_from")),
+			db_str(db_text(r, 0, "valid_to")), db_str(now), db_id(pay->table_id),
 			pay->table_id ? db_int(pay->min) : db_null(),
 			pay->table_id ? db_int(pay->max) : db_null()),
 		NULL);
@@ -164,10 +139,10 @@ enum outcome publication_write(struct db *db, struct pool *pool, int64_t jobad_i
 
 	if (!outcome)
 		outcome = pay_hold(
-			db, pool, db_cell_text(r, 0, GRADE), db_cell_text(r, 0, KIND), &pay);
+			db, pool, db_text(r, 0, "pay_grade"), db_text(r, 0, "post_kind"), &pay);
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM public_ad_gone WHERE number = ?",
-			DB_VALUES(db_str(db_cell_text(r, 0, NUMBER))), NULL);
+			DB_VALUES(db_str(db_text(r, 0, "number"))), NULL);
 	if (!outcome)
 		outcome = row_write(db, pool, jobad_id, r, &pay);
 	return outcome ? outcome : public_ad_changed(db, jobad_id);
@@ -195,8 +170,6 @@ enum outcome publication_remove(struct db *db, struct pool *pool, int64_t jobad_
 enum outcome publication_preview(
 	struct db *db, struct pool *pool, int64_t jobad_id, struct db_rows **row_r)
 {
-	static const char *const names[] = {"about_us_html", "tasks_html", "mandatory_html",
-		"desirable_html", "offer_html", "contact_html", "notes_html"};
 	struct db_rows *r = NULL;
 	struct db_cell *cells;
 	const char **columns;
@@ -209,10 +182,11 @@ enum outcome publication_preview(
 	for (size_t i = 0; i < r->columns; i++) {
 		cells[i] = r->cells[i];
 		columns[i] = r->names[i];
-		if (i >= SECTIONS) {
-			cells[i].bytes = markdown_html(pool, r->cells[i].bytes);
-			columns[i] = names[i - SECTIONS];
-		}
+		for (size_t k = 0; k < SECTIONS; k++)
+			if (text_equal(r->names[i], section_columns[k])) {
+				cells[i].bytes = markdown_html(pool, r->cells[i].bytes);
+				columns[i] = pool_printf(pool, "%s_html", section_columns[k]);
+			}
 	}
 	r->cells = cells;
 	r->names = columns;

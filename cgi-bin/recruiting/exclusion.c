@@ -1,6 +1,7 @@
 /* Excluding people from a vacancy and lifting it again. */
 #include "recruiting/exclusion.h"
 
+#include "access/hold.h"
 #include "access/reach.h"
 #include "base/clock.h"
 #include "history/history.h"
@@ -31,6 +32,16 @@ static enum outcome project_open(struct db *db, const struct principal *who, int
 		DB_VALUES(db_int(id), db_int(who->id)), &found);
 }
 
+static enum outcome requisition_open(struct db *db, const struct principal *who, int64_t id)
+{
+	int64_t found = 0;
+
+	return db_get_int(db,
+		"SELECT id FROM requisition r WHERE id = ? AND (r.vacancy_id IS NULL"
+		" OR" ACCESS_NOT_EXCLUDED("r.vacancy_id", "?") ")",
+		DB_VALUES(db_int(id), db_int(who->id)), &found);
+}
+
 enum outcome exclusion_stands(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t staff_user_id, bool *excluded_r)
 {
@@ -52,6 +63,8 @@ enum outcome exclusion_open(struct db *db, struct pool *pool, const struct princ
 
 	if (kind == OBJECT_PROJECT)
 		return project_open(db, who, id);
+	if (kind == OBJECT_REQUISITION)
+		return requisition_open(db, who, id);
 	outcome = vacancy_of(db, kind, id, &vacancy_id);
 	if (!outcome)
 		outcome = exclusion_stands(db, pool, vacancy_id, who->id, &excluded);
@@ -94,14 +107,16 @@ enum outcome exclusion_add(struct db *db, struct pool *pool, const struct princi
 	int64_t vacancy_id, int64_t staff_user_id, const char *reason)
 {
 	int64_t added = 0;
-	enum outcome outcome = db_exec(db,
-		"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id,"
-		" reason, excluded_at,"
-		" excluded_by) VALUES (?, ?, ?, ?, ?)",
-		DB_VALUES(db_int(vacancy_id), db_int(staff_user_id), db_str(reason),
-			db_str(clock_sql(pool, clock_now())), db_int(who->id)),
-		&added);
+	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
 
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT IGNORE INTO vacancy_exclusion (vacancy_id, staff_user_id,"
+			" reason, excluded_at,"
+			" excluded_by) VALUES (?, ?, ?, ?, ?)",
+			DB_VALUES(db_int(vacancy_id), db_int(staff_user_id), db_str(reason),
+				db_str(clock_sql(pool, clock_now())), db_int(who->id)),
+			&added);
 	if (outcome)
 		return outcome;
 	if (added == 0)

@@ -90,14 +90,13 @@ enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacanc
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
+		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
 		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " ALLOWED
 		" AND NOT EXISTS (SELECT 1 FROM vacancy_person p WHERE p.vacancy_id = ?"
-		" AND p.role_id = ? AND p.staff_user_id = s.id)" FIND_STAFF_AND
-		" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
+		" AND p.role_id = ? AND p.staff_user_id = s.id)" FIND_STAFF_AND FIND_STAFF_ORDER,
 		DB_VALUES(FIND_STAFF_BIND(&find), db_int(vacancy_id), db_int(role),
 			db_int(vacancy_id), db_int(role), FIND_STAFF_AND_BIND(&find),
-			db_int(FIND_FOUND + 1)),
+			FIND_STAFF_ORDER_BIND(&find)),
 		rows_r);
 }
 

@@ -27,48 +27,43 @@ enum outcome project_list(
 		rows_r);
 }
 
+static const struct db_field project_fields[] = {
+	DB_FIELD(struct project, id),
+	DB_FIELD(struct project, number),
+	DB_FIELD(struct project, name),
+	DB_FIELD(struct project, status),
+	DB_FIELD(struct project, personnel_office),
+	DB_FIELD(struct project, authority_id),
+	DB_FIELD(struct project, authority),
+	DB_FIELD(struct project, responsible),
+	DB_FIELD(struct project, responsible_id),
+	DB_FIELD_AS(struct project, responsible_user_id, "user_id"),
+	DB_FIELD(struct project, parent_number),
+	DB_FIELD(struct project, parent),
+	DB_FIELD(struct project, grades),
+};
+
 enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct project *project_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
+	return db_struct(db, pool,
 		"SELECT p.id, p.number, p.name, p.status, p.personnel_office,"
-		" p.authority_id, u.name,"
-		" CONCAT(s.first_name, ' ', s.surname), p.responsible_id, s.user_id, parent.number,"
-		" parent.name, p.grades FROM project p LEFT JOIN project parent ON"
+		" p.authority_id, u.name AS authority,"
+		" CONCAT(s.first_name, ' ', s.surname) AS responsible, p.responsible_id,"
+		" s.user_id, parent.number AS parent_number,"
+		" parent.name AS parent, p.grades FROM project p LEFT JOIN project parent ON"
 		" parent.id = p.parent_id"
 		" JOIN org_unit u ON u.id = p.authority_id JOIN staff_user s ON s.id ="
 		" p.responsible_id"
 		" WHERE p.id = ?",
-		DB_VALUES(db_int(id)), &rows);
-
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	*project_r = (struct project){
-		.id = db_cell_int(rows, 0, 0),
-		.number = db_cell_text(rows, 0, 1),
-		.name = db_cell_text(rows, 0, 2),
-		.status = db_cell_text(rows, 0, 3),
-		.personnel_office = db_cell_text(rows, 0, 4),
-		.authority_id = db_cell_int(rows, 0, 5),
-		.authority = db_cell_text(rows, 0, 6),
-		.responsible = db_cell_text(rows, 0, 7),
-		.responsible_id = db_cell_int(rows, 0, 8),
-		.responsible_user_id = db_cell_text(rows, 0, 9),
-		.parent_number = db_cell_text(rows, 0, 10),
-		.parent = db_cell_text(rows, 0, 11),
-		.grades = db_cell_text(rows, 0, 12),
-	};
-	return OK;
+		project_fields, project_r, DB_VALUES(db_int(id)));
 }
 
 enum outcome project_people(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
 		"SELECT CONCAT(s.first_name, ' ', s.surname) AS name, r.code AS role, s.user_id,"
-		" u.name AS unit, s.status, p.responsible_id = s.id AND m.role_id = 2"
-		" AS responsible"
+		" u.name AS unit, s.status, p.responsible_id = s.id"
+		" AND m.role_id = " SQL_ROLE_RECRUITER " AS responsible"
 		" FROM project_member m JOIN project p ON p.id = m.project_id"
 		" JOIN staff_user s ON s.id = m.staff_user_id JOIN base_role r ON r.id = m.role_id"
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE m.project_id = ?"
@@ -81,7 +76,7 @@ enum outcome project_add(struct db *db, struct pool *pool, const struct principa
 {
 	const char *now = clock_sql(pool, clock_now());
 	int64_t id;
-	enum outcome outcome = number_next(db, pool, "P", number_r);
+	enum outcome outcome = number_next(db, pool, object_type(OBJECT_PROJECT)->letter, number_r);
 
 	if (outcome)
 		return outcome;

@@ -8,25 +8,22 @@
 #include "org/find.h"
 #include "org/unit.h"
 
-enum outcome project_recruiters(
-	struct db *db, struct pool *pool, int64_t authority_id, int64_t id, struct db_rows **rows_r)
+enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
+	const char *words, struct db_rows **rows_r)
 {
-	/* clang-format off */
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	if (outcome)
+		return outcome;
 	return db_rows(db, pool,
-		/* from the groups to their people: not all staff are looked at */
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name FROM"
-		" (SELECT c.staff_user_id AS id FROM user_group r"
-		" JOIN user_group_member c ON c.group_id = r.id WHERE r.role_id = ?"
-		" AND (r.authority_id IS NULL OR r.authority_id = ?)"
-		" UNION SELECT responsible_id FROM project WHERE id = ?) f"
-		" JOIN staff_user s ON s.id = f.id WHERE (" STAFF_HOLDS
-		" AND" ACCESS_PROJECT_OPEN("?", "s.id") ") OR s.id = (SELECT responsible_id FROM"
-		" project WHERE id = ?)"
-		" ORDER BY s.surname, s.first_name, s.id",
-		DB_VALUES(db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id),
-			db_int(ROLE_RECRUITER), db_int(authority_id), db_int(id), db_int(id)),
-			rows_r);
-	/* clang-format on */
+		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
+		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
+		" WHERE " STAFF_HOLDS " AND" ACCESS_PROJECT_OPEN("?", "s.id")
+			FIND_STAFF_AND FIND_STAFF_ORDER,
+		DB_VALUES(FIND_STAFF_BIND(&find), db_int(ROLE_RECRUITER), db_int(authority_id),
+			db_int(id), FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),
+		rows_r);
 }
 
 enum outcome project_recruiter(
@@ -63,27 +60,29 @@ enum outcome project_candidates(struct db *db, struct pool *pool, const struct p
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit"
+		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
 		" FROM " FIND_STAFF
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
 		" AND" ACCESS_PROJECT_OPEN("?",
 			"s.id") " AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE"
 				" pm.project_id = ?"
 				" AND pm.role_id = ? AND pm.staff_user_id = s.id)" FIND_STAFF_AND
-				" ORDER BY s.surname, s.first_name, s.id LIMIT ?",
+					FIND_STAFF_ORDER,
 		DB_VALUES(FIND_STAFF_BIND(&find), db_int(role), db_int(project->authority_id),
 			db_int(project->id), db_int(project->id), db_int(role),
-			FIND_STAFF_AND_BIND(&find), db_int(FIND_FOUND + 1)),
+			FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),
 		rows_r);
 }
 
-/* Adds a problem when another project of the authority has this name. OK, UNAVAILABLE. */
+/* Adds a problem when another project of the authority has this name, read for locking: two that
+ * take it at once are not both let through. OK, UNAVAILABLE. */
 static enum outcome check_name(struct db *db, int64_t authority_id, int64_t id, const char *name,
 	struct problems *problems)
 {
 	int64_t other = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT id FROM project WHERE authority_id = ? AND name = ? AND id <> ? LIMIT 1",
+		"SELECT id FROM project WHERE authority_id = ? AND name = ? AND id <> ? LIMIT 1"
+		" FOR UPDATE",
 		DB_VALUES(db_int(authority_id), db_str(name), db_int(id)), &other);
 
 	if (outcome == NOT_FOUND)
@@ -102,7 +101,7 @@ static enum outcome check_responsible(struct db *db, int64_t authority_id, int64
 		return object_hold(db, OBJECT_STAFF_USER, *id_r);
 	if (outcome != INVALID)
 		return outcome;
-	problem_add(problems, "responsible", "choice");
+	problem_add(problems, "responsible", "pick");
 	return OK;
 }
 

@@ -35,12 +35,11 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 	int64_t id, const struct project_input *input, struct problems *problems);
 
 /*
- * The recruiters of an authority to whom the project is not closed (ACC-20), and besides them
- * whoever is responsible for the project `id` now (0: none): columns user_id, name. OK,
- * UNAVAILABLE.
+ * The recruiters of an authority with these words (org/find.h) to whom the project `id` (0: none
+ * yet) is not closed (ACC-20): columns user_id, name, unit. OK, UNAVAILABLE.
  */
 enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
-	struct db_rows **rows_r);
+	const char *words, struct db_rows **rows_r);
 
 /*
  * OK and *id_r when this user id is a recruiter of the authority to whom the project `id` (0: none
@@ -57,8 +56,8 @@ enum outcome project_parents(struct db *db, struct pool *pool, const struct prin
 	int64_t authority_id, struct db_rows **rows_r);
 
 /*
- * Whom one could assign in a role: allowed by project_assign, not assigned yet, a name or user id
- * beginning with each of `words`; at most 20: columns user_id, name, unit. OK, UNAVAILABLE.
+ * Whom one could assign in a role: allowed by project_assign, not assigned yet, with these words
+ * (org/find.h): columns user_id, name, unit. OK, UNAVAILABLE.
  */
 enum outcome project_candidates(struct db *db, struct pool *pool, const struct project *project,
 	enum base_role role, const char *words, struct db_rows **rows_r);

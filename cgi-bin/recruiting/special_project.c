@@ -10,7 +10,6 @@
 #include "recruiting/vacancy.h"
 
 /* Columns of special_project_people. */
-enum { USER_ID, RECRUITER = 2, OFFICE, ID };
 
 static enum base_role office_role(const struct project *project)
 {
@@ -65,7 +64,7 @@ static size_t row_of(const struct db_rows *people, const char *user_id)
 {
 	size_t row = 0;
 
-	while (row < people->count && !text_equal(db_cell_text(people, row, USER_ID), user_id))
+	while (row < people->count && !text_equal(db_text(people, row, "user_id"), user_id))
 		row++;
 	return row;
 }
@@ -84,28 +83,28 @@ static enum outcome special_input_check(const struct special_project_input *inpu
 	if (unknown)
 		problem_add(problems, "person", "choice");
 	if (*responsible_r == people->count || !chosen(input, input->responsible)
-		|| !db_cell_int(people, *responsible_r, RECRUITER))
+		|| !db_number(people, *responsible_r, "recruiter"))
 		problem_add(problems, "responsible", "special_responsible");
 	return problems_any(problems) ? INVALID : OK;
 }
 
 /* Says nothing of the vacancy: who is excluded may come to hear of the name. Numbered within the
- * authority. */
+ * authority, whose projects are read for locking. */
 static enum outcome name_project(
 	struct db *db, struct pool *pool, int64_t authority_id, const char **name_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT CONCAT(u.short_name, ' Sonderprojekt'),"
+		"SELECT CONCAT(u.short_name, ' Sonderprojekt') AS stem,"
 		" (SELECT COALESCE(MAX(CAST(SUBSTRING_INDEX(p.name, ' ', -1) AS UNSIGNED)), 0) + 1"
 		" FROM project p WHERE p.authority_id = u.id AND p.name REGEXP"
-		" ' Sonderprojekt [0-9]{1,9}$') FROM org_unit u WHERE u.id = ?",
+		" ' Sonderprojekt [0-9]{1,9}$' FOR UPDATE) AS next FROM org_unit u WHERE u.id = ?",
 		DB_VALUES(db_int(authority_id)), &rows);
 
 	if (outcome)
 		return outcome;
 	*name_r = pool_printf(
-		pool, "%s %lld", db_cell_text(rows, 0, 0), (long long)db_cell_int(rows, 0, 1));
+		pool, "%s %lld", db_text(rows, 0, "stem"), (long long)db_number(rows, 0, "next"));
 	return OK;
 }
 
@@ -116,13 +115,13 @@ static enum outcome people_assign(struct db *db, struct pool *pool, const struct
 	enum outcome outcome = OK;
 
 	for (size_t i = 0; !outcome && i < people->count; i++) {
-		int64_t id = db_cell_int(people, i, ID);
+		int64_t id = db_number(people, i, "id");
 
-		if (!chosen(input, db_cell_text(people, i, USER_ID)))
+		if (!chosen(input, db_text(people, i, "user_id")))
 			continue;
-		if (db_cell_int(people, i, RECRUITER))
+		if (db_number(people, i, "recruiter"))
 			outcome = project_assign(db, pool, who, project->id, ROLE_RECRUITER, id);
-		if (!outcome && db_cell_int(people, i, OFFICE))
+		if (!outcome && db_number(people, i, "office"))
 			outcome = project_assign(
 				db, pool, who, project->id, office_role(project), id);
 	}
@@ -187,7 +186,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 		.authority_id = from.authority_id,
 		.personnel_office = from.personnel_office,
 		.grades = from.grades,
-		.responsible_id = db_cell_int(people, responsible, ID),
+		.responsible_id = db_number(people, responsible, "id"),
 		.parent_id = from.id,
 	};
 	if ((outcome = name_project(db, pool, from.authority_id, &new.name))

@@ -2,66 +2,55 @@
 #include "recruiting/vacancy.h"
 
 #include "base/text.h"
+#include "org/find.h"
 #include "recruiting/counted.h"
 
-static void row_take(const struct db_rows *r, struct vacancy *v)
-{
-	*v = (struct vacancy){
-		.id = db_cell_int(r, 0, 0),
-		.number = db_cell_text(r, 0, 1),
-		.project_id = db_cell_int(r, 0, 2),
-		.authority_id = db_cell_int(r, 0, 3),
-		.project_number = db_cell_text(r, 0, 4),
-		.project = db_cell_text(r, 0, 5),
-		.authority = db_cell_text(r, 0, 6),
-		.unit_name = db_cell_text(r, 0, 7),
-		.owner = db_cell_text(r, 0, 8),
-		.status = db_cell_text(r, 0, 9),
-		.version = db_cell_int(r, 0, 10),
-		.created_at = db_cell_text(r, 0, 11),
-		.changed_at = db_cell_text(r, 0, 12),
-		.data =
-			{
-				.title = db_cell_text(r, 0, 13),
-				.unit = db_cell_text(r, 0, 14),
-				.post_number = db_cell_text(r, 0, 15),
-				.post_kind = db_cell_text(r, 0, 16),
-				.field = db_cell_text(r, 0, 17),
-				.pay_grade = db_cell_text(r, 0, 18),
-				.working_time = db_cell_text(r, 0, 19),
-				.hours = db_cell_text(r, 0, 20),
-				.limited_until = db_cell_text(r, 0, 21),
-				.posts = db_cell_int(r, 0, 22),
-				.starts_on = db_cell_text(r, 0, 23),
-				.tasks = db_cell_text(r, 0, 24),
-				.requirements = db_cell_text(r, 0, 25),
-				.version = db_cell_int(r, 0, 10),
-			},
-	};
-}
+static const struct db_field vacancy_fields[] = {
+	DB_FIELD(struct vacancy, id),
+	DB_FIELD(struct vacancy, number),
+	DB_FIELD(struct vacancy, project_id),
+	DB_FIELD(struct vacancy, authority_id),
+	DB_FIELD(struct vacancy, project_number),
+	DB_FIELD(struct vacancy, project),
+	DB_FIELD(struct vacancy, authority),
+	DB_FIELD(struct vacancy, unit_name),
+	DB_FIELD(struct vacancy, owner),
+	DB_FIELD(struct vacancy, status),
+	DB_FIELD(struct vacancy, version),
+	DB_FIELD(struct vacancy, created_at),
+	DB_FIELD(struct vacancy, changed_at),
+	DB_FIELD_AS(struct vacancy, data.title, "title"),
+	DB_FIELD_AS(struct vacancy, data.unit, "unit_id"),
+	DB_FIELD_AS(struct vacancy, data.post_number, "post_number"),
+	DB_FIELD_AS(struct vacancy, data.post_kind, "post_kind"),
+	DB_FIELD_AS(struct vacancy, data.field, "field"),
+	DB_FIELD_AS(struct vacancy, data.pay_grade, "pay_grade"),
+	DB_FIELD_AS(struct vacancy, data.working_time, "working_time"),
+	DB_FIELD_AS(struct vacancy, data.hours, "hours"),
+	DB_FIELD_AS(struct vacancy, data.limited_until, "limited_until"),
+	DB_FIELD_AS(struct vacancy, data.posts, "posts"),
+	DB_FIELD_AS(struct vacancy, data.starts_on, "starts_on"),
+	DB_FIELD_AS(struct vacancy, data.tasks, "tasks"),
+	DB_FIELD_AS(struct vacancy, data.requirements, "requirements"),
+};
 
 enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct vacancy *vacancy_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT v.id, v.number, v.project_id, v.authority_id, p.number, p.name,"
-		" a.name, u.name,"
-		" CONCAT(s.first_name, ' ', s.surname), v.status, v.version,"
-		" v.created_at, v.changed_at, v.title, v.unit_id, v.post_number,"
-		" v.post_kind, v.field,"
-		" v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts,"
-		" v.starts_on, v.tasks,"
-		" v.requirements FROM vacancy v JOIN project p ON p.id = v.project_id"
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT v.id, v.number, v.project_id, v.authority_id, p.number AS project_number,"
+		" p.name AS project, a.name AS authority, u.name AS unit_name,"
+		" CONCAT(s.first_name, ' ', s.surname) AS owner, v.status, v.version,"
+		" v.created_at, v.changed_at, v.title, v.unit_id, v.post_number, v.post_kind,"
+		" v.field, v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts,"
+		" v.starts_on, v.tasks, v.requirements"
+		" FROM vacancy v JOIN project p ON p.id = v.project_id"
 		" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id"
 		" JOIN staff_user s ON s.id = v.owner_id WHERE v.id = ?",
-		DB_VALUES(db_int(id)), &rows);
+		vacancy_fields, vacancy_r, DB_VALUES(db_int(id)));
 
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	row_take(rows, vacancy_r);
-	return OK;
+	if (!outcome)
+		vacancy_r->data.version = vacancy_r->version;
+	return outcome;
 }
 
 #define LIST_WHERE \
@@ -127,5 +116,24 @@ enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct princ
 		COUNTED_BIND(who),
 			COUNTED_BIND(who), ACCESS_BIND_APPLICATION(who,
 			RIGHT_CANDIDATE_LIST_VIEW)), rows_r);
+	/* clang-format on */
+}
+
+enum outcome vacancy_find(struct db *db, struct pool *pool, const struct principal *who,
+	const char *words, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	if (outcome)
+		return outcome;
+	/* clang-format off */
+	return db_rows(db, pool,
+		"SELECT v.number, v.title, a.name AS authority FROM " FIND_FROM("'vacancy'")
+		" JOIN vacancy v ON v.id = found.id JOIN org_unit a ON a.id = v.authority_id"
+		" WHERE v.status <> 'geloescht' AND" ACCESS_NOT_EXCLUDED("v.id", "?")
+		FIND_AND("'vacancy'", "v.id") " ORDER BY v.number = ? DESC, v.id DESC LIMIT ?",
+		DB_VALUES(FIND_FROM_BIND(&find), db_int(who->id), FIND_AND_BIND(&find),
+			db_str(find.typed), db_int(FIND_FOUND + 1)), rows_r);
 	/* clang-format on */
 }

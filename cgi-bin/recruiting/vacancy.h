@@ -57,6 +57,12 @@ struct vacancy_filter {
 enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
+/* The vacancies with these words (org/find.h) for an administrator, none that she or he is excluded
+ * from: columns number, title, authority; one whose number was typed first, then the newest. OK,
+ * UNAVAILABLE. */
+enum outcome vacancy_find(struct db *db, struct pool *pool, const struct principal *who,
+	const char *words, struct db_rows **rows_r);
+
 /* True for a status in which neither the vacancy nor its ads are changed any more. */
 bool vacancy_final(const char *status);
 

@@ -33,13 +33,13 @@ static enum outcome end_applications(
 	if (owner.kind == PRINCIPAL_STAFF)
 		owner = (struct principal){.kind = PRINCIPAL_SYSTEM};
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.id, " FATE " FROM application a"
+		"SELECT a.id, " FATE " AS fate FROM application a"
 		" JOIN application_status s ON s.code = a.status AND s.active"
 		" WHERE a.applicant_id = ? ORDER BY a.id",
 		DB_VALUES(db_int(applicant_id)), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = application_move(db, pool, &owner, db_cell_int(rows, i, 0),
-			text_equal(db_cell_text(rows, i, 1), "withdrawn") ? "bewerber_zieht_zurueck"
+		outcome = application_move(db, pool, &owner, db_number(rows, i, "id"),
+			text_equal(db_text(rows, i, "fate"), "withdrawn") ? "bewerber_zieht_zurueck"
 									  : "geloescht",
 			0);
 	return outcome == DENIED ? CONFLICT : outcome;

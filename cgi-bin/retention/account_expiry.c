@@ -136,7 +136,7 @@ enum outcome account_remind(
 		return outcome;
 	int64_t now = clock_now();
 	struct db_value at = db_str(clock_sql(pool, now));
-	bool ending = text_equal(db_cell_text(rows, 0, 4), "validity");
+	bool ending = text_equal(db_text(rows, 0, "what"), "validity");
 	if (ending)
 		outcome = db_exec(db, "UPDATE account SET validity_reminded_at = ? WHERE id = ?",
 			DB_VALUES(at, db_int(account_id)), NULL);
@@ -175,7 +175,7 @@ enum outcome account_expire(
 	struct db_rows *rows;
 	enum outcome outcome = due(db, pool, expired, account_id, &account, &rows);
 	return outcome ? outcome
-		       : account_deactivate(db, who, account_id, db_cell_text(rows, 0, 4));
+		       : account_deactivate(db, who, account_id, db_text(rows, 0, "what"));
 }
 
 static enum outcome inactive(

@@ -13,7 +13,7 @@
 static enum outcome ad_fill(struct db *db, struct pool *pool, const struct db_rows *rows,
 	size_t row, struct nightly_object *object)
 {
-	const char *last = db_cell_text(rows, row, 2);
+	const char *last = db_text(rows, row, "valid_to");
 
 	(void)db;
 	object->clock_start = clock_sql(pool, day_start(last));
@@ -26,7 +26,7 @@ static enum outcome application_fill(struct db *db, struct pool *pool, const str
 	size_t row, struct nightly_object *object)
 {
 	struct db_rows *due = NULL;
-	const char *since = db_cell_text(rows, row, 2);
+	const char *since = db_text(rows, row, "since");
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT TIMESTAMPADD(DAY, days, ?) FROM retention_rule WHERE id = ?",
 		DB_VALUES(db_str(since), db_str(object->rule)), &due);
@@ -46,14 +46,14 @@ static enum outcome reminder_fill(struct db *db, struct pool *pool, const struct
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT number, changed_at,"
 		" TIMESTAMPADD(DAY, IF(changed_at <= ?, 14, 7), changed_at)"
-		" FROM application WHERE id = ?",
-		DB_VALUES(db_str(second), db_int(db_cell_int(rows, row, 0))), &draft);
+		" AS due FROM application WHERE id = ?",
+		DB_VALUES(db_str(second), db_int(db_number(rows, row, "id"))), &draft);
 
 	if (outcome || draft->count == 0)
 		return outcome;
-	object->number = db_cell_text(draft, 0, 0);
-	object->clock_start = db_cell_text(draft, 0, 1);
-	object->due = db_cell_text(draft, 0, 2);
+	object->number = db_text(draft, 0, "number");
+	object->clock_start = db_text(draft, 0, "changed_at");
+	object->due = db_text(draft, 0, "due");
 	return OK;
 }
 

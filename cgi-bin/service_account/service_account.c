@@ -9,6 +9,7 @@
 #include "base/password.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "org/find.h"
 #include "org/staff.h"
 #include "service_account/service_private.h"
 #include "store/store.h"
@@ -28,12 +29,12 @@ static const char *secret_place(int64_t id, char place[PLACE_SIZE])
 	" a.factor_enrolled_at IS NOT NULL AS enrolled, a.factor_step, a.paused_until," \
 	" a.alive_at, s.last_sign_in, EXISTS (SELECT 1 FROM user_group_member m" \
 	" JOIN user_group g ON g.id = m.group_id WHERE m.staff_user_id = s.id" \
-	" AND g.role_id = 1) AS administrator, a.reason" \
+	" AND g.role_id = " SQL_ROLE_ADMIN ") AS administrator, a.reason" \
 	" FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
 
 struct sealed_account {
 	struct service_account open;
-	struct db_blob secret;
+	struct db_cell secret;
 };
 
 static const struct db_field account_fields[] = {
@@ -115,11 +116,18 @@ enum outcome service_account_list(struct db *db, struct pool *pool, struct db_ro
 		DB_NONE, rows_r);
 }
 
-enum outcome service_account_groups(
-	struct db *db, struct pool *pool, bool administrators, struct db_rows **rows_r)
+enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
+	const char *words, struct db_rows **rows_r)
 {
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	if (outcome)
+		return outcome;
+	/* clang-format off */
 	return db_rows(db, pool,
-		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = 1) = ? ORDER BY g.name",
+		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = " SQL_ROLE_ADMIN ")"
+		" = ? ORDER BY g.name",
 		DB_VALUES(db_bool(administrators)), rows_r);
 }
 
@@ -178,9 +186,9 @@ static enum outcome account_input_check(struct db *db, struct pool *pool,
 	const struct service_new *input, struct problems *problems, const char **group_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome =
-		db_rows(db, pool, "SELECT name FROM user_group WHERE id = ? AND (role_id = 1) = ?",
-			DB_VALUES(db_int(input->group_id), db_bool(input->administrator)), &rows);
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT name FROM user_group WHERE id = ? AND (role_id = " SQL_ROLE_ADMIN ") = ?",
+		DB_VALUES(db_int(input->group_id), db_bool(input->administrator)), &rows);
 
 	if (outcome)
 		return outcome;
@@ -243,7 +251,7 @@ enum outcome service_account_create(struct db *db, struct pool *pool, const stru
 		outcome = db_exec(db,
 			"INSERT INTO staff_subject (staff_user_id, subject_kind, subject_id)"
 			" SELECT ?, 'person', ? UNION SELECT ?, 'all', 0 FROM user_group"
-			" WHERE id = ? AND role_id = 1",
+			" WHERE id = ? AND role_id = " SQL_ROLE_ADMIN,
 			DB_VALUES(db_int(*id_r), db_int(*id_r), db_int(*id_r),
 				db_int(input->group_id)),
 			NULL);

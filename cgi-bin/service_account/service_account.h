@@ -46,10 +46,10 @@ struct principal service_account_principal(const struct service_account *account
  * UNAVAILABLE. */
 enum outcome service_account_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
-/* Groups that may be given: those of administrators, or all others: columns id, name. OK,
- * UNAVAILABLE. */
-enum outcome service_account_groups(
-	struct db *db, struct pool *pool, bool administrators, struct db_rows **rows_r);
+/* Groups that may be given, with these words (org/find.h): those of administrators, or all others:
+ * columns id, name, authority. OK, UNAVAILABLE. */
+enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
+	const char *words, struct db_rows **rows_r);
 
 /* What breaks the rules of passwords, below problem.; NULL: nothing. */
 const char *service_password_problem(struct pool *pool, const struct service_rules *rules,

@@ -33,8 +33,8 @@ static enum outcome read_database(struct db *db, struct pool *pool, struct store
 
 	if (outcome || rows->count == 0)
 		return UNAVAILABLE;
-	snprintf(mark_r->identity, sizeof(mark_r->identity), "%s", db_cell_text(rows, 0, 0));
-	mark_r->generation = db_cell_int(rows, 0, 1);
+	snprintf(mark_r->identity, sizeof(mark_r->identity), "%s", db_text(rows, 0, "identity"));
+	mark_r->generation = db_number(rows, 0, "generation");
 	return OK;
 }
 

@@ -82,6 +82,9 @@ window.addEventListener("pageshow", () => {
 if (document.querySelector("input[data-suggest]")) {
 	import("./suggest.js" + version);
 }
+if (document.querySelector("input[data-pick]")) {
+	import("./pick.js" + version);
+}
 if (document.querySelector("form:not([data-upload]) input[type=file]")) {
 	import("./files.js" + version);
 }

@@ -8,14 +8,9 @@ call:page_begin() ?><?cs
 call:heading() ?>
 <p><?cs var:Lang.why.text ?></p>
 <form class="bms-form" method="get" action="<?cs var:Base ?>/verwaltung/zugriff#antwort">
-<div class="kern-form-input"><label class="kern-label" for="person"><?cs
-var:Lang.why.person_label ?></label><div class="kern-hint" id="person-hint"><?cs
-var:Lang.why.person_hint ?></div><input class="kern-form-input__input" type="text" id="person"
-	name="person" value="<?cs var:Search.person ?>" aria-describedby="person-hint"></div>
-<div class="kern-form-input"><label class="kern-label" for="objekt"><?cs
-var:Lang.why.object_label ?></label><div class="kern-hint" id="objekt-hint"><?cs
-var:Lang.why.object_hint ?></div><input class="kern-form-input__input" type="text" id="objekt"
-	name="objekt" value="<?cs var:Search.object ?>" aria-describedby="objekt-hint"></div>
+<?cs if:Why.done ?><?cs set:Pick.objekt.found = "" ?><?cs /if ?><?cs
+call:field_pick(Pick.person) ?><?cs
+call:field_pick(Pick.objekt) ?>
 <div class="kern-form-input"><label class="kern-label" for="recht"><?cs
 var:Lang.why.right_label ?></label><div class="kern-form-input__select-wrapper">
 <select class="kern-form-input__select" id="recht" name="recht"><option value=""><?cs

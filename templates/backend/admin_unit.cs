@@ -34,16 +34,13 @@ var:german(p.unit) ?></td><td data-label="<?cs var:Lang.backend.remove ?>"><?cs
 call:choose_button(Base + Unit.path + "/mitglieder", p.user_id, "entfernen", Form.unit_member.token,
 	"tertiary", Lang.backend.remove, p.name) ?></td></tr><?cs /each ?>
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.backend.people_empty) ?><?cs /if ?>
-<?cs if:Unit.active ?><form class="bms-form" method="get" action="<?cs var:Base
-?>/verwaltung/organisation/<?cs var:url_path(Unit.code) ?>#treffer"><?cs
-call:form_hidden(Form.member_search) ?><?cs
-call:lent_button() ?>
-<?cs call:choose_words(Search.name) ?><p class="bms-small"><?cs
-var:Lang.backend.members_text ?></p><?cs call:submit_beside(Lang.backend.search) ?></form>
-<?cs if:Search.done ?><?cs
-	call:choose_candidates(Candidates, Base + Unit.path + "/mitglieder",
-		Form.unit_member.token) ?><?cs
-/if ?><?cs
+<?cs if:Unit.active ?><p class="bms-small"><?cs var:Lang.backend.members_text ?></p><?cs
+	with:f = Form.unit_member_add ?><?cs
+		call:form_begin(f) ?><?cs
+		call:fields(f) ?><?cs
+		call:submit_beside(Lang.backend.add) ?><?cs
+		call:form_end() ?><?cs
+	/with ?><?cs
 /if ?></section>
 <?cs /if ?>
 <section class="bms-section"><h2><?cs var:Lang.backend.unit_data ?></h2>

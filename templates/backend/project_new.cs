@@ -13,10 +13,6 @@ call:heading() ?>
 	call:form_end() ?><?cs
 /with ?>
 <?cs else ?><form class="bms-form" method="get" action="<?cs var:Base ?>/projekte/neu">
-<div class="kern-form-input"><label class="kern-label" for="behoerde"><?cs
-var:Lang.backend.authority ?></label><div class="kern-form-input__select-wrapper">
-<select class="kern-form-input__select" id="behoerde" name="behoerde"><?cs
-each:a = Authorities ?><option value="<?cs var:a.code ?>"><?cs var:a.name ?></option><?cs
-/each ?></select></div></div>
-<?cs call:submit(Lang.backend.next) ?></form><?cs /if ?>
+<?cs call:field_pick(Pick.behoerde) ?><?cs
+call:submit(Lang.backend.next) ?></form><?cs /if ?>
 <?cs call:page_end() ?>

@@ -1,6 +1,16 @@
 <?cs include!"layout/backend.cs" ?><?cs
-include!"backend/choose.cs" ?><?cs
-call:page_begin() ?><?cs
+include!"backend/choose.cs" ?><?cs # A project has one personnel office. ?><?cs
+def:role_of_office(x) ?><?cs
+call:field_box(x) ?><?cs
+call:field_label(x) ?><div class="kern-form-input__select-wrapper">
+<select class="kern-form-input__select"<?cs call:field_attributes(x, "") ?>><?cs
+each:o = x.options ?><?cs if:o.value == "RECRUITER" || o.value == Project.office ?>
+<option value="<?cs var:o.value ?>"<?cs if:o.selected ?> selected<?cs /if ?>><?cs
+var:o.label ?></option><?cs /if ?><?cs /each ?>
+</select></div>
+<?cs call:field_error(x) ?></div>
+<?cs /def ?><?cs call:page_begin() ?><?cs set:Owner = Form.project_person_add.id ?><?cs
+call:default_button(Form.project_person_add.action) ?><?cs
 call:error_summary(Form.project_person) ?><?cs
 call:heading() ?>
 <p><?cs var:Project.number ?> <?cs var:Project.name ?></p>
@@ -23,18 +33,13 @@ else ?><?cs
 </tbody></table></section>
 
 <section class="bms-section"><h2><?cs var:Lang.backend.person_add ?></h2>
-<form class="bms-form" method="get"
-	action="<?cs var:Base ?>/projekte/<?cs var:Project.number ?>/personen#treffer">
-<div class="kern-form-input"><label class="kern-label" for="rolle"><?cs
-var:Lang.backend.role ?></label><div class="kern-form-input__select-wrapper">
-<select class="kern-form-input__select" id="rolle" name="rolle"><option value="RECRUITER"<?cs
-if:Search.role == "RECRUITER" ?> selected<?cs /if ?>><?cs var:Lang.role.RECRUITER ?></option>
-<option value="<?cs var:Project.office ?>"<?cs if:Search.role == Project.office ?> selected<?cs /if
-?>><?cs var:Lang.role[Project.office] ?></option></select></div></div>
-<?cs call:choose_words(Search.name) ?><?cs
-call:submit(Lang.backend.search) ?></form>
-<?cs if:Search.done ?><?cs
-	call:choose_candidates(Candidates, path + "/" + Search.role,
-		Form.project_person.token) ?><?cs
-/if ?></section>
-<?cs call:page_end() ?>
+<?cs with:f = Form.project_person_add ?><?cs call:form_begin(f) ?><?cs
+	each:x = f.field ?><?cs
+		if:x.name == "role" ?><?cs call:role_of_office(x) ?><?cs
+		else ?><?cs call:field(x) ?><?cs
+		/if ?><?cs
+	/each ?><?cs
+	call:submit(Lang.backend.add) ?><?cs
+	call:form_end() ?><?cs
+/with ?></section>
+<?cs set:Owner = "" ?><?cs call:page_end() ?>

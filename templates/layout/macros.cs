@@ -233,6 +233,44 @@ var:Lang.form.no_answer ?></label></div><?cs /if ?>
 <?cs call:field_error(x) ?></fieldset>
 <?cs /def ?><?cs
 
+# One of many, found by words of it: a script makes a combobox of the text field (pick.js);
+# without, the button looks for what was typed and radio buttons follow. ?><?cs
+def:field_found(x) ?><?cs if:x.found ?><fieldset class="kern-fieldset bms-pick-found">
+<legend class="kern-label"><?cs
+if:subcount(x.pick) ?><?cs var:Lang.pick.choose ?><?cs
+else ?><?cs var:Lang.pick.none ?><?cs
+/if ?></legend><div class="kern-fieldset__body"><?cs each:o = x.pick ?>
+<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" id="<?cs var:x.id
+?>-<?cs var:name(o) ?>" name="<?cs var:x.name ?>_gewaehlt" value="<?cs var:o.value ?>"<?cs
+call:owned() ?>><label class="kern-label" for="<?cs var:x.id ?>-<?cs var:name(o) ?>"><?cs
+var:german(o.label) ?> (<?cs var:o.value ?>)<?cs if:o.hint ?> <span class="bms-small"><?cs
+var:german(o.hint) ?></span><?cs /if ?></label></div><?cs /each ?>
+</div><?cs if:x.found_more ?><p class="bms-small"><?cs var:Lang.pick.more ?></p><?cs
+/if ?></fieldset>
+<?cs /if ?><?cs /def ?><?cs
+
+def:field_pick(x) ?><?cs
+call:field_box(x) ?><?cs
+call:field_label(x) ?><?cs
+if:x.hint ?><?cs set:PickHint = x.hint ?><?cs
+else ?><?cs set:PickHint = Lang.pick.hint ?><?cs
+/if ?><?cs
+call:field_hint(x, PickHint) ?><input type="text" autocomplete="off"<?cs
+call:input_class(x, "") ?><?cs
+call:field_attributes(x, PickHint) ?> value="<?cs var:x.value ?>"
+	data-pick="<?cs var:link(x.address) ?>"<?cs if:x.with ?> data-with="<?cs var:x.with ?>"<?cs
+/if ?> data-found="<?cs var:Lang.pick.found ?>" data-one="<?cs var:Lang.pick.one ?>"
+	data-more="<?cs var:Lang.pick.more ?>" data-none="<?cs var:Lang.pick.none ?>">
+<?cs call:field_error(x) ?><?cs
+if:!Owner ?><button class="kern-sr-only" type="submit" tabindex="-1"
+		aria-hidden="true"></button><?cs
+/if ?><div class="bms-actions" data-pick-search><button
+	class="kern-btn kern-btn--secondary" type="submit"<?cs call:owned_to(Sends)
+?> name="suchen" value="<?cs var:x.name ?>"><span class="kern-label"><?cs
+var:Lang.pick.search ?><span class="kern-sr-only">: <?cs var:x.label ?></span></span></button></div>
+<?cs call:field_found(x) ?></div>
+<?cs /def ?><?cs
+
 def:field_check(x) ?><div class="kern-form-check<?cs if:x.error
 ?> kern-form-check--error<?cs /if ?>"><input class="kern-form-check__checkbox<?cs if:x.error
 ?> kern-form-check__checkbox--error<?cs /if ?>" type="checkbox"<?cs call:field_attributes(x, x.hint)
@@ -261,6 +299,7 @@ elif:x.type == "password" ?><?cs call:field_password(x) ?><?cs
 elif:x.type == "day" ?><?cs call:field_day(x) ?><?cs
 elif:x.type == "number" ?><?cs call:field_number(x) ?><?cs
 elif:x.type == "choice" ?><?cs call:field_choice(x) ?><?cs
+elif:x.type == "pick" ?><?cs call:field_pick(x) ?><?cs
 elif:x.type == "check" ?><?cs call:field_check(x) ?><?cs
 elif:x.type == "files" ?><?cs call:field_files(x) ?><?cs
 /if ?><?cs

@@ -1,7 +1,7 @@
 // The example page of README ("How to add a page") put into a copy of the checkout as it stands there.
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { top } from './stack.mjs';
 
 const MADE = /^(\.git|build.*|demo|node_modules|autom4te\.cache)$/;
@@ -43,12 +43,12 @@ export function copyWithExample(to) {
 		put(to, piece);
 }
 
-/** Builds it in to/build. Objects of files that the example leaves alone are those of `build`, so that it takes seconds. */
+/** Builds it in to/build. Objects of files that the example leaves alone are those of `build`, so that it takes seconds; what they depend on (.Po) lies elsewhere. */
 export function buildCopy(to, build) {
 	const own = join(to, 'build');
 	mkdirSync(own);
 	for (const name of ['cgi-bin', 'static', 'static.version', 'front-end', 'front-end.stamp', 'libbms.a'])
-		cpSync(join(build, name), join(own, name), { recursive: true, preserveTimestamps: true, filter: from => basename(from) !== '.deps' });
+		cpSync(join(build, name), join(own, name), { recursive: true, preserveTimestamps: true, filter: from => !from.endsWith('.Po') });
 	rmSync(join(own, 'cgi-bin/backend.o'));	// the list of its pages is another one
 	const options = execFileSync(join(build, 'config.status'), ['--config'], { encoding: 'utf8' }).trim();
 	execFileSync('bash', ['-c', `"$0" "$1" ${options}`, join(to, 'conf/build'), own], { stdio: ['ignore', 'pipe', 'pipe'], encoding: 'utf8' });

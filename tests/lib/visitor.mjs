@@ -49,7 +49,7 @@ export class Page {
 			action: new URL(found.getAttribute('action') || this.url, this.url).href,
 			multipart: found.getAttribute('enctype') === 'multipart/form-data',
 			fields,
-			names: found.querySelectorAll('input, select, textarea').map(control => control.getAttribute('name')),
+			names: found.querySelectorAll('input, select, textarea, button[name]').map(control => control.getAttribute('name')),
 			token: fields.find(([name]) => name === 'form_token')?.[1],
 		};
 	}

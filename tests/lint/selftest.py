@@ -8,6 +8,7 @@ import layers
 import layout
 import letters
 import limits
+import names
 import pages
 import privacy
 import readme
@@ -62,6 +63,13 @@ STATEMENTS = [
     ("recruiting", 'f() { db_rows(db, pool, sql, DB_NONE, &rows); }', "not a literal"),
     ("recruiting", 'f() { db_struct(db, pool, sql, fields, &one, DB_NONE); }', "not a literal"),
     ("recruiting", 'f() { db_structs(db, pool, "SELECT id FROM v", fields, &array, &count, DB_NONE); }', None),
+    ("recruiting", 'f() { db_get_int(db, "SELECT id FROM g WHERE g.role_id = 2", DB_NONE, &n); }', "name the role"),
+    ("recruiting", 'f() { db_get_int(db, "SELECT id FROM g WHERE g.role_id NOT"\n" IN (4, 11)", DB_NONE, &n); }', "name the role"),
+    ("recruiting", '#define BEGUN(vr) \\\n\t" AND (" vr ".role_id <> 10 OR x)"\n', "name the role"),
+    ("recruiting", 'f() { db_get_int(db, "SELECT id FROM g WHERE role_id = " SQL_ROLE_ADMIN " AND id = 2", DB_NONE, &n); }', None),
+    ("recruiting", 'f() { a = db_cell_text(rows, 0, 26); }', "by its name"),
+    ("portal", 'f() { a = db_cell(rows, i, CHANGED_AT)->bytes; }', "by its name"),
+    ("recruiting", 'f() { a = db_cell_int(rows, i, 0); b = db_cell(rows, i, column); }', None),
     ("recruiting", 'f() { pool_printf(pool, "SELECT %s FROM x", a); }', "not given"),
     ("recruiting", 'f() { db_exec_(db, "DELETE FROM x", NULL, 0, NULL); }', "macro"),
     ("portal", 'f() { db_get_int(db, "SELECT 1", DB_NONE, &n); }', "in a page"),
@@ -77,7 +85,20 @@ ROOMS = [
     ("portal", '#include "backend/desk/lists.h"\n', "may not use"),
     ("recruiting", '#include <mysql.h>\n', "db/"),
     ("portal", '#include <ClearSilver.h>\n', "render"),
+    ("portal", '#include <libxml/xmlwriter.h>\n', "format/xml"),
     ("web", '#include "access/access.h"\n', None),
+]
+PAGE = "static enum outcome {0}(struct request *req)\n{{\n}}\n\nconst struct page page_x = {{\n\t.{1} = {0},\n}};\n"
+NAMES = [
+    (["static void add(struct buf *buf)\n{\n}\n"], "add() does not say what"),
+    (["static enum outcome\n\tcheck(\n\tstruct db *db, int64_t id)\n{\n}\n"], "check() does not say what"),
+    (["static void line_add(int a)\n{\n}\n"] * 2, None),
+    (["static void line_add(int a)\n{\n}\n"] * 3, "line_add() stands in 3 files"),
+    ([PAGE.format("show", "show"), PAGE.format("save_new", "save")] * 3, None),
+    ([PAGE.format("save", "save"), "static void save(int a)\n{\n}\n"], None),
+    ([PAGE.format("check", "before")], "check() does not say what"),
+    ([PAGE.format("show_list", "save")] * 3, "show_list() stands in 3 files"),
+    (["void add(struct buf *buf)\n{\n}\n\nstatic void add_all(void);\nstatic const int run = 1;\n"], None),
 ]
 DE = "menu {\n\thome = Start\n}\nproblem {\n\tlate = Zu spät\n}\ntitle.home = Start\nform.note.text = Text\nstatus.a = A\n"
 KEYS = [
@@ -189,6 +210,8 @@ def cases():
         yield expected, lambda room=room, text=text: sql.check(source(room, text))
     for room, text, expected in ROOMS:
         yield expected, lambda room=room, text=text: layers.check(source(room, text))
+    for texts, expected in NAMES:
+        yield expected, lambda texts=texts: names.check([source("base", text) for text in texts])
     for template, text, german, expected in KEYS:
         yield expected, lambda given=(template, text, german): on_keys(*given)
     for schema, expected in CODES:
@@ -214,6 +237,9 @@ def cases():
         yield expected, lambda given=(language, text): terms.check("example", 1, given[0], "example.key", given[1])
     yield "say job ad", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>A job offer</p>\n<?cs else ?><p>Eine Stellenanzeige</p><?cs /if ?>')
     yield "say Stellenanzeige", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>x</p>\n<?cs else ?><p>Ein Stellenangebot</p><?cs /if ?>')
+    yield None, lambda: terms.in_template("example.cs", "<p><?cs\nvar:Account.email ?></p><code>GET\n/email</code>")
+    yield "example.cs:3: “email”", lambda: terms.in_template("example.cs", "<p><?cs\nvar:x ?>\nIhre email</p>")
+    yield None, lambda: privacy.check([{"key": "a", "kind": "law", "proof": "GDPR 6"}], {"de": {"a": "So."}}, "<p><?cs var:Privacy.a\n?></p>", set(), {}.get)
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")

@@ -9,6 +9,8 @@ STATEMENT = re.compile(
     r"\s*(SELECT\s|INSERT\s+(IGNORE\s+)?INTO\s|REPLACE\s+INTO\s|UPDATE\s+\S+\s+SET\b|DELETE\s+FROM\s|(CREATE|ALTER|DROP|TRUNCATE)\s+TABLE\s"
     r"|LOCK\s+TABLES|GRANT\s.+\sON\s|WITH\s+\w+\s+AS\s)", re.S)
 
+ROLE_NUMBER = re.compile(r"\brole(_id)?\)*\s*((=|<>|!=|<=|>=|<|>)\s*\d+|(NOT\s+)?IN\s*\(\s*\d+)")
+
 
 def literal(tokens):
     """Only literals, and macros of literals: NAME or NAME(literals)."""
@@ -16,9 +18,29 @@ def literal(tokens):
         token.kind == "str" or token.kind == "id" and re.fullmatch(r"[A-Z][A-Z0-9_]*", token) or token in ("(", ")", ",") for token in tokens)
 
 
+def check_columns(source):
+    """A column is named: its number says nothing, and another column may stand there tomorrow."""
+    for name, line, arguments, _ in source.calls("db_cell", "db_cell_int", "db_cell_text"):
+        column = arguments[2] if len(arguments) == 3 else []
+        if any(token.kind == "num" and token != "0" or token.kind == "id" and re.fullmatch(r"[A-Z][A-Z0-9_]*", token) for token in column):
+            complain(source.path, line, f"{name}: read the column by its name (db_struct, db_text, db_number, db_named)")
+
+
+def check_roles(source):
+    """A role is named: SQL_ROLE_RECRUITER, not 2 (access/role_sql.h)."""
+    text = re.sub(r'"[ \t]*\\?\n\s*"', lambda joint: "\x00" * joint.group(0).count("\n"), source.text)
+    for literal_ in re.finditer(r'"(?:[^"\\\n]|\\.)*"', text):
+        for number in ROLE_NUMBER.finditer(literal_.group(0).replace("\x00", "")):
+            place = literal_.start()
+            line = text.count("\n", 0, place) + text.count("\x00", 0, place) + 1
+            complain(source.path, line, f"name the role (access/role_sql.h): {number.group(0)}")
+
+
 def check(source):
     if source.room == "db":
         return
+    check_columns(source)
+    check_roles(source)
     allowed = set()
     for name, line, arguments, _ in source.calls(*CALLS):
         if source.pages:

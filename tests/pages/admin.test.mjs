@@ -122,8 +122,7 @@ test('nobody shuts out oneself, and no other status is taken', async () => {
 
 test('a deleted person is renamed, seen by nobody, without reach, never comes back; the user id may come anew', async () => {
 	const number = await createVacancy(recruiter, 'Stelle mit gelöschter Person (m/w/d)');
-	const page = await recruiter.get(`/vakanzen/${number}/beteiligte?rolle=IE&name=Krogmann`);
-	await recruiter.submit(page, {}, { action: 'IE/sina.krogmann/hinzufuegen' });
+	await recruiter.submit(await recruiter.get(`/vakanzen/${number}/beteiligte`), { role: 'IE', person: 'sina.krogmann' }, { action: '/beteiligte/neu' });
 	const person = stack.as('sina.krogmann');
 	assert.equal((await person.get('/')).status, 200);
 	const [id, project] = [await staffId('sina.krogmann'), await stack.value(`SELECT m.project_id FROM project_member m

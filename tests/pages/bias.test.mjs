@@ -64,7 +64,7 @@ test('a reason and somebody who exists are needed', async () => {
 	assert.equal(page.status, 400);
 	const unknown = await exclude(admin, 'niemand.hier');
 	assert.equal(unknown.status, 400);
-	assert.match(unknown.text('main'), /Diese Benutzerkennung gibt es nicht/);
+	assert.match(unknown.text('main'), /Wählen Sie aus dem, was gefunden wurde/);
 	assert.match(unknown.text('main'), new RegExp(reason), 'what was typed is kept');
 	assert.deepEqual(await history(), []);
 });
@@ -219,12 +219,12 @@ test('who is excluded is not offered for a task in the vacancy, and cannot be ch
 	for (const user of ['amira.yildiz', 'katrin.lohmann'])
 		await exclude(admin, user, reason, mine.vacancy);
 	for (const [role, name, user] of [['LECTOR', 'Amira', 'amira.yildiz'], ['IE', 'Amira', 'amira.yildiz'], ['DEPARTMENT', 'Lohmann', 'katrin.lohmann']]) {
-		assert.doesNotMatch((await colleague.get(`${address}?rolle=${role}&name=${name}`)).body, new RegExp(user.replace('.', '\\.')), role);
-		assert.equal((await colleague.post(`${address}/${role}/${user}/hinzufuegen`, { form_token: token })).status, 400, role);
+		assert.doesNotMatch((await colleague.get(`${address}/auswahl?role=${role}&q=${name}`)).body, new RegExp(user.replace('.', '\\.')), role);
+		assert.equal((await colleague.post(`${address}/neu`, { form_token: token, role, person: user })).status, 400, role);
 	}
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM vacancy_person p JOIN vacancy v ON v.id = p.vacancy_id WHERE v.number = '${mine.vacancy}'`), '0');
 	assert.equal((await lift(admin, 'katrin.lohmann', 'Irrtum', mine.vacancy)).status, 200);
-	assert.match((await colleague.get(`${address}?rolle=DEPARTMENT&name=Lohmann`)).body, /katrin\.lohmann/);
+	assert.match((await colleague.get(`${address}/auswahl?role=DEPARTMENT&q=Lohmann`)).body, /katrin\.lohmann/);
 });
 
 test('the project of a vacancy is the department’s only while she is not excluded', async () => {
@@ -234,7 +234,7 @@ test('the project of a vacancy is the department’s only while she is not exclu
 	await stack.sql(`DELETE p FROM vacancy_person p JOIN staff_user s ON s.id = p.staff_user_id WHERE s.user_id = 'mehmet.aksoy'`);
 	await stack.job('rebuild-reach');
 	assert.equal(await there(), 404);
-	assert.equal((await colleague.submit(await colleague.get(`${address}?rolle=DEPARTMENT&name=Aksoy`), {}, { action: 'mehmet.aksoy/hinzufuegen' })).status, 200);
+	assert.equal((await colleague.submit(await colleague.get(address), { role: 'DEPARTMENT', person: 'mehmet.aksoy' }, { action: '/beteiligte/neu' })).status, 200);
 	const other = await publishedAd(colleague, 'Andere Stelle desselben Projekts (m/w/d)');
 	assert.equal(await there(), 200);
 	await exclude(admin, 'mehmet.aksoy', reason, mine.vacancy);
@@ -244,8 +244,8 @@ test('the project of a vacancy is the department’s only while she is not exclu
 	await apply(stack, mine.jobad, { email: await stack.value(`SELECT email FROM staff_user WHERE user_id = 'mehmet.aksoy'`) });
 	await eventually(async () => await there() === 404, 'excluded by the system');
 	await lift(admin, 'mehmet.aksoy', 'Irrtum', mine.vacancy);
-	const search = await colleague.get(`/vakanzen/${other.vacancy}/beteiligte?rolle=DEPARTMENT&name=Aksoy`);
-	assert.equal((await colleague.submit(search, {}, { action: 'mehmet.aksoy/hinzufuegen' })).status, 200);
+	const people = await colleague.get(`/vakanzen/${other.vacancy}/beteiligte`);
+	assert.equal((await colleague.submit(people, { role: 'DEPARTMENT', person: 'mehmet.aksoy' }, { action: '/beteiligte/neu' })).status, 200);
 	await exclude(admin, 'mehmet.aksoy', reason, mine.vacancy);
 	assert.equal(await there(), 200, 'by the other vacancy');
 	await exclude(admin, 'mehmet.aksoy', reason, other.vacancy);

@@ -37,10 +37,11 @@ async function correct(code, values) {
 	return admin.post(unitPath(code), { ...Object.fromEntries(fields), ...values });
 }
 
-/** Finds a person on a page with search and adds them. */
-async function add(path, name, action, query = '') {
-	const page = await admin.get(`${path}?name=${encodeURIComponent(name)}${query}`);
-	return admin.submit(page, {}, { action });
+/** Finds a person on a page with search, without scripts, and adds them. */
+async function add(path, action, name, user, role) {
+	const found = await admin.submit(await admin.get(path), { person: name, suchen: 'person', ...role }, { action });
+	assert.ok(found.document.querySelector(`input[name=person_gewaehlt][value="${user}"]`), `${user} is found by ${name}`);
+	return admin.submit(found, { person_gewaehlt: user }, { action });
 }
 
 test('the tree shows every unit once, below its authority, closed until it is opened', async () => {
@@ -83,7 +84,7 @@ test('a committee member sees the vacancy from the next click on, and no longer 
 	assert.equal(await status(member, `/vakanzen/${vacancy}`), 404, 'the session is open, the reach is gone');
 	assert.equal((await craft(removed, `${unitPath('BSW-PR')}/mitglieder/paul.oduya/entfernen`)).status, 404, 'is no member any more');
 
-	const added = await add(unitPath('BSW-PR'), 'Odu', 'paul.oduya/hinzufuegen');
+	const added = await add(unitPath('BSW-PR'), '/mitglieder/neu', 'Odu', 'paul.oduya');
 	assert.match(added.text('main'), /Paul Oduya/);
 	assert.equal(await status(member, `/vakanzen/${vacancy}`), 200);
 	const person = await stack.value(staffId('paul.oduya'));
@@ -93,18 +94,19 @@ test('a committee member sees the vacancy from the next click on, and no longer 
 
 test('only people whose group gives the committee’s role in this authority can become members', async () => {
 	for (const [unit, user, name] of [['BSW-PR', 'uwe.maurer', 'Maurer'], ['BSW-PR', 'doris.kuhnert', 'Kuhnert'], ['BSW-PSB', 'amira.yildiz', 'Yıldız'], ['BSW', 'paul.oduya', 'Oduya']]) {
-		const page = await admin.get(`${unitPath(unit)}?name=${encodeURIComponent(name)}`);
-		assert.ok(!page.body.includes(`${user}/hinzufuegen`), `${user} is not offered for ${unit}`);
-		const refused = await craft(page, `${unitPath(unit)}/mitglieder/${user}/hinzufuegen`);
+		const page = await admin.get(unitPath(unit));
+		const offered = await admin.get(`${unitPath(unit)}/auswahl?q=${encodeURIComponent(name)}`);
+		assert.ok(!offered.body.includes(user), `${user} is not offered for ${unit}`);
+		const refused = await craft(page, `${unitPath(unit)}/mitglieder/neu`, { person: user });
 		assert.equal(refused.status, 400, `${user} is not taken for ${unit}`);
 		assert.match(refused.text('[role=alert]'), /kann hier nicht Mitglied sein/);
 	}
 	await stack.sql(`UPDATE staff_user SET status = 'inactive' WHERE user_id = 'lena.maibaum'`);
 	await stack.sql(`DELETE FROM staff_subject WHERE staff_user_id = (${staffId('lena.maibaum')}) AND subject_kind = 'unit'`);
-	const page = await admin.get(`${unitPath('BSW-GSB')}?name=Maibaum`);
-	assert.ok(!page.body.includes('lena.maibaum/hinzufuegen'));
-	assert.equal((await craft(page, `${unitPath('BSW-GSB')}/mitglieder/lena.maibaum/hinzufuegen`)).status, 400, 'inactive');
-	assert.equal((await craft(page, `${unitPath('BSW-GSB')}/mitglieder/niemand/hinzufuegen`)).status, 404);
+	const page = await admin.get(unitPath('BSW-GSB'));
+	assert.ok(!(await admin.get(`${unitPath('BSW-GSB')}/auswahl?q=Maibaum`)).body.includes('lena.maibaum'));
+	for (const person of ['lena.maibaum', 'niemand'])
+		assert.equal((await craft(page, `${unitPath('BSW-GSB')}/mitglieder/neu`, { person })).status, 400, person);
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM staff_subject WHERE subject_kind = 'unit' AND subject_id = (${unitId('BSW')})`), '0');
 });
 
@@ -159,11 +161,13 @@ test('recruiters get no page of the organisation and change no project', async (
 
 test('a project is created for an authority, with one of its recruiters and below one of its projects', async () => {
 	const choice = await admin.get('/projekte/neu');
-	assert.ok(choice.document.querySelector('select[name=behoerde] option[value=BVU]'));
+	assert.ok(choice.document.querySelector('input[name=behoerde][data-pick="/projekte/auswahl"]'));
+	assert.ok((await admin.get('/projekte/neu?behoerde=Umwelt')).document.querySelector('input[name=behoerde_gewaehlt][value=BVU]'), 'found without scripts');
 	const open = () => admin.get('/projekte/neu?behoerde=BSW');
 	const form = await open();
-	const offered = form.document.querySelectorAll('select[name=responsible] option').map(option => option.getAttribute('value')).filter(Boolean);
-	assert.deepEqual(offered.sort(), ['amira.yildiz', 'joerg.petersen', 'svenja.brandt']);
+	const offered = async words => JSON.parse((await admin.get(`${form.document.querySelector('[name=responsible]').getAttribute('data-pick')}?q=${encodeURIComponent(words)}`)).body).items;
+	for (const [words, found] of [['Yıldız', ['amira.yildiz']], ['Petersen Jörg', ['joerg.petersen']], ['svenja.brandt', ['svenja.brandt']], ['Stern', []], ['Lohmann', []]])
+		assert.deepEqual((await offered(words)).map(item => item.value), found, words);
 	const parent = project.split('/').pop();
 	const foreign = await stack.value(`SELECT number FROM project WHERE authority_id = (${unitId('BVU')}) LIMIT 1`);
 	const good = { name: 'BSW Sonderprojekt', office: 'P34', responsible: 'joerg.petersen', parent };
@@ -210,7 +214,7 @@ test('a removed recruiter loses the project and its vacancies at once, in a sess
 	assert.equal(await status(other, project), 404);
 	assert.doesNotMatch((await other.get('/vakanzen')).text('main'), new RegExp(vacancy));
 	assert.equal((await craft(removed, `${project}/personen/RECRUITER/svenja.brandt/entfernen`)).status, 404);
-	const back = await add(`${project}/personen`, 'Brandt', 'RECRUITER/svenja.brandt/hinzufuegen', '&rolle=RECRUITER');
+	const back = await add(`${project}/personen`, '/personen/neu', 'Brandt', 'svenja.brandt', { role: 'RECRUITER' });
 	assert.match(back.text('main'), /Svenja Brandt/);
 	assert.equal(await status(other, `/vakanzen/${vacancy}`), 200);
 	const number = project.split('/').pop();
@@ -221,19 +225,20 @@ test('a removed recruiter loses the project and its vacancies at once, in a sess
 test('a project takes people of its personnel office and recruiters of its authority, and nobody else', async () => {
 	for (const [role, user, name] of [['P31', 'bernd.harms', 'Harms'], ['P34', 'bernd.harms', 'Harms'], ['P34', 'iris.jansson', 'Jansson'], ['RECRUITER', 'nikolai.stern', 'Stern'],
 		['RECRUITER', 'katrin.lohmann', 'Lohmann'], ['P34', 'amira.yildiz', 'Yıldız']]) {
-		const page = await admin.get(`${project}/personen?rolle=${role}&name=${encodeURIComponent(name)}`);
-		assert.ok(!page.body.includes(`${user}/hinzufuegen`), `${user} is not offered as ${role}`);
-		const refused = await craft(page, `${project}/personen/${role}/${user}/hinzufuegen`);
+		const page = await admin.get(`${project}/personen`);
+		const offered = await admin.get(`${project}/personen/auswahl?role=${role}&q=${encodeURIComponent(name)}`);
+		assert.ok(!offered.body.includes(user), `${user} is not offered as ${role}`);
+		const refused = await craft(page, `${project}/personen/neu`, { role, person: user });
 		assert.equal(refused.status, 400, `${user} is not taken as ${role}`);
 		assert.match(refused.text('[role=alert]'), /kann dem Projekt in dieser Rolle nicht zugeordnet werden/);
 	}
 	const page = await admin.get(`${project}/personen`);
-	assert.equal((await craft(page, `${project}/personen/ADMIN/henrike.solms/hinzufuegen`)).status, 404);
-	assert.equal((await craft(page, `${project}/personen/RECRUITER/niemand/hinzufuegen`)).status, 404);
+	assert.equal((await craft(page, `${project}/personen/neu`, { role: 'ADMIN', person: 'henrike.solms' })).status, 400);
+	assert.equal((await craft(page, `${project}/personen/neu`, { role: 'RECRUITER', person: 'niemand' })).status, 400);
 	const officer = stack.as('sina.krogmann');
 	await admin.submit(page, {}, { action: 'P34/sina.krogmann/entfernen' });
 	assert.equal(await status(officer, project), 404);
-	await add(`${project}/personen`, 'Krog Sina', 'P34/sina.krogmann/hinzufuegen', '&rolle=P34');
+	await add(`${project}/personen`, '/personen/neu', 'Krog Sina', 'sina.krogmann', { role: 'P34' });
 	assert.equal(await status(officer, project), 200);
 });
 
@@ -278,7 +283,7 @@ test('in English, too, and what a search finds is only names', async () => {
 		assert.equal(page.document.querySelector('html').getAttribute('lang'), 'en');
 	}
 	for (const name of ['%', '_', '\\', "' OR 1=1"])
-		assert.match((await admin.get(`${unitPath('BSW-PR')}?name=${encodeURIComponent(name)}`)).text('main'), /Niemand gefunden/, name);
+		assert.match((await admin.submit(await admin.get(unitPath('BSW-PR')), { person: name, suchen: 'person' }, { action: '/mitglieder/neu' })).text('main'), /Nichts gefunden/, name);
 });
 
 test('the backend’s account changes of a unit only what the pages change', async () => {

@@ -16,9 +16,14 @@ after(() => stack?.stop());
 const people = query => recruiter.get(`/vakanzen/${number}/beteiligte${query ?? ''}`);
 const sees = async user => (await stack.as(user).get(`/vakanzen/${number}`)).status;
 
+/** The search step without scripts: the page with what was found. */
+const search = async (role, name) => recruiter.submit(await people(), { role, person: name, suchen: 'person' }, { action: '/beteiligte/neu' });
+const offered = page => page.document.querySelectorAll('input[name=person_gewaehlt]').map(radio => radio.getAttribute('value'));
+
 async function choose(role, name, user) {
-	const page = await people(`?rolle=${role}&name=${encodeURIComponent(name)}`);
-	return recruiter.submit(page, {}, { action: `${role}/${user}/hinzufuegen` });
+	const page = await search(role, name);
+	assert.ok(offered(page).includes(user), user);
+	return recruiter.submit(page, { person_gewaehlt: user }, { action: '/beteiligte/neu' });
 }
 
 test('a committee of the authority is chosen and reaches the vacancy, another one’s is not offered and not taken', async () => {
@@ -51,11 +56,10 @@ test('a department person is found by the beginning of the name, chosen, and rem
 });
 
 test('who is not of the group department is not offered as department person, and not taken', async () => {
-	const page = await people('?rolle=DEPARTMENT&name=Oduya');
-	assert.doesNotMatch(page.text('main'), /Paul Oduya/);
-	const { token } = page.form();
-	const refused = await recruiter.post(`/vakanzen/${number}/beteiligte/DEPARTMENT/paul.oduya/hinzufuegen`, { form_token: token });
-	assert.equal(refused.status, 400);
+	const page = await search('DEPARTMENT', 'Oduya');
+	assert.deepEqual(offered(page), []);
+	const refused = await recruiter.submit(page, { person: 'paul.oduya' }, { action: '/beteiligte/neu' });
+	assert.equal(refused.verdict, 400);
 	assert.match(refused.text('[role=alert]'), /kann für diese Rolle nicht gewählt werden/);
 	assert.equal(await sees('paul.oduya'), 404);
 });
@@ -65,12 +69,12 @@ test('anybody active can be lector, and then sees the ad in its status but not t
 	assert.equal(await sees('ruth.eggers'), 200);
 	assert.equal((await stack.as('ruth.eggers').get('/bewerbungen')).status, 403);
 	await stack.sql(`UPDATE staff_user SET status = 'inactive' WHERE user_id = 'frank.tiedemann'`);
-	assert.doesNotMatch((await people('?rolle=LECTOR&name=Tiedemann')).text('main'), /Frank Tiedemann/);
+	assert.doesNotMatch((await search('LECTOR', 'Tiedemann')).text('main'), /Tiedemann, Frank/);
 });
 
 test('names with the marks of LIKE are only names', async () => {
 	for (const name of ['%', '_', '\\', '%%%%', "' OR 1=1"])
-		assert.match((await people(`?rolle=IE&name=${encodeURIComponent(name)}`)).text('main'), /Niemand gefunden/, name);
+		assert.match((await search('IE', name)).text('main'), /Nichts gefunden/, name);
 });
 
 test('every reach row still has its assignment', async () => {

@@ -1,4 +1,4 @@
-// Pages that hardly anybody meets: a version of a form, and looking for people without scripts.
+// What hardly anybody meets: a version of a form, looking for people without scripts, programs started anew while people work.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { publishedAd } from '../lib/slice.mjs';
@@ -32,4 +32,16 @@ test('looking for people without scripts leads to the page with the hits', async
 		assert.match(page.url, /name=Eggers/);
 		assert.match(page.text('main'), /Treffer/);
 	}
+});
+
+test('the programs are started anew (stack restart), and whoever has signed in still is', async () => {
+	const admin = stack.as('henrike.solms');
+	await admin.get('/');
+	const before = await stack.workers('backend'), sessions = () => stack.value('SELECT COUNT(*) FROM backend_session');
+	const count = await sessions();
+	await stack.command('restart');
+	assert.equal((await admin.get('/verwaltung')).status, 200);
+	assert.equal(await sessions(), count);
+	assert.ok((await stack.workers('backend')).every(pid => !before.includes(pid)));
+	assert.equal((await stack.visitor().get('/stellen')).status, 200);
 });

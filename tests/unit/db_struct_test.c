@@ -12,7 +12,7 @@ struct kind {
 		const char *day;
 	} nested;
 	int64_t at;
-	struct db_blob raw;
+	struct db_cell raw;
 	int64_t unread; /* has no field */
 };
 
@@ -230,10 +230,10 @@ static void test_named_cells(void **state)
 		OK);
 	assert_string_equal(db_text(rows, 0, "word"), "Grüße");
 	assert_true(db_number(rows, 0, "wide") == INT64_C(-9007199254740993));
-	assert_int_equal(db_blob(rows, 0, "raw").length, 3);
+	assert_int_equal(db_named(rows, 0, "raw")->length, 3);
 	assert_null(db_text(rows, 1, "word"));
 	assert_int_equal(db_number(rows, 1, "wide"), 0);
-	assert_null(db_blob(rows, 1, "raw").bytes);
+	assert_null(db_named(rows, 1, "raw")->bytes);
 }
 
 static void field_without_column(struct db *own)

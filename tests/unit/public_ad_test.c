@@ -129,7 +129,7 @@ static void check_list(const struct public_ad_query *query, const char *text,
 	assert_int_equal(public_ad_list(db, pool, result->ads, result->count, &rows), OK);
 	assert_int_equal(rows->count, wanted);
 	for (size_t i = 0; i < wanted; i++)
-		assert_string_equal(db_cell_text(rows, i, 0),
+		assert_string_equal(db_text(rows, i, "number"),
 			pool_printf(pool, "S-2026-%05lld", (long long)found[first + i]->id));
 }
 

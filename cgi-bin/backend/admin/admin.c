@@ -54,7 +54,7 @@ enum outcome admin_history(struct request *req, enum object_kind kind, int64_t i
 	view_rows(req, "History", rows);
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
-			words(req, db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+			words(req, db_text(rows, i, "action"), db_text(rows, i, "detail")));
 	return OK;
 }
 
@@ -65,19 +65,17 @@ const char *admin_role(struct request *req, const char *code, const char *de, co
 	return text_equal(req->lang, "en") ? en : de;
 }
 
-static const char *role_name(
-	struct request *req, const struct db_rows *rows, size_t row, size_t column)
+static const char *role_name(struct request *req, const struct db_rows *rows, size_t row)
 {
-	return admin_role(req, db_cell_text(rows, row, column), db_cell_text(rows, row, column + 1),
-		db_cell_text(rows, row, column + 2));
+	return admin_role(req, db_text(rows, row, "role"), db_text(rows, row, "role_de"),
+		db_text(rows, row, "role_en"));
 }
 
-void admin_role_names(
-	struct request *req, const char *list, const struct db_rows *rows, size_t column)
+void admin_role_names(struct request *req, const char *list, const struct db_rows *rows)
 {
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "%s.%zu.role_name", list, i),
-			role_name(req, rows, i, column));
+			role_name(req, rows, i));
 }
 
 const struct db_rows *admin_role_options(struct request *req, const struct db_rows *roles)
@@ -86,8 +84,8 @@ const struct db_rows *admin_role_options(struct request *req, const struct db_ro
 	struct db_rows *options = POOL_ARRAY(req->pool, struct db_rows, 1);
 
 	for (size_t i = 0; i < roles->count; i++) {
-		cells[2 * i].bytes = db_cell_text(roles, i, 1);
-		cells[2 * i + 1].bytes = role_name(req, roles, i, 1);
+		cells[2 * i].bytes = db_text(roles, i, "role");
+		cells[2 * i + 1].bytes = role_name(req, roles, i);
 	}
 	*options = (struct db_rows){.count = roles->count, .columns = 2, .cells = cells};
 	return options;

@@ -17,10 +17,8 @@ enum outcome admin_history(struct request *req, enum object_kind kind, int64_t i
  * named (org/role.h). */
 const char *admin_role(struct request *req, const char *code, const char *de, const char *en);
 
-/* The same for lists: columns role, role_de, role_en, the first being `column`; as
- * <list>.N.role_name. */
-void admin_role_names(
-	struct request *req, const char *list, const struct db_rows *rows, size_t column);
+/* The same for lists with columns role, role_de, role_en; as <list>.N.role_name. */
+void admin_role_names(struct request *req, const char *list, const struct db_rows *rows);
 
 /* Rows with the columns id, role, role_de, role_en as options of a choice: the code and the name.
  */

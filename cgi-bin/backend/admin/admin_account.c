@@ -126,7 +126,7 @@ const struct page page_admin_account = {
 };
 
 /* What the rules refuse is said on the account's page. */
-static enum outcome answer(
+static enum outcome account_answer(
 	struct request *req, enum outcome outcome, const char *problem, const char *notice)
 {
 	if (outcome == CONFLICT) {
@@ -143,7 +143,7 @@ static enum outcome save_extend(struct request *req)
 	enum outcome outcome = find_account(req, &id);
 	if (!outcome)
 		outcome = account_extend(req->db, req->pool, &req->principal, id);
-	return answer(req, outcome, "account_not_due", "account_extended");
+	return account_answer(req, outcome, "account_not_due", "account_extended");
 }
 
 const struct page page_admin_account_extend = {
@@ -162,7 +162,7 @@ static enum outcome save_deactivate(struct request *req)
 	enum outcome outcome = find_account(req, &id);
 	if (!outcome)
 		outcome = account_deactivate(req->db, &req->principal, id, "administrator");
-	return answer(req, outcome, "account_status", "account_deactivated");
+	return account_answer(req, outcome, "account_status", "account_deactivated");
 }
 
 const struct page page_admin_account_deactivate = {
@@ -181,7 +181,7 @@ static enum outcome save_reactivate(struct request *req)
 	enum outcome outcome = find_account(req, &id);
 	if (!outcome)
 		outcome = account_reactivate(req->db, &req->principal, id);
-	return answer(req, outcome, "account_status", "account_reactivated");
+	return account_answer(req, outcome, "account_status", "account_reactivated");
 }
 
 const struct page page_admin_account_reactivate = {
@@ -220,7 +220,7 @@ static enum outcome save_delete(struct request *req)
 		outcome = audit_add(
 			req->db, &req->principal, OBJECT_ACCOUNT, id, "account_deleted", NULL);
 	if (outcome)
-		return answer(req, outcome, "account_active_applications", NULL);
+		return account_answer(req, outcome, "account_active_applications", NULL);
 	return redirect_to(req, "account_removed", LIST);
 }
 

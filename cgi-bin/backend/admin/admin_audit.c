@@ -31,7 +31,7 @@ static enum outcome show_actions(struct request *req, const char *chosen)
 		return outcome;
 	view_rows(req, "Actions", rows);
 	for (size_t i = 0; i < rows->count; i++) {
-		const char *action = db_cell_text(rows, i, 0);
+		const char *action = db_text(rows, i, "action");
 		const char *word = view_code_find(req, "audit_action", action);
 
 		if (!word)

@@ -1,5 +1,6 @@
 /* "Why?" and "why not?": one person, one object, one right; for administrators. */
 #include "access/why.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/clock.h"
@@ -24,10 +25,10 @@ static const char *role_names(struct request *req, const struct db_rows *roles, 
 
 	buf_init(&buf, req->pool);
 	for (size_t i = 0; i < roles->count; i++) {
-		if (!(mask >> db_cell_int(roles, i, 0) & 1))
+		if (!(mask >> db_number(roles, i, "id") & 1))
 			continue;
 		buf_str(&buf, buf.length ? ", " : "");
-		buf_str(&buf, view_code(req, "role", db_cell_text(roles, i, 1)));
+		buf_str(&buf, view_code(req, "role", db_text(roles, i, "code")));
 	}
 	return buf.length ? buf.data : NULL;
 }
@@ -87,7 +88,7 @@ static enum outcome find_object(
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-static enum outcome answer(struct request *req, const char *person, const char *number)
+static enum outcome explanation_show(struct request *req, const char *person, const char *number)
 {
 	const struct object_type *type = object_type_of_number(number);
 	int64_t right = request_query_int(req, "recht", 0), id = 0;
@@ -121,24 +122,39 @@ static enum outcome answer(struct request *req, const char *person, const char *
 	return view_missing(req, type, &why);
 }
 
+/* A number of another kind is typed as it is; vacancies are found by words, too. */
+static enum outcome find_objects(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	const struct object_type *type = object_type_of_number(words);
+
+	if (!type || type->kind == OBJECT_VACANCY)
+		return pick_vacancies(req, words, rows_r);
+	*rows_r = POOL_NEW(req->pool, struct db_rows);
+	return OK;
+}
+
 static enum outcome show(struct request *req)
 {
-	const char *person = request_query(req, "person"), *number = request_query(req, "objekt");
+	const char *person = NULL, *number = NULL;
 	struct db_rows *rights = NULL;
-	enum outcome outcome = access_rights(req->db, req->pool, &rights);
+	enum outcome outcome;
 
-	if (outcome)
+	if ((outcome = access_rights(req->db, req->pool, &rights))
+		|| (outcome = form_pick_query(req, "person", view_word(req, "why.person_label"),
+			    view_word(req, "why.person_hint"),
+			    &(struct form_pick){.address = PICK_STAFF, .find = pick_staff},
+			    &person))
+		|| (outcome = form_pick_query(req, "objekt", view_word(req, "why.object_label"),
+			    view_word(req, "why.object_hint"),
+			    &(struct form_pick){.address = PICK_VACANCIES, .find = find_objects},
+			    &number)))
 		return outcome;
-	person = person ? text_trim(req->pool, person) : NULL;
-	number = number ? text_trim(req->pool, number) : NULL;
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
 	view_rows(req, "Rights", rights);
-	view_text(req, "Search.person", person);
-	view_text(req, "Search.object", number);
 	view_int(req, "Search.right", request_query_int(req, "recht", 0));
 	if (text_empty(person) || text_empty(number))
 		return OK;
-	return answer(req, person, number);
+	return explanation_show(req, person, number);
 }
 
 const struct page page_admin_explain = {

@@ -37,7 +37,7 @@ static enum outcome show_asked(struct request *req)
 	enum outcome outcome = nightly_asked(req->db, req->pool, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++)
-		view_bool(req, db_cell_int(rows, i, 1) ? "Asked.dry" : "Asked.now", true);
+		view_bool(req, db_number(rows, i, "dry") ? "Asked.dry" : "Asked.now", true);
 	return outcome;
 }
 

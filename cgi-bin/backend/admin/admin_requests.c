@@ -37,7 +37,7 @@ static enum outcome show(struct request *req)
 	for (size_t i = 0; i < rows->count && i < CONSENT_WITHDRAWALS; i++)
 		view_text(req, pool_printf(req->pool, "Withdrawals.%zu.action", i),
 			pool_printf(req->pool, "%s/verwaltung/betroffenenrechte/widerruf/%s",
-				req->base, db_cell_text(rows, i, 0)));
+				req->base, db_text(rows, i, "number")));
 	form_show(req, &request_form, req->path, NULL);
 	return OK;
 }
@@ -119,7 +119,7 @@ const struct page page_admin_request_erase = {
 
 /* Whom the address is about: found by this administrator, today, and in no procedure the
  * administrator is excluded from (ACC-20). */
-static enum outcome find_person(struct request *req, int64_t *applicant_r)
+static enum outcome find_subject(struct request *req, int64_t *applicant_r)
 {
 	enum outcome outcome =
 		export_open(&req->principal, request_path_value(req, "person"), applicant_r);
@@ -130,7 +130,7 @@ static enum outcome find_person(struct request *req, int64_t *applicant_r)
 static enum outcome show_person(struct request *req)
 {
 	int64_t applicant = 0;
-	enum outcome outcome = find_person(req, &applicant);
+	enum outcome outcome = find_subject(req, &applicant);
 
 	if (outcome)
 		return outcome;
@@ -159,7 +159,8 @@ static struct export_reader reader_of(struct request *req)
 	return (struct export_reader){req->lang, word, req};
 }
 
-static enum outcome begin(struct request *req, const char *mime, const char *ending, size_t length)
+static enum outcome export_begin(
+	struct request *req, const char *mime, const char *ending, size_t length)
 {
 	return response_begin(
 		req, mime, pool_printf(req->pool, "auskunft.%s", ending), false, (int64_t)length);
@@ -170,12 +171,12 @@ static enum outcome show_json(struct request *req)
 	const char *json = NULL;
 	struct export_of of = {0};
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = find_person(req, &of.applicant_id);
+	enum outcome outcome = find_subject(req, &of.applicant_id);
 
 	if (!outcome)
 		outcome = export_json(req->db, req->pool, &req->principal, &of, &reader, &json);
 	if (!outcome)
-		outcome = begin(req, "application/json", "json", strlen(json));
+		outcome = export_begin(req, "application/json", "json", strlen(json));
 	return outcome ? outcome : response_write(req, json, strlen(json));
 }
 
@@ -193,13 +194,13 @@ static enum outcome show_pdf(struct request *req)
 	size_t length = 0;
 	struct export_of of = {0};
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = find_person(req, &of.applicant_id);
+	enum outcome outcome = find_subject(req, &of.applicant_id);
 
 	if (!outcome)
 		outcome = export_pdf(
 			req->db, req->pool, &req->principal, &of, &reader, &bytes, &length);
 	if (!outcome)
-		outcome = begin(req, "application/pdf", "pdf", length);
+		outcome = export_begin(req, "application/pdf", "pdf", length);
 	return outcome ? outcome : response_write(req, bytes, length);
 }
 
@@ -222,13 +223,13 @@ static enum outcome show_zip(struct request *req)
 	int64_t length = 0;
 	struct export_of of = {0};
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = find_person(req, &of.applicant_id);
+	enum outcome outcome = find_subject(req, &of.applicant_id);
 
 	if (!outcome)
 		outcome = export_zip_new(
 			req->db, req->pool, &req->principal, &of, &reader, &zip, &length);
 	if (!outcome)
-		outcome = begin(req, "application/zip", "zip", (size_t)length);
+		outcome = export_begin(req, "application/zip", "zip", (size_t)length);
 	return outcome ? outcome : export_zip_send(zip, write_piece, req);
 }
 

@@ -52,12 +52,12 @@ static const struct form_field reset_fields[] = {
 };
 static const struct form reset_form = FORM("service_reset", reset_fields, struct reset_input);
 
-static enum outcome find(struct request *req, struct service_account *account)
+static enum outcome account_find(struct request *req, struct service_account *account)
 {
 	return service_account_find(req->db, req->pool, request_path_value(req, "user"), account);
 }
 
-static const char *path_of(
+static const char *account_path(
 	struct request *req, const struct service_account *account, const char *rest)
 {
 	struct buf buf;
@@ -94,7 +94,7 @@ static enum outcome show(struct request *req)
 	struct service_account account;
 	struct service_rules rules;
 	struct db_rows *groups = NULL;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 
 	if (!outcome)
 		outcome = service_rules_read(req->db, req->pool, &rules);
@@ -105,9 +105,9 @@ static enum outcome show(struct request *req)
 	admin_crumbs(req, "title.admin_services", "/verwaltung/dienstkonten");
 	view_account(req, &account, &rules);
 	view_rows(req, "Groups", groups);
-	form_show(req, &lock_form, path_of(req, &account, "/sperren"), NULL);
-	form_show(req, &unlock_form, path_of(req, &account, "/entsperren"), NULL);
-	form_show(req, &compromised_form, path_of(req, &account, "/kompromittiert"), NULL);
+	form_show(req, &lock_form, account_path(req, &account, "/sperren"), NULL);
+	form_show(req, &unlock_form, account_path(req, &account, "/entsperren"), NULL);
+	form_show(req, &compromised_form, account_path(req, &account, "/kompromittiert"), NULL);
 	return admin_history(req, OBJECT_STAFF_USER, account.id);
 }
 
@@ -118,14 +118,14 @@ static enum outcome done(struct request *req, const struct service_account *acco
 		form_problem(req, "", "user_self");
 	if (outcome == CONFLICT)
 		form_problem(req, "", "status_meanwhile");
-	return outcome ? outcome : redirect_to(req, notice, "%s", path_of(req, account, ""));
+	return outcome ? outcome : redirect_to(req, notice, "%s", account_path(req, account, ""));
 }
 
 static enum outcome save_lock(struct request *req)
 {
 	const struct reason_input *input = req->input;
 	struct service_account account;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 
 	if (outcome)
 		return outcome;
@@ -157,7 +157,7 @@ static enum outcome save_unlock(struct request *req)
 {
 	const struct reason_input *input = req->input;
 	struct service_account account;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 
 	if (!outcome)
 		outcome = may_let_in(req, &account, "unlock");
@@ -171,7 +171,7 @@ static enum outcome save_unlock(struct request *req)
 static enum outcome save_compromised(struct request *req)
 {
 	struct service_account account;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 
 	if (outcome)
 		return outcome;
@@ -184,15 +184,15 @@ static enum outcome show_reset(struct request *req)
 {
 	struct reset_input initial = {.password = password_generate(req->pool)};
 	struct service_account account;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, "title.admin_services", "/verwaltung/dienstkonten");
-	view_crumb(req, account.name, path_of(req, &account, ""));
+	view_crumb(req, account.name, account_path(req, &account, ""));
 	view_text(req, "Account.name", account.name);
 	view_text(req, "Account.user_id", account.user_id);
-	form_show(req, &reset_form, path_of(req, &account, "/passwort"), &initial);
+	form_show(req, &reset_form, account_path(req, &account, "/passwort"), &initial);
 	return OK;
 }
 
@@ -201,7 +201,7 @@ static enum outcome check_reset(struct request *req)
 	struct reset_input *input = req->input;
 	struct service_account account;
 	struct service_rules rules;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 
 	if (!outcome)
 		outcome = service_rules_read(req->db, req->pool, &rules);
@@ -221,7 +221,7 @@ static enum outcome save_reset(struct request *req)
 {
 	const struct reset_input *input = req->input;
 	struct service_account account;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 
 	if (!outcome)
 		outcome = may_let_in(req, &account, "reset");
@@ -232,7 +232,7 @@ static enum outcome save_reset(struct request *req)
 	if (outcome == INVALID)
 		form_problem(req, "", "service_own");
 	return outcome ? outcome
-		       : redirect_to(req, "service_reset", "%s", path_of(req, &account, ""));
+		       : redirect_to(req, "service_reset", "%s", account_path(req, &account, ""));
 }
 
 const struct page page_admin_service = {

@@ -1,6 +1,7 @@
 /* Service accounts for administrators: the list, creating; administrators' accounts as
  * super-administrator only (ACC-05, ACC-06). */
 #include "backend/admin/admin.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "base/password.h"
 #include "base/text.h"
@@ -34,7 +35,7 @@ static const struct form_field new_fields[] = {
 		.max = 254,
 		.required = true,
 		FORM_AT(struct new_input, email)},
-	{.name = "group", .type = FIELD_CHOICE, .required = true, FORM_AT(struct new_input, group)},
+	{.name = "group", .type = FIELD_PICK, .required = true, FORM_AT(struct new_input, group)},
 	{.name = "password",
 		.type = FIELD_TEXT,
 		.max = PASSWORD_MAX,
@@ -57,25 +58,36 @@ static enum outcome show_list(struct request *req)
 	return OK;
 }
 
+#define GROUPS "/verwaltung/dienstkonten/neu/gruppen"
+#define ADMINISTRATORS "/verwaltung/super/gruppen"
+
+/* Groups of administrators are for the super-administrator alone, whose pages have that right. */
+static enum outcome find_groups(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	return service_account_groups(
+		req->db, req->pool, req->page->right == RIGHT_SUPER, words, rows_r);
+}
+
+static enum outcome answer_groups(struct request *req)
+{
+	return pick_answer(req, find_groups);
+}
+
 /* The password is made when the form is shown, and nowhere kept: the administrator notes it down
  * before the account is created. */
 static enum outcome show(struct request *req)
 {
 	bool administrators = req->page->right == RIGHT_SUPER;
 	struct new_input initial = {.password = password_generate(req->pool)};
-	struct db_rows *groups = NULL;
-	enum outcome outcome = service_account_groups(req->db, req->pool, administrators, &groups);
-
-	if (outcome)
-		return outcome;
 	admin_crumbs(req, "title.admin_services", "/verwaltung/dienstkonten");
 	view_bool(req, "New.administrator", administrators);
 	form_show(req, &new_form, req->path, &initial);
-	form_options(req, &new_form, "group", groups);
-	return OK;
+	return form_pick(req, &new_form, "group",
+		&(struct form_pick){
+			.address = administrators ? ADMINISTRATORS : GROUPS, .find = find_groups});
 }
 
-static enum outcome check(struct request *req)
+static enum outcome service_check(struct request *req)
 {
 	struct new_input *input = req->input;
 	struct service_rules rules;
@@ -108,7 +120,7 @@ static enum outcome save(struct request *req)
 	enum outcome outcome;
 
 	if (!text_to_int(input->group, 1, INT64_MAX, &new.group_id)) {
-		form_problem(req, "group", "choice");
+		form_problem(req, "group", "pick");
 		return INVALID;
 	}
 	outcome = service_account_create(
@@ -133,7 +145,7 @@ const struct page page_admin_service_new = {
 	.view = "backend/admin_service_new.cs",
 	.title = "admin_service_new",
 	.show = show,
-	.before = check,
+	.before = service_check,
 	.save = save,
 };
 
@@ -144,6 +156,20 @@ const struct page page_admin_super_account = {
 	.view = "backend/admin_service_new.cs",
 	.title = "admin_super_account",
 	.show = show,
-	.before = check,
+	.before = service_check,
 	.save = save,
+};
+
+const struct page page_pick_groups = {
+	.path = GROUPS,
+	.right = RIGHT_ADMIN,
+	.show = answer_groups,
+	.raw = true,
+};
+
+const struct page page_pick_administrators = {
+	.path = ADMINISTRATORS,
+	.right = RIGHT_SUPER,
+	.show = answer_groups,
+	.raw = true,
 };

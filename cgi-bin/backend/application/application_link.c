@@ -27,7 +27,7 @@ static const struct form answer_form = FORM("answer", answer_fields, struct answ
 static const struct form mail_form = {.name = "link_mail"};
 static const struct form revoke_form = {.name = "link_revoke"};
 
-static const char *path_of(struct request *req, const char *rest)
+static const char *application_link_path(struct request *req, const char *rest)
 {
 	return pool_printf(req->pool, "/bewerbungen/%s%s", req->object.number, rest);
 }
@@ -59,7 +59,8 @@ static enum outcome show_head(struct request *req)
 	view_text(req, "Application.name", a.name);
 	view_text(req, "Application.email", a.email);
 	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
-	view_crumb(req, pool_printf(req->pool, "%s %s", a.number, a.name), path_of(req, ""));
+	view_crumb(req, pool_printf(req->pool, "%s %s", a.number, a.name),
+		application_link_path(req, ""));
 	return application_note_reading(req->db, &req->principal, a.id);
 }
 
@@ -79,7 +80,8 @@ static enum outcome save_answer(struct request *req)
 	enum outcome outcome =
 		question_answer(req->db, req->pool, &req->principal, req->object.id, input->text);
 
-	return outcome ? outcome : redirect_to(req, "answer_sent", "%s", path_of(req, ""));
+	return outcome ? outcome
+		       : redirect_to(req, "answer_sent", "%s", application_link_path(req, ""));
 }
 
 const struct page page_application_answer = {
@@ -107,10 +109,10 @@ static enum outcome show_links(struct request *req)
 	view_rows_first(req, "Links", rows, LINKS_SHOWN);
 	for (size_t i = 0; i < rows->count && i < LINKS_SHOWN; i++)
 		view_text(req, pool_printf(req->pool, "Links.%zu.purpose_label", i),
-			view_code(req, "export_purpose", db_cell_text(rows, i, 0)));
+			view_code(req, "export_purpose", db_text(rows, i, "purpose")));
 	view_bool(req, "Link.usable", usable);
-	form_show(req, &mail_form, path_of(req, "/zugang/senden"), NULL);
-	form_show(req, &revoke_form, path_of(req, "/zugang/sperren"), NULL);
+	form_show(req, &mail_form, application_link_path(req, "/zugang/senden"), NULL);
+	form_show(req, &revoke_form, application_link_path(req, "/zugang/sperren"), NULL);
 	return OK;
 }
 
@@ -129,8 +131,8 @@ static enum outcome save_mail(struct request *req)
 
 	if (outcome && outcome != CONFLICT)
 		return outcome;
-	return redirect_to(
-		req, outcome ? "link_unusable" : "link_mailed", "%s", path_of(req, "/zugang"));
+	return redirect_to(req, outcome ? "link_unusable" : "link_mailed", "%s",
+		application_link_path(req, "/zugang"));
 }
 
 const struct page page_application_link_mail = {
@@ -147,7 +149,7 @@ static enum outcome save_revoke(struct request *req)
 
 	return outcome && outcome != CONFLICT
 		? outcome
-		: redirect_to(req, "links_revoked", "%s", path_of(req, "/zugang"));
+		: redirect_to(req, "links_revoked", "%s", application_link_path(req, "/zugang"));
 }
 
 const struct page page_application_link_revoke = {

@@ -42,7 +42,7 @@ static const struct form_field comment_fields[] = {
 const struct form comment_delete_form =
 	FORM("comment_delete", comment_fields, struct comment_input);
 
-static const char *path_of(struct request *req)
+static const char *step_path(struct request *req)
 {
 	return pool_printf(req->pool, "/bewerbungen/%s", req->object.number);
 }
@@ -58,9 +58,9 @@ static enum outcome show_head(struct request *req, struct application *a_r)
 	view_text(req, "Application.status", a_r->status);
 	view_text(req, "Application.status_de", a_r->status_de);
 	view_text(req, "Application.status_en", a_r->status_en);
-	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, path_of(req)));
+	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, step_path(req)));
 	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
-	view_crumb(req, pool_printf(req->pool, "%s %s", a_r->number, a_r->name), path_of(req));
+	view_crumb(req, pool_printf(req->pool, "%s %s", a_r->number, a_r->name), step_path(req));
 	return OK;
 }
 
@@ -93,7 +93,7 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = find_step(req, &step);
 
 	if (outcome == NOT_FOUND) /* somebody else has made one meanwhile */
-		return redirect_to(req, "step_gone", "%s", path_of(req));
+		return redirect_to(req, "step_gone", "%s", step_path(req));
 	if (outcome || (outcome = show_head(req, &a)) || (outcome = show_mail(req, step.mail)))
 		return outcome;
 	view_text(req, "Step.code", step.code);
@@ -114,10 +114,10 @@ static enum outcome save(struct request *req)
 	enum outcome outcome;
 
 	if (input->back)
-		return redirect_to(req, NULL, "%s", path_of(req));
+		return redirect_to(req, NULL, "%s", step_path(req));
 	outcome = find_step(req, &step);
 	if (outcome == NOT_FOUND)
-		return redirect_to(req, "step_gone", "%s", path_of(req));
+		return redirect_to(req, "step_gone", "%s", step_path(req));
 	if (!outcome)
 		outcome = application_move(req->db, req->pool, &req->principal, req->object.id,
 			step.code, input->version);
@@ -125,7 +125,7 @@ static enum outcome save(struct request *req)
 		form_problem(req, "", "step_meanwhile");
 	return outcome ? outcome
 		       : redirect_to(req, step.mail ? "status_mailed" : "status_changed", "%s",
-			       path_of(req));
+			       step_path(req));
 }
 
 enum outcome application_step_check(struct request *req, const char *to_status, bool *checked_r)
@@ -136,7 +136,7 @@ enum outcome application_step_check(struct request *req, const char *to_status, 
 
 	*checked_r = !outcome && (step.mail || step.final);
 	if (*checked_r)
-		return redirect_to(req, NULL, "%s/schritt/%s", path_of(req), step.code);
+		return redirect_to(req, NULL, "%s/schritt/%s", step_path(req), step.code);
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
@@ -156,7 +156,7 @@ static enum outcome find_comment(struct request *req, struct db_rows **rows_r, s
 	enum outcome outcome = application_comments(req->db, req->pool, req->object.id, rows_r);
 
 	for (*place_r = 0; !outcome && *place_r < (*rows_r)->count; ++*place_r)
-		if (db_cell_int(*rows_r, *place_r, 0) == request_path_int(req, "comment"))
+		if (db_number(*rows_r, *place_r, "id") == request_path_int(req, "comment"))
 			return OK;
 	return outcome ? outcome : NOT_FOUND;
 }
@@ -178,8 +178,8 @@ static enum outcome show_comment(struct request *req)
 
 	if ((outcome = show_head(req, &a)) || (outcome = find_comment(req, &rows, &place)))
 		return outcome;
-	view_text(req, "Comment.text", db_cell_text(rows, place, 1));
-	view_text(req, "Comment.name", db_cell_text(rows, place, 2));
+	view_text(req, "Comment.text", db_text(rows, place, "text"));
+	view_text(req, "Comment.name", db_text(rows, place, "name"));
 	form_show(req, &comment_delete_form, req->path, NULL);
 	view_beside(req);
 	return OK;
@@ -191,13 +191,13 @@ static enum outcome save_comment(struct request *req)
 	enum outcome outcome;
 
 	if (input->back)
-		return redirect_to(req, NULL, "%s", path_of(req));
+		return redirect_to(req, NULL, "%s", step_path(req));
 	if (!input->sure)
-		return redirect_to(req, NULL, "%s/kommentar/%lld/loeschen", path_of(req),
+		return redirect_to(req, NULL, "%s/kommentar/%lld/loeschen", step_path(req),
 			(long long)request_path_int(req, "comment"));
 	outcome = application_comment_delete(
 		req->db, &req->principal, req->object.id, request_path_int(req, "comment"));
-	return outcome ? outcome : redirect_to(req, "comment_deleted", "%s", path_of(req));
+	return outcome ? outcome : redirect_to(req, "comment_deleted", "%s", step_path(req));
 }
 
 const struct page page_application_comment_delete = {

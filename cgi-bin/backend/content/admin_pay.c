@@ -125,21 +125,19 @@ static const char *amount_text(const struct request *req, int64_t cents)
 		text_equal(req->lang, "de") ? ',' : '.', (long long)(cents % CENTS));
 }
 
-enum { GRADE, STEP, AMOUNT };
-
 /* Steps.N.step, and Grid.N.grade with cells.N.step and .amount for every step of the table. */
 static void show_grid(struct request *req, const struct db_rows *amounts)
 {
 	bool known[PAY_STEPS_MAX + 1] = {false};
 
 	for (size_t i = 0; i < amounts->count; i++)
-		known[db_cell_int(amounts, i, STEP)] = true;
+		known[db_number(amounts, i, "step")] = true;
 	for (int64_t step = 1; step <= PAY_STEPS_MAX; step++)
 		if (known[step])
 			view_int(req, pool_printf(req->pool, "Steps.%lld.step", (long long)step),
 				step);
 	for (size_t i = 0; i < amounts->count;) {
-		const char *grade = db_cell_text(amounts, i, GRADE);
+		const char *grade = db_text(amounts, i, "grade");
 		struct view *row = view_node(req->view, pool_printf(req->pool, "Grid.%zu", i));
 
 		view_set(row, "grade", grade_show(req->pool, grade));
@@ -149,10 +147,10 @@ static void show_grid(struct request *req, const struct db_rows *amounts)
 			struct view *cell = view_node(
 				row, pool_printf(req->pool, "cells.%lld", (long long)step));
 			view_set(cell, "step", pool_printf(req->pool, "%lld", (long long)step));
-			if (i < amounts->count && db_cell_int(amounts, i, STEP) == step
-				&& text_equal(db_cell_text(amounts, i, GRADE), grade))
+			if (i < amounts->count && db_number(amounts, i, "step") == step
+				&& text_equal(db_text(amounts, i, "grade"), grade))
 				view_set(cell, "amount",
-					amount_text(req, db_cell_int(amounts, i++, AMOUNT)));
+					amount_text(req, db_number(amounts, i++, "cents")));
 		}
 	}
 }

@@ -4,8 +4,27 @@
 #include "org/staff.h"
 #include "web/form/form.h"
 
-enum outcome choose_save(struct request *req, enum base_role role, choose_change *change,
-	const char *problem, const char *notice, const char *path)
+enum outcome choose_add(struct request *req, enum base_role role, choose_change *change,
+	const char *problem, const char *path)
+{
+	const struct choose_input *input = req->input;
+	struct staff_user staff;
+	enum outcome outcome = staff_by_user_id(req->db, req->pool, input->person, &staff);
+
+	if (outcome == NOT_FOUND) {
+		form_problem(req, "person", "pick");
+		return INVALID;
+	}
+	if (!outcome)
+		outcome =
+			change(req->db, req->pool, &req->principal, req->object.id, role, staff.id);
+	if (outcome == INVALID)
+		form_problem(req, "person", problem);
+	return outcome ? outcome : redirect_to(req, "person_added", "%s", path);
+}
+
+enum outcome choose_remove(struct request *req, enum base_role role, choose_change *change,
+	const char *problem, const char *path)
 {
 	struct staff_user staff;
 	enum outcome outcome = NOT_FOUND;
@@ -18,7 +37,5 @@ enum outcome choose_save(struct request *req, enum base_role role, choose_change
 			change(req->db, req->pool, &req->principal, req->object.id, role, staff.id);
 	if (outcome == INVALID)
 		form_problem(req, "", problem);
-	if (outcome)
-		return outcome;
-	return redirect_to(req, notice, "%s", path);
+	return outcome ? outcome : redirect_to(req, "person_removed", "%s", path);
 }

@@ -1,5 +1,5 @@
-/* Choosing people for a role on several pages: the address names role and person, the rule decides.
- */
+/* Choosing people for a role on several pages: a form names the role and the person to add, the
+ * address whom to remove; the rule decides. */
 #ifndef BMS_BACKEND_DESK_CHOOSE_H
 #define BMS_BACKEND_DESK_CHOOSE_H
 
@@ -10,12 +10,21 @@
 typedef enum outcome choose_change(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, enum base_role role, int64_t staff_user_id);
 
+struct choose_input {
+	const char *role, *person; /* code, user id */
+};
+
+/* Saves the person typed into `person` for the role. Nobody of this user id: problem "pick";
+ * INVALID of the rule becomes `problem` beside the field; then on to `path`. */
+enum outcome choose_add(struct request *req, enum base_role role, choose_change *change,
+	const char *problem, const char *path);
+
 /*
- * Saves for the person in the address ({person}) and the object in the path. INVALID of the rule
- * becomes `problem`; then on to `path` with `notice`. role 0 (none that can be chosen here) and
- * unknown people: NOT_FOUND.
+ * Takes back the choice of the person in the address ({person}). INVALID of the rule becomes
+ * `problem`; then on to `path`. role 0 (none that can be chosen here) and unknown people:
+ * NOT_FOUND.
  */
-enum outcome choose_save(struct request *req, enum base_role role, choose_change *change,
-	const char *problem, const char *notice, const char *path);
+enum outcome choose_remove(struct request *req, enum base_role role, choose_change *change,
+	const char *problem, const char *path);
 
 #endif

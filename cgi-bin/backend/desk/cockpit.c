@@ -45,12 +45,10 @@ struct cockpit {
 	size_t *lists; /* of each widget */
 };
 
-enum { ROLE, NAME_DE = 2, NAME_EN, TYPE, FILTER };
-
 static const struct widget_type *type_of(const struct cockpit *cockpit, size_t i)
 {
-	const char *type = db_cell_text(cockpit->widgets, i, TYPE);
-	const char *filter = db_cell_text(cockpit->widgets, i, FILTER);
+	const char *type = db_text(cockpit->widgets, i, "type");
+	const char *filter = db_text(cockpit->widgets, i, "filter");
 
 	for (const struct widget_type *t = types; t->type; t++)
 		if (text_equal(t->type, type) && strncmp(filter, t->prefix, strlen(t->prefix)) == 0)
@@ -60,12 +58,12 @@ static const struct widget_type *type_of(const struct cockpit *cockpit, size_t i
 
 static bool has_rows(const struct cockpit *cockpit, size_t i)
 {
-	return type_of(cockpit, i)
-		&& !text_equal(db_cell_text(cockpit->widgets, i, FILTER), "none");
+	return type_of(cockpit, i) && !text_equal(db_text(cockpit->widgets, i, "filter"), "none");
 }
 
 /* All vacancies are wanted by several widgets and read once. */
-static size_t want(struct cockpit *cockpit, const struct widget_type *type, const char *filter)
+static size_t widget_want(
+	struct cockpit *cockpit, const struct widget_type *type, const char *filter)
 {
 	if (type->kind != DESK_VACANCIES || *filter)
 		return desk_want(&cockpit->desk, type->kind, filter, DESK_ROWS);
@@ -81,8 +79,8 @@ static enum outcome read_desk(struct cockpit *cockpit)
 		const struct widget_type *type = type_of(cockpit, i);
 
 		if (has_rows(cockpit, i) && type->source != FROM_HISTORY)
-			cockpit->lists[i] = want(cockpit, type,
-				db_cell_text(cockpit->widgets, i, FILTER) + strlen(type->prefix));
+			cockpit->lists[i] = widget_want(cockpit, type,
+				db_text(cockpit->widgets, i, "filter") + strlen(type->prefix));
 	}
 	return desk_read(&cockpit->desk);
 }
@@ -121,15 +119,15 @@ static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 	const char *place = pool_printf(req->pool, "Widgets.%zu", i);
 
 	view_text(req, pool_printf(req->pool, "%s.role", place),
-		db_cell_text(cockpit->widgets, i, ROLE));
+		db_text(cockpit->widgets, i, "role"));
 	view_text(req, pool_printf(req->pool, "%s.name", place),
-		db_cell_text(cockpit->widgets, i, text_equal(req->lang, "en") ? NAME_EN : NAME_DE));
+		db_text(cockpit->widgets, i, text_equal(req->lang, "en") ? "name_en" : "name_de"));
 	view_text(req, pool_printf(req->pool, "%s.type", place),
-		db_cell_text(cockpit->widgets, i, TYPE));
+		db_text(cockpit->widgets, i, "type"));
 	return show_rows(cockpit, i, place);
 }
 
-static enum outcome fill(struct request *req, void *context)
+static enum outcome widgets_fill(struct request *req, void *context)
 {
 	struct cockpit *cockpit = context;
 	const struct access_view *view = &cockpit->desk.view;
@@ -174,7 +172,7 @@ static enum outcome show(struct request *req)
 
 	return outcome ? outcome
 		       : fragment_show(req, "Widgets_html", "backend/cockpit_widgets.cs",
-			       key_of(&cockpit, &key), fill, &cockpit);
+			       key_of(&cockpit, &key), widgets_fill, &cockpit);
 }
 
 const struct page page_cockpit = {

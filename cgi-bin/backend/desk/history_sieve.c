@@ -9,23 +9,20 @@
 #include "form/form_model.h"
 #include "web/form/form.h"
 
-/* The columns of history_list that are looked at. */
-enum { ACTION = 1, DETAIL = 2 };
-
 static bool of_file(const struct db_rows *rows, size_t row)
 {
-	return strncmp(db_cell_text(rows, row, ACTION), "attachment_", 11) == 0;
+	return strncmp(db_text(rows, row, "action"), "attachment_", 11) == 0;
 }
 
 /* "17:other>disability": was the file of this line a proof in any line? */
 static bool was_proof(const struct db_rows *rows, size_t row)
 {
-	const char *detail = db_cell_text(rows, row, DETAIL), *colon = strchr(detail, ':');
+	const char *detail = db_text(rows, row, "detail"), *colon = strchr(detail, ':');
 
 	if (!colon)
 		return true;
 	for (size_t i = 0; i < rows->count; i++) {
-		const char *other = db_cell_text(rows, i, DETAIL);
+		const char *other = db_text(rows, i, "detail");
 
 		if (of_file(rows, i) && strncmp(other, detail, (size_t)(colon + 1 - detail)) == 0
 			&& strstr(other, "disability"))
@@ -61,16 +58,17 @@ static struct db_rows *sieve(
 	told->count = 0;
 	for (size_t i = 0; i < rows->count; i++) {
 		struct db_cell *line = &cells[told->count * rows->columns];
-		const char *detail = db_cell_text(rows, i, DETAIL);
+		const char *detail = db_text(rows, i, "detail");
 		bool fields =
-			text_equal(db_cell_text(rows, i, ACTION), "changed") && !text_empty(detail);
+			text_equal(db_text(rows, i, "action"), "changed") && !text_empty(detail);
 
 		if (of_file(rows, i) && was_proof(rows, i))
 			continue;
 		if (fields && text_empty(detail = untelling(pool, model, detail)))
 			continue;
 		memcpy(line, db_cell(rows, i, 0), rows->columns * sizeof(*line));
-		line[DETAIL] = (struct db_cell){.bytes = detail, .length = strlen(detail)};
+		line[db_named(rows, i, "detail") - db_cell(rows, i, 0)] =
+			(struct db_cell){.bytes = detail, .length = strlen(detail)};
 		told->count++;
 	}
 	return told;

@@ -40,24 +40,13 @@ const char *planned_words(struct request *req, const char *status, const char *v
 	return jobad_planned(req->pool, status, valid_from) ? day_words(req, valid_from) : NULL;
 }
 
-static size_t column_of(const struct db_rows *rows, const char *name)
-{
-	size_t column = 0;
-
-	while (column < rows->columns && !text_equal(rows->names[column], name))
-		column++;
-	return column;
-}
-
 void show_ads(struct request *req, const char *name, const struct db_rows *rows, size_t most)
 {
-	size_t status = column_of(rows, "status"), from = column_of(rows, "valid_from");
-
 	view_rows_first(req, name, rows, most);
 	for (size_t i = 0; i < rows->count && i < most; i++)
 		view_text(req, pool_printf(req->pool, "%s.%zu.planned", name, i),
 			planned_words(
-				req, db_cell_text(rows, i, status), db_cell_text(rows, i, from)));
+				req, db_text(rows, i, "status"), db_text(rows, i, "valid_from")));
 }
 
 /* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel,
@@ -115,7 +104,7 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 	view_rows(req, "History", rows);
 	for (size_t i = 0; type->form && i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
-			words(req, type, db_cell_text(rows, i, 1), db_cell_text(rows, i, 2)));
+			words(req, type, db_text(rows, i, "action"), db_text(rows, i, "detail")));
 	return OK;
 }
 

@@ -29,13 +29,10 @@ static const struct form_field rights_fields[] = {
 static const struct form rights_form = FORM("rights", rights_fields, struct rights_input);
 static const struct form reset_form = {.name = "rights_reset"};
 
-/* Columns of right_table_list. */
-enum { RIGHT_ID, CODE, OBJECT, NAME_DE, NAME_EN, ROLE_ID, HAS, DELIVERED, ROLE, ROLE_DE, ROLE_EN };
-
 static const char *cell(struct request *req, const struct db_rows *matrix, size_t row)
 {
-	return pool_printf(req->pool, "%s-%s", db_cell_text(matrix, row, RIGHT_ID),
-		db_cell_text(matrix, row, ROLE_ID));
+	return pool_printf(req->pool, "%s-%s", db_text(matrix, row, "right_id"),
+		db_text(matrix, row, "role_id"));
 }
 
 /* Chosen in the form that comes back. */
@@ -53,11 +50,10 @@ static bool typed(struct request *req, const struct db_rows *matrix, size_t row)
 static void show_cell(
 	struct request *req, const struct db_rows *matrix, size_t row, const char *place)
 {
-	int64_t has = db_cell_int(matrix, row, HAS),
-		delivered = db_cell_int(matrix, row, DELIVERED);
+	int64_t has = db_number(matrix, row, "has"),
+		delivered = db_number(matrix, row, "delivered");
 
-	view_text(
-		req, pool_printf(req->pool, "%s.role", place), db_cell_text(matrix, row, ROLE_ID));
+	view_text(req, pool_printf(req->pool, "%s.role", place), db_text(matrix, row, "role_id"));
 	view_bool(req, pool_printf(req->pool, "%s.has", place),
 		req->input ? typed(req, matrix, row) : has != 0);
 	if (has != delivered)
@@ -76,19 +72,19 @@ static int64_t show_matrix(struct request *req, const struct db_rows *matrix, si
 
 		if (i % columns == 0) {
 			view_text(req, pool_printf(req->pool, "%s.id", right),
-				db_cell_text(matrix, i, RIGHT_ID));
+				db_text(matrix, i, "right_id"));
 			view_text(req, pool_printf(req->pool, "%s.object", right),
-				db_cell_text(matrix, i, OBJECT));
+				db_text(matrix, i, "object"));
 			view_text(req, pool_printf(req->pool, "%s.name", right),
-				db_cell_text(matrix, i, english ? NAME_EN : NAME_DE));
+				db_text(matrix, i, english ? "name_en" : "name_de"));
 			view_bool(req, pool_printf(req->pool, "%s.begins", right),
 				i == 0
-					|| !text_equal(db_cell_text(matrix, i, OBJECT),
-						db_cell_text(matrix, i - 1, OBJECT)));
+					|| !text_equal(db_text(matrix, i, "object"),
+						db_text(matrix, i - 1, "object")));
 		}
 		show_cell(
 			req, matrix, i, pool_printf(req->pool, "%s.cells.%zu", right, i % columns));
-		differ += db_cell_int(matrix, i, HAS) != db_cell_int(matrix, i, DELIVERED);
+		differ += db_number(matrix, i, "has") != db_number(matrix, i, "delivered");
 	}
 	return differ;
 }
@@ -100,7 +96,7 @@ static void take_cells(
 
 	*cells_r = (struct form_values){0, items};
 	for (size_t i = 0; i < matrix->count; i++)
-		if (db_cell_int(matrix, i, HAS))
+		if (db_number(matrix, i, "has"))
 			items[cells_r->count++] = cell(req, matrix, i);
 }
 
@@ -130,7 +126,7 @@ static enum outcome show(struct request *req)
 	take_cells(req, matrix, &initial.cells);
 	admin_crumbs(req, NULL, NULL);
 	view_rows(req, "Roles", roles);
-	admin_role_names(req, "Roles", roles, 1);
+	admin_role_names(req, "Roles", roles);
 	view_int(req, "Rights_differ", show_matrix(req, matrix, roles->count));
 	view_text(req, "Rights_version", initial.version);
 	form_show(req, &rights_form, "/verwaltung/rechte", &initial);
@@ -160,18 +156,17 @@ static enum outcome show_reset(struct request *req)
 		return outcome;
 	for (size_t i = 0; i < matrix->count; i++) {
 		const char *place = pool_printf(req->pool, "Changes.%lld", (long long)differ);
-		bool delivered = db_cell_int(matrix, i, DELIVERED) != 0;
+		bool delivered = db_number(matrix, i, "delivered") != 0;
 
-		if ((db_cell_int(matrix, i, HAS) != 0) == delivered)
+		if ((db_number(matrix, i, "has") != 0) == delivered)
 			continue;
 		view_text(req, pool_printf(req->pool, "%s.role", place),
-			admin_role(req, db_cell_text(matrix, i, ROLE),
-				db_cell_text(matrix, i, ROLE_DE),
-				db_cell_text(matrix, i, ROLE_EN)));
+			admin_role(req, db_text(matrix, i, "role"), db_text(matrix, i, "role_de"),
+				db_text(matrix, i, "role_en")));
 		view_text(req, pool_printf(req->pool, "%s.object", place),
-			db_cell_text(matrix, i, OBJECT));
+			db_text(matrix, i, "object"));
 		view_text(req, pool_printf(req->pool, "%s.name", place),
-			db_cell_text(matrix, i, text_equal(req->lang, "en") ? NAME_EN : NAME_DE));
+			db_text(matrix, i, text_equal(req->lang, "en") ? "name_en" : "name_de"));
 		view_text(req, pool_printf(req->pool, "%s.delivered", place),
 			delivered ? "yes" : "no");
 		differ++;

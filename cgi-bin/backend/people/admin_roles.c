@@ -28,7 +28,7 @@ static struct db_rows *models(struct request *req, const struct db_rows *roles)
 	struct db_rows *delivered = POOL_ARRAY(req->pool, struct db_rows, 1);
 
 	*delivered = *roles;
-	while (delivered->count && db_cell_text(delivered, delivered->count - 1, 2))
+	while (delivered->count && db_text(delivered, delivered->count - 1, "role_de"))
 		delivered->count--;
 	return delivered;
 }
@@ -45,8 +45,8 @@ static enum outcome show(struct request *req)
 	view_rows(req, "Roles", created);
 	for (size_t i = 0; i < created->count; i++)
 		view_text(req, pool_printf(req->pool, "Roles.%zu.name", i),
-			admin_role(
-				req, "", db_cell_text(created, i, 1), db_cell_text(created, i, 2)));
+			admin_role(req, "", db_text(created, i, "name_de"),
+				db_text(created, i, "name_en")));
 	form_show(req, &role_form, "/verwaltung/rechte/rollen", NULL);
 	form_options(req, &role_form, "model", admin_role_options(req, models(req, roles)));
 	form_show(req, &remove_form, "/verwaltung/rechte/rollen", NULL);
@@ -57,7 +57,7 @@ static enum outcome show(struct request *req)
 static bool is_delivered_name(struct request *req, const struct db_rows *roles, const char *name)
 {
 	for (size_t i = 0; i < roles->count; i++)
-		if (text_equal(view_code_find(req, "role", db_cell_text(roles, i, 1)), name))
+		if (text_equal(view_code_find(req, "role", db_text(roles, i, "role")), name))
 			return true;
 	return false;
 }

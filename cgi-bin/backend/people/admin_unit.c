@@ -1,10 +1,11 @@
 /* One organisation unit: its data, what is below it, creating below it, deactivating. */
+#include "backend/desk/choose.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "backend/people/unit_view.h"
 #include "base/buf.h"
 #include "base/text.h"
-#include "org/find.h"
 #include "org/staff.h"
 #include "org/unit_admin.h"
 #include "org/unit_members.h"
@@ -64,20 +65,14 @@ static const struct form new_form = FORM("unit_new", new_fields, struct unit_new
 static const struct form active_form = {.name = "unit_active"};
 static const struct form member_form = {.name = "unit_member"};
 
-/* Searching is a POST too, for whoever has typed something into the page's other form
- * (web/beside.c). */
-struct search_input {
-	const char *name;
-};
-
-static const struct form_field search_fields[] = {
-	{.name = "name",
-		.type = FIELD_TEXT,
-		.hidden = true,
+static const struct form_field add_fields[] = {
+	{.name = "person",
+		.type = FIELD_PICK,
 		.max = 100,
-		FORM_AT(struct search_input, name)},
+		.required = true,
+		FORM_AT(struct choose_input, person)},
 };
-static const struct form search_form = FORM("member_search", search_fields, struct search_input);
+static const struct form add_form = FORM("unit_member_add", add_fields, struct choose_input);
 
 const char *view_unit_path(struct request *req, const char *code)
 {
@@ -115,9 +110,19 @@ void view_unit_crumbs(struct request *req, const struct unit *unit, bool own)
 		view_title_german(req, unit->name);
 }
 
+static enum outcome find_member(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	struct unit unit;
+	enum outcome outcome = view_unit_find(req, &unit);
+
+	if (!outcome && !unit_role(&unit))
+		outcome = NOT_FOUND;
+	return outcome ? outcome : unit_candidates(req->db, req->pool, &unit, words, rows_r);
+}
+
 static enum outcome show_members(struct request *req, const struct unit *unit)
 {
-	const char *words = request_query(req, "name");
+	const char *path = view_unit_path(req, unit->code);
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
@@ -127,14 +132,10 @@ static enum outcome show_members(struct request *req, const struct unit *unit)
 		return outcome;
 	view_bool(req, "Unit.members", true);
 	view_rows(req, "Members", rows);
-	view_text(req, "Search.name", words);
-	if (text_empty(words))
-		return OK;
-	if ((outcome = unit_candidates(req->db, req->pool, unit, words, &rows)))
-		return outcome;
-	view_bool(req, "Search.done", true);
-	view_rows_first(req, "Candidates", rows, FIND_FOUND);
-	return OK;
+	form_show(req, &add_form, pool_printf(req->pool, "%s/mitglieder/neu", path), NULL);
+	return form_pick(req, &add_form, "person",
+		&(struct form_pick){.address = pool_printf(req->pool, "%s/auswahl", path),
+			.find = find_member});
 }
 
 static struct unit_input input_of(const struct unit *unit)
@@ -186,8 +187,6 @@ static enum outcome show(struct request *req)
 			unit.active ? "inaktiv" : "aktiv"),
 		NULL);
 	form_show(req, &member_form, req->path, NULL);
-	form_show(req, &search_form,
-		pool_printf(req->pool, "%s/suche", view_unit_path(req, unit.code)), NULL);
 	return show_history(req, OBJECT_ORG_UNIT, unit.id);
 }
 
@@ -297,32 +296,39 @@ const struct page page_admin_unit_deactivate = {
 	.save = save_deactivate,
 };
 
-static enum outcome save_search(struct request *req)
+static enum outcome answer_member(struct request *req)
 {
-	const struct search_input *input = req->input;
+	return pick_answer(req, find_member);
+}
+
+const struct page page_pick_unit_member = {
+	.path = "/verwaltung/organisation/{unit}/auswahl",
+	.right = RIGHT_ADMIN,
+	.show = answer_member,
+	.raw = true,
+};
+
+static enum outcome save_add(struct request *req)
+{
+	const struct choose_input *input = req->input;
 	struct unit unit;
-	struct buf name;
+	struct staff_user staff;
 	enum outcome outcome = view_unit_find(req, &unit);
 
 	if (outcome)
 		return outcome;
-	buf_init(&name, req->pool);
-	buf_url(&name, input->name ? input->name : "");
-	return redirect_to(
-		req, NULL, "%s?name=%s#treffer", view_unit_path(req, unit.code), name.data);
+	outcome = staff_by_user_id(req->db, req->pool, input->person, &staff);
+	if (!outcome)
+		outcome = unit_add_member(req->db, req->pool, &req->principal, &unit, staff.id);
+	if (outcome == NOT_FOUND || outcome == INVALID) {
+		form_problem(req, "person", outcome == INVALID ? "member_not_allowed" : "pick");
+		return INVALID;
+	}
+	return outcome ? outcome
+		       : redirect_to(req, "person_added", "%s", view_unit_path(req, unit.code));
 }
 
-const struct page page_admin_unit_search = {
-	.path = "/verwaltung/organisation/{unit}/suche",
-	.right = RIGHT_ADMIN,
-	.form = &search_form,
-	.save = save_search,
-};
-
-typedef enum outcome change_member(struct db *db, struct pool *pool, const struct principal *who,
-	const struct unit *unit, int64_t staff_user_id);
-
-static enum outcome save_member(struct request *req, change_member *change, const char *notice)
+static enum outcome save_remove(struct request *req)
 {
 	struct unit unit;
 	struct staff_user staff;
@@ -332,28 +338,15 @@ static enum outcome save_member(struct request *req, change_member *change, cons
 		outcome = staff_by_user_id(
 			req->db, req->pool, request_path_value(req, "person"), &staff);
 	if (!outcome)
-		outcome = change(req->db, req->pool, &req->principal, &unit, staff.id);
-	if (outcome == INVALID)
-		form_problem(req, "", "member_not_allowed");
-	if (outcome)
-		return outcome;
-	return redirect_to(req, notice, "%s", view_unit_path(req, unit.code));
-}
-
-static enum outcome save_add(struct request *req)
-{
-	return save_member(req, unit_add_member, "person_added");
-}
-
-static enum outcome save_remove(struct request *req)
-{
-	return save_member(req, unit_remove_member, "person_removed");
+		outcome = unit_remove_member(req->db, req->pool, &req->principal, &unit, staff.id);
+	return outcome ? outcome
+		       : redirect_to(req, "person_removed", "%s", view_unit_path(req, unit.code));
 }
 
 const struct page page_admin_unit_member_add = {
-	.path = "/verwaltung/organisation/{unit}/mitglieder/{person}/hinzufuegen",
+	.path = "/verwaltung/organisation/{unit}/mitglieder/neu",
 	.right = RIGHT_ADMIN,
-	.form = &member_form,
+	.form = &add_form,
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
 	.show = show,

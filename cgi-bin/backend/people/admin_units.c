@@ -2,8 +2,6 @@
 #include "backend/pages.h"
 #include "org/unit.h"
 
-enum { PARENT, ID, CODE, NAME, SHORT_NAME, KIND, COMMITTEE, ACTIVE };
-
 struct tree {
 	struct request *req;
 	const struct db_rows *rows;
@@ -19,7 +17,7 @@ static size_t first_below(const struct db_rows *rows, int64_t parent_id)
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (db_cell_int(rows, middle, PARENT) < parent_id)
+		if (db_number(rows, middle, "parent_id") < parent_id)
 			low = middle + 1;
 		else
 			high = middle;
@@ -31,7 +29,8 @@ static size_t count_below(const struct db_rows *rows, size_t first, int64_t pare
 {
 	size_t count = 0;
 
-	while (first + count < rows->count && db_cell_int(rows, first + count, PARENT) == parent_id)
+	while (first + count < rows->count
+		&& db_number(rows, first + count, "parent_id") == parent_id)
 		count++;
 	return count;
 }
@@ -40,16 +39,13 @@ static void show_unit(struct tree *tree, size_t row, size_t below)
 {
 	struct request *req = tree->req;
 	const char *place = pool_printf(req->pool, "Units.%zu", tree->shown);
-	const struct {
-		const char *name;
-		int column;
-	} texts[] = {{"code", CODE}, {"name", NAME}, {"kind", KIND}, {"committee", COMMITTEE}};
+	static const char *const texts[] = {"code", "name", "kind", "committee"};
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		view_text(req, pool_printf(req->pool, "%s.%s", place, texts[i].name),
-			db_cell_text(tree->rows, row, (size_t)texts[i].column));
+		view_text(req, pool_printf(req->pool, "%s.%s", place, texts[i]),
+			db_text(tree->rows, row, texts[i]));
 	view_bool(req, pool_printf(req->pool, "%s.inactive", place),
-		!db_cell_int(tree->rows, row, ACTIVE));
+		!db_number(tree->rows, row, "active"));
 	if (below)
 		view_int(req, pool_printf(req->pool, "%s.below", place), (int64_t)below);
 	tree->shown++;
@@ -65,7 +61,7 @@ static void show_below(struct tree *tree, int64_t parent_id)
 	size_t count = count_below(tree->rows, first, parent_id);
 
 	for (size_t row = first; row < first + count; row++) {
-		int64_t id = db_cell_int(tree->rows, row, ID);
+		int64_t id = db_number(tree->rows, row, "id");
 		size_t below = count_below(tree->rows, first_below(tree->rows, id), id);
 
 		show_unit(tree, row, below);

@@ -23,7 +23,7 @@ static const struct form_field status_fields[] = {
 static const struct form status_form = FORM("user_status", status_fields, struct status_input);
 static const struct form delete_form = {.name = "user_delete"};
 
-static enum outcome find(struct request *req, struct staff_card *card)
+static enum outcome user_find(struct request *req, struct staff_card *card)
 {
 	enum outcome outcome =
 		staff_card(req->db, req->pool, request_path_value(req, "user"), card);
@@ -57,7 +57,7 @@ enum outcome show_admin_user(struct request *req)
 	struct staff_block block;
 	struct staff_card card;
 	struct db_rows *groups = NULL, *rights = NULL, *reach = NULL;
-	enum outcome outcome = find(req, &card);
+	enum outcome outcome = user_find(req, &card);
 
 	if (outcome || (outcome = staff_group_sources(req->db, req->pool, card.id, &groups))
 		|| (outcome = staff_rights(req->db, req->pool, card.id, &rights))
@@ -66,11 +66,11 @@ enum outcome show_admin_user(struct request *req)
 		return outcome;
 	view_title(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname));
 	view_rows(req, "Groups", groups);
-	admin_role_names(req, "Groups", groups, 2);
+	admin_role_names(req, "Groups", groups);
 	view_rows(req, "Rights", rights);
 	for (size_t i = 0; i < rights->count; i++)
 		view_text(req, pool_printf(req->pool, "Rights.%zu.by", i),
-			admin_roles(req, db_cell_text(rights, i, 3)));
+			admin_roles(req, db_text(rights, i, "roles")));
 	view_rows(req, "Reach", reach);
 	view_text(req, "Block.reason", block.reason);
 	view_text(req, "Block.by", block.by);
@@ -127,7 +127,7 @@ static enum outcome show_delete(struct request *req)
 {
 	struct staff_card card;
 	int64_t projects = 0, vacancies = 0;
-	enum outcome outcome = find(req, &card);
+	enum outcome outcome = user_find(req, &card);
 
 	if (!outcome)
 		outcome = staff_duties(req->db, &req->principal, card.id, &projects, &vacancies);

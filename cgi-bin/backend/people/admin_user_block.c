@@ -22,7 +22,7 @@ static const struct form_field block_fields[] = {
 static const struct form block_form = FORM("user_block", block_fields, struct block_input);
 const struct form user_unblock_form = {.name = "user_unblock"};
 
-static enum outcome find(struct request *req, struct staff_card *card)
+static enum outcome blocked_find(struct request *req, struct staff_card *card)
 {
 	return staff_card(req->db, req->pool, request_path_value(req, "user"), card);
 }
@@ -30,7 +30,7 @@ static enum outcome find(struct request *req, struct staff_card *card)
 static enum outcome show(struct request *req)
 {
 	struct staff_card card;
-	enum outcome outcome = find(req, &card);
+	enum outcome outcome = blocked_find(req, &card);
 
 	if (outcome)
 		return outcome;
@@ -47,7 +47,7 @@ static enum outcome save(struct request *req)
 	const struct block_input *input = req->input;
 	const char *problem = NULL;
 	struct staff_card card;
-	enum outcome outcome = find(req, &card);
+	enum outcome outcome = blocked_find(req, &card);
 
 	if (!outcome)
 		outcome = staff_block_set(req->db, req->pool, &req->principal, card.id,
@@ -62,7 +62,7 @@ static enum outcome save(struct request *req)
 static enum outcome save_lift(struct request *req)
 {
 	struct staff_card card;
-	enum outcome outcome = find(req, &card);
+	enum outcome outcome = blocked_find(req, &card);
 
 	if (!outcome)
 		outcome = staff_block_lift(req->db, &req->principal, card.id);

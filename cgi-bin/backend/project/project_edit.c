@@ -1,7 +1,10 @@
 /* Creating a project, changing one, and the three standard projects of an authority (OBJ-02). */
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "backend/people/unit_view.h"
+#include "base/buf.h"
 #include "base/text.h"
+#include "org/find.h"
 #include "recruiting/project_admin.h"
 #include "web/form/form.h"
 
@@ -25,7 +28,7 @@ static const struct form_field new_fields[] = {
 		.required = true,
 		FORM_AT(struct project_new_input, office)},
 	{.name = "responsible",
-		.type = FIELD_CHOICE,
+		.type = FIELD_PICK,
 		.max = 60,
 		.required = true,
 		FORM_AT(struct project_new_input, responsible)},
@@ -43,7 +46,7 @@ static const struct form_field edit_fields[] = {
 		.required = true,
 		FORM_AT(struct project_input, name)},
 	{.name = "responsible",
-		.type = FIELD_CHOICE,
+		.type = FIELD_PICK,
 		.max = 60,
 		.required = true,
 		FORM_AT(struct project_input, responsible)},
@@ -60,7 +63,7 @@ struct standard_input {
 };
 static const struct form_field standard_fields[] = {
 	{.name = "responsible",
-		.type = FIELD_CHOICE,
+		.type = FIELD_PICK,
 		.max = 60,
 		.required = true,
 		FORM_AT(struct standard_input, responsible)},
@@ -76,31 +79,65 @@ static const char *chosen_authority(const struct request *req)
 	return input && input->authority ? input->authority : request_query(req, "behoerde");
 }
 
+/* The recruiters of the authority that the address or the form names. */
+static enum outcome find_recruiters(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	const char *code = request_path_value(req, "unit");
+	struct unit authority;
+	enum outcome outcome =
+		unit_by_code(req->db, req->pool, code ? code : chosen_authority(req), &authority);
+
+	if (outcome)
+		return outcome;
+	return project_recruiters(req->db, req->pool, authority.id, 0, words, rows_r);
+}
+
+static enum outcome find_authorities(
+	struct request *req, const char *words, struct db_rows **rows_r)
+{
+	return authority_find(req->db, req->pool, words, rows_r);
+}
+
+static enum outcome pick_recruiter(
+	struct request *req, const struct form *form, const struct unit *authority)
+{
+	struct buf address;
+
+	buf_init(&address, req->pool);
+	buf_str(&address, "/projekte/auswahl/");
+	buf_url(&address, authority->code);
+	return form_pick(req, form, "responsible",
+		&(struct form_pick){.address = address.data, .find = find_recruiters});
+}
+
 static enum outcome show_new(struct request *req)
 {
 	const char *code = chosen_authority(req);
-	struct db_rows *authorities = NULL, *recruiters = NULL, *parents = NULL;
+	struct db_rows *parents = NULL;
 	struct unit authority;
 	enum outcome outcome;
 
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	if ((outcome = unit_authorities(req->db, req->pool, &authorities)))
+	if (!req->input
+		&& (outcome = form_pick_query(req, "behoerde",
+			    view_word(req, "project_new.authority_label"),
+			    view_word(req, "project_new.authority_hint"),
+			    &(struct form_pick){
+				    .address = "/projekte/auswahl", .find = find_authorities},
+			    &code)))
 		return outcome;
-	view_rows(req, "Authorities", authorities);
 	outcome = text_empty(code) ? NOT_FOUND : unit_by_code(req->db, req->pool, code, &authority);
 	if (outcome == NOT_FOUND || (!outcome && !text_equal(authority.kind, "authority")))
 		return OK;
 	if (outcome
-		|| (outcome = project_recruiters(req->db, req->pool, authority.id, 0, &recruiters))
 		|| (outcome = project_parents(
 			    req->db, req->pool, &req->principal, authority.id, &parents)))
 		return outcome;
 	view_text(req, "Authority.name", authority.name);
 	form_show(req, &new_form, "/projekte/neu",
 		&(struct project_new_input){.authority = authority.code});
-	form_options(req, &new_form, "responsible", recruiters);
 	form_options(req, &new_form, "parent", parents);
-	return OK;
+	return pick_recruiter(req, &new_form, &authority);
 }
 
 static enum outcome save_new(struct request *req)
@@ -129,16 +166,26 @@ static enum outcome now(struct request *req, void *now_r)
 	return outcome;
 }
 
+/* Who could be responsible for the project. */
+static enum outcome find_responsible(
+	struct request *req, const char *words, struct db_rows **rows_r)
+{
+	struct project project;
+	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
+
+	if (outcome)
+		return outcome;
+	return project_recruiters(
+		req->db, req->pool, project.authority_id, project.id, words, rows_r);
+}
+
 static enum outcome show_edit(struct request *req)
 {
 	struct project_input initial;
 	struct project project;
-	struct db_rows *recruiters = NULL;
-	enum outcome outcome;
+	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
-	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
-		|| (outcome = project_recruiters(
-			    req->db, req->pool, project.authority_id, project.id, &recruiters)))
+	if (outcome)
 		return outcome;
 	view_text(req, "Project.name", project.name);
 	view_text(req, "Back", pool_printf(req->pool, "/projekte/%s", project.number));
@@ -147,8 +194,11 @@ static enum outcome show_edit(struct request *req)
 		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	initial = input_of(&project);
 	form_show(req, &edit_form, req->path, &initial);
-	form_options(req, &edit_form, "responsible", recruiters);
-	return OK;
+	return form_pick(req, &edit_form, "responsible",
+		&(struct form_pick){.address = pool_printf(req->pool, "%s/auswahl", req->path),
+			.value = project.responsible_user_id,
+			.label = project.responsible,
+			.find = find_responsible});
 }
 
 static enum outcome save_edit(struct request *req)
@@ -172,18 +222,15 @@ static enum outcome find_authority(struct request *req, struct unit *unit_r)
 static enum outcome show_standard(struct request *req)
 {
 	struct unit unit;
-	struct db_rows *recruiters = NULL;
-	enum outcome outcome;
+	enum outcome outcome = find_authority(req, &unit);
 
-	if ((outcome = find_authority(req, &unit))
-		|| (outcome = project_recruiters(req->db, req->pool, unit.id, 0, &recruiters)))
+	if (outcome)
 		return outcome;
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
 	view_text(req, "Authority.name", unit.name);
 	view_text(req, "Authority.short_name", unit.short_name);
 	form_show(req, &standard_form, req->path, NULL);
-	form_options(req, &standard_form, "responsible", recruiters);
-	return OK;
+	return pick_recruiter(req, &standard_form, &unit);
 }
 
 static enum outcome save_standard(struct request *req)
@@ -196,7 +243,7 @@ static enum outcome save_standard(struct request *req)
 	if (!outcome)
 		outcome = project_recruiter(req->db, unit.id, 0, input->responsible, &responsible);
 	if (outcome == INVALID)
-		form_problem(req, "responsible", "choice");
+		form_problem(req, "responsible", "pick");
 	if (!outcome)
 		outcome = project_create_standard(
 			req->db, req->pool, &req->principal, unit.id, responsible);
@@ -232,4 +279,40 @@ const struct page page_project_standard = {
 	.title = "project_standard",
 	.show = show_standard,
 	.save = save_standard,
+};
+
+static enum outcome answer_authorities(struct request *req)
+{
+	return pick_answer(req, find_authorities);
+}
+
+static enum outcome answer_recruiters(struct request *req)
+{
+	return pick_answer(req, find_recruiters);
+}
+
+static enum outcome answer_responsible(struct request *req)
+{
+	return pick_answer(req, find_responsible);
+}
+
+const struct page page_pick_authorities = {
+	.path = "/projekte/auswahl",
+	.right = RIGHT_PROJECT_NEW,
+	.show = answer_authorities,
+	.raw = true,
+};
+
+const struct page page_pick_recruiters = {
+	.path = "/projekte/auswahl/{unit}",
+	.right = RIGHT_PROJECT_NEW,
+	.show = answer_recruiters,
+	.raw = true,
+};
+
+const struct page page_pick_responsible = {
+	.path = "/projekte/{project}/bearbeiten/auswahl",
+	.right = RIGHT_PROJECT_EDIT,
+	.show = answer_responsible,
+	.raw = true,
 };

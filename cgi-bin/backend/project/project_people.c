@@ -1,13 +1,29 @@
 /* The people of a project: who is assigned, whom one may assign, assigning and removing (OBJ-02,
  * ACC-11). */
 #include "backend/desk/choose.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "base/text.h"
-#include "org/find.h"
 #include "recruiting/project_admin.h"
 #include "web/form/form.h"
 
 static const struct form person_form = {.name = "project_person"};
+
+static const char *const recruiter_roles[] = {"RECRUITER", "P31", "P34", NULL};
+
+static const struct form_field add_fields[] = {
+	{.name = "role",
+		.type = FIELD_CHOICE,
+		.choices = recruiter_roles,
+		.required = true,
+		FORM_AT(struct choose_input, role)},
+	{.name = "person",
+		.type = FIELD_PICK,
+		.max = 100,
+		.required = true,
+		FORM_AT(struct choose_input, person)},
+};
+static const struct form add_form = FORM("project_person_add", add_fields, struct choose_input);
 
 /* The role named in the address or the query, or 0 when nobody can be assigned to a project for it.
  */
@@ -20,23 +36,33 @@ static enum base_role person_role(const char *code)
 	return text_equal(code, "P34") ? ROLE_P34 : 0;
 }
 
-static enum outcome show_candidates(struct request *req, const struct project *project)
+/* Whom one can choose for the role that the form, or the script's question, names: recruiters, or
+ * people of the project's personnel office. */
+static enum outcome find_person(struct request *req, const char *words, struct db_rows **rows_r)
 {
-	const char *words = request_query(req, "name"), *code = request_query(req, "rolle");
-	bool fits = text_equal(code, "RECRUITER") || text_equal(code, project->personnel_office);
-	struct db_rows *rows = NULL;
-	enum outcome outcome;
+	const struct choose_input *input = req->page->form == &add_form ? req->input : NULL;
+	const char *code = input ? input->role : request_query(req, "role");
+	struct project project;
+	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
-	view_text(req, "Search.name", words);
-	view_text(req, "Search.role", fits ? code : "RECRUITER");
-	if (!fits || text_empty(words))
-		return OK;
-	outcome = project_candidates(req->db, req->pool, project, person_role(code), words, &rows);
 	if (outcome)
 		return outcome;
-	view_bool(req, "Search.done", true);
-	view_rows_first(req, "Candidates", rows, FIND_FOUND);
-	return OK;
+	return project_candidates(req->db, req->pool, &project,
+		text_equal(code, project.personnel_office) ? person_role(code) : ROLE_RECRUITER,
+		words, rows_r);
+}
+
+static enum outcome show_add(struct request *req, const struct project *project)
+{
+	static const struct choose_input initial = {.role = "RECRUITER"};
+
+	form_show(req, &add_form,
+		pool_printf(req->pool, "/projekte/%s/personen/neu", project->number), &initial);
+	return form_pick(req, &add_form, "person",
+		&(struct form_pick){.address = pool_printf(req->pool,
+					    "/projekte/%s/personen/auswahl", project->number),
+			.with = "role",
+			.find = find_person});
 }
 
 static enum outcome show(struct request *req)
@@ -47,7 +73,7 @@ static enum outcome show(struct request *req)
 
 	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
 		|| (outcome = project_people(req->db, req->pool, project.id, &people))
-		|| (outcome = show_candidates(req, &project)))
+		|| (outcome = show_add(req, &project)))
 		return outcome;
 	view_text(req, "Project.number", project.number);
 	view_text(req, "Project.name", project.name);
@@ -60,24 +86,38 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
+static const char *people_path(struct request *req)
+{
+	return pool_printf(req->pool, "/projekte/%s/personen", req->object.number);
+}
+
 /* words: problem.project_person problem.project_responsible notice.person_added
  * notice.person_removed */
-static enum outcome save(
-	struct request *req, choose_change *change, const char *problem, const char *notice)
+static enum outcome save_add(struct request *req)
 {
-	return choose_save(req, person_role(request_path_value(req, "role")), change, problem,
-		notice, pool_printf(req->pool, "/projekte/%s/personen", req->object.number));
+	const struct choose_input *input = req->input;
+
+	return choose_add(
+		req, person_role(input->role), project_assign, "project_person", people_path(req));
 }
 
-static enum outcome save_assign(struct request *req)
+static enum outcome save_remove(struct request *req)
 {
-	return save(req, project_assign, "project_person", "person_added");
+	return choose_remove(req, person_role(request_path_value(req, "role")), project_unassign,
+		"project_responsible", people_path(req));
 }
 
-static enum outcome save_unassign(struct request *req)
+static enum outcome answer_person(struct request *req)
 {
-	return save(req, project_unassign, "project_responsible", "person_removed");
+	return pick_answer(req, find_person);
 }
+
+const struct page page_pick_project_person = {
+	.path = "/projekte/{project}/personen/auswahl",
+	.right = RIGHT_PROJECT_EDIT,
+	.show = answer_person,
+	.raw = true,
+};
 
 const struct page page_project_people = {
 	.path = "/projekte/{project}/personen",
@@ -87,14 +127,14 @@ const struct page page_project_people = {
 	.show = show,
 };
 
-const struct page page_project_person_assign = {
-	.path = "/projekte/{project}/personen/{role}/{person}/hinzufuegen",
+const struct page page_project_person_add = {
+	.path = "/projekte/{project}/personen/neu",
 	.right = RIGHT_PROJECT_EDIT,
-	.form = &person_form,
+	.form = &add_form,
 	.view = "backend/project_people.cs",
 	.title = "project_people",
 	.show = show,
-	.save = save_assign,
+	.save = save_add,
 };
 
 const struct page page_project_person_unassign = {
@@ -104,5 +144,5 @@ const struct page page_project_person_unassign = {
 	.view = "backend/project_people.cs",
 	.title = "project_people",
 	.show = show,
-	.save = save_unassign,
+	.save = save_remove,
 };

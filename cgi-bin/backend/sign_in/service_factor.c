@@ -29,7 +29,7 @@ static const char *uri(struct request *req, const struct service_account *accoun
 }
 
 /* The secret is shown until the first code has come, and never again. */
-static enum outcome find(struct request *req, struct service_account *account)
+static enum outcome account_find(struct request *req, struct service_account *account)
 {
 	enum outcome outcome = service_own(req, account);
 
@@ -41,7 +41,7 @@ static enum outcome find(struct request *req, struct service_account *account)
 static enum outcome show(struct request *req)
 {
 	struct service_account account;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 
 	if (outcome == NOT_FOUND)
 		return redirect_to(req, NULL, "/dienstkonto/anmelden");
@@ -56,11 +56,11 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-static enum outcome check(struct request *req)
+static enum outcome code_check(struct request *req)
 {
 	struct factor_input *input = req->input;
 	struct service_account account;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 
 	if (!outcome)
 		outcome = service_rate(req, account.user_id);
@@ -83,7 +83,7 @@ static enum outcome save(struct request *req)
 static enum outcome image(struct request *req)
 {
 	struct service_account account;
-	enum outcome outcome = find(req, &account);
+	enum outcome outcome = account_find(req, &account);
 	const char *svg = outcome ? NULL : qr_svg(req->pool, uri(req, &account));
 
 	if (!svg)
@@ -98,7 +98,7 @@ const struct page page_service_factor = {
 	.view = "backend/service_factor.cs",
 	.title = "service_factor",
 	.show = show,
-	.before = check,
+	.before = code_check,
 	.save = save,
 };
 

@@ -52,7 +52,7 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-static enum outcome check(struct request *req)
+static enum outcome new_password_check(struct request *req)
 {
 	struct password_input *input = req->input;
 	const struct service_change change = {
@@ -92,6 +92,6 @@ const struct page page_service_password = {
 	.view = "backend/service_password.cs",
 	.title = "service_password",
 	.show = show,
-	.before = check,
+	.before = new_password_check,
 	.save = save,
 };

@@ -99,7 +99,7 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
-static enum outcome check(struct request *req)
+static enum outcome sign_in_check(struct request *req)
 {
 	struct sign_in_input *input = req->input;
 	enum outcome outcome = service_rate(req, input->user_id);
@@ -142,7 +142,7 @@ const struct page page_service_sign_in = {
 	.view = "backend/service_sign_in.cs",
 	.title = "service_sign_in",
 	.show = show,
-	.before = check,
+	.before = sign_in_check,
 	.save = save,
 };
 

@@ -43,7 +43,7 @@ static void show_people(struct request *req, const struct db_rows *people)
 	for (size_t i = 0; i < people->count; i++) {
 		view_int(req, pool_printf(req->pool, "People.%zu.place", i), (int64_t)i + 1);
 		view_bool(req, pool_printf(req->pool, "People.%zu.checked", i),
-			!input || typed(&input->people, db_cell_text(people, i, 0)));
+			!input || typed(&input->people, db_text(people, i, "user_id")));
 	}
 }
 

@@ -1,5 +1,6 @@
 /* Bias at a vacancy: who is excluded, excluding somebody, lifting it; for administrators. */
 #include "backend/desk/lists.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "org/staff.h"
@@ -14,7 +15,7 @@ struct exclude_input {
 
 static const struct form_field exclude_fields[] = {
 	{.name = "person",
-		.type = FIELD_TEXT,
+		.type = FIELD_PICK,
 		.max = 60,
 		.required = true,
 		FORM_AT(struct exclude_input, person)},
@@ -79,7 +80,8 @@ static enum outcome show(struct request *req)
 	view_rows(req, "Excluded", excluded);
 	view_rows(req, "Lifted", lifted);
 	form_show(req, &exclude_form, req->path, &initial);
-	return OK;
+	return form_pick(req, &exclude_form, "person",
+		&(struct form_pick){.address = PICK_STAFF, .find = pick_staff});
 }
 
 static enum outcome save(struct request *req)
@@ -96,8 +98,7 @@ static enum outcome save(struct request *req)
 		outcome = exclusion_add(
 			req->db, req->pool, &req->principal, id, staff.id, input->reason);
 	if (outcome == NOT_FOUND || outcome == CONFLICT) {
-		form_problem(
-			req, "person", outcome == CONFLICT ? "person_excluded" : "person_unknown");
+		form_problem(req, "person", outcome == CONFLICT ? "person_excluded" : "pick");
 		return INVALID;
 	}
 	if (outcome)

@@ -1,11 +1,10 @@
 /* The people and committees of a vacancy: who is chosen, whom one may choose, adding and removing.
  */
 #include "backend/desk/choose.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
-#include "base/buf.h"
 #include "base/text.h"
-#include "org/find.h"
 #include "recruiting/people.h"
 #include "web/form/form.h"
 
@@ -23,25 +22,21 @@ static const struct form_field units_fields[] = {UNIT(pr), UNIT(sbv), UNIT(gsb),
 static const struct form units_form = FORM("vacancy_units", units_fields, struct units_input);
 static const struct form person_form = {.name = "person"};
 
-/* Searching is a POST too, for whoever has typed something into the page's other form
- * (web/beside.c). */
-struct search_input {
-	const char *role, *name;
-};
+static const char *const person_roles[] = {"DEPARTMENT", "LECTOR", "IE", NULL};
 
-static const struct form_field search_fields[] = {
-	{.name = "rolle",
-		.type = FIELD_TEXT,
-		.hidden = true,
-		.max = 20,
-		FORM_AT(struct search_input, role)},
-	{.name = "name",
-		.type = FIELD_TEXT,
-		.hidden = true,
+static const struct form_field add_fields[] = {
+	{.name = "role",
+		.type = FIELD_CHOICE,
+		.choices = person_roles,
+		.required = true,
+		FORM_AT(struct choose_input, role)},
+	{.name = "person",
+		.type = FIELD_PICK,
 		.max = 100,
-		FORM_AT(struct search_input, name)},
+		.required = true,
+		FORM_AT(struct choose_input, person)},
 };
-static const struct form search_form = FORM("person_search", search_fields, struct search_input);
+static const struct form add_form = FORM("vacancy_person", add_fields, struct choose_input);
 
 static const struct {
 	const char *field, *code;
@@ -103,23 +98,28 @@ static enum outcome show_units(struct request *req)
 	return OK;
 }
 
-static enum outcome show_candidates(struct request *req)
+/* Whom one can choose for the role that the form, or the script's question, names. */
+static enum outcome find_person(struct request *req, const char *words, struct db_rows **rows_r)
 {
-	const char *words = request_query(req, "name"), *code = request_query(req, "rolle");
-	enum base_role role = person_role(code);
-	struct db_rows *rows = NULL;
-	enum outcome outcome;
+	const struct choose_input *input = req->page->form == &add_form ? req->input : NULL;
+	enum base_role role = person_role(input ? input->role : request_query(req, "role"));
 
-	view_text(req, "Search.name", words);
-	view_text(req, "Search.role", role ? code : "DEPARTMENT");
-	if (!role || text_empty(words))
-		return OK;
-	outcome = vacancy_candidates(req->db, req->pool, req->object.id, role, words, &rows);
-	if (outcome)
-		return outcome;
-	view_bool(req, "Search.done", true);
-	view_rows_first(req, "Candidates", rows, FIND_FOUND);
-	return OK;
+	if (!role)
+		role = ROLE_DEPARTMENT;
+	return vacancy_candidates(req->db, req->pool, req->object.id, role, words, rows_r);
+}
+
+static enum outcome show_add(struct request *req, const char *number)
+{
+	static const struct choose_input initial = {.role = "DEPARTMENT"};
+
+	form_show(req, &add_form, pool_printf(req->pool, "/vakanzen/%s/beteiligte/neu", number),
+		&initial);
+	return form_pick(req, &add_form, "person",
+		&(struct form_pick){.address = pool_printf(
+					    req->pool, "/vakanzen/%s/beteiligte/auswahl", number),
+			.with = "role",
+			.find = find_person});
 }
 
 static enum outcome show(struct request *req)
@@ -130,14 +130,12 @@ static enum outcome show(struct request *req)
 
 	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy))
 		|| (outcome = vacancy_people(req->db, req->pool, vacancy.id, &people))
-		|| (outcome = show_units(req)) || (outcome = show_candidates(req)))
+		|| (outcome = show_units(req)) || (outcome = show_add(req, vacancy.number)))
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_rows(req, "People", people);
 	form_show(req, &person_form, req->path, NULL);
-	form_show(req, &search_form,
-		pool_printf(req->pool, "/vakanzen/%s/beteiligte/suche", vacancy.number), NULL);
 	return OK;
 }
 
@@ -161,35 +159,29 @@ static enum outcome save_units(struct request *req)
 	return redirect_to(req, "saved", "/vakanzen/%s/beteiligte", req->object.number);
 }
 
-static enum outcome save_search(struct request *req)
+static const char *people_path(struct request *req)
 {
-	const struct search_input *input = req->input;
-	struct buf query;
-
-	buf_init(&query, req->pool);
-	buf_url(&query, input->role ? input->role : "");
-	buf_str(&query, "&name=");
-	buf_url(&query, input->name ? input->name : "");
-	return redirect_to(req, NULL, "/vakanzen/%s/beteiligte?rolle=%s#treffer",
-		req->object.number, query.data);
+	return pool_printf(req->pool, "/vakanzen/%s/beteiligte", req->object.number);
 }
 
 /* words: problem.person_not_allowed notice.person_added notice.person_removed */
-static enum outcome save_person(struct request *req, choose_change *change, const char *notice)
+static enum outcome save_add(struct request *req)
 {
-	return choose_save(req, person_role(request_path_value(req, "role")), change,
-		"person_not_allowed", notice,
-		pool_printf(req->pool, "/vakanzen/%s/beteiligte", req->object.number));
-}
+	const struct choose_input *input = req->input;
 
-static enum outcome save_choose(struct request *req)
-{
-	return save_person(req, vacancy_choose_person, "person_added");
+	return choose_add(req, person_role(input->role), vacancy_choose_person,
+		"person_not_allowed", people_path(req));
 }
 
 static enum outcome save_drop(struct request *req)
 {
-	return save_person(req, vacancy_drop_person, "person_removed");
+	return choose_remove(req, person_role(request_path_value(req, "role")), vacancy_drop_person,
+		"person_not_allowed", people_path(req));
+}
+
+static enum outcome answer_person(struct request *req)
+{
+	return pick_answer(req, find_person);
 }
 
 const struct page page_vacancy_people = {
@@ -200,11 +192,11 @@ const struct page page_vacancy_people = {
 	.show = show,
 };
 
-const struct page page_vacancy_people_search = {
-	.path = "/vakanzen/{vacancy}/beteiligte/suche",
+const struct page page_pick_vacancy_person = {
+	.path = "/vakanzen/{vacancy}/beteiligte/auswahl",
 	.right = RIGHT_VACANCY_EDIT,
-	.form = &search_form,
-	.save = save_search,
+	.show = answer_person,
+	.raw = true,
 };
 
 const struct page page_vacancy_units = {
@@ -218,14 +210,14 @@ const struct page page_vacancy_units = {
 	.save = save_units,
 };
 
-const struct page page_vacancy_person_choose = {
-	.path = "/vakanzen/{vacancy}/beteiligte/{role}/{person}/hinzufuegen",
+const struct page page_vacancy_person_add = {
+	.path = "/vakanzen/{vacancy}/beteiligte/neu",
 	.right = RIGHT_VACANCY_EDIT,
-	.form = &person_form,
+	.form = &add_form,
 	.view = "backend/vacancy_people.cs",
 	.title = "vacancy_people",
 	.show = show,
-	.save = save_choose,
+	.save = save_add,
 };
 
 const struct page page_vacancy_person_drop = {

@@ -23,14 +23,15 @@ static enum outcome show_leaving(struct request *req, int64_t vacancy_id)
 	enum outcome outcome = jobad_list(req->db, req->pool, &req->principal, vacancy_id, &ads);
 
 	for (size_t i = 0; !outcome && i < ads->count; i++) {
-		if (!text_equal(db_cell_text(ads, i, 2), "veroeffentlicht"))
+		if (!text_equal(db_text(ads, i, "status"), "veroeffentlicht"))
 			continue;
 		view_text(req, pool_printf(req->pool, "Published.%zu.number", i),
-			db_cell_text(ads, i, 0));
+			db_text(ads, i, "number"));
 		view_text(req, pool_printf(req->pool, "Published.%zu.title", i),
-			db_cell_text(ads, i, 1));
+			db_text(ads, i, "title"));
 		view_bool(req, pool_printf(req->pool, "Published.%zu.planned", i),
-			jobad_planned(req->pool, db_cell_text(ads, i, 2), db_cell_text(ads, i, 4)));
+			jobad_planned(req->pool, db_text(ads, i, "status"),
+				db_text(ads, i, "valid_from")));
 	}
 	return outcome;
 }

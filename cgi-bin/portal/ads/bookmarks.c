@@ -92,7 +92,7 @@ static enum outcome show_list(struct request *req)
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "Bookmarks.%zu.drop", i),
 			pool_printf(req->pool, "%s/stellen/%s/nicht-merken", req->base,
-				db_cell_text(rows, i, 0)));
+				db_text(rows, i, "number")));
 	return OK;
 }
 

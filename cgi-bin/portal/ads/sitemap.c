@@ -7,8 +7,6 @@
 
 #define PARTS 10000
 
-enum { NUMBER, SLUG, CHANGED_AT };
-
 static const char schema[] = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
 static void parts_write(struct request *req, struct xml_writer *xml, int64_t parts)
@@ -33,13 +31,13 @@ static void ads_write(struct request *req, struct xml_writer *xml, const struct 
 	xml_attribute(xml, "xmlns", schema);
 	xml_attribute(xml, "xmlns:xhtml", "http://www.w3.org/1999/xhtml");
 	for (size_t i = 0; i < ads->count; i++) {
-		const char *words = pool_printf(req->pool, "/%s-%s", db_cell_text(ads, i, NUMBER),
-			db_cell_text(ads, i, SLUG));
+		const char *words = pool_printf(
+			req->pool, "/%s-%s", db_text(ads, i, "number"), db_text(ads, i, "slug"));
 		xml_open(xml, "url");
 		xml_element(xml, "loc",
 			pool_printf(req->pool, "%s%s", portal_url(req, "/stellen"), words));
 		xml_element(xml, "lastmod",
-			pool_printf(req->pool, "%.10s", db_cell_text(ads, i, CHANGED_AT)));
+			pool_printf(req->pool, "%.10s", db_text(ads, i, "changed_at")));
 		for (size_t k = 0; k < sizeof(languages) / sizeof(languages[0]); k++) {
 			xml_open(xml, "xhtml:link");
 			xml_attribute(xml, "rel", "alternate");

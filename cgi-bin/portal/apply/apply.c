@@ -105,10 +105,10 @@ void apply_view_files(struct request *req, const char *name, const struct db_row
 {
 	view_rows(req, name, rows);
 	for (size_t i = 0; i < rows->count; i++) {
-		const char *type = view_code(req, "attachment_type", db_cell_text(rows, i, 1));
+		const char *type = view_code(req, "attachment_type", db_text(rows, i, "type"));
 		view_text(req, pool_printf(req->pool, "%s.%zu.type_label", name, i), type);
 		view_text(req, pool_printf(req->pool, "%s.%zu.size_label", name, i),
-			apply_size(req, db_cell_int(rows, i, 4)));
+			apply_size(req, db_number(rows, i, "size")));
 	}
 }
 

@@ -366,7 +366,7 @@ static enum outcome done(struct request *req)
 	}
 	if (outcome)
 		return outcome;
-	const char *number = drafts && drafts->count ? db_cell_text(drafts, 0, 0) : NULL;
+	const char *number = drafts && drafts->count ? db_text(drafts, 0, "number") : NULL;
 	if (input->autosave)
 		return number ? apply_saved_json(req, true,
 			       pool_printf(req->pool, "%s/bewerbung/%s/angaben", req->base, number))

@@ -84,9 +84,9 @@ static enum outcome show_files(struct request *req)
 		outcome = attachment_list(req->db, req->pool, req->object.id, true, &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		const char *type = kind_chosen(
-			req->input, pool_printf(req->pool, "type_%s", db_cell_text(rows, i, 0)));
+			req->input, pool_printf(req->pool, "type_%s", db_text(rows, i, "id")));
 		view_text(req, pool_printf(req->pool, "Attachments.%zu.chosen", i),
-			type ? type : db_cell_text(rows, i, 1));
+			type ? type : db_text(rows, i, "type"));
 	}
 	return outcome;
 }

@@ -74,7 +74,7 @@ static enum outcome show_steps(struct request *req)
 	view_rows(req, "Steps", rows);
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "Steps.%zu.words", i),
-			status_words(req, "step", db_cell_text(rows, i, 1), NULL));
+			status_words(req, "step", db_text(rows, i, "status"), NULL));
 	return OK;
 }
 

@@ -25,8 +25,9 @@ static enum outcome show_applications(struct request *req)
 	view_rows(req, "Applications", rows);
 	for (size_t i = 0; i < rows->count; i++)
 		my_status(req, pool_printf(req->pool, "Applications.%zu", i),
-			db_cell_text(rows, i, 3), db_cell_text(rows, i, english ? 5 : 4),
-			db_cell_text(rows, i, 10));
+			db_text(rows, i, "status"),
+			db_text(rows, i, english ? "words_en" : "words_de"),
+			db_text(rows, i, "stage"));
 	return OK;
 }
 
@@ -55,10 +56,10 @@ static enum outcome show_alerts(struct request *req)
 	for (size_t i = 0; i < rows->count; i++) {
 		const char *place = pool_printf(req->pool, "Alerts.%zu", i);
 		view_text(req, pool_printf(req->pool, "%s.frequency_label", place),
-			view_code(req, "frequency", db_cell_text(rows, i, 2)));
+			view_code(req, "frequency", db_text(rows, i, "frequency")));
 		view_text(req, pool_printf(req->pool, "%s.end", place),
 			pool_printf(req->pool, "%s/konto/job-alerts/%s/beenden", req->base,
-				db_cell(rows, i, 0)->bytes));
+				db_text(rows, i, "id")));
 	}
 	return OK;
 }

@@ -116,8 +116,8 @@ static int64_t number_of(const struct request *req, const struct db_rows *days, 
 		if (text_equal(own[i].name, name))
 			return own[i].value;
 	for (size_t i = 0; i < days->count; i++)
-		if (text_equal(db_cell_text(days, i, 0), name))
-			return db_cell_int(days, i, 1);
+		if (text_equal(db_text(days, i, "name"), name))
+			return db_number(days, i, "days");
 	return -1;
 }
 
@@ -201,7 +201,7 @@ static enum outcome show_versions(struct request *req)
 	view_rows(req, "Versions", rows);
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "Versions.%zu.lang_label", i),
-			view_code(req, "export_lang", db_cell_text(rows, i, 1)));
+			view_code(req, "export_lang", db_text(rows, i, "lang")));
 	return OK;
 }
 

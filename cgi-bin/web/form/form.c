@@ -28,6 +28,7 @@ static const char *const type_names[] = {
 	[FIELD_DAY] = "day",
 	[FIELD_INT] = "number",
 	[FIELD_CHOICE] = "choice",
+	[FIELD_PICK] = "pick",
 	[FIELD_CHECK] = "check",
 	[FIELD_VALUES] = "values",
 	[FIELD_FILES] = "files",
@@ -391,7 +392,8 @@ void form_options(
 	struct view *view = view_node(request_view(req), name);
 	const char *chosen = view_get(view, "value"), *other = view_get(view, "other");
 	for (size_t i = 0; i < rows->count; i++) {
-		const char *value = db_cell_text(rows, i, 0), *label = db_cell_text(rows, i, 1);
+		const struct db_cell *cells = db_cell(rows, i, 0); /* value, label */
+		const char *value = cells[0].bytes, *label = cells[1].bytes;
 		add_option(view, i + 1, value, label, chosen);
 		if (other && *other && strcmp(other, value) == 0) {
 			view_set(view, "other", label);

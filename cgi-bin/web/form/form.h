@@ -42,6 +42,9 @@ enum field_type {
 	FIELD_DAY, /* const char *, YYYY-MM-DD; a person may type 21.11.2026 */
 	FIELD_INT, /* int64_t; min and max are its bounds (both 0: none); 0 when empty */
 	FIELD_CHOICE, /* const char *, one of `choices`, or of the options given to form_options */
+	FIELD_PICK, /* const char *, the value of one of many, found by words of it (form_pick): the
+		       text typed, or what stands in brackets at its end ("Yıldız, Amira
+		       (amira.yildiz)"), or the radio button chosen; the rules check it */
 	FIELD_CHECK, /* bool */
 	FIELD_VALUES, /* struct form_values: everything sent under the name (checkboxes); max is how
 			 many; the page shows and checks them */
@@ -121,6 +124,42 @@ void form_show(
  * label. Call after form_show. */
 void form_options(struct request *req, const struct form *form, const char *field,
 	const struct db_rows *rows);
+
+/* What a FIELD_PICK field is chosen from. */
+struct form_pick {
+	const char *address; /* without base: a page that answers what is typed (pick_answer), for
+				the script */
+	const char *with; /* another field of the form that the answer depends on; NULL: none */
+	const char *value, *label; /* what is chosen now; NULL: nothing */
+	/* What has the words, the first FORM_PICKED + 1: columns value, label, hint. Only what the
+	 * person may choose in this field. */
+	enum outcome (*find)(struct request *req, const char *words, struct db_rows **rows_r);
+};
+
+#define FORM_PICKED 20 /* found ones that are shown */
+
+/* A row of what form_pick.find gives, by the order of its columns. */
+struct form_found {
+	const char *value, *label, *hint;
+};
+struct form_found form_found(const struct db_rows *rows, size_t row);
+
+/*
+ * Gives a FIELD_PICK field what it is chosen from. Call after form_show. Without scripts the button
+ * "suchen", or sending a text that is no value, shows the form again with what was found as radio
+ * buttons, in the field's pick.N.(value, label, hint, selected), with found, and found_more when
+ * there are more; what was typed elsewhere stays. OK, or outcomes of find.
+ */
+enum outcome form_pick(struct request *req, const struct form *form, const char *field,
+	const struct form_pick *pick);
+
+/*
+ * The same for a field of a search (GET): the parameter `name`, shown as `name` below Pick for the
+ * macro field_pick; *value_r is the value it means, NULL when nothing was typed. OK, or outcomes of
+ * find.
+ */
+enum outcome form_pick_query(struct request *req, const char *name, const char *label,
+	const char *hint, const struct form_pick *pick, const char **value_r);
 
 /* A fresh token for the next POST of a form that a script has sent and that stays open, as the
  * answer to it (form_token). */

@@ -26,6 +26,15 @@ static inline int64_t form_field_max(const struct form_field *field)
 const char *form_field_text(
 	const struct request *req, const struct form_field *field, const void *values);
 
+#define PICK_SEARCH "suchen" /* the button's name; its value is the field */
+#define PICK_CHOSEN "_gewaehlt" /* behind the field's name: the radio buttons */
+
+/* form_pick.c: in what was sent, the fields of type FIELD_PICK become the values they mean. */
+void form_pick_take(struct request *req);
+
+/* Was a FIELD_PICK field only to be searched for? Then that is the form's one problem. */
+void form_pick_search(struct request *req);
+
 /* form_read.c: types the declared form into req->input, or notes problems. OK, UNAVAILABLE. */
 enum outcome form_read(struct request *req);
 

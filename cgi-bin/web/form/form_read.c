@@ -175,6 +175,7 @@ static const char *read_field(struct request *req, const struct form_field *fiel
 	switch (field->type) {
 	case FIELD_TEXT:
 	case FIELD_LONG:
+	case FIELD_PICK:
 	case FIELD_PASSWORD:
 		return read_text(req, field, text);
 	case FIELD_EMAIL:
@@ -216,5 +217,6 @@ enum outcome form_read(struct request *req)
 		if (reason)
 			problem_add(&req->problems, field->name, reason);
 	}
+	form_pick_search(req);
 	return OK;
 }

@@ -132,6 +132,7 @@ static void show_several(struct list_state *state, struct view *filter, size_t p
 static enum outcome show_options(struct list_state *state, struct view *view, size_t place)
 {
 	const struct list_filter *filter = &state->list->filters[place];
+	const size_t label = 1; /* its column; the value is the first */
 	const struct db_rows *rows = NULL;
 	size_t number = 0;
 	enum outcome outcome;
@@ -141,8 +142,8 @@ static enum outcome show_options(struct list_state *state, struct view *view, si
 			number++);
 	outcome = filter->options ? filter->options(state->req, &rows) : OK;
 	for (size_t i = 0; !outcome && rows && i < rows->count; i++)
-		show_option(state, view, place, db_cell_text(rows, i, 0), db_cell_text(rows, i, 1),
-			number++);
+		show_option(state, view, place, db_cell_text(rows, i, 0),
+			db_cell_text(rows, i, label), number++);
 	show_several(state, view, place, number);
 	return outcome;
 }
@@ -255,8 +256,8 @@ static void show_views(struct list_state *state, struct view *view)
 	for (size_t i = 0; i < state->views->count; i++) {
 		struct view *one = item(req, view, "views", i);
 
-		change.view = db_cell_int(state->views, i, 0);
-		view_set(one, "name", db_cell_text(state->views, i, 1));
+		change.view = db_number(state->views, i, "id");
+		view_set(one, "name", db_text(state->views, i, "name"));
 		view_set(one, "href", list_address(state, &change));
 		view_set(one, "current", change.view == state->view ? "1" : NULL);
 	}

@@ -269,6 +269,7 @@ static enum outcome kept_fill(struct request *req, struct kept *kept)
 	req->note = note;
 	read_sent(req, kept);
 	beside_part(req, req->page->form ? req->page->form->name : NULL);
+	form_pick_take(req);
 	private->typed = private->fields;
 	token_check(req);
 	req->post = true;

@@ -221,6 +221,7 @@ void save_run(struct request *req)
 		return;
 	}
 	beside_part(req, req->page->form ? req->page->form->name : NULL);
+	form_pick_take(req);
 	req->private->typed = req->private->fields;
 	if (req->page->form)
 		req->input = pool_alloc(req->pool, req->page->form->size);

@@ -1,0 +1,141 @@
+/* A text field that chooses one of many becomes a combobox: what fits is listed while somebody types (ARIA: combobox with a list, the focus stays in the field). */
+
+const REST = 200;
+const LETTERS = 2;
+
+document.querySelectorAll("input[data-pick]").forEach((input) => {
+	const box = input.closest(".kern-form-input");
+	const list = document.createElement("ul");
+	const told = document.createElement("p");
+	let timer = 0;
+	let at = -1;
+
+	list.className = "bms-pick";
+	list.id = input.id + "-list";
+	list.role = "listbox";
+	list.ariaLabel = box.querySelector("label").textContent.trim();
+	list.hidden = true;
+	told.className = "kern-sr-only";
+	told.role = "status";
+	const place = document.createElement("div");
+	place.className = "bms-picks";
+	place.append(list);
+	input.after(place, told);
+	input.role = "combobox";
+	input.ariaAutoComplete = "list";
+	input.ariaExpanded = "false";
+	input.setAttribute("aria-controls", list.id);
+	box.querySelector("[data-pick-search]").hidden = true;
+
+	const options = () => list.querySelectorAll("[role=option]");
+
+	function close() {
+		list.hidden = true;
+		input.ariaExpanded = "false";
+		input.removeAttribute("aria-activedescendant");
+		at = -1;
+	}
+
+	function mark(place) {
+		const all = options();
+		at = (place + all.length) % all.length;
+		all.forEach((option, i) => {
+			option.ariaSelected = String(i === at);
+		});
+		input.setAttribute("aria-activedescendant", all[at].id);
+		all[at].scrollIntoView({ block: "nearest" });
+	}
+
+	function choose(option) {
+		input.value = option.dataset.text;
+		told.textContent = option.dataset.text;
+		close();
+		input.dispatchEvent(new Event("change", { bubbles: true }));
+	}
+
+	function row(item, i) {
+		const option = document.createElement("li");
+		option.role = "option";
+		option.id = `${list.id}-${i}`;
+		option.ariaSelected = "false";
+		option.dataset.text = `${item.label} (${item.value})`;
+		option.append(option.dataset.text);
+		if (item.hint) {
+			const hint = document.createElement("span");
+			hint.className = "bms-small";
+			hint.append(item.hint);
+			option.append(" ", hint);
+		}
+		option.addEventListener("mousedown", (event) => event.preventDefault());
+		option.addEventListener("click", () => choose(option));
+		return option;
+	}
+
+	function says(answer) {
+		if (!answer.items.length) {
+			return input.dataset.none;
+		}
+		const found = answer.items.length === 1 ? input.dataset.one : input.dataset.found.replace("{n}", answer.items.length);
+		return answer.more ? `${found} ${input.dataset.more}` : found;
+	}
+
+	function show(answer) {
+		const words = says(answer);
+		const last = document.createElement("li");
+		last.role = "presentation";
+		last.className = "bms-small";
+		last.append(words);
+		at = -1;
+		list.replaceChildren(...answer.items.map(row), last);
+		list.hidden = false;
+		input.ariaExpanded = "true";
+		input.removeAttribute("aria-activedescendant");
+		told.textContent = words;
+		list.scrollIntoView({ block: "nearest" });
+	}
+
+	async function ask() {
+		const typed = input.value;
+		const address = new URL(input.dataset.pick, location.href);
+		const other = document.getElementById(input.dataset.with);
+		if (other) {
+			address.searchParams.set(other.name, other.value);
+		}
+		address.searchParams.set("q", typed);
+		const answer = await fetch(address).catch(() => null);
+		if (answer?.ok && typed === input.value && document.activeElement === input) {
+			show(await answer.json());
+		}
+	}
+
+	input.addEventListener("input", () => {
+		clearTimeout(timer);
+		close();
+		box.querySelectorAll("[type=radio]").forEach((radio) => {
+			radio.checked = false;
+		});
+		if (input.value.trim().length >= LETTERS) {
+			timer = setTimeout(ask, REST);
+		}
+	});
+
+	input.addEventListener("keydown", (event) => {
+		const open = !list.hidden && options().length > 0;
+		if (event.key === "ArrowDown" && list.hidden && input.value.trim().length >= LETTERS) {
+			event.preventDefault();
+			ask();
+		} else if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
+			event.preventDefault();
+			mark(event.key === "ArrowDown" ? at + 1 : Math.max(at, 0) - 1);
+		} else if (open && event.key === "Enter" && at >= 0) {
+			event.preventDefault();
+			event.stopPropagation();
+			choose(options()[at]);
+		} else if (event.key === "Escape" && !list.hidden) {
+			event.preventDefault();
+			close();
+		}
+	});
+
+	input.addEventListener("blur", close);
+});

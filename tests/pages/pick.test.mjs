@@ -1,0 +1,154 @@
+// Finding people, groups, units and vacancies, and choosing one of them in a form: with the answers scripts ask for, and without scripts.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createVacancy, firstProject } from '../lib/slice.mjs';
+import { startStack } from '../lib/stack.mjs';
+
+let stack, admin, recruiter, project, vacancy, other;
+
+before(async () => {
+	stack = await startStack();
+	admin = stack.as('henrike.solms');
+	recruiter = stack.as('amira.yildiz');
+	project = await firstProject(recruiter);
+	vacancy = await createVacancy(recruiter, 'Prüfung der Straßenbäume (m/w/d)');
+	other = await createVacancy(stack.as('nikolai.stern'), 'Stelle einer anderen Behörde (m/w/d)');
+	await stack.sql(`INSERT INTO staff_user (user_id, surname, first_name, email, staff_number, org_unit_id, created_at, changed_at)
+		SELECT x.user_id, x.surname, x.first_name, x.email, x.number, u.id, NOW(), NOW() FROM org_unit u JOIN (
+			SELECT 'gm1' AS user_id, 'Müller-Großmann' AS surname, 'Jürgen' AS first_name, 'j.mueller-grossmann@bsw.example' AS email, '00471199' AS number
+			UNION ALL SELECT 'gm2', 'Mueller', 'Änne', 'aenne@bsw.example', NULL UNION ALL SELECT 'gm3', 'Muller', 'Zoë', 'zoe@bsw.example', NULL
+			UNION ALL SELECT 'gm4', 'O’Neill', 'Łucja', 'lucja@bsw.example', NULL) x WHERE u.code = 'BSW'`);
+});
+after(() => stack?.stop());
+
+const answer = async (who, path, words, query = '') => JSON.parse((await who.get(`${path}?q=${encodeURIComponent(words)}${query}`)).body);
+const values = async (...asked) => (await answer(...asked)).items.map(item => item.value);
+const staff = words => values(admin, '/verwaltung/auswahl/personen', words);
+
+test('a person is found by any part of any name in any order, with umlauts or without, by e-mail, number, user id and unit', async () => {
+	for (const words of ['Müller', 'Mueller', 'Muller', 'MÜLLER'])
+		assert.deepEqual((await staff(words)).filter(user => user.startsWith('gm')).sort(), ['gm1', 'gm2', 'gm3'], words);
+	for (const words of ['jürgen müller', 'Muller Juergen', 'grossm', 'Großmann, Jürgen', 'ossman jurg', '471199', '00471199', 'j.mueller-grossmann@bsw', 'GM1', 'großmann bsw'])
+		assert.ok((await staff(words)).includes('gm1'), words);
+	assert.deepEqual(await staff('oneill'), ['gm4']);
+	assert.deepEqual(await staff('lucja neill'), ['gm4']);
+	assert.deepEqual(await staff('Müller Zoe'), ['gm3']);
+	assert.deepEqual(await staff('müller nirgends'), []);
+	assert.ok(!(await staff('os')).includes('gm1'), 'two letters begin a word');
+});
+
+test('what is found follows what is changed, in the same moment', async () => {
+	await stack.sql(`UPDATE staff_user SET surname = 'Öztürk', email = 'neu@bsw.example' WHERE user_id = 'gm2'`);
+	assert.deepEqual(await staff('ozturk anne'), ['gm2']);
+	assert.deepEqual(await staff('aenne@bsw'), []);
+	assert.deepEqual(await staff('neu@bsw.example'), ['gm2']);
+	await stack.sql(`UPDATE staff_user SET status = 'deleted' WHERE user_id = 'gm2'`);
+	assert.deepEqual(await staff('ozturk'), []);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM find_part WHERE kind = 'staff' AND id = (SELECT id FROM staff_user WHERE user_id = 'gm2')`), '0', 'nothing of a deleted person is left');
+});
+
+test('the words of a search are read from an index', async () => {
+	const plan = await stack.sql(`EXPLAIN SELECT fp.id FROM find_part fp WHERE fp.kind = 'staff' AND fp.begins IN (0, 1) AND fp.part LIKE 'mul%'`);
+	assert.deepEqual(plan.map(row => [row.table, row.type, row.key]), [['fp', 'range', 'PRIMARY']]);
+	const one = await stack.sql(`EXPLAIN SELECT 1 FROM find_part fp WHERE fp.kind IN ('staff') AND fp.id = 5 AND fp.part LIKE 'mul%' AND fp.begins >= 0`);
+	assert.deepEqual(one.map(row => [row.type, row.key]), [['range', 'find_part_id']]);
+});
+
+test('vacancies are found by number and words of their title, none of a procedure one is excluded from', async () => {
+	const path = '/verwaltung/auswahl/vakanzen';
+	assert.deepEqual((await answer(admin, path, 'strassenbaume')).items.map(item => [item.value, item.label]), [[vacancy, 'Prüfung der Straßenbäume (m/w/d)']]);
+	assert.equal((await values(admin, path, vacancy))[0], vacancy);
+	assert.ok((await values(admin, path, 'andere behorde')).includes(other));
+	await admin.submit(await admin.get(`/verwaltung/befangenheit/${vacancy}`), { person: 'tomasz.wilke', reason: 'Hat sich beworben.' });
+	assert.deepEqual(await values(stack.as('tomasz.wilke'), path, 'strassenbaume'), []);
+});
+
+test('groups are found by name and directory group, those of administrators only by the super-administrator', async () => {
+	const path = '/verwaltung/dienstkonten/neu/gruppen';
+	const [group] = await stack.sql(`SELECT g.id, g.name, d.name AS directory FROM user_group g JOIN directory_group d ON d.group_id = g.id WHERE g.role_id = 2 ORDER BY g.id LIMIT 1`);
+	assert.ok((await values(admin, path, group.name)).includes(String(group.id)));
+	assert.ok((await values(admin, path, group.directory)).includes(String(group.id)));
+	const own = await stack.value(`SELECT name FROM user_group WHERE role_id = 1 LIMIT 1`);
+	assert.ok(!(await answer(admin, path, own)).items.some(item => item.label === own));
+	assert.equal((await admin.get(`/verwaltung/super/gruppen?q=${encodeURIComponent(own)}`)).status, 403);
+});
+
+test('each answer asks for the right and the reach its form needs', async () => {
+	for (const path of ['/verwaltung/auswahl/personen', '/verwaltung/auswahl/vakanzen', '/verwaltung/dienstkonten/neu/gruppen', '/projekte/auswahl', '/projekte/auswahl/BSW',
+		'/verwaltung/organisation/BSW-PR/auswahl', `${project}/personen/auswahl`])
+		assert.equal((await recruiter.get(`${path}?q=Yildiz`)).status, 403, path);
+	for (const path of [`/vakanzen/${vacancy}/beteiligte/auswahl`, `${project}/bearbeiten/auswahl`])
+		assert.ok([403, 404].includes((await stack.as('nikolai.stern').get(`${path}?q=Lohmann`)).status), path);
+	assert.equal((await stack.as('katrin.lohmann').get(`/vakanzen/${vacancy}/beteiligte/auswahl?q=Lohmann`)).status, 404);
+	assert.equal((await admin.get('/verwaltung/organisation/BSW/auswahl?q=Oduya')).status, 404, 'no committee');
+});
+
+test('only who may hold the role is found for it', async () => {
+	const path = `/vakanzen/${vacancy}/beteiligte/auswahl`;
+	assert.deepEqual(await values(recruiter, path, 'Lohmann', '&role=DEPARTMENT'), ['katrin.lohmann']);
+	assert.deepEqual(await values(recruiter, path, 'Oduya', '&role=DEPARTMENT'), []);
+	assert.deepEqual(await values(recruiter, path, 'Oduya', '&role=LECTOR'), ['paul.oduya']);
+	assert.deepEqual(await values(recruiter, path, 'Oduya', '&role=ADMIN'), [], 'as the form’s first role');
+});
+
+test('without scripts what was typed elsewhere stays, and what is found are radio buttons of the same form', async () => {
+	const address = `/verwaltung/befangenheit/${vacancy}`;
+	const found = await admin.submit(await admin.get(address), { person: 'muller', reason: 'Verwandt.', suchen: 'person' });
+	assert.equal(found.status, 400);
+	assert.match(found.text('textarea[name=reason]'), /Verwandt\./);
+	assert.deepEqual(found.document.querySelectorAll('input[name=person_gewaehlt]').map(radio => radio.getAttribute('value')).filter(user => user.startsWith('gm')).sort(), ['gm1', 'gm3']);
+	const done = await admin.submit(found, { person_gewaehlt: 'gm3' });
+	assert.equal(done.status, 200, done.text('main'));
+	assert.match(done.text('main'), /Zoë Muller/);
+	const sent = await admin.submit(await admin.get(address), { person: 'Müller', reason: 'Ohne zu suchen.' });
+	assert.equal(sent.status, 400, 'a name that is no user id finds, and saves nothing');
+	assert.ok(sent.document.querySelector('input[name=person_gewaehlt][value=gm1]'));
+	const labelled = await admin.submit(await admin.get(address), { person: 'Müller-Großmann, Jürgen (gm1)', reason: 'Wie das Feld es zeigt.' });
+	assert.equal(labelled.status, 200);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM vacancy_exclusion e JOIN staff_user s ON s.id = e.staff_user_id WHERE s.user_id IN ('gm1', 'gm3')`), '2');
+	await stack.sql(`DELETE e FROM vacancy_exclusion e JOIN staff_user s ON s.id = e.staff_user_id WHERE s.user_id IN ('gm1', 'gm3')`);
+});
+
+test('a field that has a value shows its label, and is not changed by being sent as shown', async () => {
+	const page = await admin.get(`${project}/bearbeiten`);
+	const shown = page.document.querySelector('[name=responsible]').getAttribute('value');
+	assert.match(shown, /^\S+ \S+ \([a-z]+\.[a-z]+\)$/);
+	const before = await stack.value(`SELECT COUNT(*) FROM history WHERE object_kind = 1 AND action = 'changed'`);
+	assert.equal((await admin.submit(page)).status, 200);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM history WHERE object_kind = 1 AND action = 'changed'`), before);
+});
+
+test('the explanation and the new project search without scripts, too', async () => {
+	const page = await admin.get(`/verwaltung/zugriff?person=Petersen&objekt=strassenb`);
+	assert.ok(page.document.querySelector('input[name=person_gewaehlt][value="joerg.petersen"]'));
+	assert.ok(page.document.querySelector(`input[name=objekt_gewaehlt][value=${vacancy}]`));
+	const chosen = await admin.get(`/verwaltung/zugriff?person=Petersen&person_gewaehlt=joerg.petersen&objekt=x&objekt_gewaehlt=${vacancy}`);
+	assert.match(chosen.text('#antwort'), /hat das Recht/);
+	assert.match(chosen.document.querySelector('[name=person]').getAttribute('value'), /Petersen, Jörg \(joerg\.petersen\)/);
+	assert.match((await admin.get('/projekte/neu?behoerde=nirgendwo')).text('main'), /Nichts gefunden/);
+});
+
+test('hostile words are only words', async () => {
+	for (const words of ['%', '_', '\\', '%%%', "' OR 1=1 --", '()', '(', ')', 'x (', '"><script>alert(1)</script>', '@', '@@', '\u0000', 'ü'.repeat(499), '(a) (b)', '🦉'])
+		assert.ok(Array.isArray((await answer(admin, '/verwaltung/auswahl/personen', words)).items), words);
+	assert.deepEqual(await staff('%'), []);
+	assert.deepEqual(await staff('🦉'), []);
+	assert.deepEqual(await answer(admin, '/verwaltung/auswahl/personen', ''), { more: false, items: [] });
+	const page = await admin.submit(await admin.get(`/verwaltung/befangenheit/${vacancy}`), { person: '"><script>alert(1)</script>', reason: 'x', suchen: 'person' });
+	assert.ok(!page.body.includes('<script>alert'));
+	const odd = await admin.submit(await admin.get(`/verwaltung/befangenheit/${vacancy}`), { person: 'gm1', reason: '', suchen: 'gibtsnicht' });
+	assert.equal(odd.status, 400, 'a button of no field searches nothing');
+	assert.match(odd.text('[role=alert]'), /Geben Sie an, warum/);
+});
+
+test('one more than is shown is told', async () => {
+	const many = (from, count) => stack.sql(`INSERT INTO staff_user (user_id, surname, first_name, email, created_at, changed_at)
+		SELECT CONCAT('haufen.', seq), 'Haufenmann', CONCAT('Nr ', seq), CONCAT('haufen', seq, '@bsw.example'), NOW(), NOW() FROM seq_${from}_to_${from + count - 1}`);
+	await many(1, 20);
+	let found = await answer(admin, '/verwaltung/auswahl/personen', 'Haufenm');
+	assert.deepEqual([found.items.length, found.more], [20, false]);
+	await many(21, 1);
+	found = await answer(admin, '/verwaltung/auswahl/personen', 'Haufenm');
+	assert.deepEqual([found.items.length, found.more], [20, true]);
+	assert.equal((await staff('haufen.21'))[0], 'haufen.21');
+});

@@ -19,14 +19,6 @@ struct user_group {
 /* OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user_group *group_r);
 
-/*
- * Members: columns user_id, name, unit, status, and how much each would lose that no other group
- * gives: projects, vacancies (chosen for), committees; nothing `who` is excluded from is counted.
- * *total_r in all. OK, UNAVAILABLE.
- */
-enum outcome group_members(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r);
-
 /* The directory groups that refer to it: column name. OK, UNAVAILABLE. */
 enum outcome group_mappings(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
 

@@ -212,7 +212,8 @@ static enum outcome roles_of_requisition(struct db *db, struct pool *pool,
 	return db_rows(db, pool,
 		"SELECT (SELECT BIT_OR(1 << g.role_id)" ACCESS_BY_GROUP
 		" WHERE m.staff_user_id = ? AND (IF(r.status = 'archiviert', ?, ?) >> g.role_id)"
-		" & 1 AND" ACCESS_SEEN_REQUISITION("r") "), 0 FROM requisition r WHERE r.id = ?",
+		" & 1 AND" ACCESS_SEEN_REQUISITION(
+			"r") ") AS there, 0 AS above FROM requisition r WHERE r.id = ?",
 		DB_VALUES(ACCESS_BIND_ROLES(principal, principal->roles), db_int(id)), rows_r);
 }
 

@@ -17,9 +17,9 @@ enum outcome object_hold(struct db *db, enum object_kind kind, int64_t id)
 		log_fatal("hold", "reason=outside_transaction");
 	switch ((int)kind) {
 		OBJECTS(HOLD)
-		HOLD(STAFF_USER, 5, "staff_user")
-		HOLD(ORG_UNIT, 7, "org_unit")
-		HOLD(ACCOUNT, 9, "account")
+		HOLD(STAFF_USER, 5, "staff_user", NULL)
+		HOLD(ORG_UNIT, 7, "org_unit", NULL)
+		HOLD(ACCOUNT, 9, "account", NULL)
 	default:
 		return NOT_FOUND;
 	}

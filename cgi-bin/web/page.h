@@ -1,11 +1,11 @@
 /*
  * Pages: one record beside its handlers; the program's table lists the records; the dispatcher does
- *what must not be forgotten, in this order:
+ * what must not be forgotten, in this order:
  *
  *	address (404, 405) → session and principal → object in the path (404) → right and reach
- *(403, 404, audited) → POST: body within limits (400, 413), form token (403, the form again),
- *declared form (400, the form again) → in one transaction: the token is spent, admit, save → or
- *admit → show → render.
+ *	(403, 404, audited) → POST: body within limits (400, 413), form token (403, the form
+ *	again), declared form (400, the form again) → in one transaction: the token is spent,
+ *	admit, save → or admit → show → render.
  */
 #ifndef BMS_WEB_PAGE_H
 #define BMS_WEB_PAGE_H
@@ -16,38 +16,49 @@
 
 /*
  * path    segments with placeholders: {project}, {vacancy}, {jobad}, {application} name objects by
- * their number and are looked up; any other name is a plain value. A number may be followed by
- * "-slug", which is ignored. The right is checked on the path's object of the right's kind; without
- * an object in the path, having the right at all is enough. Two pages may share a path when they do
- * not share a method. A value that opens something to whoever has the address is {token}: nothing
- * of such a page is stored anywhere (no-store), nor is its address told on. One object at most;
- * none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the backend; {application} with RIGHT_OWN, none
- * with RIGHT_ACCOUNT. right   0 is refused at start scope   RIGHT_OWN: what a link that was mailed
- * must let its visitor do (application/link.h); 0: the page is opened by no link form    POST takes
- * this form; NULL with save: a POST with nothing but the form token lists   the lists
- * it shows (web/list/list.h), NULL-terminated view    template below
- * templates/ title   language key of the page's title (title.<title>) show    fills the dataset;
- * NULL: nothing to fill GONE with a view set renders that view with status 410; CONFLICT with
- * problems shows the form again (409) admit   what the page asks of the state of its object (is it
- * still a draft?), asked before show and before save alike, so that a POST gets no further than a
- * GET; the rules ask again under a lock. OK goes on, unless it has called redirect_to: then the
- * browser is sent there. Other outcomes end with their error page. A page of RIGHT_OWN with save
- * must have one. now     fills a struct of the form with what its fields hold now; show calls it
- * for form_show, and before save it is called inside the transaction and everything is merged field
- * by field (merge.h). Its answer is also in req->now, fields the form does not declare (a version)
- * included. OK or other outcomes as of save. before  runs before the transaction of save, with the
- * form read and checked, and commits by itself: for what must be counted even when the POST fails
- * (tries of a password, rate limits) and for what takes long (hashes of passwords). Answers as save
- * does; anything but OK ends the POST. save    runs inside the transaction, may run twice after a
- * deadlock; OK after redirect_to; INVALID with problems shows the page again (400) Where it leads
- * must be in the person's sight afterwards; when the step itself ended that, she is led to the
- * nearest page above (lead_on). done    answers a POST whose token was spent by an earlier one
- * (sent twice), as save does but outside a transaction; NULL: the page that says so body    largest
- * request body in bytes; 0: 256 KiB bare_post  a POST without form token, session and origin of
- * ours, for programs that act for a person (List-Unsubscribe-Post, RFC 8058): its address holds a
- * secret and says all there is to say, so that repeating it does no harm. Only with RIGHT_PUBLIC,
- * without form and view; save answers with response_body raw     show answers itself (feeds,
- * downloads); view is NULL
+ *         their number and are looked up; any other name is a plain value. A number may be followed
+ *         by "-slug", which is ignored. The right is checked on the path's object of the right's
+ *         kind; without an object in the path, having the right at all is enough. Two pages may
+ *         share a path when they do not share a method. A value that opens something to whoever has
+ *         the address is {token}: nothing of such a page is stored anywhere (no-store), nor is its
+ *         address told on. One object at most; none with RIGHT_STAFF, nor with RIGHT_PUBLIC in the
+ *         backend; {application} with RIGHT_OWN, none with RIGHT_ACCOUNT.
+ * right   0 is refused at start
+ * scope   RIGHT_OWN: what a link that was mailed must let its visitor do (application/link.h); 0:
+ *         the page is opened by no link
+ * form    POST takes this form; NULL with save: a POST with nothing but the form token
+ * lists   the lists it shows (web/list/list.h), NULL-terminated
+ * view    template below templates/
+ * title   language key of the page's title (title.<title>)
+ * show    fills the dataset; NULL: nothing to fill
+ *         GONE with a view set renders that view with status 410; CONFLICT with problems shows the
+ *         form again (409)
+ * admit   what the page asks of the state of its object (is it still a draft?), asked before show
+ *         and before save alike, so that a POST gets no further than a GET; the rules ask again
+ *         under a lock. OK goes on, unless it has called redirect_to: then the browser is sent
+ *         there. Other outcomes end with their error page. A page of RIGHT_OWN with save must have
+ *         one.
+ * now     fills a struct of the form with what its fields hold now; show calls it for form_show,
+ *         and before save it is called inside the transaction and everything is merged field by
+ *         field (merge.h). Its answer is also in req->now, fields the form does not declare (a
+ *         version) included. OK or other outcomes as of save.
+ * before  runs before the transaction of save, with the form read and checked, and commits by
+ *         itself: for what must be counted even when the POST fails (tries of a password, rate
+ *         limits) and for what takes long (hashes of passwords). Answers as save does; anything but
+ *         OK ends the POST.
+ * save    runs inside the transaction, may run twice after a deadlock; OK after redirect_to;
+ *         INVALID with problems shows the page again (400)
+ *         Where it leads must be in the person's sight afterwards; when the step itself ended that,
+ *         she is led to the nearest page above (lead_on).
+ * done    answers a POST whose token was spent by an earlier one (sent twice), as save does but
+ *         outside a transaction; NULL: the page that says so
+ * body    largest request body in bytes; 0: 256 KiB
+ * bare_post
+ *         a POST without form token, session and origin of ours, for programs that act for a person
+ *         (List-Unsubscribe-Post, RFC 8058): its address holds a secret and says all there is to
+ *         say, so that repeating it does no harm. Only with RIGHT_PUBLIC, without form and view;
+ *         save answers with response_body
+ * raw     show answers itself (feeds, downloads); view is NULL
  */
 struct form;
 struct list;

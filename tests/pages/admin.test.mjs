@@ -357,7 +357,7 @@ test('a created role needs a name of its own and a delivered model that can have
 				cells.add(`${right}-${role}`);
 	});
 	assert.match(saved.text('[role=status]'), /gelten ab sofort/);
-	assert.equal(await stack.value('SELECT COUNT(*) FROM base_role_right WHERE role_id >= 20'), String(52 * 43));
+	assert.equal(await stack.value('SELECT COUNT(*) FROM base_role_right WHERE role_id >= 20'), String(rights * 43));
 	for (let role = 20; role <= 62; role++)
 		assert.equal((await removeRole(role)).status, 200);
 });

@@ -46,7 +46,7 @@ enum outcome show_requisition(struct request *req, bool below, struct requisitio
 }
 
 /* The steps she may make: Steps.N.(label, path), the expected one first. */
-static void view_steps(struct request *req, const struct requisition *requisition)
+static void view_requisition_steps(struct request *req, const struct requisition *requisition)
 {
 	const struct requisition_step *step = NULL;
 	int64_t roles = req->object.roles.there;
@@ -101,7 +101,7 @@ static enum outcome show(struct request *req)
 		req, "Requisition.reason_html", markdown_html(req->pool, requisition.data.reason));
 	if (text_equal(requisition.status, "zurueckgegeben"))
 		view_text(req, "Requisition.returned_comment", requisition.returned_comment);
-	view_steps(req, &requisition);
+	view_requisition_steps(req, &requisition);
 	view_title_german(req,
 		pool_printf(req->pool, "%s %s", requisition.number, requisition.data.post.title));
 	return show_history(req, OBJECT_REQUISITION, requisition.id);

@@ -112,7 +112,7 @@ static enum outcome read_view(struct list_state *state)
 		bool standard = db_number(state->views, i, "standard") != 0;
 
 		state->view_standard = state->view_standard || standard;
-		if (silent ? standard : db_cell_int(state->views, i, 0) == wanted)
+		if (silent ? standard : db_number(state->views, i, "id") == wanted)
 			use_view(state, i);
 	}
 	if (!outcome && wanted && !state->view)

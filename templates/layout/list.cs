@@ -77,8 +77,9 @@ call:button("secondary", Lang.list.filter) ?></div></div>
 <?cs /def ?><?cs
 
 # What the rows are filtered by, each to be left out. ?><?cs
-def:list_chips(l) ?><?cs if:l.filtered ?><ul class="bms-rows__chips" aria-label="<?cs
-var:Lang.list.filtered ?>"><?cs each:f = l.filters ?><?cs if:f.clear && f.type != "mine" ?><li><a
+def:list_chips(l) ?><?cs if:l.filtered ?><p class="kern-sr-only"><?cs
+var:Lang.list.filtered ?></p>
+<ul class="bms-rows__chips"><?cs each:f = l.filters ?><?cs if:f.clear && f.type != "mine" ?><li><a
 	href="<?cs var:link(f.clear) ?>"><?cs var:f.label ?>: <?cs var:f.said ?><span
 	aria-hidden="true"> ×</span><span class="kern-sr-only"> – <?cs
 var:Lang.list.leave_out ?></span></a></li><?cs /if ?><?cs /each ?></ul>

@@ -15,7 +15,7 @@ static const char *status_text(struct request *req, const struct list_row *row)
 }
 
 static const struct list_column application_columns[] = {
-	{.code = "number", .label = "backend.number"},
+	{.code = "number", .label = "backend.number", .wide = true},
 	{.code = "name",
 		.label = "backend.name",
 		.head = true,

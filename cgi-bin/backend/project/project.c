@@ -12,7 +12,7 @@ static void bind_vacancies(struct request *req, int64_t roles, struct db_value *
 }
 
 static const struct list_column vacancy_columns[] = {
-	{.code = "number", .label = "backend.number"},
+	{.code = "number", .label = "backend.number", .wide = true},
 	{.code = "title",
 		.label = "backend.title",
 		.type = LIST_GERMAN,

@@ -9,7 +9,7 @@ static void bind_projects(struct request *req, int64_t roles, struct db_value *s
 }
 
 static const struct list_column project_columns[] = {
-	{.code = "number", .label = "backend.number"},
+	{.code = "number", .label = "backend.number", .wide = true},
 	{.code = "name",
 		.label = "backend.name",
 		.type = LIST_GERMAN,

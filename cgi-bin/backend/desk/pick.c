@@ -22,9 +22,9 @@ enum outcome pick_answer(struct request *req, pick_find *find)
 	json_open(&buf, "items", '[');
 	for (size_t i = 0; rows && i < rows->count && i < FORM_PICKED; i++) {
 		json_open(&buf, NULL, '{');
-		json_text(&buf, "value", db_cell_text(rows, i, 0));
-		json_text(&buf, "label", db_cell_text(rows, i, 1));
-		json_text(&buf, "hint", db_cell_text(rows, i, 2));
+		json_text(&buf, "value", db_text(rows, i, "value"));
+		json_text(&buf, "label", db_text(rows, i, "label"));
+		json_text(&buf, "hint", db_text(rows, i, "hint"));
 		json_close(&buf, '}');
 	}
 	json_close(&buf, ']');

@@ -77,9 +77,9 @@ static void show_found(struct view *field, const struct db_rows *rows)
 
 		snprintf(name, sizeof(name), "pick.%zu", i);
 		option = view_node(field, name);
-		view_set(option, "value", db_cell_text(rows, i, 0));
-		view_set(option, "label", db_cell_text(rows, i, 1));
-		view_set(option, "hint", db_cell_text(rows, i, 2));
+		view_set(option, "value", db_text(rows, i, "value"));
+		view_set(option, "label", db_text(rows, i, "label"));
+		view_set(option, "hint", db_text(rows, i, "hint"));
 	}
 }
 
@@ -97,8 +97,8 @@ static enum outcome show_again(
 	outcome = pick->find(req, value, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		if (text_equal(db_cell_text(rows, i, 0), value)) {
-			view_set(field, "value", labelled(req, db_cell_text(rows, i, 1), value));
+		if (text_equal(db_text(rows, i, "value"), value)) {
+			view_set(field, "value", labelled(req, db_text(rows, i, "label"), value));
 			return OK;
 		}
 	}

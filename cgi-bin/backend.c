@@ -194,6 +194,7 @@ static void frame(struct request *req)
 	} menu[] = {
 		{"/", "title.cockpit", RIGHT_STAFF},
 		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW},
+		{"/personalanforderungen", "title.requisitions", RIGHT_REQUISITION_WRITE},
 		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW},
 		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW},
 		{"/archiv", "title.archive", RIGHT_ARCHIVE},

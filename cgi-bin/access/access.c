@@ -162,8 +162,9 @@ static enum outcome roles_of_project(struct db *db, struct pool *pool,
 	const struct principal *principal, int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT BIT_OR(1 << pr.role_id), 0 FROM staff_subject ss JOIN project_reach pr"
-		" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id"
+		"SELECT BIT_OR(1 << pr.role_id) AS there, 0 AS above FROM staff_subject ss"
+		" JOIN project_reach pr ON pr.subject_kind = ss.subject_kind"
+		" AND pr.subject_id = ss.subject_id"
 		" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND pr.project_id = ?"
 		" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id"),
 		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(id)), rows_r);
@@ -172,7 +173,7 @@ static enum outcome roles_of_project(struct db *db, struct pool *pool,
 static enum outcome roles_of_vacancy(struct db *db, struct pool *pool,
 	const struct principal *principal, int64_t id, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT (" ROLES_OF_VACANCY("?") "), 0",
+	return db_rows(db, pool, "SELECT (" ROLES_OF_VACANCY("?") ") AS there, 0 AS above",
 		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(id)), rows_r);
 }
 
@@ -184,8 +185,8 @@ static enum outcome roles_of_jobad(struct db *db, struct pool *pool,
 		" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see"
 		" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
 		" AND vr.vacancy_id = j.vacancy_id AND js.status = j.status" ACCESS_NOT_BIASED
-			ACCESS_BEGUN("vr") "), (" ROLES_OF_VACANCY(
-				"j.vacancy_id") ") FROM jobad j WHERE j.id = ?",
+			ACCESS_BEGUN("vr") ") AS there, (" ROLES_OF_VACANCY(
+				"j.vacancy_id") ") AS above FROM jobad j WHERE j.id = ?",
 		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(principal->id),
 			db_int(principal->roles), db_int(id)),
 		rows_r);
@@ -198,10 +199,21 @@ static enum outcome roles_of_application(struct db *db, struct pool *pool,
 		"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_SIGHT
 		" AND vr.vacancy_id = a.vacancy_id AND sr.status = a.status AND" ACCESS_SIGHT(
 			"vr", "a") ACCESS_NOT_BIASED
-		"), (" ROLES_OF_VACANCY("a.vacancy_id") ") FROM application a WHERE a.id = ?",
+		") AS there, (" ROLES_OF_VACANCY(
+			"a.vacancy_id") ") AS above FROM application a WHERE a.id = ?",
 		DB_VALUES(ACCESS_BIND_ROLES(principal, principal->roles), db_int(principal->id),
 			db_int(principal->roles), db_int(id)),
 		rows_r);
+}
+
+static enum outcome roles_of_requisition(struct db *db, struct pool *pool,
+	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT (SELECT BIT_OR(1 << g.role_id)" ACCESS_BY_GROUP
+		" WHERE m.staff_user_id = ? AND (IF(r.status = 'archiviert', ?, ?) >> g.role_id)"
+		" & 1 AND" ACCESS_SEEN_REQUISITION("r") "), 0 FROM requisition r WHERE r.id = ?",
+		DB_VALUES(ACCESS_BIND_ROLES(principal, principal->roles), db_int(id)), rows_r);
 }
 
 typedef enum outcome roles_of(struct db *db, struct pool *pool, const struct principal *principal,
@@ -218,6 +230,8 @@ static roles_of *question_of(enum object_kind kind)
 		return roles_of_jobad;
 	case OBJECT_APPLICATION:
 		return roles_of_application;
+	case OBJECT_REQUISITION:
+		return roles_of_requisition;
 	default:
 		return NULL;
 	}
@@ -240,8 +254,8 @@ enum outcome object_roles(struct db *db, struct pool *pool, const struct princip
 	outcome = question(db, pool, principal, id, &rows);
 	if (outcome || rows->count == 0)
 		return outcome;
-	roles_r->there = db_cell_int(rows, 0, 0);
-	roles_r->above = db_cell_int(rows, 0, 1);
+	roles_r->there = db_number(rows, 0, "there");
+	roles_r->above = db_number(rows, 0, "above");
 	return OK;
 }
 

@@ -193,9 +193,22 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	" vr.role_id) & 1"
 
 /*
+ * Does a group g of the person m see the requisition r of its authority (OBJ-03, PRO-01)?
+ * Recruiters those handed in (drafts are the department's, but for one's own), others all, nobody
+ * what was thrown away; who is kept out of the vacancy it has become (ACC-20), not that either.
+ */
+#define ACCESS_SEEN_REQUISITION(r) \
+	" (g.authority_id IS NULL OR g.authority_id = " r ".authority_id) AND " r \
+	".status <> 'geloescht' AND (g.role_id <> " SQL_ROLE_RECRUITER " OR " r \
+	".status <> 'entwurf' OR " r ".created_by = m.staff_user_id) AND NOT EXISTS (SELECT 1" \
+	" FROM vacancy_exclusion ve WHERE ve.vacancy_id = " r ".vacancy_id" \
+	" AND ve.staff_user_id = m.staff_user_id)"
+#define ACCESS_BY_GROUP " FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
+
+/*
  * Which of these may this person see? A condition for a WHERE clause, true for the objects on which
  * the right holds; bind ACCESS_BIND(principal, right) at its place, for applications
- * ACCESS_BIND_APPLICATION. `column`s are literals such as "v.id".
+ * and requisitions ACCESS_BIND_APPLICATION. `column`s are literals such as "v.id".
  */
 /* clang-format off */
 #define ACCESS_SEES_PROJECT(id) \
@@ -212,6 +225,10 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see" \
 	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
+#define ACCESS_SEES_REQUISITION(r) \
+	"EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ?" \
+	" AND (IF(" r ".status = 'archiviert', ?, ?) >> g.role_id) & 1 AND" \
+	ACCESS_SEEN_REQUISITION(r) ")"
 #define ACCESS_BIND(principal, right) db_int((principal)->id), db_int((principal)->granted[right])
 /* clang-format on */
 

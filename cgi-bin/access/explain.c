@@ -36,32 +36,42 @@
 	" WHERE sm.staff_user_id = su.id))) AND (a.status <> 'archiviert' OR " HOLDS ")" \
 	" AND" ACCESS_SIGHT("vr", "a")
 
+struct reason_row {
+	struct access_reason reason;
+	int64_t role_id;
+};
+
+static const struct db_field reason_fields[] = {
+	DB_FIELD_AS(struct reason_row, reason.staff_user_id, "id"),
+	DB_FIELD_AS(struct reason_row, reason.user_id, "user_id"),
+	DB_FIELD_AS(struct reason_row, reason.person, "person"),
+	DB_FIELD(struct reason_row, role_id),
+	DB_FIELD_AS(struct reason_row, reason.via, "via"),
+	DB_FIELD_AS(struct reason_row, reason.unit, "unit"),
+	DB_FIELD_AS(struct reason_row, reason.role_code, "role_code"),
+	DB_FIELD_AS(struct reason_row, reason.by_mark, "by_mark"),
+};
+
 enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct access_reason **reasons_r, size_t *count_r)
 {
-	struct db_rows *rows;
+	struct reason_row *rows = NULL;
+	size_t count = 0;
 	enum outcome outcome = kind == OBJECT_APPLICATION
-		? db_rows(db, pool, REASONS(APPLICATION, BY_MARK, READS_APPLICATION),
-			DB_VALUES(db_int(id), db_int(RIGHT_CANDIDATE_READ), db_int(RIGHT_ARCHIVE)),
-			&rows)
-		: db_rows(db, pool,
+		? db_structs(db, pool, REASONS(APPLICATION, BY_MARK, READS_APPLICATION),
+			reason_fields, &rows, &count,
+			DB_VALUES(db_int(id), db_int(RIGHT_CANDIDATE_READ), db_int(RIGHT_ARCHIVE)))
+		: db_structs(db, pool,
 			REASONS("", "0", "vr.vacancy_id = ? AND " HOLDS ACCESS_BEGUN("vr")),
-			DB_VALUES(db_int(id), db_int(RIGHT_VACANCY_READ)), &rows);
+			reason_fields, &rows, &count,
+			DB_VALUES(db_int(id), db_int(RIGHT_VACANCY_READ)));
 	if (outcome)
 		return outcome;
-	struct access_reason *reasons = POOL_ARRAY(pool, struct access_reason, rows->count);
-	for (size_t i = 0; i < rows->count; i++)
-		reasons[i] = (struct access_reason){
-			.staff_user_id = db_number(rows, i, "id"),
-			.user_id = db_text(rows, i, "user_id"),
-			.person = db_text(rows, i, "person"),
-			.role = (int)db_number(rows, i, "role_id"),
-			.via = db_text(rows, i, "via"),
-			.unit = db_text(rows, i, "unit"),
-			.role_code = db_text(rows, i, "role_code"),
-			.by_mark = db_number(rows, i, "by_mark") != 0,
-		};
-	*reasons_r = reasons;
-	*count_r = rows->count;
+	*reasons_r = POOL_ARRAY(pool, struct access_reason, count);
+	for (size_t i = 0; i < count; i++) {
+		(*reasons_r)[i] = rows[i].reason;
+		(*reasons_r)[i].role = (int)rows[i].role_id;
+	}
+	*count_r = count;
 	return OK;
 }

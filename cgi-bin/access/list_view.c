@@ -34,7 +34,7 @@ const struct db_list list_view_list = {
 	DB_LIST_SORTS_OF(view_sorts),
 };
 
-static enum outcome refuse(struct problems *problems, const char *field, const char *reason)
+static enum outcome view_refuse(struct problems *problems, const char *field, const char *reason)
 {
 	problem_add(problems, field, reason);
 	return INVALID;
@@ -50,8 +50,9 @@ static enum outcome find_room(struct db *db, const struct principal *who,
 		" WHERE staff_user_id = ? AND list = ? AND name <> ?",
 		DB_VALUES(db_int(who->id), db_str(view->list), db_str(view->name)), &others);
 
-	return !outcome && others >= LIST_VIEWS_MAX ? refuse(problems, "name", "too_many_views")
-						    : outcome;
+	return !outcome && others >= LIST_VIEWS_MAX
+		? view_refuse(problems, "name", "too_many_views")
+		: outcome;
 }
 
 /* words: problem.view_too_long */
@@ -61,7 +62,7 @@ enum outcome list_view_keep(struct db *db, struct pool *pool, const struct princ
 	enum outcome outcome;
 
 	if (strlen(view->state) > LIST_VIEW_STATE_MAX)
-		return refuse(problems, "", "view_too_long");
+		return view_refuse(problems, "", "view_too_long");
 	outcome = find_room(db, who, view, problems);
 	if (!outcome && view->standard)
 		outcome = db_exec(db,

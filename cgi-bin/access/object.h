@@ -28,7 +28,9 @@
 	X(VACANCY, 2, "vacancy", "V", "vakanzen", VACANCY_READ, "vacancy_status", "vacancy") \
 	X(JOBAD, 3, "jobad", "S", "stellenanzeigen", JOBAD_READ, "jobad_status", "jobad") \
 	X(APPLICATION, 4, "application", "B", "bewerbungen", CANDIDATE_READ, "application_status", \
-		"apply")
+		"apply") \
+	X(REQUISITION, 11, "requisition", "A", "personalanforderungen", REQUISITION_WRITE, \
+		"requisition_status", "vacancy")
 
 /* What history and audit are about besides, without number or page of the registry's: kind, number
  * in history, code, the form that names its fields. */

@@ -62,7 +62,11 @@
 	X(CANDIDATE_REMINDER_CREATE, APPLICATION)
 
 /* The same for rights whose names stand alone; they follow in the table. */
-#define RIGHTS_MORE(X) X(ARCHIVE, APPLICATION) X(EXPORT, APPLICATION)
+#define RIGHTS_MORE(X) \
+	X(ARCHIVE, APPLICATION) \
+	X(EXPORT, APPLICATION) \
+	X(REQUISITION_WRITE, REQUISITION) \
+	X(REQUISITION_ACCEPT, REQUISITION)
 
 enum right {
 	RIGHT_NONE = 0, /* a page that forgot to declare its right is refused */

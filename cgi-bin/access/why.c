@@ -114,6 +114,11 @@ static enum outcome read_object(struct db *db, struct pool *pool, enum object_ki
 			"SELECT id AS vacancy_id, CAST(status AS CHAR) AS status FROM vacancy"
 			" WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
+	case OBJECT_REQUISITION:
+		return db_rows(db, pool,
+			"SELECT vacancy_id, CAST(status AS CHAR) AS status FROM requisition"
+			" WHERE id = ?",
+			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(db, pool,
 			"SELECT vacancy_id, CAST(status AS CHAR) AS status FROM jobad WHERE id = ?",
@@ -138,6 +143,15 @@ static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_us
 	if (kind == OBJECT_PROJECT)
 		return db_rows(db, pool, WAYS("project_reach", "project_id"),
 			DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
+	if (kind == OBJECT_REQUISITION)
+		return db_rows(db, pool,
+			"SELECT DISTINCT g.role_id, b.code AS role, 'authority' AS via,"
+			" u.name AS unit" ACCESS_BY_GROUP
+			" JOIN base_role b ON b.id = g.role_id JOIN requisition r"
+			" ON g.authority_id IS NULL OR g.authority_id = r.authority_id"
+			" LEFT JOIN org_unit u ON u.id = g.authority_id WHERE m.staff_user_id = ?"
+			" AND r.id = ? ORDER BY g.role_id, u.name",
+			DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
 	return db_rows(db, pool, WAYS("vacancy_reach", "vacancy_id"),
 		DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
 #undef WAYS
@@ -156,6 +170,22 @@ static enum outcome read_begun(struct db *db, struct links *links)
 	return outcome;
 }
 
+/* Drafts are the department's and their writer's, what was thrown away nobody's. */
+static enum outcome read_requisition(
+	struct db *db, int64_t staff_user_id, int64_t id, struct links *links)
+{
+	int64_t foreign = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT status = 'entwurf' AND created_by <> ? FROM requisition WHERE id = ?",
+		DB_VALUES(db_int(staff_user_id), db_int(id)), &foreign);
+
+	if (foreign)
+		links->seeing &= ~ROLE_BIT(ROLE_RECRUITER);
+	if (text_equal(links->status, "geloescht"))
+		links->seeing = 0;
+	return outcome;
+}
+
 /* The roles that see the object as it is now; projects are seen always. */
 static enum outcome read_seeing(struct db *db, struct pool *pool, int64_t staff_user_id,
 	enum object_kind kind, int64_t id, struct links *links)
@@ -166,6 +196,8 @@ static enum outcome read_seeing(struct db *db, struct pool *pool, int64_t staff_
 	links->seeing = links->all;
 	if (kind == OBJECT_PROJECT)
 		return OK;
+	if (kind == OBJECT_REQUISITION)
+		return read_requisition(db, staff_user_id, id, links);
 	if (kind == OBJECT_APPLICATION)
 		return why_sight(db, pool, staff_user_id, id, links->reaching, &links->seeing);
 	if (kind == OBJECT_JOBAD) {
@@ -220,22 +252,26 @@ static enum outcome read_exclusion(struct db *db, struct pool *pool, int64_t sta
 static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_user_id,
 	enum right right, enum object_kind kind, int64_t id, struct links *links)
 {
+	const struct object_type *type = object_type(kind);
 	struct db_rows *object, *ways;
 	enum outcome outcome;
 
-	if ((outcome = read_person(db, pool, staff_user_id, links)) || kind < OBJECT_PROJECT
-		|| kind > OBJECT_APPLICATION || (outcome = read_object(db, pool, kind, id, &object))
+	if ((outcome = read_person(db, pool, staff_user_id, links)) || !type
+		|| type->know == RIGHT_NONE || (outcome = read_object(db, pool, kind, id, &object))
 		|| object->count == 0)
 		return outcome;
 	links->object = true;
 	links->vacancy_id = db_number(object, 0, "vacancy_id");
 	links->status = db_text(object, 0, "status");
-	links->archived = kind == OBJECT_APPLICATION && text_equal(links->status, "archiviert");
+	links->archived = text_equal(links->status, "archiviert");
 	if ((outcome = read_rights(db, pool, right, links))
 		|| (outcome = read_granted(db, pool, staff_user_id, right, links))
 		|| (outcome = read_archive(db, pool, staff_user_id, links))
 		|| (outcome = read_ways(db, pool, staff_user_id, kind,
-			    kind == OBJECT_PROJECT ? id : links->vacancy_id, &ways)))
+			    kind == OBJECT_PROJECT || kind == OBJECT_REQUISITION
+				    ? id
+				    : links->vacancy_id,
+			    &ways)))
 		return outcome;
 	links->ways = ways;
 	links->reaching = mask(ways);

@@ -42,8 +42,8 @@ struct access_why {
 };
 
 /*
- * Explains a right of the table on a project, vacancy, job ad or application. OK; NOT_FOUND (no
- * such person); UNAVAILABLE. Other kinds of object are unknown objects.
+ * Explains a right of the table on an object of a kind that has a number (object.h). OK; NOT_FOUND
+ * (no such person); UNAVAILABLE. Other kinds of object are unknown objects.
  */
 enum outcome access_why(struct db *db, struct pool *pool, int64_t staff_user_id, enum right right,
 	enum object_kind kind, int64_t id, struct access_why *why_r);

@@ -21,28 +21,26 @@ static int64_t mask(const struct db_rows *rows)
 	return roles;
 }
 
+static const struct db_field facts_fields[] = {
+	DB_FIELD_AS(struct facts, severe, "severely_disabled"),
+	DB_FIELD_AS(struct facts, refused, "sbv_refused"),
+	DB_FIELD(struct facts, handed_over),
+	DB_FIELD(struct facts, closed),
+	DB_FIELD(struct facts, selection_fixed),
+	DB_FIELD(struct facts, pr_ended),
+};
+
 static enum outcome read_facts(struct db *db, struct pool *pool, int64_t id, struct facts *facts)
 {
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT a.severely_disabled, a.sbv_refused, a.handed_over, v.closed_at IS NOT"
-		" NULL AS closed,"
-		" v.selection_fixed_at IS NOT NULL AS selection_fixed, v.pr_ended_at IS NOT"
-		" NULL AS pr_ended FROM application a"
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT a.severely_disabled, a.sbv_refused, a.handed_over,"
+		" v.closed_at IS NOT NULL AS closed,"
+		" v.selection_fixed_at IS NOT NULL AS selection_fixed,"
+		" v.pr_ended_at IS NOT NULL AS pr_ended FROM application a"
 		" JOIN vacancy v ON v.id = a.vacancy_id WHERE a.id = ?",
-		DB_VALUES(db_int(id)), &rows);
+		facts_fields, facts, DB_VALUES(db_int(id)));
 
-	if (outcome || rows->count == 0)
-		return outcome ? outcome : UNAVAILABLE;
-	*facts = (struct facts){
-		.severe = db_number(rows, 0, "severely_disabled") != 0,
-		.refused = db_number(rows, 0, "sbv_refused") != 0,
-		.handed_over = db_number(rows, 0, "handed_over") != 0,
-		.closed = db_number(rows, 0, "closed") != 0,
-		.selection_fixed = db_number(rows, 0, "selection_fixed") != 0,
-		.pr_ended = db_number(rows, 0, "pr_ended") != 0,
-	};
-	return OK;
+	return outcome == NOT_FOUND ? UNAVAILABLE : outcome;
 }
 
 /* Asked of the subject by which the role reaches the vacancy; where it does not yet, of any of the

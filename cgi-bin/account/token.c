@@ -1,19 +1,11 @@
 /* Links in mails to the owners of accounts. */
 #include "account/token.h"
 
-#include <string.h>
-
+#include "access/token.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 
 #define TOKEN_BYTES 24
-
-static struct db_value token_value(struct pool *pool, const char *token)
-{
-	uint8_t *digest = pool_alloc(pool, CRYPTO_KEY_SIZE);
-	crypto_sha256(token, strlen(token), digest);
-	return db_bytes(digest, CRYPTO_KEY_SIZE);
-}
 
 enum outcome account_token_new(struct db *db, struct pool *pool, int64_t account_id,
 	const char *purpose, const char *email, int64_t hours, const char **token_r)
@@ -26,7 +18,7 @@ enum outcome account_token_new(struct db *db, struct pool *pool, int64_t account
 			"INSERT INTO account_token (token_hash, account_id, purpose,"
 			" email, expires_at)"
 			" VALUES (?, ?, ?, ?, ?)",
-			DB_VALUES(token_value(pool, *token_r), db_int(account_id), db_str(purpose),
+			DB_VALUES(token_hash(pool, *token_r), db_int(account_id), db_str(purpose),
 				db_str(email), db_str(clock_sql(pool, clock_now() + hours * 3600))),
 			NULL);
 }
@@ -38,7 +30,7 @@ enum outcome account_token_find(struct db *db, struct pool *pool, const char *pu
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT account_id, email FROM account_token"
 		" WHERE token_hash = ? AND purpose = ? AND expires_at > ?",
-		DB_VALUES(token_value(pool, token), db_str(purpose),
+		DB_VALUES(token_hash(pool, token), db_str(purpose),
 			db_str(clock_sql(pool, clock_now()))),
 		&rows);
 	if (outcome)

@@ -1,6 +1,7 @@
 /* Job alerts: made, confirmed, changed, ended. */
 #include <string.h>
 
+#include "access/token.h"
 #include "alert/private.h"
 #include "base/clock.h"
 #include "base/crypto.h"
@@ -9,13 +10,6 @@
 #define TOKEN_BYTES 24
 #define HOUR INT64_C(3600)
 #define TOKEN_AGE (180 * 24 * HOUR)
-
-static struct db_value token_value(struct pool *pool, const char *token)
-{
-	uint8_t *digest = pool_alloc(pool, CRYPTO_KEY_SIZE);
-	crypto_sha256(token, strlen(token), digest);
-	return db_bytes(digest, CRYPTO_KEY_SIZE);
-}
 
 /* Alerts not confirmed that were made before this are as good as gone. */
 static struct db_value confirmable(struct pool *pool, int64_t now)
@@ -28,7 +22,7 @@ enum outcome alert_token(struct db *db, struct pool *pool, int64_t alert_id, con
 	*token_r = crypto_token(pool, TOKEN_BYTES);
 	return db_exec(db,
 		"INSERT INTO alert_token (token_hash, alert_id, created_at) VALUES (?, ?, ?)",
-		DB_VALUES(token_value(pool, *token_r), db_int(alert_id),
+		DB_VALUES(token_hash(pool, *token_r), db_int(alert_id),
 			db_str(clock_sql(pool, clock_now()))),
 		NULL);
 }
@@ -106,8 +100,7 @@ enum outcome alert_find(struct db *db, struct pool *pool, const char *token, str
 		" WHERE t.token_hash = ? AND t.created_at > ?"
 		" AND (a.status = 'active' OR a.created_at > ?)",
 		alert_fields, alert_r,
-		DB_VALUES(token_value(pool, token),
-			db_str(clock_sql(pool, clock_now() - TOKEN_AGE)),
+		DB_VALUES(token_hash(pool, token), db_str(clock_sql(pool, clock_now() - TOKEN_AGE)),
 			confirmable(pool, clock_now())));
 
 	return outcome == NOT_FOUND ? GONE : outcome;

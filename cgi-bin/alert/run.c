@@ -76,33 +76,38 @@ static enum outcome alert_post(struct db *db, struct pool *pool, const struct al
 		});
 }
 
+struct due_alert {
+	struct alert alert;
+	int64_t since;
+};
+
+static const struct db_field due_alert_fields[] = {
+	DB_FIELD_AS(struct due_alert, alert.id, "id"),
+	DB_FIELD_AS(struct due_alert, alert.email, "email"),
+	DB_FIELD_AS(struct due_alert, alert.lang, "lang"),
+	DB_FIELD_AS(struct due_alert, alert.internal, "internal"),
+	DB_FIELD_AS(struct due_alert, alert.query, "query"),
+	DB_FIELD_AS(struct due_alert, alert.title, "title"),
+	DB_INSTANT(struct due_alert, since),
+};
+
 /* Is it due? Locked, since two runs may meet. */
 static enum outcome due_read(
 	struct db *db, const struct looking *looking, struct alert *alert_r, int64_t *since_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, looking->pool,
-		"SELECT email, lang, internal, query, title, since FROM job_alert WHERE id = ?"
-		" AND status = 'active' AND checked_on <= IF(frequency = 'weekly',"
-		" ?, ?) FOR UPDATE",
+	struct due_alert due = {0};
+	enum outcome outcome = db_struct(db, looking->pool,
+		"SELECT id, email, lang, internal, query, title, since FROM job_alert"
+		" WHERE id = ? AND status = 'active'"
+		" AND checked_on <= IF(frequency = 'weekly', ?, ?) FOR UPDATE",
+		due_alert_fields, &due,
 		DB_VALUES(db_int(looking->id),
 			db_str(day_add(looking->pool, looking->today, -WEEK)),
-			db_str(day_add(looking->pool, looking->today, -1))),
-		&rows);
+			db_str(day_add(looking->pool, looking->today, -1))));
 
-	*alert_r = (struct alert){0};
-	if (outcome || rows->count == 0)
-		return outcome;
-	*alert_r = (struct alert){
-		.id = looking->id,
-		.email = db_text(rows, 0, "email"),
-		.lang = db_text(rows, 0, "lang"),
-		.internal = db_number(rows, 0, "internal") != 0,
-		.query = db_text(rows, 0, "query"),
-		.title = db_text(rows, 0, "title"),
-	};
-	*since_r = clock_from_sql(db_text(rows, 0, "since"));
-	return OK;
+	*alert_r = due.alert;
+	*since_r = due.since;
+	return outcome == NOT_FOUND ? OK : outcome;
 }
 
 static enum outcome look_work(struct db *db, void *context)

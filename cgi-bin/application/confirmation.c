@@ -1,11 +1,10 @@
 /* Tokens that confirm an applicant's e-mail address. */
 #include "application/confirmation.h"
-#include "application/stage.h"
 
-#include <string.h>
-
+#include "access/token.h"
 #include "application/limits.h"
 #include "application/notice.h"
+#include "application/stage.h"
 #include "application/workflow.h"
 #include "base/clock.h"
 #include "base/crypto.h"
@@ -13,13 +12,6 @@
 #include "store/store.h"
 
 #define TOKEN_BYTES 24
-
-static struct db_value confirmation_value(struct pool *pool, const char *token)
-{
-	uint8_t *digest = pool_alloc(pool, CRYPTO_KEY_SIZE);
-	crypto_sha256(token, strlen(token), digest);
-	return db_bytes(digest, CRYPTO_KEY_SIZE);
-}
 
 enum outcome confirmation_new(struct db *db, struct pool *pool, int64_t application_id,
 	const char **token_r, int64_t *until_r)
@@ -33,7 +25,7 @@ enum outcome confirmation_new(struct db *db, struct pool *pool, int64_t applicat
 	return db_exec(db,
 		"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
 		" VALUES (?, ?, 'confirm_address', ?)",
-		DB_VALUES(confirmation_value(pool, *token_r), db_int(application_id),
+		DB_VALUES(token_hash(pool, *token_r), db_int(application_id),
 			db_str(clock_sql(pool, *until_r))),
 		NULL);
 }
@@ -81,8 +73,7 @@ enum outcome confirmation_find(
 		" JOIN application_status s ON s.code = a.status"
 		" JOIN application_ad ad ON ad.application_id = a.id"
 		" WHERE t.token_hash = ? AND t.purpose = 'confirm_address'",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), confirmation_value(pool, token)),
-		&rows);
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), token_hash(pool, token)), &rows);
 	if (outcome || rows->count == 0)
 		return outcome;
 	confirmation_r->application_id = db_number(rows, 0, "id");
@@ -113,7 +104,7 @@ static enum outcome lock_link(struct db *db, struct pool *pool, const char *toke
 	int64_t id;
 	enum outcome outcome = db_get_int(db,
 		"SELECT application_id FROM mail_token WHERE token_hash = ? FOR UPDATE",
-		DB_VALUES(confirmation_value(pool, token)), &id);
+		DB_VALUES(token_hash(pool, token)), &id);
 	return outcome == NOT_FOUND ? CONFLICT : outcome;
 }
 

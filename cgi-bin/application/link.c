@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "access/token.h"
 #include "application/link_private.h"
 #include "base/clock.h"
 #include "base/crypto.h"
@@ -28,14 +29,6 @@ static const struct {
 	[LINK_TO_DATA] = {"data", "data_link_issued", LINK_STATUS | LINK_DATA, "data_link_hours",
 		HOUR, 24},
 };
-
-static struct db_value link_value(struct pool *pool, const char *token)
-{
-	uint8_t *digest = pool_alloc(pool, CRYPTO_KEY_SIZE);
-
-	crypto_sha256(token, strlen(token), digest);
-	return db_bytes(digest, CRYPTO_KEY_SIZE);
-}
 
 /* The same each time: from what only who may read the application has. */
 static const char *token_of(struct pool *pool, const uint8_t key[32], const void *nonce)
@@ -86,7 +79,7 @@ enum outcome link_issue(struct db *db, struct pool *pool, const struct principal
 		" LEAST(?, COALESCE(" LINK_OVER ", '9999-12-31'))"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status WHERE a.id = ?",
-		DB_VALUES(link_value(pool, *token_r), db_bytes(nonce, sizeof(nonce)),
+		DB_VALUES(token_hash(pool, *token_r), db_bytes(nonce, sizeof(nonce)),
 			db_bytes(nonce, sizeof(nonce)), db_str(purposes[purpose].code),
 			db_int(purposes[purpose].scope), db_str(clock_sql(pool, clock_now())),
 			db_str(clock_sql(pool, ends)), db_int(application_id)),
@@ -141,7 +134,7 @@ enum outcome link_find(struct db *db, struct pool *pool, const char *token, stru
 		" JOIN application_ad ad ON ad.application_id = a.id"
 		" WHERE o.id = application_link_of(?) AND o.closes_at > ?",
 		link_fields, &row,
-		DB_VALUES(link_value(pool, token), db_str(clock_sql(pool, clock_now()))));
+		DB_VALUES(token_hash(pool, token), db_str(clock_sql(pool, clock_now()))));
 
 	if (outcome)
 		return outcome;
@@ -156,7 +149,7 @@ enum outcome link_open(
 {
 	return db_exec(db,
 		"INSERT IGNORE INTO visit_link (portal_session_id, token_hash) VALUES (?, ?)",
-		DB_VALUES(db_int(who->id), link_value(pool, token)), NULL);
+		DB_VALUES(db_int(who->id), token_hash(pool, token)), NULL);
 }
 
 enum outcome link_scope(struct db *db, struct pool *pool, const struct principal *who,

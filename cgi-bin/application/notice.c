@@ -93,43 +93,60 @@ static enum outcome add_documents(
 	return OK;
 }
 
+/* Whom a notice is for, and what it is about. */
+struct addressee {
+	const char *email, *lang, *name;
+	const char *number, *title, *authority, *ad, *contact, *received_at, *valid_to;
+	bool counts, account;
+};
+
+static const struct db_field addressee_fields[] = {
+	DB_FIELD(struct addressee, email),
+	DB_FIELD(struct addressee, lang),
+	DB_FIELD(struct addressee, name),
+	DB_FIELD(struct addressee, number),
+	DB_FIELD(struct addressee, title),
+	DB_FIELD(struct addressee, authority),
+	DB_FIELD(struct addressee, ad),
+	DB_FIELD(struct addressee, contact),
+	DB_FIELD(struct addressee, received_at),
+	DB_FIELD(struct addressee, valid_to),
+	DB_FIELD(struct addressee, counts),
+	DB_FIELD(struct addressee, account),
+};
+
 /* To whom, in which language, with what is known to every template. */
 static enum outcome notice_address(struct db *db, struct pool *pool, struct notice *notice)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
+	/* clang-format off */
+	struct addressee to;
+	enum outcome outcome = db_struct(db, pool,
 		"SELECT a.number, ad.title, ad.authority, p.email, p.lang,"
 		" CONCAT(p.first_name, ' ', p.surname) AS name, s.counts, ad.number AS ad,"
-		" ad.contact,"
-		" a.received_at,"
-		" ad.valid_to, " LINK_ACCOUNT(
-			"p") " AS account FROM application a JOIN applicant p ON p.id ="
-			     " a.applicant_id"
-			     " JOIN application_status s ON s.code = a.status"
-			     " JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
-		DB_VALUES(db_int(notice->application_id)), &rows);
+		" ad.contact, a.received_at, ad.valid_to, " LINK_ACCOUNT("p") " AS account"
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN application_status s ON s.code = a.status"
+		" JOIN application_ad ad ON ad.application_id = a.id WHERE a.id = ?",
+		addressee_fields, &to, DB_VALUES(db_int(notice->application_id)));
+	/* clang-format on */
 
 	if (outcome)
 		return outcome;
-	if (rows->count == 0)
-		return NOT_FOUND;
-	const char *received = db_text(rows, 0, "received_at");
 	notice->documents = (struct letter_list){.name = "documents"};
-	notice->recipient = db_text(rows, 0, "email");
-	notice->lang = db_text(rows, 0, "lang");
-	notice_add(notice, "number", db_text(rows, 0, "number"));
-	notice_add(notice, "title", db_text(rows, 0, "title"));
-	notice_add(notice, "authority", db_text(rows, 0, "authority"));
-	notice_add(notice, "ad", db_text(rows, 0, "ad"));
-	notice_add(notice, "contact", contact(pool, db_text(rows, 0, "contact")));
+	notice->recipient = to.email;
+	notice->lang = to.lang;
+	notice_add(notice, "number", to.number);
+	notice_add(notice, "title", to.title);
+	notice_add(notice, "authority", to.authority);
+	notice_add(notice, "ad", to.ad);
+	notice_add(notice, "contact", contact(pool, to.contact));
 	notice_add(notice, "received",
-		received ? clock_show(pool, clock_from_sql(received), notice->lang) : "");
-	notice_add(
-		notice, "closes", notice_closes(pool, db_text(rows, 0, "valid_to"), notice->lang));
-	notice->received = db_number(rows, 0, "counts") != 0;
-	notice->account = db_number(rows, 0, "account") != 0;
+		to.received_at ? clock_show(pool, clock_from_sql(to.received_at), to.lang) : "");
+	notice_add(notice, "closes", notice_closes(pool, to.valid_to, to.lang));
+	notice->received = to.counts;
+	notice->account = to.account;
 	if (notice->received)
-		notice_add(notice, "name", db_text(rows, 0, "name"));
+		notice_add(notice, "name", to.name);
 	return OK;
 }
 

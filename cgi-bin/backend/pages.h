@@ -36,6 +36,12 @@
 	PAGE(page_vacancy_units) \
 	PAGE(page_vacancy_person_add) \
 	PAGE(page_vacancy_person_drop) \
+	PAGE(page_requisitions) \
+	PAGE(page_requisition) \
+	PAGE(page_requisition_new) \
+	PAGE(page_requisition_edit) \
+	PAGE(page_requisition_step) \
+	PAGE(page_requisition_accept) \
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \

@@ -112,7 +112,7 @@ static void write_count(struct buf *sql, const struct shape *shape)
 	buf_str(sql, " LIMIT ?) f");
 }
 
-static bool same(const struct shape *a, const struct shape *b)
+static bool place_same(const struct shape *a, const struct shape *b)
 {
 	return a->list == b->list && a->count == b->count && a->descending == b->descending
 		&& a->placed == b->placed && a->columns == b->columns && a->filters == b->filters
@@ -135,7 +135,7 @@ static const char *text_of(struct shape *shape)
 					+ shape->sort * 3)
 			% BUCKETS];
 		for (text = *bucket; text; text = text->next)
-			if (same(&text->shape, shape))
+			if (place_same(&text->shape, shape))
 				return text->sql;
 		if (text_count < TEXTS_MAX || shape->columns == all_columns(shape->list))
 			break;
@@ -183,11 +183,17 @@ static void add_value(struct values *values, const struct db_value *value)
 }
 
 static void add_piece(struct values *values, const struct db_list_piece *piece,
-	const struct db_value *slots, const struct db_value *typed)
+	const struct db_value *slots, const struct db_list_values *typed)
 {
-	for (size_t i = 0; i < DB_LIST_BINDS && piece->bind[i]; i++)
-		add_value(values,
-			piece->bind[i] == DB_LIST_TYPED ? typed : &slots[piece->bind[i] - 1]);
+	for (size_t i = 0; i < DB_LIST_BINDS && piece->bind[i]; i++) {
+		if (piece->bind[i] == DB_LIST_TYPED)
+			add_value(values, &typed->items[0]);
+		else if (piece->bind[i] == DB_LIST_ALL_TYPED)
+			for (size_t k = 0; k < typed->count; k++)
+				add_value(values, &typed->items[k]);
+		else
+			add_value(values, &slots[piece->bind[i] - 1]);
+	}
 }
 
 static void add_found(

@@ -15,11 +15,13 @@
 #define DB_LIST_BINDS 12 /* values of one piece of text */
 #define DB_LIST_COLUMNS 24
 #define DB_LIST_FILTERS 12
-#define DB_LIST_TYPED 255 /* in binds: the filter's value, instead of a slot */
+#define DB_LIST_VALUES 32 /* of one filter */
+#define DB_LIST_TYPED 255 /* in binds, instead of a slot: the first value of the filter */
+#define DB_LIST_ALL_TYPED 254 /* all of them, in their order */
 
 /*
  * A piece of a statement and what its `?` are bound to, in their order: numbers of slots, which
- * begin with 1 and are the reader's (struct db_list_ask), or DB_LIST_TYPED; 0 ends them.
+ * begin with 1 and are the reader's (struct db_list_ask), or values of the filter; 0 ends them.
  */
 struct db_list_piece {
 	const char *sql;
@@ -69,12 +71,18 @@ struct db_list_place {
 	struct db_value values[DB_LIST_KEYS + 1];
 };
 
+/* What a filter is bound to. */
+struct db_list_values {
+	size_t count;
+	struct db_value items[DB_LIST_VALUES];
+};
+
 struct db_list_ask {
 	const struct db_value *slots; /* slot 1 first */
 	uint32_t columns; /* one bit for each that is to be read */
 	size_t sort;
 	bool descending;
-	const struct db_value *filters[DB_LIST_FILTERS]; /* NULL: not asked for */
+	const struct db_list_values *filters[DB_LIST_FILTERS]; /* NULL: not asked for */
 	struct db_list_place place;
 	bool back; /* the rows before the place instead of those after it */
 	int64_t limit;

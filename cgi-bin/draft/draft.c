@@ -142,7 +142,7 @@ enum outcome draft_begin(struct db *db, struct pool *pool, const struct principa
 	if (!outcome)
 		outcome = find_applicant(db, pool, who, answers, problems, &applicant_id);
 	if (!outcome)
-		outcome = number_next(db, pool, "B", number_r);
+		outcome = number_next(db, pool, object_type(OBJECT_APPLICATION)->letter, number_r);
 	if (!outcome)
 		outcome = insert_application(db, pool, who, ad, answers, applicant_id, *number_r);
 	if (outcome)

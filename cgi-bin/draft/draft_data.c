@@ -20,7 +20,7 @@ bool draft_sealed(const char *question)
 }
 
 /* NULL and "" both mean: not given. */
-static bool same(const char *a, const char *b)
+static bool value_same(const char *a, const char *b)
 {
 	return strcmp(a ? a : "", b ? b : "") == 0;
 }
@@ -39,7 +39,7 @@ const char *draft_changes(
 	buf_init(&names, pool);
 	for (size_t i = 0; i < after->count; i++) {
 		const struct answer *now = &after->items[i];
-		if (!same(answer_of(before, now->question), now->answer))
+		if (!value_same(answer_of(before, now->question), now->answer))
 			add_name(&names, now->question);
 	}
 	for (size_t i = 0; i < before->count; i++) {
@@ -57,7 +57,7 @@ enum outcome draft_answers_set(struct db *db, struct pool *pool, int64_t applica
 	for (size_t i = 0; i < after->count && !outcome; i++) {
 		const struct answer *now = &after->items[i];
 		if (draft_sealed(now->question)
-			&& !same(answer_of(before, now->question), now->answer))
+			&& !value_same(answer_of(before, now->question), now->answer))
 			outcome = answer_set(
 				db, pool, application_id, key, now->question, now->answer);
 	}

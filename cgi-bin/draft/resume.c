@@ -1,10 +1,9 @@
 /* Links by mail to drafts. */
 #include "draft/resume.h"
-#include "application/stage.h"
 
-#include <string.h>
-
+#include "access/token.h"
 #include "application/notice.h"
+#include "application/stage.h"
 #include "base/clock.h"
 #include "base/crypto.h"
 #include "draft/draft.h"
@@ -13,13 +12,6 @@
 
 #define TOKEN_BYTES 24
 #define DAY 86400
-
-static struct db_value resume_value(struct pool *pool, const char *token)
-{
-	uint8_t *digest = pool_alloc(pool, CRYPTO_KEY_SIZE);
-	crypto_sha256(token, strlen(token), digest);
-	return db_bytes(digest, CRYPTO_KEY_SIZE);
-}
 
 /* The instant the draft is deleted when nobody saves it again. CONFLICT (sent already), NOT_FOUND.
  */
@@ -50,7 +42,7 @@ static enum outcome token_new(struct db *db, struct pool *pool, int64_t applicat
 	return db_exec(db,
 		"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at)"
 		" VALUES (?, ?, 'resume', ?)",
-		DB_VALUES(resume_value(pool, *token_r), db_int(application_id),
+		DB_VALUES(token_hash(pool, *token_r), db_int(application_id),
 			db_str(clock_sql(pool, until))),
 		NULL);
 }
@@ -121,7 +113,7 @@ enum outcome resume_find(
 	return db_get_int(db,
 		"SELECT application_id FROM mail_token WHERE token_hash = ? AND purpose = 'resume'"
 		" AND expires_at > ?",
-		DB_VALUES(resume_value(pool, token), db_str(clock_sql(pool, clock_now()))),
+		DB_VALUES(token_hash(pool, token), db_str(clock_sql(pool, clock_now()))),
 		application_id_r);
 }
 

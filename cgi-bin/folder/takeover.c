@@ -31,35 +31,44 @@ enum outcome take_sources(struct db *db, struct pool *pool, const struct princip
 		rows_r);
 }
 
+static const struct db_field attachment_fields[] = {
+	DB_FIELD(struct attachment, type),
+	DB_FIELD(struct attachment, name),
+	DB_FIELD(struct attachment, mime),
+	DB_FIELD(struct attachment, size),
+	DB_FIELD(struct attachment, file_id),
+};
+
 static enum outcome files_of(struct db *db, struct pool *pool, struct takeover *take)
 {
-	struct db_rows *rows;
+	struct attachment *files = NULL;
+	size_t count = 0;
 	enum outcome outcome = take->folder
-		? db_rows(db, pool,
+		? db_structs(db, pool,
 			"SELECT type, name, mime, size, file_id FROM folder_file WHERE"
 			" account_id = ?"
 			" ORDER BY id",
-			DB_VALUES(db_int(take->id)), &rows)
-		: db_rows(db, pool,
+			attachment_fields, &files, &count, DB_VALUES(db_int(take->id)))
+		: db_structs(db, pool,
 			"SELECT type, name, mime, size, file_id FROM attachment WHERE"
 			" application_id = ?"
 			" AND type <> 'letter' ORDER BY id",
-			DB_VALUES(db_int(take->id)), &rows);
+			attachment_fields, &files, &count, DB_VALUES(db_int(take->id)));
 	if (outcome)
 		return outcome;
-	take->count = rows->count;
-	take->files = POOL_ARRAY(pool, struct attachment_file, rows->count + 1);
-	take->file_ids = POOL_ARRAY(pool, const char *, rows->count + 1);
-	take->copies = POOL_ARRAY(pool, struct attachment_stored, rows->count + 1);
-	take->problems = POOL_ARRAY(pool, const char *, rows->count + 1);
-	for (size_t i = 0; i < rows->count; i++) {
+	take->count = count;
+	take->files = POOL_ARRAY(pool, struct attachment_file, count + 1);
+	take->file_ids = POOL_ARRAY(pool, const char *, count + 1);
+	take->copies = POOL_ARRAY(pool, struct attachment_stored, count + 1);
+	take->problems = POOL_ARRAY(pool, const char *, count + 1);
+	for (size_t i = 0; i < count; i++) {
 		take->files[i] = (struct attachment_file){
-			.type = db_text(rows, i, "type"),
-			.name = db_text(rows, i, "name"),
-			.mime = db_text(rows, i, "mime"),
-			.size = db_number(rows, i, "size"),
+			.type = files[i].type,
+			.name = files[i].name,
+			.mime = files[i].mime,
+			.size = files[i].size,
 		};
-		take->file_ids[i] = db_text(rows, i, "file_id");
+		take->file_ids[i] = files[i].file_id;
 	}
 	return OK;
 }

@@ -77,13 +77,8 @@ enum outcome import_keep(struct db *db, int64_t run_id, const char *kept_as);
 /* Kept files that are to be imported again: columns id, kind, kept_as. OK, UNAVAILABLE. */
 enum outcome import_asked(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
-/* Runs, newest first: columns id, kind, file, status, reason, row_count, wrong, added, changed,
- * removed, started_at. OK, UNAVAILABLE. */
-enum outcome import_runs(struct db *db, struct pool *pool, int64_t limit, int64_t offset,
-	struct db_rows **rows_r, int64_t *total_r);
-
-/* One run: the columns above, and ended_at, line, unmapped, repeatable, repeat_asked. OK,
- * NOT_FOUND, UNAVAILABLE. */
+/* One run: columns id, kind, file, status, reason, row_count, wrong, added, changed, removed,
+ * started_at, ended_at, line, unmapped, repeatable, repeat_asked. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome import_run(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
 
 /* Its wrong rows, at most 1000 are kept: columns line, reason, detail. OK, UNAVAILABLE. */

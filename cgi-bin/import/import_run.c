@@ -5,17 +5,6 @@
 	"SELECT id, CAST(kind AS CHAR) AS kind, file, CAST(status AS CHAR) AS status," \
 	" reason, row_count, wrong, added, changed, removed, started_at"
 
-enum outcome import_runs(struct db *db, struct pool *pool, int64_t limit, int64_t offset,
-	struct db_rows **rows_r, int64_t *total_r)
-{
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM import_run", DB_NONE, total_r);
-
-	if (outcome)
-		return outcome;
-	return db_rows(db, pool, RUN_COLUMNS " FROM import_run ORDER BY id DESC LIMIT ? OFFSET ?",
-		DB_VALUES(db_int(limit), db_int(offset)), rows_r);
-}
-
 enum outcome import_run(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
 {
 	enum outcome outcome = db_rows(db, pool,

@@ -49,6 +49,10 @@ static enum outcome matrix_list(struct matrix *m, enum right right, struct db_ro
 	case OBJECT_VACANCY:
 		return db_rows(m->db, m->pool, LISTED("vacancy", ACCESS_SEES_VACANCY("x.id")),
 			LISTED_BIND, rows_r);
+	case OBJECT_REQUISITION:
+		return db_rows(m->db, m->pool, LISTED("requisition", ACCESS_SEES_REQUISITION("x")),
+			DB_VALUES(ACCESS_BIND_APPLICATION(&m->who, right), db_str(m->numbers)),
+			rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(m->db, m->pool,
 			LISTED("jobad", ACCESS_SEES_JOBAD("x.vacancy_id", "x.status")), LISTED_BIND,

@@ -18,7 +18,8 @@ struct asked {
 };
 
 _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_USER == 5
-		&& OBJECT_ORG_UNIT == 7 && OBJECT_ACCOUNT == 9 && OBJECT_APPLICANT == 10,
+		&& OBJECT_ORG_UNIT == 7 && OBJECT_ACCOUNT == 9 && OBJECT_APPLICANT == 10
+		&& OBJECT_REQUISITION == 11,
 	"as in the SQL below");
 
 /* clang-format off */
@@ -54,6 +55,8 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" ve.vacancy_id) = ve.vacancy_id" \
 	" WHEN 4 THEN COALESCE((SELECT vacancy_id FROM application WHERE id = " l ".object_id)," \
 	" ve.vacancy_id) = ve.vacancy_id" \
+	" WHEN 11 THEN " l ".object_id = (SELECT id FROM requisition WHERE vacancy_id" \
+	" = ve.vacancy_id)" \
 	" WHEN 9 THEN " ACCESS_ACCOUNT_APPLIED(l ".object_id", "ve.vacancy_id") \
 	" WHEN 10 THEN EXISTS (SELECT 1 FROM applicant xo JOIN applicant xp ON" \
 	" xp.email = xo.email" \
@@ -165,7 +168,7 @@ static enum outcome by_time(const struct asked *q)
 			       q->rows_r);
 }
 
-static enum outcome find_person(struct db *db, const char *user_id, int64_t *id_r)
+static enum outcome find_audited(struct db *db, const char *user_id, int64_t *id_r)
 {
 	return db_get_int(db, "SELECT id FROM staff_user WHERE user_id = ?",
 		DB_VALUES(db_str(user_id)), id_r);
@@ -183,7 +186,7 @@ static enum outcome find_object(const struct audit_filter *filter, struct asked 
 		return outcome;
 	}
 	q->kind = OBJECT_STAFF_USER;
-	return find_person(q->db, filter->object, &q->object);
+	return find_audited(q->db, filter->object, &q->object);
 }
 
 enum outcome audit_search(struct db *db, struct pool *pool, const struct principal *who,
@@ -205,7 +208,7 @@ enum outcome audit_search(struct db *db, struct pool *pool, const struct princip
 	enum outcome outcome = OK;
 
 	if (!text_empty(filter->person))
-		outcome = find_person(db, filter->person, &q.person);
+		outcome = find_audited(db, filter->person, &q.person);
 	if (!outcome && !text_empty(filter->object))
 		outcome = find_object(filter, &q);
 	if (outcome)

@@ -1,7 +1,6 @@
 /* User groups and their mappings. */
 #include "org/group.h"
 
-#include "access/reach.h"
 #include "base/text.h"
 #include "history/history.h"
 #include "org/last_admin.h"
@@ -25,51 +24,6 @@ enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user
 		" JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
 		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE g.id = ?",
 		user_group_fields, group_r, DB_VALUES(db_int(id)));
-}
-
-/* clang-format off */
-/* What only this group g gives person s: in its role and authority, and by no other group. */
-#define BY_THIS(role, authority) \
-	role " = g.role_id AND (g.authority_id IS NULL OR g.authority_id = " authority ")" \
-	" AND NOT EXISTS (SELECT 1 FROM user_group_member om JOIN user_group og ON" \
-	" og.id = om.group_id" \
-	" WHERE om.staff_user_id = s.id AND og.id <> g.id AND og.role_id = g.role_id" \
-	" AND (og.authority_id IS NULL OR og.authority_id = " authority "))"
-/* clang-format on */
-
-enum outcome group_members(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r)
-{
-	enum outcome outcome =
-		db_get_int(db, "SELECT COUNT(*) FROM user_group_member WHERE group_id = ?",
-			DB_VALUES(db_int(id)), total_r);
-
-	/* clang-format off */
-	if (outcome)
-		return outcome;
-	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, u.name AS unit,"
-		" s.status, (SELECT COUNT(*) FROM project_member pm JOIN project p ON p.id"
-		" = pm.project_id"
-		" WHERE pm.staff_user_id = s.id AND " BY_THIS("pm.role_id", "p.authority_id")
-		" AND" ACCESS_PROJECT_OPEN("p.id", "?") ")"
-		" AS projects, (SELECT COUNT(*) FROM vacancy_person vp JOIN vacancy v"
-		" ON v.id = vp.vacancy_id WHERE vp.staff_user_id = s.id AND vp.role_id"
-		" NOT IN " SQL_ROLES_ASSIGNED
-		" AND " BY_THIS("vp.role_id", "v.authority_id") " AND"
-		ACCESS_NOT_EXCLUDED("v.id", "?")
-		") AS vacancies, (SELECT COUNT(*) FROM staff_subject ss JOIN org_unit c"
-		" ON c.id = ss.subject_id WHERE ss.staff_user_id = s.id AND"
-		" ss.subject_kind = 'unit'"
-		" AND " BY_THIS(REACH_UNIT_ROLE("c"), "c.authority_id") ") AS committees"
-		" FROM user_group_member m JOIN staff_user s ON s.id = m.staff_user_id"
-		" JOIN user_group g ON g.id = m.group_id LEFT JOIN org_unit u ON u.id ="
-		" s.org_unit_id WHERE m.group_id = ?"
-		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
-		DB_VALUES(db_int(who->id), db_int(who->id), db_int(id), db_int(limit),
-		db_int(offset)),
-		rows_r);
-	/* clang-format on */
 }
 
 enum outcome group_mappings(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)

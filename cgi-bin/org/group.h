@@ -1,5 +1,5 @@
-/* User groups and the directory groups that refer to them (ACC-04, ACC-10), and what of them is
- * orphaned (ACC-08). */
+/* User groups and the directory groups that refer to them (ACC-04, ACC-10); what of them is
+ * orphaned stands in orphan.h. */
 #ifndef BMS_ORG_GROUP_H
 #define BMS_ORG_GROUP_H
 
@@ -18,14 +18,6 @@ struct user_group {
 
 /* OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome group_get(struct db *db, struct pool *pool, int64_t id, struct user_group *group_r);
-
-/*
- * Members: columns user_id, name, unit, status, and how much each would lose that no other group
- * gives: projects, vacancies (chosen for), committees; nothing `who` is excluded from is counted.
- * *total_r in all. OK, UNAVAILABLE.
- */
-enum outcome group_members(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r);
 
 /* The directory groups that refer to it: column name. OK, UNAVAILABLE. */
 enum outcome group_mappings(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
@@ -56,27 +48,5 @@ enum outcome group_map(struct db *db, struct pool *pool, const struct principal 
  * administrator: nothing may be committed); NOT_FOUND (there was none); UNAVAILABLE. */
 enum outcome group_unmap(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	const char *name);
-
-/* Groups without active members: columns id, name, role, role_de, role_en. OK, UNAVAILABLE. */
-enum outcome orphan_groups(struct db *db, struct pool *pool, struct db_rows **rows_r);
-
-/* Active people without a group: columns user_id, name, unit; *total_r in all. OK, UNAVAILABLE. */
-enum outcome orphan_people(struct db *db, struct pool *pool, int64_t limit, int64_t offset,
-	struct db_rows **rows_r, int64_t *total_r);
-
-/* Directory groups that refer to a group nobody has: columns name, id, group_name. OK, UNAVAILABLE.
- */
-enum outcome orphan_mappings(struct db *db, struct pool *pool, struct db_rows **rows_r);
-
-#define ORPHANS_UNMAPPED 100 /* shown at most; one more is read, so that the page can say so */
-
-/* The last 100 directory groups that came at a sign-in and refer to nothing: columns name, seen,
- * last_seen. OK, UNAVAILABLE. */
-enum outcome orphan_directory_groups(struct db *db, struct pool *pool, struct db_rows **rows_r);
-
-/* Groups none of whose members signed in for the days of the setting group_unused_days: columns id,
- * name, members, last. OK, UNAVAILABLE. */
-enum outcome orphan_unused(
-	struct db *db, struct pool *pool, int64_t *days_r, struct db_rows **rows_r);
 
 #endif

@@ -11,4 +11,12 @@
  */
 extern const struct db_list group_list;
 
+/*
+ * Members of a group: columns name, user_id, unit, status, and in `loses` how much each would lose
+ * that no other group gives: projects, vacancies (chosen for), committees; nothing the reader is
+ * excluded from is counted. Orders: name.
+ */
+enum { GROUP_SLOT_READER = 1, GROUP_SLOT_GROUP };
+extern const struct db_list group_members;
+
 #endif

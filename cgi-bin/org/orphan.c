@@ -1,78 +1,126 @@
 /* Orphaned groups, mappings and people (ACC-08). */
-#include "org/group.h"
+#include "org/orphan.h"
 
-#include "base/clock.h"
-
-#define UNUSED_DAYS 180
+#define UNUSED_DAYS "180" /* unless the setting says otherwise */
 
 /* Somebody active is a member of g. */
 #define USED \
 	"EXISTS (SELECT 1 FROM user_group_member m JOIN staff_user s ON s.id = m.staff_user_id" \
 	" AND s.status = 'active' WHERE m.group_id = g.id)"
+#define ROLE_OF " JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
 
-enum outcome orphan_groups(struct db *db, struct pool *pool, struct db_rows **rows_r)
+/* clang-format off */
+static const struct db_list_column group_columns[] = {
+	{"id", {.sql = "g.id"}},
+	{"name", {.sql = "g.name"}},
+	{"role", {.sql = "r.code AS role, r.name_de AS role_de, r.name_en AS role_en"}},
+};
+
+static const struct db_list_sort group_sorts[] = {
+	{"name", {"g.name"}},
+	{"role", {"g.role_id", "g.name"}},
+};
+
+const struct db_list orphan_groups = {
+	.id = "g.id",
+	.find = {.sql = " FROM user_group g WHERE NOT " USED},
+	.shown = " JOIN user_group g ON g.id = f.id" ROLE_OF,
+	DB_LIST_COLUMNS_OF(group_columns),
+	DB_LIST_SORTS_OF(group_sorts),
+};
+
+static const struct db_list_column people_columns[] = {
+	{"name", {.sql = "CONCAT(s.first_name, ' ', s.surname) AS name"}},
+	{"user_id", {.sql = "s.user_id"}},
+	{"unit", {.sql = "u.name AS unit"}},
+};
+
+static const struct db_list_sort people_sorts[] = {
+	{"name", {"s.surname", "s.first_name"}},
+};
+
+const struct db_list orphan_people = {
+	.id = "s.id",
+	.find = {.sql = " FROM staff_user s WHERE s.status = 'active' AND NOT EXISTS"
+			" (SELECT 1 FROM user_group_member m WHERE m.staff_user_id = s.id)"},
+	.shown = " JOIN staff_user s ON s.id = f.id LEFT JOIN org_unit u ON u.id = s.org_unit_id",
+	DB_LIST_COLUMNS_OF(people_columns),
+	DB_LIST_SORTS_OF(people_sorts),
+};
+
+static const struct db_list_column mapping_columns[] = {
+	{"name", {.sql = "d.name"}},
+	{"group", {.sql = "g.id AS group_id, g.name AS group_name"}},
+};
+
+static const struct db_list_sort mapping_sorts[] = {
+	{"name", {NULL}},
+	{"group", {"g.name"}},
+};
+
+const struct db_list orphan_mappings = {
+	.id = "d.name",
+	.find = {.sql = " FROM directory_group d JOIN user_group g ON g.id = d.group_id"
+			" WHERE NOT " USED},
+	.shown = " JOIN directory_group d ON d.name = f.id JOIN user_group g ON g.id = d.group_id",
+	DB_LIST_COLUMNS_OF(mapping_columns),
+	DB_LIST_SORTS_OF(mapping_sorts),
+};
+
+static const struct db_list_column unmapped_columns[] = {
+	{"name", {.sql = "n.name"}},
+	{"seen", {.sql = "n.seen"}},
+	{"last_seen", {.sql = "n.last_seen"}},
+};
+
+static const struct db_list_sort unmapped_sorts[] = {
+	{"name", {NULL}},
+	{"seen", {"n.seen"}},
+	{"last_seen", {"n.last_seen"}},
+};
+
+const struct db_list orphan_unmapped = {
+	.id = "n.name",
+	.find = {.sql = " FROM directory_group_unmapped n WHERE NOT EXISTS"
+			" (SELECT 1 FROM directory_group d WHERE d.name = n.name)"},
+	.shown = " JOIN directory_group_unmapped n ON n.name = f.id",
+	DB_LIST_COLUMNS_OF(unmapped_columns),
+	DB_LIST_SORTS_OF(unmapped_sorts),
+};
+
+#define MEMBER_OF " FROM user_group_member m JOIN staff_user s ON s.id = m.staff_user_id" \
+	" WHERE m.group_id = g.id"
+#define LAST_OF "(SELECT MAX(s.last_sign_in)" MEMBER_OF ")"
+
+static const struct db_list_column unused_columns[] = {
+	{"id", {.sql = "g.id"}},
+	{"name", {.sql = "g.name"}},
+	{"members", {.sql = "(SELECT COUNT(*)" MEMBER_OF ") AS members"}},
+	{"last", {.sql = LAST_OF " AS last"}},
+};
+
+static const struct db_list_sort unused_sorts[] = {
+	{"name", {"g.name"}},
+	{"last", {"IFNULL(" LAST_OF ", '1000-01-01')", "g.name"}},
+};
+
+const struct db_list orphan_unused = {
+	.id = "g.id",
+	.find = {.sql = " FROM user_group g WHERE EXISTS (SELECT 1" MEMBER_OF ")"
+			" AND NOT EXISTS (SELECT 1" MEMBER_OF " AND s.last_sign_in >= ?"
+			" - INTERVAL IFNULL((SELECT CAST(value AS SIGNED) FROM setting"
+			" WHERE name = 'group_unused_days'), " UNUSED_DAYS ") DAY)",
+		.bind = {ORPHAN_SLOT_NOW}},
+	.shown = " JOIN user_group g ON g.id = f.id",
+	DB_LIST_COLUMNS_OF(unused_columns),
+	DB_LIST_SORTS_OF(unused_sorts),
+};
+/* clang-format on */
+
+enum outcome orphan_days(struct db *db, int64_t *days_r)
 {
-	return db_rows(db, pool,
-		"SELECT g.id, g.name, r.code AS role, r.name_de AS role_de, r.name_en AS role_en"
-		" FROM user_group g JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
-		" WHERE NOT " USED " ORDER BY g.name",
-		DB_NONE, rows_r);
-}
-
-#define WITHOUT_GROUP \
-	" FROM staff_user s LEFT JOIN org_unit u ON u.id = s.org_unit_id" \
-	" WHERE s.status = 'active' AND NOT EXISTS" \
-	" (SELECT 1 FROM user_group_member m WHERE m.staff_user_id = s.id)"
-
-enum outcome orphan_people(struct db *db, struct pool *pool, int64_t limit, int64_t offset,
-	struct db_rows **rows_r, int64_t *total_r)
-{
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*)" WITHOUT_GROUP, DB_NONE, total_r);
-
-	if (outcome)
-		return outcome;
-	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name,"
-		" u.name AS unit" WITHOUT_GROUP
-		" ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?",
-		DB_VALUES(db_int(limit), db_int(offset)), rows_r);
-}
-
-enum outcome orphan_mappings(struct db *db, struct pool *pool, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT d.name, g.id, g.name AS group_name FROM directory_group d"
-		" JOIN user_group g ON g.id = d.group_id WHERE NOT " USED " ORDER BY d.name",
-		DB_NONE, rows_r);
-}
-
-enum outcome orphan_directory_groups(struct db *db, struct pool *pool, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT n.name, n.seen, n.last_seen FROM directory_group_unmapped n"
-		" WHERE NOT EXISTS"
-		" (SELECT 1 FROM directory_group d WHERE d.name = n.name)"
-		" ORDER BY n.last_seen DESC, n.name LIMIT ?",
-		DB_VALUES(db_int(ORPHANS_UNMAPPED + 1)), rows_r);
-}
-
-enum outcome orphan_unused(
-	struct db *db, struct pool *pool, int64_t *days_r, struct db_rows **rows_r)
-{
-	const char *since;
-	enum outcome outcome = db_get_int(db,
-		"SELECT CAST(value AS SIGNED) FROM setting WHERE name = 'group_unused_days'",
+	return db_get_int(db,
+		"SELECT IFNULL((SELECT CAST(value AS SIGNED) FROM setting"
+		" WHERE name = 'group_unused_days'), " UNUSED_DAYS ")",
 		DB_NONE, days_r);
-
-	if (outcome == NOT_FOUND)
-		*days_r = UNUSED_DAYS;
-	else if (outcome)
-		return outcome;
-	since = clock_sql(pool, clock_now() - *days_r * 86400);
-	return db_rows(db, pool,
-		"SELECT g.id, g.name, COUNT(*) AS members, MAX(s.last_sign_in) AS last"
-		" FROM user_group g JOIN user_group_member m ON m.group_id = g.id"
-		" JOIN staff_user s ON s.id = m.staff_user_id GROUP BY g.id, g.name"
-		" HAVING last IS NULL OR last < ? ORDER BY last, g.name",
-		DB_VALUES(db_str(since)), rows_r);
 }

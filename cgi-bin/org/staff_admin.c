@@ -2,47 +2,6 @@
 #include "org/staff_admin.h"
 
 #include "base/text.h"
-#include "org/find.h"
-
-#define LIVING " WHERE s.status <> 'deleted' AND (? IS NULL OR s.status = ?)"
-#define CARD "SELECT s.user_id, s.surname, s.first_name, u.name AS unit, s.status"
-#define UNIT " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
-#define PAGE " ORDER BY s.surname, s.first_name, s.id LIMIT ? OFFSET ?"
-#define LIVING_BIND(filter) db_str((filter)->status), db_str((filter)->status)
-#define PAGE_BIND(filter) db_int((filter)->limit), db_int((filter)->offset)
-
-static enum outcome all_staff(struct db *db, struct pool *pool, const struct staff_filter *filter,
-	struct db_rows **rows_r, int64_t *total_r)
-{
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM staff_user s" LIVING,
-		DB_VALUES(LIVING_BIND(filter)), total_r);
-
-	if (outcome)
-		return outcome;
-	return db_rows(db, pool, CARD " FROM staff_user s" UNIT LIVING PAGE,
-		DB_VALUES(LIVING_BIND(filter), PAGE_BIND(filter)), rows_r);
-}
-
-enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_filter *filter,
-	struct db_rows **rows_r, int64_t *total_r)
-{
-	struct find find;
-	enum outcome outcome = find_words(db, pool, filter->words, &find);
-
-	if (!outcome && !find.count)
-		return all_staff(db, pool, filter, rows_r, total_r);
-	if (!outcome)
-		outcome = db_get_int(db, "SELECT COUNT(*) FROM " FIND_STAFF LIVING FIND_STAFF_AND,
-			DB_VALUES(FIND_STAFF_BIND(&find), LIVING_BIND(filter),
-				FIND_STAFF_AND_BIND(&find)),
-			total_r);
-	if (outcome)
-		return outcome;
-	return db_rows(db, pool, CARD " FROM " FIND_STAFF UNIT LIVING FIND_STAFF_AND PAGE,
-		DB_VALUES(FIND_STAFF_BIND(&find), LIVING_BIND(filter), FIND_STAFF_AND_BIND(&find),
-			PAGE_BIND(filter)),
-		rows_r);
-}
 
 static const struct db_field staff_card_fields[] = {
 	DB_FIELD(struct staff_card, id),

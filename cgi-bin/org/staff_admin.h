@@ -8,17 +8,6 @@
 #include "base/pool.h"
 #include "db/db.h"
 
-struct staff_filter {
-	const char *words; /* as org/find.h; NULL: all */
-	const char *status; /* "active", "inactive", "locked"; NULL: all three */
-	int64_t limit, offset;
-};
-
-/* Who fits, deleted people never: columns user_id, surname, first_name, unit, status; *total_r in
- * all. OK, UNAVAILABLE. */
-enum outcome staff_search(struct db *db, struct pool *pool, const struct staff_filter *filter,
-	struct db_rows **rows_r, int64_t *total_r);
-
 struct staff_card {
 	int64_t id;
 	const char *user_id, *surname, *first_name, *email, *unit, *authority, *status;

@@ -75,45 +75,54 @@ static enum outcome amounts_read(
 	return OK;
 }
 
+/* A table as it is read; faulty: its amounts as they were typed. */
+struct pay_table_row {
+	struct pay_table table;
+	const char *faulty;
+};
+
+static const struct db_field pay_table_fields[] = {
+	DB_FIELD_AS(struct pay_table_row, table.id, "id"),
+	DB_FIELD_AS(struct pay_table_row, table.data.name, "name"),
+	DB_FIELD_AS(struct pay_table_row, table.data.valid_from, "valid_from"),
+	DB_FIELD_AS(struct pay_table_row, table.data.hours, "hours"),
+	DB_FIELD_AS(struct pay_table_row, table.data.source, "source"),
+	DB_FIELD_AS(struct pay_table_row, table.data.example, "example"),
+	DB_FIELD_AS(struct pay_table_row, table.data.version, "version"),
+	DB_FIELD_AS(struct pay_table_row, table.state, "state"),
+	DB_FIELD_AS(struct pay_table_row, table.changed_at, "changed_at"),
+	DB_FIELD_AS(struct pay_table_row, table.changed_by, "changed_by"),
+	DB_FIELD_AS(struct pay_table_row, table.released_at, "released_at"),
+	DB_FIELD_AS(struct pay_table_row, table.released_by, "released_by"),
+	DB_FIELD_AS(struct pay_table_row, table.withdrawn_at, "withdrawn_at"),
+	DB_FIELD_AS(struct pay_table_row, table.withdrawn_by, "withdrawn_by"),
+	DB_FIELD(struct pay_table_row, faulty),
+};
+
 enum outcome pay_table_get(struct db *db, struct pool *pool, int64_t id, struct pay_table *table_r)
 {
 	/* clang-format off */
-	struct db_rows *r = NULL;
-	const struct db_rows *amounts = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT t.name, t.valid_from, t.hours, t.source, t.example,"
+	struct pay_table_row row;
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT t.id, t.name, t.valid_from, t.hours, t.source, t.example,"
 		" t.version," STATE " AS state,"
 		" t.changed_at," NAME_OF("changed_by") " AS changed_by, t.released_at,"
 		NAME_OF("released_by") " AS released_by, t.withdrawn_at,"
 		NAME_OF("withdrawn_by") " AS withdrawn_by, t.faulty FROM pay_table t WHERE t.id"
 		" = ? AND NOT t.removed",
-		DB_VALUES(db_int(id)), &r);
+		pay_table_fields, &row, DB_VALUES(db_int(id)));
 	/* clang-format on */
 
-	if (outcome || r->count == 0)
-		return outcome ? outcome : NOT_FOUND;
-	outcome = amounts_read(db, pool, id, &amounts);
+	if (!outcome)
+		outcome = amounts_read(db, pool, id, &row.table.amounts);
 	if (outcome)
 		return outcome;
-	const char *typed = db_text(r, 0, "faulty");
-	struct pay_grid *grid = typed ? POOL_NEW(pool, struct pay_grid) : NULL;
-	if (typed && pay_csv_read(pool, typed, grid) == UNAVAILABLE)
+	struct pay_grid *grid = row.faulty ? POOL_NEW(pool, struct pay_grid) : NULL;
+	if (row.faulty && pay_csv_read(pool, row.faulty, grid) == UNAVAILABLE)
 		return UNAVAILABLE;
-	*table_r = (struct pay_table){
-		.id = id,
-		.data = {db_text(r, 0, "name"), db_text(r, 0, "valid_from"), db_text(r, 0, "hours"),
-			db_text(r, 0, "source"), db_number(r, 0, "example"),
-			typed ? typed : pay_csv_write(pool, amounts), db_number(r, 0, "version")},
-		.faults = grid,
-		.state = db_text(r, 0, "state"),
-		.changed_at = db_text(r, 0, "changed_at"),
-		.changed_by = db_text(r, 0, "changed_by"),
-		.released_at = db_text(r, 0, "released_at"),
-		.released_by = db_text(r, 0, "released_by"),
-		.withdrawn_at = db_text(r, 0, "withdrawn_at"),
-		.withdrawn_by = db_text(r, 0, "withdrawn_by"),
-		.amounts = amounts,
-	};
+	*table_r = row.table;
+	table_r->data.amounts = row.faulty ? row.faulty : pay_csv_write(pool, row.table.amounts);
+	table_r->faults = grid;
 	return OK;
 }
 

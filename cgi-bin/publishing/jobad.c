@@ -82,7 +82,7 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	if (vacancy_final(vacancy.status))
 		problem_add(problems, "", "vacancy_final");
 	if ((outcome = jobad_input_check(pool, input, problems))
-		|| (outcome = number_next(db, pool, "S", number_r)))
+		|| (outcome = number_next(db, pool, object_type(OBJECT_JOBAD)->letter, number_r)))
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO jobad SET number = ?, vacancy_id = ?, authority_id = ?,"

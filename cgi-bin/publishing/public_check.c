@@ -138,10 +138,12 @@ static void check_day(struct pool *pool, const char *name, const char *day, cons
 
 static void check_grade(const struct project *project, const char *grade, struct problems *problems)
 {
-	const char *reason = grade_valid(grade)
-		? grade_hindrance(grade, project->personnel_office, project->grades)
-		: "pay_grade";
+	const char *reason = NULL;
 
+	if (!grade_valid(grade))
+		reason = "pay_grade";
+	else if (project)
+		reason = grade_hindrance(grade, project->personnel_office, project->grades);
 	if (reason)
 		problem_add(problems, "pay_grade", reason);
 }

@@ -13,8 +13,8 @@
 
 /*
  * Adds a problem for each value of a vacancy that cannot be: title, post number, pay grade (also
- * within the frame of its project), weekly hours, number of posts, days, links in its texts.
- * `before`: what it was (NULL: new); a day that stays may be over by now.
+ * within the frame of its project; NULL: none yet), weekly hours, number of posts, days, links in
+ * its texts. `before`: what it was (NULL: new); a day that stays may be over by now.
  */
 void public_check_vacancy(struct pool *pool, const struct project *project,
 	const struct vacancy_input *input, const struct vacancy_input *before,

@@ -32,6 +32,16 @@ static enum outcome project_open(struct db *db, const struct principal *who, int
 		DB_VALUES(db_int(id), db_int(who->id)), &found);
 }
 
+static enum outcome requisition_open(struct db *db, const struct principal *who, int64_t id)
+{
+	int64_t found = 0;
+
+	return db_get_int(db,
+		"SELECT id FROM requisition r WHERE id = ? AND (r.vacancy_id IS NULL"
+		" OR" ACCESS_NOT_EXCLUDED("r.vacancy_id", "?") ")",
+		DB_VALUES(db_int(id), db_int(who->id)), &found);
+}
+
 enum outcome exclusion_stands(struct db *db, struct pool *pool, int64_t vacancy_id,
 	int64_t staff_user_id, bool *excluded_r)
 {
@@ -53,6 +63,8 @@ enum outcome exclusion_open(struct db *db, struct pool *pool, const struct princ
 
 	if (kind == OBJECT_PROJECT)
 		return project_open(db, who, id);
+	if (kind == OBJECT_REQUISITION)
+		return requisition_open(db, who, id);
 	outcome = vacancy_of(db, kind, id, &vacancy_id);
 	if (!outcome)
 		outcome = exclusion_stands(db, pool, vacancy_id, who->id, &excluded);

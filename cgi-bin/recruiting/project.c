@@ -76,7 +76,7 @@ enum outcome project_add(struct db *db, struct pool *pool, const struct principa
 {
 	const char *now = clock_sql(pool, clock_now());
 	int64_t id;
-	enum outcome outcome = number_next(db, pool, "P", number_r);
+	enum outcome outcome = number_next(db, pool, object_type(OBJECT_PROJECT)->letter, number_r);
 
 	if (outcome)
 		return outcome;

@@ -83,7 +83,7 @@ static enum outcome name_project(
 		"SELECT CONCAT(u.short_name, ' Sonderprojekt') AS stem,"
 		" (SELECT COALESCE(MAX(CAST(SUBSTRING_INDEX(p.name, ' ', -1) AS UNSIGNED)), 0) + 1"
 		" FROM project p WHERE p.authority_id = u.id AND p.name REGEXP"
-		" ' Sonderprojekt [0-9]{1,9}$') AS next FROM org_unit u WHERE u.id = ?",
+		" ' Sonderprojekt [0-9]{1,9}$' FOR UPDATE) AS next FROM org_unit u WHERE u.id = ?",
 		DB_VALUES(db_int(authority_id)), &rows);
 
 	if (outcome)

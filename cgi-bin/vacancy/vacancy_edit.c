@@ -9,23 +9,8 @@
 #include "db/number.h"
 #include "history/history.h"
 #include "org/unit.h"
-#include "pay/grade.h"
-#include "pay/hours.h"
 #include "publishing/jobad.h"
 #include "publishing/public_check.h"
-#include "recruiting/project.h"
-
-#define COMMON_COLUMNS_SET \
-	"title = ?, unit_id = ?, post_number = ?, post_kind = ?, field = ?, pay_grade = ?," \
-	" working_time = ?, hours = ?, limited_until = ?, posts = ?, starts_on = ?, tasks = ?," \
-	" requirements = ?"
-#define COMMON_VALUES(input, unit) \
-	db_str((input)->title), db_id(unit), db_str((input)->post_number), \
-		db_str((input)->post_kind), db_str((input)->field), \
-		db_str(grade_normal(pool, (input)->pay_grade)), db_str((input)->working_time), \
-		db_str(hours_normal(pool, (input)->hours)), db_str((input)->limited_until), \
-		db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
-		db_str((input)->requirements)
 
 /* A unit that is set inactive meanwhile is noticed: it is held. */
 static enum outcome hold_unit(struct db *db, int64_t unit_id, int64_t authority_id)
@@ -37,12 +22,10 @@ static enum outcome hold_unit(struct db *db, int64_t unit_id, int64_t authority_
 	return outcome ? outcome : unit_belongs(db, unit_id, authority_id);
 }
 
-/* Checks what only the rules can know; `before`: NULL for a new one; *unit_r gets the id of the
- * chosen unit or 0. */
-static enum outcome vacancy_input_check(struct db *db, struct pool *pool,
-	const struct vacancy_input *input, const struct vacancy_input *before,
-	const struct project *project, struct problems *problems, int64_t *unit_r)
+enum outcome vacancy_check_post(struct db *db, struct pool *pool, const struct vacancy_post *post,
+	struct problems *problems, int64_t *unit_r)
 {
+	const struct vacancy_input *input = post->input;
 	enum outcome outcome = OK;
 
 	*unit_r = 0;
@@ -50,13 +33,13 @@ static enum outcome vacancy_input_check(struct db *db, struct pool *pool,
 		if (!text_to_int(input->unit, 1, INT64_MAX, unit_r))
 			outcome = INVALID;
 		else
-			outcome = hold_unit(db, *unit_r, project->authority_id);
+			outcome = hold_unit(db, *unit_r, post->authority_id);
 		if (outcome == INVALID)
 			problem_add(problems, "unit", "choice");
 		else if (outcome)
 			return outcome;
 	}
-	public_check_vacancy(pool, project, input, before, problems);
+	public_check_vacancy(pool, post->project, input, post->before, problems);
 	return problems_any(problems) ? INVALID : OK;
 }
 
@@ -66,27 +49,30 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 {
 	const char *now = clock_sql(pool, clock_now());
 	struct project project;
+	struct vacancy_post post = {.input = input, .project = &project};
 	int64_t unit, id;
 	enum outcome outcome;
 
-	if ((outcome = project_get(db, pool, project_id, &project))
-		|| (outcome = vacancy_input_check(db, pool, input, NULL, &project, problems, &unit))
+	if ((outcome = project_get(db, pool, project_id, &project)))
+		return outcome;
+	post.authority_id = project.authority_id;
+	if ((outcome = vacancy_check_post(db, pool, &post, problems, &unit))
 		|| (outcome = object_hold(db, OBJECT_PROJECT, project_id)))
 		return outcome;
 	if (!text_equal(project.status, "aktiv")) {
 		problem_add(problems, "", "project_inactive");
 		return INVALID;
 	}
-	if ((outcome = number_next(db, pool, "V", number_r)))
+	if ((outcome = number_next(db, pool, object_type(OBJECT_VACANCY)->letter, number_r)))
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO vacancy SET number = ?, project_id = ?, authority_id ="
 		" ?, owner_id = ?,"
 		" created_at = ?, created_by = ?, changed_at = ?,"
-		" changed_by = ?, " COMMON_COLUMNS_SET,
+		" changed_by = ?, " VACANCY_POST_SET,
 		DB_VALUES(db_str(*number_r), db_int(project_id), db_int(project.authority_id),
 			db_int(who->id), db_str(now), db_int(who->id), db_str(now), db_int(who->id),
-			COMMON_VALUES(input, unit)),
+			VACANCY_POST_VALUES(pool, input, unit)),
 		NULL);
 	if (outcome)
 		return outcome;
@@ -96,8 +82,7 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 	return history_add(db, who, OBJECT_VACANCY, id, "created", NULL);
 }
 
-/* The names of the fields in which both differ, separated by commas. */
-static const char *input_differences(
+const char *vacancy_post_changes(
 	struct pool *pool, const struct vacancy_input *a, const struct vacancy_input *b)
 {
 	const struct change fields[] = {
@@ -125,28 +110,30 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 {
 	struct vacancy before;
 	struct project project;
+	struct vacancy_post post = {input, &before.data, 0, &project};
 	const char *fields;
 	int64_t unit, changed = 0;
 	enum outcome outcome;
 
 	if ((outcome = vacancy_get(db, pool, id, &before))
-		|| (outcome = project_get(db, pool, before.project_id, &project))
-		|| (outcome = vacancy_input_check(
-			    db, pool, input, &before.data, &project, problems, &unit))
+		|| (outcome = project_get(db, pool, before.project_id, &project)))
+		return outcome;
+	post.authority_id = project.authority_id;
+	if ((outcome = vacancy_check_post(db, pool, &post, problems, &unit))
 		|| (outcome = object_hold(db, OBJECT_VACANCY, id)))
 		return outcome;
 	if (vacancy_final(before.status)) {
 		problem_add(problems, "", "vacancy_final");
 		return INVALID;
 	}
-	fields = input_differences(pool, &before.data, input);
+	fields = vacancy_post_changes(pool, &before.data, input);
 	if (text_empty(fields) && input->version == before.version)
 		return OK;
 	outcome = db_exec(db,
 		"UPDATE vacancy SET version = version + 1, changed_at = ?,"
-		" changed_by = ?, " COMMON_COLUMNS_SET " WHERE id = ? AND version = ?",
+		" changed_by = ?, " VACANCY_POST_SET " WHERE id = ? AND version = ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(who->id),
-			COMMON_VALUES(input, unit), db_int(id), db_int(input->version)),
+			VACANCY_POST_VALUES(pool, input, unit), db_int(id), db_int(input->version)),
 		&changed);
 	if (outcome)
 		return outcome;

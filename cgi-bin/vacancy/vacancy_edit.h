@@ -2,7 +2,41 @@
 #ifndef BMS_VACANCY_VACANCY_EDIT_H
 #define BMS_VACANCY_VACANCY_EDIT_H
 
+#include "pay/grade.h"
+#include "pay/hours.h"
+#include "recruiting/project.h"
 #include "recruiting/vacancy.h"
+
+/* The columns of a post, which a requisition has too, and their values. */
+#define VACANCY_POST_SET \
+	"title = ?, unit_id = ?, post_number = ?, post_kind = ?, field = ?, pay_grade = ?," \
+	" working_time = ?, hours = ?, limited_until = ?, posts = ?, starts_on = ?, tasks = ?," \
+	" requirements = ?"
+#define VACANCY_POST_VALUES(pool, input, unit) \
+	db_str((input)->title), db_id(unit), db_str((input)->post_number), \
+		db_str((input)->post_kind), db_str((input)->field), \
+		db_str(grade_normal(pool, (input)->pay_grade)), db_str((input)->working_time), \
+		db_str(hours_normal(pool, (input)->hours)), db_str((input)->limited_until), \
+		db_int((input)->posts), db_str((input)->starts_on), db_str((input)->tasks), \
+		db_str((input)->requirements)
+
+/* What is said of a post. */
+struct vacancy_post {
+	const struct vacancy_input *input, *before; /* NULL: a new one */
+	int64_t authority_id; /* whose units it can belong to */
+	const struct project *project; /* whose frame its grade must fit; NULL: none yet */
+};
+
+/*
+ * Checks what only the rules can know, and holds its unit; *unit_r gets the unit's id or 0. Inside
+ * a transaction. OK, INVALID (problems), UNAVAILABLE.
+ */
+enum outcome vacancy_check_post(struct db *db, struct pool *pool, const struct vacancy_post *post,
+	struct problems *problems, int64_t *unit_r);
+
+/* The names of the fields in which two posts differ, separated by commas. */
+const char *vacancy_post_changes(
+	struct pool *pool, const struct vacancy_input *a, const struct vacancy_input *b);
 
 /* Creates one in a project; the creator becomes its owner (ACC-14: the page's right is
  * VACANCY_CREATE on the project). Inside a transaction. *number_r of the new vacancy. OK, INVALID

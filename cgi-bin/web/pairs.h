@@ -8,7 +8,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 
-#define PAIRS_MAX 2800 /* names with values in one request; the table of rights has the most */
+#define PAIRS_MAX 3600 /* names with values in one request; the table of rights has the most */
 
 struct pair {
 	const char *name;

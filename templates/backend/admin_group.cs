@@ -1,4 +1,4 @@
-<?cs include!"layout/backend.cs" ?><?cs
+<?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.group_name.id ?><?cs
 call:default_button(Form.group_name.action) ?><?cs
 call:error_summary(Form.group_name) ?><?cs
@@ -39,24 +39,7 @@ call:owned_to(Form.mapping_remove.action) ?>><span class="kern-label"><?cs var:L
 /with ?></section>
 
 <section class="bms-section" id="mitglieder"><h2><?cs var:Lang.admin.members ?></h2>
-<?cs if:subcount(Members) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
-var:Lang.admin.members ?></caption><thead><tr><th scope="col"><?cs var:Lang.backend.name ?></th>
-<th scope="col"><?cs var:Lang.backend.unit ?></th><th scope="col"><?cs var:Lang.backend.status
-?></th><th scope="col"><?cs var:Lang.admin.member_loses ?></th></tr></thead><tbody><?cs
-each:p = Members ?>
-<tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs var:Base
-?>/verwaltung/benutzer/<?cs var:url_path(p.user_id) ?>"><?cs var:p.name ?></a></th>
-<td data-label="<?cs var:Lang.backend.unit ?>"><?cs if:p.unit ?><?cs var:german(p.unit) ?><?cs
-else ?>–<?cs /if ?></td><td data-label="<?cs var:Lang.backend.status ?>"><?cs
-call:status_badge(p.status, Lang.staff_status[p.status]) ?></td>
-<td data-label="<?cs var:Lang.admin.member_loses ?>"><?cs
-if:p.projects + p.vacancies + p.committees == #0 ?>–<?cs
-else ?><?cs var:Lang.title.projects ?>: <?cs var:number(p.projects) ?>, <?cs
-	var:Lang.backend.vacancies ?>: <?cs var:number(p.vacancies) ?>, <?cs
-	var:Lang.admin.committees ?>: <?cs var:p.committees ?><?cs
-/if ?></td></tr><?cs /each ?>
-</tbody></table><?cs call:pager(Pager) ?><?cs else ?><?cs
-call:empty_state(Lang.admin.members_empty) ?><?cs /if ?></section>
+<?cs call:list(List) ?></section>
 
 <section class="bms-section"><h2><?cs var:Lang.admin.group_rename ?></h2><?cs
 with:f = Form.group_name ?><?cs

@@ -1,5 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs
-include!"backend/lists.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs include!"layout/list.cs" ?><?cs
 call:page_begin() ?><?cs
 call:title_begin(Project.name) ?><?cs
 if:May.create ?><?cs
@@ -22,8 +22,7 @@ call:fact_german(Lang.backend.office, Project.office) ?><?cs
 call:fact(Lang.backend.status, Lang.project_status[Project.status]) ?><?cs
 call:facts_end() ?>
 <section class="bms-section"><h2><?cs var:Lang.backend.vacancies ?></h2>
-<?cs call:vacancy_table(Vacancies, Lang.backend.vacancies) ?><?cs
-call:pager(Pager) ?></section>
+<?cs call:list(List) ?></section>
 <?cs if:subcount(People) ?><section class="bms-section"><h2><?cs var:Lang.backend.people ?></h2>
 <ul><?cs
 each:p = People ?><li><?cs var:p.name ?>, <?cs var:Lang.role[p.role] ?></li><?cs

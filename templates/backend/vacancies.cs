@@ -1,12 +1,5 @@
-<?cs include!"layout/backend.cs" ?><?cs
-include!"backend/lists.cs" ?><?cs
+<?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
 call:page_begin() ?><?cs
-call:heading() ?><?cs
-call:search_form(Base + "/vakanzen", Lang.backend.vacancy_search, Filter.words) ?>
-<?cs if:Filter.status ?><p><?cs var:Lang.backend.status ?>: <?cs
-	var:Lang.vacancy_status[Filter.status] ?> · <a href="<?cs var:Base ?>/vakanzen"><?cs
-	var:Lang.backend.filter_all ?></a></p><?cs
-/if ?>
-<?cs call:vacancy_table(Vacancies, Page.title) ?><?cs
-call:pager(Pager) ?>
+call:heading() ?>
+<?cs call:list(List) ?>
 <?cs call:page_end() ?>

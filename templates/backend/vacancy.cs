@@ -53,6 +53,10 @@ call:fact(Lang.backend.number, Vacancy.number) ?><?cs
 call:fact_german(Lang.backend.authority, Vacancy.authority) ?><?cs
 call:fact_german(Lang.backend.unit, Vacancy.unit) ?><?cs
 call:fact_german(Lang.backend.project, Vacancy.project) ?><?cs
+if:Vacancy.requisition ?><div><dt><?cs var:Lang.backend.requisition ?></dt><dd><a href="<?cs
+	var:Base ?>/personalanforderungen/<?cs var:Vacancy.requisition ?>"><?cs
+	var:Vacancy.requisition ?></a></dd></div><?cs
+/if ?><?cs
 call:fact(Lang.backend.owner, Vacancy.owner) ?><?cs
 call:fact(Lang.backend.post_number, Vacancy.post_number) ?><?cs
 call:fact(Lang.backend.field, Lang.field[Vacancy.field]) ?><?cs

@@ -73,7 +73,7 @@ if:l.asks ?> role="search" aria-label="<?cs var:Lang.list.filter ?>: <?cs var:l.
 each:f = l.filters ?><?cs if:f.type != "mine" && f.type != "given" ?><?cs call:list_filter(f) ?><?cs
 /if ?><?cs /each ?><div class="bms-rows__send"><?cs
 call:button("secondary", Lang.list.filter) ?></div></div>
-<?cs /if ?><?cs call:list_columns(l) ?></form>
+<?cs /if ?><?cs if:l.views_at ?><?cs call:list_columns(l) ?><?cs /if ?></form>
 <?cs /def ?><?cs
 
 # What the rows are filtered by, each to be left out. ?><?cs
@@ -110,7 +110,9 @@ def:list_linked(c) ?><?cs if:c.href ?><a href="<?cs var:link(c.href) ?>"><?cs
 call:list_value(c) ?></a><?cs else ?><?cs call:list_value(c) ?><?cs /if ?><?cs /def ?><?cs
 
 def:list_cell(c) ?><?cs if:c.head ?><th scope="row" data-label="<?cs var:c.label ?>"><?cs
-call:list_linked(c) ?></th><?cs else ?><td class="bms-rows__<?cs var:c.type ?><?cs
+call:list_linked(c) ?><?cs if:c.note ?> <span class="bms-small"><?cs
+var:c.note_label ?> <?cs var:german(c.note) ?></span><?cs /if ?></th><?cs
+else ?><td class="bms-rows__<?cs var:c.type ?><?cs
 if:c.type == "number" ?> bms-number<?cs /if ?><?cs if:c.wide ?> bms-rows__wide<?cs /if ?>"
 	data-label="<?cs var:c.label ?>"><?cs call:list_linked(c) ?></td><?cs /if ?><?cs /def ?><?cs
 
@@ -145,7 +147,7 @@ var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
 
 def:list(l) ?><div class="bms-rows"><?cs call:list_views(l) ?><?cs each:f = l.filters ?><?cs
 if:f.type == "mine" ?><?cs call:list_mine(f) ?><?cs /if ?><?cs /each ?><?cs
-call:list_form(l) ?><?cs if:l.gone ?><?cs
+if:l.asks || l.views_at ?><?cs call:list_form(l) ?><?cs /if ?><?cs if:l.gone ?><?cs
 call:notice("warning", Lang.list.gone + " " + l.gone) ?>
 <?cs /if ?><?cs call:list_chips(l) ?><?cs if:subcount(l.rows) ?><?cs
 call:list_count(l) ?><?cs

@@ -45,6 +45,8 @@ ENUMS = {
     "public_ad.working_time": ("working_time",),
     "reach_authority.subject_kind": (),
     "reach_authority.via": ("via",),
+    "requisition.status": ("requisition_status", "requisition_turn"),
+    "requisition.working_time": ("working_time",),
     "service_account.must_change": ("service_change", "service_must"),
     "staff_subject.subject_kind": (),
     "staff_user.status": ("staff_status",),

@@ -15,17 +15,17 @@ FLOORS = [
     {"import", "recruiting", "service_account"},
     {"application", "publishing"},
     {"desk", "draft", "vacancy"},
-    {"folder"},
+    {"folder", "requisition"},
     {"disclosure", "retention"},
     {"backend/desk", "backend/sign_in", "jobs", "portal/site"},
     {"backend/admin", "backend/application", "demo", "portal/account"},
     {"backend/content", "backend/people", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
-    {"backend/jobad"},
+    {"backend/jobad", "backend/requisition"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "db", "document", "format", "search/index", "access", "search", "history"}
-STAFF = {"desk", "import", "nightly", "service_account", "vacancy"}
+STAFF = {"desk", "import", "nightly", "requisition", "service_account", "vacancy"}
 
 
 def kind(room):

@@ -8,6 +8,7 @@ import layers
 import layout
 import letters
 import limits
+import names
 import pages
 import privacy
 import readme
@@ -84,7 +85,20 @@ ROOMS = [
     ("portal", '#include "backend/desk/lists.h"\n', "may not use"),
     ("recruiting", '#include <mysql.h>\n', "db/"),
     ("portal", '#include <ClearSilver.h>\n', "render"),
+    ("portal", '#include <libxml/xmlwriter.h>\n', "format/xml"),
     ("web", '#include "access/access.h"\n', None),
+]
+PAGE = "static enum outcome {0}(struct request *req)\n{{\n}}\n\nconst struct page page_x = {{\n\t.{1} = {0},\n}};\n"
+NAMES = [
+    (["static void add(struct buf *buf)\n{\n}\n"], "add() does not say what"),
+    (["static enum outcome\n\tcheck(\n\tstruct db *db, int64_t id)\n{\n}\n"], "check() does not say what"),
+    (["static void line_add(int a)\n{\n}\n"] * 2, None),
+    (["static void line_add(int a)\n{\n}\n"] * 3, "line_add() stands in 3 files"),
+    ([PAGE.format("show", "show"), PAGE.format("save_new", "save")] * 3, None),
+    ([PAGE.format("save", "save"), "static void save(int a)\n{\n}\n"], None),
+    ([PAGE.format("check", "before")], "check() does not say what"),
+    ([PAGE.format("show_list", "save")] * 3, "show_list() stands in 3 files"),
+    (["void add(struct buf *buf)\n{\n}\n\nstatic void add_all(void);\nstatic const int run = 1;\n"], None),
 ]
 DE = "menu {\n\thome = Start\n}\nproblem {\n\tlate = Zu spät\n}\ntitle.home = Start\nform.note.text = Text\nstatus.a = A\n"
 KEYS = [
@@ -196,6 +210,8 @@ def cases():
         yield expected, lambda room=room, text=text: sql.check(source(room, text))
     for room, text, expected in ROOMS:
         yield expected, lambda room=room, text=text: layers.check(source(room, text))
+    for texts, expected in NAMES:
+        yield expected, lambda texts=texts: names.check([source("base", text) for text in texts])
     for template, text, german, expected in KEYS:
         yield expected, lambda given=(template, text, german): on_keys(*given)
     for schema, expected in CODES:
@@ -221,6 +237,9 @@ def cases():
         yield expected, lambda given=(language, text): terms.check("example", 1, given[0], "example.key", given[1])
     yield "say job ad", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>A job offer</p>\n<?cs else ?><p>Eine Stellenanzeige</p><?cs /if ?>')
     yield "say Stellenanzeige", lambda: terms.in_template("example.cs", '<?cs if:Page.lang == "en" ?><p>x</p>\n<?cs else ?><p>Ein Stellenangebot</p><?cs /if ?>')
+    yield None, lambda: terms.in_template("example.cs", "<p><?cs\nvar:Account.email ?></p><code>GET\n/email</code>")
+    yield "example.cs:3: “email”", lambda: terms.in_template("example.cs", "<p><?cs\nvar:x ?>\nIhre email</p>")
+    yield None, lambda: privacy.check([{"key": "a", "kind": "law", "proof": "GDPR 6"}], {"de": {"a": "So."}}, "<p><?cs var:Privacy.a\n?></p>", set(), {}.get)
     for text in ("await sleep(1000);", "\tusleep(20000);", "await page.waitForTimeout(50);", "nanosleep(&pause, NULL);"):
         yield "a fixed wait", lambda text=text: waits.check("example", text)
     yield None, lambda: waits.check("example.mjs", "socket.setTimeout(5); await eventually(works); DO SLEEP(3)")

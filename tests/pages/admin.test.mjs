@@ -4,17 +4,33 @@ import { after, before, test } from 'node:test';
 import { createVacancy, firstProject } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
-let stack, admin, recruiter;
+let stack, admin, recruiter, rights;
 
 before(async () => {
 	stack = await startStack();
 	[admin, recruiter] = [stack.as('henrike.solms'), stack.as('amira.yildiz')];
+	rights = Number(await stack.value('SELECT COUNT(*) FROM base_right'));
 });
 after(() => stack?.stop());
 
 /** The words of the page's main part, a blank between cells and lines. */
 const words = page => page.document.querySelectorAll('main h1, main h2, main p, main th, main td, main li, main dd').map(element =>
 	element.textContent.replace(/\s+/g, ' ').trim()).join(' ');
+
+/** All the report of orphans says, each of its lists to its end. */
+async function orphans() {
+	const first = await admin.get('/verwaltung/verwaiste-gruppen');
+	let all = words(first);
+	for (const list of first.document.querySelectorAll('a[rel=next]').map(link => link.getAttribute('href'))) {
+		const name = /([a-z]+_)nach=/.exec(list)[1];
+		for (let address = list; address;) {
+			const page = await admin.get(address);
+			all += ` ${words(page)}`;
+			address = page.document.querySelectorAll('a[rel=next]').map(link => link.getAttribute('href')).find(href => href.includes(`${name}nach=`));
+		}
+	}
+	return all;
+}
 const user = (id, rest = '') => admin.get(`/verwaltung/benutzer/${id}${rest}`);
 const search = query => admin.get(`/verwaltung/benutzer?${query}`);
 const groupId = name => stack.value(`SELECT id FROM user_group WHERE name = '${name}'`);
@@ -51,13 +67,12 @@ test('people are found by the beginning of surname, first name, user id and unit
 		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /Yıldız, Amira/, typed);
 	await stack.sql(`UPDATE staff_user SET org_unit_id = (SELECT id FROM org_unit WHERE code = 'BVU') WHERE user_id = 'elif.sandmann'`);
 	assert.match((await search('name=BVU')).text('table'), /Sandmann, Elif/);
-	for (const typed of ['%', '_', '\\', "' OR 1=1 --", 'ildız'])
-		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /Niemand gefunden/, typed);
+	for (const typed of ['%', '_', '\\', "' OR 1=1 --"])
+		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /(Kein Eintrag passt|findet nichts)/, typed);
 	assert.doesNotMatch((await search('status=inactive')).text('main'), /Yıldız/);
 	assert.equal((await search('status=unsinn')).status, 200);
 	const first = await search('');
-	assert.equal(first.document.querySelectorAll('tbody tr').length, 25);
-	assert.equal((await admin.get(first.link('Nächste'))).status, 200);
+	assert.equal(first.document.querySelectorAll('tbody tr').length, Number(await stack.value(`SELECT COUNT(*) FROM staff_user WHERE status <> 'deleted'`)));
 });
 
 test('a person’s page names what is kept, the groups and their source, the rights with their role, the reach', async () => {
@@ -134,7 +149,7 @@ test('a deleted person is renamed, seen by nobody, without reach, never comes ba
 	const { token } = (await user('ruth.eggers')).form('/status');
 	assert.equal((await admin.post(`/verwaltung/benutzer/${encodeURIComponent(row.user_id)}/status`, { form_token: token, status: 'active' })).status, 404);
 	for (const typed of ['Krogmann', '$deleted', 'sina'])
-		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /Niemand gefunden/, typed);
+		assert.match((await search(`name=${encodeURIComponent(typed)}`)).text('main'), /(Kein Eintrag passt|findet nichts)/, typed);
 
 	await stack.sql(`INSERT INTO staff_user (user_id, surname, first_name, email, created_at, changed_at)
 		VALUES ('sina.krogmann', 'Krogmann', 'Sina', 'neu@bsw.example', UTC_TIMESTAMP(), UTC_TIMESTAMP())`);
@@ -167,8 +182,7 @@ test('a group is created, renamed and mapped; its members come by the directory 
 	assert.match(renamed.text('[role=status]'), /gespeichert/);
 	assert.match((await admin.get(`/verwaltung/gruppen/${id}`)).text('h1'), /BSW Lektorat 2/);
 
-	const orphans = await admin.get('/verwaltung/verwaiste-gruppen');
-	assert.match(words(orphans), /Gruppen ohne aktive Mitglieder .*BSW Lektorat 2/);
+	assert.match(await orphans(), /Gruppen ohne aktive Mitglieder .*BSW Lektorat 2/);
 	const doubled = await admin.submit(await admin.get(`/verwaltung/gruppen/${id}`), { name: 'ROL-BSW-BMS-R' }, { action: '/zuordnen' });
 	assert.match(doubled.text('[role=alert]'), /schon einer Benutzergruppe zugeordnet/);
 
@@ -186,7 +200,7 @@ test('a group is created, renamed and mapped; its members come by the directory 
 	assert.equal((await remove(id, 'ROL-GIBT-ES-NICHT')).status, 404);
 	await remove(id, 'ROL-BSW-BMS-IE');
 	assert.equal((await stack.as('gesa.rohde').get('/')).status, 403, 'no group left');
-	assert.match(words(await admin.get('/verwaltung/verwaiste-gruppen')), /Verzeichnisgruppen ohne Zuordnung .*ROL-BSW-BMS-IE/);
+	assert.match(await orphans(), /Verzeichnisgruppen ohne Zuordnung .*ROL-BSW-BMS-IE/);
 	assert.deepEqual((await histories(6, id)).map(line => line.action), ['created', 'renamed', 'mapping_added', 'mapping_removed']);
 	assert.deepEqual((await audits('mapping_removed')).map(line => line.detail), ['ROL-BSW-BMS-IE', 'ROL-BSW-BMS-IE']);
 	assert.equal((await admin.get('/verwaltung/gruppen/999999')).status, 404);
@@ -199,16 +213,16 @@ test('orphans: people without group, mappings to groups nobody has, groups nobod
 	await stack.sql(`INSERT INTO user_group (name, role_id) VALUES ('Niemands Gruppe', 4)`);
 	await stack.sql(`INSERT INTO directory_group (name, group_id) SELECT 'ROL-NIEMAND', id FROM user_group WHERE name = 'Niemands Gruppe'`);
 	assert.equal((await stack.as('nikolai.stern').get('/')).status, 200);
-	let text = words(await admin.get('/verwaltung/verwaiste-gruppen'));
+	let text = await orphans();
 	assert.match(text, /Gruppe Aaohne/);
-	assert.match(text, /ROL-NIEMAND → Niemands Gruppe/);
+	assert.match(text, /ROL-NIEMAND Niemands Gruppe/);
 	assert.doesNotMatch(text, /so viele Tage.*BVU Recruiting/);
 	await stack.sql(`UPDATE staff_user SET last_sign_in = UTC_TIMESTAMP() - INTERVAL 181 DAY WHERE id IN (SELECT m.staff_user_id FROM user_group_member m
 		JOIN user_group g ON g.id = m.group_id WHERE g.name = 'BVU Recruiting')`);
-	text = words(await admin.get('/verwaltung/verwaiste-gruppen'));
+	text = await orphans();
 	assert.match(text, /so viele Tage angemeldet: 180 .*BVU Recruiting/);
 	await stack.sql(`UPDATE setting SET value = '200' WHERE name = 'group_unused_days'`);
-	assert.doesNotMatch(words(await admin.get('/verwaltung/verwaiste-gruppen')), /so viele Tage.*BVU Recruiting/);
+	assert.doesNotMatch(await orphans(), /so viele Tage.*BVU Recruiting/);
 });
 
 /** Unchecks (or checks) cells and saves; gives the answer. */
@@ -221,7 +235,7 @@ async function changeRights(page, change) {
 
 test('a right taken away takes effect at once; the reset brings it back; every change is noted', async () => {
 	const table = (await admin.get('/verwaltung/rechte')).document.querySelector('table');
-	assert.equal(table.querySelectorAll('input[type=checkbox]').length, 52 * 10);
+	assert.equal(table.querySelectorAll('input[type=checkbox]').length, rights * 10);
 	const number = await createVacancy(recruiter, 'Stelle für Rechte (m/w/d)');
 	assert.equal((await recruiter.get(`/vakanzen/${number}/bearbeiten`)).status, 200);
 	const stale = await admin.get('/verwaltung/rechte');
@@ -267,7 +281,7 @@ test('a created role begins as a copy of its model and reaches what that does, w
 	const number = await createVacancy(recruiter, 'Stelle für eigene Rolle (m/w/d)');
 	const created = await createRole({ name_de: 'Recruiting <lesend>', name_en: 'Recruiting, reading', model: 'RECRUITER' });
 	assert.match(created.text('[role=status]'), /eigene Spalte/);
-	assert.equal(created.document.querySelectorAll('table input[type=checkbox]').length, 52 * 11);
+	assert.equal(created.document.querySelectorAll('table input[type=checkbox]').length, rights * 11);
 	assert.match(words(created), /Recruiting <lesend>/);
 	assert.match(created.text('main'), /entsprechen dem Auslieferungsstand/);
 	assert.equal(await stack.value('SELECT GROUP_CONCAT(right_id ORDER BY right_id) FROM base_role_right WHERE role_id = 20'),
@@ -280,7 +294,7 @@ test('a created role begins as a copy of its model and reaches what that does, w
 	assert.deepEqual(await stack.sql(`SELECT role_id, rights_role_id FROM user_group WHERE id = ${group}`), [{ role_id: '2', rights_role_id: '20' }]);
 	assert.match(words(await admin.get('/verwaltung/gruppen')), /BSW Leserecht Recruiting <lesend>/);
 	assert.match((await admin.get(`/en/verwaltung/gruppen/${group}`)).text('main'), /Recruiting, reading/);
-	assert.match(words(await admin.get('/verwaltung/verwaiste-gruppen')), /BSW Leserecht \(Recruiting <lesend>\)/);
+	assert.match(await orphans(), /BSW Leserecht Recruiting <lesend>/);
 
 	// the directory's recruiters of BSW become such readers
 	await stack.sql(`UPDATE directory_group SET group_id = ${group} WHERE name = 'ROL-BSW-BMS-R'`);
@@ -338,7 +352,7 @@ test('a created role needs a name of its own and a delivered model that can have
 		assert.equal((await createRole({ name_de: `Rolle ${i}`, name_en: `Role ${i}`, model: 'ADMIN' })).status, 200, `role ${i}`);
 	assert.match((await createRole({ ...good, name_de: 'Rolle 44', name_en: 'Role 44' })).text('[role=alert]'), /so viele eigene Basisrollen/);
 	const saved = await changeRights(await admin.get('/verwaltung/rechte'), cells => {
-		for (let right = 1; right <= 52; right++)
+		for (let right = 1; right <= rights; right++)
 			for (let role = 20; role <= 62; role++)
 				cells.add(`${right}-${role}`);
 	});

@@ -244,9 +244,7 @@ test('what stands in short leads to the whole list: applications of a vacancy, o
 	assert.equal(shown(page), 25);
 	const list = await recruiter.get(`/bewerbungen?vakanz=${vacancy}`);
 	assert.match(page.body, new RegExp(`href="[^"]*/bewerbungen\\?vakanz=${vacancy}"`));
-	assert.equal(shown(list), 25);
-	assert.match(list.body, /seite=2/);
-	assert.equal(shown(await recruiter.get(`/bewerbungen?vakanz=${vacancy}&seite=2`)), 1);
+	assert.equal(shown(list), 26);
 
 	const visitor = stack.visitor();
 	const other = await publishedAd(recruiter, 'Noch eine Stelle (m/w/d)');

@@ -9,6 +9,7 @@ import { startStack } from '../lib/stack.mjs';
 
 let stack, admin;
 const GROUPS = '/verwaltung/gruppen';
+const [council, department] = ['paul.oduya', 'katrin.lohmann'];
 
 before(async () => {
 	stack = await startStack();
@@ -189,4 +190,19 @@ test('without the right EXPORT there is no file', async () => {
 	assert.equal((await admin.get(`${GROUPS}?format=csv`)).status, 404);
 	await stack.sql(`INSERT INTO base_role_right (role_id, right_id) SELECT 1, id FROM base_right WHERE code = 'EXPORT'`);
 	await stack.sql('UPDATE access_version SET version = version + 1');
+});
+
+test('files by role: who has EXPORT and reaches; a works council never, whatever the table of rights says (LAW-14)', async () => {
+	await stack.sql(`INSERT IGNORE INTO base_role_right (role_id, right_id) SELECT 7, id FROM base_right WHERE code = 'EXPORT'`);
+	await stack.sql('UPDATE access_version SET version = version + 1');
+	const people = { 'amira.yildiz': 200, [council]: 404, [department]: 404 };
+	for (const [person, status] of Object.entries(people))
+		for (const path of ['/vakanzen', '/bewerbungen']) {
+			const visitor = stack.as(person);
+			const page = await visitor.get(path);
+			assert.equal(page.status, 200, `${person} ${path}`);
+			assert.equal(/format=csv/.test(page.body), status === 200, `${person} ${path}`);
+			for (const format of ['csv', 'xlsx'])
+				assert.equal((await visitor.get(`${path}?format=${format}`)).status, status, `${person} ${path} ${format}`);
+		}
 });

@@ -171,12 +171,12 @@ test('who has access tells neither the mark nor a refusal to whom the mark is no
 /** All numbers of a list that turns pages. */
 async function listed(visitor, path) {
 	const all = [];
-	for (let page = 1; ; page++) {
-		const numbers = found((await visitor.get(`${path}${path.includes('?') ? '&' : '?'}seite=${page}`)).text('main'));
-		if (numbers.length === 0)
-			return all.sort();
-		all.push(...numbers);
+	for (let address = path; address;) {
+		const page = await visitor.get(address);
+		all.push(...found(page.text('tbody')));
+		address = page.document.querySelector('a[rel=next]')?.getAttribute('href');
 	}
+	return all.sort();
 }
 
 test('the lists: all, of a status, of a vacancy, the archive', { timeout: 10 * 60 * 1000 }, async t => {

@@ -199,11 +199,44 @@ static int64_t counting(int p)
 	return roles_of(p) & (~world.elsewhere[p] | ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE));
 }
 
+/* Does a group of the person give the role in the authority? As persons_write makes them. */
+static bool given_in(int p, int role, int authority)
+{
+	if (!(world.held[p] & ROLE_BIT(role)))
+		return false;
+	if (world.elsewhere[p] & ROLE_BIT(role))
+		return authority == 3;
+	return role != ROLE_RECRUITER || authority == 1;
+}
+
+/* The department of its authority, recruiting of what was handed in, and who has written it. */
+static int64_t reached_requisition(int p, int r)
+{
+	const char *status = requisition_statuses[world.requisition_status[r]];
+	int64_t reaching = 0;
+	if (strcmp(status, "geloescht") == 0
+		|| (world.requisition_vacancy[r] >= 0
+			&& world.excluded[world.requisition_vacancy[r]][p]))
+		return 0;
+	for (int role = 1; role < ROLES; role++) {
+		if (!given_in(p, role, world.requisition_authority[r]))
+			continue;
+		if (role == ROLE_RECRUITER && strcmp(status, "entwurf") == 0
+			&& world.requisition_creator[r] != p)
+			continue;
+		if (strcmp(status, "archiviert") != 0 || world.right[role][RIGHT_ARCHIVE])
+			reaching |= ROLE_BIT(role);
+	}
+	return roles_of(p) & reaching;
+}
+
 /* By which roles the person reaches the object of index i. */
 static int64_t reached(int p, enum object_kind kind, int i)
 {
 	if (kind == OBJECT_PROJECT)
 		return counting(p) & reached_project(p, i);
+	if (kind == OBJECT_REQUISITION)
+		return reached_requisition(p, i);
 	if (kind == OBJECT_VACANCY)
 		return counting(p) & reached_vacancy(p, i) & begun(i);
 	if (kind == OBJECT_JOBAD)
@@ -236,6 +269,7 @@ static const struct {
 	{OBJECT_VACANCY, VACANCIES, RIGHT_VACANCY_READ},
 	{OBJECT_JOBAD, ADS, RIGHT_JOBAD_READ},
 	{OBJECT_APPLICATION, APPLICATIONS, RIGHT_CANDIDATE_READ},
+	{OBJECT_REQUISITION, REQUISITIONS, RIGHT_REQUISITION_WRITE},
 };
 
 #define KINDS (sizeof(kinds) / sizeof(*kinds))

@@ -19,6 +19,11 @@ static struct db_rows *list(
 			"SELECT v.id FROM vacancy v WHERE " ACCESS_SEES_VACANCY(
 				"v.id") " ORDER BY v.id",
 			DB_VALUES(ACCESS_BIND(principal, right)), &rows);
+	else if (kind == OBJECT_REQUISITION)
+		outcome = db_rows(db, pool,
+			"SELECT r.id FROM requisition r WHERE " ACCESS_SEES_REQUISITION(
+				"r") " ORDER BY r.id",
+			DB_VALUES(ACCESS_BIND_APPLICATION(principal, right)), &rows);
 	else if (kind == OBJECT_JOBAD)
 		outcome = db_rows(db, pool,
 			"SELECT j.id FROM jobad j WHERE " ACCESS_SEES_JOBAD(

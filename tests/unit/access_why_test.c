@@ -17,7 +17,7 @@ static int role_by_code(const char *code)
 
 /* One question of "why?", and what it depends on in the world. */
 struct question {
-	int p, i, vacancy; /* vacancy: -1 for a project */
+	int p, i, vacancy; /* vacancy: -1 for a project, and where a requisition has none */
 	enum object_kind kind;
 	enum right right;
 };
@@ -28,6 +28,8 @@ static int vacancy_of(enum object_kind kind, int i)
 		return -1;
 	if (kind == OBJECT_VACANCY)
 		return i;
+	if (kind == OBJECT_REQUISITION)
+		return world.requisition_vacancy[i];
 	return kind == OBJECT_JOBAD ? world.ad_vacancy[i] : world.vacancy[i];
 }
 
@@ -73,7 +75,10 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 		break;
 	case ACCESS_LINK_REACH:
 		role = first_role(why->roles[link]);
-		if (q->vacancy < 0)
+		if (q->kind == OBJECT_REQUISITION)
+			support_sql(db, "INSERT INTO user_group_member VALUES (%d, %d);\n", p,
+				role + (world.requisition_authority[q->i] == 1 ? 100 : 200));
+		else if (q->kind == OBJECT_PROJECT)
 			support_sql(db,
 				"INSERT INTO project_reach VALUES ('person', %d, %d,"
 				" %d, 'project');\n",
@@ -86,7 +91,7 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 		break;
 	case ACCESS_LINK_STATUS:
 		role = first_role(why->roles[link]);
-		if (role == ROLE_PSB && q->kind != OBJECT_APPLICATION)
+		if (role == ROLE_PSB && (q->kind == OBJECT_VACANCY || q->kind == OBJECT_JOBAD))
 			support_sql(db,
 				"INSERT INTO application (number, jobad_id, vacancy_id,"
 				" applicant_id, source,"
@@ -94,6 +99,10 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 				" ('B-9', 1, %d, 1,"
 				" 'x', 'anonymisiert', 1, NOW(), NOW(), NOW());\n",
 				q->vacancy + 1);
+		if (q->kind == OBJECT_REQUISITION)
+			support_sql(db,
+				"UPDATE requisition SET status = 'eingereicht' WHERE id = %d;\n",
+				q->i + 1);
 		if (q->kind == OBJECT_JOBAD)
 			support_sql(db, "REPLACE INTO jobad_status_role VALUES (%d, '%s', 1, 0);\n",
 				role, ad_statuses[world.ad_status[q->i]]);
@@ -105,7 +114,7 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 				role, statuses[world.status[q->i]]);
 		break;
 	case ACCESS_LINK_EXCLUDED:
-		if (q->vacancy < 0)
+		if (q->kind == OBJECT_PROJECT)
 			support_sql(db,
 				"DELETE e FROM vacancy_exclusion e JOIN vacancy v ON v.id"
 				" = e.vacancy_id"
@@ -170,11 +179,13 @@ static void why_check(struct question *q, const struct principal *principal)
 	assert_int_equal(why.missing[ACCESS_LINK_ACTIVE], !world.active[q->p]);
 	assert_int_equal(why.missing[ACCESS_LINK_GROUP], !world.held[q->p]);
 	assert_int_equal(why.missing[ACCESS_LINK_EXCLUDED],
-		q->vacancy < 0 ? shut_out(q->p, q->i) : world.excluded[q->vacancy][q->p]);
+		q->kind == OBJECT_PROJECT ? shut_out(q->p, q->i)
+					  : q->vacancy >= 0 && world.excluded[q->vacancy][q->p]);
 	assert_int_equal(why.excluded_at != NULL, why.missing[ACCESS_LINK_EXCLUDED]);
 	if (why.holds)
 		ways_check(q, &why);
-	else if (chance(12) && !(q->kind == OBJECT_APPLICATION && world.status[q->i] >= ARCHIVED))
+	else if (chance(12) && !(q->kind == OBJECT_APPLICATION && world.status[q->i] >= ARCHIVED)
+		&& !(q->kind == OBJECT_REQUISITION && world.requisition_status[q->i] == ARCHIVED))
 		assert_int_equal(db_transaction(db, mend_all_work, q), INVALID);
 }
 

@@ -17,6 +17,7 @@
 #define VACANCIES 5
 #define ADS 6
 #define APPLICATIONS 16
+#define REQUISITIONS 10
 #define ROLES (ROLE_IE + 1)
 #define SIGHTS (ROLE_SEAT + 1) /* what may see: the roles and the seat */
 #define CONDITIONS 6
@@ -26,6 +27,9 @@
 static const char *const ad_statuses[AD_STATUSES] = {"entwurf", "in_abstimmung", "veroeffentlicht"};
 static const char *const statuses[STATUSES] = {"eingegangen", "vorauswahl", "bewerbungsvergleich",
 	"archiviert", "gespeichert", "geloescht"};
+static const char *const requisition_statuses[] = {
+	"entwurf", "eingereicht", "zurueckgegeben", "archiviert", "geloescht"};
+#define REQUISITION_STATUSES 5
 #define ARCHIVED 3
 #define HIDDEN 4 /* from here on seen by nobody */
 static const char *const conditions[CONDITIONS] = {
@@ -56,6 +60,10 @@ struct world {
 	bool pr_ended[VACANCIES];
 	bool asked_since[VACANCIES][ROLES];
 	bool seat[VACANCIES][PERSONS];
+	int requisition_authority[REQUISITIONS]; /* 1, or 3: where groups are elsewhere */
+	int requisition_status[REQUISITIONS];
+	int requisition_creator[REQUISITIONS];
+	int requisition_vacancy[REQUISITIONS]; /* -1: none */
 	bool right[ROLES][RIGHT_COUNT];
 	bool sees_ad[ROLES][AD_STATUSES];
 	bool sees[SIGHTS][STATUSES][CONDITIONS];
@@ -115,6 +123,12 @@ static void objects_invent(void)
 		world.pr_ended[v] = chance(40);
 		for (int role = 1; role < ROLES; role++)
 			world.asked_since[v][role] = chance(20);
+	}
+	for (int r = 0; r < REQUISITIONS; r++) {
+		world.requisition_authority[r] = chance(60) ? 1 : 3;
+		world.requisition_status[r] = rand() % REQUISITION_STATUSES;
+		world.requisition_creator[r] = rand() % PERSONS;
+		world.requisition_vacancy[r] = r < VACANCIES && chance(70) ? r : -1;
 	}
 	for (int a = 0; a < ADS; a++) {
 		world.ad_vacancy[a] = rand() % VACANCIES;
@@ -296,6 +310,16 @@ static void objects_write(struct buf *sql)
 			" created_at, changed_at) VALUES (%d, 'S-2026-%05d', %d, 'both', 'T', '', "
 			"'%s', " SOME_TIME ", " SOME_TIME ");\n",
 			a + 1, a + 1, world.ad_vacancy[a] + 1, ad_statuses[world.ad_status[a]]);
+	for (int r = 0; r < REQUISITIONS; r++)
+		buf_printf(sql,
+			"INSERT INTO requisition (id, number, authority_id, title, post_kind,"
+			" field, pay_grade, working_time, reason, status, vacancy_id, created_at,"
+			" created_by, changed_at) VALUES (%d, 'A-2026-%05d', %d, 'T', 'trainee',"
+			" 'it', 'E9a', 'full', 'R', '%s', NULLIF(%d, 0), " SOME_TIME
+			", %d, " SOME_TIME ");\n",
+			r + 1, r + 1, world.requisition_authority[r],
+			requisition_statuses[world.requisition_status[r]],
+			world.requisition_vacancy[r] + 1, world.requisition_creator[r] + 1);
 	buf_str(sql,
 		"INSERT INTO applicant (id, first_name, surname, email, lang, created_at)"
 		" VALUES (1, 'V', 'N', 'v@example.org', 'de', " SOME_TIME ");\n");

@@ -125,7 +125,7 @@ static void test_rows_come_and_go(void **state)
 
 static void test_one_text_for_one_shape(void **state)
 {
-	struct db_value typed = db_str("a");
+	struct db_list_values typed = {1, {db_str("a")}};
 	struct db_list_ask ask = {.slots = slots, .columns = 1, .sort = 1, .limit = 5};
 	const char *plain = db_list_text(&items, &ask), *filtered;
 
@@ -136,7 +136,7 @@ static void test_one_text_for_one_shape(void **state)
 	filtered = db_list_text(&items, &ask);
 	assert_ptr_not_equal(plain, filtered);
 	assert_non_null(strstr(filtered, "(t.name = ? OR t.name = CONCAT(?, '!'))"));
-	typed = db_str("x' OR 1=1 --");
+	typed.items[0] = db_str("x' OR 1=1 --");
 	assert_ptr_equal(filtered, db_list_text(&items, &ask));
 	ask.descending = true;
 	assert_non_null(strstr(db_list_text(&items, &ask), "ORDER BY t.number DESC, t.id DESC"));
@@ -169,7 +169,7 @@ static void test_texts_are_few(void **state)
 
 static void test_counting_ends(void **state)
 {
-	struct db_value typed = db_str("a");
+	struct db_list_values typed = {1, {db_str("a")}};
 	struct db_list_ask ask = {.slots = slots};
 	int64_t count = 0;
 

@@ -2,12 +2,8 @@
  * each outcome, with its line of history. */
 #include "write_world.h"
 
-#include <stdio.h>
-#include <stdlib.h>
-
-#include "mail/letter.h"
 #include "org/group.h"
-#include "org/rights.h"
+#include "org/right_table.h"
 #include "org/role.h"
 #include "org/service_rules.h"
 #include "org/staff_admin.h"
@@ -60,12 +56,12 @@ static enum outcome remove_role(struct db *db)
 static enum outcome save_rights(struct db *db)
 {
 	static const char *const wanted[] = {"1-1"};
-	return rights_save(db, pool, &who, text, code ? &code : wanted, 1);
+	return right_table_save(db, pool, &who, text, code ? &code : wanted, 1);
 }
 
 static enum outcome reset_rights(struct db *db)
 {
-	return rights_reset(db, pool, &who);
+	return right_table_reset(db, pool, &who);
 }
 
 static enum outcome set_status(struct db *db)
@@ -266,7 +262,7 @@ static void test_role(void **state)
 static void test_rights(void **state)
 {
 	(void)state;
-	assert_int_equal(rights_version(root, pool, &text), OK);
+	assert_int_equal(right_table_version(root, pool, &text), OK);
 	code = "999-1";
 	assert_int_equal(commit(save_rights), INVALID);
 	code = "1-11"; /* IE has none */
@@ -493,15 +489,7 @@ static void test_service_rules(void **state)
 static int begin(void **state)
 {
 	int failed = world_begin(state);
-	const char *path = pool_printf(pool, "%s/conf", support_folder());
-	FILE *file = fopen(path, "w");
-	assert_non_null(file);
-	fprintf(file,
-		"template_directory = %s/templates\nbase_url = http://portal.example\n"
-		"backend_url = http://backend.example\n",
-		getenv("BMS_SOURCE"));
-	assert_int_equal(fclose(file), 0);
-	letter_init(settings_load(path));
+	world_letters();
 	return failed;
 }
 

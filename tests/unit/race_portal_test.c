@@ -3,6 +3,7 @@
 #include "race.h"
 
 #include "account/bookmark.h"
+#include "application/my_application.h"
 #include "draft/draft.h"
 #include "store/store.h"
 
@@ -44,11 +45,29 @@ static enum outcome ad_kept_by_account(struct db *db)
 		db, pool, &owner, two == db ? "S-2026-00011" : "S-2026-00012", "Anzeige");
 }
 
+static enum outcome withdrawn(struct db *db)
+{
+	store_show_visit("78");
+	return my_application_withdraw(db, pool, &owner, 19);
+}
+
+static enum outcome key_made(struct db *db, void *context)
+{
+	(void)context;
+	return store_key_new(db, 19);
+}
+
+static void make_key(void)
+{
+	assert_int_equal(db_transaction(root, key_made, NULL), OK);
+}
+
 static const struct pair pairs[] = {
 	{"the last draft of a visit", draft_of_visit_begun, draft_of_visit_begun, INVALID,
 		"drafts_many"},
 	{"the last draft of an account", draft_of_account_begun, draft_of_account_begun, INVALID,
 		"drafts_many"},
+	{"an application withdrawn twice", withdrawn, withdrawn, CONFLICT, NULL},
 	{"the last bookmark of a visit", ad_kept, ad_kept, CONFLICT, NULL},
 	{"the last bookmark of an account", ad_kept_by_account, ad_kept_by_account, CONFLICT, NULL},
 };
@@ -72,6 +91,9 @@ static const char race_world[] =
 	" CONCAT('B-2026-009', seq), 1, 1, 5, 'x', 'gespeichert', IF(seq < 15, 77, NULL),"
 	" '2026-11-01', '2026-11-01', '2026-11-01' FROM seq_11_to_18;\n"
 	"UPDATE application SET applicant_id = 6 WHERE id < 15;\n"
+	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
+	" status_since, received_at, created_at, changed_at) VALUES (19, 'B-2026-00999', 1, 1, 5,"
+	" 'x', 'eingegangen', '2026-11-01', '2026-11-01', '2026-11-01', '2026-11-01');\n"
 	"INSERT INTO bookmark (account_id, portal_session_id, ad_number, title, created_at)"
 	" SELECT IF(seq < 1200, 5, NULL), IF(seq < 1200, NULL, 77), CONCAT('S-2026-0', seq), 'x',"
 	" '2026-11-01' FROM seq_1001_to_1399 WHERE seq <> 1200;\n";
@@ -105,8 +127,10 @@ static int begin(void **state)
 {
 	static const uint8_t key[32] = {2};
 	int failed = world_begin(state);
+	world_letters();
 	race_account = "bms_portal";
 	world_more = race_world;
+	world_then = make_key;
 	history_portal_init(key);
 	store_init(support_folder(), key);
 	db_free(&one);

@@ -4,13 +4,16 @@
 
 #include <stdio.h>
 
+#include "application/workflow.h"
 #include "org/group.h"
-#include "org/rights.h"
+#include "org/right_table.h"
 #include "org/role.h"
 #include "org/staff_admin.h"
 #include "org/staff_block.h"
+#include "org/super_admin.h"
 #include "org/unit_admin.h"
 #include "org/unit_members.h"
+#include "public_ad/portal_text.h"
 #include "publishing/jobad.h"
 #include "recruiting/exclusion.h"
 #include "recruiting/people.h"
@@ -32,6 +35,15 @@ static const char race_world[] =
 	" mandatory, valid_from, valid_to, status, created_at, changed_at)"
 	" VALUES (2, 'S-2026-00902', 2, 1, 'external', 'Anzeige', 'Kurz', 'Aufgaben', 'Muss',"
 	" '2026-11-20', '2026-12-20', 'veroeffentlicht', '2026-01-01', '2026-01-01');\n"
+	"DELETE FROM application;\nDELETE FROM applicant;\nDELETE FROM super_activation;\n"
+	"DELETE FROM portal_text;\n"
+	"INSERT INTO applicant (id, first_name, surname, email, lang, created_at) VALUES"
+	" (5, 'A', 'B', 'a@example.org', 'de', '2026-11-01');\n"
+	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
+	" status_since, received_at, created_at, changed_at) VALUES (1, 'B-2026-00901', 2, 2, 5,"
+	" 'x', 'eingegangen', '2026-11-01', '2026-11-01', '2026-11-01', '2026-11-01');\n"
+	"INSERT INTO portal_text (title_de, text_de, html_de, position, shown, changed_at)"
+	" SELECT 'T', 'T', 'T', seq, 1, '2026-11-01' FROM seq_1_to_11;\n"
 	"DELETE FROM base_role_right WHERE role_id >= 20;\nDELETE FROM base_role WHERE id >= 20;\n"
 	"INSERT INTO base_role (id, code, model_role_id, name_de, name_en) VALUES (40,"
 	" 'CREATED_40', 2, 'Da', 'There');\n"
@@ -235,7 +247,7 @@ static enum outcome rights_all_but(struct db *db, int64_t right)
 	wanted = POOL_ARRAY(pool, const char *, rows->count);
 	for (size_t i = 0; i < rows->count; i++)
 		wanted[i] = db_cell_text(rows, i, 0);
-	return rights_save(db, pool, &admin, rights_seen, wanted, rows->count);
+	return right_table_save(db, pool, &admin, rights_seen, wanted, rows->count);
 }
 
 static enum outcome rights_less(struct db *db)
@@ -279,6 +291,28 @@ static enum outcome admins_unmapped(struct db *db)
 	return group_unmap(db, pool, &admin, 1, "ROL-ADMIN");
 }
 
+static enum outcome super_activated(struct db *db)
+{
+	struct principal who = admin;
+	who.roles = ROLE_BIT(ROLE_ADMIN);
+	return super_begin(db, pool, &who, "Einrichtung", 1);
+}
+
+/* Applications and the portal's texts */
+static enum outcome application_stepped(struct db *db)
+{
+	static const struct principal system = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
+	return application_move(db, pool, &system, 1, "bewerber_zieht_zurueck", 1);
+}
+
+static enum outcome text_added(struct db *db)
+{
+	static const struct portal_text_input input = {
+		.title_de = "Neu", .text_de = "Neu", .position = 20, .shown = true};
+	int64_t id;
+	return portal_text_add(db, pool, &admin, &input, &problems, &id);
+}
+
 static const struct pair pairs[] = {
 	{"two projects of a name", project_named, project_named, INVALID, "project_name_taken"},
 	{"a project renamed to a new one's name", project_named, project_renamed, INVALID,
@@ -319,6 +353,9 @@ static const struct pair pairs[] = {
 	{"each locks the other administrator", anna_locked, adele_locked, CONFLICT, NULL},
 	{"the last administrator is deleted", anna_locked, adele_deleted, CONFLICT, NULL},
 	{"the last administrator is blocked", anna_locked, adele_blocked, INVALID, "last_admin"},
+	{"activated twice", super_activated, super_activated, CONFLICT, NULL},
+	{"a step that was made is made", application_stepped, application_stepped, CONFLICT, NULL},
+	{"the last text of the portal", text_added, text_added, INVALID, "texts_full"},
 	{"the last administrators are unmapped", anna_locked, admins_unmapped, CONFLICT, NULL},
 };
 
@@ -382,8 +419,9 @@ static int begin(void **state)
 	world_more = race_world;
 	if (failed)
 		return failed;
+	world_letters();
 	world_reset();
-	assert_int_equal(rights_version(root, pool, &version), OK);
+	assert_int_equal(right_table_version(root, pool, &version), OK);
 	snprintf(rights_seen, sizeof(rights_seen), "%s", version);
 	return 0;
 }

@@ -103,7 +103,7 @@ static void test_project_create(void **state)
 	new_project.parent = "P-2026-00901";
 	assert_int_equal(commit(create), OK);
 	assert_memory_equal(number, "P-2026-", 7);
-	assert_int_equal(access_find(root, OBJECT_PROJECT, number, &id), OK);
+	assert_int_equal(object_find(root, OBJECT_PROJECT, number, &id), OK);
 	assert_int_equal(support_number(root,
 				 "SELECT COUNT(*) FROM project WHERE name = 'Neu' AND parent_id = 1"
 				 " AND responsible_id = 2 AND status = 'aktiv' AND created_by = 1"),
@@ -136,9 +136,9 @@ static void test_project_create_refused(void **state)
 	new_project.name = "Projekt";
 	project_refused("name", "project_name_taken");
 	new_project.responsible = "fred"; /* no recruiter */
-	project_refused("responsible", "choice");
+	project_refused("responsible", "pick");
 	support_sql(root, "UPDATE staff_user SET status = 'inactive' WHERE user_id = 'rike';\n");
-	project_refused("responsible", "choice");
+	project_refused("responsible", "pick");
 	support_sql(root, "UPDATE project SET status = 'inaktiv';\n");
 	new_project.parent = "P-2026-00901";
 	project_refused("parent", "choice");
@@ -175,7 +175,7 @@ static void test_project_change_refused(void **state)
 	assert_problem("name", "project_name_taken");
 	changed_project = (struct project_input){"Projekt", "paul", "aktiv"};
 	assert_int_equal(commit(change), INVALID);
-	assert_problem("responsible", "choice");
+	assert_problem("responsible", "pick");
 	id = 99;
 	assert_int_equal(commit(change), NOT_FOUND);
 	assert_int_equal(history_all(), 0);

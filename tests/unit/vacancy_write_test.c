@@ -95,7 +95,7 @@ static void test_vacancy_create(void **state)
 	vacancy_data.unit = "11";
 	vacancy_data.pay_grade = "E 9b";
 	assert_int_equal(commit(create), OK);
-	assert_int_equal(access_find(root, OBJECT_VACANCY, number, &id), OK);
+	assert_int_equal(object_find(root, OBJECT_VACANCY, number, &id), OK);
 	assert_int_equal(support_number(root,
 				 "SELECT COUNT(*) FROM vacancy WHERE id > 1 AND owner_id = 1"
 				 " AND status = 'entwurf' AND unit_id = 11 AND version = 1"),
@@ -203,7 +203,7 @@ static void test_ad_create(void **state)
 {
 	(void)state;
 	assert_int_equal(commit(ad_create), OK);
-	assert_int_equal(access_find(root, OBJECT_JOBAD, number, &id), OK);
+	assert_int_equal(object_find(root, OBJECT_JOBAD, number, &id), OK);
 	assert_int_equal(history_lines(OBJECT_VACANCY, 1, "jobad_created", number), 1);
 	assert_int_equal(history_lines(OBJECT_JOBAD, id, "created", NULL), 1);
 	assert_int_equal(support_number(root,

@@ -5,13 +5,18 @@
 
 #include "support.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "access/access.h"
+#include "access/object.h"
 #include "base/clock.h"
 #include "base/problems.h"
+#include "base/settings.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "mail/letter.h"
 
 #define NOW INT64_C(1795255200) /* 2026-11-21 10:00 UTC */
 
@@ -86,6 +91,8 @@ static int world_end(void **state)
 
 static const char *world_more = ""; /* what a test adds to it */
 
+static void (*world_then)(void); /* what it does after that */
+
 static void world_reset(void)
 {
 	static const char *const tables[] = {"public_ad", "public_ad_gone", "public_ad_change",
@@ -99,6 +106,23 @@ static void world_reset(void)
 		support_sql(root, "DELETE FROM %s;\n", tables[i]);
 	support_sql(root, "SET foreign_key_checks = 1;\n");
 	support_sql(root, "%s%s", world, world_more);
+	if (world_then)
+		world_then();
+}
+
+/* Letters are made of the real templates from now on. */
+static inline void world_letters(void)
+{
+	const char *path = pool_printf(pool, "%s/conf", support_folder());
+	FILE *file = fopen(path, "w");
+	assert_non_null(file);
+	fprintf(file,
+		"template_directory = %s/templates\nbase_url = http://portal.example\n"
+		"external_url = http://portal.example\ninternal_url = http://intern.example\n"
+		"backend_url = http://backend.example\n",
+		getenv("BMS_SOURCE"));
+	assert_int_equal(fclose(file), 0);
+	letter_init(settings_load(path));
 }
 
 /* How many lines of history an object has that say this; `detail` NULL: whatever it is. */

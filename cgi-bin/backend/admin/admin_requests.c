@@ -119,7 +119,7 @@ const struct page page_admin_request_erase = {
 
 /* Whom the address is about: found by this administrator, today, and in no procedure the
  * administrator is excluded from (ACC-20). */
-static enum outcome find_person(struct request *req, int64_t *applicant_r)
+static enum outcome find_subject(struct request *req, int64_t *applicant_r)
 {
 	enum outcome outcome =
 		export_open(&req->principal, request_path_value(req, "person"), applicant_r);
@@ -130,7 +130,7 @@ static enum outcome find_person(struct request *req, int64_t *applicant_r)
 static enum outcome show_person(struct request *req)
 {
 	int64_t applicant = 0;
-	enum outcome outcome = find_person(req, &applicant);
+	enum outcome outcome = find_subject(req, &applicant);
 
 	if (outcome)
 		return outcome;
@@ -171,7 +171,7 @@ static enum outcome show_json(struct request *req)
 	const char *json = NULL;
 	struct export_of of = {0};
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = find_person(req, &of.applicant_id);
+	enum outcome outcome = find_subject(req, &of.applicant_id);
 
 	if (!outcome)
 		outcome = export_json(req->db, req->pool, &req->principal, &of, &reader, &json);
@@ -194,7 +194,7 @@ static enum outcome show_pdf(struct request *req)
 	size_t length = 0;
 	struct export_of of = {0};
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = find_person(req, &of.applicant_id);
+	enum outcome outcome = find_subject(req, &of.applicant_id);
 
 	if (!outcome)
 		outcome = export_pdf(
@@ -223,7 +223,7 @@ static enum outcome show_zip(struct request *req)
 	int64_t length = 0;
 	struct export_of of = {0};
 	const struct export_reader reader = reader_of(req);
-	enum outcome outcome = find_person(req, &of.applicant_id);
+	enum outcome outcome = find_subject(req, &of.applicant_id);
 
 	if (!outcome)
 		outcome = export_zip_new(

@@ -4,23 +4,81 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "import/import.h"
+#include "import/import_list.h"
 #include "web/form/form.h"
+#include "web/list/list.h"
 
 static const struct form repeat_form = {.name = "import_repeat"};
 
+/* "12: Personal" */
+static const char *run_text(struct request *req, const struct list_row *row)
+{
+	return pool_printf(req->pool, "%s: %s", list_cell(row, "id"),
+		view_code(req, "import_kind", list_cell(row, "kind")));
+}
+
+/* "Abgelehnt: zu viele Abgänge" */
+static const char *status_text(struct request *req, const struct list_row *row)
+{
+	const char *status = view_code(req, "import_status", list_cell(row, "status"));
+	const char *reason = list_cell(row, "reason");
+
+	return text_empty(reason) ? status
+				  : pool_printf(req->pool, "%s: %s", status,
+					  view_code(req, "import_refused", reason));
+}
+
+static const struct list_column run_columns[] = {
+	{.code = "run",
+		.label = "import.run",
+		.text = run_text,
+		.head = true,
+		.link = "/verwaltung/importe/",
+		.link_from = "id"},
+	{.code = "started_at", .label = "import.started_at", .type = LIST_TIME},
+	{.code = "file", .label = "import.file", .wide = true},
+	{.code = "status", .label = "backend.status", .text = status_text},
+	{.code = "row_count", .label = "import.rows", .type = LIST_NUMBER, .wide = true},
+	{.code = "wrong", .label = "import.wrong", .type = LIST_NUMBER},
+	{.code = "added", .label = "import.added", .type = LIST_NUMBER, .wide = true},
+	{.code = "changed", .label = "import.changed", .type = LIST_NUMBER, .wide = true},
+	{.code = "removed", .label = "import.removed", .type = LIST_NUMBER, .wide = true},
+};
+
+static const char *const run_kinds[] = {"units", "staff", "groups", NULL};
+static const char *const run_statuses[] = {"running", "done", "refused", "aborted", NULL};
+
+static const struct list_filter run_filters[] = {
+	{.code = "art",
+		.label = "import.kind",
+		.type = LIST_CHOICE,
+		.words = "import_kind",
+		.choices = run_kinds},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.words = "import_status",
+		.choices = run_statuses},
+};
+
+static const struct list runs_list = {
+	.code = "imports",
+	.title = "imports",
+	.path = "/verwaltung/importe",
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &import_run_list,
+	LIST_COLUMNS_OF(run_columns),
+	LIST_FILTERS_OF(run_filters),
+	.sort = "run",
+	.descending = true,
+	.empty = "import.empty",
+};
+
 static enum outcome show_list(struct request *req)
 {
-	struct db_rows *rows = NULL;
-	int64_t total = 0;
-	enum outcome outcome =
-		import_runs(req->db, req->pool, ROWS_PER_PAGE, list_offset(req), &rows, &total);
-
-	if (outcome)
-		return outcome;
-	view_rows(req, "Runs", rows);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
-	return OK;
+	return list_show(req, "List", &runs_list);
 }
 
 static enum outcome show_run(struct request *req)
@@ -66,6 +124,7 @@ static enum outcome save_repeat(struct request *req)
 const struct page page_imports = {
 	.path = "/verwaltung/importe",
 	.right = RIGHT_ADMIN,
+	LISTS(&runs_list),
 	.view = "backend/imports.cs",
 	.title = "imports",
 	.show = show_list,

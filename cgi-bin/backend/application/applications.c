@@ -1,53 +1,119 @@
 /* The applications a person may see. */
-#include "application/application.h"
-#include "backend/desk/lists.h"
+#include "application/application_list.h"
 #include "backend/pages.h"
-#include "recruiting/vacancy.h"
+#include "base/text.h"
+#include "web/list/list.h"
 
-static enum outcome show_list(struct request *req, const char *path, bool archive)
+static void bind_applications(struct request *req, int64_t roles, struct db_value *slots_r)
 {
-	struct application_filter filter = {
-		.archive = archive,
-		.statuses = request_query(req, "status"),
-		.words = request_query(req, "suche"),
-		.limit = ROWS_PER_PAGE,
-		.offset = list_offset(req),
-	};
-	const char *number = request_query(req, "vakanz");
-	struct db_rows *rows = NULL;
-	int64_t total = 0;
-	enum outcome outcome = OK;
-
-	if (number)
-		outcome = request_object(
-			req, OBJECT_VACANCY, number, RIGHT_VACANCY_READ, &filter.vacancy_id);
-	if (!outcome)
-		outcome = application_list(
-			req->db, req->pool, &req->principal, &filter, &rows, &total);
-	if (outcome)
-		return outcome;
-	view_rows(req, "Applications", rows);
-	view_text(req, "Filter.path", path);
-	view_text(req, "Filter.vacancy", number);
-	view_text(req, "Filter.status", filter.statuses);
-	view_text(req, "Filter.words", filter.words);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
-	return OK;
+	application_list_bind(&req->principal, roles, slots_r);
 }
+
+static const char *status_text(struct request *req, const struct list_row *row)
+{
+	return list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
+}
+
+static const struct list_column application_columns[] = {
+	{.code = "number", .label = "backend.number"},
+	{.code = "name",
+		.label = "backend.name",
+		.head = true,
+		.link = "/bewerbungen/",
+		.link_from = "number"},
+	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .text = status_text},
+	{.code = "vacancy",
+		.label = "backend.vacancy",
+		.type = LIST_GERMAN,
+		.link = "/vakanzen/",
+		.link_from = "vacancy_number",
+		.wide = true},
+	{.code = "received_at", .label = "backend.received_at", .type = LIST_TIME},
+	{.code = "status_since",
+		.label = "backend.status_since",
+		.type = LIST_TIME,
+		.hidden = true,
+		.wide = true},
+};
+
+static enum outcome status_choices(struct request *req, const struct db_rows **rows_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = application_status_choices(req->db, req->pool, req->lang, &rows);
+
+	*rows_r = rows;
+	return outcome;
+}
+
+/* Of a vacancy the person knows of. */
+static enum outcome find_vacancy(
+	struct request *req, const char *typed, struct db_list_values *values_r)
+{
+	int64_t id = 0;
+	enum outcome outcome = request_object(req, OBJECT_VACANCY, typed, RIGHT_VACANCY_READ, &id);
+
+	*values_r = (struct db_list_values){1, {db_int(id)}};
+	return outcome;
+}
+
+static const struct list_filter application_filters[] = {
+	{.code = "suche", .label = "backend.widget_search", .type = LIST_WORDS},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.options = status_choices},
+	{.code = "vakanz", .label = "backend.vacancy", .type = LIST_GIVEN, .value = find_vacancy},
+};
+
+static const struct list_filter archive_filters[] = {
+	{.code = "suche", .label = "backend.widget_search", .type = LIST_WORDS},
+	{.code = "vakanz", .label = "backend.vacancy", .type = LIST_GIVEN, .value = find_vacancy},
+};
+
+static const struct list applications_list = {
+	.code = "applications",
+	.title = "applications",
+	.path = "/bewerbungen",
+	.right = RIGHT_CANDIDATE_LIST_VIEW,
+	.export = true,
+	.source = &applications_seen,
+	.bind = bind_applications,
+	LIST_COLUMNS_OF(application_columns),
+	LIST_FILTERS_OF(application_filters),
+	.sort = "received_at",
+	.descending = true,
+	.empty = "backend.applications_empty",
+};
+
+static const struct list archive_list = {
+	.code = "archive",
+	.title = "archive",
+	.path = "/archiv",
+	.right = RIGHT_CANDIDATE_LIST_VIEW,
+	.export = true,
+	.source = &archived_seen,
+	.bind = bind_applications,
+	LIST_COLUMNS_OF(application_columns),
+	LIST_FILTERS_OF(archive_filters),
+	.sort = "received_at",
+	.descending = true,
+	.empty = "backend.applications_empty",
+};
 
 static enum outcome show(struct request *req)
 {
-	return show_list(req, "/bewerbungen", false);
+	return list_show(req, "List", &applications_list);
 }
 
 static enum outcome show_archive(struct request *req)
 {
-	return show_list(req, "/archiv", true);
+	return list_show(req, "List", &archive_list);
 }
 
 const struct page page_applications = {
 	.path = "/bewerbungen",
 	.right = RIGHT_CANDIDATE_LIST_VIEW,
+	LISTS(&applications_list),
 	.view = "backend/applications.cs",
 	.title = "applications",
 	.show = show,
@@ -57,6 +123,7 @@ const struct page page_applications = {
 const struct page page_archive = {
 	.path = "/archiv",
 	.right = RIGHT_ARCHIVE,
+	LISTS(&archive_list),
 	.view = "backend/applications.cs",
 	.title = "archive",
 	.show = show_archive,

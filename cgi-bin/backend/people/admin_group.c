@@ -2,10 +2,12 @@
 #include "backend/people/admin_group.h"
 
 #include "backend/admin/admin.h"
-#include "backend/desk/lists.h"
 #include "backend/pages.h"
+#include "base/text.h"
 #include "org/group.h"
+#include "org/group_list.h"
 #include "web/form/form.h"
+#include "web/list/list.h"
 
 struct name_input {
 	const char *name;
@@ -29,23 +31,61 @@ static void show_group(struct request *req, const struct user_group *group)
 	view_text(req, "Group.authority", group->authority);
 }
 
+static void bind_members(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	(void)roles;
+	slots_r[GROUP_SLOT_READER - 1] = db_int(req->principal.id);
+	slots_r[GROUP_SLOT_GROUP - 1] = db_int(request_path_int(req, "group"));
+}
+
+/* "Projekte: 3, Vakanzen: 1, Gremien: 0" */
+static const char *loses_text(struct request *req, const struct list_row *row)
+{
+	const char *projects = list_cell(row, "projects"), *vacancies = list_cell(row, "vacancies");
+	const char *committees = list_cell(row, "committees");
+
+	if (text_equal(projects, "0") && text_equal(vacancies, "0") && text_equal(committees, "0"))
+		return NULL;
+	return pool_printf(req->pool, "%s: %s, %s: %s, %s: %s", view_word(req, "title.projects"),
+		projects, view_word(req, "backend.vacancies"), vacancies,
+		view_word(req, "admin.committees"), committees);
+}
+
+static const struct list_column member_columns[] = {
+	{.code = "name",
+		.label = "backend.name",
+		.head = true,
+		.link = "/verwaltung/benutzer/",
+		.link_from = "user_id"},
+	{.code = "unit", .label = "backend.unit", .type = LIST_GERMAN, .wide = true},
+	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .words = "staff_status"},
+	{.code = "loses", .label = "admin.member_loses", .text = loses_text},
+};
+
+const struct list members_list = {
+	.code = "group_members",
+	.title = "group_members",
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &group_members,
+	.bind = bind_members,
+	LIST_COLUMNS_OF(member_columns),
+	.sort = "name",
+	.empty = "admin.members_empty",
+};
+
 enum outcome show_admin_group(struct request *req)
 {
 	struct user_group group;
-	struct db_rows *members = NULL, *mappings = NULL;
-	int64_t total = 0;
+	struct db_rows *mappings = NULL;
 	enum outcome outcome =
 		group_get(req->db, req->pool, request_path_int(req, "group"), &group);
 
-	if (outcome
-		|| (outcome = group_members(req->db, req->pool, &req->principal, group.id,
-			    ROWS_PER_PAGE, list_offset(req), &members, &total))
+	if (outcome || (outcome = list_show(req, "List", &members_list))
 		|| (outcome = group_mappings(req->db, req->pool, group.id, &mappings)))
 		return outcome;
 	show_group(req, &group);
-	view_rows(req, "Members", members);
 	view_rows(req, "Mappings", mappings);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	form_show(req, &name_form,
 		pool_printf(req->pool, "/verwaltung/gruppen/%lld", (long long)group.id),
 		&(struct name_input){group.name});
@@ -79,6 +119,7 @@ const struct page page_admin_group = {
 	.path = "/verwaltung/gruppen/{group}",
 	.right = RIGHT_ADMIN,
 	.form = &name_form,
+	LISTS(&members_list),
 	.view = "backend/admin_group.cs",
 	.title = "admin_group",
 	.show = show_admin_group,

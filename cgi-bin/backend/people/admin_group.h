@@ -2,10 +2,14 @@
 #ifndef BMS_BACKEND_PEOPLE_ADMIN_GROUP_H
 #define BMS_BACKEND_PEOPLE_ADMIN_GROUP_H
 
+#include "web/list/list.h"
 #include "web/page.h"
 
 /* Fills the page of the group in the path. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome show_admin_group(struct request *req);
+
+/* Its members. */
+extern const struct list members_list;
 
 /* The two forms for its directory groups. */
 void show_mapping_forms(struct request *req, int64_t id);

@@ -3,24 +3,59 @@
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/text.h"
-#include "recruiting/vacancy.h"
+#include "recruiting/vacancy_list.h"
+#include "web/list/list.h"
+
+static void bind_vacancies(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	project_vacancies_bind(&req->principal, roles, req->object.id, slots_r);
+}
+
+static const struct list_column vacancy_columns[] = {
+	{.code = "number", .label = "backend.number"},
+	{.code = "title",
+		.label = "backend.title",
+		.type = LIST_GERMAN,
+		.head = true,
+		.link = "/vakanzen/",
+		.link_from = "number"},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_STATUS,
+		.words = "vacancy_status"},
+	{.code = "pay_grade", .label = "backend.pay_grade", .wide = true},
+	{.code = "ads", .label = "backend.ads", .type = LIST_NUMBER, .from = "ads", .wide = true},
+	{.code = "applications",
+		.label = "backend.applications",
+		.type = LIST_NUMBER,
+		.from = "applications",
+		.wide = true},
+	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME},
+};
+
+static const struct list vacancies_list = {
+	.code = "project_vacancies",
+	.title = "vacancies",
+	.right = RIGHT_VACANCY_LIST_VIEW,
+	.export = true,
+	.source = &project_vacancies,
+	.bind = bind_vacancies,
+	LIST_COLUMNS_OF(vacancy_columns),
+	.sort = "changed_at",
+	.descending = true,
+	.empty = "backend.vacancies_empty",
+};
 
 static enum outcome show(struct request *req)
 {
-	struct vacancy_filter filter = {
-		.project_id = req->object.id,
-		.limit = ROWS_PER_PAGE,
-		.offset = list_offset(req),
-	};
 	struct project project;
-	struct db_rows *people = NULL, *vacancies = NULL;
-	int64_t total = 0, roles = may_roles(req, RIGHT_PROJECT_READ);
+	struct db_rows *people = NULL;
+	int64_t roles = may_roles(req, RIGHT_PROJECT_READ);
 	enum outcome outcome;
 
 	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
 		|| (outcome = project_people(req->db, req->pool, project.id, &people))
-		|| (outcome = vacancy_list(
-			    req->db, req->pool, &req->principal, &filter, &vacancies, &total)))
+		|| (outcome = list_show(req, "List", &vacancies_list)))
 		return outcome;
 	view_text(req, "Project.number", project.number);
 	view_text(req, "Project.name", project.name);
@@ -36,8 +71,6 @@ static enum outcome show(struct request *req)
 	/* the department sees of the project name, authority and whom to ask (ACC-16) */
 	if (roles != ROLE_BIT(ROLE_DEPARTMENT))
 		view_rows(req, "People", people);
-	view_rows(req, "Vacancies", vacancies);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	view_bool(req, "May.create",
 		text_equal(project.status, "aktiv") && may(req, RIGHT_PROJECT_VACANCY_CREATE));
 	view_bool(req, "May.edit", may(req, RIGHT_PROJECT_EDIT));
@@ -49,6 +82,7 @@ static enum outcome show(struct request *req)
 const struct page page_project = {
 	.path = "/projekte/{project}",
 	.right = RIGHT_PROJECT_READ,
+	LISTS(&vacancies_list),
 	.view = "backend/project.cs",
 	.title = "project",
 	.show = show,

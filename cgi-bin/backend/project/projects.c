@@ -1,22 +1,78 @@
 /* The projects a person may see. */
+#include "backend/desk/choices.h"
 #include "backend/pages.h"
-#include "recruiting/project.h"
+#include "recruiting/project_list.h"
+
+static void bind_projects(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	project_list_bind(&req->principal, roles, slots_r);
+}
+
+static const struct list_column project_columns[] = {
+	{.code = "number", .label = "backend.number"},
+	{.code = "name",
+		.label = "backend.name",
+		.type = LIST_GERMAN,
+		.head = true,
+		.link = "/projekte/",
+		.link_from = "number",
+		.note = "parent",
+		.note_label = "backend.part_of"},
+	{.code = "authority", .label = "backend.authority", .type = LIST_GERMAN, .wide = true},
+	{.code = "office", .label = "backend.office", .wide = true},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_STATUS,
+		.words = "project_status"},
+	{.code = "responsible", .label = "backend.responsible", .hidden = true, .wide = true},
+	{.code = "vacancies", .label = "backend.vacancies", .type = LIST_NUMBER},
+	{.code = "changed_at",
+		.label = "backend.changed_at",
+		.type = LIST_TIME,
+		.hidden = true,
+		.wide = true},
+};
+
+static const char *const project_statuses[] = {"aktiv", "inaktiv", NULL};
+
+static const struct list_filter project_filters[] = {
+	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
+	{.code = "suche", .label = "backend.project_search", .type = LIST_WORDS},
+	{.code = "behoerde",
+		.label = "backend.authority",
+		.type = LIST_CHOICE,
+		.options = authority_choices},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.words = "project_status",
+		.choices = project_statuses},
+};
+
+static const struct list projects_list = {
+	.code = "projects",
+	.title = "projects",
+	.path = "/projekte",
+	.right = RIGHT_PROJECT_LIST_VIEW,
+	.export = true,
+	.source = &projects_seen,
+	.bind = bind_projects,
+	LIST_COLUMNS_OF(project_columns),
+	LIST_FILTERS_OF(project_filters),
+	.sort = "authority",
+	.empty = "backend.projects_empty",
+};
 
 static enum outcome show(struct request *req)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = project_list(req->db, req->pool, &req->principal, &rows);
-
-	if (outcome)
-		return outcome;
-	view_rows(req, "Projects", rows);
 	view_bool(req, "May.create", access_has(&req->principal, RIGHT_PROJECT_NEW));
-	return OK;
+	return list_show(req, "List", &projects_list);
 }
 
 const struct page page_projects = {
 	.path = "/projekte",
 	.right = RIGHT_PROJECT_LIST_VIEW,
+	LISTS(&projects_list),
 	.view = "backend/projects.cs",
 	.title = "projects",
 	.show = show,

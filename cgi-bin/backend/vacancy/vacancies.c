@@ -1,33 +1,85 @@
 /* The vacancies a person may see. */
-#include "backend/desk/lists.h"
+#include "backend/desk/choices.h"
 #include "backend/pages.h"
-#include "recruiting/vacancy.h"
+#include "recruiting/vacancy_list.h"
+
+static void bind_vacancies(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	vacancy_list_bind(&req->principal, roles, slots_r);
+}
+
+static const struct list_column vacancies_columns[] = {
+	{.code = "number", .label = "backend.number"},
+	{.code = "title",
+		.label = "backend.title",
+		.type = LIST_GERMAN,
+		.head = true,
+		.link = "/vakanzen/",
+		.link_from = "number"},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_STATUS,
+		.words = "vacancy_status"},
+	{.code = "authority", .label = "backend.authority", .type = LIST_GERMAN, .wide = true},
+	{.code = "project",
+		.label = "backend.project",
+		.type = LIST_GERMAN,
+		.link = "/projekte/",
+		.link_from = "project_number",
+		.hidden = true,
+		.wide = true},
+	{.code = "owner", .label = "backend.owner", .hidden = true, .wide = true},
+	{.code = "pay_grade", .label = "backend.pay_grade", .wide = true},
+	{.code = "ads", .label = "backend.ads", .type = LIST_NUMBER, .from = "ads", .wide = true},
+	{.code = "applications",
+		.label = "backend.applications",
+		.type = LIST_NUMBER,
+		.from = "applications",
+		.wide = true},
+	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME},
+};
+
+static const char *const vacancy_statuses[] = {"entwurf", "aktiv", "inaktiv", "abgeschlossen",
+	"rechtsstreit", "rechtsstreit_beendet", NULL};
+
+static const struct list_filter vacancies_filters[] = {
+	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
+	{.code = "suche", .label = "backend.vacancy_search", .type = LIST_WORDS},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.words = "vacancy_status",
+		.choices = vacancy_statuses},
+	{.code = "behoerde",
+		.label = "backend.authority",
+		.type = LIST_CHOICE,
+		.options = authority_choices},
+};
+
+static const struct list vacancies_list = {
+	.code = "vacancies",
+	.title = "vacancies",
+	.path = "/vakanzen",
+	.right = RIGHT_VACANCY_LIST_VIEW,
+	.export = true,
+	.source = &vacancies_seen,
+	.bind = bind_vacancies,
+	LIST_COLUMNS_OF(vacancies_columns),
+	LIST_FILTERS_OF(vacancies_filters),
+	.sort = "changed_at",
+	.descending = true,
+	.empty = "backend.vacancies_empty",
+};
 
 static enum outcome show(struct request *req)
 {
-	struct vacancy_filter filter = {
-		.status = request_query(req, "status"),
-		.words = request_query(req, "suche"),
-		.limit = ROWS_PER_PAGE,
-		.offset = list_offset(req),
-	};
-	struct db_rows *rows = NULL;
-	int64_t total = 0;
-	enum outcome outcome;
-
-	outcome = vacancy_list(req->db, req->pool, &req->principal, &filter, &rows, &total);
-	if (outcome)
-		return outcome;
-	view_rows(req, "Vacancies", rows);
-	view_text(req, "Filter.status", filter.status);
-	view_text(req, "Filter.words", filter.words);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
-	return OK;
+	return list_show(req, "List", &vacancies_list);
 }
 
 const struct page page_vacancies = {
 	.path = "/vakanzen",
 	.right = RIGHT_VACANCY_LIST_VIEW,
+	LISTS(&vacancies_list),
 	.view = "backend/vacancies.cs",
 	.title = "vacancies",
 	.show = show,

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "format/markdown.h"
 #include "publishing/jobad.h"
+#include "requisition/requisition.h"
 #include "vacancy/vacancy_edit.h"
 #include "web/form/form.h"
 
@@ -169,6 +170,17 @@ static enum outcome show_actions(struct request *req, const struct vacancy *vaca
 	return OK;
 }
 
+/* What it was made from, for whoever may know of it. */
+static enum outcome show_requisition(struct request *req, int64_t vacancy_id)
+{
+	const char *number = NULL;
+	enum outcome outcome =
+		requisition_of_vacancy(req->db, req->pool, &req->principal, vacancy_id, &number);
+
+	view_text(req, "Vacancy.requisition", number);
+	return outcome;
+}
+
 /* Who reaches it as lector alone sees what the ad shows and whom to ask (ACC-16). */
 static enum outcome show(struct request *req)
 {
@@ -185,7 +197,9 @@ static enum outcome show(struct request *req)
 		return OK;
 	}
 	view_vacancy(req, &vacancy);
-	if ((outcome = show_applications(req, &vacancy)) || (outcome = show_actions(req, &vacancy))
+	if ((outcome = show_requisition(req, vacancy.id))
+		|| (outcome = show_applications(req, &vacancy))
+		|| (outcome = show_actions(req, &vacancy))
 		|| (outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
 		return outcome;
 	return show_history(req, OBJECT_VACANCY, vacancy.id);

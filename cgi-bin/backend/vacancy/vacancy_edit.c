@@ -2,64 +2,10 @@
 #include "vacancy/vacancy_edit.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
+#include "backend/vacancy/post_form.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "org/unit.h"
 #include "recruiting/project.h"
-#include "web/form/form.h"
-
-static const char *const post_kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung", NULL};
-static const char *const fields_of_work[] = {"it", "verwaltung", "bau", "soziales", "bildung",
-	"gesundheit", "technik", "finanzen", "recht", "umwelt", "sicherheit", "kultur", NULL};
-static const char *const working_times[] = {"full", "part", "both", NULL};
-
-static const struct form_field vacancy_fields[] = {
-	{.name = "title",
-		.type = FIELD_TEXT,
-		.max = 200,
-		.required = true,
-		FORM_AT(struct vacancy_input, title)},
-	{.name = "unit", .type = FIELD_CHOICE, .max = 20, FORM_AT(struct vacancy_input, unit)},
-	{.name = "post_number",
-		.type = FIELD_TEXT,
-		.max = 40,
-		FORM_AT(struct vacancy_input, post_number)},
-	{.name = "field",
-		.type = FIELD_CHOICE,
-		.choices = fields_of_work,
-		.required = true,
-		FORM_AT(struct vacancy_input, field)},
-	{.name = "post_kind",
-		.type = FIELD_CHOICE,
-		.choices = post_kinds,
-		.required = true,
-		FORM_AT(struct vacancy_input, post_kind)},
-	{.name = "pay_grade",
-		.type = FIELD_TEXT,
-		.max = 20,
-		.required = true,
-		FORM_AT(struct vacancy_input, pay_grade)},
-	{.name = "working_time",
-		.type = FIELD_CHOICE,
-		.choices = working_times,
-		.required = true,
-		FORM_AT(struct vacancy_input, working_time)},
-	{.name = "hours", .type = FIELD_TEXT, .max = 20, FORM_AT(struct vacancy_input, hours)},
-	{.name = "posts",
-		.type = FIELD_INT,
-		.min = 1,
-		.max = 999,
-		.required = true,
-		FORM_AT(struct vacancy_input, posts)},
-	{.name = "starts_on", .type = FIELD_DAY, FORM_AT(struct vacancy_input, starts_on)},
-	{.name = "limited_until", .type = FIELD_DAY, FORM_AT(struct vacancy_input, limited_until)},
-	{.name = "tasks", .type = FIELD_LONG, .max = 8000, FORM_AT(struct vacancy_input, tasks)},
-	{.name = "requirements",
-		.type = FIELD_LONG,
-		.max = 8000,
-		FORM_AT(struct vacancy_input, requirements)},
-};
-
-static const struct form vacancy_form = FORM("vacancy", vacancy_fields, struct vacancy_input);
 
 static enum outcome show_form(
 	struct request *req, int64_t authority_id, const struct vacancy_input *initial)

@@ -138,6 +138,12 @@ struct form_pick {
 
 #define FORM_PICKED 20 /* found ones that are shown */
 
+/* A row of what form_pick.find gives, by the order of its columns. */
+struct form_found {
+	const char *value, *label, *hint;
+};
+struct form_found form_found(const struct db_rows *rows, size_t row);
+
 /*
  * Gives a FIELD_PICK field what it is chosen from. Call after form_show. Without scripts the button
  * "suchen", or sending a text that is no value, shows the form again with what was found as radio

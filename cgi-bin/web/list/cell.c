@@ -176,6 +176,10 @@ void list_show_cell(struct list_state *state, struct view *cell, const struct li
 		return;
 	}
 	view_set(cell, "text", text);
+	if (column->note && list_cell(row, column->note)) {
+		view_set(cell, "note", list_cell(row, column->note));
+		view_set(cell, "note_label", view_word(state->req, column->note_label));
+	}
 	view_set(cell, "german", column->type == LIST_GERMAN ? "1" : NULL);
 	if (column->type == LIST_STATUS)
 		view_set(cell, "code", raw_cell(column, row));

@@ -38,6 +38,7 @@ bool list_check(const struct list *list, list_word *word, void *context)
 		good = check_column(list, column) && good;
 		good = has_word(list, word, context, column->label) && good;
 		good = has_word(list, word, context, column->empty) && good;
+		good = has_word(list, word, context, column->note_label) && good;
 	}
 	for (size_t i = 0; i < list->filter_count; i++) {
 		const struct list_filter *filter = &list->filters[i];

@@ -108,7 +108,7 @@ static enum outcome write_rows(struct list_state *state, struct sheet *sheet, in
 }
 
 /* The whole table in the unlinked file. */
-static enum outcome write_file(
+static enum outcome file_write(
 	struct list_state *state, enum sheet_kind kind, int file, int64_t *rows_r)
 {
 	struct sheet *sheet = sheet_new(kind, file, state->req->private->server->spool_directory);
@@ -172,7 +172,7 @@ enum outcome list_export(struct list_state *state, enum sheet_kind kind)
 	file = open_file(state);
 	if (file < 0)
 		return UNAVAILABLE;
-	outcome = write_file(state, kind, file, &rows);
+	outcome = file_write(state, kind, file, &rows);
 	if (!outcome)
 		outcome = audit_add(req->db, &req->principal, OBJECT_NONE, 0, "list_export",
 			pool_printf(req->pool, "list=%s format=%s rows=%lld", state->list->code,

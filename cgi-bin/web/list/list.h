@@ -60,6 +60,8 @@ struct list_column {
 	const char *link_from; /* alias */
 	/* Says the cell in words of its own; NULL: there is nothing. May be NULL. */
 	const char *(*text)(struct request *req, const struct list_row *row);
+	const char *note; /* alias of a second, small line; shown where there is one */
+	const char *note_label; /* language key before it */
 	bool head; /* names the row; the first line on a phone */
 	bool hidden; /* not shown unless it is chosen */
 	bool wide; /* not on a phone */
@@ -86,7 +88,8 @@ struct list_filter {
 	enum outcome (*options)(struct request *req, const struct db_rows **rows_r);
 	/* What is bound for what was typed; NULL: the text itself. OK; INVALID (nothing is found
 	 * by it, and the list says so: problem.<reason>); others end the request. */
-	enum outcome (*value)(struct request *req, const char *typed, struct db_value *value_r);
+	enum outcome (*value)(
+		struct request *req, const char *typed, struct db_list_values *values_r);
 	const char *reason; /* language key problem.<reason> of what value refuses */
 };
 

@@ -19,7 +19,7 @@ struct list_state {
 	struct request *req;
 	const struct list *list;
 	struct db_value slots[LIST_SLOTS];
-	struct db_value values[DB_LIST_FILTERS];
+	struct db_list_values values[DB_LIST_FILTERS];
 	struct db_list_ask ask;
 	int64_t roles; /* by which rows are seen */
 	bool exports; /* may take it out */

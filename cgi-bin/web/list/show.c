@@ -90,6 +90,17 @@ static const char *filter_kind(enum list_filter_type type)
 	return kinds[type];
 }
 
+/* Is the code one of "a,b"? */
+static bool among(const char *list, const char *code)
+{
+	size_t length = strlen(code);
+
+	for (const char *at = list; *at; at += strcspn(at, ","), at += *at == ',')
+		if (strcspn(at, ",") == length && strncmp(at, code, length) == 0)
+			return true;
+	return false;
+}
+
 static void show_option(struct list_state *state, struct view *filter, size_t place,
 	const char *value, const char *label, size_t number)
 {
@@ -97,15 +108,31 @@ static void show_option(struct list_state *state, struct view *filter, size_t pl
 
 	view_set(option, "value", value);
 	view_set(option, "label", label);
-	if (text_equal(value, state->typed[place])) {
+	if (text_equal(value, state->typed[place]))
 		view_set(option, "selected", "1");
-		view_set(filter, "said", label);
+	if (state->typed[place] && among(state->typed[place], value)) {
+		const char *said = view_get(filter, "chosen");
+
+		view_set(filter, "chosen",
+			said ? pool_printf(state->req->pool, "%s, %s", said, label) : label);
 	}
+}
+
+/* "a,b" is a choice of its own in the form: it stays when another filter is changed. */
+static void show_several(struct list_state *state, struct view *filter, size_t place, size_t number)
+{
+	const char *typed = state->typed[place], *said = view_get(filter, "chosen");
+
+	if (typed && said)
+		view_set(filter, "said", said);
+	if (typed && strchr(typed, ',') && said)
+		show_option(state, filter, place, typed, said, number);
 }
 
 static enum outcome show_options(struct list_state *state, struct view *view, size_t place)
 {
 	const struct list_filter *filter = &state->list->filters[place];
+	const size_t label = 1; /* its column; the value is the first */
 	const struct db_rows *rows = NULL;
 	size_t number = 0;
 	enum outcome outcome;
@@ -113,12 +140,11 @@ static enum outcome show_options(struct list_state *state, struct view *view, si
 	for (const char *const *code = filter->choices; code && *code; code++)
 		show_option(state, view, place, *code, view_code(state->req, filter->words, *code),
 			number++);
-	if (!filter->options)
-		return OK;
-	outcome = filter->options(state->req, &rows);
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		show_option(
-			state, view, place, db_cell_text(rows, i, 0), db_cell_text(rows, i, 1), i);
+	outcome = filter->options ? filter->options(state->req, &rows) : OK;
+	for (size_t i = 0; !outcome && rows && i < rows->count; i++)
+		show_option(state, view, place, db_cell_text(rows, i, 0),
+			db_cell_text(rows, i, label), number++);
+	show_several(state, view, place, number);
 	return outcome;
 }
 
@@ -230,8 +256,8 @@ static void show_views(struct list_state *state, struct view *view)
 	for (size_t i = 0; i < state->views->count; i++) {
 		struct view *one = item(req, view, "views", i);
 
-		change.view = db_cell_int(state->views, i, 0);
-		view_set(one, "name", db_cell_text(state->views, i, 1));
+		change.view = db_number(state->views, i, "id");
+		view_set(one, "name", db_text(state->views, i, "name"));
 		view_set(one, "href", list_address(state, &change));
 		view_set(one, "current", change.view == state->view ? "1" : NULL);
 	}

@@ -88,10 +88,10 @@ static bool says_nothing(const struct list_state *state)
 
 static void use_view(struct list_state *state, size_t row)
 {
-	const char *kept = db_cell_text(state->views, row, 2);
+	const char *kept = db_text(state->views, row, "state");
 
-	state->view = db_cell_int(state->views, row, 0);
-	state->view_name = db_cell_text(state->views, row, 1);
+	state->view = db_number(state->views, row, "id");
+	state->view_name = db_text(state->views, row, "name");
 	pairs_parse(state->req->pool, kept, strlen(kept), &state->kept);
 	for (size_t i = 0; i < state->kept.count; i++)
 		if (!list_keeps(state, state->kept.items[i].name))
@@ -109,10 +109,10 @@ static enum outcome read_view(struct list_state *state)
 		return OK;
 	outcome = list_views(req->db, req->pool, &req->principal, state->list->code, &state->views);
 	for (size_t i = 0; !outcome && i < state->views->count; i++) {
-		bool standard = db_cell_int(state->views, i, 3) != 0;
+		bool standard = db_number(state->views, i, "standard") != 0;
 
 		state->view_standard = state->view_standard || standard;
-		if (silent ? standard : db_cell_int(state->views, i, 0) == wanted)
+		if (silent ? standard : db_number(state->views, i, "id") == wanted)
 			use_view(state, i);
 	}
 	if (!outcome && wanted && !state->view)
@@ -192,7 +192,7 @@ static bool is_choice(const struct list_filter *filter, const char *typed)
 static enum outcome read_filter(struct list_state *state, size_t place)
 {
 	const struct list_filter *filter = &state->list->filters[place];
-	struct db_value *value = &state->values[place];
+	struct db_list_values *values = &state->values[place];
 	const char *typed = asked(state, filter->code);
 	int found = db_list_filter_find(state->list->source, filter->code);
 	enum outcome outcome = OK;
@@ -205,16 +205,16 @@ static enum outcome read_filter(struct list_state *state, size_t place)
 	}
 	state->typed[place] = typed;
 	if (filter->value)
-		outcome = filter->value(state->req, typed, value);
+		outcome = filter->value(state->req, typed, values);
 	else
-		*value = db_str(typed);
+		*values = (struct db_list_values){1, {db_str(typed)}};
 	if (outcome == INVALID) {
 		state->refused[place] = filter->reason;
 		state->nothing = true;
 		return OK;
 	}
 	if (!outcome && found >= 0)
-		state->ask.filters[found] = value;
+		state->ask.filters[found] = values;
 	return outcome;
 }
 

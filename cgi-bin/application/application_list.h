@@ -1,0 +1,24 @@
+/* The lists of the applications a person may see (db/list.h). */
+#ifndef BMS_APPLICATION_APPLICATION_LIST_H
+#define BMS_APPLICATION_APPLICATION_LIST_H
+
+#include "access/access.h"
+#include "db/list.h"
+
+/*
+ * Columns number, name, status (with name_de, name_en), vacancy (vacancy_title, vacancy_number),
+ * received_at, status_since. Orders: received_at, number. Filters: suche (a number, or the
+ * beginning of a surname), status (a comma list of codes), vakanz (a vacancy's id). What is
+ * archived stands in archived_seen alone (ACC-16). The slots are filled by application_list_bind
+ * for the roles in which they are to be seen.
+ */
+extern const struct db_list applications_seen;
+extern const struct db_list archived_seen;
+void application_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
+
+/* The statuses of applications but the archive, in their order: columns code, name in the language
+ * ("de", "en"). OK, UNAVAILABLE. */
+enum outcome application_status_choices(
+	struct db *db, struct pool *pool, const char *lang, struct db_rows **rows_r);
+
+#endif

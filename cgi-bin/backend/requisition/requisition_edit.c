@@ -1,0 +1,122 @@
+/* Writing a requisition, and changing what it says. */
+#include "backend/desk/lists.h"
+#include "backend/pages.h"
+#include "backend/requisition/requisition_view.h"
+#include "backend/vacancy/post_form.h"
+#include "org/unit.h"
+
+static enum outcome show_post(struct request *req, const struct form *form, int64_t authority_id,
+	const struct requisition_input *initial)
+{
+	struct db_rows *units = NULL;
+	enum outcome outcome = unit_choices(req->db, req->pool, authority_id, &units);
+
+	if (outcome)
+		return outcome;
+	form_show(req, form, req->path, initial);
+	form_options(req, form, "unit", units);
+	return OK;
+}
+
+/* Whoever has one authority finds it chosen, and its units to choose from; whoever has several
+ * chooses a unit when the draft is there. */
+static enum outcome show_new(struct request *req)
+{
+	struct requisition_input initial = {.post = {.posts = 1}};
+	struct db_rows *authorities = NULL;
+	int64_t only = 0;
+	enum outcome outcome =
+		requisition_authorities(req->db, req->pool, &req->principal, &authorities);
+
+	if (outcome)
+		return outcome;
+	if (authorities->count == 1) {
+		only = db_number(authorities, 0, "id");
+		initial.authority = pool_printf(req->pool, "%lld", (long long)only);
+	}
+	view_text(req, "Back", "/personalanforderungen");
+	view_crumb(req, view_word(req, "title.requisitions"), "/personalanforderungen");
+	outcome = show_post(req, &requisition_new_form, only, &initial);
+	form_options(req, &requisition_new_form, "authority", authorities);
+	return outcome;
+}
+
+static enum outcome save_new(struct request *req)
+{
+	const char *number = NULL;
+	enum outcome outcome = requisition_create(
+		req->db, req->pool, &req->principal, req->input, &req->problems, &number);
+
+	return outcome
+		? outcome
+		: redirect_to(req, "requisition_created", "/personalanforderungen/%s", number);
+}
+
+/* In whose turn it is: before that it is not hers to change any more. */
+static enum outcome admit_edit(struct request *req)
+{
+	struct requisition requisition;
+	enum outcome outcome = requisition_get(req->db, req->pool, req->object.id, &requisition);
+
+	if (outcome)
+		return outcome;
+	return requisition_editable(&requisition, &req->principal, req->object.roles.there)
+		? OK
+		: DENIED;
+}
+
+static enum outcome now(struct request *req, void *now_r)
+{
+	struct requisition requisition;
+	enum outcome outcome = requisition_get(req->db, req->pool, req->object.id, &requisition);
+
+	if (!outcome)
+		*(struct requisition_input *)now_r = requisition.data;
+	return outcome;
+}
+
+static enum outcome show_edit(struct request *req)
+{
+	struct requisition requisition;
+	enum outcome outcome = show_requisition(req, true, &requisition);
+
+	if (!outcome)
+		outcome = show_post(
+			req, &requisition_form, requisition.authority_id, &requisition.data);
+	return outcome ? outcome : show_conflict(req, OBJECT_REQUISITION, requisition.id);
+}
+
+static enum outcome save_edit(struct request *req)
+{
+	const struct requisition_input *before = req->now;
+	struct requisition_input *input = req->input;
+	enum outcome outcome;
+
+	input->post.version = before->post.version;
+	outcome = requisition_change(
+		req->db, req->pool, &req->principal, req->object.id, input, &req->problems);
+	return outcome ? outcome
+		       : redirect_to(req, "saved", "/personalanforderungen/%s", req->object.number);
+}
+
+const struct page page_requisition_new = {
+	.path = "/personalanforderungen/neu",
+	.right = RIGHT_REQUISITION_WRITE,
+	.form = &requisition_new_form,
+	.view = "backend/requisition_edit.cs",
+	.title = "requisition_new",
+	.show = show_new,
+	.save = save_new,
+};
+
+const struct page page_requisition_edit = {
+	.path = "/personalanforderungen/{requisition}/bearbeiten",
+	.right = RIGHT_REQUISITION_WRITE,
+	.form = &requisition_form,
+	.view = "backend/requisition_edit.cs",
+	.title = "requisition_edit",
+	.admit = admit_edit,
+	.show = show_edit,
+	.now = now,
+	.save = save_edit,
+};

@@ -1,0 +1,135 @@
+/* A requisition's steps: first what each does, then the step; accepting asks for the project. */
+#include "backend/pages.h"
+#include "backend/requisition/requisition_view.h"
+#include "base/text.h"
+#include "web/form/form.h"
+
+struct step_input {
+	const char *comment;
+};
+
+static const struct form_field step_fields[] = {
+	{.name = "comment",
+		.type = FIELD_LONG,
+		.max = 2000,
+		.sometimes = true,
+		FORM_AT(struct step_input, comment)},
+};
+
+static const struct form step_form = FORM("requisition_step", step_fields, struct step_input);
+
+struct accept_input {
+	const char *project;
+};
+
+static const struct form_field accept_fields[] = {
+	{.name = "project",
+		.type = FIELD_CHOICE,
+		.max = 20,
+		.required = true,
+		FORM_AT(struct accept_input, project)},
+};
+
+static const struct form accept_form =
+	FORM("requisition_accept", accept_fields, struct accept_input);
+
+static const char *step_code(const struct request *req)
+{
+	const char *code = request_path_value(req, "status");
+
+	return code ? code : "angenommen";
+}
+
+/* A step that is not hers, or not possible from where the requisition stands by now. */
+static enum outcome admit(struct request *req)
+{
+	struct requisition requisition;
+	enum outcome outcome = requisition_get(req->db, req->pool, req->object.id, &requisition);
+
+	if (outcome)
+		return outcome;
+	/* accepting has a page of its own */
+	if (text_equal(request_path_value(req, "status"), "angenommen"))
+		return NOT_FOUND;
+	if (requisition_step_to(
+		    &requisition, &req->principal, req->object.roles.there, step_code(req)))
+		return OK;
+	if (!requisition_step_find(requisition.status, step_code(req)))
+		return redirect_to(
+			req, "step_gone", "/personalanforderungen/%s", requisition.number);
+	return DENIED;
+}
+
+static enum outcome show(struct request *req)
+{
+	struct requisition requisition;
+	enum outcome outcome = show_requisition(req, true, &requisition);
+
+	if (outcome)
+		return outcome;
+	view_text(req, "Step.code", step_code(req));
+	view_bool(req, "Step.comment", text_equal(step_code(req), "zurueckgegeben"));
+	form_show(req, &step_form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome save(struct request *req)
+{
+	const struct step_input *input = req->input;
+	enum outcome outcome = requisition_move(req->db, req->pool, &req->principal, req->object.id,
+		step_code(req), input->comment, &req->problems);
+
+	return outcome ? outcome
+		       : redirect_to(req, "status_changed", "/personalanforderungen/%s",
+			       req->object.number);
+}
+
+static enum outcome show_accept(struct request *req)
+{
+	struct requisition requisition;
+	struct db_rows *projects = NULL;
+	enum outcome outcome = show_requisition(req, true, &requisition);
+
+	if (!outcome)
+		outcome = requisition_projects(
+			req->db, req->pool, &req->principal, requisition.authority_id, &projects);
+	if (outcome)
+		return outcome;
+	view_text(req, "Requisition.authority", requisition.authority);
+	view_bool(req, "Projects", projects->count > 0);
+	form_show(req, &accept_form, req->path, NULL);
+	form_options(req, &accept_form, "project", projects);
+	return OK;
+}
+
+static enum outcome save_accept(struct request *req)
+{
+	const struct accept_input *input = req->input;
+	const char *number = NULL;
+	enum outcome outcome = requisition_accept(req->db, req->pool, &req->principal,
+		req->object.id, input->project, &req->problems, &number);
+
+	return outcome ? outcome : redirect_to(req, "requisition_accepted", "/vakanzen/%s", number);
+}
+
+const struct page page_requisition_step = {
+	.path = "/personalanforderungen/{requisition}/schritt/{status}",
+	.right = RIGHT_REQUISITION_WRITE,
+	.form = &step_form,
+	.view = "backend/requisition_step.cs",
+	.title = "requisition_step",
+	.admit = admit,
+	.show = show,
+	.save = save,
+};
+
+const struct page page_requisition_accept = {
+	.path = "/personalanforderungen/{requisition}/annehmen",
+	.right = RIGHT_REQUISITION_ACCEPT,
+	.form = &accept_form,
+	.view = "backend/requisition_accept.cs",
+	.title = "requisition_accept",
+	.admit = admit,
+	.show = show_accept,
+	.save = save_accept,
+};

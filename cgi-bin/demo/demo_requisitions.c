@@ -1,0 +1,111 @@
+/* The demo's requisitions. */
+#include "demo/demo_requisitions.h"
+
+#include <stdlib.h>
+
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/problems.h"
+#include "demo/demo_world.h"
+#include "requisition/requisition.h"
+
+struct requisitions {
+	const struct demo_org *org;
+	struct demo_file file;
+	const char *today;
+};
+
+static struct requisition_input section_input(
+	const struct requisitions *all, const struct demo_section *section)
+{
+	struct pool *pool = all->org->pool;
+	const struct demo_authority *authority =
+		demo_authority(all->org, demo_need(section, "authority"));
+	const char *posts = demo_value(section, "posts");
+
+	return (struct requisition_input){
+		.post =
+			{
+				.title = demo_need(section, "title"),
+				.post_number = demo_need(section, "post_number"),
+				.post_kind = demo_need(section, "kind"),
+				.field = demo_need(section, "field"),
+				.pay_grade = demo_need(section, "grade"),
+				.working_time = demo_need(section, "time"),
+				.hours = demo_value(section, "hours"),
+				.posts = posts ? atoi(posts) : 1,
+				.starts_on =
+					demo_day(pool, all->today, demo_value(section, "starts")),
+				.tasks = demo_need(section, "tasks"),
+				.requirements = demo_need(section, "requirements"),
+			},
+		.reason = demo_need(section, "reason"),
+		.authority = pool_printf(pool, "%lld", (long long)authority->id),
+	};
+}
+
+/* "-4 11:15 | zurueckgegeben | comment". */
+static enum outcome step_add(struct db *db, const struct requisitions *all,
+	const struct principal *who, int64_t id, const char *text, struct problems *problems)
+{
+	struct pool *pool = all->org->pool;
+	struct demo_list parts = demo_split(pool, text, '|');
+
+	demo_moment(pool, all->today, text);
+	return requisition_move(db, pool, who, id, parts.count > 1 ? parts.items[1] : "",
+		parts.count > 2 ? parts.items[2] : NULL, problems);
+}
+
+static enum outcome requisition_add(
+	struct db *db, const struct requisitions *all, const struct demo_section *section)
+{
+	struct pool *pool = all->org->pool;
+	struct principal who = *demo_person(all->org, demo_need(section, "author"));
+	struct requisition_input input = section_input(all, section);
+	struct demo_list steps = demo_values(pool, section, "step");
+	struct problems problems = {0};
+	const char *number = NULL;
+	int64_t id = 0;
+	enum outcome outcome = access_load(db, pool, &who);
+
+	demo_moment(pool, all->today, demo_need(section, "created"));
+	if (!outcome)
+		outcome = requisition_create(db, pool, &who, &input, &problems, &number);
+	if (!outcome)
+		outcome = object_find(db, OBJECT_REQUISITION, number, &id);
+	for (size_t i = 0; !outcome && i < steps.count; i++)
+		outcome = step_add(db, all, &who, id, steps.items[i], &problems);
+	if (outcome && outcome != UNAVAILABLE)
+		log_error("demo_data", "what=requisition outcome=%d reason=%s", (int)outcome,
+			problems.count ? problems.items[0].reason : "");
+	return outcome;
+}
+
+static enum outcome requisitions_work(struct db *db, void *context)
+{
+	const struct requisitions *all = context;
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < all->file.count; i++)
+		outcome = requisition_add(db, all, &all->file.sections[i]);
+	return outcome;
+}
+
+enum outcome demo_requisitions_add(const struct demo_org *org, const char *directory)
+{
+	struct requisitions all = {
+		.org = org,
+		.file = demo_file_read(
+			org->pool, pool_printf(org->pool, "%s/data/requisitions.txt", directory)),
+		.today = clock_today(org->pool),
+	};
+	int64_t found = 0;
+	enum outcome outcome =
+		db_get_int(org->db, "SELECT COUNT(*) FROM requisition", DB_NONE, &found);
+
+	if (outcome || found)
+		return outcome;
+	outcome = db_transaction(org->db, requisitions_work, &all);
+	clock_set(-1);
+	return outcome;
+}

@@ -1,0 +1,13 @@
+/* The demo's requisitions, from data/requisitions.txt. */
+#ifndef BMS_DEMO_DEMO_REQUISITIONS_H
+#define BMS_DEMO_DEMO_REQUISITIONS_H
+
+#include "base/outcome.h"
+#include "demo/demo_org.h"
+
+/* Adds them in one transaction, by the rules' own functions at the moments the file names; does
+ * nothing when there are some. The clock runs again afterwards. OK, INVALID (a rule refused;
+ * logged), UNAVAILABLE. */
+enum outcome demo_requisitions_add(const struct demo_org *org, const char *directory);
+
+#endif

@@ -1,0 +1,56 @@
+/* The list of projects. */
+#include "recruiting/project_list.h"
+
+enum { SLOT_PERSON = 1, SLOT_ROLES, SLOT_VACANCY_ROLES };
+
+/* clang-format off */
+static const struct db_list_column project_columns[] = {
+	{"number", {.sql = "p.number"}},
+	{"name", {.sql = "p.name, parent.name AS parent"}},
+	{"authority", {.sql = "u.name AS authority"}},
+	{"office", {.sql = "p.personnel_office AS office"}},
+	{"status", {.sql = "p.status"}},
+	{"responsible", {.sql = "CONCAT(s.first_name, ' ', s.surname) AS responsible"}},
+	{"vacancies", {.sql = "(SELECT COUNT(*) FROM vacancy v WHERE v.project_id = p.id"
+			" AND v.status <> 'geloescht' AND " ACCESS_SEES_VACANCY("v.id")
+			") AS vacancies",
+		.bind = {SLOT_PERSON, SLOT_VACANCY_ROLES}}},
+	{"changed_at", {.sql = "p.changed_at"}},
+};
+
+static const struct db_list_sort project_sorts[] = {
+	{"number", {"p.number"}},
+	{"name", {"p.name"}},
+	{"authority", {"a.name", "p.name"}},
+	{"status", {"p.status", "p.name"}},
+	{"changed_at", {"p.changed_at"}},
+};
+
+static const struct db_list_filter project_filters[] = {
+	{"suche", {.sql = "p.number = ? OR LOCATE(?, p.name) > 0",
+		.bind = {DB_LIST_TYPED, DB_LIST_TYPED}}},
+	{"behoerde", {.sql = "a.code = ?", .bind = {DB_LIST_TYPED}}},
+	{"status", {.sql = "p.status = ?", .bind = {DB_LIST_TYPED}}},
+	{"meine", {.sql = "p.responsible_id = ?", .bind = {SLOT_PERSON}}},
+};
+
+const struct db_list projects_seen = {
+	.id = "p.id",
+	.find = {.sql = " FROM project p JOIN org_unit a ON a.id = p.authority_id WHERE "
+			ACCESS_SEES_PROJECT("p.id"),
+		.bind = {SLOT_PERSON, SLOT_ROLES}},
+	.shown = " JOIN project p ON p.id = f.id JOIN org_unit u ON u.id = p.authority_id"
+		" JOIN staff_user s ON s.id = p.responsible_id"
+		" LEFT JOIN project parent ON parent.id = p.parent_id",
+	DB_LIST_COLUMNS_OF(project_columns),
+	DB_LIST_SORTS_OF(project_sorts),
+	DB_LIST_FILTERS_OF(project_filters),
+};
+/* clang-format on */
+
+void project_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r)
+{
+	slots_r[SLOT_PERSON - 1] = db_int(who->id);
+	slots_r[SLOT_ROLES - 1] = db_int(roles);
+	slots_r[SLOT_VACANCY_ROLES - 1] = db_int(who->granted[RIGHT_VACANCY_LIST_VIEW]);
+}

@@ -1,0 +1,24 @@
+/* The list of the vacancies a person may see (db/list.h). */
+#ifndef BMS_RECRUITING_VACANCY_LIST_H
+#define BMS_RECRUITING_VACANCY_LIST_H
+
+#include "access/access.h"
+#include "db/list.h"
+
+/*
+ * Columns number, title, project (with project_number), authority, pay_grade, status, owner, ads
+ * and applications (as many as the person sees; NULL where she sees none at all), changed_at.
+ * Orders: changed_at, number. Filters: suche (a number or a part of the title), status, behoerde (a
+ * code), projekt (a project's id, the person's reach being asked elsewhere), meine (whose owner the
+ * person is). The slots are filled by vacancy_list_bind for the roles in which they are to be
+ * reached.
+ */
+extern const struct db_list vacancies_seen;
+void vacancy_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
+
+/* The same of one project; its id is one more slot. */
+extern const struct db_list project_vacancies;
+void project_vacancies_bind(
+	const struct principal *who, int64_t roles, int64_t project_id, struct db_value *slots_r);
+
+#endif

@@ -1,0 +1,186 @@
+/* Reading requisitions. */
+#include "requisition/requisition.h"
+
+#include "base/text.h"
+
+#define POST(name) DB_FIELD_AS(struct requisition, data.post.name, #name)
+static const struct db_field requisition_fields[] = {
+	DB_FIELD(struct requisition, id),
+	DB_FIELD(struct requisition, authority_id),
+	DB_FIELD(struct requisition, vacancy_id),
+	DB_FIELD(struct requisition, created_by),
+	DB_FIELD(struct requisition, number),
+	DB_FIELD(struct requisition, status),
+	DB_FIELD(struct requisition, authority),
+	DB_FIELD(struct requisition, unit_name),
+	DB_FIELD(struct requisition, creator),
+	DB_FIELD(struct requisition, returned_comment),
+	DB_FIELD(struct requisition, vacancy_number),
+	DB_FIELD(struct requisition, vacancy_title),
+	DB_FIELD(struct requisition, changed_at),
+	POST(title),
+	POST(unit),
+	POST(post_number),
+	POST(post_kind),
+	POST(field),
+	POST(pay_grade),
+	POST(working_time),
+	POST(hours),
+	POST(limited_until),
+	POST(posts),
+	POST(starts_on),
+	POST(tasks),
+	POST(requirements),
+	POST(version),
+	DB_FIELD_AS(struct requisition, data.reason, "reason"),
+};
+#undef POST
+
+enum outcome requisition_get(
+	struct db *db, struct pool *pool, int64_t id, struct requisition *requisition_r)
+{
+	return db_struct(db, pool,
+		"SELECT r.id, r.authority_id, r.vacancy_id, r.created_by, r.number, r.status,"
+		" a.name AS authority, u.name AS unit_name,"
+		" IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname)) AS creator,"
+		" r.returned_comment, v.number AS vacancy_number, v.title AS vacancy_title,"
+		" r.changed_at, r.title, r.unit_id AS unit, r.post_number, r.post_kind, r.field,"
+		" r.pay_grade, r.working_time, r.hours, r.limited_until, r.posts, r.starts_on,"
+		" r.tasks, r.requirements, r.version, r.reason"
+		" FROM requisition r JOIN org_unit a ON a.id = r.authority_id"
+		" JOIN staff_user s ON s.id = r.created_by"
+		" LEFT JOIN org_unit u ON u.id = r.unit_id"
+		" LEFT JOIN vacancy v ON v.id = r.vacancy_id WHERE r.id = ?",
+		requisition_fields, requisition_r, DB_VALUES(db_int(id)));
+}
+
+/* clang-format off */
+#define LIST_WHERE \
+	" WHERE " ACCESS_SEES_REQUISITION("r") \
+	" AND IF(? IS NULL, r.status <> 'archiviert', r.status = ?)" \
+	" AND (? IS NULL OR r.number = ? OR LOCATE(?, r.title) > 0)"
+/* clang-format on */
+#define LIST_BIND(who, filter) \
+	ACCESS_BIND_APPLICATION(who, RIGHT_REQUISITION_WRITE), db_str((filter)->status), \
+		db_str((filter)->status), db_str((filter)->words), db_str((filter)->words), \
+		db_str((filter)->words)
+
+enum outcome requisition_list(struct db *db, struct pool *pool, const struct principal *who,
+	const struct requisition_filter *filter, struct db_rows **rows_r, int64_t *total_r)
+{
+	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM requisition r" LIST_WHERE,
+		DB_VALUES(LIST_BIND(who, filter)), total_r);
+
+	return outcome
+		? outcome
+		: db_rows(db, pool,
+			"SELECT r.number, r.title, r.status, a.short_name AS authority,"
+			" IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname))"
+			" AS creator, r.changed_at FROM requisition r"
+			" JOIN org_unit a ON a.id = r.authority_id"
+			" JOIN staff_user s ON s.id = r.created_by" LIST_WHERE
+			" ORDER BY r.changed_at DESC, r.id DESC LIMIT ? OFFSET ?",
+			DB_VALUES(LIST_BIND(who, filter), db_int(filter->limit),
+				db_int(filter->offset)),
+			rows_r);
+}
+
+enum outcome requisition_authorities(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT a.id, a.name FROM org_unit a WHERE a.kind = 'authority' AND a.active"
+		" AND EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ?"
+		" AND (? >> g.role_id) & 1"
+		" AND (g.authority_id IS NULL OR g.authority_id = a.id)) ORDER BY a.name",
+		DB_VALUES(ACCESS_BIND(who, RIGHT_REQUISITION_WRITE)), rows_r);
+}
+
+enum outcome requisition_projects(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t authority_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT p.id, p.name FROM project p WHERE p.authority_id = ? AND p.status = 'aktiv'"
+		" AND " ACCESS_SEES_PROJECT("p.id") " ORDER BY p.name",
+		DB_VALUES(db_int(authority_id), ACCESS_BIND(who, RIGHT_PROJECT_VACANCY_CREATE)),
+		rows_r);
+}
+
+enum outcome requisition_of_vacancy(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const char **number_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT r.number FROM requisition r WHERE r.vacancy_id = ?"
+		" AND " ACCESS_SEES_REQUISITION("r"),
+		DB_VALUES(
+			db_int(vacancy_id), ACCESS_BIND_APPLICATION(who, RIGHT_REQUISITION_WRITE)),
+		&rows);
+
+	*number_r = !outcome && rows->count ? db_text(rows, 0, "number") : NULL;
+	return outcome;
+}
+
+static const struct requisition_step steps[] = {
+	{"entwurf", "eingereicht", RIGHT_REQUISITION_WRITE, true, false},
+	{"zurueckgegeben", "eingereicht", RIGHT_REQUISITION_WRITE, true, false},
+	{"eingereicht", "angenommen", RIGHT_REQUISITION_ACCEPT, false, false},
+	{"eingereicht", "zurueckgegeben", RIGHT_REQUISITION_ACCEPT, false, true},
+	{"eingereicht", "entwurf", RIGHT_REQUISITION_WRITE, true, false},
+	{"inaktiv", "entwurf", RIGHT_REQUISITION_WRITE, true, false},
+	{"entwurf", "inaktiv", RIGHT_REQUISITION_WRITE, true, false},
+	{"zurueckgegeben", "inaktiv", RIGHT_REQUISITION_WRITE, true, false},
+	{"entwurf", "geloescht", RIGHT_REQUISITION_WRITE, true, false},
+	{"inaktiv", "archiviert", RIGHT_ARCHIVE, false, false},
+	{"archiviert", "inaktiv", RIGHT_ARCHIVE, false, false},
+};
+
+#define STEPS (sizeof(steps) / sizeof(steps[0]))
+
+const struct requisition_step *requisition_step_find(const char *from, const char *to)
+{
+	for (size_t i = 0; i < STEPS; i++)
+		if (text_equal(steps[i].from, from) && text_equal(steps[i].to, to))
+			return &steps[i];
+	return NULL;
+}
+
+/* The department's and the administrators' turn, and that of whoever has written it. */
+static bool is_writer(
+	const struct requisition *requisition, const struct principal *who, int64_t roles)
+{
+	return requisition->created_by == who->id
+		|| access_by(who, roles & ~ROLE_BIT(ROLE_RECRUITER), RIGHT_REQUISITION_WRITE);
+}
+
+const struct requisition_step *requisition_step_next(const struct requisition *requisition,
+	const struct principal *who, int64_t roles, const struct requisition_step *last)
+{
+	for (const struct requisition_step *step = last ? last + 1 : steps; step < steps + STEPS;
+		step++)
+		if (text_equal(step->from, requisition->status)
+			&& access_by(who, roles, step->right)
+			&& (!step->writer || is_writer(requisition, who, roles)))
+			return step;
+	return NULL;
+}
+
+const struct requisition_step *requisition_step_to(const struct requisition *requisition,
+	const struct principal *who, int64_t roles, const char *to)
+{
+	const struct requisition_step *step = NULL;
+
+	do
+		step = requisition_step_next(requisition, who, roles, step);
+	while (step && !text_equal(step->to, to));
+	return step;
+}
+
+bool requisition_editable(
+	const struct requisition *requisition, const struct principal *who, int64_t roles)
+{
+	return (text_equal(requisition->status, "entwurf")
+		       || text_equal(requisition->status, "zurueckgegeben"))
+		&& access_by(who, roles, RIGHT_REQUISITION_WRITE)
+		&& is_writer(requisition, who, roles);
+}

@@ -1,0 +1,106 @@
+/*
+ * Requisitions: a department asks its authority to fill a post; recruiting accepts it into a
+ * vacancy of a project, or gives it back (OBJ-03, PRO-01). Who may know of one: access.h,
+ * ACCESS_SEEN_REQUISITION.
+ */
+#ifndef BMS_REQUISITION_REQUISITION_H
+#define BMS_REQUISITION_REQUISITION_H
+
+#include "recruiting/vacancy.h"
+
+/* What a person can enter. */
+struct requisition_input {
+	struct vacancy_input post; /* as a vacancy's; with the version seen */
+	const char *reason; /* why it is to be filled; Markdown */
+	const char *authority; /* id as text; when creating */
+};
+
+struct requisition {
+	int64_t id, authority_id, vacancy_id, created_by; /* vacancy_id 0: none (yet) */
+	const char *number, *status, *authority, *unit_name;
+	const char *creator; /* name */
+	const char *returned_comment; /* NULL: never returned */
+	const char *vacancy_number, *vacancy_title; /* NULL: none */
+	const char *changed_at; /* UTC, as clock_sql writes */
+	struct requisition_input data;
+};
+
+/* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
+enum outcome requisition_get(
+	struct db *db, struct pool *pool, int64_t id, struct requisition *requisition_r);
+
+struct requisition_filter {
+	const char *status; /* NULL: all but the archive */
+	const char *words; /* a number, or a part of the title; NULL: all */
+	int64_t limit, offset;
+};
+
+/* Those this person may see, last changed first: columns number, title, status, authority, creator,
+ * changed_at; *total_r of all. OK, UNAVAILABLE. */
+enum outcome requisition_list(struct db *db, struct pool *pool, const struct principal *who,
+	const struct requisition_filter *filter, struct db_rows **rows_r, int64_t *total_r);
+
+/* The authorities for which the person may write one, by her groups: columns id, name. OK,
+ * UNAVAILABLE. */
+enum outcome requisition_authorities(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r);
+
+/* The active projects of an authority in which the person may create vacancies: columns id, name.
+ * OK, UNAVAILABLE. */
+enum outcome requisition_projects(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t authority_id, struct db_rows **rows_r);
+
+/* The number of the requisition a vacancy was made from, if the person may know of it; NULL: none.
+ * OK, UNAVAILABLE. */
+enum outcome requisition_of_vacancy(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const char **number_r);
+
+/* A step from one status to another; `right` by the roles that see the requisition. */
+struct requisition_step {
+	const char *from, *to;
+	enum right right;
+	bool writer; /* not recruiting's, but the department's and the writer's own */
+	bool comment; /* needs one */
+};
+
+/* The step between two statuses, whoever may make it; NULL: none. */
+const struct requisition_step *requisition_step_find(const char *from, const char *to);
+
+/* The first step from this status that the person may make, by the roles she sees it by, then the
+ * next after `last`; NULL: none (any more). The first is the one that is expected. */
+const struct requisition_step *requisition_step_next(const struct requisition *requisition,
+	const struct principal *who, int64_t roles, const struct requisition_step *last);
+
+/* The step to this status, if she may make it; NULL: not. */
+const struct requisition_step *requisition_step_to(const struct requisition *requisition,
+	const struct principal *who, int64_t roles, const char *to);
+
+/* May she change what it says? */
+bool requisition_editable(
+	const struct requisition *requisition, const struct principal *who, int64_t roles);
+
+/* Creates a draft for one of her authorities; inside a transaction. *number_r of it. OK, INVALID
+ * (problems), UNAVAILABLE. */
+enum outcome requisition_create(struct db *db, struct pool *pool, const struct principal *who,
+	const struct requisition_input *input, struct problems *problems, const char **number_r);
+
+/* Changes it; inside a transaction. OK; INVALID (problems; also when it is not the writer's turn);
+ * CONFLICT (changed meanwhile; a problem says so); UNAVAILABLE. */
+enum outcome requisition_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct requisition_input *input, struct problems *problems);
+
+/* Makes a step other than accepting; inside a transaction. `comment`: NULL or what the writer is
+ * told. OK; INVALID (no such step from here, or the comment is missing: problems); UNAVAILABLE. */
+enum outcome requisition_move(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *to, const char *comment, struct problems *problems);
+
+/*
+ * Accepts it: a vacancy with what it says is made in a project of hers, both know each other, and
+ * who has written it as department is the vacancy's. Inside a transaction. *number_r of the
+ * vacancy. OK; INVALID (not handed in any more, somebody else's project, or what the vacancy's
+ * rules say: problems); UNAVAILABLE.
+ */
+enum outcome requisition_accept(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *project, struct problems *problems, const char **number_r);
+
+#endif

@@ -1,0 +1,206 @@
+/* Writing requisitions, their steps, and what becomes of them. */
+#include "access/hold.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "db/number.h"
+#include "history/history.h"
+#include "recruiting/people.h"
+#include "requisition/requisition.h"
+#include "vacancy/vacancy_edit.h"
+
+/* The one of a list (column id) that was chosen, 0: none of them. */
+static int64_t chosen(const struct db_rows *rows, const char *text)
+{
+	int64_t id = 0;
+
+	if (!text || !text_to_int(text, 1, INT64_MAX, &id))
+		return 0;
+	for (size_t i = 0; i < rows->count; i++)
+		if (db_number(rows, i, "id") == id)
+			return id;
+	return 0;
+}
+
+enum outcome requisition_create(struct db *db, struct pool *pool, const struct principal *who,
+	const struct requisition_input *input, struct problems *problems, const char **number_r)
+{
+	const char *now = clock_sql(pool, clock_now());
+	struct vacancy_post post = {.input = &input->post};
+	struct db_rows *authorities = NULL;
+	int64_t unit = 0;
+	enum outcome outcome = requisition_authorities(db, pool, who, &authorities);
+
+	if (outcome)
+		return outcome;
+	post.authority_id = chosen(authorities, input->authority);
+	if (!post.authority_id) {
+		problem_add(problems, "authority", "choice");
+		return INVALID;
+	}
+	if ((outcome = vacancy_check_post(db, pool, &post, problems, &unit))
+		|| (outcome = number_next(
+			    db, pool, object_type(OBJECT_REQUISITION)->letter, number_r))
+		|| (outcome = db_exec(db,
+			    "INSERT INTO requisition SET number = ?, authority_id = ?, reason = ?,"
+			    " created_at = ?, created_by = ?, changed_at = ?,"
+			    " changed_by = ?, " VACANCY_POST_SET,
+			    DB_VALUES(db_str(*number_r), db_int(post.authority_id),
+				    db_str(input->reason), db_str(now), db_int(who->id),
+				    db_str(now), db_int(who->id),
+				    VACANCY_POST_VALUES(pool, &input->post, unit)),
+			    NULL)))
+		return outcome;
+	return history_add_audited(
+		db, who, OBJECT_REQUISITION, db_inserted_id(db), "created", NULL);
+}
+
+/* Holds it; what is read then stays true. */
+static enum outcome requisition_hold(
+	struct db *db, struct pool *pool, int64_t id, struct requisition *requisition_r)
+{
+	enum outcome outcome = object_hold(db, OBJECT_REQUISITION, id);
+
+	return outcome ? outcome : requisition_get(db, pool, id, requisition_r);
+}
+
+static const char *changed_fields(struct pool *pool, const struct requisition_input *before,
+	const struct requisition_input *input)
+{
+	const char *post = vacancy_post_changes(pool, &before->post, &input->post);
+
+	if (text_equal(before->reason, input->reason))
+		return post;
+	return text_empty(post) ? "reason" : pool_printf(pool, "%s,reason", post);
+}
+
+enum outcome requisition_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct requisition_input *input, struct problems *problems)
+{
+	struct requisition before;
+	struct vacancy_post post = {.input = &input->post, .before = &before.data.post};
+	const char *fields;
+	int64_t unit = 0, changed = 0;
+	enum outcome outcome = requisition_hold(db, pool, id, &before);
+
+	if (outcome)
+		return outcome;
+	if (!text_equal(before.status, "entwurf") && !text_equal(before.status, "zurueckgegeben")) {
+		problem_add(problems, "", "requisition_handed_in");
+		return INVALID;
+	}
+	post.authority_id = before.authority_id;
+	if ((outcome = vacancy_check_post(db, pool, &post, problems, &unit)))
+		return outcome;
+	fields = changed_fields(pool, &before.data, input);
+	if (text_empty(fields) && input->post.version == before.data.post.version)
+		return OK;
+	outcome = db_exec(db,
+		"UPDATE requisition SET version = version + 1, reason = ?, changed_at = ?,"
+		" changed_by = ?, " VACANCY_POST_SET " WHERE id = ? AND version = ?",
+		DB_VALUES(db_str(input->reason), db_str(clock_sql(pool, clock_now())),
+			db_int(who->id), VACANCY_POST_VALUES(pool, &input->post, unit), db_int(id),
+			db_int(input->post.version)),
+		&changed);
+	if (outcome)
+		return outcome;
+	if (changed == 0) {
+		problem_add(problems, "", "changed_meanwhile");
+		return CONFLICT;
+	}
+	return history_add(db, who, OBJECT_REQUISITION, id, "changed", fields);
+}
+
+/* The status of one that is held, with its lines; nothing changes what it says. */
+static enum outcome status_set(struct db *db, struct pool *pool, const struct principal *who,
+	const struct requisition *requisition, const char *to)
+{
+	enum outcome outcome = db_exec(db,
+		"UPDATE requisition SET status = ?, version = version + 1, changed_at = ?,"
+		" changed_by = ? WHERE id = ?",
+		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_int(who->id),
+			db_int(requisition->id)),
+		NULL);
+
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_REQUISITION, requisition->id, "status",
+			       pool_printf(pool, "%s>%s", requisition->status, to));
+}
+
+enum outcome requisition_move(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *to, const char *comment, struct problems *problems)
+{
+	const struct requisition_step *step;
+	struct requisition requisition;
+	enum outcome outcome = requisition_hold(db, pool, id, &requisition);
+
+	if (outcome)
+		return outcome;
+	step = requisition_step_find(requisition.status, to);
+	if (!step || text_equal(to, "angenommen")) {
+		problem_add(problems, "", "step");
+		return INVALID;
+	}
+	if (step->comment && text_empty(comment)) {
+		problem_add(problems, "comment", "required");
+		return INVALID;
+	}
+	if (step->comment)
+		outcome = db_exec(db, "UPDATE requisition SET returned_comment = ? WHERE id = ?",
+			DB_VALUES(db_str(comment), db_int(id)), NULL);
+	return outcome ? outcome : status_set(db, pool, who, &requisition, to);
+}
+
+/* Who has written it for the department goes on with the vacancy; who is none of hers (any more)
+ * does not. */
+static enum outcome department_keep(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, int64_t staff_user_id)
+{
+	enum outcome outcome =
+		vacancy_choose_person(db, pool, who, vacancy_id, ROLE_DEPARTMENT, staff_user_id);
+
+	return outcome == INVALID ? OK : outcome;
+}
+
+/* Both know each other, and the vacancy's history where it comes from. */
+static enum outcome vacancy_join(struct db *db, struct pool *pool, const struct principal *who,
+	const struct requisition *requisition, int64_t vacancy_id)
+{
+	enum outcome outcome = db_exec(db, "UPDATE requisition SET vacancy_id = ? WHERE id = ?",
+		DB_VALUES(db_int(vacancy_id), db_int(requisition->id)), NULL);
+
+	if (!outcome)
+		outcome = history_add(db, who, OBJECT_VACANCY, vacancy_id, "requisition_accepted",
+			requisition->number);
+	if (!outcome)
+		outcome = status_set(db, pool, who, requisition, "angenommen");
+	return outcome ? outcome
+		       : department_keep(db, pool, who, vacancy_id, requisition->created_by);
+}
+
+enum outcome requisition_accept(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *project, struct problems *problems, const char **number_r)
+{
+	struct requisition requisition;
+	struct db_rows *projects = NULL;
+	int64_t project_id, vacancy_id = 0;
+	enum outcome outcome = requisition_hold(db, pool, id, &requisition);
+
+	if (outcome)
+		return outcome;
+	if (!text_equal(requisition.status, "eingereicht")) {
+		problem_add(problems, "", "step");
+		return INVALID;
+	}
+	if ((outcome = requisition_projects(db, pool, who, requisition.authority_id, &projects)))
+		return outcome;
+	project_id = chosen(projects, project);
+	if (!project_id) {
+		problem_add(problems, "project", "choice");
+		return INVALID;
+	}
+	if ((outcome = vacancy_create(
+		     db, pool, who, project_id, &requisition.data.post, problems, number_r))
+		|| (outcome = object_find(db, OBJECT_VACANCY, *number_r, &vacancy_id)))
+		return outcome;
+	return vacancy_join(db, pool, who, &requisition, vacancy_id);
+}

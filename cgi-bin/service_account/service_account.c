@@ -128,7 +128,8 @@ enum outcome service_account_groups(struct db *db, struct pool *pool, bool admin
 	return db_rows(db, pool,
 		"SELECT g.id, g.name, a.name AS authority FROM "
 		FIND_FROM("'group', 'directory'") " JOIN user_group g ON g.id = found.id"
-		" LEFT JOIN org_unit a ON a.id = g.authority_id WHERE (g.role_id = " SQL_ROLE_ADMIN ") = ?"
+		" LEFT JOIN org_unit a ON a.id = g.authority_id"
+		" WHERE (g.role_id = " SQL_ROLE_ADMIN ") = ?"
 		FIND_AND("'group', 'directory'", "g.id")
 		" ORDER BY g.name LIMIT ?",
 		DB_VALUES(FIND_FROM_BIND(&find), db_bool(administrators), FIND_AND_BIND(&find),

@@ -43,6 +43,20 @@ const struct db_list applications_seen = {
 	DB_LIST_FILTERS_OF(application_filters),
 };
 
+/* What an administrator sees is a matter of the status alone (ACC-16), and of exclusions. */
+const struct db_list applications_everything = {
+	.id = "a.id",
+	.find = {.sql = " FROM application a WHERE a.status <> 'archiviert'"
+			" AND EXISTS (SELECT 1 FROM application_sight sr"
+			" WHERE sr.role_id = " SQL_ROLE_ADMIN " AND sr.status = a.status"
+			" AND sr.on_condition = ''" ACCESS_NOT_ENDED("a.vacancy_id") ")"
+			" AND" ACCESS_NOT_EXCLUDED("a.vacancy_id", "?"), .bind = {SLOT_PERSON}},
+	.shown = SHOWN,
+	DB_LIST_COLUMNS_OF(application_columns),
+	DB_LIST_SORTS_OF(application_sorts),
+	DB_LIST_FILTERS_OF(application_filters),
+};
+
 const struct db_list archived_seen = {
 	.id = "a.id",
 	.find = {.sql = SEEN("="), .bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}},

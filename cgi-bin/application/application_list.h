@@ -13,6 +13,8 @@
  * for the roles in which they are to be seen.
  */
 extern const struct db_list applications_seen;
+/* The same for administrators, without a question of reach. */
+extern const struct db_list applications_everything;
 extern const struct db_list archived_seen;
 void application_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
 

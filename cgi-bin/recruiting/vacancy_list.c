@@ -57,6 +57,17 @@ const struct db_list vacancies_seen = {
 	DB_LIST_FILTERS_OF(vacancy_filters),
 };
 
+const struct db_list vacancies_everything = {
+	.id = "v.id",
+	.find = {.sql = " FROM vacancy v WHERE v.status <> 'geloescht' AND"
+			ACCESS_NOT_EXCLUDED("v.id", "?"), .bind = {SLOT_PERSON}},
+	.also = {.sql = ", " VACANCY_ROLES, .bind = {SLOT_PERSON}},
+	.shown = SHOWN,
+	DB_LIST_COLUMNS_OF(vacancy_columns),
+	DB_LIST_SORTS_OF(vacancy_sorts),
+	DB_LIST_FILTERS_OF(vacancy_filters),
+};
+
 const struct db_list project_vacancies = {
 	.id = "v.id",
 	.find = {.sql = " FROM vacancy v WHERE v.project_id = ? AND" SEEN,

@@ -14,6 +14,8 @@
  * reached.
  */
 extern const struct db_list vacancies_seen;
+/* The same for administrators, without a question of reach. */
+extern const struct db_list vacancies_everything;
 void vacancy_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
 
 /* The same of one project; its id is one more slot. */

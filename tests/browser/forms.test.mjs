@@ -35,9 +35,13 @@ for (const javaScript of [true, false])
 		const number = await createVacancy(recruiter, 'Suche neben Gremien');
 		await page.goto(`${stack.backend}/vakanzen/${number}/beteiligte`);
 		await page.selectOption('select[name=pr]', { index: 1 });
-		await page.fill('input[name=name]', 'Lohmann');
-		await page.press('input[name=name]', 'Enter');
-		await page.waitForURL(/name=Lohmann/);
+		await page.fill('input[name=person]', 'Lohmann');
+		if (javaScript)
+			await page.waitForSelector('[role=option]');
+		else {
+			await page.press('button[name=suchen]', 'Enter');
+			await page.waitForSelector('.bms-pick-found input[type=radio]');
+		}
 		assert.notEqual(await page.inputValue('select[name=pr]'), '');
 		await checkPage(page, 'search');
 		assert.deepEqual(page.faults, []);

@@ -77,6 +77,7 @@ static const struct list applications_list = {
 	.right = RIGHT_CANDIDATE_LIST_VIEW,
 	.export = true,
 	.source = &applications_seen,
+	.everything = &applications_everything,
 	.bind = bind_applications,
 	LIST_COLUMNS_OF(application_columns),
 	LIST_FILTERS_OF(application_filters),

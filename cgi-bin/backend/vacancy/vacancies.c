@@ -63,6 +63,7 @@ static const struct list vacancies_list = {
 	.right = RIGHT_VACANCY_LIST_VIEW,
 	.export = true,
 	.source = &vacancies_seen,
+	.everything = &vacancies_everything,
 	.bind = bind_vacancies,
 	LIST_COLUMNS_OF(vacancies_columns),
 	LIST_FILTERS_OF(vacancies_filters),

@@ -50,6 +50,11 @@ bool list_check(const struct list *list, list_word *word, void *context)
 	}
 	if (db_list_sort_find(list->source, list->sort) < 0)
 		good = list_wrong(list, "no_sort", list->sort);
+	if (list->everything
+		&& (list->everything->columns != list->source->columns
+			|| list->everything->sorts != list->source->sorts
+			|| list->everything->filters != list->source->filters))
+		good = list_wrong(list, "everything", "");
 	if (list->source->column_count > DB_LIST_COLUMNS || list->column_count > DB_LIST_COLUMNS
 		|| list->source->filter_count > DB_LIST_FILTERS
 		|| list->filter_count > DB_LIST_FILTERS)

@@ -54,7 +54,7 @@ static void keep_place(struct list_state *state, struct pool *pool, const struct
 {
 	struct db_list_place *place = &state->ask.place;
 
-	db_list_place_of(state->list->source, state->ask.sort, rows, rows->count - 1, place);
+	db_list_place_of(state->source, state->ask.sort, rows, rows->count - 1, place);
 	for (size_t i = 0; i < place->count; i++)
 		if (place->values[i].type == DB_TEXT)
 			place->values[i].bytes =
@@ -66,8 +66,8 @@ static enum outcome write_batch(
 	struct list_state *state, struct sheet *sheet, struct pool *next, size_t *count_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = db_list_rows(
-		state->req->db, state->req->pool, state->list->source, &state->ask, &rows);
+	enum outcome outcome =
+		db_list_rows(state->req->db, state->req->pool, state->source, &state->ask, &rows);
 
 	if (outcome)
 		return outcome;

@@ -102,6 +102,9 @@ struct list {
 			     are in a file (EXPORT; never PR, LAW-14) */
 	bool export;
 	const struct db_list *source;
+	/* Read instead, with the same columns, orders and filters, when an administrator is among
+	 * the roles: whoever reaches everything is asked for no reach row by row. NULL: source. */
+	const struct db_list *everything;
 	/* Fills the slots of the source for roles by which rows are seen. May be NULL. */
 	void (*bind)(struct request *req, int64_t roles, struct db_value *slots_r);
 	const struct list_column *columns;

@@ -22,6 +22,7 @@ struct list_state {
 	struct db_list_values values[DB_LIST_FILTERS];
 	struct db_list_ask ask;
 	int64_t roles; /* by which rows are seen */
+	const struct db_list *source; /* of them: list->source, or list->everything */
 	bool exports; /* may take it out */
 	const char *typed[DB_LIST_FILTERS]; /* by the place of the filter; NULL: nothing */
 	const char *refused[DB_LIST_FILTERS]; /* why what was typed finds nothing */

@@ -46,7 +46,7 @@ const char *list_place_seal(struct list_state *state, const struct db_rows *rows
 	uint8_t *sealed;
 
 	buf_init(&plain, state->req->pool);
-	db_list_place_of(state->list->source, state->ask.sort, rows, row, &place);
+	db_list_place_of(state->source, state->ask.sort, rows, row, &place);
 	write_place(&plain, &place, state->before + (int64_t)row);
 	sealed = pool_alloc(state->req->pool, plain.length + CRYPTO_SEAL_EXTRA);
 	crypto_seal(key(state), bound(state), plain.data, plain.length, sealed);

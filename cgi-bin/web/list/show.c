@@ -318,8 +318,8 @@ static enum outcome show_total(
 	enum outcome outcome = OK;
 
 	if (!state->nothing && (more || state->ask.place.count))
-		outcome = db_list_count(state->req->db, state->list->source, &state->ask,
-			LIST_COUNT_MAX + 1, &total);
+		outcome = db_list_count(
+			state->req->db, state->source, &state->ask, LIST_COUNT_MAX + 1, &total);
 	view_set(view, "more_than", total > LIST_COUNT_MAX ? "1" : NULL);
 	set_number(state->req, view, "total", total > LIST_COUNT_MAX ? LIST_COUNT_MAX : total);
 	return outcome;
@@ -335,7 +335,7 @@ static enum outcome read_rows(struct list_state *state, struct db_rows **rows_r,
 	if (state->nothing)
 		return OK;
 	state->ask.limit++;
-	outcome = db_list_rows(req->db, req->pool, state->list->source, &state->ask, rows_r);
+	outcome = db_list_rows(req->db, req->pool, state->source, &state->ask, rows_r);
 	if (outcome)
 		return outcome;
 	cut(state, *rows_r, more_r);

@@ -255,6 +255,9 @@ static void read_roles(struct list_state *state)
 	state->exports = roles_to_export(state) != 0;
 	if (state->exports && request_query(state->req, list_name(state, LIST_FORMAT)))
 		state->roles = roles_to_export(state);
+	state->source = state->list->everything && state->roles & ROLE_BIT(ROLE_ADMIN)
+		? state->list->everything
+		: state->list->source;
 }
 
 enum outcome list_read(struct request *req, const struct list *list, struct list_state *state)

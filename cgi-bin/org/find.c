@@ -100,7 +100,8 @@ enum outcome staff_find(
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
+		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
+		" u.name AS hint"
 		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
 		" WHERE s.status <> 'deleted'" FIND_STAFF_AND FIND_STAFF_ORDER,
 		DB_VALUES(FIND_STAFF_BIND(&find), FIND_STAFF_AND_BIND(&find),
@@ -117,7 +118,7 @@ enum outcome authority_find(
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT u.code, u.name, u.short_name FROM " FIND_FROM(
+		"SELECT u.code AS value, u.name AS label, u.short_name AS hint FROM " FIND_FROM(
 			"'unit'") " JOIN org_unit u ON u.id = found.id"
 				  " WHERE u.kind = 'authority' AND u.active" FIND_AND("'unit'",
 					  "u.id") " ORDER BY u.code = ? DESC, u.name, u.id LIMIT ?",

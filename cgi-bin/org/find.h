@@ -39,12 +39,12 @@ struct find {
  */
 enum outcome find_words(struct db *db, struct pool *pool, const char *typed, struct find *find_r);
 
-/* Staff who fit, deleted ones never: columns user_id, name ("Nachname, Vorname"), unit; the first
- * FIND_FOUND + 1, whose user id was typed before all others. OK, UNAVAILABLE. */
+/* Staff who fit, deleted ones never: columns value (user id), label ("Nachname, Vorname"), hint
+ * (unit); the first FIND_FOUND + 1, whose user id was typed before all others. OK, UNAVAILABLE. */
 enum outcome staff_find(
 	struct db *db, struct pool *pool, const char *typed, struct db_rows **rows_r);
 
-/* Active authorities that fit: columns code, name, short_name. OK, UNAVAILABLE. */
+/* Active authorities that fit: columns value (code), label, hint. OK, UNAVAILABLE. */
 enum outcome authority_find(
 	struct db *db, struct pool *pool, const char *typed, struct db_rows **rows_r);
 

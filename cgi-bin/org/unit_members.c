@@ -27,7 +27,8 @@ enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
+		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
+		" u.name AS hint"
 		" FROM " FIND_STAFF
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
 		" AND NOT EXISTS (SELECT 1 FROM staff_subject ss WHERE ss.staff_user_id = s.id"

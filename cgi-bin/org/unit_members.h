@@ -12,8 +12,8 @@
 enum outcome unit_members(
 	struct db *db, struct pool *pool, int64_t unit_id, struct db_rows **rows_r);
 
-/* Whom one could add, a name or user id beginning with each of `words`; at most 20: columns
- * user_id, name, unit. OK, UNAVAILABLE. */
+/* Whom one could add, with these words (org/find.h): columns
+ * value, label, hint. OK, UNAVAILABLE. */
 enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit *unit,
 	const char *words, struct db_rows **rows_r);
 

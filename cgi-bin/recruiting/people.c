@@ -90,7 +90,8 @@ enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacanc
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
+		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
+		" u.name AS hint"
 		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " ALLOWED
 		" AND NOT EXISTS (SELECT 1 FROM vacancy_person p WHERE p.vacancy_id = ?"
 		" AND p.role_id = ? AND p.staff_user_id = s.id)" FIND_STAFF_AND FIND_STAFF_ORDER,
@@ -115,7 +116,17 @@ enum outcome vacancy_unit_choices(struct db *db, struct pool *pool, int64_t vaca
 		DB_VALUES(db_int(role), db_int(vacancy_id)), rows_r);
 }
 
-enum outcome vacancy_unit(struct db *db, int64_t vacancy_id, enum base_role role, int64_t *id_r)
+enum outcome vacancy_units(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT role_id, org_unit_id AS id FROM vacancy_unit WHERE vacancy_id = ?",
+		DB_VALUES(db_int(vacancy_id)), rows_r);
+}
+
+/* The unit chosen for a role, or 0. OK, UNAVAILABLE. */
+static enum outcome vacancy_unit(
+	struct db *db, int64_t vacancy_id, enum base_role role, int64_t *id_r)
 {
 	enum outcome outcome = db_get_int(db,
 		"SELECT org_unit_id FROM vacancy_unit WHERE vacancy_id = ? AND role_id = ?",

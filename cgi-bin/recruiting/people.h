@@ -26,8 +26,8 @@ enum outcome vacancy_people(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r);
 
 /*
- * Whom one could choose for a role: active, allowed by the rules, not chosen yet, a name or user id
- * beginning with each of `words`; at most 20: columns user_id, name, unit. OK, UNAVAILABLE.
+ * Whom one could choose for a role: active, allowed by the rules, not chosen yet, with these words
+ * (org/find.h): columns value, label, hint. OK, UNAVAILABLE.
  */
 enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacancy_id,
 	enum base_role role, const char *words, struct db_rows **rows_r);
@@ -40,8 +40,9 @@ enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacanc
 enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t org_unit_id);
 
-/* The unit chosen for a role, or 0. OK, UNAVAILABLE. */
-enum outcome vacancy_unit(struct db *db, int64_t vacancy_id, enum base_role role, int64_t *id_r);
+/* The committees and the PSB group chosen: columns role_id, id. OK, UNAVAILABLE. */
+enum outcome vacancy_units(
+	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r);
 
 /* The units one could choose for a role: columns id, name. OK, UNAVAILABLE. */
 enum outcome vacancy_unit_choices(struct db *db, struct pool *pool, int64_t vacancy_id,

@@ -17,7 +17,8 @@ enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t author
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
+		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
+		" u.name AS hint"
 		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
 		" WHERE " STAFF_HOLDS " AND" ACCESS_PROJECT_OPEN("?", "s.id")
 			FIND_STAFF_AND FIND_STAFF_ORDER,
@@ -60,7 +61,8 @@ enum outcome project_candidates(struct db *db, struct pool *pool, const struct p
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.surname, ', ', s.first_name) AS name, u.name AS unit"
+		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
+		" u.name AS hint"
 		" FROM " FIND_STAFF
 		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
 		" AND" ACCESS_PROJECT_OPEN("?",

@@ -9,14 +9,12 @@
 #include "org/find.h"
 #include "recruiting/vacancy.h"
 
-/* Columns of special_project_people. */
-
 static enum base_role office_role(const struct project *project)
 {
 	return text_equal(project->personnel_office, "P31") ? ROLE_P31 : ROLE_P34;
 }
 
-static enum outcome list_people(struct db *db, struct pool *pool, int64_t vacancy_id,
+enum outcome special_project_people(struct db *db, struct pool *pool, int64_t vacancy_id,
 	const struct project *project, enum base_role role, struct db_rows **rows_r)
 {
 	const struct db_value authority = db_int(project->authority_id);
@@ -37,19 +35,6 @@ static enum outcome list_people(struct db *db, struct pool *pool, int64_t vacanc
 			db_int(role), db_int(ROLE_RECRUITER), db_int(ROLE_RECRUITER), authority,
 			office, office, authority, db_int(vacancy_id)),
 		rows_r);
-}
-
-enum outcome special_project_people(struct db *db, struct pool *pool, int64_t vacancy_id,
-	enum base_role role, struct db_rows **rows_r)
-{
-	struct project project;
-	int64_t project_id = 0;
-	enum outcome outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
-		DB_VALUES(db_int(vacancy_id)), &project_id);
-
-	if (!outcome)
-		outcome = project_get(db, pool, project_id, &project);
-	return outcome ? outcome : list_people(db, pool, vacancy_id, &project, role, rows_r);
 }
 
 static bool chosen(const struct special_project_input *input, const char *user_id)
@@ -179,7 +164,7 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 		|| (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id))
 		|| (outcome = vacancy_get(db, pool, vacancy_id, &vacancy))
 		|| (outcome = project_get(db, pool, id, &from))
-		|| (outcome = list_people(db, pool, vacancy_id, &from, 0, &people))
+		|| (outcome = special_project_people(db, pool, vacancy_id, &from, 0, &people))
 		|| (outcome = special_input_check(input, people, problems, &responsible)))
 		return outcome;
 	new = (struct project_new){

@@ -9,13 +9,12 @@
 #include "recruiting/project.h"
 
 /*
- * Whom one can choose: members of the vacancy's project who still hold their role there and are not
- * excluded from the vacancy. With a role: only those who are members in it; 0: all. Columns
- * user_id, name, recruiter, office (1: member as recruiter; as P31 or P34), id. OK, NOT_FOUND,
- * UNAVAILABLE.
+ * Whom one can choose: members of the vacancy's `project` who still hold their role there and are
+ * not excluded from the vacancy. With a role: only those who are members in it; 0: all. Columns
+ * user_id, name, recruiter, office (1: member as recruiter; as P31 or P34), id. OK, UNAVAILABLE.
  */
 enum outcome special_project_people(struct db *db, struct pool *pool, int64_t vacancy_id,
-	enum base_role role, struct db_rows **rows_r);
+	const struct project *project, enum base_role role, struct db_rows **rows_r);
 
 struct special_project_input {
 	const char *const *people; /* user ids */

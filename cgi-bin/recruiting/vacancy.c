@@ -129,7 +129,8 @@ enum outcome vacancy_find(struct db *db, struct pool *pool, const struct princip
 		return outcome;
 	/* clang-format off */
 	return db_rows(db, pool,
-		"SELECT v.number, v.title, a.name AS authority FROM " FIND_FROM("'vacancy'")
+		"SELECT v.number AS value, v.title AS label, a.name AS hint FROM "
+		FIND_FROM("'vacancy'")
 		" JOIN vacancy v ON v.id = found.id JOIN org_unit a ON a.id = v.authority_id"
 		" WHERE v.status <> 'geloescht' AND" ACCESS_NOT_EXCLUDED("v.id", "?")
 		FIND_AND("'vacancy'", "v.id") " ORDER BY v.number = ? DESC, v.id DESC LIMIT ?",

@@ -58,7 +58,7 @@ enum outcome vacancy_list(struct db *db, struct pool *pool, const struct princip
 	const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
 /* The vacancies with these words (org/find.h) for an administrator, none that she or he is excluded
- * from: columns number, title, authority; one whose number was typed first, then the newest. OK,
+ * from: columns value (number), label, hint; one whose number was typed first, then the newest. OK,
  * UNAVAILABLE. */
 enum outcome vacancy_find(struct db *db, struct pool *pool, const struct principal *who,
 	const char *words, struct db_rows **rows_r);

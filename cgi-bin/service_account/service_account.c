@@ -126,9 +126,14 @@ enum outcome service_account_groups(struct db *db, struct pool *pool, bool admin
 		return outcome;
 	/* clang-format off */
 	return db_rows(db, pool,
-		"SELECT g.id, g.name FROM user_group g WHERE (g.role_id = " SQL_ROLE_ADMIN ")"
-		" = ? ORDER BY g.name",
-		DB_VALUES(db_bool(administrators)), rows_r);
+		"SELECT g.id AS value, g.name AS label, a.name AS hint FROM "
+		FIND_FROM("'group', 'directory'") " JOIN user_group g ON g.id = found.id"
+		" LEFT JOIN org_unit a ON a.id = g.authority_id"
+		" WHERE (g.role_id = " SQL_ROLE_ADMIN ") = ?"
+		FIND_AND("'group', 'directory'", "g.id") " ORDER BY g.name LIMIT ?",
+		DB_VALUES(FIND_FROM_BIND(&find), db_bool(administrators), FIND_AND_BIND(&find),
+			db_int(FIND_FOUND + 1)), rows_r);
+	/* clang-format on */
 }
 
 const char *service_password_problem(struct pool *pool, const struct service_rules *rules,

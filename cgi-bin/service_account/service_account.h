@@ -47,7 +47,7 @@ struct principal service_account_principal(const struct service_account *account
 enum outcome service_account_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* Groups that may be given, with these words (org/find.h): those of administrators, or all others:
- * columns id, name, authority. OK, UNAVAILABLE. */
+ * columns value (id), label, hint. OK, UNAVAILABLE. */
 enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
 	const char *words, struct db_rows **rows_r);
 

@@ -74,13 +74,22 @@ static struct db_rows *sieve(
 	return told;
 }
 
+/* Is there a line that names fields of the form, or a file? */
+static bool told_fields(const struct db_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++)
+		if (of_file(rows, i) || text_equal(db_text(rows, i, "action"), "changed"))
+			return true;
+	return false;
+}
+
 enum outcome history_sieve(struct request *req, int64_t application_id, struct db_rows **rows)
 {
 	struct form_model model = {0};
 	int64_t version = 0;
 	enum outcome outcome;
 
-	if (shows_mark(req))
+	if (shows_mark(req) || !told_fields(*rows))
 		return OK;
 	outcome = form_version_of_application(req->db, application_id, &version);
 	if (!outcome)

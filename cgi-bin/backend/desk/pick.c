@@ -21,12 +21,10 @@ enum outcome pick_answer(struct request *req, pick_find *find)
 	json_bool(&buf, "more", rows && rows->count > FORM_PICKED);
 	json_open(&buf, "items", '[');
 	for (size_t i = 0; rows && i < rows->count && i < FORM_PICKED; i++) {
-		struct form_found found = form_found(rows, i);
-
 		json_open(&buf, NULL, '{');
-		json_text(&buf, "value", found.value);
-		json_text(&buf, "label", found.label);
-		json_text(&buf, "hint", found.hint);
+		json_text(&buf, "value", db_text(rows, i, "value"));
+		json_text(&buf, "label", db_text(rows, i, "label"));
+		json_text(&buf, "hint", db_text(rows, i, "hint"));
 		json_close(&buf, '}');
 	}
 	json_close(&buf, ']');

@@ -59,9 +59,9 @@ static enum outcome show(struct request *req)
 	if ((outcome = find_bias_vacancy(req, &id))
 		|| (outcome = vacancy_get(req->db, req->pool, id, &vacancy))
 		|| (outcome = project_get(req->db, req->pool, vacancy.project_id, &project))
-		|| (outcome = special_project_people(req->db, req->pool, id, 0, &people))
+		|| (outcome = special_project_people(req->db, req->pool, id, &project, 0, &people))
 		|| (outcome = special_project_people(
-			    req->db, req->pool, id, ROLE_RECRUITER, &recruiters)))
+			    req->db, req->pool, id, &project, ROLE_RECRUITER, &recruiters)))
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);

@@ -68,15 +68,14 @@ static const char **unit_value(struct units_input *input, size_t i)
 
 static enum outcome units_now(struct request *req, void *now_r)
 {
-	enum outcome outcome = OK;
+	struct db_rows *rows = NULL;
+	enum outcome outcome = vacancy_units(req->db, req->pool, req->object.id, &rows);
 
-	for (size_t i = 0; !outcome && i < UNITS; i++) {
-		int64_t id = 0;
-
-		outcome = vacancy_unit(req->db, req->object.id, units[i].role, &id);
-		if (id)
-			*unit_value(now_r, i) = pool_printf(req->pool, "%lld", (long long)id);
-	}
+	for (size_t row = 0; !outcome && row < rows->count; row++)
+		for (size_t i = 0; i < UNITS; i++)
+			if (db_number(rows, row, "role_id") == (int64_t)units[i].role)
+				*unit_value(now_r, i) =
+					pool_strdup(req->pool, db_text(rows, row, "id"));
 	return outcome;
 }
 

@@ -15,7 +15,7 @@
 #define CHECK_MILLISECONDS 3000 /* somebody waits for all files of one request */
 
 /* Steps of a begun application are links; of one that is not begun or sent they are words. */
-static void view_steps(struct request *req, enum apply_step at, const char *application)
+static void view_apply_steps(struct request *req, enum apply_step at, const char *application)
 {
 	static const struct {
 		const char *word;
@@ -44,7 +44,7 @@ void apply_head(struct request *req, enum apply_step at, const char *application
 	view_text(req, "Apply.ad", ad);
 	view_text(req, "Apply.title", title);
 	view_text(req, "Apply.authority", authority);
-	view_steps(req, at, application);
+	view_apply_steps(req, at, application);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
 	view_crumb_german(req, title, pool_printf(req->pool, "/stellen/%s", ad));
 }

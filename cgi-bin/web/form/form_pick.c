@@ -65,15 +65,6 @@ static const char *labelled(struct request *req, const char *label, const char *
 	return pool_printf(req->pool, "%s (%s)", label, value);
 }
 
-struct form_found form_found(const struct db_rows *rows, size_t row)
-{
-	const char *texts[3];
-
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		texts[i] = db_cell_text(rows, row, i);
-	return (struct form_found){texts[0], texts[1], texts[2]};
-}
-
 static void show_found(struct view *field, const struct db_rows *rows)
 {
 	size_t shown = rows->count > FORM_PICKED ? FORM_PICKED : rows->count;
@@ -82,14 +73,13 @@ static void show_found(struct view *field, const struct db_rows *rows)
 	view_set(field, "found", "1");
 	view_set(field, "found_more", rows->count > FORM_PICKED ? "1" : NULL);
 	for (size_t i = 0; i < shown; i++) {
-		struct form_found found = form_found(rows, i);
 		struct view *option;
 
 		snprintf(name, sizeof(name), "pick.%zu", i);
 		option = view_node(field, name);
-		view_set(option, "value", found.value);
-		view_set(option, "label", found.label);
-		view_set(option, "hint", found.hint);
+		view_set(option, "value", db_text(rows, i, "value"));
+		view_set(option, "label", db_text(rows, i, "label"));
+		view_set(option, "hint", db_text(rows, i, "hint"));
 	}
 }
 
@@ -107,10 +97,8 @@ static enum outcome show_again(
 	outcome = pick->find(req, value, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		struct form_found found = form_found(rows, i);
-
-		if (text_equal(found.value, value)) {
-			view_set(field, "value", labelled(req, found.label, value));
+		if (text_equal(db_text(rows, i, "value"), value)) {
+			view_set(field, "value", labelled(req, db_text(rows, i, "label"), value));
 			return OK;
 		}
 	}

@@ -23,17 +23,16 @@
 	"GREATEST(0, " count \
 	" - IF(EXISTS (SELECT 1 FROM vacancy_exclusion WHERE staff_user_id = ?)," \
 	" (SELECT COUNT(*) FROM nightly_object o WHERE " of " AND " HIDDEN "), 0))"
-#define COUNTS(done, failed, of) \
-	SHOWN(done, of " AND o.outcome <> 'failed'") \
-	" AS done, passed," \
-	" " SHOWN(failed, of " AND o.outcome = 'failed'") " AS failed"
+#define DONE(count, of) SHOWN(count, of " AND o.outcome <> 'failed'") " AS done"
+#define FAILED(count, of) SHOWN(count, of " AND o.outcome = 'failed'") " AS failed"
+#define COUNTS(done, failed, of) DONE(done, of) ", passed, " FAILED(failed, of)
 #define COUNTS_BIND(who) db_int((who)->id), db_int((who)->id), db_int((who)->id), db_int((who)->id)
 
 /* clang-format off */
+#define SECONDS "TIMESTAMPDIFF(SECOND, r.started_at, r.ended_at) AS seconds"
 #define RUN_COLUMNS "SELECT r.id, r.dry, r.only_rule, r.clock," \
 	" u.user_id AS asked_by, CAST(r.status AS CHAR) AS status," \
-	" " COUNTS("r.done", "r.failed", "o.run_id = r.id") ", r.started_at, r.ended_at," \
-	" TIMESTAMPDIFF(SECOND, r.started_at, r.ended_at) AS seconds"
+	" " COUNTS("r.done", "r.failed", "o.run_id = r.id") ", r.started_at, r.ended_at, " SECONDS
 #define RUN_TABLES " FROM nightly_run r LEFT JOIN staff_user u ON u.id = r.asked_by"
 /* clang-format on */
 
@@ -48,16 +47,36 @@ enum outcome nightly_partial(struct db *db, const struct principal *who, bool *p
 	return outcome;
 }
 
-enum outcome nightly_runs(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r)
-{
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM nightly_run", DB_NONE, total_r);
+/* clang-format off */
+static const struct db_list_column run_columns[] = {
+	{"run", {.sql = "r.id, r.dry, r.only_rule"}},
+	{"started_at", {.sql = "r.started_at"}},
+	{"status", {.sql = "CAST(r.status AS CHAR) AS status"}},
+	{"clock", {.sql = "r.clock"}},
+	{"done", {.sql = DONE("r.done", "o.run_id = r.id"),
+		.bind = {NIGHTLY_SLOT_READER, NIGHTLY_SLOT_READER}}},
+	{"failed", {.sql = FAILED("r.failed", "o.run_id = r.id"),
+		.bind = {NIGHTLY_SLOT_READER, NIGHTLY_SLOT_READER}}},
+	{"seconds", {.sql = SECONDS}},
+};
 
-	if (outcome)
-		return outcome;
-	return db_rows(db, pool, RUN_COLUMNS RUN_TABLES " ORDER BY r.id DESC LIMIT ? OFFSET ?",
-		DB_VALUES(COUNTS_BIND(who), db_int(limit), db_int(offset)), rows_r);
-}
+static const struct db_list_sort run_sorts[] = {
+	{"run", {NULL}},
+};
+
+static const struct db_list_filter run_filters[] = {
+	{"status", {.sql = "r.status = ?", .bind = {DB_LIST_TYPED}}},
+};
+
+const struct db_list nightly_run_list = {
+	.id = "r.id",
+	.find = {.sql = " FROM nightly_run r WHERE TRUE"},
+	.shown = " JOIN nightly_run r ON r.id = f.id",
+	DB_LIST_COLUMNS_OF(run_columns),
+	DB_LIST_SORTS_OF(run_sorts),
+	DB_LIST_FILTERS_OF(run_filters),
+};
+/* clang-format on */
 
 enum outcome nightly_run_get(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct db_rows **rows_r)

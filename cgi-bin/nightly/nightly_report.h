@@ -6,6 +6,7 @@
 #ifndef BMS_NIGHTLY_NIGHTLY_REPORT_H
 #define BMS_NIGHTLY_NIGHTLY_REPORT_H
 
+#include "db/list.h"
 #include "nightly/nightly.h"
 
 /*
@@ -53,12 +54,15 @@ enum outcome nightly_verify(struct db *db, struct nightly_break *break_r);
 /* Does this administrator see less than the whole? OK, UNAVAILABLE. */
 enum outcome nightly_partial(struct db *db, const struct principal *who, bool *partial_r);
 
-/* Runs, newest first: columns id, dry, only_rule, clock, asked_by (user id or NULL), status, done,
- * passed, failed, started_at, ended_at, seconds. OK, UNAVAILABLE. */
-enum outcome nightly_runs(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r);
+/*
+ * Runs (db/list.h): columns run (id, dry, only_rule), started_at, status, clock, done, failed,
+ * seconds. Order: run. Filters: status (a code). The slot is the administrator's id.
+ */
+enum { NIGHTLY_SLOT_READER = 1 };
+extern const struct db_list nightly_run_list;
 
-/* One run: the columns above, and seq, hash (hex). OK, NOT_FOUND, UNAVAILABLE. */
+/* One run: columns id, dry, only_rule, clock, asked_by (user id or NULL), status, done, passed,
+ * failed, started_at, ended_at, seconds, seq, hash (hex). OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome nightly_run_get(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct db_rows **rows_r);
 

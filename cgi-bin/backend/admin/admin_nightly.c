@@ -11,6 +11,7 @@
 #include "history/history.h"
 #include "nightly/nightly_report.h"
 #include "web/form/form.h"
+#include "web/list/list.h"
 
 #define PATH "/verwaltung/naechtlicher-lauf"
 #define ALL INT32_MAX /* objects of one report */
@@ -51,24 +52,74 @@ static enum outcome show_partial(struct request *req)
 	return outcome;
 }
 
+/* "12: Probelauf (RET-04)" */
+static const char *run_text(struct request *req, const struct list_row *row)
+{
+	bool dry = text_equal(list_cell(row, "dry"), "1");
+	const char *rule = list_cell(row, "only_rule");
+	const char *text = pool_printf(req->pool, "%s: %s", list_cell(row, "id"),
+		view_word(req, dry ? "nightly.kind_dry" : "nightly.kind_real"));
+
+	return text_empty(rule) ? text : pool_printf(req->pool, "%s (%s)", text, rule);
+}
+
+static const struct list_column run_columns[] = {
+	{.code = "run",
+		.label = "nightly.run",
+		.text = run_text,
+		.head = true,
+		.link = PATH "/",
+		.link_from = "id"},
+	{.code = "started_at", .label = "nightly.started_at", .type = LIST_TIME},
+	{.code = "status", .label = "backend.status", .type = LIST_CODE, .words = "nightly_status"},
+	{.code = "clock", .label = "nightly.clock", .type = LIST_INSTANT, .wide = true},
+	{.code = "done", .label = "nightly.done", .type = LIST_NUMBER},
+	{.code = "failed", .label = "nightly.failed", .type = LIST_NUMBER},
+	{.code = "seconds", .label = "nightly.seconds", .type = LIST_NUMBER, .wide = true},
+};
+
+static const char *const run_statuses[] = {"running", "done", "aborted", NULL};
+
+static const struct list_filter run_filters[] = {
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.words = "nightly_status",
+		.choices = run_statuses},
+};
+
+static void bind_runs(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	(void)roles;
+	slots_r[NIGHTLY_SLOT_READER - 1] = db_int(req->principal.id);
+}
+
+static const struct list runs_list = {
+	.code = "nightly",
+	.title = "nightly",
+	.path = PATH,
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &nightly_run_list,
+	.bind = bind_runs,
+	LIST_COLUMNS_OF(run_columns),
+	LIST_FILTERS_OF(run_filters),
+	.sort = "run",
+	.descending = true,
+	.empty = "nightly.empty",
+};
+
 static enum outcome show_list(struct request *req)
 {
-	struct db_rows *rows = NULL;
-	int64_t total = 0;
-	enum outcome outcome = nightly_runs(req->db, req->pool, &req->principal, ROWS_PER_PAGE,
-		list_offset(req), &rows, &total);
+	enum outcome outcome = show_partial(req);
 
-	if (!outcome)
-		outcome = show_partial(req);
 	if (!outcome)
 		outcome = show_asked(req);
 	if (outcome)
 		return outcome;
-	view_rows(req, "Runs", rows);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	admin_crumbs(req, NULL, NULL);
 	form_show(req, &nightly_form, PATH, NULL);
-	return OK;
+	return list_show(req, "List", &runs_list);
 }
 
 static enum outcome save_ask(struct request *req)
@@ -239,6 +290,7 @@ const struct page page_nightly = {
 	.path = PATH,
 	.right = RIGHT_ADMIN,
 	.form = &nightly_form,
+	LISTS(&runs_list),
 	.view = "backend/nightly.cs",
 	.title = "nightly",
 	.show = show_list,

@@ -103,21 +103,44 @@ enum outcome nightly_results(struct db *db, struct pool *pool, const struct prin
 #define OPEN " FROM nightly_object o WHERE o.run_id = ? AND NOT " HIDDEN
 
 enum outcome nightly_objects(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t run_id, int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r)
+	int64_t run_id, struct db_rows **rows_r)
 {
-	enum outcome outcome = OK;
-
-	if (total_r)
-		outcome = db_get_int(db, "SELECT COUNT(*)" OPEN,
-			DB_VALUES(db_int(run_id), db_int(who->id)), total_r);
-	if (outcome)
-		return outcome;
 	return db_rows(db, pool,
 		"SELECT rule, code, object, number, clock_start, due,"
-		" CAST(outcome AS CHAR) AS outcome, reason" OPEN
-		" ORDER BY code, object_id LIMIT ? OFFSET ?",
-		DB_VALUES(db_int(run_id), db_int(who->id), db_int(limit), db_int(offset)), rows_r);
+		" CAST(outcome AS CHAR) AS outcome, reason" OPEN " ORDER BY code, object_id",
+		DB_VALUES(db_int(run_id), db_int(who->id)), rows_r);
 }
+
+/* clang-format off */
+static const struct db_list_column object_columns[] = {
+	{"number", {.sql = "o.number"}},
+	{"object", {.sql = "o.object"}},
+	{"rule", {.sql = "o.rule, o.code"}},
+	{"clock_start", {.sql = "o.clock_start"}},
+	{"due", {.sql = "o.due"}},
+	{"outcome", {.sql = "CAST(o.outcome AS CHAR) AS outcome, o.reason"}},
+};
+
+static const struct db_list_sort object_sorts[] = {
+	{"rule", {"o.code"}},
+};
+
+static const struct db_list_filter object_filters[] = {
+	{"ergebnis", {.sql = "o.outcome = ?", .bind = {DB_LIST_TYPED}}},
+};
+
+/* The id names a row together with the code, by which alone they are ordered. */
+const struct db_list nightly_object_list = {
+	.id = "o.object_id",
+	.find = {.sql = OPEN, .bind = {NIGHTLY_SLOT_RUN, NIGHTLY_SLOT_READER}},
+	.also = {.sql = ", o.run_id, o.code"},
+	.shown = " JOIN nightly_object o ON o.run_id = f.run_id AND o.code = f.code"
+		" AND o.object_id = f.id",
+	DB_LIST_COLUMNS_OF(object_columns),
+	DB_LIST_SORTS_OF(object_sorts),
+	DB_LIST_FILTERS_OF(object_filters),
+};
+/* clang-format on */
 
 enum outcome nightly_asked(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {

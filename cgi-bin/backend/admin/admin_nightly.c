@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "backend/admin/admin.h"
-#include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/text.h"
@@ -14,7 +13,6 @@
 #include "web/list/list.h"
 
 #define PATH "/verwaltung/naechtlicher-lauf"
-#define ALL INT32_MAX /* objects of one report */
 
 struct nightly_input {
 	const char *kind;
@@ -136,30 +134,81 @@ static enum outcome save_ask(struct request *req)
 	return outcome ? outcome : redirect_to(req, "nightly_asked", PATH);
 }
 
+/* "RET-04: Nicht abgesendeten Entwurf löschen" */
+static const char *rule_text(struct request *req, const struct list_row *row)
+{
+	return pool_printf(req->pool, "%s: %s", list_cell(row, "rule"),
+		view_code(req, "nightly_rule", list_cell(row, "code")));
+}
+
+/* "Fehlgeschlagen: gesperrt" */
+static const char *outcome_text(struct request *req, const struct list_row *row)
+{
+	const char *text = view_code(req, "nightly_outcome", list_cell(row, "outcome"));
+	const char *reason = list_cell(row, "reason");
+
+	return text_empty(reason)
+		? text
+		: pool_printf(req->pool, "%s: %s", text, view_code(req, "nightly_reason", reason));
+}
+
+static const struct list_column object_columns[] = {
+	{.code = "number", .label = "backend.number", .head = true},
+	{.code = "object", .label = "nightly.object", .type = LIST_CODE, .words = "nightly_object"},
+	{.code = "rule", .label = "nightly.rule", .text = rule_text},
+	{.code = "clock_start", .label = "nightly.clock_start", .type = LIST_INSTANT, .wide = true},
+	{.code = "due", .label = "nightly.due", .type = LIST_INSTANT, .wide = true},
+	{.code = "outcome", .label = "nightly.outcome", .text = outcome_text},
+};
+
+static const char *const object_outcomes[] = {"due", "done", "failed", NULL};
+
+static const struct list_filter object_filters[] = {
+	{.code = "ergebnis",
+		.label = "nightly.outcome",
+		.type = LIST_CHOICE,
+		.words = "nightly_outcome",
+		.choices = object_outcomes},
+};
+
+static void bind_objects(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	bind_runs(req, roles, slots_r);
+	slots_r[NIGHTLY_SLOT_RUN - 1] = db_int(request_path_int(req, "run"));
+}
+
+static const struct list objects_list = {
+	.code = "nightly_objects",
+	.title = "nightly_objects",
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &nightly_object_list,
+	.bind = bind_objects,
+	LIST_COLUMNS_OF(object_columns),
+	LIST_FILTERS_OF(object_filters),
+	.sort = "rule",
+	.empty = "nightly.objects_empty",
+};
+
 static enum outcome show_run(struct request *req)
 {
-	int64_t id = request_path_int(req, "run"), total = 0;
-	struct db_rows *run = NULL, *results = NULL, *objects = NULL;
+	int64_t id = request_path_int(req, "run");
+	struct db_rows *run = NULL, *results = NULL;
 	enum outcome outcome = nightly_run_get(req->db, req->pool, &req->principal, id, &run);
 
 	if (!outcome)
 		outcome = nightly_results(req->db, req->pool, &req->principal, id, &results);
-	if (!outcome)
-		outcome = nightly_objects(req->db, req->pool, &req->principal, id, ROWS_PER_PAGE,
-			list_offset(req), &objects, &total);
 	if (!outcome)
 		outcome = show_partial(req);
 	if (outcome)
 		return outcome;
 	view_row(req, "Run", run);
 	view_rows(req, "Results", results);
-	view_rows(req, "Objects", objects);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	admin_crumbs(req, "title.nightly", PATH);
 	view_title(req,
 		pool_printf(
 			req->pool, "%s %lld", view_word(req, "title.nightly_run"), (long long)id));
-	return OK;
+	return list_show(req, "List", &objects_list);
 }
 
 /* Everything of a report. */
@@ -179,8 +228,8 @@ static enum outcome report_read(struct request *req, struct report *report_r)
 		outcome = nightly_results(
 			req->db, req->pool, &req->principal, report_r->id, &report_r->results);
 	if (!outcome)
-		outcome = nightly_objects(req->db, req->pool, &req->principal, report_r->id, ALL, 0,
-			&report_r->objects, NULL);
+		outcome = nightly_objects(
+			req->db, req->pool, &req->principal, report_r->id, &report_r->objects);
 	if (!outcome)
 		outcome = audit_add(req->db, &req->principal, OBJECT_NONE, 0, "nightly_report",
 			pool_printf(req->pool, "run=%lld", (long long)report_r->id));
@@ -300,6 +349,7 @@ const struct page page_nightly = {
 const struct page page_nightly_run = {
 	.path = PATH "/{run}",
 	.right = RIGHT_ADMIN,
+	LISTS(&objects_list),
 	.view = "backend/nightly_run.cs",
 	.title = "nightly_run",
 	.show = show_run,

@@ -49,6 +49,7 @@ static const struct db_field application_fields[] = {
 	DB_FIELD(struct application, id),
 	DB_FIELD(struct application, vacancy_id),
 	DB_FIELD(struct application, version),
+	DB_FIELD(struct application, form_version_id),
 	DB_FIELD(struct application, number),
 	DB_FIELD(struct application, name),
 	DB_FIELD(struct application, salutation),
@@ -72,8 +73,8 @@ enum outcome application_get(
 	struct db *db, struct pool *pool, int64_t id, struct application *application_r)
 {
 	return db_struct(db, pool,
-		"SELECT a.id, a.vacancy_id, a.version, a.number, CONCAT(p.first_name, '"
-		" ', p.surname) AS name,"
+		"SELECT a.id, a.vacancy_id, a.version, a.form_version_id, a.number,"
+		" CONCAT(p.first_name, ' ', p.surname) AS name,"
 		" p.salutation, p.email, p.lang, a.status, s.name_de, s.name_en, v.number AS"
 		" vacancy_number, v.title AS vacancy_title,"
 		" j.number AS jobad_number, j.title AS jobad_title, a.received_at,"

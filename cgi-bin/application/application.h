@@ -28,7 +28,7 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 	const struct application_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
 struct application {
-	int64_t id, vacancy_id, version;
+	int64_t id, vacancy_id, version, form_version_id;
 	const char *number, *name, *salutation, *email, *lang;
 	const char *status, *status_de, *status_en;
 	const char *vacancy_number, *vacancy_title, *jobad_number, *jobad_title;

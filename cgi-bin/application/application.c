@@ -67,6 +67,7 @@ static const struct db_field application_fields[] = {
 	DB_FIELD(struct application, source),
 	DB_FIELD(struct application, severely_disabled),
 	DB_FIELD(struct application, internal),
+	DB_FIELD(struct application, asked),
 };
 
 enum outcome application_get(
@@ -79,7 +80,9 @@ enum outcome application_get(
 		" vacancy_number, v.title AS vacancy_title,"
 		" j.number AS jobad_number, j.title AS jobad_title, a.received_at,"
 		" a.status_since, a.source, a.severely_disabled,"
-		" a.internal FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" a.internal, EXISTS (SELECT 1 FROM application_question q"
+		" WHERE q.application_id = a.id) AS asked"
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status JOIN vacancy v ON v.id"
 		" = a.vacancy_id"
 		" JOIN jobad j ON j.id = a.jobad_id WHERE a.id = ?",

@@ -34,6 +34,7 @@ struct application {
 	const char *vacancy_number, *vacancy_title, *jobad_number, *jobad_title;
 	const char *received_at, *status_since, *source;
 	bool severely_disabled, internal;
+	bool asked; /* its applicant has asked something (question.h) */
 };
 
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */

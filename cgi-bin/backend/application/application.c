@@ -182,8 +182,8 @@ static enum outcome show(struct request *req)
 		|| (outcome = application_note_reading(req->db, &req->principal, a.id))
 		|| (outcome = show_answers(req, &a, mark))
 		|| (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments))
-		|| (outcome = application_show_questions(req)) || (outcome = show_steps(req, &a))
-		|| (outcome = show_comments(req, &a)))
+		|| (a.asked && (outcome = application_show_questions(req)))
+		|| (outcome = show_steps(req, &a)) || (outcome = show_comments(req, &a)))
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;
 	view_head(req, &a, may_above(req, RIGHT_VACANCY_READ));
@@ -193,7 +193,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))
 		return outcome;
-	if ((outcome = show_due(req, OBJECT_APPLICATION, a.id)))
+	if ((outcome = show_due(req, OBJECT_APPLICATION, a.id, a.status)))
 		return outcome;
 	return show_application_history(req, a.id, a.form_version_id);
 }

@@ -125,14 +125,14 @@ enum outcome show_application_history(struct request *req, int64_t id, int64_t f
 	return outcome;
 }
 
-enum outcome show_due(struct request *req, enum object_kind kind, int64_t id)
+enum outcome show_due(struct request *req, enum object_kind kind, int64_t id, const char *status)
 {
 	struct nightly_due due;
 	enum outcome outcome;
 
 	if (!may_read_history(req, kind))
 		return OK;
-	outcome = retention_due_of(req->db, req->pool, kind, id, &due);
+	outcome = retention_due_of(req->db, req->pool, kind, id, status, &due);
 	if (outcome || !due.rule)
 		return outcome;
 	view_text(req, "Due.rule", due.object.rule);

@@ -28,9 +28,9 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
  * out (history_sieve.h). OK, UNAVAILABLE. */
 enum outcome show_application_history(struct request *req, int64_t id, int64_t form_version_id);
 
-/* When the object ends by a rule of time, as Due.(rule, code, clock_start, due), when the person
- * may read its history (RET-52). OK, UNAVAILABLE. */
-enum outcome show_due(struct request *req, enum object_kind kind, int64_t id);
+/* When the object, in that status, ends by a rule of time, as Due.(rule, code, clock_start, due),
+ * when the person may read its history (RET-52). OK, UNAVAILABLE. */
+enum outcome show_due(struct request *req, enum object_kind kind, int64_t id, const char *status);
 
 /* Who can see this vacancy or application and why, as Reach.N.(person, user_id, role, via, unit),
  * when the person may read its history (ACC-13). OK, UNAVAILABLE. */

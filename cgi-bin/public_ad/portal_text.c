@@ -24,14 +24,37 @@ static const char *html_of(struct pool *pool, const char *text)
 	return html ? html : "";
 }
 
-enum outcome portal_text_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
+/* clang-format off */
+static const struct db_list_column text_columns[] = {
+	{"title_de", {.sql = "t.id, t.title_de"}},
+	{"position", {.sql = "t.position"}},
+	{"title_en", {.sql = "t.title_en"}},
+	{"shown", {.sql = "t.shown"}},
+	{"changed_at", {.sql = "t.changed_at"}},
+	{"changed_by", {.sql = "(SELECT CONCAT(s.first_name, ' ', s.surname) FROM staff_user s"
+			" WHERE s.id = t.changed_by) AS changed_by"}},
+};
+
+static const struct db_list_sort text_sorts[] = {
+	{"position", {"t.position"}},
+};
+
+const struct db_list portal_text_list = {
+	.id = "t.id",
+	.find = {.sql = " FROM portal_text t WHERE TRUE"},
+	.shown = " JOIN portal_text t ON t.id = f.id",
+	DB_LIST_COLUMNS_OF(text_columns),
+	DB_LIST_SORTS_OF(text_sorts),
+};
+/* clang-format on */
+
+enum outcome portal_text_full(struct db *db, bool *full_r)
 {
-	return db_rows(db, pool,
-		"SELECT t.id, t.position, t.shown, t.title_de, t.title_en, t.changed_at,"
-		" CONCAT(s.first_name, ' ', s.surname) AS changed_by"
-		" FROM portal_text t LEFT JOIN staff_user s ON s.id = t.changed_by"
-		" ORDER BY t.position, t.id",
-		DB_NONE, rows_r);
+	int64_t count = 0;
+	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM portal_text", DB_NONE, &count);
+
+	*full_r = count >= PORTAL_TEXTS_MAX;
+	return outcome;
 }
 
 static const struct db_field portal_text_fields[] = {

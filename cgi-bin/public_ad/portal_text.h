@@ -14,6 +14,7 @@
 #include "base/pool.h"
 #include "base/problems.h"
 #include "db/db.h"
+#include "db/list.h"
 
 #define PORTAL_TEXTS_MAX 12 /* the start page stays short */
 
@@ -31,9 +32,12 @@ struct portal_text {
 	struct portal_text_input data;
 };
 
-/* All of them in their order: id, position, shown, title_de, title_en, changed_at, changed_by (a
- * name). OK, UNAVAILABLE. */
-enum outcome portal_text_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
+/* All of them (db/list.h): columns title_de (with id), position, title_en, shown, changed_at,
+ * changed_by (a name). Order: position. No slots. */
+extern const struct db_list portal_text_list;
+
+/* Are PORTAL_TEXTS_MAX there? OK, UNAVAILABLE. */
+enum outcome portal_text_full(struct db *db, bool *full_r);
 
 /* OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome portal_text_get(

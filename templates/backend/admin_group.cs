@@ -10,14 +10,18 @@ call:fact(Lang.backend.role, Group.role) ?><?cs
 if:Group.authority ?><?cs call:fact_german(Lang.backend.authority, Group.authority) ?><?cs
 else ?><?cs call:fact(Lang.backend.authority, Lang.admin.everywhere) ?><?cs
 /if ?><?cs
-call:fact(Lang.admin.members, number(Pager.total)) ?><?cs
+if:List.more_than ?><?cs
+	call:fact(Lang.admin.members, Lang.list.more_than + " " + number(List.total)) ?><?cs
+else ?><?cs call:fact(Lang.admin.members, number(List.total)) ?><?cs
+/if ?><?cs
 call:facts_end() ?>
 
 <section class="bms-section"><h2><?cs var:Lang.admin.sources ?></h2><p><?cs
 var:Lang.admin.sources_text ?></p>
 <?cs if:subcount(Mappings) ?><p><?cs var:Lang.admin.sources_loss ?> <?cs
-if:Pager.total > #0 ?><a href="#mitglieder"><?cs var:Lang.admin.members ?>: <?cs
-	var:number(Pager.total) ?></a><?cs
+if:List.total > #0 ?><a href="#mitglieder"><?cs var:Lang.admin.members ?>: <?cs
+	if:List.more_than ?><?cs var:Lang.list.more_than ?> <?cs /if ?><?cs
+	var:number(List.total) ?></a><?cs
 else ?><?cs var:Lang.admin.members_empty ?><?cs
 /if ?></p><form class="bms-inline-form" method="post"
 	action="<?cs var:link(Form.mapping_remove.action) ?>"><?cs

@@ -129,7 +129,7 @@ test('the pages of the administrator\'s texts', async () => {
 		const page = await openPage(browser, { viewport, user: 'henrike.solms' });
 		await page.goto(`${stack.backend}/verwaltung/startseite`);
 		await checkPage(page, 'texts');
-		const one = await page.locator('main table a').first().getAttribute('href');
+		const one = await page.locator('main tbody a').first().getAttribute('href');
 		for (const address of ['/verwaltung/startseite/neu', one, `${one}/entfernen`]) {
 			await page.goto(stack.backend + address);
 			await checkPage(page, `texts-${address.split('/').at(-1)}`);

@@ -165,7 +165,9 @@ test('what the city offers is written by the administrator, safely, in both lang
 	assert.doesNotMatch(home.body, /<script>alert|javascript:/);
 	const english = await shown('/en/', 'Dienstrad');
 	assert.equal(english.document.querySelectorAll('.bms-offers .bms-prose').find(block => block.textContent.includes('Dienstrad')).getAttribute('lang'), 'de');
-	const one = new URL((await admin.get('/verwaltung/startseite')).link('Dienstrad')).pathname;
+	const kept = await admin.get('/verwaltung/startseite');
+	assert.match(kept.text('tbody'), /1.*Dienstrad.*–.*Ja.*Henrike Solms/s);
+	const one = new URL(kept.link('Dienstrad')).pathname;
 	const [first, second] = [await admin.get(one), await admin.get(one)];
 	await admin.submit(first, { title_en: 'Company bike', text_en: 'A bike' }, { action: one });
 	const merged = await admin.submit(second, { title_de: 'Dienstfahrrad' }, { action: one });

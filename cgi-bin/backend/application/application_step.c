@@ -5,7 +5,6 @@
 #include "application/application.h"
 #include "application/notice.h"
 #include "application/workflow.h"
-#include "backend/desk/lists.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/text.h"

@@ -1,9 +1,10 @@
 /* Text blocks of the portals' start page: list, add, change, remove. */
 #include "backend/admin/admin.h"
-#include "backend/desk/lists.h"
 #include "backend/pages.h"
+#include "base/text.h"
 #include "public_ad/portal_text.h"
 #include "web/form/form.h"
+#include "web/list/list.h"
 
 #define LIST "/verwaltung/startseite"
 
@@ -37,22 +38,52 @@ static const struct form_field text_fields[] = {
 static const struct form text_form = FORM("portal_text", text_fields, struct portal_text_input);
 static const struct form remove_form = {.name = "portal_text_remove"};
 
+static const char *shown_text(struct request *req, const struct list_row *row)
+{
+	return view_word(req, text_equal(list_cell(row, "shown"), "1") ? "form.yes" : "form.no");
+}
+
+static const struct list_column text_columns[] = {
+	{.code = "position", .label = "form.portal_text.position", .type = LIST_NUMBER},
+	{.code = "title_de",
+		.label = "form.portal_text.title_de",
+		.type = LIST_GERMAN,
+		.head = true,
+		.link = LIST "/",
+		.link_from = "id"},
+	{.code = "title_en", .label = "form.portal_text.title_en", .wide = true},
+	{.code = "shown", .label = "form.portal_text.shown", .text = shown_text},
+	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME, .wide = true},
+	{.code = "changed_by", .label = "backend.changed_by", .wide = true},
+};
+
+/* As many as the start page takes: nothing to keep a view of, nor to take out. */
+static const struct list texts_list = {
+	.code = "portal_texts",
+	.title = "admin_texts",
+	.right = RIGHT_ADMIN,
+	.source = &portal_text_list,
+	LIST_COLUMNS_OF(text_columns),
+	.sort = "position",
+	.empty = "admin.texts_empty",
+};
+
 static enum outcome show_list(struct request *req)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = portal_text_list(req->db, req->pool, &rows);
+	bool full = false;
+	enum outcome outcome = portal_text_full(req->db, &full);
 
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
-	view_rows(req, "Texts", rows);
-	view_bool(req, "Full", rows->count >= PORTAL_TEXTS_MAX);
-	return OK;
+	view_bool(req, "Full", full);
+	return list_show(req, "List", &texts_list);
 }
 
 const struct page page_admin_texts = {
 	.path = LIST,
 	.right = RIGHT_ADMIN,
+	LISTS(&texts_list),
 	.view = "backend/admin_texts.cs",
 	.title = "admin_texts",
 	.show = show_list,

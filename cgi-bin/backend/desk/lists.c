@@ -20,11 +20,6 @@ int64_t list_page(const struct request *req)
 	return page < 1 || page > 1000000 ? 1 : page;
 }
 
-int64_t list_offset(const struct request *req)
-{
-	return (list_page(req) - 1) * ROWS_PER_PAGE;
-}
-
 /* words: backend.planned */
 static const char *day_words(struct request *req, const char *day)
 {

@@ -4,11 +4,8 @@
 
 #include "web/page.h"
 
-#define ROWS_PER_PAGE 25
-
-/* The number of the list's page asked for (?seite=), from 1, and the row it begins with. */
+/* The number of the list's page asked for (?seite=), from 1. */
 int64_t list_page(const struct request *req);
-int64_t list_offset(const struct request *req);
 
 /* Rows of job ads (columns status, valid_from), as view_rows_first; those that are published from a
  * day to come on get `planned`, the words that say so. */

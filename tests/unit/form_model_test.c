@@ -1,7 +1,7 @@
 /* Tests of forms as data: applicant/form_model. */
 #include "apply_world.h"
 
-#include "form/form_model.h"
+#include "form/form_kept.h"
 
 static struct form_model model;
 static struct answers taken;
@@ -191,6 +191,24 @@ static void test_multi(void **state)
 		"DELETE FROM form_version WHERE id > 1;\n");
 }
 
+/* Read once in each language; what was not found is asked for again. */
+static void test_kept(void **state)
+{
+	(void)state;
+	const struct form_model *german, *english, *again;
+	assert_int_equal(form_model_kept(db, 99, "de", &german), NOT_FOUND);
+	assert_int_equal(form_model_kept(db, 1, "de", &german), OK);
+	assert_int_equal(form_model_kept(db, 1, "en", &english), OK);
+	uint64_t before = db_statements(db);
+	assert_int_equal(form_model_kept(db, 1, "de", &again), OK);
+	assert_int_equal(db_statements(db), before);
+	assert_ptr_equal(again, german);
+	assert_string_equal(form_question(german, "surname")->label, "Nachname");
+	assert_string_equal(form_question(english, "surname")->label, "Surname");
+	assert_int_equal(form_model_kept(db, 99, "de", &again), NOT_FOUND);
+	assert_int_not_equal(db_statements(db), before);
+}
+
 static enum outcome run_alter(struct call *call)
 {
 	return db_exec(call->db,
@@ -219,6 +237,7 @@ int main(void)
 		cmocka_unit_test_setup(test_condition, world_clear),
 		cmocka_unit_test_setup(test_words, world_clear),
 		cmocka_unit_test_setup(test_multi, world_clear),
+		cmocka_unit_test_setup(test_kept, world_clear),
 		cmocka_unit_test_setup(test_immutable, world_clear),
 	};
 	return cmocka_run_group_tests(tests, world_start, world_end);

@@ -146,6 +146,12 @@ test('an authority one has no group of is not taken, whatever is sent', async ()
 test('what rests is archived and brought back by recruiting; a draft that is thrown away is seen by nobody', async () => {
 	const number = await write(department, { title: 'Ruhende Stelle (m/w/d)' });
 	await make(department, number, 'inaktiv');
+	assert.equal((await recruiter.get(path(number))).status, 404, 'what was never handed in is the department’s, though it rests');
+	await make(department, number, 'entwurf');
+	await make(department, number, 'eingereicht');
+	await make(department, number, 'entwurf');
+	assert.equal((await recruiter.get(path(number))).status, 404, 'withdrawn, it is a draft again');
+	await make(department, number, 'inaktiv');
 	assert.deepEqual(buttons(await recruiter.get(path(number))), ['Archivieren']);
 	await make(recruiter, number, 'archiviert');
 	assert.equal((await department.get(path(number))).status, 404, 'the archive takes a right of its own');

@@ -199,13 +199,15 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 
 /*
  * Does a group g of the person m see the requisition r of its authority (OBJ-03, PRO-01)?
- * Recruiters those handed in (drafts are the department's, but for one's own), others all, nobody
- * what was thrown away; who is kept out of the vacancy it has become (ACC-20), not that either.
+ * Recruiters those that were handed in once and are no draft again (all else is the department's,
+ * but for one's own), others all, nobody what was thrown away; who is kept out of the vacancy it
+ * has become (ACC-20), not that either.
  */
 #define ACCESS_SEEN_REQUISITION(r) \
 	" (g.authority_id IS NULL OR g.authority_id = " r ".authority_id) AND " r \
-	".status <> 'geloescht' AND (g.role_id <> " SQL_ROLE_RECRUITER " OR " r \
-	".status <> 'entwurf' OR " r ".created_by = m.staff_user_id) AND NOT EXISTS (SELECT 1" \
+	".status <> 'geloescht' AND (g.role_id <> " SQL_ROLE_RECRUITER " OR (" r \
+	".status <> 'entwurf' AND " r ".handed_in_at IS NOT NULL) OR " r \
+	".created_by = m.staff_user_id) AND NOT EXISTS (SELECT 1" \
 	" FROM vacancy_exclusion ve WHERE ve.vacancy_id = " r ".vacancy_id" \
 	" AND ve.staff_user_id = m.staff_user_id)"
 #define ACCESS_BY_GROUP " FROM user_group_member m JOIN user_group g ON g.id = m.group_id"

@@ -170,13 +170,15 @@ static enum outcome read_begun(struct db *db, struct links *links)
 	return outcome;
 }
 
-/* Drafts are the department's and their writer's, what was thrown away nobody's. */
+/* Drafts, and what was never handed in, are the department's and their writer's, what was thrown
+ * away nobody's. */
 static enum outcome read_requisition(
 	struct db *db, int64_t staff_user_id, int64_t id, struct links *links)
 {
 	int64_t foreign = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT status = 'entwurf' AND created_by <> ? FROM requisition WHERE id = ?",
+		"SELECT (status = 'entwurf' OR handed_in_at IS NULL) AND created_by <> ?"
+		" FROM requisition WHERE id = ?",
 		DB_VALUES(db_int(staff_user_id), db_int(id)), &foreign);
 
 	if (foreign)

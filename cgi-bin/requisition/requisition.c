@@ -1,6 +1,7 @@
 /* Reading requisitions. */
 #include "requisition/requisition.h"
 
+#include "access/reach.h"
 #include "base/text.h"
 
 #define POST(name) DB_FIELD_AS(struct requisition, data.post.name, #name)
@@ -75,6 +76,19 @@ enum outcome requisition_projects(struct db *db, struct pool *pool, const struct
 		rows_r);
 }
 
+enum outcome requisition_department(struct db *db, int64_t id, bool *department_r)
+{
+	int64_t given = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT s.status = 'active' AND " REACH_GIVEN("s.id", SQL_ROLE_DEPARTMENT,
+			"r.authority_id") " FROM requisition r JOIN staff_user s"
+					  " ON s.id = r.created_by WHERE r.id = ?",
+		DB_VALUES(db_int(id)), &given);
+
+	*department_r = given != 0;
+	return outcome;
+}
+
 enum outcome requisition_of_vacancy(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char **number_r)
 {
@@ -145,11 +159,16 @@ const struct requisition_step *requisition_step_to(const struct requisition *req
 	return step;
 }
 
+bool requisition_writer(
+	const struct requisition *requisition, const struct principal *who, int64_t roles)
+{
+	return access_by(who, roles, RIGHT_REQUISITION_WRITE) && is_writer(requisition, who, roles);
+}
+
 bool requisition_editable(
 	const struct requisition *requisition, const struct principal *who, int64_t roles)
 {
 	return (text_equal(requisition->status, "entwurf")
 		       || text_equal(requisition->status, "zurueckgegeben"))
-		&& access_by(who, roles, RIGHT_REQUISITION_WRITE)
-		&& is_writer(requisition, who, roles);
+		&& requisition_writer(requisition, who, roles);
 }

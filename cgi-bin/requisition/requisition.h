@@ -39,6 +39,10 @@ enum outcome requisition_authorities(
 enum outcome requisition_projects(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t authority_id, struct db_rows **rows_r);
 
+/* Will who has written it take part in its vacancy as department, still being one of the authority?
+ * OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome requisition_department(struct db *db, int64_t id, bool *department_r);
+
 /* The number of the requisition a vacancy was made from, if the person may know of it; NULL: none.
  * OK, UNAVAILABLE. */
 enum outcome requisition_of_vacancy(struct db *db, struct pool *pool, const struct principal *who,
@@ -64,7 +68,11 @@ const struct requisition_step *requisition_step_next(const struct requisition *r
 const struct requisition_step *requisition_step_to(const struct requisition *requisition,
 	const struct principal *who, int64_t roles, const char *to);
 
-/* May she change what it says? */
+/* Is it the department's and her to write, whatever its status? */
+bool requisition_writer(
+	const struct requisition *requisition, const struct principal *who, int64_t roles);
+
+/* May she change what it says, as it is now? */
 bool requisition_editable(
 	const struct requisition *requisition, const struct principal *who, int64_t roles);
 

@@ -110,13 +110,15 @@ enum outcome requisition_change(struct db *db, struct pool *pool, const struct p
 	return history_add(db, who, OBJECT_REQUISITION, id, "changed", fields);
 }
 
-/* The status of one that is held, with its lines; nothing changes what it says. */
+/* The status of one that is held, with its lines; nothing changes what it says. When it was handed
+ * in first stays. */
 static enum outcome status_set(struct db *db, struct pool *pool, const struct principal *who,
 	const struct requisition *requisition, const char *to)
 {
 	enum outcome outcome = db_exec(db,
 		"UPDATE requisition SET status = ?, version = version + 1, changed_at = ?,"
-		" changed_by = ? WHERE id = ?",
+		" changed_by = ?, handed_in_at = IF(status = 'eingereicht',"
+		" IFNULL(handed_in_at, changed_at), handed_in_at) WHERE id = ?",
 		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_int(who->id),
 			db_int(requisition->id)),
 		NULL);

@@ -34,8 +34,9 @@
  *         GONE with a view set renders that view with status 410; CONFLICT with problems shows the
  *         form again (409)
  * admit   what the page asks of the state of its object (is it still a draft?), asked before show
- *         and before save alike, so that a POST gets no further than a GET; the rules ask again
- *         under a lock. OK goes on, unless it has called redirect_to: then the browser is sent
+ *         and before save alike, so that a POST gets no further than a GET (but for what the rule
+ *         refuses with words, so that what was typed is shown again); the rules ask again under a
+ *         lock. OK goes on, unless it has called redirect_to: then the browser is sent
  *         there. Other outcomes end with their error page. A page of RIGHT_OWN with save must have
  *         one.
  * now     fills a struct of the form with what its fields hold now; show calls it for form_show,

@@ -29,7 +29,6 @@ if:Requisition.vacancy_number ?><div><dt><?cs var:Lang.backend.vacancy ?></dt><d
 	var:Base ?>/vakanzen/<?cs var:Requisition.vacancy_number ?>"><?cs
 	var:Requisition.vacancy_number ?> <?cs
 	var:german(Requisition.vacancy_title) ?></a></dd></div><?cs
-else ?><?cs call:fact_german(Lang.backend.vacancy, Requisition.vacancy_title) ?><?cs
 /if ?><?cs
 call:fact(Lang.backend.post_number, Requisition.post_number) ?><?cs
 call:fact(Lang.backend.field, Lang.field[Requisition.field]) ?><?cs

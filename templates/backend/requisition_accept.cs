@@ -4,7 +4,8 @@ call:error_summary(Form.requisition_accept) ?><?cs
 call:heading() ?>
 <p><?cs var:Requisition.number ?> <b><?cs var:german(Requisition.title) ?></b>, <?cs
 var:german(Requisition.authority) ?></p>
-<?cs if:Projects ?><p><?cs var:Lang.requisition.accept_text ?></p>
+<?cs if:Projects ?><p><?cs var:Lang.requisition.accept_text ?><?cs
+if:Department ?> <?cs var:Lang.requisition.accept_department ?><?cs /if ?></p>
 <?cs with:f = Form.requisition_accept ?><?cs
 	call:form_open(f) ?><?cs
 	call:fields(f) ?><?cs

@@ -117,6 +117,36 @@ test('two who change a draft at once: both changes stand', async () => {
 	assert.deepEqual([found.posts, found.post_number], ['5', 'BSW-1']);
 });
 
+test('what was typed is shown again when it was handed in or accepted meanwhile', async () => {
+	const number = await write(department, { title: 'Überholte Stelle (m/w/d)' });
+	const form = await department.get(`${path(number)}/bearbeiten`);
+	await make(colleague, number, 'eingereicht');
+	const late = await department.submit(form, { reason: 'Lange Begründung' });
+	assert.equal(late.verdict, 400);
+	assert.match(late.text('main'), /inzwischen eingereicht/);
+	assert.match(late.body, /Lange Begründung/);
+	const back = await recruiter.get(`${path(number)}/schritt/zurueckgegeben`);
+	const accept = await second.get(`${path(number)}/annehmen`);
+	await second.submit(accept, { project: fitting(accept) }, { action: '/annehmen' });
+	const comment = await recruiter.submit(back, { comment: 'Sorgfältig getippt' }, { action: '/schritt/' });
+	assert.equal(comment.verdict, 400);
+	assert.match(comment.body, /Sorgfältig getippt/);
+	assert.equal((await row(number)).status, 'angenommen');
+});
+
+test('accepting names the field that is refused, and the department only when it still is one', async () => {
+	const number = await handedIn({ title: 'Veraltete Stelle (m/w/d)' });
+	const accept = async () => recruiter.get(`${path(number)}/annehmen`);
+	assert.match((await accept()).text('main'), /als Fachbereich beteiligt/);
+	await stack.sql(`UPDATE requisition SET created_by = (SELECT id FROM staff_user WHERE user_id = 'birgit.wendland'),
+		unit_id = (SELECT id FROM org_unit WHERE code = 'BVU') WHERE number = '${number}'`);
+	const form = await accept();
+	assert.doesNotMatch(form.text('main'), /als Fachbereich beteiligt/);
+	const refused = await recruiter.submit(form, { project: fitting(form) }, { action: '/annehmen' });
+	assert.equal(refused.verdict, 400);
+	assert.match(refused.text('#fehler'), /Verwaltungseinheit oder Standort – .*Geben Sie ihm die Personalanforderung zurück/);
+});
+
 test('nobody of another authority and no other role knows of it, by GET or POST; recruiting steps are not the department’s', async () => {
 	const number = await handedIn({ title: 'Fremde Stelle (m/w/d)' });
 	for (const person of [foreign, foreignDepartment, ...Object.values(OTHERS).map(user => stack.as(user))]) {
@@ -145,6 +175,12 @@ test('an authority one has no group of is not taken, whatever is sent', async ()
 
 test('what rests is archived and brought back by recruiting; a draft that is thrown away is seen by nobody', async () => {
 	const number = await write(department, { title: 'Ruhende Stelle (m/w/d)' });
+	await make(department, number, 'inaktiv');
+	assert.equal((await recruiter.get(path(number))).status, 404, 'what was never handed in is the department’s, though it rests');
+	await make(department, number, 'entwurf');
+	await make(department, number, 'eingereicht');
+	await make(department, number, 'entwurf');
+	assert.equal((await recruiter.get(path(number))).status, 404, 'withdrawn, it is a draft again');
 	await make(department, number, 'inaktiv');
 	assert.deepEqual(buttons(await recruiter.get(path(number))), ['Archivieren']);
 	await make(recruiter, number, 'archiviert');

@@ -209,7 +209,8 @@ static bool given_in(int p, int role, int authority)
 	return role != ROLE_RECRUITER || authority == 1;
 }
 
-/* The department of its authority, recruiting of what was handed in, and who has written it. */
+/* The department of its authority, recruiting of what was once handed in and is no draft again, and
+ * who has written it. */
 static int64_t reached_requisition(int p, int r)
 {
 	const char *status = requisition_statuses[world.requisition_status[r]];
@@ -221,7 +222,8 @@ static int64_t reached_requisition(int p, int r)
 	for (int role = 1; role < ROLES; role++) {
 		if (!given_in(p, role, world.requisition_authority[r]))
 			continue;
-		if (role == ROLE_RECRUITER && strcmp(status, "entwurf") == 0
+		if (role == ROLE_RECRUITER
+			&& (strcmp(status, "entwurf") == 0 || !world.requisition_handed_in[r])
 			&& world.requisition_creator[r] != p)
 			continue;
 		if (strcmp(status, "archiviert") != 0 || world.right[role][RIGHT_ARCHIVE])

@@ -101,7 +101,8 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 				q->vacancy + 1);
 		if (q->kind == OBJECT_REQUISITION)
 			support_sql(db,
-				"UPDATE requisition SET status = 'eingereicht' WHERE id = %d;\n",
+				"UPDATE requisition SET status = 'eingereicht',"
+				" handed_in_at = NOW() WHERE id = %d;\n",
 				q->i + 1);
 		if (q->kind == OBJECT_JOBAD)
 			support_sql(db, "REPLACE INTO jobad_status_role VALUES (%d, '%s', 1, 0);\n",

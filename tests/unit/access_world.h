@@ -63,6 +63,7 @@ struct world {
 	int requisition_authority[REQUISITIONS]; /* 1, or 3: where groups are elsewhere */
 	int requisition_status[REQUISITIONS];
 	int requisition_creator[REQUISITIONS];
+	bool requisition_handed_in[REQUISITIONS];
 	int requisition_vacancy[REQUISITIONS]; /* -1: none */
 	bool right[ROLES][RIGHT_COUNT];
 	bool sees_ad[ROLES][AD_STATUSES];
@@ -128,6 +129,7 @@ static void objects_invent(void)
 		world.requisition_authority[r] = chance(60) ? 1 : 3;
 		world.requisition_status[r] = rand() % REQUISITION_STATUSES;
 		world.requisition_creator[r] = rand() % PERSONS;
+		world.requisition_handed_in[r] = chance(60);
 		world.requisition_vacancy[r] = r < VACANCIES && chance(70) ? r : -1;
 	}
 	for (int a = 0; a < ADS; a++) {
@@ -314,12 +316,13 @@ static void objects_write(struct buf *sql)
 		buf_printf(sql,
 			"INSERT INTO requisition (id, number, authority_id, title, post_kind,"
 			" field, pay_grade, working_time, reason, status, vacancy_id, created_at,"
-			" created_by, changed_at) VALUES (%d, 'A-2026-%05d', %d, 'T', 'trainee',"
-			" 'it', 'E9a', 'full', 'R', '%s', NULLIF(%d, 0), " SOME_TIME
-			", %d, " SOME_TIME ");\n",
+			" created_by, changed_at, handed_in_at) VALUES (%d, 'A-2026-%05d', %d,"
+			" 'T', 'trainee', 'it', 'E9a', 'full', 'R', '%s', NULLIF(%d, 0), " SOME_TIME
+			", %d, " SOME_TIME ", %s);\n",
 			r + 1, r + 1, world.requisition_authority[r],
 			requisition_statuses[world.requisition_status[r]],
-			world.requisition_vacancy[r] + 1, world.requisition_creator[r] + 1);
+			world.requisition_vacancy[r] + 1, world.requisition_creator[r] + 1,
+			world.requisition_handed_in[r] ? SOME_TIME : "NULL");
 	buf_str(sql,
 		"INSERT INTO applicant (id, first_name, surname, email, lang, created_at)"
 		" VALUES (1, 'V', 'N', 'v@example.org', 'de', " SOME_TIME ");\n");

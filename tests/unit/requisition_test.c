@@ -179,6 +179,40 @@ static void test_accepted(void **state)
 		1);
 }
 
+static enum outcome draft_rest(struct db *db)
+{
+	return requisition_move(db, pool, &fred, 2, "inaktiv", NULL, &problems);
+}
+
+static enum outcome draft_withdraw(struct db *db)
+{
+	return requisition_move(db, pool, &fred, 2, "entwurf", NULL, &problems);
+}
+
+/* Of the draft, in seconds since it was written; -1: never. */
+static int64_t handed_in(void)
+{
+	return support_number(root,
+		"SELECT IFNULL(TIMESTAMPDIFF(SECOND, created_at, handed_in_at), -1)"
+		" FROM requisition WHERE id = 2");
+}
+
+/* Recruiting knows of what was handed in once; the first time stays. */
+static void test_handed_in(void **state)
+{
+	(void)state;
+	world_reset();
+	assert_int_equal(commit(draft_rest), OK);
+	assert_int_equal(handed_in(), -1);
+	assert_int_equal(commit(draft_withdraw), OK);
+	assert_int_equal(commit(draft_hand_in), OK);
+	assert_true(handed_in() > 0);
+	support_sql(root, "UPDATE requisition SET handed_in_at = created_at WHERE id = 2;\n");
+	assert_int_equal(commit(draft_withdraw), OK);
+	assert_int_equal(commit(draft_hand_in), OK);
+	assert_int_equal(handed_in(), 0);
+}
+
 static bool offered(const struct requisition *requisition, const struct principal *who,
 	enum base_role role, const char *to)
 {
@@ -257,6 +291,7 @@ int main(void)
 		cmocka_unit_test(test_changed),
 		cmocka_unit_test(test_given_back),
 		cmocka_unit_test(test_accepted),
+		cmocka_unit_test(test_handed_in),
 		cmocka_unit_test(test_steps_are_of_whose_turn_it_is),
 		cmocka_unit_test(test_second_read_before),
 		cmocka_unit_test(test_second_waits),

@@ -67,7 +67,7 @@ static void view_requisition_steps(struct request *req, const struct requisition
 	view_bool(req, "May.edit", requisition_editable(requisition, &req->principal, roles));
 }
 
-/* The vacancy it has become, as a link for whoever may see that one. */
+/* The vacancy it has become, for whoever may see that one: its title may have changed since. */
 static enum outcome view_vacancy(struct request *req, const struct requisition *requisition)
 {
 	int64_t id = 0;
@@ -75,12 +75,13 @@ static enum outcome view_vacancy(struct request *req, const struct requisition *
 
 	if (!requisition->vacancy_number)
 		return OK;
-	view_text(req, "Requisition.vacancy_title", requisition->vacancy_title);
 	outcome = request_object(
 		req, OBJECT_VACANCY, requisition->vacancy_number, RIGHT_VACANCY_READ, &id);
-	if (!outcome)
-		view_text(req, "Requisition.vacancy_number", requisition->vacancy_number);
-	return outcome == NOT_FOUND ? OK : outcome;
+	if (outcome)
+		return outcome == NOT_FOUND ? OK : outcome;
+	view_text(req, "Requisition.vacancy_number", requisition->vacancy_number);
+	view_text(req, "Requisition.vacancy_title", requisition->vacancy_title);
+	return OK;
 }
 
 static enum outcome show(struct request *req)

@@ -52,17 +52,19 @@ static enum outcome save_new(struct request *req)
 		: redirect_to(req, "requisition_created", "/personalanforderungen/%s", number);
 }
 
-/* In whose turn it is: before that it is not hers to change any more. */
+/* In whose turn it is: before that it is not hers to change any more. What she has typed meanwhile
+ * the rule refuses, and it is shown again. */
 static enum outcome admit_edit(struct request *req)
 {
+	int64_t roles = req->object.roles.there;
 	struct requisition requisition;
 	enum outcome outcome = requisition_get(req->db, req->pool, req->object.id, &requisition);
 
 	if (outcome)
 		return outcome;
-	return requisition_editable(&requisition, &req->principal, req->object.roles.there)
-		? OK
-		: DENIED;
+	if (requisition_editable(&requisition, &req->principal, roles))
+		return OK;
+	return req->post && requisition_writer(&requisition, &req->principal, roles) ? OK : DENIED;
 }
 
 static enum outcome now(struct request *req, void *now_r)

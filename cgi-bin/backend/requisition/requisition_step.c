@@ -30,14 +30,28 @@ static const struct form_field accept_fields[] = {
 		FORM_AT(struct accept_input, project)},
 };
 
-static const struct form accept_form =
-	FORM("requisition_accept", accept_fields, struct accept_input);
+/* The vacancy's rules may refuse a field of the requisition: it is named as there. */
+/* words: form.requisition_accept.project form.requisition_accept.project_missing */
+static const struct form accept_form = {
+	.name = "requisition_accept",
+	.fields = accept_fields,
+	.count = sizeof(accept_fields) / sizeof(accept_fields[0]),
+	.size = sizeof(struct accept_input),
+	.labels = "vacancy",
+};
 
 static const char *step_code(const struct request *req)
 {
 	const char *code = request_path_value(req, "status");
 
 	return code ? code : "angenommen";
+}
+
+/* Is a comment sent that would be lost? Then the rule refuses the step, and it is shown again. */
+static bool comment_typed(const struct request *req)
+{
+	return req->post && text_equal(step_code(req), "zurueckgegeben")
+		&& may(req, RIGHT_REQUISITION_ACCEPT);
 }
 
 /* A step that is not hers, or not possible from where the requisition stands by now. */
@@ -55,8 +69,9 @@ static enum outcome admit(struct request *req)
 		    &requisition, &req->principal, req->object.roles.there, step_code(req)))
 		return OK;
 	if (!requisition_step_find(requisition.status, step_code(req)))
-		return redirect_to(
-			req, "step_gone", "/personalanforderungen/%s", requisition.number);
+		return comment_typed(req) ? OK
+					  : redirect_to(req, "step_gone",
+						  "/personalanforderungen/%s", requisition.number);
 	return DENIED;
 }
 
@@ -88,6 +103,7 @@ static enum outcome show_accept(struct request *req)
 {
 	struct requisition requisition;
 	struct db_rows *projects = NULL;
+	bool department = false;
 	enum outcome outcome = show_requisition(req, true, &requisition);
 
 	if (!outcome)
@@ -95,11 +111,30 @@ static enum outcome show_accept(struct request *req)
 			req->db, req->pool, &req->principal, requisition.authority_id, &projects);
 	if (outcome)
 		return outcome;
+	outcome = requisition_department(req->db, requisition.id, &department);
+	if (outcome)
+		return outcome;
 	view_text(req, "Requisition.authority", requisition.authority);
 	view_bool(req, "Projects", projects->count > 0);
+	view_bool(req, "Department", department);
 	form_show(req, &accept_form, req->path, NULL);
 	form_options(req, &accept_form, "project", projects);
 	return OK;
+}
+
+/* Says where a field is mended that the form does not have. */
+static void accept_explain(struct request *req)
+{
+	size_t count = req->problems.count;
+
+	for (size_t i = 0; i < count; i++) {
+		const char *field = req->problems.items[i].field;
+
+		if (!text_empty(field) && !text_equal(field, "project")) {
+			problem_add(&req->problems, "", "requisition_field");
+			return;
+		}
+	}
 }
 
 static enum outcome save_accept(struct request *req)
@@ -109,6 +144,8 @@ static enum outcome save_accept(struct request *req)
 	enum outcome outcome = requisition_accept(req->db, req->pool, &req->principal,
 		req->object.id, input->project, &req->problems, &number);
 
+	if (outcome == INVALID)
+		accept_explain(req);
 	return outcome ? outcome : redirect_to(req, "requisition_accepted", "/vakanzen/%s", number);
 }
 

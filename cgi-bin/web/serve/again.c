@@ -257,7 +257,6 @@ static void take_problems(struct request *req, const struct problems *kept)
 			problem_add(&req->problems, kept->items[i].field, kept->items[i].reason);
 }
 
-/* From here on the request is the POST once more, as far as it is shown. */
 static enum outcome kept_fill(struct request *req, struct kept *kept)
 {
 	struct request_private *private = req->private;
@@ -272,7 +271,6 @@ static enum outcome kept_fill(struct request *req, struct kept *kept)
 	form_pick_take(req);
 	private->typed = private->fields;
 	token_check(req);
-	req->post = true;
 	req->input = pool_alloc(req->pool, req->page->form->size);
 	if (kept->merged && req->page->now)
 		outcome = merge_run(req);
@@ -289,6 +287,7 @@ bool again_asked(const struct request *req)
 	return !req->post && req->page->form && req->page->save && request_query(req, WHICH);
 }
 
+/* From what is kept on the request is the POST once more, as far as it is shown. */
 enum outcome again_show(struct request *req)
 {
 	struct kept kept;
@@ -297,8 +296,11 @@ enum outcome again_show(struct request *req)
 	req->private->kept_gone = outcome == NOT_FOUND;
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
+	req->post = true;
 	outcome = page_admit(req, &led_away);
-	if (outcome || led_away)
+	if (outcome || led_away) {
+		req->post = false;
 		return outcome;
+	}
 	return kept_fill(req, &kept);
 }

@@ -151,74 +151,90 @@ bool access_has(const struct principal *principal, enum right right)
 	"SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH \
 	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
 	" AND vr.vacancy_id = " vacancy_id ACCESS_NOT_BIASED ACCESS_BEGUN("vr")
-/* clang-format on */
+
+/* An object by its number, or by its id when that is NULL. */
+struct object_key {
+	const char *number;
+	int64_t id;
+};
+
+/* The statement, which ends with the object's alias, asked for such a key, its value last. */
+#define ROWS_BY_KEY(key, sql, ...) \
+	((key)->number ? db_rows(db, pool, sql ".number = ?", \
+				 DB_VALUES(__VA_ARGS__, db_str((key)->number)), rows_r) \
+		       : db_rows(db, pool, sql ".id = ?", \
+				 DB_VALUES(__VA_ARGS__, db_int((key)->id)), rows_r))
 
 /*
  * Of the roles held those that reach the object, by the conditions of the lists, so that check and
- * list cannot disagree: columns there and above. No row, or no role: there is no such object, or
- * none that they reach.
+ * list cannot disagree: columns there, above and id. No row: there is no such object; no role: none
+ * that they reach.
  */
 static enum outcome roles_of_project(struct db *db, struct pool *pool,
-	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+	const struct principal *principal, const struct object_key *key, struct db_rows **rows_r)
 {
-	return db_rows(db, pool,
-		"SELECT BIT_OR(1 << pr.role_id) AS there, 0 AS above FROM staff_subject ss"
+	return ROWS_BY_KEY(key,
+		"SELECT (SELECT BIT_OR(1 << pr.role_id) FROM staff_subject ss"
 		" JOIN project_reach pr ON pr.subject_kind = ss.subject_kind"
 		" AND pr.subject_id = ss.subject_id"
-		" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1 AND pr.project_id = ?"
-		" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id"),
-		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(id)), rows_r);
+		" WHERE ss.staff_user_id = ? AND (? >> pr.role_id) & 1"
+		" AND pr.project_id = p.id"
+		" AND" ACCESS_PROJECT_OPEN("pr.project_id", "ss.staff_user_id")
+		") AS there, 0 AS above, p.id FROM project p WHERE p",
+		db_int(principal->id), db_int(principal->roles));
 }
 
 static enum outcome roles_of_vacancy(struct db *db, struct pool *pool,
-	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+	const struct principal *principal, const struct object_key *key, struct db_rows **rows_r)
 {
-	return db_rows(db, pool, "SELECT (" ROLES_OF_VACANCY("?") ") AS there, 0 AS above",
-		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(id)), rows_r);
+	return ROWS_BY_KEY(key,
+		"SELECT (" ROLES_OF_VACANCY("v.id")
+		") AS there, 0 AS above, v.id FROM vacancy v WHERE v",
+		db_int(principal->id), db_int(principal->roles));
 }
 
 static enum outcome roles_of_jobad(struct db *db, struct pool *pool,
-	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+	const struct principal *principal, const struct object_key *key, struct db_rows **rows_r)
 {
-	return db_rows(db, pool,
+	return ROWS_BY_KEY(key,
 		"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
 		" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see"
 		" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
-		" AND vr.vacancy_id = j.vacancy_id AND js.status = j.status" ACCESS_NOT_BIASED
-			ACCESS_BEGUN("vr") ") AS there, (" ROLES_OF_VACANCY(
-				"j.vacancy_id") ") AS above FROM jobad j WHERE j.id = ?",
-		DB_VALUES(db_int(principal->id), db_int(principal->roles), db_int(principal->id),
-			db_int(principal->roles), db_int(id)),
-		rows_r);
+		" AND vr.vacancy_id = j.vacancy_id AND js.status = j.status"
+		ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ") AS there, ("
+		ROLES_OF_VACANCY("j.vacancy_id") ") AS above, j.id FROM jobad j WHERE j",
+		db_int(principal->id), db_int(principal->roles), db_int(principal->id),
+		db_int(principal->roles));
 }
 
 static enum outcome roles_of_application(struct db *db, struct pool *pool,
-	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+	const struct principal *principal, const struct object_key *key, struct db_rows **rows_r)
 {
-	return db_rows(db, pool,
+	return ROWS_BY_KEY(key,
 		"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_SIGHT
-		" AND vr.vacancy_id = a.vacancy_id AND sr.status = a.status AND" ACCESS_SIGHT(
-			"vr", "a") ACCESS_NOT_BIASED
-		") AS there, (" ROLES_OF_VACANCY(
-			"a.vacancy_id") ") AS above FROM application a WHERE a.id = ?",
-		DB_VALUES(ACCESS_BIND_ROLES(principal, principal->roles), db_int(principal->id),
-			db_int(principal->roles), db_int(id)),
-		rows_r);
+		" AND vr.vacancy_id = a.vacancy_id AND sr.status = a.status AND"
+		ACCESS_SIGHT("vr", "a") ACCESS_NOT_BIASED ") AS there, ("
+		ROLES_OF_VACANCY("a.vacancy_id")
+		") AS above, a.id FROM application a WHERE a",
+		ACCESS_BIND_ROLES(principal, principal->roles), db_int(principal->id),
+		db_int(principal->roles));
 }
 
 static enum outcome roles_of_requisition(struct db *db, struct pool *pool,
-	const struct principal *principal, int64_t id, struct db_rows **rows_r)
+	const struct principal *principal, const struct object_key *key, struct db_rows **rows_r)
 {
-	return db_rows(db, pool,
+	return ROWS_BY_KEY(key,
 		"SELECT (SELECT BIT_OR(1 << g.role_id)" ACCESS_BY_GROUP
-		" WHERE m.staff_user_id = ? AND (IF(r.status = 'archiviert', ?, ?) >> g.role_id)"
-		" & 1 AND" ACCESS_SEEN_REQUISITION(
-			"r") ") AS there, 0 AS above FROM requisition r WHERE r.id = ?",
-		DB_VALUES(ACCESS_BIND_ROLES(principal, principal->roles), db_int(id)), rows_r);
+		" WHERE m.staff_user_id = ?"
+		" AND (IF(r.status = 'archiviert', ?, ?) >> g.role_id) & 1"
+		" AND" ACCESS_SEEN_REQUISITION("r")
+		") AS there, 0 AS above, r.id FROM requisition r WHERE r",
+		ACCESS_BIND_ROLES(principal, principal->roles));
 }
+/* clang-format on */
 
 typedef enum outcome roles_of(struct db *db, struct pool *pool, const struct principal *principal,
-	int64_t id, struct db_rows **rows_r);
+	const struct object_key *key, struct db_rows **rows_r);
 
 static roles_of *question_of(enum object_kind kind)
 {
@@ -238,6 +254,12 @@ static roles_of *question_of(enum object_kind kind)
 	}
 }
 
+static void roles_read(const struct db_rows *rows, struct access_roles *roles)
+{
+	roles->there = db_number(rows, 0, "there");
+	roles->above = db_number(rows, 0, "above");
+}
+
 enum outcome object_roles(struct db *db, struct pool *pool, const struct principal *principal,
 	enum object_kind kind, int64_t id, struct access_roles *roles_r)
 {
@@ -252,11 +274,29 @@ enum outcome object_roles(struct db *db, struct pool *pool, const struct princip
 		roles_r->there = principal->roles & ROLE_BIT(ROLE_ADMIN);
 		return OK;
 	}
-	outcome = question(db, pool, principal, id, &rows);
-	if (outcome || rows->count == 0)
+	outcome = question(db, pool, principal, &(struct object_key){.id = id}, &rows);
+	if (!outcome && rows->count > 0)
+		roles_read(rows, roles_r);
+	return outcome;
+}
+
+enum outcome object_find_roles(struct db *db, struct pool *pool, const struct principal *principal,
+	enum object_kind kind, const char *number, int64_t *id_r, struct access_roles *roles_r)
+{
+	roles_of *question = question_of(kind);
+	struct db_rows *rows;
+	enum outcome outcome;
+
+	*roles_r = (struct access_roles){0};
+	if (principal->kind != PRINCIPAL_STAFF || !question)
+		return object_find(db, kind, number, id_r);
+	outcome = question(db, pool, principal, &(struct object_key){.number = number}, &rows);
+	if (outcome)
 		return outcome;
-	roles_r->there = db_number(rows, 0, "there");
-	roles_r->above = db_number(rows, 0, "above");
+	if (rows->count == 0)
+		return NOT_FOUND;
+	*id_r = db_number(rows, 0, "id");
+	roles_read(rows, roles_r);
 	return OK;
 }
 

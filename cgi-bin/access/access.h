@@ -95,6 +95,11 @@ struct access_roles {
 enum outcome object_roles(struct db *db, struct pool *pool, const struct principal *principal,
 	enum object_kind kind, int64_t id, struct access_roles *roles_r);
 
+/* The same for the object of this number, whose id it gives too, in the same one statement. OK
+ * (also when nothing is seen); NOT_FOUND (there is none); UNAVAILABLE. */
+enum outcome object_find_roles(struct db *db, struct pool *pool, const struct principal *principal,
+	enum object_kind kind, const char *number, int64_t *id_r, struct access_roles *roles_r);
+
 /* The mask of those of `roles` by which the right holds; 0 when it does not, or is outside the
  * table. */
 int64_t access_by(const struct principal *principal, int64_t roles, enum right right);

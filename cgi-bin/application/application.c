@@ -49,6 +49,7 @@ static const struct db_field application_fields[] = {
 	DB_FIELD(struct application, id),
 	DB_FIELD(struct application, vacancy_id),
 	DB_FIELD(struct application, version),
+	DB_FIELD(struct application, form_version_id),
 	DB_FIELD(struct application, number),
 	DB_FIELD(struct application, name),
 	DB_FIELD(struct application, salutation),
@@ -66,19 +67,22 @@ static const struct db_field application_fields[] = {
 	DB_FIELD(struct application, source),
 	DB_FIELD(struct application, severely_disabled),
 	DB_FIELD(struct application, internal),
+	DB_FIELD(struct application, asked),
 };
 
 enum outcome application_get(
 	struct db *db, struct pool *pool, int64_t id, struct application *application_r)
 {
 	return db_struct(db, pool,
-		"SELECT a.id, a.vacancy_id, a.version, a.number, CONCAT(p.first_name, '"
-		" ', p.surname) AS name,"
+		"SELECT a.id, a.vacancy_id, a.version, a.form_version_id, a.number,"
+		" CONCAT(p.first_name, ' ', p.surname) AS name,"
 		" p.salutation, p.email, p.lang, a.status, s.name_de, s.name_en, v.number AS"
 		" vacancy_number, v.title AS vacancy_title,"
 		" j.number AS jobad_number, j.title AS jobad_title, a.received_at,"
 		" a.status_since, a.source, a.severely_disabled,"
-		" a.internal FROM application a JOIN applicant p ON p.id = a.applicant_id"
+		" a.internal, EXISTS (SELECT 1 FROM application_question q"
+		" WHERE q.application_id = a.id) AS asked"
+		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status JOIN vacancy v ON v.id"
 		" = a.vacancy_id"
 		" JOIN jobad j ON j.id = a.jobad_id WHERE a.id = ?",

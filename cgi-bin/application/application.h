@@ -28,12 +28,13 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 	const struct application_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
 struct application {
-	int64_t id, vacancy_id, version;
+	int64_t id, vacancy_id, version, form_version_id;
 	const char *number, *name, *salutation, *email, *lang;
 	const char *status, *status_de, *status_en;
 	const char *vacancy_number, *vacancy_title, *jobad_number, *jobad_title;
 	const char *received_at, *status_since, *source;
 	bool severely_disabled, internal;
+	bool asked; /* its applicant has asked something (question.h) */
 };
 
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */

@@ -3,6 +3,10 @@
 
 enum { SLOT_PERSON = 1, SLOT_ARCHIVE_ROLES, SLOT_ROLES, SLOT_VACANCY_ROLES };
 
+/* Comes after all letters: from a word to the word with it are those that begin with it, as the
+ * collation compares them (Müller, Mueller). */
+#define LAST_LETTER "_utf8mb4 x'F48FBFBF'"
+
 /* clang-format off */
 static const struct db_list_column application_columns[] = {
 	{"number", {.sql = "a.number"}},
@@ -21,9 +25,10 @@ static const struct db_list_sort application_sorts[] = {
 };
 
 static const struct db_list_filter application_filters[] = {
-	{"suche", {.sql = "a.number = ? OR EXISTS (SELECT 1 FROM applicant sp"
-			" WHERE sp.id = a.applicant_id"
-			" AND LEFT(sp.surname, CHAR_LENGTH(?)) = ?)",
+	{"suche", {.sql = "a.id IN (SELECT found.id FROM (SELECT fn.id FROM application fn"
+			" WHERE fn.number = ? UNION SELECT fa.id FROM applicant fp"
+			" JOIN application fa ON fa.applicant_id = fp.id"
+			" WHERE fp.surname BETWEEN ? AND CONCAT(?, " LAST_LETTER ")) found)",
 		.bind = {DB_LIST_TYPED, DB_LIST_TYPED, DB_LIST_TYPED}}},
 	{"status", {.sql = "FIND_IN_SET(a.status, ?)", .bind = {DB_LIST_TYPED}}},
 	{"vakanz", {.sql = "a.vacancy_id = ?", .bind = {DB_LIST_TYPED}}},

@@ -154,16 +154,28 @@ enum outcome my_application_withdraw_consent(
 	return history_add(db, who, OBJECT_APPLICATION, application_id, "consent_withdrawn", NULL);
 }
 
-enum outcome consent_withdrawals(
-	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT a.number, w.at FROM consent_withdrawal w"
-		" JOIN application a ON a.id = w.application_id"
-		" WHERE w.done_at IS NULL AND" ACCESS_NOT_EXCLUDED(
-			"a.vacancy_id", "?") " ORDER BY w.at LIMIT ?",
-		DB_VALUES(db_int(who->id), db_int(CONSENT_WITHDRAWALS + 1)), rows_r);
-}
+/* clang-format off */
+static const struct db_list_column withdrawal_columns[] = {
+	{"number", {.sql = "a.number"}},
+	{"at", {.sql = "w.at"}},
+};
+
+static const struct db_list_sort withdrawal_sorts[] = {
+	{"at", {"w.at"}},
+	{"number", {"a.number"}},
+};
+
+const struct db_list consent_withdrawal_list = {
+	.id = "a.id",
+	.find = {.sql = " FROM consent_withdrawal w JOIN application a ON a.id = w.application_id"
+			" WHERE w.done_at IS NULL AND" ACCESS_NOT_EXCLUDED("a.vacancy_id", "?"),
+		.bind = {CONSENT_SLOT_READER}},
+	.shown = " JOIN consent_withdrawal w ON w.application_id = f.id"
+		" JOIN application a ON a.id = f.id",
+	DB_LIST_COLUMNS_OF(withdrawal_columns),
+	DB_LIST_SORTS_OF(withdrawal_sorts),
+};
+/* clang-format on */
 
 enum outcome consent_withdrawal_do(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)

@@ -13,6 +13,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+#include "db/list.h"
 
 /*
  * All of an account, latest change first; deleted and anonymised ones are left out. Columns number,
@@ -63,12 +64,12 @@ enum outcome my_application_withdraw(
 enum outcome my_application_withdraw_consent(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id);
 
-#define CONSENT_WITHDRAWALS 200 /* shown at most; one more is read, so that the page can say so */
-
-/* For administrators: consents taken back that wait, oldest first, none of a vacancy this one is
- * excluded from: columns number, at. OK, UNAVAILABLE. */
-enum outcome consent_withdrawals(
-	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r);
+/*
+ * For administrators (db/list.h): consents taken back that wait, none of a vacancy this one is
+ * excluded from: columns number, at. Orders: at, number. The slot is the administrator's id.
+ */
+enum { CONSENT_SLOT_READER = 1 };
+extern const struct db_list consent_withdrawal_list;
 
 /* The administrator's step: status direktanonymisierung (RET-02), inside a transaction. OK, DENIED,
  * CONFLICT (done already), NOT_FOUND, UNAVAILABLE. */

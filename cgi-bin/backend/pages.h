@@ -37,6 +37,7 @@
 	PAGE(page_vacancy_person_add) \
 	PAGE(page_vacancy_person_drop) \
 	PAGE(page_requisitions) \
+	PAGE(page_requisition_archive) \
 	PAGE(page_requisition) \
 	PAGE(page_requisition_new) \
 	PAGE(page_requisition_edit) \

@@ -81,10 +81,6 @@ enum outcome import_asked(struct db *db, struct pool *pool, struct db_rows **row
  * started_at, ended_at, line, unmapped, repeatable, repeat_asked. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome import_run(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
 
-/* Its wrong rows, at most 1000 are kept: columns line, reason, detail. OK, UNAVAILABLE. */
-enum outcome import_errors(struct db *db, struct pool *pool, int64_t id, int64_t limit,
-	int64_t offset, struct db_rows **rows_r, int64_t *total_r);
-
 /* Asks the next look at the watched folder to import the run's kept file again; inside a
  * transaction. OK, CONFLICT (none is kept), UNAVAILABLE. */
 enum outcome import_repeat(struct db *db, int64_t id);

@@ -31,4 +31,23 @@ const struct db_list import_run_list = {
 	DB_LIST_SORTS_OF(run_sorts),
 	DB_LIST_FILTERS_OF(run_filters),
 };
+
+static const struct db_list_column error_columns[] = {
+	{"line", {.sql = "e.line"}},
+	{"reason", {.sql = "e.reason"}},
+	{"detail", {.sql = "e.detail"}},
+};
+
+static const struct db_list_sort error_sorts[] = {
+	{"line", {NULL}},
+};
+
+const struct db_list import_error_list = {
+	.id = "e.line",
+	.find = {.sql = " FROM import_error e WHERE e.run_id = ?", .bind = {IMPORT_SLOT_RUN}},
+	.also = {.sql = ", e.run_id"},
+	.shown = " JOIN import_error e ON e.run_id = f.run_id AND e.line = f.id",
+	DB_LIST_COLUMNS_OF(error_columns),
+	DB_LIST_SORTS_OF(error_sorts),
+};
 /* clang-format on */

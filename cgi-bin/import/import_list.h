@@ -1,4 +1,4 @@
-/* The list of the runs of the staff import (db/list.h). */
+/* The lists of the runs of the staff import (db/list.h). */
 #ifndef BMS_IMPORT_IMPORT_LIST_H
 #define BMS_IMPORT_IMPORT_LIST_H
 
@@ -9,5 +9,12 @@
  * added, changed, removed. Order: run. Filters: art, status (codes). No slots.
  */
 extern const struct db_list import_run_list;
+
+/*
+ * The wrong rows of a run, of which at most 1000 are kept: columns line, reason, detail. Order:
+ * line. The slot is the run's id.
+ */
+enum { IMPORT_SLOT_RUN = 1 };
+extern const struct db_list import_error_list;
 
 #endif

@@ -16,20 +16,6 @@ enum outcome import_run(struct db *db, struct pool *pool, int64_t id, struct db_
 	return !outcome && (*rows_r)->count == 0 ? NOT_FOUND : outcome;
 }
 
-enum outcome import_errors(struct db *db, struct pool *pool, int64_t id, int64_t limit,
-	int64_t offset, struct db_rows **rows_r, int64_t *total_r)
-{
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM import_error WHERE run_id = ?",
-		DB_VALUES(db_int(id)), total_r);
-
-	if (outcome)
-		return outcome;
-	return db_rows(db, pool,
-		"SELECT line, reason, detail FROM import_error WHERE run_id = ?"
-		" ORDER BY line LIMIT ? OFFSET ?",
-		DB_VALUES(db_int(id), db_int(limit), db_int(offset)), rows_r);
-}
-
 enum outcome import_asked(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,

@@ -299,7 +299,8 @@ static enum outcome due_by(struct db *db, struct pool *pool, const struct nightl
 }
 
 enum outcome nightly_due_of(struct db *db, struct pool *pool, const struct nightly_rule *rules,
-	size_t count, enum object_kind kind, int64_t id, struct nightly_due *due_r)
+	size_t count, enum object_kind kind, int64_t id, const char *status,
+	struct nightly_due *due_r)
 {
 	enum outcome outcome = OK;
 
@@ -308,6 +309,8 @@ enum outcome nightly_due_of(struct db *db, struct pool *pool, const struct night
 		struct nightly_object object = {0};
 
 		if (!rules[i].ends || rules[i].kind != kind)
+			continue;
+		if (status && rules[i].status && strcmp(status, rules[i].status) != 0)
 			continue;
 		outcome = due_by(db, pool, &rules[i], id, &object);
 		if (!outcome && object.id == id && object.due

@@ -48,6 +48,7 @@ struct nightly_rule {
 	enum outcome (*fill)(struct db *db, struct pool *pool, const struct db_rows *rows,
 		size_t row, struct nightly_object *object);
 	nightly_act *act;
+	const char *status; /* of the objects it is for; NULL: any, or they have none */
 	bool ends; /* ends or erases what the object holds: shown as its due date (RET-52) */
 };
 
@@ -88,8 +89,10 @@ struct nightly_due {
 	struct nightly_object object;
 };
 
-/* The earliest of them, in *due_r; its rule is NULL when there is none. OK, UNAVAILABLE. */
+/* The earliest of them, in *due_r; its rule is NULL when there is none. `status`: the object's;
+ * rules for others are not asked; NULL: all are. OK, UNAVAILABLE. */
 enum outcome nightly_due_of(struct db *db, struct pool *pool, const struct nightly_rule *rules,
-	size_t count, enum object_kind kind, int64_t id, struct nightly_due *due_r);
+	size_t count, enum object_kind kind, int64_t id, const char *status,
+	struct nightly_due *due_r);
 
 #endif

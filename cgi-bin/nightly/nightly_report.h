@@ -6,6 +6,7 @@
 #ifndef BMS_NIGHTLY_NIGHTLY_REPORT_H
 #define BMS_NIGHTLY_NIGHTLY_REPORT_H
 
+#include "db/list.h"
 #include "nightly/nightly.h"
 
 /*
@@ -53,12 +54,15 @@ enum outcome nightly_verify(struct db *db, struct nightly_break *break_r);
 /* Does this administrator see less than the whole? OK, UNAVAILABLE. */
 enum outcome nightly_partial(struct db *db, const struct principal *who, bool *partial_r);
 
-/* Runs, newest first: columns id, dry, only_rule, clock, asked_by (user id or NULL), status, done,
- * passed, failed, started_at, ended_at, seconds. OK, UNAVAILABLE. */
-enum outcome nightly_runs(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r);
+/*
+ * Runs (db/list.h): columns run (id, dry, only_rule), started_at, status, clock, done, failed,
+ * seconds. Order: run. Filters: status (a code). The slot is the administrator's id.
+ */
+enum { NIGHTLY_SLOT_READER = 1, NIGHTLY_SLOT_RUN };
+extern const struct db_list nightly_run_list;
 
-/* One run: the columns above, and seq, hash (hex). OK, NOT_FOUND, UNAVAILABLE. */
+/* One run: columns id, dry, only_rule, clock, asked_by (user id or NULL), status, done, passed,
+ * failed, started_at, ended_at, seconds, seq, hash (hex). OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome nightly_run_get(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct db_rows **rows_r);
 
@@ -67,10 +71,17 @@ enum outcome nightly_run_get(struct db *db, struct pool *pool, const struct prin
 enum outcome nightly_results(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t run_id, struct db_rows **rows_r);
 
-/* Its objects: columns rule, code, object, number, clock_start, due, outcome, reason. *total_r may
- * be NULL. OK, UNAVAILABLE. */
+/* Its objects: columns rule, code, object, number, clock_start, due, outcome, reason. OK,
+ * UNAVAILABLE. */
 enum outcome nightly_objects(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t run_id, int64_t limit, int64_t offset, struct db_rows **rows_r, int64_t *total_r);
+	int64_t run_id, struct db_rows **rows_r);
+
+/*
+ * The same as a list (db/list.h): columns number, object, rule (with code), clock_start, due,
+ * outcome (with reason). Order: rule. Filters: ergebnis (an outcome). The slots are the
+ * administrator's and the run's ids.
+ */
+extern const struct db_list nightly_object_list;
 
 /* Asks for a run; inside a transaction. OK, CONFLICT (one of the kind is asked for already),
  * UNAVAILABLE. */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 
 #define PART 40 /* letters of a part that are kept, as the column */
+#define LETTERS 2 /* of the longest word; less finds nothing */
 #define ANYWHERE 3 /* letters that are looked for inside words too */
 #define TYPED 500 /* bytes that are looked at */
 #define NOTHING "-" /* no folded word has it */
@@ -86,8 +87,25 @@ enum outcome find_words(struct db *db, struct pool *pool, const char *typed, str
 		if (*word)
 			take_word(find_r, beginning(pool, word),
 				text_length(word) < ANYWHERE ? 1 : 0, lengths);
-	if (!find_r->count)
-		take_word(find_r, NOTHING, 1, lengths);
+	if (lengths[0] < LETTERS + 1) /* with its mark */
+		*find_r = (struct find){1, find_r->typed, {NOTHING}, {1}};
+	return OK;
+}
+
+enum outcome find_listed(
+	struct db *db, struct pool *pool, const char *typed, struct db_list_values *values_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, typed, &find);
+
+	if (outcome)
+		return outcome;
+	if (!find.count)
+		return INVALID;
+	const struct db_value values[] = {FIND_FROM_BIND(&find), FIND_AND_BIND(&find)};
+
+	values_r->count = sizeof(values) / sizeof(values[0]);
+	memcpy(values_r->items, values, sizeof(values));
 	return OK;
 }
 

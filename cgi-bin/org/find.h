@@ -1,17 +1,19 @@
 /*
- * Finding staff, units, groups and vacancies by what one knows of them (ACC-30, OBJ-01): any part
- * of any word, in any order, each word typed narrowing what is found. An umlaut, its transcription
- * and the plain letter are one (Müller, Mueller, Muller), and so are ß and ss.
+ * Finding staff, units, groups, vacancies and projects by what one knows of them (ACC-30, OBJ-01):
+ * any part of any word, in any order, each word typed narrowing what is found. An umlaut, its
+ * transcription and the plain letter are one (Müller, Mueller, Muller), and so are ß and ss.
  *
  * What is found: staff by names, user id, e-mail address, staff number and words of their unit;
  * units by name, short name and code; groups by name and the directory groups that refer to them;
- * vacancies by number and title.
+ * vacancies by number and title, projects by number and name.
  *
- * How: the table find_part (schema/111) holds the ends of every folded word ("muller", "uller",
- * "ller", "ler"), kept by triggers in the transaction that writes the word. Any part of a word is
- * then the beginning of one of its ends, a range of the primary key. One or two letters are looked
- * for at the beginnings of words only. The longest word typed is read from the key; the others are
- * asked of what it finds. An e-mail address, recognised by its @, is found by its beginning.
+ * How: the table find_part (schema/111, 115) holds the ends of every folded word ("muller",
+ * "uller", "ller", "ler"), kept by triggers in the transaction that writes the word. Any part of a
+ * word is then the beginning of one of its ends, a range of the primary key. The longest word typed
+ * is read from the key; the others are asked of what it finds. One or two letters are looked for at
+ * the beginnings of words only, and the longest word in units of staff only when it has three;
+ * without a word of two letters nothing is found. An e-mail address, recognised by its @, is found
+ * by its beginning.
  */
 #ifndef BMS_ORG_FIND_H
 #define BMS_ORG_FIND_H
@@ -19,6 +21,7 @@
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
+#include "db/list.h"
 
 #define FIND_WORDS 5
 #define FIND_FOUND \
@@ -35,9 +38,14 @@ struct find {
 
 /*
  * Takes what was typed (NULL: nothing) apart, at most FIND_WORDS words of it. Something typed
- * without a letter or digit becomes a word that finds nothing. OK, UNAVAILABLE.
+ * without a word of two letters or digits becomes a word that finds nothing. OK, UNAVAILABLE.
  */
 enum outcome find_words(struct db *db, struct pool *pool, const char *typed, struct find *find_r);
+
+/* What was typed, for a filter FIND_LISTED of a list. OK; INVALID (nothing was typed); UNAVAILABLE.
+ */
+enum outcome find_listed(
+	struct db *db, struct pool *pool, const char *typed, struct db_list_values *values_r);
 
 /* Staff who fit, deleted ones never: columns value (user id), label ("Nachname, Vorname"), hint
  * (unit); the first FIND_FOUND + 1, whose user id was typed before all others. OK, UNAVAILABLE. */
@@ -70,13 +78,17 @@ enum outcome authority_find(
 	FIND_AND_WORD_BIND(find, 1), FIND_AND_WORD_BIND(find, 2), FIND_AND_WORD_BIND(find, 3), \
 		FIND_AND_WORD_BIND(find, 4)
 
+/* Filter of a list (db/list.h) for what has all the words; bound by find_listed. */
+#define FIND_LISTED(kinds, id) \
+	id " IN (SELECT found.id FROM " FIND_FROM(kinds) ")" FIND_AND(kinds, id)
+
 /* Staff s with the words, which may be of their unit; binds FIND_STAFF_BIND, then, where conditions
  * stand, FIND_STAFF_AND_BIND. */
 #define FIND_STAFF \
 	"(SELECT fp.id FROM find_part fp WHERE fp.kind = 'staff' AND fp.begins IN (?, 1)" \
 	" AND fp.part LIKE ? UNION SELECT fs.id FROM find_part fp JOIN staff_user fs" \
-	" ON fs.org_unit_id = fp.id WHERE fp.kind = 'unit' AND fp.begins IN (?, 1)" \
-	" AND fp.part LIKE ?) found JOIN staff_user s ON s.id = found.id"
+	" ON fs.org_unit_id = fp.id WHERE fp.kind = 'unit' AND fp.begins IN (0, 1)" \
+	" AND ? = 0 AND fp.part LIKE ?) found JOIN staff_user s ON s.id = found.id"
 #define FIND_STAFF_BIND(find) FIND_FROM_BIND(find), FIND_FROM_BIND(find)
 #define FIND_STAFF_AND_WORD \
 	" AND (? IS NULL OR " FIND_HAS("'staff'", "s.id") " OR " FIND_HAS( \

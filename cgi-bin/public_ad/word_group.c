@@ -29,12 +29,7 @@ static enum thesaurus_relation relation_of(const char *code)
 	return (enum thesaurus_relation)i;
 }
 
-#define FOUND \
-	" FROM word_group g WHERE NOT g.removed" \
-	" AND (? = '' OR CONCAT('; ', g.words, '; ', g.finds) LIKE ?)"
-
-/* The text for LIKE: its own wildcards are letters. */
-static const char *pattern(struct pool *pool, const char *text)
+const char *word_group_pattern(struct pool *pool, const char *text)
 {
 	struct buf buf;
 	buf_init(&buf, pool);
@@ -48,21 +43,35 @@ static const char *pattern(struct pool *pool, const char *text)
 	return buf.data;
 }
 
-enum outcome word_group_list(struct db *db, struct pool *pool, const char *text, int64_t limit,
-	int64_t offset, struct db_rows **rows_r, int64_t *total_r)
-{
-	const char *wanted = text ? text : "", *like = pattern(pool, wanted);
-	enum outcome outcome = db_get_int(
-		db, "SELECT COUNT(*)" FOUND, DB_VALUES(db_str(wanted), db_str(like)), total_r);
-	if (outcome)
-		return outcome;
-	return db_rows(db, pool,
-		"SELECT g.id, g.relation, g.words, g.finds, g.changed_at,"
-		" (SELECT CONCAT(s.first_name, ' ', s.surname) FROM staff_user s"
-		" WHERE s.id = g.changed_by) AS changed_by" FOUND
-		" ORDER BY g.words, g.id LIMIT ? OFFSET ?",
-		DB_VALUES(db_str(wanted), db_str(like), db_int(limit), db_int(offset)), rows_r);
-}
+/* clang-format off */
+static const struct db_list_column word_group_columns[] = {
+	{"words", {.sql = "g.id, g.words"}},
+	{"relation", {.sql = "g.relation"}},
+	{"finds", {.sql = "g.finds"}},
+	{"changed_at", {.sql = "g.changed_at"}},
+	{"changed_by", {.sql = "(SELECT CONCAT(s.first_name, ' ', s.surname) FROM staff_user s"
+			" WHERE s.id = g.changed_by) AS changed_by"}},
+};
+
+/* Some hundred groups, by the begin of their words. */
+static const struct db_list_sort word_group_sorts[] = {
+	{"words", {"LEFT(g.words, 60)"}},
+};
+
+static const struct db_list_filter word_group_filters[] = {
+	{"suche", {.sql = "CONCAT('; ', g.words, '; ', g.finds) LIKE ?", .bind = {DB_LIST_TYPED}}},
+	{"art", {.sql = "g.relation = ?", .bind = {DB_LIST_TYPED}}},
+};
+
+const struct db_list word_group_list = {
+	.id = "g.id",
+	.find = {.sql = " FROM word_group g WHERE NOT g.removed"},
+	.shown = " JOIN word_group g ON g.id = f.id",
+	DB_LIST_COLUMNS_OF(word_group_columns),
+	DB_LIST_SORTS_OF(word_group_sorts),
+	DB_LIST_FILTERS_OF(word_group_filters),
+};
+/* clang-format on */
 
 static const struct db_field word_group_fields[] = {
 	DB_FIELD(struct word_group, id),

@@ -11,6 +11,7 @@
 #include "base/pool.h"
 #include "base/problems.h"
 #include "db/db.h"
+#include "db/list.h"
 
 /* What is typed. Terms are separated by semicolons or line ends; `relation` is a code: same, also,
  * filter, whole, ignore. `finds`: also: terms; filter: facets and values, "kind=ausbildung". */
@@ -29,10 +30,15 @@ struct word_group {
 	int64_t version;
 };
 
-/* Groups in which the text occurs (NULL or "": all), by their first words: id, relation, words,
- * finds, changed_at, changed_by (a name); *total_r without the limit. OK, UNAVAILABLE. */
-enum outcome word_group_list(struct db *db, struct pool *pool, const char *text, int64_t limit,
-	int64_t offset, struct db_rows **rows_r, int64_t *total_r);
+/*
+ * Groups (db/list.h): columns words (with id), relation, finds, changed_at (NULL: as delivered),
+ * changed_by (a name). Order: words. Filters: suche (word_group_pattern of a text that occurs in
+ * one), art (a relation's code). No slots.
+ */
+extern const struct db_list word_group_list;
+
+/* The text for LIKE: its own wildcards are letters. In the pool. */
+const char *word_group_pattern(struct pool *pool, const char *text);
 
 /* OK; NOT_FOUND: there is none, or it was removed; UNAVAILABLE. */
 enum outcome word_group_get(

@@ -239,20 +239,34 @@ static const struct db_field jobad_fields[] = {
 	DB_FIELD_AS(struct jobad, data.open_to, "open_to"),
 };
 
+#define JOBADS \
+	"SELECT j.id, j.vacancy_id, j.number, j.status, v.number AS vacancy_number," \
+	" v.title AS vacancy_title, a.name AS authority, j.changed_at," \
+	" j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks, j.mandatory," \
+	" j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to," \
+	" NULLIF(j.open_to, 'none') AS open_to FROM jobad j" \
+	" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
+
 enum outcome jobad_get(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r)
 {
-	enum outcome outcome = db_struct(db, pool,
-		"SELECT j.id, j.vacancy_id, j.number, j.status, v.number AS vacancy_number,"
-		" v.title AS vacancy_title, a.name AS authority, j.changed_at,"
-		" j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks, j.mandatory,"
-		" j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to,"
-		" NULLIF(j.open_to, 'none') AS open_to FROM jobad j"
-		" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
-		" WHERE j.id = ?",
-		jobad_fields, jobad_r, DB_VALUES(db_int(id)));
+	enum outcome outcome = db_struct(
+		db, pool, JOBADS " WHERE j.id = ?", jobad_fields, jobad_r, DB_VALUES(db_int(id)));
 
 	if (!outcome)
 		jobad_r->data.version = jobad_r->version;
+	return outcome;
+}
+
+enum outcome jobad_stepped(struct db *db, struct pool *pool, int64_t vacancy_id,
+	struct jobad **jobads_r, size_t *count_r)
+{
+	enum outcome outcome = db_structs(db, pool,
+		JOBADS " WHERE j.vacancy_id = ? AND (j.status = 'veroeffentlicht'"
+		       " OR (j.left_with_vacancy AND j.status = 'inaktiv')) ORDER BY j.id",
+		jobad_fields, jobads_r, count_r, DB_VALUES(db_int(vacancy_id)));
+
+	for (size_t i = 0; !outcome && i < *count_r; i++)
+		(*jobads_r)[i].data.version = (*jobads_r)[i].version;
 	return outcome;
 }
 

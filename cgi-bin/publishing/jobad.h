@@ -101,6 +101,11 @@ enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct p
 enum outcome jobad_return_all(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id);
 
+/* The *count_r ads that steps of the vacancy's status change: the published ones, and those that
+ * left the portals with it. OK, UNAVAILABLE. */
+enum outcome jobad_stepped(struct db *db, struct pool *pool, int64_t vacancy_id,
+	struct jobad **jobads_r, size_t *count_r);
+
 /* What steps of the vacancy's status do to an ad. */
 struct jobad_effect {
 	const char *number, *title;

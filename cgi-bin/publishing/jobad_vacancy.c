@@ -70,22 +70,17 @@ enum outcome jobad_return_all(
 }
 
 static enum outcome effect_of(
-	struct db *db, struct pool *pool, int64_t id, struct jobad_effect *effect_r)
+	struct db *db, struct pool *pool, const struct jobad *jobad, struct jobad_effect *effect_r)
 {
-	struct jobad jobad;
 	const char *status = "veroeffentlicht";
-	bool planned;
-	enum outcome outcome = jobad_get(db, pool, id, &jobad);
+	bool planned = jobad_planned(pool, status, jobad->data.valid_from);
 
-	if (outcome)
-		return outcome;
-	planned = jobad_planned(pool, status, jobad.data.valid_from);
-	*effect_r = (struct jobad_effect){.number = jobad.number, .title = jobad.data.title};
-	if (text_equal(jobad.status, status)) {
+	*effect_r = (struct jobad_effect){.number = jobad->number, .title = jobad->data.title};
+	if (text_equal(jobad->status, status)) {
 		effect_r->effect = planned ? "unplanned" : "leaves";
 		return OK;
 	}
-	outcome = hindrances(db, pool, &jobad, &effect_r->why);
+	enum outcome outcome = hindrances(db, pool, jobad, &effect_r->why);
 	effect_r->effect = problems_any(&effect_r->why) ? "stays" : planned ? "plans" : "returns";
 	return outcome;
 }
@@ -93,19 +88,17 @@ static enum outcome effect_of(
 enum outcome jobad_effects(struct db *db, struct pool *pool, int64_t vacancy_id,
 	struct jobad_effect **effects_r, size_t *count_r)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT id FROM jobad WHERE vacancy_id = ? AND (status = 'veroeffentlicht'"
-		" OR (left_with_vacancy AND status = 'inaktiv')) ORDER BY id",
-		DB_VALUES(db_int(vacancy_id)), &rows);
+	struct jobad *jobads = NULL;
+	size_t count = 0;
+	enum outcome outcome = jobad_stepped(db, pool, vacancy_id, &jobads, &count);
 
 	*count_r = 0;
 	if (outcome)
 		return outcome;
-	*effects_r = POOL_ARRAY(pool, struct jobad_effect, rows->count);
-	for (size_t i = 0; !outcome && i < rows->count; i++)
-		outcome = effect_of(db, pool, db_cell_int(rows, i, 0), &(*effects_r)[i]);
-	*count_r = rows->count;
+	*effects_r = POOL_ARRAY(pool, struct jobad_effect, count);
+	for (size_t i = 0; !outcome && i < count; i++)
+		outcome = effect_of(db, pool, &jobads[i], &(*effects_r)[i]);
+	*count_r = count;
 	return outcome;
 }
 

@@ -1,6 +1,8 @@
 /* The list of projects. */
 #include "recruiting/project_list.h"
 
+#include "org/find.h"
+
 enum { SLOT_PERSON = 1, SLOT_ROLES, SLOT_VACANCY_ROLES };
 
 /* clang-format off */
@@ -27,8 +29,7 @@ static const struct db_list_sort project_sorts[] = {
 };
 
 static const struct db_list_filter project_filters[] = {
-	{"suche", {.sql = "p.number = ? OR LOCATE(?, p.name) > 0",
-		.bind = {DB_LIST_TYPED, DB_LIST_TYPED}}},
+	{"suche", {.sql = FIND_LISTED("'project'", "p.id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"behoerde", {.sql = "a.code = ?", .bind = {DB_LIST_TYPED}}},
 	{"status", {.sql = "p.status = ?", .bind = {DB_LIST_TYPED}}},
 	{"meine", {.sql = "p.responsible_id = ?", .bind = {SLOT_PERSON}}},

@@ -17,6 +17,7 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD(struct vacancy, owner),
 	DB_FIELD(struct vacancy, status),
 	DB_FIELD(struct vacancy, version),
+	DB_FIELD(struct vacancy, requested),
 	DB_FIELD(struct vacancy, created_at),
 	DB_FIELD(struct vacancy, changed_at),
 	DB_FIELD_AS(struct vacancy, data.title, "title"),
@@ -40,6 +41,7 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		"SELECT v.id, v.number, v.project_id, v.authority_id, p.number AS project_number,"
 		" p.name AS project, a.name AS authority, u.name AS unit_name,"
 		" CONCAT(s.first_name, ' ', s.surname) AS owner, v.status, v.version,"
+		" EXISTS (SELECT 1 FROM requisition r WHERE r.vacancy_id = v.id) AS requested,"
 		" v.created_at, v.changed_at, v.title, v.unit_id, v.post_number, v.post_kind,"
 		" v.field, v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts,"
 		" v.starts_on, v.tasks, v.requirements"

@@ -36,6 +36,7 @@ struct vacancy {
 	const char *project_number, *project, *authority, *unit_name, *owner;
 	const char *status;
 	int64_t version;
+	bool requested; /* it was made from a requisition */
 	const char *created_at, *changed_at; /* UTC, as clock_sql writes */
 	struct vacancy_input data;
 };

@@ -1,6 +1,7 @@
 /* The list of vacancies. */
 #include "recruiting/vacancy_list.h"
 
+#include "org/find.h"
 #include "recruiting/counted.h"
 
 enum {
@@ -38,8 +39,7 @@ static const struct db_list_sort vacancy_sorts[] = {
 };
 
 static const struct db_list_filter vacancy_filters[] = {
-	{"suche", {.sql = "v.number = ? OR LOCATE(?, v.title) > 0",
-		.bind = {DB_LIST_TYPED, DB_LIST_TYPED}}},
+	{"suche", {.sql = FIND_LISTED("'vacancy'", "v.id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"status", {.sql = "v.status = ?", .bind = {DB_LIST_TYPED}}},
 	{"behoerde", {.sql = "v.authority_id = (SELECT id FROM org_unit WHERE code = ?)",
 		.bind = {DB_LIST_TYPED}}},

@@ -54,37 +54,6 @@ enum outcome requisition_get(
 		requisition_fields, requisition_r, DB_VALUES(db_int(id)));
 }
 
-/* clang-format off */
-#define LIST_WHERE \
-	" WHERE " ACCESS_SEES_REQUISITION("r") \
-	" AND IF(? IS NULL, r.status <> 'archiviert', r.status = ?)" \
-	" AND (? IS NULL OR r.number = ? OR LOCATE(?, r.title) > 0)"
-/* clang-format on */
-#define LIST_BIND(who, filter) \
-	ACCESS_BIND_APPLICATION(who, RIGHT_REQUISITION_WRITE), db_str((filter)->status), \
-		db_str((filter)->status), db_str((filter)->words), db_str((filter)->words), \
-		db_str((filter)->words)
-
-enum outcome requisition_list(struct db *db, struct pool *pool, const struct principal *who,
-	const struct requisition_filter *filter, struct db_rows **rows_r, int64_t *total_r)
-{
-	enum outcome outcome = db_get_int(db, "SELECT COUNT(*) FROM requisition r" LIST_WHERE,
-		DB_VALUES(LIST_BIND(who, filter)), total_r);
-
-	return outcome
-		? outcome
-		: db_rows(db, pool,
-			"SELECT r.number, r.title, r.status, a.short_name AS authority,"
-			" IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname))"
-			" AS creator, r.changed_at FROM requisition r"
-			" JOIN org_unit a ON a.id = r.authority_id"
-			" JOIN staff_user s ON s.id = r.created_by" LIST_WHERE
-			" ORDER BY r.changed_at DESC, r.id DESC LIMIT ? OFFSET ?",
-			DB_VALUES(LIST_BIND(who, filter), db_int(filter->limit),
-				db_int(filter->offset)),
-			rows_r);
-}
-
 enum outcome requisition_authorities(
 	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
 {

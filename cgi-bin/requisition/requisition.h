@@ -29,17 +29,6 @@ struct requisition {
 enum outcome requisition_get(
 	struct db *db, struct pool *pool, int64_t id, struct requisition *requisition_r);
 
-struct requisition_filter {
-	const char *status; /* NULL: all but the archive */
-	const char *words; /* a number, or a part of the title; NULL: all */
-	int64_t limit, offset;
-};
-
-/* Those this person may see, last changed first: columns number, title, status, authority, creator,
- * changed_at; *total_r of all. OK, UNAVAILABLE. */
-enum outcome requisition_list(struct db *db, struct pool *pool, const struct principal *who,
-	const struct requisition_filter *filter, struct db_rows **rows_r, int64_t *total_r);
-
 /* The authorities for which the person may write one, by her groups: columns id, name. OK,
  * UNAVAILABLE. */
 enum outcome requisition_authorities(

@@ -71,6 +71,7 @@ const struct nightly_rule retention_rules[] = {
 		.code = "draft_deleted",
 		.kind = OBJECT_APPLICATION,
 		.object = "application",
+		.status = "gespeichert",
 		.list = draft_expired_list,
 		.fill = application_fill,
 		.act = draft_expire,
@@ -79,6 +80,7 @@ const struct nightly_rule retention_rules[] = {
 		.code = "unconfirmed_deleted",
 		.kind = OBJECT_APPLICATION,
 		.object = "application",
+		.status = "email_nicht_bestaetigt",
 		.list = unconfirmed_expired_list,
 		.fill = application_fill,
 		.act = unconfirmed_expire,
@@ -129,9 +131,10 @@ const struct nightly_rule retention_rules[] = {
 const size_t retention_rule_count = sizeof(retention_rules) / sizeof(retention_rules[0]);
 
 enum outcome retention_due_of(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
-	struct nightly_due *due_r)
+	const char *status, struct nightly_due *due_r)
 {
-	return nightly_due_of(db, pool, retention_rules, retention_rule_count, kind, id, due_r);
+	return nightly_due_of(
+		db, pool, retention_rules, retention_rule_count, kind, id, status, due_r);
 }
 
 enum outcome retention_days(struct db *db, struct pool *pool, struct db_rows **rows_r)

@@ -12,9 +12,10 @@ extern const struct nightly_rule retention_rules[];
 extern const size_t retention_rule_count;
 
 /* When and by which rule this object ends (RET-52); due_r->rule is NULL when no rule is running.
- * OK, UNAVAILABLE. */
+ * `status`: the object's, so that rules for others are not asked; NULL: all are. OK, UNAVAILABLE.
+ */
 enum outcome retention_due_of(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
-	struct nightly_due *due_r);
+	const char *status, struct nightly_due *due_r);
 
 /*
  * What the privacy notice says in numbers: columns name ("RET-04", or a setting's) and days, of

@@ -103,19 +103,6 @@ struct principal service_account_principal(const struct service_account *account
 	};
 }
 
-enum outcome service_account_list(struct db *db, struct pool *pool, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, s.status,"
-		" (SELECT GROUP_CONCAT(g.name ORDER BY g.name SEPARATOR ', ')"
-		" FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
-		" WHERE m.staff_user_id = s.id) AS groups, s.last_sign_in, a.must_change,"
-		" a.factor_enrolled_at IS NOT NULL AS enrolled"
-		" FROM service_account a JOIN staff_user s ON s.id = a.staff_user_id"
-		" ORDER BY s.status, s.surname, s.first_name, s.id",
-		DB_NONE, rows_r);
-}
-
 enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
 	const char *words, struct db_rows **rows_r)
 {

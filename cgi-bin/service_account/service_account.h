@@ -42,10 +42,6 @@ enum outcome service_account_find(
 /* The person of an account, for history and audit. */
 struct principal service_account_principal(const struct service_account *account);
 
-/* All of them: columns user_id, name, status, groups, last_sign_in, must_change, enrolled. OK,
- * UNAVAILABLE. */
-enum outcome service_account_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
-
 /* Groups that may be given, with these words (org/find.h): those of administrators, or all others:
  * columns value (id), label, hint. OK, UNAVAILABLE. */
 enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,

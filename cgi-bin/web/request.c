@@ -174,10 +174,9 @@ enum outcome request_object(struct request *req, enum object_kind kind, const ch
 	enum right right, int64_t *id_r)
 {
 	struct access_roles roles;
-	enum outcome outcome = object_find(req->db, kind, number, id_r);
+	enum outcome outcome =
+		object_find_roles(req->db, req->pool, &req->principal, kind, number, id_r, &roles);
 
-	if (!outcome)
-		outcome = object_roles(req->db, req->pool, &req->principal, kind, *id_r, &roles);
 	if (outcome)
 		return outcome;
 	return access_by(&req->principal, roles.there, right) ? OK : NOT_FOUND;

@@ -5,32 +5,36 @@ const LETTERS = 2;
 
 document.querySelectorAll("input[data-pick]").forEach((input) => {
 	const box = input.closest(".kern-form-input");
+	const popup = document.createElement("div");
 	const list = document.createElement("ul");
+	const note = document.createElement("p");
 	const told = document.createElement("p");
 	let timer = 0;
 	let at = -1;
 
-	list.className = "bms-pick";
+	popup.className = "bms-pick";
+	popup.hidden = true;
+	note.className = "bms-small";
 	list.id = input.id + "-list";
 	list.role = "listbox";
 	list.ariaLabel = box.querySelector("label").textContent.trim();
-	list.hidden = true;
+	popup.append(list, note);
 	told.className = "kern-sr-only";
 	told.role = "status";
 	const place = document.createElement("div");
 	place.className = "bms-picks";
-	place.append(list);
+	place.append(popup);
 	input.after(place, told);
 	input.role = "combobox";
 	input.ariaAutoComplete = "list";
 	input.ariaExpanded = "false";
 	input.setAttribute("aria-controls", list.id);
-	box.querySelector("[data-pick-search]").hidden = true;
+	box.querySelector("[data-pick-search]").remove(); // else Enter would press it
 
 	const options = () => list.querySelectorAll("[role=option]");
 
 	function close() {
-		list.hidden = true;
+		popup.hidden = true;
 		input.ariaExpanded = "false";
 		input.removeAttribute("aria-activedescendant");
 		at = -1;
@@ -80,18 +84,15 @@ document.querySelectorAll("input[data-pick]").forEach((input) => {
 	}
 
 	function show(answer) {
-		const words = says(answer);
-		const last = document.createElement("li");
-		last.role = "presentation";
-		last.className = "bms-small";
-		last.append(words);
 		at = -1;
-		list.replaceChildren(...answer.items.map(row), last);
-		list.hidden = false;
-		input.ariaExpanded = "true";
+		list.replaceChildren(...answer.items.map(row));
+		list.hidden = !answer.items.length;
+		popup.hidden = false;
+		input.ariaExpanded = String(!list.hidden);
 		input.removeAttribute("aria-activedescendant");
-		told.textContent = words;
-		list.scrollIntoView({ block: "nearest" });
+		note.textContent = says(answer);
+		told.textContent = note.textContent;
+		popup.scrollIntoView({ block: "nearest" });
 	}
 
 	async function ask() {
@@ -120,8 +121,8 @@ document.querySelectorAll("input[data-pick]").forEach((input) => {
 	});
 
 	input.addEventListener("keydown", (event) => {
-		const open = !list.hidden && options().length > 0;
-		if (event.key === "ArrowDown" && list.hidden && input.value.trim().length >= LETTERS) {
+		const open = !popup.hidden && options().length > 0;
+		if (event.key === "ArrowDown" && popup.hidden && input.value.trim().length >= LETTERS) {
 			event.preventDefault();
 			ask();
 		} else if (open && (event.key === "ArrowDown" || event.key === "ArrowUp")) {
@@ -131,7 +132,7 @@ document.querySelectorAll("input[data-pick]").forEach((input) => {
 			event.preventDefault();
 			event.stopPropagation();
 			choose(options()[at]);
-		} else if (event.key === "Escape" && !list.hidden) {
+		} else if (event.key === "Escape" && !popup.hidden) {
 			event.preventDefault();
 			close();
 		}

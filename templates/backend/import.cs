@@ -1,4 +1,4 @@
-<?cs include!"layout/backend.cs" ?><?cs
+<?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.import_repeat) ?><?cs
 call:heading() ?>
@@ -32,16 +32,7 @@ elif:Run.repeatable == "1" ?><p><?cs var:Lang.import.repeat_text ?></p><?cs
 	call:form_end() ?><?cs
 /if ?>
 <section class="bms-section"><h2><?cs var:Lang.import.errors ?></h2>
-<?cs if:subcount(Errors) ?><?cs if:Kept != Run.wrong ?><p><?cs var:Lang.import.errors_first
-?></p><?cs /if ?><table class="bms-table"><caption class="kern-sr-only"><?cs
-var:Lang.import.errors ?></caption>
-<thead><tr><th scope="col" class="bms-number"><?cs var:Lang.import.line ?></th><th scope="col"><?cs
-var:Lang.import.reason ?></th><th scope="col"><?cs var:Lang.import.detail ?></th></tr></thead>
-<tbody><?cs each:e = Errors ?>
-<tr><th scope="row" class="bms-number" data-label="<?cs var:Lang.import.line ?>"><?cs
-var:number(e.line) ?></th><td data-label="<?cs var:Lang.import.reason ?>"><?cs
-var:Lang.import_reason[e.reason] ?></td><td data-label="<?cs var:Lang.import.detail ?>"><?cs
-if:string.length(e.detail) ?><?cs var:e.detail ?><?cs else ?>–<?cs /if ?></td></tr><?cs /each ?>
-</tbody></table><?cs call:pager(Pager) ?><?cs else ?><?cs
-call:empty_state(Lang.import.errors_empty) ?><?cs /if ?></section>
+<?cs if:subcount(List.rows) && List.total != Run.wrong ?><p><?cs
+var:Lang.import.errors_first ?></p><?cs /if ?><?cs
+call:list(List) ?></section>
 <?cs call:page_end() ?>

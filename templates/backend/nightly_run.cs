@@ -1,4 +1,4 @@
-<?cs include!"layout/backend.cs" ?><?cs
+<?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
 <?cs if:Run.dry == "1" ?><?cs call:notice("info", Lang.nightly.dry_text) ?><?cs /if ?><?cs
@@ -51,23 +51,5 @@ else ?><?cs var:Lang.code.unknown ?><?cs
 var:number(r.milliseconds) ?></td></tr><?cs /each ?>
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.nightly.rules_empty) ?><?cs /if ?></section>
 <section class="bms-section"><h2><?cs var:Lang.nightly.objects ?></h2>
-<?cs if:subcount(Objects) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
-var:Lang.nightly.objects ?></caption>
-<thead><tr><th scope="col"><?cs var:Lang.backend.number ?></th><th scope="col"><?cs
-var:Lang.nightly.object ?></th><th scope="col"><?cs var:Lang.nightly.rule ?></th>
-<th scope="col"><?cs var:Lang.nightly.clock_start ?></th><th scope="col"><?cs
-var:Lang.nightly.due ?></th><th scope="col"><?cs var:Lang.nightly.outcome ?></th></tr></thead>
-<tbody><?cs each:o = Objects ?>
-<tr><th scope="row" class="bms-nowrap" data-label="<?cs var:Lang.backend.number ?>"><?cs
-var:o.number ?></th><td data-label="<?cs var:Lang.nightly.object ?>"><?cs
-var:Lang.nightly_object[o.object] ?></td><td data-label="<?cs var:Lang.nightly.rule ?>"><?cs
-var:o.rule ?>: <?cs
-if:Lang.nightly_rule[o.code] ?><?cs var:Lang.nightly_rule[o.code] ?><?cs
-else ?><?cs var:Lang.code.unknown ?><?cs
-/if ?></td><td data-label="<?cs var:Lang.nightly.clock_start ?>"><?cs call:time(o.clock_start)
-?></td><td data-label="<?cs var:Lang.nightly.due ?>"><?cs call:time(o.due) ?></td>
-<td data-label="<?cs var:Lang.nightly.outcome ?>"><?cs var:Lang.nightly_outcome[o.outcome] ?><?cs
-if:o.reason ?>: <?cs var:Lang.nightly_reason[o.reason] ?><?cs /if ?></td></tr><?cs /each ?>
-</tbody></table><?cs call:pager(Pager) ?><?cs else ?><?cs
-call:empty_state(Lang.nightly.objects_empty) ?><?cs /if ?></section>
+<?cs call:list(List) ?></section>
 <?cs call:page_end() ?>

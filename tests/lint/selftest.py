@@ -111,6 +111,7 @@ KEYS = [
     ("", 'struct form_field fs[] = {{.name = "x", .max = 1}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.x is missing"),
     ("", 'struct form_field fs[] = {{.name = "text", .required = true}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.text_missing is missing"),
     ("", 'f() { view_code(req, "grade", x); }', DE, "no keys grade"),
+    ("", 'struct list_column cs[] = {{.code = "grade", .words = "grade"}};', DE, "no keys grade"),
     ("", 'f() { view_word(req, "menu.away"); }', DE, "menu.away is missing"),
     ("", "", DE + "extra = Mehr\n", "extra is used by nobody"),
     ('<?cs var:Lang.menu.home ?><?cs var:Lang.status[x] ?>',

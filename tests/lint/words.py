@@ -2,8 +2,8 @@
 
 Besides `Lang.a.b` in templates and whole keys in C ("menu.cockpit"), these name keys: the title of a page's record (title.<x>), the fields of
 declared forms (form.<form>.<field>, optional …_hint, of required ones …_missing, options …_<code>), reasons of problem_add and form_problem (problem.<x>), notices
-of redirect_to (notice.<x>), actions of history_add (history.<x>), view_code's group. `Lang.group[x]` and "group.%s" use all keys of a
-group. What cannot be seen is said in a comment: /* words: problem.too_late status.* */ or <?cs # words: … ?>.
+of redirect_to (notice.<x>), actions of history_add (history.<x>), view_code's group, that of a list's column or filter (.words).
+`Lang.group[x]` and "group.%s" use all keys of a group. What cannot be seen is said in a comment: /* words: problem.too_late status.* */ or <?cs # words: … ?>.
 """
 import re
 
@@ -202,6 +202,9 @@ def in_source(keys, source, choices):
         if token == "title" and source.tokens[place - 1] == "." and source.tokens[place + 1] == "=" and source.room.split("/")[0] in ("portal", "backend"):
             for title in literals(source.tokens[place + 2:place + 3]):
                 keys.need(f"title.{title}", source.path, token.line)
+        if token == "words" and source.tokens[place - 1] == "." and source.tokens[place + 1] == "=":
+            for group in literals(source.tokens[place + 2:place + 3]):
+                keys.group(group, source.path, token.line)
     forms(keys, source, choices)
     adds = arguments_of(keys, source, "problem", ("problem_add", "form_problem"), 2)
     for token in returned(source):

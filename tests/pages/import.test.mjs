@@ -130,6 +130,9 @@ test('more wrong rows than are kept: the page of the run says that these are the
 		await importFile('staff', people(wrong).replaceAll('@', ' '));
 		assert.equal((await errors()).length, 1000);
 		const page = await admin.get(`/verwaltung/importe/${await stack.value('SELECT MAX(id) FROM import_run')}`);
+		const next = await admin.get(page.link('Nächste Seite'));
+		assert.equal(next.document.querySelectorAll('tbody tr').length, 50);
+		assert.equal(/Hier stehen die ersten 1\.000/.test(next.text('main')), first);
 		assert.equal(/Hier stehen die ersten 1\.000/.test(page.text('main')), first);
 		assert.match(page.text('main'), new RegExp(wrong.toLocaleString('de').replace('.', '\\.')));
 	}

@@ -87,7 +87,9 @@ test('a consent taken back withdraws the application and waits for the administr
 	assert.equal((await history(number)).at(-1).action, 'consent_withdrawn');
 	const admin = stack.as('henrike.solms');
 	const list = await admin.get('/verwaltung/betroffenenrechte');
-	assert.match(list.text('main'), new RegExp(number));
+	assert.match(list.text('tbody'), new RegExp(`${number}.*Direkt anonymisieren`, 's'));
+	assert.equal(new URL(list.link('Direkt anonymisieren')).pathname, `/verwaltung/betroffenenrechte/widerruf/${number}`);
+	assert.match((await admin.get('/verwaltung/betroffenenrechte?sortierung=-number')).text('tbody'), new RegExp(number));
 	assert.equal((await recruiter.request('/verwaltung/betroffenenrechte')).status, 403);
 	assert.equal(Number(await stack.value(`SELECT COUNT(*) FROM consent_withdrawal w JOIN application a ON a.id = w.application_id WHERE a.number = '${number}' AND w.done_at IS NULL`)), 1);
 	const done = await admin.submit(await admin.get(`/verwaltung/betroffenenrechte/widerruf/${number}`), {}, { action: `widerruf/${number}` });

@@ -71,7 +71,11 @@ test('an administrator asks for a dry run on the page and reads it there', async
 	assert.match(run.text('main'), /Angefordert von ?henrike\.solms/);
 	assert.match(run.text('main'), /Nicht abgesendeten Entwurf löschen ?RET-04 ?30/);
 	assert.match(run.text('main'), new RegExp(`${drafts[0]} ?Bewerbung ?RET-04: Nicht abgesendeten Entwurf löschen`));
-	assert.match((await admin.get(`${run.url}?seite=2`)).text('main'), new RegExp(drafts[29]));
+	assert.match(run.text('main'), new RegExp(drafts[29]));
+	assert.match((await admin.get(`${run.url}?ergebnis=due&sortierung=-rule`)).text('tbody'), new RegExp(drafts[0]));
+	assert.doesNotMatch((await admin.get(`${run.url}?ergebnis=failed`)).text('main'), new RegExp(drafts[0]));
+	assert.match((await admin.get(`${address}?status=done`)).text('main'), /1: Probelauf/);
+	assert.doesNotMatch((await admin.get(`${address}?status=aborted`)).text('main'), /1: Probelauf/);
 	assert.equal(await value(`SELECT COUNT(*) FROM application WHERE status = 'gespeichert' AND number LIKE 'B-2020-%'`), 30);
 	assert.equal(await value(`SELECT COUNT(*) FROM audit WHERE action = 'nightly_asked' AND detail = 'dry' AND actor_kind = 'staff'`), 1);
 	const english = await admin.get(`/en${address}/1`);

@@ -73,6 +73,36 @@ test('groups are found by name and directory group, those of administrators only
 	assert.equal((await admin.get(`/verwaltung/super/gruppen?q=${encodeURIComponent(own)}`)).status, 403);
 });
 
+test('of a group’s directory groups each is found as long as it refers to the group, however many there are', async () => {
+	const path = '/verwaltung/dienstkonten/neu/gruppen';
+	const [group] = await stack.sql(`SELECT g.id FROM user_group g JOIN directory_group d ON d.group_id = g.id WHERE g.role_id = 2 ORDER BY g.id LIMIT 1`);
+	const finds = async words => (await values(admin, path, words)).includes(String(group.id));
+	await stack.sql(`INSERT INTO directory_group (name, group_id) SELECT CONCAT('AAA-', REPEAT('Verzeichnis', 8), '-', seq), ${group.id} FROM seq_1_to_8;
+		INSERT INTO directory_group (name, group_id) VALUES ('ROL-Zebrafink', ${group.id}), ('ROL-Wegfall', ${group.id})`);
+	assert.deepEqual([await finds('zebrafink'), await finds('wegfall')], [true, true]);
+	await stack.sql(`DELETE FROM directory_group WHERE name = 'ROL-Wegfall'`);
+	assert.deepEqual([await finds('zebrafink'), await finds('wegfall')], [true, false], 'one removed');
+	await stack.sql(`UPDATE directory_group SET name = 'ROL-Distelfink' WHERE name = 'ROL-Zebrafink'`);
+	assert.deepEqual([await finds('zebrafink'), await finds('distelfink')], [false, true], 'one renamed');
+	await stack.sql(`UPDATE directory_group SET group_id = (SELECT MAX(id) FROM user_group WHERE role_id = 3) WHERE name = 'ROL-Distelfink'`);
+	assert.equal(await finds('distelfink'), false, 'one moved');
+	assert.equal((await values(admin, path, 'distelfink')).length, 1);
+	await stack.sql(`DELETE FROM directory_group WHERE name LIKE 'AAA-%' OR name = 'ROL-Distelfink'`);
+	assert.deepEqual(await values(admin, path, 'verzeichnisverzeichnis'), []);
+	assert.match((await admin.get('/verwaltung/dienstkonten/neu')).text('main'), /zugeordneten Verzeichnisgruppe/, 'the form says so');
+});
+
+test('one letter finds nothing, two find no whole unit, and beside a longer word both narrow', async () => {
+	assert.deepEqual(await staff('m'), []);
+	assert.deepEqual(await staff('m g j'), []);
+	assert.ok((await staff('mu')).includes('gm3'));
+	assert.ok((await staff('muller z')).includes('gm3') && !(await staff('muller z')).includes('gm1'));
+	await stack.sql(`UPDATE org_unit SET short_name = 'QX' WHERE code = 'BSW'`);
+	assert.deepEqual([await staff('qx'), await staff('zoe qx')], [[], ['gm3']]);
+	await stack.sql(`UPDATE org_unit SET short_name = 'BSW' WHERE code = 'BSW'`);
+	assert.ok((await staff('bsw')).length > 1);
+});
+
 test('each answer asks for the right and the reach its form needs', async () => {
 	for (const path of ['/verwaltung/auswahl/personen', '/verwaltung/auswahl/vakanzen', '/verwaltung/dienstkonten/neu/gruppen', '/projekte/auswahl', '/projekte/auswahl/BSW',
 		'/verwaltung/organisation/BSW-PR/auswahl', `${project}/personen/auswahl`])

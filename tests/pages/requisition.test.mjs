@@ -150,8 +150,10 @@ test('what rests is archived and brought back by recruiting; a draft that is thr
 	await make(recruiter, number, 'archiviert');
 	assert.equal((await department.get(path(number))).status, 404, 'the archive takes a right of its own');
 	assert.doesNotMatch((await recruiter.get('/personalanforderungen')).text('main'), /Ruhende Stelle/);
-	assert.match((await recruiter.get('/personalanforderungen?status=archiviert')).text('main'), /Ruhende Stelle/);
+	assert.match((await recruiter.get('/personalanforderungen/archiv')).text('main'), /Ruhende Stelle/);
+	assert.equal((await department.get('/personalanforderungen/archiv')).status, 403);
 	await make(recruiter, number, 'inaktiv');
+	assert.doesNotMatch((await recruiter.get('/personalanforderungen/archiv')).text('main'), /Ruhende Stelle/);
 	await make(department, number, 'entwurf');
 	const gone = await make(department, number, 'geloescht');
 	assert.match(gone.url, /\/personalanforderungen$/);
@@ -178,6 +180,9 @@ test('the list shows what one may see, finds by number and title, and says in En
 	const found = await recruiter.get(`/personalanforderungen?suche=${number}`);
 	assert.equal(found.document.querySelectorAll('tbody tr').length, 1);
 	assert.match((await recruiter.get('/personalanforderungen?suche=Gesuchte')).text('main'), /Gesuchte Stelle/);
+	assert.match((await department.get('/personalanforderungen?meine=1&behoerde=BSW')).text('main'), /Gesuchte Stelle/);
+	assert.doesNotMatch((await recruiter.get('/personalanforderungen?meine=1')).text('main'), /Gesuchte Stelle/);
+	assert.match((await recruiter.get('/personalanforderungen?sortierung=number')).text('main'), /Gesuchte Stelle/);
 	assert.match((await recruiter.get('/en/personalanforderungen?status=eingereicht')).text('main'), /Handed in/);
 	assert.match((await recruiter.get('/')).text('nav'), /Personalanforderungen/);
 	assert.doesNotMatch((await stack.as('paul.oduya').get('/')).text('nav'), /Personalanforderungen/);

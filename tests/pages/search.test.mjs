@@ -136,7 +136,10 @@ test('the administrator keeps the thesaurus; the portal follows within a second'
 	assert.equal(await finds('Froschologe', jobad), false);
 	assert.equal((await recruiter.request('/verwaltung/suchwoerter')).status, 403);
 	const all = await admin.get('/verwaltung/suchwoerter');
-	assert.match(all.text('main'), /4\d\d Gruppen/);
+	assert.match(all.text('main'), /4\d\d Einträge/);
+	assert.match((await admin.get('/verwaltung/suchwoerter?art=ignore')).text('tbody'), /ohne Bedeutung/);
+	assert.doesNotMatch((await admin.get('/verwaltung/suchwoerter?art=ignore')).text('tbody'), /dasselbe/);
+	assert.match((await admin.get('/verwaltung/suchwoerter?suche=%25%25')).text('main'), /Kein/, 'wildcards are letters');
 	const alone = await admin.submit(await admin.get('/verwaltung/suchwoerter/neu'), { relation: 'same', words: 'Froschologe' }, { action: '/neu' });
 	assert.equal(alone.status, 400);
 	assert.match(alone.text('[role=alert]'), /mindestens zwei/);

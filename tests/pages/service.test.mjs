@@ -340,6 +340,8 @@ test('bmsctl makes the first administrator of a fresh installation, and lets a l
 	const again = await stack.job('service-account', '--unlock', 'erste.leitung', '--reason', 'Notfall');
 	const [, fresh] = /temporary password\s+(\S+)/.exec(again);
 	assert.equal((await settle(stack.visitor('backend'), 'erste.leitung', fresh, 'Reiher-2026-abcd')).page.status, 200);
+	assert.match((await admin.get('/verwaltung/dienstkonten?status=active')).text('tbody'), /erste\.leitung/);
+	assert.doesNotMatch((await admin.get('/verwaltung/dienstkonten?status=locked')).text('main'), /erste\.leitung/);
 	await stack.job('verify-history');
 });
 

@@ -90,8 +90,24 @@ test('a list is searched by number, by the beginning of a surname, by a word of 
 	for (const words of [application, 'Zypr', 'zyprian'])
 		assert.match((await recruiter.get(`/bewerbungen?suche=${words}`)).text('main'), /Zyprian, Nora/, words);
 	assert.doesNotMatch((await recruiter.get('/bewerbungen?suche=yprian')).text('main'), /Zyprian, Nora/);
-	for (const words of [vacancy, 'suchbare'])
-		assert.match((await recruiter.get(`/vakanzen?suche=${words}`)).text('main'), /Suchbare Stelle/, words);
+	const found = async (list, words) => (await recruiter.get(`/${list}?suche=${encodeURIComponent(words)}`)).text('main');
+	for (const words of [vacancy, 'suchbare', 'stelle suchb'])
+		assert.match(await found('vakanzen', words), /Suchbare Stelle/, words);
+	for (const words of ['s', 'suchbare nirgends', ','])
+		assert.doesNotMatch(await found('vakanzen', words), /Suchbare Stelle/, words);
+	await stack.sql(`UPDATE applicant SET surname = 'Müller-Zyprian' WHERE surname = 'Zyprian'`);
+	for (const words of ['Müller', 'mueller', 'MÜLLER-Z', 'Mueller-Zyprian', 'Mü', 'm'])
+		assert.match(await found('bewerbungen', words), /Müller-Zyprian, Nora/, words);
+	for (const words of ['Möller', 'Mül%', 'Müller-Zyprians', 'Müller-A'])
+		assert.doesNotMatch(await found('bewerbungen', words), /Müller-Zyprian, Nora/, words);
+	await stack.sql(`UPDATE applicant SET surname = 'Zyprian' WHERE surname = 'Müller-Zyprian'`);
+	const project = await stack.value(`SELECT number FROM project WHERE id = (SELECT project_id FROM vacancy WHERE number = '${vacancy}')`);
+	const name = await stack.value(`SELECT name FROM project WHERE number = '${project}'`);
+	await stack.sql(`UPDATE project SET name = 'Straßenbäume pflegen' WHERE number = '${project}'`);
+	for (const words of [project, 'strassenbaume', 'pflegen straß'])
+		assert.match(await found('projekte', words), /Straßenbäume pflegen/, words);
+	assert.doesNotMatch(await found('projekte', 'pflegen nirgends'), /Straßenbäume pflegen/);
+	await stack.sql(`UPDATE project SET name = '${name}' WHERE number = '${project}'`);
 	assert.match((await recruiter.get('/')).text('main'), /Aufgaben: Bewerber.*Zyprian, Nora/);
 });
 

@@ -11,8 +11,7 @@ const MOST = 12;
 
 /** Pages that need more, each with how many at most: none is to be added, and each goes when it needs no more than the others. */
 const MORE = {
-	'/bewerbungen/{application}': 24, '/bewerbungen/{application}/status': 24, '/bewerbungen/{application}/kommentar': 24,	// form, answers, files, steps, comments, deadlines, history
-	'/vakanzen/{vacancy}': 14, '/vakanzen/{vacancy}/status': 14,	// looks at each published ad
+	'/bewerbungen/{application}': 15, '/bewerbungen/{application}/status': 15, '/bewerbungen/{application}/kommentar': 15,	// of an administrator, whose reading is noted with two
 };
 
 /** Statements one connection keeps prepared (db/db.c), and workers of both programs on one server. */

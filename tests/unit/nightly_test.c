@@ -99,6 +99,7 @@ static const struct nightly_rule rules[] = {
 		.object = "thing",
 		.list = thing_list,
 		.act = thing_end,
+		.status = "open",
 		.ends = true},
 };
 static const struct nightly_rule pair[] = {
@@ -523,16 +524,25 @@ static void test_due_of(void **state)
 	struct nightly_due due;
 	/* far from due, by the list of the rule itself */
 	assert_int_equal(
-		nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, &due), OK);
+		nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, NULL, &due), OK);
 	assert_non_null(due.rule);
 	assert_string_equal(due.object.rule, "X-01");
 	assert_string_equal(due.object.due, "2027-03-11 12:00:00");
 	assert_string_equal(due.object.clock_start, "2027-03-01 12:00:00");
-	assert_int_equal(nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_JOBAD, 19, &due), OK);
+	assert_int_equal(
+		nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, "open", &due),
+		OK);
+	assert_non_null(due.rule);
+	assert_int_equal(
+		nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, "closed", &due),
+		OK);
+	assert_null(due.rule);
+	assert_int_equal(
+		nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_JOBAD, 19, NULL, &due), OK);
 	assert_null(due.rule);
 	support_sql(root, "UPDATE thing SET done = TRUE WHERE id = 19;\n");
 	assert_int_equal(
-		nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, &due), OK);
+		nightly_due_of(db, pool, rules, COUNT(rules), OBJECT_VACANCY, 19, NULL, &due), OK);
 	assert_null(due.rule);
 }
 

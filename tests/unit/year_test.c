@@ -304,31 +304,31 @@ static void test_due_dates(void **state)
 	deed_do(&waiting[0]);
 	deed_do(&waiting[1]);
 	deed_do(&draft);
-	assert_int_equal(
-		retention_due_of(root, pool, OBJECT_APPLICATION, named("a")->application, &due),
+	assert_int_equal(retention_due_of(root, pool, OBJECT_APPLICATION, named("a")->application,
+				 "gespeichert", &due),
 		OK);
 	assert_string_equal(due.object.rule, "RET-04");
 	assert_string_equal(due.object.clock_start, "2027-03-21 00:00:00");
 	assert_string_equal(due.object.due, "2027-04-11 00:00:00");
-	assert_int_equal(
-		retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application, &due),
+	assert_int_equal(retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application,
+				 "email_nicht_bestaetigt", &due),
 		OK);
 	assert_string_equal(due.object.rule, "RET-05");
 	assert_string_equal(due.object.due, "2027-02-22 15:30:00");
 	assert_int_equal(
-		retention_due_of(root, pool, OBJECT_ACCOUNT, named("c")->account, &due), OK);
+		retention_due_of(root, pool, OBJECT_ACCOUNT, named("c")->account, NULL, &due), OK);
 	assert_string_equal(due.object.rule, "RET-11");
 	assert_string_equal(due.object.due, "2026-12-22 09:00:00");
 	/* the setting counts */
 	support_sql(root, "UPDATE retention_rule SET days = 10 WHERE id = 'RET-05';\n");
-	assert_int_equal(
-		retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application, &due),
+	assert_int_equal(retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application,
+				 NULL, &due),
 		OK);
 	assert_string_equal(due.object.due, "2027-02-11 15:30:00");
 	const struct deed received = {"2027-02-02 15:30:00", "b", "confirm"};
 	deed_do(&received);
-	assert_int_equal(
-		retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application, &due),
+	assert_int_equal(retention_due_of(root, pool, OBJECT_APPLICATION, named("b")->application,
+				 NULL, &due),
 		OK);
 	assert_null(due.rule);
 }

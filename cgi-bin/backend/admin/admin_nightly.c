@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "backend/admin/admin.h"
-#include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/text.h"
@@ -11,9 +10,9 @@
 #include "history/history.h"
 #include "nightly/nightly_report.h"
 #include "web/form/form.h"
+#include "web/list/list.h"
 
 #define PATH "/verwaltung/naechtlicher-lauf"
-#define ALL INT32_MAX /* objects of one report */
 
 struct nightly_input {
 	const char *kind;
@@ -51,24 +50,74 @@ static enum outcome show_partial(struct request *req)
 	return outcome;
 }
 
+/* "12: Probelauf (RET-04)" */
+static const char *run_text(struct request *req, const struct list_row *row)
+{
+	bool dry = text_equal(list_cell(row, "dry"), "1");
+	const char *rule = list_cell(row, "only_rule");
+	const char *text = pool_printf(req->pool, "%s: %s", list_cell(row, "id"),
+		view_word(req, dry ? "nightly.kind_dry" : "nightly.kind_real"));
+
+	return text_empty(rule) ? text : pool_printf(req->pool, "%s (%s)", text, rule);
+}
+
+static const struct list_column run_columns[] = {
+	{.code = "run",
+		.label = "nightly.run",
+		.text = run_text,
+		.head = true,
+		.link = PATH "/",
+		.link_from = "id"},
+	{.code = "started_at", .label = "nightly.started_at", .type = LIST_TIME},
+	{.code = "status", .label = "backend.status", .type = LIST_CODE, .words = "nightly_status"},
+	{.code = "clock", .label = "nightly.clock", .type = LIST_INSTANT, .wide = true},
+	{.code = "done", .label = "nightly.done", .type = LIST_NUMBER},
+	{.code = "failed", .label = "nightly.failed", .type = LIST_NUMBER},
+	{.code = "seconds", .label = "nightly.seconds", .type = LIST_NUMBER, .wide = true},
+};
+
+static const char *const run_statuses[] = {"running", "done", "aborted", NULL};
+
+static const struct list_filter run_filters[] = {
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.words = "nightly_status",
+		.choices = run_statuses},
+};
+
+static void bind_runs(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	(void)roles;
+	slots_r[NIGHTLY_SLOT_READER - 1] = db_int(req->principal.id);
+}
+
+static const struct list runs_list = {
+	.code = "nightly",
+	.title = "nightly",
+	.path = PATH,
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &nightly_run_list,
+	.bind = bind_runs,
+	LIST_COLUMNS_OF(run_columns),
+	LIST_FILTERS_OF(run_filters),
+	.sort = "run",
+	.descending = true,
+	.empty = "nightly.empty",
+};
+
 static enum outcome show_list(struct request *req)
 {
-	struct db_rows *rows = NULL;
-	int64_t total = 0;
-	enum outcome outcome = nightly_runs(req->db, req->pool, &req->principal, ROWS_PER_PAGE,
-		list_offset(req), &rows, &total);
+	enum outcome outcome = show_partial(req);
 
-	if (!outcome)
-		outcome = show_partial(req);
 	if (!outcome)
 		outcome = show_asked(req);
 	if (outcome)
 		return outcome;
-	view_rows(req, "Runs", rows);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	admin_crumbs(req, NULL, NULL);
 	form_show(req, &nightly_form, PATH, NULL);
-	return OK;
+	return list_show(req, "List", &runs_list);
 }
 
 static enum outcome save_ask(struct request *req)
@@ -85,30 +134,81 @@ static enum outcome save_ask(struct request *req)
 	return outcome ? outcome : redirect_to(req, "nightly_asked", PATH);
 }
 
+/* "RET-04: Nicht abgesendeten Entwurf löschen" */
+static const char *rule_text(struct request *req, const struct list_row *row)
+{
+	return pool_printf(req->pool, "%s: %s", list_cell(row, "rule"),
+		view_code(req, "nightly_rule", list_cell(row, "code")));
+}
+
+/* "Fehlgeschlagen: gesperrt" */
+static const char *outcome_text(struct request *req, const struct list_row *row)
+{
+	const char *text = view_code(req, "nightly_outcome", list_cell(row, "outcome"));
+	const char *reason = list_cell(row, "reason");
+
+	return text_empty(reason)
+		? text
+		: pool_printf(req->pool, "%s: %s", text, view_code(req, "nightly_reason", reason));
+}
+
+static const struct list_column object_columns[] = {
+	{.code = "number", .label = "backend.number", .head = true},
+	{.code = "object", .label = "nightly.object", .type = LIST_CODE, .words = "nightly_object"},
+	{.code = "rule", .label = "nightly.rule", .text = rule_text},
+	{.code = "clock_start", .label = "nightly.clock_start", .type = LIST_INSTANT, .wide = true},
+	{.code = "due", .label = "nightly.due", .type = LIST_INSTANT, .wide = true},
+	{.code = "outcome", .label = "nightly.outcome", .text = outcome_text},
+};
+
+static const char *const object_outcomes[] = {"due", "done", "failed", NULL};
+
+static const struct list_filter object_filters[] = {
+	{.code = "ergebnis",
+		.label = "nightly.outcome",
+		.type = LIST_CHOICE,
+		.words = "nightly_outcome",
+		.choices = object_outcomes},
+};
+
+static void bind_objects(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	bind_runs(req, roles, slots_r);
+	slots_r[NIGHTLY_SLOT_RUN - 1] = db_int(request_path_int(req, "run"));
+}
+
+static const struct list objects_list = {
+	.code = "nightly_objects",
+	.title = "nightly_objects",
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &nightly_object_list,
+	.bind = bind_objects,
+	LIST_COLUMNS_OF(object_columns),
+	LIST_FILTERS_OF(object_filters),
+	.sort = "rule",
+	.empty = "nightly.objects_empty",
+};
+
 static enum outcome show_run(struct request *req)
 {
-	int64_t id = request_path_int(req, "run"), total = 0;
-	struct db_rows *run = NULL, *results = NULL, *objects = NULL;
+	int64_t id = request_path_int(req, "run");
+	struct db_rows *run = NULL, *results = NULL;
 	enum outcome outcome = nightly_run_get(req->db, req->pool, &req->principal, id, &run);
 
 	if (!outcome)
 		outcome = nightly_results(req->db, req->pool, &req->principal, id, &results);
-	if (!outcome)
-		outcome = nightly_objects(req->db, req->pool, &req->principal, id, ROWS_PER_PAGE,
-			list_offset(req), &objects, &total);
 	if (!outcome)
 		outcome = show_partial(req);
 	if (outcome)
 		return outcome;
 	view_row(req, "Run", run);
 	view_rows(req, "Results", results);
-	view_rows(req, "Objects", objects);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	admin_crumbs(req, "title.nightly", PATH);
 	view_title(req,
 		pool_printf(
 			req->pool, "%s %lld", view_word(req, "title.nightly_run"), (long long)id));
-	return OK;
+	return list_show(req, "List", &objects_list);
 }
 
 /* Everything of a report. */
@@ -128,8 +228,8 @@ static enum outcome report_read(struct request *req, struct report *report_r)
 		outcome = nightly_results(
 			req->db, req->pool, &req->principal, report_r->id, &report_r->results);
 	if (!outcome)
-		outcome = nightly_objects(req->db, req->pool, &req->principal, report_r->id, ALL, 0,
-			&report_r->objects, NULL);
+		outcome = nightly_objects(
+			req->db, req->pool, &req->principal, report_r->id, &report_r->objects);
 	if (!outcome)
 		outcome = audit_add(req->db, &req->principal, OBJECT_NONE, 0, "nightly_report",
 			pool_printf(req->pool, "run=%lld", (long long)report_r->id));
@@ -239,6 +339,7 @@ const struct page page_nightly = {
 	.path = PATH,
 	.right = RIGHT_ADMIN,
 	.form = &nightly_form,
+	LISTS(&runs_list),
 	.view = "backend/nightly.cs",
 	.title = "nightly",
 	.show = show_list,
@@ -248,6 +349,7 @@ const struct page page_nightly = {
 const struct page page_nightly_run = {
 	.path = PATH "/{run}",
 	.right = RIGHT_ADMIN,
+	LISTS(&objects_list),
 	.view = "backend/nightly_run.cs",
 	.title = "nightly_run",
 	.show = show_run,

@@ -9,6 +9,7 @@
 #include "disclosure/export.h"
 #include "recruiting/exclusion.h"
 #include "web/form/form.h"
+#include "web/list/list.h"
 
 struct request_input {
 	const char *email;
@@ -25,21 +26,48 @@ static const struct form_field request_fields[] = {
 static const struct form request_form = FORM("data_request", request_fields, struct request_input);
 static const struct form erase_form = {.name = "consent_erase"};
 
+static const char *erase_text(struct request *req, const struct list_row *row)
+{
+	(void)row;
+	return view_word(req, "admin.erase");
+}
+
+static const struct list_column withdrawal_columns[] = {
+	{.code = "number",
+		.label = "title.application",
+		.head = true,
+		.link = "/bewerbungen/",
+		.link_from = "number"},
+	{.code = "at", .label = "admin.since", .type = LIST_TIME},
+	{.code = "erase",
+		.label = "admin.erase",
+		.text = erase_text,
+		.link = "/verwaltung/betroffenenrechte/widerruf/",
+		.link_from = "number"},
+};
+
+static void bind_withdrawals(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	(void)roles;
+	slots_r[CONSENT_SLOT_READER - 1] = db_int(req->principal.id);
+}
+
+static const struct list withdrawals_list = {
+	.code = "withdrawals",
+	.title = "withdrawals",
+	.right = RIGHT_ADMIN,
+	.source = &consent_withdrawal_list,
+	.bind = bind_withdrawals,
+	LIST_COLUMNS_OF(withdrawal_columns),
+	.sort = "at",
+	.empty = "admin.withdrawals_none",
+};
+
 static enum outcome show(struct request *req)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = consent_withdrawals(req->db, req->pool, &req->principal, &rows);
-
-	if (outcome)
-		return outcome;
 	admin_crumbs(req, NULL, NULL);
-	view_rows_first(req, "Withdrawals", rows, CONSENT_WITHDRAWALS);
-	for (size_t i = 0; i < rows->count && i < CONSENT_WITHDRAWALS; i++)
-		view_text(req, pool_printf(req->pool, "Withdrawals.%zu.action", i),
-			pool_printf(req->pool, "%s/verwaltung/betroffenenrechte/widerruf/%s",
-				req->base, db_text(rows, i, "number")));
 	form_show(req, &request_form, req->path, NULL);
-	return OK;
+	return list_show(req, "List", &withdrawals_list);
 }
 
 static enum outcome save(struct request *req)
@@ -63,6 +91,7 @@ const struct page page_admin_requests = {
 	.path = "/verwaltung/betroffenenrechte",
 	.right = RIGHT_ADMIN,
 	.form = &request_form,
+	LISTS(&withdrawals_list),
 	.view = "backend/admin_requests.cs",
 	.title = "admin_requests",
 	.show = show,

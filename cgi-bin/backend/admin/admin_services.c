@@ -7,7 +7,9 @@
 #include "base/text.h"
 #include "org/super_admin.h"
 #include "service_account/service_account.h"
+#include "service_account/service_list.h"
 #include "web/form/form.h"
+#include "web/list/list.h"
 
 struct new_input {
 	const char *user_id, *surname, *first_name, *email, *group, *password;
@@ -45,17 +47,50 @@ static const struct form_field new_fields[] = {
 };
 static const struct form new_form = FORM("service_new", new_fields, struct new_input);
 
+static const struct list_column service_columns[] = {
+	{.code = "name",
+		.label = "backend.name",
+		.head = true,
+		.link = "/verwaltung/dienstkonten/",
+		.link_from = "user_id"},
+	{.code = "user_id", .label = "service.user_id"},
+	{.code = "groups", .label = "service.groups", .wide = true},
+	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .words = "staff_status"},
+	{.code = "last_sign_in",
+		.label = "service.last_sign_in",
+		.type = LIST_TIME,
+		.empty = "service.never",
+		.wide = true},
+};
+
+static const char *const service_statuses[] = {"active", "locked", NULL};
+
+static const struct list_filter service_filters[] = {
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.words = "staff_status",
+		.choices = service_statuses},
+};
+
+static const struct list services_list = {
+	.code = "service_accounts",
+	.title = "admin_services",
+	.path = "/verwaltung/dienstkonten",
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &service_list,
+	LIST_COLUMNS_OF(service_columns),
+	LIST_FILTERS_OF(service_filters),
+	.sort = "name",
+	.empty = "service.list_empty",
+};
+
 static enum outcome show_list(struct request *req)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = service_account_list(req->db, req->pool, &rows);
-
-	if (outcome)
-		return outcome;
 	admin_crumbs(req, NULL, NULL);
-	view_rows(req, "Accounts", rows);
 	view_bool(req, "Super.active", access_has(&req->principal, RIGHT_SUPER));
-	return OK;
+	return list_show(req, "List", &services_list);
 }
 
 #define GROUPS "/verwaltung/dienstkonten/neu/gruppen"
@@ -133,6 +168,7 @@ static enum outcome save(struct request *req)
 const struct page page_admin_services = {
 	.path = "/verwaltung/dienstkonten",
 	.right = RIGHT_ADMIN,
+	LISTS(&services_list),
 	.view = "backend/admin_services.cs",
 	.title = "admin_services",
 	.show = show_list,

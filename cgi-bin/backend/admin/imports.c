@@ -1,5 +1,4 @@
 /* The runs of the staff import: the list, one run with its wrong rows, and repeating it. */
-#include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "history/history.h"
@@ -81,21 +80,39 @@ static enum outcome show_list(struct request *req)
 	return list_show(req, "List", &runs_list);
 }
 
+static const struct list_column error_columns[] = {
+	{.code = "line", .label = "import.line", .type = LIST_NUMBER, .head = true},
+	{.code = "reason", .label = "import.reason", .type = LIST_CODE, .words = "import_reason"},
+	{.code = "detail", .label = "import.detail"},
+};
+
+static void bind_errors(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	(void)roles;
+	slots_r[IMPORT_SLOT_RUN - 1] = db_int(request_path_int(req, "import"));
+}
+
+static const struct list errors_list = {
+	.code = "import_errors",
+	.title = "import_errors",
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &import_error_list,
+	.bind = bind_errors,
+	LIST_COLUMNS_OF(error_columns),
+	.sort = "line",
+	.empty = "import.errors_empty",
+};
+
 static enum outcome show_run(struct request *req)
 {
-	int64_t id = request_path_int(req, "import"), total = 0;
-	struct db_rows *run = NULL, *errors = NULL;
+	int64_t id = request_path_int(req, "import");
+	struct db_rows *run = NULL;
 	enum outcome outcome = import_run(req->db, req->pool, id, &run);
 
-	if (!outcome)
-		outcome = import_errors(
-			req->db, req->pool, id, ROWS_PER_PAGE, list_offset(req), &errors, &total);
 	if (outcome)
 		return outcome;
 	view_row(req, "Run", run);
-	view_rows(req, "Errors", errors);
-	view_int(req, "Kept", total);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
 	view_crumb(req, view_word(req, "title.imports"), "/verwaltung/importe");
 	view_title(req,
@@ -103,7 +120,7 @@ static enum outcome show_run(struct request *req)
 	form_show(req, &repeat_form,
 		pool_printf(req->pool, "/verwaltung/importe/%lld/wiederholen", (long long)id),
 		NULL);
-	return OK;
+	return list_show(req, "List", &errors_list);
 }
 
 static enum outcome save_repeat(struct request *req)
@@ -133,6 +150,7 @@ const struct page page_imports = {
 const struct page page_import = {
 	.path = "/verwaltung/importe/{import}",
 	.right = RIGHT_ADMIN,
+	LISTS(&errors_list),
 	.view = "backend/import.cs",
 	.title = "import",
 	.show = show_run,
@@ -142,6 +160,7 @@ const struct page page_import_repeat = {
 	.path = "/verwaltung/importe/{import}/wiederholen",
 	.right = RIGHT_ADMIN,
 	.form = &repeat_form,
+	LISTS(&errors_list),
 	.view = "backend/import.cs",
 	.title = "import",
 	.show = show_run,

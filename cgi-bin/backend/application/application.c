@@ -8,7 +8,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "form/answer.h"
-#include "form/form_model.h"
+#include "form/form_kept.h"
 #include "store/store.h"
 #include "web/form/form.h"
 
@@ -99,28 +99,25 @@ static bool answer_told(const struct form_model *model, const char *code, bool m
 	return !form_depends(model, code, "severely_disabled");
 }
 
-static enum outcome show_answers(struct request *req, int64_t id, bool mark)
+static enum outcome show_answers(struct request *req, const struct application *a, bool mark)
 {
 	uint8_t key[32];
-	struct form_model model;
+	const struct form_model *model = NULL;
 	struct answer *answers = NULL;
 	size_t count = 0;
-	int64_t version = 0;
-	enum outcome outcome = store_key(req->db, id, key);
+	enum outcome outcome = store_key(req->db, a->id, key);
 
 	if (outcome == GONE) {
 		view_bool(req, "Answers_gone", true);
 		return OK;
 	}
 	if (!outcome)
-		outcome = form_version_of_application(req->db, id, &version);
+		outcome = form_model_kept(req->db, a->form_version_id, req->lang, &model);
 	if (!outcome)
-		outcome = form_model_get(req->db, req->pool, version, req->lang, &model);
-	if (!outcome)
-		outcome = application_answers(req->db, req->pool, id, key, &answers, &count);
+		outcome = application_answers(req->db, req->pool, a->id, key, &answers, &count);
 	for (size_t i = 0; !outcome && i < count; i++)
-		if (answer_told(&model, answers[i].question, mark))
-			view_answer(req, i, &model, &answers[i]);
+		if (answer_told(model, answers[i].question, mark))
+			view_answer(req, i, model, &answers[i]);
 	return outcome == INVALID ? UNAVAILABLE : outcome;
 }
 
@@ -183,10 +180,10 @@ static enum outcome show(struct request *req)
 
 	if ((outcome = application_get(req->db, req->pool, req->object.id, &a))
 		|| (outcome = application_note_reading(req->db, &req->principal, a.id))
-		|| (outcome = show_answers(req, a.id, mark))
+		|| (outcome = show_answers(req, &a, mark))
 		|| (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments))
-		|| (outcome = application_show_questions(req)) || (outcome = show_steps(req, &a))
-		|| (outcome = show_comments(req, &a)))
+		|| (a.asked && (outcome = application_show_questions(req)))
+		|| (outcome = show_steps(req, &a)) || (outcome = show_comments(req, &a)))
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;
 	view_head(req, &a, may_above(req, RIGHT_VACANCY_READ));
@@ -196,9 +193,9 @@ static enum outcome show(struct request *req)
 		return outcome;
 	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))
 		return outcome;
-	if ((outcome = show_due(req, OBJECT_APPLICATION, a.id)))
+	if ((outcome = show_due(req, OBJECT_APPLICATION, a.id, a.status)))
 		return outcome;
-	return show_history(req, OBJECT_APPLICATION, a.id);
+	return show_application_history(req, a.id, a.form_version_id);
 }
 
 static enum outcome save_status(struct request *req)

@@ -1,10 +1,10 @@
 /* The thesaurus of the portals' search: groups of words to list, add, change and remove. */
 #include "backend/admin/admin.h"
-#include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "public_ad/word_group.h"
 #include "web/form/form.h"
+#include "web/list/list.h"
 
 static const char *const relations[] = {"same", "also", "filter", "whole", "ignore", NULL};
 static const struct form_field words_fields[] = {
@@ -34,26 +34,64 @@ static const struct form add_form = FORM("words", words_fields, struct word_grou
 static const struct form change_form = FORM("words_change", words_fields, struct word_group_input);
 static const struct form remove_form = {.name = "words_remove"};
 
+static const struct list_column group_columns[] = {
+	{.code = "words",
+		.label = "form.words.words",
+		.head = true,
+		.link = "/verwaltung/suchwoerter/",
+		.link_from = "id"},
+	{.code = "relation",
+		.label = "form.words.relation",
+		.type = LIST_CODE,
+		.words = "word_relation"},
+	{.code = "finds", .label = "form.words.finds"},
+	{.code = "changed_at",
+		.label = "backend.changed_at",
+		.type = LIST_TIME,
+		.empty = "admin.words_delivered",
+		.wide = true},
+	{.code = "changed_by", .label = "backend.changed_by", .wide = true},
+};
+
+static enum outcome find_text(
+	struct request *req, const char *typed, struct db_list_values *values_r)
+{
+	*values_r = (struct db_list_values){1, {db_str(word_group_pattern(req->pool, typed))}};
+	return OK;
+}
+
+static const struct list_filter group_filters[] = {
+	{.code = "suche", .label = "admin.words_search", .type = LIST_WORDS, .value = find_text},
+	{.code = "art",
+		.label = "form.words.relation",
+		.type = LIST_CHOICE,
+		.words = "word_relation",
+		.choices = relations},
+};
+
+static const struct list words_list = {
+	.code = "words",
+	.title = "admin_words",
+	.path = "/verwaltung/suchwoerter",
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &word_group_list,
+	LIST_COLUMNS_OF(group_columns),
+	LIST_FILTERS_OF(group_filters),
+	.sort = "words",
+	.empty = "admin.words_empty",
+};
+
 static enum outcome show_list(struct request *req)
 {
-	struct db_rows *rows = NULL;
-	int64_t total = 0;
-	const char *text = request_query(req, "suche");
-	enum outcome outcome = word_group_list(
-		req->db, req->pool, text, ROWS_PER_PAGE, list_offset(req), &rows, &total);
-
-	if (outcome)
-		return outcome;
 	admin_crumbs(req, NULL, NULL);
-	view_text(req, "Filter.words", text);
-	view_rows(req, "Words", rows);
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
-	return OK;
+	return list_show(req, "List", &words_list);
 }
 
 const struct page page_admin_words = {
 	.path = "/verwaltung/suchwoerter",
 	.right = RIGHT_ADMIN,
+	LISTS(&words_list),
 	.view = "backend/admin_words.cs",
 	.title = "admin_words",
 	.show = show_list,

@@ -1,6 +1,7 @@
 /* What several lists can be filtered by. */
 #include "backend/desk/choices.h"
 
+#include "org/find.h"
 #include "org/unit.h"
 
 enum outcome authority_choices(struct request *req, const struct db_rows **rows_r)
@@ -10,4 +11,9 @@ enum outcome authority_choices(struct request *req, const struct db_rows **rows_
 
 	*rows_r = rows;
 	return outcome;
+}
+
+enum outcome find_typed(struct request *req, const char *typed, struct db_list_values *values_r)
+{
+	return find_listed(req->db, req->pool, typed, values_r);
 }

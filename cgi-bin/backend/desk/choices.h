@@ -1,4 +1,4 @@
-/* What several lists can be filtered by: options of their filters (web/list/list.h). */
+/* What several lists can be filtered by: options and values of their filters (web/list/list.h). */
 #ifndef BMS_BACKEND_DESK_CHOICES_H
 #define BMS_BACKEND_DESK_CHOICES_H
 
@@ -6,5 +6,8 @@
 
 /* The authorities, by their codes. OK, UNAVAILABLE. */
 enum outcome authority_choices(struct request *req, const struct db_rows **rows_r);
+
+/* Parts of words, for a filter FIND_LISTED (org/find.h). OK; INVALID (none); UNAVAILABLE. */
+enum outcome find_typed(struct request *req, const char *typed, struct db_list_values *values_r);
 
 #endif

@@ -6,7 +6,7 @@
 #include "backend/desk/lists.h"
 #include "base/buf.h"
 #include "base/text.h"
-#include "form/form_model.h"
+#include "form/form_kept.h"
 #include "web/form/form.h"
 
 static bool of_file(const struct db_rows *rows, size_t row)
@@ -83,19 +83,16 @@ static bool told_fields(const struct db_rows *rows)
 	return false;
 }
 
-enum outcome history_sieve(struct request *req, int64_t application_id, struct db_rows **rows)
+enum outcome history_sieve(struct request *req, int64_t form_version_id, struct db_rows **rows)
 {
-	struct form_model model = {0};
-	int64_t version = 0;
+	const struct form_model *model = NULL;
 	enum outcome outcome;
 
 	if (shows_mark(req) || !told_fields(*rows))
 		return OK;
-	outcome = form_version_of_application(req->db, application_id, &version);
-	if (!outcome)
-		outcome = form_model_get(req->db, req->pool, version, req->lang, &model);
+	outcome = form_model_kept(req->db, form_version_id, req->lang, &model);
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
-	*rows = sieve(req->pool, &model, *rows);
+	*rows = sieve(req->pool, model ? model : &(struct form_model){0}, *rows);
 	return OK;
 }

@@ -88,34 +88,51 @@ bool shows_mark(const struct request *req)
 	return (may_roles(req, RIGHT_CANDIDATE_READ) & ACCESS_MARK_ROLES) != 0;
 }
 
+static void view_history(
+	struct request *req, const struct object_type *type, const struct db_rows *rows)
+{
+	view_rows(req, "History", rows);
+	for (size_t i = 0; type->form && i < rows->count; i++)
+		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
+			words(req, type, db_text(rows, i, "action"), db_text(rows, i, "detail")));
+}
+
 enum outcome show_history(struct request *req, enum object_kind kind, int64_t id)
 {
-	const struct object_type *type = object_type(kind);
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
 	if (!may_read_history(req, kind))
 		return OK;
 	outcome = history_list(req->db, req->pool, kind, id, &rows);
-	if (!outcome && kind == OBJECT_APPLICATION)
-		outcome = history_sieve(req, id, &rows);
-	if (outcome)
-		return outcome;
-	view_rows(req, "History", rows);
-	for (size_t i = 0; type->form && i < rows->count; i++)
-		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
-			words(req, type, db_text(rows, i, "action"), db_text(rows, i, "detail")));
-	return OK;
+	if (!outcome)
+		view_history(req, object_type(kind), rows);
+	return outcome;
 }
 
-enum outcome show_due(struct request *req, enum object_kind kind, int64_t id)
+enum outcome show_application_history(struct request *req, int64_t id, int64_t form_version_id)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (!may_read_history(req, OBJECT_APPLICATION))
+		return OK;
+	outcome = history_list(req->db, req->pool, OBJECT_APPLICATION, id, &rows);
+	if (!outcome)
+		outcome = history_sieve(req, form_version_id, &rows);
+	if (!outcome)
+		view_history(req, object_type(OBJECT_APPLICATION), rows);
+	return outcome;
+}
+
+enum outcome show_due(struct request *req, enum object_kind kind, int64_t id, const char *status)
 {
 	struct nightly_due due;
 	enum outcome outcome;
 
 	if (!may_read_history(req, kind))
 		return OK;
-	outcome = retention_due_of(req->db, req->pool, kind, id, &due);
+	outcome = retention_due_of(req->db, req->pool, kind, id, status, &due);
 	if (outcome || !due.rule)
 		return outcome;
 	view_text(req, "Due.rule", due.object.rule);

@@ -21,12 +21,16 @@ const char *planned_words(struct request *req, const char *status, const char *v
 bool shows_mark(const struct request *req);
 
 /* The object's history as History.N.(at, action, detail, actor, words), when the person may read
- * it; `words` says the detail in the reader's language. OK, UNAVAILABLE. */
+ * it; `words` says the detail in the reader's language. Not of applications. OK, UNAVAILABLE. */
 enum outcome show_history(struct request *req, enum object_kind kind, int64_t id);
 
-/* When the object ends by a rule of time, as Due.(rule, code, clock_start, due), when the person
- * may read its history (RET-52). OK, UNAVAILABLE. */
-enum outcome show_due(struct request *req, enum object_kind kind, int64_t id);
+/* The same of an application begun with that version of a form: what must not be told of it is left
+ * out (history_sieve.h). OK, UNAVAILABLE. */
+enum outcome show_application_history(struct request *req, int64_t id, int64_t form_version_id);
+
+/* When the object, in that status, ends by a rule of time, as Due.(rule, code, clock_start, due),
+ * when the person may read its history (RET-52). OK, UNAVAILABLE. */
+enum outcome show_due(struct request *req, enum object_kind kind, int64_t id, const char *status);
 
 /* Who can see this vacancy or application and why, as Reach.N.(person, user_id, role, via, unit),
  * when the person may read its history (ACC-13). OK, UNAVAILABLE. */

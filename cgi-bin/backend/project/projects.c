@@ -37,7 +37,10 @@ static const char *const project_statuses[] = {"aktiv", "inaktiv", NULL};
 
 static const struct list_filter project_filters[] = {
 	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
-	{.code = "suche", .label = "backend.project_search", .type = LIST_WORDS},
+	{.code = "suche",
+		.label = "backend.project_search",
+		.type = LIST_WORDS,
+		.value = find_typed},
 	{.code = "behoerde",
 		.label = "backend.authority",
 		.type = LIST_CHOICE,

@@ -1,35 +1,115 @@
-/* The requisitions a person may see. */
-#include "backend/desk/lists.h"
+/* The requisitions a person may see, and those of the archive. */
+#include "backend/desk/choices.h"
 #include "backend/pages.h"
-#include "requisition/requisition.h"
+#include "requisition/requisition_list.h"
+
+#define ARCHIVE "/personalanforderungen/archiv"
+
+static void bind_requisitions(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	requisition_list_bind(&req->principal, roles, slots_r);
+}
+
+static const struct list_column requisition_columns[] = {
+	{.code = "number", .label = "backend.number", .wide = true},
+	{.code = "title",
+		.label = "backend.title",
+		.type = LIST_GERMAN,
+		.head = true,
+		.link = "/personalanforderungen/",
+		.link_from = "number"},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_STATUS,
+		.words = "requisition_status"},
+	{.code = "authority", .label = "backend.authority", .type = LIST_GERMAN, .wide = true},
+	{.code = "creator", .label = "requisition.creator"},
+	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME},
+};
+
+static const char *const requisition_statuses[] = {
+	"entwurf", "eingereicht", "zurueckgegeben", "angenommen", "inaktiv", NULL};
+
+static const struct list_filter requisition_filters[] = {
+	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
+	{.code = "suche", .label = "requisition.search", .type = LIST_WORDS},
+	{.code = "behoerde",
+		.label = "backend.authority",
+		.type = LIST_CHOICE,
+		.options = authority_choices},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.words = "requisition_status",
+		.choices = requisition_statuses},
+};
+
+static const struct list_filter archive_filters[] = {
+	{.code = "suche", .label = "requisition.search", .type = LIST_WORDS},
+	{.code = "behoerde",
+		.label = "backend.authority",
+		.type = LIST_CHOICE,
+		.options = authority_choices},
+};
+
+static const struct list requisitions_list = {
+	.code = "requisitions",
+	.title = "requisitions",
+	.path = "/personalanforderungen",
+	.right = RIGHT_REQUISITION_WRITE,
+	.export = true,
+	.source = &requisitions_seen,
+	.bind = bind_requisitions,
+	LIST_COLUMNS_OF(requisition_columns),
+	LIST_FILTERS_OF(requisition_filters),
+	.sort = "changed_at",
+	.descending = true,
+	.empty = "requisition.empty",
+};
+
+static const struct list archive_list = {
+	.code = "requisition_archive",
+	.title = "requisition_archive",
+	.path = ARCHIVE,
+	.right = RIGHT_REQUISITION_WRITE,
+	.export = true,
+	.source = &archived_requisitions,
+	.bind = bind_requisitions,
+	LIST_COLUMNS_OF(requisition_columns),
+	LIST_FILTERS_OF(archive_filters),
+	.sort = "changed_at",
+	.descending = true,
+	.empty = "requisition.empty",
+};
 
 static enum outcome show(struct request *req)
 {
-	struct requisition_filter filter = {
-		.status = request_query(req, "status"),
-		.words = request_query(req, "suche"),
-		.limit = ROWS_PER_PAGE,
-		.offset = list_offset(req),
-	};
-	struct db_rows *rows = NULL;
-	int64_t total = 0;
-	enum outcome outcome =
-		requisition_list(req->db, req->pool, &req->principal, &filter, &rows, &total);
-
-	if (outcome)
-		return outcome;
-	view_rows(req, "Requisitions", rows);
-	view_text(req, "Filter.status", filter.status);
-	view_text(req, "Filter.words", filter.words);
 	view_bool(req, "May.archive", access_has(&req->principal, RIGHT_ARCHIVE));
-	view_pager(req, "Pager", list_page(req), ROWS_PER_PAGE, total);
-	return OK;
+	view_bool(req, "May.write", access_has(&req->principal, RIGHT_REQUISITION_WRITE));
+	return list_show(req, "List", &requisitions_list);
+}
+
+static enum outcome show_archive(struct request *req)
+{
+	view_crumb(req, view_word(req, "title.requisitions"), "/personalanforderungen");
+	return list_show(req, "List", &archive_list);
 }
 
 const struct page page_requisitions = {
 	.path = "/personalanforderungen",
 	.right = RIGHT_REQUISITION_WRITE,
+	LISTS(&requisitions_list),
 	.view = "backend/requisitions.cs",
 	.title = "requisitions",
 	.show = show,
+};
+
+/* What is archived stands here alone (ACC-16). */
+const struct page page_requisition_archive = {
+	.path = ARCHIVE,
+	.right = RIGHT_ARCHIVE,
+	LISTS(&archive_list),
+	.view = "backend/requisitions.cs",
+	.title = "requisition_archive",
+	.show = show_archive,
 };

@@ -44,7 +44,10 @@ static const char *const vacancy_statuses[] = {"entwurf", "aktiv", "inaktiv", "a
 
 static const struct list_filter vacancies_filters[] = {
 	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
-	{.code = "suche", .label = "backend.vacancy_search", .type = LIST_WORDS},
+	{.code = "suche",
+		.label = "backend.vacancy_search",
+		.type = LIST_WORDS,
+		.value = find_typed},
 	{.code = "status",
 		.label = "backend.status",
 		.type = LIST_CHOICE,

@@ -171,12 +171,14 @@ static enum outcome show_actions(struct request *req, const struct vacancy *vaca
 }
 
 /* What it was made from, for whoever may know of it. */
-static enum outcome show_requisition(struct request *req, int64_t vacancy_id)
+static enum outcome show_requisition(struct request *req, const struct vacancy *vacancy)
 {
 	const char *number = NULL;
-	enum outcome outcome =
-		requisition_of_vacancy(req->db, req->pool, &req->principal, vacancy_id, &number);
+	enum outcome outcome;
 
+	if (!vacancy->requested)
+		return OK;
+	outcome = requisition_of_vacancy(req->db, req->pool, &req->principal, vacancy->id, &number);
 	view_text(req, "Vacancy.requisition", number);
 	return outcome;
 }
@@ -197,7 +199,7 @@ static enum outcome show(struct request *req)
 		return OK;
 	}
 	view_vacancy(req, &vacancy);
-	if ((outcome = show_requisition(req, vacancy.id))
+	if ((outcome = show_requisition(req, &vacancy))
 		|| (outcome = show_applications(req, &vacancy))
 		|| (outcome = show_actions(req, &vacancy))
 		|| (outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))

@@ -99,6 +99,13 @@ static enum outcome visitor_identify(struct request *req)
 	return req->site->identify(req);
 }
 
+/* Do the roles that reach the path's object decide? */
+static bool roles_decide(const struct request *req)
+{
+	enum right right = req->page->right;
+	return req->principal.kind == PRINCIPAL_STAFF && right > RIGHT_NONE && right < RIGHT_COUNT;
+}
+
 static enum outcome path_object(struct request *req)
 {
 	const struct request_private *private = req->private;
@@ -107,7 +114,10 @@ static enum outcome path_object(struct request *req)
 		return OK;
 	req->object.kind = private->route->pattern.segments[place].kind;
 	req->object.number = private->values[place];
-	return object_find(req->db, req->object.kind, req->object.number, &req->object.id);
+	if (!roles_decide(req))
+		return object_find(req->db, req->object.kind, req->object.number, &req->object.id);
+	return object_find_roles(req->db, req->pool, &req->principal, req->object.kind,
+		req->object.number, &req->object.id, &req->object.roles);
 }
 
 static enum outcome ask_access(struct request *req)
@@ -127,11 +137,7 @@ static enum outcome ask_access(struct request *req)
 		return access_has(&req->principal, right) ? OK : DENIED;
 	if (req->object.kind == OBJECT_NONE)
 		return access_has(&req->principal, right) ? OK : DENIED;
-	enum outcome outcome = object_roles(req->db, req->pool, &req->principal, req->object.kind,
-		req->object.id, &req->object.roles);
-	return outcome
-		? outcome
-		: access_judge(&req->principal, req->object.kind, req->object.roles.there, right);
+	return access_judge(&req->principal, req->object.kind, req->object.roles.there, right);
 }
 
 /* Somebody who is not signed in (any more), or whose visit is over. */

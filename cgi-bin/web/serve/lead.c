@@ -43,9 +43,8 @@ static enum outcome sees(struct request *req, const char *address)
 	if (route->object == PATH_SEGMENTS)
 		return right == RIGHT_STAFF || access_has(&req->principal, right) ? OK : DENIED;
 	enum object_kind kind = route->pattern.segments[route->object].kind;
-	enum outcome outcome = object_find(req->db, kind, values[route->object], &id);
-	if (!outcome)
-		outcome = object_roles(req->db, req->pool, &req->principal, kind, id, &roles);
+	enum outcome outcome = object_find_roles(
+		req->db, req->pool, &req->principal, kind, values[route->object], &id, &roles);
 	return outcome ? outcome : access_judge(&req->principal, kind, roles.there, right);
 }
 

@@ -1,0 +1,62 @@
+/* The lists of requisitions. */
+#include "requisition/requisition_list.h"
+
+enum { SLOT_PERSON = 1, SLOT_ARCHIVE_ROLES, SLOT_ROLES };
+
+/* clang-format off */
+static const struct db_list_column requisition_columns[] = {
+	{"number", {.sql = "r.number"}},
+	{"title", {.sql = "r.title"}},
+	{"status", {.sql = "r.status"}},
+	{"authority", {.sql = "a.short_name AS authority"}},
+	{"creator", {.sql = "IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname))"
+			" AS creator"}},
+	{"changed_at", {.sql = "r.changed_at"}},
+};
+
+static const struct db_list_sort requisition_sorts[] = {
+	{"changed_at", {"r.changed_at"}},
+	{"number", {"r.number"}},
+};
+
+static const struct db_list_filter requisition_filters[] = {
+	{"suche", {.sql = "r.number = ? OR LOCATE(?, r.title) > 0",
+		.bind = {DB_LIST_TYPED, DB_LIST_TYPED}}},
+	{"status", {.sql = "r.status = ?", .bind = {DB_LIST_TYPED}}},
+	{"behoerde", {.sql = "r.authority_id = (SELECT id FROM org_unit WHERE code = ?)",
+		.bind = {DB_LIST_TYPED}}},
+	{"meine", {.sql = "r.created_by = ?", .bind = {SLOT_PERSON}}},
+};
+
+#define SEEN(archived) \
+	" FROM requisition r WHERE r.status " archived " 'archiviert' AND " \
+	ACCESS_SEES_REQUISITION("r")
+#define SHOWN \
+	" JOIN requisition r ON r.id = f.id JOIN org_unit a ON a.id = r.authority_id" \
+	" JOIN staff_user s ON s.id = r.created_by"
+
+const struct db_list requisitions_seen = {
+	.id = "r.id",
+	.find = {.sql = SEEN("<>"), .bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}},
+	.shown = SHOWN,
+	DB_LIST_COLUMNS_OF(requisition_columns),
+	DB_LIST_SORTS_OF(requisition_sorts),
+	DB_LIST_FILTERS_OF(requisition_filters),
+};
+
+const struct db_list archived_requisitions = {
+	.id = "r.id",
+	.find = {.sql = SEEN("="), .bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}},
+	.shown = SHOWN,
+	DB_LIST_COLUMNS_OF(requisition_columns),
+	DB_LIST_SORTS_OF(requisition_sorts),
+	DB_LIST_FILTERS_OF(requisition_filters),
+};
+/* clang-format on */
+
+void requisition_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r)
+{
+	slots_r[SLOT_PERSON - 1] = db_int(who->id);
+	slots_r[SLOT_ARCHIVE_ROLES - 1] = db_int(roles & who->granted[RIGHT_ARCHIVE]);
+	slots_r[SLOT_ROLES - 1] = db_int(roles);
+}

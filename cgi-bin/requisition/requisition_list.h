@@ -1,0 +1,18 @@
+/* The lists of the requisitions a person may see (db/list.h). */
+#ifndef BMS_REQUISITION_REQUISITION_LIST_H
+#define BMS_REQUISITION_REQUISITION_LIST_H
+
+#include "access/access.h"
+#include "db/list.h"
+
+/*
+ * Columns number, title, status, authority, creator (NULL: deleted), changed_at. Orders:
+ * changed_at, number. Filters: suche (a number or a part of the title), status, behoerde (a code),
+ * meine (who has written it is the person). What is archived stands in archived_requisitions alone.
+ * The slots are filled by requisition_list_bind for the roles in which they are to be seen.
+ */
+extern const struct db_list requisitions_seen;
+extern const struct db_list archived_requisitions;
+void requisition_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
+
+#endif

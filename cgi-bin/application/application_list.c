@@ -1,7 +1,7 @@
 /* The lists of applications. */
 #include "application/application_list.h"
 
-enum { SLOT_PERSON = 1, SLOT_ARCHIVE_ROLES, SLOT_ROLES };
+enum { SLOT_PERSON = 1, SLOT_ARCHIVE_ROLES, SLOT_ROLES, SLOT_VACANCY_ROLES };
 
 /* Comes after all letters: from a word to the word with it are those that begin with it, as the
  * collation compares them (Müller, Mueller). */
@@ -12,7 +12,9 @@ static const struct db_list_column application_columns[] = {
 	{"number", {.sql = "a.number"}},
 	{"name", {.sql = "CONCAT(p.surname, ', ', p.first_name) AS name"}},
 	{"status", {.sql = "a.status, s.name_de, s.name_en"}},
-	{"vacancy", {.sql = "v.title AS vacancy, v.number AS vacancy_number"}},
+	{"vacancy", {.sql = "v.title AS vacancy, IF(" ACCESS_SEES_VACANCY("v.id")
+			", v.number, NULL) AS vacancy_number",
+		.bind = {SLOT_PERSON, SLOT_VACANCY_ROLES}}},
 	{"received_at", {.sql = "a.received_at"}},
 	{"status_since", {.sql = "a.status_since"}},
 };
@@ -77,6 +79,7 @@ void application_list_bind(const struct principal *who, int64_t roles, struct db
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
 	slots_r[SLOT_ARCHIVE_ROLES - 1] = db_int(roles & who->granted[RIGHT_ARCHIVE]);
 	slots_r[SLOT_ROLES - 1] = db_int(roles);
+	slots_r[SLOT_VACANCY_ROLES - 1] = db_int(who->granted[RIGHT_VACANCY_READ]);
 }
 
 enum outcome application_status_choices(

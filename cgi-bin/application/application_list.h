@@ -6,11 +6,11 @@
 #include "db/list.h"
 
 /*
- * Columns number, name, status (with name_de, name_en), vacancy (vacancy_title, vacancy_number),
- * received_at, status_since. Orders: received_at, number. Filters: suche (a number, or the
- * beginning of a surname), status (a comma list of codes), vakanz (a vacancy's id). What is
- * archived stands in archived_seen alone (ACC-16). The slots are filled by application_list_bind
- * for the roles in which they are to be seen.
+ * Columns number, name, status (with name_de, name_en), vacancy (its title; vacancy_number: NULL
+ * for whom the vacancy is closed to), received_at, status_since. Orders: received_at, number.
+ * Filters: suche (a number, or the beginning of a surname), status (a comma list of codes), vakanz
+ * (a vacancy's id). What is archived stands in archived_seen alone (ACC-16). The slots are filled
+ * by application_list_bind for the roles in which they are to be seen.
  */
 extern const struct db_list applications_seen;
 /* The same for administrators, without a question of reach. */

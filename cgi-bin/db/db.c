@@ -201,10 +201,11 @@ static enum outcome transaction_commit(struct db *db, bool *again_r)
 	return UNAVAILABLE;
 }
 
-static enum outcome transaction_try(struct db *db, db_work *work, void *context, bool *again_r)
+static enum outcome transaction_try(
+	struct db *db, const char *begin, db_work *work, void *context, bool *again_r)
 {
 	*again_r = false;
-	enum fate fate = db_control(db, "START TRANSACTION");
+	enum fate fate = db_control(db, begin);
 	if (fate) {
 		*again_r = fate == FATE_LOST;
 		return UNAVAILABLE;
@@ -235,7 +236,8 @@ enum outcome db_transaction(struct db *db, db_work *work, void *context)
 		return work(db, context);
 	bool again = false;
 	for (int repeats = 0;; repeats++) {
-		enum outcome outcome = transaction_try(db, work, context, &again);
+		enum outcome outcome =
+			transaction_try(db, "START TRANSACTION", work, context, &again);
 		if (!again)
 			return outcome;
 		if (repeats == REPEATS)
@@ -244,6 +246,18 @@ enum outcome db_transaction(struct db *db, db_work *work, void *context)
 	}
 	log_error("db", "reason=repeats_used_up");
 	return UNAVAILABLE;
+}
+
+enum outcome db_snapshot(struct db *db, db_work *work, void *context)
+{
+	bool again;
+
+	if (db->state != TRANSACTION_NONE)
+		return work(db, context);
+	if (db_ping(db)) /* a connection that is gone is opened anew */
+		return UNAVAILABLE;
+	return transaction_try(
+		db, "START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY", work, context, &again);
 }
 
 bool db_in_transaction(const struct db *db)

@@ -229,6 +229,13 @@ typedef enum outcome db_work(struct db *db, void *context);
 enum outcome db_transaction(struct db *db, db_work *work, void *context);
 
 /*
+ * Runs `work`, which only reads, once, in a read-only transaction all of whose statements see the
+ * database as it is when it begins. Inside a transaction `work` simply runs as part of it. Returns
+ * what work returned; UNAVAILABLE when the database is away, also in between.
+ */
+enum outcome db_snapshot(struct db *db, db_work *work, void *context);
+
+/*
  * Removes the rows of a table for which a condition holds: a hundred keys are found without locks
  * in the order of an index, then each is looked at again, locked and removed, in one transaction
  * for each step. Rows that somebody holds are neither waited for nor removed; the next sweep gets

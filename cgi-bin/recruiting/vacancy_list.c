@@ -12,13 +12,17 @@ enum {
 	SLOT_ARCHIVED,
 	SLOT_AD_ROLES,
 	SLOT_PROJECT,
+	SLOT_PROJECT_NAMED, /* roles to which the vacancy tells its project */
+	SLOT_PROJECT_ROLES,
 };
 
 /* clang-format off */
 static const struct db_list_column vacancy_columns[] = {
 	{"number", {.sql = "v.number"}},
 	{"title", {.sql = "v.title"}},
-	{"project", {.sql = "p.name AS project, p.number AS project_number"}},
+	{"project", {.sql = "IF(f.roles & ?, p.name, NULL) AS project, IF("
+			ACCESS_SEES_PROJECT("p.id") ", p.number, NULL) AS project_number",
+		.bind = {SLOT_PROJECT_NAMED, SLOT_PERSON, SLOT_PROJECT_ROLES}}},
 	{"authority", {.sql = "a.short_name AS authority"}},
 	{"pay_grade", {.sql = "v.pay_grade"}},
 	{"status", {.sql = "v.status"}},
@@ -89,6 +93,9 @@ void vacancy_list_bind(const struct principal *who, int64_t roles, struct db_val
 	slots_r[SLOT_COUNTS - 1] = db_bool(access_has(who, RIGHT_CANDIDATE_LIST_VIEW));
 	slots_r[SLOT_COUNTED - 1] = db_int(counted);
 	slots_r[SLOT_ARCHIVED - 1] = db_int(counted & who->granted[RIGHT_ARCHIVE]);
+	/* what a vacancy belongs to is withheld from a lector (ACC-16) */
+	slots_r[SLOT_PROJECT_NAMED - 1] = db_int(roles & ~ROLE_BIT(ROLE_LECTOR));
+	slots_r[SLOT_PROJECT_ROLES - 1] = db_int(who->granted[RIGHT_PROJECT_READ]);
 	slots_r[SLOT_AD_ROLES - 1] = db_int(who->granted[RIGHT_JOBAD_LIST_VIEW]);
 }
 

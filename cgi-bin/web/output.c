@@ -116,7 +116,7 @@ void output_head(
 	buf_printf(&head, "Status: %d %s\r\n", status, reason_phrase(status));
 	if (mime)
 		buf_printf(&head, "Content-Type: %s\r\n", mime);
-	if (status != 304)
+	if (status != 304 && length >= 0)
 		buf_printf(&head, "Content-Length: %lld\r\n", (long long)length);
 	buf_printf(&head, "Content-Language: %s\r\n", req->lang);
 	buf_str(&head, more ? more : page_policy);

@@ -28,7 +28,7 @@ enum outcome response_body(struct request *req, const char *mime, const char *by
  * `inline_` only takes effect for kinds a browser shows safely (PDF, PNG, JPEG), everything else is
  * offered as attachment. After begin the status cannot change any more: a handler that fails later
  * returns the outcome and the connection is cut, so that the browser sees an incomplete file, not a
- * wrong one.
+ * wrong one. `length` in bytes; -1: not known, for HEAD alone.
  */
 enum outcome response_begin(
 	struct request *req, const char *mime, const char *filename, bool inline_, int64_t length);

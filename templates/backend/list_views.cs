@@ -1,7 +1,8 @@
 <?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs call:page_begin() ?><?cs
 
 call:heading() ?>
-<?cs with:f = Form.list_view ?><?cs call:form_begin(f) ?><?cs
+<?cs if:Unkept ?><p class="kern-body"><?cs var:Lang.list.view_unkept ?></p>
+<?cs /if ?><?cs with:f = Form.list_view ?><?cs call:form_begin(f) ?><?cs
 call:field(f.field.name) ?><?cs
 call:field(f.field.standard) ?><input type="hidden" name="state" value="<?cs
 var:f.field.state.value ?>"><?cs call:submit(Lang.list.view_keep) ?><?cs

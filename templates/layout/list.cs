@@ -150,6 +150,7 @@ def:list(l) ?><div class="bms-rows"><?cs call:list_views(l) ?><?cs each:f = l.fi
 if:f.type == "mine" ?><?cs call:list_mine(f) ?><?cs /if ?><?cs /each ?><?cs
 if:l.asks || l.views_at ?><?cs call:list_form(l) ?><?cs /if ?><?cs if:l.gone ?><?cs
 call:notice("warning", Lang.list.gone + " " + l.gone) ?>
+<?cs /if ?><?cs if:l.lost ?><?cs call:notice("warning", Lang.list.lost + " " + l.lost) ?>
 <?cs /if ?><?cs call:list_chips(l) ?><?cs if:subcount(l.rows) ?><?cs
 call:list_count(l) ?><?cs
 call:list_table(l) ?><?cs elif:l.filtered ?><?cs call:empty_state(Lang.list.none_filtered) ?><?cs

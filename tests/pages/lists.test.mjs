@@ -1,10 +1,11 @@
 // Lists: order, filters, pages by place, columns, views that are kept, files by right; what is made up is said and left out.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { publishedAd } from '../lib/slice.mjs';
 import { startStack } from '../lib/stack.mjs';
 
 let stack, admin;
@@ -21,7 +22,7 @@ after(() => stack?.stop());
 const heads = page => page.document.querySelectorAll('.bms-rows tbody th').map(cell => cell.textContent.trim());
 const columns = page => page.document.querySelectorAll('.bms-rows thead th').map(cell => cell.textContent.replace(/[▲▼]/g, '').trim());
 const said = page => page.text('main').replace(/\s+/g, ' ');
-const audits = () => stack.sql(`SELECT detail FROM audit WHERE action = 'list_export' ORDER BY id`);
+const audits = () => stack.sql(`SELECT detail, object_kind, object_id FROM audit WHERE action = 'list_export' ORDER BY id`);
 
 /** The parts of an XLSX file as text, by name. */
 function parts(bytes) {
@@ -176,7 +177,8 @@ test('files: CSV and XLSX hold what is shown, text stays text, and the audit has
 	assert.doesNotMatch(sheet, /<f>/, 'no formula');
 	assert.match(sheet, /<c r="B2"[^>]*><v>\d+<\/v>/);
 	assert.equal(sheet.match(/<row /g).length, lines.length - 1);
-	assert.deepEqual((await audits()).slice(-2).map(line => line.detail), [`list=groups format=csv rows=${lines.length - 2}`, `list=groups format=xlsx rows=${lines.length - 2}`]);
+	assert.deepEqual((await audits()).slice(-2).map(line => line.detail), ['csv', 'xlsx'].map(format =>
+		`list=groups format=${format} rows=${lines.length - 2} columns=name,members filters=rolle:LECTOR`));
 	assert.equal((await admin.get(`${GROUPS}?format=pdf`)).status, 404);
 	await stack.sql(`DELETE FROM user_group WHERE name LIKE '=cmd%' OR name LIKE '@sum%' OR name LIKE '"zit%'`);
 });
@@ -205,4 +207,85 @@ test('files by role: who has EXPORT and reaches; a works council never, whatever
 			for (const format of ['csv', 'xlsx'])
 				assert.equal((await visitor.get(`${path}?format=${format}`)).status, status, `${person} ${path} ${format}`);
 		}
+});
+
+test('the audit of a file says of which object it is, and no words that were typed', async () => {
+	const group = await stack.value(`SELECT id FROM user_group WHERE name = 'BSW Recruiting'`);
+	assert.equal((await admin.get(`${GROUPS}/${group}?format=csv`)).status, 200);
+	assert.deepEqual((await audits()).slice(-1).map(line => [Number(line.object_kind), String(line.object_id)]), [[6, String(group)]]);
+	await admin.get(`${GROUPS}?suche=Geheim&rolle=LECTOR&format=csv`);
+	assert.match((await audits()).at(-1).detail, /filters=suche,rolle:LECTOR$/);
+	await admin.get('/bewerbungen?suche=Meier&format=csv');
+	const said = (await audits()).at(-1).detail;
+	assert.match(said, /^list=applications .* columns=number,name,status,vacancy,received_at filters=suche$/);
+});
+
+test('a file that nobody gets (HEAD) is not written, and not in the audit', async () => {
+	const before = (await audits()).length;
+	const head = await admin.request(`${GROUPS}?format=csv`, { method: 'HEAD' });
+	assert.deepEqual([head.status, head.headers.get('content-type')], [200, 'text/csv; charset=utf-8']);
+	assert.equal((await audits()).length, before);
+});
+
+test('of two lists of a page one file is given', async () => {
+	const page = await admin.get('/verwaltung/verwaiste-gruppen');
+	const links = page.document.querySelectorAll('a').filter(link => link.textContent === 'CSV').map(link => new URL(link.getAttribute('href'), 'http://x').search.slice(1));
+	assert.ok(links.length > 1);
+	const both = await admin.get(`/verwaltung/verwaiste-gruppen?${links.at(-1)}&${links[0]}`), one = await admin.get(`/verwaltung/verwaiste-gruppen?${links[0]}`);
+	assert.equal(both.status, 200);
+	assert.equal(both.body, one.body);
+});
+
+test('a file is read at one moment', async () => {
+	const log = join(stack.dir, 'log/general.log');
+	await stack.sql(`SET GLOBAL general_log_file = '${log}'; SET GLOBAL log_output = 'FILE'; SET GLOBAL general_log = 1`);
+	await admin.get(`${GROUPS}?format=csv`);
+	await stack.sql('SET GLOBAL general_log = 0');
+	const text = readFileSync(log, 'utf8');
+	assert.match(text, /WITH CONSISTENT SNAPSHOT, READ ONLY[^]*FROM user_group[^]*COMMIT/);
+});
+
+test('a column that is not shown still gives the others their links', async () => {
+	await publishedAd(stack.as('amira.yildiz'), 'Stelle ohne Kennung (m/w/d)');
+	const page = await stack.as('amira.yildiz').get('/vakanzen?spalte=status');
+	assert.deepEqual(columns(page), ['Bezeichnung', 'Status']);
+	assert.match(page.document.querySelector('.bms-rows tbody th a').getAttribute('href'), /\/vakanzen\/V-\d{4}-\d{5}$/);
+});
+
+test('a view keeps no words that applicants are found by, and says so', async () => {
+	const recruiter = stack.as('amira.yildiz');
+	const form = await recruiter.get((await recruiter.get('/bewerbungen?suche=Meier&status=eingegangen')).link('Ansicht speichern'));
+	assert.match(said(form), /speichert eine Ansicht dieser Liste nicht/);
+	assert.doesNotMatch(said(await admin.get('/listen/groups/ansichten')), /speichert eine Ansicht dieser Liste nicht/);
+	await recruiter.submit(form, { name: 'Ohne Namen', state: 'suche=Meier&status=eingegangen' }, { action: '/ansichten' });
+	await recruiter.submit(form, { name: 'Von der Liste' }, { action: '/ansichten' });
+	for (const { state } of await stack.sql(`SELECT state FROM list_view WHERE list = 'applications'`)) {
+		assert.match(state, /status=eingegangen/);
+		assert.doesNotMatch(state, /suche|Meier/);
+	}
+	await stack.sql(`UPDATE list_view SET state = 'suche=Meier' WHERE name = 'Ohne Namen'`);
+	const id = await stack.value(`SELECT id FROM list_view WHERE name = 'Ohne Namen'`);
+	const old = await recruiter.get(`/bewerbungen?ansicht=${id}`);
+	assert.match(said(old), /weggelassen: suche/);
+	assert.doesNotMatch(old.body, /Meier/);
+	await stack.sql('DELETE FROM list_view');
+});
+
+test('a view of something that is gone opens, finds nothing and says why', async () => {
+	const page = await stack.as('amira.yildiz').get('/bewerbungen?vakanz=V-2026-99999');
+	assert.equal(page.status, 200);
+	assert.match(said(page), /Darum steht hier kein Eintrag: V-2026-99999/);
+	assert.deepEqual(heads(page), []);
+});
+
+test('views are deleted although one of them is gone already', async () => {
+	const form = await admin.get('/listen/groups/ansichten');
+	for (const name of ['Eine', 'Andere'])
+		await admin.submit(form, { name }, { action: '/ansichten' });
+	const ids = (await stack.sql('SELECT id FROM list_view ORDER BY id')).map(row => String(row.id));
+	const { token } = (await admin.get('/listen/groups/ansichten')).form('/loeschen');
+	await stack.sql(`DELETE FROM list_view WHERE id = ${ids[0]}`);
+	const gone = await admin.post('/listen/groups/ansichten/loeschen', { form_token: token, ids });
+	assert.match(gone.text('[role=status]'), /gelöscht/);
+	assert.equal(await stack.value('SELECT COUNT(*) FROM list_view'), '0');
 });

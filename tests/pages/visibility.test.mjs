@@ -191,11 +191,8 @@ test('the lists: all, of a status, of a vacancy, the archive', { timeout: 10 * 6
 		for (const status of statuses)
 			assert.deepEqual(await listed(visitor, `/bewerbungen?status=${status}`), numbersOf(seen(role, a => inLists(a) && a.status === status)), `${role} ${status}`);
 		for (const [situation, { number }] of vacancies) {
-			const page = await visitor.get(`/bewerbungen?vakanz=${number}`);
-			if (page.status === 200)
-				assert.deepEqual(await listed(visitor, `/bewerbungen?vakanz=${number}`), numbersOf(seen(role, a => inLists(a) && a.situation === situation)), `${role} ${situation}`);
-			else
-				assert.ok(role === 'SEAT' || role === 'PSB' && situation === 'alone', `${role} reaches ${situation}`);
+			const closed = role === 'SEAT' || role === 'PSB' && situation === 'alone';	// knows nothing of the vacancy
+			assert.deepEqual(await listed(visitor, `/bewerbungen?vakanz=${number}`), closed ? [] : numbersOf(seen(role, a => inLists(a) && a.situation === situation)), `${role} ${situation}`);
 		}
 		const archive = await visitor.get('/archiv');
 		assert.equal(archive.status, ['ADMIN', 'RECRUITER'].includes(role) ? 200 : 403, role);
@@ -204,6 +201,41 @@ test('the lists: all, of a status, of a vacancy, the archive', { timeout: 10 * 6
 		asked += 2 * applications.length;
 	});
 	t.diagnostic(`${asked} times a list was asked for an application`);
+});
+
+test('lists name and link only what the reader may open (ACC-16)', async () => {
+	const seat = await visitors.SEAT.get('/bewerbungen');
+	assert.match(seat.text('tbody'), /Stelle /);
+	assert.doesNotMatch(seat.body, /V-2026-9\d{4}/, 'a seat opens no vacancy');
+	assert.match((await visitors.RECRUITER.get('/bewerbungen')).body, /vakanzen\/V-2026-9\d{4}/);
+	const projects = {};
+	for (const role of ['RECRUITER', 'DEPARTMENT', 'PR', 'SBV', 'LECTOR']) {
+		const page = await visitors[role].get('/vakanzen?suche=Stelle&spalte=project');
+		projects[role] = [/Sichtbarkeit/.test(page.text('tbody')), /projekte\/P-2026-90000/.test(page.document.querySelector('tbody').innerHTML)];
+		assert.equal(projects[role][1], (await visitors[role].get('/projekte/P-2026-90000')).status === 200, `${role}: a link leads somewhere`);
+	}
+	assert.deepEqual(projects, { RECRUITER: [true, true], DEPARTMENT: [true, true], PR: [true, false], SBV: [true, false], LECTOR: [false, false] });
+});
+
+test('a file holds nothing that somebody sees as works council alone (LAW-14)', async () => {
+	const both = stack.as(PEOPLE.RECRUITER), staff = `(SELECT id FROM staff_user WHERE user_id = '${PEOPLE.RECRUITER}')`;
+	const ids = [...vacancies.values()].map(v => v.id).join();
+	const counts = async query => (await both.get(`/vakanzen?suche=Stelle&sortierung=number&spalte=applications${query}`)).body;
+	const file = await counts('&format=csv');
+	assert.match(file, /"Stelle open";[1-9]/);
+	await stack.sql(`INSERT IGNORE INTO base_role_right (role_id, right_id) SELECT 7, id FROM base_right WHERE code = 'EXPORT';
+		INSERT INTO user_group (id, name, role_id) VALUES (90, 'Auch Personalrat', 7); INSERT INTO user_group_member (group_id, staff_user_id) VALUES (90, ${staff});
+		INSERT IGNORE INTO vacancy_person SELECT id, 7, ${staff} FROM vacancy WHERE id IN (${ids});
+		DELETE FROM base_role_right WHERE role_id = 2 AND right_id = (SELECT id FROM base_right WHERE code = 'CANDIDATE_LIST_VIEW');
+		UPDATE access_version SET version = version + 1`);
+	await stack.job('rebuild-reach');
+	assert.match((await both.get('/vakanzen?suche=Stelle&spalte=applications')).text('tbody'), /Stelle open\s*[1-9]/, 'the page tells what the works council sees');
+	assert.doesNotMatch(await counts('&format=csv'), /"Stelle open";[1-9]/);
+	await stack.sql(`DELETE FROM vacancy_person WHERE role_id = 7 AND staff_user_id = ${staff}; DELETE FROM user_group_member WHERE group_id = 90; DELETE FROM user_group WHERE id = 90;
+		INSERT INTO base_role_right (role_id, right_id) SELECT 2, id FROM base_right WHERE code = 'CANDIDATE_LIST_VIEW';
+		UPDATE access_version SET version = version + 1`);
+	await stack.job('rebuild-reach');
+	assert.equal(await counts('&format=csv'), file);
 });
 
 test('the counts', async t => {

@@ -190,6 +190,45 @@ static void test_unknown_codes(void **state)
 	assert_int_equal(db_list_filter_find(&items, ""), -1);
 }
 
+struct seen {
+	int64_t before, after;
+};
+
+static enum outcome look_twice(struct db *reader, void *context)
+{
+	struct seen *seen = context;
+	struct db *other = db_new(&fixture_options);
+	enum outcome outcome =
+		db_get_int(reader, "SELECT COUNT(*) FROM item", DB_NONE, &seen->before);
+	struct db *kept = db;
+
+	db = other;
+	assert_int_equal(fixture_run("INSERT INTO item VALUES (-7, 'a', 1);\n"), OK);
+	db = kept;
+	db_free(&other);
+	return outcome ? outcome
+		       : db_get_int(reader, "SELECT COUNT(*) FROM item", DB_NONE, &seen->after);
+}
+
+static enum outcome write_there(struct db *reader, void *context)
+{
+	(void)context;
+	return db_exec(reader, "DELETE FROM item WHERE id = -7", DB_NONE, NULL);
+}
+
+/* All statements of a snapshot see one moment, and none of them writes. */
+static void test_one_moment(void **state)
+{
+	struct seen seen = {0};
+
+	(void)state;
+	assert_int_equal(db_snapshot(db, look_twice, &seen), OK);
+	assert_int_equal(seen.after, seen.before);
+	assert_int_equal(db_snapshot(db, write_there, NULL), UNAVAILABLE);
+	assert_false(db_in_transaction(db));
+	assert_int_equal(db_transaction(db, write_there, NULL), OK);
+}
+
 /* A file that a spreadsheet would run, were it not text. */
 static void test_text_stays_text(void **state)
 {
@@ -233,6 +272,7 @@ int main(void)
 		cmocka_unit_test(test_rows_come_and_go),
 		cmocka_unit_test(test_one_text_for_one_shape),
 		cmocka_unit_test(test_counting_ends),
+		cmocka_unit_test(test_one_moment),
 		cmocka_unit_test(test_unknown_codes),
 		cmocka_unit_test(test_text_stays_text),
 		cmocka_unit_test(test_a_full_disk),

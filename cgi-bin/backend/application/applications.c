@@ -57,7 +57,7 @@ static enum outcome find_vacancy(
 }
 
 static const struct list_filter application_filters[] = {
-	{.code = "suche", .label = "backend.widget_search", .type = LIST_WORDS},
+	{.code = "suche", .label = "backend.widget_search", .type = LIST_WORDS, .unkept = true},
 	{.code = "status",
 		.label = "backend.status",
 		.type = LIST_CHOICE,
@@ -66,7 +66,7 @@ static const struct list_filter application_filters[] = {
 };
 
 static const struct list_filter archive_filters[] = {
-	{.code = "suche", .label = "backend.widget_search", .type = LIST_WORDS},
+	{.code = "suche", .label = "backend.widget_search", .type = LIST_WORDS, .unkept = true},
 	{.code = "vakanz", .label = "backend.vacancy", .type = LIST_GIVEN, .value = find_vacancy},
 };
 

@@ -2,12 +2,12 @@
 #include "backend/desk/choices.h"
 
 #include "org/find.h"
-#include "org/group.h"
+#include "org/unit.h"
 
 enum outcome authority_choices(struct request *req, const struct db_rows **rows_r)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome = group_authorities(req->db, req->pool, &rows);
+	enum outcome outcome = unit_authorities(req->db, req->pool, &rows);
 
 	*rows_r = rows;
 	return outcome;

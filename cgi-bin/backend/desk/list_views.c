@@ -93,6 +93,7 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	view_crumb(req, list_title(req, list), list->path);
+	view_bool(req, "Unkept", list_unkept(list));
 	form_show(req, &view_form, path,
 		&(struct view_input){.state = list_state(req, list, "zustand")});
 	form_show(req, &drop_form, pool_printf(req->pool, "%s/loeschen", path), NULL);
@@ -128,9 +129,9 @@ static enum outcome save_drop(struct request *req)
 
 		if (text_to_int(input->ids.items[i], 1, INT64_MAX, &id))
 			outcome = list_view_drop(req->db, &req->principal, code, id);
+		if (outcome == NOT_FOUND) /* ended in another window */
+			outcome = OK;
 	}
-	if (outcome == NOT_FOUND) /* ended in another window */
-		outcome = OK;
 	return outcome ? outcome
 		       : redirect_to(req, input->ids.count ? "list_views_dropped" : NULL,
 			       "/listen/%s/ansichten", code);

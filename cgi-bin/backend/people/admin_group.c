@@ -67,6 +67,8 @@ const struct list members_list = {
 	.title = "group_members",
 	.right = RIGHT_ADMIN,
 	.export = true,
+	.about = OBJECT_USER_GROUP,
+	.about_id = "group",
 	.source = &group_members,
 	.bind = bind_members,
 	LIST_COLUMNS_OF(member_columns),

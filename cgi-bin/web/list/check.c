@@ -15,6 +15,33 @@ static bool has_word(const struct list *list, list_word *word, void *context, co
 	return !key || word(context, key) || list_wrong(list, "no_word", key);
 }
 
+/* Does the text name the alias: "v.number", "… AS owner"? */
+static bool names(const char *sql, const char *alias)
+{
+	size_t length = strlen(alias);
+
+	for (const char *at = sql; at && (at = strstr(at, alias)); at++)
+		if (at > sql && strchr(" .", at[-1]) && strchr(", )", at[length]))
+			return true;
+	return false;
+}
+
+/* Is the alias read whenever the column is shown? By a column of the source that it needs, or by
+ * one that is always read. */
+static bool is_read(const struct list *list, const struct list_column *column, const char *alias)
+{
+	const struct db_list *source = list->source;
+
+	for (size_t i = 0; alias && i < source->column_count; i++) {
+		const char *code = source->columns[i].code;
+		bool read = list_column_needs(column, code) || list_column_find(list, code) < 0;
+
+		if (read && (strcmp(code, alias) == 0 || names(source->columns[i].read.sql, alias)))
+			return true;
+	}
+	return !alias || list_wrong(list, "not_read", alias);
+}
+
 static bool check_column(const struct list *list, const struct list_column *column)
 {
 	bool coded = column->type == LIST_CODE || column->type == LIST_STATUS;
@@ -23,6 +50,9 @@ static bool check_column(const struct list *list, const struct list_column *colu
 		return list_wrong(list, "no_group", column->code);
 	if (column->link && !column->link_from)
 		return list_wrong(list, "no_link", column->code);
+	if (!is_read(list, column, column->link_from) || !is_read(list, column, column->note)
+		|| !is_read(list, column, column->from))
+		return false;
 	return column->text || column->from || db_list_column_find(list->source, column->code) >= 0
 		|| list_wrong(list, "no_column", column->code);
 }

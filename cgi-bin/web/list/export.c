@@ -13,6 +13,7 @@
 
 #define BATCH 500 /* rows read at once */
 #define PIECE ((size_t)64 * 1024)
+#define DETAIL_MAX 290 /* letters of the audit's line */
 
 static const char *const endings[] = {[SHEET_CSV] = "csv", [SHEET_XLSX] = "xlsx"};
 static const char *const mimes[] = {
@@ -79,28 +80,40 @@ static enum outcome write_batch(
 	return OK;
 }
 
-static enum outcome write_rows(struct list_state *state, struct sheet *sheet, int64_t *rows_r)
+/* A file being filled. */
+struct table {
+	struct list_state *state;
+	struct sheet *sheet;
+	int64_t *rows;
+};
+
+/* All batches, of one moment. */
+static enum outcome write_rows(struct db *db, void *context)
 {
+	const struct table *table = context;
+	struct list_state *state = table->state;
 	struct request *req = state->req;
 	struct pool *own = req->pool, *pools[] = {pool_new(), pool_new()};
 	size_t count = BATCH;
 	enum outcome outcome = OK;
 
+	(void)db; /* req->db */
 	state->ask.limit = BATCH;
 	state->ask.place.count = 0;
 	state->ask.back = false;
-	for (size_t turn = 0; !outcome && count == BATCH && *rows_r < LIST_EXPORT_MAX; turn++) {
+	for (size_t turn = 0; !outcome && count == BATCH && *table->rows < LIST_EXPORT_MAX;
+		turn++) {
 		struct pool *next = pools[(turn + 1) % 2];
 
 		pool_clear(next);
 		req->pool = pools[turn % 2];
-		outcome = write_batch(state, sheet, next, &count);
-		*rows_r += outcome ? 0 : (int64_t)count;
+		outcome = write_batch(state, table->sheet, next, &count);
+		*table->rows += outcome ? 0 : (int64_t)count;
 	}
 	req->pool = own;
 	if (!outcome && count == BATCH) {
-		sheet_text(sheet, view_word(req, "list.export_cut"), true);
-		sheet_line(sheet);
+		sheet_text(table->sheet, view_word(req, "list.export_cut"), true);
+		sheet_line(table->sheet);
 	}
 	for (size_t i = 0; i < 2; i++)
 		pool_free(&pools[i]);
@@ -118,10 +131,22 @@ static enum outcome file_write(
 		return UNAVAILABLE;
 	write_head(state, sheet);
 	if (!state->nothing)
-		outcome = write_rows(state, sheet, rows_r);
+		outcome = db_snapshot(
+			state->req->db, write_rows, &(struct table){state, sheet, rows_r});
 	if (!sheet_end(&sheet))
 		outcome = UNAVAILABLE;
 	return outcome;
+}
+
+/* length: of the file in bytes; -1: nobody gets it (HEAD). */
+static enum outcome begin_file(struct list_state *state, enum sheet_kind kind, int64_t length)
+{
+	struct request *req = state->req;
+
+	return response_begin(req, mimes[kind],
+		pool_printf(req->pool, "%s-%s.%s", state->list->code, clock_today(req->pool),
+			endings[kind]),
+		false, length);
 }
 
 static enum outcome send_file(struct list_state *state, enum sheet_kind kind, int file)
@@ -134,10 +159,7 @@ static enum outcome send_file(struct list_state *state, enum sheet_kind kind, in
 
 	if (fstat(file, &facts) != 0)
 		return UNAVAILABLE;
-	outcome = response_begin(req, mimes[kind],
-		pool_printf(req->pool, "%s-%s.%s", state->list->code, clock_today(req->pool),
-			endings[kind]),
-		false, (int64_t)facts.st_size);
+	outcome = begin_file(state, kind, (int64_t)facts.st_size);
 	while (!outcome && at < facts.st_size) {
 		ssize_t got = pread(file, piece, PIECE, at);
 
@@ -160,6 +182,57 @@ static int open_file(const struct list_state *state)
 	return file;
 }
 
+static void add_code(struct buf *codes, const char *code)
+{
+	if (codes->length)
+		buf_char(codes, ',');
+	buf_str(codes, code);
+}
+
+/* "status:aktiv,suche": words that were typed may be names, which the audit holds none of. */
+static const char *filters_said(const struct list_state *state)
+{
+	struct buf codes;
+
+	buf_init(&codes, state->req->pool);
+	for (size_t i = 0; i < state->list->filter_count; i++) {
+		const struct list_filter *filter = &state->list->filters[i];
+
+		if (!state->typed[i])
+			continue;
+		add_code(&codes, filter->code);
+		if (filter->type != LIST_WORDS)
+			buf_printf(&codes, ":%s", state->typed[i]);
+	}
+	return codes.data;
+}
+
+static const char *columns_said(const struct list_state *state)
+{
+	struct buf codes;
+
+	buf_init(&codes, state->req->pool);
+	for (size_t i = 0; i < state->list->column_count; i++)
+		if (state->shown[i])
+			add_code(&codes, state->list->columns[i].code);
+	return codes.data;
+}
+
+/* The audit says what was taken out: of which object, by which filters, which columns. */
+static enum outcome note_file(struct list_state *state, enum sheet_kind kind, int64_t rows)
+{
+	struct request *req = state->req;
+	const struct list *list = state->list;
+	const char *filters = filters_said(state);
+	const char *detail = pool_printf(req->pool, "list=%s format=%s rows=%lld columns=%s%s%s",
+		list->code, endings[kind], (long long)rows, columns_said(state),
+		*filters ? " filters=" : "", filters);
+
+	return audit_add(req->db, &req->principal, list->about ? list->about : req->object.kind,
+		list->about ? request_path_int(req, list->about_id) : req->object.id, "list_export",
+		text_ellipsis(req->pool, detail, DETAIL_MAX));
+}
+
 enum outcome list_export(struct list_state *state, enum sheet_kind kind)
 {
 	struct request *req = state->req;
@@ -169,14 +242,14 @@ enum outcome list_export(struct list_state *state, enum sheet_kind kind)
 
 	if (!state->exports)
 		return NOT_FOUND;
+	if (req->private->head)
+		return begin_file(state, kind, -1);
 	file = open_file(state);
 	if (file < 0)
 		return UNAVAILABLE;
 	outcome = file_write(state, kind, file, &rows);
 	if (!outcome)
-		outcome = audit_add(req->db, &req->principal, OBJECT_NONE, 0, "list_export",
-			pool_printf(req->pool, "list=%s format=%s rows=%lld", state->list->code,
-				endings[kind], (long long)rows));
+		outcome = note_file(state, kind, rows);
 	if (!outcome)
 		outcome = send_file(state, kind, file);
 	close(file);

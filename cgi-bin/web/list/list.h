@@ -87,10 +87,12 @@ struct list_filter {
 	 */
 	enum outcome (*options)(struct request *req, const struct db_rows **rows_r);
 	/* What is bound for what was typed; NULL: the text itself. OK; INVALID (nothing is found
-	 * by it, and the list says so: problem.<reason>); others end the request. */
+	 * by it, and the list says so: problem.<reason>); NOT_FOUND (nothing is found by it: there
+	 * is no such thing, or not any more, or not for the person); others end the request. */
 	enum outcome (*value)(
 		struct request *req, const char *typed, struct db_list_values *values_r);
 	const char *reason; /* language key problem.<reason> of what value refuses */
+	bool unkept; /* finds applicants by what they are called: no view keeps it */
 };
 
 struct list {
@@ -101,11 +103,16 @@ struct list {
 	enum right right; /* by which rows are seen: those of a role that may also take lists out
 			     are in a file (EXPORT; never PR, LAW-14) */
 	bool export;
+	/* What the page is about, for the audit of a file, where the address names it by an id: its
+	 * kind and the placeholder ("group"). OBJECT_NONE: the page's object, if it has one. */
+	enum object_kind about;
+	const char *about_id;
 	const struct db_list *source;
 	/* Read instead, with the same columns, orders and filters, when an administrator is among
 	 * the roles: whoever reaches everything is asked for no reach row by row. NULL: source. */
 	const struct db_list *everything;
-	/* Fills the slots of the source for roles by which rows are seen. May be NULL. */
+	/* Fills the slots of the source for roles by which rows are seen. For a file every right of
+	 * req->principal is then held only by roles that may take lists out. May be NULL. */
 	void (*bind)(struct request *req, int64_t roles, struct db_value *slots_r);
 	const struct list_column *columns;
 	size_t column_count;
@@ -129,7 +136,8 @@ struct list {
 
 /*
  * Reads what the address asks for and fills `name` for layout/list.cs; with format= the answer is
- * the file, noted in the audit. OK; NOT_FOUND (a file somebody may not have); UNAVAILABLE.
+ * the file, noted in the audit; further lists of the page are then left alone. OK; NOT_FOUND (a
+ * file somebody may not have); UNAVAILABLE.
  */
 enum outcome list_show(struct request *req, const char *name, const struct list *list);
 

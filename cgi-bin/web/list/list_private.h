@@ -24,6 +24,7 @@ struct list_state {
 	int64_t roles; /* by which rows are seen */
 	const struct db_list *source; /* of them: list->source, or list->everything */
 	bool exports; /* may take it out */
+	bool file; /* and does */
 	const char *typed[DB_LIST_FILTERS]; /* by the place of the filter; NULL: nothing */
 	const char *refused[DB_LIST_FILTERS]; /* why what was typed finds nothing */
 	bool nothing; /* so there are no rows */
@@ -35,7 +36,8 @@ struct list_state {
 	const char *view_name;
 	bool view_standard; /* some view opens with the list */
 	struct pairs kept; /* what the view says */
-	struct buf gone; /* what was asked for and is not there (any more) */
+	struct buf gone; /* what was asked for and is not there (any more): left out */
+	struct buf lost; /* the same of what rows were to belong to: there are none */
 };
 
 /* How a further address differs from this one. */
@@ -54,17 +56,24 @@ static const struct list_change list_same = {.sort = -1, .without = -1, .mine = 
 
 /* state.c */
 enum outcome list_read(struct request *req, const struct list *list, struct list_state *state);
+/* Is it a name of this list in an address? */
+bool list_owns(const struct list_state *state, const char *name);
+/* Is it one that views keep? */
+bool list_keeps(const struct list_state *state, const char *name);
+/* The place of a column by its code; -1: there is none. */
+int list_column_find(const struct list *list, const char *code);
+/* Does the column show an alias that the column of the source by this code gives? */
+bool list_column_needs(const struct list_column *column, const char *code);
+/* The name with the prefix of the list. */
+const char *list_name(const struct list_state *state, const char *name);
+
+/* address.c */
 const char *list_address(struct list_state *state, const struct list_change *change);
 /* Columns, order and filters as a query, as views keep them. */
 const char *list_query(struct list_state *state);
-/* Is it a name of this list in an address? Is it of those that no further address has? */
-bool list_owns(const struct list_state *state, const char *name);
+/* Is it a name that no further address has? */
 bool list_passing(const char *name);
-/* Is it one that views keep? */
-bool list_keeps(const struct list_state *state, const char *name);
 void list_add_pair(struct buf *query, const char *name, const char *value);
-/* The name with the prefix of the list. */
-const char *list_name(const struct list_state *state, const char *name);
 
 /* place.c: a place as text that only this program reads and only this person uses. */
 const char *list_place_seal(struct list_state *state, const struct db_rows *rows, size_t row);

@@ -369,8 +369,11 @@ enum outcome list_show(struct request *req, const char *name, const struct list 
 	struct list_state state;
 	const char *format;
 	struct view *view;
-	enum outcome outcome = list_read(req, list, &state);
+	enum outcome outcome;
 
+	if (req->response->started) /* the answer is the file of another list of the page */
+		return OK;
+	outcome = list_read(req, list, &state);
 	if (outcome)
 		return outcome;
 	format = request_query(req, list_name(&state, LIST_FORMAT));
@@ -386,6 +389,7 @@ enum outcome list_show(struct request *req, const char *name, const struct list 
 		pool_printf(req->pool, "%s%s", req->base, req->private->address.url));
 	view_set(view, "select", list->select);
 	view_set(view, "gone", state.gone.length ? state.gone.data : NULL);
+	view_set(view, "lost", state.lost.length ? state.lost.data : NULL);
 	for (size_t i = 0; !outcome && i < list->filter_count; i++)
 		outcome = show_filter(&state, view, i);
 	if (outcome)

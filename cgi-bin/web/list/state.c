@@ -1,4 +1,4 @@
-/* What an address asks of a list, and further addresses of it. */
+/* What an address asks of a list. */
 #include <string.h>
 
 #include "access/list_view.h"
@@ -12,14 +12,20 @@ const char *list_name(const struct list_state *state, const char *name)
 	return prefix ? pool_printf(state->req->pool, "%s%s", prefix, name) : name;
 }
 
+static const struct list_filter *filter_of(const struct list *list, const char *code)
+{
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (strcmp(code, list->filters[i].code) == 0)
+			return &list->filters[i];
+	return NULL;
+}
+
 bool list_keeps(const struct list_state *state, const char *name)
 {
-	if (strcmp(name, LIST_SORT) == 0 || strcmp(name, LIST_COLUMN) == 0)
-		return true;
-	for (size_t i = 0; i < state->list->filter_count; i++)
-		if (strcmp(name, state->list->filters[i].code) == 0)
-			return true;
-	return false;
+	const struct list_filter *filter = filter_of(state->list, name);
+
+	return strcmp(name, LIST_SORT) == 0 || strcmp(name, LIST_COLUMN) == 0
+		|| (filter && !filter->unkept);
 }
 
 static bool is_own(const struct list_state *state, const char *name)
@@ -29,7 +35,7 @@ static bool is_own(const struct list_state *state, const char *name)
 	for (size_t i = 0; i < sizeof(own) / sizeof(own[0]); i++)
 		if (strcmp(name, own[i]) == 0)
 			return true;
-	return list_keeps(state, name);
+	return list_keeps(state, name) || filter_of(state->list, name);
 }
 
 bool list_owns(const struct list_state *state, const char *name)
@@ -48,7 +54,7 @@ static const char *asked(struct list_state *state, const char *name)
 
 	if (pairs_find(request_query_pairs(state->req), own))
 		return request_query(state->req, own);
-	pair = pairs_find(&state->kept, name);
+	pair = list_keeps(state, name) ? pairs_find(&state->kept, name) : NULL;
 	return pair ? pair->value : NULL;
 }
 
@@ -67,12 +73,17 @@ static const char *const *asked_all(struct list_state *state, const char *name, 
 	return values;
 }
 
+static void said_add(struct list_state *state, struct buf *said, const char *what)
+{
+	if (said->length)
+		buf_str(said, ", ");
+	buf_str(said, text_ellipsis(state->req->pool, what, 40));
+}
+
 /* Said above the list: there is no such column, order or filter (any more). */
 static void note_gone(struct list_state *state, const char *what)
 {
-	if (state->gone.length)
-		buf_str(&state->gone, ", ");
-	buf_str(&state->gone, text_ellipsis(state->req->pool, what, 40));
+	said_add(state, &state->gone, what);
 }
 
 /* Does the address say anything of the list? */
@@ -139,12 +150,39 @@ static void read_sort(struct list_state *state)
 	state->ask.sort = (size_t)found;
 }
 
-static int column_of(const struct list *list, const char *code)
+int list_column_find(const struct list *list, const char *code)
 {
 	for (size_t i = 0; i < list->column_count; i++)
 		if (strcmp(list->columns[i].code, code) == 0)
 			return (int)i;
 	return -1;
+}
+
+static bool same(const char *alias, const char *code)
+{
+	return alias && strcmp(alias, code) == 0;
+}
+
+bool list_column_needs(const struct list_column *column, const char *code)
+{
+	return same(column->code, code) || same(column->from, code) || same(column->note, code)
+		|| same(column->link_from, code);
+}
+
+/* Of the source all that shown columns need, and what is no column of its own. */
+static void ask_columns(struct list_state *state)
+{
+	const struct list *list = state->list;
+
+	for (size_t i = 0; i < list->source->column_count; i++) {
+		const char *code = list->source->columns[i].code;
+		bool needed = list_column_find(list, code) < 0;
+
+		for (size_t k = 0; !needed && k < list->column_count; k++)
+			needed = state->shown[k] && list_column_needs(&list->columns[k], code);
+		if (needed)
+			state->ask.columns |= UINT32_C(1) << i;
+	}
 }
 
 /* What names the row is always there. */
@@ -155,7 +193,7 @@ static void read_columns(struct list_state *state)
 	const char *const *codes = asked_all(state, LIST_COLUMN, &count);
 
 	for (size_t i = 0; i < count; i++) {
-		int column = column_of(list, codes[i]);
+		int column = list_column_find(list, codes[i]);
 
 		if (column >= 0) {
 			state->shown[column] = true;
@@ -171,13 +209,7 @@ static void read_columns(struct list_state *state)
 		if (state->shown[i] == (list->columns[i].hidden && !list->columns[i].head))
 			state->standard_columns = false;
 	}
-	for (size_t i = 0; i < list->source->column_count; i++) {
-		int column = column_of(list, list->source->columns[i].code);
-
-		/* what is no column of its own is what others show, too */
-		if (column < 0 || state->shown[column])
-			state->ask.columns |= UINT32_C(1) << i;
-	}
+	ask_columns(state);
 }
 
 static bool is_choice(const struct list_filter *filter, const char *typed)
@@ -208,8 +240,10 @@ static enum outcome read_filter(struct list_state *state, size_t place)
 		outcome = filter->value(state->req, typed, values);
 	else
 		*values = (struct db_list_values){1, {db_str(typed)}};
-	if (outcome == INVALID) {
-		state->refused[place] = filter->reason;
+	if (outcome == NOT_FOUND)
+		said_add(state, &state->lost, typed);
+	if (outcome == INVALID || outcome == NOT_FOUND) {
+		state->refused[place] = outcome == INVALID ? filter->reason : NULL;
 		state->nothing = true;
 		return OK;
 	}
@@ -236,14 +270,30 @@ static void read_place(struct list_state *state)
 	note_gone(state, view_word(state->req, "list.place"));
 }
 
-/* Of the roles by which rows are seen, those that may take them out: never a works council's
- * (LAW-14). */
+/* The roles that may take lists out: never a works council's (LAW-14). */
+#define TO_EXPORT(who) ((who)->granted[RIGHT_EXPORT] & ~ROLE_BIT(ROLE_PR))
+
+/* Those of them by which rows are seen. */
 static int64_t roles_to_export(const struct list_state *state)
 {
 	const struct principal *who = &state->req->principal;
 
-	return state->list->export ? state->roles & who->granted[RIGHT_EXPORT] & ~ROLE_BIT(ROLE_PR)
-				   : 0;
+	return state->list->export ? state->roles & TO_EXPORT(who) : 0;
+}
+
+/* Slots are filled as for a person who has nothing but what files are made for. */
+static void bind_slots(struct list_state *state)
+{
+	struct request *req = state->req;
+	const struct principal whole = req->principal;
+
+	if (state->file)
+		for (size_t i = 0; i < RIGHT_COUNT; i++)
+			req->principal.granted[i] &= TO_EXPORT(&whole);
+	if (state->list->bind)
+		state->list->bind(req, state->roles, state->slots);
+	req->principal = whole;
+	state->ask.slots = state->slots;
 }
 
 static void read_roles(struct list_state *state)
@@ -253,7 +303,8 @@ static void read_roles(struct list_state *state)
 	state->roles = state->list->right < RIGHT_COUNT ? who->granted[state->list->right]
 							: who->roles & ROLE_BIT(ROLE_ADMIN);
 	state->exports = roles_to_export(state) != 0;
-	if (state->exports && request_query(state->req, list_name(state, LIST_FORMAT)))
+	state->file = state->exports && request_query(state->req, list_name(state, LIST_FORMAT));
+	if (state->file)
 		state->roles = roles_to_export(state);
 	state->source = state->list->everything && state->roles & ROLE_BIT(ROLE_ADMIN)
 		? state->list->everything
@@ -266,6 +317,7 @@ enum outcome list_read(struct request *req, const struct list *list, struct list
 
 	*state = (struct list_state){.req = req, .list = list};
 	buf_init(&state->gone, req->pool);
+	buf_init(&state->lost, req->pool);
 	read_roles(state);
 	if ((outcome = read_view(state)))
 		return outcome;
@@ -276,93 +328,7 @@ enum outcome list_read(struct request *req, const struct list *list, struct list
 	if (outcome)
 		return outcome;
 	read_place(state);
-	if (list->bind)
-		list->bind(req, state->roles, state->slots);
-	state->ask.slots = state->slots;
+	bind_slots(state);
 	state->ask.limit = list->page ? list->page : LIST_PAGE;
 	return OK;
-}
-
-void list_add_pair(struct buf *query, const char *name, const char *value)
-{
-	if (query->length)
-		buf_char(query, '&');
-	buf_url(query, name);
-	buf_char(query, '=');
-	buf_url(query, value);
-}
-
-/* Whatever is not as the record says, or all that a view could say otherwise. */
-static void write_own(struct list_state *state, struct buf *query, const struct list_change *change,
-	bool all, bool prefixed)
-{
-	const struct list *list = state->list;
-	size_t sort = change->sort < 0 ? state->ask.sort : (size_t)change->sort;
-	bool descending = change->sort < 0 ? state->ask.descending : change->descending;
-	const char *code = list->source->sorts[sort].code;
-
-#define OWN(name) (prefixed ? list_name(state, name) : (name))
-	if (all || strcmp(code, list->sort) != 0 || descending != list->descending)
-		list_add_pair(query, OWN(LIST_SORT),
-			descending ? pool_printf(state->req->pool, "-%s", code) : code);
-	for (size_t i = 0; i < list->column_count; i++)
-		if (state->shown[i] && (all || !state->standard_columns))
-			list_add_pair(query, OWN(LIST_COLUMN), list->columns[i].code);
-	for (size_t i = 0; i < list->filter_count; i++) {
-		const char *typed = change->without == (int)i ? NULL
-			: change->mine == (int)i              ? "1"
-							      : state->typed[i];
-
-		if (typed || (all && state->view))
-			list_add_pair(query, OWN(list->filters[i].code), typed ? typed : "");
-	}
-#undef OWN
-}
-
-const char *list_query(struct list_state *state)
-{
-	struct buf query;
-
-	buf_init(&query, state->req->pool);
-	write_own(state, &query, &list_same, true, false);
-	return query.data;
-}
-
-static void write_view(struct list_state *state, struct buf *query, int64_t view)
-{
-	if (view || state->view_standard)
-		list_add_pair(query, list_name(state, LIST_VIEW),
-			pool_printf(state->req->pool, "%lld", (long long)view));
-}
-
-const char *list_address(struct list_state *state, const struct list_change *change)
-{
-	struct request *req = state->req;
-	const struct pairs *others = request_query_pairs(req);
-	struct buf query;
-
-	buf_init(&query, req->pool);
-	for (size_t i = 0; i < others->count; i++)
-		if (!list_owns(state, others->items[i].name)
-			&& !list_passing(others->items[i].name))
-			list_add_pair(&query, others->items[i].name, others->items[i].value);
-	if (change->view >= 0) {
-		write_view(state, &query, change->view);
-	} else {
-		write_view(state, &query, state->view);
-		write_own(state, &query, change, state->view != 0, true);
-	}
-	if (change->after || change->before)
-		list_add_pair(&query, list_name(state, change->after ? LIST_AFTER : LIST_BEFORE),
-			change->after ? change->after : change->before);
-	if (change->format)
-		list_add_pair(&query, list_name(state, LIST_FORMAT), change->format);
-	return pool_printf(req->pool, "%s%s%s%s", req->base, req->private->address.url,
-		query.length ? "?" : "", query.data);
-}
-
-bool list_passing(const char *name)
-{
-	return strcmp(name, "meldung") == 0 || strcmp(name, "eingabe") == 0
-		|| strcmp(name, "seite") == 0;
 }

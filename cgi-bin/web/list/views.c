@@ -28,6 +28,14 @@ const char *list_title(const struct request *req, const struct list *list)
 	return view_word(req, pool_printf(req->pool, "title.%s", list->title));
 }
 
+bool list_unkept(const struct list *list)
+{
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (list->filters[i].unkept)
+			return true;
+	return false;
+}
+
 const char *list_state_of(struct request *req, const struct list *list, const char *state)
 {
 	const struct list_state known = {.req = req, .list = list};

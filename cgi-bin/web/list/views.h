@@ -18,6 +18,9 @@ const char *list_title(const struct request *req, const struct list *list);
 /* The state of a list in a query parameter; "" when there is none. */
 const char *list_state(struct request *req, const struct list *list, const char *name);
 
+/* Has it filters that views do not keep? */
+bool list_unkept(const struct list *list);
+
 /* Of a state that came from somewhere, what the list knows. */
 const char *list_state_of(struct request *req, const struct list *list, const char *state);
 

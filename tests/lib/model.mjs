@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { top } from './stack.mjs';
 
 const PREFIX = 'OBJECT_ACTION_';
-const READ = { project: 'PROJECT_READ', vacancy: 'VACANCY_READ', jobad: 'JOBAD_READ', application: 'CANDIDATE_READ' };
+const READ = { project: 'PROJECT_READ', vacancy: 'VACANCY_READ', jobad: 'JOBAD_READ', application: 'CANDIDATE_READ', requisition: 'REQUISITION_WRITE' };
 const CHOSEN_PEOPLE = ['DEPARTMENT', 'LECTOR', 'IE'];
 const PROJECT_PEOPLE = ['RECRUITER', 'P31', 'P34'];
 /** Rights of rights-more.csv that are there; they have no prefix. */
-const MORE = ['ARCHIVE', 'EXPORT'];
+const MORE = ['ARCHIVE', 'EXPORT', 'REQUISITION_WRITE', 'REQUISITION_ACCEPT'];
 /** Whoever holds a seat may read, whatever the groups (ACC-11). */
 const SEAT_RIGHTS = ['CANDIDATE_READ', 'CANDIDATE_LIST_VIEW'];
 /** What nobody in the backend sees, whatever the tables say (ACC-16). */
@@ -25,7 +25,7 @@ export function deliveredRights() {
 		right: cells[1].replace(PREFIX, ''),
 		roles: new Set(head.slice(3).filter((_, i) => cells[i + 3] === 'X')),
 	})), ...moreLines.filter(cells => MORE.includes(cells[0])).map(cells => ({
-		object: 'application',
+		object: cells[0].startsWith('REQUISITION') ? 'requisition' : 'application',
 		right: cells[0],
 		roles: new Set(moreHead.slice(1).filter((role, i) => role !== 'what' && cells[i + 1] === 'X')),
 	}))];
@@ -46,6 +46,7 @@ const ASSIGNED = `
 	UNION ALL SELECT 'vacancy_unit', u.vacancy_id, u.org_unit_id, r.code, NULL, NULL FROM vacancy_unit u JOIN base_role r ON r.id = u.role_id
 	UNION ALL SELECT 'jobad', id, number, vacancy_id, CAST(status AS CHAR), NULL FROM jobad
 	UNION ALL SELECT 'application', id, number, vacancy_id, status, CONCAT_WS(',', severely_disabled, sbv_refused, handed_over) FROM application
+	UNION ALL SELECT 'requisition', id, number, authority_id, status, CONCAT_WS(',', created_by, handed_in_at IS NOT NULL, IFNULL(vacancy_id, '')) FROM requisition
 	UNION ALL SELECT 'asked', application_id, CAST(subject_kind AS CHAR), subject_id, role_id, NULL FROM application_asked
 	UNION ALL SELECT 'asked_since', vacancy_id, role_id, NULL, NULL, NULL FROM vacancy_asked
 	UNION ALL SELECT 'seat', vacancy_id, staff_user_id, NULL, NULL, NULL FROM vacancy_seat
@@ -227,6 +228,10 @@ export class Model {
 		if (!this.remembered.has(key)) {
 			const held = this.roles(user);
 			let there = new Set(), given = new Set(['SEAT']);
+			if (object.kind === 'requisition') {
+				this.remembered.set(key, [...held].filter(role => this.seesRequisition(user, this.worksLike(role), object)));
+				return this.remembered.get(key);
+			}
 			if (held.size > 0) {
 				const project = object.kind === 'project' ? object.a : this.vacancies.get(object.kind === 'vacancy' ? object.a : object.c).c;
 				for (const role of this.givenIn(user, this.projects.get(project).c))
@@ -241,6 +246,14 @@ export class Model {
 		return this.remembered.get(key);
 	}
 
+	/** A requisition is its authority's: recruiters see it from the day it is handed in, or their own (OBJ-03, PRO-01). */
+	seesRequisition(user, role, { c: authority, d: status, e }) {
+		const [creator, handedIn, vacancy] = e.split(','), { a: person } = this.people.get(user);
+		const ofAuthority = this.all('group').some(row => row.a === person && this.worksLike(row.b) === role && (row.c === null || row.c === authority));
+		return ofAuthority && status !== 'geloescht' && !this.excluded(person, vacancy)
+			&& (role !== 'RECRUITER' || (status !== 'entwurf' && handedIn === '1') || creator === person);
+	}
+
 	/** "ok"; "denied" (may know of it, not do this); "not_found" (there is none, or nothing to know of it) (ACC-17). right: without OBJECT_ACTION_. */
 	answer(user, right, number) {
 		const object = this.objects.get(number);
@@ -248,7 +261,7 @@ export class Model {
 			return 'not_found';
 		const roles = this.rolesThere(user, object);
 		/* what is archived takes the right ARCHIVE as well, by the same role */
-		const archived = object.kind === 'application' && object.d === 'archiviert';
+		const archived = ['application', 'requisition'].includes(object.kind) && object.d === 'archiviert';
 		const alike = (role, name) => [...this.roles(user)].some(other => this.worksLike(other) === this.worksLike(role) && this.holds(other, name));
 		const has = name => roles.some(role => this.holds(role, name) && (!archived || alike(role, 'ARCHIVE')));
 		return has(right) ? 'ok' : has(READ[object.kind]) ? 'denied' : 'not_found';

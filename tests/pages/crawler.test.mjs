@@ -11,8 +11,8 @@ import { startStack, top } from '../lib/stack.mjs';
 const PAGES = 400;	// a person follows at most so many links
 const QUERIES = 3;	// the same address with another query
 const FOREIGN = 250;	// addresses of others a person asks for, and as many actions
-const NUMBER = /[PVSB]-\d{4}-\d{5}/;
-const READ = { P: 'PROJECT_READ', V: 'VACANCY_READ', S: 'JOBAD_READ', B: 'CANDIDATE_READ' };
+const NUMBER = /[PVSBA]-\d{4}-\d{5}/;
+const READ = { P: 'PROJECT_READ', V: 'VACANCY_READ', S: 'JOBAD_READ', B: 'CANDIDATE_READ', A: 'REQUISITION_WRITE' };
 
 /** Which right some addresses need, as the spec says; the rest is taken from the program's own list. */
 const RULES = {
@@ -111,7 +111,7 @@ async function crawl(user) {
 }
 
 /** The numbers of objects a page leads to that the person may not know of; but for a number that was asked for (?vakanz=…) and is only repeated. */
-const unknown = (user, page) => (page.body.match(/href="[^"?]*[PVSB]-\d{4}-\d{5}/g) ?? []).map(link => NUMBER.exec(link)[0])
+const unknown = (user, page) => (page.body.match(/href="[^"?]*[PVSBA]-\d{4}-\d{5}/g) ?? []).map(link => NUMBER.exec(link)[0])
 	.filter(number => !page.url.includes(number) && model.answer(user, READ[number[0]], number) !== 'ok');
 
 /** Runs `work` for every person, two at a time: as many as there are workers. */

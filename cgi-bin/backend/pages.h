@@ -86,6 +86,7 @@
 	PAGE(page_admin_account_reactivate) \
 	PAGE(page_admin_account_delete) \
 	PAGE(page_admin_groups) \
+	PAGE(page_admin_group_new) \
 	PAGE(page_admin_group) \
 	PAGE(page_admin_mapping_add) \
 	PAGE(page_admin_mapping_remove) \

@@ -46,7 +46,7 @@ async function setStatus(id, status) {
 
 test('every page and action is the administrator’s, in German and English, and refused to others', async () => {
 	const group = await groupId('BSW Recruiting');
-	const pages = ['/benutzer', '/benutzer/amira.yildiz', '/benutzer/amira.yildiz/loeschen', '/gruppen', `/gruppen/${group}`, '/rechte',
+	const pages = ['/benutzer', '/benutzer/amira.yildiz', '/benutzer/amira.yildiz/loeschen', '/gruppen', '/gruppen/neu', `/gruppen/${group}`, '/rechte',
 		'/rechte/zuruecksetzen', '/rechte/rollen', '/verwaiste-gruppen', '/protokoll'];
 	for (const page of pages)
 		for (const base of ['', '/en']) {
@@ -54,7 +54,7 @@ test('every page and action is the administrator’s, in German and English, and
 			assert.equal((await recruiter.get(`${base}/verwaltung${page}`)).status, 403, page);
 		}
 	const { token } = (await recruiter.get(`${await firstProject(recruiter)}/vakanzen/neu`)).form();
-	for (const action of ['/benutzer/ruth.eggers/status', '/benutzer/ruth.eggers/loeschen', '/gruppen', `/gruppen/${group}`, `/gruppen/${group}/zuordnen`,
+	for (const action of ['/benutzer/ruth.eggers/status', '/benutzer/ruth.eggers/loeschen', '/gruppen/neu', `/gruppen/${group}`, `/gruppen/${group}/zuordnen`,
 		`/gruppen/${group}/loesen`, '/rechte', '/rechte/zuruecksetzen', '/rechte/rollen', '/rechte/rollen/20/entfernen'])
 		assert.equal((await recruiter.post(`/verwaltung${action}`, { form_token: token, status: 'locked', name: 'ROL-X' })).status, 403, action);
 	assert.ok((await audits('refused', 'amira.yildiz')).length >= pages.length);
@@ -170,11 +170,11 @@ test('a group is created, renamed and mapped; its members come by the directory 
 	const authority = await stack.value(`SELECT id FROM org_unit WHERE code = 'BSW'`);
 	const list = await admin.get('/verwaltung/gruppen');
 	assert.match(words(list), /BSW Recruiting Recruiting .* ROL-BSW-BMS-R/);
-	const taken = await admin.submit(list, { name: 'BSW Recruiting', role: 'RECRUITER' }, { action: '/gruppen' });
+	const taken = await admin.submit(await admin.get('/verwaltung/gruppen/neu'), { name: 'BSW Recruiting', role: 'RECRUITER' }, { action: '/gruppen/neu' });
 	assert.match(taken.text('[role=alert]'), /schon/);
-	const mixed = await admin.submit(await admin.get('/verwaltung/gruppen'), { name: 'Mischung', role: 'ADMIN', authority }, { action: '/gruppen' });
+	const mixed = await admin.submit(await admin.get('/verwaltung/gruppen/neu'), { name: 'Mischung', role: 'ADMIN', authority }, { action: '/gruppen/neu' });
 	assert.equal(mixed.status, 400);
-	const created = await admin.submit(await admin.get('/verwaltung/gruppen'), { name: 'BSW <Neu>', role: 'LECTOR', authority }, { action: '/gruppen' });
+	const created = await admin.submit(await admin.get('/verwaltung/gruppen/neu'), { name: 'BSW <Neu>', role: 'LECTOR', authority }, { action: '/gruppen/neu' });
 	assert.equal(created.status, 200);
 	const id = await groupId('BSW <Neu>');
 	const { token } = created.form('/zuordnen');
@@ -289,7 +289,7 @@ test('a created role begins as a copy of its model and reaches what that does, w
 	assert.match((await admin.get('/en/verwaltung/rechte')).text('thead'), /Recruiting, reading/);
 
 	const authority = await stack.value(`SELECT id FROM org_unit WHERE code = 'BSW'`);
-	await admin.submit(await admin.get('/verwaltung/gruppen'), { name: 'BSW Leserecht', role: 'CREATED_20', authority }, { action: '/gruppen' });
+	await admin.submit(await admin.get('/verwaltung/gruppen/neu'), { name: 'BSW Leserecht', role: 'CREATED_20', authority }, { action: '/gruppen/neu' });
 	const [group, original] = [await groupId('BSW Leserecht'), await groupId('BSW Recruiting')];
 	assert.deepEqual(await stack.sql(`SELECT role_id, rights_role_id FROM user_group WHERE id = ${group}`), [{ role_id: '2', rights_role_id: '20' }]);
 	assert.match(words(await admin.get('/verwaltung/gruppen')), /BSW Leserecht Recruiting <lesend>/);

@@ -135,7 +135,7 @@ test('committees: one that was removed does not come back', async () => {
 
 test('project, unit, group', async () => {
 	const project = await firstProject(recruiter);
-	await twoWindows({ who: admin, address: `${project}/bearbeiten`, action: 'bearbeiten', mine: { responsible: 'joerg.petersen' }, yours: { name: 'Umbenannt' },
+	await twoWindows({ who: admin, address: `${project}/bearbeiten`, action: 'bearbeiten', mine: { responsible: 'Jörg Petersen (joerg.petersen)' }, yours: { name: 'Umbenannt' },
 		both: ['name', 'Name eins', 'Name zwei'], saved: async () => fieldsOf(await admin.get(`${project}/bearbeiten`), 'bearbeiten') });
 	const unit = `/verwaltung/organisation/${await stack.value("SELECT code FROM org_unit WHERE kind = 'sub_unit' LIMIT 1")}`;
 	await twoWindows({ who: admin, address: unit, action: unit, mine: { street: 'Neue Straße 1' }, yours: { town: 'Nordhafen' },

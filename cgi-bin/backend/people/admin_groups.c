@@ -79,20 +79,35 @@ static const struct list groups_list = {
 
 static enum outcome show(struct request *req)
 {
+	admin_crumbs(req, NULL, NULL);
+	return list_show(req, "List", &groups_list);
+}
+
+const struct page page_admin_groups = {
+	.path = "/verwaltung/gruppen",
+	.right = RIGHT_ADMIN,
+	.view = "backend/admin_groups.cs",
+	.title = "admin_groups",
+	LISTS(&groups_list),
+	.show = show,
+};
+
+static enum outcome show_new(struct request *req)
+{
 	struct db_rows *authorities = NULL, *roles = NULL;
 	enum outcome outcome;
 
 	if ((outcome = role_list(req->db, req->pool, &roles))
 		|| (outcome = group_authorities(req->db, req->pool, &authorities)))
 		return outcome;
-	admin_crumbs(req, NULL, NULL);
-	form_show(req, &group_form, "/verwaltung/gruppen", NULL);
+	admin_crumbs(req, "title.admin_groups", "/verwaltung/gruppen");
+	form_show(req, &group_form, req->path, NULL);
 	form_options(req, &group_form, "role", admin_role_options(req, roles));
 	form_options(req, &group_form, "authority", authorities);
-	return list_show(req, "List", &groups_list);
+	return OK;
 }
 
-static enum outcome save(struct request *req)
+static enum outcome save_new(struct request *req)
 {
 	const struct group_input *input = req->input;
 	int64_t authority = 0, id = 0;
@@ -110,13 +125,12 @@ static enum outcome save(struct request *req)
 	return redirect_to(req, "group_created", "/verwaltung/gruppen/%lld", (long long)id);
 }
 
-const struct page page_admin_groups = {
-	.path = "/verwaltung/gruppen",
+const struct page page_admin_group_new = {
+	.path = "/verwaltung/gruppen/neu",
 	.right = RIGHT_ADMIN,
 	.form = &group_form,
-	.view = "backend/admin_groups.cs",
-	.title = "admin_groups",
-	LISTS(&groups_list),
-	.show = show,
-	.save = save,
+	.view = "backend/admin_group_new.cs",
+	.title = "admin_group_new",
+	.show = show_new,
+	.save = save_new,
 };

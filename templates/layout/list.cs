@@ -85,7 +85,7 @@ var:Lang.list.filtered ?></p>
 var:Lang.list.leave_out ?></span></a></li><?cs /if ?><?cs /each ?></ul>
 <?cs /if ?><?cs /def ?><?cs
 
-def:list_count(l) ?><div class="bms-rows__count"><p role="status"><?cs if:l.more_than ?><?cs
+def:list_count(l) ?><div class="bms-rows__count"><p><?cs if:l.more_than ?><?cs
 var:Lang.list.more_than ?> <?cs /if ?><?cs var:number(l.total) ?> <?cs if:l.total == #1 ?><?cs
 var:Lang.list.hit ?><?cs else ?><?cs var:Lang.list.hits ?><?cs /if ?><?cs
 if:l.previous || l.next ?>, <?cs var:Lang.list.rows ?> <?cs var:number(l.first) ?>–<?cs

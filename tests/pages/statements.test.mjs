@@ -61,9 +61,11 @@ async function asked(user) {
 		const address = path.replace(/\{(\w+)\}/g, (_, name) => value[name] ?? '1');
 		if ((await who.request(address)).status !== 200)
 			continue;
-		const [answer, list] = await statements(() => who.request(address));
-		assert.equal(answer.status, 200, address);
-		found.push([path, list]);
+		const times = [await statements(() => who.request(address))];
+		assert.equal(times[0][0].status, 200, address);
+		if (times[0][1].length > MOST)	// once in a while a session is renewed or the tables of rights are read anew
+			times.push(await statements(() => who.request(address)));
+		found.push([path, times.map(([, list]) => list).sort((a, b) => a.length - b.length)[0]]);
 	}
 	return found;
 }

@@ -23,7 +23,7 @@ static const struct list_column requisition_columns[] = {
 		.type = LIST_STATUS,
 		.words = "requisition_status"},
 	{.code = "authority", .label = "backend.authority", .type = LIST_GERMAN, .wide = true},
-	{.code = "creator", .label = "requisition.creator"},
+	{.code = "creator", .label = "requisition.creator", .wide = true},
 	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME},
 };
 

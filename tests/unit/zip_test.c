@@ -75,24 +75,10 @@ static void test_read_back(void **state)
 static void test_names(void **state)
 {
 	(void)state;
-	static const char *const names[] = {
-		"../../etc/passwd",
-		"..\\..\\windows.pdf",
-		"/abs.pdf",
-		"..",
-		".versteckt",
-		"a:b*c?.pdf",
-		"CON",
-		"nul.pdf",
-		"com1.txt",
-		"punkt.",
-		"zeugnis.pdf",
-		"Zeugnis.PDF",
-		"zeugnis.pdf",
-		"ÄRZTE.pdf",
-		"ärzte.pdf",
-		"zeugnis (2).pdf",
-	};
+	static const char *const names[] = {"../../etc/passwd", "..\\..\\windows.pdf", "/abs.pdf",
+		"..", ".versteckt", "a:b*c?.pdf", "CON", "nul.pdf", "com1.txt", "punkt.",
+		"zeugnis.pdf", "Zeugnis.PDF", "zeugnis.pdf", "ÄRZTE.pdf", "ärzte.pdf",
+		"zeugnis (2).pdf"};
 	struct buf bytes;
 
 	buf_init(&bytes, pool);

@@ -4,7 +4,7 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
-#include "org/audit_search.h"
+#include "history/audit_search.h"
 
 #define LINES_PER_PAGE 50
 

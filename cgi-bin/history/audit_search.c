@@ -1,5 +1,5 @@
 /* The audit's lines by person, action, object and time. */
-#include "org/audit_search.h"
+#include "history/audit_search.h"
 
 #include "base/clock.h"
 #include "base/text.h"

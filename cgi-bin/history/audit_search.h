@@ -3,8 +3,8 @@
  * that do not stand in the audit as well; of one object all of its history. An administrator finds
  * nothing of a procedure she or he is excluded from (ACC-20).
  */
-#ifndef BMS_ORG_AUDIT_SEARCH_H
-#define BMS_ORG_AUDIT_SEARCH_H
+#ifndef BMS_HISTORY_AUDIT_SEARCH_H
+#define BMS_HISTORY_AUDIT_SEARCH_H
 
 #include "access/access.h"
 #include "base/outcome.h"

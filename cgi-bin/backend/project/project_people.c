@@ -69,11 +69,13 @@ static enum outcome show(struct request *req)
 {
 	struct project project;
 	struct db_rows *people = NULL;
-	enum outcome outcome;
+	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
-	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
-		|| (outcome = project_people(req->db, req->pool, project.id, &people))
-		|| (outcome = show_add(req, &project)))
+	if (!outcome)
+		outcome = project_people(req->db, req->pool, project.id, &people);
+	if (!outcome)
+		outcome = show_add(req, &project);
+	if (outcome)
 		return outcome;
 	view_text(req, "Project.number", project.number);
 	view_text(req, "Project.name", project.name);

@@ -125,11 +125,15 @@ static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
 	struct db_rows *people = NULL;
-	enum outcome outcome;
+	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
-	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy))
-		|| (outcome = vacancy_people(req->db, req->pool, vacancy.id, &people))
-		|| (outcome = show_units(req)) || (outcome = show_add(req, vacancy.number)))
+	if (!outcome)
+		outcome = vacancy_people(req->db, req->pool, vacancy.id, &people);
+	if (!outcome)
+		outcome = show_units(req);
+	if (!outcome)
+		outcome = show_add(req, vacancy.number);
+	if (outcome)
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);

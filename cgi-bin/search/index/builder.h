@@ -14,7 +14,7 @@ struct search_builder *search_builder_new(void);
 /* Sets *builder to NULL. */
 void search_builder_free(struct search_builder **builder);
 
-/* Adds an ad; ads come from newest to oldest. What it holds is copied. */
+/* Adds an ad, in any order; what it holds is copied. */
 void search_builder_add(struct search_builder *builder, const struct search_document *document);
 
 /* This ad of the base does not count any more; known of those that are added. */

@@ -81,8 +81,8 @@ enum outcome project_add(struct db *db, struct pool *pool, const struct principa
 	if (!outcome)
 		outcome = db_exec(db,
 			"INSERT INTO project (number, name, authority_id, personnel_office, grades,"
-			" responsible_id, parent_id, created_at, created_by, changed_at, changed_by)"
-			" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			" responsible_id, parent_id, created_at, created_by, changed_at,"
+			" changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 			DB_VALUES(db_str(*number_r), db_str(new->name), db_int(new->authority_id),
 				db_str(new->personnel_office), db_str(new->grades),
 				db_int(new->responsible_id), db_id(new->parent_id), db_str(now),

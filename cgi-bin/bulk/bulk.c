@@ -37,12 +37,15 @@ static const struct db_field bulk_fields[] = {
 	DB_FIELD(struct bulk, changed_at),
 };
 
+/* clang-format off */
 #define COUNTED(state) \
 	"(SELECT COUNT(*) FROM bulk_item i WHERE i.bulk_id = b.id AND i.state = '" state \
 	"') AS " state
 #define BULK \
-	"SELECT b.id, b.staff_user_id, b.version, b.act, b.param, b.state, b.items, " COUNTED( \
-		"ready") ", " COUNTED("stopped") ", " COUNTED("done") ", " COUNTED("refused") ", b.created_at, b.changed_at FROM bulk b WHERE b.id = ?"
+	"SELECT b.id, b.staff_user_id, b.version, b.act, b.param, b.state, b.items, " \
+	COUNTED("ready") ", " COUNTED("stopped") ", " COUNTED("done") ", " COUNTED("refused") \
+	", b.created_at, b.changed_at FROM bulk b WHERE b.id = ?"
+/* clang-format on */
 
 enum outcome bulk_get(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	struct bulk *bulk_r)

@@ -131,7 +131,7 @@ static enum outcome refuse_part(struct db *db, void *context)
 }
 
 /* One object: done, or refused with its reason. */
-static enum outcome run_one(struct db *db, struct part *part)
+static enum outcome part_run(struct db *db, struct part *part)
 {
 	enum outcome outcome = db_transaction(db, run_part, part);
 
@@ -142,19 +142,19 @@ static enum outcome run_one(struct db *db, struct part *part)
 	return db_transaction(db, refuse_part, part);
 }
 
-static enum outcome check_one(struct db *db, struct part *part)
+static enum outcome part_check(struct db *db, struct part *part)
 {
 	return db_transaction(db, check_part, part);
 }
 
-static enum outcome end_work(struct db *db, void *context)
+static enum outcome bulk_end(struct db *db, void *context)
 {
 	struct part *part = context;
 
 	return bulk_set_state(db, part->pool, part->bulk_id, "ended");
 }
 
-static enum outcome work_all(
+static enum outcome parts_work(
 	struct queue_turn *turn, enum outcome (*next)(struct db *db, struct part *part))
 {
 	struct part part = {.pool = pool_new(), .bulk_id = turn->object_id, .left = true};
@@ -174,19 +174,19 @@ static enum outcome work_all(
 	if (outcome == CONFLICT && !turn->ending() && !part.left)
 		outcome = OK; /* it has been done, or ended, by another worker */
 	if (outcome == GONE)
-		outcome = db_transaction(turn->db, end_work, &part);
+		outcome = db_transaction(turn->db, bulk_end, &part);
 	pool_free(&part.pool);
 	return outcome;
 }
 
-static enum outcome check_work(struct queue_turn *turn)
+static enum outcome bulk_check(struct queue_turn *turn)
 {
-	return work_all(turn, check_one);
+	return parts_work(turn, part_check);
 }
 
-static enum outcome run_work(struct queue_turn *turn)
+static enum outcome bulk_run(struct queue_turn *turn)
 {
-	return work_all(turn, run_one);
+	return parts_work(turn, part_run);
 }
 
 struct told {
@@ -218,8 +218,8 @@ static enum outcome tell_ended(struct queue_turn *turn)
 }
 
 const struct queue_kind bulk_check_kind = {.code = "bulk_check",
-	.work = check_work,
+	.work = bulk_check,
 	.given_up = tell_ended};
 const struct queue_kind bulk_run_kind = {.code = "bulk_run",
-	.work = run_work,
+	.work = bulk_run,
 	.given_up = tell_ended};

@@ -1,4 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs
 
 def:bulk_choose() ?><?cs with:f = Form.bulk ?><?cs
 	call:form_open(f) ?><?cs
@@ -11,7 +12,7 @@ def:bulk_choose() ?><?cs with:f = Form.bulk ?><?cs
 /with ?><?cs /def ?><?cs
 
 def:bulk_leaf() ?><?cs if:Mail.count != #1 ?><p><?cs
-var:Mail.at ?> / <?cs var:Mail.count ?><?cs
+var:number(Mail.at) ?> / <?cs var:number(Mail.count) ?><?cs
 if:Mail.previous ?> <a href="<?cs var:link(Bulk.address) ?>?mail=<?cs
 var:Mail.previous ?>"><?cs var:Lang.bulk.mail_previous ?></a><?cs /if ?><?cs
 if:Mail.next ?> <a href="<?cs var:link(Bulk.address) ?>?mail=<?cs

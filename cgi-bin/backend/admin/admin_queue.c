@@ -135,8 +135,8 @@ static enum outcome save_with(struct request *req,
 	return outcome ? outcome : redirect_to(req, action, PATH "/%lld", (long long)id);
 }
 
-/* words: notice.queue_repeated notice.queue_withdrawn action.queue_repeated action.queue_withdrawn
- */
+/* words: notice.queue_repeated notice.queue_withdrawn */
+/* words: audit_action.queue_repeated audit_action.queue_withdrawn */
 static enum outcome save_repeat(struct request *req)
 {
 	return save_with(req, queue_repeat, "queue_repeated");

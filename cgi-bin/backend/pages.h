@@ -52,6 +52,7 @@
 	PAGE(page_archive) \
 	PAGE(page_bulks) \
 	PAGE(page_bulk) \
+	PAGE(page_bulk_step) \
 	PAGE(page_bulk_start) \
 	PAGE(page_application) \
 	PAGE(page_application_status) \

@@ -166,12 +166,11 @@ static enum outcome show_mail(struct request *req, const struct bulk *bulk)
 static enum outcome show_step(struct request *req, const struct bulk *bulk)
 {
 	struct db_rows *rows = NULL;
-	const char *path = bulk_path(req);
 	enum outcome outcome = bulk_steps(req->db, req->pool, &req->principal, bulk->id, &rows);
 
 	if (outcome)
 		return outcome;
-	form_show(req, &say_form, path,
+	form_show(req, &say_form, pool_printf(req->pool, "%s/schritt", bulk_path(req)),
 		&(struct say_input){.version = bulk->version, .step = bulk->param});
 	form_options(req, &say_form, "step", rows);
 	view_int(req, "Form.bulk.field.version.value", bulk->version);
@@ -245,8 +244,17 @@ static enum outcome save_start(struct request *req)
 const struct page page_bulk = {
 	.path = "/sammelaktionen/{bulk}",
 	.right = RIGHT_CANDIDATE_LIST_VIEW,
-	.form = &say_form,
 	LISTS(&items_list),
+	.view = "backend/bulk.cs",
+	.title = "bulk",
+	.admit = admit,
+	.show = show,
+};
+
+const struct page page_bulk_step = {
+	.path = "/sammelaktionen/{bulk}/schritt",
+	.right = RIGHT_CANDIDATE_LIST_VIEW,
+	.form = &say_form,
 	.view = "backend/bulk.cs",
 	.title = "bulk",
 	.admit = admit,

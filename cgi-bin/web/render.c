@@ -228,12 +228,17 @@ static NEOERR *rendered_add(void *context, char *text)
 	return STATUS_OK;
 }
 
+void render_refresh(struct render *render)
+{
+	for (int lang = 0; render->reload && lang < RENDER_LANGS; lang++)
+		if (source_stale(render->languages[lang].source))
+			language_load(render, lang);
+}
+
 bool render_run(struct render *render, struct template *template, int lang, struct view *view,
 	struct buf *out)
 {
 	struct language *language = &render->languages[lang];
-	if (render->reload && source_stale(language->source))
-		language_load(render, lang);
 	CSPARSE *parse = template->parse;
 	parse->hdf = (HDF *)view;
 	parse->global_hdf = language->dataset;

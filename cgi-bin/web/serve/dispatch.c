@@ -332,6 +332,7 @@ void dispatch(struct server *server, FCGX_Request *fcgi)
 	int64_t start = clock_ticks_us();
 	struct request *req = request_begin(server, fcgi);
 	const char *method = method_name(req);
+	render_refresh(server->render);
 	request_answer(req);
 	/* Without a proper end the browser sees that something is missing. */
 	if (req->response->cut)

@@ -36,3 +36,24 @@ test('a changed word is shown by the next request, also one that C looks up', ()
 		assert.match(page.body, /<title>Beistand/);
 		assert.match(page.text('h1'), /^Beistand/);
 	}));
+
+const lines = async pattern => (await stack.log('backend')).split('\n').filter(line => pattern.test(line));
+
+/** The workers anew, with a setting changed. */
+async function restarted(setting, from, to) {
+	const path = join(stack.dir, 'conf/backend.conf');
+	await writeFile(path, (await readFile(path, 'utf8')).replace(`${setting} = ${from}`, `${setting} = ${to}`));
+	await stack.command('restart');
+}
+
+test('an address of no page stands in the log, for developers only', async () => {
+	const address = '/vakanzen/V-2026-00001/notizzn';
+	assert.equal((await developer.get(address)).status, 404);
+	const [said] = await lines(/page=- .*status=404/);
+	assert.match(said, new RegExp(`address="${address}"`));
+	await restarted('reload_templates', 'yes', 'no');
+	assert.equal((await developer.get('/vakanzen/Johanna')).status, 404);
+	assert.deepEqual(await lines(/Johanna/), []);
+	assert.match((await lines(/page=- .*status=404/)).at(-1), /bytes=\d+$/);
+	await restarted('reload_templates', 'no', 'yes');
+});

@@ -21,7 +21,8 @@ struct view; /* a node of a dataset */
 /*
  * Templates and language files (lang/de.hdf, lang/en.hdf) below `directory`. NULL when a language
  * file cannot be read (logged). reload, for development: templates that have changed are parsed
- * anew, and words as render_refresh says.
+ * anew, words as render_refresh says, and a word that a template names and a language does not have
+ * is logged once as no_word.
  */
 struct render *render_new(const char *directory, bool reload);
 void render_free(struct render **render);

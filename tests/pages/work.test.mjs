@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { startStack, top } from '../lib/stack.mjs';
+import { eventually, startStack, top } from '../lib/stack.mjs';
 
 let stack, templates, developer;
 
@@ -38,6 +38,8 @@ test('a changed word is shown by the next request, also one that C looks up', ()
 	}));
 
 const lines = async pattern => (await stack.log('backend')).split('\n').filter(line => pattern.test(line));
+/** The newest such line; it is written after the answer. */
+const line = pattern => eventually(async () => (await lines(pattern)).at(-1), `${pattern} in the log`);
 
 /** The workers anew, with a setting changed. */
 async function restarted(setting, from, to) {
@@ -49,11 +51,28 @@ async function restarted(setting, from, to) {
 test('an address of no page stands in the log, for developers only', async () => {
 	const address = '/vakanzen/V-2026-00001/notizzn';
 	assert.equal((await developer.get(address)).status, 404);
-	const [said] = await lines(/page=- .*status=404/);
-	assert.match(said, new RegExp(`address="${address}"`));
+	await line(new RegExp(`page=- .*status=404.* address="${address}"$`));
 	await restarted('reload_templates', 'yes', 'no');
 	assert.equal((await developer.get('/vakanzen/Johanna')).status, 404);
+	await line(/page=- .*status=404.* bytes=\d+$/);
 	assert.deepEqual(await lines(/Johanna/), []);
-	assert.match((await lines(/page=- .*status=404/)).at(-1), /bytes=\d+$/);
 	await restarted('reload_templates', 'no', 'yes');
 });
+
+test('a word that a page needs and nobody wrote is named before anything ends, and what runs goes on', () =>
+	changed('lang/en.hdf', text => text.replace('help = Help\n\thealth', 'health'), async () => {
+		const before = await stack.workers('backend');
+		const { stderr } = await stack.command('restart').then(() => assert.fail('restarted'), error => error);
+		assert.equal(stderr.match(/event=page_wrong page=\/hilfe reason=no_word_en name="title\.help"/g)?.length, 1, stderr);
+		assert.match(stderr, /backend cannot start/);
+		assert.deepEqual(await stack.workers('backend'), before);
+		assert.equal((await developer.get('/hilfe')).status, 200);
+	}));
+
+test('a word that a template names and nobody wrote is named once', () =>
+	changed('backend/help.cs', text => text.replace(/<p>/, '<p><?cs var:Lang.backend.help_lost ?>'), async () => {
+		for (let times = 0; times < 2; times++)
+			assert.equal((await developer.get('/hilfe')).status, 200);
+		assert.match(await line(/event=no_word/), /level=error .* name=backend\.help_lost lang=de$/);
+		assert.equal((await lines(/event=no_word/)).length, 1);
+	}));

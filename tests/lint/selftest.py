@@ -149,6 +149,12 @@ ASKED = [
     ("get(`/vakanzen/${number}/notizen/neu`)", "no test asks for"),
     ("get(`/vakanzen/${number}`)", "no test asks for"),
 ]
+LINKED = [  # a template, C beside the page
+    ('<?cs call:button_link("primary", path + "/notizen", Lang.title.a) ?>', "", None),
+    ("", 'f() { pool_printf(pool, "%snotizen", path); }', None),
+    ("", 'f() { redirect_to(req, NULL, "/vakanzen/%s/notizen", number); }', None),
+    ('<a href="/vakanzen/<?cs var:V ?>/notizen-alt">notizen</a>', 'f() { g("neue notizen"); }', "nothing leads to /vakanzen/{vacancy}/notizen"),
+]
 WRITES = [  # what a page's rule does; what is granted
     ('db_exec(db, "INSERT INTO note (id) VALUES (?)", 1);', "GRANT INSERT ON bms.note TO 'bms_backend'@'localhost';", None),
     ('db_exec(db, "INSERT INTO note (id) VALUES (?)", 1);', "GRANT INSERT ON bms.note TO 'bms_portal'@'localhost';", "backend may not INSERT bms.note"),
@@ -184,6 +190,11 @@ def on_writes(text, given):
 
 def source(room, text):
     return common.Source(common.TOP / "cgi-bin" / room / "example.c", text)
+
+
+def on_links(template, text):
+    record = source("backend", RECORD + text)
+    pages.check_linked(record, template, "\n".join(pages.named(record)))
 
 
 def on_template(text):
@@ -253,6 +264,8 @@ def cases():
     yield "there is no templates/backend/a.cs", lambda: pages.check_templates([source("backend", RECORD)], {})
     yield None, lambda: pages.check_templates([source("backend", RECORD)], {"backend/a.cs": '<?cs include!"layout/b.cs" ?>', "layout/b.cs": ""})
     yield "no page, template or program names it", lambda: pages.check_templates([source("backend", RECORD)], {"backend/a.cs": "", "layout/b.cs": ""})
+    for template, text, expected in LINKED:
+        yield expected, lambda pair=(template, text): on_links(*pair)
     for text, expected in ASKED:
         yield expected, lambda text=text: pages.check_asked(source("backend", RECORD), text)
     for text, given, expected in WRITES:

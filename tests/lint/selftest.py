@@ -273,6 +273,9 @@ def cases():
     for text, expected in README:
         yield expected, lambda text=text: readme.check("README", text, {"mail"}, {"bench"}, {"conf/demo/run": "--detach)", "conf/demo/stack": "restart) restart ;;"})
     yield "ACC-99 is no number", lambda: requirements.check_numbers("example.c", "/* as ACC-99 says, see ACC-01 */", {"ACC-01"})
+    yield "stands in no row", lambda: requirements.check_proves(["tests/pages/a.test.mjs"], "ACC-01,x,f.c,tests/pages/aa.test.mjs;tests/pages/a.test.mjs.txt,done")
+    for cell in ("tests/pages/a.test.mjs", "tests/pages/b.test.mjs;tests/pages/a.test.mjs:says", '"x, y",tests/pages/a.test.mjs'):
+        yield None, lambda cell=cell: requirements.check_proves(["tests/pages/a.test.mjs", "tests/pages/work.test.mjs"], f"ACC-01,x,f.c,{cell},done")
     yield "is not said in a line", lambda: requirements.check_what(1, {"number": "ACC-01", "what": "Register"})
     yield "two calls in a line", lambda: layout.check_template("example.cs", "<?cs call:a() ?><?cs call:b(c) ?>")
     yield None, lambda: layout.check_template("example.cs", "<?cs call:a() ?><?cs\ncall:b(c) ?> <?cs call:a() ?>")

@@ -47,7 +47,7 @@
 	" AND NOT " COUNTED_IN_FULL("ca.status") " AND " ACCESS_SEES_APPLICATION("ca") \
 	"), 0), NULL)" \
 	" AS applications, (SELECT COUNT(*) FROM jobad cj WHERE cj.vacancy_id = f.id AND 0 < (" \
-	"SELECT COUNT(*) FROM jobad_status_role js WHERE js.status = cj.status AND js.may_see" \
+	"SELECT COUNT(*) FROM jobad_sight js WHERE js.status = cj.status" \
 	" AND ((f.roles & ?) >> js.role_id) & 1)) AS ads"
 #define VACANCY_COUNTS_BIND(who) \
 	db_bool(access_has(who, RIGHT_CANDIDATE_LIST_VIEW)), COUNTED_BIND(who), COUNTED_BIND(who), \

@@ -51,7 +51,7 @@ const struct db_list applications_seen = {
 };
 
 /* What an administrator sees is a matter of the status alone (ACC-16), and of exclusions. */
-const struct db_list applications_everything = {
+static const struct db_list applications_everything = {
 	.id = "a.id",
 	.find = {.sql = " FROM application a WHERE a.status <> 'archiviert'"
 			" AND EXISTS (SELECT 1 FROM application_sight sr"
@@ -73,6 +73,20 @@ const struct db_list archived_seen = {
 	DB_LIST_FILTERS_OF(application_filters),
 };
 /* clang-format on */
+
+const struct db_list *const application_list_others[] = {&applications_everything, NULL};
+
+enum outcome application_list_choose(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t roles, struct db_list_ask *ask, const struct db_list **list_r)
+{
+	(void)db;
+	(void)pool;
+	(void)who;
+	(void)ask;
+	if (roles & ROLE_BIT(ROLE_ADMIN))
+		*list_r = &applications_everything;
+	return OK;
+}
 
 void application_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r)
 {

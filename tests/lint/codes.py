@@ -54,6 +54,7 @@ ENUMS = {
     "super_activation.ended_by": ("super_ended",),
     "vacancy.status": ("vacancy_status",),
     "vacancy.working_time": ("working_time",),
+    "vacancy_reach.status": (),
     "vacancy_reach.subject_kind": (),
     "vacancy_reach.via": ("via",),
     "word_group.relation": ("word_relation",),

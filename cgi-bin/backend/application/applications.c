@@ -9,6 +9,13 @@ static void bind_applications(struct request *req, int64_t roles, struct db_valu
 	application_list_bind(&req->principal, roles, slots_r);
 }
 
+static enum outcome choose_applications(struct request *req, int64_t roles, struct db_list_ask *ask,
+	struct db_value *slots, const struct db_list **source_r)
+{
+	(void)slots;
+	return application_list_choose(req->db, req->pool, &req->principal, roles, ask, source_r);
+}
+
 static const char *status_text(struct request *req, const struct list_row *row)
 {
 	return list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
@@ -77,7 +84,8 @@ static const struct list applications_list = {
 	.right = RIGHT_CANDIDATE_LIST_VIEW,
 	.export = true,
 	.source = &applications_seen,
-	.everything = &applications_everything,
+	.choose = choose_applications,
+	.others = application_list_others,
 	.bind = bind_applications,
 	LIST_COLUMNS_OF(application_columns),
 	LIST_FILTERS_OF(application_filters),

@@ -99,7 +99,10 @@ var:link(h.href) ?>"><?cs var:h.label ?><?cs if:h.sorted ?><span aria-hidden="tr
 if:h.sorted == "ascending" ?> ▲<?cs else ?> ▼<?cs /if ?></span><?cs /if ?></a><?cs else ?><?cs
 var:h.label ?><?cs /if ?></th><?cs /def ?><?cs
 
-def:list_table(l) ?><table class="bms-table bms-rows__table"><caption class="kern-sr-only"><?cs
+def:list_table(l) ?><table class="bms-table bms-rows__table"<?cs
+if:l.select ?> data-all="<?cs var:Lang.list.choose_all ?>" data-chosen="<?cs
+var:Lang.list.chosen ?>"<?cs /if ?>><caption
+	class="kern-sr-only"><?cs
 var:l.caption ?></caption>
 <thead><tr><?cs if:l.select ?><th scope="col"><span class="kern-sr-only"><?cs
 var:Lang.list.choose ?></span></th><?cs /if ?><?cs each:h = l.heads ?><?cs call:list_head(h) ?><?cs
@@ -118,15 +121,26 @@ var:link(l.next) ?>"><span class="kern-label"><?cs
 var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
 <?cs /if ?><?cs /def ?><?cs
 
-def:list(l) ?><div class="bms-rows"><?cs call:list_views(l) ?><?cs each:f = l.filters ?><?cs
+def:list_above(l) ?><?cs call:list_views(l) ?><?cs each:f = l.filters ?><?cs
 if:f.type == "mine" ?><?cs call:list_mine(f) ?><?cs /if ?><?cs /each ?><?cs
 if:l.asks || l.views_at ?><?cs call:list_form(l) ?><?cs /if ?><?cs if:l.gone ?><?cs
 call:notice("warning", Lang.list.gone + " " + l.gone) ?>
 <?cs /if ?><?cs if:l.lost ?><?cs call:notice("warning", Lang.list.lost + " " + l.lost) ?>
 <?cs /if ?><?cs call:list_chips(l) ?><?cs if:l.rows_html ?><?cs
-call:list_count(l) ?><?cs
-call:list_table(l) ?><?cs elif:l.filtered ?><?cs call:empty_state(Lang.list.none_filtered) ?><?cs
+call:list_count(l) ?><?cs elif:l.filtered ?><?cs call:empty_state(Lang.list.none_filtered) ?><?cs
 
-else ?><?cs call:empty_state(l.empty) ?><?cs /if ?><?cs
+else ?><?cs call:empty_state(l.empty) ?><?cs /if ?><?cs /def ?><?cs
+
+def:list(l) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
+if:l.rows_html ?><?cs call:list_table(l) ?><?cs /if ?><?cs
+call:list_pager(l) ?></div>
+<?cs /def ?><?cs
+
+# A list whose rows can be chosen for the form f. ?><?cs
+def:list_to_choose(l, f, label) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
+if:l.rows_html ?><form method="post" action="<?cs var:link(f.action) ?>"><input
+	type="hidden" name="form_token" value="<?cs var:f.token ?>">
+<?cs call:list_table(l) ?><div class="bms-actions"><?cs
+call:button("secondary", label) ?></div></form><?cs /if ?><?cs
 call:list_pager(l) ?></div>
 <?cs /def ?>

@@ -5,7 +5,7 @@
 
 enum { SLOT_BULK = 1, SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES };
 
-static enum outcome step_find(
+enum outcome bulk_step(
 	struct db *db, struct pool *pool, const struct bulk_one *one, struct process_step *step_r)
 {
 	struct access_roles roles;

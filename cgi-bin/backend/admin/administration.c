@@ -23,6 +23,7 @@ static const struct {
 	{"/verwaltung/suchwoerter", "title.admin_words", "admin.words_text"},
 	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
 	{"/verwaltung/naechtlicher-lauf", "title.nightly", "admin.nightly_text"},
+	{"/verwaltung/auftraege", "title.queue", "admin.queue_text"},
 };
 
 static enum outcome show(struct request *req)

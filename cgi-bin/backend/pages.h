@@ -43,6 +43,16 @@
 	PAGE(page_requisition_edit) \
 	PAGE(page_requisition_step) \
 	PAGE(page_requisition_accept) \
+	PAGE(page_statement) \
+	PAGE(page_statement_withdraw) \
+	PAGE(page_vacancy_statements) \
+	PAGE(page_jobad_ask) \
+	PAGE(page_application_ask) \
+	PAGE(page_deputies) \
+	PAGE(page_deputy_end) \
+	PAGE(page_pick_deputy) \
+	PAGE(page_admin_holidays) \
+	PAGE(page_admin_holiday_remove) \
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \

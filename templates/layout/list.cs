@@ -125,7 +125,9 @@ var:Lang.list.choose ?> <?cs each:c = r.cells ?><?cs if:c.head ?><?cs var:c.text
 /each ?>"></td><?cs /if ?><?cs /def ?><?cs
 
 # The field `select` takes the rows that are chosen; "": none can be. ?><?cs
-def:list_table(l, select) ?><table class="bms-table bms-rows__table"><caption
+def:list_table(l, select) ?><table class="bms-table bms-rows__table"<?cs
+if:select ?> data-all="<?cs var:Lang.list.choose_all ?>" data-chosen="<?cs
+var:Lang.list.chosen ?>"<?cs /if ?>><caption
 	class="kern-sr-only"><?cs
 var:l.caption ?></caption>
 <thead><tr><?cs if:select ?><th scope="col"><span class="kern-sr-only"><?cs

@@ -12,7 +12,7 @@ FLOORS = [
     {"backend", "nightly", "pay", "portal", "store", "web/form"},
     {"form", "mail", "public_ad", "web/list"},
     {"account", "alert", "org", "queue", "web/serve"},
-    {"import", "recruiting", "service_account"},
+    {"import", "recruiting", "service_account", "task"},
     {"application", "publishing"},
     {"desk", "draft", "vacancy"},
     {"bulk", "folder", "requisition"},
@@ -22,10 +22,11 @@ FLOORS = [
     {"backend/content", "backend/people", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
     {"backend/jobad", "backend/requisition"},
+    {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "db", "document", "format", "search/index", "access", "search", "history"}
-STAFF = {"bulk", "desk", "import", "nightly", "requisition", "service_account", "vacancy"}
+STAFF = {"bulk", "desk", "import", "nightly", "requisition", "service_account", "task", "vacancy"}
 
 
 def kind(room):

@@ -251,6 +251,13 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	db_int((principal)->id), db_int((roles) & (principal)->granted[RIGHT_ARCHIVE]), \
 		db_int(roles)
 
+/* Column severely_disabled of the application a: 0 for whom the mark is not shown (ACC-16). */
+#define ACCESS_MARK \
+	"IF(" ACCESS_SEES_APPLICATION("a") ", a.severely_disabled, 0) AS severely_disabled"
+#define ACCESS_BIND_MARK(principal) \
+	ACCESS_BIND_ROLES(principal, (principal)->granted[RIGHT_CANDIDATE_READ] & ACCESS_MARK_ROLES)
+#define ACCESS_MARK_VALUES 3
+
 /* One way by which one person reaches an object. */
 struct access_reason {
 	int64_t staff_user_id;

@@ -220,8 +220,10 @@ static enum outcome read_archive(
 
 	if (!links->archived)
 		return OK;
-	if ((outcome = read_rights(db, pool, RIGHT_ARCHIVE, &archive))
-		|| (outcome = read_granted(db, pool, staff_user_id, RIGHT_ARCHIVE, &archive)))
+	outcome = read_rights(db, pool, RIGHT_ARCHIVE, &archive);
+	if (!outcome)
+		outcome = read_granted(db, pool, staff_user_id, RIGHT_ARCHIVE, &archive);
+	if (outcome)
 		return outcome;
 	links->having &= archive.having;
 	links->granted &= archive.granted;
@@ -256,30 +258,33 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
 {
 	const struct object_type *type = object_type(kind);
 	struct db_rows *object, *ways;
-	enum outcome outcome;
+	enum outcome outcome = read_person(db, pool, staff_user_id, links);
 
-	if ((outcome = read_person(db, pool, staff_user_id, links)) || !type
-		|| type->know == RIGHT_NONE || (outcome = read_object(db, pool, kind, id, &object))
-		|| object->count == 0)
+	if (outcome || !type || type->know == RIGHT_NONE)
+		return outcome;
+	outcome = read_object(db, pool, kind, id, &object);
+	if (outcome || object->count == 0)
 		return outcome;
 	links->object = true;
 	links->vacancy_id = db_number(object, 0, "vacancy_id");
 	links->status = db_text(object, 0, "status");
 	links->archived = text_equal(links->status, "archiviert");
-	if ((outcome = read_rights(db, pool, right, links))
-		|| (outcome = read_granted(db, pool, staff_user_id, right, links))
-		|| (outcome = read_archive(db, pool, staff_user_id, links))
-		|| (outcome = read_ways(db, pool, staff_user_id, kind,
-			    kind == OBJECT_PROJECT || kind == OBJECT_REQUISITION
-				    ? id
-				    : links->vacancy_id,
-			    &ways)))
+	outcome = read_rights(db, pool, right, links);
+	if (!outcome)
+		outcome = read_granted(db, pool, staff_user_id, right, links);
+	if (!outcome)
+		outcome = read_archive(db, pool, staff_user_id, links);
+	if (!outcome)
+		outcome = read_ways(db, pool, staff_user_id, kind,
+			kind == OBJECT_PROJECT || kind == OBJECT_REQUISITION ? id
+									     : links->vacancy_id,
+			&ways);
+	if (outcome)
 		return outcome;
 	links->ways = ways;
 	links->reaching = mask(ways);
-	if ((outcome = read_seeing(db, pool, staff_user_id, kind, id, links)))
-		return outcome;
-	return read_exclusion(db, pool, staff_user_id, kind, id, links);
+	outcome = read_seeing(db, pool, staff_user_id, kind, id, links);
+	return outcome ? outcome : read_exclusion(db, pool, staff_user_id, kind, id, links);
 }
 
 /*

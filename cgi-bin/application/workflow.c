@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "recruiting/exclusion.h"
+#include "recruiting/bias.h"
 
 /*
  * The steps a member of staff may make: in the model for a role held, by which the person reaches

@@ -137,17 +137,18 @@ static enum outcome show(struct request *req)
 {
 	const char *person = NULL, *number = NULL;
 	struct db_rows *rights = NULL;
-	enum outcome outcome;
+	enum outcome outcome = access_rights(req->db, req->pool, &rights);
 
-	if ((outcome = access_rights(req->db, req->pool, &rights))
-		|| (outcome = form_pick_query(req, "person", view_word(req, "why.person_label"),
-			    view_word(req, "why.person_hint"),
-			    &(struct form_pick){.address = PICK_STAFF, .find = pick_staff},
-			    &person))
-		|| (outcome = form_pick_query(req, "objekt", view_word(req, "why.object_label"),
-			    view_word(req, "why.object_hint"),
-			    &(struct form_pick){.address = PICK_VACANCIES, .find = find_objects},
-			    &number)))
+	if (!outcome)
+		outcome = form_pick_query(req, "person", view_word(req, "why.person_label"),
+			view_word(req, "why.person_hint"),
+			&(struct form_pick){.address = PICK_STAFF, .find = pick_staff}, &person);
+	if (!outcome)
+		outcome = form_pick_query(req, "objekt", view_word(req, "why.object_label"),
+			view_word(req, "why.object_hint"),
+			&(struct form_pick){.address = PICK_VACANCIES, .find = find_objects},
+			&number);
+	if (outcome)
 		return outcome;
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
 	view_rows(req, "Rights", rights);

@@ -24,6 +24,7 @@ static const struct {
 	{"/verwaltung/feiertage", "title.admin_holidays", "admin.holidays_text"},
 	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
 	{"/verwaltung/naechtlicher-lauf", "title.nightly", "admin.nightly_text"},
+	{"/verwaltung/auftraege", "title.queue", "admin.queue_text"},
 };
 
 static enum outcome show(struct request *req)

@@ -157,10 +157,11 @@ static enum outcome show(struct request *req)
 {
 	struct jobad jobad;
 	bool may_see_vacancy;
-	enum outcome outcome;
+	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
 
-	if ((outcome = jobad_get(req->db, req->pool, req->object.id, &jobad))
-		|| (outcome = show_jobad_preview(req, &jobad)))
+	if (!outcome)
+		outcome = show_jobad_preview(req, &jobad);
+	if (outcome)
 		return outcome;
 	may_see_vacancy = may_above(req, RIGHT_VACANCY_READ);
 	view_jobad(req, &jobad, may_see_vacancy);
@@ -176,7 +177,9 @@ static enum outcome save_publish(struct request *req)
 	enum outcome outcome = jobad_publish(req->db, req->pool, &req->principal, req->object.id,
 		input->version, &req->problems);
 
-	if (outcome || (outcome = jobad_get(req->db, req->pool, req->object.id, &jobad)))
+	if (!outcome)
+		outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
+	if (outcome)
 		return outcome;
 	if (jobad_planned(req->pool, jobad.status, jobad.data.valid_from))
 		return redirect_to(req, "jobad_planned", "/stellenanzeigen/%s", req->object.number);
@@ -212,9 +215,10 @@ static enum outcome save_withdraw(struct request *req)
 	bool planned;
 	enum outcome outcome = jobad_hold(req->db, req->pool, req->object.id, &jobad);
 
-	if (outcome
-		|| (outcome = jobad_withdraw(
-			    req->db, req->pool, &req->principal, jobad.id, &req->problems)))
+	if (!outcome)
+		outcome = jobad_withdraw(
+			req->db, req->pool, &req->principal, jobad.id, &req->problems);
+	if (outcome)
 		return outcome;
 	planned = jobad_planned(req->pool, jobad.status, jobad.data.valid_from);
 	return redirect_to(req, planned ? "jobad_unplanned" : "jobad_withdrawn",

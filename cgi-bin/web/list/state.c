@@ -319,7 +319,8 @@ enum outcome list_read(struct request *req, const struct list *list, struct list
 	buf_init(&state->gone, req->pool);
 	buf_init(&state->lost, req->pool);
 	read_roles(state);
-	if ((outcome = read_view(state)))
+	outcome = read_view(state);
+	if (outcome)
 		return outcome;
 	read_sort(state);
 	read_columns(state);

@@ -178,7 +178,7 @@ GRANT UPDATE ON bms.portal_session TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.project TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.vacancy TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.requisition TO 'bms_jobs'@'localhost';
-GRANT UPDATE (state, answer, ended_at, remind_on, overdue_at) ON bms.statement TO 'bms_jobs'@'localhost';
+GRANT UPDATE (state, answer, ended_at, remind_on, overdue_at, replaced_by) ON bms.statement TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.task TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.jobad TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad TO 'bms_jobs'@'localhost';

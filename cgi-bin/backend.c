@@ -15,6 +15,7 @@
 #include "store/secrets.h"
 #include "store/store.h"
 #include "web/form/form.h"
+#include "web/render.h"
 #include "web/serve/site.h"
 
 #define IDLE_SECONDS 3600
@@ -186,6 +187,22 @@ static enum outcome identify(struct request *req)
 	return OK;
 }
 
+/* Of an entry of the menu: "page" on it, "true" on the pages below it, which their first crumb
+ * tells; NULL elsewhere. */
+static const char *menu_current(const struct request *req, const char *href)
+{
+	const char *entry = pool_printf(req->pool, "%s%s", req->base, href);
+	const char *crumb = view_get(req->view, "Crumbs.0.href");
+	size_t length = strlen(entry);
+
+	if (text_equal(req->path, href))
+		return "page";
+	return crumb && strncmp(crumb, entry, length) == 0
+			&& (!crumb[length] || crumb[length] == '/')
+		? "true"
+		: NULL;
+}
+
 static void frame(struct request *req)
 {
 	static const struct {
@@ -223,8 +240,8 @@ static void frame(struct request *req)
 			pool_printf(req->pool, "%s%s", req->base, menu[i].href));
 		view_text(req, pool_printf(req->pool, "%s.label", place),
 			view_word(req, menu[i].key));
-		view_bool(req, pool_printf(req->pool, "%s.current", place),
-			text_equal(req->path, menu[i].href));
+		view_text(req, pool_printf(req->pool, "%s.current", place),
+			menu_current(req, menu[i].href));
 	}
 }
 

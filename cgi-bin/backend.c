@@ -219,6 +219,7 @@ static void frame(struct request *req)
 		{"/hilfe", "title.help", RIGHT_STAFF},
 	};
 	size_t shown = 0;
+	bool found = false;
 
 	if (req->principal.kind != PRINCIPAL_STAFF) {
 		view_bool(req, "Service.offer",
@@ -231,7 +232,7 @@ static void frame(struct request *req)
 	if (access_has(&req->principal, RIGHT_SUPER))
 		view_time(req, "Super.until", req->principal.super_until);
 	for (size_t i = 0; i < sizeof(menu) / sizeof(menu[0]); i++) {
-		const char *place;
+		const char *place, *current = menu_current(req, menu[i].href);
 
 		if (!access_has(&req->principal, menu[i].right))
 			continue;
@@ -240,9 +241,11 @@ static void frame(struct request *req)
 			pool_printf(req->pool, "%s%s", req->base, menu[i].href));
 		view_text(req, pool_printf(req->pool, "%s.label", place),
 			view_word(req, menu[i].key));
-		view_text(req, pool_printf(req->pool, "%s.current", place),
-			menu_current(req, menu[i].href));
+		view_text(req, pool_printf(req->pool, "%s.current", place), current);
+		found = found || current;
 	}
+	if (!found) /* the way there began in the cockpit */
+		view_text(req, "Menu.0.current", "true");
 }
 
 static void refused(struct request *req, enum outcome outcome)

@@ -81,7 +81,7 @@ static void view_answer(struct request *req, size_t place, const struct form_mod
 
 	view_text(req, pool_printf(req->pool, "%s.question", row), answer->question);
 	view_text(req, pool_printf(req->pool, "%s.label", row),
-		question ? question->label : answer->question);
+		question ? question->told : answer->question);
 	view_text(req, pool_printf(req->pool, "%s.answer", row),
 		question ? question_words(req->pool, question, answer->answer, req->lang)
 			 : answer->answer);

@@ -160,8 +160,8 @@ const struct db_list archived_seen = {
 };
 /* clang-format on */
 
-const struct db_list *const application_list_others[] = {&placed, &placed_on_condition,
-	&placed_of_status, &everything, &everything_of_status, NULL};
+const struct db_list *const application_list_others[] = {
+	&placed, &placed_on_condition, &placed_of_status, &everything, &everything_of_status, NULL};
 
 static const char *const conditions[] = {[ACCESS_ALWAYS] = "",
 	[ACCESS_ASKED] = "asked",
@@ -315,7 +315,7 @@ static enum outcome places_choose(struct db *db, struct ways *ways, const struct
 	ask->arms = ways->arms;
 	ask->arm_count = ways->count;
 	if (ways->count <= ways->size)
-		*list_r = *ways->among       ? &placed_of_status
+		*list_r = *ways->among     ? &placed_of_status
 			: ways->conditions ? &placed_on_condition
 					   : &placed;
 	return OK;

@@ -178,9 +178,9 @@ static enum outcome identify(struct request *req)
 		req->db, req->pool, named.user_id, &named.groups, &req->principal, &refused);
 	if (outcome == DENIED)
 		say_refused(req, &refused);
+	if (!outcome)
+		outcome = db_transaction(req->db, begin_session, &named);
 	if (outcome)
-		return outcome;
-	if ((outcome = db_transaction(req->db, begin_session, &named)))
 		return outcome;
 	response_session_cookie(req);
 	return OK;

@@ -102,9 +102,10 @@ enum outcome why_sight(struct db *db, struct pool *pool, int64_t staff_user_id,
 	enum outcome outcome;
 
 	*roles_r = 0;
-	if ((outcome = read_facts(db, pool, application_id, &facts))
-		|| (outcome = read_asked(
-			    db, pool, staff_user_id, application_id, reaching, &facts)))
+	outcome = read_facts(db, pool, application_id, &facts);
+	if (!outcome)
+		outcome = read_asked(db, pool, staff_user_id, application_id, reaching, &facts);
+	if (outcome)
 		return outcome;
 	outcome = db_rows(db, pool,
 		"SELECT r.role_id, CAST(r.on_condition AS CHAR) AS holds, CAST(r.ends AS CHAR)"

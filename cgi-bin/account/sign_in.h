@@ -29,7 +29,7 @@
 enum outcome account_try(struct db *db, struct pool *pool, const char *email, const char *password,
 	const char *device, int64_t *account_id_r);
 
-/* Compares; counts when it is wrong. What account_try and account_password_right have in common. */
+/* The same for an account by its number; 0 (there is none) takes as long and is INVALID. */
 enum outcome account_try_id(struct db *db, struct pool *pool, int64_t account_id,
 	const char *password, const char *device);
 
@@ -40,6 +40,7 @@ enum account_step {
 	ACCOUNT_CLOSED, /* deactivated: somebody has to be asked (POR-09 cases 3 and 4) */
 };
 
+/* What stands between the right password and being signed in at `now` (POR-09). */
 enum account_step account_next_step(
 	const struct account *account, const struct account_rules *rules, int64_t now);
 

@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 #include "history/history.h"
-#include "recruiting/counted.h"
 
 /* clang-format off */
 #define LIST_FROM \
@@ -38,9 +37,9 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 		"SELECT a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
 		" a.status, s.name_de,"
 		" s.name_en, v.number AS vacancy, v.title AS vacancy_title, a.received_at,"
-		" " APPLICATION_MARK ", a.internal" LIST_FROM
+		" " ACCESS_MARK ", a.internal" LIST_FROM
 		" ORDER BY a.received_at DESC, a.id DESC LIMIT ? OFFSET ?",
-		DB_VALUES(APPLICATION_MARK_BIND(who), LIST_BIND(who, filter, statuses),
+		DB_VALUES(ACCESS_BIND_MARK(who), LIST_BIND(who, filter, statuses),
 			db_int(filter->limit), db_int(filter->offset)),
 		rows_r);
 }

@@ -1,5 +1,5 @@
 /* Applications as staff work with them (OBJ-09, BAK-06): lists, the record, comments. What the
- * applicant does is in applicant/. */
+ * applicant does is in my_application.h, own.h and the room draft/. */
 #ifndef BMS_APPLICATION_APPLICATION_H
 #define BMS_APPLICATION_APPLICATION_H
 

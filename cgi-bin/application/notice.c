@@ -12,6 +12,7 @@
 #include "format/markdown.h"
 #include "history/history.h"
 #include "mail/letter.h"
+#include "task/owner.h"
 
 #define VALUES_MAX 12
 
@@ -268,37 +269,20 @@ enum outcome notice_write(struct db *db, struct pool *pool, int64_t application_
 	return outcome;
 }
 
-/* The vacancy's owner; when that is nobody who can act, all who reach it as recruiters. */
-static enum outcome recruiters_of(
-	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r)
-{
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT s.email, s.lang, a.number FROM application a"
-		" JOIN vacancy v ON v.id = a.vacancy_id"
-		" JOIN staff_user s ON s.id = v.owner_id AND s.status = 'active'"
-		" WHERE a.id = ? AND" ACCESS_NOT_EXCLUDED("v.id", "s.id"),
-		DB_VALUES(db_int(application_id)), rows_r);
-
-	if (outcome || (*rows_r)->count > 0)
-		return outcome;
-	return db_rows(db, pool,
-		"SELECT DISTINCT s.email, s.lang, a.number FROM application a"
-		" JOIN vacancy_reach vr ON vr.vacancy_id = a.vacancy_id AND vr.role_id = ?"
-		" JOIN staff_subject ss ON ss.subject_kind = vr.subject_kind"
-		" AND ss.subject_id = vr.subject_id"
-		" JOIN staff_user s ON s.id = ss.staff_user_id AND s.status = 'active'"
-		" WHERE a.id = ?" ACCESS_NOT_BIASED " ORDER BY s.email",
-		DB_VALUES(db_int(ROLE_RECRUITER), db_int(application_id)), rows_r);
-}
-
 static enum outcome tell_recruiters(
 	struct db *db, struct pool *pool, int64_t application_id, const char *template)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = recruiters_of(db, pool, application_id, &rows);
+	struct db_rows *application = NULL, *rows = NULL;
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT number, vacancy_id FROM application WHERE id = ?",
+			DB_VALUES(db_int(application_id)), &application);
 
+	if (outcome || application->count == 0)
+		return outcome;
+	outcome = vacancy_owners(db, pool, db_number(application, 0, "vacancy_id"), &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
-		const struct letter_value values[] = {{"number", db_text(rows, i, "number")}};
+		const struct letter_value values[] = {
+			{"number", db_text(application, 0, "number")}};
 
 		outcome = letter_queue(db, pool, 0, template, db_text(rows, i, "lang"),
 			db_text(rows, i, "email"), values, 1);

@@ -46,9 +46,8 @@ enum outcome application_touch(struct db *db, struct pool *pool, const struct pr
 		"UPDATE application SET version = version + 1, changed_at = ?, changed_by = NULL"
 		" WHERE id = ?",
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(application_id)), NULL);
-	if (outcome)
-		return outcome;
-	return history_add(db, who, OBJECT_APPLICATION, application_id, action, detail);
+	return outcome ? outcome
+		       : history_add(db, who, OBJECT_APPLICATION, application_id, action, detail);
 }
 
 enum outcome stage_find(struct db *db, int64_t application_id, enum stage *stage_r)

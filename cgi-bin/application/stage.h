@@ -22,8 +22,12 @@ enum outcome stage_find(struct db *db, int64_t application_id, enum stage *stage
  * while it is a draft, neither while its address is not confirmed.
  */
 enum stage_change { STAGE_CORRECT, STAGE_HAND_IN };
-enum outcome stage_hold(
-	struct db *db, int64_t application_id, enum stage_change kind); /* as stage_hold_draft */
+
+/* Locks the application for such a change in this transaction. OK, CONFLICT (its status takes
+ * none), NOT_FOUND, UNAVAILABLE. */
+enum outcome stage_hold(struct db *db, int64_t application_id, enum stage_change kind);
+
+/* Is such a change taken? For pages, without a lock. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome stage_may(struct db *db, int64_t application_id, enum stage_change kind, bool *may_r);
 
 /* Locks an application that is still a draft, for a change in this transaction. OK, CONFLICT (sent

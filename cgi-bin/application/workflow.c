@@ -7,7 +7,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "recruiting/exclusion.h"
+#include "recruiting/bias.h"
 
 static enum outcome step_count(
 	struct db *db, int64_t vacancy_id, const struct process_change *change)

@@ -43,6 +43,16 @@
 	PAGE(page_requisition_edit) \
 	PAGE(page_requisition_step) \
 	PAGE(page_requisition_accept) \
+	PAGE(page_statement) \
+	PAGE(page_statement_withdraw) \
+	PAGE(page_vacancy_statements) \
+	PAGE(page_jobad_ask) \
+	PAGE(page_application_ask) \
+	PAGE(page_deputies) \
+	PAGE(page_deputy_end) \
+	PAGE(page_pick_deputy) \
+	PAGE(page_admin_holidays) \
+	PAGE(page_admin_holiday_remove) \
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
@@ -50,6 +60,10 @@
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \
+	PAGE(page_bulks) \
+	PAGE(page_bulk) \
+	PAGE(page_bulk_step) \
+	PAGE(page_bulk_start) \
 	PAGE(page_application) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \
@@ -73,6 +87,10 @@
 	PAGE(page_nightly_csv) \
 	PAGE(page_nightly_json) \
 	PAGE(page_administration) \
+	PAGE(page_admin_queue) \
+	PAGE(page_admin_queue_item) \
+	PAGE(page_admin_queue_repeat) \
+	PAGE(page_admin_queue_withdraw) \
 	PAGE(page_admin_users) \
 	PAGE(page_admin_user) \
 	PAGE(page_admin_user_status) \

@@ -13,7 +13,10 @@ struct buf {
 	size_t size;
 };
 
+/* An empty one; it grows in the pool. */
 void buf_init(struct buf *buf, struct pool *pool);
+
+/* Add to its end: `length` bytes, a text, a character, what printf would write. */
 void buf_add(struct buf *buf, const void *bytes, size_t length);
 void buf_str(struct buf *buf, const char *text);
 void buf_char(struct buf *buf, char c);

@@ -11,6 +11,7 @@
 #define CRYPTO_KEY_SIZE 32 /* bytes: AES-256 key, SHA-256 digest, HMAC key */
 #define CRYPTO_SEAL_EXTRA 28 /* bytes a sealed text is longer: 12 nonce + 16 tag */
 
+/* Fills `length` bytes with random ones. */
 void crypto_random(void *bytes, size_t length);
 
 /* Lower-case hex of the bytes. */
@@ -22,6 +23,7 @@ bool crypto_unhex(const char *hex, void *bytes_r, size_t length);
 /* `length` random bytes as base64url without padding; for tokens and ids in addresses. */
 char *crypto_token(struct pool *pool, size_t length);
 
+/* The digest of `length` bytes. */
 void crypto_sha256(const void *bytes, size_t length, uint8_t digest_r[CRYPTO_KEY_SIZE]);
 
 /* A digest in steps, for files. */
@@ -31,6 +33,7 @@ void crypto_digest_add(struct crypto_digest *digest, const void *bytes, size_t l
 /* Ends it and sets *digest to NULL. */
 void crypto_digest_end(struct crypto_digest **digest, uint8_t digest_r[CRYPTO_KEY_SIZE]);
 
+/* HMAC-SHA-256 of `length` bytes. */
 void crypto_hmac(const uint8_t key[CRYPTO_KEY_SIZE], const void *bytes, size_t length,
 	uint8_t mac_r[CRYPTO_KEY_SIZE]);
 

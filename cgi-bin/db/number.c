@@ -14,10 +14,10 @@ enum outcome number_next(struct db *db, struct pool *pool, const char *kind, con
 		DB_AS_COMMITTED "INSERT INTO number_counter (kind, year, last) VALUES (?, ?, 1)"
 				" ON DUPLICATE KEY UPDATE last = last + 1",
 		DB_VALUES(db_str(kind), db_int(year)), NULL);
-	if (outcome)
-		return outcome;
-	outcome = db_get_int(db, "SELECT last FROM number_counter WHERE kind = ? AND year = ?",
-		DB_VALUES(db_str(kind), db_int(year)), &last);
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT last FROM number_counter WHERE kind = ? AND year = ?",
+			DB_VALUES(db_str(kind), db_int(year)), &last);
 	if (outcome)
 		return outcome;
 	*number_r = pool_printf(pool, "%s-%04lld-%05lld", kind, (long long)year, (long long)last);

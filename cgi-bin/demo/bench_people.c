@@ -151,13 +151,16 @@ static enum outcome add_projects(struct db *db)
 
 static enum outcome people_add(struct db *db, void *context)
 {
-	enum outcome outcome;
+	enum outcome outcome = add_units(db);
 
 	(void)context;
-	if ((outcome = add_units(db)) || (outcome = people_add_groups(db))
-		|| (outcome = add_staff(db)) || (outcome = add_memberships(db)))
-		return outcome;
-	return add_projects(db);
+	if (!outcome)
+		outcome = people_add_groups(db);
+	if (!outcome)
+		outcome = add_staff(db);
+	if (!outcome)
+		outcome = add_memberships(db);
+	return outcome ? outcome : add_projects(db);
 }
 
 enum outcome bench_people_add(struct db *db)

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "org/sign_in.h"
 #include "org/staff.h"
-#include "recruiting/project.h"
 
 static const struct {
 	const char *code; /* in the names of directory groups */
@@ -308,60 +307,6 @@ static enum outcome add_person(const struct demo_org *org, struct demo_person *p
 	return outcome ? outcome : staff_join_unit(org->db, staff.id, unit);
 }
 
-static enum outcome find_projects(const struct demo_org *org, struct demo_authority *authority)
-{
-	static const char *const suffixes[DEMO_PROJECTS] = {
-		"Stellen bis A/E14", "Stellen ab A/E15", "Stellen Ärzte"};
-	struct db_rows *rows = NULL;
-	enum outcome outcome = project_list(org->db, org->pool, org->admin, &rows);
-	for (size_t i = 0; !outcome && i < rows->count * DEMO_PROJECTS; i++) {
-		const char *suffix = suffixes[i % DEMO_PROJECTS];
-		const char *name = pool_printf(org->pool, "%s %s", authority->code, suffix);
-		if (text_equal(db_text(rows, i / DEMO_PROJECTS, "name"), name))
-			outcome = object_find(org->db, OBJECT_PROJECT,
-				db_text(rows, i / DEMO_PROJECTS, "number"),
-				&authority->projects[i % DEMO_PROJECTS]);
-	}
-	return outcome;
-}
-
-/* Recruiters work in all projects of their authority; P34 in the first, P31 in the others. */
-static enum outcome assign_people(
-	const struct demo_org *org, const struct demo_authority *authority)
-{
-	enum outcome outcome = OK;
-	for (size_t i = 0; i < org->people_count * DEMO_PROJECTS && !outcome; i++) {
-		const struct demo_person *person = &org->people[i / DEMO_PROJECTS];
-		bool p34 = i % DEMO_PROJECTS == DEMO_UP_TO_14;
-		bool fits = person->role == ROLE_RECRUITER
-			|| person->role == (p34 ? ROLE_P34 : ROLE_P31);
-		if (fits && &person->who != authority->recruiter
-			&& text_equal(person->authority, authority->code))
-			outcome = project_assign(org->db, org->pool, org->admin,
-				authority->projects[i % DEMO_PROJECTS],
-				(enum base_role)person->role, person->who.id);
-	}
-	return outcome;
-}
-
-static enum outcome add_projects(const struct demo_org *org, struct demo_authority *authority)
-{
-	for (size_t i = 0; i < org->people_count && !authority->recruiter; i++)
-		if (org->people[i].role == ROLE_RECRUITER
-			&& text_equal(org->people[i].authority, authority->code))
-			authority->recruiter = &org->people[i].who;
-	if (!authority->recruiter)
-		log_fatal("demo_data", "authority=%s reason=no_recruiter", authority->code);
-	enum outcome outcome = find_projects(org, authority);
-	if (outcome || authority->projects[0])
-		return outcome;
-	outcome = project_create_standard(
-		org->db, org->pool, org->admin, authority->id, authority->recruiter->id);
-	if (!outcome)
-		outcome = find_projects(org, authority);
-	return outcome ? outcome : assign_people(org, authority);
-}
-
 struct loading {
 	struct demo_org *org;
 	struct demo_file units;
@@ -383,7 +328,7 @@ static enum outcome org_load(struct db *db, void *context)
 	if (!org->admin)
 		log_fatal("demo_data", "file=users reason=no_administrator");
 	for (size_t i = 0; i < org->count && !outcome; i++)
-		outcome = add_projects(org, &org->authorities[i]);
+		outcome = demo_projects_add(org, &org->authorities[i]);
 	return outcome;
 }
 

@@ -69,6 +69,10 @@ const struct demo_authority *demo_authority(const struct demo_org *org, const ch
 const struct demo_unit *demo_unit(const struct demo_authority *authority, const char *code);
 const struct principal *demo_person(const struct demo_org *org, const char *user_id);
 
+/* Finds the authority's standard projects and its recruiter; makes the projects, with their people,
+ * when there are none. Inside a transaction. OK, INVALID, UNAVAILABLE. */
+enum outcome demo_projects_add(const struct demo_org *org, struct demo_authority *authority);
+
 /* A unit by its code ("BVU-PR"), also committees. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome demo_unit_id(struct db *db, const char *code, int64_t *id_r);
 

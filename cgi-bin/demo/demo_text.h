@@ -36,6 +36,7 @@ struct demo_file {
 /* The whole text of a file; at most 1 MiB. */
 char *demo_read(struct pool *pool, const char *path, size_t *length_r);
 
+/* Its sections; they live in the pool. Ends the process when a line is none of a section. */
 struct demo_file demo_file_read(struct pool *pool, const char *path);
 
 /* The first section of this name. */

@@ -245,7 +245,8 @@ static enum outcome add_all(struct db *db, void *context)
 	for (size_t i = 0; i < world->file.count && !outcome; i++) {
 		const struct demo_section *section = &world->file.sections[i];
 		if (strcmp(section->name, "vacancy") == 0) {
-			if (!(outcome = ad_finish(db, world, ad)))
+			outcome = ad_finish(db, world, ad);
+			if (!outcome)
 				outcome = add_vacancy(db, world, section);
 			ad = NULL;
 		} else if (strcmp(section->name, "ad") == 0 && world->vacancy && !ad) {

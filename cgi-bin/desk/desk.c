@@ -225,18 +225,18 @@ static enum outcome read_applications(
 	struct desk *desk, const struct db_value *ids, struct db_rows **rows_r)
 {
 	const struct principal *who = desk->view.who;
-	struct db_value values[APPLICATION_MARK_VALUES + DETAILS] = {APPLICATION_MARK_BIND(who)};
+	struct db_value values[ACCESS_MARK_VALUES + DETAILS] = {ACCESS_BIND_MARK(who)};
 
-	memcpy(values + APPLICATION_MARK_VALUES, ids, DETAILS * sizeof(*ids));
+	memcpy(values + ACCESS_MARK_VALUES, ids, DETAILS * sizeof(*ids));
 	return db_rows(desk->db, desk->pool,
 		"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
 		" a.status, s.name_de,"
 		" s.name_en, v.number AS vacancy, v.title AS vacancy_title,"
-		" a.received_at, " APPLICATION_MARK
+		" a.received_at, " ACCESS_MARK
 		", a.internal FROM application a STRAIGHT_JOIN applicant p"
 		" ON p.id = a.applicant_id STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id"
 		" STRAIGHT_JOIN application_status s ON s.code = a.status WHERE a.id IN " IDS,
-		values, APPLICATION_MARK_VALUES + DETAILS, rows_r);
+		values, ACCESS_MARK_VALUES + DETAILS, rows_r);
 }
 
 static bool is_of(const struct search *search, size_t hit, enum object_kind kind)

@@ -6,10 +6,38 @@
 #include <stdbool.h>
 
 #include "disclosure/export.h"
+#include "form/answer.h"
+#include "form/form_model.h"
 
 #define EXPORT_TWIN \
 	"_words" /* a member of this ending says in words what its twin says in codes \
 		  */
+
+/* One export being collected. */
+struct export
+{
+	struct db *db;
+	struct pool *pool;
+	const struct principal *who;
+	const struct export_reader *reader;
+	int64_t application_id; /* only this one; 0: all */
+	struct form_model model; /* of the application looked at last; no questions before */
+};
+
+/* A row as JSON; columns whose names begin with an underscore are for the program only. */
+json_t *export_row(struct pool *pool, const struct db_rows *rows, size_t row);
+
+/* Adds the rows of one statement as a list, or hands its outcome on. */
+enum outcome export_rows_add(const struct export *export, json_t *object, const char *name,
+	enum outcome outcome, const struct db_rows *rows);
+
+/* Adds answers to the questions of export->model: as codes, and in words in the form's order. */
+void export_answers_add(struct export *export, json_t *object, const struct answers *answers);
+
+/* Add what belongs to an applicant: applications, or the one of export->application_id; the account
+ * with its folder. OK, UNAVAILABLE. */
+enum outcome export_applications_add(struct export *export, json_t *person, int64_t applicant_id);
+enum outcome export_account_add(struct export *export, json_t *top, int64_t account_id);
 
 /* Does this one get what is in the folder? Only its owner does: everybody else learns that there is
  * one. */

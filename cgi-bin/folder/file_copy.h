@@ -22,6 +22,7 @@ enum outcome file_copy_read(
  * file_copy. */
 enum outcome file_copy_source(void *context, int64_t at, void *bytes_r, size_t length);
 
+/* Gives its memory back. */
 void file_copy_end(struct file_copy *copy);
 
 #endif

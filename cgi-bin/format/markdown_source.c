@@ -301,10 +301,11 @@ static void line_take(struct source *s)
 
 	if (take_code(s))
 		return;
+	sign = s->text == s->end ? 0 : bullet(s, &text);
 	if (s->text == s->end) {
 		s->cells = 0;
 		buf_char(&s->buf, '\n');
-	} else if ((sign = bullet(s, &text))) {
+	} else if (sign) {
 		s->cells = 0;
 		take_bullet(s, sign, text);
 	} else {

@@ -359,13 +359,16 @@ enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kin
 	return db_rows(db, pool,
 		"SELECT h.at, h.action, h.detail,"
 		" CONCAT(su.first_name, ' ', su.surname) AS actor, h.actor_kind,"
-		" COALESCE(CONCAT(p.first_name, ' ', p.surname), u.name) AS about"
+		" COALESCE(CONCAT(p.first_name, ' ', p.surname), u.name) AS about,"
+		" k.question_de, k.question_en"
 		" FROM history h LEFT JOIN staff_user su"
 		" ON h.actor_kind = 'staff' AND su.id = h.actor_id"
 		" LEFT JOIN staff_user p ON h.action LIKE 'person\\_%' AND p.id ="
 		" CAST(h.detail AS UNSIGNED)"
 		" LEFT JOIN org_unit u ON h.action LIKE 'committee\\_%' AND u.id ="
 		" CAST(h.detail AS UNSIGNED)"
+		" LEFT JOIN statement_kind k ON h.action LIKE 'statement\\_%' AND k.code ="
+		" SUBSTRING_INDEX(h.detail, ':', 1)"
 		" WHERE h.object_kind = ? AND h.object_id = ? ORDER BY h.seq DESC",
 		DB_VALUES(db_int(kind), db_int(id)), rows_r);
 }

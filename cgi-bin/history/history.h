@@ -55,7 +55,8 @@ enum outcome audit_add_many(
 
 /* The lines of an object, newest first: columns at, action, detail, actor (name of the staff user,
  * or NULL), actor_kind, about (the person or committee whose id the detail of person_… and
- * committee_… lines is). OK, UNAVAILABLE. */
+ * committee_… lines is), question_de and question_en (of
+ * statement_… lines, whose detail is a kind, or kind:answer). OK, UNAVAILABLE. */
 enum outcome history_list(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct db_rows **rows_r);
 

@@ -14,7 +14,9 @@ struct many {
 	struct pool *pool;
 	const struct history_item *items;
 	size_t count;
-	struct chain_line line; /* what is the same in all */
+	struct chain_line line; /* what is the same in all, then the line written last */
+	uint8_t hash[CRYPTO_KEY_SIZE]; /* of that line */
+	bool one; /* of the audit: all are of one chain */
 	struct db_rows *last; /* object, seq, hash of the chains there are, by object */
 };
 
@@ -66,90 +68,68 @@ static void add_item(struct buf *json, const struct chain_line *line, const char
 }
 
 /* Where the object's chain ends: items and last lines are both in the order of the objects. */
-static void begin_chain(struct many *many, size_t *at, struct chain_line *line, uint8_t *hash)
+static void begin_chain(struct many *many, size_t *at)
 {
 	size_t count = many->last ? many->last->count : 0;
+	struct chain_line *line = &many->line;
 
 	while (*at < count && db_number(many->last, *at, "object_id") < line->object_id)
 		(*at)++;
 	line->seq = 0;
-	memset(hash, 0, CRYPTO_KEY_SIZE);
+	memset(many->hash, 0, sizeof(many->hash));
 	if (*at >= count || db_number(many->last, *at, "object_id") != line->object_id)
 		return;
 	line->seq = db_number(many->last, *at, "seq");
-	memcpy(hash, db_named(many->last, *at, "hash")->bytes, CRYPTO_KEY_SIZE);
+	memcpy(many->hash, db_named(many->last, *at, "hash")->bytes, sizeof(many->hash));
 }
 
-static enum outcome write_all(struct many *many)
+/* All lines as JSON, each chained to the one before. */
+static const char *lines_json(struct many *many)
 {
-	struct chain_line line = many->line;
-	uint8_t hash[CRYPTO_KEY_SIZE];
+	struct chain_line *line = &many->line;
 	struct buf json;
 	size_t at = 0;
 
 	buf_init(&json, many->pool);
 	for (size_t i = 0; i < many->count; i++) {
 		const struct history_item *item = &many->items[i];
+		bool other = i == 0 || item->id != line->object_id;
 		uint8_t before[CRYPTO_KEY_SIZE];
 
-		if (i == 0 || item->id != line.object_id) {
-			line.object_id = item->id;
-			begin_chain(many, &at, &line, hash);
-		}
-		line.seq++;
-		line.action = item->action;
-		line.detail =
+		line->object_id = item->id;
+		if (other && !many->one)
+			begin_chain(many, &at);
+		line->seq++;
+		line->action = item->action;
+		line->detail =
 			text_ellipsis(many->pool, item->detail ? item->detail : "", DETAIL_MAX);
-		memcpy(before, hash, sizeof(before));
-		chain_hash(before, &line, hash);
-		add_item(&json, &line, crypto_hex(many->pool, hash, sizeof(hash)));
+		memcpy(before, many->hash, sizeof(before));
+		chain_hash(before, line, many->hash);
+		add_item(&json, line, crypto_hex(many->pool, many->hash, sizeof(many->hash)));
 	}
 	buf_char(&json, ']');
+	return json.data;
+}
+
+static enum outcome history_write(struct many *many)
+{
+	enum outcome outcome = read_last(many);
+
+	if (outcome)
+		return outcome;
 	return db_exec(many->db,
 		"INSERT INTO history (object_kind, object_id, actor_kind, actor_id, seq, at,"
-		" action, detail, hash) SELECT ?, object_id, ?, ?, seq, ?, action, detail,"
+		" action, detail, hash) SELECT ?, object_id, 'system', 0, seq, ?, action, detail,"
 		" UNHEX(hash) FROM JSON_TABLE(?, '$[*]' COLUMNS (object_id BIGINT PATH '$[0]',"
 		" seq INT PATH '$[1]', action VARCHAR(40) PATH '$[2]',"
 		" detail VARCHAR(300) PATH '$[3]', hash CHAR(64) PATH '$[4]')) i",
-		DB_VALUES(db_int(line.object_kind), db_str(line.actor_kind), db_int(line.actor_id),
-			db_str(line.at), db_str(json.data)),
+		DB_VALUES(db_int(many->line.object_kind), db_str(many->line.at),
+			db_str(lines_json(many))),
 		NULL);
 }
 
-enum outcome history_add_many(
-	struct db *db, enum object_kind kind, const struct history_item *items, size_t count)
-{
-	const struct principal who = {.kind = PRINCIPAL_SYSTEM};
-	struct pool *pool = pool_new();
-	struct many many = {
-		.db = db,
-		.pool = pool,
-		.items = items,
-		.count = count,
-		.line =
-			{
-				.table = "history",
-				.object_kind = kind,
-				.actor_kind = "system",
-				.at = clock_sql(pool, clock_now()),
-			},
-	};
-	enum outcome outcome = count ? read_last(&many) : OK;
-
-	if (!outcome && count)
-		outcome = write_all(&many);
-	if (outcome == CONFLICT) { /* somebody adds to one of the chains, too */
-		outcome = OK;
-		for (size_t i = 0; !outcome && i < count; i++)
-			outcome = history_add(
-				db, &who, kind, items[i].id, items[i].action, items[i].detail);
-	}
-	pool_free(&pool);
-	return outcome;
-}
-
-/* The chain of the system, as long as it is: all lines of the audit are of one. */
-static enum outcome audit_begin(struct many *many, uint8_t *hash)
+/* The chain of the system, as long as it is. */
+static enum outcome audit_begin(struct many *many)
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(many->db, many->pool,
@@ -157,74 +137,78 @@ static enum outcome audit_begin(struct many *many, uint8_t *hash)
 		" ORDER BY seq DESC LIMIT 1",
 		DB_NONE, &rows);
 
-	memset(hash, 0, CRYPTO_KEY_SIZE);
-	many->line.seq = 0;
 	if (outcome || rows->count == 0)
 		return outcome;
 	many->line.seq = db_number(rows, 0, "seq");
-	memcpy(hash, db_named(rows, 0, "hash")->bytes, CRYPTO_KEY_SIZE);
+	memcpy(many->hash, db_named(rows, 0, "hash")->bytes, sizeof(many->hash));
 	return OK;
 }
 
 static enum outcome audit_write(struct many *many)
 {
-	struct chain_line line;
-	uint8_t hash[CRYPTO_KEY_SIZE], before[CRYPTO_KEY_SIZE];
-	struct buf json;
-	enum outcome outcome = audit_begin(many, hash);
+	enum outcome outcome = audit_begin(many);
 
 	if (outcome)
 		return outcome;
-	line = many->line;
-	buf_init(&json, many->pool);
-	for (size_t i = 0; i < many->count; i++) {
-		const struct history_item *item = &many->items[i];
-
-		line.object_id = item->id;
-		line.seq++;
-		line.action = item->action;
-		line.detail =
-			text_ellipsis(many->pool, item->detail ? item->detail : "", DETAIL_MAX);
-		memcpy(before, hash, sizeof(before));
-		chain_hash(before, &line, hash);
-		add_item(&json, &line, crypto_hex(many->pool, hash, sizeof(hash)));
-	}
-	buf_char(&json, ']');
 	return db_exec(many->db,
 		"INSERT INTO audit (object_kind, object_id, actor_kind, actor_id, seq, at,"
 		" action, detail, hash) SELECT ?, object_id, 'system', 0, seq, ?, action, detail,"
 		" UNHEX(hash) FROM JSON_TABLE(?, '$[*]' COLUMNS (object_id BIGINT PATH '$[0]',"
 		" seq INT PATH '$[1]', action VARCHAR(40) PATH '$[2]',"
 		" detail VARCHAR(300) PATH '$[3]', hash CHAR(64) PATH '$[4]')) i",
-		DB_VALUES(db_int(line.object_kind), db_str(line.at), db_str(json.data)), NULL);
+		DB_VALUES(db_int(many->line.object_kind), db_str(many->line.at),
+			db_str(lines_json(many))),
+		NULL);
+}
+
+typedef enum outcome many_write(struct many *many);
+typedef enum outcome line_add(struct db *db, const struct principal *who, enum object_kind kind,
+	int64_t id, const char *action, const char *detail);
+
+/* At once; one by one when somebody adds to one of the chains, too. */
+static enum outcome many_add(struct many *many, many_write *write, line_add *add)
+{
+	const struct principal who = {.kind = PRINCIPAL_SYSTEM};
+	enum outcome outcome = OK;
+
+	many->pool = pool_new();
+	many->line.actor_kind = "system";
+	many->line.at = clock_sql(many->pool, clock_now());
+	if (many->count)
+		outcome = write(many);
+	if (outcome == CONFLICT) {
+		outcome = OK;
+		for (size_t i = 0; !outcome && i < many->count; i++)
+			outcome = add(many->db, &who, many->line.object_kind, many->items[i].id,
+				many->items[i].action, many->items[i].detail);
+	}
+	pool_free(&many->pool);
+	return outcome;
+}
+
+enum outcome history_add_many(
+	struct db *db, enum object_kind kind, const struct history_item *items, size_t count)
+{
+	struct many many = {
+		.db = db,
+		.items = items,
+		.count = count,
+		.line = {.table = "history", .object_kind = kind},
+	};
+
+	return many_add(&many, history_write, history_add);
 }
 
 enum outcome audit_add_many(
 	struct db *db, enum object_kind kind, const struct history_item *items, size_t count)
 {
-	const struct principal who = {.kind = PRINCIPAL_SYSTEM};
-	struct pool *pool = pool_new();
 	struct many many = {
 		.db = db,
-		.pool = pool,
 		.items = items,
 		.count = count,
-		.line =
-			{
-				.table = "audit",
-				.object_kind = kind,
-				.actor_kind = "system",
-				.at = clock_sql(pool, clock_now()),
-			},
+		.line = {.table = "audit", .object_kind = kind},
+		.one = true,
 	};
-	enum outcome outcome = count ? audit_write(&many) : OK;
 
-	if (outcome == CONFLICT) { /* somebody was quicker: one by one */
-		outcome = OK;
-		for (size_t i = 0; !outcome && i < count; i++)
-			outcome = audit_add(
-				db, &who, kind, items[i].id, items[i].action, items[i].detail);
-	}
-	pool_free(&pool);
-	return outcome;
+	return many_add(&many, audit_write, audit_add);
 }

@@ -2,7 +2,7 @@
 #include "base/log.h"
 #include "jobs/loop.h"
 #include "mail/letter.h"
-#include "recruiting/exclusion.h"
+#include "recruiting/bias.h"
 #include "store/secrets.h"
 
 static enum outcome bias_detect_all(struct job_context *context)

@@ -102,7 +102,8 @@ int jobs_main(const char *name, const struct job *const *jobs, int argc, char **
 		usage(stdout, name, jobs);
 		return JOB_DONE;
 	}
-	if (!(job = argc > first ? job_find(jobs, argv[first]) : NULL)) {
+	job = argc > first ? job_find(jobs, argv[first]) : NULL;
+	if (!job) {
 		usage(stderr, name, jobs);
 		return JOB_USAGE;
 	}

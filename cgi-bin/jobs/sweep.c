@@ -9,7 +9,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "jobs/job.h"
-#include "recruiting/exclusion.h"
+#include "recruiting/bias.h"
 #include "service_account/service_account.h"
 #include "store/secrets.h"
 #include "store/store.h"

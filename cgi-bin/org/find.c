@@ -81,7 +81,8 @@ enum outcome find_words(struct db *db, struct pool *pool, const char *typed, str
 		else if (others.length + strlen(word) < TYPED)
 			buf_printf(&others, "%s ", word);
 	}
-	if ((outcome = text_fold(db, pool, others.length ? others.data : "", &folded)))
+	outcome = text_fold(db, pool, others.length ? others.data : "", &folded);
+	if (outcome)
 		return outcome;
 	while ((word = strsep(&folded, " ")))
 		if (*word)

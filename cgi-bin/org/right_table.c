@@ -101,8 +101,11 @@ enum outcome right_table_save(struct db *db, struct pool *pool, const struct pri
 	struct db_rows *matrix = NULL;
 	enum outcome outcome = wanted_mark(wanted, count, marks);
 
-	if (outcome || (outcome = matrix_hold(db, pool))
-		|| (outcome = right_table_version(db, pool, &now)))
+	if (!outcome)
+		outcome = matrix_hold(db, pool);
+	if (!outcome)
+		outcome = right_table_version(db, pool, &now);
+	if (outcome)
 		return outcome;
 	if (!text_equal(now, version))
 		return CONFLICT;

@@ -152,17 +152,21 @@ static enum outcome set_subjects(struct db *db, const struct sign_in *in)
 static enum outcome make_equal(struct db *db, void *context)
 {
 	struct sign_in *in = context;
-	enum outcome outcome;
+	enum outcome outcome = object_hold(db, OBJECT_STAFF_USER, in->staff->id);
 
-	if ((outcome = object_hold(db, OBJECT_STAFF_USER, in->staff->id))
-		|| (outcome = map_groups(db, in)) || (outcome = remove_groups(db, in))
-		|| (outcome = groups_add(db, in)) || (outcome = set_subjects(db, in)))
+	if (!outcome)
+		outcome = map_groups(db, in);
+	if (!outcome)
+		outcome = remove_groups(db, in);
+	if (!outcome)
+		outcome = groups_add(db, in);
+	if (!outcome)
+		outcome = set_subjects(db, in);
+	/* after the groups: another one may give the same */
+	if (!outcome && in->lost)
+		outcome = staff_reach_end(db, in->pool, in->staff->id);
+	if (outcome || in->again)
 		return outcome;
-	/* only now: another group may give the same */
-	if (in->lost && (outcome = staff_reach_end(db, in->pool, in->staff->id)))
-		return outcome;
-	if (in->again)
-		return OK;
 	outcome = db_exec(db, "UPDATE staff_user SET last_sign_in = ? WHERE id = ?",
 		DB_VALUES(db_str(clock_sql(in->pool, clock_now())), db_int(in->staff->id)), NULL);
 	return outcome ? outcome : audit_add(db, in->who, OBJECT_NONE, 0, "sign_in", NULL);
@@ -226,12 +230,14 @@ static enum outcome sign_in(struct db *db, struct pool *pool, const char *user_i
 	if (outcome)
 		return outcome;
 	*who_r = staff_principal(&staff);
-	if ((outcome = staff_admit(db, &staff, who_r, refused_r)))
+	outcome = staff_admit(db, &staff, who_r, refused_r);
+	if (outcome)
 		return outcome;
 	if (groups->fault)
 		return sign_in_refuse(db, who_r, groups->fault, groups->fault, refused_r);
 	in.names = as_json(pool, groups);
-	if ((outcome = db_transaction(db, make_equal, &in)))
+	outcome = db_transaction(db, make_equal, &in);
+	if (outcome)
 		return outcome;
 	outcome = access_load(db, pool, who_r);
 	return outcome == DENIED ? sign_in_refuse(db, who_r, "no_group", "no_group", refused_r)

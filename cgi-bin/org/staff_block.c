@@ -67,7 +67,9 @@ enum outcome staff_block_set(struct db *db, struct pool *pool, const struct prin
 	enum outcome outcome = last_admin_before(db, pool, &before);
 
 	*problem_r = NULL;
-	if (outcome || (outcome = block_check(db, pool, who, staff_user_id, until, problem_r)))
+	if (!outcome)
+		outcome = block_check(db, pool, who, staff_user_id, until, problem_r);
+	if (outcome)
 		return outcome;
 	end = day_start(day_add(pool, until, 1));
 	outcome = db_exec(db,

@@ -238,9 +238,10 @@ enum outcome staff_reach_end(struct db *db, struct pool *pool, int64_t staff_use
 		return outcome;
 	ended.lost = lost;
 	ended.list = list_of(pool, lost);
-	if ((outcome = take_away(&ended)) || (outcome = put_right(&ended)))
-		return outcome;
-	return owners_tell(&ended);
+	outcome = take_away(&ended);
+	if (!outcome)
+		outcome = put_right(&ended);
+	return outcome ? outcome : owners_tell(&ended);
 }
 
 /* A committee that has moved to another authority takes no part in the vacancies of the old one. */

@@ -55,7 +55,8 @@ enum outcome unit_change(struct db *db, struct pool *pool, const struct principa
 
 	if (text_empty(fields))
 		return OK;
-	if ((outcome = check_town(db, unit, input, problems)))
+	outcome = check_town(db, unit, input, problems);
+	if (outcome)
 		return outcome;
 	if (input->street && !unit_street_valid(input->street))
 		problem_add(problems, "street", "street");
@@ -131,7 +132,9 @@ enum outcome unit_create(struct db *db, struct pool *pool, const struct principa
 	struct unit held;
 	enum outcome outcome = unit_hold(db, parent, &held);
 
-	if (outcome || (outcome = unit_check_new(db, &held, input, problems)))
+	if (!outcome)
+		outcome = unit_check_new(db, &held, input, problems);
+	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO org_unit (parent_id, authority_id, kind, committee, code,"
@@ -184,26 +187,27 @@ enum outcome unit_obstacles(struct db *db, struct pool *pool, const struct princ
 static enum outcome hold_users(struct db *db, struct pool *pool, int64_t id)
 {
 	struct db_rows *rows = NULL;
-	enum outcome outcome;
-
-	/* clang-format off */
-	if ((outcome = db_rows(db, pool,
+	enum outcome outcome = db_rows(db, pool,
 		"SELECT id FROM org_unit WHERE parent_id = ? ORDER BY id FOR UPDATE",
-		DB_VALUES(db_int(id)), &rows)) ||
-	    (outcome = db_rows(db, pool,
-		"SELECT id FROM project WHERE authority_id = ? ORDER BY id FOR UPDATE",
-		DB_VALUES(db_int(id)), &rows)) ||
-	    (outcome = db_rows(db, pool,
-		"SELECT v.id FROM vacancy v WHERE v.authority_id = ? AND " IN_PROGRESS
-		" FOR UPDATE",
-		DB_VALUES(db_int(id)), &rows)) ||
-	    (outcome = db_rows(db, pool, "SELECT id FROM vacancy WHERE unit_id = ? FOR UPDATE",
-		DB_VALUES(db_int(id)), &rows)))
+		DB_VALUES(db_int(id)), &rows);
+
+	if (!outcome)
+		outcome = db_rows(db, pool,
+			"SELECT id FROM project WHERE authority_id = ? ORDER BY id FOR UPDATE",
+			DB_VALUES(db_int(id)), &rows);
+	if (!outcome)
+		outcome = db_rows(db, pool,
+			"SELECT v.id FROM vacancy v WHERE v.authority_id = ? AND " IN_PROGRESS
+			" FOR UPDATE",
+			DB_VALUES(db_int(id)), &rows);
+	if (!outcome)
+		outcome = db_rows(db, pool, "SELECT id FROM vacancy WHERE unit_id = ? FOR UPDATE",
+			DB_VALUES(db_int(id)), &rows);
+	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
 		"SELECT vacancy_id FROM vacancy_unit WHERE org_unit_id = ? FOR UPDATE",
 		DB_VALUES(db_int(id)), &rows);
-	/* clang-format on */
 }
 
 static enum outcome check_active(struct db *db, struct pool *pool, const struct unit *unit,
@@ -224,9 +228,10 @@ static enum outcome check_active(struct db *db, struct pool *pool, const struct 
 	}
 	if (active)
 		return OK;
-	if ((outcome = hold_users(db, pool, unit->id))
-		|| (outcome = unit_obstacles(db, pool, &everybody, unit->id, &obstacles))
-		|| obstacles->count == 0)
+	outcome = hold_users(db, pool, unit->id);
+	if (!outcome)
+		outcome = unit_obstacles(db, pool, &everybody, unit->id, &obstacles);
+	if (outcome || obstacles->count == 0)
 		return outcome;
 	problem_add(problems, "", "unit_in_use");
 	return INVALID;
@@ -240,7 +245,9 @@ enum outcome unit_set_active(struct db *db, struct pool *pool, const struct prin
 
 	if (active && unit->parent_id)
 		outcome = object_hold(db, OBJECT_ORG_UNIT, unit->parent_id);
-	if (outcome || (outcome = unit_hold(db, unit, &held)) || held.active == active)
+	if (!outcome)
+		outcome = unit_hold(db, unit, &held);
+	if (outcome || held.active == active)
 		return outcome;
 	outcome = check_active(db, pool, unit, active, problems);
 	if (outcome)

@@ -61,8 +61,10 @@ enum outcome unit_add_member(struct db *db, struct pool *pool, const struct prin
 
 	if (!unit_role(unit))
 		return INVALID;
-	if (!(outcome = object_hold(db, OBJECT_ORG_UNIT, unit->id))
-		&& !(outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id)))
+	outcome = object_hold(db, OBJECT_ORG_UNIT, unit->id);
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id);
+	if (!outcome)
 		outcome = db_get_int(db,
 			"SELECT s.id FROM staff_user s JOIN org_unit u ON u.id = ? AND u.active"
 			" WHERE s.id = ? AND " STAFF_HOLDS,

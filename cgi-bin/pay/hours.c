@@ -61,10 +61,10 @@ const char *hours_normal(struct pool *pool, const char *hours)
 		"je Woche", "pro Woche", "wöchentlich", "in der Woche", NULL};
 	const char *at = hours;
 	struct buf buf;
-	long from, until;
+	long from = hours ? hours_read(&at) : 0, until;
 
 	buf_init(&buf, pool);
-	if (!hours || (from = hours_read(&at)) <= 0 || from > HOURS_MAX)
+	if (from <= 0 || from > HOURS_MAX)
 		return NULL;
 	hours_write(&buf, from);
 	if (skip_word(&at, to)) {

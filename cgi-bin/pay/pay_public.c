@@ -150,9 +150,12 @@ static enum outcome renew_all(struct db *db, struct applied *applied)
 	int64_t ads = 0, begun = clock_ticks_us();
 	enum outcome outcome;
 
-	while (!(outcome = group_find(db, step.pool, applied->day, &step.group)) && step.group.grade
-		&& !(outcome = group_renew(db, &step, &ads)))
+	do {
 		pool_clear(step.pool);
+		outcome = group_find(db, step.pool, applied->day, &step.group);
+		if (!outcome && step.group.grade)
+			outcome = group_renew(db, &step, &ads);
+	} while (!outcome && step.group.grade);
 	if (outcome)
 		return outcome;
 	outcome = db_transaction(db, applied_mark, applied);

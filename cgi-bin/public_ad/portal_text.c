@@ -117,9 +117,10 @@ enum outcome portal_text_add(struct db *db, struct pool *pool, const struct prin
 	int64_t count = 0;
 	enum outcome outcome = text_check(input, problems);
 
-	if (outcome
-		|| (outcome = db_get_int(
-			    db, "SELECT COUNT(*) FROM portal_text FOR UPDATE", DB_NONE, &count)))
+	if (!outcome)
+		outcome = db_get_int(
+			db, "SELECT COUNT(*) FROM portal_text FOR UPDATE", DB_NONE, &count);
+	if (outcome)
 		return outcome;
 	if (count >= PORTAL_TEXTS_MAX) {
 		problem_add(problems, "", "texts_full");
@@ -147,7 +148,9 @@ enum outcome portal_text_change(struct db *db, struct pool *pool, const struct p
 	int64_t changed = 0;
 	enum outcome outcome = portal_text_get(db, pool, id, &before);
 
-	if (outcome || (outcome = text_check(input, problems)))
+	if (!outcome)
+		outcome = text_check(input, problems);
+	if (outcome)
 		return outcome;
 	if (same(&before.data, input))
 		return OK;

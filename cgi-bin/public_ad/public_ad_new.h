@@ -30,6 +30,7 @@ enum outcome public_ad_new_find(struct db *db, struct pool *pool, struct public_
 	const struct public_ad_span *span, const struct public_ad_query *query, size_t limit,
 	struct db_rows **rows_r, size_t *total_r);
 
+/* Gives back what is kept; *kept is as at the start. */
 void public_ad_new_free(struct public_ad_new *kept);
 
 #endif

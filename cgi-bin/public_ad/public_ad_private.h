@@ -22,6 +22,16 @@ enum outcome public_ad_like(struct pool *pool, const struct search_likeness *lik
 	struct search_hit **hits_r, size_t *count_r);
 enum outcome public_ad_serial(uint64_t *serial_r);
 
+/* public_ad_facets.c: the values of the index that a query's choice asks for; who asks for one of
+ * two takes both as well. */
+void facet_ask(struct pool *pool, const struct public_ad_query *query, size_t facet,
+	struct search_query *asked);
+
+/* Makes counts of the index, `count` of them with room for PUBLIC_AD_PAYS more, the choices that
+ * are offered; how many. */
+size_t facet_offer(struct public_ad_value *values, size_t count, size_t facet,
+	const struct public_ad_query *query);
+
 /* Forgets what is kept between searches; for tests. */
 void public_ad_forget(void);
 

@@ -54,10 +54,11 @@ enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct job
 	enum outcome outcome = db_get_int(db, "SELECT vacancy_id FROM jobad WHERE id = ?",
 		DB_VALUES(db_int(id)), &vacancy_id);
 
-	if (outcome || (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id))
-		|| (outcome = object_hold(db, OBJECT_JOBAD, id)))
-		return outcome;
-	return jobad_get(db, pool, id, jobad_r);
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_JOBAD, id);
+	return outcome ? outcome : jobad_get(db, pool, id, jobad_r);
 }
 
 static enum outcome jobad_input_check(
@@ -74,30 +75,33 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	const char *now = clock_sql(pool, clock_now());
 	struct vacancy vacancy;
 	int64_t id;
-	enum outcome outcome;
+	enum outcome outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
 
-	if ((outcome = object_hold(db, OBJECT_VACANCY, vacancy_id))
-		|| (outcome = vacancy_get(db, pool, vacancy_id, &vacancy)))
+	if (!outcome)
+		outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
+	if (outcome)
 		return outcome;
 	if (vacancy_final(vacancy.status))
 		problem_add(problems, "", "vacancy_final");
-	if ((outcome = jobad_input_check(pool, input, problems))
-		|| (outcome = number_next(db, pool, object_type(OBJECT_JOBAD)->letter, number_r)))
-		return outcome;
-	outcome = db_exec(db,
-		"INSERT INTO jobad SET number = ?, vacancy_id = ?, authority_id = ?,"
-		" created_at = ?,"
-		" created_by = ?, changed_at = ?, changed_by = ?, " TEXT_COLUMNS_SET,
-		DB_VALUES(db_str(*number_r), db_int(vacancy_id), db_int(vacancy.authority_id),
-			db_str(now), db_id(who->id), db_str(now), db_id(who->id),
-			TEXT_VALUES(input)),
-		NULL);
+	outcome = jobad_input_check(pool, input, problems);
+	if (!outcome)
+		outcome = number_next(db, pool, object_type(OBJECT_JOBAD)->letter, number_r);
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT INTO jobad SET number = ?, vacancy_id = ?, authority_id = ?,"
+			" created_at = ?,"
+			" created_by = ?, changed_at = ?, changed_by = ?, " TEXT_COLUMNS_SET,
+			DB_VALUES(db_str(*number_r), db_int(vacancy_id),
+				db_int(vacancy.authority_id), db_str(now), db_id(who->id),
+				db_str(now), db_id(who->id), TEXT_VALUES(input)),
+			NULL);
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);
-	if ((outcome = history_add(db, who, OBJECT_JOBAD, id, "created", NULL)))
-		return outcome;
-	return history_add(db, who, OBJECT_VACANCY, vacancy_id, "jobad_created", *number_r);
+	outcome = history_add(db, who, OBJECT_JOBAD, id, "created", NULL);
+	return outcome
+		? outcome
+		: history_add(db, who, OBJECT_VACANCY, vacancy_id, "jobad_created", *number_r);
 }
 
 static const char *input_differences(
@@ -153,7 +157,8 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	published = text_equal(before.status, "veroeffentlicht");
 	if (published)
 		jobad_check_complete(pool, input, problems);
-	if ((outcome = jobad_input_check(pool, input, problems)))
+	outcome = jobad_input_check(pool, input, problems);
+	if (outcome)
 		return outcome;
 	fields = input_differences(pool, &before.data, input);
 	if (text_empty(fields) && input->version == before.version)
@@ -170,9 +175,10 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 		problem_add(problems, "", "changed_meanwhile");
 		return CONFLICT;
 	}
-	if (published && (outcome = publication_write(db, pool, id)))
-		return outcome;
-	outcome = history_add(db, who, OBJECT_JOBAD, id, "changed", fields);
+	if (published)
+		outcome = publication_write(db, pool, id);
+	if (!outcome)
+		outcome = history_add(db, who, OBJECT_JOBAD, id, "changed", fields);
 	if (outcome || !jobad_planned(pool, before.status, input->valid_from)
 		|| text_equal(before.data.valid_from, input->valid_from))
 		return outcome;

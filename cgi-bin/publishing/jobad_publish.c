@@ -61,17 +61,19 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 {
 	struct jobad jobad;
 	struct vacancy vacancy;
-	enum outcome outcome;
+	enum outcome outcome = jobad_hold(db, pool, id, &jobad);
 
-	if ((outcome = jobad_hold(db, pool, id, &jobad))
-		|| (outcome = vacancy_get(db, pool, jobad.vacancy_id, &vacancy)))
+	if (!outcome)
+		outcome = vacancy_get(db, pool, jobad.vacancy_id, &vacancy);
+	if (outcome)
 		return outcome;
 	if (!text_equal(jobad.status, "entwurf") && !text_equal(jobad.status, "freigegeben")
 		&& !text_equal(jobad.status, "inaktiv") && !text_equal(jobad.status, "abgelaufen"))
 		problem_add(problems, "", "step");
 	if (!text_equal(vacancy.status, "entwurf") && !text_equal(vacancy.status, "aktiv"))
 		problem_add(problems, "", "vacancy_not_active");
-	if ((outcome = public_check(db, pool, &jobad, &vacancy, problems)))
+	outcome = public_check(db, pool, &jobad, &vacancy, problems);
+	if (outcome)
 		return outcome;
 	if (version && version != jobad.version) {
 		problem_add(problems, "", "published_meanwhile");
@@ -99,9 +101,8 @@ enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "", "step");
 		return INVALID;
 	}
-	if ((outcome = status_step(db, pool, who, &jobad, "inaktiv")))
-		return outcome;
-	return publication_remove(db, pool, id);
+	outcome = status_step(db, pool, who, &jobad, "inaktiv");
+	return outcome ? outcome : publication_remove(db, pool, id);
 }
 
 enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
@@ -126,9 +127,8 @@ enum outcome jobad_expire_one(
 	if (!text_equal(jobad.status, "veroeffentlicht") || !jobad.data.valid_to
 		|| day_number(jobad.data.valid_to) >= day_number(clock_today(pool)))
 		return CONFLICT;
-	if ((outcome = status_step(db, pool, who, &jobad, "abgelaufen")))
-		return outcome;
-	return publication_remove(db, pool, id);
+	outcome = status_step(db, pool, who, &jobad, "abgelaufen");
+	return outcome ? outcome : publication_remove(db, pool, id);
 }
 
 struct expiry {

@@ -61,7 +61,8 @@ enum outcome jobad_return_all(
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		struct problems why = {0};
 
-		if (!(outcome = jobad_get(db, pool, db_cell_int(rows, i, 0), &jobad)))
+		outcome = jobad_get(db, pool, db_cell_int(rows, i, 0), &jobad);
+		if (!outcome)
 			outcome = hindrances(db, pool, &jobad, &why);
 		if (!outcome && !problems_any(&why))
 			outcome = jobad_show(db, pool, who, &jobad);

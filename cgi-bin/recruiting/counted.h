@@ -1,7 +1,6 @@
 /*
- * What a list shows beside an object and must not tell of what the reader may not see (ACC-16):
- * counts and the mark of severe disability. Columns for a SELECT, with the values to bind at their
- * place.
+ * Counts that a list shows beside a vacancy, and that must not tell of what the reader may not see
+ * (ACC-16). Columns for a SELECT, with the values to bind at their place.
  */
 #ifndef BMS_RECRUITING_COUNTED_H
 #define BMS_RECRUITING_COUNTED_H
@@ -56,12 +55,5 @@
 	db_int((who)->granted[RIGHT_JOBAD_LIST_VIEW])
 #define VACANCY_COUNTS_VALUES 8
 /* clang-format on */
-
-/* Column severely_disabled of the application a: 0 for whom the mark is not shown. */
-#define APPLICATION_MARK \
-	"IF(" ACCESS_SEES_APPLICATION("a") ", a.severely_disabled, 0) AS severely_disabled"
-#define APPLICATION_MARK_BIND(who) \
-	ACCESS_BIND_ROLES(who, (who)->granted[RIGHT_CANDIDATE_READ] & ACCESS_MARK_ROLES)
-#define APPLICATION_MARK_VALUES 3
 
 #endif

@@ -1,7 +1,7 @@
 /*
  * Bias (ACC-20): a person excluded from a vacancy reaches neither it nor its ads nor its
  * applications, whatever else gives reach; the conditions of access/access.h see to that from the
- * moment the row is there. Here the rows are written, by an administrator or by the system.
+ * moment the row is there. Here an administrator writes the rows; the system's are in bias.h.
  */
 #ifndef BMS_RECRUITING_EXCLUSION_H
 #define BMS_RECRUITING_EXCLUSION_H
@@ -51,31 +51,5 @@ enum outcome exclusion_list(
  * lifted_at, by_name. OK, UNAVAILABLE. */
 enum outcome exclusion_lifted(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r);
-
-/*
- * Notes that an application has arrived and is to be compared with the staff; in the transaction of
- * its arrival. Also for the portal, which cannot read staff. OK, UNAVAILABLE.
- */
-enum outcome bias_note(struct db *db, int64_t application_id);
-
-/*
- * Who writes this application, as the single sign-on of the internal portal said: kept until the
- * comparison, so that a private address hides nobody. In the transaction of its beginning. Also for
- * the portal. OK, UNAVAILABLE.
- */
-enum outcome bias_staff(struct db *db, const char *application, const char *user_id);
-
-/* Forgets that of applications that will never arrive; one transaction. *removed_r rows. OK,
- * UNAVAILABLE. */
-enum outcome bias_sweep(struct db *db, int64_t *removed_r);
-
-/*
- * Compares what was noted: staff users with the applicant's e-mail (in any case of letters), and
- * whoever applied on the internal portal, are excluded from the vacancy, also those who do not
- * reach it yet, so that no later assignment lets them in. Did the person reach it, the
- * administrators and the vacancy's owner get a letter, unless they are excluded themselves. One
- * transaction per application. *excluded_r: people excluded. OK, UNAVAILABLE.
- */
-enum outcome bias_detect(struct db *db, int64_t *excluded_r);
 
 #endif

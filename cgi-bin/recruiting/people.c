@@ -37,8 +37,10 @@ enum outcome vacancy_choose_person(struct db *db, struct pool *pool, const struc
 
 	if (!is_person_role(role))
 		return INVALID;
-	if (!(outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id))
-		&& !(outcome = object_hold(db, OBJECT_VACANCY, vacancy_id)))
+	outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id);
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
+	if (!outcome)
 		outcome = db_get_int(db,
 			"SELECT s.id FROM staff_user s WHERE s.id = ? AND " ALLOWED,
 			DB_VALUES(db_int(staff_user_id), db_int(vacancy_id), db_int(role)), &found);
@@ -145,10 +147,14 @@ enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct 
 	int64_t before = 0, found = 0;
 	enum outcome outcome = OK;
 
-	if (org_unit_id && (outcome = object_hold(db, OBJECT_ORG_UNIT, org_unit_id)))
+	if (org_unit_id)
+		outcome = object_hold(db, OBJECT_ORG_UNIT, org_unit_id);
+	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
-	if ((outcome = object_hold(db, OBJECT_VACANCY, vacancy_id))
-		|| (outcome = vacancy_unit(db, vacancy_id, role, &before)))
+	outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
+	if (!outcome)
+		outcome = vacancy_unit(db, vacancy_id, role, &before);
+	if (outcome)
 		return outcome;
 	if (org_unit_id) {
 		outcome = db_get_int(db, "SELECT u.id" UNITS_FOR " AND u.id = ?",

@@ -78,23 +78,22 @@ enum outcome project_add(struct db *db, struct pool *pool, const struct principa
 	int64_t id;
 	enum outcome outcome = number_next(db, pool, object_type(OBJECT_PROJECT)->letter, number_r);
 
-	if (outcome)
-		return outcome;
-	outcome = db_exec(db,
-		"INSERT INTO project (number, name, authority_id, personnel_office, grades,"
-		" responsible_id, parent_id, created_at, created_by, changed_at, changed_by)"
-		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-		DB_VALUES(db_str(*number_r), db_str(new->name), db_int(new->authority_id),
-			db_str(new->personnel_office), db_str(new->grades),
-			db_int(new->responsible_id), db_id(new->parent_id), db_str(now),
-			db_id(who->id), db_str(now), db_id(who->id)),
-		NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT INTO project (number, name, authority_id, personnel_office, grades,"
+			" responsible_id, parent_id, created_at, created_by, changed_at,"
+			" changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+			DB_VALUES(db_str(*number_r), db_str(new->name), db_int(new->authority_id),
+				db_str(new->personnel_office), db_str(new->grades),
+				db_int(new->responsible_id), db_id(new->parent_id), db_str(now),
+				db_id(who->id), db_str(now), db_id(who->id)),
+			NULL);
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);
-	if ((outcome = history_add_audited(db, who, OBJECT_PROJECT, id, "created", NULL)))
-		return outcome;
-	return project_assign(db, pool, who, id, ROLE_RECRUITER, new->responsible_id);
+	outcome = history_add_audited(db, who, OBJECT_PROJECT, id, "created", NULL);
+	return outcome ? outcome
+		       : project_assign(db, pool, who, id, ROLE_RECRUITER, new->responsible_id);
 }
 
 static enum outcome add_standard(struct db *db, struct pool *pool, const struct principal *who,
@@ -169,8 +168,10 @@ enum outcome project_assign(struct db *db, struct pool *pool, const struct princ
 		return outcome;
 	if (!role_fits(role, project.personnel_office))
 		return INVALID;
-	if ((outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id))
-		|| (outcome = object_hold(db, OBJECT_PROJECT, id)))
+	outcome = object_hold(db, OBJECT_STAFF_USER, staff_user_id);
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_PROJECT, id);
+	if (outcome)
 		return outcome == NOT_FOUND ? INVALID : outcome;
 	outcome = db_get_int(db,
 		"SELECT s.id FROM staff_user s WHERE s.id = ? AND " STAFF_HOLDS
@@ -196,9 +197,9 @@ enum outcome project_unassign(struct db *db, struct pool *pool, const struct pri
 	int64_t changed = 0;
 	enum outcome outcome = project_get(db, pool, id, &project);
 
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_PROJECT, id);
 	if (outcome)
-		return outcome;
-	if ((outcome = object_hold(db, OBJECT_PROJECT, id)))
 		return outcome;
 	if (role == ROLE_RECRUITER && staff_user_id == project.responsible_id)
 		return INVALID;

@@ -140,11 +140,14 @@ enum outcome project_create(struct db *db, struct pool *pool, const struct princ
 		return INVALID;
 	}
 	new.authority_id = authority.id;
-	if ((outcome = check_name(db, authority.id, 0, input->name, problems))
-		|| (outcome = check_responsible(
-			    db, authority.id, 0, input->responsible, problems, &new.responsible_id))
-		|| (outcome = check_parent(
-			    db, who, authority.id, input->parent, problems, &new.parent_id)))
+	outcome = check_name(db, authority.id, 0, input->name, problems);
+	if (!outcome)
+		outcome = check_responsible(
+			db, authority.id, 0, input->responsible, problems, &new.responsible_id);
+	if (!outcome)
+		outcome = check_parent(
+			db, who, authority.id, input->parent, problems, &new.parent_id);
+	if (outcome)
 		return outcome;
 	if (problems_any(problems))
 		return INVALID;
@@ -184,15 +187,18 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 	if (outcome)
 		return outcome;
 	responsible = before.responsible_id;
-	if ((outcome = check_name(db, before.authority_id, id, input->name, problems)))
+	outcome = check_name(db, before.authority_id, id, input->name, problems);
+	if (outcome)
 		return outcome;
-	if (!text_equal(before.responsible_user_id, input->responsible)
-		&& (outcome = check_responsible(db, before.authority_id, id, input->responsible,
-			    problems, &responsible)))
+	if (!text_equal(before.responsible_user_id, input->responsible))
+		outcome = check_responsible(
+			db, before.authority_id, id, input->responsible, problems, &responsible);
+	if (outcome)
 		return outcome;
 	if (problems_any(problems))
 		return INVALID;
-	if ((outcome = object_hold(db, OBJECT_PROJECT, id)))
+	outcome = object_hold(db, OBJECT_PROJECT, id);
+	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
 		"UPDATE project SET name = ?, responsible_id = ?, status = ?, changed_at = ?,"
@@ -200,7 +206,9 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 		DB_VALUES(db_str(input->name), db_int(responsible), db_str(input->status),
 			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id)),
 		NULL);
-	if (outcome || (outcome = note_change(db, pool, who, &before, input)))
+	if (!outcome)
+		outcome = note_change(db, pool, who, &before, input);
+	if (outcome)
 		return outcome;
 	return responsible == before.responsible_id
 		? OK

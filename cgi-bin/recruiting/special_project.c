@@ -127,12 +127,15 @@ static enum outcome vacancy_move_to(struct db *db, struct pool *pool, const stru
 			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(vacancy->id)),
 		NULL);
 
-	if (outcome || (outcome = reach_rebuild_vacancy(db, vacancy->id))
-		|| (outcome = reach_rebuild_project_itself(db, vacancy->project_id))
-		|| (outcome = history_add(db, who, OBJECT_PROJECT, project->id, "vacancy_received",
-			    vacancy->number)))
-		return outcome;
-	return history_add_audited(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
+	if (!outcome)
+		outcome = reach_rebuild_vacancy(db, vacancy->id);
+	if (!outcome)
+		outcome = reach_rebuild_project_itself(db, vacancy->project_id);
+	if (!outcome)
+		outcome = history_add(
+			db, who, OBJECT_PROJECT, project->id, "vacancy_received", vacancy->number);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
 }
 
 /* So that no two get the same name at once. */
@@ -155,17 +158,24 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 	const char *number = NULL;
 	size_t responsible = 0;
 	int64_t id = 0;
-	enum outcome outcome;
+	enum outcome outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
+		DB_VALUES(db_int(vacancy_id)), &id);
 
-	if ((outcome = db_get_int(db, "SELECT project_id FROM vacancy WHERE id = ?",
-		     DB_VALUES(db_int(vacancy_id)), &id))
-		|| (outcome = hold_authority(db, id))
-		|| (outcome = object_hold(db, OBJECT_PROJECT, id))
-		|| (outcome = object_hold(db, OBJECT_VACANCY, vacancy_id))
-		|| (outcome = vacancy_get(db, pool, vacancy_id, &vacancy))
-		|| (outcome = project_get(db, pool, id, &from))
-		|| (outcome = special_project_people(db, pool, vacancy_id, &from, 0, &people))
-		|| (outcome = special_input_check(input, people, problems, &responsible)))
+	if (!outcome)
+		outcome = hold_authority(db, id);
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_PROJECT, id);
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
+	if (!outcome)
+		outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
+	if (!outcome)
+		outcome = project_get(db, pool, id, &from);
+	if (!outcome)
+		outcome = special_project_people(db, pool, vacancy_id, &from, 0, &people);
+	if (!outcome)
+		outcome = special_input_check(input, people, problems, &responsible);
+	if (outcome)
 		return outcome;
 	new = (struct project_new){
 		.authority_id = from.authority_id,
@@ -174,11 +184,14 @@ enum outcome special_project_create(struct db *db, struct pool *pool, const stru
 		.responsible_id = db_number(people, responsible, "id"),
 		.parent_id = from.id,
 	};
-	if ((outcome = name_project(db, pool, from.authority_id, &new.name))
-		|| (outcome = project_add(db, pool, who, &new, &number))
-		|| (outcome = object_find(db, OBJECT_PROJECT, number, &id))
-		|| (outcome = project_get(db, pool, id, &to))
-		|| (outcome = people_assign(db, pool, who, &to, input, people)))
-		return outcome;
-	return vacancy_move_to(db, pool, who, &vacancy, &to);
+	outcome = name_project(db, pool, from.authority_id, &new.name);
+	if (!outcome)
+		outcome = project_add(db, pool, who, &new, &number);
+	if (!outcome)
+		outcome = object_find(db, OBJECT_PROJECT, number, &id);
+	if (!outcome)
+		outcome = project_get(db, pool, id, &to);
+	if (!outcome)
+		outcome = people_assign(db, pool, who, &to, input, people);
+	return outcome ? outcome : vacancy_move_to(db, pool, who, &vacancy, &to);
 }

@@ -57,6 +57,6 @@ const struct db_list archived_requisitions = {
 void requisition_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r)
 {
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
-	slots_r[SLOT_ARCHIVE_ROLES - 1] = db_int(roles & who->granted[RIGHT_ARCHIVE]);
+	slots_r[SLOT_ARCHIVE_ROLES - 1] = db_int(roles & who->own[RIGHT_ARCHIVE]);
 	slots_r[SLOT_ROLES - 1] = db_int(roles);
 }

@@ -6,6 +6,7 @@
 #include "draft/draft_expiry.h"
 #include "publishing/jobad.h"
 #include "retention/account_expiry.h"
+#include "task/statement_time.h"
 
 #define SECOND_REMINDER (14 * 86400)
 
@@ -126,6 +127,18 @@ const struct nightly_rule retention_rules[] = {
 		.object = "account",
 		.list = account_reminder_list,
 		.act = account_remind},
+	{.id = "PRO-35",
+		.code = "statement_over",
+		.kind = OBJECT_NONE,
+		.object = "statement",
+		.list = statement_over_list,
+		.act = statement_over},
+	{.id = "PRO-04",
+		.code = "statement_reminder",
+		.kind = OBJECT_NONE,
+		.object = "statement",
+		.list = statement_reminder_list,
+		.act = statement_remind},
 };
 
 const size_t retention_rule_count = sizeof(retention_rules) / sizeof(retention_rules[0]);

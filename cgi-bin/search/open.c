@@ -11,7 +11,9 @@
 struct search *search_open(const char *directory)
 {
 	struct search *search = calloc(1, sizeof(*search));
-	if (!search || !(search->directory = strdup(directory)))
+	if (search)
+		search->directory = strdup(directory);
+	if (!search || !search->directory)
 		log_fatal("memory", "bytes=%zu", sizeof(*search));
 	for (size_t f = 0; f < SEARCH_FACETS; f++) {
 		search->counts[f] = calloc(VALUES_ALL, sizeof(uint32_t));

@@ -1,23 +1,13 @@
 /* What a query says: filters, words the thesaurus knows, words of no importance, other words. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/buf.h"
-#include "base/text.h"
 #include "search/index/stem.h"
-#include "search/search_private.h"
+#include "search/understand_private.h"
 
 #define PHRASE 8 /* words of a name or a term */
 #define POSTCODE 5 /* digits */
 #define SHORTENED_BYTES 3 /* of a tied word that is left out, at least */
-#define ONE_VALUE 2 /* values of a filter that has one name: part time is that and both */
-
-/* The pieces of a query before anything is known of them. */
-struct pieces {
-	struct token_group groups[SPANS_MAX];
-	size_t count;
-	bool more; /* than SPANS_MAX */
-};
 
 static void pieces_read(const char *words, struct pieces *pieces_r)
 {
@@ -30,8 +20,7 @@ static void pieces_read(const char *words, struct pieces *pieces_r)
 		pieces_r->more = next.joined.bytes > 0;
 }
 
-/* Pieces i to i + n as they were typed. */
-static const char *typed_text(struct pool *pool, const struct pieces *pieces, size_t i, size_t n)
+const char *pieces_text(struct pool *pool, const struct pieces *pieces, size_t i, size_t n)
 {
 	const struct token *first = &pieces->groups[i].joined;
 	const struct token *last = &pieces->groups[i + n - 1].joined;
@@ -99,7 +88,7 @@ static void term_add(
 static size_t entries_of(const struct search *search, struct pool *pool,
 	const struct pieces *pieces, size_t i, size_t n, const struct thesaurus_entry **entries_r)
 {
-	const char *key = thesaurus_key(pool, typed_text(pool, pieces, i, n));
+	const char *key = thesaurus_key(pool, pieces_text(pool, pieces, i, n));
 	size_t count = thesaurus_find(search->thesaurus, key, entries_r);
 	if (count > 0 || n > 1 || pieces->groups[i].count < 2)
 		return count;
@@ -146,90 +135,6 @@ static const struct thesaurus_entry *entry_of(const struct search *search,
 	return NULL;
 }
 
-static void facet_value_add(
-	struct pool *pool, struct search_query *query, size_t facet, const char *value)
-{
-	size_t count = query->facets[facet].count;
-	const char **values = POOL_ARRAY(pool, const char *, count + 1);
-	for (size_t i = 0; i < count; i++) {
-		values[i] = query->facets[facet].values[i];
-		if (strcmp(values[i], value) == 0)
-			return;
-	}
-	values[count] = value;
-	query->facets[facet].values = values;
-	query->facets[facet].count = count + 1;
-}
-
-static void filter_add(
-	struct pool *pool, struct query_reading *reading, size_t facet, const char *value)
-{
-	facet_value_add(pool, &reading->query, facet, value);
-	facet_value_add(pool, &reading->bare, facet, value);
-}
-
-static bool chip_add(struct query_reading *reading, size_t facet, const char *value,
-	const char *label, const char *typed)
-{
-	if (reading->chip_count == UNITS_MAX)
-		return false;
-	reading->chips[reading->chip_count++] =
-		(struct search_chip){facet, value, label, typed, NULL};
-	return true;
-}
-
-/* Terms "facet=value" of a group. */
-static bool group_filter(const struct search *search, struct pool *pool, uint32_t group,
-	const char *typed, struct query_reading *reading)
-{
-	const char *const *terms;
-	size_t count = thesaurus_terms(search->thesaurus, group, &terms);
-	bool any = false;
-	for (size_t i = 0; i < count; i++) {
-		const char *value = strchr(terms[i], '=');
-		size_t facet = (size_t)strtoul(terms[i], NULL, 10);
-		if (!value || facet >= SEARCH_FACETS)
-			continue;
-		if (!any
-			&& !chip_add(
-				reading, facet, value + 1, count > ONE_VALUE ? typed : NULL, typed))
-			return false;
-		filter_add(pool, reading, facet, value + 1);
-		any = true;
-	}
-	return any;
-}
-
-/* "Entgeltgruppe 9b" is "E 9b". */
-static const char *grade_word(const char *word)
-{
-	if (strncmp(word, "entgeltgr", 9) == 0 || strcmp(word, "egr") == 0)
-		return "e";
-	return strncmp(word, "besoldungsgr", 12) == 0 ? "" : word;
-}
-
-static bool name_filter(const struct search *search, struct pool *pool, const struct pieces *pieces,
-	size_t i, size_t n, struct query_reading *reading)
-{
-	struct buf key;
-	size_t first;
-	buf_init(&key, pool);
-	for (size_t k = i; k < i + n; k++)
-		buf_str(&key, grade_word(pieces->groups[k].joined.word));
-	size_t count = key.length > 0 ? names_find(search, key.data, &first) : 0;
-	if (count == 0)
-		return false;
-	const struct search_name *name = &search->names[first];
-	const struct search_facet *facet = &search->facets[name->facet];
-	const char *typed = typed_text(pool, pieces, i, n);
-	if (!chip_add(reading, name->facet, facet->texts[name->value],
-		    count > 1 ? typed : facet->labels[name->value], typed))
-		return false;
-	for (size_t k = 0; k < count; k++)
-		filter_add(pool, reading, name->facet, facet->texts[name[k].value]);
-	return true;
-}
-
 static struct query_unit *unit_new(struct pool *pool, const struct pieces *pieces, size_t i,
 	size_t n, struct query_reading *reading)
 {
@@ -239,7 +144,7 @@ static struct query_unit *unit_new(struct pool *pool, const struct pieces *piece
 	}
 	struct query_unit *unit = &reading->units[reading->count++];
 	memset(unit, 0, sizeof(*unit));
-	unit->text = typed_text(pool, pieces, i, n);
+	unit->text = pieces_text(pool, pieces, i, n);
 	const struct token *joined = &pieces->groups[i].joined;
 	unit->joined = pool_strndup(pool, joined->word, joined->bytes);
 	unit->joined_bytes = n == 1 ? joined->bytes : 0;
@@ -298,7 +203,7 @@ static bool unit_read(const struct search *search, struct pool *pool, const stru
 	size_t chip = UNITS_MAX;
 	if (n == 1 && joined->bytes == POSTCODE && strspn(joined->word, "0123456789") == POSTCODE) {
 		unit->postcode = true;
-		if (chip_add(reading, SEARCH_FACETS, unit->joined, NULL, unit->text))
+		if (reading_chip(reading, SEARCH_FACETS, unit->joined, NULL, unit->text))
 			chip = reading->chip_count - 1;
 	}
 	span_add(reading, unit->text, reading->count - 1, chip);
@@ -312,10 +217,10 @@ static bool phrase_read(const struct search *search, struct pool *pool, const st
 	const struct thesaurus_entry *entries;
 	size_t count = entries_of(search, pool, pieces, i, n, &entries);
 	count = entries_choose(search, pool, pieces, i, n, count, &entries);
-	const char *typed = typed_text(pool, pieces, i, n);
+	const char *typed = pieces_text(pool, pieces, i, n);
 	const struct thesaurus_entry *filter = entry_of(search, entries, count, THESAURUS_FILTER);
-	if ((filter && group_filter(search, pool, filter->group, typed, reading))
-		|| name_filter(search, pool, pieces, i, n, reading)) {
+	if ((filter && reading_filter_of_group(search, pool, filter->group, typed, reading))
+		|| reading_filter_of_name(search, pool, pieces, i, n, reading)) {
 		span_add(reading, typed, UNITS_MAX, reading->chip_count - 1);
 		return true;
 	}

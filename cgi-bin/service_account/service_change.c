@@ -59,7 +59,8 @@ enum outcome service_password_check(struct db *db, struct pool *pool,
 	if (outcome)
 		return outcome;
 	password_check_new(pool, &trial, input, problems);
-	if ((outcome = service_trial_count(db, &trial)))
+	outcome = service_trial_count(db, &trial);
+	if (outcome)
 		return outcome;
 	bool paused = trial.account.paused_until > trial.now;
 	if (!service_password_right(pool, account, input->current) || paused) {
@@ -67,11 +68,13 @@ enum outcome service_password_check(struct db *db, struct pool *pool,
 		outcome = paused ? OK : db_transaction(db, wrong_work, &trial);
 		return outcome ? outcome : INVALID;
 	}
-	if ((outcome = db_transaction(db, right_work, &trial)))
+	outcome = db_transaction(db, right_work, &trial);
+	if (outcome)
 		return outcome;
 	if (problems_any(problems))
 		return INVALID;
-	if ((outcome = used_before(db, pool, account->id, input->password, &used)))
+	outcome = used_before(db, pool, account->id, input->password, &used);
+	if (outcome)
 		return outcome;
 	if (used) {
 		problem_add(problems, "password", "password_used");

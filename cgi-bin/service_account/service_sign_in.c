@@ -200,19 +200,22 @@ enum outcome service_sign_in_check(struct db *db, struct pool *pool, const char 
 
 	if (outcome && outcome != NOT_FOUND)
 		return outcome;
-	if ((outcome = service_rules_read(db, pool, &trial.rules)))
+	outcome = service_rules_read(db, pool, &trial.rules);
+	if (outcome)
 		return outcome;
 	if (known)
 		trial.who = service_account_principal(&trial.account);
 	else
 		trial.account = (struct service_account){0};
 	trial.reason = barred(&trial);
-	if ((outcome = trial.reason ? spend_time(db, pool) : service_trial_count(db, &trial)))
+	outcome = trial.reason ? spend_time(db, pool) : service_trial_count(db, &trial);
+	if (outcome)
 		return outcome;
 	bool right = service_password_right(pool, &trial.account, password);
 	if (!trial.reason)
 		trial.reason = trial_judge(&trial, right, code);
-	if ((outcome = db_transaction(db, decide_anew, &trial)))
+	outcome = db_transaction(db, decide_anew, &trial);
+	if (outcome)
 		return outcome;
 	if (trial.reason) {
 		log_warn("sign_in_refused", "service=1 reason=%s", trial.reason);

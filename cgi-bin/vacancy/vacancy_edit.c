@@ -51,35 +51,37 @@ enum outcome vacancy_create(struct db *db, struct pool *pool, const struct princ
 	struct project project;
 	struct vacancy_post post = {.input = input, .project = &project};
 	int64_t unit, id;
-	enum outcome outcome;
+	enum outcome outcome = project_get(db, pool, project_id, &project);
 
-	if ((outcome = project_get(db, pool, project_id, &project)))
+	if (outcome)
 		return outcome;
 	post.authority_id = project.authority_id;
-	if ((outcome = vacancy_check_post(db, pool, &post, problems, &unit))
-		|| (outcome = object_hold(db, OBJECT_PROJECT, project_id)))
+	outcome = vacancy_check_post(db, pool, &post, problems, &unit);
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_PROJECT, project_id);
+	if (outcome)
 		return outcome;
 	if (!text_equal(project.status, "aktiv")) {
 		problem_add(problems, "", "project_inactive");
 		return INVALID;
 	}
-	if ((outcome = number_next(db, pool, object_type(OBJECT_VACANCY)->letter, number_r)))
-		return outcome;
-	outcome = db_exec(db,
-		"INSERT INTO vacancy SET number = ?, project_id = ?, authority_id ="
-		" ?, owner_id = ?,"
-		" created_at = ?, created_by = ?, changed_at = ?,"
-		" changed_by = ?, " VACANCY_POST_SET,
-		DB_VALUES(db_str(*number_r), db_int(project_id), db_int(project.authority_id),
-			db_int(who->id), db_str(now), db_int(who->id), db_str(now), db_int(who->id),
-			VACANCY_POST_VALUES(pool, input, unit)),
-		NULL);
+	outcome = number_next(db, pool, object_type(OBJECT_VACANCY)->letter, number_r);
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT INTO vacancy SET number = ?, project_id = ?, authority_id ="
+			" ?, owner_id = ?,"
+			" created_at = ?, created_by = ?, changed_at = ?,"
+			" changed_by = ?, " VACANCY_POST_SET,
+			DB_VALUES(db_str(*number_r), db_int(project_id),
+				db_int(project.authority_id), db_int(who->id), db_str(now),
+				db_int(who->id), db_str(now), db_int(who->id),
+				VACANCY_POST_VALUES(pool, input, unit)),
+			NULL);
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);
-	if ((outcome = reach_rebuild_vacancy(db, id)))
-		return outcome;
-	return history_add(db, who, OBJECT_VACANCY, id, "created", NULL);
+	outcome = reach_rebuild_vacancy(db, id);
+	return outcome ? outcome : history_add(db, who, OBJECT_VACANCY, id, "created", NULL);
 }
 
 const char *vacancy_post_changes(
@@ -113,14 +115,17 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 	struct vacancy_post post = {input, &before.data, 0, &project};
 	const char *fields;
 	int64_t unit, changed = 0;
-	enum outcome outcome;
+	enum outcome outcome = vacancy_get(db, pool, id, &before);
 
-	if ((outcome = vacancy_get(db, pool, id, &before))
-		|| (outcome = project_get(db, pool, before.project_id, &project)))
+	if (!outcome)
+		outcome = project_get(db, pool, before.project_id, &project);
+	if (outcome)
 		return outcome;
 	post.authority_id = project.authority_id;
-	if ((outcome = vacancy_check_post(db, pool, &post, problems, &unit))
-		|| (outcome = object_hold(db, OBJECT_VACANCY, id)))
+	outcome = vacancy_check_post(db, pool, &post, problems, &unit);
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_VACANCY, id);
+	if (outcome)
 		return outcome;
 	if (vacancy_final(before.status)) {
 		problem_add(problems, "", "vacancy_final");
@@ -141,8 +146,8 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 		problem_add(problems, "", "changed_meanwhile");
 		return CONFLICT;
 	}
-	if ((outcome = jobad_renew_all(db, pool, id))
-		|| (outcome = jobad_note_vacancy(db, pool, who, id, fields)))
-		return outcome;
-	return history_add(db, who, OBJECT_VACANCY, id, "changed", fields);
+	outcome = jobad_renew_all(db, pool, id);
+	if (!outcome)
+		outcome = jobad_note_vacancy(db, pool, who, id, fields);
+	return outcome ? outcome : history_add(db, who, OBJECT_VACANCY, id, "changed", fields);
 }

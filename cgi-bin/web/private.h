@@ -141,8 +141,8 @@ const struct pairs *beside_of(const struct request *req, const char *form);
 const void *beside_seal(struct request *req, size_t *length_r);
 void beside_open(struct request *req, const void *sealed, size_t length);
 
-/* notice.c: what the page that a redirect leads to says. Stored with the save it tells of; sent
- * along otherwise; shown. */
+/* notice.c: what the page that a redirect leads to says. Stored with the save it tells of (OK,
+ * UNAVAILABLE); sent along otherwise; shown. */
 enum outcome notice_store(struct db *db, struct request *req);
 void notice_send(struct request *req);
 void notice_show(struct request *req, struct view *page);

@@ -2,6 +2,7 @@
 #include "web/render.h"
 
 #include <ClearSilver.h>
+#include <ctype.h>
 #include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -11,6 +12,8 @@
 
 #include "base/log.h"
 #include "web/render_functions.h"
+
+#define KEY_LENGTH 100 /* bytes of a word's name that is looked for */
 
 /* A file something was read from, to see whether it has changed. */
 struct source {
@@ -37,6 +40,7 @@ struct render {
 	char directory[PATH_MAX];
 	bool reload;
 	HDF *empty; /* dataset of the parse */
+	HDF *missed; /* with reload: the words that were missing when a template asked for them */
 	struct language languages[RENDER_LANGS];
 	struct template *templates;
 	struct template *loading;
@@ -136,6 +140,7 @@ struct render *render_new(const char *directory, bool reload)
 	}
 	render->reload = reload;
 	error_must(hdf_init(&render->empty));
+	error_must(hdf_init(&render->missed));
 	error_must(hdf_set_value(render->empty, "Config.VarEscapeMode", "html"));
 	bool good = true;
 	for (int lang = 0; lang < RENDER_LANGS; lang++) {
@@ -164,6 +169,7 @@ void render_free(struct render **render)
 		sources_free(&(*render)->languages[lang].source);
 	}
 	hdf_destroy(&(*render)->empty);
+	hdf_destroy(&(*render)->missed);
 	free(*render);
 	*render = NULL;
 }
@@ -171,6 +177,40 @@ void render_free(struct render **render)
 void render_constant(struct render *render, int lang, const char *name, const char *value)
 {
 	error_must(hdf_set_value(render->languages[lang].dataset, name, value));
+}
+
+/* A word that a language does not have, named once. */
+static void missing_word(struct render *render, const char *key)
+{
+	for (int lang = 0; lang < RENDER_LANGS; lang++) {
+		if (hdf_get_obj(render->languages[lang].words, key)
+			|| hdf_get_value(render->missed, key, NULL))
+			continue;
+		log_error("no_word", "name=%s lang=%s", key, lang_names[lang]);
+		error_must(hdf_set_value(render->missed, key, "1"));
+	}
+}
+
+/* The words that the text of a template names; of those put together (Lang.error[Error.status])
+ * only the group. */
+static void template_words(struct render *render, const char *text)
+{
+	static const char begin[] = "Lang.";
+	char key[KEY_LENGTH];
+
+	for (const char *at = strstr(text, begin); at; at = strstr(at + 1, begin)) {
+		const char *word = at + strlen(begin);
+		size_t length = 0;
+
+		while (isalnum((unsigned char)word[length]) || word[length] == '_'
+			|| word[length] == '.')
+			length++;
+		if (length > 0 && length < sizeof(key)) {
+			memcpy(key, word, length);
+			key[length] = '\0';
+			missing_word(render, key);
+		}
+	}
 }
 
 /* ClearSilver asks for the template and for everything it includes. */
@@ -184,8 +224,11 @@ static NEOERR *load_file(void *context, HDF *hdf, const char *filename, char **c
 	if (render->reload)
 		render->loading->sources = source_new(path, render->loading->sources);
 	NEOERR *error = ne_load_file(path, contents);
-	if (error == STATUS_OK)
+	if (error == STATUS_OK) {
+		if (render->reload)
+			template_words(render, *contents);
 		return STATUS_OK;
+	}
 	/* NERR_NOT_FOUND would be passed over by an include without `!`. */
 	nerr_ignore(&error);
 	return nerr_raise(NERR_IO, "cannot read: %s", filename);
@@ -228,12 +271,17 @@ static NEOERR *rendered_add(void *context, char *text)
 	return STATUS_OK;
 }
 
+void render_refresh(struct render *render)
+{
+	for (int lang = 0; render->reload && lang < RENDER_LANGS; lang++)
+		if (source_stale(render->languages[lang].source))
+			language_load(render, lang);
+}
+
 bool render_run(struct render *render, struct template *template, int lang, struct view *view,
 	struct buf *out)
 {
 	struct language *language = &render->languages[lang];
-	if (render->reload && source_stale(language->source))
-		language_load(render, lang);
 	CSPARSE *parse = template->parse;
 	parse->hdf = (HDF *)view;
 	parse->global_hdf = language->dataset;

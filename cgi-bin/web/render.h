@@ -20,11 +20,16 @@ struct view; /* a node of a dataset */
 
 /*
  * Templates and language files (lang/de.hdf, lang/en.hdf) below `directory`. NULL when a language
- * file cannot be read (logged). reload: look at every rendering whether a file has changed; for
- * development.
+ * file cannot be read (logged). reload, for development: templates that have changed are parsed
+ * anew, words as render_refresh says, and a word that a template names and a language does not have
+ * is logged once as no_word.
  */
 struct render *render_new(const char *directory, bool reload);
 void render_free(struct render **render);
+
+/* With reload: reads the language files that have changed anew. At the beginning of a request, so
+ * that what C looks up and what templates show are of one time. */
+void render_refresh(struct render *render);
 
 /* Sets a value that all datasets of a language see. */
 void render_constant(struct render *render, int lang, const char *name, const char *value);

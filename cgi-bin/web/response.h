@@ -20,7 +20,8 @@ enum outcome redirect_to(struct request *req, const char *notice, const char *fo
 void redirect_carry(struct request *req, const char *name, const char *text);
 const char *redirect_carried(struct request *req, const char *name);
 
-/* A whole body of another kind than HTML, e.g. "application/atom+xml; charset=utf-8". */
+/* A whole body of another kind than HTML, e.g. "application/atom+xml; charset=utf-8"; the bytes are
+ * sent after the handler's end. OK. */
 enum outcome response_body(struct request *req, const char *mime, const char *bytes, size_t length);
 
 /*

@@ -17,6 +17,8 @@ INSERT IGNORE INTO setting (name, value) VALUES
 	('status_link_days_after', '30'),
 	('data_link_hours', '24'),
 	('mail_keep_days', '7'),
+	('queue_keep_days', '30'),
+	('bulk_keep_days', '90'),
 	('upload_max_files', '10'),
 	('upload_max_bytes', '10485760'),
 	('upload_max_total_bytes', '52428800'),

@@ -1,4 +1,32 @@
 <?cs include!"layout/backend.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
+<section class="bms-section" aria-labelledby="erwartet"><h2 id="erwartet"><?cs
+var:Lang.task.expected ?><?cs
+if:subcount(Tasks) ?> <span class="bms-small"><?cs var:number(Tasks) ?><?cs
+	if:Tasks_over > #0 ?> · <?cs var:Lang.task.over_count ?> <?cs var:number(Tasks_over) ?><?cs
+	/if ?></span><?cs
+/if ?></h2>
+<?cs if:subcount(Tasks) ?><ul class="bms-tasks"><?cs
+each:t = Tasks ?><li><p><b><?cs var:t.question ?></b><?cs
+	if:t.deputy_of ?> <span class="bms-small"><?cs var:Lang.task.for ?> <?cs
+		var:t.deputy_of ?></span><?cs
+	elif:t.unit ?> <span class="bms-small"><?cs var:german(t.unit) ?></span><?cs
+	/if ?></p>
+<p><?cs var:t.object_number ?> <span class="bms-small"><?cs
+var:german(t.vacancy_title) ?></span></p>
+<p><?cs
+	if:t.over ?><?cs call:status_badge("danger", t.due) ?><?cs
+	else ?><?cs var:Lang.task.until ?> <?cs var:t.due ?><?cs
+	/if ?></p>
+<p><a class="kern-btn kern-btn--secondary" href="<?cs var:link(t.href)
+	?>"><span class="kern-label"><?cs
+	var:Lang.task.answer ?><span class="kern-sr-only">: <?cs var:t.question ?> <?cs
+	var:t.object_number ?></span></span></a></p></li><?cs
+/each ?></ul><?cs
+call:more(Tasks_more) ?><?cs
+else ?><?cs call:empty_state(Lang.task.nothing) ?><?cs
+/if ?>
+<p class="bms-small"><a href="<?cs var:Base ?>/vertretung"><?cs var:Lang.task.deputies ?></a></p>
+</section>
 <?cs var:rendered(Widgets_html) ?><?cs call:page_end() ?>

@@ -22,6 +22,10 @@ if:May.withdraw ?><?cs
 	call:button_link("secondary", Base + "/stellenanzeigen/" + Jobad.number + "/zurueckziehen",
 		Lang.backend.withdraw) ?><?cs
 /if ?><?cs
+if:May.ask ?><?cs
+	call:button_link("secondary", Base + "/stellenanzeigen/" + Jobad.number + "/stellungnahme",
+		Lang.task.ask) ?><?cs
+/if ?><?cs
 call:title_end() ?>
 <p><?cs call:jobad_badge(Jobad) ?></p>
 <?cs call:facts_begin() ?><?cs

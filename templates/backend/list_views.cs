@@ -11,7 +11,7 @@ call:form_end() ?><?cs
 <section class="bms-section"><h2><?cs var:Lang.list.views ?></h2><?cs if:subcount(List.rows) ?><?cs
 with:d = Form.list_views_drop ?><form method="post" action="<?cs var:link(d.action) ?>"><input
 	type="hidden" name="form_token" value="<?cs var:d.token ?>">
-<?cs call:list_table(List) ?><div class="bms-actions"><?cs
+<?cs call:list_table(List, List.select) ?><div class="bms-actions"><?cs
 call:button("secondary", Lang.list.views_drop) ?></div></form><?cs /with ?><?cs
 call:list_pager(List) ?><?cs else ?><?cs call:empty_state(List.empty) ?><?cs /if ?></section>
 <?cs call:page_end() ?>

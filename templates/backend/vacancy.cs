@@ -24,6 +24,10 @@ if:May.edit ?><?cs
 	call:button_link("secondary", Base + "/vakanzen/" + Vacancy.number + "/beteiligte",
 		Lang.backend.people_edit) ?><?cs
 /if ?><?cs
+if:Vacancy.status ?><?cs
+	call:button_link("secondary", Base + "/vakanzen/" + Vacancy.number + "/stellungnahmen",
+		Lang.title.vacancy_statements) ?><?cs
+/if ?><?cs
 if:May.exclude ?><?cs
 	call:button_link("secondary", Base + "/verwaltung/befangenheit/" + Vacancy.number,
 		Lang.backend.bias) ?><?cs

@@ -118,19 +118,23 @@ if:c.type == "number" ?> bms-number<?cs /if ?><?cs if:c.wide ?> bms-rows__wide<?
 	data-label="<?cs var:c.label ?>"><?cs call:list_linked(c) ?></td><?cs /if ?><?cs /def ?><?cs
 
 
-def:list_choice(l, r) ?><?cs if:l.select ?><td class="bms-rows__choice"><input type="checkbox"
-	name="<?cs var:l.select ?>" value="<?cs var:r.id ?>" aria-label="<?cs
+def:list_choice(select, r) ?><?cs if:select ?><td class="bms-rows__choice"><input type="checkbox"
+	name="<?cs var:select ?>" value="<?cs var:r.id ?>" aria-label="<?cs
 var:Lang.list.choose ?> <?cs each:c = r.cells ?><?cs if:c.head ?><?cs var:c.text ?><?cs /if ?><?cs
 
 /each ?>"></td><?cs /if ?><?cs /def ?><?cs
 
-def:list_table(l) ?><table class="bms-table bms-rows__table"><caption class="kern-sr-only"><?cs
+# The field `select` takes the rows that are chosen; "": none can be. ?><?cs
+def:list_table(l, select) ?><table class="bms-table bms-rows__table"<?cs
+if:select ?> data-all="<?cs var:Lang.list.choose_all ?>" data-chosen="<?cs
+var:Lang.list.chosen ?>"<?cs /if ?>><caption
+	class="kern-sr-only"><?cs
 var:l.caption ?></caption>
-<thead><tr><?cs if:l.select ?><th scope="col"><span class="kern-sr-only"><?cs
+<thead><tr><?cs if:select ?><th scope="col"><span class="kern-sr-only"><?cs
 var:Lang.list.choose ?></span></th><?cs /if ?><?cs each:h = l.heads ?><?cs call:list_head(h) ?><?cs
 /each ?></tr></thead>
 <tbody><?cs each:r = l.rows ?>
-<tr><?cs call:list_choice(l, r) ?><?cs each:c = r.cells ?><?cs
+<tr><?cs call:list_choice(select, r) ?><?cs each:c = r.cells ?><?cs
 call:list_cell(c) ?><?cs /each ?></tr><?cs /each ?>
 </tbody></table>
 <?cs /def ?><?cs
@@ -146,15 +150,26 @@ var:link(l.next) ?>"><span class="kern-label"><?cs
 var:Lang.pager.next ?></span></a><?cs /if ?></div></nav>
 <?cs /if ?><?cs /def ?><?cs
 
-def:list(l) ?><div class="bms-rows"><?cs call:list_views(l) ?><?cs each:f = l.filters ?><?cs
+def:list_above(l) ?><?cs call:list_views(l) ?><?cs each:f = l.filters ?><?cs
 if:f.type == "mine" ?><?cs call:list_mine(f) ?><?cs /if ?><?cs /each ?><?cs
 if:l.asks || l.views_at ?><?cs call:list_form(l) ?><?cs /if ?><?cs if:l.gone ?><?cs
 call:notice("warning", Lang.list.gone + " " + l.gone) ?>
 <?cs /if ?><?cs if:l.lost ?><?cs call:notice("warning", Lang.list.lost + " " + l.lost) ?>
 <?cs /if ?><?cs call:list_chips(l) ?><?cs if:subcount(l.rows) ?><?cs
-call:list_count(l) ?><?cs
-call:list_table(l) ?><?cs elif:l.filtered ?><?cs call:empty_state(Lang.list.none_filtered) ?><?cs
+call:list_count(l) ?><?cs elif:l.filtered ?><?cs call:empty_state(Lang.list.none_filtered) ?><?cs
 
-else ?><?cs call:empty_state(l.empty) ?><?cs /if ?><?cs
+else ?><?cs call:empty_state(l.empty) ?><?cs /if ?><?cs /def ?><?cs
+
+def:list(l) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
+if:subcount(l.rows) ?><?cs call:list_table(l, "") ?><?cs /if ?><?cs
+call:list_pager(l) ?></div>
+<?cs /def ?><?cs
+
+# A list whose rows can be chosen for the form f. ?><?cs
+def:list_to_choose(l, f, label) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
+if:subcount(l.rows) ?><form method="post" action="<?cs var:link(f.action) ?>"><input
+	type="hidden" name="form_token" value="<?cs var:f.token ?>">
+<?cs call:list_table(l, l.select) ?><div class="bms-actions"><?cs
+call:button("secondary", label) ?></div></form><?cs /if ?><?cs
 call:list_pager(l) ?></div>
 <?cs /def ?>

@@ -14,8 +14,7 @@ const rules = {
 		'void-style': 'off',
 		'no-inline-style': 'error',
 		'require-sri': 'off',
-		'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],	// facets are checkboxes of one name
-		'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'reset', 'button'] }],
+		'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'reset', 'button'] }],	// facets are checkboxes of one name
 	},
 };
 

@@ -252,7 +252,7 @@ async function begunFromSnapshot(stack, demo) {
  */
 export async function startStack({ workers = 2, demo = true, ads = 0, ...more } = {}) {
 	const stack = await newStack({ workers, ...more });
-	const elsewhere = Object.keys(more.settings ?? {}).some(name => name.endsWith('_directory'));
+	const elsewhere = Object.keys(more.settings ?? {}).some(name => name.endsWith('_directory') && name !== 'template_directory');	// data elsewhere
 	const begun = !ads && !elsewhere && await begunFromSnapshot(stack, demo);
 	try {
 		await stack.command('start');

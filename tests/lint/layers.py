@@ -11,22 +11,23 @@ FLOORS = [
     {"history", "web"},
     {"backend", "nightly", "pay", "portal", "store", "web/form"},
     {"form", "mail", "public_ad", "web/list"},
-    {"account", "alert", "org", "web/serve"},
-    {"import", "process", "service_account"},
+    {"account", "alert", "org", "queue", "web/serve"},
+    {"import", "process", "service_account", "task"},
     {"recruiting"},
     {"application", "publishing"},
     {"desk", "draft", "vacancy"},
-    {"folder", "requisition"},
+    {"bulk", "folder", "requisition"},
     {"disclosure", "process/all", "retention"},
     {"backend/desk", "backend/sign_in", "jobs", "portal/site"},
-    {"backend/admin", "backend/application", "demo", "portal/account"},
+    {"backend/admin", "backend/application", "backend/bulk", "demo", "portal/account"},
     {"backend/content", "backend/people", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
     {"backend/jobad", "backend/requisition"},
+    {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "db", "document", "format", "search/index", "access", "search", "history"}
-STAFF = {"desk", "import", "nightly", "requisition", "service_account", "vacancy"}
+STAFF = {"bulk", "desk", "import", "nightly", "requisition", "service_account", "task", "vacancy"}
 
 
 def kind(room):

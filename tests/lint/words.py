@@ -7,7 +7,7 @@ of redirect_to (notice.<x>), actions of history_add (history.<x>), view_code's g
 """
 import re
 
-from common import TOP, complain, files, hdf_keys, short, sources
+from common import TOP, Source, Token, complain, files, hdf_keys, short, sources
 from templates import TAG
 
 BY_RULE = {"problem", "title", "notice", "history", "form"}
@@ -127,18 +127,35 @@ def member(tokens, name):
     return []
 
 
-def made_by_macro(source, field):
-    """The name of a field written as NAME(field), where NAME is a macro of this file with `.name = #field`."""
-    macros = re.findall(r"#\s*define\s+(\w+)\((\w+)[^)]*\)[\s\\]*\{[\s\\]*\.name = #\2\b", source.text)
-    return [str(field[2])] if len(field) > 2 and field[0] in {name for name, _ in macros} else []
+MACRO = re.compile(r"^#[ \t]*define[ \t]+(\w+)(?:\((\w+)[^)\n]*\))?((?:[^\n]*\\\n)*[^\n]*)", re.M)
 
 
-def required(source, field):
-    """Has it to be filled in by somebody? A macro's fields are what the macro says."""
-    if member(field, "hidden"):
-        return False
-    macro = re.search(rf"#\s*define\s+{field[0]}\((?:[^\n]*\\\n)*[^\n]*", source.text) if str(field[0]).isidentifier() else None
-    return bool(member(field, "required")) or bool(macro and ".required = true" in macro[0])
+def macros(source):
+    """{name: (parameter, body)} of the macros of this file and of the headers it includes that make records."""
+    texts = [source.text] + [(TOP / "cgi-bin" / name).read_text(encoding="utf-8") for name in re.findall(r'^#include "([\w/]+\.h)"', source.text, re.M)]
+    return {name: (parameter, body) for text in texts for name, parameter, body in MACRO.findall(text) if re.match(r"[\s\\]*\{[\s\\]*\.", body)}
+
+
+def expanded(source, fields):
+    """The records of an array, those that a macro makes as the macro has them; of its parameters the first counts."""
+    known = macros(source)
+    for field in fields:
+        parameter, body = known.get(str(field[0]), (None, None))
+        if body is None:
+            yield field
+            continue
+        given = field[2] if parameter else ""
+        text = body.replace("\\\n", " ")
+        text = re.sub(rf"#{parameter}\b", f'"{given}"', text) if parameter else text
+        text = re.sub(rf"\b{parameter}\b", str(given), text) if parameter else text
+        made = Source(source.path, f"x[] = {{{text}}}").tokens
+        for record in records(made, "x"):
+            yield [Token(token, token.kind, field[0].line) for token in record]
+
+
+def required(field):
+    """Has it to be filled in by somebody?"""
+    return bool(member(field, "required")) and not member(field, "hidden")
 
 
 def forms(keys, source, choices):
@@ -146,15 +163,15 @@ def forms(keys, source, choices):
         if source.tokens[place - 1] == "define" or len(arguments) != 3 or not literals(arguments[0]):
             continue
         form = literals(arguments[0])[0]
-        fields = list(records(source.tokens, arguments[1][0]))
+        fields = list(expanded(source, records(source.tokens, arguments[1][0])))
         if not fields:
             complain(source.path, line, f"the fields of form {form} are not in this file")
         for field in fields:
-            for name in literals(member(field, "name")) + made_by_macro(source, field):
+            for name in literals(member(field, "name")):
                 key = f"form.{form}.{name}"
                 keys.need(key, source.path, field[0].line)
                 keys.may(f"{key}_hint")
-                if required(source, field):
+                if required(field):
                     keys.need(f"{key}_missing", source.path, field[0].line)
                 keys.may(f"{key}_missing")
                 if member(field, "sometimes") == ["true"]:

@@ -55,6 +55,19 @@ test('the widgets of each cockpit are those of widgets.csv, in their order', asy
 			wanted.filter(row => row.group === role).map(row => [row.widget_de, row.type]), role);
 });
 
+test('the kinds are those of statements.csv', async () => {
+	const silent = value => value === 'reminder' ? '' : value;
+	const unit = text => text.replace('working days', 'workdays').replace(/^(\d+) (week|month)$/, '$1 $2s');
+	const wanted = csv('statements.csv').map(row => [row.code, row.object, row.asked, row.question_de, unit(row.default_deadline), silent(row.silence_means), row.blocks, row.law,
+		row.answers.replace(/\((text|reason)\)/g, ':$1').replace(/\(ground and reason\)/g, ':ground')].join(';'));
+	const found = await stack.sql(`SELECT k.code, k.object, k.asked, k.question_de, CONCAT(k.deadline, ' ', k.unit) AS deadline, k.silence,
+		(SELECT GROUP_CONCAT(CONCAT(b.object, '>', b.status) ORDER BY b.object <> 'selection', b.object SEPARATOR '|') FROM statement_kind_block b WHERE b.kind = k.code) AS blocks, k.law,
+		(SELECT GROUP_CONCAT(CONCAT(a.code, IF(a.needs = '' OR a.code IN ('statement', 'objection', 'changes_wanted') AND a.needs = 'text' AND k.code <> 'content_release',
+			'', CONCAT(':', a.needs))) ORDER BY a.position SEPARATOR '|') FROM statement_kind_answer a WHERE a.kind = k.code) AS answers
+		FROM statement_kind k ORDER BY k.position`);
+	assert.deepEqual(found.map(row => Object.values(row).map(value => value === 'NULL' ? '' : value).join(';')), wanted);
+});
+
 test('the deadlines are those of retention.csv, and of retention-more.csv what is built', async () => {
 	const found = await stack.sql('SELECT id, object, trigger_text, condition_text, action, clock_starts, default_days, days FROM retention_rule ORDER BY id');
 	const built = new Set(found.map(row => row.id));

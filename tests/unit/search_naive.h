@@ -169,13 +169,13 @@ static void naive_grade(char *word)
 
 static bool naive_is_grade(const char *first, const char *second)
 {
-	int digits = 0, bytes = 0;
+	int digits = 0, bytes;
 	char family[NAIVE_WORD + 2];
 	snprintf(family, sizeof(family), " %s ", first);
 	if (!strstr(" a ae b c e eg kr p r s w ", family))
 		return false;
-	return (sscanf(second, "%2[0-9]%n", (char[3]){0}, &digits) == 1)
-		&& (bytes = (int)strlen(second)) <= digits + 1
+	bytes = (int)strlen(second);
+	return sscanf(second, "%2[0-9]%n", (char[3]){0}, &digits) == 1 && bytes <= digits + 1
 		&& !isdigit((unsigned char)second[digits]);
 }
 

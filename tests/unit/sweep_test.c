@@ -7,7 +7,7 @@
 #include "alert/alert.h"
 #include "base/clock.h"
 #include "mail/outbox.h"
-#include "recruiting/exclusion.h"
+#include "recruiting/bias.h"
 
 #define NOW INT64_C(1795255200) /* 2026-11-21 10:00 UTC */
 #define LIVE "2000" /* rows that go on */

@@ -21,8 +21,10 @@ static const struct {
 	{"/verwaltung/gehaltstabellen", "title.admin_pay", "admin.pay_text"},
 	{"/verwaltung/startseite", "title.admin_texts", "admin.texts_text"},
 	{"/verwaltung/suchwoerter", "title.admin_words", "admin.words_text"},
+	{"/verwaltung/feiertage", "title.admin_holidays", "admin.holidays_text"},
 	{"/verwaltung/importe", "title.imports", "admin.imports_text"},
 	{"/verwaltung/naechtlicher-lauf", "title.nightly", "admin.nightly_text"},
+	{"/verwaltung/auftraege", "title.queue", "admin.queue_text"},
 };
 
 static enum outcome show(struct request *req)

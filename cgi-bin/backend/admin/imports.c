@@ -133,9 +133,9 @@ static enum outcome save_repeat(struct request *req)
 			pool_printf(req->pool, "run=%lld", (long long)id));
 	if (outcome == CONFLICT)
 		form_problem(req, "", "import_not_kept");
-	if (outcome)
-		return outcome;
-	return redirect_to(req, "import_repeat", "/verwaltung/importe/%lld", (long long)id);
+	return outcome
+		? outcome
+		: redirect_to(req, "import_repeat", "/verwaltung/importe/%lld", (long long)id);
 }
 
 const struct page page_imports = {

@@ -173,26 +173,32 @@ static enum outcome show(struct request *req)
 	struct application a;
 	struct db_rows *attachments = NULL;
 	bool mark = shows_mark(req);
-	enum outcome outcome;
+	enum outcome outcome = application_get(req->db, req->pool, req->object.id, &a);
 
-	if ((outcome = application_get(req->db, req->pool, req->object.id, &a))
-		|| (outcome = application_note_reading(req->db, &req->principal, a.id))
-		|| (outcome = show_answers(req, &a, mark))
-		|| (outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments))
-		|| (a.asked && (outcome = application_show_questions(req)))
-		|| (outcome = show_steps(req, &a)) || (outcome = show_comments(req, &a)))
+	if (!outcome)
+		outcome = application_note_reading(req->db, &req->principal, a.id);
+	if (!outcome)
+		outcome = show_answers(req, &a, mark);
+	if (!outcome)
+		outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments);
+	if (!outcome && a.asked)
+		outcome = application_show_questions(req);
+	if (!outcome)
+		outcome = show_steps(req, &a);
+	if (!outcome)
+		outcome = show_comments(req, &a);
+	if (outcome)
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;
 	view_head(req, &a, may_above(req, RIGHT_VACANCY_READ));
 	view_rows(req, "Attachments", attachments);
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
-	if ((outcome = show_others(req, a.id)))
-		return outcome;
-	if ((outcome = show_access(req, OBJECT_APPLICATION, a.id)))
-		return outcome;
-	if ((outcome = show_due(req, OBJECT_APPLICATION, a.id, a.status)))
-		return outcome;
-	return show_application_history(req, a.id, a.form_version_id);
+	outcome = show_others(req, a.id);
+	if (!outcome)
+		outcome = show_access(req, OBJECT_APPLICATION, a.id);
+	if (!outcome)
+		outcome = show_due(req, OBJECT_APPLICATION, a.id, a.status);
+	return outcome ? outcome : show_application_history(req, a.id, a.form_version_id);
 }
 
 static enum outcome save_status(struct request *req)
@@ -216,9 +222,8 @@ static enum outcome save_status(struct request *req)
 		form_problem(req, "status", "step");
 		return INVALID;
 	}
-	if (outcome)
-		return outcome;
-	return redirect_to(req, "status_changed", "/bewerbungen/%s", req->object.number);
+	return outcome ? outcome
+		       : redirect_to(req, "status_changed", "/bewerbungen/%s", req->object.number);
 }
 
 static enum outcome save_comment(struct request *req)
@@ -227,9 +232,8 @@ static enum outcome save_comment(struct request *req)
 	enum outcome outcome = application_comment_add(
 		req->db, req->pool, &req->principal, req->object.id, input->text);
 
-	if (outcome)
-		return outcome;
-	return redirect_to(req, "comment_added", "/bewerbungen/%s", req->object.number);
+	return outcome ? outcome
+		       : redirect_to(req, "comment_added", "/bewerbungen/%s", req->object.number);
 }
 
 const struct page page_application = {

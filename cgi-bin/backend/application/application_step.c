@@ -99,7 +99,11 @@ static enum outcome show(struct request *req)
 
 	if (outcome == NOT_FOUND) /* somebody else has made one meanwhile */
 		return redirect_to(req, "step_gone", "%s", step_path(req));
-	if (outcome || (outcome = show_head(req, &a)) || (outcome = show_mail(req, step.mail)))
+	if (!outcome)
+		outcome = show_head(req, &a);
+	if (!outcome)
+		outcome = show_mail(req, step.mail);
+	if (outcome)
 		return outcome;
 	view_step(req, "Step", &step);
 	form_show(req, &step_form, req->path, &(struct step_input){.version = a.version});
@@ -182,9 +186,11 @@ static enum outcome show_comment(struct request *req)
 	struct application a;
 	struct db_rows *rows = NULL;
 	size_t place = 0;
-	enum outcome outcome;
+	enum outcome outcome = show_head(req, &a);
 
-	if ((outcome = show_head(req, &a)) || (outcome = find_comment(req, &rows, &place)))
+	if (!outcome)
+		outcome = find_comment(req, &rows, &place);
+	if (outcome)
 		return outcome;
 	view_text(req, "Comment.text", db_text(rows, place, "text"));
 	view_text(req, "Comment.name", db_text(rows, place, "name"));

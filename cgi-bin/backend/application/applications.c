@@ -2,7 +2,18 @@
 #include "application/application_list.h"
 #include "backend/pages.h"
 #include "base/text.h"
+#include "bulk/bulk.h"
+#include "web/form/form.h"
 #include "web/list/list.h"
+
+struct choice_input {
+	struct form_values ids;
+};
+
+static const struct form_field choice_fields[] = {
+	{.name = "ids", .type = FIELD_VALUES, .max = BULK_MAX, FORM_AT(struct choice_input, ids)},
+};
+static const struct form choice_form = FORM("bulk_begin", choice_fields, struct choice_input);
 
 static void bind_applications(struct request *req, int64_t roles, struct db_value *slots_r)
 {
@@ -84,6 +95,7 @@ static const struct list applications_list = {
 	.sort = "received_at",
 	.descending = true,
 	.empty = "backend.applications_empty",
+	.select = "ids",
 };
 
 static const struct list archive_list = {
@@ -103,7 +115,24 @@ static const struct list archive_list = {
 
 static enum outcome show(struct request *req)
 {
+	if (access_has(&req->principal, RIGHT_CANDIDATE_EDIT))
+		form_show(req, &choice_form, "/bewerbungen", NULL);
 	return list_show(req, "List", &applications_list);
+}
+
+static enum outcome save(struct request *req)
+{
+	const struct choice_input *input = req->input;
+	int64_t *ids = POOL_ARRAY(req->pool, int64_t, input->ids.count + 1);
+	int64_t id = 0;
+	enum outcome outcome;
+
+	for (size_t i = 0; i < input->ids.count; i++)
+		if (!text_to_int(input->ids.items[i], 1, INT64_MAX, &ids[i]))
+			return NOT_FOUND;
+	outcome = bulk_begin(
+		req->db, req->pool, &req->principal, ids, input->ids.count, &req->problems, &id);
+	return outcome ? outcome : redirect_to(req, NULL, "/sammelaktionen/%lld", (long long)id);
 }
 
 static enum outcome show_archive(struct request *req)
@@ -115,9 +144,11 @@ const struct page page_applications = {
 	.path = "/bewerbungen",
 	.right = RIGHT_CANDIDATE_LIST_VIEW,
 	LISTS(&applications_list),
+	.form = &choice_form,
 	.view = "backend/applications.cs",
 	.title = "applications",
 	.show = show,
+	.save = save,
 };
 
 /* What is archived stands here alone (ACC-16). */

@@ -40,8 +40,10 @@ static enum outcome show(struct request *req)
 		return outcome;
 	if (!shows_mark(req) && text_equal(attachment.type, "disability"))
 		return NOT_FOUND;
-	if ((outcome = store_key(req->db, req->object.id, key))
-		|| (outcome = application_note_reading(req->db, &req->principal, req->object.id)))
+	outcome = store_key(req->db, req->object.id, key);
+	if (!outcome)
+		outcome = application_note_reading(req->db, &req->principal, req->object.id);
+	if (outcome)
 		return outcome;
 	return store_get(attachment.file_id, key, sink,
 		&(struct download){.req = req, .attachment = &attachment});

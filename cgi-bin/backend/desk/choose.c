@@ -1,8 +1,27 @@
-/* Saving who was chosen, or is not any more. */
+/* Choosing people: the form, and saving who was chosen or whose choice ends. */
 #include "backend/desk/choose.h"
 
 #include "org/staff.h"
-#include "web/form/form.h"
+
+enum outcome choose_show(struct request *req, const struct form *form, const char *path,
+	const char *role, pick_find *find)
+{
+	form_show(req, form, pool_printf(req->pool, "%s/neu", path),
+		&(struct choose_input){.role = role});
+	return form_pick(req, form, "person",
+		&(struct form_pick){
+			.address = pool_printf(req->pool, "%s/auswahl", path),
+			.with = "role",
+			.find = find,
+		});
+}
+
+const char *choose_role(const struct request *req, const struct form *form)
+{
+	const struct choose_input *input = req->page->form == form ? req->input : NULL;
+
+	return input ? input->role : request_query(req, "role");
+}
 
 enum outcome choose_add(struct request *req, enum base_role role, choose_change *change,
 	const char *problem, const char *path)

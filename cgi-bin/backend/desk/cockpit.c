@@ -4,6 +4,7 @@
 
 #include "access/tables.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/tasks.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/clock.h"
@@ -168,8 +169,10 @@ static enum outcome show(struct request *req)
 {
 	struct cockpit cockpit = {.req = req, .recent = DESK_LISTS};
 	struct buf key;
-	enum outcome outcome = desk_open(req->db, req->pool, &req->principal, &cockpit.desk);
+	enum outcome outcome = show_tasks(req);
 
+	if (!outcome)
+		outcome = desk_open(req->db, req->pool, &req->principal, &cockpit.desk);
 	return outcome ? outcome
 		       : fragment_show(req, "Widgets_html", "backend/cockpit_widgets.cs",
 			       key_of(&cockpit, &key), widgets_fill, &cockpit);

@@ -64,7 +64,9 @@ static struct db_rows *sieve(
 
 		if (of_file(rows, i) && was_proof(rows, i))
 			continue;
-		if (fields && text_empty(detail = untelling(pool, model, detail)))
+		if (fields)
+			detail = untelling(pool, model, detail);
+		if (fields && text_empty(detail))
 			continue;
 		memcpy(line, db_cell(rows, i, 0), rows->columns * sizeof(*line));
 		line[db_named(rows, i, "detail") - db_cell(rows, i, 0)] =

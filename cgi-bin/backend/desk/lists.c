@@ -83,13 +83,28 @@ bool shows_mark(const struct request *req)
 	return (may_roles(req, RIGHT_CANDIDATE_READ) & ACCESS_MARK_ROLES) != 0;
 }
 
+/* "ad_pr:no_objection": what was asked, and the answer. */
+static const char *statement_words(struct request *req, const struct db_rows *rows, size_t row)
+{
+	const char *question =
+		db_text(rows, row, text_equal(req->lang, "en") ? "question_en" : "question_de");
+	const char *detail = db_text(rows, row, "detail"), *answer = strchr(detail, ':');
+
+	return !answer ? question
+		       : pool_printf(req->pool, "%s – %s", question,
+			       view_code(req, "statement_answer", answer + 1));
+}
+
 static void view_history(
 	struct request *req, const struct object_type *type, const struct db_rows *rows)
 {
 	view_rows(req, "History", rows);
 	for (size_t i = 0; type->form && i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
-			words(req, type, db_text(rows, i, "action"), db_text(rows, i, "detail")));
+			db_text(rows, i, "question_de")
+				? statement_words(req, rows, i)
+				: words(req, type, db_text(rows, i, "action"),
+					db_text(rows, i, "detail")));
 }
 
 enum outcome show_history(struct request *req, enum object_kind kind, int64_t id)

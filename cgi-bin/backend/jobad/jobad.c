@@ -3,6 +3,7 @@
 
 #include "backend/content/pay_view.h"
 #include "backend/desk/lists.h"
+#include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -64,6 +65,7 @@ static void view_actions(struct request *req, const struct jobad *jobad)
 	const char *action = NULL,
 		   *base = pool_printf(req->pool, "/stellenanzeigen/%s", jobad->number);
 
+	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));
 	if (!may(req, RIGHT_JOBAD_EDIT))
 		return;
 	view_bool(req, "May.edit", true);
@@ -105,8 +107,7 @@ static enum outcome preview_fill(struct request *req, void *context)
 		public_ad_text(row, 0, "post_kind"), public_ad_text(row, 0, "valid_from"));
 }
 
-/* The ad as the portal shows it, and where it does. */
-static enum outcome show_preview(struct request *req, const struct jobad *jobad)
+enum outcome show_jobad_preview(struct request *req, const struct jobad *jobad)
 {
 	bool internal = text_equal(jobad->data.audience, "internal");
 	const char *site =
@@ -156,10 +157,11 @@ static enum outcome show(struct request *req)
 {
 	struct jobad jobad;
 	bool may_see_vacancy;
-	enum outcome outcome;
+	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
 
-	if ((outcome = jobad_get(req->db, req->pool, req->object.id, &jobad))
-		|| (outcome = show_preview(req, &jobad)))
+	if (!outcome)
+		outcome = show_jobad_preview(req, &jobad);
+	if (outcome)
 		return outcome;
 	may_see_vacancy = may_above(req, RIGHT_VACANCY_READ);
 	view_jobad(req, &jobad, may_see_vacancy);
@@ -175,7 +177,9 @@ static enum outcome save_publish(struct request *req)
 	enum outcome outcome = jobad_publish(req->db, req->pool, &req->principal, req->object.id,
 		input->version, &req->problems);
 
-	if (outcome || (outcome = jobad_get(req->db, req->pool, req->object.id, &jobad)))
+	if (!outcome)
+		outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
+	if (outcome)
 		return outcome;
 	if (jobad_planned(req->pool, jobad.status, jobad.data.valid_from))
 		return redirect_to(req, "jobad_planned", "/stellenanzeigen/%s", req->object.number);
@@ -211,9 +215,10 @@ static enum outcome save_withdraw(struct request *req)
 	bool planned;
 	enum outcome outcome = jobad_hold(req->db, req->pool, req->object.id, &jobad);
 
-	if (outcome
-		|| (outcome = jobad_withdraw(
-			    req->db, req->pool, &req->principal, jobad.id, &req->problems)))
+	if (!outcome)
+		outcome = jobad_withdraw(
+			req->db, req->pool, &req->principal, jobad.id, &req->problems);
+	if (outcome)
 		return outcome;
 	planned = jobad_planned(req->pool, jobad.status, jobad.data.valid_from);
 	return redirect_to(req, planned ? "jobad_unplanned" : "jobad_withdrawn",

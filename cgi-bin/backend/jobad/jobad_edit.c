@@ -61,10 +61,11 @@ static enum outcome show_new(struct request *req)
 {
 	struct vacancy vacancy;
 	struct jobad_input initial;
-	enum outcome outcome;
+	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
-	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy))
-		|| (outcome = jobad_propose(req->db, req->pool, req->object.id, &initial)))
+	if (!outcome)
+		outcome = jobad_propose(req->db, req->pool, req->object.id, &initial);
+	if (outcome)
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
@@ -79,9 +80,7 @@ static enum outcome save_new(struct request *req)
 	enum outcome outcome = jobad_create(req->db, req->pool, &req->principal, req->object.id,
 		req->input, &req->problems, &number);
 
-	if (outcome)
-		return outcome;
-	return redirect_to(req, "jobad_created", "/stellenanzeigen/%s", number);
+	return outcome ? outcome : redirect_to(req, "jobad_created", "/stellenanzeigen/%s", number);
 }
 
 static enum outcome now(struct request *req, void *now_r)
@@ -140,8 +139,9 @@ static enum outcome save_edit(struct request *req)
 	if (outcome)
 		return outcome;
 	input->version = read->version;
-	if ((outcome = jobad_change(
-		     req->db, req->pool, &req->principal, req->object.id, input, &req->problems)))
+	outcome = jobad_change(
+		req->db, req->pool, &req->principal, req->object.id, input, &req->problems);
+	if (outcome)
 		return outcome;
 	return redirect_to(req, saved_words(req, &before, input->valid_from), "/stellenanzeigen/%s",
 		req->object.number);

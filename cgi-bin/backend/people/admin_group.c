@@ -83,8 +83,11 @@ enum outcome show_admin_group(struct request *req)
 	enum outcome outcome =
 		group_get(req->db, req->pool, request_path_int(req, "group"), &group);
 
-	if (outcome || (outcome = list_show(req, "List", &members_list))
-		|| (outcome = group_mappings(req->db, req->pool, group.id, &mappings)))
+	if (!outcome)
+		outcome = list_show(req, "List", &members_list);
+	if (!outcome)
+		outcome = group_mappings(req->db, req->pool, group.id, &mappings);
+	if (outcome)
 		return outcome;
 	show_group(req, &group);
 	view_rows(req, "Mappings", mappings);

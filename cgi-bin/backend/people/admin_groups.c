@@ -95,10 +95,11 @@ const struct page page_admin_groups = {
 static enum outcome show_new(struct request *req)
 {
 	struct db_rows *authorities = NULL, *roles = NULL;
-	enum outcome outcome;
+	enum outcome outcome = role_list(req->db, req->pool, &roles);
 
-	if ((outcome = role_list(req->db, req->pool, &roles))
-		|| (outcome = group_authorities(req->db, req->pool, &authorities)))
+	if (!outcome)
+		outcome = group_authorities(req->db, req->pool, &authorities);
+	if (outcome)
 		return outcome;
 	admin_crumbs(req, "title.admin_groups", "/verwaltung/gruppen");
 	form_show(req, &group_form, req->path, NULL);
@@ -120,9 +121,9 @@ static enum outcome save_new(struct request *req)
 	}
 	outcome = group_create(
 		req->db, &req->principal, input->name, input->role, authority, &req->problems, &id);
-	if (outcome)
-		return outcome;
-	return redirect_to(req, "group_created", "/verwaltung/gruppen/%lld", (long long)id);
+	return outcome
+		? outcome
+		: redirect_to(req, "group_created", "/verwaltung/gruppen/%lld", (long long)id);
 }
 
 const struct page page_admin_group_new = {

@@ -117,11 +117,13 @@ static enum outcome show(struct request *req)
 {
 	struct db_rows *roles = NULL, *matrix = NULL;
 	struct rights_input initial = {0};
-	enum outcome outcome;
+	enum outcome outcome = right_table_roles(req->db, req->pool, &roles);
 
-	if ((outcome = right_table_roles(req->db, req->pool, &roles))
-		|| (outcome = right_table_version(req->db, req->pool, &initial.version))
-		|| (outcome = right_table_list(req->db, req->pool, &matrix)))
+	if (!outcome)
+		outcome = right_table_version(req->db, req->pool, &initial.version);
+	if (!outcome)
+		outcome = right_table_list(req->db, req->pool, &matrix);
+	if (outcome)
 		return outcome;
 	take_cells(req, matrix, &initial.cells);
 	admin_crumbs(req, NULL, NULL);

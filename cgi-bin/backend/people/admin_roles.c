@@ -36,10 +36,11 @@ static struct db_rows *models(struct request *req, const struct db_rows *roles)
 static enum outcome show(struct request *req)
 {
 	struct db_rows *created = NULL, *roles = NULL;
-	enum outcome outcome;
+	enum outcome outcome = role_created(req->db, req->pool, &created);
 
-	if ((outcome = role_created(req->db, req->pool, &created))
-		|| (outcome = right_table_roles(req->db, req->pool, &roles)))
+	if (!outcome)
+		outcome = right_table_roles(req->db, req->pool, &roles);
+	if (outcome)
 		return outcome;
 	admin_crumbs(req, "title.admin_rights", "/verwaltung/rechte");
 	view_rows(req, "Roles", created);

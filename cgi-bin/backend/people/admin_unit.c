@@ -128,7 +128,8 @@ static enum outcome show_members(struct request *req, const struct unit *unit)
 
 	if (!unit_role(unit))
 		return OK;
-	if ((outcome = unit_members(req->db, req->pool, unit->id, &rows)))
+	outcome = unit_members(req->db, req->pool, unit->id, &rows);
+	if (outcome)
 		return outcome;
 	view_bool(req, "Unit.members", true);
 	view_rows(req, "Members", rows);
@@ -163,13 +164,15 @@ static enum outcome show(struct request *req)
 	struct unit unit;
 	struct unit_input initial;
 	struct db_rows *below = NULL, *obstacles = NULL;
-	enum outcome outcome;
+	enum outcome outcome = view_unit_find(req, &unit);
 
-	if ((outcome = view_unit_find(req, &unit))
-		|| (outcome = unit_below(req->db, req->pool, unit.id, &below))
-		|| (outcome = unit_obstacles(
-			    req->db, req->pool, &req->principal, unit.id, &obstacles))
-		|| (outcome = show_members(req, &unit)))
+	if (!outcome)
+		outcome = unit_below(req->db, req->pool, unit.id, &below);
+	if (!outcome)
+		outcome = unit_obstacles(req->db, req->pool, &req->principal, unit.id, &obstacles);
+	if (!outcome)
+		outcome = show_members(req, &unit);
+	if (outcome)
 		return outcome;
 	view_unit(req, &unit);
 	view_unit_crumbs(req, &unit, false);
@@ -193,14 +196,14 @@ static enum outcome show(struct request *req)
 static enum outcome save(struct request *req)
 {
 	struct unit unit;
-	enum outcome outcome;
+	enum outcome outcome = view_unit_find(req, &unit);
 
-	if ((outcome = view_unit_find(req, &unit))
-		|| (outcome = unit_change(
-			    req->db, req->pool, &req->principal, &unit, req->input, &req->problems))
-		|| (outcome = jobad_renew_units(req->db, req->pool)))
-		return outcome;
-	return redirect_to(req, "saved", "%s", view_unit_path(req, unit.code));
+	if (!outcome)
+		outcome = unit_change(
+			req->db, req->pool, &req->principal, &unit, req->input, &req->problems);
+	if (!outcome)
+		outcome = jobad_renew_units(req->db, req->pool);
+	return outcome ? outcome : redirect_to(req, "saved", "%s", view_unit_path(req, unit.code));
 }
 
 static enum outcome show_new(struct request *req)
@@ -223,23 +226,24 @@ static enum outcome save_new(struct request *req)
 {
 	const struct unit_new_input *input = req->input;
 	struct unit unit;
-	enum outcome outcome;
+	enum outcome outcome = view_unit_find(req, &unit);
 
-	if ((outcome = view_unit_find(req, &unit))
-		|| (outcome = unit_create(
-			    req->db, req->pool, &req->principal, &unit, input, &req->problems)))
-		return outcome;
-	return redirect_to(req, "unit_created", "%s", view_unit_path(req, input->code));
+	if (!outcome)
+		outcome = unit_create(
+			req->db, req->pool, &req->principal, &unit, input, &req->problems);
+	return outcome ? outcome
+		       : redirect_to(req, "unit_created", "%s", view_unit_path(req, input->code));
 }
 
 static enum outcome save_active(struct request *req, bool active)
 {
 	struct unit unit;
-	enum outcome outcome;
+	enum outcome outcome = view_unit_find(req, &unit);
 
-	if ((outcome = view_unit_find(req, &unit))
-		|| (outcome = unit_set_active(
-			    req->db, req->pool, &req->principal, &unit, active, &req->problems)))
+	if (!outcome)
+		outcome = unit_set_active(
+			req->db, req->pool, &req->principal, &unit, active, &req->problems);
+	if (outcome)
 		return outcome;
 	return redirect_to(req, active ? "unit_activated" : "unit_deactivated", "%s",
 		view_unit_path(req, unit.code));

@@ -59,10 +59,15 @@ enum outcome show_admin_user(struct request *req)
 	struct db_rows *groups = NULL, *rights = NULL, *reach = NULL;
 	enum outcome outcome = user_find(req, &card);
 
-	if (outcome || (outcome = staff_group_sources(req->db, req->pool, card.id, &groups))
-		|| (outcome = staff_rights(req->db, req->pool, card.id, &rights))
-		|| (outcome = staff_block_get(req->db, req->pool, card.id, &block))
-		|| (outcome = staff_reach(req->db, req->pool, &req->principal, card.id, &reach)))
+	if (!outcome)
+		outcome = staff_group_sources(req->db, req->pool, card.id, &groups);
+	if (!outcome)
+		outcome = staff_rights(req->db, req->pool, card.id, &rights);
+	if (!outcome)
+		outcome = staff_block_get(req->db, req->pool, card.id, &block);
+	if (!outcome)
+		outcome = staff_reach(req->db, req->pool, &req->principal, card.id, &reach);
+	if (outcome)
 		return outcome;
 	view_title(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname));
 	view_rows(req, "Groups", groups);

@@ -8,7 +8,7 @@
 /* The button that ends a block, on the person's page. */
 extern const struct form user_unblock_form;
 
-/* The person's page. */
+/* The person's page (page.show). */
 enum outcome show_admin_user(struct request *req);
 
 #endif

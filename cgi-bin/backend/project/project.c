@@ -51,11 +51,13 @@ static enum outcome show(struct request *req)
 	struct project project;
 	struct db_rows *people = NULL;
 	int64_t roles = may_roles(req, RIGHT_PROJECT_READ);
-	enum outcome outcome;
+	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
-	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
-		|| (outcome = project_people(req->db, req->pool, project.id, &people))
-		|| (outcome = list_show(req, "List", &vacancies_list)))
+	if (!outcome)
+		outcome = project_people(req->db, req->pool, project.id, &people);
+	if (!outcome)
+		outcome = list_show(req, "List", &vacancies_list);
+	if (outcome)
 		return outcome;
 	view_text(req, "Project.number", project.number);
 	view_text(req, "Project.name", project.name);

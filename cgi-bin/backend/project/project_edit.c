@@ -87,9 +87,8 @@ static enum outcome find_recruiters(struct request *req, const char *words, stru
 	enum outcome outcome =
 		unit_by_code(req->db, req->pool, code ? code : chosen_authority(req), &authority);
 
-	if (outcome)
-		return outcome;
-	return project_recruiters(req->db, req->pool, authority.id, 0, words, rows_r);
+	return outcome ? outcome
+		       : project_recruiters(req->db, req->pool, authority.id, 0, words, rows_r);
 }
 
 static enum outcome find_authorities(
@@ -115,23 +114,25 @@ static enum outcome show_new(struct request *req)
 	const char *code = chosen_authority(req);
 	struct db_rows *parents = NULL;
 	struct unit authority;
-	enum outcome outcome;
+	enum outcome outcome = OK;
 
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	if (!req->input
-		&& (outcome = form_pick_query(req, "behoerde",
-			    view_word(req, "project_new.authority_label"),
-			    view_word(req, "project_new.authority_hint"),
-			    &(struct form_pick){
-				    .address = "/projekte/auswahl", .find = find_authorities},
-			    &code)))
+	if (!req->input)
+		outcome = form_pick_query(req, "behoerde",
+			view_word(req, "project_new.authority_label"),
+			view_word(req, "project_new.authority_hint"),
+			&(struct form_pick){
+				.address = "/projekte/auswahl", .find = find_authorities},
+			&code);
+	if (outcome)
 		return outcome;
 	outcome = text_empty(code) ? NOT_FOUND : unit_by_code(req->db, req->pool, code, &authority);
 	if (outcome == NOT_FOUND || (!outcome && !text_equal(authority.kind, "authority")))
 		return OK;
-	if (outcome
-		|| (outcome = project_parents(
-			    req->db, req->pool, &req->principal, authority.id, &parents)))
+	if (!outcome)
+		outcome = project_parents(
+			req->db, req->pool, &req->principal, authority.id, &parents);
+	if (outcome)
 		return outcome;
 	view_text(req, "Authority.name", authority.name);
 	form_show(req, &new_form, "/projekte/neu",

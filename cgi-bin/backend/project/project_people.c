@@ -11,18 +11,7 @@ static const struct form person_form = {.name = "project_person"};
 
 static const char *const recruiter_roles[] = {"RECRUITER", "P31", "P34", NULL};
 
-static const struct form_field add_fields[] = {
-	{.name = "role",
-		.type = FIELD_CHOICE,
-		.choices = recruiter_roles,
-		.required = true,
-		FORM_AT(struct choose_input, role)},
-	{.name = "person",
-		.type = FIELD_PICK,
-		.max = 100,
-		.required = true,
-		FORM_AT(struct choose_input, person)},
-};
+static const struct form_field add_fields[] = {CHOOSE_FIELDS(recruiter_roles)};
 static const struct form add_form = FORM("project_person_add", add_fields, struct choose_input);
 
 /* The role named in the address or the query, or 0 when nobody can be assigned to a project for it.
@@ -40,8 +29,7 @@ static enum base_role person_role(const char *code)
  * people of the project's personnel office. */
 static enum outcome find_person(struct request *req, const char *words, struct db_rows **rows_r)
 {
-	const struct choose_input *input = req->page->form == &add_form ? req->input : NULL;
-	const char *code = input ? input->role : request_query(req, "role");
+	const char *code = choose_role(req, &add_form);
 	struct project project;
 	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
@@ -52,28 +40,22 @@ static enum outcome find_person(struct request *req, const char *words, struct d
 		words, rows_r);
 }
 
-static enum outcome show_add(struct request *req, const struct project *project)
+static const char *people_path(struct request *req)
 {
-	static const struct choose_input initial = {.role = "RECRUITER"};
-
-	form_show(req, &add_form,
-		pool_printf(req->pool, "/projekte/%s/personen/neu", project->number), &initial);
-	return form_pick(req, &add_form, "person",
-		&(struct form_pick){.address = pool_printf(req->pool,
-					    "/projekte/%s/personen/auswahl", project->number),
-			.with = "role",
-			.find = find_person});
+	return pool_printf(req->pool, "/projekte/%s/personen", req->object.number);
 }
 
 static enum outcome show(struct request *req)
 {
 	struct project project;
 	struct db_rows *people = NULL;
-	enum outcome outcome;
+	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
-	if ((outcome = project_get(req->db, req->pool, req->object.id, &project))
-		|| (outcome = project_people(req->db, req->pool, project.id, &people))
-		|| (outcome = show_add(req, &project)))
+	if (!outcome)
+		outcome = project_people(req->db, req->pool, project.id, &people);
+	if (!outcome)
+		outcome = choose_show(req, &add_form, people_path(req), "RECRUITER", find_person);
+	if (outcome)
 		return outcome;
 	view_text(req, "Project.number", project.number);
 	view_text(req, "Project.name", project.name);
@@ -84,11 +66,6 @@ static enum outcome show(struct request *req)
 		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	form_show(req, &person_form, req->path, NULL);
 	return OK;
-}
-
-static const char *people_path(struct request *req)
-{
-	return pool_printf(req->pool, "/projekte/%s/personen", req->object.number);
 }
 
 /* words: problem.project_person problem.project_responsible notice.person_added

@@ -19,7 +19,8 @@ enum outcome service_rate(struct request *req, const char *user_id);
 /* Where one goes on: to what must be done first, or to the cockpit. */
 const char *service_next(const struct service_account *account);
 
-/* Begins the session of an account and leads on; inside the transaction of save. */
+/* Begins the session of an account and leads on with the words notice.<notice>; inside the
+ * transaction of save. OK, UNAVAILABLE. */
 enum outcome service_enter(struct request *req, int64_t id, const char *notice);
 
 #endif

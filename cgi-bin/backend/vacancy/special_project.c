@@ -54,14 +54,18 @@ static enum outcome show(struct request *req)
 	struct project project;
 	struct db_rows *people = NULL, *recruiters = NULL;
 	int64_t id = 0;
-	enum outcome outcome;
+	enum outcome outcome = find_bias_vacancy(req, &id);
 
-	if ((outcome = find_bias_vacancy(req, &id))
-		|| (outcome = vacancy_get(req->db, req->pool, id, &vacancy))
-		|| (outcome = project_get(req->db, req->pool, vacancy.project_id, &project))
-		|| (outcome = special_project_people(req->db, req->pool, id, &project, 0, &people))
-		|| (outcome = special_project_people(
-			    req->db, req->pool, id, &project, ROLE_RECRUITER, &recruiters)))
+	if (!outcome)
+		outcome = vacancy_get(req->db, req->pool, id, &vacancy);
+	if (!outcome)
+		outcome = project_get(req->db, req->pool, vacancy.project_id, &project);
+	if (!outcome)
+		outcome = special_project_people(req->db, req->pool, id, &project, 0, &people);
+	if (!outcome)
+		outcome = special_project_people(
+			req->db, req->pool, id, &project, ROLE_RECRUITER, &recruiters);
+	if (outcome)
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);

@@ -157,13 +157,15 @@ static enum outcome show_applications(struct request *req, const struct vacancy 
 	enum outcome outcome;
 
 	view_bool(req, "May.applications", access_has(&req->principal, RIGHT_CANDIDATE_LIST_VIEW));
-	if ((outcome = application_list(
-		     req->db, req->pool, &req->principal, &filter, &applications, NULL)))
+	outcome =
+		application_list(req->db, req->pool, &req->principal, &filter, &applications, NULL);
+	if (outcome)
 		return outcome;
 	view_rows(req, "Applications", applications);
 	if (!may(req, RIGHT_VACANCY_CANDIDATE_DESKTOP))
 		return OK;
-	if ((outcome = vacancy_counts(req->db, req->pool, &req->principal, numbers, &counts)))
+	outcome = vacancy_counts(req->db, req->pool, &req->principal, numbers, &counts);
+	if (outcome)
 		return outcome;
 	view_rows(req, "Counts", counts);
 	return OK;
@@ -179,12 +181,12 @@ static enum outcome show_actions(
 	view_bool(req, "May.edit", may_edit);
 	view_bool(req, "May.exclude", access_has(&req->principal, RIGHT_ADMIN));
 	view_bool(req, "May.create_ad", may(req, RIGHT_VACANCY_JOBAD_CREATE));
-	if (may_edit && (outcome = show_vacancy_steps(req, vacancy, ads)))
+	if (may_edit)
+		outcome = show_vacancy_steps(req, vacancy, ads);
+	if (outcome || !req->post)
 		return outcome;
-	if (!req->post)
-		return OK;
-	if ((outcome = vacancy_open_objects(
-		     req->db, req->pool, &req->principal, vacancy->id, &open)))
+	outcome = vacancy_open_objects(req->db, req->pool, &req->principal, vacancy->id, &open);
+	if (outcome)
 		return outcome;
 	show_ads(req, "Open", open, VACANCY_OPEN_OBJECTS);
 	return OK;
@@ -209,10 +211,11 @@ static enum outcome show(struct request *req)
 	struct vacancy vacancy;
 	struct db_rows *ads = NULL;
 	int64_t roles = may_roles(req, RIGHT_VACANCY_READ);
-	enum outcome outcome;
+	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
-	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy))
-		|| (outcome = show_advertised(req, &vacancy, &ads)))
+	if (!outcome)
+		outcome = show_advertised(req, &vacancy, &ads);
+	if (outcome)
 		return outcome;
 	if (roles == ROLE_BIT(ROLE_LECTOR)) {
 		view_advertised(req, &vacancy);
@@ -220,12 +223,14 @@ static enum outcome show(struct request *req)
 		return OK;
 	}
 	view_vacancy(req, &vacancy);
-	if ((outcome = show_requisition(req, &vacancy))
-		|| (outcome = show_applications(req, &vacancy))
-		|| (outcome = show_actions(req, &vacancy, ads))
-		|| (outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
-		return outcome;
-	return show_history(req, OBJECT_VACANCY, vacancy.id);
+	outcome = show_requisition(req, &vacancy);
+	if (!outcome)
+		outcome = show_applications(req, &vacancy);
+	if (!outcome)
+		outcome = show_actions(req, &vacancy, ads);
+	if (!outcome)
+		outcome = show_access(req, OBJECT_VACANCY, vacancy.id);
+	return outcome ? outcome : show_history(req, OBJECT_VACANCY, vacancy.id);
 }
 
 static bool any(const struct jobad_effect *effects, size_t count, const char *effect)
@@ -261,10 +266,10 @@ static enum outcome save_status(struct request *req)
 		return outcome;
 	if (!outcome)
 		outcome = jobad_effects(req->db, req->pool, req->object.id, &effects, &count);
-
-	if (outcome
-		|| (outcome = vacancy_set_status(req->db, req->pool, &req->principal,
-			    req->object.id, input->status, &req->problems)))
+	if (!outcome)
+		outcome = vacancy_set_status(req->db, req->pool, &req->principal, req->object.id,
+			input->status, &req->problems);
+	if (outcome)
 		return outcome;
 	return redirect_to(req, done_words(effects, count, text_equal(input->status, "aktiv")),
 		"/vakanzen/%s", req->object.number);

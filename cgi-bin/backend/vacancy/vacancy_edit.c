@@ -43,9 +43,7 @@ static enum outcome save_new(struct request *req)
 	enum outcome outcome = vacancy_create(req->db, req->pool, &req->principal, req->object.id,
 		req->input, &req->problems, &number);
 
-	if (outcome)
-		return outcome;
-	return redirect_to(req, "vacancy_created", "/vakanzen/%s", number);
+	return outcome ? outcome : redirect_to(req, "vacancy_created", "/vakanzen/%s", number);
 }
 
 static enum outcome now(struct request *req, void *now_r)
@@ -82,9 +80,7 @@ static enum outcome save_edit(struct request *req)
 	outcome = vacancy_change(
 		req->db, req->pool, &req->principal, req->object.id, input, &req->problems);
 
-	if (outcome)
-		return outcome;
-	return redirect_to(req, "saved", "/vakanzen/%s", req->object.number);
+	return outcome ? outcome : redirect_to(req, "saved", "/vakanzen/%s", req->object.number);
 }
 
 const struct page page_vacancy_new = {

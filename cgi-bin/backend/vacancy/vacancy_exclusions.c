@@ -70,12 +70,15 @@ static enum outcome show(struct request *req)
 	const struct exclude_input initial = {.person = request_query(req, "person")};
 	struct vacancy vacancy;
 	struct db_rows *excluded = NULL, *lifted = NULL;
-	enum outcome outcome;
+	enum outcome outcome = show_vacancy(req, &vacancy);
 
-	if ((outcome = show_vacancy(req, &vacancy))
-		|| (outcome = exclusion_list(req->db, req->pool, vacancy.id, &excluded))
-		|| (outcome = exclusion_lifted(req->db, req->pool, vacancy.id, &lifted))
-		|| (outcome = show_access(req, OBJECT_VACANCY, vacancy.id)))
+	if (!outcome)
+		outcome = exclusion_list(req->db, req->pool, vacancy.id, &excluded);
+	if (!outcome)
+		outcome = exclusion_lifted(req->db, req->pool, vacancy.id, &lifted);
+	if (!outcome)
+		outcome = show_access(req, OBJECT_VACANCY, vacancy.id);
+	if (outcome)
 		return outcome;
 	view_rows(req, "Excluded", excluded);
 	view_rows(req, "Lifted", lifted);
@@ -113,13 +116,14 @@ static enum outcome show_lift(struct request *req)
 	struct vacancy vacancy;
 	struct staff_user staff;
 	bool excluded = false;
-	enum outcome outcome;
+	enum outcome outcome = show_vacancy(req, &vacancy);
 
-	if ((outcome = show_vacancy(req, &vacancy))
-		|| (outcome = staff_by_user_id(
-			    req->db, req->pool, request_path_value(req, "person"), &staff))
-		|| (outcome = exclusion_stands(
-			    req->db, req->pool, vacancy.id, staff.id, &excluded)))
+	if (!outcome)
+		outcome = staff_by_user_id(
+			req->db, req->pool, request_path_value(req, "person"), &staff);
+	if (!outcome)
+		outcome = exclusion_stands(req->db, req->pool, vacancy.id, staff.id, &excluded);
+	if (outcome)
 		return outcome;
 	if (!excluded)
 		return NOT_FOUND;
@@ -135,13 +139,15 @@ static enum outcome save_lift(struct request *req)
 	const struct lift_input *input = req->input;
 	struct staff_user staff;
 	int64_t id = 0;
-	enum outcome outcome;
+	enum outcome outcome = find_bias_vacancy(req, &id);
 
-	if ((outcome = find_bias_vacancy(req, &id))
-		|| (outcome = staff_by_user_id(
-			    req->db, req->pool, request_path_value(req, "person"), &staff))
-		|| (outcome = exclusion_lift(
-			    req->db, req->pool, &req->principal, id, staff.id, input->reason)))
+	if (!outcome)
+		outcome = staff_by_user_id(
+			req->db, req->pool, request_path_value(req, "person"), &staff);
+	if (!outcome)
+		outcome = exclusion_lift(
+			req->db, req->pool, &req->principal, id, staff.id, input->reason);
+	if (outcome)
 		return outcome;
 	return redirect_to(req, "exclusion_lifted", "/verwaltung/befangenheit/%s",
 		request_path_value(req, "number"));

@@ -24,18 +24,7 @@ static const struct form person_form = {.name = "person"};
 
 static const char *const person_roles[] = {"DEPARTMENT", "LECTOR", "IE", NULL};
 
-static const struct form_field add_fields[] = {
-	{.name = "role",
-		.type = FIELD_CHOICE,
-		.choices = person_roles,
-		.required = true,
-		FORM_AT(struct choose_input, role)},
-	{.name = "person",
-		.type = FIELD_PICK,
-		.max = 100,
-		.required = true,
-		FORM_AT(struct choose_input, person)},
-};
+static const struct form_field add_fields[] = {CHOOSE_FIELDS(person_roles)};
 static const struct form add_form = FORM("vacancy_person", add_fields, struct choose_input);
 
 static const struct {
@@ -100,36 +89,31 @@ static enum outcome show_units(struct request *req)
 /* Whom one can choose for the role that the form, or the script's question, names. */
 static enum outcome find_person(struct request *req, const char *words, struct db_rows **rows_r)
 {
-	const struct choose_input *input = req->page->form == &add_form ? req->input : NULL;
-	enum base_role role = person_role(input ? input->role : request_query(req, "role"));
+	enum base_role role = person_role(choose_role(req, &add_form));
 
 	if (!role)
 		role = ROLE_DEPARTMENT;
 	return vacancy_candidates(req->db, req->pool, req->object.id, role, words, rows_r);
 }
 
-static enum outcome show_add(struct request *req, const char *number)
+static const char *people_path(struct request *req)
 {
-	static const struct choose_input initial = {.role = "DEPARTMENT"};
-
-	form_show(req, &add_form, pool_printf(req->pool, "/vakanzen/%s/beteiligte/neu", number),
-		&initial);
-	return form_pick(req, &add_form, "person",
-		&(struct form_pick){.address = pool_printf(
-					    req->pool, "/vakanzen/%s/beteiligte/auswahl", number),
-			.with = "role",
-			.find = find_person});
+	return pool_printf(req->pool, "/vakanzen/%s/beteiligte", req->object.number);
 }
 
 static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
 	struct db_rows *people = NULL;
-	enum outcome outcome;
+	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
-	if ((outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy))
-		|| (outcome = vacancy_people(req->db, req->pool, vacancy.id, &people))
-		|| (outcome = show_units(req)) || (outcome = show_add(req, vacancy.number)))
+	if (!outcome)
+		outcome = vacancy_people(req->db, req->pool, vacancy.id, &people);
+	if (!outcome)
+		outcome = show_units(req);
+	if (!outcome)
+		outcome = choose_show(req, &add_form, people_path(req), "DEPARTMENT", find_person);
+	if (outcome)
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
@@ -155,12 +139,7 @@ static enum outcome save_units(struct request *req)
 	}
 	if (problems_any(&req->problems))
 		return INVALID;
-	return redirect_to(req, "saved", "/vakanzen/%s/beteiligte", req->object.number);
-}
-
-static const char *people_path(struct request *req)
-{
-	return pool_printf(req->pool, "/vakanzen/%s/beteiligte", req->object.number);
+	return redirect_to(req, "saved", "%s", people_path(req));
 }
 
 /* words: problem.person_not_allowed notice.person_added notice.person_removed */

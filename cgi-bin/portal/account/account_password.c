@@ -27,16 +27,7 @@ static const struct form_field change_fields[] = {
 		.required = true,
 		.autocomplete = "current-password",
 		FORM_AT(struct new_password_input, current)},
-	{.name = "password",
-		.type = FIELD_PASSWORD,
-		.required = true,
-		.autocomplete = "new-password",
-		FORM_AT(struct new_password_input, password)},
-	{.name = "repeat",
-		.type = FIELD_PASSWORD,
-		.required = true,
-		.autocomplete = "new-password",
-		FORM_AT(struct new_password_input, repeat)},
+	NEW_PASSWORD_FIELDS,
 };
 static const struct form change_form =
 	FORM("account_password", change_fields, struct new_password_input);
@@ -133,18 +124,7 @@ const struct page page_account_forgotten_sent = {
 	.title = "account_mail_sent",
 };
 
-static const struct form_field reset_fields[] = {
-	{.name = "password",
-		.type = FIELD_PASSWORD,
-		.required = true,
-		.autocomplete = "new-password",
-		FORM_AT(struct new_password_input, password)},
-	{.name = "repeat",
-		.type = FIELD_PASSWORD,
-		.required = true,
-		.autocomplete = "new-password",
-		FORM_AT(struct new_password_input, repeat)},
-};
+static const struct form_field reset_fields[] = {NEW_PASSWORD_FIELDS};
 static const struct form reset_form =
 	FORM("account_reset", reset_fields, struct new_password_input);
 

@@ -7,18 +7,7 @@
 #include "portal/site/privacy.h"
 #include "web/form/form.h"
 
-static const struct form_field first_fields[] = {
-	{.name = "password",
-		.type = FIELD_PASSWORD,
-		.required = true,
-		.autocomplete = "new-password",
-		FORM_AT(struct new_password_input, password)},
-	{.name = "repeat",
-		.type = FIELD_PASSWORD,
-		.required = true,
-		.autocomplete = "new-password",
-		FORM_AT(struct new_password_input, repeat)},
-};
+static const struct form_field first_fields[] = {NEW_PASSWORD_FIELDS};
 static const struct form password_form =
 	FORM("account_first", first_fields, struct new_password_input);
 

@@ -151,9 +151,9 @@ static enum outcome ad_show(struct request *req, const struct db_rows *row, cons
 	view_text(req, "Ad.number", shown.number);
 	view_crumb(req, view_word(req, "title.search"), "/stellen");
 	outcome = fragment_show(req, "Head_html", "portal/ad_head.cs", &key, head_fill, &shown);
-	if (outcome)
-		return outcome;
-	return fragment_show(req, "Body_html", "portal/ad_body.cs", &key, body_fill, &shown);
+	return outcome
+		? outcome
+		: fragment_show(req, "Body_html", "portal/ad_body.cs", &key, body_fill, &shown);
 }
 
 /* Number of the ad in the path, or NULL. */

@@ -82,9 +82,8 @@ static enum outcome show_list(struct request *req)
 	struct db_rows *rows;
 	enum outcome outcome =
 		bookmark_list(req->db, req->pool, &req->principal, portal_internal(), &rows);
-	if (outcome)
-		return outcome;
-	outcome = portal_ad_rows(req, "Bookmarks", rows);
+	if (!outcome)
+		outcome = portal_ad_rows(req, "Bookmarks", rows);
 	if (outcome)
 		return outcome;
 	view_bool(req, "Guest", !req->principal.account);

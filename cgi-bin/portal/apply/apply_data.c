@@ -9,9 +9,9 @@ static enum outcome show(struct request *req)
 	struct draft draft;
 	struct form_model model;
 	enum outcome outcome = apply_show(req, APPLY_DATA, &draft);
-	if (outcome)
-		return outcome;
-	outcome = form_model_get(req->db, req->pool, draft.form_version_id, req->lang, &model);
+	if (!outcome)
+		outcome = form_model_get(
+			req->db, req->pool, draft.form_version_id, req->lang, &model);
 	if (outcome)
 		return outcome;
 	if (apply_conflicts(req))

@@ -1,14 +1,12 @@
 /* Going on with a draft: the link of the mail, asking for one. */
 #include "application/my_application.h"
 #include "draft/resume.h"
-#include "mail/request.h"
 #include "portal/account/account.h"
 #include "portal/apply/apply.h"
 #include "portal/apply/apply_form.h"
 #include "portal/pages.h"
-#include "portal/site/rate.h"
+#include "portal/site/link_ask.h"
 #include "portal/site/site.h"
-#include "web/form/form.h"
 
 /* The button is for programs that look at links in mails: they must not open anything. */
 static const struct form resume_form = {.name = "apply_resume"};
@@ -72,22 +70,9 @@ const struct page page_apply_resume = {
 	.save = save,
 };
 
-/* Somebody whose visit is over asks for the link again. Neither the answer nor its time tells
- * whether there is a draft: the mail worker looks. */
-struct ask_input {
-	const char *email;
-	bool send;
-};
-
-static const struct form_field ask_fields[] = {
-	{.name = "email",
-		.type = FIELD_EMAIL,
-		.required = true,
-		.autocomplete = "email",
-		FORM_AT(struct ask_input, email)},
-};
-
-static const struct form ask_form = FORM("apply_ask", ask_fields, struct ask_input);
+/* Somebody whose visit is over asks for the link again. */
+static const struct form_field ask_fields[] = {LINK_ASK_FIELDS};
+static const struct form ask_form = FORM("apply_ask", ask_fields, struct link_ask_input);
 
 static enum outcome show_ask(struct request *req)
 {
@@ -101,18 +86,13 @@ static enum outcome show_ask(struct request *req)
 static enum outcome before_ask(struct request *req)
 {
 	static const struct rate client = {"apply_ask", 60, 3600};
-	struct ask_input *input = req->input;
-	enum outcome outcome = portal_rate_address(req, &client);
-	return outcome ? outcome
-		       : portal_rate_mail(req, &apply_link_rate, input->email, &input->send);
+	return link_ask_check(req, &client, &apply_link_rate);
 }
 
+/* words: notice.apply_link_asked */
 static enum outcome save_ask(struct request *req)
 {
-	const struct ask_input *input = req->input;
-	enum outcome outcome =
-		!input->send ? OK : mail_request_add(req->db, MAIL_REQUEST_RESUME, input->email);
-	return outcome ? outcome : redirect_to(req, "apply_link_asked", "/bewerbung/fortsetzen");
+	return link_ask_save(req, MAIL_REQUEST_RESUME, "apply_link_asked", "/bewerbung/fortsetzen");
 }
 
 const struct page page_apply_ask = {

@@ -6,6 +6,7 @@
 #include "portal/account/account.h"
 #include "portal/my/my.h"
 #include "portal/pages.h"
+#include "portal/site/link_ask.h"
 #include "portal/site/rate.h"
 #include "portal/site/site.h"
 #include "web/form/form.h"
@@ -73,21 +74,8 @@ const struct page page_status_link = {
 	.save = save,
 };
 
-/* Neither the answer nor its time tells whether there is an application: the mail worker looks. */
-struct ask_input {
-	const char *email;
-	bool send;
-};
-
-static const struct form_field ask_fields[] = {
-	{.name = "email",
-		.type = FIELD_EMAIL,
-		.required = true,
-		.autocomplete = "email",
-		FORM_AT(struct ask_input, email)},
-};
-
-static const struct form ask_form = FORM("link_ask", ask_fields, struct ask_input);
+static const struct form_field ask_fields[] = {LINK_ASK_FIELDS};
+static const struct form ask_form = FORM("link_ask", ask_fields, struct link_ask_input);
 
 static enum outcome show_ask(struct request *req)
 {
@@ -99,19 +87,14 @@ static enum outcome before_ask(struct request *req)
 {
 	static const struct rate client = {"link_ask", 60, 3600};
 	static const struct rate mail = {"link_mail", 5, 3600};
-	struct ask_input *input = req->input;
-	enum outcome outcome = portal_rate_address(req, &client);
 
-	return outcome ? outcome : portal_rate_mail(req, &mail, input->email, &input->send);
+	return link_ask_check(req, &client, &mail);
 }
 
+/* words: notice.link_asked */
 static enum outcome save_ask(struct request *req)
 {
-	const struct ask_input *input = req->input;
-	enum outcome outcome =
-		!input->send ? OK : mail_request_add(req->db, MAIL_REQUEST_STATUS, input->email);
-
-	return outcome ? outcome : redirect_to(req, "link_asked", "/bewerbung/status");
+	return link_ask_save(req, MAIL_REQUEST_STATUS, "link_asked", "/bewerbung/status");
 }
 
 const struct page page_link_ask = {

@@ -9,7 +9,7 @@
 #include "portal/pages.h"
 #include "portal/site/site.h"
 #include "public_ad/public_feed.h"
-#include "recruiting/exclusion.h"
+#include "recruiting/bias.h"
 
 static bool by_network;
 

@@ -3,7 +3,6 @@
 #define BMS_PORTAL_SITE_RATE_H
 
 #include "access/rate.h"
-#include "portal/site/rate.h"
 #include "web/page.h"
 
 /* Counts a try of `who`, see rate_take. When it and those below refuse, the page says how long the

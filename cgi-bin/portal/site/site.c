@@ -126,9 +126,8 @@ enum outcome portal_ads(
 	struct buf key;
 	buf_init(&key, req->pool);
 	enum outcome outcome = portal_ads_key(req, &key, result->ads, result->count);
-	if (outcome)
-		return outcome;
-	return fragment_show(req, name, "portal/ads.cs", &key, ads_fill, &shown);
+	return outcome ? outcome
+		       : fragment_show(req, name, "portal/ads.cs", &key, ads_fill, &shown);
 }
 
 int64_t portal_idle_seconds(const struct request *req)

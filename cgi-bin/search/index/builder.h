@@ -8,9 +8,13 @@
 
 struct search_builder;
 
+/* Ends the process when there is no memory; as all functions here. */
 struct search_builder *search_builder_new(void);
+
+/* Sets *builder to NULL. */
 void search_builder_free(struct search_builder **builder);
 
+/* Adds an ad, in any order; what it holds is copied. */
 void search_builder_add(struct search_builder *builder, const struct search_document *document);
 
 /* This ad of the base does not count any more; known of those that are added. */

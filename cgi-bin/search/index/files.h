@@ -12,6 +12,7 @@
 #define FILES_PATH 4096
 #define FILES_BASES 16 /* looked at, newest first */
 
+/* Paths of the delta, of the words of the thesaurus, of the base of a generation. */
 void files_delta(const char *directory, char path_r[FILES_PATH]);
 void files_thesaurus(const char *directory, char path_r[FILES_PATH]);
 void files_base(const char *directory, uint64_t generation, char path_r[FILES_PATH]);

@@ -13,7 +13,9 @@
 static struct sb_stemmer *german(void)
 {
 	static struct sb_stemmer *stemmer;
-	if (!stemmer && !(stemmer = sb_stemmer_new("german", "UTF_8")))
+	if (!stemmer)
+		stemmer = sb_stemmer_new("german", "UTF_8");
+	if (!stemmer)
 		log_fatal("search", "reason=no_german_stemmer");
 	return stemmer;
 }

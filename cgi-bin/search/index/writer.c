@@ -39,7 +39,9 @@ struct search_writer *search_writer_open(const char *directory)
 		return NULL;
 	}
 	struct search_writer *writer = calloc(1, sizeof(*writer));
-	if (!writer || !(writer->directory = strdup(directory)))
+	if (writer)
+		writer->directory = strdup(directory);
+	if (!writer || !writer->directory)
 		log_fatal("memory", "bytes=%zu", sizeof(*writer));
 	writer->locks[0] = writer->locks[1] = -1;
 	return writer;

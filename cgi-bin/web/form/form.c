@@ -9,17 +9,6 @@
 #include "web/form/form_private.h"
 #include "web/form/merge.h"
 
-/* One form being shown. */
-struct showing {
-	struct request *req;
-	const struct form *form;
-	const void *initial;
-	struct view *view; /* Form.<form> */
-	bool typed; /* show what was posted */
-	const struct pairs
-		*sent; /* show these: posted, or typed beside another form; NULL: `initial` */
-};
-
 static const char *const type_names[] = {
 	[FIELD_TEXT] = "text",
 	[FIELD_LONG] = "long",
@@ -35,14 +24,14 @@ static const char *const type_names[] = {
 	[FIELD_REST] = "rest",
 };
 
-static void set_number(struct view *view, const char *name, int64_t number)
+void form_set_number(struct view *view, const char *name, int64_t number)
 {
 	char text[24];
 	snprintf(text, sizeof(text), "%lld", (long long)number);
 	view_set(view, name, text);
 }
 
-static const char *form_word(const struct showing *showing, const char *field, const char *suffix)
+const char *form_own_word(const struct form_showing *showing, const char *field, const char *suffix)
 {
 	char key[160];
 	snprintf(key, sizeof(key), "form.%s.%s%s", showing->form->name, field, suffix);
@@ -62,26 +51,12 @@ const char *form_label(const struct request *req, const char *form, const char *
 	return label ? label : field;
 }
 
-/* {min} and {max} become the bounds. */
-static const char *message(struct request *req, const struct form_field *field, const char *reason)
+const struct form_field *form_field_find(const struct form *form, const char *name)
 {
-	const char *text = view_word(req, pool_printf(req->pool, "problem.%s", reason));
-	if (!field || !strchr(text, '{'))
-		return text;
-	struct buf buf;
-	buf_init(&buf, req->pool);
-	while (*text) {
-		bool low = strncmp(text, "{min}", 5) == 0;
-		if (low || strncmp(text, "{max}", 5) == 0) {
-			buf_str(&buf,
-				text_number(req->pool, low ? field->min : form_field_max(field),
-					req->lang));
-			text += 5;
-		} else {
-			buf_char(&buf, *text++);
-		}
-	}
-	return buf.data;
+	for (size_t i = 0; i < form->count; i++)
+		if (strcmp(form->fields[i].name, name) == 0)
+			return &form->fields[i];
+	return NULL;
 }
 
 const char *form_field_text(
@@ -111,7 +86,7 @@ const char *form_field_text(
 }
 
 /* The text to show; NULL: none. */
-static const char *value_of(const struct showing *showing, const struct form_field *field)
+static const char *value_of(const struct form_showing *showing, const struct form_field *field)
 {
 	if (field->type == FIELD_PASSWORD)
 		return NULL;
@@ -139,7 +114,7 @@ static void add_option(
 		view_set(option, "selected", "1");
 }
 
-static void show_choices(const struct showing *showing, const struct form_field *field,
+static void show_choices(const struct form_showing *showing, const struct form_field *field,
 	struct view *view, const char *chosen)
 {
 	add_option(view, 0, "", view_word(showing->req, "form.choose"), chosen ? chosen : "");
@@ -147,14 +122,14 @@ static void show_choices(const struct showing *showing, const struct form_field 
 	for (const char *const *choice = field->choices; choice && *choice; choice++) {
 		char suffix[80];
 		snprintf(suffix, sizeof(suffix), "_%s", *choice);
-		const char *label = form_word(showing, field->name, suffix);
+		const char *label = form_own_word(showing, field->name, suffix);
 		add_option(view, place++, *choice, label ? label : *choice, chosen);
 	}
 }
 
 /* After a conflict: what somebody else has saved, in words. */
 static void show_other(
-	const struct showing *showing, const struct form_field *field, struct view *view)
+	const struct form_showing *showing, const struct form_field *field, struct view *view)
 {
 	const char *other = showing->typed ? merge_other(showing->req, field->name) : NULL;
 	if (!other)
@@ -166,11 +141,12 @@ static void show_other(
 		other = day_show(showing->req->pool, other, showing->req->lang);
 	const char *label = field->type != FIELD_CHOICE
 		? NULL
-		: form_word(showing, field->name, pool_printf(showing->req->pool, "_%s", other));
+		: form_own_word(
+			showing, field->name, pool_printf(showing->req->pool, "_%s", other));
 	view_set(view, "other", label ? label : other);
 }
 
-static bool had_files(const struct showing *showing, const struct form_field *field)
+static bool had_files(const struct form_showing *showing, const struct form_field *field)
 {
 	const struct request_private *private = showing->req->private;
 	for (size_t i = 0; showing->typed && i < private->file_count; i++)
@@ -184,9 +160,9 @@ static void show_bounds(const struct form_field *field, struct view *view)
 	if (field->type == FIELD_DAY || field->type == FIELD_CHECK || field->type == FIELD_CHOICE)
 		return;
 	if (field->min)
-		set_number(view, "min", field->min);
+		form_set_number(view, "min", field->min);
 	if (form_field_max(field))
-		set_number(view, "max", form_field_max(field));
+		form_set_number(view, "max", form_field_max(field));
 }
 
 /* A single check box says no when it is left empty, so there is nothing to leave out. */
@@ -196,7 +172,7 @@ static bool is_optional(const struct form_field *field)
 		&& field->type != FIELD_REST && field->type != FIELD_VALUES;
 }
 
-static void show_field(const struct showing *showing, const struct form_field *field)
+static void show_field(const struct form_showing *showing, const struct form_field *field)
 {
 	char name[160];
 	snprintf(name, sizeof(name), "field.%s", field->name);
@@ -205,8 +181,8 @@ static void show_field(const struct showing *showing, const struct form_field *f
 	view_set(view, "name", field->name);
 	view_set(view, "id", name);
 	view_set(view, "type", type_names[field->type]);
-	view_set(view, "label", form_word(showing, field->name, ""));
-	view_set(view, "hint", form_word(showing, field->name, "_hint"));
+	view_set(view, "label", form_own_word(showing, field->name, ""));
+	view_set(view, "hint", form_own_word(showing, field->name, "_hint"));
 	view_set(view, "autocomplete", field->autocomplete);
 	if (field->required)
 		view_set(view, "required", "1");
@@ -233,66 +209,6 @@ static void show_field(const struct showing *showing, const struct form_field *f
 	show_other(showing, field, view);
 }
 
-static const struct form_field *find_field(const struct form *form, const char *name)
-{
-	for (size_t i = 0; i < form->count; i++)
-		if (strcmp(form->fields[i].name, name) == 0)
-			return &form->fields[i];
-	return NULL;
-}
-
-static void show_problem(const struct showing *showing, size_t place, const struct problem *problem)
-{
-	const struct form_field *field = find_field(showing->form, problem->field);
-	bool missing = field && strcmp(problem->reason, "required") == 0;
-	const char *own = missing ? form_word(showing, field->name, "_missing") : NULL;
-	const char *text = own ? own : message(showing->req, field, problem->reason);
-	char name[160];
-	snprintf(name, sizeof(name), "errors.%zu", place);
-	struct view *view = view_node(showing->view, name);
-	view_set(view, "message", text);
-	if (!field && showing->form->labels && *problem->field)
-		view_set(view, "label",
-			form_label(showing->req, showing->form->labels, problem->field));
-	if (!field)
-		return;
-	snprintf(name, sizeof(name), "%s-%s", showing->form->name, field->name);
-	view_set(view, "field", field->name);
-	if (showing->typed)
-		view_set(view, "id", name);
-	if (!own)
-		view_set(view, "label", form_word(showing, field->name, ""));
-	snprintf(name, sizeof(name), "field.%s", field->name);
-	view = view_node(showing->view, name);
-	if (!view_get(view, "error"))
-		view_set(view, "error", text);
-	if (strcmp(problem->reason, "email_slip") == 0)
-		view_set(view, "meant", form_address_meant(showing->req, view_get(view, "value")));
-}
-
-static void show_problems(const struct showing *showing)
-{
-	const struct problems *problems = &showing->req->problems;
-	for (size_t i = 0; i < problems->count; i++)
-		show_problem(showing, i, &problems->items[i]);
-	if (problems->count)
-		set_number(showing->view, "errors.count", (int64_t)problems->count);
-	/* what has not happened yet; a form without words of its own: nothing is saved */
-	view_set(showing->view, "nothing",
-		view_code_find(showing->req, "nothing", showing->form->name));
-}
-
-void form_show_unshown(struct request *req)
-{
-	const struct form *form = req->page->form;
-	if (!form
-		|| view_get(request_view(req), pool_printf(req->pool, "Form.%s.token", form->name)))
-		return;
-	struct showing showing = {
-		.req = req, .form = form, .view = view_node(request_view(req), "Page.unshown")};
-	show_problems(&showing);
-}
-
 static const char *merge_token(
 	const struct request *req, const struct form *form, const void *initial)
 {
@@ -310,7 +226,7 @@ static bool anything_typed(
 		rest = rest || form->fields[i].type == FIELD_REST;
 	for (size_t i = 0; i < sent->count; i++) {
 		const struct pair *pair = &sent->items[i];
-		const struct form_field *field = find_field(form, pair->name);
+		const struct form_field *field = form_field_find(form, pair->name);
 		bool again = field ? !field->hidden && field->type != FIELD_PASSWORD
 				   : rest && strcmp(pair->name, FORM_TOKEN) != 0;
 		if (again && !text_blank(pair->value)
@@ -349,7 +265,7 @@ static const char *token_again(struct request *req, const struct form *form, con
 void form_show(
 	struct request *req, const struct form *form, const char *action, const void *initial)
 {
-	struct showing showing = {.req = req, .form = form, .initial = initial};
+	struct form_showing showing = {.req = req, .form = form, .initial = initial};
 	char name[160];
 	snprintf(name, sizeof(name), "Form.%s", form->name);
 	showing.view = view_node(request_view(req), name);
@@ -381,7 +297,7 @@ void form_show(
 		return;
 	if (anything_typed(req, form, &req->private->typed))
 		view_set(showing.view, "typed", "1");
-	show_problems(&showing);
+	form_show_problems(&showing);
 }
 
 void form_options(

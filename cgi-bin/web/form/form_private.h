@@ -38,8 +38,29 @@ void form_pick_search(struct request *req);
 /* form_read.c: types the declared form into req->input, or notes problems. OK, UNAVAILABLE. */
 enum outcome form_read(struct request *req);
 
-/* form.c: the problems of a form that the page does not show any more, as Page.unshown: the layouts
- * say them. */
+/* One form being shown. */
+struct form_showing {
+	struct request *req;
+	const struct form *form;
+	const void *initial;
+	struct view *view; /* Form.<form> */
+	bool typed; /* show what was posted */
+	const struct pairs
+		*sent; /* show these: posted, or typed beside another form; NULL: `initial` */
+};
+
+/* form.c: the field of that name, NULL when there is none; a word of the form's own,
+ * form.<form>.<field><suffix>, NULL when there is none; a number as text. */
+const struct form_field *form_field_find(const struct form *form, const char *name);
+const char *form_own_word(
+	const struct form_showing *showing, const char *field, const char *suffix);
+void form_set_number(struct view *view, const char *name, int64_t number);
+
+/* form_problems.c: req->problems as errors of the form. */
+void form_show_problems(const struct form_showing *showing);
+
+/* The problems of a form that the page does not show any more, as Page.unshown: the layouts say
+ * them. */
 void form_show_unshown(struct request *req);
 
 /* token.c */

@@ -65,7 +65,8 @@ static const char *field_plain(struct pool *pool, const struct form_field *field
 	/* forms that are data have days too; as a comparison of other texts it does no harm */
 	if ((!field || field->type == FIELD_DAY) && day_parse(pool, text, &day))
 		return day;
-	if (field && field->type == FIELD_EMAIL && (email = text_email(pool, text)))
+	email = field && field->type == FIELD_EMAIL ? text_email(pool, text) : NULL;
+	if (email)
 		return email;
 	if (field && field->type == FIELD_INT && text_to_int(text, INT64_MIN, INT64_MAX, &number))
 		return pool_printf(pool, "%lld", (long long)number);

@@ -317,14 +317,24 @@ static const char *method_name(const struct request *req)
 	return "other";
 }
 
+/* An address of no page, for whoever develops: elsewhere it may hold somebody's words, or a link's
+ * token. */
+static const char *lost_address(const struct request *req)
+{
+	if (req->page || !req->private->server->reload)
+		return "";
+	return pool_printf(req->pool, " address=\"%s\"", req->path);
+}
+
 static void request_log(const struct request *req, const char *method, int64_t start)
 {
 	const struct response *response = req->response;
-	log_info("request", "page=%s method=%s status=%d us=%lld bytes=%zu%s%s",
+	log_info("request", "page=%s method=%s status=%d us=%lld bytes=%zu%s%s%s",
 		req->page ? req->page->path : "-", method, response->status,
 		(long long)(clock_ticks_us() - start), response->sent,
 		response->cut ? " cut=1" : "",
-		response->refused ? pool_printf(req->pool, " refused=%d", response->refused) : "");
+		response->refused ? pool_printf(req->pool, " refused=%d", response->refused) : "",
+		lost_address(req));
 }
 
 void dispatch(struct server *server, FCGX_Request *fcgi)
@@ -332,6 +342,7 @@ void dispatch(struct server *server, FCGX_Request *fcgi)
 	int64_t start = clock_ticks_us();
 	struct request *req = request_begin(server, fcgi);
 	const char *method = method_name(req);
+	render_refresh(server->render);
 	request_answer(req);
 	/* Without a proper end the browser sees that something is missing. */
 	if (req->response->cut)

@@ -1,6 +1,7 @@
 /* Noticing that an applicant is a staff user (ACC-20). */
-#include "recruiting/exclusion.h"
+#include "recruiting/bias.h"
 
+#include "access/access.h"
 #include "access/reach.h"
 #include "base/clock.h"
 #include "base/text.h"

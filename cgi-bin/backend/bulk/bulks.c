@@ -1,0 +1,59 @@
+/* The bulk actions of a person. */
+#include "backend/pages.h"
+#include "base/text.h"
+#include "bulk/bulk.h"
+#include "web/list/list.h"
+
+static void bind_bulks(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	(void)roles;
+	slots_r[0] = db_int(req->principal.id);
+}
+
+static const char *bulk_step(struct request *req, const struct list_row *row)
+{
+	const char *step = list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
+
+	return step ? step : view_word(req, "bulk.unsaid");
+}
+
+static const struct list_column bulk_columns[] = {
+	{.code = "id", .label = "bulk.number", .type = LIST_NUMBER, .wide = true},
+	{.code = "param",
+		.label = "bulk.step",
+		.head = true,
+		.text = bulk_step,
+		.link = "/sammelaktionen/",
+		.link_from = "id"},
+	{.code = "state", .label = "backend.status", .type = LIST_CODE, .words = "bulk_state"},
+	{.code = "done", .label = "bulk.done", .type = LIST_NUMBER},
+	{.code = "items", .label = "bulk.items", .type = LIST_NUMBER},
+	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME},
+};
+
+static const struct list bulks_list = {
+	.code = "bulks",
+	.title = "bulks",
+	.right = RIGHT_CANDIDATE_LIST_VIEW,
+	.source = &bulk_list,
+	.bind = bind_bulks,
+	LIST_COLUMNS_OF(bulk_columns),
+	.sort = "id",
+	.descending = true,
+	.empty = "bulk.empty",
+};
+
+static enum outcome show(struct request *req)
+{
+	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
+	return list_show(req, "List", &bulks_list);
+}
+
+const struct page page_bulks = {
+	.path = "/sammelaktionen",
+	.right = RIGHT_CANDIDATE_LIST_VIEW,
+	LISTS(&bulks_list),
+	.view = "backend/bulks.cs",
+	.title = "bulks",
+	.show = show,
+};

@@ -1,0 +1,121 @@
+/* Asking for statements about an ad or an application, several at once. */
+#include "backend/pages.h"
+#include "backend/task/statement_view.h"
+#include "base/text.h"
+#include "web/form/form.h"
+
+#define KINDS_MAX 10
+#define CHANGED_MAX 2000
+
+struct ask_input {
+	struct form_values kinds;
+	const char *changed;
+};
+
+static const struct form_field ask_fields[] = {
+	{.name = "kind", .type = FIELD_VALUES, .max = KINDS_MAX, FORM_AT(struct ask_input, kinds)},
+	{.name = "changed",
+		.type = FIELD_LONG,
+		.max = CHANGED_MAX,
+		FORM_AT(struct ask_input, changed)},
+};
+
+static const struct form ask_form = FORM("statement_ask", ask_fields, struct ask_input);
+
+/* Only who steers the procedure asks. */
+static enum outcome admit(struct request *req)
+{
+	return may_above(req, RIGHT_VACANCY_EDIT) ? OK : DENIED;
+}
+
+static bool kind_typed(const struct ask_input *input, const char *kind)
+{
+	for (size_t i = 0; input && i < input->kinds.count; i++)
+		if (text_equal(input->kinds.items[i], kind))
+			return true;
+	return false;
+}
+
+static enum outcome show(struct request *req)
+{
+	const struct ask_input *input = req->post ? req->input : NULL;
+	const char *path = pool_printf(
+		req->pool, "/%s/%s", object_type(req->object.kind)->path, req->object.number);
+	struct db_rows *kinds = NULL;
+	enum outcome outcome = statement_kinds(req->db, req->pool, req->object.kind, &kinds);
+
+	if (outcome)
+		return outcome;
+	for (size_t i = 0; i < kinds->count; i++) {
+		const char *place = pool_printf(req->pool, "Kinds.%zu", i);
+		const char *code = db_text(kinds, i, "code");
+
+		view_text(req, pool_printf(req->pool, "%s.code", place), code);
+		view_text(req, pool_printf(req->pool, "%s.label", place),
+			db_text(kinds, i,
+				text_equal(req->lang, "en") ? "question_en" : "question_de"));
+		view_bool(
+			req, pool_printf(req->pool, "%s.checked", place), kind_typed(input, code));
+	}
+	view_text(req, "Object.number", req->object.number);
+	view_text(req, "Object.href", path);
+	view_crumb(req, req->object.number, path);
+	form_show(req, &ask_form, req->path, NULL);
+	return OK;
+}
+
+/* What the rules say of a kind stands beside the checkboxes. */
+static void problems_place(struct request *req)
+{
+	for (size_t i = 0; i < req->problems.count; i++)
+		req->problems.items[i].field = "kind";
+}
+
+static enum outcome save(struct request *req)
+{
+	const struct ask_input *input = req->input;
+	struct statement_question questions[KINDS_MAX] = {{0}};
+	int64_t round = 0;
+	enum outcome outcome;
+
+	if (input->kinds.count == 0) {
+		form_problem(req, "kind", "statement_none");
+		return INVALID;
+	}
+	for (size_t i = 0; i < input->kinds.count && i < KINDS_MAX; i++)
+		questions[i].kind = input->kinds.items[i];
+	outcome = statement_round_ask(req->db, req->pool, &req->principal,
+		&(struct statement_round){.object_kind = req->object.kind,
+			.object_id = req->object.id,
+			.questions = questions,
+			.count = input->kinds.count,
+			.changed = input->changed},
+		&req->problems, &round);
+	if (outcome == INVALID)
+		problems_place(req);
+	return outcome ? outcome
+		       : redirect_to(req, "statement_asked", "/%s/%s",
+			       object_type(req->object.kind)->path, req->object.number);
+}
+
+const struct page page_jobad_ask = {
+	.path = "/stellenanzeigen/{jobad}/stellungnahme",
+	.right = RIGHT_JOBAD_READ,
+	.form = &ask_form,
+	.view = "backend/statement_ask.cs",
+	.title = "statement_ask",
+	.admit = admit,
+	.show = show,
+	.save = save,
+};
+
+const struct page page_application_ask = {
+	.path = "/bewerbungen/{application}/stellungnahme",
+	.right = RIGHT_CANDIDATE_READ,
+	.form = &ask_form,
+	.view = "backend/statement_ask.cs",
+	.title = "statement_ask",
+	.admit = admit,
+	.show = show,
+	.save = save,
+};

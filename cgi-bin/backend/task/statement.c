@@ -1,0 +1,261 @@
+/* A statement: reading and answering it, asking no longer. */
+#include "backend/desk/lists.h"
+#include "backend/jobad/jobad_view.h"
+#include "backend/pages.h"
+#include "backend/task/statement_view.h"
+#include "base/text.h"
+#include "web/form/form.h"
+
+#define TEXT_MAX 20000
+#define QUESTION "question" /* the choice that is no answer */
+
+static const char *const grounds[] = {"1", "2", "3", "4", "other", NULL};
+
+static const struct form_field answer_fields[] = {
+	{.name = "answer",
+		.type = FIELD_CHOICE,
+		.max = 30,
+		.required = true,
+		FORM_AT(struct statement_input, answer)},
+	{.name = "ground",
+		.type = FIELD_CHOICE,
+		.choices = grounds,
+		.sometimes = true,
+		FORM_AT(struct statement_input, ground)},
+	{.name = "text",
+		.type = FIELD_LONG,
+		.max = TEXT_MAX,
+		.sometimes = true,
+		FORM_AT(struct statement_input, text)},
+};
+
+/* words: form.statement_answer.answer form.statement_answer.answer_missing */
+static const struct form answer_form =
+	FORM("statement_answer", answer_fields, struct statement_input);
+static const struct form withdraw_form = {.name = "statement_withdraw"};
+
+/* What the person has to do with it. */
+struct standing {
+	struct statement statement;
+	struct statement_part part;
+	bool keeps; /* steers the procedure */
+};
+
+/* Whoever was asked, and whoever sees what it is about and more than an ad (ACC-16). */
+static bool may_read(const struct request *req, const struct standing *standing)
+{
+	enum object_kind kind = (enum object_kind)standing->statement.object_kind;
+	int64_t roles = standing->part.own.there & ~ROLE_BIT(ROLE_LECTOR);
+
+	if (standing->part.asked)
+		return true;
+	if (text_equal(standing->statement.role_code, "SBV") && !shows_marks(roles))
+		return false;
+	return access_by(&req->principal, kind, roles, object_type(kind)->know) != 0;
+}
+
+static enum outcome standing_read(struct request *req, struct standing *standing_r)
+{
+	struct statement *statement = &standing_r->statement;
+	struct statement_part *part = &standing_r->part;
+	enum outcome outcome =
+		statement_get(req->db, req->pool, request_path_int(req, "id"), statement);
+
+	if (!outcome)
+		outcome = statement_part(req->db, req->pool, &req->principal, statement, part);
+	if (outcome)
+		return outcome;
+	standing_r->keeps = access_by(&req->principal, OBJECT_VACANCY,
+				    statement->object_kind == OBJECT_VACANCY ? part->own.there
+									     : part->own.above,
+				    RIGHT_VACANCY_EDIT)
+		!= 0;
+	return may_read(req, standing_r) ? OK : NOT_FOUND;
+}
+
+static enum outcome admit(struct request *req)
+{
+	struct standing standing;
+
+	return standing_read(req, &standing);
+}
+
+static enum outcome show_answering(struct request *req, const struct standing *standing)
+{
+	struct db_rows *answers = NULL;
+	enum outcome outcome =
+		statement_answers(req->db, req->pool, standing->statement.kind, &answers);
+
+	if (outcome)
+		return outcome;
+	form_show(req, &answer_form, req->path, NULL);
+	for (size_t i = 0; i < answers->count; i++) {
+		const char *place = pool_printf(req->pool, "Answers.%zu", i);
+		const char *code = db_text(answers, i, "code");
+
+		view_text(req, pool_printf(req->pool, "%s.value", place), code);
+		view_text(req, pool_printf(req->pool, "%s.label", place),
+			view_code(req, "statement_answer", code));
+		view_text(req, pool_printf(req->pool, "%s.needs", place),
+			db_text(answers, i, "needs"));
+		if (text_equal(db_text(answers, i, "needs"), "ground"))
+			view_bool(req, "Grounds", true);
+	}
+	return OK;
+}
+
+/* Those asked together with it, which lectors are not told of. */
+static enum outcome show_others(struct request *req, const struct standing *standing)
+{
+	struct statement *others = NULL;
+	size_t count = 0, shown = 0;
+	bool marks = shows_marks(standing->part.own.there)
+		|| shows_marks(ROLE_BIT(standing->statement.role_id));
+	enum outcome outcome;
+
+	if (!(standing->part.own.there & ~ROLE_BIT(ROLE_LECTOR)))
+		return OK;
+	outcome = statements_of_round(
+		req->db, req->pool, standing->statement.round_id, marks, &others, &count);
+	for (size_t i = 0; !outcome && i < count; i++)
+		if (others[i].id != standing->statement.id)
+			outcome = view_statement(req, pool_printf(req->pool, "Others.%zu", shown++),
+				&others[i], true);
+	return outcome;
+}
+
+/* What it is about, for whoever sees it, or stands in for somebody who does. */
+static enum outcome show_object(struct request *req, const struct standing *standing)
+{
+	const struct statement *statement = &standing->statement;
+	const struct object_type *type = object_type((enum object_kind)statement->object_kind);
+	struct jobad jobad;
+	enum outcome outcome;
+
+	if (standing->part.own.there)
+		view_text(req, "Object.href",
+			pool_printf(req->pool, "%s/%s/%s", req->base, type->path,
+				statement->object_number));
+	if (type->kind != OBJECT_JOBAD || !(standing->part.own.there || standing->part.sees))
+		return OK;
+	outcome = jobad_get(req->db, req->pool, statement->object_id, &jobad);
+	return outcome ? outcome : show_jobad_preview(req, &jobad);
+}
+
+static void show_standing(struct request *req, const struct standing *standing)
+{
+	const struct statement *statement = &standing->statement;
+	const char *state = statement_state(statement);
+	bool open = text_equal(state, "open");
+
+	view_bool(req, "May.answer", standing->part.asked && open);
+	view_bool(req, "May.late", standing->part.asked && text_equal(state, "silent"));
+	view_bool(req, "May.withdraw", standing->keeps && open);
+	view_bool(req, "Asked", standing->part.asked);
+	view_text(req, "Deputy_of", standing->part.name);
+	view_text(req, "Vacancy.number", statement->vacancy_number);
+	view_text(req, "Vacancy.title", statement->vacancy_title);
+	if (statement->replaced_by)
+		view_text(req, "Replaced_by", statement_path(req->pool, statement->replaced_by));
+	view_title(req,
+		pool_printf(req->pool, "%s · %s",
+			text_equal(req->lang, "en") ? statement->question_en
+						    : statement->question_de,
+			statement->object_number));
+}
+
+static enum outcome show(struct request *req)
+{
+	struct standing standing;
+	const char *changed = NULL;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome)
+		outcome = view_statement(req, "Statement", &standing.statement, true);
+	if (!outcome)
+		outcome = statement_changed(req->db, req->pool, &standing.statement, &changed);
+	if (outcome)
+		return outcome;
+	view_text(req, "Changed", changed);
+	show_standing(req, &standing);
+	outcome = show_object(req, &standing);
+	if (!outcome)
+		outcome = show_others(req, &standing);
+	return outcome || !standing.part.asked ? outcome : show_answering(req, &standing);
+}
+
+static enum outcome save(struct request *req)
+{
+	struct statement_input input = *(const struct statement_input *)req->input;
+	bool question = text_equal(input.answer, QUESTION);
+	enum outcome outcome;
+
+	if (question)
+		input.answer = NULL;
+	outcome = statement_answer_give(req->db, req->pool, &req->principal,
+		request_path_int(req, "id"), &input, &req->problems);
+	return outcome ? outcome
+		       : redirect_to(req, question ? "statement_queried" : "statement_given", "%s",
+			       req->path);
+}
+
+const struct page page_statement = {
+	.path = "/stellungnahmen/{id}",
+	.right = RIGHT_STAFF,
+	.form = &answer_form,
+	.view = "backend/statement.cs",
+	.title = "statement",
+	.admit = admit,
+	.show = show,
+	.save = save,
+};
+
+static enum outcome admit_withdraw(struct request *req)
+{
+	struct standing standing;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (outcome)
+		return outcome;
+	if (!standing.keeps)
+		return DENIED;
+	return text_equal(statement_state(&standing.statement), "open")
+		? OK
+		: redirect_to(
+			req, "step_gone", "%s", statement_path(req->pool, standing.statement.id));
+}
+
+static enum outcome show_withdraw(struct request *req)
+{
+	struct standing standing;
+	enum outcome outcome = standing_read(req, &standing);
+
+	if (!outcome)
+		outcome = view_statement(req, "Statement", &standing.statement, false);
+	if (outcome)
+		return outcome;
+	view_text(req, "Vacancy.title", standing.statement.vacancy_title);
+	form_show(req, &withdraw_form, req->path, NULL);
+	return OK;
+}
+
+static enum outcome save_withdraw(struct request *req)
+{
+	int64_t id = request_path_int(req, "id");
+	enum outcome outcome = statement_withdraw(req->db, req->pool, &req->principal, id);
+
+	return outcome
+		? outcome
+		: redirect_to(req, "statement_withdrawn", "%s", statement_path(req->pool, id));
+}
+
+const struct page page_statement_withdraw = {
+	.path = "/stellungnahmen/{id}/zurueckziehen",
+	.right = RIGHT_STAFF,
+	.form = &withdraw_form,
+	.view = "backend/statement_withdraw.cs",
+	.title = "statement_withdraw",
+	.admit = admit_withdraw,
+	.show = show_withdraw,
+	.save = save_withdraw,
+};

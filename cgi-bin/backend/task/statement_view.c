@@ -1,0 +1,96 @@
+/* Statements in the dataset. */
+#include "backend/task/statement_view.h"
+
+#include "backend/desk/tasks.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "web/view.h"
+
+bool shows_marks(int64_t roles)
+{
+	return (roles & ACCESS_MARK_ROLES) != 0;
+}
+
+static const char *name_at(struct request *req, const char *place, const char *name)
+{
+	return pool_printf(req->pool, "%s.%s", place, name);
+}
+
+/* "Personalrat BSW" as it is called, or "Fachbereich (BSW)". */
+static const char *asked_words(struct request *req, const struct statement *statement)
+{
+	const char *role = view_code(req, "role", statement->role_code);
+
+	if (text_equal(statement->subject_kind, "role"))
+		return pool_printf(req->pool, "%s (%s)", role, statement->authority);
+	return text_equal(statement->subject_kind, "person")
+		? pool_printf(req->pool, "%s (%s)", statement->subject_name, role)
+		: statement->subject_name;
+}
+
+/* Waiting, overdue, done or of no matter any more. */
+static const char *state_colour(const struct statement *statement, const char *state)
+{
+	if (text_equal(state, "open"))
+		return statement->due_at <= clock_now() ? "danger" : "warning";
+	return text_equal(state, "answered") || text_equal(state, "silent") ? "success" : "inaktiv";
+}
+
+/* words: statement_answer.* statement_ground.* */
+static enum outcome view_given(
+	struct request *req, const char *place, const struct statement *statement)
+{
+	struct statement_given *given = NULL;
+	size_t count = 0;
+	enum outcome outcome = statement_given(req->db, req->pool, statement, &given, &count);
+
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *at = pool_printf(req->pool, "%s.given.%zu", place, i);
+
+		view_text(req, name_at(req, at, "name"), given[i].name);
+		view_text(req, name_at(req, at, "deputy_of"), given[i].deputy_of);
+		if (given[i].answer)
+			view_text(req, name_at(req, at, "answer"),
+				view_code(req, "statement_answer", given[i].answer));
+		if (given[i].ground)
+			view_text(req, name_at(req, at, "ground"),
+				view_code(req, "statement_ground", given[i].ground));
+		view_text(req, name_at(req, at, "text"), given[i].text);
+		view_time(req, name_at(req, at, "at"), clock_from_sql(given[i].at));
+		view_bool(req, name_at(req, at, "late"), given[i].late);
+		view_bool(req, name_at(req, at, "counts"), given[i].counts);
+	}
+	return outcome;
+}
+
+enum outcome view_statement(
+	struct request *req, const char *place, const struct statement *statement, bool given)
+{
+	const char *state = statement_state(statement), *answer = statement_answer(statement);
+
+	view_text(req, name_at(req, place, "question"),
+		text_equal(req->lang, "en") ? statement->question_en : statement->question_de);
+	view_text(req, name_at(req, place, "number"), statement->object_number);
+	view_text(req, name_at(req, place, "asked"), asked_words(req, statement));
+	view_text(req, name_at(req, place, "colour"), state_colour(statement, state));
+	view_text(req, name_at(req, place, "state_word"), view_code(req, "statement_state", state));
+	if (answer)
+		view_text(req, name_at(req, place, "answer"),
+			view_code(req, "statement_answer", answer));
+	view_text(req, name_at(req, place, "due"),
+		text_equal(state, "open") ? due_words(req, statement->due_on)
+					  : day_show(req->pool, statement->due_on, req->lang));
+	view_day(req, name_at(req, place, "due_on"), statement->due_on);
+	view_bool(req, name_at(req, place, "over"), statement->due_at <= clock_now());
+	if (!text_empty(statement->silence))
+		view_text(req, name_at(req, place, "silence"),
+			view_code(req, "statement_answer", statement->silence));
+	view_text(req, name_at(req, place, "law"),
+		view_code_find(req, "statement_law", statement->kind));
+	view_text(req, name_at(req, place, "urgent"), statement->urgent);
+	view_text(req, name_at(req, place, "href"),
+		pool_printf(
+			req->pool, "%s%s", req->base, statement_path(req->pool, statement->id)));
+	view_time(req, name_at(req, place, "asked_at"), clock_from_sql(statement->asked_at));
+	return given ? view_given(req, place, statement) : OK;
+}

@@ -1,0 +1,219 @@
+/* Choosing objects, saying what is to be done with them, having it done. */
+#include "bulk/bulk.h"
+
+#include <stdlib.h>
+
+#include "base/buf.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "bulk/bulk_private.h"
+
+#define DAY INT64_C(86400)
+
+static const struct bulk_act *const acts[] = {&bulk_application_move, NULL};
+
+const struct bulk_act *bulk_act_find(const char *code)
+{
+	for (size_t i = 0; acts[i]; i++)
+		if (text_equal(acts[i]->code, code))
+			return acts[i];
+	return NULL;
+}
+
+static const struct db_field bulk_fields[] = {
+	DB_FIELD(struct bulk, id),
+	DB_FIELD(struct bulk, staff_user_id),
+	DB_FIELD(struct bulk, version),
+	DB_FIELD(struct bulk, act),
+	DB_FIELD(struct bulk, param),
+	DB_FIELD(struct bulk, state),
+	DB_FIELD(struct bulk, items),
+	DB_FIELD(struct bulk, ready),
+	DB_FIELD(struct bulk, stopped),
+	DB_FIELD(struct bulk, done),
+	DB_FIELD(struct bulk, refused),
+	DB_FIELD(struct bulk, created_at),
+	DB_FIELD(struct bulk, changed_at),
+};
+
+/* clang-format off */
+#define COUNTED(state) \
+	"(SELECT COUNT(*) FROM bulk_item i WHERE i.bulk_id = b.id AND i.state = '" state \
+	"') AS " state
+#define BULK \
+	"SELECT b.id, b.staff_user_id, b.version, b.act, b.param, b.state, b.items, " \
+	COUNTED("ready") ", " COUNTED("stopped") ", " COUNTED("done") ", " COUNTED("refused") \
+	", b.created_at, b.changed_at FROM bulk b WHERE b.id = ?"
+/* clang-format on */
+
+enum outcome bulk_get(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	struct bulk *bulk_r)
+{
+	return db_struct(db, pool, BULK " AND b.staff_user_id = ?", bulk_fields, bulk_r,
+		DB_VALUES(db_int(id), db_int(who->id)));
+}
+
+enum outcome bulk_hold(struct db *db, struct pool *pool, int64_t id, struct bulk *bulk_r)
+{
+	return db_struct(db, pool, BULK " FOR UPDATE", bulk_fields, bulk_r, DB_VALUES(db_int(id)));
+}
+
+enum outcome bulk_set_state(struct db *db, struct pool *pool, int64_t id, const char *state)
+{
+	return db_exec(db, "UPDATE bulk SET state = ?, changed_at = ? WHERE id = ?",
+		DB_VALUES(db_str(state), db_str(clock_sql(pool, clock_now())), db_int(id)), NULL);
+}
+
+static int id_compare(const void *a, const void *b)
+{
+	const int64_t *x = a;
+	const int64_t *y = b;
+
+	return *x < *y ? -1 : *x > *y;
+}
+
+/* The ids as a JSON array, each once. */
+static const char *ids_json(struct pool *pool, const int64_t *ids, size_t count, int64_t *single_r)
+{
+	int64_t *sorted = POOL_ARRAY(pool, int64_t, count + 1);
+	struct buf buf;
+
+	*single_r = 0;
+	buf_init(&buf, pool);
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = ids[i];
+	qsort(sorted, count, sizeof(*sorted), id_compare);
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0 && sorted[i] == sorted[i - 1])
+			continue;
+		buf_str(&buf,
+			pool_printf(pool, "%s%lld", *single_r ? "," : "[", (long long)sorted[i]));
+		++*single_r;
+	}
+	buf_char(&buf, ']');
+	return buf.data;
+}
+
+enum outcome bulk_begin(struct db *db, struct pool *pool, const struct principal *who,
+	const int64_t *ids, size_t count, struct problems *problems, int64_t *id_r)
+{
+	const char *now = clock_sql(pool, clock_now());
+	int64_t single = 0;
+	int64_t added = 0;
+	const char *json = ids_json(pool, ids, count, &single);
+	enum outcome outcome;
+
+	if (single == 0 || single > BULK_MAX) {
+		problem_add(problems, "ids", single ? "bulk_many" : "bulk_none");
+		return INVALID;
+	}
+	outcome = db_exec(db,
+		"INSERT INTO bulk (staff_user_id, act, items, created_at, changed_at)"
+		" VALUES (?, ?, ?, ?, ?)",
+		DB_VALUES(db_int(who->id), db_str(bulk_application_move.code), db_int(single),
+			db_str(now), db_str(now)),
+		NULL);
+	if (outcome)
+		return outcome;
+	*id_r = db_inserted_id(db);
+	outcome = db_exec(db,
+		"INSERT INTO bulk_item (bulk_id, object_id) SELECT ?, a.id"
+		" FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
+		" JOIN application a ON a.id = j.id WHERE " ACCESS_SEES_APPLICATION("a"),
+		DB_VALUES(db_int(*id_r), db_str(json),
+			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW)),
+		&added);
+	if (outcome || added == single)
+		return outcome;
+	problem_add(problems, "ids", "bulk_gone");
+	return INVALID;
+}
+
+/* Of whoever asks, as it was seen, and in a state in which this may be done. */
+static enum outcome bulk_take(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, int64_t version, bool unsaid, struct bulk *bulk_r)
+{
+	enum outcome outcome = bulk_hold(db, pool, id, bulk_r);
+
+	if (outcome)
+		return outcome;
+	if (bulk_r->staff_user_id != who->id)
+		return NOT_FOUND;
+	if (bulk_r->version != version)
+		return CONFLICT;
+	return text_equal(bulk_r->state, "checked")
+			|| (unsaid && text_equal(bulk_r->state, "chosen"))
+		? OK
+		: CONFLICT;
+}
+
+enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	int64_t version, const char *param)
+{
+	struct bulk bulk;
+	bool left = false;
+	enum outcome outcome = bulk_take(db, pool, who, id, version, true, &bulk);
+
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE bulk_item SET state = 'chosen', reason = NULL WHERE bulk_id = ?",
+			DB_VALUES(db_int(id)), NULL);
+	if (!outcome)
+		outcome =
+			db_exec(db, "UPDATE bulk SET param = ?, version = version + 1 WHERE id = ?",
+				DB_VALUES(db_str(param), db_int(id)), NULL);
+	if (outcome)
+		return outcome;
+	bulk.param = param;
+	if (bulk.items > BULK_AT_ONCE)
+		outcome = queue_add(db, pool, bulk_check_kind.code, id, who->id, 0);
+	else
+		outcome = bulk_check_some(db, pool, who, &bulk, BULK_AT_ONCE, &left);
+	if (outcome)
+		return outcome;
+	return bulk_set_state(db, pool, id, bulk.items > BULK_AT_ONCE ? "checking" : "checked");
+}
+
+enum outcome bulk_start(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	int64_t version, struct problems *problems)
+{
+	struct bulk bulk;
+	enum outcome outcome = bulk_take(db, pool, who, id, version, false, &bulk);
+
+	if (outcome)
+		return outcome;
+	if (bulk.ready == 0) {
+		problem_add(problems, "", "bulk_nothing");
+		return INVALID;
+	}
+	outcome = bulk_set_state(db, pool, id, "waiting");
+	return outcome ? outcome : queue_add(db, pool, bulk_run_kind.code, id, who->id, 0);
+}
+
+enum outcome bulk_ready_at(struct db *db, int64_t id, int64_t n, int64_t *object_id_r)
+{
+	return db_get_int(db,
+		"SELECT object_id FROM bulk_item WHERE bulk_id = ? AND state IN ('ready', 'done')"
+		" ORDER BY id LIMIT 1 OFFSET ?",
+		DB_VALUES(db_int(id), db_int(n)), object_id_r);
+}
+
+enum outcome bulk_clean(struct db *db, int64_t *removed_r)
+{
+	struct pool *pool = pool_new();
+	int64_t days = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT CAST(value AS SIGNED) FROM setting WHERE name = 'bulk_keep_days'", DB_NONE,
+		&days);
+
+	*removed_r = 0;
+	if (outcome == NOT_FOUND || (!outcome && days < 1))
+		log_fatal("settings", "setting=bulk_keep_days reason=missing");
+	const char *before = clock_sql(pool, clock_now() - days * DAY);
+	if (!outcome)
+		outcome = db_sweep(db, "bulk", "id", "changed_at < ?", "changed_at", removed_r,
+			DB_VALUES(db_str(before)));
+	pool_free(&pool);
+	return outcome;
+}

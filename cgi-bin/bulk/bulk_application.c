@@ -1,0 +1,118 @@
+/* The acts on applications, and the objects of a bulk action as a list. */
+#include "application/workflow.h"
+#include "bulk/bulk.h"
+#include "bulk/bulk_private.h"
+
+enum { SLOT_BULK = 1, SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES };
+
+static enum outcome move_check(struct db *db, struct pool *pool, const struct bulk_one *one,
+	int64_t *version_r, const char **reason_r)
+{
+	struct process_step step;
+	enum outcome outcome = db_get_int(db, "SELECT version FROM application WHERE id = ?",
+		DB_VALUES(db_int(one->object_id)), version_r);
+
+	if (!outcome)
+		outcome = process_step_find(
+			db, pool, one->who, OBJECT_APPLICATION, one->object_id, one->param, &step);
+	if (outcome == NOT_FOUND) {
+		*reason_r = "no_step";
+		return INVALID;
+	}
+	if (outcome || (!step.stops.count && !step.reason_needed))
+		return outcome;
+	*reason_r = step.stops.count ? "guard" : "reason_needed";
+	return INVALID;
+}
+
+static enum outcome move_apply(struct db *db, struct pool *pool, const struct bulk_one *one,
+	int64_t version, const char **reason_r)
+{
+	enum outcome outcome =
+		application_move(db, pool, one->who, one->object_id, one->param, version);
+
+	if (outcome != INVALID && outcome != DENIED && outcome != NOT_FOUND && outcome != GONE)
+		return outcome;
+	*reason_r = outcome == INVALID ? "guard" : outcome == DENIED ? "no_step" : "gone";
+	return INVALID;
+}
+
+const struct bulk_act bulk_application_move = {
+	.code = "application_move",
+	.kind = OBJECT_APPLICATION,
+	.check = move_check,
+	.apply = move_apply,
+};
+
+enum outcome bulk_steps(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT s.code, CONCAT(IF(? = 'en', s.name_en, s.name_de), ' (',"
+		" COUNT(DISTINCT a.id), ')') AS name FROM bulk_item i"
+		" JOIN application a ON a.id = i.object_id"
+		" JOIN process_step_role t ON t.kind = a.status_kind"
+		" AND t.from_status = a.status"
+		" JOIN application_status s ON s.code = t.to_status"
+		" WHERE i.bulk_id = ? AND (? >> t.role_id) & 1 AND t.role_id <> " SQL_ROLE_NOBODY
+		" GROUP BY s.code, s.name_en, s.name_de, s.position ORDER BY s.position",
+		DB_VALUES(db_str(who->lang), db_int(id), db_int(who->roles)), rows_r);
+}
+
+/* clang-format off */
+static const struct db_list_column item_columns[] = {
+	{"number", {.sql = "a.number"}},
+	{"name", {.sql = "IF(" ACCESS_SEES_APPLICATION("a")
+			", CONCAT(p.surname, ', ', p.first_name), NULL) AS name",
+		.bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}}},
+	{"status", {.sql = "a.status, s.name_de, s.name_en"}},
+	{"state", {.sql = "i.state"}},
+	{"reason", {.sql = "i.reason"}},
+};
+
+static const struct db_list_sort by_id[] = {{"id", {NULL}}};
+
+static const struct db_list_filter item_filters[] = {
+	{"stand", {.sql = "i.state = ?", .bind = {DB_LIST_TYPED}}},
+};
+
+const struct db_list bulk_item_list = {
+	.id = "i.id",
+	.find = {.sql = " FROM bulk_item i WHERE i.bulk_id = ?", .bind = {SLOT_BULK}},
+	.shown = " JOIN bulk_item i ON i.id = f.id JOIN application a ON a.id = i.object_id"
+		" JOIN applicant p ON p.id = a.applicant_id"
+		" JOIN application_status s ON s.code = a.status",
+	DB_LIST_COLUMNS_OF(item_columns),
+	DB_LIST_SORTS_OF(by_id),
+	DB_LIST_FILTERS_OF(item_filters),
+};
+
+static const struct db_list_column bulk_columns[] = {
+	{"id", {.sql = "b.id"}},
+	{"param", {.sql = "b.param, (SELECT s.name_de FROM application_status s"
+			" WHERE s.code = b.param) AS name_de, (SELECT s.name_en"
+			" FROM application_status s WHERE s.code = b.param) AS name_en"}},
+	{"state", {.sql = "b.state"}},
+	{"items", {.sql = "b.items"}},
+	{"done", {.sql = "(SELECT COUNT(*) FROM bulk_item i WHERE i.bulk_id = b.id"
+			" AND i.state = 'done') AS done"}},
+	{"changed_at", {.sql = "b.changed_at"}},
+};
+
+const struct db_list bulk_list = {
+	.id = "b.id",
+	.find = {.sql = " FROM bulk b WHERE b.staff_user_id = ?", .bind = {1}},
+	.shown = " JOIN bulk b ON b.id = f.id",
+	DB_LIST_COLUMNS_OF(bulk_columns),
+	DB_LIST_SORTS_OF(by_id),
+};
+/* clang-format on */
+
+void bulk_list_bind(const struct principal *who, int64_t id, struct db_value *slots_r)
+{
+	slots_r[SLOT_BULK - 1] = db_int(id);
+	slots_r[SLOT_PERSON - 1] = db_int(who->id);
+	slots_r[SLOT_ARCHIVE_ROLES - 1] =
+		db_int(who->granted[RIGHT_CANDIDATE_LIST_VIEW] & who->granted[RIGHT_ARCHIVE]);
+	slots_r[SLOT_ROLES - 1] = db_int(who->granted[RIGHT_CANDIDATE_LIST_VIEW]);
+}

@@ -1,0 +1,21 @@
+/* Between the files of this room. */
+#ifndef BMS_BULK_BULK_PRIVATE_H
+#define BMS_BULK_BULK_PRIVATE_H
+
+#include "bulk/bulk.h"
+
+/* Checks objects that are not checked yet, at most `limit`; inside a transaction that holds the
+ * bulk. *left_r: are there more? OK, UNAVAILABLE. */
+enum outcome bulk_check_some(struct db *db, struct pool *pool, const struct principal *who,
+	const struct bulk *bulk, int64_t limit, bool *left_r);
+
+/* Reads and holds one, whosever it is; inside a transaction. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome bulk_hold(struct db *db, struct pool *pool, int64_t id, struct bulk *bulk_r);
+
+/* Sets its state; inside a transaction. OK, UNAVAILABLE. */
+enum outcome bulk_set_state(struct db *db, struct pool *pool, int64_t id, const char *state);
+
+/* The act on applications: a step to the status that is the parameter. */
+extern const struct bulk_act bulk_application_move;
+
+#endif

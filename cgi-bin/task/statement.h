@@ -1,0 +1,173 @@
+/*
+ * Statements: what somebody is asked for in a procedure, by when, and what silence means
+ * (PRO-04 to PRO-11, PRO-34, PRO-35; the kinds are those of statements.csv). A statement is asked
+ * of a role on the vacancy (whoever has it may answer), of a committee or of a person; the first
+ * complete answer of theirs counts. Whoever is asked has a task (task.h) until then.
+ *
+ * A last day is over at 24:00 in Berlin: from then on silence means what the kind says, whether the
+ * nightly run has been there or not. Whoever reads a statement is told so (statement_state).
+ */
+#ifndef BMS_TASK_STATEMENT_H
+#define BMS_TASK_STATEMENT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "access/access.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "base/problems.h"
+#include "base/workdays.h"
+#include "db/db.h"
+
+struct statement {
+	int64_t id, round_id, object_id, vacancy_id, subject_id, role_id;
+	int64_t object_kind; /* enum object_kind */
+	int64_t due_at; /* instant: the last day is over */
+	const char *kind, *question_de, *question_en, *law;
+	const char *measure; /* of LAW-12; "" none */
+	const char *subject_kind; /* "person", "unit", "role" */
+	const char *subject_name; /* the committee or person; NULL: a role */
+	const char *role_code; /* "PR" */
+	const char *authority; /* short name of the vacancy's */
+	const char *object_number, *vacancy_number, *vacancy_title;
+	const char *asked_at, *due_on; /* the last day */
+	const char *silence; /* the answer that silence means; "": there is a reminder */
+	const char *state; /* as kept: see statement_state */
+	const char *answer; /* the one that counts; NULL: none (yet) */
+	const char *urgent; /* why the deadline is shorter; NULL: it is not */
+	int64_t replaced_by; /* the statement asked anew for this one; 0: none */
+};
+
+/* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
+enum outcome statement_get(
+	struct db *db, struct pool *pool, int64_t id, struct statement *statement_r);
+
+/* "open", "answered", "silent" (from the end of the last day on), "withdrawn", "replaced". */
+const char *statement_state(const struct statement *statement);
+
+/* The answer that counts now, also by silence; NULL: none. */
+const char *statement_answer(const struct statement *statement);
+
+/*
+ * The statements of a vacancy, newest first, about itself and what of it this person may see, at
+ * most `limit`. What the SBV is asked tells of a mark of severe disability: `marks` says that it is
+ * shown (ACCESS_MARK_ROLES). OK, UNAVAILABLE.
+ */
+enum outcome statements_of_vacancy(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, bool marks, int64_t limit, struct statement **statements_r,
+	size_t *count_r);
+
+/* Those that were asked together in one round, in the order of the kinds. OK, UNAVAILABLE. */
+enum outcome statements_of_round(struct db *db, struct pool *pool, int64_t round_id, bool marks,
+	struct statement **statements_r, size_t *count_r);
+
+/*
+ * For a guard: the statements that stop this object's step to this status now: asked and not
+ * answered, nor settled by silence; or answered against it and not asked anew. Those about the
+ * vacancy stop the objects below it. OK, UNAVAILABLE.
+ */
+enum outcome statement_blocks(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	const char *status, struct statement **blocks_r, size_t *count_r);
+
+/* "/stellungnahmen/42", where it is read and answered. */
+const char *statement_path(struct pool *pool, int64_t id);
+
+/* One question of a round. */
+struct statement_question {
+	const char *kind; /* of statements.csv */
+	const char *measure; /* LAW-12; NULL: none */
+	int64_t person; /* asked of one person, who reaches the vacancy in the kind's role; 0: of
+			   the role or its committees */
+	struct deadline deadline; /* count 0: the kind's */
+	const char *urgent; /* why the deadline is shorter than the kind's (LAW-10); NULL: not */
+	bool told; /* a mail of its own goes (notifications.csv) */
+};
+
+struct statement_round {
+	enum object_kind object_kind;
+	int64_t object_id;
+	const struct statement_question *questions;
+	size_t count;
+	const char *changed; /* what is otherwise than in the round it replaces; NULL: nothing */
+};
+
+/*
+ * Asks several at once about an object as it is now; a kind that was asked about it before is asked
+ * anew: what is open of it is replaced. Holds vacancy and object; tasks, history of the object and
+ * mails come with it, and sight of an application (ACC-16). Inside a transaction. *round_r its id.
+ * OK; INVALID (problems, with the kind as field: statement_kind, statement_object,
+ * statement_nobody, statement_unseen, statement_sbv, statement_urgent); NOT_FOUND (no such object);
+ * UNAVAILABLE.
+ */
+enum outcome statement_round_ask(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement_round *round, struct problems *problems, int64_t *round_r);
+
+/* The same for one question. */
+enum outcome statement_ask(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind object_kind, int64_t object_id, const char *kind,
+	struct problems *problems);
+
+/* Asks no longer. Inside a transaction. OK; CONFLICT (is not open any more); NOT_FOUND;
+ * UNAVAILABLE. */
+enum outcome statement_withdraw(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id);
+
+/* The kinds that can be asked about an object of this kind: columns code, question_de,
+ * question_en, asked, in their order. OK, UNAVAILABLE. */
+enum outcome statement_kinds(
+	struct db *db, struct pool *pool, enum object_kind kind, struct db_rows **rows_r);
+
+/* The answers of a kind: columns code, needs, settles. OK, UNAVAILABLE. */
+enum outcome statement_answers(
+	struct db *db, struct pool *pool, const char *kind, struct db_rows **rows_r);
+
+/* As whom a person may answer, and what she sees. */
+struct statement_part {
+	struct access_roles own; /* by which she herself sees what it is about */
+	bool asked; /* she is, herself or as a deputy */
+	int64_t deputy_of; /* staff user in whose place; 0: herself */
+	const char *name; /* of that person; NULL */
+	bool sees; /* whoever was asked sees what it is about */
+};
+
+/* Also when it is not open any more. OK, UNAVAILABLE. */
+enum outcome statement_part(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement *statement, struct statement_part *part_r);
+
+struct statement_input {
+	const char *answer; /* code; NULL: a question back, which ends nothing (LAW-10) */
+	const char *ground; /* "1" to "4", "other" (LAW-11); NULL: none */
+	const char *text; /* statement, reason or question; NULL: none */
+};
+
+/*
+ * Answers, or asks back. Holds the vacancy, what it is about, then the statement. What comes after
+ * silence has taken effect is kept, marked and without effect. Inside a transaction. OK; INVALID
+ * (problems: statement_answer, statement_text, statement_reason, statement_ground); CONFLICT
+ * (problems: statement_answered, statement_answered_late, statement_withdrawn, statement_replaced,
+ * statement_gone: what it is about is no more); NOT_FOUND (not asked); UNAVAILABLE.
+ */
+enum outcome statement_answer_give(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct statement_input *input, struct problems *problems);
+
+/* What was answered and asked back, oldest first. */
+struct statement_given {
+	const char *name; /* whoever gave it; NULL: is no more */
+	const char *deputy_of; /* name; NULL: for herself */
+	const char *answer; /* NULL: a question back */
+	const char *ground, *text; /* NULL: none; text also: its key is destroyed */
+	const char *at; /* UTC */
+	bool late, counts;
+};
+
+/* OK, UNAVAILABLE. */
+enum outcome statement_given(struct db *db, struct pool *pool, const struct statement *statement,
+	struct statement_given **given_r, size_t *count_r);
+
+/* What is otherwise than in the round before; NULL: nothing was said. OK, UNAVAILABLE. */
+enum outcome statement_changed(struct db *db, struct pool *pool, const struct statement *statement,
+	const char **changed_r);
+
+#endif

@@ -1,0 +1,377 @@
+/* Who may answer a statement, answering it, and what was answered. */
+#include "base/clock.h"
+#include "base/text.h"
+#include "history/history.h"
+#include "task/deputy.h"
+#include "task/statement.h"
+#include "task/statement_private.h"
+
+#define PLACE "statement_answer" /* of sealed texts; with the statement's id */
+
+struct part_row {
+	int64_t deputy_of;
+	const char *name;
+};
+
+static const struct db_field part_fields[] = {
+	DB_FIELD(struct part_row, deputy_of),
+	DB_FIELD(struct part_row, name),
+};
+
+/* Does the person c.person have the role, committee or name that statement s is asked of? An
+ * attestation needs no reach any more (PRO-34). */
+#define IS_ASKED \
+	" (s.kind = 'closing' AND s.subject_kind = 'person' AND s.subject_id = c.person" \
+	" OR EXISTS (SELECT 1 FROM staff_subject ss JOIN vacancy_reach vr" \
+	" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id" \
+	" AND vr.vacancy_id = s.vacancy_id AND vr.role_id = s.role_id" \
+	" WHERE ss.staff_user_id = c.person AND vr.subject_kind <> 'all'" \
+	" AND (s.subject_kind = 'role' OR s.subject_kind = vr.subject_kind" \
+	" AND s.subject_id = vr.subject_id)))"
+
+/* What she sees of it herself, and whether the person who was asked sees it. */
+static enum outcome part_sees(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement *statement, struct statement_part *part)
+{
+	enum object_kind kind = (enum object_kind)statement->object_kind;
+	struct principal person = {.kind = PRINCIPAL_STAFF, .id = part->deputy_of};
+	struct access_roles roles;
+	enum outcome outcome = object_roles(db, pool, who, kind, statement->object_id, &part->own);
+
+	part->sees = !outcome && part->asked && part->own.there >> statement->role_id & 1;
+	if (outcome || !part->deputy_of)
+		return outcome;
+	outcome = access_load(db, pool, &person);
+	if (outcome)
+		return outcome == DENIED ? OK : outcome;
+	outcome = object_roles(db, pool, &person, kind, statement->object_id, &roles);
+	part->sees = !outcome && roles.there >> statement->role_id & 1;
+	return outcome;
+}
+
+enum outcome statement_part(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement *statement, struct statement_part *part_r)
+{
+	struct part_row row;
+	/* clang-format off */
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT c.deputy_of, CONCAT(p.first_name, ' ', p.surname) AS name FROM statement s"
+		" JOIN vacancy v ON v.id = s.vacancy_id JOIN (SELECT ? AS person, NULL AS"
+		" deputy_of, NULL AS role_id, NULL AS authority_id UNION ALL SELECT d.person_id,"
+		" d.person_id, d.role_id, d.authority_id FROM deputy d WHERE " DEPUTY_NOW("d")
+		") c LEFT JOIN staff_user p ON p.id = c.deputy_of"
+		" WHERE s.id = ? AND (c.deputy_of IS NULL OR s.kind <> 'closing'"
+		" AND c.role_id = s.role_id AND c.authority_id = v.authority_id)"
+		" AND" ACCESS_NOT_EXCLUDED("s.vacancy_id", "?")
+		" AND" ACCESS_NOT_EXCLUDED("s.vacancy_id", "c.person") " AND" IS_ASKED
+		" ORDER BY c.deputy_of IS NOT NULL, c.deputy_of LIMIT 1",
+		part_fields, &row,
+		DB_VALUES(db_int(who->id), DEPUTY_BIND(pool, who), db_int(statement->id),
+			db_int(who->id)));
+	/* clang-format on */
+
+	*part_r = (struct statement_part){0};
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	if (!outcome)
+		*part_r = (struct statement_part){
+			.asked = true, .deputy_of = row.deputy_of, .name = row.name};
+	return part_sees(db, pool, who, statement, part_r);
+}
+
+/* An answer being given. */
+struct giving {
+	struct db *db;
+	struct pool *pool;
+	const struct principal *who;
+	const struct statement_input *input;
+	struct problems *problems;
+	struct statement statement;
+	struct statement_part part;
+	bool late, counts;
+};
+
+static enum outcome giving_refuse(
+	const struct giving *giving, const char *field, const char *reason, enum outcome outcome)
+{
+	problem_add(giving->problems, field, reason);
+	return outcome;
+}
+
+/* What a list says of who may answer is read for locking, too: whoever is excluded, loses the role
+ * or stands in no longer meanwhile does not answer (access/hold.h). */
+static enum outcome part_hold(const struct giving *giving)
+{
+	const struct statement *statement = &giving->statement;
+	int64_t own = giving->who->id, found = 0,
+		person = giving->part.deputy_of ? giving->part.deputy_of : own;
+	enum outcome outcome = db_get_int(giving->db,
+		"SELECT 1 FROM vacancy_exclusion WHERE vacancy_id = ? AND staff_user_id IN (?, ?)"
+		" LIMIT 1 FOR UPDATE",
+		DB_VALUES(db_int(statement->vacancy_id), db_int(own), db_int(person)), &found);
+
+	if (!outcome)
+		return NOT_FOUND;
+	if (outcome != NOT_FOUND)
+		return outcome;
+	if (text_equal(statement->kind, "closing"))
+		return OK;
+	outcome = db_get_int(giving->db,
+		"SELECT 1 FROM staff_subject ss JOIN vacancy_reach vr"
+		" ON vr.subject_kind = ss.subject_kind AND vr.subject_id = ss.subject_id"
+		" WHERE ss.staff_user_id = ? AND vr.vacancy_id = ? AND vr.role_id = ?"
+		" AND vr.subject_kind <> 'all' LIMIT 1 FOR UPDATE",
+		DB_VALUES(
+			db_int(person), db_int(statement->vacancy_id), db_int(statement->role_id)),
+		&found);
+	if (outcome || person == own)
+		return outcome;
+	return db_get_int(giving->db,
+		"SELECT 1 FROM deputy WHERE deputy_id = ? AND person_id = ? AND role_id = ?"
+		" AND ? BETWEEN from_on AND until_on LIMIT 1 FOR UPDATE",
+		DB_VALUES(db_int(own), db_int(person), db_int(statement->role_id),
+			db_str(clock_today(giving->pool))),
+		&found);
+}
+
+/* Of an object that is no more nothing is said. */
+static enum outcome object_there(const struct giving *giving)
+{
+	const struct statement *statement = &giving->statement;
+	int64_t there = 0;
+	enum outcome outcome = db_get_int(giving->db,
+		"SELECT 1 FROM vacancy v LEFT JOIN jobad j ON ? = 3 AND j.id = ?"
+		" LEFT JOIN application a ON ? = 4 AND a.id = ? WHERE v.id = ?"
+		" AND v.status <> 'geloescht' AND COALESCE(j.status, '') <> 'geloescht'"
+		" AND COALESCE(a.status, '') NOT IN ('geloescht', 'anonymisiert')",
+		DB_VALUES(db_int(statement->object_kind), db_int(statement->object_id),
+			db_int(statement->object_kind), db_int(statement->object_id),
+			db_int(statement->vacancy_id)),
+		&there);
+
+	return outcome == NOT_FOUND ? giving_refuse(giving, "", "statement_gone", CONFLICT)
+				    : outcome;
+}
+
+/* After silence has taken effect each may say something once. */
+static enum outcome late_once(const struct giving *giving)
+{
+	int64_t given = 0;
+	enum outcome outcome = db_get_int(giving->db,
+		"SELECT COUNT(*) FROM statement_answer WHERE statement_id = ?"
+		" AND staff_user_id = ? AND late",
+		DB_VALUES(db_int(giving->statement.id), db_int(giving->who->id)), &given);
+
+	if (!outcome && given)
+		return giving_refuse(giving, "", "statement_answered_late", CONFLICT);
+	return outcome;
+}
+
+/* words: problem.statement_answered problem.statement_withdrawn problem.statement_replaced */
+static enum outcome state_check(struct giving *giving)
+{
+	const char *state = statement_state(&giving->statement);
+
+	giving->late = giving->statement.due_at <= clock_now();
+	giving->counts = giving->input->answer && text_equal(state, "open");
+	if (text_equal(state, "answered"))
+		return giving_refuse(giving, "", "statement_answered", CONFLICT);
+	if (text_equal(state, "withdrawn"))
+		return giving_refuse(giving, "", "statement_withdrawn", CONFLICT);
+	if (text_equal(state, "replaced"))
+		return giving_refuse(giving, "", "statement_replaced", CONFLICT);
+	return giving->late ? late_once(giving) : OK;
+}
+
+static bool ground_valid(const char *ground)
+{
+	static const char *const grounds[] = {"1", "2", "3", "4", "other"};
+
+	for (size_t i = 0; i < sizeof(grounds) / sizeof(grounds[0]); i++)
+		if (text_equal(grounds[i], ground))
+			return true;
+	return false;
+}
+
+/* Is the answer one of the kind's, with all it needs? */
+static enum outcome input_check(const struct giving *giving)
+{
+	const struct statement_input *input = giving->input;
+	struct db_rows *rows = NULL;
+	const char *needs = NULL;
+	enum outcome outcome;
+
+	if (!input->answer)
+		return text_blank(input->text)
+			? giving_refuse(giving, "text", "statement_text", INVALID)
+			: OK;
+	outcome = statement_answers(giving->db, giving->pool, giving->statement.kind, &rows);
+	if (outcome)
+		return outcome;
+	for (size_t i = 0; i < rows->count; i++)
+		if (text_equal(db_text(rows, i, "code"), input->answer))
+			needs = db_text(rows, i, "needs");
+	if (!needs)
+		return giving_refuse(giving, "answer", "statement_answer", INVALID);
+	if (text_equal(needs, "ground") && !ground_valid(input->ground))
+		outcome = giving_refuse(giving, "ground", "statement_ground", INVALID);
+	if (!text_empty(needs) && text_blank(input->text))
+		outcome = giving_refuse(giving, "text",
+			text_equal(needs, "text") ? "statement_text" : "statement_reason", INVALID);
+	return outcome;
+}
+
+static enum outcome answer_add(const struct giving *giving)
+{
+	const struct statement *statement = &giving->statement;
+	const struct statement_input *input = giving->input;
+	struct pool *pool = giving->pool;
+	struct statement_text text;
+	enum outcome outcome = statement_text_keep(giving->db, pool, statement->object_kind,
+		statement->object_id, pool_printf(pool, PLACE ":%lld", (long long)statement->id),
+		text_blank(input->text) ? NULL : input->text, &text);
+
+	if (outcome)
+		return outcome == GONE ? giving_refuse(giving, "", "statement_gone", CONFLICT)
+				       : outcome;
+	return db_exec(giving->db,
+		"INSERT INTO statement_answer (statement_id, staff_user_id, deputy_of, answer,"
+		" ground, text, text_sealed, late, counts, at)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_int(statement->id), db_int(giving->who->id),
+			db_id(giving->part.deputy_of), db_str(input->answer),
+			db_str(ground_valid(input->ground) ? input->ground : NULL),
+			db_str(text.plain),
+			text.sealed ? db_bytes(text.sealed, text.length) : db_null(),
+			db_bool(giving->late), db_bool(giving->counts),
+			db_str(clock_sql(pool, clock_now()))),
+		NULL);
+}
+
+/* words: history.statement_answered history.statement_late history.statement_question */
+static enum outcome answer_note(const struct giving *giving)
+{
+	const struct statement_input *input = giving->input;
+	const struct statement *statement = &giving->statement;
+	const char *action = !input->answer ? "statement_question"
+		: giving->counts            ? "statement_answered"
+					    : "statement_late";
+	enum outcome outcome = statement_note(
+		giving->db, giving->pool, giving->who, statement, action, input->answer);
+
+	if (outcome || !giving->part.deputy_of)
+		return outcome;
+	return history_add(giving->db, giving->who, (enum object_kind)statement->object_kind,
+		statement->object_id, "person_represented",
+		pool_printf(giving->pool, "%lld", (long long)giving->part.deputy_of));
+}
+
+static enum outcome giving_work(struct giving *giving)
+{
+	enum outcome outcome = answer_add(giving);
+
+	if (!outcome && giving->counts)
+		outcome = statement_end(giving->db, giving->pool, giving->statement.id, "answered",
+			giving->input->answer);
+	if (!outcome)
+		outcome = answer_note(giving);
+	if (outcome)
+		return outcome;
+	return statement_mail_owner(giving->db, giving->pool, &giving->statement,
+		giving->input->answer ? "staff_statement_answered" : "staff_statement_question");
+}
+
+enum outcome statement_answer_give(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct statement_input *input, struct problems *problems)
+{
+	struct giving giving = {
+		.db = db, .pool = pool, .who = who, .input = input, .problems = problems};
+	enum outcome outcome = statement_hold(db, pool, id, &giving.statement);
+
+	if (!outcome)
+		outcome = statement_part(db, pool, who, &giving.statement, &giving.part);
+	if (outcome)
+		return outcome;
+	if (!giving.part.asked)
+		return NOT_FOUND;
+	outcome = part_hold(&giving);
+	if (!outcome)
+		outcome = state_check(&giving);
+	if (!outcome)
+		outcome = object_there(&giving);
+	if (!outcome)
+		outcome = input_check(&giving);
+	return outcome ? outcome : giving_work(&giving);
+}
+
+struct given_row {
+	struct statement_given given;
+	struct db_cell sealed;
+};
+
+static const struct db_field given_fields[] = {
+	DB_FIELD_AS(struct given_row, given.name, "name"),
+	DB_FIELD_AS(struct given_row, given.deputy_of, "deputy_of"),
+	DB_FIELD_AS(struct given_row, given.answer, "answer"),
+	DB_FIELD_AS(struct given_row, given.ground, "ground"),
+	DB_FIELD_AS(struct given_row, given.text, "text"),
+	DB_FIELD_AS(struct given_row, given.at, "at"),
+	DB_FIELD_AS(struct given_row, given.late, "late"),
+	DB_FIELD_AS(struct given_row, given.counts, "counts"),
+	DB_FIELD_AS(struct given_row, sealed, "text_sealed"),
+};
+
+enum outcome statement_given(struct db *db, struct pool *pool, const struct statement *statement,
+	struct statement_given **given_r, size_t *count_r)
+{
+	struct given_row *rows = NULL;
+	enum outcome outcome = db_structs(db, pool,
+		"SELECT IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname))"
+		" AS name, CONCAT(d.first_name, ' ', d.surname) AS deputy_of, a.answer, a.ground,"
+		" a.text, a.text_sealed, a.at, a.late, a.counts FROM statement_answer a"
+		" JOIN staff_user s ON s.id = a.staff_user_id"
+		" LEFT JOIN staff_user d ON d.id = a.deputy_of AND d.status <> 'deleted'"
+		" WHERE a.statement_id = ? ORDER BY a.id",
+		given_fields, &rows, count_r, DB_VALUES(db_int(statement->id)));
+
+	if (outcome)
+		return outcome;
+	*given_r = POOL_ARRAY(pool, struct statement_given, *count_r);
+	for (size_t i = 0; !outcome && i < *count_r; i++) {
+		const struct statement_text kept = {
+			rows[i].given.text, rows[i].sealed.bytes, rows[i].sealed.length};
+
+		(*given_r)[i] = rows[i].given;
+		outcome =
+			statement_text_read(db, pool, statement->object_kind, statement->object_id,
+				pool_printf(pool, PLACE ":%lld", (long long)statement->id), &kept,
+				&(*given_r)[i].text);
+	}
+	return outcome;
+}
+
+struct changed_row {
+	const char *changed;
+	struct db_cell sealed;
+};
+
+static const struct db_field changed_fields[] = {
+	DB_FIELD(struct changed_row, changed),
+	DB_FIELD_AS(struct changed_row, sealed, "changed_sealed"),
+};
+
+enum outcome statement_changed(
+	struct db *db, struct pool *pool, const struct statement *statement, const char **changed_r)
+{
+	struct changed_row row;
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT changed, changed_sealed FROM statement_round WHERE id = ?", changed_fields,
+		&row, DB_VALUES(db_int(statement->round_id)));
+
+	if (outcome)
+		return outcome;
+	return statement_text_read(db, pool, statement->object_kind, statement->object_id,
+		"statement_round",
+		&(struct statement_text){row.changed, row.sealed.bytes, row.sealed.length},
+		changed_r);
+}

@@ -1,0 +1,476 @@
+/* Asking for statements, and asking no longer. */
+#include <string.h>
+
+#include "access/hold.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "history/history.h"
+#include "task/statement.h"
+#include "task/statement_private.h"
+
+#define REMIND_WORKDAYS 2 /* before the last day (PRO-04) */
+#define HOUR 3600
+
+/* A round being asked. */
+struct asking {
+	struct db *db;
+	struct pool *pool;
+	const struct principal *who;
+	const struct statement_round *round;
+	struct problems *problems;
+	struct holidays holidays;
+	int64_t vacancy_id, round_id;
+	int64_t now;
+	bool replaces; /* something open was asked anew */
+};
+
+/* A kind as it is asked. */
+struct kind {
+	const char *code, *object, *asked, *unit, *silence;
+	int64_t deadline;
+};
+
+static const struct db_field kind_fields[] = {
+	DB_FIELD(struct kind, code),
+	DB_FIELD(struct kind, object),
+	DB_FIELD(struct kind, asked),
+	DB_FIELD(struct kind, unit),
+	DB_FIELD(struct kind, silence),
+	DB_FIELD(struct kind, deadline),
+};
+
+/* Whom a statement is asked of. */
+struct subject {
+	const char *kind; /* "role", "unit", "person" */
+	int64_t id, role_id;
+};
+
+static const struct db_field subject_fields[] = {
+	DB_FIELD(struct subject, kind),
+	DB_FIELD(struct subject, id),
+	DB_FIELD(struct subject, role_id),
+};
+
+static enum outcome asking_refuse(const struct asking *asking, const char *kind, const char *reason)
+{
+	problem_add(asking->problems, kind, reason);
+	return INVALID;
+}
+
+static bool kind_lasts(const struct kind *kind)
+{
+	return text_equal(kind->code, "closing");
+}
+
+/* What the kinds are about, by the registry's word. */
+static enum object_kind kind_object(const struct kind *kind)
+{
+	const struct object_type *type = object_type_of_code(kind->object);
+
+	if (text_equal(kind->object, "rejection"))
+		return OBJECT_APPLICATION;
+	return type ? type->kind : OBJECT_NONE;
+}
+
+/* The last day, and the instant at which it is over. */
+struct term {
+	const char *last;
+	int64_t over;
+};
+
+static struct deadline kind_deadline(const struct kind *kind)
+{
+	enum deadline_unit unit = text_equal(kind->unit, "weeks") ? DEADLINE_WEEKS
+		: text_equal(kind->unit, "months")                ? DEADLINE_MONTHS
+		: text_equal(kind->unit, "workdays")              ? DEADLINE_WORKDAYS
+								  : DEADLINE_DAYS;
+
+	return (struct deadline){(int)kind->deadline, unit};
+}
+
+static struct term term_of(
+	const struct asking *asking, const struct kind *kind, struct deadline deadline)
+{
+	struct pool *pool = asking->pool;
+	struct term term;
+
+	if (text_equal(kind->unit, "hours")) {
+		term.over = asking->now + kind->deadline * HOUR;
+		term.last = clock_day(pool, term.over);
+		return term;
+	}
+	term.last =
+		deadline_last_day(pool, clock_day(pool, asking->now), deadline, &asking->holidays);
+	term.over = day_start(day_add(pool, term.last, 1));
+	return term;
+}
+
+/* The day on which whoever has not answered is reminded; NULL: the deadline is too short for it. */
+static const char *remind_day(const struct asking *asking, const struct term *term)
+{
+	const struct workdays workdays = {.once = &asking->holidays};
+	const char *day = term->last;
+
+	for (int left = REMIND_WORKDAYS; left > 0;) {
+		day = day_add(asking->pool, day, -1);
+		left -= workday_is(day, &workdays);
+	}
+	return day_number(day) > day_number(clock_day(asking->pool, asking->now)) ? day : NULL;
+}
+
+/* The roles and committees of the kind that are on the vacancy; ALL: each person who has access. */
+static enum outcome subjects_read(const struct asking *asking, const struct kind *kind,
+	const struct statement_question *question, struct subject **subjects_r, size_t *count_r)
+{
+	const struct db_value vacancy = db_int(asking->vacancy_id), code = db_str(kind->code);
+
+	if (text_equal(kind->asked, "ALL"))
+		return db_structs(asking->db, asking->pool,
+			"SELECT 'person' AS kind, p.id, MIN(vr.role_id) AS role_id"
+			" FROM vacancy_reach vr LEFT JOIN staff_subject ss"
+			" ON vr.subject_kind = 'unit' AND ss.subject_kind = 'unit'"
+			" AND ss.subject_id = vr.subject_id"
+			" JOIN staff_user p ON p.id = COALESCE(ss.staff_user_id, vr.subject_id)"
+			" AND (vr.subject_kind = 'person' OR ss.staff_user_id IS NOT NULL)"
+			" AND p.status = 'active' WHERE vr.vacancy_id = ?"
+			" AND vr.subject_kind <> 'all' AND" ACCESS_NOT_EXCLUDED(
+				"vr.vacancy_id", "p.id") " GROUP BY p.id",
+			subject_fields, subjects_r, count_r, DB_VALUES(vacancy));
+	if (question->person)
+		return db_structs(asking->db, asking->pool,
+			"SELECT DISTINCT 'person' AS kind, vr.subject_id AS id, vr.role_id"
+			" FROM vacancy_reach vr JOIN statement_kind k ON k.code = ?"
+			" JOIN base_role b ON b.id = vr.role_id"
+			" AND FIND_IN_SET(b.code, REPLACE(REPLACE(k.asked, '|', ','), '+', ','))"
+			" WHERE vr.vacancy_id = ? AND vr.subject_kind = 'person'"
+			" AND vr.subject_id = ? AND" ACCESS_NOT_EXCLUDED(
+				"vr.vacancy_id", "vr.subject_id") " LIMIT 1",
+			subject_fields, subjects_r, count_r,
+			DB_VALUES(code, vacancy, db_int(question->person)));
+	return db_structs(asking->db, asking->pool,
+		"SELECT DISTINCT IF(vr.subject_kind = 'unit', 'unit', 'role') AS kind,"
+		" IF(vr.subject_kind = 'unit', vr.subject_id, 0) AS id, vr.role_id"
+		" FROM vacancy_reach vr JOIN statement_kind k ON k.code = ?"
+		" JOIN base_role b ON b.id = vr.role_id"
+		" AND FIND_IN_SET(b.code, REPLACE(REPLACE(k.asked, '|', ','), '+', ','))"
+		" WHERE vr.vacancy_id = ? AND vr.subject_kind <> 'all'"
+		" AND (vr.subject_kind = 'unit' OR" ACCESS_NOT_EXCLUDED(
+			"vr.vacancy_id", "vr.subject_id") ") ORDER BY vr.role_id, kind, id",
+		subject_fields, subjects_r, count_r, DB_VALUES(code, vacancy));
+}
+
+/* Of "A+B" each is asked. */
+static bool subjects_complete(const struct kind *kind, const struct subject *subjects, size_t count)
+{
+	size_t wanted = strchr(kind->asked, '+') ? 2 : 1, roles = 0;
+
+	for (size_t i = 0; i < count; i++)
+		roles += i == 0 || subjects[i].role_id != subjects[i - 1].role_id;
+	return roles >= wanted;
+}
+
+/* An ad is asked about when whoever is asked sees it in its status; the SBV is not asked about who
+ * does not want it, or is not severely disabled (LAW-20). */
+static enum outcome subject_sees(
+	const struct asking *asking, const struct kind *kind, const struct subject *subject)
+{
+	int64_t sees = 0;
+	enum outcome outcome;
+
+	if (asking->round->object_kind == OBJECT_APPLICATION && subject->role_id == ROLE_SBV) {
+		outcome = db_get_int(asking->db,
+			"SELECT 1 FROM application a WHERE a.id = ? AND " ACCESS_TAKES_PART("a"),
+			DB_VALUES(db_int(asking->round->object_id)), &sees);
+		return outcome == NOT_FOUND ? asking_refuse(asking, kind->code, "statement_sbv")
+					    : outcome;
+	}
+	if (asking->round->object_kind != OBJECT_JOBAD)
+		return OK;
+	outcome = db_get_int(asking->db,
+		"SELECT 1 FROM jobad j JOIN jobad_sight js ON js.status = j.status"
+		" AND js.role_id = ? WHERE j.id = ?",
+		DB_VALUES(db_int(subject->role_id), db_int(asking->round->object_id)), &sees);
+	return outcome == NOT_FOUND ? asking_refuse(asking, kind->code, "statement_unseen")
+				    : outcome;
+}
+
+/* Sight comes with the question (ACC-16), to each subject that is asked. */
+static enum outcome sight_give(
+	const struct asking *asking, const struct kind *kind, int64_t statement_id)
+{
+	enum outcome outcome = OK;
+
+	if (asking->round->object_kind == OBJECT_APPLICATION)
+		outcome = db_exec(asking->db,
+			"INSERT IGNORE INTO application_asked (subject_kind, subject_id, role_id,"
+			" application_id) SELECT subject_kind, subject_id, role_id, object_id"
+			" FROM task WHERE statement_id = ?",
+			DB_VALUES(db_int(statement_id)), NULL);
+	if (outcome || kind_lasts(kind))
+		return outcome;
+	return db_exec(asking->db,
+		"INSERT IGNORE INTO vacancy_asked (vacancy_id, role_id)"
+		" SELECT s.vacancy_id, s.role_id FROM statement s JOIN vacancy v"
+		" ON v.id = s.vacancy_id AND v.closed_at IS NOT NULL WHERE s.id = ?",
+		DB_VALUES(db_int(statement_id)), NULL);
+}
+
+/* Each who has the role, the committee or the person. */
+static enum outcome tasks_open(
+	const struct asking *asking, const struct kind *kind, int64_t statement_id)
+{
+	return db_exec(asking->db,
+		"INSERT INTO task (subject_kind, subject_id, role_id, authority_id, kind,"
+		" object_kind, object_id, vacancy_id, statement_id, due_on, ends_at, lasts)"
+		" SELECT DISTINCT IF(s.subject_kind = 'role', vr.subject_kind, s.subject_kind),"
+		" IF(s.subject_kind = 'role', vr.subject_id, s.subject_id), s.role_id,"
+		" v.authority_id, s.kind, s.object_kind, s.object_id, s.vacancy_id, s.id, s.due_on,"
+		" IF(? = '', NULL, s.due_at), ? FROM statement s"
+		" JOIN vacancy v ON v.id = s.vacancy_id"
+		" LEFT JOIN vacancy_reach vr ON s.subject_kind = 'role'"
+		" AND vr.vacancy_id = s.vacancy_id AND vr.role_id = s.role_id"
+		" AND vr.subject_kind = 'person' WHERE s.id = ?",
+		DB_VALUES(db_str(kind->silence), db_bool(kind_lasts(kind)), db_int(statement_id)),
+		NULL);
+}
+
+/* What was asked of the same before is asked anew by this; what of it is open ends. */
+static enum outcome older_replace(struct asking *asking, const struct statement *statement)
+{
+	struct db *db = asking->db;
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, asking->pool,
+		"SELECT id, state FROM statement WHERE object_kind = ? AND object_id = ?"
+		" AND replaced_by IS NULL AND id <> ? AND kind = ? AND measure = ?"
+		" AND subject_kind = ? AND subject_id = ? AND role_id = ? FOR UPDATE",
+		DB_VALUES(db_int(statement->object_kind), db_int(statement->object_id),
+			db_int(statement->id), db_str(statement->kind), db_str(statement->measure),
+			db_str(statement->subject_kind), db_int(statement->subject_id),
+			db_int(statement->role_id)),
+		&rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		int64_t id = db_number(rows, i, "id");
+
+		if (text_equal(db_text(rows, i, "state"), "open")) {
+			asking->replaces = true;
+			outcome = statement_end(db, asking->pool, id, "replaced", NULL);
+		}
+		if (!outcome)
+			outcome = db_exec(db, "UPDATE statement SET replaced_by = ? WHERE id = ?",
+				DB_VALUES(db_int(statement->id), db_int(id)), NULL);
+	}
+	return outcome;
+}
+
+static enum outcome statement_add(const struct asking *asking, const struct kind *kind,
+	const struct statement_question *question, const struct subject *subject, int64_t *id_r)
+{
+	struct deadline deadline =
+		question->deadline.count ? question->deadline : kind_deadline(kind);
+	struct term term = term_of(asking, kind, deadline);
+	struct pool *pool = asking->pool;
+	enum outcome outcome = db_exec(asking->db,
+		"INSERT INTO statement (round_id, kind, measure, object_kind, object_id,"
+		" vacancy_id, subject_kind, subject_id, role_id, asked_at, due_on, due_at,"
+		" remind_on, urgent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_int(asking->round_id), db_str(kind->code),
+			db_str(question->measure ? question->measure : ""),
+			db_int(asking->round->object_kind), db_int(asking->round->object_id),
+			db_int(asking->vacancy_id), db_str(subject->kind), db_int(subject->id),
+			db_int(subject->role_id), db_str(clock_sql(pool, asking->now)),
+			db_str(term.last), db_str(clock_sql(pool, term.over)),
+			db_str(remind_day(asking, &term)), db_str(question->urgent)),
+		NULL);
+
+	*id_r = db_inserted_id(asking->db);
+	return outcome;
+}
+
+static enum outcome subject_ask(struct asking *asking, const struct kind *kind,
+	const struct statement_question *question, const struct subject *subject)
+{
+	struct statement statement;
+	int64_t id = 0;
+	enum outcome outcome = subject_sees(asking, kind, subject);
+
+	if (!outcome)
+		outcome = statement_add(asking, kind, question, subject, &id);
+	if (!outcome)
+		outcome = tasks_open(asking, kind, id);
+	if (!outcome)
+		outcome = sight_give(asking, kind, id);
+	if (!outcome)
+		outcome = statement_get(asking->db, asking->pool, id, &statement);
+	if (!outcome)
+		outcome = older_replace(asking, &statement);
+	if (!outcome)
+		outcome = statement_note(
+			asking->db, asking->pool, asking->who, &statement, "statement_asked", NULL);
+	if (outcome || question->told)
+		return outcome;
+	return statement_mail_asked(asking->db, asking->pool, &statement,
+		text_equal(kind->code, "ad_gsb") ? "staff_ad_sent_to_gsb"
+						 : "staff_statement_asked");
+}
+
+static int deadline_days(struct deadline deadline)
+{
+	return deadline.count
+		* (deadline.unit == DEADLINE_WEEKS                 ? 7
+				: deadline.unit == DEADLINE_MONTHS ? 30
+								   : 1);
+}
+
+/* A deadline of one's own is shorter than the rule's, with the reason (LAW-10). */
+static bool deadline_allowed(const struct kind *kind, const struct statement_question *question)
+{
+	if (!question->deadline.count)
+		return true;
+	return !text_blank(question->urgent) && question->deadline.count > 0
+		&& deadline_days(question->deadline) < deadline_days(kind_deadline(kind));
+}
+
+static enum outcome question_ask(struct asking *asking, const struct statement_question *question)
+{
+	struct kind kind;
+	struct subject *subjects = NULL;
+	size_t count = 0;
+	enum outcome outcome = db_struct(asking->db, asking->pool,
+		"SELECT code, object, asked, unit, silence, deadline FROM statement_kind"
+		" WHERE code = ?",
+		kind_fields, &kind, DB_VALUES(db_str(question->kind)));
+
+	if (outcome)
+		return outcome == NOT_FOUND
+			? asking_refuse(asking, question->kind, "statement_kind")
+			: outcome;
+	if (kind_object(&kind) != asking->round->object_kind)
+		return asking_refuse(asking, question->kind, "statement_object");
+	if (!deadline_allowed(&kind, question))
+		return asking_refuse(asking, question->kind, "statement_urgent");
+	outcome = subjects_read(asking, &kind, question, &subjects, &count);
+	if (outcome)
+		return outcome;
+	if (!subjects_complete(&kind, subjects, count))
+		return asking_refuse(asking, question->kind, "statement_nobody");
+	for (size_t i = 0; !outcome && i < count; i++)
+		outcome = subject_ask(asking, &kind, question, &subjects[i]);
+	return outcome;
+}
+
+/* Of the objects that are asked about, each has a version. */
+static enum outcome object_version(const struct asking *asking, int64_t *version_r)
+{
+	const struct db_value id[] = {db_int(asking->round->object_id)};
+
+	switch ((int)asking->round->object_kind) {
+	case OBJECT_JOBAD:
+		return db_get_int(asking->db,
+			"SELECT version FROM jobad WHERE id = ? AND status <> 'geloescht'", id, 1,
+			version_r);
+	case OBJECT_APPLICATION:
+		return db_get_int(asking->db,
+			"SELECT version FROM application WHERE id = ?"
+			" AND status NOT IN ('gespeichert', 'geloescht', 'anonymisiert')",
+			id, 1, version_r);
+	default:
+		return db_get_int(asking->db,
+			"SELECT version FROM vacancy WHERE id = ? AND status <> 'geloescht'", id, 1,
+			version_r);
+	}
+}
+
+static enum outcome round_add(struct asking *asking)
+{
+	const struct statement_round *round = asking->round;
+	struct statement_text changed;
+	int64_t version = 0;
+	enum outcome outcome = object_version(asking, &version);
+
+	if (outcome)
+		return outcome;
+	outcome = statement_text_keep(asking->db, asking->pool, round->object_kind,
+		round->object_id, "statement_round", round->changed, &changed);
+	if (outcome)
+		return outcome;
+	outcome = db_exec(asking->db,
+		"INSERT INTO statement_round (object_kind, object_id, object_version, vacancy_id,"
+		" changed, changed_sealed, asked_at, asked_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+		DB_VALUES(db_int(round->object_kind), db_int(round->object_id), db_int(version),
+			db_int(asking->vacancy_id), db_str(changed.plain),
+			changed.sealed ? db_bytes(changed.sealed, changed.length) : db_null(),
+			db_str(clock_sql(asking->pool, asking->now)), db_id(asking->who->id)),
+		NULL);
+	asking->round_id = db_inserted_id(asking->db);
+	return outcome;
+}
+
+/* The vacancy, then what is asked about. */
+static enum outcome round_hold(struct asking *asking)
+{
+	const struct statement_round *round = asking->round;
+	enum outcome outcome = statement_vacancy_of(
+		asking->db, round->object_kind, round->object_id, &asking->vacancy_id);
+
+	if (!outcome)
+		outcome = object_hold(asking->db, OBJECT_VACANCY, asking->vacancy_id);
+	if (!outcome)
+		outcome = object_hold(asking->db, round->object_kind, round->object_id);
+	return outcome;
+}
+
+enum outcome statement_round_ask(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement_round *round, struct problems *problems, int64_t *round_r)
+{
+	struct asking asking = {.db = db,
+		.pool = pool,
+		.who = who,
+		.round = round,
+		.problems = problems,
+		.now = clock_now()};
+	enum outcome outcome = round_hold(&asking);
+
+	if (!outcome)
+		outcome = statement_holidays(db, pool, &asking.holidays);
+	if (!outcome)
+		outcome = round_add(&asking);
+	for (size_t i = 0; !outcome && i < round->count; i++)
+		outcome = question_ask(&asking, &round->questions[i]);
+	if (outcome)
+		return outcome;
+	*round_r = asking.round_id;
+	return asking.replaces ? history_add(
+		       db, who, round->object_kind, round->object_id, "statement_replaced", NULL)
+			       : OK;
+}
+
+enum outcome statement_ask(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind object_kind, int64_t object_id, const char *kind,
+	struct problems *problems)
+{
+	const struct statement_question question = {.kind = kind};
+	int64_t round = 0;
+
+	return statement_round_ask(db, pool, who,
+		&(struct statement_round){.object_kind = object_kind,
+			.object_id = object_id,
+			.questions = &question,
+			.count = 1},
+		problems, &round);
+}
+
+enum outcome statement_withdraw(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
+{
+	struct statement statement;
+	enum outcome outcome = statement_hold(db, pool, id, &statement);
+
+	if (outcome)
+		return outcome;
+	if (!text_equal(statement_state(&statement), "open"))
+		return CONFLICT;
+	outcome = statement_end(db, pool, id, "withdrawn", NULL);
+	return outcome ? outcome
+		       : statement_note(db, pool, who, &statement, "statement_withdrawn", NULL);
+}

@@ -1,0 +1,77 @@
+/* What the files about statements share. */
+#ifndef BMS_TASK_STATEMENT_PRIVATE_H
+#define BMS_TASK_STATEMENT_PRIVATE_H
+
+#include "task/statement.h"
+
+/* The columns of statement_fields, from what STATEMENT_FROM names. */
+#define STATEMENT_SELECT \
+	"SELECT s.id, s.round_id, s.object_kind, s.object_id, s.vacancy_id, s.subject_id," \
+	" s.role_id, s.due_at, s.kind, k.question_de, k.question_en, k.law, s.measure," \
+	" s.subject_kind, COALESCE(u.name, CONCAT(p.first_name, ' ', p.surname)) AS subject_name," \
+	" b.code AS role_code, a.short_name AS authority," \
+	" COALESCE(j.number, c.number, v.number) AS object_number, v.number AS vacancy_number," \
+	" v.title AS vacancy_title, s.asked_at, s.due_on, k.silence, s.state, s.answer, s.urgent," \
+	" s.replaced_by"
+#define STATEMENT_FROM \
+	" FROM statement s JOIN statement_kind k ON k.code = s.kind" \
+	" JOIN base_role b ON b.id = s.role_id JOIN vacancy v ON v.id = s.vacancy_id" \
+	" JOIN org_unit a ON a.id = v.authority_id" \
+	" LEFT JOIN org_unit u ON s.subject_kind = 'unit' AND u.id = s.subject_id" \
+	" LEFT JOIN staff_user p ON s.subject_kind = 'person' AND p.id = s.subject_id" \
+	" LEFT JOIN jobad j ON s.object_kind = 3 AND j.id = s.object_id" \
+	" LEFT JOIN application c ON s.object_kind = 4 AND c.id = s.object_id"
+
+#define STATEMENT_FIELDS 27
+extern const struct db_field statement_fields[STATEMENT_FIELDS];
+
+/* Text of a statement as it is kept: plain, or sealed with the key of the application it is about.
+ */
+struct statement_text {
+	const char *plain; /* NULL: sealed, or none */
+	const void *sealed; /* NULL: none */
+	size_t length;
+};
+
+/* OK; GONE (the application's key is destroyed); UNAVAILABLE. `place` ties it to its row. */
+enum outcome statement_text_keep(struct db *db, struct pool *pool, int64_t object_kind,
+	int64_t object_id, const char *place, const char *text, struct statement_text *text_r);
+
+/* *text_r NULL: none, or its key is destroyed. OK, UNAVAILABLE. */
+enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t object_kind,
+	int64_t object_id, const char *place, const struct statement_text *kept,
+	const char **text_r);
+
+/* The vacancy an object belongs to. OK, NOT_FOUND (also of other kinds), UNAVAILABLE. */
+enum outcome statement_vacancy_of(
+	struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r);
+
+/* The one-off holidays. OK, UNAVAILABLE. */
+enum outcome statement_holidays(struct db *db, struct pool *pool, struct holidays *holidays_r);
+
+/* Mails to whoever is asked, members of committees and their mailboxes, deputies; `template`:
+ * staff_statement_asked, staff_statement_reminder … Inside a transaction. OK, UNAVAILABLE. */
+enum outcome statement_mail_asked(
+	struct db *db, struct pool *pool, const struct statement *statement, const char *template);
+
+/* A mail to the vacancy's owner, or when that is nobody who can act, to its recruiters. Inside a
+ * transaction. OK, UNAVAILABLE. */
+enum outcome statement_mail_owner(
+	struct db *db, struct pool *pool, const struct statement *statement, const char *template);
+
+/* A line in the history of what the statement is about: "kind" or "kind:answer". OK, UNAVAILABLE.
+ */
+enum outcome statement_note(struct db *db, struct pool *pool, const struct principal *who,
+	const struct statement *statement, const char *action, const char *answer);
+
+/* Nobody is expected to answer any more. Inside a transaction. OK, UNAVAILABLE. */
+enum outcome statement_end(
+	struct db *db, struct pool *pool, int64_t id, const char *state, const char *answer);
+
+/* Holds its vacancy, what it is about, then itself, and reads it; inside a transaction. OK,
+ * NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome statement_hold(
+	struct db *db, struct pool *pool, int64_t id, struct statement *statement_r);
+
+#endif

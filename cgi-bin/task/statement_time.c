@@ -1,0 +1,80 @@
+/* What time does to statements. */
+#include "task/statement_time.h"
+
+#include "base/clock.h"
+#include "base/text.h"
+#include "task/statement_private.h"
+
+enum outcome statement_reminder_list(struct db *db, struct pool *pool, int64_t now,
+	int64_t after_id, int64_t last_id, int64_t limit, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT s.id, v.number, s.remind_on AS due FROM statement s"
+		" JOIN vacancy v ON v.id = s.vacancy_id WHERE s.state = 'open'"
+		" AND s.remind_on <= ? AND s.due_at > ? AND s.id > ? AND s.id <= ?"
+		" ORDER BY s.id LIMIT ?",
+		DB_VALUES(db_str(clock_day(pool, now)), db_str(clock_sql(pool, now)),
+			db_int(after_id), db_int(last_id), db_int(limit)),
+		rows_r);
+}
+
+enum outcome statement_remind(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
+{
+	struct statement statement;
+	int64_t due = 0;
+	enum outcome outcome = statement_hold(db, pool, id, &statement);
+
+	(void)who;
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE statement SET remind_on = NULL WHERE id = ? AND state = 'open'"
+			" AND remind_on <= ? AND due_at > ?",
+			DB_VALUES(db_int(id), db_str(clock_today(pool)),
+				db_str(clock_sql(pool, clock_now()))),
+			&due);
+	if (outcome)
+		return outcome;
+	return due ? statement_mail_asked(db, pool, &statement, "staff_statement_reminder")
+		   : CONFLICT;
+}
+
+enum outcome statement_over_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT s.id, v.number, s.due_at AS due FROM statement s"
+		" JOIN vacancy v ON v.id = s.vacancy_id WHERE s.state = 'open' AND s.due_at <= ?"
+		" AND s.overdue_at IS NULL AND s.id > ? AND s.id <= ? ORDER BY s.id LIMIT ?",
+		DB_VALUES(db_str(clock_sql(pool, now)), db_int(after_id), db_int(last_id),
+			db_int(limit)),
+		rows_r);
+}
+
+/* words: history.statement_silent */
+enum outcome statement_over(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
+{
+	struct statement statement;
+	int64_t due = 0;
+	enum outcome outcome = statement_hold(db, pool, id, &statement);
+	const char *now = clock_sql(pool, clock_now());
+
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE statement SET overdue_at = ? WHERE id = ? AND state = 'open'"
+			" AND due_at <= ? AND overdue_at IS NULL",
+			DB_VALUES(db_str(now), db_int(id), db_str(now)), &due);
+	if (outcome)
+		return outcome;
+	if (!due)
+		return CONFLICT;
+	if (text_empty(statement.silence))
+		return statement_mail_owner(db, pool, &statement, "staff_statement_overdue");
+	outcome = statement_end(db, pool, id, "silent", statement.silence);
+	if (!outcome)
+		outcome = statement_note(
+			db, pool, who, &statement, "statement_silent", statement.silence);
+	return outcome ? outcome
+		       : statement_mail_owner(db, pool, &statement, "staff_statement_silent");
+}

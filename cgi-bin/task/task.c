@@ -1,0 +1,43 @@
+/* What a person is expected to do. */
+#include "task/task.h"
+
+#include "base/clock.h"
+#include "task/deputy.h"
+
+/* Of a task t at this instant, by a person. */
+#define STANDS " (t.ends_at IS NULL OR t.ends_at > ?) AND" ACCESS_NOT_EXCLUDED("t.vacancy_id", "?")
+
+enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *who, int64_t limit,
+	struct db_rows **rows_r)
+{
+	const struct db_value now = db_str(clock_sql(pool, clock_now())), id = db_int(who->id);
+
+	/* clang-format off */
+	return db_rows(db, pool,
+		"SELECT t.id, t.kind, k.question_de, k.question_en, t.object_kind,"
+		" COALESCE(j.number, c.number, v.number) AS object_number,"
+		" v.number AS vacancy_number, v.title AS vacancy_title, t.statement_id, t.due_on,"
+		" b.code AS role, u.name AS unit,"
+		" CONCAT(p.first_name, ' ', p.surname) AS deputy_of FROM (SELECT MIN(y.id) AS id,"
+		" MIN(y.deputy_of) AS person FROM (SELECT t.id, t.statement_id, 0 AS deputy_of"
+		" FROM staff_subject ss"
+		" JOIN task t ON t.subject_kind = ss.subject_kind AND t.subject_id = ss.subject_id"
+		" WHERE ss.staff_user_id = ? AND" STANDS
+		" UNION ALL SELECT t.id, t.statement_id, d.person_id FROM deputy d"
+		" JOIN staff_subject ss ON ss.staff_user_id = d.person_id"
+		" JOIN task t ON t.subject_kind = ss.subject_kind AND t.subject_id = ss.subject_id"
+		" AND t.role_id = d.role_id AND t.authority_id = d.authority_id AND NOT t.lasts"
+		" AND" ACCESS_NOT_EXCLUDED("t.vacancy_id", "d.person_id")
+		" WHERE " DEPUTY_NOW("d") " AND" STANDS
+		") y GROUP BY COALESCE(y.statement_id, -y.id)) x"
+		" JOIN task t ON t.id = x.id"
+		" JOIN vacancy v ON v.id = t.vacancy_id JOIN base_role b ON b.id = t.role_id"
+		" LEFT JOIN statement_kind k ON k.code = t.kind"
+		" LEFT JOIN org_unit u ON t.subject_kind = 'unit' AND u.id = t.subject_id"
+		" LEFT JOIN staff_user p ON p.id = NULLIF(x.person, 0)"
+		" LEFT JOIN jobad j ON t.object_kind = 3 AND j.id = t.object_id"
+		" LEFT JOIN application c ON t.object_kind = 4 AND c.id = t.object_id"
+		" ORDER BY t.due_on, t.id LIMIT ?",
+		DB_VALUES(id, now, id, DEPUTY_BIND(pool, who), now, id, db_int(limit)), rows_r);
+	/* clang-format on */
+}

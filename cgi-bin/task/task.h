@@ -1,0 +1,25 @@
+/*
+ * Tasks: what one subject (a person, a committee) is expected to do (PRO-20). A row is there as
+ * long as that is so: it comes and goes in the transaction of its cause, and with reach
+ * (schema/170). What a person is expected to do is read by her subjects, a few index ranges
+ * whatever the size of the data; what belongs to a vacancy she is kept out of (ACC-20) is not among
+ * it.
+ */
+#ifndef BMS_TASK_TASK_H
+#define BMS_TASK_TASK_H
+
+#include "access/access.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/*
+ * What is expected of a person and of those she stands in for, the nearest last day first, at most
+ * `limit`: columns id, kind, question_de, question_en, object_kind, object_number, vacancy_number,
+ * vacancy_title, statement_id, due_on, role, unit (the committee's name, or NULL), deputy_of (name,
+ * or NULL). OK, UNAVAILABLE.
+ */
+enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *who, int64_t limit,
+	struct db_rows **rows_r);
+
+#endif

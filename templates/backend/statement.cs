@@ -1,0 +1,51 @@
+<?cs include!"layout/backend.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs
+include!"backend/statements.cs" ?><?cs
+call:page_begin() ?><?cs
+call:error_summary(Form.statement_answer) ?><?cs
+call:title_begin(Page.title) ?><?cs
+if:May.withdraw ?><?cs
+	call:button_link("secondary", Statement.href + "/zurueckziehen",
+		Lang.task.withdraw) ?><?cs
+/if ?><?cs
+call:title_end() ?>
+<p><?cs
+if:Object.href ?><a href="<?cs var:link(Object.href) ?>"><?cs var:Statement.number ?></a><?cs
+else ?><?cs var:Statement.number ?><?cs
+/if ?> · <b><?cs var:german(Vacancy.title) ?></b></p>
+<p><?cs call:statement_badge(Statement) ?></p>
+<p><?cs
+if:Asked ?><?cs var:Lang.task.you_are_asked ?><?cs
+else ?><?cs var:Lang.task.is_asked ?><?cs
+/if ?> <b><?cs var:german(Statement.asked) ?></b><?cs
+if:Deputy_of ?> (<?cs var:Lang.task.for ?> <?cs var:Deputy_of ?>)<?cs /if ?>. <?cs
+call:statement_term(Statement) ?></p>
+<?cs if:Statement.urgent ?><p><?cs var:Lang.task.urgent ?> <?cs var:german(Statement.urgent) ?></p>
+<?cs /if ?><?cs
+if:Replaced_by ?><?cs call:notice("warning", Lang.task.replaced) ?><p><a href="<?cs
+	var:link(Replaced_by) ?>"><?cs var:Lang.task.to_newer ?></a></p><?cs
+/if ?><?cs
+if:Changed ?><section class="bms-section"><h2><?cs
+	var:Lang.task.changed ?></h2><p class="bms-lines"><?cs
+	var:german(Changed) ?></p></section><?cs
+/if ?>
+<?cs if:May.answer || May.late || Form.statement_answer.errors.count
+	?><section class="bms-section"><h2><?cs var:Lang.task.your_answer ?></h2><?cs
+if:May.late ?><?cs call:notice("warning", Lang.task.late_text) ?><?cs /if ?><?cs
+with:f = Form.statement_answer ?><?cs
+call:form_open(f) ?><?cs
+call:statement_answers(f.field.answer) ?><?cs
+if:Grounds ?><?cs call:field_radios(f.field.ground) ?><?cs /if ?><?cs
+call:field(f.field.text) ?><?cs
+call:submit(Lang.task.give) ?><?cs
+call:form_end() ?><?cs
+/with ?></section><?cs /if ?>
+<?cs call:statement_given(Statement, Lang.task.given, "") ?>
+<?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.task.others ?></h2><?cs
+each:o = Others ?><h3><?cs var:german(o.asked) ?></h3><p><?cs
+call:statement_badge(o) ?> <span class="bms-small"><?cs
+call:statement_term(o) ?></span></p><?cs call:statement_said(o) ?><?cs
+/each ?></section><?cs /if ?>
+<?cs if:Preview_html ?><section class="bms-section bms-preview"><h2><?cs
+var:Lang.backend.preview ?></h2><?cs var:rendered(Preview_html) ?></section><?cs /if ?>
+<?cs call:page_end() ?>

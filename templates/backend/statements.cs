@@ -1,0 +1,67 @@
+<?cs # How statements are shown, wherever they are. ?><?cs
+
+def:statement_badge(s) ?><?cs
+call:status_badge(s.colour, s.state_word) ?><?cs
+if:s.answer ?> <b><?cs var:s.answer ?></b><?cs /if ?><?cs
+/def ?><?cs
+
+# Until when, and what silence means. ?><?cs
+def:statement_term(s) ?><?cs
+var:Lang.task.last_day ?> <b><?cs var:s.due ?></b><?cs
+if:!s.over ?>, <?cs var:Lang.task.midnight ?><?cs /if ?>. <?cs
+if:s.silence ?><?cs
+	var:Lang.task.silence ?> <?cs var:s.silence ?><?cs
+	if:s.law ?> (<?cs var:s.law ?>)<?cs /if ?>.<?cs
+else ?><?cs var:Lang.task.silence_reminder ?><?cs
+/if ?><?cs
+/def ?><?cs
+
+# The choices of an answer, and that of asking back. ?><?cs
+def:statement_choice(x, value, label) ?>
+<div class="kern-form-check"><input class="kern-form-check__radio" type="radio" id="<?cs var:x.id
+?>-<?cs var:value ?>" name="<?cs var:x.name ?>" value="<?cs var:value ?>"<?cs
+if:x.value == value ?> checked<?cs /if ?> required><label class="kern-label" for="<?cs var:x.id
+?>-<?cs var:value ?>"><?cs var:label ?></label></div><?cs
+/def ?><?cs
+
+def:statement_answers(x) ?><fieldset class="kern-fieldset<?cs
+if:x.error ?> kern-fieldset--error<?cs /if ?>" id="<?cs var:x.id ?>" tabindex="-1"<?cs
+if:x.error ?> aria-describedby="<?cs var:x.id ?>-error"<?cs /if ?>><legend class="kern-label"><?cs
+var:x.label ?></legend><div class="kern-fieldset__body"><?cs
+each:a = Answers ?><?cs
+	if:a.needs ?><?cs
+		call:statement_choice(x, a.value, a.label + " " + Lang.statement_needs[a.needs])
+		?><?cs
+	else ?><?cs call:statement_choice(x, a.value, a.label) ?><?cs
+	/if ?><?cs
+/each ?><?cs
+call:statement_choice(x, "question", Lang.task.ask_back) ?></div>
+<?cs call:field_error(x) ?></fieldset>
+<?cs /def ?><?cs
+
+# What was said to one. ?><?cs
+def:statement_said(s) ?><?cs if:subcount(s.given) ?><ol class="bms-comments"><?cs
+each:g = s.given ?>
+<li><p class="bms-small"><?cs
+if:g.name ?><?cs var:g.name ?><?cs else ?><?cs var:Lang.task.gone ?><?cs /if ?><?cs
+if:g.deputy_of ?> <?cs var:Lang.task.for ?> <?cs var:g.deputy_of ?><?cs /if ?>, <?cs
+call:time(g.at) ?><?cs
+if:g.late ?> · <b><?cs
+	if:g.counts ?><?cs var:Lang.task.late ?><?cs
+	else ?><?cs var:Lang.task.late_void ?><?cs
+	/if ?></b><?cs
+/if ?></p>
+<p><b><?cs
+if:g.answer ?><?cs var:g.answer ?><?cs else ?><?cs var:Lang.task.question ?><?cs /if ?></b><?cs
+if:g.ground ?> · <?cs var:g.ground ?><?cs /if ?></p><?cs
+if:g.text ?><p class="bms-lines"><?cs var:german(g.text) ?></p><?cs
+/if ?></li><?cs
+/each ?></ol>
+<?cs /if ?><?cs /def ?><?cs
+
+def:statement_given(s, title, none) ?><?cs
+if:subcount(s.given) ?><section class="bms-section"><h2><?cs var:title ?></h2><?cs
+	call:statement_said(s) ?></section><?cs
+elif:none ?><?cs call:empty_state(none) ?><?cs
+/if ?><?cs
+/def ?>

@@ -1,0 +1,101 @@
+// Bulk actions (PRO-24): applications are chosen, each is checked, the queue does it, each has its result; and the page of what runs in the background.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { eventually, startStack } from '../lib/stack.mjs';
+
+let stack, recruiter, stranger, admin, council;
+
+before(async () => {
+	stack = await startStack();
+	[recruiter, stranger, admin, council] = ['amira.yildiz', 'nikolai.stern', 'henrike.solms', 'paul.oduya'].map(user => stack.as(user));
+});
+after(() => stack?.stop());
+
+const boxes = page => page.document.querySelectorAll('input[name=ids]').map(box => box.getAttribute('value'));
+const status = async id => stack.value(`SELECT status FROM application WHERE id = ${id}`);
+const rows = page => page.document.querySelectorAll('tbody tr').map(row => row.textContent.replace(/\s+/g, ' ').trim());
+
+async function begin(ids) {
+	const page = await recruiter.submit(await recruiter.get('/bewerbungen'), { ids }, { action: '/bewerbungen' });
+	assert.equal(page.status, 200, page.text('main'));
+	return page;
+}
+const over = path => eventually(async () => {
+	const page = await recruiter.get(path);
+	return /ist beendet/.test(page.text('main')) && page;
+}, 'the end of the bulk action');
+
+test('one step for several: chosen, checked, done, with a result for each and the mails of the step', async () => {
+	const list = boxes(await recruiter.get('/bewerbungen'));
+	assert.ok(list.length >= 3);
+	const chosen = await begin(list);
+	assert.match(chosen.text('main'), new RegExp(`${list.length} Bewerbungen sind gewählt`));
+	const options = chosen.document.querySelectorAll('select[name=step] option').map(option => option.getAttribute('value'));
+	assert.ok(options.includes('abgesagt') && options.includes('gespraech'));
+	const before = Object.fromEntries(await Promise.all(list.map(async id => [id, await status(id)])));
+	const checked = await recruiter.submit(chosen, { step: 'gespraech' });
+	const possible = list.filter(id => ['einladung', 'auswahlentscheidung'].includes(before[id])).length;
+	assert.match(checked.text('main'), new RegExp(`Wird ausgeführt\\s*${possible} .*Bleibt, wie es ist\\s*${list.length - possible}`));
+	assert.match(checked.text('main'), /Es wird keine E-Mail versendet/);
+	assert.deepEqual(await Promise.all(list.map(status)), list.map(id => before[id]), 'nothing has happened yet');
+
+	const anew = await recruiter.submit(checked, { step: 'abgesagt' }, { action: '/schritt' });
+	assert.match(anew.text('main'), /lässt sich nicht zurücknehmen/);
+	assert.match(anew.text('main'), /sofort eine E-Mail/);
+	assert.match(anew.text('main'), /Leider können wir/);
+	const next = await recruiter.get(anew.link('Nächste E-Mail'));
+	assert.notEqual(next.text('.bms-lines'), anew.text('.bms-lines'));
+	const started = await recruiter.submit(anew, {}, { action: '/ausfuehren' });
+	assert.equal(started.status, 200, started.text('main'));
+	const done = await over(started.url);
+	assert.ok(rows(done).every(row => /Abgesagt\s*Erledigt/.test(row)), rows(done).join('\n'));
+	assert.deepEqual(await Promise.all(list.map(status)), list.map(() => 'abgesagt'));
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE template LIKE 'rejected%' AND application_id IN (${list})`), String(list.length));
+	assert.match((await recruiter.get('/sammelaktionen')).text('main'), /Abgesagt\s*Beendet/);
+
+	const again = await recruiter.request(`${started.url}/ausfuehren`, { method: 'POST', body: new URLSearchParams({ form_token: anew.form('/ausfuehren').token, version: '2' }) });
+	assert.ok(again.status >= 300, 'a bulk action is not started again');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE template LIKE 'rejected%' AND application_id IN (${list})`), String(list.length));
+});
+
+test('nobody else sees a bulk action; who may not change applications chooses none', async () => {
+	const [{ url }] = [await recruiter.get('/sammelaktionen/1')];
+	assert.equal((await recruiter.get(url)).status, 200);
+	assert.equal((await admin.get('/sammelaktionen/1')).status, 404);
+	assert.equal((await stranger.get('/sammelaktionen/1')).status, 404);
+	assert.equal((await recruiter.get('/sammelaktionen/999')).status, 404);
+	assert.deepEqual(boxes(await council.get('/bewerbungen')), []);
+});
+
+test('nothing chosen, and what one may not see, are refused with words', async () => {
+	const page = await admin.get('/bewerbungen');
+	const none = await admin.submit(page, {}, { action: '/bewerbungen' });
+	assert.equal(none.verdict, 400);
+	assert.match(none.text('main'), /Wählen Sie mindestens eine Bewerbung/);
+	const hidden = await stack.value(`SELECT id FROM application WHERE status = 'gespeichert' LIMIT 1`) ?? '4711';
+	const gone = await admin.submit(await admin.get('/bewerbungen'), { ids: [hidden] }, { action: '/bewerbungen' });
+	assert.equal(gone.verdict, 400);
+	assert.match(gone.text('main'), /nicht mehr zugänglich/);
+	assert.equal((await admin.submit(await admin.get('/bewerbungen'), { ids: ['x'] }, { action: '/bewerbungen' })).status, 404);
+});
+
+test('the administrator sees what ran, tries a failed item again and withdraws a waiting one', async () => {
+	const list = await admin.get('/verwaltung/auftraege');
+	assert.match(list.text('main'), /Sammelaktion ausführen\s*Erledigt/);
+	assert.equal((await recruiter.get('/verwaltung/auftraege')).status, 403);
+	await stack.sql(`INSERT INTO queue_item (id, kind, object_id, state, tries, reason, created_at, changed_at) VALUES (901, 'bulk_run', 9901, 'failed', 6, 'unavailable', NOW(), NOW()),
+		(902, 'bulk_run', 9902, 'waiting', 0, NULL, NOW(), NOW())`);
+	await stack.sql(`UPDATE queue_item SET next_at = NOW() + INTERVAL 1 DAY WHERE id = 902`);
+	const failed = await admin.get('/verwaltung/auftraege/901');
+	assert.match(failed.text('main'), /Fehlgeschlagen.*gaben keine Antwort/s);
+	const repeated = await admin.submit(failed, {}, { action: '/wiederholen' });
+	assert.match(repeated.text('main'), /wird noch einmal versucht/);
+	await eventually(async () => await stack.value('SELECT reason FROM queue_item WHERE id = 901') === 'gone', 'the item of an object that is gone');
+	const waiting = await admin.get('/verwaltung/auftraege/902');
+	const other = await admin.get('/verwaltung/auftraege/902');
+	const withdrawn = await admin.submit(waiting, {}, { action: '/zuruecknehmen' });
+	assert.match(withdrawn.text('main'), /zurückgenommen/);
+	assert.match((await admin.submit(other, {}, { action: '/zuruecknehmen' })).text('main'), /inzwischen in einem anderen Stand/);
+	assert.match((await admin.get('/verwaltung/auftraege?status=withdrawn')).text('main'), /1 Eintrag/);
+	assert.equal((await stack.sql(`SELECT action FROM audit WHERE action IN ('queue_repeated', 'queue_withdrawn')`)).length, 2);
+});

@@ -1,0 +1,116 @@
+/* Statements and deputies: two at once. */
+#include "statement_world.h"
+
+static enum outcome first_ask(struct db *db)
+{
+	if (newest())
+		return OK;
+	kind = "ad_pr";
+	return ask(db);
+}
+
+static void pair_world(void)
+{
+	act *doing = first_ask;
+
+	reach_make();
+	assert_int_equal(db_transaction(root, act_work, &doing), OK);
+}
+
+static enum outcome paul_give(struct db *db)
+{
+	const struct statement_input yes = {.answer = "no_objection"};
+
+	return statement_answer_give(db, pool, &paul, newest(), &yes, &problems);
+}
+
+static enum outcome pia_give(struct db *db)
+{
+	const struct statement_input no = {.answer = "objection", .text = "Nein"};
+
+	return statement_answer_give(db, pool, &pia,
+		support_number(root, "SELECT MIN(id) FROM statement"), &no, &problems);
+}
+
+static enum outcome ask_anew(struct db *db)
+{
+	kind = "ad_pr";
+	return ask(db);
+}
+
+static enum outcome take_back(struct db *db)
+{
+	return statement_withdraw(
+		db, pool, &rike, support_number(root, "SELECT MIN(id) FROM statement"));
+}
+
+static enum outcome pia_exclude(struct db *db)
+{
+	return exclusion_add(db, pool, &admin, 1, 7, "Befangen");
+}
+
+static enum outcome ad_end(struct db *db)
+{
+	return db_exec(db, "UPDATE jobad SET status = 'geloescht' WHERE id = 1", DB_NONE, NULL);
+}
+
+static enum outcome paul_names_pia(struct db *db)
+{
+	return deputy_set(db, pool, &paul,
+		&(struct deputy_input){"7:1", "pia", "2026-11-25", "2026-11-27"}, &problems);
+}
+
+static enum outcome pia_names_paul(struct db *db)
+{
+	return deputy_set(db, pool, &pia,
+		&(struct deputy_input){"7:1", "paul", "2026-11-25", "2026-11-27"}, &problems);
+}
+
+static const struct pair pairs[] = {
+	{"two members answer", paul_give, pia_give, CONFLICT, "statement_answered"},
+	{"answered while it is asked anew", ask_anew, pia_give, CONFLICT, "statement_replaced"},
+	{"answered while it is withdrawn", take_back, pia_give, CONFLICT, "statement_withdrawn"},
+	{"withdrawn while it is answered", paul_give, take_back, CONFLICT, NULL},
+	{"answered by who is excluded meanwhile", pia_exclude, pia_give, NOT_FOUND, NULL},
+	{"answered by a council that is dropped meanwhile", council_drop, pia_give, NOT_FOUND,
+		NULL},
+	{"answered while the ad is deleted", ad_end, pia_give, CONFLICT, "statement_gone"},
+	{"asked anew while the ad is deleted", ad_end, ask_anew, NOT_FOUND, NULL},
+	{"each names the other", paul_names_pia, pia_names_paul, INVALID, "deputy_chain"},
+};
+
+static void assert_one_answer(void)
+{
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM (SELECT 1 FROM statement_answer WHERE"
+				 " counts GROUP BY statement_id HAVING COUNT(*) > 1) x"),
+		0);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM task t JOIN statement s"
+				 " ON s.id = t.statement_id WHERE s.state <> 'open'"),
+		0);
+	assert_true(support_number(root, "SELECT COUNT(*) FROM deputy") <= 1);
+}
+
+static void test_second_read_before(void **state)
+{
+	(void)state;
+	world_then = pair_world;
+	race_read_before(pairs, sizeof(pairs) / sizeof(pairs[0]), assert_one_answer);
+}
+
+static void test_second_waits(void **state)
+{
+	(void)state;
+	world_then = pair_world;
+	race_waits(pairs, sizeof(pairs) / sizeof(pairs[0]), assert_one_answer);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_second_read_before),
+		cmocka_unit_test(test_second_waits),
+	};
+	return cmocka_run_group_tests(tests, begin, world_end);
+}

@@ -20,8 +20,8 @@ static void bind_applications(struct request *req, int64_t roles, struct db_valu
 	application_list_bind(&req->principal, roles, slots_r);
 }
 
-static enum outcome choose_applications(struct request *req, int64_t roles,
-	struct db_list_ask *ask, struct db_value *slots, const struct db_list **source_r)
+static enum outcome choose_applications(struct request *req, int64_t roles, struct db_list_ask *ask,
+	struct db_value *slots, const struct db_list **source_r)
 {
 	(void)slots;
 	return application_list_choose(

@@ -192,6 +192,26 @@ test('the explanation and the new project search without scripts, too', async ()
 	assert.match((await admin.get('/projekte/neu?behoerde=nirgendwo')).text('main'), /Nichts gefunden/);
 });
 
+test('the audit’s person is found by words, with scripts and without; a deleted one by the whole user id', async () => {
+	const audit = query => admin.get(`/verwaltung/protokoll?${query}`);
+	const page = await audit('person=Petersen');
+	assert.equal(page.document.querySelector('[name=person]').getAttribute('data-pick'), '/verwaltung/auswahl/personen');
+	assert.ok(page.document.querySelector('input[name=person_gewaehlt][value="joerg.petersen"]'));
+	assert.equal(page.document.querySelectorAll('tbody tr').length, 0, 'a name alone is nobody yet');
+	await recruiter.get('/');
+	for (const query of ['person=amira.yildiz', `person=${encodeURIComponent('Yıldız, Amira (amira.yildiz)')}`, 'person=x&person_gewaehlt=amira.yildiz']) {
+		const lines = await audit(query);
+		assert.match(lines.text('tbody'), /amira\.yildiz/, query);
+		assert.equal(lines.document.querySelector('[name=person]').getAttribute('value'), 'Yıldız, Amira (amira.yildiz)');
+		assert.equal(lines.document.querySelector('input[name=person_gewaehlt]'), null, 'who is meant is not asked again');
+	}
+	const gone = await stack.value(`SELECT user_id FROM staff_user WHERE status = 'deleted' LIMIT 1`);
+	const deleted = await audit(`person=${encodeURIComponent(gone)}`);
+	assert.equal(deleted.document.querySelector('[name=person]').getAttribute('value'), `${gone} (${gone})`);
+	assert.equal(deleted.document.querySelector('.bms-pick-found'), null);
+	assert.ok((await audit(`person=${gone}x`)).document.querySelector('.bms-pick-found'), 'nobody');
+});
+
 test('hostile words are only words', async () => {
 	for (const words of ['%', '_', '\\', '%%%', "' OR 1=1 --", '()', '(', ')', 'x (', '"><script>alert(1)</script>', '@', '@@', '\u0000', 'ü'.repeat(499), '(a) (b)', '🦉'])
 		assert.ok(Array.isArray((await answer(admin, '/verwaltung/auswahl/personen', words)).items), words);

@@ -49,7 +49,7 @@ test('a department writes a draft, changes it, hands it in; the page says whose 
 	const page = await recruiter.get(path(number));
 	assert.match(page.text('main'), /Am Zug ist das Recruiting/);
 	assert.deepEqual(buttons(page), ['Annehmen', 'Zurückgeben']);
-	assert.match(page.text('main'), /Verlauf.*Status geändert: Entwurf → Eingereicht.*geändert: Zahl der Stellen.*angelegt/s);
+	assert.match(page.text('main'), /Verlauf.*Status geändert: Entwurf → Eingereicht.*Geändert: Zahl der Stellen.*Angelegt/s);
 	assert.deepEqual(buttons(await department.get(path(number))), ['Zurückziehen']);
 	assert.equal((await department.get(`${path(number)}/bearbeiten`)).status, 403, 'not while it is recruiting’s turn');
 	assert.equal((await stack.sql(`SELECT action, detail FROM audit WHERE object_kind = 11 AND action = 'status' AND detail = 'entwurf>eingereicht'`)).length > 0, true);

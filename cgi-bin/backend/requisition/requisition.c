@@ -89,9 +89,12 @@ static enum outcome show(struct request *req)
 	struct requisition requisition;
 	enum outcome outcome = show_requisition(req, false, &requisition);
 
-	if (outcome || (outcome = view_vacancy(req, &requisition))
-		|| (outcome = pay_view(req, "Requisition", requisition.data.post.pay_grade,
-			    requisition.data.post.post_kind, NULL)))
+	if (!outcome)
+		outcome = view_vacancy(req, &requisition);
+	if (!outcome)
+		outcome = pay_view(req, "Requisition", requisition.data.post.pay_grade,
+			requisition.data.post.post_kind, NULL);
+	if (outcome)
 		return outcome;
 	view_post(req, &requisition.data.post);
 	view_text(req, "Requisition.authority", requisition.authority);

@@ -143,3 +143,21 @@ enum outcome vacancy_find(struct db *db, struct pool *pool, const struct princip
 			db_str(find.typed), db_int(FIND_FOUND + 1)), rows_r);
 	/* clang-format on */
 }
+
+#define OWNS \
+	"EXISTS (SELECT 1 FROM vacancy v WHERE v.owner_id = s.id AND v.status <> 'geloescht'" \
+	" AND " ACCESS_SEES_VACANCY("v.id") ")"
+
+enum outcome vacancy_owner_find(struct db *db, struct pool *pool, const struct principal *who,
+	const char *words, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	return outcome
+		? outcome
+		: db_rows(db, pool, FIND_STAFF_WHERE(OWNS),
+			DB_VALUES(FIND_STAFF_BIND(&find), ACCESS_BIND(who, RIGHT_VACANCY_LIST_VIEW),
+				FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),
+			rows_r);
+}

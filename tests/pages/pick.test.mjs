@@ -192,6 +192,33 @@ test('the explanation and the new project search without scripts, too', async ()
 	assert.match((await admin.get('/projekte/neu?behoerde=nirgendwo')).text('main'), /Nichts gefunden/);
 });
 
+test('vacancies are filtered by their owner and projects by who is responsible: by words, or by who was picked', async () => {
+	const titles = page => page.document.querySelectorAll('.bms-rows tbody th a').map(link => link.textContent.trim());
+	const colleague = stack.as('joerg.petersen'), shared = 'Stelle des Kollegen (m/w/d)';
+	await createVacancy(colleague, shared);
+	for (const person of [recruiter, admin]) {
+		const plain = await person.get('/vakanzen');
+		assert.equal(plain.document.querySelector('[name=besitz]').getAttribute('data-pick'), '/vakanzen/besitz/auswahl');
+		assert.deepEqual((await values(person, '/vakanzen/besitz/auswahl', 'jorg peters')), ['joerg.petersen']);
+		for (const words of ['Petersen', 'peters jörg', 'Petersen, Jörg (joerg.petersen)']) {
+			const found = await person.get(`/vakanzen?besitz=${encodeURIComponent(words)}`);
+			assert.ok(titles(found).includes(shared) && !titles(found).includes('Prüfung der Straßenbäume (m/w/d)'), words);
+			assert.match(found.text('.bms-rows__chips'), new RegExp(words.replace(/[()]/g, '\\$&')));
+		}
+		assert.deepEqual(titles(await person.get(`/vakanzen?besitz=${encodeURIComponent('Petersen, Jörg (amira.yildiz)')}`)), [], 'the id decides');
+		assert.deepEqual(titles(await person.get('/vakanzen?besitz=nirgends')), []);
+	}
+	assert.deepEqual(await values(recruiter, '/vakanzen/besitz/auswahl', 'stern'), [], 'who owns nothing that she sees is not found');
+	assert.ok((await values(admin, '/vakanzen/besitz/auswahl', 'stern')).includes('nikolai.stern'));
+	assert.deepEqual(await values(recruiter, '/vakanzen/besitz/auswahl', 'oduya'), []);
+	const responsible = await stack.value(`SELECT s.user_id FROM project p JOIN staff_user s ON s.id = p.responsible_id WHERE p.number = '${project.split('/').at(-1)}'`);
+	assert.ok((await values(recruiter, '/projekte/verantwortliche/auswahl', responsible)).includes(responsible));
+	assert.ok((await recruiter.get(`/projekte?verantwortlich=${responsible}`)).document.querySelector(`.bms-rows tbody th a[href="${project}"]`));
+	assert.deepEqual(titles(await recruiter.get('/projekte?verantwortlich=oduya')), []);
+	assert.deepEqual(await values(stack.as('gesa.rohde'), '/vakanzen/besitz/auswahl', 'petersen'), []);
+	assert.equal((await stack.as('paul.oduya').get('/projekte/verantwortliche/auswahl?q=petersen')).status, 403);
+});
+
 test('the audit’s person is found by words, with scripts and without; a deleted one by the whole user id', async () => {
 	const audit = query => admin.get(`/verwaltung/protokoll?${query}`);
 	const page = await audit('person=Petersen');

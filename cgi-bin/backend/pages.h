@@ -19,6 +19,7 @@
 	PAGE(page_pick_project_person) \
 	PAGE(page_pick_unit_member) \
 	PAGE(page_pick_owner) \
+	PAGE(page_pick_special_responsible) \
 	PAGE(page_pick_project_responsible) \
 	PAGE(page_pick_unit_new_vacancy) \
 	PAGE(page_pick_unit_vacancy) \

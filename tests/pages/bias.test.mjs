@@ -191,7 +191,7 @@ test('the owner who applies is not told; a colleague of another authority is kep
 	assert.equal(mails.length, 3, 'all administrators, the one for emergencies too');
 	await apply(stack, mine.jobad, { email: 'samuel.nkemi@bvu.example' });
 	await eventually(async () => await stack.value('SELECT COUNT(*) FROM bias_check') === '0', 'the check', 4);
-	await stack.sql(`INSERT INTO vacancy_reach SELECT 'person', s.id, 3, v.id, 'vacancy' FROM vacancy v, staff_user s
+	await stack.sql(`INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via) SELECT 'person', s.id, 3, v.id, 'vacancy' FROM vacancy v, staff_user s
 		WHERE v.number = '${mine.vacancy}' AND s.user_id = 'samuel.nkemi'`);
 	assert.equal(await sees('samuel.nkemi', `/vakanzen/${mine.vacancy}`), 404);
 	assert.match(await ask('samuel.nkemi', mine.vacancy), /ausgeschlossen, seit/);

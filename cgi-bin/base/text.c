@@ -18,12 +18,12 @@ bool text_equal(const char *a, const char *b)
 	return a == b || (a && b && strcmp(a, b) == 0);
 }
 
-bool text_among(const char *list, const char *code)
+bool text_among(const char *list, const char *word)
 {
-	size_t length = strlen(code);
+	size_t length = strlen(word);
 
 	for (const char *at = list; *at; at += strcspn(at, ","), at += *at == ',')
-		if (strcspn(at, ",") == length && strncmp(at, code, length) == 0)
+		if (strcspn(at, ",") == length && strncmp(at, word, length) == 0)
 			return true;
 	return false;
 }

@@ -5,7 +5,7 @@
 #include "db/number.h"
 #include "history/history.h"
 #include "recruiting/people.h"
-#include "requisition/requisition.h"
+#include "requisition/requisition_mail.h"
 #include "vacancy/vacancy_edit.h"
 
 /* The one of a list (column id) that was chosen, 0: none of them. */
@@ -151,7 +151,9 @@ enum outcome requisition_move(struct db *db, struct pool *pool, const struct pri
 	if (step->comment)
 		outcome = db_exec(db, "UPDATE requisition SET returned_comment = ? WHERE id = ?",
 			DB_VALUES(db_str(comment), db_int(id)), NULL);
-	return outcome ? outcome : status_set(db, pool, who, &requisition, to);
+	if (!outcome)
+		outcome = status_set(db, pool, who, &requisition, to);
+	return outcome ? outcome : requisition_mail(db, pool, who, &requisition, to);
 }
 
 /* Who has written it for the department goes on with the vacancy; who is none of hers (any more)

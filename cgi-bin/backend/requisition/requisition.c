@@ -108,7 +108,8 @@ static enum outcome show(struct request *req)
 	view_requisition_steps(req, &requisition);
 	view_title_german(req,
 		pool_printf(req->pool, "%s %s", requisition.number, requisition.data.post.title));
-	return show_history(req, OBJECT_REQUISITION, requisition.id);
+	outcome = show_access(req, OBJECT_REQUISITION, requisition.id);
+	return outcome ? outcome : show_history(req, OBJECT_REQUISITION, requisition.id);
 }
 
 const struct page page_requisition = {

@@ -201,7 +201,7 @@ static void test_anonymised_as_listed(void **state)
 		" vacancy_exclusion;\n");
 	assert_int_equal(anonymised(id), OK);
 	assert_all_gone(id);
-	assert_row("application", "status,status_since,version");
+	assert_row("application", "status,status_since,version,listed");
 	assert_row("statement", "");
 	assert_row("statement_round", "");
 	assert_row("vacancy_exclusion", "");

@@ -234,13 +234,32 @@ static enum outcome tasks_open(
 		NULL);
 }
 
-/* What was asked of the same before is asked anew by this; what of it is open ends. */
+/* What of it is open ends; after the last day as what silence means. */
+static enum outcome older_end(struct asking *asking, int64_t id)
+{
+	static const struct principal system = {.kind = PRINCIPAL_SYSTEM};
+	struct statement older;
+	enum outcome outcome = statement_get(asking->db, asking->pool, id, &older);
+
+	if (outcome || !text_equal(older.state, "open"))
+		return outcome;
+	if (text_equal(statement_state(&older), "open")) {
+		asking->replaces = true;
+		return statement_end(asking->db, asking->pool, id, "replaced", NULL);
+	}
+	outcome = statement_end(asking->db, asking->pool, id, "silent", older.silence);
+	return outcome ? outcome
+		       : statement_note(asking->db, asking->pool, &system, &older,
+			       "statement_silent", older.silence);
+}
+
+/* What was asked of the same before is asked anew by this. */
 static enum outcome older_replace(struct asking *asking, const struct statement *statement)
 {
 	struct db *db = asking->db;
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, asking->pool,
-		"SELECT id, state FROM statement WHERE object_kind = ? AND object_id = ?"
+		"SELECT id FROM statement WHERE object_kind = ? AND object_id = ?"
 		" AND replaced_by IS NULL AND id <> ? AND kind = ? AND measure = ?"
 		" AND subject_kind = ? AND subject_id = ? AND role_id = ? FOR UPDATE",
 		DB_VALUES(db_int(statement->object_kind), db_int(statement->object_id),
@@ -252,10 +271,7 @@ static enum outcome older_replace(struct asking *asking, const struct statement 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		int64_t id = db_number(rows, i, "id");
 
-		if (text_equal(db_text(rows, i, "state"), "open")) {
-			asking->replaces = true;
-			outcome = statement_end(db, asking->pool, id, "replaced", NULL);
-		}
+		outcome = older_end(asking, id);
 		if (!outcome)
 			outcome = db_exec(db, "UPDATE statement SET replaced_by = ? WHERE id = ?",
 				DB_VALUES(db_int(statement->id), db_int(id)), NULL);

@@ -350,6 +350,12 @@ static void test_a_round_replaces_what_is_open(void **state)
 	assert_string_equal(changed, "Neue Aufgaben");
 	assert_int_equal(answered_by(&paul, "objection", NULL, "So nicht"), OK);
 	assert_int_equal(commit(ask_question), OK); /* an objection is overcome by asking anew */
+	first = read_newest();
+	clock_set(first.due_at); /* and silence stands, though no run has been there */
+	assert_int_equal(commit(ask_question), OK);
+	assert_int_equal(statement_get(root, pool, first.id, &first), OK);
+	assert_string_equal(first.state, "silent");
+	assert_string_equal(first.answer, "no_objection");
 	assert_int_equal(answered_by(&paul, "no_objection", NULL, NULL), OK);
 	assert_int_equal(blocks("bei_personalamt"), 0);
 }

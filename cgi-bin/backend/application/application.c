@@ -3,6 +3,7 @@
 #include "application/attachment.h"
 #include "application/workflow.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/statements.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -196,7 +197,10 @@ static enum outcome show(struct request *req)
 	view_head(req, &a, may_above(req, RIGHT_VACANCY_READ));
 	view_rows(req, "Attachments", attachments);
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
+	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));
 	outcome = show_others(req, a.id);
+	if (!outcome && a.stated)
+		outcome = show_statements(req, RIGHT_CANDIDATE_READ);
 	if (!outcome)
 		outcome = show_access(req, OBJECT_APPLICATION, a.id);
 	if (!outcome)

@@ -19,36 +19,56 @@ static void principal_forget(struct principal *principal)
 {
 	principal->roles = 0;
 	for (int right = 0; right < RIGHT_COUNT; right++)
-		principal->granted[right] = 0;
+		principal->granted[right] = principal->own[right] = 0;
+	for (int role = 0; role <= ROLE_SEAT; role++)
+		principal->alike[role] = 0;
+}
+
+/* A role held: `own` is the created one behind the group, or the same; 0: held without a group.
+ * False: no roles of ours. */
+static bool role_hold(struct principal *principal, int64_t role, int64_t own)
+{
+	if (role < 1 || role > ROLE_SEAT || own < 0 || own > ROLE_MAX)
+		return false;
+	principal->roles |= ROLE_BIT(role);
+	principal->alike[role] |= own ? ROLE_BIT(own) : 0;
+	return true;
+}
+
+static void right_hold(struct principal *principal, int64_t role, int64_t own, int64_t right)
+{
+	principal->granted[right] |= ROLE_BIT(role);
+	principal->own[right] |= own ? ROLE_BIT(own) : 0;
 }
 
 /*
  * A group of a created role holds the role that one works like, with the rights of the created one:
  * what assignments, reach and statuses say about roles counts for it as it is.
  */
-static void principal_hold(struct principal *principal, int64_t role, const char *rights)
+static void principal_hold(
+	struct principal *principal, int64_t role, int64_t own, const char *rights)
 {
-	if (role < 1 || role > ROLE_MAX)
+	if (!role_hold(principal, role, own))
 		return;
-	principal->roles |= ROLE_BIT(role);
 	while (rights && *rights) {
 		char *end;
 		long right = strtol(rights, &end, 10);
 		if (right > RIGHT_NONE && right < RIGHT_COUNT)
-			principal->granted[right] |= ROLE_BIT(role);
+			right_hold(principal, role, own, right);
 		rights = *end ? end + 1 : end;
 	}
 }
 
-/* The same, with the rights that `rights_role` has in the tables kept. */
-static void hold_kept(struct principal *principal, int64_t role, int64_t rights_role)
+/* The same, with the rights that stand in the tables kept. */
+static void hold_kept(struct principal *principal, int64_t role, int64_t own)
 {
-	if (role < 1 || role > ROLE_MAX || rights_role < 1 || rights_role > ROLE_MAX)
+	int64_t behind = own ? own : role;
+
+	if (!role_hold(principal, role, own))
 		return;
-	principal->roles |= ROLE_BIT(role);
 	for (int right = 0; right < RIGHT_COUNT; right++)
-		if (access_tables()->granted[right] & ROLE_BIT(rights_role))
-			principal->granted[right] |= ROLE_BIT(role);
+		if (access_tables()->granted[right] & ROLE_BIT(behind))
+			right_hold(principal, role, own, right);
 }
 
 /* A seat gives the right to read, whatever the holder's groups; the rest comes with the ratings. */
@@ -68,8 +88,7 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id) AS"
-		" rights_role_id,"
+		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id) AS own,"
 		" " HOLDS_SEAT " AS seat"
 		" FROM staff_user su JOIN user_group_member gm ON gm.staff_user_id = su.id"
 		" JOIN user_group ug ON ug.id = gm.group_id"
@@ -84,10 +103,9 @@ static enum outcome load_kept(struct db *db, struct pool *pool, struct principal
 	if (outcome)
 		return outcome;
 	for (size_t i = 0; i < rows->count; i++)
-		hold_kept(principal, db_number(rows, i, "role_id"),
-			db_number(rows, i, "rights_role_id"));
-	hold_kept(principal, ROLE_LECTOR, ROLE_LECTOR);
-	hold_kept(principal, ROLE_IE, ROLE_IE);
+		hold_kept(principal, db_number(rows, i, "role_id"), db_number(rows, i, "own"));
+	hold_kept(principal, ROLE_LECTOR, 0);
+	hold_kept(principal, ROLE_IE, 0);
 	if (db_number(rows, 0, "seat"))
 		hold_seat(principal);
 	return OK;
@@ -99,27 +117,26 @@ enum outcome access_load(struct db *db, struct pool *pool, struct principal *pri
 		return load_kept(db, pool, principal);
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT held.role_id, MAX(held.by_group) AS by_group,"
-		" GROUP_CONCAT(DISTINCT br.right_id) AS rights, MAX(held.seat) AS seat"
-		" FROM (SELECT ug.role_id, IFNULL(ug.rights_role_id, ug.role_id) AS rights_role_id,"
-		" 1 AS by_group, " HOLDS_SEAT " AS seat FROM user_group_member gm"
+		"SELECT held.role_id, held.own, GROUP_CONCAT(DISTINCT br.right_id) AS rights,"
+		" MAX(held.seat) AS seat"
+		" FROM (SELECT ug.role_id, IFNULL(ug.rights_role_id, ug.role_id) AS own,"
+		" " HOLDS_SEAT " AS seat FROM user_group_member gm"
 		" JOIN user_group ug ON ug.id = gm.group_id"
 		" JOIN staff_user su ON su.id = gm.staff_user_id AND su.status = 'active'"
-		" WHERE gm.staff_user_id = ? UNION ALL SELECT " SQL_ROLE_LECTOR ", " SQL_ROLE_LECTOR
-		", 0, 0"
-		" UNION ALL SELECT " SQL_ROLE_IE ", " SQL_ROLE_IE ", 0, 0) held"
-		" LEFT JOIN base_role_right br ON br.role_id = held.rights_role_id GROUP"
-		" BY held.role_id",
+		" WHERE gm.staff_user_id = ? UNION ALL SELECT " SQL_ROLE_LECTOR ", 0, 0"
+		" UNION ALL SELECT " SQL_ROLE_IE ", 0, 0) held LEFT JOIN base_role_right br"
+		" ON br.role_id = IF(held.own = 0, held.role_id, held.own)"
+		" GROUP BY held.role_id, held.own",
 		DB_VALUES(db_int(principal->id)), &rows);
 	if (outcome)
 		return outcome;
 	bool any_group = false, seat = false;
 	principal_forget(principal);
 	for (size_t i = 0; i < rows->count; i++) {
-		any_group = any_group || db_number(rows, i, "by_group") > 0;
+		any_group = any_group || db_number(rows, i, "own") > 0;
 		seat = seat || db_number(rows, i, "seat") > 0;
-		principal_hold(
-			principal, db_number(rows, i, "role_id"), db_text(rows, i, "rights"));
+		principal_hold(principal, db_number(rows, i, "role_id"), db_number(rows, i, "own"),
+			db_text(rows, i, "rights"));
 	}
 	if (!any_group) {
 		principal_forget(principal);
@@ -198,7 +215,7 @@ static enum outcome roles_of_jobad(struct db *db, struct pool *pool,
 {
 	return ROWS_BY_KEY(key,
 		"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
-		" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see"
+		" JOIN jobad_sight js ON js.role_id = vr.role_id"
 		" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
 		" AND vr.vacancy_id = j.vacancy_id AND js.status = j.status"
 		ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ") AS there, ("
@@ -223,13 +240,17 @@ static enum outcome roles_of_application(struct db *db, struct pool *pool,
 static enum outcome roles_of_requisition(struct db *db, struct pool *pool,
 	const struct principal *principal, const struct object_key *key, struct db_rows **rows_r)
 {
+	int64_t groups = 0;
+
+	for (int role = 0; role <= ROLE_SEAT; role++)
+		groups |= principal->alike[role];
 	return ROWS_BY_KEY(key,
-		"SELECT (SELECT BIT_OR(1 << g.role_id)" ACCESS_BY_GROUP
+		"SELECT (SELECT BIT_OR(1 << " ACCESS_ROLE_OF_GROUP ")" ACCESS_BY_GROUP
 		" WHERE m.staff_user_id = ?"
-		" AND (IF(r.status = 'archiviert', ?, ?) >> g.role_id) & 1"
+		" AND (IF(r.status = 'archiviert', ?, ?) >> " ACCESS_ROLE_OF_GROUP ") & 1"
 		" AND" ACCESS_SEEN_REQUISITION("r")
 		") AS there, 0 AS above, r.id FROM requisition r WHERE r",
-		ACCESS_BIND_ROLES(principal, principal->roles));
+		db_int(principal->id), db_int(principal->own[RIGHT_ARCHIVE]), db_int(groups));
 }
 /* clang-format on */
 
@@ -300,9 +321,22 @@ enum outcome object_find_roles(struct db *db, struct pool *pool, const struct pr
 	return OK;
 }
 
-int64_t access_by(const struct principal *principal, int64_t roles, enum right right)
+int64_t access_held(const struct principal *principal, enum object_kind kind, enum right right)
 {
-	return right > RIGHT_NONE && right < RIGHT_COUNT ? principal->granted[right] & roles : 0;
+	if (right <= RIGHT_NONE || right >= RIGHT_COUNT)
+		return 0;
+	return kind == OBJECT_REQUISITION ? principal->own[right] : principal->granted[right];
+}
+
+int64_t access_alike(const struct principal *principal, enum object_kind kind, enum base_role role)
+{
+	return kind == OBJECT_REQUISITION ? principal->alike[role] : ROLE_BIT(role);
+}
+
+int64_t access_by(
+	const struct principal *principal, enum object_kind kind, int64_t roles, enum right right)
+{
+	return access_held(principal, kind, right) & roles;
 }
 
 enum outcome access_judge(
@@ -312,9 +346,9 @@ enum outcome access_judge(
 
 	if (!type || type->know == RIGHT_NONE)
 		return roles ? OK : NOT_FOUND;
-	if (access_by(principal, roles, right))
+	if (access_by(principal, kind, roles, right))
 		return OK;
-	return access_by(principal, roles, type->know) ? DENIED : NOT_FOUND;
+	return access_by(principal, kind, roles, type->know) ? DENIED : NOT_FOUND;
 }
 
 enum outcome access_may(struct db *db, const struct principal *principal, enum right right,

@@ -22,6 +22,7 @@
 
 /* Base roles; the number is the one in the table base_role and the bit in a role mask. */
 enum base_role {
+	ROLE_NOBODY = ROLE_NUMBER_NOBODY, /* no base role: the applicant, or the system */
 	ROLE_ADMIN = ROLE_NUMBER_ADMIN,
 	ROLE_RECRUITER = ROLE_NUMBER_RECRUITER,
 	ROLE_DEPARTMENT = ROLE_NUMBER_DEPARTMENT,
@@ -35,6 +36,7 @@ enum base_role {
 	ROLE_IE = ROLE_NUMBER_IE,
 	ROLE_SEAT = ROLE_NUMBER_SEAT, /* no base role: whoever holds a panel or rating seat of a
 					 vacancy (ACC-11) */
+	ROLE_CREATOR = ROLE_NUMBER_CREATOR, /* no base role: whoever has made the object */
 };
 
 #define ROLE_BIT(role) (INT64_C(1) << (role))
@@ -56,6 +58,10 @@ struct principal {
 				(ACC-06); 0: not */
 	int64_t granted[RIGHT_COUNT]; /* staff: for each right, the mask of held roles that have it
 				       */
+	int64_t own[RIGHT_COUNT]; /* staff: for each right, the mask of the roles behind the groups
+				     that have it: a created one by its own number */
+	int64_t alike[ROLE_SEAT + 1]; /* staff: for each role, those behind the groups that work
+					 like it */
 };
 
 /*
@@ -100,9 +106,17 @@ enum outcome object_roles(struct db *db, struct pool *pool, const struct princip
 enum outcome object_find_roles(struct db *db, struct pool *pool, const struct principal *principal,
 	enum object_kind kind, const char *number, int64_t *id_r, struct access_roles *roles_r);
 
-/* The mask of those of `roles` by which the right holds; 0 when it does not, or is outside the
- * table. */
-int64_t access_by(const struct principal *principal, int64_t roles, enum right right);
+/*
+ * Requisitions are seen by groups, each in its authority alone (ACC-03): their masks of roles are
+ * of those behind the groups, so that a right counts where the group that has it does. Masks of
+ * all other kinds are of delivered roles. access_held: all roles held that have the right; 0: none,
+ * or the right is outside the table. access_alike: those that work like a delivered one.
+ * access_by: the mask of those of `roles` by which the right holds.
+ */
+int64_t access_held(const struct principal *principal, enum object_kind kind, enum right right);
+int64_t access_alike(const struct principal *principal, enum object_kind kind, enum base_role role);
+int64_t access_by(
+	const struct principal *principal, enum object_kind kind, int64_t roles, enum right right);
 
 /*
  * May the person do this to an object of this kind, seen by these roles? OK; DENIED (may know of
@@ -197,6 +211,9 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	" WHERE ss.staff_user_id = ? AND (IF(sr.status = 'archiviert', ?, ?) >>" \
 	" vr.role_id) & 1"
 
+/* The role whose rights a group g has: a created one, or the delivered one it works like. */
+#define ACCESS_ROLE_OF_GROUP "IFNULL(g.rights_role_id, g.role_id)"
+
 /*
  * Does a group g of the person m see the requisition r of its authority (OBJ-03, PRO-01)?
  * Recruiters those that were handed in once and are no draft again (all else is the department's,
@@ -215,7 +232,8 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 /*
  * Which of these may this person see? A condition for a WHERE clause, true for the objects on which
  * the right holds; bind ACCESS_BIND(principal, right) at its place, for applications
- * and requisitions ACCESS_BIND_APPLICATION. `column`s are literals such as "v.id".
+ * ACCESS_BIND_APPLICATION, for requisitions ACCESS_BIND_REQUISITION. `column`s are literals such as
+ * "v.id".
  */
 /* clang-format off */
 #define ACCESS_SEES_PROJECT(id) \
@@ -229,12 +247,12 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_SEES_JOBAD(vacancy_id, status) \
 	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status" ACCESS_BY_REACH \
-	" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see" \
+	" JOIN jobad_sight js ON js.role_id = vr.role_id" \
 	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_SEES_REQUISITION(r) \
 	"EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ?" \
-	" AND (IF(" r ".status = 'archiviert', ?, ?) >> g.role_id) & 1 AND" \
+	" AND (IF(" r ".status = 'archiviert', ?, ?) >> " ACCESS_ROLE_OF_GROUP ") & 1 AND" \
 	ACCESS_SEEN_REQUISITION(r) ")"
 #define ACCESS_BIND(principal, right) db_int((principal)->id), db_int((principal)->granted[right])
 /* clang-format on */
@@ -257,6 +275,10 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 #define ACCESS_BIND_MARK(principal) \
 	ACCESS_BIND_ROLES(principal, (principal)->granted[RIGHT_CANDIDATE_READ] & ACCESS_MARK_ROLES)
 #define ACCESS_MARK_VALUES 3
+#define ACCESS_BIND_REQUISITION(principal, right) \
+	db_int((principal)->id), \
+		db_int((principal)->own[right] & (principal)->own[RIGHT_ARCHIVE]), \
+		db_int((principal)->own[right])
 
 /* One way by which one person reaches an object. */
 struct access_reason {
@@ -265,14 +287,14 @@ struct access_reason {
 	const char *person; /* surname, first name */
 	int role; /* enum base_role */
 	const char *role_code; /* "RECRUITER" */
-	const char *via; /* "project", "vacancy", "committee", "seat", "admin" */
-	const char *unit; /* committee's name or NULL */
+	const char *via; /* "project", "vacancy", "committee", "seat", "admin", "authority" */
+	const char *unit; /* the committee's or authority's name; NULL: none */
 	bool by_mark; /* holds or not by a mark of severe disability: tells of it (ACC-16) */
 };
 
 /*
- * Who can see this vacancy or application now, and why (ACC-13)? Sorted by role, then name;
- * *count_r reasons in the pool. OK, UNAVAILABLE.
+ * Who can see this vacancy, application or requisition now, and why (ACC-13)? Sorted by role, then
+ * name; *count_r reasons in the pool. OK, UNAVAILABLE.
  */
 enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct access_reason **reasons_r, size_t *count_r);

@@ -1,4 +1,5 @@
-/* Who can see a vacancy or an application now, and through which assignment (ACC-13). */
+/* Who can see a vacancy, an application or a requisition now, and through which assignment
+ * (ACC-13). */
 #include "access/access.h"
 
 /*
@@ -36,6 +37,23 @@
 	" WHERE sm.staff_user_id = su.id))) AND (a.status <> 'archiviert' OR " HOLDS ")" \
 	" AND" ACCESS_SIGHT("vr", "a")
 
+/* Of a requisition: each group by itself, as ACCESS_SEES_REQUISITION has it. */
+#define HAS(right) \
+	"EXISTS (SELECT 1 FROM base_role_right br WHERE br.role_id = " ACCESS_ROLE_OF_GROUP \
+	" AND br.right_id = " right ")"
+/* clang-format off */
+#define REASONS_REQUISITION \
+	"SELECT DISTINCT su.id, CONCAT(su.surname, ', ', su.first_name) AS person, g.role_id," \
+	" 'authority' AS via, ou.name AS unit, ro.code AS role_code, su.user_id, 0 AS by_mark" \
+	" FROM requisition r JOIN user_group g ON " HAS("?") \
+	" AND (r.status <> 'archiviert' OR " HAS("?") ")" \
+	" JOIN user_group_member m ON m.group_id = g.id" \
+	" JOIN staff_user su ON su.id = m.staff_user_id AND su.status = 'active'" \
+	" JOIN base_role ro ON ro.id = g.role_id LEFT JOIN org_unit ou ON ou.id = g.authority_id" \
+	" WHERE r.id = ? AND" ACCESS_SEEN_REQUISITION("r") \
+	" ORDER BY g.role_id, su.surname, su.first_name, su.id, ou.name"
+/* clang-format on */
+
 struct reason_row {
 	struct access_reason reason;
 	int64_t role_id;
@@ -57,7 +75,11 @@ enum outcome access_explain(struct db *db, struct pool *pool, enum object_kind k
 {
 	struct reason_row *rows = NULL;
 	size_t count = 0;
-	enum outcome outcome = kind == OBJECT_APPLICATION
+	enum outcome outcome = kind == OBJECT_REQUISITION
+		? db_structs(db, pool, REASONS_REQUISITION, reason_fields, &rows, &count,
+			DB_VALUES(
+				db_int(RIGHT_REQUISITION_WRITE), db_int(RIGHT_ARCHIVE), db_int(id)))
+		: kind == OBJECT_APPLICATION
 		? db_structs(db, pool, REASONS(APPLICATION, BY_MARK, READS_APPLICATION),
 			reason_fields, &rows, &count,
 			DB_VALUES(db_int(id), db_int(RIGHT_CANDIDATE_READ), db_int(RIGHT_ARCHIVE)))

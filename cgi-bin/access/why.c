@@ -7,9 +7,13 @@
 
 #define ROLE_MAX 62
 
-/* What each table says, as masks of delivered roles; `granted` are those held in which the person
- * has the right, be it by a created role. */
+/*
+ * What each table says, as masks of delivered roles; `granted` are those held in which the person
+ * has the right, be it by a created role. Of a requisition, which each group sees by itself, they
+ * are of the roles behind the groups, created ones among them.
+ */
 struct links {
+	bool by_group;
 	bool object, active, excluded;
 	int64_t all, held, granted, having, reaching, seeing;
 	int64_t vacancy_id; /* 0: a project */
@@ -44,14 +48,14 @@ static enum outcome read_person(struct db *db, struct pool *pool, int64_t id, st
 	if (person->count == 0)
 		return NOT_FOUND;
 	outcome = db_rows(db, pool,
-		"SELECT g.role_id FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
+		"SELECT IF(?, " ACCESS_ROLE_OF_GROUP ", g.role_id)" ACCESS_BY_GROUP
 		" WHERE m.staff_user_id = ?",
-		DB_VALUES(db_int(id)), &groups);
+		DB_VALUES(db_bool(links->by_group), db_int(id)), &groups);
 	if (outcome)
 		return outcome;
 	links->active = text_equal(db_text(person, 0, "status"), "active");
 	links->held = mask(groups);
-	if (links->held)
+	if (links->held && !links->by_group)
 		links->held |= ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE)
 			| (db_number(person, 0, "seat") ? ROLE_BIT(ROLE_SEAT) : 0);
 	return OK;
@@ -70,12 +74,14 @@ static enum outcome read_granted(struct db *db, struct pool *pool, int64_t staff
 {
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT g.role_id FROM user_group_member m JOIN user_group g ON g.id = m.group_id"
-		" JOIN base_role_right br ON br.role_id = IFNULL(g.rights_role_id, g.role_id)"
+		"SELECT IF(?, br.role_id, g.role_id)" ACCESS_BY_GROUP
+		" JOIN base_role_right br ON br.role_id = " ACCESS_ROLE_OF_GROUP
 		" WHERE m.staff_user_id = ? AND br.right_id = ?"
 		" UNION SELECT role_id FROM base_role_right WHERE role_id IN " SQL_ROLES_ASSIGNED
 		" AND right_id = ?",
-		DB_VALUES(db_int(staff_user_id), db_int(right), db_int(right)), &rows);
+		DB_VALUES(db_bool(links->by_group), db_int(staff_user_id), db_int(right),
+			db_int(right)),
+		&rows);
 
 	if (!outcome)
 		links->granted = (mask(rows) | seat_of(right)) & links->held;
@@ -86,7 +92,9 @@ static enum outcome read_rights(
 	struct db *db, struct pool *pool, enum right right, struct links *links)
 {
 	struct db_rows *all, *having;
-	enum outcome outcome = access_roles(db, pool, &all);
+	enum outcome outcome =
+		db_rows(db, pool, "SELECT id FROM base_role WHERE ? OR model_role_id IS NULL",
+			DB_VALUES(db_bool(links->by_group)), &all);
 
 	if (!outcome)
 		outcome =
@@ -111,17 +119,16 @@ static enum outcome read_object(struct db *db, struct pool *pool, enum object_ki
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_VACANCY:
 		return db_rows(db, pool,
-			"SELECT id AS vacancy_id, CAST(status AS CHAR) AS status FROM vacancy"
+			"SELECT id AS vacancy_id, status FROM vacancy"
 			" WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_REQUISITION:
 		return db_rows(db, pool,
-			"SELECT vacancy_id, CAST(status AS CHAR) AS status FROM requisition"
+			"SELECT vacancy_id, status FROM requisition"
 			" WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_JOBAD:
-		return db_rows(db, pool,
-			"SELECT vacancy_id, CAST(status AS CHAR) AS status FROM jobad WHERE id = ?",
+		return db_rows(db, pool, "SELECT vacancy_id, status FROM jobad WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	default:
 		return db_rows(db, pool, "SELECT vacancy_id, status FROM application WHERE id = ?",
@@ -145,12 +152,12 @@ static enum outcome read_ways(struct db *db, struct pool *pool, int64_t staff_us
 			DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
 	if (kind == OBJECT_REQUISITION)
 		return db_rows(db, pool,
-			"SELECT DISTINCT g.role_id, b.code AS role, 'authority' AS via,"
-			" u.name AS unit" ACCESS_BY_GROUP
+			"SELECT DISTINCT " ACCESS_ROLE_OF_GROUP " AS role_id, b.code AS role,"
+			" 'authority' AS via, u.name AS unit" ACCESS_BY_GROUP
 			" JOIN base_role b ON b.id = g.role_id JOIN requisition r"
 			" ON g.authority_id IS NULL OR g.authority_id = r.authority_id"
 			" LEFT JOIN org_unit u ON u.id = g.authority_id WHERE m.staff_user_id = ?"
-			" AND r.id = ? ORDER BY g.role_id, u.name",
+			" AND r.id = ? ORDER BY 1, u.name",
 			DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
 	return db_rows(db, pool, WAYS("vacancy_reach", "vacancy_id"),
 		DB_VALUES(db_int(staff_user_id), db_int(id)), rows_r);
@@ -173,18 +180,17 @@ static enum outcome read_begun(struct db *db, struct links *links)
 /* Drafts, and what was never handed in, are the department's and their writer's, what was thrown
  * away nobody's. */
 static enum outcome read_requisition(
-	struct db *db, int64_t staff_user_id, int64_t id, struct links *links)
+	struct db *db, struct pool *pool, int64_t staff_user_id, int64_t id, struct links *links)
 {
-	int64_t foreign = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT (status = 'entwurf' OR handed_in_at IS NULL) AND created_by <> ?"
-		" FROM requisition WHERE id = ?",
-		DB_VALUES(db_int(staff_user_id), db_int(id)), &foreign);
+	struct db_rows *rows;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT b.id FROM requisition r JOIN base_role b ON r.created_by = ?"
+		" OR IFNULL(b.model_role_id, b.id) <> " SQL_ROLE_RECRUITER
+		" OR (r.status <> 'entwurf' AND r.handed_in_at IS NOT NULL)"
+		" WHERE r.id = ? AND r.status <> 'geloescht'",
+		DB_VALUES(db_int(staff_user_id), db_int(id)), &rows);
 
-	if (foreign)
-		links->seeing &= ~ROLE_BIT(ROLE_RECRUITER);
-	if (text_equal(links->status, "geloescht"))
-		links->seeing = 0;
+	links->seeing = outcome ? 0 : mask(rows);
 	return outcome;
 }
 
@@ -199,12 +205,11 @@ static enum outcome read_seeing(struct db *db, struct pool *pool, int64_t staff_
 	if (kind == OBJECT_PROJECT)
 		return OK;
 	if (kind == OBJECT_REQUISITION)
-		return read_requisition(db, staff_user_id, id, links);
+		return read_requisition(db, pool, staff_user_id, id, links);
 	if (kind == OBJECT_APPLICATION)
 		return why_sight(db, pool, staff_user_id, id, links->reaching, &links->seeing);
 	if (kind == OBJECT_JOBAD) {
-		outcome = db_rows(db, pool,
-			"SELECT role_id FROM jobad_status_role WHERE status = ? AND may_see",
+		outcome = db_rows(db, pool, "SELECT role_id FROM jobad_sight WHERE status = ?",
 			DB_VALUES(db_str(links->status)), &rows);
 		links->seeing = outcome ? 0 : mask(rows);
 	}
@@ -258,8 +263,10 @@ static enum outcome read_links(struct db *db, struct pool *pool, int64_t staff_u
 {
 	const struct object_type *type = object_type(kind);
 	struct db_rows *object, *ways;
-	enum outcome outcome = read_person(db, pool, staff_user_id, links);
+	enum outcome outcome;
 
+	links->by_group = kind == OBJECT_REQUISITION;
+	outcome = read_person(db, pool, staff_user_id, links);
 	if (outcome || !type || type->know == RIGHT_NONE)
 		return outcome;
 	outcome = read_object(db, pool, kind, id, &object);
@@ -369,11 +376,4 @@ enum outcome access_rights(struct db *db, struct pool *pool, struct db_rows **ro
 		" LOWER(REPLACE(SUBSTRING(code, 15), '_', ' ')) AS name_en FROM"
 		" base_right ORDER BY id",
 		DB_NONE, rows_r);
-}
-
-enum outcome access_roles(struct db *db, struct pool *pool, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT id, code FROM base_role WHERE model_role_id IS NULL ORDER BY id", DB_NONE,
-		rows_r);
 }

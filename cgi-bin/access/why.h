@@ -35,8 +35,9 @@ struct access_why {
 	const struct access_way *ways; /* when it holds */
 	size_t way_count;
 	bool missing[ACCESS_LINKS];
-	int64_t roles[ACCESS_LINKS]; /* masks; GROUP, RIGHT: roles that have the right; REACH: roles
-					to be assigned in; STATUS: roles assigned */
+	int64_t roles[ACCESS_LINKS]; /* masks, of requisitions with created roles; GROUP, RIGHT:
+					roles that have the right; REACH: roles to be assigned in;
+					STATUS: roles assigned */
 	const char *status; /* the object's status; NULL for projects */
 	const char *excluded_at; /* when EXCLUDED is missing */
 };
@@ -51,8 +52,5 @@ enum outcome access_why(struct db *db, struct pool *pool, int64_t staff_user_id,
 /* The rights one can ask about: columns id, object, name_de, name_en (the code's end). OK,
  * UNAVAILABLE. */
 enum outcome access_rights(struct db *db, struct pool *pool, struct db_rows **rows_r);
-
-/* The delivered base roles: columns id, code. OK, UNAVAILABLE. */
-enum outcome access_roles(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 #endif

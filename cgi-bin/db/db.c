@@ -154,6 +154,8 @@ enum fate db_error(struct db *db, const char *sql, unsigned number, const char *
 		log_denied(db, sql, number);
 	else if (fate == FATE_FAILED)
 		log_error("db", "errno=%u sqlstate=%s sql=\"%.160s\"", number, sqlstate, sql);
+	else if (fate == FATE_REPEAT && db->state == TRANSACTION_OPEN)
+		log_info("db", "errno=%u sqlstate=%s repeated=1", number, sqlstate);
 	else if (fate != FATE_CONFLICT)
 		log_warn("db", "errno=%u sqlstate=%s", number, sqlstate);
 	if (db->state == TRANSACTION_OPEN && fate != FATE_CONFLICT)

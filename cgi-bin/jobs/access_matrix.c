@@ -51,7 +51,7 @@ static enum outcome matrix_list(struct matrix *m, enum right right, struct db_ro
 			LISTED_BIND, rows_r);
 	case OBJECT_REQUISITION:
 		return db_rows(m->db, m->pool, LISTED("requisition", ACCESS_SEES_REQUISITION("x")),
-			DB_VALUES(ACCESS_BIND_APPLICATION(&m->who, right), db_str(m->numbers)),
+			DB_VALUES(ACCESS_BIND_REQUISITION(&m->who, right), db_str(m->numbers)),
 			rows_r);
 	case OBJECT_JOBAD:
 		return db_rows(m->db, m->pool,

@@ -61,9 +61,9 @@ enum outcome requisition_authorities(
 	return db_rows(db, pool,
 		"SELECT a.id, a.name FROM org_unit a WHERE a.kind = 'authority' AND a.active"
 		" AND EXISTS (SELECT 1" ACCESS_BY_GROUP " WHERE m.staff_user_id = ?"
-		" AND (? >> g.role_id) & 1"
+		" AND (? >> " ACCESS_ROLE_OF_GROUP ") & 1"
 		" AND (g.authority_id IS NULL OR g.authority_id = a.id)) ORDER BY a.name",
-		DB_VALUES(ACCESS_BIND(who, RIGHT_REQUISITION_WRITE)), rows_r);
+		DB_VALUES(db_int(who->id), db_int(who->own[RIGHT_REQUISITION_WRITE])), rows_r);
 }
 
 enum outcome requisition_projects(struct db *db, struct pool *pool, const struct principal *who,
@@ -97,7 +97,7 @@ enum outcome requisition_of_vacancy(struct db *db, struct pool *pool, const stru
 		"SELECT r.number FROM requisition r WHERE r.vacancy_id = ?"
 		" AND " ACCESS_SEES_REQUISITION("r"),
 		DB_VALUES(
-			db_int(vacancy_id), ACCESS_BIND_APPLICATION(who, RIGHT_REQUISITION_WRITE)),
+			db_int(vacancy_id), ACCESS_BIND_REQUISITION(who, RIGHT_REQUISITION_WRITE)),
 		&rows);
 
 	*number_r = !outcome && rows->count ? db_text(rows, 0, "number") : NULL;
@@ -133,7 +133,9 @@ static bool is_writer(
 	const struct requisition *requisition, const struct principal *who, int64_t roles)
 {
 	return requisition->created_by == who->id
-		|| access_by(who, roles & ~ROLE_BIT(ROLE_RECRUITER), RIGHT_REQUISITION_WRITE);
+		|| access_by(who, OBJECT_REQUISITION,
+			roles & ~access_alike(who, OBJECT_REQUISITION, ROLE_RECRUITER),
+			RIGHT_REQUISITION_WRITE);
 }
 
 const struct requisition_step *requisition_step_next(const struct requisition *requisition,
@@ -142,7 +144,7 @@ const struct requisition_step *requisition_step_next(const struct requisition *r
 	for (const struct requisition_step *step = last ? last + 1 : steps; step < steps + STEPS;
 		step++)
 		if (text_equal(step->from, requisition->status)
-			&& access_by(who, roles, step->right)
+			&& access_by(who, OBJECT_REQUISITION, roles, step->right)
 			&& (!step->writer || is_writer(requisition, who, roles)))
 			return step;
 	return NULL;
@@ -162,7 +164,8 @@ const struct requisition_step *requisition_step_to(const struct requisition *req
 bool requisition_writer(
 	const struct requisition *requisition, const struct principal *who, int64_t roles)
 {
-	return access_by(who, roles, RIGHT_REQUISITION_WRITE) && is_writer(requisition, who, roles);
+	return access_by(who, OBJECT_REQUISITION, roles, RIGHT_REQUISITION_WRITE)
+		&& is_writer(requisition, who, roles);
 }
 
 bool requisition_editable(

@@ -227,22 +227,6 @@ enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t objec
 	return outcome == GONE ? OK : outcome;
 }
 
-enum outcome statement_holidays(struct db *db, struct pool *pool, struct holidays *holidays_r)
-{
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, "SELECT day FROM holiday_once WHERE day >= ?",
-		DB_VALUES(db_str(clock_today(pool))), &rows);
-	const char **days;
-
-	if (outcome)
-		return outcome;
-	days = POOL_ARRAY(pool, const char *, rows->count);
-	for (size_t i = 0; i < rows->count; i++)
-		days[i] = db_text(rows, i, "day");
-	*holidays_r = (struct holidays){days, rows->count};
-	return OK;
-}
-
 enum outcome statement_note(struct db *db, struct pool *pool, const struct principal *who,
 	const struct statement *statement, const char *action, const char *answer)
 {

@@ -47,8 +47,23 @@ enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t objec
 enum outcome statement_vacancy_of(
 	struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r);
 
-/* The one-off holidays. OK, UNAVAILABLE. */
-enum outcome statement_holidays(struct db *db, struct pool *pool, struct holidays *holidays_r);
+/* The one-off holidays from a day on. OK, UNAVAILABLE. */
+enum outcome statement_holidays(
+	struct db *db, struct pool *pool, const char *from, struct holidays *holidays_r);
+
+/* The last day of a statement, when it is over, and when whoever has not answered is reminded
+ * (NULL: the deadline is too short for that). */
+struct statement_term {
+	const char *last, *remind;
+	int64_t over;
+};
+
+/* Of what was asked at an instant; unit as in statement_kind ("hours" are real ones). */
+struct statement_term statement_term(struct pool *pool, int64_t asked_at, int64_t count,
+	const char *unit, const struct holidays *holidays);
+
+/* "weeks" */
+const char *statement_unit(enum deadline_unit unit);
 
 /* Mails to whoever is asked, members of committees and their mailboxes, deputies; `template`:
  * staff_statement_asked, staff_statement_reminder … Inside a transaction. OK, UNAVAILABLE. */

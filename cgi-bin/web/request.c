@@ -156,8 +156,8 @@ enum outcome upload_read(const struct request *req, const struct upload *upload,
 int64_t may_roles(const struct request *req, enum right right)
 {
 	if (req->object.kind == OBJECT_NONE)
-		return access_by(&req->principal, req->principal.roles, right);
-	return access_by(&req->principal, req->object.roles.there, right);
+		return access_by(&req->principal, OBJECT_NONE, req->principal.roles, right);
+	return access_by(&req->principal, req->object.kind, req->object.roles.there, right);
 }
 
 bool may(const struct request *req, enum right right)
@@ -167,7 +167,7 @@ bool may(const struct request *req, enum right right)
 
 bool may_above(const struct request *req, enum right right)
 {
-	return access_by(&req->principal, req->object.roles.above, right) != 0;
+	return access_by(&req->principal, OBJECT_VACANCY, req->object.roles.above, right) != 0;
 }
 
 enum outcome request_object(struct request *req, enum object_kind kind, const char *number,
@@ -179,5 +179,5 @@ enum outcome request_object(struct request *req, enum object_kind kind, const ch
 
 	if (outcome)
 		return outcome;
-	return access_by(&req->principal, roles.there, right) ? OK : NOT_FOUND;
+	return access_by(&req->principal, kind, roles.there, right) ? OK : NOT_FOUND;
 }

@@ -85,6 +85,12 @@ if (document.querySelector("input[data-suggest]")) {
 if (document.querySelector("input[data-pick]")) {
 	import("./pick.js" + version);
 }
+if (document.querySelector(".bms-rows__choice")) {
+	import("./choose.js" + version);
+}
+if (document.querySelector("[data-going]")) {
+	import("./going.js" + version);
+}
 if (document.querySelector("form:not([data-upload]) input[type=file]")) {
 	import("./files.js" + version);
 }

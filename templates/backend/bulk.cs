@@ -34,8 +34,8 @@ if:Bulk.refused != "0" ?><?cs call:fact(Lang.bulk.refused, number(Bulk.refused))
 if:Bulk.stopped != "0" ?><?cs call:fact(Lang.bulk.stopped, number(Bulk.stopped)) ?><?cs /if ?><?cs
 call:facts_end() ?><?cs /def ?><?cs
 
-def:bulk_going(text) ?><p role="status"><?cs var:text ?> <?cs var:number(Bulk.over) ?> / <?cs
-var:number(Bulk.items) ?></p>
+def:bulk_going(text) ?><p role="status" data-going><?cs var:text ?> <?cs
+var:number(Bulk.over) ?> / <?cs var:number(Bulk.items) ?></p>
 <div class="bms-actions"><?cs
 call:button_link("secondary", Bulk.address, Lang.bulk.look) ?></div><?cs /def ?><?cs
 

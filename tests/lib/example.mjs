@@ -6,10 +6,10 @@ import { top } from './stack.mjs';
 
 const MADE = /^(\.git|build.*|demo|node_modules|autom4te\.cache)$/;
 
-/** What README says: [{path, text, at: 'new' | 'end' | 'after' | 'before', line}]. A block is what is indented below a line that ends with its place. */
+/** What README says: [{path, text, at: 'new' | 'end' | 'after' | 'before' | 'to the tests of', line}]. A block is what is indented below a line that ends with its place. */
 export function exampleOf(readme) {
 	const section = /^## How to add a page\n([^]*?)^## /m.exec(readme)[1];
-	const place = /(?:New\s`([^`]+)`|Into\s`([^`]+)`,\s(?:at\sthe\s(end)|(after|before)\s`([^`]+)`)):\n\n((?:\t.*\n|\n(?=\t))+)/g;
+	const place = /(?:New\s`([^`]+)`|Into\s`([^`]+)`,\s(?:at\sthe\s(end)|(after|before|to\sthe\stests\sof)\s`([^`]+)`)):\n\n((?:\t.*\n|\n(?=\t))+)/g;
 	return [...section.matchAll(place)].map(([, made, changed, end, side, line, block]) => ({
 		path: made ?? changed, at: made ? 'new' : end ?? side, line, text: block.replace(/^\t/gm, ''),
 	}));
@@ -26,9 +26,14 @@ function put(to, { path, at, line, text }) {
 		return;
 	}
 	const lines = readFileSync(file, 'utf8').split('\n');
-	const found = lines.flatMap((one, number) => line && one.includes(line) ? [number] : []);
+	const found = lines.flatMap((one, number) => line && (at === 'to the tests of' ? one.startsWith(`${line},`) : one.includes(line)) ? [number] : []);
 	if (line && found.length !== 1)
 		throw new Error(`${path} has ${found.length} lines with ${line}`);
+	if (at === 'to the tests of') {
+		lines[found[0]] = lines[found[0]].replace(/(?=,\w+$)/, text.trim());
+		writeFileSync(file, lines.join('\n'));
+		return;
+	}
 	const number = at === 'end' ? lines.length - 1 : at === 'after' ? found[0] + 1 : found[0];
 	const indent = at === 'after' ? /^\t*/.exec(lines[found[0]])[0] : '';
 	lines.splice(number, 0, ...text.trimEnd().split('\n').map(one => indent + one));

@@ -1,4 +1,4 @@
-"""Pages: every record is in its program's list, every view has a template, every template is shown by somebody, and a test asks for every page."""
+"""Pages: every record is in its program's list, every view has a template, every template is shown by somebody, a link leads to every page with a view, and a test asks for every page."""
 import re
 
 from common import TOP, complain, files, short, sources
@@ -6,14 +6,44 @@ from common import TOP, complain, files, short, sources
 RECORD = re.compile(r"^const struct page (page_\w+) = \{(.*?)^\};", re.S | re.M)
 LISTED = re.compile(r"\bPAGE\((page_\w+)\)")
 TEMPLATE = re.compile(r'"([\w/]+\.cs)"')
+DEFINED = re.compile(r'^#define (\w+) "([^"]*)"$', re.M)
 INCLUDE = re.compile(r'\binclude\s*!?\s*"([^"]+)"')
 
 
 def records(source):
     """(name, line, address) of the pages of a file."""
     for match in RECORD.finditer(source.text):
-        path = re.search(r'\.path = "([^"]*)"', match[2])
-        yield match[1], source.text.count("\n", 0, match.start()) + 1, path[1] if path else ""
+        yield match[1], source.text.count("\n", 0, match.start()) + 1, address(source, match[2])
+
+
+def address(source, record):
+    """Of a record's text: its literal, its macro and literals behind it."""
+    path = re.search(r"\.path = ([^,]*),", record)
+    defined = dict(DEFINED.findall(source.text))
+    return "".join(word.strip('"') if word[0] == '"' else defined.get(word, "") for word in re.findall(r'"[^"]*"|\w+', path[1])) if path else ""
+
+
+def views(source):
+    """(name, line, address) of the pages of a file that show something."""
+    shown = {match[1] for match in RECORD.finditer(source.text) if ".view = " in match[2]}
+    return [record for record in records(source) if record[0] in shown]
+
+
+def named(source):
+    """The strings of a file that are no page's own address."""
+    own = False
+    for place, token in enumerate(source.tokens):
+        own = source.tokens[place - 2:place] == ["path", "="] or own and token != ","
+        if token.kind == "str" and not own:
+            yield token.value
+
+
+def check_linked(source, templates, strings):
+    """Does a template or a string of C put the last word of the address behind a slash, its place or a number? strings: of C, without what the pages say of themselves."""
+    for name, line, path in views(source):
+        words = [segment for segment in path.strip("/").split("/") if not segment.startswith("{")]
+        if words and not (re.search(rf"/{re.escape(words[-1])}(?![\w-])", templates) or re.search(rf'(?:^|/|%s){re.escape(words[-1])}(?![\w-])', strings, re.M)):
+            complain(source.path, line, f"nothing leads to {path}: no template and no string of C names it")
 
 
 def check_listed(source, listed):
@@ -41,9 +71,9 @@ def segment_pattern(segment):
     return r"(?:\$\{[^}]*\}|[^/'\"`\s?#]+)" if segment.startswith("{") else re.escape(segment)
 
 
-def asked(address, text):
+def asked(path, text):
     """Does a test name the address, whole, from behind what it has put together before (`${vacancy}/bearbeiten`), or as the form that it sends (action: 'bearbeiten')?"""
-    segments = address.strip("/").split("/")
+    segments = path.strip("/").split("/")
     if segments == [""]:
         return True
     patterns = [segment_pattern(segment) for segment in segments]
@@ -55,9 +85,9 @@ def asked(address, text):
 
 
 def check_asked(source, tests):
-    for name, line, address in records(source):
-        if not asked(address, tests):
-            complain(source.path, line, f"no test asks for {address}: see tests/pages/")
+    for _, line, path in records(source):
+        if not asked(path, tests):
+            complain(source.path, line, f"no test asks for {path}: see tests/pages/")
 
 
 def run():
@@ -65,8 +95,11 @@ def run():
     listed = {name for path in files("cgi-bin", ".h") if path.name == "pages.h" for name in LISTED.findall(path.read_text(encoding="utf-8"))}
     templates = {str(short(path).relative_to("templates")): path.read_text(encoding="utf-8") for path in files("templates", ".cs")}
     tests = "\n".join(path.read_text(encoding="utf-8") for folder in ("tests/pages", "tests/browser", "tests/lib") for path in files(folder, ".mjs"))
+    mails = "\n".join(path.read_text(encoding="utf-8") for path in files("templates/mail", ".md"))
+    strings = "\n".join(word for source in all_sources for word in named(source))
     check_templates(all_sources, templates)
     for source in all_sources:
         if source.room.split("/")[0] in ("portal", "backend"):
             check_listed(source, listed)
+            check_linked(source, "\n".join([*templates.values(), mails]), strings)
             check_asked(source, tests)

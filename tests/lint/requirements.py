@@ -1,5 +1,5 @@
 """tests/requirements.csv is true as far as a machine can see: what it names exists, what is done names a test; and every number that stands anywhere in the checkout is one of its
-rows, which says in a line what it means."""
+rows, which says in a line what it means. A file of tests stands in a row, of this table or of those of limits, privacy and races: it proves something somebody asked for."""
 import csv
 import re
 
@@ -9,6 +9,8 @@ FILE = "tests/requirements.csv"
 STATES = ("done", "part", "open")
 NUMBER = re.compile(r"\b(?:ACC|BAK|INT|KPI|LAW|MKT|OBJ|POR|PRO|PRT|RET)-\d{2}\b")
 WHAT = (15, 260)  # characters
+TABLES = (FILE, "tests/limits.csv", "tests/privacy.csv", "tests/races.csv")
+HOUSE = {"example", "statements", "work"}  # tests of how the house is built: no number asks for them
 
 
 def missing(path):
@@ -50,6 +52,13 @@ def check(line, row):
         check_test(line, test)
 
 
+def check_proves(paths, tables):
+    """paths: test files, as tests/pages/x.test.mjs; tables: what the tables hold."""
+    for path in paths:
+        if path.split("/")[-1].split(".")[0] not in HOUSE and not re.search(rf"(?:^|[;,\"]){re.escape(path)}(?:$|[:;,\"])", tables, re.M):
+            complain(path, 1, f"stands in no row of {FILE}, as what proves a number")
+
+
 def run():
     numbers = set()
     with open(TOP / FILE, encoding="utf-8", newline="") as file:
@@ -58,6 +67,8 @@ def run():
                 complain(FILE, line, f"{row['number']} stands twice")
             numbers.add(row["number"])
             check(line, row)
+    tests = [str(short(path)) for folder in ("tests/pages", "tests/browser") for path in files(folder, ".mjs")]
+    check_proves(tests, "\n".join((TOP / table).read_text(encoding="utf-8") for table in TABLES))
     paths = [TOP / "README", *files("conf/doc", ".md"), *files("cgi-bin", ".c", ".h"), *files("schema", ".sql"), *files("templates", ".cs", ".hdf")]
     paths += [path for path in files("tests", ".c", ".h", ".mjs", ".csv", ".py") if path.name != "selftest.py"]
     for path in paths:

@@ -25,6 +25,9 @@ TEMPLATES = [
     ('<p title="<?cs var:ad.title ?>"><?cs var:german(ad.title) ?> <?cs var:Page.title ?></p>', None),
     ('<p><?cs var:Search.total ?></p>', "without number()"),
     ('<p data-n="<?cs var:Search.total ?>"><?cs var:number(Search.total) ?> <?cs var:Lang.nightly.done ?></p>', None),
+    ('<?cs if:X ?> <?cs\n# gone ?>\n<?cs /if ?>', "nothing stands between if and /if"),
+    ('<?cs if:X ?><b>x</b><?cs else ?><?cs /if ?>', "nothing stands between else and /if"),
+    ('<?cs if:X ?><?cs set:y = 1 ?><?cs elif:Z ?> z<?cs /if ?>', None),
     ('<p><?cs uvar:X ?></p>', "without escaping"),
     ('<?cs name:X ?>', "without escaping"),
     ('<?cs escape:"none" ?><?cs var:X ?><?cs /escape ?>', "without escaping"),
@@ -119,13 +122,13 @@ KEYS = [
      ' struct form f = FORM("note", fs, struct n); f() { problem_add(p, "f", "late"); }', DE, None),
 ]
 
-WORDS = {"de": {"vacancy_status.aktiv": 1, "next.neu": 1}, "en": {"vacancy_status.aktiv": 1}}
+WORDS = {"de": {"account_status.active": 1, "next.neu": 1}, "en": {"account_status.active": 1}}
 CODES = [
-    ("CREATE TABLE vacancy (\n\tstatus ENUM('aktiv', 'neu') NOT NULL,\n", "vacancy_status.neu is missing in de.hdf"),
+    ("CREATE TABLE account (\n\tstatus ENUM('active', 'new') NOT NULL,\n", "account_status.new is missing in de.hdf"),
     ("CREATE TABLE house (\n\tcolour ENUM('red') NOT NULL,\n", "whether house.colour is shown"),
-    ("ALTER TABLE vacancy MODIFY status ENUM('aktiv', 'alt') NOT NULL;\n", "vacancy_status.alt is missing in en.hdf"),
+    ("ALTER TABLE account MODIFY status ENUM('active', 'old') NOT NULL;\n", "account_status.old is missing in en.hdf"),
 ]
-SEED = "INSERT IGNORE INTO application_status (code) VALUES\n\t('neu', 10, NULL);\n"
+SEED = "INSERT INTO process_status_default (kind, code) VALUES\n\t(4, 'neu', 10, NULL);\n"
 
 NOTICES = [
     ([("a", "test", "t.test.mjs:it ends")], {"a": "Nach {RET-04} Tagen."}, None),
@@ -148,6 +151,12 @@ ASKED = [
     ("submit(page, {}, { action: 'notizen' })", None),
     ("get(`/vakanzen/${number}/notizen/neu`)", "no test asks for"),
     ("get(`/vakanzen/${number}`)", "no test asks for"),
+]
+LINKED = [  # a template, C beside the page
+    ('<?cs call:button_link("primary", path + "/notizen", Lang.title.a) ?>', "", None),
+    ("", 'f() { pool_printf(pool, "%snotizen", path); }', None),
+    ("", 'f() { redirect_to(req, NULL, "/vakanzen/%s/notizen", number); }', None),
+    ('<a href="/vakanzen/<?cs var:V ?>/notizen-alt">notizen</a>', 'f() { g("neue notizen"); }', "nothing leads to /vakanzen/{vacancy}/notizen"),
 ]
 WRITES = [  # what a page's rule does; what is granted
     ('db_exec(db, "INSERT INTO note (id) VALUES (?)", 1);', "GRANT INSERT ON bms.note TO 'bms_backend'@'localhost';", None),
@@ -184,6 +193,11 @@ def on_writes(text, given):
 
 def source(room, text):
     return common.Source(common.TOP / "cgi-bin" / room / "example.c", text)
+
+
+def on_links(template, text):
+    record = source("backend", RECORD + text)
+    pages.check_linked(record, template, "\n".join(pages.named(record)))
 
 
 def on_template(text):
@@ -224,7 +238,7 @@ def cases():
     yield "a sentence that has no key", lambda: privacy.check([], {"de": {}}, "<p>Niemand liest Ihre Daten.</p>", set(), {}.get)
     yield "next.neu is missing in en.hdf", lambda: codes.check_statuses(WORDS, "s.sql", SEED)
     yield "meaning.abgesagt_check is missing", lambda: codes.check_stages(WORDS, "s.sql", "", ["", "check"], set())
-    yield "letter rejected, which", lambda: codes.check_stages(WORDS, "s.sql", "('a', 'b', 2, 'rejected')", [""], {"received.de.md"})
+    yield "letter rejected, which", lambda: codes.check_stages(WORDS, "s.sql", "\t(4, 'a', 'b', 'rejected')", [""], {"received.de.md"})
     yield "audit_action.made is missing", lambda: codes.check_audit(WORDS, [source("org", 'f() { audit_add(db, who, K, id, "made", NULL); }')])
     button = "\n\n[Ja](<{portal}/{token}>)\n\n"
     yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", f"Guten Tag {{name}}{button}")
@@ -253,6 +267,8 @@ def cases():
     yield "there is no templates/backend/a.cs", lambda: pages.check_templates([source("backend", RECORD)], {})
     yield None, lambda: pages.check_templates([source("backend", RECORD)], {"backend/a.cs": '<?cs include!"layout/b.cs" ?>', "layout/b.cs": ""})
     yield "no page, template or program names it", lambda: pages.check_templates([source("backend", RECORD)], {"backend/a.cs": "", "layout/b.cs": ""})
+    for template, text, expected in LINKED:
+        yield expected, lambda pair=(template, text): on_links(*pair)
     for text, expected in ASKED:
         yield expected, lambda text=text: pages.check_asked(source("backend", RECORD), text)
     for text, given, expected in WRITES:
@@ -260,6 +276,9 @@ def cases():
     for text, expected in README:
         yield expected, lambda text=text: readme.check("README", text, {"mail"}, {"bench"}, {"conf/demo/run": "--detach)", "conf/demo/stack": "restart) restart ;;"})
     yield "ACC-99 is no number", lambda: requirements.check_numbers("example.c", "/* as ACC-99 says, see ACC-01 */", {"ACC-01"})
+    yield "stands in no row", lambda: requirements.check_proves(["tests/pages/a.test.mjs"], "ACC-01,x,f.c,tests/pages/aa.test.mjs;tests/pages/a.test.mjs.txt,done")
+    for cell in ("tests/pages/a.test.mjs", "tests/pages/b.test.mjs;tests/pages/a.test.mjs:says", '"x, y",tests/pages/a.test.mjs'):
+        yield None, lambda cell=cell: requirements.check_proves(["tests/pages/a.test.mjs", "tests/pages/work.test.mjs"], f"ACC-01,x,f.c,{cell},done")
     yield "is not said in a line", lambda: requirements.check_what(1, {"number": "ACC-01", "what": "Register"})
     yield "two calls in a line", lambda: layout.check_template("example.cs", "<?cs call:a() ?><?cs call:b(c) ?>")
     yield None, lambda: layout.check_template("example.cs", "<?cs call:a() ?><?cs\ncall:b(c) ?> <?cs call:a() ?>")

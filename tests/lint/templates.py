@@ -271,7 +271,16 @@ def check_german(path, text):
             complain(path, text.count("\n", 0, match.start()) + 1, f"{match[0]}: what staff wrote is shown by german()")
 
 
+def check_empty(path, text):
+    """A condition or a loop around nothing is what was left of something."""
+    parts = [piece for piece in pieces(text) if piece[0] == "cs" or piece[2].strip()]
+    for (kind, line, piece), (other, _, then) in zip(parts, parts[1:]):
+        if kind == other == "cs" and piece[0] in ("if", "elif", "else", "each", "loop", "with") and then[0] in ("/if", "/each", "/loop", "/with", "else"):
+            complain(path, line, f"nothing stands between {piece[0]} and {then[0]}")
+
+
 def check(path, text):
+    check_empty(path, text)
     check_german(path, text)
     check_counts(path, text)
     html = Html(path)

@@ -17,7 +17,7 @@ after(() => copy && rmSync(copy, { recursive: true }));
 
 test('README names every file that the example needs', () => {
 	const paths = exampleOf(readFileSync(join(top, 'README'), 'utf8')).map(({ path }) => path);
-	for (const path of ['schema/900_vacancy_note.sql', 'schema/grants.sql', 'cgi-bin/recruiting/vacancy_note.c', 'cgi-bin/backend/vacancy/vacancy_notes.c',
+	for (const path of ['schema/900_vacancy_note.sql', 'schema/grants.sql', 'tests/requirements.csv', 'cgi-bin/recruiting/vacancy_note.c', 'cgi-bin/backend/vacancy/vacancy_notes.c',
 		'cgi-bin/backend/pages.h', 'Makefile.am', 'templates/backend/vacancy_notes.cs', 'templates/lang/de.hdf', 'templates/lang/en.hdf'])
 		assert.ok(paths.includes(path), path);
 });

@@ -118,6 +118,15 @@ static int64_t roles_of(int p)
 	return roles;
 }
 
+/* Has the person the right in this role? By any of her groups that works like it. */
+static bool has(int p, int role, enum right right)
+{
+	if (role == ROLE_SEAT)
+		return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW;
+	return world.right[role][right]
+		|| (world.twin[p] & ROLE_BIT(role) && world.right[TWIN(role)][right]);
+}
+
 static int64_t seeing_ad(int a)
 {
 	int64_t roles = 0;
@@ -188,7 +197,7 @@ static int64_t seeing(int p, int a)
 			if (world.sees[sight][s][c] && condition_holds(p, a, sight, c)
 				&& !(world.ends[sight][s][c] & ended(world.vacancy[a], sight))
 				&& (s != ARCHIVED
-					|| (sight < ROLES && world.right[sight][RIGHT_ARCHIVE])))
+					|| (sight < ROLES && has(p, sight, RIGHT_ARCHIVE))))
 				roles |= ROLE_BIT(sight);
 	return roles;
 }
@@ -199,9 +208,12 @@ static int64_t counting(int p)
 	return roles_of(p) & (~world.elsewhere[p] | ROLE_BIT(ROLE_LECTOR) | ROLE_BIT(ROLE_IE));
 }
 
-/* Does a group of the person give the role in the authority? As persons_write makes them. */
+/* Does a group of the person give the role, delivered or created, in the authority? As
+ * persons_write makes them. */
 static bool given_in(int p, int role, int authority)
 {
+	if (role >= TWIN(0))
+		return authority == 3 && world.twin[p] & ROLE_BIT(role - TWIN(0));
 	if (!(world.held[p] & ROLE_BIT(role)))
 		return false;
 	if (world.elsewhere[p] & ROLE_BIT(role))
@@ -210,26 +222,26 @@ static bool given_in(int p, int role, int authority)
 }
 
 /* The department of its authority, recruiting of what was once handed in and is no draft again, and
- * who has written it. */
+ * who has written it: by which roles behind groups. */
 static int64_t reached_requisition(int p, int r)
 {
 	const char *status = requisition_statuses[world.requisition_status[r]];
 	int64_t reaching = 0;
-	if (strcmp(status, "geloescht") == 0
+	if (!roles_of(p) || strcmp(status, "geloescht") == 0
 		|| (world.requisition_vacancy[r] >= 0
 			&& world.excluded[world.requisition_vacancy[r]][p]))
 		return 0;
-	for (int role = 1; role < ROLES; role++) {
+	for (int role = 1; role < OWN_ROLES; role++) {
 		if (!given_in(p, role, world.requisition_authority[r]))
 			continue;
-		if (role == ROLE_RECRUITER
+		if ((role == ROLE_RECRUITER || role == TWIN(ROLE_RECRUITER))
 			&& (strcmp(status, "entwurf") == 0 || !world.requisition_handed_in[r])
 			&& world.requisition_creator[r] != p)
 			continue;
 		if (strcmp(status, "archiviert") != 0 || world.right[role][RIGHT_ARCHIVE])
 			reaching |= ROLE_BIT(role);
 	}
-	return roles_of(p) & reaching;
+	return reaching;
 }
 
 /* By which roles the person reaches the object of index i. */
@@ -247,19 +259,21 @@ static int64_t reached(int p, enum object_kind kind, int i)
 	return counting(p) & reached_vacancy(p, world.vacancy[i]) & seeing(p, i);
 }
 
-static bool has(int role, enum right right)
+/* Those of the roles by which the person has the right on objects of the kind. */
+static int64_t having(int p, enum object_kind kind, int64_t roles, enum right right)
 {
-	if (role == ROLE_SEAT)
-		return right == RIGHT_CANDIDATE_READ || right == RIGHT_CANDIDATE_LIST_VIEW;
-	return world.right[role][right];
+	for (int role = 1; role < OWN_ROLES; role++)
+		if (roles & ROLE_BIT(role)
+			&& !(kind == OBJECT_REQUISITION ? world.right[role][right]
+							: has(p, role, right)))
+			roles &= ~ROLE_BIT(role);
+	return roles;
 }
 
-static bool may(int64_t roles, enum right right)
+/* May the person, by the roles that reach it? */
+static bool may(int p, enum object_kind kind, int i, enum right right)
 {
-	for (int role = 1; role < SIGHTS; role++)
-		if (roles & ROLE_BIT(role) && has(role, right))
-			return true;
-	return false;
+	return having(p, kind, reached(p, kind, i), right) != 0;
 }
 
 static const struct {

@@ -23,7 +23,7 @@ static struct db_rows *list(
 		outcome = db_rows(db, pool,
 			"SELECT r.id FROM requisition r WHERE " ACCESS_SEES_REQUISITION(
 				"r") " ORDER BY r.id",
-			DB_VALUES(ACCESS_BIND_APPLICATION(principal, right)), &rows);
+			DB_VALUES(ACCESS_BIND_REQUISITION(principal, right)), &rows);
 	else if (kind == OBJECT_JOBAD)
 		outcome = db_rows(db, pool,
 			"SELECT j.id FROM jobad j WHERE " ACCESS_SEES_JOBAD(
@@ -47,16 +47,7 @@ static bool listed(const struct db_rows *rows, int64_t id)
 }
 
 /* Counts, so that a world in which nobody may do anything cannot pass. */
-static int seen[UNAVAILABLE + 1], above_seen;
-
-/* Those of the roles that have the right. */
-static int64_t having(int64_t roles, enum right right)
-{
-	for (int role = 1; role < SIGHTS; role++)
-		if (!has(role, right))
-			roles &= ~ROLE_BIT(role);
-	return roles;
-}
+static int seen[UNAVAILABLE + 1], above_seen, others_seen;
 
 /* Asked once for the object, every right follows by arithmetic: it is what the single check says
  * with this right alone. */
@@ -67,7 +58,7 @@ static int64_t roles_there(
 	assert_int_equal(object_roles(db, pool, principal, kind, id, &roles), OK);
 	assert_int_equal(access_judge(principal, kind, roles.there, right),
 		access_may(db, principal, right, kind, id));
-	return access_by(principal, roles.there, right);
+	return access_by(principal, kind, roles.there, right);
 }
 
 /* Of an ad or application also those of its vacancy. */
@@ -82,20 +73,31 @@ static void above_check(int p, const struct principal *principal, enum object_ki
 	above_seen += above != 0;
 }
 
+/* Would the person have the right here only if a group counted where another one is? */
+static bool by_another_group(int p, int r, enum right right)
+{
+	int64_t roles = reached(p, OBJECT_REQUISITION, r);
+	for (int role = 1; role < ROLES; role++)
+		if (roles & (ROLE_BIT(role) | ROLE_BIT(TWIN(role))) && has(p, role, right))
+			return !may(p, OBJECT_REQUISITION, r, right);
+	return false;
+}
+
 static void right_check(int p, const struct principal *principal, enum right right, size_t k)
 {
 	struct db_rows *rows = list(principal, right, kinds[k].kind);
 	for (int i = 0; i < kinds[k].count; i++) {
-		int64_t roles = reached(p, kinds[k].kind, i);
-		enum outcome expected = may(roles, right) ? OK
-			: may(roles, kinds[k].read)       ? DENIED
-							  : NOT_FOUND;
-		enum outcome outcome = access_may(db, principal, right, kinds[k].kind, i + 1);
+		enum object_kind kind = kinds[k].kind;
+		enum outcome expected = may(p, kind, i, right) ? OK
+			: may(p, kind, i, kinds[k].read)       ? DENIED
+							       : NOT_FOUND;
+		enum outcome outcome = access_may(db, principal, right, kind, i + 1);
 		assert_int_equal(outcome, expected);
 		assert_int_equal(listed(rows, i + 1), expected == OK);
-		assert_int_equal(
-			roles_there(principal, right, kinds[k].kind, i + 1), having(roles, right));
+		assert_int_equal(roles_there(principal, right, kind, i + 1),
+			having(p, kind, reached(p, kind, i), right));
 		seen[outcome]++;
+		others_seen += kind == OBJECT_REQUISITION && by_another_group(p, i, right);
 	}
 	assert_int_equal(access_may(db, principal, right, kinds[k].kind, 999), NOT_FOUND);
 }
@@ -104,13 +106,13 @@ static void test_check_and_list_agree(void **state)
 {
 	(void)state;
 	memset(seen, 0, sizeof(seen));
-	above_seen = 0;
+	above_seen = others_seen = 0;
 	for (int p = 0; p < PERSONS; p++) {
 		struct principal principal = principal_load(p, roles_of(p) ? OK : DENIED);
 		assert_int_equal(principal.roles, roles_of(p));
 		for (int right = 1; right < RIGHT_COUNT; right++) {
 			assert_int_equal(access_has(&principal, (enum right)right),
-				may(roles_of(p), (enum right)right));
+				having(p, OBJECT_NONE, roles_of(p), (enum right)right) != 0);
 			for (size_t k = 0; k < KINDS; k++)
 				right_check(p, &principal, (enum right)right, k);
 			pool_clear(pool);
@@ -120,6 +122,7 @@ static void test_check_and_list_agree(void **state)
 				above_check(p, &principal, kinds[k].kind, i);
 	}
 	assert_true(above_seen > 20);
+	assert_true(others_seen > 20);
 	assert_true(seen[OK] > 200);
 	assert_true(seen[DENIED] > 100);
 	assert_true(seen[NOT_FOUND] > 200);
@@ -134,14 +137,16 @@ static size_t explanation_check(enum object_kind kind, int i, enum right read)
 	assert_int_equal(access_explain(db, pool, kind, i + 1, &reasons, &count), OK);
 	for (size_t k = 0; k < count; k++) {
 		roles[reasons[k].staff_user_id - 1] |= ROLE_BIT(reasons[k].role);
-		assert_int_equal(strcmp(reasons[k].via, "committee") == 0, reasons[k].unit != NULL);
+		if (kind != OBJECT_REQUISITION)
+			assert_int_equal(
+				strcmp(reasons[k].via, "committee") == 0, reasons[k].unit != NULL);
 		assert_true(k == 0 || reasons[k - 1].role <= reasons[k].role);
 	}
 	for (int p = 0; p < PERSONS; p++) {
-		int64_t expected = 0;
-		for (int role = 1; role < SIGHTS; role++)
-			if (has(role, read))
-				expected |= ROLE_BIT(role) & reached(p, kind, i);
+		int64_t by = having(p, kind, reached(p, kind, i), read), expected = 0;
+		for (int role = 1; role < OWN_ROLES; role++)
+			if (by & ROLE_BIT(role))
+				expected |= ROLE_BIT(role < TWIN(0) ? role : role - TWIN(0));
 		assert_int_equal(roles[p], expected);
 	}
 	return count;
@@ -157,6 +162,10 @@ static void test_explanation_is_true(void **state)
 	for (int a = 0; a < APPLICATIONS; a++)
 		total += explanation_check(OBJECT_APPLICATION, a, RIGHT_CANDIDATE_READ);
 	assert_true(total > 0);
+	total = 0;
+	for (int r = 0; r < REQUISITIONS; r++)
+		total += explanation_check(OBJECT_REQUISITION, r, RIGHT_REQUISITION_WRITE);
+	assert_true(total > 0);
 }
 
 static void test_rights_outside_the_table(void **state)
@@ -166,7 +175,7 @@ static void test_rights_outside_the_table(void **state)
 	struct principal nobody = principal_load(PERSONS - 1, DENIED);
 	struct principal visitor = {.kind = PRINCIPAL_VISITOR};
 	assert_int_equal(access_may(db, &admin, RIGHT_STAFF, OBJECT_VACANCY, 1),
-		may(reached(0, OBJECT_VACANCY, 0), RIGHT_VACANCY_READ) ? DENIED : NOT_FOUND);
+		may(0, OBJECT_VACANCY, 0, RIGHT_VACANCY_READ) ? DENIED : NOT_FOUND);
 	assert_int_equal(access_may(db, &admin, RIGHT_STAFF, OBJECT_STAFF_USER, 2), OK);
 	assert_int_equal(access_may(db, &nobody, RIGHT_STAFF, OBJECT_STAFF_USER, 2), NOT_FOUND);
 	assert_int_equal(
@@ -208,7 +217,8 @@ static void test_reach_is_mended(void **state)
 	int64_t rows = support_number(db, "SELECT COUNT(*) FROM vacancy_reach");
 	support_sql(db,
 		"DELETE FROM vacancy_reach WHERE via = 'admin' LIMIT 2;\n"
-		"INSERT INTO vacancy_reach VALUES ('person', 4, 10, 1, 'vacancy'),"
+		"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
+		" VALUES ('person', 4, 10, 1, 'vacancy'),"
 		" ('unit', 11, 2, 1, 'committee'), ('all', 0, 2, 1, 'admin'), ('person', 1, 1, 1, "
 		"'admin');\n"
 		"INSERT INTO project_reach VALUES ('all', 1, 1, 1, 'admin');\n");
@@ -218,6 +228,28 @@ static void test_reach_is_mended(void **state)
 	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
 	assert_int_equal(wrong_rows(), 0);
 	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM vacancy_reach"), rows);
+}
+
+static enum outcome recount_work(struct db *handle, void *context)
+{
+	return reach_recount(handle, *(int64_t *)context);
+}
+
+/* What lists are ordered by follows the vacancy, and is mended where it does not. */
+static void test_reach_has_the_order(void **state)
+{
+	int64_t authority = support_number(db, "SELECT authority_id FROM vacancy WHERE id = 1");
+
+	(void)state;
+	support_sql(db,
+		"UPDATE vacancy SET changed_at = changed_at + INTERVAL 7 DAY, status = 'inaktiv'"
+		" WHERE id = 1;\n");
+	assert_int_equal(wrong_rows(), 0);
+	support_sql(
+		db, "UPDATE vacancy_reach SET status = 'aktiv' WHERE vacancy_id = 1 LIMIT 1;\n");
+	assert_int_equal(wrong_rows(), 1);
+	assert_int_equal(db_transaction(db, recount_work, &authority), OK);
+	assert_int_equal(wrong_rows(), 0);
 }
 
 static void test_reach_follows_assignments(void **state)
@@ -282,7 +314,7 @@ static void test_names(void **state)
 	assert_int_equal(support_number(db, "SELECT id FROM base_role WHERE code = 'PR'"), ROLE_PR);
 }
 
-#define CREATED 20 /* a role that works like RECRUITER */
+#define CREATED 40 /* a role that works like RECRUITER */
 
 static void created_role_make(void)
 {
@@ -290,7 +322,7 @@ static void created_role_make(void)
 		"INSERT INTO base_role (id, code, model_role_id, name_de, name_en)"
 		" VALUES (%d, 'CREATED', %d, 'Neu', 'New');\n"
 		"INSERT INTO user_group (id, name, role_id, rights_role_id) VALUES (%d,"
-		" 'g20', %d, %d);\n"
+		" 'g40', %d, %d);\n"
 		"UPDATE staff_user SET status = 'active' WHERE id = 2;\n"
 		"DELETE FROM user_group_member WHERE staff_user_id = 2;\n"
 		"DELETE FROM staff_subject WHERE staff_user_id = 2 AND subject_kind <> 'person';\n"
@@ -357,6 +389,7 @@ static void test_created_role(void **state)
 		cmocka_unit_test(test_rights_outside_the_table), \
 		cmocka_unit_test(test_find_by_number), cmocka_unit_test(test_names), \
 		cmocka_unit_test(test_reach_is_mended), \
+		cmocka_unit_test(test_reach_has_the_order), \
 		cmocka_unit_test(test_reach_follows_assignments)
 
 int main(void)

@@ -50,7 +50,7 @@ static bool names_nothing(const struct access_why *why)
 
 static int first_role(int64_t roles)
 {
-	for (int role = 1; role < SIGHTS; role++)
+	for (int role = 1; role < OWN_ROLES; role++)
 		if (roles & ROLE_BIT(role))
 			return role;
 	fail_msg("no role to mend the link with");
@@ -85,8 +85,8 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 				p, role, q->i + 1);
 		else
 			support_sql(db,
-				"INSERT INTO vacancy_reach VALUES ('person', %d, %d,"
-				" %d, 'vacancy');\n",
+				"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id,"
+				" vacancy_id, via) VALUES ('person', %d, %d, %d, 'vacancy');\n",
 				p, role, q->vacancy + 1);
 		break;
 	case ACCESS_LINK_STATUS:
@@ -105,13 +105,15 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 				" handed_in_at = NOW() WHERE id = %d;\n",
 				q->i + 1);
 		if (q->kind == OBJECT_JOBAD)
-			support_sql(db, "REPLACE INTO jobad_status_role VALUES (%d, '%s', 1, 0);\n",
+			support_sql(db,
+				"REPLACE INTO process_status_role (kind, role_id, status, may_see,"
+				" may_act) VALUES (3, %d, '%s', 1, 0);\n",
 				role, ad_statuses[world.ad_status[q->i]]);
 		else if (q->kind == OBJECT_APPLICATION)
 			support_sql(db,
-				"REPLACE INTO application_status_role (role_id, status,"
+				"REPLACE INTO process_status_role (kind, role_id, status,"
 				" may_see, may_act)"
-				" VALUES (%d, '%s', 1, 0);\n",
+				" VALUES (4, %d, '%s', 1, 0);\n",
 				role, statuses[world.status[q->i]]);
 		break;
 	case ACCESS_LINK_EXCLUDED:
@@ -161,12 +163,12 @@ static enum outcome mend_all_work(struct db *handle, void *context)
 
 static void ways_check(const struct question *q, const struct access_why *why)
 {
-	int64_t roles = reached(q->p, q->kind, q->i), ways = 0;
+	int64_t roles = having(q->p, q->kind, reached(q->p, q->kind, q->i), q->right), ways = 0;
 	for (size_t k = 0; k < why->way_count; k++)
 		ways |= ROLE_BIT(role_by_code(why->ways[k].role_code));
 	for (int role = 1; role < SIGHTS; role++)
 		assert_int_equal((ways & ROLE_BIT(role)) != 0,
-			(roles & ROLE_BIT(role)) != 0 && has(role, q->right));
+			(roles & (ROLE_BIT(role) | ROLE_BIT(TWIN(role)))) != 0);
 }
 
 static void why_check(struct question *q, const struct principal *principal)
@@ -176,7 +178,7 @@ static void why_check(struct question *q, const struct principal *principal)
 	q->vacancy = vacancy_of(q->kind, q->i);
 	assert_int_equal(why.holds, may_outcome == OK);
 	assert_int_equal(why.holds, names_nothing(&why));
-	assert_int_equal(why.holds, may(reached(q->p, q->kind, q->i), q->right));
+	assert_int_equal(why.holds, may(q->p, q->kind, q->i, q->right));
 	assert_int_equal(why.missing[ACCESS_LINK_ACTIVE], !world.active[q->p]);
 	assert_int_equal(why.missing[ACCESS_LINK_GROUP], !world.held[q->p]);
 	assert_int_equal(why.missing[ACCESS_LINK_EXCLUDED],

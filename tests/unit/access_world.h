@@ -20,6 +20,8 @@
 #define REQUISITIONS 10
 #define ROLES (ROLE_IE + 1)
 #define SIGHTS (ROLE_SEAT + 1) /* what may see: the roles and the seat */
+#define TWIN(role) (20 + (role)) /* a created role that works like this one */
+#define OWN_ROLES TWIN(ROLE_IE) /* what may be behind a group; nothing works like an IE */
 #define CONDITIONS 6
 #define AD_STATUSES 3
 #define STATUSES 6
@@ -40,6 +42,7 @@ enum { ALWAYS, ASKED, SEVERE, SEVERE_AMONG, HANDED_OVER, SEAT };
 struct world {
 	int64_t held[PERSONS]; /* roles by groups */
 	int64_t elsewhere[PERSONS]; /* of these, by a group of another authority alone */
+	int64_t twin[PERSONS]; /* of these, by a second group of authority 3, of a created role */
 	bool in_unit[PERSONS][UNITS];
 	bool active[PERSONS];
 	bool member[PROJECTS][PERSONS][ROLES];
@@ -65,7 +68,7 @@ struct world {
 	int requisition_creator[REQUISITIONS];
 	bool requisition_handed_in[REQUISITIONS];
 	int requisition_vacancy[REQUISITIONS]; /* -1: none */
-	bool right[ROLES][RIGHT_COUNT];
+	bool right[OWN_ROLES][RIGHT_COUNT]; /* of created roles too */
 	bool sees_ad[ROLES][AD_STATUSES];
 	bool sees[SIGHTS][STATUSES][CONDITIONS];
 	int ends[SIGHTS][STATUSES][CONDITIONS]; /* 1 closed, 2 selection fixed, 4 PR ended */
@@ -106,6 +109,9 @@ static void persons_invent(void)
 		for (int role = ROLE_RECRUITER; role < ROLE_PR; role++)
 			if (chance(30))
 				world.elsewhere[p] |= world.held[p] & ROLE_BIT(role);
+		for (int role = ROLE_RECRUITER; role < ROLES; role++)
+			if (chance(60))
+				world.twin[p] |= world.held[p] & ROLE_BIT(role);
 		for (int u = 0; u < UNITS; u++)
 			world.in_unit[p][u] =
 				world.held[p] & ROLE_BIT(unit_role_of(u)) && chance(70);
@@ -168,9 +174,11 @@ static void assignments_invent(void)
 
 static void tables_invent(void)
 {
-	for (int role = 1; role < ROLES; role++) {
-		for (int right = 1; right < RIGHT_COUNT; right++)
+	for (int role = 1; role < OWN_ROLES; role++)
+		for (int right = 1; right < RIGHT_COUNT && (role < ROLES || role > TWIN(0));
+			right++)
 			world.right[role][right] = chance(40);
+	for (int role = 1; role < ROLES; role++) {
 		for (int s = 0; s < AD_STATUSES; s++)
 			world.sees_ad[role][s] = chance(60);
 	}
@@ -210,12 +218,17 @@ static void persons_write(struct buf *sql)
 			" 'committee'), ELT(%d, 'PR', 'SBV', 'GSB'), 'C%d',"
 			" 'Gremium %d', 'C', " SOME_TIME ", " SOME_TIME ");\n",
 			11 + u, u, u + 1, u, u);
-	for (int role = 1; role < ROLES; role++)
+	for (int role = 1; role < ROLE_IE; role++)
 		buf_printf(sql,
-			"INSERT INTO user_group (id, name, role_id, authority_id)"
-			" VALUES (%d, 'g%d', %d, NULL), (%d, 'g%d-1', %d, 1), (%d,"
-			" 'g%d-3', %d, 3);\n",
-			role, role, role, 100 + role, role, role, 200 + role, role, role);
+			"INSERT INTO base_role (id, code, model_role_id, name_de, name_en)"
+			" VALUES (%d, 'CREATED_%d', %d, 'Neu %d', 'New %d');\n"
+			"INSERT INTO user_group (id, name, role_id, rights_role_id, authority_id)"
+			" VALUES (%d, 'g%d', %d, NULL, NULL), (%d, 'g%d-1', %d, NULL, 1),"
+			" (%d, 'g%d-3', %d, NULL, 3), (%d, 'g%d-1n', %d, %d, 1),"
+			" (%d, 'g%d-3n', %d, %d, 3);\n",
+			TWIN(role), role, role, role, role, role, role, role, 100 + role, role,
+			role, 200 + role, role, role, 100 + TWIN(role), role, role, TWIN(role),
+			200 + TWIN(role), role, role, TWIN(role));
 	for (int p = 0; p < PERSONS; p++) {
 		buf_printf(sql,
 			"INSERT INTO staff_user (id, user_id, surname, first_name, email, status,"
@@ -227,6 +240,10 @@ static void persons_write(struct buf *sql)
 		if (world.held[p] & ROLE_BIT(ROLE_ADMIN))
 			buf_printf(
 				sql, "INSERT INTO staff_subject VALUES (%d, 'all', 0);\n", p + 1);
+		for (int role = 1; role < ROLES; role++)
+			if (world.twin[p] & ROLE_BIT(role))
+				buf_printf(sql, "INSERT INTO user_group_member VALUES (%d, %d);\n",
+					p + 1, 200 + TWIN(role));
 		for (int role = 1; role < ROLES; role++)
 			if (world.held[p] & ROLE_BIT(role))
 				buf_printf(sql, "INSERT INTO user_group_member VALUES (%d, %d);\n",
@@ -372,16 +389,19 @@ static void assignments_write(struct buf *sql)
 
 static void tables_write(struct buf *sql)
 {
-	buf_str(sql,
-		"DELETE FROM base_role_right;\nDELETE FROM jobad_status_role;\n"
-		"DELETE FROM application_status_role;\n");
-	for (int role = 1; role < ROLES; role++) {
+	buf_str(sql, "DELETE FROM base_role_right;
+DELETE FROM process_status_role;
+");
+	for (int role = 1; role < OWN_ROLES; role++)
 		for (int right = 1; right < RIGHT_COUNT; right++)
 			if (world.right[role][right])
 				buf_printf(sql, "INSERT INTO base_role_right VALUES (%d, %d);\n",
 					role, right);
+	for (int role = 1; role < ROLES; role++) {
 		for (int s = 0; s < AD_STATUSES; s++)
-			buf_printf(sql, "INSERT INTO jobad_status_role VALUES (%d, '%s', %d, 0);\n",
+			buf_printf(sql,
+				"INSERT INTO process_status_role (kind, role_id, status,"
+				" may_see, may_act) VALUES (3, %d, '%s', %d, 0);\n",
 				role, ad_statuses[s], world.sees_ad[role][s]);
 	}
 	for (int sight = 1; sight < SIGHTS; sight++)
@@ -389,9 +409,9 @@ static void tables_write(struct buf *sql)
 			for (int c = 0; c < CONDITIONS; c++)
 				if (world.sees[sight][s][c] || chance(20))
 					buf_printf(sql,
-						"INSERT INTO application_status_role (role_id,"
+						"INSERT INTO process_status_role (kind, role_id,"
 						" status, may_see,"
-						" may_act, on_condition, ends) VALUES (%d, '%s',"
+						" may_act, on_condition, ends) VALUES (4, %d, '%s',"
 						" %d, 0, '%s', %d);\n",
 						sight, statuses[s], world.sees[sight][s][c],
 						conditions[c], world.ends[sight][s][c]);

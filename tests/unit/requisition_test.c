@@ -237,6 +237,38 @@ static void test_steps_are_of_whose_turn_it_is(void **state)
 	assert_false(requisition_editable(&requisition, &rike, ROLE_BIT(ROLE_RECRUITER)));
 }
 
+/* Of two groups that work alike in two authorities each gives what it may there alone (ACC-03). */
+static void test_authorities_are_of_the_group(void **state)
+{
+	struct principal both = {.kind = PRINCIPAL_STAFF, .id = 3, .lang = "de"};
+	struct db_rows *rows = NULL;
+	(void)state;
+	world_reset();
+	support_sql(root,
+		"INSERT INTO base_role (id, code, model_role_id, name_de, name_en)"
+		" VALUES (40, 'CREATED_40', 3, 'Liest', 'Reads');\n"
+		"INSERT INTO base_role_right VALUES (40, 2), (40, 18);\n"
+		"INSERT INTO user_group (id, name, role_id, rights_role_id, authority_id)"
+		" VALUES (40, 'L', 3, 40, 2);\n"
+		"UPDATE user_group SET authority_id = 1 WHERE id = 3;\n"
+		"INSERT INTO user_group_member (staff_user_id, group_id) VALUES (3, 40);\n");
+	assert_int_equal(access_load(root, pool, &both), OK);
+	assert_int_equal(requisition_authorities(root, pool, &both, &rows), OK);
+	assert_int_equal(rows->count, 1);
+	assert_int_equal(db_number(rows, 0, "id"), 1);
+	support_sql(
+		root, "INSERT INTO base_role_right VALUES (40, %d);\n", RIGHT_REQUISITION_WRITE);
+	assert_int_equal(access_load(root, pool, &both), OK);
+	assert_int_equal(requisition_authorities(root, pool, &both, &rows), OK);
+	assert_int_equal(rows->count, 2);
+	support_sql(root,
+		"UPDATE user_group SET authority_id = NULL WHERE id = 3;\n"
+		"DELETE FROM user_group_member WHERE group_id = 40;\n"
+		"DELETE FROM user_group WHERE id = 40;\n"
+		"DELETE FROM base_role_right WHERE role_id = 40;\n"
+		"DELETE FROM base_role WHERE id = 40;\n");
+}
+
 static const struct pair pairs[] = {
 	{"accepted twice", accept_requisition, accept_requisition, INVALID, "step"},
 	{"accepted after it was withdrawn", withdraw, accept_requisition, INVALID, "step"},
@@ -293,6 +325,7 @@ int main(void)
 		cmocka_unit_test(test_accepted),
 		cmocka_unit_test(test_handed_in),
 		cmocka_unit_test(test_steps_are_of_whose_turn_it_is),
+		cmocka_unit_test(test_authorities_are_of_the_group),
 		cmocka_unit_test(test_second_read_before),
 		cmocka_unit_test(test_second_waits),
 	};

@@ -45,8 +45,24 @@ static enum outcome holiday_drop(struct db *db)
 	return holiday_remove(db, pool, &admin, "2026-12-07");
 }
 
+static enum outcome recount(struct db *db)
+{
+	return statement_recount(db, pool, &jobs, newest());
+}
+
+/* As the nightly run. */
+static enum outcome run(act *doing)
+{
+	struct db *own = support_db_open("bms_jobs");
+	enum outcome outcome = db_transaction(own, act_work, &doing);
+
+	db_free(&own);
+	return outcome;
+}
+
 static void test_a_one_off_holiday_shifts_the_last_day(void **state)
 {
+	struct db_rows *rows = NULL;
 	(void)state;
 	world_reset();
 	assert_string_equal(asked("ad_pr").due_on, "2026-12-07");
@@ -64,6 +80,18 @@ static void test_a_one_off_holiday_shifts_the_last_day(void **state)
 		1);
 	assert_int_equal(commit(holiday_drop), OK);
 	assert_int_equal(commit(holiday_drop), NOT_FOUND);
+	assert_int_equal(run(recount), OK);
+	assert_string_equal(read_newest().due_on, "2026-12-07");
+	assert_int_equal(commit(holiday_make), OK);
+	assert_int_equal(statement_recount_list(root, pool, NOW, 0, INT64_MAX, 10, &rows), OK);
+	assert_int_equal(rows->count, 1);
+	assert_int_equal(run(recount), OK);
+	assert_string_equal(read_newest().due_on, "2026-12-08");
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM task WHERE due_on ="
+				 " '2026-12-08' AND ends_at = '2026-12-08 23:00:00'"),
+		1);
+	assert_int_equal(history_lines(OBJECT_JOBAD, 1, "statement_recounted", "ad_pr"), 2);
 }
 
 static void test_the_first_answer_of_a_committee_counts(void **state)

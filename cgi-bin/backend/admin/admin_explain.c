@@ -1,10 +1,12 @@
 /* "Why?" and "why not?": one person, one object, one right; for administrators. */
 #include "access/why.h"
+#include "backend/admin/admin.h"
 #include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "org/role.h"
 #include "org/staff.h"
 #include "recruiting/exclusion.h"
 
@@ -18,7 +20,6 @@ static const char *const link_words[ACCESS_LINKS] = {
 	[ACCESS_LINK_EXCLUDED] = "why.excluded",
 };
 
-/* words: role.* */
 static const char *role_names(struct request *req, const struct db_rows *roles, int64_t mask)
 {
 	struct buf buf;
@@ -28,7 +29,9 @@ static const char *role_names(struct request *req, const struct db_rows *roles, 
 		if (!(mask >> db_number(roles, i, "id") & 1))
 			continue;
 		buf_str(&buf, buf.length ? ", " : "");
-		buf_str(&buf, view_code(req, "role", db_text(roles, i, "code")));
+		buf_str(&buf,
+			admin_role(req, db_text(roles, i, "role"), db_text(roles, i, "role_de"),
+				db_text(roles, i, "role_en")));
 	}
 	return buf.length ? buf.data : NULL;
 }
@@ -37,7 +40,7 @@ static enum outcome view_missing(
 	struct request *req, const struct object_type *type, const struct access_why *why)
 {
 	struct db_rows *roles = NULL;
-	enum outcome outcome = access_roles(req->db, req->pool, &roles);
+	enum outcome outcome = role_list(req->db, req->pool, &roles);
 	int shown = 0;
 
 	if (outcome)

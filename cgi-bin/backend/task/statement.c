@@ -51,7 +51,7 @@ static bool may_read(const struct request *req, const struct standing *standing)
 		return true;
 	if (text_equal(standing->statement.role_code, "SBV") && !shows_marks(roles))
 		return false;
-	return access_by(&req->principal, roles, object_type(kind)->know) != 0;
+	return access_by(&req->principal, kind, roles, object_type(kind)->know) != 0;
 }
 
 static enum outcome standing_read(struct request *req, struct standing *standing_r)
@@ -65,7 +65,7 @@ static enum outcome standing_read(struct request *req, struct standing *standing
 		outcome = statement_part(req->db, req->pool, &req->principal, statement, part);
 	if (outcome)
 		return outcome;
-	standing_r->keeps = access_by(&req->principal,
+	standing_r->keeps = access_by(&req->principal, OBJECT_VACANCY,
 				    statement->object_kind == OBJECT_VACANCY ? part->own.there
 									     : part->own.above,
 				    RIGHT_VACANCY_EDIT)

@@ -271,14 +271,18 @@ static void read_place(struct list_state *state)
 }
 
 /* The roles that may take lists out: never a works council's (LAW-14). */
-#define TO_EXPORT(who) ((who)->granted[RIGHT_EXPORT] & ~ROLE_BIT(ROLE_PR))
+static int64_t to_export(const struct principal *who, enum object_kind kind)
+{
+	return access_held(who, kind, RIGHT_EXPORT) & ~access_alike(who, kind, ROLE_PR);
+}
 
 /* Those of them by which rows are seen. */
 static int64_t roles_to_export(const struct list_state *state)
 {
 	const struct principal *who = &state->req->principal;
 
-	return state->list->export ? state->roles & TO_EXPORT(who) : 0;
+	return state->list->export ? state->roles & to_export(who, right_object(state->list->right))
+				   : 0;
 }
 
 /* Slots are filled as for a person who has nothing but what files are made for. */
@@ -288,8 +292,10 @@ static void bind_slots(struct list_state *state)
 	const struct principal whole = req->principal;
 
 	if (state->file)
-		for (size_t i = 0; i < RIGHT_COUNT; i++)
-			req->principal.granted[i] &= TO_EXPORT(&whole);
+		for (size_t i = 0; i < RIGHT_COUNT; i++) {
+			req->principal.granted[i] &= to_export(&whole, OBJECT_NONE);
+			req->principal.own[i] &= to_export(&whole, OBJECT_REQUISITION);
+		}
 	if (state->list->bind)
 		state->list->bind(req, state->roles, state->slots);
 	req->principal = whole;
@@ -300,15 +306,14 @@ static void read_roles(struct list_state *state)
 {
 	const struct principal *who = &state->req->principal;
 
-	state->roles = state->list->right < RIGHT_COUNT ? who->granted[state->list->right]
-							: who->roles & ROLE_BIT(ROLE_ADMIN);
+	state->roles = state->list->right < RIGHT_COUNT
+		? access_held(who, right_object(state->list->right), state->list->right)
+		: who->roles & ROLE_BIT(ROLE_ADMIN);
 	state->exports = roles_to_export(state) != 0;
 	state->file = state->exports && request_query(state->req, list_name(state, LIST_FORMAT));
 	if (state->file)
 		state->roles = roles_to_export(state);
-	state->source = state->list->everything && state->roles & ROLE_BIT(ROLE_ADMIN)
-		? state->list->everything
-		: state->list->source;
+	state->source = state->list->source;
 }
 
 enum outcome list_read(struct request *req, const struct list *list, struct list_state *state)
@@ -331,5 +336,7 @@ enum outcome list_read(struct request *req, const struct list *list, struct list
 	read_place(state);
 	bind_slots(state);
 	state->ask.limit = list->page ? list->page : LIST_PAGE;
-	return OK;
+	return list->choose && !state->nothing
+		? list->choose(req, state->roles, &state->ask, state->slots, &state->source)
+		: OK;
 }

@@ -1,0 +1,23 @@
+/* What runs in the background: the page is looked at again every two seconds, and loaded anew when it is over. */
+
+const EVERY = 2000;
+const going = document.querySelector("[data-going]");
+
+async function look() {
+	if (document.hidden) {
+		return;
+	}
+	const answer = await fetch(location.href, { redirect: "error" }).catch(() => null);
+	if (!answer?.ok) {
+		return;
+	}
+	const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+	const now = page.querySelector("[data-going]");
+	if (!now) {
+		location.reload();
+	} else if (now.textContent !== going.textContent) {
+		going.textContent = now.textContent;
+	}
+}
+
+setInterval(look, EVERY);

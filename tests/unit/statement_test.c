@@ -3,6 +3,7 @@
 
 #include "org/staff_admin.h"
 #include "task/holiday.h"
+#include "task/statement_guard.h"
 #include "task/statement_time.h"
 
 static const struct principal jobs = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
@@ -388,6 +389,39 @@ static void test_a_round_replaces_what_is_open(void **state)
 	assert_int_equal(blocks("bei_personalamt"), 0);
 }
 
+static struct process_stops stops;
+
+static enum outcome guard(struct db *db)
+{
+	const struct process_question step = {
+		OBJECT_JOBAD, 1, "in_abstimmung", "bei_personalamt", true};
+
+	stops = (struct process_stops){0};
+	return statement_guard(db, pool, &rike, &step, &stops);
+}
+
+static void test_a_step_is_stopped_and_says_by_what(void **state)
+{
+	(void)state;
+	world_reset();
+	assert_int_equal(commit(guard), OK);
+	assert_int_equal(stops.count, 0);
+	asked("ad_pr");
+	asked("ad_gsb"); /* stops nothing */
+	asked("ad_department");
+	assert_int_equal(answered_by(&fred, "changes_wanted", NULL, "Mehr"), OK);
+	assert_int_equal(commit(guard), OK);
+	assert_int_equal(stops.count, 2);
+	assert_string_equal(stops.items[0].reason, "statement_against");
+	assert_string_equal(stops.items[1].reason, "statement_open");
+	assert_string_equal(stops.items[0].address, statement_path(pool, newest()));
+	clock_set(day_start("2026-12-08"));
+	asked("ad_department");
+	assert_int_equal(answered_by(&fred, "approved", NULL, NULL), OK);
+	assert_int_equal(commit(guard), OK);
+	assert_int_equal(stops.count, 0);
+}
+
 static enum outcome attest(struct db *db)
 {
 	return statement_ask(db, pool, &rike, OBJECT_VACANCY, 1, "closing", &problems);
@@ -544,6 +578,7 @@ int main(void)
 		cmocka_unit_test(test_reminded_once_two_working_days_before),
 		cmocka_unit_test(test_tasks_go_and_come_with_reach),
 		cmocka_unit_test(test_a_round_replaces_what_is_open),
+		cmocka_unit_test(test_a_step_is_stopped_and_says_by_what),
 		cmocka_unit_test(test_attesting_needs_no_reach),
 		cmocka_unit_test(test_a_closed_vacancy_is_seen_again_by_who_is_asked),
 		cmocka_unit_test(test_a_deputy_has_the_tasks_for_a_time),

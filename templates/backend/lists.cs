@@ -81,8 +81,10 @@ if:exclude ?><th scope="col"><?cs var:Lang.backend.exclude ?></th><?cs /if ?></t
 <tbody><?cs each:r = Reach ?>
 <tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:r.person ?></th>
 <td data-label="<?cs var:Lang.backend.role ?>"><?cs var:Lang.role[r.role] ?></td>
-<td data-label="<?cs var:Lang.backend.via ?>"><?cs var:Lang.via[r.via] ?><?cs
-if:r.unit ?>: <?cs var:german(r.unit) ?><?cs /if ?></td><?cs
+<td data-label="<?cs var:Lang.backend.via ?>"><?cs
+if:r.role == "PSB" && r.unit ?><?cs var:german(r.unit) ?><?cs
+else ?><?cs var:Lang.via[r.via] ?><?cs if:r.unit ?>: <?cs var:german(r.unit) ?><?cs /if ?><?cs
+/if ?></td><?cs
 if:exclude ?><td data-label="<?cs var:Lang.backend.exclude ?>"><a href="<?cs var:link(exclude)
 	?>?person=<?cs var:url_query(r.user_id) ?>#ausschliessen"><?cs var:Lang.backend.exclude
 	?><span class="kern-sr-only">: <?cs var:r.person ?></span></a></td><?cs

@@ -105,3 +105,12 @@ test('the audit says in words what was refused, taken out and changed', async ()
 	assert.match(await lines('aktion=status'), /Entwurf → Aktiv/);
 	assert.match(await lines('aktion=nightly'), /Lauf 2, Siegel 2, Erledigt \d+/);
 });
+
+test('a widget of the cockpit that has nothing to show is one line', async () => {
+	for (const [role, user] of Object.entries(people)) {
+		const cockpit = (await stack.as(user).get('/')).document;
+		for (const widget of cockpit.querySelectorAll('.bms-widget'))
+			assert.equal(widget.classNames.includes('bms-widget--empty'), !!widget.querySelector('.bms-empty'), `${role}: ${widget.textContent}`);
+	}
+	assert.ok((await stack.as('frank.tiedemann').get('/')).document.querySelector('.bms-widget--empty'));
+});

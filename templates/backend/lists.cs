@@ -14,13 +14,14 @@ var:v.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.title ?>">
 	href="<?cs var:Base ?>/vakanzen/<?cs var:v.number ?>"><?cs
 var:german(v.title) ?></a></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs
 call:status_badge(v.status, Lang.vacancy_status[v.status]) ?></td>
-<td data-label="<?cs var:Lang.backend.authority ?>"><?cs var:german(v.authority) ?></td>
-<td data-label="<?cs var:Lang.backend.pay_grade ?>"><?cs var:v.pay_grade ?></td>
-<td class="bms-number" data-label="<?cs var:Lang.backend.ads ?>"><?cs var:number(v.ads) ?></td>
+<td class="bms-wide" data-label="<?cs var:Lang.backend.authority ?>"><?cs
+var:german(v.authority) ?></td><td class="bms-wide" data-label="<?cs
+var:Lang.backend.pay_grade ?>"><?cs var:v.pay_grade ?></td>
+<td class="bms-number bms-wide" data-label="<?cs var:Lang.backend.ads ?>"><?cs var:number(v.ads) ?></td>
 <td class="bms-number" data-label="<?cs var:Lang.backend.applications ?>"><?cs
 if:string.length(v.applications) ?><?cs var:number(v.applications) ?><?cs
 else ?>–<?cs
-/if ?></td><td data-label="<?cs var:Lang.backend.changed_at ?>"><?cs
+/if ?></td><td class="bms-wide" data-label="<?cs var:Lang.backend.changed_at ?>"><?cs
 call:time(v.changed_at) ?></td></tr><?cs /each ?>
 </tbody></table>
 <?cs else ?><?cs call:empty_state(Lang.backend.vacancies_empty) ?><?cs /if ?><?cs /def ?>

@@ -17,7 +17,8 @@ call:status_badge(v.status, Lang.vacancy_status[v.status]) ?></td>
 <td class="bms-wide" data-label="<?cs var:Lang.backend.authority ?>"><?cs
 var:german(v.authority) ?></td><td class="bms-wide" data-label="<?cs
 var:Lang.backend.pay_grade ?>"><?cs var:v.pay_grade ?></td>
-<td class="bms-number bms-wide" data-label="<?cs var:Lang.backend.ads ?>"><?cs var:number(v.ads) ?></td>
+<td class="bms-number bms-wide" data-label="<?cs var:Lang.backend.ads ?>"><?cs
+var:number(v.ads) ?></td>
 <td class="bms-number" data-label="<?cs var:Lang.backend.applications ?>"><?cs
 if:string.length(v.applications) ?><?cs var:number(v.applications) ?><?cs
 else ?>–<?cs

@@ -70,7 +70,7 @@ elif:subcount(Obstacles) ?><p><?cs var:Lang.backend.unit_obstacles ?></p><ul><?c
 			?>"><?cs var:Lang.backend.project ?> <?cs var:o.number ?></a><?cs
 		else ?><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(o.number)
 			?>"><?cs var:Lang.backend.unit_any ?> <?cs var:o.number ?></a><?cs
-		/if ?>: <?cs var:o.name ?></li><?cs
+		/if ?>: <?cs var:german(o.name) ?></li><?cs
 	/each ?></ul><?cs call:more(Obstacles_more) ?><?cs
 else ?><p><?cs var:Lang.backend.unit_active_text ?></p><?cs
 	call:button_form(Form.unit_active, "secondary", Lang.backend.unit_deactivate) ?><?cs

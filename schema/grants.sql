@@ -226,7 +226,7 @@ GRANT DELETE ON bms.project_member TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.project_reach TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.vacancy_person TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.vacancy_unit TO 'bms_jobs'@'localhost';
-GRANT DELETE ON bms.vacancy_reach TO 'bms_jobs'@'localhost';
+GRANT UPDATE (changed_at, status, authority_id), DELETE ON bms.vacancy_reach TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.vacancy_asked TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.application_asked TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.reach_authority TO 'bms_jobs'@'localhost';

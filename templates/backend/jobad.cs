@@ -51,7 +51,7 @@ if:Public.url ?><p><a href="<?cs var:link(Public.url) ?>"><?cs
 	var:Lang.backend.preview_public ?></a></p><?cs
 /if ?>
 <?cs call:facts_begin() ?><?cs
-call:fact(Lang.backend.preview_teaser, Jobad.teaser) ?><?cs
+call:fact_german(Lang.backend.preview_teaser, Jobad.teaser) ?><?cs
 call:facts_end() ?>
 <?cs var:rendered(Preview_html) ?></section>
 <?cs call:statement_section() ?>

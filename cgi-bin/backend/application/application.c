@@ -171,6 +171,26 @@ static enum outcome show_others(struct request *req, int64_t id)
 	return outcome;
 }
 
+/* The documents; beside the data stands the CV, else the first that a browser shows. */
+static void view_documents(struct request *req, const struct db_rows *rows)
+{
+	const char *beside = NULL;
+	bool cv = false;
+
+	view_rows(req, "Attachments", rows);
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *id = db_text(rows, i, "id");
+
+		if (!response_shown(db_text(rows, i, "mime")))
+			continue;
+		view_bool(req, pool_printf(req->pool, "Attachments.%zu.beside", i), true);
+		if (!beside || (!cv && text_equal(db_text(rows, i, "type"), "cv")))
+			beside = id;
+		cv = cv || text_equal(db_text(rows, i, "type"), "cv");
+	}
+	view_text(req, "Document.id", beside);
+}
+
 static enum outcome show(struct request *req)
 {
 	struct application a;
@@ -194,7 +214,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;
 	view_head(req, &a, may_above(req, RIGHT_VACANCY_READ));
-	view_rows(req, "Attachments", attachments);
+	view_documents(req, attachments);
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
 	outcome = show_others(req, a.id);
 	if (!outcome)

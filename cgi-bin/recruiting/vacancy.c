@@ -77,7 +77,7 @@ enum outcome vacancy_list(struct db *db, struct pool *pool, const struct princip
 	if (outcome)
 		return outcome;
 	/* the page's vacancies first: what is only shown is not read for all of them */
-	return db_rows(db, pool,
+	outcome = db_rows(db, pool,
 		"SELECT v.number, v.title, v.status, a.short_name AS"
 		" authority, v.pay_grade, " VACANCY_COUNTS
 		", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES " FROM vacancy v" LIST_WHERE
@@ -87,6 +87,7 @@ enum outcome vacancy_list(struct db *db, struct pool *pool, const struct princip
 		DB_VALUES(VACANCY_COUNTS_BIND(who), VACANCY_ROLES_BIND(who), LIST_BIND(who, filter),
 			db_int(filter->limit), db_int(filter->offset)),
 		rows_r);
+	return outcome ? outcome : counted_take(db, pool, COUNTED_TAKE_BIND(who), *rows_r);
 }
 
 /* Not more than there are numbers; the limit keeps the roles from being looked up again for each
@@ -108,8 +109,9 @@ enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct princ
 		" WHERE c.applications > 0 AND c.status <> 'archiviert' AND "
 		COUNTED_IN_FULL("c.status")
 		" UNION ALL SELECT ca.vacancy_id, ca.status, COUNT(*)" NUMBERED
-		" STRAIGHT_JOIN application ca ON ca.vacancy_id = f.id WHERE " COUNTED_IN_PART
-		" AND ca.status <> 'archiviert' AND NOT " COUNTED_IN_FULL("ca.status")
+		" STRAIGHT_JOIN application ca ON ca.vacancy_id = f.id WHERE f.roles & ? & "
+		COUNTED_ON_CONDITION("''") " AND ca.status <> 'archiviert' AND NOT "
+		COUNTED_IN_FULL("ca.status")
 		" AND " ACCESS_SEES_APPLICATION("ca") " GROUP BY ca.vacancy_id, ca.status) g"
 		" STRAIGHT_JOIN vacancy v ON v.id = g.vacancy_id"
 		" STRAIGHT_JOIN application_status s ON s.code = g.status"

@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/steps.cs" ?><?cs
 
 def:review_document(f) ?><li><a class="bms-document__name" href="<?cs var:Base ?>/bewerbungen/<?cs
 var:Application.number ?>/anhang/<?cs var:f.id ?>"<?cs if:f.beside ?> data-document<?cs /if ?><?cs
@@ -61,17 +62,15 @@ call:field_box(x) ?><?cs
 call:field_label(x) ?><div class="kern-form-input__select-wrapper">
 <select class="kern-form-input__select"<?cs call:field_attributes(x, x.hint)
 ?>><option value=""><?cs var:Lang.form.choose ?></option><?cs each:s = Steps ?>
-<option value="<?cs var:s.code ?>"<?cs if:x.value == s.code ?> selected<?cs /if ?>><?cs
-if:Page.lang == "en" ?><?cs var:s.name_en ?><?cs
-else ?><?cs var:s.name_de ?><?cs
-/if ?><?cs
-if:s.mail ?> (<?cs var:Lang.backend.status_mail ?>)<?cs /if ?></option><?cs /each ?>
+<?cs call:step_option(s, x.value) ?><?cs /each ?>
 </select></div><?cs call:field_error(x) ?></div><?cs /with ?><?cs
+each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?><?cs
 call:submit(Lang.backend.status_go) ?><?cs
 call:form_end() ?><?cs /with ?></section><?cs /if ?>
 
 <div class="bms-review"><?cs call:review_documents() ?>
-<div class="bms-review__side"><section class="bms-section"><h2><?cs var:Lang.backend.answers ?></h2><?cs if:Answers_gone ?><?cs
+<div class="bms-review__side"><section class="bms-section"><h2><?cs
+var:Lang.backend.answers ?></h2><?cs if:Answers_gone ?><?cs
 call:empty_state(Lang.backend.answers_gone) ?><?cs else ?>
 <?cs call:facts_begin() ?><?cs
 each:q = Answers ?><?cs

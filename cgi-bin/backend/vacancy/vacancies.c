@@ -8,6 +8,13 @@ static void bind_vacancies(struct request *req, int64_t roles, struct db_value *
 	vacancy_list_bind(&req->principal, roles, slots_r);
 }
 
+static enum outcome choose_vacancies(struct request *req, int64_t roles, struct db_list_ask *ask,
+	struct db_value *slots, const struct db_list **source_r)
+{
+	return vacancy_list_choose(
+		req->db, req->pool, &req->principal, roles, ask, slots, source_r);
+}
+
 static const struct list_column vacancies_columns[] = {
 	{.code = "number", .label = "backend.number", .wide = true},
 	{.code = "title",
@@ -66,7 +73,8 @@ static const struct list vacancies_list = {
 	.right = RIGHT_VACANCY_LIST_VIEW,
 	.export = true,
 	.source = &vacancies_seen,
-	.everything = &vacancies_everything,
+	.choose = choose_vacancies,
+	.others = vacancy_list_others,
 	.bind = bind_vacancies,
 	LIST_COLUMNS_OF(vacancies_columns),
 	LIST_FILTERS_OF(vacancies_filters),

@@ -141,7 +141,7 @@ ALTER TABLE application
 ALTER TABLE requisition
 	MODIFY status VARCHAR(30) NOT NULL DEFAULT 'entwurf',
 	ADD COLUMN status_kind TINYINT NOT NULL DEFAULT 11 CHECK (status_kind = 11),
-	ADD KEY requisition_status (status_kind, status),
+	ADD KEY requisition_kind_status (status_kind, status),
 	ADD CONSTRAINT requisition_status FOREIGN KEY (status_kind, status) REFERENCES process_status (kind, code);
 
 DROP VIEW application_sight;

@@ -119,6 +119,11 @@
 	" WHERE p.subject_kind = r.subject_kind AND p.subject_id = r.subject_id" \
 	" AND p.role_id = r.role_id AND p.via = r.via AND p.authority_id = v.authority_id)"
 
+/* Rows that do not say of their vacancy what lists are ordered and filtered by. */
+#define MISORDERED \
+	"NOT (r.changed_at = v.changed_at AND r.status = v.status" \
+	" AND r.authority_id = v.authority_id)"
+
 #define COUNTED \
 	" WHERE m.subject_kind <> 'all'" \
 	" GROUP BY m.subject_kind, m.subject_id, m.role_id, m.via, v.authority_id" \
@@ -240,6 +245,8 @@ enum outcome reach_check(struct db *db, int64_t *wrong_r)
 		"SELECT (SELECT COUNT(*)" PROJECT_SURPLUS("TRUE") ")"
 		" + (SELECT COUNT(*) FROM (" PROJECT_MISSING("TRUE") ") pm)"
 		" + (SELECT COUNT(*)" UNCOVERED("TRUE") ")"
+		" + (SELECT COUNT(*) FROM vacancy_reach r JOIN vacancy v ON v.id = r.vacancy_id"
+		" WHERE " MISORDERED ")"
 		" + (SELECT COUNT(*) FROM staff_subject ss JOIN org_unit u ON u.id = ss.subject_id"
 		" WHERE ss.subject_kind = 'unit' AND " REACH_UNIT_ROLE("u") " IS NOT NULL AND NOT "
 		REACH_GIVEN("ss.staff_user_id", REACH_UNIT_ROLE("u"), "u.authority_id") ")",
@@ -260,6 +267,12 @@ enum outcome reach_recount(struct db *db, int64_t authority_id)
 {
 	enum outcome outcome = db_exec(db, "DELETE FROM reach_authority WHERE authority_id = ?",
 		DB_VALUES(db_int(authority_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE vacancy v JOIN vacancy_reach r ON r.vacancy_id = v.id"
+			" SET r.changed_at = v.changed_at, r.status = v.status,"
+			" r.authority_id = v.authority_id WHERE v.authority_id = ? AND " MISORDERED,
+			DB_VALUES(db_int(authority_id)), NULL);
 	/* counts may become again what they were before reach was added */
 	if (!outcome)
 		outcome =

@@ -14,8 +14,10 @@
  * group gives there makes no row. Whoever takes a group away calls org/staff_reach.h, which ends
  * the assignments behind it.
  *
- * reach_authority says in which authorities these vacancies are (access/places.h), and about how
- * many; it may name one too many, never one too few.
+ * A row of vacancy_reach has its vacancy's changed_at, status and authority, which triggers keep
+ * (schema/130_reach_order.sql): lists are read in that order. reach_authority says in which
+ *authorities these vacancies are (access/places.h), and about how many; it may name one too many,
+ *never one too few.
  */
 #ifndef BMS_ACCESS_REACH_H
 #define BMS_ACCESS_REACH_H
@@ -79,14 +81,14 @@ enum outcome reach_unplaced(struct db *db, int64_t *unplaced_r);
 /* Names it. Inside a transaction. OK, UNAVAILABLE. */
 enum outcome reach_place(struct db *db);
 
-/* Counts again how many vacancies are reached in an authority. Inside a transaction. OK,
- * UNAVAILABLE. */
+/* Counts again how many vacancies are reached in an authority, and takes over from them what lists
+ * are ordered by. Inside a transaction. OK, UNAVAILABLE. */
 enum outcome reach_recount(struct db *db, int64_t authority_id);
 
 /*
  * How many reach rows are missing or have no assignment behind them, how many are in an authority
- * that lists do not look into, and how many are members of a committee whose role no group gives
- * them there, in all (PRT-71)? OK, UNAVAILABLE.
+ * that lists do not look into, or are not ordered as their vacancy is, and how many are members of
+ * a committee whose role no group gives them there, in all (PRT-71)? OK, UNAVAILABLE.
  */
 enum outcome reach_check(struct db *db, int64_t *wrong_r);
 

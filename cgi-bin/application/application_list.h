@@ -13,8 +13,11 @@
  * by application_list_bind for the roles in which they are to be seen.
  */
 extern const struct db_list applications_seen;
-/* The same for administrators, without a question of reach. */
-extern const struct db_list applications_everything;
+/* Chooses how it, or the archive, is read (web/list/list.h): place by place where that is possible.
+ * One statement at most. OK, UNAVAILABLE. */
+enum outcome application_list_choose(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t roles, bool archive, struct db_list_ask *ask, const struct db_list **list_r);
+extern const struct db_list *const application_list_others[];
 extern const struct db_list archived_seen;
 void application_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
 

@@ -14,6 +14,9 @@ bool text_empty(const char *text);
 /* True when both are equal; NULL equals only NULL. */
 bool text_equal(const char *a, const char *b);
 
+/* Is the word one of a comma list ("a,b")? */
+bool text_among(const char *list, const char *word);
+
 /* True when the bytes are valid UTF-8 (no surrogates, no overlong forms) without NUL. */
 bool text_utf8(const char *bytes, size_t length);
 

@@ -6,16 +6,17 @@
 #include "base/buf.h"
 #include "base/log.h"
 
-#define VALUES_MAX 96 /* of one statement */
+#define VALUES_MAX 640 /* of one statement */
 #define TEXTS_MAX 256 /* with a choice of columns; beyond it all of them are read */
 #define BUCKETS 64
 
 /* What a text depends on. */
 struct shape {
 	const struct db_list *list;
-	bool count, descending, placed;
+	bool descending, placed;
 	uint32_t columns, filters;
-	size_t sort;
+	size_t sort, arms;
+	const struct db_list *arm_lists[DB_LIST_ARMS];
 };
 
 /* A text and its shape. Never freed: the statement is found again by the address of its text. */
@@ -64,59 +65,118 @@ static void write_order(struct buf *sql, const char *const *keys, size_t count, 
 		buf_printf(sql, "%s%s%s", i ? ", " : "", keys[i], descending ? " DESC" : "");
 }
 
-static void write_found(struct buf *sql, const struct shape *shape)
+static const char *index_of(const struct shape *shape, const struct db_list *list)
 {
-	const struct db_list *list = shape->list;
+	for (size_t i = 0; shape->sort == 0 && i < list->filter_count; i++)
+		if (shape->filters & UINT32_C(1) << i && list->filter_indexes[i])
+			return list->filter_indexes[i];
+	return list->sort_indexes[shape->sort];
+}
 
+static void write_found(struct buf *sql, const struct shape *shape, const struct db_list *list)
+{
+	if (list->from)
+		buf_printf(sql, "%s FORCE INDEX (%s)", list->from, index_of(shape, list));
 	buf_str(sql, list->find.sql);
 	for (size_t i = 0; i < list->filter_count; i++)
 		if (shape->filters & UINT32_C(1) << i)
 			buf_printf(sql, " AND (%s)", list->filters[i].where.sql);
 }
 
+/* What an order is called where the rows are read and where they are shown. */
+struct order {
+	const char *inner[DB_LIST_KEYS + 1], *arms[DB_LIST_KEYS + 1], *outer[DB_LIST_KEYS + 1];
+	size_t keys;
+};
+
+static struct order order_of(const struct shape *shape)
+{
+	static const char *const arms[] = {"u.key1", "u.key2"},
+				 *const names[] = {"f.key1", "f.key2"};
+	const struct db_list_sort *sort = &shape->list->sorts[shape->sort];
+	struct order order = {.keys = sort_keys(sort)};
+
+	for (size_t i = 0; i <= order.keys; i++) {
+		order.inner[i] = i < order.keys ? sort->keys[i] : shape->list->id;
+		order.arms[i] = i < order.keys ? arms[i] : "u.id";
+		order.outer[i] = i < order.keys ? names[i] : "f.id";
+	}
+	return order;
+}
+
+/* Are first rows put together of what several arms have, or is something to be read of them? */
+static bool is_united(const struct shape *shape)
+{
+	return shape->arms > 1 || (shape->arms && shape->list->also.sql);
+}
+
+static void write_keys(struct buf *sql, const char *const *keys, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		buf_printf(sql, "%s AS key%zu, ", keys[i], i + 1);
+	buf_printf(sql, "%s AS id", keys[count]);
+}
+
+/* The first rows, of all there are or of an arm. */
+static void write_first(struct buf *sql, const struct shape *shape, const struct db_list *list,
+	const struct order *order)
+{
+	buf_str(sql, "SELECT ");
+	write_keys(sql, order->inner, order->keys);
+	if (!is_united(shape) && list->also.sql)
+		buf_str(sql, list->also.sql);
+	write_found(sql, shape, list);
+	if (shape->placed)
+		write_place(sql, list, &list->sorts[shape->sort], shape->descending);
+	write_order(sql, order->inner, order->keys + 1, shape->descending);
+	buf_str(sql, " LIMIT ?");
+}
+
+/* The first of the arms' first rows, each once. */
+static void write_arms(struct buf *sql, const struct shape *shape, const struct order *order)
+{
+	const struct db_list *list = shape->list;
+
+	buf_str(sql, "SELECT ");
+	write_keys(sql, order->arms, order->keys);
+	buf_printf(sql, "%s FROM (", list->also.sql ? list->also.sql : "");
+	for (size_t i = 0; i < shape->arms; i++) {
+		buf_str(sql, i ? " UNION (" : "(");
+		write_first(sql, shape, shape->arm_lists[i], order);
+		buf_char(sql, ')');
+	}
+	buf_str(sql, ") u");
+	write_order(sql, order->arms, order->keys + 1, shape->descending);
+	buf_str(sql, " LIMIT ?");
+}
+
 static void write_rows(struct buf *sql, const struct shape *shape)
 {
-	static const char *const names[] = {"f.key1", "f.key2"};
 	const struct db_list *list = shape->list;
-	const struct db_list_sort *sort = &list->sorts[shape->sort];
-	const char *inner[DB_LIST_KEYS + 1], *outer[DB_LIST_KEYS + 1];
-	size_t keys = sort_keys(sort);
+	const struct order order = order_of(shape);
 
-	for (size_t i = 0; i <= keys; i++) {
-		inner[i] = i < keys ? sort->keys[i] : list->id;
-		outer[i] = i < keys ? names[i] : "f.id";
-	}
 	buf_str(sql, "SELECT STRAIGHT_JOIN ");
-	for (size_t i = 0; i < keys; i++)
-		buf_printf(sql, "%s, ", names[i]);
+	for (size_t i = 0; i < order.keys; i++)
+		buf_printf(sql, "%s, ", order.outer[i]);
 	buf_str(sql, "f.id AS list_id");
 	for (size_t i = 0; i < list->column_count; i++)
 		if (shape->columns & UINT32_C(1) << i)
 			buf_printf(sql, ", %s", list->columns[i].read.sql);
-	buf_str(sql, " FROM (SELECT ");
-	for (size_t i = 0; i < keys; i++)
-		buf_printf(sql, "%s AS %s, ", inner[i], names[i] + 2);
-	buf_printf(sql, "%s AS id%s", list->id, list->also.sql ? list->also.sql : "");
-	write_found(sql, shape);
-	if (shape->placed)
-		write_place(sql, list, sort, shape->descending);
-	write_order(sql, inner, keys + 1, shape->descending);
-	buf_printf(sql, " LIMIT ?) f%s", list->shown ? list->shown : "");
-	write_order(sql, outer, keys + 1, shape->descending);
+	buf_str(sql, " FROM (");
+	if (is_united(shape))
+		write_arms(sql, shape, &order);
+	else
+		write_first(sql, shape, shape->arms ? shape->arm_lists[0] : list, &order);
+	buf_printf(sql, ") f%s", list->shown ? list->shown : "");
+	write_order(sql, order.outer, order.keys + 1, shape->descending);
 }
 
-static void write_count(struct buf *sql, const struct shape *shape)
+static bool shape_same(const struct shape *a, const struct shape *b)
 {
-	buf_str(sql, "SELECT COUNT(*) FROM (SELECT 1");
-	write_found(sql, shape);
-	buf_str(sql, " LIMIT ?) f");
-}
-
-static bool place_same(const struct shape *a, const struct shape *b)
-{
-	return a->list == b->list && a->count == b->count && a->descending == b->descending
-		&& a->placed == b->placed && a->columns == b->columns && a->filters == b->filters
-		&& a->sort == b->sort;
+	return a->list == b->list && a->descending == b->descending && a->placed == b->placed
+		&& a->columns == b->columns && a->filters == b->filters && a->sort == b->sort
+		&& a->arms == b->arms
+		&& memcmp(a->arm_lists, b->arm_lists, sizeof(a->arm_lists)) == 0;
 }
 
 static uint32_t all_columns(const struct db_list *list)
@@ -132,10 +192,10 @@ static const char *text_of(struct shape *shape)
 
 	for (;;) {
 		bucket = &texts[((uintptr_t)shape->list / 64 + shape->columns + shape->filters * 7
-					+ shape->sort * 3)
+					+ shape->sort * 3 + shape->arms)
 			% BUCKETS];
 		for (text = *bucket; text; text = text->next)
-			if (place_same(&text->shape, shape))
+			if (shape_same(&text->shape, shape))
 				return text->sql;
 		if (text_count < TEXTS_MAX || shape->columns == all_columns(shape->list))
 			break;
@@ -145,26 +205,25 @@ static const char *text_of(struct shape *shape)
 		text_pool = pool_new();
 	text = POOL_NEW(text_pool, struct text);
 	buf_init(&sql, text_pool);
-	(shape->count ? write_count : write_rows)(&sql, shape);
+	write_rows(&sql, shape);
 	*text = (struct text){.shape = *shape, .sql = sql.data, .next = *bucket};
 	*bucket = text;
 	text_count++;
 	return text->sql;
 }
 
-static struct shape shape_of(const struct db_list *list, const struct db_list_ask *ask, bool count)
+static struct shape shape_of(const struct db_list *list, const struct db_list_ask *ask)
 {
-	struct shape shape = {.list = list, .count = count};
+	struct shape shape = {.list = list};
 
 	for (size_t i = 0; i < list->filter_count; i++)
 		if (ask->filters[i])
 			shape.filters |= UINT32_C(1) << i;
-	if (count) {
-		shape.columns = all_columns(list);
-		return shape;
-	}
 	shape.columns = ask->columns;
 	shape.sort = ask->sort;
+	shape.arms = list->arm_slots ? ask->arm_count : 0;
+	for (size_t i = 0; i < shape.arms; i++)
+		shape.arm_lists[i] = ask->arm_lists ? ask->arm_lists[i] : list;
 	shape.descending = ask->descending != ask->back;
 	shape.placed = ask->place.count > 0;
 	return shape;
@@ -183,10 +242,13 @@ static void add_value(struct values *values, const struct db_value *value)
 }
 
 static void add_piece(struct values *values, const struct db_list_piece *piece,
-	const struct db_value *slots, const struct db_list_values *typed)
+	const struct db_value *slots, const struct db_value *arm,
+	const struct db_list_values *typed)
 {
 	for (size_t i = 0; i < DB_LIST_BINDS && piece->bind[i]; i++) {
-		if (piece->bind[i] == DB_LIST_TYPED)
+		if (piece->bind[i] > DB_LIST_ARM && piece->bind[i] < DB_LIST_ALL_TYPED)
+			add_value(values, &arm[piece->bind[i] - DB_LIST_ARM - 1]);
+		else if (piece->bind[i] == DB_LIST_TYPED)
 			add_value(values, &typed->items[0]);
 		else if (piece->bind[i] == DB_LIST_ALL_TYPED)
 			for (size_t k = 0; k < typed->count; k++)
@@ -194,15 +256,6 @@ static void add_piece(struct values *values, const struct db_list_piece *piece,
 		else
 			add_value(values, &slots[piece->bind[i] - 1]);
 	}
-}
-
-static void add_found(
-	struct values *values, const struct db_list *list, const struct db_list_ask *ask)
-{
-	add_piece(values, &list->find, ask->slots, NULL);
-	for (size_t i = 0; i < list->filter_count; i++)
-		if (ask->filters[i])
-			add_piece(values, &list->filters[i].where, ask->slots, ask->filters[i]);
 }
 
 /* As write_place asks for them. */
@@ -217,6 +270,39 @@ static void add_place(struct values *values, const struct db_list_place *place)
 		add_value(values, &place->values[i]);
 	}
 	add_value(values, &place->values[keys]);
+}
+
+static void add_first(struct values *values, const struct db_list *list,
+	const struct db_list_ask *ask, const struct db_value *arm, const struct db_value *limit)
+{
+	add_piece(values, &list->find, ask->slots, arm, NULL);
+	for (size_t i = 0; i < list->filter_count; i++)
+		if (ask->filters[i])
+			add_piece(
+				values, &list->filters[i].where, ask->slots, arm, ask->filters[i]);
+	if (ask->place.count)
+		add_place(values, &ask->place);
+	add_value(values, limit);
+}
+
+static void values_take(struct values *values, const struct db_list *list,
+	const struct db_list_ask *ask, uint32_t columns, bool united)
+{
+	struct db_value limit = db_int(ask->limit);
+
+	for (size_t i = 0; i < list->column_count; i++)
+		if (columns & UINT32_C(1) << i)
+			add_piece(values, &list->columns[i].read, ask->slots, NULL, NULL);
+	add_piece(values, &list->also, ask->slots, NULL, NULL);
+	if (!list->arm_slots) {
+		add_first(values, list, ask, NULL, &limit);
+		return;
+	}
+	for (size_t i = 0; i < ask->arm_count; i++)
+		add_first(values, ask->arm_lists ? ask->arm_lists[i] : list, ask,
+			&ask->arms[i * list->arm_slots], &limit);
+	if (united)
+		add_value(values, &limit);
 }
 
 /* Rows that were read from their end, in the order of the list. */
@@ -234,36 +320,21 @@ static void turn(struct pool *pool, struct db_rows *rows)
 enum outcome db_list_rows(struct db *db, struct pool *pool, const struct db_list *list,
 	const struct db_list_ask *ask, struct db_rows **rows_r)
 {
-	struct shape shape = shape_of(list, ask, false);
-	const char *sql = text_of(&shape);
+	struct shape shape = shape_of(list, ask);
 	struct values values = {.count = 0};
-	struct db_value limit = db_int(ask->limit);
+	const char *sql;
 	enum outcome outcome;
 
-	for (size_t i = 0; i < list->column_count; i++)
-		if (shape.columns & UINT32_C(1) << i)
-			add_piece(&values, &list->columns[i].read, ask->slots, NULL);
-	add_piece(&values, &list->also, ask->slots, NULL);
-	add_found(&values, list, ask);
-	if (shape.placed)
-		add_place(&values, &ask->place);
-	add_value(&values, &limit);
+	if (list->arm_slots && !ask->arm_count) {
+		*rows_r = POOL_NEW(pool, struct db_rows);
+		return OK;
+	}
+	sql = text_of(&shape);
+	values_take(&values, list, ask, shape.columns, is_united(&shape));
 	outcome = db_rows_(db, pool, sql, values.items, values.count, rows_r);
 	if (!outcome && ask->back && (*rows_r)->count > 1)
 		turn(pool, *rows_r);
-	return outcome;
-}
-
-enum outcome db_list_count(struct db *db, const struct db_list *list, const struct db_list_ask *ask,
-	int64_t most, int64_t *count_r)
-{
-	struct shape shape = shape_of(list, ask, true);
-	struct values values = {.count = 0};
-	struct db_value limit = db_int(most);
-
-	add_found(&values, list, ask);
-	add_value(&values, &limit);
-	return db_get_int_(db, text_of(&shape), values.items, values.count, count_r);
+	return outcome || !list->take ? outcome : list->take(db, pool, ask->slots, *rows_r);
 }
 
 void db_list_place_of(const struct db_list *list, size_t sort, const struct db_rows *rows,
@@ -302,7 +373,7 @@ int db_list_filter_find(const struct db_list *list, const char *code)
 
 const char *db_list_text(const struct db_list *list, const struct db_list_ask *ask)
 {
-	struct shape shape = shape_of(list, ask, false);
+	struct shape shape = shape_of(list, ask);
 
 	return text_of(&shape);
 }

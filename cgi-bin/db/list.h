@@ -16,6 +16,8 @@
 #define DB_LIST_COLUMNS 24
 #define DB_LIST_FILTERS 12
 #define DB_LIST_VALUES 32 /* of one filter */
+#define DB_LIST_ARMS 24 /* in which a list is looked for, most */
+#define DB_LIST_ARM 100 /* in binds: + 1 is the first value of the arm */
 #define DB_LIST_TYPED 255 /* in binds, instead of a slot: the first value of the filter */
 #define DB_LIST_ALL_TYPED 254 /* all of them, in their order */
 
@@ -47,10 +49,24 @@ struct db_list_filter {
 	struct db_list_piece where;
 };
 
+/*
+ * Rows that are reached in several ways are looked for in arms: `find` is asked in each, so that an
+ * index is read in the list's order and no further than the page, and the first of all of them are
+ * shown. Slots from DB_LIST_ARM on are the arm's own.
+ */
 struct db_list {
 	const char *id; /* what names a row: unique, of the tables of `find` */
-	struct db_list_piece find; /* " FROM … WHERE …": all rows the reader may see */
-	struct db_list_piece also; /* further expressions read with the keys (", … AS roles") */
+	/* " FROM vacancy v": the first table, behind which an index of it is named: the one that
+	 * has the order asked for, or, of the first filter asked for that has one, what it finds in
+	 * the record's first order. NULL: `find` begins with it, and the server chooses. */
+	const char *from;
+	const char *const *sort_indexes; /* for each order */
+	const char *const *filter_indexes; /* for each filter; NULL: that of the order */
+	struct db_list_piece find; /* " JOIN … WHERE …": all rows the reader may see */
+	size_t arm_slots; /* of each arm; 0: `find` is asked once */
+	/* Further expressions read with the keys (", … AS roles"), of the tables of `find`; with
+	 * arms of u.id. */
+	struct db_list_piece also;
 	const char *shown; /* " JOIN vacancy v ON v.id = f.id …": `f` are the rows of the page */
 	const struct db_list_column *columns;
 	size_t column_count;
@@ -58,6 +74,9 @@ struct db_list {
 	size_t sort_count;
 	const struct db_list_filter *filters;
 	size_t filter_count;
+	/* What is made of the rows that were read, by the same slots; NULL: nothing. */
+	enum outcome (*take)(struct db *db, struct pool *pool, const struct db_value *slots,
+		struct db_rows *rows);
 };
 
 #define DB_LIST_COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -79,6 +98,11 @@ struct db_list_values {
 
 struct db_list_ask {
 	const struct db_value *slots; /* slot 1 first */
+	const struct db_value *arms; /* of each arm its slots; without an arm there are no rows */
+	size_t arm_count;
+	/* For each arm the record whose first table, indexes and `find` are its own, with as many
+	 * slots and the same orders and filters; NULL: the list's. */
+	const struct db_list *const *arm_lists;
 	uint32_t columns; /* one bit for each that is to be read */
 	size_t sort;
 	bool descending;
@@ -94,10 +118,6 @@ struct db_list_ask {
  */
 enum outcome db_list_rows(struct db *db, struct pool *pool, const struct db_list *list,
 	const struct db_list_ask *ask, struct db_rows **rows_r);
-
-/* How many there are under these filters; counting ends at `most`. OK, UNAVAILABLE. */
-enum outcome db_list_count(struct db *db, const struct db_list *list, const struct db_list_ask *ask,
-	int64_t most, int64_t *count_r);
 
 /* The place of a row that db_list_rows gave in this order. */
 void db_list_place_of(const struct db_list *list, size_t sort, const struct db_rows *rows,

@@ -210,8 +210,10 @@ static enum outcome read_vacancies(
 	struct db_value values[VACANCY_COUNTS_VALUES + 1 + DETAILS] = {
 		VACANCY_COUNTS_BIND(who), VACANCY_ROLES_BIND(who)};
 
+	enum outcome outcome;
+
 	memcpy(values + VACANCY_COUNTS_VALUES + 1, ids, DETAILS * sizeof(*ids));
-	return db_rows(desk->db, desk->pool,
+	outcome = db_rows(desk->db, desk->pool,
 		"SELECT v.id, v.number, v.title, v.status, a.short_name AS"
 		" authority, v.pay_grade, " VACANCY_COUNTS
 		", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES
@@ -219,6 +221,8 @@ static enum outcome read_vacancies(
 		" LIMIT 24) f STRAIGHT_JOIN vacancy v ON v.id = f.id STRAIGHT_JOIN org_unit a"
 		" ON a.id = v.authority_id",
 		values, VACANCY_COUNTS_VALUES + 1 + DETAILS, rows_r);
+	return outcome ? outcome
+		       : counted_take(desk->db, desk->pool, COUNTED_TAKE_BIND(who), *rows_r);
 }
 
 static enum outcome read_applications(

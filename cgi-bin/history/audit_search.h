@@ -25,11 +25,17 @@ struct audit_filter {
 
 /*
  * The lines, newest first: columns at, action, detail, actor_kind, actor_id (user id), actor (name;
- * NULL when deleted), object_kind, object (number, user id or name); *total_r at most
+ * NULL when deleted), object_kind, object (number, user id or name), of rights given, taken or
+ * missed right_object, right_de, right_en (else NULL); *total_r at most
  * AUDIT_LINES_MAX. OK; NOT_FOUND (unknown person or object: nothing can fit); UNAVAILABLE.
  */
 enum outcome audit_search(struct db *db, struct pool *pool, const struct principal *who,
 	const struct audit_filter *filter, struct db_rows **rows_r, int64_t *total_r);
+
+/* A person who is deleted, by the user id she or he got then: columns value (user id), label (the
+ * same), hint (NULL); none for others. OK, UNAVAILABLE. */
+enum outcome audit_deleted_person(
+	struct db *db, struct pool *pool, const char *user_id, struct db_rows **rows_r);
 
 /* The actions there are: columns action, action once more (for a choice). OK, UNAVAILABLE. */
 enum outcome audit_actions(struct db *db, struct pool *pool, struct db_rows **rows_r);

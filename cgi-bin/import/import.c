@@ -264,8 +264,8 @@ static enum outcome run_work(struct db *db, void *context)
 		outcome = db_exec(run->in.db,
 			"INSERT INTO import_error (run_id, line, reason, detail)"
 			" SELECT ?, line, reason, detail FROM import_row WHERE reason IS NOT NULL"
-			" ORDER BY line LIMIT 1000",
-			DB_VALUES(db_int(result->run_id)), NULL);
+			" ORDER BY line LIMIT ?",
+			DB_VALUES(db_int(result->run_id), db_int(IMPORT_ERRORS_KEPT)), NULL);
 	else
 		outcome = OK;
 	if (!outcome && result->refused)

@@ -50,6 +50,8 @@
 #include "base/pool.h"
 #include "db/db.h"
 
+#define IMPORT_ERRORS_KEPT 1000 /* wrong rows of a run, the first */
+
 enum import_kind { IMPORT_UNITS, IMPORT_STAFF, IMPORT_GROUPS, IMPORT_KINDS };
 
 struct import_result {

@@ -11,8 +11,8 @@
 extern const struct db_list import_run_list;
 
 /*
- * The wrong rows of a run, of which at most 1000 are kept: columns line, reason, detail. Order:
- * line. The slot is the run's id.
+ * The wrong rows of a run, of which at most IMPORT_ERRORS_KEPT (import.h) are kept: columns line,
+ * reason, detail. Order: line. The slot is the run's id.
  */
 enum { IMPORT_SLOT_RUN = 1 };
 extern const struct db_list import_error_list;

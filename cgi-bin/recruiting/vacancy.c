@@ -21,7 +21,7 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD(struct vacancy, created_at),
 	DB_FIELD(struct vacancy, changed_at),
 	DB_FIELD_AS(struct vacancy, data.title, "title"),
-	DB_FIELD_AS(struct vacancy, data.unit, "unit_id"),
+	DB_FIELD_AS(struct vacancy, data.unit, "unit_code"),
 	DB_FIELD_AS(struct vacancy, data.post_number, "post_number"),
 	DB_FIELD_AS(struct vacancy, data.post_kind, "post_kind"),
 	DB_FIELD_AS(struct vacancy, data.field, "field"),
@@ -42,7 +42,8 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		" p.name AS project, a.name AS authority, u.name AS unit_name,"
 		" CONCAT(s.first_name, ' ', s.surname) AS owner, v.status, v.version,"
 		" EXISTS (SELECT 1 FROM requisition r WHERE r.vacancy_id = v.id) AS requested,"
-		" v.created_at, v.changed_at, v.title, v.unit_id, v.post_number, v.post_kind,"
+		" v.created_at, v.changed_at, v.title, u.code AS unit_code, v.post_number,"
+		" v.post_kind,"
 		" v.field, v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts,"
 		" v.starts_on, v.tasks, v.requirements"
 		" FROM vacancy v JOIN project p ON p.id = v.project_id"
@@ -77,7 +78,7 @@ enum outcome vacancy_list(struct db *db, struct pool *pool, const struct princip
 	if (outcome)
 		return outcome;
 	/* the page's vacancies first: what is only shown is not read for all of them */
-	return db_rows(db, pool,
+	outcome = db_rows(db, pool,
 		"SELECT v.number, v.title, v.status, a.short_name AS"
 		" authority, v.pay_grade, " VACANCY_COUNTS
 		", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES " FROM vacancy v" LIST_WHERE
@@ -87,6 +88,7 @@ enum outcome vacancy_list(struct db *db, struct pool *pool, const struct princip
 		DB_VALUES(VACANCY_COUNTS_BIND(who), VACANCY_ROLES_BIND(who), LIST_BIND(who, filter),
 			db_int(filter->limit), db_int(filter->offset)),
 		rows_r);
+	return outcome ? outcome : counted_take(db, pool, COUNTED_TAKE_BIND(who), *rows_r);
 }
 
 /* Not more than there are numbers; the limit keeps the roles from being looked up again for each
@@ -108,8 +110,9 @@ enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct princ
 		" WHERE c.applications > 0 AND c.status <> 'archiviert' AND "
 		COUNTED_IN_FULL("c.status")
 		" UNION ALL SELECT ca.vacancy_id, ca.status, COUNT(*)" NUMBERED
-		" STRAIGHT_JOIN application ca ON ca.vacancy_id = f.id WHERE " COUNTED_IN_PART
-		" AND ca.status <> 'archiviert' AND NOT " COUNTED_IN_FULL("ca.status")
+		" STRAIGHT_JOIN application ca ON ca.vacancy_id = f.id WHERE f.roles & ? & "
+		COUNTED_ON_CONDITION("''") " AND ca.status <> 'archiviert' AND NOT "
+		COUNTED_IN_FULL("ca.status")
 		" AND " ACCESS_SEES_APPLICATION("ca") " GROUP BY ca.vacancy_id, ca.status) g"
 		" STRAIGHT_JOIN vacancy v ON v.id = g.vacancy_id"
 		" STRAIGHT_JOIN application_status s ON s.code = g.status"
@@ -139,4 +142,22 @@ enum outcome vacancy_find(struct db *db, struct pool *pool, const struct princip
 		DB_VALUES(FIND_FROM_BIND(&find), db_int(who->id), FIND_AND_BIND(&find),
 			db_str(find.typed), db_int(FIND_FOUND + 1)), rows_r);
 	/* clang-format on */
+}
+
+#define OWNS \
+	"EXISTS (SELECT 1 FROM vacancy v WHERE v.owner_id = s.id AND v.status <> 'geloescht'" \
+	" AND " ACCESS_SEES_VACANCY("v.id") ")"
+
+enum outcome vacancy_owner_find(struct db *db, struct pool *pool, const struct principal *who,
+	const char *words, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	return outcome
+		? outcome
+		: db_rows(db, pool, FIND_STAFF_WHERE(OWNS),
+			DB_VALUES(FIND_STAFF_BIND(&find), ACCESS_BIND(who, RIGHT_VACANCY_LIST_VIEW),
+				FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),
+			rows_r);
 }

@@ -14,42 +14,94 @@ enum {
 	SLOT_PROJECT,
 	SLOT_PROJECT_NAMED, /* roles to which the vacancy tells its project */
 	SLOT_PROJECT_ROLES,
+	SLOT_REACHING, /* roles in which anything is reached */
 };
 
 /* clang-format off */
+#define PROJECT(roles) \
+	"(SELECT IF(" roles " & ?, p.name, NULL) FROM project p WHERE p.id = v.project_id)" \
+	" AS project, (SELECT p.number FROM project p WHERE p.id = v.project_id AND " \
+	ACCESS_SEES_PROJECT("p.id") ") AS project_number"
+#define OWNER \
+	"(SELECT CONCAT(s.first_name, ' ', s.surname) FROM staff_user s WHERE s.id = v.owner_id)" \
+	" AS owner"
+
 static const struct db_list_column vacancy_columns[] = {
 	{"number", {.sql = "v.number"}},
 	{"title", {.sql = "v.title"}},
-	{"project", {.sql = "IF(f.roles & ?, p.name, NULL) AS project, IF("
-			ACCESS_SEES_PROJECT("p.id") ", p.number, NULL) AS project_number",
+	{"project", {.sql = PROJECT("f.roles"),
 		.bind = {SLOT_PROJECT_NAMED, SLOT_PERSON, SLOT_PROJECT_ROLES}}},
 	{"authority", {.sql = "a.short_name AS authority"}},
 	{"pay_grade", {.sql = "v.pay_grade"}},
 	{"status", {.sql = "v.status"}},
-	{"owner", {.sql = "CONCAT(s.first_name, ' ', s.surname) AS owner"}},
+	{"owner", {.sql = OWNER}},
 	{"counts", {.sql = VACANCY_COUNTS,
-		.bind = {SLOT_COUNTS, SLOT_COUNTED, SLOT_COUNTED, SLOT_COUNTED, SLOT_PERSON,
-			SLOT_ARCHIVED, SLOT_COUNTED, SLOT_AD_ROLES}}},
+		.bind = {SLOT_COUNTS, SLOT_COUNTED, SLOT_COUNTED, SLOT_PERSON, SLOT_ARCHIVED,
+			SLOT_COUNTED}}},
 	{"changed_at", {.sql = "v.changed_at"}},
 };
 
+/* The same for whom reaches all in one role, that sees on no condition. */
+static const struct db_list_column plain_columns[] = {
+	{"number", {.sql = "v.number"}},
+	{"title", {.sql = "v.title"}},
+	{"project", {.sql = PROJECT("?"), .bind = {SLOT_REACHING, SLOT_PROJECT_NAMED, SLOT_PERSON,
+		SLOT_PROJECT_ROLES}}},
+	{"authority", {.sql = "a.short_name AS authority"}},
+	{"pay_grade", {.sql = "v.pay_grade"}},
+	{"status", {.sql = "v.status"}},
+	{"owner", {.sql = OWNER}},
+	{"counts", {.sql = VACANCY_COUNTS_PLAIN,
+		.bind = {SLOT_COUNTS, SLOT_REACHING, SLOT_REACHING}}},
+	{"changed_at", {.sql = "v.changed_at"}},
+};
+
+#define STATUS ".status = ?"
+#define AUTHORITY ".authority_id = (SELECT id FROM org_unit WHERE code = ?)"
+
 static const struct db_list_sort vacancy_sorts[] = {
 	{"changed_at", {"v.changed_at"}},
-	{"number", {"v.number"}},
+	{"number", {NULL}},
 };
 
 static const struct db_list_filter vacancy_filters[] = {
 	{"suche", {.sql = FIND_LISTED("'vacancy'", "v.id"), .bind = {DB_LIST_ALL_TYPED}}},
-	{"status", {.sql = "v.status = ?", .bind = {DB_LIST_TYPED}}},
-	{"behoerde", {.sql = "v.authority_id = (SELECT id FROM org_unit WHERE code = ?)",
-		.bind = {DB_LIST_TYPED}}},
+	{"status", {.sql = "v" STATUS, .bind = {DB_LIST_TYPED}}},
+	{"behoerde", {.sql = "v" AUTHORITY, .bind = {DB_LIST_TYPED}}},
+	{"besitz", {.sql = FIND_STAFF_LISTED("v.owner_id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"meine", {.sql = "v.owner_id = ?", .bind = {SLOT_PERSON}}},
 };
 
+/* Of a row of reach, which says of its vacancy what is asked here. */
+static const struct db_list_sort reach_sorts[] = {
+	{"changed_at", {"r.changed_at"}},
+	{"number", {NULL}},
+};
+
+static const struct db_list_filter reach_filters[] = {
+	{"suche", {.sql = FIND_LISTED("'vacancy'", "r.vacancy_id"), .bind = {DB_LIST_ALL_TYPED}}},
+	{"status", {.sql = "r" STATUS, .bind = {DB_LIST_TYPED}}},
+	{"behoerde", {.sql = "r" AUTHORITY, .bind = {DB_LIST_TYPED}}},
+	{"besitz", {.sql = "r.vacancy_id IN (SELECT o.id FROM vacancy o WHERE "
+			FIND_STAFF_LISTED("o.owner_id") ")", .bind = {DB_LIST_ALL_TYPED}}},
+	{"meine", {.sql = "r.vacancy_id IN (SELECT o.id FROM vacancy o WHERE o.owner_id = ?)",
+		.bind = {SLOT_PERSON}}},
+};
+
+static const char *const reach_sort_indexes[] = {"vacancy_reach_seen", "PRIMARY"};
+static const char *const reach_filter_indexes[] = {
+	NULL, "vacancy_reach_status", "vacancy_reach_authority", NULL, NULL};
+
 #define SHOWN \
-	" JOIN vacancy v ON v.id = f.id JOIN org_unit a ON a.id = v.authority_id" \
-	" JOIN project p ON p.id = v.project_id JOIN staff_user s ON s.id = v.owner_id"
+	" JOIN vacancy v ON v.id = f.id JOIN org_unit a ON a.id = v.authority_id"
 #define SEEN " v.status <> 'geloescht' AND " ACCESS_SEES_VACANCY("v.id")
+
+static enum outcome take_counts(struct db *db, struct pool *pool, const struct db_value *slots,
+	struct db_rows *rows)
+{
+	return counted_take(db, pool, slots[SLOT_COUNTED - 1].number,
+		slots[SLOT_AD_ROLES - 1].number, rows);
+}
 
 const struct db_list vacancies_seen = {
 	.id = "v.id",
@@ -59,18 +111,34 @@ const struct db_list vacancies_seen = {
 	DB_LIST_COLUMNS_OF(vacancy_columns),
 	DB_LIST_SORTS_OF(vacancy_sorts),
 	DB_LIST_FILTERS_OF(vacancy_filters),
+	.take = take_counts,
 };
 
-const struct db_list vacancies_everything = {
-	.id = "v.id",
-	.find = {.sql = " FROM vacancy v WHERE v.status <> 'geloescht' AND"
-			ACCESS_NOT_EXCLUDED("v.id", "?"), .bind = {SLOT_PERSON}},
-	.also = {.sql = ", " VACANCY_ROLES, .bind = {SLOT_PERSON}},
-	.shown = SHOWN,
+enum { ARM_KIND = DB_LIST_ARM + 1, ARM_SUBJECT, ARM_ROLE, ARM_VIA };
+#define ARM_SLOTS 4
+
+#define REACHED \
+	.id = "r.vacancy_id", .from = " FROM vacancy_reach r", \
+	.sort_indexes = reach_sort_indexes, .filter_indexes = reach_filter_indexes, \
+	.find = {.sql = " WHERE r.subject_kind = ? AND r.subject_id = ? AND r.role_id = ?" \
+			" AND r.via = ? AND r.status <> 'geloescht' AND" \
+			ACCESS_NOT_EXCLUDED("r.vacancy_id", "?") ACCESS_BEGUN("r"), \
+		.bind = {ARM_KIND, ARM_SUBJECT, ARM_ROLE, ARM_VIA, SLOT_PERSON}}, \
+	.arm_slots = ARM_SLOTS, .shown = SHOWN, DB_LIST_SORTS_OF(reach_sorts), \
+	DB_LIST_FILTERS_OF(reach_filters), .take = take_counts
+
+static const struct db_list vacancies_reached = {
+	REACHED,
+	.also = {.sql = ", " VACANCY_ROLES_OF("u.id"), .bind = {SLOT_PERSON}},
 	DB_LIST_COLUMNS_OF(vacancy_columns),
-	DB_LIST_SORTS_OF(vacancy_sorts),
-	DB_LIST_FILTERS_OF(vacancy_filters),
 };
+
+static const struct db_list vacancies_plain = {
+	REACHED,
+	DB_LIST_COLUMNS_OF(plain_columns),
+};
+
+const struct db_list *const vacancy_list_others[] = {&vacancies_reached, &vacancies_plain, NULL};
 
 const struct db_list project_vacancies = {
 	.id = "v.id",
@@ -81,6 +149,7 @@ const struct db_list project_vacancies = {
 	DB_LIST_COLUMNS_OF(vacancy_columns),
 	DB_LIST_SORTS_OF(vacancy_sorts),
 	DB_LIST_FILTERS_OF(vacancy_filters),
+	.take = take_counts,
 };
 /* clang-format on */
 
@@ -104,4 +173,67 @@ void project_vacancies_bind(
 {
 	vacancy_list_bind(who, roles, slots_r);
 	slots_r[SLOT_PROJECT - 1] = db_int(project_id);
+}
+
+/* Where and in which roles the person reaches vacancies; everything, if an administrator. */
+static enum outcome ways_read(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **ways_r)
+{
+	return db_rows(db, pool,
+		"SELECT 'all' AS kind, 0 AS subject_id, " SQL_ROLE_ADMIN " AS role_id,"
+		" 'admin' AS via FROM staff_subject s WHERE s.staff_user_id = ?"
+		" AND s.subject_kind = 'all'"
+		" UNION SELECT CAST(p.subject_kind AS CHAR), p.subject_id, p.role_id,"
+		" CAST(p.via AS CHAR) FROM staff_subject s STRAIGHT_JOIN reach_authority p"
+		" ON p.subject_kind = s.subject_kind AND p.subject_id = s.subject_id"
+		" WHERE s.staff_user_id = ?",
+		DB_VALUES(db_int(who->id), db_int(who->id)), ways_r);
+}
+
+/* Those in the roles; an administrator's one has all others in it. */
+static size_t arms_take(const struct db_rows *ways, int64_t roles, struct db_value *arms)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < ways->count; i++) {
+		int64_t role = db_number(ways, i, "role_id");
+		struct db_value *arm = &arms[count * ARM_SLOTS];
+
+		if (!(roles & ROLE_BIT(role)))
+			continue;
+		arm[0] = db_str(db_text(ways, i, "kind"));
+		arm[1] = db_int(db_number(ways, i, "subject_id"));
+		arm[2] = db_int(role);
+		arm[3] = db_str(db_text(ways, i, "via"));
+		count++;
+		if (role == ROLE_ADMIN)
+			break;
+	}
+	return count;
+}
+
+enum outcome vacancy_list_choose(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t roles, struct db_list_ask *ask, struct db_value *slots,
+	const struct db_list **list_r)
+{
+	struct db_rows *ways = NULL;
+	struct db_value *arms;
+	int64_t reaching = 0;
+	bool plain = false;
+	enum outcome outcome = ways_read(db, pool, who, &ways);
+
+	for (size_t i = 0; !outcome && i < ways->count; i++)
+		reaching |= ROLE_BIT(db_number(ways, i, "role_id"));
+	if (!outcome)
+		outcome = counted_is_plain(db, pool, reaching, &plain);
+	if (outcome)
+		return outcome;
+	arms = POOL_ARRAY(pool, struct db_value, ways->count * ARM_SLOTS);
+	ask->arm_count = arms_take(ways, roles, arms);
+	ask->arms = arms;
+	slots[SLOT_REACHING - 1] = db_int(reaching);
+	if (ask->arm_count <= DB_LIST_ARMS)
+		*list_r = plain && !(reaching & (reaching - 1)) ? &vacancies_plain
+								: &vacancies_reached;
+	return OK;
 }

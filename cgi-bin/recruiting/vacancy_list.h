@@ -10,13 +10,19 @@
  * is closed to), authority, pay_grade, status, owner, ads and applications (as many as the person
  * sees; NULL where she sees none at all), changed_at. Orders: changed_at, number. Filters: suche
  * (org/find.h; bound by find_listed), status, behoerde (a code), projekt (a project's id, the
- * person's reach being asked elsewhere), meine (whose owner the person is). The slots are filled by
- * vacancy_list_bind for the roles in which they are to be
- * reached.
+ * person's reach being asked elsewhere), besitz (whose
+ * owner has these words: bound by find_staff_listed), meine (whose owner the person is). The slots
+ * are filled by vacancy_list_bind for the roles in which they are to be reached.
  */
 extern const struct db_list vacancies_seen;
-/* The same for administrators, without a question of reach. */
-extern const struct db_list vacancies_everything;
+/*
+ * Chooses how it is read (web/list/list.h), looked for where the person reaches vacancies in a mask
+ * of roles; fills a slot that is left, too. One statement. OK, UNAVAILABLE.
+ */
+enum outcome vacancy_list_choose(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t roles, struct db_list_ask *ask, struct db_value *slots,
+	const struct db_list **list_r);
+extern const struct db_list *const vacancy_list_others[];
 void vacancy_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
 
 /* The same of one project; its id is one more slot. */

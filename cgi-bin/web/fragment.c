@@ -9,7 +9,7 @@
 
 #define FRAGMENTS 128
 #define FRAGMENT_MAX \
-	((size_t)32 * 1024) /* bytes of key and text; larger ones are not remembered \
+	((size_t)96 * 1024) /* bytes of key and text; larger ones are not remembered \
 			     */
 #define NO_TEXT SIZE_MAX
 

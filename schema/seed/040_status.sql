@@ -414,13 +414,9 @@ JOIN (SELECT id FROM base_role WHERE model_role_id IS NULL AND code NOT IN ('REC
 
 -- What stops a step (process/process.h).
 INSERT IGNORE INTO process_guard (code, fixed) VALUES
-	('open_objects', 0),
-	('open_statement', 1);
+	('open_objects', 0);
 INSERT INTO process_step_guard_default (kind, from_status, to_status, guard)
-SELECT kind, from_status, to_status, 'open_objects' FROM process_step_default WHERE kind = 2 AND to_status = 'abgeschlossen'
-UNION ALL SELECT kind, from_status, to_status, 'open_statement' FROM process_step_default
-WHERE kind = 3 AND to_status IN ('bei_personalamt', 'veroeffentlicht')
-	OR kind = 4 AND to_status IN ('einladung', 'beteiligung_gremien', 'einstellungsprozess', 'abgesagt') AND from_status <> 'eingeschraenkt';
+SELECT 2, from_status, to_status, 'open_objects' FROM process_step_default WHERE kind = 2 AND to_status = 'abgeschlossen';
 
 -- Who sees applications, on what condition, until when: visibility.csv (ACC-16), line by line; and who may act then. 12 is SEAT. The GSB from receipt: a setting.
 -- Processing is restricted (PRT-13, Art. 18): of all roles only the administrator sees it, and sets it back to where it was.

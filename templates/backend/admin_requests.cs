@@ -4,7 +4,7 @@ set:Owner = Form.data_request.id ?><?cs
 call:default_button(Form.data_request.action) ?><?cs
 call:heading() ?>
 <section class="bms-section"><h2><?cs var:Lang.admin.withdrawals ?></h2>
-<?cs if:subcount(List.rows) ?><p><?cs var:Lang.admin.withdrawals_text ?></p><?cs /if ?><?cs
+<?cs if:List.rows_html ?><p><?cs var:Lang.admin.withdrawals_text ?></p><?cs /if ?><?cs
 call:list(List) ?></section>
 
 <section class="bms-section"><h2><?cs var:Lang.admin.data_request ?></h2><p><?cs

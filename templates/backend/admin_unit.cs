@@ -1,6 +1,7 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
-include!"backend/choose.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.unit.id ?><?cs
+include!"backend/choose.cs" ?><?cs
+include!"layout/list.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.unit.id ?><?cs
 call:default_button(Form.unit.action) ?><?cs
 call:error_summary(Form.unit_member) ?><?cs
 call:error_summary(Form.unit_active) ?><?cs
@@ -51,20 +52,9 @@ call:choose_button(Base + Unit.path + "/mitglieder", p.user_id, "entfernen", For
 	call:form_end() ?><?cs
 /with ?></section>
 
-<?cs if:May.below || subcount(Below) ?><section class="bms-section"><h2><?cs
-var:Lang.backend.units_below ?></h2>
-<?cs if:subcount(Below) ?><ul><?cs
-	each:u = Below ?><li><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs
-		var:url_path(u.code) ?>"><?cs var:u.name ?></a> (<?cs
-		if:u.committee ?><?cs var:Lang.role[u.committee] ?><?cs
-		else ?><?cs var:Lang.unit_kind[u.kind] ?><?cs
-		/if ?>)<?cs
-		if:u.active == "0" ?> <?cs
-			call:status_badge("inaktiv", Lang.project_status.inaktiv) ?><?cs
-		/if ?></li><?cs
-	/each ?></ul><?cs
-else ?><?cs call:empty_state(Lang.backend.units_below_empty) ?><?cs
-/if ?>
+<?cs if:May.below || subcount(List.rows) ?><section class="bms-section"><h2><?cs
+var:Lang.title.units_below ?></h2>
+<?cs call:list(List) ?>
 <?cs if:May.below ?><?cs
 	call:button_link("secondary", Base + Unit.path + "/neu", Lang.title.unit_new) ?><?cs
 /if ?></section>
@@ -79,8 +69,8 @@ elif:subcount(Obstacles) ?><p><?cs var:Lang.backend.unit_obstacles ?></p><ul><?c
 		elif:o.kind == "project" ?><a href="<?cs var:Base ?>/projekte/<?cs var:o.number
 			?>"><?cs var:Lang.backend.project ?> <?cs var:o.number ?></a><?cs
 		else ?><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(o.number)
-			?>"><?cs var:Lang.backend.unit ?> <?cs var:o.number ?></a><?cs
-		/if ?>: <?cs var:o.name ?></li><?cs
+			?>"><?cs var:Lang.backend.unit_any ?> <?cs var:o.number ?></a><?cs
+		/if ?>: <?cs var:german(o.name) ?></li><?cs
 	/each ?></ul><?cs call:more(Obstacles_more) ?><?cs
 else ?><p><?cs var:Lang.backend.unit_active_text ?></p><?cs
 	call:button_form(Form.unit_active, "secondary", Lang.backend.unit_deactivate) ?><?cs

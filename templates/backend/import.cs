@@ -32,7 +32,7 @@ elif:Run.repeatable == "1" ?><p><?cs var:Lang.import.repeat_text ?></p><?cs
 	call:form_end() ?><?cs
 /if ?>
 <section class="bms-section"><h2><?cs var:Lang.import.errors ?></h2>
-<?cs if:subcount(List.rows) && List.total != Run.wrong ?><p><?cs
+<?cs if:Run.cut ?><p><?cs
 var:Lang.import.errors_first ?></p><?cs /if ?><?cs
 call:list(List) ?></section>
 <?cs call:page_end() ?>

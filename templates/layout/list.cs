@@ -32,6 +32,11 @@ each:o = f.options ?>
 var:o.label ?></option><?cs
 /each ?>
 </select></div><?cs
+elif:f.pick ?><input class="kern-form-input__input" type="text" autocomplete="off" id="<?cs
+var:f.id ?>" name="<?cs var:f.id ?>" value="<?cs var:f.value ?>"<?cs call:list_described(f) ?>
+	data-pick="<?cs var:link(f.pick) ?>" data-found="<?cs var:Lang.pick.found ?>"
+	data-one="<?cs var:Lang.pick.one ?>" data-more="<?cs var:Lang.pick.more ?>"
+	data-none="<?cs var:Lang.pick.none ?>"><?cs
 else ?><input class="kern-form-input__input<?cs if:f.type == "day" ?> bms-short<?cs /if ?>"
 	type="<?cs if:f.type == "words" ?>search<?cs else ?>text<?cs /if ?>" id="<?cs
 var:f.id ?>" name="<?cs var:f.id ?>" value="<?cs var:f.value ?>"<?cs call:list_described(f) ?>><?cs
@@ -99,44 +104,15 @@ var:link(h.href) ?>"><?cs var:h.label ?><?cs if:h.sorted ?><span aria-hidden="tr
 if:h.sorted == "ascending" ?> ▲<?cs else ?> ▼<?cs /if ?></span><?cs /if ?></a><?cs else ?><?cs
 var:h.label ?><?cs /if ?></th><?cs /def ?><?cs
 
-def:list_value(c) ?><?cs
-if:c.code ?><?cs call:status_badge(c.code, c.text) ?><?cs
-elif:c.iso ?><time datetime="<?cs
-var:c.iso ?>"<?cs if:c.full ?> title="<?cs var:c.full ?>"<?cs /if ?>><?cs var:c.text ?></time><?cs
-if:c.full ?><span class="kern-sr-only"> (<?cs var:c.full ?>)</span><?cs /if ?><?cs
-elif:c.german ?><?cs var:german(c.text) ?><?cs else ?><?cs var:c.text ?><?cs /if ?><?cs /def ?><?cs
-
-
-def:list_linked(c) ?><?cs if:c.href ?><a href="<?cs var:link(c.href) ?>"><?cs
-call:list_value(c) ?></a><?cs else ?><?cs call:list_value(c) ?><?cs /if ?><?cs /def ?><?cs
-
-def:list_cell(c) ?><?cs if:c.head ?><th scope="row" data-label="<?cs var:c.label ?>"><?cs
-call:list_linked(c) ?><?cs if:c.note ?> <span class="bms-small"><?cs
-var:c.note_label ?> <?cs var:german(c.note) ?></span><?cs /if ?></th><?cs
-else ?><td class="bms-rows__<?cs var:c.type ?><?cs
-if:c.type == "number" ?> bms-number<?cs /if ?><?cs if:c.wide ?> bms-rows__wide<?cs /if ?>"
-	data-label="<?cs var:c.label ?>"><?cs call:list_linked(c) ?></td><?cs /if ?><?cs /def ?><?cs
-
-
-def:list_choice(select, r) ?><?cs if:select ?><td class="bms-rows__choice"><input type="checkbox"
-	name="<?cs var:select ?>" value="<?cs var:r.id ?>" aria-label="<?cs
-var:Lang.list.choose ?> <?cs each:c = r.cells ?><?cs if:c.head ?><?cs var:c.text ?><?cs /if ?><?cs
-
-/each ?>"></td><?cs /if ?><?cs /def ?><?cs
-
-# The field `select` takes the rows that are chosen; "": none can be. ?><?cs
-def:list_table(l, select) ?><table class="bms-table bms-rows__table"<?cs
-if:select ?> data-all="<?cs var:Lang.list.choose_all ?>" data-chosen="<?cs
+def:list_table(l) ?><table class="bms-table bms-rows__table"<?cs
+if:l.select ?> data-all="<?cs var:Lang.list.choose_all ?>" data-chosen="<?cs
 var:Lang.list.chosen ?>"<?cs /if ?>><caption
 	class="kern-sr-only"><?cs
 var:l.caption ?></caption>
-<thead><tr><?cs if:select ?><th scope="col"><span class="kern-sr-only"><?cs
+<thead><tr><?cs if:l.select ?><th scope="col"><span class="kern-sr-only"><?cs
 var:Lang.list.choose ?></span></th><?cs /if ?><?cs each:h = l.heads ?><?cs call:list_head(h) ?><?cs
 /each ?></tr></thead>
-<tbody><?cs each:r = l.rows ?>
-<tr><?cs call:list_choice(select, r) ?><?cs each:c = r.cells ?><?cs
-call:list_cell(c) ?><?cs /each ?></tr><?cs /each ?>
-</tbody></table>
+<tbody><?cs var:rendered(l.rows_html) ?></tbody></table>
 <?cs /def ?><?cs
 
 def:list_pager(l) ?><?cs if:l.previous || l.next || l.begin ?><nav class="bms-pager"
@@ -155,21 +131,21 @@ if:f.type == "mine" ?><?cs call:list_mine(f) ?><?cs /if ?><?cs /each ?><?cs
 if:l.asks || l.views_at ?><?cs call:list_form(l) ?><?cs /if ?><?cs if:l.gone ?><?cs
 call:notice("warning", Lang.list.gone + " " + l.gone) ?>
 <?cs /if ?><?cs if:l.lost ?><?cs call:notice("warning", Lang.list.lost + " " + l.lost) ?>
-<?cs /if ?><?cs call:list_chips(l) ?><?cs if:subcount(l.rows) ?><?cs
+<?cs /if ?><?cs call:list_chips(l) ?><?cs if:l.rows_html ?><?cs
 call:list_count(l) ?><?cs elif:l.filtered ?><?cs call:empty_state(Lang.list.none_filtered) ?><?cs
 
 else ?><?cs call:empty_state(l.empty) ?><?cs /if ?><?cs /def ?><?cs
 
 def:list(l) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
-if:subcount(l.rows) ?><?cs call:list_table(l, "") ?><?cs /if ?><?cs
+if:l.rows_html ?><?cs call:list_table(l) ?><?cs /if ?><?cs
 call:list_pager(l) ?></div>
 <?cs /def ?><?cs
 
 # A list whose rows can be chosen for the form f. ?><?cs
 def:list_to_choose(l, f, label) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
-if:subcount(l.rows) ?><form method="post" action="<?cs var:link(f.action) ?>"><input
+if:l.rows_html ?><form method="post" action="<?cs var:link(f.action) ?>"><input
 	type="hidden" name="form_token" value="<?cs var:f.token ?>">
-<?cs call:list_table(l, l.select) ?><div class="bms-actions"><?cs
+<?cs call:list_table(l) ?><div class="bms-actions"><?cs
 call:button("secondary", label) ?></div></form><?cs /if ?><?cs
 call:list_pager(l) ?></div>
 <?cs /def ?>

@@ -139,9 +139,9 @@ test('a stopped step is shown grey with its reason and the way to lift it; an au
 	assert.ok(!(await recruiter.get(path)).document.querySelector('option[value=abgeschlossen]').hasAttribute('disabled'));
 	const form = (await admin.get(MODEL)).form(MODEL);
 	const fixed = await admin.post(form.action, [...form.fields.filter(([name]) => !['authority', 'guard', 'state'].includes(name)),
-		['authority', code], ['guard', 'open_statement'], ['state', 'off']]);
+		['authority', code], ['guard', 'statements'], ['state', 'off']]);
 	assert.equal(fixed.status, 400);
-	assert.equal(await stack.value(`SELECT COUNT(*) FROM process_guard_off WHERE guard = 'open_statement'`), '0');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM process_guard_off WHERE guard = 'statements'`), '0');
 	await admin.submit(await admin.get(MODEL), { authority: code, guard: 'open_objects', state: 'on' });
 	assert.ok((await recruiter.get(path)).document.querySelector('option[value=abgeschlossen]').hasAttribute('disabled'));
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM audit WHERE action IN ('guard_on', 'guard_off')`), '2');

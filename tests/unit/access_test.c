@@ -217,7 +217,8 @@ static void test_reach_is_mended(void **state)
 	int64_t rows = support_number(db, "SELECT COUNT(*) FROM vacancy_reach");
 	support_sql(db,
 		"DELETE FROM vacancy_reach WHERE via = 'admin' LIMIT 2;\n"
-		"INSERT INTO vacancy_reach VALUES ('person', 4, 10, 1, 'vacancy'),"
+		"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
+		" VALUES ('person', 4, 10, 1, 'vacancy'),"
 		" ('unit', 11, 2, 1, 'committee'), ('all', 0, 2, 1, 'admin'), ('person', 1, 1, 1, "
 		"'admin');\n"
 		"INSERT INTO project_reach VALUES ('all', 1, 1, 1, 'admin');\n");
@@ -227,6 +228,28 @@ static void test_reach_is_mended(void **state)
 	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
 	assert_int_equal(wrong_rows(), 0);
 	assert_int_equal(support_number(db, "SELECT COUNT(*) FROM vacancy_reach"), rows);
+}
+
+static enum outcome recount_work(struct db *handle, void *context)
+{
+	return reach_recount(handle, *(int64_t *)context);
+}
+
+/* What lists are ordered by follows the vacancy, and is mended where it does not. */
+static void test_reach_has_the_order(void **state)
+{
+	int64_t authority = support_number(db, "SELECT authority_id FROM vacancy WHERE id = 1");
+
+	(void)state;
+	support_sql(db,
+		"UPDATE vacancy SET changed_at = changed_at + INTERVAL 7 DAY, status = 'inaktiv'"
+		" WHERE id = 1;\n");
+	assert_int_equal(wrong_rows(), 0);
+	support_sql(
+		db, "UPDATE vacancy_reach SET status = 'aktiv' WHERE vacancy_id = 1 LIMIT 1;\n");
+	assert_int_equal(wrong_rows(), 1);
+	assert_int_equal(db_transaction(db, recount_work, &authority), OK);
+	assert_int_equal(wrong_rows(), 0);
 }
 
 static void test_reach_follows_assignments(void **state)
@@ -366,6 +389,7 @@ static void test_created_role(void **state)
 		cmocka_unit_test(test_rights_outside_the_table), \
 		cmocka_unit_test(test_find_by_number), cmocka_unit_test(test_names), \
 		cmocka_unit_test(test_reach_is_mended), \
+		cmocka_unit_test(test_reach_has_the_order), \
 		cmocka_unit_test(test_reach_follows_assignments)
 
 int main(void)

@@ -85,8 +85,8 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 				p, role, q->i + 1);
 		else
 			support_sql(db,
-				"INSERT INTO vacancy_reach VALUES ('person', %d, %d,"
-				" %d, 'vacancy');\n",
+				"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id,"
+				" vacancy_id, via) VALUES ('person', %d, %d, %d, 'vacancy');\n",
 				p, role, q->vacancy + 1);
 		break;
 	case ACCESS_LINK_STATUS:

@@ -113,8 +113,9 @@ static void world_reset(void)
 		support_sql(root, "DELETE FROM %s;\n", tables[i]);
 	support_sql(root, "SET foreign_key_checks = 1;\n");
 	support_sql(root, "%s%s", world, world_more);
-	support_sql(
-		root, "INSERT INTO vacancy_reach SELECT 'all', 0, 1, id, 'admin' FROM vacancy;\n");
+	support_sql(root,
+		"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
+		" SELECT 'all', 0, 1, id, 'admin' FROM vacancy;\n");
 	if (world_then)
 		world_then();
 }

@@ -1,6 +1,11 @@
 /* Searching the audit. */
 #include "backend/admin/admin.h"
+
+#include <string.h>
+
+#include "backend/desk/history_words.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -43,10 +48,46 @@ static enum outcome show_actions(struct request *req, const char *chosen)
 	return OK;
 }
 
+/* Who is deleted is found by the whole user id alone. */
+static enum outcome find_actor(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	enum outcome outcome = pick_staff(req, words, rows_r);
+
+	return outcome || (*rows_r)->count
+		? outcome
+		: audit_deleted_person(req->db, req->pool, words, rows_r);
+}
+
+/* "Recruiting – Vakanzen: Bearbeiten"; of a refusal only what was wanted */
+static const char *right_words(struct request *req, const struct db_rows *rows, size_t row)
+{
+	const char *detail = db_text(rows, row, "detail"), *colon = strrchr(detail, ':');
+	const char *name =
+		db_text(rows, row, text_equal(req->lang, "en") ? "right_en" : "right_de");
+	const char *right = pool_printf(req->pool, "%s: %s",
+		view_code(req, "admin_object", db_text(rows, row, "right_object")), name);
+	const char *role = colon ? pool_strndup(req->pool, detail, (size_t)(colon - detail)) : NULL;
+	const char *word = role ? view_code_find(req, "role", role) : NULL;
+
+	return role ? pool_printf(req->pool, "%s – %s", word ? word : role, right) : right;
+}
+
+static void show_details(struct request *req, const struct db_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *words = db_text(rows, i, "right_de")
+			? right_words(req, rows, i)
+			: history_words(req, (enum object_kind)db_number(rows, i, "object_kind"),
+				db_text(rows, i, "action"), db_text(rows, i, "detail"));
+
+		if (words)
+			view_text(req, pool_printf(req->pool, "Lines.%zu.detail", i), words);
+	}
+}
+
 static enum outcome show(struct request *req)
 {
 	struct audit_filter filter = {
-		.person = request_query(req, "person"),
 		.action = request_query(req, "aktion"),
 		.object = request_query(req, "nummer"),
 		.limit = LINES_PER_PAGE,
@@ -56,10 +97,14 @@ static enum outcome show(struct request *req)
 	int64_t total = 0;
 	enum outcome outcome = show_actions(req, filter.action);
 
+	if (!outcome)
+		outcome = form_pick_query(req, "person", view_word(req, "admin.audit_person"),
+			view_word(req, "admin.audit_person_hint"),
+			&(struct form_pick){.address = PICK_STAFF, .find = find_actor},
+			&filter.person);
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
-	view_text(req, "Search.person", filter.person);
 	view_text(req, "Search.object", filter.object);
 	read_day(req, "von", "from", &filter.from);
 	read_day(req, "bis", "to", &filter.to);
@@ -71,6 +116,7 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	view_rows(req, "Lines", rows);
+	show_details(req, rows);
 	view_bool(req, "Lines_more", total == AUDIT_LINES_MAX);
 	view_pager(req, "Pager", list_page(req), LINES_PER_PAGE, total);
 	return OK;

@@ -113,6 +113,7 @@ static enum outcome show_run(struct request *req)
 	if (outcome)
 		return outcome;
 	view_row(req, "Run", run);
+	view_bool(req, "Run.cut", db_number(run, 0, "wrong") > IMPORT_ERRORS_KEPT);
 	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
 	view_crumb(req, view_word(req, "title.imports"), "/verwaltung/importe");
 	view_title(req,

@@ -20,6 +20,22 @@ static void bind_applications(struct request *req, int64_t roles, struct db_valu
 	application_list_bind(&req->principal, roles, slots_r);
 }
 
+static enum outcome choose_applications(struct request *req, int64_t roles, struct db_list_ask *ask,
+	struct db_value *slots, const struct db_list **source_r)
+{
+	(void)slots;
+	return application_list_choose(
+		req->db, req->pool, &req->principal, roles, false, ask, source_r);
+}
+
+static enum outcome choose_archived(struct request *req, int64_t roles, struct db_list_ask *ask,
+	struct db_value *slots, const struct db_list **source_r)
+{
+	(void)slots;
+	return application_list_choose(
+		req->db, req->pool, &req->principal, roles, true, ask, source_r);
+}
+
 static const char *status_text(struct request *req, const struct list_row *row)
 {
 	return list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
@@ -88,7 +104,8 @@ static const struct list applications_list = {
 	.right = RIGHT_CANDIDATE_LIST_VIEW,
 	.export = true,
 	.source = &applications_seen,
-	.everything = &applications_everything,
+	.choose = choose_applications,
+	.others = application_list_others,
 	.bind = bind_applications,
 	LIST_COLUMNS_OF(application_columns),
 	LIST_FILTERS_OF(application_filters),
@@ -105,6 +122,8 @@ static const struct list archive_list = {
 	.right = RIGHT_CANDIDATE_LIST_VIEW,
 	.export = true,
 	.source = &archived_seen,
+	.choose = choose_archived,
+	.others = application_list_others,
 	.bind = bind_applications,
 	LIST_COLUMNS_OF(application_columns),
 	LIST_FILTERS_OF(archive_filters),
@@ -115,9 +134,13 @@ static const struct list archive_list = {
 
 static enum outcome show(struct request *req)
 {
+	struct list list = applications_list;
+
 	if (access_has(&req->principal, RIGHT_CANDIDATE_EDIT))
 		form_show(req, &choice_form, "/bewerbungen", NULL);
-	return list_show(req, "List", &applications_list);
+	else
+		list.select = NULL;
+	return list_show(req, "List", &list);
 }
 
 static enum outcome save(struct request *req)

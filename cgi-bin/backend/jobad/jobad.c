@@ -3,6 +3,7 @@
 
 #include "backend/content/pay_view.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/statements.h"
 #include "backend/desk/step.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
@@ -178,9 +179,9 @@ static enum outcome show(struct request *req)
 	view_jobad(req, &jobad, may_see_vacancy);
 	show_mending(req, &jobad);
 	outcome = view_actions(req, &jobad);
-	if (outcome)
-		return outcome;
-	return show_history(req, OBJECT_JOBAD, jobad.id);
+	if (!outcome)
+		outcome = show_statements(req, RIGHT_JOBAD_READ);
+	return outcome ? outcome : show_history(req, OBJECT_JOBAD, jobad.id);
 }
 
 static enum outcome save_publish(struct request *req)

@@ -50,13 +50,14 @@ static const struct list_column group_columns[] = {
 	{.code = "authority",
 		.label = "backend.authority",
 		.type = LIST_GERMAN,
-		.empty = "admin.everywhere"},
+		.empty = "admin.everywhere",
+		.wide = true},
 	{.code = "members", .label = "admin.members", .type = LIST_NUMBER},
 	{.code = "sources", .label = "admin.sources", .empty = "admin.sources_none", .wide = true},
 };
 
 static const struct list_filter group_filters[] = {
-	{.code = "suche", .label = "admin.group_words", .type = LIST_WORDS},
+	{.code = "suche", .label = "admin.group_words", .type = LIST_WORDS, .value = find_typed},
 	{.code = "rolle", .label = "backend.role", .type = LIST_CHOICE, .options = role_choices},
 	{.code = "behoerde",
 		.label = "backend.authority",

@@ -118,9 +118,9 @@ const char *list_text(struct list_state *state, const struct list_column *column
 	}
 }
 
-static const char *kind_name(enum list_type type)
+const char *list_kind(const struct list_column *column)
 {
-	switch (type) {
+	switch (column->type) {
 	case LIST_NUMBER:
 		return "number";
 	case LIST_DAY:
@@ -135,56 +135,47 @@ static const char *kind_name(enum list_type type)
 }
 
 /* The day or instant for machines, and in full where words are shown. */
-static void show_dates(struct list_state *state, struct view *cell,
-	const struct list_column *column, const struct list_row *row)
+static void show_dates(struct list_state *state, const struct list_column *column,
+	const struct list_row *row, struct list_shown *shown)
 {
-	struct request *req = state->req;
 	const char *raw = raw_cell(column, row);
 	const char *full = list_text(state, column, row, false);
 
-	view_set(cell, "iso",
-		column->type == LIST_DAY ? raw : clock_iso(req->pool, clock_from_sql(raw)));
-	if (full && strcmp(full, view_get(cell, "text")) != 0)
-		view_set(cell, "full", full);
+	shown->iso =
+		column->type == LIST_DAY ? raw : clock_iso(state->req->pool, clock_from_sql(raw));
+	if (full && strcmp(full, shown->text) != 0)
+		shown->full = full;
 }
 
-static void show_link(struct list_state *state, struct view *cell, const struct list_column *column,
-	const struct list_row *row)
+static const char *linked(
+	struct list_state *state, const struct list_column *column, const struct list_row *row)
 {
 	const char *where = list_cell(row, column->link_from);
 	struct buf href;
 
 	if (text_empty(where))
-		return;
+		return NULL;
 	buf_init(&href, state->req->pool);
-	buf_printf(&href, "%s%s", state->req->base, column->link);
+	buf_str(&href, state->req->base);
+	buf_str(&href, column->link);
 	buf_url(&href, where);
-	view_set(cell, "href", href.data);
+	return href.data;
 }
 
-void list_show_cell(struct list_state *state, struct view *cell, const struct list_column *column,
-	const struct list_row *row)
+void list_show_cell(struct list_state *state, const struct list_column *column,
+	const struct list_row *row, struct list_shown *shown_r)
 {
-	const char *text = list_text(state, column, row, true);
-
-	view_set(cell, "label", list_label(state, column));
-	view_set(cell, "type", kind_name(column->type));
-	view_set(cell, "head", column->head ? "1" : NULL);
-	view_set(cell, "wide", column->wide ? "1" : NULL);
-	if (text_empty(text)) {
-		view_set(cell, "text", column->empty ? view_word(state->req, column->empty) : "–");
+	*shown_r = (struct list_shown){.text = list_text(state, column, row, true)};
+	if (text_empty(shown_r->text)) {
+		shown_r->text = column->empty ? view_word(state->req, column->empty) : "–";
 		return;
 	}
-	view_set(cell, "text", text);
-	if (column->note && list_cell(row, column->note)) {
-		view_set(cell, "note", list_cell(row, column->note));
-		view_set(cell, "note_label", view_word(state->req, column->note_label));
-	}
-	view_set(cell, "german", column->type == LIST_GERMAN ? "1" : NULL);
+	if (column->note)
+		shown_r->note = list_cell(row, column->note);
 	if (column->type == LIST_STATUS)
-		view_set(cell, "code", raw_cell(column, row));
-	if (!column->text && strcmp(kind_name(column->type), "time") == 0)
-		show_dates(state, cell, column, row);
+		shown_r->code = raw_cell(column, row);
+	if (!column->text && strcmp(list_kind(column), "time") == 0)
+		show_dates(state, column, row, shown_r);
 	if (column->link)
-		show_link(state, cell, column, row);
+		shown_r->href = linked(state, column, row);
 }

@@ -57,6 +57,21 @@ static bool check_column(const struct list *list, const struct list_column *colu
 		|| list_wrong(list, "no_column", column->code);
 }
 
+/* Has it columns, orders and filters of the same names? */
+static bool is_alike(const struct db_list *a, const struct db_list *b)
+{
+	bool same = a->column_count == b->column_count && a->sort_count == b->sort_count
+		&& a->filter_count == b->filter_count;
+
+	for (size_t i = 0; same && i < a->column_count; i++)
+		same = strcmp(a->columns[i].code, b->columns[i].code) == 0;
+	for (size_t i = 0; same && i < a->sort_count; i++)
+		same = strcmp(a->sorts[i].code, b->sorts[i].code) == 0;
+	for (size_t i = 0; same && i < a->filter_count; i++)
+		same = strcmp(a->filters[i].code, b->filters[i].code) == 0;
+	return same;
+}
+
 bool list_check(const struct list *list, list_word *word, void *context)
 {
 	bool good = has_word(list, word, context, list->empty), head = false;
@@ -80,11 +95,9 @@ bool list_check(const struct list *list, list_word *word, void *context)
 	}
 	if (db_list_sort_find(list->source, list->sort) < 0)
 		good = list_wrong(list, "no_sort", list->sort);
-	if (list->everything
-		&& (list->everything->columns != list->source->columns
-			|| list->everything->sorts != list->source->sorts
-			|| list->everything->filters != list->source->filters))
-		good = list_wrong(list, "everything", "");
+	for (size_t i = 0; list->others && list->others[i]; i++)
+		if (!is_alike(list->others[i], list->source))
+			good = list_wrong(list, "other_source", "");
 	if (list->source->column_count > DB_LIST_COLUMNS || list->column_count > DB_LIST_COLUMNS
 		|| list->source->filter_count > DB_LIST_FILTERS
 		|| list->filter_count > DB_LIST_FILTERS)

@@ -25,7 +25,6 @@
 #include "web/request.h"
 
 #define LIST_PAGE 50 /* rows */
-#define LIST_COUNT_MAX 1000 /* beyond it a list says "more than" */
 #define LIST_EXPORT_MAX 100000 /* rows of a file */
 #define LIST_SLOTS 12
 
@@ -92,6 +91,8 @@ struct list_filter {
 	enum outcome (*value)(
 		struct request *req, const char *typed, struct db_list_values *values_r);
 	const char *reason; /* language key problem.<reason> of what value refuses */
+	const char *pick; /* LIST_WORDS: address, without base, of a page that answers the script
+			     with what the words find (pick_answer); NULL: none */
 	bool unkept; /* finds applicants by what they are called: no view keeps it */
 };
 
@@ -108,9 +109,13 @@ struct list {
 	enum object_kind about;
 	const char *about_id;
 	const struct db_list *source;
-	/* Read instead, with the same columns, orders and filters, when an administrator is among
-	 * the roles: whoever reaches everything is asked for no reach row by row. NULL: source. */
-	const struct db_list *everything;
+	/* Chooses what is read instead of the source, for roles by which rows are seen and for the
+	 * filters asked for, and gives its arms (db/list.h) and further slots: one of `others`,
+	 * which have columns, orders and filters of the same names. OK, UNAVAILABLE. NULL: nothing
+	 * else is. */
+	enum outcome (*choose)(struct request *req, int64_t roles, struct db_list_ask *ask,
+		struct db_value *slots, const struct db_list **source_r);
+	const struct db_list *const *others; /* NULL-terminated; NULL: none */
 	/* Fills the slots of the source for roles by which rows are seen. For a file every right of
 	 * req->principal is then held only by roles that may take lists out. May be NULL. */
 	void (*bind)(struct request *req, int64_t roles, struct db_value *slots_r);

@@ -22,7 +22,7 @@ struct list_state {
 	struct db_list_values values[DB_LIST_FILTERS];
 	struct db_list_ask ask;
 	int64_t roles; /* by which rows are seen */
-	const struct db_list *source; /* of them: list->source, or list->everything */
+	const struct db_list *source; /* list->source, or what is read instead */
 	bool exports; /* may take it out */
 	bool file; /* and does */
 	const char *typed[DB_LIST_FILTERS]; /* by the place of the filter; NULL: nothing */
@@ -81,11 +81,25 @@ bool list_place_open(struct list_state *state, const char *text);
 
 /* cell.c */
 const char *list_label(const struct list_state *state, const struct list_column *column);
+/* A cell as it is shown; NULL: there is none of it. */
+struct list_shown {
+	const char *text;
+	const char *code; /* of the badge */
+	const char *iso,
+		*full; /* the day or instant for machines; in full, where words are shown */
+	const char *href;
+	const char *note;
+};
+void list_show_cell(struct list_state *state, const struct list_column *column,
+	const struct list_row *row, struct list_shown *shown_r);
+/* What a column's cells are to the template. */
+const char *list_kind(const struct list_column *column);
 /* As a person reads it; NULL: nothing. `words`: near days in words. */
 const char *list_text(struct list_state *state, const struct list_column *column,
 	const struct list_row *row, bool words);
-void list_show_cell(struct list_state *state, struct view *cell, const struct list_column *column,
-	const struct list_row *row);
+
+/* rows.c: the rows of the page, as the part "<name>.rows_html" (web/fragment.h). */
+enum outcome list_show_rows(struct list_state *state, const char *name, const struct db_rows *rows);
 
 /* export.c */
 enum outcome list_export(struct list_state *state, enum sheet_kind kind);

@@ -44,26 +44,6 @@ static void show_heads(struct list_state *state, struct view *view)
 	}
 }
 
-static void show_rows(struct list_state *state, struct view *view, const struct db_rows *rows)
-{
-	const struct list *list = state->list;
-	size_t id = 0;
-
-	while (rows->count && strcmp(rows->names[id], "list_id") != 0)
-		id++;
-	for (size_t i = 0; i < rows->count; i++) {
-		const struct list_row at = {rows, i};
-		struct view *row = item(state->req, view, "rows", i);
-		size_t shown = 0;
-
-		view_set(row, "id", db_cell_text(rows, i, id));
-		for (size_t k = 0; k < list->column_count; k++)
-			if (state->shown[k])
-				list_show_cell(state, item(state->req, row, "cells", shown++),
-					&list->columns[k], &at);
-	}
-}
-
 static void show_columns(struct list_state *state, struct view *view)
 {
 	for (size_t i = 0; i < state->list->column_count; i++) {
@@ -90,17 +70,6 @@ static const char *filter_kind(enum list_filter_type type)
 	return kinds[type];
 }
 
-/* Is the code one of "a,b"? */
-static bool among(const char *list, const char *code)
-{
-	size_t length = strlen(code);
-
-	for (const char *at = list; *at; at += strcspn(at, ","), at += *at == ',')
-		if (strcspn(at, ",") == length && strncmp(at, code, length) == 0)
-			return true;
-	return false;
-}
-
 static void show_option(struct list_state *state, struct view *filter, size_t place,
 	const char *value, const char *label, size_t number)
 {
@@ -110,7 +79,7 @@ static void show_option(struct list_state *state, struct view *filter, size_t pl
 	view_set(option, "label", label);
 	if (text_equal(value, state->typed[place]))
 		view_set(option, "selected", "1");
-	if (state->typed[place] && among(state->typed[place], value)) {
+	if (state->typed[place] && text_among(state->typed[place], value)) {
 		const char *said = view_get(filter, "chosen");
 
 		view_set(filter, "chosen",
@@ -191,6 +160,9 @@ static enum outcome show_filter(struct list_state *state, struct view *list, siz
 	view_set(view, "label", view_word(state->req, filter->label));
 	view_set(view, "hint", filter->hint ? view_word(state->req, filter->hint) : NULL);
 	view_set(view, "value", state->typed[place]);
+	if (filter->pick)
+		view_set(view, "pick",
+			pool_printf(state->req->pool, "%s%s", state->req->base, filter->pick));
 	if (filter->type != LIST_GIVEN && filter->type != LIST_MINE)
 		view_set(list, "asks", "1");
 	if (state->typed[place]) {
@@ -310,19 +282,12 @@ static void show_pager(
 	set_number(state->req, view, "last", state->before + (int64_t)rows->count);
 }
 
-/* A page that is all there is needs no counting. */
-static enum outcome show_total(
+/* How many there are is known at the end alone: nothing is read to be counted. */
+static void show_total(
 	struct list_state *state, struct view *view, const struct db_rows *rows, bool more)
 {
-	int64_t total = (int64_t)rows->count;
-	enum outcome outcome = OK;
-
-	if (!state->nothing && (more || state->ask.place.count))
-		outcome = db_list_count(
-			state->req->db, state->source, &state->ask, LIST_COUNT_MAX + 1, &total);
-	view_set(view, "more_than", total > LIST_COUNT_MAX ? "1" : NULL);
-	set_number(state->req, view, "total", total > LIST_COUNT_MAX ? LIST_COUNT_MAX : total);
-	return outcome;
+	view_set(view, "more_than", more || state->ask.back ? "1" : NULL);
+	set_number(state->req, view, "total", state->before + (int64_t)rows->count);
 }
 
 static enum outcome read_rows(struct list_state *state, struct db_rows **rows_r, bool *more_r)
@@ -348,20 +313,18 @@ static enum outcome read_rows(struct list_state *state, struct db_rows **rows_r,
 	return OK;
 }
 
-static enum outcome show_page(struct list_state *state, struct view *view)
+static enum outcome show_page(struct list_state *state, const char *name, struct view *view)
 {
 	struct db_rows *rows = NULL;
 	bool more;
 	enum outcome outcome = read_rows(state, &rows, &more);
 
-	if (!outcome)
-		outcome = show_total(state, view, rows, more);
 	if (outcome)
 		return outcome;
-	show_rows(state, view, rows);
+	show_total(state, view, rows, more);
 	show_pager(state, view, rows, more);
 	set_number(state->req, view, "count", (int64_t)rows->count);
-	return OK;
+	return list_show_rows(state, name, rows);
 }
 
 enum outcome list_show(struct request *req, const char *name, const struct list *list)
@@ -399,5 +362,5 @@ enum outcome list_show(struct request *req, const char *name, const struct list 
 	show_hidden(&state, view);
 	show_views(&state, view);
 	show_exports(&state, view);
-	return show_page(&state, view);
+	return show_page(&state, name, view);
 }

@@ -313,9 +313,7 @@ static void read_roles(struct list_state *state)
 	state->file = state->exports && request_query(state->req, list_name(state, LIST_FORMAT));
 	if (state->file)
 		state->roles = roles_to_export(state);
-	state->source = state->list->everything && state->roles & ROLE_BIT(ROLE_ADMIN)
-		? state->list->everything
-		: state->list->source;
+	state->source = state->list->source;
 }
 
 enum outcome list_read(struct request *req, const struct list *list, struct list_state *state)
@@ -338,5 +336,7 @@ enum outcome list_read(struct request *req, const struct list *list, struct list
 	read_place(state);
 	bind_slots(state);
 	state->ask.limit = list->page ? list->page : LIST_PAGE;
-	return OK;
+	return list->choose && !state->nothing
+		? list->choose(req, state->roles, &state->ask, state->slots, &state->source)
+		: OK;
 }

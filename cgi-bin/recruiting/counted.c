@@ -1,0 +1,155 @@
+/* Counting what a reader sees of vacancies' applications and ads. */
+#include "recruiting/counted.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "access/places.h"
+#include "access/tables.h"
+
+enum { OF_ROLES, OF_ENDS, OF_ASKED, OF_NUMBER, OF_FACTS }; /* the numbers before the statuses */
+
+struct sights {
+	struct access_status *rows;
+	size_t count;
+};
+
+static enum outcome sights_load(struct db *db, struct pool *pool, struct sights *sights_r)
+{
+	const struct access_tables *tables = access_tables();
+
+	if (!tables)
+		return access_statuses(db, pool, &sights_r->rows, &sights_r->count);
+	*sights_r = (struct sights){tables->statuses, tables->status_count};
+	return OK;
+}
+
+/* Has what the role sees ended in the vacancy? */
+static bool has_ended(const struct access_status *sight, const int64_t facts[OF_FACTS])
+{
+	int64_t ends = facts[OF_ENDS];
+
+	if (facts[OF_ASKED] & ROLE_BIT(sight->role_id))
+		ends &= ~ACCESS_ENDS_CLOSED;
+	return sight->ends & ends;
+}
+
+/* Is all that has this status seen by one of the roles? */
+static bool is_seen(const struct sights *sights, enum object_kind kind, int64_t roles,
+	const int64_t facts[OF_FACTS], const char *status, size_t length)
+{
+	for (size_t i = 0; i < sights->count; i++) {
+		const struct access_status *sight = &sights->rows[i];
+
+		if (sight->kind == (int64_t)kind && roles & ROLE_BIT(sight->role_id)
+			&& (kind != OBJECT_APPLICATION || sight->condition == ACCESS_ALWAYS)
+			&& strlen(sight->status) == length
+			&& strncmp(sight->status, status, length) == 0 && !has_ended(sight, facts))
+			return true;
+	}
+	return false;
+}
+
+/* So many numbers before the statuses; gives what follows them. */
+static const char *facts_read(const char *raw, int64_t facts_r[OF_FACTS], size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		char *end;
+
+		facts_r[i] = strtoll(raw, &end, 10);
+		raw = *end ? end + 1 : end;
+	}
+	return raw;
+}
+
+static int64_t applications_of(const struct sights *sights, int64_t roles, const char *raw)
+{
+	int64_t facts[OF_FACTS], number;
+
+	raw = facts_read(raw, facts, OF_FACTS);
+	number = facts[OF_NUMBER];
+	while (*raw) {
+		size_t length = strcspn(raw, ":");
+		char *end;
+		int64_t there = strtoll(raw + length + 1, &end, 10);
+
+		if (is_seen(sights, OBJECT_APPLICATION, roles & facts[OF_ROLES], facts, raw,
+			    length))
+			number += there;
+		raw = *end ? end + 1 : end;
+	}
+	return number;
+}
+
+static int64_t ads_of(const struct sights *sights, int64_t roles, const char *raw)
+{
+	int64_t facts[OF_FACTS] = {0}, number = 0;
+
+	raw = facts_read(raw, facts, 1);
+	while (*raw) {
+		size_t length = strcspn(raw, ",");
+
+		number +=
+			is_seen(sights, OBJECT_JOBAD, roles & facts[OF_ROLES], facts, raw, length);
+		raw += length + (raw[length] == ',');
+	}
+	return number;
+}
+
+typedef int64_t count_of(const struct sights *sights, int64_t roles, const char *raw);
+
+/* The column of this name becomes one of numbers. */
+static void column_count(struct pool *pool, const struct sights *sights, int64_t roles,
+	const char *name, count_of *count, struct db_rows *rows)
+{
+	size_t column = 0, cells = rows->count * rows->columns;
+	struct db_cell *counted;
+	enum db_kind *kinds;
+
+	while (column < rows->columns && strcmp(rows->names[column], name) != 0)
+		column++;
+	if (column == rows->columns)
+		return;
+	counted = POOL_ARRAY(pool, struct db_cell, cells);
+	kinds = POOL_ARRAY(pool, enum db_kind, rows->columns);
+	memcpy(counted, rows->cells, cells * sizeof(*counted));
+	memcpy(kinds, rows->kinds, rows->columns * sizeof(*kinds));
+	kinds[column] = DB_KIND_INT;
+	for (size_t i = 0; i < rows->count; i++) {
+		struct db_cell *cell = &counted[i * rows->columns + column];
+
+		if (!cell->bytes)
+			continue;
+		cell->number = count(sights, roles, cell->bytes);
+		cell->bytes = pool_printf(pool, "%lld", (long long)cell->number);
+		cell->length = strlen(cell->bytes);
+	}
+	rows->cells = counted;
+	rows->kinds = kinds;
+}
+
+enum outcome counted_take(
+	struct db *db, struct pool *pool, int64_t applications, int64_t ads, struct db_rows *rows)
+{
+	struct sights sights;
+	enum outcome outcome = rows->count ? sights_load(db, pool, &sights) : OK;
+
+	if (outcome || !rows->count)
+		return outcome;
+	column_count(pool, &sights, applications, "applications", applications_of, rows);
+	column_count(pool, &sights, ads, "ads", ads_of, rows);
+	return OK;
+}
+
+enum outcome counted_is_plain(struct db *db, struct pool *pool, int64_t roles, bool *plain_r)
+{
+	struct sights sights;
+	enum outcome outcome = sights_load(db, pool, &sights);
+
+	*plain_r = true;
+	for (size_t i = 0; !outcome && i < sights.count; i++)
+		if (roles & ROLE_BIT(sights.rows[i].role_id)
+			&& sights.rows[i].condition != ACCESS_ALWAYS)
+			*plain_r = false;
+	return outcome;
+}

@@ -15,6 +15,7 @@
 #include "store/secrets.h"
 #include "store/store.h"
 #include "web/form/form.h"
+#include "web/render.h"
 #include "web/serve/site.h"
 
 #define IDLE_SECONDS 3600
@@ -186,6 +187,22 @@ static enum outcome identify(struct request *req)
 	return OK;
 }
 
+/* Of an entry of the menu: "page" on it, "true" on the pages below it, which their first crumb
+ * tells; NULL elsewhere. */
+static const char *menu_current(const struct request *req, const char *href)
+{
+	const char *entry = pool_printf(req->pool, "%s%s", req->base, href);
+	const char *crumb = view_get(req->view, "Crumbs.0.href");
+	size_t length = strlen(entry);
+
+	if (text_equal(req->path, href))
+		return "page";
+	return crumb && strncmp(crumb, entry, length) == 0
+			&& (!crumb[length] || crumb[length] == '/')
+		? "true"
+		: NULL;
+}
+
 static void frame(struct request *req)
 {
 	static const struct {
@@ -202,6 +219,7 @@ static void frame(struct request *req)
 		{"/hilfe", "title.help", RIGHT_STAFF},
 	};
 	size_t shown = 0;
+	bool found = false;
 
 	if (req->principal.kind != PRINCIPAL_STAFF) {
 		view_bool(req, "Service.offer",
@@ -214,7 +232,7 @@ static void frame(struct request *req)
 	if (access_has(&req->principal, RIGHT_SUPER))
 		view_time(req, "Super.until", req->principal.super_until);
 	for (size_t i = 0; i < sizeof(menu) / sizeof(menu[0]); i++) {
-		const char *place;
+		const char *place, *current = menu_current(req, menu[i].href);
 
 		if (!access_has(&req->principal, menu[i].right))
 			continue;
@@ -223,9 +241,11 @@ static void frame(struct request *req)
 			pool_printf(req->pool, "%s%s", req->base, menu[i].href));
 		view_text(req, pool_printf(req->pool, "%s.label", place),
 			view_word(req, menu[i].key));
-		view_bool(req, pool_printf(req->pool, "%s.current", place),
-			text_equal(req->path, menu[i].href));
+		view_text(req, pool_printf(req->pool, "%s.current", place), current);
+		found = found || current;
 	}
+	if (!found) /* the way there began in the cockpit */
+		view_text(req, "Menu.0.current", "true");
 }
 
 static void refused(struct request *req, enum outcome outcome)

@@ -4,6 +4,7 @@
 
 #include "access/session.h"
 #include "application/own.h"
+#include "application/workflow.h"
 #include "mail/letter.h"
 #include "portal/ads/ad_query.h"
 #include "portal/pages.h"
@@ -17,6 +18,10 @@
 #define ENTRY(name) &name,
 static const struct page *const pages[] = {PORTAL_PAGES(ENTRY) NULL};
 #undef ENTRY
+
+/* Applicants make steps of applications alone, which no guard stops. */
+const struct process_kind *const process_kinds[] = {&application_process, NULL};
+const struct process_guard_rule process_guards[] = {{NULL, NULL}};
 
 static void start(const struct settings *settings)
 {

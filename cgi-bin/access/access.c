@@ -215,7 +215,7 @@ static enum outcome roles_of_jobad(struct db *db, struct pool *pool,
 {
 	return ROWS_BY_KEY(key,
 		"SELECT (SELECT BIT_OR(1 << vr.role_id)" ACCESS_BY_REACH
-		" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see"
+		" JOIN jobad_sight js ON js.role_id = vr.role_id"
 		" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
 		" AND vr.vacancy_id = j.vacancy_id AND js.status = j.status"
 		ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ") AS there, ("

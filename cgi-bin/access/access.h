@@ -22,6 +22,7 @@
 
 /* Base roles; the number is the one in the table base_role and the bit in a role mask. */
 enum base_role {
+	ROLE_NOBODY = ROLE_NUMBER_NOBODY, /* no base role: the applicant, or the system */
 	ROLE_ADMIN = ROLE_NUMBER_ADMIN,
 	ROLE_RECRUITER = ROLE_NUMBER_RECRUITER,
 	ROLE_DEPARTMENT = ROLE_NUMBER_DEPARTMENT,
@@ -35,6 +36,7 @@ enum base_role {
 	ROLE_IE = ROLE_NUMBER_IE,
 	ROLE_SEAT = ROLE_NUMBER_SEAT, /* no base role: whoever holds a panel or rating seat of a
 					 vacancy (ACC-11) */
+	ROLE_CREATOR = ROLE_NUMBER_CREATOR, /* no base role: whoever has made the object */
 };
 
 #define ROLE_BIT(role) (INT64_C(1) << (role))
@@ -245,7 +247,7 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_SEES_JOBAD(vacancy_id, status) \
 	"(" vacancy_id ", " status ") IN (SELECT vr.vacancy_id, js.status" ACCESS_BY_REACH \
-	" JOIN jobad_status_role js ON js.role_id = vr.role_id AND js.may_see" \
+	" JOIN jobad_sight js ON js.role_id = vr.role_id" \
 	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1" \
 	ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")"
 #define ACCESS_SEES_REQUISITION(r) \

@@ -7,7 +7,7 @@
 #ifndef BMS_ACCESS_ROLE_SQL_H
 #define BMS_ACCESS_ROLE_SQL_H
 
-#define ROLE_NUMBER_NOBODY 0 /* in application_transition: the applicant, or the system */
+#define ROLE_NUMBER_NOBODY 0 /* of a step (process/): the applicant, or the system */
 #define ROLE_NUMBER_ADMIN 1
 #define ROLE_NUMBER_RECRUITER 2
 #define ROLE_NUMBER_DEPARTMENT 3
@@ -20,6 +20,7 @@
 #define ROLE_NUMBER_PSB 10
 #define ROLE_NUMBER_IE 11
 #define ROLE_NUMBER_SEAT 12
+#define ROLE_NUMBER_CREATOR 13 /* of a step: whoever has made the object */
 
 #define SQL_TEXT_(number) #number
 #define SQL_TEXT(number) SQL_TEXT_(number)
@@ -36,6 +37,7 @@
 #define SQL_ROLE_PSB SQL_TEXT(ROLE_NUMBER_PSB)
 #define SQL_ROLE_IE SQL_TEXT(ROLE_NUMBER_IE)
 #define SQL_ROLE_SEAT SQL_TEXT(ROLE_NUMBER_SEAT)
+#define SQL_ROLE_CREATOR SQL_TEXT(ROLE_NUMBER_CREATOR)
 
 /* The roles an assignment alone gives, without a group (relation E), for IN. */
 #define SQL_ROLES_ASSIGNED "(" SQL_ROLE_LECTOR ", " SQL_ROLE_IE ")"

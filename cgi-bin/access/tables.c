@@ -94,8 +94,7 @@ enum outcome access_statuses(
 	return db_structs(db, pool,
 		"SELECT 4 AS kind, role_id, status, on_condition - 1 AS on_condition,"
 		" ends + 0 AS ends FROM application_sight UNION ALL"
-		" SELECT 3, role_id, CAST(status AS CHAR) COLLATE utf8mb4_german2_ci, 0, 0"
-		" FROM jobad_status_role WHERE may_see",
+		" SELECT 3, role_id, status, 0, 0 FROM jobad_sight",
 		status_fields, statuses_r, count_r, DB_NONE);
 }
 

@@ -119,17 +119,16 @@ static enum outcome read_object(struct db *db, struct pool *pool, enum object_ki
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_VACANCY:
 		return db_rows(db, pool,
-			"SELECT id AS vacancy_id, CAST(status AS CHAR) AS status FROM vacancy"
+			"SELECT id AS vacancy_id, status FROM vacancy"
 			" WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_REQUISITION:
 		return db_rows(db, pool,
-			"SELECT vacancy_id, CAST(status AS CHAR) AS status FROM requisition"
+			"SELECT vacancy_id, status FROM requisition"
 			" WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	case OBJECT_JOBAD:
-		return db_rows(db, pool,
-			"SELECT vacancy_id, CAST(status AS CHAR) AS status FROM jobad WHERE id = ?",
+		return db_rows(db, pool, "SELECT vacancy_id, status FROM jobad WHERE id = ?",
 			DB_VALUES(db_int(id)), rows_r);
 	default:
 		return db_rows(db, pool, "SELECT vacancy_id, status FROM application WHERE id = ?",
@@ -210,8 +209,7 @@ static enum outcome read_seeing(struct db *db, struct pool *pool, int64_t staff_
 	if (kind == OBJECT_APPLICATION)
 		return why_sight(db, pool, staff_user_id, id, links->reaching, &links->seeing);
 	if (kind == OBJECT_JOBAD) {
-		outcome = db_rows(db, pool,
-			"SELECT role_id FROM jobad_status_role WHERE status = ? AND may_see",
+		outcome = db_rows(db, pool, "SELECT role_id FROM jobad_sight WHERE status = ?",
 			DB_VALUES(db_str(links->status)), &rows);
 		links->seeing = outcome ? 0 : mask(rows);
 	}

@@ -11,6 +11,7 @@
 #include "demo/demo_portal.h"
 #include "demo/demo_requisitions.h"
 #include "demo/demo_service.h"
+#include "demo/demo_statements.h"
 #include "demo/demo_world.h"
 #include "jobs/job.h"
 #include "mail/letter.h"
@@ -64,6 +65,8 @@ static enum job_status demo_run(struct job_context *context, int argc, char **ar
 		outcome = demo_world_add(&org, directory, &counts);
 	if (!outcome)
 		outcome = demo_requisitions_add(&org, directory);
+	if (!outcome)
+		outcome = demo_statements_add(&org, directory);
 	if (!outcome)
 		outcome = demo_accounts_add(context->db, context->pool, &accounts);
 	if (!outcome)

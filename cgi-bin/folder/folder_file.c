@@ -48,8 +48,7 @@ static enum outcome room(struct db *db, struct pool *pool, int64_t account_id, i
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT COUNT(id) AS files, COALESCE(SUM(size), 0) AS bytes FROM folder_file"
-		" WHERE account_id"
-		" = ? AND id <> ?",
+		" WHERE account_id = ? AND id <> ? FOR UPDATE",
 		DB_VALUES(db_int(account_id), db_int(but)), &rows);
 	*problem_r = NULL;
 	if (outcome)

@@ -84,6 +84,7 @@ static const struct db_field question_fields[] = {
 	DB_FIELD_AS(struct question_row, question.scored, "scored"),
 	DB_FIELD_AS(struct question_row, question.personal, "personal"),
 	DB_FIELD_AS(struct question_row, question.label, "label"),
+	DB_FIELD_AS(struct question_row, question.told, "told"),
 	DB_FIELD_AS(struct question_row, question.hint, "hint"),
 	DB_FIELD_AS(struct question_row, question.of_ad, "of_ad"),
 	DB_FIELD_AS(struct question_row, question.folded, "folded"),
@@ -98,10 +99,12 @@ static enum outcome questions_get(
 		"SELECT code, kind, format, autocomplete, required, min_value, max_value,"
 		" min_value IS NOT NULL AS has_min, max_value IS NOT NULL AS has_max, shown_if,"
 		" shown_value, scored, personal, IF(?, label_en, label_de) AS label,"
+		" COALESCE(IF(?, told_en, told_de), IF(?, label_en, label_de)) AS told,"
 		" IF(?, hint_en, hint_de) AS hint, of_ad, folded FROM form_question"
 		" WHERE form_version_id = ? ORDER BY position",
 		question_fields, &rows, &count,
-		DB_VALUES(db_bool(english), db_bool(english), db_int(model->version_id)));
+		DB_VALUES(db_bool(english), db_bool(english), db_bool(english), db_bool(english),
+			db_int(model->version_id)));
 	if (outcome)
 		return outcome;
 	model->questions = POOL_ARRAY(pool, struct question, count + 1);

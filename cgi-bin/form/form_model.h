@@ -48,6 +48,7 @@ struct question {
 	bool of_ad; /* about this one job: not taken over into other applications */
 	bool folded; /* shown behind a line that opens */
 	const char *label; /* in the language asked for */
+	const char *told; /* what staff read over the answer: the label does not speak to them */
 	const char *hint; /* may be NULL */
 	const struct question_option *options;
 	size_t option_count;

@@ -38,9 +38,12 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" WHEN 6 THEN (SELECT name FROM user_group WHERE id = l.object_id)" \
 	" WHEN 7 THEN (SELECT name FROM org_unit WHERE id = l.object_id)" \
 	" WHEN 9 THEN CAST(l.object_id AS CHAR) WHEN 10 THEN CAST(l.object_id AS CHAR) END" \
-	" AS object FROM "
+	" AS object, r.object AS right_object, r.name_de AS right_de, r.name_en AS right_en FROM "
 /* clang-format on */
-#define PEOPLE " l LEFT JOIN staff_user s ON l.actor_kind = 'staff' AND s.id = l.actor_id"
+#define PEOPLE \
+	" l LEFT JOIN staff_user s ON l.actor_kind = 'staff' AND s.id = l.actor_id" \
+	" LEFT JOIN base_right r ON l.action IN ('refused', 'right_granted', 'right_taken')" \
+	" AND r.code = SUBSTRING_INDEX(l.detail, ' ', -1)"
 
 /* Not of a procedure the administrator is excluded from; binds her or him. Of what is gone nobody
  * knows any more of which it was. */

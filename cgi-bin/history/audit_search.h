@@ -25,7 +25,8 @@ struct audit_filter {
 
 /*
  * The lines, newest first: columns at, action, detail, actor_kind, actor_id (user id), actor (name;
- * NULL when deleted), object_kind, object (number, user id or name); *total_r at most
+ * NULL when deleted), object_kind, object (number, user id or name), of rights given, taken or
+ * missed right_object, right_de, right_en (else NULL); *total_r at most
  * AUDIT_LINES_MAX. OK; NOT_FOUND (unknown person or object: nothing can fit); UNAVAILABLE.
  */
 enum outcome audit_search(struct db *db, struct pool *pool, const struct principal *who,

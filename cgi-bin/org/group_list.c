@@ -3,6 +3,7 @@
 
 #include "access/access.h"
 #include "access/reach.h"
+#include "org/find.h"
 
 #define MEMBERS "(SELECT COUNT(*) FROM user_group_member m WHERE m.group_id = g.id)"
 #define ROLE_OF "JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"
@@ -26,9 +27,8 @@ static const struct db_list_sort group_sorts[] = {
 };
 
 static const struct db_list_filter group_filters[] = {
-	{"suche", {.sql = "LOCATE(?, g.name) > 0 OR EXISTS (SELECT 1 FROM directory_group d"
-			" WHERE d.group_id = g.id AND LOCATE(?, d.name) > 0)",
-		.bind = {DB_LIST_TYPED, DB_LIST_TYPED}}},
+	{"suche", {.sql = FIND_LISTED("'group', 'directory'", "g.id"),
+		.bind = {DB_LIST_ALL_TYPED}}},
 	{"rolle", {.sql = "r.code = ?", .bind = {DB_LIST_TYPED}}},
 	{"behoerde", {.sql = "a.code = ?", .bind = {DB_LIST_TYPED}}},
 };

@@ -13,6 +13,16 @@ enum outcome role_list(struct db *db, struct pool *pool, struct db_rows **rows_r
 		DB_NONE, rows_r);
 }
 
+enum outcome role_list_of(
+	struct db *db, struct pool *pool, int64_t staff_user_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT DISTINCT r.id, r.code AS role FROM user_group_member m"
+		" JOIN user_group g ON g.id = m.group_id JOIN base_role r ON r.id = g.role_id"
+		" WHERE m.staff_user_id = ? ORDER BY r.id",
+		DB_VALUES(db_int(staff_user_id)), rows_r);
+}
+
 enum outcome role_created(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,

@@ -21,6 +21,11 @@ struct new_role {
 /* All roles a group can have: columns id, role, role_de, role_en. OK, UNAVAILABLE. */
 enum outcome role_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
+/* The roles that the person's groups give, of created ones their models: column role (code), in the
+ * order of the table. OK, UNAVAILABLE. */
+enum outcome role_list_of(
+	struct db *db, struct pool *pool, int64_t staff_user_id, struct db_rows **rows_r);
+
 /* The created ones: columns id, name_de, name_en, model (code), user_groups (how many have it). OK,
  * UNAVAILABLE. */
 enum outcome role_created(struct db *db, struct pool *pool, struct db_rows **rows_r);

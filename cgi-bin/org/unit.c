@@ -87,23 +87,6 @@ enum base_role unit_role(const struct unit *unit)
 	return text_equal(unit->committee, "GSB") ? ROLE_GSB : 0;
 }
 
-enum outcome unit_tree(struct db *db, struct pool *pool, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT COALESCE(parent_id, 0) AS parent_id, id, code, name, short_name, kind,"
-		" committee, active FROM org_unit ORDER BY COALESCE(parent_id, 0),"
-		" kind + 0, name, id",
-		DB_NONE, rows_r);
-}
-
-enum outcome unit_below(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT code, name, kind, committee, active FROM org_unit WHERE parent_id = ?"
-		" ORDER BY kind + 0, name, id",
-		DB_VALUES(db_int(id)), rows_r);
-}
-
 enum outcome unit_authorities(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,

@@ -42,15 +42,6 @@ enum outcome unit_by_code(struct db *db, struct pool *pool, const char *code, st
 /* The base role that members of a committee or PSB group have through it; 0 for other kinds. */
 enum base_role unit_role(const struct unit *unit);
 
-/*
- * All units, those below the same unit together (by its id, 0 first): columns parent_id, id, code,
- * name, short_name, kind, committee, active. OK, UNAVAILABLE.
- */
-enum outcome unit_tree(struct db *db, struct pool *pool, struct db_rows **rows_r);
-
-/* The units directly below one: columns code, name, kind, committee, active. OK, UNAVAILABLE. */
-enum outcome unit_below(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
-
 /* The active authorities: columns code, name. OK, UNAVAILABLE. */
 enum outcome unit_authorities(struct db *db, struct pool *pool, struct db_rows **rows_r);
 

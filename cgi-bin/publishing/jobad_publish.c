@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "process/process.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
 #include "recruiting/vacancy.h"
@@ -79,7 +80,12 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 		return CONFLICT;
 	}
 	if (text_equal(vacancy.status, "entwurf"))
-		outcome = vacancy_move(db, pool, who, &vacancy, "aktiv", problems);
+		outcome = process_move(db, pool, who,
+			&(struct process_move){.kind = OBJECT_VACANCY,
+				.id = vacancy.id,
+				.to = "aktiv",
+				.effect = true},
+			problems);
 	return outcome ? outcome : jobad_show(db, pool, who, &jobad);
 }
 

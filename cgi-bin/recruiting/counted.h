@@ -38,8 +38,8 @@
  */
 /* clang-format off */
 #define COUNTED_ON_CONDITION(ends) \
-	"(SELECT BIT_OR(1 << sr.role_id) FROM application_status_role sr" \
-	" WHERE sr.on_condition <> '' AND NOT FIND_IN_SET(" ends ", sr.ends))"
+	"(SELECT BIT_OR(1 << sr.role_id) FROM process_status_role sr" \
+	" WHERE sr.kind = 4 AND sr.on_condition <> '' AND NOT FIND_IN_SET(" ends ", sr.ends))"
 #define COUNTED_ASKED \
 	"(SELECT BIT_OR(1 << vq.role_id) FROM vacancy_asked vq WHERE vq.vacancy_id = f.id)"
 #define VACANCY_COUNTED(roles, on_condition) \

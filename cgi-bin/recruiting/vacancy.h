@@ -67,17 +67,6 @@ enum outcome vacancy_find(struct db *db, struct pool *pool, const struct princip
 /* True for a status in which neither the vacancy nor its ads are changed any more. */
 bool vacancy_final(const char *status);
 
-/* True when a vacancy can go from one status to the other. */
-bool vacancy_step_exists(const char *from, const char *to);
-
-/*
- * Sets the status of a vacancy that is held, with its history line, and does nothing to its ads and
- * applications: pages call vacancy_set_status (vacancy_edit.h). OK; INVALID (no such step from
- * here; problem "step"); CONFLICT (its status is another one meanwhile); UNAVAILABLE.
- */
-enum outcome vacancy_move(struct db *db, struct pool *pool, const struct principal *who,
-	const struct vacancy *vacancy, const char *to, struct problems *problems);
-
 #define VACANCY_COUNTS_MOST 5
 
 /*

@@ -5,7 +5,7 @@
 #include "db/number.h"
 #include "history/history.h"
 #include "recruiting/people.h"
-#include "requisition/requisition.h"
+#include "requisition/requisition_mail.h"
 #include "vacancy/vacancy_edit.h"
 
 /* The one of a list (column id) that was chosen, 0: none of them. */
@@ -37,18 +37,19 @@ enum outcome requisition_create(struct db *db, struct pool *pool, const struct p
 		problem_add(problems, "authority", "choice");
 		return INVALID;
 	}
-	if ((outcome = vacancy_check_post(db, pool, &post, problems, &unit))
-		|| (outcome = number_next(
-			    db, pool, object_type(OBJECT_REQUISITION)->letter, number_r))
-		|| (outcome = db_exec(db,
-			    "INSERT INTO requisition SET number = ?, authority_id = ?, reason = ?,"
-			    " created_at = ?, created_by = ?, changed_at = ?,"
-			    " changed_by = ?, " VACANCY_POST_SET,
-			    DB_VALUES(db_str(*number_r), db_int(post.authority_id),
-				    db_str(input->reason), db_str(now), db_int(who->id),
-				    db_str(now), db_int(who->id),
-				    VACANCY_POST_VALUES(pool, &input->post, unit)),
-			    NULL)))
+	outcome = vacancy_check_post(db, pool, &post, problems, &unit);
+	if (!outcome)
+		outcome = number_next(db, pool, object_type(OBJECT_REQUISITION)->letter, number_r);
+	if (!outcome)
+		outcome = db_exec(db,
+			"INSERT INTO requisition SET number = ?, authority_id = ?, reason = ?,"
+			" created_at = ?, created_by = ?, changed_at = ?,"
+			" changed_by = ?, " VACANCY_POST_SET,
+			DB_VALUES(db_str(*number_r), db_int(post.authority_id),
+				db_str(input->reason), db_str(now), db_int(who->id), db_str(now),
+				db_int(who->id), VACANCY_POST_VALUES(pool, &input->post, unit)),
+			NULL);
+	if (outcome)
 		return outcome;
 	return history_add_audited(
 		db, who, OBJECT_REQUISITION, db_inserted_id(db), "created", NULL);
@@ -89,7 +90,8 @@ enum outcome requisition_change(struct db *db, struct pool *pool, const struct p
 		return INVALID;
 	}
 	post.authority_id = before.authority_id;
-	if ((outcome = vacancy_check_post(db, pool, &post, problems, &unit)))
+	outcome = vacancy_check_post(db, pool, &post, problems, &unit);
+	if (outcome)
 		return outcome;
 	fields = changed_fields(pool, &before.data, input);
 	if (text_empty(fields) && input->post.version == before.data.post.version)
@@ -149,7 +151,9 @@ enum outcome requisition_move(struct db *db, struct pool *pool, const struct pri
 	if (step->comment)
 		outcome = db_exec(db, "UPDATE requisition SET returned_comment = ? WHERE id = ?",
 			DB_VALUES(db_str(comment), db_int(id)), NULL);
-	return outcome ? outcome : status_set(db, pool, who, &requisition, to);
+	if (!outcome)
+		outcome = status_set(db, pool, who, &requisition, to);
+	return outcome ? outcome : requisition_mail(db, pool, who, &requisition, to);
 }
 
 /* Who has written it for the department goes on with the vacancy; who is none of hers (any more)
@@ -193,16 +197,17 @@ enum outcome requisition_accept(struct db *db, struct pool *pool, const struct p
 		problem_add(problems, "", "step");
 		return INVALID;
 	}
-	if ((outcome = requisition_projects(db, pool, who, requisition.authority_id, &projects)))
+	outcome = requisition_projects(db, pool, who, requisition.authority_id, &projects);
+	if (outcome)
 		return outcome;
 	project_id = chosen(projects, project);
 	if (!project_id) {
 		problem_add(problems, "project", "choice");
 		return INVALID;
 	}
-	if ((outcome = vacancy_create(
-		     db, pool, who, project_id, &requisition.data.post, problems, number_r))
-		|| (outcome = object_find(db, OBJECT_VACANCY, *number_r, &vacancy_id)))
-		return outcome;
-	return vacancy_join(db, pool, who, &requisition, vacancy_id);
+	outcome = vacancy_create(
+		db, pool, who, project_id, &requisition.data.post, problems, number_r);
+	if (!outcome)
+		outcome = object_find(db, OBJECT_VACANCY, *number_r, &vacancy_id);
+	return outcome ? outcome : vacancy_join(db, pool, who, &requisition, vacancy_id);
 }

@@ -60,3 +60,26 @@ void requisition_list_bind(const struct principal *who, int64_t roles, struct db
 	slots_r[SLOT_ARCHIVE_ROLES - 1] = db_int(roles & who->own[RIGHT_ARCHIVE]);
 	slots_r[SLOT_ROLES - 1] = db_int(roles);
 }
+
+/* clang-format off */
+#define WAITING(where) \
+	"(SELECT r.number, r.title, r.status, r.changed_at, r.id FROM requisition r WHERE " where \
+	" AND " ACCESS_SEES_REQUISITION("r") " ORDER BY r.changed_at, r.id LIMIT ?)"
+#define ALL_WAITING \
+	"SELECT number, title, status, changed_at FROM (" WAITING("r.status = 'eingereicht'") \
+	" UNION ALL " WAITING("r.created_by = ? AND r.status IN ('zurueckgegeben', 'entwurf')") \
+	") w ORDER BY changed_at, id LIMIT ?"
+/* clang-format on */
+
+enum outcome requisitions_waiting(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)
+{
+	int64_t accepts = who->own[RIGHT_REQUISITION_ACCEPT]
+		& access_alike(who, OBJECT_REQUISITION, ROLE_RECRUITER);
+	const struct db_value most = db_int(REQUISITIONS_WAITING + 1), none = db_int(0);
+
+	return db_rows(db, pool, ALL_WAITING,
+		DB_VALUES(db_int(who->id), none, db_int(accepts), most, db_int(who->id),
+			ACCESS_BIND_REQUISITION(who, RIGHT_REQUISITION_WRITE), most, most),
+		rows_r);
+}

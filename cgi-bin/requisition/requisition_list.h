@@ -15,4 +15,14 @@ extern const struct db_list requisitions_seen;
 extern const struct db_list archived_requisitions;
 void requisition_list_bind(const struct principal *who, int64_t roles, struct db_value *slots_r);
 
+#define REQUISITIONS_WAITING 6
+
+/*
+ * What waits for the person, the longest first: handed in, for whoever may accept it as recruiter;
+ * given back or begun, for who has written it. Columns number, title, status, changed_at; the first
+ * REQUISITIONS_WAITING + 1. OK, UNAVAILABLE.
+ */
+enum outcome requisitions_waiting(
+	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r);
+
 #endif

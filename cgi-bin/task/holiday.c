@@ -10,7 +10,7 @@ enum outcome holiday_list(struct db *db, struct pool *pool, struct db_rows **row
 	const char *today = clock_today(pool);
 
 	return db_rows(db, pool,
-		"SELECT day, name, day < ? AS over FROM holiday_once WHERE day >= ? - INTERVAL 1"
+		"SELECT day, name, day < ? AS past FROM holiday_once WHERE day >= ? - INTERVAL 1"
 		" YEAR ORDER BY day",
 		DB_VALUES(db_str(today), db_str(today)), rows_r);
 }

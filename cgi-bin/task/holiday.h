@@ -9,7 +9,7 @@
 #include "base/problems.h"
 #include "db/db.h"
 
-/* From last year on, in their order: columns day, name, over (1: is past). OK, UNAVAILABLE. */
+/* From last year on, in their order: columns day, name, past (1). OK, UNAVAILABLE. */
 enum outcome holiday_list(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* Adds one, with a line of the audit; inside a transaction. OK; INVALID (problems: holiday_past,

@@ -133,8 +133,8 @@ enum outcome statement_vacancy_of(
 	return kind == OBJECT_VACANCY ? OK : NOT_FOUND;
 }
 
-enum outcome statement_blocks(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
-	const char *status, struct statement **blocks_r, size_t *count_r)
+enum outcome statement_open_blocks(struct db *db, struct pool *pool, enum object_kind kind,
+	int64_t id, const char *status, struct statement **blocks_r, size_t *count_r)
 {
 	const char *now = clock_sql(pool, clock_now());
 	int64_t vacancy_id = 0;

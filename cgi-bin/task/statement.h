@@ -68,8 +68,8 @@ enum outcome statements_of_round(struct db *db, struct pool *pool, int64_t round
  * answered, nor settled by silence; or answered against it and not asked anew. Those about the
  * vacancy stop the objects below it. OK, UNAVAILABLE.
  */
-enum outcome statement_blocks(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
-	const char *status, struct statement **blocks_r, size_t *count_r);
+enum outcome statement_open_blocks(struct db *db, struct pool *pool, enum object_kind kind,
+	int64_t id, const char *status, struct statement **blocks_r, size_t *count_r);
 
 /* "/stellungnahmen/42", where it is read and answered. */
 const char *statement_path(struct pool *pool, int64_t id);

@@ -187,8 +187,8 @@ static enum outcome subject_sees(
 	if (asking->round->object_kind != OBJECT_JOBAD)
 		return OK;
 	outcome = db_get_int(asking->db,
-		"SELECT 1 FROM jobad j JOIN jobad_status_role js ON js.status = j.status"
-		" AND js.role_id = ? AND js.may_see WHERE j.id = ?",
+		"SELECT 1 FROM jobad j JOIN jobad_sight js ON js.status = j.status"
+		" AND js.role_id = ? WHERE j.id = ?",
 		DB_VALUES(db_int(subject->role_id), db_int(asking->round->object_id)), &sees);
 	return outcome == NOT_FOUND ? asking_refuse(asking, kind->code, "statement_unseen")
 				    : outcome;

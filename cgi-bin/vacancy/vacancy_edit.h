@@ -4,6 +4,7 @@
 
 #include "pay/grade.h"
 #include "pay/hours.h"
+#include "process/process.h"
 #include "recruiting/project.h"
 #include "recruiting/vacancy.h"
 
@@ -51,14 +52,20 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 	int64_t id, const struct vacancy_input *input, struct problems *problems);
 
 /*
- * Sets its status; inside a transaction. Unless it becomes active, its published ads are withdrawn
- * with it; those that left when it became inactive are published again when it becomes active
- * (jobad_effects says beforehand which). Closing needs every ad and every application in a final
- * status (OBJ-62). OK; INVALID (no such step from here; problem "step", or closing is hindered:
- * problem "open_objects"); CONFLICT; UNAVAILABLE.
+ * Makes a step (process_move); inside a transaction. Unless the vacancy becomes active, its
+ * published ads are withdrawn with it; those that left when it became inactive are published again
+ * when it becomes active (jobad_effects says beforehand which). OK; INVALID (no such step for this
+ * person: problem "step", a missing reason, or a guard stops it); UNAVAILABLE.
  */
 enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *status, struct problems *problems);
+
+/* What steps of vacancies do. */
+extern const struct process_kind vacancy_process;
+
+/* The guard "open_objects": closing needs every ad and every application in a final status
+ * (OBJ-62). */
+process_guard vacancy_open_guard;
 
 #define VACANCY_OPEN_OBJECTS \
 	100 /* shown at most; one more is read, so that the page can say so \

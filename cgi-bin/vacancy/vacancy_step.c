@@ -1,8 +1,6 @@
-/* The steps of a vacancy, with what they do to its ads and applications, and what hinders closing
- * (OBJ-62). */
+/* What the steps of a vacancy do to its ads and applications, and what hinders closing (OBJ-62). */
 #include "vacancy/vacancy_edit.h"
 
-#include "access/hold.h"
 #include "base/text.h"
 #include "publishing/jobad.h"
 
@@ -28,12 +26,17 @@ enum outcome vacancy_open_objects(struct db *db, struct pool *pool, const struct
 	/* clang-format on */
 }
 
-/* Whether or not the person may see it. */
-static enum outcome any_open(struct db *db, int64_t id, int64_t *open_r)
+/* The vacancy's number when any is open, whether or not the person may see it; NULL: none. */
+static enum outcome open_number(struct db *db, struct pool *pool, int64_t id, const char **number_r)
 {
-	return db_get_int(db,
-		"SELECT EXISTS (SELECT 1" OPEN_JOBAD ") OR EXISTS (SELECT 1" OPEN_APPLICATION ")",
-		DB_VALUES(db_int(id), db_int(id)), open_r);
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT v.number FROM vacancy v WHERE v.id = ? AND (EXISTS (SELECT 1" OPEN_JOBAD
+		") OR EXISTS (SELECT 1" OPEN_APPLICATION "))",
+		DB_VALUES(db_int(id), db_int(id), db_int(id)), &rows);
+
+	*number_r = outcome || !rows->count ? NULL : db_text(rows, 0, "number");
+	return outcome;
 }
 
 /* Read for locking: what was published or has arrived since the first read is not overlooked. */
@@ -51,17 +54,19 @@ static enum outcome hold_below(struct db *db, struct pool *pool, int64_t id)
 			DB_VALUES(db_int(id)), &rows);
 }
 
-/* Adds a problem when something of the vacancy is still going on. */
-static enum outcome check_closing(
-	struct db *db, struct pool *pool, int64_t id, struct problems *problems)
+enum outcome vacancy_open_guard(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_question *question, struct process_stops *stops)
 {
-	int64_t open = 0;
-	enum outcome outcome = hold_below(db, pool, id);
+	const char *number = NULL;
+	enum outcome outcome = question->moving ? hold_below(db, pool, question->id) : OK;
 
-	if (outcome || (outcome = any_open(db, id, &open)) || !open)
-		return outcome;
-	problem_add(problems, "status", "open_objects");
-	return INVALID;
+	(void)who;
+	if (!outcome)
+		outcome = open_number(db, pool, question->id, &number);
+	if (!outcome && number)
+		process_stop_add(stops, "open_objects", "open_objects",
+			pool_printf(pool, "/vakanzen/%s/schritt/%s", number, question->to));
+	return outcome;
 }
 
 /*
@@ -86,22 +91,30 @@ static enum outcome end_sight(struct db *db, int64_t id)
 			       DB_VALUES(db_int(id)), NULL);
 }
 
+/* Its ads leave the portals with it, or come back. */
+static enum outcome step_after(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
+{
+	enum outcome outcome =
+		text_equal(change->to, "abgeschlossen") ? end_sight(db, change->id) : OK;
+
+	if (outcome)
+		return outcome;
+	return text_equal(change->to, "aktiv")
+		? jobad_return_all(db, pool, who, change->id)
+		: jobad_withdraw_all(db, pool, who, change->id, text_equal(change->to, "inaktiv"));
+}
+
+const struct process_kind vacancy_process = {.kind = OBJECT_VACANCY, .after = step_after};
+
 enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *status, struct problems *problems)
 {
-	bool closes = text_equal(status, "abgeschlossen");
-	struct vacancy vacancy;
-	enum outcome outcome = object_hold(db, OBJECT_VACANCY, id);
+	struct process_move move = {.kind = OBJECT_VACANCY, .id = id, .to = status};
+	enum outcome outcome = process_move(db, pool, who, &move, problems);
 
-	if (outcome || (outcome = vacancy_get(db, pool, id, &vacancy)))
+	if (outcome != DENIED)
 		return outcome;
-	if (closes && vacancy_step_exists(vacancy.status, status)
-		&& (outcome = check_closing(db, pool, id, problems)))
-		return outcome;
-	if ((outcome = vacancy_move(db, pool, who, &vacancy, status, problems))
-		|| (closes && (outcome = end_sight(db, id))))
-		return outcome;
-	return text_equal(status, "aktiv")
-		? jobad_return_all(db, pool, who, id)
-		: jobad_withdraw_all(db, pool, who, id, text_equal(status, "inaktiv"));
+	problem_add(problems, "status", "step");
+	return INVALID;
 }

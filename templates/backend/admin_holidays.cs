@@ -11,7 +11,7 @@ each:h = Holidays ?>
 <tr><th scope="row" data-label="<?cs var:Form.holiday.field.day.label ?>"><?cs call:time(h.day)
 ?></th><td data-label="<?cs var:Form.holiday.field.name.label ?>"><?cs var:german(h.name)
 ?></td><td data-label="<?cs var:Lang.admin.holiday_remove ?>"><?cs
-if:h.over == "1" ?><?cs var:Lang.admin.holiday_over ?><?cs
+if:h.past == "1" ?><?cs var:Lang.admin.holiday_over ?><?cs
 else ?><a href="<?cs var:link(h.href) ?>"><?cs
 	var:Lang.admin.holiday_remove ?><span class="kern-sr-only">: <?cs
 	var:h.name ?></span></a><?cs

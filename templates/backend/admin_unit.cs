@@ -1,6 +1,7 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
-include!"backend/choose.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.unit.id ?><?cs
+include!"backend/choose.cs" ?><?cs
+include!"layout/list.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.unit.id ?><?cs
 call:default_button(Form.unit.action) ?><?cs
 call:error_summary(Form.unit_member) ?><?cs
 call:error_summary(Form.unit_active) ?><?cs
@@ -51,20 +52,9 @@ call:choose_button(Base + Unit.path + "/mitglieder", p.user_id, "entfernen", For
 	call:form_end() ?><?cs
 /with ?></section>
 
-<?cs if:May.below || subcount(Below) ?><section class="bms-section"><h2><?cs
-var:Lang.backend.units_below ?></h2>
-<?cs if:subcount(Below) ?><ul><?cs
-	each:u = Below ?><li><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs
-		var:url_path(u.code) ?>"><?cs var:u.name ?></a> (<?cs
-		if:u.committee ?><?cs var:Lang.role[u.committee] ?><?cs
-		else ?><?cs var:Lang.unit_kind[u.kind] ?><?cs
-		/if ?>)<?cs
-		if:u.active == "0" ?> <?cs
-			call:status_badge("inaktiv", Lang.project_status.inaktiv) ?><?cs
-		/if ?></li><?cs
-	/each ?></ul><?cs
-else ?><?cs call:empty_state(Lang.backend.units_below_empty) ?><?cs
-/if ?>
+<?cs if:May.below || subcount(List.rows) ?><section class="bms-section"><h2><?cs
+var:Lang.title.units_below ?></h2>
+<?cs call:list(List) ?>
 <?cs if:May.below ?><?cs
 	call:button_link("secondary", Base + Unit.path + "/neu", Lang.title.unit_new) ?><?cs
 /if ?></section>

@@ -1,5 +1,7 @@
 <?cs include!"layout/backend.cs" ?><?cs
-include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs if:Form.comment.token ?><?cs
+include!"backend/lists.cs" ?><?cs
+include!"backend/steps.cs" ?><?cs
+call:page_begin() ?><?cs if:Form.comment.token ?><?cs
 set:Owner = Form.comment.id ?><?cs /if ?><?cs
 call:error_summary(Form.application_status) ?><?cs
 call:error_summary(Form.comment) ?>
@@ -38,12 +40,9 @@ call:field_box(x) ?><?cs
 call:field_label(x) ?><div class="kern-form-input__select-wrapper">
 <select class="kern-form-input__select"<?cs call:field_attributes(x, x.hint)
 ?>><option value=""><?cs var:Lang.form.choose ?></option><?cs each:s = Steps ?>
-<option value="<?cs var:s.code ?>"<?cs if:x.value == s.code ?> selected<?cs /if ?>><?cs
-if:Page.lang == "en" ?><?cs var:s.name_en ?><?cs
-else ?><?cs var:s.name_de ?><?cs
-/if ?><?cs
-if:s.mail ?> (<?cs var:Lang.backend.status_mail ?>)<?cs /if ?></option><?cs /each ?>
+<?cs call:step_option(s, x.value) ?><?cs /each ?>
 </select></div><?cs call:field_error(x) ?></div><?cs /with ?><?cs
+each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?><?cs
 call:submit(Lang.backend.status_go) ?><?cs
 call:form_end() ?><?cs /with ?></section><?cs /if ?>
 

@@ -1,17 +1,18 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/steps.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.application_step) ?><?cs
 call:heading() ?>
 <p><?cs var:Application.number ?> <b><?cs var:Application.name ?></b></p>
 <p><?cs
 if:Page.lang == "en" ?><?cs
-	call:status_badge(Application.status, Application.status_en) ?> → <?cs
-	call:status_badge(Step.code, Step.name_en) ?><?cs
-else ?><?cs call:status_badge(Application.status, Application.status_de) ?> → <?cs
-	call:status_badge(Step.code, Step.name_de) ?><?cs
-/if ?></p>
+	call:status_badge(Application.status, Application.status_en) ?><?cs
+else ?><?cs call:status_badge(Application.status, Application.status_de) ?><?cs
+/if ?> → <?cs
+call:status_badge(Step.code, Step.name) ?></p>
 <?cs call:notice("warning", Lang.step.asks) ?>
+<?cs call:step_stops(Step) ?>
 <ul><?cs
 if:Lang.step_effect[Step.code] ?><li><?cs var:Lang.step_effect[Step.code] ?></li><?cs
 /if ?><?cs
@@ -28,7 +29,9 @@ call:facts_end() ?>
 <div class="bms-lines"><?cs var:Mail.text ?></div></section><?cs /if ?>
 <?cs with:f = Form.application_step ?><?cs
 	call:form_open(f) ?><input type="hidden" name="form_of" value="application_step"><?cs
-	call:hidden(f.field.version) ?><div class="bms-actions"><?cs
+	call:hidden(f.field.version) ?><?cs
+	if:Step.reason_needed ?><?cs call:field(f.field.reason) ?><?cs
+	/if ?><div class="bms-actions"><?cs
 	if:Mail.text ?><?cs call:button_danger(Lang.step.do_mail) ?><?cs
 	else ?><?cs call:button_danger(Lang.step.do) ?><?cs
 	/if ?><?cs

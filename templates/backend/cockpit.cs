@@ -29,4 +29,20 @@ else ?><?cs call:empty_state(Lang.task.nothing) ?><?cs
 /if ?>
 <p class="bms-small"><a href="<?cs var:Base ?>/vertretung"><?cs var:Lang.task.deputies ?></a></p>
 </section>
-<?cs var:rendered(Widgets_html) ?><?cs call:page_end() ?>
+<?cs if:subcount(Requisitions) ?><section class="bms-section" aria-labelledby="anforderungen">
+<h2 id="anforderungen"><?cs var:Lang.title.requisitions ?></h2>
+<table class="bms-table"><caption class="kern-sr-only"><?cs
+var:Lang.title.requisitions ?></caption><thead><tr><th scope="col"><?cs
+var:Lang.backend.title ?></th><th scope="col"><?cs
+var:Lang.backend.status ?></th><th scope="col"><?cs
+var:Lang.backend.changed_at ?></th></tr></thead><tbody><?cs each:r = Requisitions ?>
+<tr><th scope="row" data-label="<?cs var:Lang.backend.title ?>"><a
+	href="<?cs var:Base ?>/personalanforderungen/<?cs var:r.number ?>"><?cs
+var:german(r.title) ?></a> <span class="bms-small"><?cs
+var:r.number ?></span></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs
+call:status_badge(r.status, Lang.requisition_status[r.status]) ?></td><td
+	data-label="<?cs var:Lang.backend.changed_at ?>"><?cs
+call:time(r.changed_at) ?></td></tr><?cs
+/each ?>
+</tbody></table><?cs call:more(Requisitions_more) ?></section>
+<?cs /if ?><?cs var:rendered(Widgets_html) ?><?cs call:page_end() ?>

@@ -41,7 +41,7 @@ if:Page.lang == "en" ?><?cs var:m.name_en ?><?cs
 else ?><?cs var:m.name_de ?><?cs
 /if ?></a> <b><?cs var:number(m.applications) ?></b></li><?cs /each ?></ul></td></tr>
 </tbody></table>
-<?cs elif:w.type == "QuickHelp" ?><p><?cs var:Lang.backend.widget_help
+<?cs elif:w.type == "QuickHelp" ?><p><?cs var:Lang.help[w.role]
 ?> <a href="<?cs var:Base ?>/hilfe"><?cs var:Lang.title.help ?></a></p>
 <?cs elif:w.type == "widgetSearchResult" ?><?cs
 call:search_form(Base + "/bewerbungen", Lang.backend.widget_search, "") ?>

@@ -3,9 +3,9 @@ call:page_begin() ?><?cs
 call:heading() ?>
 <p><?cs var:Lang.backend.authority ?>: <?cs var:Authority.name ?></p>
 <p><?cs var:Lang.backend.projects_standard_text ?></p>
-<ul><li><?cs var:Authority.short_name ?> Stellen bis A/E14 (P34)</li><li><?cs
-var:Authority.short_name ?> Stellen ab A/E15 (P31)</li><li><?cs
-var:Authority.short_name ?> Stellen Ärzte (P31)</li></ul>
+<ul><li><?cs var:Authority.short_name ?> Stellen bis A/E14 (P 34)</li><li><?cs
+var:Authority.short_name ?> Stellen ab A/E15 (P 31)</li><li><?cs
+var:Authority.short_name ?> Stellen Ärzte (P 31)</li></ul>
 <?cs with:f = Form.project_standard ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs

@@ -50,5 +50,6 @@ if:Requisition.tasks_html ?><h2><?cs var:Lang.backend.tasks ?></h2><?cs
 if:Requisition.requirements_html ?><h2><?cs var:Lang.backend.requirements ?></h2><?cs
 	var:rendered(Requisition.requirements_html) ?><?cs
 /if ?></section>
-<?cs call:history_table() ?>
+<?cs call:access_table(Lang.requisition.access_text, "") ?><?cs
+call:history_table() ?>
 <?cs call:page_end() ?>

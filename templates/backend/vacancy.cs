@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/steps.cs" ?><?cs
 include!"backend/pay_fact.cs" ?><?cs
 def:effects(ads, text) ?><?cs
 if:subcount(ads) ?><p><?cs var:text ?></p><ul><?cs
@@ -39,19 +40,7 @@ call:title_end() ?>
 <?cs if:Vacancy.status ?><p><?cs
 	call:status_badge(Vacancy.status, Lang.vacancy_status[Vacancy.status]) ?></p><?cs
 /if ?>
-<?cs if:subcount(Open) ?><section class="bms-section"><h2><?cs var:Lang.backend.open_objects ?></h2>
-	<ul><?cs
-	each:o = Open ?><li><?cs
-		if:o.kind == "jobad" ?><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:o.number
-			?>"><?cs var:o.number ?></a>: <?cs
-			if:o.planned ?><?cs var:o.planned ?><?cs
-			else ?><?cs var:Lang.jobad_status[o.status] ?><?cs
-			/if ?><?cs
-		else ?><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>"><?cs
-			var:o.number ?></a>: <?cs var:Lang.application_status[o.status] ?><?cs
-		/if ?></li><?cs
-	/each ?></ul><?cs call:more(Open_more) ?></section><?cs
-/if ?>
+<?cs call:open_objects() ?>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.number, Vacancy.number) ?><?cs
 call:fact_german(Lang.backend.authority, Vacancy.authority) ?><?cs
@@ -79,11 +68,11 @@ var:Lang.backend.status_change ?></h2><?cs with:f = Form.vacancy_status ?><?cs
 call:form_open(f) ?><?cs with:x = f.field.status ?><?cs
 call:field_box(x) ?><?cs
 call:field_label(x) ?><div class="kern-form-input__select-wrapper">
-<select class="kern-form-input__select"<?cs call:field_attributes(x, x.hint) ?>><?cs
-each:o = x.options ?><?cs if:o.value == "" || Steps[o.value] ?>
-<option value="<?cs var:o.value ?>"<?cs if:o.selected ?> selected<?cs /if ?>><?cs
-var:o.label ?></option><?cs /if ?><?cs /each ?>
+<select class="kern-form-input__select"<?cs call:field_attributes(x, x.hint)
+?>><option value=""><?cs var:Lang.form.choose ?></option><?cs
+each:s = Steps ?><?cs call:step_option(s, x.value) ?><?cs /each ?>
 </select></div><?cs call:field_error(x) ?></div><?cs /with ?><?cs
+each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?><?cs
 call:effects(Effects.leaves, Lang.backend.ads_leave) ?><?cs
 call:effects(Effects.unplanned, Lang.backend.ads_unplan) ?><?cs
 call:effects(Effects.returns, Lang.backend.ads_return) ?><?cs

@@ -1,12 +1,16 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/steps.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.vacancy_step) ?><?cs
 call:heading() ?>
 <p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p>
 <p><?cs call:status_badge(Vacancy.status, Lang.vacancy_status[Vacancy.status]) ?> → <?cs
-call:status_badge(Step.code, Lang.vacancy_status[Step.code]) ?></p>
-<?cs call:notice("warning", Lang.step.asks) ?>
+call:status_badge(Step.code, Step.name) ?></p>
+<?cs if:subcount(Step.stops) ?><?cs call:step_stops(Step) ?><?cs
+call:open_objects() ?>
+<p><?cs call:button_link("secondary", Back, Lang.form.cancel) ?></p><?cs
+else ?><?cs call:notice("warning", Lang.step.asks) ?>
 <ul><?cs
 if:Lang.vacancy_step_effect[Step.code] ?><li><?cs var:Lang.vacancy_step_effect[Step.code]
 	?></li><?cs
@@ -19,8 +23,10 @@ each:j = Published ?><li><?cs
 /each ?><?cs
 if:Step.final ?><li><?cs var:Lang.step.final ?></li><?cs /if ?><li><?cs
 var:Lang.step.no_mail ?></li></ul>
-<?cs with:f = Form.vacancy_step ?><?cs call:form_open(f) ?><div class="bms-actions"><?cs
+<?cs with:f = Form.vacancy_step ?><?cs call:form_open(f) ?><?cs
+	if:Step.reason_needed ?><?cs call:field(f.field.reason) ?><?cs
+	/if ?><div class="bms-actions"><?cs
 	call:button_danger(Lang.step.do) ?><?cs
 	call:button_link("secondary", Back, Lang.form.cancel) ?></div><?cs call:form_end() ?><?cs
-/with ?>
+/with ?><?cs /if ?>
 <?cs call:page_end() ?>

@@ -13,14 +13,18 @@ if:Form.service_sign_out.token ?><div class="bms-actions"><?cs
 		var:Lang.service.to_password ?></a><?cs
 	/if ?><?cs
 	call:button_form(Form.service_sign_out, "tertiary", Lang.service.sign_out) ?></div><?cs
-/if ?></div><?cs
+/if ?><p class="bms-lang"><?cs
+if:Page.lang == "en" ?><a href="<?cs var:link(Page.alternate) ?>" lang="de"
+	hreflang="de">Deutsch</a><?cs
+else ?><a href="<?cs var:link(Page.alternate) ?>" lang="en" hreflang="en">English</a><?cs
+/if ?></p></div><?cs
 if:Super.until ?><p class="bms-width"><a class="bms-status bms-status--locked" href="<?cs var:Base
 	?>/verwaltung/super"><?cs var:Lang.super.head ?> <?cs call:time(Super.until) ?></a></p><?cs
 /if ?><?cs
 if:subcount(Menu) ?>
 <nav class="bms-menu bms-nav" aria-label="<?cs var:Lang.layout.nav ?>"><ul class="bms-width"><?cs
 each:m = Menu ?><li><a href="<?cs var:link(m.href) ?>"<?cs if:m.current
-	?> aria-current="page"<?cs /if ?>><?cs var:m.label ?></a></li><?cs
+	?> aria-current="<?cs var:m.current ?>"<?cs /if ?>><?cs var:m.label ?></a></li><?cs
 /each ?></ul></nav><?cs /if ?></header>
 <?cs call:breadcrumb() ?><main class="bms-width" id="inhalt" tabindex="-1">
 <?cs call:error_summary(Page.unshown) ?><?cs if:Page.notice ?><?cs

@@ -51,9 +51,9 @@ const ASSIGNED = `
 	UNION ALL SELECT 'asked_since', vacancy_id, role_id, NULL, NULL, NULL FROM vacancy_asked
 	UNION ALL SELECT 'seat', vacancy_id, staff_user_id, NULL, NULL, NULL FROM vacancy_seat
 	UNION ALL SELECT 'role', id, code, NULL, NULL, NULL FROM base_role
-	UNION ALL SELECT 'ad_status', r.code, CAST(s.status AS CHAR), s.may_see, NULL, NULL FROM jobad_status_role s JOIN base_role r ON r.id = s.role_id
-	UNION ALL SELECT 'status', IFNULL(r.code, 'SEAT'), s.status, CAST(s.on_condition AS CHAR), CAST(s.ends AS CHAR), NULL FROM application_status_role s
-		LEFT JOIN base_role r ON r.id = s.role_id WHERE s.may_see AND (s.setting IS NULL OR 'yes' = (SELECT value FROM setting WHERE name = s.setting))
+	UNION ALL SELECT 'ad_status', r.code, CAST(s.status AS CHAR), s.may_see, NULL, NULL FROM process_status_role s JOIN base_role r ON r.id = s.role_id WHERE s.kind = 3
+	UNION ALL SELECT 'status', IFNULL(r.code, 'SEAT'), s.status, CAST(s.on_condition AS CHAR), CAST(s.ends AS CHAR), NULL FROM process_status_role s
+		LEFT JOIN base_role r ON r.id = s.role_id WHERE s.kind = 4 AND s.may_see AND (s.setting IS NULL OR 'yes' = (SELECT value FROM setting WHERE name = s.setting))
 	UNION ALL SELECT 'right', r.code, b.code, NULL, NULL, NULL FROM base_role_right x JOIN base_role r ON r.id = x.role_id JOIN base_right b ON b.id = x.right_id`;
 const EXCLUDED = ` UNION ALL SELECT 'excluded', vacancy_id, staff_user_id, NULL, NULL, NULL FROM vacancy_exclusion`;
 

@@ -11,8 +11,6 @@ ENUMS = {
     "account.deactivated_reason": ("account_reason",),
     "account.status": ("account_status",),
     "account_token.purpose": (),
-    "application_status.stage": (),  # see stages()
-    "application_status_role.on_condition": (),
     "application_asked.subject_kind": (),
     "application_link.purpose": (),
     "attachment.type": ("attachment_type",),
@@ -28,8 +26,6 @@ ENUMS = {
     "job_alert.status": ("export_status",),
     "jobad.audience": ("audience",),
     "jobad.open_to": ("open_to",),
-    "jobad.status": ("jobad_status",),
-    "jobad_status_role.status": ("jobad_status",),
     "mail_outbox.status": (),
     "mail_request.kind": (),
     "nightly_object.outcome": ("nightly_outcome",),
@@ -39,16 +35,16 @@ ENUMS = {
     "bulk_item.state": ("bulk_item",),
     "org_unit.committee": ("role",),
     "org_unit.kind": ("unit_kind",),
+    "process_status.stage": (),  # see stages()
+    "process_status_role.on_condition": (),
     "project.grades": (),
     "project.personnel_office": ("role",),
-    "project.status": ("project_status",),
     "project_reach.subject_kind": (),
     "project_reach.via": ("via",),
     "public_ad.open_to": ("open_to",),
     "public_ad.working_time": ("working_time",),
     "reach_authority.subject_kind": (),
     "reach_authority.via": ("via",),
-    "requisition.status": ("requisition_status", "requisition_turn"),
     "requisition.working_time": ("working_time",),
     "service_account.must_change": ("service_change", "service_must"),
     "staff_subject.subject_kind": (),
@@ -60,14 +56,15 @@ ENUMS = {
     "staff_user.status": ("staff_status",),
     "stored_file.scan": (),
     "super_activation.ended_by": ("super_ended",),
-    "vacancy.status": ("vacancy_status",),
     "vacancy.working_time": ("working_time",),
     "vacancy_reach.status": (),
     "vacancy_reach.subject_kind": (),
     "vacancy_reach.via": ("via",),
     "word_group.relation": ("word_relation",),
 }
+# groups of words of the statuses of each kind (schema/seed/040_status.sql)
 STATUS = ("application_status", "meaning", "next", "todo", "step")
+STATUSES = {1: ("project_status",), 2: ("vacancy_status",), 3: ("jobad_status",), 4: STATUS, 11: ("requisition_status", "requisition_turn")}
 # codes written in programs: file, pattern, group
 PROGRAMS = (
     ("retention/retention.c", r'\.code = "(\w+)"', ("nightly_rule",)),
@@ -76,6 +73,7 @@ PROGRAMS = (
 )
 FALLBACK = re.compile(r"Lang\.\w+\[([\w.]+)\] \?><\?cs else \?><\?cs var:\1 \?>")
 COLUMN = re.compile(r"^\s*(?:ADD\s+|MODIFY\s+|CHANGE\s+\w+\s+)?(?:COLUMN\s+)?(\w+) ENUM\(([^)]*)\)")
+OTHER = re.compile(r"^\s*MODIFY (\w+) (?!ENUM)")
 TABLE = re.compile(r"(?:CREATE TABLE(?: IF NOT EXISTS)?|ALTER TABLE) (\w+)")
 
 
@@ -83,25 +81,34 @@ def values(text):
     return re.findall(r"'([^']*)'", text)
 
 
+def dropped(texts):
+    """Tables that a migration made and a later one dropped."""
+    return {name for _, text in texts for names in re.findall(r"^DROP TABLE ([\w, ]+);", text, re.M) for name in names.split(", ")}
+
+
 def enums(texts):
     """{table.column: (codes, path, line)}; what a later migration says holds."""
     found = {}
+    gone = dropped(texts)
     for path, text in texts:
         table = None
         for number, line in enumerate(text.split("\n"), 1):
             named = TABLE.search(line)
             table = named[1] if named else table
             column = COLUMN.match(TABLE.sub("", line))
-            if column:
+            other = OTHER.match(line)
+            if other:
+                found.pop(f"{table}.{other[1]}", None)
+            if column and table not in gone:
                 found[f"{table}.{column[1]}"] = (values(column[2]), path, number)
     return found
 
 
 def statuses(seed):
-    """The codes of application_status, in the order of the seed."""
+    """Kind and code of the delivered statuses, in the order of the seed."""
     found = []
-    for part in re.findall(r"INSERT IGNORE INTO application_status \(.*?;\n", seed, re.S):
-        found += re.findall(r"^\t\('(\w+)', \d+,", part, re.M)
+    for part in re.findall(r"INSERT INTO process_status_default \(.*?;\n", seed, re.S):
+        found += [(int(kind), code) for kind, code in re.findall(r"^\t\((\d+), '(\w+)', \d+,", part, re.M)]
     return found
 
 
@@ -125,8 +132,8 @@ def check_enums(keys, texts):
 
 
 def check_statuses(keys, path, seed):
-    for code in statuses(seed):
-        for group in STATUS:
+    for kind, code in statuses(seed):
+        for group in STATUSES[kind]:
             need(keys, f"{group}.{code}", path, 1)
     for group in STATUS[1:]:
         need(keys, f"{group}.other", path, 1)
@@ -135,7 +142,7 @@ def check_statuses(keys, path, seed):
 def check_stages(keys, path, seed, stages, letters):
     for stage in filter(None, stages):
         need(keys, f"meaning.abgesagt_{stage}", path, 1)
-    for letter in set(re.findall(r", (?:\d+), '(\w+)'\)", seed)):
+    for letter in set(re.findall(r"^\t\(4, '\w+', '\w+', '(\w+)'\)", seed, re.M)):
         for language in LANGUAGES:
             if f"{letter}.{language}.md" not in letters:
                 complain(path, 1, f"a step of the model sends the letter {letter}, which is not in templates/mail/")
@@ -160,7 +167,7 @@ def run():
     seed = next(text for path, text in texts if path.name == "040_status.sql")
     found = check_enums(keys, texts)
     check_statuses(keys, "schema/seed/040_status.sql", seed)
-    stages = found["application_status.stage"][0]
+    stages = found["process_status.stage"][0]
     check_stages(keys, "schema/seed/040_status.sql", seed, stages, {path.name for path in files("templates/mail", ".md")})
     for name, pattern, groups in PROGRAMS:
         path = TOP / "cgi-bin" / name

@@ -19,6 +19,7 @@ NEVER = {  # (program, table): a way that the names allow and the values never t
     ("portal", "bms.audit"): "likewise to audit_visitor",
     ("portal", "bms.history_open"): "likewise",
     ("portal", "bms.audit_open"): "likewise",
+    ("portal", "bms.application_comment"): "reasons are staff's: no step of an applicant asks for one",
     ("backend", "bms.mail_token"): "letters with such links belong to steps of visitors; of the rules of time the backend reads the table alone",
     ("backend", "bms.draft_reminder"): "likewise a rule of time",
 }
@@ -155,6 +156,8 @@ def check(all_nodes, grants, program, account, rooms, own=frozenset(), never=Non
     mine = [node for node in all_nodes if node.source.room.split("/")[0] not in others and (node.source.room != "program" or node.source.path.stem == program)]
     begin = [node for node in mine if node.source.room.split("/")[0] in ("program", *rooms)]
     told = set()
+    names = {node.name for node in begin if not node.local}
+    mine = [node for node in mine if node.local or node.name not in names or node in begin]  # what a program defines itself, it does not take from a room
     for node in reached(mine, begin):
         if str(node.source.path) in OWNERS:
             continue

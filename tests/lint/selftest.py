@@ -122,13 +122,13 @@ KEYS = [
      ' struct form f = FORM("note", fs, struct n); f() { problem_add(p, "f", "late"); }', DE, None),
 ]
 
-WORDS = {"de": {"vacancy_status.aktiv": 1, "next.neu": 1}, "en": {"vacancy_status.aktiv": 1}}
+WORDS = {"de": {"account_status.active": 1, "next.neu": 1}, "en": {"account_status.active": 1}}
 CODES = [
-    ("CREATE TABLE vacancy (\n\tstatus ENUM('aktiv', 'neu') NOT NULL,\n", "vacancy_status.neu is missing in de.hdf"),
+    ("CREATE TABLE account (\n\tstatus ENUM('active', 'new') NOT NULL,\n", "account_status.new is missing in de.hdf"),
     ("CREATE TABLE house (\n\tcolour ENUM('red') NOT NULL,\n", "whether house.colour is shown"),
-    ("ALTER TABLE vacancy MODIFY status ENUM('aktiv', 'alt') NOT NULL;\n", "vacancy_status.alt is missing in en.hdf"),
+    ("ALTER TABLE account MODIFY status ENUM('active', 'old') NOT NULL;\n", "account_status.old is missing in en.hdf"),
 ]
-SEED = "INSERT IGNORE INTO application_status (code) VALUES\n\t('neu', 10, NULL);\n"
+SEED = "INSERT INTO process_status_default (kind, code) VALUES\n\t(4, 'neu', 10, NULL);\n"
 
 NOTICES = [
     ([("a", "test", "t.test.mjs:it ends")], {"a": "Nach {RET-04} Tagen."}, None),
@@ -238,7 +238,7 @@ def cases():
     yield "a sentence that has no key", lambda: privacy.check([], {"de": {}}, "<p>Niemand liest Ihre Daten.</p>", set(), {}.get)
     yield "next.neu is missing in en.hdf", lambda: codes.check_statuses(WORDS, "s.sql", SEED)
     yield "meaning.abgesagt_check is missing", lambda: codes.check_stages(WORDS, "s.sql", "", ["", "check"], set())
-    yield "letter rejected, which", lambda: codes.check_stages(WORDS, "s.sql", "('a', 'b', 2, 'rejected')", [""], {"received.de.md"})
+    yield "letter rejected, which", lambda: codes.check_stages(WORDS, "s.sql", "\t(4, 'a', 'b', 'rejected')", [""], {"received.de.md"})
     yield "audit_action.made is missing", lambda: codes.check_audit(WORDS, [source("org", 'f() { audit_add(db, who, K, id, "made", NULL); }')])
     button = "\n\n[Ja](<{portal}/{token}>)\n\n"
     yield "{name} in a letter", lambda: letters.check("example.de.md", "draft_link", f"Guten Tag {{name}}{button}")

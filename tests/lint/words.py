@@ -230,6 +230,8 @@ def in_source(keys, source, choices):
             keys.need(key, source.path, token.line)
         else:
             keys.may(key)
+    arguments_of(keys, source, "guard", ("process_stop_add",), 1)
+    arguments_of(keys, source, "problem", ("process_stop_add",), 2)
     arguments_of(keys, source, "notice", ("redirect_to",), 1)
     arguments_of(keys, source, "history", ("history_add", "history_add_audited"), 4)
     for _, line, arguments, _ in source.calls("view_code", "view_code_find"):

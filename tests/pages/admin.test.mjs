@@ -367,7 +367,7 @@ test('the audit is found by person, action, object and day, newest first', async
 		row.textContent.replace(/\s+/g, ' ').trim());
 	const mine = await lines('person=henrike.solms&aktion=status');
 	assert.equal(mine.length, 3);
-	assert.match(mine[0], /Henrike Solms \(henrike\.solms\).*Status geändert.*ruth\.eggers.*locked>active/);
+	assert.match(mine[0], /Henrike Solms \(henrike\.solms\).*Status geändert.*ruth\.eggers.*Gesperrt → Aktiv/);
 	assert.match(mine[2], /active>inactive/);
 	assert.ok((await lines('nummer=ruth.eggers')).length >= 3);
 	const number = await stack.value(`SELECT number FROM vacancy ORDER BY id DESC LIMIT 1`);

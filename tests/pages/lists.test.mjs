@@ -234,6 +234,15 @@ test('of two lists of a page one file is given', async () => {
 	assert.equal(both.body, one.body);
 });
 
+test('a group is found by parts of words of its name and of its directory groups, in any order', async () => {
+	const found = async words => heads(await admin.get(`${GROUPS}?suche=${encodeURIComponent(words)}`));
+	await stack.sql(`UPDATE user_group SET name = 'Prüfstelle Köhlbrand' WHERE name = 'Liste 0120'`);
+	assert.deepEqual(await found('koehl pruf'), ['Prüfstelle Köhlbrand']);
+	const [{ name, directory }] = await stack.sql(`SELECT g.name, d.name AS directory FROM user_group g JOIN directory_group d ON d.group_id = g.id WHERE d.name = 'ROL-BSW-BMS-R'`);
+	assert.ok((await found(directory.toLowerCase())).includes(name));
+	assert.deepEqual(await found('koehl xyzzy'), []);
+});
+
 test('a file is read at one moment', async () => {
 	const log = join(stack.dir, 'log/general.log');
 	await stack.sql(`SET GLOBAL general_log_file = '${log}'; SET GLOBAL log_output = 'FILE'; SET GLOBAL general_log = 1`);

@@ -28,8 +28,8 @@ before(async () => {
 	stack = await startStack({ demo: false, workers: 1 });
 	exclusions = await knowsExclusion(stack);
 	rights = deliveredRights().filter(line => line.object !== 'requisition');	// its random world is that of tests/unit/access_test.c
-	statusRows = await stack.sql('SELECT role_id, status, may_see, may_act, CAST(on_condition AS CHAR) AS on_condition, CAST(ends AS CHAR) AS ends, setting FROM application_status_role');
-	adStatusRows = await stack.sql('SELECT role_id, CAST(status AS CHAR) AS status, may_see, may_act FROM jobad_status_role');
+	statusRows = await stack.sql('SELECT role_id, status, may_see, may_act, CAST(on_condition AS CHAR) AS on_condition, CAST(ends AS CHAR) AS ends, setting FROM process_status_role WHERE kind = 4');
+	adStatusRows = await stack.sql('SELECT role_id, status, may_see, may_act FROM process_status_role WHERE kind = 3');
 });
 after(() => stack?.stop());
 
@@ -122,13 +122,13 @@ function tables(world) {
 		...[...CREATED].flatMap(([role, model]) => rights.map((line, i) => world.changed(line.roles.has(ROLES[model]), 25) && [role, i + 1]))].filter(Boolean);
 	const bit = (text, percent) => flip(text === '1', percent) ? 1 : 0;
 	return [
-		'DELETE FROM base_role_right', 'DELETE FROM application_status_role', 'DELETE FROM jobad_status_role',
+		'DELETE FROM base_role_right', 'DELETE FROM process_status_role',
 		`INSERT IGNORE INTO base_role (id, code, model_role_id, name_de, name_en) VALUES ${[...CREATED].map(([role, model]) =>
 			`(${role}, '${ROLES[role]}', ${model}, 'Rolle ${role}', 'Role ${role}')`)}`,
 		list('base_role_right', cells),
-		list('application_status_role', statusRows.map(row => [row.role_id, `'${row.status}'`, bit(row.may_see, 20), row.may_act, `'${row.on_condition}'`, `'${row.ends ?? ''}'`,
+		list('process_status_role', statusRows.map(row => [4, row.role_id, `'${row.status}'`, bit(row.may_see, 20), row.may_act, `'${row.on_condition}'`, `'${row.ends ?? ''}'`,
 			row.setting ? `'${row.setting}'` : 'NULL', row.setting ? 0 : 1])),
-		list('jobad_status_role', adStatusRows.map(row => [row.role_id, `'${row.status}'`, bit(row.may_see, 20), row.may_act])),
+		list('process_status_role', adStatusRows.map(row => [3, row.role_id, `'${row.status}'`, bit(row.may_see, 20), row.may_act, `''`, `''`, 'NULL', 1])),
 	];
 }
 

@@ -44,16 +44,21 @@ async function add(path, action, name, user, role) {
 	return admin.submit(found, { person_gewaehlt: user }, { action });
 }
 
-test('the tree shows every unit once, below its authority, closed until it is opened', async () => {
+/** What a list of units shows, by the addresses of their pages. */
+const listed = page => page.document.querySelectorAll('.bms-rows tbody th a').map(link => link.getAttribute('href'));
+
+test('a unit is found by any part of its name, kind or authority; its page leads down and up', async () => {
 	const page = await admin.get('/verwaltung/organisation');
 	assert.equal(page.status, 200);
-	const links = page.document.querySelectorAll('main li > a');
-	assert.equal(String(links.length), await stack.value('SELECT COUNT(*) FROM org_unit'));
-	const authority = page.document.querySelectorAll('main > * > li, main ul > li').find(item =>
-		item.querySelector('a').textContent === 'Behörde für Schule und Wissenschaft');
-	const below = authority.querySelectorAll('details li > a').map(link => link.getAttribute('href'));
+	assert.match(page.text('.bms-rows__count'), new RegExp(`^${await stack.value('SELECT COUNT(*) FROM org_unit')} Einträge`));
+	const found = await admin.get('/verwaltung/organisation?suche=schul+wissen');
+	assert.ok(listed(found).includes(unitPath('BSW')), 'words in any order');
+	assert.equal(listed(await admin.get('/verwaltung/organisation?suche=xyzzy')).length, 0);
+	const committees = await admin.get('/verwaltung/organisation?art=committee&behoerde=BSW');
+	assert.deepEqual(listed(committees).sort(), (await stack.sql(`SELECT code FROM org_unit WHERE kind = 'committee' AND authority_id = (${unitId('BSW')})`)).map(row => unitPath(row.code)).sort());
+	const below = listed(await admin.get(unitPath('BSW')));
 	assert.deepEqual(below.sort(), (await stack.sql(`SELECT code FROM org_unit WHERE parent_id = (${unitId('BSW')})`)).map(row => unitPath(row.code)).sort());
-	assert.equal(page.document.querySelectorAll('details[open]').length, 0);
+	assert.equal((await admin.get(below[0])).document.querySelector(`main dd a[href="${unitPath('BSW')}"]`)?.textContent, 'Behörde für Schule und Wissenschaft');
 	assert.match((await admin.get('/verwaltung')).text('main'), /Organisation/);
 });
 

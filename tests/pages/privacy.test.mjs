@@ -121,7 +121,7 @@ test('an account keeps no internet address', async () => {
 });
 
 test('no step of the model rejects or hires by itself', async () => {
-	const own = await stack.sql('SELECT from_status, to_status FROM application_transition WHERE role_id = 0 ORDER BY from_status, to_status');
+	const own = await stack.sql('SELECT from_status, to_status FROM process_step_role WHERE kind = 4 AND role_id = 0 ORDER BY from_status, to_status');
 	assert.ok(own.length > 5);
 	for (const { from_status, to_status } of own)
 		assert.ok(['email_nicht_bestaetigt', 'eingegangen', 'geloescht', 'bewerber_zieht_zurueck', 'anonymisiert'].includes(to_status), `${from_status} > ${to_status}`);

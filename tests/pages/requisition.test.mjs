@@ -1,7 +1,7 @@
 // Requisitions (OBJ-03, PRO-01): the department writes and hands in, recruiting of the authority accepts or gives back; nobody else knows of them.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { startStack } from '../lib/stack.mjs';
+import { eventually, startStack } from '../lib/stack.mjs';
 
 const POST = { title: 'Leitung Prüfungsamt (m/w/d)', field: 'verwaltung', post_kind: 'fachkraft', pay_grade: 'E11', working_time: 'both', hours: '39', posts: '2',
 	post_number: 'BSW-4711', starts_on: '01.03.2027', tasks: '- Prüfungen planen', requirements: '- Studium', reason: 'Nachfolge zum Jahresende' };
@@ -49,7 +49,7 @@ test('a department writes a draft, changes it, hands it in; the page says whose 
 	const page = await recruiter.get(path(number));
 	assert.match(page.text('main'), /Am Zug ist das Recruiting/);
 	assert.deepEqual(buttons(page), ['Annehmen', 'Zurückgeben']);
-	assert.match(page.text('main'), /Verlauf.*Status geändert: Entwurf → Eingereicht.*geändert: Zahl der Stellen.*angelegt/s);
+	assert.match(page.text('main'), /Verlauf.*Status geändert: Entwurf → Eingereicht.*Geändert: Zahl der Stellen.*Angelegt/s);
 	assert.deepEqual(buttons(await department.get(path(number))), ['Zurückziehen']);
 	assert.equal((await department.get(`${path(number)}/bearbeiten`)).status, 403, 'not while it is recruiting’s turn');
 	assert.equal((await stack.sql(`SELECT action, detail FROM audit WHERE object_kind = 11 AND action = 'status' AND detail = 'entwurf>eingereicht'`)).length > 0, true);
@@ -67,6 +67,65 @@ test('giving back takes a comment, which the department reads; then it is handed
 	assert.deepEqual(buttons(await recruiter.get(path(number))), [], 'it is not recruiting’s turn');
 	await make(department, number, 'eingereicht');
 	assert.doesNotMatch((await department.get(path(number))).text('main'), /Eingruppierung begründen/);
+});
+
+/** Who was mailed about the requisition, by the subject's word. */
+const mailed = async (number, word) => (await stack.allMails()).filter(mail => mail.subject === `Personalanforderung ${number} ${word}`);
+const recipients = mails => mails.flatMap(mail => mail.envelope_to).sort();
+const address = user => stack.value(`SELECT email FROM staff_user WHERE user_id = '${user}'`);
+
+test('the recruiters of the authority are mailed a link when it is handed in, who has written it when it is given back, and nobody else', async () => {
+	const number = await write(department, { title: 'Geheime Stelle (m/w/d)' });
+	await make(colleague, number, 'eingereicht');
+	const submitted = await eventually(async () => { const mails = await mailed(number, 'eingereicht'); return mails.length > 2 && mails; }, 'mails to recruiters');
+	const recruiters = await stack.sql(`SELECT DISTINCT s.email FROM staff_user s JOIN user_group_member m ON m.staff_user_id = s.id JOIN user_group g ON g.id = m.group_id
+		WHERE g.role_id = 2 AND s.status = 'active' AND g.authority_id = (SELECT id FROM org_unit WHERE code = 'BSW')`);
+	assert.deepEqual(recipients(submitted), recruiters.map(one => one.email).sort());
+	for (const mail of submitted) {
+		assert.match(mail.text, new RegExp(`/personalanforderungen/${number}\\b`));
+		assert.doesNotMatch(mail.text, /Geheime Stelle|Lohmann|Aksoy/, 'a link alone');
+	}
+	await make(recruiter, number, 'zurueckgegeben', { comment: 'Geheimer Grund.' });
+	const [returned] = await eventually(async () => { const mails = await mailed(number, 'zurückgegeben'); return mails.length && mails; }, 'a mail to the department');
+	assert.deepEqual(recipients(await mailed(number, 'zurückgegeben')), [await address('katrin.lohmann')], 'who has written it');
+	assert.doesNotMatch(returned.text, /Geheim|Yıldız/);
+	await make(department, number, 'inaktiv');
+	assert.equal((await mailed(number, 'eingereicht')).length, submitted.length);
+	const own = await write(department, { title: 'Zurückgezogene Stelle (m/w/d)' });
+	await stack.sql(`UPDATE staff_user SET status = 'inactive' WHERE user_id = 'svenja.brandt'`);
+	await make(department, own, 'eingereicht');
+	const fewer = await eventually(async () => { const mails = await mailed(own, 'eingereicht'); return mails.length === submitted.length - 1 && mails; }, 'mails to those who are active');
+	assert.ok(!recipients(fewer).includes(await address('svenja.brandt')));
+	await stack.sql(`UPDATE staff_user SET status = 'active' WHERE user_id = 'svenja.brandt'`);
+});
+
+test('the cockpit says what waits: handed in for recruiting, drafts and what was given back for who has written it', async () => {
+	const waiting = async person => (await person.get('/')).document.querySelectorAll('section[aria-labelledby=anforderungen] tbody th a').map(link => link.textContent.trim());
+	await stack.sql(`UPDATE requisition SET changed_at = NOW() WHERE status IN ('eingereicht', 'entwurf', 'zurueckgegeben')`);
+	const title = 'Wartende Stelle (m/w/d)', number = await write(department, { title });
+	await stack.sql(`UPDATE requisition SET changed_at = '2020-01-01' WHERE number = '${number}'`);
+	assert.equal((await waiting(department))[0], title);
+	assert.ok(!(await waiting(colleague)).includes(title) && !(await waiting(recruiter)).includes(title), 'a draft is its writer’s');
+	await make(department, number, 'eingereicht');
+	await stack.sql(`UPDATE requisition SET changed_at = '2020-01-01' WHERE number = '${number}'`);
+	assert.equal((await waiting(recruiter))[0], title);
+	assert.ok(!(await waiting(department)).includes(title), 'it is recruiting’s turn');
+	for (const person of [foreign, foreignDepartment, admin, ...Object.values(OTHERS).map(user => stack.as(user))])
+		assert.ok(!(await waiting(person)).includes(title));
+	await make(recruiter, number, 'zurueckgegeben', { comment: 'Bitte begründen.' });
+	await stack.sql(`UPDATE requisition SET changed_at = '2020-01-01' WHERE number = '${number}'`);
+	assert.equal((await waiting(department))[0], title);
+	assert.ok(!(await waiting(recruiter)).includes(title));
+});
+
+test('its page says who can see it now and why, to whoever may read the history (ACC-13)', async () => {
+	const number = await handedIn({ title: 'Gesehene Stelle (m/w/d)' });
+	const page = await recruiter.get(path(number));
+	const shown = page.document.querySelectorAll('table').find(table => /Person.*Rolle/s.test(table.textContent)).querySelectorAll('tbody tr').map(one => one.textContent.replace(/\s+/g, ' ').trim());
+	assert.ok(shown.some(one => /^Yıldız, Amira ?Recruiting ?Benutzergruppe der Behörde: Behörde für Schule/.test(one)), shown.join('\n'));
+	assert.ok(shown.some(one => /^Lohmann, Katrin ?Fachbereich ?Benutzergruppe der Behörde/.test(one)));
+	assert.ok(!shown.some(one => /Stern, Nikolai|Wendland/.test(one)), 'nobody of another authority');
+	assert.doesNotMatch((await department.get(path(number))).text('main'), /Wer Zugriff hat|Yıldız, Amira/);
 });
 
 test('accepting makes a vacancy with everything that was asked for; both know each other, and the department is the vacancy’s', async () => {

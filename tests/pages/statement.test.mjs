@@ -176,7 +176,8 @@ test('asked anew replaces what is open and says what changed; an answer to the o
 test('an application is seen by the department that is asked about it; its words are sealed with the application’s key', async () => {
 	const [{ number, vacancy }] = await stack.sql(`SELECT a.number, v.number AS vacancy FROM application a JOIN vacancy v ON v.id = a.vacancy_id
 		JOIN vacancy_person p ON p.vacancy_id = v.id AND p.role_id = 3 JOIN staff_user s ON s.id = p.staff_user_id AND s.user_id = 'katrin.lohmann'
-		WHERE a.status IN ('eingegangen', 'formale_pruefung', 'vorauswahl') ORDER BY a.id LIMIT 1`);
+		WHERE a.status IN ('eingegangen', 'formale_pruefung', 'vorauswahl')
+		AND NOT EXISTS (SELECT 1 FROM application_asked q WHERE q.application_id = a.id) ORDER BY a.id LIMIT 1`);
 	assert.equal((await department.get(`/bewerbungen/${number}`)).status, 404, `${vacancy} is not hers to see yet`);
 	const page = await recruiter.submit(await recruiter.get(`/bewerbungen/${number}/stellungnahme`), { kind: 'formal_check' });
 	assert.equal(page.status, 200, page.text('main'));

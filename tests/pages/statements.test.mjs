@@ -9,6 +9,11 @@ import { startStack } from '../lib/stack.mjs';
 
 const MOST = 12;
 
+/** Pages that need more, each with how many at most: none is to be added, and each goes when it needs no more than the others. */
+const MORE = {
+	'/vakanzen/{vacancy}': 13, '/vakanzen/{vacancy}/status': 13,	// which asks what stops closing it
+};
+
 /** Statements one connection keeps prepared (db/db.c), and workers of both programs on one server. */
 const KEPT = 200, WORKERS = 40;
 
@@ -82,8 +87,9 @@ test(`no page of any role needs more than ${MOST} statements, none a question of
 	if (process.env.BMS_STATEMENTS)
 		console.log([...most].filter(([, count]) => count > Number(process.env.BMS_STATEMENTS)).map(([path]) => `${path} ${examples.get(path)[0]}\n${examples.get(path)[1].map(one => `    ${one.replace(/\s+/g, ' ').slice(0, 170)}`).join('\n')}`).join('\n'));
 	assert.ok(most.size > 60, `only ${most.size} pages were shown to somebody`);
-	assert.deepEqual([...most].filter(([path, count]) => count > MOST), [], 'more than the page may');
+	assert.deepEqual([...most].filter(([path, count]) => count > (MORE[path] ?? MOST)), [], 'more than the page may');
 	assert.deepEqual([...questions].filter(([, count]) => count > 0), [], 'asks about access once more');
+	assert.deepEqual(Object.keys(MORE).filter(path => !(most.get(path) > MOST)), [], 'is no exception any more');
 });
 
 test(`${WORKERS} workers that keep all they may stay below the server’s limit of prepared statements`, async () => {

@@ -46,9 +46,10 @@ test('a rejection shows the mail as it will be sent and to whom, and is sent onl
 
 test('every step of the model that mails or has no way back asks first, every other is made at once', async () => {
 	const application = await apply(stack, ad.jobad, { email: 'modell@beispiel.example' });
-	const steps = await stack.sql(`SELECT t.from_status, t.to_status, t.role_id, t.mail IS NOT NULL OR NOT EXISTS (SELECT 1 FROM application_transition b
-		WHERE b.from_status = t.to_status AND b.to_status = t.from_status AND b.role_id <> 0) AS asks
-		FROM application_transition t JOIN application_status_role sr ON sr.role_id = t.role_id AND sr.status = t.from_status AND sr.may_see AND sr.may_act WHERE t.role_id IN (1, 2)`);
+	const steps = await stack.sql(`SELECT t.from_status, t.to_status, t.role_id, s.mail IS NOT NULL OR NOT EXISTS (SELECT 1 FROM process_step_role b
+		WHERE b.kind = 4 AND b.from_status = t.to_status AND b.to_status = t.from_status AND b.role_id <> 0) AS asks
+		FROM process_step_role t JOIN process_step s USING (kind, from_status, to_status)
+		JOIN process_status_role sr ON sr.kind = 4 AND sr.role_id = t.role_id AND sr.status = t.from_status AND sr.may_see AND sr.may_act WHERE t.kind = 4 AND t.role_id IN (1, 2)`);
 	assert.ok(steps.length > 60);
 	for (const { from_status: from, to_status: to, role_id: role, asks } of steps) {
 		await stack.sql(`UPDATE application SET status = '${from}', active_key = NULL WHERE number = '${application}'`);
@@ -94,13 +95,13 @@ async function withTables(change, back, steps) {
 test('the same for every kind of object: application, ad, project', async () => {
 	const application = await apply(stack, ad.jobad, { email: 'weg@beispiel.example' });
 	const draft = await createJobad(recruiter, await createVacancy(recruiter, 'Unsichtbar (m/w/d)'));
-	const see = (table, status, may) => `UPDATE ${table} SET may_see = ${may} WHERE role_id = 2 AND status = '${status}'`;
-	await withTables(see('application_status_role', 'formale_pruefung', 0), see('application_status_role', 'formale_pruefung', 1), async () => {
+	const see = (kind, status, may) => `UPDATE process_status_role SET may_see = ${may} WHERE kind = ${kind} AND role_id = 2 AND status = '${status}'`;
+	await withTables(see(4, 'formale_pruefung', 0), see(4, 'formale_pruefung', 1), async () => {
 		const page = await step(recruiter, application, 'formale_pruefung');
 		assert.deepEqual([page.status, new URL(page.url).pathname], [200, '/bewerbungen']);
 		assert.match(page.text('main'), /Der Status ist geändert\. In diesem Status/);
 	});
-	await withTables(see('jobad_status_role', 'veroeffentlicht', 0), see('jobad_status_role', 'veroeffentlicht', 1), async () => {
+	await withTables(see(3, 'veroeffentlicht', 0), see(3, 'veroeffentlicht', 1), async () => {
 		const page = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${draft}`), {}, { action: 'veroeffentlichen' });
 		assert.deepEqual([page.status, new URL(page.url).pathname], [200, '/']);
 		assert.match(page.text('main'), /Ihr Schritt ist ausgeführt und gespeichert/);

@@ -32,12 +32,12 @@ test('the rights and who has them are those of rights.csv', async () => {
 });
 
 test('who sees an application in which status, on what condition and until when is what visibility.csv says', async () => {
-	const found = await stack.sql(`SELECT IFNULL(b.code, 'SEAT') AS role, s.status, CAST(s.on_condition AS CHAR) AS on_condition, CAST(s.ends AS CHAR) AS ends FROM application_status_role s
-		LEFT JOIN base_role b ON b.id = s.role_id WHERE s.may_see AND s.setting IS NULL`);
+	const found = await stack.sql(`SELECT IFNULL(b.code, 'SEAT') AS role, s.status, CAST(s.on_condition AS CHAR) AS on_condition, CAST(s.ends AS CHAR) AS ends FROM process_status_role s
+		LEFT JOIN base_role b ON b.id = s.role_id WHERE s.kind = 4 AND s.may_see AND s.setting IS NULL`);
 	const line = (role, status, condition, ends) => [role, status, condition, ...ends.filter(Boolean).sort()].join(' ');
 	assert.deepEqual(found.map(row => line(row.role, row.status, row.on_condition, row.ends.split(','))).sort(),
 		csv('visibility.csv').flatMap(row => row.statuses.split('|').map(status => line(row.role, status, row.condition, row.until.split('|')))).sort());
-	assert.deepEqual((await stack.sql(`SELECT role_id, status, setting FROM application_status_role WHERE setting IS NOT NULL ORDER BY status`)),
+	assert.deepEqual((await stack.sql(`SELECT role_id, status, setting FROM process_status_role WHERE setting IS NOT NULL ORDER BY status`)),
 		['eingegangen', 'formale_pruefung', 'vorauswahl'].map(status => ({ role_id: '9', status, setting: 'gsb_sees_from_receipt' })));
 });
 
@@ -86,9 +86,9 @@ test('the status groups hold the statuses of OBJ-61', async () => {
 });
 
 test('migrating again changes nothing, also when two start at once', async () => {
-	const before = await stack.sql('CHECKSUM TABLE base_role_right, cockpit_widget, retention_rule, application_transition, application_status_role, schema_version');
+	const before = await stack.sql('CHECKSUM TABLE base_role_right, cockpit_widget, retention_rule, process_status, process_step, process_step_role, process_step_guard, process_status_role, process_status_default, process_step_default, schema_version');
 	await Promise.all([stack.job('migrate'), stack.job('migrate')]);
-	assert.deepEqual(await stack.sql('CHECKSUM TABLE base_role_right, cockpit_widget, retention_rule, application_transition, application_status_role, schema_version'), before);
+	assert.deepEqual(await stack.sql('CHECKSUM TABLE base_role_right, cockpit_widget, retention_rule, process_status, process_step, process_step_role, process_step_guard, process_status_role, process_status_default, process_step_default, schema_version'), before);
 });
 
 test('our copies of the tables equal those of the spec, where it is there', () => {

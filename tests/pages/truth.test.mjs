@@ -77,8 +77,8 @@ test('a status that somebody adds to the model is never shown as its code', asyn
 	const account = await makeAccount(stack, { email: 'neuer.stand@beispiel.example' });
 	const number = await application(account);
 	const visitor = await signedIn(stack, account);
-	await stack.sql(`INSERT INTO application_status (code, position, counts, active, name_de, name_en, applicant_de, applicant_en)
-		VALUES ('zweite_runde', 85, 1, 1, 'Zweite Runde', 'Second round', 'Es gibt eine zweite Runde.', 'There is a second round.')`);
+	await stack.sql(`INSERT INTO process_status (kind, code, position, counts, active, name_de, name_en, applicant_de, applicant_en)
+		VALUES (4, 'zweite_runde', 85, 1, 1, 'Zweite Runde', 'Second round', 'Es gibt eine zweite Runde.', 'There is a second round.')`);
 	await set(number, 'zweite_runde');
 	for (const [base, sentence] of [['', 'Wir melden uns bei Ihnen, sobald es etwas Neues gibt.'], ['/en', 'We get in touch with you as soon as there is news.']]) {
 		for (const path of [`${base}/konto`, `${base}/bewerbung/${number}`]) {

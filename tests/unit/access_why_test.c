@@ -105,13 +105,15 @@ static void mend(const struct question *q, const struct access_why *why, enum ac
 				" handed_in_at = NOW() WHERE id = %d;\n",
 				q->i + 1);
 		if (q->kind == OBJECT_JOBAD)
-			support_sql(db, "REPLACE INTO jobad_status_role VALUES (%d, '%s', 1, 0);\n",
+			support_sql(db,
+				"REPLACE INTO process_status_role (kind, role_id, status, may_see,"
+				" may_act) VALUES (3, %d, '%s', 1, 0);\n",
 				role, ad_statuses[world.ad_status[q->i]]);
 		else if (q->kind == OBJECT_APPLICATION)
 			support_sql(db,
-				"REPLACE INTO application_status_role (role_id, status,"
+				"REPLACE INTO process_status_role (kind, role_id, status,"
 				" may_see, may_act)"
-				" VALUES (%d, '%s', 1, 0);\n",
+				" VALUES (4, %d, '%s', 1, 0);\n",
 				role, statuses[world.status[q->i]]);
 		break;
 	case ACCESS_LINK_EXCLUDED:

@@ -389,9 +389,9 @@ static void assignments_write(struct buf *sql)
 
 static void tables_write(struct buf *sql)
 {
-	buf_str(sql,
-		"DELETE FROM base_role_right;\nDELETE FROM jobad_status_role;\n"
-		"DELETE FROM application_status_role;\n");
+	buf_str(sql, "DELETE FROM base_role_right;
+DELETE FROM process_status_role;
+");
 	for (int role = 1; role < OWN_ROLES; role++)
 		for (int right = 1; right < RIGHT_COUNT; right++)
 			if (world.right[role][right])
@@ -399,7 +399,9 @@ static void tables_write(struct buf *sql)
 					role, right);
 	for (int role = 1; role < ROLES; role++) {
 		for (int s = 0; s < AD_STATUSES; s++)
-			buf_printf(sql, "INSERT INTO jobad_status_role VALUES (%d, '%s', %d, 0);\n",
+			buf_printf(sql,
+				"INSERT INTO process_status_role (kind, role_id, status,"
+				" may_see, may_act) VALUES (3, %d, '%s', %d, 0);\n",
 				role, ad_statuses[s], world.sees_ad[role][s]);
 	}
 	for (int sight = 1; sight < SIGHTS; sight++)
@@ -407,9 +409,9 @@ static void tables_write(struct buf *sql)
 			for (int c = 0; c < CONDITIONS; c++)
 				if (world.sees[sight][s][c] || chance(20))
 					buf_printf(sql,
-						"INSERT INTO application_status_role (role_id,"
+						"INSERT INTO process_status_role (kind, role_id,"
 						" status, may_see,"
-						" may_act, on_condition, ends) VALUES (%d, '%s',"
+						" may_act, on_condition, ends) VALUES (4, %d, '%s',"
 						" %d, 0, '%s', %d);\n",
 						sight, statuses[s], world.sees[sight][s][c],
 						conditions[c], world.ends[sight][s][c]);

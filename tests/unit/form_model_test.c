@@ -47,6 +47,9 @@ static void test_delivered(void **state)
 	assert_string_equal(model.form, "bewerbung");
 	assert_string_equal(model.questions[0].label, "Persönliche Angaben");
 	assert_string_equal(form_question(&model, "surname")->label, "Nachname");
+	assert_string_equal(form_question(&model, "surname")->told, "Nachname");
+	assert_string_equal(form_question(&model, "message")->label, "Ihre Motivation");
+	assert_string_equal(form_question(&model, "message")->told, "Motivation");
 	assert_true(form_question(&model, "surname")->required);
 	assert_true(form_question(&model, "surname")->personal);
 	assert_false(form_question(&model, "degree")->personal);

@@ -1,10 +1,15 @@
 /* Two visitors' requests at once: of what there may be a number of, one more is refused, though
- * both saw room for it. The rules are listed in tests/races.csv. */
+ * both saw room for it, and so is what another has just ended. The rules are listed in
+ * tests/races.csv. */
 #include "race.h"
 
 #include "account/bookmark.h"
+#include "application/attachment.h"
+#include "application/confirmation.h"
 #include "application/my_application.h"
+#include "application/question.h"
 #include "draft/draft.h"
+#include "folder/folder.h"
 #include "store/store.h"
 
 static const struct principal visitor = {.kind = PRINCIPAL_VISITOR, .id = 77, .lang = "de"};
@@ -51,15 +56,70 @@ static enum outcome withdrawn(struct db *db)
 	return my_application_withdraw(db, pool, &owner, 19);
 }
 
-static enum outcome key_made(struct db *db, void *context)
+static enum outcome asked(struct db *db)
 {
-	(void)context;
-	return store_key_new(db, 19);
+	store_show_visit("78");
+	return question_ask(db, pool, &owner, 19, "Wann geht es weiter?");
 }
 
-static void make_key(void)
+static enum outcome give(void *context, int64_t at, void *bytes_r, size_t length)
 {
-	assert_int_equal(db_transaction(root, key_made, NULL), OK);
+	(void)context;
+	(void)at;
+	memset(bytes_r, 'x', length);
+	return OK;
+}
+
+static const struct attachment_file picture = {.type = "photo",
+	.name = "bild.png",
+	.mime = "image/png",
+	.size = 10};
+
+static enum outcome handed_in(struct db *db)
+{
+	const char *problem;
+	store_show_visit("78");
+	return attachment_add(db, pool, &owner, 19, &picture, give, NULL, &problem);
+}
+
+static enum outcome filed(struct db *db)
+{
+	const char *problem;
+	store_show_visit("78");
+	return folder_file_add(db, pool, &owner, &picture, 0, give, NULL, &problem);
+}
+
+/* Two applications of guests for one ad, of one address. */
+static enum outcome confirmed(struct db *db)
+{
+	store_show_visit("77");
+	return application_confirm(db, pool, &visitor, "link of 20");
+}
+
+static enum outcome other_confirmed(struct db *db)
+{
+	store_show_visit("77");
+	return application_confirm(db, pool, &visitor, "link of 21");
+}
+
+static enum outcome readdressed(struct db *db)
+{
+	store_show_visit("77");
+	return confirmation_readdress(db, pool, &visitor, 20, "right@example.org");
+}
+
+static enum outcome keys_made(struct db *db, void *context)
+{
+	enum outcome outcome = OK;
+	(void)context;
+	for (int64_t id = 19; !outcome && id <= 21; id++)
+		outcome = store_key_new(db, id);
+	return outcome ? outcome : folder_consent(db, pool, &owner);
+}
+
+static void make_keys(void)
+{
+	assert_int_equal(db_transaction(root, keys_made, NULL), OK);
 }
 
 static const struct pair pairs[] = {
@@ -68,13 +128,27 @@ static const struct pair pairs[] = {
 	{"the last draft of an account", draft_of_account_begun, draft_of_account_begun, INVALID,
 		"drafts_many"},
 	{"an application withdrawn twice", withdrawn, withdrawn, CONFLICT, NULL},
+	{"a question after it was withdrawn", withdrawn, asked, CONFLICT, NULL},
+	{"withdrawn after a question", asked, withdrawn, OK, NULL},
+	{"a document handed in after it was withdrawn", withdrawn, handed_in, CONFLICT, NULL},
+	{"the last document of a folder", filed, filed, INVALID, NULL},
+	{"an address confirmed twice", confirmed, confirmed, CONFLICT, NULL},
+	{"two applications of an address confirmed", confirmed, other_confirmed, CONFLICT, NULL},
+	{"an address corrected, then confirmed", readdressed, confirmed, CONFLICT, NULL},
+	{"an address confirmed, then corrected", confirmed, readdressed, CONFLICT, NULL},
 	{"the last bookmark of a visit", ad_kept, ad_kept, CONFLICT, NULL},
 	{"the last bookmark of an account", ad_kept_by_account, ad_kept_by_account, CONFLICT, NULL},
 };
 
 /* A visit and an account with room for one more of each. */
 static const char race_world[] =
-	"DELETE FROM bookmark;\nDELETE FROM application_answer;\nDELETE FROM application;\n"
+	"DELETE FROM bookmark;\nDELETE FROM application_answer;\n"
+	"DELETE FROM application_question;\n"
+	"DELETE FROM attachment;\nDELETE FROM mail_outbox;\nDELETE FROM mail_token;\n"
+	"DELETE FROM application_link;\nDELETE FROM application;\n"
+	"DELETE FROM folder_file;\nDELETE FROM folder_answer;\nDELETE FROM folder;\n"
+	"DELETE FROM stored_file;\n"
+	"DELETE FROM bms_keys.folder_key;\n"
 	"DELETE FROM account;\nDELETE FROM applicant;\nDELETE FROM portal_session;\n"
 	"DELETE FROM vacancy_status_count;\nDELETE FROM bms_keys.application_key;\n"
 	"INSERT INTO portal_session (id, token_hash, owner, created_at, used_at, idle_until,"
@@ -83,7 +157,8 @@ static const char race_world[] =
 	" '2099-01-01', '2099-01-01', 60 FROM seq_77_to_78;\n"
 	"INSERT INTO applicant (id, first_name, surname, email, lang, created_at) VALUES"
 	" (5, 'A', 'B', 'a@example.org', 'de', '2026-11-01'), (6, 'C', 'D', 'c@example.org', 'de',"
-	" '2026-11-01');\n"
+	" '2026-11-01'), (7, 'E', 'F', 'e@example.org', 'de', '2026-11-01'), (8, 'E', 'F',"
+	" 'e@example.org', 'de', '2026-11-01');\n"
 	"INSERT INTO account (id, applicant_id, email, status, lang, created_at) VALUES"
 	" (5, 5, 'a@example.org', 'active', 'de', '2026-11-01');\n"
 	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
@@ -94,6 +169,15 @@ static const char race_world[] =
 	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
 	" status_since, received_at, created_at, changed_at) VALUES (19, 'B-2026-00999', 1, 1, 5,"
 	" 'x', 'eingegangen', '2026-11-01', '2026-11-01', '2026-11-01', '2026-11-01');\n"
+	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
+	" portal_session_id, status_since, created_at, changed_at) SELECT seq,"
+	" CONCAT('B-2026-009', seq), 1, 1,"
+	" seq - 13, 'x', 'email_nicht_bestaetigt', 77, '2026-11-01', '2026-11-01', '2026-11-01'"
+	" FROM seq_20_to_21;\n"
+	"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at) SELECT"
+	" UNHEX(SHA2(CONCAT('link of ', seq), 256)), seq, 'confirm_address', '2099-01-01'"
+	" FROM seq_20_to_21;\n"
+	"UPDATE setting SET value = '1' WHERE name = 'upload_max_files';\n"
 	"INSERT INTO bookmark (account_id, portal_session_id, ad_number, title, created_at)"
 	" SELECT IF(seq < 1200, 5, NULL), IF(seq < 1200, NULL, 77), CONCAT('S-2026-0', seq), 'x',"
 	" '2026-11-01' FROM seq_1001_to_1399 WHERE seq <> 1200;\n";
@@ -105,6 +189,17 @@ static void assert_room(void)
 				 " WHERE status = 'gespeichert' GROUP BY portal_session_id,"
 				 " IF(portal_session_id = 77, 0, applicant_id)) c"),
 		1);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) - COUNT(DISTINCT p.email, a.jobad_id)"
+				 " FROM application a JOIN applicant p ON p.id = a.applicant_id"
+				 " WHERE a.status = 'eingegangen'"),
+		0);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM application a WHERE a.status = 'eingegangen'"
+				 " AND NOT EXISTS (SELECT 1 FROM mail_token t"
+				 " WHERE t.application_id = a.id) AND a.id >= 20"),
+		0);
+	assert_int_equal(support_number(root, "SELECT COUNT(*) <= 1 FROM folder_file"), 1);
 	assert_int_equal(support_number(root,
 				 "SELECT MAX(n) <= 200 FROM (SELECT COUNT(*) AS n FROM bookmark"
 				 " GROUP BY account_id) c"),
@@ -130,7 +225,7 @@ static int begin(void **state)
 	world_letters();
 	race_account = "bms_portal";
 	world_more = race_world;
-	world_then = make_key;
+	world_then = make_keys;
 	history_portal_init(key);
 	store_init(support_folder(), key);
 	db_free(&one);

@@ -8,6 +8,7 @@
 #include "org/group.h"
 #include "org/right_table.h"
 #include "org/role.h"
+#include "org/sign_in.h"
 #include "org/staff_admin.h"
 #include "org/staff_block.h"
 #include "org/super_admin.h"
@@ -412,6 +413,58 @@ static void test_lifted_twice(void **state)
 	world_more = race_world;
 }
 
+static enum outcome rike_in(struct db *db, const char *names, bool again)
+{
+	struct directory_groups groups;
+	struct principal who;
+	enum outcome outcome = directory_groups_read(pool, names, &groups);
+	if (outcome)
+		return outcome;
+	return (again ? sign_in_again : sign_in_sso)(db, pool, "rike", &groups, &who, NULL);
+}
+
+static enum outcome rike_signs_in(struct db *db)
+{
+	return rike_in(db, "ROL-R;ROL-F", false);
+}
+
+static enum outcome rike_goes_on(struct db *db)
+{
+	return rike_in(db, "ROL-R;ROL-F", true);
+}
+
+static enum outcome rike_signs_in_elsewhere(struct db *db)
+{
+	return rike_in(db, "ROL-R;ROL-P", false);
+}
+
+/* Groups are as the later sign-in says: what the earlier one added goes. */
+static void test_sign_ins(void **state)
+{
+	static const struct pair sign_ins[] = {
+		{"a sign-in after another", rike_signs_in, rike_signs_in_elsewhere, OK, NULL},
+		{"a sign-in after a session went on", rike_goes_on, rike_signs_in_elsewhere, OK,
+			NULL},
+	};
+	static const char more[] =
+		"INSERT INTO directory_group (name, group_id) VALUES ('ROL-R', 2),"
+		" ('ROL-F', 3), ('ROL-P', 4);\n";
+	(void)state;
+	world_more = more;
+	race_alone = true;
+	for (size_t i = 0; i < 2; i++) {
+		world_reset();
+		assert_second(
+			&sign_ins[i], "waits", second_waits(sign_ins[i].first, sign_ins[i].second));
+		assert_int_equal(support_number(root,
+					 "SELECT GROUP_CONCAT(group_id ORDER BY group_id) = '2,4'"
+					 " FROM user_group_member WHERE staff_user_id = 2"),
+			1);
+	}
+	race_alone = false;
+	world_more = race_world;
+}
+
 static int begin(void **state)
 {
 	int failed = world_begin(state);
@@ -432,6 +485,7 @@ int main(void)
 		cmocka_unit_test(test_second_read_before),
 		cmocka_unit_test(test_second_waits),
 		cmocka_unit_test(test_lifted_twice),
+		cmocka_unit_test(test_sign_ins),
 	};
 	return cmocka_run_group_tests(tests, begin, world_end);
 }

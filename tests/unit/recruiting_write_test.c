@@ -320,29 +320,6 @@ static void test_special_project(void **state)
 	assert_int_equal(history_lines(OBJECT_VACANCY, 1, "moved", NULL), 1);
 }
 
-static struct vacancy vacancy_seen;
-static const char *status;
-
-static enum outcome move(struct db *db)
-{
-	return vacancy_move(db, pool, &admin, &vacancy_seen, status, &problems);
-}
-
-static void test_vacancy_move(void **state)
-{
-	(void)state;
-	assert_int_equal(vacancy_get(root, pool, 1, &vacancy_seen), OK);
-	status = "rechtsstreit_beendet";
-	assert_int_equal(commit(move), INVALID);
-	assert_problem("status", "step");
-	status = "inaktiv";
-	assert_int_equal(commit(move), OK);
-	assert_int_equal(history_lines(OBJECT_VACANCY, 1, "status", "aktiv>inaktiv"), 1);
-	assert_int_equal(support_number(root, "SELECT version FROM vacancy WHERE id = 1"), 2);
-	assert_int_equal(commit(move), CONFLICT); /* what was seen is not so any more */
-	assert_int_equal(history_all(), 1);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -357,7 +334,6 @@ int main(void)
 		cmocka_unit_test_setup(test_choose_unit, reset),
 		cmocka_unit_test_setup(test_exclusion, reset),
 		cmocka_unit_test_setup(test_special_project, reset),
-		cmocka_unit_test_setup(test_vacancy_move, reset),
 	};
 	return cmocka_run_group_tests(tests, world_begin, world_end);
 }

@@ -109,7 +109,8 @@ static inline size_t blocks(const char *status)
 	struct statement *found = NULL;
 	size_t count = 0;
 
-	assert_int_equal(statement_blocks(one, pool, OBJECT_JOBAD, 1, status, &found, &count), OK);
+	assert_int_equal(
+		statement_open_blocks(one, pool, OBJECT_JOBAD, 1, status, &found, &count), OK);
 	return count;
 }
 

@@ -266,11 +266,11 @@ static void test_model_refuses(void **state)
 	former.roles = 0;
 	assert_int_equal(move(&former, id, "formale_pruefung"), DENIED);
 	support_sql(root,
-		"UPDATE application_status_role SET may_act = 0"
+		"UPDATE process_status_role SET may_act = 0"
 		" WHERE role_id = 2 AND status = 'eingegangen';\n");
 	assert_int_equal(move(&recruiter, id, "formale_pruefung"), DENIED);
 	support_sql(root,
-		"UPDATE application_status_role SET may_act = 1"
+		"UPDATE process_status_role SET may_act = 1"
 		" WHERE role_id = 2 AND status = 'eingegangen';\n");
 	assert_int_equal(move(&recruiter, id, "formale_pruefung"), OK);
 	assert_lines(id,
@@ -297,22 +297,33 @@ static void test_version(void **state)
 	assert_int_equal(support_number(root, "SELECT changed_by FROM application"), 1);
 }
 
+static size_t steps_of(const struct principal *who, int64_t id, struct process_step **steps_r)
+{
+	struct access_roles roles;
+	size_t count = 0;
+	assert_int_equal(object_roles(backend, pool, who, OBJECT_APPLICATION, id, &roles), OK);
+	assert_int_equal(process_steps(backend, pool, who, roles.there, OBJECT_APPLICATION, id,
+				 steps_r, &count),
+		OK);
+	return count;
+}
+
 static void test_steps(void **state)
 {
 	(void)state;
 	int64_t id = received(1, "ada@example.org");
-	struct db_rows *rows;
-	assert_int_equal(application_steps(backend, pool, &recruiter, id, &rows), OK);
-	assert_int_equal(rows->count, 5);
-	assert_string_equal(db_cell_text(rows, 0, 0), "formale_pruefung");
-	assert_string_equal(db_cell_text(rows, 0, 1), "Formale Prüfung");
-	assert_null(db_cell_text(rows, 0, 3));
-	assert_string_equal(db_cell_text(rows, 1, 0), "abgesagt");
-	assert_string_equal(db_cell_text(rows, 1, 3), "rejected");
-	assert_int_equal(application_steps(backend, pool, &works_council, id, &rows), OK);
-	assert_int_equal(rows->count, 0);
-	assert_int_equal(application_steps(backend, pool, &recruiter_elsewhere, id, &rows), OK);
-	assert_int_equal(rows->count, 0);
+	struct process_step *steps = NULL;
+	size_t count = steps_of(&recruiter, id, &steps);
+	assert_int_equal(count, 5);
+	assert_string_equal(steps[0].to, "formale_pruefung");
+	assert_string_equal(steps[0].name_de, "Formale Prüfung");
+	assert_null(steps[0].mail);
+	assert_false(steps[0].final);
+	assert_string_equal(steps[1].to, "abgesagt");
+	assert_string_equal(steps[1].mail, "rejected");
+	assert_true(steps[1].final);
+	assert_int_equal(steps_of(&works_council, id, &steps), 0);
+	assert_int_equal(steps_of(&recruiter_elsewhere, id, &steps), 0);
 }
 
 static int start(void **state)

@@ -26,7 +26,12 @@ static struct db *two;
 static struct pool *pool;
 static struct problems problems;
 
-static const struct principal admin = {.kind = PRINCIPAL_STAFF, .id = 1, .lang = "de"};
+#define AS_ADMIN \
+	.roles = ROLE_BIT(ROLE_ADMIN), \
+	.granted = {[RIGHT_PROJECT_EDIT] = ROLE_BIT(ROLE_ADMIN), \
+		[RIGHT_VACANCY_EDIT] = ROLE_BIT(ROLE_ADMIN), \
+		[RIGHT_JOBAD_NEW] = ROLE_BIT(ROLE_ADMIN)}
+static const struct principal admin = {.kind = PRINCIPAL_STAFF, .id = 1, .lang = "de", AS_ADMIN};
 static const struct principal other_admin = {.kind = PRINCIPAL_STAFF, .id = 4, .lang = "de"};
 
 static const char world[] =
@@ -52,6 +57,7 @@ static const char world[] =
 	" (3, 3), (3, 4), (4, 1), (5, 2), (6, 5);\n"
 	"INSERT INTO directory_group (name, group_id) VALUES ('ROL-ADMIN', 1);\n"
 	"INSERT INTO staff_subject SELECT id, 'person', id FROM staff_user;\n"
+	"INSERT INTO staff_subject VALUES (1, 'all', 0);\n"
 	"INSERT INTO project (id, number, name, authority_id, personnel_office, responsible_id,"
 	" created_at, changed_at) VALUES"
 	" (1, 'P-2026-00901', 'Projekt', 1, 'P34', 2, '2026-01-01', '2026-01-01');\n"
@@ -60,6 +66,8 @@ static const char world[] =
 	" field, pay_grade, working_time, status,"
 	" created_at, changed_at) VALUES (1, 'V-2026-00901', 1, 1, 2, 'Stelle', 'fachkraft', 'it',"
 	" 'E9B', 'full', 'aktiv', '2026-01-01', '2026-01-01');\n"
+	"INSERT INTO project_reach VALUES ('all', 0, 1, 1, 'admin');\n"
+	"INSERT INTO vacancy_reach VALUES ('all', 0, 1, 1, 'admin');\n"
 	"INSERT INTO jobad (id, number, vacancy_id, authority_id, audience, title, teaser, tasks,"
 	" mandatory, valid_from, valid_to, status, created_at, changed_at)"
 	" VALUES (1, 'S-2026-00901', 1, 1, 'external', 'Anzeige', 'Kurz', 'Aufgaben', 'Muss',"

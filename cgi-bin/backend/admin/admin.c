@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "backend/desk/history_words.h"
 #include "base/buf.h"
-#include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
 
@@ -26,22 +26,14 @@ const char *admin_user_path(struct request *req, const char *user_id, const char
 	return buf.data;
 }
 
-/* "active>locked" as "Aktiv → Gesperrt"; names and codes of rights as they are. */
-static const char *words(struct request *req, const char *action, const char *detail)
+/* In words, or as it is; of people and units their names stand beside it. */
+static const char *line_words(
+	struct request *req, enum object_kind kind, const struct db_rows *rows, size_t row)
 {
-	char *rest = pool_strdup(req->pool, detail), *from;
+	const char *action = db_text(rows, row, "action"), *detail = db_text(rows, row, "detail");
+	const char *words = history_words(req, kind, action, detail);
 
-	if (text_equal(action, "blocked"))
-		return day_show(req->pool, detail, req->lang);
-	if (text_equal(action, "super_used"))
-		return view_code(req, "super_use", detail);
-	if (text_equal(action, "super_ended"))
-		return view_code(req, "super_ended", detail);
-	if (!text_equal(action, "status"))
-		return strncmp(action, "person_", 7) == 0 ? NULL : detail;
-	from = strsep(&rest, ">");
-	return pool_printf(req->pool, "%s → %s", view_code(req, "staff_status", from),
-		view_code(req, "staff_status", rest));
+	return words ? words : strncmp(action, "person_", 7) == 0 ? NULL : detail;
 }
 
 enum outcome admin_history(struct request *req, enum object_kind kind, int64_t id)
@@ -54,7 +46,7 @@ enum outcome admin_history(struct request *req, enum object_kind kind, int64_t i
 	view_rows(req, "History", rows);
 	for (size_t i = 0; i < rows->count; i++)
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
-			words(req, db_text(rows, i, "action"), db_text(rows, i, "detail")));
+			line_words(req, kind, rows, i));
 	return OK;
 }
 

@@ -1,5 +1,9 @@
 /* Searching the audit. */
 #include "backend/admin/admin.h"
+
+#include <string.h>
+
+#include "backend/desk/history_words.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -43,6 +47,33 @@ static enum outcome show_actions(struct request *req, const char *chosen)
 	return OK;
 }
 
+/* "Recruiting – Vakanzen: Bearbeiten"; of a refusal only what was wanted */
+static const char *right_words(struct request *req, const struct db_rows *rows, size_t row)
+{
+	const char *detail = db_text(rows, row, "detail"), *colon = strrchr(detail, ':');
+	const char *name =
+		db_text(rows, row, text_equal(req->lang, "en") ? "right_en" : "right_de");
+	const char *right = pool_printf(req->pool, "%s: %s",
+		view_code(req, "admin_object", db_text(rows, row, "right_object")), name);
+	const char *role = colon ? pool_strndup(req->pool, detail, (size_t)(colon - detail)) : NULL;
+	const char *word = role ? view_code_find(req, "role", role) : NULL;
+
+	return role ? pool_printf(req->pool, "%s – %s", word ? word : role, right) : right;
+}
+
+static void show_details(struct request *req, const struct db_rows *rows)
+{
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *words = db_text(rows, i, "right_de")
+			? right_words(req, rows, i)
+			: history_words(req, (enum object_kind)db_number(rows, i, "object_kind"),
+				db_text(rows, i, "action"), db_text(rows, i, "detail"));
+
+		if (words)
+			view_text(req, pool_printf(req->pool, "Lines.%zu.detail", i), words);
+	}
+}
+
 static enum outcome show(struct request *req)
 {
 	struct audit_filter filter = {
@@ -71,6 +102,7 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	view_rows(req, "Lines", rows);
+	show_details(req, rows);
 	view_bool(req, "Lines_more", total == AUDIT_LINES_MAX);
 	view_pager(req, "Pager", list_page(req), LINES_PER_PAGE, total);
 	return OK;

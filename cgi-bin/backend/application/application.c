@@ -1,7 +1,6 @@
 /* One application: data, attachments, status, comments, history. */
 #include "application/application.h"
 #include "application/attachment.h"
-#include "application/workflow.h"
 #include "backend/desk/lists.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
@@ -82,7 +81,7 @@ static void view_answer(struct request *req, size_t place, const struct form_mod
 
 	view_text(req, pool_printf(req->pool, "%s.question", row), answer->question);
 	view_text(req, pool_printf(req->pool, "%s.label", row),
-		question ? question->label : answer->question);
+		question ? question->told : answer->question);
 	view_text(req, pool_printf(req->pool, "%s.answer", row),
 		question ? question_words(req->pool, question, answer->answer, req->lang)
 			 : answer->answer);
@@ -123,15 +122,13 @@ static enum outcome show_answers(struct request *req, const struct application *
 static enum outcome show_steps(struct request *req, const struct application *a)
 {
 	const struct status_input initial = {.version = a->version};
-	struct db_rows *steps = NULL;
-	enum outcome outcome =
-		application_steps(req->db, req->pool, &req->principal, a->id, &steps);
+	size_t count = 0;
+	enum outcome outcome = view_steps(req, OBJECT_APPLICATION, a->id, &count);
 
-	if (outcome || steps->count == 0)
+	if (outcome || count == 0)
 		return outcome;
 	form_show(req, &status_form, pool_printf(req->pool, "/bewerbungen/%s/status", a->number),
 		&initial);
-	view_rows(req, "Steps", steps);
 	return OK;
 }
 
@@ -205,8 +202,12 @@ static enum outcome save_status(struct request *req)
 	if (checked)
 		return outcome;
 	if (!outcome)
-		outcome = application_move(req->db, req->pool, &req->principal, req->object.id,
-			input->status, input->version);
+		outcome = process_move(req->db, req->pool, &req->principal,
+			&(struct process_move){.kind = OBJECT_APPLICATION,
+				.id = req->object.id,
+				.to = input->status,
+				.version = input->version},
+			&req->problems);
 	if (outcome == CONFLICT)
 		form_problem(req, "", "status_meanwhile");
 	else if (outcome == DENIED) {

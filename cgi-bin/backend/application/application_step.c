@@ -4,14 +4,15 @@
  */
 #include "application/application.h"
 #include "application/notice.h"
-#include "application/workflow.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/text.h"
+#include "process/process.h"
 #include "web/form/form.h"
 
 struct step_input {
 	int64_t version;
+	const char *reason;
 	bool back;
 };
 
@@ -23,6 +24,11 @@ static const struct form_field step_fields[] = {
 		.max = INT32_MAX,
 		.required = true,
 		FORM_AT(struct step_input, version)},
+	{.name = "reason",
+		.type = FIELD_LONG,
+		.max = 2000,
+		.sometimes = true,
+		FORM_AT(struct step_input, reason)},
 	{.name = "back", .type = FIELD_CHECK, FORM_AT(struct step_input, back)},
 };
 
@@ -63,10 +69,10 @@ static enum outcome show_head(struct request *req, struct application *a_r)
 	return OK;
 }
 
-static enum outcome find_step(struct request *req, struct application_step *step_r)
+static enum outcome find_step(struct request *req, struct process_step *step_r)
 {
-	return application_step_get(req->db, req->pool, &req->principal, req->object.id,
-		request_path_value(req, "status"), step_r);
+	return process_step_get(req->db, req->pool, &req->principal, req->object.roles.there,
+		OBJECT_APPLICATION, req->object.id, request_path_value(req, "status"), step_r);
 }
 
 static enum outcome show_mail(struct request *req, const char *template)
@@ -88,7 +94,7 @@ static enum outcome show_mail(struct request *req, const char *template)
 static enum outcome show(struct request *req)
 {
 	struct application a;
-	struct application_step step;
+	struct process_step step;
 	enum outcome outcome = find_step(req, &step);
 
 	if (outcome == NOT_FOUND) /* somebody else has made one meanwhile */
@@ -99,10 +105,7 @@ static enum outcome show(struct request *req)
 		outcome = show_mail(req, step.mail);
 	if (outcome)
 		return outcome;
-	view_text(req, "Step.code", step.code);
-	view_text(req, "Step.name_de", step.name_de);
-	view_text(req, "Step.name_en", step.name_en);
-	view_bool(req, "Step.final", step.final);
+	view_step(req, "Step", &step);
 	form_show(req, &step_form, req->path, &(struct step_input){.version = a.version});
 	/* the version of now: who sees this page anew has read it */
 	view_int(req, "Form.application_step.field.version.value", a.version);
@@ -113,7 +116,7 @@ static enum outcome show(struct request *req)
 static enum outcome save(struct request *req)
 {
 	const struct step_input *input = req->input;
-	struct application_step step;
+	struct process_step step;
 	enum outcome outcome;
 
 	if (input->back)
@@ -122,8 +125,13 @@ static enum outcome save(struct request *req)
 	if (outcome == NOT_FOUND)
 		return redirect_to(req, "step_gone", "%s", step_path(req));
 	if (!outcome)
-		outcome = application_move(req->db, req->pool, &req->principal, req->object.id,
-			step.code, input->version);
+		outcome = process_move(req->db, req->pool, &req->principal,
+			&(struct process_move){.kind = OBJECT_APPLICATION,
+				.id = req->object.id,
+				.to = step.to,
+				.version = input->version,
+				.reason = input->reason},
+			&req->problems);
 	if (outcome == CONFLICT)
 		form_problem(req, "", "step_meanwhile");
 	return outcome ? outcome
@@ -133,13 +141,14 @@ static enum outcome save(struct request *req)
 
 enum outcome application_step_check(struct request *req, const char *to_status, bool *checked_r)
 {
-	struct application_step step = {0};
-	enum outcome outcome = application_step_get(
-		req->db, req->pool, &req->principal, req->object.id, to_status, &step);
+	struct process_step step = {0};
+	enum outcome outcome = process_step_get(req->db, req->pool, &req->principal,
+		req->object.roles.there, OBJECT_APPLICATION, req->object.id, to_status, &step);
 
-	*checked_r = !outcome && (step.mail || step.final);
+	*checked_r =
+		!outcome && (step.mail || step.final || step.reason_needed || step.stops.count);
 	if (*checked_r)
-		return redirect_to(req, NULL, "%s/schritt/%s", step_path(req), step.code);
+		return redirect_to(req, NULL, "%s/schritt/%s", step_path(req), step.to);
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 

@@ -10,7 +10,7 @@ static void bind_bulks(struct request *req, int64_t roles, struct db_value *slot
 	slots_r[0] = db_int(req->principal.id);
 }
 
-static const char *bulk_step(struct request *req, const struct list_row *row)
+static const char *step_text(struct request *req, const struct list_row *row)
 {
 	const char *step = list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
 
@@ -22,7 +22,7 @@ static const struct list_column bulk_columns[] = {
 	{.code = "param",
 		.label = "bulk.step",
 		.head = true,
-		.text = bulk_step,
+		.text = step_text,
 		.link = "/sammelaktionen/",
 		.link_from = "id"},
 	{.code = "state", .label = "backend.status", .type = LIST_CODE, .words = "bulk_state"},

@@ -10,6 +10,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "desk/cockpit.h"
+#include "requisition/requisition_list.h"
 #include "web/fragment.h"
 
 #define RECENT 12 /* vacancies among which the matrix finds some with applications */
@@ -165,12 +166,28 @@ static const struct buf *key_of(const struct cockpit *cockpit, struct buf *key)
 	return key;
 }
 
+/* Requisitions that wait for her: no widget, as no group is told to have one. */
+static enum outcome show_requisitions(struct request *req)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (!access_has(&req->principal, RIGHT_REQUISITION_WRITE))
+		return OK;
+	outcome = requisitions_waiting(req->db, req->pool, &req->principal, &rows);
+	if (!outcome)
+		view_rows_first(req, "Requisitions", rows, REQUISITIONS_WAITING);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct cockpit cockpit = {.req = req, .recent = DESK_LISTS};
 	struct buf key;
 	enum outcome outcome = show_tasks(req);
 
+	if (!outcome)
+		outcome = show_requisitions(req);
 	if (!outcome)
 		outcome = desk_open(req->db, req->pool, &req->principal, &cockpit.desk);
 	return outcome ? outcome

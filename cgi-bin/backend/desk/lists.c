@@ -5,6 +5,7 @@
 
 #include "application/application.h"
 #include "backend/desk/history_sieve.h"
+#include "backend/desk/history_words.h"
 #include "base/buf.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -44,32 +45,6 @@ void show_ads(struct request *req, const char *name, const struct db_rows *rows,
 				req, db_text(rows, i, "status"), db_text(rows, i, "valid_from")));
 }
 
-/* A line's detail in words: "aktiv>inaktiv" as "Aktiv → Inaktiv", "title,posts" as "Titel,
- * Stellen"; NULL when it has none. */
-static const char *words(
-	struct request *req, const struct object_type *type, const char *action, const char *detail)
-{
-	bool status = text_equal(action, "status");
-	char *rest = pool_strdup(req->pool, detail), *code;
-	struct buf buf;
-
-	bool vacancy = text_equal(action, "vacancy_changed");
-
-	if (text_equal(action, "publish_planned"))
-		return day_show(req->pool, detail, req->lang);
-	if (text_empty(detail) || (!status && !vacancy && !text_equal(action, "changed")))
-		return NULL;
-	buf_init(&buf, req->pool);
-	while ((code = strsep(&rest, status ? ">" : ","))) {
-		if (buf.length)
-			buf_str(&buf, status ? " → " : ", ");
-		buf_str(&buf,
-			status ? view_code(req, type->statuses, code)
-			       : form_label(req, vacancy ? "vacancy" : type->form, code));
-	}
-	return buf.data;
-}
-
 /* What has no roles of its own is the administrators'. */
 static bool may_read_history(const struct request *req, enum object_kind kind)
 {
@@ -103,7 +78,7 @@ static void view_history(
 		view_text(req, pool_printf(req->pool, "History.%zu.words", i),
 			db_text(rows, i, "question_de")
 				? statement_words(req, rows, i)
-				: words(req, type, db_text(rows, i, "action"),
+				: history_words(req, type->kind, db_text(rows, i, "action"),
 					db_text(rows, i, "detail")));
 }
 

@@ -3,8 +3,17 @@
 #ifndef BMS_BACKEND_DESK_STEP_H
 #define BMS_BACKEND_DESK_STEP_H
 
+#include "process/process.h"
 #include "web/form/form.h"
 #include "web/page.h"
+
+/* A step as node.(code, name, mail, final, reason_needed), and node.stops.N.(guard, reason,
+ * address) of what stops it. */
+void view_step(struct request *req, const char *node, const struct process_step *step);
+
+/* The steps the person may make with an object, as Steps.N; *count_r of them. OK, NOT_FOUND,
+ * UNAVAILABLE. */
+enum outcome view_steps(struct request *req, enum object_kind kind, int64_t id, size_t *count_r);
 
 /*
  * In the save of a form of steps: leads to the page that shows such a step before it is made,

@@ -56,7 +56,7 @@ static const struct list_column group_columns[] = {
 };
 
 static const struct list_filter group_filters[] = {
-	{.code = "suche", .label = "admin.group_words", .type = LIST_WORDS},
+	{.code = "suche", .label = "admin.group_words", .type = LIST_WORDS, .value = find_typed},
 	{.code = "rolle", .label = "backend.role", .type = LIST_CHOICE, .options = role_choices},
 	{.code = "behoerde",
 		.label = "backend.authority",

@@ -163,11 +163,11 @@ static enum outcome show(struct request *req)
 {
 	struct unit unit;
 	struct unit_input initial;
-	struct db_rows *below = NULL, *obstacles = NULL;
+	struct db_rows *obstacles = NULL;
 	enum outcome outcome = view_unit_find(req, &unit);
 
 	if (!outcome)
-		outcome = unit_below(req->db, req->pool, unit.id, &below);
+		outcome = list_show(req, "List", &units_below_list);
 	if (!outcome)
 		outcome = unit_obstacles(req->db, req->pool, &req->principal, unit.id, &obstacles);
 	if (!outcome)
@@ -176,7 +176,6 @@ static enum outcome show(struct request *req)
 		return outcome;
 	view_unit(req, &unit);
 	view_unit_crumbs(req, &unit, false);
-	view_rows(req, "Below", below);
 	if (unit.active)
 		view_rows_first(req, "Obstacles", obstacles, UNIT_OBSTACLES);
 	view_bool(req, "May.below", unit_may_have_below(&unit));
@@ -263,6 +262,7 @@ const struct page page_admin_unit = {
 	.path = "/verwaltung/organisation/{unit}",
 	.right = RIGHT_ADMIN,
 	.form = &unit_form,
+	LISTS(&units_below_list),
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
 	.show = show,
@@ -284,6 +284,7 @@ const struct page page_admin_unit_activate = {
 	.path = "/verwaltung/organisation/{unit}/aktiv",
 	.right = RIGHT_ADMIN,
 	.form = &active_form,
+	LISTS(&units_below_list),
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
 	.show = show,
@@ -294,6 +295,7 @@ const struct page page_admin_unit_deactivate = {
 	.path = "/verwaltung/organisation/{unit}/inaktiv",
 	.right = RIGHT_ADMIN,
 	.form = &active_form,
+	LISTS(&units_below_list),
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
 	.show = show,
@@ -351,6 +353,7 @@ const struct page page_admin_unit_member_add = {
 	.path = "/verwaltung/organisation/{unit}/mitglieder/neu",
 	.right = RIGHT_ADMIN,
 	.form = &add_form,
+	LISTS(&units_below_list),
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
 	.show = show,
@@ -361,6 +364,7 @@ const struct page page_admin_unit_member_remove = {
 	.path = "/verwaltung/organisation/{unit}/mitglieder/{person}/entfernen",
 	.right = RIGHT_ADMIN,
 	.form = &member_form,
+	LISTS(&units_below_list),
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
 	.show = show,

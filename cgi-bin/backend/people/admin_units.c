@@ -1,99 +1,113 @@
-/* The organisation as a tree (OBJ-01). */
+/* The organisation (OBJ-01): finding a unit, and what is below one. */
+#include "backend/admin/admin.h"
+#include "backend/desk/choices.h"
 #include "backend/pages.h"
-#include "org/unit.h"
+#include "backend/people/unit_view.h"
+#include "org/unit_list.h"
 
-struct tree {
-	struct request *req;
-	const struct db_rows *rows;
-	size_t shown;
-	int64_t *closes; /* for each shown unit: how many lists end after it */
+/* Of a committee whose it is. */
+static const char *kind_text(struct request *req, const struct list_row *row)
+{
+	const char *committee = list_cell(row, "committee");
+
+	return committee ? view_code(req, "role", committee)
+			 : view_code(req, "unit_kind", list_cell(row, "kind"));
+}
+
+static const struct list_column unit_columns[] = {
+	{.code = "name",
+		.label = "backend.name",
+		.type = LIST_GERMAN,
+		.head = true,
+		.link = "/verwaltung/organisation/",
+		.link_from = "code"},
+	{.code = "kind", .label = "backend.unit_kind", .text = kind_text},
+	{.code = "authority", .label = "backend.authority", .type = LIST_GERMAN, .wide = true},
+	{.code = "parent", .label = "backend.unit_parent", .type = LIST_GERMAN, .hidden = true},
+	{.code = "code", .label = "backend.unit_code", .wide = true},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_STATUS,
+		.words = "project_status"},
 };
 
-/* The first of the rows below a unit; they stand together. */
-static size_t first_below(const struct db_rows *rows, int64_t parent_id)
+static const struct list_column below_columns[] = {
+	{.code = "name",
+		.label = "backend.name",
+		.type = LIST_GERMAN,
+		.head = true,
+		.link = "/verwaltung/organisation/",
+		.link_from = "code"},
+	{.code = "kind", .label = "backend.unit_kind", .text = kind_text},
+	{.code = "code", .label = "backend.unit_code", .wide = true},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_STATUS,
+		.words = "project_status"},
+};
+
+static const char *const kinds_listed[] = {
+	"authority", "sub_unit", "location", "committee", "psb_group", NULL};
+static const char *const unit_statuses[] = {"aktiv", "inaktiv", NULL};
+
+static const struct list_filter unit_filters[] = {
+	{.code = "suche", .label = "backend.unit_words", .type = LIST_WORDS, .value = find_typed},
+	{.code = "behoerde",
+		.label = "backend.authority",
+		.type = LIST_CHOICE,
+		.options = authority_choices},
+	{.code = "art",
+		.label = "backend.unit_kind",
+		.type = LIST_CHOICE,
+		.words = "unit_kind",
+		.choices = kinds_listed},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_CHOICE,
+		.words = "project_status",
+		.choices = unit_statuses},
+};
+
+static const struct list units_list = {
+	.code = "units",
+	.title = "units",
+	.path = "/verwaltung/organisation",
+	.right = RIGHT_ADMIN,
+	.export = true,
+	.source = &unit_list,
+	LIST_COLUMNS_OF(unit_columns),
+	LIST_FILTERS_OF(unit_filters),
+	.sort = "authority",
+	.empty = "backend.units_empty",
+};
+
+static void bind_below(struct request *req, int64_t roles, struct db_value *slots_r)
 {
-	size_t low = 0, high = rows->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (db_number(rows, middle, "parent_id") < parent_id)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
+	(void)roles;
+	slots_r[UNIT_SLOT_CODE - 1] = db_str(request_path_value(req, "unit"));
 }
 
-static size_t count_below(const struct db_rows *rows, size_t first, int64_t parent_id)
-{
-	size_t count = 0;
-
-	while (first + count < rows->count
-		&& db_number(rows, first + count, "parent_id") == parent_id)
-		count++;
-	return count;
-}
-
-static void show_unit(struct tree *tree, size_t row, size_t below)
-{
-	struct request *req = tree->req;
-	const char *place = pool_printf(req->pool, "Units.%zu", tree->shown);
-	static const char *const texts[] = {"code", "name", "kind", "committee"};
-
-	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
-		view_text(req, pool_printf(req->pool, "%s.%s", place, texts[i]),
-			db_text(tree->rows, row, texts[i]));
-	view_bool(req, pool_printf(req->pool, "%s.inactive", place),
-		!db_number(tree->rows, row, "active"));
-	if (below)
-		view_int(req, pool_printf(req->pool, "%s.below", place), (int64_t)below);
-	tree->shown++;
-}
-
-/*
- * Units in the order of reading: each with all that is below it. A unit stands below one other
- * only, so that this ends.
- */
-static void show_below(struct tree *tree, int64_t parent_id)
-{
-	size_t first = first_below(tree->rows, parent_id);
-	size_t count = count_below(tree->rows, first, parent_id);
-
-	for (size_t row = first; row < first + count; row++) {
-		int64_t id = db_number(tree->rows, row, "id");
-		size_t below = count_below(tree->rows, first_below(tree->rows, id), id);
-
-		show_unit(tree, row, below);
-		if (below) {
-			show_below(tree, id);
-			tree->closes[tree->shown - 1]++;
-		}
-	}
-}
+const struct list units_below_list = {
+	.code = "units_below",
+	.title = "units_below",
+	.right = RIGHT_ADMIN,
+	.source = &units_below,
+	.bind = bind_below,
+	LIST_COLUMNS_OF(below_columns),
+	.sort = "authority",
+	.empty = "backend.units_below_empty",
+};
 
 static enum outcome show(struct request *req)
 {
-	struct tree tree = {.req = req};
-	struct db_rows *rows = NULL;
-	enum outcome outcome = unit_tree(req->db, req->pool, &rows);
-
-	if (outcome)
-		return outcome;
-	tree.rows = rows;
-	tree.closes = POOL_ARRAY(req->pool, int64_t, rows->count + 1);
-	show_below(&tree, 0);
-	for (size_t i = 0; i < tree.shown; i++)
-		if (tree.closes[i])
-			view_int(
-				req, pool_printf(req->pool, "Units.%zu.closes", i), tree.closes[i]);
-	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
-	return OK;
+	admin_crumbs(req, NULL, NULL);
+	return list_show(req, "List", &units_list);
 }
 
 const struct page page_admin_units = {
 	.path = "/verwaltung/organisation",
 	.right = RIGHT_ADMIN,
+	LISTS(&units_list),
 	.view = "backend/admin_units.cs",
 	.title = "units",
 	.show = show,

@@ -3,7 +3,11 @@
 #define BMS_BACKEND_PEOPLE_UNIT_VIEW_H
 
 #include "org/unit.h"
+#include "web/list/list.h"
 #include "web/page.h"
+
+/* What is directly below the unit of the path. */
+extern const struct list units_below_list;
 
 /* The unit named in the path's {unit}. OK, NOT_FOUND, UNAVAILABLE. */
 static inline enum outcome view_unit_find(struct request *req, struct unit *unit_r)

@@ -89,9 +89,12 @@ static enum outcome show(struct request *req)
 	struct requisition requisition;
 	enum outcome outcome = show_requisition(req, false, &requisition);
 
-	if (outcome || (outcome = view_vacancy(req, &requisition))
-		|| (outcome = pay_view(req, "Requisition", requisition.data.post.pay_grade,
-			    requisition.data.post.post_kind, NULL)))
+	if (!outcome)
+		outcome = view_vacancy(req, &requisition);
+	if (!outcome)
+		outcome = pay_view(req, "Requisition", requisition.data.post.pay_grade,
+			requisition.data.post.post_kind, NULL);
+	if (outcome)
 		return outcome;
 	view_post(req, &requisition.data.post);
 	view_text(req, "Requisition.authority", requisition.authority);
@@ -105,7 +108,8 @@ static enum outcome show(struct request *req)
 	view_requisition_steps(req, &requisition);
 	view_title_german(req,
 		pool_printf(req->pool, "%s %s", requisition.number, requisition.data.post.title));
-	return show_history(req, OBJECT_REQUISITION, requisition.id);
+	outcome = show_access(req, OBJECT_REQUISITION, requisition.id);
+	return outcome ? outcome : show_history(req, OBJECT_REQUISITION, requisition.id);
 }
 
 const struct page page_requisition = {

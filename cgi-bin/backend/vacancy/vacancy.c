@@ -15,9 +15,6 @@
 
 #define APPLICATIONS_SHOWN 25
 
-static const char *const statuses[] = {
-	"aktiv", "inaktiv", "abgeschlossen", "rechtsstreit", "rechtsstreit_beendet", NULL};
-
 struct status_input {
 	const char *status;
 };
@@ -25,7 +22,7 @@ struct status_input {
 static const struct form_field status_fields[] = {
 	{.name = "status",
 		.type = FIELD_CHOICE,
-		.choices = statuses,
+		.max = 30,
 		.required = true,
 		FORM_AT(struct status_input, status)},
 };
@@ -83,7 +80,23 @@ static void view_hindrances(struct request *req, const char *place, const struct
 	}
 }
 
-/* What a step will do is said before it is made. */
+/* What a step will do is said before it is made: of an active vacancy the published ads leave. */
+static void view_leaving(struct request *req, const struct db_rows *ads)
+{
+	for (size_t i = 0; i < ads->count; i++) {
+		const char *status = db_text(ads, i, "status");
+		bool planned = jobad_planned(req->pool, status, db_text(ads, i, "valid_from"));
+		const char *place = pool_printf(
+			req->pool, "Effects.%s.%zu", planned ? "unplanned" : "leaves", i);
+
+		if (!text_equal(status, "veroeffentlicht"))
+			continue;
+		view_text(
+			req, pool_printf(req->pool, "%s.number", place), db_text(ads, i, "number"));
+		view_text(req, pool_printf(req->pool, "%s.title", place), db_text(ads, i, "title"));
+	}
+}
+
 static enum outcome view_effects(struct request *req, int64_t vacancy_id)
 {
 	struct jobad_effect *effects = NULL;
@@ -100,27 +113,33 @@ static enum outcome view_effects(struct request *req, int64_t vacancy_id)
 	return outcome;
 }
 
-static enum outcome view_steps(struct request *req, const struct vacancy *vacancy)
+static enum outcome show_vacancy_steps(
+	struct request *req, const struct vacancy *vacancy, const struct db_rows *ads)
 {
+	size_t count = 0;
+	enum outcome outcome = view_steps(req, OBJECT_VACANCY, vacancy->id, &count);
+
+	if (outcome)
+		return outcome;
 	form_show(req, &status_form, pool_printf(req->pool, "/vakanzen/%s/status", vacancy->number),
 		NULL);
-	for (size_t i = 0; statuses[i]; i++)
-		if (vacancy_step_exists(vacancy->status, statuses[i]))
-			view_bool(req, pool_printf(req->pool, "Steps.%s", statuses[i]), true);
-	return view_effects(req, vacancy->id);
+	if (!text_equal(vacancy->status, "aktiv"))
+		return view_effects(req, vacancy->id);
+	view_leaving(req, ads);
+	return OK;
 }
 
-static enum outcome show_advertised(struct request *req, const struct vacancy *vacancy)
+static enum outcome show_advertised(
+	struct request *req, const struct vacancy *vacancy, struct db_rows **ads_r)
 {
-	struct db_rows *ads = NULL;
-	enum outcome outcome = jobad_list(req->db, req->pool, &req->principal, vacancy->id, &ads);
+	enum outcome outcome = jobad_list(req->db, req->pool, &req->principal, vacancy->id, ads_r);
 
 	if (!outcome)
 		outcome = pay_view(
 			req, "Vacancy", vacancy->data.pay_grade, vacancy->data.post_kind, NULL);
 	if (outcome)
 		return outcome;
-	show_ads(req, "Ads", ads, SIZE_MAX);
+	show_ads(req, "Ads", *ads_r, SIZE_MAX);
 	view_title_german(
 		req, pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title));
 	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy->data.tasks));
@@ -152,7 +171,8 @@ static enum outcome show_applications(struct request *req, const struct vacancy 
 	return OK;
 }
 
-static enum outcome show_actions(struct request *req, const struct vacancy *vacancy)
+static enum outcome show_actions(
+	struct request *req, const struct vacancy *vacancy, const struct db_rows *ads)
 {
 	struct db_rows *open = NULL;
 	bool may_edit = may(req, RIGHT_VACANCY_EDIT);
@@ -162,7 +182,7 @@ static enum outcome show_actions(struct request *req, const struct vacancy *vaca
 	view_bool(req, "May.exclude", access_has(&req->principal, RIGHT_ADMIN));
 	view_bool(req, "May.create_ad", may(req, RIGHT_VACANCY_JOBAD_CREATE));
 	if (may_edit)
-		outcome = view_steps(req, vacancy);
+		outcome = show_vacancy_steps(req, vacancy, ads);
 	if (outcome || !req->post)
 		return outcome;
 	outcome = vacancy_open_objects(req->db, req->pool, &req->principal, vacancy->id, &open);
@@ -189,11 +209,12 @@ static enum outcome show_requisition(struct request *req, const struct vacancy *
 static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
+	struct db_rows *ads = NULL;
 	int64_t roles = may_roles(req, RIGHT_VACANCY_READ);
 	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
 	if (!outcome)
-		outcome = show_advertised(req, &vacancy);
+		outcome = show_advertised(req, &vacancy, &ads);
 	if (outcome)
 		return outcome;
 	if (roles == ROLE_BIT(ROLE_LECTOR)) {
@@ -206,7 +227,7 @@ static enum outcome show(struct request *req)
 	if (!outcome)
 		outcome = show_applications(req, &vacancy);
 	if (!outcome)
-		outcome = show_actions(req, &vacancy);
+		outcome = show_actions(req, &vacancy, ads);
 	if (!outcome)
 		outcome = show_access(req, OBJECT_VACANCY, vacancy.id);
 	return outcome ? outcome : show_history(req, OBJECT_VACANCY, vacancy.id);

@@ -1,4 +1,5 @@
 /* A step of a vacancy that nobody can take back: first what it will do, then the step. */
+#include "backend/desk/lists.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
@@ -7,13 +8,24 @@
 #include "vacancy/vacancy_edit.h"
 #include "web/form/form.h"
 
-static const struct form step_form = {.name = "vacancy_step"};
+struct step_input {
+	const char *reason;
+};
+
+static const struct form_field step_fields[] = {
+	{.name = "reason",
+		.type = FIELD_LONG,
+		.max = 2000,
+		.sometimes = true,
+		FORM_AT(struct step_input, reason)},
+};
+
+static const struct form step_form = FORM("vacancy_step", step_fields, struct step_input);
 
 /* Does no step lead back? Active and inactive change as often as one likes. */
-static bool final(const char *from, const char *to)
+static bool final(const struct process_step *step)
 {
-	return !text_equal(to, "aktiv") && !text_equal(to, "inaktiv")
-		&& !vacancy_step_exists(to, from);
+	return step->final && !text_equal(step->to, "aktiv") && !text_equal(step->to, "inaktiv");
 }
 
 /* The ads that the step takes off the portals, or keeps from coming there. */
@@ -36,20 +48,46 @@ static enum outcome show_leaving(struct request *req, int64_t vacancy_id)
 	return outcome;
 }
 
+static enum outcome find_step(struct request *req, const char *to, struct process_step *step_r)
+{
+	return process_step_get(req->db, req->pool, &req->principal, req->object.roles.there,
+		OBJECT_VACANCY, req->object.id, to, step_r);
+}
+
+/* What has to end before the vacancy can be closed. */
+static enum outcome show_open(struct request *req, const struct process_step *step)
+{
+	struct db_rows *open = NULL;
+	enum outcome outcome;
+
+	if (!step->stops.count)
+		return OK;
+	outcome = vacancy_open_objects(req->db, req->pool, &req->principal, req->object.id, &open);
+	if (!outcome)
+		show_ads(req, "Open", open, VACANCY_OPEN_OBJECTS);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
-	const char *to = request_path_value(req, "status");
+	struct process_step step;
 	struct vacancy vacancy;
 	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
+	if (!outcome)
+		outcome = find_step(req, request_path_value(req, "status"), &step);
+	if (outcome == NOT_FOUND)
+		return redirect_to(req, "step_gone", "/vakanzen/%s", vacancy.number);
+	if (!outcome)
+		outcome = show_open(req, &step);
 	if (outcome)
 		return outcome;
-	if (!vacancy_step_exists(vacancy.status, to))
-		return redirect_to(req, "step_gone", "/vakanzen/%s", vacancy.number);
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
-	view_text(req, "Step.code", to);
-	view_bool(req, "Step.final", final(vacancy.status, to));
+	for (size_t i = 0; i < step.stops.count; i++)
+		step.stops.items[i].address = NULL; /* it is this page */
+	view_step(req, "Step", &step);
+	view_bool(req, "Step.final", final(&step));
 	view_text(req, "Back", pool_printf(req->pool, "%s/vakanzen/%s", req->base, vacancy.number));
 	form_show(req, &step_form, req->path, NULL);
 	return show_leaving(req, vacancy.id);
@@ -57,28 +95,30 @@ static enum outcome show(struct request *req)
 
 static enum outcome save(struct request *req)
 {
-	enum outcome outcome = vacancy_set_status(req->db, req->pool, &req->principal,
-		req->object.id, request_path_value(req, "status"), &req->problems);
+	const struct step_input *input = req->input;
+	struct process_move move = {.kind = OBJECT_VACANCY,
+		.id = req->object.id,
+		.to = request_path_value(req, "status"),
+		.reason = input->reason};
+	enum outcome outcome =
+		process_move(req->db, req->pool, &req->principal, &move, &req->problems);
 
+	if (outcome == DENIED)
+		return redirect_to(req, "step_gone", "/vakanzen/%s", req->object.number);
 	return outcome ? outcome
 		       : redirect_to(req, "status_changed", "/vakanzen/%s", req->object.number);
 }
 
 enum outcome vacancy_step_check(struct request *req, const char *to_status, bool *checked_r)
 {
-	struct vacancy vacancy;
-	struct db_rows *open = NULL;
-	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
+	struct process_step step;
+	enum outcome outcome = find_step(req, to_status, &step);
 
-	*checked_r = false;
-	if (!outcome && text_equal(to_status, "abgeschlossen"))
-		outcome = vacancy_open_objects(
-			req->db, req->pool, &req->principal, vacancy.id, &open);
-	if (outcome || !vacancy_step_exists(vacancy.status, to_status)
-		|| !final(vacancy.status, to_status) || (open && open->count))
-		return outcome;
-	*checked_r = true;
-	return redirect_to(req, NULL, "/vakanzen/%s/schritt/%s", vacancy.number, to_status);
+	*checked_r = !outcome && !step.stops.count && (final(&step) || step.reason_needed);
+	if (*checked_r)
+		return redirect_to(
+			req, NULL, "/vakanzen/%s/schritt/%s", req->object.number, step.to);
+	return outcome == NOT_FOUND ? OK : outcome;
 }
 
 const struct page page_vacancy_step = {

@@ -1,0 +1,15 @@
+/* The kinds of objects that have a process, and the guards of their steps. */
+#include "application/workflow.h"
+#include "process/process.h"
+#include "vacancy/vacancy_edit.h"
+
+const struct process_kind *const process_kinds[] = {
+	&vacancy_process,
+	&application_process,
+	NULL,
+};
+
+const struct process_guard_rule process_guards[] = {
+	{"open_objects", vacancy_open_guard},
+	{NULL, NULL},
+};

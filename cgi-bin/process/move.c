@@ -1,0 +1,208 @@
+/* Making a step. */
+#include "process/process_private.h"
+
+#include "access/hold.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "history/history.h"
+
+/* So that the step stays in the model until it is made. */
+static enum outcome model_hold(struct db *db, enum object_kind kind)
+{
+	int64_t version = 0;
+
+	return db_get_int(db, "SELECT version FROM process_model WHERE kind = ? LOCK IN SHARE MODE",
+		DB_VALUES(db_int(kind)), &version);
+}
+
+/* Where an object stands. */
+struct place {
+	const char *status;
+	int64_t version;
+};
+
+static const struct db_field place_fields[] = {
+	DB_FIELD(struct place, status),
+	DB_FIELD(struct place, version),
+};
+
+#define PLACE(name, number, code, ...) \
+	case OBJECT_##name: \
+		return db_struct(db, pool, "SELECT status, version FROM " code " WHERE id = ?", \
+			place_fields, place_r, DB_VALUES(db_int(id)));
+
+static enum outcome stand_read(
+	struct db *db, struct pool *pool, enum object_kind kind, int64_t id, struct place *place_r)
+{
+	switch ((int)kind) {
+		OBJECTS(PLACE)
+	default:
+		return NOT_FOUND;
+	}
+}
+
+static enum outcome object_take(
+	struct db *db, struct pool *pool, const struct process_move *move, struct place *place_r)
+{
+	const struct process_kind *record = process_kind_of(move->kind);
+	enum outcome outcome = move->effect ? OK : model_hold(db, move->kind);
+
+	if (!outcome && record && record->hold)
+		outcome = record->hold(db, pool, move->id);
+	if (!outcome)
+		outcome = object_hold(db, move->kind, move->id);
+	return outcome ? outcome : stand_read(db, pool, move->kind, move->id, place_r);
+}
+
+#define BETWEEN \
+	" FROM process_status f JOIN process_status t ON t.kind = f.kind" \
+	" LEFT JOIN process_step s ON s.kind = f.kind AND s.from_status = f.code" \
+	" AND s.to_status = t.code WHERE f.kind = ? AND f.code = ? AND t.code = ?"
+
+/* The step between two statuses, known or not; which roles act is staff's to know. OK, NOT_FOUND
+ * (one of them is none), UNAVAILABLE. */
+static enum outcome rule_get(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, const char *from, struct process_rule *rule_r)
+{
+	if (who->kind == PRINCIPAL_STAFF)
+		return db_struct(db, pool, PROCESS_RULE("NULL", PROCESS_ACTORS, BETWEEN),
+			process_rule_fields, rule_r,
+			DB_VALUES(db_int(move->kind), db_str(from), db_str(move->to)));
+	return db_struct(db, pool, PROCESS_RULE("NULL", "-1", BETWEEN), process_rule_fields, rule_r,
+		DB_VALUES(db_int(move->kind), db_str(from), db_str(move->to)));
+}
+
+/* By which roles the person sees the object, and whether she has made it. */
+static enum outcome roles_find(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, int64_t *roles_r)
+{
+	const struct process_kind *record = process_kind_of(move->kind);
+	struct access_roles roles;
+	bool made = false;
+	enum outcome outcome = object_roles(db, pool, who, move->kind, move->id, &roles);
+
+	if (!outcome && record && record->made_by)
+		outcome = record->made_by(db, who, move->id, &made);
+	*roles_r = roles.there | (made ? ROLE_BIT(ROLE_CREATOR) : 0);
+	return outcome;
+}
+
+/* Is it the person's step, with all it needs, and does nothing stop it? */
+static enum outcome rule_check(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, const char *from, const struct process_rule *rule,
+	struct problems *problems)
+{
+	struct process_question question = {move->kind, move->id, from, move->to, true};
+	struct process_stops stops = {0};
+	const char *guards = NULL;
+	int64_t roles = 0;
+	enum outcome outcome = roles_find(db, pool, who, move, &roles);
+
+	if (outcome)
+		return outcome;
+	if (!process_allows(who, move->kind, roles, rule))
+		return DENIED;
+	if (who->kind != PRINCIPAL_STAFF)
+		return OK;
+	if (rule->reason_needed && text_empty(move->reason)) {
+		problem_add(problems, "reason", "required");
+		return INVALID;
+	}
+	outcome = process_guards_of(db, pool, &question, &guards);
+	if (!outcome)
+		outcome = process_ask(db, pool, who, guards, &question, &stops);
+	for (size_t i = 0; !outcome && i < stops.count; i++)
+		problem_add(problems, "status", stops.items[i].reason);
+	return outcome ? outcome : stops.count ? INVALID : OK;
+}
+
+#define STORE(name, number, code, ...) \
+	case OBJECT_##name: \
+		return db_exec(db, \
+			"UPDATE " code " SET status = ?, version = version + 1, changed_at = ?," \
+			" changed_by = ? WHERE id = ?", \
+			DB_VALUES(db_str(change->to), db_str(clock_sql(pool, clock_now())), \
+				db_id(who->kind == PRINCIPAL_STAFF ? who->id : 0), \
+				db_int(change->id)), \
+			NULL);
+
+static enum outcome status_store(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
+{
+	switch ((int)change->kind) {
+		OBJECTS(STORE)
+	default:
+		return NOT_FOUND;
+	}
+}
+
+static enum outcome line_add(struct db *db, const struct principal *who,
+	const struct process_kind *record, const struct process_change *change, const char *action,
+	const char *detail)
+{
+	return (record && record->audited ? history_add_audited : history_add)(
+		db, who, change->kind, change->id, action, detail);
+}
+
+static enum outcome step_note(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_kind *record, const struct process_change *change)
+{
+	if (record && record->note)
+		return record->note(db, pool, who, change);
+	return line_add(db, who, record, change, "status",
+		pool_printf(pool, "%s>%s", change->from, change->to));
+}
+
+static enum outcome reason_keep(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_kind *record, const struct process_change *change)
+{
+	if (text_empty(change->reason))
+		return OK;
+	if (record && record->keep_reason)
+		return record->keep_reason(db, pool, who, change);
+	return line_add(db, who, record, change, "status_reason", change->reason);
+}
+
+static enum outcome change_make(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
+{
+	const struct process_kind *record = process_kind_of(change->kind);
+	process_hook *store = record && record->store ? record->store : status_store;
+	enum outcome outcome = store(db, pool, who, change);
+
+	if (!outcome)
+		outcome = step_note(db, pool, who, record, change);
+	if (!outcome)
+		outcome = reason_keep(db, pool, who, record, change);
+	if (!outcome && record && record->after)
+		outcome = record->after(db, pool, who, change);
+	return outcome;
+}
+
+enum outcome process_move(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, struct problems *problems)
+{
+	struct place place;
+	struct process_rule rule;
+	struct process_change change = {.kind = move->kind, .id = move->id, .to = move->to};
+	enum outcome outcome = object_take(db, pool, move, &place);
+
+	if (outcome)
+		return outcome;
+	if (move->version && move->version != place.version)
+		return CONFLICT;
+	outcome = rule_get(db, pool, who, move, place.status, &rule);
+	if (outcome)
+		return outcome == NOT_FOUND ? DENIED : outcome;
+	if (!move->effect)
+		outcome = rule_check(db, pool, who, move, place.status, &rule, problems);
+	if (outcome)
+		return outcome;
+	change.from = place.status;
+	change.reason = move->reason;
+	change.mail = move->unmailed || text_empty(rule.mail) ? NULL : rule.mail;
+	change.counted = rule.counted;
+	change.counts = rule.counts;
+	change.active = rule.active;
+	return change_make(db, pool, who, &change);
+}

@@ -1,0 +1,215 @@
+/* The steps of an object: which a person may make, and what stops them. */
+#include "process/process_private.h"
+
+#include <string.h>
+
+#include "base/log.h"
+#include "base/text.h"
+
+const struct db_field process_rule_fields[15] = {
+	DB_FIELD(struct process_rule, from),
+	DB_FIELD(struct process_rule, to),
+	DB_FIELD(struct process_rule, name_de),
+	DB_FIELD(struct process_rule, name_en),
+	DB_FIELD(struct process_rule, mail),
+	DB_FIELD(struct process_rule, guards),
+	DB_FIELD(struct process_rule, roles),
+	DB_FIELD(struct process_rule, actors),
+	DB_FIELD(struct process_rule, right_id),
+	DB_FIELD(struct process_rule, known),
+	DB_FIELD(struct process_rule, reason_needed),
+	DB_FIELD(struct process_rule, final),
+	DB_FIELD(struct process_rule, counted),
+	DB_FIELD(struct process_rule, counts),
+	DB_FIELD(struct process_rule, active),
+};
+
+void process_stop_add(
+	struct process_stops *stops, const char *guard, const char *reason, const char *address)
+{
+	if (stops->count < PROCESS_STOPS_MAX)
+		stops->items[stops->count++] = (struct process_stop){guard, reason, address};
+}
+
+const struct process_kind *process_kind_of(enum object_kind kind)
+{
+	for (size_t i = 0; process_kinds[i]; i++)
+		if (process_kinds[i]->kind == kind)
+			return process_kinds[i];
+	return NULL;
+}
+
+bool process_allows(const struct principal *who, enum object_kind kind, int64_t seen,
+	const struct process_rule *rule)
+{
+	int64_t acting = seen & (rule->actors | ROLE_BIT(ROLE_CREATOR));
+	int64_t by = rule->roles ? acting & rule->roles : acting;
+
+	if (!rule->known)
+		return false;
+	if (who->kind != PRINCIPAL_STAFF)
+		return (rule->roles & ROLE_BIT(ROLE_NOBODY)) != 0;
+	if (by & ROLE_BIT(ROLE_CREATOR)) /* by whichever role has the right */
+		by |= acting;
+	return rule->right_id ? access_by(who, kind, by, (enum right)rule->right_id) != 0 : by != 0;
+}
+
+#define GUARDS(name, number, code, ...) \
+	case OBJECT_##name: \
+		return db_rows(db, pool, \
+			"SELECT GROUP_CONCAT(g.guard ORDER BY g.guard) AS guards FROM " code " x" \
+			" JOIN process_step_guard g" PROCESS_GUARD_ON \
+			" WHERE x.id = ? AND g.kind = ? AND g.from_status = ?" \
+			" AND g.to_status = ?", \
+			DB_VALUES(db_int(question->id), db_int(question->kind), \
+				db_str(question->from), db_str(question->to)), \
+			rows_r);
+
+static enum outcome guards_read(struct db *db, struct pool *pool,
+	const struct process_question *question, struct db_rows **rows_r)
+{
+	switch ((int)question->kind) {
+		OBJECTS(GUARDS)
+	default:
+		return NOT_FOUND;
+	}
+}
+
+enum outcome process_guards_of(struct db *db, struct pool *pool,
+	const struct process_question *question, const char **guards_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = guards_read(db, pool, question, &rows);
+
+	*guards_r = outcome || !rows->count ? NULL : db_text(rows, 0, "guards");
+	return outcome;
+}
+
+/* A guard the model names and no program knows stops the step as one that failed does. */
+static enum outcome guard_ask(struct db *db, struct pool *pool, const struct principal *who,
+	const char *code, const struct process_question *question, struct process_stops *stops)
+{
+	enum outcome outcome = NOT_FOUND;
+
+	for (size_t i = 0; process_guards[i].code; i++)
+		if (text_equal(process_guards[i].code, code))
+			outcome = process_guards[i].ask(db, pool, who, question, stops);
+	if (!outcome)
+		return OK;
+	log_error("guard", "code=\"%s\" outcome=%d", code, (int)outcome);
+	return UNAVAILABLE;
+}
+
+enum outcome process_ask(struct db *db, struct pool *pool, const struct principal *who,
+	const char *guards, const struct process_question *question, struct process_stops *stops)
+{
+	char *rest = text_empty(guards) ? NULL : pool_strdup(pool, guards), *code;
+	enum outcome outcome = OK;
+
+	while (!outcome && (code = strsep(&rest, ",")))
+		outcome = guard_ask(db, pool, who, code, question, stops);
+	return outcome;
+}
+
+/* clang-format off */
+#define GUARDS_ON \
+	"(SELECT GROUP_CONCAT(g.guard ORDER BY g.guard) FROM process_step_guard g" \
+	PROCESS_GUARD_ON \
+	" WHERE g.kind = s.kind AND g.from_status = s.from_status AND g.to_status = s.to_status)"
+#define RULES(name, number, code, ...) \
+	case OBJECT_##name: \
+		return db_structs(db, pool, PROCESS_RULE(GUARDS_ON, PROCESS_ACTORS, \
+			" FROM " code " x JOIN process_status f ON f.kind = ?" \
+			" AND f.code = x.status" \
+			" JOIN process_step s ON s.kind = f.kind AND s.from_status = f.code" \
+			" JOIN process_status t ON t.kind = s.kind AND t.code = s.to_status" \
+			" WHERE x.id = ? ORDER BY t.position, t.code"), \
+			process_rule_fields, rules_r, count_r, \
+			DB_VALUES(db_int(kind), db_int(id)));
+/* clang-format on */
+
+/* The steps of the model from where the object stands. */
+static enum outcome rules_read(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	struct process_rule **rules_r, size_t *count_r)
+{
+	switch ((int)kind) {
+		OBJECTS(RULES)
+	default:
+		return NOT_FOUND;
+	}
+}
+
+/* Those of them that the person may make. */
+static enum outcome rules_of(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t roles, enum object_kind kind, int64_t id, struct process_rule **rules_r,
+	size_t *count_r)
+{
+	size_t count = 0;
+	enum outcome outcome = roles ? rules_read(db, pool, kind, id, rules_r, &count) : OK;
+
+	*count_r = 0;
+	for (size_t i = 0; !outcome && i < count; i++)
+		if (process_allows(who, kind, roles, &(*rules_r)[i]))
+			(*rules_r)[(*count_r)++] = (*rules_r)[i];
+	return outcome;
+}
+
+static enum outcome step_fill(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, const struct process_rule *rule,
+	struct process_step *step_r)
+{
+	struct process_question question = {kind, id, rule->from, rule->to, false};
+
+	*step_r = (struct process_step){.to = rule->to,
+		.name_de = rule->name_de,
+		.name_en = rule->name_en,
+		.mail = text_empty(rule->mail) ? NULL : rule->mail,
+		.reason_needed = rule->reason_needed,
+		.final = rule->final};
+	return process_ask(db, pool, who, rule->guards, &question, &step_r->stops);
+}
+
+enum outcome process_steps(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t roles, enum object_kind kind, int64_t id, struct process_step **steps_r,
+	size_t *count_r)
+{
+	struct process_rule *rules = NULL;
+	size_t count = 0;
+	enum outcome outcome = rules_of(db, pool, who, roles, kind, id, &rules, &count);
+
+	*count_r = 0;
+	if (outcome)
+		return outcome;
+	*steps_r = POOL_ARRAY(pool, struct process_step, count);
+	for (size_t i = 0; !outcome && i < count; i++)
+		outcome = step_fill(db, pool, who, kind, id, &rules[i], &(*steps_r)[i]);
+	*count_r = outcome ? 0 : count;
+	return outcome;
+}
+
+enum outcome process_step_get(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t roles, enum object_kind kind, int64_t id, const char *to,
+	struct process_step *step_r)
+{
+	struct process_rule *rules = NULL;
+	size_t count = 0;
+	enum outcome outcome = rules_of(db, pool, who, roles, kind, id, &rules, &count);
+
+	for (size_t i = 0; !outcome && i < count; i++)
+		if (text_equal(rules[i].to, to))
+			return step_fill(db, pool, who, kind, id, &rules[i], step_r);
+	return outcome ? outcome : NOT_FOUND;
+}
+
+enum outcome process_step_known(
+	struct db *db, enum object_kind kind, const char *from, const char *to, bool *known_r)
+{
+	int64_t known = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT EXISTS (SELECT 1 FROM process_step WHERE kind = ? AND from_status = ?"
+		" AND to_status = ?)",
+		DB_VALUES(db_int(kind), db_str(from), db_str(to)), &known);
+
+	*known_r = known != 0;
+	return outcome;
+}

@@ -1,0 +1,36 @@
+<?cs # Steps of a status (backend/desk/step.h): a stopped one is grey, with its reason and where
+	it is lifted. ?><?cs
+def:step_option(s, chosen) ?>
+<option value="<?cs var:s.code ?>"<?cs if:chosen == s.code ?> selected<?cs /if ?><?cs
+if:subcount(s.stops) ?> disabled<?cs /if ?>><?cs var:s.name ?><?cs
+if:s.mail ?> (<?cs var:Lang.backend.status_mail ?>)<?cs /if ?><?cs
+if:subcount(s.stops) ?> (<?cs var:Lang.step.stopped ?>)<?cs /if ?></option><?cs
+/def ?><?cs
+def:step_stops(s) ?><?cs
+if:subcount(s.stops) ?><div class="bms-stops"><p><b><?cs var:s.name ?></b>: <?cs
+	var:Lang.step.stopped_because ?></p><ul><?cs
+	each:w = s.stops ?><li><?cs var:Lang.problem[w.reason] ?> <span class="bms-small"><?cs
+		var:Lang.step.guard ?> <?cs var:Lang.guard[w.guard] ?></span><?cs
+		if:w.address ?> <a href="<?cs var:link(w.address) ?>"><?cs
+			var:Lang.step.lift ?><span class="kern-sr-only">: <?cs
+			var:s.name ?></span></a><?cs
+		/if ?></li><?cs
+	/each ?></ul></div><?cs
+/if ?><?cs
+/def ?><?cs
+def:open_objects() ?><?cs
+if:subcount(Open) ?><section class="bms-section"><h2><?cs
+	var:Lang.backend.open_objects ?></h2>
+	<ul><?cs
+	each:o = Open ?><li><?cs
+		if:o.kind == "jobad" ?><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:o.number
+			?>"><?cs var:o.number ?></a>: <?cs
+			if:o.planned ?><?cs var:o.planned ?><?cs
+			else ?><?cs var:Lang.jobad_status[o.status] ?><?cs
+			/if ?><?cs
+		else ?><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>"><?cs
+			var:o.number ?></a>: <?cs var:Lang.application_status[o.status] ?><?cs
+		/if ?></li><?cs
+	/each ?></ul><?cs call:more(Open_more) ?></section><?cs
+/if ?><?cs
+/def ?>

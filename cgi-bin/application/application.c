@@ -68,6 +68,7 @@ static const struct db_field application_fields[] = {
 	DB_FIELD(struct application, severely_disabled),
 	DB_FIELD(struct application, internal),
 	DB_FIELD(struct application, asked),
+	DB_FIELD(struct application, stated),
 };
 
 enum outcome application_get(
@@ -81,7 +82,8 @@ enum outcome application_get(
 		" j.number AS jobad_number, j.title AS jobad_title, a.received_at,"
 		" a.status_since, a.source, a.severely_disabled,"
 		" a.internal, EXISTS (SELECT 1 FROM application_question q"
-		" WHERE q.application_id = a.id) AS asked"
+		" WHERE q.application_id = a.id) AS asked, EXISTS (SELECT 1 FROM statement t"
+		" WHERE t.object_kind = 4 AND t.object_id = a.id) AS stated"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN application_status s ON s.code = a.status JOIN vacancy v ON v.id"
 		" = a.vacancy_id"

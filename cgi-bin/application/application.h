@@ -35,6 +35,7 @@ struct application {
 	const char *received_at, *status_since, *source;
 	bool severely_disabled, internal;
 	bool asked; /* its applicant has asked something (question.h) */
+	bool stated; /* somebody was asked about it (task/statement.h) */
 };
 
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */

@@ -45,6 +45,8 @@ static const struct db_list_filter project_filters[] = {
 	{"suche", {.sql = FIND_LISTED("'project'", "p.id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"behoerde", {.sql = "a.code = ?", .bind = {DB_LIST_TYPED}}},
 	{"status", {.sql = "p.status = ?", .bind = {DB_LIST_TYPED}}},
+	{"verantwortlich", {.sql = FIND_STAFF_LISTED("p.responsible_id"),
+		.bind = {DB_LIST_ALL_TYPED}}},
 	{"meine", {.sql = "p.responsible_id = ?", .bind = {SLOT_PERSON}}},
 };
 
@@ -67,4 +69,24 @@ void project_list_bind(const struct principal *who, int64_t roles, struct db_val
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
 	slots_r[SLOT_ROLES - 1] = db_int(roles);
 	slots_r[SLOT_VACANCY_ROLES - 1] = db_int(who->granted[RIGHT_VACANCY_LIST_VIEW]);
+}
+
+/* clang-format off */
+#define ANSWERS \
+	"EXISTS (SELECT 1 FROM project p WHERE p.responsible_id = s.id AND " \
+	ACCESS_SEES_PROJECT("p.id") ")"
+/* clang-format on */
+
+enum outcome project_responsible_find(struct db *db, struct pool *pool, const struct principal *who,
+	const char *words, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	return outcome
+		? outcome
+		: db_rows(db, pool, FIND_STAFF_WHERE(ANSWERS),
+			DB_VALUES(FIND_STAFF_BIND(&find), ACCESS_BIND(who, RIGHT_PROJECT_LIST_VIEW),
+				FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),
+			rows_r);
 }

@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/statements.cs" ?><?cs
 include!"backend/steps.cs" ?><?cs
 call:page_begin() ?><?cs if:Form.comment.token ?><?cs
 set:Owner = Form.comment.id ?><?cs /if ?><?cs
@@ -121,7 +122,15 @@ each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>
 		call:form_end() ?><?cs
 	/with ?><?cs
 /if ?></section>
-<?cs call:access_table(Lang.backend.access_note_application, "") ?>
+<?cs if:subcount(Statements) || May.ask ?><section class="bms-section"><h2><?cs
+var:Lang.title.vacancy_statements ?></h2><?cs
+if:subcount(Statements) ?><?cs
+	call:statement_table(Lang.title.vacancy_statements) ?><?cs
+/if ?><?cs
+if:May.ask ?><p><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number
+	?>/stellungnahme"><?cs var:Lang.task.ask ?></a></p><?cs
+/if ?></section>
+<?cs /if ?><?cs call:access_table(Lang.backend.access_note_application, "") ?>
 <?cs call:due_note() ?>
 <?cs call:history_table() ?>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

@@ -68,7 +68,7 @@ test('the administrator corrects a unit’s data, and the history names the fiel
 	assert.match(saved.text('[role=status]'), /gespeichert/);
 	assert.equal(await stack.value(`SELECT mailbox FROM org_unit WHERE code = 'BSW-PR'`), 'personalrat.neu@bsw.example');
 	assert.deepEqual(await actions(7, unitId('BSW-PR')), ['changed town,mailbox']);
-	assert.match(saved.text('main'), /geändert: Ort, Funktionspostfach/);
+	assert.match(saved.text('main'), /Geändert: Ort, Funktionspostfach/);
 	await correct('BSW-PR', {});
 	assert.equal((await actions(7, unitId('BSW-PR'))).length, 1, 'nothing changed, nothing noted');
 	for (const values of [{ name: '' }, { mailbox: 'kein postfach' }, { short_name: 'x'.repeat(21) }])
@@ -262,7 +262,7 @@ test('the responsible recruiter is a member, stays while responsible, and can be
 		})).status, 400, JSON.stringify(wrong));
 	const saved = await admin.submit(await admin.get(`${project}/bearbeiten`), { name: 'BSW Umbenannt', responsible: next });
 	assert.equal(saved.status, 200, saved.text('main'));
-	assert.match(saved.text('main'), /geändert: Name, Für das Recruiting verantwortlich/);
+	assert.match(saved.text('main'), /Geändert: Name, Für das Recruiting verantwortlich/);
 	assert.equal(await status(stack.as(next), project), 200, 'is a member again');
 	assert.equal((await admin.submit(await admin.get(`${project}/personen`), {}, { action: `RECRUITER/${responsible}/entfernen` })).status, 200);
 	assert.equal(await status(stack.as(responsible), project), 404);

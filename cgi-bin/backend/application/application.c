@@ -2,6 +2,7 @@
 #include "application/application.h"
 #include "application/attachment.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/statements.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -187,7 +188,10 @@ static enum outcome show(struct request *req)
 	a.severely_disabled = a.severely_disabled && mark;
 	view_head(req, &a, may_above(req, RIGHT_VACANCY_READ));
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
-	outcome = show_access(req, OBJECT_APPLICATION, a.id);
+	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));
+	outcome = a.stated ? show_statements(req, RIGHT_CANDIDATE_READ) : OK;
+	if (!outcome)
+		outcome = show_access(req, OBJECT_APPLICATION, a.id);
 	if (!outcome)
 		outcome = show_due(req, OBJECT_APPLICATION, a.id, a.status);
 	return outcome ? outcome : show_application_history(req, a.id, a.form_version_id);

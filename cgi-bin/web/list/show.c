@@ -160,6 +160,9 @@ static enum outcome show_filter(struct list_state *state, struct view *list, siz
 	view_set(view, "label", view_word(state->req, filter->label));
 	view_set(view, "hint", filter->hint ? view_word(state->req, filter->hint) : NULL);
 	view_set(view, "value", state->typed[place]);
+	if (filter->pick)
+		view_set(view, "pick",
+			pool_printf(state->req->pool, "%s%s", state->req->base, filter->pick));
 	if (filter->type != LIST_GIVEN && filter->type != LIST_MINE)
 		view_set(list, "asks", "1");
 	if (state->typed[place]) {

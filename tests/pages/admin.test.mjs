@@ -368,7 +368,7 @@ test('the audit is found by person, action, object and day, newest first', async
 	const mine = await lines('person=henrike.solms&aktion=status');
 	assert.equal(mine.length, 3);
 	assert.match(mine[0], /Henrike Solms \(henrike\.solms\).*Status geändert.*ruth\.eggers.*Gesperrt → Aktiv/);
-	assert.match(mine[2], /active>inactive/);
+	assert.match(mine[2], /Aktiv → Inaktiv/);
 	assert.ok((await lines('nummer=ruth.eggers')).length >= 3);
 	const number = await stack.value(`SELECT number FROM vacancy ORDER BY id DESC LIMIT 1`);
 	assert.ok((await lines(`nummer=${number}`)).every(line => line.includes(number)));

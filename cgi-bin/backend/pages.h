@@ -18,6 +18,13 @@
 	PAGE(page_pick_vacancy_person) \
 	PAGE(page_pick_project_person) \
 	PAGE(page_pick_unit_member) \
+	PAGE(page_pick_owner) \
+	PAGE(page_pick_special_responsible) \
+	PAGE(page_pick_project_responsible) \
+	PAGE(page_pick_unit_new_vacancy) \
+	PAGE(page_pick_unit_vacancy) \
+	PAGE(page_pick_unit_new_requisition) \
+	PAGE(page_pick_unit_requisition) \
 	PAGE(page_projects) \
 	PAGE(page_project) \
 	PAGE(page_project_new) \

@@ -100,6 +100,9 @@ struct db_list_ask {
 	const struct db_value *slots; /* slot 1 first */
 	const struct db_value *arms; /* of each arm its slots; without an arm there are no rows */
 	size_t arm_count;
+	/* For each arm the record whose first table, indexes and `find` are its own, with as many
+	 * slots and the same orders and filters; NULL: the list's. */
+	const struct db_list *const *arm_lists;
 	uint32_t columns; /* one bit for each that is to be read */
 	size_t sort;
 	bool descending;

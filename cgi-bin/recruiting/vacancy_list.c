@@ -68,6 +68,7 @@ static const struct db_list_filter vacancy_filters[] = {
 	{"suche", {.sql = FIND_LISTED("'vacancy'", "v.id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"status", {.sql = "v" STATUS, .bind = {DB_LIST_TYPED}}},
 	{"behoerde", {.sql = "v" AUTHORITY, .bind = {DB_LIST_TYPED}}},
+	{"besitz", {.sql = FIND_STAFF_LISTED("v.owner_id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"meine", {.sql = "v.owner_id = ?", .bind = {SLOT_PERSON}}},
 };
 
@@ -81,13 +82,15 @@ static const struct db_list_filter reach_filters[] = {
 	{"suche", {.sql = FIND_LISTED("'vacancy'", "r.vacancy_id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"status", {.sql = "r" STATUS, .bind = {DB_LIST_TYPED}}},
 	{"behoerde", {.sql = "r" AUTHORITY, .bind = {DB_LIST_TYPED}}},
+	{"besitz", {.sql = "r.vacancy_id IN (SELECT o.id FROM vacancy o WHERE "
+			FIND_STAFF_LISTED("o.owner_id") ")", .bind = {DB_LIST_ALL_TYPED}}},
 	{"meine", {.sql = "r.vacancy_id IN (SELECT o.id FROM vacancy o WHERE o.owner_id = ?)",
 		.bind = {SLOT_PERSON}}},
 };
 
 static const char *const reach_sort_indexes[] = {"vacancy_reach_seen", "PRIMARY"};
 static const char *const reach_filter_indexes[] = {
-	NULL, "vacancy_reach_status", "vacancy_reach_authority", NULL};
+	NULL, "vacancy_reach_status", "vacancy_reach_authority", NULL, NULL};
 
 #define SHOWN \
 	" JOIN vacancy v ON v.id = f.id JOIN org_unit a ON a.id = v.authority_id"

@@ -10,8 +10,8 @@ enum outcome holiday_list(struct db *db, struct pool *pool, struct db_rows **row
 	const char *today = clock_today(pool);
 
 	return db_rows(db, pool,
-		"SELECT day, name, day < ? AS past FROM holiday_once WHERE day >= ? - INTERVAL 1"
-		" YEAR ORDER BY day",
+		"SELECT day, name, day < ? AS past FROM holiday_once"
+		" WHERE day >= ? - INTERVAL 1 YEAR AND NOT dropped ORDER BY day",
 		DB_VALUES(db_str(today), db_str(today)), rows_r);
 }
 
@@ -31,8 +31,11 @@ enum outcome holiday_add(struct db *db, struct pool *pool, const struct principa
 		return holiday_refuse(problems, "holiday_past");
 	if (!workday_is(day, &(struct workdays){0}))
 		return holiday_refuse(problems, "holiday_known");
-	outcome = db_exec(db, "INSERT IGNORE INTO holiday_once (day, name) VALUES (?, ?)",
-		DB_VALUES(db_str(day), db_str(name)), &added);
+	outcome = db_exec(db,
+		"INSERT INTO holiday_once (day, name, changed_at) VALUES (?, ?, ?)"
+		" ON DUPLICATE KEY UPDATE name = IF(dropped, VALUES(name), name),"
+		" changed_at = IF(dropped, VALUES(changed_at), changed_at), dropped = FALSE",
+		DB_VALUES(db_str(day), db_str(name), db_str(clock_sql(pool, clock_now()))), &added);
 	if (outcome)
 		return outcome;
 	return added ? audit_add(db, who, OBJECT_SETTING, 0, "holiday_added", day)
@@ -43,8 +46,12 @@ enum outcome holiday_remove(
 	struct db *db, struct pool *pool, const struct principal *who, const char *day)
 {
 	int64_t removed = 0;
-	enum outcome outcome = db_exec(db, "DELETE FROM holiday_once WHERE day = ? AND day >= ?",
-		DB_VALUES(db_str(day), db_str(clock_today(pool))), &removed);
+	enum outcome outcome = db_exec(db,
+		"UPDATE holiday_once SET dropped = TRUE, changed_at = ? WHERE day = ? AND day >= ?"
+		" AND NOT dropped",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_str(day),
+			db_str(clock_today(pool))),
+		&removed);
 
 	if (outcome)
 		return outcome;

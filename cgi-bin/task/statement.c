@@ -39,6 +39,8 @@ const struct db_field statement_fields[STATEMENT_FIELDS] = {
 	DB_FIELD(struct statement, answer),
 	DB_FIELD(struct statement, urgent),
 	DB_FIELD(struct statement, replaced_by),
+	DB_FIELD(struct statement, changed),
+	DB_FIELD(struct statement, changed_sealed),
 };
 
 enum outcome statement_get(
@@ -107,6 +109,17 @@ enum outcome statements_of_vacancy(struct db *db, struct pool *pool, const struc
 		DB_VALUES(db_int(vacancy_id), db_bool(marks), ACCESS_BIND(who, RIGHT_JOBAD_READ),
 			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ), db_int(limit)));
 	/* clang-format on */
+}
+
+enum outcome statements_of_object(struct db *db, struct pool *pool, enum object_kind kind,
+	int64_t id, bool marks, int64_t limit, struct statement **statements_r, size_t *count_r)
+{
+	return db_structs(db, pool,
+		STATEMENT_SELECT STATEMENT_FROM " WHERE s.object_kind = ? AND s.object_id = ?"
+						" AND (k.asked <> 'SBV' OR ?)"
+						" ORDER BY s.id DESC LIMIT ?",
+		statement_fields, statements_r, count_r,
+		DB_VALUES(db_int(kind), db_int(id), db_bool(marks), db_int(limit)));
 }
 
 enum outcome statements_of_round(struct db *db, struct pool *pool, int64_t round_id, bool marks,
@@ -212,22 +225,6 @@ enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t objec
 	if (!outcome)
 		*text_r = store_unseal(pool, key, place, kept->sealed, kept->length);
 	return outcome == GONE ? OK : outcome;
-}
-
-enum outcome statement_holidays(struct db *db, struct pool *pool, struct holidays *holidays_r)
-{
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, pool, "SELECT day FROM holiday_once WHERE day >= ?",
-		DB_VALUES(db_str(clock_today(pool))), &rows);
-	const char **days;
-
-	if (outcome)
-		return outcome;
-	days = POOL_ARRAY(pool, const char *, rows->count);
-	for (size_t i = 0; i < rows->count; i++)
-		days[i] = db_text(rows, i, "day");
-	*holidays_r = (struct holidays){days, rows->count};
-	return OK;
 }
 
 enum outcome statement_note(struct db *db, struct pool *pool, const struct principal *who,

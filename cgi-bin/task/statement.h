@@ -38,6 +38,9 @@ struct statement {
 	const char *answer; /* the one that counts; NULL: none (yet) */
 	const char *urgent; /* why the deadline is shorter; NULL: it is not */
 	int64_t replaced_by; /* the statement asked anew for this one; 0: none */
+	const char *changed; /* what is otherwise than in the round before; NULL: see
+				statement_changed */
+	struct db_cell changed_sealed;
 };
 
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
@@ -58,6 +61,10 @@ const char *statement_answer(const struct statement *statement);
 enum outcome statements_of_vacancy(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, bool marks, int64_t limit, struct statement **statements_r,
 	size_t *count_r);
+
+/* The same about one object. */
+enum outcome statements_of_object(struct db *db, struct pool *pool, enum object_kind kind,
+	int64_t id, bool marks, int64_t limit, struct statement **statements_r, size_t *count_r);
 
 /* Those that were asked together in one round, in the order of the kinds. OK, UNAVAILABLE. */
 enum outcome statements_of_round(struct db *db, struct pool *pool, int64_t round_id, bool marks,
@@ -152,8 +159,9 @@ struct statement_input {
 enum outcome statement_answer_give(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const struct statement_input *input, struct problems *problems);
 
-/* What was answered and asked back, oldest first. */
+/* An answer or a question back. */
 struct statement_given {
+	int64_t statement_id;
 	const char *name; /* whoever gave it; NULL: is no more */
 	const char *deputy_of; /* name; NULL: for herself */
 	const char *answer; /* NULL: a question back */
@@ -162,7 +170,7 @@ struct statement_given {
 	bool late, counts;
 };
 
-/* OK, UNAVAILABLE. */
+/* Those to all statements of the round of this one, the oldest first. OK, UNAVAILABLE. */
 enum outcome statement_given(struct db *db, struct pool *pool, const struct statement *statement,
 	struct statement_given **given_r, size_t *count_r);
 

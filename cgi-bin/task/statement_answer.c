@@ -310,6 +310,7 @@ struct given_row {
 };
 
 static const struct db_field given_fields[] = {
+	DB_FIELD_AS(struct given_row, given.statement_id, "statement_id"),
 	DB_FIELD_AS(struct given_row, given.name, "name"),
 	DB_FIELD_AS(struct given_row, given.deputy_of, "deputy_of"),
 	DB_FIELD_AS(struct given_row, given.answer, "answer"),
@@ -326,13 +327,15 @@ enum outcome statement_given(struct db *db, struct pool *pool, const struct stat
 {
 	struct given_row *rows = NULL;
 	enum outcome outcome = db_structs(db, pool,
-		"SELECT IF(s.status = 'deleted', NULL, CONCAT(s.first_name, ' ', s.surname))"
-		" AS name, CONCAT(d.first_name, ' ', d.surname) AS deputy_of, a.answer, a.ground,"
-		" a.text, a.text_sealed, a.at, a.late, a.counts FROM statement_answer a"
+		"SELECT a.statement_id, IF(s.status = 'deleted', NULL,"
+		" CONCAT(s.first_name, ' ', s.surname)) AS name,"
+		" CONCAT(d.first_name, ' ', d.surname) AS deputy_of, a.answer, a.ground, a.text,"
+		" a.text_sealed, a.at, a.late, a.counts FROM statement o"
+		" JOIN statement_answer a ON a.statement_id = o.id"
 		" JOIN staff_user s ON s.id = a.staff_user_id"
 		" LEFT JOIN staff_user d ON d.id = a.deputy_of AND d.status <> 'deleted'"
-		" WHERE a.statement_id = ? ORDER BY a.id",
-		given_fields, &rows, count_r, DB_VALUES(db_int(statement->id)));
+		" WHERE o.round_id = ? ORDER BY a.id",
+		given_fields, &rows, count_r, DB_VALUES(db_int(statement->round_id)));
 
 	if (outcome)
 		return outcome;
@@ -350,28 +353,12 @@ enum outcome statement_given(struct db *db, struct pool *pool, const struct stat
 	return outcome;
 }
 
-struct changed_row {
-	const char *changed;
-	struct db_cell sealed;
-};
-
-static const struct db_field changed_fields[] = {
-	DB_FIELD(struct changed_row, changed),
-	DB_FIELD_AS(struct changed_row, sealed, "changed_sealed"),
-};
-
 enum outcome statement_changed(
 	struct db *db, struct pool *pool, const struct statement *statement, const char **changed_r)
 {
-	struct changed_row row;
-	enum outcome outcome = db_struct(db, pool,
-		"SELECT changed, changed_sealed FROM statement_round WHERE id = ?", changed_fields,
-		&row, DB_VALUES(db_int(statement->round_id)));
-
-	if (outcome)
-		return outcome;
 	return statement_text_read(db, pool, statement->object_kind, statement->object_id,
 		"statement_round",
-		&(struct statement_text){row.changed, row.sealed.bytes, row.sealed.length},
+		&(struct statement_text){statement->changed, statement->changed_sealed.bytes,
+			statement->changed_sealed.length},
 		changed_r);
 }

@@ -8,9 +8,6 @@
 #include "task/statement.h"
 #include "task/statement_private.h"
 
-#define REMIND_WORKDAYS 2 /* before the last day (PRO-04) */
-#define HOUR 3600
-
 /* A round being asked. */
 struct asking {
 	struct db *db;
@@ -72,52 +69,6 @@ static enum object_kind kind_object(const struct kind *kind)
 	return type ? type->kind : OBJECT_NONE;
 }
 
-/* The last day, and the instant at which it is over. */
-struct term {
-	const char *last;
-	int64_t over;
-};
-
-static struct deadline kind_deadline(const struct kind *kind)
-{
-	enum deadline_unit unit = text_equal(kind->unit, "weeks") ? DEADLINE_WEEKS
-		: text_equal(kind->unit, "months")                ? DEADLINE_MONTHS
-		: text_equal(kind->unit, "workdays")              ? DEADLINE_WORKDAYS
-								  : DEADLINE_DAYS;
-
-	return (struct deadline){(int)kind->deadline, unit};
-}
-
-static struct term term_of(
-	const struct asking *asking, const struct kind *kind, struct deadline deadline)
-{
-	struct pool *pool = asking->pool;
-	struct term term;
-
-	if (text_equal(kind->unit, "hours")) {
-		term.over = asking->now + kind->deadline * HOUR;
-		term.last = clock_day(pool, term.over);
-		return term;
-	}
-	term.last =
-		deadline_last_day(pool, clock_day(pool, asking->now), deadline, &asking->holidays);
-	term.over = day_start(day_add(pool, term.last, 1));
-	return term;
-}
-
-/* The day on which whoever has not answered is reminded; NULL: the deadline is too short for it. */
-static const char *remind_day(const struct asking *asking, const struct term *term)
-{
-	const struct workdays workdays = {.once = &asking->holidays};
-	const char *day = term->last;
-
-	for (int left = REMIND_WORKDAYS; left > 0;) {
-		day = day_add(asking->pool, day, -1);
-		left -= workday_is(day, &workdays);
-	}
-	return day_number(day) > day_number(clock_day(asking->pool, asking->now)) ? day : NULL;
-}
-
 /* The roles and committees of the kind that are on the vacancy; ALL: each person who has access. */
 static enum outcome subjects_read(const struct asking *asking, const struct kind *kind,
 	const struct statement_question *question, struct subject **subjects_r, size_t *count_r)
@@ -154,7 +105,8 @@ static enum outcome subjects_read(const struct asking *asking, const struct kind
 		" JOIN base_role b ON b.id = vr.role_id"
 		" AND FIND_IN_SET(b.code, REPLACE(REPLACE(k.asked, '|', ','), '+', ','))"
 		" WHERE vr.vacancy_id = ? AND vr.subject_kind <> 'all'"
-		" AND (vr.subject_kind = 'unit' OR" ACCESS_NOT_EXCLUDED(
+		" AND (vr.subject_kind = 'unit' OR EXISTS (SELECT 1 FROM staff_user p"
+		" WHERE p.id = vr.subject_id AND p.status = 'active') AND" ACCESS_NOT_EXCLUDED(
 			"vr.vacancy_id", "vr.subject_id") ") ORDER BY vr.role_id, kind, id",
 		subject_fields, subjects_r, count_r, DB_VALUES(code, vacancy));
 }
@@ -234,13 +186,32 @@ static enum outcome tasks_open(
 		NULL);
 }
 
-/* What was asked of the same before is asked anew by this; what of it is open ends. */
+/* What of it is open ends; after the last day as what silence means. */
+static enum outcome older_end(struct asking *asking, int64_t id)
+{
+	static const struct principal system = {.kind = PRINCIPAL_SYSTEM};
+	struct statement older;
+	enum outcome outcome = statement_get(asking->db, asking->pool, id, &older);
+
+	if (outcome || !text_equal(older.state, "open"))
+		return outcome;
+	if (text_equal(statement_state(&older), "open")) {
+		asking->replaces = true;
+		return statement_end(asking->db, asking->pool, id, "replaced", NULL);
+	}
+	outcome = statement_end(asking->db, asking->pool, id, "silent", older.silence);
+	return outcome ? outcome
+		       : statement_note(asking->db, asking->pool, &system, &older,
+			       "statement_silent", older.silence);
+}
+
+/* What was asked of the same before is asked anew by this. */
 static enum outcome older_replace(struct asking *asking, const struct statement *statement)
 {
 	struct db *db = asking->db;
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, asking->pool,
-		"SELECT id, state FROM statement WHERE object_kind = ? AND object_id = ?"
+		"SELECT id FROM statement WHERE object_kind = ? AND object_id = ?"
 		" AND replaced_by IS NULL AND id <> ? AND kind = ? AND measure = ?"
 		" AND subject_kind = ? AND subject_id = ? AND role_id = ? FOR UPDATE",
 		DB_VALUES(db_int(statement->object_kind), db_int(statement->object_id),
@@ -252,10 +223,7 @@ static enum outcome older_replace(struct asking *asking, const struct statement 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		int64_t id = db_number(rows, i, "id");
 
-		if (text_equal(db_text(rows, i, "state"), "open")) {
-			asking->replaces = true;
-			outcome = statement_end(db, asking->pool, id, "replaced", NULL);
-		}
+		outcome = older_end(asking, id);
 		if (!outcome)
 			outcome = db_exec(db, "UPDATE statement SET replaced_by = ? WHERE id = ?",
 				DB_VALUES(db_int(statement->id), db_int(id)), NULL);
@@ -266,21 +234,25 @@ static enum outcome older_replace(struct asking *asking, const struct statement 
 static enum outcome statement_add(const struct asking *asking, const struct kind *kind,
 	const struct statement_question *question, const struct subject *subject, int64_t *id_r)
 {
-	struct deadline deadline =
-		question->deadline.count ? question->deadline : kind_deadline(kind);
-	struct term term = term_of(asking, kind, deadline);
+	int64_t count = question->deadline.count ? question->deadline.count : kind->deadline;
+	const char *unit =
+		question->deadline.count ? statement_unit(question->deadline.unit) : kind->unit;
 	struct pool *pool = asking->pool;
+	struct statement_term term =
+		statement_term(pool, asking->now, count, unit, &asking->holidays);
 	enum outcome outcome = db_exec(asking->db,
 		"INSERT INTO statement (round_id, kind, measure, object_kind, object_id,"
 		" vacancy_id, subject_kind, subject_id, role_id, asked_at, due_on, due_at,"
-		" remind_on, urgent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" remind_on, urgent, deadline, unit, counted_at)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(asking->round_id), db_str(kind->code),
 			db_str(question->measure ? question->measure : ""),
 			db_int(asking->round->object_kind), db_int(asking->round->object_id),
 			db_int(asking->vacancy_id), db_str(subject->kind), db_int(subject->id),
 			db_int(subject->role_id), db_str(clock_sql(pool, asking->now)),
-			db_str(term.last), db_str(clock_sql(pool, term.over)),
-			db_str(remind_day(asking, &term)), db_str(question->urgent)),
+			db_str(term.last), db_str(clock_sql(pool, term.over)), db_str(term.remind),
+			db_str(question->urgent), db_int(count), db_str(unit),
+			db_str(clock_sql(pool, asking->now))),
 		NULL);
 
 	*id_r = db_inserted_id(asking->db);
@@ -314,21 +286,22 @@ static enum outcome subject_ask(struct asking *asking, const struct kind *kind,
 						 : "staff_statement_asked");
 }
 
-static int deadline_days(struct deadline deadline)
+/* About how long, to compare. */
+static int64_t deadline_days(int64_t count, const char *unit)
 {
-	return deadline.count
-		* (deadline.unit == DEADLINE_WEEKS                 ? 7
-				: deadline.unit == DEADLINE_MONTHS ? 30
-								   : 1);
+	return count * (text_equal(unit, "weeks") ? 7 : text_equal(unit, "months") ? 30 : 1);
 }
 
 /* A deadline of one's own is shorter than the rule's, with the reason (LAW-10). */
 static bool deadline_allowed(const struct kind *kind, const struct statement_question *question)
 {
-	if (!question->deadline.count)
+	const struct deadline *own = &question->deadline;
+
+	if (!own->count)
 		return true;
-	return !text_blank(question->urgent) && question->deadline.count > 0
-		&& deadline_days(question->deadline) < deadline_days(kind_deadline(kind));
+	return !text_blank(question->urgent) && own->count > 0
+		&& deadline_days(own->count, statement_unit(own->unit))
+		< deadline_days(kind->deadline, kind->unit);
 }
 
 static enum outcome question_ask(struct asking *asking, const struct statement_question *question)
@@ -432,7 +405,7 @@ enum outcome statement_round_ask(struct db *db, struct pool *pool, const struct 
 	enum outcome outcome = round_hold(&asking);
 
 	if (!outcome)
-		outcome = statement_holidays(db, pool, &asking.holidays);
+		outcome = statement_holidays(db, pool, clock_today(pool), &asking.holidays);
 	if (!outcome)
 		outcome = round_add(&asking);
 	for (size_t i = 0; !outcome && i < round->count; i++)

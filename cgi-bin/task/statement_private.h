@@ -12,9 +12,10 @@
 	" b.code AS role_code, a.short_name AS authority," \
 	" COALESCE(j.number, c.number, v.number) AS object_number, v.number AS vacancy_number," \
 	" v.title AS vacancy_title, s.asked_at, s.due_on, k.silence, s.state, s.answer, s.urgent," \
-	" s.replaced_by"
+	" s.replaced_by, q.changed, q.changed_sealed"
 #define STATEMENT_FROM \
-	" FROM statement s JOIN statement_kind k ON k.code = s.kind" \
+	" FROM statement s JOIN statement_round q ON q.id = s.round_id" \
+	" JOIN statement_kind k ON k.code = s.kind" \
 	" JOIN base_role b ON b.id = s.role_id JOIN vacancy v ON v.id = s.vacancy_id" \
 	" JOIN org_unit a ON a.id = v.authority_id" \
 	" LEFT JOIN org_unit u ON s.subject_kind = 'unit' AND u.id = s.subject_id" \
@@ -22,7 +23,7 @@
 	" LEFT JOIN jobad j ON s.object_kind = 3 AND j.id = s.object_id" \
 	" LEFT JOIN application c ON s.object_kind = 4 AND c.id = s.object_id"
 
-#define STATEMENT_FIELDS 27
+#define STATEMENT_FIELDS 29
 extern const struct db_field statement_fields[STATEMENT_FIELDS];
 
 /* Text of a statement as it is kept: plain, or sealed with the key of the application it is about.
@@ -46,8 +47,23 @@ enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t objec
 enum outcome statement_vacancy_of(
 	struct db *db, enum object_kind kind, int64_t id, int64_t *vacancy_r);
 
-/* The one-off holidays. OK, UNAVAILABLE. */
-enum outcome statement_holidays(struct db *db, struct pool *pool, struct holidays *holidays_r);
+/* The one-off holidays from a day on. OK, UNAVAILABLE. */
+enum outcome statement_holidays(
+	struct db *db, struct pool *pool, const char *from, struct holidays *holidays_r);
+
+/* The last day of a statement, when it is over, and when whoever has not answered is reminded
+ * (NULL: the deadline is too short for that). */
+struct statement_term {
+	const char *last, *remind;
+	int64_t over;
+};
+
+/* Of what was asked at an instant; unit as in statement_kind ("hours" are real ones). */
+struct statement_term statement_term(struct pool *pool, int64_t asked_at, int64_t count,
+	const char *unit, const struct holidays *holidays);
+
+/* "weeks" */
+const char *statement_unit(enum deadline_unit unit);
 
 /* Mails to whoever is asked, members of committees and their mailboxes, deputies; `template`:
  * staff_statement_asked, staff_statement_reminder … Inside a transaction. OK, UNAVAILABLE. */

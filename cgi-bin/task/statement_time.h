@@ -29,4 +29,14 @@ enum outcome statement_over_list(struct db *db, struct pool *pool, int64_t now, 
 enum outcome statement_over(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t id);
 
+/* Open ones that were counted before a one-off holiday of their days was kept or dropped: columns
+ * id, number. OK, UNAVAILABLE. */
+enum outcome statement_recount_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
+
+/* Counts its last day anew; with a line of history when it is another. Inside a transaction. OK,
+ * CONFLICT (is not open any more), NOT_FOUND, UNAVAILABLE. */
+enum outcome statement_recount(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id);
+
 #endif

@@ -1,6 +1,7 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/pay_fact.cs" ?><?cs
+include!"backend/statements.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.jobad_publish) ?><?cs
 if:Mend.vacancy ?><p><a href="<?cs var:link(Mend.vacancy) ?>"><?cs
@@ -53,5 +54,6 @@ if:Public.url ?><p><a href="<?cs var:link(Public.url) ?>"><?cs
 call:fact_german(Lang.backend.preview_teaser, Jobad.teaser) ?><?cs
 call:facts_end() ?>
 <?cs var:rendered(Preview_html) ?></section>
+<?cs call:statement_section() ?>
 <?cs call:history_table() ?>
 <?cs call:page_end() ?>

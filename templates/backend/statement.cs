@@ -43,8 +43,9 @@ call:form_end() ?><?cs
 <?cs call:statement_given(Statement, Lang.task.given, "") ?>
 <?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.task.others ?></h2><?cs
 each:o = Others ?><h3><?cs var:german(o.asked) ?></h3><p><?cs
-call:statement_badge(o) ?> <span class="bms-small"><?cs
-call:statement_term(o) ?></span></p><?cs call:statement_said(o) ?><?cs
+call:statement_badge(o) ?><?cs
+if:o.open ?> <span class="bms-small"><?cs call:statement_term(o) ?></span><?cs /if ?></p><?cs
+call:statement_said(o) ?><?cs
 /each ?></section><?cs /if ?>
 <?cs if:Preview_html ?><section class="bms-section bms-preview"><h2><?cs
 var:Lang.backend.preview ?></h2><?cs var:rendered(Preview_html) ?></section><?cs /if ?>

@@ -65,3 +65,25 @@ if:subcount(s.given) ?><section class="bms-section"><h2><?cs var:title ?></h2><?
 elif:none ?><?cs call:empty_state(none) ?><?cs
 /if ?><?cs
 /def ?>
+
+<?cs # What was asked, the newest first. ?><?cs
+def:statement_table(caption) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
+var:caption ?></caption><thead><tr><th scope="col"><?cs var:Lang.task.what
+?></th><th scope="col"><?cs var:Lang.task.whom ?></th><th scope="col"><?cs var:Lang.task.how
+?></th><th scope="col"><?cs var:Lang.task.until_day ?></th></tr></thead><tbody><?cs
+each:s = Statements ?>
+<tr><th scope="row" data-label="<?cs var:Lang.task.what ?>"><a href="<?cs var:link(s.href)
+?>"><?cs var:s.question ?></a> <span class="bms-small"><?cs var:s.number ?></span></th>
+<td data-label="<?cs var:Lang.task.whom ?>"><?cs var:german(s.asked) ?></td>
+<td data-label="<?cs var:Lang.task.how ?>"><?cs call:statement_badge(s) ?></td>
+<td data-label="<?cs var:Lang.task.until_day ?>"><?cs call:time(s.due_on) ?></td></tr><?cs
+/each ?>
+</tbody></table><?cs call:more(Statements_more) ?><?cs
+/def ?><?cs
+
+def:statement_section() ?><?cs
+if:subcount(Statements) ?><section class="bms-section"><h2><?cs
+	var:Lang.title.vacancy_statements ?></h2><?cs
+	call:statement_table(Lang.title.vacancy_statements) ?></section><?cs
+/if ?><?cs
+/def ?>

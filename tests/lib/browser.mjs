@@ -55,7 +55,7 @@ export async function openPage(browser, { viewport = desktop, javaScript = true,
 	page.on('response', response => {
 		if (response.status() >= 500)
 			page.faults.push(`${response.status()} ${response.url()}`);
-		if (response.request().isNavigationRequest() && (response.status() < 300 || response.status() >= 400))
+		if (response.request().isNavigationRequest() && response.frame() === page.mainFrame() && (response.status() < 300 || response.status() >= 400))
 			page.source = response;
 	});
 	return page;

@@ -50,6 +50,7 @@ ENUMS = {
     "staff_subject.subject_kind": (),
     "statement.state": ("statement_state",),
     "statement.subject_kind": (),
+    "statement.unit": (),
     "statement_kind.unit": (),
     "statement_kind_answer.needs": (),
     "task.subject_kind": (),

@@ -1,6 +1,9 @@
 /* Statements and deputies: two at once. */
 #include "statement_world.h"
 
+#include "access/hold.h"
+#include "task/statement_guard.h"
+
 static enum outcome first_ask(struct db *db)
 {
 	if (newest())
@@ -66,7 +69,27 @@ static enum outcome pia_names_paul(struct db *db)
 		&(struct deputy_input){"7:1", "paul", "2026-11-25", "2026-11-27"}, &problems);
 }
 
+static enum outcome ask_department(struct db *db)
+{
+	kind = "ad_department";
+	return ask(db);
+}
+
+/* Beside the works council nobody was asked. */
+static enum outcome step_make(struct db *db)
+{
+	const struct process_question step = {
+		OBJECT_JOBAD, 1, "in_abstimmung", "bei_personalamt", true};
+	struct process_stops stops = {0};
+	enum outcome outcome = object_hold(db, OBJECT_JOBAD, 1);
+
+	if (!outcome)
+		outcome = statement_guard(db, pool, &rike, &step, &stops);
+	return outcome ? outcome : stops.count > 1 ? INVALID : OK;
+}
+
 static const struct pair pairs[] = {
+	{"a step while somebody is asked", ask_department, step_make, INVALID, NULL},
 	{"two members answer", paul_give, pia_give, CONFLICT, "statement_answered"},
 	{"answered while it is asked anew", ask_anew, pia_give, CONFLICT, "statement_replaced"},
 	{"answered while it is withdrawn", take_back, pia_give, CONFLICT, "statement_withdrawn"},

@@ -3,6 +3,7 @@
 
 #include "org/staff_admin.h"
 #include "task/holiday.h"
+#include "task/statement_guard.h"
 #include "task/statement_time.h"
 
 static const struct principal jobs = {.kind = PRINCIPAL_SYSTEM, .lang = "de"};
@@ -45,8 +46,24 @@ static enum outcome holiday_drop(struct db *db)
 	return holiday_remove(db, pool, &admin, "2026-12-07");
 }
 
+static enum outcome recount(struct db *db)
+{
+	return statement_recount(db, pool, &jobs, newest());
+}
+
+/* As the nightly run. */
+static enum outcome run(act *doing)
+{
+	struct db *own = support_db_open("bms_jobs");
+	enum outcome outcome = db_transaction(own, act_work, &doing);
+
+	db_free(&own);
+	return outcome;
+}
+
 static void test_a_one_off_holiday_shifts_the_last_day(void **state)
 {
+	struct db_rows *rows = NULL;
 	(void)state;
 	world_reset();
 	assert_string_equal(asked("ad_pr").due_on, "2026-12-07");
@@ -64,6 +81,18 @@ static void test_a_one_off_holiday_shifts_the_last_day(void **state)
 		1);
 	assert_int_equal(commit(holiday_drop), OK);
 	assert_int_equal(commit(holiday_drop), NOT_FOUND);
+	assert_int_equal(run(recount), OK);
+	assert_string_equal(read_newest().due_on, "2026-12-07");
+	assert_int_equal(commit(holiday_make), OK);
+	assert_int_equal(statement_recount_list(root, pool, NOW, 0, INT64_MAX, 10, &rows), OK);
+	assert_int_equal(rows->count, 1);
+	assert_int_equal(run(recount), OK);
+	assert_string_equal(read_newest().due_on, "2026-12-08");
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM task WHERE due_on ="
+				 " '2026-12-08' AND ends_at = '2026-12-08 23:00:00'"),
+		1);
+	assert_int_equal(history_lines(OBJECT_JOBAD, 1, "statement_recounted", "ad_pr"), 2);
 }
 
 static void test_the_first_answer_of_a_committee_counts(void **state)
@@ -350,8 +379,47 @@ static void test_a_round_replaces_what_is_open(void **state)
 	assert_string_equal(changed, "Neue Aufgaben");
 	assert_int_equal(answered_by(&paul, "objection", NULL, "So nicht"), OK);
 	assert_int_equal(commit(ask_question), OK); /* an objection is overcome by asking anew */
+	first = read_newest();
+	clock_set(first.due_at); /* and silence stands, though no run has been there */
+	assert_int_equal(commit(ask_question), OK);
+	assert_int_equal(statement_get(root, pool, first.id, &first), OK);
+	assert_string_equal(first.state, "silent");
+	assert_string_equal(first.answer, "no_objection");
 	assert_int_equal(answered_by(&paul, "no_objection", NULL, NULL), OK);
 	assert_int_equal(blocks("bei_personalamt"), 0);
+}
+
+static struct process_stops stops;
+
+static enum outcome guard(struct db *db)
+{
+	const struct process_question step = {
+		OBJECT_JOBAD, 1, "in_abstimmung", "bei_personalamt", true};
+
+	stops = (struct process_stops){0};
+	return statement_guard(db, pool, &rike, &step, &stops);
+}
+
+static void test_a_step_is_stopped_and_says_by_what(void **state)
+{
+	(void)state;
+	world_reset();
+	assert_int_equal(commit(guard), OK);
+	assert_int_equal(stops.count, 0);
+	asked("ad_pr");
+	asked("ad_gsb"); /* stops nothing */
+	asked("ad_department");
+	assert_int_equal(answered_by(&fred, "changes_wanted", NULL, "Mehr"), OK);
+	assert_int_equal(commit(guard), OK);
+	assert_int_equal(stops.count, 2);
+	assert_string_equal(stops.items[0].reason, "statement_against");
+	assert_string_equal(stops.items[1].reason, "statement_open");
+	assert_string_equal(stops.items[0].address, statement_path(pool, newest()));
+	clock_set(day_start("2026-12-08"));
+	asked("ad_department");
+	assert_int_equal(answered_by(&fred, "approved", NULL, NULL), OK);
+	assert_int_equal(commit(guard), OK);
+	assert_int_equal(stops.count, 0);
 }
 
 static enum outcome attest(struct db *db)
@@ -510,6 +578,7 @@ int main(void)
 		cmocka_unit_test(test_reminded_once_two_working_days_before),
 		cmocka_unit_test(test_tasks_go_and_come_with_reach),
 		cmocka_unit_test(test_a_round_replaces_what_is_open),
+		cmocka_unit_test(test_a_step_is_stopped_and_says_by_what),
 		cmocka_unit_test(test_attesting_needs_no_reach),
 		cmocka_unit_test(test_a_closed_vacancy_is_seen_again_by_who_is_asked),
 		cmocka_unit_test(test_a_deputy_has_the_tasks_for_a_time),

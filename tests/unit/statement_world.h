@@ -34,8 +34,8 @@ static const char statements[] =
 	" (12, 'CA', 7, 1), (13, 'FL', 3, 2);\n"
 	"INSERT INTO user_group_member (staff_user_id, group_id) VALUES (7, 5), (6, 12), (7, 12),"
 	" (3, 11), (8, 11), (3, 13);\n"
-	"INSERT INTO staff_subject VALUES (7, 'person', 7), (8, 'person', 8), (6, 'unit', 12),"
-	" (7, 'unit', 12);\n"
+	"INSERT INTO staff_subject (staff_user_id, subject_kind, subject_id) VALUES"
+	" (7, 'person', 7), (8, 'person', 8), (6, 'unit', 12), (7, 'unit', 12);\n"
 	"INSERT INTO vacancy_unit (vacancy_id, role_id, org_unit_id) VALUES (1, 7, 12),"
 	" (1, 9, 14);\n"
 	"INSERT INTO vacancy_person (vacancy_id, role_id, staff_user_id) VALUES (1, 3, 3);\n";

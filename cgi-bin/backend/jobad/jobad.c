@@ -3,6 +3,7 @@
 
 #include "backend/content/pay_view.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/statements.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -167,7 +168,8 @@ static enum outcome show(struct request *req)
 	view_jobad(req, &jobad, may_see_vacancy);
 	show_mending(req, &jobad);
 	view_actions(req, &jobad);
-	return show_history(req, OBJECT_JOBAD, jobad.id);
+	outcome = show_statements(req, RIGHT_JOBAD_READ);
+	return outcome ? outcome : show_history(req, OBJECT_JOBAD, jobad.id);
 }
 
 static enum outcome save_publish(struct request *req)

@@ -1,6 +1,6 @@
 /* Asking for statements about an ad or an application, several at once. */
+#include "backend/desk/statements.h"
 #include "backend/pages.h"
-#include "backend/task/statement_view.h"
 #include "base/text.h"
 #include "web/form/form.h"
 

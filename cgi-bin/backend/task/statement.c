@@ -1,8 +1,8 @@
 /* A statement: reading and answering it, asking no longer. */
 #include "backend/desk/lists.h"
+#include "backend/desk/statements.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
-#include "backend/task/statement_view.h"
 #include "base/text.h"
 #include "web/form/form.h"
 
@@ -73,13 +73,6 @@ static enum outcome standing_read(struct request *req, struct standing *standing
 	return may_read(req, standing_r) ? OK : NOT_FOUND;
 }
 
-static enum outcome admit(struct request *req)
-{
-	struct standing standing;
-
-	return standing_read(req, &standing);
-}
-
 static enum outcome show_answering(struct request *req, const struct standing *standing)
 {
 	struct db_rows *answers = NULL;
@@ -104,23 +97,31 @@ static enum outcome show_answering(struct request *req, const struct standing *s
 	return OK;
 }
 
-/* Those asked together with it, which lectors are not told of. */
-static enum outcome show_others(struct request *req, const struct standing *standing)
+/* What was answered; and those asked together with it, which lectors are not told of. */
+static enum outcome show_round(struct request *req, const struct standing *standing)
 {
+	const struct statement *own = &standing->statement;
 	struct statement *others = NULL;
-	size_t count = 0, shown = 0;
-	bool marks = shows_marks(standing->part.own.there)
-		|| shows_marks(ROLE_BIT(standing->statement.role_id));
-	enum outcome outcome;
+	struct statement_given *given = NULL;
+	size_t count = 0, given_count = 0, shown = 0;
+	bool marks = shows_marks(standing->part.own.there) || shows_marks(ROLE_BIT(own->role_id));
+	enum outcome outcome = statement_given(req->db, req->pool, own, &given, &given_count);
 
+	if (outcome)
+		return outcome;
+	view_given(req, "Statement", own, given, given_count);
 	if (!(standing->part.own.there & ~ROLE_BIT(ROLE_LECTOR)))
 		return OK;
-	outcome = statements_of_round(
-		req->db, req->pool, standing->statement.round_id, marks, &others, &count);
-	for (size_t i = 0; !outcome && i < count; i++)
-		if (others[i].id != standing->statement.id)
-			outcome = view_statement(req, pool_printf(req->pool, "Others.%zu", shown++),
-				&others[i], true);
+	outcome = statements_of_round(req->db, req->pool, own->round_id, marks, &others, &count);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Others.%zu", shown);
+
+		if (others[i].id == own->id)
+			continue;
+		shown++;
+		view_statement(req, place, &others[i]);
+		view_given(req, place, &others[i], given, given_count);
+	}
 	return outcome;
 }
 
@@ -171,16 +172,15 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = standing_read(req, &standing);
 
 	if (!outcome)
-		outcome = view_statement(req, "Statement", &standing.statement, true);
-	if (!outcome)
 		outcome = statement_changed(req->db, req->pool, &standing.statement, &changed);
 	if (outcome)
 		return outcome;
+	view_statement(req, "Statement", &standing.statement);
 	view_text(req, "Changed", changed);
 	show_standing(req, &standing);
 	outcome = show_object(req, &standing);
 	if (!outcome)
-		outcome = show_others(req, &standing);
+		outcome = show_round(req, &standing);
 	return outcome || !standing.part.asked ? outcome : show_answering(req, &standing);
 }
 
@@ -205,7 +205,6 @@ const struct page page_statement = {
 	.form = &answer_form,
 	.view = "backend/statement.cs",
 	.title = "statement",
-	.admit = admit,
 	.show = show,
 	.save = save,
 };
@@ -230,10 +229,9 @@ static enum outcome show_withdraw(struct request *req)
 	struct standing standing;
 	enum outcome outcome = standing_read(req, &standing);
 
-	if (!outcome)
-		outcome = view_statement(req, "Statement", &standing.statement, false);
 	if (outcome)
 		return outcome;
+	view_statement(req, "Statement", &standing.statement);
 	view_text(req, "Vacancy.title", standing.statement.vacancy_title);
 	form_show(req, &withdraw_form, req->path, NULL);
 	return OK;

@@ -1,7 +1,7 @@
 /* The statements of a vacancy (PRO-04: all answers are visible). */
 #include "backend/desk/lists.h"
+#include "backend/desk/statements.h"
 #include "backend/pages.h"
-#include "backend/task/statement_view.h"
 #include "backend/vacancy/vacancy_view.h"
 
 #define STATEMENTS_SHOWN 50
@@ -27,12 +27,11 @@ static enum outcome show(struct request *req)
 		return outcome;
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
-	for (size_t i = 0; !outcome && i < count && i < STATEMENTS_SHOWN; i++)
-		outcome = view_statement(
-			req, pool_printf(req->pool, "Statements.%zu", i), &statements[i], false);
+	for (size_t i = 0; i < count && i < STATEMENTS_SHOWN; i++)
+		view_statement(req, pool_printf(req->pool, "Statements.%zu", i), &statements[i]);
 	if (count > STATEMENTS_SHOWN)
 		view_int(req, "Statements_more", STATEMENTS_SHOWN);
-	return outcome;
+	return OK;
 }
 
 const struct page page_vacancy_statements = {

@@ -1,6 +1,7 @@
 /* The kinds of objects that have a process, and the guards of their steps. */
 #include "application/workflow.h"
 #include "process/process.h"
+#include "task/statement_guard.h"
 #include "vacancy/vacancy_edit.h"
 
 const struct process_kind *const process_kinds[] = {
@@ -11,5 +12,6 @@ const struct process_kind *const process_kinds[] = {
 
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
+	{"statements", statement_guard},
 	{NULL, NULL},
 };

@@ -1,10 +1,12 @@
 /* Statements in the dataset. */
-#include "backend/task/statement_view.h"
+#include "backend/desk/statements.h"
 
 #include "backend/desk/tasks.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "web/view.h"
+
+#define STATEMENTS_SHOWN 10 /* of one object */
 
 bool shows_marks(int64_t roles)
 {
@@ -37,16 +39,14 @@ static const char *state_colour(const struct statement *statement, const char *s
 }
 
 /* words: statement_answer.* statement_ground.* */
-static enum outcome view_given(
-	struct request *req, const char *place, const struct statement *statement)
+void view_given(struct request *req, const char *place, const struct statement *statement,
+	const struct statement_given *given, size_t count)
 {
-	struct statement_given *given = NULL;
-	size_t count = 0;
-	enum outcome outcome = statement_given(req->db, req->pool, statement, &given, &count);
-
-	for (size_t i = 0; !outcome && i < count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		const char *at = pool_printf(req->pool, "%s.given.%zu", place, i);
 
+		if (given[i].statement_id != statement->id)
+			continue;
 		view_text(req, name_at(req, at, "name"), given[i].name);
 		view_text(req, name_at(req, at, "deputy_of"), given[i].deputy_of);
 		if (given[i].answer)
@@ -60,11 +60,9 @@ static enum outcome view_given(
 		view_bool(req, name_at(req, at, "late"), given[i].late);
 		view_bool(req, name_at(req, at, "counts"), given[i].counts);
 	}
-	return outcome;
 }
 
-enum outcome view_statement(
-	struct request *req, const char *place, const struct statement *statement, bool given)
+void view_statement(struct request *req, const char *place, const struct statement *statement)
 {
 	const char *state = statement_state(statement), *answer = statement_answer(statement);
 
@@ -72,6 +70,7 @@ enum outcome view_statement(
 		text_equal(req->lang, "en") ? statement->question_en : statement->question_de);
 	view_text(req, name_at(req, place, "number"), statement->object_number);
 	view_text(req, name_at(req, place, "asked"), asked_words(req, statement));
+	view_bool(req, name_at(req, place, "open"), text_equal(state, "open"));
 	view_text(req, name_at(req, place, "colour"), state_colour(statement, state));
 	view_text(req, name_at(req, place, "state_word"), view_code(req, "statement_state", state));
 	if (answer)
@@ -92,5 +91,22 @@ enum outcome view_statement(
 		pool_printf(
 			req->pool, "%s%s", req->base, statement_path(req->pool, statement->id)));
 	view_time(req, name_at(req, place, "asked_at"), clock_from_sql(statement->asked_at));
-	return given ? view_given(req, place, statement) : OK;
+}
+
+enum outcome show_statements(struct request *req, enum right read)
+{
+	struct statement *statements = NULL;
+	size_t count = 0;
+	int64_t roles = may_roles(req, read) & ~ROLE_BIT(ROLE_LECTOR);
+	enum outcome outcome;
+
+	if (!roles)
+		return OK;
+	outcome = statements_of_object(req->db, req->pool, req->object.kind, req->object.id,
+		shows_marks(roles), STATEMENTS_SHOWN + 1, &statements, &count);
+	for (size_t i = 0; !outcome && i < count && i < STATEMENTS_SHOWN; i++)
+		view_statement(req, pool_printf(req->pool, "Statements.%zu", i), &statements[i]);
+	if (count > STATEMENTS_SHOWN)
+		view_int(req, "Statements_more", STATEMENTS_SHOWN);
+	return outcome;
 }

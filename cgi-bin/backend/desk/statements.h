@@ -1,0 +1,29 @@
+/* Statements in the dataset. */
+#ifndef BMS_BACKEND_DESK_STATEMENTS_H
+#define BMS_BACKEND_DESK_STATEMENTS_H
+
+#include "task/statement.h"
+#include "web/request.h"
+
+/*
+ * One as <place>.(question, number, asked, asked_at, colour, open, state_word, answer, due, due_on,
+ * over, silence, law, href, urgent): whom it was asked of, how it stands in words, what counts, the
+ * last day, what silence means.
+ */
+void view_statement(struct request *req, const char *place, const struct statement *statement);
+
+/* Those of `given` that are of the statement as <place>.given.N.(name, deputy_of, answer, ground,
+ * text, at, late, counts). */
+void view_given(struct request *req, const char *place, const struct statement *statement,
+	const struct statement_given *given, size_t count);
+
+/*
+ * The statements about the object of the path as Statements.N, the newest first, with
+ * Statements_more; lectors see the ad alone, and are shown none (ACC-16). OK, UNAVAILABLE.
+ */
+enum outcome show_statements(struct request *req, enum right read);
+
+/* May the person of the request be shown what tells of a mark, of an object seen by these roles? */
+bool shows_marks(int64_t roles);
+
+#endif

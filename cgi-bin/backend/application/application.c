@@ -148,6 +148,26 @@ static void show_comments(
 		form_show(req, &comment_delete_form, path, NULL);
 }
 
+/* The documents; beside the data stands the CV, else the first that a browser shows. */
+static void view_documents(struct request *req, const struct db_rows *rows)
+{
+	const char *beside = NULL;
+	bool cv = false;
+
+	view_rows(req, "Attachments", rows);
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *id = db_text(rows, i, "id");
+
+		if (!response_shown(db_text(rows, i, "mime")))
+			continue;
+		view_bool(req, pool_printf(req->pool, "Attachments.%zu.beside", i), true);
+		if (!beside || (!cv && text_equal(db_text(rows, i, "type"), "cv")))
+			beside = id;
+		cv = cv || text_equal(db_text(rows, i, "type"), "cv");
+	}
+	view_text(req, "Document.id", beside);
+}
+
 /* Other applications only for whom the procedure is to keep: the recruiters of the authority (and
  * administrators). */
 static enum outcome show_beside(struct request *req, const struct application *a, bool mark)
@@ -161,7 +181,7 @@ static enum outcome show_beside(struct request *req, const struct application *a
 
 	if (outcome)
 		return outcome;
-	view_rows(req, "Attachments", &beside.attachments);
+	view_documents(req, &beside.attachments);
 	show_comments(req, a, &beside.comments);
 	view_rows_first(req, "Others", &beside.others, APPLICATION_OTHERS);
 	return OK;

@@ -136,6 +136,14 @@
 	PAGE(page_admin_request_json) \
 	PAGE(page_admin_request_pdf) \
 	PAGE(page_admin_request_zip) \
+	PAGE(page_admin_models) \
+	PAGE(page_admin_model) \
+	PAGE(page_admin_model_reset) \
+	PAGE(page_admin_model_status) \
+	PAGE(page_admin_model_status_remove) \
+	PAGE(page_admin_model_step) \
+	PAGE(page_admin_model_between) \
+	PAGE(page_admin_model_status_new) \
 	PAGE(page_admin_rights) \
 	PAGE(page_admin_rights_reset) \
 	PAGE(page_admin_role_remove) \

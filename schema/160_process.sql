@@ -120,17 +120,17 @@ ALTER TABLE project
 	MODIFY status VARCHAR(30) NOT NULL DEFAULT 'aktiv',
 	ADD COLUMN version INT NOT NULL DEFAULT 1 AFTER status,
 	ADD COLUMN status_kind TINYINT NOT NULL DEFAULT 1 CHECK (status_kind = 1),
-	ADD KEY project_status (status_kind, status),
+	ADD KEY project_kind_status (status_kind, status),
 	ADD CONSTRAINT project_status FOREIGN KEY (status_kind, status) REFERENCES process_status (kind, code);
 ALTER TABLE vacancy
 	MODIFY status VARCHAR(30) NOT NULL DEFAULT 'entwurf',
 	ADD COLUMN status_kind TINYINT NOT NULL DEFAULT 2 CHECK (status_kind = 2),
-	ADD KEY vacancy_status (status_kind, status),
+	ADD KEY vacancy_kind_status (status_kind, status),
 	ADD CONSTRAINT vacancy_status FOREIGN KEY (status_kind, status) REFERENCES process_status (kind, code);
 ALTER TABLE jobad
 	MODIFY status VARCHAR(30) NOT NULL DEFAULT 'entwurf',
 	ADD COLUMN status_kind TINYINT NOT NULL DEFAULT 3 CHECK (status_kind = 3),
-	ADD KEY jobad_status (status_kind, status),
+	ADD KEY jobad_kind_status (status_kind, status),
 	ADD CONSTRAINT jobad_status FOREIGN KEY (status_kind, status) REFERENCES process_status (kind, code);
 ALTER TABLE application
 	DROP FOREIGN KEY application_status,

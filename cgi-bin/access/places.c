@@ -144,16 +144,6 @@ enum outcome access_view_load(
 	return outcome;
 }
 
-static bool among(const char *list, const char *code)
-{
-	size_t length = strlen(code);
-
-	for (const char *at = list; (at = strstr(at, code)); at += length)
-		if ((at == list || at[-1] == ',') && (at[length] == ',' || !at[length]))
-			return true;
-	return false;
-}
-
 static bool is_of(const struct access_status *status, enum object_kind kind, int role)
 {
 	return status->kind == (int64_t)kind && status->role_id == role;
@@ -170,7 +160,7 @@ const char *access_view_jobads(const struct access_view *view, struct pool *pool
 		const char *status = view->statuses[i].status;
 
 		if (is_of(&view->statuses[i], OBJECT_JOBAD, role)
-			&& (!*list || among(list, status)))
+			&& (!*list || text_among(list, status)))
 			buf_printf(&found, "%s%s", (*count_r)++ ? "," : "", status);
 	}
 	return found.data;
@@ -191,7 +181,7 @@ size_t access_view_applications(const struct access_view *view, struct pool *poo
 		};
 
 		if (is_of(&view->statuses[i], OBJECT_APPLICATION, role)
-			&& (!*list || among(list, one.status))
+			&& (!*list || text_among(list, one.status))
 			&& !text_equal(one.status, "archiviert"))
 			seen[count++] = one;
 	}

@@ -2,6 +2,7 @@
 #include "application/application.h"
 
 #include "base/clock.h"
+#include "base/text.h"
 #include "history/history.h"
 
 /* clang-format off */
@@ -90,21 +91,59 @@ enum outcome application_get(
 		application_fields, application_r, DB_VALUES(db_int(id)));
 }
 
-enum outcome application_others(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, struct db_rows **rows_r)
+/* The rows of one kind, which stand together. */
+static struct db_rows part_of(const struct db_rows *rows, const char *kind)
 {
-	return db_rows(db, pool,
-		"SELECT o.number, ov.title AS vacancy_title, o.status, s.name_de, s.name_en"
+	struct db_rows part = *rows;
+	size_t first = 0;
+
+	while (first < rows->count && !text_equal(db_text(rows, first, "kind"), kind))
+		first++;
+	part.cells += first * rows->columns;
+	part.count = 0;
+	while (first + part.count < rows->count
+		&& text_equal(db_text(rows, first + part.count, "kind"), kind))
+		part.count++;
+	return part;
+}
+
+enum outcome application_beside(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct application_told *told, struct application_beside *beside_r)
+{
+	struct db_rows *rows = NULL;
+	/* clang-format off */
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT 'attachment' AS kind, t.id, t.type, t.name, t.mime, t.size, t.created_at,"
+		" NULL AS text, NULL AS number, NULL AS vacancy_title, NULL AS status,"
+		" NULL AS name_de, NULL AS name_en FROM attachment t WHERE t.application_id = ?"
+		" AND (? OR t.type <> 'disability')"
+		" UNION ALL SELECT 'comment', c.id, NULL, CONCAT(s.first_name, ' ', s.surname),"
+		" NULL, NULL, c.created_at, c.text, NULL, NULL, NULL, NULL, NULL"
+		" FROM application_comment c JOIN staff_user s ON s.id = c.staff_user_id"
+		" WHERE ? AND c.application_id = ?"
+		" UNION ALL SELECT * FROM (SELECT 'other', -o.id AS id, NULL AS type, NULL AS name,"
+		" NULL AS mime, NULL AS size, NULL AS created_at, NULL AS text, o.number, ov.title,"
+		" o.status, s.name_de, s.name_en"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN vacancy v ON v.id = a.vacancy_id JOIN applicant op ON op.email = p.email"
 		" JOIN application o ON o.applicant_id = op.id AND o.id <> a.id"
 		" JOIN vacancy ov ON ov.id = o.vacancy_id AND ov.authority_id = v.authority_id"
 		" JOIN application_status s ON s.code = o.status"
-		" WHERE a.id = ? AND o.status <> 'archiviert' AND " ACCESS_SEES_APPLICATION(
-			"o") " ORDER BY o.id DESC LIMIT ?",
-		DB_VALUES(db_int(id), ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ),
-			db_int(APPLICATION_OTHERS + 1)),
-		rows_r);
+		" WHERE ? AND a.id = ? AND o.status <> 'archiviert' AND "
+		ACCESS_SEES_APPLICATION("o") " ORDER BY o.id DESC LIMIT ?) others"
+		" ORDER BY kind, id",
+		DB_VALUES(db_int(id), db_bool(told->proofs), db_bool(told->comments), db_int(id),
+			db_bool(told->others), db_int(id),
+			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ),
+			db_int(APPLICATION_OTHERS + 1)), &rows);
+	/* clang-format on */
+
+	if (outcome)
+		return outcome;
+	beside_r->attachments = part_of(rows, "attachment");
+	beside_r->comments = part_of(rows, "comment");
+	beside_r->others = part_of(rows, "other");
+	return OK;
 }
 
 enum outcome application_note_reading(struct db *db, const struct principal *who, int64_t id)

@@ -44,13 +44,25 @@ enum outcome application_get(
 
 #define APPLICATION_OTHERS 50 /* shown at most; one more is read, so that the page can say so */
 
+/* What of it may be told. */
+struct application_told {
+	bool proofs; /* of severe disability, among the attachments */
+	bool comments, others;
+};
+
+/* Columns of the attachments as of attachment_list, of the comments as of application_comments; of
+ * others number, vacancy_title, status, name_de, name_en. */
+struct application_beside {
+	struct db_rows attachments, comments, others;
+};
+
 /*
- * Further applications of the same person (same e-mail) inside the authority (ACC-15) that the
- * reader may see as well: that they exist, not what is in them. Columns number, vacancy_title,
- * status, name_de, name_en. OK, UNAVAILABLE.
+ * What lies beside an application, in one statement: attachments; comments; further applications of
+ * the same person (same e-mail) inside the authority (ACC-15) that the reader may see as well: that
+ * they exist, not what is in them. OK, UNAVAILABLE.
  */
-enum outcome application_others(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, struct db_rows **rows_r);
+enum outcome application_beside(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const struct application_told *told, struct application_beside *beside_r);
 
 /* Notes that an administrator, who reaches everything, has read this application (ACC-11); does
  * nothing for others. OK, UNAVAILABLE. */

@@ -8,11 +8,18 @@
 #include "base/buf.h"
 #include "base/text.h"
 
-enum { SLOT_PERSON = 1, SLOT_ARCHIVE_ROLES, SLOT_ROLES, SLOT_VACANCY_ROLES };
+enum {
+	SLOT_PERSON = 1,
+	SLOT_ARCHIVE_ROLES,
+	SLOT_ROLES,
+	SLOT_VACANCY_ROLES,
+	SLOT_VACANCY_READ, /* each of the roles reads the vacancies of the applications it sees */
+};
 enum { FILTER_WORDS, FILTER_STATUS, FILTER_VACANCY }; /* as below */
 enum { LISTED = 1, LISTED_ARCHIVE = 2 }; /* schema/131_application_order.sql */
 
 #define ARCHIVED "archiviert"
+#define FEW_STATUSES 2 /* that are read one by one */
 
 /* Comes after all letters: from a word to the word with it are those that begin with it, as the
  * collation compares them (Müller, Mueller). */
@@ -23,9 +30,11 @@ static const struct db_list_column application_columns[] = {
 	{"number", {.sql = "a.number"}},
 	{"name", {.sql = "CONCAT(p.surname, ', ', p.first_name) AS name"}},
 	{"status", {.sql = "a.status, s.name_de, s.name_en"}},
-	{"vacancy", {.sql = "v.title AS vacancy, IF(" ACCESS_SEES_VACANCY("v.id")
-			", v.number, NULL) AS vacancy_number",
-		.bind = {SLOT_PERSON, SLOT_VACANCY_ROLES}}},
+	{"vacancy", {.sql = "v.title AS vacancy, IF(? OR (? & (SELECT BIT_OR(1 << vr.role_id)"
+			ACCESS_BY_REACH " WHERE ss.staff_user_id = ? AND vr.vacancy_id = v.id"
+			ACCESS_NOT_BIASED ACCESS_BEGUN("vr")
+			")), v.number, NULL) AS vacancy_number",
+		.bind = {SLOT_VACANCY_READ, SLOT_VACANCY_ROLES, SLOT_PERSON}}},
 	{"received_at", {.sql = "a.received_at"}},
 	{"status_since", {.sql = "a.status_since"}},
 };
@@ -75,60 +84,75 @@ enum {
 	ARM_LISTED,
 	ARM_STATUS,
 	ARM_ENDS,
-	ARM_CONDITION,
 	ARM_END
 };
 #define ARM_SLOTS (ARM_END - ARM_KIND)
 
 #define PLACED(status, condition) \
-	" STRAIGHT_JOIN vacancy_reach r ON r.subject_kind = ? AND r.subject_id = ?" \
-	" AND r.role_id = ? AND r.via = ? AND r.vacancy_id = a.vacancy_id" \
+	" STRAIGHT_JOIN vacancy_reach r FORCE INDEX (PRIMARY) ON r.subject_kind = ?" \
+	" AND r.subject_id = ? AND r.role_id = ? AND r.via = ? AND r.vacancy_id = a.vacancy_id" \
 	" STRAIGHT_JOIN vacancy e ON e.id = a.vacancy_id WHERE a.authority_id = ?" \
 	" AND a.at_rest = ? AND a.listed = ? AND " status " AND NOT ? & " \
 	ACCESS_ENDED("e", "r.role_id") " AND" ACCESS_NOT_EXCLUDED("a.vacancy_id", "?") condition
 #define PLACED_BIND \
 	ARM_KIND, ARM_SUBJECT, ARM_ROLE, ARM_VIA, ARM_AUTHORITY, ARM_AT_REST, ARM_LISTED, \
 		ARM_STATUS, ARM_ENDS, SLOT_PERSON
-/* The words of enum access_condition. */
-#define ON_CONDITION \
-	" AND CASE ? WHEN 'asked' THEN EXISTS (SELECT 1 FROM application_asked aq" \
-	" WHERE aq.application_id = a.id AND aq.subject_kind = r.subject_kind" \
-	" AND aq.subject_id = r.subject_id AND aq.role_id = r.role_id)" \
-	" WHEN 'severe' THEN " ACCESS_TAKES_PART("a") " WHEN 'severe_among' THEN " \
-	ACCESS_AMONG("a", "r.role_id") " WHEN 'handed_over' THEN a.handed_over" \
-	" WHEN 'seat' THEN r.via = 'seat' ELSE TRUE END"
 #define OF_STATUSES "FIND_IN_SET(a.status, ?)"
 #define OF_STATUS "a.status = ?"
+#define IS_ASKED \
+	" AND q.subject_kind = r.subject_kind AND q.subject_id = r.subject_id" \
+	" AND q.role_id = r.role_id"
+#define IS_SEVERE " AND a.severely_disabled = 1 AND NOT a.sbv_refused"
+#define IS_AMONG " AND " ACCESS_AMONG("a", "r.role_id")
+#define IS_HANDED " AND a.handed_over = 1"
+#define IS_SEAT " AND r.via = 'seat'"
 
 static const char *const place_indexes[] = {"application_place_seen", "application_place_number"};
-static const char *const status_indexes[] = {"application_authority_open",
-	"application_authority_open"};
+static const char *const status_indexes[] = {
+	"application_authority_open", "application_authority_open"};
+static const char *const severe_indexes[] = {
+	"application_authority_severe_among", "application_authority_severe_among"};
+static const char *const handed_indexes[] = {
+	"application_authority_handed", "application_authority_handed"};
 static const char *const all_indexes[] = {"application_listed_seen", "application_listed_number"};
-static const char *const all_status_indexes[] = {"application_status_seen",
-	"application_status_seen"};
+static const char *const all_status_indexes[] = {
+	"application_status_seen", "application_status_seen"};
+static const char *const asked_indexes[] = {"PRIMARY", "PRIMARY"};
 static const char *const no_filter_indexes[] = {NULL, NULL, NULL};
 
 #define ROWS(indexes) \
-	.id = "a.id", .from = " FROM application a", .sort_indexes = indexes, \
+	.id = "a.id", .sort_indexes = indexes, \
 	.filter_indexes = no_filter_indexes, .shown = SHOWN, \
 	DB_LIST_COLUMNS_OF(application_columns), DB_LIST_SORTS_OF(application_sorts), \
-	DB_LIST_FILTERS_OF(application_filters)
+	DB_LIST_FILTERS_OF(application_filters), .arm_slots = ARM_SLOTS
+#define PLACE(indexes, status, condition) \
+	{ \
+		ROWS(indexes), .from = " FROM application a", \
+			       .find = {.sql = PLACED(status, condition), .bind = {PLACED_BIND}}, \
+	}
+/* What was asked of somebody: few by nature. */
+#define ASKED(status) \
+	{ \
+		ROWS(asked_indexes), .from = " FROM application_asked q", \
+				     .find = {.sql = " STRAIGHT_JOIN application a" \
+						     " ON a.id = q.application_id" PLACED( \
+							     status, IS_ASKED), \
+					     .bind = {PLACED_BIND}}, \
+	}
 
-static const struct db_list placed = {
-	ROWS(place_indexes),
-	.find = {.sql = PLACED(OF_STATUSES, ""), .bind = {PLACED_BIND}},
-	.arm_slots = ARM_SLOTS,
-};
-static const struct db_list placed_on_condition = {
-	ROWS(place_indexes),
-	.find = {.sql = PLACED(OF_STATUSES, ON_CONDITION), .bind = {PLACED_BIND, ARM_CONDITION}},
-	.arm_slots = ARM_SLOTS,
-};
-/* Of statuses asked for: an arm each. */
-static const struct db_list placed_of_status = {
-	ROWS(status_indexes),
-	.find = {.sql = PLACED(OF_STATUS, ON_CONDITION), .bind = {PLACED_BIND, ARM_CONDITION}},
-	.arm_slots = ARM_SLOTS,
+/* Of many statuses, and of one, which an index has apart; by the condition. */
+static const struct db_list placed[][2] = {
+	[ACCESS_ALWAYS] = {PLACE(place_indexes, OF_STATUSES, ""),
+		PLACE(status_indexes, OF_STATUS, "")},
+	[ACCESS_ASKED] = {ASKED(OF_STATUSES), ASKED(OF_STATUS)},
+	[ACCESS_SEVERE] = {PLACE(severe_indexes, OF_STATUSES, IS_SEVERE),
+		PLACE(severe_indexes, OF_STATUS, IS_SEVERE)},
+	[ACCESS_SEVERE_AMONG] = {PLACE(place_indexes, OF_STATUSES, IS_AMONG),
+		PLACE(status_indexes, OF_STATUS, IS_AMONG)},
+	[ACCESS_HANDED_OVER] = {PLACE(handed_indexes, OF_STATUSES, IS_HANDED),
+		PLACE(handed_indexes, OF_STATUS, IS_HANDED)},
+	[ACCESS_SEAT] = {PLACE(place_indexes, OF_STATUSES, IS_SEAT),
+		PLACE(status_indexes, OF_STATUS, IS_SEAT)},
 };
 
 /* What an administrator sees is a matter of the status alone (ACC-16), and of exclusions. */
@@ -139,15 +163,15 @@ static const struct db_list placed_of_status = {
 
 static const struct db_list everything = {
 	ROWS(all_indexes),
+	.from = " FROM application a",
 	.find = {.sql = " WHERE a.listed = ? AND" EVERYTHING,
-		.bind = {DB_LIST_ARM + 1, SLOT_PERSON}},
-	.arm_slots = 1,
+		.bind = {ARM_LISTED, SLOT_PERSON}},
 };
 static const struct db_list everything_of_status = {
 	ROWS(all_status_indexes),
+	.from = " FROM application a",
 	.find = {.sql = " WHERE a.listed = 1 AND a.status = ? AND" EVERYTHING,
-		.bind = {DB_LIST_ARM + 1, SLOT_PERSON}},
-	.arm_slots = 1,
+		.bind = {ARM_STATUS, SLOT_PERSON}},
 };
 
 const struct db_list archived_seen = {
@@ -161,14 +185,7 @@ const struct db_list archived_seen = {
 /* clang-format on */
 
 const struct db_list *const application_list_others[] = {
-	&placed, &placed_on_condition, &placed_of_status, &everything, &everything_of_status, NULL};
-
-static const char *const conditions[] = {[ACCESS_ALWAYS] = "",
-	[ACCESS_ASKED] = "asked",
-	[ACCESS_SEVERE] = "severe",
-	[ACCESS_SEVERE_AMONG] = "severe_among",
-	[ACCESS_HANDED_OVER] = "handed_over",
-	[ACCESS_SEAT] = "seat"};
+	&placed[ACCESS_ALWAYS][0], &everything, &everything_of_status, NULL};
 
 /* What makes the arms. */
 struct ways {
@@ -177,10 +194,10 @@ struct ways {
 	size_t sight_count;
 	const struct db_rows *places;
 	bool archive;
-	const char *among; /* statuses asked for, "": all; then of each an arm */
-	struct db_value *arms;
-	size_t count, size;
-	bool conditions; /* some arm has one */
+	const char *among; /* statuses asked for; "": all */
+	struct db_value arms[DB_LIST_ARMS * ARM_SLOTS];
+	const struct db_list *lists[DB_LIST_ARMS];
+	size_t count; /* more than DB_LIST_ARMS: these are not all */
 };
 
 static void arm_add(struct ways *ways, size_t place, const struct access_status *sight,
@@ -188,20 +205,19 @@ static void arm_add(struct ways *ways, size_t place, const struct access_status 
 {
 	struct db_value *arm;
 
-	if (ways->count++ >= ways->size)
+	if (ways->count++ >= DB_LIST_ARMS)
 		return;
-	ways->conditions = ways->conditions || sight->condition != ACCESS_ALWAYS;
+	ways->lists[ways->count - 1] = &placed[sight->condition][strchr(statuses, ',') ? 0 : 1];
 	arm = &ways->arms[(ways->count - 1) * ARM_SLOTS];
-	*arm++ = db_str(db_text(ways->places, place, "kind"));
-	*arm++ = db_int(db_number(ways->places, place, "subject_id"));
-	*arm++ = db_int(sight->role_id);
-	*arm++ = db_str(db_text(ways->places, place, "via"));
-	*arm++ = db_int(db_number(ways->places, place, "authority_id"));
-	*arm++ = db_bool(at_rest);
-	*arm++ = db_int(ways->archive ? LISTED_ARCHIVE : LISTED);
-	*arm++ = db_str(statuses);
-	*arm++ = db_int(sight->ends);
-	*arm = db_str(conditions[sight->condition]);
+	arm[0] = db_str(db_text(ways->places, place, "kind"));
+	arm[ARM_SUBJECT - ARM_KIND] = db_int(db_number(ways->places, place, "subject_id"));
+	arm[ARM_ROLE - ARM_KIND] = db_int(sight->role_id);
+	arm[ARM_VIA - ARM_KIND] = db_str(db_text(ways->places, place, "via"));
+	arm[ARM_AUTHORITY - ARM_KIND] = db_int(db_number(ways->places, place, "authority_id"));
+	arm[ARM_AT_REST - ARM_KIND] = db_bool(at_rest);
+	arm[ARM_LISTED - ARM_KIND] = db_int(ways->archive ? LISTED_ARCHIVE : LISTED);
+	arm[ARM_STATUS - ARM_KIND] = db_str(statuses);
+	arm[ARM_ENDS - ARM_KIND] = db_int(sight->ends);
 }
 
 /* At rest is what those see to whom closing the vacancy ends nothing, too. */
@@ -215,9 +231,8 @@ static void arms_add(
 
 static bool is_asked(const struct ways *ways, const struct access_status *sight)
 {
-	bool archived = text_equal(sight->status, ARCHIVED);
-
-	return sight->kind == OBJECT_APPLICATION && archived == ways->archive
+	return sight->kind == OBJECT_APPLICATION
+		&& text_equal(sight->status, ARCHIVED) == ways->archive
 		&& (!*ways->among || text_among(ways->among, sight->status));
 }
 
@@ -226,32 +241,44 @@ static bool is_alike(const struct access_status *a, const struct access_status *
 	return a->role_id == b->role_id && a->condition == b->condition && a->ends == b->ends;
 }
 
-/* One arm for all statuses that a role sees alike, or one for each status asked for. */
+/* The statuses asked for that a role sees as it sees this one; *first_r: none stands before it. */
+static const char *statuses_alike(
+	const struct ways *ways, size_t sight, size_t *count_r, bool *first_r)
+{
+	struct buf statuses;
+
+	buf_init(&statuses, ways->pool);
+	*first_r = true;
+	*count_r = 0;
+	for (size_t i = 0; i < ways->sight_count; i++) {
+		const struct access_status *other = &ways->sights[i];
+
+		if (!is_alike(other, &ways->sights[sight]) || !is_asked(ways, other))
+			continue;
+		*first_r = *first_r && i >= sight;
+		buf_printf(&statuses, "%s%s", (*count_r)++ ? "," : "", other->status);
+	}
+	return statuses.data;
+}
+
+/* An arm for all statuses that a role sees alike, or for each when they are few. */
 static void place_add(struct ways *ways, size_t place)
 {
 	int64_t role = db_number(ways->places, place, "role_id");
 
 	for (size_t i = 0; i < ways->sight_count; i++) {
 		const struct access_status *sight = &ways->sights[i];
-		bool first = true;
-		struct buf statuses;
+		const char *statuses;
+		size_t count;
+		bool first;
 
 		if (sight->role_id != role || !is_asked(ways, sight))
 			continue;
-		if (*ways->among) {
+		statuses = statuses_alike(ways, i, &count, &first);
+		if (count <= FEW_STATUSES)
 			arms_add(ways, place, sight, sight->status);
-			continue;
-		}
-		buf_init(&statuses, ways->pool);
-		for (size_t k = 0; k < ways->sight_count; k++) {
-			if (!is_alike(&ways->sights[k], sight) || !is_asked(ways, &ways->sights[k]))
-				continue;
-			first = first && k >= i;
-			buf_printf(&statuses, "%s%s", statuses.length ? "," : "",
-				ways->sights[k].status);
-		}
-		if (first)
-			arms_add(ways, place, sight, statuses.data);
+		else if (first)
+			arms_add(ways, place, sight, statuses);
 	}
 }
 
@@ -283,20 +310,43 @@ static enum outcome sights_read(struct db *db, struct ways *ways)
 	return outcome;
 }
 
+/* Does an administrator see all, on no condition and without an end, that one of the roles sees? */
+static bool sees_everything(const struct ways *ways, int64_t roles)
+{
+	for (size_t i = 0; i < ways->sight_count; i++) {
+		const struct access_status *sight = &ways->sights[i];
+		bool seen =
+			sight->kind != OBJECT_APPLICATION || !(roles & ROLE_BIT(sight->role_id));
+
+		for (size_t k = 0; !seen && k < ways->sight_count; k++) {
+			const struct access_status *admin = &ways->sights[k];
+
+			seen = admin->kind == OBJECT_APPLICATION && admin->role_id == ROLE_ADMIN
+				&& admin->condition == ACCESS_ALWAYS && !admin->ends
+				&& text_equal(admin->status, sight->status);
+		}
+		if (!seen)
+			return false;
+	}
+	return true;
+}
+
 /* An administrator's arms: all there is, or each status asked for. */
-static const struct db_list *everything_choose(struct ways *ways, struct db_list_ask *ask)
+static void everything_choose(
+	struct ways *ways, struct db_list_ask *ask, const struct db_list **list_r)
 {
 	char *rest = pool_strdup(ways->pool, ways->among), *status;
 
-	ask->arms = ways->arms;
 	if (!*ways->among) {
-		ways->arms[0] = db_int(ways->archive ? LISTED_ARCHIVE : LISTED);
+		ways->arms[ARM_LISTED - ARM_KIND] = db_int(ways->archive ? LISTED_ARCHIVE : LISTED);
 		ask->arm_count = 1;
-		return &everything;
+		*list_r = &everything;
+		return;
 	}
-	while ((status = strsep(&rest, ",")) && ask->arm_count < ways->size)
-		ways->arms[ask->arm_count++] = db_str(status);
-	return status ? NULL : &everything_of_status;
+	while ((status = strsep(&rest, ",")) && ask->arm_count < DB_LIST_ARMS)
+		ways->arms[ask->arm_count++ * ARM_SLOTS + ARM_STATUS - ARM_KIND] = db_str(status);
+	if (!status)
+		*list_r = &everything_of_status;
 }
 
 static enum outcome places_choose(struct db *db, struct ways *ways, const struct principal *who,
@@ -305,19 +355,15 @@ static enum outcome places_choose(struct db *db, struct ways *ways, const struct
 	struct db_rows *places = NULL;
 	enum outcome outcome = places_read(db, ways->pool, who, roles, &places);
 
-	if (!outcome)
-		outcome = sights_read(db, ways);
 	if (outcome)
 		return outcome;
 	ways->places = places;
 	for (size_t i = 0; i < places->count; i++)
 		place_add(ways, i);
-	ask->arms = ways->arms;
+	ask->arm_lists = ways->lists;
 	ask->arm_count = ways->count;
-	if (ways->count <= ways->size)
-		*list_r = *ways->among     ? &placed_of_status
-			: ways->conditions ? &placed_on_condition
-					   : &placed;
+	if (ways->count <= DB_LIST_ARMS)
+		*list_r = &placed[ACCESS_ALWAYS][0];
 	return OK;
 }
 
@@ -325,22 +371,24 @@ enum outcome application_list_choose(struct db *db, struct pool *pool, const str
 	int64_t roles, bool archive, struct db_list_ask *ask, const struct db_list **list_r)
 {
 	const struct db_list_values *status = ask->filters[FILTER_STATUS];
-	struct ways ways = {.pool = pool,
-		.archive = archive,
-		.among = status ? status->items[0].bytes : "",
-		.size = DB_LIST_ARMS};
-	const struct db_list *list;
+	struct ways *ways = POOL_NEW(pool, struct ways);
+	enum outcome outcome;
 
 	if (ask->filters[FILTER_WORDS] || ask->filters[FILTER_VACANCY])
 		return OK;
+	ways->pool = pool;
+	ways->archive = archive;
+	ways->among = status ? status->items[0].bytes : "";
+	ask->arms = ways->arms;
 	if (archive)
 		roles &= who->granted[RIGHT_ARCHIVE];
-	ways.arms = POOL_ARRAY(pool, struct db_value, ways.size * ARM_SLOTS);
+	outcome = sights_read(db, ways);
+	if (outcome)
+		return outcome;
 	if (!(roles & ROLE_BIT(ROLE_ADMIN)))
-		return places_choose(db, &ways, who, roles, ask, list_r);
-	list = everything_choose(&ways, ask);
-	if (list)
-		*list_r = list;
+		return places_choose(db, ways, who, roles, ask, list_r);
+	if (sees_everything(ways, roles))
+		everything_choose(ways, ask, list_r);
 	return OK;
 }
 
@@ -350,6 +398,7 @@ void application_list_bind(const struct principal *who, int64_t roles, struct db
 	slots_r[SLOT_ARCHIVE_ROLES - 1] = db_int(roles & who->granted[RIGHT_ARCHIVE]);
 	slots_r[SLOT_ROLES - 1] = db_int(roles);
 	slots_r[SLOT_VACANCY_ROLES - 1] = db_int(who->granted[RIGHT_VACANCY_READ]);
+	slots_r[SLOT_VACANCY_READ - 1] = db_bool(!(roles & ~who->granted[RIGHT_VACANCY_READ]));
 }
 
 enum outcome application_status_choices(

@@ -66,7 +66,7 @@ static enum outcome reason_keep(struct db *db, struct pool *pool, const struct p
 	return application_comment_add(db, pool, who, change->id, change->reason);
 }
 
-static enum outcome step_after(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome application_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
 	bool received = change->counts && !change->counted;
@@ -89,7 +89,7 @@ const struct process_kind application_process = {
 	.kind = OBJECT_APPLICATION,
 	.store = step_store,
 	.keep_reason = reason_keep,
-	.after = step_after,
+	.after = application_after,
 };
 
 enum outcome application_move(struct db *db, struct pool *pool, const struct principal *who,

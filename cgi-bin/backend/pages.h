@@ -18,6 +18,13 @@
 	PAGE(page_pick_vacancy_person) \
 	PAGE(page_pick_project_person) \
 	PAGE(page_pick_unit_member) \
+	PAGE(page_pick_owner) \
+	PAGE(page_pick_special_responsible) \
+	PAGE(page_pick_project_responsible) \
+	PAGE(page_pick_unit_new_vacancy) \
+	PAGE(page_pick_unit_vacancy) \
+	PAGE(page_pick_unit_new_requisition) \
+	PAGE(page_pick_unit_requisition) \
 	PAGE(page_projects) \
 	PAGE(page_project) \
 	PAGE(page_project_new) \
@@ -129,6 +136,14 @@
 	PAGE(page_admin_request_json) \
 	PAGE(page_admin_request_pdf) \
 	PAGE(page_admin_request_zip) \
+	PAGE(page_admin_models) \
+	PAGE(page_admin_model) \
+	PAGE(page_admin_model_reset) \
+	PAGE(page_admin_model_status) \
+	PAGE(page_admin_model_status_remove) \
+	PAGE(page_admin_model_step) \
+	PAGE(page_admin_model_between) \
+	PAGE(page_admin_model_status_new) \
 	PAGE(page_admin_rights) \
 	PAGE(page_admin_rights_reset) \
 	PAGE(page_admin_role_remove) \

@@ -18,7 +18,6 @@
 #include "base/problems.h"
 #include "db/db.h"
 #include "db/list.h"
-#include "process/process.h"
 #include "queue/queue.h"
 
 #define BULK_MAX 5000 /* objects of one */
@@ -90,11 +89,6 @@ enum outcome bulk_start(struct db *db, struct pool *pool, const struct principal
  * name, in the language. OK, UNAVAILABLE. */
 enum outcome bulk_steps(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	struct db_rows **rows_r);
-
-/* The step that is its parameter, for one of the applications, as the person could make it now. OK,
- * NOT_FOUND (no such step for her there), UNAVAILABLE. */
-enum outcome bulk_step(
-	struct db *db, struct pool *pool, const struct bulk_one *one, struct process_step *step_r);
 
 /*
  * The id of the n-th object (from 0) that is ready; of those that are done when it is over. OK;

@@ -1,58 +1,39 @@
 /* The acts on applications, and the objects of a bulk action as a list. */
+#include "application/workflow.h"
 #include "bulk/bulk.h"
 #include "bulk/bulk_private.h"
-#include "process/process.h"
 
 enum { SLOT_BULK = 1, SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES };
 
-enum outcome bulk_step(
-	struct db *db, struct pool *pool, const struct bulk_one *one, struct process_step *step_r)
-{
-	struct access_roles roles;
-	enum outcome outcome =
-		object_roles(db, pool, one->who, OBJECT_APPLICATION, one->object_id, &roles);
-
-	return outcome ? outcome
-		       : process_step_get(db, pool, one->who, roles.there, OBJECT_APPLICATION,
-			       one->object_id, one->param, step_r);
-}
-
-/* A reason is one of each application: such a step is made one by one. */
 static enum outcome move_check(struct db *db, struct pool *pool, const struct bulk_one *one,
 	int64_t *version_r, const char **reason_r)
 {
-	struct process_step step = {0};
+	struct process_step step;
 	enum outcome outcome = db_get_int(db, "SELECT version FROM application WHERE id = ?",
 		DB_VALUES(db_int(one->object_id)), version_r);
 
 	if (!outcome)
-		outcome = bulk_step(db, pool, one, &step);
-	if (outcome && outcome != NOT_FOUND)
+		outcome = process_step_find(
+			db, pool, one->who, OBJECT_APPLICATION, one->object_id, one->param, &step);
+	if (outcome == NOT_FOUND) {
+		*reason_r = "no_step";
+		return INVALID;
+	}
+	if (outcome || (!step.stops.count && !step.reason_needed))
 		return outcome;
-	if (!outcome && step.stops.count == 0 && !step.reason_needed)
-		return OK;
-	*reason_r = outcome        ? "no_step"
-		: step.stops.count ? step.stops.items[0].reason
-				   : "reason_needed";
+	*reason_r = step.stops.count ? "guard" : "reason_needed";
 	return INVALID;
 }
 
 static enum outcome move_apply(struct db *db, struct pool *pool, const struct bulk_one *one,
 	int64_t version, const char **reason_r)
 {
-	struct problems problems = {0};
-	enum outcome outcome = process_move(db, pool, one->who,
-		&(struct process_move){.kind = OBJECT_APPLICATION,
-			.id = one->object_id,
-			.to = one->param,
-			.version = version},
-		&problems);
+	enum outcome outcome =
+		application_move(db, pool, one->who, one->object_id, one->param, version);
 
-	if (outcome == INVALID && problems.count)
-		*reason_r = problems.items[0].reason;
-	if (outcome != DENIED && outcome != NOT_FOUND && outcome != GONE)
+	if (outcome != INVALID && outcome != DENIED && outcome != NOT_FOUND && outcome != GONE)
 		return outcome;
-	*reason_r = outcome == DENIED ? "no_step" : "gone";
+	*reason_r = outcome == INVALID ? "guard" : outcome == DENIED ? "no_step" : "gone";
 	return INVALID;
 }
 
@@ -70,7 +51,8 @@ enum outcome bulk_steps(struct db *db, struct pool *pool, const struct principal
 		"SELECT s.code, CONCAT(IF(? = 'en', s.name_en, s.name_de), ' (',"
 		" COUNT(DISTINCT a.id), ')') AS name FROM bulk_item i"
 		" JOIN application a ON a.id = i.object_id"
-		" JOIN process_step_role t ON t.kind = 4 AND t.from_status = a.status"
+		" JOIN process_step_role t ON t.kind = a.status_kind"
+		" AND t.from_status = a.status"
 		" JOIN application_status s ON s.code = t.to_status"
 		" WHERE i.bulk_id = ? AND (? >> t.role_id) & 1 AND t.role_id <> " SQL_ROLE_NOBODY
 		" GROUP BY s.code, s.name_en, s.name_de, s.position ORDER BY s.position",

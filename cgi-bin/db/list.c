@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/log.h"
 
-#define VALUES_MAX 640 /* of one statement */
+#define VALUES_MAX 1024 /* of one statement */
 #define TEXTS_MAX 256 /* with a choice of columns; beyond it all of them are read */
 #define BUCKETS 64
 
@@ -16,6 +16,7 @@ struct shape {
 	bool descending, placed;
 	uint32_t columns, filters;
 	size_t sort, arms;
+	const struct db_list *arm_lists[DB_LIST_ARMS];
 };
 
 /* A text and its shape. Never freed: the statement is found again by the address of its text. */
@@ -64,22 +65,18 @@ static void write_order(struct buf *sql, const char *const *keys, size_t count, 
 		buf_printf(sql, "%s%s%s", i ? ", " : "", keys[i], descending ? " DESC" : "");
 }
 
-static const char *index_of(const struct shape *shape)
+static const char *index_of(const struct shape *shape, const struct db_list *list)
 {
-	const struct db_list *list = shape->list;
-
 	for (size_t i = 0; shape->sort == 0 && i < list->filter_count; i++)
 		if (shape->filters & UINT32_C(1) << i && list->filter_indexes[i])
 			return list->filter_indexes[i];
 	return list->sort_indexes[shape->sort];
 }
 
-static void write_found(struct buf *sql, const struct shape *shape)
+static void write_found(struct buf *sql, const struct shape *shape, const struct db_list *list)
 {
-	const struct db_list *list = shape->list;
-
 	if (list->from)
-		buf_printf(sql, "%s FORCE INDEX (%s)", list->from, index_of(shape));
+		buf_printf(sql, "%s FORCE INDEX (%s)", list->from, index_of(shape, list));
 	buf_str(sql, list->find.sql);
 	for (size_t i = 0; i < list->filter_count; i++)
 		if (shape->filters & UINT32_C(1) << i)
@@ -121,15 +118,14 @@ static void write_keys(struct buf *sql, const char *const *keys, size_t count)
 }
 
 /* The first rows, of all there are or of an arm. */
-static void write_first(struct buf *sql, const struct shape *shape, const struct order *order)
+static void write_first(struct buf *sql, const struct shape *shape, const struct db_list *list,
+	const struct order *order)
 {
-	const struct db_list *list = shape->list;
-
 	buf_str(sql, "SELECT ");
 	write_keys(sql, order->inner, order->keys);
 	if (!is_united(shape) && list->also.sql)
 		buf_str(sql, list->also.sql);
-	write_found(sql, shape);
+	write_found(sql, shape, list);
 	if (shape->placed)
 		write_place(sql, list, &list->sorts[shape->sort], shape->descending);
 	write_order(sql, order->inner, order->keys + 1, shape->descending);
@@ -146,7 +142,7 @@ static void write_arms(struct buf *sql, const struct shape *shape, const struct 
 	buf_printf(sql, "%s FROM (", list->also.sql ? list->also.sql : "");
 	for (size_t i = 0; i < shape->arms; i++) {
 		buf_str(sql, i ? " UNION (" : "(");
-		write_first(sql, shape, order);
+		write_first(sql, shape, shape->arm_lists[i], order);
 		buf_char(sql, ')');
 	}
 	buf_str(sql, ") u");
@@ -167,15 +163,20 @@ static void write_rows(struct buf *sql, const struct shape *shape)
 		if (shape->columns & UINT32_C(1) << i)
 			buf_printf(sql, ", %s", list->columns[i].read.sql);
 	buf_str(sql, " FROM (");
-	(is_united(shape) ? write_arms : write_first)(sql, shape, &order);
+	if (is_united(shape))
+		write_arms(sql, shape, &order);
+	else
+		write_first(sql, shape, shape->arms ? shape->arm_lists[0] : list, &order);
 	buf_printf(sql, ") f%s", list->shown ? list->shown : "");
 	write_order(sql, order.outer, order.keys + 1, shape->descending);
 }
 
-static bool place_same(const struct shape *a, const struct shape *b)
+static bool shape_same(const struct shape *a, const struct shape *b)
 {
 	return a->list == b->list && a->descending == b->descending && a->placed == b->placed
-		&& a->columns == b->columns && a->filters == b->filters && a->sort == b->sort;
+		&& a->columns == b->columns && a->filters == b->filters && a->sort == b->sort
+		&& a->arms == b->arms
+		&& memcmp(a->arm_lists, b->arm_lists, sizeof(a->arm_lists)) == 0;
 }
 
 static uint32_t all_columns(const struct db_list *list)
@@ -194,7 +195,7 @@ static const char *text_of(struct shape *shape)
 					+ shape->sort * 3 + shape->arms)
 			% BUCKETS];
 		for (text = *bucket; text; text = text->next)
-			if (place_same(&text->shape, shape))
+			if (shape_same(&text->shape, shape))
 				return text->sql;
 		if (text_count < TEXTS_MAX || shape->columns == all_columns(shape->list))
 			break;
@@ -221,6 +222,8 @@ static struct shape shape_of(const struct db_list *list, const struct db_list_as
 	shape.columns = ask->columns;
 	shape.sort = ask->sort;
 	shape.arms = list->arm_slots ? ask->arm_count : 0;
+	for (size_t i = 0; i < shape.arms; i++)
+		shape.arm_lists[i] = ask->arm_lists ? ask->arm_lists[i] : list;
 	shape.descending = ask->descending != ask->back;
 	shape.placed = ask->place.count > 0;
 	return shape;
@@ -296,7 +299,8 @@ static void values_take(struct values *values, const struct db_list *list,
 		return;
 	}
 	for (size_t i = 0; i < ask->arm_count; i++)
-		add_first(values, list, ask, &ask->arms[i * list->arm_slots], &limit);
+		add_first(values, ask->arm_lists ? ask->arm_lists[i] : list, ask,
+			&ask->arms[i * list->arm_slots], &limit);
 	if (united)
 		add_value(values, &limit);
 }

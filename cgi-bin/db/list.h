@@ -16,7 +16,7 @@
 #define DB_LIST_COLUMNS 24
 #define DB_LIST_FILTERS 12
 #define DB_LIST_VALUES 32 /* of one filter */
-#define DB_LIST_ARMS 24 /* in which a list is looked for, most */
+#define DB_LIST_ARMS 48 /* in which a list is looked for, most */
 #define DB_LIST_ARM 100 /* in binds: + 1 is the first value of the arm */
 #define DB_LIST_TYPED 255 /* in binds, instead of a slot: the first value of the filter */
 #define DB_LIST_ALL_TYPED 254 /* all of them, in their order */
@@ -100,6 +100,9 @@ struct db_list_ask {
 	const struct db_value *slots; /* slot 1 first */
 	const struct db_value *arms; /* of each arm its slots; without an arm there are no rows */
 	size_t arm_count;
+	/* For each arm the record whose first table, indexes and `find` are its own, with as many
+	 * slots and the same orders and filters; NULL: the list's. */
+	const struct db_list *const *arm_lists;
 	uint32_t columns; /* one bit for each that is to be read */
 	size_t sort;
 	bool descending;

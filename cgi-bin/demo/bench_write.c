@@ -13,21 +13,19 @@ static enum outcome write_vacancy(
 {
 	const struct vacancy_input *v = &ad->vacancy;
 	const char *now = clock_sql(pool, clock_now()), *number;
-	int64_t who = ad->authority->recruiter->id, unit = 0;
+	int64_t who = ad->authority->recruiter->id;
 	enum outcome outcome = number_next(db, pool, "V", &number);
-	if (v->unit && !text_to_int(v->unit, 1, INT64_MAX, &unit))
-		return CONFLICT;
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
 		"INSERT INTO vacancy (number, project_id, authority_id, unit_id, owner_id, title,"
 		" post_number, post_kind, field, pay_grade, working_time, hours, limited_until,"
 		" posts, starts_on, tasks, requirements, status, version, created_at, created_by,"
-		" changed_at, changed_by) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?,"
+		" changed_at, changed_by) VALUES (?, ?, ?,"
+		" (SELECT id FROM org_unit WHERE code = ?), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
 		" 'aktiv', 2, ?, ?, ?, ?)",
 		DB_VALUES(db_str(number), db_int(ad->project_id), db_int(ad->authority->id),
-			db_id(unit), db_int(who), db_str(v->title), db_str(v->post_number),
+			db_str(v->unit), db_int(who), db_str(v->title), db_str(v->post_number),
 			db_str(v->post_kind), db_str(v->field), db_str(v->pay_grade),
 			db_str(v->working_time), db_str(v->hours), db_str(v->limited_until),
 			db_int(v->posts), db_str(v->starts_on), db_str(v->tasks),

@@ -317,7 +317,7 @@ void demo_ad_make(struct pool *pool, const struct demo_texts *texts, const struc
 	vacancy->tasks = ad_r->jobad.tasks;
 	vacancy->requirements = ad_r->jobad.mandatory;
 	if (making.unit)
-		vacancy->unit = pool_printf(pool, "%lld", (long long)making.unit->id);
+		vacancy->unit = making.unit->code;
 	ad_r->jobad.audience = audience < 75 ? "external" : audience < 95 ? "both" : "internal";
 	ad_r->jobad.valid_from = day;
 	ad_r->jobad.valid_to = day_add(pool, today, 3 + (int)demo_roll(&making.dice, 42));

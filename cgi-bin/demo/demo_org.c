@@ -176,6 +176,7 @@ static enum outcome add_sub_unit(
 {
 	struct demo_list part = parts(org, text, 8);
 	struct demo_unit *unit = &authority->units[authority->unit_count++];
+	int64_t id = 0;
 	*unit = (struct demo_unit){
 		.code = part.items[0],
 		.name = part.items[2],
@@ -194,7 +195,7 @@ static enum outcome add_sub_unit(
 			.mailbox = authority->mailbox,
 			.authority_id = authority->id,
 		},
-		&unit->id);
+		&id);
 }
 
 static enum outcome add_authority(const struct demo_org *org, const struct demo_section *section,

@@ -16,7 +16,6 @@
 #include "demo/demo_text.h"
 
 struct demo_unit {
-	int64_t id;
 	const char *code;
 	const char *name;
 	const char *town;

@@ -71,8 +71,7 @@ static struct vacancy_input vacancy_data(
 {
 	const char *unit = demo_value(section, "unit"), *posts = demo_value(section, "posts");
 	if (unit)
-		unit = pool_printf(
-			target->pool, "%lld", (long long)demo_unit(target->authority, unit)->id);
+		unit = demo_unit(target->authority, unit)->code;
 	return (struct vacancy_input){
 		.title = demo_need(section, "title"),
 		.unit = unit,

@@ -6,7 +6,8 @@
 #include "desk/desk_private.h"
 
 #define REACH(vacancy) \
-	" STRAIGHT_JOIN vacancy_reach r ON r.subject_kind = ? AND r.subject_id = ?" \
+	" STRAIGHT_JOIN vacancy_reach r FORCE INDEX (PRIMARY) ON r.subject_kind = ?" \
+	" AND r.subject_id = ?" \
 	" AND r.role_id = ?" \
 	" AND r.via = ? AND r.vacancy_id = " vacancy
 #define OF_FEW \

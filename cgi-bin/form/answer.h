@@ -27,6 +27,11 @@ struct answers {
 enum outcome application_answers(struct db *db, struct pool *pool, int64_t application_id,
 	const uint8_t key[32], struct answer **answers_r, size_t *count_r);
 
+/* The same for backend and jobs, with the key read by the same statement. OK; GONE (the key is
+ * destroyed); INVALID; UNAVAILABLE. */
+enum outcome application_answers_read(struct db *db, struct pool *pool, int64_t application_id,
+	struct answer **answers_r, size_t *count_r);
+
 /*
  * A note to the applicant about the last step of a draft (files that were not taken), sealed beside
  * the answers and none of them. Set with answer_set. OK (*note_r is NULL when there is none or it

@@ -223,6 +223,15 @@ enum outcome audit_search(struct db *db, struct pool *pool, const struct princip
 	return q.action ? by_action(&q) : by_time(&q);
 }
 
+enum outcome audit_deleted_person(
+	struct db *db, struct pool *pool, const char *user_id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT user_id AS value, user_id AS label, NULL AS hint FROM staff_user"
+		" WHERE user_id = ? AND status = 'deleted'",
+		DB_VALUES(db_str(user_id)), rows_r);
+}
+
 enum outcome audit_actions(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,

@@ -32,6 +32,11 @@ struct audit_filter {
 enum outcome audit_search(struct db *db, struct pool *pool, const struct principal *who,
 	const struct audit_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
+/* A person who is deleted, by the user id she or he got then: columns value (user id), label (the
+ * same), hint (NULL); none for others. OK, UNAVAILABLE. */
+enum outcome audit_deleted_person(
+	struct db *db, struct pool *pool, const char *user_id, struct db_rows **rows_r);
+
 /* The actions there are: columns action, action once more (for a choice). OK, UNAVAILABLE. */
 enum outcome audit_actions(struct db *db, struct pool *pool, struct db_rows **rows_r);
 

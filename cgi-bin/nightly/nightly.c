@@ -310,7 +310,7 @@ enum outcome nightly_due_of(struct db *db, struct pool *pool, const struct night
 
 		if (!rules[i].ends || rules[i].kind != kind)
 			continue;
-		if (status && rules[i].status && strcmp(status, rules[i].status) != 0)
+		if (status && rules[i].status && !text_among(rules[i].status, status))
 			continue;
 		outcome = due_by(db, pool, &rules[i], id, &object);
 		if (!outcome && object.id == id && object.due

@@ -48,7 +48,7 @@ struct nightly_rule {
 	enum outcome (*fill)(struct db *db, struct pool *pool, const struct db_rows *rows,
 		size_t row, struct nightly_object *object);
 	nightly_act *act;
-	const char *status; /* of the objects it is for; NULL: any, or they have none */
+	const char *status; /* of the objects it is for ("a,b"); NULL: any, or they have none */
 	bool ends; /* ends or erases what the object holds: shown as its due date (RET-52) */
 };
 

@@ -110,6 +110,24 @@ enum outcome find_listed(
 	return OK;
 }
 
+enum outcome find_staff_listed(struct db *db, struct pool *pool, const char *typed,
+	const char *user_id, struct db_list_values *values_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, typed, &find);
+
+	if (outcome)
+		return outcome;
+	if (!find.count)
+		return INVALID;
+	const struct db_value values[] = {FIND_STAFF_BIND(&find), db_str(user_id), db_str(user_id),
+		FIND_STAFF_AND_BIND(&find)};
+
+	values_r->count = sizeof(values) / sizeof(values[0]);
+	memcpy(values_r->items, values, sizeof(values));
+	return OK;
+}
+
 enum outcome staff_find(
 	struct db *db, struct pool *pool, const char *typed, struct db_rows **rows_r)
 {
@@ -118,11 +136,7 @@ enum outcome staff_find(
 
 	if (outcome)
 		return outcome;
-	return db_rows(db, pool,
-		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
-		" u.name AS hint"
-		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
-		" WHERE s.status <> 'deleted'" FIND_STAFF_AND FIND_STAFF_ORDER,
+	return db_rows(db, pool, FIND_STAFF_WHERE("s.status <> 'deleted'"),
 		DB_VALUES(FIND_STAFF_BIND(&find), FIND_STAFF_AND_BIND(&find),
 			FIND_STAFF_ORDER_BIND(&find)),
 		rows_r);

@@ -47,6 +47,11 @@ enum outcome find_words(struct db *db, struct pool *pool, const char *typed, str
 enum outcome find_listed(
 	struct db *db, struct pool *pool, const char *typed, struct db_list_values *values_r);
 
+/* The same for a filter FIND_STAFF_LISTED: staff with these words, or, where it is not NULL, the
+ * one of this user id. OK; INVALID (nothing was typed); UNAVAILABLE. */
+enum outcome find_staff_listed(struct db *db, struct pool *pool, const char *typed,
+	const char *user_id, struct db_list_values *values_r);
+
 /* Staff who fit, deleted ones never: columns value (user id), label ("Nachname, Vorname"), hint
  * (unit); the first FIND_FOUND + 1, whose user id was typed before all others. OK, UNAVAILABLE. */
 enum outcome staff_find(
@@ -99,6 +104,18 @@ enum outcome authority_find(
 #define FIND_STAFF_AND_BIND(find) \
 	FIND_STAFF_AND_WORD_BIND(find, 1), FIND_STAFF_AND_WORD_BIND(find, 2), \
 		FIND_STAFF_AND_WORD_BIND(find, 3), FIND_STAFF_AND_WORD_BIND(find, 4)
+
+/* Filter of a list (db/list.h) for rows with one of these staff; bound by find_staff_listed. */
+#define FIND_STAFF_LISTED(id) \
+	id " IN (SELECT s.id FROM " FIND_STAFF \
+	   " WHERE (? IS NULL OR s.user_id = ?)" FIND_STAFF_AND ")"
+
+/* Staff with the words of whom `where` is true; binds FIND_STAFF_BIND, what `where` does,
+ * FIND_STAFF_AND_BIND, FIND_STAFF_ORDER_BIND. Columns as staff_find. */
+#define FIND_STAFF_WHERE(where) \
+	"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label," \
+	" u.name AS hint FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id" \
+	" WHERE " where FIND_STAFF_AND FIND_STAFF_ORDER
 
 /* Who is meant by the user id itself comes first; binds FIND_STAFF_ORDER_BIND. */
 #define FIND_STAFF_ORDER " ORDER BY s.user_id = ? DESC, s.surname, s.first_name, s.id LIMIT ?"

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "org/find.h"
 
 bool unit_street_valid(const char *street)
 {
@@ -22,13 +23,32 @@ bool unit_town_valid(const char *town)
 	return text_letters(town) >= 2 && !isdigit((unsigned char)*town) && !strpbrk(town, "<>@;");
 }
 
-enum outcome unit_choices(
-	struct db *db, struct pool *pool, int64_t authority_id, struct db_rows **rows_r)
+/* clang-format off */
+#define UNITS_FOUND \
+	"SELECT u.code AS value, u.name AS label, p.name AS hint FROM " FIND_FROM("'unit'") \
+	" JOIN org_unit u ON u.id = found.id LEFT JOIN org_unit p ON p.id = u.parent_id" \
+	" WHERE u.authority_id = ? AND u.active AND u.kind IN ('sub_unit', 'location')" \
+	FIND_AND("'unit'", "u.id") " ORDER BY u.code = ? DESC, u.name, u.id LIMIT ?"
+/* clang-format on */
+
+enum outcome unit_find(struct db *db, struct pool *pool, int64_t authority_id, const char *words,
+	struct db_rows **rows_r)
 {
-	return db_rows(db, pool,
-		"SELECT id, name FROM org_unit WHERE authority_id = ? AND active"
-		" AND kind IN ('sub_unit', 'location') ORDER BY name",
-		DB_VALUES(db_int(authority_id)), rows_r);
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	return outcome
+		? outcome
+		: db_rows(db, pool, UNITS_FOUND,
+			DB_VALUES(FIND_FROM_BIND(&find), db_int(authority_id), FIND_AND_BIND(&find),
+				db_str(find.typed), db_int(FIND_FOUND + 1)),
+			rows_r);
+}
+
+enum outcome unit_id(struct db *db, const char *code, int64_t *id_r)
+{
+	return db_get_int(
+		db, "SELECT id FROM org_unit WHERE code = ?", DB_VALUES(db_str(code)), id_r);
 }
 
 enum outcome unit_belongs(struct db *db, int64_t unit_id, int64_t authority_id)

@@ -27,10 +27,14 @@ bool unit_street_valid(const char *street);
 bool unit_postcode_valid(const char *postcode);
 bool unit_town_valid(const char *town);
 
-/* The sub-units and locations a vacancy of this authority can belong to (relation D): columns id,
- * name. OK, UNAVAILABLE. */
-enum outcome unit_choices(
-	struct db *db, struct pool *pool, int64_t authority_id, struct db_rows **rows_r);
+/* The sub-units and locations a vacancy of this authority can belong to (relation D) that have
+ * these words (org/find.h): columns value (code), label, hint (of the unit above); the first
+ * FIND_FOUND + 1, whose code was typed before all others. OK, UNAVAILABLE. */
+enum outcome unit_find(struct db *db, struct pool *pool, int64_t authority_id, const char *words,
+	struct db_rows **rows_r);
+
+/* OK, NOT_FOUND (no unit has this code), UNAVAILABLE. */
+enum outcome unit_id(struct db *db, const char *code, int64_t *id_r);
 
 /* OK when the unit is an active sub-unit or location of the authority; INVALID when not;
  * UNAVAILABLE. */

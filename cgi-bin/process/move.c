@@ -16,23 +16,23 @@ static enum outcome model_hold(struct db *db, enum object_kind kind)
 }
 
 /* Where an object stands. */
-struct place {
+struct stand {
 	const char *status;
 	int64_t version;
 };
 
-static const struct db_field place_fields[] = {
-	DB_FIELD(struct place, status),
-	DB_FIELD(struct place, version),
+static const struct db_field stand_fields[] = {
+	DB_FIELD(struct stand, status),
+	DB_FIELD(struct stand, version),
 };
 
 #define PLACE(name, number, code, ...) \
 	case OBJECT_##name: \
 		return db_struct(db, pool, "SELECT status, version FROM " code " WHERE id = ?", \
-			place_fields, place_r, DB_VALUES(db_int(id)));
+			stand_fields, stand_r, DB_VALUES(db_int(id)));
 
 static enum outcome stand_read(
-	struct db *db, struct pool *pool, enum object_kind kind, int64_t id, struct place *place_r)
+	struct db *db, struct pool *pool, enum object_kind kind, int64_t id, struct stand *stand_r)
 {
 	switch ((int)kind) {
 		OBJECTS(PLACE)
@@ -42,7 +42,7 @@ static enum outcome stand_read(
 }
 
 static enum outcome object_take(
-	struct db *db, struct pool *pool, const struct process_move *move, struct place *place_r)
+	struct db *db, struct pool *pool, const struct process_move *move, struct stand *stand_r)
 {
 	const struct process_kind *record = process_kind_of(move->kind);
 	enum outcome outcome = move->effect ? OK : model_hold(db, move->kind);
@@ -51,7 +51,7 @@ static enum outcome object_take(
 		outcome = record->hold(db, pool, move->id);
 	if (!outcome)
 		outcome = object_hold(db, move->kind, move->id);
-	return outcome ? outcome : stand_read(db, pool, move->kind, move->id, place_r);
+	return outcome ? outcome : stand_read(db, pool, move->kind, move->id, stand_r);
 }
 
 #define BETWEEN \
@@ -72,21 +72,6 @@ static enum outcome rule_get(struct db *db, struct pool *pool, const struct prin
 		DB_VALUES(db_int(move->kind), db_str(from), db_str(move->to)));
 }
 
-/* By which roles the person sees the object, and whether she has made it. */
-static enum outcome roles_find(struct db *db, struct pool *pool, const struct principal *who,
-	const struct process_move *move, int64_t *roles_r)
-{
-	const struct process_kind *record = process_kind_of(move->kind);
-	struct access_roles roles;
-	bool made = false;
-	enum outcome outcome = object_roles(db, pool, who, move->kind, move->id, &roles);
-
-	if (!outcome && record && record->made_by)
-		outcome = record->made_by(db, who, move->id, &made);
-	*roles_r = roles.there | (made ? ROLE_BIT(ROLE_CREATOR) : 0);
-	return outcome;
-}
-
 /* Is it the person's step, with all it needs, and does nothing stop it? */
 static enum outcome rule_check(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_move *move, const char *from, const struct process_rule *rule,
@@ -96,7 +81,7 @@ static enum outcome rule_check(struct db *db, struct pool *pool, const struct pr
 	struct process_stops stops = {0};
 	const char *guards = NULL;
 	int64_t roles = 0;
-	enum outcome outcome = roles_find(db, pool, who, move, &roles);
+	enum outcome outcome = process_roles(db, pool, who, move->kind, move->id, &roles);
 
 	if (outcome)
 		return outcome;
@@ -182,23 +167,23 @@ static enum outcome change_make(struct db *db, struct pool *pool, const struct p
 enum outcome process_move(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_move *move, struct problems *problems)
 {
-	struct place place;
+	struct stand stand;
 	struct process_rule rule;
 	struct process_change change = {.kind = move->kind, .id = move->id, .to = move->to};
-	enum outcome outcome = object_take(db, pool, move, &place);
+	enum outcome outcome = object_take(db, pool, move, &stand);
 
 	if (outcome)
 		return outcome;
-	if (move->version && move->version != place.version)
+	if (move->version && move->version != stand.version)
 		return CONFLICT;
-	outcome = rule_get(db, pool, who, move, place.status, &rule);
+	outcome = rule_get(db, pool, who, move, stand.status, &rule);
 	if (outcome)
 		return outcome == NOT_FOUND ? DENIED : outcome;
 	if (!move->effect)
-		outcome = rule_check(db, pool, who, move, place.status, &rule, problems);
+		outcome = rule_check(db, pool, who, move, stand.status, &rule, problems);
 	if (outcome)
 		return outcome;
-	change.from = place.status;
+	change.from = stand.status;
 	change.reason = move->reason;
 	change.mail = move->unmailed || text_empty(rule.mail) ? NULL : rule.mail;
 	change.counted = rule.counted;

@@ -81,6 +81,10 @@ enum outcome process_step_get(struct db *db, struct pool *pool, const struct pri
 	int64_t roles, enum object_kind kind, int64_t id, const char *to,
 	struct process_step *step_r);
 
+/* The same where nobody has asked yet by which roles she sees the object. */
+enum outcome process_step_find(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, const char *to, struct process_step *step_r);
+
 /* Does the model of the kind know this step, whoever may make it? OK, UNAVAILABLE. */
 enum outcome process_step_known(
 	struct db *db, enum object_kind kind, const char *from, const char *to, bool *known_r);

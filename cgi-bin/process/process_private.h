@@ -18,7 +18,11 @@ struct process_rule {
 /* The record of a kind; NULL: it has none. */
 const struct process_kind *process_kind_of(enum object_kind kind);
 
-/* May she make the step, who sees the object of this kind by these roles? */
+/* By which roles the person sees the object, and whether she has made it. OK, UNAVAILABLE. */
+enum outcome process_roles(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, int64_t *roles_r);
+
+/* May she make the step, who sees the object by these roles? */
 bool process_allows(const struct principal *who, enum object_kind kind, int64_t seen,
 	const struct process_rule *rule);
 

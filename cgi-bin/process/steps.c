@@ -39,11 +39,37 @@ const struct process_kind *process_kind_of(enum object_kind kind)
 	return NULL;
 }
 
+enum outcome process_roles(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, int64_t *roles_r)
+{
+	const struct process_kind *record = process_kind_of(kind);
+	struct access_roles roles;
+	bool made = false;
+	enum outcome outcome = object_roles(db, pool, who, kind, id, &roles);
+
+	if (!outcome && record && record->made_by)
+		outcome = record->made_by(db, who, id, &made);
+	*roles_r = roles.there | (made ? ROLE_BIT(ROLE_CREATOR) : 0);
+	return outcome;
+}
+
+/* The roles of the mask by which she sees objects of the kind: of requisitions those that work like
+ * them. */
+static int64_t roles_alike(const struct principal *who, enum object_kind kind, int64_t roles)
+{
+	int64_t found = roles & ROLE_BIT(ROLE_CREATOR);
+
+	for (int role = ROLE_ADMIN; role <= ROLE_SEAT; role++)
+		if (roles & ROLE_BIT(role))
+			found |= access_alike(who, kind, (enum base_role)role);
+	return found;
+}
+
 bool process_allows(const struct principal *who, enum object_kind kind, int64_t seen,
 	const struct process_rule *rule)
 {
-	int64_t acting = seen & (rule->actors | ROLE_BIT(ROLE_CREATOR));
-	int64_t by = rule->roles ? acting & rule->roles : acting;
+	int64_t acting = rule->actors < 0 ? seen : seen & roles_alike(who, kind, rule->actors);
+	int64_t by = rule->roles ? acting & roles_alike(who, kind, rule->roles) : acting;
 
 	if (!rule->known)
 		return false;
@@ -51,7 +77,7 @@ bool process_allows(const struct principal *who, enum object_kind kind, int64_t 
 		return (rule->roles & ROLE_BIT(ROLE_NOBODY)) != 0;
 	if (by & ROLE_BIT(ROLE_CREATOR)) /* by whichever role has the right */
 		by |= acting;
-	return rule->right_id ? access_by(who, kind, by, (enum right)rule->right_id) != 0 : by != 0;
+	return (rule->right_id ? access_by(who, kind, by, (enum right)rule->right_id) : by) != 0;
 }
 
 #define GUARDS(name, number, code, ...) \
@@ -199,6 +225,15 @@ enum outcome process_step_get(struct db *db, struct pool *pool, const struct pri
 		if (text_equal(rules[i].to, to))
 			return step_fill(db, pool, who, kind, id, &rules[i], step_r);
 	return outcome ? outcome : NOT_FOUND;
+}
+
+enum outcome process_step_find(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, const char *to, struct process_step *step_r)
+{
+	int64_t roles = 0;
+	enum outcome outcome = process_roles(db, pool, who, kind, id, &roles);
+
+	return outcome ? outcome : process_step_get(db, pool, who, roles, kind, id, to, step_r);
 }
 
 enum outcome process_step_known(

@@ -9,6 +9,7 @@
 #include "base/pool.h"
 #include "base/problems.h"
 #include "db/db.h"
+#include "process/process.h"
 
 /* What a person can enter; sections are Markdown. */
 struct jobad_input {
@@ -81,6 +82,9 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
  * not published), UNAVAILABLE. */
 enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct problems *problems);
+
+/* What steps of ads do. */
+extern const struct process_kind jobad_process;
 
 /* True for a published ad whose first day (YYYY-MM-DD) is still to come: the portals show it from
  * that day on. */

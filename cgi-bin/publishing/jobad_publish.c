@@ -9,37 +9,69 @@
 #include "publishing/publication.h"
 #include "recruiting/vacancy.h"
 
-static enum outcome set_status(struct db *db, struct pool *pool, const struct principal *who,
-	const struct jobad *jobad, const char *to)
+static enum outcome parent_hold(struct db *db, struct pool *pool, int64_t id)
 {
-	int64_t changed = 0;
-	enum outcome outcome = db_exec(db,
-		"UPDATE jobad SET status = ?, left_with_vacancy = FALSE, version = version + 1,"
-		" changed_at = ?, changed_by = ? WHERE id = ? AND status = ?",
-		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_id(who->id),
-			db_int(jobad->id), db_str(jobad->status)),
-		&changed);
+	struct jobad jobad;
 
-	return outcome ? outcome : changed ? OK : CONFLICT;
+	return jobad_hold(db, pool, id, &jobad);
+}
+
+static enum outcome step_store(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
+{
+	return db_exec(db,
+		"UPDATE jobad SET status = ?, left_with_vacancy = FALSE, version = version + 1,"
+		" changed_at = ?, changed_by = ? WHERE id = ?",
+		DB_VALUES(db_str(change->to), db_str(clock_sql(pool, clock_now())), db_id(who->id),
+			db_int(change->id)),
+		NULL);
 }
 
 /* The history's line says what is true now: published, or from which day on it will be. */
-static enum outcome status_note(struct db *db, struct pool *pool, const struct principal *who,
-	const struct jobad *jobad, const char *to)
+static enum outcome step_note(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
 {
-	if (jobad_planned(pool, to, jobad->data.valid_from))
-		return history_add(db, who, OBJECT_JOBAD, jobad->id, "publish_planned",
-			jobad->data.valid_from);
-	return history_add(db, who, OBJECT_JOBAD, jobad->id, "status",
-		pool_printf(pool, "%s>%s", jobad->status, to));
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, pool, change->id, &jobad);
+
+	if (outcome)
+		return outcome;
+	if (jobad_planned(pool, change->to, jobad.data.valid_from))
+		return history_add(db, who, OBJECT_JOBAD, change->id, "publish_planned",
+			jobad.data.valid_from);
+	return history_add(db, who, OBJECT_JOBAD, change->id, "status",
+		pool_printf(pool, "%s>%s", change->from, change->to));
 }
 
-static enum outcome status_step(struct db *db, struct pool *pool, const struct principal *who,
-	const struct jobad *jobad, const char *to)
+/* What the portals show is what is published. */
+static enum outcome ad_after(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
 {
-	enum outcome outcome = set_status(db, pool, who, jobad, to);
+	(void)who;
+	if (text_equal(change->to, "veroeffentlicht"))
+		return publication_write(db, pool, change->id);
+	return text_equal(change->from, "veroeffentlicht")
+		? publication_remove(db, pool, change->id)
+		: OK;
+}
 
-	return outcome ? outcome : status_note(db, pool, who, jobad, to);
+const struct process_kind jobad_process = {
+	.kind = OBJECT_JOBAD,
+	.hold = parent_hold,
+	.store = step_store,
+	.note = step_note,
+	.after = ad_after,
+};
+
+static enum outcome jobad_move(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, struct problems *problems)
+{
+	enum outcome outcome = process_move(db, pool, who, move, problems);
+
+	if (outcome != DENIED)
+		return outcome;
+	problem_add(problems, "", "step");
+	return INVALID;
 }
 
 bool jobad_planned(struct pool *pool, const char *status, const char *valid_from)
@@ -51,24 +83,28 @@ bool jobad_planned(struct pool *pool, const char *status, const char *valid_from
 enum outcome jobad_show(
 	struct db *db, struct pool *pool, const struct principal *who, const struct jobad *jobad)
 {
-	enum outcome outcome = status_step(db, pool, who, jobad, "veroeffentlicht");
+	struct process_move move = {
+		.kind = OBJECT_JOBAD, .id = jobad->id, .to = "veroeffentlicht", .effect = true};
 
-	return outcome ? outcome : publication_write(db, pool, jobad->id);
+	return process_move(db, pool, who, &move, &(struct problems){0});
 }
 
 enum outcome jobad_publish(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, int64_t version, struct problems *problems)
 {
+	struct process_move move = {.kind = OBJECT_JOBAD, .id = id, .to = "veroeffentlicht"};
 	struct jobad jobad;
 	struct vacancy vacancy;
+	bool known = false;
 	enum outcome outcome = jobad_hold(db, pool, id, &jobad);
 
 	if (!outcome)
 		outcome = vacancy_get(db, pool, jobad.vacancy_id, &vacancy);
+	if (!outcome)
+		outcome = process_step_known(db, OBJECT_JOBAD, jobad.status, move.to, &known);
 	if (outcome)
 		return outcome;
-	if (!text_equal(jobad.status, "entwurf") && !text_equal(jobad.status, "freigegeben")
-		&& !text_equal(jobad.status, "inaktiv") && !text_equal(jobad.status, "abgelaufen"))
+	if (!known)
 		problem_add(problems, "", "step");
 	if (!text_equal(vacancy.status, "entwurf") && !text_equal(vacancy.status, "aktiv"))
 		problem_add(problems, "", "vacancy_not_active");
@@ -86,23 +122,14 @@ enum outcome jobad_publish(struct db *db, struct pool *pool, const struct princi
 				.to = "aktiv",
 				.effect = true},
 			problems);
-	return outcome ? outcome : jobad_show(db, pool, who, &jobad);
+	return outcome ? outcome : jobad_move(db, pool, who, &move, problems);
 }
 
 enum outcome jobad_withdraw(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, struct problems *problems)
 {
-	struct jobad jobad;
-	enum outcome outcome = jobad_hold(db, pool, id, &jobad);
-
-	if (outcome)
-		return outcome;
-	if (!text_equal(jobad.status, "veroeffentlicht")) {
-		problem_add(problems, "", "step");
-		return INVALID;
-	}
-	outcome = status_step(db, pool, who, &jobad, "inaktiv");
-	return outcome ? outcome : publication_remove(db, pool, id);
+	return jobad_move(db, pool, who,
+		&(struct process_move){.kind = OBJECT_JOBAD, .id = id, .to = "inaktiv"}, problems);
 }
 
 enum outcome jobad_expired_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
@@ -127,8 +154,9 @@ enum outcome jobad_expire_one(
 	if (!text_equal(jobad.status, "veroeffentlicht") || !jobad.data.valid_to
 		|| day_number(jobad.data.valid_to) >= day_number(clock_today(pool)))
 		return CONFLICT;
-	outcome = status_step(db, pool, who, &jobad, "abgelaufen");
-	return outcome ? outcome : publication_remove(db, pool, id);
+	return process_move(db, pool, who,
+		&(struct process_move){.kind = OBJECT_JOBAD, .id = id, .to = "abgelaufen"},
+		&(struct problems){0});
 }
 
 struct expiry {

@@ -27,7 +27,10 @@ enum outcome jobad_withdraw_all(struct db *db, struct pool *pool, const struct p
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		int64_t id = db_cell_int(rows, i, 0);
 
-		outcome = jobad_withdraw(db, pool, who, id, &problems);
+		outcome = process_move(db, pool, who,
+			&(struct process_move){
+				.kind = OBJECT_JOBAD, .id = id, .to = "inaktiv", .effect = true},
+			&problems);
 		if (!outcome && return_later)
 			outcome = db_exec(db,
 				"UPDATE jobad SET left_with_vacancy = TRUE WHERE id = ?",

@@ -7,6 +7,7 @@
 #include "history/history.h"
 #include "org/find.h"
 #include "org/unit.h"
+#include "process/process.h"
 
 enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
 	const char *words, struct db_rows **rows_r)
@@ -154,7 +155,7 @@ enum outcome project_create(struct db *db, struct pool *pool, const struct princ
 	return project_add(db, pool, who, &new, number_r);
 }
 
-static enum outcome note_change(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome note_change(struct db *db, const struct principal *who,
 	const struct project *before, const struct project_input *input)
 {
 	bool name = !text_equal(before->name, input->name);
@@ -169,12 +170,21 @@ static enum outcome note_change(struct db *db, struct pool *pool, const struct p
 		outcome =
 			history_add_audited(db, who, OBJECT_PROJECT, before->id, "changed", fields);
 	}
-	if (!outcome && !text_equal(before->status, input->status)) {
-		const char *step = pool_printf(pool, "%s>%s", before->status, input->status);
-
-		outcome = history_add_audited(db, who, OBJECT_PROJECT, before->id, "status", step);
-	}
 	return outcome;
+}
+
+const struct process_kind project_process = {.kind = OBJECT_PROJECT, .audited = true};
+
+static enum outcome project_step(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, const char *to, struct problems *problems)
+{
+	struct process_move move = {.kind = OBJECT_PROJECT, .id = id, .to = to};
+	enum outcome outcome = process_move(db, pool, who, &move, problems);
+
+	if (outcome != DENIED)
+		return outcome;
+	problem_add(problems, "status", "step");
+	return INVALID;
 }
 
 enum outcome project_change(struct db *db, struct pool *pool, const struct principal *who,
@@ -201,13 +211,15 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,
-		"UPDATE project SET name = ?, responsible_id = ?, status = ?, changed_at = ?,"
-		" changed_by = ? WHERE id = ?",
-		DB_VALUES(db_str(input->name), db_int(responsible), db_str(input->status),
+		"UPDATE project SET name = ?, responsible_id = ?, changed_at = ?, changed_by = ?"
+		" WHERE id = ?",
+		DB_VALUES(db_str(input->name), db_int(responsible),
 			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(id)),
 		NULL);
 	if (!outcome)
-		outcome = note_change(db, pool, who, &before, input);
+		outcome = note_change(db, who, &before, input);
+	if (!outcome && !text_equal(before.status, input->status))
+		outcome = project_step(db, pool, who, id, input->status, problems);
 	if (outcome)
 		return outcome;
 	return responsible == before.responsible_id

@@ -4,6 +4,7 @@
 #define BMS_RECRUITING_PROJECT_ADMIN_H
 
 #include "base/problems.h"
+#include "process/process.h"
 #include "recruiting/project.h"
 
 struct project_new_input {
@@ -61,5 +62,8 @@ enum outcome project_parents(struct db *db, struct pool *pool, const struct prin
  */
 enum outcome project_candidates(struct db *db, struct pool *pool, const struct project *project,
 	enum base_role role, const char *words, struct db_rows **rows_r);
+
+/* What steps of projects do. */
+extern const struct process_kind project_process;
 
 #endif

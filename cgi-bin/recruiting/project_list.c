@@ -6,6 +6,20 @@
 enum { SLOT_PERSON = 1, SLOT_ROLES, SLOT_VACANCY_ROLES };
 
 /* clang-format off */
+/* Whoever is in the project, or an administrator, reaches all its vacancies but those she or he is
+ * kept out of, and the counter tells; others reach some, which are counted. */
+#define VACANCIES \
+	"IF(0 < (SELECT COUNT(*) FROM staff_subject ss JOIN project_reach pr" \
+	" ON pr.subject_kind = ss.subject_kind AND pr.subject_id = ss.subject_id" \
+	" WHERE ss.staff_user_id = ? AND pr.project_id = p.id AND pr.via IN ('project', 'admin')" \
+	" AND pr.role_id <> " SQL_ROLE_PSB " AND (? >> pr.role_id) & 1)," \
+	" IFNULL((SELECT pc.vacancies FROM project_count pc WHERE pc.project_id = p.id), 0)" \
+	" - (SELECT COUNT(*) FROM vacancy_exclusion xe JOIN vacancy xv ON xv.id = xe.vacancy_id" \
+	" WHERE xe.staff_user_id = ? AND xv.project_id = p.id AND xv.status <> 'geloescht')," \
+	" (SELECT COUNT(DISTINCT v.id)" ACCESS_BY_REACH " JOIN vacancy v ON v.id = vr.vacancy_id" \
+	" WHERE ss.staff_user_id = ? AND (? >> vr.role_id) & 1 AND v.project_id = p.id" \
+	" AND v.status <> 'geloescht'" ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")) AS vacancies"
+
 static const struct db_list_column project_columns[] = {
 	{"number", {.sql = "p.number"}},
 	{"name", {.sql = "p.name, parent.name AS parent"}},
@@ -13,10 +27,9 @@ static const struct db_list_column project_columns[] = {
 	{"office", {.sql = "p.personnel_office AS office"}},
 	{"status", {.sql = "p.status"}},
 	{"responsible", {.sql = "CONCAT(s.first_name, ' ', s.surname) AS responsible"}},
-	{"vacancies", {.sql = "(SELECT COUNT(*) FROM vacancy v WHERE v.project_id = p.id"
-			" AND v.status <> 'geloescht' AND " ACCESS_SEES_VACANCY("v.id")
-			") AS vacancies",
-		.bind = {SLOT_PERSON, SLOT_VACANCY_ROLES}}},
+	{"vacancies", {.sql = VACANCIES,
+		.bind = {SLOT_PERSON, SLOT_VACANCY_ROLES, SLOT_PERSON, SLOT_PERSON,
+			SLOT_VACANCY_ROLES}}},
 	{"changed_at", {.sql = "p.changed_at"}},
 };
 
@@ -32,6 +45,8 @@ static const struct db_list_filter project_filters[] = {
 	{"suche", {.sql = FIND_LISTED("'project'", "p.id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"behoerde", {.sql = "a.code = ?", .bind = {DB_LIST_TYPED}}},
 	{"status", {.sql = "p.status = ?", .bind = {DB_LIST_TYPED}}},
+	{"verantwortlich", {.sql = FIND_STAFF_LISTED("p.responsible_id"),
+		.bind = {DB_LIST_ALL_TYPED}}},
 	{"meine", {.sql = "p.responsible_id = ?", .bind = {SLOT_PERSON}}},
 };
 
@@ -54,4 +69,24 @@ void project_list_bind(const struct principal *who, int64_t roles, struct db_val
 	slots_r[SLOT_PERSON - 1] = db_int(who->id);
 	slots_r[SLOT_ROLES - 1] = db_int(roles);
 	slots_r[SLOT_VACANCY_ROLES - 1] = db_int(who->granted[RIGHT_VACANCY_LIST_VIEW]);
+}
+
+/* clang-format off */
+#define ANSWERS \
+	"EXISTS (SELECT 1 FROM project p WHERE p.responsible_id = s.id AND " \
+	ACCESS_SEES_PROJECT("p.id") ")"
+/* clang-format on */
+
+enum outcome project_responsible_find(struct db *db, struct pool *pool, const struct principal *who,
+	const char *words, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	return outcome
+		? outcome
+		: db_rows(db, pool, FIND_STAFF_WHERE(ANSWERS),
+			DB_VALUES(FIND_STAFF_BIND(&find), ACCESS_BIND(who, RIGHT_PROJECT_LIST_VIEW),
+				FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),
+			rows_r);
 }

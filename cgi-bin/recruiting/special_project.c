@@ -37,6 +37,28 @@ enum outcome special_project_people(struct db *db, struct pool *pool, int64_t va
 		rows_r);
 }
 
+/* clang-format off */
+#define CAN_LEAD \
+	STAFF_HOLDS " AND EXISTS (SELECT 1 FROM project_member pm WHERE pm.project_id = ?" \
+	" AND pm.staff_user_id = s.id AND pm.role_id = " SQL_ROLE_RECRUITER ") AND" \
+	ACCESS_NOT_EXCLUDED("?", "s.id")
+/* clang-format on */
+
+enum outcome special_project_find(struct db *db, struct pool *pool, int64_t vacancy_id,
+	const struct project *project, const char *words, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	return outcome ? outcome
+		       : db_rows(db, pool, FIND_STAFF_WHERE(CAN_LEAD),
+			       DB_VALUES(FIND_STAFF_BIND(&find), db_int(ROLE_RECRUITER),
+				       db_int(project->authority_id), db_int(project->id),
+				       db_int(vacancy_id), FIND_STAFF_AND_BIND(&find),
+				       FIND_STAFF_ORDER_BIND(&find)),
+			       rows_r);
+}
+
 static bool chosen(const struct special_project_input *input, const char *user_id)
 {
 	for (size_t i = 0; i < input->count; i++)

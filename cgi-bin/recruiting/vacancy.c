@@ -21,7 +21,7 @@ static const struct db_field vacancy_fields[] = {
 	DB_FIELD(struct vacancy, created_at),
 	DB_FIELD(struct vacancy, changed_at),
 	DB_FIELD_AS(struct vacancy, data.title, "title"),
-	DB_FIELD_AS(struct vacancy, data.unit, "unit_id"),
+	DB_FIELD_AS(struct vacancy, data.unit, "unit_code"),
 	DB_FIELD_AS(struct vacancy, data.post_number, "post_number"),
 	DB_FIELD_AS(struct vacancy, data.post_kind, "post_kind"),
 	DB_FIELD_AS(struct vacancy, data.field, "field"),
@@ -42,7 +42,8 @@ enum outcome vacancy_get(struct db *db, struct pool *pool, int64_t id, struct va
 		" p.name AS project, a.name AS authority, u.name AS unit_name,"
 		" CONCAT(s.first_name, ' ', s.surname) AS owner, v.status, v.version,"
 		" EXISTS (SELECT 1 FROM requisition r WHERE r.vacancy_id = v.id) AS requested,"
-		" v.created_at, v.changed_at, v.title, v.unit_id, v.post_number, v.post_kind,"
+		" v.created_at, v.changed_at, v.title, u.code AS unit_code, v.post_number,"
+		" v.post_kind,"
 		" v.field, v.pay_grade, v.working_time, v.hours, v.limited_until, v.posts,"
 		" v.starts_on, v.tasks, v.requirements"
 		" FROM vacancy v JOIN project p ON p.id = v.project_id"
@@ -141,4 +142,22 @@ enum outcome vacancy_find(struct db *db, struct pool *pool, const struct princip
 		DB_VALUES(FIND_FROM_BIND(&find), db_int(who->id), FIND_AND_BIND(&find),
 			db_str(find.typed), db_int(FIND_FOUND + 1)), rows_r);
 	/* clang-format on */
+}
+
+#define OWNS \
+	"EXISTS (SELECT 1 FROM vacancy v WHERE v.owner_id = s.id AND v.status <> 'geloescht'" \
+	" AND " ACCESS_SEES_VACANCY("v.id") ")"
+
+enum outcome vacancy_owner_find(struct db *db, struct pool *pool, const struct principal *who,
+	const char *words, struct db_rows **rows_r)
+{
+	struct find find;
+	enum outcome outcome = find_words(db, pool, words, &find);
+
+	return outcome
+		? outcome
+		: db_rows(db, pool, FIND_STAFF_WHERE(OWNS),
+			DB_VALUES(FIND_STAFF_BIND(&find), ACCESS_BIND(who, RIGHT_VACANCY_LIST_VIEW),
+				FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),
+			rows_r);
 }

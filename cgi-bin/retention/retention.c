@@ -6,6 +6,7 @@
 #include "draft/draft_expiry.h"
 #include "publishing/jobad.h"
 #include "retention/account_expiry.h"
+#include "retention/anonymise.h"
 #include "task/statement_time.h"
 
 #define SECOND_REMINDER (14 * 86400)
@@ -85,6 +86,14 @@ const struct nightly_rule retention_rules[] = {
 		.list = unconfirmed_expired_list,
 		.fill = application_fill,
 		.act = unconfirmed_expire,
+		.ends = true},
+	{.id = "RET-01,RET-02,RET-03,RET-07",
+		.code = "application_anonymised",
+		.kind = OBJECT_APPLICATION,
+		.object = "application",
+		.status = ANONYMISE_STATUSES,
+		.list = anonymise_list,
+		.act = application_anonymise,
 		.ends = true},
 	{.id = "RET-11,RET-12",
 		.code = "account_unfinished",

@@ -40,6 +40,10 @@ void store_show_link(const char *token);
 /* The application's key. OK; GONE (destroyed, never made, or not of the tokens shown); UNAVAILABLE.
  */
 enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32]);
+/* The same of a row that was read with something else, by backend or jobs: the column wrapped of
+ * bms_keys.application_key. OK; GONE (NULL); UNAVAILABLE. */
+enum outcome store_key_open(
+	int64_t application_id, const struct db_cell *wrapped, uint8_t key_r[32]);
 
 /*
  * The same three for the key of an account's folder: with an account's visit the database gives the

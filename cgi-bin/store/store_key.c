@@ -66,19 +66,31 @@ static void wrap_new(const char *of, int64_t id, uint8_t wrapped_r[WRAPPED_SIZE]
 	explicit_bzero(key, sizeof(key));
 }
 
-static enum outcome key_unwrap(const char *of, int64_t id, enum outcome outcome,
-	const struct db_rows *rows, uint8_t key_r[32])
+static enum outcome cell_unwrap(
+	const char *of, int64_t id, const struct db_cell *wrapped, uint8_t key_r[32])
 {
 	char place[PLACE_SIZE];
-	if (outcome || rows->count == 0)
-		return outcome ? outcome : GONE;
-	const struct db_cell *wrapped = db_cell(rows, 0, 0);
+
 	if (wrapped->length == WRAPPED_SIZE
 		&& crypto_open(store_master(), key_place(of, id, place), wrapped->bytes,
 			wrapped->length, key_r))
 		return OK;
 	log_error("store", "reason=key_not_opened of=%s id=%lld", of, (long long)id);
 	return UNAVAILABLE;
+}
+
+static enum outcome key_unwrap(const char *of, int64_t id, enum outcome outcome,
+	const struct db_rows *rows, uint8_t key_r[32])
+{
+	if (outcome || rows->count == 0)
+		return outcome ? outcome : GONE;
+	return cell_unwrap(of, id, db_cell(rows, 0, 0), key_r);
+}
+
+enum outcome store_key_open(
+	int64_t application_id, const struct db_cell *wrapped, uint8_t key_r[32])
+{
+	return wrapped->bytes ? cell_unwrap("key", application_id, wrapped, key_r) : GONE;
 }
 
 static enum outcome insert_key(

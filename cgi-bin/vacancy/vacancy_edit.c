@@ -13,13 +13,16 @@
 #include "publishing/public_check.h"
 
 /* A unit that is set inactive meanwhile is noticed: it is held. */
-static enum outcome hold_unit(struct db *db, int64_t unit_id, int64_t authority_id)
+static enum outcome hold_unit(
+	struct db *db, const char *code, int64_t authority_id, int64_t *unit_r)
 {
-	enum outcome outcome = object_hold(db, OBJECT_ORG_UNIT, unit_id);
+	enum outcome outcome = unit_id(db, code, unit_r);
 
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_ORG_UNIT, *unit_r);
 	if (outcome == NOT_FOUND)
 		return INVALID;
-	return outcome ? outcome : unit_belongs(db, unit_id, authority_id);
+	return outcome ? outcome : unit_belongs(db, *unit_r, authority_id);
 }
 
 enum outcome vacancy_check_post(struct db *db, struct pool *pool, const struct vacancy_post *post,
@@ -30,12 +33,9 @@ enum outcome vacancy_check_post(struct db *db, struct pool *pool, const struct v
 
 	*unit_r = 0;
 	if (!text_empty(input->unit)) {
-		if (!text_to_int(input->unit, 1, INT64_MAX, unit_r))
-			outcome = INVALID;
-		else
-			outcome = hold_unit(db, *unit_r, post->authority_id);
+		outcome = hold_unit(db, input->unit, post->authority_id, unit_r);
 		if (outcome == INVALID)
-			problem_add(problems, "unit", "choice");
+			problem_add(problems, "unit", "pick");
 		else if (outcome)
 			return outcome;
 	}

@@ -92,7 +92,7 @@ static enum outcome end_sight(struct db *db, int64_t id)
 }
 
 /* Its ads leave the portals with it, or come back. */
-static enum outcome step_after(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome vacancy_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
 	enum outcome outcome =
@@ -105,7 +105,7 @@ static enum outcome step_after(struct db *db, struct pool *pool, const struct pr
 		: jobad_withdraw_all(db, pool, who, change->id, text_equal(change->to, "inaktiv"));
 }
 
-const struct process_kind vacancy_process = {.kind = OBJECT_VACANCY, .after = step_after};
+const struct process_kind vacancy_process = {.kind = OBJECT_VACANCY, .after = vacancy_after};
 
 enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *status, struct problems *problems)

@@ -8,7 +8,7 @@
 static const char page_policy[] =
 	"Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self';"
 	" img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self';"
-	" base-uri 'none'; frame-ancestors 'none'\r\n"
+	" frame-src 'self'; base-uri 'none'; frame-ancestors 'none'\r\n"
 	"X-Frame-Options: DENY\r\n";
 static const char common[] = "X-Content-Type-Options: nosniff\r\n"
 			     "Permissions-Policy: camera=(), geolocation=(), microphone=()\r\n"

@@ -24,6 +24,9 @@ const char *redirect_carried(struct request *req, const char *name);
  * sent after the handler's end. OK. */
 enum outcome response_body(struct request *req, const char *mime, const char *bytes, size_t length);
 
+/* Is it a kind that browsers show safely, also in a frame of our own pages? */
+bool response_shown(const char *mime);
+
 /*
  * A download in pieces. Headers make it safe: nosniff, its own CSP with sandbox, no caching;
  * `inline_` only takes effect for kinds a browser shows safely (PDF, PNG, JPEG), everything else is

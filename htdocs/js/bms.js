@@ -85,6 +85,9 @@ if (document.querySelector("input[data-suggest]")) {
 if (document.querySelector("input[data-pick]")) {
 	import("./pick.js" + version);
 }
+if (document.querySelector("iframe.bms-document")) {
+	import("./documents.js" + version);
+}
 if (document.querySelector(".bms-rows__choice")) {
 	import("./choose.js" + version);
 }

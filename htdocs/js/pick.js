@@ -29,7 +29,7 @@ document.querySelectorAll("input[data-pick]").forEach((input) => {
 	input.ariaAutoComplete = "list";
 	input.ariaExpanded = "false";
 	input.setAttribute("aria-controls", list.id);
-	box.querySelector("[data-pick-search]").remove(); // else Enter would press it
+	box.querySelector("[data-pick-search]")?.remove(); // else Enter would press it
 
 	const options = () => list.querySelectorAll("[role=option]");
 

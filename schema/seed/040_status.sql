@@ -414,7 +414,7 @@ JOIN (SELECT id FROM base_role WHERE model_role_id IS NULL AND code NOT IN ('REC
 
 -- What stops a step (process/process.h).
 INSERT IGNORE INTO process_guard (code, fixed) VALUES
-	('open_objects', 1);
+	('open_objects', 0);
 INSERT INTO process_step_guard_default (kind, from_status, to_status, guard)
 SELECT 2, from_status, to_status, 'open_objects' FROM process_step_default WHERE kind = 2 AND to_status = 'abgeschlossen';
 

@@ -12,8 +12,7 @@ if:error ?><p class="kern-error" id="<?cs var:id ?>-error"><span class="kern-ico
 /if ?></div>
 <?cs /def ?><form class="bms-form" method="get" action="<?cs var:Base ?>/verwaltung/protokoll"
 	role="search">
-<?cs call:search_line("person", Lang.admin.audit_person, Lang.admin.audit_person_hint,
-	Search.person, "") ?><div class="kern-form-input"><label class="kern-label"
+<?cs call:field_pick(Pick.person) ?><div class="kern-form-input"><label class="kern-label"
 	for="aktion"><?cs var:Lang.admin.audit_action ?></label><div
 	class="kern-form-input__select-wrapper"><select class="kern-form-input__select" id="aktion"
 	name="aktion"><option value=""><?cs var:Lang.admin.any ?></option><?cs each:a = Actions ?>

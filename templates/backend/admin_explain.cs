@@ -35,8 +35,9 @@ each:r = Rights ?><?cs
 call:facts_end() ?>
 <?cs if:Why.holds ?><h3><?cs var:Lang.why.ways ?></h3><ul><?cs
 	each:w = Ways ?><li><?cs var:w.role ?>, <?cs
-		var:Lang.backend.via ?>: <?cs var:Lang.via[w.via] ?><?cs
-		if:w.unit ?> <?cs var:german(w.unit) ?><?cs /if ?></li><?cs
+		var:Lang.backend.via ?>: <?cs
+		if:w.role_code != "PSB" || !w.unit ?><?cs var:Lang.via[w.via] ?> <?cs /if ?><?cs
+		var:german(w.unit) ?></li><?cs
 	/each ?></ul><?cs
 else ?><h3><?cs var:Lang.why.missing ?></h3><ul><?cs
 	each:m = Missing ?><li><?cs var:m.text ?><?cs

@@ -69,8 +69,8 @@ elif:subcount(Obstacles) ?><p><?cs var:Lang.backend.unit_obstacles ?></p><ul><?c
 		elif:o.kind == "project" ?><a href="<?cs var:Base ?>/projekte/<?cs var:o.number
 			?>"><?cs var:Lang.backend.project ?> <?cs var:o.number ?></a><?cs
 		else ?><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(o.number)
-			?>"><?cs var:Lang.backend.unit ?> <?cs var:o.number ?></a><?cs
-		/if ?>: <?cs var:o.name ?></li><?cs
+			?>"><?cs var:Lang.backend.unit_any ?> <?cs var:o.number ?></a><?cs
+		/if ?>: <?cs var:german(o.name) ?></li><?cs
 	/each ?></ul><?cs call:more(Obstacles_more) ?><?cs
 else ?><p><?cs var:Lang.backend.unit_active_text ?></p><?cs
 	call:button_form(Form.unit_active, "secondary", Lang.backend.unit_deactivate) ?><?cs

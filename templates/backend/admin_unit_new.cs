@@ -1,7 +1,7 @@
 <?cs include!"layout/backend.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
-<p><?cs var:Lang.backend.unit_parent ?>: <?cs var:Unit.name ?></p>
+<p><?cs var:Lang.backend.unit_parent ?>: <?cs var:german(Unit.name) ?></p>
 <?cs with:f = Form.unit_new ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs

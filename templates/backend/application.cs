@@ -2,6 +2,28 @@
 include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
 include!"backend/steps.cs" ?><?cs
+
+def:review_document(f) ?><li><a class="bms-document__name" href="<?cs var:Base ?>/bewerbungen/<?cs
+var:Application.number ?>/anhang/<?cs var:f.id ?>"<?cs if:f.beside ?> data-document<?cs /if ?><?cs
+if:f.id == Document.id ?> aria-current="true"<?cs /if ?>><span class="kern-sr-only"><?cs
+var:Lang.backend.attachment_open ?>: </span><?cs var:f.name ?></a><span class="bms-small"><?cs
+var:Lang.attachment_type[f.type] ?>, <?cs set:kilo = f.size / #1024 ?><?cs
+if:kilo > #0 ?><?cs var:kilo ?> KB<?cs else ?>1 KB<?cs /if ?></span><a class="bms-small" href="<?cs
+var:Base ?>/bewerbungen/<?cs var:Application.number ?>/anhang/<?cs
+var:f.id ?>?speichern=1"><?cs var:Lang.backend.attachment_save ?><span
+	class="kern-sr-only">: <?cs var:f.name ?></span></a></li><?cs /def ?><?cs
+
+# The documents, one of them beside the data; on a phone each is opened by itself. ?><?cs
+def:review_documents() ?><section class="bms-section bms-review__documents"><h2><?cs
+var:Lang.backend.attachments ?></h2>
+<?cs if:subcount(Attachments) ?><ul class="bms-documents"><?cs
+each:f = Attachments ?><?cs call:review_document(f) ?><?cs /each ?></ul><?cs
+if:Document.id ?><iframe class="bms-document" loading="lazy" title="<?cs
+var:Lang.backend.document_shown ?>" src="<?cs var:Base ?>/bewerbungen/<?cs
+var:Application.number ?>/anhang/<?cs var:Document.id ?>"></iframe><?cs /if ?><?cs
+else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs
+/if ?></section><?cs /def ?><?cs
+
 call:page_begin() ?><?cs if:Form.comment.token ?><?cs
 set:Owner = Form.comment.id ?><?cs /if ?><?cs
 call:error_summary(Form.application_status) ?><?cs
@@ -47,26 +69,9 @@ each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?><?cs
 call:submit(Lang.backend.status_go) ?><?cs
 call:form_end() ?><?cs /with ?></section><?cs /if ?>
 
-<section class="bms-section"><h2><?cs var:Lang.backend.attachments ?></h2>
-<?cs if:subcount(Attachments) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
-var:Lang.backend.attachments ?></caption><thead><tr><th scope="col"><?cs
-var:Lang.backend.name ?></th><th scope="col"><?cs var:Lang.backend.attachment_type ?></th>
-<th scope="col"><?cs var:Lang.backend.attachment_size ?></th><th scope="col"><?cs
-var:Lang.backend.attachment_save ?></th></tr></thead><tbody><?cs each:f = Attachments ?>
-<tr><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a href="<?cs var:Base
-?>/bewerbungen/<?cs var:Application.number ?>/anhang/<?cs var:f.id ?>"><span
-	class="kern-sr-only"><?cs var:Lang.backend.attachment_open ?>: </span><?cs
-var:f.name ?></a></th><td data-label="<?cs var:Lang.backend.attachment_type ?>"><?cs
-var:Lang.attachment_type[f.type] ?></td>
-<td data-label="<?cs var:Lang.backend.attachment_size ?>"><?cs set:kilo = f.size / #1024 ?><?cs
-if:kilo > #0 ?><?cs var:kilo ?> KB<?cs else ?>1 KB<?cs /if ?></td>
-<td data-label="<?cs var:Lang.backend.attachment_save ?>"><a href="<?cs var:Base ?>/bewerbungen/<?cs
-var:Application.number ?>/anhang/<?cs var:f.id ?>?speichern=1"><?cs var:Lang.backend.attachment_save
-?><span class="kern-sr-only">: <?cs var:f.name ?></span></a></td></tr><?cs /each ?>
-</tbody></table><?cs else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs
-/if ?></section>
-
-<section class="bms-section"><h2><?cs var:Lang.backend.answers ?></h2><?cs if:Answers_gone ?><?cs
+<div class="bms-review"><?cs call:review_documents() ?>
+<div class="bms-review__side"><section class="bms-section"><h2><?cs
+var:Lang.backend.answers ?></h2><?cs if:Answers_gone ?><?cs
 call:empty_state(Lang.backend.answers_gone) ?><?cs else ?>
 <?cs call:facts_begin() ?><?cs
 each:q = Answers ?><?cs
@@ -130,7 +135,8 @@ if:subcount(Statements) ?><?cs
 if:May.ask ?><p><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number
 	?>/stellungnahme"><?cs var:Lang.task.ask ?></a></p><?cs
 /if ?></section>
-<?cs /if ?><?cs call:access_table(Lang.backend.access_note_application, "") ?>
+<?cs /if ?></div></div>
+<?cs call:access_table(Lang.backend.access_note_application, "") ?>
 <?cs call:due_note() ?>
 <?cs call:history_table() ?>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

@@ -25,7 +25,7 @@ var:german(t.vacancy_title) ?></span></p>
 	var:t.object_number ?></span></span></a></p></li><?cs
 /each ?></ul><?cs
 call:more(Tasks_more) ?><?cs
-else ?><?cs call:empty_state(Lang.task.nothing) ?><?cs
+else ?><p class="bms-small"><?cs var:Lang.task.nothing ?></p><?cs
 /if ?>
 <p class="bms-small"><a href="<?cs var:Base ?>/vertretung"><?cs var:Lang.task.deputies ?></a></p>
 </section>

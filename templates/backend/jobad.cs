@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/steps.cs" ?><?cs
 include!"backend/pay_fact.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
 call:page_begin() ?><?cs
@@ -28,7 +29,8 @@ if:May.ask ?><?cs
 		Lang.task.ask) ?><?cs
 /if ?><?cs
 call:title_end() ?>
-<p><?cs call:jobad_badge(Jobad) ?></p>
+<p><?cs call:jobad_badge(Jobad) ?></p><?cs
+each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.number, Jobad.number) ?><?cs
 call:fact(Lang.backend.audience, Lang.audience[Jobad.audience]) ?><?cs
@@ -51,7 +53,7 @@ if:Public.url ?><p><a href="<?cs var:link(Public.url) ?>"><?cs
 	var:Lang.backend.preview_public ?></a></p><?cs
 /if ?>
 <?cs call:facts_begin() ?><?cs
-call:fact(Lang.backend.preview_teaser, Jobad.teaser) ?><?cs
+call:fact_german(Lang.backend.preview_teaser, Jobad.teaser) ?><?cs
 call:facts_end() ?>
 <?cs var:rendered(Preview_html) ?></section>
 <?cs call:statement_section() ?>

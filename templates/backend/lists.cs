@@ -14,13 +14,15 @@ var:v.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.title ?>">
 	href="<?cs var:Base ?>/vakanzen/<?cs var:v.number ?>"><?cs
 var:german(v.title) ?></a></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs
 call:status_badge(v.status, Lang.vacancy_status[v.status]) ?></td>
-<td data-label="<?cs var:Lang.backend.authority ?>"><?cs var:german(v.authority) ?></td>
-<td data-label="<?cs var:Lang.backend.pay_grade ?>"><?cs var:v.pay_grade ?></td>
-<td class="bms-number" data-label="<?cs var:Lang.backend.ads ?>"><?cs var:number(v.ads) ?></td>
+<td class="bms-wide" data-label="<?cs var:Lang.backend.authority ?>"><?cs
+var:german(v.authority) ?></td><td class="bms-wide" data-label="<?cs
+var:Lang.backend.pay_grade ?>"><?cs var:v.pay_grade ?></td>
+<td class="bms-number bms-wide" data-label="<?cs var:Lang.backend.ads ?>"><?cs
+var:number(v.ads) ?></td>
 <td class="bms-number" data-label="<?cs var:Lang.backend.applications ?>"><?cs
 if:string.length(v.applications) ?><?cs var:number(v.applications) ?><?cs
 else ?>–<?cs
-/if ?></td><td data-label="<?cs var:Lang.backend.changed_at ?>"><?cs
+/if ?></td><td class="bms-wide" data-label="<?cs var:Lang.backend.changed_at ?>"><?cs
 call:time(v.changed_at) ?></td></tr><?cs /each ?>
 </tbody></table>
 <?cs else ?><?cs call:empty_state(Lang.backend.vacancies_empty) ?><?cs /if ?><?cs /def ?>
@@ -81,8 +83,10 @@ if:exclude ?><th scope="col"><?cs var:Lang.backend.exclude ?></th><?cs /if ?></t
 <tbody><?cs each:r = Reach ?>
 <tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:r.person ?></th>
 <td data-label="<?cs var:Lang.backend.role ?>"><?cs var:Lang.role[r.role] ?></td>
-<td data-label="<?cs var:Lang.backend.via ?>"><?cs var:Lang.via[r.via] ?><?cs
-if:r.unit ?>: <?cs var:german(r.unit) ?><?cs /if ?></td><?cs
+<td data-label="<?cs var:Lang.backend.via ?>"><?cs
+if:r.role == "PSB" && r.unit ?><?cs var:german(r.unit) ?><?cs
+else ?><?cs var:Lang.via[r.via] ?><?cs if:r.unit ?>: <?cs var:german(r.unit) ?><?cs /if ?><?cs
+/if ?></td><?cs
 if:exclude ?><td data-label="<?cs var:Lang.backend.exclude ?>"><a href="<?cs var:link(exclude)
 	?>?person=<?cs var:url_query(r.user_id) ?>#ausschliessen"><?cs var:Lang.backend.exclude
 	?><span class="kern-sr-only">: <?cs var:r.person ?></span></a></td><?cs

@@ -1,7 +1,7 @@
 <?cs include!"layout/backend.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
-<p><?cs var:Lang.backend.authority ?>: <?cs var:Authority.name ?></p>
+<p><?cs var:Lang.backend.authority ?>: <?cs var:german(Authority.name) ?></p>
 <p><?cs var:Lang.backend.projects_standard_text ?></p>
 <ul><li><?cs var:Authority.short_name ?> Stellen bis A/E14 (P 34)</li><li><?cs
 var:Authority.short_name ?> Stellen ab A/E15 (P 31)</li><li><?cs

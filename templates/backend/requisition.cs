@@ -43,12 +43,12 @@ call:fact_time(Lang.backend.changed_at, Requisition.changed_at) ?><?cs
 call:facts_end() ?>
 
 <section class="bms-section bms-prose"><h2><?cs var:Lang.requisition.reason ?></h2><?cs
-var:rendered(Requisition.reason_html) ?><?cs
+call:german_text(Requisition.reason_html) ?><?cs
 if:Requisition.tasks_html ?><h2><?cs var:Lang.backend.tasks ?></h2><?cs
-	var:rendered(Requisition.tasks_html) ?><?cs
+	call:german_text(Requisition.tasks_html) ?><?cs
 /if ?><?cs
 if:Requisition.requirements_html ?><h2><?cs var:Lang.backend.requirements ?></h2><?cs
-	var:rendered(Requisition.requirements_html) ?><?cs
+	call:german_text(Requisition.requirements_html) ?><?cs
 /if ?></section>
 <?cs call:access_table(Lang.requisition.access_text, "") ?><?cs
 call:history_table() ?>

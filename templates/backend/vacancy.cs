@@ -108,10 +108,10 @@ else ?><?cs call:empty_state(Lang.backend.applications_hidden) ?><?cs
 <?cs if:Vacancy.tasks_html || Vacancy.requirements_html
 	?><section class="bms-section bms-prose"><?cs
 	if:Vacancy.tasks_html ?><h2><?cs var:Lang.backend.tasks ?></h2><?cs
-		var:rendered(Vacancy.tasks_html) ?><?cs
+		call:german_text(Vacancy.tasks_html) ?><?cs
 	/if ?><?cs
 	if:Vacancy.requirements_html ?><h2><?cs var:Lang.backend.requirements ?></h2><?cs
-		var:rendered(Vacancy.requirements_html) ?><?cs
+		call:german_text(Vacancy.requirements_html) ?><?cs
 	/if ?></section><?cs
 /if ?>
 

@@ -32,6 +32,11 @@ each:o = f.options ?>
 var:o.label ?></option><?cs
 /each ?>
 </select></div><?cs
+elif:f.pick ?><input class="kern-form-input__input" type="text" autocomplete="off" id="<?cs
+var:f.id ?>" name="<?cs var:f.id ?>" value="<?cs var:f.value ?>"<?cs call:list_described(f) ?>
+	data-pick="<?cs var:link(f.pick) ?>" data-found="<?cs var:Lang.pick.found ?>"
+	data-one="<?cs var:Lang.pick.one ?>" data-more="<?cs var:Lang.pick.more ?>"
+	data-none="<?cs var:Lang.pick.none ?>"><?cs
 else ?><input class="kern-form-input__input<?cs if:f.type == "day" ?> bms-short<?cs /if ?>"
 	type="<?cs if:f.type == "words" ?>search<?cs else ?>text<?cs /if ?>" id="<?cs
 var:f.id ?>" name="<?cs var:f.id ?>" value="<?cs var:f.value ?>"<?cs call:list_described(f) ?>><?cs

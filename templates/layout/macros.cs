@@ -380,13 +380,19 @@ def:empty_state(text) ?><p class="bms-empty"><?cs var:text ?></p>
 # The attribute of an element that holds only what staff wrote. ?><?cs
 def:in_german() ?><?cs if:Page.lang == "en" ?> lang="de"<?cs /if ?><?cs /def ?><?cs
 
-# The page's title as heading. With actions: title_begin, then links or buttons, then
-# title_end. ?><?cs
+# What staff wrote, as paragraphs and lists. ?><?cs
+def:german_text(html) ?><div<?cs call:in_german() ?>><?cs
+var:rendered(html) ?></div><?cs /def ?><?cs
+
+# That only so many are shown. ?><?cs
 def:more(most) ?><?cs
 if:most ?><p class="bms-small"><?cs var:Lang.layout.shown_first ?> <?cs var:number(most) ?>. <?cs
 	var:Lang.layout.shown_more ?></p><?cs
 /if ?><?cs
 /def ?><?cs
+
+# The page's title as heading. With actions: title_begin, then links or buttons, then
+# title_end. ?><?cs
 def:heading() ?><h1<?cs if:Page.german ?><?cs call:in_german() ?><?cs /if ?>><?cs
 var:Page.title ?></h1>
 <?cs /def ?><?cs

@@ -58,7 +58,6 @@ ENUMS = {
     "stored_file.scan": (),
     "super_activation.ended_by": ("super_ended",),
     "vacancy.working_time": ("working_time",),
-    "vacancy_reach.status": (),
     "vacancy_reach.subject_kind": (),
     "vacancy_reach.via": ("via",),
     "word_group.relation": ("word_relation",),

@@ -22,6 +22,11 @@ NEVER = {  # (program, table): a way that the names allow and the values never t
     ("portal", "bms.application_comment"): "reasons are staff's: no step of an applicant asks for one",
     ("backend", "bms.mail_token"): "letters with such links belong to steps of visitors; of the rules of time the backend reads the table alone",
     ("backend", "bms.draft_reminder"): "likewise a rule of time",
+    ("backend", "bms.attachment"): "likewise",
+    ("backend", "bms.statement_answer"): "likewise",
+    ("backend", "bms.statement_round"): "likewise",
+    ("backend", "bms.vacancy_exclusion"): "likewise",
+    ("backend", "bms_keys.application_key"): "likewise",
 }
 GRANT = re.compile(r"^GRANT (.*?)\s+ON (?:FUNCTION )?(\S+) TO '(\w+)'", re.S | re.M)
 WRITES = (

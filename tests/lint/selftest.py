@@ -3,6 +3,7 @@ import pathlib
 
 import codes
 import common
+import conditions
 import grants
 import layers
 import layout
@@ -91,6 +92,19 @@ ROOMS = [
     ("portal", '#include <libxml/xmlwriter.h>\n', "format/xml"),
     ("web", '#include "access/access.h"\n', None),
 ]
+CONDITIONS = [
+    ("if ((outcome = f()))\n\t\treturn outcome;", "outcome is assigned"),
+    ("if (outcome || (outcome = f(a, b)) || (outcome = g()))\n\t\treturn outcome;", "outcome is assigned"),
+    ("if (!a && !(a = f()))\n\t\treturn;", "a is assigned"),
+    ("if (empty(a = f()))\n\t\treturn;", "a is assigned"),
+    ("return (a = f()) ? a : b;", "a is assigned"),
+    ("while (!(outcome = f()))\n\t\tg();", "outcome is assigned"),
+    ("for (i = 0; !(outcome = f(i)); i++)\n\t\tg();", "outcome is assigned"),
+    ("for (size_t i = 0; i <= 9 && a >= b && a == b && a != b; i += 1)\n\t\tg();", None),
+    ("while ((line = next(&rest)))\n\t\tg();", None),
+    ("for (char *at; (at = strchr(text, 'a'));)\n\t\tg();", None),
+    ("g(&(struct a){.b = 1}, (struct c){.d = 2}, X(.e = true));", None),
+]
 PAGE = "static enum outcome {0}(struct request *req)\n{{\n}}\n\nconst struct page page_x = {{\n\t.{1} = {0},\n}};\n"
 NAMES = [
     (["static void add(struct buf *buf)\n{\n}\n"], "add() does not say what"),
@@ -112,6 +126,8 @@ KEYS = [
     ("", 'f() { history_add(db, who, K, id, "made", NULL); }', DE, "history.made is missing"),
     ("", 'struct page p = {.title = "away"};', DE, "title.away is missing"),
     ("", 'struct form_field fs[] = {{.name = "x", .max = 1}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.x is missing"),
+    ("", '#define TWO(s) {.name = #s}, {.name = "y"}\nstruct form_field fs[] = {TWO(x)}; struct form f = FORM("note", fs, struct n);', DE, "form.note.y is missing"),
+    ("", '#define TWO(s) {.name = #s}, {.name = "y"}\nstruct form_field fs[] = {TWO(x)}; struct form f = FORM("note", fs, struct n);', DE, "form.note.x is missing"),
     ("", 'struct form_field fs[] = {{.name = "text", .required = true}}; struct form f = FORM("note", fs, struct n);', DE, "form.note.text_missing is missing"),
     ("", 'f() { view_code(req, "grade", x); }', DE, "no keys grade"),
     ("", 'struct list_column cs[] = {{.code = "grade", .words = "grade"}};', DE, "no keys grade"),
@@ -225,6 +241,8 @@ def cases():
         yield expected, lambda room=room, text=text: sql.check(source(room, text))
     for room, text, expected in ROOMS:
         yield expected, lambda room=room, text=text: layers.check(source(room, text))
+    for text, expected in CONDITIONS:
+        yield expected, lambda text=text: conditions.check(source("base", f"static void f(void)\n{{\n\t{text}\n}}\n"))
     for texts, expected in NAMES:
         yield expected, lambda texts=texts: names.check([source("base", text) for text in texts])
     for template, text, german, expected in KEYS:

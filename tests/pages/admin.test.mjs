@@ -258,6 +258,9 @@ test('a right taken away takes effect at once; the reset brings it back; every c
 	await admin.submit(question, {}, { action: 'zuruecksetzen' });
 	assert.equal((await recruiter.get(`/vakanzen/${number}/bearbeiten`)).status, 200);
 	assert.match((await admin.get('/verwaltung/rechte')).text('main'), /entsprechen dem Auslieferungsstand/);
+	const said = async (action, base = '') => (await admin.get(`${base}/verwaltung/protokoll?aktion=${action}`)).text('tbody');
+	assert.match(await said('right_taken'), /Fachbereich – Projekte: Anlegen.*Recruiting – Vakanzen: Bearbeiten/);
+	assert.match(await said('right_granted', '/en'), /Recruiting – Vacancies: Edit.*Department – Projects: Create/);
 	const expected = [['right_granted', 'DEPARTMENT: OBJECT_ACTION_PROJECT_NEW'], ['right_taken', 'RECRUITER: OBJECT_ACTION_VACANCY_EDIT'],
 		['right_taken', 'DEPARTMENT: OBJECT_ACTION_PROJECT_NEW'], ['right_granted', 'RECRUITER: OBJECT_ACTION_VACANCY_EDIT']];
 	assert.deepEqual((await histories(8, 1)).map(line => [line.action, line.detail]), expected);
@@ -368,7 +371,7 @@ test('the audit is found by person, action, object and day, newest first', async
 	const mine = await lines('person=henrike.solms&aktion=status');
 	assert.equal(mine.length, 3);
 	assert.match(mine[0], /Henrike Solms \(henrike\.solms\).*Status geändert.*ruth\.eggers.*Gesperrt → Aktiv/);
-	assert.match(mine[2], /active>inactive/);
+	assert.match(mine[2], /Aktiv → Inaktiv/);
 	assert.ok((await lines('nummer=ruth.eggers')).length >= 3);
 	const number = await stack.value(`SELECT number FROM vacancy ORDER BY id DESC LIMIT 1`);
 	assert.ok((await lines(`nummer=${number}`)).every(line => line.includes(number)));

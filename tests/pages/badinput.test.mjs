@@ -99,7 +99,7 @@ test('the second to save is told and keeps what was typed', async () => {
 	assert.match(page.text('[role=alert]'), /inzwischen geändert/);
 	assert.equal(Object.fromEntries(page.form('bearbeiten').fields).hours, '30');
 	assert.equal(await stack.value(`SELECT hours FROM vacancy WHERE number = '${number}'`), '20');
-	assert.match(page.text('main'), /geändert: Wochenstunden/, 'what changed is said');
+	assert.match(page.text('main'), /Geändert: Wochenstunden/, 'what changed is said');
 	assert.equal((await recruiter.submit(page, {}, { action: 'bearbeiten' })).status, 200, 'saving once more is a decision');
 	assert.equal(await stack.value(`SELECT hours FROM vacancy WHERE number = '${number}'`), '30');
 });

@@ -183,7 +183,7 @@ test('the owner who applies is not told; a colleague of another authority is kep
 	assert.equal(mails.length, 3, 'all administrators, the one for emergencies too');
 	await apply(stack, mine.jobad, { email: 'samuel.nkemi@bvu.example' });
 	await eventually(async () => await stack.value('SELECT COUNT(*) FROM bias_check') === '0', 'the check', 4);
-	await stack.sql(`INSERT INTO vacancy_reach SELECT 'person', s.id, 3, v.id, 'vacancy' FROM vacancy v, staff_user s
+	await stack.sql(`INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via) SELECT 'person', s.id, 3, v.id, 'vacancy' FROM vacancy v, staff_user s
 		WHERE v.number = '${mine.vacancy}' AND s.user_id = 'samuel.nkemi'`);
 	assert.equal(await sees('samuel.nkemi', `/vakanzen/${mine.vacancy}`), 404);
 	assert.match(await ask('samuel.nkemi', mine.vacancy), /ausgeschlossen, seit/);
@@ -283,6 +283,14 @@ test('a special project is refused to others, without people, and with people fr
 		const checked = refused.document.querySelectorAll('input[name=person][checked]').map(box => box.getAttribute('value'));
 		assert.deepEqual(checked.sort(), person.filter(name => offered(page).includes(name)).sort(), 'what was chosen is kept');
 	}
+	const found = async (who, words) => JSON.parse((await who.get(`${special(mine.vacancy)}/auswahl?q=${encodeURIComponent(words)}`)).body).items.map(item => item.value);
+	assert.deepEqual(await found(admin, 'yildiz'), ['amira.yildiz']);
+	assert.deepEqual(await found(admin, 'petersen'), [], 'who is excluded leads nothing');
+	assert.deepEqual(await found(admin, 'krogmann'), [], 'no recruiter');
+	assert.deepEqual(await found(admin, 'stern'), [], 'none of the project');
+	assert.equal((await recruiter.get(`${special(mine.vacancy)}/auswahl?q=yildiz`)).status, 403);
+	const searched = await admin.submit(await admin.get(special(mine.vacancy)), { person: 'amira.yildiz', responsible: 'yildiz' });
+	assert.ok(searched.document.querySelector('input[name=responsible_gewaehlt][value="amira.yildiz"]'), 'without scripts');
 	const { token } = (await recruiter.get(`${project}/vakanzen/neu`)).form();
 	assert.equal((await recruiter.post(special(mine.vacancy), { form_token: token, person: 'amira.yildiz', responsible: 'amira.yildiz' })).status, 403);
 	assert.deepEqual(await vacancyRow(mine.vacancy), before);

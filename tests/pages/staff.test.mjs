@@ -12,6 +12,9 @@ const CODE = /\b\w*[a-zäöü]_[a-zäöü]\w*|\bOBJECT_ACTION\w*|\b[A-Z]{2,}_[A-
 /** Not read as words: what people have named or are to type so. */
 const TYPED = 'code, pre, script, style, a[href*="/unterlagen/"], [data-typed]';
 
+/** A German sentence: on English pages, what staff wrote says that it is one (WCAG 3.1.2). */
+const GERMAN = /\b(der|die|das|und|für|nicht|zum|zur|mit|wird|ein|eine)\b.* /;
+
 let stack, admin;
 
 before(async () => {
@@ -55,13 +58,13 @@ async function* pagesOf(user, base) {
 	}
 }
 
-/** The texts of a page that people read, each by itself. */
-function texts(page) {
+/** The texts of a page that people read, each by itself, without what stands in `left`. */
+function texts(page, left) {
 	const found = [];
 	const walk = node => {
 		if (node.nodeType === 3)
 			found.push(node.text.trim());
-		else if (!node.matches?.(TYPED))
+		else if (!node.matches?.(left))
 			node.childNodes.forEach(walk);
 	};
 	page.document.querySelectorAll('main, header, footer').forEach(walk);
@@ -71,11 +74,13 @@ function texts(page) {
 for (const [role, user] of Object.entries(people))
 	for (const base of ['', '/en'])
 		test(`${role} reads ${base ? 'English' : 'German'} words, sees where the page belongs and is one click from the other language`, async () => {
-			const codes = [], lost = [];
+			const codes = [], lost = [], german = [];
 			for await (const { path, page } of pagesOf(user, base)) {
-				for (const text of texts(page))
+				for (const text of texts(page, TYPED))
 					if (CODE.test(text) && !isTyped(path))
 						codes.push(`${path}: ${text}`);
+				if (base && !/\/(bewerbungen|verwaltung\/suchwoerter)/.test(path) && !path.includes('/protokoll'))	// of what applicants wrote, and what a line holds, the language is not known
+					german.push(...texts(page, `${TYPED}, [lang="de"], textarea, option`).filter(text => GERMAN.test(text)).map(text => `${path}: ${text}`));
 				const menu = page.document.querySelectorAll('.bms-menu a');
 				const current = menu.filter(link => link.getAttribute('aria-current'));
 				const exact = menu.some(link => link.getAttribute('href') === path.split('?')[0]);
@@ -84,7 +89,7 @@ for (const [role, user] of Object.entries(people))
 				const other = page.document.querySelector(`.bms-head a[hreflang="${base ? 'de' : 'en'}"]`)?.getAttribute('href') ?? '';
 				assert.equal(other.split('?')[0], base ? path.split('?')[0].slice(3) : `/en${path.split('?')[0]}`, path);
 			}
-			assert.deepEqual({ codes, lost }, { codes: [], lost: [] });
+			assert.deepEqual({ codes, lost, german }, { codes: [], lost: [], german: [] });
 		});
 
 test('the help begins with what the role does here, which no other role is told', async () => {
@@ -104,4 +109,13 @@ test('the audit says in words what was refused, taken out and changed', async ()
 	assert.match(await lines('aktion=list_export'), /Vakanzen, CSV, Zeilen \d+; Spalten: Nummer, Bezeichnung.*; Filter: Status Aktiv/);
 	assert.match(await lines('aktion=status'), /Entwurf → Aktiv/);
 	assert.match(await lines('aktion=nightly'), /Lauf 2, Siegel 2, Erledigt \d+/);
+});
+
+test('a widget of the cockpit that has nothing to show is one line', async () => {
+	for (const [role, user] of Object.entries(people)) {
+		const cockpit = (await stack.as(user).get('/')).document;
+		for (const widget of cockpit.querySelectorAll('.bms-widget'))
+			assert.equal(widget.classNames.includes('bms-widget--empty'), !!widget.querySelector('.bms-empty'), `${role}: ${widget.textContent}`);
+	}
+	assert.ok((await stack.as('frank.tiedemann').get('/')).document.querySelector('.bms-widget--empty'));
 });

@@ -10,10 +10,7 @@ import { startStack } from '../lib/stack.mjs';
 const MOST = 12;
 
 /** Pages that need more, each with how many at most: none is to be added, and each goes when it needs no more than the others. */
-const MORE = {
-	'/bewerbungen/{application}': 15, '/bewerbungen/{application}/status': 15, '/bewerbungen/{application}/kommentar': 15,	// of an administrator, whose reading is noted with two
-	'/vakanzen/{vacancy}': 13, '/vakanzen/{vacancy}/status': 13,	// which asks what stops closing it
-};
+const MORE = { '/vakanzen/{vacancy}': 13, '/vakanzen/{vacancy}/status': 13 };	// which asks what stops closing it
 
 /** Statements one connection keeps prepared (db/db.c), and workers of both programs on one server. */
 const KEPT = 200, WORKERS = 40;

@@ -388,7 +388,7 @@ test('neither the history nor the answers tell of a proof, of the mark, or of wh
 		const page = await visitors[role].get(`/bewerbungen/${number}`), lines = section(page, /Verlauf/);
 		assert.equal(page.status, 200, role);
 		assert.equal(count(lines, /Unterlage hinzugefügt/g), files, lines);
-		assert.equal(count(lines, /Uhrgeändert: /g), changes, lines);
+		assert.equal(count(lines, /UhrGeändert: /g), changes, lines);
 		assert.equal(/Unterlage entfernt|Art einer Unterlage/.test(lines), proof, lines);
 		assert.equal(/ausweis\.pdf/.test(page.text('main')), proof);
 		assert.equal(/Hilfsmittel|Bildschirmlupe|schwerbehindert|aids/i.test(page.text('main')), proof, page.text('main'));

@@ -389,9 +389,7 @@ static void assignments_write(struct buf *sql)
 
 static void tables_write(struct buf *sql)
 {
-	buf_str(sql, "DELETE FROM base_role_right;
-DELETE FROM process_status_role;
-");
+	buf_str(sql, "DELETE FROM base_role_right;\nDELETE FROM process_status_role;\n");
 	for (int role = 1; role < OWN_ROLES; role++)
 		for (int right = 1; right < RIGHT_COUNT; right++)
 			if (world.right[role][right])

@@ -53,7 +53,8 @@ static const char world_sql[] =
 	" 'professional', 'it', 'E9b', 'full', " SOME_TIME ", " SOME_TIME
 	"), (2, 'V-2026-00002', 1, 1, 2,"
 	" 'T', 'professional', 'it', 'E9b', 'full', " SOME_TIME ", " SOME_TIME ");\n"
-	"INSERT INTO vacancy_reach VALUES ('person', 1, 2, 1, 'project'),"
+	"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
+	" VALUES ('person', 1, 2, 1, 'project'),"
 	" ('person', 2, 3, 1, 'vacancy'), ('person', 2, 2, 2, 'project'), ('unit', 2, 7, 1, "
 	"'committee');\n"
 	"INSERT INTO jobad (id, number, vacancy_id, audience, title, teaser, status, created_at,"

@@ -290,7 +290,9 @@ static void test_lost_reach(void **state)
 	assert_string_equal(bulk_of(id).state, "done");
 	assert_string_equal(result_of(id, 1), "refused:no_step");
 	assert_string_equal(status_of(1), "eingegangen");
-	support_sql(root, "INSERT INTO vacancy_reach VALUES ('person', 1, 2, 1, 'project');\n");
+	support_sql(root,
+		"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
+		" VALUES ('person', 1, 2, 1, 'project');\n");
 }
 
 static void test_many_are_checked_by_the_queue(void **state)

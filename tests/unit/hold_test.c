@@ -18,7 +18,7 @@ static struct unit unit_read(struct db *db, const char *code)
 }
 
 static const struct vacancy_input new_vacancy = {.title = "Neu",
-	.unit = "11",
+	.unit = "UNTER",
 	.post_kind = "fachkraft",
 	.field = "it",
 	.pay_grade = "E9B",
@@ -44,7 +44,7 @@ static enum outcome vacancy_into_unit(struct db *db)
 {
 	struct vacancy vacancy;
 	assert_int_equal(vacancy_get(db, pool, 1, &vacancy), OK);
-	vacancy.data.unit = "11";
+	vacancy.data.unit = "UNTER";
 	vacancy.data.version = vacancy.version;
 	return vacancy_change(db, pool, &admin, 1, &vacancy.data, &problems);
 }
@@ -192,9 +192,9 @@ static const struct pair pairs[] = {
 	{"close after a new ad", ad_new, vacancy_close, INVALID, "open_objects"},
 	{"a vacancy after its project rests", project_rest, vacancy_new, INVALID,
 		"project_inactive"},
-	{"a vacancy after its unit rests", unit_rest, vacancy_new, INVALID, "choice"},
+	{"a vacancy after its unit rests", unit_rest, vacancy_new, INVALID, "pick"},
 	{"a unit rests after a vacancy came", vacancy_new, unit_rest, INVALID, "unit_in_use"},
-	{"a vacancy into a unit that rests", unit_rest, vacancy_into_unit, INVALID, "choice"},
+	{"a vacancy into a unit that rests", unit_rest, vacancy_into_unit, INVALID, "pick"},
 	{"a unit rests after a vacancy moved in", vacancy_into_unit, unit_rest, INVALID,
 		"unit_in_use"},
 	{"a unit below one that rests", unit_rest, unit_below_new, INVALID, "unit_below"},

@@ -14,6 +14,7 @@
 #include "org/super_admin.h"
 #include "org/unit_admin.h"
 #include "org/unit_members.h"
+#include "process/model.h"
 #include "public_ad/portal_text.h"
 #include "publishing/jobad.h"
 #include "recruiting/exclusion.h"
@@ -27,6 +28,12 @@
  * the rights as they are delivered. */
 static const char race_world[] =
 	"INSERT INTO project_member (project_id, staff_user_id, role_id) VALUES (1, 5, 2);\n"
+	"INSERT IGNORE INTO process_status (kind, code, position, name_de, name_en)"
+	" VALUES (2, 'ruht', 20, 'Ruht', 'Rests');\n"
+	"INSERT IGNORE INTO process_step (kind, from_status, to_status, right_id)"
+	" SELECT 2, 'aktiv', 'ruht', id FROM base_right"
+	" WHERE code = 'OBJECT_ACTION_VACANCY_EDIT';\n"
+	"UPDATE process_model SET version = 1;\n"
 	"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, title, post_kind,"
 	" field, pay_grade, working_time, status, created_at, changed_at) VALUES (2,"
 	" 'V-2026-00902', 1, 1, 2, 'Zweite', 'fachkraft', 'it', 'E9B', 'full',"
@@ -314,7 +321,37 @@ static enum outcome text_added(struct db *db)
 	return portal_text_add(db, pool, &admin, &input, &problems, &id);
 }
 
+/* The status model of vacancies */
+static enum outcome vacancy_enters(struct db *db)
+{
+	return vacancy_set_status(db, pool, &admin, 1, "ruht", &problems);
+}
+
+static enum outcome status_goes(struct db *db)
+{
+	return model_status_remove(db, pool, &admin, OBJECT_VACANCY, "ruht", 0, &problems);
+}
+
+static enum outcome step_goes(struct db *db)
+{
+	return model_step_remove(db, pool, &admin, OBJECT_VACANCY, "aktiv", "ruht", 0);
+}
+
+static enum outcome model_saved(struct db *db)
+{
+	struct model_status_input input = {
+		.version = 1, .position = 20, .name_de = "Ruht", .name_en = "Rests"};
+
+	return model_status_save(db, pool, &admin, OBJECT_VACANCY, "ruht", &input, &problems);
+}
+
 static const struct pair pairs[] = {
+	{"a step the model has lost is made", step_goes, vacancy_enters, INVALID, "step"},
+	{"a step that was made is lost", vacancy_enters, step_goes, OK, NULL},
+	{"a status that was entered is removed", vacancy_enters, status_goes, INVALID,
+		"model_in_use"},
+	{"a status that was removed is entered", status_goes, vacancy_enters, INVALID, "step"},
+	{"a model changed twice", model_saved, model_saved, CONFLICT, "model_changed"},
 	{"two projects of a name", project_named, project_named, INVALID, "project_name_taken"},
 	{"a project renamed to a new one's name", project_named, project_renamed, INVALID,
 		"project_name_taken"},

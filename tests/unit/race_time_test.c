@@ -10,6 +10,7 @@
 #include "draft/draft_expiry.h"
 #include "mail/request.h"
 #include "retention/account_expiry.h"
+#include "retention/anonymise.h"
 #include "store/store.h"
 #include "vacancy/vacancy_edit.h"
 
@@ -66,6 +67,16 @@ static enum outcome confirmed(struct db *db)
 	return application_confirm(db, pool, &visitor, "link of 20");
 }
 
+static enum outcome disputed(struct db *db)
+{
+	return vacancy_set_status(db, pool, &admin, 1, "rechtsstreit", &problems);
+}
+
+static enum outcome anonymised(struct db *db)
+{
+	return application_anonymise(db, pool, &nightly, 19);
+}
+
 static enum outcome draft_begun(struct db *db, void *context)
 {
 	const struct draft_ad ad = {.jobad_id = 1, .vacancy_id = 1};
@@ -89,11 +100,14 @@ static const struct pair pairs[] = {
 	{"a draft saved, then old", draft_saved, draft_deleted, CONFLICT, NULL},
 	{"a draft deleted as old, then saved", draft_deleted, draft_saved, CONFLICT, NULL},
 	{"an account used, then unused", account_used, account_deleted, CONFLICT, NULL},
+	{"anonymised twice", anonymised, anonymised, CONFLICT, NULL},
+	{"anonymised after a dispute began", disputed, anonymised, CONFLICT, NULL},
 	{"an address confirmed after the vacancy was closed", vacancy_closed, confirmed, GONE,
 		NULL},
 };
 
 static const char race_world[] =
+	"DELETE FROM attachment;\n"
 	"DELETE FROM application_answer;\nDELETE FROM mail_outbox;\nDELETE FROM mail_token;\n"
 	"DELETE FROM mail_request;\nDELETE FROM application_link;\nDELETE FROM application;\n"
 	"DELETE FROM account_sign_in;\nDELETE FROM account;\nDELETE FROM applicant;\n"
@@ -111,6 +125,9 @@ static const char race_world[] =
 	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
 	" portal_session_id, status_since, created_at, changed_at) VALUES (20, 'B-2026-00920', 1,"
 	" 1, 7, 'x', 'email_nicht_bestaetigt', 77, '2026-11-01', '2026-11-01', '2026-11-01');\n"
+	"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status,"
+	" status_since, received_at, created_at, changed_at) VALUES (19, 'B-2024-00919', 1, 1, 7,"
+	" 'x', 'abgesagt', '2024-11-01', '2024-11-01', '2024-11-01', '2024-11-01');\n"
 	"INSERT INTO mail_token (token_hash, application_id, purpose, expires_at) VALUES"
 	" (UNHEX(SHA2('link of 20', 256)), 20, 'confirm_address', '2099-01-01');\n";
 

@@ -92,7 +92,7 @@ static void refused(act *doing, const char *field, const char *reason)
 static void test_vacancy_create(void **state)
 {
 	(void)state;
-	vacancy_data.unit = "11";
+	vacancy_data.unit = "UNTER";
 	vacancy_data.pay_grade = "E 9b";
 	assert_int_equal(commit(create), OK);
 	assert_int_equal(object_find(root, OBJECT_VACANCY, number, &id), OK);
@@ -110,12 +110,12 @@ static void test_vacancy_create(void **state)
 static void test_vacancy_create_refused(void **state)
 {
 	(void)state;
-	vacancy_data.unit = "12"; /* a committee */
-	refused(create, "unit", "choice");
-	vacancy_data.unit = "2"; /* another authority's */
-	refused(create, "unit", "choice");
-	vacancy_data.unit = "11 "; /* no number */
-	refused(create, "unit", "choice");
+	vacancy_data.unit = "RAT"; /* a committee */
+	refused(create, "unit", "pick");
+	vacancy_data.unit = "LEER"; /* another authority's */
+	refused(create, "unit", "pick");
+	vacancy_data.unit = "11"; /* no code */
+	refused(create, "unit", "pick");
 	vacancy_data.pay_grade = "E15"; /* not of this personnel office */
 	refused(create, "pay_grade", "grade_from_15");
 	support_sql(root, "UPDATE project SET status = 'inaktiv';\n");
@@ -143,8 +143,8 @@ static void test_vacancy_change(void **state)
 static void test_vacancy_change_refused(void **state)
 {
 	(void)state;
-	vacancy_data.unit = "13"; /* rests */
-	refused(change, "unit", "choice");
+	vacancy_data.unit = "RUHT"; /* rests */
+	refused(change, "unit", "pick");
 	support_sql(root, "UPDATE vacancy SET status = 'abgeschlossen';\n");
 	refused(change, "", "vacancy_final");
 	id = 99;

@@ -67,8 +67,6 @@ static const char world[] =
 	" created_at, changed_at) VALUES (1, 'V-2026-00901', 1, 1, 2, 'Stelle', 'fachkraft', 'it',"
 	" 'E9B', 'full', 'aktiv', '2026-01-01', '2026-01-01');\n"
 	"INSERT INTO project_reach VALUES ('all', 0, 1, 1, 'admin');\n"
-	"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
-	" VALUES ('all', 0, 1, 1, 'admin');\n"
 	"INSERT INTO jobad (id, number, vacancy_id, authority_id, audience, title, teaser, tasks,"
 	" mandatory, valid_from, valid_to, status, created_at, changed_at)"
 	" VALUES (1, 'S-2026-00901', 1, 1, 'external', 'Anzeige', 'Kurz', 'Aufgaben', 'Muss',"
@@ -115,6 +113,9 @@ static void world_reset(void)
 		support_sql(root, "DELETE FROM %s;\n", tables[i]);
 	support_sql(root, "SET foreign_key_checks = 1;\n");
 	support_sql(root, "%s%s", world, world_more);
+	support_sql(root,
+		"INSERT INTO vacancy_reach (subject_kind, subject_id, role_id, vacancy_id, via)"
+		" SELECT 'all', 0, 1, id, 'admin' FROM vacancy;\n");
 	if (world_then)
 		world_then();
 }

@@ -5,6 +5,7 @@
 
 #include "backend/desk/history_words.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -47,6 +48,16 @@ static enum outcome show_actions(struct request *req, const char *chosen)
 	return OK;
 }
 
+/* Who is deleted is found by the whole user id alone. */
+static enum outcome find_actor(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	enum outcome outcome = pick_staff(req, words, rows_r);
+
+	return outcome || (*rows_r)->count
+		? outcome
+		: audit_deleted_person(req->db, req->pool, words, rows_r);
+}
+
 /* "Recruiting – Vakanzen: Bearbeiten"; of a refusal only what was wanted */
 static const char *right_words(struct request *req, const struct db_rows *rows, size_t row)
 {
@@ -77,7 +88,6 @@ static void show_details(struct request *req, const struct db_rows *rows)
 static enum outcome show(struct request *req)
 {
 	struct audit_filter filter = {
-		.person = request_query(req, "person"),
 		.action = request_query(req, "aktion"),
 		.object = request_query(req, "nummer"),
 		.limit = LINES_PER_PAGE,
@@ -87,10 +97,14 @@ static enum outcome show(struct request *req)
 	int64_t total = 0;
 	enum outcome outcome = show_actions(req, filter.action);
 
+	if (!outcome)
+		outcome = form_pick_query(req, "person", view_word(req, "admin.audit_person"),
+			view_word(req, "admin.audit_person_hint"),
+			&(struct form_pick){.address = PICK_STAFF, .find = find_actor},
+			&filter.person);
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, NULL, NULL);
-	view_text(req, "Search.person", filter.person);
 	view_text(req, "Search.object", filter.object);
 	read_day(req, "von", "from", &filter.from);
 	read_day(req, "bis", "to", &filter.to);

@@ -72,6 +72,7 @@ static void view_ways(struct request *req, const struct access_why *why)
 
 		view_text(req, pool_printf(req->pool, "%s.role", row),
 			view_code(req, "role", why->ways[i].role_code));
+		view_text(req, pool_printf(req->pool, "%s.role_code", row), why->ways[i].role_code);
 		view_text(req, pool_printf(req->pool, "%s.via", row), why->ways[i].via);
 		view_text(req, pool_printf(req->pool, "%s.unit", row), why->ways[i].unit);
 	}

@@ -12,6 +12,7 @@ static const struct {
 	{"/verwaltung/bewerberkonten", "title.admin_accounts", "admin.accounts_text"},
 	{"/verwaltung/betroffenenrechte", "title.admin_requests", "admin.requests_text"},
 	{"/verwaltung/rechte", "title.admin_rights", "admin.rights_area_text"},
+	{"/verwaltung/statusmodell", "title.admin_models", "admin.models_text"},
 	{"/verwaltung/verwaiste-gruppen", "title.admin_orphans", "admin.orphans_text"},
 	{"/verwaltung/protokoll", "title.admin_audit", "admin.audit_text"},
 	{"/verwaltung/organisation", "title.units", "admin.units_text"},

@@ -101,11 +101,11 @@ static bool answer_told(const struct form_model *model, const char *code, bool m
 
 static enum outcome show_answers(struct request *req, const struct application *a, bool mark)
 {
-	uint8_t key[32];
 	const struct form_model *model = NULL;
 	struct answer *answers = NULL;
 	size_t count = 0;
-	enum outcome outcome = store_key(req->db, a->id, key);
+	enum outcome outcome =
+		application_answers_read(req->db, req->pool, a->id, &answers, &count);
 
 	if (outcome == GONE) {
 		view_bool(req, "Answers_gone", true);
@@ -113,8 +113,6 @@ static enum outcome show_answers(struct request *req, const struct application *
 	}
 	if (!outcome)
 		outcome = form_model_kept(req->db, a->form_version_id, req->lang, &model);
-	if (!outcome)
-		outcome = application_answers(req->db, req->pool, a->id, key, &answers, &count);
 	for (size_t i = 0; !outcome && i < count; i++)
 		if (answer_told(model, answers[i].question, mark))
 			view_answer(req, i, model, &answers[i]);
@@ -135,16 +133,12 @@ static enum outcome show_steps(struct request *req, const struct application *a)
 	return OK;
 }
 
-static enum outcome show_comments(struct request *req, const struct application *a)
+static void show_comments(
+	struct request *req, const struct application *a, const struct db_rows *rows)
 {
-	struct db_rows *rows = NULL;
 	const char *path = pool_printf(req->pool, "/bewerbungen/%s/kommentar", a->number);
-	enum outcome outcome = OK;
 
 	if (may(req, RIGHT_CANDIDATE_COMMENT_READ)) {
-		outcome = application_comments(req->db, req->pool, a->id, &rows);
-		if (outcome)
-			return outcome;
 		view_bool(req, "May.comment_read", true);
 		view_rows(req, "Comments", rows);
 	}
@@ -152,27 +146,50 @@ static enum outcome show_comments(struct request *req, const struct application 
 		form_show(req, &comment_form, path, NULL);
 	if (may(req, RIGHT_CANDIDATE_COMMENT_DELETE))
 		form_show(req, &comment_delete_form, path, NULL);
-	return outcome;
 }
 
-/* Only for whom the procedure is to keep: the recruiters of the authority (and administrators). */
-static enum outcome show_others(struct request *req, int64_t id)
+/* The documents; beside the data stands the CV, else the first that a browser shows. */
+static void view_documents(struct request *req, const struct db_rows *rows)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome;
+	const char *beside = NULL;
+	bool cv = false;
 
-	if (!may(req, RIGHT_CANDIDATE_EDIT))
-		return OK;
-	outcome = application_others(req->db, req->pool, &req->principal, id, &rows);
-	if (!outcome)
-		view_rows_first(req, "Others", rows, APPLICATION_OTHERS);
-	return outcome;
+	view_rows(req, "Attachments", rows);
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *id = db_text(rows, i, "id");
+
+		if (!response_shown(db_text(rows, i, "mime")))
+			continue;
+		view_bool(req, pool_printf(req->pool, "Attachments.%zu.beside", i), true);
+		if (!beside || (!cv && text_equal(db_text(rows, i, "type"), "cv")))
+			beside = id;
+		cv = cv || text_equal(db_text(rows, i, "type"), "cv");
+	}
+	view_text(req, "Document.id", beside);
+}
+
+/* Other applications only for whom the procedure is to keep: the recruiters of the authority (and
+ * administrators). */
+static enum outcome show_beside(struct request *req, const struct application *a, bool mark)
+{
+	struct application_beside beside;
+	enum outcome outcome = application_beside(req->db, req->pool, &req->principal, a->id,
+		&(struct application_told){.proofs = mark,
+			.comments = may(req, RIGHT_CANDIDATE_COMMENT_READ),
+			.others = may(req, RIGHT_CANDIDATE_EDIT)},
+		&beside);
+
+	if (outcome)
+		return outcome;
+	view_documents(req, &beside.attachments);
+	show_comments(req, a, &beside.comments);
+	view_rows_first(req, "Others", &beside.others, APPLICATION_OTHERS);
+	return OK;
 }
 
 static enum outcome show(struct request *req)
 {
 	struct application a;
-	struct db_rows *attachments = NULL;
 	bool mark = shows_mark(req);
 	enum outcome outcome = application_get(req->db, req->pool, req->object.id, &a);
 
@@ -180,24 +197,19 @@ static enum outcome show(struct request *req)
 		outcome = application_note_reading(req->db, &req->principal, a.id);
 	if (!outcome)
 		outcome = show_answers(req, &a, mark);
-	if (!outcome)
-		outcome = attachment_list(req->db, req->pool, a.id, mark, &attachments);
 	if (!outcome && a.asked)
 		outcome = application_show_questions(req);
 	if (!outcome)
 		outcome = show_steps(req, &a);
 	if (!outcome)
-		outcome = show_comments(req, &a);
+		outcome = show_beside(req, &a, mark);
 	if (outcome)
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;
 	view_head(req, &a, may_above(req, RIGHT_VACANCY_READ));
-	view_rows(req, "Attachments", attachments);
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
 	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));
-	outcome = show_others(req, a.id);
-	if (!outcome && a.stated)
-		outcome = show_statements(req, RIGHT_CANDIDATE_READ);
+	outcome = a.stated ? show_statements(req, RIGHT_CANDIDATE_READ) : OK;
 	if (!outcome)
 		outcome = show_access(req, OBJECT_APPLICATION, a.id);
 	if (!outcome)

@@ -5,6 +5,7 @@
 #include "bulk/bulk.h"
 
 #include "application/notice.h"
+#include "application/workflow.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "web/form/form.h"
@@ -84,25 +85,11 @@ static const char *item_status(struct request *req, const struct list_row *row)
 	return list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
 }
 
-/* The words of bulk_reason are those of the room; all others say what stops a step. */
-static bool of_guard(const char *reason)
-{
-	static const char *const own[] = {
-		"no_step", "reason_needed", "gone", "changed", "denied", NULL};
-
-	for (size_t i = 0; own[i]; i++)
-		if (text_equal(own[i], reason))
-			return false;
-	return true;
-}
-
 static const char *item_reason(struct request *req, const struct list_row *row)
 {
 	const char *reason = list_cell(row, "reason");
 
-	if (text_empty(reason))
-		return NULL;
-	return view_code(req, of_guard(reason) ? "problem" : "bulk_reason", reason);
+	return text_empty(reason) ? NULL : view_code(req, "bulk_reason", reason);
 }
 
 static const struct list_column item_columns[] = {
@@ -154,8 +141,8 @@ static enum outcome show_mail(struct request *req, const struct bulk *bulk)
 		at = 1;
 	outcome = bulk_ready_at(req->db, bulk->id, at - 1, &application);
 	if (!outcome)
-		outcome = bulk_step(req->db, req->pool,
-			&(struct bulk_one){&req->principal, bulk->param, application}, &step);
+		outcome = process_step_find(req->db, req->pool, &req->principal, OBJECT_APPLICATION,
+			application, bulk->param, &step);
 	if (outcome) /* it was moved meanwhile: the run says so */
 		return outcome == NOT_FOUND ? OK : outcome;
 	view_bool(req, "Final", step.final);

@@ -140,7 +140,7 @@ static enum outcome show_one(struct request *req)
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, "title.admin_texts", LIST);
-	view_title(req, text.data.title_de);
+	view_title_german(req, text.data.title_de);
 	view_text(req, "Remove", pool_printf(req->pool, "%s/entfernen", req->path));
 	form_show(req, &text_form, req->path, &text.data);
 	return OK;

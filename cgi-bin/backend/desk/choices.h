@@ -10,4 +10,9 @@ enum outcome authority_choices(struct request *req, const struct db_rows **rows_
 /* Parts of words, for a filter FIND_LISTED (org/find.h). OK; INVALID (none); UNAVAILABLE. */
 enum outcome find_typed(struct request *req, const char *typed, struct db_list_values *values_r);
 
+/* The same of people, for a filter FIND_STAFF_LISTED: "Yıldız, Amira (amira.yildiz)" is one, other
+ * words are all who have them. */
+enum outcome find_staff_typed(
+	struct request *req, const char *typed, struct db_list_values *values_r);
+
 #endif

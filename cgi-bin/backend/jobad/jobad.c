@@ -4,6 +4,7 @@
 #include "backend/content/pay_view.h"
 #include "backend/desk/lists.h"
 #include "backend/desk/statements.h"
+#include "backend/desk/step.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -60,25 +61,35 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 	view_title_german(req, pool_printf(req->pool, "%s %s", jobad->number, jobad->data.title));
 }
 
-/* The buttons the person has: what may be done and can be done now. */
-static void view_actions(struct request *req, const struct jobad *jobad)
+/* The buttons of the steps, and what stops them. */
+static enum outcome view_ad_steps(struct request *req, const struct jobad *jobad)
 {
-	const char *action = NULL,
-		   *base = pool_printf(req->pool, "/stellenanzeigen/%s", jobad->number);
+	const char *action =
+		pool_printf(req->pool, "/stellenanzeigen/%s/veroeffentlichen", jobad->number);
+	struct process_step *steps = NULL;
+	size_t count = 0;
+	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
+		req->object.roles.there, OBJECT_JOBAD, jobad->id, &steps, &count);
 
+	for (size_t i = 0; !outcome && i < count; i++) {
+		view_step(req, pool_printf(req->pool, "Steps.%zu", i), &steps[i]);
+		if (text_equal(steps[i].to, "veroeffentlicht") && !steps[i].stops.count)
+			form_show(req, &publish_form, action,
+				&(struct publish_input){.version = jobad->version});
+		if (text_equal(steps[i].to, "inaktiv"))
+			view_bool(req, "May.withdraw", true);
+	}
+	return outcome;
+}
+
+/* The buttons the person has: what may be done and can be done now. */
+static enum outcome view_actions(struct request *req, const struct jobad *jobad)
+{
 	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));
 	if (!may(req, RIGHT_JOBAD_EDIT))
-		return;
+		return OK;
 	view_bool(req, "May.edit", true);
-	if (!may(req, RIGHT_JOBAD_NEW))
-		return;
-	if (text_equal(jobad->status, "veroeffentlicht")) {
-		view_bool(req, "May.withdraw", true);
-	} else if (!text_equal(jobad->status, "abgeschlossen")) {
-		action = pool_printf(req->pool, "%s/veroeffentlichen", base);
-		form_show(req, &publish_form, action,
-			&(struct publish_input){.version = jobad->version});
-	}
+	return may(req, RIGHT_JOBAD_NEW) ? view_ad_steps(req, jobad) : OK;
 }
 
 /* The ad as it would be shown, and as it is shown now (NULL: it is not). */
@@ -167,8 +178,9 @@ static enum outcome show(struct request *req)
 	may_see_vacancy = may_above(req, RIGHT_VACANCY_READ);
 	view_jobad(req, &jobad, may_see_vacancy);
 	show_mending(req, &jobad);
-	view_actions(req, &jobad);
-	outcome = show_statements(req, RIGHT_JOBAD_READ);
+	outcome = view_actions(req, &jobad);
+	if (!outcome)
+		outcome = show_statements(req, RIGHT_JOBAD_READ);
 	return outcome ? outcome : show_history(req, OBJECT_JOBAD, jobad.id);
 }
 

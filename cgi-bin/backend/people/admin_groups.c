@@ -50,7 +50,8 @@ static const struct list_column group_columns[] = {
 	{.code = "authority",
 		.label = "backend.authority",
 		.type = LIST_GERMAN,
-		.empty = "admin.everywhere"},
+		.empty = "admin.everywhere",
+		.wide = true},
 	{.code = "members", .label = "admin.members", .type = LIST_NUMBER},
 	{.code = "sources", .label = "admin.sources", .empty = "admin.sources_none", .wide = true},
 };

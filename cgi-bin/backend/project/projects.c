@@ -1,5 +1,6 @@
 /* The projects a person may see. */
 #include "backend/desk/choices.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "recruiting/project_list.h"
 
@@ -54,6 +55,11 @@ static const struct list_filter project_filters[] = {
 		.type = LIST_CHOICE,
 		.words = "project_status",
 		.choices = project_statuses},
+	{.code = "verantwortlich",
+		.label = "backend.responsible",
+		.type = LIST_WORDS,
+		.value = find_staff_typed,
+		.pick = "/projekte/verantwortliche/auswahl"},
 };
 
 static const struct list projects_list = {
@@ -83,4 +89,21 @@ const struct page page_projects = {
 	.view = "backend/projects.cs",
 	.title = "projects",
 	.show = show,
+};
+
+static enum outcome find_in_charge(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	return project_responsible_find(req->db, req->pool, &req->principal, words, rows_r);
+}
+
+static enum outcome answer_in_charge(struct request *req)
+{
+	return pick_answer(req, find_in_charge);
+}
+
+const struct page page_pick_project_responsible = {
+	.path = "/projekte/verantwortliche/auswahl",
+	.right = RIGHT_PROJECT_LIST_VIEW,
+	.show = answer_in_charge,
+	.raw = true,
 };

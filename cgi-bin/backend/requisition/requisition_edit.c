@@ -3,40 +3,22 @@
 #include "backend/pages.h"
 #include "backend/requisition/requisition_view.h"
 #include "backend/vacancy/post_form.h"
-#include "org/unit.h"
 
-static enum outcome show_post(struct request *req, const struct form *form, int64_t authority_id,
-	const struct requisition_input *initial)
-{
-	struct db_rows *units = NULL;
-	enum outcome outcome = unit_choices(req->db, req->pool, authority_id, &units);
-
-	if (outcome)
-		return outcome;
-	form_show(req, form, req->path, initial);
-	form_options(req, form, "unit", units);
-	return OK;
-}
-
-/* Whoever has one authority finds it chosen, and its units to choose from; whoever has several
- * chooses a unit when the draft is there. */
+/* Whoever has one authority finds it chosen. */
 static enum outcome show_new(struct request *req)
 {
 	struct requisition_input initial = {.post = {.posts = 1}};
 	struct db_rows *authorities = NULL;
-	int64_t only = 0;
 	enum outcome outcome =
 		requisition_authorities(req->db, req->pool, &req->principal, &authorities);
 
 	if (outcome)
 		return outcome;
-	if (authorities->count == 1) {
-		only = db_number(authorities, 0, "id");
-		initial.authority = pool_printf(req->pool, "%lld", (long long)only);
-	}
+	if (authorities->count == 1)
+		initial.authority = db_text(authorities, 0, "id");
 	view_text(req, "Back", "/personalanforderungen");
 	view_crumb(req, view_word(req, "title.requisitions"), "/personalanforderungen");
-	outcome = show_post(req, &requisition_new_form, only, &initial);
+	outcome = post_form_show(req, &requisition_new_form, &initial, NULL);
 	form_options(req, &requisition_new_form, "authority", authorities);
 	return outcome;
 }
@@ -83,8 +65,8 @@ static enum outcome show_edit(struct request *req)
 	enum outcome outcome = show_requisition(req, true, &requisition);
 
 	if (!outcome)
-		outcome = show_post(
-			req, &requisition_form, requisition.authority_id, &requisition.data);
+		outcome = post_form_show(
+			req, &requisition_form, &requisition.data, requisition.unit_name);
 	return outcome ? outcome : show_conflict(req, OBJECT_REQUISITION, requisition.id);
 }
 

@@ -1,6 +1,12 @@
 /* The fields of a post. */
 #include "backend/vacancy/post_form.h"
 
+#include "backend/desk/pick.h"
+#include "backend/pages.h"
+#include "base/text.h"
+#include "org/unit.h"
+#include "recruiting/project.h"
+
 static const char *const post_kinds[] = {"ausbildung", "trainee", "fachkraft", "fuehrung", NULL};
 static const char *const fields_of_work[] = {"it", "verwaltung", "bau", "soziales", "bildung",
 	"gesundheit", "technik", "finanzen", "recht", "umwelt", "sicherheit", "kultur", NULL};
@@ -13,8 +19,8 @@ static const struct form_field post_fields[] = {
 		.required = true,
 		FORM_AT(struct requisition_input, post.title)},
 	{.name = "unit",
-		.type = FIELD_CHOICE,
-		.max = 20,
+		.type = FIELD_PICK,
+		.max = 100,
 		FORM_AT(struct requisition_input, post.unit)},
 	{.name = "post_number",
 		.type = FIELD_TEXT,
@@ -95,3 +101,103 @@ const struct form requisition_form = {
 };
 
 const struct form requisition_new_form = FORM("vacancy", post_fields, struct requisition_input);
+
+/* The authority that is chosen in a new requisition, if it is one of hers; 0: none. */
+static enum outcome chosen_authority(struct request *req, int64_t *authority_r)
+{
+	const struct requisition_input *input =
+		req->page->form == &requisition_new_form ? req->input : NULL;
+	const char *typed = input ? input->authority : request_query(req, "authority");
+	struct db_rows *rows = NULL;
+	int64_t id = 0;
+	enum outcome outcome = requisition_authorities(req->db, req->pool, &req->principal, &rows);
+
+	*authority_r = 0;
+	if (outcome || !typed || !text_to_int(typed, 1, INT64_MAX, &id))
+		return outcome;
+	for (size_t i = 0; i < rows->count; i++)
+		if (db_number(rows, i, "id") == id)
+			*authority_r = id;
+	return OK;
+}
+
+static enum outcome authority_of(struct request *req, int64_t *authority_r)
+{
+	struct project project = {0};
+	struct vacancy vacancy = {0};
+	struct requisition requisition = {0};
+	enum outcome outcome;
+
+	switch (req->object.kind) {
+	case OBJECT_PROJECT:
+		outcome = project_get(req->db, req->pool, req->object.id, &project);
+		*authority_r = project.authority_id;
+		return outcome;
+	case OBJECT_VACANCY:
+		outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
+		*authority_r = vacancy.authority_id;
+		return outcome;
+	case OBJECT_REQUISITION:
+		outcome = requisition_get(req->db, req->pool, req->object.id, &requisition);
+		*authority_r = requisition.authority_id;
+		return outcome;
+	default:
+		return chosen_authority(req, authority_r);
+	}
+}
+
+static enum outcome find_units(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	int64_t authority_id = 0;
+	enum outcome outcome = authority_of(req, &authority_id);
+
+	return outcome ? outcome : unit_find(req->db, req->pool, authority_id, words, rows_r);
+}
+
+enum outcome post_form_show(struct request *req, const struct form *form,
+	const struct requisition_input *initial, const char *unit)
+{
+	const struct form_pick pick = {
+		.address = pool_printf(req->pool, "%s/auswahl", req->path),
+		.with = form == &requisition_new_form ? "authority" : NULL,
+		.value = initial->post.unit,
+		.label = unit,
+		.find = find_units,
+	};
+
+	form_show(req, form, req->path, initial);
+	return form_pick(req, form, "unit", &pick);
+}
+
+static enum outcome answer_units(struct request *req)
+{
+	return pick_answer(req, find_units);
+}
+
+const struct page page_pick_unit_new_vacancy = {
+	.path = "/projekte/{project}/vakanzen/neu/auswahl",
+	.right = RIGHT_PROJECT_VACANCY_CREATE,
+	.show = answer_units,
+	.raw = true,
+};
+
+const struct page page_pick_unit_vacancy = {
+	.path = "/vakanzen/{vacancy}/bearbeiten/auswahl",
+	.right = RIGHT_VACANCY_EDIT,
+	.show = answer_units,
+	.raw = true,
+};
+
+const struct page page_pick_unit_new_requisition = {
+	.path = "/personalanforderungen/neu/auswahl",
+	.right = RIGHT_REQUISITION_WRITE,
+	.show = answer_units,
+	.raw = true,
+};
+
+const struct page page_pick_unit_requisition = {
+	.path = "/personalanforderungen/{requisition}/bearbeiten/auswahl",
+	.right = RIGHT_REQUISITION_WRITE,
+	.show = answer_units,
+	.raw = true,
+};

@@ -1,5 +1,6 @@
 /* Making a special project for a vacancy and moving it there; for administrators. */
 #include "recruiting/special_project.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
@@ -18,7 +19,8 @@ static const struct form_field special_fields[] = {
 		.max = PEOPLE_MAX,
 		FORM_AT(struct special_input, people)},
 	{.name = "responsible",
-		.type = FIELD_CHOICE,
+		.type = FIELD_PICK,
+		.max = 100,
 		.required = true,
 		FORM_AT(struct special_input, responsible)},
 };
@@ -47,24 +49,54 @@ static void show_people(struct request *req, const struct db_rows *people)
 	}
 }
 
+/* The vacancy of the path with its project. */
+static enum outcome find_bias_project(
+	struct request *req, struct vacancy *vacancy_r, struct project *project_r)
+{
+	int64_t id = 0;
+	enum outcome outcome = find_bias_vacancy(req, &id);
+
+	if (!outcome)
+		outcome = vacancy_get(req->db, req->pool, id, vacancy_r);
+	return outcome ? outcome
+		       : project_get(req->db, req->pool, vacancy_r->project_id, project_r);
+}
+
+static enum outcome find_leads(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	struct vacancy vacancy;
+	struct project project;
+	enum outcome outcome = find_bias_project(req, &vacancy, &project);
+
+	return outcome
+		? outcome
+		: special_project_find(req->db, req->pool, vacancy.id, &project, words, rows_r);
+}
+
+static enum outcome answer_leads(struct request *req)
+{
+	return pick_answer(req, find_leads);
+}
+
+static bool any_recruiter(const struct db_rows *people)
+{
+	for (size_t i = 0; i < people->count; i++)
+		if (db_number(people, i, "recruiter"))
+			return true;
+	return false;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct special_input initial = {0};
 	struct vacancy vacancy;
 	struct project project;
-	struct db_rows *people = NULL, *recruiters = NULL;
-	int64_t id = 0;
-	enum outcome outcome = find_bias_vacancy(req, &id);
+	struct db_rows *people = NULL;
+	enum outcome outcome = find_bias_project(req, &vacancy, &project);
 
 	if (!outcome)
-		outcome = vacancy_get(req->db, req->pool, id, &vacancy);
-	if (!outcome)
-		outcome = project_get(req->db, req->pool, vacancy.project_id, &project);
-	if (!outcome)
-		outcome = special_project_people(req->db, req->pool, id, &project, 0, &people);
-	if (!outcome)
 		outcome = special_project_people(
-			req->db, req->pool, id, &project, ROLE_RECRUITER, &recruiters);
+			req->db, req->pool, vacancy.id, &project, 0, &people);
 	if (outcome)
 		return outcome;
 	view_vacancy(req, &vacancy);
@@ -74,11 +106,16 @@ static enum outcome show(struct request *req)
 	view_text(req, "Project.name", project.name);
 	view_text(req, "Project.office", project.personnel_office);
 	show_people(req, people);
-	view_bool(req, "May.create", recruiters->count > 0);
+	view_bool(req, "May.create", any_recruiter(people));
 	initial.responsible = project.responsible_user_id;
 	form_show(req, &special_form, req->path, &initial);
-	form_options(req, &special_form, "responsible", recruiters);
-	return OK;
+	return form_pick(req, &special_form, "responsible",
+		&(struct form_pick){
+			.address = pool_printf(req->pool, "%s/auswahl", req->path),
+			.value = project.responsible_user_id,
+			.label = project.responsible,
+			.find = find_leads,
+		});
 }
 
 static enum outcome save(struct request *req)
@@ -109,4 +146,11 @@ const struct page page_special_project = {
 	.title = "special_project",
 	.show = show,
 	.save = save,
+};
+
+const struct page page_pick_special_responsible = {
+	.path = "/verwaltung/sonderprojekt/{number}/auswahl",
+	.right = RIGHT_ADMIN,
+	.show = answer_leads,
+	.raw = true,
 };

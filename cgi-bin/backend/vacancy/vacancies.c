@@ -1,6 +1,8 @@
 /* The vacancies a person may see. */
 #include "backend/desk/choices.h"
+#include "backend/desk/pick.h"
 #include "backend/pages.h"
+#include "recruiting/vacancy.h"
 #include "recruiting/vacancy_list.h"
 
 static void bind_vacancies(struct request *req, int64_t roles, struct db_value *slots_r)
@@ -64,6 +66,11 @@ static const struct list_filter vacancies_filters[] = {
 		.label = "backend.authority",
 		.type = LIST_CHOICE,
 		.options = authority_choices},
+	{.code = "besitz",
+		.label = "backend.owner",
+		.type = LIST_WORDS,
+		.value = find_staff_typed,
+		.pick = "/vakanzen/besitz/auswahl"},
 };
 
 static const struct list vacancies_list = {
@@ -95,4 +102,21 @@ const struct page page_vacancies = {
 	.view = "backend/vacancies.cs",
 	.title = "vacancies",
 	.show = show,
+};
+
+static enum outcome find_owners(struct request *req, const char *words, struct db_rows **rows_r)
+{
+	return vacancy_owner_find(req->db, req->pool, &req->principal, words, rows_r);
+}
+
+static enum outcome answer_owners(struct request *req)
+{
+	return pick_answer(req, find_owners);
+}
+
+const struct page page_pick_owner = {
+	.path = "/vakanzen/besitz/auswahl",
+	.right = RIGHT_VACANCY_LIST_VIEW,
+	.show = answer_owners,
+	.raw = true,
 };

@@ -97,6 +97,15 @@ static void view_leaving(struct request *req, const struct db_rows *ads)
 	}
 }
 
+/* One of these may have left with the vacancy, and stay away. */
+static bool has_inactive(const struct db_rows *ads)
+{
+	for (size_t i = 0; i < ads->count; i++)
+		if (text_equal(db_text(ads, i, "status"), "inaktiv"))
+			return true;
+	return false;
+}
+
 static enum outcome view_effects(struct request *req, int64_t vacancy_id)
 {
 	struct jobad_effect *effects = NULL;
@@ -123,7 +132,7 @@ static enum outcome show_vacancy_steps(
 		return outcome;
 	form_show(req, &status_form, pool_printf(req->pool, "/vakanzen/%s/status", vacancy->number),
 		NULL);
-	if (!text_equal(vacancy->status, "aktiv"))
+	if (!text_equal(vacancy->status, "aktiv") || has_inactive(ads))
 		return view_effects(req, vacancy->id);
 	view_leaving(req, ads);
 	return OK;

@@ -4,25 +4,11 @@
 #include "backend/pages.h"
 #include "backend/vacancy/post_form.h"
 #include "backend/vacancy/vacancy_view.h"
-#include "org/unit.h"
 #include "recruiting/project.h"
-
-static enum outcome show_form(
-	struct request *req, int64_t authority_id, const struct vacancy_input *initial)
-{
-	struct db_rows *units = NULL;
-	enum outcome outcome = unit_choices(req->db, req->pool, authority_id, &units);
-
-	if (outcome)
-		return outcome;
-	form_show(req, &vacancy_form, req->path, initial);
-	form_options(req, &vacancy_form, "unit", units);
-	return OK;
-}
 
 static enum outcome show_new(struct request *req)
 {
-	static const struct vacancy_input initial = {.posts = 1};
+	static const struct requisition_input initial = {.post = {.posts = 1}};
 	struct project project;
 	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
@@ -34,7 +20,7 @@ static enum outcome show_new(struct request *req)
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
 	view_crumb_german(
 		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
-	return show_form(req, project.authority_id, &initial);
+	return post_form_show(req, &vacancy_form, &initial, NULL);
 }
 
 static enum outcome save_new(struct request *req)
@@ -58,6 +44,7 @@ static enum outcome now(struct request *req, void *now_r)
 
 static enum outcome show_edit(struct request *req)
 {
+	struct requisition_input initial = {0};
 	struct vacancy vacancy;
 	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
@@ -66,7 +53,8 @@ static enum outcome show_edit(struct request *req)
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_text(req, "Back", pool_printf(req->pool, "/vakanzen/%s", vacancy.number));
-	outcome = show_form(req, vacancy.authority_id, &vacancy.data);
+	initial.post = vacancy.data;
+	outcome = post_form_show(req, &vacancy_form, &initial, vacancy.unit_name);
 	return outcome ? outcome : show_conflict(req, OBJECT_VACANCY, vacancy.id);
 }
 

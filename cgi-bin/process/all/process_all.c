@@ -1,11 +1,15 @@
 /* The kinds of objects that have a process, and the guards of their steps. */
 #include "application/workflow.h"
 #include "process/process.h"
+#include "publishing/jobad.h"
+#include "recruiting/project_admin.h"
 #include "task/statement_guard.h"
 #include "vacancy/vacancy_edit.h"
 
 const struct process_kind *const process_kinds[] = {
+	&project_process,
 	&vacancy_process,
+	&jobad_process,
 	&application_process,
 	NULL,
 };

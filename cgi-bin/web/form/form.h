@@ -161,6 +161,10 @@ enum outcome form_pick(struct request *req, const struct form *form, const char 
 enum outcome form_pick_query(struct request *req, const char *name, const char *label,
 	const char *hint, const struct form_pick *pick, const char **value_r);
 
+/* What a text means as such a field shows it: "Yıldız, Amira (amira.yildiz)" amira.yildiz; one
+ * without brackets at its end itself, without blanks around it. */
+const char *form_pick_value(struct pool *pool, const char *typed);
+
 /* A fresh token for the next POST of a form that a script has sent and that stays open, as the
  * answer to it (form_token). */
 const char *form_token_sent(const struct request *req);

@@ -5,8 +5,7 @@
 #include "base/text.h"
 #include "web/form/form_private.h"
 
-/* "Yıldız, Amira (amira.yildiz)" means amira.yildiz; a text without brackets at its end itself. */
-static const char *value_in(struct pool *pool, const char *typed)
+const char *form_pick_value(struct pool *pool, const char *typed)
 {
 	const char *text = text_trim(pool, typed);
 	const char *open = strrchr(text, '(');
@@ -42,7 +41,7 @@ void form_pick_take(struct request *req)
 		if (chosen && text && (!text_blank(chosen->value) || pair_problem(chosen)))
 			*text = (struct pair){name, chosen->value, chosen->broken, chosen->unseen};
 		else if (text && !pair_problem(text))
-			text->value = value_in(req->pool, text->value);
+			text->value = form_pick_value(req->pool, text->value);
 	}
 }
 
@@ -139,7 +138,7 @@ enum outcome form_pick_query(struct request *req, const char *name, const char *
 
 	*value_r = text_blank(chosen ? chosen : "") ? NULL : text_trim(req->pool, chosen);
 	if (!*value_r && !text_blank(typed ? typed : ""))
-		*value_r = value_in(req->pool, typed);
+		*value_r = form_pick_value(req->pool, typed);
 	view_set(view, "name", name);
 	view_set(view, "id", name);
 	view_set(view, "label", label);

@@ -91,6 +91,8 @@ struct list_filter {
 	enum outcome (*value)(
 		struct request *req, const char *typed, struct db_list_values *values_r);
 	const char *reason; /* language key problem.<reason> of what value refuses */
+	const char *pick; /* LIST_WORDS: address, without base, of a page that answers the script
+			     with what the words find (pick_answer); NULL: none */
 	bool unkept; /* finds applicants by what they are called: no view keeps it */
 };
 

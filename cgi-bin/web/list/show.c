@@ -70,17 +70,6 @@ static const char *filter_kind(enum list_filter_type type)
 	return kinds[type];
 }
 
-/* Is the code one of "a,b"? */
-static bool among(const char *list, const char *code)
-{
-	size_t length = strlen(code);
-
-	for (const char *at = list; *at; at += strcspn(at, ","), at += *at == ',')
-		if (strcspn(at, ",") == length && strncmp(at, code, length) == 0)
-			return true;
-	return false;
-}
-
 static void show_option(struct list_state *state, struct view *filter, size_t place,
 	const char *value, const char *label, size_t number)
 {
@@ -90,7 +79,7 @@ static void show_option(struct list_state *state, struct view *filter, size_t pl
 	view_set(option, "label", label);
 	if (text_equal(value, state->typed[place]))
 		view_set(option, "selected", "1");
-	if (state->typed[place] && among(state->typed[place], value)) {
+	if (state->typed[place] && text_among(state->typed[place], value)) {
 		const char *said = view_get(filter, "chosen");
 
 		view_set(filter, "chosen",
@@ -171,6 +160,9 @@ static enum outcome show_filter(struct list_state *state, struct view *list, siz
 	view_set(view, "label", view_word(state->req, filter->label));
 	view_set(view, "hint", filter->hint ? view_word(state->req, filter->hint) : NULL);
 	view_set(view, "value", state->typed[place]);
+	if (filter->pick)
+		view_set(view, "pick",
+			pool_printf(state->req->pool, "%s%s", state->req->base, filter->pick));
 	if (filter->type != LIST_GIVEN && filter->type != LIST_MINE)
 		view_set(list, "asks", "1");
 	if (state->typed[place]) {

@@ -1,0 +1,418 @@
+/* Changing the status model. */
+#include <stdio.h>
+#include <string.h>
+
+#include "access/tables.h"
+#include "base/text.h"
+#include "history/history.h"
+#include "process/model.h"
+
+/* Nobody else changes the model, or makes a step of it, before this transaction ends. */
+static enum outcome model_take(struct db *db, enum object_kind kind, int64_t version)
+{
+	int64_t now = 0;
+	enum outcome outcome =
+		db_get_int(db, "SELECT version FROM process_model WHERE kind = ? FOR UPDATE",
+			DB_VALUES(db_int(kind)), &now);
+
+	return outcome ? outcome : version && version != now ? CONFLICT : OK;
+}
+
+static enum outcome model_changed(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, const char *action, const char *detail)
+{
+	enum outcome outcome =
+		db_exec(db, "UPDATE process_model SET version = version + 1 WHERE kind = ?",
+			DB_VALUES(db_int(kind)), NULL);
+
+	if (!outcome)
+		outcome = access_tables_changed(db);
+	return outcome ? outcome
+		       : history_add_audited(db, who, OBJECT_SETTING, SETTING_MODEL, action,
+			       pool_printf(pool, "%s: %s", object_kind_name(kind), detail));
+}
+
+static bool values_have(const struct model_values *values, const char *wanted)
+{
+	for (size_t i = 0; i < values->count; i++)
+		if (text_equal(values->items[i], wanted))
+			return true;
+	return false;
+}
+
+static const char *const conditions[] = {
+	"", "asked", "severe", "severe_among", "handed_over", "seat"};
+
+#define CONDITIONS (sizeof(conditions) / sizeof(conditions[0]))
+#define ENDS 3
+
+/* The bits of the column `ends` that the form says for a role. */
+static int64_t ends_of(struct pool *pool, const struct model_status_input *input, int role)
+{
+	int64_t ends = 0;
+
+	for (int bit = 0; bit < ENDS; bit++)
+		if (values_have(&input->cells, pool_printf(pool, "end-%d-%d", role, bit)))
+			ends |= INT64_C(1) << bit;
+	return ends;
+}
+
+/* A row that counts by a setting keeps it. */
+static enum outcome sight_save(struct db *db, struct pool *pool, enum object_kind kind,
+	const char *code, const struct model_status_input *input, int role, size_t condition)
+{
+	const char *name = conditions[condition];
+	bool sees = values_have(&input->cells, pool_printf(pool, "see-%d-%s", role, name));
+	bool acts = values_have(&input->cells, pool_printf(pool, "act-%d", role));
+
+	if (!sees)
+		return db_exec(db,
+			"DELETE FROM process_status_role WHERE kind = ? AND status = ?"
+			" AND role_id = ? AND on_condition = ?",
+			DB_VALUES(db_int(kind), db_str(code), db_int(role), db_str(name)), NULL);
+	return db_exec(db,
+		"INSERT INTO process_status_role (kind, status, role_id, on_condition, may_see,"
+		" may_act, ends) VALUES (?, ?, ?, ?, TRUE, ?, ?)"
+		" ON DUPLICATE KEY UPDATE may_see = TRUE, may_act = VALUES(may_act),"
+		" ends = VALUES(ends)",
+		DB_VALUES(db_int(kind), db_str(code), db_int(role), db_str(name), db_bool(acts),
+			db_int(ends_of(pool, input, role))),
+		NULL);
+}
+
+static enum outcome sights_save(struct db *db, struct pool *pool, enum object_kind kind,
+	const char *code, const struct model_status_input *input)
+{
+	enum outcome outcome = OK;
+
+	for (int role = ROLE_ADMIN; !outcome && input->sights && role <= ROLE_SEAT; role++)
+		for (size_t i = 0; !outcome && role != ROLE_IE && i < CONDITIONS; i++)
+			outcome = sight_save(db, pool, kind, code, input, role, i);
+	return outcome;
+}
+
+enum outcome model_status_save(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, const char *code, const struct model_status_input *input,
+	struct problems *problems)
+{
+	int64_t there = 0;
+	enum outcome outcome = model_take(db, kind, input->version);
+
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT 1 FROM process_status WHERE kind = ? AND code = ?",
+			DB_VALUES(db_int(kind), db_str(code)), &there);
+	if (outcome == CONFLICT)
+		problem_add(problems, "", "model_changed");
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE process_status SET position = ?, name_de = ?, name_en = ?,"
+			" applicant_de = ?, applicant_en = ? WHERE kind = ? AND code = ?",
+			DB_VALUES(db_int(input->position), db_str(input->name_de),
+				db_str(input->name_en),
+				db_str(input->applicant_de ? input->applicant_de : ""),
+				db_str(input->applicant_en ? input->applicant_en : ""),
+				db_int(kind), db_str(code)),
+			NULL);
+	if (!outcome)
+		outcome = sights_save(db, pool, kind, code, input);
+	return outcome ? outcome : model_changed(db, pool, who, kind, "model_status", code);
+}
+
+enum outcome model_status_add(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, const char *code, const struct model_status_input *input,
+	struct problems *problems)
+{
+	int64_t there = 0;
+	enum outcome outcome = model_take(db, kind, input->version);
+
+	if (outcome == CONFLICT)
+		problem_add(problems, "", "model_changed");
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT COUNT(*) FROM process_status WHERE kind = ? AND code = ?",
+			DB_VALUES(db_int(kind), db_str(code)), &there);
+	if (outcome)
+		return outcome;
+	if (there || strspn(code, "abcdefghijklmnopqrstuvwxyz_0123456789") != strlen(code)) {
+		problem_add(problems, "code", there ? "model_code_taken" : "model_code");
+		return INVALID;
+	}
+	outcome = db_exec(db,
+		"INSERT INTO process_status (kind, code, position, name_de, name_en) VALUES (?, ?,"
+		" ?, ?, ?)",
+		DB_VALUES(db_int(kind), db_str(code), db_int(input->position),
+			db_str(input->name_de), db_str(input->name_en)),
+		NULL);
+	return outcome ? outcome : model_changed(db, pool, who, kind, "model_status_added", code);
+}
+
+#define IN_USE(name, number, code, ...) \
+	case OBJECT_##name: \
+		return db_get_int(db, \
+			"SELECT id FROM " code " WHERE status_kind = ? AND status = ? LIMIT 1" \
+			" LOCK IN SHARE MODE", \
+			DB_VALUES(db_int(kind), db_str(status)), &id);
+
+/* OK: an object is in it, read for locking, so that none that has entered it since the first read
+ * is overlooked; NOT_FOUND: none is. */
+static enum outcome status_used(struct db *db, enum object_kind kind, const char *status)
+{
+	int64_t id = 0;
+
+	switch ((int)kind) {
+		OBJECTS(IN_USE)
+	default:
+		return NOT_FOUND;
+	}
+}
+
+static enum outcome status_drop(struct db *db, enum object_kind kind, const char *code)
+{
+	enum outcome outcome = db_exec(db,
+		"DELETE FROM process_step WHERE kind = ? AND (from_status = ? OR to_status = ?)",
+		DB_VALUES(db_int(kind), db_str(code), db_str(code)), NULL);
+
+	if (!outcome)
+		outcome =
+			db_exec(db, "DELETE FROM process_status_role WHERE kind = ? AND status = ?",
+				DB_VALUES(db_int(kind), db_str(code)), NULL);
+	return outcome ? outcome
+		       : db_exec(db, "DELETE FROM process_status WHERE kind = ? AND code = ?",
+			       DB_VALUES(db_int(kind), db_str(code)), NULL);
+}
+
+enum outcome model_status_remove(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, const char *code, int64_t version, struct problems *problems)
+{
+	int64_t named = 0;
+	bool used;
+	enum outcome outcome = model_take(db, kind, version);
+
+	if (outcome == CONFLICT)
+		problem_add(problems, "", "model_changed");
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT named FROM process_status WHERE kind = ? AND code = ?",
+			DB_VALUES(db_int(kind), db_str(code)), &named);
+	if (outcome)
+		return outcome;
+	outcome = status_used(db, kind, code);
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	used = !outcome;
+	if (named || used) {
+		problem_add(problems, "", named ? "model_named" : "model_in_use");
+		return INVALID;
+	}
+	outcome = status_drop(db, kind, code);
+	return outcome ? outcome : model_changed(db, pool, who, kind, "model_status_removed", code);
+}
+
+static enum outcome step_roles_save(struct db *db, enum object_kind kind, const char *from,
+	const char *to, const struct model_values *roles)
+{
+	int64_t role = 0;
+	enum outcome outcome = db_exec(db,
+		"DELETE FROM process_step_role WHERE kind = ? AND from_status = ?"
+		" AND to_status = ? AND role_id <> " SQL_ROLE_NOBODY,
+		DB_VALUES(db_int(kind), db_str(from), db_str(to)), NULL);
+
+	for (size_t i = 0; !outcome && i < roles->count; i++)
+		outcome = text_to_int(roles->items[i], ROLE_ADMIN, ROLE_CREATOR, &role)
+			? db_exec(db,
+				"INSERT IGNORE INTO process_step_role (kind, from_status,"
+				" to_status, role_id) VALUES (?, ?, ?, ?)",
+				DB_VALUES(db_int(kind), db_str(from), db_str(to), db_int(role)),
+				NULL)
+			: INVALID;
+	return outcome;
+}
+
+static enum outcome step_guards_save(struct db *db, enum object_kind kind, const char *from,
+	const char *to, const struct model_values *guards)
+{
+	enum outcome outcome = db_exec(db,
+		"DELETE FROM process_step_guard WHERE kind = ? AND from_status = ?"
+		" AND to_status = ?",
+		DB_VALUES(db_int(kind), db_str(from), db_str(to)), NULL);
+
+	for (size_t i = 0; !outcome && i < guards->count; i++)
+		outcome = db_exec(db,
+			"INSERT IGNORE INTO process_step_guard (kind, from_status, to_status,"
+			" guard) SELECT ?, ?, ?, code FROM process_guard WHERE code = ?",
+			DB_VALUES(db_int(kind), db_str(from), db_str(to), db_str(guards->items[i])),
+			NULL);
+	return outcome;
+}
+
+/* A fixed guard that was delivered with the step stays on it. */
+static enum outcome step_fixed(
+	struct db *db, enum object_kind kind, const char *from, const char *to)
+{
+	return db_exec(db,
+		"INSERT IGNORE INTO process_step_guard (kind, from_status, to_status, guard)"
+		" SELECT d.kind, d.from_status, d.to_status, d.guard"
+		" FROM process_step_guard_default d"
+		" JOIN process_guard g ON g.code = d.guard AND g.fixed"
+		" WHERE d.kind = ? AND d.from_status = ? AND d.to_status = ?",
+		DB_VALUES(db_int(kind), db_str(from), db_str(to)), NULL);
+}
+
+enum outcome model_step_save(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, const char *from, const char *to,
+	const struct model_step_input *input, struct problems *problems)
+{
+	int64_t right = 0, statuses = 0;
+	enum outcome outcome = model_take(db, kind, input->version);
+
+	if (outcome == CONFLICT)
+		problem_add(problems, "", "model_changed");
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT COUNT(*) FROM process_status WHERE kind = ? AND code IN (?, ?)",
+			DB_VALUES(db_int(kind), db_str(from), db_str(to)), &statuses);
+	if (outcome)
+		return outcome;
+	if (input->right && !text_to_int(input->right, 1, RIGHT_COUNT - 1, &right))
+		statuses = 0;
+	if (statuses != 2) {
+		problem_add(problems, "to", "choice");
+		return INVALID;
+	}
+	if (!input->roles.count && !right) {
+		problem_add(problems, "right", "model_nobody");
+		return INVALID;
+	}
+	outcome = db_exec(db,
+		"INSERT INTO process_step (kind, from_status, to_status, right_id, reason_needed,"
+		" mail) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+		" right_id = VALUES(right_id), reason_needed = VALUES(reason_needed),"
+		" mail = VALUES(mail)",
+		DB_VALUES(db_int(kind), db_str(from), db_str(to), db_id(right),
+			db_bool(input->reason_needed), db_str(input->mail)),
+		NULL);
+	if (!outcome)
+		outcome = step_roles_save(db, kind, from, to, &input->roles);
+	if (!outcome)
+		outcome = step_guards_save(db, kind, from, to, &input->guards);
+	if (!outcome)
+		outcome = step_fixed(db, kind, from, to);
+	return outcome ? outcome
+		       : model_changed(db, pool, who, kind, "model_step",
+			       pool_printf(pool, "%s>%s", from, to));
+}
+
+enum outcome model_step_remove(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, const char *from, const char *to, int64_t version)
+{
+	int64_t removed = 0;
+	enum outcome outcome = model_take(db, kind, version);
+
+	if (!outcome)
+		outcome = db_exec(db,
+			"DELETE FROM process_step WHERE kind = ? AND from_status = ?"
+			" AND to_status = ?",
+			DB_VALUES(db_int(kind), db_str(from), db_str(to)), &removed);
+	if (outcome || !removed)
+		return outcome ? outcome : NOT_FOUND;
+	return model_changed(
+		db, pool, who, kind, "model_step_removed", pool_printf(pool, "%s>%s", from, to));
+}
+
+/* Statuses that were added go where no object is in them. */
+static enum outcome added_drop(struct db *db, struct pool *pool, enum object_kind kind)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT s.code FROM process_status s WHERE s.kind = ? AND NOT EXISTS (SELECT 1"
+		" FROM process_status_default d WHERE d.kind = s.kind AND d.code = s.code)",
+		DB_VALUES(db_int(kind)), &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		const char *code = db_text(rows, i, "code");
+
+		outcome = status_used(db, kind, code);
+		if (outcome == NOT_FOUND)
+			outcome = status_drop(db, kind, code);
+	}
+	return outcome;
+}
+
+#define TAKE_DEFAULT(table) \
+	db_exec(db, "INSERT INTO " table " SELECT * FROM " table "_default WHERE kind = ?", own, \
+		count, NULL)
+
+static enum outcome delivered_take(struct db *db, const struct db_value *own, size_t count)
+{
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO process_status SELECT d.* FROM process_status_default d"
+		" WHERE d.kind = ? ON DUPLICATE KEY UPDATE position = d.position,"
+		" status_group = d.status_group, counts = d.counts, active = d.active,"
+		" named = d.named, name_de = d.name_de, name_en = d.name_en,"
+		" applicant_de = d.applicant_de, applicant_en = d.applicant_en,"
+		" takes_changes = d.takes_changes, takes_files = d.takes_files,"
+		" stage = d.stage",
+		own, count, NULL);
+
+	if (!outcome)
+		outcome = TAKE_DEFAULT("process_step");
+	if (!outcome)
+		outcome = TAKE_DEFAULT("process_step_role");
+	if (!outcome)
+		outcome = TAKE_DEFAULT("process_step_guard");
+	if (!outcome)
+		outcome = TAKE_DEFAULT("process_status_role");
+	return outcome ? outcome
+		       : db_exec(db,
+			       "UPDATE process_status_role r JOIN setting s ON s.name = r.setting"
+			       " SET r.counts = (s.value = 'yes') WHERE r.kind = ?",
+			       own, count, NULL);
+}
+
+enum outcome model_reset(
+	struct db *db, struct pool *pool, const struct principal *who, enum object_kind kind)
+{
+	const struct db_value own[] = {db_int(kind)};
+	enum outcome outcome = model_take(db, kind, 0);
+
+	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM process_step WHERE kind = ?", own, 1, NULL);
+	if (!outcome)
+		outcome =
+			db_exec(db, "DELETE FROM process_status_role WHERE kind = ?", own, 1, NULL);
+	if (!outcome)
+		outcome = added_drop(db, pool, kind);
+	if (!outcome)
+		outcome = delivered_take(db, own, 1);
+	return outcome ? outcome : model_changed(db, pool, who, kind, "model_reset", "");
+}
+
+enum outcome model_guard_set(struct db *db, struct pool *pool, const struct principal *who,
+	const char *authority, const char *guard, bool on, struct problems *problems)
+{
+	int64_t unit = 0, changed = 0, loose = 0;
+	enum outcome outcome =
+		db_get_int(db, "SELECT id FROM org_unit WHERE code = ? AND kind = 'authority'",
+			DB_VALUES(db_str(authority)), &unit);
+
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT NOT fixed FROM process_guard WHERE code = ?",
+			DB_VALUES(db_str(guard)), &loose);
+	if (outcome == NOT_FOUND || (!outcome && !loose)) {
+		problem_add(problems, "guard", unit ? "guard_fixed" : "choice");
+		return INVALID;
+	}
+	if (!outcome)
+		outcome = on ? db_exec(db,
+				  "DELETE FROM process_guard_off WHERE authority_id = ?"
+				  " AND guard = ?",
+				  DB_VALUES(db_int(unit), db_str(guard)), &changed)
+			     : db_exec(db,
+				     "INSERT IGNORE INTO process_guard_off (authority_id, guard)"
+				     " VALUES (?, ?)",
+				     DB_VALUES(db_int(unit), db_str(guard)), &changed);
+	if (outcome || !changed)
+		return outcome;
+	return history_add_audited(db, who, OBJECT_SETTING, SETTING_MODEL,
+		on ? "guard_on" : "guard_off", pool_printf(pool, "%s: %s", guard, authority));
+}

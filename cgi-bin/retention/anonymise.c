@@ -1,0 +1,162 @@
+/* Anonymising applications. */
+#include "retention/anonymise.h"
+
+#include "access/hold.h"
+#include "access/object.h"
+#include "application/workflow.h"
+#include "base/clock.h"
+#include "store/store.h"
+#include "store/stored_file.h"
+
+#define AFTER_DISPUTE_DAYS 30 /* RET-51 */
+
+/* Tables whose rows of an application go. */
+#define ROWS_OF_APPLICATION(GO) \
+	GO("application_answer") \
+	GO("application_asked") \
+	GO("application_comment") \
+	GO("application_link") \
+	GO("application_link_due") \
+	GO("application_question") \
+	GO("bias_check") \
+	GO("bias_staff") \
+	GO("consent_withdrawal") \
+	GO("draft_reminder") \
+	GO("mail_outbox") \
+	GO("mail_request") \
+	GO("mail_token")
+
+#define GO(table) \
+	if (!outcome) \
+		outcome = db_exec(db, "DELETE FROM " table " WHERE application_id = ?", \
+			DB_VALUES(db_int(application_id)), NULL);
+
+static enum outcome rows_erase(struct db *db, int64_t application_id)
+{
+	enum outcome outcome = OK;
+
+	ROWS_OF_APPLICATION(GO)
+	return outcome;
+}
+
+static enum outcome documents_erase(struct db *db, struct pool *pool, int64_t application_id)
+{
+	struct db_rows *files = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT file_id FROM attachment WHERE application_id = ? FOR UPDATE",
+		DB_VALUES(db_int(application_id)), &files);
+
+	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM attachment WHERE application_id = ?",
+			DB_VALUES(db_int(application_id)), NULL);
+	for (size_t i = 0; !outcome && i < files->count; i++)
+		outcome = stored_file_remove(db, db_cell_text(files, i, 0));
+	return outcome;
+}
+
+/* What was answered stays, why does not. */
+static enum outcome statements_erase(struct db *db, int64_t application_id)
+{
+	enum outcome outcome = db_exec(db,
+		"UPDATE statement_answer a JOIN statement s ON s.id = a.statement_id"
+		" SET a.text = NULL, a.text_sealed = NULL"
+		" WHERE s.object_kind = ? AND s.object_id = ?",
+		DB_VALUES(db_int(OBJECT_APPLICATION), db_int(application_id)), NULL);
+
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE statement SET urgent = NULL"
+			" WHERE object_kind = ? AND object_id = ?",
+			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(application_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE statement_round SET changed = NULL, changed_sealed = NULL"
+			" WHERE object_kind = ? AND object_id = ?",
+			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(application_id)), NULL);
+	return outcome ? outcome
+		       : db_exec(db,
+			       "UPDATE vacancy_exclusion SET application_id = NULL"
+			       " WHERE application_id = ?",
+			       DB_VALUES(db_int(application_id)), NULL);
+}
+
+static enum outcome application_unlink(struct db *db, int64_t application_id, int64_t applicant_id)
+{
+	enum outcome outcome = db_exec(db,
+		"UPDATE application SET applicant_id = NULL, portal_session_id = NULL,"
+		" active_key = NULL, severely_disabled = FALSE, sbv_refused = FALSE,"
+		" consent_version = NULL, consent_at = NULL, changed_by = NULL,"
+		" received_at = DATE_FORMAT(received_at, '%Y-%m-01'),"
+		" created_at = DATE_FORMAT(created_at, '%Y-%m-01'),"
+		" changed_at = DATE_FORMAT(changed_at, '%Y-%m-01') WHERE id = ?",
+		DB_VALUES(db_int(application_id)), NULL);
+
+	return outcome
+		? outcome
+		: db_exec(db,
+			"DELETE p FROM applicant p WHERE p.id = ?"
+			" AND NOT EXISTS (SELECT 1 FROM application a WHERE a.applicant_id = p.id)"
+			" AND NOT EXISTS (SELECT 1 FROM account c WHERE c.applicant_id = p.id)",
+			DB_VALUES(db_int(applicant_id)), NULL);
+}
+
+enum outcome anonymise_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
+	int64_t last_id, int64_t limit, struct db_rows **rows_r)
+{
+	struct db_value at = db_str(clock_sql(pool, now));
+
+	return db_rows(db, pool,
+		"SELECT a.id, a.number, r.id AS rule, a.status_since AS clock_start,"
+		" a.status_since + INTERVAL r.days DAY AS due, a.applicant_id"
+		" FROM application a JOIN application_status s ON s.code = a.status"
+		" JOIN retention_rule r ON r.id = CASE WHEN a.status = 'geloescht' THEN 'RET-01'"
+		" WHEN a.status = 'direktanonymisierung' THEN 'RET-02'"
+		" WHEN s.status_group = 'abgesagt' THEN 'RET-03' ELSE 'RET-07' END"
+		" JOIN vacancy v ON v.id = a.vacancy_id AND v.status <> 'rechtsstreit'"
+		" WHERE a.id > ? AND a.id <= ? AND FIND_IN_SET(a.status, '" ANONYMISE_STATUSES "')"
+		" AND a.status_since + INTERVAL r.days DAY <= ?"
+		" AND NOT EXISTS (SELECT 1 FROM history h WHERE h.object_kind = ?"
+		" AND h.object_id = a.vacancy_id AND h.action = 'status'"
+		" AND h.detail LIKE 'rechtsstreit>%' AND h.at > ? - INTERVAL ? DAY)"
+		" ORDER BY a.id LIMIT ?",
+		DB_VALUES(db_int(after_id), db_int(last_id), at, db_int(OBJECT_VACANCY), at,
+			db_int(AFTER_DISPUTE_DAYS), db_int(limit)),
+		rows_r);
+}
+
+/* Holds the application, and its vacancy, about which a dispute may begin. */
+static enum outcome due_hold(struct db *db, int64_t application_id)
+{
+	int64_t vacancy_id = 0;
+	enum outcome outcome = db_get_int(db, "SELECT vacancy_id FROM application WHERE id = ?",
+		DB_VALUES(db_int(application_id)), &vacancy_id);
+
+	if (!outcome)
+		outcome = object_hold(db, OBJECT_VACANCY, vacancy_id);
+	return outcome ? outcome : object_hold(db, OBJECT_APPLICATION, application_id);
+}
+
+enum outcome application_anonymise(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id)
+{
+	struct db_rows *due = NULL;
+	enum outcome outcome = due_hold(db, application_id);
+
+	if (!outcome)
+		outcome = anonymise_list(
+			db, pool, clock_now(), application_id - 1, application_id, 1, &due);
+	if (outcome || due->count == 0)
+		return outcome ? outcome : CONFLICT;
+	outcome = application_move_unmailed(db, pool, who, application_id, "anonymisiert", 0);
+	if (!outcome)
+		outcome = documents_erase(db, pool, application_id);
+	if (!outcome)
+		outcome = rows_erase(db, application_id);
+	if (!outcome)
+		outcome = statements_erase(db, application_id);
+	if (!outcome)
+		outcome = store_key_destroy(db, application_id);
+	if (!outcome)
+		outcome = application_unlink(db, application_id, db_number(due, 0, "applicant_id"));
+	return outcome == DENIED ? CONFLICT : outcome;
+}

@@ -1,0 +1,36 @@
+/*
+ * Anonymising (RET-42). schema/anonymise.csv says for every column of every table what becomes of
+ * it: it is kept (the positive list), erased (with its row, or NULL), or replaced by something that
+ * leads to nobody. tests/unit/anonymise_test.c compares that list with the schema, and what is done
+ * here with the list.
+ */
+#ifndef BMS_RETENTION_ANONYMISE_H
+#define BMS_RETENTION_ANONYMISE_H
+
+#include "access/access.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "db/db.h"
+
+/* The statuses from which applications are anonymised, for the nightly run. */
+#define ANONYMISE_STATUSES \
+	"geloescht,direktanonymisierung,abgesagt,bewerber_zieht_zurueck," \
+	"vermittlung_fehlgeschlagen,einstellung"
+
+/* Due at `now` (RET-01, RET-02, RET-03, RET-07), none while there is a legal dispute about the
+ * vacancy or within 30 days of its end (RET-51): columns id, number, rule, clock_start, due. OK,
+ * UNAVAILABLE. */
+enum outcome anonymise_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
+
+/*
+ * Anonymises an application that is due: status anonymisiert; its answers, documents, mails,
+ * comments, questions, links and what was stated about it are erased, its key is destroyed, its
+ * times are those of their months, and it is of nobody. The applicant goes when there is no other
+ * application and no account (RET-17). Inside a transaction. OK, CONFLICT (it is not due),
+ * NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome application_anonymise(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t application_id);
+
+#endif

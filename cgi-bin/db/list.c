@@ -13,7 +13,7 @@
 /* What a text depends on. */
 struct shape {
 	const struct db_list *list;
-	bool descending, placed;
+	bool counted, descending, placed;
 	uint32_t columns, filters;
 	size_t sort, arms;
 	const struct db_list *arm_lists[DB_LIST_ARMS];
@@ -150,6 +150,25 @@ static void write_arms(struct buf *sql, const struct shape *shape, const struct 
 	buf_str(sql, " LIMIT ?");
 }
 
+/* The first rows, by the name f. */
+static void write_inner(struct buf *sql, const struct shape *shape, const struct order *order)
+{
+	buf_str(sql, " FROM (");
+	if (is_united(shape))
+		write_arms(sql, shape, order);
+	else
+		write_first(sql, shape, shape->arms ? shape->arm_lists[0] : shape->list, order);
+	buf_str(sql, ") f");
+}
+
+static void write_count(struct buf *sql, const struct shape *shape)
+{
+	const struct order order = order_of(shape);
+
+	buf_str(sql, "SELECT COUNT(*)");
+	write_inner(sql, shape, &order);
+}
+
 static void write_rows(struct buf *sql, const struct shape *shape)
 {
 	const struct db_list *list = shape->list;
@@ -162,20 +181,16 @@ static void write_rows(struct buf *sql, const struct shape *shape)
 	for (size_t i = 0; i < list->column_count; i++)
 		if (shape->columns & UINT32_C(1) << i)
 			buf_printf(sql, ", %s", list->columns[i].read.sql);
-	buf_str(sql, " FROM (");
-	if (is_united(shape))
-		write_arms(sql, shape, &order);
-	else
-		write_first(sql, shape, shape->arms ? shape->arm_lists[0] : list, &order);
-	buf_printf(sql, ") f%s", list->shown ? list->shown : "");
+	write_inner(sql, shape, &order);
+	buf_str(sql, list->shown ? list->shown : "");
 	write_order(sql, order.outer, order.keys + 1, shape->descending);
 }
 
 static bool shape_same(const struct shape *a, const struct shape *b)
 {
-	return a->list == b->list && a->descending == b->descending && a->placed == b->placed
-		&& a->columns == b->columns && a->filters == b->filters && a->sort == b->sort
-		&& a->arms == b->arms
+	return a->list == b->list && a->counted == b->counted && a->descending == b->descending
+		&& a->placed == b->placed && a->columns == b->columns && a->filters == b->filters
+		&& a->sort == b->sort && a->arms == b->arms
 		&& memcmp(a->arm_lists, b->arm_lists, sizeof(a->arm_lists)) == 0;
 }
 
@@ -205,7 +220,7 @@ static const char *text_of(struct shape *shape)
 		text_pool = pool_new();
 	text = POOL_NEW(text_pool, struct text);
 	buf_init(&sql, text_pool);
-	write_rows(&sql, shape);
+	(shape->counted ? write_count : write_rows)(&sql, shape);
 	*text = (struct text){.shape = *shape, .sql = sql.data, .next = *bucket};
 	*bucket = text;
 	text_count++;
@@ -335,6 +350,26 @@ enum outcome db_list_rows(struct db *db, struct pool *pool, const struct db_list
 	if (!outcome && ask->back && (*rows_r)->count > 1)
 		turn(pool, *rows_r);
 	return outcome || !list->take ? outcome : list->take(db, pool, ask->slots, *rows_r);
+}
+
+enum outcome db_list_count(struct db *db, const struct db_list *list, const struct db_list_ask *ask,
+	int64_t most, int64_t *count_r)
+{
+	struct db_list_ask all = *ask;
+	struct shape shape;
+	struct values values = {.count = 0};
+
+	*count_r = 0;
+	if (list->arm_slots && !ask->arm_count)
+		return OK;
+	all.columns = 0;
+	all.back = false;
+	all.place.count = 0;
+	all.limit = most;
+	shape = shape_of(list, &all);
+	shape.counted = true;
+	values_take(&values, list, &all, 0, is_united(&shape));
+	return db_get_int_(db, text_of(&shape), values.items, values.count, count_r);
 }
 
 void db_list_place_of(const struct db_list *list, size_t sort, const struct db_rows *rows,

@@ -251,9 +251,24 @@ static void test_a_full_disk(void **state)
 	close(fd);
 }
 
+static void test_counting_ends(void **state)
+{
+	struct db_list_values typed = {1, {db_str("a")}};
+	struct db_list_ask ask = {.slots = slots};
+	int64_t count = 0;
+
+	(void)state;
+	assert_int_equal(db_list_count(db, &items, &ask, 50, &count), OK);
+	assert_int_equal(count, 50);
+	ask.filters[0] = &typed;
+	assert_int_equal(db_list_count(db, &items, &ask, 1000, &count), OK);
+	assert_true(count > 0 && count < 100);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_counting_ends),
 		cmocka_unit_test(test_every_row_once),
 		cmocka_unit_test(test_rows_come_and_go),
 		cmocka_unit_test(test_one_text_for_one_shape),

@@ -25,6 +25,7 @@
 #include "web/request.h"
 
 #define LIST_PAGE 50 /* rows */
+#define LIST_COUNT_MAX 1000 /* beyond it a list says "more than" */
 #define LIST_EXPORT_MAX 100000 /* rows of a file */
 #define LIST_SLOTS 12
 

@@ -282,12 +282,19 @@ static void show_pager(
 	set_number(state->req, view, "last", state->before + (int64_t)rows->count);
 }
 
-/* How many there are is known at the end alone: nothing is read to be counted. */
-static void show_total(
+/* A page that is the last tells how many there are; else it is counted, to a bound. */
+static enum outcome show_total(
 	struct list_state *state, struct view *view, const struct db_rows *rows, bool more)
 {
-	view_set(view, "more_than", more || state->ask.back ? "1" : NULL);
-	set_number(state->req, view, "total", state->before + (int64_t)rows->count);
+	int64_t total = state->before + (int64_t)rows->count;
+	enum outcome outcome = OK;
+
+	if (!state->nothing && (more || state->ask.back))
+		outcome = db_list_count(
+			state->req->db, state->source, &state->ask, LIST_COUNT_MAX + 1, &total);
+	view_set(view, "more_than", total > LIST_COUNT_MAX ? "1" : NULL);
+	set_number(state->req, view, "total", total > LIST_COUNT_MAX ? LIST_COUNT_MAX : total);
+	return outcome;
 }
 
 static enum outcome read_rows(struct list_state *state, struct db_rows **rows_r, bool *more_r)
@@ -321,7 +328,9 @@ static enum outcome show_page(struct list_state *state, const char *name, struct
 
 	if (outcome)
 		return outcome;
-	show_total(state, view, rows, more);
+	outcome = show_total(state, view, rows, more);
+	if (outcome)
+		return outcome;
 	show_pager(state, view, rows, more);
 	set_number(state->req, view, "count", (int64_t)rows->count);
 	return list_show_rows(state, name, rows);

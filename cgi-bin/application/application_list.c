@@ -162,7 +162,7 @@ static const struct db_list placed[][2][2] = {
 	[ACCESS_SEAT] = {AT(place_indexes, OF_STATUSES, IS_SEAT),
 		AT(status_indexes, OF_STATUS, IS_SEAT)},
 };
-#define ANY_PLACE &placed[ACCESS_ALWAYS][0][0]
+#define ANY_PLACE (*placed[ACCESS_ALWAYS])
 
 /* What an administrator sees is a matter of the status alone (ACC-16), and of exclusions. */
 #define EVERYTHING \

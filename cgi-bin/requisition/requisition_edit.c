@@ -123,7 +123,7 @@ static enum outcome made_by(struct db *db, const struct principal *who, int64_t 
 }
 
 /* Nothing changes what it says. When it was handed in first stays. */
-static enum outcome step_store(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome requisition_store(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
 	return db_exec(db,
@@ -158,7 +158,7 @@ const struct process_kind requisition_process = {
 	.kind = OBJECT_REQUISITION,
 	.audited = true,
 	.made_by = made_by,
-	.store = step_store,
+	.store = requisition_store,
 	.keep_reason = comment_keep,
 	.after = requisition_after,
 };

@@ -18,4 +18,4 @@ CREATE TRIGGER vacancy_count_delete AFTER DELETE ON vacancy FOR EACH ROW
 -- A project's vacancies, in the order they are shown in, and by who owns them.
 CREATE INDEX project_name ON project (name, id);
 CREATE INDEX project_changed ON project (changed_at, id);
-CREATE INDEX project_status ON project (status, name, id);
+CREATE INDEX project_status_name ON project (status, name, id);

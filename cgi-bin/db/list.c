@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/log.h"
 
-#define VALUES_MAX 640 /* of one statement */
+#define VALUES_MAX 1024 /* of one statement */
 #define TEXTS_MAX 256 /* with a choice of columns; beyond it all of them are read */
 #define BUCKETS 64
 

@@ -16,7 +16,7 @@
 #define DB_LIST_COLUMNS 24
 #define DB_LIST_FILTERS 12
 #define DB_LIST_VALUES 32 /* of one filter */
-#define DB_LIST_ARMS 24 /* in which a list is looked for, most */
+#define DB_LIST_ARMS 48 /* in which a list is looked for, most */
 #define DB_LIST_ARM 100 /* in binds: + 1 is the first value of the arm */
 #define DB_LIST_TYPED 255 /* in binds, instead of a slot: the first value of the filter */
 #define DB_LIST_ALL_TYPED 254 /* all of them, in their order */

@@ -140,9 +140,21 @@ static const struct db_list vacancies_plain = {
 
 const struct db_list *const vacancy_list_others[] = {&vacancies_reached, &vacancies_plain, NULL};
 
+/* In a project's order; each vacancy asks for its reach. */
+static const char *const project_indexes[] = {"vacancy_project", "vacancy_project_id"};
+static const char *const project_filter_indexes[] = {NULL, NULL, NULL, NULL};
+
 const struct db_list project_vacancies = {
 	.id = "v.id",
-	.find = {.sql = " FROM vacancy v WHERE v.project_id = ? AND" SEEN,
+	.from = " FROM vacancy v",
+	.sort_indexes = project_indexes,
+	.filter_indexes = project_filter_indexes,
+	.find = {.sql = " WHERE v.project_id = ? AND v.status <> 'geloescht' AND 0 <"
+			" (SELECT COUNT(*) FROM vacancy_reach vr"
+			" FORCE INDEX (vacancy_reach_vacancy) JOIN staff_subject ss ON ss.subject_kind = vr.subject_kind"
+			" AND ss.subject_id = vr.subject_id WHERE vr.vacancy_id = v.id"
+			" AND ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
+			ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")",
 		.bind = {SLOT_PROJECT, SLOT_PERSON, SLOT_ROLES}},
 	.also = {.sql = ", " VACANCY_ROLES, .bind = {SLOT_PERSON}},
 	.shown = SHOWN,

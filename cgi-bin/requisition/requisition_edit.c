@@ -123,8 +123,8 @@ static enum outcome made_by(struct db *db, const struct principal *who, int64_t 
 }
 
 /* Nothing changes what it says. When it was handed in first stays. */
-static enum outcome requisition_store(struct db *db, struct pool *pool, const struct principal *who,
-	const struct process_change *change)
+static enum outcome requisition_step_store(struct db *db, struct pool *pool,
+	const struct principal *who, const struct process_change *change)
 {
 	return db_exec(db,
 		"UPDATE requisition SET status = ?, version = version + 1, changed_at = ?,"
@@ -158,7 +158,7 @@ const struct process_kind requisition_process = {
 	.kind = OBJECT_REQUISITION,
 	.audited = true,
 	.made_by = made_by,
-	.store = requisition_store,
+	.store = requisition_step_store,
 	.keep_reason = comment_keep,
 	.after = requisition_after,
 };

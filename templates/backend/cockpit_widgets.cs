@@ -6,7 +6,8 @@ if:!first(g) ?>, <?cs /if ?><?cs var:g.name ?><?cs /each ?></p>
 <div class="bms-cockpit"><?cs each:w = Widgets ?>
 <section class="bms-widget<?cs
 if:subcount(w.rows) ?> bms-widget--wide<?cs
-elif:w.type != "QuickHelp" && w.type != "widgetSearchResult" ?> bms-widget--empty<?cs
+elif:w.type == "QuickHelp" ?> bms-widget--help<?cs
+elif:w.type != "widgetSearchResult" ?> bms-widget--empty<?cs
 /if ?>" aria-labelledby="w<?cs var:name(w) ?>"><h2 id="w<?cs var:name(w) ?>"><?cs var:w.name ?></h2>
 <?cs if:w.show == "vacancies" ?><?cs call:vacancy_table(w.rows, w.name) ?>
 <?cs elif:w.show && !subcount(w.rows) ?><?cs call:empty_state(Lang.backend.widget_empty) ?>

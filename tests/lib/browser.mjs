@@ -82,10 +82,11 @@ export async function checkPage(page, name) {
 	assert.deepEqual(await htmlFaults(await page.source.text()), [], `HTML of ${where}`);
 	if (page.javaScript) {
 		const { AxeBuilder } = browserPackages();
-		const result = await new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } }).analyze();	// with best practices, and targets of 24 px
+		const result = await new AxeBuilder({ page }).exclude('iframe').options({ rules: { 'target-size': { enabled: true } } }).analyze();	// with best practices, and targets of 24 px
 		const { violations } = result;
 		await noteResult(page, result);
 		assert.deepEqual(violations.map(found => `${found.id}: ${found.nodes.map(node => node.target.join(' ')).join(', ')}`), [], `axe on ${where}`);
+		assert.equal(await page.locator('iframe:not([title])').count(), 0, `a frame of ${where} has no title`);	// what is in it is somebody else's document
 		const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 		assert.ok(wide <= 0, `${where} scrolls sideways by ${wide} px`);
 		assert.deepEqual(await readingFaults(page), [], `reading ${where}`);

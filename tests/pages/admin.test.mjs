@@ -258,6 +258,9 @@ test('a right taken away takes effect at once; the reset brings it back; every c
 	await admin.submit(question, {}, { action: 'zuruecksetzen' });
 	assert.equal((await recruiter.get(`/vakanzen/${number}/bearbeiten`)).status, 200);
 	assert.match((await admin.get('/verwaltung/rechte')).text('main'), /entsprechen dem Auslieferungsstand/);
+	const said = async (action, base = '') => (await admin.get(`${base}/verwaltung/protokoll?aktion=${action}`)).text('tbody');
+	assert.match(await said('right_taken'), /Fachbereich – Projekte: Anlegen.*Recruiting – Vakanzen: Bearbeiten/);
+	assert.match(await said('right_granted', '/en'), /Recruiting – Vacancies: Edit.*Department – Projects: Create/);
 	const expected = [['right_granted', 'DEPARTMENT: OBJECT_ACTION_PROJECT_NEW'], ['right_taken', 'RECRUITER: OBJECT_ACTION_VACANCY_EDIT'],
 		['right_taken', 'DEPARTMENT: OBJECT_ACTION_PROJECT_NEW'], ['right_granted', 'RECRUITER: OBJECT_ACTION_VACANCY_EDIT']];
 	assert.deepEqual((await histories(8, 1)).map(line => [line.action, line.detail]), expected);

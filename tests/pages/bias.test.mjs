@@ -93,14 +93,6 @@ test('no assignment gives anything back, nor does a step of the workflow', async
 		WHERE v.number = '${numbers.vacancy}' AND s.user_id = 'amira.yildiz' AND r.subject_kind = 'person' AND r.via = 'vacancy'`), '1');
 	await assertOut('amira.yildiz');
 	const form = (await colleague.get(`/bewerbungen/${numbers.application}`)).form('/status');
-	const found = async (who, words) => JSON.parse((await who.get(`${special(mine.vacancy)}/auswahl?q=${encodeURIComponent(words)}`)).body).items.map(item => item.value);
-	assert.deepEqual(await found(admin, 'yildiz'), ['amira.yildiz']);
-	assert.deepEqual(await found(admin, 'petersen'), [], 'who is excluded leads nothing');
-	assert.deepEqual(await found(admin, 'krogmann'), [], 'no recruiter');
-	assert.deepEqual(await found(admin, 'stern'), [], 'none of the project');
-	assert.equal((await recruiter.get(`${special(mine.vacancy)}/auswahl?q=yildiz`)).status, 403);
-	const searched = await admin.submit(await admin.get(special(mine.vacancy)), { person: 'amira.yildiz', responsible: 'yildiz' });
-	assert.ok(searched.document.querySelector('input[name=responsible_gewaehlt][value="amira.yildiz"]'), 'without scripts');
 	const { token } = (await recruiter.get(`${project}/vakanzen/neu`)).form();
 	assert.equal((await recruiter.post(form.action, { form_token: token, status: 'absage', version: '1' })).status, 404);
 });
@@ -291,6 +283,14 @@ test('a special project is refused to others, without people, and with people fr
 		const checked = refused.document.querySelectorAll('input[name=person][checked]').map(box => box.getAttribute('value'));
 		assert.deepEqual(checked.sort(), person.filter(name => offered(page).includes(name)).sort(), 'what was chosen is kept');
 	}
+	const found = async (who, words) => JSON.parse((await who.get(`${special(mine.vacancy)}/auswahl?q=${encodeURIComponent(words)}`)).body).items.map(item => item.value);
+	assert.deepEqual(await found(admin, 'yildiz'), ['amira.yildiz']);
+	assert.deepEqual(await found(admin, 'petersen'), [], 'who is excluded leads nothing');
+	assert.deepEqual(await found(admin, 'krogmann'), [], 'no recruiter');
+	assert.deepEqual(await found(admin, 'stern'), [], 'none of the project');
+	assert.equal((await recruiter.get(`${special(mine.vacancy)}/auswahl?q=yildiz`)).status, 403);
+	const searched = await admin.submit(await admin.get(special(mine.vacancy)), { person: 'amira.yildiz', responsible: 'yildiz' });
+	assert.ok(searched.document.querySelector('input[name=responsible_gewaehlt][value="amira.yildiz"]'), 'without scripts');
 	const { token } = (await recruiter.get(`${project}/vakanzen/neu`)).form();
 	assert.equal((await recruiter.post(special(mine.vacancy), { form_token: token, person: 'amira.yildiz', responsible: 'amira.yildiz' })).status, 403);
 	assert.deepEqual(await vacancyRow(mine.vacancy), before);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { apply, publishedAd, step } from '../lib/slice.mjs';
 import { eventually, startStack } from '../lib/stack.mjs';
 
 const address = '/verwaltung/naechtlicher-lauf';
@@ -167,4 +168,23 @@ test('the application shows to administrators when it will be deleted, and by wh
 	const page = await admin.get(`/bewerbungen/${number}`);
 	assert.equal(page.status, 200);
 	assert.match(page.text('main'), /Löschfrist Regel ?RET-05: Nicht bestätigte Bewerbung löschen ?Frist begann ?10\.11\.2026, 12:00 Uhr ?Fällig ?01\.12\.2026, 12:00 Uhr/);
+});
+
+test('a refused application shows when it is anonymised, and then nothing is left of the person', async () => {
+	const recruiter = stack.as('amira.yildiz');
+	const { jobad } = await publishedAd(recruiter, 'Stelle mit Frist (m/w/d)');
+	const application = await apply(stack, jobad, { surname: 'Vergesslich' });
+	const rule = 'application_anonymised';
+	await step(recruiter, application, 'abgesagt');
+	const shown = await admin.get(`/bewerbungen/${application}`);
+	assert.match(shown.text('main'), /Löschfrist.*RET-03: Bewerbung anonymisieren/s);
+	assert.match((await nightly('--rule', rule)).text, / 0 done/);
+	await stack.sql(`UPDATE application SET status_since = UTC_TIMESTAMP() - INTERVAL 401 DAY WHERE number = '${application}'`);
+	assert.match((await nightly('--dry-run', '--rule', rule)).text, new RegExp(`application ${application}, clock started`));
+	assert.match((await nightly('--rule', rule)).text, /application_anonymised: 1 done/);
+	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${application}'`), 'anonymisiert');
+	assert.equal(await value(`SELECT COUNT(*) FROM applicant WHERE surname = 'Vergesslich'`), 0);
+	for (const user of ['amira.yildiz', 'henrike.solms'])
+		assert.equal((await stack.as(user).get(`/bewerbungen/${application}`)).status, 404, user);
+	assert.equal((await recruiter.get('/bewerbungen')).text('main').includes('Vergesslich'), false);
 });

@@ -1,0 +1,2 @@
+-- A project's vacancies by their numbers, too.
+CREATE INDEX vacancy_project_id ON vacancy (project_id, id);

@@ -450,6 +450,7 @@ static void test_super(void **state)
 	support_sql(root, "DELETE FROM super_activation;\n");
 	text = "Einrichtung";
 	hours = 1;
+	who.roles = 0;
 	assert_int_equal(commit(begin_super), DENIED); /* no administrator */
 	who.roles = ROLE_BIT(ROLE_ADMIN);
 	text = "";

@@ -83,20 +83,24 @@ enum {
 	ARM_AT_REST,
 	ARM_LISTED,
 	ARM_STATUS,
+	ARM_EXCLUDED,
 	ARM_ENDS,
 	ARM_END
 };
 #define ARM_SLOTS (ARM_END - ARM_KIND)
 
-#define PLACED(status, condition) \
+#define PLACED(vacancy, status, condition, ends) \
 	" STRAIGHT_JOIN vacancy_reach r FORCE INDEX (PRIMARY) ON r.subject_kind = ?" \
 	" AND r.subject_id = ? AND r.role_id = ? AND r.via = ? AND r.vacancy_id = a.vacancy_id" \
-	" STRAIGHT_JOIN vacancy e ON e.id = a.vacancy_id WHERE a.authority_id = ?" \
-	" AND a.at_rest = ? AND a.listed = ? AND " status " AND NOT ? & " \
-	ACCESS_ENDED("e", "r.role_id") " AND" ACCESS_NOT_EXCLUDED("a.vacancy_id", "?") condition
+	vacancy " WHERE a.authority_id = ?" \
+	" AND a.at_rest = ? AND a.listed = ? AND " status \
+	" AND NOT FIND_IN_SET(a.vacancy_id, ?)" condition ends
 #define PLACED_BIND \
 	ARM_KIND, ARM_SUBJECT, ARM_ROLE, ARM_VIA, ARM_AUTHORITY, ARM_AT_REST, ARM_LISTED, \
-		ARM_STATUS, ARM_ENDS, SLOT_PERSON
+		ARM_STATUS, ARM_EXCLUDED
+/* Of what has ends: has one of them come? */
+#define VACANCY " STRAIGHT_JOIN vacancy e ON e.id = a.vacancy_id"
+#define NOT_ENDED " AND NOT ? & " ACCESS_ENDED("e", "r.role_id")
 #define OF_STATUSES "FIND_IN_SET(a.status, ?)"
 #define OF_STATUS "a.status = ?"
 #define IS_ASKED \
@@ -125,35 +129,40 @@ static const char *const no_filter_indexes[] = {NULL, NULL, NULL};
 	.filter_indexes = no_filter_indexes, .shown = SHOWN, \
 	DB_LIST_COLUMNS_OF(application_columns), DB_LIST_SORTS_OF(application_sorts), \
 	DB_LIST_FILTERS_OF(application_filters), .arm_slots = ARM_SLOTS
-#define PLACE(indexes, status, condition) \
+#define PLACE(table, indexes, join, status, condition) \
 	{ \
-		ROWS(indexes), .from = " FROM application a", \
-			       .find = {.sql = PLACED(status, condition), .bind = {PLACED_BIND}}, \
+		{ROWS(indexes), .from = table, \
+			.find = {.sql = join PLACED("", status, condition, ""), \
+				.bind = {PLACED_BIND}}}, \
+		{ \
+			ROWS(indexes), .from = table, .find = { \
+				.sql = join PLACED(VACANCY, status, condition, NOT_ENDED), \
+				.bind = {PLACED_BIND, ARM_ENDS} \
+			} \
+		} \
 	}
+#define AT(indexes, status, condition) \
+	PLACE(" FROM application a", indexes, "", status, condition)
 /* What was asked of somebody: few by nature. */
 #define ASKED(status) \
-	{ \
-		ROWS(asked_indexes), .from = " FROM application_asked q", \
-				     .find = {.sql = " STRAIGHT_JOIN application a" \
-						     " ON a.id = q.application_id" PLACED( \
-							     status, IS_ASKED), \
-					     .bind = {PLACED_BIND}}, \
-	}
+	PLACE(" FROM application_asked q", asked_indexes, \
+		" STRAIGHT_JOIN application a ON a.id = q.application_id", status, IS_ASKED)
 
-/* Of many statuses, and of one, which an index has apart; by the condition. */
-static const struct db_list placed[][2] = {
-	[ACCESS_ALWAYS] = {PLACE(place_indexes, OF_STATUSES, ""),
-		PLACE(status_indexes, OF_STATUS, "")},
+/* By the condition; of many statuses, and of one, which an index has apart; without ends, and with
+ * some. */
+static const struct db_list placed[][2][2] = {
+	[ACCESS_ALWAYS] = {AT(place_indexes, OF_STATUSES, ""), AT(status_indexes, OF_STATUS, "")},
 	[ACCESS_ASKED] = {ASKED(OF_STATUSES), ASKED(OF_STATUS)},
-	[ACCESS_SEVERE] = {PLACE(severe_indexes, OF_STATUSES, IS_SEVERE),
-		PLACE(severe_indexes, OF_STATUS, IS_SEVERE)},
-	[ACCESS_SEVERE_AMONG] = {PLACE(place_indexes, OF_STATUSES, IS_AMONG),
-		PLACE(status_indexes, OF_STATUS, IS_AMONG)},
-	[ACCESS_HANDED_OVER] = {PLACE(handed_indexes, OF_STATUSES, IS_HANDED),
-		PLACE(handed_indexes, OF_STATUS, IS_HANDED)},
-	[ACCESS_SEAT] = {PLACE(place_indexes, OF_STATUSES, IS_SEAT),
-		PLACE(status_indexes, OF_STATUS, IS_SEAT)},
+	[ACCESS_SEVERE] = {AT(severe_indexes, OF_STATUSES, IS_SEVERE),
+		AT(severe_indexes, OF_STATUS, IS_SEVERE)},
+	[ACCESS_SEVERE_AMONG] = {AT(place_indexes, OF_STATUSES, IS_AMONG),
+		AT(status_indexes, OF_STATUS, IS_AMONG)},
+	[ACCESS_HANDED_OVER] = {AT(handed_indexes, OF_STATUSES, IS_HANDED),
+		AT(handed_indexes, OF_STATUS, IS_HANDED)},
+	[ACCESS_SEAT] = {AT(place_indexes, OF_STATUSES, IS_SEAT),
+		AT(status_indexes, OF_STATUS, IS_SEAT)},
 };
+#define ANY_PLACE &placed[ACCESS_ALWAYS][0][0]
 
 /* What an administrator sees is a matter of the status alone (ACC-16), and of exclusions. */
 #define EVERYTHING \
@@ -185,7 +194,7 @@ const struct db_list archived_seen = {
 /* clang-format on */
 
 const struct db_list *const application_list_others[] = {
-	&placed[ACCESS_ALWAYS][0], &everything, &everything_of_status, NULL};
+	ANY_PLACE, &everything, &everything_of_status, NULL};
 
 /* What makes the arms. */
 struct ways {
@@ -207,7 +216,8 @@ static void arm_add(struct ways *ways, size_t place, const struct access_status 
 
 	if (ways->count++ >= DB_LIST_ARMS)
 		return;
-	ways->lists[ways->count - 1] = &placed[sight->condition][strchr(statuses, ',') ? 0 : 1];
+	ways->lists[ways->count - 1] =
+		&placed[sight->condition][!strchr(statuses, ',')][sight->ends != 0];
 	arm = &ways->arms[(ways->count - 1) * ARM_SLOTS];
 	arm[0] = db_str(db_text(ways->places, place, "kind"));
 	arm[ARM_SUBJECT - ARM_KIND] = db_int(db_number(ways->places, place, "subject_id"));
@@ -217,6 +227,7 @@ static void arm_add(struct ways *ways, size_t place, const struct access_status 
 	arm[ARM_AT_REST - ARM_KIND] = db_bool(at_rest);
 	arm[ARM_LISTED - ARM_KIND] = db_int(ways->archive ? LISTED_ARCHIVE : LISTED);
 	arm[ARM_STATUS - ARM_KIND] = db_str(statuses);
+	arm[ARM_EXCLUDED - ARM_KIND] = db_str(db_text(ways->places, place, "excluded"));
 	arm[ARM_ENDS - ARM_KIND] = db_int(sight->ends);
 }
 
@@ -287,7 +298,9 @@ static enum outcome places_read(struct db *db, struct pool *pool, const struct p
 {
 	return db_rows(db, pool,
 		"SELECT CAST(p.subject_kind AS CHAR) AS kind, p.subject_id, p.role_id,"
-		" CAST(p.via AS CHAR) AS via, p.authority_id FROM staff_subject s"
+		" CAST(p.via AS CHAR) AS via, p.authority_id, IFNULL((SELECT"
+		" GROUP_CONCAT(x.vacancy_id) FROM vacancy_exclusion x"
+		" WHERE x.staff_user_id = s.staff_user_id), '') AS excluded FROM staff_subject s"
 		" STRAIGHT_JOIN reach_authority p ON p.subject_kind = s.subject_kind"
 		" AND p.subject_id = s.subject_id WHERE s.staff_user_id = ?"
 		" AND (? >> p.role_id) & 1",
@@ -363,7 +376,7 @@ static enum outcome places_choose(struct db *db, struct ways *ways, const struct
 	ask->arm_lists = ways->lists;
 	ask->arm_count = ways->count;
 	if (ways->count <= DB_LIST_ARMS)
-		*list_r = &placed[ACCESS_ALWAYS][0];
+		*list_r = ANY_PLACE;
 	return OK;
 }
 

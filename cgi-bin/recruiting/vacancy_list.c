@@ -150,8 +150,8 @@ const struct db_list project_vacancies = {
 	.sort_indexes = project_indexes,
 	.filter_indexes = project_filter_indexes,
 	.find = {.sql = " WHERE v.project_id = ? AND v.status <> 'geloescht' AND 0 <"
-			" (SELECT COUNT(*) FROM vacancy_reach vr FORCE INDEX (vacancy_reach_vacancy)"
-			" JOIN staff_subject ss ON ss.subject_kind = vr.subject_kind"
+			" (SELECT COUNT(*) FROM vacancy_reach vr"
+			" FORCE INDEX (vacancy_reach_vacancy) JOIN staff_subject ss ON ss.subject_kind = vr.subject_kind"
 			" AND ss.subject_id = vr.subject_id WHERE vr.vacancy_id = v.id"
 			" AND ss.staff_user_id = ? AND (? >> vr.role_id) & 1"
 			ACCESS_NOT_BIASED ACCESS_BEGUN("vr") ")",

@@ -8,7 +8,7 @@ if:subcount(Tasks) ?> <span class="bms-small"><?cs var:number(Tasks) ?><?cs
 	/if ?></span><?cs
 /if ?></h2>
 <?cs if:subcount(Tasks) ?><ul class="bms-tasks"><?cs
-each:t = Tasks ?><li class="bms-task"><p><b><?cs var:t.question ?></b><?cs
+each:t = Tasks ?><li><p><b><?cs var:t.question ?></b><?cs
 	if:t.deputy_of ?> <span class="bms-small"><?cs var:Lang.task.for ?> <?cs
 		var:t.deputy_of ?></span><?cs
 	elif:t.unit ?> <span class="bms-small"><?cs var:german(t.unit) ?></span><?cs

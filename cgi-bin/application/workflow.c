@@ -30,8 +30,8 @@ static enum outcome step_count(
  * confirmation.h. This comes first of all writing: when the place is taken, nothing has been
  * changed. The row is locked; its triggers count where many do.
  */
-static enum outcome step_store(struct db *db, struct pool *pool, const struct principal *who,
-	const struct process_change *change)
+static enum outcome application_step_store(struct db *db, struct pool *pool,
+	const struct principal *who, const struct process_change *change)
 {
 	const char *now = clock_sql(pool, clock_now());
 	return db_exec(db,
@@ -87,7 +87,7 @@ static enum outcome application_after(struct db *db, struct pool *pool, const st
 
 const struct process_kind application_process = {
 	.kind = OBJECT_APPLICATION,
-	.store = step_store,
+	.store = application_step_store,
 	.keep_reason = reason_keep,
 	.after = application_after,
 };

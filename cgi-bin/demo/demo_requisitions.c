@@ -44,16 +44,21 @@ static struct requisition_input section_input(
 	};
 }
 
-/* "-4 11:15 | zurueckgegeben | comment". */
+/* "-4 11:15 | zurueckgegeben | comment": with a comment it is recruiting's step. */
 static enum outcome step_add(struct db *db, const struct requisitions *all,
-	const struct principal *who, int64_t id, const char *text, struct problems *problems)
+	const struct demo_section *section, int64_t id, const char *text, struct problems *problems)
 {
 	struct pool *pool = all->org->pool;
 	struct demo_list parts = demo_split(pool, text, '|');
+	const char *to = parts.count > 1 ? parts.items[1] : "";
+	const char *comment = parts.count > 2 ? parts.items[2] : NULL;
+	struct principal who =
+		*(comment ? demo_authority(all->org, demo_need(section, "authority"))->recruiter
+			  : demo_person(all->org, demo_need(section, "author")));
+	enum outcome outcome = access_load(db, pool, &who);
 
 	demo_moment(pool, all->today, text);
-	return requisition_move(db, pool, who, id, parts.count > 1 ? parts.items[1] : "",
-		parts.count > 2 ? parts.items[2] : NULL, problems);
+	return outcome ? outcome : requisition_move(db, pool, &who, id, to, comment, problems);
 }
 
 static enum outcome requisition_add(
@@ -74,7 +79,7 @@ static enum outcome requisition_add(
 	if (!outcome)
 		outcome = object_find(db, OBJECT_REQUISITION, number, &id);
 	for (size_t i = 0; !outcome && i < steps.count; i++)
-		outcome = step_add(db, all, &who, id, steps.items[i], &problems);
+		outcome = step_add(db, all, section, id, steps.items[i], &problems);
 	if (outcome && outcome != UNAVAILABLE)
 		log_error("demo_data", "what=requisition outcome=%d reason=%s", (int)outcome,
 			problems.count ? problems.items[0].reason : "");

@@ -16,7 +16,7 @@ static enum outcome parent_hold(struct db *db, struct pool *pool, int64_t id)
 	return jobad_hold(db, pool, id, &jobad);
 }
 
-static enum outcome step_store(struct db *db, struct pool *pool, const struct principal *who,
+static enum outcome ad_step_store(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
 	return db_exec(db,
@@ -58,7 +58,7 @@ static enum outcome ad_after(struct db *db, struct pool *pool, const struct prin
 const struct process_kind jobad_process = {
 	.kind = OBJECT_JOBAD,
 	.hold = parent_hold,
-	.store = step_store,
+	.store = ad_step_store,
 	.note = step_note,
 	.after = ad_after,
 };

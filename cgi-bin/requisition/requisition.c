@@ -104,30 +104,6 @@ enum outcome requisition_of_vacancy(struct db *db, struct pool *pool, const stru
 	return outcome;
 }
 
-static const struct requisition_step steps[] = {
-	{"entwurf", "eingereicht", RIGHT_REQUISITION_WRITE, true, false},
-	{"zurueckgegeben", "eingereicht", RIGHT_REQUISITION_WRITE, true, false},
-	{"eingereicht", "angenommen", RIGHT_REQUISITION_ACCEPT, false, false},
-	{"eingereicht", "zurueckgegeben", RIGHT_REQUISITION_ACCEPT, false, true},
-	{"eingereicht", "entwurf", RIGHT_REQUISITION_WRITE, true, false},
-	{"inaktiv", "entwurf", RIGHT_REQUISITION_WRITE, true, false},
-	{"entwurf", "inaktiv", RIGHT_REQUISITION_WRITE, true, false},
-	{"zurueckgegeben", "inaktiv", RIGHT_REQUISITION_WRITE, true, false},
-	{"entwurf", "geloescht", RIGHT_REQUISITION_WRITE, true, false},
-	{"inaktiv", "archiviert", RIGHT_ARCHIVE, false, false},
-	{"archiviert", "inaktiv", RIGHT_ARCHIVE, false, false},
-};
-
-#define STEPS (sizeof(steps) / sizeof(steps[0]))
-
-const struct requisition_step *requisition_step_find(const char *from, const char *to)
-{
-	for (size_t i = 0; i < STEPS; i++)
-		if (text_equal(steps[i].from, from) && text_equal(steps[i].to, to))
-			return &steps[i];
-	return NULL;
-}
-
 /* The department's and the administrators' turn, and that of whoever has written it. */
 static bool is_writer(
 	const struct requisition *requisition, const struct principal *who, int64_t roles)
@@ -138,27 +114,10 @@ static bool is_writer(
 			RIGHT_REQUISITION_WRITE);
 }
 
-const struct requisition_step *requisition_step_next(const struct requisition *requisition,
-	const struct principal *who, int64_t roles, const struct requisition_step *last)
+int64_t requisition_roles(
+	const struct requisition *requisition, const struct principal *who, int64_t roles)
 {
-	for (const struct requisition_step *step = last ? last + 1 : steps; step < steps + STEPS;
-		step++)
-		if (text_equal(step->from, requisition->status)
-			&& access_by(who, OBJECT_REQUISITION, roles, step->right)
-			&& (!step->writer || is_writer(requisition, who, roles)))
-			return step;
-	return NULL;
-}
-
-const struct requisition_step *requisition_step_to(const struct requisition *requisition,
-	const struct principal *who, int64_t roles, const char *to)
-{
-	const struct requisition_step *step = NULL;
-
-	do
-		step = requisition_step_next(requisition, who, roles, step);
-	while (step && !text_equal(step->to, to));
-	return step;
+	return requisition->created_by == who->id ? roles | ROLE_BIT(ROLE_CREATOR) : roles;
 }
 
 bool requisition_writer(

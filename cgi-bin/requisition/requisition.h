@@ -6,6 +6,7 @@
 #ifndef BMS_REQUISITION_REQUISITION_H
 #define BMS_REQUISITION_REQUISITION_H
 
+#include "process/process.h"
 #include "recruiting/vacancy.h"
 
 /* What a person can enter. */
@@ -48,25 +49,12 @@ enum outcome requisition_department(struct db *db, int64_t id, bool *department_
 enum outcome requisition_of_vacancy(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, const char **number_r);
 
-/* A step from one status to another; `right` by the roles that see the requisition. */
-struct requisition_step {
-	const char *from, *to;
-	enum right right;
-	bool writer; /* not recruiting's, but the department's and the writer's own */
-	bool comment; /* needs one */
-};
+/* The roles by which she sees it, with that of whoever has made it (process/process.h). */
+int64_t requisition_roles(
+	const struct requisition *requisition, const struct principal *who, int64_t roles);
 
-/* The step between two statuses, whoever may make it; NULL: none. */
-const struct requisition_step *requisition_step_find(const char *from, const char *to);
-
-/* The first step from this status that the person may make, by the roles she sees it by, then the
- * next after `last`; NULL: none (any more). The first is the one that is expected. */
-const struct requisition_step *requisition_step_next(const struct requisition *requisition,
-	const struct principal *who, int64_t roles, const struct requisition_step *last);
-
-/* The step to this status, if she may make it; NULL: not. */
-const struct requisition_step *requisition_step_to(const struct requisition *requisition,
-	const struct principal *who, int64_t roles, const char *to);
+/* What steps of requisitions do. */
+extern const struct process_kind requisition_process;
 
 /* Is it the department's and her to write, whatever its status? */
 bool requisition_writer(
@@ -87,7 +75,8 @@ enum outcome requisition_change(struct db *db, struct pool *pool, const struct p
 	int64_t id, const struct requisition_input *input, struct problems *problems);
 
 /* Makes a step other than accepting; inside a transaction. `comment`: NULL or what the writer is
- * told. OK; INVALID (no such step from here, or the comment is missing: problems); UNAVAILABLE. */
+ * told. OK; INVALID (no such step for her from here, the comment is missing, or a guard stops it:
+ * problems); UNAVAILABLE. */
 enum outcome requisition_move(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *to, const char *comment, struct problems *problems);
 

@@ -112,48 +112,87 @@ enum outcome requisition_change(struct db *db, struct pool *pool, const struct p
 	return history_add(db, who, OBJECT_REQUISITION, id, "changed", fields);
 }
 
-/* The status of one that is held, with its lines; nothing changes what it says. When it was handed
- * in first stays. */
-static enum outcome status_set(struct db *db, struct pool *pool, const struct principal *who,
-	const struct requisition *requisition, const char *to)
+static enum outcome made_by(struct db *db, const struct principal *who, int64_t id, bool *made_r)
 {
-	enum outcome outcome = db_exec(db,
+	int64_t made = 0;
+	enum outcome outcome = db_get_int(db, "SELECT created_by = ? FROM requisition WHERE id = ?",
+		DB_VALUES(db_int(who->id), db_int(id)), &made);
+
+	*made_r = made != 0;
+	return outcome;
+}
+
+/* Nothing changes what it says. When it was handed in first stays. */
+static enum outcome requisition_step_store(struct db *db, struct pool *pool,
+	const struct principal *who, const struct process_change *change)
+{
+	return db_exec(db,
 		"UPDATE requisition SET status = ?, version = version + 1, changed_at = ?,"
 		" changed_by = ?, handed_in_at = IF(status = 'eingereicht',"
 		" IFNULL(handed_in_at, changed_at), handed_in_at) WHERE id = ?",
-		DB_VALUES(db_str(to), db_str(clock_sql(pool, clock_now())), db_int(who->id),
-			db_int(requisition->id)),
+		DB_VALUES(db_str(change->to), db_str(clock_sql(pool, clock_now())), db_int(who->id),
+			db_int(change->id)),
 		NULL);
+}
 
-	return outcome ? outcome
-		       : history_add_audited(db, who, OBJECT_REQUISITION, requisition->id, "status",
-			       pool_printf(pool, "%s>%s", requisition->status, to));
+/* Whoever has written it reads what is to be changed. */
+static enum outcome comment_keep(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
+{
+	(void)pool;
+	(void)who;
+	return db_exec(db, "UPDATE requisition SET returned_comment = ? WHERE id = ?",
+		DB_VALUES(db_str(change->reason), db_int(change->id)), NULL);
+}
+
+static enum outcome requisition_after(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change)
+{
+	struct requisition requisition;
+	enum outcome outcome = requisition_get(db, pool, change->id, &requisition);
+
+	return outcome ? outcome : requisition_mail(db, pool, who, &requisition, change->to);
+}
+
+const struct process_kind requisition_process = {
+	.kind = OBJECT_REQUISITION,
+	.audited = true,
+	.made_by = made_by,
+	.store = requisition_step_store,
+	.keep_reason = comment_keep,
+	.after = requisition_after,
+};
+
+/* The form calls the reason a comment. */
+static enum outcome requisition_step(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, struct problems *problems)
+{
+	struct problems found = {0};
+	enum outcome outcome = process_move(db, pool, who, move, &found);
+
+	if (outcome == DENIED) {
+		problem_add(problems, "", "step");
+		return INVALID;
+	}
+	for (size_t i = 0; i < found.count; i++) {
+		bool comment = text_equal(found.items[i].field, "reason");
+
+		problem_add(problems, comment ? "comment" : "", found.items[i].reason);
+	}
+	return outcome;
 }
 
 enum outcome requisition_move(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t id, const char *to, const char *comment, struct problems *problems)
 {
-	const struct requisition_step *step;
-	struct requisition requisition;
-	enum outcome outcome = requisition_hold(db, pool, id, &requisition);
+	struct process_move move = {
+		.kind = OBJECT_REQUISITION, .id = id, .to = to, .reason = comment};
 
-	if (outcome)
-		return outcome;
-	step = requisition_step_find(requisition.status, to);
-	if (!step || text_equal(to, "angenommen")) {
+	if (text_equal(to, "angenommen")) { /* takes a project: requisition_accept */
 		problem_add(problems, "", "step");
 		return INVALID;
 	}
-	if (step->comment && text_empty(comment)) {
-		problem_add(problems, "comment", "required");
-		return INVALID;
-	}
-	if (step->comment)
-		outcome = db_exec(db, "UPDATE requisition SET returned_comment = ? WHERE id = ?",
-			DB_VALUES(db_str(comment), db_int(id)), NULL);
-	if (!outcome)
-		outcome = status_set(db, pool, who, &requisition, to);
-	return outcome ? outcome : requisition_mail(db, pool, who, &requisition, to);
+	return requisition_step(db, pool, who, &move, problems);
 }
 
 /* Who has written it for the department goes on with the vacancy; who is none of hers (any more)
@@ -169,8 +208,10 @@ static enum outcome department_keep(struct db *db, struct pool *pool, const stru
 
 /* Both know each other, and the vacancy's history where it comes from. */
 static enum outcome vacancy_join(struct db *db, struct pool *pool, const struct principal *who,
-	const struct requisition *requisition, int64_t vacancy_id)
+	const struct requisition *requisition, int64_t vacancy_id, struct problems *problems)
 {
+	struct process_move move = {
+		.kind = OBJECT_REQUISITION, .id = requisition->id, .to = "angenommen"};
 	enum outcome outcome = db_exec(db, "UPDATE requisition SET vacancy_id = ? WHERE id = ?",
 		DB_VALUES(db_int(vacancy_id), db_int(requisition->id)), NULL);
 
@@ -178,7 +219,7 @@ static enum outcome vacancy_join(struct db *db, struct pool *pool, const struct 
 		outcome = history_add(db, who, OBJECT_VACANCY, vacancy_id, "requisition_accepted",
 			requisition->number);
 	if (!outcome)
-		outcome = status_set(db, pool, who, requisition, "angenommen");
+		outcome = requisition_step(db, pool, who, &move, problems);
 	return outcome ? outcome
 		       : department_keep(db, pool, who, vacancy_id, requisition->created_by);
 }
@@ -189,11 +230,15 @@ enum outcome requisition_accept(struct db *db, struct pool *pool, const struct p
 	struct requisition requisition;
 	struct db_rows *projects = NULL;
 	int64_t project_id, vacancy_id = 0;
+	bool known = false;
 	enum outcome outcome = requisition_hold(db, pool, id, &requisition);
 
+	if (!outcome)
+		outcome = process_step_known(
+			db, OBJECT_REQUISITION, requisition.status, "angenommen", &known);
 	if (outcome)
 		return outcome;
-	if (!text_equal(requisition.status, "eingereicht")) {
+	if (!known) {
 		problem_add(problems, "", "step");
 		return INVALID;
 	}
@@ -209,5 +254,5 @@ enum outcome requisition_accept(struct db *db, struct pool *pool, const struct p
 		db, pool, who, project_id, &requisition.data.post, problems, number_r);
 	if (!outcome)
 		outcome = object_find(db, OBJECT_VACANCY, *number_r, &vacancy_id);
-	return outcome ? outcome : vacancy_join(db, pool, who, &requisition, vacancy_id);
+	return outcome ? outcome : vacancy_join(db, pool, who, &requisition, vacancy_id, problems);
 }

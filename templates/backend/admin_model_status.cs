@@ -3,7 +3,7 @@ include!"backend/lists.cs" ?><?cs
 include!"backend/model.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
-<p><b><?cs var:Status.name ?></b> (<?cs var:Status.code ?>)</p>
+<p><b><?cs var:Status.name ?></b> (<code><?cs var:Status.code ?></code>)</p>
 <?cs with:f = Form.model_status ?><?cs
 	call:form_begin(f) ?><?cs
 	call:hidden(f.field.version) ?><?cs

@@ -73,9 +73,15 @@ call:time(a.received_at) ?></td></tr><?cs /each ?>
 </tbody></table>
 <?cs /def ?>
 
+<?cs # A section that is folded, and says how much is in it. ?><?cs
+def:fold_begin(title, count) ?><section class="bms-section"><details
+	class="bms-fold"><summary><h2><?cs
+var:title ?></h2> <span class="bms-small"><?cs var:number(count) ?></span></summary>
+<?cs /def ?><?cs def:fold_end() ?></details></section><?cs /def ?>
+
 <?cs # Who sees the object and why; exclude: the address at which each of them can be
 # excluded, or "". ?><?cs def:access_table(text, exclude) ?><?cs if:subcount(Reach)
-?><section class="bms-section"><h2><?cs var:Lang.backend.access ?></h2><p><?cs var:text ?></p>
+?><?cs call:fold_begin(Lang.backend.access, subcount(Reach)) ?><p><?cs var:text ?></p>
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.access ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.person ?></th><th scope="col"><?cs
 var:Lang.backend.role ?></th><th scope="col"><?cs var:Lang.backend.via ?></th><?cs
@@ -91,7 +97,7 @@ if:exclude ?><td data-label="<?cs var:Lang.backend.exclude ?>"><a href="<?cs var
 	?>?person=<?cs var:url_query(r.user_id) ?>#ausschliessen"><?cs var:Lang.backend.exclude
 	?><span class="kern-sr-only">: <?cs var:r.person ?></span></a></td><?cs
 /if ?></tr><?cs /each ?>
-</tbody></table></section>
+</tbody></table><?cs call:fold_end() ?>
 <?cs /if ?><?cs /def ?>
 
 <?cs # When and by which rule the object ends. ?><?cs def:due_note() ?><?cs
@@ -103,8 +109,8 @@ call:fact_time(Lang.nightly.due, Due.due) ?><?cs
 call:facts_end() ?></section>
 <?cs /if ?><?cs /def ?>
 
-<?cs def:history_table() ?><?cs if:subcount(History) ?><section class="bms-section"><h2><?cs
-var:Lang.backend.history ?></h2>
+<?cs def:history_table() ?><?cs if:subcount(History) ?><?cs
+call:fold_begin(Lang.backend.history, subcount(History)) ?>
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.history ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.history_at ?></th><th scope="col"><?cs
 var:Lang.backend.history_what ?></th><th scope="col"><?cs var:Lang.backend.history_who ?></th></tr>
@@ -122,7 +128,7 @@ if:h.actor ?><?cs var:h.actor ?><?cs
 elif:h.actor_kind == "visitor" ?><?cs var:Lang.backend.history_applicant ?><?cs
 else ?><?cs var:Lang.backend.history_system ?><?cs
 /if ?></td></tr><?cs /each ?>
-</tbody></table></section>
+</tbody></table><?cs call:fold_end() ?>
 <?cs /if ?><?cs /def ?>
 
 <?cs def:hidden(x) ?><input type="hidden" name="<?cs var:x.name ?>" value="<?cs var:x.value ?>"<?cs

@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/steps.cs" ?><?cs
 include!"backend/pay_fact.cs" ?><?cs
 
 def:step_button(s, kind) ?><?cs
@@ -9,11 +10,15 @@ call:button_link(kind, Base + s.path, s.label) ?><?cs
 call:page_begin() ?>
 <?cs call:title_begin(Requisition.title) ?><?cs
 set:kind = "primary" ?><?cs
-each:s = Steps ?><?cs call:step_button(s, kind) ?><?cs set:kind = "secondary" ?><?cs /each ?><?cs
+each:s = Steps ?><?cs
+	if:!subcount(s.stops) ?><?cs call:step_button(s, kind) ?><?cs set:kind = "secondary" ?><?cs
+	/if ?><?cs
+/each ?><?cs
 if:May.edit ?><?cs
 	call:button_link("secondary", Base + Back + "/bearbeiten", Lang.backend.edit) ?><?cs
 /if ?><?cs
-call:title_end() ?>
+call:title_end() ?><?cs
+each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?>
 <p><?cs call:status_badge(Requisition.status, Lang.requisition_status[Requisition.status]) ?> <?cs
 var:Lang.requisition_turn[Requisition.status] ?></p>
 <?cs if:Requisition.returned_comment ?><section class="bms-section"><h2><?cs

@@ -17,7 +17,8 @@ static const char requisitions[] =
 	" '2027-12-31', 2, '2027-03-01', 'Aufgaben', 'Muss', 'Grund', 'eingereicht', 3,"
 	" '2026-11-01', '2026-11-01'),"
 	" (2, 'A-2026-00902', 1, NULL, 'Entwurf', NULL, 'fachkraft', 'it', 'E9b', 'full', NULL,"
-	" NULL, 1, NULL, NULL, NULL, 'Grund', 'entwurf', 3, '2026-11-01', '2026-11-01');\n";
+	" NULL, 1, NULL, NULL, NULL, 'Grund', 'entwurf', 3, '2026-11-01', '2026-11-01');\n"
+	"UPDATE requisition SET handed_in_at = created_at WHERE id = 1;\n";
 
 static enum outcome reach_work(struct db *db, void *context)
 {
@@ -216,7 +217,12 @@ static void test_handed_in(void **state)
 static bool offered(const struct requisition *requisition, const struct principal *who,
 	enum base_role role, const char *to)
 {
-	return requisition_step_to(requisition, who, ROLE_BIT(role), to) != NULL;
+	struct process_step step;
+	int64_t roles = requisition_roles(requisition, who, ROLE_BIT(role));
+
+	return process_step_get(
+		       root, pool, who, roles, OBJECT_REQUISITION, requisition->id, to, &step)
+		== OK;
 }
 
 static void test_steps_are_of_whose_turn_it_is(void **state)

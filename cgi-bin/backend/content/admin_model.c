@@ -196,7 +196,9 @@ static void view_step_row(struct request *req, const struct db_rows *steps, size
 	view_text(req, pool_printf(req->pool, "%s.right", row), db_text(steps, i, "right_code"));
 	view_text(req, pool_printf(req->pool, "%s.guards", row),
 		names_of(req, db_text(steps, i, "guards"), false));
-	view_text(req, pool_printf(req->pool, "%s.mail", row), db_text(steps, i, "mail"));
+	if (db_text(steps, i, "mail"))
+		view_text(req, pool_printf(req->pool, "%s.mail", row),
+			view_code(req, "letter_name", db_text(steps, i, "mail")));
 	view_bool(req, pool_printf(req->pool, "%s.reason", row),
 		db_number(steps, i, "reason_needed") != 0);
 	/* forward on the right of the boxes, back on the left */

@@ -102,6 +102,20 @@ static enum outcome view_between(struct request *req, enum object_kind kind)
 	return outcome ? outcome : found == 2 ? OK : NOT_FOUND;
 }
 
+/* The letters, by what they say. */
+static const struct db_rows *letter_options(struct request *req, const struct db_rows *mails)
+{
+	struct db_cell *cells = POOL_ARRAY(req->pool, struct db_cell, mails->count * 2 + 1);
+	struct db_rows *options = POOL_NEW(req->pool, struct db_rows);
+
+	for (size_t i = 0; i < mails->count; i++) {
+		cells[2 * i].bytes = db_text(mails, i, "value");
+		cells[2 * i + 1].bytes = view_code(req, "letter_name", cells[2 * i].bytes);
+	}
+	*options = (struct db_rows){.count = mails->count, .columns = 2, .cells = cells};
+	return options;
+}
+
 static enum outcome view_choices(
 	struct request *req, enum object_kind kind, const struct step_input *chosen)
 {
@@ -116,7 +130,7 @@ static enum outcome view_choices(
 	if (outcome)
 		return outcome;
 	form_options(req, &step_form, "right", rights);
-	form_options(req, &step_form, "mail", mails);
+	form_options(req, &step_form, "mail", letter_options(req, mails));
 	for (int role = ROLE_ADMIN; role <= ROLE_CREATOR; role++) {
 		const char *row = pool_printf(req->pool, "Roles.%d", role);
 		const char *value = pool_printf(req->pool, "%d", role);

@@ -50,8 +50,7 @@ static const struct list_column group_columns[] = {
 	{.code = "authority",
 		.label = "backend.authority",
 		.type = LIST_GERMAN,
-		.empty = "admin.everywhere",
-		.wide = true},
+		.empty = "admin.everywhere"},
 	{.code = "members", .label = "admin.members", .type = LIST_NUMBER},
 	{.code = "sources", .label = "admin.sources", .empty = "admin.sources_none", .wide = true},
 };

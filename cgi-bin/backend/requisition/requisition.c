@@ -4,6 +4,7 @@
 
 #include "backend/content/pay_view.h"
 #include "backend/desk/lists.h"
+#include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -45,26 +46,49 @@ enum outcome show_requisition(struct request *req, bool below, struct requisitio
 	return OK;
 }
 
-/* The steps she may make: Steps.N.(label, path), the expected one first. */
-static void view_requisition_steps(struct request *req, const struct requisition *requisition)
+/* Those that carry it on in the procedure are expected. */
+static bool carries_on(const struct process_step *step)
 {
-	const struct requisition_step *step = NULL;
+	return text_equal(step->to, "eingereicht") || text_equal(step->to, "angenommen");
+}
+
+static void view_step_button(struct request *req, const struct requisition *requisition,
+	const struct process_step *step, size_t row)
+{
+	const char *node = pool_printf(req->pool, "Steps.%zu", row);
+	bool accept = text_equal(step->to, "angenommen");
+	const char *label = view_code_find(req, "requisition_step",
+		pool_printf(req->pool, "%s_%s", requisition->status, step->to));
+
+	view_step(req, node, step);
+	view_text(req, pool_printf(req->pool, "%s.label", node),
+		label                                 ? label
+			: text_equal(req->lang, "en") ? step->name_en
+						      : step->name_de);
+	view_text(req, pool_printf(req->pool, "%s.path", node),
+		pool_printf(req->pool, "/personalanforderungen/%s/%s%s", requisition->number,
+			accept ? "annehmen" : "schritt/", accept ? "" : step->to));
+}
+
+/* The steps she may make: Steps.N.(label, path), the expected one first. */
+static enum outcome view_requisition_steps(
+	struct request *req, const struct requisition *requisition)
+{
 	int64_t roles = req->object.roles.there;
-	size_t shown = 0;
+	struct process_step *steps = NULL;
+	size_t count = 0, shown = 0;
+	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
+		requisition_roles(requisition, &req->principal, roles), OBJECT_REQUISITION,
+		requisition->id, &steps, &count);
 
-	while ((step = requisition_step_next(requisition, &req->principal, roles, step))) {
-		const char *row = pool_printf(req->pool, "Steps.%zu", shown++);
-
-		view_text(req, pool_printf(req->pool, "%s.label", row),
-			view_code(req, "requisition_step",
-				pool_printf(req->pool, "%s_%s", step->from, step->to)));
-		view_text(req, pool_printf(req->pool, "%s.path", row),
-			pool_printf(req->pool, "/personalanforderungen/%s/%s%s",
-				requisition->number,
-				text_equal(step->to, "angenommen") ? "annehmen" : "schritt/",
-				text_equal(step->to, "angenommen") ? "" : step->to));
-	}
+	for (size_t i = 0; !outcome && i < count; i++)
+		if (carries_on(&steps[i]))
+			view_step_button(req, requisition, &steps[i], shown++);
+	for (size_t i = 0; !outcome && i < count; i++)
+		if (!carries_on(&steps[i]))
+			view_step_button(req, requisition, &steps[i], shown++);
 	view_bool(req, "May.edit", requisition_editable(requisition, &req->principal, roles));
+	return outcome;
 }
 
 /* The vacancy it has become, for whoever may see that one: its title may have changed since. */
@@ -105,7 +129,9 @@ static enum outcome show(struct request *req)
 		req, "Requisition.reason_html", markdown_html(req->pool, requisition.data.reason));
 	if (text_equal(requisition.status, "zurueckgegeben"))
 		view_text(req, "Requisition.returned_comment", requisition.returned_comment);
-	view_requisition_steps(req, &requisition);
+	outcome = view_requisition_steps(req, &requisition);
+	if (outcome)
+		return outcome;
 	view_title_german(req,
 		pool_printf(req->pool, "%s %s", requisition.number, requisition.data.post.title));
 	outcome = show_access(req, OBJECT_REQUISITION, requisition.id);

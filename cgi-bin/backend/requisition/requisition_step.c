@@ -57,7 +57,9 @@ static bool comment_typed(const struct request *req)
 /* A step that is not hers, or not possible from where the requisition stands by now. */
 static enum outcome admit(struct request *req)
 {
+	struct process_step step;
 	struct requisition requisition;
+	bool known = false;
 	enum outcome outcome = requisition_get(req->db, req->pool, req->object.id, &requisition);
 
 	if (outcome)
@@ -65,10 +67,16 @@ static enum outcome admit(struct request *req)
 	/* accepting has a page of its own */
 	if (text_equal(request_path_value(req, "status"), "angenommen"))
 		return NOT_FOUND;
-	if (requisition_step_to(
-		    &requisition, &req->principal, req->object.roles.there, step_code(req)))
-		return OK;
-	if (!requisition_step_find(requisition.status, step_code(req)))
+	outcome = process_step_get(req->db, req->pool, &req->principal,
+		requisition_roles(&requisition, &req->principal, req->object.roles.there),
+		OBJECT_REQUISITION, requisition.id, step_code(req), &step);
+	if (outcome != NOT_FOUND)
+		return outcome;
+	outcome = process_step_known(
+		req->db, OBJECT_REQUISITION, requisition.status, step_code(req), &known);
+	if (outcome)
+		return outcome;
+	if (!known)
 		return comment_typed(req) ? OK
 					  : redirect_to(req, "step_gone",
 						  "/personalanforderungen/%s", requisition.number);

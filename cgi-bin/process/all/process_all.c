@@ -3,6 +3,7 @@
 #include "process/process.h"
 #include "publishing/jobad.h"
 #include "recruiting/project_admin.h"
+#include "requisition/requisition.h"
 #include "task/statement_guard.h"
 #include "vacancy/vacancy_edit.h"
 
@@ -11,6 +12,7 @@ const struct process_kind *const process_kinds[] = {
 	&vacancy_process,
 	&jobad_process,
 	&application_process,
+	&requisition_process,
 	NULL,
 };
 

@@ -20,7 +20,8 @@ struct process_move {
 	int64_t id;
 	const char *to; /* code of a status */
 	int64_t version; /* the one the person saw; 0: is not compared */
-	const char *reason; /* as it was typed; NULL or "": none */
+	const char *reason; /* as it was typed, of kinds without keep_reason at most 300
+				characters; NULL or "": none */
 	bool effect; /* what another step entails: nobody is asked who may, nor the guards */
 	bool unmailed; /* the caller decides on the mail */
 };

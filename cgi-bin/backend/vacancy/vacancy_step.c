@@ -15,7 +15,7 @@ struct step_input {
 static const struct form_field step_fields[] = {
 	{.name = "reason",
 		.type = FIELD_LONG,
-		.max = 2000,
+		.max = 300, /* as a line of history */
 		.sometimes = true,
 		FORM_AT(struct step_input, reason)},
 };

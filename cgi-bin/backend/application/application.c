@@ -23,13 +23,7 @@ static const struct form_field status_fields[] = {
 		.max = 30,
 		.required = true,
 		FORM_AT(struct status_input, status)},
-	{.name = "version",
-		.type = FIELD_INT,
-		.hidden = true,
-		.min = 1,
-		.max = INT32_MAX,
-		.required = true,
-		FORM_AT(struct status_input, version)},
+	FORM_VERSION(struct status_input),
 };
 
 static const struct form status_form =

@@ -17,13 +17,7 @@ struct step_input {
 };
 
 static const struct form_field step_fields[] = {
-	{.name = "version",
-		.type = FIELD_INT,
-		.hidden = true,
-		.min = 1,
-		.max = INT32_MAX,
-		.required = true,
-		FORM_AT(struct step_input, version)},
+	FORM_VERSION(struct step_input),
 	{.name = "reason",
 		.type = FIELD_LONG,
 		.max = 2000,

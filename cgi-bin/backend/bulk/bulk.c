@@ -19,13 +19,7 @@ struct say_input {
 };
 
 static const struct form_field say_fields[] = {
-	{.name = "version",
-		.type = FIELD_INT,
-		.hidden = true,
-		.min = 1,
-		.max = INT32_MAX,
-		.required = true,
-		FORM_AT(struct say_input, version)},
+	FORM_VERSION(struct say_input),
 	{.name = "step", .type = FIELD_CHOICE, .required = true, FORM_AT(struct say_input, step)},
 };
 static const struct form say_form = FORM("bulk", say_fields, struct say_input);
@@ -35,13 +29,7 @@ struct start_input {
 };
 
 static const struct form_field start_fields[] = {
-	{.name = "version",
-		.type = FIELD_INT,
-		.hidden = true,
-		.min = 1,
-		.max = INT32_MAX,
-		.required = true,
-		FORM_AT(struct start_input, version)},
+	FORM_VERSION(struct start_input),
 };
 static const struct form start_form = FORM("bulk_start", start_fields, struct start_input);
 

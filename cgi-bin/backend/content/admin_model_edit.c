@@ -4,6 +4,7 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "process/model.h"
+#include "web/form/form.h"
 
 #define VALUES_MAX 140 /* a role's conditions, acting and ends, of twelve roles */
 
@@ -14,13 +15,7 @@ struct status_input {
 };
 
 static const struct form_field status_fields[] = {
-	{.name = "version",
-		.type = FIELD_INT,
-		.hidden = true,
-		.min = 1,
-		.max = INT32_MAX,
-		.required = true,
-		FORM_AT(struct status_input, version)},
+	FORM_VERSION(struct status_input),
 	{.name = "name_de",
 		.type = FIELD_TEXT,
 		.max = 80,

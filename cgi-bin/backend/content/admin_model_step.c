@@ -6,6 +6,7 @@
 #include "backend/pages.h"
 #include "base/text.h"
 #include "process/model.h"
+#include "web/form/form.h"
 
 #define ROLES_MOST 14
 #define GUARDS_MOST 20
@@ -18,13 +19,7 @@ struct step_input {
 };
 
 static const struct form_field step_fields[] = {
-	{.name = "version",
-		.type = FIELD_INT,
-		.hidden = true,
-		.min = 1,
-		.max = INT32_MAX,
-		.required = true,
-		FORM_AT(struct step_input, version)},
+	FORM_VERSION(struct step_input),
 	{.name = "role",
 		.type = FIELD_VALUES,
 		.max = ROLES_MOST,

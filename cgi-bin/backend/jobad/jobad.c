@@ -20,13 +20,7 @@ struct publish_input {
 };
 
 static const struct form_field publish_fields[] = {
-	{.name = "version",
-		.type = FIELD_INT,
-		.hidden = true,
-		.min = 1,
-		.max = INT32_MAX,
-		.required = true,
-		FORM_AT(struct publish_input, version)},
+	FORM_VERSION(struct publish_input),
 };
 
 /* words: form.jobad_publish.version */

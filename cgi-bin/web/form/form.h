@@ -96,6 +96,12 @@ struct form {
 };
 
 #define FORM_AT(type, member) .offset = offsetof(type, member)
+/* The version that was seen, in the member `version`. */
+#define FORM_VERSION(input) \
+	{ \
+		.name = "version", .type = FIELD_INT, .hidden = true, .min = 1, .max = INT32_MAX, \
+		.required = true, FORM_AT(input, version) \
+	}
 #define FORM(form_name, form_fields, type) \
 	{ \
 		.name = (form_name), .fields = (form_fields), \

@@ -1,22 +1,22 @@
 -- Statements: what somebody is asked for in a procedure (PRO-04 to PRO-11, PRO-34, LAW-10 to LAW-31), of a kind of statements.csv (seed/090_statement.sql).
 CREATE TABLE statement_kind (
-	code VARCHAR(30) CHARACTER SET ascii NOT NULL,
+	code VARCHAR(30) NOT NULL,
 	position SMALLINT NOT NULL,
-	object VARCHAR(20) CHARACTER SET ascii NOT NULL COMMENT 'what it is about',
-	asked VARCHAR(40) CHARACTER SET ascii NOT NULL COMMENT 'roles; A|B: whoever there is of them; A+B: all of them; ALL: everybody who has access',
+	object VARCHAR(20) NOT NULL COMMENT 'what it is about',
+	asked VARCHAR(40) NOT NULL COMMENT 'roles; A|B: whoever there is of them; A+B: all of them; ALL: everybody who has access',
 	question_de VARCHAR(160) NOT NULL,
 	question_en VARCHAR(160) NOT NULL,
 	deadline SMALLINT NOT NULL COMMENT 'how many units',
 	unit ENUM('hours', 'days', 'weeks', 'months', 'workdays') NOT NULL,
-	silence VARCHAR(30) CHARACTER SET ascii NOT NULL COMMENT 'the answer that silence means; empty: none, there is a reminder',
-	law VARCHAR(10) CHARACTER SET ascii NOT NULL,
+	silence VARCHAR(30) NOT NULL COMMENT 'the answer that silence means; empty: none, there is a reminder',
+	law VARCHAR(10) NOT NULL,
 	PRIMARY KEY (code)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_german2_ci;
 
 CREATE TABLE statement_kind_answer (
-	kind VARCHAR(30) CHARACTER SET ascii NOT NULL,
+	kind VARCHAR(30) NOT NULL,
 	position SMALLINT NOT NULL,
-	code VARCHAR(30) CHARACTER SET ascii NOT NULL,
+	code VARCHAR(30) NOT NULL,
 	needs ENUM('', 'text', 'reason', 'ground') NOT NULL COMMENT 'ground: one of the grounds of LAW-11 and the reason',
 	settles BOOLEAN NOT NULL COMMENT 'what it was asked for may go on',
 	PRIMARY KEY (kind, code),
@@ -25,9 +25,9 @@ CREATE TABLE statement_kind_answer (
 
 -- The steps an open statement stops: of objects of a kind to a status.
 CREATE TABLE statement_kind_block (
-	kind VARCHAR(30) CHARACTER SET ascii NOT NULL,
-	object VARCHAR(20) CHARACTER SET ascii NOT NULL,
-	status VARCHAR(40) CHARACTER SET ascii NOT NULL,
+	kind VARCHAR(30) NOT NULL,
+	object VARCHAR(20) NOT NULL,
+	status VARCHAR(40) NOT NULL,
 	PRIMARY KEY (kind, object, status),
 	CONSTRAINT statement_kind_block_kind FOREIGN KEY (kind) REFERENCES statement_kind (code)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_german2_ci;
@@ -52,8 +52,8 @@ CREATE TABLE statement_round (
 CREATE TABLE statement (
 	id BIGINT NOT NULL AUTO_INCREMENT,
 	round_id BIGINT NOT NULL,
-	kind VARCHAR(30) CHARACTER SET ascii NOT NULL,
-	measure VARCHAR(30) CHARACTER SET ascii NOT NULL DEFAULT '' COMMENT 'LAW-12; empty: none',
+	kind VARCHAR(30) NOT NULL,
+	measure VARCHAR(30) NOT NULL DEFAULT '' COMMENT 'LAW-12; empty: none',
 	object_kind TINYINT NOT NULL,
 	object_id BIGINT NOT NULL,
 	vacancy_id BIGINT NOT NULL,
@@ -66,7 +66,7 @@ CREATE TABLE statement (
 	remind_on DATE NULL COMMENT 'NULL: not, or it was done',
 	urgent TEXT NULL COMMENT 'why the deadline is shorter than the rule says',
 	state ENUM('open', 'answered', 'silent', 'withdrawn', 'replaced') NOT NULL DEFAULT 'open',
-	answer VARCHAR(30) CHARACTER SET ascii NULL COMMENT 'the one that counts; of silent ones what silence means',
+	answer VARCHAR(30) NULL COMMENT 'the one that counts; of silent ones what silence means',
 	overdue_at DATETIME NULL COMMENT 'when the owner was told that nobody has answered',
 	ended_at DATETIME NULL,
 	replaced_by BIGINT NULL COMMENT 'the statement that was asked anew for this one, whatever has become of it',
@@ -86,8 +86,8 @@ CREATE TABLE statement_answer (
 	statement_id BIGINT NOT NULL,
 	staff_user_id BIGINT NOT NULL,
 	deputy_of BIGINT NULL COMMENT 'the person in whose place it was given',
-	answer VARCHAR(30) CHARACTER SET ascii NULL COMMENT 'NULL: a question back',
-	ground VARCHAR(10) CHARACTER SET ascii NULL,
+	answer VARCHAR(30) NULL COMMENT 'NULL: a question back',
+	ground VARCHAR(10) NULL,
 	text TEXT NULL,
 	text_sealed BLOB NULL,
 	late BOOLEAN NOT NULL COMMENT 'after the last day',
@@ -107,7 +107,7 @@ CREATE TABLE task (
 	subject_id BIGINT NOT NULL,
 	role_id TINYINT NOT NULL,
 	authority_id BIGINT NOT NULL,
-	kind VARCHAR(30) CHARACTER SET ascii NOT NULL COMMENT 'of a statement its kind',
+	kind VARCHAR(30) NOT NULL COMMENT 'of a statement its kind',
 	object_kind TINYINT NOT NULL,
 	object_id BIGINT NOT NULL,
 	vacancy_id BIGINT NOT NULL,

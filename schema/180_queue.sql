@@ -1,7 +1,7 @@
 -- What is done outside a request: added in the transaction of its cause, taken by any number of workers.
 CREATE TABLE queue_item (
 	id BIGINT NOT NULL AUTO_INCREMENT,
-	kind VARCHAR(30) CHARACTER SET ascii NOT NULL,
+	kind VARCHAR(30) NOT NULL,
 	object_id BIGINT NOT NULL COMMENT 'what it is about, as its kind understands it',
 	staff_user_id BIGINT NULL COMMENT 'who asked for it and is told when it is given up',
 	state ENUM('waiting', 'running', 'done', 'failed', 'withdrawn') NOT NULL DEFAULT 'waiting',
@@ -10,7 +10,7 @@ CREATE TABLE queue_item (
 	next_at DATETIME NULL COMMENT 'waiting: not before; running: when the lease ends; NULL: over',
 	done INT NOT NULL DEFAULT 0,
 	total INT NOT NULL DEFAULT 0,
-	reason VARCHAR(40) CHARACTER SET ascii NULL COMMENT 'why it failed or waits for another try',
+	reason VARCHAR(40) NULL COMMENT 'why it failed or waits for another try',
 	created_at DATETIME NOT NULL,
 	changed_at DATETIME NOT NULL,
 	PRIMARY KEY (id),

@@ -91,7 +91,7 @@ if (document.querySelector("iframe.bms-document")) {
 if (document.querySelector(".bms-rows__choice")) {
 	import("./choose.js" + version);
 }
-if (document.querySelector("[data-going]")) {
+if (document.querySelector("[data-look-again]")) {
 	import("./going.js" + version);
 }
 if (document.querySelector("form:not([data-upload]) input[type=file]")) {

@@ -1,7 +1,7 @@
 /* What runs in the background: the page is looked at again every two seconds, and loaded anew when it is over. */
 
 const EVERY = 2000;
-const going = document.querySelector("[data-going]");
+const going = document.querySelector("[data-look-again]");
 
 async function look() {
 	if (document.hidden) {
@@ -12,7 +12,7 @@ async function look() {
 		return;
 	}
 	const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-	const now = page.querySelector("[data-going]");
+	const now = page.querySelector("[data-look-again]");
 	if (!now) {
 		location.reload();
 	} else if (now.textContent !== going.textContent) {

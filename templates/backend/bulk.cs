@@ -34,7 +34,7 @@ if:Bulk.refused != "0" ?><?cs call:fact(Lang.bulk.refused, number(Bulk.refused))
 if:Bulk.stopped != "0" ?><?cs call:fact(Lang.bulk.stopped, number(Bulk.stopped)) ?><?cs /if ?><?cs
 call:facts_end() ?><?cs /def ?><?cs
 
-def:bulk_going(text) ?><p role="status" data-going><?cs var:text ?> <?cs
+def:bulk_going(text) ?><p role="status" data-look-again><?cs var:text ?> <?cs
 var:number(Bulk.over) ?> / <?cs var:number(Bulk.items) ?></p>
 <div class="bms-actions"><?cs
 call:button_link("secondary", Bulk.address, Lang.bulk.look) ?></div><?cs /def ?><?cs

@@ -179,8 +179,8 @@ static enum outcome many_add(struct many *many, many_write *write, line_add *add
 	if (outcome == CONFLICT) {
 		outcome = OK;
 		for (size_t i = 0; !outcome && i < many->count; i++)
-			outcome = add(many->db, &who, many->line.object_kind, many->items[i].id,
-				many->items[i].action, many->items[i].detail);
+			outcome = add(many->db, &who, (enum object_kind)many->line.object_kind,
+				many->items[i].id, many->items[i].action, many->items[i].detail);
 	}
 	pool_free(&many->pool);
 	return outcome;

@@ -11,9 +11,11 @@ struct view *view_new(void)
 	abort();
 }
 
-int64_t access_by(const struct principal *principal, int64_t roles, enum right right)
+int64_t access_by(
+	const struct principal *principal, enum object_kind kind, int64_t roles, enum right right)
 {
 	(void)principal;
+	(void)kind;
 	(void)roles;
 	(void)right;
 	abort();

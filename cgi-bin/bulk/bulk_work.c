@@ -65,6 +65,7 @@ struct part {
 	struct bulk bulk;
 	struct item item;
 	const char *reason; /* why the object was not done */
+	int64_t over; /* objects with which nothing is left to do */
 	bool left; /* there is more */
 };
 
@@ -92,6 +93,8 @@ static enum outcome check_part(struct db *db, void *context)
 	if (!outcome)
 		outcome = bulk_check_some(
 			db, part->pool, &part->who, &part->bulk, CHECKED_TOGETHER, &part->left);
+	part->over = part->left ? part->bulk.ready + part->bulk.stopped + CHECKED_TOGETHER
+				: part->bulk.items;
 	return outcome || part->left ? outcome
 				     : bulk_set_state(db, part->pool, part->bulk_id, "checked");
 }
@@ -105,6 +108,7 @@ static enum outcome run_part(struct db *db, void *context)
 
 	if (outcome)
 		return outcome;
+	part->over = part->bulk.items - part->bulk.ready;
 	outcome = db_struct(db, part->pool,
 		"SELECT id, object_id, version FROM bulk_item WHERE bulk_id = ?"
 		" AND state = 'ready' ORDER BY id LIMIT 1 FOR UPDATE",
@@ -114,6 +118,7 @@ static enum outcome run_part(struct db *db, void *context)
 	if (outcome)
 		return outcome;
 	part->left = true;
+	part->over++;
 	one.param = part->bulk.param;
 	one.object_id = part->item.object_id;
 	outcome = bulk_act_find(part->bulk.act)
@@ -163,11 +168,8 @@ static enum outcome parts_work(
 	while (!outcome && part.left) {
 		pool_clear(part.pool);
 		outcome = next(turn->db, &part);
-		if (!outcome && part.left)
-			outcome = queue_progress(turn,
-				part.bulk.ready + part.bulk.stopped + part.bulk.done
-					+ part.bulk.refused,
-				part.bulk.items);
+		if (!outcome)
+			outcome = queue_progress(turn, part.over, part.bulk.items);
 		if (!outcome && part.left && turn->ending())
 			outcome = CONFLICT;
 	}

@@ -396,6 +396,36 @@ static void test_begun_twice_at_once(void **state)
 	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM queue_item"), 1);
 }
 
+/* A worker that is to end has said how far it came, and another one goes on from there. */
+static int rounds;
+
+static bool ends_soon(void)
+{
+	return rounds-- <= 0;
+}
+
+static void test_progress(void **state)
+{
+	(void)state;
+	static const struct queue_kind *const kinds[] = {&bulk_run_kind, NULL};
+	const int64_t ids[] = {received(1), received(2), received(3), received(4)};
+	int64_t id = chosen(ids, 4);
+	int done = 0;
+	int failed = 0;
+
+	say(id, "formale_pruefung");
+	assert_int_equal(start_bulk(id, bulk_of(id).version), OK);
+	rounds = 2;
+	store_init(support_folder(), world_key);
+	assert_int_equal(queue_run(jobs, kinds, 10, ends_soon, &done, &failed), OK);
+	store_show_visit(VISIT_TOKEN);
+	assert_in_range(bulk_of(id).done, 1, 3);
+	assert_int_equal(support_number(root, "SELECT done FROM queue_item"), bulk_of(id).done);
+	assert_int_equal(support_number(root, "SELECT total FROM queue_item"), 4);
+	work();
+	assert_int_equal(support_number(root, "SELECT done FROM queue_item"), 4);
+}
+
 static void test_removed(void **state)
 {
 	(void)state;
@@ -425,6 +455,7 @@ int main(void)
 		cmocka_unit_test_setup(test_many_are_checked_by_the_queue, clear),
 		cmocka_unit_test_setup(test_two_workers, clear),
 		cmocka_unit_test_setup(test_begun_twice_at_once, clear),
+		cmocka_unit_test_setup(test_progress, clear),
 		cmocka_unit_test_setup(test_removed, clear),
 	};
 	return cmocka_run_group_tests(tests, begin, finish);

@@ -5,9 +5,9 @@
 #include "bulk/bulk.h"
 
 #include "application/notice.h"
-#include "application/workflow.h"
 #include "backend/pages.h"
 #include "base/text.h"
+#include "process/process.h"
 #include "web/form/form.h"
 #include "web/list/list.h"
 

@@ -25,12 +25,10 @@ var:german(t.vacancy_title) ?></span></p>
 	var:t.object_number ?></span></span></a></p></li><?cs
 /each ?></ul><?cs
 call:more(Tasks_more) ?><?cs
-else ?><p class="bms-small"><?cs var:Lang.task.nothing ?></p><?cs
+elif:!subcount(Requisitions) ?><p class="bms-small"><?cs var:Lang.task.nothing ?></p><?cs
 /if ?>
-<p class="bms-small"><a href="<?cs var:Base ?>/vertretung"><?cs var:Lang.task.deputies ?></a></p>
-</section>
-<?cs if:subcount(Requisitions) ?><section class="bms-section" aria-labelledby="anforderungen">
-<h2 id="anforderungen"><?cs var:Lang.title.requisitions ?></h2>
+<?cs if:subcount(Requisitions) ?><section aria-labelledby="anforderungen">
+<h3 id="anforderungen"><?cs var:Lang.title.requisitions ?></h3>
 <table class="bms-table"><caption class="kern-sr-only"><?cs
 var:Lang.title.requisitions ?></caption><thead><tr><th scope="col"><?cs
 var:Lang.backend.title ?></th><th scope="col"><?cs
@@ -45,4 +43,7 @@ call:status_badge(r.status, Lang.requisition_status[r.status]) ?></td><td
 call:time(r.changed_at) ?></td></tr><?cs
 /each ?>
 </tbody></table><?cs call:more(Requisitions_more) ?></section>
-<?cs /if ?><?cs var:rendered(Widgets_html) ?><?cs call:page_end() ?>
+<?cs /if ?>
+<p class="bms-small"><a href="<?cs var:Base ?>/vertretung"><?cs var:Lang.task.deputies ?></a></p>
+</section>
+<?cs var:rendered(Widgets_html) ?><?cs call:page_end() ?>

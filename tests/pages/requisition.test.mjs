@@ -109,6 +109,7 @@ test('the cockpit says what waits: handed in for recruiting, drafts and what was
 	await make(department, number, 'eingereicht');
 	await stack.sql(`UPDATE requisition SET changed_at = '2020-01-01' WHERE number = '${number}'`);
 	assert.equal((await waiting(recruiter))[0], title);
+	assert.doesNotMatch((await recruiter.get('/')).text('main'), /nichts von Ihnen erwartet/, 'and does not say that nothing is');
 	assert.ok(!(await waiting(department)).includes(title), 'it is recruiting’s turn');
 	for (const person of [foreign, foreignDepartment, admin, ...Object.values(OTHERS).map(user => stack.as(user))])
 		assert.ok(!(await waiting(person)).includes(title));

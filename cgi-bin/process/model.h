@@ -84,7 +84,8 @@ enum outcome model_step_save(struct db *db, struct pool *pool, const struct prin
 	enum object_kind kind, const char *from, const char *to,
 	const struct model_step_input *input, struct problems *problems);
 enum outcome model_step_remove(struct db *db, struct pool *pool, const struct principal *who,
-	enum object_kind kind, const char *from, const char *to, int64_t version);
+	enum object_kind kind, const char *from, const char *to, int64_t version,
+	struct problems *problems);
 
 /* Back to the delivered state; statuses that were added and hold objects stay. */
 enum outcome model_reset(

@@ -334,7 +334,7 @@ static enum outcome status_goes(struct db *db)
 
 static enum outcome step_goes(struct db *db)
 {
-	return model_step_remove(db, pool, &admin, OBJECT_VACANCY, "aktiv", "ruht", 0);
+	return model_step_remove(db, pool, &admin, OBJECT_VACANCY, "aktiv", "ruht", 0, &problems);
 }
 
 static enum outcome model_saved(struct db *db)

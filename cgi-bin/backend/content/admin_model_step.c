@@ -183,11 +183,9 @@ static enum outcome save_step(struct request *req)
 
 	if (!outcome)
 		outcome = input->remove ? model_step_remove(req->db, req->pool, &req->principal,
-				  kind, from, to, input->version)
+				  kind, from, to, input->version, &req->problems)
 					: model_step_save(req->db, req->pool, &req->principal, kind,
 						from, to, &change, &req->problems);
-	if (outcome == CONFLICT && input->remove)
-		form_problem(req, "", "model_changed");
 	return outcome ? outcome : redirect_to(req, "saved", "%s", model_path(req, ""));
 }
 

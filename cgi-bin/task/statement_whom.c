@@ -1,0 +1,90 @@
+/* Whom a statement is asked of. */
+#include <string.h>
+
+#include "base/text.h"
+#include "task/asking.h"
+
+static const struct db_field subject_fields[] = {
+	DB_FIELD(struct subject, kind),
+	DB_FIELD(struct subject, id),
+	DB_FIELD(struct subject, role_id),
+};
+
+enum outcome asking_refuse(const struct asking *asking, const char *kind, const char *reason)
+{
+	problem_add(asking->problems, kind, reason);
+	return INVALID;
+}
+
+enum outcome subjects_read(const struct asking *asking, const struct kind *kind,
+	const struct statement_question *question, struct subject **subjects_r, size_t *count_r)
+{
+	const struct db_value vacancy = db_int(asking->vacancy_id), code = db_str(kind->code);
+
+	if (text_equal(kind->asked, "ALL"))
+		return db_structs(asking->db, asking->pool,
+			"SELECT 'person' AS kind, p.id, MIN(vr.role_id) AS role_id"
+			" FROM vacancy_reach vr LEFT JOIN staff_subject ss"
+			" ON vr.subject_kind = 'unit' AND ss.subject_kind = 'unit'"
+			" AND ss.subject_id = vr.subject_id"
+			" JOIN staff_user p ON p.id = COALESCE(ss.staff_user_id, vr.subject_id)"
+			" AND (vr.subject_kind = 'person' OR ss.staff_user_id IS NOT NULL)"
+			" AND p.status = 'active' WHERE vr.vacancy_id = ?"
+			" AND vr.subject_kind <> 'all' AND" ACCESS_NOT_EXCLUDED(
+				"vr.vacancy_id", "p.id") " GROUP BY p.id",
+			subject_fields, subjects_r, count_r, DB_VALUES(vacancy));
+	if (question->person)
+		return db_structs(asking->db, asking->pool,
+			"SELECT DISTINCT 'person' AS kind, vr.subject_id AS id, vr.role_id"
+			" FROM vacancy_reach vr JOIN statement_kind k ON k.code = ?"
+			" JOIN base_role b ON b.id = vr.role_id"
+			" AND FIND_IN_SET(b.code, REPLACE(REPLACE(k.asked, '|', ','), '+', ','))"
+			" WHERE vr.vacancy_id = ? AND vr.subject_kind = 'person'"
+			" AND vr.subject_id = ? AND" ACCESS_NOT_EXCLUDED(
+				"vr.vacancy_id", "vr.subject_id") " LIMIT 1",
+			subject_fields, subjects_r, count_r,
+			DB_VALUES(code, vacancy, db_int(question->person)));
+	return db_structs(asking->db, asking->pool,
+		"SELECT DISTINCT IF(vr.subject_kind = 'unit', 'unit', 'role') AS kind,"
+		" IF(vr.subject_kind = 'unit', vr.subject_id, 0) AS id, vr.role_id"
+		" FROM vacancy_reach vr JOIN statement_kind k ON k.code = ?"
+		" JOIN base_role b ON b.id = vr.role_id"
+		" AND FIND_IN_SET(b.code, REPLACE(REPLACE(k.asked, '|', ','), '+', ','))"
+		" WHERE vr.vacancy_id = ? AND vr.subject_kind <> 'all'"
+		" AND (vr.subject_kind = 'unit' OR EXISTS (SELECT 1 FROM staff_user p"
+		" WHERE p.id = vr.subject_id AND p.status = 'active') AND" ACCESS_NOT_EXCLUDED(
+			"vr.vacancy_id", "vr.subject_id") ") ORDER BY vr.role_id, kind, id",
+		subject_fields, subjects_r, count_r, DB_VALUES(code, vacancy));
+}
+
+bool subjects_complete(const struct kind *kind, const struct subject *subjects, size_t count)
+{
+	size_t wanted = strchr(kind->asked, '+') ? 2 : 1, roles = 0;
+
+	for (size_t i = 0; i < count; i++)
+		roles += i == 0 || subjects[i].role_id != subjects[i - 1].role_id;
+	return roles >= wanted;
+}
+
+enum outcome subject_sees(
+	const struct asking *asking, const struct kind *kind, const struct subject *subject)
+{
+	int64_t sees = 0;
+	enum outcome outcome;
+
+	if (asking->round->object_kind == OBJECT_APPLICATION && subject->role_id == ROLE_SBV) {
+		outcome = db_get_int(asking->db,
+			"SELECT 1 FROM application a WHERE a.id = ? AND " ACCESS_TAKES_PART("a"),
+			DB_VALUES(db_int(asking->round->object_id)), &sees);
+		return outcome == NOT_FOUND ? asking_refuse(asking, kind->code, "statement_sbv")
+					    : outcome;
+	}
+	if (asking->round->object_kind != OBJECT_JOBAD)
+		return OK;
+	outcome = db_get_int(asking->db,
+		"SELECT 1 FROM jobad j JOIN jobad_sight js ON js.status = j.status"
+		" AND js.role_id = ? WHERE j.id = ?",
+		DB_VALUES(db_int(subject->role_id), db_int(asking->round->object_id)), &sees);
+	return outcome == NOT_FOUND ? asking_refuse(asking, kind->code, "statement_unseen")
+				    : outcome;
+}

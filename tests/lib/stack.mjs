@@ -160,13 +160,20 @@ class Stack {
 		return this.command('db-start');
 	}
 
+	/** All mails that arrived, once none is due any more: who counts them has not come too early. */
 	async allMails() {
+		await eventually(async () => await this.value(`SELECT COUNT(*) FROM mail_outbox WHERE status = 'waiting'
+			AND (next_attempt_at <= UTC_TIMESTAMP() OR (attempts > 0 AND last_error IS NULL))`) === '0', 'the sending of what is due');
+		return this.arrived();
+	}
+
+	async arrived() {
 		return (await fetch(`${this.mails}/mails.json`)).json();
 	}
 
 	/** The newest mail to this address (with this in its subject), waiting for it. */
 	mail(to, subject = '') {
-		return eventually(async () => (await this.allMails()).find(mail => mail.envelope_to.includes(to) && mail.subject.includes(subject)),
+		return eventually(async () => (await this.arrived()).find(mail => mail.envelope_to.includes(to) && mail.subject.includes(subject)),
 			`a mail to ${to}`);
 	}
 

@@ -112,10 +112,15 @@ static void naive_plain(const char *text, char *out, size_t room)
 			*c = '.';
 }
 
+/* A word, and the stems of it and of its male form. */
+struct naive_word {
+	char text[NAIVE_WORD], stems[2][NAIVE_WORD];
+	bool capital;
+};
+
 /* A group of words: the parts, then all in one. */
 struct naive_group {
-	char words[10][NAIVE_WORD];
-	bool capital[10];
+	struct naive_word words[10];
 	size_t parts;
 };
 
@@ -179,6 +184,62 @@ static bool naive_is_grade(const char *first, const char *second)
 		&& !isdigit((unsigned char)second[digits]);
 }
 
+static void naive_stem(const char *word, char *out)
+{
+	static const char *const adjectives[] = {
+		"isch", "ische", "ischen", "ischer", "isches", "ischem"};
+	static struct sb_stemmer *german;
+	for (size_t i = 0; i < 6; i++)
+		if (naive_ends(word, adjectives[i], 3)) {
+			snprintf(out, strlen(word) - strlen(adjectives[i]) + 5, "%s", word);
+			return;
+		}
+	if (!german)
+		german = sb_stemmer_new("german", "UTF_8");
+	snprintf(out, NAIVE_WORD, "%s",
+		(const char *)sb_stemmer_stem(german, (const sb_symbol *)word, (int)strlen(word)));
+}
+
+static void naive_male(const char *word, char *out)
+{
+	strcpy(out, word);
+	if (naive_ends(word, "innen", 3))
+		out[strlen(word) - 5] = '\0';
+	else if (naive_ends(word, "in", 3))
+		out[strlen(word) - 2] = '\0';
+}
+
+/* The word with another of the endings -mann, -frau, -leute, by its number. */
+static bool naive_other(const char *word, char *out, size_t ending)
+{
+	static const char *const endings[] = {"mann", "frau", "leute", "frauen"};
+	for (size_t i = 0; i < 4; i++) {
+		if (i == ending || !naive_ends(word, endings[i], 3))
+			continue;
+		strcpy(out, word);
+		strcpy(out + strlen(word) - strlen(endings[i]), endings[ending]);
+		return true;
+	}
+	return false;
+}
+
+static void naive_stems(struct naive_word *word)
+{
+	char male[NAIVE_WORD];
+	if (!naive_other(word->text, male, 0))
+		naive_male(word->text, male);
+	naive_stem(word->text, word->stems[0]);
+	naive_stem(male, word->stems[1]);
+}
+
+static bool naive_same_stem(const struct naive_word *a, const struct naive_word *b)
+{
+	for (int i = 0; i < 4; i++)
+		if (strcmp(a->stems[i / 2], b->stems[i % 2]) == 0)
+			return true;
+	return false;
+}
+
 /* All groups of a text, in a new array. */
 static struct naive_text naive_read(const char *text)
 {
@@ -215,77 +276,27 @@ static struct naive_text naive_read(const char *text)
 			&& strspn(last_end, " ") == (size_t)(begin - last_end);
 		naive_grade(word);
 		bool grade = blanks && before && before->parts == 1
-			&& naive_is_grade(before->words[0], word);
+			&& naive_is_grade(before->words[0].text, word);
 		if (!before || !(hyphen || grade) || before->parts == 8)
 			before = &result.groups[result.count++];
-		before->capital[before->parts] = capital;
-		strcpy(before->words[before->parts++], word);
+		before->words[before->parts].capital = capital;
+		strcpy(before->words[before->parts++].text, word);
 		last_end = at;
 	}
 	for (size_t i = 0; i < result.count; i++) {
 		struct naive_group *group = &result.groups[i];
-		group->capital[group->parts] = group->capital[0];
-		for (size_t k = 0; k < group->parts; k++)
-			strcat(group->words[group->parts], group->words[k]);
+		struct naive_word *whole = &group->words[group->parts];
+		whole->capital = group->words[0].capital;
+		for (size_t k = 0; k < group->parts; k++) {
+			strcat(whole->text, group->words[k].text);
+			naive_stems(&group->words[k]);
+		}
 		if (group->parts > 1)
-			naive_grade(group->words[group->parts]);
+			naive_grade(whole->text);
+		naive_stems(whole);
 	}
+	result.groups = realloc(result.groups, (result.count + 1) * sizeof(*result.groups));
 	return result;
-}
-
-static char *naive_stem(const char *word)
-{
-	static const char *const adjectives[] = {
-		"isch", "ische", "ischen", "ischer", "isches", "ischem"};
-	static struct sb_stemmer *german;
-	for (size_t i = 0; i < 6; i++)
-		if (naive_ends(word, adjectives[i], 3))
-			return strndup(word, strlen(word) - strlen(adjectives[i]) + 4);
-	if (!german)
-		german = sb_stemmer_new("german", "UTF_8");
-	return strdup(
-		(const char *)sb_stemmer_stem(german, (const sb_symbol *)word, (int)strlen(word)));
-}
-
-static void naive_male(const char *word, char *out)
-{
-	strcpy(out, word);
-	if (naive_ends(word, "innen", 3))
-		out[strlen(word) - 5] = '\0';
-	else if (naive_ends(word, "in", 3))
-		out[strlen(word) - 2] = '\0';
-}
-
-/* The word with another of the endings -mann, -frau, -leute, by its number. */
-static bool naive_other(const char *word, char *out, size_t ending)
-{
-	static const char *const endings[] = {"mann", "frau", "leute", "frauen"};
-	for (size_t i = 0; i < 4; i++) {
-		if (i == ending || !naive_ends(word, endings[i], 3))
-			continue;
-		strcpy(out, word);
-		strcpy(out + strlen(word) - strlen(endings[i]), endings[ending]);
-		return true;
-	}
-	return false;
-}
-
-static bool naive_same_stem(const char *a, const char *b)
-{
-	char male_a[NAIVE_WORD], male_b[NAIVE_WORD];
-	if (!naive_other(a, male_a, 0))
-		naive_male(a, male_a);
-	if (!naive_other(b, male_b, 0))
-		naive_male(b, male_b);
-	const char *const as[] = {a, male_a}, *const bs[] = {b, male_b};
-	bool same = false;
-	for (int i = 0; i < 4; i++) {
-		char *left = naive_stem(as[i / 2]), *right = naive_stem(bs[i % 2]);
-		same = same || strcmp(left, right) == 0;
-		free(left);
-		free(right);
-	}
-	return same;
 }
 
 /* Is `part` a part of the compound `word`? */
@@ -310,18 +321,18 @@ static bool naive_part(const char *part, const char *word)
 }
 
 /* Does a word typed find a word of the text? */
-static bool naive_finds(const char *typed, const char *word, bool parts, bool capital)
+static bool naive_finds(const struct naive_word *asked, const struct naive_word *found, bool parts)
 {
+	const char *typed = asked->text, *word = found->text;
 	char part[NAIVE_WORD];
-	naive_male(typed, part);
-	bool doer = strlen(part) >= 5 && naive_ends(part, "er", 0);
 	if (strcmp(typed, word) == 0)
 		return true;
 	if (strlen(typed) < 4 || strspn(typed, "0123456789") == strlen(typed))
 		return false;
-	if (doer && !capital)
+	naive_male(typed, part);
+	if (strlen(part) >= 5 && naive_ends(part, "er", 0) && !found->capital)
 		return false;
-	if (naive_same_stem(typed, word))
+	if (naive_same_stem(asked, found))
 		return true;
 	if (!parts)
 		return false;
@@ -341,12 +352,12 @@ static bool naive_finds(const char *typed, const char *word, bool parts, bool ca
 	return naive_part(part, word);
 }
 
-static bool naive_word_in(const char *typed, const struct naive_text *text, bool parts)
+static bool naive_word_in(const struct naive_word *typed, const struct naive_text *text, bool parts)
 {
 	for (size_t i = 0; i < text->count; i++) {
 		const struct naive_group *group = &text->groups[i];
 		for (size_t k = 0; k < group->parts + (group->parts > 1); k++)
-			if (naive_finds(typed, group->words[k], parts, group->capital[k]))
+			if (naive_finds(typed, &group->words[k], parts))
 				return true;
 	}
 	return false;
@@ -358,8 +369,8 @@ static bool naive_group_in(const struct naive_group *group, const struct naive_t
 {
 	bool all = true;
 	for (size_t k = 0; k < group->parts + (group->parts > 1); k++) {
-		bool in = naive_word_in(group->words[k], text, !small)
-			|| (small && naive_word_in(group->words[k], small, false));
+		bool in = naive_word_in(&group->words[k], text, !small)
+			|| (small && naive_word_in(&group->words[k], small, false));
 		if (k == group->parts)
 			return all || in;
 		all = all && in;

@@ -253,6 +253,7 @@ GRANT EXECUTE ON FUNCTION bms.application_link_of TO 'bms_jobs'@'localhost';
 GRANT SELECT, INSERT, DELETE ON bms_keys.application_key TO 'bms_jobs'@'localhost';
 GRANT UPDATE (version) ON bms.process_model TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.process_status TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.process_status_gone TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.process_step TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.process_step_role TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.process_step_guard TO 'bms_backend'@'localhost';

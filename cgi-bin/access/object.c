@@ -6,11 +6,11 @@
 #include "base/text.h"
 
 static const struct object_type types[] = {
-#define X(name, number, code, letter, path, know, statuses, form) \
-	{OBJECT_##name, code, letter, path, RIGHT_##know, statuses, form},
+#define X(name, number, code, letter, path, know, form) \
+	{OBJECT_##name, code, letter, path, RIGHT_##know, form},
 	OBJECTS(X)
 #undef X
-#define X(name, number, code, form) {OBJECT_##name, code, NULL, NULL, RIGHT_NONE, NULL, form},
+#define X(name, number, code, form) {OBJECT_##name, code, NULL, NULL, RIGHT_NONE, form},
 		OBJECTS_MORE(X)
 #undef X
 };

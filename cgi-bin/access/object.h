@@ -1,7 +1,7 @@
 /*
  * The kinds of objects: the one place that lists them. A kind that people quote by a number is one
  * record of OBJECTS; from it come its placeholder in addresses, how it is found and held, the names
- * of its statuses and fields, its lines of history, audit and "why?".
+ * of its fields, its lines of history, audit and "why?".
  *
  * A new kind takes its record here, roles_of_<code> and ACCESS_SEES_<KIND> (access.c, access.h: by
  * which roles it is seen), the same link by link for "why?" (why.c), and its rules and pages.
@@ -19,18 +19,17 @@
 /*
  * kind; its number in history, which must not change; code, which is its table, its placeholder
  * {code} in addresses, and its word in language keys; the letter its numbers begin with; where its
- * pages are; the right without which nobody knows of it; the language groups of its statuses and of
- * the form that names its fields.
+ * pages are; the right without which nobody knows of it; the language group of the form that names
+ * its fields.
  */
 /* clang-format off */
 #define OBJECTS(X) \
-	X(PROJECT, 1, "project", "P", "projekte", PROJECT_READ, "project_status", "project") \
-	X(VACANCY, 2, "vacancy", "V", "vakanzen", VACANCY_READ, "vacancy_status", "vacancy") \
-	X(JOBAD, 3, "jobad", "S", "stellenanzeigen", JOBAD_READ, "jobad_status", "jobad") \
-	X(APPLICATION, 4, "application", "B", "bewerbungen", CANDIDATE_READ, "application_status", \
-		"apply") \
+	X(PROJECT, 1, "project", "P", "projekte", PROJECT_READ, "project") \
+	X(VACANCY, 2, "vacancy", "V", "vakanzen", VACANCY_READ, "vacancy") \
+	X(JOBAD, 3, "jobad", "S", "stellenanzeigen", JOBAD_READ, "jobad") \
+	X(APPLICATION, 4, "application", "B", "bewerbungen", CANDIDATE_READ, "apply") \
 	X(REQUISITION, 11, "requisition", "A", "personalanforderungen", REQUISITION_WRITE, \
-		"requisition_status", "vacancy")
+		"vacancy")
 
 /* What history and audit are about besides, without number or page of the registry's: kind, number
  * in history, code, the form that names its fields. */
@@ -54,10 +53,9 @@ enum object_kind {
 struct object_type {
 	enum object_kind kind;
 	const char *code; /* "vacancy" */
-	const char *letter; /* "V"; NULL: kinds without numbers, nor path, know, statuses */
+	const char *letter; /* "V"; NULL: kinds without numbers, nor path, know */
 	const char *path; /* "vakanzen" */
 	enum right know; /* RIGHT_NONE: administrators alone */
-	const char *statuses; /* language group */
 	const char *form; /* NULL: none */
 };
 

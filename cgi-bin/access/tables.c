@@ -74,6 +74,12 @@ static void digest(struct pool *pool, struct access_tables *tables)
 			(long long)status->role_id, status->status, (long long)status->condition,
 			(long long)status->ends);
 	}
+	for (size_t i = 0; i < tables->name_count; i++) {
+		const struct status_name *name = &tables->names[i];
+
+		buf_printf(&all, "%lld\t%s\t%s\t%s\t%s\t", (long long)name->kind, name->code,
+			name->name_de, name->name_en, name->look);
+	}
 	add_cells(&all, tables->widgets);
 	crypto_sha256(all.data, all.length, tables->digest);
 }
@@ -104,6 +110,8 @@ static enum outcome read_tables(struct db *db, struct pool *pool, struct access_
 
 	if (!outcome)
 		outcome = access_statuses(db, pool, &tables->statuses, &tables->status_count);
+	if (!outcome)
+		outcome = status_names_read(db, pool, &tables->names, &tables->name_count);
 	if (!outcome)
 		outcome = access_widgets(db, pool, &tables->widgets);
 	if (!outcome)

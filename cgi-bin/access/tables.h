@@ -1,13 +1,15 @@
 /*
- * What decides over access and hardly ever changes: rights, who sees which status, the cockpits'
- * widgets. A worker keeps it and asks with every request for its version, which whoever changes
- * these tables raises in the same transaction; five seconds on it is read again anyway, so that
- * nothing changed by hand stays unnoticed. Programs that do not keep it read the tables each time.
+ * What decides over access and hardly ever changes: rights, who sees which status, what statuses
+ * are called, the cockpits' widgets. A worker keeps it and asks with every request for its version,
+ * which whoever changes these tables raises in the same transaction; five seconds on it is read
+ * again anyway, so that nothing changed by hand stays unnoticed. Programs that do not keep it read
+ * the tables each time.
  */
 #ifndef BMS_ACCESS_TABLES_H
 #define BMS_ACCESS_TABLES_H
 
 #include "access/access.h"
+#include "access/status_name.h"
 
 /* A status of job ads or applications that a role sees. */
 struct access_status {
@@ -22,6 +24,8 @@ struct access_tables {
 	int64_t granted[RIGHT_COUNT]; /* for each right, the mask of roles that have it */
 	struct access_status *statuses;
 	size_t status_count;
+	struct status_name *names;
+	size_t name_count;
 	struct db_rows *widgets; /* of access_widgets */
 	uint8_t digest[32]; /* of all this */
 };

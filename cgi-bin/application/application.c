@@ -56,8 +56,6 @@ static const struct db_field application_fields[] = {
 	DB_FIELD(struct application, email),
 	DB_FIELD(struct application, lang),
 	DB_FIELD(struct application, status),
-	DB_FIELD_AS(struct application, status_de, "name_de"),
-	DB_FIELD_AS(struct application, status_en, "name_en"),
 	DB_FIELD(struct application, vacancy_number),
 	DB_FIELD(struct application, vacancy_title),
 	DB_FIELD(struct application, jobad_number),
@@ -77,7 +75,7 @@ enum outcome application_get(
 	return db_struct(db, pool,
 		"SELECT a.id, a.vacancy_id, a.version, a.form_version_id, a.number,"
 		" CONCAT(p.first_name, ' ', p.surname) AS name,"
-		" p.salutation, p.email, p.lang, a.status, s.name_de, s.name_en, v.number AS"
+		" p.salutation, p.email, p.lang, a.status, v.number AS"
 		" vacancy_number, v.title AS vacancy_title,"
 		" j.number AS jobad_number, j.title AS jobad_title, a.received_at,"
 		" a.status_since, a.source, a.severely_disabled,"
@@ -85,8 +83,7 @@ enum outcome application_get(
 		" WHERE q.application_id = a.id) AS asked, EXISTS (SELECT 1 FROM statement t"
 		" WHERE t.object_kind = 4 AND t.object_id = a.id) AS stated"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
-		" JOIN application_status s ON s.code = a.status JOIN vacancy v ON v.id"
-		" = a.vacancy_id"
+		" JOIN vacancy v ON v.id = a.vacancy_id"
 		" JOIN jobad j ON j.id = a.jobad_id WHERE a.id = ?",
 		application_fields, application_r, DB_VALUES(db_int(id)));
 }

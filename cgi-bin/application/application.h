@@ -30,7 +30,7 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 struct application {
 	int64_t id, vacancy_id, version, form_version_id;
 	const char *number, *name, *salutation, *email, *lang;
-	const char *status, *status_de, *status_en;
+	const char *status;
 	const char *vacancy_number, *vacancy_title, *jobad_number, *jobad_title;
 	const char *received_at, *status_since, *source;
 	bool severely_disabled, internal;

@@ -18,7 +18,8 @@ enum outcome my_applications(
 	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT a.number, ad.title, ad.authority, a.status, s.applicant_de AS words_de,"
+		"SELECT a.number, ad.title, ad.authority, a.status, s.look,"
+		" s.applicant_de AS words_de,"
 		" s.applicant_en AS words_en, a.status_since, a.received_at, s.active,"
 		" IF(a.received_at IS NULL, ad.valid_to, NULL) AS closes," REJECTED_AT " AS stage"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
@@ -45,6 +46,7 @@ static const struct db_field my_application_fields[] = {
 	DB_FIELD(struct my_application, id),
 	DB_FIELD(struct my_application, number),
 	DB_FIELD(struct my_application, status),
+	DB_FIELD(struct my_application, look),
 	DB_FIELD_AS(struct my_application, words_de, "applicant_de"),
 	DB_FIELD_AS(struct my_application, words_en, "applicant_en"),
 	DB_FIELD(struct my_application, ad),
@@ -66,7 +68,8 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 {
 	struct my_application *a = application_r;
 	enum outcome outcome = db_struct(db, pool,
-		"SELECT a.id, a.number, a.status, s.applicant_de, s.applicant_en, ad.number AS ad,"
+		"SELECT a.id, a.number, a.status, s.look, s.applicant_de,"
+		" s.applicant_en, ad.number AS ad,"
 		" ad.title,"
 		" ad.authority, p.email, a.received_at, a.status_since, s.active,"
 		" EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.application_id = a.id"
@@ -89,8 +92,10 @@ enum outcome my_application_steps(
 	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT at, SUBSTRING_INDEX(step, '>', -1) AS status FROM application_timeline"
-		" WHERE application_id = ? ORDER BY seq",
+		"SELECT t.at, s.applicant_de AS words_de, s.applicant_en AS words_en"
+		" FROM application_timeline t LEFT JOIN application_status s"
+		" ON s.code = SUBSTRING_INDEX(t.step, '>', -1)"
+		" WHERE t.application_id = ? ORDER BY t.seq",
 		DB_VALUES(db_int(application_id)), rows_r);
 }
 

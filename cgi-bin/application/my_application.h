@@ -17,8 +17,9 @@
 
 /*
  * All of an account, latest change first; deleted and anonymised ones are left out. Columns number,
- * title, authority, status, words_de, words_en (of the status), status_since, received_at, active
- * (0, 1), closes (the ad's last day, while it is not received), stage (as below). OK, UNAVAILABLE.
+ * title, authority, status, look, words_de, words_en (of the status), status_since, received_at,
+ * active (0, 1), closes (the ad's last day, while it is not received), stage (as below). OK,
+ * UNAVAILABLE.
  */
 enum outcome my_applications(
 	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);
@@ -30,7 +31,7 @@ enum outcome my_application_choices(
 
 struct my_application {
 	int64_t id;
-	const char *number, *status, *words_de, *words_en;
+	const char *number, *status, *look, *words_de, *words_en;
 	const char *ad, *title, *authority;
 	const char *email;
 	const char *received_at, *status_since; /* instants; NULL: not received yet */
@@ -47,7 +48,8 @@ struct my_application {
 enum outcome my_application_get(struct db *db, struct pool *pool, int64_t application_id,
 	struct my_application *application_r);
 
-/* Its steps, oldest first: columns at, status. Who made them is not in it. OK, UNAVAILABLE. */
+/* Its steps, oldest first: columns at, words_de, words_en (of the status; NULL, "": the model says
+ * nothing). Who made them is not in it. OK, UNAVAILABLE. */
 enum outcome my_application_steps(
 	struct db *db, struct pool *pool, int64_t application_id, struct db_rows **rows_r);
 

@@ -10,7 +10,10 @@ enum outcome model_version(struct db *db, enum object_kind kind, int64_t *versio
 /* clang-format off */
 #define STATUS_ROW(d) \
 	"CONCAT_WS(', ', " d ".code, " d ".position, " d ".name_de, " d ".name_en, " d \
-	".applicant_de, " d ".applicant_en)"
+	".applicant_de, " d ".applicant_en, NULLIF(" d ".look, 'plain'), " d ".status_group," \
+	" NULLIF(" d ".stage, ''), IF(" d ".takes_changes, 'changes', NULL)," \
+	" IF(" d ".takes_files, 'files', NULL), IF(" d ".active, NULL, 'final')," \
+	" IF(" d ".counts, NULL, 'uncounted'))"
 #define STEP_ROW(d) \
 	"CONCAT_WS(' ', CONCAT(" d ".from_status, '>', " d ".to_status), " d ".right_id, " d \
 	".mail, IF(" d ".reason_needed, '+', NULL))"
@@ -58,8 +61,10 @@ enum outcome model_statuses(
 	struct db *db, struct pool *pool, enum object_kind kind, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT code, position, name_de, name_en, applicant_de, applicant_en, status_group,"
-		" active, counts, named FROM process_status WHERE kind = ?"
+		"SELECT code, position, name_de, name_en, applicant_de, applicant_en,"
+		" CAST(look AS CHAR) AS look, status_group, CAST(stage AS CHAR) AS stage,"
+		" takes_changes, takes_files, active, counts, named FROM process_status"
+		" WHERE kind = ?"
 		" ORDER BY position, code",
 		DB_VALUES(db_int(kind)), rows_r);
 }

@@ -22,7 +22,8 @@ enum outcome model_version(struct db *db, enum object_kind kind, int64_t *versio
 enum outcome model_kinds(struct db *db, struct pool *pool, struct db_rows **rows_r);
 
 /* Its statuses in their order: columns code, position, name_de, name_en, applicant_de,
- * applicant_en, status_group, active, counts, named. OK, UNAVAILABLE. */
+ * applicant_en, look, status_group, stage, takes_changes, takes_files, active, counts, named. OK,
+ * UNAVAILABLE. */
 enum outcome model_statuses(
 	struct db *db, struct pool *pool, enum object_kind kind, struct db_rows **rows_r);
 
@@ -52,12 +53,21 @@ struct model_status_input {
 	int64_t version; /* of the model that was seen */
 	int64_t position;
 	const char *name_de, *name_en, *applicant_de, *applicant_en;
+	const char *look; /* of its badge; NULL: plain */
+	const char *group; /* of OBJ-61; NULL: none */
+	const char *stage; /* how far a rejection from here says it was; NULL: not said */
+	bool takes_changes, takes_files; /* the applicant may correct answers, hand in documents */
+	bool active, counts;
 	bool sights; /* it says who sees and acts: */
 	struct model_values cells; /* "see-3-asked", "act-3", "end-3-1" (bit of ends) by roles */
 };
 
-/* All inside a transaction. OK; INVALID (problems); CONFLICT (the model was changed meanwhile);
- * NOT_FOUND (no such status or step); UNAVAILABLE. */
+/*
+ * All inside a transaction. Of a status that programs name, group, active and counts stay; of
+ * another one active and counts stay while objects are in it, since lists have counted them
+ * (problem "model_facts_used"). OK; INVALID (problems); CONFLICT (the model was changed meanwhile);
+ * NOT_FOUND (no such status or step); UNAVAILABLE.
+ */
 enum outcome model_status_save(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, const char *code, const struct model_status_input *input,
 	struct problems *problems);

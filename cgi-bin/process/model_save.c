@@ -96,6 +96,75 @@ static enum outcome sights_save(struct db *db, struct pool *pool, enum object_ki
 	return outcome;
 }
 
+#define IN_USE(name, number, code, ...) \
+	case OBJECT_##name: \
+		return db_get_int(db, \
+			"SELECT id FROM " code " WHERE status_kind = ? AND status = ? LIMIT 1" \
+			" LOCK IN SHARE MODE", \
+			DB_VALUES(db_int(kind), db_str(status)), &id);
+
+/* OK: an object is in it, read for locking, so that none that has entered it since the first read
+ * is overlooked; NOT_FOUND: none is. */
+static enum outcome status_used(struct db *db, enum object_kind kind, const char *status)
+{
+	int64_t id = 0;
+
+	switch ((int)kind) {
+		OBJECTS(IN_USE)
+	default:
+		return NOT_FOUND;
+	}
+}
+
+/* What the status is as a fact of rules and lists. */
+static enum outcome facts_save(struct db *db, enum object_kind kind, const char *code,
+	const struct model_status_input *input, struct problems *problems)
+{
+	int64_t same = 0, named = 0;
+	enum outcome outcome =
+		db_get_int(db, "SELECT named FROM process_status WHERE kind = ? AND code = ?",
+			DB_VALUES(db_int(kind), db_str(code)), &named);
+
+	if (outcome || named)
+		return outcome;
+	outcome = db_get_int(db,
+		"SELECT active = ? AND counts = ? FROM process_status WHERE kind = ? AND code = ?",
+		DB_VALUES(
+			db_bool(input->active), db_bool(input->counts), db_int(kind), db_str(code)),
+		&same);
+	if (outcome)
+		return outcome;
+	outcome = same ? NOT_FOUND : status_used(db, kind, code);
+	if (outcome && outcome != NOT_FOUND)
+		return outcome;
+	if (!outcome) {
+		problem_add(problems, "active", "model_facts_used");
+		return INVALID;
+	}
+	return db_exec(db,
+		"UPDATE process_status SET status_group = ?, active = ?, counts = ?"
+		" WHERE kind = ? AND code = ?",
+		DB_VALUES(db_str(input->group), db_bool(input->active), db_bool(input->counts),
+			db_int(kind), db_str(code)),
+		NULL);
+}
+
+static enum outcome texts_save(struct db *db, enum object_kind kind, const char *code,
+	const struct model_status_input *input)
+{
+	return db_exec(db,
+		"UPDATE process_status SET position = ?, name_de = ?, name_en = ?,"
+		" applicant_de = ?, applicant_en = ?, look = ?, stage = ?, takes_changes = ?,"
+		" takes_files = ? WHERE kind = ? AND code = ?",
+		DB_VALUES(db_int(input->position), db_str(input->name_de), db_str(input->name_en),
+			db_str(input->applicant_de ? input->applicant_de : ""),
+			db_str(input->applicant_en ? input->applicant_en : ""),
+			db_str(input->look ? input->look : "plain"),
+			db_str(input->stage ? input->stage : ""), db_bool(input->takes_changes),
+			db_bool(input->takes_files), db_int(kind), db_str(code)),
+		NULL);
+}
+
 enum outcome model_status_save(struct db *db, struct pool *pool, const struct principal *who,
 	enum object_kind kind, const char *code, const struct model_status_input *input,
 	struct problems *problems)
@@ -107,15 +176,9 @@ enum outcome model_status_save(struct db *db, struct pool *pool, const struct pr
 		outcome = db_get_int(db, "SELECT 1 FROM process_status WHERE kind = ? AND code = ?",
 			DB_VALUES(db_int(kind), db_str(code)), &there);
 	if (!outcome)
-		outcome = db_exec(db,
-			"UPDATE process_status SET position = ?, name_de = ?, name_en = ?,"
-			" applicant_de = ?, applicant_en = ? WHERE kind = ? AND code = ?",
-			DB_VALUES(db_int(input->position), db_str(input->name_de),
-				db_str(input->name_en),
-				db_str(input->applicant_de ? input->applicant_de : ""),
-				db_str(input->applicant_en ? input->applicant_en : ""),
-				db_int(kind), db_str(code)),
-			NULL);
+		outcome = texts_save(db, kind, code, input);
+	if (!outcome)
+		outcome = facts_save(db, kind, code, input, problems);
 	if (!outcome)
 		outcome = sights_save(db, pool, kind, code, input);
 	return outcome ? outcome : model_changed(db, pool, who, kind, "model_status", code);
@@ -144,27 +207,10 @@ enum outcome model_status_add(struct db *db, struct pool *pool, const struct pri
 		DB_VALUES(db_int(kind), db_str(code), db_int(input->position),
 			db_str(input->name_de), db_str(input->name_en)),
 		NULL);
+	if (!outcome)
+		outcome = db_exec(db, "DELETE FROM process_status_gone WHERE kind = ? AND code = ?",
+			DB_VALUES(db_int(kind), db_str(code)), NULL);
 	return outcome ? outcome : model_changed(db, pool, who, kind, "model_status_added", code);
-}
-
-#define IN_USE(name, number, code, ...) \
-	case OBJECT_##name: \
-		return db_get_int(db, \
-			"SELECT id FROM " code " WHERE status_kind = ? AND status = ? LIMIT 1" \
-			" LOCK IN SHARE MODE", \
-			DB_VALUES(db_int(kind), db_str(status)), &id);
-
-/* OK: an object is in it, read for locking, so that none that has entered it since the first read
- * is overlooked; NOT_FOUND: none is. */
-static enum outcome status_used(struct db *db, enum object_kind kind, const char *status)
-{
-	int64_t id = 0;
-
-	switch ((int)kind) {
-		OBJECTS(IN_USE)
-	default:
-		return NOT_FOUND;
-	}
 }
 
 static enum outcome status_drop(struct db *db, enum object_kind kind, const char *code)
@@ -177,6 +223,12 @@ static enum outcome status_drop(struct db *db, enum object_kind kind, const char
 		outcome =
 			db_exec(db, "DELETE FROM process_status_role WHERE kind = ? AND status = ?",
 				DB_VALUES(db_int(kind), db_str(code)), NULL);
+	if (!outcome) /* lines of history name it on */
+		outcome = db_exec(db,
+			"INSERT INTO process_status_gone (kind, code, name_de, name_en)"
+			" SELECT kind, code, name_de, name_en FROM process_status"
+			" WHERE kind = ? AND code = ?",
+			DB_VALUES(db_int(kind), db_str(code)), NULL);
 	return outcome ? outcome
 		       : db_exec(db, "DELETE FROM process_status WHERE kind = ? AND code = ?",
 			       DB_VALUES(db_int(kind), db_str(code)), NULL);
@@ -239,7 +291,7 @@ static enum outcome delivered_take(struct db *db, const struct db_value *own, si
 		" named = d.named, name_de = d.name_de, name_en = d.name_en,"
 		" applicant_de = d.applicant_de, applicant_en = d.applicant_en,"
 		" takes_changes = d.takes_changes, takes_files = d.takes_files,"
-		" stage = d.stage",
+		" stage = d.stage, look = d.look",
 		own, count, NULL);
 
 	if (!outcome)

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "access/status_name.h"
 #include "base/buf.h"
 #include "base/text.h"
 
@@ -80,6 +81,36 @@ static NEOERR *number(const char *text, char **result)
 	return result_give(copy, result);
 }
 
+/* "vacancy:aktiv" */
+static const struct status_name *status_of(const char *text)
+{
+	const char *colon = strchr(text, ':');
+	const struct object_type *type = NULL;
+	struct pool *pool = pool_new();
+
+	if (colon)
+		type = object_type_of_code(pool_strndup(pool, text, (size_t)(colon - text)));
+	pool_free(&pool);
+	return type ? status_name_find(type->kind, colon + 1) : NULL;
+}
+
+static NEOERR *status_called(const char *text, char **result)
+{
+	const struct status_name *name = status_of(text);
+
+	return result_give(strdup(!name                                 ? "–"
+					   : text_equal(language, "en") ? name->name_en
+									: name->name_de),
+		result);
+}
+
+static NEOERR *status_looks(const char *text, char **result)
+{
+	const struct status_name *name = status_of(text);
+
+	return result_give(strdup(name ? name->look : "plain"), result);
+}
+
 void render_functions_lang(const char *lang)
 {
 	language = lang;
@@ -87,7 +118,8 @@ void render_functions_lang(const char *lang)
 
 NEOERR *render_functions_add(CSPARSE *parse)
 {
-	static char names[][10] = {"link", "url_path", "url_query", "rendered", "number", "german"};
+	static char names[][12] = {"link", "url_path", "url_query", "rendered", "number", "german",
+		"status_name", "status_look"};
 	NEOERR *error = cs_register_strfunc(parse, names[0], link_checked);
 	if (error == STATUS_OK)
 		error = cs_register_strfunc(parse, names[1], url_encoded);
@@ -95,6 +127,10 @@ NEOERR *render_functions_add(CSPARSE *parse)
 		error = cs_register_strfunc(parse, names[2], url_encoded);
 	if (error == STATUS_OK)
 		error = cs_register_strfunc(parse, names[4], number);
+	if (error == STATUS_OK)
+		error = cs_register_strfunc(parse, names[6], status_called);
+	if (error == STATUS_OK)
+		error = cs_register_strfunc(parse, names[7], status_looks);
 	if (error == STATUS_OK)
 		error = cs_register_esc_strfunc(parse, names[3], rendered);
 	if (error == STATUS_OK)

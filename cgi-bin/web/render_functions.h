@@ -14,6 +14,10 @@
  *		      3.1.2); for text, not for attributes
  *	number(x)     a whole number as people read it: 1.674 in German, 1,674 in English; what
  *		      is none stays
+ *	status_name(x), status_look(x)
+ *		      of "vacancy:aktiv", a kind and a status of the model: what it is called,
+ *		      and how its badge looks (access/status_name.h); the macro status calls
+ *		      both
  */
 NEOERR *render_functions_add(CSPARSE *parse);
 

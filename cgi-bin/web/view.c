@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "access/status_name.h"
 #include "base/clock.h"
 #include "base/log.h"
 #include "base/text.h"
@@ -230,6 +231,18 @@ const char *view_code(const struct request *req, const char *group, const char *
 	if (word)
 		return word;
 	log_error("view", "group=%s reason=no_word", group);
+	return view_word(req, "code.unknown");
+}
+
+const char *view_status(const struct request *req, enum object_kind kind, const char *code)
+{
+	const struct status_name *name = text_empty(code) ? NULL : status_name_find(kind, code);
+
+	if (text_empty(code))
+		return "";
+	if (name)
+		return text_equal(req->lang, "en") ? name->name_en : name->name_de;
+	log_error("view", "kind=%s reason=no_status", object_kind_name(kind));
 	return view_word(req, "code.unknown");
 }
 

@@ -33,7 +33,7 @@
  * the base.
  *
  * Functions of templates: rendered(x_html), link(x), url_path(x), url_query(x), german(x),
- * number(x); see render_functions.h.
+ * number(x), status_name(x), status_look(x); see render_functions.h.
  */
 #ifndef BMS_WEB_VIEW_H
 #define BMS_WEB_VIEW_H
@@ -90,7 +90,11 @@ const char *view_word(const struct request *req, const char *key);
  */
 const char *view_code(const struct request *req, const char *group, const char *code);
 
-/* The same; NULL when there is no word for it. */
+/* What a status of an object of the kind is called, as the model has it (OBJ-60); the word
+ * code.unknown for one it never had. In templates: status_name(), status_look(). */
+const char *view_status(const struct request *req, enum object_kind kind, const char *code);
+
+/* The same as view_code; NULL when there is no word for it. */
 const char *view_code_find(const struct request *req, const char *group, const char *code);
 
 /*

@@ -622,11 +622,20 @@ INSERT INTO process_status_role_default (kind, role_id, status, may_see, may_act
 	(3, 8, 'abgeschlossen', 1, 0),
 	(3, 10, 'abgeschlossen', 1, 0);
 
+-- How a status looks on its badge.
+UPDATE process_status_default SET look = CASE
+	WHEN code IN ('gespeichert', 'entwurf', 'archiviert', 'abgelaufen', 'inaktiv') THEN 'quiet'
+	WHEN code IN ('eingegangen', 'eingereicht', 'formale_pruefung', 'vorauswahl', 'bewerbungsvergleich', 'auswahlentscheidung', 'beteiligung_gremien', 'in_abstimmung', 'bei_personalamt') THEN 'info'
+	WHEN code IN ('einladung', 'gespraech', 'einstellungsprozess', 'einstellung', 'freigegeben', 'angenommen', 'veroeffentlicht') THEN 'success'
+	WHEN code IN ('email_nicht_bestaetigt', 'anpassung_erbeten', 'zurueckgegeben') THEN 'warning'
+	WHEN code IN ('rechtsstreit', 'vermittlung_fehlgeschlagen') THEN 'danger'
+	ELSE 'plain' END;
+
 -- A kind without steps gets the whole of its model; its statuses that objects are in may be there already.
 SET @bare = (SELECT GROUP_CONCAT(kind) FROM process_model m WHERE NOT EXISTS (SELECT 1 FROM process_step s WHERE s.kind = m.kind));
 INSERT INTO process_status SELECT d.* FROM process_status_default d WHERE FIND_IN_SET(d.kind, @bare)
 ON DUPLICATE KEY UPDATE position = d.position, status_group = d.status_group, counts = d.counts, active = d.active, named = d.named, name_de = d.name_de, name_en = d.name_en,
-	applicant_de = d.applicant_de, applicant_en = d.applicant_en, takes_changes = d.takes_changes, takes_files = d.takes_files, stage = d.stage;
+	applicant_de = d.applicant_de, applicant_en = d.applicant_en, takes_changes = d.takes_changes, takes_files = d.takes_files, stage = d.stage, look = d.look;
 INSERT INTO process_step SELECT d.* FROM process_step_default d WHERE FIND_IN_SET(d.kind, @bare);
 INSERT INTO process_step_role SELECT d.* FROM process_step_role_default d WHERE FIND_IN_SET(d.kind, @bare);
 INSERT INTO process_step_guard SELECT d.* FROM process_step_guard_default d WHERE FIND_IN_SET(d.kind, @bare);

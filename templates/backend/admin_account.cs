@@ -38,9 +38,7 @@ var:Lang.admin.account_status ?></th></tr></thead><tbody><?cs each:a = Applicati
 <tr><th scope="row" data-label="<?cs var:Lang.backend.number ?>"><a
 	href="<?cs var:Base ?>/bewerbungen/<?cs var:url_path(a.number) ?>"><?cs
 var:a.number ?></a></th><td data-label="<?cs var:Lang.admin.account_status ?>"><?cs
-if:Page.lang == "en" ?><?cs call:status_badge(a.status, a.name_en) ?><?cs
-else ?><?cs call:status_badge(a.status, a.name_de) ?><?cs
-/if ?></td></tr><?cs /each ?>
+call:status("application", a.status) ?></td></tr><?cs /each ?>
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.admin.account_applications_empty) ?><?cs
 /if ?></section>
 <?cs call:history_table() ?>

@@ -14,6 +14,17 @@ call:heading() ?>
 		call:field(f.field.applicant_en) ?><?cs
 	/if ?><?cs
 	call:field(f.field.position) ?><?cs
+	call:field(f.field.look) ?><?cs
+	if:Status.applicant ?><?cs
+		call:field(f.field.stage) ?><?cs
+		call:field(f.field.takes_changes) ?><?cs
+		call:field(f.field.takes_files) ?><?cs
+	/if ?><?cs
+	if:!Status.named ?><?cs
+		if:Status.applicant ?><?cs call:field(f.field.group) ?><?cs /if ?><?cs
+		call:field(f.field.active) ?><?cs
+		call:field(f.field.counts) ?><?cs
+	/if ?><?cs
 	if:subcount(Sights) ?><h2><?cs var:Lang.model.sights ?></h2>
 		<p><?cs var:Lang.model.sights_text ?></p><?cs
 		each:r = Sights ?><fieldset><legend><?cs var:r.role ?></legend><?cs

@@ -18,8 +18,8 @@ else ?><?cs call:fact(Lang.backend.unit_kind, Lang.unit_kind[Unit.kind]) ?><?cs
 call:fact(Lang.backend.unit_code, Unit.code) ?><?cs
 call:fact_german(Lang.backend.authority, Unit.authority) ?><?cs
 call:fact_link(Lang.backend.unit_parent, Base + Unit.parent_path, Unit.parent) ?><?cs
-if:Unit.active ?><?cs call:fact(Lang.backend.status, Lang.project_status.aktiv) ?><?cs
-else ?><?cs call:fact(Lang.backend.status, Lang.project_status.inaktiv) ?><?cs
+if:Unit.active ?><?cs call:fact(Lang.backend.status, Lang.unit_status.aktiv) ?><?cs
+else ?><?cs call:fact(Lang.backend.status, Lang.unit_status.inaktiv) ?><?cs
 /if ?><?cs
 call:facts_end() ?>
 
@@ -29,7 +29,7 @@ var:Lang.backend.members ?></caption><thead><tr><th scope="col"><?cs var:Lang.ba
 <th scope="col"><?cs var:Lang.backend.unit ?></th><th scope="col"><?cs
 var:Lang.backend.remove ?></th></tr></thead><tbody><?cs each:p = Members ?>
 <tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:p.name ?><?cs
-if:p.status != "active" ?> <?cs call:status_badge("inaktiv", Lang.project_status.inaktiv) ?><?cs
+if:p.status != "active" ?> <?cs call:status_badge("inaktiv", Lang.unit_status.inaktiv) ?><?cs
 /if ?></th><td data-label="<?cs var:Lang.backend.unit ?>"><?cs
 var:german(p.unit) ?></td><td data-label="<?cs var:Lang.backend.remove ?>"><?cs
 call:choose_button(Base + Unit.path + "/mitglieder", p.user_id, "entfernen", Form.unit_member.token,

@@ -29,11 +29,7 @@ set:Owner = Form.comment.id ?><?cs /if ?><?cs
 call:error_summary(Form.application_status) ?><?cs
 call:error_summary(Form.comment) ?>
 <h1><?cs var:Application.name ?></h1>
-<p><?cs
-if:Page.lang == "en" ?><?cs
-	call:status_badge(Application.status, Application.status_en) ?><?cs
-else ?><?cs call:status_badge(Application.status, Application.status_de) ?><?cs
-/if ?></p>
+<p><?cs call:status("application", Application.status) ?></p>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.number, Application.number) ?><?cs
 if:Application.vacancy_number ?><?cs
@@ -97,7 +93,8 @@ var:Lang.title.application_links ?></a></li></ul></section>
 <?cs /if ?><?cs if:subcount(Others) ?><section class="bms-section"><h2><?cs var:Lang.backend.others
 ?></h2><p class="bms-small"><?cs var:Lang.backend.others_note ?></p><ul class="bms-plain"><?cs
 each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>"><?cs var:o.number
-	?></a> <?cs var:german(o.vacancy_title) ?> <?cs call:application_status_name(o) ?></li><?cs
+	?></a> <?cs var:german(o.vacancy_title) ?> <?cs
+	call:status("application", o.status) ?></li><?cs
 /each ?></ul><?cs call:more(Others_more) ?></section>
 <?cs /if ?><section class="bms-section"><h2><?cs var:Lang.backend.comments ?></h2>
 <?cs if:May.comment_read ?><?cs

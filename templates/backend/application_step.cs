@@ -5,12 +5,8 @@ call:page_begin() ?><?cs
 call:error_summary(Form.application_step) ?><?cs
 call:heading() ?>
 <p><?cs var:Application.number ?> <b><?cs var:Application.name ?></b></p>
-<p><?cs
-if:Page.lang == "en" ?><?cs
-	call:status_badge(Application.status, Application.status_en) ?><?cs
-else ?><?cs call:status_badge(Application.status, Application.status_de) ?><?cs
-/if ?> → <?cs
-call:status_badge(Step.code, Step.name) ?></p>
+<p><?cs call:status("application", Application.status) ?> → <?cs
+call:status("application", Step.code) ?></p>
 <?cs call:notice("warning", Lang.step.asks) ?>
 <?cs call:step_stops(Step) ?>
 <ul><?cs

@@ -38,7 +38,7 @@ var:Lang.backend.changed_at ?></th></tr></thead><tbody><?cs each:r = Requisition
 	href="<?cs var:Base ?>/personalanforderungen/<?cs var:r.number ?>"><?cs
 var:german(r.title) ?></a> <span class="bms-small"><?cs
 var:r.number ?></span></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs
-call:status_badge(r.status, Lang.requisition_status[r.status]) ?></td><td
+call:status("requisition", r.status) ?></td><td
 	data-label="<?cs var:Lang.backend.changed_at ?>"><?cs
 call:time(r.changed_at) ?></td></tr><?cs
 /each ?>

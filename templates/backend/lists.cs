@@ -13,7 +13,7 @@ var:Lang.backend.ads ?></th><th scope="col" class="bms-number"><?cs var:Lang.bac
 var:v.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.title ?>"><a
 	href="<?cs var:Base ?>/vakanzen/<?cs var:v.number ?>"><?cs
 var:german(v.title) ?></a></th><td data-label="<?cs var:Lang.backend.status ?>"><?cs
-call:status_badge(v.status, Lang.vacancy_status[v.status]) ?></td>
+call:status("vacancy", v.status) ?></td>
 <td class="bms-wide" data-label="<?cs var:Lang.backend.authority ?>"><?cs
 var:german(v.authority) ?></td><td class="bms-wide" data-label="<?cs
 var:Lang.backend.pay_grade ?>"><?cs var:v.pay_grade ?></td>
@@ -30,7 +30,7 @@ call:time(v.changed_at) ?></td></tr><?cs /each ?>
 <?cs # An ad's status; of one that is published from a day to come on, that day. ?><?cs
 def:jobad_badge(j) ?><?cs
 if:j.planned ?><?cs call:status_badge("geplant", j.planned) ?><?cs
-else ?><?cs call:status_badge(j.status, Lang.jobad_status[j.status]) ?><?cs
+else ?><?cs call:status("jobad", j.status) ?><?cs
 /if ?><?cs
 /def ?>
 
@@ -49,12 +49,6 @@ if:j.valid_to ?><?cs call:time(j.valid_to) ?><?cs else ?>–<?cs /if ?></td></tr
 </tbody></table>
 <?cs /def ?>
 
-<?cs def:application_status_name(a) ?><?cs
-if:Page.lang == "en" ?><?cs call:status_badge(a.status, a.name_en) ?><?cs
-else ?><?cs call:status_badge(a.status, a.name_de) ?><?cs
-/if ?><?cs
-/def ?>
-
 <?cs def:application_table(rows, caption, with_vacancy) ?><table class="bms-table">
 <caption class="kern-sr-only"><?cs var:caption ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.number ?></th><th scope="col"><?cs
@@ -65,7 +59,8 @@ if:with_vacancy ?><th scope="col"><?cs var:Lang.backend.vacancy ?></th><?cs
 <tr><td class="bms-nowrap" data-label="<?cs var:Lang.backend.number ?>"><?cs
 var:a.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a
 	href="<?cs var:Base ?>/bewerbungen/<?cs var:a.number ?>"><?cs var:a.name ?></a></th>
-<td data-label="<?cs var:Lang.backend.status ?>"><?cs call:application_status_name(a) ?></td><?cs
+<td data-label="<?cs var:Lang.backend.status ?>"><?cs
+call:status("application", a.status) ?></td><?cs
 if:with_vacancy ?><td data-label="<?cs var:Lang.backend.vacancy ?>"><?cs
 	var:german(a.vacancy_title) ?></td><?cs
 /if ?><td data-label="<?cs var:Lang.backend.received_at ?>"><?cs

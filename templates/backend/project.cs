@@ -19,7 +19,7 @@ call:fact_german(Lang.backend.authority, Project.authority) ?><?cs
 call:fact_link(Lang.backend.part_of, Base + Project.parent_path, Project.parent) ?><?cs
 call:fact(Lang.backend.responsible, Project.responsible) ?><?cs
 call:fact(Lang.backend.office, Lang.office[Project.office]) ?><?cs
-call:fact(Lang.backend.status, Lang.project_status[Project.status]) ?><?cs
+call:fact(Lang.backend.status, status_name("project:" + Project.status)) ?><?cs
 call:facts_end() ?>
 <section class="bms-section"><h2><?cs var:Lang.backend.vacancies ?></h2>
 <?cs call:list(List) ?></section>

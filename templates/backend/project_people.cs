@@ -21,7 +21,7 @@ call:heading() ?>
 var:Lang.backend.role ?></th><th scope="col"><?cs var:Lang.backend.unit ?></th><th scope="col"><?cs
 var:Lang.backend.remove ?></th></tr></thead><tbody><?cs each:p = People ?>
 <tr><th scope="row" data-label="<?cs var:Lang.backend.person ?>"><?cs var:p.name ?><?cs
-if:p.status != "active" ?> <?cs call:status_badge("inaktiv", Lang.project_status.inaktiv) ?><?cs
+if:p.status != "active" ?> <?cs call:status_badge("inaktiv", Lang.unit_status.inaktiv) ?><?cs
 /if ?></th><td data-label="<?cs var:Lang.backend.role ?>"><?cs
 var:Lang.role[p.role] ?></td><td data-label="<?cs var:Lang.backend.unit ?>"><?cs
 var:german(p.unit) ?></td><td data-label="<?cs var:Lang.backend.remove ?>"><?cs

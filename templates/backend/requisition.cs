@@ -19,7 +19,7 @@ if:May.edit ?><?cs
 /if ?><?cs
 call:title_end() ?><?cs
 each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?>
-<p><?cs call:status_badge(Requisition.status, Lang.requisition_status[Requisition.status]) ?> <?cs
+<p><?cs call:status("requisition", Requisition.status) ?> <?cs
 var:Lang.requisition_turn[Requisition.status] ?></p>
 <?cs if:Requisition.returned_comment ?><section class="bms-section"><h2><?cs
 	var:Lang.requisition.returned ?></h2><p class="bms-lines"><?cs

@@ -3,8 +3,8 @@ call:page_begin() ?><?cs
 call:error_summary(Form.requisition_step) ?><?cs
 call:heading() ?>
 <p><?cs var:Requisition.number ?> <b><?cs var:german(Requisition.title) ?></b></p>
-<p><?cs call:status_badge(Requisition.status, Lang.requisition_status[Requisition.status]) ?> → <?cs
-call:status_badge(Step.code, Lang.requisition_status[Step.code]) ?></p>
+<p><?cs call:status("requisition", Requisition.status) ?> → <?cs
+call:status("requisition", Step.code) ?></p>
 <p><?cs var:Lang.requisition_step_effect[Step.code] ?></p>
 <?cs with:f = Form.requisition_step ?><?cs
 	call:form_open(f) ?><?cs

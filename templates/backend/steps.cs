@@ -26,10 +26,10 @@ if:subcount(Open) ?><section class="bms-section"><h2><?cs
 		if:o.kind == "jobad" ?><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:o.number
 			?>"><?cs var:o.number ?></a>: <?cs
 			if:o.planned ?><?cs var:o.planned ?><?cs
-			else ?><?cs var:Lang.jobad_status[o.status] ?><?cs
+			else ?><?cs var:status_name("jobad:" + o.status) ?><?cs
 			/if ?><?cs
 		else ?><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>"><?cs
-			var:o.number ?></a>: <?cs var:Lang.application_status[o.status] ?><?cs
+			var:o.number ?></a>: <?cs var:status_name("application:" + o.status) ?><?cs
 		/if ?></li><?cs
 	/each ?></ul><?cs call:more(Open_more) ?></section><?cs
 /if ?><?cs

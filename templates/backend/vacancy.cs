@@ -38,7 +38,7 @@ if:May.create_ad ?><?cs
 /if ?><?cs
 call:title_end() ?>
 <?cs if:Vacancy.status ?><p><?cs
-	call:status_badge(Vacancy.status, Lang.vacancy_status[Vacancy.status]) ?></p><?cs
+	call:status("vacancy", Vacancy.status) ?></p><?cs
 /if ?>
 <?cs call:open_objects() ?>
 <?cs call:facts_begin() ?><?cs

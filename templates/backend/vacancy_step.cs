@@ -5,8 +5,8 @@ call:page_begin() ?><?cs
 call:error_summary(Form.vacancy_step) ?><?cs
 call:heading() ?>
 <p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p>
-<p><?cs call:status_badge(Vacancy.status, Lang.vacancy_status[Vacancy.status]) ?> → <?cs
-call:status_badge(Step.code, Step.name) ?></p>
+<p><?cs call:status("vacancy", Vacancy.status) ?> → <?cs
+call:status("vacancy", Step.code) ?></p>
 <?cs if:subcount(Step.stops) ?><?cs call:step_stops(Step) ?><?cs
 call:open_objects() ?>
 <p><?cs call:button_link("secondary", Back, Lang.form.cancel) ?></p><?cs

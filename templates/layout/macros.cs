@@ -409,6 +409,11 @@ def:status_badge(code, label) ?><span class="bms-status bms-status--<?cs var:cod
 var:label ?></span><?cs
 /def ?><?cs
 
+# A status of the model: of which kind of object, and its code. ?><?cs
+def:status(kind, code) ?><?cs
+call:status_badge(status_look(kind + ":" + code), status_name(kind + ":" + code)) ?><?cs
+/def ?><?cs
+
 def:facts_begin() ?><dl class="bms-facts bms-facts--list">
 <?cs /def ?><?cs
 

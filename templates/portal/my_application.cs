@@ -2,7 +2,7 @@
 call:page_begin() ?><?cs
 call:heading() ?><p class="bms-lead"><?cs var:german(Application.authority)
 ?> · <span class="bms-together"><?cs var:Application.number ?></span></p>
-<p><?cs call:status_badge(Application.status, Application.words) ?></p>
+<p><?cs call:status_badge(Application.look, Application.words) ?></p>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.my.meaning, Application.meaning) ?><?cs
 call:fact(Lang.my.next, Application.next) ?><?cs

@@ -3,7 +3,7 @@ include!"layout/portal.cs" ?><?cs def:my_item(a) ?><li class="bms-ad"><h3><a hre
 ?>/bewerbung/<?cs var:url_path(a.number) ?>"><?cs var:german(a.title) ?></a></h3>
 <p class="bms-muted"><?cs var:german(a.authority) ?> · <span class="bms-together"><?cs
 var:a.number ?></span></p>
-<p><?cs call:status_badge(a.status, a.words) ?></p>
+<p><?cs call:status_badge(a.look, a.words) ?></p>
 <?cs call:closing_day(a.closes) ?><p><b><?cs var:Lang.my.next ?></b> <?cs var:a.next ?></p>
 </li>
 <?cs /def ?><?cs

@@ -35,7 +35,9 @@ ENUMS = {
     "bulk_item.state": ("bulk_item",),
     "org_unit.committee": ("role",),
     "org_unit.kind": ("unit_kind",),
+    "process_status.look": (),
     "process_status.stage": (),  # see stages()
+    "process_status_default.look": (),
     "process_status_role.on_condition": (),
     "project.grades": (),
     "project.personnel_office": ("role",),
@@ -63,8 +65,11 @@ ENUMS = {
     "word_group.relation": ("word_relation",),
 }
 # groups of words of the statuses of each kind (schema/seed/040_status.sql)
-STATUS = ("application_status", "meaning", "next", "todo", "step")
-STATUSES = {1: ("project_status",), 2: ("vacancy_status",), 3: ("jobad_status",), 4: STATUS, 11: ("requisition_status", "requisition_turn")}
+STATUS = ("meaning", "next", "todo")
+STATUSES = {4: STATUS, 11: ("requisition_turn",)}
+# what a status is called is said by the model alone: no group of words says it beside
+NAMES = ("project_status", "vacancy_status", "jobad_status", "application_status", "requisition_status")
+NAMED = re.compile(rf"(?:Lang\.|words = \"|view_code(?:_find)?\([^()]*, \")({'|'.join(NAMES)})\b")
 # codes written in programs: file, pattern, group
 PROGRAMS = (
     ("retention/retention.c", r'\.code = "(\w+)"', ("nightly_rule",)),
@@ -133,10 +138,22 @@ def check_enums(keys, texts):
 
 def check_statuses(keys, path, seed):
     for kind, code in statuses(seed):
-        for group in STATUSES[kind]:
+        for group in STATUSES.get(kind, ()):
             need(keys, f"{group}.{code}", path, 1)
-    for group in STATUS[1:]:
+    for group in STATUS:
         need(keys, f"{group}.other", path, 1)
+
+
+def check_names(keys):
+    """The names of statuses come from the model: status() in templates, view_status and .kind in C."""
+    for language, known in keys.items():
+        for key in known:
+            if key.split(".")[0] in NAMES:
+                complain(f"templates/lang/{language}.hdf", 1, f"{key}: the model says what a status is called")
+    for path in [*files("templates", ".cs"), *files("cgi-bin", ".c")]:
+        text = path.read_text(encoding="utf-8")
+        for match in NAMED.finditer(text):
+            complain(short(path), text.count("\n", 0, match.start()) + 1, f"{match[1]}: the model says what a status is called (status(), view_status, .kind)")
 
 
 def check_stages(keys, path, seed, stages, letters):
@@ -176,5 +193,6 @@ def run():
                 for group in groups:
                     need(keys, f"{group}.{code}", short(path), number)
     check_audit(keys, sources())
+    check_names(keys)
     for path in files("templates", ".cs"):
         check_template(short(path), path.read_text(encoding="utf-8"))

@@ -57,7 +57,7 @@ static enum outcome view_missing(
 			role_names(req, roles, why->roles[link]));
 		if (link == ACCESS_LINK_STATUS)
 			view_text(req, pool_printf(req->pool, "%s.status", row),
-				view_code(req, type->statuses, why->status));
+				view_status(req, type->kind, why->status));
 		if (link == ACCESS_LINK_EXCLUDED)
 			view_time(req, pool_printf(req->pool, "%s.since", row),
 				clock_from_sql(why->excluded_at));

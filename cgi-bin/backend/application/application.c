@@ -50,8 +50,6 @@ static void view_head(struct request *req, const struct application *a, bool may
 	view_text(req, "Application.email", a->email);
 	view_text(req, "Application.salutation", a->salutation);
 	view_text(req, "Application.status", a->status);
-	view_text(req, "Application.status_de", a->status_de);
-	view_text(req, "Application.status_en", a->status_en);
 	view_text(req, "Application.jobad_number", a->jobad_number);
 	view_text(req, "Application.jobad_title", a->jobad_title);
 	view_text(req, "Application.vacancy_title", a->vacancy_title);

@@ -55,8 +55,6 @@ static enum outcome show_head(struct request *req, struct application *a_r)
 	view_text(req, "Application.number", a_r->number);
 	view_text(req, "Application.name", a_r->name);
 	view_text(req, "Application.status", a_r->status);
-	view_text(req, "Application.status_de", a_r->status_de);
-	view_text(req, "Application.status_en", a_r->status_en);
 	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, step_path(req)));
 	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
 	view_crumb(req, pool_printf(req->pool, "%s %s", a_r->number, a_r->name), step_path(req));

@@ -36,11 +36,6 @@ static enum outcome choose_archived(struct request *req, int64_t roles, struct d
 		req->db, req->pool, &req->principal, roles, true, ask, source_r);
 }
 
-static const char *status_text(struct request *req, const struct list_row *row)
-{
-	return list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
-}
-
 static const struct list_column application_columns[] = {
 	{.code = "number", .label = "backend.number", .wide = true},
 	{.code = "name",
@@ -48,7 +43,10 @@ static const struct list_column application_columns[] = {
 		.head = true,
 		.link = "/bewerbungen/",
 		.link_from = "number"},
-	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .text = status_text},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_STATUS,
+		.kind = OBJECT_APPLICATION},
 	{.code = "vacancy",
 		.label = "backend.vacancy",
 		.type = LIST_GERMAN,

@@ -68,11 +68,6 @@ static const char *item_name(struct request *req, const struct list_row *row)
 	return name ? name : view_word(req, "bulk.unseen");
 }
 
-static const char *item_status(struct request *req, const struct list_row *row)
-{
-	return list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
-}
-
 static const char *item_reason(struct request *req, const struct list_row *row)
 {
 	const char *reason = list_cell(row, "reason");
@@ -88,7 +83,10 @@ static const struct list_column item_columns[] = {
 		.link = "/bewerbungen/",
 		.link_from = "number"},
 	{.code = "number", .label = "backend.number", .wide = true},
-	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .text = item_status},
+	{.code = "status",
+		.label = "backend.status",
+		.type = LIST_STATUS,
+		.kind = OBJECT_APPLICATION},
 	{.code = "state", .label = "bulk.item", .type = LIST_CODE, .words = "bulk_item"},
 	{.code = "reason", .label = "backend.reason", .text = item_reason},
 };

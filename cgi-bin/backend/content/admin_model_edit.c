@@ -11,8 +11,16 @@
 struct status_input {
 	int64_t version, position;
 	const char *name_de, *name_en, *applicant_de, *applicant_en;
+	const char *look, *group, *stage;
+	bool active, counts, takes_changes, takes_files;
 	struct form_values cells;
 };
+
+static const char *const status_looks[] = {
+	"plain", "quiet", "info", "success", "warning", "danger", NULL};
+static const char *const status_groups[] = {
+	"abgesagt", "eingestellt", "rechtsstreit_beendet", "archiviert", NULL};
+static const char *const status_stages[] = {"check", "selection", "interview", "hiring", NULL};
 
 static const struct form_field status_fields[] = {
 	FORM_VERSION(struct status_input),
@@ -40,6 +48,23 @@ static const struct form_field status_fields[] = {
 		.max = 9999,
 		.required = true,
 		FORM_AT(struct status_input, position)},
+	{.name = "look",
+		.type = FIELD_CHOICE,
+		.choices = status_looks,
+		.required = true,
+		FORM_AT(struct status_input, look)},
+	{.name = "group",
+		.type = FIELD_CHOICE,
+		.choices = status_groups,
+		FORM_AT(struct status_input, group)},
+	{.name = "stage",
+		.type = FIELD_CHOICE,
+		.choices = status_stages,
+		FORM_AT(struct status_input, stage)},
+	{.name = "active", .type = FIELD_CHECK, FORM_AT(struct status_input, active)},
+	{.name = "counts", .type = FIELD_CHECK, FORM_AT(struct status_input, counts)},
+	{.name = "takes_changes", .type = FIELD_CHECK, FORM_AT(struct status_input, takes_changes)},
+	{.name = "takes_files", .type = FIELD_CHECK, FORM_AT(struct status_input, takes_files)},
 	{.name = "cell",
 		.type = FIELD_VALUES,
 		.max = VALUES_MAX,
@@ -147,6 +172,14 @@ static enum outcome status_now(
 	now_r->name_en = db_text(statuses, row, "name_en");
 	now_r->applicant_de = db_text(statuses, row, "applicant_de");
 	now_r->applicant_en = db_text(statuses, row, "applicant_en");
+	view_bool(req, "Status.named", db_number(statuses, row, "named") != 0);
+	now_r->look = db_text(statuses, row, "look");
+	now_r->group = db_text(statuses, row, "status_group");
+	now_r->stage = db_text(statuses, row, "stage");
+	now_r->active = db_number(statuses, row, "active") != 0;
+	now_r->counts = db_number(statuses, row, "counts") != 0;
+	now_r->takes_changes = db_number(statuses, row, "takes_changes") != 0;
+	now_r->takes_files = db_number(statuses, row, "takes_files") != 0;
 	now_r->position = db_number(statuses, row, "position");
 	view_bool(req, "Status.named", db_number(statuses, row, "named") != 0);
 	cells_now(req, sights, &now_r->cells);
@@ -188,6 +221,13 @@ static enum outcome save_status(struct request *req)
 		.name_en = input->name_en,
 		.applicant_de = input->applicant_de,
 		.applicant_en = input->applicant_en,
+		.look = input->look,
+		.group = input->group,
+		.stage = input->stage,
+		.active = input->active,
+		.counts = input->counts,
+		.takes_changes = input->takes_changes,
+		.takes_files = input->takes_files,
 		.sights = has_sights(kind),
 		.cells = {input->cells.count, input->cells.items}};
 

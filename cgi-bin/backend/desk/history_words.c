@@ -16,8 +16,16 @@ struct line {
 	const char *group; /* of words, as the shape says; NULL: the kind's */
 };
 
+/* The word of a code: of a group, or a status of the kind's model. */
+static const char *code_word(
+	struct request *req, const char *group, enum object_kind kind, const char *code)
+{
+	return group ? view_code(req, group, code) : view_status(req, kind, code);
+}
+
 /* Each code of the detail, parted by `mark`, by its word. */
-static const char *codes_words(struct request *req, const char *group, const char *codes, char mark)
+static const char *codes_words(
+	struct request *req, const char *group, enum object_kind kind, const char *codes, char mark)
 {
 	const char marks[] = {mark, '\0'};
 	char *rest = pool_strdup(req->pool, codes), *code;
@@ -27,7 +35,7 @@ static const char *codes_words(struct request *req, const char *group, const cha
 	while ((code = strsep(&rest, marks))) {
 		if (buf.length)
 			buf_str(&buf, mark == '>' ? " → " : ", ");
-		buf_str(&buf, view_code(req, group, code));
+		buf_str(&buf, code_word(req, group, kind, code));
 	}
 	return buf.data;
 }
@@ -36,11 +44,11 @@ static const char *codes_words(struct request *req, const char *group, const cha
 static const char *status_words(struct request *req, const struct line *line)
 {
 	const struct object_type *type = object_type(line->kind);
-	const char *group = line->kind == OBJECT_STAFF_USER ? "staff_status"
-		: type                                      ? type->statuses
-							    : NULL;
+	const char *group = line->kind == OBJECT_STAFF_USER ? "staff_status" : NULL;
 
-	return group ? codes_words(req, group, line->detail, '>') : NULL;
+	return group || (type && type->letter)
+		? codes_words(req, group, line->kind, line->detail, '>')
+		: NULL;
 }
 
 /* A setting by the field of its form: "service_tries". words: form.service_rules.* */
@@ -100,7 +108,7 @@ static const char *behind_words(struct request *req, const struct line *line)
 {
 	const char *colon = strchr(line->detail, ':');
 
-	return colon ? codes_words(req, line->group, colon + 1, '>') : NULL;
+	return colon ? codes_words(req, line->group, line->kind, colon + 1, '>') : NULL;
 }
 
 /* "Recruiting der Bezirke: RECRUITER" */
@@ -162,9 +170,10 @@ static void filter_add(
 
 	for (size_t i = 0; i < list->filter_count; i++) {
 		const struct list_filter *filter = &list->filters[i];
-		const char *word = colon && filter->words
-			? view_code_find(req, filter->words, colon + 1)
-			: NULL;
+		const char *word = !colon ? NULL
+			: filter->words   ? view_code_find(req, filter->words, colon + 1)
+			: filter->kind    ? view_status(req, filter->kind, colon + 1)
+					  : NULL;
 
 		if (strlen(filter->code) != length || strncmp(filter->code, code, length) != 0)
 			continue;

@@ -25,10 +25,7 @@ static const struct list_column unit_columns[] = {
 	{.code = "authority", .label = "backend.authority", .type = LIST_GERMAN, .wide = true},
 	{.code = "parent", .label = "backend.unit_parent", .type = LIST_GERMAN, .hidden = true},
 	{.code = "code", .label = "backend.unit_code", .wide = true},
-	{.code = "status",
-		.label = "backend.status",
-		.type = LIST_STATUS,
-		.words = "project_status"},
+	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .words = "unit_status"},
 };
 
 static const struct list_column below_columns[] = {
@@ -40,10 +37,7 @@ static const struct list_column below_columns[] = {
 		.link_from = "code"},
 	{.code = "kind", .label = "backend.unit_kind", .text = kind_text},
 	{.code = "code", .label = "backend.unit_code", .wide = true},
-	{.code = "status",
-		.label = "backend.status",
-		.type = LIST_STATUS,
-		.words = "project_status"},
+	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .words = "unit_status"},
 };
 
 static const char *const kinds_listed[] = {
@@ -64,7 +58,7 @@ static const struct list_filter unit_filters[] = {
 	{.code = "status",
 		.label = "backend.status",
 		.type = LIST_CHOICE,
-		.words = "project_status",
+		.words = "unit_status",
 		.choices = unit_statuses},
 };
 

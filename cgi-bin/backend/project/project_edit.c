@@ -5,11 +5,11 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "org/find.h"
+#include "process/process.h"
 #include "recruiting/project_admin.h"
 #include "web/form/form.h"
 
 static const char *const project_offices[] = {"P31", "P34", NULL};
-static const char *const project_statuses[] = {"aktiv", "inaktiv", NULL};
 
 static const struct form_field new_fields[] = {
 	{.name = "authority",
@@ -52,7 +52,7 @@ static const struct form_field edit_fields[] = {
 		FORM_AT(struct project_input, responsible)},
 	{.name = "status",
 		.type = FIELD_CHOICE,
-		.choices = project_statuses,
+		.max = 30,
 		.required = true,
 		FORM_AT(struct project_input, status)},
 };
@@ -180,12 +180,38 @@ static enum outcome find_responsible(
 		req->db, req->pool, project.authority_id, project.id, words, rows_r);
 }
 
+/* What it is in, and where the person may lead it from there. */
+static enum outcome status_options(
+	struct request *req, const struct project *project, struct db_rows *options_r)
+{
+	struct process_step *steps = NULL;
+	struct db_cell *cells;
+	size_t count = 0;
+	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
+		req->object.roles.there, OBJECT_PROJECT, project->id, &steps, &count);
+
+	if (outcome)
+		return outcome;
+	cells = POOL_ARRAY(req->pool, struct db_cell, 2 * (count + 1));
+	for (size_t i = 0; i <= count; i++) {
+		const char *code = i ? steps[i - 1].to : project->status;
+
+		cells[2 * i].bytes = code;
+		cells[2 * i + 1].bytes = view_status(req, OBJECT_PROJECT, code);
+	}
+	*options_r = (struct db_rows){.count = count + 1, .columns = 2, .cells = cells};
+	return OK;
+}
+
 static enum outcome show_edit(struct request *req)
 {
 	struct project_input initial;
+	struct db_rows *options = POOL_NEW(req->pool, struct db_rows);
 	struct project project;
 	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 
+	if (!outcome)
+		outcome = status_options(req, &project, options);
 	if (outcome)
 		return outcome;
 	view_text(req, "Project.name", project.name);
@@ -195,6 +221,7 @@ static enum outcome show_edit(struct request *req)
 		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	initial = input_of(&project);
 	form_show(req, &edit_form, req->path, &initial);
+	form_options(req, &edit_form, "status", options);
 	return form_pick(req, &edit_form, "responsible",
 		&(struct form_pick){.address = pool_printf(req->pool, "%s/auswahl", req->path),
 			.value = project.responsible_user_id,

@@ -25,10 +25,7 @@ static const struct list_column project_columns[] = {
 		.type = LIST_CODE,
 		.words = "office",
 		.wide = true},
-	{.code = "status",
-		.label = "backend.status",
-		.type = LIST_STATUS,
-		.words = "project_status"},
+	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .kind = OBJECT_PROJECT},
 	{.code = "responsible", .label = "backend.responsible", .hidden = true, .wide = true},
 	{.code = "vacancies", .label = "backend.vacancies", .type = LIST_NUMBER},
 	{.code = "changed_at",
@@ -37,8 +34,6 @@ static const struct list_column project_columns[] = {
 		.hidden = true,
 		.wide = true},
 };
-
-static const char *const project_statuses[] = {"aktiv", "inaktiv", NULL};
 
 static const struct list_filter project_filters[] = {
 	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
@@ -50,11 +45,7 @@ static const struct list_filter project_filters[] = {
 		.label = "backend.authority",
 		.type = LIST_CHOICE,
 		.options = authority_choices},
-	{.code = "status",
-		.label = "backend.status",
-		.type = LIST_CHOICE,
-		.words = "project_status",
-		.choices = project_statuses},
+	{.code = "status", .label = "backend.status", .type = LIST_CHOICE, .kind = OBJECT_PROJECT},
 	{.code = "verantwortlich",
 		.label = "backend.responsible",
 		.type = LIST_WORDS,

@@ -21,14 +21,11 @@ static const struct list_column requisition_columns[] = {
 	{.code = "status",
 		.label = "backend.status",
 		.type = LIST_STATUS,
-		.words = "requisition_status"},
+		.kind = OBJECT_REQUISITION},
 	{.code = "authority", .label = "backend.authority", .type = LIST_GERMAN, .wide = true},
 	{.code = "creator", .label = "requisition.creator", .wide = true},
 	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME},
 };
-
-static const char *const requisition_statuses[] = {
-	"entwurf", "eingereicht", "zurueckgegeben", "angenommen", "inaktiv", NULL};
 
 static const struct list_filter requisition_filters[] = {
 	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
@@ -40,8 +37,8 @@ static const struct list_filter requisition_filters[] = {
 	{.code = "status",
 		.label = "backend.status",
 		.type = LIST_CHOICE,
-		.words = "requisition_status",
-		.choices = requisition_statuses},
+		.kind = OBJECT_REQUISITION,
+		.without = "archiviert,geloescht"},
 };
 
 static const struct list_filter archive_filters[] = {

@@ -25,10 +25,7 @@ static const struct list_column vacancies_columns[] = {
 		.head = true,
 		.link = "/vakanzen/",
 		.link_from = "number"},
-	{.code = "status",
-		.label = "backend.status",
-		.type = LIST_STATUS,
-		.words = "vacancy_status"},
+	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .kind = OBJECT_VACANCY},
 	{.code = "authority", .label = "backend.authority", .type = LIST_GERMAN, .wide = true},
 	{.code = "project",
 		.label = "backend.project",
@@ -48,9 +45,6 @@ static const struct list_column vacancies_columns[] = {
 	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME},
 };
 
-static const char *const vacancy_statuses[] = {"entwurf", "aktiv", "inaktiv", "abgeschlossen",
-	"rechtsstreit", "rechtsstreit_beendet", NULL};
-
 static const struct list_filter vacancies_filters[] = {
 	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
 	{.code = "suche",
@@ -60,8 +54,8 @@ static const struct list_filter vacancies_filters[] = {
 	{.code = "status",
 		.label = "backend.status",
 		.type = LIST_CHOICE,
-		.words = "vacancy_status",
-		.choices = vacancy_statuses},
+		.kind = OBJECT_VACANCY,
+		.without = "geloescht"},
 	{.code = "behoerde",
 		.label = "backend.authority",
 		.type = LIST_CHOICE,

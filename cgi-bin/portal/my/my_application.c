@@ -29,7 +29,7 @@ static const char *status_words(
 	return found ? found : view_code(req, group, "other");
 }
 
-/* words: meaning.* next.* todo.* step.* */
+/* words: meaning.* next.* todo.* */
 void my_status(struct request *req, const char *name, const char *status, const char *words,
 	const char *stage)
 {
@@ -51,6 +51,7 @@ enum outcome my_application_show(struct request *req, struct my_application *app
 	view_text(req, "Application.authority", application_r->authority);
 	view_text(req, "Application.ad", application_r->ad);
 	view_text(req, "Application.status", application_r->status);
+	view_text(req, "Application.look", application_r->look);
 	view_bool(req, "Application.active", application_r->active);
 	view_bool(req, "Application.received", application_r->received_at != NULL);
 	view_bool(req, "Application.consent_withdrawn", application_r->consent_withdrawn);
@@ -67,14 +68,17 @@ enum outcome my_application_show(struct request *req, struct my_application *app
 
 static enum outcome show_steps(struct request *req)
 {
+	const char *column = text_equal(req->lang, "en") ? "words_en" : "words_de";
 	struct db_rows *rows;
 	enum outcome outcome = my_application_steps(req->db, req->pool, req->object.id, &rows);
 	if (outcome)
 		return outcome;
 	view_rows(req, "Steps", rows);
-	for (size_t i = 0; i < rows->count; i++)
+	for (size_t i = 0; i < rows->count; i++) {
+		const char *words = db_text(rows, i, column);
 		view_text(req, pool_printf(req->pool, "Steps.%zu.words", i),
-			status_words(req, "step", db_text(rows, i, "status"), NULL));
+			text_empty(words) ? view_word(req, "step.other") : words);
+	}
 	return OK;
 }
 

@@ -1,6 +1,7 @@
 /* The cells of a list, as people read them. */
 #include <string.h>
 
+#include "access/status_name.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "web/list/list_private.h"
@@ -112,7 +113,8 @@ const char *list_text(struct list_state *state, const struct list_column *column
 		return time_text(req, raw, column->type, words);
 	case LIST_CODE:
 	case LIST_STATUS:
-		return view_code(req, column->words, raw);
+		return column->kind ? view_status(req, column->kind, raw)
+				    : view_code(req, column->words, raw);
 	default:
 		return raw;
 	}
@@ -162,6 +164,14 @@ static const char *linked(
 	return href.data;
 }
 
+/* The look of a badge: of the model, or as the code is styled. */
+static const char *look_of(const struct list_column *column, const char *code)
+{
+	const struct status_name *name = status_name_find(column->kind, code);
+
+	return !column->kind ? code : name ? name->look : "plain";
+}
+
 void list_show_cell(struct list_state *state, const struct list_column *column,
 	const struct list_row *row, struct list_shown *shown_r)
 {
@@ -173,7 +183,7 @@ void list_show_cell(struct list_state *state, const struct list_column *column,
 	if (column->note)
 		shown_r->note = list_cell(row, column->note);
 	if (column->type == LIST_STATUS)
-		shown_r->code = raw_cell(column, row);
+		shown_r->code = look_of(column, raw_cell(column, row));
 	if (!column->text && strcmp(list_kind(column), "time") == 0)
 		show_dates(state, column, row, shown_r);
 	if (column->link)

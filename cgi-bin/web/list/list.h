@@ -6,7 +6,7 @@
  *		{.code = "name", .label = "backend.name", .head = true, .link = "/projekte/",
  *			.link_from = "number"},
  *		{.code = "status", .label = "backend.status", .type = LIST_STATUS,
- *			.words = "project_status"},
+ *			.kind = OBJECT_PROJECT},
  *	};
  *	static const struct list projects = {.code = "projects", .path = "/projekte", …};
  *
@@ -54,6 +54,7 @@ struct list_column {
 	const char *label; /* language key */
 	enum list_type type;
 	const char *words; /* LIST_CODE, LIST_STATUS: group of language keys */
+	enum object_kind kind; /* LIST_STATUS: it is a status of this kind's model, instead */
 	const char *from; /* alias of the cell; NULL: the code */
 	const char *empty; /* language key of what stands where there is nothing; NULL: "–" */
 	const char *link; /* the cell leads there: an address, then the cell link_from */
@@ -83,6 +84,8 @@ struct list_filter {
 	const char *words; /* LIST_CHOICE: group of language keys of the choices; LIST_GIVEN: of its
 			      values */
 	const char *const *choices; /* LIST_CHOICE: codes, NULL-terminated */
+	enum object_kind kind; /* LIST_CHOICE: the statuses of this kind's model, instead */
+	const char *without; /* but for these: a comma list; NULL: all */
 	/* LIST_CHOICE: value in column 0, label in column 1, instead of choices. OK, UNAVAILABLE.
 	 */
 	enum outcome (*options)(struct request *req, const struct db_rows **rows_r);

@@ -1,6 +1,7 @@
 /* A list in the dataset. */
 #include <string.h>
 
+#include "access/status_name.h"
 #include "base/text.h"
 #include "web/list/list_private.h"
 #include "web/list/views.h"
@@ -109,6 +110,11 @@ static enum outcome show_options(struct list_state *state, struct view *view, si
 	for (const char *const *code = filter->choices; code && *code; code++)
 		show_option(state, view, place, *code, view_code(state->req, filter->words, *code),
 			number++);
+	for (const struct status_name *name = NULL;
+		filter->kind && (name = status_name_next(filter->kind, name));)
+		if (!filter->without || !text_among(filter->without, name->code))
+			show_option(state, view, place, name->code,
+				view_status(state->req, filter->kind, name->code), number++);
 	outcome = filter->options ? filter->options(state->req, &rows) : OK;
 	for (size_t i = 0; !outcome && rows && i < rows->count; i++)
 		show_option(state, view, place, db_cell_text(rows, i, 0),

@@ -29,8 +29,6 @@ const says = async (who, path, text, where = 'main') =>
 const option = (page, value) => page.document.querySelector(`main option[value="${value}"]`)?.textContent.trim();
 
 test('each kind: a renamed status has its name wherever it is read, in both languages', async () => {
-	for (let i = 0; i < 8; i++)	// what workers remember is of the old names
-		await recruiter.get('/');
 	await rename('project', 'aktiv', 'Projekt läuft', 'Project is on');
 	await rename('vacancy', 'aktiv', 'Vakanz läuft', 'Vacancy is on');
 	await rename('vacancy', 'entwurf', 'Vakanz wird geschrieben', 'Vacancy is written');

@@ -1,7 +1,7 @@
 /* One application: data, attachments, status, comments, history. */
 #include "application/application.h"
 #include "application/attachment.h"
-#include "backend/application/application_view.h"
+#include "backend/application/application_walk.h"
 #include "backend/desk/lists.h"
 #include "backend/desk/statements.h"
 #include "backend/desk/step.h"

@@ -4,7 +4,7 @@
  */
 #include "application/application.h"
 #include "application/notice.h"
-#include "backend/application/application_view.h"
+#include "backend/application/application_walk.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/text.h"

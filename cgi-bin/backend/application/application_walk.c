@@ -2,7 +2,7 @@
  * Going on from one application to the next in the list it was opened from, without losing what is
  * typed into its comment.
  */
-#include "backend/application/application_view.h"
+#include "backend/application/application_walk.h"
 #include "backend/pages.h"
 #include "web/form/form.h"
 #include "web/list/walk.h"

@@ -1,6 +1,6 @@
-/* What the pages of an application share. */
-#ifndef BMS_BACKEND_APPLICATION_APPLICATION_VIEW_H
-#define BMS_BACKEND_APPLICATION_APPLICATION_VIEW_H
+/* Going through a list of applications, on the page of each. */
+#ifndef BMS_BACKEND_APPLICATION_APPLICATION_WALK_H
+#define BMS_BACKEND_APPLICATION_APPLICATION_WALK_H
 
 #include "web/page.h"
 

@@ -276,6 +276,7 @@ test('the list shows what one may see, finds by number and title, and says in En
 	const found = await recruiter.get(`/personalanforderungen?suche=${number}`);
 	assert.equal(found.document.querySelectorAll('tbody tr').length, 1);
 	assert.match((await recruiter.get('/personalanforderungen?suche=Gesuchte')).text('main'), /Gesuchte Stelle/);
+	assert.match((await recruiter.get('/personalanforderungen?suche=telle+suchte')).text('main'), /Gesuchte Stelle/, 'parts of words in any order');
 	assert.match((await department.get('/personalanforderungen?meine=1&behoerde=BSW')).text('main'), /Gesuchte Stelle/);
 	assert.doesNotMatch((await recruiter.get('/personalanforderungen?meine=1')).text('main'), /Gesuchte Stelle/);
 	assert.match((await recruiter.get('/personalanforderungen?sortierung=number')).text('main'), /Gesuchte Stelle/);

@@ -100,7 +100,7 @@ test('the recruiters of the authority are mailed a link when it is handed in, wh
 });
 
 test('the cockpit says what waits: handed in for recruiting, drafts and what was given back for who has written it', async () => {
-	const waiting = async person => (await person.get('/')).document.querySelectorAll('section[aria-labelledby=anforderungen] tbody th a').map(link => link.textContent.trim());
+	const waiting = async person => (await person.get('/')).document.querySelectorAll('.bms-tasks li').map(line => /A-\d{4}-\d{5} (.*\))/.exec(line.textContent.replace(/\s+/g, ' '))?.[1]).filter(Boolean);
 	await stack.sql(`UPDATE requisition SET changed_at = NOW() WHERE status IN ('eingereicht', 'entwurf', 'zurueckgegeben')`);
 	const title = 'Wartende Stelle (m/w/d)', number = await write(department, { title });
 	await stack.sql(`UPDATE requisition SET changed_at = '2020-01-01' WHERE number = '${number}'`);

@@ -2,6 +2,7 @@
 include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
 include!"backend/steps.cs" ?><?cs
+include!"backend/undo.cs" ?><?cs
 
 def:review_document(f) ?><li><a class="bms-document__name" href="<?cs var:Base ?>/bewerbungen/<?cs
 var:Application.number ?>/anhang/<?cs var:f.id ?>"<?cs if:f.beside ?> data-document<?cs /if ?><?cs
@@ -30,6 +31,7 @@ call:error_summary(Form.application_status) ?><?cs
 call:error_summary(Form.comment) ?>
 <h1><?cs var:Application.name ?></h1>
 <p><?cs call:status("application", Application.status) ?></p>
+<?cs call:undo_box() ?>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.number, Application.number) ?><?cs
 if:Application.vacancy_number ?><?cs

@@ -195,6 +195,8 @@ static enum outcome show(struct request *req)
 		outcome = show_steps(req, &a);
 	if (!outcome)
 		outcome = show_beside(req, &a, mark);
+	if (!outcome)
+		outcome = application_show_undo(req);
 	if (outcome)
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;

@@ -33,7 +33,7 @@ static const char *steps_of(int64_t id)
 
 	assert_int_equal(my_application_steps(db, pool, id, &rows), OK);
 	for (size_t i = 0; i < rows->count; i++)
-		steps = pool_printf(pool, "%s %s", steps, db_text(rows, i, "status"));
+		steps = pool_printf(pool, "%s %s", steps, db_text(rows, i, "words_de"));
 	return steps;
 }
 
@@ -83,7 +83,9 @@ static void test_she_is_told_what_was(void **state)
 		1);
 	time_passes(id);
 	assert_string_equal(told_of(id), "abgesagt");
-	assert_string_equal(steps_of(id), pool_printf(pool, "%s abgesagt", steps));
+	assert_string_equal(steps_of(id),
+		pool_printf(
+			pool, "%s Wir können Ihre Bewerbung nicht weiter berücksichtigen.", steps));
 	assert_int_equal(stage_may(db, id, STAGE_CORRECT, &may), OK);
 	assert_false(may);
 }

@@ -78,7 +78,8 @@ enum outcome link_issue(struct db *db, struct pool *pool, const struct principal
 		" UNHEX(SHA2(CONCAT(HEX(?), LOWER(p.email)), 256)), ?, ?, ?,"
 		" LEAST(?, COALESCE(" LINK_OVER ", '9999-12-31'))"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
-		" JOIN application_status s ON s.code = a.status WHERE a.id = ?",
+		" JOIN application_told u ON u.application_id = a.id"
+		" JOIN application_status s ON s.code = u.status WHERE a.id = ?",
 		DB_VALUES(token_hash(pool, *token_r), db_bytes(nonce, sizeof(nonce)),
 			db_bytes(nonce, sizeof(nonce)), db_str(purposes[purpose].code),
 			db_int(purposes[purpose].scope), db_str(clock_sql(pool, clock_now())),

@@ -33,7 +33,8 @@ static enum outcome recipient_find(
 		" " LINK_ACCOUNT("p") " AS account,"
 		" s.counts AND (s.active OR " LINK_OVER " > ?) AS open"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
-		" JOIN application_status s ON s.code = a.status"
+		" JOIN application_told u ON u.application_id = a.id"
+		" JOIN application_status s ON s.code = u.status"
 		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
 		to_fields, to_r,
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(application_id)));
@@ -124,7 +125,8 @@ enum outcome link_mail_address(struct db *db, struct pool *pool, const char *ema
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.id FROM application a JOIN applicant p ON p.id = a.applicant_id"
-		" JOIN application_status s ON s.code = a.status AND s.counts"
+		" JOIN application_told u ON u.application_id = a.id"
+		" JOIN application_status s ON s.code = u.status AND s.counts"
 		" WHERE p.email = ? ORDER BY s.active DESC, a.id DESC LIMIT ?",
 		DB_VALUES(db_str(email), db_int(OF_ADDRESS)), &rows);
 

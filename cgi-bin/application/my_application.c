@@ -1,32 +1,36 @@
 /* Applications as the person who made them sees them. */
 #include "application/my_application.h"
 
+#include "access/hold.h"
 #include "application/notice.h"
+#include "application/undo.h"
 #include "application/workflow.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
 
-/* How far an application "a" was when it was rejected; NULL when it was not. */
+/* How far an application "a", of which "o" is told, was when it was rejected; NULL when it was
+ * not. */
 #define REJECTED_AT \
 	" (SELECT f.stage FROM application_timeline t" \
 	" JOIN application_status f ON f.code = SUBSTRING_INDEX(t.step, '>', 1)" \
-	" WHERE a.status = 'abgesagt' AND t.application_id = a.id AND t.step LIKE '%>abgesagt'" \
+	" WHERE o.status = 'abgesagt' AND t.application_id = a.id AND t.step LIKE '%>abgesagt'" \
 	" ORDER BY t.seq DESC LIMIT 1)"
 
 enum outcome my_applications(
 	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT a.number, ad.title, ad.authority, a.status, s.look,"
+		"SELECT a.number, ad.title, ad.authority, o.status, s.look,"
 		" s.applicant_de AS words_de,"
-		" s.applicant_en AS words_en, a.status_since, a.received_at, s.active,"
+		" s.applicant_en AS words_en, o.status_since, a.received_at, s.active,"
 		" IF(a.received_at IS NULL, ad.valid_to, NULL) AS closes," REJECTED_AT " AS stage"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
-		" JOIN application_status s ON s.code = a.status"
+		" JOIN application_told o ON o.application_id = a.id"
+		" JOIN application_status s ON s.code = o.status"
 		" WHERE a.applicant_id = (SELECT c.applicant_id FROM account c WHERE c.id = ?)"
 		" AND a.status NOT IN ('geloescht', 'anonymisiert', 'direktanonymisierung')"
-		" ORDER BY a.status_since DESC, a.id DESC",
+		" ORDER BY o.status_since DESC, a.id DESC",
 		DB_VALUES(db_int(account_id)), rows_r);
 }
 
@@ -68,15 +72,16 @@ enum outcome my_application_get(struct db *db, struct pool *pool, int64_t applic
 {
 	struct my_application *a = application_r;
 	enum outcome outcome = db_struct(db, pool,
-		"SELECT a.id, a.number, a.status, s.look, s.applicant_de,"
+		"SELECT a.id, a.number, o.status, s.look, s.applicant_de,"
 		" s.applicant_en, ad.number AS ad,"
 		" ad.title,"
-		" ad.authority, p.email, a.received_at, a.status_since, s.active,"
+		" ad.authority, p.email, a.received_at, o.status_since, s.active,"
 		" EXISTS (SELECT 1 FROM consent_withdrawal w WHERE w.application_id = a.id"
 		" AND w.done_at IS NULL) AS consent_withdrawn, ad.valid_to," REJECTED_AT
 		" AS stage, a.consent_version, a.consent_at"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
-		" JOIN application_status s ON s.code = a.status"
+		" JOIN application_told o ON o.application_id = a.id"
+		" JOIN application_status s ON s.code = o.status"
 		" JOIN applicant p ON p.id = a.applicant_id WHERE a.id = ?",
 		my_application_fields, a, DB_VALUES(db_int(application_id)));
 
@@ -99,14 +104,19 @@ enum outcome my_application_steps(
 		DB_VALUES(db_int(application_id)), rows_r);
 }
 
-/* Locks it and says how it stands. */
+/* Locks it and says how it stands for her. */
 static enum outcome application_lock(
 	struct db *db, struct pool *pool, int64_t application_id, bool *active_r, bool *received_r)
 {
 	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
+	enum outcome outcome = object_hold(db, OBJECT_APPLICATION, application_id);
+
+	if (outcome)
+		return outcome;
+	outcome = db_rows(db, pool,
 		"SELECT s.active, a.received_at IS NOT NULL AS received FROM application a"
-		" JOIN application_status s ON s.code = a.status WHERE a.id = ? FOR UPDATE",
+		" JOIN application_told o ON o.application_id = a.id"
+		" JOIN application_status s ON s.code = o.status WHERE a.id = ?",
 		DB_VALUES(db_int(application_id)), &rows);
 	if (outcome)
 		return outcome;
@@ -126,6 +136,9 @@ enum outcome my_application_withdraw(
 		return outcome;
 	if (!active || !received)
 		return CONFLICT;
+	outcome = undo_for_applicant(db, pool, who, application_id);
+	if (outcome)
+		return outcome;
 	outcome = application_move(db, pool, who, application_id, "bewerber_zieht_zurueck", 0);
 	if (outcome)
 		return outcome == DENIED ? CONFLICT : outcome;

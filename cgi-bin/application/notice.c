@@ -212,6 +212,12 @@ static struct letter_list lines_of(struct pool *pool, const char *text)
 enum outcome notice_queue(
 	struct db *db, struct pool *pool, int64_t application_id, const char *template)
 {
+	return notice_queue_wait(db, pool, application_id, template, &(struct mail_wait){0});
+}
+
+enum outcome notice_queue_wait(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, const struct mail_wait *wait)
+{
 	struct notice notice = {.application_id = application_id, .template = template};
 	enum outcome outcome = notice_address(db, pool, &notice);
 
@@ -227,6 +233,7 @@ enum outcome notice_queue(
 		return outcome;
 	struct letter_list lists[LISTS];
 	struct letter letter = letter_of(&notice, lists);
+	letter.wait = *wait;
 	return letter_post(db, pool, &letter);
 }
 

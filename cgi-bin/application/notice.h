@@ -23,6 +23,10 @@
 enum outcome notice_queue(
 	struct db *db, struct pool *pool, int64_t application_id, const char *template);
 
+/* The same for a letter that waits with a step (mail/outbox.h). */
+enum outcome notice_queue_wait(struct db *db, struct pool *pool, int64_t application_id,
+	const char *template, const struct mail_wait *wait);
+
 /* The value `closes` of a letter: the ad's last day (YYYY-MM-DD) in words, and until when on it; ""
  * when last_day is NULL. In the pool. */
 const char *notice_closes(struct pool *pool, const char *last_day, const char *lang);

@@ -1,6 +1,7 @@
 /* Questions of applicants, and answers to them. */
 #include "application/question.h"
 
+#include "access/hold.h"
 #include "application/notice.h"
 #include "base/clock.h"
 #include "base/log.h"
@@ -17,10 +18,14 @@ static const char *question_place(struct pool *pool, int64_t application_id, con
 static enum outcome lock_active(struct db *db, int64_t application_id)
 {
 	int64_t active = 0;
-	enum outcome outcome = db_get_int(db,
-		"SELECT s.active AND a.received_at IS NOT NULL FROM application a"
-		" JOIN application_status s ON s.code = a.status WHERE a.id = ? FOR UPDATE",
-		DB_VALUES(db_int(application_id)), &active);
+	enum outcome outcome = object_hold(db, OBJECT_APPLICATION, application_id);
+
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT s.active AND a.received_at IS NOT NULL FROM application a"
+			" JOIN application_told o ON o.application_id = a.id"
+			" JOIN application_status s ON s.code = o.status WHERE a.id = ?",
+			DB_VALUES(db_int(application_id)), &active);
 
 	return outcome ? outcome : active ? OK : CONFLICT;
 }

@@ -23,8 +23,8 @@ enum outcome stage_may(struct db *db, int64_t application_id, enum stage_change 
 {
 	int64_t may = 0;
 	enum outcome outcome = db_get_int(db,
-		"SELECT IF(?, s.takes_files, s.takes_changes) FROM application a"
-		" JOIN application_status s ON s.code = a.status WHERE a.id = ?",
+		"SELECT IF(?, s.takes_files, s.takes_changes) FROM application_told a"
+		" JOIN application_status s ON s.code = a.status WHERE a.application_id = ?",
 		DB_VALUES(db_bool(kind == STAGE_HAND_IN), db_int(application_id)), &may);
 	*may_r = may != 0;
 	return outcome;
@@ -54,10 +54,11 @@ enum outcome stage_find(struct db *db, int64_t application_id, enum stage *stage
 {
 	int64_t stage = STAGE_DELETED;
 	enum outcome outcome = db_get_int(db,
-		"SELECT CASE WHEN a.status = 'gespeichert' THEN ? WHEN a.status ="
+		"SELECT CASE WHEN o.status = 'gespeichert' THEN ? WHEN o.status ="
 		" 'geloescht' THEN ?"
 		" WHEN a.received_at IS NULL THEN ? WHEN s.active THEN ? ELSE ? END"
-		" FROM application a JOIN application_status s ON s.code = a.status WHERE a.id = ?",
+		" FROM application a JOIN application_told o ON o.application_id = a.id"
+		" JOIN application_status s ON s.code = o.status WHERE a.id = ?",
 		DB_VALUES(db_int(STAGE_DRAFT), db_int(STAGE_DELETED), db_int(STAGE_UNCONFIRMED),
 			db_int(STAGE_RECEIVED), db_int(STAGE_OVER), db_int(application_id)),
 		&stage);

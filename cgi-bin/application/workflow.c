@@ -4,6 +4,7 @@
 #include "application/application.h"
 #include "application/link.h"
 #include "application/notice.h"
+#include "application/undo.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
@@ -27,13 +28,18 @@ static enum outcome step_count(
 
 /*
  * The place for ad and e-mail is held by applications that were received and go on; see
- * confirmation.h. This comes first of all writing: when the place is taken, nothing has been
- * changed. The row is locked; its triggers count where many do.
+ * confirmation.h. This comes first of all writing but for the note of a step that waits: when the
+ * place is taken, nothing else has been changed. The row is locked; its triggers count where many
+ * do.
  */
 static enum outcome application_step_store(struct db *db, struct pool *pool,
 	const struct principal *who, const struct process_change *change)
 {
 	const char *now = clock_sql(pool, clock_now());
+	enum outcome outcome = undo_note(db, pool, who, change);
+
+	if (outcome)
+		return outcome;
 	return db_exec(db,
 		DB_AS_COMMITTED
 		"UPDATE application SET status = ?, status_since = ?,"
@@ -66,10 +72,22 @@ static enum outcome reason_keep(struct db *db, struct pool *pool, const struct p
 	return application_comment_add(db, pool, who, change->id, change->reason);
 }
 
+/* The letter of a step, with which it waits; the history of what staff does names it. */
+static enum outcome step_letter(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change, const struct mail_wait *wait)
+{
+	enum outcome outcome = notice_queue_wait(db, pool, change->id, change->mail, wait);
+
+	if (outcome || who->kind != PRINCIPAL_STAFF)
+		return outcome;
+	return history_add(db, who, OBJECT_APPLICATION, change->id, "step_mail", change->mail);
+}
+
 static enum outcome application_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
 	bool received = change->counts && !change->counted;
+	struct mail_wait wait;
 	int64_t vacancy_id = 0;
 	enum outcome outcome = db_get_int(db, "SELECT vacancy_id FROM application WHERE id = ?",
 		DB_VALUES(db_int(change->id)), &vacancy_id);
@@ -80,8 +98,10 @@ static enum outcome application_after(struct db *db, struct pool *pool, const st
 		outcome = bias_note(db, change->id);
 	if (!outcome && received)
 		outcome = link_first(db, pool, who, change->id);
+	if (!outcome)
+		outcome = undo_made(db, pool, change, &wait);
 	if (!outcome && change->mail)
-		outcome = notice_queue(db, pool, change->id, change->mail);
+		outcome = step_letter(db, pool, who, change, &wait);
 	return outcome;
 }
 

@@ -74,6 +74,7 @@
 	PAGE(page_application) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \
+	PAGE(page_application_undo) \
 	PAGE(page_application_answer) \
 	PAGE(page_application_links) \
 	PAGE(page_application_link_mail) \

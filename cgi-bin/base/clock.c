@@ -103,12 +103,17 @@ static char *tm_day(struct pool *pool, const struct tm *tm)
 	return pool_printf(pool, "%04d-%02d-%02d", tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday);
 }
 
-char *clock_show(struct pool *pool, int64_t seconds, const char *lang)
+char *clock_hour(struct pool *pool, int64_t seconds, const char *lang)
 {
 	struct tm tm = berlin(seconds);
-	const char *day = tm_day(pool, &tm);
-	return pool_printf(pool, "%s, %02d:%02d%s", day_show(pool, day, lang), tm.tm_hour,
-		tm.tm_min, strcmp(lang, "en") == 0 ? "" : " Uhr");
+	return pool_printf(
+		pool, "%02d:%02d%s", tm.tm_hour, tm.tm_min, strcmp(lang, "en") == 0 ? "" : " Uhr");
+}
+
+char *clock_show(struct pool *pool, int64_t seconds, const char *lang)
+{
+	return pool_printf(pool, "%s, %s", day_show(pool, clock_day(pool, seconds), lang),
+		clock_hour(pool, seconds, lang));
 }
 
 char *clock_day(struct pool *pool, int64_t seconds)

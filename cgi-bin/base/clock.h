@@ -32,6 +32,9 @@ int64_t clock_from_sql(const char *text);
 /* Berlin time: "21.11.2026, 14:05 Uhr" (lang "de") or "21 Nov 2026, 14:05" ("en"). */
 char *clock_show(struct pool *pool, int64_t seconds, const char *lang);
 
+/* The same without the day: "14:05 Uhr" or "14:05". */
+char *clock_hour(struct pool *pool, int64_t seconds, const char *lang);
+
 /* "2026-11-21T13:05:00Z" for <time datetime>, JSON and feeds. */
 char *clock_iso(struct pool *pool, int64_t seconds);
 

@@ -182,13 +182,14 @@ enum outcome export_applications_add(struct export *export, json_t *person, int6
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(export->db, export->pool,
 		"SELECT a.id AS _id, a.number, ad.title, ad.authority,"
-		" a.status, IF(?, s.name_en, s.name_de) AS status_words,"
-		" a.status_since, a.received_at, a.internal, a.source, a.severely_disabled,"
+		" o.status, IF(?, s.name_en, s.name_de) AS status_words,"
+		" o.status_since, a.received_at, a.internal, a.source, a.severely_disabled,"
 		" a.consent_version, a.consent_at, (SELECT w.at FROM consent_withdrawal w"
 		" WHERE w.application_id = a.id) AS consent_withdrawn_at,"
 		" a.created_at, a.changed_at"
 		" FROM application a JOIN application_ad ad ON ad.application_id = a.id"
-		" JOIN application_status s ON s.code = a.status"
+		" JOIN application_told o ON o.application_id = a.id"
+		" JOIN application_status s ON s.code = o.status"
 		" WHERE a.applicant_id = ? AND (? = 0 OR a.id = ?) ORDER BY a.id",
 		DB_VALUES(db_bool(text_equal(export->reader->lang, "en")), db_int(applicant_id),
 			db_int(export->application_id), db_int(export->application_id)),

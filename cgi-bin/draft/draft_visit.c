@@ -29,7 +29,8 @@ enum outcome draft_standing(struct db *db, struct pool *pool, const struct princ
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT a.number FROM application a JOIN applicant p ON p.id = a.applicant_id"
-		" JOIN application_status s ON s.code = a.status AND s.active AND s.counts"
+		" JOIN application_told o ON o.application_id = a.id"
+		" JOIN application_status s ON s.code = o.status AND s.active AND s.counts"
 		" WHERE " DRAFT_OF_VISITOR " AND a.jobad_id = ?"
 		" AND (? IS NULL OR BINARY LOWER(p.email) = BINARY LOWER(?)) ORDER BY"
 		" a.id DESC LIMIT 1",

@@ -223,6 +223,7 @@ enum outcome letter_post(struct db *db, struct pool *pool, const struct letter *
 		return outcome;
 	if (letter->unsubscribe)
 		mail.unsubscribe = pool_printf(pool, "%s%s", portal_url, letter->unsubscribe);
+	mail.wait = letter->wait;
 	return mail_enqueue(db, pool, &mail);
 }
 

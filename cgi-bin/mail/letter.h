@@ -28,6 +28,7 @@
 
 #include "base/settings.h"
 #include "db/db.h"
+#include "mail/outbox.h"
 
 struct letter_value {
 	const char *name; /* the placeholder without braces */
@@ -56,6 +57,7 @@ struct letter {
 	size_t list_count;
 	bool internal; /* {jobs} is the internal portal */
 	const char *unsubscribe; /* path on the portal for List-Unsubscribe, or NULL */
+	struct mail_wait wait; /* see outbox.h */
 };
 
 /*

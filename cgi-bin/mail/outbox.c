@@ -81,6 +81,7 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 {
 	bool open = mail->application_id == 0;
 	const char *now = clock_sql(pool, clock_now());
+	const char *next = mail->wait.step_id ? clock_sql(pool, mail->wait.until) : now;
 	const char *message_id = crypto_token(pool, MESSAGE_ID_BYTES);
 	struct db_value sealed = db_null();
 	enum outcome outcome = OK;
@@ -94,11 +95,13 @@ enum outcome mail_enqueue(struct db *db, struct pool *pool, const struct mail *m
 	outcome = db_exec(db,
 		"INSERT INTO mail_outbox (application_id, template, recipient,"
 		" subject, body_text, body_html, sealed, unsubscribe, message_id,"
-		" next_attempt_at, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+		" next_attempt_at, created_at, application_step_id)"
+		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
 		DB_VALUES(db_id(mail->application_id), db_str(mail->template),
 			db_str(open ? mail->recipient : NULL), db_str(open ? mail->subject : NULL),
 			db_str(open ? mail->text : NULL), db_str(open ? mail->html : NULL), sealed,
-			db_str(mail->unsubscribe), db_str(message_id), db_str(now), db_str(now)),
+			db_str(mail->unsubscribe), db_str(message_id), db_str(next), db_str(now),
+			db_id(mail->wait.step_id)),
 		NULL);
 	return outcome ? UNAVAILABLE : OK;
 }
@@ -182,7 +185,8 @@ enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t appli
 		"SELECT template, message_id, sealed, created_at, status = 'given_up'"
 		" AS given_up FROM mail_outbox WHERE application_id = ? AND template NOT LIKE"
 		" 'staff\\_%'"
-		" AND sealed IS NOT NULL ORDER BY id DESC",
+		" AND sealed IS NOT NULL AND (application_step_id IS NULL OR attempts > 0"
+		" OR status <> 'waiting') ORDER BY id DESC",
 		DB_VALUES(db_int(application_id)), &rows);
 
 	*count_r = 0;

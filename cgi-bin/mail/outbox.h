@@ -19,6 +19,12 @@
 #include "base/settings.h"
 #include "db/db.h"
 
+/* A mail that waits with the step of an application that caused it (application/undo.h). */
+struct mail_wait {
+	int64_t step_id; /* 0: it waits with none, and goes at once */
+	int64_t until; /* seconds by the clock: not before */
+};
+
 struct mail {
 	int64_t application_id; /* 0: none */
 	const char *template; /* code of the template it was made from */
@@ -28,6 +34,7 @@ struct mail {
 	const char *html; /* a whole HTML document */
 	const char *unsubscribe; /* address for List-Unsubscribe and its one-click POST (RFC 8058),
 				    or NULL */
+	struct mail_wait wait;
 };
 
 /* Puts a mail into the outbox; inside a transaction. OK; INVALID (no address); GONE (the
@@ -47,8 +54,9 @@ struct kept_mail {
 
 /*
  * The mails to the applicant about one application, the newest first; those to staff are not among
- * them. Of the text what an address holds as a secret is left out; the HTML is as it was sent. OK
- * (also with none, and when the key is destroyed); INVALID (damaged); UNAVAILABLE.
+ * them, nor what still waits with a step. Of the text what an address holds as a secret is left
+ * out; the HTML is as it was sent. OK (also with none, and when the key is destroyed); INVALID
+ * (damaged); UNAVAILABLE.
  */
 enum outcome mail_of_application(struct db *db, struct pool *pool, int64_t application_id,
 	struct kept_mail **mails_r, size_t *count_r);

@@ -134,7 +134,7 @@ static enum outcome step_note(struct db *db, struct pool *pool, const struct pri
 {
 	if (record && record->note)
 		return record->note(db, pool, who, change);
-	return line_add(db, who, record, change, "status",
+	return line_add(db, who, record, change, change->back ? "step_taken_back" : "status",
 		pool_printf(pool, "%s>%s", change->from, change->to));
 }
 
@@ -185,9 +185,37 @@ enum outcome process_move(struct db *db, struct pool *pool, const struct princip
 		return outcome;
 	change.from = stand.status;
 	change.reason = move->reason;
-	change.mail = move->unmailed || text_empty(rule.mail) ? NULL : rule.mail;
+	change.back = move->back;
+	change.mail = move->unmailed || move->back || text_empty(rule.mail) ? NULL : rule.mail;
 	change.counted = rule.counted;
 	change.counts = rule.counts;
 	change.active = rule.active;
 	return change_make(db, pool, who, &change);
+}
+
+/* Might the step be made in the model by who sees the object by these roles? */
+static enum outcome rule_allows(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_move *move, const char *from, int64_t roles, bool *allows_r)
+{
+	struct process_rule rule;
+	enum outcome outcome = rule_get(db, pool, who, move, from, &rule);
+
+	*allows_r = !outcome && process_allows(who, move->kind, roles, &rule);
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+enum outcome process_may_take_back(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change, bool made, bool *may_r)
+{
+	struct process_move back = {.kind = change->kind, .id = change->id, .to = change->from};
+	struct process_move forth = {.kind = change->kind, .id = change->id, .to = change->to};
+	int64_t roles = 0;
+	enum outcome outcome = process_roles(db, pool, who, change->kind, change->id, &roles);
+
+	*may_r = false;
+	if (!outcome)
+		outcome = rule_allows(db, pool, who, &back, change->to, roles, may_r);
+	if (outcome || *may_r || !made)
+		return outcome;
+	return rule_allows(db, pool, who, &forth, change->from, roles, may_r);
 }

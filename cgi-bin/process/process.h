@@ -24,6 +24,7 @@ struct process_move {
 				characters; NULL or "": none */
 	bool effect; /* what another step entails: nobody is asked who may, nor the guards */
 	bool unmailed; /* the caller decides on the mail */
+	bool back; /* a step is taken back: the line of history is "step_taken_back", and no mail */
 };
 
 /*
@@ -99,7 +100,16 @@ struct process_change {
 	const char *mail; /* NULL: none is sent */
 	bool counted, counts; /* the status before, and after: counts */
 	bool active; /* the status after */
+	bool back; /* an earlier step is taken back by it */
 };
+
+/*
+ * May the person take back the step between two statuses that the object has made last? Whoever may
+ * make the step that leads back, and who has made it herself (`made`) as long as she may make it.
+ * OK, NOT_FOUND (no such object), UNAVAILABLE.
+ */
+enum outcome process_may_take_back(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_change *change, bool made, bool *may_r);
 
 /* What a kind does with its steps; each may be NULL. They run inside the transaction of the step
  * and return OK, CONFLICT or UNAVAILABLE. */

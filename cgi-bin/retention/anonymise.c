@@ -18,6 +18,7 @@
 	GO("application_link") \
 	GO("application_link_due") \
 	GO("application_question") \
+	GO("application_step") \
 	GO("bias_check") \
 	GO("bias_staff") \
 	GO("consent_withdrawal") \

@@ -19,6 +19,7 @@ INSERT IGNORE INTO setting (name, value) VALUES
 	('mail_keep_days', '7'),
 	('queue_keep_days', '30'),
 	('bulk_keep_days', '90'),
+	('step_wait_minutes', '15'),
 	('upload_max_files', '10'),
 	('upload_max_bytes', '10485760'),
 	('upload_max_total_bytes', '52428800'),

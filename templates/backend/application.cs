@@ -3,6 +3,7 @@ include!"layout/walk.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
 include!"backend/steps.cs" ?><?cs
+include!"backend/undo.cs" ?><?cs
 
 def:review_document(f) ?><li><a class="bms-document__name" href="<?cs var:Base ?>/bewerbungen/<?cs
 var:Application.number ?>/anhang/<?cs var:f.id ?>"<?cs if:f.beside ?> data-document<?cs /if ?><?cs
@@ -36,6 +37,7 @@ if:Form.comment.token ?><?cs set:at_comment = Form.comment.field.text.id ?><?cs 
 call:walk(Form.walk, at_steps, at_comment) ?>
 <h1><?cs var:Application.name ?></h1>
 <p><?cs call:status("application", Application.status) ?></p>
+<?cs call:undo_box() ?>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.number, Application.number) ?><?cs
 if:Application.vacancy_number ?><?cs

@@ -2,6 +2,7 @@
 include!"layout/walk.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/steps.cs" ?><?cs
+include!"backend/undo.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.application_step) ?><?cs
 call:heading() ?>
@@ -10,11 +11,18 @@ call:heading() ?>
 call:status("application", Step.code) ?></p>
 <?cs call:notice("warning", Lang.step.asks) ?>
 <?cs call:step_stops(Step) ?>
+<?cs if:Undo.until ?><p><b><?cs var:Application.name ?></b> <?cs var:Lang.undo.gets ?> <?cs
+call:undo_when() ?>. <?cs var:Lang.undo.may ?></p><?cs /if ?>
 <ul><?cs
 if:Lang.step_effect[Step.code] ?><li><?cs var:Lang.step_effect[Step.code] ?></li><?cs
 /if ?><?cs
-if:Step.final ?><li><?cs var:Lang.step.final ?></li><?cs /if ?><?cs
-if:Mail.text ?><li><?cs var:Lang.step.mail ?></li><?cs
+if:Step.final ?><?cs
+	if:Undo.until ?><li><?cs var:Lang.undo.final ?></li><?cs
+	else ?><li><?cs var:Lang.step.final ?></li><?cs
+	/if ?><?cs
+/if ?><?cs
+if:Undo.until ?><li><?cs var:Lang.undo.old ?></li><?cs
+elif:Mail.text ?><li><?cs var:Lang.step.mail ?></li><?cs
 else ?><li><?cs var:Lang.step.no_mail ?></li><?cs
 /if ?></ul>
 <?cs if:Mail.text ?><section class="bms-section" aria-labelledby="mail"><h2 id="mail"><?cs
@@ -29,7 +37,7 @@ call:facts_end() ?>
 	call:hidden(f.field.version) ?><?cs
 	if:Step.reason_needed ?><?cs call:field(f.field.reason) ?><?cs
 	/if ?><div class="bms-actions"><?cs
-	if:Mail.text ?><?cs
+	if:Mail.text && !Undo.until ?><?cs
 		call:button_danger(Lang.step.do_mail) ?><?cs
 		call:walk_on(Lang.step.do_mail_on) ?><?cs
 	else ?><?cs

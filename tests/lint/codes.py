@@ -14,6 +14,7 @@ ENUMS = {
     "application_asked.subject_kind": (),
     "application_link.purpose": (),
     "attachment.type": ("attachment_type",),
+    "application_step.state": (),
     "audit.actor_kind": (),
     "find_part.kind": (),
     "folder_file.type": ("attachment_type",),

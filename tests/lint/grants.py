@@ -20,6 +20,7 @@ NEVER = {  # (program, table): a way that the names allow and the values never t
     ("portal", "bms.history_open"): "likewise",
     ("portal", "bms.audit_open"): "likewise",
     ("portal", "bms.application_comment"): "reasons are staff's: no step of an applicant asks for one",
+    ("portal", "bms.application_step"): "only steps of staff wait",
     ("backend", "bms.mail_token"): "letters with such links belong to steps of visitors; of the rules of time the backend reads the table alone",
     ("backend", "bms.draft_reminder"): "likewise a rule of time",
     ("backend", "bms.attachment"): "likewise",

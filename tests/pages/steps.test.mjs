@@ -9,6 +9,7 @@ let stack, recruiter, admin, ad;
 
 before(async () => {
 	stack = await startStack();
+	await stack.sql("UPDATE setting SET value = '0' WHERE name = 'step_wait_minutes'"); // letters go at once; undo.test.mjs has those that wait
 	recruiter = stack.as('amira.yildiz');
 	admin = stack.as('henrike.solms');
 	ad = await publishedAd(recruiter, 'Stelle mit Schritten (m/w/d)');

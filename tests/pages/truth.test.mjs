@@ -10,6 +10,7 @@ let stack, recruiter, ad;
 
 before(async () => {
 	stack = await startStack();
+	await stack.sql("UPDATE setting SET value = '0' WHERE name = 'step_wait_minutes'");
 	recruiter = stack.as('amira.yildiz');
 	ad = await publishedAd(recruiter, 'Bauleitung Hafen (m/w/d)');
 });

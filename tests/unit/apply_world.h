@@ -68,7 +68,8 @@ static const char world_sql[] =
 	", " SOME_TIME ", '2099-01-01', '2099-01-01', 60);\n";
 
 static const char world_clear_sql[] =
-	"DELETE FROM mail_outbox;\nDELETE FROM mail_token;\nDELETE FROM draft_reminder;\nDELETE"
+	"DELETE FROM mail_outbox;\nDELETE FROM application_step;\nDELETE FROM mail_token;\n"
+	"DELETE FROM draft_reminder;\nDELETE"
 	" FROM attachment;\n"
 	"DELETE FROM application_answer;\nDELETE FROM history;\nDELETE FROM application;\n"
 	"DELETE FROM applicant;\nDELETE FROM vacancy_status_count;\n"

@@ -207,6 +207,8 @@ enum outcome application_show(struct request *req)
 		outcome = show_steps(req, &a);
 	if (!outcome)
 		outcome = show_beside(req, &a, mark);
+	if (!outcome)
+		outcome = application_show_undo(req);
 	if (outcome)
 		return outcome;
 	a.severely_disabled = a.severely_disabled && mark;

@@ -4,6 +4,7 @@
  */
 #include "application/application.h"
 #include "application/notice.h"
+#include "application/undo.h"
 #include "backend/application/application_walk.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
@@ -77,13 +78,20 @@ static enum outcome find_step(struct request *req, struct process_step *step_r)
 		OBJECT_APPLICATION, req->object.id, request_path_value(req, "status"), step_r);
 }
 
+/* The letter as it goes, and when. */
 static enum outcome show_mail(struct request *req, const char *template)
 {
 	struct notice_mail mail;
+	int64_t until = 0;
 	enum outcome outcome;
 
 	if (!template)
 		return OK;
+	outcome = undo_until(req->db, template, &until);
+	if (outcome)
+		return outcome;
+	if (until)
+		view_undo_until(req, until);
 	outcome = notice_write(req->db, req->pool, req->object.id, template, &mail);
 	if (outcome)
 		return outcome;
@@ -119,6 +127,19 @@ static enum outcome show(struct request *req)
 	return OK;
 }
 
+/* What the page says that is shown after the step. */
+static enum outcome redirect_done(struct request *req, const struct process_step *step, bool on)
+{
+	int64_t until = 0;
+	enum outcome outcome = step->mail ? undo_until(req->db, step->mail, &until) : OK;
+
+	if (outcome)
+		return outcome;
+	return until         ? application_lead(req, "status_waits", on, "status_waits_on")
+		: step->mail ? application_lead(req, "status_mailed", on, "status_mailed_on")
+			     : application_lead(req, "status_changed", on, "status_changed_on");
+}
+
 static enum outcome save(struct request *req)
 {
 	const struct step_input *input = req->input;
@@ -140,10 +161,7 @@ static enum outcome save(struct request *req)
 			&req->problems);
 	if (outcome == CONFLICT)
 		form_problem(req, "", "step_meanwhile");
-	if (outcome)
-		return outcome;
-	return step.mail ? application_lead(req, "status_mailed", input->on, "status_mailed_on")
-			 : application_lead(req, "status_changed", input->on, "status_changed_on");
+	return outcome ? outcome : redirect_done(req, &step, input->on);
 }
 
 enum outcome application_step_check(struct request *req, const char *to_status, bool *checked_r)
@@ -160,7 +178,8 @@ enum outcome application_step_check(struct request *req, const char *to_status, 
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
-/* words: notice.status_changed_unseen notice.status_mailed_unseen */
+/* words: notice.status_changed notice.status_changed_unseen notice.status_mailed
+ * notice.status_mailed_unseen notice.status_waits notice.status_waits_unseen */
 const struct page page_application_step = {
 	.path = "/bewerbungen/{application}/schritt/{status}",
 	.right = RIGHT_CANDIDATE_READ,

@@ -238,6 +238,8 @@ static const struct shape {
 	const char *group;
 } shapes[] = {
 	{"status", status_words, NULL},
+	{"step_taken_back", status_words, NULL},
+	{"step_mail", no_words, NULL},
 	{"changed", fields_words, NULL},
 	{"vacancy_changed", fields_words, "vacancy"},
 	{"publish_planned", day_detail, NULL},

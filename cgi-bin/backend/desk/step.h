@@ -22,6 +22,15 @@ enum outcome view_steps(struct request *req, enum object_kind kind, int64_t id, 
 enum outcome application_step_check(struct request *req, const char *to_status, bool *checked_r);
 enum outcome vacancy_step_check(struct request *req, const char *to_status, bool *checked_r);
 
+/* Undo.until, and Undo.today ("1") and Undo.hour ("14:15") where that is today: when a letter that
+ * waits goes. */
+void view_undo_until(struct request *req, int64_t until);
+
+/* The step of the page's application that waits and that the person may take back: Undo.from, .to
+ * (statuses), .person, .until as above, .minutes that are left, .bulk (its number), and the form
+ * that takes it back. OK, UNAVAILABLE. */
+enum outcome application_show_undo(struct request *req);
+
 /* A comment's button leads to the page that asks; what was typed beside comes along, as with steps.
  */
 extern const struct form comment_delete_form;

@@ -40,19 +40,12 @@ static enum outcome rows_erase(struct db *db, int64_t application_id)
 	return outcome;
 }
 
-static enum outcome documents_erase(struct db *db, struct pool *pool, int64_t application_id)
+static enum outcome documents_erase(struct db *db, int64_t application_id)
 {
-	struct db_rows *files = NULL;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT file_id FROM attachment WHERE application_id = ? FOR UPDATE",
-		DB_VALUES(db_int(application_id)), &files);
+	enum outcome outcome = db_exec(db, "DELETE FROM attachment WHERE application_id = ?",
+		DB_VALUES(db_int(application_id)), NULL);
 
-	if (!outcome)
-		outcome = db_exec(db, "DELETE FROM attachment WHERE application_id = ?",
-			DB_VALUES(db_int(application_id)), NULL);
-	for (size_t i = 0; !outcome && i < files->count; i++)
-		outcome = stored_file_remove(db, db_cell_text(files, i, 0));
-	return outcome;
+	return outcome ? outcome : stored_file_erase(db, OBJECT_APPLICATION, application_id);
 }
 
 /* What was answered stays, why does not. */
@@ -150,13 +143,13 @@ enum outcome application_anonymise(
 		return outcome ? outcome : CONFLICT;
 	outcome = application_move_unmailed(db, pool, who, application_id, "anonymisiert", 0);
 	if (!outcome)
-		outcome = documents_erase(db, pool, application_id);
+		outcome = documents_erase(db, application_id);
 	if (!outcome)
 		outcome = rows_erase(db, application_id);
 	if (!outcome)
 		outcome = statements_erase(db, application_id);
 	if (!outcome)
-		outcome = store_key_destroy(db, application_id);
+		outcome = store_key_destroy(db, OBJECT_APPLICATION, application_id);
 	if (!outcome)
 		outcome = application_unlink(db, application_id, db_number(due, 0, "applicant_id"));
 	return outcome == DENIED ? CONFLICT : outcome;

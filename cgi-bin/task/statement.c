@@ -230,7 +230,7 @@ enum outcome statement_text_keep(struct db *db, struct pool *pool, int64_t objec
 	*text_r = (struct statement_text){.plain = text};
 	if (!text || object_kind != OBJECT_APPLICATION)
 		return OK;
-	outcome = store_key(db, object_id, key);
+	outcome = store_key(db, OBJECT_APPLICATION, object_id, key);
 	if (outcome)
 		return outcome;
 	text_r->plain = NULL;
@@ -248,7 +248,7 @@ enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t objec
 	*text_r = kept->plain;
 	if (!kept->sealed || object_kind != OBJECT_APPLICATION)
 		return OK;
-	outcome = store_key(db, object_id, key);
+	outcome = store_key(db, OBJECT_APPLICATION, object_id, key);
 	if (!outcome)
 		*text_r = store_unseal(pool, key, place, kept->sealed, kept->length);
 	return outcome == GONE ? OK : outcome;

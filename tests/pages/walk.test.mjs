@@ -109,7 +109,7 @@ test('a step that is shown before it is made goes on as well, and back to where 
 	const checked = await recruiter.get(asked.url);
 	const next = await recruiter.submit(checked, { on: '1' }, { action: '/schritt/' });
 	assert.equal(shown(next), numbers[4]);
-	assert.match(next.text('[data-focus]'), /die E-Mail/);
+	assert.match(next.text('[data-focus]'), /ihre E-Mail wartet noch/);
 	assert.doesNotMatch(next.text('main button'), /weiter/, 'behind the last one there is nothing');
 	const end = await recruiter.submit(next, { text: 'Letzte der Liste' }, { action: '/kommentar' });
 	assert.equal(shown(end), numbers[4]);

@@ -97,7 +97,7 @@ static void fill_all(int64_t id)
 			db_cell_text(rows, i, 1));
 	support_sql(root,
 		"REPLACE INTO stored_file (file_id, owner_kind, owner_id, purpose, created_at)"
-		" VALUES ('a file', 1, 1, 'x', '2026-11-01');\n"
+		" VALUES ('a file', %d, %lld, 'x', '2026-11-01');\n"
 		"REPLACE INTO statement_round SET id = 1, object_kind = %d, object_id = %lld,"
 		" object_version = 1, vacancy_id = 1, changed = 'x', changed_sealed = 'x',"
 		" asked_at = '2026-11-01', asked_by = 1;\n"
@@ -112,7 +112,7 @@ static void fill_all(int64_t id)
 		" application_id = %lld, reason = '', excluded_at = '2026-11-01';\n"
 		"SET foreign_key_checks = 1;\n",
 		OBJECT_APPLICATION, (long long)id, OBJECT_APPLICATION, (long long)id,
-		(long long)id);
+		OBJECT_APPLICATION, (long long)id, (long long)id);
 }
 
 static void assert_all_gone(int64_t id)

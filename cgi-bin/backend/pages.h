@@ -30,6 +30,8 @@
 	PAGE(page_project_new) \
 	PAGE(page_project_standard) \
 	PAGE(page_project_edit) \
+	PAGE(page_project_history) \
+	PAGE(page_project_status) \
 	PAGE(page_project_people) \
 	PAGE(page_project_person_add) \
 	PAGE(page_project_person_unassign) \
@@ -53,6 +55,8 @@
 	PAGE(page_requisition_new) \
 	PAGE(page_requisition_edit) \
 	PAGE(page_requisition_step) \
+	PAGE(page_requisition_access) \
+	PAGE(page_requisition_history) \
 	PAGE(page_requisition_accept) \
 	PAGE(page_statement) \
 	PAGE(page_statement_withdraw) \
@@ -67,6 +71,8 @@
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_statements) \
+	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \

@@ -9,7 +9,7 @@ UPDATE process_step_default d JOIN (
 	UNION ALL SELECT 1, '', 'inaktiv', 'end', 'Stilllegen', 'Close down'
 	UNION ALL SELECT 2, 'entwurf', 'aktiv', 'forward', 'Aktivieren', 'Activate'
 	UNION ALL SELECT 2, 'inaktiv', 'aktiv', 'forward', 'Wieder aktivieren', 'Activate again'
-	UNION ALL SELECT 2, '', 'inaktiv', 'side', 'Ruhen lassen', 'Let rest'
+	UNION ALL SELECT 2, '', 'inaktiv', 'side', 'Ruhen lassen', 'Let it rest'
 	UNION ALL SELECT 2, 'aktiv', 'abgeschlossen', 'forward', 'Abschließen', 'Close'
 	UNION ALL SELECT 2, 'inaktiv', 'abgeschlossen', 'side', 'Abschließen', 'Close'
 	UNION ALL SELECT 2, 'rechtsstreit_beendet', 'abgeschlossen', 'forward', 'Abschließen', 'Close'
@@ -46,11 +46,11 @@ UPDATE process_step_default d JOIN (
 	UNION ALL SELECT 11, 'eingereicht', 'zurueckgegeben', 'side', 'Zurückgeben', 'Return'
 	UNION ALL SELECT 11, 'eingereicht', 'entwurf', 'side', 'Zurückziehen', 'Withdraw'
 	UNION ALL SELECT 11, 'inaktiv', 'entwurf', 'side', 'Wieder aufnehmen', 'Take up again'
-	UNION ALL SELECT 11, 'entwurf', 'inaktiv', 'side', 'Ruhen lassen', 'Let rest'
-	UNION ALL SELECT 11, 'zurueckgegeben', 'inaktiv', 'side', 'Ruhen lassen', 'Let rest'
-	UNION ALL SELECT 11, 'entwurf', 'geloescht', 'end', 'Verwerfen', 'Discard'
+	UNION ALL SELECT 11, 'entwurf', 'inaktiv', 'side', 'Ruhen lassen', 'Let it rest'
+	UNION ALL SELECT 11, 'zurueckgegeben', 'inaktiv', 'side', 'Ruhen lassen', 'Let it rest'
+	UNION ALL SELECT 11, 'entwurf', 'geloescht', 'end', 'Verwerfen', 'Throw away'
 	UNION ALL SELECT 11, 'inaktiv', 'archiviert', 'side', 'Archivieren', 'Archive'
-	UNION ALL SELECT 11, 'archiviert', 'inaktiv', 'side', 'Aus dem Archiv holen', 'Take out of the archive'
+	UNION ALL SELECT 11, 'archiviert', 'inaktiv', 'side', 'Aus dem Archiv holen', 'Bring back from the archive'
 ) s ON s.kind = d.kind AND s.from_status IN ('', d.from_status) AND s.to_status = d.to_status AND (s.from_status <> '' OR d.from_status <> 'eingeschraenkt')
 SET d.direction = s.direction, d.label_de = s.label_de, d.label_en = s.label_en;
 

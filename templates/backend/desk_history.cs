@@ -2,6 +2,7 @@
 include!"backend/lists.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
 call:page_begin() ?><?cs
+call:error_summary(Form.project_status) ?><?cs
 call:desk_head() ?>
 <section class="bms-section"><h2><?cs var:Lang.tab.history ?></h2>
 <?cs if:subcount(History) ?><?cs

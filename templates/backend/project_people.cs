@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
-include!"backend/choose.cs" ?><?cs # A project has one personnel office. ?><?cs
+include!"backend/choose.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs # A project has one personnel office. ?><?cs
 def:role_of_office(x) ?><?cs
 call:field_box(x) ?><?cs
 call:field_label(x) ?><div class="kern-form-input__select-wrapper">
@@ -12,8 +13,7 @@ var:o.label ?></option><?cs /if ?><?cs /each ?>
 <?cs /def ?><?cs call:page_begin() ?><?cs set:Owner = Form.project_person_add.id ?><?cs
 call:default_button(Form.project_person_add.action) ?><?cs
 call:error_summary(Form.project_person) ?><?cs
-call:heading() ?>
-<p><?cs var:Project.number ?> <?cs var:Project.name ?></p>
+call:desk_head() ?>
 <?cs set:path = Base + "/projekte/" + Project.number + "/personen" ?><section class="bms-section">
 <h2><?cs var:Lang.backend.people ?></h2>
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.people ?></caption>
@@ -39,7 +39,7 @@ else ?><?cs
 		else ?><?cs call:field(x) ?><?cs
 		/if ?><?cs
 	/each ?><?cs
-	call:submit(Lang.backend.add) ?><?cs
+	call:submit_beside(Lang.backend.add) ?><?cs
 	call:form_end() ?><?cs
 /with ?></section>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

@@ -1,26 +1,9 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
-include!"backend/steps.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs
 include!"backend/pay_fact.cs" ?><?cs
-
-def:step_button(s, kind) ?><?cs
-call:button_link(kind, Base + s.path, s.label) ?><?cs
-/def ?><?cs
-
 call:page_begin() ?>
-<?cs call:title_begin(Requisition.title) ?><?cs
-set:kind = "primary" ?><?cs
-each:s = Steps ?><?cs
-	if:!subcount(s.stops) ?><?cs call:step_button(s, kind) ?><?cs set:kind = "secondary" ?><?cs
-	/if ?><?cs
-/each ?><?cs
-if:May.edit ?><?cs
-	call:button_link("secondary", Base + Back + "/bearbeiten", Lang.backend.edit) ?><?cs
-/if ?><?cs
-call:title_end() ?><?cs
-each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?>
-<p><?cs call:status("requisition", Requisition.status) ?> <?cs
-var:Lang.requisition_turn[Requisition.status] ?></p>
+<?cs call:desk_head() ?>
 <?cs if:Requisition.returned_comment ?><section class="bms-section"><h2><?cs
 	var:Lang.requisition.returned ?></h2><p class="bms-lines"><?cs
 	var:german(Requisition.returned_comment) ?></p></section><?cs
@@ -55,6 +38,4 @@ if:Requisition.tasks_html ?><h2><?cs var:Lang.backend.tasks ?></h2><?cs
 if:Requisition.requirements_html ?><h2><?cs var:Lang.backend.requirements ?></h2><?cs
 	call:german_text(Requisition.requirements_html) ?><?cs
 /if ?></section>
-<?cs call:access_table(Lang.requisition.access_text, "") ?><?cs
-call:history_table() ?>
 <?cs call:page_end() ?>

@@ -1,9 +1,9 @@
 <?cs include!"layout/backend.cs" ?><?cs
-include!"backend/choose.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.vacancy_units.id ?><?cs
+include!"backend/choose.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.vacancy_units.id ?><?cs
 call:default_button(Form.vacancy_person.action) ?><?cs
 call:error_summary(Form.person) ?><?cs
-call:heading() ?>
-<p><?cs var:Vacancy.number ?> <?cs var:german(Vacancy.title) ?></p>
+call:desk_head() ?>
 <section class="bms-section"><h2><?cs var:Lang.backend.committees ?></h2>
 <?cs with:f = Form.vacancy_units ?><?cs
 	call:form_begin(f) ?><?cs

@@ -53,15 +53,33 @@ else ?><?cs
 /if ?><?cs
 /def ?><?cs
 
+# What a step does to the ads of a vacancy. ?><?cs
+def:desk_effect(ads, text) ?><?cs
+if:subcount(ads) ?><p><?cs var:text ?></p><ul><?cs
+	each:a = ads ?><li><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:a.number ?>"><?cs
+		var:a.number ?></a> <?cs var:german(a.title) ?><?cs
+		if:subcount(a.why) ?><ul><?cs
+			each:w = a.why ?><li><?cs var:w.label ?> – <?cs var:w.message ?></li><?cs
+			/each ?></ul><?cs
+		/if ?></li><?cs
+	/each ?></ul><?cs
+/if ?><?cs
+/def ?><?cs
+
 def:desk_more() ?><?cs
 set:desk_others = subcount(Side) + subcount(End) ?><?cs
 if:Next.code ?><?cs set:desk_others = desk_others + subcount(Later) ?><?cs /if ?><?cs
-if:desk_others > #0 ?><details class="bms-more"><summary><?cs var:Lang.desk.more ?> <span
+if:desk_others > #0 ?><details class="bms-desk__more"><summary><?cs var:Lang.desk.more ?> <span
 	class="bms-small"><?cs var:number(desk_others) ?></span></summary><ul class="bms-plain"><?cs
 	if:Next.code ?><?cs call:desk_steps_of(Later, "kern-btn--secondary") ?><?cs /if ?><?cs
 	call:desk_steps_of(Side, "kern-btn--secondary") ?></ul><?cs
-	if:subcount(End) ?><ul class="bms-plain bms-more__end"><?cs
+	if:subcount(End) ?><ul class="bms-plain bms-desk__ends"><?cs
 		call:desk_steps_of(End, "kern-btn--secondary bms-btn--ends") ?></ul><?cs
+	/if ?><?cs
+	if:subcount(Effects.leaves) || subcount(Effects.unplanned)
+		?><div class="bms-desk__effects"><?cs
+		call:desk_effect(Effects.leaves, Lang.backend.ads_leave) ?><?cs
+		call:desk_effect(Effects.unplanned, Lang.backend.ads_unplan) ?></div><?cs
 	/if ?></details><?cs
 /if ?><?cs
 /def ?><?cs
@@ -101,23 +119,10 @@ if:subcount(Links) ?><ul class="bms-desk__links"><?cs
 /if ?></div></div>
 <?cs /def ?><?cs
 
-# What the next step does to the ads of a vacancy. ?><?cs
-def:desk_effect(ads, text) ?><?cs
-if:subcount(ads) ?><p><?cs var:text ?></p><ul><?cs
-	each:a = ads ?><li><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:a.number ?>"><?cs
-		var:a.number ?></a> <?cs var:german(a.title) ?><?cs
-		if:subcount(a.why) ?><ul><?cs
-			each:w = a.why ?><li><?cs var:w.label ?> – <?cs var:w.message ?></li><?cs
-			/each ?></ul><?cs
-		/if ?></li><?cs
-	/each ?></ul><?cs
-/if ?><?cs
-/def ?><?cs
-
+# What the next step does; what those beside it do stands beside them. ?><?cs
 def:desk_effects() ?><?cs
-if:subcount(Effects) ?><div class="bms-desk__effects"><?cs
-	call:desk_effect(Effects.leaves, Lang.backend.ads_leave) ?><?cs
-	call:desk_effect(Effects.unplanned, Lang.backend.ads_unplan) ?><?cs
+if:subcount(Effects.returns) || subcount(Effects.plans) || subcount(Effects.stays)
+	?><div class="bms-desk__effects"><?cs
 	call:desk_effect(Effects.returns, Lang.backend.ads_return) ?><?cs
 	call:desk_effect(Effects.plans, Lang.backend.ads_plan) ?><?cs
 	call:desk_effect(Effects.stays, Lang.backend.ads_stay) ?></div><?cs

@@ -69,7 +69,7 @@ ENUMS = {
 }
 # groups of words of the statuses of each kind (schema/seed/040_status.sql)
 STATUS = ("meaning", "next", "todo")
-STATUSES = {4: STATUS, 11: ("requisition_turn",)}
+STATUSES = {4: STATUS}
 # what a status is called is said by the model alone: no group of words says it beside
 NAMES = ("project_status", "vacancy_status", "jobad_status", "application_status", "requisition_status")
 NAMED = re.compile(rf"(?:Lang\.|words = \"|view_code(?:_find)?\([^()]*, \")({'|'.join(NAMES)})\b")

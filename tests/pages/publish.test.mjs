@@ -30,7 +30,7 @@ test('an ad published for a day to come says so everywhere, and is public from t
 		assert.ok(text.includes(words), `${address} says ${words}`);
 	}
 	assert.ok((await recruiter.get(`/en/stellenanzeigen/${jobad}`)).text('main').includes('Will be published on'));
-	const own = page.text('main');
+	const own = (await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main');
 	assert.match(own, new RegExp(`Veröffentlichung geplant zum: ${shown(from).replaceAll('.', '\\.')}`));
 	assert.doesNotMatch(own, /→ Veröffentlicht/);
 	const open = await setStatus(vacancy, 'abgeschlossen');
@@ -75,7 +75,7 @@ test('a vacancy that becomes inactive says which ads leave the portal, and bring
 	await comes(visitor, jobad);
 	for (const number of [over, own])
 		assert.equal(await shows(visitor, number), 410, `${number} stays`);
-	const history = (await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main');
+	const history = (await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main');
 	assert.match(history, /Inaktiv → Veröffentlicht.*Veröffentlicht → Inaktiv/);
 });
 
@@ -135,7 +135,7 @@ test('a change of the first day that takes an ad off the portal or brings it the
 	const later = await edit(inDays(5));
 	assert.equal(await shows(stack.visitor(), jobad), 404);
 	assert.match(later, /steht nicht mehr im Portal: Sie wird am ersten Tag/);
-	assert.match(later, new RegExp(`Veröffentlichung geplant zum: ${shown(inDays(5)).replaceAll('.', '\\.')}`));
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main'), new RegExp(`Veröffentlichung geplant zum: ${shown(inDays(5)).replaceAll('.', '\\.')}`));
 	assert.match(await edit(inDays(6)), /noch nicht im Portal/);
 	assert.match(await edit(inDays(0)), /Die Stellenanzeige ist veröffentlicht/);
 	assert.match(await edit(inDays(0), inDays(31)), /Ihre Änderungen sind gespeichert/);

@@ -32,13 +32,13 @@ async function handedIn(values) {
 	return number;
 }
 const fitting = page => page.document.querySelectorAll('select[name=project] option').find(option => /bis A\/E14/.test(option.textContent)).getAttribute('value');
-/** The buttons above: the first is what is expected. */
-const buttons = page => page.document.querySelectorAll('.bms-title .bms-actions a').map(a => a.textContent.trim());
+/** The steps above, and the page's links: the first is what is expected. */
+const buttons = page => page.document.querySelectorAll('.bms-desk .kern-btn, .bms-desk__links a').map(a => a.textContent.trim());
 
 test('a department writes a draft, changes it, hands it in; the page says whose turn it is and what is next', async () => {
 	const number = await write(department);
 	const draft = await department.get(path(number));
-	assert.match(draft.text('main'), /Am Zug ist der Fachbereich/);
+	assert.match(draft.text('main'), /Am Zug: Sie/);
 	assert.deepEqual(buttons(draft), ['Einreichen', 'Ruhen lassen', 'Verwerfen', 'Bearbeiten']);
 	assert.equal((await recruiter.get(path(number))).status, 404, 'a draft is the department’s');
 	assert.equal((await colleague.get(path(number))).status, 200, 'of the whole department');
@@ -47,9 +47,9 @@ test('a department writes a draft, changes it, hands it in; the page says whose 
 	assert.equal((await row(number)).posts, '3');
 	await make(department, number, 'eingereicht');
 	const page = await recruiter.get(path(number));
-	assert.match(page.text('main'), /Am Zug ist das Recruiting/);
+	assert.match(page.text('main'), /Am Zug: Sie/);
 	assert.deepEqual(buttons(page), ['Annehmen', 'Zurückgeben']);
-	assert.match(page.text('main'), /Verlauf.*Status geändert: Entwurf → Eingereicht.*Geändert: Zahl der Stellen.*Angelegt/s);
+	assert.match((await recruiter.get(`${path(number)}/verlauf`)).text('main'), /Verlauf.*Status geändert: Entwurf → Eingereicht.*Geändert: Zahl der Stellen.*Angelegt/s);
 	assert.deepEqual(buttons(await department.get(path(number))), ['Zurückziehen']);
 	assert.equal((await department.get(`${path(number)}/bearbeiten`)).status, 403, 'not while it is recruiting’s turn');
 	assert.equal((await stack.sql(`SELECT action, detail FROM audit WHERE object_kind = 11 AND action = 'status' AND detail = 'entwurf>eingereicht'`)).length > 0, true);
@@ -121,12 +121,13 @@ test('the cockpit says what waits: handed in for recruiting, drafts and what was
 
 test('its page says who can see it now and why, to whoever may read the history (ACC-13)', async () => {
 	const number = await handedIn({ title: 'Gesehene Stelle (m/w/d)' });
-	const page = await recruiter.get(path(number));
+	const page = await recruiter.get(`${path(number)}/zugriff`);
 	const shown = page.document.querySelectorAll('table').find(table => /Person.*Rolle/s.test(table.textContent)).querySelectorAll('tbody tr').map(one => one.textContent.replace(/\s+/g, ' ').trim());
 	assert.ok(shown.some(one => /^Yıldız, Amira ?Recruiting ?Benutzergruppe der Behörde: Behörde für Schule/.test(one)), shown.join('\n'));
 	assert.ok(shown.some(one => /^Lohmann, Katrin ?Fachbereich ?Benutzergruppe der Behörde/.test(one)));
 	assert.ok(!shown.some(one => /Stern, Nikolai|Wendland/.test(one)), 'nobody of another authority');
-	assert.doesNotMatch((await department.get(path(number))).text('main'), /Wer Zugriff hat|Yıldız, Amira/);
+	assert.doesNotMatch((await department.get(path(number))).text('main'), /Zugriff|Yıldız, Amira/);
+	assert.equal((await department.get(`${path(number)}/zugriff`)).status, 404);
 });
 
 test('accepting makes a vacancy with everything that was asked for; both know each other, and the department is the vacancy’s', async () => {

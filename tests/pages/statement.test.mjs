@@ -56,7 +56,7 @@ test('a works council that is asked finds it first in its cockpit, in a mail, wi
 	assert.match(given.text('main'), /Ihre Antwort ist abgegeben.*beantwortet Keine Einwände.*Paul Oduya/);
 	assert.equal(await state(id), 'answered no_objection');
 	assert.doesNotMatch(await expected(council) ?? '', new RegExp(jobad));
-	const ad = await recruiter.get(`/stellenanzeigen/${jobad}`);
+	const ad = await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`);
 	assert.match(ad.text('main'), /Verlauf.*Stellungnahme abgegeben: Stellungnahme zur Stellenanzeige – Keine Einwände ?Paul Oduya.*Stellungnahme erbeten: Stellungnahme zur Stellenanzeige ?Amira Yıldız/);
 	assert.match((await stack.mail('amira.yildiz@bsw.example', `Antwort zu ${jobad}`)).text, new RegExp(path(id)));
 	assert.match((await recruiter.get(`/vakanzen/${vacancy}/stellungnahmen`)).text('main'), /Stellungnahme zur Stellenanzeige.*beantwortet Keine Einwände/);
@@ -132,7 +132,7 @@ test('after the last day silence holds before any run, a late answer is kept wit
 	await stack.job('nightly', '--rule', 'PRO-35');
 	assert.equal(await state(id), 'silent no_objection');
 	assert.match((await stack.mail('amira.yildiz@bsw.example', `Frist abgelaufen zu ${jobad}`)).text, new RegExp(path(id)));
-	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Ohne Antwort gilt: Stellungnahme zur Stellenanzeige – Keine Einwände ?System/);
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main'), /Ohne Antwort gilt: Stellungnahme zur Stellenanzeige – Keine Einwände ?System/);
 });
 
 test('who has not answered is reminded two working days before; without a meaning of silence it stays open and overdue', async () => {

@@ -53,7 +53,7 @@ static enum outcome show_application_steps(
 		&(struct head){.kind = OBJECT_APPLICATION,
 			.id = a->id,
 			.title = a->name,
-			.read = RIGHT_CANDIDATE_READ,
+			.read = a->stated ? RIGHT_CANDIDATE_READ : RIGHT_NONE,
 			.roles = req->object.roles.there,
 			.steps = true,
 			.form = &application_status_form,

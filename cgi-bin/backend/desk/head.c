@@ -123,12 +123,13 @@ static void view_line(struct request *req, const struct process_place *places, s
 			view_place(req, row++, place, "done");
 	view_place(req, row++, here, here->on_line && !here->active ? "done" : "here");
 	for (const struct process_place *place = places; place < places + count; place++)
-		if (here->on_line ? place > here : place != here && !place->since && here->active)
+		if (place > here && (here->on_line || (!place->since && here->active)))
 			view_place(req, row++, place, "coming");
 }
 
-/* Not begun, running, waiting for somebody else, done, stopped or overdue. */
-static const char *look_of(const struct process_place *here, const struct turn *turn)
+/* Not begun, running, waiting for somebody else, done, stopped or overdue; beside the line, if
+ * there is one, it rests. */
+static const char *look_of(const struct process_place *here, bool alone, const struct turn *turn)
 {
 	bool others = turn->known && !turn->mine;
 
@@ -136,7 +137,7 @@ static const char *look_of(const struct process_place *here, const struct turn *
 		return "stopped";
 	if (!here->active)
 		return "done";
-	if (!here->counts || (!here->on_line && !others))
+	if (!here->counts || (!here->on_line && !alone && !others))
 		return "idle";
 	return others ? "waiting" : "running";
 }
@@ -176,7 +177,7 @@ static bool statement_mine(
 static enum outcome turn_of_statements(
 	struct request *req, const struct head *head, struct turn *turn_r)
 {
-	int64_t roles = may_roles(req, head->read) & ~ROLE_BIT(ROLE_LECTOR);
+	int64_t roles = head->read ? may_roles(req, head->read) & ~ROLE_BIT(ROLE_LECTOR) : 0;
 	struct statement *open = NULL;
 	size_t count = 0;
 	enum outcome outcome = !roles
@@ -269,7 +270,7 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 	head_title(req, head->title, head->german);
 	view_text(req, "Head.status",
 		head->status ? head->status : name_in(req, here->name_de, here->name_en));
-	view_text(req, "Head.look", look_of(here, &turn));
+	view_text(req, "Head.look", look_of(here, place_count == 1, &turn));
 	view_line(req, places, place_count, here);
 	sent = view_head_steps(req, head, steps, count);
 	if (sent) {

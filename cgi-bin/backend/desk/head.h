@@ -16,7 +16,7 @@ struct head {
 	const char *title; /* as staff wrote it, or a name */
 	bool german; /* staff wrote it */
 	const char *status; /* words instead of the status's name; NULL: the name */
-	enum right read; /* by which statements about it are read */
+	enum right read; /* by which statements about it are read; RIGHT_NONE: there are none */
 	int64_t roles; /* by which she sees it (process_steps) */
 	bool steps; /* she may make steps here: they are shown */
 	const struct form *form; /* takes a step as `status`; NULL: none is sent */

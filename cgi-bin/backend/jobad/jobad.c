@@ -1,10 +1,8 @@
-/* A job ad with its preview; publishing and withdrawing it. */
+/* A job ad's overview with its preview; publishing and withdrawing it. */
 #include <string.h>
 
 #include "backend/content/pay_view.h"
 #include "backend/desk/lists.h"
-#include "backend/desk/statements.h"
-#include "backend/desk/step.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -12,79 +10,9 @@
 #include "public_ad/public_ad.h"
 #include "publishing/jobad.h"
 #include "publishing/publication.h"
-#include "web/form/form.h"
 #include "web/fragment.h"
 
-struct publish_input {
-	int64_t version;
-};
-
-static const struct form_field publish_fields[] = {
-	FORM_VERSION(struct publish_input),
-};
-
-/* words: form.jobad_publish.version */
-static const struct form publish_form = {
-	.name = "jobad_publish",
-	.fields = publish_fields,
-	.count = 1,
-	.size = sizeof(struct publish_input),
-	.labels = "jobad",
-};
 static const struct form withdraw_form = {.name = "jobad_withdraw"};
-
-static void view_jobad(struct request *req, const struct jobad *jobad, bool may_see_vacancy)
-{
-	view_text(req, "Jobad.number", jobad->number);
-	view_text(req, "Jobad.title", jobad->data.title);
-	view_text(req, "Jobad.teaser", jobad->data.teaser);
-	view_text(req, "Jobad.status", jobad->status);
-	view_text(req, "Jobad.planned", planned_words(req, jobad->status, jobad->data.valid_from));
-	view_text(req, "Jobad.audience", jobad->data.audience);
-	view_text(req, "Jobad.open_to", jobad->data.open_to);
-	view_text(req, "Jobad.authority", jobad->authority);
-	view_day(req, "Jobad.valid_from", jobad->data.valid_from);
-	view_day(req, "Jobad.valid_to", jobad->data.valid_to);
-	view_time(req, "Jobad.changed_at", clock_from_sql(jobad->changed_at));
-	view_text(req, "Jobad.vacancy", jobad->vacancy_title);
-	if (may_see_vacancy)
-		view_text(req, "Jobad.vacancy_number", jobad->vacancy_number);
-	view_crumb_german(req, jobad->vacancy_title,
-		may_see_vacancy ? pool_printf(req->pool, "/vakanzen/%s", jobad->vacancy_number)
-				: NULL);
-	view_title_german(req, pool_printf(req->pool, "%s %s", jobad->number, jobad->data.title));
-}
-
-/* The buttons of the steps, and what stops them. */
-static enum outcome view_ad_steps(struct request *req, const struct jobad *jobad)
-{
-	const char *action =
-		pool_printf(req->pool, "/stellenanzeigen/%s/veroeffentlichen", jobad->number);
-	struct process_step *steps = NULL;
-	size_t count = 0;
-	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
-		req->object.roles.there, OBJECT_JOBAD, jobad->id, &steps, &count, NULL);
-
-	for (size_t i = 0; !outcome && i < count; i++) {
-		view_step(req, pool_printf(req->pool, "Steps.%zu", i), &steps[i]);
-		if (text_equal(steps[i].to, "veroeffentlicht") && !steps[i].stops.count)
-			form_show(req, &publish_form, action,
-				&(struct publish_input){.version = jobad->version});
-		if (text_equal(steps[i].to, "inaktiv"))
-			view_bool(req, "May.withdraw", true);
-	}
-	return outcome;
-}
-
-/* The buttons the person has: what may be done and can be done now. */
-static enum outcome view_actions(struct request *req, const struct jobad *jobad)
-{
-	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));
-	if (!may(req, RIGHT_JOBAD_EDIT))
-		return OK;
-	view_bool(req, "May.edit", true);
-	return may(req, RIGHT_JOBAD_NEW) ? view_ad_steps(req, jobad) : OK;
-}
 
 /* The ad as it would be shown, and as it is shown now (NULL: it is not). */
 struct preview {
@@ -162,25 +90,18 @@ static void show_mending(struct request *req, const struct jobad *jobad)
 static enum outcome show(struct request *req)
 {
 	struct jobad jobad;
-	bool may_see_vacancy;
-	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, &jobad);
+	enum outcome outcome = show_jobad_head(req, "overview", &jobad);
 
 	if (!outcome)
 		outcome = show_jobad_preview(req, &jobad);
-	if (outcome)
-		return outcome;
-	may_see_vacancy = may_above(req, RIGHT_VACANCY_READ);
-	view_jobad(req, &jobad, may_see_vacancy);
-	show_mending(req, &jobad);
-	outcome = view_actions(req, &jobad);
 	if (!outcome)
-		outcome = show_statements(req, RIGHT_JOBAD_READ);
-	return outcome ? outcome : show_history(req, OBJECT_JOBAD, jobad.id);
+		show_mending(req, &jobad);
+	return outcome;
 }
 
 static enum outcome save_publish(struct request *req)
 {
-	const struct publish_input *input = req->input;
+	const struct jobad_publish_input *input = req->input;
 	struct jobad jobad;
 	enum outcome outcome = jobad_publish(req->db, req->pool, &req->principal, req->object.id,
 		input->version, &req->problems);
@@ -246,7 +167,7 @@ const struct page page_jobad = {
 const struct page page_jobad_publish = {
 	.path = "/stellenanzeigen/{jobad}/veroeffentlichen",
 	.right = RIGHT_JOBAD_NEW,
-	.form = &publish_form,
+	.form = &jobad_publish_form,
 	.view = "backend/jobad.cs",
 	.title = "jobad",
 	.show = show,

@@ -3,7 +3,18 @@
 #define BMS_BACKEND_JOBAD_JOBAD_VIEW_H
 
 #include "publishing/jobad.h"
+#include "web/form/form.h"
 #include "web/request.h"
+
+/* Publishes an ad: the head of its desk. */
+struct jobad_publish_input {
+	int64_t version;
+};
+extern const struct form jobad_publish_form;
+
+/* The ad of the path with the head of its desk (backend/desk/head.h) for the page of this tab, and
+ * Jobad.*. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad *jobad_r);
 
 /* Preview_html: the ad as the portal shows it; Public.url: where it does. OK, UNAVAILABLE. */
 enum outcome show_jobad_preview(struct request *req, const struct jobad *jobad);

@@ -1,7 +1,6 @@
 /* One project: its people and its vacancies (desktop). */
-#include "recruiting/project.h"
-#include "backend/desk/lists.h"
 #include "backend/pages.h"
+#include "backend/project/project_view.h"
 #include "base/text.h"
 #include "recruiting/vacancy_list.h"
 #include "web/list/list.h"
@@ -43,39 +42,21 @@ static const struct list vacancies_list = {
 	.empty = "backend.vacancies_empty",
 };
 
+/* Whom the department may ask is the responsible recruiter alone. */
 static enum outcome show(struct request *req)
 {
 	struct project project;
 	struct db_rows *people = NULL;
-	int64_t roles = may_roles(req, RIGHT_PROJECT_READ);
-	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
+	enum outcome outcome = show_project_head(req, "overview", &project);
 
 	if (!outcome)
-		outcome = project_people(req->db, req->pool, project.id, &people);
-	if (!outcome)
 		outcome = list_show(req, "List", &vacancies_list);
-	if (outcome)
+	if (outcome || project_narrow(req))
 		return outcome;
-	view_text(req, "Project.number", project.number);
-	view_text(req, "Project.name", project.name);
-	view_text(req, "Project.status", project.status);
-	view_text(req, "Project.authority", project.authority);
-	view_text(req, "Project.office", project.personnel_office);
-	view_text(req, "Project.responsible", project.responsible);
-	if (project.parent && roles != ROLE_BIT(ROLE_DEPARTMENT)) {
-		view_text(req, "Project.parent", project.parent);
-		view_text(req, "Project.parent_path",
-			pool_printf(req->pool, "/projekte/%s", project.parent_number));
-	}
-	/* the department sees of the project name, authority and whom to ask (ACC-16) */
-	if (roles != ROLE_BIT(ROLE_DEPARTMENT))
+	outcome = project_people(req->db, req->pool, project.id, &people);
+	if (!outcome)
 		view_rows(req, "People", people);
-	view_bool(req, "May.create",
-		text_equal(project.status, "aktiv") && may(req, RIGHT_PROJECT_VACANCY_CREATE));
-	view_bool(req, "May.edit", may(req, RIGHT_PROJECT_EDIT));
-	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_title_german(req, project.name);
-	return show_history(req, OBJECT_PROJECT, project.id);
+	return outcome;
 }
 
 const struct page page_project = {

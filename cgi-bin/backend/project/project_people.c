@@ -3,6 +3,7 @@
 #include "backend/desk/choose.h"
 #include "backend/desk/pick.h"
 #include "backend/pages.h"
+#include "backend/project/project_view.h"
 #include "base/text.h"
 #include "recruiting/project_admin.h"
 #include "web/form/form.h"
@@ -49,7 +50,7 @@ static enum outcome show(struct request *req)
 {
 	struct project project;
 	struct db_rows *people = NULL;
-	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
+	enum outcome outcome = show_project_head(req, "people", &project);
 
 	if (!outcome)
 		outcome = project_people(req->db, req->pool, project.id, &people);
@@ -57,13 +58,7 @@ static enum outcome show(struct request *req)
 		outcome = choose_show(req, &add_form, people_path(req), "RECRUITER", find_person);
 	if (outcome)
 		return outcome;
-	view_text(req, "Project.number", project.number);
-	view_text(req, "Project.name", project.name);
-	view_text(req, "Project.office", project.personnel_office);
 	view_rows(req, "People", people);
-	view_crumb(req, view_word(req, "title.projects"), "/projekte");
-	view_crumb_german(
-		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	form_show(req, &person_form, req->path, NULL);
 	return OK;
 }

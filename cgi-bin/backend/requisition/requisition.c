@@ -3,8 +3,8 @@
 #include "backend/requisition/requisition_view.h"
 
 #include "backend/content/pay_view.h"
+#include "backend/desk/head.h"
 #include "backend/desk/lists.h"
-#include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -46,49 +46,41 @@ enum outcome show_requisition(struct request *req, bool below, struct requisitio
 	return OK;
 }
 
-/* Those that carry it on in the procedure are expected. */
-static bool carries_on(const struct process_step *step)
+/* Accepting has a page of its own, every other step one that says what it does. */
+static const char *requisition_step_path(struct request *req, const struct process_step *step)
 {
-	return text_equal(step->to, "eingereicht") || text_equal(step->to, "angenommen");
+	if (text_equal(step->to, "angenommen"))
+		return pool_printf(
+			req->pool, "/personalanforderungen/%s/annehmen", req->object.number);
+	return pool_printf(
+		req->pool, "/personalanforderungen/%s/schritt/%s", req->object.number, step->to);
 }
 
-static void view_step_button(struct request *req, const struct requisition *requisition,
-	const struct process_step *step, size_t row)
-{
-	const char *node = pool_printf(req->pool, "Steps.%zu", row);
-	bool accept = text_equal(step->to, "angenommen");
-	const char *label = view_code_find(req, "requisition_step",
-		pool_printf(req->pool, "%s_%s", requisition->status, step->to));
-
-	view_step(req, node, step);
-	view_text(req, pool_printf(req->pool, "%s.label", node),
-		label                                 ? label
-			: text_equal(req->lang, "en") ? step->name_en
-						      : step->name_de);
-	view_text(req, pool_printf(req->pool, "%s.path", node),
-		pool_printf(req->pool, "/personalanforderungen/%s/%s%s", requisition->number,
-			accept ? "annehmen" : "schritt/", accept ? "" : step->to));
-}
-
-/* The steps she may make: Steps.N.(label, path), the expected one first. */
-static enum outcome view_requisition_steps(
-	struct request *req, const struct requisition *requisition)
+/* words: backend.edit */
+static enum outcome show_requisition_head(
+	struct request *req, const char *tab, struct requisition *requisition_r)
 {
 	int64_t roles = req->object.roles.there;
-	struct process_step *steps = NULL;
-	size_t count = 0, shown = 0;
-	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
-		requisition_roles(requisition, &req->principal, roles), OBJECT_REQUISITION,
-		requisition->id, &steps, &count, NULL);
+	const char *path;
+	enum outcome outcome = show_requisition(req, false, requisition_r);
 
-	for (size_t i = 0; !outcome && i < count; i++)
-		if (carries_on(&steps[i]))
-			view_step_button(req, requisition, &steps[i], shown++);
-	for (size_t i = 0; !outcome && i < count; i++)
-		if (!carries_on(&steps[i]))
-			view_step_button(req, requisition, &steps[i], shown++);
-	view_bool(req, "May.edit", requisition_editable(requisition, &req->principal, roles));
-	return outcome;
+	if (outcome)
+		return outcome;
+	path = pool_printf(req->pool, "/personalanforderungen/%s", requisition_r->number);
+	head_crumbs(req, requisition_r->number, requisition_r->data.post.title, true, path, tab);
+	if (requisition_editable(requisition_r, &req->principal, roles))
+		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
+	head_tab(req, "overview", path, -1, tab);
+	head_tabs_trail(req, path, true, tab);
+	return head_show(req,
+		&(struct head){.kind = OBJECT_REQUISITION,
+			.id = requisition_r->id,
+			.title = requisition_r->data.post.title,
+			.german = true,
+			.roles = requisition_roles(requisition_r, &req->principal, roles),
+			.steps = true,
+			.step_path = requisition_step_path},
+		NULL);
 }
 
 /* The vacancy it has become, for whoever may see that one: its title may have changed since. */
@@ -111,7 +103,7 @@ static enum outcome view_vacancy(struct request *req, const struct requisition *
 static enum outcome show(struct request *req)
 {
 	struct requisition requisition;
-	enum outcome outcome = show_requisition(req, false, &requisition);
+	enum outcome outcome = show_requisition_head(req, "overview", &requisition);
 
 	if (!outcome)
 		outcome = view_vacancy(req, &requisition);
@@ -129,14 +121,43 @@ static enum outcome show(struct request *req)
 		req, "Requisition.reason_html", markdown_html(req->pool, requisition.data.reason));
 	if (text_equal(requisition.status, "zurueckgegeben"))
 		view_text(req, "Requisition.returned_comment", requisition.returned_comment);
-	outcome = view_requisition_steps(req, &requisition);
-	if (outcome)
-		return outcome;
-	view_title_german(req,
-		pool_printf(req->pool, "%s %s", requisition.number, requisition.data.post.title));
-	outcome = show_access(req, OBJECT_REQUISITION, requisition.id);
+	return OK;
+}
+
+static enum outcome show_access_tab(struct request *req)
+{
+	struct requisition requisition;
+	enum outcome outcome = show_requisition_head(req, "access", &requisition);
+
+	view_text(req, "Access.text", view_word(req, "requisition.access_text"));
+	return outcome ? outcome : show_access(req, OBJECT_REQUISITION, requisition.id);
+}
+
+static enum outcome show_history_tab(struct request *req)
+{
+	struct requisition requisition;
+	enum outcome outcome = show_requisition_head(req, "history", &requisition);
+
 	return outcome ? outcome : show_history(req, OBJECT_REQUISITION, requisition.id);
 }
+
+const struct page page_requisition_access = {
+	.path = "/personalanforderungen/{requisition}/zugriff",
+	.right = RIGHT_REQUISITION_WRITE,
+	.view = "backend/desk_access.cs",
+	.title = "requisition",
+	.admit = admit_trail,
+	.show = show_access_tab,
+};
+
+const struct page page_requisition_history = {
+	.path = "/personalanforderungen/{requisition}/verlauf",
+	.right = RIGHT_REQUISITION_WRITE,
+	.view = "backend/desk_history.cs",
+	.title = "requisition",
+	.admit = admit_trail,
+	.show = show_history_tab,
+};
 
 const struct page page_requisition = {
 	.path = "/personalanforderungen/{requisition}",

@@ -17,7 +17,7 @@ static enum outcome show(struct request *req)
 	struct vacancy vacancy;
 	struct statement *statements = NULL;
 	size_t count = 0;
-	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
+	enum outcome outcome = show_vacancy_head(req, "statements", &vacancy, NULL);
 
 	if (!outcome)
 		outcome = statements_of_vacancy(req->db, req->pool, &req->principal, vacancy.id,
@@ -25,8 +25,6 @@ static enum outcome show(struct request *req)
 			&statements, &count);
 	if (outcome)
 		return outcome;
-	view_vacancy(req, &vacancy);
-	view_vacancy_crumb(req, &vacancy);
 	for (size_t i = 0; i < count && i < STATEMENTS_SHOWN; i++)
 		view_statement(req, pool_printf(req->pool, "Statements.%zu", i), &statements[i]);
 	if (count > STATEMENTS_SHOWN)
@@ -37,7 +35,7 @@ static enum outcome show(struct request *req)
 const struct page page_vacancy_statements = {
 	.path = "/vakanzen/{vacancy}/stellungnahmen",
 	.right = RIGHT_VACANCY_READ,
-	.view = "backend/vacancy_statements.cs",
+	.view = "backend/desk_statements.cs",
 	.title = "vacancy_statements",
 	.admit = admit,
 	.show = show,

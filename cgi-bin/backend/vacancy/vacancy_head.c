@@ -192,11 +192,11 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 }
 
 /* words: tab.overview tab.ads tab.applications tab.people tab.statements tab.bias */
-static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy,
-	const struct db_rows *ads, int64_t applications, const char *tab)
+static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy, int64_t ads,
+	int64_t applications, const char *tab)
 {
 	head_tab(req, "overview", vacancy_path(req, vacancy, ""), -1, tab);
-	head_tab(req, "ads", vacancy_path(req, vacancy, "/anzeigen"), (int64_t)ads->count, tab);
+	head_tab(req, "ads", vacancy_path(req, vacancy, "/anzeigen"), ads, tab);
 	if (vacancy_advertised(req))
 		return;
 	head_tab(
@@ -236,7 +236,7 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 	if (vacancy_advertised(req)) {
 		view_advertised(req, vacancy_r);
 		head_title(req, vacancy_r->data.title, true);
-		view_vacancy_tabs(req, vacancy_r, ads, -1, tab);
+		view_vacancy_tabs(req, vacancy_r, (int64_t)ads->count, -1, tab);
 		return OK;
 	}
 	view_told(req, vacancy_r);
@@ -248,6 +248,20 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 	view_bool(req, "May.edit", may(req, RIGHT_VACANCY_EDIT));
 	view_links(req, vacancy_r);
 	view_expected(req, vacancy_r, ads, applications);
-	view_vacancy_tabs(req, vacancy_r, ads, applications, tab);
+	view_vacancy_tabs(req, vacancy_r, (int64_t)ads->count, applications, tab);
+	return OK;
+}
+
+enum outcome show_vacancy_brief(struct request *req, const char *tab, struct vacancy *vacancy_r)
+{
+	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, vacancy_r);
+
+	if (outcome)
+		return outcome;
+	view_vacancy(req, vacancy_r);
+	head_crumbs(req, vacancy_r->number, vacancy_r->data.title, true,
+		vacancy_path(req, vacancy_r, ""), tab);
+	head_title(req, vacancy_r->data.title, true);
+	view_vacancy_tabs(req, vacancy_r, -1, -1, tab);
 	return OK;
 }

@@ -105,7 +105,7 @@ static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
 	struct db_rows *people = NULL;
-	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
+	enum outcome outcome = show_vacancy_brief(req, "people", &vacancy);
 
 	if (!outcome)
 		outcome = vacancy_people(req->db, req->pool, vacancy.id, &people);
@@ -115,8 +115,6 @@ static enum outcome show(struct request *req)
 		outcome = choose_show(req, &add_form, people_path(req), "DEPARTMENT", find_person);
 	if (outcome)
 		return outcome;
-	view_vacancy(req, &vacancy);
-	view_vacancy_crumb(req, &vacancy);
 	view_rows(req, "People", people);
 	form_show(req, &person_form, req->path, NULL);
 	return OK;

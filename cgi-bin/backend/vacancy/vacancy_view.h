@@ -29,6 +29,9 @@ extern const struct form vacancy_status_form;
 enum outcome show_vacancy_head(struct request *req, const char *tab, struct vacancy *vacancy_r,
 	const struct db_rows **ads_r);
 
+/* The same without steps, line and counts, for a page that has much to read itself. */
+enum outcome show_vacancy_brief(struct request *req, const char *tab, struct vacancy *vacancy_r);
+
 /* The breadcrumb of the vacancy itself, for pages below it. */
 void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy);
 

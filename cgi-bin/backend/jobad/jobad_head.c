@@ -1,0 +1,137 @@
+/* The head of an ad's desk; what was asked about it, and its history. */
+#include "backend/desk/head.h"
+#include "backend/desk/lists.h"
+#include "backend/desk/statements.h"
+#include "backend/jobad/jobad_view.h"
+#include "backend/pages.h"
+#include "base/clock.h"
+#include "base/text.h"
+
+static const struct form_field publish_fields[] = {
+	FORM_VERSION(struct jobad_publish_input),
+};
+
+/* words: form.jobad_publish.version */
+const struct form jobad_publish_form = {
+	.name = "jobad_publish",
+	.fields = publish_fields,
+	.count = 1,
+	.size = sizeof(struct jobad_publish_input),
+	.labels = "jobad",
+};
+static void view_jobad(struct request *req, const struct jobad *jobad, bool may_see_vacancy)
+{
+	view_text(req, "Jobad.number", jobad->number);
+	view_text(req, "Jobad.title", jobad->data.title);
+	view_text(req, "Jobad.teaser", jobad->data.teaser);
+	view_text(req, "Jobad.status", jobad->status);
+	view_text(req, "Jobad.planned", planned_words(req, jobad->status, jobad->data.valid_from));
+	view_text(req, "Jobad.audience", jobad->data.audience);
+	view_text(req, "Jobad.open_to", jobad->data.open_to);
+	view_text(req, "Jobad.authority", jobad->authority);
+	view_day(req, "Jobad.valid_from", jobad->data.valid_from);
+	view_day(req, "Jobad.valid_to", jobad->data.valid_to);
+	view_time(req, "Jobad.changed_at", clock_from_sql(jobad->changed_at));
+	view_text(req, "Jobad.vacancy", jobad->vacancy_title);
+	if (may_see_vacancy)
+		view_text(req, "Jobad.vacancy_number", jobad->vacancy_number);
+	view_crumb_german(req, jobad->vacancy_title,
+		may_see_vacancy ? pool_printf(req->pool, "/vakanzen/%s", jobad->vacancy_number)
+				: NULL);
+}
+
+/* Taking it off the portals is asked first. */
+static const char *jobad_step_path(struct request *req, const struct process_step *step)
+{
+	return text_equal(step->to, "veroeffentlicht")
+		? NULL
+		: pool_printf(req->pool, "/stellenanzeigen/%s/zurueckziehen", req->object.number);
+}
+
+/* Its steps ask for the right to make ads, which lectors, who may edit, do not have. */
+static enum outcome show_jobad_steps(
+	struct request *req, const struct jobad *jobad, const char *path)
+{
+	return head_show(req,
+		&(struct head){.kind = OBJECT_JOBAD,
+			.id = jobad->id,
+			.title = jobad->data.title,
+			.german = true,
+			.status = planned_words(req, jobad->status, jobad->data.valid_from),
+			.read = RIGHT_JOBAD_READ,
+			.roles = req->object.roles.there,
+			.steps = may(req, RIGHT_JOBAD_EDIT) && may(req, RIGHT_JOBAD_NEW),
+			.form = &jobad_publish_form,
+			.action = pool_printf(req->pool, "%s/veroeffentlichen", path),
+			.version = jobad->version,
+			.step_path = jobad_step_path},
+		NULL);
+}
+
+/* words: backend.edit task.ask */
+static void view_jobad_links(struct request *req, const char *path)
+{
+	if (may(req, RIGHT_JOBAD_EDIT))
+		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
+	if (may_above(req, RIGHT_VACANCY_EDIT))
+		head_link(req, pool_printf(req->pool, "%s/stellungnahme", path), "task.ask");
+}
+
+enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad *jobad_r)
+{
+	const char *path;
+	enum outcome outcome = jobad_get(req->db, req->pool, req->object.id, jobad_r);
+
+	if (outcome)
+		return outcome;
+	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad_r->number);
+	view_jobad(req, jobad_r, may_above(req, RIGHT_VACANCY_READ));
+	head_crumbs(req, jobad_r->number, jobad_r->data.title, true, path, tab);
+	view_jobad_links(req, path);
+	head_tab(req, "overview", path, -1, tab);
+	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
+		head_tab(req, "statements", pool_printf(req->pool, "%s/stellungnahmen", path), -1,
+			tab);
+	head_tabs_trail(req, path, false, tab);
+	return show_jobad_steps(req, jobad_r, path);
+}
+
+/* Lectors see the ad alone (ACC-16). */
+static enum outcome admit_statements(struct request *req)
+{
+	return may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR) ? OK : NOT_FOUND;
+}
+
+static enum outcome show_statements_tab(struct request *req)
+{
+	struct jobad jobad;
+	enum outcome outcome = show_jobad_head(req, "statements", &jobad);
+
+	return outcome ? outcome : show_statements(req, RIGHT_JOBAD_READ);
+}
+
+static enum outcome show_history_tab(struct request *req)
+{
+	struct jobad jobad;
+	enum outcome outcome = show_jobad_head(req, "history", &jobad);
+
+	return outcome ? outcome : show_history(req, OBJECT_JOBAD, jobad.id);
+}
+
+const struct page page_jobad_statements = {
+	.path = "/stellenanzeigen/{jobad}/stellungnahmen",
+	.right = RIGHT_JOBAD_READ,
+	.view = "backend/desk_statements.cs",
+	.title = "jobad",
+	.admit = admit_statements,
+	.show = show_statements_tab,
+};
+
+const struct page page_jobad_history = {
+	.path = "/stellenanzeigen/{jobad}/verlauf",
+	.right = RIGHT_JOBAD_READ,
+	.view = "backend/desk_history.cs",
+	.title = "jobad",
+	.admit = admit_trail,
+	.show = show_history_tab,
+};

@@ -1,0 +1,114 @@
+// The head of every desk (PRO-20): whose turn it is and until when, the one next step, the line of the procedure, tabs that are pages of their own.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { apply, createJobad, createVacancy, firstProject, publishedAd, step } from '../lib/slice.mjs';
+import { startStack } from '../lib/stack.mjs';
+
+let stack, recruiter, council, office, admin;
+
+before(async () => {
+	stack = await startStack();
+	[recruiter, council, office, admin] = ['amira.yildiz', 'paul.oduya', 'sina.krogmann', 'henrike.solms'].map(user => stack.as(user));
+});
+after(() => stack?.stop());
+
+const turn = page => page.text('.bms-desk__turn');
+const line = page => page.document.querySelectorAll('.bms-line li').map(li => `${li.getAttribute('class').replace('bms-line__', '')} ${li.textContent.replace(/\s+/g, ' ').trim()}`);
+const primary = page => page.document.querySelectorAll('.bms-desk .kern-btn--primary').map(one => one.textContent.trim());
+const look = page => page.document.querySelector('.bms-state').getAttribute('class').replace(/.*--/, '');
+const today = () => new Date().toLocaleDateString('de-DE', { timeZone: 'Europe/Berlin', day: '2-digit', month: '2-digit' });
+
+test('a draft is its recruiter’s turn, with one primary button; the line says what is done, since when, and what comes', async () => {
+	const vacancy = await createVacancy(recruiter, 'Stelle mit Kopf (m/w/d)');
+	const page = await recruiter.get(`/vakanzen/${vacancy}`);
+	assert.equal(turn(page), 'Am Zug: Sie');
+	assert.deepEqual(primary(page), ['Aktivieren']);
+	assert.equal(look(page), 'idle');
+	assert.deepEqual(line(page), [`here Entwurf ${today()}`, 'coming Aktiv', 'coming Abgeschlossen']);
+	const active = await recruiter.submit(page, { status: 'aktiv' }, { action: '/status' });
+	assert.deepEqual(line(active), [`done erledigt: Entwurf ${today()}`, `here Aktiv ${today()}`, 'coming Abgeschlossen']);
+	assert.deepEqual(primary(active), ['Stellenanzeige anlegen'], 'an active vacancy needs an ad first');
+	assert.equal(look(active), 'running');
+	const rests = await recruiter.submit(active, { status: 'inaktiv' }, { action: '/status' });
+	assert.deepEqual(line(rests), [`done erledigt: Entwurf ${today()}`, `done erledigt: Aktiv ${today()}`, `here Inaktiv ${today()}`, 'coming Abgeschlossen'], 'beside the line');
+});
+
+test('who cannot make the next step reads who can', async () => {
+	const { jobad } = await publishedAd(recruiter, 'Stelle für andere (m/w/d)');
+	const application = await apply(stack, jobad, { email: 'kopf@beispiel.example' });
+	await step(recruiter, application, 'formale_pruefung');
+	await step(recruiter, application, 'vorauswahl');
+	await step(recruiter, application, 'bewerbungsvergleich');
+	const own = await recruiter.get(`/bewerbungen/${application}`);
+	assert.equal(turn(own), 'Am Zug: Sie');
+	assert.deepEqual(primary(own), ['Zur Einladung']);
+	const other = await admin.get(`/bewerbungen/${application}`);
+	assert.equal(turn(other), 'Am Zug: Recruiting');
+	assert.equal(look(other), 'waiting');
+	assert.deepEqual(primary(other), []);
+	await recruiter.submit(await recruiter.submit(own, { status: 'abgesagt' }, { action: '/status' }), {}, { action: '/schritt/' });
+	const ended = await recruiter.get(`/bewerbungen/${application}`);
+	assert.equal(look(ended), 'stopped');
+	assert.equal(turn(ended), '');
+	assert.match(line(ended).at(-1), /^here Abgesagt/, 'nothing comes after the end');
+});
+
+test('where somebody is asked it is said until when, and what silence means; overdue is red', async () => {
+	const vacancy = await createVacancy(recruiter, 'Stelle mit Frage (m/w/d)');
+	const people = await recruiter.get(`/vakanzen/${vacancy}/beteiligte`);
+	const pr = people.document.querySelectorAll('select[name=pr] option').map(option => option.getAttribute('value')).find(Boolean);
+	await recruiter.submit(people, { pr }, { action: '/gremien' });
+	const jobad = await createJobad(recruiter, vacancy);
+	await stack.sql(`UPDATE jobad SET status = 'in_abstimmung' WHERE number = '${jobad}'`);
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_pr' });
+	for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`]) {
+		const page = await recruiter.get(path);
+		assert.match(turn(page), /^Am Zug: Personalrat .* · Stellungnahme zur Stellenanzeige · bis \w\w \d\d\.\d\d\.\d{4} · ohne Antwort gilt: Keine Einwände \(§ 88 VI HmbPersVG\)$/, path);
+		assert.equal(look(page), path.includes('vakanzen') ? 'idle' : 'waiting');
+		assert.match(turn(await council.get(path)), /^Am Zug: Sie \(Personalrat /, path);
+	}
+	await stack.sql(`UPDATE statement SET due_on = UTC_DATE() - INTERVAL 2 DAY, due_at = UTC_TIMESTAMP() - INTERVAL 1 DAY WHERE object_kind = 3`);
+	assert.doesNotMatch(turn(await recruiter.get(`/stellenanzeigen/${jobad}`)), /Personalrat/, 'silence has spoken');
+	await stack.sql(`UPDATE statement_kind SET silence = '' WHERE code = 'ad_pr'`);
+	assert.equal(look(await recruiter.get(`/stellenanzeigen/${jobad}`)), 'stopped');
+	await stack.sql(`UPDATE statement_kind SET silence = 'no_objection' WHERE code = 'ad_pr'`);
+});
+
+test('a project is closed down and taken up again from its head; a step it has not is refused', async () => {
+	const path = await firstProject(recruiter), state = () => stack.value(`SELECT status FROM project WHERE number = '${path.split('/').at(-1)}'`);
+	const page = await recruiter.get(path);
+	assert.deepEqual(primary(page), ['Vakanz anlegen']);
+	assert.equal(page.document.querySelector('button[name=status]'), null, 'projects are the administrators’');
+	const begun = await admin.get(path), again = await admin.get(path), closed = await admin.submit(begun, { status: 'inaktiv' }, { action: '/status' });
+	assert.match(closed.text('main'), /Der Status ist geändert/);
+	assert.equal(await state(), 'inaktiv');
+	assert.deepEqual(primary(closed), [], 'nothing is created in it');
+	const late = await admin.submit(again, { status: 'inaktiv' }, { action: '/status' });
+	assert.equal(late.status, 400);
+	assert.equal(await state(), 'inaktiv');
+	await admin.submit(closed, { status: 'aktiv' }, { action: '/status' });
+	assert.equal(await state(), 'aktiv');
+	assert.equal((await council.get(`${path}/verlauf`)).status, 404);
+});
+
+test('tabs are pages: each says which it is, and is shown to nobody else than before', async () => {
+	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit Reitern (m/w/d)');
+	const application = await apply(stack, jobad, { email: 'reiter@beispiel.example' });
+	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
+		jobad: [`/stellenanzeigen/${jobad}`, ['', '/stellungnahmen', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
+		project: [await firstProject(recruiter), ['', '/verlauf']] };
+	for (const [path, tabs] of Object.values(paths)) {
+		for (const tab of tabs) {
+			const page = await recruiter.get(path + tab);
+			assert.equal(page.status, 200, path + tab);
+			assert.deepEqual(page.document.querySelectorAll('.bms-tabs a').map(a => new URL(a.getAttribute('href'), page.url).pathname), tabs.map(one => path + one), path + tab);
+			assert.deepEqual(page.document.querySelectorAll('.bms-tabs a[aria-current=page]').map(a => new URL(a.getAttribute('href'), page.url).pathname), [path + tab]);
+			assert.equal(page.document.querySelectorAll('h1').length, 1);
+		}
+	}
+	for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`, `/bewerbungen/${application}`])
+		for (const tab of ['verlauf', 'zugriff'])
+			assert.equal((await stack.as('nikolai.stern').get(`${path}/${tab}`)).status, 404, `${path}/${tab}`);
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`)).text('.bms-tabs'), /Anzeigen 1 ?Bewerbungen 1/);
+	assert.equal((await office.get(`/vakanzen/${vacancy}/beteiligte`)).status, 403);
+});

@@ -59,6 +59,8 @@ test('the place in the list and the ways to the rows before and behind it', asyn
 	assert.equal(shown(turned), numbers[4]);
 	assert.equal(shown(await recruiter.get(way(turned, 'Nächste'))), numbers[3]);
 	assert.equal(nav(await recruiter.get(`/bewerbungen/${numbers[0]}`)), '', 'who came from nowhere is shown none');
+	const links = page => page.document.querySelectorAll('.bms-rows tbody th a').map(link => link.getAttribute('href'));
+	assert.deepEqual(links(await list()), links(await list()), 'rows that are the same have the same bytes');
 });
 
 test('a search by name goes along, and stands in no address of an application', async () => {
@@ -152,4 +154,16 @@ test('the vacancy’s page leads into the same list', async () => {
 	const page = await recruiter.get(desk.document.querySelectorAll('a').find(link => link.getAttribute('href').startsWith(`/bewerbungen/${numbers[1]}`)).getAttribute('href'));
 	assert.match(nav(page), new RegExp(`2 von 65.*Bewerbungen: ${vacancy}`));
 	assert.equal(shown(await recruiter.get(way(page, 'Nächste'))), numbers[2]);
+});
+
+test('a cockpit’s widget leads into the list of its statuses, where the place is counted', async () => {
+	const cockpit = await recruiter.get('/');
+	const links = cockpit.document.querySelectorAll('.bms-widget a').filter(link => /^\/bewerbungen\/B-/.test(link.getAttribute('href')));
+	const link = links.find(one => one.getAttribute('href').includes('liste='));
+	assert.ok(link, 'a widget with applications');
+	const page = await recruiter.get(link.getAttribute('href'));
+	const [, place, total] = /(\d+) von (\d+)/.exec(nav(page));
+	const listed = (await recruiter.get(page.document.querySelector('.bms-walk > a').getAttribute('href'))).document.querySelectorAll('.bms-rows tbody tr');
+	assert.equal(Number(total), listed.length);
+	assert.match(listed[place - 1].textContent, new RegExp(shown(page)));
 });

@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "web/list/list_private.h"
 
-static void word_add(struct buf *words, const char *word)
+static void said_add_word(struct buf *words, const char *word)
 {
 	if (words->length)
 		buf_str(words, ", ");
@@ -23,7 +23,7 @@ const char *list_given_words(struct list_state *state, size_t place)
 	while ((code = strsep(&rest, ","))) {
 		const char *word = view_code_find(state->req, filter->words, code);
 
-		word_add(&words, word ? word : view_word(state->req, "code.unknown"));
+		said_add_word(&words, word ? word : view_word(state->req, "code.unknown"));
 	}
 	return words.data;
 }
@@ -38,10 +38,10 @@ static enum outcome option_words(struct list_state *state, size_t place, struct 
 
 	for (const char *const *code = filter->choices; code && *code; code++)
 		if (text_among(state->typed[place], *code))
-			word_add(words, view_code(state->req, filter->words, *code));
+			said_add_word(words, view_code(state->req, filter->words, *code));
 	for (size_t i = 0; !outcome && rows && i < rows->count; i++)
 		if (text_among(state->typed[place], db_cell_text(rows, i, 0)))
-			word_add(words, db_cell_text(rows, i, label));
+			said_add_word(words, db_cell_text(rows, i, label));
 	return outcome;
 }
 
@@ -58,9 +58,9 @@ enum outcome list_said(struct list_state *state, const char **said_r)
 		if (list->filters[i].type == LIST_CHOICE)
 			outcome = option_words(state, i, &words);
 		else if (list->filters[i].type == LIST_MINE)
-			word_add(&words, view_word(state->req, list->filters[i].label));
+			said_add_word(&words, view_word(state->req, list->filters[i].label));
 		else
-			word_add(&words, list_given_words(state, i));
+			said_add_word(&words, list_given_words(state, i));
 	}
 	*said_r = words.length ? words.data : NULL;
 	return outcome;

@@ -16,17 +16,22 @@ enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *
 	return db_rows(db, pool,
 		"SELECT t.id, t.kind, k.question_de, k.question_en, t.object_kind,"
 		" COALESCE(j.number, c.number, v.number) AS object_number,"
-		" v.number AS vacancy_number, v.title AS vacancy_title, t.statement_id, t.due_on,"
+		" v.number AS vacancy_number, v.title AS vacancy_title, t.statement_id,"
+		" t.reminder_id,"
+		" t.due_on,"
 		" b.code AS role, u.name AS unit,"
 		" CONCAT(p.first_name, ' ', p.surname) AS deputy_of FROM (SELECT MIN(y.id) AS id,"
 		" MIN(y.deputy_of) AS person FROM (SELECT t.id, t.statement_id, 0 AS deputy_of"
 		" FROM staff_subject ss"
 		" JOIN task t ON t.subject_kind = ss.subject_kind AND t.subject_id = ss.subject_id"
-		" WHERE ss.staff_user_id = ? AND" STANDS
+		" WHERE ss.staff_user_id = ?"
+		" AND (t.reminder_id IS NULL OR t.due_on <= ?)"
+		" AND" STANDS
 		" UNION ALL SELECT t.id, t.statement_id, d.person_id FROM deputy d"
 		" JOIN staff_subject ss ON ss.staff_user_id = d.person_id"
 		" JOIN task t ON t.subject_kind = ss.subject_kind AND t.subject_id = ss.subject_id"
 		" AND t.role_id = d.role_id AND t.authority_id = d.authority_id AND NOT t.lasts"
+		" AND t.reminder_id IS NULL"
 		" AND" ACCESS_NOT_EXCLUDED("t.vacancy_id", "d.person_id")
 		" WHERE " DEPUTY_NOW("d") " AND" STANDS
 		") y GROUP BY COALESCE(y.statement_id, -y.id)) x"
@@ -38,6 +43,8 @@ enum outcome tasks_of(struct db *db, struct pool *pool, const struct principal *
 		" LEFT JOIN jobad j ON t.object_kind = 3 AND j.id = t.object_id"
 		" LEFT JOIN application c ON t.object_kind = 4 AND c.id = t.object_id"
 		" ORDER BY t.due_on, t.id LIMIT ?",
-		DB_VALUES(id, now, id, DEPUTY_BIND(pool, who), now, id, db_int(limit)), rows_r);
+		DB_VALUES(id, db_str(clock_today(pool)), now, id, DEPUTY_BIND(pool, who), now, id,
+			db_int(limit)),
+		rows_r);
 	/* clang-format on */
 }

@@ -18,7 +18,7 @@ CREATE TRIGGER project_list_update AFTER UPDATE ON project FOR EACH ROW INSERT I
 CREATE TRIGGER project_list_delete AFTER DELETE ON project FOR EACH ROW INSERT INTO desk_version (scope, part, version)
 	VALUES (OLD.authority_id, OLD.id % 8, 1) ON DUPLICATE KEY UPDATE version = version + 1;
 
--- What is seldom changed and shown to many: what units and staff are called, which statuses there are.
+-- What is seldom changed and shown to many: what units and staff are called.
 CREATE OR REPLACE TRIGGER org_unit_desk_update AFTER UPDATE ON org_unit FOR EACH ROW INSERT INTO desk_version (scope, part, version)
 	SELECT 0, NEW.id % 8, 1 FROM DUAL WHERE NOT (NEW.short_name <=> OLD.short_name AND NEW.name <=> OLD.name AND NEW.code <=> OLD.code AND NEW.kind <=> OLD.kind
 	AND NEW.active <=> OLD.active) ON DUPLICATE KEY UPDATE version = desk_version.version + 1;
@@ -29,7 +29,3 @@ CREATE TRIGGER org_unit_desk_delete AFTER DELETE ON org_unit FOR EACH ROW INSERT
 CREATE TRIGGER staff_user_desk_update AFTER UPDATE ON staff_user FOR EACH ROW INSERT INTO desk_version (scope, part, version)
 	SELECT 0, NEW.id % 8, 1 FROM DUAL WHERE NOT (NEW.surname <=> OLD.surname AND NEW.first_name <=> OLD.first_name)
 	ON DUPLICATE KEY UPDATE version = desk_version.version + 1;
-CREATE TRIGGER process_status_desk_insert AFTER INSERT ON process_status FOR EACH ROW INSERT INTO desk_version (scope, part, version)
-	VALUES (0, 0, 1) ON DUPLICATE KEY UPDATE version = version + 1;
-CREATE TRIGGER process_status_desk_delete AFTER DELETE ON process_status FOR EACH ROW INSERT INTO desk_version (scope, part, version)
-	VALUES (0, 0, 1) ON DUPLICATE KEY UPDATE version = version + 1;

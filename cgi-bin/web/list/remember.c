@@ -33,7 +33,7 @@ static void key_add_address(struct buf *key, struct request *req)
 }
 
 /* What the list follows from; *key_r NULL: nothing is kept that it could be compared with. */
-static enum outcome key_make(
+static enum outcome list_key(
 	struct request *req, const struct list *list, struct buf *key, const struct buf **key_r)
 {
 	struct db_rows *stamp = NULL;
@@ -79,7 +79,7 @@ enum outcome list_show_remembered(struct request *req, const char *name, const s
 	struct list whole = *list;
 	const char *text = NULL;
 	struct buf bytes;
-	enum outcome outcome = key_make(req, list, &bytes, &key);
+	enum outcome outcome = list_key(req, list, &bytes, &key);
 
 	if (!outcome)
 		outcome =

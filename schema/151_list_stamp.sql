@@ -18,10 +18,10 @@ CREATE TRIGGER project_list_update AFTER UPDATE ON project FOR EACH ROW INSERT I
 CREATE TRIGGER project_list_delete AFTER DELETE ON project FOR EACH ROW INSERT INTO desk_version (scope, part, version)
 	VALUES (OLD.authority_id, OLD.id % 8, 1) ON DUPLICATE KEY UPDATE version = version + 1;
 
--- What is seldom changed and shown to many: what units and staff are called.
+-- What is seldom changed and shown to many: the units, and what staff are called.
 CREATE OR REPLACE TRIGGER org_unit_desk_update AFTER UPDATE ON org_unit FOR EACH ROW INSERT INTO desk_version (scope, part, version)
 	SELECT 0, NEW.id % 8, 1 FROM DUAL WHERE NOT (NEW.short_name <=> OLD.short_name AND NEW.name <=> OLD.name AND NEW.code <=> OLD.code AND NEW.kind <=> OLD.kind
-	AND NEW.active <=> OLD.active) ON DUPLICATE KEY UPDATE version = desk_version.version + 1;
+	AND NEW.active <=> OLD.active AND NEW.parent_id <=> OLD.parent_id AND NEW.authority_id <=> OLD.authority_id AND NEW.committee <=> OLD.committee) ON DUPLICATE KEY UPDATE version = desk_version.version + 1;
 CREATE TRIGGER org_unit_desk_insert AFTER INSERT ON org_unit FOR EACH ROW INSERT INTO desk_version (scope, part, version)
 	VALUES (0, NEW.id % 8, 1) ON DUPLICATE KEY UPDATE version = version + 1;
 CREATE TRIGGER org_unit_desk_delete AFTER DELETE ON org_unit FOR EACH ROW INSERT INTO desk_version (scope, part, version)

@@ -6,13 +6,17 @@
 #include "access/reach.h"
 #include "application/application_list.h"
 #include "desk/desk.h"
+#include "org/group_list.h"
+#include "org/orphan.h"
+#include "org/staff_list.h"
 #include "org/unit.h"
+#include "org/unit_list.h"
 #include "recruiting/project_list.h"
 #include "recruiting/vacancy_list.h"
 
 #define WORLDS 4
-#define TURNS 124 /* each change four times */
-#define CHANGES 31
+#define TURNS 111 /* each change three times */
+#define CHANGES 37
 #define SLOTS 12
 #define MANY 50
 
@@ -136,7 +140,7 @@ static void look_at_lists(int64_t person, struct buf *shown, struct buf *stamp)
 	buf_init(stamp, pool);
 	if (access_load(db, pool, &who))
 		return;
-	assert_int_equal(access_stamp(db, pool, &who, &rows), OK);
+	assert_int_equal(access_stamp_read(db, pool, &who, ACCESS_STAMP_REACH, &rows), OK);
 	put(stamp, rows);
 	for (int right = 0; right < RIGHT_COUNT; right++)
 		buf_printf(stamp, "%lld,", (long long)who.granted[right]);
@@ -155,6 +159,46 @@ static void look_at_lists(int64_t person, struct buf *shown, struct buf *stamp)
 	put(shown, rows);
 	assert_int_equal(application_status_choices(db, pool, "de", &rows), OK);
 	put(shown, rows);
+}
+
+/* What an administrator's lists of staff show, by one of two stamps. */
+static void look_at_staff_by(enum access_stamp kind, const struct db_list *const *lists,
+	size_t count, struct buf *shown, struct buf *stamp)
+{
+	struct principal who = {.kind = PRINCIPAL_STAFF, .id = 1, .roles = ROLE_BIT(ROLE_ADMIN)};
+	struct db_value slots[SLOTS] = {db_str("2026-11-28 12:00:00")};
+	struct db_rows *rows = NULL;
+
+	buf_init(shown, pool);
+	buf_init(stamp, pool);
+	assert_int_equal(access_stamp_read(db, pool, &who, kind, &rows), OK);
+	put(stamp, rows);
+	for (size_t i = 0; i < count; i++) {
+		const struct db_list_ask ask = {
+			.slots = slots, .columns = UINT32_MAX, .limit = MANY};
+
+		put_list(shown, lists[i], &ask);
+	}
+	assert_int_equal(list_views(db, pool, &who, "groups", &rows), OK);
+	put(shown, rows);
+}
+
+static void look_at_groups(int64_t person, struct buf *shown, struct buf *stamp)
+{
+	static const struct db_list *const lists[] = {
+		&group_list, &unit_list, &orphan_groups, &orphan_mappings, &orphan_people};
+
+	(void)person;
+	look_at_staff_by(ACCESS_STAMP_STAFF, lists, 5, shown, stamp);
+}
+
+static void look_at_signed(int64_t person, struct buf *shown, struct buf *stamp)
+{
+	static const struct db_list *const lists[] = {
+		&staff_list, &orphan_unmapped, &orphan_unused};
+
+	(void)person;
+	look_at_staff_by(ACCESS_STAMP_SIGNED, lists, 3, shown, stamp);
 }
 
 /* A change somebody could make to objects or who takes part in them; false: the turn is of another
@@ -303,7 +347,7 @@ static bool change_sight(int turn, int v, int p)
 }
 
 /* A change of what things are called, and of what somebody keeps. */
-static void change_name(int turn, int p)
+static bool change_name(int turn, int p)
 {
 	switch (turn % CHANGES) {
 	case 25:
@@ -332,12 +376,51 @@ static void change_name(int turn, int p)
 	case 29:
 		support_sql(db, "UPDATE org_unit SET name = 'N%d' WHERE id = 1;\n", turn);
 		break;
-	default:
+	case 30:
 		support_sql(db,
 			"INSERT INTO org_unit (id, authority_id, kind, code, name, short_name,"
 			" created_at, changed_at) VALUES (%d, NULL, 'authority', 'T%d', 'T', 'T',"
 			" NOW(), NOW());\n",
 			1000 + turn, turn);
+		break;
+	default:
+		return false;
+	}
+	return true;
+}
+
+/* A change of who is in which group, and who signs in. */
+static void change_staff(int turn, int p)
+{
+	switch (turn % CHANGES) {
+	case 31:
+		support_sql(db,
+			"INSERT IGNORE INTO user_group_member (staff_user_id, group_id)"
+			" SELECT %d, MIN(id) + %d FROM user_group;\n",
+			p, turn % 3);
+		break;
+	case 32:
+		support_sql(db,
+			"INSERT INTO directory_group (name, group_id) SELECT 'D%d', MIN(id)"
+			" FROM user_group;\n",
+			turn);
+		break;
+	case 33:
+		support_sql(db,
+			"UPDATE staff_user SET last_sign_in = '2026-11-2%d 10:00:00' WHERE id = %d;\n",
+			turn % 8, p);
+		break;
+	case 34:
+		support_sql(db,
+			"INSERT INTO directory_group_unmapped (name, seen, last_seen)"
+			" VALUES ('U%d', 1, NOW());\n",
+			turn);
+		break;
+	case 35:
+		support_sql(db, "UPDATE user_group SET name = 'G%d' ORDER BY id LIMIT 1;\n", turn);
+		break;
+	default:
+		support_sql(db, "UPDATE base_role SET name_de = 'R%d' WHERE id = 2;\n", turn);
 	}
 }
 
@@ -346,8 +429,8 @@ static void change_something(int turn)
 {
 	int v = 1 + rand() % VACANCIES, p = 1 + rand() % PERSONS;
 
-	if (!change_object(turn, v, p) && !change_sight(turn, v, p))
-		change_name(turn, p);
+	if (!change_object(turn, v, p) && !change_sight(turn, v, p) && !change_name(turn, p))
+		change_staff(turn, p);
 	assert_int_equal(db_transaction(db, vacancies_work, NULL), OK);
 }
 
@@ -380,23 +463,26 @@ static void look_again(struct seen *seen)
  * and lists are remembered). */
 static void test_stamp_changes_with_what_is_shown(void **state)
 {
-	struct seen desk = {.look = look_at_desk}, lists = {.look = look_at_lists};
+	struct seen ways[] = {{.look = look_at_desk}, {.look = look_at_lists},
+		{.look = look_at_groups}, {.look = look_at_signed}};
+	const size_t count = sizeof(ways) / sizeof(ways[0]);
 
 	(void)state;
 	for (unsigned seed = 0; seed < WORLDS; seed++) {
 		make_world(300 + seed);
-		for (int p = 0; p < PERSONS; p++) {
-			desk.look(p + 1, &desk.shown[p], &desk.stamp[p]);
-			lists.look(p + 1, &lists.shown[p], &lists.stamp[p]);
-		}
+		for (int p = 0; p < PERSONS; p++)
+			for (size_t i = 0; i < count; i++)
+				ways[i].look(p + 1, &ways[i].shown[p], &ways[i].stamp[p]);
 		for (int turn = 0; turn < TURNS; turn++) {
 			change_something(turn);
-			look_again(&desk);
-			look_again(&lists);
+			for (size_t i = 0; i < count; i++)
+				look_again(&ways[i]);
 		}
 	}
-	assert_true(desk.changed > 100 && lists.changed > 100);
-	assert_true(desk.same > 100 && lists.same > 100);
+	for (size_t i = 0; i < count; i++) {
+		assert_true(ways[i].changed > 60);
+		assert_true(ways[i].same > 100);
+	}
 }
 
 /* The portal's account raises counters it may not read. */

@@ -32,17 +32,32 @@ static void key_add_address(struct buf *key, struct request *req)
 	}
 }
 
+/* Once for all lists of a page. */
+static enum outcome stamp_read(
+	struct request *req, enum access_stamp stamp, const struct db_rows **rows_r)
+{
+	const struct db_rows **kept = &req->private->stamps[stamp];
+	struct db_rows *rows = NULL;
+	enum outcome outcome =
+		*kept ? OK : access_stamp_read(req->db, req->pool, &req->principal, stamp, &rows);
+
+	if (rows)
+		*kept = rows;
+	*rows_r = *kept;
+	return outcome;
+}
+
 /* What the list follows from; *key_r NULL: nothing is kept that it could be compared with. */
 static enum outcome list_key(
 	struct request *req, const struct list *list, struct buf *key, const struct buf **key_r)
 {
-	struct db_rows *stamp = NULL;
+	const struct db_rows *stamp = NULL;
 	enum outcome outcome;
 
 	*key_r = NULL;
 	if (!access_tables())
 		return OK;
-	outcome = access_stamp(req->db, req->pool, &req->principal, &stamp);
+	outcome = stamp_read(req, list->follows, &stamp);
 	if (outcome)
 		return outcome;
 	buf_init(key, req->pool);

@@ -368,7 +368,7 @@ enum outcome list_show(struct request *req, const char *name, const struct list 
 
 	if (req->response->started) /* the answer is the file of another list of the page */
 		return OK;
-	return list->remembered && !request_query(req, list_name(&state, LIST_FORMAT))
+	return list->follows && !request_query(req, list_name(&state, LIST_FORMAT))
 		? list_show_remembered(req, name, list)
 		: list_make(req, name, list);
 }

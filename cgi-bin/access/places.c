@@ -116,8 +116,8 @@ static void places_take(struct pool *pool, const struct db_rows *stamp, struct a
 /* clang-format on */
 
 /* Scopes of schema/152_staff_stamp.sql, and what an administrator keeps. */
-#define STAFF "-9000000000000000000"
-#define SIGNED "-9000000000000000001"
+#define SCOPE_STAFF "-9000000000000000000"
+#define SCOPE_SIGNED "-9000000000000000001"
 #define SUM_OF(scopes) \
 	"SELECT SUM(d.version) AS changes FROM desk_version d WHERE d.scope IN (0, -?, " scopes ")"
 
@@ -127,9 +127,10 @@ enum outcome access_stamp_read(struct db *db, struct pool *pool, const struct pr
 	struct db_value id = db_int(who->id);
 
 	if (stamp == ACCESS_STAMP_STAFF)
-		return db_rows(db, pool, SUM_OF(STAFF), DB_VALUES(id), rows_r);
+		return db_rows(db, pool, SUM_OF(SCOPE_STAFF), DB_VALUES(id), rows_r);
 	if (stamp == ACCESS_STAMP_SIGNED)
-		return db_rows(db, pool, SUM_OF(STAFF ", " SIGNED), DB_VALUES(id), rows_r);
+		return db_rows(
+			db, pool, SUM_OF(SCOPE_STAFF ", " SCOPE_SIGNED), DB_VALUES(id), rows_r);
 	return who->roles & ROLE_BIT(ROLE_ADMIN)
 		? db_rows(db, pool, STAMP ">= 0", DB_VALUES(id, id, id), rows_r)
 		: db_rows(db, pool, STAMP "= 0", DB_VALUES(id, id, id), rows_r);

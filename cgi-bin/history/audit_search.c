@@ -91,9 +91,9 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 #define TAKEN(l) l ".id, " l ".at, " l ".action, " l ".detail, " l ".actor_kind, " l ".actor_id," \
 	" " l ".object_kind, " l ".object_id"
 #define NEWEST(way) \
-	"((SELECT 1 AS source, " TAKEN("a") " FROM audit a" AUDIT_##way " ORDER BY " AUDIT_ORDER_##way \
-	" LIMIT ?) UNION ALL (SELECT 0, " TAKEN("h") " FROM history h" HISTORY_##way ONCE \
-	" ORDER BY " HISTORY_ORDER_##way " LIMIT ?))"
+	"((SELECT 1 AS source, " TAKEN("a") " FROM audit a" AUDIT_##way \
+	" ORDER BY " AUDIT_ORDER_##way " LIMIT ?) UNION ALL (SELECT 0, " TAKEN("h") \
+	" FROM history h" HISTORY_##way ONCE " ORDER BY " HISTORY_ORDER_##way " LIMIT ?))"
 #define COUNT_AUDIT(way) "SELECT COUNT(*) FROM (SELECT 1 FROM audit a" AUDIT_##way " LIMIT ?) l"
 #define COUNT_HISTORY(way) \
 	"SELECT COUNT(*) FROM (SELECT 1 FROM history h" HISTORY_##way ONCE " LIMIT ?) l"

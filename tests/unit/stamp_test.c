@@ -407,7 +407,8 @@ static void change_staff(int turn, int p)
 		break;
 	case 33:
 		support_sql(db,
-			"UPDATE staff_user SET last_sign_in = '2026-11-2%d 10:00:00' WHERE id = %d;\n",
+			"UPDATE staff_user SET last_sign_in = '2026-11-2%d 10:00:00'"
+			" WHERE id = %d;\n",
 			turn % 8, p);
 		break;
 	case 34:

@@ -421,7 +421,7 @@ static void change_staff(int turn, int p)
 		support_sql(db, "UPDATE user_group SET name = 'G%d' ORDER BY id LIMIT 1;\n", turn);
 		break;
 	default:
-		support_sql(db, "UPDATE base_role SET name_de = 'R%d' WHERE id = 2;\n", turn);
+		support_sql(db, "UPDATE base_role SET name_de = 'R%d' WHERE name_de > '' LIMIT 1;\n", turn);
 	}
 }
 

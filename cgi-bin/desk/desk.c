@@ -137,7 +137,7 @@ static enum outcome add_severe(struct search *search, size_t list, const struct 
 	return search_add(search, list, &severe_of, place, &what);
 }
 
-static bool is_alike(const struct access_seen *a, const struct access_seen *b)
+static bool seen_alike(const struct access_seen *a, const struct access_seen *b)
 {
 	return a->condition == b->condition && a->ends == b->ends;
 }
@@ -156,7 +156,7 @@ static enum outcome add_few(struct search *search, size_t list, const struct acc
 
 		buf_init(&statuses, search->desk->pool);
 		for (size_t k = 0; k < count; k++) {
-			if (!is_alike(&seen[k], &seen[i]))
+			if (!seen_alike(&seen[k], &seen[i]))
 				continue;
 			first = first && k >= i;
 			buf_printf(&statuses, "%s%s", statuses.length ? "," : "", seen[k].status);

@@ -168,3 +168,17 @@ test('a cockpit’s widget leads into the list of its statuses, where the place 
 	assert.equal(Number(total), listed.length);
 	assert.match(listed[place - 1].textContent, new RegExp(shown(page)));
 });
+
+test('a vacancy leads on in its list, whose order a step has changed since', async () => {
+	const listed = await recruiter.get('/vakanzen?meine=1&sortierung=-changed_at');
+	const links = listed.document.querySelectorAll('.bms-rows tbody th a').map(link => link.getAttribute('href'));
+	assert.ok(links.length > 2);
+	const of = href => /V-\d{4}-\d{5}/.exec(href)[0];
+	const page = await recruiter.get(links[1]);
+	assert.match(nav(page), /^‹ Vorherige.*2 von /);
+	assert.equal(of(way(page, 'Vorherige')), of(links[0]));
+	await stack.sql(`UPDATE vacancy SET changed_at = '2030-01-01' WHERE number = '${of(links[1])}'`);
+	const again = await recruiter.get(page.url);
+	assert.equal(of(way(again, 'Nächste')), of(links[2]), 'its place is still the one it had');
+	assert.match(nav(await recruiter.get(again.link('Verlauf'))), /2 von /, 'its tabs are in the list, too');
+});

@@ -170,6 +170,7 @@ GRANT UPDATE ON bms.access_version TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.number_counter TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.org_unit TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.staff_user TO 'bms_jobs'@'localhost';
+GRANT UPDATE ON bms.orphan_count TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.service_account TO 'bms_jobs'@'localhost';
 GRANT DELETE ON bms.service_password TO 'bms_jobs'@'localhost';
 GRANT UPDATE (active_key, ended_at, ended_by) ON bms.super_activation TO 'bms_jobs'@'localhost';

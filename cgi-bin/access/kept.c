@@ -5,14 +5,15 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-/* Each statement once, for either table. The newest ten of a session stay. */
+/* Each statement once, for either table. The newest ten of a session stay; of a member of staff,
+ * who may leave a text at each of many applications, fifty. */
 #define SET(table) \
 	"INSERT INTO " table " (session_id, code, made_at, sealed) VALUES (?, ?, ?, ?)" \
 	" ON DUPLICATE KEY UPDATE made_at = VALUES(made_at), sealed = VALUES(sealed)"
-#define TRIM(table) \
+#define TRIM(table, most) \
 	"DELETE FROM " table " WHERE session_id = ? AND id NOT IN (SELECT id FROM" \
-	" (SELECT id FROM " table \
-	" WHERE session_id = ? ORDER BY made_at DESC, id DESC LIMIT 10) AS newest)"
+	" (SELECT id FROM " table " WHERE session_id = ? ORDER BY made_at DESC, id DESC" most \
+	") AS newest)"
 #define GET(table) "SELECT sealed FROM " table " WHERE session_id = ? AND code = ? AND made_at > ?"
 #define END(table) "DELETE FROM " table " WHERE session_id = ? AND code = ?"
 
@@ -35,8 +36,8 @@ enum outcome kept_set(struct db *db, enum session_world world, int64_t session_i
 		: db_exec(db, SET(PORTAL), values, COUNT(values), NULL);
 	if (!outcome)
 		outcome = world == SESSION_BACKEND
-			? db_exec(db, TRIM(BACKEND), trim, COUNT(trim), NULL)
-			: db_exec(db, TRIM(PORTAL), trim, COUNT(trim), NULL);
+			? db_exec(db, TRIM(BACKEND, " LIMIT 50"), trim, COUNT(trim), NULL)
+			: db_exec(db, TRIM(PORTAL, " LIMIT 10"), trim, COUNT(trim), NULL);
 	pool_free(&pool);
 	return outcome ? UNAVAILABLE : OK;
 }

@@ -11,8 +11,8 @@
 #define KEPT_SECONDS 7200 /* so long it is kept */
 #define KEPT_CODE 8 /* bytes: which of a session's forms */
 
-/* Keeps it, instead of what was kept of the same form; of more than ten forms the oldest goes.
- * Inside a transaction. OK, UNAVAILABLE. */
+/* Keeps it, instead of what was kept of the same form; of more than ten forms (of staff fifty)
+ * the oldest goes. Inside a transaction. OK, UNAVAILABLE. */
 enum outcome kept_set(struct db *db, enum session_world world, int64_t session_id,
 	const uint8_t code[KEPT_CODE], const void *sealed, size_t length);
 

@@ -35,7 +35,7 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
+		"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
 		" a.status, s.name_de,"
 		" s.name_en, v.number AS vacancy, v.title AS vacancy_title, a.received_at,"
 		" " ACCESS_MARK ", a.internal" LIST_FROM

@@ -81,6 +81,7 @@
 	PAGE(page_application_link_revoke) \
 	PAGE(page_application_comment) \
 	PAGE(page_application_comment_delete) \
+	PAGE(page_application_walk) \
 	PAGE(page_attachment) \
 	PAGE(page_vacancy_exclusions) \
 	PAGE(page_vacancy_exclusion_lift) \

@@ -145,18 +145,36 @@ static void gcm_run(EVP_CIPHER_CTX *context, const uint8_t *in, size_t length, u
 	}
 }
 
-void crypto_seal(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void *plain,
-	size_t length, uint8_t *out_r)
+/* The nonce is there already. */
+static void seal_after_nonce(
+	const uint8_t *key, const char *aad, const void *plain, size_t length, uint8_t *out_r)
 {
 	uint8_t rest[TAG_SIZE];
 	int done;
-	crypto_random(out_r, NONCE_SIZE);
 	EVP_CIPHER_CTX *context = gcm_start(key, aad, out_r, 1);
 	gcm_run(context, plain, length, out_r + NONCE_SIZE);
 	crypto_need(EVP_CipherFinal_ex(context, rest, &done) == 1, "gcm");
 	uint8_t *tag = out_r + NONCE_SIZE + length;
 	crypto_need(EVP_CIPHER_CTX_ctrl(context, EVP_CTRL_AEAD_GET_TAG, TAG_SIZE, tag) == 1, "tag");
 	EVP_CIPHER_CTX_free(context);
+}
+
+void crypto_seal(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void *plain,
+	size_t length, uint8_t *out_r)
+{
+	crypto_random(out_r, NONCE_SIZE);
+	seal_after_nonce(key, aad, plain, length, out_r);
+}
+
+/* Two texts have the same nonce when they are the same. */
+void crypto_seal_same(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void *plain,
+	size_t length, uint8_t *out_r)
+{
+	uint8_t place[CRYPTO_KEY_SIZE], mac[CRYPTO_KEY_SIZE];
+	crypto_hmac(key, aad, strlen(aad), place);
+	crypto_hmac(place, plain, length, mac);
+	memcpy(out_r, mac, NONCE_SIZE);
+	seal_after_nonce(key, aad, plain, length, out_r);
 }
 
 bool crypto_open(const uint8_t key[CRYPTO_KEY_SIZE], const char *aad, const void *sealed,

@@ -352,24 +352,40 @@ enum outcome db_list_rows(struct db *db, struct pool *pool, const struct db_list
 	return outcome || !list->take ? outcome : list->take(db, pool, ask->slots, *rows_r);
 }
 
-enum outcome db_list_count(struct db *db, const struct db_list *list, const struct db_list_ask *ask,
+static enum outcome rows_count(struct db *db, const struct db_list *list, struct db_list_ask *ask,
 	int64_t most, int64_t *count_r)
 {
-	struct db_list_ask all = *ask;
 	struct shape shape;
 	struct values values = {.count = 0};
 
 	*count_r = 0;
 	if (list->arm_slots && !ask->arm_count)
 		return OK;
-	all.columns = 0;
+	ask->columns = 0;
+	ask->limit = most;
+	shape = shape_of(list, ask);
+	shape.counted = true;
+	values_take(&values, list, ask, 0, is_united(&shape));
+	return db_get_int_(db, text_of(&shape), values.items, values.count, count_r);
+}
+
+enum outcome db_list_count(struct db *db, const struct db_list *list, const struct db_list_ask *ask,
+	int64_t most, int64_t *count_r)
+{
+	struct db_list_ask all = *ask;
+
 	all.back = false;
 	all.place.count = 0;
-	all.limit = most;
-	shape = shape_of(list, &all);
-	shape.counted = true;
-	values_take(&values, list, &all, 0, is_united(&shape));
-	return db_get_int_(db, text_of(&shape), values.items, values.count, count_r);
+	return rows_count(db, list, &all, most, count_r);
+}
+
+enum outcome db_list_count_before(struct db *db, const struct db_list *list,
+	const struct db_list_ask *ask, int64_t most, int64_t *count_r)
+{
+	struct db_list_ask before = *ask;
+
+	before.back = true;
+	return rows_count(db, list, &before, most, count_r);
 }
 
 void db_list_place_of(const struct db_list *list, size_t sort, const struct db_rows *rows,

@@ -123,6 +123,10 @@ enum outcome db_list_rows(struct db *db, struct pool *pool, const struct db_list
 enum outcome db_list_count(struct db *db, const struct db_list *list, const struct db_list_ask *ask,
 	int64_t most, int64_t *count_r);
 
+/* The same of those that stand before the place. OK, UNAVAILABLE. */
+enum outcome db_list_count_before(struct db *db, const struct db_list *list,
+	const struct db_list_ask *ask, int64_t most, int64_t *count_r);
+
 /* The place of a row that db_list_rows gave in this order. */
 void db_list_place_of(const struct db_list *list, size_t sort, const struct db_rows *rows,
 	size_t row, struct db_list_place *place_r);

@@ -7,6 +7,7 @@
 #include "jobs/loop.h"
 #include "mail/letter.h"
 #include "nightly/nightly_report.h"
+#include "org/orphan.h"
 #include "retention/retention.h"
 #include "store/secrets.h"
 
@@ -112,7 +113,10 @@ static enum outcome rules_apply(struct job_context *context, const struct option
 		.rule = options->dry ? say_rule_dry : say_rule,
 	};
 
-	return nightly_run(context->db, retention_rules, retention_rule_count, &how, result_r);
+	enum outcome outcome =
+		nightly_run(context->db, retention_rules, retention_rule_count, &how, result_r);
+
+	return outcome || options->dry || options->only ? outcome : orphan_count_keep(context->db);
 }
 
 /* It is taken up before it runs, so that one that ends the program is not begun again and again;

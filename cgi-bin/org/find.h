@@ -5,9 +5,9 @@
  *
  * What is found: staff by names, user id, e-mail address, staff number and words of their unit;
  * units by name, short name and code; groups by name and the directory groups that refer to them;
- * vacancies by number and title, projects by number and name.
+ * vacancies and requisitions by number and title, projects by number and name.
  *
- * How: the table find_part (schema/111, 115) holds the ends of every folded word ("muller",
+ * How: the table find_part (schema/111, 115, 182) holds the ends of every folded word ("muller",
  * "uller", "ller", "ler"), kept by triggers in the transaction that writes the word. Any part of a
  * word is then the beginning of one of its ends, a range of the primary key. The longest word typed
  * is read from the key; the others are asked of what it finds. One or two letters are looked for at

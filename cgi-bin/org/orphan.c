@@ -1,6 +1,8 @@
 /* Orphaned groups, mappings and people (ACC-08). */
 #include "org/orphan.h"
 
+#include "base/clock.h"
+
 #define UNUSED_DAYS "180" /* unless the setting says otherwise */
 
 /* Somebody active is a member of g. */
@@ -123,4 +125,46 @@ enum outcome orphan_days(struct db *db, int64_t *days_r)
 		"SELECT IFNULL((SELECT CAST(value AS SIGNED) FROM setting"
 		" WHERE name = 'group_unused_days'), " UNUSED_DAYS ")",
 		DB_NONE, days_r);
+}
+
+#define COUNTED_MOST 100000
+
+static enum outcome orphans_count(struct db *db, void *context)
+{
+	static const struct {
+		const char *part;
+		const struct db_list *list;
+	} parts[] = {
+		{"groups", &orphan_groups},
+		{"people", &orphan_people},
+		{"mappings", &orphan_mappings},
+		{"unmapped", &orphan_unmapped},
+		{"unused", &orphan_unused},
+	};
+	const char *now = clock_sql(context, clock_now());
+	const struct db_value slots[] = {db_str(now)};
+	const struct db_list_ask ask = {.slots = slots};
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < sizeof(parts) / sizeof(parts[0]); i++) {
+		int64_t count = 0;
+
+		outcome = db_list_count(db, parts[i].list, &ask, COUNTED_MOST, &count);
+		if (!outcome)
+			outcome = db_exec(db,
+				"INSERT INTO orphan_count (part, orphans, counted_at)"
+				" VALUES (?, ?, ?) ON DUPLICATE KEY UPDATE"
+				" orphans = VALUES(orphans), counted_at = VALUES(counted_at)",
+				DB_VALUES(db_str(parts[i].part), db_int(count), db_str(now)), NULL);
+	}
+	return outcome;
+}
+
+enum outcome orphan_count_keep(struct db *db)
+{
+	struct pool *pool = pool_new();
+	enum outcome outcome = db_transaction(db, orphans_count, pool);
+
+	pool_free(&pool);
+	return outcome;
 }

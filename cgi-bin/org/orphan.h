@@ -25,4 +25,8 @@ extern const struct db_list orphan_unused;
 /* The days of the setting group_unused_days. OK, UNAVAILABLE. */
 enum outcome orphan_days(struct db *db, int64_t *days_r);
 
+/* Counts all of these, for whoever is told how many there were in the last night. OK, UNAVAILABLE.
+ */
+enum outcome orphan_count_keep(struct db *db);
+
 #endif

@@ -27,13 +27,9 @@ enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
-		" u.name AS hint"
-		" FROM " FIND_STAFF
-		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
-		" AND NOT EXISTS (SELECT 1 FROM staff_subject ss WHERE ss.staff_user_id = s.id"
-		" AND ss.subject_kind = 'unit' AND ss.subject_id = ?)" FIND_STAFF_AND
-			FIND_STAFF_ORDER,
+		FIND_STAFF_WHERE(STAFF_HOLDS
+			" AND NOT EXISTS (SELECT 1 FROM staff_subject ss WHERE ss.staff_user_id ="
+			" s.id AND ss.subject_kind = 'unit' AND ss.subject_id = ?)"),
 		DB_VALUES(FIND_STAFF_BIND(&find), db_int(unit_role(unit)),
 			db_int(unit->authority_id), db_int(unit->id), FIND_STAFF_AND_BIND(&find),
 			FIND_STAFF_ORDER_BIND(&find)),

@@ -92,11 +92,9 @@ enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacanc
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
-		" u.name AS hint"
-		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " ALLOWED
-		" AND NOT EXISTS (SELECT 1 FROM vacancy_person p WHERE p.vacancy_id = ?"
-		" AND p.role_id = ? AND p.staff_user_id = s.id)" FIND_STAFF_AND FIND_STAFF_ORDER,
+		FIND_STAFF_WHERE(ALLOWED
+			" AND NOT EXISTS (SELECT 1 FROM vacancy_person p WHERE p.vacancy_id = ?"
+			" AND p.role_id = ? AND p.staff_user_id = s.id)"),
 		DB_VALUES(FIND_STAFF_BIND(&find), db_int(vacancy_id), db_int(role),
 			db_int(vacancy_id), db_int(role), FIND_STAFF_AND_BIND(&find),
 			FIND_STAFF_ORDER_BIND(&find)),

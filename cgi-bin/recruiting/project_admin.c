@@ -18,11 +18,7 @@ enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t author
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
-		" u.name AS hint"
-		" FROM " FIND_STAFF " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
-		" WHERE " STAFF_HOLDS " AND" ACCESS_PROJECT_OPEN("?", "s.id")
-			FIND_STAFF_AND FIND_STAFF_ORDER,
+		FIND_STAFF_WHERE(STAFF_HOLDS " AND" ACCESS_PROJECT_OPEN("?", "s.id")),
 		DB_VALUES(FIND_STAFF_BIND(&find), db_int(ROLE_RECRUITER), db_int(authority_id),
 			db_int(id), FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),
 		rows_r);
@@ -62,15 +58,9 @@ enum outcome project_candidates(struct db *db, struct pool *pool, const struct p
 	if (outcome)
 		return outcome;
 	return db_rows(db, pool,
-		"SELECT s.user_id AS value, CONCAT(s.surname, ', ', s.first_name) AS label,"
-		" u.name AS hint"
-		" FROM " FIND_STAFF
-		" LEFT JOIN org_unit u ON u.id = s.org_unit_id WHERE " STAFF_HOLDS
-		" AND" ACCESS_PROJECT_OPEN("?",
-			"s.id") " AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE"
-				" pm.project_id = ?"
-				" AND pm.role_id = ? AND pm.staff_user_id = s.id)" FIND_STAFF_AND
-					FIND_STAFF_ORDER,
+		FIND_STAFF_WHERE(STAFF_HOLDS " AND" ACCESS_PROJECT_OPEN("?",
+			"s.id") " AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE pm.project_id = ?"
+				" AND pm.role_id = ? AND pm.staff_user_id = s.id)"),
 		DB_VALUES(FIND_STAFF_BIND(&find), db_int(role), db_int(project->authority_id),
 			db_int(project->id), db_int(project->id), db_int(role),
 			FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),

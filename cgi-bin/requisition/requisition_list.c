@@ -1,6 +1,8 @@
 /* The lists of requisitions. */
 #include "requisition/requisition_list.h"
 
+#include "org/find.h"
+
 enum { SLOT_PERSON = 1, SLOT_ARCHIVE_ROLES, SLOT_ROLES };
 
 /* clang-format off */
@@ -20,8 +22,7 @@ static const struct db_list_sort requisition_sorts[] = {
 };
 
 static const struct db_list_filter requisition_filters[] = {
-	{"suche", {.sql = "r.number = ? OR LOCATE(?, r.title) > 0",
-		.bind = {DB_LIST_TYPED, DB_LIST_TYPED}}},
+	{"suche", {.sql = FIND_LISTED("'requisition'", "r.id"), .bind = {DB_LIST_ALL_TYPED}}},
 	{"status", {.sql = "r.status = ?", .bind = {DB_LIST_TYPED}}},
 	{"behoerde", {.sql = "r.authority_id = (SELECT id FROM org_unit WHERE code = ?)",
 		.bind = {DB_LIST_TYPED}}},

@@ -3,10 +3,12 @@
  * without scripts: the controls of all of them belong to one form of the page (HTML's attribute
  * form), each form begins with a field form_of that names it, and each button says where to
  * (formaction). So everything arrives with every button, and is parted here. The page shows what it
- * did not take again: at once, or after a redirect by way of the session, sealed.
+ * did not take again: at once, or after a redirect by way of the session, sealed. What was typed at
+ * an object that the person leaves for another one waits there (beside_leave).
  */
 #include <string.h>
 
+#include "access/kept.h"
 #include "base/crypto.h"
 #include "base/text.h"
 #include "web/private.h"
@@ -97,42 +99,118 @@ static const char *beside_place(struct request *req)
 		req->pool, "beside:%d:%lld", (int)req->site->world, (long long)req->session.id);
 }
 
-const void *beside_seal(struct request *req, size_t *length_r)
+static void write_beside(struct buf *text, const char *form, const struct pairs *fields)
 {
-	const struct request_private *private = req->private;
-	struct buf text;
-	buf_init(&text, req->pool);
-	for (size_t i = 0; i < private->beside_count; i++) {
-		const struct beside *beside = &private->beside[i];
-		buf_printf(&text, "%s" FORM_OF "=", i ? "&" : "");
-		buf_url(&text, beside->form);
-		for (size_t k = 0; k < beside->fields.count; k++) {
-			buf_char(&text, '&');
-			buf_url(&text, beside->fields.items[k].name);
-			buf_char(&text, '=');
-			buf_url(&text, beside->fields.items[k].value);
-		}
+	buf_printf(text, "%s" FORM_OF "=", text->length ? "&" : "");
+	buf_url(text, form);
+	for (size_t i = 0; i < fields->count; i++) {
+		buf_char(text, '&');
+		buf_url(text, fields->items[i].name);
+		buf_char(text, '=');
+		buf_url(text, fields->items[i].value);
 	}
+}
+
+static const void *text_seal(
+	struct request *req, const char *place, const struct buf *text, size_t *length_r)
+{
 	*length_r = 0;
-	if (!text.length || text.length > KEPT_MAX)
+	if (!text->length || text->length > KEPT_MAX)
 		return NULL;
-	*length_r = text.length + CRYPTO_SEAL_EXTRA;
+	*length_r = text->length + CRYPTO_SEAL_EXTRA;
 	uint8_t *sealed = pool_alloc(req->pool, *length_r);
-	crypto_seal(private->server->form_key, beside_place(req), text.data, text.length, sealed);
+	crypto_seal(req->private->server->form_key, place, text->data, text->length, sealed);
 	return sealed;
 }
 
-void beside_open(struct request *req, const void *sealed, size_t length)
+static void text_open(struct request *req, const char *place, const void *sealed, size_t length)
 {
 	struct pairs sent = {0}, none = {0};
 	if (length <= CRYPTO_SEAL_EXTRA)
 		return;
 	char *text = pool_alloc(req->pool, length);
 	size_t plain = length - CRYPTO_SEAL_EXTRA;
-	if (crypto_open(req->private->server->form_key, beside_place(req), sealed, length,
-		    (uint8_t *)text)
+	if (crypto_open(req->private->server->form_key, place, sealed, length, (uint8_t *)text)
 		&& pairs_parse(req->pool, text, plain, &sent) == OK)
 		part(req, &sent, &none);
+}
+
+const void *beside_seal(struct request *req, size_t *length_r)
+{
+	const struct request_private *private = req->private;
+	struct buf text;
+	buf_init(&text, req->pool);
+	for (size_t i = 0; !private->left && i < private->beside_count; i++)
+		write_beside(&text, private->beside[i].form, &private->beside[i].fields);
+	return text_seal(req, beside_place(req), &text, length_r);
+}
+
+void beside_open(struct request *req, const void *sealed, size_t length)
+{
+	text_open(req, beside_place(req), sealed, length);
+}
+
+/* Where texts wait for this person: at the object. */
+static const char *left_place(struct request *req, uint8_t code_r[KEPT_CODE])
+{
+	uint8_t mac[CRYPTO_KEY_SIZE];
+	const char *place = pool_printf(req->pool, "left:%d:%lld:%d:%lld", (int)req->site->world,
+		(long long)req->session.id, (int)req->object.kind, (long long)req->object.id);
+	crypto_hmac(req->private->server->form_key, place, strlen(place), mac);
+	memcpy(code_r, mac, KEPT_CODE);
+	return place;
+}
+
+static bool is_typed(const struct pairs *fields)
+{
+	for (size_t i = 0; i < fields->count; i++)
+		if (strcmp(fields->items[i].name, FORM_TOKEN) != 0
+			&& !text_blank(fields->items[i].value))
+			return true;
+	return false;
+}
+
+enum outcome beside_leave(struct request *req, const char *form)
+{
+	const struct pairs *fields = beside_of(req, form);
+	uint8_t code[KEPT_CODE];
+	const char *place = left_place(req, code);
+	struct buf text;
+	size_t length = 0;
+
+	req->private->left = true;
+	if (!req->session.token)
+		return OK;
+	buf_init(&text, req->pool);
+	if (fields && is_typed(fields))
+		write_beside(&text, form, fields);
+	const void *sealed = text_seal(req, place, &text, &length);
+	return sealed ? kept_set(req->db, req->site->world, req->session.id, code, sealed, length)
+		      : kept_end(req->db, req->site->world, req->session.id, code);
+}
+
+enum outcome beside_return(struct request *req, const char *form)
+{
+	uint8_t code[KEPT_CODE];
+	const char *place = left_place(req, code);
+	const void *sealed;
+	size_t length;
+
+	if (req->post || !req->session.token || beside_of(req, form))
+		return OK;
+	enum outcome outcome = kept_get(
+		req->db, req->pool, req->site->world, req->session.id, code, &sealed, &length);
+	if (!outcome)
+		text_open(req, place, sealed, length);
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+enum outcome beside_end(struct request *req)
+{
+	uint8_t code[KEPT_CODE];
+
+	left_place(req, code);
+	return req->session.token ? kept_end(req->db, req->site->world, req->session.id, code) : OK;
 }
 
 void view_beside(struct request *req)

@@ -80,6 +80,7 @@ struct request_private {
 	struct beside
 		*beside; /* of other forms than the page's own; on a GET: what was carried here */
 	size_t beside_count;
+	bool left; /* nothing of it goes along (beside_leave) */
 	struct pairs typed; /* of the page's form, as it was sent */
 	struct pairs fields; /* the same, or merged with what there is now */
 	const uint8_t *basis; /* of the form token that came (merge.h) */

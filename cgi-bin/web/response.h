@@ -20,6 +20,18 @@ enum outcome redirect_to(struct request *req, const char *notice, const char *fo
 void redirect_carry(struct request *req, const char *name, const char *text);
 const char *redirect_carried(struct request *req, const char *name);
 
+/*
+ * In save, when the person leaves the path's object for another one: what was typed into `form`,
+ * beside the one that was sent waits for her here, two hours at most and as long as her session;
+ * nothing else of what was typed beside goes along. Nothing waits where nothing is typed. OK,
+ * UNAVAILABLE.
+ */
+enum outcome beside_leave(struct request *req, const char *form);
+/* In show, before the form: what waits here is in it again. OK, UNAVAILABLE. */
+enum outcome beside_return(struct request *req, const char *form);
+/* In save, when the form was taken. OK, UNAVAILABLE. */
+enum outcome beside_end(struct request *req);
+
 /* A whole body of another kind than HTML, e.g. "application/atom+xml; charset=utf-8"; the bytes are
  * sent after the handler's end. OK. */
 enum outcome response_body(struct request *req, const char *mime, const char *bytes, size_t length);

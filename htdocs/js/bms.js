@@ -88,6 +88,12 @@ if (document.querySelector("input[data-pick]")) {
 if (document.querySelector("iframe.bms-document")) {
 	import("./documents.js" + version);
 }
+if (document.querySelector("button[data-walk]")) {
+	import("./walk.js" + version);
+}
+if (document.querySelector("dialog[data-keys]")) {
+	import("./keys.js" + version);
+}
 if (document.querySelector(".bms-rows__choice")) {
 	import("./choose.js" + version);
 }

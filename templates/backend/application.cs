@@ -1,4 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs
+include!"layout/walk.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
 include!"backend/steps.cs" ?><?cs
@@ -28,7 +29,12 @@ else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs
 call:page_begin() ?><?cs if:Form.comment.token ?><?cs
 set:Owner = Form.comment.id ?><?cs /if ?><?cs
 call:error_summary(Form.application_status) ?><?cs
-call:error_summary(Form.comment) ?>
+call:error_summary(Form.comment) ?><?cs
+if:Form.application_status.token ?><?cs
+	set:at_steps = Form.application_status.field.status.id ?><?cs
+/if ?><?cs
+if:Form.comment.token ?><?cs set:at_comment = Form.comment.field.text.id ?><?cs /if ?><?cs
+call:walk(Form.walk, at_steps, at_comment) ?>
 <h1><?cs var:Application.name ?></h1>
 <p><?cs call:status("application", Application.status) ?></p>
 <?cs call:undo_box() ?>
@@ -63,8 +69,9 @@ call:field_label(x) ?><div class="kern-form-input__select-wrapper">
 ?>><option value=""><?cs var:Lang.form.choose ?></option><?cs each:s = Steps ?>
 <?cs call:step_option(s, x.value) ?><?cs /each ?>
 </select></div><?cs call:field_error(x) ?></div><?cs /with ?><?cs
-each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?><?cs
-call:submit(Lang.backend.status_go) ?><?cs
+each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?><div class="bms-actions"><?cs
+call:button("primary", Lang.backend.status_go) ?><?cs
+call:walk_on(Lang.backend.status_go_on) ?></div><?cs
 call:form_end() ?><?cs /with ?></section><?cs /if ?>
 
 <div class="bms-review"><?cs call:review_documents() ?>
@@ -107,10 +114,11 @@ each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>
 			if:Form.comment_delete.token
 				?><form class="bms-inline-form" method="post" action="<?cs var:Base
 				?>/bewerbungen/<?cs var:Application.number ?>/kommentar/<?cs
-				var:c.id ?>/loeschen"><input type="hidden" name="form_token"
+				var:c.id ?>/loeschen<?cs var:Walk.query ?>"><input
+					type="hidden" name="form_token"
 					value="<?cs var:Form.comment_delete.token ?>"><?cs
 				set:Sends = Base + "/bewerbungen/" + Application.number +
-					"/kommentar/" + c.id + "/loeschen" ?><?cs
+					"/kommentar/" + c.id + "/loeschen" + Walk.query ?><?cs
 				call:button("tertiary", Lang.backend.comment_delete) ?><?cs
 				call:lent_button() ?></form><?cs
 			/if ?></li><?cs
@@ -121,8 +129,9 @@ each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>
 <?cs if:Form.comment.token ?><?cs
 	with:f = Form.comment ?><?cs
 		call:form_open(f) ?><?cs
-		call:fields(f) ?><?cs
-		call:submit_beside(Lang.backend.comment_add) ?><?cs
+		call:field(f.field.text) ?><div class="bms-actions"><?cs
+		call:button("secondary", Lang.backend.comment_add) ?><?cs
+		call:walk_on(Lang.backend.comment_add_on) ?></div><?cs
 		call:form_end() ?><?cs
 	/with ?><?cs
 /if ?></section>

@@ -1,4 +1,5 @@
 <?cs include!"layout/backend.cs" ?><?cs
+include!"layout/walk.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/steps.cs" ?><?cs
 include!"backend/undo.cs" ?><?cs
@@ -36,9 +37,12 @@ call:facts_end() ?>
 	call:hidden(f.field.version) ?><?cs
 	if:Step.reason_needed ?><?cs call:field(f.field.reason) ?><?cs
 	/if ?><div class="bms-actions"><?cs
-	if:Undo.until ?><?cs call:button_danger(Lang.step.do) ?><?cs
-	elif:Mail.text ?><?cs call:button_danger(Lang.step.do_mail) ?><?cs
-	else ?><?cs call:button_danger(Lang.step.do) ?><?cs
+	if:Mail.text && !Undo.until ?><?cs
+		call:button_danger(Lang.step.do_mail) ?><?cs
+		call:walk_on(Lang.step.do_mail_on) ?><?cs
+	else ?><?cs
+		call:button_danger(Lang.step.do) ?><?cs
+		call:walk_on(Lang.step.do_on) ?><?cs
 	/if ?><?cs
 	call:button_value("secondary", Lang.form.cancel, "back", "1") ?></div><?cs
 	each:b = Beside ?><input type="hidden" name="<?cs var:b.name ?>"

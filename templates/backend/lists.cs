@@ -58,7 +58,8 @@ if:with_vacancy ?><th scope="col"><?cs var:Lang.backend.vacancy ?></th><?cs
 <tbody><?cs each:a = rows ?>
 <tr><td class="bms-nowrap" data-label="<?cs var:Lang.backend.number ?>"><?cs
 var:a.number ?></td><th scope="row" data-label="<?cs var:Lang.backend.name ?>"><a
-	href="<?cs var:Base ?>/bewerbungen/<?cs var:a.number ?>"><?cs var:a.name ?></a></th>
+	href="<?cs var:Base ?>/bewerbungen/<?cs var:a.number ?><?cs
+var:a.walk ?>"><?cs var:a.name ?></a></th>
 <td data-label="<?cs var:Lang.backend.status ?>"><?cs
 call:status("application", a.status) ?></td><?cs
 if:with_vacancy ?><td data-label="<?cs var:Lang.backend.vacancy ?>"><?cs

@@ -1,7 +1,8 @@
 <?cs include!"layout/macros.cs" ?><?cs def:page_begin() ?><?cs
 call:page_head(Lang.layout.product) ?>
 <link rel="stylesheet" href="/static/css/list.css?v=<?cs var:Asset ?>">
-<link rel="stylesheet" href="/static/css/desk.css?v=<?cs var:Asset ?>"></head>
+<link rel="stylesheet" href="/static/css/desk.css?v=<?cs var:Asset ?>">
+<link rel="stylesheet" href="/static/css/cockpit.css?v=<?cs var:Asset ?>"></head>
 <body class="bms-backend">
 <a class="bms-skip" href="#inhalt"><?cs var:Lang.layout.skip ?></a>
 <header class="bms-head"><div class="bms-head__row bms-width"><a class="bms-brand" href="<?cs

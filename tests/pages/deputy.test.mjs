@@ -35,7 +35,7 @@ test('who has a role names a colleague with it; the deputy finds the tasks, answ
 	assert.match((await stack.mail('mehmet.aksoy@bsw.example', jobad)).subject, /Bitte um Stellungnahme/);
 	const cockpit = await deputy.get('/');
 	assert.match(cockpit.text('.bms-tasks'), new RegExp(`Stellenanzeige freigeben für Katrin Lohmann ?${jobad}`));
-	const page = await deputy.get(cockpit.link(`Antworten: Stellenanzeige freigeben ${jobad}`));
+	const page = await deputy.get(cockpit.link(`Prüfen: Stellenanzeige freigeben ${jobad}`));
 	assert.match(page.text('main'), /Sie sind gefragt als Fachbereich \(BSW\) \(für Katrin Lohmann\).*Vertretene Stelle/);
 	assert.match(page.text('.bms-preview'), /Haushalt planen/, 'what the person sees she may judge');
 	assert.equal((await deputy.get(`/vakanzen/${vacancy}`)).status, 404, 'and no more than that');

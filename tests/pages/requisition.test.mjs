@@ -100,7 +100,7 @@ test('the recruiters of the authority are mailed a link when it is handed in, wh
 });
 
 test('the cockpit says what waits: handed in for recruiting, drafts and what was given back for who has written it', async () => {
-	const waiting = async person => (await person.get('/')).document.querySelectorAll('section[aria-labelledby=anforderungen] tbody th a').map(link => link.textContent.trim());
+	const waiting = async person => (await person.get('/')).document.querySelectorAll('.bms-tasks li').map(line => /A-\d{4}-\d{5} (.*\))/.exec(line.textContent.replace(/\s+/g, ' '))?.[1]).filter(Boolean);
 	await stack.sql(`UPDATE requisition SET changed_at = NOW() WHERE status IN ('eingereicht', 'entwurf', 'zurueckgegeben')`);
 	const title = 'Wartende Stelle (m/w/d)', number = await write(department, { title });
 	await stack.sql(`UPDATE requisition SET changed_at = '2020-01-01' WHERE number = '${number}'`);
@@ -276,6 +276,7 @@ test('the list shows what one may see, finds by number and title, and says in En
 	const found = await recruiter.get(`/personalanforderungen?suche=${number}`);
 	assert.equal(found.document.querySelectorAll('tbody tr').length, 1);
 	assert.match((await recruiter.get('/personalanforderungen?suche=Gesuchte')).text('main'), /Gesuchte Stelle/);
+	assert.match((await recruiter.get('/personalanforderungen?suche=telle+suchte')).text('main'), /Gesuchte Stelle/, 'parts of words in any order');
 	assert.match((await department.get('/personalanforderungen?meine=1&behoerde=BSW')).text('main'), /Gesuchte Stelle/);
 	assert.doesNotMatch((await recruiter.get('/personalanforderungen?meine=1')).text('main'), /Gesuchte Stelle/);
 	assert.match((await recruiter.get('/personalanforderungen?sortierung=number')).text('main'), /Gesuchte Stelle/);

@@ -46,10 +46,10 @@ test('a works council that is asked finds it first in its cockpit, in a mail, wi
 	const { vacancy, jobad } = await adInAgreement('Gefragte Stelle (m/w/d)');
 	const id = await ask(jobad, 'ad_pr');
 	const cockpit = await council.get('/');
-	assert.match(cockpit.text('.bms-tasks'), new RegExp(`Stellungnahme zur Stellenanzeige.*${jobad}.*Gefragte Stelle.*bis .*Antworten`));
+	assert.match(cockpit.text('.bms-tasks'), new RegExp(`Stellungnahme zur Stellenanzeige.*${jobad}.*Gefragte Stelle.*bis .*Stellung nehmen`));
 	const mail = await stack.mail('paul.oduya@bsw.example', jobad);
 	assert.match(mail.text, new RegExp(`Stellungnahme zur Stellenanzeige.*${path(id)}`, 's'));
-	const page = await council.get(cockpit.link(`Antworten: Stellungnahme zur Stellenanzeige ${jobad}`));
+	const page = await council.get(cockpit.link(`Stellung nehmen: Stellungnahme zur Stellenanzeige ${jobad}`));
 	assert.match(page.text('main'), /Sie sind gefragt als Personalrat.*Letzter Tag: .* bis 24 Uhr\. Ohne Antwort gilt: Keine Einwände \(§ 88 VI HmbPersVG\)/);
 	assert.match(page.text('.bms-preview'), /Gefragte Stelle/, 'what it is about stands there');
 	const given = await answer(council, id, { answer: 'no_objection' });
@@ -149,7 +149,7 @@ test('who has not answered is reminded two working days before; without a meanin
 	await stack.job('nightly', '--rule', 'PRO-35');
 	assert.equal(await state(id), 'open');
 	assert.match((await stack.mail('amira.yildiz@bsw.example', `Antwort überfällig zu ${jobad}`)).text, new RegExp(path(id)));
-	assert.match((await department.get('/')).text('main'), new RegExp(`überfällig: [1-9].*Stellenanzeige freigeben.*${jobad}.*seit 2 Tagen fällig`));
+	assert.match((await department.get('/')).text('main'), new RegExp(`davon [1-9]\\d* überfällig.*Stellenanzeige freigeben.*${jobad}.*überfällig: seit 2 Tagen fällig`));
 	assert.match((await answer(department, id, { answer: 'approved' })).text('main'), /beantwortet Freigegeben.*nach dem letzten Tag/);
 });
 

@@ -133,6 +133,30 @@ static void test_seal(void **state)
 	assert_false(crypto_open(key, "place", sealed, sizeof(sealed), opened));
 }
 
+static void test_seal_same(void **state)
+{
+	(void)state;
+	uint8_t key[CRYPTO_KEY_SIZE];
+	uint8_t sealed[3 + CRYPTO_SEAL_EXTRA];
+	uint8_t again[3 + CRYPTO_SEAL_EXTRA];
+	uint8_t opened[3];
+	crypto_random(key, sizeof(key));
+	crypto_seal_same(key, "place", "abc", 3, sealed);
+	crypto_seal_same(key, "place", "abc", 3, again);
+	assert_memory_equal(sealed, again, sizeof(sealed));
+	assert_true(crypto_open(key, "place", sealed, sizeof(sealed), opened));
+	assert_memory_equal(opened, "abc", 3);
+	/* another text, place or key: another nonce, which stands at the begin */
+	crypto_seal_same(key, "place", "abd", 3, again);
+	assert_memory_not_equal(sealed, again, 12);
+	crypto_seal_same(key, "other", "abc", 3, again);
+	assert_memory_not_equal(sealed, again, 12);
+	assert_false(crypto_open(key, "place", again, sizeof(again), opened));
+	key[0] ^= 1;
+	crypto_seal_same(key, "place", "abc", 3, again);
+	assert_memory_not_equal(sealed, again, 12);
+}
+
 static void test_seal_empty(void **state)
 {
 	(void)state;
@@ -178,6 +202,7 @@ int main(void)
 		cmocka_unit_test(test_token),
 		cmocka_unit_test(test_token_uses_all_bits),
 		cmocka_unit_test(test_seal),
+		cmocka_unit_test(test_seal_same),
 		cmocka_unit_test(test_seal_empty),
 		cmocka_unit_test(test_open_vector),
 	};

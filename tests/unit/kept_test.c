@@ -97,6 +97,37 @@ static void test_the_newest_ten(void **state)
 	assert_non_null(get(&mine, SESSION_PORTAL, "form 011"));
 }
 
+static enum outcome staff_work(struct db *handle, void *context)
+{
+	struct session *session = context;
+	enum outcome outcome =
+		session_begin(handle, pool, SESSION_BACKEND, 7001, 86400, 86400, session);
+
+	for (int i = 0; !outcome && i < 52; i++) {
+		const char *code = pool_printf(pool, "text %03d", i);
+
+		clock_set(NOW + i);
+		outcome = kept_set(
+			handle, SESSION_BACKEND, session->id, (const uint8_t *)code, "x", 1);
+	}
+	return outcome;
+}
+
+static void test_fifty_of_staff(void **state)
+{
+	struct session session;
+
+	(void)state;
+	support_sql(db,
+		"INSERT INTO staff_user (id, user_id, surname, first_name, email, created_at,"
+		" changed_at) VALUES (7001, 'k.viel', 'Viel', 'Kim', 'k@amt.example',"
+		" '2026-01-01', '2026-01-01');\n");
+	assert_int_equal(db_transaction(db, staff_work, &session), OK);
+	assert_null(get(&session, SESSION_BACKEND, "text 001"));
+	assert_non_null(get(&session, SESSION_BACKEND, "text 002"));
+	assert_non_null(get(&session, SESSION_BACKEND, "text 051"));
+}
+
 static void test_two_hours(void **state)
 {
 	(void)state;
@@ -122,6 +153,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_it_is_of_one_session),
 		cmocka_unit_test(test_the_newest_ten),
+		cmocka_unit_test(test_fifty_of_staff),
 		cmocka_unit_test(test_two_hours),
 	};
 	return cmocka_run_group_tests(tests, start, end);

@@ -265,10 +265,35 @@ static void test_counting_ends(void **state)
 	assert_true(count > 0 && count < 100);
 }
 
+/* Of each row as many stand before it as were read before it, in every order and direction. */
+static void test_counting_before(void **state)
+{
+	(void)state;
+	for (size_t sort = 0; sort < items.sort_count; sort++)
+		for (int down = 0; down < 2; down++) {
+			struct db_list_ask ask = {
+				.slots = slots, .sort = sort, .descending = down != 0, .limit = 60};
+			struct db_rows *rows = NULL;
+			int64_t count = -1;
+
+			assert_int_equal(db_list_rows(db, pool, &items, &ask, &rows), OK);
+			assert_int_equal(rows->count, 60);
+			for (size_t i = 0; i < rows->count; i += 7) {
+				db_list_place_of(&items, sort, rows, i, &ask.place);
+				assert_int_equal(
+					db_list_count_before(db, &items, &ask, 1000, &count), OK);
+				assert_int_equal(count, i);
+			}
+			assert_int_equal(db_list_count_before(db, &items, &ask, 10, &count), OK);
+			assert_int_equal(count, 10);
+		}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_counting_ends),
+		cmocka_unit_test(test_counting_before),
 		cmocka_unit_test(test_every_row_once),
 		cmocka_unit_test(test_rows_come_and_go),
 		cmocka_unit_test(test_one_text_for_one_shape),

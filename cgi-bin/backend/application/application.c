@@ -1,6 +1,7 @@
 /* One application: data, attachments, status, comments, history. */
 #include "application/application.h"
 #include "application/attachment.h"
+#include "backend/application/application_walk.h"
 #include "backend/desk/lists.h"
 #include "backend/desk/statements.h"
 #include "backend/desk/step.h"
@@ -11,10 +12,12 @@
 #include "form/form_kept.h"
 #include "store/store.h"
 #include "web/form/form.h"
+#include "web/list/walk.h"
 
 struct status_input {
 	const char *status;
 	int64_t version;
+	bool on; /* to the next application of the list */
 };
 
 static const struct form_field status_fields[] = {
@@ -24,6 +27,7 @@ static const struct form_field status_fields[] = {
 		.required = true,
 		FORM_AT(struct status_input, status)},
 	FORM_VERSION(struct status_input),
+	{.name = "on", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct status_input, on)},
 };
 
 static const struct form status_form =
@@ -31,6 +35,7 @@ static const struct form status_form =
 
 struct comment_input {
 	const char *text;
+	bool on;
 };
 
 static const struct form_field comment_fields[] = {
@@ -39,6 +44,7 @@ static const struct form_field comment_fields[] = {
 		.max = 4000,
 		.required = true,
 		FORM_AT(struct comment_input, text)},
+	{.name = "on", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct comment_input, on)},
 };
 
 static const struct form comment_form = FORM("comment", comment_fields, struct comment_input);
@@ -120,7 +126,8 @@ static enum outcome show_steps(struct request *req, const struct application *a)
 
 	if (outcome || count == 0)
 		return outcome;
-	form_show(req, &status_form, pool_printf(req->pool, "/bewerbungen/%s/status", a->number),
+	form_show(req, &status_form,
+		pool_printf(req->pool, "/bewerbungen/%s/status%s", a->number, list_walk(req)),
 		&initial);
 	return OK;
 }
@@ -128,7 +135,8 @@ static enum outcome show_steps(struct request *req, const struct application *a)
 static void show_comments(
 	struct request *req, const struct application *a, const struct db_rows *rows)
 {
-	const char *path = pool_printf(req->pool, "/bewerbungen/%s/kommentar", a->number);
+	const char *path =
+		pool_printf(req->pool, "/bewerbungen/%s/kommentar%s", a->number, list_walk(req));
 
 	if (may(req, RIGHT_CANDIDATE_COMMENT_READ)) {
 		view_bool(req, "May.comment_read", true);
@@ -179,7 +187,7 @@ static enum outcome show_beside(struct request *req, const struct application *a
 	return OK;
 }
 
-static enum outcome show(struct request *req)
+enum outcome application_show(struct request *req)
 {
 	struct application a;
 	bool mark = shows_mark(req);
@@ -187,6 +195,10 @@ static enum outcome show(struct request *req)
 
 	if (!outcome)
 		outcome = application_note_reading(req->db, &req->principal, a.id);
+	if (!outcome)
+		outcome = beside_return(req, APPLICATION_COMMENT);
+	if (!outcome)
+		outcome = application_show_walk(req);
 	if (!outcome)
 		outcome = show_answers(req, &a, mark);
 	if (!outcome && a.asked)
@@ -233,7 +245,7 @@ static enum outcome save_status(struct request *req)
 		return INVALID;
 	}
 	return outcome ? outcome
-		       : redirect_to(req, "status_changed", "/bewerbungen/%s", req->object.number);
+		       : application_lead(req, "status_changed", input->on, "status_changed_on");
 }
 
 static enum outcome save_comment(struct request *req)
@@ -242,8 +254,10 @@ static enum outcome save_comment(struct request *req)
 	enum outcome outcome = application_comment_add(
 		req->db, req->pool, &req->principal, req->object.id, input->text);
 
+	if (!outcome)
+		outcome = beside_end(req);
 	return outcome ? outcome
-		       : redirect_to(req, "comment_added", "/bewerbungen/%s", req->object.number);
+		       : application_lead(req, "comment_added", input->on, "comment_added_on");
 }
 
 const struct page page_application = {
@@ -251,7 +265,7 @@ const struct page page_application = {
 	.right = RIGHT_CANDIDATE_READ,
 	.view = "backend/application.cs",
 	.title = "application",
-	.show = show,
+	.show = application_show,
 };
 
 /* Which steps are open is a question of the status model: whoever may read may find some. */
@@ -261,7 +275,7 @@ const struct page page_application_status = {
 	.form = &status_form,
 	.view = "backend/application.cs",
 	.title = "application",
-	.show = show,
+	.show = application_show,
 	.save = save_status,
 };
 
@@ -271,6 +285,6 @@ const struct page page_application_comment = {
 	.form = &comment_form,
 	.view = "backend/application.cs",
 	.title = "application",
-	.show = show,
+	.show = application_show,
 	.save = save_comment,
 };

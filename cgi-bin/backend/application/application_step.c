@@ -5,16 +5,19 @@
 #include "application/application.h"
 #include "application/notice.h"
 #include "application/undo.h"
+#include "backend/application/application_walk.h"
 #include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "process/process.h"
 #include "web/form/form.h"
+#include "web/list/walk.h"
 
 struct step_input {
 	int64_t version;
 	const char *reason;
 	bool back;
+	bool on;
 };
 
 static const struct form_field step_fields[] = {
@@ -25,6 +28,7 @@ static const struct form_field step_fields[] = {
 		.sometimes = true,
 		FORM_AT(struct step_input, reason)},
 	{.name = "back", .type = FIELD_CHECK, FORM_AT(struct step_input, back)},
+	{.name = "on", .type = FIELD_CHECK, FORM_AT(struct step_input, on)},
 };
 
 static const struct form step_form = FORM("application_step", step_fields, struct step_input);
@@ -47,6 +51,12 @@ static const char *step_path(struct request *req)
 	return pool_printf(req->pool, "/bewerbungen/%s", req->object.number);
 }
 
+/* The same with the place in the list one came from. */
+static const char *back_path(struct request *req)
+{
+	return pool_printf(req->pool, "%s%s", step_path(req), list_walk(req));
+}
+
 static enum outcome show_head(struct request *req, struct application *a_r)
 {
 	enum outcome outcome = application_get(req->db, req->pool, req->object.id, a_r);
@@ -56,9 +66,9 @@ static enum outcome show_head(struct request *req, struct application *a_r)
 	view_text(req, "Application.number", a_r->number);
 	view_text(req, "Application.name", a_r->name);
 	view_text(req, "Application.status", a_r->status);
-	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, step_path(req)));
+	view_text(req, "Back", pool_printf(req->pool, "%s%s", req->base, back_path(req)));
 	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
-	view_crumb(req, pool_printf(req->pool, "%s %s", a_r->number, a_r->name), step_path(req));
+	view_crumb(req, pool_printf(req->pool, "%s %s", a_r->number, a_r->name), back_path(req));
 	return OK;
 }
 
@@ -98,7 +108,7 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = find_step(req, &step);
 
 	if (outcome == NOT_FOUND) /* somebody else has made one meanwhile */
-		return redirect_to(req, "step_gone", "%s", step_path(req));
+		return redirect_to(req, "step_gone", "%s", back_path(req));
 	if (!outcome)
 		outcome = show_head(req, &a);
 	if (!outcome)
@@ -106,7 +116,11 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	view_step(req, "Step", &step);
-	form_show(req, &step_form, req->path, &(struct step_input){.version = a.version});
+	outcome = application_show_walk(req);
+	if (outcome)
+		return outcome;
+	form_show(req, &step_form, pool_printf(req->pool, "%s%s", req->path, list_walk(req)),
+		&(struct step_input){.version = a.version});
 	/* the version of now: who sees this page anew has read it */
 	view_int(req, "Form.application_step.field.version.value", a.version);
 	view_beside(req);
@@ -114,15 +128,17 @@ static enum outcome show(struct request *req)
 }
 
 /* What the page says that is shown after the step. */
-static enum outcome redirect_done(struct request *req, const struct process_step *step)
+static enum outcome redirect_done(struct request *req, const struct process_step *step, bool on)
 {
 	int64_t until = 0;
 	enum outcome outcome = step->mail ? undo_until(req->db, step->mail, &until) : OK;
-	const char *notice = until ? "status_waits"
-		: step->mail       ? "status_mailed"
-				   : "status_changed";
 
-	return outcome ? outcome : redirect_to(req, notice, "%s", step_path(req));
+	if (outcome)
+		return outcome;
+	if (until)
+		return application_lead(req, "status_waits", on, "status_waits_on");
+	return step->mail ? application_lead(req, "status_mailed", on, "status_mailed_on")
+			  : application_lead(req, "status_changed", on, "status_changed_on");
 }
 
 static enum outcome save(struct request *req)
@@ -132,10 +148,10 @@ static enum outcome save(struct request *req)
 	enum outcome outcome;
 
 	if (input->back)
-		return redirect_to(req, NULL, "%s", step_path(req));
+		return redirect_to(req, NULL, "%s", back_path(req));
 	outcome = find_step(req, &step);
 	if (outcome == NOT_FOUND)
-		return redirect_to(req, "step_gone", "%s", step_path(req));
+		return redirect_to(req, "step_gone", "%s", back_path(req));
 	if (!outcome)
 		outcome = process_move(req->db, req->pool, &req->principal,
 			&(struct process_move){.kind = OBJECT_APPLICATION,
@@ -146,7 +162,7 @@ static enum outcome save(struct request *req)
 			&req->problems);
 	if (outcome == CONFLICT)
 		form_problem(req, "", "step_meanwhile");
-	return outcome ? outcome : redirect_done(req, &step);
+	return outcome ? outcome : redirect_done(req, &step, input->on);
 }
 
 enum outcome application_step_check(struct request *req, const char *to_status, bool *checked_r)
@@ -158,12 +174,14 @@ enum outcome application_step_check(struct request *req, const char *to_status, 
 	*checked_r =
 		!outcome && (step.mail || step.final || step.reason_needed || step.stops.count);
 	if (*checked_r)
-		return redirect_to(req, NULL, "%s/schritt/%s", step_path(req), step.to);
+		return redirect_to(
+			req, NULL, "%s/schritt/%s%s", step_path(req), step.to, list_walk(req));
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 
 /* words: notice.status_changed notice.status_changed_unseen notice.status_mailed
- * notice.status_mailed_unseen notice.status_waits notice.status_waits_unseen */
+ * notice.status_mailed_unseen notice.status_waits notice.status_waits_unseen
+ * notice.status_waits_on */
 const struct page page_application_step = {
 	.path = "/bewerbungen/{application}/schritt/{status}",
 	.right = RIGHT_CANDIDATE_READ,
@@ -205,7 +223,8 @@ static enum outcome show_comment(struct request *req)
 		return outcome;
 	view_text(req, "Comment.text", db_text(rows, place, "text"));
 	view_text(req, "Comment.name", db_text(rows, place, "name"));
-	form_show(req, &comment_delete_form, req->path, NULL);
+	form_show(req, &comment_delete_form,
+		pool_printf(req->pool, "%s%s", req->path, list_walk(req)), NULL);
 	view_beside(req);
 	return OK;
 }
@@ -216,13 +235,13 @@ static enum outcome save_comment(struct request *req)
 	enum outcome outcome;
 
 	if (input->back)
-		return redirect_to(req, NULL, "%s", step_path(req));
+		return redirect_to(req, NULL, "%s", back_path(req));
 	if (!input->sure)
-		return redirect_to(req, NULL, "%s/kommentar/%lld/loeschen", step_path(req),
-			(long long)request_path_int(req, "comment"));
+		return redirect_to(req, NULL, "%s/kommentar/%lld/loeschen%s", step_path(req),
+			(long long)request_path_int(req, "comment"), list_walk(req));
 	outcome = application_comment_delete(
 		req->db, &req->principal, req->object.id, request_path_int(req, "comment"));
-	return outcome ? outcome : redirect_to(req, "comment_deleted", "%s", step_path(req));
+	return outcome ? outcome : redirect_to(req, "comment_deleted", "%s", back_path(req));
 }
 
 const struct page page_application_comment_delete = {

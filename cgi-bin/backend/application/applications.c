@@ -111,6 +111,7 @@ static const struct list applications_list = {
 	.descending = true,
 	.empty = "backend.applications_empty",
 	.select = "ids",
+	.walked = true,
 };
 
 static const struct list archive_list = {
@@ -128,6 +129,7 @@ static const struct list archive_list = {
 	.sort = "received_at",
 	.descending = true,
 	.empty = "backend.applications_empty",
+	.walked = true,
 };
 
 static enum outcome show(struct request *req)

@@ -10,13 +10,13 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "desk/cockpit.h"
-#include "requisition/requisition_list.h"
+#include "desk/running.h"
 #include "web/fragment.h"
 
-#define RECENT 12 /* vacancies among which the matrix finds some with applications */
+#define RECENT 12 /* running vacancies that are read */
 #define REMEMBER_SECONDS 60 /* at most, should the stamp miss something changed by hand */
 
-enum source { FROM_DESK, FROM_HISTORY, FROM_MATRIX };
+enum source { FROM_DESK, FROM_HISTORY, FROM_MATRIX, FROM_RUNNING };
 
 static const struct widget_type {
 	const char *type;
@@ -25,7 +25,7 @@ static const struct widget_type {
 	enum source source;
 	enum desk_kind kind;
 } types[] = {
-	{"widgetMyVacancy", "", "vacancies", FROM_DESK, DESK_VACANCIES},
+	{"widgetMyVacancy", "", "running", FROM_RUNNING, DESK_VACANCIES},
 	{"widgetLastUpdate", "", "last_edited", FROM_HISTORY, 0},
 	{"widgetDataMatrix", "", "matrix", FROM_MATRIX, DESK_VACANCIES},
 	{"GenericJobadWidget", "", "jobads", FROM_DESK, DESK_JOBADS},
@@ -41,10 +41,11 @@ static const struct widget_type {
 
 struct cockpit {
 	struct request *req;
-	const struct db_rows *widgets;
+	const struct db_rows *widgets, *tasks;
 	struct desk desk;
-	size_t recent; /* the list of all vacancies; DESK_LISTS: not wanted */
+	size_t active, drafts; /* the lists of what runs; DESK_LISTS: she lists no vacancies */
 	size_t *lists; /* of each widget */
+	bool edited_shown; /* by a widget */
 };
 
 static const struct widget_type *type_of(const struct cockpit *cockpit, size_t i)
@@ -63,20 +64,29 @@ static bool has_rows(const struct cockpit *cockpit, size_t i)
 	return type_of(cockpit, i) && !text_equal(db_text(cockpit->widgets, i, "filter"), "none");
 }
 
-/* All vacancies are wanted by several widgets and read once. */
+/* Of running vacancies and of drafts each is read once, whatever shows them. */
 static size_t widget_want(
 	struct cockpit *cockpit, const struct widget_type *type, const char *filter)
 {
-	if (type->kind != DESK_VACANCIES || *filter)
-		return desk_want(&cockpit->desk, type->kind, filter, DESK_ROWS);
-	if (cockpit->recent == DESK_LISTS)
-		cockpit->recent = desk_want(&cockpit->desk, DESK_VACANCIES, "", RECENT);
-	return cockpit->recent;
+	if (type->source == FROM_MATRIX || type->source == FROM_RUNNING)
+		return cockpit->active;
+	if (type->kind == DESK_VACANCIES && text_equal(filter, "entwurf")
+		&& cockpit->drafts != DESK_LISTS)
+		return cockpit->drafts;
+	return desk_want(&cockpit->desk, type->kind, filter, DESK_ROWS + 1);
 }
 
-/* Reads what the widgets show, all at once. */
+/* Reads what the cockpit shows, all at once. Administrators see all procedures and run none. */
 static enum outcome read_desk(struct cockpit *cockpit)
 {
+	const struct principal *who = &cockpit->req->principal;
+
+	cockpit->active = cockpit->drafts = DESK_LISTS;
+	if (access_has(who, RIGHT_VACANCY_LIST_VIEW) && !access_has(who, RIGHT_ADMIN)) {
+		cockpit->active = desk_want(&cockpit->desk, DESK_VACANCIES, "aktiv", RECENT);
+		cockpit->drafts =
+			desk_want(&cockpit->desk, DESK_VACANCIES, "entwurf", DESK_ROWS + 1);
+	}
 	for (size_t i = 0; i < cockpit->widgets->count; i++) {
 		const struct widget_type *type = type_of(cockpit, i);
 
@@ -87,31 +97,73 @@ static enum outcome read_desk(struct cockpit *cockpit)
 	return desk_read(&cockpit->desk);
 }
 
+/* Says how many there are of a list of which one more than `most` was asked for. */
+static void show_count(struct cockpit *cockpit, const char *place, size_t count, size_t most)
+{
+	struct request *req = cockpit->req;
+
+	view_int(req, pool_printf(req->pool, "%s.count", place),
+		(int64_t)(count < most ? count : most));
+	view_bool(req, pool_printf(req->pool, "%s.more", place), count > most);
+}
+
+/* The same of what runs. */
+static void show_running_count(struct cockpit *cockpit, const char *place)
+{
+	struct request *req = cockpit->req;
+	size_t active = desk_rows(&cockpit->desk, cockpit->active)->count;
+	size_t drafts = desk_rows(&cockpit->desk, cockpit->drafts)->count;
+
+	view_int(req, pool_printf(req->pool, "%s.count", place),
+		(int64_t)((active < RECENT ? active : RECENT - 1)
+			+ (drafts < DESK_ROWS ? drafts : DESK_ROWS)));
+	view_bool(req, pool_printf(req->pool, "%s.more", place),
+		active == RECENT || drafts > DESK_ROWS);
+}
+
+/* Where all of them are listed; of ads there is no list. */
+static const char *list_address(
+	struct request *req, const struct widget_type *type, const char *filter)
+{
+	const char *list = type->kind == DESK_VACANCIES ? "/vakanzen" : "/bewerbungen";
+
+	if (type->kind == DESK_JOBADS)
+		return NULL;
+	if (type->source == FROM_RUNNING)
+		return list;
+	if (type->source == FROM_MATRIX)
+		filter = "aktiv";
+	return type->kind == DESK_SEVERE || !*filter || strchr(filter, ',')
+		? list
+		: pool_printf(req->pool, "%s?status=%s", list, filter);
+}
+
 static enum outcome show_rows(struct cockpit *cockpit, size_t i, const char *place)
 {
 	const struct widget_type *type = type_of(cockpit, i);
+	struct request *req = cockpit->req;
 	struct db_rows *rows = NULL, first;
 	enum outcome outcome = OK;
 
-	if (!type)
-		return OK;
-	view_text(cockpit->req, pool_printf(cockpit->req->pool, "%s.show", place), type->rows);
-	if (!has_rows(cockpit, i))
-		return OK;
-	if (type->source == FROM_HISTORY)
+	if (type->source == FROM_HISTORY) {
+		cockpit->edited_shown = true;
 		outcome = cockpit_last_edited(&cockpit->desk, &rows);
-	else if (type->source == FROM_MATRIX)
+	} else if (type->source == FROM_MATRIX)
 		outcome = cockpit_matrix(&cockpit->desk, cockpit->lists[i], &rows);
-	else {
+	else if (type->source == FROM_RUNNING) {
+		show_running_count(cockpit, place);
+		return OK;
+	} else {
 		first = *desk_rows(&cockpit->desk, cockpit->lists[i]);
+		show_count(cockpit, place, first.count, DESK_ROWS);
 		first.count = first.count < DESK_ROWS ? first.count : DESK_ROWS;
 		rows = &first;
 	}
-	place = pool_printf(cockpit->req->pool, "%s.rows", place);
+	place = pool_printf(req->pool, "%s.rows", place);
 	if (!outcome && text_equal(type->rows, "jobads"))
-		show_ads(cockpit->req, place, rows, SIZE_MAX);
+		show_ads(req, place, rows, SIZE_MAX);
 	else if (!outcome)
-		view_rows(cockpit->req, place, rows);
+		view_rows(req, place, rows);
 	return outcome;
 }
 
@@ -119,6 +171,8 @@ static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 {
 	struct request *req = cockpit->req;
 	const char *place = pool_printf(req->pool, "Widgets.%zu", i);
+	const struct widget_type *type = type_of(cockpit, i);
+	const char *filter = db_text(cockpit->widgets, i, "filter"), *address;
 
 	view_text(req, pool_printf(req->pool, "%s.role", place),
 		db_text(cockpit->widgets, i, "role"));
@@ -126,26 +180,139 @@ static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 		db_text(cockpit->widgets, i, text_equal(req->lang, "en") ? "name_en" : "name_de"));
 	view_text(req, pool_printf(req->pool, "%s.type", place),
 		db_text(cockpit->widgets, i, "type"));
+	if (!type)
+		return OK;
+	view_text(req, pool_printf(req->pool, "%s.show", place), type->rows);
+	if (!has_rows(cockpit, i))
+		return OK;
+	address = type->source == FROM_HISTORY
+		? NULL
+		: list_address(req, type, filter + strlen(type->prefix));
+	if (address)
+		view_text(req, pool_printf(req->pool, "%s.href", place),
+			pool_printf(req->pool, "%s%s", req->base, address));
 	return show_rows(cockpit, i, place);
+}
+
+/* The newest of both lists; *number_r of each of them. */
+static size_t running_merge(
+	const struct cockpit *cockpit, const struct db_rows **lists_r, size_t *rows_r)
+{
+	const struct db_rows *lists[] = {desk_rows(&cockpit->desk, cockpit->active),
+		desk_rows(&cockpit->desk, cockpit->drafts)};
+	size_t at[] = {0, 0}, count = 0;
+
+	while (count < RUNNING_SHOWN && (at[0] < lists[0]->count || at[1] < lists[1]->count)) {
+		size_t list = at[0] == lists[0]->count
+			|| (at[1] < lists[1]->count
+				&& strcmp(db_text(lists[1], at[1], "changed_at"),
+					   db_text(lists[0], at[0], "changed_at"))
+					> 0);
+
+		lists_r[count] = lists[list];
+		rows_r[count++] = at[list]++;
+	}
+	return count;
+}
+
+/* The row of her first task in this procedure; the number of tasks when there is none. */
+static size_t task_of(const struct cockpit *cockpit, const char *vacancy)
+{
+	size_t i = 0;
+
+	while (i < cockpit->tasks->count
+		&& !text_equal(db_text(cockpit->tasks, i, "vacancy_number"), vacancy))
+		i++;
+	return i;
+}
+
+/* Hers first, then whom it waits for, until when; when nobody was asked it is recruiting's turn.
+ * words: role.* */
+static void show_turn(struct cockpit *cockpit, const char *place, const char *vacancy,
+	const struct running *running)
+{
+	struct request *req = cockpit->req;
+	size_t task = task_of(cockpit, vacancy);
+	bool asked = task < cockpit->tasks->count;
+	const char *due = asked ? db_text(cockpit->tasks, task, "due_on") : running->due_on;
+	const char *whom = running->unit ? running->unit
+		: running->role          ? view_code(req, "role", running->role)
+					 : view_word(req, "role.RECRUITER");
+
+	view_bool(req, pool_printf(req->pool, "%s.own", place),
+		asked || (!running->role && (running->roles & ROLE_BIT(ROLE_RECRUITER))));
+	view_bool(req, pool_printf(req->pool, "%s.asked", place), running->role != NULL);
+	if (running->roles & ~ROLE_BIT(ROLE_LECTOR))
+		view_text(req, pool_printf(req->pool, "%s.whom", place), whom);
+	if (!due)
+		return;
+	view_text(req, pool_printf(req->pool, "%s.due", place), due_words(req, due));
+	view_bool(req, pool_printf(req->pool, "%s.over", place),
+		day_number(due) < day_number(clock_today(req->pool)));
+}
+
+static void show_procedure(struct cockpit *cockpit, size_t i, const struct db_rows *rows,
+	size_t row, const struct running *running)
+{
+	struct request *req = cockpit->req;
+	const char *place = pool_printf(req->pool, "Running.rows.%zu", i);
+
+	view_text(req, pool_printf(req->pool, "%s.number", place), db_text(rows, row, "number"));
+	view_text(req, pool_printf(req->pool, "%s.title", place), db_text(rows, row, "title"));
+	view_text(req, pool_printf(req->pool, "%s.status", place), db_text(rows, row, "status"));
+	view_text(req, pool_printf(req->pool, "%s.applications", place),
+		db_text(rows, row, "applications"));
+	view_text(req, pool_printf(req->pool, "%s.jobad", place), running->jobad);
+	show_turn(cockpit, place, db_text(rows, row, "number"), running);
+}
+
+/* What runs, the last changed first. */
+static enum outcome show_running(struct cockpit *cockpit)
+{
+	struct request *req = cockpit->req;
+	const struct db_rows *lists[RUNNING_SHOWN];
+	struct running running[RUNNING_SHOWN];
+	const char *numbers[RUNNING_SHOWN];
+	size_t rows[RUNNING_SHOWN], count = running_merge(cockpit, lists, rows);
+	enum outcome outcome;
+
+	view_bool(req, "Runs", cockpit->active != DESK_LISTS);
+	show_running_count(cockpit, "Running");
+	if (count == 0)
+		return OK;
+	for (size_t i = 0; i < count; i++)
+		numbers[i] = db_text(lists[i], rows[i], "number");
+	outcome = running_read(req->db, req->pool, &cockpit->desk.view, numbers, count, running);
+	for (size_t i = 0; !outcome && i < count; i++)
+		show_procedure(cockpit, i, lists[i], rows[i], &running[i]);
+	return outcome;
+}
+
+/* What she worked on last, where no widget has shown it. */
+static enum outcome show_edited(struct cockpit *cockpit)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome =
+		cockpit->edited_shown ? OK : cockpit_last_edited(&cockpit->desk, &rows);
+
+	if (!outcome && rows)
+		view_rows(cockpit->req, "Last", rows);
+	return outcome;
 }
 
 static enum outcome widgets_fill(struct request *req, void *context)
 {
 	struct cockpit *cockpit = context;
-	const struct access_view *view = &cockpit->desk.view;
-	struct db_rows *widgets = NULL;
-	enum outcome outcome = cockpit_widgets(req->db, req->pool, view->group_roles, &widgets);
+	size_t count = cockpit->widgets->count;
+	enum outcome outcome;
 
-	if (outcome)
-		return outcome;
-	for (size_t i = 0; i < view->group_count; i++)
-		view_text(req, pool_printf(req->pool, "Groups.%zu.name", i), view->groups[i]);
-	cockpit->widgets = widgets;
-	cockpit->lists = POOL_ARRAY(req->pool, size_t, widgets->count);
+	cockpit->lists = POOL_ARRAY(req->pool, size_t, count);
 	outcome = read_desk(cockpit);
-	for (size_t i = 0; !outcome && i < widgets->count; i++)
+	if (!outcome)
+		outcome = show_running(cockpit);
+	for (size_t i = 0; !outcome && i < count; i++)
 		outcome = show_widget(cockpit, i);
-	return outcome;
+	return outcome ? outcome : show_edited(cockpit);
 }
 
 /* What is shown follows from this. Of administrators, who see everything, too much would have to be
@@ -162,37 +329,59 @@ static const struct buf *key_of(const struct cockpit *cockpit, struct buf *key)
 	fragment_key_int(key, who->roles);
 	buf_add(key, tables->digest, sizeof(tables->digest));
 	fragment_key_rows(key, cockpit->desk.view.stamp);
+	fragment_key_rows(key, cockpit->tasks);
 	fragment_key_int(key, clock_now() / REMEMBER_SECONDS);
 	return key;
 }
 
-/* Requisitions that wait for her: no widget, as no group is told to have one. */
-static enum outcome show_requisitions(struct request *req)
+/* What each of her roles does here, and what comes next when nothing is expected of her. words:
+ * help.* task_nothing.* */
+static void show_roles(struct cockpit *cockpit)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome;
+	struct request *req = cockpit->req;
+	const struct db_rows *all = cockpit->widgets;
+	const char *last = "";
+	size_t count = 0;
 
-	if (!access_has(&req->principal, RIGHT_REQUISITION_WRITE))
-		return OK;
-	outcome = requisitions_waiting(req->db, req->pool, &req->principal, &rows);
-	if (!outcome)
-		view_rows_first(req, "Requisitions", rows, REQUISITIONS_WAITING);
-	return outcome;
+	for (size_t i = 0; i < all->count; i++) {
+		const char *role = db_text(all, i, "role");
+		const char *place = pool_printf(req->pool, "Roles.%zu", count);
+
+		if (text_equal(role, last))
+			continue;
+		last = role;
+		count++;
+		view_text(req, pool_printf(req->pool, "%s.name", place),
+			view_code(req, "role", role));
+		view_text(req, pool_printf(req->pool, "%s.does", place),
+			view_code(req, "help", role));
+	}
+	view_text(req, "Nothing",
+		count == 1 ? view_code(req, "task_nothing", last) : view_word(req, "task.nothing"));
+	for (size_t i = 0; i < cockpit->desk.view.group_count; i++)
+		view_text(req, pool_printf(req->pool, "Groups.%zu.name", i),
+			cockpit->desk.view.groups[i]);
 }
 
 static enum outcome show(struct request *req)
 {
-	struct cockpit cockpit = {.req = req, .recent = DESK_LISTS};
+	struct cockpit cockpit = {.req = req};
+	struct db_rows *widgets = NULL, *tasks = NULL;
 	struct buf key;
-	enum outcome outcome = show_tasks(req);
+	enum outcome outcome = show_expected(req, &tasks);
 
 	if (!outcome)
-		outcome = show_requisitions(req);
-	if (!outcome)
 		outcome = desk_open(req->db, req->pool, &req->principal, &cockpit.desk);
-	return outcome ? outcome
-		       : fragment_show(req, "Widgets_html", "backend/cockpit_widgets.cs",
-			       key_of(&cockpit, &key), widgets_fill, &cockpit);
+	if (!outcome)
+		outcome = cockpit_widgets(
+			req->db, req->pool, cockpit.desk.view.group_roles, &widgets);
+	if (outcome)
+		return outcome;
+	cockpit.widgets = widgets;
+	cockpit.tasks = tasks;
+	show_roles(&cockpit);
+	return fragment_show(req, "Widgets_html", "backend/cockpit_widgets.cs",
+		key_of(&cockpit, &key), widgets_fill, &cockpit);
 }
 
 const struct page page_cockpit = {

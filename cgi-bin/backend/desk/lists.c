@@ -13,6 +13,7 @@
 #include "publishing/jobad.h"
 #include "retention/retention.h"
 #include "web/form/form.h"
+#include "web/list/walk.h"
 
 int64_t list_page(const struct request *req)
 {
@@ -43,6 +44,23 @@ void show_ads(struct request *req, const char *name, const struct db_rows *rows,
 		view_text(req, pool_printf(req->pool, "%s.%zu.planned", name, i),
 			planned_words(
 				req, db_text(rows, i, "status"), db_text(rows, i, "valid_from")));
+}
+
+void show_applications(struct request *req, const char *name, const struct db_rows *rows,
+	const char *query, int64_t before, int64_t total)
+{
+	const struct list_walk_rows walk = {
+		.list = "applications", .query = query, .before = before, .total = total};
+
+	view_rows(req, name, rows);
+	for (size_t i = 0; i < rows->count; i++) {
+		const struct db_list_place place = {2,
+			{db_str(db_text(rows, i, "received_at")),
+				db_int(db_number(rows, i, "id"))}};
+
+		view_text(req, pool_printf(req->pool, "%s.%zu.walk", name, i),
+			list_walk_from(req, &walk, i, &place));
+	}
 }
 
 /* What has no roles of its own is the administrators'. */

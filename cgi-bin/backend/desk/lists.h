@@ -14,6 +14,12 @@ void show_ads(struct request *req, const char *name, const struct db_rows *rows,
 /* "Wird am 1. Dezember veröffentlicht" for such an ad, NULL for any other. */
 const char *planned_words(struct request *req, const char *status, const char *valid_from);
 
+/* Rows of applications (columns id, received_at), as view_rows; each links into the list of all
+ * that `query` asks for (web/list/walk.h). `total`: how many it has, when these are the first of
+ * it; -1: not known. `before`: 0, or -1 when they do not stand together in it. */
+void show_applications(struct request *req, const char *name, const struct db_rows *rows,
+	const char *query, int64_t before, int64_t total);
+
 /* Is the mark of severe disability of the path's application shown to the person (ACC-16)? */
 bool shows_mark(const struct request *req);
 

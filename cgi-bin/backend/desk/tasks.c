@@ -5,6 +5,8 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "desk/attention.h"
+#include "requisition/requisition_list.h"
 #include "task/statement.h"
 #include "task/task.h"
 #include "web/view.h"
@@ -13,21 +15,45 @@
 #define WEEK 7
 #define MONDAY 3 /* 1970-01-01 was the fourth day of its week */
 
+/* What is shown so far. */
+struct expected {
+	struct request *req;
+	size_t count;
+	int64_t over;
+};
+
+/* One thing that is expected. */
+struct item {
+	const char *what, *verb; /* words */
+	const char *number, *title; /* of the object; NULL: none */
+	const char *unit, *deputy_of; /* names; NULL: herself */
+	const char *due; /* last day; NULL: none */
+	const char *address;
+};
+
 /* "{n}" of a word. */
-static const char *counted(struct request *req, const char *key, int32_t n)
+static const char *counted(struct request *req, const char *text, int64_t n)
 {
-	const char *text = view_word(req, key);
 	size_t before = strcspn(text, "{");
 
 	return !text[before] ? text
-			     : pool_printf(req->pool, "%.*s%ld%s", (int)before, text, (long)n,
+			     : pool_printf(req->pool, "%.*s%lld%s", (int)before, text, (long long)n,
 				     text + before + strlen("{n}"));
 }
 
-/* words: weekday.* task.due_since */
+/* words: weekday.* */
+const char *day_words(struct request *req, const char *day)
+{
+	return pool_printf(req->pool, "%s %s",
+		view_code(req, "weekday",
+			pool_printf(req->pool, "%d", (int)((day_number(day) + MONDAY) % WEEK))),
+		day_show(req->pool, day, req->lang));
+}
+
+/* words: task.due_since */
 const char *due_words(struct request *req, const char *day)
 {
-	int32_t number = day_number(day), left = number - day_number(clock_today(req->pool));
+	int32_t left = day_number(day) - day_number(clock_today(req->pool));
 
 	if (left == 0)
 		return view_word(req, "task.due_today");
@@ -35,48 +61,142 @@ const char *due_words(struct request *req, const char *day)
 		return view_word(req, "task.due_tomorrow");
 	if (left == -1)
 		return view_word(req, "task.due_yesterday");
-	if (left < 0)
-		return counted(req, "task.due_since", -left);
-	return pool_printf(req->pool, "%s %s",
-		view_code(req, "weekday",
-			pool_printf(req->pool, "%d", (int)((number + MONDAY) % WEEK))),
-		day_show(req->pool, day, req->lang));
+	return left < 0 ? counted(req, view_word(req, "task.due_since"), -left)
+			: day_words(req, day);
 }
 
-static void show_task(struct request *req, const struct db_rows *rows, size_t i)
+static void item_show(struct expected *expected, const struct item *item)
 {
-	const char *place = pool_printf(req->pool, "Tasks.%zu", i);
-	const char *due = db_text(rows, i, "due_on");
+	struct request *req = expected->req;
+	const char *place = pool_printf(req->pool, "Expected.%zu", expected->count++);
 
-	view_text(req, pool_printf(req->pool, "%s.question", place),
-		db_text(rows, i, text_equal(req->lang, "en") ? "question_en" : "question_de"));
+	view_text(req, pool_printf(req->pool, "%s.what", place), item->what);
+	view_text(req, pool_printf(req->pool, "%s.verb", place), item->verb);
+	view_text(req, pool_printf(req->pool, "%s.number", place), item->number);
+	view_text(req, pool_printf(req->pool, "%s.title", place), item->title);
+	view_text(req, pool_printf(req->pool, "%s.unit", place), item->unit);
+	view_text(req, pool_printf(req->pool, "%s.deputy_of", place), item->deputy_of);
 	view_text(req, pool_printf(req->pool, "%s.href", place),
-		pool_printf(req->pool, "%s%s", req->base,
-			statement_path(req->pool, db_number(rows, i, "statement_id"))));
-	if (!due)
+		pool_printf(req->pool, "%s%s", req->base, item->address));
+	if (!item->due)
 		return;
-	view_text(req, pool_printf(req->pool, "%s.due", place), due_words(req, due));
-	view_bool(req, pool_printf(req->pool, "%s.over", place),
-		day_number(due) < day_number(clock_today(req->pool)));
+	bool over = day_number(item->due) < day_number(clock_today(req->pool));
+	expected->over += over;
+	view_bool(req, pool_printf(req->pool, "%s.over", place), over);
+	view_text(req, pool_printf(req->pool, "%s.due", place), due_words(req, item->due));
+	view_text(req, pool_printf(req->pool, "%s.day", place), day_words(req, item->due));
 }
 
-enum outcome show_tasks(struct request *req)
+/* words: task_verb.* */
+static enum outcome show_tasks(struct expected *expected, struct db_rows **tasks_r)
 {
-	struct db_rows *rows = NULL;
-	const char *today = clock_today(req->pool);
-	int64_t over = 0;
+	struct request *req = expected->req;
 	enum outcome outcome =
-		tasks_of(req->db, req->pool, &req->principal, TASKS_SHOWN + 1, &rows);
+		tasks_of(req->db, req->pool, &req->principal, TASKS_SHOWN + 1, tasks_r);
+	const struct db_rows *rows = *tasks_r;
 
-	if (outcome)
-		return outcome;
-	view_rows_first(req, "Tasks", rows, TASKS_SHOWN);
-	for (size_t i = 0; i < rows->count && i < TASKS_SHOWN; i++) {
-		const char *due = db_text(rows, i, "due_on");
+	for (size_t i = 0; !outcome && i < rows->count && i < TASKS_SHOWN; i++)
+		item_show(expected,
+			&(struct item){
+				.what = db_text(rows, i,
+					text_equal(req->lang, "en") ? "question_en"
+								    : "question_de"),
+				.verb = view_code(req, "task_verb", db_text(rows, i, "kind")),
+				.number = db_text(rows, i, "object_number"),
+				.title = db_text(rows, i, "vacancy_title"),
+				.unit = db_text(rows, i, "unit"),
+				.deputy_of = db_text(rows, i, "deputy_of"),
+				.due = db_text(rows, i, "due_on"),
+				.address = statement_path(
+					req->pool, db_number(rows, i, "statement_id")),
+			});
+	if (!outcome && rows->count > TASKS_SHOWN)
+		view_int(req, "Expected_more", TASKS_SHOWN);
+	return outcome;
+}
 
-		over += due && day_number(due) < day_number(today);
-		show_task(req, rows, i);
+/* words: requisition_expected.* requisition_verb.* */
+static enum outcome show_requisitions(struct expected *expected)
+{
+	struct request *req = expected->req;
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (!access_has(&req->principal, RIGHT_REQUISITION_WRITE))
+		return OK;
+	outcome = requisitions_waiting(req->db, req->pool, &req->principal, &rows);
+	for (size_t i = 0; !outcome && i < rows->count && i < REQUISITIONS_WAITING; i++) {
+		const char *number = db_text(rows, i, "number");
+		const char *status = db_text(rows, i, "status");
+
+		item_show(expected,
+			&(struct item){
+				.what = view_code(req, "requisition_expected", status),
+				.verb = view_code(req, "requisition_verb", status),
+				.number = number,
+				.title = db_text(rows, i, "title"),
+				.address =
+					pool_printf(req->pool, "/personalanforderungen/%s", number),
+			});
 	}
-	view_int(req, "Tasks_over", over);
-	return OK;
+	if (!outcome && rows->count > REQUISITIONS_WAITING)
+		view_bool(req, "Requisitions_more", true);
+	return outcome;
+}
+
+/* Where it is looked after. */
+static const char *attention_address(struct request *req, const char *what, const char *number)
+{
+	static const struct {
+		const char *what, *address;
+	} addresses[] = {
+		{"import", "/verwaltung/importe"},
+		{"queue", "/verwaltung/auftraege?status=failed"},
+		{"withdrawal", "/verwaltung/betroffenenrechte"},
+		{"orphan", "/verwaltung/verwaiste-gruppen"},
+	};
+
+	for (size_t i = 0; i < sizeof(addresses) / sizeof(addresses[0]); i++)
+		if (text_equal(addresses[i].what, what))
+			return addresses[i].address;
+	return pool_printf(req->pool, "/verwaltung/befangenheit/%s", number);
+}
+
+/* words: attention.* */
+static enum outcome show_attention(struct expected *expected)
+{
+	struct request *req = expected->req;
+	struct db_rows *rows = NULL;
+	enum outcome outcome;
+
+	if (!access_has(&req->principal, RIGHT_ADMIN))
+		return OK;
+	outcome = attention_read(req->db, req->pool, &req->principal, &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		const char *what = db_text(rows, i, "what"), *number = db_text(rows, i, "number");
+
+		item_show(expected,
+			&(struct item){
+				.what = counted(req, view_code(req, "attention", what),
+					db_number(rows, i, "count")),
+				.verb = view_word(req, "task.look"),
+				.number = number,
+				.title = db_text(rows, i, "title"),
+				.address = attention_address(req, what, number),
+			});
+	}
+	return outcome;
+}
+
+enum outcome show_expected(struct request *req, struct db_rows **tasks_r)
+{
+	struct expected expected = {.req = req};
+	enum outcome outcome = show_tasks(&expected, tasks_r);
+
+	if (!outcome)
+		outcome = show_requisitions(&expected);
+	if (!outcome)
+		outcome = show_attention(&expected);
+	view_int(req, "Expected_over", expected.over);
+	return outcome;
 }

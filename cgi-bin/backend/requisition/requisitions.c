@@ -29,7 +29,7 @@ static const struct list_column requisition_columns[] = {
 
 static const struct list_filter requisition_filters[] = {
 	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
-	{.code = "suche", .label = "requisition.search", .type = LIST_WORDS},
+	{.code = "suche", .label = "requisition.search", .type = LIST_WORDS, .value = find_typed},
 	{.code = "behoerde",
 		.label = "backend.authority",
 		.type = LIST_CHOICE,
@@ -42,7 +42,7 @@ static const struct list_filter requisition_filters[] = {
 };
 
 static const struct list_filter archive_filters[] = {
-	{.code = "suche", .label = "requisition.search", .type = LIST_WORDS},
+	{.code = "suche", .label = "requisition.search", .type = LIST_WORDS, .value = find_typed},
 	{.code = "behoerde",
 		.label = "backend.authority",
 		.type = LIST_CHOICE,

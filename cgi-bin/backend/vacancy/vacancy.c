@@ -157,7 +157,7 @@ static enum outcome show_advertised(
 	return OK;
 }
 
-static enum outcome show_applications(struct request *req, const struct vacancy *vacancy)
+static enum outcome show_received(struct request *req, const struct vacancy *vacancy)
 {
 	struct application_filter filter = {.vacancy_id = vacancy->id, .limit = APPLICATIONS_SHOWN};
 	const struct db_value numbers[VACANCY_COUNTS_MOST] = {
@@ -170,7 +170,9 @@ static enum outcome show_applications(struct request *req, const struct vacancy 
 		application_list(req->db, req->pool, &req->principal, &filter, &applications, NULL);
 	if (outcome)
 		return outcome;
-	view_rows(req, "Applications", applications);
+	show_applications(req, "Applications", applications,
+		pool_printf(req->pool, "vakanz=%s", vacancy->number), 0,
+		applications->count < APPLICATIONS_SHOWN ? (int64_t)applications->count : -1);
 	if (!may(req, RIGHT_VACANCY_CANDIDATE_DESKTOP))
 		return OK;
 	outcome = vacancy_counts(req->db, req->pool, &req->principal, numbers, &counts);
@@ -234,7 +236,7 @@ static enum outcome show(struct request *req)
 	view_vacancy(req, &vacancy);
 	outcome = show_requisition(req, &vacancy);
 	if (!outcome)
-		outcome = show_applications(req, &vacancy);
+		outcome = show_received(req, &vacancy);
 	if (!outcome)
 		outcome = show_actions(req, &vacancy, ads);
 	if (!outcome)

@@ -57,6 +57,16 @@ static void write_view(struct list_state *state, struct buf *query, int64_t view
 			pool_printf(state->req->pool, "%lld", (long long)view));
 }
 
+const char *list_asked(struct list_state *state)
+{
+	struct buf query;
+
+	buf_init(&query, state->req->pool);
+	write_view(state, &query, state->view);
+	write_own(state, &query, &list_same, state->view != 0, true);
+	return query.data;
+}
+
 const char *list_address(struct list_state *state, const struct list_change *change)
 {
 	struct request *req = state->req;

@@ -161,7 +161,8 @@ static const char *linked(
 	buf_str(&href, state->req->base);
 	buf_str(&href, column->link);
 	buf_url(&href, where);
-	return href.data;
+	return column->head && state->list->walked ? list_walk_to(state, row, href.data)
+						   : href.data;
 }
 
 /* The look of a badge: of the model, or as the code is styled. */

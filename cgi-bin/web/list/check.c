@@ -72,6 +72,15 @@ static bool is_alike(const struct db_list *a, const struct db_list *b)
 	return same;
 }
 
+/* Does the name of a row lead to its page? */
+static bool head_leads(const struct list *list)
+{
+	for (size_t i = 0; i < list->column_count; i++)
+		if (list->columns[i].head)
+			return list->columns[i].link != NULL;
+	return false;
+}
+
 bool list_check(const struct list *list, list_word *word, void *context)
 {
 	bool good = has_word(list, word, context, list->empty), head = false;
@@ -98,6 +107,8 @@ bool list_check(const struct list *list, list_word *word, void *context)
 	for (size_t i = 0; list->others && list->others[i]; i++)
 		if (!is_alike(list->others[i], list->source))
 			good = list_wrong(list, "other_source", "");
+	if (list->walked && (!list->path || list->prefix || !head_leads(list)))
+		good = list_wrong(list, "not_walked", "");
 	if (list->source->column_count > DB_LIST_COLUMNS || list->column_count > DB_LIST_COLUMNS
 		|| list->source->filter_count > DB_LIST_FILTERS
 		|| list->filter_count > DB_LIST_FILTERS)

@@ -133,6 +133,7 @@ struct list {
 	const char *select; /* field of the page's form that takes the ids of rows chosen
 			       (checkboxes); NULL: none can be */
 	int64_t page; /* rows; 0: LIST_PAGE */
+	bool walked; /* the page of a row leads on to the next one (walk.h) */
 };
 
 #define LIST_COLUMNS_OF(array) .columns = (array), .column_count = DB_LIST_COUNT(array)

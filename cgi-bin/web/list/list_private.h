@@ -31,11 +31,15 @@ struct list_state {
 	bool shown[DB_LIST_COLUMNS];
 	bool standard_columns; /* those of the record */
 	int64_t before; /* rows before the page, as far as the address says */
+	int64_t total; /* rows of the list, LIST_COUNT_MAX + 1: more; once they are counted */
+	const char *query; /* what a row's page is told of the list (walk.c) */
 	struct db_rows *views;
 	int64_t view; /* id of the one in use; 0: none */
 	const char *view_name;
 	bool view_standard; /* some view opens with the list */
 	struct pairs kept; /* what the view says */
+	bool left; /* somebody has gone on to the page of a row: nothing but `kept` says what was
+		      asked for */
 	struct buf gone; /* what was asked for and is not there (any more): left out */
 	struct buf lost; /* the same of what rows were to belong to: there are none */
 };
@@ -56,6 +60,9 @@ static const struct list_change list_same = {.sort = -1, .without = -1, .mine = 
 
 /* state.c */
 enum outcome list_read(struct request *req, const struct list *list, struct list_state *state);
+/* The same by a query of list_asked, on any page. */
+enum outcome list_read_left(
+	struct request *req, const struct list *list, const char *query, struct list_state *state);
 /* Is it a name of this list in an address? */
 bool list_owns(const struct list_state *state, const char *name);
 /* Is it one that views keep? */
@@ -71,6 +78,8 @@ const char *list_name(const struct list_state *state, const char *name);
 const char *list_address(struct list_state *state, const struct list_change *change);
 /* Columns, order and filters as a query, as views keep them. */
 const char *list_query(struct list_state *state);
+/* All that is asked for but the place, as a query for list_read_left and the list's address. */
+const char *list_asked(struct list_state *state);
 /* Is it a name that no further address has? */
 bool list_passing(const char *name);
 void list_add_pair(struct buf *query, const char *name, const char *value);
@@ -78,6 +87,12 @@ void list_add_pair(struct buf *query, const char *name, const char *value);
 /* place.c: a place as text that only this program reads and only this person uses. */
 const char *list_place_seal(struct list_state *state, const struct db_rows *rows, size_t row);
 bool list_place_open(struct list_state *state, const char *text);
+/* The same as bytes: the rows before, then the values of the place. */
+void list_place_write(struct buf *buf, const struct db_list_place *place, int64_t before);
+bool list_place_read(struct list_state *state, const char *plain, size_t length);
+
+/* walk.c: where the page of a row leads to, with the row's place in the list. */
+const char *list_walk_to(struct list_state *state, const struct list_row *row, const char *address);
 
 /* cell.c */
 const char *list_label(const struct list_state *state, const struct list_column *column);

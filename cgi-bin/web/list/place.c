@@ -24,7 +24,7 @@ static const uint8_t *key(const struct list_state *state)
 }
 
 /* "12\0n42\0tMüller\0t…": rows before, then each value after a letter for its type. */
-static void write_place(struct buf *buf, const struct db_list_place *place, int64_t before)
+void list_place_write(struct buf *buf, const struct db_list_place *place, int64_t before)
 {
 	buf_printf(buf, "%" PRId64, before);
 	buf_char(buf, '\0');
@@ -47,7 +47,7 @@ const char *list_place_seal(struct list_state *state, const struct db_rows *rows
 
 	buf_init(&plain, state->req->pool);
 	db_list_place_of(state->source, state->ask.sort, rows, row, &place);
-	write_place(&plain, &place, state->before + (int64_t)row);
+	list_place_write(&plain, &place, state->before + (int64_t)row);
 	sealed = pool_alloc(state->req->pool, plain.length + CRYPTO_SEAL_EXTRA);
 	crypto_seal(key(state), bound(state), plain.data, plain.length, sealed);
 	return crypto_hex(state->req->pool, sealed, plain.length + CRYPTO_SEAL_EXTRA);
@@ -66,7 +66,7 @@ static bool read_value(const char *text, struct db_value *value_r)
 	return true;
 }
 
-static bool read_place(struct list_state *state, const char *plain, size_t length)
+bool list_place_read(struct list_state *state, const char *plain, size_t length)
 {
 	struct db_list_place *place = &state->ask.place;
 	const char *at = plain, *end = plain + length;
@@ -93,5 +93,5 @@ bool list_place_open(struct list_state *state, const char *text)
 	plain = pool_alloc(pool, length);
 	return crypto_unhex(text, sealed, length)
 		&& crypto_open(key(state), bound(state), sealed, length, (uint8_t *)plain)
-		&& read_place(state, plain, length - CRYPTO_SEAL_EXTRA);
+		&& list_place_read(state, plain, length - CRYPTO_SEAL_EXTRA);
 }

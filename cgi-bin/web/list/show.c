@@ -292,14 +292,15 @@ static void show_pager(
 static enum outcome show_total(
 	struct list_state *state, struct view *view, const struct db_rows *rows, bool more)
 {
-	int64_t total = state->before + (int64_t)rows->count;
 	enum outcome outcome = OK;
 
+	state->total = state->before + (int64_t)rows->count;
 	if (!state->nothing && (more || state->ask.back))
-		outcome = db_list_count(
-			state->req->db, state->source, &state->ask, LIST_COUNT_MAX + 1, &total);
-	view_set(view, "more_than", total > LIST_COUNT_MAX ? "1" : NULL);
-	set_number(state->req, view, "total", total > LIST_COUNT_MAX ? LIST_COUNT_MAX : total);
+		outcome = db_list_count(state->req->db, state->source, &state->ask,
+			LIST_COUNT_MAX + 1, &state->total);
+	view_set(view, "more_than", state->total > LIST_COUNT_MAX ? "1" : NULL);
+	set_number(state->req, view, "total",
+		state->total > LIST_COUNT_MAX ? LIST_COUNT_MAX : state->total);
 	return outcome;
 }
 

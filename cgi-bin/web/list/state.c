@@ -52,9 +52,9 @@ static const char *asked(struct list_state *state, const char *name)
 	const char *own = list_name(state, name);
 	const struct pair *pair;
 
-	if (pairs_find(request_query_pairs(state->req), own))
+	if (!state->left && pairs_find(request_query_pairs(state->req), own))
 		return request_query(state->req, own);
-	pair = list_keeps(state, name) ? pairs_find(&state->kept, name) : NULL;
+	pair = state->left || list_keeps(state, name) ? pairs_find(&state->kept, name) : NULL;
 	return pair ? pair->value : NULL;
 }
 
@@ -63,7 +63,7 @@ static const char *const *asked_all(struct list_state *state, const char *name, 
 	const char *own = list_name(state, name);
 	const char **values;
 
-	if (pairs_find(request_query_pairs(state->req), own))
+	if (!state->left && pairs_find(request_query_pairs(state->req), own))
 		return request_query_all(state->req, own, count_r);
 	values = POOL_ARRAY(state->req->pool, const char *, state->kept.count + 1);
 	*count_r = 0;
@@ -116,7 +116,7 @@ static enum outcome read_view(struct list_state *state)
 	bool silent = says_nothing(state);
 	enum outcome outcome;
 
-	if (!state->list->path)
+	if (!state->list->path || state->left)
 		return OK;
 	outcome = list_views(req->db, req->pool, &req->principal, state->list->code, &state->views);
 	for (size_t i = 0; !outcome && i < state->views->count; i++) {
@@ -262,7 +262,7 @@ static void read_place(struct list_state *state)
 		pair = pairs_find(query, before);
 		state->ask.back = pair != NULL;
 	}
-	if (!pair || list_place_open(state, pair->value))
+	if (state->left || !pair || list_place_open(state, pair->value))
 		return;
 	state->ask.place.count = 0;
 	state->ask.back = false;
@@ -310,17 +310,19 @@ static void read_roles(struct list_state *state)
 		? access_held(who, right_object(state->list->right), state->list->right)
 		: who->roles & ROLE_BIT(ROLE_ADMIN);
 	state->exports = roles_to_export(state) != 0;
-	state->file = state->exports && request_query(state->req, list_name(state, LIST_FORMAT));
+	state->file = state->exports && !state->left
+		&& request_query(state->req, list_name(state, LIST_FORMAT));
 	if (state->file)
 		state->roles = roles_to_export(state);
 	state->source = state->list->source;
 }
 
-enum outcome list_read(struct request *req, const struct list *list, struct list_state *state)
+static enum outcome state_read(struct list_state *state)
 {
+	struct request *req = state->req;
+	const struct list *list = state->list;
 	enum outcome outcome;
 
-	*state = (struct list_state){.req = req, .list = list};
 	buf_init(&state->gone, req->pool);
 	buf_init(&state->lost, req->pool);
 	read_roles(state);
@@ -339,4 +341,18 @@ enum outcome list_read(struct request *req, const struct list *list, struct list
 	return list->choose && !state->nothing
 		? list->choose(req, state->roles, &state->ask, state->slots, &state->source)
 		: OK;
+}
+
+enum outcome list_read(struct request *req, const struct list *list, struct list_state *state)
+{
+	*state = (struct list_state){.req = req, .list = list};
+	return state_read(state);
+}
+
+enum outcome list_read_left(
+	struct request *req, const struct list *list, const char *query, struct list_state *state)
+{
+	*state = (struct list_state){.req = req, .list = list, .left = true};
+	pairs_parse(req->pool, query, strlen(query), &state->kept);
+	return state_read(state);
 }

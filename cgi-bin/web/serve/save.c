@@ -20,6 +20,7 @@ static void rewind_request(const struct saving *saving)
 	req->principal = saving->principal;
 	*req->response = (struct response){0};
 	req->private->replayed = false;
+	req->private->left = false;
 }
 
 #define PIECE ((int64_t)65536)

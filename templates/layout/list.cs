@@ -142,10 +142,17 @@ call:list_pager(l) ?></div>
 <?cs /def ?><?cs
 
 # A list whose rows can be chosen for the form f. ?><?cs
-def:list_to_choose(l, f, label) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
-if:l.rows_html ?><form method="post" action="<?cs var:link(f.action) ?>"><input
+def:list_to_choose(l, f, label, all) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
+if:l.rows_html ?><form method="post" action="<?cs var:link(l.same) ?>"><input
 	type="hidden" name="form_token" value="<?cs var:f.token ?>">
 <?cs call:list_table(l) ?><div class="bms-actions"><?cs
-call:button("secondary", label) ?></div></form><?cs /if ?><?cs
+call:button("secondary", label) ?><?cs
+if:l.previous || l.next ?><?cs
+	if:l.more_than ?><?cs call:button_value("tertiary", all + " (" + Lang.list.more_than + " " +
+		number(l.total) + ")", "all", "1") ?><?cs
+	else ?><?cs
+		call:button_value("tertiary", all + " (" + number(l.total) + ")", "all", "1") ?><?cs
+	/if ?><?cs
+/if ?></div></form><?cs /if ?><?cs
 call:list_pager(l) ?></div>
 <?cs /def ?>

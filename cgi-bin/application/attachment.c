@@ -177,7 +177,7 @@ enum outcome attachment_add(struct db *db, struct pool *pool, const struct princ
 	struct attachment_stored stored;
 	enum outcome outcome = file_check(db, pool, application_id, file, problem_r);
 	if (!outcome)
-		outcome = store_key(db, application_id, key);
+		outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 	if (!outcome)
 		outcome = store_put(
 			pool, key, source, context, file->size, &stored.file_id, stored.sha256);

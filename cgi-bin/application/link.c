@@ -64,7 +64,7 @@ enum outcome link_issue(struct db *db, struct pool *pool, const struct principal
 {
 	uint8_t key[CRYPTO_KEY_SIZE], nonce[NONCE_SIZE];
 	int64_t ends = 0;
-	enum outcome outcome = store_key(db, application_id, key);
+	enum outcome outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 
 	if (!outcome)
 		outcome = find_end(db, pool, purpose, &ends);
@@ -104,7 +104,7 @@ enum outcome link_kept(
 		return outcome;
 	if (rows->count == 0)
 		return NOT_FOUND;
-	outcome = store_key(db, application_id, key);
+	outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 	if (!outcome)
 		*token_r = token_of(pool, key, db_cell(rows, 0, 0)->bytes);
 	return outcome;

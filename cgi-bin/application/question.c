@@ -39,7 +39,7 @@ enum outcome question_ask(struct db *db, struct pool *pool, const struct princip
 	enum outcome outcome = lock_active(db, application_id);
 
 	if (!outcome)
-		outcome = store_key(db, application_id, key);
+		outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 	if (outcome)
 		return outcome;
 	const void *sealed =
@@ -69,7 +69,7 @@ enum outcome questions_of(struct db *db, struct pool *pool, int64_t application_
 	*questions_r = NULL;
 	if (outcome || rows->count == 0)
 		return outcome;
-	outcome = store_key(db, application_id, key);
+	outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 	if (outcome)
 		return outcome == GONE ? OK : outcome;
 	*questions_r = pool_alloc(pool, rows->count * sizeof(**questions_r));

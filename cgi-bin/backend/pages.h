@@ -39,6 +39,10 @@
 	PAGE(page_vacancy_edit) \
 	PAGE(page_vacancy_status) \
 	PAGE(page_vacancy_step) \
+	PAGE(page_vacancy_ads) \
+	PAGE(page_vacancy_applications) \
+	PAGE(page_vacancy_access) \
+	PAGE(page_vacancy_history) \
 	PAGE(page_vacancy_people) \
 	PAGE(page_vacancy_units) \
 	PAGE(page_vacancy_person_add) \
@@ -76,6 +80,8 @@
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \
 	PAGE(page_application_undo) \
+	PAGE(page_application_access) \
+	PAGE(page_application_history) \
 	PAGE(page_application_answer) \
 	PAGE(page_application_links) \
 	PAGE(page_application_link_mail) \

@@ -287,7 +287,7 @@ static enum outcome add_details(struct search *search, enum object_kind kind)
 /* Columns before those that are shown. */
 static size_t hidden(enum desk_kind kind)
 {
-	return kind == DESK_JOBADS ? 3 : 1;
+	return kind == DESK_JOBADS ? 3 : kind == DESK_VACANCIES ? 1 : 0;
 }
 
 /* A list's rows out of those of the answers, in the hits' order. */

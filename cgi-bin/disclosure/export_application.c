@@ -83,7 +83,7 @@ static enum outcome add_answers(struct export *export, json_t *object, int64_t a
 	uint8_t key[32];
 	struct answer *items;
 	struct answers answers = {0};
-	enum outcome outcome = store_key(export->db, application_id, key);
+	enum outcome outcome = store_key(export->db, OBJECT_APPLICATION, application_id, key);
 	if (outcome == GONE)
 		return OK;
 	if (!outcome)

@@ -7,11 +7,9 @@
 #include "disclosure/export_private.h"
 #include "store/store.h"
 
-typedef enum outcome store_key_of(struct db *db, int64_t owner_id, uint8_t key_r[32]);
-
 struct file {
-	int64_t owner_id; /* application, or account whose folder it is */
-	store_key_of *key; /* of that owner */
+	enum object_kind owner; /* application, or account whose folder it is */
+	int64_t owner_id;
 	const char *folder; /* in the archive */
 	const char *name;
 	const char *file_id;
@@ -58,7 +56,7 @@ static void add_files(
 static enum outcome add_application(
 	struct export_zip *zip, int64_t application_id, const char *number, int64_t *left)
 {
-	const struct file like = {application_id, store_key, number, NULL, NULL, 0, false};
+	const struct file like = {OBJECT_APPLICATION, application_id, number, NULL, NULL, 0, false};
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(zip->db, zip->pool,
 		"SELECT name, file_id, size FROM attachment WHERE application_id = ? ORDER BY id",
@@ -71,7 +69,7 @@ static enum outcome add_application(
 /* The documents kept for further applications. */
 static enum outcome zip_add_folder(struct export_zip *zip, int64_t account_id, int64_t *left)
 {
-	const struct file like = {account_id, store_folder_key,
+	const struct file like = {OBJECT_ACCOUNT, account_id,
 		export_word_of(zip->pool, zip->reader, "export.", "folder"), NULL, NULL, 0, false};
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(zip->db, zip->pool,
@@ -114,7 +112,7 @@ static enum outcome probe(struct export_zip *zip, struct file *file)
 {
 	uint8_t key[32];
 	int64_t size = 0;
-	enum outcome outcome = file->key(zip->db, file->owner_id, key);
+	enum outcome outcome = store_key(zip->db, file->owner, file->owner_id, key);
 
 	if (!outcome)
 		outcome = store_get(file->file_id, key, count_bytes, &size);
@@ -173,7 +171,7 @@ static enum outcome write_file(
 	if (!outcome && zip->measuring)
 		return write_nothing(out, file->size);
 	if (!outcome)
-		outcome = file->key(zip->db, file->owner_id, key);
+		outcome = store_key(zip->db, file->owner, file->owner_id, key);
 	return outcome ? outcome : store_get(file->file_id, key, add_file, out);
 }
 

@@ -98,10 +98,10 @@ static enum outcome insert_answers(struct db *db, struct pool *pool, int64_t app
 {
 	const struct answers none = {0};
 	uint8_t key[32];
-	enum outcome outcome =
-		made ? store_key_keep(db, application_id, made) : store_key_new(db, application_id);
+	enum outcome outcome = made ? store_key_keep(db, OBJECT_APPLICATION, application_id, made)
+				    : store_key_new(db, OBJECT_APPLICATION, application_id);
 	if (!outcome)
-		outcome = store_key(db, application_id, key);
+		outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 	if (!outcome)
 		outcome = draft_answers_set(db, pool, application_id, key, &none, answers);
 	return outcome;
@@ -203,7 +203,7 @@ static enum outcome take_answers(
 	uint8_t key[32];
 	struct answer *sealed;
 	size_t count;
-	enum outcome outcome = store_key(db, draft->id, key);
+	enum outcome outcome = store_key(db, OBJECT_APPLICATION, draft->id, key);
 	if (!outcome)
 		outcome = application_answers(db, pool, draft->id, key, &sealed, &count);
 	if (outcome)
@@ -291,7 +291,7 @@ static enum outcome answers_change(struct db *db, struct pool *pool, const struc
 		return OK;
 	uint8_t key[32];
 	answers = &kept;
-	outcome = store_key(db, application_id, key);
+	outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 	if (!outcome)
 		outcome = draft_update(db, &before, answers);
 	if (!outcome)

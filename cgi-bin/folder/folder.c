@@ -51,7 +51,7 @@ enum outcome folder_get(
 		folder_fields, folder_r, DB_VALUES(db_int(account_id)));
 	if (outcome)
 		return outcome;
-	outcome = store_folder_key(db, account_id, key);
+	outcome = store_key(db, OBJECT_ACCOUNT, account_id, key);
 	if (!outcome)
 		outcome = db_rows(db, pool,
 			"SELECT question, sealed FROM folder_answer WHERE account_id = ?"
@@ -89,7 +89,7 @@ static enum outcome folder_begin(
 		" VALUES (?, ?, ?, ?, ?)",
 		DB_VALUES(db_int(account_id), db_str(version), now, now, now), NULL);
 	if (!outcome)
-		outcome = store_folder_key_new(db, account_id);
+		outcome = store_key_new(db, OBJECT_ACCOUNT, account_id);
 	return outcome == CONFLICT ? UNAVAILABLE
 				   : outcome; /* two at once: the same again finds it */
 }
@@ -176,7 +176,7 @@ enum outcome folder_fill(struct db *db, struct pool *pool, const struct principa
 	if (!outcome)
 		outcome = draft_get(db, pool, application_id, &draft);
 	if (!outcome)
-		outcome = store_folder_key(db, who->account, key);
+		outcome = store_key(db, OBJECT_ACCOUNT, who->account, key);
 	if (!outcome)
 		outcome = fill_answers(db, pool, who->account, key, &draft);
 	if (!outcome)
@@ -190,23 +190,20 @@ enum outcome folder_used(struct db *db, struct pool *pool, int64_t account_id)
 		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_int(account_id)), NULL);
 }
 
-enum outcome folder_drop(
-	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id)
+enum outcome folder_drop(struct db *db, const struct principal *who, int64_t account_id)
 {
-	struct db_rows *files;
-	bool any;
-	enum outcome outcome = folder_any(db, account_id, &any);
-	if (outcome || !any)
-		return outcome;
-	outcome = db_rows(db, pool, "SELECT file_id FROM folder_file WHERE account_id = ?",
-		DB_VALUES(db_int(account_id)), &files);
-	if (!outcome)
-		outcome = store_folder_key_destroy(db, account_id);
+	int64_t held;
+	enum outcome outcome =
+		db_get_int(db, "SELECT account_id FROM folder WHERE account_id = ? FOR UPDATE",
+			DB_VALUES(db_int(account_id)), &held);
+	if (outcome)
+		return outcome == NOT_FOUND ? OK : outcome;
+	outcome = store_key_destroy(db, OBJECT_ACCOUNT, account_id);
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM folder_file WHERE account_id = ?",
 			DB_VALUES(db_int(account_id)), NULL);
-	for (size_t i = 0; !outcome && i < files->count; i++)
-		outcome = stored_file_remove(db, db_cell_text(files, i, 0));
+	if (!outcome)
+		outcome = stored_file_erase(db, OBJECT_ACCOUNT, account_id);
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM folder_answer WHERE account_id = ?",
 			DB_VALUES(db_int(account_id)), NULL);

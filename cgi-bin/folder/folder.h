@@ -81,7 +81,6 @@ enum outcome folder_used(struct db *db, struct pool *pool, int64_t account_id);
 
 /* Deletes the account's folder, inside a transaction: its key is destroyed, the sweeper removes the
  * files. OK (also when there is none), UNAVAILABLE. */
-enum outcome folder_drop(
-	struct db *db, struct pool *pool, const struct principal *who, int64_t account_id);
+enum outcome folder_drop(struct db *db, const struct principal *who, int64_t account_id);
 
 #endif

@@ -65,7 +65,7 @@ static enum outcome file_put(struct db *db, struct pool *pool, int64_t account_i
 {
 	uint8_t key[32], sha256[32];
 	const char *file_id;
-	enum outcome outcome = store_folder_key(db, account_id, key);
+	enum outcome outcome = store_key(db, OBJECT_ACCOUNT, account_id, key);
 	if (!outcome)
 		outcome = store_put(pool, key, source, context, file->size, &file_id, sha256);
 	if (!outcome)
@@ -173,7 +173,7 @@ enum outcome folder_fill_files(struct db *db, struct pool *pool, const struct pr
 	if (!outcome)
 		outcome = limits_get(db, pool, &limits);
 	if (!outcome)
-		outcome = store_key(db, application_id, key);
+		outcome = store_key(db, OBJECT_APPLICATION, application_id, key);
 	if (!outcome)
 		outcome = db_rows(db, pool,
 			"SELECT t.type, t.name, t.mime, t.size, t.file_id FROM attachment t"

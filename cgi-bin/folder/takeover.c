@@ -147,8 +147,9 @@ enum outcome take_answers(struct db *db, struct pool *pool, const struct takeove
 
 static enum outcome key_of(struct db *db, const struct takeover *take, uint8_t key_r[32])
 {
-	enum outcome outcome = take->folder ? store_folder_key(db, take->id, key_r)
-					    : store_key(db, take->id, key_r);
+	enum outcome outcome =
+		store_key(db, take->folder ? OBJECT_ACCOUNT : OBJECT_APPLICATION, take->id, key_r);
+
 	return outcome == GONE ? NOT_FOUND : outcome;
 }
 

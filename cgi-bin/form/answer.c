@@ -58,7 +58,7 @@ enum outcome application_answers_read(struct db *db, struct pool *pool, int64_t 
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT k.wrapped, w.question, w.sealed FROM application a"
-		" LEFT JOIN bms_keys.application_key k ON k.application_id = a.id"
+		" LEFT JOIN bms_keys.application_key k ON k.object_id = a.id"
 		" LEFT JOIN application_answer w ON w.application_id = a.id"
 		" AND w.question <> '" ANSWER_NOTE "'"
 		" LEFT JOIN form_question q ON q.form_version_id = a.form_version_id"
@@ -68,7 +68,8 @@ enum outcome application_answers_read(struct db *db, struct pool *pool, int64_t 
 	if (!outcome && !rows->count)
 		outcome = GONE;
 	if (!outcome)
-		outcome = store_key_open(application_id, db_named(rows, 0, "wrapped"), key);
+		outcome = store_key_open(
+			OBJECT_APPLICATION, application_id, db_named(rows, 0, "wrapped"), key);
 	if (!outcome)
 		outcome = answers_unseal(pool, application_id, key, rows, answers_r, count_r);
 	explicit_bzero(key, sizeof(key));

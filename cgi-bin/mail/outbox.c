@@ -66,7 +66,7 @@ static enum outcome mail_seal(struct db *db, struct pool *pool, const struct mai
 {
 	uint8_t key[CRYPTO_KEY_SIZE];
 	size_t length = 0;
-	enum outcome outcome = store_key(db, mail->application_id, key);
+	enum outcome outcome = store_key(db, OBJECT_APPLICATION, mail->application_id, key);
 
 	if (outcome)
 		return outcome;
@@ -110,7 +110,7 @@ static enum outcome mail_unseal(struct db *db, struct pool *pool, const char *me
 	const struct db_cell *sealed, struct mail *mail_r)
 {
 	uint8_t key[CRYPTO_KEY_SIZE];
-	enum outcome outcome = store_key(db, mail_r->application_id, key);
+	enum outcome outcome = store_key(db, OBJECT_APPLICATION, mail_r->application_id, key);
 
 	if (outcome)
 		return outcome;

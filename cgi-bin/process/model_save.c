@@ -116,6 +116,22 @@ static enum outcome status_used(struct db *db, enum object_kind kind, const char
 	}
 }
 
+/* What is over by its group is anonymised in time: the step of nobody's role that the nightly run
+ * makes. */
+static enum outcome erasing_add(struct db *db, enum object_kind kind, const char *code)
+{
+	enum outcome outcome = db_exec(db,
+		"INSERT IGNORE INTO process_step (kind, from_status, to_status)"
+		" VALUES (?, ?, 'anonymisiert')",
+		DB_VALUES(db_int(kind), db_str(code)), NULL);
+
+	return outcome ? outcome
+		       : db_exec(db,
+			       "INSERT IGNORE INTO process_step_role (kind, from_status, to_status,"
+			       " role_id) VALUES (?, ?, 'anonymisiert', " SQL_ROLE_NOBODY ")",
+			       DB_VALUES(db_int(kind), db_str(code)), NULL);
+}
+
 /* What the status is as a fact of rules and lists. */
 static enum outcome facts_save(struct db *db, enum object_kind kind, const char *code,
 	const struct model_status_input *input, struct problems *problems)
@@ -141,12 +157,15 @@ static enum outcome facts_save(struct db *db, enum object_kind kind, const char 
 		problem_add(problems, "active", "model_facts_used");
 		return INVALID;
 	}
-	return db_exec(db,
+	outcome = db_exec(db,
 		"UPDATE process_status SET status_group = ?, active = ?, counts = ?"
 		" WHERE kind = ? AND code = ?",
 		DB_VALUES(db_str(input->group), db_bool(input->active), db_bool(input->counts),
 			db_int(kind), db_str(code)),
 		NULL);
+	return outcome || kind != OBJECT_APPLICATION || text_empty(input->group)
+		? outcome
+		: erasing_add(db, kind, code);
 }
 
 static enum outcome texts_save(struct db *db, enum object_kind kind, const char *code,

@@ -65,11 +65,11 @@ static enum outcome rule_get(struct db *db, struct pool *pool, const struct prin
 	const struct process_move *move, const char *from, struct process_rule *rule_r)
 {
 	if (who->kind == PRINCIPAL_STAFF)
-		return db_struct(db, pool, PROCESS_RULE("NULL", PROCESS_ACTORS, BETWEEN),
+		return db_struct(db, pool, PROCESS_RULE("NULL", PROCESS_ACTORS, "0", BETWEEN),
 			process_rule_fields, rule_r,
 			DB_VALUES(db_int(move->kind), db_str(from), db_str(move->to)));
-	return db_struct(db, pool, PROCESS_RULE("NULL", "-1", BETWEEN), process_rule_fields, rule_r,
-		DB_VALUES(db_int(move->kind), db_str(from), db_str(move->to)));
+	return db_struct(db, pool, PROCESS_RULE("NULL", "-1", "0", BETWEEN), process_rule_fields,
+		rule_r, DB_VALUES(db_int(move->kind), db_str(from), db_str(move->to)));
 }
 
 /* Is it the person's step, with all it needs, and does nothing stop it? */

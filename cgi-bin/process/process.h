@@ -60,9 +60,16 @@ struct process_stops {
 void process_stop_add(
 	struct process_stops *stops, const char *guard, const char *reason, const char *address);
 
+/* Where a step leads: on in the procedure, beside it or back, or to an end before its time
+ * (refused, withdrawn). As in schema/185. */
+enum process_direction { PROCESS_FORWARD = 1, PROCESS_SIDE, PROCESS_END };
+
 /* A step a person may make from where the object stands. */
 struct process_step {
 	const char *to, *name_de, *name_en; /* the status it leads to */
+	const char *label_de, *label_en; /* what is done by it; the status's name when none is said
+					  */
+	enum process_direction direction;
 	const char *mail; /* template of the letter to the applicant; NULL: none */
 	bool reason_needed;
 	bool final; /* no step of staff leads back */
@@ -72,11 +79,31 @@ struct process_step {
 /*
  * The steps of a person who sees the object by these roles (request.h: object.roles.there; with
  * ROLE_CREATOR where she has made it), in the order of the procedure, those that are stopped with
- * what stops them. *count_r in the pool. OK, UNAVAILABLE.
+ * what stops them. *count_r in the pool. *turn_r (may be NULL): the delivered roles in which a step
+ * forward can be made from here, whether she has one of them or not; ROLE_NOBODY: the applicant or
+ * the system makes it; 0: there is none. OK, UNAVAILABLE.
  */
 enum outcome process_steps(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t roles, enum object_kind kind, int64_t id, struct process_step **steps_r,
-	size_t *count_r);
+	size_t *count_r, int64_t *turn_r);
+
+/* A place on the line of an object's procedure. */
+struct process_place {
+	const char *code, *name_de, *name_en;
+	const char *since; /* when the object came there last (UTC); NULL: not, or nobody knows */
+	bool here; /* it stands there */
+	bool on_line; /* a step forward leads there, or from there; of others the one where the
+			 object stands is given */
+	bool counts, active; /* of the status */
+	bool ended; /* steps lead there that end the procedure before its time */
+};
+
+/*
+ * The line of an object's procedure (PRO-20): the statuses the model's steps forward lead through,
+ * and the one where the object stands, in their order. *count_r in the pool. OK, UNAVAILABLE.
+ */
+enum outcome process_line(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	struct process_place **places_r, size_t *count_r);
 
 /* The one of these that leads to a status. OK, NOT_FOUND (no such step for her), UNAVAILABLE. */
 enum outcome process_step_get(struct db *db, struct pool *pool, const struct principal *who,

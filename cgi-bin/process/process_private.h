@@ -7,10 +7,14 @@
 /* A step as the model has it. */
 struct process_rule {
 	const char *from, *to, *name_de, *name_en, *mail;
+	const char *label_de, *label_en; /* "": none */
 	const char *guards; /* comma list of those that are on; not read when a step is made */
 	int64_t roles; /* mask; 0: all that have the right */
 	int64_t actors; /* mask of those who may act in the status it leads from; -1: all */
 	int64_t right_id; /* 0: none */
+	int64_t holders; /* mask of the delivered roles that have this right; not read when a step
+				is made */
+	int64_t direction; /* enum process_direction */
 	bool known; /* a step of the model */
 	bool reason_needed, final, counted, counts, active;
 };
@@ -37,13 +41,16 @@ enum outcome process_ask(struct db *db, struct pool *pool, const struct principa
 
 /* Columns of struct process_rule, from the statuses f and t and the step s between them. */
 /* clang-format off */
-#define PROCESS_RULE(guards, actors, from) \
+#define PROCESS_RULE(guards, actors, holders, from) \
 	"SELECT f.code AS `from`, t.code AS `to`, t.name_de, t.name_en, s.mail," \
 	" " guards " AS guards," \
 	" IFNULL((SELECT BIT_OR(1 << r.role_id) FROM process_step_role r WHERE r.kind = s.kind" \
 	" AND r.from_status = s.from_status AND r.to_status = s.to_status), 0) AS roles," \
 	" " actors " AS actors," \
-	" IFNULL(s.right_id, 0) AS right_id, s.kind IS NOT NULL AS known," \
+	" IFNULL(s.right_id, 0) AS right_id," \
+	" " holders " AS holders," \
+	" IFNULL(s.direction + 0, 0) AS direction, IFNULL(s.label_de, '') AS label_de," \
+	" IFNULL(s.label_en, '') AS label_en, s.kind IS NOT NULL AS known," \
 	" IFNULL(s.reason_needed, 0) AS reason_needed," \
 	" NOT EXISTS (SELECT 1 FROM process_step b LEFT JOIN process_step_role br" \
 	" ON br.kind = b.kind AND br.from_status = b.from_status AND br.to_status = b.to_status" \
@@ -55,12 +62,17 @@ enum outcome process_ask(struct db *db, struct pool *pool, const struct principa
 	"IF(EXISTS (SELECT 1 FROM process_status_role k WHERE k.kind = f.kind)," \
 	" IFNULL((SELECT BIT_OR(1 << a.role_id) FROM process_status_role a WHERE a.kind = f.kind" \
 	" AND a.status = f.code AND a.may_act AND a.counts), 0), -1)"
+/* Those who have the right of the step s; not for the portals, which need not know. */
+#define PROCESS_HOLDERS \
+	"IFNULL((SELECT BIT_OR(1 << b.role_id) FROM base_role_right b" \
+	" WHERE b.role_id < " SQL_ROLE_SEAT " AND b.right_id = s.right_id), 0)"
 /* Of an object x and a step g of process_step_guard: are its guards on? */
 #define PROCESS_GUARD_ON \
 	" JOIN process_guard p ON p.code = g.guard AND (p.fixed OR NOT EXISTS (SELECT 1" \
 	" FROM process_guard_off o WHERE o.authority_id = x.authority_id AND o.guard = g.guard))"
 /* clang-format on */
 
-extern const struct db_field process_rule_fields[15];
+#define PROCESS_RULE_FIELDS 19
+extern const struct db_field process_rule_fields[PROCESS_RULE_FIELDS];
 
 #endif

@@ -6,16 +6,20 @@
 #include "base/log.h"
 #include "base/text.h"
 
-const struct db_field process_rule_fields[15] = {
+const struct db_field process_rule_fields[PROCESS_RULE_FIELDS] = {
 	DB_FIELD(struct process_rule, from),
 	DB_FIELD(struct process_rule, to),
 	DB_FIELD(struct process_rule, name_de),
 	DB_FIELD(struct process_rule, name_en),
 	DB_FIELD(struct process_rule, mail),
+	DB_FIELD(struct process_rule, label_de),
+	DB_FIELD(struct process_rule, label_en),
 	DB_FIELD(struct process_rule, guards),
 	DB_FIELD(struct process_rule, roles),
 	DB_FIELD(struct process_rule, actors),
 	DB_FIELD(struct process_rule, right_id),
+	DB_FIELD(struct process_rule, holders),
+	DB_FIELD(struct process_rule, direction),
 	DB_FIELD(struct process_rule, known),
 	DB_FIELD(struct process_rule, reason_needed),
 	DB_FIELD(struct process_rule, final),
@@ -145,6 +149,7 @@ enum outcome process_ask(struct db *db, struct pool *pool, const struct principa
 #define RULES(name, number, code, ...) \
 	case OBJECT_##name: \
 		return db_structs(db, pool, PROCESS_RULE(GUARDS_ON, PROCESS_ACTORS, \
+			PROCESS_HOLDERS, \
 			" FROM " code " x JOIN process_status f ON f.kind = ?" \
 			" AND f.code = x.status" \
 			" JOIN process_step s ON s.kind = f.kind AND s.from_status = f.code" \
@@ -165,18 +170,38 @@ static enum outcome rules_read(struct db *db, struct pool *pool, enum object_kin
 	}
 }
 
-/* Those of them that the person may make. */
+/* In which delivered roles the step can be made. */
+static int64_t rule_turn(const struct process_rule *rule)
+{
+	int64_t roles = rule->roles ? rule->roles : -1;
+
+	if (rule->roles & ROLE_BIT(ROLE_NOBODY))
+		return ROLE_BIT(ROLE_NOBODY);
+	if (rule->right_id)
+		roles &= rule->holders;
+	return roles < 0 ? 0 : roles & rule->actors;
+}
+
+/* Those of them that the person may make; *turn_r may be NULL. */
 static enum outcome rules_of(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t roles, enum object_kind kind, int64_t id, struct process_rule **rules_r,
-	size_t *count_r)
+	size_t *count_r, int64_t *turn_r)
 {
 	size_t count = 0;
+	int64_t turn = 0;
 	enum outcome outcome = roles ? rules_read(db, pool, kind, id, rules_r, &count) : OK;
 
 	*count_r = 0;
-	for (size_t i = 0; !outcome && i < count; i++)
-		if (process_allows(who, kind, roles, &(*rules_r)[i]))
-			(*rules_r)[(*count_r)++] = (*rules_r)[i];
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const struct process_rule *rule = &(*rules_r)[i];
+
+		if (rule->direction == PROCESS_FORWARD)
+			turn |= rule_turn(rule);
+		if (process_allows(who, kind, roles, rule))
+			(*rules_r)[(*count_r)++] = *rule;
+	}
+	if (turn_r)
+		*turn_r = turn;
 	return outcome;
 }
 
@@ -189,6 +214,9 @@ static enum outcome step_fill(struct db *db, struct pool *pool, const struct pri
 	*step_r = (struct process_step){.to = rule->to,
 		.name_de = rule->name_de,
 		.name_en = rule->name_en,
+		.label_de = text_empty(rule->label_de) ? rule->name_de : rule->label_de,
+		.label_en = text_empty(rule->label_en) ? rule->name_en : rule->label_en,
+		.direction = (enum process_direction)rule->direction,
 		.mail = text_empty(rule->mail) ? NULL : rule->mail,
 		.reason_needed = rule->reason_needed,
 		.final = rule->final};
@@ -197,11 +225,11 @@ static enum outcome step_fill(struct db *db, struct pool *pool, const struct pri
 
 enum outcome process_steps(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t roles, enum object_kind kind, int64_t id, struct process_step **steps_r,
-	size_t *count_r)
+	size_t *count_r, int64_t *turn_r)
 {
 	struct process_rule *rules = NULL;
 	size_t count = 0;
-	enum outcome outcome = rules_of(db, pool, who, roles, kind, id, &rules, &count);
+	enum outcome outcome = rules_of(db, pool, who, roles, kind, id, &rules, &count, turn_r);
 
 	*count_r = 0;
 	if (outcome)
@@ -219,7 +247,7 @@ enum outcome process_step_get(struct db *db, struct pool *pool, const struct pri
 {
 	struct process_rule *rules = NULL;
 	size_t count = 0;
-	enum outcome outcome = rules_of(db, pool, who, roles, kind, id, &rules, &count);
+	enum outcome outcome = rules_of(db, pool, who, roles, kind, id, &rules, &count, NULL);
 
 	for (size_t i = 0; !outcome && i < count; i++)
 		if (text_equal(rules[i].to, to))

@@ -49,6 +49,12 @@ enum outcome project_parents(struct db *db, struct pool *pool, const struct prin
 		DB_VALUES(db_int(authority_id), db_int(who->id)), rows_r);
 }
 
+/* Binds the role, the authority, the project twice, and the role again. */
+#define CAN_JOIN \
+	STAFF_HOLDS " AND" ACCESS_PROJECT_OPEN("?", \
+		"s.id") " AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE pm.project_id = ?" \
+			" AND pm.role_id = ? AND pm.staff_user_id = s.id)"
+
 enum outcome project_candidates(struct db *db, struct pool *pool, const struct project *project,
 	enum base_role role, const char *words, struct db_rows **rows_r)
 {
@@ -57,10 +63,7 @@ enum outcome project_candidates(struct db *db, struct pool *pool, const struct p
 
 	if (outcome)
 		return outcome;
-	return db_rows(db, pool,
-		FIND_STAFF_WHERE(STAFF_HOLDS " AND" ACCESS_PROJECT_OPEN("?",
-			"s.id") " AND NOT EXISTS (SELECT 1 FROM project_member pm WHERE pm.project_id = ?"
-				" AND pm.role_id = ? AND pm.staff_user_id = s.id)"),
+	return db_rows(db, pool, FIND_STAFF_WHERE(CAN_JOIN),
 		DB_VALUES(FIND_STAFF_BIND(&find), db_int(role), db_int(project->authority_id),
 			db_int(project->id), db_int(project->id), db_int(role),
 			FIND_STAFF_AND_BIND(&find), FIND_STAFF_ORDER_BIND(&find)),

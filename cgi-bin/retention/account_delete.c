@@ -88,7 +88,7 @@ enum outcome account_delete(
 	if (used)
 		outcome = end_applications(db, pool, who, account.applicant_id);
 	if (!outcome)
-		outcome = folder_drop(db, pool, who, account_id);
+		outcome = folder_drop(db, who, account_id);
 	if (!outcome)
 		outcome = remove_rows(db, &account);
 	if (!outcome)

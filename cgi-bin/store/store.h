@@ -1,5 +1,5 @@
 /*
- * The file store: contents of attachments, encrypted with a key per application (RET-54). Keys lie
+ * The file store: contents of attachments, encrypted with a key of their owner (RET-54). Keys lie
  * in a database of their own, wrapped by the master key from a file. A file is written to a
  * temporary name, synced, renamed, its folder synced: what store_put reported is on disk.
  *
@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "access/object.h"
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
@@ -19,50 +20,45 @@
 /* Sets the folder and the master key; each program calls it once at start. */
 void store_init(const char *directory, const uint8_t master[32]);
 
-/* Makes and keeps the key of an application; inside a transaction. OK, CONFLICT (has one),
- * UNAVAILABLE. */
-enum outcome store_key_new(struct db *db, int64_t application_id);
+/*
+ * Makes and keeps the key of an object, under which its files and texts are sealed: of an
+ * application; of an account, for its folder; of any other kind that owns some. Inside a
+ * transaction. OK, CONFLICT (has one), UNAVAILABLE.
+ */
+enum outcome store_key_new(struct db *db, enum object_kind kind, int64_t id);
 
 /* Keeps one that was made before (crypto_random), so that files could be stored under it before
- * there is an application. The same transaction and outcomes. */
-enum outcome store_key_keep(struct db *db, int64_t application_id, const uint8_t key[32]);
+ * there is its owner. The same transaction and outcomes. */
+enum outcome store_key_keep(
+	struct db *db, enum object_kind kind, int64_t id, const uint8_t key[32]);
 
 /*
- * The portal's account cannot read keys: the database gives it those of the applications whose
- * visitor's tokens it shows. store_show_visit at the start of each request: the visit's token
- * (copied), NULL for none; forgets what was shown before. store_show_link: the token of a link
- * mailed about an application, for the rest of the request; nothing happens in programs that never
- * called the other: these read the table, which only backend and jobs may.
+ * The portal's account cannot read keys: the database gives it those of the applications and the
+ * folder whose visitor's tokens it shows. store_show_visit at the start of each request: the
+ * visit's token (copied), NULL for none; forgets what was shown before. store_show_link: the token
+ * of a link mailed about an application, for the rest of the request; nothing happens in programs
+ * that never called the other: these read the table, which only backend and jobs may.
  */
 void store_show_visit(const char *token);
 void store_show_link(const char *token);
 
-/* The application's key. OK; GONE (destroyed, never made, or not of the tokens shown); UNAVAILABLE.
- */
-enum outcome store_key(struct db *db, int64_t application_id, uint8_t key_r[32]);
-/* The same of a row that was read with something else, by backend or jobs: the column wrapped of
- * bms_keys.application_key. OK; GONE (NULL); UNAVAILABLE. */
-enum outcome store_key_open(
-	int64_t application_id, const struct db_cell *wrapped, uint8_t key_r[32]);
+/* The object's key. OK; GONE (destroyed, never made, or not of the tokens shown); UNAVAILABLE. */
+enum outcome store_key(struct db *db, enum object_kind kind, int64_t id, uint8_t key_r[32]);
 
-/*
- * The same three for the key of an account's folder: with an account's visit the database gives the
- * portal the key of that account's folder alone. Destroying it makes all of the folder unreadable,
- * whatever becomes of the applications it came from. Outcomes as above.
- */
-enum outcome store_folder_key_new(struct db *db, int64_t account_id);
-enum outcome store_folder_key(struct db *db, int64_t account_id, uint8_t key_r[32]);
-enum outcome store_folder_key_destroy(struct db *db, int64_t account_id);
+/* The same of a row that was read with something else, by backend or jobs: the column wrapped of a
+ * view of keys (schema/163). OK; GONE (NULL); UNAVAILABLE. */
+enum outcome store_key_open(
+	enum object_kind kind, int64_t id, const struct db_cell *wrapped, uint8_t key_r[32]);
+
+/* Destroys it: everything sealed with it is unreadable from now on, in backups, too, wherever else
+ * it came from or went. Inside a transaction. OK (also when there is none), UNAVAILABLE. */
+enum outcome store_key_destroy(struct db *db, enum object_kind kind, int64_t id);
 
 /* Short secrets of the system itself (second factors), sealed with the master key; `place` ties
    them to their row. Sealed they are CRYPTO_SEAL_EXTRA bytes longer. store_secret_open: false when
    the key, the place or any byte is another. */
 void store_secret_seal(const char *place, const void *plain, size_t length, uint8_t *sealed_r);
 bool store_secret_open(const char *place, const void *sealed, size_t length, uint8_t *plain_r);
-
-/* Destroys it: everything sealed with it is unreadable from now on. Inside a transaction. OK,
- * UNAVAILABLE. */
-enum outcome store_key_destroy(struct db *db, int64_t application_id);
 
 /* Gives the bytes from `at`; returns OK or what went wrong. */
 typedef enum outcome store_source(void *context, int64_t at, void *bytes_r, size_t length);

@@ -28,6 +28,12 @@ enum outcome stored_file_remove(struct db *db, const char *file_id)
 		db, "DELETE FROM stored_file WHERE file_id = ?", DB_VALUES(db_str(file_id)), NULL);
 }
 
+enum outcome stored_file_erase(struct db *db, enum object_kind kind, int64_t id)
+{
+	return db_exec(db, "DELETE FROM stored_file WHERE owner_kind = ? AND owner_id = ?",
+		DB_VALUES(db_int(kind), db_int(id)), NULL);
+}
+
 struct expiry {
 	const char *now;
 	int64_t removed;

@@ -26,6 +26,10 @@ enum outcome stored_file_add(struct db *db, const struct stored_file *file);
  * (also when it is not there), UNAVAILABLE. */
 enum outcome stored_file_remove(struct db *db, const char *file_id);
 
+/* Strikes off all of an owner, after the rows that named them: with its key destroyed they are
+ * unreadable at once. Inside a transaction. OK, UNAVAILABLE. */
+enum outcome stored_file_erase(struct db *db, enum object_kind kind, int64_t id);
+
 /* Strikes off those whose time is over, in transactions of its own. OK, UNAVAILABLE. */
 enum outcome stored_file_expire(struct db *db);
 

@@ -122,6 +122,33 @@ enum outcome statements_of_object(struct db *db, struct pool *pool, enum object_
 		DB_VALUES(db_int(kind), db_int(id), db_bool(marks), db_int(limit)));
 }
 
+/* Silence has not spoken yet; bind the instant. */
+#define OPEN " s.state = 'open' AND (k.silence = '' OR s.due_at > ?) AND (k.asked <> 'SBV' OR ?)"
+#define NEAREST " ORDER BY s.due_at, k.position, s.id LIMIT ?"
+
+enum outcome statements_open(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, bool marks, int64_t limit,
+	struct statement **statements_r, size_t *count_r)
+{
+	const struct db_value now = db_str(clock_sql(pool, clock_now()));
+
+	if (kind != OBJECT_VACANCY)
+		return db_structs(db, pool,
+			STATEMENT_SELECT STATEMENT_FROM
+			" WHERE s.object_kind = ? AND s.object_id = ? AND" OPEN NEAREST,
+			statement_fields, statements_r, count_r,
+			DB_VALUES(db_int(kind), db_int(id), now, db_bool(marks), db_int(limit)));
+	/* clang-format off */
+	return db_structs(db, pool, STATEMENT_SELECT STATEMENT_FROM
+		" WHERE s.vacancy_id = ? AND" OPEN " AND (s.object_kind = 2"
+		" OR s.object_kind = 3 AND " ACCESS_SEES_JOBAD("j.vacancy_id", "j.status")
+		" OR s.object_kind = 4 AND " ACCESS_SEES_APPLICATION("c") ")" NEAREST,
+		statement_fields, statements_r, count_r,
+		DB_VALUES(db_int(id), now, db_bool(marks), ACCESS_BIND(who, RIGHT_JOBAD_READ),
+			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_READ), db_int(limit)));
+	/* clang-format on */
+}
+
 enum outcome statements_of_round(struct db *db, struct pool *pool, int64_t round_id, bool marks,
 	struct statement **statements_r, size_t *count_r)
 {
@@ -203,7 +230,7 @@ enum outcome statement_text_keep(struct db *db, struct pool *pool, int64_t objec
 	*text_r = (struct statement_text){.plain = text};
 	if (!text || object_kind != OBJECT_APPLICATION)
 		return OK;
-	outcome = store_key(db, object_id, key);
+	outcome = store_key(db, OBJECT_APPLICATION, object_id, key);
 	if (outcome)
 		return outcome;
 	text_r->plain = NULL;
@@ -221,7 +248,7 @@ enum outcome statement_text_read(struct db *db, struct pool *pool, int64_t objec
 	*text_r = kept->plain;
 	if (!kept->sealed || object_kind != OBJECT_APPLICATION)
 		return OK;
-	outcome = store_key(db, object_id, key);
+	outcome = store_key(db, OBJECT_APPLICATION, object_id, key);
 	if (!outcome)
 		*text_r = store_unseal(pool, key, place, kept->sealed, kept->length);
 	return outcome == GONE ? OK : outcome;

@@ -66,6 +66,14 @@ enum outcome statements_of_vacancy(struct db *db, struct pool *pool, const struc
 enum outcome statements_of_object(struct db *db, struct pool *pool, enum object_kind kind,
 	int64_t id, bool marks, int64_t limit, struct statement **statements_r, size_t *count_r);
 
+/*
+ * Those of an object that somebody has still to answer, the nearest last day first, at most
+ * `limit`; of a vacancy also those about what of it the person may see. OK, UNAVAILABLE.
+ */
+enum outcome statements_open(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, bool marks, int64_t limit,
+	struct statement **statements_r, size_t *count_r);
+
 /* Those that were asked together in one round, in the order of the kinds. OK, UNAVAILABLE. */
 enum outcome statements_of_round(struct db *db, struct pool *pool, int64_t round_id, bool marks,
 	struct statement **statements_r, size_t *count_r);

@@ -2,7 +2,7 @@
 include!"layout/walk.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
-include!"backend/steps.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs
 include!"backend/undo.cs" ?><?cs
 
 def:review_document(f) ?><li><a class="bms-document__name" href="<?cs var:Base ?>/bewerbungen/<?cs
@@ -35,8 +35,7 @@ if:Form.application_status.token ?><?cs
 /if ?><?cs
 if:Form.comment.token ?><?cs set:at_comment = Form.comment.field.text.id ?><?cs /if ?><?cs
 call:walk(Form.walk, at_steps, at_comment) ?>
-<h1><?cs var:Application.name ?></h1>
-<p><?cs call:status("application", Application.status) ?></p>
+<?cs call:desk_head() ?>
 <?cs call:undo_box() ?>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.number, Application.number) ?><?cs
@@ -58,21 +57,6 @@ if:Application.internal ?><?cs
 	call:fact(Lang.backend.internal_application, Lang.backend.yes) ?><?cs
 /if ?><?cs
 call:facts_end() ?>
-
-<?cs if:Form.application_status.token ?><section class="bms-section"><h2><?cs
-var:Lang.backend.status_change ?></h2><?cs with:f = Form.application_status ?><?cs
-call:form_open(f) ?><?cs
-call:hidden(f.field.version) ?><?cs with:x = f.field.status ?><?cs
-call:field_box(x) ?><?cs
-call:field_label(x) ?><div class="kern-form-input__select-wrapper">
-<select class="kern-form-input__select"<?cs call:field_attributes(x, x.hint)
-?>><option value=""><?cs var:Lang.form.choose ?></option><?cs each:s = Steps ?>
-<?cs call:step_option(s, x.value) ?><?cs /each ?>
-</select></div><?cs call:field_error(x) ?></div><?cs /with ?><?cs
-each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?><div class="bms-actions"><?cs
-call:button("primary", Lang.backend.status_go) ?><?cs
-call:walk_on(Lang.backend.status_go_on) ?></div><?cs
-call:form_end() ?><?cs /with ?></section><?cs /if ?>
 
 <div class="bms-review"><?cs call:review_documents() ?>
 <div class="bms-review__side"><section class="bms-section"><h2><?cs
@@ -144,7 +128,4 @@ if:May.ask ?><p><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.numbe
 	?>/stellungnahme"><?cs var:Lang.task.ask ?></a></p><?cs
 /if ?></section>
 <?cs /if ?></div></div>
-<?cs call:access_table(Lang.backend.access_note_application, "") ?>
-<?cs call:due_note() ?>
-<?cs call:history_table() ?>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

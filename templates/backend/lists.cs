@@ -76,8 +76,8 @@ var:title ?></h2> <span class="bms-small"><?cs var:number(count) ?></span></summ
 <?cs /def ?><?cs def:fold_end() ?></details></section><?cs /def ?>
 
 <?cs # Who sees the object and why; exclude: the address at which each of them can be
-# excluded, or "". ?><?cs def:access_table(text, exclude) ?><?cs if:subcount(Reach)
-?><?cs call:fold_begin(Lang.backend.access, subcount(Reach)) ?><p><?cs var:text ?></p>
+# excluded, or "". ?><?cs
+def:access_rows(text, exclude) ?><p><?cs var:text ?></p>
 <table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.access ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.person ?></th><th scope="col"><?cs
 var:Lang.backend.role ?></th><th scope="col"><?cs var:Lang.backend.via ?></th><?cs
@@ -93,8 +93,14 @@ if:exclude ?><td data-label="<?cs var:Lang.backend.exclude ?>"><a href="<?cs var
 	?>?person=<?cs var:url_query(r.user_id) ?>#ausschliessen"><?cs var:Lang.backend.exclude
 	?><span class="kern-sr-only">: <?cs var:r.person ?></span></a></td><?cs
 /if ?></tr><?cs /each ?>
-</tbody></table><?cs call:fold_end() ?>
-<?cs /if ?><?cs /def ?>
+</tbody></table><?cs /def ?>
+
+<?cs # The same, folded. ?><?cs def:access_table(text, exclude) ?><?cs
+if:subcount(Reach) ?><?cs
+	call:fold_begin(Lang.backend.access, subcount(Reach)) ?><?cs
+	call:access_rows(text, exclude) ?><?cs
+	call:fold_end() ?><?cs
+/if ?><?cs /def ?>
 
 <?cs # When and by which rule the object ends. ?><?cs def:due_note() ?><?cs
 if:Due.rule ?><section class="bms-section"><h2><?cs var:Lang.nightly.due_title ?></h2>
@@ -105,9 +111,8 @@ call:fact_time(Lang.nightly.due, Due.due) ?><?cs
 call:facts_end() ?></section>
 <?cs /if ?><?cs /def ?>
 
-<?cs def:history_table() ?><?cs if:subcount(History) ?><?cs
-call:fold_begin(Lang.backend.history, subcount(History)) ?>
-<table class="bms-table"><caption class="kern-sr-only"><?cs var:Lang.backend.history ?></caption>
+<?cs def:history_rows() ?><table class="bms-table"><caption class="kern-sr-only"><?cs
+var:Lang.backend.history ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.history_at ?></th><th scope="col"><?cs
 var:Lang.backend.history_what ?></th><th scope="col"><?cs var:Lang.backend.history_who ?></th></tr>
 </thead>
@@ -124,8 +129,14 @@ if:h.actor ?><?cs var:h.actor ?><?cs
 elif:h.actor_kind == "visitor" ?><?cs var:Lang.backend.history_applicant ?><?cs
 else ?><?cs var:Lang.backend.history_system ?><?cs
 /if ?></td></tr><?cs /each ?>
-</tbody></table><?cs call:fold_end() ?>
-<?cs /if ?><?cs /def ?>
+</tbody></table><?cs /def ?>
+
+<?cs def:history_table() ?><?cs
+if:subcount(History) ?><?cs
+	call:fold_begin(Lang.backend.history, subcount(History)) ?><?cs
+	call:history_rows() ?><?cs
+	call:fold_end() ?><?cs
+/if ?><?cs /def ?>
 
 <?cs def:hidden(x) ?><input type="hidden" name="<?cs var:x.name ?>" value="<?cs var:x.value ?>"<?cs
 call:owned() ?>>

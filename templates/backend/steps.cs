@@ -1,19 +1,13 @@
 <?cs # Steps of a status (backend/desk/step.h): a stopped one is grey, with its reason and where
 	it is lifted. ?><?cs
-def:step_option(s, chosen) ?>
-<option value="<?cs var:s.code ?>"<?cs if:chosen == s.code ?> selected<?cs /if ?><?cs
-if:subcount(s.stops) ?> disabled<?cs /if ?>><?cs var:s.name ?><?cs
-if:s.mail ?> (<?cs var:Lang.backend.status_mail ?>)<?cs /if ?><?cs
-if:subcount(s.stops) ?> (<?cs var:Lang.step.stopped ?>)<?cs /if ?></option><?cs
-/def ?><?cs
 def:step_stops(s) ?><?cs
-if:subcount(s.stops) ?><div class="bms-stops"><p><b><?cs var:s.name ?></b>: <?cs
+if:subcount(s.stops) ?><div class="bms-stops"><p><b><?cs var:s.label ?></b>: <?cs
 	var:Lang.step.stopped_because ?></p><ul><?cs
 	each:w = s.stops ?><li><?cs var:Lang.problem[w.reason] ?> <span class="bms-small"><?cs
 		var:Lang.step.guard ?> <?cs var:Lang.guard[w.guard] ?></span><?cs
 		if:w.address ?> <a href="<?cs var:link(w.address) ?>"><?cs
 			var:Lang.step.lift ?><span class="kern-sr-only">: <?cs
-			var:s.name ?></span></a><?cs
+			var:s.label ?></span></a><?cs
 		/if ?></li><?cs
 	/each ?></ul></div><?cs
 /if ?><?cs

@@ -1,45 +1,10 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
-include!"backend/steps.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs
 include!"backend/pay_fact.cs" ?><?cs
-def:effects(ads, text) ?><?cs
-if:subcount(ads) ?><p><?cs var:text ?></p><ul><?cs
-	each:a = ads ?><li><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:a.number ?>"><?cs
-		var:a.number ?></a> <?cs var:german(a.title) ?><?cs
-		if:subcount(a.why) ?><ul><?cs
-			each:w = a.why ?><li><?cs var:w.label ?> – <?cs var:w.message ?></li><?cs
-			/each ?></ul><?cs
-		/if ?></li><?cs
-	/each ?></ul><?cs
-/if ?><?cs
-/def ?><?cs
 call:page_begin() ?><?cs
-call:error_summary(Form.vacancy_status) ?>
-<?cs call:title_begin(Vacancy.title) ?><?cs
-if:May.edit ?><?cs
-	call:button_link("secondary", Base + "/vakanzen/" + Vacancy.number + "/bearbeiten",
-		Lang.backend.edit) ?><?cs
-/if ?><?cs
-if:May.edit ?><?cs
-	call:button_link("secondary", Base + "/vakanzen/" + Vacancy.number + "/beteiligte",
-		Lang.backend.people_edit) ?><?cs
-/if ?><?cs
-if:Vacancy.status ?><?cs
-	call:button_link("secondary", Base + "/vakanzen/" + Vacancy.number + "/stellungnahmen",
-		Lang.title.vacancy_statements) ?><?cs
-/if ?><?cs
-if:May.exclude ?><?cs
-	call:button_link("secondary", Base + "/verwaltung/befangenheit/" + Vacancy.number,
-		Lang.backend.bias) ?><?cs
-/if ?><?cs
-if:May.create_ad ?><?cs
-	call:button_link("primary", Base + "/vakanzen/" + Vacancy.number + "/stellenanzeigen/neu",
-		Lang.backend.ad_create) ?><?cs
-/if ?><?cs
-call:title_end() ?>
-<?cs if:Vacancy.status ?><p><?cs
-	call:status("vacancy", Vacancy.status) ?></p><?cs
-/if ?>
+call:error_summary(Form.vacancy_status) ?><?cs
+call:desk_head() ?>
 <?cs call:open_objects() ?>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.number, Vacancy.number) ?><?cs
@@ -63,48 +28,6 @@ call:fact_time(Lang.backend.limited_until, Vacancy.limited_until) ?><?cs
 call:fact_time(Lang.backend.changed_at, Vacancy.changed_at) ?><?cs
 call:facts_end() ?>
 
-<?cs if:subcount(Steps) ?><section class="bms-section"><h2><?cs
-var:Lang.backend.status_change ?></h2><?cs with:f = Form.vacancy_status ?><?cs
-call:form_open(f) ?><?cs with:x = f.field.status ?><?cs
-call:field_box(x) ?><?cs
-call:field_label(x) ?><div class="kern-form-input__select-wrapper">
-<select class="kern-form-input__select"<?cs call:field_attributes(x, x.hint)
-?>><option value=""><?cs var:Lang.form.choose ?></option><?cs
-each:s = Steps ?><?cs call:step_option(s, x.value) ?><?cs /each ?>
-</select></div><?cs call:field_error(x) ?></div><?cs /with ?><?cs
-each:s = Steps ?><?cs call:step_stops(s) ?><?cs /each ?><?cs
-call:effects(Effects.leaves, Lang.backend.ads_leave) ?><?cs
-call:effects(Effects.unplanned, Lang.backend.ads_unplan) ?><?cs
-call:effects(Effects.returns, Lang.backend.ads_return) ?><?cs
-call:effects(Effects.plans, Lang.backend.ads_plan) ?><?cs
-call:effects(Effects.stays, Lang.backend.ads_stay) ?><?cs
-call:submit_beside(Lang.backend.status_change) ?><?cs
-call:form_end() ?><?cs /with ?></section><?cs /if ?>
-
-<section class="bms-section"><h2><?cs var:Lang.backend.ads ?></h2>
-<?cs if:subcount(Ads) ?><?cs call:jobad_table(Ads, Lang.backend.ads) ?><?cs
-elif:May.edit ?><?cs call:empty_state(Lang.backend.ads_empty) ?><?cs
-else ?><?cs call:empty_state(Lang.backend.ads_hidden) ?><?cs
-/if ?></section>
-
-<?cs if:!Advertised ?><section class="bms-section"><h2><?cs var:Lang.backend.applications ?></h2>
-<?cs if:subcount(Counts) ?><ul class="bms-counts"><?cs
-	each:c = Counts ?><li><a href="<?cs var:Base ?>/bewerbungen?vakanz=<?cs var:Vacancy.number
-		?>&amp;status=<?cs var:c.status ?>"><?cs
-		if:Page.lang == "en" ?><?cs var:c.name_en ?><?cs
-		else ?><?cs var:c.name_de ?><?cs
-		/if ?></a> <b><?cs var:number(c.applications) ?></b></li><?cs
-	/each ?></ul><?cs
-/if ?>
-<?cs if:subcount(Applications) ?><?cs
-	call:application_table(Applications, Lang.backend.applications, "")
-	?><p><a href="<?cs var:Base ?>/bewerbungen?vakanz=<?cs var:Vacancy.number ?>"><?cs
-	var:Lang.backend.applications_all ?></a></p><?cs
-elif:May.edit ?><?cs call:empty_state(Lang.backend.applications_empty) ?><?cs
-elif:May.applications ?><?cs call:empty_state(Lang.backend.applications_none) ?><?cs
-else ?><?cs call:empty_state(Lang.backend.applications_hidden) ?><?cs
-/if ?></section><?cs /if ?>
-
 <?cs if:Vacancy.tasks_html || Vacancy.requirements_html
 	?><section class="bms-section bms-prose"><?cs
 	if:Vacancy.tasks_html ?><h2><?cs var:Lang.backend.tasks ?></h2><?cs
@@ -114,7 +37,4 @@ else ?><?cs call:empty_state(Lang.backend.applications_hidden) ?><?cs
 		call:german_text(Vacancy.requirements_html) ?><?cs
 	/if ?></section><?cs
 /if ?>
-
-<?cs call:access_table(Lang.backend.access_note, "") ?>
-<?cs call:history_table() ?>
 <?cs call:page_end() ?>

@@ -24,8 +24,7 @@ for (const javaScript of [true, false])
 		const page = await openPage(browser, { user: 'amira.yildiz', javaScript });
 		await page.goto(`${stack.backend}/bewerbungen/${application}`);
 		await page.fill('textarea[name=text]', 'Angefangen');
-		await page.selectOption('select[name=status]', { index: 1 });
-		await page.press('form[action$=status] button:not([hidden])', 'Enter');
+		await page.press('form[action$=status] .kern-btn--primary', 'Enter');
 		await page.waitForLoadState();
 		assert.equal(await page.inputValue('textarea[name=text]'), 'Angefangen');
 		await checkPage(page, 'comment');

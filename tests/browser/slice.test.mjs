@@ -95,8 +95,7 @@ async function decide(page, name) {
 	await checkPage(page, 'applications');
 	await press(page.getByRole('link', { name }).first());
 	await checkPage(page, 'application');
-	await page.getByLabel('Nächster Schritt').selectOption('formale_pruefung');
-	await press(page.getByRole('button', { name: 'Schritt ausführen' }));
+	await press(page.getByRole('button', { name: 'Formal prüfen' }));
 	assert.match(await page.textContent('main'), /Formale Prüfung/);
 	await page.getByLabel('Kommentar').fill('Unterlagen vollständig.');
 	await press(page.getByRole('button', { name: 'Kommentar speichern' }));

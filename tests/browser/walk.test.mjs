@@ -142,8 +142,7 @@ test('forty applications are read, commented and moved without leaving the page 
 		await page.getByText('Der Kommentar ist gespeichert').waitFor();
 		await keysOf(page);
 		await page.keyboard.press('s');
-		await page.getByLabel('Nächster Schritt').selectOption('formale_pruefung');
-		await page.getByRole('button', { name: i < many ? 'Ausführen und weiter' : 'Schritt ausführen' }).click();
+		await page.getByRole('button', { name: i < many ? 'Formal prüfen und weiter' : 'Formal prüfen', exact: true }).click();
 		await page.getByText(/Der Status (der vorigen Bewerbung )?ist geändert/).waitFor();
 	}
 	const seconds = (Date.now() - began) / 1000;

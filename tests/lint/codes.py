@@ -37,6 +37,8 @@ ENUMS = {
     "org_unit.committee": ("role",),
     "org_unit.kind": ("unit_kind",),
     "process_status.look": (),
+    "process_step.direction": (),
+    "process_step_default.direction": (),
     "process_status.stage": (),  # see stages()
     "process_status_default.look": (),
     "process_status_role.on_condition": (),

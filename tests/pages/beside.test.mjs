@@ -33,6 +33,8 @@ function press(who, page, button, typed = {}) {
 			continue;
 		if (values.has(control))
 			body.append(name, values.get(control));
+		else if (control === button)
+			body.append(name, control.getAttribute('value'));
 		else if (control.tagName === 'SELECT')
 			body.append(name, (control.querySelector('option[selected]') ?? control.querySelector('option'))?.getAttribute('value') ?? '');
 		else if (control.getAttribute('type') !== 'checkbox' || control.hasAttribute('checked'))
@@ -47,10 +49,11 @@ const comment = page => page.document.querySelector('textarea[name=text]').textC
 
 test('a comment survives a step, also one that is refused, and is not saved with it', async () => {
 	let page = await recruiter.get(`/bewerbungen/${application}`);
-	page = await press(recruiter, page, button(page, 'form[action$=status]', ''), { 'textarea[name=text]': 'Angefangener\nKommentar' });
-	assert.equal(page.status, 400, 'no step was chosen');
+	await stack.sql(`UPDATE application SET version = version + 1 WHERE number = '${application}'`);
+	page = await press(recruiter, page, button(page, 'form[action$=status]', 'Formal prüfen'), { 'textarea[name=text]': 'Angefangener\nKommentar' });
+	assert.equal(page.status, 409, 'somebody was faster');
 	assert.equal(comment(page), 'Angefangener\nKommentar');
-	page = await press(recruiter, page, button(page, 'form[action$=status]', ''), { 'select[name=status]': 'formale_pruefung' });
+	page = await press(recruiter, page, button(page, 'form[action$=status]', 'Formal prüfen'));
 	assert.equal(page.status, 200, page.text('main'));
 	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${application}'`), 'formale_pruefung');
 	assert.equal(comment(page), 'Angefangener\nKommentar');
@@ -128,7 +131,7 @@ test('on every page of the backend with something to type, all buttons belong to
 			if (forms.length < 2 || !typed.length)
 				continue;
 			looked++;
-			const owners = new Set(page.document.querySelectorAll('main form button:not([hidden])').map(one => one.getAttribute('form') ?? one.closest('form').getAttribute('id') ?? one.closest('form').getAttribute('action')));
+			const owners = new Set(page.document.querySelectorAll('main form:not([method=dialog]) button:not([hidden])').map(one => one.getAttribute('form') ?? one.closest('form').getAttribute('id') ?? one.closest('form').getAttribute('action')));
 			assert.equal(owners.size, 1, `${path}: ${[...owners]}`);
 		}
 	assert.ok(looked >= 6, `${looked} pages with several forms`);

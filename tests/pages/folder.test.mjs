@@ -99,7 +99,7 @@ test('documents that cannot come along are named', async () => {
 });
 
 const folderOf = account => stack.value(`SELECT (SELECT COUNT(*) FROM folder WHERE account_id = ${account.id}) + (SELECT COUNT(*) FROM folder_answer WHERE account_id = ${account.id})
-	+ (SELECT COUNT(*) FROM folder_file WHERE account_id = ${account.id}) + (SELECT COUNT(*) FROM bms_keys.folder_key WHERE account_id = ${account.id})
+	+ (SELECT COUNT(*) FROM folder_file WHERE account_id = ${account.id}) + (SELECT COUNT(*) FROM bms_keys.folder_key WHERE object_id = ${account.id})
 	+ (SELECT COUNT(*) FROM stored_file WHERE purpose = 'folder' AND owner_id = ${account.id}) AS n`).then(Number);
 const actions = account => stack.sql(`SELECT action FROM history WHERE object_kind = (SELECT MAX(object_kind) FROM history WHERE action = 'folder_consented') AND object_id = ${account.id}
 	AND action LIKE 'folder%' ORDER BY id`).then(rows => rows.map(row => row.action));
@@ -134,7 +134,7 @@ test('the folder: kept by a consent of its own when sending, outlives the applic
 	assert.equal(file.status, 200);
 	assert.equal(file.headers.get('content-type'), 'application/pdf');
 	await stack.sql(`UPDATE application SET status = 'anonymisiert' WHERE number IN ('${first}', '${plain}');
-		DELETE k FROM bms_keys.application_key k JOIN application a ON a.id = k.application_id WHERE a.number IN ('${first}', '${plain}')`);
+		DELETE k FROM bms_keys.application_key k JOIN application a ON a.id = k.object_id WHERE a.number IN ('${first}', '${plain}')`);
 	const form = await visitor.get(begin(ads[1]));
 	const fields = Object.fromEntries(form.form('/bewerben').fields);
 	assert.deepEqual([fields.town, fields.von, fields.message], ['Nordhafen', 'mappe', ''], 'the form begins with it');
@@ -185,7 +185,7 @@ test('in "my area" it is filled from an application, and its documents are added
 	assert.equal((await stranger.get(`/konto/mappe/dokument/${id}`)).status, 404);
 	assert.equal((await stack.visitor().get('/konto/mappe')).url.includes('/konto/anmelden'), true);
 	await assert.rejects(stack.sqlAs('bms_portal', `SELECT wrapped FROM bms_keys.folder_key`), /denied/);
-	assert.equal((await stack.sqlAs('bms_portal', `SELECT IF(folder_key(${account.id}, 'guessed') IS NULL, 'none', 'key') AS k`)).includes('none'), true, 'the portal gets no key without the visit');
+	assert.equal((await stack.sqlAs('bms_portal', `SELECT IF(object_key(9, ${account.id}, 'guessed', NULL) IS NULL, 'none', 'key') AS k`)).includes('none'), true, 'the portal gets no key without the visit');
 });
 
 test('what is in the folder its owner gets and nobody of staff: an administrator learns that there is one and since when', async () => {

@@ -234,13 +234,15 @@ test('the audit, one line more than is counted: the page says that there are mor
 test('what stands in short leads to the whole list: applications of a vacancy, other drafts of a visit', async () => {
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit vielen Bewerbungen (m/w/d)');
 	const application = await apply(stack, jobad, { email: 'viele@beispiel.example' });
-	await copies('application', 'B', application, 1, 25, { active_key: 'NULL' });
+	await copies('application', 'B', application, 1, 50, { active_key: 'NULL' });
 	const shown = page => page.document.querySelectorAll('main table tbody tr a[href*="/bewerbungen/B-"]').length;
-	const page = await recruiter.get(`/vakanzen/${vacancy}`);
-	assert.equal(shown(page), 25);
+	const page = await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`);
+	assert.equal(shown(page), 50);
+	assert.match(page.text('main'), MORE(50));
 	const list = await recruiter.get(`/bewerbungen?vakanz=${vacancy}`);
 	assert.match(page.body, new RegExp(`href="[^"]*/bewerbungen\\?vakanz=${vacancy}"`));
-	assert.equal(shown(list), 26);
+	assert.equal(shown(list), 50);
+	assert.equal(shown(await recruiter.get(list.link('Nächste'))), 1);
 
 	const visitor = stack.visitor();
 	const other = await publishedAd(recruiter, 'Noch eine Stelle (m/w/d)');

@@ -112,7 +112,7 @@ test('RET-54: what waits in the outbox cannot be read in the database, and not a
 	assert.deepEqual([row.recipient, row.subject, row.body_text, row.body_html], [null, null, null, null]);
 	for (const word of ['siegel@beispiel.example', number, 'Guten Tag'])
 		assert.ok(!row.sealed.includes(Buffer.from(word).toString('hex').toUpperCase()), word);
-	await stack.sql(`DELETE FROM bms_keys.application_key WHERE application_id = ${id}`);
+	await stack.sql(`DELETE FROM bms_keys.application_key WHERE object_id = ${id}`);
 	const sink = await startSink('sealed');
 	await deliver({ smtp_url: `smtp://127.0.0.1:${sink.smtp}` });
 	assert.deepEqual(await sink.mails(), []);

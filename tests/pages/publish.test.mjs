@@ -25,7 +25,7 @@ test('an ad published for a day to come says so everywhere, and is public from t
 	const jobad = await createJobad(recruiter, vacancy, { valid_from: from, valid_to: inDays(30) });
 	const page = await publish(recruiter, jobad);
 	assert.match(page.text('main'), /noch nicht im Portal/);
-	for (const [person, address] of [[recruiter, `/stellenanzeigen/${jobad}`], [recruiter, `/vakanzen/${vacancy}`], [stack.as('sina.krogmann'), '/']]) {
+	for (const [person, address] of [[recruiter, `/stellenanzeigen/${jobad}`], [recruiter, `/vakanzen/${vacancy}/anzeigen`], [stack.as('sina.krogmann'), '/']]) {
 		const text = (await person.get(address)).text('main');
 		assert.ok(text.includes(words), `${address} says ${words}`);
 	}
@@ -61,14 +61,14 @@ test('a vacancy that becomes inactive says which ads leave the portal, and bring
 	await publish(recruiter, own);
 	await withdraw(recruiter, own);
 	const visitor = stack.visitor();
-	const before = (await recruiter.get(`/vakanzen/${vacancy}`)).text('form[action$="/status"]');
+	const before = (await recruiter.get(`/vakanzen/${vacancy}`)).text('.bms-desk__effects');
 	assert.match(before, new RegExp(`verlassen es:.*${jobad}.*${over}`));
 	assert.doesNotMatch(before, new RegExp(`${own}|${draft}|wieder veröffentlicht`));
 	const rests = await setStatus(vacancy, 'inaktiv');
 	assert.match(rests.text('main'), /Die Stellenanzeigen der Vakanz stehen nicht mehr im Portal/);
 	assert.equal(await shows(visitor, jobad), 410);
 	await stack.sql(`UPDATE jobad SET valid_to = CURDATE() - INTERVAL 1 DAY WHERE number = '${over}'`);
-	const while_ = (await recruiter.get(`/vakanzen/${vacancy}`)).text('form[action$="/status"]');
+	const while_ = (await recruiter.get(`/vakanzen/${vacancy}`)).text('.bms-desk__effects');
 	assert.match(while_, new RegExp(`wieder veröffentlicht:\\s*${jobad} .*bleiben inaktiv.*:\\s*${over}`));
 	const back = await setStatus(vacancy, 'aktiv');
 	assert.match(back.text('main'), /wieder veröffentlicht/);
@@ -90,10 +90,10 @@ test('an ad that could not be published as it is does not come back with its vac
 		await stack.sql(spoil.replace("'V'", `'${vacancy}'`));
 		try {
 			const stays = new RegExp(`bleiben inaktiv[^:]*:\\s*${jobad}.*${why.source}`);
-			assert.match((await recruiter.get(`/vakanzen/${vacancy}`)).text('form[action$="/status"]'), stays);
+			assert.match((await recruiter.get(`/vakanzen/${vacancy}`)).text('.bms-desk__effects'), stays);
 			const page = await setStatus(vacancy, 'aktiv');
 			assert.match(page.text('main'), /Nicht alle Stellenanzeigen der Vakanz werden wieder veröffentlicht/);
-			assert.match(page.text('form[action$="/status"]'), stays);
+			assert.match(page.text('.bms-desk__effects'), stays);
 			assert.equal(await shows(stack.visitor(), jobad), 410);
 		} finally {
 			await stack.sql(mend(town));
@@ -105,7 +105,7 @@ test('steps say of a planned ad that it is planned', async () => {
 	const vacancy = await createVacancy(recruiter, 'Stelle mit Plan (m/w/d)');
 	const jobad = await createJobad(recruiter, vacancy, { valid_from: inDays(5), valid_to: inDays(30) });
 	await publish(recruiter, jobad);
-	const form = async () => (await recruiter.get(`/vakanzen/${vacancy}`)).text('form[action$="/status"]');
+	const form = async () => (await recruiter.get(`/vakanzen/${vacancy}`)).text('.bms-desk__effects');
 	const left = new RegExp(`verlassen es:|stehen nicht mehr im Portal|verschwindet`), back = /sind wieder veröffentlicht|werden wieder veröffentlicht/;
 	const unplanned = await form();
 	assert.match(unplanned, new RegExp(`werden nicht veröffentlicht, obwohl es geplant ist:\\s*${jobad}`));

@@ -32,8 +32,8 @@ test('a recruiter creates a vacancy, changes it, and the history says which fiel
 
 test('the vacancy says who has access and through what', async () => {
 	const number = await createVacancy(recruiter);
-	const page = await recruiter.get(`/vakanzen/${number}`);
-	assert.match(page.text('main'), /Zugriff und Grund.*Yıldız, Amira ?Recruiting ?Projekt/);
+	const page = await recruiter.get(`/vakanzen/${number}/zugriff`);
+	assert.match(page.text('main section'), /Zugriff.*Yıldız, Amira ?Recruiting ?Projekt/);
 });
 
 test('a job ad is written from the vacancy, previewed, published and found on the portal', async () => {
@@ -148,7 +148,7 @@ test('somebody applies without registering and confirms the address', async () =
 	assert.deepEqual((await history(4, 'application', application)).filter(row => row.action === 'status').map(row => row.detail),
 		['gespeichert>email_nicht_bestaetigt', 'email_nicht_bestaetigt>eingegangen']);
 	assert.equal(await stack.value(`SELECT consent_version FROM application WHERE number = '${application}'`), '2026-11');
-	assert.match((await recruiter.get(`/vakanzen/${vacancy}`)).text('main'), /Beispiel, Nora/);
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`)).text('main'), /Beispiel, Nora/);
 	assert.equal(new URL((await applicant.get(`/bewerbung/${application}/angaben`)).url).pathname.endsWith('/gesendet'), true, 'what is sent is not changed any more');
 });
 
@@ -164,7 +164,7 @@ test('the recruiter sees the application in the cockpit, opens the PDF, moves it
 	assert.equal(file.headers.get('x-content-type-options'), 'nosniff');
 	assert.match((await recruiter.get(`${page.link('lebenslauf.pdf')}?speichern=1`)).headers.get('content-disposition'), /^attachment/);
 	page = await recruiter.submit(page, { status: 'formale_pruefung' }, { action: '/status' });
-	assert.match(page.text('main'), /Status geändert: Eingegangen → Formale Prüfung/);
+	assert.match((await recruiter.get(`/bewerbungen/${application}/verlauf`)).text('main'), /Status geändert: Eingegangen → Formale Prüfung/);
 	page = await recruiter.submit(page, { text: 'Alles <b>da</b> & vollständig.' }, { action: '/kommentar' });
 	assert.ok(page.text('main').includes('Alles &lt;b&gt;da&lt;/b&gt; &amp; vollständig.') || page.text('main').includes('Alles <b>da</b> & vollständig.'));
 	assert.equal(page.document.querySelectorAll('.bms-comments b b').length, 0, 'what people type is text');

@@ -187,7 +187,7 @@ test('an application is seen by the department that is asked about it; its words
 	const given = await answer(department, id, { answer: 'unsuitable', text: 'Der Abschluss fehlt.' });
 	assert.match(given.text('main'), /Nicht geeignet ?Der Abschluss fehlt\./);
 	assert.deepEqual(await stack.sql(`SELECT text IS NULL AS plain, text_sealed IS NOT NULL AS sealed FROM statement_answer WHERE statement_id = ${id}`), [{ plain: '1', sealed: '1' }]);
-	await stack.sql(`DELETE k FROM application_key k JOIN bms.application a ON a.id = k.application_id WHERE a.number = '${number}'`, 'bms_keys');
+	await stack.sql(`DELETE k FROM application_key k JOIN bms.application a ON a.id = k.object_id WHERE a.number = '${number}'`, 'bms_keys');
 	const gone = await recruiter.get(path(id));
 	assert.match(gone.text('main'), /Nicht geeignet/);
 	assert.doesNotMatch(gone.text('main'), /Der Abschluss fehlt/);

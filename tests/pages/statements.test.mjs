@@ -10,7 +10,7 @@ import { startStack } from '../lib/stack.mjs';
 const MOST = 12;
 
 /** Pages that need more, each with how many at most: none is to be added, and each goes when it needs no more than the others. */
-const MORE = { '/vakanzen/{vacancy}': 13, '/vakanzen/{vacancy}/status': 13 };	// which asks what stops closing it
+const MORE = {};
 
 /** Statements one connection keeps prepared (db/db.c), and workers of both programs on one server. */
 const KEPT = 200, WORKERS = 40;

@@ -49,7 +49,6 @@ test('each kind: a renamed status has its name wherever it is read, in both lang
 	}
 	await says(department, `/personalanforderungen/${requisition}`, 'Bedarf wird geschrieben');
 	await says(department, '/en/personalanforderungen', 'Request is written');
-	await says(department, '/', 'Bedarf wird geschrieben');
 });
 
 test('the select of steps, filters and what they say, the form of a project, history, audit, "why?", a file', async () => {
@@ -114,4 +113,14 @@ test('an added status is worked with: look, filter, counts, stage, what the appl
 	for (const kind of Object.keys(KINDS))
 		await admin.submit(await admin.get(`${MODEL}/${kind}/zuruecksetzen`));
 	await says(recruiter, `/vakanzen/${ad.vacancy}`, 'Aktiv');
+});
+
+test('an added status that is over by its group is anonymised in time', async () => {
+	const late = await apply(stack, ad.jobad, { email: 'gruppe@beispiel.example' });
+	const page = await admin.submit(await admin.get(`${MODEL}/application/neuer-status`), { code: 'stelle_entfallen', name_de: 'Stelle entfallen', name_en: 'Post gone', position: '155' });
+	const form = page.form('/status/stelle_entfallen');
+	await admin.post(form.action, [...form.fields.filter(([name]) => !['group', 'active'].includes(name)), ['group', 'abgesagt']]);
+	await stack.sql(`UPDATE application SET status = 'stelle_entfallen', status_since = '2025-01-01', active_key = NULL WHERE number = '${late}'`);
+	assert.match(await stack.job('nightly', '--rule', 'application_anonymised'), /application_anonymised: 1 done/);
+	assert.equal(await stack.value(`SELECT status FROM application WHERE number = '${late}'`), 'anonymisiert');
 });

@@ -156,7 +156,7 @@ test('who has access tells neither the mark nor a refusal to whom the mark is no
 		for (const status of statuses) {
 			const told = new Map();
 			for (const a of seen(role, x => x.status === status && ['alone', 'open'].includes(x.situation) && x.kind !== 'given'))
-				told.set(section(await visitors[role].get(`/bewerbungen/${a.number}`), /Zugriff/), `${a.kind} ${a.situation}`);
+				told.set(section(await visitors[role].get(`/bewerbungen/${a.number}/zugriff`), /Zugriff/), `${a.kind} ${a.situation}`);
 			assert.ok(told.size <= 1, `${role} ${status}: ${[...told.values()]} differ`);
 			for (const text of told.keys())
 				assert.match(text, /Petersen/, `${role} ${status}: the recruiter stands there`);
@@ -164,8 +164,8 @@ test('who has access tells neither the mark nor a refusal to whom the mark is no
 	const one = applications.find(a => a.situation === 'open' && a.status === 'gespraech' && a.kind === 'severe');
 	for (const role of MARKED)
 		if (sees(role, one))
-			assert.match(section(await visitors[role].get(`/bewerbungen/${one.number}`), /Zugriff/) || 'Kuhnert', /Kuhnert/, role);
-	assert.match(section(await visitors.RECRUITER.get(`/bewerbungen/${one.number}`), /Zugriff/), /Kuhnert/);
+			assert.match(section(await visitors[role].get(`/bewerbungen/${one.number}/zugriff`), /Zugriff/) || 'Kuhnert', /Kuhnert/, role);
+	assert.match(section(await visitors.RECRUITER.get(`/bewerbungen/${one.number}/zugriff`), /Zugriff/), /Kuhnert/);
 });
 
 /** All numbers of a list that turns pages. */
@@ -253,7 +253,7 @@ test('the counts', async t => {
 			asked++;
 			if (!['ADMIN', 'RECRUITER'].includes(role))
 				continue;
-			const counts = (await visitors[role].get(`/vakanzen/${number}`)).document.querySelectorAll('.bms-counts li').map(li => Number(li.querySelector('b').textContent));
+			const counts = (await visitors[role].get(`/vakanzen/${number}/bewerbungen`)).document.querySelectorAll('.bms-counts li').map(li => Number(li.querySelector('b').textContent));
 			assert.equal(counts.reduce((sum, count) => sum + count, 0), visible.length, `${role} counts ${situation}`);
 			assert.equal(counts.length, new Set(visible.map(a => a.status)).size);
 			asked += statuses.length;
@@ -325,7 +325,10 @@ test('vacancies: the lector sees what the ad shows and whom to ask, the PSB noth
 	const lector = await visitors.LECTOR.get(`/vakanzen/${number}`);
 	assert.equal(lector.status, 200);
 	assert.match(lector.text('main'), /Jörg Petersen/);
-	assert.doesNotMatch(lector.text('main'), /Historie|Wer hat Zugriff|Bewerbungen|Sichtbarkeit|Aktiv/);
+	assert.doesNotMatch(lector.text('main'), /Verlauf|Zugriff|Bewerbungen|Sichtbarkeit|Aktiv/);
+	for (const tab of ['bewerbungen', 'stellungnahmen', 'zugriff', 'verlauf'])
+		assert.equal((await visitors.LECTOR.get(`/vakanzen/${number}/${tab}`)).status, 404, tab);
+	assert.doesNotMatch((await visitors.LECTOR.get(`/vakanzen/${number}/anzeigen`)).text('main'), /Verlauf|Aktiv/);
 	assert.doesNotMatch(lector.body, /B-2026-/);
 	for (const path of [`/vakanzen/${alone}`, `/stellenanzeigen/S-2026-9${vacancies.get('alone').id}`])
 		assert.equal((await visitors.PSB.get(path)).status, 404, path);
@@ -385,7 +388,7 @@ test('neither the history nor the answers tell of a proof, of the mark, or of wh
 	await stack.job('rebuild-reach');
 	const count = (text, pattern) => (text.match(pattern) ?? []).length;
 	for (const [role, files, changes, proof] of [['RECRUITER', 5, 3, true], ['P34', 2, 1, false]]) {
-		const page = await visitors[role].get(`/bewerbungen/${number}`), lines = section(page, /Verlauf/);
+		const page = await visitors[role].get(`/bewerbungen/${number}`), lines = section(await visitors[role].get(`/bewerbungen/${number}/verlauf`), /Verlauf/);
 		assert.equal(page.status, 200, role);
 		assert.equal(count(lines, /Unterlage hinzugefügt/g), files, lines);
 		assert.equal(count(lines, /UhrGeändert: /g), changes, lines);

@@ -44,7 +44,7 @@ const waiting = page => page.document.querySelector('textarea[name=text]').textC
 test('the place in the list and the ways to the rows before and behind it', async () => {
 	const first = await open(0);
 	assert.equal(shown(first), numbers[0]);
-	assert.match(nav(first), /1 von 5.*Nächste ›: Dorn, Nora.*Bewerbungen, gefiltert/);
+	assert.match(nav(first), /1 von 5.*Nächste ›: Dorn, Nora.*Bewerbungen: Eingegangen, Formale Prüfung, V-/);
 	assert.equal(way(first, 'Vorherige'), undefined);
 	const second = await recruiter.get(way(first, 'Nächste'));
 	assert.equal(shown(second), numbers[1]);
@@ -53,12 +53,14 @@ test('the place in the list and the ways to the rows before and behind it', asyn
 	const last = await open(4);
 	assert.match(nav(last), /5 von 5/);
 	assert.equal(way(last, 'Nächste'), undefined);
-	const back = await recruiter.get(last.link('Bewerbungen, gefiltert'));
+	const back = await recruiter.get(last.link('Bewerbungen: '));
 	assert.equal(back.document.querySelectorAll('.bms-rows tbody tr').length, 5);
 	const turned = await open(0, '&sortierung=received_at');
 	assert.equal(shown(turned), numbers[4]);
 	assert.equal(shown(await recruiter.get(way(turned, 'Nächste'))), numbers[3]);
 	assert.equal(nav(await recruiter.get(`/bewerbungen/${numbers[0]}`)), '', 'who came from nowhere is shown none');
+	const links = page => page.document.querySelectorAll('.bms-rows tbody th a').map(link => link.getAttribute('href'));
+	assert.deepEqual(links(await list()), links(await list()), 'rows that are the same have the same bytes');
 });
 
 test('a search by name goes along, and stands in no address of an application', async () => {
@@ -66,7 +68,7 @@ test('a search by name goes along, and stands in no address of an application', 
 	const page = await recruiter.get(found.document.querySelector('.bms-rows tbody th a').getAttribute('href'));
 	assert.match(nav(page), /1 von 1/);
 	assert.doesNotMatch(page.url, /Clasen|suche/);
-	assert.match(page.link('Bewerbungen, gefiltert'), /suche=Clasen/);
+	assert.match(page.link('Bewerbungen: '), /suche=Clasen/);
 });
 
 test('the places of a page further down are counted on', async () => {
@@ -79,7 +81,7 @@ test('the places of a page further down are counted on', async () => {
 	const page = await recruiter.get(second.document.querySelectorAll('.bms-rows tbody th a')[1].getAttribute('href'));
 	assert.match(nav(page), /52 von 60/);
 	assert.match(second.document.querySelectorAll('.bms-rows tbody tr')[1].textContent, new RegExp(shown(page)));
-	const back = await recruiter.get(page.link('Bewerbungen, gefiltert'));
+	const back = await recruiter.get(page.link('Bewerbungen: '));
 	assert.equal(shown(await recruiter.get(back.document.querySelector('.bms-rows tbody th a').getAttribute('href'))), shown(page), 'back in the list it begins with this row');
 });
 
@@ -109,7 +111,7 @@ test('a step that is shown before it is made goes on as well, and back to where 
 	const checked = await recruiter.get(asked.url);
 	const next = await recruiter.submit(checked, { on: '1' }, { action: '/schritt/' });
 	assert.equal(shown(next), numbers[4]);
-	assert.match(next.text('[data-focus]'), /die E-Mail/);
+	assert.match(next.text('[data-focus]'), /ihre E-Mail wartet/);
 	assert.doesNotMatch(next.text('main button'), /weiter/, 'behind the last one there is nothing');
 	const end = await recruiter.submit(next, { text: 'Letzte der Liste' }, { action: '/kommentar' });
 	assert.equal(shown(end), numbers[4]);
@@ -150,6 +152,19 @@ test('what is made up shows no list; what others send shows only what one sees',
 test('the vacancy’s page leads into the same list', async () => {
 	const desk = await recruiter.get(`/vakanzen/${vacancy}`);
 	const page = await recruiter.get(desk.document.querySelectorAll('a').find(link => link.getAttribute('href').startsWith(`/bewerbungen/${numbers[1]}`)).getAttribute('href'));
-	assert.match(nav(page), /2 von 65.*Bewerbungen, gefiltert/);
+	assert.match(nav(page), new RegExp(`2 von 65.*Bewerbungen: ${vacancy}`));
 	assert.equal(shown(await recruiter.get(way(page, 'Nächste'))), numbers[2]);
+});
+
+test('a cockpit’s widget leads into the list of its statuses, where the place is counted', async () => {
+	const department = stack.as('katrin.lohmann');
+	const cockpit = await department.get('/');
+	const links = cockpit.document.querySelectorAll('.bms-widget a').filter(link => /^\/bewerbungen\/B-/.test(link.getAttribute('href')));
+	const link = links.find(one => one.getAttribute('href').includes('liste='));
+	assert.ok(link, 'a widget with applications');
+	const page = await department.get(link.getAttribute('href'));
+	const [, place, total] = /(\d+) von (\d+)/.exec(nav(page));
+	const listed = (await department.get(page.document.querySelector('.bms-walk > a').getAttribute('href'))).document.querySelectorAll('.bms-rows tbody tr');
+	assert.equal(Number(total), listed.length);
+	assert.match(listed[place - 1].textContent, new RegExp(shown(page)));
 });

@@ -111,7 +111,7 @@ static void test_sealed(void **state)
 	uint8_t key[32];
 	struct answer *answers;
 	size_t count;
-	assert_int_equal(store_key(db, id, key), OK);
+	assert_int_equal(store_key(db, OBJECT_APPLICATION, id, key), OK);
 	assert_int_equal(application_answers(db, pool, id, key, &answers, &count), OK);
 	assert_int_equal(count, 3); /* in the order of the form */
 	assert_string_equal(answers[0].question, "phone");
@@ -317,7 +317,7 @@ static void test_attachment(void **state)
 	assert_int_equal(attachment_get(db, pool, id + 1, attachment_id, &attachment), NOT_FOUND);
 	uint8_t key[32];
 	char found[sizeof(contents) + 1] = "";
-	assert_int_equal(store_key(db, id, key), OK);
+	assert_int_equal(store_key(db, OBJECT_APPLICATION, id, key), OK);
 	assert_int_equal(store_get(attachment.file_id, key, collect, found), OK);
 	assert_string_equal(found, contents);
 	bool any;
@@ -403,7 +403,7 @@ static void test_attachment_remove(void **state)
 static enum outcome run_note(struct call *call)
 {
 	uint8_t key[32];
-	enum outcome outcome = store_key(call->db, call->id, key);
+	enum outcome outcome = store_key(call->db, OBJECT_APPLICATION, call->id, key);
 	return outcome ? outcome
 		       : answer_set(call->db, pool, call->id, key, ANSWER_NOTE, call->text);
 }
@@ -419,7 +419,7 @@ static void test_note(void **state)
 	struct answer *answers;
 	size_t count;
 	const char *note;
-	assert_int_equal(store_key(db, id, key), OK);
+	assert_int_equal(store_key(db, OBJECT_APPLICATION, id, key), OK);
 	assert_int_equal(answer_note(db, pool, id, key, &note), OK);
 	assert_string_equal(note, "file_kind\tBild.gif\n");
 	assert_int_equal(application_answers(db, pool, id, key, &answers, &count), OK);
@@ -476,7 +476,7 @@ static enum outcome key_with(int64_t id, const char *visit, const char *link)
 	uint8_t key[32];
 	store_show_visit(visit);
 	store_show_link(link);
-	return store_key(db, id, key);
+	return store_key(db, OBJECT_APPLICATION, id, key);
 }
 
 /* The database itself gives the portal a key for a token only. */

@@ -85,7 +85,7 @@ static enum outcome run_fill(struct call *call)
 
 static enum outcome run_drop(struct call *call)
 {
-	return folder_drop(call->db, pool, &owner, ACCOUNT);
+	return folder_drop(call->db, &owner, ACCOUNT);
 }
 
 static void test_kept_by_consent_alone(void **state)
@@ -159,12 +159,12 @@ static void test_key(void **state)
 	assert_int_equal(call_as(db, &consent), OK);
 	assert_int_equal(call_as(db, &fill), OK);
 	store_show_visit("another cookie");
-	assert_int_equal(store_folder_key(db, ACCOUNT, key), GONE);
+	assert_int_equal(store_key(db, OBJECT_ACCOUNT, ACCOUNT, key), GONE);
 	assert_int_equal(folder_get(db, pool, ACCOUNT, &folder), GONE);
 	store_show_visit(VISIT_TOKEN);
-	assert_int_equal(store_folder_key(db, ACCOUNT, key), OK);
+	assert_int_equal(store_key(db, OBJECT_ACCOUNT, ACCOUNT, key), OK);
 	support_sql(root, "UPDATE portal_session SET owner = 0 WHERE id = 77;\n");
-	assert_int_equal(store_folder_key(db, ACCOUNT, key), GONE);
+	assert_int_equal(store_key(db, OBJECT_ACCOUNT, ACCOUNT, key), GONE);
 	support_sql(root,
 		"UPDATE portal_session SET owner = 5 WHERE id = 77;\nDELETE FROM"
 		" bms_keys.folder_key;\n");

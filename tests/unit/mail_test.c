@@ -169,12 +169,12 @@ static void test_headers_of_lists(void **state)
 
 static enum outcome key_work(struct db *handle, void *context)
 {
-	return store_key_new(handle, *(const int64_t *)context);
+	return store_key_new(handle, OBJECT_APPLICATION, *(const int64_t *)context);
 }
 
 static enum outcome destroy_work(struct db *handle, void *context)
 {
-	return store_key_destroy(handle, *(const int64_t *)context);
+	return store_key_destroy(handle, OBJECT_APPLICATION, *(const int64_t *)context);
 }
 
 /* RET-54: of a mail about an application nothing can be read without its key, and nothing with

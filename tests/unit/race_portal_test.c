@@ -89,6 +89,19 @@ static enum outcome filed(struct db *db)
 	return folder_file_add(db, pool, &owner, &picture, 0, give, NULL, &problem);
 }
 
+/* Nothing of it is left in the registry, however it came in meanwhile. */
+static enum outcome dropped(struct db *db)
+{
+	int64_t left = 0;
+	enum outcome outcome = folder_drop(db, &owner, owner.account);
+	if (!outcome)
+		outcome = db_get_int(db,
+			"SELECT COUNT(*) FROM stored_file WHERE owner_kind = ? AND owner_id = ?"
+			" LOCK IN SHARE MODE",
+			DB_VALUES(db_int(OBJECT_ACCOUNT), db_int(owner.account)), &left);
+	return outcome ? outcome : left ? CONFLICT : OK;
+}
+
 /* Two applications of guests for one ad, of one address. */
 static enum outcome confirmed(struct db *db)
 {
@@ -113,7 +126,7 @@ static enum outcome keys_made(struct db *db, void *context)
 	enum outcome outcome = OK;
 	(void)context;
 	for (int64_t id = 19; !outcome && id <= 21; id++)
-		outcome = store_key_new(db, id);
+		outcome = store_key_new(db, OBJECT_APPLICATION, id);
 	return outcome ? outcome : folder_consent(db, pool, &owner);
 }
 
@@ -132,6 +145,8 @@ static const struct pair pairs[] = {
 	{"withdrawn after a question", asked, withdrawn, OK, NULL},
 	{"a document handed in after it was withdrawn", withdrawn, handed_in, CONFLICT, NULL},
 	{"the last document of a folder", filed, filed, INVALID, NULL},
+	{"a document for a folder that was dropped", dropped, filed, NOT_FOUND, NULL},
+	{"a folder dropped after a document came", filed, dropped, OK, NULL},
 	{"an address confirmed twice", confirmed, confirmed, CONFLICT, NULL},
 	{"two applications of an address confirmed", confirmed, other_confirmed, CONFLICT, NULL},
 	{"an address corrected, then confirmed", readdressed, confirmed, CONFLICT, NULL},

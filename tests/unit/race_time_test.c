@@ -81,7 +81,7 @@ static enum outcome draft_begun(struct db *db, void *context)
 {
 	const struct draft_ad ad = {.jobad_id = 1, .vacancy_id = 1};
 	const char *number;
-	enum outcome outcome = store_key_new(db, 20);
+	enum outcome outcome = store_key_new(db, OBJECT_APPLICATION, 20);
 	(void)context;
 	return outcome ? outcome : draft_begin(db, pool, &visitor, &ad, &begun, &problems, &number);
 }

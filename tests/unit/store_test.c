@@ -300,12 +300,12 @@ static void test_failing_source_leaves_nothing(void **state)
 
 static enum outcome new_key_work(struct db *handle, void *context)
 {
-	return store_key_new(handle, *(const int64_t *)context);
+	return store_key_new(handle, OBJECT_APPLICATION, *(const int64_t *)context);
 }
 
 static enum outcome destroy_work(struct db *handle, void *context)
 {
-	return store_key_destroy(handle, *(const int64_t *)context);
+	return store_key_destroy(handle, OBJECT_APPLICATION, *(const int64_t *)context);
 }
 
 static void test_keys(void **state)
@@ -318,14 +318,14 @@ static void test_keys(void **state)
 	uint8_t again[32];
 	struct db *portal = support_db_open("bms_portal");
 	struct db *jobs = support_db_open("bms_jobs");
-	assert_int_equal(store_key(jobs, 1, first), GONE);
+	assert_int_equal(store_key(jobs, OBJECT_APPLICATION, 1, first), GONE);
 	assert_int_equal(db_transaction(portal, new_key_work, &one), OK);
 	assert_int_equal(db_transaction(portal, new_key_work, &one), CONFLICT);
 	assert_int_equal(db_transaction(portal, new_key_work, &two), OK);
-	assert_int_equal(store_key(jobs, 1, first), OK);
-	assert_int_equal(store_key(db, 1, again), OK);
+	assert_int_equal(store_key(jobs, OBJECT_APPLICATION, 1, first), OK);
+	assert_int_equal(store_key(db, OBJECT_APPLICATION, 1, again), OK);
 	assert_memory_equal(first, again, 32);
-	assert_int_equal(store_key(jobs, 2, again), OK);
+	assert_int_equal(store_key(jobs, OBJECT_APPLICATION, 2, again), OK);
 	assert_memory_not_equal(first, again, 32);
 	/* wrapped: not as it is, not with another master key, not in another's place */
 	assert_int_equal(support_number(db,
@@ -333,15 +333,15 @@ static void test_keys(void **state)
 				 " WHERE LENGTH(wrapped) = 60"),
 		2);
 	store_init(folder, other_master);
-	assert_int_equal(store_key(jobs, 1, again), UNAVAILABLE);
+	assert_int_equal(store_key(jobs, OBJECT_APPLICATION, 1, again), UNAVAILABLE);
 	store_init(folder, master);
 	support_sql(db,
-		"UPDATE bms_keys.application_key a JOIN bms_keys.application_key b"
-		" ON a.application_id = 1 AND b.application_id = 2 SET a.wrapped = b.wrapped;\n");
-	assert_int_equal(store_key(jobs, 1, again), UNAVAILABLE);
+		"UPDATE bms_keys.object_key a JOIN bms_keys.object_key b"
+		" ON a.object_id = 1 AND b.object_id = 2 SET a.wrapped = b.wrapped;\n");
+	assert_int_equal(store_key(jobs, OBJECT_APPLICATION, 1, again), UNAVAILABLE);
 	assert_int_equal(db_transaction(jobs, destroy_work, &two), OK);
 	assert_int_equal(db_transaction(jobs, destroy_work, &two), OK);
-	assert_int_equal(store_key(jobs, 2, again), GONE);
+	assert_int_equal(store_key(jobs, OBJECT_APPLICATION, 2, again), GONE);
 	db_free(&portal);
 	db_free(&jobs);
 }

@@ -1,6 +1,7 @@
-/* One application: data, attachments, status, comments, history. */
+/* One application: data, attachments, comments; and setting its status. */
 #include "application/application.h"
 #include "application/attachment.h"
+#include "backend/application/application_view.h"
 #include "backend/application/application_walk.h"
 #include "backend/desk/lists.h"
 #include "backend/desk/statements.h"
@@ -13,25 +14,6 @@
 #include "store/store.h"
 #include "web/form/form.h"
 #include "web/list/walk.h"
-
-struct status_input {
-	const char *status;
-	int64_t version;
-	bool on; /* to the next application of the list */
-};
-
-static const struct form_field status_fields[] = {
-	{.name = "status",
-		.type = FIELD_CHOICE,
-		.max = 30,
-		.required = true,
-		FORM_AT(struct status_input, status)},
-	FORM_VERSION(struct status_input),
-	{.name = "on", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct status_input, on)},
-};
-
-static const struct form status_form =
-	FORM("application_status", status_fields, struct status_input);
 
 struct comment_input {
 	const char *text;
@@ -48,28 +30,6 @@ static const struct form_field comment_fields[] = {
 };
 
 static const struct form comment_form = FORM("comment", comment_fields, struct comment_input);
-
-static void view_head(struct request *req, const struct application *a, bool may_see_vacancy)
-{
-	view_text(req, "Application.number", a->number);
-	view_text(req, "Application.name", a->name);
-	view_text(req, "Application.email", a->email);
-	view_text(req, "Application.salutation", a->salutation);
-	view_text(req, "Application.status", a->status);
-	view_text(req, "Application.jobad_number", a->jobad_number);
-	view_text(req, "Application.jobad_title", a->jobad_title);
-	view_text(req, "Application.vacancy_title", a->vacancy_title);
-	if (may_see_vacancy)
-		view_text(req, "Application.vacancy_number", a->vacancy_number);
-	if (a->received_at)
-		view_time(req, "Application.received_at", clock_from_sql(a->received_at));
-	view_time(req, "Application.status_since", clock_from_sql(a->status_since));
-	view_text(req, "Application.source", a->source);
-	view_bool(req, "Application.severely_disabled", a->severely_disabled);
-	view_bool(req, "Application.internal", a->internal);
-	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
-	view_title(req, pool_printf(req->pool, "%s %s", a->number, a->name));
-}
 
 /* In the words of the form the application was begun with. */
 static void view_answer(struct request *req, size_t place, const struct form_model *model,
@@ -115,21 +75,6 @@ static enum outcome show_answers(struct request *req, const struct application *
 		if (answer_told(model, answers[i].question, mark))
 			view_answer(req, i, model, &answers[i]);
 	return outcome == INVALID ? UNAVAILABLE : outcome;
-}
-
-/* The steps this person may make from here, as options of the status form. */
-static enum outcome show_steps(struct request *req, const struct application *a)
-{
-	const struct status_input initial = {.version = a->version};
-	size_t count = 0;
-	enum outcome outcome = view_steps(req, OBJECT_APPLICATION, a->id, &count);
-
-	if (outcome || count == 0)
-		return outcome;
-	form_show(req, &status_form,
-		pool_printf(req->pool, "/bewerbungen/%s/status%s", a->number, list_walk(req)),
-		&initial);
-	return OK;
 }
 
 static void show_comments(
@@ -191,10 +136,8 @@ enum outcome application_show(struct request *req)
 {
 	struct application a;
 	bool mark = shows_mark(req);
-	enum outcome outcome = application_get(req->db, req->pool, req->object.id, &a);
+	enum outcome outcome = show_application_head(req, "overview", &a);
 
-	if (!outcome)
-		outcome = application_note_reading(req->db, &req->principal, a.id);
 	if (!outcome)
 		outcome = beside_return(req, APPLICATION_COMMENT);
 	if (!outcome)
@@ -204,28 +147,19 @@ enum outcome application_show(struct request *req)
 	if (!outcome && a.asked)
 		outcome = application_show_questions(req);
 	if (!outcome)
-		outcome = show_steps(req, &a);
-	if (!outcome)
 		outcome = show_beside(req, &a, mark);
 	if (!outcome)
 		outcome = application_show_undo(req);
 	if (outcome)
 		return outcome;
-	a.severely_disabled = a.severely_disabled && mark;
-	view_head(req, &a, may_above(req, RIGHT_VACANCY_READ));
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
 	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));
-	outcome = a.stated ? show_statements(req, RIGHT_CANDIDATE_READ) : OK;
-	if (!outcome)
-		outcome = show_access(req, OBJECT_APPLICATION, a.id);
-	if (!outcome)
-		outcome = show_due(req, OBJECT_APPLICATION, a.id, a.status);
-	return outcome ? outcome : show_application_history(req, a.id, a.form_version_id);
+	return a.stated ? show_statements(req, RIGHT_CANDIDATE_READ) : OK;
 }
 
 static enum outcome save_status(struct request *req)
 {
-	const struct status_input *input = req->input;
+	const struct application_status_input *input = req->input;
 	bool checked = false;
 	enum outcome outcome = application_step_check(req, input->status, &checked);
 
@@ -245,7 +179,8 @@ static enum outcome save_status(struct request *req)
 		return INVALID;
 	}
 	return outcome ? outcome
-		       : application_lead(req, "status_changed", input->on, "status_changed_on");
+		       : application_lead(req, "status_changed",
+			       request_query_int(req, APPLICATION_ON, 0) == 1, "status_changed_on");
 }
 
 static enum outcome save_comment(struct request *req)
@@ -272,7 +207,7 @@ const struct page page_application = {
 const struct page page_application_status = {
 	.path = "/bewerbungen/{application}/status",
 	.right = RIGHT_CANDIDATE_READ,
-	.form = &status_form,
+	.form = &application_status_form,
 	.view = "backend/application.cs",
 	.title = "application",
 	.show = application_show,

@@ -135,10 +135,9 @@ static enum outcome redirect_done(struct request *req, const struct process_step
 
 	if (outcome)
 		return outcome;
-	if (until)
-		return application_lead(req, "status_waits", on, "status_waits_on");
-	return step->mail ? application_lead(req, "status_mailed", on, "status_mailed_on")
-			  : application_lead(req, "status_changed", on, "status_changed_on");
+	return until         ? application_lead(req, "status_waits", on, "status_waits_on")
+		: step->mail ? application_lead(req, "status_mailed", on, "status_mailed_on")
+			     : application_lead(req, "status_changed", on, "status_changed_on");
 }
 
 static enum outcome save(struct request *req)

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "web/form/form.h"
+#include "web/list/walk.h"
 
 #define MINUTE 60
 
@@ -50,7 +51,8 @@ enum outcome application_show_undo(struct request *req)
 	view_text(req, "Undo.person", undo.person);
 	if (undo.bulk_id && undo.staff_user_id == req->principal.id)
 		view_int(req, "Undo.bulk", undo.bulk_id);
-	form_show(req, &undo_form, pool_printf(req->pool, "%s/zuruecknehmen", undo_path(req)),
+	form_show(req, &undo_form,
+		pool_printf(req->pool, "%s/zuruecknehmen%s", undo_path(req), list_walk(req)),
 		&(struct undo_input){.version = undo.version});
 	return OK;
 }
@@ -77,7 +79,9 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = undo_take_back(req->db, req->pool, &req->principal, req->object.id,
 		input->version, &req->problems);
 
-	return outcome ? outcome : redirect_to(req, "step_taken_back", "%s", undo_path(req));
+	return outcome
+		? outcome
+		: redirect_to(req, "step_taken_back", "%s%s", undo_path(req), list_walk(req));
 }
 
 /* words: notice.step_taken_back_unseen problem.undo_done problem.undo_relied problem.undo_late

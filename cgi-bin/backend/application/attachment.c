@@ -40,7 +40,7 @@ static enum outcome show(struct request *req)
 		return outcome;
 	if (!shows_mark(req) && text_equal(attachment.type, "disability"))
 		return NOT_FOUND;
-	outcome = store_key(req->db, req->object.id, key);
+	outcome = store_key(req->db, OBJECT_APPLICATION, req->object.id, key);
 	if (!outcome)
 		outcome = application_note_reading(req->db, &req->principal, req->object.id);
 	if (outcome)

@@ -56,16 +56,6 @@ const char *model_path(struct request *req, const char *rest)
 		req->pool, "/verwaltung/statusmodell/%s%s", request_path_value(req, "code"), rest);
 }
 
-const char *model_role_name(struct request *req, int64_t role)
-{
-	static const char *const codes[] = {"nobody", "ADMIN", "RECRUITER", "DEPARTMENT", "LECTOR",
-		"P31", "P34", "PR", "SBV", "GSB", "PSB", "IE", "SEAT", "creator"};
-
-	if (role == ROLE_NOBODY || role == ROLE_CREATOR || role == ROLE_SEAT)
-		return view_code(req, "model_role", codes[role]);
-	return role > 0 && role < ROLE_CREATOR ? view_code(req, "role", codes[role]) : "";
-}
-
 static const char *pick_lang(struct request *req, const struct db_rows *rows, size_t row,
 	const char *german, const char *english)
 {
@@ -171,7 +161,7 @@ static const char *names_of(struct request *req, const char *list, bool roles)
 	while ((item = strsep(&rest, ","))) {
 		int64_t role = 0;
 		const char *name = roles && text_to_int(item, 0, ROLE_CREATOR, &role)
-			? model_role_name(req, role)
+			? step_role_name(req, role)
 			: view_code(req, "guard", item);
 
 		names = names ? pool_printf(req->pool, "%s, %s", names, name) : name;

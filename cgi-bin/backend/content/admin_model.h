@@ -3,6 +3,7 @@
 #define BMS_BACKEND_CONTENT_ADMIN_MODEL_H
 
 #include "access/object.h"
+#include "backend/desk/step.h"
 #include "web/form/form.h"
 #include "web/page.h"
 
@@ -11,8 +12,5 @@ enum outcome model_kind(struct request *req, enum object_kind *kind_r);
 
 /* The address of a kind's model, or below it. */
 const char *model_path(struct request *req, const char *rest);
-
-/* A role's name by its number; of nobody's and the maker's role words of model_role. */
-const char *model_role_name(struct request *req, int64_t role);
 
 #endif

@@ -128,7 +128,7 @@ static void view_role(
 	const char *row = pool_printf(req->pool, "Sights.%d", role);
 	size_t count = kind == OBJECT_APPLICATION ? CONDITIONS : 1, cell = 0;
 
-	view_text(req, pool_printf(req->pool, "%s.role", row), model_role_name(req, role));
+	view_text(req, pool_printf(req->pool, "%s.role", row), step_role_name(req, role));
 	for (size_t i = 0; i < count; i++)
 		view_cell(req, pool_printf(req->pool, "%s.cells.%zu", row, cell++),
 			view_code(

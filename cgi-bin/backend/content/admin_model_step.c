@@ -133,7 +133,7 @@ static enum outcome view_choices(
 		if (role == ROLE_IE)
 			continue;
 		view_text(req, pool_printf(req->pool, "%s.value", row), value);
-		view_text(req, pool_printf(req->pool, "%s.label", row), model_role_name(req, role));
+		view_text(req, pool_printf(req->pool, "%s.label", row), step_role_name(req, role));
 		view_bool(req, pool_printf(req->pool, "%s.has", row),
 			has_value(&chosen->roles, value));
 	}

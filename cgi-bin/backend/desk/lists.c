@@ -64,7 +64,7 @@ void show_applications(struct request *req, const char *name, const struct db_ro
 }
 
 /* What has no roles of its own is the administrators'. */
-static bool may_read_history(const struct request *req, enum object_kind kind)
+bool shows_history(const struct request *req, enum object_kind kind)
 {
 	return object_type(kind)->know == RIGHT_NONE
 		? access_has(&req->principal, RIGHT_ADMIN)
@@ -105,7 +105,7 @@ enum outcome show_history(struct request *req, enum object_kind kind, int64_t id
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
-	if (!may_read_history(req, kind))
+	if (!shows_history(req, kind))
 		return OK;
 	outcome = history_list(req->db, req->pool, kind, id, &rows);
 	if (!outcome)
@@ -118,7 +118,7 @@ enum outcome show_application_history(struct request *req, int64_t id, int64_t f
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
-	if (!may_read_history(req, OBJECT_APPLICATION))
+	if (!shows_history(req, OBJECT_APPLICATION))
 		return OK;
 	outcome = history_list(req->db, req->pool, OBJECT_APPLICATION, id, &rows);
 	if (!outcome)
@@ -133,7 +133,7 @@ enum outcome show_due(struct request *req, enum object_kind kind, int64_t id, co
 	struct nightly_due due;
 	enum outcome outcome;
 
-	if (!may_read_history(req, kind))
+	if (!shows_history(req, kind))
 		return OK;
 	outcome = retention_due_of(req->db, req->pool, kind, id, status, &due);
 	if (outcome || !due.rule)
@@ -153,7 +153,7 @@ enum outcome show_access(struct request *req, enum object_kind kind, int64_t id)
 	bool mark = kind != OBJECT_APPLICATION || shows_mark(req);
 	enum outcome outcome;
 
-	if (!may_read_history(req, kind))
+	if (!shows_history(req, kind))
 		return OK;
 	outcome = access_explain(req->db, req->pool, kind, id, &reasons, &count);
 	for (size_t i = 0; !outcome && i < count; i++) {

@@ -23,6 +23,9 @@ void show_applications(struct request *req, const char *name, const struct db_ro
 /* Is the mark of severe disability of the path's application shown to the person (ACC-16)? */
 bool shows_mark(const struct request *req);
 
+/* Is the history of the path's object, which is of this kind, shown to the person? */
+bool shows_history(const struct request *req, enum object_kind kind);
+
 /* The object's history as History.N.(at, action, detail, actor, words), when the person may read
  * it; `words` says the detail in the reader's language. Not of applications. OK, UNAVAILABLE. */
 enum outcome show_history(struct request *req, enum object_kind kind, int64_t id);

@@ -8,6 +8,8 @@ void view_step(struct request *req, const char *node, const struct process_step 
 	view_text(req, pool_printf(req->pool, "%s.code", node), step->to);
 	view_text(req, pool_printf(req->pool, "%s.name", node),
 		text_equal(req->lang, "en") ? step->name_en : step->name_de);
+	view_text(req, pool_printf(req->pool, "%s.label", node),
+		text_equal(req->lang, "en") ? step->label_en : step->label_de);
 	view_text(req, pool_printf(req->pool, "%s.mail", node), step->mail);
 	view_bool(req, pool_printf(req->pool, "%s.final", node), step->final);
 	view_bool(req, pool_printf(req->pool, "%s.reason_needed", node), step->reason_needed);
@@ -23,13 +25,12 @@ void view_step(struct request *req, const char *node, const struct process_step 
 	}
 }
 
-enum outcome view_steps(struct request *req, enum object_kind kind, int64_t id, size_t *count_r)
+const char *step_role_name(struct request *req, int64_t role)
 {
-	struct process_step *steps = NULL;
-	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
-		req->object.roles.there, kind, id, &steps, count_r);
+	static const char *const codes[] = {"nobody", "ADMIN", "RECRUITER", "DEPARTMENT", "LECTOR",
+		"P31", "P34", "PR", "SBV", "GSB", "PSB", "IE", "SEAT", "creator"};
 
-	for (size_t i = 0; !outcome && i < *count_r; i++)
-		view_step(req, pool_printf(req->pool, "Steps.%zu", i), &steps[i]);
-	return outcome;
+	if (role == ROLE_NOBODY || role == ROLE_CREATOR || role == ROLE_SEAT)
+		return view_code(req, "model_role", codes[role]);
+	return role > 0 && role < ROLE_CREATOR ? view_code(req, "role", codes[role]) : "";
 }

@@ -7,13 +7,12 @@
 #include "web/form/form.h"
 #include "web/page.h"
 
-/* A step as node.(code, name, mail, final, reason_needed), and node.stops.N.(guard, reason,
+/* A step as node.(code, name, label, mail, final, reason_needed), and node.stops.N.(guard, reason,
  * address) of what stops it. */
 void view_step(struct request *req, const char *node, const struct process_step *step);
 
-/* The steps the person may make with an object, as Steps.N; *count_r of them. OK, NOT_FOUND,
- * UNAVAILABLE. */
-enum outcome view_steps(struct request *req, enum object_kind kind, int64_t id, size_t *count_r);
+/* A role's name by its number; of nobody's and the maker's role words of model_role. */
+const char *step_role_name(struct request *req, int64_t role);
 
 /*
  * In the save of a form of steps: leads to the page that shows such a step before it is made,

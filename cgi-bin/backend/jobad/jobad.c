@@ -63,7 +63,7 @@ static enum outcome view_ad_steps(struct request *req, const struct jobad *jobad
 	struct process_step *steps = NULL;
 	size_t count = 0;
 	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
-		req->object.roles.there, OBJECT_JOBAD, jobad->id, &steps, &count);
+		req->object.roles.there, OBJECT_JOBAD, jobad->id, &steps, &count, NULL);
 
 	for (size_t i = 0; !outcome && i < count; i++) {
 		view_step(req, pool_printf(req->pool, "Steps.%zu", i), &steps[i]);

@@ -188,7 +188,7 @@ static enum outcome status_options(
 	struct db_cell *cells;
 	size_t count = 0;
 	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
-		req->object.roles.there, OBJECT_PROJECT, project->id, &steps, &count);
+		req->object.roles.there, OBJECT_PROJECT, project->id, &steps, &count, NULL);
 
 	if (outcome)
 		return outcome;

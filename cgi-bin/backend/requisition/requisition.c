@@ -79,7 +79,7 @@ static enum outcome view_requisition_steps(
 	size_t count = 0, shown = 0;
 	enum outcome outcome = process_steps(req->db, req->pool, &req->principal,
 		requisition_roles(requisition, &req->principal, roles), OBJECT_REQUISITION,
-		requisition->id, &steps, &count);
+		requisition->id, &steps, &count, NULL);
 
 	for (size_t i = 0; !outcome && i < count; i++)
 		if (carries_on(&steps[i]))

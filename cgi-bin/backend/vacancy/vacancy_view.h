@@ -3,10 +3,31 @@
 #define BMS_BACKEND_VACANCY_VACANCY_VIEW_H
 
 #include "recruiting/vacancy.h"
+#include "web/form/form.h"
 #include "web/page.h"
 
 /* Vacancy.* with head data, and the breadcrumbs above it. */
 void view_vacancy(struct request *req, const struct vacancy *vacancy);
+
+/* "/vakanzen/V-2026-00042" and what follows. */
+const char *vacancy_path(struct request *req, const struct vacancy *vacancy, const char *rest);
+
+/* Does the person see it as lector alone: what the ad shows and whom to ask (ACC-16)? */
+bool vacancy_advertised(const struct request *req);
+
+/* Takes a step of a vacancy: the head of its desk. */
+struct vacancy_status_input {
+	const char *status;
+};
+extern const struct form vacancy_status_form;
+
+/*
+ * The vacancy of the path with the head of its desk (head.h), for the page of this tab; May.edit,
+ * Counts.N, Effects.*. Its ads in *ads_r (may be NULL), as jobad_list. OK, NOT_FOUND,
+ * UNAVAILABLE.
+ */
+enum outcome show_vacancy_head(struct request *req, const char *tab, struct vacancy *vacancy_r,
+	const struct db_rows **ads_r);
 
 /* The breadcrumb of the vacancy itself, for pages below it. */
 void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy);

@@ -312,7 +312,7 @@ static enum outcome bring_files(
 	if (outcome || text_empty(refused))
 		return outcome;
 	*refused_r = true;
-	outcome = store_key(req->db, id, key);
+	outcome = store_key(req->db, OBJECT_APPLICATION, id, key);
 	return outcome ? outcome : answer_set(req->db, req->pool, id, key, ANSWER_NOTE, refused);
 }
 

@@ -63,7 +63,7 @@ static enum outcome find_refused(struct request *req, const char **lines_r)
 		return OK;
 	view_bool(req, "Apply.kept", true);
 	uint8_t key[32];
-	enum outcome outcome = store_key(req->db, req->object.id, key);
+	enum outcome outcome = store_key(req->db, OBJECT_APPLICATION, req->object.id, key);
 	return outcome ? outcome : answer_note(req->db, req->pool, req->object.id, key, lines_r);
 }
 
@@ -156,7 +156,7 @@ static enum outcome add_all(struct request *req)
 static enum outcome save_partly(struct request *req)
 {
 	uint8_t key[32];
-	enum outcome outcome = store_key(req->db, req->object.id, key);
+	enum outcome outcome = store_key(req->db, OBJECT_APPLICATION, req->object.id, key);
 	if (!outcome)
 		outcome =
 			answer_set(req->db, req->pool, req->object.id, key, ANSWER_NOTE, req->note);

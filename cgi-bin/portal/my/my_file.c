@@ -32,7 +32,7 @@ static enum outcome show(struct request *req)
 	enum outcome outcome = attachment_get(
 		req->db, req->pool, req->object.id, request_path_int(req, "attachment"), &file);
 	if (!outcome)
-		outcome = store_key(req->db, req->object.id, key);
+		outcome = store_key(req->db, OBJECT_APPLICATION, req->object.id, key);
 	if (outcome)
 		return outcome;
 	return store_get(
@@ -56,7 +56,7 @@ static enum outcome show_folder(struct request *req)
 	enum outcome outcome = folder_file(
 		req->db, req->pool, req->principal.account, request_path_int(req, "file"), &file);
 	if (!outcome)
-		outcome = store_folder_key(req->db, req->principal.account, key);
+		outcome = store_key(req->db, OBJECT_ACCOUNT, req->principal.account, key);
 	if (outcome)
 		return outcome;
 	return store_get(

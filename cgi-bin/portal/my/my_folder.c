@@ -288,8 +288,7 @@ static enum outcome show_delete(struct request *req)
 
 static enum outcome save_delete(struct request *req)
 {
-	enum outcome outcome =
-		folder_drop(req->db, req->pool, &req->principal, req->principal.account);
+	enum outcome outcome = folder_drop(req->db, &req->principal, req->principal.account);
 	return outcome ? outcome : redirect_to(req, "folder_deleted", "/konto/mappe");
 }
 

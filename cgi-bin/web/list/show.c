@@ -134,26 +134,6 @@ static void show_mine(struct list_state *state, struct view *view, size_t place)
 	view_set(view, "mine", list_address(state, &mine));
 }
 
-/* "a,b" in words of the filter's group. */
-static const char *given_words(struct list_state *state, size_t place)
-{
-	const struct list_filter *filter = &state->list->filters[place];
-	char *rest = pool_strdup(state->req->pool, state->typed[place]), *code;
-	struct buf words;
-
-	if (!filter->words)
-		return state->typed[place];
-	buf_init(&words, state->req->pool);
-	while ((code = strsep(&rest, ","))) {
-		const char *word = view_code_find(state->req, filter->words, code);
-
-		if (words.length)
-			buf_str(&words, ", ");
-		buf_str(&words, word ? word : view_word(state->req, "code.unknown"));
-	}
-	return words.data;
-}
-
 /* words: problem.* */
 static enum outcome show_filter(struct list_state *state, struct view *list, size_t place)
 {
@@ -175,7 +155,7 @@ static enum outcome show_filter(struct list_state *state, struct view *list, siz
 		change.without = (int)place;
 		view_set(view, "clear", list_address(state, &change));
 		view_set(view, "said",
-			filter->type == LIST_GIVEN ? given_words(state, place)
+			filter->type == LIST_GIVEN ? list_given_words(state, place)
 						   : state->typed[place]);
 		view_set(list, "filtered", "1");
 	}

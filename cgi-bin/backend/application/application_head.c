@@ -1,0 +1,119 @@
+/* The head of an application's desk; who sees it, and its history. */
+#include "backend/application/application_view.h"
+#include "backend/desk/head.h"
+#include "backend/desk/lists.h"
+#include "backend/pages.h"
+#include "base/clock.h"
+#include "web/list/walk.h"
+
+static const struct form_field status_fields[] = {
+	{.name = "status",
+		.type = FIELD_CHOICE,
+		.max = 30,
+		.required = true,
+		FORM_AT(struct application_status_input, status)},
+	FORM_VERSION(struct application_status_input),
+};
+
+/* words: form.application_status.version */
+const struct form application_status_form =
+	FORM("application_status", status_fields, struct application_status_input);
+
+static void view_application(struct request *req, const struct application *a, bool may_see_vacancy)
+{
+	view_text(req, "Application.number", a->number);
+	view_text(req, "Application.name", a->name);
+	view_text(req, "Application.email", a->email);
+	view_text(req, "Application.salutation", a->salutation);
+	view_text(req, "Application.status", a->status);
+	view_text(req, "Application.jobad_number", a->jobad_number);
+	view_text(req, "Application.jobad_title", a->jobad_title);
+	view_text(req, "Application.vacancy_title", a->vacancy_title);
+	if (may_see_vacancy)
+		view_text(req, "Application.vacancy_number", a->vacancy_number);
+	if (a->received_at)
+		view_time(req, "Application.received_at", clock_from_sql(a->received_at));
+	view_time(req, "Application.status_since", clock_from_sql(a->status_since));
+	view_text(req, "Application.source", a->source);
+	view_bool(req, "Application.severely_disabled", a->severely_disabled && shows_mark(req));
+	view_bool(req, "Application.internal", a->internal);
+}
+
+/* Which steps there are is a question of the status model: whoever may read may find some. */
+static enum outcome show_application_steps(
+	struct request *req, const struct application *a, const char *path)
+{
+	const char *walk = list_walk(req);
+	const char *action = pool_printf(req->pool, "%s/status%s", path, walk);
+
+	if (*walk)
+		view_text(req, "Head.on",
+			pool_printf(req->pool, "%s%s&" APPLICATION_ON "=1", req->base, action));
+	return head_show(req,
+		&(struct head){.kind = OBJECT_APPLICATION,
+			.id = a->id,
+			.title = a->name,
+			.read = RIGHT_CANDIDATE_READ,
+			.roles = req->object.roles.there,
+			.steps = true,
+			.form = &application_status_form,
+			.action = action,
+			.version = a->version},
+		NULL);
+}
+
+enum outcome show_application_head(
+	struct request *req, const char *tab, struct application *application_r)
+{
+	const char *path;
+	enum outcome outcome = application_get(req->db, req->pool, req->object.id, application_r);
+
+	if (!outcome)
+		outcome = application_note_reading(req->db, &req->principal, application_r->id);
+	if (outcome)
+		return outcome;
+	path = pool_printf(req->pool, "/bewerbungen/%s", application_r->number);
+	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
+	head_crumbs(req, application_r->number, application_r->name, false, path, tab);
+	view_application(req, application_r, may_above(req, RIGHT_VACANCY_READ));
+	head_tab(req, "overview", pool_printf(req->pool, "%s%s", path, list_walk(req)), -1, tab);
+	head_tabs_trail(req, path, true, tab);
+	return show_application_steps(req, application_r, path);
+}
+
+static enum outcome show_access_tab(struct request *req)
+{
+	struct application a;
+	enum outcome outcome = show_application_head(req, "access", &a);
+
+	view_text(req, "Access.text", view_word(req, "backend.access_note_application"));
+	return outcome ? outcome : show_access(req, OBJECT_APPLICATION, a.id);
+}
+
+static enum outcome show_history_tab(struct request *req)
+{
+	struct application a;
+	enum outcome outcome = show_application_head(req, "history", &a);
+
+	if (!outcome)
+		outcome = show_due(req, OBJECT_APPLICATION, a.id, a.status);
+	return outcome ? outcome : show_application_history(req, a.id, a.form_version_id);
+}
+
+const struct page page_application_access = {
+	.path = "/bewerbungen/{application}/zugriff",
+	.right = RIGHT_CANDIDATE_READ,
+	.view = "backend/desk_access.cs",
+	.title = "application",
+	.admit = admit_trail,
+	.show = show_access_tab,
+};
+
+const struct page page_application_history = {
+	.path = "/bewerbungen/{application}/verlauf",
+	.right = RIGHT_CANDIDATE_READ,
+	.view = "backend/desk_history.cs",
+	.title = "application",
+	.admit = admit_trail,
+	.show = show_history_tab,
+};

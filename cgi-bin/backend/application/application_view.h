@@ -1,0 +1,25 @@
+/* The head of an application's desk, for the pages of its tabs. */
+#ifndef BMS_BACKEND_APPLICATION_APPLICATION_VIEW_H
+#define BMS_BACKEND_APPLICATION_APPLICATION_VIEW_H
+
+#include "application/application.h"
+#include "web/form/form.h"
+#include "web/page.h"
+
+/* Takes a step of an application. */
+struct application_status_input {
+	const char *status;
+	int64_t version;
+};
+#define APPLICATION_ON "weiter" /* in the query: to the next application of the list */
+extern const struct form application_status_form;
+
+/*
+ * The application of the path, noted as read, with the head of its desk (backend/desk/head.h) for
+ * the page of this tab, and Application.*; the mark only for whom it is shown to. OK, NOT_FOUND,
+ * UNAVAILABLE.
+ */
+enum outcome show_application_head(
+	struct request *req, const char *tab, struct application *application_r);
+
+#endif

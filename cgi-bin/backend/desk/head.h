@@ -1,0 +1,67 @@
+/*
+ * The head of an object's desk, the same on every kind (PRO-20): what it is, where it stands, whose
+ * turn it is and until when, the one next step; the line of its procedure; and its tabs, each a
+ * page of its own. templates/layout/desk.cs shows it.
+ */
+#ifndef BMS_BACKEND_DESK_HEAD_H
+#define BMS_BACKEND_DESK_HEAD_H
+
+#include "process/process.h"
+#include "web/form/form.h"
+#include "web/page.h"
+
+struct head {
+	enum object_kind kind;
+	int64_t id;
+	const char *title; /* as staff wrote it, or a name */
+	bool german; /* staff wrote it */
+	const char *status; /* words instead of the status's name; NULL: the name */
+	enum right read; /* by which statements about it are read */
+	int64_t roles; /* by which she sees it (process_steps) */
+	bool steps; /* she may make steps here: they are shown */
+	const struct form *form; /* takes a step as `status`; NULL: none is sent */
+	const char *action; /* of the form, without base */
+	int64_t version; /* sent with a step, the present one also after a refusal; 0: none is */
+	/* The page a step leads to, without base; NULL: the form takes it. May be NULL: the form
+	 * takes all. */
+	const char *(*step_path)(struct request *req, const struct process_step *step);
+};
+
+/*
+ * Fills Head.(title or name, german, status, look, form, version); Turn.(mine, who, due, more) with
+ * Turn.statement as view_statement does; Line.N.(name, state, at); of the steps Next, the one
+ * forward that can be made now, Later.N, the others forward, Side.N and End.N, as view_step does,
+ * with .path; and the form, when it takes one of them. *sent_r (may be NULL): it does. OK,
+ * NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome head_show(struct request *req, const struct head *head, bool *sent_r);
+
+/* What the page itself expects next, before a step: Do.(href, label); a word's key. */
+void head_do(struct request *req, const char *path, const char *label);
+
+/* One more of the page's links beside the steps: Links.N.(href, label); `label` is a word's key. */
+void head_link(struct request *req, const char *path, const char *label);
+
+/* Head.(title or name, german) alone, for whoever is told nothing of the procedure. */
+void head_title(struct request *req, const char *title, bool german);
+
+/* Title and breadcrumbs of a desk's page: the object's, and of a tab behind the overview its own.
+ */
+void head_crumbs(struct request *req, const char *number, const char *title, bool german,
+	const char *path, const char *tab);
+
+/*
+ * One more tab: Tabs.N.(label, href, count, current), with the word tab.<code>. count < 0: none;
+ * `current` is the code of the tab that is shown.
+ */
+void head_tab(struct request *req, const char *code, const char *path, int64_t count,
+	const char *current);
+
+/* The tabs every kind has, below the address of its overview, for whom they are shown
+ * (admit_trail): access, where the kind can say it, and history. */
+void head_tabs_trail(struct request *req, const char *path, bool with_access, const char *current);
+
+/* Of the pages of these two tabs: are they shown to the person? OK, NOT_FOUND. */
+enum outcome admit_trail(struct request *req);
+
+#endif

@@ -1,0 +1,253 @@
+/* A vacancy in the dataset, and the head of its desk: status, steps with what they do, tabs. */
+#include "backend/desk/head.h"
+#include "backend/desk/lists.h"
+#include "backend/vacancy/vacancy_view.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "publishing/jobad.h"
+#include "web/form/form.h"
+
+static const struct form_field status_fields[] = {
+	{.name = "status",
+		.type = FIELD_CHOICE,
+		.max = 30,
+		.required = true,
+		FORM_AT(struct vacancy_status_input, status)},
+};
+
+const struct form vacancy_status_form =
+	FORM("vacancy_status", status_fields, struct vacancy_status_input);
+
+/* What an ad shows, and whom to ask (ACC-16). */
+static void view_advertised(struct request *req, const struct vacancy *vacancy)
+{
+	const struct vacancy_input *data = &vacancy->data;
+
+	view_text(req, "Vacancy.number", vacancy->number);
+	view_text(req, "Vacancy.title", data->title);
+	view_text(req, "Vacancy.authority", vacancy->authority);
+	view_text(req, "Vacancy.unit", vacancy->unit_name);
+	view_text(req, "Vacancy.owner", vacancy->owner);
+	view_text(req, "Vacancy.post_kind", data->post_kind);
+	view_text(req, "Vacancy.field", data->field);
+	view_text(req, "Vacancy.pay_grade", data->pay_grade);
+	view_text(req, "Vacancy.working_time", data->working_time);
+	view_text(req, "Vacancy.hours", data->hours);
+	view_day(req, "Vacancy.limited_until", data->limited_until);
+	view_day(req, "Vacancy.starts_on", data->starts_on);
+	view_int(req, "Vacancy.posts", data->posts);
+}
+
+static void view_told(struct request *req, const struct vacancy *vacancy)
+{
+	view_advertised(req, vacancy);
+	view_text(req, "Vacancy.status", vacancy->status);
+	view_text(req, "Vacancy.project", vacancy->project);
+	view_text(req, "Vacancy.project_number", vacancy->project_number);
+	view_text(req, "Vacancy.post_number", vacancy->data.post_number);
+	view_time(req, "Vacancy.changed_at", clock_from_sql(vacancy->changed_at));
+}
+
+void view_vacancy(struct request *req, const struct vacancy *vacancy)
+{
+	view_told(req, vacancy);
+	view_crumb(req, view_word(req, "title.vacancies"), "/vakanzen");
+}
+
+const char *vacancy_path(struct request *req, const struct vacancy *vacancy, const char *rest)
+{
+	return pool_printf(req->pool, "/vakanzen/%s%s", vacancy->number, rest);
+}
+
+void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy)
+{
+	view_crumb_german(req,
+		pool_printf(req->pool, "%s %s", vacancy->number, vacancy->data.title),
+		vacancy_path(req, vacancy, ""));
+}
+
+/* What keeps an ad from being published again. */
+static void view_hindrances(struct request *req, const char *place, const struct problems *why)
+{
+	for (size_t i = 0; i < why->count; i++) {
+		const struct problem *problem = &why->items[i];
+
+		view_text(req, pool_printf(req->pool, "%s.why.%zu.label", place, i),
+			form_label(req, "jobad", problem->field));
+		view_text(req, pool_printf(req->pool, "%s.why.%zu.message", place, i),
+			view_word(req, pool_printf(req->pool, "problem.%s", problem->reason)));
+	}
+}
+
+/* What a step will do is said before it is made: of an active vacancy the published ads leave. */
+static void view_leaving(struct request *req, const struct db_rows *ads)
+{
+	for (size_t i = 0; i < ads->count; i++) {
+		const char *status = db_text(ads, i, "status");
+		bool planned = jobad_planned(req->pool, status, db_text(ads, i, "valid_from"));
+		const char *place = pool_printf(
+			req->pool, "Effects.%s.%zu", planned ? "unplanned" : "leaves", i);
+
+		if (!text_equal(status, "veroeffentlicht"))
+			continue;
+		view_text(
+			req, pool_printf(req->pool, "%s.number", place), db_text(ads, i, "number"));
+		view_text(req, pool_printf(req->pool, "%s.title", place), db_text(ads, i, "title"));
+	}
+}
+
+/* One of these may have left with the vacancy, and stay away. */
+static bool has_inactive(const struct db_rows *ads)
+{
+	for (size_t i = 0; i < ads->count; i++)
+		if (text_equal(db_text(ads, i, "status"), "inaktiv"))
+			return true;
+	return false;
+}
+
+static enum outcome view_effects(
+	struct request *req, const struct vacancy *vacancy, const struct db_rows *ads)
+{
+	struct jobad_effect *effects = NULL;
+	size_t count = 0;
+	enum outcome outcome;
+
+	if (text_equal(vacancy->status, "aktiv") && !has_inactive(ads)) {
+		view_leaving(req, ads);
+		return OK;
+	}
+	outcome = jobad_effects(req->db, req->pool, vacancy->id, &effects, &count);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Effects.%s.%zu", effects[i].effect, i);
+
+		view_text(req, pool_printf(req->pool, "%s.number", place), effects[i].number);
+		view_text(req, pool_printf(req->pool, "%s.title", place), effects[i].title);
+		view_hindrances(req, place, &effects[i].why);
+	}
+	return outcome;
+}
+
+static enum outcome show_vacancy_steps(
+	struct request *req, const struct vacancy *vacancy, const struct db_rows *ads)
+{
+	const struct head head = {.kind = OBJECT_VACANCY,
+		.id = vacancy->id,
+		.title = vacancy->data.title,
+		.german = true,
+		.read = RIGHT_VACANCY_READ,
+		.roles = req->object.roles.there,
+		.steps = may(req, RIGHT_VACANCY_EDIT),
+		.form = &vacancy_status_form,
+		.action = vacancy_path(req, vacancy, "/status")};
+	bool sent = false;
+	enum outcome outcome = head_show(req, &head, &sent);
+
+	return outcome || !sent ? outcome : view_effects(req, vacancy, ads);
+}
+
+/* How many applications she sees, by status; -1: she is not told. */
+static enum outcome count_applications(
+	struct request *req, const struct vacancy *vacancy, int64_t *count_r)
+{
+	const struct db_value numbers[VACANCY_COUNTS_MOST] = {
+		db_str(vacancy->number), db_str(""), db_str(""), db_str(""), db_str("")};
+	struct db_rows *counts = NULL;
+	enum outcome outcome;
+
+	*count_r = -1;
+	if (!may(req, RIGHT_VACANCY_CANDIDATE_DESKTOP))
+		return OK;
+	outcome = vacancy_counts(req->db, req->pool, &req->principal, numbers, &counts);
+	if (outcome)
+		return outcome;
+	view_rows(req, "Counts", counts);
+	*count_r = 0;
+	for (size_t i = 0; i < counts->count; i++)
+		*count_r += db_number(counts, i, "applications");
+	return OK;
+}
+
+/* words: backend.edit backend.ad_create */
+static void view_links(struct request *req, const struct vacancy *vacancy)
+{
+	if (may(req, RIGHT_VACANCY_EDIT))
+		head_link(req, vacancy_path(req, vacancy, "/bearbeiten"), "backend.edit");
+	if (may(req, RIGHT_VACANCY_JOBAD_CREATE))
+		head_link(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),
+			"backend.ad_create");
+}
+
+/* An active vacancy without an ad needs one; with applications, these are what is to be done. */
+static void view_expected(struct request *req, const struct vacancy *vacancy,
+	const struct db_rows *ads, int64_t applications)
+{
+	if (!text_equal(vacancy->status, "aktiv"))
+		return;
+	if (!ads->count && may(req, RIGHT_VACANCY_JOBAD_CREATE))
+		head_do(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),
+			"backend.ad_create");
+	else if (applications > 0 && may(req, RIGHT_VACANCY_EDIT))
+		head_do(req, vacancy_path(req, vacancy, "/bewerbungen"),
+			"backend.applications_open");
+}
+
+/* words: tab.overview tab.ads tab.applications tab.people tab.statements tab.bias */
+static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy,
+	const struct db_rows *ads, int64_t applications, const char *tab)
+{
+	head_tab(req, "overview", vacancy_path(req, vacancy, ""), -1, tab);
+	head_tab(req, "ads", vacancy_path(req, vacancy, "/anzeigen"), (int64_t)ads->count, tab);
+	if (vacancy_advertised(req))
+		return;
+	head_tab(
+		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
+	if (may(req, RIGHT_VACANCY_EDIT))
+		head_tab(req, "people", vacancy_path(req, vacancy, "/beteiligte"), -1, tab);
+	head_tab(req, "statements", vacancy_path(req, vacancy, "/stellungnahmen"), -1, tab);
+	head_tabs_trail(req, vacancy_path(req, vacancy, ""), true, tab);
+	if (access_has(&req->principal, RIGHT_ADMIN))
+		head_tab(req, "bias",
+			pool_printf(req->pool, "/verwaltung/befangenheit/%s", vacancy->number), -1,
+			tab);
+}
+
+/* Who reaches it as lector alone sees what the ad shows and whom to ask. */
+bool vacancy_advertised(const struct request *req)
+{
+	return may_roles(req, RIGHT_VACANCY_READ) == ROLE_BIT(ROLE_LECTOR);
+}
+
+enum outcome show_vacancy_head(struct request *req, const char *tab, struct vacancy *vacancy_r,
+	const struct db_rows **ads_r)
+{
+	struct db_rows *ads = NULL;
+	int64_t applications = -1;
+	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, vacancy_r);
+
+	if (!outcome)
+		outcome = jobad_list(req->db, req->pool, &req->principal, vacancy_r->id, &ads);
+	if (outcome)
+		return outcome;
+	if (ads_r)
+		*ads_r = ads;
+	view_crumb(req, view_word(req, "title.vacancies"), "/vakanzen");
+	head_crumbs(req, vacancy_r->number, vacancy_r->data.title, true,
+		vacancy_path(req, vacancy_r, ""), tab);
+	if (vacancy_advertised(req)) {
+		view_advertised(req, vacancy_r);
+		head_title(req, vacancy_r->data.title, true);
+		view_vacancy_tabs(req, vacancy_r, ads, -1, tab);
+		return OK;
+	}
+	view_told(req, vacancy_r);
+	outcome = show_vacancy_steps(req, vacancy_r, ads);
+	if (!outcome)
+		outcome = count_applications(req, vacancy_r, &applications);
+	if (outcome)
+		return outcome;
+	view_bool(req, "May.edit", may(req, RIGHT_VACANCY_EDIT));
+	view_links(req, vacancy_r);
+	view_expected(req, vacancy_r, ads, applications);
+	view_vacancy_tabs(req, vacancy_r, ads, applications, tab);
+	return OK;
+}

@@ -1,0 +1,99 @@
+/* The tabs of a vacancy's desk: its ads, its applications, who sees it, its history. */
+#include "application/application.h"
+#include "backend/desk/head.h"
+#include "backend/desk/lists.h"
+#include "backend/pages.h"
+#include "backend/vacancy/vacancy_view.h"
+
+#define APPLICATIONS_SHOWN 50
+
+static enum outcome admit_applications(struct request *req)
+{
+	return vacancy_advertised(req) ? NOT_FOUND : OK;
+}
+
+static enum outcome show_ads_tab(struct request *req)
+{
+	struct vacancy vacancy;
+	const struct db_rows *ads = NULL;
+	enum outcome outcome = show_vacancy_head(req, "ads", &vacancy, &ads);
+
+	if (!outcome)
+		show_ads(req, "Ads", ads, SIZE_MAX);
+	return outcome;
+}
+
+static enum outcome show_applications_tab(struct request *req)
+{
+	struct vacancy vacancy;
+	struct application_filter filter = {.limit = APPLICATIONS_SHOWN};
+	struct db_rows *applications = NULL;
+	enum outcome outcome = show_vacancy_head(req, "applications", &vacancy, NULL);
+
+	if (outcome)
+		return outcome;
+	filter.vacancy_id = vacancy.id;
+	view_bool(req, "May.applications", access_has(&req->principal, RIGHT_CANDIDATE_LIST_VIEW));
+	outcome =
+		application_list(req->db, req->pool, &req->principal, &filter, &applications, NULL);
+	if (outcome)
+		return outcome;
+	show_applications(req, "Applications", applications,
+		pool_printf(req->pool, "vakanz=%s", vacancy.number), 0,
+		applications->count < APPLICATIONS_SHOWN ? (int64_t)applications->count : -1);
+	if (applications->count == APPLICATIONS_SHOWN)
+		view_int(req, "Applications_most", APPLICATIONS_SHOWN);
+	return OK;
+}
+
+static enum outcome show_access_tab(struct request *req)
+{
+	struct vacancy vacancy;
+	enum outcome outcome = show_vacancy_head(req, "access", &vacancy, NULL);
+
+	view_text(req, "Access.text", view_word(req, "backend.access_note"));
+	return outcome ? outcome : show_access(req, OBJECT_VACANCY, vacancy.id);
+}
+
+static enum outcome show_history_tab(struct request *req)
+{
+	struct vacancy vacancy;
+	enum outcome outcome = show_vacancy_head(req, "history", &vacancy, NULL);
+
+	return outcome ? outcome : show_history(req, OBJECT_VACANCY, vacancy.id);
+}
+
+const struct page page_vacancy_ads = {
+	.path = "/vakanzen/{vacancy}/anzeigen",
+	.right = RIGHT_VACANCY_READ,
+	.view = "backend/vacancy_ads.cs",
+	.title = "vacancy",
+	.show = show_ads_tab,
+};
+
+const struct page page_vacancy_applications = {
+	.path = "/vakanzen/{vacancy}/bewerbungen",
+	.right = RIGHT_VACANCY_READ,
+	.view = "backend/vacancy_applications.cs",
+	.title = "vacancy",
+	.admit = admit_applications,
+	.show = show_applications_tab,
+};
+
+const struct page page_vacancy_access = {
+	.path = "/vakanzen/{vacancy}/zugriff",
+	.right = RIGHT_VACANCY_READ,
+	.view = "backend/desk_access.cs",
+	.title = "vacancy",
+	.admit = admit_trail,
+	.show = show_access_tab,
+};
+
+const struct page page_vacancy_history = {
+	.path = "/vakanzen/{vacancy}/verlauf",
+	.right = RIGHT_VACANCY_READ,
+	.view = "backend/desk_history.cs",
+	.title = "vacancy",
+	.admit = admit_trail,
+	.show = show_history_tab,
+};

@@ -68,6 +68,17 @@ static enum outcome statements_erase(struct db *db, int64_t application_id)
 			"UPDATE statement_round SET changed = NULL, changed_sealed = NULL"
 			" WHERE object_kind = ? AND object_id = ?",
 			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(application_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"DELETE t FROM task t JOIN reminder m ON m.id = t.reminder_id"
+			" WHERE m.object_kind = ? AND m.object_id = ?",
+			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(application_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE reminder SET text = NULL, text_sealed = NULL, told = TRUE,"
+			" done_at = COALESCE(done_at, created_at)"
+			" WHERE object_kind = ? AND object_id = ?",
+			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(application_id)), NULL);
 	return outcome ? outcome
 		       : db_exec(db,
 			       "UPDATE vacancy_exclusion SET application_id = NULL"

@@ -7,6 +7,7 @@
 #include "publishing/jobad.h"
 #include "retention/account_expiry.h"
 #include "retention/anonymise.h"
+#include "task/reminder.h"
 #include "task/statement_time.h"
 
 #define SECOND_REMINDER (14 * 86400)
@@ -169,6 +170,12 @@ const struct nightly_rule retention_rules[] = {
 		.object = "statement",
 		.list = statement_reminder_list,
 		.act = statement_remind},
+	{.id = "OBJ-14",
+		.code = "reminder_due",
+		.kind = OBJECT_NONE,
+		.object = "reminder",
+		.list = reminder_due_list,
+		.act = reminder_tell},
 };
 
 const size_t retention_rule_count = sizeof(retention_rules) / sizeof(retention_rules[0]);

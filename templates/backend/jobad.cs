@@ -57,5 +57,7 @@ call:fact_german(Lang.backend.preview_teaser, Jobad.teaser) ?><?cs
 call:facts_end() ?>
 <?cs var:rendered(Preview_html) ?></section>
 <?cs call:statement_section() ?>
-<?cs call:history_table() ?>
+<?cs if:May.remind ?><p><a href="<?cs var:Base ?>/stellenanzeigen/<?cs var:Jobad.number
+	?>/erinnerungen"><?cs var:Lang.title.reminders ?></a></p>
+<?cs /if ?><?cs call:history_table() ?>
 <?cs call:page_end() ?>

@@ -84,7 +84,10 @@ test('all that a list finds are chosen without their ids, and a reason goes to e
 	const list = await recruiter.get('/bewerbungen?status=eingegangen');
 	const total = Number(/Mit allen gefundenen weiter \((\d+)\)/.exec(list.text('main'))[1]);
 	assert.ok(total >= 120);
-	const chosen = await recruiter.submit(list, { all: '1' }, { action: '/bewerbungen?' });
+	const button = list.document.querySelector('button[name=all]');
+	const sent = await recruiter.request(button.getAttribute('formaction'), { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({ form_token: list.form('/bewerbungen').token, all: '1' }).toString() });
+	const chosen = await recruiter.get(sent.headers.get('location'));
 	assert.match(chosen.text('main'), new RegExp(`${total} Bewerbungen sind gewählt`));
 	const id = /sammelaktionen\/(\d+)/.exec(chosen.url)[1];
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM bulk_item i JOIN application a ON a.id = i.object_id WHERE i.bulk_id = ${id} AND a.status = 'eingegangen'`), String(total));

@@ -77,6 +77,8 @@ enum outcome show_application_head(
 	head_crumbs(req, application_r->number, application_r->name, false, path, tab);
 	view_application(req, application_r, may_above(req, RIGHT_VACANCY_READ));
 	head_tab(req, "overview", pool_printf(req->pool, "%s%s", path, list_walk(req)), -1, tab);
+	if (may(req, RIGHT_CANDIDATE_REMINDER_CREATE))
+		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 	head_tabs_trail(req, path, true, tab);
 	return show_application_steps(req, application_r, path);
 }

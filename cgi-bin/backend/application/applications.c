@@ -113,6 +113,7 @@ static const struct list applications_list = {
 	.sort = "received_at",
 	.descending = true,
 	.empty = "backend.applications_empty",
+	.follows = ACCESS_STAMP_REACH,
 	.select = "ids",
 	.walked = true,
 };
@@ -132,6 +133,7 @@ static const struct list archive_list = {
 	.sort = "received_at",
 	.descending = true,
 	.empty = "backend.applications_empty",
+	.follows = ACCESS_STAMP_REACH,
 	.walked = true,
 };
 

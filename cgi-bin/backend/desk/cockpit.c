@@ -229,13 +229,14 @@ static size_t running_merge(
 	return count;
 }
 
-/* The row of her first task in this procedure; the number of tasks when there is none. */
+/* The row of what she is asked first in this procedure; the number of tasks when there is none. */
 static size_t task_of(const struct cockpit *cockpit, const char *vacancy)
 {
 	size_t i = 0;
 
 	while (i < cockpit->tasks->count
-		&& !text_equal(db_text(cockpit->tasks, i, "vacancy_number"), vacancy))
+		&& (!db_text(cockpit->tasks, i, "statement_id")
+			|| !text_equal(db_text(cockpit->tasks, i, "vacancy_number"), vacancy)))
 		i++;
 	return i;
 }

@@ -79,6 +79,7 @@ static enum outcome view_ad_steps(struct request *req, const struct jobad *jobad
 /* The buttons the person has: what may be done and can be done now. */
 static enum outcome view_actions(struct request *req, const struct jobad *jobad)
 {
+	view_bool(req, "May.remind", may(req, RIGHT_JOBAD_REMINDER_CREATE));
 	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));
 	if (!may(req, RIGHT_JOBAD_EDIT))
 		return OK;

@@ -323,23 +323,24 @@ static enum outcome show_page(struct list_state *state, const char *name, struct
 	return list_show_rows(state, name, rows);
 }
 
-enum outcome list_show(struct request *req, const char *name, const struct list *list)
+static enum outcome export(struct list_state *state, const char *format) {
+	return text_equal(format, "csv")     ? list_export(state, SHEET_CSV)
+		: text_equal(format, "xlsx") ? list_export(state, SHEET_XLSX)
+					     : NOT_FOUND;
+}
+
+enum outcome list_make(struct request *req, const char *name, const struct list *list)
 {
 	struct list_state state;
 	const char *format;
 	struct view *view;
-	enum outcome outcome;
+	enum outcome outcome = list_read(req, list, &state);
 
-	if (req->response->started) /* the answer is the file of another list of the page */
-		return OK;
-	outcome = list_read(req, list, &state);
 	if (outcome)
 		return outcome;
 	format = request_query(req, list_name(&state, LIST_FORMAT));
 	if (format)
-		return text_equal(format, "csv")     ? list_export(&state, SHEET_CSV)
-			: text_equal(format, "xlsx") ? list_export(&state, SHEET_XLSX)
-						     : NOT_FOUND;
+		return export(&state, format);
 	view = view_node(request_view(req), name);
 	view_set(view, "code", list->code);
 	view_set(view, "caption", list_title(req, list));
@@ -360,4 +361,15 @@ enum outcome list_show(struct request *req, const char *name, const struct list 
 	show_views(&state, view);
 	show_exports(&state, view);
 	return show_page(&state, name, view);
+}
+
+enum outcome list_show(struct request *req, const char *name, const struct list *list)
+{
+	const struct list_state state = {.req = req, .list = list};
+
+	if (req->response->started) /* the answer is the file of another list of the page */
+		return OK;
+	return list->follows && !request_query(req, list_name(&state, LIST_FORMAT))
+		? list_show_remembered(req, name, list)
+		: list_make(req, name, list);
 }

@@ -130,7 +130,7 @@ GRANT INSERT, UPDATE, DELETE ON bms.public_ad_gone TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.public_ad_change TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.public_ad_state TO 'bms_backend'@'localhost';
 GRANT UPDATE ON bms.application TO 'bms_backend'@'localhost';
-GRANT INSERT, UPDATE (history_seq, bulk_id, state) ON bms.application_step TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE (history_seq, bulk_id, state, until_at) ON bms.application_step TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.vacancy_status_count TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.application_comment TO 'bms_backend'@'localhost';
 GRANT UPDATE (done_at, done_by) ON bms.consent_withdrawal TO 'bms_backend'@'localhost';
@@ -194,7 +194,7 @@ GRANT UPDATE (version, released_at, released_by, withdrawn_at) ON bms.pay_table 
 GRANT UPDATE ON bms.pay_state TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.applicant TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.application TO 'bms_jobs'@'localhost';
-GRANT UPDATE (history_seq, bulk_id, state), DELETE ON bms.application_step TO 'bms_jobs'@'localhost';
+GRANT UPDATE (history_seq, bulk_id, state, until_at), DELETE ON bms.application_step TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.application_answer TO 'bms_jobs'@'localhost';
 GRANT UPDATE, DELETE ON bms.account TO 'bms_jobs'@'localhost';
 GRANT SELECT, INSERT, DELETE ON bms_keys.account_password TO 'bms_jobs'@'localhost';

@@ -79,6 +79,7 @@
 	PAGE(page_bulk) \
 	PAGE(page_bulk_step) \
 	PAGE(page_bulk_start) \
+	PAGE(page_bulk_back) \
 	PAGE(page_application) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \

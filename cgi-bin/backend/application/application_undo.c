@@ -31,6 +31,12 @@ void view_undo_until(struct request *req, int64_t until)
 	view_text(req, "Undo.hour", clock_hour(req->pool, until, req->lang));
 }
 
+void view_undo_left(struct request *req, int64_t until)
+{
+	view_undo_until(req, until);
+	view_int(req, "Undo.minutes", (until - clock_now() + MINUTE - 1) / MINUTE);
+}
+
 enum outcome application_show_undo(struct request *req)
 {
 	struct undo undo;
@@ -39,8 +45,7 @@ enum outcome application_show_undo(struct request *req)
 
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
-	view_undo_until(req, undo.until);
-	view_int(req, "Undo.minutes", (undo.until - clock_now() + MINUTE - 1) / MINUTE);
+	view_undo_left(req, undo.until);
 	view_text(req, "Undo.from", undo.from);
 	view_text(req, "Undo.to", undo.to);
 	view_text(req, "Undo.person", undo.person);

@@ -104,5 +104,6 @@ enum outcome list_show_remembered(struct request *req, const char *name, const s
 	part_take(req, &text, name, "above");
 	part_take(req, &text, name, "table");
 	part_take(req, &text, name, "pager");
+	part_take(req, &text, name, "all");
 	return OK;
 }

@@ -348,6 +348,7 @@ enum outcome list_make(struct request *req, const char *name, const struct list 
 	view_set(view, "action",
 		pool_printf(req->pool, "%s%s", req->base, req->private->address.url));
 	view_set(view, "select", list->select);
+	view_set(view, "same", list->select ? list_address(&state, &list_same) : NULL);
 	view_set(view, "gone", state.gone.length ? state.gone.data : NULL);
 	view_set(view, "lost", state.lost.length ? state.lost.data : NULL);
 	for (size_t i = 0; !outcome && i < list->filter_count; i++)

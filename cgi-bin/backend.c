@@ -160,17 +160,13 @@ static enum outcome identify(struct request *req)
 		request_param(
 			req, settings_text(req->settings, "sso_groups_param", "BMS_SSO_GROUPS")),
 		&named.groups);
-	outcome = token ? session_find(req->db, req->pool, SESSION_BACKEND, token, &req->session)
-			: NOT_FOUND;
+	outcome = token
+		? sign_in_by_session(req->db, req->pool, token, &req->session, &req->principal)
+		: NOT_FOUND;
 	if (outcome == UNAVAILABLE)
 		return outcome;
-	if (outcome == OK) {
-		outcome = sign_in_resume(req->db, req->pool, req->session.owner, &req->principal);
-		if (outcome == UNAVAILABLE)
-			return outcome;
-		if (!outcome && session_stays(req, named.user_id))
-			return session_stay(&named);
-	}
+	if (!outcome && session_stays(req, named.user_id))
+		return session_stay(&named);
 	req->principal = (struct principal){.kind = PRINCIPAL_VISITOR, .lang = req->lang};
 	req->signed_out = !named.user_id && token;
 	if (!named.user_id)

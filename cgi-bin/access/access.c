@@ -71,11 +71,6 @@ static void hold_kept(struct principal *principal, int64_t role, int64_t own)
 			right_hold(principal, role, own, right);
 }
 
-/* A seat gives the right to read, whatever the holder's groups; the rest comes with the ratings. */
-#define HOLDS_SEAT \
-	"EXISTS (SELECT 1 FROM reach_authority seat WHERE seat.subject_kind = 'person'" \
-	" AND seat.subject_id = su.id AND seat.role_id = " SQL_ROLE_SEAT ")"
-
 static void hold_seat(struct principal *principal)
 {
 	principal->roles |= ROLE_BIT(ROLE_SEAT);
@@ -84,37 +79,66 @@ static void hold_seat(struct principal *principal)
 }
 
 /* With the tables kept: only the groups are asked for, and whether the tables are still right. */
-static enum outcome load_kept(struct db *db, struct pool *pool, struct principal *principal)
+static enum outcome load_kept(
+	struct db *db, struct principal *principal, const struct access_held *held)
 {
-	struct db_rows *rows;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT ug.role_id, v.version, IFNULL(ug.rights_role_id, ug.role_id) AS own,"
-		" " HOLDS_SEAT " AS seat"
-		" FROM staff_user su JOIN user_group_member gm ON gm.staff_user_id = su.id"
-		" JOIN user_group ug ON ug.id = gm.group_id"
-		" JOIN access_version v ON v.id = 1 WHERE su.id = ? AND su.status = 'active'",
-		DB_VALUES(db_int(principal->id)), &rows);
+	const char *at = held->held;
+	enum outcome outcome;
+
 	principal_forget(principal);
-	if (outcome)
-		return outcome;
-	if (rows->count == 0)
+	if (!at)
 		return DENIED;
-	outcome = access_tables_refresh(db, db_number(rows, 0, "version"));
+	outcome = access_tables_refresh(db, held->version);
 	if (outcome)
 		return outcome;
-	for (size_t i = 0; i < rows->count; i++)
-		hold_kept(principal, db_number(rows, i, "role_id"), db_number(rows, i, "own"));
+	while (*at) {
+		char *end;
+		int64_t role = strtoll(at, &end, 10), own = strtoll(end + 1, &end, 10);
+
+		hold_kept(principal, role, own);
+		at = *end ? end + 1 : end;
+	}
 	hold_kept(principal, ROLE_LECTOR, 0);
 	hold_kept(principal, ROLE_IE, 0);
-	if (db_number(rows, 0, "seat"))
+	if (held->seat)
 		hold_seat(principal);
 	return OK;
 }
 
+static const struct db_field held_fields[] = {
+	DB_FIELD_AS(struct access_held, version, "access_version"),
+	DB_FIELD(struct access_held, held),
+	DB_FIELD(struct access_held, seat),
+};
+
+static enum outcome read_kept(struct db *db, struct pool *pool, struct principal *principal)
+{
+	struct access_held held;
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT " ACCESS_HELD_COLUMNS
+		" FROM staff_user s WHERE s.id = ? AND s.status = 'active'",
+		held_fields, &held, DB_VALUES(db_int(principal->id)));
+
+	if (outcome == NOT_FOUND)
+		principal_forget(principal);
+	if (outcome)
+		return outcome == NOT_FOUND ? DENIED : outcome;
+	return load_kept(db, principal, &held);
+}
+
+enum outcome access_load_held(struct db *db, struct pool *pool, const struct access_held *held,
+	struct principal *principal)
+{
+	return access_tables_kept() ? load_kept(db, principal, held)
+				    : access_load(db, pool, principal);
+}
+
+#define HOLDS_SEAT ACCESS_HOLDS_SEAT("su.id")
+
 enum outcome access_load(struct db *db, struct pool *pool, struct principal *principal)
 {
 	if (access_tables_kept())
-		return load_kept(db, pool, principal);
+		return read_kept(db, pool, principal);
 	struct db_rows *rows;
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT held.role_id, held.own, GROUP_CONCAT(DISTINCT br.right_id) AS rights,"

@@ -20,6 +20,7 @@ enum outcome object_hold(struct db *db, enum object_kind kind, int64_t id)
 		HOLD(STAFF_USER, 5, "staff_user", NULL)
 		HOLD(ORG_UNIT, 7, "org_unit", NULL)
 		HOLD(ACCOUNT, 9, "account", NULL)
+		HOLD(APPLICANT, 10, "applicant", NULL)
 	default:
 		return NOT_FOUND;
 	}

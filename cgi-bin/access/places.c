@@ -99,6 +99,43 @@ static void places_take(struct pool *pool, const struct db_rows *stamp, struct a
 
 #define CHANGES(scope) "(SELECT SUM(d.version) FROM desk_version d WHERE d.scope = " scope ")"
 
+/* clang-format off */
+/* What the lists of a person follow from; binds her or him three times. */
+#define STAMP \
+	"SELECT CAST(p.subject_kind AS CHAR) AS kind, p.subject_id, p.role_id," \
+	" CAST(p.via AS CHAR) AS via, p.authority_id, p.vacancies," \
+	" " CHANGES("p.authority_id") " AS changes" \
+	" FROM staff_subject s STRAIGHT_JOIN reach_authority p" \
+	" ON p.subject_kind = s.subject_kind AND p.subject_id = s.subject_id" \
+	" WHERE s.staff_user_id = ? UNION ALL SELECT 'excluded', vacancy_id, 0, '', 0, 0, 0" \
+	" FROM vacancy_exclusion WHERE staff_user_id = ? UNION ALL SELECT" \
+	" CAST(s.subject_kind AS CHAR), s.subject_id, 0, '', 0, 0, " \
+	CHANGES("IF(s.subject_kind = 'person', -s.subject_id, s.subject_id)") \
+	" FROM staff_subject s WHERE s.staff_user_id = ? UNION ALL SELECT 'all', 0, 0, '', 0, 0," \
+	" SUM(d.version) FROM desk_version d WHERE d.scope "
+/* clang-format on */
+
+/* Scopes of schema/152_staff_stamp.sql, and what an administrator keeps. */
+#define SCOPE_STAFF "-9000000000000000000"
+#define SCOPE_SIGNED "-9000000000000000001"
+#define SUM_OF(scopes) \
+	"SELECT SUM(d.version) AS changes FROM desk_version d WHERE d.scope IN (0, -?, " scopes ")"
+
+enum outcome access_stamp_read(struct db *db, struct pool *pool, const struct principal *who,
+	enum access_stamp stamp, struct db_rows **rows_r)
+{
+	struct db_value id = db_int(who->id);
+
+	if (stamp == ACCESS_STAMP_STAFF)
+		return db_rows(db, pool, SUM_OF(SCOPE_STAFF), DB_VALUES(id), rows_r);
+	if (stamp == ACCESS_STAMP_SIGNED)
+		return db_rows(
+			db, pool, SUM_OF(SCOPE_STAFF ", " SCOPE_SIGNED), DB_VALUES(id), rows_r);
+	return who->roles & ROLE_BIT(ROLE_ADMIN)
+		? db_rows(db, pool, STAMP ">= 0", DB_VALUES(id, id, id), rows_r)
+		: db_rows(db, pool, STAMP "= 0", DB_VALUES(id, id, id), rows_r);
+}
+
 enum outcome access_view_load(
 	struct db *db, struct pool *pool, const struct principal *who, struct access_view *view_r)
 {
@@ -106,26 +143,12 @@ enum outcome access_view_load(
 	struct db_value id = db_int(who->id);
 	struct db_rows *rows;
 	struct access_status *statuses;
-	enum outcome outcome = db_rows(db, pool,
-		"SELECT CAST(p.subject_kind AS CHAR) AS kind, p.subject_id, p.role_id,"
-		" CAST(p.via AS CHAR) AS via, p.authority_id, p.vacancies,"
-		" " CHANGES("p.authority_id") " AS changes"
-		" FROM staff_subject s STRAIGHT_JOIN reach_authority p"
-		" ON p.subject_kind = s.subject_kind AND p.subject_id = s.subject_id"
-		" WHERE s.staff_user_id = ? UNION ALL SELECT 'excluded', vacancy_id, 0, '', 0, 0, 0"
-		" FROM vacancy_exclusion WHERE staff_user_id = ? UNION ALL SELECT"
-		" 'group', 0, g.role_id,"
-		" CAST(g.name AS CHAR), 0, 0, 0 FROM user_group_member m STRAIGHT_JOIN user_group g"
-		" ON g.id = m.group_id"
-		" WHERE m.staff_user_id = ? UNION ALL SELECT CAST(s.subject_kind AS CHAR),"
-		" s.subject_id, 0,"
-		" '', 0, 0, " CHANGES("IF(s.subject_kind = 'person', -s.subject_id, s.subject_id)")
-		" FROM staff_subject s WHERE s.staff_user_id = ? UNION ALL SELECT 'all',"
-		" 0, 0, '', 0, 0,"
-		" SUM(d.version) FROM desk_version d WHERE d.scope = 0 UNION ALL (SELECT"
-		" 'edited', h.id, 0,"
-		" '', 0, 0, 0 FROM history h WHERE h.actor_kind = 'staff' AND h.actor_id = ?"
-		" ORDER BY h.id DESC LIMIT 1)", DB_VALUES(id, id, id, id, id), &rows);
+	enum outcome outcome = db_rows(db, pool, STAMP "= 0 UNION ALL SELECT"
+		" 'group', 0, g.role_id, CAST(g.name AS CHAR), 0, 0, 0 FROM user_group_member m"
+		" STRAIGHT_JOIN user_group g ON g.id = m.group_id WHERE m.staff_user_id = ?"
+		" UNION ALL (SELECT 'edited', h.id, 0, '', 0, 0, 0 FROM history h"
+		" WHERE h.actor_kind = 'staff' AND h.actor_id = ? ORDER BY h.id DESC LIMIT 1)",
+		DB_VALUES(id, id, id, id, id), &rows);
 	/* clang-format on */
 
 	*view_r = (struct access_view){.who = who};

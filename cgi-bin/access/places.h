@@ -43,6 +43,21 @@ extern int64_t access_places_few;
 enum outcome access_view_load(
 	struct db *db, struct pool *pool, const struct principal *who, struct access_view *view_r);
 
+/*
+ * Rows that change with whatever changes what a person's lists show, in the same transaction
+ * (schema/151_list_stamp.sql, 152_staff_stamp.sql). What the person may do, which status is seen by
+ * whom (tables.h) and the time of day are not in them. OK, UNAVAILABLE.
+ */
+enum access_stamp {
+	ACCESS_STAMP_NONE,
+	ACCESS_STAMP_REACH, /* projects, vacancies, applications, also of administrators */
+	ACCESS_STAMP_STAFF, /* staff, groups and units */
+	ACCESS_STAMP_SIGNED, /* and when staff signed in */
+	ACCESS_STAMPS
+};
+enum outcome access_stamp_read(struct db *db, struct pool *pool, const struct principal *who,
+	enum access_stamp stamp, struct db_rows **rows_r);
+
 /* On what condition a role sees a status (ACC-16), in the order of the column on_condition. */
 enum access_condition {
 	ACCESS_ALWAYS,

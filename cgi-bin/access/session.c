@@ -17,9 +17,6 @@
 	"INSERT INTO " table \
 	" (token_hash, owner, created_at, used_at, idle_until, ends_at, idle_seconds)" \
 	" VALUES (?, ?, ?, ?, ?, ?, ?)"
-#define FIND(table, more) \
-	"SELECT id, owner, used_at, notice, " more " FROM " table \
-	" WHERE token_hash = ? AND idle_until > ? AND ends_at > ?"
 #define TOUCH(table) \
 	"UPDATE " table \
 	" SET used_at = ?, idle_until = TIMESTAMPADD(SECOND, idle_seconds, ?) WHERE id = ?"
@@ -56,49 +53,55 @@ enum outcome session_begin(struct db *db, struct pool *pool, enum session_world 
 	return OK;
 }
 
-/* A session as it is read; of the portal's there are no groups. */
-struct session_row {
-	struct session session;
-	struct db_cell groups_hash;
+/* A session by itself. */
+struct session_alone {
+	struct session_row row;
 };
 
-static const struct db_field session_fields[] = {
-	DB_FIELD_AS(struct session_row, session.id, "id"),
-	DB_FIELD_AS(struct session_row, session.owner, "owner"),
-	DB_INSTANT_AS(struct session_row, session.used_at, "used_at"),
-	DB_FIELD_AS(struct session_row, session.notice, "notice"),
-	DB_FIELD(struct session_row, groups_hash),
-	DB_INSTANT_AS(struct session_row, session.groups_at, "groups_at"),
-};
+static const struct db_field session_fields[] = {SESSION_FIELDS(struct session_alone, row)};
+
+bool session_lives_bind(struct pool *pool, const char *token, struct db_value values_r[3])
+{
+	if (!token || !*token || strlen(token) > TOKEN_MAX)
+		return false;
+	uint8_t *hash = pool_alloc(pool, CRYPTO_KEY_SIZE);
+	crypto_sha256(token, strlen(token), hash);
+	const char *now = clock_sql(pool, clock_now());
+	values_r[0] = db_bytes(hash, CRYPTO_KEY_SIZE);
+	values_r[1] = values_r[2] = db_str(now);
+	return true;
+}
+
+void session_take(struct pool *pool, const char *token, const struct session_row *row,
+	struct session *session_r)
+{
+	*session_r = row->session;
+	session_r->token = pool_strdup(pool, token);
+	crypto_sha256(token, strlen(token), session_r->hash);
+	session_r->groups_known = row->groups_hash.length == sizeof(session_r->groups);
+	if (session_r->groups_known)
+		memcpy(session_r->groups, row->groups_hash.bytes, sizeof(session_r->groups));
+}
 
 enum outcome session_find(struct db *db, struct pool *pool, enum session_world world,
 	const char *token, struct session *session_r)
 {
-	if (!token || !*token || strlen(token) > TOKEN_MAX)
+	struct db_value values[SESSION_LIVES_VALUES];
+	struct session_alone alone;
+	if (!session_lives_bind(pool, token, values))
 		return NOT_FOUND;
-	uint8_t hash[CRYPTO_KEY_SIZE];
-	crypto_sha256(token, strlen(token), hash);
-	const char *now = clock_sql(pool, clock_now());
-	const struct db_value values[] = {
-		db_bytes(hash, sizeof(hash)),
-		db_str(now),
-		db_str(now),
-	};
-	struct session_row row;
 	enum outcome outcome = world == SESSION_BACKEND
-		? db_struct(db, pool, FIND(BACKEND, "groups_hash, groups_at"), session_fields, &row,
-			values, COUNT(values))
-		: db_struct(db, pool, FIND(PORTAL, "NULL AS groups_hash, NULL AS groups_at"),
-			session_fields, &row, values, COUNT(values));
-	if (outcome)
-		return outcome;
-	*session_r = row.session;
-	session_r->token = pool_strdup(pool, token);
-	memcpy(session_r->hash, hash, sizeof(hash));
-	session_r->groups_known = row.groups_hash.length == sizeof(session_r->groups);
-	if (session_r->groups_known)
-		memcpy(session_r->groups, row.groups_hash.bytes, sizeof(session_r->groups));
-	return OK;
+		? db_struct(db, pool,
+			"SELECT " SESSION_COLUMNS " FROM backend_session b WHERE " SESSION_LIVES,
+			session_fields, &alone, values, COUNT(values))
+		: db_struct(db, pool,
+			"SELECT b.id AS session_id, b.owner, b.used_at, b.notice,"
+			" NULL AS groups_hash, NULL AS groups_at FROM portal_session b"
+			" WHERE " SESSION_LIVES,
+			session_fields, &alone, values, COUNT(values));
+	if (!outcome)
+		session_take(pool, token, &alone.row, session_r);
+	return outcome;
 }
 
 enum outcome session_groups_set(

@@ -35,6 +35,30 @@ struct session {
 enum outcome session_begin(struct db *db, struct pool *pool, enum session_world world,
 	int64_t owner, int64_t idle, int64_t absolute, struct session *session_r);
 
+/*
+ * A living backend session b read together with other things (org/sign_in.h): its columns, its
+ * fields as member of another struct, what it is found by, and what becomes of the row.
+ */
+struct session_row {
+	struct session session;
+	struct db_cell groups_hash;
+};
+#define SESSION_COLUMNS \
+	"b.id AS session_id, b.owner, b.used_at, b.notice, b.groups_hash, b.groups_at"
+#define SESSION_FIELDS(type, member) \
+	DB_FIELD_AS(type, member.session.id, "session_id"), \
+		DB_FIELD_AS(type, member.session.owner, "owner"), \
+		DB_INSTANT_AS(type, member.session.used_at, "used_at"), \
+		DB_FIELD_AS(type, member.session.notice, "notice"), \
+		DB_FIELD_AS(type, member.groups_hash, "groups_hash"), \
+		DB_INSTANT_AS(type, member.session.groups_at, "groups_at")
+#define SESSION_LIVES "b.token_hash = ? AND b.idle_until > ? AND b.ends_at > ?"
+#define SESSION_LIVES_VALUES 3
+/* False: the token is none of ours. */
+bool session_lives_bind(struct pool *pool, const char *token, struct db_value values_r[3]);
+void session_take(struct pool *pool, const char *token, const struct session_row *row,
+	struct session *session_r);
+
 /* The living session of a token. OK; NOT_FOUND (unknown, ended, too old); UNAVAILABLE. */
 enum outcome session_find(struct db *db, struct pool *pool, enum session_world world,
 	const char *token, struct session *session_r);

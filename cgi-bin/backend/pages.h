@@ -6,6 +6,10 @@
 
 #define BACKEND_PAGES(PAGE) \
 	PAGE(page_cockpit) \
+	PAGE(page_reminder) \
+	PAGE(page_vacancy_reminders) \
+	PAGE(page_jobad_reminders) \
+	PAGE(page_application_reminders) \
 	PAGE(page_list_views) \
 	PAGE(page_list_views_drop) \
 	PAGE(page_pick_staff) \
@@ -81,6 +85,7 @@
 	PAGE(page_bulk) \
 	PAGE(page_bulk_step) \
 	PAGE(page_bulk_start) \
+	PAGE(page_bulk_back) \
 	PAGE(page_application) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \

@@ -11,7 +11,7 @@
 
 #define DAY INT64_C(86400)
 
-static const struct bulk_act *const acts[] = {&bulk_application_move, NULL};
+static const struct bulk_act *const acts[] = {&bulk_application_move, &bulk_application_undo, NULL};
 
 const struct bulk_act *bulk_act_find(const char *code)
 {
@@ -27,6 +27,9 @@ static const struct db_field bulk_fields[] = {
 	DB_FIELD(struct bulk, version),
 	DB_FIELD(struct bulk, act),
 	DB_FIELD(struct bulk, param),
+	DB_FIELD(struct bulk, reason),
+	DB_FIELD(struct bulk, of_bulk_id),
+	DB_FIELD(struct bulk, left_out),
 	DB_FIELD(struct bulk, state),
 	DB_FIELD(struct bulk, items),
 	DB_FIELD(struct bulk, ready),
@@ -41,28 +44,43 @@ static const struct db_field bulk_fields[] = {
 #define COUNTED(state) \
 	"(SELECT COUNT(*) FROM bulk_item i WHERE i.bulk_id = b.id AND i.state = '" state \
 	"') AS " state
-#define BULK \
-	"SELECT b.id, b.staff_user_id, b.version, b.act, b.param, b.state, b.items, " \
-	COUNTED("ready") ", " COUNTED("stopped") ", " COUNTED("done") ", " COUNTED("refused") \
+#define BULK(counted) \
+	"SELECT b.id, b.staff_user_id, b.version, b.act, b.param, b.reason, b.state, b.items, " \
+	" IFNULL(b.of_bulk_id, 0) AS of_bulk_id, b.left_out, " counted("ready") ", " \
+	counted("stopped") ", " counted("done") ", " counted("refused") \
 	", b.created_at, b.changed_at FROM bulk b WHERE b.id = ?"
+#define UNCOUNTED(state) "0 AS " state
 /* clang-format on */
 
 enum outcome bulk_get(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	struct bulk *bulk_r)
 {
-	return db_struct(db, pool, BULK " AND b.staff_user_id = ?", bulk_fields, bulk_r,
+	return db_struct(db, pool, BULK(COUNTED) " AND b.staff_user_id = ?", bulk_fields, bulk_r,
 		DB_VALUES(db_int(id), db_int(who->id)));
 }
 
 enum outcome bulk_hold(struct db *db, struct pool *pool, int64_t id, struct bulk *bulk_r)
 {
-	return db_struct(db, pool, BULK " FOR UPDATE", bulk_fields, bulk_r, DB_VALUES(db_int(id)));
+	return db_struct(db, pool, BULK(UNCOUNTED) " FOR UPDATE", bulk_fields, bulk_r,
+		DB_VALUES(db_int(id)));
+}
+
+enum outcome bulk_count(struct db *db, int64_t id, const char *state, int64_t *count_r)
+{
+	return db_get_int(db, "SELECT COUNT(*) FROM bulk_item WHERE bulk_id = ? AND state = ?",
+		DB_VALUES(db_int(id), db_str(state)), count_r);
 }
 
 enum outcome bulk_set_state(struct db *db, struct pool *pool, int64_t id, const char *state)
 {
-	return db_exec(db, "UPDATE bulk SET state = ?, changed_at = ? WHERE id = ?",
-		DB_VALUES(db_str(state), db_str(clock_sql(pool, clock_now())), db_int(id)), NULL);
+	bool over = text_equal(state, "done") || text_equal(state, "ended");
+
+	return db_exec(db,
+		"UPDATE bulk SET state = ?, changed_at = ?, reason = IF(?, NULL, reason)"
+		" WHERE id = ?",
+		DB_VALUES(db_str(state), db_str(clock_sql(pool, clock_now())), db_bool(over),
+			db_int(id)),
+		NULL);
 }
 
 static int id_compare(const void *a, const void *b)
@@ -95,39 +113,88 @@ static const char *ids_json(struct pool *pool, const int64_t *ids, size_t count,
 	return buf.data;
 }
 
+enum outcome bulk_add(struct db *db, struct pool *pool, const struct principal *who,
+	const char *act, int64_t of_bulk_id, int64_t *id_r)
+{
+	const char *now = clock_sql(pool, clock_now());
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO bulk (staff_user_id, act, items, of_bulk_id, created_at, changed_at)"
+		" VALUES (?, ?, 0, ?, ?, ?)",
+		DB_VALUES(
+			db_int(who->id), db_str(act), db_id(of_bulk_id), db_str(now), db_str(now)),
+		NULL);
+
+	*id_r = outcome ? 0 : db_inserted_id(db);
+	return outcome;
+}
+
+/* Those of the ids that she sees. */
+static enum outcome items_add(
+	struct db *db, const struct principal *who, int64_t id, const char *json, int64_t *added_r)
+{
+	enum outcome outcome = db_exec(db,
+		"INSERT INTO bulk_item (bulk_id, object_id) SELECT STRAIGHT_JOIN ?, a.id"
+		" FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
+		" JOIN application a ON a.id = j.id WHERE " ACCESS_SEES_APPLICATION("a"),
+		DB_VALUES(db_int(id), db_str(json),
+			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW)),
+		added_r);
+
+	return outcome ? outcome
+		       : db_exec(db, "UPDATE bulk SET items = items + ? WHERE id = ?",
+			       DB_VALUES(db_int(*added_r), db_int(id)), NULL);
+}
+
+static enum outcome bulk_refuse(struct problems *problems, const char *field, const char *reason)
+{
+	problem_add(problems, field, reason);
+	return INVALID;
+}
+
 enum outcome bulk_begin(struct db *db, struct pool *pool, const struct principal *who,
 	const int64_t *ids, size_t count, struct problems *problems, int64_t *id_r)
 {
-	const char *now = clock_sql(pool, clock_now());
 	int64_t single = 0;
 	int64_t added = 0;
 	const char *json = ids_json(pool, ids, count, &single);
 	enum outcome outcome;
 
-	if (single == 0 || single > BULK_MAX) {
-		problem_add(problems, "ids", single ? "bulk_many" : "bulk_none");
-		return INVALID;
-	}
-	outcome = db_exec(db,
-		"INSERT INTO bulk (staff_user_id, act, items, created_at, changed_at)"
-		" VALUES (?, ?, ?, ?, ?)",
-		DB_VALUES(db_int(who->id), db_str(bulk_application_move.code), db_int(single),
-			db_str(now), db_str(now)),
-		NULL);
-	if (outcome)
-		return outcome;
-	*id_r = db_inserted_id(db);
-	outcome = db_exec(db,
-		"INSERT INTO bulk_item (bulk_id, object_id) SELECT ?, a.id"
-		" FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT PATH '$')) j"
-		" JOIN application a ON a.id = j.id WHERE " ACCESS_SEES_APPLICATION("a"),
-		DB_VALUES(db_int(*id_r), db_str(json),
-			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW)),
-		&added);
+	if (single == 0 || single > BULK_MAX)
+		return bulk_refuse(problems, "ids", single ? "bulk_many" : "bulk_none");
+	outcome = bulk_add(db, pool, who, bulk_application_move.code, 0, id_r);
+	if (!outcome)
+		outcome = items_add(db, who, *id_r, json, &added);
 	if (outcome || added == single)
 		return outcome;
-	problem_add(problems, "ids", "bulk_gone");
-	return INVALID;
+	return bulk_refuse(problems, "ids", "bulk_gone");
+}
+
+enum outcome bulk_begin_found(struct db *db, struct pool *pool, const struct principal *who,
+	const struct bulk_finder *finder, struct problems *problems, int64_t *id_r)
+{
+	const int64_t *ids = NULL;
+	size_t count = 0;
+	int64_t single = 0;
+	int64_t added = 0;
+	int64_t left = 0;
+	int64_t all = 0;
+	enum outcome outcome = bulk_add(db, pool, who, bulk_application_move.code, 0, id_r);
+
+	do {
+		if (!outcome)
+			outcome = finder->next(finder->context, &ids, &count);
+		if (!outcome && count)
+			outcome = items_add(
+				db, who, *id_r, ids_json(pool, ids, count, &single), &added);
+		all += added;
+	} while (!outcome && count && all < BULK_FOUND);
+	if (!outcome && !all)
+		return bulk_refuse(problems, "ids", "bulk_none");
+	if (!outcome && count)
+		outcome = finder->left(finder->context, &left);
+	return outcome ? outcome
+		       : db_exec(db, "UPDATE bulk SET left_out = ? WHERE id = ?",
+			       DB_VALUES(db_int(left), db_int(*id_r)), NULL);
 }
 
 /* Of whoever asks, as it was seen, and in a state in which this may be done. */
@@ -149,7 +216,7 @@ static enum outcome bulk_take(struct db *db, struct pool *pool, const struct pri
 }
 
 enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	int64_t version, const char *param)
+	int64_t version, const char *param, const char *reason)
 {
 	struct bulk bulk;
 	bool left = false;
@@ -160,12 +227,16 @@ enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *
 			"UPDATE bulk_item SET state = 'chosen', reason = NULL WHERE bulk_id = ?",
 			DB_VALUES(db_int(id)), NULL);
 	if (!outcome)
-		outcome =
-			db_exec(db, "UPDATE bulk SET param = ?, version = version + 1 WHERE id = ?",
-				DB_VALUES(db_str(param), db_int(id)), NULL);
+		outcome = db_exec(db,
+			"UPDATE bulk SET param = ?, reason = ?, version = version + 1"
+			" WHERE id = ?",
+			DB_VALUES(db_str(param), db_str(text_blank(reason) ? NULL : reason),
+				db_int(id)),
+			NULL);
 	if (outcome)
 		return outcome;
 	bulk.param = param;
+	bulk.reason = text_blank(reason) ? NULL : reason;
 	if (bulk.items > BULK_AT_ONCE)
 		outcome = queue_add(db, pool, bulk_check_kind.code, id, who->id, 0);
 	else
@@ -181,12 +252,14 @@ enum outcome bulk_start(struct db *db, struct pool *pool, const struct principal
 	struct bulk bulk;
 	enum outcome outcome = bulk_take(db, pool, who, id, version, false, &bulk);
 
+	int64_t ready = 0;
+
+	if (!outcome)
+		outcome = bulk_count(db, id, "ready", &ready);
 	if (outcome)
 		return outcome;
-	if (bulk.ready == 0) {
-		problem_add(problems, "", "bulk_nothing");
-		return INVALID;
-	}
+	if (ready == 0)
+		return bulk_refuse(problems, "", "bulk_nothing");
 	outcome = bulk_set_state(db, pool, id, "waiting");
 	return outcome ? outcome : queue_add(db, pool, bulk_run_kind.code, id, who->id, 0);
 }
@@ -197,6 +270,15 @@ enum outcome bulk_ready_at(struct db *db, int64_t id, int64_t n, int64_t *object
 		"SELECT object_id FROM bulk_item WHERE bulk_id = ? AND state IN ('ready', 'done')"
 		" ORDER BY id LIMIT 1 OFFSET ?",
 		DB_VALUES(db_int(id), db_int(n)), object_id_r);
+}
+
+enum outcome bulk_reasons(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT reason, COUNT(*) AS objects FROM bulk_item WHERE bulk_id = ?"
+		" AND state IN ('stopped', 'refused') GROUP BY reason"
+		" ORDER BY objects DESC, reason",
+		DB_VALUES(db_int(id)), rows_r);
 }
 
 enum outcome bulk_clean(struct db *db, int64_t *removed_r)

@@ -6,8 +6,11 @@
  *
  *	chosen → checking → checked → waiting → running → done
  *
- * ended: the person left the house, or the queue gave it up, before all was done; what was done
- * stays done and the rest is told.
+ * ended: the person left the house, took it back, or the queue gave it up, before all was done;
+ *what was done stays done and the rest is told.
+ *
+ * Steps that write to the applicants wait (application/undo.h): a bulk action is taken back by
+ * another one, which takes back each of its steps that still waits.
  */
 #ifndef BMS_BULK_BULK_H
 #define BMS_BULK_BULK_H
@@ -20,7 +23,8 @@
 #include "db/list.h"
 #include "queue/queue.h"
 
-#define BULK_MAX 5000 /* objects of one */
+#define BULK_MAX 5000 /* objects of one that are chosen one by one */
+#define BULK_FOUND 50000 /* objects of one that takes all a list finds */
 #define BULK_AT_ONCE 60 /* are checked in the request that asks for it, more in the queue */
 
 /*
@@ -36,7 +40,9 @@
 struct bulk_one {
 	const struct principal *who;
 	const char *param;
+	const char *reason; /* NULL: none was given */
 	int64_t object_id;
+	int64_t bulk_id;
 };
 
 struct bulk_act {
@@ -54,7 +60,10 @@ const struct bulk_act *bulk_act_find(const char *code);
 struct bulk {
 	int64_t id, staff_user_id, version;
 	const char *act, *param; /* param NULL: not said yet */
+	const char *reason; /* NULL: none */
 	const char *state;
+	int64_t of_bulk_id; /* 0: it takes back nothing */
+	int64_t left_out; /* objects found beyond what one may hold; -1: more than were counted */
 	int64_t items, ready, stopped, done, refused;
 	const char *created_at, *changed_at; /* UTC */
 };
@@ -72,18 +81,62 @@ enum outcome bulk_begin(struct db *db, struct pool *pool, const struct principal
 	const int64_t *ids, size_t count, struct problems *problems, int64_t *id_r);
 
 /*
+ * The same with all that something finds, a part at a time: `next` is asked for parts until it
+ * gives none, or BULK_FOUND are there. What is found beyond is left out and counted by `left`. OK;
+ * INVALID (problem "bulk_none": nothing was found); what `next` returns; UNAVAILABLE.
+ */
+struct bulk_finder {
+	void *context;
+	enum outcome (*next)(void *context, const int64_t **ids_r, size_t *count_r);
+	enum outcome (*left)(void *context, int64_t *left_r);
+};
+enum outcome bulk_begin_found(struct db *db, struct pool *pool, const struct principal *who,
+	const struct bulk_finder *finder, struct problems *problems, int64_t *id_r);
+
+/*
  * Says what is to be done, and has every object checked: at once when they are few, else by the
  * queue. Inside a transaction; `version` is the one the person saw. Also anew, as long as it is not
- * begun. OK; CONFLICT (it was begun, or said anew elsewhere); NOT_FOUND; UNAVAILABLE.
+ * begun. The reason may be NULL or "": of a step that needs one each object is then stopped. OK;
+ * CONFLICT (it was begun, or said anew elsewhere); NOT_FOUND; UNAVAILABLE.
  */
 enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
-	int64_t version, const char *param);
+	int64_t version, const char *param, const char *reason);
 
 /* Has it done by the queue; inside a transaction. OK; CONFLICT (begun already, or said anew, or not
  * checked yet); INVALID (nothing of it can be done: problem "bulk_nothing"); NOT_FOUND;
  * UNAVAILABLE. */
 enum outcome bulk_start(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	int64_t version, struct problems *problems);
+
+/* What of it can be taken back now. */
+struct bulk_back {
+	int64_t steps; /* that wait */
+	int64_t until; /* seconds by the clock: when the first of them is over; 0: none waits */
+	int64_t back_id; /* the bulk action that takes it back; 0: none yet */
+};
+enum outcome bulk_back_get(struct db *db, struct pool *pool, int64_t id, struct bulk_back *back_r);
+
+/*
+ * Begins a bulk action that takes back what this one has done and what still waits, by the queue;
+ * what it has not done yet is not done. Inside a transaction. The letters wait as long as that
+ * takes. OK; INVALID (problem "bulk_back_late": nothing waits any more; "bulk_back_done": it is
+ * being taken back); NOT_FOUND; UNAVAILABLE.
+ */
+enum outcome bulk_take_back(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, struct problems *problems, int64_t *back_id_r);
+
+/* Why objects are not done (stopped or refused), the most frequent first: columns reason, objects.
+ * OK, UNAVAILABLE. */
+enum outcome bulk_reasons(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);
+
+/* The letters of the objects that are ready. */
+struct bulk_letters {
+	int64_t count; /* objects whose step writes a letter */
+	int64_t waiting; /* of these, whose letter waits */
+	int64_t until; /* seconds by the clock, if it is begun now; 0: none waits */
+};
+enum outcome bulk_letters_get(
+	struct db *db, struct pool *pool, const struct bulk *bulk, struct bulk_letters *letters_r);
 
 /* The statuses to which one of its applications can be moved by this person now: columns code,
  * name, in the language. OK, UNAVAILABLE. */

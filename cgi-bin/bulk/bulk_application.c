@@ -1,5 +1,7 @@
 /* The acts on applications, and the objects of a bulk action as a list. */
+#include "application/undo.h"
 #include "application/workflow.h"
+#include "base/text.h"
 #include "bulk/bulk.h"
 #include "bulk/bulk_private.h"
 
@@ -19,18 +21,27 @@ static enum outcome move_check(struct db *db, struct pool *pool, const struct bu
 		*reason_r = "no_step";
 		return INVALID;
 	}
-	if (outcome || (!step.stops.count && !step.reason_needed))
+	if (outcome)
 		return outcome;
-	*reason_r = step.stops.count ? "guard" : "reason_needed";
-	return INVALID;
+	*reason_r = step.stops.count                            ? "guard"
+		: step.reason_needed && text_empty(one->reason) ? "reason_needed"
+								: NULL;
+	return *reason_r ? INVALID : OK;
 }
 
 static enum outcome move_apply(struct db *db, struct pool *pool, const struct bulk_one *one,
 	int64_t version, const char **reason_r)
 {
-	enum outcome outcome =
-		application_move(db, pool, one->who, one->object_id, one->param, version);
+	enum outcome outcome = process_move(db, pool, one->who,
+		&(struct process_move){.kind = OBJECT_APPLICATION,
+			.id = one->object_id,
+			.to = one->param,
+			.version = version,
+			.reason = one->reason},
+		&(struct problems){0});
 
+	if (!outcome)
+		return undo_of_bulk(db, one->object_id, one->bulk_id);
 	if (outcome != INVALID && outcome != DENIED && outcome != NOT_FOUND && outcome != GONE)
 		return outcome;
 	*reason_r = outcome == INVALID ? "guard" : outcome == DENIED ? "no_step" : "gone";
@@ -42,6 +53,28 @@ const struct bulk_act bulk_application_move = {
 	.kind = OBJECT_APPLICATION,
 	.check = move_check,
 	.apply = move_apply,
+};
+
+/* What waits was found when it was begun; whether it still does is asked when it is done. */
+static enum outcome undo_apply(struct db *db, struct pool *pool, const struct bulk_one *one,
+	int64_t version, const char **reason_r)
+{
+	struct problems problems = {0};
+	enum outcome outcome =
+		undo_take_back(db, pool, one->who, one->object_id, version, &problems);
+
+	if (outcome != INVALID && outcome != DENIED && outcome != NOT_FOUND)
+		return outcome;
+	*reason_r = outcome == INVALID ? problems.items[0].reason
+		: outcome == DENIED    ? "denied"
+				       : "gone";
+	return INVALID;
+}
+
+const struct bulk_act bulk_application_undo = {
+	.code = "application_undo",
+	.kind = OBJECT_APPLICATION,
+	.apply = undo_apply,
 };
 
 enum outcome bulk_steps(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
@@ -91,7 +124,8 @@ static const struct db_list_column bulk_columns[] = {
 	{"id", {.sql = "b.id"}},
 	{"param", {.sql = "b.param, (SELECT s.name_de FROM application_status s"
 			" WHERE s.code = b.param) AS name_de, (SELECT s.name_en"
-			" FROM application_status s WHERE s.code = b.param) AS name_en"}},
+			" FROM application_status s WHERE s.code = b.param) AS name_en,"
+			" b.of_bulk_id"}},
 	{"state", {.sql = "b.state"}},
 	{"items", {.sql = "b.items"}},
 	{"done", {.sql = "(SELECT COUNT(*) FROM bulk_item i WHERE i.bulk_id = b.id"

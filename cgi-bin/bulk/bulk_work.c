@@ -30,7 +30,11 @@ static enum outcome item_check(struct db *db, struct pool *pool, const struct pr
 	const struct bulk *bulk, struct item *item)
 {
 	const struct bulk_act *act = bulk_act_find(bulk->act);
-	const struct bulk_one one = {who, bulk->param, item->object_id};
+	const struct bulk_one one = {.who = who,
+		.param = bulk->param,
+		.reason = bulk->reason,
+		.object_id = item->object_id,
+		.bulk_id = bulk->id};
 	const char *reason = NULL;
 	enum outcome outcome = act->check(db, pool, &one, &item->version, &reason);
 
@@ -65,7 +69,8 @@ struct part {
 	struct bulk bulk;
 	struct item item;
 	const char *reason; /* why the object was not done */
-	int64_t over; /* objects with which nothing is left to do */
+	int64_t before; /* objects with which nothing was left to do before this part */
+	int64_t over; /* and after it */
 	bool left; /* there is more */
 };
 
@@ -93,10 +98,17 @@ static enum outcome check_part(struct db *db, void *context)
 	if (!outcome)
 		outcome = bulk_check_some(
 			db, part->pool, &part->who, &part->bulk, CHECKED_TOGETHER, &part->left);
-	part->over = part->left ? part->bulk.ready + part->bulk.stopped + CHECKED_TOGETHER
-				: part->bulk.items;
+	part->over = part->left ? part->before + CHECKED_TOGETHER : part->bulk.items;
 	return outcome || part->left ? outcome
 				     : bulk_set_state(db, part->pool, part->bulk_id, "checked");
+}
+
+static enum outcome run_over(struct db *db, struct part *part)
+{
+	enum outcome outcome =
+		part->bulk.of_bulk_id ? bulk_back_over(db, part->pool, part->bulk.of_bulk_id) : OK;
+
+	return outcome ? outcome : bulk_set_state(db, part->pool, part->bulk_id, "done");
 }
 
 /* Does the next object; nothing of it stays when it cannot be done. */
@@ -108,24 +120,28 @@ static enum outcome run_part(struct db *db, void *context)
 
 	if (outcome)
 		return outcome;
-	part->over = part->bulk.items - part->bulk.ready;
+	part->over = part->before;
 	outcome = db_struct(db, part->pool,
 		"SELECT id, object_id, version FROM bulk_item WHERE bulk_id = ?"
 		" AND state = 'ready' ORDER BY id LIMIT 1 FOR UPDATE",
 		item_fields, &part->item, DB_VALUES(db_int(part->bulk_id)));
 	if (outcome == NOT_FOUND)
-		return bulk_set_state(db, part->pool, part->bulk_id, "done");
+		return run_over(db, part);
 	if (outcome)
 		return outcome;
 	part->left = true;
 	part->over++;
 	one.param = part->bulk.param;
+	one.reason = part->bulk.reason;
 	one.object_id = part->item.object_id;
+	one.bulk_id = part->bulk_id;
 	outcome = bulk_act_find(part->bulk.act)
 			  ->apply(db, part->pool, &one, part->item.version, &part->reason);
 	if (!outcome)
 		outcome = item_set(db, &part->item, "done", NULL);
-	return outcome ? outcome : bulk_set_state(db, part->pool, part->bulk_id, "running");
+	if (outcome || text_equal(part->bulk.state, "running"))
+		return outcome;
+	return bulk_set_state(db, part->pool, part->bulk_id, "running");
 }
 
 static enum outcome refuse_part(struct db *db, void *context)
@@ -159,15 +175,30 @@ static enum outcome bulk_end(struct db *db, void *context)
 	return bulk_set_state(db, part->pool, part->bulk_id, "ended");
 }
 
-static enum outcome parts_work(
-	struct queue_turn *turn, enum outcome (*next)(struct db *db, struct part *part))
+/* How far it came before; `state` is that of objects with which something is left to do. */
+static enum outcome part_resume(struct db *db, struct part *part, const char *state)
+{
+	int64_t left = 0;
+	int64_t items = 0;
+	enum outcome outcome = bulk_count(db, part->bulk_id, state, &left);
+
+	if (!outcome)
+		outcome = db_get_int(db, "SELECT items FROM bulk WHERE id = ?",
+			DB_VALUES(db_int(part->bulk_id)), &items);
+	part->before = items - left;
+	return outcome;
+}
+
+static enum outcome parts_work(struct queue_turn *turn, const char *state,
+	enum outcome (*next)(struct db *db, struct part *part))
 {
 	struct part part = {.pool = pool_new(), .bulk_id = turn->object_id, .left = true};
-	enum outcome outcome = OK;
+	enum outcome outcome = part_resume(turn->db, &part, state);
 
 	while (!outcome && part.left) {
 		pool_clear(part.pool);
 		outcome = next(turn->db, &part);
+		part.before = part.over;
 		if (!outcome)
 			outcome = queue_progress(turn, part.over, part.bulk.items);
 		if (!outcome && part.left && turn->ending())
@@ -183,12 +214,12 @@ static enum outcome parts_work(
 
 static enum outcome bulk_check(struct queue_turn *turn)
 {
-	return parts_work(turn, part_check);
+	return parts_work(turn, "chosen", part_check);
 }
 
 static enum outcome bulk_run(struct queue_turn *turn)
 {
-	return parts_work(turn, part_run);
+	return parts_work(turn, "ready", part_run);
 }
 
 struct told {

@@ -104,10 +104,18 @@ static struct order order_of(const struct shape *shape)
 	return order;
 }
 
+/* What is read with the keys; nothing, where rows are counted. */
+static const struct db_list_piece *also_of(const struct shape *shape)
+{
+	static const struct db_list_piece nothing = {.sql = NULL};
+
+	return shape->counted ? &nothing : &shape->list->also;
+}
+
 /* Are first rows put together of what several arms have, or is something to be read of them? */
 static bool is_united(const struct shape *shape)
 {
-	return shape->arms > 1 || (shape->arms && shape->list->also.sql);
+	return shape->arms > 1 || (shape->arms && also_of(shape)->sql);
 }
 
 static void write_keys(struct buf *sql, const char *const *keys, size_t count)
@@ -132,14 +140,24 @@ static void write_first(struct buf *sql, const struct shape *shape, const struct
 	buf_str(sql, " LIMIT ?");
 }
 
+/* As many as there are, in no order: sorting is what costs. */
+static void write_some(struct buf *sql, const struct shape *shape, const struct db_list *list)
+{
+	buf_printf(sql, "SELECT %s AS id", shape->list->id);
+	write_found(sql, shape, list);
+	if (shape->placed)
+		write_place(sql, list, &list->sorts[shape->sort], shape->descending);
+	buf_str(sql, " LIMIT ?");
+}
+
 /* The first of the arms' first rows, each once. */
 static void write_arms(struct buf *sql, const struct shape *shape, const struct order *order)
 {
-	const struct db_list *list = shape->list;
+	const char *also = also_of(shape)->sql;
 
 	buf_str(sql, "SELECT ");
 	write_keys(sql, order->arms, order->keys);
-	buf_printf(sql, "%s FROM (", list->also.sql ? list->also.sql : "");
+	buf_printf(sql, "%s FROM (", also ? also : "");
 	for (size_t i = 0; i < shape->arms; i++) {
 		buf_str(sql, i ? " UNION (" : "(");
 		write_first(sql, shape, shape->arm_lists[i], order);
@@ -163,10 +181,17 @@ static void write_inner(struct buf *sql, const struct shape *shape, const struct
 
 static void write_count(struct buf *sql, const struct shape *shape)
 {
-	const struct order order = order_of(shape);
+	const struct db_list *first = shape->arms ? shape->arm_lists[0] : shape->list;
 
-	buf_str(sql, "SELECT COUNT(*)");
-	write_inner(sql, shape, &order);
+	buf_str(sql, "SELECT COUNT(*) FROM (");
+	for (size_t i = 0; is_united(shape) && i < shape->arms; i++) {
+		buf_str(sql, i ? " UNION (" : "(");
+		write_some(sql, shape, shape->arm_lists[i]);
+		buf_char(sql, ')');
+	}
+	if (!is_united(shape))
+		write_some(sql, shape, first);
+	buf_str(sql, is_united(shape) ? " LIMIT ?) f" : ") f");
 }
 
 static void write_rows(struct buf *sql, const struct shape *shape)
@@ -300,15 +325,16 @@ static void add_first(struct values *values, const struct db_list *list,
 	add_value(values, limit);
 }
 
-static void values_take(struct values *values, const struct db_list *list,
-	const struct db_list_ask *ask, uint32_t columns, bool united)
+static void values_take(
+	struct values *values, const struct shape *shape, const struct db_list_ask *ask)
 {
+	const struct db_list *list = shape->list;
 	struct db_value limit = db_int(ask->limit);
 
 	for (size_t i = 0; i < list->column_count; i++)
-		if (columns & UINT32_C(1) << i)
+		if (shape->columns & UINT32_C(1) << i)
 			add_piece(values, &list->columns[i].read, ask->slots, NULL, NULL);
-	add_piece(values, &list->also, ask->slots, NULL, NULL);
+	add_piece(values, also_of(shape), ask->slots, NULL, NULL);
 	if (!list->arm_slots) {
 		add_first(values, list, ask, NULL, &limit);
 		return;
@@ -316,7 +342,7 @@ static void values_take(struct values *values, const struct db_list *list,
 	for (size_t i = 0; i < ask->arm_count; i++)
 		add_first(values, ask->arm_lists ? ask->arm_lists[i] : list, ask,
 			&ask->arms[i * list->arm_slots], &limit);
-	if (united)
+	if (is_united(shape))
 		add_value(values, &limit);
 }
 
@@ -345,7 +371,7 @@ enum outcome db_list_rows(struct db *db, struct pool *pool, const struct db_list
 		return OK;
 	}
 	sql = text_of(&shape);
-	values_take(&values, list, ask, shape.columns, is_united(&shape));
+	values_take(&values, &shape, ask);
 	outcome = db_rows_(db, pool, sql, values.items, values.count, rows_r);
 	if (!outcome && ask->back && (*rows_r)->count > 1)
 		turn(pool, *rows_r);
@@ -365,7 +391,7 @@ static enum outcome rows_count(struct db *db, const struct db_list *list, struct
 	ask->limit = most;
 	shape = shape_of(list, ask);
 	shape.counted = true;
-	values_take(&values, list, ask, 0, is_united(&shape));
+	values_take(&values, &shape, ask);
 	return db_get_int_(db, text_of(&shape), values.items, values.count, count_r);
 }
 

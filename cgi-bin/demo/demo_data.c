@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "demo/bench_ads.h"
 #include "demo/demo_accounts.h"
+#include "demo/demo_now.h"
 #include "demo/demo_org.h"
 #include "demo/demo_pay.h"
 #include "demo/demo_portal.h"
@@ -21,8 +22,11 @@
 #define ADS 34 /* generated ones unless told otherwise */
 #define ORG_AGE (70 * 86400) /* seconds the people have been there */
 
-static bool demo_options(int argc, char **argv, const char **directory_r, int64_t *ads_r)
+static bool demo_options(
+	int argc, char **argv, const char **directory_r, int64_t *ads_r, bool *now_r)
 {
+	*now_r = argc > 1 && strcmp(argv[argc - 1], "--now") == 0;
+	argc -= *now_r;
 	for (int i = 1; i < argc; i += 2) {
 		if (i + 1 == argc)
 			return false;
@@ -51,7 +55,8 @@ static enum job_status demo_run(struct job_context *context, int argc, char **ar
 	int64_t wanted = ADS, added = 0, expired = 0, accounts = 0;
 	struct demo_org org = {.pool = context->pool, .db = context->db};
 	struct demo_counts counts = {0};
-	if (!demo_options(argc, argv, &directory, &wanted))
+	bool now = false;
+	if (!demo_options(argc, argv, &directory, &wanted, &now))
 		return JOB_USAGE;
 	secrets_init(context->settings);
 	letter_init(context->settings);
@@ -71,6 +76,8 @@ static enum job_status demo_run(struct job_context *context, int argc, char **ar
 		outcome = demo_accounts_add(context->db, context->pool, &accounts);
 	if (!outcome)
 		outcome = bench_ads_add(&org, directory, wanted, &added);
+	if (!outcome && now)
+		outcome = demo_now_add(&org);
 	if (!outcome)
 		outcome = jobad_expire(context->db, context->pool, &expired);
 	printf("added: %lld vacancies, %lld ads, %lld applications, %lld accounts,"
@@ -85,8 +92,9 @@ static enum job_status demo_run(struct job_context *context, int argc, char **ar
 
 const struct job job_demo_data = {
 	.name = "demo-data",
-	.options = "--dir DIR [--ads N]",
-	.help = "add the demo's people, vacancies and applications, and up to N generated ads",
+	.options = "--dir DIR [--ads N] [--now]",
+	.help = "add the demo's people, vacancies and applications, and up to N generated ads; with"
+		" --now also a bulk action and a step of this moment",
 	.account = JOB_AS_JOBS,
 	.run = demo_run,
 };

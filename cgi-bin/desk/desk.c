@@ -137,6 +137,37 @@ static enum outcome add_severe(struct search *search, size_t list, const struct 
 	return search_add(search, list, &severe_of, place, &what);
 }
 
+static bool seen_alike(const struct access_seen *a, const struct access_seen *b)
+{
+	return a->condition == b->condition && a->ends == b->ends;
+}
+
+/* Few vacancies are looked at one by one, whatever the statuses: those that are seen alike are one
+ * question. */
+static enum outcome add_few(struct search *search, size_t list, const struct access_place *place,
+	const struct access_seen *seen, size_t count)
+{
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < count; i++) {
+		struct access_seen together = seen[i];
+		struct buf statuses;
+		bool first = true;
+
+		buf_init(&statuses, search->desk->pool);
+		for (size_t k = 0; k < count; k++) {
+			if (!seen_alike(&seen[k], &seen[i]))
+				continue;
+			first = first && k >= i;
+			buf_printf(&statuses, "%s%s", statuses.length ? "," : "", seen[k].status);
+		}
+		together.status = statuses.data;
+		if (first)
+			outcome = add_seen(search, list, place, &together);
+	}
+	return outcome;
+}
+
 /* Only the severely disabled for those who may know which they are. */
 static enum outcome find_applications(
 	struct search *search, size_t list, const struct access_place *place)
@@ -151,7 +182,9 @@ static enum outcome find_applications(
 
 	if (marked && !(ACCESS_MARK_ROLES >> place->role & 1))
 		return OK;
-	for (size_t i = 0; marked && place->authority_id && i < count; i++)
+	if (!place->authority_id)
+		return add_few(search, list, place, seen, count);
+	for (size_t i = 0; marked && i < count; i++)
 		together += of_many(&seen[i]);
 	if (together > FEW_STATUSES)
 		outcome = add_severe(search, list, place, seen, count);
@@ -287,7 +320,7 @@ static enum outcome add_details(struct search *search, enum object_kind kind)
 /* Columns before those that are shown. */
 static size_t hidden(enum desk_kind kind)
 {
-	return kind == DESK_JOBADS ? 3 : 1;
+	return kind == DESK_JOBADS ? 3 : kind == DESK_VACANCIES ? 1 : 0;
 }
 
 /* A list's rows out of those of the answers, in the hits' order. */

@@ -91,7 +91,7 @@ ASK(ask_applications_asked, 12,
 		"a.vacancy_id") " AND q.subject_kind = r.subject_kind AND q.subject_id ="
 				" r.subject_id AND q.role_id = r.role_id" WITH_VACANCY
 				" WHERE ? IN (0, a.authority_id) AND a.at_rest <= ?"
-				" AND a.status = ?" LAST_SEEN)
+				" AND FIND_IN_SET(a.status, ?)" LAST_SEEN)
 
 #define FEW_VACANCIES(condition) \
 	VACANCY "vacancy_reach r STRAIGHT_JOIN vacancy v ON v.id = r.vacancy_id" OF_FEW \
@@ -100,7 +100,7 @@ ASK(ask_applications_asked, 12,
 	APPLICATION \
 	"vacancy_reach r STRAIGHT_JOIN application a FORCE INDEX (application_vacancy)" \
 	" ON a.vacancy_id = r.vacancy_id" WITH_VACANCY OF_FEW \
-	" AND a.at_rest <= ? AND a.status = ?" condition LAST_SEEN
+	" AND a.at_rest <= ? AND FIND_IN_SET(a.status, ?)" condition LAST_SEEN
 
 ASK(ask_few_vacancies, 9, FEW_VACANCIES("<> ?"))
 ASK(ask_few_vacancies_status, 9, FEW_VACANCIES("= ?"))

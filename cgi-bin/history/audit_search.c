@@ -45,11 +45,13 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" LEFT JOIN base_right r ON l.action IN ('refused', 'right_granted', 'right_taken')" \
 	" AND r.code = SUBSTRING_INDEX(l.detail, ' ', -1)"
 
-/* Not of a procedure the administrator is excluded from; binds her or him. Of what is gone nobody
+/* Not of a procedure the administrator is excluded from; binds her or him twice, since who is
+ * excluded from nothing need not be asked line by line. Of what is gone nobody
  * knows any more of which it was. */
 /* clang-format off */
 #define OPEN(l) \
-	" AND NOT EXISTS (SELECT 1 FROM vacancy_exclusion ve JOIN vacancy xv ON xv.id" \
+	" AND (NOT EXISTS (SELECT 1 FROM vacancy_exclusion vn WHERE vn.staff_user_id = ?)" \
+	" OR NOT EXISTS (SELECT 1 FROM vacancy_exclusion ve JOIN vacancy xv ON xv.id" \
 	" = ve.vacancy_id" \
 	" WHERE ve.staff_user_id = ? AND (CASE " l ".object_kind" \
 	" WHEN 1 THEN " l ".object_id = xv.project_id AND " ACCESS_SHUT_PROJECT("xv", "ve") \
@@ -64,13 +66,14 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" WHEN 10 THEN EXISTS (SELECT 1 FROM applicant xo JOIN applicant xp ON" \
 	" xp.email = xo.email" \
 	" JOIN application xa ON xa.applicant_id = xp.id WHERE xo.id = " l ".object_id" \
-	" AND xa.vacancy_id = ve.vacancy_id) ELSE FALSE END OR INSTR(" l ".detail, xv.number)))"
+	" AND xa.vacancy_id = ve.vacancy_id) ELSE FALSE END OR INSTR(" l ".detail, xv.number))))"
 /* clang-format on */
 
 /* The line of history does not stand in the audit, too, where it is written at most a moment later.
  */
 #define ONCE \
-	" AND NOT EXISTS (SELECT 1 FROM audit d WHERE d.object_kind = h.object_kind" \
+	" AND NOT EXISTS (SELECT 1 FROM audit d FORCE INDEX (audit_object)" \
+	" WHERE d.object_kind = h.object_kind" \
 	" AND d.object_id = h.object_id AND d.action = h.action AND d.actor_kind = h.actor_kind" \
 	" AND d.actor_id = h.actor_id AND d.at BETWEEN h.at AND h.at + INTERVAL 2 SECOND)"
 
@@ -80,95 +83,78 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 	" AND " l ".at >= ? AND " l ".at < ?" OPEN(l)
 #define REST_BIND(q) \
 	db_str((q)->action), db_str((q)->action), db_int((q)->kind), db_int((q)->kind), \
-		db_int((q)->object), db_str((q)->from), db_str((q)->until), db_int((q)->who->id)
+		db_int((q)->object), db_str((q)->from), db_str((q)->until), db_int((q)->who->id), \
+		db_int((q)->who->id)
 
 /* The newest of both tables, each along an index that has them at its end; `where` for the audit a
  * and for the history h. */
 /* clang-format off */
 #define TAKEN(l) l ".id, " l ".at, " l ".action, " l ".detail, " l ".actor_kind, " l ".actor_id," \
 	" " l ".object_kind, " l ".object_id"
-#define NEWEST(audit_where, history_where, audit_order, history_order) \
-	"((SELECT 1 AS source, " TAKEN("a") " FROM audit a" audit_where " ORDER BY " audit_order \
-	" LIMIT ?) UNION ALL (SELECT 0, " TAKEN("h") " FROM history h" history_where ONCE \
-	" ORDER BY " history_order " LIMIT ?))"
+#define NEWEST(way) \
+	"((SELECT 1 AS source, " TAKEN("a") " FROM audit a" AUDIT_##way \
+	" ORDER BY " AUDIT_ORDER_##way " LIMIT ?) UNION ALL (SELECT 0, " TAKEN("h") \
+	" FROM history h" HISTORY_##way ONCE " ORDER BY " HISTORY_ORDER_##way " LIMIT ?))"
+#define COUNT_AUDIT(way) "SELECT COUNT(*) FROM (SELECT 1 FROM audit a" AUDIT_##way " LIMIT ?) l"
+#define COUNT_HISTORY(way) \
+	"SELECT COUNT(*) FROM (SELECT 1 FROM history h" HISTORY_##way ONCE " LIMIT ?) l"
 #define PAGE " ORDER BY l.at DESC, l.source, l.id DESC LIMIT ? OFFSET ?"
 #define BOTH_BIND(q) db_int((q)->limit + (q)->offset)
 #define PAGE_BIND(q) db_int((q)->limit), db_int((q)->offset)
-#define COUNT "SELECT LEAST(COUNT(*), 10000) FROM "
 /* clang-format on */
+/* One of four ways in: what each asks of the audit a and of the history h, and the order of both.
+ */
+#define AUDIT_PERSON " WHERE a.actor_kind = 'staff' AND a.actor_id = ?" REST("a")
+#define HISTORY_PERSON " WHERE h.actor_kind = 'staff' AND h.actor_id = ?" REST("h")
+#define AUDIT_ORDER_PERSON "a.seq DESC"
+#define HISTORY_ORDER_PERSON "h.id DESC"
+#define AUDIT_OBJECT " WHERE a.object_kind = ? AND a.object_id = ?" REST("a")
+#define HISTORY_OBJECT " WHERE h.object_kind = ? AND h.object_id = ?" REST("h")
+#define AUDIT_ORDER_OBJECT "a.id DESC"
+#define HISTORY_ORDER_OBJECT "h.seq DESC"
+#define AUDIT_ACTION " WHERE a.action = ?" REST("a")
+#define HISTORY_ACTION " WHERE h.action = ? AND h.actor_kind = 'staff'" REST("h")
+#define AUDIT_ORDER_ACTION "a.id DESC"
+#define HISTORY_ORDER_ACTION "h.id DESC"
+#define AUDIT_TIME " WHERE a.at >= ? AND a.at < ?" OPEN("a")
+#define HISTORY_TIME " WHERE h.actor_kind = 'staff' AND h.at >= ? AND h.at < ?" OPEN("h")
+#define AUDIT_ORDER_TIME "a.at DESC, a.id DESC"
+#define HISTORY_ORDER_TIME "h.at DESC, h.id DESC"
 
-_Static_assert(AUDIT_LINES_MAX == 10000, "as in COUNT");
-
-/* One of four ways in. */
-#define BY_PERSON \
-	NEWEST(" WHERE a.actor_kind = 'staff' AND a.actor_id = ?" REST("a"), \
-		" WHERE h.actor_kind = 'staff' AND h.actor_id = ?" REST("h"), "a.seq DESC", \
-		"h.id DESC")
-#define BY_OBJECT \
-	NEWEST(" WHERE a.object_kind = ? AND a.object_id = ?" REST("a"), \
-		" WHERE h.object_kind = ? AND h.object_id = ?" REST("h"), "a.id DESC", \
-		"h.seq DESC")
-#define BY_ACTION \
-	NEWEST(" WHERE a.action = ?" REST("a"), \
-		" WHERE h.action = ? AND h.actor_kind = 'staff'" REST("h"), "a.id DESC", \
-		"h.id DESC")
-#define BY_TIME \
-	NEWEST(" WHERE a.at >= ? AND a.at < ?" OPEN("a"), \
-		" WHERE h.actor_kind = 'staff' AND h.at >= ? AND h.at < ?" OPEN("h"), \
-		"a.at DESC, a.id DESC", "h.at DESC, h.id DESC")
+/* Counts the audit's lines, then as many of the history's as are wanted yet, and reads the page;
+ * further arguments: what each of both binds. */
+#define LOOK(q, way, ...) \
+	int64_t lines = 0; \
+	enum outcome outcome = db_get_int((q)->db, COUNT_AUDIT(way), \
+		DB_VALUES(__VA_ARGS__, db_int(AUDIT_LINES_MAX)), (q)->total_r); \
+	if (!outcome && *(q)->total_r < AUDIT_LINES_MAX) \
+		outcome = db_get_int((q)->db, COUNT_HISTORY(way), \
+			DB_VALUES(__VA_ARGS__, db_int(AUDIT_LINES_MAX - *(q)->total_r)), &lines); \
+	*(q)->total_r += lines; \
+	return outcome ? outcome \
+		       : db_rows((q)->db, (q)->pool, COLUMNS NEWEST(way) PEOPLE PAGE, \
+			       DB_VALUES(__VA_ARGS__, BOTH_BIND(q), __VA_ARGS__, BOTH_BIND(q), \
+				       PAGE_BIND(q)), \
+			       (q)->rows_r)
 
 static enum outcome by_person(const struct asked *q)
 {
-	struct db_value most = db_int(AUDIT_LINES_MAX), person = db_int(q->person);
-	enum outcome outcome = db_get_int(q->db, COUNT BY_PERSON " l",
-		DB_VALUES(person, REST_BIND(q), most, person, REST_BIND(q), most), q->total_r);
-
-	return outcome ? outcome
-		       : db_rows(q->db, q->pool, COLUMNS BY_PERSON PEOPLE PAGE,
-			       DB_VALUES(person, REST_BIND(q), BOTH_BIND(q), person, REST_BIND(q),
-				       BOTH_BIND(q), PAGE_BIND(q)),
-			       q->rows_r);
+	LOOK(q, PERSON, db_int(q->person), REST_BIND(q));
 }
 
 static enum outcome by_object(const struct asked *q)
 {
-	struct db_value most = db_int(AUDIT_LINES_MAX), kind = db_int(q->kind),
-			id = db_int(q->object);
-	enum outcome outcome = db_get_int(q->db, COUNT BY_OBJECT " l",
-		DB_VALUES(kind, id, REST_BIND(q), most, kind, id, REST_BIND(q), most), q->total_r);
-
-	return outcome ? outcome
-		       : db_rows(q->db, q->pool, COLUMNS BY_OBJECT PEOPLE PAGE,
-			       DB_VALUES(kind, id, REST_BIND(q), BOTH_BIND(q), kind, id,
-				       REST_BIND(q), BOTH_BIND(q), PAGE_BIND(q)),
-			       q->rows_r);
+	LOOK(q, OBJECT, db_int(q->kind), db_int(q->object), REST_BIND(q));
 }
 
 static enum outcome by_action(const struct asked *q)
 {
-	struct db_value most = db_int(AUDIT_LINES_MAX), action = db_str(q->action);
-	enum outcome outcome = db_get_int(q->db, COUNT BY_ACTION " l",
-		DB_VALUES(action, REST_BIND(q), most, action, REST_BIND(q), most), q->total_r);
-
-	return outcome ? outcome
-		       : db_rows(q->db, q->pool, COLUMNS BY_ACTION PEOPLE PAGE,
-			       DB_VALUES(action, REST_BIND(q), BOTH_BIND(q), action, REST_BIND(q),
-				       BOTH_BIND(q), PAGE_BIND(q)),
-			       q->rows_r);
+	LOOK(q, ACTION, db_str(q->action), REST_BIND(q));
 }
 
 static enum outcome by_time(const struct asked *q)
 {
-	struct db_value most = db_int(AUDIT_LINES_MAX), who = db_int(q->who->id);
-	struct db_value from = db_str(q->from), until = db_str(q->until);
-	enum outcome outcome = db_get_int(q->db, COUNT BY_TIME " l",
-		DB_VALUES(from, until, who, most, from, until, who, most), q->total_r);
-
-	return outcome ? outcome
-		       : db_rows(q->db, q->pool, COLUMNS BY_TIME PEOPLE PAGE,
-			       DB_VALUES(from, until, who, BOTH_BIND(q), from, until, who,
-				       BOTH_BIND(q), PAGE_BIND(q)),
-			       q->rows_r);
+	LOOK(q, TIME, db_str(q->from), db_str(q->until), db_int(q->who->id), db_int(q->who->id));
 }
 
 static enum outcome find_audited(struct db *db, const char *user_id, int64_t *id_r)
@@ -235,7 +221,6 @@ enum outcome audit_deleted_person(
 enum outcome audit_actions(struct db *db, struct pool *pool, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT action, action AS label FROM (SELECT DISTINCT action FROM audit"
-		" UNION SELECT DISTINCT action FROM history) a ORDER BY action",
-		DB_NONE, rows_r);
+		"SELECT action, action AS label FROM history_action ORDER BY action", DB_NONE,
+		rows_r);
 }

@@ -11,7 +11,7 @@
 #include "base/pool.h"
 #include "db/db.h"
 
-#define AUDIT_LINES_MAX 10000 /* more are not counted nor shown: the search has to be narrowed */
+#define AUDIT_LINES_MAX 1000 /* more are not counted nor shown: the search has to be narrowed */
 
 struct audit_filter {
 	const char

@@ -258,18 +258,60 @@ enum outcome sign_in_again(struct db *db, struct pool *pool, const char *user_id
 	return sign_in(db, pool, user_id, groups, true, who_r, refused_r);
 }
 
+static bool may_resume(const struct staff_user *staff)
+{
+	return staff->active && !staff->blocked_until && (!staff->service || staff->ready);
+}
+
 enum outcome sign_in_resume(
 	struct db *db, struct pool *pool, int64_t staff_user_id, struct principal *who_r)
 {
 	struct staff_user staff;
 	enum outcome outcome = staff_by_id(db, pool, staff_user_id, &staff);
 
-	if (outcome == NOT_FOUND || (!outcome && (!staff.active || staff.blocked_until)))
-		return DENIED;
-	if (!outcome && staff.service && !staff.ready)
+	if (outcome == NOT_FOUND || (!outcome && !may_resume(&staff)))
 		return DENIED;
 	if (outcome)
 		return outcome;
 	*who_r = staff_principal(&staff);
 	return access_load(db, pool, who_r);
+}
+
+/* A session, whose it is, and what she holds. */
+struct resumed {
+	struct session_row session;
+	struct staff_user staff;
+	struct access_held held;
+};
+
+static const struct db_field resumed_fields[] = {
+	SESSION_FIELDS(struct resumed, session),
+	STAFF_FIELDS(struct resumed, staff),
+	DB_FIELD_AS(struct resumed, held.version, "access_version"),
+	DB_FIELD_AS(struct resumed, held.held, "held"),
+	DB_FIELD_AS(struct resumed, held.seat, "seat"),
+};
+
+enum outcome sign_in_by_session(struct db *db, struct pool *pool, const char *token,
+	struct session *session_r, struct principal *who_r)
+{
+	struct db_value values[SESSION_LIVES_VALUES];
+	struct resumed resumed;
+	enum outcome outcome;
+
+	if (!session_lives_bind(pool, token, values))
+		return NOT_FOUND;
+	outcome = db_struct(db, pool,
+		"SELECT " SESSION_COLUMNS ", " STAFF_COLUMNS ", " ACCESS_HELD_COLUMNS
+		" FROM backend_session b STRAIGHT_JOIN staff_user s ON s.id = b.owner" STAFF_JOINED
+		" WHERE " SESSION_LIVES,
+		resumed_fields, &resumed, values, SESSION_LIVES_VALUES);
+	if (outcome)
+		return outcome;
+	session_take(pool, token, &resumed.session, session_r);
+	staff_complete(&resumed.staff);
+	if (!may_resume(&resumed.staff))
+		return DENIED;
+	*who_r = staff_principal(&resumed.staff);
+	return access_load_held(db, pool, &resumed.held, who_r);
 }

@@ -3,6 +3,7 @@
 #define BMS_ORG_SIGN_IN_H
 
 #include "access/access.h"
+#include "access/session.h"
 #include "base/outcome.h"
 #include "base/pool.h"
 #include "db/db.h"
@@ -32,6 +33,11 @@ enum outcome sign_in_sso(struct db *db, struct pool *pool, const char *user_id,
 enum outcome sign_in_again(struct db *db, struct pool *pool, const char *user_id,
 	const struct directory_groups *groups, struct principal *who_r,
 	struct sign_in_refused *refused_r);
+
+/* The living session of a token and its person, with roles and rights, by one statement. OK;
+ * NOT_FOUND (no such session; session_r is as before); DENIED (as sign_in_resume); UNAVAILABLE. */
+enum outcome sign_in_by_session(struct db *db, struct pool *pool, const char *token,
+	struct session *session_r, struct principal *who_r);
 
 /* The person of a living session, with roles and rights. OK; DENIED (not active any more, blocked,
  * no group, service account with something to do first); UNAVAILABLE. */

@@ -4,34 +4,29 @@
 #include "base/clock.h"
 #include "base/text.h"
 
-#define STAFF_COLUMNS \
-	"SELECT s.id, s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, s.lang, s.status," \
-	" a.staff_user_id IS NOT NULL AS service," \
-	" a.factor_enrolled_at IS NOT NULL AND a.must_change IS NULL AS ready," \
-	" sa.until_at AS super_until, b.until_at AS blocked_until" \
-	" FROM staff_user s LEFT JOIN service_account a ON a.staff_user_id = s.id" \
-	" LEFT JOIN super_activation sa ON sa.active_key = s.id" \
-	" LEFT JOIN staff_block b ON b.staff_user_id = s.id "
+#define READ "SELECT " STAFF_COLUMNS " FROM staff_user s" STAFF_JOINED
 
-static const struct db_field staff_user_fields[] = {
-	DB_FIELD(struct staff_user, id),
-	DB_FIELD(struct staff_user, user_id),
-	DB_FIELD(struct staff_user, name),
-	DB_FIELD(struct staff_user, lang),
-	DB_FIELD(struct staff_user, status),
-	DB_FIELD(struct staff_user, service),
-	DB_FIELD(struct staff_user, ready),
-	DB_INSTANT(struct staff_user, super_until),
-	DB_INSTANT(struct staff_user, blocked_until),
+/* A staff user alone. */
+struct staff_alone {
+	struct staff_user staff;
 };
 
-static enum outcome staff_complete(enum outcome outcome, struct staff_user *staff)
+static const struct db_field staff_fields[] = {STAFF_FIELDS(struct staff_alone, staff)};
+
+void staff_complete(struct staff_user *staff)
 {
-	if (outcome)
-		return outcome;
 	staff->active = text_equal(staff->status, "active");
 	if (staff->blocked_until <= clock_now())
 		staff->blocked_until = 0;
+}
+
+static enum outcome staff_take(
+	enum outcome outcome, struct staff_alone *read, struct staff_user *staff_r)
+{
+	if (outcome)
+		return outcome;
+	staff_complete(&read->staff);
+	*staff_r = read->staff;
 	return OK;
 }
 
@@ -48,18 +43,20 @@ char *staff_user_id(struct pool *pool, const char *user_id)
 enum outcome staff_by_user_id(
 	struct db *db, struct pool *pool, const char *user_id, struct staff_user *staff_r)
 {
-	enum outcome outcome = db_struct(db, pool, STAFF_COLUMNS "WHERE s.user_id = ?",
-		staff_user_fields, staff_r, DB_VALUES(db_str(staff_user_id(pool, user_id))));
+	struct staff_alone read;
+	enum outcome outcome = db_struct(db, pool, READ " WHERE s.user_id = ?", staff_fields, &read,
+		DB_VALUES(db_str(staff_user_id(pool, user_id))));
 
-	return staff_complete(outcome, staff_r);
+	return staff_take(outcome, &read, staff_r);
 }
 
 enum outcome staff_by_id(struct db *db, struct pool *pool, int64_t id, struct staff_user *staff_r)
 {
-	enum outcome outcome = db_struct(db, pool, STAFF_COLUMNS "WHERE s.id = ?",
-		staff_user_fields, staff_r, DB_VALUES(db_int(id)));
+	struct staff_alone read;
+	enum outcome outcome = db_struct(
+		db, pool, READ " WHERE s.id = ?", staff_fields, &read, DB_VALUES(db_int(id)));
 
-	return staff_complete(outcome, staff_r);
+	return staff_take(outcome, &read, staff_r);
 }
 
 enum outcome staff_join_unit(struct db *db, int64_t staff_user_id, int64_t org_unit_id)

@@ -24,6 +24,29 @@ struct staff_user {
 				0: none */
 };
 
+/*
+ * A staff user s read together with other things: columns, tables joined to staff_user s, fields as
+ * member of another struct, and what completes what was read.
+ */
+#define STAFF_COLUMNS \
+	"s.id, s.user_id, CONCAT(s.first_name, ' ', s.surname) AS name, s.lang, s.status," \
+	" sc.staff_user_id IS NOT NULL AS service," \
+	" sc.factor_enrolled_at IS NOT NULL AND sc.must_change IS NULL AS ready," \
+	" sa.until_at AS super_until, sb.until_at AS blocked_until"
+#define STAFF_JOINED \
+	" LEFT JOIN service_account sc ON sc.staff_user_id = s.id" \
+	" LEFT JOIN super_activation sa ON sa.active_key = s.id" \
+	" LEFT JOIN staff_block sb ON sb.staff_user_id = s.id"
+#define STAFF_FIELDS(type, member) \
+	DB_FIELD_AS(type, member.id, "id"), DB_FIELD_AS(type, member.user_id, "user_id"), \
+		DB_FIELD_AS(type, member.name, "name"), DB_FIELD_AS(type, member.lang, "lang"), \
+		DB_FIELD_AS(type, member.status, "status"), \
+		DB_FIELD_AS(type, member.service, "service"), \
+		DB_FIELD_AS(type, member.ready, "ready"), \
+		DB_INSTANT_AS(type, member.super_until, "super_until"), \
+		DB_INSTANT_AS(type, member.blocked_until, "blocked_until")
+void staff_complete(struct staff_user *staff);
+
 /* A user id as it is kept and compared: without blanks at its ends, ASCII letters in lower case. */
 char *staff_user_id(struct pool *pool, const char *user_id);
 

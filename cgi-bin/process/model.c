@@ -16,7 +16,8 @@ enum outcome model_version(struct db *db, enum object_kind kind, int64_t *versio
 	" IF(" d ".counts, NULL, 'uncounted'))"
 #define STEP_ROW(d) \
 	"CONCAT_WS(' ', CONCAT(" d ".from_status, '>', " d ".to_status), " d ".right_id, " d \
-	".mail, IF(" d ".reason_needed, '+', NULL))"
+	".mail, IF(" d ".reason_needed, '+', NULL), " d ".direction, NULLIF(" d ".label_de, '')," \
+	" NULLIF(" d ".label_en, ''))"
 #define STEP_ROLE_ROW(d) \
 	"CONCAT(" d ".from_status, '>', " d ".to_status, ': ', CASE " d ".role_id WHEN " \
 	SQL_ROLE_NOBODY " THEN '-' WHEN " SQL_ROLE_CREATOR " THEN '*' WHEN " SQL_ROLE_SEAT \
@@ -81,7 +82,9 @@ enum outcome model_steps(
 		" (SELECT GROUP_CONCAT(r.role_id ORDER BY r.role_id) FROM process_step_role r"
 		" WHERE r.kind = p.kind AND r.from_status = p.from_status"
 		" AND r.to_status = p.to_status) AS roles, p.right_id, b.code AS right_code,"
-		" p.reason_needed, p.mail, (SELECT GROUP_CONCAT(g.guard ORDER BY g.guard)"
+		" p.reason_needed, p.mail,"
+		" CAST(p.direction AS CHAR) AS direction, p.label_de, p.label_en,"
+		" (SELECT GROUP_CONCAT(g.guard ORDER BY g.guard)"
 		" FROM process_step_guard g WHERE g.kind = p.kind"
 		" AND g.from_status = p.from_status AND g.to_status = p.to_status) AS guards"
 		" FROM process_step p JOIN s f ON f.code = p.from_status"

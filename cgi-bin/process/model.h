@@ -29,7 +29,8 @@ enum outcome model_statuses(
 
 /* Its steps in the order of the statuses: columns from_status, to_status, from_de, from_en, to_de,
  * to_en, from_at, to_at (places of the statuses, from 0), roles (comma list of numbers), right_id,
- * right_code, reason_needed, mail, guards (comma list). OK, UNAVAILABLE. */
+ * right_code, reason_needed, mail, direction, label_de, label_en, guards (comma list). OK,
+ * UNAVAILABLE. */
 enum outcome model_steps(
 	struct db *db, struct pool *pool, enum object_kind kind, struct db_rows **rows_r);
 
@@ -84,6 +85,8 @@ struct model_step_input {
 	int64_t version;
 	const char *right; /* number as text; NULL: none */
 	const char *mail; /* NULL: none */
+	const char *direction; /* "forward", "side", "end" */
+	const char *label_de, *label_en; /* on its button; NULL: the status's name */
 	bool reason_needed;
 	struct model_values roles; /* numbers; the step of nobody stays */
 	struct model_values guards; /* codes */
@@ -98,8 +101,8 @@ enum outcome model_step_remove(struct db *db, struct pool *pool, const struct pr
 	struct problems *problems);
 
 /* Back to the delivered state; statuses that were added and hold objects stay. */
-enum outcome model_reset(
-	struct db *db, struct pool *pool, const struct principal *who, enum object_kind kind);
+enum outcome model_reset(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t version, struct problems *problems);
 
 /* Letters that steps name, and rights about the kind: value, label. OK, UNAVAILABLE. */
 enum outcome model_mails(struct db *db, struct pool *pool, struct db_rows **rows_r);

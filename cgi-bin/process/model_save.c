@@ -116,6 +116,22 @@ static enum outcome status_used(struct db *db, enum object_kind kind, const char
 	}
 }
 
+/* What is over by its group is anonymised in time: the step of nobody's role that the nightly run
+ * makes. */
+static enum outcome erasing_add(struct db *db, enum object_kind kind, const char *code)
+{
+	enum outcome outcome = db_exec(db,
+		"INSERT IGNORE INTO process_step (kind, from_status, to_status)"
+		" VALUES (?, ?, 'anonymisiert')",
+		DB_VALUES(db_int(kind), db_str(code)), NULL);
+
+	return outcome ? outcome
+		       : db_exec(db,
+			       "INSERT IGNORE INTO process_step_role (kind, from_status, to_status,"
+			       " role_id) VALUES (?, ?, 'anonymisiert', " SQL_ROLE_NOBODY ")",
+			       DB_VALUES(db_int(kind), db_str(code)), NULL);
+}
+
 /* What the status is as a fact of rules and lists. */
 static enum outcome facts_save(struct db *db, enum object_kind kind, const char *code,
 	const struct model_status_input *input, struct problems *problems)
@@ -141,11 +157,29 @@ static enum outcome facts_save(struct db *db, enum object_kind kind, const char 
 		problem_add(problems, "active", "model_facts_used");
 		return INVALID;
 	}
-	return db_exec(db,
+	outcome = db_exec(db,
 		"UPDATE process_status SET status_group = ?, active = ?, counts = ?"
 		" WHERE kind = ? AND code = ?",
 		DB_VALUES(db_str(input->group), db_bool(input->active), db_bool(input->counts),
 			db_int(kind), db_str(code)),
+		NULL);
+	return outcome || kind != OBJECT_APPLICATION || text_empty(input->group)
+		? outcome
+		: erasing_add(db, kind, code);
+}
+
+/* Labels of steps that say the name within quotation marks ("Zurück zu …"). */
+static enum outcome labels_follow(struct db *db, enum object_kind kind, const char *code,
+	const struct model_status_input *input)
+{
+	return db_exec(db,
+		"UPDATE process_step p JOIN process_status s ON s.kind = p.kind"
+		" AND s.code = p.to_status SET p.label_de = REPLACE(p.label_de,"
+		" CONCAT('„', s.name_de, '“'), CONCAT('„', ?, '“')), p.label_en ="
+		" REPLACE(p.label_en, CONCAT('“', s.name_en, '”'), CONCAT('“', ?, '”'))"
+		" WHERE p.kind = ? AND p.to_status = ?",
+		DB_VALUES(
+			db_str(input->name_de), db_str(input->name_en), db_int(kind), db_str(code)),
 		NULL);
 }
 
@@ -175,6 +209,8 @@ enum outcome model_status_save(struct db *db, struct pool *pool, const struct pr
 	if (!outcome)
 		outcome = db_get_int(db, "SELECT 1 FROM process_status WHERE kind = ? AND code = ?",
 			DB_VALUES(db_int(kind), db_str(code)), &there);
+	if (!outcome)
+		outcome = labels_follow(db, kind, code, input);
 	if (!outcome)
 		outcome = texts_save(db, kind, code, input);
 	if (!outcome)
@@ -309,11 +345,11 @@ static enum outcome delivered_take(struct db *db, const struct db_value *own, si
 			       own, count, NULL);
 }
 
-enum outcome model_reset(
-	struct db *db, struct pool *pool, const struct principal *who, enum object_kind kind)
+enum outcome model_reset(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t version, struct problems *problems)
 {
 	const struct db_value own[] = {db_int(kind)};
-	enum outcome outcome = model_take(db, kind, 0, NULL);
+	enum outcome outcome = model_take(db, kind, version, problems);
 
 	if (!outcome)
 		outcome = db_exec(db, "DELETE FROM process_step WHERE kind = ?", own, 1, NULL);

@@ -78,11 +78,16 @@ enum outcome model_step_save(struct db *db, struct pool *pool, const struct prin
 	}
 	outcome = db_exec(db,
 		"INSERT INTO process_step (kind, from_status, to_status, right_id, reason_needed,"
-		" mail) VALUES (?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE"
+		" mail, direction, label_de, label_en) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+		" ON DUPLICATE KEY UPDATE direction = VALUES(direction),"
+		" label_de = VALUES(label_de), label_en = VALUES(label_en),"
 		" right_id = VALUES(right_id), reason_needed = VALUES(reason_needed),"
 		" mail = VALUES(mail)",
 		DB_VALUES(db_int(kind), db_str(from), db_str(to), db_id(right),
-			db_bool(input->reason_needed), db_str(input->mail)),
+			db_bool(input->reason_needed), db_str(input->mail),
+			db_str(input->direction ? input->direction : "side"),
+			db_str(input->label_de ? input->label_de : ""),
+			db_str(input->label_en ? input->label_en : "")),
 		NULL);
 	if (!outcome)
 		outcome = step_roles_save(db, kind, from, to, &input->roles);

@@ -7,6 +7,7 @@
 #include "publishing/jobad.h"
 #include "retention/account_expiry.h"
 #include "retention/anonymise.h"
+#include "task/reminder.h"
 #include "task/statement_time.h"
 
 #define SECOND_REMINDER (14 * 86400)
@@ -95,6 +96,14 @@ const struct nightly_rule retention_rules[] = {
 		.list = anonymise_list,
 		.act = application_anonymise,
 		.ends = true},
+	{.id = "RET-06,RET-08,RET-09,RET-10",
+		.code = "settled_anonymised",
+		.kind = OBJECT_APPLICATION,
+		.object = "application",
+		.status = ANONYMISE_SETTLED,
+		.list = anonymise_settled_list,
+		.act = application_anonymise,
+		.ends = true},
 	{.id = "RET-11,RET-12",
 		.code = "account_unfinished",
 		.kind = OBJECT_ACCOUNT,
@@ -115,6 +124,13 @@ const struct nightly_rule retention_rules[] = {
 		.object = "account",
 		.list = account_expired_list,
 		.act = account_expire,
+		.ends = true},
+	{.id = "RET-17",
+		.code = "applicant_erased",
+		.kind = OBJECT_APPLICANT,
+		.object = "applicant",
+		.list = applicant_gone_list,
+		.act = applicant_erase,
 		.ends = true},
 	{.id = "POR-10",
 		.code = "alert_unconfirmed",
@@ -154,6 +170,12 @@ const struct nightly_rule retention_rules[] = {
 		.object = "statement",
 		.list = statement_reminder_list,
 		.act = statement_remind},
+	{.id = "OBJ-14",
+		.code = "reminder_due",
+		.kind = OBJECT_NONE,
+		.object = "reminder",
+		.list = reminder_due_list,
+		.act = reminder_tell},
 };
 
 const size_t retention_rule_count = sizeof(retention_rules) / sizeof(retention_rules[0]);

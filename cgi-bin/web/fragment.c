@@ -97,8 +97,8 @@ static enum outcome fragment_make(struct request *req, const char *template, fra
 	return outcome;
 }
 
-enum outcome fragment_show(struct request *req, const char *name, const char *template,
-	const struct buf *key, fragment_fill *fill, void *context)
+enum outcome fragment_text(struct request *req, const char *template, const struct buf *key,
+	fragment_fill *fill, void *context, const char **text_r)
 {
 	int lang = req->private->lang;
 	uint64_t hash = key ? hash_of(key->data, key->length) : 0;
@@ -108,7 +108,7 @@ enum outcome fragment_show(struct request *req, const char *name, const char *te
 	uses++;
 	if (fragment) {
 		fragment->used = uses;
-		view_set(request_view(req), name, fragment->text);
+		*text_r = fragment->text;
 		return OK;
 	}
 	struct buf text;
@@ -116,10 +116,20 @@ enum outcome fragment_show(struct request *req, const char *name, const char *te
 	enum outcome outcome = fragment_make(req, template, fill, context, &text);
 	if (outcome)
 		return outcome;
-	view_set(request_view(req), name, text.data);
+	*text_r = text.data;
 	if (key)
 		fragment_remember(template, lang, key, hash, &text);
 	return OK;
+}
+
+enum outcome fragment_show(struct request *req, const char *name, const char *template,
+	const struct buf *key, fragment_fill *fill, void *context)
+{
+	const char *text;
+	enum outcome outcome = fragment_text(req, template, key, fill, context, &text);
+	if (!outcome)
+		view_set(request_view(req), name, text);
+	return outcome;
 }
 
 static void key_add(struct buf *key, const char *bytes, size_t length)

@@ -20,6 +20,11 @@ typedef enum outcome fragment_fill(struct request *req, void *context);
 enum outcome fragment_show(struct request *req, const char *name, const char *template,
 	const struct buf *key, fragment_fill *fill, void *context);
 
+/* The same text as the caller's; *text_r may be used until the request ends. OK; what fill
+ * returned; UNAVAILABLE. */
+enum outcome fragment_text(struct request *req, const char *template, const struct buf *key,
+	fragment_fill *fill, void *context, const char **text_r);
+
 /* Adds to a key: a text (NULL is not ""), a number, all cells of rows. */
 void fragment_key_text(struct buf *key, const char *text);
 void fragment_key_int(struct buf *key, int64_t number);

@@ -4,6 +4,7 @@
 
 #include <fcgiapp.h>
 
+#include "access/places.h"
 #include "base/buf.h"
 #include "web/page.h"
 #include "web/pairs.h"
@@ -96,6 +97,7 @@ struct request_private {
 	bool replayed; /* it was spent before */
 	bool kept_gone; /* what the address asks to show again is not kept (any more) */
 	int crumbs;
+	const struct db_rows *stamps[ACCESS_STAMPS]; /* of lists, as far as asked for */
 };
 
 struct response {

@@ -7,33 +7,7 @@ call:button_link("secondary", Base + Kind.path + "/neuer-status",
 call:button_link("secondary", Base + Kind.path + "/neuer-schritt",
 	Lang.title.admin_model_between) ?><?cs
 call:title_end() ?>
-<section class="bms-section"><h2><?cs var:Lang.model.differs ?></h2><?cs
-call:differences() ?><?cs
-if:subcount(Differences) ?><p><?cs
-	call:button_link("secondary", Base + Kind.path + "/zuruecksetzen",
-		Lang.title.admin_model_reset) ?></p><?cs
-/if ?></section>
-<section class="bms-section"><h2><?cs var:Lang.model.statuses ?></h2><ol><?cs
-each:s = Statuses ?><li><a href="<?cs var:Base ?>/verwaltung/statusmodell/<?cs
-	var:url_path(Kind.code) ?>/status/<?cs var:url_path(s.code) ?>"><?cs var:s.name ?></a><?cs
-	if:!s.active ?> (<?cs var:Lang.model.final ?>)<?cs /if ?></li><?cs
-/each ?></ol></section>
-<section class="bms-section"><h2 id="schritte"><?cs var:Lang.model.steps ?></h2>
-<section class="bms-scroll" aria-labelledby="schritte" tabindex="0"><table class="bms-table">
-<caption class="kern-sr-only"><?cs var:Lang.model.steps ?></caption><thead><tr><th scope="col"><?cs
-var:Lang.model.step ?></th><th scope="col"><?cs var:Lang.form.model_step.role ?></th>
-<th scope="col"><?cs var:Lang.model.more ?></th></tr></thead><tbody><?cs
-each:s = Steps ?><tr><th scope="row" data-label="<?cs var:Lang.model.step ?>"><a href="<?cs var:Base
-	?>/verwaltung/statusmodell/<?cs var:url_path(Kind.code) ?>/schritt/<?cs var:url_path(s.from)
-	?>/<?cs var:url_path(s.to) ?>"><?cs var:s.from_name ?> → <?cs var:s.to_name ?></a></th>
-	<td data-label="<?cs var:Lang.form.model_step.role ?>"><?cs
-	if:s.roles ?><?cs var:s.roles ?><?cs else ?><?cs var:Lang.model.all_with_right ?><?cs
-	/if ?></td><td data-label="<?cs var:Lang.model.more ?>"><?cs
-	if:s.reason ?><?cs var:Lang.form.model_step.reason_needed ?>. <?cs /if ?><?cs
-	if:s.mail ?><?cs var:Lang.form.model_step.mail ?>: <?cs var:s.mail ?>. <?cs /if ?><?cs
-	if:s.guards ?><?cs var:Lang.form.model_step.guard ?>: <?cs var:s.guards ?>. <?cs
-	/if ?></td></tr><?cs
-/each ?></tbody></table></section></section>
+<div class="bms-model">
 <section class="bms-section"><h2 id="bild"><?cs var:Lang.model.picture ?></h2>
 <p><?cs var:Lang.model.picture_text ?></p>
 <section class="bms-scroll" aria-labelledby="bild" tabindex="0"><svg width="680"
@@ -41,13 +15,44 @@ each:s = Steps ?><tr><th scope="row" data-label="<?cs var:Lang.model.step ?>"><a
 	aria-labelledby="bild" fill="none" stroke="currentColor"><defs><marker id="pfeil"
 	viewBox="0 0 8 8" refX="8" refY="4" markerWidth="8" markerHeight="8" orient="auto"><path
 	d="M0 0L8 4L0 8z" fill="currentColor" stroke="none"/></marker></defs><?cs
-each:s = Steps ?><path marker-end="url(#pfeil)" d="M<?cs var:s.x ?> <?cs var:s.y_from ?>C<?cs
-	var:s.bend ?> <?cs var:s.y_from ?> <?cs var:s.bend ?> <?cs var:s.y_to ?> <?cs
-	var:s.x ?> <?cs var:s.y_to ?>"/><?cs
+each:l = Lines ?><path marker-end="url(#pfeil)" d="M<?cs var:l.x ?> <?cs var:l.y_from ?>C<?cs
+	var:l.bend ?> <?cs var:l.y_from ?> <?cs var:l.bend ?> <?cs var:l.y_to ?> <?cs
+	var:l.x ?> <?cs var:l.y_to ?>"/><?cs
 /each ?><?cs
 each:s = Statuses ?><g transform="translate(220 <?cs var:s.y ?>)"><rect y="2" width="240"
 	height="30" rx="4"<?cs if:!s.active ?> stroke-dasharray="4 3"<?cs /if ?>/><text x="120"
 	y="22" text-anchor="middle" fill="currentColor" stroke="none"><?cs
 	var:s.name ?></text></g><?cs
 /each ?></svg></section></section>
+<section class="bms-section"><h2><?cs var:Lang.model.statuses ?></h2>
+<p><?cs var:Lang.model.statuses_text ?></p><?cs
+each:s = Statuses ?><details class="bms-fold"><summary><h3><?cs var:s.name ?></h3> <span
+	class="bms-small"><?cs var:Lang.model.steps ?>: <?cs var:number(subcount(s.steps)) ?><?cs
+	if:!s.active ?>, <?cs var:Lang.model.final ?><?cs /if ?></span></summary>
+<p><a href="<?cs var:Base ?>/verwaltung/statusmodell/<?cs
+	var:url_path(Kind.code) ?>/status/<?cs var:url_path(s.code) ?>"><?cs
+	var:Lang.model.status_change ?><span class="kern-sr-only">: <?cs
+	var:s.name ?></span></a></p><?cs
+if:subcount(s.steps) ?><ul><?cs
+	each:t = s.steps ?><li><a href="<?cs var:Base ?>/verwaltung/statusmodell/<?cs
+		var:url_path(Kind.code) ?>/schritt/<?cs var:url_path(t.from) ?>/<?cs
+		var:url_path(t.to) ?>"><?cs var:t.from_name ?> → <?cs var:t.to_name ?></a>: <?cs
+		if:t.roles ?><?cs var:t.roles ?><?cs
+		else ?><?cs var:Lang.model.all_with_right ?><?cs
+		/if ?><?cs
+		if:t.reason ?>. <?cs var:Lang.form.model_step.reason_needed ?><?cs /if ?><?cs
+		if:t.mail ?>. <?cs var:Lang.form.model_step.mail ?>: <?cs var:t.mail ?><?cs
+		/if ?><?cs
+		if:t.guards ?>. <?cs var:Lang.form.model_step.guard ?>: <?cs
+			var:t.guards ?><?cs
+		/if ?></li><?cs
+	/each ?></ul><?cs
+/if ?></details><?cs
+/each ?></section></div>
+<section class="bms-section"><h2><?cs var:Lang.model.differs ?></h2><?cs
+call:differences() ?><?cs
+if:subcount(Differences) ?><p><?cs
+	call:button_link("secondary", Base + Kind.path + "/zuruecksetzen",
+		Lang.title.admin_model_reset) ?></p><?cs
+/if ?></section>
 <?cs call:page_end() ?>

@@ -27,7 +27,8 @@ call:heading() ?>
 	/if ?><?cs
 	if:subcount(Sights) ?><h2><?cs var:Lang.model.sights ?></h2>
 		<p><?cs var:Lang.model.sights_text ?></p><?cs
-		each:r = Sights ?><fieldset><legend><?cs var:r.role ?></legend><?cs
+		each:r = Sights ?><fieldset class="bms-boxes"><legend><?cs
+			var:r.role ?></legend><?cs
 			call:boxes("cell", r.cells) ?></fieldset><?cs
 		/each ?><?cs
 	/if ?><?cs

@@ -7,13 +7,16 @@ call:heading() ?>
 <?cs if:Step.nobody ?><p><?cs var:Lang.model.nobody ?></p><?cs /if ?><?cs
 with:f = Form.model_step ?><?cs
 	call:form_begin(f) ?><?cs
-	call:hidden(f.field.version) ?><fieldset><legend><?cs
+	call:hidden(f.field.version) ?><fieldset class="bms-boxes"><legend><?cs
 	var:f.field.role.label ?></legend><p class="bms-small"><?cs
 	var:Lang.model.roles_text ?></p><?cs
 	call:boxes("role", Roles) ?></fieldset><?cs
 	call:field(f.field.right) ?><?cs
+	call:field(f.field.direction) ?><?cs
+	call:field(f.field.label_de) ?><?cs
+	call:field(f.field.label_en) ?><?cs
 	call:field(f.field.mail) ?><?cs
-	call:field(f.field.reason_needed) ?><fieldset><legend><?cs
+	call:field(f.field.reason_needed) ?><fieldset class="bms-boxes"><legend><?cs
 	var:f.field.guard.label ?></legend><?cs
 	call:boxes("guard", Guards) ?></fieldset><?cs
 	if:Step.there ?><?cs call:field(f.field.remove) ?><?cs /if ?><?cs

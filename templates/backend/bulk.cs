@@ -1,10 +1,12 @@
 <?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/undo.cs" ?><?cs
 
 def:bulk_choose() ?><?cs with:f = Form.bulk ?><?cs
 	call:form_open(f) ?><?cs
 	call:hidden(f.field.version) ?><?cs
 	call:field(f.field.step) ?><?cs
+	call:field(f.field.reason) ?><?cs
 	if:Bulk.state == "checked" ?><?cs call:submit_beside(Lang.bulk.check_anew) ?><?cs
 	else ?><?cs call:submit(Lang.bulk.check) ?><?cs
 	/if ?><?cs
@@ -32,7 +34,38 @@ if:Bulk.ready != "0" ?><?cs call:fact(Lang.bulk.ready, number(Bulk.ready)) ?><?c
 if:Bulk.done != "0" ?><?cs call:fact(Lang.bulk.done, number(Bulk.done)) ?><?cs /if ?><?cs
 if:Bulk.refused != "0" ?><?cs call:fact(Lang.bulk.refused, number(Bulk.refused)) ?><?cs /if ?><?cs
 if:Bulk.stopped != "0" ?><?cs call:fact(Lang.bulk.stopped, number(Bulk.stopped)) ?><?cs /if ?><?cs
-call:facts_end() ?><?cs /def ?><?cs
+call:facts_end() ?><?cs
+if:subcount(Reasons) ?><section class="bms-section" aria-labelledby="reasons"><h2
+	id="reasons"><?cs var:Lang.bulk.why ?></h2><ul><?cs
+	each:r = Reasons ?><li><?cs var:number(r.objects) ?>: <?cs var:r.words ?></li><?cs /each ?>
+</ul></section><?cs /if ?><?cs /def ?><?cs
+
+def:bulk_people(n) ?><b><?cs
+if:n == #1 ?><?cs var:Lang.bulk.one_gets ?><?cs
+else ?><?cs var:number(n) ?> <?cs var:Lang.bulk.many_get ?><?cs
+/if ?></b><?cs /def ?><?cs
+
+def:bulk_letters() ?><?cs
+if:Letters.waiting ?><p><?cs call:bulk_people(Letters.waiting) ?> <?cs
+	call:undo_when() ?>. <?cs var:Lang.undo.may ?></p><?cs
+/if ?><?cs
+if:Letters.at_once ?><p><?cs call:bulk_people(Letters.at_once) ?> <?cs
+	var:Lang.bulk.at_once ?></p><?cs
+/if ?><?cs
+if:!Letters.waiting && !Letters.at_once ?><p><?cs var:Lang.step.no_mail ?></p><?cs
+/if ?><?cs /def ?><?cs
+
+def:bulk_back() ?><?cs
+if:Form.bulk_back.token ?><section class="bms-section bms-undo" aria-labelledby="undo"><h2
+	id="undo"><?cs var:Lang.bulk.back_title ?></h2>
+<p><?cs var:number(Bulk.waiting) ?> <?cs var:Lang.bulk.back_waits ?> <?cs
+call:undo_when() ?>. <?cs var:Lang.bulk.back_until ?></p>
+<?cs call:form_open(Form.bulk_back) ?><?cs
+call:undo_press(Lang.bulk.back_all) ?><?cs
+call:form_end() ?></section><?cs
+elif:Bulk.back ?><p><a href="<?cs var:Base ?>/sammelaktionen/<?cs var:Bulk.back ?>"><?cs
+	var:Lang.bulk.back_is ?></a></p><?cs
+/if ?><?cs /def ?><?cs
 
 def:bulk_going(text) ?><p role="status" data-look-again><?cs var:text ?> <?cs
 var:number(Bulk.over) ?> / <?cs var:number(Bulk.items) ?></p>
@@ -42,17 +75,24 @@ call:button_link("secondary", Bulk.address, Lang.bulk.look) ?></div><?cs /def ?>
 call:page_begin() ?><?cs
 call:error_summary(Form.bulk) ?><?cs
 call:error_summary(Form.bulk_start) ?><?cs
+call:error_summary(Form.bulk_back) ?><?cs
 call:heading() ?>
-<p><?cs var:number(Bulk.items) ?> <?cs var:Lang.bulk.chosen ?></p>
+<?cs if:Bulk.of ?><p><a href="<?cs var:Base ?>/sammelaktionen/<?cs var:Bulk.of ?>"><?cs
+	var:Lang.bulk.taken_back ?> <?cs var:Bulk.of ?></a></p>
+<?cs /if ?><p><?cs var:number(Bulk.items) ?> <?cs var:Lang.bulk.chosen ?></p>
+<?cs if:Bulk.left_many ?><?cs call:notice("warning", Lang.bulk.left_many) ?><?cs
+elif:Bulk.left_out != "0" ?><?cs
+	call:notice("warning", number(Bulk.left_out) + " " + Lang.bulk.left_out) ?><?cs
+/if ?>
 <?cs if:Bulk.state == "chosen" ?><?cs call:bulk_choose() ?><?cs
 elif:Bulk.state == "checking" ?><?cs call:bulk_going(Lang.bulk.checking) ?><?cs
 elif:Bulk.state == "checked" ?><h2><?cs var:Lang.bulk.step ?>: <?cs var:Bulk.step ?></h2>
 <?cs call:bulk_counts() ?><?cs
 	if:Bulk.ready == "0" ?><?cs call:notice("warning", Lang.bulk.nothing) ?><?cs
-	else ?><?cs if:Final ?><?cs call:notice("warning", Lang.bulk.final) ?><?cs /if ?><?cs
-		if:Mail.text ?><p><?cs var:Lang.bulk.mails ?></p><?cs
-		else ?><p><?cs var:Lang.step.no_mail ?></p><?cs
+	else ?><?cs if:Final && !Letters.waiting ?><?cs
+			call:notice("warning", Lang.bulk.final) ?><?cs
 		/if ?><?cs
+		call:bulk_letters() ?><?cs
 		with:f = Form.bulk_start ?><?cs
 			call:form_open(f) ?><?cs
 			call:hidden(f.field.version) ?><?cs
@@ -63,9 +103,12 @@ elif:Bulk.state == "checked" ?><h2><?cs var:Lang.bulk.step ?>: <?cs var:Bulk.ste
 <?cs call:bulk_choose() ?></details><?cs
 elif:Bulk.state == "waiting" || Bulk.state == "running" ?><?cs
 	call:bulk_going(Lang.bulk.running) ?><?cs
+	call:bulk_back() ?><?cs
 else ?><?cs if:Bulk.state == "ended" ?><?cs call:notice("warning", Lang.bulk.ended) ?><?cs
 	else ?><?cs call:notice("success", Lang.bulk.over) ?><?cs
-	/if ?><?cs call:bulk_counts() ?>
+	/if ?><?cs
+	call:bulk_counts() ?><?cs
+	call:bulk_back() ?>
 <div class="bms-actions"><?cs
 call:button_link("primary", "/bewerbungen", Lang.bulk.back) ?></div><?cs
 /if ?>

@@ -11,7 +11,7 @@ else ?><?cs call:empty_state(Lang.model.same) ?><?cs
 /if ?><?cs
 /def ?><?cs
 def:boxes(name, rows) ?><?cs
-each:c = rows ?><label class="bms-check"><input type="checkbox" name="<?cs var:name
+each:c = rows ?><label><input type="checkbox" name="<?cs var:name
 	?>" value="<?cs var:c.value ?>"<?cs if:c.has ?> checked<?cs /if ?>> <?cs
 	var:c.label ?></label> <?cs
 /each ?><?cs

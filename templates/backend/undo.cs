@@ -4,14 +4,16 @@ def:undo_when() ?><?cs
 if:Undo.today ?><?cs var:Lang.undo.today ?> <?cs var:Undo.hour ?><?cs
 else ?><?cs var:Lang.undo.on ?> <?cs call:time(Undo.until) ?><?cs
 /if ?><?cs /def ?><?cs
+def:undo_press(label) ?><div class="bms-actions"><?cs
+	if:Undo.minutes == "1" ?><?cs call:button("secondary", label + " (" +
+		Lang.undo.left + " 1 " + Lang.undo.minute + ")") ?><?cs
+	else ?><?cs call:button("secondary", label + " (" + Lang.undo.left + " " +
+		Undo.minutes + " " + Lang.undo.minutes + ")") ?><?cs
+	/if ?></div><?cs /def ?><?cs
 def:undo_button() ?><?cs with:f = Form.application_undo ?><?cs
 	call:form_open(f) ?><?cs
-	call:hidden(f.field.version) ?><div class="bms-actions"><?cs
-	if:Undo.minutes == "1" ?><?cs call:button("secondary", Lang.undo.take + " (" +
-		Lang.undo.left + " 1 " + Lang.undo.minute + ")") ?><?cs
-	else ?><?cs call:button("secondary", Lang.undo.take + " (" + Lang.undo.left + " " +
-		Undo.minutes + " " + Lang.undo.minutes + ")") ?><?cs
-	/if ?></div><?cs
+	call:hidden(f.field.version) ?><?cs
+	call:undo_press(Lang.undo.take) ?><?cs
 	call:form_end() ?><?cs
 /with ?><?cs /def ?><?cs
 def:undo_box() ?><?cs

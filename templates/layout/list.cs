@@ -136,16 +136,29 @@ call:list_count(l) ?><?cs elif:l.filtered ?><?cs call:empty_state(Lang.list.none
 
 else ?><?cs call:empty_state(l.empty) ?><?cs /if ?><?cs /def ?><?cs
 
-def:list(l) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
+def:list_whole(l) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
 if:l.rows_html ?><?cs call:list_table(l) ?><?cs /if ?><?cs
 call:list_pager(l) ?></div>
 <?cs /def ?><?cs
 
-# A list whose rows can be chosen for the form f. ?><?cs
-def:list_to_choose(l, f, label) ?><div class="bms-rows"><?cs call:list_above(l) ?><?cs
-if:l.rows_html ?><form method="post" action="<?cs var:link(f.action) ?>"><input
-	type="hidden" name="form_token" value="<?cs var:f.token ?>">
-<?cs call:list_table(l) ?><div class="bms-actions"><?cs
-call:button("secondary", label) ?></div></form><?cs /if ?><?cs
-call:list_pager(l) ?></div>
+# All that was found, for a form of the page: the address says what it is. ?><?cs
+def:list_all(l) ?><?cs if:l.same && (l.previous || l.next) ?><button
+	class="kern-btn kern-btn--tertiary" type="submit" name="all" value="1" formaction="<?cs
+var:link(l.same) ?>"><span class="kern-label"><?cs var:Lang.list.all_found ?> (<?cs
+if:l.more_than ?><?cs var:Lang.list.more_than ?> <?cs /if ?><?cs
+var:number(l.total) ?>)</span></button><?cs /if ?><?cs /def ?><?cs
+
+# One that is remembered comes in parts that are made already. ?><?cs
+def:list(l) ?><?cs if:l.above_html ?><div class="bms-rows"><?cs
+var:rendered(l.above_html) ?><?cs var:rendered(l.table_html) ?><?cs
+var:rendered(l.pager_html) ?></div><?cs else ?><?cs call:list_whole(l) ?><?cs /if ?><?cs
+/def ?><?cs
+
+# A remembered list whose rows can be chosen for the form f. ?><?cs
+def:list_to_choose(l, f, label) ?><div class="bms-rows"><?cs
+var:rendered(l.above_html) ?><?cs if:l.table_html ?><form method="post" action="<?cs
+var:link(f.action) ?>"><input type="hidden" name="form_token" value="<?cs var:f.token ?>">
+<?cs var:rendered(l.table_html) ?><div class="bms-actions"><?cs
+call:button("secondary", label) ?><?cs var:rendered(l.all_html) ?></div></form><?cs /if ?><?cs
+var:rendered(l.pager_html) ?></div>
 <?cs /def ?>

@@ -31,6 +31,8 @@ ENUMS = {
     "mail_request.kind": (),
     "nightly_object.outcome": ("nightly_outcome",),
     "nightly_run.status": ("nightly_status",),
+    "reminder.every": ("reminder_every",),
+    "reminder.subject_kind": (),
     "queue_item.state": ("queue_state",),
     "bulk.state": ("bulk_state",),
     "bulk_item.state": ("bulk_item",),

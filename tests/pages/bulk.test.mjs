@@ -40,8 +40,7 @@ test('one step for several: chosen, checked, done, with a result for each and th
 	assert.deepEqual(await Promise.all(list.map(status)), list.map(id => before[id]), 'nothing has happened yet');
 
 	const anew = await recruiter.submit(checked, { step: 'abgesagt' }, { action: '/schritt' });
-	assert.match(anew.text('main'), /lässt sich nicht zurücknehmen/);
-	assert.match(anew.text('main'), /sofort eine E-Mail/);
+	assert.match(anew.text('main'), new RegExp(`${list.length} Personen erhalten ihre E-Mail (heute um|am) .*Bis dahin können Sie zurücknehmen`));
 	assert.match(anew.text('main'), /Leider können wir/);
 	const next = await recruiter.get(anew.link('Nächste E-Mail'));
 	assert.notEqual(next.text('.bms-lines'), anew.text('.bms-lines'));
@@ -56,6 +55,50 @@ test('one step for several: chosen, checked, done, with a result for each and th
 	const again = await recruiter.request(`${started.url}/ausfuehren`, { method: 'POST', body: new URLSearchParams({ form_token: anew.form('/ausfuehren').token, version: '2' }) });
 	assert.ok(again.status >= 300, 'a bulk action is not started again');
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE template LIKE 'rejected%' AND application_id IN (${list})`), String(list.length));
+});
+
+test('a whole bulk action is taken back while its mails wait: once, and each has its result', async () => {
+	const done = await recruiter.get('/sammelaktionen/1');
+	assert.match(done.text('main'), /Bewerbungen warten mit ihrer E-Mail.*Alle zurücknehmen \(noch \d+ Minuten\)/);
+	const other = await recruiter.get('/sammelaktionen/1');
+	const count = await stack.value(`SELECT COUNT(*) FROM application_step WHERE bulk_id = 1 AND state = 'made'`);
+	const started = await recruiter.submit(done, {}, { action: '/zuruecknehmen' });
+	assert.match(started.text('main'), /Die Sammelaktion wird zurückgenommen.*Zurücknehmen der Sammelaktion 1/);
+	const back = await over(started.url);
+	assert.match(back.text('main'), new RegExp(`Erledigt\\s*${count}`));
+	assert.ok(rows(back).every(row => /Erledigt/.test(row) && !/Abgesagt/.test(row)), rows(back).join('\n'));
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox o JOIN application_step s ON s.id = o.application_step_id WHERE s.bulk_id = 1`), '0');
+	const twice = await recruiter.submit(other, {}, { action: '/zuruecknehmen' });
+	assert.equal(twice.verdict, 400);
+	assert.match(twice.text('main'), /wird schon zurückgenommen/);
+	assert.match((await recruiter.get('/sammelaktionen/1')).text('main'), /Diese Sammelaktion wurde zurückgenommen/);
+	assert.match((await recruiter.get('/sammelaktionen')).text('main'), /Zurücknehmen der Sammelaktion 1\s*Beendet/);
+});
+
+test('all that a list finds are chosen without their ids, and a reason goes to each', async () => {
+	const [one] = boxes(await recruiter.get('/bewerbungen'));
+	await stack.sql(`INSERT INTO applicant (id, first_name, surname, email, lang, created_at) SELECT 90000 + seq, 'Viele', CONCAT('Person', seq), CONCAT('viele', seq, '@beispiel.example'), 'de', NOW() FROM seq_1_to_120;
+		INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source, status, status_since, received_at, authority_id, created_at, changed_at)
+		SELECT 90000 + seq, CONCAT('B-2025-', LPAD(seq, 5, '0')), x.jobad_id, x.vacancy_id, 90000 + seq, 'agency', 'eingegangen', NOW(), NOW(), x.authority_id, NOW(), NOW()
+		FROM seq_1_to_120 JOIN application x ON x.id = ${one}`);
+	const list = await recruiter.get('/bewerbungen?status=eingegangen');
+	const total = Number(/Mit allen gefundenen weiter \((\d+)\)/.exec(list.text('main'))[1]);
+	assert.ok(total >= 120);
+	const button = list.document.querySelector('button[name=all]');
+	const sent = await recruiter.request(button.getAttribute('formaction'), { method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' },
+		body: new URLSearchParams({ form_token: list.form('/bewerbungen').token, all: '1' }).toString() });
+	const chosen = await recruiter.get(sent.headers.get('location'));
+	assert.match(chosen.text('main'), new RegExp(`${total} Bewerbungen sind gewählt`));
+	const id = /sammelaktionen\/(\d+)/.exec(chosen.url)[1];
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM bulk_item i JOIN application a ON a.id = i.object_id WHERE i.bulk_id = ${id} AND a.status = 'eingegangen'`), String(total));
+	await recruiter.submit(chosen, { step: 'formale_pruefung', reason: 'Vollständig nach Liste' });
+	const checked = await eventually(async () => {
+		const page = await recruiter.get(`/sammelaktionen/${id}`);
+		return page.body.includes('/ausfuehren') && page;
+	}, 'the check of all');
+	const started = await recruiter.submit(checked, {}, { action: '/ausfuehren' });
+	await over(started.url);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM application_comment WHERE text = 'Vollständig nach Liste'`), String(total));
 });
 
 test('nobody else sees a bulk action; who may not change applications chooses none', async () => {

@@ -160,3 +160,27 @@ test('a guard that fails moves nothing', async () => {
 	await stack.sql(`DELETE FROM process_step_guard WHERE guard = 'kaputt'; DELETE FROM process_guard WHERE code = 'kaputt'`);
 	assert.equal((await recruiter.submit(page, { status: 'formale_pruefung' }, { action: '/status' })).status, 200);
 });
+
+test('two administrators: who resets, or removes a status, of a model that was changed meanwhile is told, and nothing is done', async () => {
+	await admin.submit(await admin.get(`${OWN}/status/gespraech`), { name_de: 'Vorstellungsgespräch' });
+	const [reset, removal] = [await admin.get(`${OWN}/zuruecksetzen`), await admin.get(`${OWN}/status/formale_pruefung/entfernen`)];
+	await admin.submit(await admin.get(`${OWN}/status/einladung`), { name_de: 'Einladung zum Gespräch' });
+	for (const page of [reset, removal]) {
+		const late = await admin.submit(page);
+		assert.equal(late.status, 409);
+		assert.match(late.text('main'), /Jemand hat das Statusmodell inzwischen geändert/);
+	}
+	assert.equal(await stack.value(`SELECT name_de FROM process_status WHERE kind = 4 AND code = 'einladung'`), 'Einladung zum Gespräch');
+	assert.equal(await stack.value(`SELECT label_de FROM process_step WHERE kind = 4 AND from_status = 'gespraech' AND to_status = 'einladung'`), 'Zurück zu „Einladung zum Gespräch“');
+	await admin.submit(await admin.get(`${OWN}/zuruecksetzen`));
+	assert.match((await admin.get(OWN)).text('main'), /Das Statusmodell ist so wie ausgeliefert/);
+});
+
+test('where a step leads and what is written on its button are part of the model', async () => {
+	const page = await admin.get(`${OWN}/schritt/eingegangen/formale_pruefung`);
+	const saved = await admin.submit(page, { label_de: 'Unterlagen ansehen', label_en: 'Look at the documents', direction: 'forward' });
+	assert.match(saved.text('main'), /Schritt: eingegangen>formale_pruefung forward Unterlagen ansehen Look at the documents \(so ist es jetzt\)/);
+	const application = await apply(stack, ad.jobad, { email: 'schaltflaeche@beispiel.example' });
+	assert.match((await recruiter.get(`/bewerbungen/${application}`)).text('main'), /Unterlagen ansehen/);
+	await admin.submit(await admin.get(`${OWN}/zuruecksetzen`));
+});

@@ -51,8 +51,9 @@ test('the check says who gets the mail and when, the page after it until when it
 	const back = await recruiter.submit(done, {}, { action: '/zuruecknehmen' });
 	assert.match(back.text('main'), /Der Schritt ist zurückgenommen\. Die Bewerbung steht, wo sie vorher stand/);
 	assert.doesNotMatch(back.text('main'), /Zurücknehmen \(noch/);
-	assert.match(back.text('main'), /Schritt zurückgenommen, E-Mail nicht versendet.*Abgesagt → Eingegangen/s);
-	assert.match(back.text('main'), /E-Mail an die bewerbende Person vorgesehen/);
+	const history = (await recruiter.get(back.link('Verlauf'))).text('main');
+	assert.match(history, /Schritt zurückgenommen, E-Mail nicht versendet.*Abgesagt → Eingegangen/s);
+	assert.match(history, /E-Mail an die bewerbende Person vorgesehen/);
 	assert.equal(await status(number), 'eingegangen');
 	assert.equal(await letters(number), '0');
 	assert.equal((await owner.get(`/bewerbung/${number}`)).text('main'), mine.text('main'));

@@ -240,10 +240,9 @@ static void test_when_due(void **state)
 		{"abgesagt", "2025-10-17 12:00:01", false},
 		{"bewerber_zieht_zurueck", "2025-10-17 12:00:00", true},
 		{"einstellung", "2025-10-17 12:00:00", true},
-		{"einstellung", "2025-10-17 12:00:01", false},
-		{"eingegangen", "2020-01-01", false},
-		{"anonymisiert", "2020-01-01", false},
-		{"rechtsstreit", "2020-01-01", false},
+		{"einstellung", "2025-10-17 12:00:01", false}, {"eingegangen", "2020-01-01", false},
+		{"anonymisiert", "2020-01-01", false}, {"rechtsstreit", "2020-01-01", false},
+		{"archiviert", "2020-01-01", false}, /* no step says from where */
 	};
 	static const char ended[] =
 		"INSERT INTO history (object_kind, object_id, seq, at, actor_kind, actor_id,"
@@ -272,6 +271,118 @@ static void test_when_due(void **state)
 	support_sql(root, "UPDATE vacancy SET status = 'aktiv' WHERE id = 1;\n");
 }
 
+/* The steps an application has made, with the days they were made on. */
+static void steps_made(int64_t id, const char *steps)
+{
+	char *rest = pool_strdup(pool, steps), *step;
+	int seq = 1;
+	support_sql(root, "DELETE FROM history WHERE object_kind = %d;\n", OBJECT_APPLICATION);
+	while ((step = strsep(&rest, " "))) {
+		char *day = strchr(step, '@');
+		*day++ = '\0';
+		support_sql(root,
+			"INSERT INTO history (object_kind, object_id, seq, at, actor_kind,"
+			" actor_id, action, detail, hash) VALUES (%d, %lld, %d, '%s 12:00',"
+			" 'system', 0, 'status', '%s', REPEAT('x', 32));\n"
+			"UPDATE application SET status = SUBSTRING_INDEX('%s', '>', -1),"
+			" status_since = '%s 12:00' WHERE id = %lld;\n",
+			OBJECT_APPLICATION, (long long)id, seq++, day, step, step, day,
+			(long long)id);
+	}
+}
+
+/* What is archived, and disputes that have ended: by what was before. */
+static void test_when_settled_due(void **state)
+{
+	static const struct {
+		const char *steps, *rule, *due; /* rule NULL: never */
+	} cases[] = {
+		{"eingegangen>abgesagt@2025-01-01 abgesagt>archiviert@2025-02-01", "RET-06",
+			"2026-03-08"},
+		{"einstellungsprozess>einstellung@2025-01-01 einstellung>archiviert@2025-02-01",
+			"RET-08", "2026-03-08"},
+		{"vorauswahl>rechtsstreit@2025-01-01 rechtsstreit>rechtsstreit_beendet@2025-02-01",
+			"RET-09", "2026-03-08"},
+		{"eingegangen>abgesagt@2025-01-01 abgesagt>rechtsstreit@2025-01-10"
+		 " rechtsstreit>rechtsstreit_beendet@2025-02-01",
+			"RET-10", "2026-02-05"},
+		{"eingegangen>abgesagt@2025-01-01 abgesagt>rechtsstreit@2025-01-10"
+		 " rechtsstreit>rechtsstreit_beendet@2026-02-01",
+			"RET-10", "2026-03-03"}, /* 30 days */
+		{"eingegangen>abgesagt@2025-01-01 abgesagt>rechtsstreit@2025-01-10"
+		 " rechtsstreit>rechtsstreit_beendet@2025-02-01"
+		 " rechtsstreit_beendet>rechtsstreit@2025-03-01"
+		 " rechtsstreit>rechtsstreit_beendet@2026-01-20",
+			"RET-10", "2026-02-19"}, /* the last end counts */
+		{"eingegangen>abgesagt@2025-01-01 abgesagt>rechtsstreit@2025-01-10"
+		 " rechtsstreit>rechtsstreit_beendet@2026-01-20"
+		 " rechtsstreit_beendet>archiviert@2026-02-10",
+			"RET-10", "2026-02-19"},
+		{"vorauswahl>rechtsstreit@2025-01-01 rechtsstreit>rechtsstreit_beendet@2025-02-01"
+		 " rechtsstreit_beendet>archiviert@2025-02-10",
+			"RET-09", "2026-03-08"},
+		{"eingegangen>abgesagt@2025-01-01 abgesagt>archiviert@2025-02-01"
+		 " archiviert>eingeschraenkt@2025-03-01 eingeschraenkt>archiviert@2025-04-01",
+			"RET-06", "2026-05-06"},
+		{"eingegangen>formale_pruefung@2025-01-01", NULL, NULL},
+	};
+	(void)state;
+	int64_t id = application_deleted();
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		struct db_rows *rows;
+		struct db *jobs = support_db_open("bms_jobs");
+		steps_made(id, cases[i].steps);
+		assert_int_equal(anonymise_settled_list(
+					 jobs, pool, INT64_C(4102444800), 0, INT64_MAX, 9, &rows),
+			OK);
+		if (rows->count != (cases[i].rule != NULL))
+			fail_msg("%s: %zu are due", cases[i].steps, rows->count);
+		if (cases[i].rule) {
+			assert_string_equal(db_text(rows, 0, "rule"), cases[i].rule);
+			assert_string_equal(db_text(rows, 0, "due"),
+				pool_printf(pool, "%s 12:00:00", cases[i].due));
+		}
+		db_free(&jobs);
+	}
+	steps_made(id, cases[0].steps);
+	assert_int_equal(anonymised(id), OK);
+	assert_int_equal(anonymised(id), CONFLICT);
+}
+
+static enum outcome run_erase(struct call *call)
+{
+	return applicant_erase(call->db, pool, &nightly, call->id);
+}
+
+/* Of whom nothing is left goes, by whichever way it came to that; nobody else. */
+static void test_applicants_left(void **state)
+{
+	struct db_rows *rows;
+	struct db *jobs = support_db_open("bms_jobs");
+	struct call call = {.run = run_erase};
+	(void)state;
+	world_begin(1, "ada@example.org");
+	support_sql(root,
+		"INSERT INTO applicant (id, first_name, surname, email, lang, created_at)"
+		" VALUES (900, 'N', 'N', 'n@example.org', 'de', '2026-11-01'),"
+		" (901, 'M', 'M', 'm@example.org', 'de', '2026-11-01');\n"
+		"INSERT INTO account (applicant_id, email, status, lang, created_at)"
+		" VALUES (901, 'm@example.org', 'active', 'de', '2026-11-01');\n");
+	assert_int_equal(applicant_gone_list(jobs, pool, clock_now(), 0, INT64_MAX, 9, &rows), OK);
+	assert_int_equal(rows->count, 1);
+	assert_int_equal(db_number(rows, 0, "id"), 900);
+	call.id = 901;
+	assert_int_equal(call_as(jobs, &call), CONFLICT);
+	call.id = 900;
+	assert_int_equal(call_as(jobs, &call), OK);
+	assert_int_equal(call_as(jobs, &call), NOT_FOUND);
+	support_sql(root,
+		"DELETE FROM account WHERE applicant_id = 901;\n"
+		"DELETE FROM applicant WHERE id = 901;\n");
+	assert_int_equal(support_number(root, "SELECT COUNT(*) FROM applicant"), 1);
+	db_free(&jobs);
+}
+
 /* Somebody who has applied twice, or has an account, is still there. */
 static void test_others_stay(void **state)
 {
@@ -298,6 +409,8 @@ int main(void)
 		cmocka_unit_test(test_every_column_is_listed),
 		cmocka_unit_test_setup(test_anonymised_as_listed, world_clear),
 		cmocka_unit_test_setup(test_when_due, world_clear),
+		cmocka_unit_test_setup(test_when_settled_due, world_clear),
+		cmocka_unit_test_setup(test_applicants_left, world_clear),
 		cmocka_unit_test_setup(test_others_stay, world_clear),
 	};
 	return cmocka_run_group_tests(tests, world_start, world_end);

@@ -19,7 +19,8 @@ static struct principal pia = {.kind = PRINCIPAL_STAFF, .id = 7, .lang = "de"}; 
 
 static const char statements[] =
 	"SET foreign_key_checks = 0;\n"
-	"DELETE FROM task;\nDELETE FROM statement_answer;\nDELETE FROM statement;\n"
+	"DELETE FROM task;\nDELETE FROM reminder;\n"
+	"DELETE FROM statement_answer;\nDELETE FROM statement;\n"
 	"DELETE FROM statement_round;\nDELETE FROM deputy;\nDELETE FROM holiday_once;\n"
 	"DELETE FROM vacancy_asked;\nDELETE FROM mail_outbox;\n"
 	"SET foreign_key_checks = 1;\n"
@@ -124,7 +125,7 @@ static inline int64_t mails(const char *template)
 	return count;
 }
 
-static enum outcome council_drop(struct db *db)
+static inline enum outcome council_drop(struct db *db)
 {
 	return vacancy_choose_unit(db, pool, &rike, 1, ROLE_PR, 0);
 }

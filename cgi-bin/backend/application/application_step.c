@@ -116,7 +116,7 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	view_step(req, "Step", &step);
-	outcome = application_show_walk(req);
+	outcome = list_walk_show(req);
 	if (outcome)
 		return outcome;
 	form_show(req, &step_form, pool_printf(req->pool, "%s%s", req->path, list_walk(req)),
@@ -179,7 +179,8 @@ enum outcome application_step_check(struct request *req, const char *to_status, 
 }
 
 /* words: notice.status_changed notice.status_changed_unseen notice.status_mailed
- * notice.status_mailed_unseen notice.status_waits notice.status_waits_unseen */
+ * notice.status_mailed_unseen notice.status_waits notice.status_waits_unseen
+ * notice.status_waits_on */
 const struct page page_application_step = {
 	.path = "/bewerbungen/{application}/schritt/{status}",
 	.right = RIGHT_CANDIDATE_READ,

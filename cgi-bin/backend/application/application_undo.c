@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "web/form/form.h"
+#include "web/list/walk.h"
 
 #define MINUTE 60
 
@@ -30,6 +31,12 @@ void view_undo_until(struct request *req, int64_t until)
 	view_text(req, "Undo.hour", clock_hour(req->pool, until, req->lang));
 }
 
+void view_undo_left(struct request *req, int64_t until)
+{
+	view_undo_until(req, until);
+	view_int(req, "Undo.minutes", (until - clock_now() + MINUTE - 1) / MINUTE);
+}
+
 enum outcome application_show_undo(struct request *req)
 {
 	struct undo undo;
@@ -38,14 +45,14 @@ enum outcome application_show_undo(struct request *req)
 
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
-	view_undo_until(req, undo.until);
-	view_int(req, "Undo.minutes", (undo.until - clock_now() + MINUTE - 1) / MINUTE);
+	view_undo_left(req, undo.until);
 	view_text(req, "Undo.from", undo.from);
 	view_text(req, "Undo.to", undo.to);
 	view_text(req, "Undo.person", undo.person);
 	if (undo.bulk_id && undo.staff_user_id == req->principal.id)
 		view_int(req, "Undo.bulk", undo.bulk_id);
-	form_show(req, &undo_form, pool_printf(req->pool, "%s/zuruecknehmen", undo_path(req)),
+	form_show(req, &undo_form,
+		pool_printf(req->pool, "%s/zuruecknehmen%s", undo_path(req), list_walk(req)),
 		&(struct undo_input){.version = undo.version});
 	return OK;
 }
@@ -72,7 +79,9 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = undo_take_back(req->db, req->pool, &req->principal, req->object.id,
 		input->version, &req->problems);
 
-	return outcome ? outcome : redirect_to(req, "step_taken_back", "%s", undo_path(req));
+	return outcome
+		? outcome
+		: redirect_to(req, "step_taken_back", "%s%s", undo_path(req), list_walk(req));
 }
 
 /* words: notice.step_taken_back_unseen problem.undo_done problem.undo_relied problem.undo_late

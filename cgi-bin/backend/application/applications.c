@@ -4,14 +4,17 @@
 #include "base/text.h"
 #include "bulk/bulk.h"
 #include "web/form/form.h"
+#include "web/list/all.h"
 #include "web/list/list.h"
 
 struct choice_input {
 	struct form_values ids;
+	bool all;
 };
 
 static const struct form_field choice_fields[] = {
 	{.name = "ids", .type = FIELD_VALUES, .max = BULK_MAX, FORM_AT(struct choice_input, ids)},
+	{.name = "all", .type = FIELD_CHECK, .hidden = true, FORM_AT(struct choice_input, all)},
 };
 static const struct form choice_form = FORM("bulk_begin", choice_fields, struct choice_input);
 
@@ -110,6 +113,7 @@ static const struct list applications_list = {
 	.sort = "received_at",
 	.descending = true,
 	.empty = "backend.applications_empty",
+	.follows = ACCESS_STAMP_REACH,
 	.select = "ids",
 	.walked = true,
 };
@@ -129,6 +133,7 @@ static const struct list archive_list = {
 	.sort = "received_at",
 	.descending = true,
 	.empty = "backend.applications_empty",
+	.follows = ACCESS_STAMP_REACH,
 	.walked = true,
 };
 
@@ -143,18 +148,48 @@ static enum outcome show(struct request *req)
 	return list_show(req, "List", &list);
 }
 
+static enum outcome save_chosen(
+	struct request *req, const struct form_values *chosen, int64_t *id_r)
+{
+	int64_t *ids = POOL_ARRAY(req->pool, int64_t, chosen->count + 1);
+
+	for (size_t i = 0; i < chosen->count; i++)
+		if (!text_to_int(chosen->items[i], 1, INT64_MAX, &ids[i]))
+			return NOT_FOUND;
+	return bulk_begin(
+		req->db, req->pool, &req->principal, ids, chosen->count, &req->problems, id_r);
+}
+
+static enum outcome found_next(void *context, const int64_t **ids_r, size_t *count_r)
+{
+	return list_all_next(context, ids_r, count_r);
+}
+
+static enum outcome found_left(void *context, int64_t *left_r)
+{
+	return list_all_left(context, left_r);
+}
+
+/* What the list shows under this address, on all its pages. */
+static enum outcome save_found(struct request *req, int64_t *id_r)
+{
+	struct list_all *all = NULL;
+	enum outcome outcome = list_all_begin(req, &applications_list, &all);
+
+	return outcome ? outcome
+		       : bulk_begin_found(req->db, req->pool, &req->principal,
+			       &(struct bulk_finder){
+				       .context = all, .next = found_next, .left = found_left},
+			       &req->problems, id_r);
+}
+
 static enum outcome save(struct request *req)
 {
 	const struct choice_input *input = req->input;
-	int64_t *ids = POOL_ARRAY(req->pool, int64_t, input->ids.count + 1);
 	int64_t id = 0;
-	enum outcome outcome;
+	enum outcome outcome =
+		input->all ? save_found(req, &id) : save_chosen(req, &input->ids, &id);
 
-	for (size_t i = 0; i < input->ids.count; i++)
-		if (!text_to_int(input->ids.items[i], 1, INT64_MAX, &ids[i]))
-			return NOT_FOUND;
-	outcome = bulk_begin(
-		req->db, req->pool, &req->principal, ids, input->ids.count, &req->problems, &id);
 	return outcome ? outcome : redirect_to(req, NULL, "/sammelaktionen/%lld", (long long)id);
 }
 

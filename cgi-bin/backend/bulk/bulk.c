@@ -5,6 +5,7 @@
 #include "bulk/bulk.h"
 
 #include "application/notice.h"
+#include "backend/desk/step.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "process/process.h"
@@ -16,11 +17,17 @@
 struct say_input {
 	int64_t version;
 	const char *step;
+	const char *reason;
 };
 
 static const struct form_field say_fields[] = {
 	FORM_VERSION(struct say_input),
 	{.name = "step", .type = FIELD_CHOICE, .required = true, FORM_AT(struct say_input, step)},
+	{.name = "reason",
+		.type = FIELD_LONG,
+		.max = 2000,
+		.sometimes = true,
+		FORM_AT(struct say_input, reason)},
 };
 static const struct form say_form = FORM("bulk", say_fields, struct say_input);
 
@@ -32,6 +39,8 @@ static const struct form_field start_fields[] = {
 	FORM_VERSION(struct start_input),
 };
 static const struct form start_form = FORM("bulk_start", start_fields, struct start_input);
+
+static const struct form back_form = {.name = "bulk_back"};
 
 static int64_t bulk_id(struct request *req)
 {
@@ -157,13 +166,66 @@ static enum outcome show_step(struct request *req, const struct bulk *bulk)
 	if (outcome)
 		return outcome;
 	form_show(req, &say_form, pool_printf(req->pool, "%s/schritt", bulk_path(req)),
-		&(struct say_input){.version = bulk->version, .step = bulk->param});
+		&(struct say_input){
+			.version = bulk->version, .step = bulk->param, .reason = bulk->reason});
 	form_options(req, &say_form, "step", rows);
 	view_int(req, "Form.bulk.field.version.value", bulk->version);
 	for (size_t i = 0; i < rows->count; i++)
 		if (text_equal(db_text(rows, i, "code"), bulk->param))
 			view_text(req, "Bulk.step", db_text(rows, i, "name"));
 	return OK;
+}
+
+/* Whom the letters go to, and when. */
+static enum outcome show_letters(struct request *req, const struct bulk *bulk)
+{
+	struct bulk_letters letters;
+	enum outcome outcome = bulk_letters_get(req->db, req->pool, bulk, &letters);
+
+	if (outcome)
+		return outcome;
+	if (letters.count > letters.waiting)
+		view_int(req, "Letters.at_once", letters.count - letters.waiting);
+	if (letters.waiting) {
+		view_int(req, "Letters.waiting", letters.waiting);
+		view_undo_until(req, letters.until);
+	}
+	return show_mail(req, bulk);
+}
+
+/* What waits and can be taken back. */
+static enum outcome show_back(struct request *req, const struct bulk *bulk)
+{
+	struct bulk_back back;
+	enum outcome outcome = bulk_back_get(req->db, req->pool, bulk->id, &back);
+
+	if (outcome)
+		return outcome;
+	if (back.back_id)
+		view_int(req, "Bulk.back", back.back_id);
+	if (back.back_id || !back.steps)
+		return OK;
+	view_undo_left(req, back.until);
+	view_int(req, "Bulk.waiting", back.steps);
+	form_show(
+		req, &back_form, pool_printf(req->pool, "%s/zuruecknehmen", bulk_path(req)), NULL);
+	return OK;
+}
+
+static enum outcome show_reasons(struct request *req, const struct bulk *bulk)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = bulk_reasons(req->db, req->pool, bulk->id, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		const char *place = pool_printf(req->pool, "Reasons.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.words", place),
+			view_code(req, "bulk_reason", db_text(rows, i, "reason")));
+		view_int(req, pool_printf(req->pool, "%s.objects", place),
+			db_number(rows, i, "objects"));
+	}
+	return outcome;
 }
 
 /* What stands at the top, by the state: what is next. */
@@ -174,11 +236,15 @@ static enum outcome show_next(struct request *req, const struct bulk *bulk)
 
 	if (open)
 		outcome = show_step(req, bulk);
+	if (!outcome && !open)
+		outcome = show_back(req, bulk);
+	if (!outcome)
+		outcome = show_reasons(req, bulk);
 	if (outcome || !text_equal(bulk->state, "checked"))
 		return outcome;
 	form_show(req, &start_form, pool_printf(req->pool, "%s/ausfuehren", bulk_path(req)), NULL);
 	view_int(req, "Form.bulk_start.field.version.value", bulk->version);
-	return bulk->ready ? show_mail(req, bulk) : OK;
+	return bulk->ready ? show_letters(req, bulk) : OK;
 }
 
 static enum outcome show(struct request *req)
@@ -198,6 +264,10 @@ static enum outcome show(struct request *req)
 	view_int(req, "Bulk.refused", bulk.refused);
 	view_int(req, "Bulk.over", bulk.done + bulk.refused + bulk.stopped);
 	view_text(req, "Bulk.address", bulk_path(req));
+	if (bulk.of_bulk_id)
+		view_int(req, "Bulk.of", bulk.of_bulk_id);
+	view_bool(req, "Bulk.left_many", bulk.left_out < 0);
+	view_int(req, "Bulk.left_out", bulk.left_out > 0 ? bulk.left_out : 0);
 	outcome = show_next(req, &bulk);
 	return outcome ? outcome : list_show(req, "List", &items_list);
 }
@@ -209,8 +279,8 @@ static enum outcome save(struct request *req)
 	enum outcome outcome = bulk_of(req, &bulk);
 
 	if (!outcome)
-		outcome = bulk_say(
-			req->db, req->pool, &req->principal, bulk.id, input->version, input->step);
+		outcome = bulk_say(req->db, req->pool, &req->principal, bulk.id, input->version,
+			input->step, input->reason);
 	if (outcome == CONFLICT)
 		form_problem(req, "", "bulk_meanwhile");
 	return outcome ? outcome : redirect_to(req, NULL, "%s", bulk_path(req));
@@ -225,6 +295,16 @@ static enum outcome save_start(struct request *req)
 	if (outcome == CONFLICT)
 		form_problem(req, "", "bulk_meanwhile");
 	return outcome ? outcome : redirect_to(req, "bulk_started", "%s", bulk_path(req));
+}
+
+static enum outcome save_back(struct request *req)
+{
+	int64_t back_id = 0;
+	enum outcome outcome = bulk_take_back(
+		req->db, req->pool, &req->principal, bulk_id(req), &req->problems, &back_id);
+
+	return outcome ? outcome
+		       : redirect_to(req, "bulk_back_started", PATH "%lld", (long long)back_id);
 }
 
 const struct page page_bulk = {
@@ -257,4 +337,16 @@ const struct page page_bulk_start = {
 	.admit = admit,
 	.show = show,
 	.save = save_start,
+};
+
+/* words: problem.bulk_back_done problem.bulk_back_late */
+const struct page page_bulk_back = {
+	.path = "/sammelaktionen/{bulk}/zuruecknehmen",
+	.right = RIGHT_CANDIDATE_LIST_VIEW,
+	.form = &back_form,
+	.view = "backend/bulk.cs",
+	.title = "bulk",
+	.admit = admit,
+	.show = show,
+	.save = save_back,
 };

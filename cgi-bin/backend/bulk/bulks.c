@@ -14,6 +14,9 @@ static const char *step_text(struct request *req, const struct list_row *row)
 {
 	const char *step = list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
 
+	if (list_cell(row, "of_bulk_id"))
+		return pool_printf(req->pool, "%s %s", view_word(req, "bulk.taken_back"),
+			list_cell(row, "of_bulk_id"));
 	return step ? step : view_word(req, "bulk.unsaid");
 }
 

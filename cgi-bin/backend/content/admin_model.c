@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "org/unit.h"
 #include "process/model.h"
+#include "web/form/form.h"
 
 /* Height of a status in the picture. */
 #define MODEL_ROW 48
@@ -169,12 +170,10 @@ static const char *names_of(struct request *req, const char *list, bool roles)
 	return names;
 }
 
-static void view_step_row(struct request *req, const struct db_rows *steps, size_t i)
+/* A step below the status it leads from: Statuses.N.steps.M. */
+static void view_step_text(
+	struct request *req, const char *row, const struct db_rows *steps, size_t i)
 {
-	const char *row = pool_printf(req->pool, "Steps.%zu", i);
-	int64_t from = db_number(steps, i, "from_at"), to = db_number(steps, i, "to_at");
-	int64_t far = to > from ? to - from : from - to;
-
 	view_text(req, pool_printf(req->pool, "%s.from", row), db_text(steps, i, "from_status"));
 	view_text(req, pool_printf(req->pool, "%s.to", row), db_text(steps, i, "to_status"));
 	view_text(req, pool_printf(req->pool, "%s.from_name", row),
@@ -183,7 +182,6 @@ static void view_step_row(struct request *req, const struct db_rows *steps, size
 		pick_lang(req, steps, i, "to_de", "to_en"));
 	view_text(req, pool_printf(req->pool, "%s.roles", row),
 		names_of(req, db_text(steps, i, "roles"), true));
-	view_text(req, pool_printf(req->pool, "%s.right", row), db_text(steps, i, "right_code"));
 	view_text(req, pool_printf(req->pool, "%s.guards", row),
 		names_of(req, db_text(steps, i, "guards"), false));
 	if (db_text(steps, i, "mail"))
@@ -191,12 +189,37 @@ static void view_step_row(struct request *req, const struct db_rows *steps, size
 			view_code(req, "letter_name", db_text(steps, i, "mail")));
 	view_bool(req, pool_printf(req->pool, "%s.reason", row),
 		db_number(steps, i, "reason_needed") != 0);
-	/* forward on the right of the boxes, back on the left */
+}
+
+/* Its line in the picture: forward on the right of the boxes, back on the left. */
+static void view_step_line(struct request *req, const struct db_rows *steps, size_t i)
+{
+	const char *row = pool_printf(req->pool, "Lines.%zu", i);
+	int64_t from = db_number(steps, i, "from_at"), to = db_number(steps, i, "to_at");
+	int64_t far = to > from ? to - from : from - to;
+
 	view_int(req, pool_printf(req->pool, "%s.x", row), to > from ? 460 : 220);
 	view_int(req, pool_printf(req->pool, "%s.bend", row),
 		to > from ? 460 + 10 + far * 9 : 220 - 10 - far * 9);
 	view_int(req, pool_printf(req->pool, "%s.y_from", row), from * MODEL_ROW + 18);
 	view_int(req, pool_printf(req->pool, "%s.y_to", row), to * MODEL_ROW + 14);
+}
+
+static void view_model_steps(struct request *req, const struct db_rows *steps)
+{
+	int64_t status = -1;
+	size_t number = 0;
+
+	for (size_t i = 0; i < steps->count; i++) {
+		int64_t from = db_number(steps, i, "from_at");
+
+		number = from == status ? number + 1 : 0;
+		status = from;
+		view_step_text(req,
+			pool_printf(req->pool, "Statuses.%lld.steps.%zu", (long long)from, number),
+			steps, i);
+		view_step_line(req, steps, i);
+	}
 }
 
 static enum outcome show_model(struct request *req)
@@ -218,8 +241,7 @@ static enum outcome show_model(struct request *req)
 		return outcome;
 	admin_crumbs(req, "title.admin_models", "/verwaltung/statusmodell");
 	view_statuses(req, statuses);
-	for (size_t i = 0; i < steps->count; i++)
-		view_step_row(req, steps, i);
+	view_model_steps(req, steps);
 	view_rows(req, "Differences", differences);
 	return OK;
 }
@@ -232,31 +254,39 @@ const struct page page_admin_model = {
 	.show = show_model,
 };
 
-static const struct form reset_form = {.name = "model_reset"};
+static const struct form_field model_reset_fields[] = {
+	FORM_VERSION(struct model_seen),
+};
+static const struct form reset_form = FORM("model_reset", model_reset_fields, struct model_seen);
 
 static enum outcome show_reset(struct request *req)
 {
 	struct db_rows *differences = NULL;
 	enum object_kind kind = OBJECT_NONE;
+	struct model_seen seen = {0};
 	enum outcome outcome = model_kind(req, &kind);
 
+	if (!outcome)
+		outcome = model_version(req->db, kind, &seen.version);
 	if (!outcome)
 		outcome = model_differences(req->db, req->pool, kind, &differences);
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, "title.admin_models", "/verwaltung/statusmodell");
 	view_rows(req, "Differences", differences);
-	form_show(req, &reset_form, req->path, NULL);
+	form_show(req, &reset_form, req->path, &seen);
 	return OK;
 }
 
 static enum outcome save_reset(struct request *req)
 {
+	const struct model_seen *seen = req->input;
 	enum object_kind kind = OBJECT_NONE;
 	enum outcome outcome = model_kind(req, &kind);
 
 	if (!outcome)
-		outcome = model_reset(req->db, req->pool, &req->principal, kind);
+		outcome = model_reset(
+			req->db, req->pool, &req->principal, kind, seen->version, &req->problems);
 	return outcome ? outcome : redirect_to(req, "model_reset", "%s", model_path(req, ""));
 }
 

@@ -7,6 +7,11 @@
 #include "web/form/form.h"
 #include "web/page.h"
 
+/* What a form asks that changes the model as a whole: the version that was seen. */
+struct model_seen {
+	int64_t version;
+};
+
 /* The kind in the path, by its code; with Kind.(code, name, path). OK, NOT_FOUND. */
 enum outcome model_kind(struct request *req, enum object_kind *kind_r);
 

@@ -247,15 +247,22 @@ const struct page page_admin_model_status = {
 	.save = save_status,
 };
 
-static const struct form remove_form = {.name = "model_status_remove"};
+static const struct form_field remove_fields[] = {
+	FORM_VERSION(struct model_seen),
+};
+static const struct form remove_form =
+	FORM("model_status_remove", remove_fields, struct model_seen);
 
 static enum outcome show_remove(struct request *req)
 {
 	struct db_rows *statuses = NULL;
 	enum object_kind kind = OBJECT_NONE;
+	struct model_seen seen = {0};
 	size_t row = 0;
 	enum outcome outcome = model_kind(req, &kind);
 
+	if (!outcome)
+		outcome = model_version(req->db, kind, &seen.version);
 	if (!outcome)
 		outcome = status_find(req, kind, &statuses, &row);
 	if (outcome)
@@ -263,18 +270,19 @@ static enum outcome show_remove(struct request *req)
 	admin_crumbs(req, "title.admin_models", "/verwaltung/statusmodell");
 	view_text(req, "Status.name",
 		db_text(statuses, row, text_equal(req->lang, "en") ? "name_en" : "name_de"));
-	form_show(req, &remove_form, req->path, NULL);
+	form_show(req, &remove_form, req->path, &seen);
 	return OK;
 }
 
 static enum outcome save_remove(struct request *req)
 {
+	const struct model_seen *seen = req->input;
 	enum object_kind kind = OBJECT_NONE;
 	enum outcome outcome = model_kind(req, &kind);
 
 	if (!outcome)
 		outcome = model_status_remove(req->db, req->pool, &req->principal, kind,
-			request_path_value(req, "status"), 0, &req->problems);
+			request_path_value(req, "status"), seen->version, &req->problems);
 	return outcome ? outcome : redirect_to(req, "saved", "%s", model_path(req, ""));
 }
 

@@ -13,10 +13,12 @@
 
 struct step_input {
 	int64_t version;
-	const char *right, *mail;
+	const char *right, *mail, *direction, *label_de, *label_en;
 	bool reason_needed, remove;
 	struct form_values roles, guards;
 };
+
+static const char *const step_directions[] = {"forward", "side", "end", NULL};
 
 static const struct form_field step_fields[] = {
 	FORM_VERSION(struct step_input),
@@ -26,6 +28,13 @@ static const struct form_field step_fields[] = {
 		FORM_AT(struct step_input, roles)},
 	{.name = "right", .type = FIELD_CHOICE, .max = 4, FORM_AT(struct step_input, right)},
 	{.name = "mail", .type = FIELD_CHOICE, .max = 40, FORM_AT(struct step_input, mail)},
+	{.name = "direction",
+		.type = FIELD_CHOICE,
+		.choices = step_directions,
+		.required = true,
+		FORM_AT(struct step_input, direction)},
+	{.name = "label_de", .type = FIELD_TEXT, .max = 80, FORM_AT(struct step_input, label_de)},
+	{.name = "label_en", .type = FIELD_TEXT, .max = 80, FORM_AT(struct step_input, label_en)},
 	{.name = "reason_needed", .type = FIELD_CHECK, FORM_AT(struct step_input, reason_needed)},
 	{.name = "guard",
 		.type = FIELD_VALUES,
@@ -60,6 +69,7 @@ static enum outcome step_now(struct request *req, enum object_kind kind, struct 
 	struct db_rows *steps = NULL;
 	enum outcome outcome = model_version(req->db, kind, &now_r->version);
 
+	now_r->direction = "side";
 	if (!outcome)
 		outcome = model_steps(req->db, req->pool, kind, &steps);
 	for (size_t i = 0; !outcome && i < steps->count; i++) {
@@ -70,6 +80,9 @@ static enum outcome step_now(struct request *req, enum object_kind kind, struct 
 		view_bool(req, "Step.there", true);
 		now_r->right = db_text(steps, i, "right_id");
 		now_r->mail = db_text(steps, i, "mail");
+		now_r->direction = db_text(steps, i, "direction");
+		now_r->label_de = db_text(steps, i, "label_de");
+		now_r->label_en = db_text(steps, i, "label_en");
 		now_r->reason_needed = db_number(steps, i, "reason_needed") != 0;
 		values_of(req, db_text(steps, i, "roles"), &now_r->roles);
 		values_of(req, db_text(steps, i, "guards"), &now_r->guards);
@@ -175,6 +188,9 @@ static enum outcome save_step(struct request *req)
 	struct model_step_input change = {.version = input->version,
 		.right = input->right,
 		.mail = input->mail,
+		.direction = input->direction,
+		.label_de = input->label_de,
+		.label_en = input->label_en,
 		.reason_needed = input->reason_needed,
 		.roles = {input->roles.count, input->roles.items},
 		.guards = {input->guards.count, input->guards.items}};

@@ -138,6 +138,18 @@ static const char *list_address(
 		: pool_printf(req->pool, "%s?status=%s", list, filter);
 }
 
+/* Each leads on in the list of these statuses, in the list's own order. */
+static void show_received(
+	struct cockpit *cockpit, size_t i, const char *place, const struct db_rows *rows)
+{
+	struct request *req = cockpit->req;
+	const char *statuses =
+		db_text(cockpit->widgets, i, "filter") + strlen(type_of(cockpit, i)->prefix);
+
+	show_applications(req, place, rows,
+		*statuses ? pool_printf(req->pool, "status=%s", statuses) : "", -1, -1);
+}
+
 static enum outcome show_rows(struct cockpit *cockpit, size_t i, const char *place)
 {
 	const struct widget_type *type = type_of(cockpit, i);
@@ -162,6 +174,8 @@ static enum outcome show_rows(struct cockpit *cockpit, size_t i, const char *pla
 	place = pool_printf(req->pool, "%s.rows", place);
 	if (!outcome && text_equal(type->rows, "jobads"))
 		show_ads(req, place, rows, SIZE_MAX);
+	else if (!outcome && type->source == FROM_DESK && type->kind == DESK_APPLICATIONS)
+		show_received(cockpit, i, place, rows);
 	else if (!outcome)
 		view_rows(req, place, rows);
 	return outcome;
@@ -215,13 +229,14 @@ static size_t running_merge(
 	return count;
 }
 
-/* The row of her first task in this procedure; the number of tasks when there is none. */
+/* The row of what she is asked first in this procedure; the number of tasks when there is none. */
 static size_t task_of(const struct cockpit *cockpit, const char *vacancy)
 {
 	size_t i = 0;
 
 	while (i < cockpit->tasks->count
-		&& !text_equal(db_text(cockpit->tasks, i, "vacancy_number"), vacancy))
+		&& (!db_text(cockpit->tasks, i, "statement_id")
+			|| !text_equal(db_text(cockpit->tasks, i, "vacancy_number"), vacancy)))
 		i++;
 	return i;
 }

@@ -25,6 +25,9 @@ enum outcome vacancy_step_check(struct request *req, const char *to_status, bool
  * waits goes. */
 void view_undo_until(struct request *req, int64_t until);
 
+/* The same, and Undo.minutes that are left. */
+void view_undo_left(struct request *req, int64_t until);
+
 /* The step of the page's application that waits and that the person may take back: Undo.from, .to
  * (statuses), .person, .until as above, .minutes that are left, .bulk (its number), and the form
  * that takes it back. OK, UNAVAILABLE. */

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "desk/attention.h"
 #include "requisition/requisition_list.h"
+#include "task/reminder.h"
 #include "task/statement.h"
 #include "task/task.h"
 #include "web/view.h"
@@ -87,29 +88,64 @@ static void item_show(struct expected *expected, const struct item *item)
 	view_text(req, pool_printf(req->pool, "%s.day", place), day_words(req, item->due));
 }
 
+/* Its text, unless it is about an application; NULL: no reminder of an object she sees. */
+static const char *reminder_words(struct request *req, const struct db_rows *reminders,
+	const struct db_rows *tasks, size_t task)
+{
+	for (size_t i = 0; i < reminders->count; i++)
+		if (db_number(reminders, i, "id") == db_number(tasks, task, "reminder_id"))
+			return db_text(reminders, i, "text")
+				? pool_printf(req->pool, "%s: %s", view_word(req, "title.reminder"),
+					db_text(reminders, i, "text"))
+				: view_word(req, "title.reminder");
+	return NULL;
+}
+
+/* What a task is called; NULL: it is not shown. */
+static const char *task_words(struct request *req, const struct db_rows *reminders,
+	const struct db_rows *tasks, size_t task)
+{
+	return db_text(tasks, task, "reminder_id")
+		? reminder_words(req, reminders, tasks, task)
+		: db_text(tasks, task, text_equal(req->lang, "en") ? "question_en" : "question_de");
+}
+
+static const char *task_address(struct request *req, const struct db_rows *tasks, size_t task)
+{
+	return db_text(tasks, task, "reminder_id")
+		? pool_printf(req->pool, "/erinnerungen/%lld",
+			(long long)db_number(tasks, task, "reminder_id"))
+		: statement_path(req->pool, db_number(tasks, task, "statement_id"));
+}
+
 /* words: task_verb.* */
 static enum outcome show_tasks(struct expected *expected, struct db_rows **tasks_r)
 {
 	struct request *req = expected->req;
+	struct db_rows *reminders = NULL;
 	enum outcome outcome =
 		tasks_of(req->db, req->pool, &req->principal, TASKS_SHOWN + 1, tasks_r);
 	const struct db_rows *rows = *tasks_r;
 
-	for (size_t i = 0; !outcome && i < rows->count && i < TASKS_SHOWN; i++)
-		item_show(expected,
-			&(struct item){
-				.what = db_text(rows, i,
-					text_equal(req->lang, "en") ? "question_en"
-								    : "question_de"),
-				.verb = view_code(req, "task_verb", db_text(rows, i, "kind")),
-				.number = db_text(rows, i, "object_number"),
-				.title = db_text(rows, i, "vacancy_title"),
-				.unit = db_text(rows, i, "unit"),
-				.deputy_of = db_text(rows, i, "deputy_of"),
-				.due = db_text(rows, i, "due_on"),
-				.address = statement_path(
-					req->pool, db_number(rows, i, "statement_id")),
-			});
+	if (!outcome)
+		outcome = reminders_seen(req->db, req->pool, &req->principal, rows, &reminders);
+	for (size_t i = 0; !outcome && i < rows->count && i < TASKS_SHOWN; i++) {
+		const char *what = task_words(req, reminders, rows, i);
+
+		if (what)
+			item_show(expected,
+				&(struct item){
+					.what = what,
+					.verb = view_code(
+						req, "task_verb", db_text(rows, i, "kind")),
+					.number = db_text(rows, i, "object_number"),
+					.title = db_text(rows, i, "vacancy_title"),
+					.unit = db_text(rows, i, "unit"),
+					.deputy_of = db_text(rows, i, "deputy_of"),
+					.due = db_text(rows, i, "due_on"),
+					.address = task_address(req, rows, i),
+				});
+	}
 	if (!outcome && rows->count > TASKS_SHOWN)
 		view_int(req, "Expected_more", TASKS_SHOWN);
 	return outcome;

@@ -68,13 +68,15 @@ static enum outcome show_jobad_steps(
 		NULL);
 }
 
-/* words: backend.edit task.ask */
+/* words: backend.edit task.ask title.reminders */
 static void view_jobad_links(struct request *req, const char *path)
 {
 	if (may(req, RIGHT_JOBAD_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
 	if (may_above(req, RIGHT_VACANCY_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/stellungnahme", path), "task.ask");
+	if (may(req, RIGHT_JOBAD_REMINDER_CREATE))
+		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 }
 
 enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad *jobad_r)

@@ -75,6 +75,7 @@ static const struct list groups_list = {
 	LIST_FILTERS_OF(group_filters),
 	.sort = "authority",
 	.empty = "admin.groups_empty",
+	.follows = ACCESS_STAMP_STAFF,
 };
 
 static enum outcome show(struct request *req)

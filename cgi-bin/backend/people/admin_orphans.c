@@ -30,6 +30,7 @@ static const struct list empty_groups = {
 	LIST_COLUMNS_OF(group_columns),
 	.sort = "name",
 	.empty = "admin.orphan_none",
+	.follows = ACCESS_STAMP_STAFF,
 };
 
 static const struct list_column mapping_columns[] = {
@@ -51,6 +52,7 @@ static const struct list lost_mappings = {
 	LIST_COLUMNS_OF(mapping_columns),
 	.sort = "name",
 	.empty = "admin.orphan_none",
+	.follows = ACCESS_STAMP_STAFF,
 };
 
 static const struct list_column unmapped_columns[] = {
@@ -70,6 +72,7 @@ static const struct list unmapped_names = {
 	.sort = "last_seen",
 	.descending = true,
 	.empty = "admin.orphan_none",
+	.follows = ACCESS_STAMP_SIGNED,
 };
 
 static const struct list_column unused_columns[] = {
@@ -99,6 +102,7 @@ static const struct list unused_groups = {
 	LIST_COLUMNS_OF(unused_columns),
 	.sort = "last",
 	.empty = "admin.orphan_none",
+	.follows = ACCESS_STAMP_SIGNED,
 };
 
 static const struct list_column people_columns[] = {
@@ -120,6 +124,7 @@ static const struct list people_alone = {
 	LIST_COLUMNS_OF(people_columns),
 	.sort = "name",
 	.empty = "admin.orphan_none",
+	.follows = ACCESS_STAMP_STAFF,
 };
 
 static enum outcome show(struct request *req)

@@ -73,6 +73,7 @@ static const struct list units_list = {
 	LIST_FILTERS_OF(unit_filters),
 	.sort = "authority",
 	.empty = "backend.units_empty",
+	.follows = ACCESS_STAMP_STAFF,
 };
 
 static void bind_below(struct request *req, int64_t roles, struct db_value *slots_r)

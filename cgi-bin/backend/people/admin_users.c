@@ -54,6 +54,7 @@ static const struct list users_list = {
 	LIST_FILTERS_OF(user_filters),
 	.sort = "name",
 	.empty = "admin.users_empty",
+	.follows = ACCESS_STAMP_SIGNED,
 };
 
 static enum outcome show(struct request *req)

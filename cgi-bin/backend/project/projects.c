@@ -65,6 +65,7 @@ static const struct list projects_list = {
 	LIST_FILTERS_OF(project_filters),
 	.sort = "authority",
 	.empty = "backend.projects_empty",
+	.follows = ACCESS_STAMP_REACH,
 };
 
 static enum outcome show(struct request *req)

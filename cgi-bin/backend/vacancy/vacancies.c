@@ -82,6 +82,8 @@ static const struct list vacancies_list = {
 	.sort = "changed_at",
 	.descending = true,
 	.empty = "backend.vacancies_empty",
+	.follows = ACCESS_STAMP_REACH,
+	.walked = true,
 };
 
 static enum outcome show(struct request *req)

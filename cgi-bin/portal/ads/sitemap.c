@@ -4,6 +4,7 @@
 #include "format/xml.h"
 #include "portal/pages.h"
 #include "portal/site/site.h"
+#include "public_ad/public_feed.h"
 
 #define PARTS 10000
 
@@ -51,11 +52,15 @@ static void ads_write(struct request *req, struct xml_writer *xml, const struct 
 	}
 }
 
-static enum outcome show(struct request *req)
+/* The part that was made last: the same for everybody until an ad changes, or the day. */
+static struct {
+	struct pool *pool;
+	struct buf text;
+	int64_t part, changed;
+} made;
+
+static enum outcome map_write(struct request *req, int64_t part, struct buf *buf)
 {
-	int64_t part = request_query_int(req, "teil", 0);
-	if (portal_internal() || part < 0 || part > PARTS)
-		return NOT_FOUND;
 	const struct public_ad_query query = {.page = 1, .per_page = 1};
 	struct public_ad_result result;
 	enum outcome outcome = public_ad_search(req->db, req->pool, &query, &result);
@@ -66,16 +71,45 @@ static enum outcome show(struct request *req)
 		outcome = public_ad_addresses(req->db, req->pool, part ? part : 1, &ads);
 	if (outcome)
 		return outcome;
-	struct buf buf;
-	buf_init(&buf, req->pool);
-	struct xml_writer *xml = xml_begin(&buf);
+	struct xml_writer *xml = xml_begin(buf);
 	if (ads)
 		ads_write(req, xml, ads);
 	else
 		parts_write(req, xml, (result.total + PUBLIC_AD_PART - 1) / PUBLIC_AD_PART);
 	xml_end(&xml);
+	return OK;
+}
+
+/* Makes it anew, in memory of its own. */
+static enum outcome part_make(struct request *req, int64_t part, int64_t changed)
+{
+	pool_free(&made.pool);
+	made.pool = pool_new();
+	made.changed = -1;
+	buf_init(&made.text, made.pool);
+	enum outcome outcome = map_write(req, part, &made.text);
+	if (outcome)
+		return outcome;
+	made.part = part;
+	made.changed = changed;
+	return OK;
+}
+
+static enum outcome show(struct request *req)
+{
+	int64_t part = request_query_int(req, "teil", 0);
+	if (portal_internal() || part < 0 || part > PARTS)
+		return NOT_FOUND;
+	int64_t changed = -1;
+	enum outcome outcome = public_feed_changed(req->db, req->pool, &changed);
+	if (!outcome
+		&& (!made.pool || changed == -1 || made.changed != changed || made.part != part))
+		outcome = part_make(req, part, changed);
+	if (outcome)
+		return outcome;
 	response_cache(req, CACHE_OUTAGE);
-	return response_body(req, "application/xml; charset=utf-8", buf.data, buf.length);
+	return response_body(
+		req, "application/xml; charset=utf-8", made.text.data, made.text.length);
 }
 
 /* What search engines may visit: nothing of an application, and nothing at all of the internal

@@ -21,6 +21,7 @@
 #ifndef BMS_WEB_LIST_LIST_H
 #define BMS_WEB_LIST_LIST_H
 
+#include "access/places.h"
 #include "db/list.h"
 #include "web/request.h"
 
@@ -133,6 +134,10 @@ struct list {
 	const char *select; /* field of the page's form that takes the ids of rows chosen
 			       (checkboxes); NULL: none can be */
 	int64_t page; /* rows; 0: LIST_PAGE */
+	/* All that is shown follows from this (access/places.h), the person's rights, the address
+	 * and the minute: the list is remembered as it was shown, and the template has nothing of
+	 * it but list(List) or list_to_choose(List, …). ACCESS_STAMP_NONE: it is read each time. */
+	enum access_stamp follows;
 	bool walked; /* the page of a row leads on to the next one (walk.h) */
 };
 

@@ -113,8 +113,19 @@ const char *list_kind(const struct list_column *column);
 const char *list_text(struct list_state *state, const struct list_column *column,
 	const struct list_row *row, bool words);
 
+/* said.c: "a,b" in words of the filter's group; all that the list is filtered by, NULL: nothing.
+ * OK, UNAVAILABLE. */
+const char *list_given_words(struct list_state *state, size_t place);
+enum outcome list_said(struct list_state *state, const char **said_r);
+
 /* rows.c: the rows of the page, as the part "<name>.rows_html" (web/fragment.h). */
 enum outcome list_show_rows(struct list_state *state, const char *name, const struct db_rows *rows);
+
+/* show.c: fills `name` anew. */
+enum outcome list_make(struct request *req, const char *name, const struct list *list);
+
+/* remember.c: fills <name>.above_html, .table_html and .pager_html. */
+enum outcome list_show_remembered(struct request *req, const char *name, const struct list *list);
 
 /* export.c */
 enum outcome list_export(struct list_state *state, enum sheet_kind kind);

@@ -72,7 +72,7 @@ bool list_place_read(struct list_state *state, const char *plain, size_t length)
 	const char *at = plain, *end = plain + length;
 
 	place->count = 0;
-	if (!text_to_int(at, 0, INT64_MAX, &state->before))
+	if (!text_to_int(at, -1, INT64_MAX, &state->before)) /* -1: not known (walk.c) */
 		return false;
 	for (at += strlen(at) + 1; at < end; at += strlen(at) + 1)
 		if (place->count > DB_LIST_KEYS || !read_value(at, &place->values[place->count++]))

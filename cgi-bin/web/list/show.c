@@ -134,26 +134,6 @@ static void show_mine(struct list_state *state, struct view *view, size_t place)
 	view_set(view, "mine", list_address(state, &mine));
 }
 
-/* "a,b" in words of the filter's group. */
-static const char *given_words(struct list_state *state, size_t place)
-{
-	const struct list_filter *filter = &state->list->filters[place];
-	char *rest = pool_strdup(state->req->pool, state->typed[place]), *code;
-	struct buf words;
-
-	if (!filter->words)
-		return state->typed[place];
-	buf_init(&words, state->req->pool);
-	while ((code = strsep(&rest, ","))) {
-		const char *word = view_code_find(state->req, filter->words, code);
-
-		if (words.length)
-			buf_str(&words, ", ");
-		buf_str(&words, word ? word : view_word(state->req, "code.unknown"));
-	}
-	return words.data;
-}
-
 /* words: problem.* */
 static enum outcome show_filter(struct list_state *state, struct view *list, size_t place)
 {
@@ -175,7 +155,7 @@ static enum outcome show_filter(struct list_state *state, struct view *list, siz
 		change.without = (int)place;
 		view_set(view, "clear", list_address(state, &change));
 		view_set(view, "said",
-			filter->type == LIST_GIVEN ? given_words(state, place)
+			filter->type == LIST_GIVEN ? list_given_words(state, place)
 						   : state->typed[place]);
 		view_set(list, "filtered", "1");
 	}
@@ -343,23 +323,24 @@ static enum outcome show_page(struct list_state *state, const char *name, struct
 	return list_show_rows(state, name, rows);
 }
 
-enum outcome list_show(struct request *req, const char *name, const struct list *list)
+static enum outcome export(struct list_state *state, const char *format) {
+	return text_equal(format, "csv")     ? list_export(state, SHEET_CSV)
+		: text_equal(format, "xlsx") ? list_export(state, SHEET_XLSX)
+					     : NOT_FOUND;
+}
+
+enum outcome list_make(struct request *req, const char *name, const struct list *list)
 {
 	struct list_state state;
 	const char *format;
 	struct view *view;
-	enum outcome outcome;
+	enum outcome outcome = list_read(req, list, &state);
 
-	if (req->response->started) /* the answer is the file of another list of the page */
-		return OK;
-	outcome = list_read(req, list, &state);
 	if (outcome)
 		return outcome;
 	format = request_query(req, list_name(&state, LIST_FORMAT));
 	if (format)
-		return text_equal(format, "csv")     ? list_export(&state, SHEET_CSV)
-			: text_equal(format, "xlsx") ? list_export(&state, SHEET_XLSX)
-						     : NOT_FOUND;
+		return export(&state, format);
 	view = view_node(request_view(req), name);
 	view_set(view, "code", list->code);
 	view_set(view, "caption", list_title(req, list));
@@ -367,6 +348,7 @@ enum outcome list_show(struct request *req, const char *name, const struct list 
 	view_set(view, "action",
 		pool_printf(req->pool, "%s%s", req->base, req->private->address.url));
 	view_set(view, "select", list->select);
+	view_set(view, "same", list->select ? list_address(&state, &list_same) : NULL);
 	view_set(view, "gone", state.gone.length ? state.gone.data : NULL);
 	view_set(view, "lost", state.lost.length ? state.lost.data : NULL);
 	for (size_t i = 0; !outcome && i < list->filter_count; i++)
@@ -379,4 +361,15 @@ enum outcome list_show(struct request *req, const char *name, const struct list 
 	show_views(&state, view);
 	show_exports(&state, view);
 	return show_page(&state, name, view);
+}
+
+enum outcome list_show(struct request *req, const char *name, const struct list *list)
+{
+	const struct list_state state = {.req = req, .list = list};
+
+	if (req->response->started) /* the answer is the file of another list of the page */
+		return OK;
+	return list->follows && !request_query(req, list_name(&state, LIST_FORMAT))
+		? list_show_remembered(req, name, list)
+		: list_make(req, name, list);
 }

@@ -250,21 +250,23 @@ static void view_total(struct request *req, const struct list_state *state)
 		more                           ? LIST_COUNT_MAX
 			: state->total < place ? place
 					       : state->total);
-	for (size_t i = 0; i < state->list->filter_count; i++)
-		view_bool(req, "Walk.filtered", state->typed[i] != NULL);
 }
 
 /* Back in the list, the page begins with the row that was left. */
-static void view_list(struct request *req, const struct walk *walk, const struct db_rows *previous)
+static enum outcome view_list(
+	struct request *req, struct walk *walk, const struct db_rows *previous)
 {
 	struct list_state there = walk->state;
-	const char *href = walk->list;
+	const char *href = walk->list, *said = NULL;
+	enum outcome outcome = list_said(&walk->state, &said);
 
 	there.before--;
 	if (previous->count && walk->state.before >= walk->state.ask.limit)
 		href = url_with(req, href, LIST_AFTER, list_place_seal(&there, previous, 0));
 	view_text(req, "Walk.list", href);
 	view_text(req, "Walk.name", list_title(req, walk->state.list));
+	view_text(req, "Walk.filtered", said);
+	return outcome;
 }
 
 static enum outcome view_neighbour(
@@ -296,7 +298,7 @@ enum outcome list_walk_show(struct request *req)
 		outcome = view_neighbour(req, &walk, false, &next);
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
+	view_text(req, "Walk.query", list_walk(req));
 	view_total(req, &walk.state);
-	view_list(req, &walk, previous);
-	return OK;
+	return view_list(req, &walk, previous);
 }

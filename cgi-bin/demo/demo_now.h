@@ -1,0 +1,13 @@
+/* What the demo shows of the last minutes: a bulk action with its results, and a step that waits.
+ */
+#ifndef BMS_DEMO_DEMO_NOW_H
+#define BMS_DEMO_DEMO_NOW_H
+
+#include "base/outcome.h"
+#include "demo/demo_org.h"
+
+/* Adds both, by the rules' own functions, as the clock stands; does nothing when there is a bulk
+ * action. OK, INVALID (a rule refused), UNAVAILABLE. */
+enum outcome demo_now_add(const struct demo_org *org);
+
+#endif

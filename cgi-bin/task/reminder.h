@@ -1,0 +1,90 @@
+/*
+ * Reminders on vacancies, ads and applications (OBJ-14): what somebody wants to be reminded of, or
+ * wants others to be, on a day, once or again and again. Whom it is for has a task from that day on
+ * (task.h) and is mailed once. What is written about an application is sealed with its key.
+ */
+#ifndef BMS_TASK_REMINDER_H
+#define BMS_TASK_REMINDER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "access/access.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "base/problems.h"
+#include "db/db.h"
+
+struct reminder {
+	int64_t id, object_id, vacancy_id, created_by;
+	int64_t object_kind; /* enum object_kind */
+	const char *object_number;
+	const char *subject_kind; /* "person", "role" */
+	const char *subject_name; /* of the person; NULL: a role */
+	const char *role_code;
+	const char *due_on;
+	const char *every; /* "", "week", "month" */
+	const char *text; /* NULL: the application's key is destroyed */
+	const char *created_name;
+	const char *done_at, *done_name; /* NULL: not done */
+	int64_t own; /* 1: it is for the person, or she has written it */
+	struct db_cell text_sealed;
+};
+
+struct reminder_input {
+	const char *whom; /* "self", "role:2", "person:17" */
+	const char *due_on;
+	const char *every; /* NULL: once */
+	const char *text;
+};
+
+/* Whom a reminder may be for: columns kind ("person", "role"), id (of the person, or the role),
+ * name (or NULL), role (code): the roles on the vacancy, then the people, at most `limit`. OK,
+ * UNAVAILABLE. */
+enum outcome reminder_subjects(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
+	int64_t limit, struct db_rows **rows_r);
+
+/*
+ * Adds one, with a line of history. Holds vacancy and object; inside a transaction. OK; INVALID
+ * (problems: reminder_past; reminder_whom: nobody of them is on the vacancy; reminder_unseen: who
+ * does not see the object); GONE (the application's key is destroyed); NOT_FOUND; UNAVAILABLE.
+ */
+enum outcome reminder_add(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, const struct reminder_input *input,
+	struct problems *problems);
+
+/* Those on an object, the open ones first, by their day; at most `limit`. Unless `all` only those
+ * of the person. OK, UNAVAILABLE. */
+enum outcome reminders_of(struct db *db, struct pool *pool, const struct principal *who,
+	enum object_kind kind, int64_t id, bool all, int64_t limit, struct reminder **reminders_r,
+	size_t *count_r);
+
+/* OK, NOT_FOUND (also: neither for her nor of her), UNAVAILABLE. No question of sight. */
+enum outcome reminder_get(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	struct reminder *reminder_r);
+
+/*
+ * It is done: for good, or until its next day, which is the first after today; `ends`: for good
+ * though it comes again. Holds vacancy, object, then itself; inside a transaction, with a line of
+ * history. OK; CONFLICT (done already); NOT_FOUND (neither for her nor of her); UNAVAILABLE.
+ */
+enum outcome reminder_done(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id, bool ends);
+
+/* Of the reminders among these tasks (task.h) those whose object the person sees: columns id, text
+ * (NULL: about an application). No statement without any. OK, UNAVAILABLE. */
+enum outcome reminders_seen(struct db *db, struct pool *pool, const struct principal *who,
+	const struct db_rows *tasks, struct db_rows **rows_r);
+
+/* For the nightly run: those whose day has come and of whom nobody was mailed: columns id, number,
+ * due. OK, UNAVAILABLE. */
+enum outcome reminder_due_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,
+	int64_t last_id, int64_t limit, struct db_rows **rows_r);
+
+/* Mails whom it is for, once; inside a transaction. OK, CONFLICT (not due any more), NOT_FOUND,
+ * UNAVAILABLE. */
+enum outcome reminder_tell(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t id);
+
+#endif

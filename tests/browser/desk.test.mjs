@@ -40,7 +40,7 @@ before(async () => {
 	const written = await department.submit(await department.get('/personalanforderungen/neu'), { title: TITLE, post_kind: 'fachkraft', field: 'finanzen', pay_grade: 'E9b', working_time: 'full', posts: '1', reason: 'Zu viel Arbeit.' });
 	const project = await firstProject(recruiter);
 	await stack.sql(`UPDATE project SET name = '${TITLE}' WHERE number = '${project.split('/').at(-1)}'`);
-	desks = [['amira.yildiz', `/vakanzen/${vacancy}`, /Bewerbungen ansehen/], ['amira.yildiz', `/vakanzen/${draft}`, /Aktivieren/], ['amira.yildiz', `/stellenanzeigen/${ad}`, /Veröffentlichen/],
+	desks = [['amira.yildiz', `/vakanzen/${vacancy}`, /Bewerbungen ansehen/], ['amira.yildiz', `/vakanzen/${draft}`, /Aktivieren|Stellenanzeige/], ['amira.yildiz', `/stellenanzeigen/${ad}`, /Veröffentlichen/],
 		['amira.yildiz', `/bewerbungen/${application}`, /Formal prüfen/], ['katrin.lohmann', new URL(written.url).pathname, /Einreichen/], ['amira.yildiz', project, /Vakanz anlegen/]];
 });
 after(async () => {
@@ -62,8 +62,10 @@ test('at 1366 × 768 the one primary button stands on the first screen of every 
 		const { bottom } = await box(primary);
 		found.push(`${path} ${Math.round(bottom)}`);
 		assert.ok(bottom < screen.height, `${path}: ends at ${bottom}`);
-		const tabs = await box(page.locator('.bms-tabs'));
-		assert.ok(tabs.bottom < screen.height, `${path}: the tabs end at ${tabs.bottom}`);
+		if (user === 'amira.yildiz') {	// others see one part alone
+			const tabs = await box(page.locator('.bms-tabs'));
+			assert.ok(tabs.bottom < screen.height, `${path}: the tabs end at ${tabs.bottom}`);
+		}
 		const lines = await page.locator('h1').evaluate(h1 => Math.round(h1.clientHeight / parseFloat(getComputedStyle(h1).lineHeight)));
 		assert.ok(lines <= 2, `${path}: a heading of ${lines} lines`);
 		await checkPage(page, `desk-${path}`.replace(/\W+/g, '-'));

@@ -22,12 +22,13 @@ test('a draft is its recruiter’s turn, with one primary button; the line says 
 	const vacancy = await createVacancy(recruiter, 'Stelle mit Kopf (m/w/d)');
 	const page = await recruiter.get(`/vakanzen/${vacancy}`);
 	assert.equal(turn(page), 'Am Zug: Sie');
-	assert.deepEqual(primary(page), ['Aktivieren']);
+	assert.deepEqual(primary(page), ['Stellenanzeige anlegen'], 'one that has no ad needs one first');
 	assert.equal(look(page), 'idle');
 	assert.deepEqual(line(page), [`here Entwurf ${today()}`, 'coming Aktiv', 'coming Abgeschlossen']);
 	const active = await recruiter.submit(page, { status: 'aktiv' }, { action: '/status' });
 	assert.deepEqual(line(active), [`done erledigt: Entwurf ${today()}`, `here Aktiv ${today()}`, 'coming Abgeschlossen']);
-	assert.deepEqual(primary(active), ['Stellenanzeige anlegen'], 'an active vacancy needs an ad first');
+	await createJobad(recruiter, vacancy);
+	assert.deepEqual(primary(await recruiter.get(`/vakanzen/${vacancy}`)), ['Stellenanzeige ansehen'], 'closing is stopped by the ad, which is to be published');
 	assert.equal(look(active), 'running');
 	const rests = await recruiter.submit(active, { status: 'inaktiv' }, { action: '/status' });
 	assert.deepEqual(line(rests), [`done erledigt: Entwurf ${today()}`, `done erledigt: Aktiv ${today()}`, `here Inaktiv ${today()}`, 'coming Abgeschlossen'], 'beside the line');

@@ -262,7 +262,7 @@ test('the responsible recruiter is a member, stays while responsible, and can be
 		})).status, 400, JSON.stringify(wrong));
 	const saved = await admin.submit(await admin.get(`${project}/bearbeiten`), { name: 'BSW Umbenannt', responsible: next });
 	assert.equal(saved.status, 200, saved.text('main'));
-	assert.match(saved.text('main'), /Geändert: Name, Für das Recruiting verantwortlich/);
+	assert.match((await admin.get(`${project}/verlauf`)).text('main'), /Geändert: Name, Für das Recruiting verantwortlich/);
 	assert.equal(await status(stack.as(next), project), 200, 'is a member again');
 	assert.equal((await admin.submit(await admin.get(`${project}/personen`), {}, { action: `RECRUITER/${responsible}/entfernen` })).status, 200);
 	assert.equal(await status(stack.as(responsible), project), 404);
@@ -272,7 +272,8 @@ test('an inactive project takes no new vacancy', async () => {
 	const next = stack.as(await stack.value(`SELECT s.user_id FROM project p JOIN staff_user s ON s.id = p.responsible_id WHERE p.number = '${project.split('/').pop()}'`));
 	const form = await next.get(`${project}/vakanzen/neu`);
 	const saved = await admin.submit(await admin.get(`${project}/bearbeiten`), { status: 'inaktiv' });
-	assert.match(saved.text('main'), /Status geändert: Aktiv → Inaktiv/);
+	assert.equal(saved.status, 200);
+	assert.match((await admin.get(`${project}/verlauf`)).text('main'), /Status geändert: Aktiv → Inaktiv/);
 	assert.ok(!(await next.get(project)).body.includes('/vakanzen/neu'));
 	const refused = await next.submit(form, {
 		title: 'Zu spät', field: 'finanzen', post_kind: 'fachkraft', pay_grade: 'E9b', working_time: 'both', posts: '1', tasks: '- x', requirements: '- y',

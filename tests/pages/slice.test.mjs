@@ -80,7 +80,7 @@ test('an ad whose last day is over expires: off the portal, its address says so,
 	assert.equal((await stack.visitor().get(`/stellen/${jobad}`)).status, 410, 'at once, by the day alone');
 	assert.match(await stack.job('expire'), /ads expired: [1-9]/);
 	assert.equal((await stack.visitor().get(`/stellen/${jobad}`)).status, 410);
-	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlicht → Abgelaufen ?System/);
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main'), /Veröffentlicht → Abgelaufen ?System/);
 	assert.match(await stack.job('expire'), /ads expired: 0/);
 });
 
@@ -221,7 +221,7 @@ test('what changes at the vacancy changes at its published ad, and an inactive v
 	assert.equal(await stack.value(`SELECT pay_grade FROM public_ad WHERE number = '${jobad}'`), 'E11');
 	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'inaktiv' }, { action: '/status' });
 	assert.equal((await stack.visitor().get(`/stellen/${jobad}`)).status, 410);
-	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlicht → Inaktiv/);
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main'), /Veröffentlicht → Inaktiv/);
 });
 
 test('nobody publishes a text they have not seen', async () => {

@@ -179,7 +179,8 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
 }
 
-/* A vacancy without an ad needs one; with applications, these are what is to be done. */
+/* A vacancy without an ad needs one; with applications, these are what is to be done; before there
+ * are any, its ad is. */
 static void view_expected(struct request *req, const struct vacancy *vacancy,
 	const struct db_rows *ads, int64_t applications)
 {
@@ -191,6 +192,10 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 	else if (applications > 0 && may(req, RIGHT_VACANCY_EDIT))
 		head_do(req, vacancy_path(req, vacancy, "/bewerbungen"),
 			"backend.applications_open");
+	else if (ads->count && text_equal(vacancy->status, "aktiv") && may(req, RIGHT_VACANCY_EDIT))
+		head_do(req,
+			pool_printf(req->pool, "/stellenanzeigen/%s", db_text(ads, 0, "number")),
+			"backend.ad_open");
 }
 
 /* words: tab.overview tab.ads tab.applications tab.people tab.statements tab.bias */

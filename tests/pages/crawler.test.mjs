@@ -71,6 +71,7 @@ const STATUS = { denied: 403, not_found: 404 };
 /** An address of the backend without its fragment; null for anything else. */
 function ours(href, base) {
 	const url = new URL(href, base);
+	url.searchParams.delete('liste');	// where it stood in a list makes no other page of it (walk.test.mjs)
 	return url.origin === stack.backend && !/^\/(static|-)\//.test(url.pathname) ? url.pathname + url.search : null;
 }
 

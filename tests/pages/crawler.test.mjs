@@ -158,7 +158,7 @@ function foreign(user, key) {
 	return Array.from({ length: Math.min(FOREIGN, all.length) }, (_, i) => all[(Math.floor(i * step) + from) % all.length]);
 }
 
-const logged = new Set(['audit', 'backend_session', 'backend_form_kept', 'portal_form_kept', 'portal_session']);
+const logged = new Set(['audit', 'history_action', 'backend_session', 'backend_form_kept', 'portal_form_kept', 'portal_session']);
 
 /** A fingerprint of every table but those that log. */
 async function fingerprint() {

@@ -72,7 +72,8 @@ _Static_assert(OBJECT_PROJECT == 1 && OBJECT_APPLICATION == 4 && OBJECT_STAFF_US
 /* The line of history does not stand in the audit, too, where it is written at most a moment later.
  */
 #define ONCE \
-	" AND NOT EXISTS (SELECT 1 FROM audit d WHERE d.object_kind = h.object_kind" \
+	" AND NOT EXISTS (SELECT 1 FROM audit d FORCE INDEX (audit_object)" \
+	" WHERE d.object_kind = h.object_kind" \
 	" AND d.object_id = h.object_id AND d.action = h.action AND d.actor_kind = h.actor_kind" \
 	" AND d.actor_id = h.actor_id AND d.at BETWEEN h.at AND h.at + INTERVAL 2 SECOND)"
 

@@ -25,23 +25,74 @@
 		db_str((i)->desirable), db_str((i)->offer), db_str((i)->contact), \
 		db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to)
 
+/* What is said of the house in the authority's newest published ad. */
+struct jobad_blocks {
+	const char *about_us, *offer, *notes;
+};
+
+static const struct db_field blocks_fields[] = {
+	DB_FIELD(struct jobad_blocks, about_us),
+	DB_FIELD(struct jobad_blocks, offer),
+	DB_FIELD(struct jobad_blocks, notes),
+};
+
+static enum outcome blocks_find(
+	struct db *db, struct pool *pool, int64_t authority_id, struct jobad_blocks *blocks_r)
+{
+	enum outcome outcome = db_struct(db, pool,
+		"SELECT about_us, offer, notes FROM jobad WHERE authority_id = ?"
+		" AND status = 'veroeffentlicht' ORDER BY changed_at DESC LIMIT 1",
+		blocks_fields, blocks_r, DB_VALUES(db_int(authority_id)));
+
+	if (outcome == NOT_FOUND) {
+		*blocks_r = (struct jobad_blocks){
+			.notes = "Wir fördern die Gleichstellung aller Geschlechter."
+				 " Schwerbehinderte und ihnen"
+				 " gleichgestellte Menschen werden bei gleicher Eignung"
+				 " bevorzugt."};
+		return OK;
+	}
+	return outcome;
+}
+
+/* Whoever steers the procedure answers questions about it; NULL: nobody does any more. */
+static enum outcome contact_find(
+	struct db *db, struct pool *pool, int64_t vacancy_id, const char **contact_r)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = db_rows(db, pool,
+		"SELECT CONCAT(s.first_name, ' ', s.surname, ', ', s.email) AS contact"
+		" FROM vacancy v JOIN staff_user s ON s.id = v.owner_id AND s.status = 'active'"
+		" WHERE v.id = ?",
+		DB_VALUES(db_int(vacancy_id)), &rows);
+
+	*contact_r = !outcome && rows->count ? db_text(rows, 0, "contact") : NULL;
+	return outcome;
+}
+
 enum outcome jobad_propose(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct jobad_input *input_r)
 {
 	struct vacancy vacancy;
-	const char *today = clock_today(pool);
+	struct jobad_blocks blocks;
+	const char *today = clock_today(pool), *contact = NULL;
 	enum outcome outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
 
+	if (!outcome)
+		outcome = blocks_find(db, pool, vacancy.authority_id, &blocks);
+	if (!outcome)
+		outcome = contact_find(db, pool, vacancy_id, &contact);
 	if (outcome)
 		return outcome;
 	*input_r = (struct jobad_input){
 		.title = vacancy.data.title,
 		.audience = "external",
+		.about_us = blocks.about_us,
 		.tasks = vacancy.data.tasks,
 		.mandatory = vacancy.data.requirements,
-		.notes = "Wir fördern die Gleichstellung aller Geschlechter."
-			 " Schwerbehinderte und ihnen"
-			 " gleichgestellte Menschen werden bei gleicher Eignung bevorzugt.",
+		.offer = blocks.offer,
+		.contact = contact,
+		.notes = blocks.notes,
 		.valid_from = today,
 		.valid_to = day_add(pool, today, 28),
 	};

@@ -174,3 +174,20 @@ enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct 
 	return outcome ? outcome
 		       : person_note(db, pool, who, vacancy_id, "committee_assigned", org_unit_id);
 }
+
+enum outcome vacancy_preset_units(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id)
+{
+	static const enum base_role roles[] = {ROLE_PR, ROLE_SBV, ROLE_GSB, ROLE_PSB};
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && i < sizeof(roles) / sizeof(roles[0]); i++) {
+		struct db_rows *units = NULL;
+
+		outcome = vacancy_unit_choices(db, pool, vacancy_id, roles[i], &units);
+		if (!outcome && units->count == 1)
+			outcome = vacancy_choose_unit(
+				db, pool, who, vacancy_id, roles[i], db_number(units, 0, "id"));
+	}
+	return outcome;
+}

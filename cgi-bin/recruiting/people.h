@@ -40,6 +40,11 @@ enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacanc
 enum outcome vacancy_choose_unit(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t vacancy_id, enum base_role role, int64_t org_unit_id);
 
+/* Chooses those of the authority for a new vacancy, of each kind where there is one alone. Inside a
+ * transaction. OK, UNAVAILABLE. */
+enum outcome vacancy_preset_units(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id);
+
 /* The committees and the PSB group chosen: columns role_id, id. OK, UNAVAILABLE. */
 enum outcome vacancy_units(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct db_rows **rows_r);

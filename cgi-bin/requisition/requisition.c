@@ -70,7 +70,8 @@ enum outcome requisition_projects(struct db *db, struct pool *pool, const struct
 	int64_t authority_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT p.id, p.name FROM project p WHERE p.authority_id = ? AND p.status = 'aktiv'"
+		"SELECT p.id, p.name, p.personnel_office, p.grades, p.number"
+		" FROM project p WHERE p.authority_id = ? AND p.status = 'aktiv'"
 		" AND " ACCESS_SEES_PROJECT("p.id") " ORDER BY p.name",
 		DB_VALUES(db_int(authority_id), ACCESS_BIND(who, RIGHT_PROJECT_VACANCY_CREATE)),
 		rows_r);

@@ -35,8 +35,8 @@ enum outcome requisition_get(
 enum outcome requisition_authorities(
 	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r);
 
-/* The active projects of an authority in which the person may create vacancies: columns id, name.
- * OK, UNAVAILABLE. */
+/* The active projects of an authority in which the person may create vacancies: columns id, name,
+ * personnel_office, grades (their frame, see grade.h), number. OK, UNAVAILABLE. */
 enum outcome requisition_projects(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t authority_id, struct db_rows **rows_r);
 

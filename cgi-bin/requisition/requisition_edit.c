@@ -254,5 +254,7 @@ enum outcome requisition_accept(struct db *db, struct pool *pool, const struct p
 		db, pool, who, project_id, &requisition.data.post, problems, number_r);
 	if (!outcome)
 		outcome = object_find(db, OBJECT_VACANCY, *number_r, &vacancy_id);
+	if (!outcome)
+		outcome = vacancy_preset_units(db, pool, who, vacancy_id);
 	return outcome ? outcome : vacancy_join(db, pool, who, &requisition, vacancy_id, problems);
 }

@@ -1,5 +1,4 @@
 <?cs include!"layout/backend.cs" ?><?cs
-include!"layout/walk.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/statements.cs" ?><?cs
 include!"layout/desk.cs" ?><?cs
@@ -8,15 +7,18 @@ include!"backend/undo.cs" ?><?cs
 def:review_document(f) ?><li><a class="bms-document__name" href="<?cs var:Base ?>/bewerbungen/<?cs
 var:Application.number ?>/anhang/<?cs var:f.id ?>"<?cs if:f.beside ?> data-document<?cs /if ?><?cs
 if:f.id == Document.id ?> aria-current="true"<?cs /if ?>><span class="kern-sr-only"><?cs
-var:Lang.backend.attachment_open ?>: </span><?cs var:f.name ?></a><span class="bms-small"><?cs
+var:Lang.backend.attachment_open ?>: </span><?cs var:f.name ?></a><span
+	class="bms-document__what"><?cs
 var:Lang.attachment_type[f.type] ?>, <?cs set:kilo = f.size / #1024 ?><?cs
-if:kilo > #0 ?><?cs var:kilo ?> KB<?cs else ?>1 KB<?cs /if ?></span><a class="bms-small" href="<?cs
+if:kilo > #0 ?><?cs var:kilo ?> KB<?cs else ?>1 KB<?cs /if ?></span><a
+	class="bms-document__save" href="<?cs
 var:Base ?>/bewerbungen/<?cs var:Application.number ?>/anhang/<?cs
-var:f.id ?>?speichern=1"><?cs var:Lang.backend.attachment_save ?><span
+var:f.id ?>?speichern=1"><span aria-hidden="true">↓ </span><span
+	class="bms-document__word"><?cs var:Lang.backend.attachment_save ?></span><span
 	class="kern-sr-only">: <?cs var:f.name ?></span></a></li><?cs /def ?><?cs
 
 # The documents, one of them beside the data; on a phone each is opened by itself. ?><?cs
-def:review_documents() ?><section class="bms-section bms-review__documents"><h2><?cs
+def:review_documents() ?><section class="bms-review__documents"><h2><?cs
 var:Lang.backend.attachments ?></h2>
 <?cs if:subcount(Attachments) ?><ul class="bms-documents"><?cs
 each:f = Attachments ?><?cs call:review_document(f) ?><?cs /each ?></ul><?cs
@@ -29,14 +31,14 @@ else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs
 call:page_begin() ?><?cs if:Form.comment.token ?><?cs
 set:Owner = Form.comment.id ?><?cs /if ?><?cs
 call:error_summary(Form.application_status) ?><?cs
-call:error_summary(Form.comment) ?><?cs
-if:Form.application_status.token ?><?cs
-	set:at_steps = Form.application_status.field.status.id ?><?cs
-/if ?><?cs
-if:Form.comment.token ?><?cs set:at_comment = Form.comment.field.text.id ?><?cs /if ?><?cs
-call:walk(Form.walk, at_steps, at_comment) ?>
-<?cs call:desk_head() ?>
-<?cs call:undo_box() ?>
+call:error_summary(Form.comment) ?>
+<?cs call:desk_bar() ?><?cs
+call:desk_first_row() ?><?cs
+call:undo_box() ?>
+<div class="bms-review"><div class="bms-review__trail"><?cs call:desk_trail() ?></div>
+<?cs call:review_documents() ?>
+<div class="bms-review__side"><section class="bms-section"><h2><?cs
+var:Lang.backend.answers ?></h2>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.number, Application.number) ?><?cs
 if:Application.vacancy_number ?><?cs
@@ -56,20 +58,14 @@ if:Application.severely_disabled ?><?cs
 if:Application.internal ?><?cs
 	call:fact(Lang.backend.internal_application, Lang.backend.yes) ?><?cs
 /if ?><?cs
-call:facts_end() ?>
-
-<div class="bms-review"><?cs call:review_documents() ?>
-<div class="bms-review__side"><section class="bms-section"><h2><?cs
-var:Lang.backend.answers ?></h2><?cs if:Answers_gone ?><?cs
-call:empty_state(Lang.backend.answers_gone) ?><?cs else ?>
-<?cs call:facts_begin() ?><?cs
 each:q = Answers ?><?cs
 	if:q.long ?><div><dt><?cs var:q.label ?></dt><dd class="bms-lines"><?cs
 		var:q.answer ?></dd></div><?cs
 	else ?><?cs call:fact(q.label, q.answer) ?><?cs
 	/if ?><?cs
 /each ?><?cs
-call:facts_end() ?><?cs /if ?></section>
+call:facts_end() ?><?cs
+if:Answers_gone ?><?cs call:empty_state(Lang.backend.answers_gone) ?><?cs /if ?></section>
 
 <?cs if:subcount(Questions) ?><section class="bms-section"><h2><?cs
 var:Lang.backend.questions ?></h2><ol class="bms-comments"><?cs
@@ -89,8 +85,16 @@ each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>
 	?></a> <?cs var:german(o.vacancy_title) ?> <?cs
 	call:status("application", o.status) ?></li><?cs
 /each ?></ul><?cs call:more(Others_more) ?></section>
-<?cs /if ?><section class="bms-section"><h2><?cs var:Lang.backend.comments ?></h2>
-<?cs if:May.comment_read ?><?cs
+<?cs /if ?><?cs if:subcount(Statements) || May.ask ?><section class="bms-section"><h2><?cs
+var:Lang.title.vacancy_statements ?></h2><?cs
+if:subcount(Statements) ?><?cs
+	call:statement_table(Lang.title.vacancy_statements) ?><?cs
+/if ?><?cs
+if:May.ask ?><p><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number
+	?>/stellungnahme"><?cs var:Lang.task.ask ?></a></p><?cs
+/if ?></section>
+<?cs /if ?><?cs if:May.comment_read ?><section class="bms-section"><h2><?cs
+var:Lang.backend.comments ?></h2><?cs
 	if:subcount(Comments) ?><ol class="bms-comments"><?cs
 		each:c = Comments ?><li><p class="bms-small"><b><?cs var:c.name ?></b>, <?cs
 			call:time(c.created_at) ?></p><p class="bms-lines"><?cs
@@ -108,24 +112,14 @@ each:o = Others ?><li><a href="<?cs var:Base ?>/bewerbungen/<?cs var:o.number ?>
 			/if ?></li><?cs
 		/each ?></ol><?cs
 	else ?><?cs call:empty_state(Lang.backend.comments_empty) ?><?cs
-	/if ?><?cs
-/if ?>
-<?cs if:Form.comment.token ?><?cs
+	/if ?></section>
+<?cs /if ?></div>
+<?cs if:Form.comment.token ?><div class="bms-review__act"><?cs
 	with:f = Form.comment ?><?cs
 		call:form_open(f) ?><?cs
 		call:field(f.field.text) ?><div class="bms-actions"><?cs
 		call:button("secondary", Lang.backend.comment_add) ?><?cs
 		call:walk_on(Lang.backend.comment_add_on) ?></div><?cs
 		call:form_end() ?><?cs
-	/with ?><?cs
-/if ?></section>
-<?cs if:subcount(Statements) || May.ask ?><section class="bms-section"><h2><?cs
-var:Lang.title.vacancy_statements ?></h2><?cs
-if:subcount(Statements) ?><?cs
-	call:statement_table(Lang.title.vacancy_statements) ?><?cs
-/if ?><?cs
-if:May.ask ?><p><a href="<?cs var:Base ?>/bewerbungen/<?cs var:Application.number
-	?>/stellungnahme"><?cs var:Lang.task.ask ?></a></p><?cs
-/if ?></section>
-<?cs /if ?></div></div>
+	/with ?></div><?cs /if ?></div>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

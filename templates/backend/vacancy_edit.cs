@@ -3,7 +3,11 @@ include!"backend/lists.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
 <?cs if:Project.name ?><p><?cs var:Lang.backend.project ?>: <?cs var:Project.name ?></p><?cs /if ?>
-<?cs with:f = Form.vacancy ?><?cs
+<?cs if:subcount(Fitting) ?><div class="bms-panel"><p><?cs
+var:Lang.backend.fitting_projects ?></p><ul><?cs
+each:p = Fitting ?><li><a href="<?cs var:link(p.href) ?>"><?cs var:german(p.name) ?></a></li><?cs
+/each ?></ul></div>
+<?cs /if ?><?cs with:f = Form.vacancy ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs
 	call:submit_or(Lang.backend.save, Base + Back, Lang.form.cancel) ?><?cs

@@ -1,6 +1,7 @@
 <?cs # The head of an object's desk, the same on every kind: "call:desk_head()" shows all that
 backend/desk/head.h fills. ?><?cs
 include!"backend/steps.cs" ?><?cs
+include!"layout/walk.cs" ?><?cs
 
 # What it does, and that it writes to somebody. ?><?cs
 def:desk_label(s) ?><?cs
@@ -173,11 +174,27 @@ if:subcount(Tabs) > #1 ?><nav class="bms-tabs" aria-label="<?cs var:Lang.desk.ta
 /if ?><?cs
 /def ?><?cs
 
-def:desk_head() ?><?cs
-call:desk_first_row() ?><?cs
+# Where one came from a list, or can write a comment, the bar is above all. ?><?cs
+def:desk_bar() ?><?cs
+if:Head.form ?><?cs
+	with:f = Form[Head.form] ?><?cs set:desk_at = f.field.status.id ?><?cs /with ?><?cs
+/if ?><?cs
+if:Walk.place || Form.comment.token ?><?cs
+	call:walk(Form.walk, desk_at, Form.comment.field.text.id) ?><?cs
+/if ?><?cs
+/def ?><?cs
+
+# Below what it is and what is next: whose turn, what it does, the line, the tabs. ?><?cs
+def:desk_trail() ?><?cs
 call:desk_turn() ?><?cs
 if:!Next.code ?><?cs each:s = Later ?><?cs call:step_stops(s) ?><?cs /each ?><?cs /if ?><?cs
 call:desk_effects() ?><?cs
 call:desk_line() ?><?cs
 call:desk_tabs() ?><?cs
+/def ?><?cs
+
+def:desk_head() ?><?cs
+call:desk_bar() ?><?cs
+call:desk_first_row() ?><?cs
+call:desk_trail() ?><?cs
 /def ?>

@@ -62,8 +62,9 @@ elif:Walk.place ?><?cs call:walk_ways(f) ?><?cs
 /if ?><?cs
 call:walk_jump(steps, Lang.walk.steps, "s") ?><?cs
 call:walk_jump(comment, Lang.walk.comment, "c") ?></div><?cs
-if:Walk.place ?><a href="<?cs var:link(Walk.list) ?>"><?cs var:Walk.name ?><?cs
-	if:Walk.filtered ?>: <?cs var:Walk.filtered ?><?cs /if ?></a><?cs
+if:Walk.place ?><a href="<?cs var:link(Walk.list) ?>"><?cs var:Lang.walk.list ?>: <?cs
+	var:Walk.name ?><?cs
+	if:Walk.filtered ?> (<?cs var:Walk.filtered ?>)<?cs /if ?></a><?cs
 /if ?><?cs
 call:walk_keys(steps, comment) ?></nav>
 <?cs /def ?><?cs

@@ -27,6 +27,8 @@ async function choose(role, name, user) {
 }
 
 test('a committee of the authority is chosen and reaches the vacancy, another one’s is not offered and not taken', async () => {
+	assert.equal(await sees('paul.oduya'), 200, 'the authority’s only council is entered from the beginning');
+	await recruiter.submit(await people(), { pr: '' }, { action: '/gremien' });
 	assert.equal(await sees('paul.oduya'), 404);
 	const page = await people();
 	const select = page.document.querySelector('select[name=pr]');

@@ -109,7 +109,7 @@ test('answers are given to whoever takes part; lectors see the ad alone, others 
 
 test('who is not there is not asked, and the page says what to do', async () => {
 	const vacancy = await createVacancy(recruiter, 'Stelle ohne Gremien (m/w/d)'), jobad = await createJobad(recruiter, vacancy);
-	const refused = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_pr', changed: 'Mein Text' });
+	const refused = await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_department', changed: 'Mein Text' });
 	assert.equal(refused.status, 400);
 	assert.match(refused.text('main'), /niemand ausgewählt\. Bitte ergänzen Sie die Beteiligten/);
 	assert.equal(refused.text('#statement_ask-changed'), 'Mein Text');

@@ -35,8 +35,8 @@ function press(page, action, [name, value], typed = {}) {
 		&& (one.getAttribute('name') ?? '') === name && (one.getAttribute('value') ?? '') === value);
 	assert.ok(button, `${action} ${name} ${value}`);
 	const pairs = controls.filter(one => one.getAttribute('name') && (one.tagName !== 'BUTTON' || one === button))
-		.map(one => [one.getAttribute('name'), one === button ? value : typed[one.getAttribute('name')] ?? one.getAttribute('value') ?? one.textContent.trim()]);
-	return recruiter.post(button.getAttribute('formaction'), pairs.map(([key, text]) => [key, key === 'status' && !typed.status ? '' : text]));
+		.map(one => [one.getAttribute('name'), typed[one.getAttribute('name')] ?? one.getAttribute('value') ?? one.textContent.trim()]);
+	return recruiter.post(button.getAttribute('formaction'), pairs);
 }
 const leave = (page, text, back = '') => press(page, '/weiter', ['back', back], { text });
 const waiting = page => page.document.querySelector('textarea[name=text]').textContent.trim();
@@ -44,7 +44,7 @@ const waiting = page => page.document.querySelector('textarea[name=text]').textC
 test('the place in the list and the ways to the rows before and behind it', async () => {
 	const first = await open(0);
 	assert.equal(shown(first), numbers[0]);
-	assert.match(nav(first), /1 von 5.*Nächste ›: Dorn, Nora.*Bewerbungen: Eingegangen, Formale Prüfung, V-/);
+	assert.match(nav(first), /1 von 5.*Nächste ›: Dorn, Nora.*Liste: Bewerbungen \(Eingegangen, Formale Prüfung, V-/);
 	assert.equal(way(first, 'Vorherige'), undefined);
 	const second = await recruiter.get(way(first, 'Nächste'));
 	assert.equal(shown(second), numbers[1]);
@@ -53,7 +53,7 @@ test('the place in the list and the ways to the rows before and behind it', asyn
 	const last = await open(4);
 	assert.match(nav(last), /5 von 5/);
 	assert.equal(way(last, 'Nächste'), undefined);
-	const back = await recruiter.get(last.link('Bewerbungen: '));
+	const back = await recruiter.get(last.link('Liste: '));
 	assert.equal(back.document.querySelectorAll('.bms-rows tbody tr').length, 5);
 	const turned = await open(0, '&sortierung=received_at');
 	assert.equal(shown(turned), numbers[4]);
@@ -68,7 +68,7 @@ test('a search by name goes along, and stands in no address of an application', 
 	const page = await recruiter.get(found.document.querySelector('.bms-rows tbody th a').getAttribute('href'));
 	assert.match(nav(page), /1 von 1/);
 	assert.doesNotMatch(page.url, /Clasen|suche/);
-	assert.match(page.link('Bewerbungen: '), /suche=Clasen/);
+	assert.match(page.link('Liste: '), /suche=Clasen/);
 });
 
 test('the places of a page further down are counted on', async () => {
@@ -81,7 +81,7 @@ test('the places of a page further down are counted on', async () => {
 	const page = await recruiter.get(second.document.querySelectorAll('.bms-rows tbody th a')[1].getAttribute('href'));
 	assert.match(nav(page), /52 von 60/);
 	assert.match(second.document.querySelectorAll('.bms-rows tbody tr')[1].textContent, new RegExp(shown(page)));
-	const back = await recruiter.get(page.link('Bewerbungen: '));
+	const back = await recruiter.get(page.link('Liste: '));
 	assert.equal(shown(await recruiter.get(back.document.querySelector('.bms-rows tbody th a').getAttribute('href'))), shown(page), 'back in the list it begins with this row');
 });
 
@@ -91,7 +91,7 @@ test('a row that left the list keeps its place: a step with “and go on” open
 	assert.equal(shown(stayed), numbers[1]);
 	assert.match(stayed.text('main'), /Der Status ist geändert/);
 	assert.match(nav(stayed), /2 von 5/);
-	const left = await recruiter.submit(stayed, { status: 'vorauswahl', on: '1' }, { action: '/status' });
+	const left = await press(stayed, 'weiter=1', ['status', 'vorauswahl']);
 	assert.equal(shown(left), numbers[2]);
 	assert.match(left.text('[data-focus]'), /Status der vorigen Bewerbung ist geändert/);
 	assert.match(nav(left), /3 von 5/);
@@ -129,7 +129,7 @@ test('a comment that is not saved waits at its application, without scripts, and
 	assert.equal(waiting(await stack.as('amira.yildiz').get(back.url)), '', 'it goes with the session');
 	const gone = await leave(back, '  ');
 	assert.equal(waiting(await recruiter.get(way(gone, 'Vorherige'))), '', 'nothing waits when it was cleared');
-	const moved = await press(back, '/status', ['on', '1'], { status: 'formale_pruefung', text: 'Bleibt beim Schritt' });
+	const moved = await press(back, 'weiter=1', ['status', 'formale_pruefung'], { text: 'Bleibt beim Schritt' });
 	assert.equal(shown(moved), numbers[2], moved.text('main').slice(0, 300));
 	assert.equal(waiting(moved), '', 'what was typed beside a step is not taken along either');
 	assert.equal(waiting(await recruiter.get(page.url)), 'Bleibt beim Schritt');
@@ -150,9 +150,9 @@ test('what is made up shows no list; what others send shows only what one sees',
 });
 
 test('the vacancy’s page leads into the same list', async () => {
-	const desk = await recruiter.get(`/vakanzen/${vacancy}`);
+	const desk = await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`);
 	const page = await recruiter.get(desk.document.querySelectorAll('a').find(link => link.getAttribute('href').startsWith(`/bewerbungen/${numbers[1]}`)).getAttribute('href'));
-	assert.match(nav(page), new RegExp(`2 von 65.*Bewerbungen: ${vacancy}`));
+	assert.match(nav(page), new RegExp(`2 von 65.*Bewerbungen \\(${vacancy}`));
 	assert.equal(shown(await recruiter.get(way(page, 'Nächste'))), numbers[2]);
 });
 
@@ -167,4 +167,18 @@ test('a cockpit’s widget leads into the list of its statuses, where the place 
 	const listed = (await department.get(page.document.querySelector('.bms-walk > a').getAttribute('href'))).document.querySelectorAll('.bms-rows tbody tr');
 	assert.equal(Number(total), listed.length);
 	assert.match(listed[place - 1].textContent, new RegExp(shown(page)));
+});
+
+test('a vacancy leads on in its list, whose order a step has changed since', async () => {
+	const listed = await recruiter.get('/vakanzen?meine=1&sortierung=-changed_at');
+	const links = listed.document.querySelectorAll('.bms-rows tbody th a').map(link => link.getAttribute('href'));
+	assert.ok(links.length > 2);
+	const of = href => /V-\d{4}-\d{5}/.exec(href)[0];
+	const page = await recruiter.get(links[1]);
+	assert.match(nav(page), /^‹ Vorherige.*2 von /);
+	assert.equal(of(way(page, 'Vorherige')), of(links[0]));
+	await stack.sql(`UPDATE vacancy SET changed_at = '2030-01-01' WHERE number = '${of(links[1])}'`);
+	const again = await recruiter.get(page.url);
+	assert.equal(of(way(again, 'Nächste')), of(links[2]), 'its place is still the one it had');
+	assert.match(nav(await recruiter.get(again.link('Verlauf'))), /2 von /, 'its tabs are in the list, too');
 });

@@ -141,8 +141,6 @@ enum outcome application_show(struct request *req)
 	if (!outcome)
 		outcome = beside_return(req, APPLICATION_COMMENT);
 	if (!outcome)
-		outcome = application_show_walk(req);
-	if (!outcome)
 		outcome = show_answers(req, &a, mark);
 	if (!outcome && a.asked)
 		outcome = application_show_questions(req);
@@ -152,6 +150,7 @@ enum outcome application_show(struct request *req)
 		outcome = application_show_undo(req);
 	if (outcome)
 		return outcome;
+	application_show_walk(req);
 	view_bool(req, "May.edit", may(req, RIGHT_CANDIDATE_EDIT));
 	view_bool(req, "May.ask", may_above(req, RIGHT_VACANCY_EDIT));
 	return a.stated ? show_statements(req, RIGHT_CANDIDATE_READ) : OK;

@@ -44,11 +44,11 @@ static enum outcome show_application_steps(
 	struct request *req, const struct application *a, const char *path)
 {
 	const char *walk = list_walk(req);
-	const char *action = pool_printf(req->pool, "%s/status%s", path, walk);
 
 	if (*walk)
 		view_text(req, "Head.on",
-			pool_printf(req->pool, "%s%s&" APPLICATION_ON "=1", req->base, action));
+			pool_printf(req->pool, "%s%s/status%s&" APPLICATION_ON "=1", req->base,
+				path, walk));
 	return head_show(req,
 		&(struct head){.kind = OBJECT_APPLICATION,
 			.id = a->id,
@@ -57,7 +57,7 @@ static enum outcome show_application_steps(
 			.roles = req->object.roles.there,
 			.steps = true,
 			.form = &application_status_form,
-			.action = action,
+			.action = pool_printf(req->pool, "%s/status", path),
 			.version = a->version},
 		NULL);
 }
@@ -76,7 +76,7 @@ enum outcome show_application_head(
 	view_crumb(req, view_word(req, "title.applications"), "/bewerbungen");
 	head_crumbs(req, application_r->number, application_r->name, false, path, tab);
 	view_application(req, application_r, may_above(req, RIGHT_VACANCY_READ));
-	head_tab(req, "overview", pool_printf(req->pool, "%s%s", path, list_walk(req)), -1, tab);
+	head_tab(req, "overview", path, -1, tab);
 	if (may(req, RIGHT_CANDIDATE_REMINDER_CREATE))
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 	head_tabs_trail(req, path, true, tab);

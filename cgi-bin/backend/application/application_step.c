@@ -116,7 +116,7 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	view_step(req, "Step", &step);
-	outcome = application_show_walk(req);
+	outcome = list_walk_show(req);
 	if (outcome)
 		return outcome;
 	form_show(req, &step_form, pool_printf(req->pool, "%s%s", req->path, list_walk(req)),

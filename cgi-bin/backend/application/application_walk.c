@@ -17,18 +17,14 @@ static const struct form_field walk_fields[] = {
 
 static const struct form walk_form = FORM("walk", walk_fields, struct walk_input);
 
-enum outcome application_show_walk(struct request *req)
+void application_show_walk(struct request *req)
 {
-	enum outcome outcome = list_walk_show(req);
-
 	if (!*list_walk(req))
-		return outcome;
-	view_text(req, "Walk.query", list_walk(req));
+		return;
 	form_show(req, &walk_form,
 		pool_printf(
 			req->pool, "/bewerbungen/%s/weiter%s", req->object.number, list_walk(req)),
 		NULL);
-	return outcome;
 }
 
 enum outcome application_lead(

@@ -9,9 +9,8 @@
 /* The whole page; show of all its forms. */
 enum outcome application_show(struct request *req);
 
-/* Where the application stands in the list it was opened from, as of list_walk_show, and the form
- * by which one goes on. OK, UNAVAILABLE. */
-enum outcome application_show_walk(struct request *req);
+/* The form by which one goes on without losing what is typed, where there is a list. */
+void application_show_walk(struct request *req);
 
 /* After something was done to it: to the next one of the list where the person wants to go `on` and
  * there is one, which says `notice_on`; else to its page. What is typed into its comment stays with

@@ -9,6 +9,7 @@
 #include "backend/desk/tasks.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "web/list/walk.h"
 
 #define OPEN_READ 100 /* open statements: one is told, the others are counted */
 #define ROLES_TOLD 3
@@ -64,7 +65,7 @@ void head_tab(
 
 	view_text(req, pool_printf(req->pool, "%s.label", tab), view_code(req, "tab", code));
 	view_text(req, pool_printf(req->pool, "%s.href", tab),
-		pool_printf(req->pool, "%s%s", req->base, path));
+		pool_printf(req->pool, "%s%s%s", req->base, path, list_walk(req)));
 	view_bool(req, pool_printf(req->pool, "%s.current", tab), text_equal(code, current));
 	if (count >= 0)
 		view_int(req, pool_printf(req->pool, "%s.count", tab), count);
@@ -273,12 +274,13 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 	view_line(req, places, place_count, here);
 	sent = view_head_steps(req, head, steps, count);
 	if (sent) {
-		form_show(req, head->form, head->action, NULL);
+		form_show(req, head->form,
+			pool_printf(req->pool, "%s%s", head->action, list_walk(req)), NULL);
 		view_text(req, "Head.form", head->form->name);
 		if (head->version)
 			view_int(req, "Head.version", head->version);
 	}
 	if (sent_r)
 		*sent_r = sent;
-	return OK;
+	return list_walk_show(req);
 }

@@ -31,8 +31,8 @@ struct head {
  * Fills Head.(title or name, german, status, look, form, version); Turn.(mine, who, due, more) with
  * Turn.statement as view_statement does; Line.N.(name, state, at); of the steps Next, the one
  * forward that can be made now, Later.N, the others forward, Side.N and End.N, as view_step does,
- * with .path; and the form, when it takes one of them. *sent_r (may be NULL): it does. OK,
- * NOT_FOUND, UNAVAILABLE.
+ * with .path; the form, when it takes one of them; and Walk, the place in the list one came from
+ * (web/list/walk.h). *sent_r (may be NULL): the form takes one. OK, NOT_FOUND, UNAVAILABLE.
  */
 enum outcome head_show(struct request *req, const struct head *head, bool *sent_r);
 

@@ -2,6 +2,7 @@
 #include "backend/pages.h"
 #include "backend/requisition/requisition_view.h"
 #include "base/text.h"
+#include "pay/grade.h"
 #include "web/form/form.h"
 
 struct step_input {
@@ -107,8 +108,22 @@ static enum outcome save(struct request *req)
 			       req->object.number);
 }
 
+/* The first project in whose frame the grade is; NULL: none. */
+static const char *project_proposed(
+	struct request *req, const struct db_rows *projects, const char *pay_grade)
+{
+	for (size_t i = 0; i < projects->count; i++)
+		if (grade_valid(pay_grade)
+			&& !grade_hindrance(pay_grade, db_text(projects, i, "personnel_office"),
+				db_text(projects, i, "grades")))
+			return pool_printf(
+				req->pool, "%lld", (long long)db_number(projects, i, "id"));
+	return NULL;
+}
+
 static enum outcome show_accept(struct request *req)
 {
+	struct accept_input proposed = {0};
 	struct requisition requisition;
 	struct db_rows *projects = NULL;
 	bool department = false;
@@ -125,7 +140,8 @@ static enum outcome show_accept(struct request *req)
 	view_text(req, "Requisition.authority", requisition.authority);
 	view_bool(req, "Projects", projects->count > 0);
 	view_bool(req, "Department", department);
-	form_show(req, &accept_form, req->path, NULL);
+	proposed.project = project_proposed(req, projects, requisition.data.post.pay_grade);
+	form_show(req, &accept_form, req->path, &proposed);
 	form_options(req, &accept_form, "project", projects);
 	return OK;
 }

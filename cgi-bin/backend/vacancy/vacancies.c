@@ -83,6 +83,7 @@ static const struct list vacancies_list = {
 	.descending = true,
 	.empty = "backend.vacancies_empty",
 	.follows = ACCESS_STAMP_REACH,
+	.walked = true,
 };
 
 static enum outcome show(struct request *req)

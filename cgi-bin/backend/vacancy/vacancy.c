@@ -9,6 +9,7 @@
 #include "publishing/jobad.h"
 #include "requisition/requisition.h"
 #include "vacancy/vacancy_edit.h"
+#include "web/list/walk.h"
 
 /* What it was made from, for whoever may know of it. */
 static enum outcome show_requisition(struct request *req, const struct vacancy *vacancy)
@@ -94,7 +95,7 @@ static enum outcome save_status(struct request *req)
 	if (outcome)
 		return outcome;
 	return redirect_to(req, done_words(effects, count, text_equal(input->status, "aktiv")),
-		"/vakanzen/%s", req->object.number);
+		"/vakanzen/%s%s", req->object.number, list_walk(req));
 }
 
 const struct page page_vacancy = {

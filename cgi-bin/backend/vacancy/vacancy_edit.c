@@ -4,7 +4,45 @@
 #include "backend/pages.h"
 #include "backend/vacancy/post_form.h"
 #include "backend/vacancy/vacancy_view.h"
+#include "base/text.h"
+#include "recruiting/people.h"
 #include "recruiting/project.h"
+
+static bool grade_refused(const struct request *req)
+{
+	for (size_t i = 0; i < req->problems.count; i++)
+		if (text_equal(req->problems.items[i].field, "pay_grade"))
+			return true;
+	return false;
+}
+
+/* Where a grade that this project does not take fits: the other projects of the authority in which
+ * she may create vacancies. */
+static enum outcome show_fitting(struct request *req, const struct project *project)
+{
+	const struct vacancy_input *input = req->input;
+	struct db_rows *rows = NULL;
+	size_t shown = 0;
+	enum outcome outcome;
+
+	if (!grade_refused(req) || !grade_valid(input->pay_grade))
+		return OK;
+	outcome = requisition_projects(
+		req->db, req->pool, &req->principal, project->authority_id, &rows);
+	for (size_t i = 0; !outcome && i < rows->count; i++) {
+		const char *place = pool_printf(req->pool, "Fitting.%zu", shown);
+
+		if (grade_hindrance(input->pay_grade, db_text(rows, i, "personnel_office"),
+			    db_text(rows, i, "grades")))
+			continue;
+		shown++;
+		view_text(req, pool_printf(req->pool, "%s.name", place), db_text(rows, i, "name"));
+		view_text(req, pool_printf(req->pool, "%s.href", place),
+			pool_printf(req->pool, "%s/projekte/%s/vakanzen/neu", req->base,
+				db_text(rows, i, "number")));
+	}
+	return outcome;
+}
 
 static enum outcome show_new(struct request *req)
 {
@@ -20,15 +58,21 @@ static enum outcome show_new(struct request *req)
 	view_crumb(req, view_word(req, "title.projects"), "/projekte");
 	view_crumb_german(
 		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
-	return post_form_show(req, &vacancy_form, &initial, NULL);
+	outcome = show_fitting(req, &project);
+	return outcome ? outcome : post_form_show(req, &vacancy_form, &initial, NULL);
 }
 
 static enum outcome save_new(struct request *req)
 {
 	const char *number = NULL;
+	int64_t id = 0;
 	enum outcome outcome = vacancy_create(req->db, req->pool, &req->principal, req->object.id,
 		req->input, &req->problems, &number);
 
+	if (!outcome)
+		outcome = object_find(req->db, OBJECT_VACANCY, number, &id);
+	if (!outcome)
+		outcome = vacancy_preset_units(req->db, req->pool, &req->principal, id);
 	return outcome ? outcome : redirect_to(req, "vacancy_created", "/vakanzen/%s", number);
 }
 

@@ -179,11 +179,11 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
 }
 
-/* An active vacancy without an ad needs one; with applications, these are what is to be done. */
+/* A vacancy without an ad needs one; with applications, these are what is to be done. */
 static void view_expected(struct request *req, const struct vacancy *vacancy,
 	const struct db_rows *ads, int64_t applications)
 {
-	if (!text_equal(vacancy->status, "aktiv"))
+	if (!text_equal(vacancy->status, "aktiv") && !text_equal(vacancy->status, "entwurf"))
 		return;
 	if (!ads->count && may(req, RIGHT_VACANCY_JOBAD_CREATE))
 		head_do(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),

@@ -7,6 +7,7 @@
 #include "publishing/jobad.h"
 #include "vacancy/vacancy_edit.h"
 #include "web/form/form.h"
+#include "web/list/walk.h"
 
 struct step_input {
 	const char *reason;
@@ -77,7 +78,8 @@ static enum outcome show(struct request *req)
 	if (!outcome)
 		outcome = find_step(req, request_path_value(req, "status"), &step);
 	if (outcome == NOT_FOUND)
-		return redirect_to(req, "step_gone", "/vakanzen/%s", vacancy.number);
+		return redirect_to(
+			req, "step_gone", "/vakanzen/%s%s", vacancy.number, list_walk(req));
 	if (!outcome)
 		outcome = show_open(req, &step);
 	if (outcome)
@@ -88,8 +90,10 @@ static enum outcome show(struct request *req)
 		step.stops.items[i].address = NULL; /* it is this page */
 	view_step(req, "Step", &step);
 	view_bool(req, "Step.final", final(&step));
-	view_text(req, "Back", pool_printf(req->pool, "%s/vakanzen/%s", req->base, vacancy.number));
-	form_show(req, &step_form, req->path, NULL);
+	view_text(req, "Back",
+		pool_printf(
+			req->pool, "%s/vakanzen/%s%s", req->base, vacancy.number, list_walk(req)));
+	form_show(req, &step_form, pool_printf(req->pool, "%s%s", req->path, list_walk(req)), NULL);
 	return show_leaving(req, vacancy.id);
 }
 
@@ -104,9 +108,11 @@ static enum outcome save(struct request *req)
 		process_move(req->db, req->pool, &req->principal, &move, &req->problems);
 
 	if (outcome == DENIED)
-		return redirect_to(req, "step_gone", "/vakanzen/%s", req->object.number);
+		return redirect_to(
+			req, "step_gone", "/vakanzen/%s%s", req->object.number, list_walk(req));
 	return outcome ? outcome
-		       : redirect_to(req, "status_changed", "/vakanzen/%s", req->object.number);
+		       : redirect_to(req, "status_changed", "/vakanzen/%s%s", req->object.number,
+			       list_walk(req));
 }
 
 enum outcome vacancy_step_check(struct request *req, const char *to_status, bool *checked_r)
@@ -116,8 +122,8 @@ enum outcome vacancy_step_check(struct request *req, const char *to_status, bool
 
 	*checked_r = !outcome && !step.stops.count && (final(&step) || step.reason_needed);
 	if (*checked_r)
-		return redirect_to(
-			req, NULL, "/vakanzen/%s/schritt/%s", req->object.number, step.to);
+		return redirect_to(req, NULL, "/vakanzen/%s/schritt/%s%s", req->object.number,
+			step.to, list_walk(req));
 	return outcome == NOT_FOUND ? OK : outcome;
 }
 

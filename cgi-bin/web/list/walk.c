@@ -298,6 +298,7 @@ enum outcome list_walk_show(struct request *req)
 		outcome = view_neighbour(req, &walk, false, &next);
 	if (outcome)
 		return outcome == NOT_FOUND ? OK : outcome;
+	view_text(req, "Walk.query", list_walk(req));
 	view_total(req, &walk.state);
 	return view_list(req, &walk, previous);
 }

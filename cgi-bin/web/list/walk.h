@@ -12,7 +12,7 @@
 #include "web/list/list.h"
 
 /*
- * On the page of an object: fills Walk.(place, total, more_than, name, filtered, list) and
+ * On the page of an object: fills Walk.(place, total, more_than, name, filtered, list, query) and
  * Walk.previous and .next.(href, label), each where there is one, for layout/walk.cs. Nothing when
  * the address names no place of this object. Two short reads, one more where the total is not
  * known. OK, UNAVAILABLE.

@@ -71,6 +71,7 @@ const STATUS = { denied: 403, not_found: 404 };
 /** An address of the backend without its fragment; null for anything else. */
 function ours(href, base) {
 	const url = new URL(href, base);
+	url.searchParams.delete('liste');	// where it stood in a list makes no other page of it (walk.test.mjs)
 	return url.origin === stack.backend && !/^\/(static|-)\//.test(url.pathname) ? url.pathname + url.search : null;
 }
 
@@ -157,7 +158,7 @@ function foreign(user, key) {
 	return Array.from({ length: Math.min(FOREIGN, all.length) }, (_, i) => all[(Math.floor(i * step) + from) % all.length]);
 }
 
-const logged = new Set(['audit', 'backend_session', 'backend_form_kept', 'portal_form_kept', 'portal_session']);
+const logged = new Set(['audit', 'history_action', 'backend_session', 'backend_form_kept', 'portal_form_kept', 'portal_session']);
 
 /** A fingerprint of every table but those that log. */
 async function fingerprint() {

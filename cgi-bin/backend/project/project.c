@@ -41,6 +41,7 @@ static const struct list vacancies_list = {
 	.sort = "changed_at",
 	.descending = true,
 	.empty = "backend.vacancies_empty",
+	.follows = ACCESS_STAMP_REACH,
 };
 
 static enum outcome show(struct request *req)

@@ -2,21 +2,23 @@
 	what is done on the page; each with its key. Where text could be lost the ways are buttons
 	of the form f, which keeps it; else links. ?><?cs
 
-def:walk_word(arrow, label, name) ?><?cs
+def:walk_word(arrow, label, w) ?><?cs
 if:arrow == "before" ?><span aria-hidden="true">‹ </span><?cs
 /if ?><span class="bms-walk__word"><?cs var:label ?></span><?cs
 if:arrow == "behind" ?><span aria-hidden="true"> ›</span><?cs
-/if ?><span class="kern-sr-only">: <?cs var:name ?></span><?cs /def ?><?cs
+/if ?><span class="kern-sr-only">: <?cs
+if:w.german ?><?cs var:german(w.label) ?><?cs else ?><?cs var:w.label ?><?cs /if ?></span><?cs
+/def ?><?cs
 
 def:walk_way(f, w, label, arrow, key, rel, back) ?><?cs
 if:!w.href ?><?cs
 elif:f.token && Owner ?><button class="bms-walk__way" type="submit"<?cs
 	call:owned_to(f.action) ?> name="back" value="<?cs var:back ?>"
 	data-key="<?cs var:key ?>" data-walk="<?cs var:link(w.href) ?>"><?cs
-	call:walk_word(arrow, label, w.label) ?></button><?cs
+	call:walk_word(arrow, label, w) ?></button><?cs
 else ?><a class="bms-walk__way" rel="<?cs var:rel ?>" href="<?cs
 	var:link(w.href) ?>" data-key="<?cs var:key ?>"><?cs
-	call:walk_word(arrow, label, w.label) ?></a><?cs
+	call:walk_word(arrow, label, w) ?></a><?cs
 /if ?><?cs /def ?><?cs
 
 def:walk_ways(f) ?><div class="bms-walk__ways"><?cs

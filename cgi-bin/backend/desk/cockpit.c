@@ -150,9 +150,9 @@ static void show_received(
 		*statuses ? pool_printf(req->pool, "status=%s", statuses) : "", -1, -1);
 }
 
-static enum outcome show_rows(struct cockpit *cockpit, size_t i, const char *place)
+static enum outcome show_rows(
+	struct cockpit *cockpit, size_t i, const struct widget_type *type, const char *place)
 {
-	const struct widget_type *type = type_of(cockpit, i);
 	struct request *req = cockpit->req;
 	struct db_rows *rows = NULL, first;
 	enum outcome outcome = OK;
@@ -205,7 +205,7 @@ static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 	if (address)
 		view_text(req, pool_printf(req->pool, "%s.href", place),
 			pool_printf(req->pool, "%s%s", req->base, address));
-	return show_rows(cockpit, i, place);
+	return show_rows(cockpit, i, type, place);
 }
 
 /* The newest of both lists; *number_r of each of them. */

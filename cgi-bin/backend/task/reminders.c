@@ -114,6 +114,7 @@ static enum outcome show_subjects(struct request *req)
 
 static enum outcome show(struct request *req)
 {
+	static const struct reminder_input initial = {.whom = "self"};
 	struct reminder *reminders = NULL;
 	size_t count = 0;
 	bool all = may_add(req);
@@ -135,7 +136,7 @@ static enum outcome show(struct request *req)
 	view_bool(req, "May.add", all);
 	if (!all)
 		return OK;
-	form_show(req, &add_form, req->path, NULL);
+	form_show(req, &add_form, req->path, &initial);
 	return show_subjects(req);
 }
 

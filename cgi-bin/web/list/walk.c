@@ -281,6 +281,7 @@ static enum outcome view_neighbour(
 	neighbour_take(walk, back, *rows_r, &shown);
 	view_text(req, pool_printf(req->pool, "%s.href", name), shown.href);
 	view_text(req, pool_printf(req->pool, "%s.label", name), shown.text);
+	view_bool(req, pool_printf(req->pool, "%s.german", name), walk->head->type == LIST_GERMAN);
 	return OK;
 }
 

@@ -271,7 +271,7 @@ test('the cockpit', { timeout: 10 * 60 * 1000 }, async t => {
 			const page = await visitors[role].get('/');
 			for (const status of statuses) {
 				const of = applications.filter(a => a.situation === situation && a.status === status), numbers = of.map(a => a.number);
-				const widget = page.document.querySelectorAll('.bms-widget').find(section => section.querySelector('h2').textContent === status);
+				const widget = page.document.querySelectorAll('.bms-widget').find(section => section.querySelector('h2').textContent.trim().split(' ')[0] === status);
 				const shown = found(widget?.textContent ?? '').filter(number => numbers.includes(number));
 				asked += of.length;
 				assert.deepEqual(shown, role === 'SEAT' || !NO_RIGHT.includes(role) ? numbersOf(of.filter(a => inLists(a) && sees(role, a))) : [], `${role} ${situation} ${status}`);

@@ -229,7 +229,7 @@ static enum outcome ad_finish(
 	if (!outcome && status) {
 		status = demo_moment(target->pool, target->today, status);
 		outcome = vacancy_set_status(db, target->pool, target->owner, target->vacancy_id,
-			status ? status : "", &problems);
+			status ? status : "", "Die Stelle ist weggefallen.", &problems);
 	}
 	return world_refused("vacancy_end", outcome, &problems);
 }

@@ -98,6 +98,10 @@ static enum outcome rule_check(struct db *db, struct pool *pool, const struct pr
 		outcome = process_ask(db, pool, who, guards, &question, &stops);
 	for (size_t i = 0; !outcome && i < stops.count; i++)
 		problem_add(problems, "status", stops.items[i].reason);
+	if (!outcome && !stops.count && stops.ask_reason && text_empty(move->reason)) {
+		problem_add(problems, "reason", stops.ask_reason);
+		return INVALID;
+	}
 	return outcome ? outcome : stops.count ? INVALID : OK;
 }
 

@@ -35,9 +35,9 @@ struct process_move {
  * ("from>to"), the reason, and what the kind does with it, all in this transaction.
  *
  * OK; DENIED (no such step for this person, or not any more); INVALID (problems: field "reason" is
- * missing, or a guard stops it: field "status" and the guard's word); CONFLICT (not the version
- * that was seen; problems stay empty); NOT_FOUND; UNAVAILABLE (also when a guard failed: nothing is
- * changed).
+ * missing ("required", or a guard's word), or a guard stops it: field "status" and the guard's
+ * word); CONFLICT (not the version that was seen; problems stay empty); NOT_FOUND; UNAVAILABLE
+ * (also when a guard failed: nothing is changed).
  */
 enum outcome process_move(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_move *move, struct problems *problems);
@@ -54,6 +54,8 @@ struct process_stop {
 struct process_stops {
 	size_t count;
 	struct process_stop items[PROCESS_STOPS_MAX]; /* further ones are dropped */
+	const char *ask_reason; /* a word of `problem`: why the step needs a reason here, though the
+				   model does not ask for one; NULL: it does not */
 };
 
 /* Adds one; the texts are constants, or in the pool. */
@@ -71,7 +73,7 @@ struct process_step {
 					  */
 	enum process_direction direction;
 	const char *mail; /* template of the letter to the applicant; NULL: none */
-	bool reason_needed;
+	bool reason_needed; /* by the model, or by what stops.ask_reason says */
 	bool final; /* no step of staff leads back */
 	struct process_stops stops; /* none: it can be made now */
 };
@@ -167,7 +169,8 @@ struct process_question {
 };
 
 /*
- * Adds to stops what stops the step, if anything does. OK (also then), UNAVAILABLE. Asked for staff
+ * Adds to stops what stops the step, if anything does, or says why it needs a reason. OK (also
+ * then), UNAVAILABLE. Asked for staff
  * alone: what the applicant or the system does is not stopped.
  */
 typedef enum outcome process_guard(struct db *db, struct pool *pool, const struct principal *who,

@@ -210,6 +210,7 @@ static enum outcome step_fill(struct db *db, struct pool *pool, const struct pri
 	struct process_step *step_r)
 {
 	struct process_question question = {kind, id, rule->from, rule->to, false};
+	enum outcome outcome;
 
 	*step_r = (struct process_step){.to = rule->to,
 		.name_de = rule->name_de,
@@ -220,7 +221,9 @@ static enum outcome step_fill(struct db *db, struct pool *pool, const struct pri
 		.mail = text_empty(rule->mail) ? NULL : rule->mail,
 		.reason_needed = rule->reason_needed,
 		.final = rule->final};
-	return process_ask(db, pool, who, rule->guards, &question, &step_r->stops);
+	outcome = process_ask(db, pool, who, rule->guards, &question, &step_r->stops);
+	step_r->reason_needed = step_r->reason_needed || step_r->stops.ask_reason;
+	return outcome;
 }
 
 enum outcome process_steps(struct db *db, struct pool *pool, const struct principal *who,

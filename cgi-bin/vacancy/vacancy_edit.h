@@ -54,11 +54,11 @@ enum outcome vacancy_change(struct db *db, struct pool *pool, const struct princ
 /*
  * Makes a step (process_move); inside a transaction. Unless the vacancy becomes active, its
  * published ads are withdrawn with it; those that left when it became inactive are published again
- * when it becomes active (jobad_effects says beforehand which). OK; INVALID (no such step for this
- * person: problem "step", a missing reason, or a guard stops it); UNAVAILABLE.
+ * when it becomes active (jobad_effects says beforehand which). reason: NULL: none. OK; INVALID (no
+ * such step for this person: problem "step", a missing reason, or a guard stops it); UNAVAILABLE.
  */
 enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, const char *status, struct problems *problems);
+	int64_t id, const char *status, const char *reason, struct problems *problems);
 
 /* What steps of vacancies do. */
 extern const struct process_kind vacancy_process;
@@ -66,6 +66,10 @@ extern const struct process_kind vacancy_process;
 /* The guard "open_objects": closing needs every ad and every application in a final status
  * (OBJ-62). */
 process_guard vacancy_open_guard;
+
+/* The guard "unfilled": a procedure in which nobody was hired ends for a reason (PRO-32, LAW-42).
+ */
+process_guard vacancy_unfilled_guard;
 
 #define VACANCY_OPEN_OBJECTS \
 	100 /* shown at most; one more is read, so that the page can say so \

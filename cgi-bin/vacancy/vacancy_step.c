@@ -69,6 +69,25 @@ enum outcome vacancy_open_guard(struct db *db, struct pool *pool, const struct p
 	return outcome;
 }
 
+/* words: problem.unfilled */
+enum outcome vacancy_unfilled_guard(struct db *db, struct pool *pool, const struct principal *who,
+	const struct process_question *question, struct process_stops *stops)
+{
+	int64_t unfilled = 0;
+	enum outcome outcome = db_get_int(db,
+		"SELECT NOT EXISTS (SELECT 1 FROM application a JOIN application_timeline t"
+		" ON t.application_id = a.id JOIN application_status s"
+		" ON s.code = SUBSTRING_INDEX(t.step, '>', -1)"
+		" AND s.status_group = 'eingestellt' WHERE a.vacancy_id = ?)",
+		DB_VALUES(db_int(question->id)), &unfilled);
+
+	(void)pool;
+	(void)who;
+	if (!outcome && unfilled)
+		stops->ask_reason = "unfilled";
+	return outcome;
+}
+
 /*
  * What the end of a procedure ends (ACC-16): closed_at is set by the database itself, what was
  * asked gives nothing any more, and lists of those whose sight ends with it need not look at its
@@ -108,9 +127,10 @@ static enum outcome vacancy_after(struct db *db, struct pool *pool, const struct
 const struct process_kind vacancy_process = {.kind = OBJECT_VACANCY, .after = vacancy_after};
 
 enum outcome vacancy_set_status(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t id, const char *status, struct problems *problems)
+	int64_t id, const char *status, const char *reason, struct problems *problems)
 {
-	struct process_move move = {.kind = OBJECT_VACANCY, .id = id, .to = status};
+	struct process_move move = {
+		.kind = OBJECT_VACANCY, .id = id, .to = status, .reason = reason};
 	enum outcome outcome = process_move(db, pool, who, &move, problems);
 
 	if (outcome != DENIED)

@@ -35,7 +35,9 @@ call:facts_end() ?>
 <?cs with:f = Form.application_step ?><?cs
 	call:form_open(f) ?><input type="hidden" name="form_of" value="application_step"><?cs
 	call:hidden(f.field.version) ?><?cs
-	if:Step.reason_needed ?><?cs call:field(f.field.reason) ?><?cs
+	if:Step.reason_needed ?><?cs
+		call:step_reason(Step) ?><?cs
+		call:field(f.field.reason) ?><?cs
 	/if ?><div class="bms-actions"><?cs
 	if:Mail.text && !Undo.until ?><?cs
 		call:button_danger(Lang.step.do_mail) ?><?cs

@@ -1,5 +1,8 @@
 <?cs # Steps of a status (backend/desk/step.h): a stopped one is grey, with its reason and where
 	it is lifted. ?><?cs
+def:step_reason(s) ?><?cs
+if:s.ask_reason ?><p><?cs var:Lang.problem[s.ask_reason] ?></p><?cs /if ?><?cs
+/def ?><?cs
 def:step_stops(s) ?><?cs
 if:subcount(s.stops) ?><div class="bms-stops"><p><b><?cs var:s.label ?></b>: <?cs
 	var:Lang.step.stopped_because ?></p><ul><?cs

@@ -24,7 +24,9 @@ each:j = Published ?><li><?cs
 if:Step.final ?><li><?cs var:Lang.step.final ?></li><?cs /if ?><li><?cs
 var:Lang.step.no_mail ?></li></ul>
 <?cs with:f = Form.vacancy_step ?><?cs call:form_open(f) ?><?cs
-	if:Step.reason_needed ?><?cs call:field(f.field.reason) ?><?cs
+	if:Step.reason_needed ?><?cs
+		call:step_reason(Step) ?><?cs
+		call:field(f.field.reason) ?><?cs
 	/if ?><div class="bms-actions"><?cs
 	call:button_danger(Lang.step.do) ?><?cs
 	call:button_link("secondary", Back, Lang.form.cancel) ?></div><?cs call:form_end() ?><?cs

@@ -54,16 +54,19 @@ export async function withdraw(recruiter, jobad) {
 	return page;
 }
 
+/** A reason, where the page of a step asks for one. */
+export const reasonFor = page => page.document.querySelector('[name=reason]') ? { reason: 'Aus sachlichem Grund.' } : {};
+
 /** Makes a step of an application, through the page that shows what it does where there is one. */
 export async function step(recruiter, application, status) {
 	const page = await recruiter.submit(await recruiter.get(`/bewerbungen/${application}`), { status }, { action: '/status' });
-	return page.url.includes('/schritt/') ? recruiter.submit(page, {}, { action: '/schritt/' }) : page;
+	return page.url.includes('/schritt/') ? recruiter.submit(page, reasonFor(page), { action: '/schritt/' }) : page;
 }
 
 /** Closes a vacancy; the page that says what hinders it when something does. */
 export async function closeVacancy(recruiter, vacancy) {
 	const page = await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'abgeschlossen' }, { action: '/status' });
-	return page.url.includes('/schritt/') ? recruiter.submit(page, {}, { action: '/schritt/' }) : page;
+	return page.url.includes('/schritt/') ? recruiter.submit(page, reasonFor(page), { action: '/schritt/' }) : page;
 }
 
 /** A published ad of a new vacancy: {vacancy, jobad}. */

@@ -184,3 +184,24 @@ test('where a step leads and what is written on its button are part of the model
 	assert.match((await recruiter.get(`/bewerbungen/${application}`)).text('main'), /Unterlagen ansehen/);
 	await admin.submit(await admin.get(`${OWN}/zuruecksetzen`));
 });
+
+test('severely disabled applicants are rejected before an invitation for a reason only; an authority can switch that off', async () => {
+	const application = await apply(stack, ad.jobad, { email: 'schwer@beispiel.example', severely_disabled: 'ja' });
+	const other = await apply(stack, ad.jobad, { email: 'leicht@beispiel.example' });
+	const plain = await begin(recruiter, other, 'abgesagt');
+	assert.equal(plain.document.querySelector('textarea[name=reason]'), null);
+	const page = await begin(recruiter, application, 'abgesagt');
+	assert.match(page.text('main'), /wird eingeladen, es sei denn, die fachliche Eignung fehlt offensichtlich/);
+	const unsaid = await recruiter.submit(page, {}, { action: '/schritt/' });
+	assert.equal(unsaid.status, 400);
+	assert.equal(await status(application), 'eingegangen');
+	await recruiter.submit(unsaid, { reason: 'Die verlangte Approbation fehlt.' }, { action: '/schritt/' });
+	assert.equal(await status(application), 'abgesagt');
+	assert.match((await recruiter.get(`/bewerbungen/${application}`)).text('main'), /Die verlangte Approbation fehlt/);
+	const third = await apply(stack, ad.jobad, { email: 'schwerer@beispiel.example', severely_disabled: 'ja' });
+	const authority = await stack.value(`SELECT u.code FROM vacancy v JOIN org_unit u ON u.id = v.authority_id WHERE v.number = '${ad.vacancy}'`);
+	await admin.submit(await admin.get(MODEL), { authority, guard: 'invitation_duty', state: 'off' });
+	assert.equal((await begin(recruiter, third, 'abgesagt')).document.querySelector('textarea[name=reason]'), null);
+	await admin.submit(await admin.get(MODEL), { authority, guard: 'invitation_duty', state: 'on' });
+	assert.ok((await begin(recruiter, third, 'abgesagt')).document.querySelector('textarea[name=reason]'));
+});

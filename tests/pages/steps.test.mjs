@@ -137,8 +137,13 @@ test('a vacancy is closed after a question', async () => {
 	const page = await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'abgeschlossen' }, { action: '/status' });
 	assert.match(page.text('main'), /Noch ist nichts geändert.*danach nicht mehr geändert.*nicht zurücknehmen/);
 	assert.equal(await stack.value(`SELECT status FROM vacancy WHERE number = '${vacancy}'`), 'aktiv');
-	assert.match((await recruiter.submit(page, {}, { action: '/schritt/' })).text('main'), /Der Status ist geändert/);
+	assert.match(page.text('main'), /Niemand ist eingestellt worden\. Begründen Sie/);
+	const unsaid = await recruiter.submit(page, {}, { action: '/schritt/' });
+	assert.equal(unsaid.status, 400, 'ending without filling the post needs a reason (PRO-32)');
+	assert.equal(await stack.value(`SELECT status FROM vacancy WHERE number = '${vacancy}'`), 'aktiv');
+	assert.match((await recruiter.submit(unsaid, { reason: 'Die Stelle ist weggefallen.' }, { action: '/schritt/' })).text('main'), /Der Status ist geändert/);
 	assert.equal(await stack.value(`SELECT status FROM vacancy WHERE number = '${vacancy}'`), 'abgeschlossen');
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}/verlauf`)).text('main'), /Die Stelle ist weggefallen/);
 	const open = await closeVacancy(recruiter, ad.vacancy);
 	assert.equal(open.status, 400, 'what hinders it is said at once');
 	await recruiter.submit(await recruiter.get(`/vakanzen/${ad.vacancy}`), { status: 'inaktiv' }, { action: '/status' });

@@ -51,12 +51,12 @@ static enum outcome vacancy_into_unit(struct db *db)
 
 static enum outcome vacancy_close(struct db *db)
 {
-	return vacancy_set_status(db, pool, &admin, 1, "abgeschlossen", &problems);
+	return vacancy_set_status(db, pool, &admin, 1, "abgeschlossen", "reason", &problems);
 }
 
 static enum outcome vacancy_rest(struct db *db)
 {
-	return vacancy_set_status(db, pool, &admin, 1, "inaktiv", &problems);
+	return vacancy_set_status(db, pool, &admin, 1, "inaktiv", "reason", &problems);
 }
 
 static const struct jobad_input ad = {.title = "Anzeige",

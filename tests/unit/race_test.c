@@ -139,7 +139,7 @@ static enum outcome vacancy_changed(struct db *db)
 
 static enum outcome vacancy_closed(struct db *db)
 {
-	return vacancy_set_status(db, pool, &admin, 1, "abgeschlossen", &problems);
+	return vacancy_set_status(db, pool, &admin, 1, "abgeschlossen", "reason", &problems);
 }
 
 static enum outcome ad_changed(struct db *db)
@@ -324,7 +324,7 @@ static enum outcome text_added(struct db *db)
 /* The status model of vacancies */
 static enum outcome vacancy_enters(struct db *db)
 {
-	return vacancy_set_status(db, pool, &admin, 1, "ruht", &problems);
+	return vacancy_set_status(db, pool, &admin, 1, "ruht", "reason", &problems);
 }
 
 static enum outcome status_goes(struct db *db)

@@ -59,7 +59,7 @@ static enum outcome account_deleted(struct db *db)
 
 static enum outcome vacancy_closed(struct db *db)
 {
-	return vacancy_set_status(db, pool, &admin, 1, "abgeschlossen", &problems);
+	return vacancy_set_status(db, pool, &admin, 1, "abgeschlossen", "reason", &problems);
 }
 
 static enum outcome confirmed(struct db *db)
@@ -69,7 +69,7 @@ static enum outcome confirmed(struct db *db)
 
 static enum outcome disputed(struct db *db)
 {
-	return vacancy_set_status(db, pool, &admin, 1, "rechtsstreit", &problems);
+	return vacancy_set_status(db, pool, &admin, 1, "rechtsstreit", "reason", &problems);
 }
 
 static enum outcome anonymised(struct db *db)

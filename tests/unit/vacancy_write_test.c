@@ -24,7 +24,7 @@ static enum outcome change(struct db *db)
 
 static enum outcome step(struct db *db)
 {
-	return vacancy_set_status(db, pool, &admin, id, status, &problems);
+	return vacancy_set_status(db, pool, &admin, id, status, "reason", &problems);
 }
 
 static enum outcome ad_create(struct db *db)

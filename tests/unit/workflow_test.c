@@ -219,6 +219,7 @@ static void test_place_is_freed(void **state)
 {
 	(void)state;
 	int64_t first = received(1, "ada@example.org");
+	support_sql(root, "UPDATE application SET severely_disabled = 0;\n");
 	assert_int_equal(move(&recruiter, first, "abgesagt"), OK);
 	assert_int_equal(support_number(root,
 				 "SELECT COUNT(*) FROM application"

@@ -223,6 +223,13 @@ static const char *file_words(struct request *req, const struct line *line)
 	return buf.data;
 }
 
+/* What somebody wrote. */
+static const char *typed_words(struct request *req, const struct line *line)
+{
+	(void)req;
+	return line->detail;
+}
+
 /* Numbers of rows, names of templates: for no reader. */
 static const char *no_words(struct request *req, const struct line *line)
 {
@@ -238,6 +245,7 @@ static const struct shape {
 	const char *group;
 } shapes[] = {
 	{"status", status_words, NULL},
+	{"status_reason", typed_words, NULL},
 	{"step_taken_back", status_words, NULL},
 	{"step_mail", no_words, NULL},
 	{"changed", fields_words, NULL},

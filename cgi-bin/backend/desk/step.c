@@ -13,6 +13,7 @@ void view_step(struct request *req, const char *node, const struct process_step 
 	view_text(req, pool_printf(req->pool, "%s.mail", node), step->mail);
 	view_bool(req, pool_printf(req->pool, "%s.final", node), step->final);
 	view_bool(req, pool_printf(req->pool, "%s.reason_needed", node), step->reason_needed);
+	view_text(req, pool_printf(req->pool, "%s.ask_reason", node), step->stops.ask_reason);
 	for (size_t i = 0; i < step->stops.count; i++) {
 		const struct process_stop *stop = &step->stops.items[i];
 		const char *place = pool_printf(req->pool, "%s.stops.%zu", node, i);

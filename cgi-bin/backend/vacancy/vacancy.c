@@ -91,7 +91,7 @@ static enum outcome save_status(struct request *req)
 		outcome = jobad_effects(req->db, req->pool, req->object.id, &effects, &count);
 	if (!outcome)
 		outcome = vacancy_set_status(req->db, req->pool, &req->principal, req->object.id,
-			input->status, &req->problems);
+			input->status, NULL, &req->problems);
 	if (outcome)
 		return outcome;
 	return redirect_to(req, done_words(effects, count, text_equal(input->status, "aktiv")),

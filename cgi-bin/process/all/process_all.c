@@ -1,4 +1,5 @@
 /* The kinds of objects that have a process, and the guards of their steps. */
+#include "application/invitation.h"
 #include "application/workflow.h"
 #include "process/process.h"
 #include "publishing/jobad.h"
@@ -19,5 +20,7 @@ const struct process_kind *const process_kinds[] = {
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
 	{"statements", statement_guard},
+	{"invitation_duty", invitation_guard},
+	{"unfilled", vacancy_unfilled_guard},
 	{NULL, NULL},
 };

@@ -262,8 +262,9 @@ static enum outcome status_drop(struct db *db, enum object_kind kind, const char
 	if (!outcome) /* lines of history name it on */
 		outcome = db_exec(db,
 			"INSERT INTO process_status_gone (kind, code, name_de, name_en)"
-			" SELECT kind, code, name_de, name_en FROM process_status"
-			" WHERE kind = ? AND code = ?",
+			" SELECT s.kind, s.code, s.name_de, s.name_en FROM process_status s"
+			" WHERE s.kind = ? AND s.code = ? ON DUPLICATE KEY UPDATE"
+			" name_de = s.name_de, name_en = s.name_en",
 			DB_VALUES(db_int(kind), db_str(code)), NULL);
 	return outcome ? outcome
 		       : db_exec(db, "DELETE FROM process_status WHERE kind = ? AND code = ?",

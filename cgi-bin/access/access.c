@@ -80,56 +80,54 @@ static void hold_seat(struct principal *principal)
 
 /* With the tables kept: only the groups are asked for, and whether the tables are still right. */
 static enum outcome load_kept(
-	struct db *db, struct principal *principal, const struct access_held *held)
+	struct db *db, struct principal *principal, const struct access_held *held, size_t count)
 {
-	const char *at = held->held;
 	enum outcome outcome;
 
 	principal_forget(principal);
-	if (!at)
+	if (count == 0 || !held[0].role)
 		return DENIED;
-	outcome = access_tables_refresh(db, held->version);
+	outcome = access_tables_refresh(db, held[0].version);
 	if (outcome)
 		return outcome;
-	while (*at) {
-		char *end;
-		int64_t role = strtoll(at, &end, 10), own = strtoll(end + 1, &end, 10);
-
-		hold_kept(principal, role, own);
-		at = *end ? end + 1 : end;
-	}
+	for (size_t i = 0; i < count; i++)
+		hold_kept(principal, held[i].role, held[i].own);
 	hold_kept(principal, ROLE_LECTOR, 0);
 	hold_kept(principal, ROLE_IE, 0);
-	if (held->seat)
+	if (held[0].seat)
 		hold_seat(principal);
 	return OK;
 }
 
-static const struct db_field held_fields[] = {
-	DB_FIELD_AS(struct access_held, version, "access_version"),
-	DB_FIELD(struct access_held, held),
-	DB_FIELD(struct access_held, seat),
+/* What is held, alone. */
+struct held_alone {
+	struct access_held held;
 };
+
+static const struct db_field held_fields[] = {ACCESS_HELD_FIELDS(struct held_alone, held)};
 
 static enum outcome read_kept(struct db *db, struct pool *pool, struct principal *principal)
 {
-	struct access_held held;
-	enum outcome outcome = db_struct(db, pool,
-		"SELECT " ACCESS_HELD_COLUMNS
-		" FROM staff_user s WHERE s.id = ? AND s.status = 'active'",
-		held_fields, &held, DB_VALUES(db_int(principal->id)));
+	struct held_alone *rows;
+	struct access_held *held;
+	size_t count = 0;
+	enum outcome outcome = db_structs(db, pool,
+		"SELECT " ACCESS_HELD_COLUMNS " FROM staff_user s" ACCESS_HELD_JOINED
+		" WHERE s.id = ? AND s.status = 'active'",
+		held_fields, &rows, &count, DB_VALUES(db_int(principal->id)));
 
-	if (outcome == NOT_FOUND)
-		principal_forget(principal);
 	if (outcome)
-		return outcome == NOT_FOUND ? DENIED : outcome;
-	return load_kept(db, principal, &held);
+		return outcome;
+	held = POOL_ARRAY(pool, struct access_held, count);
+	for (size_t i = 0; i < count; i++)
+		held[i] = rows[i].held;
+	return load_kept(db, principal, held, count);
 }
 
 enum outcome access_load_held(struct db *db, struct pool *pool, const struct access_held *held,
-	struct principal *principal)
+	size_t count, struct principal *principal)
 {
-	return access_tables_kept() ? load_kept(db, principal, held)
+	return access_tables_kept() ? load_kept(db, principal, held, count)
 				    : access_load(db, pool, principal);
 }
 

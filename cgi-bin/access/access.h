@@ -71,26 +71,32 @@ struct principal {
 enum outcome access_load(struct db *db, struct pool *pool, struct principal *principal);
 
 /*
- * The same out of columns of a statement that reads the staff user s for another reason, with no
- * statement more while the tables are kept (tables.h): version; held ("role:role behind it,…", of
- * the groups); seat. OK, DENIED (no group), UNAVAILABLE.
+ * The same out of rows of a statement that reads the staff user s for another reason, one for each
+ * group, with no statement more while the tables are kept (tables.h): its columns, the tables
+ * joined to s, its fields as member of another struct. OK, DENIED (no group), UNAVAILABLE.
  */
 #define ACCESS_HELD_COLUMNS \
-	"(SELECT version FROM access_version WHERE id = 1) AS access_version," \
-	" (SELECT GROUP_CONCAT(hg.role_id, ':', IFNULL(hg.rights_role_id, hg.role_id))" \
-	" FROM user_group_member hm JOIN user_group hg ON hg.id = hm.group_id" \
-	" WHERE hm.staff_user_id = s.id) AS held, " ACCESS_HOLDS_SEAT("s.id") " AS seat"
+	"ha.version AS access_version, hg.role_id AS held_role," \
+	" IFNULL(hg.rights_role_id, hg.role_id) AS held_own, " ACCESS_HOLDS_SEAT( \
+		"s.id") " AS seat"
+#define ACCESS_HELD_JOINED \
+	" JOIN access_version ha ON ha.id = 1" \
+	" LEFT JOIN user_group_member hm ON hm.staff_user_id = s.id" \
+	" LEFT JOIN user_group hg ON hg.id = hm.group_id"
+#define ACCESS_HELD_FIELDS(type, member) \
+	DB_FIELD_AS(type, member.version, "access_version"), \
+		DB_FIELD_AS(type, member.role, "held_role"), \
+		DB_FIELD_AS(type, member.own, "held_own"), DB_FIELD_AS(type, member.seat, "seat")
 /* A seat gives the right to read, whatever the holder's groups; the rest comes with the ratings. */
 #define ACCESS_HOLDS_SEAT(staff) \
 	"EXISTS (SELECT 1 FROM reach_authority seat WHERE seat.subject_kind = 'person'" \
 	" AND seat.subject_id = " staff " AND seat.role_id = " SQL_ROLE_SEAT ")"
 struct access_held {
-	int64_t version;
-	const char *held;
+	int64_t version, role, own; /* role 0: in no group */
 	bool seat;
 };
 enum outcome access_load_held(struct db *db, struct pool *pool, const struct access_held *held,
-	struct principal *principal);
+	size_t count, struct principal *principal);
 
 /* True when any role held has the right at all; for menus and for lists without an object. */
 bool access_has(const struct principal *principal, enum right right);

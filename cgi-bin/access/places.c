@@ -115,8 +115,10 @@ static void places_take(struct pool *pool, const struct db_rows *stamp, struct a
 	" SUM(d.version) FROM desk_version d WHERE d.scope "
 /* clang-format on */
 
-/* Scopes of schema/152_staff_stamp.sql, and what an administrator keeps. */
+/* Scopes of schema/152_staff_stamp.sql and 154_member_stamp.sql, and what an administrator keeps.
+ */
 #define SCOPE_STAFF "-9000000000000000000"
+#define SCOPE_MEMBERS "-9000000000000000002"
 #define SCOPE_SIGNED "-9000000000000000001"
 #define SUM_OF(scopes) \
 	"SELECT SUM(d.version) AS changes FROM desk_version d WHERE d.scope IN (0, -?, " scopes ")"
@@ -127,10 +129,11 @@ enum outcome access_stamp_read(struct db *db, struct pool *pool, const struct pr
 	struct db_value id = db_int(who->id);
 
 	if (stamp == ACCESS_STAMP_STAFF)
-		return db_rows(db, pool, SUM_OF(SCOPE_STAFF), DB_VALUES(id), rows_r);
-	if (stamp == ACCESS_STAMP_SIGNED)
 		return db_rows(
-			db, pool, SUM_OF(SCOPE_STAFF ", " SCOPE_SIGNED), DB_VALUES(id), rows_r);
+			db, pool, SUM_OF(SCOPE_STAFF ", " SCOPE_MEMBERS), DB_VALUES(id), rows_r);
+	if (stamp == ACCESS_STAMP_SIGNED)
+		return db_rows(db, pool, SUM_OF(SCOPE_STAFF ", " SCOPE_MEMBERS ", " SCOPE_SIGNED),
+			DB_VALUES(id), rows_r);
 	return who->roles & ROLE_BIT(ROLE_ADMIN)
 		? db_rows(db, pool, STAMP ">= 0", DB_VALUES(id, id, id), rows_r)
 		: db_rows(db, pool, STAMP "= 0", DB_VALUES(id, id, id), rows_r);

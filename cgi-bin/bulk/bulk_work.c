@@ -7,6 +7,7 @@
 #include "org/sign_in.h"
 
 #define CHECKED_TOGETHER 20 /* objects of one transaction */
+#define SAID_EVERY 10 /* parts, how far it is */
 
 struct item {
 	int64_t id, object_id, version;
@@ -193,15 +194,21 @@ static enum outcome parts_work(struct queue_turn *turn, const char *state,
 	enum outcome (*next)(struct db *db, struct part *part))
 {
 	struct part part = {.pool = pool_new(), .bulk_id = turn->object_id, .left = true};
+	int unsaid = 0; /* parts since it was said how far it is */
 	enum outcome outcome = part_resume(turn->db, &part, state);
 
 	while (!outcome && part.left) {
+		bool ending;
+
 		pool_clear(part.pool);
 		outcome = next(turn->db, &part);
 		part.before = part.over;
-		if (!outcome)
+		ending = !outcome && part.left && turn->ending();
+		if (!outcome && (ending || !part.left || ++unsaid == SAID_EVERY)) {
 			outcome = queue_progress(turn, part.over, part.bulk.items);
-		if (!outcome && part.left && turn->ending())
+			unsaid = 0;
+		}
+		if (!outcome && ending)
 			outcome = CONFLICT;
 	}
 	if (outcome == CONFLICT && !turn->ending() && !part.left)

@@ -140,13 +140,18 @@ static void write_first(struct buf *sql, const struct shape *shape, const struct
 	buf_str(sql, " LIMIT ?");
 }
 
-/* As many as there are, in no order: sorting is what costs. */
+/* As many as there are: in the order that an index gives, which keeps the server from reading by
+ * another one; else in none, since sorting is what costs. */
 static void write_some(struct buf *sql, const struct shape *shape, const struct db_list *list)
 {
+	const struct order order = order_of(shape);
+
 	buf_printf(sql, "SELECT %s AS id", shape->list->id);
 	write_found(sql, shape, list);
 	if (shape->placed)
 		write_place(sql, list, &list->sorts[shape->sort], shape->descending);
+	if (list->from)
+		write_order(sql, order.inner, order.keys + 1, shape->descending);
 	buf_str(sql, " LIMIT ?");
 }
 

@@ -277,7 +277,7 @@ enum outcome sign_in_resume(
 	return access_load(db, pool, who_r);
 }
 
-/* A session, whose it is, and what she holds. */
+/* A session, whose it is, and what she holds by one of her groups. */
 struct resumed {
 	struct session_row session;
 	struct staff_user staff;
@@ -287,31 +287,34 @@ struct resumed {
 static const struct db_field resumed_fields[] = {
 	SESSION_FIELDS(struct resumed, session),
 	STAFF_FIELDS(struct resumed, staff),
-	DB_FIELD_AS(struct resumed, held.version, "access_version"),
-	DB_FIELD_AS(struct resumed, held.held, "held"),
-	DB_FIELD_AS(struct resumed, held.seat, "seat"),
+	ACCESS_HELD_FIELDS(struct resumed, held),
 };
 
 enum outcome sign_in_by_session(struct db *db, struct pool *pool, const char *token,
 	struct session *session_r, struct principal *who_r)
 {
 	struct db_value values[SESSION_LIVES_VALUES];
-	struct resumed resumed;
+	struct resumed *resumed;
+	struct access_held *held;
+	size_t count = 0;
 	enum outcome outcome;
 
 	if (!session_lives_bind(pool, token, values))
 		return NOT_FOUND;
-	outcome = db_struct(db, pool,
-		"SELECT " SESSION_COLUMNS ", " STAFF_COLUMNS ", " ACCESS_HELD_COLUMNS
-		" FROM backend_session b STRAIGHT_JOIN staff_user s ON s.id = b.owner" STAFF_JOINED
-		" WHERE " SESSION_LIVES,
-		resumed_fields, &resumed, values, SESSION_LIVES_VALUES);
-	if (outcome)
-		return outcome;
-	session_take(pool, token, &resumed.session, session_r);
-	staff_complete(&resumed.staff);
-	if (!may_resume(&resumed.staff))
+	outcome = db_structs(db, pool,
+		"SELECT STRAIGHT_JOIN " SESSION_COLUMNS ", " STAFF_COLUMNS ", " ACCESS_HELD_COLUMNS
+		" FROM backend_session b JOIN staff_user s ON s.id = b.owner" STAFF_JOINED
+			ACCESS_HELD_JOINED " WHERE " SESSION_LIVES,
+		resumed_fields, &resumed, &count, values, SESSION_LIVES_VALUES);
+	if (outcome || !count)
+		return outcome ? outcome : NOT_FOUND;
+	session_take(pool, token, &resumed->session, session_r);
+	staff_complete(&resumed->staff);
+	if (!may_resume(&resumed->staff))
 		return DENIED;
-	*who_r = staff_principal(&resumed.staff);
-	return access_load_held(db, pool, &resumed.held, who_r);
+	held = POOL_ARRAY(pool, struct access_held, count);
+	for (size_t i = 0; i < count; i++)
+		held[i] = resumed[i].held;
+	*who_r = staff_principal(&resumed->staff);
+	return access_load_held(db, pool, held, count, who_r);
 }

@@ -20,11 +20,11 @@ def:undo_box() ?><?cs
 if:Undo.minutes ?><section class="bms-section bms-undo" aria-labelledby="undo"><h2 id="undo"><?cs
 var:Lang.undo.title ?></h2>
 <p><?cs call:status("application", Undo.from) ?> → <?cs
-call:status("application", Undo.to) ?></p>
-<p><?cs var:Lang.undo.mail_goes ?> <?cs call:undo_when() ?>. <?cs var:Lang.undo.until_then ?></p>
-<p class="bms-small"><?cs var:Lang.undo.by ?> <?cs var:Undo.person ?><?cs
+call:status("application", Undo.to) ?> <span class="bms-small"><?cs
+var:Lang.undo.by ?> <?cs var:Undo.person ?><?cs
 if:Undo.bulk ?>, <a href="<?cs var:Base ?>/sammelaktionen/<?cs var:Undo.bulk ?>"><?cs
 	var:Lang.undo.bulk ?></a><?cs
-/if ?></p>
+/if ?></span></p>
+<p><?cs var:Lang.undo.mail_goes ?> <?cs call:undo_when() ?>. <?cs var:Lang.undo.until_then ?></p>
 <?cs call:undo_button() ?></section><?cs
 /if ?><?cs /def ?>

@@ -1,6 +1,7 @@
 /* Tests of bulk actions: with a reason, of all that a list finds, of thousands, and taken back. */
 #include "bulk_world.h"
 
+#include <signal.h>
 #include <sys/wait.h>
 
 #include "application/undo.h"
@@ -16,7 +17,7 @@ static enum outcome run_keys(struct db *on, struct step *step)
 	enum outcome outcome = OK;
 
 	for (size_t i = 0; !outcome && i < step->count; i++)
-		outcome = store_key_new(on, step->ids[i]);
+		outcome = store_key_new(on, OBJECT_APPLICATION, step->ids[i]);
 	return outcome;
 }
 
@@ -266,6 +267,67 @@ static void test_taken_back_while_it_runs(void **state)
 	assert_string_equal(bulk_of(back_id).state, "done");
 }
 
+/* A worker is killed in the midst of taking back: another one goes on, and nothing is lost. */
+static bool killed_soon(void)
+{
+	if (rounds-- <= 0)
+		kill(getpid(), SIGKILL);
+	return false;
+}
+
+static void test_killed_while_taking_back(void **state)
+{
+	(void)state;
+	static const struct queue_kind *const kinds[] = {&bulk_run_kind, NULL};
+	int64_t ids[FEW], back_id = 0;
+	int done = 0;
+	int failed = 0;
+	int status = 0;
+
+	with_keys(ids, FEW);
+	int64_t id = chosen(ids, FEW);
+	do_bulk(id, "abgesagt");
+	assert_int_equal(take_back(id, &back_id), OK);
+	rounds = 2;
+	pid_t child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		jobs = support_db_open("bms_jobs");
+		store_init(support_folder(), world_key);
+		queue_run(jobs, kinds, 10, killed_soon, &done, &failed);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+	assert_in_range(bulk_of(back_id).done, 1, FEW - 1);
+	support_sql(root, "UPDATE queue_item SET next_at = created_at WHERE state = 'running';\n");
+	work();
+	assert_int_equal(bulk_of(back_id).done, FEW);
+	assert_string_equal(bulk_of(back_id).state, "done");
+	assert_int_equal(letters(), 0);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM history WHERE action = 'step_taken_back'"),
+		FEW);
+}
+
+/* What was erased meanwhile is left alone, and said so. */
+static void test_gone_meanwhile(void **state)
+{
+	(void)state;
+	int64_t ids[FEW], back_id = 0;
+
+	with_keys(ids, FEW);
+	int64_t id = chosen(ids, FEW);
+	do_bulk(id, "abgesagt");
+	assert_int_equal(take_back(id, &back_id), OK);
+	support_sql(root,
+		"DELETE FROM application_step WHERE application_id = 1;\n"
+		"UPDATE application SET status = 'anonymisiert' WHERE id = 1;\n");
+	work();
+	assert_string_equal(result_of(back_id, 1), "refused:gone");
+	assert_int_equal(bulk_of(back_id).done, FEW - 1);
+}
+
 static int begun[2]; /* a pipe: a child has begun */
 
 static enum outcome run_back_held(struct db *on, struct step *step)
@@ -317,6 +379,8 @@ int main(void)
 		cmocka_unit_test_setup(test_one_reason_for_all, clear_now),
 		cmocka_unit_test_setup(test_taken_back, clear_now),
 		cmocka_unit_test_setup(test_taken_back_while_it_runs, clear_now),
+		cmocka_unit_test_setup(test_killed_while_taking_back, clear_now),
+		cmocka_unit_test_setup(test_gone_meanwhile, clear_now),
 		cmocka_unit_test_setup(test_taken_back_twice_at_once, clear_now),
 		cmocka_unit_test_setup(test_all_found, clear_now),
 		cmocka_unit_test_setup(test_thousands, clear_now),

@@ -40,6 +40,7 @@ static const struct list vacancies_list = {
 	.sort = "changed_at",
 	.descending = true,
 	.empty = "backend.vacancies_empty",
+	.follows = ACCESS_STAMP_REACH,
 };
 
 /* Whom the department may ask is the responsible recruiter alone. */

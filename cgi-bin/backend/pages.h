@@ -119,6 +119,7 @@
 	PAGE(page_admin_queue_withdraw) \
 	PAGE(page_admin_users) \
 	PAGE(page_admin_user) \
+	PAGE(page_admin_user_history) \
 	PAGE(page_admin_user_status) \
 	PAGE(page_admin_user_delete) \
 	PAGE(page_admin_user_block) \
@@ -132,6 +133,7 @@
 	PAGE(page_admin_groups) \
 	PAGE(page_admin_group_new) \
 	PAGE(page_admin_group) \
+	PAGE(page_admin_group_history) \
 	PAGE(page_admin_mapping_add) \
 	PAGE(page_admin_mapping_remove) \
 	PAGE(page_admin_pay) \
@@ -172,6 +174,7 @@
 	PAGE(page_admin_explain) \
 	PAGE(page_admin_units) \
 	PAGE(page_admin_unit) \
+	PAGE(page_admin_unit_history) \
 	PAGE(page_admin_unit_new) \
 	PAGE(page_admin_unit_activate) \
 	PAGE(page_admin_unit_deactivate) \

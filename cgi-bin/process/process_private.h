@@ -49,7 +49,7 @@ enum outcome process_ask(struct db *db, struct pool *pool, const struct principa
 	" " actors " AS actors," \
 	" IFNULL(s.right_id, 0) AS right_id," \
 	" " holders " AS holders," \
-	" IFNULL(s.direction + 0, 0) AS direction, IFNULL(s.label_de, '') AS label_de," \
+	" IFNULL(s.direction + 0, 2) AS direction, IFNULL(s.label_de, '') AS label_de," \
 	" IFNULL(s.label_en, '') AS label_en, s.kind IS NOT NULL AS known," \
 	" IFNULL(s.reason_needed, 0) AS reason_needed," \
 	" NOT EXISTS (SELECT 1 FROM process_step b LEFT JOIN process_step_role br" \

@@ -1,10 +1,11 @@
 <?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
-include!"backend/lists.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.group_name.id ?><?cs
+include!"backend/lists.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.group_name.id ?><?cs
 call:default_button(Form.group_name.action) ?><?cs
 call:error_summary(Form.group_name) ?><?cs
 call:error_summary(Form.mapping) ?><?cs
 call:error_summary(Form.mapping_remove) ?><?cs
-call:heading() ?>
+call:desk_head() ?>
 <?cs call:facts_begin() ?><?cs
 call:fact(Lang.backend.role, Group.role) ?><?cs
 if:Group.authority ?><?cs call:fact_german(Lang.backend.authority, Group.authority) ?><?cs
@@ -52,5 +53,4 @@ with:f = Form.group_name ?><?cs
 	call:submit_beside(Lang.backend.save) ?><?cs
 	call:form_end() ?><?cs
 /with ?></section>
-<?cs call:history_table() ?>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

@@ -1,16 +1,12 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
 include!"backend/choose.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs
 include!"layout/list.cs" ?><?cs call:page_begin() ?><?cs set:Owner = Form.unit.id ?><?cs
 call:default_button(Form.unit.action) ?><?cs
 call:error_summary(Form.unit_member) ?><?cs
 call:error_summary(Form.unit_active) ?><?cs
-call:title_begin(Unit.name) ?><?cs
-if:May.standard ?><a class="kern-btn kern-btn--secondary" href="<?cs var:Base
-	?>/projekte/standard/<?cs var:url_path(Unit.code) ?>"><span class="kern-label"><?cs
-	var:Lang.backend.projects_standard ?></span></a><?cs
-/if ?><?cs
-call:title_end() ?>
+call:desk_head() ?>
 <?cs call:facts_begin() ?><?cs
 if:Unit.committee ?><?cs call:fact(Lang.backend.unit_kind, Lang.role[Unit.committee]) ?><?cs
 else ?><?cs call:fact(Lang.backend.unit_kind, Lang.unit_kind[Unit.kind]) ?><?cs
@@ -75,5 +71,4 @@ elif:subcount(Obstacles) ?><p><?cs var:Lang.backend.unit_obstacles ?></p><ul><?c
 else ?><p><?cs var:Lang.backend.unit_active_text ?></p><?cs
 	call:button_form(Form.unit_active, "secondary", Lang.backend.unit_deactivate) ?><?cs
 /if ?></section>
-<?cs call:history_table() ?>
 <?cs set:Owner = "" ?><?cs call:page_end() ?>

@@ -1,8 +1,9 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.user_status) ?><?cs
-call:heading() ?>
+call:desk_head() ?>
 <p><?cs call:status_badge(User.status, Lang.staff_status[User.status]) ?></p>
 <?cs if:Block.reason ?><div class="kern-alert kern-alert--warning" role="group">
 	<div class="kern-alert__header"><span class="kern-icon kern-icon--warning"
@@ -103,5 +104,4 @@ else ?><?cs var:r.name_de ?><?cs
 /if ?></th><td data-label="<?cs var:Lang.admin.right_by ?>"><?cs
 var:r.by ?></td></tr><?cs /each ?></tbody></table><?cs else ?><?cs
 call:empty_state(Lang.admin.user_rights_empty) ?><?cs /if ?></section>
-<?cs call:history_table() ?>
 <?cs call:page_end() ?>

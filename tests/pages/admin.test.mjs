@@ -105,7 +105,7 @@ test('who is deactivated or locked is out at once, and in again when activated',
 	const steps = ['active>inactive', 'inactive>locked', 'locked>active'];
 	assert.deepEqual((await histories(5, await staffId('ruth.eggers'))).filter(line => line.action === 'status').map(line => line.detail), steps);
 	assert.deepEqual((await audits('status')).map(line => line.detail), steps);
-	assert.match((await user('ruth.eggers')).text('main'), /Status geändert: Gesperrt → Aktiv/);
+	assert.match((await admin.get('/verwaltung/benutzer/ruth.eggers/verlauf')).text('main'), /Status geändert: Gesperrt → Aktiv/);
 });
 
 test('nobody shuts out oneself, and no other status is taken', async () => {
@@ -307,7 +307,7 @@ test('a created role begins as a copy of its model and reaches what that does, w
 	assert.equal((await person.get(`/vakanzen/${number}`)).status, 200);
 	assert.equal((await person.get(`/vakanzen/${number}/bearbeiten`)).status, 403);
 	assert.match((await person.get('/')).text('main'), /BSW Leserecht/);
-	assert.match((await admin.get(`/vakanzen/${number}`)).text('main'), /Yıldız, Amira/, 'explained');
+	assert.match((await admin.get(`/vakanzen/${number}/zugriff`)).text('main section'), /Yıldız, Amira/, 'explained');
 	const card = words(await user('amira.yildiz'));
 	assert.match(card, /BSW Leserecht Recruiting <lesend>/);
 	assert.match(card, /Vakanz anlegen Recruiting <lesend>/);

@@ -81,6 +81,7 @@ test('a comment survives that another one is deleted; it lies sealed in between'
 
 test('a committee chosen survives the search for people, and choosing one', async () => {
 	const number = await createVacancy(recruiter, 'Gremien und Suche');
+	await stack.sql(`DELETE u FROM vacancy_unit u JOIN vacancy v ON v.id = u.vacancy_id WHERE v.number = '${number}'`);	// those preset
 	let page = await recruiter.get(`/vakanzen/${number}/beteiligte`);
 	const pr = page.document.querySelector('select[name=pr] option:nth-child(2)').getAttribute('value');
 	const chosen = () => page.document.querySelector('select[name=pr] option[selected]')?.getAttribute('value');

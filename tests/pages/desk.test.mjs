@@ -98,9 +98,12 @@ test('tabs are pages: each says which it is, and is shown to nobody else than be
 	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
 		jobad: [`/stellenanzeigen/${jobad}`, ['', '/stellungnahmen', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
 		project: [await firstProject(recruiter), ['', '/verlauf']] };
-	for (const [path, tabs] of Object.values(paths)) {
+	const group = await stack.value('SELECT MIN(id) FROM user_group');
+	for (const path of ['/verwaltung/benutzer/amira.yildiz', '/verwaltung/organisation/BSW', `/verwaltung/gruppen/${group}`])
+		paths[path] = [path, ['', '/verlauf'], admin];
+	for (const [path, tabs, who = recruiter] of Object.values(paths)) {
 		for (const tab of tabs) {
-			const page = await recruiter.get(path + tab);
+			const page = await who.get(path + tab);
 			assert.equal(page.status, 200, path + tab);
 			assert.deepEqual(page.document.querySelectorAll('.bms-tabs a').map(a => new URL(a.getAttribute('href'), page.url).pathname), tabs.map(one => path + one), path + tab);
 			assert.deepEqual(page.document.querySelectorAll('.bms-tabs a[aria-current=page]').map(a => new URL(a.getAttribute('href'), page.url).pathname), [path + tab]);

@@ -150,7 +150,7 @@ test('a block keeps one person out until its end, whatever the directory says, a
 	assert.match((await admin.submit(await admin.get('/verwaltung/benutzer/henrike.solms/sperre'), { reason: 'Ich mich selbst nicht', until: '31.12.2026' })).text('[role=alert]'), /eigenen Account/);
 	const blocked = await admin.submit(form, { reason: 'Falsche Gruppe im Verzeichnis', until: '31.12.2026' });
 	assert.match(blocked.text('main'), /Der Zugang ist gesperrt bis.*Henrike Solms.*Falsche Gruppe im Verzeichnis/);
-	assert.match(blocked.text('main'), /Zugang befristet gesperrt/i, 'in the history');
+	assert.match((await admin.get(`${new URL(blocked.url).pathname}/verlauf`)).text('main'), /Zugang befristet gesperrt/i, 'in the history');
 	for (const visitor of [person, stack.as('svenja.brandt')]) {
 		const page = await visitor.get('/projekte');
 		assert.equal(page.status, 403);

@@ -68,7 +68,7 @@ test('the administrator corrects a unit’s data, and the history names the fiel
 	assert.match(saved.text('[role=status]'), /gespeichert/);
 	assert.equal(await stack.value(`SELECT mailbox FROM org_unit WHERE code = 'BSW-PR'`), 'personalrat.neu@bsw.example');
 	assert.deepEqual(await actions(7, unitId('BSW-PR')), ['changed town,mailbox']);
-	assert.match(saved.text('main'), /Geändert: Ort, Funktionspostfach/);
+	assert.match((await admin.get(`${unitPath('BSW-PR')}/verlauf`)).text('main'), /Geändert: Ort, Funktionspostfach/);
 	await correct('BSW-PR', {});
 	assert.equal((await actions(7, unitId('BSW-PR'))).length, 1, 'nothing changed, nothing noted');
 	for (const values of [{ name: '' }, { mailbox: 'kein postfach' }, { short_name: 'x'.repeat(21) }])

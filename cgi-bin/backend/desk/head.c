@@ -71,6 +71,21 @@ void head_tab(
 		view_int(req, pool_printf(req->pool, "%s.count", tab), count);
 }
 
+void head_plain(
+	struct request *req, const char *title, bool german, const char *path, const char *tab)
+{
+	head_title(req, title, german);
+	head_tab(req, "overview", path, -1, tab);
+	head_tab(req, "history", pool_printf(req->pool, "%s/verlauf", path), -1, tab);
+	if (text_equal(tab, "overview"))
+		(german ? view_title_german : view_title)(req, title);
+	else {
+		(german ? view_crumb_german : view_crumb)(req, title, path);
+		view_title(
+			req, pool_printf(req->pool, "%s: %s", view_code(req, "tab", tab), title));
+	}
+}
+
 /* words: tab.access tab.history */
 void head_tabs_trail(struct request *req, const char *path, bool with_access, const char *current)
 {

@@ -50,6 +50,11 @@ void head_title(struct request *req, const char *title, bool german);
 void head_crumbs(struct request *req, const char *number, const char *title, bool german,
 	const char *path, const char *tab);
 
+/* The head of a person, unit or group, which has no procedure: its name, and the tabs overview and
+ * history below its page's address. */
+void head_plain(
+	struct request *req, const char *title, bool german, const char *path, const char *tab);
+
 /*
  * One more tab: Tabs.N.(label, href, count, current), with the word tab.<code>. count < 0: none;
  * `current` is the code of the tab that is shown.

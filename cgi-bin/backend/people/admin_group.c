@@ -2,6 +2,7 @@
 #include "backend/people/admin_group.h"
 
 #include "backend/admin/admin.h"
+#include "backend/desk/head.h"
 #include "backend/pages.h"
 #include "base/text.h"
 #include "org/group.h"
@@ -25,7 +26,6 @@ static const struct form name_form = FORM("group_name", name_fields, struct name
 static void show_group(struct request *req, const struct user_group *group)
 {
 	admin_crumbs(req, "title.admin_groups", "/verwaltung/gruppen");
-	view_title_german(req, group->name);
 	view_int(req, "Group.id", group->id);
 	view_text(req, "Group.role", admin_role(req, group->role, group->role_de, group->role_en));
 	view_text(req, "Group.authority", group->authority);
@@ -90,12 +90,15 @@ enum outcome show_admin_group(struct request *req)
 	if (outcome)
 		return outcome;
 	show_group(req, &group);
+	head_plain(req, group.name, true,
+		pool_printf(req->pool, "/verwaltung/gruppen/%lld", (long long)group.id),
+		"overview");
 	view_rows(req, "Mappings", mappings);
 	form_show(req, &name_form,
 		pool_printf(req->pool, "/verwaltung/gruppen/%lld", (long long)group.id),
 		&(struct name_input){group.name});
 	show_mapping_forms(req, group.id);
-	return admin_history(req, OBJECT_USER_GROUP, group.id);
+	return OK;
 }
 
 static enum outcome now(struct request *req, void *now_r)

@@ -1,5 +1,8 @@
 /* One organisation unit: its data, what is below it, creating below it, deactivating. */
+#include <string.h>
+
 #include "backend/desk/choose.h"
+#include "backend/desk/head.h"
 #include "backend/desk/lists.h"
 #include "backend/desk/pick.h"
 #include "backend/pages.h"
@@ -175,13 +178,18 @@ static enum outcome show(struct request *req)
 	if (outcome)
 		return outcome;
 	view_unit(req, &unit);
-	view_unit_crumbs(req, &unit, false);
+	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
+	view_crumb(req, view_word(req, "title.units"), "/verwaltung/organisation");
+	head_plain(req, unit.name, true, view_unit_path(req, unit.code), "overview");
 	if (unit.active)
 		view_rows_first(req, "Obstacles", obstacles, UNIT_OBSTACLES);
 	view_bool(req, "May.below", unit_may_have_below(&unit));
-	view_bool(req, "May.standard",
-		unit.active && text_equal(unit.kind, "authority")
-			&& access_has(&req->principal, RIGHT_PROJECT_NEW));
+	if (unit.active && text_equal(unit.kind, "authority")
+		&& access_has(&req->principal, RIGHT_PROJECT_NEW))
+		head_link(req,
+			pool_printf(req->pool, "/projekte/standard/%s",
+				strrchr(view_unit_path(req, unit.code), '/') + 1),
+			"backend.projects_standard");
 	initial = input_of(&unit);
 	form_show(req, &unit_form, view_unit_path(req, unit.code), &initial);
 	form_show(req, &active_form,
@@ -189,7 +197,7 @@ static enum outcome show(struct request *req)
 			unit.active ? "inaktiv" : "aktiv"),
 		NULL);
 	form_show(req, &member_form, req->path, NULL);
-	return show_history(req, OBJECT_ORG_UNIT, unit.id);
+	return OK;
 }
 
 static enum outcome save(struct request *req)

@@ -1,6 +1,7 @@
 /* One staff user: what is kept, which rights and why; changing the status, deleting. */
 #include "backend/people/admin_user.h"
 #include "backend/admin/admin.h"
+#include "backend/desk/head.h"
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
@@ -69,7 +70,8 @@ enum outcome show_admin_user(struct request *req)
 		outcome = staff_reach(req->db, req->pool, &req->principal, card.id, &reach);
 	if (outcome)
 		return outcome;
-	view_title(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname));
+	head_plain(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname), false,
+		admin_user_path(req, card.user_id, ""), "overview");
 	view_rows(req, "Groups", groups);
 	admin_role_names(req, "Groups", groups);
 	view_rows(req, "Rights", rights);
@@ -87,7 +89,7 @@ enum outcome show_admin_user(struct request *req)
 		NULL);
 	form_show(req, &status_form, admin_user_path(req, card.user_id, "/status"),
 		&(struct status_input){card.status});
-	return admin_history(req, OBJECT_STAFF_USER, card.id);
+	return OK;
 }
 
 /* What the rules refuse here: what an administrator tries on oneself, on a service account, or on

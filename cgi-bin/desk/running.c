@@ -37,13 +37,18 @@ static void row_take(const struct access_view *view, const struct db_rows *rows,
 	bool asked = db_text(rows, row, "role") != NULL;
 
 	running->roles = db_number(rows, row, "roles");
-	if (jobad && !jobad_is_seen(view, asked ? roles_told(running) : running->roles, jobad))
-		return;
+	bool seen =
+		!jobad || jobad_is_seen(view, asked ? roles_told(running) : running->roles, jobad);
 	if (!asked) {
-		running->jobad = jobad;
+		if (seen)
+			running->jobad = jobad;
 		return;
 	}
-	if (running->role || !roles_told(running))
+	if (!seen || !roles_told(running)) {
+		running->untold = true;
+		return;
+	}
+	if (running->role)
 		return;
 	running->role = db_text(rows, row, "role");
 	running->unit = db_text(rows, row, "unit");

@@ -13,6 +13,7 @@ struct running {
 	const char *role; /* code; whom it waits for next; NULL: nobody is asked */
 	const char *unit; /* the committee, NULL: whoever has the role */
 	const char *due_on; /* until when */
+	bool untold; /* others are asked, of which the person is told nothing */
 };
 
 /*

@@ -83,10 +83,13 @@ test('what runs says whom it waits for, until when, and whose turn it is; at onc
 	const { vacancy, jobad } = await adInAgreement('Laufende Stelle (m/w/d)');
 	assert.match(await running(recruiter, vacancy), /In Abstimmung am Zug: Sie/);
 	assert.match(await running(council, vacancy), /In Abstimmung am Zug: Recruiting/);
+	const disabled = stack.as('doris.kuhnert');
+	assert.match(await running(disabled, vacancy), /am Zug: Recruiting/);
 	const id = await ask(jobad, 'ad_pr');
 	assert.match(await running(recruiter, vacancy), /wartet auf: .*Personalrat.* bis /);
 	assert.match(await running(council, vacancy), /am Zug: Sie bis /);
 	assert.doesNotMatch(await running(lector, vacancy), /Personalrat|wartet|am Zug/);
+	assert.doesNotMatch(await running(disabled, vacancy), /Personalrat|wartet|am Zug/, 'who does not see the ad is told nothing, and nothing that is not so');
 	const given = await council.submit(await council.get(`/stellungnahmen/${id}`), { answer: 'no_objection' }, { action: `/stellungnahmen/${id}` });
 	assert.equal(given.status, 200);
 	assert.match(await running(recruiter, vacancy), /am Zug: Sie$/);

@@ -172,7 +172,6 @@ static enum outcome status_now(
 	now_r->name_en = db_text(statuses, row, "name_en");
 	now_r->applicant_de = db_text(statuses, row, "applicant_de");
 	now_r->applicant_en = db_text(statuses, row, "applicant_en");
-	view_bool(req, "Status.named", db_number(statuses, row, "named") != 0);
 	now_r->look = db_text(statuses, row, "look");
 	now_r->group = db_text(statuses, row, "status_group");
 	now_r->stage = db_text(statuses, row, "stage");

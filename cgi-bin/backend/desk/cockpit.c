@@ -242,6 +242,7 @@ static size_t task_of(const struct cockpit *cockpit, const char *vacancy)
 }
 
 /* Hers first, then whom it waits for, until when; when nobody was asked it is recruiting's turn.
+ * Nothing is said where somebody was asked and she is not told whom.
  * words: role.* */
 static void show_turn(struct cockpit *cockpit, const char *place, const char *vacancy,
 	const struct running *running)
@@ -254,6 +255,8 @@ static void show_turn(struct cockpit *cockpit, const char *place, const char *va
 		: running->role          ? view_code(req, "role", running->role)
 					 : view_word(req, "role.RECRUITER");
 
+	if (!asked && !running->role && running->untold)
+		return;
 	view_bool(req, pool_printf(req->pool, "%s.own", place),
 		asked || (!running->role && (running->roles & ROLE_BIT(ROLE_RECRUITER))));
 	view_bool(req, pool_printf(req->pool, "%s.asked", place), running->role != NULL);

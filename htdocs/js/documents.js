@@ -1,4 +1,5 @@
-/* A document is shown beside the data, where there is room for it; elsewhere its link opens it as links do. */
+/* A document is shown beside the data, where there is room for it; elsewhere its link opens it as links do. As in the template, a PDF is as wide as
+   the frame, without the pictures of its pages. */
 
 const frame = document.querySelector(".bms-document");
 const links = document.querySelectorAll("a[data-document]");
@@ -9,7 +10,7 @@ for (const link of links) {
 			return;
 		}
 		event.preventDefault();
-		frame.contentWindow.location.replace(link.href);
+		frame.contentWindow.location.replace(`${link.href}#navpanes=0&view=FitH`);
 		links.forEach((other) => other.removeAttribute("aria-current"));
 		link.setAttribute("aria-current", "true");
 	});

@@ -9,17 +9,18 @@ each:k = Kinds ?><li><a href="<?cs var:Base ?>/verwaltung/statusmodell/<?cs
 /each ?></ul>
 <section class="bms-section"><h2><?cs var:Lang.model.guards ?></h2>
 <p><?cs var:Lang.model.guards_text ?></p>
-<dl class="bms-facts"><?cs
+<?cs call:facts_begin() ?><?cs
 each:g = Guards ?><div><dt><?cs var:Lang.guard[g.code] ?></dt><dd><?cs
 	if:g.fixed == "1" ?><?cs var:Lang.model.fixed ?><?cs
 	else ?><?cs var:Lang.model.switchable ?><?cs
 	/if ?></dd></div><?cs
-/each ?></dl>
+/each ?><?cs
+call:facts_end() ?>
 <?cs if:subcount(Guards_off) ?><h3><?cs var:Lang.model.off ?></h3><ul><?cs
 	each:o = Guards_off ?><li><?cs var:german(o.name) ?>: <?cs
 		var:Lang.guard[o.guard] ?></li><?cs
 	/each ?></ul><?cs
-else ?><?cs call:empty_state(Lang.model.off_none) ?><?cs
+else ?><p><?cs var:Lang.model.off_none ?></p><?cs
 /if ?>
 <?cs with:f = Form.guard ?><?cs
 	call:form_open(f) ?><?cs

@@ -24,7 +24,8 @@ var:Lang.backend.attachments ?></h2>
 each:f = Attachments ?><?cs call:review_document(f) ?><?cs /each ?></ul><?cs
 if:Document.id ?><iframe class="bms-document" loading="lazy" title="<?cs
 var:Lang.backend.document_shown ?>" src="<?cs var:Base ?>/bewerbungen/<?cs
-var:Application.number ?>/anhang/<?cs var:Document.id ?>"></iframe><?cs /if ?><?cs
+var:Application.number ?>/anhang/<?cs var:Document.id
+?>#navpanes=0&amp;view=FitH"></iframe><?cs /if ?><?cs
 else ?><?cs call:empty_state(Lang.backend.attachments_empty) ?><?cs
 /if ?></section><?cs /def ?><?cs
 

@@ -88,7 +88,7 @@ each:r = Reach ?>
 var:number(r.vacancies) ?></td></tr><?cs /each ?>
 </tbody></table><?cs else ?><?cs call:empty_state(Lang.admin.reach_empty) ?><?cs /if ?></section>
 
-<section class="bms-section"><h2><?cs var:Lang.admin.user_rights ?></h2>
+<?cs call:fold_begin(Lang.admin.user_rights, subcount(Rights)) ?>
 <?cs if:User.status != "active" ?><p><?cs var:Lang.admin.user_rights_off ?></p><?cs /if ?>
 <?cs if:subcount(Rights) ?><p><?cs var:Lang.admin.user_rights_text ?></p><?cs set:open = "" ?><?cs
 each:r = Rights ?><?cs
@@ -103,5 +103,6 @@ if:Page.lang == "en" ?><?cs var:r.name_en ?><?cs
 else ?><?cs var:r.name_de ?><?cs
 /if ?></th><td data-label="<?cs var:Lang.admin.right_by ?>"><?cs
 var:r.by ?></td></tr><?cs /each ?></tbody></table><?cs else ?><?cs
-call:empty_state(Lang.admin.user_rights_empty) ?><?cs /if ?></section>
+call:empty_state(Lang.admin.user_rights_empty) ?><?cs /if ?>
+<?cs call:fold_end() ?>
 <?cs call:page_end() ?>

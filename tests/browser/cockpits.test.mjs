@@ -36,7 +36,7 @@ for (const viewport of [desktop, narrow])
 				looked.set(kind, times + 1);
 				await page.goto(new URL(link, stack.backend).href);
 				assert.ok(page.source.status() < 400, `${user}: ${link} answers ${page.source.status()}`);
-				await checkPage(page, `${user}-${link}`.replace(/\W+/g, '-'));
+				await checkPage(page, `${user}-${kind}`.replace(/\W+/g, '-'));
 			}
 			await page.context().close();
 		}

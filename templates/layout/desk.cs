@@ -115,7 +115,10 @@ else ?><div class="bms-desk__steps"><div class="bms-actions"><?cs
 	call:desk_more() ?></div><?cs
 /if ?><?cs
 if:subcount(Links) ?><ul class="bms-desk__links"><?cs
-	each:l = Links ?><li><a href="<?cs var:link(l.href) ?>"><?cs var:l.label ?></a></li><?cs
+	each:l = Links ?><?cs
+		if:l.href != Do.href ?><li><a href="<?cs var:link(l.href) ?>"><?cs
+			var:l.label ?></a></li><?cs
+		/if ?><?cs
 	/each ?></ul><?cs
 /if ?></div></div>
 <?cs /def ?><?cs

@@ -143,7 +143,8 @@ test('forty applications are read, commented and moved without leaving the page 
 		await keysOf(page);
 		await page.keyboard.press('s');
 		await page.getByRole('button', { name: i < many ? 'Formal prüfen und weiter' : 'Formal prüfen', exact: true }).click();
-		await page.getByText(/Der Status (der vorigen Bewerbung )?ist geändert/).waitFor();
+		await page.getByText(/Der Status (der vorigen Bewerbung )?ist geändert/).waitFor()
+			.catch(async error => { throw new Error(`${i}: ${page.url()} ${(await page.locator('main').innerText()).slice(0, 600)}`, { cause: error }); });
 	}
 	const seconds = (Date.now() - began) / 1000;
 	console.log(`forty applications: ${page.loads} page loads, ${seconds.toFixed(1)} s`);

@@ -41,7 +41,7 @@ test('who has a role names a colleague with it; the deputy finds the tasks, answ
 	assert.equal((await deputy.get(`/vakanzen/${vacancy}`)).status, 404, 'and no more than that');
 	const given = await deputy.submit(page, { answer: 'approved' }, { action: '/stellungnahmen/' });
 	assert.match(given.text('main'), /Mehmet Aksoy für Katrin Lohmann/);
-	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /In Vertretung für: Katrin Lohmann ?Mehmet Aksoy/);
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main'), /In Vertretung für: Katrin Lohmann ?Mehmet Aksoy/);
 	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_department' });
 	const end = await department.get((await department.get('/vertretung')).link('Beenden: Mehmet Aksoy'));
 	assert.match((await department.submit(end, {}, { action: '/beenden' })).text('main'), /Die Vertretung ist beendet/);

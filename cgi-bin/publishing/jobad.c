@@ -55,19 +55,25 @@ static enum outcome blocks_find(
 	return outcome;
 }
 
-/* Whoever steers the procedure answers questions about it; NULL: nobody does any more. */
+/* Whoever steers the procedure answers questions about it; NULL: nobody does any more. An address
+ * that the form would refuse is not proposed. */
 static enum outcome contact_find(
 	struct db *db, struct pool *pool, int64_t vacancy_id, const char **contact_r)
 {
 	struct db_rows *rows = NULL;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT CONCAT(s.first_name, ' ', s.surname, ', ', s.email) AS contact"
+		"SELECT CONCAT(s.first_name, ' ', s.surname) AS name, s.email"
 		" FROM vacancy v JOIN staff_user s ON s.id = v.owner_id AND s.status = 'active'"
 		" WHERE v.id = ?",
 		DB_VALUES(db_int(vacancy_id)), &rows);
 
-	*contact_r = !outcome && rows->count ? db_text(rows, 0, "contact") : NULL;
-	return outcome;
+	*contact_r = NULL;
+	if (outcome || rows->count == 0)
+		return outcome;
+	*contact_r = db_text(rows, 0, "name");
+	if (text_is_email(db_text(rows, 0, "email")))
+		*contact_r = pool_printf(pool, "%s, %s", *contact_r, db_text(rows, 0, "email"));
+	return OK;
 }
 
 enum outcome jobad_propose(

@@ -13,9 +13,7 @@ call:desk_head() ?>
 /if ?>
 <?cs if:subcount(Applications) ?><?cs
 	call:application_table(Applications, Lang.backend.applications, "") ?><?cs
-	if:Applications_most ?><p class="bms-small"><?cs var:Lang.desk.first ?> <?cs
-		var:number(Applications_most) ?>.</p><?cs
-	/if ?><p><a href="<?cs var:Base ?>/bewerbungen?vakanz=<?cs
+	call:more(Applications_more) ?><p><a href="<?cs var:Base ?>/bewerbungen?vakanz=<?cs
 	var:Vacancy.number ?>"><?cs var:Lang.backend.applications_all ?></a></p><?cs
 elif:May.edit ?><?cs call:empty_state(Lang.backend.applications_empty) ?><?cs
 elif:May.applications ?><?cs call:empty_state(Lang.backend.applications_none) ?><?cs

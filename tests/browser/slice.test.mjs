@@ -95,7 +95,7 @@ async function decide(page, name) {
 	await checkPage(page, 'applications');
 	await press(page.getByRole('link', { name }).first());
 	await checkPage(page, 'application');
-	await press(page.getByRole('button', { name: 'Formal prüfen' }));
+	await press(page.getByRole('button', { name: 'Formal prüfen', exact: true }));
 	assert.match(await page.textContent('main'), /Formale Prüfung/);
 	await page.getByLabel('Kommentar').fill('Unterlagen vollständig.');
 	await press(page.getByRole('button', { name: 'Kommentar speichern' }));

@@ -104,7 +104,7 @@ test('history and audit say by whom, never why', async () => {
 	assert.equal(line.subject, 'amira.yildiz');
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM audit WHERE action = 'person_excluded' AND detail = '${line.detail}'`), '1');
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM history WHERE detail LIKE '%Geschwister%'`), '0');
-	const colleague = (await stack.as('joerg.petersen').get(`/vakanzen/${numbers.vacancy}`)).text('main');
+	const colleague = (await stack.as('joerg.petersen').get(`/vakanzen/${numbers.vacancy}/verlauf`)).text('main');
 	assert.match(colleague, /wegen Befangenheit ausgeschlossen/);
 	assert.doesNotMatch(colleague, /Geschwister|Yıldız, Amira/);
 });
@@ -122,7 +122,7 @@ test('the explanation names the exclusion, what else is missing, and every way o
 	assert.match(await ask('joerg.petersen', project.split('/').pop()), /hat das Recht/);
 	assert.match(await ask('joerg.petersen', numbers.vacancy, '2'), /für diese Art von Objekt nicht/);
 	assert.match((await admin.get(`/en/verwaltung/zugriff?person=amira.yildiz&objekt=${numbers.jobad}`)).text('main'), /excluded from the vacancy for bias, since/);
-	const application = (await stack.as('joerg.petersen').get(`/bewerbungen/${numbers.application}`)).text('main');
+	const application = (await stack.as('joerg.petersen').get(`/bewerbungen/${numbers.application}/zugriff`)).text('main');
 	assert.match(application, /Petersen, Jörg/, 'an application shows who sees it now');
 	assert.doesNotMatch(application, /Yıldız, Amira/);
 });

@@ -165,7 +165,7 @@ test('only administrators; wrong options and addresses', async () => {
 test('the application shows to administrators when it will be deleted, and by which rule', async () => {
 	const number = (await makeDrafts(1, 5))[0];
 	await stack.sql(`UPDATE application SET status = 'email_nicht_bestaetigt', status_since = '2026-11-10 11:00:00' WHERE number = '${number}'`);
-	const page = await admin.get(`/bewerbungen/${number}`);
+	const page = await admin.get(`/bewerbungen/${number}/verlauf`);
 	assert.equal(page.status, 200);
 	assert.match(page.text('main'), /Löschfrist Regel ?RET-05: Nicht bestätigte Bewerbung löschen ?Frist begann ?10\.11\.2026, 12:00 Uhr ?Fällig ?01\.12\.2026, 12:00 Uhr/);
 });
@@ -176,7 +176,7 @@ test('a refused application shows when it is anonymised, and then nothing is lef
 	const application = await apply(stack, jobad, { surname: 'Vergesslich' });
 	const rule = 'application_anonymised';
 	await step(recruiter, application, 'abgesagt');
-	const shown = await admin.get(`/bewerbungen/${application}`);
+	const shown = await admin.get(`/bewerbungen/${application}/verlauf`);
 	assert.match(shown.text('main'), /Löschfrist.*RET-03: Bewerbung anonymisieren/s);
 	assert.match((await nightly('--rule', rule)).text, / 0 done/);
 	await stack.sql(`UPDATE application SET status_since = UTC_TIMESTAMP() - INTERVAL 401 DAY WHERE number = '${application}'`);

@@ -180,7 +180,7 @@ test('a change of the vacancy stands in the history of the ads it changes', asyn
 	await publish(recruiter, jobad);
 	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/bearbeiten`), { hours: '30', posts: '2', requirements: '- Neues' });
 	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/bearbeiten`), { requirements: '- Nur hier' });
-	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Durch eine Änderung der Vakanz geändert: Wochenstunden, Zahl der Stellen/);
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}/verlauf`)).text('main'), /Durch eine Änderung der Vakanz geändert: Wochenstunden, Zahl der Stellen/);
 	const lines = number => stack.value(`SELECT COUNT(*) FROM history WHERE object_kind = 3 AND action = 'vacancy_changed' AND object_id = (SELECT id FROM jobad WHERE number = '${number}')`);
 	assert.deepEqual([await lines(jobad), await lines(draft)], ['1', '0']);
 });

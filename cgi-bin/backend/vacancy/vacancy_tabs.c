@@ -26,8 +26,9 @@ static enum outcome show_ads_tab(struct request *req)
 static enum outcome show_applications_tab(struct request *req)
 {
 	struct vacancy vacancy;
-	struct application_filter filter = {.limit = APPLICATIONS_SHOWN};
+	struct application_filter filter = {.limit = APPLICATIONS_SHOWN + 1};
 	struct db_rows *applications = NULL;
+	int64_t total = 0;
 	enum outcome outcome = show_vacancy_head(req, "applications", &vacancy, NULL);
 
 	if (outcome)
@@ -38,11 +39,14 @@ static enum outcome show_applications_tab(struct request *req)
 		application_list(req->db, req->pool, &req->principal, &filter, &applications, NULL);
 	if (outcome)
 		return outcome;
+	total = (int64_t)applications->count;
+	if (total > APPLICATIONS_SHOWN) {
+		applications->count = APPLICATIONS_SHOWN;
+		total = -1;
+		view_int(req, "Applications_more", APPLICATIONS_SHOWN);
+	}
 	show_applications(req, "Applications", applications,
-		pool_printf(req->pool, "vakanz=%s", vacancy.number), 0,
-		applications->count < APPLICATIONS_SHOWN ? (int64_t)applications->count : -1);
-	if (applications->count == APPLICATIONS_SHOWN)
-		view_int(req, "Applications_most", APPLICATIONS_SHOWN);
+		pool_printf(req->pool, "vakanz=%s", vacancy.number), 0, total);
 	return OK;
 }
 

@@ -138,11 +138,11 @@ test('forty applications are read, commented and moved without leaving the page 
 		await keysOf(page);
 		await page.keyboard.press('c');
 		await page.keyboard.type(`Gelesen als ${i}.`);
-		await page.getByRole('button', { name: 'Kommentar speichern' }).click();
+		await page.getByRole('button', { name: 'Kommentar speichern' }).press('Enter');	// the page may still scroll to where a key leads
 		await page.getByText('Der Kommentar ist gespeichert').waitFor();
 		await keysOf(page);
 		await page.keyboard.press('s');
-		await page.getByRole('button', { name: i < many ? 'Formal prüfen und weiter' : 'Formal prüfen', exact: true }).click();
+		await page.getByRole('button', { name: i < many ? 'Formal prüfen und weiter' : 'Formal prüfen', exact: true }).press('Enter');
 		await page.getByText(/Der Status (der vorigen Bewerbung )?ist geändert/).waitFor()
 			.catch(async error => { throw new Error(`${i}: ${page.url()} ${(await page.locator('main').innerText()).slice(0, 600)}`, { cause: error }); });
 	}

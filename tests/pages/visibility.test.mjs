@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { attach, beginApplication, confirm, cv, publishedAd, send } from '../lib/slice.mjs';
+import { attach, beginApplication, confirm, cv, publishedAd, reasonFor, send } from '../lib/slice.mjs';
 import { startStack, top } from '../lib/stack.mjs';
 
 const AT = `'2026-11-01 08:00:00'`;
@@ -353,7 +353,7 @@ test('closing a vacancy is an event: what it ends stays ended when it goes on as
 	for (const status of ['abgeschlossen', 'rechtsstreit', 'rechtsstreit_beendet']) {
 		let page = await recruiter.submit(await recruiter.get(`/vakanzen/${number}`), { status }, { action: '/status' });
 		if (page.url.includes('/schritt/'))
-			page = await recruiter.submit(page, {}, { action: '/schritt/' });	// one that nobody can take back
+			page = await recruiter.submit(page, reasonFor(page), { action: '/schritt/' });	// one that nobody can take back
 		assert.equal(page.status, 200, page.text('main'));
 		assert.equal(await stack.value(`SELECT status FROM vacancy WHERE id = ${id}`), status);
 		for (const role of ['P34', 'DEPARTMENT', 'GSB', 'SEAT'])

@@ -215,7 +215,7 @@ static void read_columns(struct list_state *state)
 static bool is_choice(const struct list_filter *filter, const char *typed)
 {
 	for (const char *const *code = filter->choices; code && *code; code++)
-		if (strcmp(*code, typed) == 0)
+		if (text_equal(*code, typed))
 			return true;
 	return !filter->choices;
 }

@@ -7,9 +7,6 @@
 
 #include "access/reach.h"
 
-static struct db *db;
-static struct pool *pool;
-
 static enum outcome rebuild_work(struct db *handle, void *context)
 {
 	(void)context;
@@ -21,29 +18,11 @@ static enum outcome rebuild_work(struct db *handle, void *context)
 	return OK;
 }
 
-static int end(void **state)
-{
-	(void)state;
-	db_free(&db);
-	pool_free(&pool);
-	return 0;
-}
-
 static void test_world_is_made(void **state)
 {
 	static unsigned number;
-	struct buf sql;
-	end(state);
-	srand(42 + number++);
-	pool = pool_new();
-	db = support_db_reset();
-	buf_init(&sql, pool);
-	world_invent();
-	persons_write(&sql);
-	objects_write(&sql);
-	assignments_write(&sql);
-	tables_write(&sql);
-	support_sql(db, "%s", sql.data);
+	(void)state;
+	world_make(42 + number++);
 	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
 }
 

@@ -415,4 +415,33 @@ static void tables_write(struct buf *sql)
 						conditions[c], world.ends[sight][s][c]);
 }
 
+static struct db *db;
+static struct pool *pool;
+
+static int end(void **state)
+{
+	(void)state;
+	db_free(&db);
+	pool_free(&pool);
+	return 0;
+}
+
+/* The world of this seed, in place of the one before; nobody reaches anything yet. */
+static void world_make(unsigned seed)
+{
+	struct buf sql;
+
+	end(NULL);
+	srand(seed);
+	pool = pool_new();
+	db = support_db_reset();
+	buf_init(&sql, pool);
+	world_invent();
+	persons_write(&sql);
+	objects_write(&sql);
+	assignments_write(&sql);
+	tables_write(&sql);
+	support_sql(db, "%s", sql.data);
+}
+
 #endif

@@ -1,8 +1,7 @@
 /* Lists that are read where a person reaches something show, in random worlds, what access.h's
  * conditions let through: in every order, by every status, page by page. */
-#include "access_world.h"
+#include "place_world.h"
 
-#include "access/reach.h"
 #include "application/application_list.h"
 #include "base/text.h"
 #include "recruiting/vacancy_list.h"
@@ -11,41 +10,11 @@
 #define ALL 100
 #define PAGE 3
 
-static struct db *db;
-static struct pool *pool;
 static size_t read_by_choice, rows_seen;
-
-static int end(void **state)
-{
-	(void)state;
-	db_free(&db);
-	pool_free(&pool);
-	return 0;
-}
-
-static enum outcome rebuild_work(struct db *handle, void *context)
-{
-	(void)context;
-	for (int q = 0; q < PROJECTS; q++)
-		assert_int_equal(reach_rebuild_project(handle, q + 1), OK);
-	return reach_place(handle);
-}
 
 static void make_world(unsigned seed)
 {
-	struct buf sql;
-
-	end(NULL);
-	srand(seed);
-	pool = pool_new();
-	db = support_db_reset();
-	buf_init(&sql, pool);
-	world_invent();
-	persons_write(&sql);
-	objects_write(&sql);
-	assignments_write(&sql);
-	tables_write(&sql);
-	support_sql(db, "%s", sql.data);
+	world_make(seed);
 	assert_int_equal(db_transaction(db, rebuild_work, NULL), OK);
 	support_sql(db,
 		"UPDATE vacancy SET changed_at = changed_at + INTERVAL id * 3 %% 4 DAY,"

@@ -1,9 +1,8 @@
 /* Nothing that a cockpit or a list shows changes without its stamp: random worlds, random changes.
  */
-#include "access_world.h"
+#include "place_world.h"
 
 #include "access/list_view.h"
-#include "access/reach.h"
 #include "application/application_list.h"
 #include "desk/desk.h"
 #include "org/group_list.h"
@@ -20,40 +19,9 @@
 #define SLOTS 12
 #define MANY 50
 
-static struct db *db;
-static struct pool *pool;
-
-static int end(void **state)
-{
-	(void)state;
-	db_free(&db);
-	pool_free(&pool);
-	return 0;
-}
-
-static enum outcome rebuild_work(struct db *handle, void *context)
-{
-	(void)context;
-	for (int q = 0; q < PROJECTS; q++)
-		assert_int_equal(reach_rebuild_project(handle, q + 1), OK);
-	return reach_place(handle);
-}
-
 static void make_world(unsigned seed)
 {
-	struct buf sql;
-
-	end(NULL);
-	srand(seed);
-	pool = pool_new();
-	db = support_db_reset();
-	buf_init(&sql, pool);
-	world_invent();
-	persons_write(&sql);
-	objects_write(&sql);
-	assignments_write(&sql);
-	tables_write(&sql);
-	support_sql(db, "%s", sql.data);
+	world_make(seed);
 	support_sql(db,
 		"UPDATE jobad SET changed_at = changed_at + INTERVAL id * 7 %% 5 DAY;\n"
 		"UPDATE vacancy SET changed_at = changed_at + INTERVAL id * 3 %% 4 DAY,"

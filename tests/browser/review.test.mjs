@@ -51,7 +51,7 @@ test('the CV stands beside the data, turned as its EXIF says; another document i
 	await page.getByRole('link', { name: /zeugnis\.pdf/ }).first().click();
 	await page.waitForFunction(() => document.querySelector('a[data-document][aria-current]').textContent.includes('zeugnis'));
 	assert.match(page.url(), new RegExp(`/bewerbungen/${number}$`), 'the page stays');
-	assert.ok(page.frames().some(one => /anhang\/\d+$/.test(one.url())));
+	assert.ok(page.frames().some(one => /anhang\/\d+#navpanes=0&view=FitH$/.test(one.url())));
 	assert.deepEqual(page.faults, []);
 	await page.context().close();
 });

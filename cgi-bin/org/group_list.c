@@ -3,7 +3,7 @@
 
 #include "access/access.h"
 #include "access/reach.h"
-#include "org/find.h"
+#include "find/find.h"
 
 #define MEMBERS "(SELECT COUNT(*) FROM user_group_member m WHERE m.group_id = g.id)"
 #define ROLE_OF "JOIN base_role r ON r.id = IFNULL(g.rights_role_id, g.role_id)"

@@ -7,8 +7,8 @@
 /*
  * All groups, columns id, name, role (with role_de, role_en, as in org/role.h), authority, members,
  * sources (directory groups). Orders: name, role, authority, members. Filters: suche
- * (org/find.h, of its name and its directory groups'; bound by find_listed), rolle (a role's code),
- * behoerde (an authority's code). No slots.
+ * (find/find.h, of its name and its directory groups'; bound by find_listed), rolle (a role's
+ * code), behoerde (an authority's code). No slots.
  */
 extern const struct db_list group_list;
 

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "org/find.h"
+#include "find/find.h"
 
 #define UNIT_OF " LEFT JOIN org_unit u ON u.id = s.org_unit_id"
 

@@ -12,7 +12,7 @@
  */
 extern const struct db_list staff_list;
 
-/* What was typed, for the filter name: as org/find.h finds people. OK; INVALID (nothing can be
+/* What was typed, for the filter name: as find/find.h finds people. OK; INVALID (nothing can be
  * found by it); UNAVAILABLE. */
 enum outcome staff_list_words(
 	struct db *db, struct pool *pool, const char *typed, struct db_list_values *values_r);

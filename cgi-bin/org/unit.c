@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "org/find.h"
+#include "find/find.h"
 
 bool unit_street_valid(const char *street)
 {

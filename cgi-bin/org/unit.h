@@ -28,7 +28,7 @@ bool unit_postcode_valid(const char *postcode);
 bool unit_town_valid(const char *town);
 
 /* The sub-units and locations a vacancy of this authority can belong to (relation D) that have
- * these words (org/find.h): columns value (code), label, hint (of the unit above); the first
+ * these words (find/find.h): columns value (code), label, hint (of the unit above); the first
  * FIND_FOUND + 1, whose code was typed before all others. OK, UNAVAILABLE. */
 enum outcome unit_find(struct db *db, struct pool *pool, int64_t authority_id, const char *words,
 	struct db_rows **rows_r);

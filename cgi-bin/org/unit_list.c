@@ -1,7 +1,7 @@
 /* The lists of organisation units. */
 #include "org/unit_list.h"
 
-#include "org/find.h"
+#include "find/find.h"
 
 #define AUTHORITY_OF " LEFT JOIN org_unit a ON a.id = u.authority_id"
 

@@ -7,7 +7,7 @@
 /*
  * All units, columns name, kind, committee (NULL: none), code, authority, parent (NULL: none),
  * status ("aktiv", "inaktiv"). Orders: authority (each followed by its units, by kind and name),
- * name, code. Filters: suche (org/find.h; bound by find_listed), art (a kind), behoerde (an
+ * name, code. Filters: suche (find/find.h; bound by find_listed), art (a kind), behoerde (an
  * authority's code), status. No slots.
  */
 extern const struct db_list unit_list;

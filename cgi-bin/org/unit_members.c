@@ -2,8 +2,8 @@
 #include "org/unit_members.h"
 
 #include "access/hold.h"
+#include "find/find.h"
 #include "history/history.h"
-#include "org/find.h"
 
 enum outcome unit_members(
 	struct db *db, struct pool *pool, int64_t unit_id, struct db_rows **rows_r)

@@ -12,7 +12,7 @@
 enum outcome unit_members(
 	struct db *db, struct pool *pool, int64_t unit_id, struct db_rows **rows_r);
 
-/* Whom one could add, with these words (org/find.h): columns
+/* Whom one could add, with these words (find/find.h): columns
  * value, label, hint. OK, UNAVAILABLE. */
 enum outcome unit_candidates(struct db *db, struct pool *pool, const struct unit *unit,
 	const char *words, struct db_rows **rows_r);

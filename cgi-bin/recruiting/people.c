@@ -3,8 +3,8 @@
 
 #include "access/hold.h"
 #include "access/reach.h"
+#include "find/find.h"
 #include "history/history.h"
-#include "org/find.h"
 
 static bool is_person_role(enum base_role role)
 {

@@ -27,7 +27,7 @@ enum outcome vacancy_people(
 
 /*
  * Whom one could choose for a role: active, allowed by the rules, not chosen yet, with these words
- * (org/find.h): columns value, label, hint. OK, UNAVAILABLE.
+ * (find/find.h): columns value, label, hint. OK, UNAVAILABLE.
  */
 enum outcome vacancy_candidates(struct db *db, struct pool *pool, int64_t vacancy_id,
 	enum base_role role, const char *words, struct db_rows **rows_r);

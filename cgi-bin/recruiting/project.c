@@ -6,8 +6,8 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "db/number.h"
+#include "find/find.h"
 #include "history/history.h"
-#include "org/find.h"
 
 enum outcome project_list(
 	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r)

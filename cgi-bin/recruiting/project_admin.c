@@ -4,8 +4,8 @@
 #include "access/hold.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "find/find.h"
 #include "history/history.h"
-#include "org/find.h"
 #include "org/unit.h"
 #include "process/process.h"
 

@@ -36,7 +36,7 @@ enum outcome project_change(struct db *db, struct pool *pool, const struct princ
 	int64_t id, const struct project_input *input, struct problems *problems);
 
 /*
- * The recruiters of an authority with these words (org/find.h) to whom the project `id` (0: none
+ * The recruiters of an authority with these words (find/find.h) to whom the project `id` (0: none
  * yet) is not closed (ACC-20): columns value, label, hint. OK, UNAVAILABLE.
  */
 enum outcome project_recruiters(struct db *db, struct pool *pool, int64_t authority_id, int64_t id,
@@ -58,7 +58,7 @@ enum outcome project_parents(struct db *db, struct pool *pool, const struct prin
 
 /*
  * Whom one could assign in a role: allowed by project_assign, not assigned yet, with these words
- * (org/find.h): columns value, label, hint. OK, UNAVAILABLE.
+ * (find/find.h): columns value, label, hint. OK, UNAVAILABLE.
  */
 enum outcome project_candidates(struct db *db, struct pool *pool, const struct project *project,
 	enum base_role role, const char *words, struct db_rows **rows_r);

@@ -1,7 +1,7 @@
 /* The list of projects. */
 #include "recruiting/project_list.h"
 
-#include "org/find.h"
+#include "find/find.h"
 
 enum { SLOT_PERSON = 1, SLOT_ROLES, SLOT_VACANCY_ROLES };
 

@@ -5,8 +5,8 @@
 #include "access/reach.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "find/find.h"
 #include "history/history.h"
-#include "org/find.h"
 #include "recruiting/vacancy.h"
 
 static enum base_role office_role(const struct project *project)

@@ -16,7 +16,7 @@
 enum outcome special_project_people(struct db *db, struct pool *pool, int64_t vacancy_id,
 	const struct project *project, enum base_role role, struct db_rows **rows_r);
 
-/* Those of them who can be responsible and have these words (org/find.h): columns as staff_find.
+/* Those of them who can be responsible and have these words (find/find.h): columns as staff_find.
  * OK, UNAVAILABLE. */
 enum outcome special_project_find(struct db *db, struct pool *pool, int64_t vacancy_id,
 	const struct project *project, const char *words, struct db_rows **rows_r);

@@ -2,7 +2,7 @@
 #include "recruiting/vacancy.h"
 
 #include "base/text.h"
-#include "org/find.h"
+#include "find/find.h"
 #include "recruiting/counted.h"
 
 static const struct db_field vacancy_fields[] = {

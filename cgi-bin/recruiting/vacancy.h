@@ -58,14 +58,14 @@ struct vacancy_filter {
 enum outcome vacancy_list(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy_filter *filter, struct db_rows **rows_r, int64_t *total_r);
 
-/* Who owns a vacancy that the person may list and has these words (org/find.h): columns as
+/* Who owns a vacancy that the person may list and has these words (find/find.h): columns as
  * staff_find. OK, UNAVAILABLE. */
 enum outcome vacancy_owner_find(struct db *db, struct pool *pool, const struct principal *who,
 	const char *words, struct db_rows **rows_r);
 
-/* The vacancies with these words (org/find.h) for an administrator, none that she or he is excluded
- * from: columns value (number), label, hint; one whose number was typed first, then the newest. OK,
- * UNAVAILABLE. */
+/* The vacancies with these words (find/find.h) for an administrator, none that she or he is
+ * excluded from: columns value (number), label, hint; one whose number was typed first, then the
+ * newest. OK, UNAVAILABLE. */
 enum outcome vacancy_find(struct db *db, struct pool *pool, const struct principal *who,
 	const char *words, struct db_rows **rows_r);
 

@@ -1,7 +1,7 @@
 /* The list of vacancies. */
 #include "recruiting/vacancy_list.h"
 
-#include "org/find.h"
+#include "find/find.h"
 #include "recruiting/counted.h"
 
 enum {

@@ -1,7 +1,7 @@
 /* The lists of requisitions. */
 #include "requisition/requisition_list.h"
 
-#include "org/find.h"
+#include "find/find.h"
 
 enum { SLOT_PERSON = 1, SLOT_ARCHIVE_ROLES, SLOT_ROLES };
 

@@ -42,7 +42,7 @@ enum outcome service_account_find(
 /* The person of an account, for history and audit. */
 struct principal service_account_principal(const struct service_account *account);
 
-/* Groups that may be given, with these words (org/find.h): those of administrators, or all others:
+/* Groups that may be given, with these words (find/find.h): those of administrators, or all others:
  * columns value (id), label, hint. OK, UNAVAILABLE. */
 enum outcome service_account_groups(struct db *db, struct pool *pool, bool administrators,
 	const char *words, struct db_rows **rows_r);

@@ -5,8 +5,8 @@
 
 #include "access/hold.h"
 #include "base/text.h"
+#include "find/find.h"
 #include "history/history.h"
-#include "org/find.h"
 
 #define DAYS_MOST 366
 

@@ -54,7 +54,7 @@ enum outcome deputy_list(
 	struct db *db, struct pool *pool, int64_t staff_user_id, struct db_rows **rows_r);
 
 /* Active colleagues with a role of hers in the same authority, of whom something fits: columns
- * value (user id), label, hint; the first FIND_FOUND + 1 (org/find.h). OK, UNAVAILABLE. */
+ * value (user id), label, hint; the first FIND_FOUND + 1 (find/find.h). OK, UNAVAILABLE. */
 enum outcome deputy_find(struct db *db, struct pool *pool, int64_t staff_user_id, const char *typed,
 	struct db_rows **rows_r);
 

@@ -2,7 +2,7 @@
 #include "backend/desk/choices.h"
 
 #include "base/text.h"
-#include "org/find.h"
+#include "find/find.h"
 #include "org/unit.h"
 #include "web/form/form.h"
 

@@ -7,7 +7,7 @@
 /* The authorities, by their codes. OK, UNAVAILABLE. */
 enum outcome authority_choices(struct request *req, const struct db_rows **rows_r);
 
-/* Parts of words, for a filter FIND_LISTED (org/find.h). OK; INVALID (none); UNAVAILABLE. */
+/* Parts of words, for a filter FIND_LISTED (find/find.h). OK; INVALID (none); UNAVAILABLE. */
 enum outcome find_typed(struct request *req, const char *typed, struct db_list_values *values_r);
 
 /* The same of people, for a filter FIND_STAFF_LISTED: "Yıldız, Amira (amira.yildiz)" is one, other

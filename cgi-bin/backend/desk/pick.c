@@ -3,8 +3,8 @@
 
 #include "backend/pages.h"
 #include "base/text.h"
+#include "find/find.h"
 #include "format/json.h"
-#include "org/find.h"
 #include "recruiting/vacancy.h"
 
 enum outcome pick_answer(struct request *req, pick_find *find)

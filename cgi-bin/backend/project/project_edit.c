@@ -4,7 +4,7 @@
 #include "backend/people/unit_view.h"
 #include "base/buf.h"
 #include "base/text.h"
-#include "org/find.h"
+#include "find/find.h"
 #include "process/process.h"
 #include "recruiting/project_admin.h"
 #include "web/form/form.h"

@@ -1,5 +1,5 @@
 /* What was typed becomes words to look for. */
-#include "org/find.h"
+#include "find/find.h"
 
 #include <string.h>
 

@@ -15,8 +15,8 @@
  * without a word of two letters nothing is found. An e-mail address, recognised by its @, is found
  * by its beginning.
  */
-#ifndef BMS_ORG_FIND_H
-#define BMS_ORG_FIND_H
+#ifndef BMS_FIND_FIND_H
+#define BMS_FIND_FIND_H
 
 #include "base/outcome.h"
 #include "base/pool.h"

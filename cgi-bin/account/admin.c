@@ -74,7 +74,7 @@ enum outcome account_applications(
 	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,
-		"SELECT a.number, a.status, s.name_de, s.name_en, s.active AND s.counts AS active"
+		"SELECT a.number, a.status, s.active AND s.counts AS active"
 		" FROM account c JOIN application a ON a.applicant_id = c.applicant_id"
 		" JOIN application_status s ON s.code = a.status"
 		" WHERE c.id = ? AND s.counts ORDER BY a.id DESC",

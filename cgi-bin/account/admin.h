@@ -27,7 +27,7 @@ enum outcome account_deactivate(
  * UNAVAILABLE. */
 enum outcome account_reactivate(struct db *db, const struct principal *who, int64_t account_id);
 
-/* Applications for the administrator's page: columns number, status, name_de, name_en, active. OK,
+/* Applications for the administrator's page: columns number, status, active. OK,
  * UNAVAILABLE. */
 enum outcome account_applications(
 	struct db *db, struct pool *pool, int64_t account_id, struct db_rows **rows_r);

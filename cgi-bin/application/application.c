@@ -8,7 +8,7 @@
 /* clang-format off */
 #define LIST_FROM \
 	" FROM application a JOIN applicant p ON p.id = a.applicant_id" \
-	" JOIN vacancy v ON v.id = a.vacancy_id JOIN application_status s ON s.code = a.status" \
+	" JOIN vacancy v ON v.id = a.vacancy_id" \
 	" WHERE " ACCESS_SEES_APPLICATION("a") \
 	" AND (a.status = 'archiviert') = ? AND (? IS NULL OR a.vacancy_id = ?) AND (? = '' OR" \
 	" FIND_IN_SET(a.status, ?))" \
@@ -36,8 +36,7 @@ enum outcome application_list(struct db *db, struct pool *pool, const struct pri
 		return outcome;
 	return db_rows(db, pool,
 		"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
-		" a.status, s.name_de,"
-		" s.name_en, v.number AS vacancy, v.title AS vacancy_title, a.received_at,"
+		" a.status, v.number AS vacancy, v.title AS vacancy_title, a.received_at,"
 		" " ACCESS_MARK ", a.internal" LIST_FROM
 		" ORDER BY a.received_at DESC, a.id DESC LIMIT ? OFFSET ?",
 		DB_VALUES(ACCESS_BIND_MARK(who), LIST_BIND(who, filter, statuses),
@@ -111,21 +110,20 @@ enum outcome application_beside(struct db *db, struct pool *pool, const struct p
 	/* clang-format off */
 	enum outcome outcome = db_rows(db, pool,
 		"SELECT 'attachment' AS kind, t.id, t.type, t.name, t.mime, t.size, t.created_at,"
-		" NULL AS text, NULL AS number, NULL AS vacancy_title, NULL AS status,"
-		" NULL AS name_de, NULL AS name_en FROM attachment t WHERE t.application_id = ?"
+		" NULL AS text, NULL AS number, NULL AS vacancy_title, NULL AS status"
+		" FROM attachment t WHERE t.application_id = ?"
 		" AND (? OR t.type <> 'disability')"
 		" UNION ALL SELECT 'comment', c.id, NULL, CONCAT(s.first_name, ' ', s.surname),"
-		" NULL, NULL, c.created_at, c.text, NULL, NULL, NULL, NULL, NULL"
+		" NULL, NULL, c.created_at, c.text, NULL, NULL, NULL"
 		" FROM application_comment c JOIN staff_user s ON s.id = c.staff_user_id"
 		" WHERE ? AND c.application_id = ?"
 		" UNION ALL SELECT * FROM (SELECT 'other', -o.id AS id, NULL AS type, NULL AS name,"
 		" NULL AS mime, NULL AS size, NULL AS created_at, NULL AS text, o.number, ov.title,"
-		" o.status, s.name_de, s.name_en"
+		" o.status"
 		" FROM application a JOIN applicant p ON p.id = a.applicant_id"
 		" JOIN vacancy v ON v.id = a.vacancy_id JOIN applicant op ON op.email = p.email"
 		" JOIN application o ON o.applicant_id = op.id AND o.id <> a.id"
 		" JOIN vacancy ov ON ov.id = o.vacancy_id AND ov.authority_id = v.authority_id"
-		" JOIN application_status s ON s.code = o.status"
 		" WHERE ? AND a.id = ? AND o.status <> 'archiviert' AND "
 		ACCESS_SEES_APPLICATION("o") " ORDER BY o.id DESC LIMIT ?) others"
 		" ORDER BY kind, id",

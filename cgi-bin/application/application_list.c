@@ -29,7 +29,7 @@ enum { LISTED = 1, LISTED_ARCHIVE = 2 }; /* schema/131_application_order.sql */
 static const struct db_list_column application_columns[] = {
 	{"number", {.sql = "a.number"}},
 	{"name", {.sql = "CONCAT(p.surname, ', ', p.first_name) AS name"}},
-	{"status", {.sql = "a.status, s.name_de, s.name_en"}},
+	{"status", {.sql = "a.status"}},
 	{"vacancy", {.sql = "v.title AS vacancy, IF(? OR (? & (SELECT BIT_OR(1 << vr.role_id)"
 			ACCESS_BY_REACH " WHERE ss.staff_user_id = ? AND vr.vacancy_id = v.id"
 			ACCESS_NOT_BIASED ACCESS_BEGUN("vr")
@@ -59,7 +59,7 @@ static const struct db_list_filter application_filters[] = {
 	ACCESS_SEES_APPLICATION("a")
 #define SHOWN \
 	" JOIN application a ON a.id = f.id JOIN applicant p ON p.id = a.applicant_id" \
-	" JOIN vacancy v ON v.id = a.vacancy_id JOIN application_status s ON s.code = a.status"
+	" JOIN vacancy v ON v.id = a.vacancy_id"
 
 const struct db_list applications_seen = {
 	.id = "a.id",

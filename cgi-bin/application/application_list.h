@@ -6,7 +6,7 @@
 #include "db/list.h"
 
 /*
- * Columns number, name, status (with name_de, name_en), vacancy (its title; vacancy_number: NULL
+ * Columns number, name, status, vacancy (its title; vacancy_number: NULL
  * for whom the vacancy is closed to), received_at, status_since. Orders: received_at, number.
  * Filters: suche (a number, or the beginning of a surname), status (a comma list of codes), vakanz
  * (a vacancy's id). What is archived stands in archived_seen alone (ACC-16). The slots are filled

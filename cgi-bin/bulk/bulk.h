@@ -154,7 +154,7 @@ enum outcome bulk_ready_at(struct db *db, int64_t id, int64_t n, int64_t *object
 enum outcome bulk_clean(struct db *db, int64_t *removed_r);
 
 /*
- * The objects of one: columns number, name, status (with name_de, name_en), state, reason. What the
+ * The objects of one: columns number, name, status, state, reason. What the
  * person may not see any more has no name. Orders: id. Filters: stand (state). Slots filled by
  * bulk_list_bind.
  */

@@ -98,7 +98,7 @@ static const struct db_list_column item_columns[] = {
 	{"name", {.sql = "IF(" ACCESS_SEES_APPLICATION("a")
 			", CONCAT(p.surname, ', ', p.first_name), NULL) AS name",
 		.bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}}},
-	{"status", {.sql = "a.status, s.name_de, s.name_en"}},
+	{"status", {.sql = "a.status"}},
 	{"state", {.sql = "i.state"}},
 	{"reason", {.sql = "i.reason"}},
 };
@@ -113,8 +113,7 @@ const struct db_list bulk_item_list = {
 	.id = "i.id",
 	.find = {.sql = " FROM bulk_item i WHERE i.bulk_id = ?", .bind = {SLOT_BULK}},
 	.shown = " JOIN bulk_item i ON i.id = f.id JOIN application a ON a.id = i.object_id"
-		" JOIN applicant p ON p.id = a.applicant_id"
-		" JOIN application_status s ON s.code = a.status",
+		" JOIN applicant p ON p.id = a.applicant_id",
 	DB_LIST_COLUMNS_OF(item_columns),
 	DB_LIST_SORTS_OF(by_id),
 	DB_LIST_FILTERS_OF(item_filters),
@@ -122,10 +121,7 @@ const struct db_list bulk_item_list = {
 
 static const struct db_list_column bulk_columns[] = {
 	{"id", {.sql = "b.id"}},
-	{"param", {.sql = "b.param, (SELECT s.name_de FROM application_status s"
-			" WHERE s.code = b.param) AS name_de, (SELECT s.name_en"
-			" FROM application_status s WHERE s.code = b.param) AS name_en,"
-			" b.of_bulk_id"}},
+	{"param", {.sql = "b.param, b.of_bulk_id"}},
 	{"state", {.sql = "b.state"}},
 	{"items", {.sql = "b.items"}},
 	{"done", {.sql = "(SELECT COUNT(*) FROM bulk_item i WHERE i.bulk_id = b.id"

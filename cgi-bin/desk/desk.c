@@ -267,12 +267,11 @@ static enum outcome read_applications(
 	memcpy(values + ACCESS_MARK_VALUES, ids, DETAILS * sizeof(*ids));
 	return db_rows(desk->db, desk->pool,
 		"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
-		" a.status, s.name_de,"
-		" s.name_en, v.number AS vacancy, v.title AS vacancy_title,"
+		" a.status, v.number AS vacancy, v.title AS vacancy_title,"
 		" a.received_at, " ACCESS_MARK
 		", a.internal FROM application a STRAIGHT_JOIN applicant p"
 		" ON p.id = a.applicant_id STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id"
-		" STRAIGHT_JOIN application_status s ON s.code = a.status WHERE a.id IN " IDS,
+		" WHERE a.id IN " IDS,
 		values, ACCESS_MARK_VALUES + DETAILS, rows_r);
 }
 

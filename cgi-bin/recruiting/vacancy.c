@@ -104,7 +104,7 @@ enum outcome vacancy_counts(struct db *db, struct pool *pool, const struct princ
 {
 	/* clang-format off */
 	return db_rows(db, pool,
-		"SELECT v.number, v.title, s.code AS status, s.name_de, s.name_en, g.applications"
+		"SELECT v.number, v.title, s.code AS status, g.applications"
 		" FROM (SELECT c.vacancy_id, c.status, c.applications" NUMBERED
 		" STRAIGHT_JOIN vacancy_status_count c ON c.vacancy_id = f.id"
 		" WHERE c.applications > 0 AND c.status <> 'archiviert' AND "

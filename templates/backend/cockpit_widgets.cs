@@ -81,9 +81,8 @@ if:m.number != at ?><?cs if:at ?></ul></td></tr><?cs /if ?><?cs set:at = m.numbe
 <td data-label="<?cs var:Lang.backend.status_counts ?>"><ul class="bms-counts"><?cs /if ?>
 <li><a href="<?cs var:Base ?>/bewerbungen?vakanz=<?cs var:m.number ?>&amp;status=<?cs var:m.status
 ?>"><?cs
-if:Page.lang == "en" ?><?cs var:m.name_en ?><?cs
-else ?><?cs var:m.name_de ?><?cs
-/if ?></a> <b><?cs var:number(m.applications) ?></b></li><?cs /each ?></ul></td></tr>
+var:status_name("application:" + m.status) ?></a> <b><?cs
+var:number(m.applications) ?></b></li><?cs /each ?></ul></td></tr>
 </tbody></table>
 <?cs elif:w.type == "QuickHelp" ?><p><a href="<?cs var:Base ?>/hilfe"><?cs
 var:Lang.task.help_steps ?><span class="kern-sr-only">: <?cs

@@ -12,12 +12,13 @@ static void bind_bulks(struct request *req, int64_t roles, struct db_value *slot
 
 static const char *step_text(struct request *req, const struct list_row *row)
 {
-	const char *step = list_cell(row, text_equal(req->lang, "en") ? "name_en" : "name_de");
+	const char *step = list_cell(row, "param");
 
 	if (list_cell(row, "of_bulk_id"))
 		return pool_printf(req->pool, "%s %s", view_word(req, "bulk.taken_back"),
 			list_cell(row, "of_bulk_id"));
-	return step ? step : view_word(req, "bulk.unsaid");
+	return text_empty(step) ? view_word(req, "bulk.unsaid")
+				: view_status(req, OBJECT_APPLICATION, step);
 }
 
 static const struct list_column bulk_columns[] = {

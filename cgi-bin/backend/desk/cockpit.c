@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "access/tables.h"
+#include "backend/desk/cockpit.h"
 #include "backend/desk/lists.h"
 #include "backend/desk/tasks.h"
 #include "backend/pages.h"
@@ -10,10 +11,8 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "desk/cockpit.h"
-#include "desk/running.h"
 #include "web/fragment.h"
 
-#define RECENT 12 /* running vacancies that are read */
 #define REMEMBER_SECONDS 60 /* at most, should the stamp miss something changed by hand */
 
 enum source { FROM_DESK, FROM_HISTORY, FROM_MATRIX, FROM_RUNNING };
@@ -37,15 +36,6 @@ static const struct widget_type {
 	{"GenericReminder", "vacancies:", "drafts", FROM_DESK, DESK_VACANCIES},
 	{"GenericReminder", "jobads:", "jobads", FROM_DESK, DESK_JOBADS},
 	{NULL, NULL, NULL, FROM_DESK, 0},
-};
-
-struct cockpit {
-	struct request *req;
-	const struct db_rows *widgets, *tasks;
-	struct desk desk;
-	size_t active, drafts; /* the lists of what runs; DESK_LISTS: she lists no vacancies */
-	size_t *lists; /* of each widget */
-	bool edited_shown; /* by a widget */
 };
 
 static const struct widget_type *type_of(const struct cockpit *cockpit, size_t i)
@@ -83,7 +73,8 @@ static enum outcome read_desk(struct cockpit *cockpit)
 
 	cockpit->active = cockpit->drafts = DESK_LISTS;
 	if (access_has(who, RIGHT_VACANCY_LIST_VIEW) && !access_has(who, RIGHT_ADMIN)) {
-		cockpit->active = desk_want(&cockpit->desk, DESK_VACANCIES, "aktiv", RECENT);
+		cockpit->active =
+			desk_want(&cockpit->desk, DESK_VACANCIES, "aktiv", COCKPIT_RECENT);
 		cockpit->drafts =
 			desk_want(&cockpit->desk, DESK_VACANCIES, "entwurf", DESK_ROWS + 1);
 	}
@@ -105,20 +96,6 @@ static void show_count(struct cockpit *cockpit, const char *place, size_t count,
 	view_int(req, pool_printf(req->pool, "%s.count", place),
 		(int64_t)(count < most ? count : most));
 	view_bool(req, pool_printf(req->pool, "%s.more", place), count > most);
-}
-
-/* The same of what runs. */
-static void show_running_count(struct cockpit *cockpit, const char *place)
-{
-	struct request *req = cockpit->req;
-	size_t active = desk_rows(&cockpit->desk, cockpit->active)->count;
-	size_t drafts = desk_rows(&cockpit->desk, cockpit->drafts)->count;
-
-	view_int(req, pool_printf(req->pool, "%s.count", place),
-		(int64_t)((active < RECENT ? active : RECENT - 1)
-			+ (drafts < DESK_ROWS ? drafts : DESK_ROWS)));
-	view_bool(req, pool_printf(req->pool, "%s.more", place),
-		active == RECENT || drafts > DESK_ROWS);
 }
 
 /* Where all of them are listed; of ads there is no list. */
@@ -163,7 +140,7 @@ static enum outcome show_rows(
 	} else if (type->source == FROM_MATRIX)
 		outcome = cockpit_matrix(&cockpit->desk, cockpit->lists[i], &rows);
 	else if (type->source == FROM_RUNNING) {
-		show_running_count(cockpit, place);
+		cockpit_show_running_count(cockpit, place);
 		return OK;
 	} else {
 		first = *desk_rows(&cockpit->desk, cockpit->lists[i]);
@@ -208,104 +185,6 @@ static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 	return show_rows(cockpit, i, type, place);
 }
 
-/* The newest of both lists; *number_r of each of them. */
-static size_t running_merge(
-	const struct cockpit *cockpit, const struct db_rows **lists_r, size_t *rows_r)
-{
-	const struct db_rows *lists[] = {desk_rows(&cockpit->desk, cockpit->active),
-		desk_rows(&cockpit->desk, cockpit->drafts)};
-	size_t at[] = {0, 0}, count = 0;
-
-	while (count < RUNNING_SHOWN && (at[0] < lists[0]->count || at[1] < lists[1]->count)) {
-		size_t list = at[0] == lists[0]->count
-			|| (at[1] < lists[1]->count
-				&& strcmp(db_text(lists[1], at[1], "changed_at"),
-					   db_text(lists[0], at[0], "changed_at"))
-					> 0);
-
-		lists_r[count] = lists[list];
-		rows_r[count++] = at[list]++;
-	}
-	return count;
-}
-
-/* The row of what she is asked first in this procedure; the number of tasks when there is none. */
-static size_t task_of(const struct cockpit *cockpit, const char *vacancy)
-{
-	size_t i = 0;
-
-	while (i < cockpit->tasks->count
-		&& (!db_text(cockpit->tasks, i, "statement_id")
-			|| !text_equal(db_text(cockpit->tasks, i, "vacancy_number"), vacancy)))
-		i++;
-	return i;
-}
-
-/* Hers first, then whom it waits for, until when; when nobody was asked it is recruiting's turn.
- * Nothing is said where somebody was asked and she is not told whom.
- * words: role.* */
-static void show_turn(struct cockpit *cockpit, const char *place, const char *vacancy,
-	const struct running *running)
-{
-	struct request *req = cockpit->req;
-	size_t task = task_of(cockpit, vacancy);
-	bool asked = task < cockpit->tasks->count;
-	const char *due = asked ? db_text(cockpit->tasks, task, "due_on") : running->due_on;
-	const char *whom = running->unit ? running->unit
-		: running->role          ? view_code(req, "role", running->role)
-					 : view_word(req, "role.RECRUITER");
-
-	if (!asked && !running->role && running->untold)
-		return;
-	view_bool(req, pool_printf(req->pool, "%s.own", place),
-		asked || (!running->role && (running->roles & ROLE_BIT(ROLE_RECRUITER))));
-	view_bool(req, pool_printf(req->pool, "%s.asked", place), running->role != NULL);
-	if (running->roles & ~ROLE_BIT(ROLE_LECTOR))
-		view_text(req, pool_printf(req->pool, "%s.whom", place), whom);
-	if (!due)
-		return;
-	view_text(req, pool_printf(req->pool, "%s.due", place), due_words(req, due));
-	view_bool(req, pool_printf(req->pool, "%s.over", place),
-		day_number(due) < day_number(clock_today(req->pool)));
-}
-
-static void show_procedure(struct cockpit *cockpit, size_t i, const struct db_rows *rows,
-	size_t row, const struct running *running)
-{
-	struct request *req = cockpit->req;
-	const char *place = pool_printf(req->pool, "Running.rows.%zu", i);
-
-	view_text(req, pool_printf(req->pool, "%s.number", place), db_text(rows, row, "number"));
-	view_text(req, pool_printf(req->pool, "%s.title", place), db_text(rows, row, "title"));
-	view_text(req, pool_printf(req->pool, "%s.status", place), db_text(rows, row, "status"));
-	view_text(req, pool_printf(req->pool, "%s.applications", place),
-		db_text(rows, row, "applications"));
-	view_text(req, pool_printf(req->pool, "%s.jobad", place), running->jobad);
-	show_turn(cockpit, place, db_text(rows, row, "number"), running);
-}
-
-/* What runs, the last changed first. */
-static enum outcome show_running(struct cockpit *cockpit)
-{
-	struct request *req = cockpit->req;
-	const struct db_rows *lists[RUNNING_SHOWN];
-	struct running running[RUNNING_SHOWN];
-	const char *numbers[RUNNING_SHOWN];
-	size_t rows[RUNNING_SHOWN], count = running_merge(cockpit, lists, rows);
-	enum outcome outcome;
-
-	view_bool(req, "Runs", cockpit->active != DESK_LISTS);
-	show_running_count(cockpit, "Running");
-	if (count == 0)
-		return OK;
-	for (size_t i = 0; i < count; i++)
-		numbers[i] = db_text(lists[i], rows[i], "number");
-	outcome = running_read(req->db, req->pool, &cockpit->desk.view, numbers, count, running);
-	for (size_t i = 0; !outcome && i < count; i++)
-		show_procedure(cockpit, i, lists[i], rows[i], &running[i]);
-	return outcome;
-}
-
 /* What she worked on last, where no widget has shown it. */
 static enum outcome show_edited(struct cockpit *cockpit)
 {
@@ -327,7 +206,7 @@ static enum outcome widgets_fill(struct request *req, void *context)
 	cockpit->lists = POOL_ARRAY(req->pool, size_t, count);
 	outcome = read_desk(cockpit);
 	if (!outcome)
-		outcome = show_running(cockpit);
+		outcome = cockpit_show_running(cockpit);
 	for (size_t i = 0; !outcome && i < count; i++)
 		outcome = show_widget(cockpit, i);
 	return outcome ? outcome : show_edited(cockpit);

@@ -1,6 +1,8 @@
 /* Tests of bulk actions: with a reason, of all that a list finds, of thousands, and taken back. */
 #include "bulk_world.h"
 
+#include "begun.h"
+
 #include <signal.h>
 #include <sys/wait.h>
 
@@ -328,14 +330,11 @@ static void test_gone_meanwhile(void **state)
 	assert_int_equal(bulk_of(back_id).done, FEW - 1);
 }
 
-static int begun[2]; /* a pipe: a child has begun */
-
 static enum outcome run_back_held(struct db *on, struct step *step)
 {
 	enum outcome outcome = run_back(on, step);
 
-	assert_int_equal(write(begun[1], "x", 1), 1);
-	WAIT_UNTIL(somebody_waits());
+	begun_tell(root);
 	return outcome;
 }
 

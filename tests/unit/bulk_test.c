@@ -1,6 +1,8 @@
 /* Tests of bulk actions: choosing, checking, doing each with the rights of the moment. */
 #include "bulk_world.h"
 
+#include "begun.h"
+
 #include <sys/wait.h>
 
 static void test_moved(void **state)
@@ -196,15 +198,12 @@ static void test_two_workers(void **state)
 		support_number(root, "SELECT COUNT(*) FROM queue_item WHERE state = 'done'"), 3);
 }
 
-static int begun[2]; /* a pipe: a child has begun */
-
 /* Begins it, tells, and commits when somebody else tries the same. */
 static enum outcome run_start_held(struct db *on, struct step *step)
 {
 	enum outcome outcome = run_start_bulk(on, step);
 
-	assert_int_equal(write(begun[1], "x", 1), 1);
-	WAIT_UNTIL(somebody_waits());
+	begun_tell(root);
 	return outcome;
 }
 

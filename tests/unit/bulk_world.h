@@ -3,7 +3,7 @@
 #ifndef BMS_TESTS_BULK_WORLD_H
 #define BMS_TESTS_BULK_WORLD_H
 
-#include "apply_world.h"
+#include "recruiter_world.h"
 
 #include <unistd.h>
 
@@ -14,10 +14,6 @@
 #include "wait.h"
 
 #define MANY 70
-
-static struct db *backend, *jobs;
-static struct principal recruiter = {.kind = PRINCIPAL_STAFF, .id = 1, .lang = "de"};
-static struct principal other = {.kind = PRINCIPAL_STAFF, .id = 2, .lang = "de"};
 
 static bool never(void)
 {
@@ -50,28 +46,6 @@ static int64_t received(int n)
 		" ON DUPLICATE KEY UPDATE applications = applications + 1;\n",
 		n, n, n, n, n);
 	return n;
-}
-
-static int begin(void **state)
-{
-	world_start(state);
-	backend = support_db_open("bms_backend");
-	jobs = support_db_open("bms_jobs");
-	support_sql(root,
-		"INSERT INTO user_group (id, name, role_id, authority_id) VALUES"
-		" (1, 'R', 2, NULL), (2, 'F', 3, NULL);\n"
-		"INSERT INTO user_group_member (staff_user_id, group_id) VALUES (1, 1),"
-		" (2, 1);\n");
-	assert_int_equal(access_load(root, pool, &recruiter), OK);
-	assert_int_equal(access_load(root, pool, &other), OK);
-	return 0;
-}
-
-static int finish(void **state)
-{
-	db_free(&backend);
-	db_free(&jobs);
-	return world_end(state);
 }
 
 static int clear(void **state)
@@ -162,14 +136,6 @@ static const char *result_of(int64_t bulk, int64_t application)
 	return world_text("SELECT CONCAT(state, ':', COALESCE(reason, '')) FROM bulk_item"
 			  " WHERE bulk_id = ? AND object_id = ?",
 		db_int(bulk), db_int(application));
-}
-
-static bool somebody_waits(void)
-{
-	return support_number(root,
-		       "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS"
-		       " WHERE VARIABLE_NAME = 'Innodb_row_lock_current_waits'")
-		> 0;
 }
 
 #endif

@@ -47,14 +47,6 @@ static enum outcome work(struct db *db, void *context)
 	return outcome;
 }
 
-static bool somebody_waits(void)
-{
-	return support_number(root,
-		       "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS"
-		       " WHERE VARIABLE_NAME = 'Innodb_row_lock_current_waits'")
-		> 0;
-}
-
 /* In a child: does the first act, tells, and commits when it hears. */
 static void first_in_child(act *first, int tell, int hear)
 {
@@ -73,7 +65,7 @@ static void let_go_in_child(int tell, int hear)
 	root = support_db_open("root");
 	if (read(hear, &byte, 1) != 1)
 		_exit(1);
-	WAIT_AT_MOST(1500, somebody_waits());
+	WAIT_AT_MOST(1500, support_row_waits(root));
 	_exit(write(tell, &byte, 1) == 1 ? 0 : 1);
 }
 

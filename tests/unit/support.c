@@ -90,6 +90,14 @@ int64_t support_number_(struct db *db, const char *sql)
 	return number;
 }
 
+bool support_row_waits(struct db *db)
+{
+	return support_number(db,
+		       "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS"
+		       " WHERE VARIABLE_NAME = 'Innodb_row_lock_current_waits'")
+		> 0;
+}
+
 struct db *support_db_reset(void)
 {
 	char path[500];

@@ -33,6 +33,9 @@ void support_sql(struct db *db, const char *format, ...) __attribute__((format(p
 #define support_number(db, sql) support_number_(db, "" sql "")
 int64_t support_number_(struct db *db, const char *sql);
 
+/* Does a transaction wait for a row that another one holds? */
+bool support_row_waits(struct db *db);
+
 /* A folder below /tmp, empty at first, removed with everything in it when the program ends. */
 const char *support_folder(void);
 

@@ -2,6 +2,7 @@
  * back, another step. */
 #include "smtp_fixture.h"
 
+#include "begun.h"
 #include "undo_world.h"
 
 #include "wait.h"
@@ -94,23 +95,12 @@ static void test_workers(void **state)
 	assert_counted();
 }
 
-static bool somebody_waits(void)
-{
-	return support_number(root,
-		       "SELECT CAST(VARIABLE_VALUE AS SIGNED) FROM information_schema.GLOBAL_STATUS"
-		       " WHERE VARIABLE_NAME = 'Innodb_row_lock_current_waits'")
-		> 0;
-}
-
-static int begun[2]; /* a pipe: a child has begun */
-
 /* Takes back, tells, and commits when somebody else waits for it. */
 static enum outcome run_back_held(struct call *call)
 {
 	enum outcome outcome = run_back(call);
 
-	assert_int_equal(write(begun[1], "x", 1), 1);
-	WAIT_UNTIL(somebody_waits());
+	begun_tell(root);
 	return outcome;
 }
 

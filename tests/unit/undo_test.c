@@ -187,8 +187,8 @@ static void test_who_may(void **state)
 	struct undo undo;
 
 	assert_int_equal(move(id, "abgesagt"), OK);
-	assert_int_equal(back_by(&elsewhere, id), DENIED);
-	assert_int_equal(undo_find(backend, pool, &elsewhere, id, &undo), NOT_FOUND);
+	assert_int_equal(back_by(&other, id), DENIED);
+	assert_int_equal(undo_find(backend, pool, &other, id, &undo), NOT_FOUND);
 	/* by another recruiter only where the model leads back */
 	support_sql(root, "UPDATE application_step SET staff_user_id = 3;\n");
 	assert_int_equal(back_by(&recruiter, id), DENIED);
@@ -248,10 +248,10 @@ static void test_she_goes_on(void **state)
 	assert_int_equal(letters_of(id), 0);
 	assert_refused(id, "undo_done");
 	assert_counted();
-	int64_t other = received("eva@example.org");
-	assert_int_equal(move(other, "abgesagt"), OK);
-	time_passes(other);
-	assert_int_equal(call_as(db, &(struct call){.run = run_withdraw, .id = other}), CONFLICT);
+	int64_t second = received("eva@example.org");
+	assert_int_equal(move(second, "abgesagt"), OK);
+	time_passes(second);
+	assert_int_equal(call_as(db, &(struct call){.run = run_withdraw, .id = second}), CONFLICT);
 }
 
 static enum outcome run_forged_step(struct call *call)

@@ -3,15 +3,11 @@
 #ifndef BMS_TESTS_UNDO_WORLD_H
 #define BMS_TESTS_UNDO_WORLD_H
 
-#include "apply_world.h"
+#include "recruiter_world.h"
 
 #include "application/confirmation.h"
 #include "application/undo.h"
 #include "application/workflow.h"
-
-static struct db *backend, *jobs;
-static struct principal recruiter = {.kind = PRINCIPAL_STAFF, .id = 1, .lang = "de"};
-static struct principal elsewhere = {.kind = PRINCIPAL_STAFF, .id = 2, .lang = "de"};
 
 static enum outcome run_move(struct call *call)
 {
@@ -73,28 +69,6 @@ static void assert_counted(void)
 				 " AND c.status NOT IN ('gespeichert',"
 				 " 'email_nicht_bestaetigt')"),
 		0);
-}
-
-static int begin(void **state)
-{
-	world_start(state);
-	backend = support_db_open("bms_backend");
-	jobs = support_db_open("bms_jobs");
-	support_sql(root,
-		"INSERT INTO user_group (id, name, role_id, authority_id) VALUES"
-		" (1, 'R', 2, NULL), (2, 'F', 3, NULL);\n"
-		"INSERT INTO user_group_member (staff_user_id, group_id) VALUES (1, 1),"
-		" (2, 1);\n");
-	assert_int_equal(access_load(root, pool, &recruiter), OK);
-	assert_int_equal(access_load(root, pool, &elsewhere), OK);
-	return 0;
-}
-
-static int finish(void **state)
-{
-	db_free(&backend);
-	db_free(&jobs);
-	return world_end(state);
 }
 
 static int clear(void **state)

@@ -5,36 +5,35 @@
 #include "bulk/bulk.h"
 #include "queue/queue.h"
 
-#define WHO "amira.yildiz"
-#define CHECKED "eingegangen" /* three of these are checked formally … */
-#define BEYOND "gespraech" /* … and one that is beyond it is not */
-#define REJECTED "vorauswahl" /* one of these gets a rejection */
-#define CHOSEN 3
-#define CHOSEN_MAX 8
+#define CHOOSES "amira.yildiz"
+#define CHECKED "formale_pruefung" /* one of these goes on … */
+#define BEYOND "einladung" /* … and one that is beyond it does not */
+#define REJECTS "fatma.demirci"
+#define REJECTED "vorauswahl"
+#define CHOSEN 2
 
 struct now {
 	const struct demo_org *org;
 	const struct principal *who;
-	int64_t ids[CHOSEN_MAX];
+	int64_t ids[CHOSEN];
 	size_t count;
 	int64_t bulk_id;
 };
 
-/* Adds the ids of her applications in a status. */
-static enum outcome ids_find(struct db *db, struct now *now, const char *status, int64_t limit)
+/* Adds the first of the person's applications in a status whose rejection asks for no reason.
+ * NOT_FOUND: the demo's world has none. */
+static enum outcome id_add(struct db *db, struct now *now, const char *status)
 {
-	struct db_rows *rows = NULL;
-	enum outcome outcome = db_rows(db, now->org->pool,
+	enum outcome outcome = db_get_int(db,
 		"SELECT DISTINCT a.id FROM application a JOIN vacancy_reach r"
 		" ON r.vacancy_id = a.vacancy_id AND r.role_id = ? JOIN staff_subject s"
 		" ON s.subject_kind = r.subject_kind AND s.subject_id = r.subject_id"
-		" WHERE s.staff_user_id = ? AND a.status = ? ORDER BY a.id LIMIT ?",
-		DB_VALUES(db_int(ROLE_RECRUITER), db_int(now->who->id), db_str(status),
-			db_int(limit)),
-		&rows);
+		" WHERE s.staff_user_id = ? AND a.status = ? AND NOT a.severely_disabled"
+		" ORDER BY a.id LIMIT 1",
+		DB_VALUES(db_int(ROLE_RECRUITER), db_int(now->who->id), db_str(status)),
+		&now->ids[now->count]);
 
-	for (size_t i = 0; !outcome && i < rows->count && now->count < CHOSEN_MAX; i++)
-		now->ids[now->count++] = db_number(rows, i, "id");
+	now->count++;
 	return outcome;
 }
 
@@ -47,17 +46,17 @@ static enum outcome bulk_make(struct db *db, void *context)
 	enum outcome outcome;
 
 	now->count = 0;
-	outcome = ids_find(db, now, CHECKED, CHOSEN);
+	now->who = demo_person(now->org, CHOOSES);
+	outcome = id_add(db, now, CHECKED);
 	if (!outcome)
-		outcome = ids_find(db, now, BEYOND, 1);
-	if (outcome || !now->count)
-		return outcome;
-	outcome = bulk_begin(db, pool, now->who, now->ids, now->count, &problems, &now->bulk_id);
+		outcome = id_add(db, now, BEYOND);
+	if (!outcome)
+		outcome = bulk_begin(
+			db, pool, now->who, now->ids, now->count, &problems, &now->bulk_id);
 	if (!outcome)
 		outcome = bulk_get(db, pool, now->who, now->bulk_id, &bulk);
 	if (!outcome)
-		outcome = bulk_say(
-			db, pool, now->who, bulk.id, bulk.version, "formale_pruefung", NULL);
+		outcome = bulk_say(db, pool, now->who, bulk.id, bulk.version, "vorauswahl", NULL);
 	if (!outcome)
 		outcome = bulk_get(db, pool, now->who, now->bulk_id, &bulk);
 	return outcome ? outcome : bulk_start(db, pool, now->who, bulk.id, bulk.version, &problems);
@@ -69,8 +68,9 @@ static enum outcome step_wait(struct db *db, void *context)
 	enum outcome outcome;
 
 	now->count = 0;
-	outcome = ids_find(db, now, REJECTED, 1);
-	if (outcome || !now->count)
+	now->who = demo_person(now->org, REJECTS);
+	outcome = id_add(db, now, REJECTED);
+	if (outcome)
 		return outcome;
 	return application_move(db, now->org->pool, now->who, now->ids[0], "abgesagt", 0);
 }
@@ -83,7 +83,7 @@ static bool never(void)
 enum outcome demo_now_add(const struct demo_org *org)
 {
 	static const struct queue_kind *const kinds[] = {&bulk_run_kind, NULL};
-	struct now now = {.org = org, .who = demo_person(org, WHO)};
+	struct now now = {.org = org};
 	int64_t there = 0;
 	int done = 0;
 	int failed = 0;

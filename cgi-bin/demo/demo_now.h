@@ -7,7 +7,8 @@
 #include "demo/demo_org.h"
 
 /* Adds both, by the rules' own functions, as the clock stands; does nothing when there is a bulk
- * action. OK, INVALID (a rule refused), UNAVAILABLE. */
+ * action. OK; NOT_FOUND (the demo's world has none to show it with); INVALID (a rule refused);
+ * UNAVAILABLE. */
 enum outcome demo_now_add(const struct demo_org *org);
 
 #endif

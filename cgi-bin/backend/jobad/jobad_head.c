@@ -40,12 +40,15 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 				: NULL);
 }
 
-/* Taking it off the portals is asked first. */
+/* All but publishing is asked first. */
 static const char *jobad_step_path(struct request *req, const struct process_step *step)
 {
-	return text_equal(step->to, "veroeffentlicht")
-		? NULL
-		: pool_printf(req->pool, "/stellenanzeigen/%s/zurueckziehen", req->object.number);
+	if (text_equal(step->to, "veroeffentlicht"))
+		return NULL;
+	return text_equal(step->to, "inaktiv")
+		? pool_printf(req->pool, "/stellenanzeigen/%s/zurueckziehen", req->object.number)
+		: pool_printf(
+			req->pool, "/stellenanzeigen/%s/schritt/%s", req->object.number, step->to);
 }
 
 /* Its steps ask for the right to make ads, which lectors, who may edit, do not have. */

@@ -167,7 +167,7 @@ static enum outcome count_applications(
 	return OK;
 }
 
-/* words: backend.edit backend.ad_create title.reminders */
+/* words: backend.edit backend.ad_create title.vacancy_agency title.reminders */
 static void view_links(struct request *req, const struct vacancy *vacancy)
 {
 	if (may(req, RIGHT_VACANCY_EDIT))
@@ -175,6 +175,8 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 	if (may(req, RIGHT_VACANCY_JOBAD_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),
 			"backend.ad_create");
+	if (may(req, RIGHT_VACANCY_EDIT))
+		head_link(req, vacancy_path(req, vacancy, "/agentur"), "title.vacancy_agency");
 	if (may(req, RIGHT_VACANCY_REMINDER_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
 }

@@ -97,7 +97,7 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
 		head_tab(req, "statements", pool_printf(req->pool, "%s/stellungnahmen", path), -1,
 			tab);
-	head_tabs_trail(req, path, false, tab);
+	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
 	return show_jobad_steps(req, jobad_r, path);
 }
 

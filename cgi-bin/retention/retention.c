@@ -4,6 +4,7 @@
 #include "alert/expiry.h"
 #include "base/clock.h"
 #include "draft/draft_expiry.h"
+#include "mobile/mobile.h"
 #include "publishing/jobad.h"
 #include "retention/account_expiry.h"
 #include "retention/anonymise.h"
@@ -131,6 +132,13 @@ const struct nightly_rule retention_rules[] = {
 		.object = "applicant",
 		.list = applicant_gone_list,
 		.act = applicant_erase,
+		.ends = true},
+	{.id = "RET-22",
+		.code = "mobile_erased",
+		.kind = OBJECT_MOBILE,
+		.object = "mobile",
+		.list = mobile_expired_list,
+		.act = mobile_erase,
 		.ends = true},
 	{.id = "POR-10",
 		.code = "alert_unconfirmed",

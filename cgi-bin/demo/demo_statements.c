@@ -164,8 +164,8 @@ enum outcome demo_statements_add(const struct demo_org *org, const char *directo
 		.today = clock_today(org->pool),
 	};
 	int64_t found = 0;
-	enum outcome outcome =
-		db_get_int(org->db, "SELECT COUNT(*) FROM statement", DB_NONE, &found);
+	enum outcome outcome = db_get_int(org->db,
+		"SELECT COUNT(*) FROM statement WHERE kind = 'ad_department'", DB_NONE, &found);
 
 	if (outcome || found)
 		return outcome;

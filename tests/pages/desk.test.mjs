@@ -95,7 +95,7 @@ test('a project is closed down and taken up again from its head; a step it has n
 test('tabs are pages: each says which it is, and is shown to nobody else than before', async () => {
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit Reitern (m/w/d)');
 	const application = await apply(stack, jobad, { email: 'reiter@beispiel.example' });
-	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
+	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/anforderungen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
 		jobad: [`/stellenanzeigen/${jobad}`, ['', '/stellungnahmen', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
 		project: [await firstProject(recruiter), ['', '/verlauf']] };
 	const group = await stack.value('SELECT MIN(id) FROM user_group');

@@ -210,7 +210,8 @@ static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy
 	head_tab(req, "ads", vacancy_path(req, vacancy, "/anzeigen"), ads, tab);
 	if (vacancy_advertised(req))
 		return;
-	head_tab(req, "requirements", vacancy_path(req, vacancy, "/anforderungen"), -1, tab);
+	head_tab(req, "requirements", vacancy_path(req, vacancy, "/anforderungen"),
+		vacancy->profile, tab);
 	head_tab(
 		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
 	if (may(req, RIGHT_VACANCY_EDIT))

@@ -268,3 +268,5 @@ GRANT INSERT, UPDATE, DELETE ON bms.process_step_role TO 'bms_backend'@'localhos
 GRANT INSERT, UPDATE, DELETE ON bms.process_step_guard TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.process_status_role TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.process_guard_off TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.requirement TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.ranking_class TO 'bms_backend'@'localhost';

@@ -120,6 +120,8 @@ GRANT INSERT, DELETE ON bms.vacancy_exclusion TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.vacancy_exclusion_lifted TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.bias_check TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.jobad TO 'bms_backend'@'localhost';
+GRANT INSERT ON bms.jobad_version TO 'bms_backend'@'localhost';
+GRANT INSERT ON bms.jobad_version_text TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.portal_text TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.word_group TO 'bms_backend'@'localhost';

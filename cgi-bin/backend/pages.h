@@ -83,6 +83,7 @@
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_statements) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \

@@ -196,8 +196,9 @@ static enum outcome file_fail(struct db *db, void *context)
 			db_int(failing->id)),
 		&changed);
 
-	return outcome || !changed ? outcome
-				   : asker_tell(db, failing->pool, "staff_list_file_failed", failing->id);
+	return outcome || !changed
+		? outcome
+		: asker_tell(db, failing->pool, "staff_list_file_failed", failing->id);
 }
 
 /* With the rights of now. DENIED: she has left. */

@@ -100,6 +100,7 @@ GRANT INSERT, DELETE ON bms.project_member TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.project_reach TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.vacancy TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.requisition TO 'bms_backend'@'localhost';
+GRANT INSERT ON bms.agency_report TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.statement_round TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE (state, answer, ended_at, remind_on, replaced_by) ON bms.statement TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.statement_answer TO 'bms_backend'@'localhost';

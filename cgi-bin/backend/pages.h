@@ -54,6 +54,7 @@
 	PAGE(page_vacancy_applications) \
 	PAGE(page_vacancy_access) \
 	PAGE(page_vacancy_history) \
+	PAGE(page_vacancy_agency) \
 	PAGE(page_vacancy_people) \
 	PAGE(page_vacancy_units) \
 	PAGE(page_vacancy_person_add) \
@@ -83,6 +84,7 @@
 	PAGE(page_jobad_statements) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
+	PAGE(page_jobad_step) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \

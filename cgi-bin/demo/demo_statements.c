@@ -38,20 +38,24 @@ static enum outcome object_choose(
 		DB_VALUES(db_str(ad), db_str(status)), &all->object_id);
 }
 
-/* A draft is given to those who agree on it. */
-static enum outcome ad_give(struct db *db, const struct statements *all)
+/* A draft is given to those who agree on it, or check it. */
+static enum outcome ad_give(
+	struct db *db, const struct statements *all, const struct demo_section *section)
 {
+	const char *status = demo_value(section, "status");
 	int64_t given = 0;
 	enum outcome outcome = db_exec(db,
-		"UPDATE jobad SET status = 'in_abstimmung', changed_at = ? WHERE id = ?"
+		"UPDATE jobad SET status = ?, changed_at = ? WHERE id = ?"
 		" AND status = 'entwurf'",
-		DB_VALUES(db_str(clock_sql(all->org->pool, clock_now())), db_int(all->object_id)),
+		DB_VALUES(db_str(status ? status : "in_abstimmung"),
+			db_str(clock_sql(all->org->pool, clock_now())), db_int(all->object_id)),
 		&given);
 
-	return outcome || !given
-		? outcome
-		: history_add(db, &(struct principal){.kind = PRINCIPAL_SYSTEM}, OBJECT_JOBAD,
-			all->object_id, "status", "entwurf>in_abstimmung");
+	return outcome || !given ? outcome
+				 : history_add(db, &(struct principal){.kind = PRINCIPAL_SYSTEM},
+					 OBJECT_JOBAD, all->object_id, "status",
+					 pool_printf(all->org->pool, "entwurf>%s",
+						 status ? status : "in_abstimmung"));
 }
 
 static enum outcome round_ask(
@@ -72,7 +76,7 @@ static enum outcome round_ask(
 		questions[i].kind = kinds.items[i];
 	demo_moment(pool, all->today, demo_need(section, "asked"));
 	if (all->kind == OBJECT_JOBAD)
-		outcome = ad_give(db, all);
+		outcome = ad_give(db, all, section);
 	return outcome
 		? outcome
 		: statement_round_ask(db, pool, demo_person(all->org, demo_need(section, "by")),

@@ -40,12 +40,15 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 				: NULL);
 }
 
-/* Taking it off the portals is asked first. */
+/* All but publishing is asked first. */
 static const char *jobad_step_path(struct request *req, const struct process_step *step)
 {
-	return text_equal(step->to, "veroeffentlicht")
-		? NULL
-		: pool_printf(req->pool, "/stellenanzeigen/%s/zurueckziehen", req->object.number);
+	if (text_equal(step->to, "veroeffentlicht"))
+		return NULL;
+	return text_equal(step->to, "inaktiv")
+		? pool_printf(req->pool, "/stellenanzeigen/%s/zurueckziehen", req->object.number)
+		: pool_printf(
+			req->pool, "/stellenanzeigen/%s/schritt/%s", req->object.number, step->to);
 }
 
 /* Its steps ask for the right to make ads, which lectors, who may edit, do not have. */
@@ -94,7 +97,7 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
 		head_tab(req, "statements", pool_printf(req->pool, "%s/stellungnahmen", path), -1,
 			tab);
-	head_tabs_trail(req, path, false, tab);
+	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
 	return show_jobad_steps(req, jobad_r, path);
 }
 

@@ -7,11 +7,23 @@
 #define BACKEND_PAGES(PAGE) \
 	PAGE(page_cockpit) \
 	PAGE(page_reminder) \
+	PAGE(page_requirements) \
+	PAGE(page_requirement_order) \
+	PAGE(page_requirement_edit) \
+	PAGE(page_requirement_remove) \
+	PAGE(page_ranking_class_new) \
+	PAGE(page_ranking_class_edit) \
+	PAGE(page_ranking_class_remove) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
 	PAGE(page_list_views) \
 	PAGE(page_list_views_drop) \
+	PAGE(page_list_files) \
+	PAGE(page_list_file_new) \
+	PAGE(page_list_file) \
+	PAGE(page_list_file_content) \
+	PAGE(page_list_file_remove) \
 	PAGE(page_pick_staff) \
 	PAGE(page_pick_vacancies) \
 	PAGE(page_pick_groups) \
@@ -76,6 +88,7 @@
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_statements) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \

@@ -38,8 +38,9 @@ static enum outcome office_find(struct db *db, struct pool *pool, const struct p
 	return outcome;
 }
 
-static enum outcome input_check(struct db *db, struct pool *pool, const struct principal *who,
-	const struct mobile_input *input, struct problems *problems, int64_t *role_r)
+static enum outcome mobile_input_check(struct db *db, struct pool *pool,
+	const struct principal *who, const struct mobile_input *input, struct problems *problems,
+	int64_t *role_r)
 {
 	enum outcome outcome;
 
@@ -102,7 +103,7 @@ enum outcome mobile_add(struct db *db, struct pool *pool, const struct principal
 {
 	const char *now = clock_sql(pool, clock_now());
 	int64_t role = 0;
-	enum outcome outcome = input_check(db, pool, who, input, problems, &role);
+	enum outcome outcome = mobile_input_check(db, pool, who, input, problems, &role);
 
 	if (outcome)
 		return outcome;
@@ -143,7 +144,7 @@ enum outcome mobile_change(struct db *db, struct pool *pool, const struct princi
 		return outcome;
 	if (!text_equal(before.status, "open"))
 		return open_changed(0, problems, "mobile_over");
-	outcome = input_check(db, pool, who, input, problems, &role);
+	outcome = mobile_input_check(db, pool, who, input, problems, &role);
 	if (outcome)
 		return outcome;
 	outcome = db_exec(db,

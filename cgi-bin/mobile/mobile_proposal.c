@@ -157,7 +157,7 @@ static enum outcome application_fill(const struct proposing *p)
 	if (!outcome)
 		outcome = store_key(p->db, OBJECT_APPLICATION, p->application_id, key);
 	if (!outcome && p->mobile.data.wishes)
-		outcome = answer_set(
+		outcome = answer_add(
 			p->db, p->pool, p->application_id, key, "message", p->mobile.data.wishes);
 	if (!outcome)
 		outcome = application_count(p->db, p->jobad.vacancy_id, "gespeichert");

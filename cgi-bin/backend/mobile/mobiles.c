@@ -219,7 +219,7 @@ static enum outcome admit_open(struct request *req)
 	return redirect_to(req, "step_gone", "%s", entry_path(req));
 }
 
-static enum outcome show_asked(struct request *req, const struct form *form)
+static enum outcome show_mobile_asked(struct request *req, const struct form *form)
 {
 	struct mobile mobile;
 	enum outcome outcome = entry_get(req, &mobile);
@@ -236,7 +236,7 @@ static enum outcome show_asked(struct request *req, const struct form *form)
 
 static enum outcome show_end(struct request *req)
 {
-	return show_asked(req, &end_form);
+	return show_mobile_asked(req, &end_form);
 }
 
 static enum outcome save_end(struct request *req)
@@ -249,7 +249,7 @@ static enum outcome save_end(struct request *req)
 
 static enum outcome show_take_back(struct request *req)
 {
-	return show_asked(req, &back_form);
+	return show_mobile_asked(req, &back_form);
 }
 
 static enum outcome save_take_back(struct request *req)

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "recruiting/bias.h"
+#include "recruiting/phase.h"
 
 static enum outcome step_count(
 	struct db *db, int64_t vacancy_id, const struct process_change *change)
@@ -94,6 +95,8 @@ static enum outcome application_after(struct db *db, struct pool *pool, const st
 
 	if (!outcome)
 		outcome = step_count(db, vacancy_id, change);
+	if (!outcome)
+		outcome = phase_note(db, pool, vacancy_id);
 	if (!outcome && received)
 		outcome = bias_note(db, change->id);
 	if (!outcome && received)

@@ -172,7 +172,7 @@ static enum outcome count_applications(
 	return OK;
 }
 
-/* words: backend.edit backend.ad_create title.reminders */
+/* words: backend.edit backend.ad_create title.vacancy_agency title.reminders */
 static void view_links(struct request *req, const struct vacancy *vacancy)
 {
 	if (may(req, RIGHT_VACANCY_EDIT))
@@ -180,6 +180,8 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 	if (may(req, RIGHT_VACANCY_JOBAD_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),
 			"backend.ad_create");
+	if (may(req, RIGHT_VACANCY_EDIT))
+		head_link(req, vacancy_path(req, vacancy, "/agentur"), "title.vacancy_agency");
 	if (may(req, RIGHT_VACANCY_REMINDER_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
 }
@@ -203,7 +205,8 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 			"backend.ad_open");
 }
 
-/* words: tab.overview tab.ads tab.applications tab.people tab.statements tab.bias */
+/* words: tab.overview tab.ads tab.requirements tab.applications tab.people tab.statements tab.bias
+ */
 static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy, int64_t ads,
 	int64_t applications, const char *tab)
 {
@@ -211,6 +214,8 @@ static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy
 	head_tab(req, "ads", vacancy_path(req, vacancy, "/anzeigen"), ads, tab);
 	if (vacancy_advertised(req))
 		return;
+	head_tab(req, "requirements", vacancy_path(req, vacancy, "/anforderungen"),
+		vacancy->profile, tab);
 	head_tab(
 		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
 	if (may(req, RIGHT_VACANCY_EDIT))

@@ -49,6 +49,7 @@
 	PAGE(page_project_history) \
 	PAGE(page_project_status) \
 	PAGE(page_project_people) \
+	PAGE(page_project_procedures) \
 	PAGE(page_project_person_add) \
 	PAGE(page_project_person_unassign) \
 	PAGE(page_vacancies) \

@@ -75,7 +75,9 @@
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
-	PAGE(page_jobad_statements) \
+	PAGE(page_jobad_agreement) \
+	PAGE(page_jobad_agree) \
+	PAGE(page_jobad_step) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_withdraw) \

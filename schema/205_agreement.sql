@@ -44,7 +44,6 @@ SELECT 3, s.from_status, s.to_status, r.id, s.direction, s.label_de, s.label_en 
 	SELECT 'entwurf' AS from_status, 'in_abstimmung' AS to_status, 'forward' AS direction, 'In die Abstimmung geben' AS label_de, 'Give to be agreed on' AS label_en
 	UNION ALL SELECT 'anpassung_erbeten', 'in_abstimmung', 'forward', 'In die Abstimmung geben', 'Give to be agreed on'
 	UNION ALL SELECT 'in_abstimmung', 'entwurf', 'side', 'Zurück zu „Entwurf“', 'Back to “Draft”'
-	UNION ALL SELECT 'in_abstimmung', 'bei_personalamt', 'forward', 'An das Personalamt geben', 'Give to the personnel office'
 ) s JOIN base_right r ON r.code = 'OBJECT_ACTION_JOBAD_NEW'
 JOIN process_status f ON f.kind = 3 AND f.code = s.from_status JOIN process_status t ON t.kind = 3 AND t.code = s.to_status
 WHERE EXISTS (SELECT 1 FROM process_step p WHERE p.kind = 3);

@@ -7,6 +7,13 @@
 #define BACKEND_PAGES(PAGE) \
 	PAGE(page_cockpit) \
 	PAGE(page_reminder) \
+	PAGE(page_requirements) \
+	PAGE(page_requirement_order) \
+	PAGE(page_requirement_edit) \
+	PAGE(page_requirement_remove) \
+	PAGE(page_ranking_class_new) \
+	PAGE(page_ranking_class_edit) \
+	PAGE(page_ranking_class_remove) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
@@ -49,6 +56,7 @@
 	PAGE(page_vacancy_applications) \
 	PAGE(page_vacancy_access) \
 	PAGE(page_vacancy_history) \
+	PAGE(page_vacancy_agency) \
 	PAGE(page_vacancy_people) \
 	PAGE(page_vacancy_units) \
 	PAGE(page_vacancy_person_add) \
@@ -75,11 +83,12 @@
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_agreement) \
 	PAGE(page_jobad_agree) \
-	PAGE(page_jobad_step) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
+	PAGE(page_jobad_step) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \

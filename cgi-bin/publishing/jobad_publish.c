@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "process/process.h"
+#include "publishing/jobad_office.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
 #include "recruiting/vacancy.h"
@@ -48,8 +49,10 @@ static enum outcome step_note(struct db *db, struct pool *pool, const struct pri
 static enum outcome ad_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
-	enum outcome outcome = OK;
+	enum outcome outcome = jobad_office_after(db, pool, who, change);
 
+	if (outcome)
+		return outcome;
 	if (text_equal(change->to, "veroeffentlicht"))
 		outcome = publication_write(db, pool, change->id);
 	else if (text_equal(change->from, "veroeffentlicht"))

@@ -271,6 +271,18 @@ static enum outcome answer_note(const struct giving *giving)
 		pool_printf(giving->pool, "%lld", (long long)giving->part.deputy_of));
 }
 
+static enum outcome effects_make(const struct giving *giving)
+{
+	const struct statement *statement = &giving->statement;
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && giving->counts && statement_effects[i].kind; i++)
+		if (text_equal(statement_effects[i].kind, statement->kind))
+			outcome = statement_effects[i].answered(giving->db, giving->pool,
+				giving->who, statement, giving->input->answer);
+	return outcome;
+}
+
 static enum outcome giving_work(struct giving *giving)
 {
 	bool last = false;
@@ -281,6 +293,8 @@ static enum outcome giving_work(struct giving *giving)
 			giving->input->answer);
 	if (!outcome)
 		outcome = answer_note(giving);
+	if (!outcome)
+		outcome = effects_make(giving);
 	if (!outcome && giving->counts)
 		outcome = agreement_go_on(
 			giving->db, giving->pool, giving->who, &giving->statement, &last);

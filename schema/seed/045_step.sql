@@ -16,7 +16,6 @@ UPDATE process_step_default d JOIN (
 	UNION ALL SELECT 2, '', 'rechtsstreit', 'end', 'Rechtsstreit eintragen', 'Record a legal dispute'
 	UNION ALL SELECT 2, '', 'rechtsstreit_beendet', 'side', 'Rechtsstreit beenden', 'End the legal dispute'
 	UNION ALL SELECT 3, '', 'in_abstimmung', 'forward', 'In die Abstimmung geben', 'Give to be agreed on'
-	UNION ALL SELECT 3, '', 'bei_personalamt', 'forward', 'An das Personalamt geben', 'Give to the personnel office'
 	UNION ALL SELECT 3, 'entwurf', 'veroeffentlicht', 'forward', 'Veröffentlichen', 'Publish'
 	UNION ALL SELECT 3, 'freigegeben', 'veroeffentlicht', 'forward', 'Veröffentlichen', 'Publish'
 	UNION ALL SELECT 3, 'inaktiv', 'veroeffentlicht', 'forward', 'Veröffentlichen', 'Publish'

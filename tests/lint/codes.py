@@ -8,6 +8,8 @@ from common import TOP, complain, files, hdf_keys, short, sources
 
 LANGUAGES = ("de", "en")
 ENUMS = {
+    "agency_report.kind": ("agency_kind",),
+    "agency_report.way": ("agency_way",),
     "account.deactivated_reason": ("account_reason",),
     "account.status": ("account_status",),
     "account_token.purpose": (),
@@ -52,6 +54,9 @@ ENUMS = {
     "public_ad.working_time": ("working_time",),
     "reach_authority.subject_kind": (),
     "reach_authority.via": ("via",),
+    "requirement.kind": ("requirement_kind",),
+    "requirement.proof": ("requirement_proof",),
+    "requirement.scale": ("requirement_scale",),
     "requisition.working_time": ("working_time",),
     "service_account.must_change": ("service_change", "service_must"),
     "staff_subject.subject_kind": (),

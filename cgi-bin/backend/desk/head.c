@@ -14,6 +14,9 @@
 #define OPEN_READ 100 /* open statements: one is told, the others are counted */
 #define ROLES_TOLD 3
 
+static const char *const head_lists[] =
+	{[PROCESS_FORWARD] = "Later", [PROCESS_SIDE] = "Side", [PROCESS_END] = "End"};
+
 /* Whose turn it is. */
 struct turn {
 	bool known, mine, over;
@@ -71,25 +74,11 @@ void head_tab(
 		view_int(req, pool_printf(req->pool, "%s.count", tab), count);
 }
 
-void head_plain(
-	struct request *req, const char *title, bool german, const char *path, const char *tab)
-{
-	head_title(req, title, german);
-	head_tab(req, "overview", path, -1, tab);
-	head_tab(req, "history", pool_printf(req->pool, "%s/verlauf", path), -1, tab);
-	if (text_equal(tab, "overview"))
-		(german ? view_title_german : view_title)(req, title);
-	else {
-		(german ? view_crumb_german : view_crumb)(req, title, path);
-		view_title(
-			req, pool_printf(req->pool, "%s: %s", view_code(req, "tab", tab), title));
-	}
-}
-
 /* words: tab.access tab.history */
-void head_tabs_trail(struct request *req, const char *path, bool with_access, const char *current)
+void head_tabs_trail(struct request *req, enum object_kind kind, const char *path, bool with_access,
+	const char *current)
 {
-	if (!shows_history(req, req->object.kind))
+	if (!shows_history(req, kind))
 		return;
 	if (with_access)
 		head_tab(req, "access", pool_printf(req->pool, "%s/zugriff", path), -1, current);
@@ -208,6 +197,7 @@ static enum outcome turn_of_statements(
 		.over = open->due_at <= clock_now()};
 	view_statement(req, "Turn.statement", open);
 	view_text(req, "Turn.due", due_words(req, open->due_on));
+	view_int(req, "Turn.open", (int64_t)count);
 	if (count > 1)
 		view_int(req, "Turn.more", (int64_t)count - 1);
 	return OK;
@@ -242,8 +232,6 @@ static bool view_head_step(struct request *req, const struct head *head, const c
 static bool view_head_steps(struct request *req, const struct head *head,
 	const struct process_step *steps, size_t count)
 {
-	static const char *const lists[] = {
-		[PROCESS_FORWARD] = "Later", [PROCESS_SIDE] = "Side", [PROCESS_END] = "End"};
 	bool next = false, sent = false;
 
 	for (size_t i = 0; i < count; i++) {
@@ -253,7 +241,7 @@ static bool view_head_steps(struct request *req, const struct head *head,
 		next = next || first;
 		sent |= view_head_step(req, head,
 			first ? "Next"
-			      : pool_printf(req->pool, "%s.%zu", lists[steps[i].direction], i),
+			      : pool_printf(req->pool, "%s.%zu", head_lists[steps[i].direction], i),
 			&steps[i]);
 	}
 	return sent;

@@ -4,6 +4,7 @@
 #include "backend/pages.h"
 #include "backend/project/project_view.h"
 #include "base/text.h"
+#include "web/list/walk.h"
 
 struct status_input {
 	const char *status;
@@ -53,7 +54,7 @@ static void view_project_ways(
 	head_tab(req, "overview", path, -1, tab);
 	if (edit)
 		head_tab(req, "people", pool_printf(req->pool, "%s/personen", path), -1, tab);
-	head_tabs_trail(req, path, false, tab);
+	head_tabs_trail(req, OBJECT_PROJECT, path, false, tab);
 }
 
 enum outcome show_project_head(struct request *req, const char *tab, struct project *project_r)
@@ -70,7 +71,7 @@ enum outcome show_project_head(struct request *req, const char *tab, struct proj
 	view_project_ways(req, project_r, path, tab);
 	if (project_narrow(req)) {
 		head_title(req, project_r->name, true);
-		return OK;
+		return list_walk_show(req);
 	}
 	return head_show(req,
 		&(struct head){.kind = OBJECT_PROJECT,

@@ -169,7 +169,7 @@ test('the page of bias is a tab with the vacancy’s head; tabs count who takes 
 	await stack.sql(`UPDATE jobad SET status = 'in_abstimmung' WHERE number = '${jobad}'`);
 	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_department' });
 	for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`])
-		assert.match((await recruiter.get(path)).text('.bms-tabs'), /Stellungnahmen 1 offen/, path);
+		assert.match((await recruiter.get(path)).text('.bms-tabs'), /(Stellungnahmen|Abstimmung) 1 offen/, path);
 	const bias = await admin.get(`/verwaltung/befangenheit/${vacancy}`);
 	assert.equal(bias.text('h1'), 'Stelle mit Zahlen an Reitern (m/w/d)');
 	assert.match(line(bias)[0], /^here Entwurf/);

@@ -34,7 +34,7 @@ static enum outcome admit(struct request *req)
 }
 
 /* Whom it asks. */
-static enum outcome show_asked(struct request *req, int64_t jobad_id, const char *to)
+static enum outcome show_kinds_asked(struct request *req, int64_t jobad_id, const char *to)
 {
 	struct agreement_kind *kinds = NULL;
 	size_t count = 0;
@@ -64,7 +64,7 @@ static enum outcome show(struct request *req)
 	if (outcome == NOT_FOUND)
 		return redirect_to(req, "step_gone", "/stellenanzeigen/%s", req->object.number);
 	if (!outcome)
-		outcome = show_asked(req, jobad.id, step.to);
+		outcome = show_kinds_asked(req, jobad.id, step.to);
 	if (outcome)
 		return outcome;
 	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);

@@ -96,7 +96,7 @@ test('tabs are pages: each says which it is, and is shown to nobody else than be
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit Reitern (m/w/d)');
 	const application = await apply(stack, jobad, { email: 'reiter@beispiel.example' });
 	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/anforderungen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
-		jobad: [`/stellenanzeigen/${jobad}`, ['', '/stellungnahmen', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
+		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/stellungnahmen', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
 		project: [await firstProject(recruiter), ['', '/verlauf']] };
 	const group = await stack.value('SELECT MIN(id) FROM user_group');
 	for (const path of ['/verwaltung/benutzer/amira.yildiz', '/verwaltung/organisation/BSW', `/verwaltung/gruppen/${group}`])

@@ -254,6 +254,7 @@ static const struct shape {
 	{"changed", fields_words, NULL},
 	{"vacancy_changed", fields_words, "vacancy"},
 	{"publish_planned", day_detail, NULL},
+	{"version_kept", typed_words, NULL},
 	{"blocked", day_detail, NULL},
 	{"holiday_*", day_detail, NULL},
 	{"super_used", code_words, "super_use"},

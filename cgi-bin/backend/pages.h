@@ -14,6 +14,10 @@
 	PAGE(page_ranking_class_new) \
 	PAGE(page_ranking_class_edit) \
 	PAGE(page_ranking_class_remove) \
+	PAGE(page_vacancy_copy) \
+	PAGE(page_vacancy_template) \
+	PAGE(page_vacancy_move) \
+	PAGE(page_vacancy_owner) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \

@@ -254,6 +254,7 @@ static const struct shape {
 	{"status_reason", typed_words, NULL},
 	{"requirement_*", typed_words, NULL},
 	{"ranking_changed", typed_words, NULL},
+	{"copied_from", typed_words, NULL},
 	{"step_taken_back", status_words, NULL},
 	{"step_mail", no_words, NULL},
 	{"changed", fields_words, NULL},

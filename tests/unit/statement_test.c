@@ -194,8 +194,7 @@ static void test_what_cannot_be_asked(void **state)
 	kind = "ad_lector";
 	assert_int_equal(commit(ask), INVALID);
 	assert_problem("ad_lector", "statement_nobody");
-	question = (struct statement_question){
-		.kind = "ad_pr", .deadline = {1, DEADLINE_WEEKS}, .urgent = " "};
+	question = (struct statement_question){.kind = "ad_pr", .urgent = " "};
 	assert_int_equal(commit(ask_question), INVALID);
 	assert_problem("ad_pr", "statement_urgent");
 	question.urgent = "Beginn im Dezember";

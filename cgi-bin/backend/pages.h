@@ -82,6 +82,7 @@
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
 	PAGE(page_jobad_statements) \
+	PAGE(page_jobads) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \

@@ -25,6 +25,7 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 	view_text(req, "Jobad.title", jobad->data.title);
 	view_text(req, "Jobad.teaser", jobad->data.teaser);
 	view_text(req, "Jobad.status", jobad->status);
+	view_int(req, "Jobad.text_number", jobad->text_number);
 	view_text(req, "Jobad.planned", planned_words(req, jobad->status, jobad->data.valid_from));
 	view_text(req, "Jobad.audience", jobad->data.audience);
 	view_text(req, "Jobad.open_to", jobad->data.open_to);
@@ -94,6 +95,8 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	head_crumbs(req, jobad_r->number, jobad_r->data.title, true, path, tab);
 	view_jobad_links(req, path);
 	head_tab(req, "overview", path, -1, tab);
+	head_tab(req, "versions", pool_printf(req->pool, "%s/fassungen", path),
+		jobad_r->text_number, tab);
 	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
 		head_tab(req, "statements", pool_printf(req->pool, "%s/stellungnahmen", path), -1,
 			tab);

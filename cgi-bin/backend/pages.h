@@ -7,11 +7,23 @@
 #define BACKEND_PAGES(PAGE) \
 	PAGE(page_cockpit) \
 	PAGE(page_reminder) \
+	PAGE(page_requirements) \
+	PAGE(page_requirement_order) \
+	PAGE(page_requirement_edit) \
+	PAGE(page_requirement_remove) \
+	PAGE(page_ranking_class_new) \
+	PAGE(page_ranking_class_edit) \
+	PAGE(page_ranking_class_remove) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
 	PAGE(page_list_views) \
 	PAGE(page_list_views_drop) \
+	PAGE(page_list_files) \
+	PAGE(page_list_file_new) \
+	PAGE(page_list_file) \
+	PAGE(page_list_file_content) \
+	PAGE(page_list_file_remove) \
 	PAGE(page_pick_staff) \
 	PAGE(page_pick_vacancies) \
 	PAGE(page_pick_groups) \
@@ -37,6 +49,7 @@
 	PAGE(page_project_history) \
 	PAGE(page_project_status) \
 	PAGE(page_project_people) \
+	PAGE(page_project_procedures) \
 	PAGE(page_project_person_add) \
 	PAGE(page_project_person_unassign) \
 	PAGE(page_vacancies) \
@@ -49,6 +62,7 @@
 	PAGE(page_vacancy_applications) \
 	PAGE(page_vacancy_access) \
 	PAGE(page_vacancy_history) \
+	PAGE(page_vacancy_agency) \
 	PAGE(page_vacancy_people) \
 	PAGE(page_vacancy_units) \
 	PAGE(page_vacancy_person_add) \
@@ -75,9 +89,11 @@
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_statements) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
+	PAGE(page_jobad_step) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \

@@ -7,6 +7,7 @@
 #include "base/workdays.h"
 #include "demo/bench_write.h"
 #include "demo/demo_ad.h"
+#include "demo/demo_office.h"
 #include "publishing/jobad.h"
 #include "vacancy/vacancy_edit.h"
 
@@ -47,6 +48,8 @@ static enum outcome ad_publish(struct db *db, const struct batch *batch, const s
 			jobad_create(db, batch->pool, who, vacancy, &ad->jobad, problems, &number);
 	if (!outcome)
 		outcome = object_find(db, OBJECT_JOBAD, number, &jobad);
+	if (!outcome)
+		outcome = demo_office_release(db, batch->pool, who, vacancy, jobad);
 	return outcome ? outcome : jobad_publish(db, batch->pool, who, jobad, 0, problems);
 }
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "demo/demo_world.h"
 #include "history/history.h"
+#include "publishing/jobad.h"
 #include "task/statement.h"
 #include "task/statement_time.h"
 
@@ -38,20 +39,48 @@ static enum outcome object_choose(
 		DB_VALUES(db_str(ad), db_str(status)), &all->object_id);
 }
 
-/* A draft is given to those who agree on it. */
-static enum outcome ad_give(struct db *db, const struct statements *all)
+/* "change = teaser | text": a part of the ad is written anew before it is asked about. */
+static enum outcome ad_rewrite(
+	struct db *db, struct statements *all, const struct demo_section *section)
 {
+	struct pool *pool = all->org->pool;
+	struct demo_list changes = demo_values(pool, section, "change");
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, pool, all->object_id, &jobad);
+
+	if (outcome || !changes.count)
+		return outcome;
+	for (size_t i = 0; i < changes.count; i++) {
+		struct demo_list parts = demo_split(pool, changes.items[i], '|');
+
+		if (parts.count != 2)
+			return INVALID;
+		for (size_t k = 0; k < jobad_part_count; k++)
+			if (text_equal(jobad_parts[k].name, parts.items[0]))
+				*jobad_part_at(&jobad.data, &jobad_parts[k]) = parts.items[1];
+	}
+	return jobad_change(db, pool, demo_person(all->org, demo_need(section, "by")),
+		all->object_id, &jobad.data, &all->problems);
+}
+
+/* A draft is given to those who agree on it, or check it. */
+static enum outcome ad_give(
+	struct db *db, const struct statements *all, const struct demo_section *section)
+{
+	const char *status = demo_value(section, "status");
 	int64_t given = 0;
 	enum outcome outcome = db_exec(db,
-		"UPDATE jobad SET status = 'in_abstimmung', changed_at = ? WHERE id = ?"
+		"UPDATE jobad SET status = ?, changed_at = ? WHERE id = ?"
 		" AND status = 'entwurf'",
-		DB_VALUES(db_str(clock_sql(all->org->pool, clock_now())), db_int(all->object_id)),
+		DB_VALUES(db_str(status ? status : "in_abstimmung"),
+			db_str(clock_sql(all->org->pool, clock_now())), db_int(all->object_id)),
 		&given);
 
-	return outcome || !given
-		? outcome
-		: history_add(db, &(struct principal){.kind = PRINCIPAL_SYSTEM}, OBJECT_JOBAD,
-			all->object_id, "status", "entwurf>in_abstimmung");
+	return outcome || !given ? outcome
+				 : history_add(db, &(struct principal){.kind = PRINCIPAL_SYSTEM},
+					 OBJECT_JOBAD, all->object_id, "status",
+					 pool_printf(all->org->pool, "entwurf>%s",
+						 status ? status : "in_abstimmung"));
 }
 
 static enum outcome round_ask(
@@ -72,7 +101,9 @@ static enum outcome round_ask(
 		questions[i].kind = kinds.items[i];
 	demo_moment(pool, all->today, demo_need(section, "asked"));
 	if (all->kind == OBJECT_JOBAD)
-		outcome = ad_give(db, all);
+		outcome = ad_rewrite(db, all, section);
+	if (!outcome && all->kind == OBJECT_JOBAD)
+		outcome = ad_give(db, all, section);
 	return outcome
 		? outcome
 		: statement_round_ask(db, pool, demo_person(all->org, demo_need(section, "by")),
@@ -160,8 +191,8 @@ enum outcome demo_statements_add(const struct demo_org *org, const char *directo
 		.today = clock_today(org->pool),
 	};
 	int64_t found = 0;
-	enum outcome outcome =
-		db_get_int(org->db, "SELECT COUNT(*) FROM statement", DB_NONE, &found);
+	enum outcome outcome = db_get_int(org->db,
+		"SELECT COUNT(*) FROM statement WHERE kind = 'ad_department'", DB_NONE, &found);
 
 	if (outcome || found)
 		return outcome;

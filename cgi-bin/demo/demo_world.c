@@ -9,6 +9,7 @@
 #include "base/problems.h"
 #include "base/text.h"
 #include "base/workdays.h"
+#include "demo/demo_office.h"
 #include "publishing/jobad.h"
 #include "recruiting/people.h"
 #include "vacancy/vacancy_edit.h"
@@ -202,9 +203,12 @@ static enum outcome add_ad(struct db *db, struct world *world, const struct demo
 	if (!outcome)
 		outcome = object_find(db, OBJECT_JOBAD, number, &target->jobad_id);
 	if (!outcome && published) {
+		outcome = demo_office_release(
+			db, target->pool, target->owner, target->vacancy_id, target->jobad_id);
 		demo_moment(target->pool, target->today, published);
-		outcome = jobad_publish(
-			db, target->pool, target->owner, target->jobad_id, 0, &problems);
+		if (!outcome)
+			outcome = jobad_publish(
+				db, target->pool, target->owner, target->jobad_id, 0, &problems);
 	}
 	if (!outcome && extended)
 		outcome = deadline_extend(db, target, extended, &problems);

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "db/number.h"
 #include "history/history.h"
+#include "publishing/jobad_version.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
 #include "recruiting/vacancy.h"
@@ -164,23 +165,12 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 static const char *input_differences(
 	struct pool *pool, const struct jobad_input *a, const struct jobad_input *b)
 {
-	const struct change fields[] = {
-		{"title", a->title, b->title},
-		{"teaser", a->teaser, b->teaser},
-		{"audience", a->audience, b->audience},
-		{"open_to", a->open_to, b->open_to},
-		{"about_us", a->about_us, b->about_us},
-		{"tasks", a->tasks, b->tasks},
-		{"mandatory", a->mandatory, b->mandatory},
-		{"desirable", a->desirable, b->desirable},
-		{"offer", a->offer, b->offer},
-		{"contact", a->contact, b->contact},
-		{"notes", a->notes, b->notes},
-		{"valid_from", a->valid_from, b->valid_from},
-		{"valid_to", a->valid_to, b->valid_to},
-	};
+	struct change *fields = POOL_ARRAY(pool, struct change, jobad_part_count);
 
-	return changes_names(pool, fields, sizeof(fields) / sizeof(fields[0]));
+	for (size_t i = 0; i < jobad_part_count; i++)
+		fields[i] = (struct change){jobad_parts[i].name,
+			jobad_part_text(a, &jobad_parts[i]), jobad_part_text(b, &jobad_parts[i])};
+	return changes_names(pool, fields, jobad_part_count);
 }
 
 void jobad_check_complete(
@@ -205,12 +195,13 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 {
 	struct jobad before;
 	const char *fields;
-	int64_t changed = 0;
+	int64_t changed = 0, number;
 	bool published;
 	enum outcome outcome = jobad_hold(db, pool, id, &before);
 
 	if (outcome)
 		return outcome;
+	number = before.text_number;
 	published = text_equal(before.status, "veroeffentlicht");
 	if (published)
 		jobad_check_complete(pool, input, problems);
@@ -220,11 +211,16 @@ enum outcome jobad_change(struct db *db, struct pool *pool, const struct princip
 	fields = input_differences(pool, &before.data, input);
 	if (text_empty(fields) && input->version == before.version)
 		return OK;
+	if (!text_empty(fields))
+		outcome = jobad_version_keep(db, pool, who, &before, &number);
+	if (outcome)
+		return outcome;
 	outcome = db_exec(db,
-		"UPDATE jobad SET version = version + 1, changed_at = ?,"
-		" changed_by = ?, " TEXT_COLUMNS_SET " WHERE id = ? AND version = ?",
-		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), TEXT_VALUES(input),
-			db_int(id), db_int(input->version)),
+		"UPDATE jobad SET version = version + 1, changed_at = ?, changed_by = ?,"
+		" text_number = ?, text_version = version, text_at = changed_at,"
+		" text_by = changed_by, " TEXT_COLUMNS_SET " WHERE id = ? AND version = ?",
+		DB_VALUES(db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(number),
+			TEXT_VALUES(input), db_int(id), db_int(input->version)),
 		&changed);
 	if (outcome)
 		return outcome;
@@ -280,6 +276,7 @@ enum outcome jobad_note_vacancy(struct db *db, struct pool *pool, const struct p
 static const struct db_field jobad_fields[] = {
 	DB_FIELD(struct jobad, id),
 	DB_FIELD(struct jobad, vacancy_id),
+	DB_FIELD(struct jobad, text_number),
 	DB_FIELD(struct jobad, number),
 	DB_FIELD(struct jobad, status),
 	DB_FIELD(struct jobad, vacancy_number),
@@ -303,10 +300,10 @@ static const struct db_field jobad_fields[] = {
 };
 
 #define JOBADS \
-	"SELECT j.id, j.vacancy_id, j.number, j.status, v.number AS vacancy_number," \
-	" v.title AS vacancy_title, a.name AS authority, j.changed_at," \
-	" j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks, j.mandatory," \
-	" j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to," \
+	"SELECT j.id, j.vacancy_id, j.text_number, j.number, j.status," \
+	" v.number AS vacancy_number, v.title AS vacancy_title, a.name AS authority," \
+	" j.changed_at, j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks," \
+	" j.mandatory, j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to," \
 	" NULLIF(j.open_to, 'none') AS open_to FROM jobad j" \
 	" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
 

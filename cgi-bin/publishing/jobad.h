@@ -2,6 +2,7 @@
 #ifndef BMS_PUBLISHING_JOBAD_H
 #define BMS_PUBLISHING_JOBAD_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 #include "access/access.h"
@@ -23,8 +24,22 @@ struct jobad_input {
 	int64_t version;
 };
 
+/* The parts of an ad, in the order in which they are read. */
+struct jobad_part {
+	const char *name; /* of the form's field and of the table's column */
+	size_t offset; /* of its text in struct jobad_input */
+	const char *codes; /* what is not text: the words of its codes; "" a day */
+};
+extern const struct jobad_part jobad_parts[];
+extern const size_t jobad_part_count;
+
+/* What an ad holds of a part; may be NULL. */
+const char **jobad_part_at(struct jobad_input *input, const struct jobad_part *part);
+const char *jobad_part_text(const struct jobad_input *input, const struct jobad_part *part);
+
 struct jobad {
 	int64_t id, vacancy_id;
+	int64_t text_number; /* of its text: see jobad_version.h */
 	const char *number, *status;
 	const char *vacancy_number, *vacancy_title, *authority;
 	const char *changed_at;
@@ -42,8 +57,9 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	int64_t vacancy_id, const struct jobad_input *input, struct problems *problems,
 	const char **number_r);
 
-/* Changes it; a published ad is published anew with the change. Inside a transaction. OK; INVALID;
- * CONFLICT (changed meanwhile; a problem says so); UNAVAILABLE. */
+/* Changes it; a published ad is published anew with the change, and a text that was sent or agreed
+ * is kept (jobad_version.h). Inside a transaction. OK; INVALID; CONFLICT (changed meanwhile; a
+ * problem says so); UNAVAILABLE. */
 enum outcome jobad_change(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	const struct jobad_input *input, struct problems *problems);
 

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "process/process.h"
+#include "publishing/jobad_office.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
 #include "recruiting/vacancy.h"
@@ -43,11 +44,14 @@ static enum outcome step_note(struct db *db, struct pool *pool, const struct pri
 		pool_printf(pool, "%s>%s", change->from, change->to));
 }
 
-/* What the portals show is what is published. */
+/* What the portals show is what is published; the personnel office is asked with the step to it. */
 static enum outcome ad_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
-	(void)who;
+	enum outcome outcome = jobad_office_after(db, pool, who, change);
+
+	if (outcome)
+		return outcome;
 	if (text_equal(change->to, "veroeffentlicht"))
 		return publication_write(db, pool, change->id);
 	return text_equal(change->from, "veroeffentlicht")

@@ -151,6 +151,18 @@ struct statement_part {
 enum outcome statement_part(struct db *db, struct pool *pool, const struct principal *who,
 	const struct statement *statement, struct statement_part *part_r);
 
+/*
+ * What an answer that counts does besides, inside its transaction, by the kind of its statement;
+ * vacancy, object and statement are held. The list is ended by one without kind
+ * (process/all/process_all.c). OK, CONFLICT, UNAVAILABLE.
+ */
+struct statement_effect {
+	const char *kind;
+	enum outcome (*answered)(struct db *db, struct pool *pool, const struct principal *who,
+		const struct statement *statement, const char *answer);
+};
+extern const struct statement_effect statement_effects[];
+
 struct statement_input {
 	const char *answer; /* code; NULL: a question back, which ends nothing (LAW-10) */
 	const char *ground; /* "1" to "4", "other" (LAW-11); NULL: none */

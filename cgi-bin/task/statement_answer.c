@@ -266,6 +266,18 @@ static enum outcome answer_note(const struct giving *giving)
 		pool_printf(giving->pool, "%lld", (long long)giving->part.deputy_of));
 }
 
+static enum outcome effects_make(const struct giving *giving)
+{
+	const struct statement *statement = &giving->statement;
+	enum outcome outcome = OK;
+
+	for (size_t i = 0; !outcome && giving->counts && statement_effects[i].kind; i++)
+		if (text_equal(statement_effects[i].kind, statement->kind))
+			outcome = statement_effects[i].answered(giving->db, giving->pool,
+				giving->who, statement, giving->input->answer);
+	return outcome;
+}
+
 static enum outcome giving_work(struct giving *giving)
 {
 	enum outcome outcome = answer_add(giving);
@@ -275,6 +287,8 @@ static enum outcome giving_work(struct giving *giving)
 			giving->input->answer);
 	if (!outcome)
 		outcome = answer_note(giving);
+	if (!outcome)
+		outcome = effects_make(giving);
 	if (outcome)
 		return outcome;
 	return statement_mail_owner(giving->db, giving->pool, &giving->statement,

@@ -625,8 +625,8 @@ INSERT INTO process_status_role_default (kind, role_id, status, may_see, may_act
 -- How a status looks on its badge.
 UPDATE process_status_default SET look = CASE
 	WHEN code IN ('gespeichert', 'entwurf', 'archiviert', 'abgelaufen', 'inaktiv') THEN 'quiet'
-	WHEN code IN ('eingegangen', 'eingereicht', 'formale_pruefung', 'vorauswahl', 'bewerbungsvergleich', 'auswahlentscheidung', 'beteiligung_gremien', 'in_abstimmung', 'bei_personalamt') THEN 'info'
-	WHEN code IN ('einladung', 'gespraech', 'einstellungsprozess', 'einstellung', 'freigegeben', 'angenommen', 'veroeffentlicht') THEN 'success'
+	WHEN code IN ('aktiv', 'eingegangen', 'eingereicht', 'formale_pruefung', 'vorauswahl', 'bewerbungsvergleich', 'auswahlentscheidung', 'beteiligung_gremien', 'in_abstimmung', 'bei_personalamt') THEN 'info'
+	WHEN code IN ('einladung', 'gespraech', 'einstellungsprozess', 'einstellung', 'freigegeben', 'angenommen', 'veroeffentlicht', 'abgeschlossen') THEN 'success'
 	WHEN code IN ('email_nicht_bestaetigt', 'anpassung_erbeten', 'zurueckgegeben') THEN 'warning'
 	WHEN code IN ('rechtsstreit', 'vermittlung_fehlgeschlagen') THEN 'danger'
 	ELSE 'plain' END;

@@ -17,7 +17,7 @@ else ?><?cs call:fact(Lang.admin.members, number(List.total)) ?><?cs
 /if ?><?cs
 call:facts_end() ?>
 
-<section class="bms-section"><h2><?cs var:Lang.admin.sources ?></h2><p><?cs
+<section class="bms-section" id="quellen"><h2><?cs var:Lang.admin.sources ?></h2><p><?cs
 var:Lang.admin.sources_text ?></p>
 <?cs if:subcount(Mappings) ?><p><?cs var:Lang.admin.sources_loss ?> <?cs
 if:List.total > #0 ?><a href="#mitglieder"><?cs var:Lang.admin.members ?>: <?cs
@@ -39,7 +39,7 @@ call:owned_to(Form.mapping_remove.action) ?>><span class="kern-label"><?cs var:L
 <?cs with:f = Form.mapping ?><?cs
 	call:form_open(f) ?><?cs
 	call:fields(f) ?><?cs
-	call:submit(Lang.backend.add) ?><?cs
+	call:submit_beside(Lang.backend.add) ?><?cs
 	call:form_end() ?><?cs
 /with ?></section>
 

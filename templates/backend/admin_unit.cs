@@ -14,10 +14,11 @@ else ?><?cs call:fact(Lang.backend.unit_kind, Lang.unit_kind[Unit.kind]) ?><?cs
 call:fact(Lang.backend.unit_code, Unit.code) ?><?cs
 call:fact_german(Lang.backend.authority, Unit.authority) ?><?cs
 call:fact_link(Lang.backend.unit_parent, Base + Unit.parent_path, Unit.parent) ?><?cs
-if:Unit.active ?><?cs call:fact(Lang.backend.status, Lang.unit_status.aktiv) ?><?cs
-else ?><?cs call:fact(Lang.backend.status, Lang.unit_status.inaktiv) ?><?cs
-/if ?><?cs
 call:facts_end() ?>
+<p class="bms-small"><?cs
+if:Unit.active ?><?cs var:Lang.backend.unit_active_text ?><?cs
+else ?><?cs var:Lang.backend.unit_inactive_text ?><?cs
+/if ?></p>
 
 <?cs if:Unit.members ?><section class="bms-section"><h2><?cs var:Lang.backend.members ?></h2>
 <?cs if:subcount(Members) ?><table class="bms-table"><caption class="kern-sr-only"><?cs
@@ -44,7 +45,7 @@ call:choose_button(Base + Unit.path + "/mitglieder", p.user_id, "entfernen", For
 <?cs with:f = Form.unit ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs
-	call:submit(Lang.backend.save) ?><?cs
+	call:submit_beside(Lang.backend.save) ?><?cs
 	call:form_end() ?><?cs
 /with ?></section>
 
@@ -55,20 +56,15 @@ var:Lang.title.units_below ?></h2>
 	call:button_link("secondary", Base + Unit.path + "/neu", Lang.title.unit_new) ?><?cs
 /if ?></section>
 <?cs /if ?>
-<section class="bms-section"><h2><?cs var:Lang.backend.unit_activity ?></h2>
-<?cs if:!Unit.active ?><p><?cs var:Lang.backend.unit_inactive_text ?></p><?cs
-	call:button_form(Form.unit_active, "secondary", Lang.backend.unit_activate) ?><?cs
-elif:subcount(Obstacles) ?><p><?cs var:Lang.backend.unit_obstacles ?></p><ul><?cs
-	each:o = Obstacles ?><li><?cs
-		if:o.kind == "vacancy" ?><a href="<?cs var:Base ?>/vakanzen/<?cs var:o.number
-			?>"><?cs var:Lang.backend.vacancy ?> <?cs var:o.number ?></a><?cs
-		elif:o.kind == "project" ?><a href="<?cs var:Base ?>/projekte/<?cs var:o.number
-			?>"><?cs var:Lang.backend.project ?> <?cs var:o.number ?></a><?cs
-		else ?><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(o.number)
-			?>"><?cs var:Lang.backend.unit_any ?> <?cs var:o.number ?></a><?cs
-		/if ?>: <?cs var:german(o.name) ?></li><?cs
-	/each ?></ul><?cs call:more(Obstacles_more) ?><?cs
-else ?><p><?cs var:Lang.backend.unit_active_text ?></p><?cs
-	call:button_form(Form.unit_active, "secondary", Lang.backend.unit_deactivate) ?><?cs
-/if ?></section>
-<?cs set:Owner = "" ?><?cs call:page_end() ?>
+<?cs if:subcount(Obstacles) ?><section class="bms-section" id="gebraucht"><h2><?cs
+var:Lang.backend.unit_obstacles ?></h2><ul><?cs
+each:o = Obstacles ?><li><?cs
+	if:o.kind == "vacancy" ?><a href="<?cs var:Base ?>/vakanzen/<?cs var:o.number
+		?>"><?cs var:Lang.backend.vacancy ?> <?cs var:o.number ?></a><?cs
+	elif:o.kind == "project" ?><a href="<?cs var:Base ?>/projekte/<?cs var:o.number
+		?>"><?cs var:Lang.backend.project ?> <?cs var:o.number ?></a><?cs
+	else ?><a href="<?cs var:Base ?>/verwaltung/organisation/<?cs var:url_path(o.number)
+		?>"><?cs var:Lang.backend.unit_any ?> <?cs var:o.number ?></a><?cs
+	/if ?>: <?cs var:german(o.name) ?></li><?cs
+/each ?></ul><?cs call:more(Obstacles_more) ?></section>
+<?cs /if ?><?cs set:Owner = "" ?><?cs call:page_end() ?>

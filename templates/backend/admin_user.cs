@@ -4,7 +4,11 @@ include!"layout/desk.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.user_status) ?><?cs
 call:desk_head() ?>
-<p><?cs call:status_badge(User.status, Lang.staff_status[User.status]) ?></p>
+<?cs if:User.service ?><p><?cs var:Lang.admin.user_service ?>
+	<a href="<?cs var:Base ?>/verwaltung/dienstkonten/<?cs var:url_path(User.user_id) ?>"><?cs
+	var:Lang.service.to_account ?></a></p><?cs
+elif:User.self ?><p><?cs var:Lang.admin.user_self ?></p><?cs
+/if ?>
 <?cs if:Block.reason ?><div class="kern-alert kern-alert--warning" role="group">
 	<div class="kern-alert__header"><span class="kern-icon kern-icon--warning"
 		aria-hidden="true"></span><p><?cs var:Lang.admin.user_blocked ?> <?cs
@@ -13,7 +17,9 @@ call:desk_head() ?>
 	call:time(Block.since) ?></p><p><?cs var:Block.reason ?></p><form class="bms-inline-form"
 		method="post" action="<?cs var:link(Form.user_unblock.action) ?>"><input
 		type="hidden" name="form_token" value="<?cs var:Form.user_unblock.token ?>"><?cs
-	call:submit(Lang.admin.user_unblock) ?></form></div></div><?cs
+	if:Next.code ?><?cs call:submit_beside(Lang.admin.user_unblock) ?><?cs
+	else ?><?cs call:submit(Lang.admin.user_unblock) ?><?cs
+	/if ?></form></div></div><?cs
 /if ?>
 <?cs if:User.dual ?><?cs call:notice("warning", Lang.admin.user_dual) ?><?cs /if ?>
 <?cs call:facts_begin() ?><?cs
@@ -31,31 +37,6 @@ call:fact(Lang.admin.staff_fax, User.fax) ?><?cs
 call:fact(Lang.admin.staff_number, User.staff_number) ?><?cs
 call:fact_time(Lang.admin.last_sign_in, User.last_sign_in) ?><?cs
 call:facts_end() ?>
-
-<section class="bms-section"><h2><?cs var:Lang.admin.actions ?></h2>
-<?cs if:User.service ?><p><?cs var:Lang.admin.user_service ?>
-	<a href="<?cs var:Base ?>/verwaltung/dienstkonten/<?cs var:url_path(User.user_id) ?>"><?cs
-	var:Lang.service.to_account ?></a></p><?cs
-elif:User.self ?><p><?cs var:Lang.admin.user_self ?></p><?cs
-else ?><form class="bms-inline-form" method="post" action="<?cs var:link(Form.user_status.action)
-	?>"><input type="hidden" name="form_token" value="<?cs var:Form.user_status.token ?>"><div
-		class="bms-actions"><?cs
-	if:User.status != "active" ?><?cs
-		call:button_value("secondary", Lang.admin.user_activate, "status", "active") ?><?cs
-	/if ?><?cs
-	if:User.status == "active" ?><?cs
-		call:button_value("secondary", Lang.admin.user_deactivate, "status",
-			"inactive") ?><?cs
-	/if ?><?cs
-	if:User.status != "locked" ?><?cs
-		call:button_value("secondary", Lang.admin.user_lock, "status", "locked") ?><?cs
-	/if ?><a class="kern-btn kern-btn--secondary" href="<?cs var:Base
-	?>/verwaltung/benutzer/<?cs var:url_path(User.user_id) ?>/sperre"><span
-		class="kern-label"><?cs var:Lang.admin.user_block ?></span></a><a
-		class="kern-btn kern-btn--tertiary" href="<?cs var:Base ?>/verwaltung/benutzer/<?cs
-	var:url_path(User.user_id) ?>/loeschen"><span class="kern-label"><?cs
-	var:Lang.admin.user_delete ?></span></a></div></form><?cs
-/if ?></section>
 
 <section class="bms-section"><h2><?cs var:Lang.admin.groups ?></h2>
 <?cs if:subcount(Groups) ?><table class="bms-table"><caption class="kern-sr-only"><?cs

@@ -7,8 +7,10 @@ def:step_stops(s) ?><?cs
 if:subcount(s.stops) ?><div class="bms-stops"><p><b><?cs var:s.label ?></b>: <?cs
 	var:Lang.step.stopped_because ?></p>
 <ul><?cs
-	each:w = s.stops ?><li><?cs var:Lang.problem[w.reason] ?> <span class="bms-small"><?cs
-		var:Lang.step.guard ?> <?cs var:Lang.guard[w.guard] ?>.</span><?cs
+	each:w = s.stops ?><li><?cs var:Lang.problem[w.reason] ?><?cs
+		if:w.guard ?> <span class="bms-small"><?cs var:Lang.step.guard ?> <?cs
+			var:Lang.guard[w.guard] ?>.</span><?cs
+		/if ?><?cs
 		if:w.address ?> <a href="<?cs var:link(w.address) ?>"><?cs
 			var:Lang.step.lift ?><span class="kern-sr-only">: <?cs
 			var:s.label ?></span></a><?cs

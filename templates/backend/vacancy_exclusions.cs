@@ -1,12 +1,9 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"layout/desk.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.exclusion) ?><?cs
-call:title_begin(Page.title) ?><?cs
-call:button_link("secondary", Base + "/verwaltung/sonderprojekt/" + Vacancy.number,
-	Lang.title.special_project) ?><?cs
-call:title_end() ?>
-<p><?cs var:Vacancy.number ?> <?cs var:german(Vacancy.title) ?></p>
+call:desk_head() ?>
 <p><?cs var:Lang.backend.bias_text ?></p>
 <section class="bms-section"><h2><?cs var:Lang.backend.excluded ?></h2>
 <?cs if:subcount(Excluded) ?><table class="bms-table"><caption class="kern-sr-only"><?cs

@@ -470,7 +470,9 @@ def:breadcrumb() ?><?cs if:Page.path != "/"
 ?><nav class="bms-crumbs bms-width" aria-label="<?cs var:Lang.layout.crumbs ?>"><ol>
 <li><a href="<?cs var:Base ?>/"><?cs var:Lang.layout.home ?></a></li><?cs
 each:c = Crumbs ?><li><?cs
-	if:c.href ?><a href="<?cs var:link(c.href) ?>"<?cs if:c.german ?><?cs
+	if:c.href && name(c) == "0" && Walk.list ?><a href="<?cs var:link(Walk.list) ?>"><?cs
+		var:c.label ?></a><?cs
+	elif:c.href ?><a href="<?cs var:link(c.href) ?>"<?cs if:c.german ?><?cs
 		call:in_german() ?><?cs /if ?>><?cs var:c.label ?></a><?cs
 	else ?><span aria-current="page"<?cs if:c.german ?><?cs call:in_german() ?><?cs /if ?>><?cs
 		var:c.label ?></span><?cs

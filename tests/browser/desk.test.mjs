@@ -1,4 +1,4 @@
-// Desks in a browser: with forty applications, all committees and a title of 120 characters one screen says what is next; a phone reaches every step.
+// Desks in a browser: with forty applications, six committees and a title of 120 characters one screen says what is next; a phone reaches every step.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { checkPage, openBrowser, openPage } from '../lib/browser.mjs';
@@ -14,6 +14,13 @@ async function more(number, count) {
 	const { c: columns } = (await stack.sql(`SELECT GROUP_CONCAT(column_name) c FROM information_schema.columns WHERE table_schema = 'bms' AND table_name = 'application' AND column_name NOT IN ('id', 'number')`))[0];
 	const values = columns.split(',').map(name => name === 'active_key' ? 'NULL' : name).join();
 	await stack.sql(`INSERT INTO application (number, ${columns}) SELECT CONCAT('B-1997-', 10000 + s.seq), ${values} FROM application, seq_1_to_${count} s WHERE number = '${number}'`);
+}
+
+/** Six that are asked at once, each with a name of 60 characters. */
+async function six(jobad) {
+	await stack.sql(`INSERT INTO statement_round (vacancy_id, object_kind, object_id, object_version, asked_by, asked_at) SELECT vacancy_id, 3, j.id, 1, s.id, UTC_TIMESTAMP() FROM jobad j, staff_user s WHERE j.number = '${jobad}' AND s.user_id = 'amira.yildiz'`);
+	await stack.sql(`INSERT INTO org_unit (parent_id, authority_id, kind, committee, name, short_name, code, created_at, changed_at) SELECT u.id, u.id, 'committee', 'PR', CONCAT('Personalrat der Schulen und der Verwaltung im Bezirk Nordhafen ', seq), CONCAT('PR', seq), CONCAT('BSW-SECHS-', seq), UTC_TIMESTAMP(), UTC_TIMESTAMP() FROM org_unit u, seq_1_to_6 WHERE u.code = 'BSW'`);
+	await stack.sql(`INSERT INTO statement (round_id, kind, object_kind, object_id, vacancy_id, subject_kind, subject_id, role_id, asked_at, due_on, due_at) SELECT r.id, 'ad_pr', 3, j.id, j.vacancy_id, 'unit', u.id, (SELECT id FROM base_role WHERE code = 'PR'), UTC_TIMESTAMP(), UTC_DATE() + INTERVAL 9 DAY, UTC_TIMESTAMP() + INTERVAL 10 DAY FROM jobad j JOIN statement_round r ON r.object_kind = 3 AND r.object_id = j.id JOIN org_unit u ON u.code LIKE 'BSW-SECHS-%' WHERE j.number = '${jobad}'`);
 }
 
 /** A vacancy with a person of the department, a lector, and all committees. */
@@ -33,6 +40,7 @@ before(async () => {
 	const recruiter = stack.as('amira.yildiz'), department = stack.as('katrin.lohmann');
 	const { vacancy, jobad } = await publishedAd(recruiter, TITLE);
 	await everybody(recruiter, vacancy);
+	await six(jobad);
 	const application = await apply(stack, jobad, { email: 'vierzig@beispiel.example', surname: 'L'.repeat(60) });
 	await more(application, 39);
 	const draft = await createVacancy(recruiter, TITLE);
@@ -65,6 +73,11 @@ test('at 1366 × 768 the one primary button stands on the first screen of every 
 		if (user === 'amira.yildiz') {	// others see one part alone
 			const tabs = await box(page.locator('.bms-tabs'));
 			assert.ok(tabs.bottom < screen.height, `${path}: the tabs end at ${tabs.bottom}`);
+		}
+		if (path === desks[0][1]) {
+			const six = page.locator('.bms-desk__turn');
+			assert.match(await six.textContent(), /weitere Fragen offen: 5/);
+			assert.ok((await box(six)).bottom < screen.height, `${path}: whose turn it is ends at ${(await box(six)).bottom}`);
 		}
 		const lines = await page.locator('h1').evaluate(h1 => Math.round(h1.clientHeight / parseFloat(getComputedStyle(h1).lineHeight)));
 		assert.ok(lines <= 2, `${path}: a heading of ${lines} lines`);

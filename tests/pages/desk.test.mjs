@@ -24,14 +24,13 @@ test('a draft is its recruiter’s turn, with one primary button; the line says 
 	assert.equal(turn(page), 'Am Zug: Sie');
 	assert.deepEqual(primary(page), ['Stellenanzeige anlegen'], 'one that has no ad needs one first');
 	assert.equal(look(page), 'idle');
-	assert.deepEqual(line(page), [`here Entwurf ${today()}`, 'coming Aktiv', 'coming Abgeschlossen']);
+	assert.deepEqual(line(page), [`here Vorbereitung ${today()}`, 'coming Abstimmung', 'coming Personalamt', 'coming Ausschreibung', 'coming Auswahl', 'coming Gremien', 'coming Einstellung', 'coming Abschluss']);
 	const active = await recruiter.submit(page, { status: 'aktiv' }, { action: '/status' });
-	assert.deepEqual(line(active), [`done erledigt: Entwurf ${today()}`, `here Aktiv ${today()}`, 'coming Abgeschlossen']);
 	await createJobad(recruiter, vacancy);
 	assert.deepEqual(primary(await recruiter.get(`/vakanzen/${vacancy}`)), ['Stellenanzeige ansehen'], 'closing is stopped by the ad, which is to be published');
 	assert.equal(look(active), 'running');
-	const rests = await recruiter.submit(active, { status: 'inaktiv' }, { action: '/status' });
-	assert.deepEqual(line(rests), [`done erledigt: Entwurf ${today()}`, `done erledigt: Aktiv ${today()}`, `here Inaktiv ${today()}`, 'coming Abgeschlossen'], 'beside the line');
+	const [{ number: jobad }] = await stack.sql(`SELECT j.number FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id WHERE v.number = '${vacancy}'`), path = `/stellenanzeigen/${jobad}`;
+	assert.deepEqual(line(await recruiter.get(path)), [`here Entwurf ${today()}`, 'coming Veröffentlicht', 'coming Abgelaufen'], 'an ad’s line is that of its statuses');
 });
 
 test('who cannot make the next step reads who can', async () => {
@@ -51,7 +50,7 @@ test('who cannot make the next step reads who can', async () => {
 	const ended = await recruiter.get(`/bewerbungen/${application}`);
 	assert.equal(look(ended), 'stopped');
 	assert.equal(turn(ended), '');
-	assert.match(line(ended).at(-1), /^here Abgesagt/, 'nothing comes after the end');
+	assert.match(line(ended).join(), /^done erledigt: Eingegangen .*,done erledigt: Bewerbungsvergleich [^,]*,here Abgesagt [^,]*$/, 'beside the line; nothing comes after the end');
 });
 
 test('where somebody is asked it is said until when, and what silence means; overdue is red', async () => {
@@ -95,9 +94,9 @@ test('a project is closed down and taken up again from its head; a step it has n
 test('tabs are pages: each says which it is, and is shown to nobody else than before', async () => {
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit Reitern (m/w/d)');
 	const application = await apply(stack, jobad, { email: 'reiter@beispiel.example' });
-	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
-		jobad: [`/stellenanzeigen/${jobad}`, ['', '/stellungnahmen', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
-		project: [await firstProject(recruiter), ['', '/verlauf']] };
+	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/anforderungen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
+		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/stellungnahmen', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
+		project: [await firstProject(recruiter), ['', '/verfahren', '/verlauf']] };
 	const group = await stack.value('SELECT MIN(id) FROM user_group');
 	for (const path of ['/verwaltung/benutzer/amira.yildiz', '/verwaltung/organisation/BSW', `/verwaltung/gruppen/${group}`])
 		paths[path] = [path, ['', '/verlauf'], admin];
@@ -113,6 +112,69 @@ test('tabs are pages: each says which it is, and is shown to nobody else than be
 	for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`, `/bewerbungen/${application}`])
 		for (const tab of ['verlauf', 'zugriff'])
 			assert.equal((await stack.as('nikolai.stern').get(`${path}/${tab}`)).status, 404, `${path}/${tab}`);
-	assert.match((await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`)).text('.bms-tabs'), /Anzeigen 1 ?Bewerbungen 1/);
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`)).text('.bms-tabs'), /Anzeigen 1 ?Anforderungen 0 ?Bewerbungen 1/);
 	assert.equal((await office.get(`/vakanzen/${vacancy}/beteiligte`)).status, 403);
+});
+
+const badge = page => `${look(page)} ${page.text('.bms-state')}`;
+const more = page => page.document.querySelectorAll('.bms-desk__more :is(button, a)').map(one => one.textContent.trim());
+
+test('a person’s, a unit’s and a group’s head say how they stand and hold their steps, on every tab', async () => {
+	const path = '/verwaltung/benutzer/gesa.rohde';
+	for (const tab of ['', '/verlauf']) {
+		const page = await admin.get(path + tab);
+		assert.equal(badge(page), 'done Aktiv');
+		assert.deepEqual([primary(page), more(page)], [[], ['Deaktivieren', 'Zugang befristet sperren', 'Sperren', 'Auf „gelöscht“ setzen']]);
+	}
+	const out = await admin.submit(await admin.get(`${path}/verlauf`), { status: 'locked' }, { action: '/status' });
+	assert.match(out.text('main'), /Der Status ist geändert/);
+	assert.deepEqual([badge(out), primary(out)], ['stopped Gesperrt', ['Aktivieren']]);
+	const back = await admin.submit(out, { status: 'active' }, { action: '/status' });
+	assert.equal(badge(back), 'done Aktiv');
+	await admin.submit(await admin.get(`${path}/sperre`), { reason: 'Verdacht auf Missbrauch', until: new Date(Date.now() + 3 * 864e5).toLocaleDateString('de-DE', { day: '2-digit', month: '2-digit', year: 'numeric' }) });
+	assert.equal(badge(await admin.get(path)), 'stopped Zugang gesperrt');
+	const own = await admin.get('/verwaltung/benutzer/henrike.solms');
+	assert.deepEqual([badge(own), more(own)], ['done Aktiv', []], 'nobody shuts out herself');
+
+	await createVacancy(recruiter, 'Stelle einer Behörde (m/w/d)');
+	for (const tab of ['', '/verlauf']) {
+		const used = await admin.get(`/verwaltung/organisation/BSW${tab}`);
+		assert.equal(badge(used), 'done Aktiv');
+		assert.equal(used.document.querySelector('.bms-desk__ends button').hasAttribute('disabled'), true);
+		assert.match(used.text('.bms-stops'), /Deaktivieren: .*noch gebraucht/);
+		assert.equal(new URL(used.document.querySelector('.bms-stops a').getAttribute('href'), used.url).hash, '#gebraucht');
+	}
+	assert.ok((await admin.get('/verwaltung/organisation/BSW')).document.querySelector('#gebraucht li'));
+	await admin.submit(await admin.get('/verwaltung/organisation/BSW/neu'), { kind: 'location', name: 'Nebenstelle Kopf', short_name: 'NK', code: 'BSW-KOPF' });
+	const unit = await admin.get('/verwaltung/organisation/BSW-KOPF');
+	assert.deepEqual([badge(unit), more(unit)], ['done Aktiv', ['Deaktivieren']]);
+	const closed = await admin.submit(unit, {}, { action: '/inaktiv' });
+	assert.deepEqual([badge(closed), primary(closed)], ['idle Inaktiv', ['Aktivieren']]);
+
+	const group = await stack.value(`SELECT MIN(g.group_id) FROM directory_group g`);
+	const filled = await admin.get(`/verwaltung/gruppen/${group}`);
+	assert.deepEqual([badge(filled), primary(filled)], ['done Aus dem Verzeichnis gefüllt', []]);
+	await stack.sql(`DELETE FROM directory_group WHERE group_id = ${group}`);
+	const empty = await admin.get(`/verwaltung/gruppen/${group}/verlauf`);
+	assert.deepEqual([badge(empty), primary(empty)], ['idle Ohne Verzeichnisgruppe', ['Verzeichnisgruppe zuordnen']]);
+});
+
+test('the page of bias is a tab with the vacancy’s head; tabs count who takes part and what is open', async () => {
+	const vacancy = await createVacancy(recruiter, 'Stelle mit Zahlen an Reitern (m/w/d)');
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/beteiligte`), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' });
+	const count = await stack.value(`SELECT (SELECT COUNT(*) FROM vacancy_unit u WHERE u.vacancy_id = v.id) + 1 FROM vacancy v WHERE number = '${vacancy}'`);
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}`)).text('.bms-tabs'), new RegExp(`Beteiligte ${count} ?Stellungnahmen ?Zugriff`));
+	const jobad = await createJobad(recruiter, vacancy);
+	await stack.sql(`UPDATE jobad SET status = 'in_abstimmung' WHERE number = '${jobad}'`);
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_department' });
+	for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`])
+		assert.match((await recruiter.get(path)).text('.bms-tabs'), /Stellungnahmen 1 offen/, path);
+	const bias = await admin.get(`/verwaltung/befangenheit/${vacancy}`);
+	assert.equal(bias.text('h1'), 'Stelle mit Zahlen an Reitern (m/w/d)');
+	assert.match(line(bias)[0], /^here Vorbereitung|^done erledigt: Vorbereitung/);
+	assert.equal(turn(bias), 'Am Zug: Recruiting');
+	assert.equal(bias.text('.bms-tabs a[aria-current=page]'), 'Befangenheit');
+	assert.deepEqual(bias.document.querySelectorAll('.bms-tabs a').map(a => a.textContent.replace(/\s*\d.*$/, '').trim()),
+		(await admin.get(`/vakanzen/${vacancy}`)).document.querySelectorAll('.bms-tabs a').map(a => a.textContent.replace(/\s*\d.*$/, '').trim()));
+	assert.equal(bias.text('.bms-desk__links'), 'Sonderprojekt anlegen');
 });

@@ -182,3 +182,21 @@ test('a vacancy leads on in its list, whose order a step has changed since', asy
 	assert.equal(of(way(again, 'Nächste')), of(links[2]), 'its place is still the one it had');
 	assert.match(nav(await recruiter.get(again.link('Verlauf'))), /2 von /, 'its tabs are in the list, too');
 });
+
+test('projects and requisitions are walked, too; the breadcrumb leads back to the list as it was', async () => {
+	const admin = stack.as('henrike.solms'), department = stack.as('katrin.lohmann');
+	for (const title of ['Erste Anforderung (m/w/d)', 'Zweite Anforderung (m/w/d)'])
+		await department.submit(await department.get('/personalanforderungen/neu'), { title, post_kind: 'fachkraft', field: 'finanzen', pay_grade: 'E9b', working_time: 'full', posts: '1', reason: 'Zu viel Arbeit.' });
+	for (const [who, address, filter] of [[admin, '/projekte?status=aktiv', 'status=aktiv'], [department, '/personalanforderungen?suche=Anforderung', 'suche=Anforderung'], [recruiter, `/bewerbungen?vakanz=${vacancy}`, `vakanz=${vacancy}`]]) {
+		const rows = await who.get(address);
+		const first = await who.get(rows.document.querySelector('.bms-rows tbody th a').getAttribute('href'));
+		assert.match(nav(first), /1 von \d/, address);
+		const next = await who.get(way(first, 'Nächste'));
+		assert.match(nav(next), /2 von \d/, address);
+		const crumb = page => page.document.querySelectorAll('.bms-crumbs a')[1].getAttribute('href');
+		assert.ok(crumb(next).includes(filter), `${address}: ${crumb(next)}`);
+		for (const tab of next.document.querySelectorAll('.bms-tabs a').map(a => a.getAttribute('href')))
+			assert.ok(crumb(await who.get(tab)).includes(filter), tab);
+		assert.doesNotMatch(crumb(await who.get(new URL(next.url).pathname)), /[?]/, 'without a list to the whole');
+	}
+});

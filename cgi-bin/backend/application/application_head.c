@@ -79,7 +79,7 @@ enum outcome show_application_head(
 	head_tab(req, "overview", path, -1, tab);
 	if (may(req, RIGHT_CANDIDATE_REMINDER_CREATE))
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
-	head_tabs_trail(req, path, true, tab);
+	head_tabs_trail(req, OBJECT_APPLICATION, path, true, tab);
 	return show_application_steps(req, application_r, path);
 }
 

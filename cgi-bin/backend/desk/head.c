@@ -7,12 +7,16 @@
 #include "backend/desk/statements.h"
 #include "backend/desk/step.h"
 #include "backend/desk/tasks.h"
+#include "backend/desk/told.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "web/list/walk.h"
 
 #define OPEN_READ 100 /* open statements: one is told, the others are counted */
 #define ROLES_TOLD 3
+
+static const char *const head_lists[] =
+	{[PROCESS_FORWARD] = "Later", [PROCESS_SIDE] = "Side", [PROCESS_END] = "End"};
 
 /* Whose turn it is. */
 struct turn {
@@ -71,25 +75,11 @@ void head_tab(
 		view_int(req, pool_printf(req->pool, "%s.count", tab), count);
 }
 
-void head_plain(
-	struct request *req, const char *title, bool german, const char *path, const char *tab)
-{
-	head_title(req, title, german);
-	head_tab(req, "overview", path, -1, tab);
-	head_tab(req, "history", pool_printf(req->pool, "%s/verlauf", path), -1, tab);
-	if (text_equal(tab, "overview"))
-		(german ? view_title_german : view_title)(req, title);
-	else {
-		(german ? view_crumb_german : view_crumb)(req, title, path);
-		view_title(
-			req, pool_printf(req->pool, "%s: %s", view_code(req, "tab", tab), title));
-	}
-}
-
 /* words: tab.access tab.history */
-void head_tabs_trail(struct request *req, const char *path, bool with_access, const char *current)
+void head_tabs_trail(struct request *req, enum object_kind kind, const char *path, bool with_access,
+	const char *current)
 {
-	if (!shows_history(req, req->object.kind))
+	if (!shows_history(req, kind))
 		return;
 	if (with_access)
 		head_tab(req, "access", pool_printf(req->pool, "%s/zugriff", path), -1, current);
@@ -141,6 +131,22 @@ static void view_line(struct request *req, const struct process_place *places, s
 	for (const struct process_place *place = places; place < places + count; place++)
 		if (place > here && (here->on_line || (!place->since && here->active)))
 			view_place(req, row++, place, "coming");
+}
+
+/* words: phase.* */
+static void view_phases(struct request *req, const struct head *head)
+{
+	for (int phase = PHASE_NONE + 1; head->phase && phase < PHASE_COUNT; phase++) {
+		const char *name = view_code(req, "phase", phase_code(phase));
+		const struct process_place place = {
+			.name_de = name, .name_en = name, .since = head->phases[phase]};
+		bool here = phase == (int)head->phase && phase != PHASE_CLOSED;
+
+		view_place(req, (size_t)phase, &place,
+			here                               ? "here"
+				: phase > (int)head->phase ? "coming"
+							   : "done");
+	}
 }
 
 /* Not begun, running, waiting for somebody else, done, stopped or overdue; beside the line, if
@@ -208,6 +214,7 @@ static enum outcome turn_of_statements(
 		.over = open->due_at <= clock_now()};
 	view_statement(req, "Turn.statement", open);
 	view_text(req, "Turn.due", due_words(req, open->due_on));
+	view_int(req, "Turn.open", (int64_t)count);
 	if (count > 1)
 		view_int(req, "Turn.more", (int64_t)count - 1);
 	return OK;
@@ -242,8 +249,6 @@ static bool view_head_step(struct request *req, const struct head *head, const c
 static bool view_head_steps(struct request *req, const struct head *head,
 	const struct process_step *steps, size_t count)
 {
-	static const char *const lists[] = {
-		[PROCESS_FORWARD] = "Later", [PROCESS_SIDE] = "Side", [PROCESS_END] = "End"};
 	bool next = false, sent = false;
 
 	for (size_t i = 0; i < count; i++) {
@@ -253,7 +258,7 @@ static bool view_head_steps(struct request *req, const struct head *head,
 		next = next || first;
 		sent |= view_head_step(req, head,
 			first ? "Next"
-			      : pool_printf(req->pool, "%s.%zu", lists[steps[i].direction], i),
+			      : pool_printf(req->pool, "%s.%zu", head_lists[steps[i].direction], i),
 			&steps[i]);
 	}
 	return sent;
@@ -287,7 +292,11 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 	view_text(req, "Head.status",
 		head->status ? head->status : name_in(req, here->name_de, here->name_en));
 	view_text(req, "Head.look", look_of(here, place_count == 1, &turn));
-	view_line(req, places, place_count, here);
+	if (head->phases)
+		view_phases(req, head);
+	else
+		view_line(req, places, place_count, here);
+	view_told(req, head->phases ? head->phase : phase_of(here->phase), head->roles);
 	sent = view_head_steps(req, head, steps, count);
 	if (sent) {
 		form_show(req, head->form,

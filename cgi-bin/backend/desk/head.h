@@ -7,6 +7,7 @@
 #define BMS_BACKEND_DESK_HEAD_H
 
 #include "process/process.h"
+#include "recruiting/phase.h"
 #include "web/form/form.h"
 #include "web/page.h"
 
@@ -21,6 +22,10 @@ struct head {
 	bool steps; /* she may make steps here: they are shown */
 	const struct form *form; /* takes a step as `status`; NULL: none is sent */
 	const char *action; /* of the form, without base */
+	/* When the procedure came into each phase (phase_line), and where it is: its line; NULL:
+	 * the line is that of its statuses. */
+	const char *const *phases;
+	enum phase phase;
 	int64_t version; /* sent with a step, the present one also after a refusal; 0: none is */
 	/* The page a step leads to, without base; NULL: the form takes it. May be NULL: the form
 	 * takes all. */
@@ -28,11 +33,12 @@ struct head {
 };
 
 /*
- * Fills Head.(title or name, german, status, look, form, version); Turn.(mine, who, due, more) with
- * Turn.statement as view_statement does; Line.N.(name, state, at); of the steps Next, the one
- * forward that can be made now, Later.N, the others forward, Side.N and End.N, as view_step does,
- * with .path; the form, when it takes one of them; and Walk, the place in the list one came from
- * (web/list/walk.h). *sent_r (may be NULL): the form takes one. OK, NOT_FOUND, UNAVAILABLE.
+ * Fills Head.(title or name, german, status, look, form, version); Turn.(mine, who, due, open,
+ * more) with Turn.statement as view_statement does; Told, what the phase of the procedure means for
+ * her role (PRO-20); Line.N.(name, state, at); of the steps Next,
+ * the one forward that can be made now, Later.N, the others forward, Side.N and End.N, as view_step
+ * does, with .path; the form, when it takes one of them; and Walk, the place in the list one came
+ * from (web/list/walk.h). *sent_r (may be NULL): the form takes one. OK, NOT_FOUND, UNAVAILABLE.
  */
 enum outcome head_show(struct request *req, const struct head *head, bool *sent_r);
 
@@ -50,10 +56,32 @@ void head_title(struct request *req, const char *title, bool german);
 void head_crumbs(struct request *req, const char *number, const char *title, bool german,
 	const char *path, const char *tab);
 
-/* The head of a person, unit or group, which has no procedure: its name, and the tabs overview and
- * history below its page's address. */
-void head_plain(
-	struct request *req, const char *title, bool german, const char *path, const char *tab);
+/* The head of a person, unit or group, which has no procedure. */
+struct head_plain {
+	const char *title;
+	bool german; /* staff wrote it */
+	const char *path; /* of its overview, without base */
+	const char *status; /* words; NULL: none */
+	const char *look; /* of the status: "idle", "done", "stopped" */
+	const struct form *form; /* takes the steps that lead to no page; NULL: there are none */
+	const char *action; /* of the form, without base */
+};
+
+/* Fills Head.(title or name, german, status, look, form), title and breadcrumb, and the tabs
+ * overview and history. */
+void head_plain(struct request *req, const struct head_plain *head, const char *tab);
+
+/*
+ * A step of such an object: Next, Side.<code> or End.<code>.(code, label, path); `label` is a
+ * word's key. path: the page it leads to, without base; NULL: the form takes it as `status`.
+ */
+void head_plain_step(struct request *req, enum process_direction direction, const char *code,
+	const char *label, const char *path);
+
+/* What stops a step that does not lead forward: the reason, a problem's code, and the address of
+ * what is in its way. */
+void head_plain_stop(struct request *req, enum process_direction direction, const char *code,
+	const char *reason, const char *path);
 
 /*
  * One more tab: Tabs.N.(label, href, count, current), with the word tab.<code>. count < 0: none;
@@ -64,7 +92,8 @@ void head_tab(struct request *req, const char *code, const char *path, int64_t c
 
 /* The tabs every kind has, below the address of its overview, for whom they are shown
  * (admit_trail): access, where the kind can say it, and history. */
-void head_tabs_trail(struct request *req, const char *path, bool with_access, const char *current);
+void head_tabs_trail(struct request *req, enum object_kind kind, const char *path, bool with_access,
+	const char *current);
 
 /* Of the pages of these two tabs: are they shown to the person? OK, NOT_FOUND. */
 enum outcome admit_trail(struct request *req);

@@ -25,6 +25,7 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 	view_text(req, "Jobad.title", jobad->data.title);
 	view_text(req, "Jobad.teaser", jobad->data.teaser);
 	view_text(req, "Jobad.status", jobad->status);
+	view_int(req, "Jobad.text_number", jobad->text_number);
 	view_text(req, "Jobad.planned", planned_words(req, jobad->status, jobad->data.valid_from));
 	view_text(req, "Jobad.audience", jobad->data.audience);
 	view_text(req, "Jobad.open_to", jobad->data.open_to);
@@ -40,12 +41,15 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 				: NULL);
 }
 
-/* Taking it off the portals is asked first. */
+/* All but publishing is asked first. */
 static const char *jobad_step_path(struct request *req, const struct process_step *step)
 {
-	return text_equal(step->to, "veroeffentlicht")
-		? NULL
-		: pool_printf(req->pool, "/stellenanzeigen/%s/zurueckziehen", req->object.number);
+	if (text_equal(step->to, "veroeffentlicht"))
+		return NULL;
+	return text_equal(step->to, "inaktiv")
+		? pool_printf(req->pool, "/stellenanzeigen/%s/zurueckziehen", req->object.number)
+		: pool_printf(
+			req->pool, "/stellenanzeigen/%s/schritt/%s", req->object.number, step->to);
 }
 
 /* Its steps ask for the right to make ads, which lectors, who may edit, do not have. */
@@ -91,10 +95,12 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	head_crumbs(req, jobad_r->number, jobad_r->data.title, true, path, tab);
 	view_jobad_links(req, path);
 	head_tab(req, "overview", path, -1, tab);
+	head_tab(req, "versions", pool_printf(req->pool, "%s/fassungen", path),
+		jobad_r->text_number, tab);
 	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
 		head_tab(req, "statements", pool_printf(req->pool, "%s/stellungnahmen", path), -1,
 			tab);
-	head_tabs_trail(req, path, false, tab);
+	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
 	return show_jobad_steps(req, jobad_r, path);
 }
 

@@ -23,9 +23,27 @@ static const struct form_field name_fields[] = {
 };
 static const struct form name_form = FORM("group_name", name_fields, struct name_input);
 
+/* A group that the directory fills has what it needs; to another one its next step leads. */
+void admin_group_head(struct request *req, const struct user_group *group,
+	const struct db_rows *mappings, const char *tab)
+{
+	const char *path = pool_printf(req->pool, "/verwaltung/gruppen/%lld", (long long)group->id);
+
+	admin_crumbs(req, "title.admin_groups", "/verwaltung/gruppen");
+	if (!mappings->count)
+		head_do(req, pool_printf(req->pool, "%s#quellen", path), "admin.sources_map");
+	head_plain(req,
+		&(struct head_plain){.title = group->name,
+			.german = true,
+			.path = path,
+			.status = view_word(req,
+				mappings->count ? "admin.group_filled" : "admin.group_by_nobody"),
+			.look = mappings->count ? "done" : "idle"},
+		tab);
+}
+
 static void show_group(struct request *req, const struct user_group *group)
 {
-	admin_crumbs(req, "title.admin_groups", "/verwaltung/gruppen");
 	view_int(req, "Group.id", group->id);
 	view_text(req, "Group.role", admin_role(req, group->role, group->role_de, group->role_en));
 	view_text(req, "Group.authority", group->authority);
@@ -90,9 +108,7 @@ enum outcome show_admin_group(struct request *req)
 	if (outcome)
 		return outcome;
 	show_group(req, &group);
-	head_plain(req, group.name, true,
-		pool_printf(req->pool, "/verwaltung/gruppen/%lld", (long long)group.id),
-		"overview");
+	admin_group_head(req, &group, mappings, "overview");
 	view_rows(req, "Mappings", mappings);
 	form_show(req, &name_form,
 		pool_printf(req->pool, "/verwaltung/gruppen/%lld", (long long)group.id),

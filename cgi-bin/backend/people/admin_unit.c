@@ -1,6 +1,4 @@
-/* One organisation unit: its data, what is below it, creating below it, deactivating. */
-#include <string.h>
-
+/* One organisation unit: its data, what is below it, creating below it, members. */
 #include "backend/desk/choose.h"
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
@@ -65,7 +63,6 @@ static const struct form_field new_fields[] = {
 };
 static const struct form new_form = FORM("unit_new", new_fields, struct unit_new_input);
 
-static const struct form active_form = {.name = "unit_active"};
 static const struct form member_form = {.name = "unit_member"};
 
 static const struct form_field add_fields[] = {
@@ -162,40 +159,24 @@ static enum outcome now(struct request *req, void *now_r)
 	return outcome;
 }
 
-static enum outcome show(struct request *req)
+enum outcome show_admin_unit(struct request *req)
 {
 	struct unit unit;
 	struct unit_input initial;
-	struct db_rows *obstacles = NULL;
 	enum outcome outcome = view_unit_find(req, &unit);
 
 	if (!outcome)
 		outcome = list_show(req, "List", &units_below_list);
 	if (!outcome)
-		outcome = unit_obstacles(req->db, req->pool, &req->principal, unit.id, &obstacles);
+		outcome = view_unit_head(req, &unit, "overview");
 	if (!outcome)
 		outcome = show_members(req, &unit);
 	if (outcome)
 		return outcome;
 	view_unit(req, &unit);
-	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
-	view_crumb(req, view_word(req, "title.units"), "/verwaltung/organisation");
-	head_plain(req, unit.name, true, view_unit_path(req, unit.code), "overview");
-	if (unit.active)
-		view_rows_first(req, "Obstacles", obstacles, UNIT_OBSTACLES);
 	view_bool(req, "May.below", unit_may_have_below(&unit));
-	if (unit.active && text_equal(unit.kind, "authority")
-		&& access_has(&req->principal, RIGHT_PROJECT_NEW))
-		head_link(req,
-			pool_printf(req->pool, "/projekte/standard/%s",
-				strrchr(view_unit_path(req, unit.code), '/') + 1),
-			"backend.projects_standard");
 	initial = input_of(&unit);
 	form_show(req, &unit_form, view_unit_path(req, unit.code), &initial);
-	form_show(req, &active_form,
-		pool_printf(req->pool, "%s/%s", view_unit_path(req, unit.code),
-			unit.active ? "inaktiv" : "aktiv"),
-		NULL);
 	form_show(req, &member_form, req->path, NULL);
 	return OK;
 }
@@ -242,30 +223,6 @@ static enum outcome save_new(struct request *req)
 		       : redirect_to(req, "unit_created", "%s", view_unit_path(req, input->code));
 }
 
-static enum outcome save_active(struct request *req, bool active)
-{
-	struct unit unit;
-	enum outcome outcome = view_unit_find(req, &unit);
-
-	if (!outcome)
-		outcome = unit_set_active(
-			req->db, req->pool, &req->principal, &unit, active, &req->problems);
-	if (outcome)
-		return outcome;
-	return redirect_to(req, active ? "unit_activated" : "unit_deactivated", "%s",
-		view_unit_path(req, unit.code));
-}
-
-static enum outcome save_activate(struct request *req)
-{
-	return save_active(req, true);
-}
-
-static enum outcome save_deactivate(struct request *req)
-{
-	return save_active(req, false);
-}
-
 const struct page page_admin_unit = {
 	.path = "/verwaltung/organisation/{unit}",
 	.right = RIGHT_ADMIN,
@@ -273,7 +230,7 @@ const struct page page_admin_unit = {
 	LISTS(&units_below_list),
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
-	.show = show,
+	.show = show_admin_unit,
 	.now = now,
 	.save = save,
 };
@@ -286,28 +243,6 @@ const struct page page_admin_unit_new = {
 	.title = "unit_new",
 	.show = show_new,
 	.save = save_new,
-};
-
-const struct page page_admin_unit_activate = {
-	.path = "/verwaltung/organisation/{unit}/aktiv",
-	.right = RIGHT_ADMIN,
-	.form = &active_form,
-	LISTS(&units_below_list),
-	.view = "backend/admin_unit.cs",
-	.title = "unit",
-	.show = show,
-	.save = save_activate,
-};
-
-const struct page page_admin_unit_deactivate = {
-	.path = "/verwaltung/organisation/{unit}/inaktiv",
-	.right = RIGHT_ADMIN,
-	.form = &active_form,
-	LISTS(&units_below_list),
-	.view = "backend/admin_unit.cs",
-	.title = "unit",
-	.show = show,
-	.save = save_deactivate,
 };
 
 static enum outcome answer_member(struct request *req)
@@ -364,7 +299,7 @@ const struct page page_admin_unit_member_add = {
 	LISTS(&units_below_list),
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
-	.show = show,
+	.show = show_admin_unit,
 	.save = save_add,
 };
 
@@ -375,6 +310,6 @@ const struct page page_admin_unit_member_remove = {
 	LISTS(&units_below_list),
 	.view = "backend/admin_unit.cs",
 	.title = "unit",
-	.show = show,
+	.show = show_admin_unit,
 	.save = save_remove,
 };

@@ -53,6 +53,46 @@ static enum outcome user_find(struct request *req, struct staff_card *card)
 	return OK;
 }
 
+/* Whom the rules let change: not oneself, and service accounts on their own pages. */
+static void user_steps(struct request *req, const struct staff_card *card)
+{
+	const char *path = admin_user_path(req, card->user_id, "");
+
+	if (!text_equal(card->status, "active"))
+		head_plain_step(req, PROCESS_FORWARD, "active", "admin.user_activate", NULL);
+	else
+		head_plain_step(req, PROCESS_SIDE, "inactive", "admin.user_deactivate", NULL);
+	head_plain_step(req, PROCESS_END, "block", "admin.user_block",
+		pool_printf(req->pool, "%s/sperre", path));
+	if (!text_equal(card->status, "locked"))
+		head_plain_step(req, PROCESS_END, "locked", "admin.user_lock", NULL);
+	head_plain_step(req, PROCESS_END, "delete", "admin.user_delete",
+		pool_printf(req->pool, "%s/loeschen", path));
+}
+
+/* words: staff_status.* */
+void admin_user_head(
+	struct request *req, const struct staff_card *card, bool blocked, const char *tab)
+{
+	bool changed = !card->service && req->principal.id != card->id;
+	const char *path = admin_user_path(req, card->user_id, "");
+	struct head_plain head = {
+		.title = pool_printf(req->pool, "%s %s", card->first_name, card->surname),
+		.path = path,
+		.status = blocked ? view_word(req, "admin.user_blocked_now")
+				  : view_code(req, "staff_status", card->status),
+		.look = blocked || text_equal(card->status, "locked") ? "stopped"
+			: text_equal(card->status, "active")          ? "done"
+								      : "idle",
+		.form = changed ? &status_form : NULL,
+		.action = pool_printf(req->pool, "%s/status", path),
+	};
+
+	if (changed)
+		user_steps(req, card);
+	head_plain(req, &head, tab);
+}
+
 enum outcome show_admin_user(struct request *req)
 {
 	struct staff_block block;
@@ -70,8 +110,7 @@ enum outcome show_admin_user(struct request *req)
 		outcome = staff_reach(req->db, req->pool, &req->principal, card.id, &reach);
 	if (outcome)
 		return outcome;
-	head_plain(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname), false,
-		admin_user_path(req, card.user_id, ""), "overview");
+	admin_user_head(req, &card, block.reason != NULL, "overview");
 	view_rows(req, "Groups", groups);
 	admin_role_names(req, "Groups", groups);
 	view_rows(req, "Rights", rights);
@@ -87,8 +126,6 @@ enum outcome show_admin_user(struct request *req)
 	}
 	form_show(req, &user_unblock_form, admin_user_path(req, card.user_id, "/sperre/aufheben"),
 		NULL);
-	form_show(req, &status_form, admin_user_path(req, card.user_id, "/status"),
-		&(struct status_input){card.status});
 	return OK;
 }
 

@@ -3,21 +3,24 @@
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
+#include "backend/people/admin_group.h"
+#include "backend/people/admin_user.h"
 #include "backend/people/unit_view.h"
-#include "org/group.h"
-#include "org/staff_admin.h"
+#include "org/staff_block.h"
 
 static enum outcome show_user(struct request *req)
 {
+	struct staff_block block;
 	struct staff_card card;
 	enum outcome outcome =
 		staff_card(req->db, req->pool, request_path_value(req, "user"), &card);
 
+	if (!outcome)
+		outcome = staff_block_get(req->db, req->pool, card.id, &block);
 	if (outcome)
 		return outcome;
 	admin_crumbs(req, "title.admin_users", "/verwaltung/benutzer");
-	head_plain(req, pool_printf(req->pool, "%s %s", card.first_name, card.surname), false,
-		admin_user_path(req, card.user_id, ""), "history");
+	admin_user_head(req, &card, block.reason != NULL, "history");
 	return admin_history(req, OBJECT_STAFF_USER, card.id);
 }
 
@@ -28,23 +31,22 @@ static enum outcome show_unit(struct request *req)
 
 	if (outcome)
 		return outcome;
-	view_crumb(req, view_word(req, "title.administration"), "/verwaltung");
-	view_crumb(req, view_word(req, "title.units"), "/verwaltung/organisation");
-	head_plain(req, unit.name, true, view_unit_path(req, unit.code), "history");
-	return show_history(req, OBJECT_ORG_UNIT, unit.id);
+	outcome = view_unit_head(req, &unit, "history");
+	return outcome ? outcome : show_history(req, OBJECT_ORG_UNIT, unit.id);
 }
 
 static enum outcome show_group(struct request *req)
 {
 	struct user_group group;
+	struct db_rows *mappings = NULL;
 	enum outcome outcome =
 		group_get(req->db, req->pool, request_path_int(req, "group"), &group);
 
+	if (!outcome)
+		outcome = group_mappings(req->db, req->pool, group.id, &mappings);
 	if (outcome)
 		return outcome;
-	admin_crumbs(req, "title.admin_groups", "/verwaltung/gruppen");
-	head_plain(req, group.name, true,
-		pool_printf(req->pool, "/verwaltung/gruppen/%lld", (long long)group.id), "history");
+	admin_group_head(req, &group, mappings, "history");
 	return admin_history(req, OBJECT_USER_GROUP, group.id);
 }
 

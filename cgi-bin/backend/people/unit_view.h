@@ -21,6 +21,13 @@ const char *view_unit_path(struct request *req, const char *code);
 /* The unit as Unit.(code, name, short_name, kind, committee, authority, parent …). */
 void view_unit(struct request *req, const struct unit *unit);
 
+/* The head of the unit's desk for the page of this tab, with Obstacles.N, what stops deactivating
+ * it, and Obstacles_more. OK, UNAVAILABLE. */
+enum outcome view_unit_head(struct request *req, const struct unit *unit, const char *tab);
+
+/* The unit's page (page.show). */
+enum outcome show_admin_unit(struct request *req);
+
 /* Breadcrumbs to the tree and the unit's own page. */
 void view_unit_crumbs(struct request *req, const struct unit *unit, bool own);
 

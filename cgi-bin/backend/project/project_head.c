@@ -4,6 +4,7 @@
 #include "backend/pages.h"
 #include "backend/project/project_view.h"
 #include "base/text.h"
+#include "web/list/walk.h"
 
 struct status_input {
 	const char *status;
@@ -39,7 +40,7 @@ static void view_project(struct request *req, const struct project *project)
 		pool_printf(req->pool, "/projekte/%s", project->parent_number));
 }
 
-/* words: tab.overview tab.people backend.edit backend.vacancy_create */
+/* words: tab.overview tab.people tab.procedures backend.edit backend.vacancy_create */
 static void view_project_ways(
 	struct request *req, const struct project *project, const char *path, const char *tab)
 {
@@ -53,7 +54,9 @@ static void view_project_ways(
 	head_tab(req, "overview", path, -1, tab);
 	if (edit)
 		head_tab(req, "people", pool_printf(req->pool, "%s/personen", path), -1, tab);
-	head_tabs_trail(req, path, false, tab);
+	if (!project_narrow(req))
+		head_tab(req, "procedures", pool_printf(req->pool, "%s/verfahren", path), -1, tab);
+	head_tabs_trail(req, OBJECT_PROJECT, path, false, tab);
 }
 
 enum outcome show_project_head(struct request *req, const char *tab, struct project *project_r)
@@ -70,7 +73,7 @@ enum outcome show_project_head(struct request *req, const char *tab, struct proj
 	view_project_ways(req, project_r, path, tab);
 	if (project_narrow(req)) {
 		head_title(req, project_r->name, true);
-		return OK;
+		return list_walk_show(req);
 	}
 	return head_show(req,
 		&(struct head){.kind = OBJECT_PROJECT,

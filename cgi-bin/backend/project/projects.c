@@ -66,6 +66,7 @@ static const struct list projects_list = {
 	.sort = "authority",
 	.empty = "backend.projects_empty",
 	.follows = ACCESS_STAMP_REACH,
+	.walked = true,
 };
 
 static enum outcome show(struct request *req)

@@ -71,7 +71,7 @@ static enum outcome show_requisition_head(
 	if (requisition_editable(requisition_r, &req->principal, roles))
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
 	head_tab(req, "overview", path, -1, tab);
-	head_tabs_trail(req, path, true, tab);
+	head_tabs_trail(req, OBJECT_REQUISITION, path, true, tab);
 	return head_show(req,
 		&(struct head){.kind = OBJECT_REQUISITION,
 			.id = requisition_r->id,

@@ -62,6 +62,7 @@ static const struct list requisitions_list = {
 	.sort = "changed_at",
 	.descending = true,
 	.empty = "requisition.empty",
+	.walked = true,
 };
 
 static const struct list archive_list = {
@@ -77,6 +78,7 @@ static const struct list archive_list = {
 	.sort = "changed_at",
 	.descending = true,
 	.empty = "requisition.empty",
+	.walked = true,
 };
 
 static enum outcome show(struct request *req)

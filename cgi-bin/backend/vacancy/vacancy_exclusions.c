@@ -1,4 +1,5 @@
 /* Bias at a vacancy: who is excluded, excluding somebody, lifting it; for administrators. */
+#include "backend/desk/head.h"
 #include "backend/desk/lists.h"
 #include "backend/desk/pick.h"
 #include "backend/pages.h"
@@ -51,6 +52,21 @@ enum outcome find_bias_vacancy(struct request *req, int64_t *id_r)
 		       : exclusion_open(req->db, req->pool, &req->principal, OBJECT_VACANCY, *id_r);
 }
 
+/* words: title.special_project */
+static enum outcome show_bias_desk(struct request *req, struct vacancy *vacancy)
+{
+	int64_t id = 0;
+	enum outcome outcome = find_bias_vacancy(req, &id);
+
+	if (outcome)
+		return outcome;
+	head_link(req,
+		pool_printf(req->pool, "/verwaltung/sonderprojekt/%s",
+			request_path_value(req, "number")),
+		"title.special_project");
+	return show_vacancy_bias(req, id, vacancy);
+}
+
 static enum outcome show_vacancy(struct request *req, struct vacancy *vacancy)
 {
 	int64_t id = 0;
@@ -70,7 +86,7 @@ static enum outcome show(struct request *req)
 	const struct exclude_input initial = {.person = request_query(req, "person")};
 	struct vacancy vacancy;
 	struct db_rows *excluded = NULL, *lifted = NULL;
-	enum outcome outcome = show_vacancy(req, &vacancy);
+	enum outcome outcome = show_bias_desk(req, &vacancy);
 
 	if (!outcome)
 		outcome = exclusion_list(req->db, req->pool, vacancy.id, &excluded);

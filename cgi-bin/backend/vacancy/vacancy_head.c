@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "publishing/jobad.h"
 #include "web/form/form.h"
+#include "web/list/walk.h"
 
 static const struct form_field status_fields[] = {
 	{.name = "status",
@@ -130,7 +131,8 @@ static enum outcome view_effects(
 static enum outcome show_vacancy_steps(
 	struct request *req, const struct vacancy *vacancy, const struct db_rows *ads)
 {
-	const struct head head = {.kind = OBJECT_VACANCY,
+	const char *phases[PHASE_COUNT];
+	struct head head = {.kind = OBJECT_VACANCY,
 		.id = vacancy->id,
 		.title = vacancy->data.title,
 		.german = true,
@@ -138,10 +140,13 @@ static enum outcome show_vacancy_steps(
 		.roles = req->object.roles.there,
 		.steps = may(req, RIGHT_VACANCY_EDIT),
 		.form = &vacancy_status_form,
-		.action = vacancy_path(req, vacancy, "/status")};
+		.action = vacancy_path(req, vacancy, "/status"),
+		.phases = phases};
 	bool sent = false;
-	enum outcome outcome = head_show(req, &head, &sent);
+	enum outcome outcome = phase_line(req->db, req->pool, vacancy->id, phases, &head.phase);
 
+	if (!outcome)
+		outcome = head_show(req, &head, &sent);
 	return outcome || !sent ? outcome : view_effects(req, vacancy, ads);
 }
 
@@ -167,7 +172,7 @@ static enum outcome count_applications(
 	return OK;
 }
 
-/* words: backend.edit backend.ad_create title.reminders */
+/* words: backend.edit backend.ad_create title.vacancy_agency title.reminders */
 static void view_links(struct request *req, const struct vacancy *vacancy)
 {
 	if (may(req, RIGHT_VACANCY_EDIT))
@@ -175,6 +180,8 @@ static void view_links(struct request *req, const struct vacancy *vacancy)
 	if (may(req, RIGHT_VACANCY_JOBAD_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/stellenanzeigen/neu"),
 			"backend.ad_create");
+	if (may(req, RIGHT_VACANCY_EDIT))
+		head_link(req, vacancy_path(req, vacancy, "/agentur"), "title.vacancy_agency");
 	if (may(req, RIGHT_VACANCY_REMINDER_CREATE))
 		head_link(req, vacancy_path(req, vacancy, "/erinnerungen"), "title.reminders");
 }
@@ -198,7 +205,8 @@ static void view_expected(struct request *req, const struct vacancy *vacancy,
 			"backend.ad_open");
 }
 
-/* words: tab.overview tab.ads tab.applications tab.people tab.statements tab.bias */
+/* words: tab.overview tab.ads tab.requirements tab.applications tab.people tab.statements tab.bias
+ */
 static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy, int64_t ads,
 	int64_t applications, const char *tab)
 {
@@ -206,12 +214,15 @@ static void view_vacancy_tabs(struct request *req, const struct vacancy *vacancy
 	head_tab(req, "ads", vacancy_path(req, vacancy, "/anzeigen"), ads, tab);
 	if (vacancy_advertised(req))
 		return;
+	head_tab(req, "requirements", vacancy_path(req, vacancy, "/anforderungen"),
+		vacancy->profile, tab);
 	head_tab(
 		req, "applications", vacancy_path(req, vacancy, "/bewerbungen"), applications, tab);
 	if (may(req, RIGHT_VACANCY_EDIT))
-		head_tab(req, "people", vacancy_path(req, vacancy, "/beteiligte"), -1, tab);
+		head_tab(req, "people", vacancy_path(req, vacancy, "/beteiligte"), vacancy->people,
+			tab);
 	head_tab(req, "statements", vacancy_path(req, vacancy, "/stellungnahmen"), -1, tab);
-	head_tabs_trail(req, vacancy_path(req, vacancy, ""), true, tab);
+	head_tabs_trail(req, OBJECT_VACANCY, vacancy_path(req, vacancy, ""), true, tab);
 	if (access_has(&req->principal, RIGHT_ADMIN))
 		head_tab(req, "bias",
 			pool_printf(req->pool, "/verwaltung/befangenheit/%s", vacancy->number), -1,
@@ -259,16 +270,45 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 	return OK;
 }
 
+/* What all tabs have in common. */
+static void view_vacancy_top(struct request *req, const struct vacancy *vacancy, const char *tab)
+{
+	view_vacancy(req, vacancy);
+	head_crumbs(req, vacancy->number, vacancy->data.title, true, vacancy_path(req, vacancy, ""),
+		tab);
+}
+
 enum outcome show_vacancy_brief(struct request *req, const char *tab, struct vacancy *vacancy_r)
 {
 	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, vacancy_r);
 
 	if (outcome)
 		return outcome;
-	view_vacancy(req, vacancy_r);
-	head_crumbs(req, vacancy_r->number, vacancy_r->data.title, true,
-		vacancy_path(req, vacancy_r, ""), tab);
+	view_vacancy_top(req, vacancy_r, tab);
 	head_title(req, vacancy_r->data.title, true);
 	view_vacancy_tabs(req, vacancy_r, -1, -1, tab);
-	return OK;
+	return list_walk_show(req);
+}
+
+enum outcome show_vacancy_bias(struct request *req, int64_t id, struct vacancy *vacancy_r)
+{
+	const char *phases[PHASE_COUNT];
+	enum phase phase = PHASE_NONE;
+	enum outcome outcome = vacancy_get(req->db, req->pool, id, vacancy_r);
+
+	if (!outcome)
+		outcome = phase_line(req->db, req->pool, id, phases, &phase);
+	if (outcome)
+		return outcome;
+	view_vacancy_top(req, vacancy_r, "bias");
+	view_vacancy_tabs(req, vacancy_r, -1, -1, "bias");
+	return head_show(req,
+		&(struct head){.kind = OBJECT_VACANCY,
+			.id = id,
+			.title = vacancy_r->data.title,
+			.german = true,
+			.roles = ROLE_BIT(ROLE_ADMIN),
+			.phases = phases,
+			.phase = phase},
+		NULL);
 }

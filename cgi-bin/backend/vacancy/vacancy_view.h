@@ -32,6 +32,9 @@ enum outcome show_vacancy_head(struct request *req, const char *tab, struct vaca
 /* The same without steps, line and counts, for a page that has much to read itself. */
 enum outcome show_vacancy_brief(struct request *req, const char *tab, struct vacancy *vacancy_r);
 
+/* The same for the page of bias, whose right is no object's: what steps there are is not asked. */
+enum outcome show_vacancy_bias(struct request *req, int64_t id, struct vacancy *vacancy_r);
+
 /* The breadcrumb of the vacancy itself, for pages below it. */
 void view_vacancy_crumb(struct request *req, const struct vacancy *vacancy);
 

@@ -1,8 +1,10 @@
-/* The kinds of objects that have a process, and the guards of their steps. */
+/* The kinds of objects that have a process, the guards of their steps, and what answers do. */
 #include "application/invitation.h"
 #include "application/workflow.h"
 #include "process/process.h"
+#include "publishing/agency.h"
 #include "publishing/jobad.h"
+#include "publishing/jobad_office.h"
 #include "recruiting/project_admin.h"
 #include "requisition/requisition.h"
 #include "task/statement_guard.h"
@@ -22,5 +24,13 @@ const struct process_guard_rule process_guards[] = {
 	{"statements", statement_guard},
 	{"invitation_duty", invitation_guard},
 	{"unfilled", vacancy_unfilled_guard},
+	{"office_there", office_there_guard},
+	{"released", office_released_guard},
+	{"agency_report", agency_guard},
+	{NULL, NULL},
+};
+
+const struct statement_effect statement_effects[] = {
+	{"ad_office", jobad_office_answered},
 	{NULL, NULL},
 };

@@ -1,0 +1,27 @@
+<?cs include!"layout/backend.cs" ?><?cs
+include!"backend/lists.cs" ?><?cs
+include!"backend/steps.cs" ?><?cs
+call:page_begin() ?><?cs
+call:error_summary(Form.jobad_step) ?><?cs
+call:heading() ?>
+<p><?cs var:Jobad.number ?> <b><?cs var:german(Jobad.title) ?></b></p>
+<p><?cs call:status("jobad", Jobad.status) ?> → <?cs
+call:status("jobad", Step.code) ?></p>
+<?cs if:subcount(Step.stops) ?><?cs call:step_stops(Step) ?>
+<p><?cs call:button_link("secondary", Back, Lang.form.cancel) ?></p><?cs
+else ?><?cs
+	if:Lang.jobad_step_effect[Step.code] ?><?cs
+		call:notice("info", Lang.jobad_step_effect[Step.code]) ?><?cs
+	/if ?><?cs
+	with:f = Form.jobad_step ?><?cs
+		call:form_open(f) ?><input type="hidden" name="version" value="<?cs
+		var:f.field.version.value ?>"><?cs
+		if:Step.reason_needed ?><?cs
+			call:step_reason(Step) ?><?cs
+			call:field(f.field.reason) ?><?cs
+		/if ?><?cs
+		call:submit_or(Page.title, Back, Lang.form.cancel) ?><?cs
+		call:form_end() ?><?cs
+	/with ?><?cs
+/if ?>
+<?cs call:page_end() ?>

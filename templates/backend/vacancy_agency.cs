@@ -1,0 +1,29 @@
+<?cs include!"layout/backend.cs" ?><?cs
+call:page_begin() ?><?cs
+call:error_summary(Form.agency) ?><?cs
+call:heading() ?>
+<p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p>
+<p><?cs var:Lang.agency.text ?></p>
+<?cs if:subcount(Reports) ?><ol class="bms-plain"><?cs
+each:r = Reports ?><li class="bms-line"><p><?cs
+if:r.kind == "reported" ?><?cs
+	call:status_badge("success", Lang.agency_kind[r.kind]) ?> <?cs
+	var:Lang.agency.on ?> <?cs call:time(r.reported_on) ?>, <?cs
+	var:Lang.agency_way[r.way] ?><?cs
+else ?><?cs call:status_badge("warning", Lang.agency_kind[r.kind]) ?><?cs
+/if ?></p><p class="bms-lines"><?cs var:german(r.note) ?></p><p class="bms-small"><?cs
+var:r.name ?>, <?cs call:time(r.created_at) ?></p></li><?cs
+/each ?></ol><?cs call:more(Reports_more) ?><?cs
+else ?><?cs call:empty_state(Lang.agency.none) ?><?cs
+/if ?>
+<section class="bms-section"><h2><?cs var:Lang.agency.say ?></h2><?cs
+with:f = Form.agency ?><?cs
+call:form_open(f) ?><?cs
+call:field_radios(f.field.kind) ?><?cs
+call:field(f.field.reported_on) ?><?cs
+call:field(f.field.way) ?><?cs
+call:field(f.field.note) ?><?cs
+call:submit_or(Lang.agency.save, Base + "/vakanzen/" + Vacancy.number, Lang.form.cancel) ?><?cs
+call:form_end() ?><?cs
+/with ?></section>
+<?cs call:page_end() ?>

@@ -318,7 +318,8 @@ static bool change_sight(int turn, int v, int p)
 		break;
 	case 24:
 		support_sql(db,
-			"DELETE FROM user_group_member WHERE staff_user_id = %d AND group_id > 1 LIMIT 1;\n",
+			"DELETE FROM user_group_member WHERE staff_user_id = %d AND group_id > 1"
+			" LIMIT 1;\n",
 			p);
 		break;
 	default:

@@ -96,6 +96,7 @@
 	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_agreement) \
 	PAGE(page_jobad_agree) \
+	PAGE(page_jobads) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \

@@ -120,6 +120,8 @@ GRANT INSERT, DELETE ON bms.vacancy_exclusion TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.vacancy_exclusion_lifted TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.bias_check TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.jobad TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.jobad_proposal TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.jobad_proposal_text TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.jobad_version TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.jobad_version_text TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad TO 'bms_backend'@'localhost';
@@ -190,6 +192,8 @@ GRANT UPDATE (state, answer, ended_at, remind_on, overdue_at, replaced_by, urgen
 GRANT UPDATE (due_on, ends_at), DELETE ON bms.task TO 'bms_jobs'@'localhost';
 GRANT UPDATE (told, done_at, text, text_sealed) ON bms.reminder TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.jobad TO 'bms_jobs'@'localhost';
+GRANT UPDATE, DELETE ON bms.jobad_proposal TO 'bms_jobs'@'localhost';
+GRANT UPDATE, DELETE ON bms.jobad_proposal_text TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad_gone TO 'bms_jobs'@'localhost';
 GRANT UPDATE ON bms.public_ad_state TO 'bms_jobs'@'localhost';
@@ -270,3 +274,5 @@ GRANT INSERT, UPDATE, DELETE ON bms.process_step_role TO 'bms_backend'@'localhos
 GRANT INSERT, UPDATE, DELETE ON bms.process_step_guard TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.process_status_role TO 'bms_backend'@'localhost';
 GRANT INSERT, DELETE ON bms.process_guard_off TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.requirement TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.ranking_class TO 'bms_backend'@'localhost';

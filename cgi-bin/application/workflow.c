@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "recruiting/bias.h"
+#include "selection/requirement.h"
 
 static enum outcome step_count(
 	struct db *db, int64_t vacancy_id, const struct process_change *change)
@@ -83,6 +84,15 @@ static enum outcome step_letter(struct db *db, struct pool *pool, const struct p
 	return history_add(db, who, OBJECT_APPLICATION, change->id, "step_mail", change->mail);
 }
 
+/* By the requirements: as suitable, or as not. */
+static bool is_rating(const struct principal *who, const struct process_change *change)
+{
+	return who->kind == PRINCIPAL_STAFF && !change->back
+		&& (text_equal(change->to, "vorauswahl")
+			|| (text_equal(change->from, "formale_pruefung")
+				&& text_equal(change->to, "abgesagt")));
+}
+
 static enum outcome application_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
@@ -98,6 +108,8 @@ static enum outcome application_after(struct db *db, struct pool *pool, const st
 		outcome = bias_note(db, change->id);
 	if (!outcome && received)
 		outcome = link_first(db, pool, who, change->id);
+	if (!outcome && is_rating(who, change))
+		outcome = requirements_fix(db, pool, who, vacancy_id);
 	if (!outcome)
 		outcome = undo_made(db, pool, change, &wait);
 	if (!outcome && change->mail)

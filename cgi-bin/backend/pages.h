@@ -7,6 +7,13 @@
 #define BACKEND_PAGES(PAGE) \
 	PAGE(page_cockpit) \
 	PAGE(page_reminder) \
+	PAGE(page_requirements) \
+	PAGE(page_requirement_order) \
+	PAGE(page_requirement_edit) \
+	PAGE(page_requirement_remove) \
+	PAGE(page_ranking_class_new) \
+	PAGE(page_ranking_class_edit) \
+	PAGE(page_ranking_class_remove) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
@@ -76,6 +83,8 @@
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_lector) \
+	PAGE(page_jobad_take) \
 	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_statements) \
 	PAGE(page_jobad_history) \

@@ -1,6 +1,5 @@
 /* The demo's own vacancies and ads. */
 #include "demo/demo_world.h"
-#include "demo/demo_office.h"
 
 #include <stdlib.h>
 #include <string.h>

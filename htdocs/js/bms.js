@@ -97,6 +97,9 @@ if (document.querySelector("dialog[data-keys]")) {
 if (document.querySelector(".bms-rows__choice")) {
 	import("./choose.js" + version);
 }
+if (document.querySelector("tr[data-order]")) {
+	import("./order.js" + version);
+}
 if (document.querySelector("[data-look-again]")) {
 	import("./going.js" + version);
 }

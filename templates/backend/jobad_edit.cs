@@ -2,7 +2,8 @@
 include!"backend/lists.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
-<?cs if:Published ?><?cs call:notice("info", Lang.backend.published_note) ?><?cs /if ?>
+<?cs if:Beside_ad ?><?cs call:notice("info", Lang.versions.beside) ?><?cs /if ?><?cs
+if:Published ?><?cs call:notice("info", Lang.backend.published_note) ?><?cs /if ?>
 <?cs with:f = Form.jobad ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs

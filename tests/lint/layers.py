@@ -14,6 +14,7 @@ FLOORS = [
     {"account", "alert", "org", "queue", "web/serve"},
     {"import", "process", "service_account"},
     {"recruiting", "task"},
+    {"selection"},
     {"application", "publishing"},
     {"desk", "draft", "vacancy"},
     {"bulk", "folder", "requisition"},
@@ -27,7 +28,7 @@ FLOORS = [
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "db", "document", "format", "search/index", "access", "search", "history"}
-STAFF = {"bulk", "desk", "find", "import", "nightly", "requisition", "service_account", "task", "vacancy"}
+STAFF = {"bulk", "desk", "find", "import", "nightly", "requisition", "selection", "service_account", "task", "vacancy"}
 
 
 def kind(room):

@@ -22,3 +22,10 @@ test('the demo has a bulk action of which one could not be done, and a rejection
 	const number = await stack.value(`SELECT a.number FROM application_step w JOIN application a ON a.id = w.application_id WHERE w.until_at > UTC_TIMESTAMP()`);
 	assert.match((await stack.as('fatma.demirci').get(`/bewerbungen/${number}`)).text('main'), /Zurücknehmen \(noch 1\d Minuten\)/);
 });
+
+test('in the demo an ad is agreed on: asked anew after the first answers, and another one is with the personnel office', async () => {
+	for (const state of ['answered', 'open'])
+		assert.notEqual(await stack.value(`SELECT COUNT(*) FROM statement WHERE state = '${state}' AND kind IN ('ad_lector', 'ad_department', 'ad_pr')`), '0', state);
+	for (const person of ['paul.oduya', 'katrin.lohmann', 'iris.jansson'])
+		assert.match((await stack.as(person).get('/')).text('main'), /Stellenanzeige (prüfen|freigeben)|Stellungnahme zur Stellenanzeige/, person);
+});

@@ -95,7 +95,7 @@ test('a project is closed down and taken up again from its head; a step it has n
 test('tabs are pages: each says which it is, and is shown to nobody else than before', async () => {
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit Reitern (m/w/d)');
 	const application = await apply(stack, jobad, { email: 'reiter@beispiel.example' });
-	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
+	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/anforderungen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
 		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/stellungnahmen', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
 		project: [await firstProject(recruiter), ['', '/verlauf']] };
 	const group = await stack.value('SELECT MIN(id) FROM user_group');
@@ -113,7 +113,7 @@ test('tabs are pages: each says which it is, and is shown to nobody else than be
 	for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`, `/bewerbungen/${application}`])
 		for (const tab of ['verlauf', 'zugriff'])
 			assert.equal((await stack.as('nikolai.stern').get(`${path}/${tab}`)).status, 404, `${path}/${tab}`);
-	assert.match((await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`)).text('.bms-tabs'), /Anzeigen 1 ?Bewerbungen 1/);
+	assert.match((await recruiter.get(`/vakanzen/${vacancy}/bewerbungen`)).text('.bms-tabs'), /Anzeigen 1 ?Anforderungen 0 ?Bewerbungen 1/);
 	assert.equal((await office.get(`/vakanzen/${vacancy}/beteiligte`)).status, 403);
 });
 

@@ -1,5 +1,6 @@
 /* Writing a job ad for a vacancy, and changing one. */
 #include "backend/desk/lists.h"
+#include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
@@ -157,12 +158,21 @@ const struct page page_jobad_new = {
 	.save = save_new,
 };
 
+/* Lectors write beside the ad. */
+static enum outcome admit_edit(struct request *req)
+{
+	return edits_beside(req)
+		? redirect_to(req, NULL, "/stellenanzeigen/%s/lektorat", req->object.number)
+		: OK;
+}
+
 const struct page page_jobad_edit = {
 	.path = "/stellenanzeigen/{jobad}/bearbeiten",
 	.right = RIGHT_JOBAD_EDIT,
 	.form = &jobad_form,
 	.view = "backend/jobad_edit.cs",
 	.title = "jobad_edit",
+	.admit = admit_edit,
 	.show = show_edit,
 	.now = now,
 	.save = save_edit,

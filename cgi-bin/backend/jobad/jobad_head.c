@@ -6,6 +6,7 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "publishing/jobad_proposal.h"
 
 static const struct form_field publish_fields[] = {
 	FORM_VERSION(struct jobad_publish_input),
@@ -72,10 +73,26 @@ static enum outcome show_jobad_steps(
 		NULL);
 }
 
-/* words: backend.edit task.ask title.reminders */
+/* What a lector would change comes before everything else. */
+static enum outcome view_proposal(struct request *req, int64_t jobad_id, const char *path)
+{
+	struct jobad_proposal proposal;
+	enum outcome outcome;
+
+	if (!may(req, RIGHT_JOBAD_EDIT) || edits_beside(req))
+		return OK;
+	outcome = jobad_proposal_get(req->db, req->pool, jobad_id, 0, &proposal);
+	if (!outcome)
+		head_do(req, pool_printf(req->pool, "%s/aenderungen", path), "title.jobad_take");
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+/* words: backend.edit task.ask title.reminders title.jobad_lector title.jobad_take */
 static void view_jobad_links(struct request *req, const char *path)
 {
-	if (may(req, RIGHT_JOBAD_EDIT))
+	if (edits_beside(req))
+		head_do(req, pool_printf(req->pool, "%s/lektorat", path), "title.jobad_lector");
+	else if (may(req, RIGHT_JOBAD_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
 	if (may_above(req, RIGHT_VACANCY_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/stellungnahme", path), "task.ask");
@@ -101,7 +118,8 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 		head_tab(req, "statements", pool_printf(req->pool, "%s/stellungnahmen", path), -1,
 			tab);
 	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
-	return show_jobad_steps(req, jobad_r, path);
+	outcome = view_proposal(req, jobad_r->id, path);
+	return outcome ? outcome : show_jobad_steps(req, jobad_r, path);
 }
 
 /* Lectors see the ad alone (ACC-16). */

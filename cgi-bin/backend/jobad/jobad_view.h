@@ -16,6 +16,9 @@ extern const struct form jobad_publish_form;
  * Jobad.*. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad *jobad_r);
 
+/* May the person write beside the ad alone, as its lector does (jobad_proposal.h)? */
+bool edits_beside(const struct request *req);
+
 /* Preview_html: the ad as the portal shows it; Public.url: where it does. OK, UNAVAILABLE. */
 enum outcome show_jobad_preview(struct request *req, const struct jobad *jobad);
 

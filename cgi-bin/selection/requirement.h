@@ -1,0 +1,82 @@
+/*
+ * The requirement profile of a vacancy (OBJ-04, LAW-40): what the post requires, as a list in an
+ * order. It is fixed when the first application is rated by it; what is changed later has a reason,
+ * which stands in the vacancy's history.
+ */
+#ifndef BMS_SELECTION_REQUIREMENT_H
+#define BMS_SELECTION_REQUIREMENT_H
+
+#include "access/access.h"
+#include "base/outcome.h"
+#include "base/pool.h"
+#include "base/problems.h"
+#include "db/db.h"
+
+#define REQUIREMENTS_MAX 60
+
+/* What a person can enter. */
+struct requirement_input {
+	const char *text;
+	const char *kind; /* mandatory, desirable */
+	int64_t weight; /* 1 to 5 */
+	const char *scale; /* yes_no, points */
+	const char *proof; /* documents, application, appraisal, interview, exercise */
+	const char *reason; /* needed when the profile is fixed */
+	int64_t version; /* of the record the person saw */
+};
+
+struct requirement {
+	int64_t id;
+	struct requirement_input data;
+};
+
+/* Those of a vacancy in their order. OK, UNAVAILABLE. */
+enum outcome requirements_of(struct db *db, struct pool *pool, int64_t vacancy_id,
+	struct requirement **requirements_r, size_t *count_r);
+
+/* One of a vacancy. OK, NOT_FOUND, UNAVAILABLE. */
+enum outcome requirement_get(struct db *db, struct pool *pool, int64_t vacancy_id, int64_t id,
+	struct requirement *requirement_r);
+
+/* Since when the profile is fixed (UTC, as clock_sql writes); NULL: it is not. OK, NOT_FOUND,
+ * UNAVAILABLE. */
+enum outcome requirements_fixed(
+	struct db *db, struct pool *pool, int64_t vacancy_id, const char **fixed_at_r);
+
+/* Fixes it now, unless it is; an application of the vacancy is rated for the first time. Inside a
+ * transaction. OK, UNAVAILABLE. */
+enum outcome requirements_fix(
+	struct db *db, struct pool *pool, const struct principal *who, int64_t vacancy_id);
+
+/*
+ * Holds a vacancy whose profile or classes are about to change: not one that is over, and for a
+ * reason when it is fixed. Inside a transaction. OK, INVALID (problems), NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome requirements_hold(struct db *db, struct pool *pool, int64_t vacancy_id,
+	const char *reason, struct problems *problems);
+
+/* Adds one at the end; inside a transaction. OK, INVALID (problems), UNAVAILABLE. */
+enum outcome requirement_add(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, const struct requirement_input *input, struct problems *problems);
+
+/* Changes one; inside a transaction. OK, INVALID (problems), NOT_FOUND, CONFLICT (changed
+ * meanwhile; a problem says so), UNAVAILABLE. */
+enum outcome requirement_change(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, int64_t id, const struct requirement_input *input,
+	struct problems *problems);
+
+/* Removes one; inside a transaction. OK, INVALID (problems), NOT_FOUND, UNAVAILABLE. */
+enum outcome requirement_remove(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, int64_t id, const char *reason, struct problems *problems);
+
+/* Moves one to a place, counted from 1; the others keep their order. It says nothing else of the
+ * post and needs no reason. Inside a transaction. OK, INVALID (problems), NOT_FOUND, UNAVAILABLE.
+ */
+enum outcome requirement_move(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t vacancy_id, int64_t id, int64_t place, struct problems *problems);
+
+/* Gives a new vacancy the requirements of another; inside a transaction. OK, UNAVAILABLE. */
+enum outcome requirements_copy(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t from_vacancy_id, int64_t to_vacancy_id);
+
+#endif

@@ -1,0 +1,16 @@
+<?cs include!"layout/backend.cs" ?><?cs
+call:page_begin() ?><?cs
+call:heading() ?>
+<p><?cs var:Vacancy.number ?> <b><?cs var:german(Vacancy.title) ?></b></p>
+<?cs if:Class.letter ?><p><?cs var:Lang.ranking.class ?> <b><?cs var:Class.letter ?></b></p><?cs
+/if ?>
+<?cs if:Fixed ?><?cs call:notice("warning", Lang.requirement.fixed_text) ?><?cs /if ?>
+<?cs with:f = Form.ranking_class ?><?cs
+	call:form_begin(f) ?><?cs
+	each:x = f.field ?><?cs
+		if:x.name != "reason" || Fixed ?><?cs call:field(x) ?><?cs /if ?><?cs
+	/each ?><?cs
+	call:submit_or(Lang.backend.save, Back, Lang.form.cancel) ?><?cs
+	call:form_end() ?><?cs
+/with ?>
+<?cs call:page_end() ?>

@@ -16,13 +16,13 @@ if:string.length(r.new) ?><ins><span class="kern-sr-only"><?cs
 /if ?></label><?cs
 /def ?><?cs
 
-def:take_part(p) ?><fieldset class="kern-fieldset bms-changes"><legend class="kern-label"><?cs
-var:p.label ?></legend><?cs
+def:take_part(p) ?><section class="bms-changes"><h2><?cs
+var:p.label ?></h2><?cs
 if:p.moved ?><p class="bms-small"><?cs var:Lang.versions.moved ?></p><?cs /if ?><div
 	class="bms-lines"<?cs call:in_german() ?>><?cs
 each:r = p.runs ?><?cs
 	if:r.code ?><?cs call:take_change(r) ?><?cs else ?><?cs var:r.text ?><?cs /if ?><?cs
-/each ?></div></fieldset>
+/each ?></div></section>
 <?cs /def ?><?cs
 
 call:page_begin() ?><?cs

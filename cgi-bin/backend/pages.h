@@ -160,6 +160,9 @@
 	PAGE(page_admin_pay_remove) \
 	PAGE(page_admin_pay_release) \
 	PAGE(page_admin_pay_withdraw) \
+	PAGE(page_admin_blocks) \
+	PAGE(page_admin_blocks_new) \
+	PAGE(page_admin_blocks_change) \
 	PAGE(page_admin_texts) \
 	PAGE(page_admin_texts_new) \
 	PAGE(page_admin_texts_change) \

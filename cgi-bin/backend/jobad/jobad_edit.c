@@ -112,7 +112,8 @@ static enum outcome show_edit(struct request *req)
 	view_crumb_german(
 		req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &jobad_form, req->path, &jobad.data);
-	return show_conflict(req, OBJECT_JOBAD, jobad.id);
+	outcome = show_jobad_blocks(req, jobad.vacancy_id, &jobad.data);
+	return outcome ? outcome : show_conflict(req, OBJECT_JOBAD, jobad.id);
 }
 
 /* A published ad may come to the portals or leave them by a change of its first day: that is said.

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "publishing/jobad_proposal.h"
+#include "publishing/text_block.h"
 
 static const struct form_field publish_fields[] = {
 	FORM_VERSION(struct jobad_publish_input),
@@ -120,6 +121,26 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
 	outcome = view_proposal(req, jobad_r->id, path);
 	return outcome ? outcome : show_jobad_steps(req, jobad_r, path);
+}
+
+enum outcome show_jobad_blocks(
+	struct request *req, int64_t vacancy_id, const struct jobad_input *input)
+{
+	struct text_block *blocks = NULL;
+	size_t count = 0, shown = 0;
+	enum outcome outcome = text_blocks_of(req->db, req->pool, vacancy_id, &blocks, &count);
+
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Blocks.%zu", shown);
+
+		if (text_block_used(&blocks[i], input))
+			continue;
+		shown++;
+		view_text(req, pool_printf(req->pool, "%s.label", place),
+			view_code(req, "text_block_kind", blocks[i].data.kind));
+		view_text(req, pool_printf(req->pool, "%s.text", place), blocks[i].data.text);
+	}
+	return outcome;
 }
 
 /* Lectors see the ad alone (ACC-16). */

@@ -9,7 +9,7 @@
 #include "publishing/jobad_proposal.h"
 #include "web/form/form.h"
 
-#define TAKEN_MAX 4000
+#define TAKEN_MAX 400
 
 #define SECTION(member) \
 	{ \

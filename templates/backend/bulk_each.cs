@@ -4,8 +4,8 @@ def:each_one(e) ?><div class="kern-form-input<?cs if:e.error ?> kern-form-input-
 /if ?>"><label class="kern-label" for="<?cs var:e.id ?>"><?cs var:e.name ?> <span
 	class="bms-small"><?cs var:e.number ?></span> <?cs
 call:status("application", e.status) ?></label>
-<textarea class="kern-form-input__input" id="<?cs var:e.id ?>" name="<?cs var:e.id ?>" rows="2"
-	data-max="2000"<?cs if:e.error ?> aria-invalid="true" aria-describedby="<?cs
+<textarea class="kern-form-input__input" id="<?cs var:e.id ?>" name="<?cs var:e.id ?>" rows="2"<?cs
+call:field_max(e) ?><?cs if:e.error ?> aria-invalid="true" aria-describedby="<?cs
 var:e.id ?>-error"<?cs /if ?>>
 <?cs var:e.value ?></textarea>
 <?cs if:e.error ?><p class="kern-error" id="<?cs var:e.id ?>-error"><span

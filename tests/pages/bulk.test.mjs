@@ -103,7 +103,7 @@ test('all that a list finds are chosen without their ids, and a reason goes to e
 
 test('a reason for each: instead of the one for all, page by page, kept when one is too long, and a comment of its application alone', async () => {
 	const chosen = await begin((await stack.sql(`SELECT id FROM application WHERE id BETWEEN 90001 AND 90025`)).map(row => String(row.id)));
-	const checked = await recruiter.submit(chosen, { step: 'abgesagt', reason: 'Gemeinsamer Grund' });
+	const checked = await recruiter.submit(chosen, { step: 'vorauswahl', reason: 'Gemeinsamer Grund' });
 	const first = await recruiter.get(checked.link('Einzelnen Bewerbungen einen eigenen Grund geben'));
 	const fields = page => page.document.querySelectorAll('textarea').map(area => area.getAttribute('name'));
 	assert.equal(fields(first).length, 20);

@@ -82,6 +82,7 @@ static void show_one(struct request *req, const struct db_rows *rows, size_t row
 	const char *typed = typed_of(req->input, name);
 
 	view_text(req, pool_printf(req->pool, "%s.id", place), name);
+	view_int(req, pool_printf(req->pool, "%s.max", place), REASON_MAX);
 	view_text(req, pool_printf(req->pool, "%s.name", place), db_text(rows, row, "name"));
 	view_text(req, pool_printf(req->pool, "%s.number", place), db_text(rows, row, "number"));
 	view_text(req, pool_printf(req->pool, "%s.status", place), db_text(rows, row, "status"));

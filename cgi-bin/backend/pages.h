@@ -117,6 +117,7 @@
 	PAGE(page_bulk_step) \
 	PAGE(page_bulk_start) \
 	PAGE(page_bulk_back) \
+	PAGE(page_bulk_each) \
 	PAGE(page_application) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \

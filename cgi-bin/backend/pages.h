@@ -9,6 +9,7 @@
 	PAGE(page_reminder) \
 	PAGE(page_requirements) \
 	PAGE(page_requirement_order) \
+	PAGE(page_requirements_take) \
 	PAGE(page_requirement_edit) \
 	PAGE(page_requirement_remove) \
 	PAGE(page_ranking_class_new) \

@@ -19,6 +19,7 @@
 	PAGE(page_vacancy_template) \
 	PAGE(page_vacancy_move) \
 	PAGE(page_vacancy_owner) \
+	PAGE(page_vacancy_forward) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \

@@ -55,6 +55,7 @@
 	PAGE(page_project_history) \
 	PAGE(page_project_status) \
 	PAGE(page_project_people) \
+	PAGE(page_project_procedures) \
 	PAGE(page_project_person_add) \
 	PAGE(page_project_person_unassign) \
 	PAGE(page_vacancies) \
@@ -95,10 +96,19 @@
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
 	PAGE(page_jobad_versions) \
-	PAGE(page_jobad_statements) \
+	PAGE(page_jobad_agreement) \
+	PAGE(page_jobad_agree) \
+	PAGE(page_jobads) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \
+	PAGE(page_proposals) \
+	PAGE(page_mobiles) \
+	PAGE(page_mobile_new) \
+	PAGE(page_mobile) \
+	PAGE(page_mobile_edit) \
+	PAGE(page_mobile_end) \
+	PAGE(page_mobile_take_back) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \

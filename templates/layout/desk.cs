@@ -158,6 +158,11 @@ elif:Turn.who ?><p class="bms-desk__turn"><?cs var:Lang.desk.turn ?> <b><?cs
 /if ?><?cs
 /def ?><?cs
 
+# What the phase of the procedure means for the reader's role. ?><?cs
+def:desk_told() ?><?cs
+if:Told ?><p class="bms-desk__told"><?cs var:Told ?></p><?cs /if ?><?cs
+/def ?><?cs
+
 def:desk_line() ?><?cs
 if:subcount(Line) > #1 ?><p class="kern-sr-only"><?cs
 	var:Lang.desk.line ?></p><ol class="bms-line"><?cs
@@ -177,7 +182,8 @@ if:subcount(Tabs) > #1 ?><nav class="bms-tabs" aria-label="<?cs var:Lang.desk.ta
 		if:t.current ?> aria-current="page"<?cs /if ?>><?cs var:t.label ?><?cs
 		if:string.length(t.count) ?> <span class="bms-tabs__count"><?cs
 			var:number(t.count) ?></span><?cs
-		elif:name(t) == "statements" && Turn.open ?> <span class="bms-tabs__count"><?cs
+		elif:(name(t) == "statements" || name(t) == "agreement") && Turn.open ?> <span
+			class="bms-tabs__count"><?cs
 			var:number(Turn.open) ?> <?cs var:Lang.desk.open ?></span><?cs
 		/if ?></a></li><?cs
 	/each ?></ul></nav><?cs
@@ -197,6 +203,7 @@ if:Walk.place || Form.comment.token ?><?cs
 # Below what it is and what is next: whose turn, what it does, the line, the tabs. ?><?cs
 def:desk_trail() ?><?cs
 call:desk_turn() ?><?cs
+call:desk_told() ?><?cs
 if:!Next.code ?><?cs each:s = Later ?><?cs call:step_stops(s) ?><?cs /each ?><?cs /if ?><?cs
 call:desk_effects() ?><?cs
 call:desk_line() ?><?cs

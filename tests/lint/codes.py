@@ -8,6 +8,8 @@ from common import TOP, complain, files, hdf_keys, short, sources
 
 LANGUAGES = ("de", "en")
 ENUMS = {
+    "mobile.status": ("mobile_status",),
+    "mobile_proposal.state": ("proposal_state",),
     "agency_report.kind": ("agency_kind",),
     "agency_report.way": ("agency_way",),
     "account.deactivated_reason": ("account_reason",),
@@ -43,6 +45,7 @@ ENUMS = {
     "bulk_item.state": ("bulk_item",),
     "org_unit.committee": ("role",),
     "org_unit.kind": ("unit_kind",),
+    "phase_status.phase": ("phase",),
     "process_status.look": (),
     "process_step.direction": (),
     "process_step_default.direction": (),
@@ -64,10 +67,12 @@ ENUMS = {
     "requisition.working_time": ("working_time",),
     "service_account.must_change": ("service_change", "service_must"),
     "staff_subject.subject_kind": (),
+    "vacancy_phase.phase": ("phase",),
     "statement.state": ("statement_state",),
     "statement.subject_kind": (),
     "statement.unit": (),
     "statement_kind.unit": (),
+    "statement_kind.urgent_unit": (),
     "statement_kind_answer.needs": (),
     "task.subject_kind": (),
     "staff_user.status": ("staff_status",),

@@ -9,6 +9,7 @@
 	PAGE(page_reminder) \
 	PAGE(page_requirements) \
 	PAGE(page_requirement_order) \
+	PAGE(page_requirements_take) \
 	PAGE(page_requirement_edit) \
 	PAGE(page_requirement_remove) \
 	PAGE(page_ranking_class_new) \
@@ -18,6 +19,7 @@
 	PAGE(page_vacancy_template) \
 	PAGE(page_vacancy_move) \
 	PAGE(page_vacancy_owner) \
+	PAGE(page_vacancy_forward) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \

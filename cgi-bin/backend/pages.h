@@ -77,6 +77,10 @@
 	PAGE(page_requisition_accept) \
 	PAGE(page_statement) \
 	PAGE(page_statement_withdraw) \
+	PAGE(page_statement_reply) \
+	PAGE(page_statement_accept) \
+	PAGE(page_statement_decide) \
+	PAGE(page_statement_decision) \
 	PAGE(page_vacancy_statements) \
 	PAGE(page_jobad_ask) \
 	PAGE(page_application_ask) \

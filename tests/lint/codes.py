@@ -63,6 +63,7 @@ ENUMS = {
     "requisition.working_time": ("working_time",),
     "service_account.must_change": ("service_change", "service_must"),
     "staff_subject.subject_kind": (),
+    "statement.lifted": (),
     "statement.state": ("statement_state",),
     "statement.subject_kind": (),
     "statement.unit": (),

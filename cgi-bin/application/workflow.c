@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "history/history.h"
 #include "recruiting/bias.h"
+#include "recruiting/phase.h"
 #include "selection/requirement.h"
 
 static enum outcome step_count(
@@ -104,6 +105,8 @@ static enum outcome application_after(struct db *db, struct pool *pool, const st
 
 	if (!outcome)
 		outcome = step_count(db, vacancy_id, change);
+	if (!outcome)
+		outcome = phase_note(db, pool, vacancy_id);
 	if (!outcome && received)
 		outcome = bias_note(db, change->id);
 	if (!outcome && received)

@@ -14,6 +14,10 @@
 	PAGE(page_ranking_class_new) \
 	PAGE(page_ranking_class_edit) \
 	PAGE(page_ranking_class_remove) \
+	PAGE(page_vacancy_copy) \
+	PAGE(page_vacancy_template) \
+	PAGE(page_vacancy_move) \
+	PAGE(page_vacancy_owner) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
@@ -49,6 +53,7 @@
 	PAGE(page_project_history) \
 	PAGE(page_project_status) \
 	PAGE(page_project_people) \
+	PAGE(page_project_procedures) \
 	PAGE(page_project_person_add) \
 	PAGE(page_project_person_unassign) \
 	PAGE(page_vacancies) \
@@ -89,12 +94,15 @@
 	PAGE(page_pick_deputy) \
 	PAGE(page_admin_holidays) \
 	PAGE(page_admin_holiday_remove) \
+	PAGE(page_admin_deadlines) \
+	PAGE(page_admin_deadline_remove) \
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
 	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_agreement) \
 	PAGE(page_jobad_agree) \
+	PAGE(page_jobads) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \

@@ -11,6 +11,7 @@ static const struct db_field place_fields[] = {
 	DB_FIELD(struct process_place, counts),
 	DB_FIELD(struct process_place, active),
 	DB_FIELD(struct process_place, ended),
+	DB_FIELD(struct process_place, phase),
 };
 
 /* The steps forward p of a kind that lead on in the order of its statuses, from f to t. */
@@ -38,7 +39,9 @@ static const struct db_field place_fields[] = {
 			" IFNULL(h.at, IF(s.code = " FIRST ", " BEGUN ", NULL)) AS since," \
 			" s.code = x.status AS here, " ON_LINE " AS on_line, s.counts, s.active," \
 			" EXISTS (SELECT 1 FROM process_step e WHERE e.kind = s.kind" \
-			" AND e.to_status = s.code AND e.direction = 'end') AS ended" \
+			" AND e.to_status = s.code AND e.direction = 'end') AS ended," \
+			" (SELECT q.phase FROM phase_status q WHERE q.kind = s.kind" \
+			" AND q.code = s.code) AS phase" \
 			" FROM " kind_code " x JOIN process_status s ON s.kind = ?" \
 			" LEFT JOIN (SELECT SUBSTRING_INDEX(y.detail, '>', -1) AS code," \
 			" MAX(y.at) AS at" STEPS_OF " GROUP BY 1) h ON h.code = s.code" \

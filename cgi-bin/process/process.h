@@ -98,6 +98,7 @@ struct process_place {
 			 object stands is given */
 	bool counts, active; /* of the status */
 	bool ended; /* steps lead there that end the procedure before its time */
+	const char *phase; /* of the whole procedure (recruiting/phase.h); NULL: it says none */
 };
 
 /*

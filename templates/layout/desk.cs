@@ -158,6 +158,11 @@ elif:Turn.who ?><p class="bms-desk__turn"><?cs var:Lang.desk.turn ?> <b><?cs
 /if ?><?cs
 /def ?><?cs
 
+# What the phase of the procedure means for the reader's role. ?><?cs
+def:desk_told() ?><?cs
+if:Told ?><p class="bms-desk__told"><?cs var:Told ?></p><?cs /if ?><?cs
+/def ?><?cs
+
 def:desk_line() ?><?cs
 if:subcount(Line) > #1 ?><p class="kern-sr-only"><?cs
 	var:Lang.desk.line ?></p><ol class="bms-line"><?cs
@@ -198,6 +203,7 @@ if:Walk.place || Form.comment.token ?><?cs
 # Below what it is and what is next: whose turn, what it does, the line, the tabs. ?><?cs
 def:desk_trail() ?><?cs
 call:desk_turn() ?><?cs
+call:desk_told() ?><?cs
 if:!Next.code ?><?cs each:s = Later ?><?cs call:step_stops(s) ?><?cs /each ?><?cs /if ?><?cs
 call:desk_effects() ?><?cs
 call:desk_line() ?><?cs

@@ -24,14 +24,13 @@ test('a draft is its recruiter’s turn, with one primary button; the line says 
 	assert.equal(turn(page), 'Am Zug: Sie');
 	assert.deepEqual(primary(page), ['Stellenanzeige anlegen'], 'one that has no ad needs one first');
 	assert.equal(look(page), 'idle');
-	assert.deepEqual(line(page), [`here Entwurf ${today()}`, 'coming Aktiv', 'coming Abgeschlossen']);
+	assert.deepEqual(line(page), [`here Vorbereitung ${today()}`, 'coming Abstimmung', 'coming Personalamt', 'coming Ausschreibung', 'coming Auswahl', 'coming Gremien', 'coming Einstellung', 'coming Abschluss']);
 	const active = await recruiter.submit(page, { status: 'aktiv' }, { action: '/status' });
-	assert.deepEqual(line(active), [`done erledigt: Entwurf ${today()}`, `here Aktiv ${today()}`, 'coming Abgeschlossen']);
 	await createJobad(recruiter, vacancy);
 	assert.deepEqual(primary(await recruiter.get(`/vakanzen/${vacancy}`)), ['Stellenanzeige ansehen'], 'closing is stopped by the ad, which is to be published');
 	assert.equal(look(active), 'running');
-	const rests = await recruiter.submit(active, { status: 'inaktiv' }, { action: '/status' });
-	assert.deepEqual(line(rests), [`done erledigt: Entwurf ${today()}`, `done erledigt: Aktiv ${today()}`, `here Inaktiv ${today()}`, 'coming Abgeschlossen'], 'beside the line');
+	const [{ number: jobad }] = await stack.sql(`SELECT j.number FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id WHERE v.number = '${vacancy}'`), path = `/stellenanzeigen/${jobad}`;
+	assert.deepEqual(line(await recruiter.get(path)), [`here Entwurf ${today()}`, 'coming Veröffentlicht', 'coming Abgelaufen'], 'an ad’s line is that of its statuses');
 });
 
 test('who cannot make the next step reads who can', async () => {
@@ -51,7 +50,7 @@ test('who cannot make the next step reads who can', async () => {
 	const ended = await recruiter.get(`/bewerbungen/${application}`);
 	assert.equal(look(ended), 'stopped');
 	assert.equal(turn(ended), '');
-	assert.match(line(ended).at(-1), /^here Abgesagt/, 'nothing comes after the end');
+	assert.match(line(ended).join(), /^done erledigt: Eingegangen .*,done erledigt: Bewerbungsvergleich [^,]*,here Abgesagt [^,]*$/, 'beside the line; nothing comes after the end');
 });
 
 test('where somebody is asked it is said until when, and what silence means; overdue is red', async () => {
@@ -97,7 +96,7 @@ test('tabs are pages: each says which it is, and is shown to nobody else than be
 	const application = await apply(stack, jobad, { email: 'reiter@beispiel.example' });
 	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/anforderungen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
 		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/abstimmung', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/zugriff', '/verlauf']],
-		project: [await firstProject(recruiter), ['', '/verlauf']] };
+		project: [await firstProject(recruiter), ['', '/verfahren', '/verlauf']] };
 	const group = await stack.value('SELECT MIN(id) FROM user_group');
 	for (const path of ['/verwaltung/benutzer/amira.yildiz', '/verwaltung/organisation/BSW', `/verwaltung/gruppen/${group}`])
 		paths[path] = [path, ['', '/verlauf'], admin];
@@ -172,7 +171,7 @@ test('the page of bias is a tab with the vacancy’s head; tabs count who takes 
 		assert.match((await recruiter.get(path)).text('.bms-tabs'), /(Stellungnahmen|Abstimmung) 1 offen/, path);
 	const bias = await admin.get(`/verwaltung/befangenheit/${vacancy}`);
 	assert.equal(bias.text('h1'), 'Stelle mit Zahlen an Reitern (m/w/d)');
-	assert.match(line(bias)[0], /^here Entwurf/);
+	assert.match(line(bias)[0], /^here Vorbereitung|^done erledigt: Vorbereitung/);
 	assert.equal(turn(bias), 'Am Zug: Recruiting');
 	assert.equal(bias.text('.bms-tabs a[aria-current=page]'), 'Befangenheit');
 	assert.deepEqual(bias.document.querySelectorAll('.bms-tabs a').map(a => a.textContent.replace(/\s*\d.*$/, '').trim()),

@@ -7,6 +7,7 @@
 #include "backend/desk/statements.h"
 #include "backend/desk/step.h"
 #include "backend/desk/tasks.h"
+#include "backend/desk/told.h"
 #include "base/clock.h"
 #include "base/text.h"
 #include "web/list/walk.h"
@@ -130,6 +131,22 @@ static void view_line(struct request *req, const struct process_place *places, s
 	for (const struct process_place *place = places; place < places + count; place++)
 		if (place > here && (here->on_line || (!place->since && here->active)))
 			view_place(req, row++, place, "coming");
+}
+
+/* words: phase.* */
+static void view_phases(struct request *req, const struct head *head)
+{
+	for (int phase = PHASE_NONE + 1; head->phase && phase < PHASE_COUNT; phase++) {
+		const char *name = view_code(req, "phase", phase_code(phase));
+		const struct process_place place = {
+			.name_de = name, .name_en = name, .since = head->phases[phase]};
+		bool here = phase == (int)head->phase && phase != PHASE_CLOSED;
+
+		view_place(req, (size_t)phase, &place,
+			here                               ? "here"
+				: phase > (int)head->phase ? "coming"
+							   : "done");
+	}
 }
 
 /* Not begun, running, waiting for somebody else, done, stopped or overdue; beside the line, if
@@ -275,7 +292,11 @@ enum outcome head_show(struct request *req, const struct head *head, bool *sent_
 	view_text(req, "Head.status",
 		head->status ? head->status : name_in(req, here->name_de, here->name_en));
 	view_text(req, "Head.look", look_of(here, place_count == 1, &turn));
-	view_line(req, places, place_count, here);
+	if (head->phases)
+		view_phases(req, head);
+	else
+		view_line(req, places, place_count, here);
+	view_told(req, head->phases ? head->phase : phase_of(here->phase), head->roles);
 	sent = view_head_steps(req, head, steps, count);
 	if (sent) {
 		form_show(req, head->form,

@@ -7,6 +7,7 @@
 #define BMS_BACKEND_DESK_HEAD_H
 
 #include "process/process.h"
+#include "recruiting/phase.h"
 #include "web/form/form.h"
 #include "web/page.h"
 
@@ -21,6 +22,10 @@ struct head {
 	bool steps; /* she may make steps here: they are shown */
 	const struct form *form; /* takes a step as `status`; NULL: none is sent */
 	const char *action; /* of the form, without base */
+	/* When the procedure came into each phase (phase_line), and where it is: its line; NULL:
+	 * the line is that of its statuses. */
+	const char *const *phases;
+	enum phase phase;
 	int64_t version; /* sent with a step, the present one also after a refusal; 0: none is */
 	/* The page a step leads to, without base; NULL: the form takes it. May be NULL: the form
 	 * takes all. */
@@ -29,7 +34,8 @@ struct head {
 
 /*
  * Fills Head.(title or name, german, status, look, form, version); Turn.(mine, who, due, open,
- * more) with Turn.statement as view_statement does; Line.N.(name, state, at); of the steps Next,
+ * more) with Turn.statement as view_statement does; Told, what the phase of the procedure means for
+ * her role (PRO-20); Line.N.(name, state, at); of the steps Next,
  * the one forward that can be made now, Later.N, the others forward, Side.N and End.N, as view_step
  * does, with .path; the form, when it takes one of them; and Walk, the place in the list one came
  * from (web/list/walk.h). *sent_r (may be NULL): the form takes one. OK, NOT_FOUND, UNAVAILABLE.

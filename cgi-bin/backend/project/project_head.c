@@ -40,7 +40,7 @@ static void view_project(struct request *req, const struct project *project)
 		pool_printf(req->pool, "/projekte/%s", project->parent_number));
 }
 
-/* words: tab.overview tab.people backend.edit backend.vacancy_create */
+/* words: tab.overview tab.people tab.procedures backend.edit backend.vacancy_create */
 static void view_project_ways(
 	struct request *req, const struct project *project, const char *path, const char *tab)
 {
@@ -54,6 +54,8 @@ static void view_project_ways(
 	head_tab(req, "overview", path, -1, tab);
 	if (edit)
 		head_tab(req, "people", pool_printf(req->pool, "%s/personen", path), -1, tab);
+	if (!project_narrow(req))
+		head_tab(req, "procedures", pool_printf(req->pool, "%s/verfahren", path), -1, tab);
 	head_tabs_trail(req, OBJECT_PROJECT, path, false, tab);
 }
 

@@ -131,7 +131,8 @@ static enum outcome view_effects(
 static enum outcome show_vacancy_steps(
 	struct request *req, const struct vacancy *vacancy, const struct db_rows *ads)
 {
-	const struct head head = {.kind = OBJECT_VACANCY,
+	const char *phases[PHASE_COUNT];
+	struct head head = {.kind = OBJECT_VACANCY,
 		.id = vacancy->id,
 		.title = vacancy->data.title,
 		.german = true,
@@ -139,10 +140,13 @@ static enum outcome show_vacancy_steps(
 		.roles = req->object.roles.there,
 		.steps = may(req, RIGHT_VACANCY_EDIT),
 		.form = &vacancy_status_form,
-		.action = vacancy_path(req, vacancy, "/status")};
+		.action = vacancy_path(req, vacancy, "/status"),
+		.phases = phases};
 	bool sent = false;
-	enum outcome outcome = head_show(req, &head, &sent);
+	enum outcome outcome = phase_line(req->db, req->pool, vacancy->id, phases, &head.phase);
 
+	if (!outcome)
+		outcome = head_show(req, &head, &sent);
 	return outcome || !sent ? outcome : view_effects(req, vacancy, ads);
 }
 
@@ -288,8 +292,12 @@ enum outcome show_vacancy_brief(struct request *req, const char *tab, struct vac
 
 enum outcome show_vacancy_bias(struct request *req, int64_t id, struct vacancy *vacancy_r)
 {
+	const char *phases[PHASE_COUNT];
+	enum phase phase = PHASE_NONE;
 	enum outcome outcome = vacancy_get(req->db, req->pool, id, vacancy_r);
 
+	if (!outcome)
+		outcome = phase_line(req->db, req->pool, id, phases, &phase);
 	if (outcome)
 		return outcome;
 	view_vacancy_top(req, vacancy_r, "bias");
@@ -299,6 +307,8 @@ enum outcome show_vacancy_bias(struct request *req, int64_t id, struct vacancy *
 			.id = id,
 			.title = vacancy_r->data.title,
 			.german = true,
-			.roles = ROLE_BIT(ROLE_ADMIN)},
+			.roles = ROLE_BIT(ROLE_ADMIN),
+			.phases = phases,
+			.phase = phase},
 		NULL);
 }

@@ -1,0 +1,36 @@
+/* What a phase means for a role. */
+#include "backend/desk/told.h"
+
+#include "web/view.h"
+
+/* Of several roles the one that has most to do first. */
+static const struct {
+	enum base_role role;
+	const char *code;
+} told_roles[] = {
+	{ROLE_RECRUITER, "RECRUITER"},
+	{ROLE_DEPARTMENT, "DEPARTMENT"},
+	{ROLE_PR, "PR"},
+	{ROLE_SBV, "SBV"},
+	{ROLE_GSB, "GSB"},
+	{ROLE_P31, "P31"},
+	{ROLE_P34, "P34"},
+	{ROLE_PSB, "PSB"},
+	{ROLE_IE, "IE"},
+	{ROLE_LECTOR, "LECTOR"},
+};
+
+/* An administrator, and a role that has nothing to do with it, are told what happens.
+ * words: told.* */
+void view_told(struct request *req, enum phase phase, int64_t roles)
+{
+	const char *words = NULL, *code = phase_code(phase);
+
+	if (!phase)
+		return;
+	for (size_t i = 0; !words && i < sizeof(told_roles) / sizeof(told_roles[0]); i++)
+		if (roles & ROLE_BIT(told_roles[i].role))
+			words = view_code_find(req, "told",
+				pool_printf(req->pool, "%s_%s", code, told_roles[i].code));
+	view_text(req, "Told", words ? words : view_code(req, "told", code));
+}

@@ -1,0 +1,12 @@
+/* Where a procedure stands, told to each role in its own words (PRO-20). */
+#ifndef BMS_BACKEND_DESK_TOLD_H
+#define BMS_BACKEND_DESK_TOLD_H
+
+#include "recruiting/phase.h"
+#include "web/request.h"
+
+/* Told: what the phase means for whoever sees the procedure by these roles; nothing in PHASE_NONE.
+ */
+void view_told(struct request *req, enum phase phase, int64_t roles);
+
+#endif

@@ -1,0 +1,115 @@
+// Where procedures stand (PRO-20): the phases a vacancy comes through, what each role is told of them, and the page of a project that shows all of its procedures by phase and age.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { apply, createJobad, createVacancy, firstProject, publishedAd, step } from '../lib/slice.mjs';
+import { startStack } from '../lib/stack.mjs';
+
+let stack, recruiter, council, admin, project;
+
+before(async () => {
+	stack = await startStack();
+	[recruiter, council, admin] = ['amira.yildiz', 'paul.oduya', 'henrike.solms'].map(user => stack.as(user));
+	project = await firstProject(recruiter);
+});
+after(() => stack?.stop());
+
+const phases = number => stack.sql(`SELECT f.phase, f.ended_at IS NULL AS here FROM vacancy_phase f JOIN vacancy v ON v.id = f.vacancy_id WHERE v.number = '${number}' ORDER BY f.id`).then(rows => rows.map(row => row.phase + (row.here === '1' ? '!' : '')));
+const line = page => page.document.querySelectorAll('.bms-line li').map(li => `${li.getAttribute('class').replace('bms-line__', '')} ${li.textContent.replace(/\s+/g, ' ').replace(/^erledigt: /, '').trim()}`);
+const told = page => page.text('.bms-desk__told');
+const status = (jobad, to) => stack.sql(`UPDATE jobad SET status = '${to}' WHERE number = '${jobad}'`);
+const rows = page => page.document.querySelectorAll('.bms-rows tbody tr').map(tr => tr.querySelectorAll('th, td').map(cell => cell.textContent.trim()));
+
+test('a procedure comes from phase to phase with its ad and its applications, and back; closing ends it', async () => {
+	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle durch alle Phasen (m/w/d)');
+	assert.deepEqual((await phases(vacancy)).slice(-1), ['advertised!']);
+	const application = await apply(stack, jobad, { email: 'phase@beispiel.example' });
+	assert.deepEqual((await phases(vacancy)).slice(-1), ['advertised!'], 'an application alone is no selection');
+	for (const to of ['formale_pruefung', 'vorauswahl', 'bewerbungsvergleich'])
+		await step(recruiter, application, to);
+	assert.deepEqual((await phases(vacancy)).slice(-2), ['advertised', 'selection!'], 'three steps, one phase');
+	const page = await recruiter.get(`/vakanzen/${vacancy}`);
+	assert.match(line(page).join(), /^done Vorbereitung \d\d\.\d\d\.,done Abstimmung,done Personalamt,done Ausschreibung \d\d\.\d\d\.,here Auswahl \d\d\.\d\d\.,coming Gremien,coming Einstellung,coming Abschluss$/);
+	await step(recruiter, application, 'vorauswahl');
+	await step(recruiter, application, 'formale_pruefung');
+	await step(recruiter, application, 'eingegangen');
+	assert.deepEqual((await phases(vacancy)).slice(-1), ['advertised!'], 'back');
+	await status(jobad, 'abgelaufen');
+	assert.deepEqual((await phases(vacancy)).slice(-1), ['selection!']);
+	await stack.sql(`UPDATE vacancy SET status = 'abgeschlossen' WHERE number = '${vacancy}'`);
+	assert.deepEqual((await phases(vacancy)).slice(-2), ['selection', 'closed'], 'nothing goes on');
+	assert.match(line(await recruiter.get(`/vakanzen/${vacancy}`)).at(-1), /^done Abschluss \d/);
+	await stack.sql(`UPDATE vacancy SET status = 'aktiv' WHERE number = '${vacancy}'`);
+	assert.deepEqual((await phases(vacancy)).slice(-1), ['selection!'], 'taken up again');
+	await stack.sql(`UPDATE vacancy SET status = 'geloescht' WHERE number = '${vacancy}'`);
+	assert.deepEqual((await phases(vacancy)).slice(-1), ['selection'], 'a deleted one is in none');
+});
+
+test('a new ad takes the procedure back; two that go on at once end in one phase', async () => {
+	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle zum zweiten Mal (m/w/d)');
+	await status(jobad, 'abgelaufen');
+	await createJobad(recruiter, vacancy);
+	assert.deepEqual((await phases(vacancy)).slice(-2), ['selection', 'preparation!']);
+	const [first, second] = await Promise.all([publishedAd(recruiter, 'Stelle zu zweit (m/w/d)')].map(async made => {
+		const { vacancy: number, jobad: ad } = await made;
+		const one = await apply(stack, ad, { email: 'eins@beispiel.example' }), two = await apply(stack, ad, { email: 'zwei@beispiel.example' });
+		await Promise.all([step(recruiter, one, 'formale_pruefung'), step(stack.as('amira.yildiz'), two, 'formale_pruefung')]);
+		return [number, await phases(number)];
+	})).then(([pair]) => pair);
+	assert.ok(first);
+	assert.deepEqual(second.filter(phase => phase.endsWith('!')), ['selection!']);
+});
+
+test('each role is told in its own words what the phase means, on vacancy, ad and application', async () => {
+	const vacancy = await createVacancy(recruiter, 'Stelle mit Worten (m/w/d)');
+	const people = await recruiter.get(`/vakanzen/${vacancy}/beteiligte`);
+	const pr = people.document.querySelectorAll('select[name=pr] option').map(option => option.getAttribute('value')).find(Boolean);
+	await recruiter.submit(people, { pr }, { action: '/gremien' });
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/beteiligte`), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' });
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}`), { status: 'aktiv' }, { action: '/status' });
+	const jobad = await createJobad(recruiter, vacancy), department = stack.as('katrin.lohmann');
+	assert.equal(told(await recruiter.get(`/vakanzen/${vacancy}`)), 'Sie bereiten Vakanz und Stellenanzeige vor und geben die Anzeige dann in die Abstimmung.');
+	await status(jobad, 'in_abstimmung');
+	for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`]) {
+		assert.match(told(await recruiter.get(path)), /geben Sie sie an das Personalamt/, path);
+		assert.match(told(await council.get(path)), /Wenn Sie gefragt sind, nehmen Sie dazu Stellung/, path);
+		assert.match(told(await admin.get(path)), /^Die Stellenanzeige wird abgestimmt. Danach prüft sie das Personalamt.$/, path);
+	}
+	assert.match(told(await department.get(`/vakanzen/${vacancy}`)), /geben Sie sie frei oder sagen, was sich ändern soll/);
+	assert.match(told(await council.get(`/en/vakanzen/${vacancy}`)), /When you are asked, give your statement/);
+	const { jobad: open } = await publishedAd(recruiter, 'Stelle mit Bewerbung und Worten (m/w/d)');
+	const application = await apply(stack, open, { email: 'worte@beispiel.example' });
+	assert.equal(told(await recruiter.get(`/bewerbungen/${application}`)), '', 'a status that says nothing of the procedure');
+	await step(recruiter, application, 'formale_pruefung');
+	assert.match(told(await recruiter.get(`/bewerbungen/${application}`)), /^Die Auswahl läuft/);
+});
+
+test('a project’s procedures: by phase and age, the oldest first, whom each waits for, no person; what is closed to her is not counted', async () => {
+	const vacancy = await createVacancy(recruiter, 'Stelle in der Übersicht (m/w/d)');
+	const number = project.split('/').at(-1);
+	const before = await recruiter.get(`${project}/verfahren`);
+	const cells = page => Object.fromEntries(page.document.querySelectorAll('table.bms-table:not(.bms-rows__table) tbody tr').map(tr => [tr.querySelector('th').textContent.trim(), tr.querySelectorAll('td').map(td => Number(td.textContent))]));
+	const [all, soon, later, long] = cells(before).Vorbereitung;
+	assert.equal(all, soon + later + long);
+	const open = Number(await stack.value(`SELECT COUNT(*) FROM vacancy v JOIN project p ON p.id = v.project_id WHERE p.number = '${number}' AND v.status NOT IN ('abgeschlossen', 'rechtsstreit_beendet', 'geloescht')`));
+	assert.equal(Object.values(cells(before)).reduce((sum, [count]) => sum + count, 0), open);
+	await stack.sql(`UPDATE vacancy_phase f JOIN vacancy v ON v.id = f.vacancy_id SET f.since = UTC_TIMESTAMP() - INTERVAL 100 DAY WHERE v.number = '${vacancy}'`);
+	const aged = await recruiter.get(`${project}/verfahren`);
+	assert.deepEqual(cells(aged).Vorbereitung, [all, soon - 1, later, long + 1]);
+	assert.equal(rows(aged)[0][1], 'Stelle in der Übersicht (m/w/d)', 'the oldest first');
+	const jobad = await createJobad(recruiter, vacancy);
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/beteiligte`), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' });
+	await status(jobad, 'in_abstimmung');
+	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_department' });
+	const narrowed = await recruiter.get(aged.document.querySelectorAll('th a').find(a => a.textContent.trim() === 'Vorbereitung').getAttribute('href'));
+	assert.ok(!rows(narrowed).some(row => row[1] === 'Stelle in der Übersicht (m/w/d)'), 'it went on');
+	const asked = rows(await recruiter.get(`${project}/verfahren?schritt=agreement`)).find(row => row[1] === 'Stelle in der Übersicht (m/w/d)');
+	assert.match(asked.at(-1), /^Fachbereich, bis /);
+	assert.doesNotMatch((await recruiter.get(`${project}/verfahren`)).text('.bms-rows__table'), /Lohmann|Yıldız/, 'nobody is named');
+	await stack.sql(`INSERT INTO vacancy_exclusion (vacancy_id, staff_user_id, reason, excluded_at) SELECT v.id, s.id, 'Befangen', UTC_TIMESTAMP() FROM vacancy v, staff_user s WHERE v.number = '${vacancy}' AND s.user_id = 'amira.yildiz'`);
+	const shut = await recruiter.get(`${project}/verfahren`);
+	assert.ok(!rows(shut).some(row => row[1] === 'Stelle in der Übersicht (m/w/d)'));
+	assert.equal(Object.values(cells(shut)).reduce((sum, [count]) => sum + count, 0), open - 1);
+	for (const user of ['katrin.lohmann', 'paul.oduya', 'ruth.eggers'])
+		assert.equal((await stack.as(user).get(`${project}/verfahren`)).status, 404, user);
+	assert.equal((await admin.get(`/en${project}/verfahren`)).status, 200);
+});

@@ -106,6 +106,13 @@
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \
+	PAGE(page_proposals) \
+	PAGE(page_mobiles) \
+	PAGE(page_mobile_new) \
+	PAGE(page_mobile) \
+	PAGE(page_mobile_edit) \
+	PAGE(page_mobile_end) \
+	PAGE(page_mobile_take_back) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \

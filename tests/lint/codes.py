@@ -8,6 +8,8 @@ from common import TOP, complain, files, hdf_keys, short, sources
 
 LANGUAGES = ("de", "en")
 ENUMS = {
+    "mobile.status": ("mobile_status",),
+    "mobile_proposal.state": ("proposal_state",),
     "agency_report.kind": ("agency_kind",),
     "agency_report.way": ("agency_way",),
     "account.deactivated_reason": ("account_reason",),

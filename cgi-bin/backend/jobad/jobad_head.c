@@ -74,13 +74,15 @@ static enum outcome show_jobad_steps(
 		NULL);
 }
 
-/* words: backend.edit task.ask title.reminders */
+/* words: backend.edit task.ask title.proposals title.reminders */
 static void view_jobad_links(struct request *req, const char *path)
 {
 	if (may(req, RIGHT_JOBAD_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
 	if (may_above(req, RIGHT_VACANCY_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/stellungnahme", path), "task.ask");
+	if (may(req, RIGHT_MOBILE_REGISTER) || may_above(req, RIGHT_VACANCY_EDIT))
+		head_link(req, pool_printf(req->pool, "%s/vorschlaege", path), "title.proposals");
 	if (may(req, RIGHT_JOBAD_REMINDER_CREATE))
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 }

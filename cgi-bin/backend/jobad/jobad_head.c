@@ -1,11 +1,12 @@
-/* The head of an ad's desk; what was asked about it, and its history. */
+/* The head of an ad's desk, and its history. */
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
-#include "backend/desk/statements.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "publishing/jobad_proposal.h"
+#include "publishing/text_block.h"
 
 static const struct form_field publish_fields[] = {
 	FORM_VERSION(struct jobad_publish_input),
@@ -44,12 +45,15 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 /* All but publishing is asked first. */
 static const char *jobad_step_path(struct request *req, const struct process_step *step)
 {
+	const char *path = pool_printf(req->pool, "/stellenanzeigen/%s", req->object.number);
+
 	if (text_equal(step->to, "veroeffentlicht"))
 		return NULL;
-	return text_equal(step->to, "inaktiv")
-		? pool_printf(req->pool, "/stellenanzeigen/%s/zurueckziehen", req->object.number)
-		: pool_printf(
-			req->pool, "/stellenanzeigen/%s/schritt/%s", req->object.number, step->to);
+	if (text_equal(step->to, "inaktiv"))
+		return pool_printf(req->pool, "%s/zurueckziehen", path);
+	return text_equal(step->to, "in_abstimmung")
+		? pool_printf(req->pool, "%s/abstimmung/beginnen", path)
+		: pool_printf(req->pool, "%s/schritt/%s", path, step->to);
 }
 
 /* Its steps ask for the right to make ads, which lectors, who may edit, do not have. */
@@ -72,13 +76,32 @@ static enum outcome show_jobad_steps(
 		NULL);
 }
 
-/* words: backend.edit task.ask title.reminders */
+/* What a lector would change comes before everything else. */
+static enum outcome view_proposal(struct request *req, int64_t jobad_id, const char *path)
+{
+	struct jobad_proposal proposal;
+	enum outcome outcome;
+
+	if (!may(req, RIGHT_JOBAD_EDIT) || edits_beside(req))
+		return OK;
+	outcome = jobad_proposal_get(req->db, req->pool, jobad_id, 0, &proposal);
+	if (!outcome)
+		head_do(req, pool_printf(req->pool, "%s/aenderungen", path), "title.jobad_take");
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+/* words: backend.edit task.ask title.proposals title.reminders title.jobad_lector
+ * title.jobad_take */
 static void view_jobad_links(struct request *req, const char *path)
 {
-	if (may(req, RIGHT_JOBAD_EDIT))
+	if (edits_beside(req))
+		head_do(req, pool_printf(req->pool, "%s/lektorat", path), "title.jobad_lector");
+	else if (may(req, RIGHT_JOBAD_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
 	if (may_above(req, RIGHT_VACANCY_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/stellungnahme", path), "task.ask");
+	if (may(req, RIGHT_MOBILE_REGISTER) || may_above(req, RIGHT_VACANCY_EDIT))
+		head_link(req, pool_printf(req->pool, "%s/vorschlaege", path), "title.proposals");
 	if (may(req, RIGHT_JOBAD_REMINDER_CREATE))
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 }
@@ -98,24 +121,30 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	head_tab(req, "versions", pool_printf(req->pool, "%s/fassungen", path),
 		jobad_r->text_number, tab);
 	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
-		head_tab(req, "statements", pool_printf(req->pool, "%s/stellungnahmen", path), -1,
-			tab);
+		head_tab(req, "agreement", pool_printf(req->pool, "%s/abstimmung", path), -1, tab);
 	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
-	return show_jobad_steps(req, jobad_r, path);
+	outcome = view_proposal(req, jobad_r->id, path);
+	return outcome ? outcome : show_jobad_steps(req, jobad_r, path);
 }
 
-/* Lectors see the ad alone (ACC-16). */
-static enum outcome admit_statements(struct request *req)
+enum outcome show_jobad_blocks(
+	struct request *req, int64_t vacancy_id, const struct jobad_input *input)
 {
-	return may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR) ? OK : NOT_FOUND;
-}
+	struct text_block *blocks = NULL;
+	size_t count = 0, shown = 0;
+	enum outcome outcome = text_blocks_of(req->db, req->pool, vacancy_id, &blocks, &count);
 
-static enum outcome show_statements_tab(struct request *req)
-{
-	struct jobad jobad;
-	enum outcome outcome = show_jobad_head(req, "statements", &jobad);
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Blocks.%zu", shown);
 
-	return outcome ? outcome : show_statements(req, RIGHT_JOBAD_READ);
+		if (text_block_used(&blocks[i], input))
+			continue;
+		shown++;
+		view_text(req, pool_printf(req->pool, "%s.label", place),
+			view_code(req, "text_block_kind", blocks[i].data.kind));
+		view_text(req, pool_printf(req->pool, "%s.text", place), blocks[i].data.text);
+	}
+	return outcome;
 }
 
 static enum outcome show_history_tab(struct request *req)
@@ -125,15 +154,6 @@ static enum outcome show_history_tab(struct request *req)
 
 	return outcome ? outcome : show_history(req, OBJECT_JOBAD, jobad.id);
 }
-
-const struct page page_jobad_statements = {
-	.path = "/stellenanzeigen/{jobad}/stellungnahmen",
-	.right = RIGHT_JOBAD_READ,
-	.view = "backend/desk_statements.cs",
-	.title = "jobad",
-	.admit = admit_statements,
-	.show = show_statements_tab,
-};
 
 const struct page page_jobad_history = {
 	.path = "/stellenanzeigen/{jobad}/verlauf",

@@ -93,6 +93,8 @@
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_lector) \
+	PAGE(page_jobad_take) \
 	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_agreement) \
 	PAGE(page_jobad_agree) \
@@ -118,6 +120,7 @@
 	PAGE(page_bulk_step) \
 	PAGE(page_bulk_start) \
 	PAGE(page_bulk_back) \
+	PAGE(page_bulk_each) \
 	PAGE(page_application) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \
@@ -175,6 +178,9 @@
 	PAGE(page_admin_pay_remove) \
 	PAGE(page_admin_pay_release) \
 	PAGE(page_admin_pay_withdraw) \
+	PAGE(page_admin_blocks) \
+	PAGE(page_admin_blocks_new) \
+	PAGE(page_admin_blocks_change) \
 	PAGE(page_admin_texts) \
 	PAGE(page_admin_texts_new) \
 	PAGE(page_admin_texts_change) \

@@ -31,6 +31,7 @@ ENUMS = {
     "job_alert.status": ("export_status",),
     "jobad.audience": ("audience",),
     "jobad.open_to": ("open_to",),
+    "text_block.kind": ("text_block_kind",),
     "list_file.format": (),
     "list_file.lang": (),
     "list_file.state": ("list_file_state",),

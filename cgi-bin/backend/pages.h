@@ -45,6 +45,9 @@
 	PAGE(page_project_status) \
 	PAGE(page_project_people) \
 	PAGE(page_project_procedures) \
+	PAGE(page_pick_project_manager) \
+	PAGE(page_project_manager_add) \
+	PAGE(page_project_manager_remove) \
 	PAGE(page_project_person_add) \
 	PAGE(page_project_person_unassign) \
 	PAGE(page_vacancies) \

@@ -6,21 +6,26 @@
 #include "backend/pages.h"
 #include "backend/sign_in/service.h"
 #include "base/clock.h"
+#include "base/log.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "made/list_file.h"
 #include "mail/letter.h"
 #include "org/sign_in.h"
 #include "org/staff.h"
 #include "org/super_admin.h"
+#include "queue/queue.h"
 #include "store/secrets.h"
 #include "store/store.h"
 #include "web/form/form.h"
 #include "web/render.h"
+#include "web/serve/errand.h"
 #include "web/serve/site.h"
 
 #define IDLE_SECONDS 3600
 #define ABSOLUTE_SECONDS (10 * 3600)
 #define GROUPS_SECONDS 900 /* and never longer (ACC-03) */
+#define WORK_ITEMS 20 /* of the queue, before others are looked for */
 
 #define ENTRY(name) &name,
 static const struct page *const pages[] = {BACKEND_PAGES(ENTRY) NULL};
@@ -250,6 +255,34 @@ static void refused(struct request *req, enum outcome outcome)
 		outcome == DENIED ? right_name(req->page->right) : "unknown");
 }
 
+static struct server *errands; /* --work: takes them */
+
+static enum outcome list_errand(void *context, struct errand *errand)
+{
+	return errand_run(context, errand);
+}
+
+static enum outcome list_file_work(struct queue_turn *turn)
+{
+	return list_file_make(turn, list_errand, errands);
+}
+
+/* What the queue has for the pages. */
+static enum outcome work(struct server *server, struct db *db, bool (*ending)(void))
+{
+	static const struct queue_kind list_file = {
+		.code = "list_file", .work = list_file_work, .given_up = list_file_given_up};
+	static const struct queue_kind *const kinds[] = {&list_file, NULL};
+	int done = 0, failed = 0;
+	enum outcome outcome;
+
+	errands = server;
+	outcome = queue_run(db, kinds, WORK_ITEMS, ending, &done, &failed);
+	if (done + failed > 0)
+		log_info("queue", "done=%d failed=%d", done, failed);
+	return outcome;
+}
+
 static const struct site site = {
 	.name = "backend",
 	.pages = pages,
@@ -260,6 +293,7 @@ static const struct site site = {
 	.sign_in = "/dienstkonto/anmelden",
 	.start = start,
 	.frame = frame,
+	.work = work,
 	.refused = refused,
 	.view_error = "backend/error.cs",
 };

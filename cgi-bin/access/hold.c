@@ -21,6 +21,7 @@ enum outcome object_hold(struct db *db, enum object_kind kind, int64_t id)
 		HOLD(ORG_UNIT, 7, "org_unit", NULL)
 		HOLD(ACCOUNT, 9, "account", NULL)
 		HOLD(APPLICANT, 10, "applicant", NULL)
+		HOLD(LIST_FILE, 20, "list_file", NULL)
 	default:
 		return NOT_FOUND;
 	}

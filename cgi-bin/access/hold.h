@@ -4,7 +4,8 @@
  * vacancy holds its ads and applications, creating holds the parent.
  *
  * One order for all, so that nobody waits for each other: requisitions, units, staff users,
- * projects, vacancies, job ads, applications; accounts by themselves; of one kind lower ids first.
+ * projects, vacancies, job ads, applications; accounts and lists as files by
+ * themselves; of one kind lower ids first.
  *
  * A row that somebody has changed since this transaction's first read is refused by the database
  * (1020), and db_transaction repeats the whole: what was read of a row that is held is true. That

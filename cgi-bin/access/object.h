@@ -39,7 +39,8 @@
 	X(ORG_UNIT, 7, "org_unit", "unit") \
 	X(SETTING, 8, "setting", NULL) \
 	X(ACCOUNT, 9, "account", NULL) \
-	X(APPLICANT, 10, "applicant", NULL) /* a guest: whoever has no account */
+	X(APPLICANT, 10, "applicant", NULL) /* a guest: whoever has no account */ \
+	X(LIST_FILE, 20, "list_file", NULL) /* a list as a file, made by the queue */
 /* clang-format on */
 
 enum object_kind {

@@ -19,6 +19,11 @@
 	PAGE(page_application_reminders) \
 	PAGE(page_list_views) \
 	PAGE(page_list_views_drop) \
+	PAGE(page_list_files) \
+	PAGE(page_list_file_new) \
+	PAGE(page_list_file) \
+	PAGE(page_list_file_content) \
+	PAGE(page_list_file_remove) \
 	PAGE(page_pick_staff) \
 	PAGE(page_pick_vacancies) \
 	PAGE(page_pick_groups) \

@@ -12,6 +12,7 @@
 #include "base/log.h"
 
 #define NAME_SIZE 40
+#define LINES_MAX 1048576 /* of a table in an XLSX file */
 
 struct sheet {
 	FILE *csv; /* SHEET_CSV */
@@ -39,6 +40,15 @@ static bool begin_csv(struct sheet *sheet, int fd)
 	return fputs("\xef\xbb\xbf", sheet->csv) >= 0 || sheet_fault("write");
 }
 
+static bool begin_page(struct sheet *sheet)
+{
+	sheet->page = workbook_add_worksheet(sheet->book, NULL);
+	sheet->line = 0;
+	if (sheet->page)
+		worksheet_freeze_panes(sheet->page, 1, 0);
+	return sheet->page != NULL;
+}
+
 /* The library wants a name; the file may have none any more. */
 static bool begin_xlsx(struct sheet *sheet, int fd, const char *directory)
 {
@@ -49,12 +59,10 @@ static bool begin_xlsx(struct sheet *sheet, int fd, const char *directory)
 	snprintf(name, sizeof(name), "/proc/self/fd/%d", fd);
 	sheet->book = temporary ? workbook_new_opt(name, &options) : NULL;
 	free(temporary);
-	sheet->page = sheet->book ? workbook_add_worksheet(sheet->book, NULL) : NULL;
-	if (!sheet->page)
+	if (!sheet->book || !begin_page(sheet))
 		return sheet_fault("book");
 	sheet->strong = workbook_add_format(sheet->book);
 	format_set_bold(sheet->strong);
-	worksheet_freeze_panes(sheet->page, 1, 0);
 	return true;
 }
 
@@ -130,6 +138,14 @@ void sheet_line(struct sheet *sheet)
 		csv_put(sheet, "\r\n");
 	sheet->line++;
 	sheet->cell = 0;
+}
+
+bool sheet_turn(struct sheet *sheet)
+{
+	if (!sheet->book || sheet->line < LINES_MAX)
+		return false;
+	sheet->failed = !begin_page(sheet) || sheet->failed;
+	return true;
 }
 
 bool sheet_end(struct sheet **sheet)

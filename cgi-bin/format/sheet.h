@@ -25,6 +25,10 @@ void sheet_number(struct sheet *sheet, int64_t number);
 /* Ends the line. */
 void sheet_line(struct sheet *sheet);
 
+/* Before a line: when the table of an XLSX file is full, another one begins in the same file. True:
+ * it does, and wants its heads. */
+bool sheet_turn(struct sheet *sheet);
+
 /* Ends the file and sets *sheet to NULL. False: not all of it could be written (logged). */
 bool sheet_end(struct sheet **sheet);
 

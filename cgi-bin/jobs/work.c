@@ -3,6 +3,7 @@
 #include "base/log.h"
 #include "bulk/bulk.h"
 #include "jobs/loop.h"
+#include "made/list_file.h"
 #include "mail/letter.h"
 #include "queue/queue.h"
 #include "store/secrets.h"
@@ -10,7 +11,8 @@
 #define ONE_CALL 20 /* items between two cleanings */
 #define CLEAN_US (INT64_C(3600) * 1000000) /* between two cleanings */
 
-static const struct queue_kind *const kinds[] = {&bulk_check_kind, &bulk_run_kind, NULL};
+static const struct queue_kind *const kinds[] = {
+	&bulk_check_kind, &bulk_run_kind, &list_file_clean_kind, NULL};
 
 static enum outcome queue_tidy(struct job_context *context)
 {

@@ -6,6 +6,7 @@
 #include "application/workflow.h"
 #include "base/clock.h"
 #include "history/history.h"
+#include "made/list_file.h"
 #include "store/store.h"
 #include "store/stored_file.h"
 
@@ -215,6 +216,8 @@ enum outcome application_anonymise(
 		outcome = statements_erase(db, application_id);
 	if (!outcome)
 		outcome = store_key_destroy(db, OBJECT_APPLICATION, application_id);
+	if (!outcome)
+		outcome = list_file_erase(db, pool, application_id);
 	if (!outcome)
 		outcome = application_unlink(db, application_id, db_number(due, 0, "applicant_id"));
 	return outcome == DENIED ? CONFLICT : outcome;

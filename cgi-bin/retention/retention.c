@@ -4,6 +4,7 @@
 #include "alert/expiry.h"
 #include "base/clock.h"
 #include "draft/draft_expiry.h"
+#include "made/list_file.h"
 #include "publishing/jobad.h"
 #include "recruiting/figures.h"
 #include "retention/account_expiry.h"
@@ -139,6 +140,13 @@ const struct nightly_rule retention_rules[] = {
 		.object = "job_alert",
 		.list = alert_unconfirmed_list,
 		.act = alert_unconfirmed_delete,
+		.ends = true},
+	{.id = "RET-26",
+		.code = "list_file_over",
+		.kind = OBJECT_LIST_FILE,
+		.object = "list_file",
+		.list = list_file_over_list,
+		.act = list_file_over,
 		.ends = true},
 	{.id = "POR-13",
 		.code = "draft_reminder",

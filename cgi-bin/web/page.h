@@ -63,6 +63,7 @@
  */
 struct form;
 struct list;
+struct server;
 
 struct page {
 	const char *path;
@@ -101,6 +102,10 @@ struct site {
 	/* Fills what every page's frame needs (menu). Also called for error pages, but not for 503.
 	 * May be NULL. */
 	void (*frame)(struct request *req);
+	/* --work: does what waits outside of requests, once; called every second until it is to
+	 * end. `server` takes errands (web/serve/errand.h), which have its connection: `db` is
+	 * another one. May be NULL: there is nothing of the kind. OK, UNAVAILABLE. */
+	enum outcome (*work)(struct server *server, struct db *db, bool (*ending)(void));
 	/* Notes a refused access in the audit (outside any transaction). May be NULL. */
 	void (*refused)(struct request *req, enum outcome outcome);
 	/* Where a visitor without account is led from pages of RIGHT_ACCOUNT, and whoever identify

@@ -4,6 +4,7 @@
 
 #include <fcgiapp.h>
 
+#include "access/errand.h"
 #include "access/places.h"
 #include "base/buf.h"
 #include "web/page.h"
@@ -98,6 +99,7 @@ struct request_private {
 	bool kept_gone; /* what the address asks to show again is not kept (any more) */
 	int crumbs;
 	const struct db_rows *stamps[ACCESS_STAMPS]; /* of lists, as far as asked for */
+	struct errand *errand; /* nobody waits: the list goes into its file; NULL: somebody does */
 };
 
 struct response {

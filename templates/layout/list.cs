@@ -95,7 +95,8 @@ var:Lang.list.more_than ?> <?cs /if ?><?cs var:number(l.total) ?> <?cs if:l.tota
 var:Lang.list.hit ?><?cs else ?><?cs var:Lang.list.hits ?><?cs /if ?><?cs
 if:l.previous || l.next ?>, <?cs var:Lang.list.rows ?> <?cs var:number(l.first) ?>–<?cs
 var:number(l.last) ?><?cs /if ?></p><?cs if:l.csv ?><p><?cs var:Lang.list.take_out ?> <a href="<?cs
-var:link(l.csv) ?>">CSV</a> <a href="<?cs var:link(l.xlsx) ?>">XLSX</a></p><?cs /if ?></div>
+var:link(l.csv) ?>">CSV</a> <a href="<?cs var:link(l.xlsx) ?>">XLSX</a> <a
+	href="<?cs var:Base ?>/dateien"><?cs var:Lang.list.files ?></a></p><?cs /if ?></div>
 <?cs /def ?><?cs
 
 def:list_head(h) ?><th scope="col"<?cs if:h.number ?> class="bms-number"<?cs /if ?><?cs

@@ -28,6 +28,7 @@ NEVER = {  # (program, table): a way that the names allow and the values never t
     ("backend", "bms.statement_round"): "likewise",
     ("backend", "bms.vacancy_exclusion"): "likewise",
     ("backend", "bms_keys.application_key"): "likewise",
+    ("backend", "bms_keys.folder_key"): "it keeps keys of lists as files, and destroys those of folders alone",
     ("portal", "bms_keys.application_key"): "it keeps keys of applications, and destroys those of folders alone",
     ("portal", "bms_keys.staff_key"): "it has to do with applications and folders",
 }

@@ -12,7 +12,7 @@ FLOORS = [
     {"backend", "nightly", "pay", "portal", "store", "web/form"},
     {"find", "form", "mail", "public_ad", "web/list"},
     {"account", "alert", "org", "queue", "web/serve"},
-    {"import", "process", "service_account"},
+    {"import", "made", "process", "service_account"},
     {"recruiting", "task"},
     {"selection"},
     {"application", "publishing"},
@@ -28,7 +28,10 @@ FLOORS = [
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "db", "document", "format", "search/index", "access", "search", "history"}
-STAFF = {"bulk", "desk", "find", "import", "nightly", "requisition", "selection", "service_account", "task", "vacancy"}
+STAFF = {
+    "bulk", "desk", "find", "import", "made", "nightly", "requisition", "selection", "service_account",
+    "task", "vacancy",
+}
 
 
 def kind(room):

@@ -16,10 +16,10 @@ static const struct form withdraw_form = {.name = "queue_withdraw"};
 /* "12 von 40"; nothing where an item has no parts. */
 static const char *item_progress(struct request *req, const struct list_row *row)
 {
-	return text_equal(list_cell(row, "total"), "0")
-		? NULL
-		: pool_printf(
-			req->pool, "%s / %s", list_cell(row, "done"), list_cell(row, "total"));
+	const char *done = list_cell(row, "done"), *total = list_cell(row, "total");
+
+	return text_equal(total, "0") ? text_equal(done, "0") ? NULL : done
+				      : pool_printf(req->pool, "%s / %s", done, total);
 }
 
 static const char *item_reason(struct request *req, const struct list_row *row)
@@ -48,7 +48,8 @@ static const struct list_column item_columns[] = {
 
 static const char *const item_states[] = {
 	"waiting", "running", "failed", "done", "withdrawn", NULL};
-static const char *const item_kinds[] = {"bulk_check", "bulk_run", NULL};
+static const char *const item_kinds[] = {
+	"bulk_check", "bulk_run", "list_file", "list_file_clean", NULL};
 
 static const struct list_filter item_filters[] = {
 	{.code = "status",

@@ -14,6 +14,7 @@
 #define BATCH 500 /* rows read at once */
 #define PIECE ((size_t)64 * 1024)
 #define DETAIL_MAX 290 /* letters of the audit's line */
+#define TOTAL_MAX 100000 /* rows that are counted, to say how far a file is */
 
 static const char *const endings[] = {[SHEET_CSV] = "csv", [SHEET_XLSX] = "xlsx"};
 static const char *const mimes[] = {
@@ -62,6 +63,20 @@ static void keep_place(struct list_state *state, struct pool *pool, const struct
 				pool_strndup(pool, place->values[i].bytes, place->values[i].length);
 }
 
+/* Whoever waits for an errand is told of a part. */
+static enum outcome tell_part(const struct list_state *state, const struct db_rows *rows)
+{
+	struct errand *errand = state->req->private->errand;
+	int64_t *ids = POOL_ARRAY(state->req->pool, int64_t, rows->count + 1);
+
+	if (!errand)
+		return OK;
+	for (size_t i = 0; i < rows->count; i++)
+		ids[i] = db_number(rows, i, "list_id");
+	errand->rows += (int64_t)rows->count;
+	return errand->part(errand->context, ids, rows->count);
+}
+
 /* One batch; what is said of its rows lives as long as it. */
 static enum outcome write_batch(
 	struct list_state *state, struct sheet *sheet, struct pool *next, size_t *count_r)
@@ -72,12 +87,15 @@ static enum outcome write_batch(
 
 	if (outcome)
 		return outcome;
-	for (size_t i = 0; i < rows->count; i++)
+	for (size_t i = 0; i < rows->count; i++) {
+		if (sheet_turn(sheet))
+			write_head(state, sheet);
 		write_row(state, sheet, &(struct list_row){rows, i});
+	}
 	*count_r = rows->count;
 	if (rows->count)
 		keep_place(state, next, rows);
-	return OK;
+	return tell_part(state, rows);
 }
 
 /* A file being filled. */
@@ -101,8 +119,7 @@ static enum outcome write_rows(struct db *db, void *context)
 	state->ask.limit = BATCH;
 	state->ask.place.count = 0;
 	state->ask.back = false;
-	for (size_t turn = 0; !outcome && count == BATCH && *table->rows < LIST_EXPORT_MAX;
-		turn++) {
+	for (size_t turn = 0; !outcome && count == BATCH; turn++) {
 		struct pool *next = pools[(turn + 1) % 2];
 
 		pool_clear(next);
@@ -111,10 +128,6 @@ static enum outcome write_rows(struct db *db, void *context)
 		*table->rows += outcome ? 0 : (int64_t)count;
 	}
 	req->pool = own;
-	if (!outcome && count == BATCH) {
-		sheet_text(table->sheet, view_word(req, "list.export_cut"), true);
-		sheet_line(table->sheet);
-	}
 	for (size_t i = 0; i < 2; i++)
 		pool_free(&pools[i]);
 	return outcome;
@@ -218,30 +231,85 @@ static const char *columns_said(const struct list_state *state)
 	return codes.data;
 }
 
-/* The audit says what was taken out: of which object, by which filters, which columns. */
+/* What the audit says was taken out: by which filters, which columns; and of which object. */
+static const char *file_said(struct list_state *state, enum sheet_kind kind, int64_t rows)
+{
+	const char *filters = filters_said(state);
+	const char *detail = pool_printf(state->req->pool,
+		"list=%s format=%s rows=%lld columns=%s%s%s", state->list->code, endings[kind],
+		(long long)rows, columns_said(state), *filters ? " filters=" : "", filters);
+
+	return text_ellipsis(state->req->pool, detail, DETAIL_MAX);
+}
+
+static enum object_kind about_kind(const struct list_state *state)
+{
+	return state->list->about ? state->list->about : state->req->object.kind;
+}
+
+static int64_t about_id(const struct list_state *state)
+{
+	return state->list->about ? request_path_int(state->req, state->list->about_id)
+				  : state->req->object.id;
+}
+
 static enum outcome note_file(struct list_state *state, enum sheet_kind kind, int64_t rows)
 {
-	struct request *req = state->req;
-	const struct list *list = state->list;
-	const char *filters = filters_said(state);
-	const char *detail = pool_printf(req->pool, "list=%s format=%s rows=%lld columns=%s%s%s",
-		list->code, endings[kind], (long long)rows, columns_said(state),
-		*filters ? " filters=" : "", filters);
+	return audit_add(state->req->db, &state->req->principal, about_kind(state), about_id(state),
+		"list_export", file_said(state, kind, rows));
+}
 
-	return audit_add(req->db, &req->principal, list->about ? list->about : req->object.kind,
-		list->about ? request_path_int(req, list->about_id) : req->object.id, "list_export",
-		text_ellipsis(req->pool, detail, DETAIL_MAX));
+/* Into the file of the errand, whose taker notes it. */
+static enum outcome export_errand(struct list_state *state, enum sheet_kind kind)
+{
+	struct errand *errand = state->req->private->errand;
+	int64_t rows = 0;
+	enum outcome outcome;
+
+	errand->kind = right_object(state->list->right);
+	errand->rows = 0;
+	outcome = state->nothing ? OK
+				 : db_list_count(state->req->db, state->source, &state->ask,
+					 TOTAL_MAX + 1, &errand->total);
+	if (errand->total > TOTAL_MAX)
+		errand->total = 0;
+	if (!outcome)
+		outcome = file_write(state, kind, errand->file, &rows);
+	if (outcome)
+		return outcome;
+	errand->about_kind = about_kind(state);
+	errand->about_id = about_id(state);
+	errand->detail = pool_strdup(errand->pool, file_said(state, kind, rows));
+	state->req->response->started = true;
+	return OK;
+}
+
+static enum outcome count_many(struct list_state *state, bool *many_r)
+{
+	int64_t rows = 0;
+	enum outcome outcome = state->nothing ? OK
+					      : db_list_count(state->req->db, state->source,
+						      &state->ask, LIST_AT_ONCE + 1, &rows);
+
+	*many_r = rows > LIST_AT_ONCE;
+	return outcome;
 }
 
 enum outcome list_export(struct list_state *state, enum sheet_kind kind)
 {
 	struct request *req = state->req;
 	int64_t rows = 0;
+	bool many = false;
 	enum outcome outcome;
 	int file;
 
 	if (!state->exports)
 		return NOT_FOUND;
+	if (req->private->errand)
+		return export_errand(state, kind);
+	outcome = count_many(state, &many);
+	if (outcome || many)
+		return outcome ? outcome : list_later(state, endings[kind]);
 	if (req->private->head)
 		return begin_file(state, kind, -1);
 	file = open_file(state);

@@ -27,7 +27,7 @@
 
 #define LIST_PAGE 50 /* rows */
 #define LIST_COUNT_MAX 1000 /* beyond it a list says "more than" */
-#define LIST_EXPORT_MAX 100000 /* rows of a file */
+#define LIST_AT_ONCE 5000 /* rows of a file that is made while somebody waits */
 #define LIST_SLOTS 12
 
 enum list_type {
@@ -151,8 +151,9 @@ struct list {
 
 /*
  * Reads what the address asks for and fills `name` for layout/list.cs; with format= the answer is
- * the file, noted in the audit; further lists of the page are then left alone. OK; NOT_FOUND (a
- * file somebody may not have); UNAVAILABLE.
+ * the file, noted in the audit; one of more than LIST_AT_ONCE rows leads to the page that has the
+ * queue make it (later.h). Further lists of the page are then left alone. OK; NOT_FOUND (a file
+ * somebody may not have); UNAVAILABLE.
  */
 enum outcome list_show(struct request *req, const char *name, const struct list *list);
 

@@ -127,6 +127,12 @@ enum outcome list_make(struct request *req, const char *name, const struct list 
 /* remember.c: fills <name>.above_html, .table_html and .pager_html. */
 enum outcome list_show_remembered(struct request *req, const char *name, const struct list *list);
 
+/* The roles by which this person may take the list out now. */
+int64_t list_takers(const struct principal *who, const struct list *list);
+
+/* later.c: leads to the page that asks the queue for the file. OK, UNAVAILABLE. */
+enum outcome list_later(struct list_state *state, const char *format);
+
 /* export.c */
 enum outcome list_export(struct list_state *state, enum sheet_kind kind);
 

@@ -367,7 +367,7 @@ enum outcome list_show(struct request *req, const char *name, const struct list 
 {
 	const struct list_state state = {.req = req, .list = list};
 
-	if (req->response->started) /* the answer is the file of another list of the page */
+	if (req->response->started || req->response->location) /* it is about another list's file */
 		return OK;
 	return list->follows && !request_query(req, list_name(&state, LIST_FORMAT))
 		? list_show_remembered(req, name, list)

@@ -276,13 +276,17 @@ static int64_t to_export(const struct principal *who, enum object_kind kind)
 	return access_held(who, kind, RIGHT_EXPORT) & ~access_alike(who, kind, ROLE_PR);
 }
 
-/* Those of them by which rows are seen. */
-static int64_t roles_to_export(const struct list_state *state)
+/* Those by which rows are seen. */
+static int64_t roles_to_see(const struct principal *who, const struct list *list)
 {
-	const struct principal *who = &state->req->principal;
+	return list->right < RIGHT_COUNT ? access_held(who, right_object(list->right), list->right)
+					 : who->roles & ROLE_BIT(ROLE_ADMIN);
+}
 
-	return state->list->export ? state->roles & to_export(who, right_object(state->list->right))
-				   : 0;
+int64_t list_takers(const struct principal *who, const struct list *list)
+{
+	return list->export ? roles_to_see(who, list) & to_export(who, right_object(list->right))
+			    : 0;
 }
 
 /* Slots are filled as for a person who has nothing but what files are made for. */
@@ -306,14 +310,12 @@ static void read_roles(struct list_state *state)
 {
 	const struct principal *who = &state->req->principal;
 
-	state->roles = state->list->right < RIGHT_COUNT
-		? access_held(who, right_object(state->list->right), state->list->right)
-		: who->roles & ROLE_BIT(ROLE_ADMIN);
-	state->exports = roles_to_export(state) != 0;
+	state->roles = roles_to_see(who, state->list);
+	state->exports = list_takers(who, state->list) != 0;
 	state->file = state->exports && !state->left
 		&& request_query(state->req, list_name(state, LIST_FORMAT));
 	if (state->file)
-		state->roles = roles_to_export(state);
+		state->roles = list_takers(who, state->list);
 	state->source = state->list->source;
 }
 

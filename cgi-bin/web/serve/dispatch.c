@@ -72,6 +72,11 @@ static enum found find_route(struct request *req, bool known_method)
 	return FOUND;
 }
 
+bool page_of_address(struct request *req)
+{
+	return find_route(req, true) == FOUND;
+}
+
 static enum found page_find(struct request *req)
 {
 	const char *method = request_header(req, "REQUEST_METHOD");
@@ -165,7 +170,7 @@ static void lead_to_sign_in(struct request *req)
 	output_answer(req);
 }
 
-static enum outcome request_admit(struct request *req)
+enum outcome request_admit(struct request *req)
 {
 	enum outcome outcome = path_object(req);
 	if (outcome)
@@ -286,7 +291,7 @@ static void request_answer(struct request *req)
 		show_page(req);
 }
 
-static struct request *request_begin(struct server *server, FCGX_Request *fcgi)
+struct request *request_begin(struct server *server, FCGX_Request *fcgi)
 {
 	struct request *req = POOL_NEW(server->request_pool, struct request);
 	req->pool = server->request_pool;

@@ -25,6 +25,10 @@ void error_page(struct request *req, int status, const char *reason);
 
 /* dispatch.c: answers one request. */
 void dispatch(struct server *server, FCGX_Request *fcgi);
+struct request *request_begin(struct server *server, FCGX_Request *fcgi);
+/* The page of the address, by the method; the object of the path and the person's right to it. */
+bool page_of_address(struct request *req);
+enum outcome request_admit(struct request *req);
 void page_render(struct request *req, int status);
 
 /* Asks the page for its admission; *led_away_r: it sends the browser elsewhere, which is the
@@ -50,7 +54,8 @@ bool words_check(const struct server *server);
 bool templates_check(struct server *server);
 void pages_list(const struct site *site);
 
-/* server.c: serves until SIGTERM; the program's status. */
+/* server.c: serves until SIGTERM, or works without requests; the program's status. */
 int server_run(struct server *server);
+int server_work(struct server *server, struct db *db);
 
 #endif

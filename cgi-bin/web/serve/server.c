@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/epoll.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/log.h"
@@ -18,24 +19,29 @@ static void server_stop(int signal_number)
 	stopping = 1;
 }
 
+static void handle_signals(void)
+{
+	struct sigaction action = {.sa_handler = server_stop};
+	sigemptyset(&action.sa_mask);
+	sigaction(SIGTERM, &action, NULL);
+	sigaction(SIGINT, &action, NULL);
+	signal(SIGPIPE, SIG_IGN);
+}
+
 /*
  * SIGTERM is only let in while the worker waits for a request, so that it cannot disturb one under
  * way; `while_waiting_r` is the mask of that time.
  */
 static void catch_signals(sigset_t *while_waiting_r)
 {
-	struct sigaction action = {.sa_handler = server_stop};
 	sigset_t ours;
-	sigemptyset(&action.sa_mask);
 	sigemptyset(&ours);
 	sigaddset(&ours, SIGTERM);
 	sigaddset(&ours, SIGINT);
 	sigprocmask(SIG_BLOCK, &ours, while_waiting_r);
 	sigdelset(while_waiting_r, SIGTERM);
 	sigdelset(while_waiting_r, SIGINT);
-	sigaction(SIGTERM, &action, NULL);
-	sigaction(SIGINT, &action, NULL);
-	signal(SIGPIPE, SIG_IGN);
+	handle_signals();
 }
 
 /* A descriptor that waits for fd 0, waking one worker only. */
@@ -86,6 +92,26 @@ int server_run(struct server *server)
 	}
 	FCGX_Free(&fcgi, 1);
 	close(watch);
+	log_info("stopped", "signal=1");
+	return 0;
+}
+
+static bool server_ending(void)
+{
+	return stopping != 0;
+}
+
+/* SIGTERM ends the pause; what is under way asks whether it is to end. */
+int server_work(struct server *server, struct db *db)
+{
+	handle_signals();
+	log_info("started", "work=1");
+	while (!stopping) {
+		const struct timespec second = {.tv_sec = 1};
+		server->site->work(server, db, server_ending);
+		if (!stopping)
+			nanosleep(&second, NULL);
+	}
 	log_info("stopped", "signal=1");
 	return 0;
 }

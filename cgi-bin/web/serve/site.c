@@ -33,7 +33,7 @@ static bool open_templates(struct server *server)
 	return true;
 }
 
-static void open_database(struct server *server)
+static struct db *open_database(const struct server *server)
 {
 	const struct settings *settings = server->settings;
 	struct db_options options = {
@@ -47,7 +47,7 @@ static void open_database(struct server *server)
 		settings_secret(settings, server->pool, "database_password_file", &length);
 	struct db_options *kept = POOL_NEW(server->pool, struct db_options);
 	*kept = options;
-	server->db = db_new(kept);
+	return db_new(kept);
 }
 
 static void read_settings(struct server *server)
@@ -71,25 +71,33 @@ static void read_settings(struct server *server)
 			server->pool, url, (size_t)(host - url) + 3 + strcspn(host + 3, "/"));
 }
 
-static int site_serve(struct server *server)
+static int site_work(struct server *server)
 {
-	open_database(server);
+	struct db *db = open_database(server);
+	int status = server_work(server, db);
+	db_free(&db);
+	return status;
+}
+
+static int site_serve(struct server *server, bool work)
+{
+	server->db = open_database(server);
 	read_settings(server);
 	buf_init(&server->body, server->pool);
 	if (server->site->start)
 		server->site->start(server->settings);
-	int status = server_run(server);
+	int status = work ? site_work(server) : server_run(server);
 	db_free(&server->db);
 	return status;
 }
 
-static int site_run(struct server *server, const char *config, bool check)
+static int site_run(struct server *server, const char *config, bool check, bool work)
 {
 	struct settings *settings = settings_load(config);
 	server->settings = settings;
 	int status = 1;
 	if (open_templates(server) && words_check(server) && (!check || templates_check(server)))
-		status = check ? 0 : site_serve(server);
+		status = check ? 0 : site_serve(server, work);
 	render_free(&server->render);
 	settings_free(&settings);
 	return status;
@@ -97,19 +105,22 @@ static int site_run(struct server *server, const char *config, bool check)
 
 static int usage(const struct site *site)
 {
-	fprintf(stderr, "usage: %s.fcgi --config FILE [--check] | --list-pages\n", site->name);
+	fprintf(stderr, "usage: %s.fcgi --config FILE [--check%s] | --list-pages\n", site->name,
+		site->work ? " | --work" : "");
 	return 2;
 }
 
 int site_main(const struct site *site, int argc, char **argv)
 {
 	const char *config = NULL;
-	bool check = false, list = false;
+	bool check = false, list = false, work = false;
 	for (int i = 1; i < argc; i++) {
 		if (strcmp(argv[i], "--config") == 0 && i + 1 < argc)
 			config = argv[++i];
 		else if (strcmp(argv[i], "--check") == 0)
 			check = true;
+		else if (strcmp(argv[i], "--work") == 0 && site->work)
+			work = true;
 		else if (strcmp(argv[i], "--list-pages") == 0)
 			list = true;
 		else
@@ -124,7 +135,7 @@ int site_main(const struct site *site, int argc, char **argv)
 	if (routes_make(&server)) {
 		if (list)
 			pages_list(site);
-		status = list ? 0 : site_run(&server, config, check);
+		status = list ? 0 : site_run(&server, config, check, work);
 	}
 	pool_free(&server.request_pool);
 	pool_free(&server.pool);

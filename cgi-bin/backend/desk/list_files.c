@@ -1,0 +1,275 @@
+/* Lists as files that the queue makes (RET-26): asking for one, how far it is, fetching, deleting.
+ */
+#include "backend/pages.h"
+#include "base/clock.h"
+#include "base/text.h"
+#include "made/list_file.h"
+#include "web/form/form.h"
+#include "web/list/later.h"
+
+#define PATH "/dateien"
+
+struct asked_input {
+	const char *asked;
+};
+
+static const struct form_field asked_fields[] = {
+	{.name = "asked",
+		.type = FIELD_TEXT,
+		.max = LIST_LATER_MAX,
+		.hidden = true,
+		FORM_AT(struct asked_input, asked)},
+};
+static const struct form asked_form = FORM("list_file_new", asked_fields, struct asked_input);
+static const struct form remove_form = {.name = "list_file_remove"};
+
+static void bind_files(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	(void)roles;
+	slots_r[0] = db_int(req->principal.id);
+}
+
+static const char *file_title(struct request *req, const struct list_row *row)
+{
+	return list_later_title(req, list_cell(row, "list"));
+}
+
+/* "CSV" */
+static const char *format_words(struct request *req, const char *format)
+{
+	return pool_printf(req->pool, "%s", text_equal(format, "csv") ? "CSV" : "XLSX");
+}
+
+static const char *file_format(struct request *req, const struct list_row *row)
+{
+	return format_words(req, list_cell(row, "format"));
+}
+
+static const struct list_column columns[] = {
+	{.code = "list",
+		.label = "list_file.list",
+		.head = true,
+		.text = file_title,
+		.link = PATH "/",
+		.link_from = "id"},
+	{.code = "state", .label = "backend.status", .type = LIST_CODE, .words = "list_file_state"},
+	{.code = "format", .label = "list_file.format", .text = file_format},
+	{.code = "entries", .label = "list_file.entries", .type = LIST_NUMBER, .wide = true},
+	{.code = "created_at", .label = "list_file.asked_at", .type = LIST_TIME, .wide = true},
+	{.code = "ends_at", .label = "list_file.ends_at", .type = LIST_TIME},
+};
+
+static const struct list files_list = {
+	.code = "list_files",
+	.title = "list_files",
+	.right = RIGHT_STAFF,
+	.source = &list_file_list,
+	.bind = bind_files,
+	LIST_COLUMNS_OF(columns),
+	.sort = "id",
+	.descending = true,
+	.empty = "list_file.empty",
+};
+
+static enum outcome show_files(struct request *req)
+{
+	return list_show(req, "List", &files_list);
+}
+
+/* What a file is to hold, as it was sealed where the list stands. */
+static void show_asked(struct request *req, const struct list_later *later)
+{
+	view_text(req, "File.list", list_later_title(req, later->code));
+	view_text(req, "File.said", later->said);
+	view_text(req, "File.format", format_words(req, later->format));
+}
+
+static enum outcome show_new(struct request *req)
+{
+	const struct asked_input *input = req->input;
+	const char *sealed = input && input->asked ? input->asked : list_later_sent(req);
+	struct list_later later;
+
+	view_crumb(req, view_word(req, "title.list_files"), PATH);
+	if (!sealed || list_later_open(req, sealed, &later)) {
+		view_bool(req, "Lost", true);
+		sealed = NULL;
+	} else {
+		show_asked(req, &later);
+	}
+	form_show(req, &asked_form, PATH "/neu", &(struct asked_input){.asked = sealed});
+	return OK;
+}
+
+static enum outcome save_new(struct request *req)
+{
+	const struct asked_input *input = req->input;
+	struct list_later later;
+	int64_t id = 0;
+	enum outcome outcome =
+		text_empty(input->asked) ? NOT_FOUND : list_later_open(req, input->asked, &later);
+
+	if (outcome == NOT_FOUND) {
+		form_problem(req, "", "list_later_gone");
+		return INVALID;
+	}
+	outcome = list_file_ask(req->db, req->pool, &req->principal,
+		&(struct list_file){.list = later.code,
+			.format = later.format,
+			.lang = req->lang,
+			.address = later.address,
+			.said = later.said},
+		&req->problems, &id);
+	return outcome ? outcome : redirect_to(req, "list_file_asked", PATH "/%lld", (long long)id);
+}
+
+static enum outcome file_of(struct request *req, struct list_file *file_r)
+{
+	return list_file_get(
+		req->db, req->pool, &req->principal, request_path_int(req, "file"), file_r);
+}
+
+static enum outcome admit(struct request *req)
+{
+	struct list_file file;
+
+	return file_of(req, &file);
+}
+
+/* How far the queue is with it. */
+static enum outcome show_making(struct request *req, const struct list_file *file)
+{
+	struct queue_item item;
+	enum outcome outcome = queue_find(req->db, req->pool, "list_file", file->id, &item);
+
+	if (outcome) /* the item goes some time after it was over */
+		return outcome == NOT_FOUND ? OK : outcome;
+	if (item.done)
+		view_int(req, "File.done", item.done);
+	if (item.total)
+		view_int(req, "File.total", item.total);
+	view_bool(req, "File.again", item.reason && text_equal(item.state, "waiting"));
+	view_bool(req, "File.withdrawn", text_equal(item.state, "withdrawn"));
+	return OK;
+}
+
+static enum outcome show_file(struct request *req)
+{
+	struct list_file file;
+	const char *path;
+	enum outcome outcome = file_of(req, &file);
+
+	if (outcome)
+		return outcome;
+	path = pool_printf(req->pool, PATH "/%lld", (long long)file.id);
+	view_crumb(req, view_word(req, "title.list_files"), PATH);
+	show_asked(req, &(struct list_later){file.list, file.format, file.said, file.address});
+	view_text(req, "File.address", path);
+	view_text(req, "File.state", file.state);
+	if (file.reason)
+		view_text(req, "File.reason", view_code(req, "list_file_reason", file.reason));
+	view_time(req, "File.asked_at", file.created_at);
+	view_time(req, "File.ends_at", file.ends_at);
+	if (text_equal(file.state, "ready")) {
+		view_int(req, "File.entries", file.entries);
+		view_int(req, "File.size", file.size);
+		view_bool(req, "File.may", list_later_may(req, file.list));
+	}
+	form_show(req, &remove_form, pool_printf(req->pool, "%s/loeschen", path), NULL);
+	return text_equal(file.state, "waiting") ? show_making(req, &file) : OK;
+}
+
+struct download {
+	struct request *req;
+	const struct list_file *file;
+	bool begun;
+};
+
+/* The answer begins with the first bytes: until then a missing or damaged file can still be said.
+ */
+static enum outcome download_write(void *context, const void *bytes, size_t length)
+{
+	struct download *download = context;
+	struct request *req = download->req;
+	const struct list_file *file = download->file;
+	enum outcome outcome = OK;
+
+	if (!download->begun)
+		outcome = response_begin(req,
+			text_equal(file->format, "csv")
+				? "text/csv; charset=utf-8"
+				: "application/vnd.openxmlformats-officedocument.spreadsheetml"
+				  ".sheet",
+			pool_printf(req->pool, "%s-%s.%s", file->list,
+				clock_day(req->pool, file->made_at), file->format),
+			false, file->size);
+	download->begun = true;
+	return outcome ? outcome : response_write(req, bytes, length);
+}
+
+static enum outcome show_content(struct request *req)
+{
+	struct list_file file;
+	enum outcome outcome = file_of(req, &file);
+
+	if (outcome)
+		return outcome;
+	if (!file.file_id || !list_later_may(req, file.list))
+		return NOT_FOUND;
+	return list_file_read(
+		req->db, &file, download_write, &(struct download){.req = req, .file = &file});
+}
+
+static enum outcome save_remove(struct request *req)
+{
+	enum outcome outcome = list_file_remove(
+		req->db, req->pool, &req->principal, request_path_int(req, "file"));
+
+	return outcome ? outcome : redirect_to(req, "list_file_removed", PATH);
+}
+
+const struct page page_list_files = {
+	.path = PATH,
+	.right = RIGHT_STAFF,
+	LISTS(&files_list),
+	.view = "backend/list_files.cs",
+	.title = "list_files",
+	.show = show_files,
+};
+
+const struct page page_list_file_new = {
+	.path = PATH "/neu",
+	.right = RIGHT_STAFF,
+	.form = &asked_form,
+	.view = "backend/list_file_new.cs",
+	.title = "list_file_new",
+	.show = show_new,
+	.save = save_new,
+};
+
+const struct page page_list_file = {
+	.path = PATH "/{file}",
+	.right = RIGHT_STAFF,
+	.view = "backend/list_file.cs",
+	.title = "list_file",
+	.admit = admit,
+	.show = show_file,
+};
+
+const struct page page_list_file_content = {
+	.path = PATH "/{file}/inhalt",
+	.right = RIGHT_STAFF,
+	.title = "list_file",
+	.admit = admit,
+	.show = show_content,
+	.raw = true,
+};
+
+const struct page page_list_file_remove = {
+	.path = PATH "/{file}/loeschen",
+	.right = RIGHT_STAFF,
+	.form = &remove_form,
+	.title = "list_file",
+	.admit = admit,
+	.save = save_remove,
+};

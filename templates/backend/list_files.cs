@@ -1,0 +1,6 @@
+<?cs include!"layout/backend.cs" ?><?cs include!"layout/list.cs" ?><?cs
+call:page_begin() ?><?cs
+call:heading() ?>
+<p><?cs var:Lang.list_file.intro ?></p>
+<?cs call:list(List) ?>
+<?cs call:page_end() ?>

@@ -1,0 +1,304 @@
+/* Tests of lists as files while they are made: removed, made by somebody else, a person of theirs
+ * anonymised, given up, the worker killed. */
+#include "recruiter_world.h"
+
+#include <signal.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "made/list_file.h"
+#include "queue/queue.h"
+
+#define CONTENT "\"Nummer\"\r\n\"B-2026-00001\"\r\n"
+
+static struct db *other_worker;
+static int64_t file; /* the one that was asked for */
+
+struct asking {
+	int64_t id;
+	struct problems problems;
+};
+
+static enum outcome ask_work(struct db *on, void *context)
+{
+	struct asking *asking = context;
+
+	return list_file_ask(on, pool, &recruiter,
+		&(struct list_file){.list = "applications",
+			.format = "csv",
+			.lang = "de",
+			.address = "/bewerbungen?suche=Meier&format=csv",
+			.said = "Meier"},
+		&asking->problems, &asking->id);
+}
+
+static void ask(void)
+{
+	struct asking asking = {0};
+
+	assert_int_equal(db_transaction(backend, ask_work, &asking), OK);
+	file = asking.id;
+}
+
+static enum outcome remove_work(struct db *on, void *context)
+{
+	(void)context;
+	return list_file_remove(on, pool, &recruiter, file);
+}
+
+static enum outcome erase_work(struct db *on, void *context)
+{
+	(void)context;
+	return list_file_erase(on, pool, 1);
+}
+
+/* In place of web/serve: a list of one application. */
+static enum outcome list_write(struct errand *errand)
+{
+	static const int64_t ids[] = {1};
+	FILE *spool = tmpfile();
+
+	assert_non_null(spool);
+	assert_string_equal(errand->address, "/bewerbungen?suche=Meier&format=csv");
+	assert_int_equal(errand->who->id, recruiter.id);
+	assert_true(errand->who->granted[RIGHT_CANDIDATE_LIST_VIEW] != 0);
+	errand->file = dup(fileno(spool));
+	assert_int_equal(fclose(spool), 0);
+	assert_int_equal(write(errand->file, CONTENT, strlen(CONTENT)), strlen(CONTENT));
+	errand->kind = OBJECT_APPLICATION;
+	errand->rows = 1;
+	errand->detail = "list=applications";
+	return errand->part(errand->context, ids, 1);
+}
+
+/* What happens while it is made. */
+static void (*meanwhile)(void);
+
+static enum outcome run(void *context, struct errand *errand)
+{
+	enum outcome outcome = list_write(errand);
+
+	(void)context;
+	if (!outcome && meanwhile)
+		meanwhile();
+	return outcome;
+}
+
+static enum outcome work_with(struct queue_turn *turn)
+{
+	return list_file_make(turn, run, NULL);
+}
+
+static bool never(void)
+{
+	return false;
+}
+
+static int failed;
+
+static void work_by(struct db *worker)
+{
+	static const struct queue_kind kind = {
+		.code = "list_file", .work = work_with, .given_up = list_file_given_up};
+	static const struct queue_kind *const kinds[] = {&kind, NULL};
+	int done = 0;
+
+	assert_int_equal(queue_run(worker, kinds, 1, never, &done, &failed), OK);
+}
+
+static void expect(const char *state, int files, int mails, int exports)
+{
+	struct db_rows *rows = NULL;
+
+	assert_int_equal(db_rows(root, pool, "SELECT state FROM list_file WHERE id = ?",
+				 DB_VALUES(db_int(file)), &rows),
+		OK);
+	assert_string_equal(rows->count ? db_text(rows, 0, "state") : "gone", state);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM stored_file WHERE purpose = 'list_file'"),
+		files);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM mail_outbox WHERE template LIKE"
+				 " 'staff_list_file_%'"),
+		mails);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM audit WHERE action = 'list_export'"),
+		exports);
+}
+
+static enum outcome content_check(void *context, const void *bytes, size_t length)
+{
+	*(bool *)context = length == strlen(CONTENT) && memcmp(bytes, CONTENT, length) == 0;
+	return OK;
+}
+
+static void test_made(void **state)
+{
+	(void)state;
+	struct list_file made;
+	bool same = false;
+
+	ask();
+	work_by(backend);
+	expect("ready", 1, 1, 1);
+	assert_int_equal(list_file_get(backend, pool, &other, file, &made), NOT_FOUND);
+	assert_int_equal(list_file_get(backend, pool, &recruiter, file, &made), OK);
+	assert_int_equal(list_file_read(backend, &made, content_check, &same), OK);
+	assert_true(same);
+	assert_int_equal(made.ends_at - made.made_at, 30 * 86400);
+}
+
+static void remove_it(void)
+{
+	assert_int_equal(db_transaction(other_worker, remove_work, NULL), OK);
+}
+
+static void test_removed_while_made(void **state)
+{
+	(void)state;
+	ask();
+	meanwhile = remove_it;
+	work_by(backend);
+	expect("gone", 0, 0, 0);
+	assert_int_equal(failed, 0);
+}
+
+static void erase_person(void)
+{
+	assert_int_equal(db_transaction(other_worker, erase_work, NULL), OK);
+}
+
+static void test_person_gone_while_made(void **state)
+{
+	(void)state;
+	ask();
+	meanwhile = erase_person;
+	work_by(backend);
+	expect("gone", 0, 0, 0);
+}
+
+/* She was in the list when it was begun, and is anonymised before the file says that she is. */
+static void test_person_gone_before(void **state)
+{
+	(void)state;
+	ask();
+	support_sql(root,
+		"SET FOREIGN_KEY_CHECKS = 0;\n"
+		"UPDATE application SET applicant_id = NULL, status_since = '2030-01-01'"
+		" WHERE id = 1;\n");
+	work_by(backend);
+	expect("waiting", 0, 0, 0);
+	assert_int_equal(failed, 1);
+	support_sql(root,
+		"UPDATE application SET status_since = " SOME_TIME " WHERE id = 1;\n"
+		"UPDATE queue_item SET next_at = " SOME_TIME ";\n");
+	work_by(backend);
+	expect("ready", 1, 1, 1);
+}
+
+/* Its lease was over, and another worker has taken it. */
+static void make_it_elsewhere(void)
+{
+	meanwhile = NULL;
+	support_sql(root, "UPDATE queue_item SET next_at = " SOME_TIME ";\n");
+	work_by(other_worker);
+	expect("ready", 1, 1, 1);
+}
+
+static void test_made_by_two(void **state)
+{
+	(void)state;
+	ask();
+	meanwhile = make_it_elsewhere;
+	work_by(backend);
+	expect("ready", 1, 1, 1);
+}
+
+static void die(void)
+{
+	raise(SIGKILL);
+}
+
+static void test_killed(void **state)
+{
+	(void)state;
+	int status = 0;
+	pid_t child;
+
+	ask();
+	child = fork();
+	assert_true(child >= 0);
+	if (child == 0) {
+		meanwhile = die;
+		work_by(support_db_open("bms_backend"));
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFSIGNALED(status));
+	expect("waiting", 0, 0, 0);
+	support_sql(root, "UPDATE queue_item SET next_at = " SOME_TIME ";\n");
+	work_by(backend);
+	expect("ready", 1, 1, 1);
+}
+
+static void test_given_up(void **state)
+{
+	(void)state;
+	ask();
+	support_sql(root, "UPDATE queue_item SET tries = 6;\n");
+	work_by(backend);
+	expect("failed", 0, 1, 0);
+	/* the administrators have it tried again */
+	support_sql(root, "UPDATE queue_item SET tries = 0, next_at = " SOME_TIME ";\n");
+	work_by(backend);
+	expect("ready", 1, 2, 1);
+}
+
+static int clear_files(void **state)
+{
+	meanwhile = NULL;
+	support_sql(root,
+		"DELETE FROM list_file_subject;\nDELETE FROM list_file;\nDELETE FROM queue_item;\n"
+		"DELETE FROM stored_file;\nDELETE FROM bms_keys.object_key WHERE kind = 20;\n"
+		"DELETE FROM mail_outbox;\n"
+		"TRUNCATE audit;\n");
+	world_clear(state);
+	support_sql(root,
+		"INSERT INTO applicant (id, first_name, surname, email, lang, created_at) VALUES"
+		" (1, 'A', 'B', 'a@example.org', 'de', " SOME_TIME ");\n"
+		"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source,"
+		" status, status_since, received_at, authority_id, created_at, changed_at) VALUES"
+		" (1, 'B-2026-00001', 1, 1, 1, 'agency', 'eingegangen', " SOME_TIME ", " SOME_TIME
+		", 1, " SOME_TIME ", " SOME_TIME ");\n");
+	return 0;
+}
+
+static int begin_files(void **state)
+{
+	begin(state);
+	other_worker = support_db_open("bms_backend");
+	store_init(support_folder(), world_key);
+	return 0;
+}
+
+static int finish_files(void **state)
+{
+	db_free(&other_worker);
+	return finish(state);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup(test_made, clear_files),
+		cmocka_unit_test_setup(test_removed_while_made, clear_files),
+		cmocka_unit_test_setup(test_person_gone_while_made, clear_files),
+		cmocka_unit_test_setup(test_made_by_two, clear_files),
+		cmocka_unit_test_setup(test_killed, clear_files),
+		cmocka_unit_test_setup(test_given_up, clear_files),
+		cmocka_unit_test_setup(test_person_gone_before, clear_files),
+	};
+	return cmocka_run_group_tests(tests, begin_files, finish_files);
+}

@@ -111,6 +111,7 @@
 	PAGE(page_application_undo) \
 	PAGE(page_application_access) \
 	PAGE(page_application_history) \
+	PAGE(page_application_mails) \
 	PAGE(page_application_answer) \
 	PAGE(page_application_links) \
 	PAGE(page_application_link_mail) \

@@ -214,6 +214,7 @@ static void frame(struct request *req)
 		{"/projekte", "title.projects", RIGHT_PROJECT_LIST_VIEW},
 		{"/personalanforderungen", "title.requisitions", RIGHT_REQUISITION_WRITE},
 		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW},
+		{"/stellenanzeigen", "title.jobads", RIGHT_JOBAD_LIST_VIEW},
 		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW},
 		{"/archiv", "title.archive", RIGHT_ARCHIVE},
 		{"/verwaltung", "title.administration", RIGHT_ADMIN},

@@ -14,6 +14,10 @@
 	PAGE(page_ranking_class_new) \
 	PAGE(page_ranking_class_edit) \
 	PAGE(page_ranking_class_remove) \
+	PAGE(page_vacancy_copy) \
+	PAGE(page_vacancy_template) \
+	PAGE(page_vacancy_move) \
+	PAGE(page_vacancy_owner) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
@@ -93,7 +97,10 @@
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
 	PAGE(page_jobad_versions) \
+	PAGE(page_jobad_agreement) \
+	PAGE(page_jobad_agree) \
 	PAGE(page_jobad_statements) \
+	PAGE(page_jobads) \
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \

@@ -24,14 +24,8 @@ static enum outcome office_ask_no_longer(
 enum outcome jobad_office_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
-	struct problems problems = {0};
-	enum outcome outcome = OK;
-
-	if (text_equal(change->to, STATUS))
-		outcome = statement_ask(db, pool, who, OBJECT_JOBAD, change->id, KIND, &problems);
-	else if (text_equal(change->from, STATUS))
-		outcome = office_ask_no_longer(db, pool, who, change->id);
-	return outcome == INVALID ? CONFLICT : outcome; /* nobody is there any more */
+	return text_equal(change->from, STATUS) ? office_ask_no_longer(db, pool, who, change->id)
+						: OK;
 }
 
 enum outcome jobad_office_answered(struct db *db, struct pool *pool, const struct principal *who,

@@ -1,13 +1,12 @@
-/* The personnel office's part in an ad (PRO-05): it is asked when the ad is given to it, and its
- * answer releases the ad or wants a change. */
+/* The personnel office's part in an ad (PRO-05): it is asked by the step that gives the ad to it
+ * (task/agreement.h), and its answer releases the ad or wants a change. */
 #ifndef BMS_PUBLISHING_JOBAD_OFFICE_H
 #define BMS_PUBLISHING_JOBAD_OFFICE_H
 
 #include "process/process.h"
 #include "task/statement.h"
 
-/* What giving an ad to the office, and taking it back, does: asks the people of the project's
- * office, or asks no longer. A process_hook. */
+/* What taking an ad back from the office does: asks no longer. A process_hook. */
 enum outcome jobad_office_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change);
 

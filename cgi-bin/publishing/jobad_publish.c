@@ -9,6 +9,7 @@
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
 #include "recruiting/vacancy.h"
+#include "task/agreement.h"
 
 static enum outcome parent_hold(struct db *db, struct pool *pool, int64_t id)
 {
@@ -44,7 +45,7 @@ static enum outcome step_note(struct db *db, struct pool *pool, const struct pri
 		pool_printf(pool, "%s>%s", change->from, change->to));
 }
 
-/* What the portals show is what is published; the personnel office is asked with the step to it. */
+/* What the portals show is what is published; and whom the new status asks is asked. */
 static enum outcome ad_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
 {
@@ -53,10 +54,10 @@ static enum outcome ad_after(struct db *db, struct pool *pool, const struct prin
 	if (outcome)
 		return outcome;
 	if (text_equal(change->to, "veroeffentlicht"))
-		return publication_write(db, pool, change->id);
-	return text_equal(change->from, "veroeffentlicht")
-		? publication_remove(db, pool, change->id)
-		: OK;
+		outcome = publication_write(db, pool, change->id);
+	else if (text_equal(change->from, "veroeffentlicht"))
+		outcome = publication_remove(db, pool, change->id);
+	return outcome ? outcome : agreement_start(db, pool, who, change->id, change->to);
 }
 
 const struct process_kind jobad_process = {

@@ -58,6 +58,18 @@ enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct pr
 		project_fields, project_r, DB_VALUES(db_int(id)));
 }
 
+enum outcome projects_creating(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t authority_id, int64_t without, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT p.id, p.name, p.personnel_office, p.grades, p.number"
+		" FROM project p WHERE p.authority_id = ? AND p.id <> ? AND p.status = 'aktiv'"
+		" AND " ACCESS_SEES_PROJECT("p.id") " ORDER BY p.name",
+		DB_VALUES(db_int(authority_id), db_int(without),
+			ACCESS_BIND(who, RIGHT_PROJECT_VACANCY_CREATE)),
+		rows_r);
+}
+
 enum outcome project_people(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r)
 {
 	return db_rows(db, pool,

@@ -30,6 +30,12 @@ enum outcome project_list(
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
 enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct project *project_r);
 
+/* The active projects of an authority in which the person may create vacancies, but for one (0:
+ * all): columns id, name, personnel_office, grades (their frame, see grade.h), number. OK,
+ * UNAVAILABLE. */
+enum outcome projects_creating(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t authority_id, int64_t without, struct db_rows **rows_r);
+
 /* The people assigned: columns name, role, user_id, unit, status (of the person), responsible (1 or
  * 0). OK, UNAVAILABLE. */
 enum outcome project_people(struct db *db, struct pool *pool, int64_t id, struct db_rows **rows_r);

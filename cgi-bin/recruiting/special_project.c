@@ -2,12 +2,10 @@
 #include "recruiting/special_project.h"
 
 #include "access/hold.h"
-#include "access/reach.h"
-#include "base/clock.h"
 #include "base/text.h"
 #include "find/find.h"
 #include "history/history.h"
-#include "recruiting/vacancy.h"
+#include "recruiting/vacancy_move.h"
 
 static enum base_role office_role(const struct project *project)
 {
@@ -133,31 +131,6 @@ static enum outcome people_assign(struct db *db, struct pool *pool, const struct
 				db, pool, who, project->id, office_role(project), id);
 	}
 	return outcome;
-}
-
-/* words: history.moved history.vacancy_received */
-static enum outcome vacancy_move_to(struct db *db, struct pool *pool, const struct principal *who,
-	const struct vacancy *vacancy, const struct project *project)
-{
-	const char *step = pool_printf(pool, "%s>%s", vacancy->project_number, project->number);
-	enum outcome outcome = db_exec(db,
-		"UPDATE vacancy SET project_id = ?, owner_id = IF(EXISTS (SELECT 1 FROM"
-		" project_member m"
-		" WHERE m.project_id = ? AND m.staff_user_id = owner_id), owner_id, ?),"
-		" version = version + 1, changed_at = ?, changed_by = ? WHERE id = ?",
-		DB_VALUES(db_int(project->id), db_int(project->id), db_int(project->responsible_id),
-			db_str(clock_sql(pool, clock_now())), db_id(who->id), db_int(vacancy->id)),
-		NULL);
-
-	if (!outcome)
-		outcome = reach_rebuild_vacancy(db, vacancy->id);
-	if (!outcome)
-		outcome = reach_rebuild_project_itself(db, vacancy->project_id);
-	if (!outcome)
-		outcome = history_add(
-			db, who, OBJECT_PROJECT, project->id, "vacancy_received", vacancy->number);
-	return outcome ? outcome
-		       : history_add_audited(db, who, OBJECT_VACANCY, vacancy->id, "moved", step);
 }
 
 /* So that no two get the same name at once. */

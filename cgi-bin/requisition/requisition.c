@@ -66,17 +66,6 @@ enum outcome requisition_authorities(
 		DB_VALUES(db_int(who->id), db_int(who->own[RIGHT_REQUISITION_WRITE])), rows_r);
 }
 
-enum outcome requisition_projects(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t authority_id, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT p.id, p.name, p.personnel_office, p.grades, p.number"
-		" FROM project p WHERE p.authority_id = ? AND p.status = 'aktiv'"
-		" AND " ACCESS_SEES_PROJECT("p.id") " ORDER BY p.name",
-		DB_VALUES(db_int(authority_id), ACCESS_BIND(who, RIGHT_PROJECT_VACANCY_CREATE)),
-		rows_r);
-}
-
 enum outcome requisition_department(struct db *db, int64_t id, bool *department_r)
 {
 	int64_t given = 0;

@@ -7,6 +7,7 @@
 #define BMS_REQUISITION_REQUISITION_H
 
 #include "process/process.h"
+#include "recruiting/project.h"
 #include "recruiting/vacancy.h"
 
 /* What a person can enter. */
@@ -34,11 +35,6 @@ enum outcome requisition_get(
  * UNAVAILABLE. */
 enum outcome requisition_authorities(
 	struct db *db, struct pool *pool, const struct principal *who, struct db_rows **rows_r);
-
-/* The active projects of an authority in which the person may create vacancies: columns id, name,
- * personnel_office, grades (their frame, see grade.h), number. OK, UNAVAILABLE. */
-enum outcome requisition_projects(struct db *db, struct pool *pool, const struct principal *who,
-	int64_t authority_id, struct db_rows **rows_r);
 
 /* Will who has written it take part in its vacancy as department, still being one of the authority?
  * OK, NOT_FOUND, UNAVAILABLE. */

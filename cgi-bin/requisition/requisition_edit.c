@@ -242,7 +242,7 @@ enum outcome requisition_accept(struct db *db, struct pool *pool, const struct p
 		problem_add(problems, "", "step");
 		return INVALID;
 	}
-	outcome = requisition_projects(db, pool, who, requisition.authority_id, &projects);
+	outcome = projects_creating(db, pool, who, requisition.authority_id, 0, &projects);
 	if (outcome)
 		return outcome;
 	project_id = chosen(projects, project);

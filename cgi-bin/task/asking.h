@@ -21,6 +21,8 @@ struct asking {
 struct kind {
 	const char *code, *object, *asked, *unit, *silence;
 	int64_t deadline;
+	const char *urgent_unit;
+	int64_t urgent_deadline; /* 0: it is never urgent */
 };
 
 /* Whom a statement is asked of. */

@@ -202,16 +202,6 @@ const char *statement_path(struct pool *pool, int64_t id)
 	return pool_printf(pool, "/stellungnahmen/%lld", (long long)id);
 }
 
-enum outcome statement_kinds(
-	struct db *db, struct pool *pool, enum object_kind kind, struct db_rows **rows_r)
-{
-	return db_rows(db, pool,
-		"SELECT code, question_de, question_en, asked FROM statement_kind"
-		" WHERE object = ? OR ? = 4 AND object = 'rejection'"
-		" ORDER BY position",
-		DB_VALUES(db_str(object_kind_name(kind)), db_int(kind)), rows_r);
-}
-
 enum outcome statement_answers(
 	struct db *db, struct pool *pool, const char *kind, struct db_rows **rows_r)
 {

@@ -95,8 +95,8 @@ struct statement_question {
 	const char *measure; /* LAW-12; NULL: none */
 	int64_t person; /* asked of one person, who reaches the vacancy in the kind's role; 0: of
 			   the role or its committees */
-	struct deadline deadline; /* count 0: the kind's */
-	const char *urgent; /* why the deadline is shorter than the kind's (LAW-10); NULL: not */
+	const char *urgent; /* why the deadline is the kind's shorter one (LAW-10); NULL: it is not
+			     */
 	bool told; /* a mail of its own goes (notifications.csv) */
 };
 
@@ -129,10 +129,18 @@ enum outcome statement_ask(struct db *db, struct pool *pool, const struct princi
 enum outcome statement_withdraw(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t id);
 
-/* The kinds that can be asked about an object of this kind: columns code, question_de,
- * question_en, asked, in their order. OK, UNAVAILABLE. */
-enum outcome statement_kinds(
-	struct db *db, struct pool *pool, enum object_kind kind, struct db_rows **rows_r);
+/* A kind as it can be asked about an object now. */
+struct statement_kind {
+	const char *code, *question_de, *question_en;
+	const char *silence; /* the answer that silence means; "": there is a reminder */
+	const char *last_day; /* if asked today */
+	const char *urgent_day; /* the same when it is urgent; NULL: as long as ever */
+};
+
+/* Those that can be asked about an object, in their order. *count_r in the pool. OK, NOT_FOUND,
+ * UNAVAILABLE. */
+enum outcome statement_kinds(struct db *db, struct pool *pool, enum object_kind object_kind,
+	int64_t id, struct statement_kind **kinds_r, size_t *count_r);
 
 /* The answers of a kind: columns code, needs, settles. OK, UNAVAILABLE. */
 enum outcome statement_answers(
@@ -190,8 +198,9 @@ struct statement_given {
 	bool late, counts;
 };
 
-/* Those to all statements of the round of this one, the oldest first. OK, UNAVAILABLE. */
-enum outcome statement_given(struct db *db, struct pool *pool, const struct statement *statement,
+/* Those to all statements about an object, the oldest first. *count_r in the pool. OK, UNAVAILABLE.
+ */
+enum outcome statements_given(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct statement_given **given_r, size_t *count_r);
 
 /* What is otherwise than in the round before; NULL: nothing was said. OK, UNAVAILABLE. */

@@ -2,11 +2,16 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "task/agreement.h"
 #include "task/deputy.h"
 #include "task/statement.h"
 #include "task/statement_private.h"
 
-#define PLACE "statement_answer" /* of sealed texts; with the statement's id */
+/* Of a sealed text. */
+static const char *sealed_place(struct pool *pool, int64_t statement_id)
+{
+	return pool_printf(pool, "statement_answer:%lld", (long long)statement_id);
+}
 
 struct part_row {
 	int64_t deputy_of;
@@ -228,7 +233,7 @@ static enum outcome answer_add(const struct giving *giving)
 	struct pool *pool = giving->pool;
 	struct statement_text text;
 	enum outcome outcome = statement_text_keep(giving->db, pool, statement->object_kind,
-		statement->object_id, pool_printf(pool, PLACE ":%lld", (long long)statement->id),
+		statement->object_id, sealed_place(pool, statement->id),
 		text_blank(input->text) ? NULL : input->text, &text);
 
 	if (outcome)
@@ -280,6 +285,7 @@ static enum outcome effects_make(const struct giving *giving)
 
 static enum outcome giving_work(struct giving *giving)
 {
+	bool last = false;
 	enum outcome outcome = answer_add(giving);
 
 	if (!outcome && giving->counts)
@@ -289,10 +295,15 @@ static enum outcome giving_work(struct giving *giving)
 		outcome = answer_note(giving);
 	if (!outcome)
 		outcome = effects_make(giving);
+	if (!outcome && giving->counts)
+		outcome = agreement_go_on(
+			giving->db, giving->pool, giving->who, &giving->statement, &last);
 	if (outcome)
 		return outcome;
 	return statement_mail_owner(giving->db, giving->pool, &giving->statement,
-		giving->input->answer ? "staff_statement_answered" : "staff_statement_question");
+		!giving->input->answer ? "staff_statement_question"
+			: last         ? "staff_statement_complete"
+				       : "staff_statement_answered");
 }
 
 enum outcome statement_answer_give(struct db *db, struct pool *pool, const struct principal *who,
@@ -336,7 +347,7 @@ static const struct db_field given_fields[] = {
 	DB_FIELD_AS(struct given_row, sealed, "text_sealed"),
 };
 
-enum outcome statement_given(struct db *db, struct pool *pool, const struct statement *statement,
+enum outcome statements_given(struct db *db, struct pool *pool, enum object_kind kind, int64_t id,
 	struct statement_given **given_r, size_t *count_r)
 {
 	struct given_row *rows = NULL;
@@ -348,8 +359,8 @@ enum outcome statement_given(struct db *db, struct pool *pool, const struct stat
 		" JOIN statement_answer a ON a.statement_id = o.id"
 		" JOIN staff_user s ON s.id = a.staff_user_id"
 		" LEFT JOIN staff_user d ON d.id = a.deputy_of AND d.status <> 'deleted'"
-		" WHERE o.round_id = ? ORDER BY a.id",
-		given_fields, &rows, count_r, DB_VALUES(db_int(statement->round_id)));
+		" WHERE o.object_kind = ? AND o.object_id = ? ORDER BY a.id",
+		given_fields, &rows, count_r, DB_VALUES(db_int(kind), db_int(id)));
 
 	if (outcome)
 		return outcome;
@@ -359,10 +370,8 @@ enum outcome statement_given(struct db *db, struct pool *pool, const struct stat
 			rows[i].given.text, rows[i].sealed.bytes, rows[i].sealed.length};
 
 		(*given_r)[i] = rows[i].given;
-		outcome =
-			statement_text_read(db, pool, statement->object_kind, statement->object_id,
-				pool_printf(pool, PLACE ":%lld", (long long)statement->id), &kept,
-				&(*given_r)[i].text);
+		outcome = statement_text_read(db, pool, kind, id,
+			sealed_place(pool, rows[i].given.statement_id), &kept, &(*given_r)[i].text);
 	}
 	return outcome;
 }

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
+#include "task/agreement.h"
 #include "task/asking.h"
 #include "task/statement_private.h"
 
@@ -15,6 +16,8 @@ static const struct db_field kind_fields[] = {
 	DB_FIELD(struct kind, unit),
 	DB_FIELD(struct kind, silence),
 	DB_FIELD(struct kind, deadline),
+	DB_FIELD(struct kind, urgent_unit),
+	DB_FIELD(struct kind, urgent_deadline),
 };
 
 static bool kind_lasts(const struct kind *kind)
@@ -120,9 +123,8 @@ static enum outcome older_replace(struct asking *asking, const struct statement 
 static enum outcome statement_add(const struct asking *asking, const struct kind *kind,
 	const struct statement_question *question, const struct subject *subject, int64_t *id_r)
 {
-	int64_t count = question->deadline.count ? question->deadline.count : kind->deadline;
-	const char *unit =
-		question->deadline.count ? statement_unit(question->deadline.unit) : kind->unit;
+	int64_t count = question->urgent ? kind->urgent_deadline : kind->deadline;
+	const char *unit = question->urgent ? kind->urgent_unit : kind->unit;
 	struct pool *pool = asking->pool;
 	struct statement_term term =
 		statement_term(pool, asking->now, count, unit, &asking->holidays);
@@ -178,15 +180,13 @@ static int64_t deadline_days(int64_t count, const char *unit)
 	return count * (text_equal(unit, "weeks") ? 7 : text_equal(unit, "months") ? 30 : 1);
 }
 
-/* A deadline of one's own is shorter than the rule's, with the reason (LAW-10). */
-static bool deadline_allowed(const struct kind *kind, const struct statement_question *question)
+/* What is urgent says why, and is shorter than the authority's deadline (LAW-10). */
+static bool urgent_allowed(const struct kind *kind, const struct statement_question *question)
 {
-	const struct deadline *own = &question->deadline;
-
-	if (!own->count)
+	if (!question->urgent)
 		return true;
-	return !text_blank(question->urgent) && own->count > 0
-		&& deadline_days(own->count, statement_unit(own->unit))
+	return !text_blank(question->urgent) && kind->urgent_deadline
+		&& deadline_days(kind->urgent_deadline, kind->urgent_unit)
 		< deadline_days(kind->deadline, kind->unit);
 }
 
@@ -196,9 +196,10 @@ static enum outcome question_ask(struct asking *asking, const struct statement_q
 	struct subject *subjects = NULL;
 	size_t count = 0;
 	enum outcome outcome = db_struct(asking->db, asking->pool,
-		"SELECT code, object, asked, unit, silence, deadline FROM statement_kind"
-		" WHERE code = ?",
-		kind_fields, &kind, DB_VALUES(db_str(question->kind)));
+		"SELECT k.code, k.object, k.asked, k.unit, k.silence, " STATEMENT_DEADLINE
+		" AS deadline, k.urgent_unit, k.urgent_deadline FROM statement_kind k"
+		" JOIN vacancy v ON v.id = ? " STATEMENT_OWN_DEADLINE " WHERE k.code = ?",
+		kind_fields, &kind, DB_VALUES(db_int(asking->vacancy_id), db_str(question->kind)));
 
 	if (outcome)
 		return outcome == NOT_FOUND
@@ -206,7 +207,7 @@ static enum outcome question_ask(struct asking *asking, const struct statement_q
 			: outcome;
 	if (kind_object(&kind) != asking->round->object_kind)
 		return asking_refuse(asking, question->kind, "statement_object");
-	if (!deadline_allowed(&kind, question))
+	if (!urgent_allowed(&kind, question))
 		return asking_refuse(asking, question->kind, "statement_urgent");
 	outcome = subjects_read(asking, &kind, question, &subjects, &count);
 	if (outcome)
@@ -323,6 +324,7 @@ enum outcome statement_withdraw(
 	struct db *db, struct pool *pool, const struct principal *who, int64_t id)
 {
 	struct statement statement;
+	bool last;
 	enum outcome outcome = statement_hold(db, pool, id, &statement);
 
 	if (outcome)
@@ -330,6 +332,7 @@ enum outcome statement_withdraw(
 	if (!text_equal(statement_state(&statement), "open"))
 		return CONFLICT;
 	outcome = statement_end(db, pool, id, "withdrawn", NULL);
-	return outcome ? outcome
-		       : statement_note(db, pool, who, &statement, "statement_withdrawn", NULL);
+	if (!outcome)
+		outcome = statement_note(db, pool, who, &statement, "statement_withdrawn", NULL);
+	return outcome ? outcome : agreement_go_on(db, pool, who, &statement, &last);
 }

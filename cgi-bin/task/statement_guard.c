@@ -21,6 +21,34 @@ static enum outcome statements_hold(
 		DB_VALUES(db_int(question->kind), db_int(question->id), db_int(vacancy_id)), &rows);
 }
 
+/* Where all that is asked about an object stands together. */
+static const char *together_path(struct pool *pool, const struct statement *statement)
+{
+	const struct object_type *type = object_type((enum object_kind)statement->object_kind);
+
+	return pool_printf(pool, "/%s/%s%s", type->path, statement->object_number,
+		type->kind == OBJECT_JOBAD             ? "/abstimmung"
+			: type->kind == OBJECT_VACANCY ? "/stellungnahmen"
+						       : "");
+}
+
+/* Of several of one kind one word, and the page that has them all. */
+static void blocks_say(struct pool *pool, const struct statement *blocks, size_t count, bool open,
+	struct process_stops *stops)
+{
+	const struct statement *first = NULL;
+	size_t found = 0;
+
+	for (size_t i = 0; i < count; i++)
+		if (text_equal(blocks[i].state, "open") == open) {
+			first = first ? first : &blocks[i];
+			found++;
+		}
+	if (found)
+		process_stop_add(stops, "statements", open ? "statement_open" : "statement_against",
+			found == 1 ? statement_path(pool, first->id) : together_path(pool, first));
+}
+
 /* words: problem.statement_open problem.statement_against */
 enum outcome statement_guard(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_question *question, struct process_stops *stops)
@@ -33,11 +61,9 @@ enum outcome statement_guard(struct db *db, struct pool *pool, const struct prin
 	if (!outcome)
 		outcome = statement_open_blocks(
 			db, pool, question->kind, question->id, question->to, &blocks, &count);
-	for (size_t i = 0; !outcome && i < count; i++) {
-		bool open = text_equal(blocks[i].state, "open");
-		const char *reason = open ? "statement_open" : "statement_against";
-
-		process_stop_add(stops, "statements", reason, statement_path(pool, blocks[i].id));
-	}
-	return outcome;
+	if (outcome)
+		return outcome;
+	blocks_say(pool, blocks, count, true, stops);
+	blocks_say(pool, blocks, count, false, stops);
+	return OK;
 }

@@ -23,6 +23,12 @@
 	" LEFT JOIN jobad j ON s.object_kind = 3 AND j.id = s.object_id" \
 	" LEFT JOIN application c ON s.object_kind = 4 AND c.id = s.object_id"
 
+/* The deadline of a kind k of a vacancy v: the authority's own, where the law leaves room. */
+#define STATEMENT_DEADLINE "COALESCE(d.deadline, k.deadline)"
+#define STATEMENT_OWN_DEADLINE \
+	" LEFT JOIN statement_deadline d ON d.kind = k.code AND d.authority_id = v.authority_id" \
+	" AND NOT k.fixed"
+
 #define STATEMENT_FIELDS 29
 extern const struct db_field statement_fields[STATEMENT_FIELDS];
 
@@ -62,8 +68,30 @@ struct statement_term {
 struct statement_term statement_term(struct pool *pool, int64_t asked_at, int64_t count,
 	const char *unit, const struct holidays *holidays);
 
-/* "weeks" */
-const char *statement_unit(enum deadline_unit unit);
+/* A kind with what its last days are counted from. */
+struct statement_kind_row {
+	struct statement_kind kind;
+	const char *unit, *urgent_unit;
+	int64_t deadline, urgent_deadline; /* of the latter 0: it never is */
+};
+
+/* Its columns, from statement_kind k, vacancy v and STATEMENT_OWN_DEADLINE. */
+#define STATEMENT_KIND_SELECT \
+	"SELECT k.code, k.question_de, k.question_en, k.silence, k.unit, k.urgent_unit," \
+	" " STATEMENT_DEADLINE " AS deadline, k.urgent_deadline"
+#define STATEMENT_KIND_FIELDS(type, row) \
+	DB_FIELD_AS(type, row.kind.code, "code"), \
+		DB_FIELD_AS(type, row.kind.question_de, "question_de"), \
+		DB_FIELD_AS(type, row.kind.question_en, "question_en"), \
+		DB_FIELD_AS(type, row.kind.silence, "silence"), \
+		DB_FIELD_AS(type, row.unit, "unit"), \
+		DB_FIELD_AS(type, row.urgent_unit, "urgent_unit"), \
+		DB_FIELD_AS(type, row.deadline, "deadline"), \
+		DB_FIELD_AS(type, row.urgent_deadline, "urgent_deadline")
+
+/* Counts its last days, of what is asked now. */
+void statement_kind_count(
+	struct pool *pool, struct statement_kind_row *row, const struct holidays *holidays);
 
 /* Mails to whoever is asked, members of committees and their mailboxes, deputies; `template`:
  * staff_statement_asked, staff_statement_reminder … Inside a transaction. OK, UNAVAILABLE. */

@@ -24,14 +24,6 @@ enum outcome statement_holidays(
 	return OK;
 }
 
-const char *statement_unit(enum deadline_unit unit)
-{
-	return unit == DEADLINE_WEEKS       ? "weeks"
-		: unit == DEADLINE_MONTHS   ? "months"
-		: unit == DEADLINE_WORKDAYS ? "workdays"
-					    : "days";
-}
-
 static enum deadline_unit unit_read(const char *unit)
 {
 	return text_equal(unit, "weeks")       ? DEADLINE_WEEKS
@@ -70,4 +62,55 @@ struct statement_term statement_term(struct pool *pool, int64_t asked_at, int64_
 	term.over = day_start(day_add(pool, term.last, 1));
 	term.remind = remind_day(pool, asked, term.last, holidays);
 	return term;
+}
+
+void statement_kind_count(
+	struct pool *pool, struct statement_kind_row *row, const struct holidays *holidays)
+{
+	int64_t now = clock_now();
+	struct statement_term urgent = {0},
+			      term = statement_term(pool, now, row->deadline, row->unit, holidays);
+
+	row->kind.last_day = term.last;
+	if (row->urgent_deadline)
+		urgent =
+			statement_term(pool, now, row->urgent_deadline, row->urgent_unit, holidays);
+	row->kind.urgent_day = urgent.over && urgent.over < term.over ? urgent.last : NULL;
+}
+
+struct kind_one {
+	struct statement_kind_row row;
+};
+
+static const struct db_field kind_fields[] = {
+	STATEMENT_KIND_FIELDS(struct kind_one, row),
+};
+
+enum outcome statement_kinds(struct db *db, struct pool *pool, enum object_kind object_kind,
+	int64_t id, struct statement_kind **kinds_r, size_t *count_r)
+{
+	struct kind_one *rows = NULL;
+	struct holidays holidays;
+	int64_t vacancy_id = 0;
+	enum outcome outcome = statement_vacancy_of(db, object_kind, id, &vacancy_id);
+
+	if (!outcome)
+		outcome = statement_holidays(db, pool, clock_today(pool), &holidays);
+	if (!outcome)
+		outcome = db_structs(db, pool,
+			STATEMENT_KIND_SELECT
+			" FROM statement_kind k JOIN vacancy v ON v.id = ?" STATEMENT_OWN_DEADLINE
+			" WHERE k.object = ? OR ? = 4 AND k.object = 'rejection'"
+			" ORDER BY k.position",
+			kind_fields, &rows, count_r,
+			DB_VALUES(db_int(vacancy_id), db_str(object_kind_name(object_kind)),
+				db_int(object_kind)));
+	if (outcome)
+		return outcome;
+	*kinds_r = POOL_ARRAY(pool, struct statement_kind, *count_r);
+	for (size_t i = 0; i < *count_r; i++) {
+		statement_kind_count(pool, &rows[i].row, &holidays);
+		(*kinds_r)[i] = rows[i].row.kind;
+	}
+	return OK;
 }

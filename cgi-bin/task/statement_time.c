@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "base/text.h"
+#include "task/agreement.h"
 #include "task/statement_private.h"
 
 enum outcome statement_reminder_list(struct db *db, struct pool *pool, int64_t now,
@@ -57,6 +58,7 @@ enum outcome statement_over(
 {
 	struct statement statement;
 	int64_t due = 0;
+	bool last = false;
 	enum outcome outcome = statement_hold(db, pool, id, &statement);
 	const char *now = clock_sql(pool, clock_now());
 
@@ -75,8 +77,11 @@ enum outcome statement_over(
 	if (!outcome)
 		outcome = statement_note(
 			db, pool, who, &statement, "statement_silent", statement.silence);
+	if (!outcome)
+		outcome = agreement_go_on(db, pool, who, &statement, &last);
 	return outcome ? outcome
-		       : statement_mail_owner(db, pool, &statement, "staff_statement_silent");
+		       : statement_mail_owner(db, pool, &statement,
+			       last ? "staff_statement_complete" : "staff_statement_silent");
 }
 
 enum outcome statement_recount_list(struct db *db, struct pool *pool, int64_t now, int64_t after_id,

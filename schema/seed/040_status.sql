@@ -385,6 +385,9 @@ SELECT s.kind, s.from_status, s.to_status, r.id, s.reason_needed FROM (
 	UNION ALL SELECT 2, 'abgeschlossen', 'rechtsstreit', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'rechtsstreit', 'rechtsstreit_beendet', 'OBJECT_ACTION_VACANCY_EDIT', 0
 	UNION ALL SELECT 2, 'rechtsstreit_beendet', 'abgeschlossen', 'OBJECT_ACTION_VACANCY_EDIT', 0
+	UNION ALL SELECT 3, 'entwurf', 'in_abstimmung', 'OBJECT_ACTION_JOBAD_NEW', 0
+	UNION ALL SELECT 3, 'anpassung_erbeten', 'in_abstimmung', 'OBJECT_ACTION_JOBAD_NEW', 0
+	UNION ALL SELECT 3, 'in_abstimmung', 'entwurf', 'OBJECT_ACTION_JOBAD_NEW', 0
 	UNION ALL SELECT 3, 'entwurf', 'veroeffentlicht', 'OBJECT_ACTION_JOBAD_NEW', 0
 	UNION ALL SELECT 3, 'freigegeben', 'veroeffentlicht', 'OBJECT_ACTION_JOBAD_NEW', 0
 	UNION ALL SELECT 3, 'inaktiv', 'veroeffentlicht', 'OBJECT_ACTION_JOBAD_NEW', 0

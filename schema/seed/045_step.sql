@@ -15,6 +15,7 @@ UPDATE process_step_default d JOIN (
 	UNION ALL SELECT 2, 'rechtsstreit_beendet', 'abgeschlossen', 'forward', 'Abschließen', 'Close'
 	UNION ALL SELECT 2, '', 'rechtsstreit', 'end', 'Rechtsstreit eintragen', 'Record a legal dispute'
 	UNION ALL SELECT 2, '', 'rechtsstreit_beendet', 'side', 'Rechtsstreit beenden', 'End the legal dispute'
+	UNION ALL SELECT 3, '', 'in_abstimmung', 'forward', 'In die Abstimmung geben', 'Give to be agreed on'
 	UNION ALL SELECT 3, 'entwurf', 'veroeffentlicht', 'forward', 'Veröffentlichen', 'Publish'
 	UNION ALL SELECT 3, 'freigegeben', 'veroeffentlicht', 'forward', 'Veröffentlichen', 'Publish'
 	UNION ALL SELECT 3, 'inaktiv', 'veroeffentlicht', 'forward', 'Veröffentlichen', 'Publish'

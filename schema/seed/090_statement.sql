@@ -103,3 +103,32 @@ INSERT IGNORE INTO statement_kind_block (kind, object, status) VALUES
 	('briefing_check', 'campaign', 'configured'),
 	('briefing_query', 'campaign', 'configured'),
 	('content_release', 'campaign', 'running');
+
+-- What is urgent has a shorter deadline, where the law leaves room (LAW-10); what the law has fixed no authority has otherwise (LAW-10, LAW-13, LAW-31).
+UPDATE statement_kind k LEFT JOIN (
+	SELECT '' AS code, 0 AS deadline, 'days' AS unit
+	UNION ALL SELECT 'ad_lector', 1, 'workdays'
+	UNION ALL SELECT 'ad_department', 2, 'workdays'
+	UNION ALL SELECT 'ad_pr', 1, 'weeks'
+	UNION ALL SELECT 'ad_gsb', 3, 'workdays'
+	UNION ALL SELECT 'ad_office', 2, 'workdays'
+	UNION ALL SELECT 'mobile_decision', 5, 'workdays'
+	UNION ALL SELECT 'formal_check', 2, 'workdays'
+	UNION ALL SELECT 'comparison_department', 2, 'workdays'
+	UNION ALL SELECT 'comparison_pr', 3, 'workdays'
+	UNION ALL SELECT 'comparison_gsb', 3, 'workdays'
+	UNION ALL SELECT 'comparison_p31', 2, 'workdays'
+	UNION ALL SELECT 'selection_department', 2, 'workdays'
+	UNION ALL SELECT 'selection_p31', 5, 'workdays'
+	UNION ALL SELECT 'selection_pr', 1, 'weeks'
+	UNION ALL SELECT 'ad_waived', 1, 'weeks'
+) u ON u.code = k.code
+SET k.urgent_deadline = IFNULL(u.deadline, 0), k.urgent_unit = IFNULL(u.unit, 'days'), k.fixed = k.code IN ('ad_pr', 'selection_pr', 'selection_gsb', 'ad_waived');
+
+-- Whom a step asks by itself (PRO-04, PRO-05).
+INSERT IGNORE INTO statement_start (kind, object, status, turn) VALUES
+	('ad_lector', 'jobad', 'in_abstimmung', 1),
+	('ad_department', 'jobad', 'in_abstimmung', 2),
+	('ad_pr', 'jobad', 'in_abstimmung', 3),
+	('ad_gsb', 'jobad', 'in_abstimmung', 3),
+	('ad_office', 'jobad', 'bei_personalamt', 1);

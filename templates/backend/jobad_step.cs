@@ -1,5 +1,6 @@
 <?cs include!"layout/backend.cs" ?><?cs
 include!"backend/lists.cs" ?><?cs
+include!"backend/agreement.cs" ?><?cs
 include!"backend/steps.cs" ?><?cs
 call:page_begin() ?><?cs
 call:error_summary(Form.jobad_step) ?><?cs
@@ -7,6 +8,14 @@ call:heading() ?>
 <p><?cs var:Jobad.number ?> <b><?cs var:german(Jobad.title) ?></b></p>
 <p><?cs call:status("jobad", Jobad.status) ?> → <?cs
 call:status("jobad", Step.code) ?></p>
+<?cs if:subcount(Kinds) ?><p><?cs var:Lang.agreement.step_asks ?></p>
+<ul><?cs each:k = Kinds ?>
+<li><b><?cs var:k.label ?></b>: <?cs
+if:k.whom ?><?cs var:german(k.whom) ?>. <span class="bms-small"><?cs
+	call:agreement_term(k) ?></span><?cs
+else ?><?cs var:Lang.agreement.nobody ?><?cs
+/if ?></li><?cs
+/each ?></ul><?cs /if ?>
 <?cs if:subcount(Step.stops) ?><?cs call:step_stops(Step) ?>
 <p><?cs call:button_link("secondary", Back, Lang.form.cancel) ?></p><?cs
 else ?><?cs

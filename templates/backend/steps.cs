@@ -7,7 +7,8 @@ def:step_stops(s) ?><?cs
 if:subcount(s.stops) ?><div class="bms-stops"><p><b><?cs var:s.label ?></b>: <?cs
 	var:Lang.step.stopped_because ?></p>
 <ul><?cs
-	each:w = s.stops ?><li><?cs var:Lang.problem[w.reason] ?><?cs
+	each:w = s.stops ?>
+	<li><?cs var:Lang.problem[w.reason] ?><?cs
 		if:w.guard ?> <span class="bms-small"><?cs var:Lang.step.guard ?> <?cs
 			var:Lang.guard[w.guard] ?>.</span><?cs
 		/if ?><?cs

@@ -16,6 +16,7 @@ if:Vacancy.requisition ?><div><dt><?cs var:Lang.backend.requisition ?></dt><dd><
 	var:Vacancy.requisition ?></a></dd></div><?cs
 /if ?><?cs
 call:fact(Lang.backend.owner, Vacancy.owner) ?><?cs
+call:fact_german(Lang.backend.template, Vacancy.template) ?><?cs
 call:fact(Lang.backend.post_number, Vacancy.post_number) ?><?cs
 call:fact(Lang.backend.field, Lang.field[Vacancy.field]) ?><?cs
 call:fact(Lang.backend.post_kind, Lang.post_kind[Vacancy.post_kind]) ?><?cs
@@ -37,4 +38,9 @@ call:facts_end() ?>
 		call:german_text(Vacancy.requirements_html) ?><?cs
 	/if ?></section><?cs
 /if ?>
-<?cs call:page_end() ?>
+<?cs if:subcount(Actions) ?><section class="bms-section"><h2><?cs
+var:Lang.backend.vacancy_actions ?></h2><dl class="bms-facts bms-facts--list"><?cs
+each:a = Actions ?><div><dt><a href="<?cs var:link(a.href) ?>"><?cs var:a.label ?></a></dt><dd><?cs
+var:a.text ?></dd></div><?cs
+/each ?></dl></section>
+<?cs /if ?><?cs call:page_end() ?>

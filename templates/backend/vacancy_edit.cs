@@ -7,6 +7,12 @@ call:heading() ?>
 var:Lang.backend.fitting_projects ?></p><ul><?cs
 each:p = Fitting ?><li><a href="<?cs var:link(p.href) ?>"><?cs var:german(p.name) ?></a></li><?cs
 /each ?></ul></div>
+<?cs /if ?><?cs if:subcount(Templates) ?><details class="bms-section"><summary><?cs
+var:Lang.backend.from_template ?> <span class="bms-small"><?cs
+var:number(subcount(Templates)) ?></span></summary><ul><?cs
+each:t = Templates ?><li><a href="<?cs var:link(t.href) ?>"><?cs
+var:german(t.name) ?></a></li><?cs
+/each ?></ul><?cs call:more(Templates_more) ?></details>
 <?cs /if ?><?cs with:f = Form.vacancy ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs

@@ -182,7 +182,8 @@ if:subcount(Tabs) > #1 ?><nav class="bms-tabs" aria-label="<?cs var:Lang.desk.ta
 		if:t.current ?> aria-current="page"<?cs /if ?>><?cs var:t.label ?><?cs
 		if:string.length(t.count) ?> <span class="bms-tabs__count"><?cs
 			var:number(t.count) ?></span><?cs
-		elif:name(t) == "statements" && Turn.open ?> <span class="bms-tabs__count"><?cs
+		elif:(name(t) == "statements" || name(t) == "agreement") && Turn.open ?> <span
+			class="bms-tabs__count"><?cs
 			var:number(Turn.open) ?> <?cs var:Lang.desk.open ?></span><?cs
 		/if ?></a></li><?cs
 	/each ?></ul></nav><?cs

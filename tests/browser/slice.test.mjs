@@ -45,6 +45,7 @@ async function advertise(page, title) {
 	await page.getByLabel('Kurztext für die Liste').fill('Sie behalten die Zahlen im Blick.');
 	await submit(page);
 	await checkPage(page, 'jobad-draft');
+	await page.getByText('Weitere Schritte').click();
 	await press(page.getByRole('button', { name: 'Veröffentlichen' }));
 	await checkPage(page, 'jobad-published');
 }

@@ -69,6 +69,7 @@ ENUMS = {
     "statement.subject_kind": (),
     "statement.unit": (),
     "statement_kind.unit": (),
+    "statement_kind.urgent_unit": (),
     "statement_kind_answer.needs": (),
     "task.subject_kind": (),
     "staff_user.status": ("staff_status",),

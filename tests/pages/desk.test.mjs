@@ -95,7 +95,7 @@ test('tabs are pages: each says which it is, and is shown to nobody else than be
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle mit Reitern (m/w/d)');
 	const application = await apply(stack, jobad, { email: 'reiter@beispiel.example' });
 	const paths = { vacancy: [`/vakanzen/${vacancy}`, ['', '/anzeigen', '/anforderungen', '/bewerbungen', '/beteiligte', '/stellungnahmen', '/zugriff', '/verlauf']],
-		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/stellungnahmen', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/emails', '/zugriff', '/verlauf']],
+		jobad: [`/stellenanzeigen/${jobad}`, ['', '/fassungen', '/abstimmung', '/verlauf']], application: [`/bewerbungen/${application}`, ['', '/emails', '/zugriff', '/verlauf']],
 		project: [await firstProject(recruiter), ['', '/verfahren', '/verlauf']] };
 	const group = await stack.value('SELECT MIN(id) FROM user_group');
 	for (const path of ['/verwaltung/benutzer/amira.yildiz', '/verwaltung/organisation/BSW', `/verwaltung/gruppen/${group}`])
@@ -168,7 +168,7 @@ test('the page of bias is a tab with the vacancy’s head; tabs count who takes 
 	await stack.sql(`UPDATE jobad SET status = 'in_abstimmung' WHERE number = '${jobad}'`);
 	await recruiter.submit(await recruiter.get(`/stellenanzeigen/${jobad}/stellungnahme`), { kind: 'ad_department' });
 	for (const path of [`/vakanzen/${vacancy}`, `/stellenanzeigen/${jobad}`])
-		assert.match((await recruiter.get(path)).text('.bms-tabs'), /Stellungnahmen 1 offen/, path);
+		assert.match((await recruiter.get(path)).text('.bms-tabs'), /(Stellungnahmen|Abstimmung) 1 offen/, path);
 	const bias = await admin.get(`/verwaltung/befangenheit/${vacancy}`);
 	assert.equal(bias.text('h1'), 'Stelle mit Zahlen an Reitern (m/w/d)');
 	assert.match(line(bias)[0], /^here Vorbereitung|^done erledigt: Vorbereitung/);

@@ -32,7 +32,7 @@ const report = async (vacancy, values) => recruiter.submit(await recruiter.get(`
 test('given to the office, its people are asked in cockpit and mail; a wanted change leads back, a release on', async () => {
 	const { jobad } = await adInAgreement('Geprüfte Stelle (m/w/d)');
 	const asks = await recruiter.get((await ad(jobad)).link('An das Personalamt geben'));
-	assert.match(asks.text('main'), /In Abstimmung → Bei Personalamt.*gebeten, die Anzeige zu prüfen.*fünf Arbeitstage/);
+	assert.match(asks.text('main'), /In Abstimmung → Bei Personalamt.*Gefragt wird: Stellenanzeige prüfen und freigeben: .*Letzter Tag.*gebeten, die Anzeige zu prüfen/);
 	const given = await recruiter.submit(asks, {}, { action: '/schritt/' });
 	assert.match(given.text('main'), /Am Zug: Personalamt P 34/);
 	assert.equal(await status(jobad), 'bei_personalamt');

@@ -4,13 +4,14 @@
 
 #include "application/application_list.h"
 #include "base/text.h"
+#include "publishing/jobad_list.h"
 #include "recruiting/vacancy_list.h"
 
 #define WORLDS 10
 #define ALL 100
 #define PAGE 3
 
-static size_t read_by_choice, rows_seen;
+static size_t read_by_choice, rows_seen, ads_seen;
 
 static void make_world(unsigned seed)
 {
@@ -95,6 +96,22 @@ static void vacancies_compare(const struct principal *who, const char *filter, c
 	assert_same(general, chosen, &ask);
 }
 
+static void jobads_compare(const struct principal *who, const char *status)
+{
+	const struct db_list *general = &jobads_seen, *chosen = general;
+	struct db_value slots[12];
+	struct db_list_values typed = {1, {db_str(status)}};
+	struct db_list_ask ask = {.slots = slots, .columns = UINT32_MAX};
+	int64_t roles = who->granted[RIGHT_JOBAD_LIST_VIEW];
+
+	jobad_list_bind(who, roles, slots);
+	if (*status)
+		ask.filters[db_list_filter_find(general, "status")] = &typed;
+	assert_int_equal(jobad_list_choose(db, pool, who, roles, &ask, &chosen), OK);
+	ads_seen += ids_read(chosen, &ask, ALL, (int64_t[ALL]){0});
+	assert_same(general, chosen, &ask);
+}
+
 static void test_lists_show_what_is_seen(void **state)
 {
 	static const char *const asked[] = {"", "eingegangen", "vorauswahl,eingegangen",
@@ -111,6 +128,9 @@ static void test_lists_show_what_is_seen(void **state)
 			for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]); i++)
 				applications_compare(&who, false, asked[i]);
 			applications_compare(&who, true, "");
+			jobads_compare(&who, "");
+			jobads_compare(&who, "veroeffentlicht");
+			jobads_compare(&who, "entwurf,lektorat");
 			vacancies_compare(&who, "", "");
 			vacancies_compare(&who, "status", "aktiv");
 			vacancies_compare(&who, "meine", "1");
@@ -119,6 +139,7 @@ static void test_lists_show_what_is_seen(void **state)
 	}
 	assert_true(read_by_choice > 100);
 	assert_true(rows_seen > 500);
+	assert_true(ads_seen > 100);
 }
 
 int main(void)

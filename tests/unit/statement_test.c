@@ -194,8 +194,7 @@ static void test_what_cannot_be_asked(void **state)
 	kind = "ad_lector";
 	assert_int_equal(commit(ask), INVALID);
 	assert_problem("ad_lector", "statement_nobody");
-	question = (struct statement_question){
-		.kind = "ad_pr", .deadline = {1, DEADLINE_WEEKS}, .urgent = " "};
+	question = (struct statement_question){.kind = "ad_pr", .urgent = " "};
 	assert_int_equal(commit(ask_question), INVALID);
 	assert_problem("ad_pr", "statement_urgent");
 	question.urgent = "Beginn im Dezember";
@@ -409,12 +408,16 @@ static void test_a_step_is_stopped_and_says_by_what(void **state)
 	asked("ad_pr");
 	asked("ad_gsb"); /* stops nothing */
 	asked("ad_department");
+	assert_int_equal(commit(guard), OK);
+	assert_int_equal(stops.count, 1); /* two wait: one word, and the page with both */
+	assert_string_equal(stops.items[0].reason, "statement_open");
+	assert_non_null(strstr(stops.items[0].address, "/abstimmung"));
 	assert_int_equal(answered_by(&fred, "changes_wanted", NULL, "Mehr"), OK);
 	assert_int_equal(commit(guard), OK);
 	assert_int_equal(stops.count, 2);
-	assert_string_equal(stops.items[0].reason, "statement_against");
-	assert_string_equal(stops.items[1].reason, "statement_open");
-	assert_string_equal(stops.items[0].address, statement_path(pool, newest()));
+	assert_string_equal(stops.items[0].reason, "statement_open");
+	assert_string_equal(stops.items[1].reason, "statement_against");
+	assert_string_equal(stops.items[1].address, statement_path(pool, newest()));
 	clock_set(day_start("2026-12-08"));
 	asked("ad_department");
 	assert_int_equal(answered_by(&fred, "approved", NULL, NULL), OK);

@@ -98,19 +98,20 @@ static void show_count(struct cockpit *cockpit, const char *place, size_t count,
 	view_bool(req, pool_printf(req->pool, "%s.more", place), count > most);
 }
 
-/* Where all of them are listed; of ads there is no list. */
+/* Where all of them are listed. */
 static const char *list_address(
 	struct request *req, const struct widget_type *type, const char *filter)
 {
-	const char *list = type->kind == DESK_VACANCIES ? "/vakanzen" : "/bewerbungen";
+	const char *list = type->kind == DESK_VACANCIES ? "/vakanzen"
+		: type->kind == DESK_JOBADS             ? "/stellenanzeigen"
+							: "/bewerbungen";
 
-	if (type->kind == DESK_JOBADS)
-		return NULL;
 	if (type->source == FROM_RUNNING)
 		return list;
 	if (type->source == FROM_MATRIX)
 		filter = "aktiv";
-	return type->kind == DESK_SEVERE || !*filter || strchr(filter, ',')
+	return type->kind == DESK_SEVERE || !*filter
+			|| (type->kind == DESK_VACANCIES && strchr(filter, ','))
 		? list
 		: pool_printf(req->pool, "%s?status=%s", list, filter);
 }

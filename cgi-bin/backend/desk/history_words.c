@@ -95,6 +95,12 @@ static const char *code_words(struct request *req, const struct line *line)
 	return view_code(req, line->group, line->detail);
 }
 
+/* "ad_pr,ad_gsb" */
+static const char *list_words(struct request *req, const struct line *line)
+{
+	return codes_words(req, line->group, line->kind, line->detail, ',');
+}
+
 /* A code that means what it does with this action only: the word <action>_<code>. */
 static const char *own_words(struct request *req, const struct line *line)
 {
@@ -248,6 +254,7 @@ static const struct shape {
 	{"status_reason", typed_words, NULL},
 	{"requirement_*", typed_words, NULL},
 	{"ranking_changed", typed_words, NULL},
+	{"copied_from", typed_words, NULL},
 	{"step_taken_back", status_words, NULL},
 	{"step_mail", no_words, NULL},
 	{"manager_*", no_words, NULL},
@@ -263,6 +270,8 @@ static const struct shape {
 	{"attachment_*", behind_words, "attachment_type"},
 	{"folder_file_*", code_words, "attachment_type"},
 	{"statement_*", behind_words, "statement_answer"},
+	{"agreement_left_out", list_words, "agreement_whom"},
+	{"agreement_*", typed_words, NULL},
 	{"role_created", named_words, "role"},
 	{"mail_given_up", no_words, NULL},
 	{"refused", own_words, NULL},

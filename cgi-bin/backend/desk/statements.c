@@ -93,6 +93,19 @@ void view_statement(struct request *req, const char *place, const struct stateme
 	view_time(req, name_at(req, place, "asked_at"), clock_from_sql(statement->asked_at));
 }
 
+void view_kind(struct request *req, const char *place, const struct statement_kind *kind)
+{
+	view_text(req, name_at(req, place, "code"), kind->code);
+	view_text(req, name_at(req, place, "label"),
+		text_equal(req->lang, "en") ? kind->question_en : kind->question_de);
+	if (!text_empty(kind->silence))
+		view_text(req, name_at(req, place, "silence"),
+			view_code(req, "statement_answer", kind->silence));
+	view_text(req, name_at(req, place, "last_day"), due_words(req, kind->last_day));
+	if (kind->urgent_day)
+		view_text(req, name_at(req, place, "urgent_day"), due_words(req, kind->urgent_day));
+}
+
 enum outcome show_statements(struct request *req, enum right read)
 {
 	struct statement *statements = NULL;

@@ -17,6 +17,10 @@ void view_statement(struct request *req, const char *place, const struct stateme
 void view_given(struct request *req, const char *place, const struct statement *statement,
 	const struct statement_given *given, size_t count);
 
+/* A kind that can be asked as <place>.(code, label, silence, last_day, urgent_day): its question,
+ * what silence means, the last days, were it asked now. */
+void view_kind(struct request *req, const char *place, const struct statement_kind *kind);
+
 /*
  * The statements about the object of the path as Statements.N, the newest first, with
  * Statements_more; lectors see the ad alone, and are shown none (ACC-16). OK, UNAVAILABLE.

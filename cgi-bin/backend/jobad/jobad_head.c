@@ -1,7 +1,6 @@
-/* The head of an ad's desk; what was asked about it, and its history. */
+/* The head of an ad's desk, and its history. */
 #include "backend/desk/head.h"
 #include "backend/desk/lists.h"
-#include "backend/desk/statements.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/clock.h"
@@ -44,12 +43,15 @@ static void view_jobad(struct request *req, const struct jobad *jobad, bool may_
 /* All but publishing is asked first. */
 static const char *jobad_step_path(struct request *req, const struct process_step *step)
 {
+	const char *path = pool_printf(req->pool, "/stellenanzeigen/%s", req->object.number);
+
 	if (text_equal(step->to, "veroeffentlicht"))
 		return NULL;
-	return text_equal(step->to, "inaktiv")
-		? pool_printf(req->pool, "/stellenanzeigen/%s/zurueckziehen", req->object.number)
-		: pool_printf(
-			req->pool, "/stellenanzeigen/%s/schritt/%s", req->object.number, step->to);
+	if (text_equal(step->to, "inaktiv"))
+		return pool_printf(req->pool, "%s/zurueckziehen", path);
+	return text_equal(step->to, "in_abstimmung")
+		? pool_printf(req->pool, "%s/abstimmung/beginnen", path)
+		: pool_printf(req->pool, "%s/schritt/%s", path, step->to);
 }
 
 /* Its steps ask for the right to make ads, which lectors, who may edit, do not have. */
@@ -98,24 +100,9 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	head_tab(req, "versions", pool_printf(req->pool, "%s/fassungen", path),
 		jobad_r->text_number, tab);
 	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
-		head_tab(req, "statements", pool_printf(req->pool, "%s/stellungnahmen", path), -1,
-			tab);
+		head_tab(req, "agreement", pool_printf(req->pool, "%s/abstimmung", path), -1, tab);
 	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
 	return show_jobad_steps(req, jobad_r, path);
-}
-
-/* Lectors see the ad alone (ACC-16). */
-static enum outcome admit_statements(struct request *req)
-{
-	return may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR) ? OK : NOT_FOUND;
-}
-
-static enum outcome show_statements_tab(struct request *req)
-{
-	struct jobad jobad;
-	enum outcome outcome = show_jobad_head(req, "statements", &jobad);
-
-	return outcome ? outcome : show_statements(req, RIGHT_JOBAD_READ);
 }
 
 static enum outcome show_history_tab(struct request *req)
@@ -125,15 +112,6 @@ static enum outcome show_history_tab(struct request *req)
 
 	return outcome ? outcome : show_history(req, OBJECT_JOBAD, jobad.id);
 }
-
-const struct page page_jobad_statements = {
-	.path = "/stellenanzeigen/{jobad}/stellungnahmen",
-	.right = RIGHT_JOBAD_READ,
-	.view = "backend/desk_statements.cs",
-	.title = "jobad",
-	.admit = admit_statements,
-	.show = show_statements_tab,
-};
 
 const struct page page_jobad_history = {
 	.path = "/stellenanzeigen/{jobad}/verlauf",

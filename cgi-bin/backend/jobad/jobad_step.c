@@ -1,9 +1,11 @@
 /* A step of an ad in its agreement: first what it does, then the step. */
 #include "backend/desk/lists.h"
+#include "backend/desk/statements.h"
 #include "backend/desk/step.h"
 #include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "base/text.h"
+#include "task/agreement.h"
 #include "web/form/form.h"
 
 struct step_input {
@@ -23,12 +25,28 @@ static const struct form_field step_fields[] = {
 /* words: form.jobad_step.version */
 static const struct form step_form = FORM("jobad_step", step_fields, struct step_input);
 
-/* Publishing and withdrawing have pages of their own. */
+/* Publishing, withdrawing and giving it to be agreed on have pages of their own. */
 static enum outcome admit(struct request *req)
 {
 	const char *to = request_path_value(req, "status");
 
-	return text_equal(to, "veroeffentlicht") || text_equal(to, "inaktiv") ? NOT_FOUND : OK;
+	return text_among("veroeffentlicht,inaktiv,in_abstimmung", to) ? NOT_FOUND : OK;
+}
+
+/* Whom it asks. */
+static enum outcome show_kinds_asked(struct request *req, int64_t jobad_id, const char *to)
+{
+	struct agreement_kind *kinds = NULL;
+	size_t count = 0;
+	enum outcome outcome = agreement_kinds(req->db, req->pool, jobad_id, to, &kinds, &count);
+
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Kinds.%zu", i);
+
+		view_kind(req, place, &kinds[i].kind);
+		view_text(req, pool_printf(req->pool, "%s.whom", place), kinds[i].whom);
+	}
+	return outcome;
 }
 
 static enum outcome show(struct request *req)
@@ -45,6 +63,8 @@ static enum outcome show(struct request *req)
 			request_path_value(req, "status"), &step);
 	if (outcome == NOT_FOUND)
 		return redirect_to(req, "step_gone", "/stellenanzeigen/%s", req->object.number);
+	if (!outcome)
+		outcome = show_kinds_asked(req, jobad.id, step.to);
 	if (outcome)
 		return outcome;
 	path = pool_printf(req->pool, "/stellenanzeigen/%s", jobad.number);

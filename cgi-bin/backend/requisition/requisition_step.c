@@ -130,8 +130,8 @@ static enum outcome show_accept(struct request *req)
 	enum outcome outcome = show_requisition(req, true, &requisition);
 
 	if (!outcome)
-		outcome = requisition_projects(
-			req->db, req->pool, &req->principal, requisition.authority_id, &projects);
+		outcome = projects_creating(req->db, req->pool, &req->principal,
+			requisition.authority_id, 0, &projects);
 	if (outcome)
 		return outcome;
 	outcome = requisition_department(req->db, requisition.id, &department);

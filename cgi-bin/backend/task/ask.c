@@ -1,15 +1,19 @@
 /* Asking for statements about an ad or an application, several at once. */
+#include "backend/desk/history_words.h"
+#include "backend/desk/lists.h"
 #include "backend/desk/statements.h"
 #include "backend/pages.h"
 #include "base/text.h"
+#include "task/agreement.h"
 #include "web/form/form.h"
 
 #define KINDS_MAX 10
 #define CHANGED_MAX 2000
+#define URGENT_MAX 500
 
 struct ask_input {
 	struct form_values kinds;
-	const char *changed;
+	const char *changed, *urgent;
 };
 
 static const struct form_field ask_fields[] = {
@@ -18,6 +22,10 @@ static const struct form_field ask_fields[] = {
 		.type = FIELD_LONG,
 		.max = CHANGED_MAX,
 		FORM_AT(struct ask_input, changed)},
+	{.name = "urgent",
+		.type = FIELD_TEXT,
+		.max = URGENT_MAX,
+		FORM_AT(struct ask_input, urgent)},
 };
 
 static const struct form ask_form = FORM("statement_ask", ask_fields, struct ask_input);
@@ -36,31 +44,51 @@ static bool kind_typed(const struct ask_input *input, const char *kind)
 	return false;
 }
 
+/* Those who were asked before the ad was changed are proposed, with what was changed. */
+static enum outcome show_proposed(
+	struct request *req, struct ask_input *initial_r, const char **kinds_r)
+{
+	const char *fields = NULL;
+	enum outcome outcome = OK;
+
+	*kinds_r = "";
+	if (req->object.kind == OBJECT_JOBAD)
+		outcome = agreement_changed(req->db, req->pool, req->object.id, kinds_r, &fields);
+	if (!text_empty(fields))
+		initial_r->changed =
+			pool_printf(req->pool, "%s %s", view_word(req, "task.changed_fields"),
+				history_words(req, OBJECT_JOBAD, "changed", fields));
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	const struct ask_input *input = req->post ? req->input : NULL;
 	const char *path = pool_printf(
 		req->pool, "/%s/%s", object_type(req->object.kind)->path, req->object.number);
-	struct db_rows *kinds = NULL;
-	enum outcome outcome = statement_kinds(req->db, req->pool, req->object.kind, &kinds);
+	struct ask_input initial = {0};
+	struct statement_kind *kinds = NULL;
+	const char *proposed;
+	size_t count = 0;
+	enum outcome outcome = statement_kinds(
+		req->db, req->pool, req->object.kind, req->object.id, &kinds, &count);
 
+	if (!outcome)
+		outcome = show_proposed(req, &initial, &proposed);
 	if (outcome)
 		return outcome;
-	for (size_t i = 0; i < kinds->count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		const char *place = pool_printf(req->pool, "Kinds.%zu", i);
-		const char *code = db_text(kinds, i, "code");
 
-		view_text(req, pool_printf(req->pool, "%s.code", place), code);
-		view_text(req, pool_printf(req->pool, "%s.label", place),
-			db_text(kinds, i,
-				text_equal(req->lang, "en") ? "question_en" : "question_de"));
-		view_bool(
-			req, pool_printf(req->pool, "%s.checked", place), kind_typed(input, code));
+		view_kind(req, place, &kinds[i]);
+		view_bool(req, pool_printf(req->pool, "%s.checked", place),
+			input ? kind_typed(input, kinds[i].code)
+			      : text_among(proposed, kinds[i].code));
 	}
 	view_text(req, "Object.number", req->object.number);
 	view_text(req, "Object.href", path);
 	view_crumb(req, req->object.number, path);
-	form_show(req, &ask_form, req->path, NULL);
+	form_show(req, &ask_form, req->path, &initial);
 	return OK;
 }
 
@@ -69,6 +97,24 @@ static void problems_place(struct request *req)
 {
 	for (size_t i = 0; i < req->problems.count; i++)
 		req->problems.items[i].field = "kind";
+}
+
+/* What can be urgent is, when a reason is given. */
+static enum outcome questions_make(struct request *req, const struct ask_input *input,
+	struct statement_question questions[KINDS_MAX])
+{
+	struct statement_kind *kinds = NULL;
+	size_t count = 0;
+	enum outcome outcome = statement_kinds(
+		req->db, req->pool, req->object.kind, req->object.id, &kinds, &count);
+
+	for (size_t i = 0; !outcome && i < input->kinds.count && i < KINDS_MAX; i++) {
+		questions[i].kind = input->kinds.items[i];
+		for (size_t n = 0; n < count; n++)
+			if (text_equal(kinds[n].code, questions[i].kind) && kinds[n].urgent_day)
+				questions[i].urgent = input->urgent;
+	}
+	return outcome;
 }
 
 static enum outcome save(struct request *req)
@@ -82,15 +128,15 @@ static enum outcome save(struct request *req)
 		form_problem(req, "kind", "statement_none");
 		return INVALID;
 	}
-	for (size_t i = 0; i < input->kinds.count && i < KINDS_MAX; i++)
-		questions[i].kind = input->kinds.items[i];
-	outcome = statement_round_ask(req->db, req->pool, &req->principal,
-		&(struct statement_round){.object_kind = req->object.kind,
-			.object_id = req->object.id,
-			.questions = questions,
-			.count = input->kinds.count,
-			.changed = input->changed},
-		&req->problems, &round);
+	outcome = questions_make(req, input, questions);
+	if (!outcome)
+		outcome = statement_round_ask(req->db, req->pool, &req->principal,
+			&(struct statement_round){.object_kind = req->object.kind,
+				.object_id = req->object.id,
+				.questions = questions,
+				.count = input->kinds.count,
+				.changed = input->changed},
+			&req->problems, &round);
 	if (outcome == INVALID)
 		problems_place(req);
 	return outcome ? outcome

@@ -7,6 +7,7 @@
 #include "web/form/form.h"
 
 #define TEXT_MAX 20000
+#define OTHERS_SHOWN 20
 #define QUESTION "question" /* the choice that is no answer */
 
 static const char *const grounds[] = {"1", "2", "3", "4", "other", NULL};
@@ -97,7 +98,8 @@ static enum outcome show_answering(struct request *req, const struct standing *s
 	return OK;
 }
 
-/* What was answered; and those asked together with it, which lectors are not told of. */
+/* What was answered; and the others about the ad, or asked together with it, which lectors are not
+ * told of. */
 static enum outcome show_round(struct request *req, const struct standing *standing)
 {
 	const struct statement *own = &standing->statement;
@@ -105,18 +107,23 @@ static enum outcome show_round(struct request *req, const struct standing *stand
 	struct statement_given *given = NULL;
 	size_t count = 0, given_count = 0, shown = 0;
 	bool marks = shows_marks(standing->part.own.there) || shows_marks(ROLE_BIT(own->role_id));
-	enum outcome outcome = statement_given(req->db, req->pool, own, &given, &given_count);
+	enum object_kind kind = (enum object_kind)own->object_kind;
+	enum outcome outcome =
+		statements_given(req->db, req->pool, kind, own->object_id, &given, &given_count);
 
 	if (outcome)
 		return outcome;
 	view_given(req, "Statement", own, given, given_count);
 	if (!(standing->part.own.there & ~ROLE_BIT(ROLE_LECTOR)))
 		return OK;
-	outcome = statements_of_round(req->db, req->pool, own->round_id, marks, &others, &count);
+	outcome = kind == OBJECT_JOBAD
+		? statements_of_object(req->db, req->pool, kind, own->object_id, marks,
+			OTHERS_SHOWN, &others, &count)
+		: statements_of_round(req->db, req->pool, own->round_id, marks, &others, &count);
 	for (size_t i = 0; !outcome && i < count; i++) {
 		const char *place = pool_printf(req->pool, "Others.%zu", shown);
 
-		if (others[i].id == own->id)
+		if (others[i].id == own->id || others[i].replaced_by)
 			continue;
 		shown++;
 		view_statement(req, place, &others[i]);

@@ -8,7 +8,7 @@
 #include "format/markdown.h"
 #include "publishing/jobad.h"
 #include "requisition/requisition.h"
-#include "vacancy/vacancy_edit.h"
+#include "vacancy/vacancy_copy.h"
 #include "web/list/walk.h"
 
 /* What it was made from, for whoever may know of it. */
@@ -38,6 +38,41 @@ static enum outcome show_open(struct request *req, const struct vacancy *vacancy
 	return outcome;
 }
 
+static void view_action(struct request *req, const struct vacancy *vacancy, enum right right,
+	size_t place, const char *code)
+{
+	const char *name = pool_printf(req->pool, "Actions.%zu", place);
+
+	if (!may(req, right))
+		return;
+	view_text(req, pool_printf(req->pool, "%s.href", name),
+		pool_printf(req->pool, "%s%s", req->base,
+			vacancy_path(req, vacancy, pool_printf(req->pool, "/%s", code))));
+	view_text(req, pool_printf(req->pool, "%s.label", name),
+		view_code(req, "vacancy_action", code));
+	view_text(req, pool_printf(req->pool, "%s.text", name),
+		view_code(req, "vacancy_action_text", code));
+}
+
+/* What can be done with the vacancy as a whole. words: vacancy_action.* vacancy_action_text.* */
+static enum outcome show_actions(struct request *req, const struct vacancy *vacancy)
+{
+	const char *template = NULL;
+	enum outcome outcome;
+
+	if (!may(req, RIGHT_VACANCY_EDIT))
+		return OK;
+	view_action(req, vacancy, RIGHT_VACANCY_USE_TEMPLATE, 0, "kopieren");
+	view_action(req, vacancy, RIGHT_VACANCY_SET_TEMPLATE, 1, "vorlage");
+	if (!vacancy_final(vacancy->status)) {
+		view_action(req, vacancy, RIGHT_VACANCY_CHANGE_RELATED_PROJECT, 2, "verschieben");
+		view_action(req, vacancy, RIGHT_VACANCY_CHANGE_OWNER, 3, "besitz");
+	}
+	outcome = vacancy_template(req->db, req->pool, vacancy->id, &template);
+	view_text(req, "Vacancy.template", template);
+	return outcome;
+}
+
 static enum outcome show(struct request *req)
 {
 	struct vacancy vacancy;
@@ -48,6 +83,8 @@ static enum outcome show(struct request *req)
 			req, "Vacancy", vacancy.data.pay_grade, vacancy.data.post_kind, NULL);
 	if (!outcome)
 		outcome = show_requisition(req, &vacancy);
+	if (!outcome)
+		outcome = show_actions(req, &vacancy);
 	if (outcome)
 		return outcome;
 	view_text(req, "Vacancy.tasks_html", markdown_html(req->pool, vacancy.data.tasks));

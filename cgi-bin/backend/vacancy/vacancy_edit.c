@@ -1,5 +1,4 @@
 /* Creating a vacancy in a project, and changing one. */
-#include "vacancy/vacancy_edit.h"
 #include "backend/desk/lists.h"
 #include "backend/pages.h"
 #include "backend/vacancy/post_form.h"
@@ -7,6 +6,7 @@
 #include "base/text.h"
 #include "recruiting/people.h"
 #include "recruiting/project.h"
+#include "vacancy/vacancy_copy.h"
 
 static bool grade_refused(const struct request *req)
 {
@@ -27,8 +27,8 @@ static enum outcome show_fitting(struct request *req, const struct project *proj
 
 	if (!grade_refused(req) || !grade_valid(input->pay_grade))
 		return OK;
-	outcome = requisition_projects(
-		req->db, req->pool, &req->principal, project->authority_id, &rows);
+	outcome = projects_creating(
+		req->db, req->pool, &req->principal, project->authority_id, 0, &rows);
 	for (size_t i = 0; !outcome && i < rows->count; i++) {
 		const char *place = pool_printf(req->pool, "Fitting.%zu", shown);
 
@@ -41,6 +41,26 @@ static enum outcome show_fitting(struct request *req, const struct project *proj
 			pool_printf(req->pool, "%s/projekte/%s/vakanzen/neu", req->base,
 				db_text(rows, i, "number")));
 	}
+	return outcome;
+}
+
+/* What one can begin with instead of nothing. */
+static enum outcome show_templates(struct request *req, const struct project *project)
+{
+	struct db_rows *rows = NULL;
+	enum outcome outcome = vacancy_templates(
+		req->db, req->pool, &req->principal, project->authority_id, &rows);
+
+	for (size_t i = 0; !outcome && i < rows->count && i < VACANCY_TEMPLATES; i++) {
+		const char *place = pool_printf(req->pool, "Templates.%zu", i);
+
+		view_text(req, pool_printf(req->pool, "%s.name", place), db_text(rows, i, "name"));
+		view_text(req, pool_printf(req->pool, "%s.href", place),
+			pool_printf(req->pool, "%s/vakanzen/%s/kopieren?projekt=%lld", req->base,
+				db_text(rows, i, "number"), (long long)project->id));
+	}
+	if (!outcome && rows->count > VACANCY_TEMPLATES)
+		view_int(req, "Templates_more", VACANCY_TEMPLATES);
 	return outcome;
 }
 
@@ -59,6 +79,8 @@ static enum outcome show_new(struct request *req)
 	view_crumb_german(
 		req, project.name, pool_printf(req->pool, "/projekte/%s", project.number));
 	outcome = show_fitting(req, &project);
+	if (!outcome)
+		outcome = show_templates(req, &project);
 	return outcome ? outcome : post_form_show(req, &vacancy_form, &initial, NULL);
 }
 

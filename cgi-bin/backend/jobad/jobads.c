@@ -1,0 +1,93 @@
+/* The job ads a person may see. */
+#include "backend/desk/choices.h"
+#include "backend/pages.h"
+#include "base/text.h"
+#include "find/find.h"
+#include "publishing/jobad_list.h"
+#include "web/list/list.h"
+
+static void bind_jobads(struct request *req, int64_t roles, struct db_value *slots_r)
+{
+	jobad_list_bind(&req->principal, roles, slots_r);
+}
+
+static enum outcome choose_jobads(struct request *req, int64_t roles, struct db_list_ask *ask,
+	struct db_value *slots, const struct db_list **source_r)
+{
+	(void)slots;
+	return jobad_list_choose(req->db, req->pool, &req->principal, roles, ask, source_r);
+}
+
+static const struct list_column columns[] = {
+	{.code = "number", .label = "backend.number", .wide = true},
+	{.code = "title",
+		.label = "backend.title",
+		.type = LIST_GERMAN,
+		.head = true,
+		.link = "/stellenanzeigen/",
+		.link_from = "number"},
+	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .kind = OBJECT_JOBAD},
+	{.code = "vacancy",
+		.label = "backend.vacancy",
+		.type = LIST_GERMAN,
+		.link = "/vakanzen/",
+		.link_from = "vacancy_number",
+		.wide = true},
+	{.code = "authority", .label = "backend.authority", .type = LIST_GERMAN, .wide = true},
+	{.code = "audience",
+		.label = "backend.audience",
+		.type = LIST_CODE,
+		.words = "audience",
+		.hidden = true,
+		.wide = true},
+	{.code = "valid_from",
+		.label = "form.jobad.valid_from",
+		.type = LIST_DAY,
+		.hidden = true,
+		.wide = true},
+	{.code = "valid_to", .label = "form.jobad.valid_to", .type = LIST_DAY, .wide = true},
+	{.code = "changed_at", .label = "backend.changed_at", .type = LIST_TIME},
+};
+
+static const struct list_filter filters[] = {
+	{.code = "meine", .label = "backend.mine", .type = LIST_MINE},
+	{.code = "suche", .label = "backend.jobad_search", .type = LIST_WORDS, .value = find_typed},
+	{.code = "status", .label = "backend.status", .type = LIST_CHOICE, .kind = OBJECT_JOBAD},
+	{.code = "behoerde",
+		.label = "backend.authority",
+		.type = LIST_CHOICE,
+		.options = authority_choices},
+};
+
+static const struct list jobads_list = {
+	.code = "jobads",
+	.title = "jobads",
+	.path = "/stellenanzeigen",
+	.right = RIGHT_JOBAD_LIST_VIEW,
+	.export = true,
+	.source = &jobads_seen,
+	.choose = choose_jobads,
+	.others = jobad_list_others,
+	.bind = bind_jobads,
+	LIST_COLUMNS_OF(columns),
+	LIST_FILTERS_OF(filters),
+	.sort = "changed_at",
+	.descending = true,
+	.empty = "backend.jobads_empty",
+	.follows = ACCESS_STAMP_REACH,
+	.walked = true,
+};
+
+static enum outcome show(struct request *req)
+{
+	return list_show(req, "List", &jobads_list);
+}
+
+const struct page page_jobads = {
+	.path = "/stellenanzeigen",
+	.right = RIGHT_JOBAD_LIST_VIEW,
+	LISTS(&jobads_list),
+	.view = "backend/jobads.cs",
+	.title = "jobads",
+	.show = show,
+};

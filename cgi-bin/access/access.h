@@ -299,7 +299,7 @@ enum outcome access_may(struct db *db, const struct principal *principal, enum r
 
 /* Column severely_disabled of the application a: 0 for whom the mark is not shown (ACC-16). */
 #define ACCESS_MARK \
-	"IF(" ACCESS_SEES_APPLICATION("a") ", a.severely_disabled, 0) AS severely_disabled"
+	"IF(a.severely_disabled AND " ACCESS_SEES_APPLICATION("a") ", 1, 0) AS severely_disabled"
 #define ACCESS_BIND_MARK(principal) \
 	ACCESS_BIND_ROLES(principal, (principal)->granted[RIGHT_CANDIDATE_READ] & ACCESS_MARK_ROLES)
 #define ACCESS_MARK_VALUES 3

@@ -37,11 +37,13 @@ extern int64_t access_places_few;
 /*
  * One statement, or two when the tables are not kept. Administrators reach everything without a
  * place: OK with none. The stamp changes with whatever changes what the person's lists show, in the
- * same transaction (schema/021_desk.sql), but not with what administrators reach without a place.
- * OK, UNAVAILABLE.
+ * same transaction (schema/021_desk.sql, 151_list_stamp.sql). OK, UNAVAILABLE.
  */
 enum outcome access_view_load(
 	struct db *db, struct pool *pool, const struct principal *who, struct access_view *view_r);
+
+/* The roles in which the person reaches vacancies by places. */
+int64_t access_view_roles(const struct access_view *view);
 
 /*
  * Rows that change with whatever changes what a person's lists show, in the same transaction

@@ -6,6 +6,7 @@
 #include "access/tables.h"
 #include "base/text.h"
 #include "desk/desk_private.h"
+#include "recruiting/counted.h"
 #include "recruiting/vacancy.h"
 
 #define FIRST_LINES 16 /* of the person's newest lines of history; enough, mostly */
@@ -223,19 +224,73 @@ enum outcome cockpit_last_edited(struct desk *desk, struct db_rows **rows_r)
 	return read_edited(desk, FIRST_LINES, rows, cells);
 }
 
+#define MATRIX_VACANCIES VACANCY_COUNTS_MOST
+
+/* The first that have applications. */
+static size_t matrix_vacancies(const struct db_rows *vacancies, size_t rows_r[MATRIX_VACANCIES])
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < vacancies->count && count < MATRIX_VACANCIES; i++)
+		if (db_number(vacancies, i, "applications") > 0)
+			rows_r[count++] = i;
+	return count;
+}
+
+static const char *raw_of(const struct desk *desk, const char *number)
+{
+	const struct desk_counters *counters = desk->counters;
+
+	while (counters && !text_equal(counters->number, number))
+		counters = counters->next;
+	return counters ? counters->raw : NULL;
+}
+
+/* By the counters that were read with the list; false: they do not tell it. */
+static bool matrix_take(const struct desk *desk, const struct db_rows *vacancies,
+	const size_t *chosen, size_t count, struct db_rows *rows)
+{
+	static const char *const names[] = {"number", "title", "status", "applications"};
+	static const enum db_kind kinds[] = {DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_TEXT, DB_KIND_INT};
+	int64_t roles = desk->view.who->granted[RIGHT_CANDIDATE_LIST_VIEW];
+	struct db_cell *cells;
+
+	if (!access_tables())
+		return false;
+	cells = POOL_ARRAY(desk->pool, struct db_cell, count * access_tables()->name_count * 4);
+	*rows = (struct db_rows){.columns = 4, .names = names, .kinds = kinds, .cells = cells};
+	for (size_t i = 0; i < count; i++) {
+		const char *number = db_text(vacancies, chosen[i], "number");
+		const char *raw = raw_of(desk, number);
+		struct counted_status *counted;
+		size_t statuses;
+
+		if (!raw || !counted_by_status(desk->pool, roles, raw, &counted, &statuses))
+			return false;
+		for (size_t k = 0; k < statuses; k++) {
+			struct db_cell *row = &cells[rows->count++ * 4];
+
+			row[0] = text_cell(number);
+			row[1] = text_cell(db_text(vacancies, chosen[i], "title"));
+			row[2] = text_cell(counted[k].status);
+			row[3] = text_cell(pool_printf(
+				desk->pool, "%lld", (long long)counted[k].applications));
+			row[3].number = counted[k].applications;
+		}
+	}
+	return true;
+}
+
 enum outcome cockpit_matrix(const struct desk *desk, size_t list, struct db_rows **rows_r)
 {
 	const struct db_rows *vacancies = desk_rows(desk, list);
-	struct db_value numbers[VACANCY_COUNTS_MOST];
-	size_t count = 0;
+	struct db_value numbers[MATRIX_VACANCIES];
+	size_t chosen[MATRIX_VACANCIES], count = matrix_vacancies(vacancies, chosen);
 
-	*rows_r = POOL_ARRAY(desk->pool, struct db_rows, 1);
-	for (size_t i = 0; i < vacancies->count && count < VACANCY_COUNTS_MOST; i++)
-		if (db_number(vacancies, i, "applications") > 0)
-			numbers[count++] = db_str(db_text(vacancies, i, "number"));
-	if (count == 0)
+	*rows_r = POOL_NEW(desk->pool, struct db_rows);
+	if (count == 0 || matrix_take(desk, vacancies, chosen, count, *rows_r))
 		return OK;
-	while (count < VACANCY_COUNTS_MOST)
-		numbers[count++] = db_str("");
+	for (size_t i = 0; i < MATRIX_VACANCIES; i++)
+		numbers[i] = db_str(i < count ? db_text(vacancies, chosen[i], "number") : "");
 	return vacancy_counts(desk->db, desk->pool, desk->view.who, numbers, rows_r);
 }

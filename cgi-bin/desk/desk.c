@@ -7,20 +7,15 @@
 #include "base/buf.h"
 #include "desk/desk_private.h"
 #include "publishing/jobad.h"
-#include "recruiting/counted.h"
 #include "recruiting/vacancy.h"
 
 #define FEW_STATUSES 4 /* that are asked for one by one */
-#define DETAILS 24 /* objects read with one statement */
 
-static const struct {
-	enum right right;
-	enum object_kind kind;
-} kinds[] = {
-	[DESK_VACANCIES] = {RIGHT_VACANCY_LIST_VIEW, OBJECT_VACANCY},
-	[DESK_JOBADS] = {RIGHT_JOBAD_LIST_VIEW, OBJECT_JOBAD},
-	[DESK_APPLICATIONS] = {RIGHT_CANDIDATE_LIST_VIEW, OBJECT_APPLICATION},
-	[DESK_SEVERE] = {RIGHT_CANDIDATE_LIST_VIEW, OBJECT_APPLICATION},
+static const enum right rights[] = {
+	[DESK_VACANCIES] = RIGHT_VACANCY_LIST_VIEW,
+	[DESK_JOBADS] = RIGHT_JOBAD_LIST_VIEW,
+	[DESK_APPLICATIONS] = RIGHT_CANDIDATE_LIST_VIEW,
+	[DESK_SEVERE] = RIGHT_CANDIDATE_LIST_VIEW,
 };
 
 static const struct ask_ways vacancies = {ask_vacancies, ask_few_vacancies};
@@ -43,12 +38,13 @@ enum outcome desk_open(
 	return access_view_load(db, pool, who, &desk_r->view);
 }
 
-size_t desk_want(struct desk *desk, enum desk_kind kind, const char *filter, int64_t limit)
+size_t desk_want(
+	struct desk *desk, enum desk_kind kind, const char *filter, int64_t limit, int64_t shown)
 {
 	if (desk->count == DESK_LISTS)
 		return DESK_LISTS;
 	desk->lists[desk->count] =
-		(struct desk_list){.kind = kind, .filter = filter, .limit = limit};
+		(struct desk_list){.kind = kind, .filter = filter, .limit = limit, .shown = shown};
 	return desk->count++;
 }
 
@@ -198,7 +194,7 @@ static enum outcome list_find(struct search *search, size_t list, const struct a
 {
 	const struct desk_list *wanted = &search->desk->lists[list];
 
-	if (!((search->desk->view.who->granted[kinds[wanted->kind].right] >> place->role) & 1))
+	if (!((search->desk->view.who->granted[rights[wanted->kind]] >> place->role) & 1))
 		return OK;
 	switch (wanted->kind) {
 	case DESK_VACANCIES:
@@ -213,7 +209,7 @@ static enum outcome list_find(struct search *search, size_t list, const struct a
 }
 
 /* The general lists: for administrators, who have no places. */
-static enum outcome read_general(struct desk *desk, struct desk_list *list)
+static enum outcome general_rows(struct desk *desk, struct desk_list *list)
 {
 	const struct vacancy_filter of_vacancies = {
 		.limit = list->limit, .status = *list->filter ? list->filter : NULL};
@@ -234,86 +230,15 @@ static enum outcome read_general(struct desk *desk, struct desk_list *list)
 	}
 }
 
-#define IDS "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-
-static enum outcome read_vacancies(
-	struct desk *desk, const struct db_value *ids, struct db_rows **rows_r)
+static enum outcome read_general(struct desk *desk, struct desk_list *list)
 {
-	const struct principal *who = desk->view.who;
-	struct db_value values[VACANCY_COUNTS_VALUES + 1 + DETAILS] = {
-		VACANCY_COUNTS_BIND(who), VACANCY_ROLES_BIND(who)};
+	enum outcome outcome = general_rows(desk, list);
 
-	enum outcome outcome;
-
-	memcpy(values + VACANCY_COUNTS_VALUES + 1, ids, DETAILS * sizeof(*ids));
-	outcome = db_rows(desk->db, desk->pool,
-		"SELECT v.id, v.number, v.title, v.status, a.short_name AS"
-		" authority, v.pay_grade, " VACANCY_COUNTS
-		", v.changed_at FROM (SELECT v.id, " VACANCY_ROLES
-		" FROM vacancy v WHERE v.id IN " IDS
-		" LIMIT 24) f STRAIGHT_JOIN vacancy v ON v.id = f.id STRAIGHT_JOIN org_unit a"
-		" ON a.id = v.authority_id",
-		values, VACANCY_COUNTS_VALUES + 1 + DETAILS, rows_r);
-	return outcome ? outcome
-		       : counted_take(desk->db, desk->pool, COUNTED_TAKE_BIND(who), *rows_r);
-}
-
-static enum outcome read_applications(
-	struct desk *desk, const struct db_value *ids, struct db_rows **rows_r)
-{
-	const struct principal *who = desk->view.who;
-	struct db_value values[ACCESS_MARK_VALUES + DETAILS] = {ACCESS_BIND_MARK(who)};
-
-	memcpy(values + ACCESS_MARK_VALUES, ids, DETAILS * sizeof(*ids));
-	return db_rows(desk->db, desk->pool,
-		"SELECT a.id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
-		" a.status, v.number AS vacancy, v.title AS vacancy_title,"
-		" a.received_at, " ACCESS_MARK
-		", a.internal FROM application a STRAIGHT_JOIN applicant p"
-		" ON p.id = a.applicant_id STRAIGHT_JOIN vacancy v ON v.id = a.vacancy_id"
-		" WHERE a.id IN " IDS,
-		values, ACCESS_MARK_VALUES + DETAILS, rows_r);
-}
-
-static bool is_of(const struct search *search, size_t hit, enum object_kind kind)
-{
-	return kinds[search->desk->lists[search->hits[hit].list].kind].kind == kind;
-}
-
-static void rows_point(struct search *search, size_t from, size_t to, enum object_kind kind,
-	const struct db_rows *rows)
-{
-	for (size_t i = from; i < to; i++)
-		for (size_t row = 0; is_of(search, i, kind) && row < rows->count; row++)
-			if (search->hits[i].id == db_number(rows, row, "id")) {
-				search->hits[i].rows = rows;
-				search->hits[i].row = row;
-			}
-}
-
-/* Hits of vacancies or applications get the rows that are shown, some at a time. */
-static enum outcome add_details(struct search *search, enum object_kind kind)
-{
-	struct db_value ids[DETAILS];
-	enum outcome outcome = OK;
-
-	for (size_t from = 0, to; !outcome && from < search->count; from = to) {
-		struct db_rows *rows = NULL;
-		size_t n = 0;
-
-		for (to = from; to < search->count && n < DETAILS; to++)
-			if (is_of(search, to, kind))
-				ids[n++] = db_int(search->hits[to].id);
-		if (n == 0)
-			break;
-		while (n < DETAILS)
-			ids[n++] = db_int(0);
-		outcome = kind == OBJECT_VACANCY ? read_vacancies(search->desk, ids, &rows)
-						 : read_applications(search->desk, ids, &rows);
-		if (!outcome)
-			rows_point(search, from, to, kind, rows);
-	}
-	return outcome;
+	if (outcome)
+		return outcome;
+	list->found = list->rows->count;
+	list->rows->count = list->found < (size_t)list->shown ? list->found : (size_t)list->shown;
+	return OK;
 }
 
 /* Columns before those that are shown. */
@@ -343,14 +268,28 @@ static void take_rows(
 	list->rows = rows;
 }
 
+/* Leaves the hits that are shown; of each list, how many there were. */
+static void hits_count(struct search *search)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < search->count; i++) {
+		struct desk_list *list = &search->desk->lists[search->hits[i].list];
+
+		if (list->found++ < (size_t)list->shown)
+			search->hits[kept++] = search->hits[i];
+	}
+	search->count = kept;
+}
+
 static enum outcome search_finish(struct search *search)
 {
 	enum outcome outcome = search_end(search);
 
+	hits_count(search);
+
 	if (!outcome)
-		outcome = add_details(search, OBJECT_VACANCY);
-	if (!outcome)
-		outcome = add_details(search, OBJECT_APPLICATION);
+		outcome = search_details(search);
 	for (size_t i = 0, n; !outcome && i < search->count; i += n) {
 		for (n = 1;
 			i + n < search->count && search->hits[i + n].list == search->hits[i].list;)
@@ -370,7 +309,7 @@ enum outcome desk_read(struct desk *desk)
 	for (size_t i = 0; !outcome && i < desk->count; i++) {
 		struct desk_list *list = &desk->lists[i];
 
-		if (desk->view.who->granted[kinds[list->kind].right] & ROLE_BIT(ROLE_ADMIN))
+		if (desk->view.who->granted[rights[list->kind]] & ROLE_BIT(ROLE_ADMIN))
 			outcome = read_general(desk, list);
 		else
 			for (size_t p = 0; !outcome && p < desk->view.count; p++)
@@ -384,4 +323,9 @@ const struct db_rows *desk_rows(const struct desk *desk, size_t list)
 	static const struct db_rows none = {0};
 
 	return list < desk->count && desk->lists[list].rows ? desk->lists[list].rows : &none;
+}
+
+size_t desk_found(const struct desk *desk, size_t list)
+{
+	return list < desk->count ? desk->lists[list].found : 0;
 }

@@ -17,8 +17,15 @@ enum desk_kind { DESK_VACANCIES, DESK_JOBADS, DESK_APPLICATIONS, DESK_SEVERE };
 struct desk_list {
 	enum desk_kind kind;
 	const char *filter;
-	int64_t limit;
-	struct db_rows *rows; /* when read */
+	int64_t limit, shown;
+	size_t found; /* when read: how many, the limit at most */
+	struct db_rows *rows; /* and those that are shown */
+};
+
+/* What the counters say of a vacancy that was read (recruiting/counted.h). */
+struct desk_counters {
+	const char *number, *raw; /* of the vacancy; column applications as it was read */
+	const struct desk_counters *next;
 };
 
 struct desk {
@@ -27,6 +34,7 @@ struct desk {
 	struct access_view view;
 	struct desk_list lists[DESK_LISTS];
 	size_t count;
+	const struct desk_counters *counters;
 };
 
 /* One or two statements. OK, UNAVAILABLE. */
@@ -36,9 +44,11 @@ enum outcome desk_open(
 /*
  * Names a list and gives its number. Filters: of vacancies a status or "" (all); of the others a
  * comma list of statuses or "". Applications are those that were received; DESK_SEVERE only those
- * of the severely disabled. The number is DESK_LISTS when there are too many.
+ * of the severely disabled. Up to limit are looked for, and of the first `shown` is read what is
+ * shown of them. The number is DESK_LISTS when there are too many.
  */
-size_t desk_want(struct desk *desk, enum desk_kind kind, const char *filter, int64_t limit);
+size_t desk_want(
+	struct desk *desk, enum desk_kind kind, const char *filter, int64_t limit, int64_t shown);
 
 /* Reads all lists named since. OK, UNAVAILABLE. */
 enum outcome desk_read(struct desk *desk);
@@ -46,5 +56,8 @@ enum outcome desk_read(struct desk *desk);
 /* Of a list that was read: the columns of vacancy_list, of application_list, or number, title,
  * status, valid_to. */
 const struct db_rows *desk_rows(const struct desk *desk, size_t list);
+
+/* How many such a list has, its limit at most. */
+size_t desk_found(const struct desk *desk, size_t list);
 
 #endif

@@ -66,4 +66,7 @@ enum outcome search_add(struct search *search, size_t list, const struct ask_way
  * UNAVAILABLE. */
 enum outcome search_end(struct search *search);
 
+/* Hits of vacancies and applications get the rows that are shown. OK, UNAVAILABLE. */
+enum outcome search_details(struct search *search);
+
 #endif

@@ -7,11 +7,29 @@
 #include "base/text.h"
 #include "recruiting/counted.h"
 
-/* The vacancies, each with the roles by which the person reaches it. */
-#define VACANCIES \
-	"(SELECT v.id, v.number, " VACANCY_ROLES \
+/* The vacancies, each with the roles by which the person reaches it: asked for, or, where she
+ * reaches all in one role, bound. */
+#define VACANCIES(roles) \
+	"(SELECT v.id, v.number, " roles \
 	" FROM vacancy v WHERE v.number IN (?, ?, ?, ?, ?) LIMIT 5) v"
 #define VACANCIES_VALUES (RUNNING_SHOWN + 1)
+
+/* clang-format off */
+#define RUNNING(roles) \
+	"SELECT v.number, j.status AS jobad, NULL AS role," \
+	" NULL AS unit, NULL AS due_on, j.id AS place, v.roles FROM " VACANCIES(roles) \
+	" LEFT JOIN jobad j ON j.vacancy_id = v.id" \
+	" UNION ALL SELECT v.number, j.status, b.code, u.name, s.due_on, s.id," \
+	" v.roles FROM " VACANCIES(roles) \
+	" STRAIGHT_JOIN statement s FORCE INDEX (statement_vacancy)" \
+	" ON s.vacancy_id = v.id AND s.state = 'open' AND s.object_kind IN (2, 3)" \
+	" STRAIGHT_JOIN statement_kind k ON k.code = s.kind" \
+	" STRAIGHT_JOIN base_role b ON b.id = s.role_id" \
+	" LEFT JOIN jobad j ON s.object_kind = 3 AND j.id = s.object_id" \
+	" LEFT JOIN org_unit u ON s.subject_kind = 'unit' AND u.id = s.subject_id" \
+	" WHERE (k.silence = '' OR s.due_at > ?)" \
+	" ORDER BY due_on, place"
+/* clang-format on */
 
 /* Lectors see the ad and nothing of what others are asked. */
 static int64_t roles_told(const struct running *running)
@@ -58,32 +76,21 @@ static void row_take(const struct access_view *view, const struct db_rows *rows,
 enum outcome running_read(struct db *db, struct pool *pool, const struct access_view *view,
 	const char *const *numbers, size_t count, struct running *running_r)
 {
+	int64_t roles = access_view_roles(view);
+	bool one = roles && !(roles & (roles - 1));
 	struct db_value values[2 * VACANCIES_VALUES + 1];
 	struct db_rows *rows = NULL;
 	enum outcome outcome;
 
-	values[0] = VACANCY_ROLES_BIND(view->who);
+	values[0] = one ? db_int(roles) : VACANCY_ROLES_BIND(view->who);
 	for (size_t i = 0; i < RUNNING_SHOWN; i++)
 		values[i + 1] = db_str(i < count ? numbers[i] : "");
 	memcpy(values + VACANCIES_VALUES, values, VACANCIES_VALUES * sizeof(*values));
 	values[2 * VACANCIES_VALUES] = db_str(clock_sql(pool, clock_now()));
-	/* clang-format off */
-	outcome = db_rows(db, pool,
-		"SELECT v.number, j.status AS jobad, NULL AS role,"
-		" NULL AS unit, NULL AS due_on, j.id AS place, v.roles FROM " VACANCIES
-		" LEFT JOIN jobad j ON j.vacancy_id = v.id"
-		" UNION ALL SELECT v.number, j.status, b.code, u.name, s.due_on, s.id,"
-		" v.roles FROM " VACANCIES
-		" STRAIGHT_JOIN statement s FORCE INDEX (statement_vacancy)"
-		" ON s.vacancy_id = v.id AND s.state = 'open' AND s.object_kind IN (2, 3)"
-		" STRAIGHT_JOIN statement_kind k ON k.code = s.kind"
-		" STRAIGHT_JOIN base_role b ON b.id = s.role_id"
-		" LEFT JOIN jobad j ON s.object_kind = 3 AND j.id = s.object_id"
-		" LEFT JOIN org_unit u ON s.subject_kind = 'unit' AND u.id = s.subject_id"
-		" WHERE (k.silence = '' OR s.due_at > ?)"
-		" ORDER BY due_on, place",
-		values, 2 * VACANCIES_VALUES + 1, &rows);
-	/* clang-format on */
+	outcome = one
+		? db_rows(db, pool, RUNNING("? AS roles"), values, 2 * VACANCIES_VALUES + 1, &rows)
+		: db_rows(
+			db, pool, RUNNING(VACANCY_ROLES), values, 2 * VACANCIES_VALUES + 1, &rows);
 	for (size_t i = 0; i < count; i++)
 		running_r[i] = (struct running){0};
 	for (size_t row = 0; !outcome && row < rows->count; row++)

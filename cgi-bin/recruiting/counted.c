@@ -81,6 +81,42 @@ static int64_t applications_of(const struct sights *sights, int64_t roles, const
 	return number;
 }
 
+/* The number behind "status:"; 0 when there is none. */
+static int64_t number_of(const char *raw, const char *status)
+{
+	size_t length = strlen(status);
+
+	while (*raw) {
+		if (strncmp(raw, status, length) == 0 && raw[length] == ':')
+			return strtoll(raw + length + 1, NULL, 10);
+		raw += strcspn(raw, ",");
+		raw += *raw == ',';
+	}
+	return 0;
+}
+
+bool counted_by_status(struct pool *pool, int64_t applications, const char *raw,
+	struct counted_status **counted_r, size_t *count_r)
+{
+	const struct access_tables *tables = access_tables();
+	struct sights sights = {tables->statuses, tables->status_count};
+	int64_t facts[OF_FACTS];
+	const struct status_name *name = NULL;
+
+	raw = facts_read(raw, facts, OF_FACTS);
+	*counted_r = POOL_ARRAY(pool, struct counted_status, tables->name_count);
+	*count_r = 0;
+	while ((name = status_name_next(OBJECT_APPLICATION, name))) {
+		int64_t there = number_of(raw, name->code);
+
+		if (there > 0
+			&& is_seen(&sights, OBJECT_APPLICATION, applications & facts[OF_ROLES],
+				facts, name->code, strlen(name->code)))
+			(*counted_r)[(*count_r)++] = (struct counted_status){name->code, there};
+	}
+	return facts[OF_NUMBER] == 0;
+}
+
 static int64_t ads_of(const struct sights *sights, int64_t roles, const char *raw)
 {
 	int64_t facts[OF_FACTS] = {0}, number = 0;

@@ -59,6 +59,9 @@
 /* Of a reader in roles that are bound, none of whom may see on conditions (counted_is_plain): the
  * first value, the roles, twice. */
 #define VACANCY_COUNTS_PLAIN VACANCY_COUNTED("?", "FALSE")
+#define VACANCY_COUNTS_PLAIN_BIND(who, roles) \
+	db_bool(access_has(who, RIGHT_CANDIDATE_LIST_VIEW)), db_int(roles), db_int(roles)
+#define VACANCY_COUNTS_PLAIN_VALUES 3
 #define VACANCY_COUNTS_BIND(who) \
 	db_bool(access_has(who, RIGHT_CANDIDATE_LIST_VIEW)), COUNTED_BIND(who), COUNTED_BIND(who), \
 	ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW)
@@ -73,6 +76,21 @@
 enum outcome counted_take(
 	struct db *db, struct pool *pool, int64_t applications, int64_t ads, struct db_rows *rows);
 enum outcome counted_is_plain(struct db *db, struct pool *pool, int64_t roles, bool *plain_r);
+
+/* The applications of one status. */
+struct counted_status {
+	const char *status;
+	int64_t applications;
+};
+
+/*
+ * What column applications says as it was read, by status, in the order of the model: those the
+ * reader sees, with a mask as above. For programs that keep access_tables(). False where counters
+ * do not tell it, since some are seen on conditions.
+ */
+bool counted_by_status(struct pool *pool, int64_t applications, const char *raw,
+	struct counted_status **counted_r, size_t *count_r);
+
 #define COUNTED_TAKE_BIND(who) \
 	(who)->granted[RIGHT_CANDIDATE_LIST_VIEW], (who)->granted[RIGHT_JOBAD_LIST_VIEW]
 

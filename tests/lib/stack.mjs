@@ -209,7 +209,8 @@ const copied = ['db', 'mails', 'search', 'secrets', 'spool', 'store'];
 async function newStack({ workers, settings = {}, env = {}, cache = true, build = process.env.BMS_BUILD, wrap = '' }) {
 	if (!build)
 		throw new Error('BMS_BUILD names no build directory; tests/run sets it');
-	const dir = await mkdtemp('/tmp/bms-test.');
+	const place = (await execute(join(top, 'tests/lib/place'))).stdout.trim();
+	const dir = await mkdtemp(join(place, 'bms-test.'));
 	if (process.env.BMS_TEST_DIRS)
 		await appendFile(process.env.BMS_TEST_DIRS, `${dir}\n`);
 	const port = await freePorts(4);

@@ -25,15 +25,17 @@ static void make_world(unsigned seed)
 	assert_int_equal(unplaced, 0);
 }
 
-/* The same numbers in the same order; the desk may end earlier than the general list, at DESK_ROWS.
- */
-static size_t assert_same(const struct db_rows *desk, const struct db_rows *general)
+/* The same numbers in the same order; the desk may end earlier than the general list, at DESK_ROWS,
+ * and says whether there are more. */
+static size_t assert_same(const struct desk *desk, size_t list, const struct db_rows *general)
 {
+	const struct db_rows *rows = desk_rows(desk, list);
 	size_t count = general->count < DESK_ROWS ? general->count : DESK_ROWS;
 
-	assert_int_equal(desk->count, count);
+	assert_int_equal(rows->count, count);
+	assert_int_equal(desk_found(desk, list), count + (general->count > DESK_ROWS));
 	for (size_t i = 0; i < count; i++)
-		assert_string_equal(db_cell_text(desk, i, 0), db_cell_text(general, i, 0));
+		assert_string_equal(db_cell_text(rows, i, 0), db_cell_text(general, i, 0));
 	return count;
 }
 
@@ -49,29 +51,29 @@ static size_t compare(const struct principal *who)
 
 	assert_int_equal(desk_open(db, pool, who, &desk), OK);
 	for (int i = 0; i < 2; i++)
-		desk_want(&desk, DESK_VACANCIES, of_vacancies[i], DESK_ROWS);
+		desk_want(&desk, DESK_VACANCIES, of_vacancies[i], DESK_ROWS + 1, DESK_ROWS);
 	for (int i = 0; i < 3; i++)
-		desk_want(&desk, DESK_JOBADS, of_jobads[i], DESK_ROWS);
+		desk_want(&desk, DESK_JOBADS, of_jobads[i], DESK_ROWS + 1, DESK_ROWS);
 	for (int i = 0; i < 6; i++)
 		desk_want(&desk, i < 3 ? DESK_APPLICATIONS : DESK_SEVERE, of_applications[i % 3],
-			DESK_ROWS);
+			DESK_ROWS + 1, DESK_ROWS);
 	assert_int_equal(desk_read(&desk), OK);
 	for (size_t i = 0; i < 2; i++) {
 		struct vacancy_filter filter = {.limit = 50, .status = i ? of_vacancies[i] : NULL};
 
 		assert_int_equal(vacancy_list(db, pool, who, &filter, &rows, NULL), OK);
-		total += assert_same(desk_rows(&desk, i), rows);
+		total += assert_same(&desk, i, rows);
 	}
 	for (size_t i = 0; i < 3; i++) {
 		assert_int_equal(jobad_list_status(db, pool, who, of_jobads[i], 50, &rows), OK);
-		total += assert_same(desk_rows(&desk, 2 + i), rows);
+		total += assert_same(&desk, 2 + i, rows);
 	}
 	for (size_t i = 0; i < 6; i++) {
 		struct application_filter filter = {
 			.limit = 50, .statuses = of_applications[i % 3], .severe_only = i >= 3};
 
 		assert_int_equal(application_list(db, pool, who, &filter, &rows, NULL), OK);
-		total += assert_same(desk_rows(&desk, 5 + i), rows);
+		total += assert_same(&desk, 5 + i, rows);
 	}
 	return total;
 }

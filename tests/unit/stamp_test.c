@@ -13,7 +13,7 @@
 #include "recruiting/project_list.h"
 #include "recruiting/vacancy_list.h"
 
-#define WORLDS 3
+#define WORLDS 2
 #define TURNS 111 /* each change three times */
 #define CHANGES 37
 #define SLOTS 12
@@ -22,6 +22,15 @@
 static void make_world(unsigned seed)
 {
 	world_make(seed);
+	/* the second person is an administrator and nothing else */
+	support_sql(db,
+		"UPDATE staff_user SET status = 'active' WHERE id = 2;\n"
+		"DELETE FROM staff_subject WHERE staff_user_id = 2 AND subject_kind = 'unit';\n"
+		"DELETE FROM user_group_member WHERE staff_user_id = 2;\n"
+		"DELETE FROM project_member WHERE staff_user_id = 2;\n"
+		"DELETE FROM vacancy_person WHERE staff_user_id = 2;\n"
+		"INSERT IGNORE INTO staff_subject VALUES (2, 'all', 0);\n"
+		"INSERT INTO user_group_member VALUES (2, 1);\n");
 	support_sql(db,
 		"UPDATE jobad SET changed_at = changed_at + INTERVAL id * 7 %% 5 DAY;\n"
 		"UPDATE vacancy SET changed_at = changed_at + INTERVAL id * 3 %% 4 DAY,"
@@ -33,12 +42,11 @@ static void make_world(unsigned seed)
 		" changed_at) VALUES (2, 2, 'authority', 'second', 'S', 'S', NOW(), NOW());\n");
 }
 
-static enum outcome vacancies_work(struct db *handle, void *context)
+static enum outcome vacancy_work(struct db *handle, void *context)
 {
-	(void)context;
-	for (int v = 0; v < VACANCIES; v++)
-		assert_int_equal(reach_rebuild_vacancy(handle, v + 1), OK);
-	return OK;
+	const int *vacancy = context;
+
+	return reach_rebuild_vacancy(handle, *vacancy);
 }
 
 /* All cells of rows as text. */
@@ -57,15 +65,17 @@ static void look_at_desk(int64_t person, struct buf *shown, struct buf *stamp)
 
 	buf_init(shown, pool);
 	buf_init(stamp, pool);
-	if (access_load(db, pool, &who) || who.roles & ROLE_BIT(ROLE_ADMIN))
+	if (access_load(db, pool, &who))
 		return;
 	assert_int_equal(desk_open(db, pool, &who, &desk), OK);
 	put(stamp, desk.view.stamp);
 	for (enum desk_kind kind = DESK_VACANCIES; kind <= DESK_SEVERE; kind++)
-		desk_want(&desk, kind, "", DESK_ROWS);
+		desk_want(&desk, kind, "", DESK_ROWS + 1, DESK_ROWS);
 	assert_int_equal(desk_read(&desk), OK);
-	for (size_t i = 0; i < desk.count; i++)
+	for (size_t i = 0; i < desk.count; i++) {
 		put(shown, desk_rows(&desk, i));
+		buf_printf(shown, "%zu", desk_found(&desk, i));
+	}
 	for (size_t i = 0; i < desk.view.group_count; i++)
 		buf_str(shown, desk.view.groups[i]);
 	buf_str(shown, desk.view.excluded);
@@ -307,8 +317,10 @@ static bool change_sight(int turn, int v, int p)
 		support_sql(db, "INSERT IGNORE INTO vacancy_seat VALUES (%d, %d);\n", v, p);
 		break;
 	case 24:
-		support_sql(
-			db, "DELETE FROM user_group_member WHERE staff_user_id = %d LIMIT 1;\n", p);
+		support_sql(db,
+			"DELETE FROM user_group_member WHERE staff_user_id = %d AND group_id > 1"
+			" LIMIT 1;\n",
+			p);
 		break;
 	default:
 		return false;
@@ -403,7 +415,7 @@ static void change_something(int turn)
 
 	if (!change_object(turn, v, p) && !change_sight(turn, v, p) && !change_name(turn, p))
 		change_staff(turn, p);
-	assert_int_equal(db_transaction(db, vacancies_work, NULL), OK);
+	assert_int_equal(db_transaction(db, vacancy_work, &v), OK);
 }
 
 typedef void look(int64_t person, struct buf *shown, struct buf *stamp);
@@ -452,7 +464,7 @@ static void test_stamp_changes_with_what_is_shown(void **state)
 		}
 	}
 	for (size_t i = 0; i < count; i++) {
-		assert_true(ways[i].changed > 30);
+		assert_true(ways[i].changed > 20);
 		assert_true(ways[i].same > 100);
 	}
 }

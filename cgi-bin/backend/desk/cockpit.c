@@ -63,7 +63,16 @@ static size_t widget_want(
 	if (type->kind == DESK_VACANCIES && text_equal(filter, "entwurf")
 		&& cockpit->drafts != DESK_LISTS)
 		return cockpit->drafts;
-	return desk_want(&cockpit->desk, type->kind, filter, DESK_ROWS + 1);
+	return desk_want(&cockpit->desk, type->kind, filter, DESK_ROWS + 1, DESK_ROWS);
+}
+
+/* It shows those of what runs that have applications. */
+static bool has_matrix(const struct cockpit *cockpit)
+{
+	for (size_t i = 0; i < cockpit->widgets->count; i++)
+		if (has_rows(cockpit, i) && type_of(cockpit, i)->source == FROM_MATRIX)
+			return true;
+	return false;
 }
 
 /* Reads what the cockpit shows, all at once. Administrators see all procedures and run none. */
@@ -73,10 +82,10 @@ static enum outcome read_desk(struct cockpit *cockpit)
 
 	cockpit->active = cockpit->drafts = DESK_LISTS;
 	if (access_has(who, RIGHT_VACANCY_LIST_VIEW) && !access_has(who, RIGHT_ADMIN)) {
-		cockpit->active =
-			desk_want(&cockpit->desk, DESK_VACANCIES, "aktiv", COCKPIT_RECENT);
-		cockpit->drafts =
-			desk_want(&cockpit->desk, DESK_VACANCIES, "entwurf", DESK_ROWS + 1);
+		cockpit->active = desk_want(&cockpit->desk, DESK_VACANCIES, "aktiv", COCKPIT_RECENT,
+			has_matrix(cockpit) ? COCKPIT_RECENT : DESK_ROWS);
+		cockpit->drafts = desk_want(
+			&cockpit->desk, DESK_VACANCIES, "entwurf", DESK_ROWS + 1, DESK_ROWS);
 	}
 	for (size_t i = 0; i < cockpit->widgets->count; i++) {
 		const struct widget_type *type = type_of(cockpit, i);
@@ -132,7 +141,7 @@ static enum outcome show_rows(
 	struct cockpit *cockpit, size_t i, const struct widget_type *type, const char *place)
 {
 	struct request *req = cockpit->req;
-	struct db_rows *rows = NULL, first;
+	struct db_rows *rows = NULL, shown;
 	enum outcome outcome = OK;
 
 	if (type->source == FROM_HISTORY) {
@@ -144,10 +153,10 @@ static enum outcome show_rows(
 		cockpit_show_running_count(cockpit, place);
 		return OK;
 	} else {
-		first = *desk_rows(&cockpit->desk, cockpit->lists[i]);
-		show_count(cockpit, place, first.count, DESK_ROWS);
-		first.count = first.count < DESK_ROWS ? first.count : DESK_ROWS;
-		rows = &first;
+		shown = *desk_rows(&cockpit->desk, cockpit->lists[i]);
+		show_count(
+			cockpit, place, desk_found(&cockpit->desk, cockpit->lists[i]), DESK_ROWS);
+		rows = &shown;
 	}
 	place = pool_printf(req->pool, "%s.rows", place);
 	if (!outcome && text_equal(type->rows, "jobads"))
@@ -213,14 +222,13 @@ static enum outcome widgets_fill(struct request *req, void *context)
 	return outcome ? outcome : show_edited(cockpit);
 }
 
-/* What is shown follows from this. Of administrators, who see everything, too much would have to be
- * asked. */
+/* What is shown follows from this. */
 static const struct buf *key_of(const struct cockpit *cockpit, struct buf *key)
 {
 	const struct principal *who = &cockpit->req->principal;
 	const struct access_tables *tables = access_tables();
 
-	if (!tables || (who->roles & ROLE_BIT(ROLE_ADMIN)))
+	if (!tables)
 		return NULL;
 	buf_init(key, cockpit->req->pool);
 	fragment_key_int(key, who->id);

@@ -10,8 +10,8 @@
 void cockpit_show_running_count(struct cockpit *cockpit, const char *place)
 {
 	struct request *req = cockpit->req;
-	size_t active = desk_rows(&cockpit->desk, cockpit->active)->count;
-	size_t drafts = desk_rows(&cockpit->desk, cockpit->drafts)->count;
+	size_t active = desk_found(&cockpit->desk, cockpit->active);
+	size_t drafts = desk_found(&cockpit->desk, cockpit->drafts);
 
 	view_int(req, pool_printf(req->pool, "%s.count", place),
 		(int64_t)((active < COCKPIT_RECENT ? active : COCKPIT_RECENT - 1)

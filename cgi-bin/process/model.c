@@ -12,8 +12,8 @@ enum outcome model_version(struct db *db, enum object_kind kind, int64_t *versio
 	"CONCAT_WS(', ', " d ".code, " d ".position, " d ".name_de, " d ".name_en, " d \
 	".applicant_de, " d ".applicant_en, NULLIF(" d ".meaning_de, ''), NULLIF(" d \
 	".meaning_en, ''), NULLIF(" d ".next_de, ''), NULLIF(" d ".next_en, ''), NULLIF(" d \
-	".todo_de, ''), NULLIF(" d ".todo_en, ''), NULLIF(" d ".look, 'plain'), " d ".status_group," \
-	" NULLIF(" d ".stage, ''), IF(" d ".takes_changes, 'changes', NULL)," \
+	".todo_de, ''), NULLIF(" d ".todo_en, ''), NULLIF(" d ".look, 'plain')," \
+	" " d ".status_group, NULLIF(" d ".stage, ''), IF(" d ".takes_changes, 'changes', NULL)," \
 	" IF(" d ".takes_files, 'files', NULL), IF(" d ".active, NULL, 'final')," \
 	" IF(" d ".counts, NULL, 'uncounted'))"
 #define STEP_ROW(d) \

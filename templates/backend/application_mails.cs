@@ -3,7 +3,7 @@ include!"layout/desk.cs" ?><?cs
 
 def:mail_state(m) ?><?cs
 if:m.given_up ?><?cs call:status_badge("danger", Lang.mails.given_up) ?><?cs
-elif:m.sent_at ?><?cs call:status_badge("success", Lang.mails.sent) ?><?cs
+elif:m.sent ?><?cs call:status_badge("success", Lang.mails.sent) ?><?cs
 else ?><?cs call:status_badge("warning", Lang.mails.waits) ?><?cs
 /if ?><?cs
 /def ?><?cs

@@ -15,9 +15,7 @@ static void view_mail(struct request *req, size_t place, const struct kept_mail 
 	view_text(req, pool_printf(req->pool, "%s.recipient", node), kept->mail.recipient);
 	view_text(req, pool_printf(req->pool, "%s.text", node), kept->mail.text);
 	view_time(req, pool_printf(req->pool, "%s.at", node), clock_from_sql(kept->at));
-	if (kept->sent_at)
-		view_time(req, pool_printf(req->pool, "%s.sent_at", node),
-			clock_from_sql(kept->sent_at));
+	view_bool(req, pool_printf(req->pool, "%s.sent", node), kept->sent);
 	view_bool(req, pool_printf(req->pool, "%s.given_up", node), kept->given_up);
 }
 

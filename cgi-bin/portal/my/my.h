@@ -5,13 +5,13 @@
 #include "application/my_application.h"
 #include "web/page.h"
 
-#define MY_TOLD 3
+enum { MY_MEANING, MY_NEXT, MY_TODO, MY_TOLD };
 
 struct my_status {
 	const char *code;
 	const char *words; /* of the model, in the request's language */
 	const char *stage; /* how far a rejected application was, else NULL */
-	const char *told[MY_TOLD]; /* meaning, next, todo of the model in that language; "": the
+	const char *told[MY_TOLD]; /* of the model in that language; "": the
 				      delivered words of the code */
 };
 

@@ -32,7 +32,8 @@ static const char *status_words(
 /* words: meaning.* next.* todo.* */
 void my_status(struct request *req, const char *name, const struct my_status *status)
 {
-	static const char *const groups[MY_TOLD] = {"meaning", "next", "todo"};
+	static const char *const groups[MY_TOLD] = {
+		[MY_MEANING] = "meaning", [MY_NEXT] = "next", [MY_TODO] = "todo"};
 	view_text(req, pool_printf(req->pool, "%s.words", name), status->words);
 	for (size_t i = 0; i < MY_TOLD; i++)
 		view_text(req, pool_printf(req->pool, "%s.%s", name, groups[i]),

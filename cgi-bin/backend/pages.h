@@ -96,6 +96,8 @@
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_lector) \
+	PAGE(page_jobad_take) \
 	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_agreement) \
 	PAGE(page_jobad_agree) \
@@ -103,6 +105,13 @@
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \
+	PAGE(page_proposals) \
+	PAGE(page_mobiles) \
+	PAGE(page_mobile_new) \
+	PAGE(page_mobile) \
+	PAGE(page_mobile_edit) \
+	PAGE(page_mobile_end) \
+	PAGE(page_mobile_take_back) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \
@@ -111,6 +120,7 @@
 	PAGE(page_bulk_step) \
 	PAGE(page_bulk_start) \
 	PAGE(page_bulk_back) \
+	PAGE(page_bulk_each) \
 	PAGE(page_application) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \
@@ -169,6 +179,9 @@
 	PAGE(page_admin_pay_remove) \
 	PAGE(page_admin_pay_release) \
 	PAGE(page_admin_pay_withdraw) \
+	PAGE(page_admin_blocks) \
+	PAGE(page_admin_blocks_new) \
+	PAGE(page_admin_blocks_change) \
 	PAGE(page_admin_texts) \
 	PAGE(page_admin_texts_new) \
 	PAGE(page_admin_texts_change) \

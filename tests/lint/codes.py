@@ -8,6 +8,8 @@ from common import TOP, complain, files, hdf_keys, short, sources
 
 LANGUAGES = ("de", "en")
 ENUMS = {
+    "mobile.status": ("mobile_status",),
+    "mobile_proposal.state": ("proposal_state",),
     "agency_report.kind": ("agency_kind",),
     "agency_report.way": ("agency_way",),
     "account.deactivated_reason": ("account_reason",),
@@ -29,6 +31,7 @@ ENUMS = {
     "job_alert.status": ("export_status",),
     "jobad.audience": ("audience",),
     "jobad.open_to": ("open_to",),
+    "text_block.kind": ("text_block_kind",),
     "list_file.format": (),
     "list_file.lang": (),
     "list_file.state": ("list_file_state",),

@@ -9,6 +9,7 @@
 	PAGE(page_reminder) \
 	PAGE(page_requirements) \
 	PAGE(page_requirement_order) \
+	PAGE(page_requirements_take) \
 	PAGE(page_requirement_edit) \
 	PAGE(page_requirement_remove) \
 	PAGE(page_ranking_class_new) \
@@ -18,6 +19,7 @@
 	PAGE(page_vacancy_template) \
 	PAGE(page_vacancy_move) \
 	PAGE(page_vacancy_owner) \
+	PAGE(page_vacancy_forward) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
@@ -102,6 +104,13 @@
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \
+	PAGE(page_proposals) \
+	PAGE(page_mobiles) \
+	PAGE(page_mobile_new) \
+	PAGE(page_mobile) \
+	PAGE(page_mobile_edit) \
+	PAGE(page_mobile_end) \
+	PAGE(page_mobile_take_back) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \
@@ -110,6 +119,7 @@
 	PAGE(page_bulk_step) \
 	PAGE(page_bulk_start) \
 	PAGE(page_bulk_back) \
+	PAGE(page_bulk_each) \
 	PAGE(page_application) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \

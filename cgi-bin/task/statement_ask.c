@@ -30,7 +30,7 @@ static enum object_kind kind_object(const struct kind *kind)
 {
 	const struct object_type *type = object_type_of_code(kind->object);
 
-	if (text_equal(kind->object, "rejection"))
+	if (text_equal(kind->object, "rejection") || text_equal(kind->object, "proposal"))
 		return OBJECT_APPLICATION;
 	return type ? type->kind : OBJECT_NONE;
 }

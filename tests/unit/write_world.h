@@ -103,12 +103,12 @@ static void (*world_then)(void); /* what it does after that */
 static void world_reset(void)
 {
 	static const char *const tables[] = {"public_ad", "public_ad_gone", "public_ad_change",
-		"jobad_version_text", "jobad_version", "jobad_block", "jobad", "vacancy_person",
-		"vacancy_unit", "vacancy_reach", "reach_authority", "vacancy_exclusion",
-		"vacancy_exclusion_lifted", "vacancy", "project_member", "project_reach", "project",
-		"staff_subject", "directory_group", "user_group_member", "user_group",
-		"backend_session", "staff_block", "staff_user", "org_unit", "history", "audit",
-		"desk_version"};
+		"jobad_version_text", "jobad_version", "jobad_block", "vacancy_phase", "jobad",
+		"vacancy_person", "vacancy_unit", "vacancy_reach", "reach_authority",
+		"vacancy_exclusion", "vacancy_exclusion_lifted", "vacancy", "project_member",
+		"project_reach", "project", "staff_subject", "directory_group", "user_group_member",
+		"user_group", "backend_session", "staff_block", "staff_user", "org_unit", "history",
+		"audit", "desk_version"};
 	support_sql(root, "SET foreign_key_checks = 0;\n");
 	for (size_t i = 0; i < sizeof(tables) / sizeof(tables[0]); i++)
 		support_sql(root, "DELETE FROM %s;\n", tables[i]);

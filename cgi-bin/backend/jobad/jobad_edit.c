@@ -4,7 +4,7 @@
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
-#include "publishing/jobad.h"
+#include "publishing/jobad_template.h"
 #include "web/form/form.h"
 
 /* The internal portal shows external ads too, so "both" of the data needs no choice of its own. */
@@ -83,12 +83,20 @@ static enum outcome show_new(struct request *req)
 {
 	struct vacancy vacancy;
 	struct jobad_input initial;
+	struct db_rows *templates = NULL;
+	int64_t template = request_query_int(req, "vorlage", 0);
 	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
 	if (!outcome)
 		outcome = jobad_propose(req->db, req->pool, req->object.id, &initial);
+	if (!outcome)
+		outcome = jobad_templates(req->db, req->pool, req->object.id, &templates);
+	if (!outcome && template)
+		outcome = jobad_template_apply(
+			req->db, req->pool, req->object.id, template, &initial);
 	if (outcome)
 		return outcome;
+	view_rows(req, "Templates", templates);
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_text(req, "Back", pool_printf(req->pool, "/vakanzen/%s", vacancy.number));

@@ -68,6 +68,7 @@ ENUMS = {
     "requisition.working_time": ("working_time",),
     "service_account.must_change": ("service_change", "service_must"),
     "staff_subject.subject_kind": (),
+    "statement.lifted": (),
     "vacancy_phase.phase": ("phase",),
     "statement.state": ("statement_state",),
     "statement.subject_kind": (),

@@ -136,6 +136,8 @@ GRANT INSERT, UPDATE, DELETE ON bms.jobad_proposal TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.jobad_proposal_text TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE ON bms.text_block TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.jobad_block TO 'bms_backend'@'localhost';
+GRANT INSERT, UPDATE, DELETE ON bms.jobad_template TO 'bms_backend'@'localhost';
+GRANT INSERT, DELETE ON bms.jobad_template_text TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.jobad_version TO 'bms_backend'@'localhost';
 GRANT INSERT ON bms.jobad_version_text TO 'bms_backend'@'localhost';
 GRANT INSERT, UPDATE, DELETE ON bms.public_ad TO 'bms_backend'@'localhost';

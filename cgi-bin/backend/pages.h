@@ -106,6 +106,7 @@
 	PAGE(page_jobad_edit) \
 	PAGE(page_jobad_lector) \
 	PAGE(page_jobad_take) \
+	PAGE(page_jobad_template) \
 	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_agreement) \
 	PAGE(page_jobad_agree) \

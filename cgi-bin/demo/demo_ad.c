@@ -290,6 +290,8 @@ static void make_texts(struct making *making)
 	const char *function = demo_pick(dice, texts->function);
 	jobad->contact = FILL(making, demo_pick(dice, texts->contact), "person", person, "funktion",
 		function, "postfach", making->ad->authority->mailbox);
+	if (strcmp(making->ad->vacancy.working_time, "full") == 0)
+		jobad->no_part_time = "Die Aufgabe ist an feste Zeiten gebunden.";
 	const char *equality = demo_pick(dice, texts->equality);
 	jobad->notes = pool_printf(pool, "%s\n\n%s", equality,
 		demo_pick(dice,

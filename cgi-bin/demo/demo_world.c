@@ -179,6 +179,9 @@ static struct jobad_input ad_data(const struct world *world, const struct demo_s
 		.offer = demo_value(section, "offer"),
 		.contact = demo_value(section, "contact"),
 		.notes = world->notes,
+		.no_part_time = text_equal(demo_need(world->vacancy, "time"), "full")
+			? "Die Aufgabe lässt sich nicht teilen: Sie ist an feste Zeiten gebunden."
+			: NULL,
 		.valid_from = published ? clock_today(target->pool) : NULL,
 		.valid_to = demo_day(target->pool, target->today, demo_need(section, "valid_to")),
 	};

@@ -133,6 +133,7 @@ enum outcome public_ad_get(
 		" p.limited_until, p.posts,"
 		" p.starts_on, p.street, p.postcode, p.town, p.about_us_html, p.tasks_html,"
 		" p.mandatory_html, p.desirable_html, p.offer_html, p.contact_html, p.notes_html,"
+		" p.internal_text_html, p.external_text_html, p.text_en_html, p.title_en,"
 		" p.published_at," AD_PAY_COLUMNS " FROM public_ad p" AD_PAY_JOIN
 		" WHERE p.number = ?",
 		DB_VALUES(db_str(number)), row_r);

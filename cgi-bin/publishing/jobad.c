@@ -20,12 +20,17 @@
 #define TEXT_COLUMNS_SET \
 	"title = ?, teaser = ?, audience = ?, open_to = IFNULL(?, 'none'), about_us = ?, tasks =" \
 	" ?, mandatory = ?, desirable = ?," \
-	" offer = ?, contact = ?, notes = ?, valid_from = ?, valid_to = ?"
+	" offer = ?, contact = ?, notes = ?, valid_from = ?, valid_to = ?," \
+	" no_part_time = ?, place_street = ?, place_postcode = ?, place_town = ?," \
+	" internal_text = ?, external_text = ?, title_en = ?, text_en = ?"
 #define TEXT_VALUES(i) \
 	db_str((i)->title), db_str((i)->teaser), db_str((i)->audience), db_str((i)->open_to), \
 		db_str((i)->about_us), db_str((i)->tasks), db_str((i)->mandatory), \
 		db_str((i)->desirable), db_str((i)->offer), db_str((i)->contact), \
-		db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to)
+		db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to), \
+		db_str((i)->no_part_time), db_str((i)->place_street), db_str((i)->place_postcode), \
+		db_str((i)->place_town), db_str((i)->internal_text), db_str((i)->external_text), \
+		db_str((i)->title_en), db_str((i)->text_en)
 
 /* What is said of the house in the authority's newest published ad. */
 struct jobad_newest {
@@ -299,6 +304,14 @@ static const struct db_field jobad_fields[] = {
 	DB_FIELD_AS(struct jobad, data.valid_from, "valid_from"),
 	DB_FIELD_AS(struct jobad, data.valid_to, "valid_to"),
 	DB_FIELD_AS(struct jobad, data.open_to, "open_to"),
+	DB_FIELD_AS(struct jobad, data.no_part_time, "no_part_time"),
+	DB_FIELD_AS(struct jobad, data.place_street, "place_street"),
+	DB_FIELD_AS(struct jobad, data.place_postcode, "place_postcode"),
+	DB_FIELD_AS(struct jobad, data.place_town, "place_town"),
+	DB_FIELD_AS(struct jobad, data.internal_text, "internal_text"),
+	DB_FIELD_AS(struct jobad, data.external_text, "external_text"),
+	DB_FIELD_AS(struct jobad, data.title_en, "title_en"),
+	DB_FIELD_AS(struct jobad, data.text_en, "text_en"),
 };
 
 #define JOBADS \
@@ -306,6 +319,8 @@ static const struct db_field jobad_fields[] = {
 	" v.number AS vacancy_number, v.title AS vacancy_title, a.name AS authority," \
 	" j.changed_at, j.version, j.title, j.teaser, j.audience, j.about_us, j.tasks," \
 	" j.mandatory, j.desirable, j.offer, j.contact, j.notes, j.valid_from, j.valid_to," \
+	" j.no_part_time, j.place_street, j.place_postcode, j.place_town, j.internal_text," \
+	" j.external_text, j.title_en, j.text_en," \
 	" NULLIF(j.open_to, 'none') AS open_to FROM jobad j" \
 	" JOIN vacancy v ON v.id = j.vacancy_id JOIN org_unit a ON a.id = v.authority_id"
 

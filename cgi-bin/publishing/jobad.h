@@ -21,6 +21,11 @@ struct jobad_input {
 				particular */
 	const char *about_us, *tasks, *mandatory, *desirable, *offer, *contact, *notes;
 	const char *valid_from, *valid_to;
+	const char *no_part_time; /* why part time is not offered (LAW-32) */
+	/* Where the work is; NULL: at the unit's address. */
+	const char *place_street, *place_postcode, *place_town;
+	const char *internal_text, *external_text; /* for one of the portals only */
+	const char *title_en, *text_en; /* the whole ad in English, as one text */
 	int64_t version;
 };
 
@@ -29,6 +34,7 @@ struct jobad_part {
 	const char *name; /* of the form's field and of the table's column */
 	size_t offset; /* of its text in struct jobad_input */
 	const char *codes; /* what is not text: the words of its codes; "" a day */
+	bool lectored; /* a lector writes on it */
 };
 extern const struct jobad_part jobad_parts[];
 extern const size_t jobad_part_count;

@@ -1,25 +1,33 @@
 /* The parts of job ads. */
 #include "publishing/jobad.h"
 
-#define PART(member, codes) \
+#define PART(member, codes, lectored) \
 	{ \
-#member, offsetof(struct jobad_input, member), codes \
+#member, offsetof(struct jobad_input, member), codes, lectored \
 	}
 
 const struct jobad_part jobad_parts[] = {
-	PART(title, NULL),
-	PART(teaser, NULL),
-	PART(audience, "audience"),
-	PART(open_to, "open_to"),
-	PART(valid_from, ""),
-	PART(valid_to, ""),
-	PART(about_us, NULL),
-	PART(tasks, NULL),
-	PART(mandatory, NULL),
-	PART(desirable, NULL),
-	PART(offer, NULL),
-	PART(contact, NULL),
-	PART(notes, NULL),
+	PART(title, NULL, true),
+	PART(teaser, NULL, true),
+	PART(audience, "audience", false),
+	PART(open_to, "open_to", false),
+	PART(valid_from, "", false),
+	PART(valid_to, "", false),
+	PART(no_part_time, NULL, false),
+	PART(place_street, NULL, false),
+	PART(place_postcode, NULL, false),
+	PART(place_town, NULL, false),
+	PART(about_us, NULL, true),
+	PART(tasks, NULL, true),
+	PART(mandatory, NULL, true),
+	PART(desirable, NULL, true),
+	PART(offer, NULL, true),
+	PART(contact, NULL, true),
+	PART(notes, NULL, true),
+	PART(internal_text, NULL, true),
+	PART(external_text, NULL, true),
+	PART(title_en, NULL, true),
+	PART(text_en, NULL, true),
 };
 const size_t jobad_part_count = sizeof(jobad_parts) / sizeof(jobad_parts[0]);
 

@@ -113,7 +113,7 @@ static struct jobad_input texts_of(const struct jobad *jobad, const struct jobad
 	struct jobad_input texts = jobad->data;
 
 	for (size_t i = 0; i < jobad_part_count; i++)
-		if (!jobad_parts[i].codes)
+		if (jobad_parts[i].lectored)
 			*jobad_part_at(&texts, &jobad_parts[i]) =
 				jobad_part_text(input, &jobad_parts[i]);
 	return texts;
@@ -139,7 +139,7 @@ enum outcome jobad_proposal_save(struct db *db, struct pool *pool, const struct 
 		const struct jobad_part *part = &jobad_parts[i];
 		bool written = false;
 
-		if (part->codes)
+		if (!part->lectored)
 			continue;
 		outcome = part_save(db, &jobad, who->id, part,
 			or_nothing(jobad_part_text(&texts, part)), &written);

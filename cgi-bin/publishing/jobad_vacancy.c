@@ -121,13 +121,15 @@ enum outcome jobad_renew_units(struct db *db, struct pool *pool)
 	struct db_rows *rows = NULL;
 	struct jobad jobad;
 	enum outcome outcome = db_rows(db, pool,
-		"SELECT p.id FROM public_ad p JOIN vacancy v ON v.id = p.vacancy_id"
+		"SELECT p.id FROM public_ad p JOIN jobad j ON j.id = p.id"
+		" JOIN vacancy v ON v.id = p.vacancy_id"
 		" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id"
 		" WHERE NOT (BINARY p.authority <=> BINARY a.name AND BINARY p.unit"
 		" <=> BINARY u.name"
-		" AND BINARY p.street <=> BINARY COALESCE(u.street, a.street)"
+		" AND (j.place_town IS NOT NULL OR BINARY p.street"
+		" <=> BINARY COALESCE(u.street, a.street)"
 		" AND BINARY p.postcode <=> BINARY COALESCE(u.postcode, a.postcode)"
-		" AND BINARY p.town <=> BINARY COALESCE(u.town, a.town, '')) ORDER BY v.id, p.id",
+		" AND BINARY p.town <=> BINARY COALESCE(u.town, a.town, ''))) ORDER BY v.id, p.id",
 		DB_NONE, &rows);
 
 	for (size_t i = 0; !outcome && i < rows->count; i++) {

@@ -186,6 +186,29 @@ void public_check_vacancy(struct pool *pool, const struct project *project,
 	public_check_text(pool, "requirements", input->requirements, problems);
 }
 
+/* A place of one's own is whole. */
+static void check_place(const struct jobad_input *input, struct problems *problems)
+{
+	bool some = !text_empty(input->place_street) || !text_empty(input->place_postcode);
+
+	if (some && text_empty(input->place_town))
+		problem_add(problems, "place_town", "required");
+	if (!text_empty(input->place_town) && !unit_town_valid(input->place_town))
+		problem_add(problems, "place_town", "town");
+	if (!text_empty(input->place_street) && !unit_street_valid(input->place_street))
+		problem_add(problems, "place_street", "street");
+	if (!text_empty(input->place_postcode) && !unit_postcode_valid(input->place_postcode))
+		problem_add(problems, "place_postcode", "postcode");
+}
+
+/* A title in English without its text, or the other way round, is half of it. */
+static void check_english(const struct jobad_input *input, struct problems *problems)
+{
+	if (text_blank(input->title_en) != text_blank(input->text_en))
+		problem_add(
+			problems, text_blank(input->title_en) ? "title_en" : "text_en", "required");
+}
+
 void public_check_jobad(
 	struct pool *pool, const struct jobad_input *input, struct problems *problems)
 {
@@ -208,6 +231,11 @@ void public_check_jobad(
 	public_check_text(pool, "offer", input->offer, problems);
 	public_check_text(pool, "contact", input->contact, problems);
 	public_check_text(pool, "notes", input->notes, problems);
+	public_check_text(pool, "internal_text", input->internal_text, problems);
+	public_check_text(pool, "external_text", input->external_text, problems);
+	public_check_text(pool, "text_en", input->text_en, problems);
+	check_place(input, problems);
+	check_english(input, problems);
 }
 
 /* The address as publication.c takes it: the unit's, and where that has none its authority's. */
@@ -245,10 +273,13 @@ enum outcome public_check(struct db *db, struct pool *pool, const struct jobad *
 		return outcome;
 	jobad_check_complete(pool, &jobad->data, problems);
 	public_check_jobad(pool, &jobad->data, problems);
+	if (text_equal(vacancy->data.working_time, "full") && text_blank(jobad->data.no_part_time))
+		problem_add(problems, "no_part_time", "no_part_time");
 	public_check_vacancy(pool, &project, &vacancy->data, NULL, &found);
 	for (size_t i = 0; i < found.count; i++)
 		problem_add(problems, pool_printf(pool, "vacancy.%s", found.items[i].field),
 			found.items[i].reason);
-	outcome = check_address(db, pool, vacancy->id, problems);
+	if (text_empty(jobad->data.place_town))
+		outcome = check_address(db, pool, vacancy->id, problems);
 	return outcome ? outcome : problems_any(problems) ? INVALID : OK;
 }

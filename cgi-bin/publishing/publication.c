@@ -16,19 +16,34 @@
 	" a.id AS authority_id, a.name AS authority, u.name AS unit, v.field, v.post_kind," \
 	" v.pay_grade, v.working_time, v.hours, v.limited_until IS NOT NULL AS limited," \
 	" v.limited_until, v.posts, v.starts_on," \
-	" COALESCE(u.street, a.street) AS street, COALESCE(u.postcode, a.postcode) AS postcode," \
-	" COALESCE(u.town, a.town) AS town, j.valid_from, j.valid_to," \
-	" j.open_to, j.apply_to, j.about_us, j.tasks, j.mandatory, j.desirable," \
-	" j.offer, j.contact, j.notes" \
+	" IF(j.place_town IS NULL, COALESCE(u.street, a.street), j.place_street) AS street," \
+	" IF(j.place_town IS NULL, COALESCE(u.postcode, a.postcode), j.place_postcode)" \
+	" AS postcode," \
+	" COALESCE(j.place_town, u.town, a.town) AS town, j.valid_from, j.valid_to," \
+	" j.open_to, j.apply_to, j.about_us, j.tasks, j.mandatory, j.desirable, j.offer," \
+	" j.contact, j.notes," \
+	" j.internal_text, j.external_text, j.text_en, j.title_en" \
 	" FROM jobad j JOIN vacancy v ON v.id = j.vacancy_id" \
 	" JOIN org_unit a ON a.id = v.authority_id LEFT JOIN org_unit u ON u.id = v.unit_id" \
 	" WHERE j.id = ?"
 
 /* The sections in their order, and the columns that hold them. */
-enum { ABOUT_US, TASKS, MANDATORY, DESIRABLE, OFFER, CONTACT, NOTES, SECTIONS };
+enum {
+	ABOUT_US,
+	TASKS,
+	MANDATORY,
+	DESIRABLE,
+	OFFER,
+	CONTACT,
+	NOTES,
+	INTERNAL_TEXT,
+	EXTERNAL_TEXT,
+	TEXT_EN,
+	SECTIONS
+};
 
-static const char *const section_columns[SECTIONS] = {
-	"about_us", "tasks", "mandatory", "desirable", "offer", "contact", "notes"};
+static const char *const section_columns[SECTIONS] = {"about_us", "tasks", "mandatory", "desirable",
+	"offer", "contact", "notes", "internal_text", "external_text", "text_en"};
 
 static enum outcome read_source(
 	struct db *db, struct pool *pool, int64_t jobad_id, struct db_rows **rows_r)
@@ -89,10 +104,11 @@ static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id
 		" offer_html, contact_html,"
 		" notes_html, text, small_print, valid_from, valid_to, published_at,"
 		" pay_table_id, pay_min,"
-		" pay_max)"
+		" pay_max, internal_text_html, external_text_html, text_en_html, title_en)"
 		" VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
 		" ?, ?, ?, ?, ?,"
-		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON DUPLICATE KEY UPDATE external ="
+		" ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+		" ON DUPLICATE KEY UPDATE external ="
 		" VALUES(external),"
 		" title = VALUES(title), slug = VALUES(slug), teaser = VALUES(teaser),"
 		" authority = VALUES(authority), unit = VALUES(unit), field = VALUES(field),"
@@ -111,7 +127,9 @@ static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id
 		" small_print = VALUES(small_print),"
 		" valid_from = VALUES(valid_from), valid_to = VALUES(valid_to),"
 		" pay_table_id = VALUES(pay_table_id), pay_min = VALUES(pay_min),"
-		" pay_max = VALUES(pay_max)",
+		" pay_max = VALUES(pay_max), internal_text_html = VALUES(internal_text_html),"
+		" external_text_html = VALUES(external_text_html),"
+		" text_en_html = VALUES(text_en_html), title_en = VALUES(title_en)",
 		DB_VALUES(db_int(jobad_id), db_str(db_text(r, 0, "number")),
 			db_int(db_number(r, 0, "vacancy_id")), db_int(db_number(r, 0, "external")),
 			db_str(title), db_str(text_slug(pool, title)),
@@ -131,7 +149,9 @@ static enum outcome row_write(struct db *db, struct pool *pool, int64_t jobad_id
 			db_str(db_text(r, 0, "valid_from")), db_str(db_text(r, 0, "valid_to")),
 			db_str(now), db_id(pay->table_id),
 			pay->table_id ? db_int(pay->min) : db_null(),
-			pay->table_id ? db_int(pay->max) : db_null()),
+			pay->table_id ? db_int(pay->max) : db_null(), db_str(html[INTERNAL_TEXT]),
+			db_str(html[EXTERNAL_TEXT]), db_str(html[TEXT_EN]),
+			db_str(db_text(r, 0, "title_en"))),
 		NULL);
 }
 

@@ -4,7 +4,13 @@ call:page_begin() ?><?cs
 call:heading() ?>
 <?cs if:Beside_ad ?><?cs call:notice("info", Lang.versions.beside) ?><?cs /if ?><?cs
 if:Published ?><?cs call:notice("info", Lang.backend.published_note) ?><?cs /if ?>
-<?cs call:text_blocks(Blocks) ?>
+<?cs if:subcount(Templates) ?><p><?cs var:Lang.backend.template_begin ?> <?cs
+	each:t = Templates ?><?cs if:!first(t) ?>, <?cs /if ?><a href="<?cs
+		var:Base ?>/vakanzen/<?cs var:Vacancy.number
+		?>/stellenanzeigen/neu?vorlage=<?cs var:t.id ?>"><?cs
+		var:german(t.name) ?></a><?cs
+	/each ?></p>
+<?cs /if ?><?cs call:text_blocks(Blocks) ?>
 <?cs with:f = Form.jobad ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs

@@ -55,7 +55,26 @@ call:fact(Lang.portal.number, Ad.number) ?><?cs
 call:fact_time(Lang.portal.published, Ad.published_at) ?></dl>
 <?cs if:Ad.pay ?><?cs call:ad_pay_source() ?><?cs /if ?><?cs /def ?>
 
+<?cs # What only one of the portals says; a preview shows both. ?>
+<?cs def:ad_own() ?><?cs
+if:Ad.preview || Ad.inside ?><?cs
+	call:ad_section(Lang.portal.internal_text, Ad.internal_text_html) ?><?cs
+/if ?><?cs
+if:Ad.preview || !Ad.inside ?><?cs
+	call:ad_section(Lang.portal.external_text, Ad.external_text_html) ?><?cs
+/if ?><?cs
+/def ?>
+
+<?cs # On English pages the English text stands first, in a preview last. ?>
+<?cs def:ad_english() ?><?cs
+if:Ad.text_en_html ?><section lang="en"><h2><?cs
+	var:Ad.title_en ?></h2><?cs
+	var:rendered(Ad.text_en_html) ?></section><?cs
+/if ?><?cs
+/def ?>
+
 <?cs def:ad_sections() ?><?cs
+if:!Ad.preview && Page.lang == "en" ?><?cs call:ad_english() ?><?cs /if ?><?cs
 call:ad_section(Lang.portal.about_us, Ad.about_us_html) ?><?cs
 call:ad_section(Lang.portal.tasks, Ad.tasks_html) ?><?cs
 if:Ad.mandatory_html || Ad.desirable_html ?><h2><?cs var:Lang.portal.profile ?></h2>
@@ -66,7 +85,9 @@ if:Ad.mandatory_html || Ad.desirable_html ?><h2><?cs var:Lang.portal.profile ?><
 <?cs /if ?><?cs /if ?><?cs
 call:ad_section(Lang.portal.offer, Ad.offer_html) ?><?cs
 call:ad_section(Lang.portal.contact, Ad.contact_html) ?><?cs
-call:ad_section(Lang.portal.notes, Ad.notes_html) ?><?cs /def ?>
+call:ad_section(Lang.portal.notes, Ad.notes_html) ?><?cs
+call:ad_own() ?><?cs
+if:Ad.preview ?><?cs call:ad_english() ?><?cs /if ?><?cs /def ?>
 
 <?cs # The last day, and what that means today. ?>
 <?cs def:ad_deadline() ?><p><?cs

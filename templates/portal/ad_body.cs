@@ -15,7 +15,8 @@ var:german(Ad.authority) ?><?cs if:Ad.unit ?>, <?cs var:german(Ad.unit) ?><?cs /
 <?cs if:Ad.preview ?><h2 class="bms-h1"><?cs var:german(Ad.title) ?></h2><?cs
 else ?><h1><?cs var:german(Ad.title) ?></h1><?cs
 /if ?>
-<?cs if:Page.lang == "en" ?><p class="bms-small"><?cs var:Lang.portal.ad_german ?></p>
+<?cs if:Page.lang == "en" && !Ad.text_en_html ?><p class="bms-small"><?cs
+var:Lang.portal.ad_german ?></p>
 <?cs /if ?><?cs
 call:ad_facts() ?><?cs
 call:ad_apply("bms-apply") ?><?cs if:!Ad.preview ?><div class="bms-kept"><?cs

@@ -13,6 +13,7 @@ before(async () => {
 	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle im Browser (m/w/d)');
 	path = `/stellenanzeigen/${jobad}`;
 	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/beteiligte`), { role: 'LECTOR', person: 'ruth.eggers' }, { action: '/beteiligte/neu' });
+	await recruiter.submit(await recruiter.get(`${path}/vorlage`), { name: 'Haushalt' });
 	await recruiter.submit(await recruiter.get(`${path}/bearbeiten`), { teaser: 'Sie haben die Ausgaben im Blick.', offer: '' });
 	await stack.sql(`UPDATE jobad SET status = 'in_abstimmung' WHERE number = '${jobad}'`);
 	const lector = stack.as('ruth.eggers');
@@ -30,11 +31,15 @@ for (const viewport of [desktop, narrow])
 			await page.goto(stack.backend + address);
 			await checkPage(page, `jobad${address}`.replace(/S-\d{4}-\d{5}/, 'ad').replace(/\W+/g, '-'));
 		};
-		for (const address of [path, `${path}/fassungen`, `/en${path}/fassungen`, `${path}/aenderungen`, `/en${path}/aenderungen`])
+		for (const address of [path, `${path}/fassungen`, `/en${path}/fassungen`, `${path}/aenderungen`, `/en${path}/aenderungen`, `${path}/vorlage`, `${path}/bearbeiten`])
 			await look(page, address);
 		await page.context().close();
 		const lectors = await openPage(browser, { viewport, user: 'ruth.eggers' });
 		for (const address of [path, `${path}/lektorat`])
 			await look(lectors, address);
 		await lectors.context().close();
+		const admin = await openPage(browser, { viewport, user: 'henrike.solms' });
+		for (const address of ['/verwaltung/textbausteine', '/verwaltung/textbausteine/1', '/en/verwaltung/textbausteine/neu'])
+			await look(admin, address);
+		await admin.context().close();
 	});

@@ -23,7 +23,7 @@ static const struct vacancy_input new_vacancy = {.title = "Neu",
 	.post_kind = "fachkraft",
 	.field = "it",
 	.pay_grade = "E9B",
-	.working_time = "full",
+	.working_time = "both",
 	.posts = 1};
 
 static enum outcome vacancy_new(struct db *db)

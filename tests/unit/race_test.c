@@ -36,7 +36,7 @@ static const char race_world[] =
 	"UPDATE process_model SET version = 1;\n"
 	"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, title, post_kind,"
 	" field, pay_grade, working_time, status, created_at, changed_at) VALUES (2,"
-	" 'V-2026-00902', 1, 1, 2, 'Zweite', 'fachkraft', 'it', 'E9B', 'full',"
+	" 'V-2026-00902', 1, 1, 2, 'Zweite', 'fachkraft', 'it', 'E9B', 'both',"
 	" 'aktiv', '2026-01-01',"
 	" '2026-01-01');\n"
 	"INSERT INTO jobad (id, number, vacancy_id, authority_id, audience, title, teaser, tasks,"

@@ -65,7 +65,7 @@ static const char world[] =
 	"INSERT INTO vacancy (id, number, project_id, authority_id, owner_id, title, post_kind,"
 	" field, pay_grade, working_time, status,"
 	" created_at, changed_at) VALUES (1, 'V-2026-00901', 1, 1, 2, 'Stelle', 'fachkraft', 'it',"
-	" 'E9B', 'full', 'aktiv', '2026-01-01', '2026-01-01');\n"
+	" 'E9B', 'both', 'aktiv', '2026-01-01', '2026-01-01');\n"
 	"INSERT INTO project_reach VALUES ('all', 0, 1, 1, 'admin');\n"
 	"INSERT INTO jobad (id, number, vacancy_id, authority_id, audience, title, teaser, tasks,"
 	" mandatory, valid_from, valid_to, status, created_at, changed_at)"
@@ -103,7 +103,8 @@ static void (*world_then)(void); /* what it does after that */
 static void world_reset(void)
 {
 	static const char *const tables[] = {"public_ad", "public_ad_gone", "public_ad_change",
-		"jobad", "vacancy_person", "vacancy_unit", "vacancy_reach", "reach_authority",
+		"jobad_version_text", "jobad_version", "jobad_block", "vacancy_phase", "jobad",
+		"vacancy_person", "vacancy_unit", "vacancy_reach", "reach_authority",
 		"vacancy_exclusion", "vacancy_exclusion_lifted", "vacancy", "project_member",
 		"project_reach", "project", "staff_subject", "directory_group", "user_group_member",
 		"user_group", "backend_session", "staff_block", "staff_user", "org_unit", "history",

@@ -262,6 +262,7 @@ static const struct shape {
 	{"vacancy_changed", fields_words, "vacancy"},
 	{"publish_planned", day_detail, NULL},
 	{"version_kept", typed_words, NULL},
+	{"template_*", typed_words, NULL},
 	{"proposal_saved", fields_words, NULL},
 	{"proposal_decided", typed_words, NULL},
 	{"blocked", day_detail, NULL},

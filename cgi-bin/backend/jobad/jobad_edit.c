@@ -4,7 +4,7 @@
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
-#include "publishing/jobad.h"
+#include "publishing/jobad_template.h"
 #include "web/form/form.h"
 
 /* The internal portal shows external ads too, so "both" of the data needs no choice of its own. */
@@ -47,6 +47,23 @@ static const struct form_field jobad_fields[] = {
 		.type = FIELD_DAY,
 		.sometimes = true,
 		FORM_AT(struct jobad_input, valid_to)},
+	{.name = "no_part_time",
+		.type = FIELD_TEXT,
+		.max = 500,
+		.sometimes = true,
+		FORM_AT(struct jobad_input, no_part_time)},
+	{.name = "place_street",
+		.type = FIELD_TEXT,
+		.max = 120,
+		FORM_AT(struct jobad_input, place_street)},
+	{.name = "place_postcode",
+		.type = FIELD_TEXT,
+		.max = 10,
+		FORM_AT(struct jobad_input, place_postcode)},
+	{.name = "place_town",
+		.type = FIELD_TEXT,
+		.max = 80,
+		FORM_AT(struct jobad_input, place_town)},
 	SECTION(about_us, false),
 	SECTION(tasks, true),
 	SECTION(mandatory, true),
@@ -54,6 +71,10 @@ static const struct form_field jobad_fields[] = {
 	SECTION(offer, false),
 	SECTION(contact, false),
 	SECTION(notes, false),
+	SECTION(internal_text, false),
+	SECTION(external_text, false),
+	{.name = "title_en", .type = FIELD_TEXT, .max = 200, FORM_AT(struct jobad_input, title_en)},
+	SECTION(text_en, false),
 };
 
 static const struct form jobad_form = FORM("jobad", jobad_fields, struct jobad_input);
@@ -62,12 +83,20 @@ static enum outcome show_new(struct request *req)
 {
 	struct vacancy vacancy;
 	struct jobad_input initial;
+	struct db_rows *templates = NULL;
+	int64_t template = request_query_int(req, "vorlage", 0);
 	enum outcome outcome = vacancy_get(req->db, req->pool, req->object.id, &vacancy);
 
 	if (!outcome)
 		outcome = jobad_propose(req->db, req->pool, req->object.id, &initial);
+	if (!outcome)
+		outcome = jobad_templates(req->db, req->pool, req->object.id, &templates);
+	if (!outcome && template)
+		outcome = jobad_template_apply(
+			req->db, req->pool, req->object.id, template, &initial);
 	if (outcome)
 		return outcome;
+	view_rows(req, "Templates", templates);
 	view_vacancy(req, &vacancy);
 	view_vacancy_crumb(req, &vacancy);
 	view_text(req, "Back", pool_printf(req->pool, "/vakanzen/%s", vacancy.number));

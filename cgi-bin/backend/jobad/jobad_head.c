@@ -92,7 +92,8 @@ static enum outcome view_proposal(struct request *req, int64_t jobad_id, const c
 }
 
 /* words: backend.edit task.ask title.proposals title.reminders title.jobad_lector
- * title.jobad_take */
+ * title.jobad_take
+ * title.jobad_template */
 static void view_jobad_links(struct request *req, const char *path)
 {
 	if (edits_beside(req))
@@ -103,6 +104,8 @@ static void view_jobad_links(struct request *req, const char *path)
 		head_link(req, pool_printf(req->pool, "%s/stellungnahme", path), "task.ask");
 	if (may(req, RIGHT_MOBILE_REGISTER) || may_above(req, RIGHT_VACANCY_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/vorschlaege", path), "title.proposals");
+	if (may(req, RIGHT_JOBAD_NEW))
+		head_link(req, pool_printf(req->pool, "%s/vorlage", path), "title.jobad_template");
 	if (may(req, RIGHT_JOBAD_REMINDER_CREATE))
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
 }

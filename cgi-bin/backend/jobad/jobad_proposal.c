@@ -35,6 +35,10 @@ static const struct form_field lector_fields[] = {
 	SECTION(offer),
 	SECTION(contact),
 	SECTION(notes),
+	SECTION(internal_text),
+	SECTION(external_text),
+	{.name = "title_en", .type = FIELD_TEXT, .max = 200, FORM_AT(struct jobad_input, title_en)},
+	SECTION(text_en),
 };
 
 static const struct form lector_form = FORM("jobad", lector_fields, struct jobad_input);

@@ -66,7 +66,8 @@ static enum outcome show_templates(struct request *req, const struct project *pr
 
 static enum outcome show_new(struct request *req)
 {
-	static const struct requisition_input initial = {.post = {.posts = 1}};
+	static const struct requisition_input initial = {
+		.post = {.posts = 1, .working_time = "both"}};
 	struct project project;
 	enum outcome outcome = project_get(req->db, req->pool, req->object.id, &project);
 

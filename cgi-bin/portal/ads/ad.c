@@ -99,6 +99,7 @@ static void ad_fill(struct request *req, const struct db_rows *row)
 	view_text(req, "Ad.working_time_label",
 		view_code(req, "working_time", public_ad_text(row, 0, "working_time")));
 	view_int(req, "Ad.days_left", day_number(last) - day_number(clock_today(req->pool)));
+	view_bool(req, "Ad.inside", portal_internal());
 	view_bool(req, "Ad.internal", text_equal(public_ad_text(row, 0, "external"), "0"));
 	view_text(req, "Ad.apply_kind", public_ad_apply_kind(public_ad_text(row, 0, "apply_to")));
 	view_text(req, "Ad.apply_href",

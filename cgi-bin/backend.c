@@ -216,6 +216,7 @@ static void frame(struct request *req)
 		{"/vakanzen", "title.vacancies", RIGHT_VACANCY_LIST_VIEW},
 		{"/stellenanzeigen", "title.jobads", RIGHT_JOBAD_LIST_VIEW},
 		{"/bewerbungen", "title.applications", RIGHT_CANDIDATE_LIST_VIEW},
+		{"/mobile", "title.mobiles", RIGHT_MOBILE_REGISTER},
 		{"/archiv", "title.archive", RIGHT_ARCHIVE},
 		{"/verwaltung", "title.administration", RIGHT_ADMIN},
 		{"/hilfe", "title.help", RIGHT_STAFF},

@@ -21,6 +21,7 @@ static const struct page *const pages[] = {PORTAL_PAGES(ENTRY) NULL};
 
 /* Applicants make steps of applications alone, which no guard stops. */
 const struct process_kind *const process_kinds[] = {&application_process, NULL};
+process_hook *const process_more[] = {NULL};
 const struct process_guard_rule process_guards[] = {{NULL, NULL}};
 
 static void start(const struct settings *settings)

@@ -18,6 +18,7 @@ enum outcome object_hold(struct db *db, enum object_kind kind, int64_t id)
 	switch ((int)kind) {
 		OBJECTS(HOLD)
 		HOLD(STAFF_USER, 5, "staff_user", NULL)
+		HOLD(MOBILE, 12, "mobile", NULL)
 		HOLD(ORG_UNIT, 7, "org_unit", NULL)
 		HOLD(ACCOUNT, 9, "account", NULL)
 		HOLD(APPLICANT, 10, "applicant", NULL)

@@ -35,6 +35,7 @@
  * in history, code, the form that names its fields. */
 #define OBJECTS_MORE(X) \
 	X(STAFF_USER, 5, "staff_user", NULL) \
+	X(MOBILE, 12, "mobile", NULL) \
 	X(USER_GROUP, 6, "user_group", NULL) \
 	X(ORG_UNIT, 7, "org_unit", "unit") \
 	X(SETTING, 8, "setting", NULL) \

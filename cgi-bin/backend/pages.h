@@ -9,6 +9,7 @@
 	PAGE(page_reminder) \
 	PAGE(page_requirements) \
 	PAGE(page_requirement_order) \
+	PAGE(page_requirements_take) \
 	PAGE(page_requirement_edit) \
 	PAGE(page_requirement_remove) \
 	PAGE(page_ranking_class_new) \
@@ -18,6 +19,7 @@
 	PAGE(page_vacancy_template) \
 	PAGE(page_vacancy_move) \
 	PAGE(page_vacancy_owner) \
+	PAGE(page_vacancy_forward) \
 	PAGE(page_vacancy_reminders) \
 	PAGE(page_jobad_reminders) \
 	PAGE(page_application_reminders) \
@@ -82,6 +84,10 @@
 	PAGE(page_requisition_accept) \
 	PAGE(page_statement) \
 	PAGE(page_statement_withdraw) \
+	PAGE(page_statement_reply) \
+	PAGE(page_statement_accept) \
+	PAGE(page_statement_decide) \
+	PAGE(page_statement_decision) \
 	PAGE(page_vacancy_statements) \
 	PAGE(page_jobad_ask) \
 	PAGE(page_application_ask) \
@@ -90,9 +96,13 @@
 	PAGE(page_pick_deputy) \
 	PAGE(page_admin_holidays) \
 	PAGE(page_admin_holiday_remove) \
+	PAGE(page_admin_deadlines) \
+	PAGE(page_admin_deadline_remove) \
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_lector) \
+	PAGE(page_jobad_take) \
 	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_agreement) \
 	PAGE(page_jobad_agree) \
@@ -100,6 +110,13 @@
 	PAGE(page_jobad_history) \
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \
+	PAGE(page_proposals) \
+	PAGE(page_mobiles) \
+	PAGE(page_mobile_new) \
+	PAGE(page_mobile) \
+	PAGE(page_mobile_edit) \
+	PAGE(page_mobile_end) \
+	PAGE(page_mobile_take_back) \
 	PAGE(page_jobad_withdraw) \
 	PAGE(page_applications) \
 	PAGE(page_archive) \
@@ -166,6 +183,9 @@
 	PAGE(page_admin_pay_remove) \
 	PAGE(page_admin_pay_release) \
 	PAGE(page_admin_pay_withdraw) \
+	PAGE(page_admin_blocks) \
+	PAGE(page_admin_blocks_new) \
+	PAGE(page_admin_blocks_change) \
 	PAGE(page_admin_texts) \
 	PAGE(page_admin_texts_new) \
 	PAGE(page_admin_texts_change) \

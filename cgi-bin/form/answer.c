@@ -109,3 +109,17 @@ enum outcome answer_set(struct db *db, struct pool *pool, int64_t application_id
 		DB_VALUES(db_int(application_id), db_str(question), db_bytes(sealed, length)),
 		NULL);
 }
+
+enum outcome answer_add(struct db *db, struct pool *pool, int64_t application_id,
+	const uint8_t key[32], const char *question, const char *answer)
+{
+	size_t length;
+	const void *sealed = store_seal(
+		pool, key, sealed_place(pool, application_id, question), answer, &length);
+
+	return db_exec(db,
+		"INSERT INTO application_answer (application_id, question, sealed)"
+		" VALUES (?, ?, ?)",
+		DB_VALUES(db_int(application_id), db_str(question), db_bytes(sealed, length)),
+		NULL);
+}

@@ -41,6 +41,10 @@ enum outcome application_answers_read(struct db *db, struct pool *pool, int64_t 
 enum outcome answer_note(struct db *db, struct pool *pool, int64_t application_id,
 	const uint8_t key[32], const char **note_r);
 
+/* Adds one to an application that has none of it; inside a transaction. OK, UNAVAILABLE. */
+enum outcome answer_add(struct db *db, struct pool *pool, int64_t application_id,
+	const uint8_t key[32], const char *question, const char *answer);
+
 /* Sets one answer, or removes it when `answer` is empty; inside a transaction. OK, UNAVAILABLE. */
 enum outcome answer_set(struct db *db, struct pool *pool, int64_t application_id,
 	const uint8_t key[32], const char *question, const char *answer);

@@ -165,6 +165,8 @@ static enum outcome change_make(struct db *db, struct pool *pool, const struct p
 		outcome = reason_keep(db, pool, who, record, change);
 	if (!outcome && record && record->after)
 		outcome = record->after(db, pool, who, change);
+	for (size_t i = 0; !outcome && process_more[i]; i++)
+		outcome = process_more[i](db, pool, who, change);
 	return outcome;
 }
 

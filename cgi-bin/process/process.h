@@ -182,9 +182,10 @@ struct process_guard_rule {
 	process_guard *ask;
 };
 
-/* The records of all kinds, and the guards, each list ended by one without kind or code
+/* The records of all kinds, further hooks, and the guards, each list ended by one that is empty
  * (process/all/process_all.c). */
 extern const struct process_kind *const process_kinds[];
+extern process_hook *const process_more[]; /* what other rooms do after steps of any kind */
 extern const struct process_guard_rule process_guards[];
 
 #endif

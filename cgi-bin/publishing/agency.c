@@ -16,7 +16,7 @@ enum outcome agency_reports(struct db *db, struct pool *pool, int64_t vacancy_id
 		DB_VALUES(db_int(vacancy_id), db_int(limit)), rows_r);
 }
 
-static void input_check(
+static void agency_input_check(
 	struct pool *pool, const struct agency_input *input, struct problems *problems)
 {
 	if (text_blank(input->note))
@@ -38,7 +38,7 @@ enum outcome agency_report_add(struct db *db, struct pool *pool, const struct pr
 	bool reported = text_equal(input->kind, "reported");
 	enum outcome outcome;
 
-	input_check(pool, input, problems);
+	agency_input_check(pool, input, problems);
 	if (problems_any(problems))
 		return INVALID;
 	outcome = db_exec(db,

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "draft/draft_expiry.h"
 #include "made/list_file.h"
+#include "mobile/mobile.h"
 #include "publishing/jobad.h"
 #include "retention/account_expiry.h"
 #include "retention/anonymise.h"
@@ -132,6 +133,13 @@ const struct nightly_rule retention_rules[] = {
 		.object = "applicant",
 		.list = applicant_gone_list,
 		.act = applicant_erase,
+		.ends = true},
+	{.id = "RET-22",
+		.code = "mobile_erased",
+		.kind = OBJECT_MOBILE,
+		.object = "mobile",
+		.list = mobile_expired_list,
+		.act = mobile_erase,
 		.ends = true},
 	{.id = "POR-10",
 		.code = "alert_unconfirmed",

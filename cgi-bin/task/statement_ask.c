@@ -30,7 +30,7 @@ static enum object_kind kind_object(const struct kind *kind)
 {
 	const struct object_type *type = object_type_of_code(kind->object);
 
-	if (text_equal(kind->object, "rejection"))
+	if (text_equal(kind->object, "rejection") || text_equal(kind->object, "proposal"))
 		return OBJECT_APPLICATION;
 	return type ? type->kind : OBJECT_NONE;
 }
@@ -116,6 +116,9 @@ static enum outcome older_replace(struct asking *asking, const struct statement 
 		if (!outcome)
 			outcome = db_exec(db, "UPDATE statement SET replaced_by = ? WHERE id = ?",
 				DB_VALUES(db_int(statement->id), db_int(id)), NULL);
+		if (!outcome) /* also of who was to look at a reply */
+			outcome = db_exec(db, "DELETE FROM task WHERE statement_id = ?",
+				DB_VALUES(db_int(id)), NULL);
 	}
 	return outcome;
 }

@@ -21,5 +21,6 @@ INSERT IGNORE INTO retention_rule (id, object, trigger_text, condition_text, act
 	('RET-19', 'pool_profile', 'account deleted', '', 'anonymise', 'status set', 400, 400),
 	('RET-20', 'pool_invitation', 'consent not given in time', '', 'delete', 'invitation sent', 21, 21),
 	('RET-21', 'web_log', 'line written', '', 'overwrite', 'line written', 7, 7),
+	('RET-22', 'mobile_register', 'placed or ended', '', 'anonymise', 'status set', 180, 180),
 	('RET-26', 'made_document', 'dossier or export made', '', 'delete', 'made', 30, 30),
 	('RET-30', 'application_folder', 'consent withdrawn or account deleted', '', 'delete', 'action', 0, 0);

@@ -8,6 +8,8 @@ from common import TOP, complain, files, hdf_keys, short, sources
 
 LANGUAGES = ("de", "en")
 ENUMS = {
+    "mobile.status": ("mobile_status",),
+    "mobile_proposal.state": ("proposal_state",),
     "agency_report.kind": ("agency_kind",),
     "agency_report.way": ("agency_way",),
     "account.deactivated_reason": ("account_reason",),
@@ -29,6 +31,7 @@ ENUMS = {
     "job_alert.status": ("export_status",),
     "jobad.audience": ("audience",),
     "jobad.open_to": ("open_to",),
+    "text_block.kind": ("text_block_kind",),
     "list_file.format": (),
     "list_file.lang": (),
     "list_file.state": ("list_file_state",),
@@ -61,9 +64,11 @@ ENUMS = {
     "requirement.kind": ("requirement_kind",),
     "requirement.proof": ("requirement_proof",),
     "requirement.scale": ("requirement_scale",),
+    "requisition.filling": ("filling",),
     "requisition.working_time": ("working_time",),
     "service_account.must_change": ("service_change", "service_must"),
     "staff_subject.subject_kind": (),
+    "statement.lifted": (),
     "vacancy_phase.phase": ("phase",),
     "statement.state": ("statement_state",),
     "statement.subject_kind": (),
@@ -75,6 +80,7 @@ ENUMS = {
     "staff_user.status": ("staff_status",),
     "stored_file.scan": (),
     "super_activation.ended_by": ("super_ended",),
+    "vacancy.filling": ("filling",),
     "vacancy.working_time": ("working_time",),
     "vacancy_reach.subject_kind": (),
     "vacancy_reach.via": ("via",),

@@ -17,19 +17,19 @@ FLOORS = [
     {"selection"},
     {"application", "publishing"},
     {"desk", "draft", "vacancy"},
-    {"bulk", "folder", "requisition"},
+    {"bulk", "folder", "mobile", "requisition"},
     {"disclosure", "process/all", "retention"},
     {"backend/desk", "backend/sign_in", "jobs", "portal/site"},
     {"backend/admin", "backend/application", "backend/bulk", "demo", "portal/account"},
     {"backend/content", "backend/people", "portal/ads", "portal/apply"},
     {"backend/project", "backend/vacancy", "portal/alert", "portal/my"},
-    {"backend/jobad", "backend/requisition"},
+    {"backend/jobad", "backend/mobile", "backend/requisition"},
     {"backend/task"},
 ]
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 TOOLS = {"base", "db", "document", "format", "search/index", "access", "search", "history"}
 STAFF = {
-    "bulk", "desk", "find", "import", "made", "nightly", "requisition", "selection", "service_account",
+    "bulk", "desk", "find", "import", "made", "mobile", "nightly", "requisition", "selection", "service_account",
     "task", "vacancy",
 }
 

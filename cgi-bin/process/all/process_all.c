@@ -1,6 +1,7 @@
 /* The kinds of objects that have a process, the guards of their steps, and what answers do. */
 #include "application/invitation.h"
 #include "application/workflow.h"
+#include "mobile/mobile_proposal.h"
 #include "process/process.h"
 #include "publishing/agency.h"
 #include "publishing/jobad.h"
@@ -19,6 +20,8 @@ const struct process_kind *const process_kinds[] = {
 	NULL,
 };
 
+process_hook *const process_more[] = {mobile_after, NULL};
+
 const struct process_guard_rule process_guards[] = {
 	{"open_objects", vacancy_open_guard},
 	{"statements", statement_guard},
@@ -27,10 +30,12 @@ const struct process_guard_rule process_guards[] = {
 	{"office_there", office_there_guard},
 	{"released", office_released_guard},
 	{"agency_report", agency_guard},
+	{"proposals", mobile_guard},
 	{NULL, NULL},
 };
 
 const struct statement_effect statement_effects[] = {
 	{"ad_office", jobad_office_answered},
+	{"mobile_decision", mobile_decision_answered},
 	{NULL, NULL},
 };

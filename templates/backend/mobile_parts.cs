@@ -1,0 +1,27 @@
+<?cs # Entries of the register of mobile employees. ?><?cs
+def:mobile_rows(rows, more) ?><section class="bms-scroll" tabindex="0"
+	aria-label="<?cs var:Page.title ?>"><table class="bms-table"><thead><tr><th
+	scope="col"><?cs var:Lang.mobile.name ?></th><th scope="col"><?cs
+	var:Lang.mobile.grade ?></th><th scope="col"><?cs
+	var:Lang.mobile.field ?></th><th scope="col"><?cs
+	var:Lang.mobile.town ?></th><th scope="col"><?cs
+	var:Lang.mobile.since ?></th><th scope="col"><?cs
+	var:Lang.mobile.proposals ?></th></tr></thead><tbody><?cs
+each:m = rows ?><tr><th scope="row"><a href="<?cs var:Base ?>/mobile/<?cs var:m.id ?>"><?cs
+	var:m.name ?></a></th><td><?cs
+	var:m.pay_grade ?></td><td><?cs
+	var:m.field ?></td><td><?cs
+	if:m.town ?><?cs var:german(m.town) ?><?cs else ?><?cs var:Lang.mobile.anywhere ?><?cs
+	/if ?></td><td><?cs
+	call:time(m.since) ?></td><td><?cs
+	if:m.proposals ?><?cs var:number(m.proposals) ?><?cs else ?>–<?cs /if ?></td></tr><?cs
+/each ?></tbody></table></section><?cs
+call:more(more) ?><?cs
+/def ?><?cs
+
+def:proposal_state(state) ?><?cs
+if:state == "placed" ?><?cs call:status_badge("success", Lang.proposal_state[state]) ?><?cs
+elif:state == "failed" ?><?cs call:status_badge("danger", Lang.proposal_state[state]) ?><?cs
+else ?><?cs call:status_badge("warning", Lang.proposal_state[state]) ?><?cs
+/if ?><?cs
+/def ?>

@@ -1,0 +1,137 @@
+// Mobile employees (PRO-05, RET-22): a register of the personnel office, proposals that recruiting and department decide on, for which publication waits.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { createJobad, createVacancy, step } from '../lib/slice.mjs';
+import { startStack } from '../lib/stack.mjs';
+
+let stack, recruiter, office, higher, department;
+
+before(async () => {
+	stack = await startStack();
+	[recruiter, office, higher, department] = ['amira.yildiz', 'sina.krogmann', 'bernd.harms', 'katrin.lohmann'].map(user => stack.as(user));
+});
+after(() => stack?.stop());
+
+const person = { surname: 'Sorgenfrei', first_name: 'Mika', email: 'mika.sorgenfrei@bsw.example', pay_grade: 'e 9b', field: 'finanzen', town: '', since_on: '2026-10-01', wishes: 'Gern Teilzeit' };
+
+/** Enters somebody; gives the id. */
+async function entered(values = {}) {
+	const page = await office.submit(await office.get('/mobile/neu'), { ...person, ...values });
+	assert.equal(page.status, 200, page.text('main'));
+	return /\/mobile\/(\d+)/.exec(page.url)[1];
+}
+
+async function ad(title) {
+	const vacancy = await createVacancy(recruiter, title);
+	assert.equal((await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/beteiligte`), { role: 'DEPARTMENT', person: 'katrin.lohmann' }, { action: '/beteiligte/neu' })).status, 200);
+	const jobad = await createJobad(recruiter, vacancy);
+	await stack.sql(`UPDATE jobad SET status = 'bei_personalamt' WHERE number = '${jobad}'`);
+	return jobad;
+}
+
+async function proposed(jobad, mobile) {
+	const page = await office.submit(await office.get(`/stellenanzeigen/${jobad}/vorschlaege`), { mobile }, { action: '/vorschlaege' });
+	assert.equal(page.status, 200, page.text('main'));
+	return stack.value(`SELECT MAX(a.number) FROM application a JOIN mobile_proposal p ON p.application_id = a.id WHERE p.mobile_id = ${mobile}`);
+}
+
+const asked = (application, role) => stack.value(`SELECT s.id FROM statement s JOIN application a ON s.object_kind = 4 AND a.id = s.object_id
+	JOIN base_role b ON b.id = s.role_id AND b.code = '${role}' WHERE a.number = '${application}' AND s.kind = 'mobile_decision'`);
+async function decide(who, application, role, values) {
+	const path = `/stellungnahmen/${await asked(application, role)}`;
+	return who.submit(await who.get(path), values, { action: path });
+}
+const entry = async id => (await stack.sql(`SELECT status FROM mobile WHERE id = ${id}`))[0].status;
+const status = application => stack.value(`SELECT status FROM application WHERE number = '${application}'`);
+
+test('each office keeps its grades in its authority, sealed; nobody else sees the register', async () => {
+	const bare = await office.submit(await office.get('/mobile/neu'), { ...person, pay_grade: 'A 16' });
+	assert.equal(bare.status, 400);
+	assert.match(bare.text('main'), /anderer Bereich des Personalamts/);
+	assert.equal(bare.document.querySelector('#mobile-surname').getAttribute('value'), 'Sorgenfrei');
+	const id = await entered();
+	assert.match((await office.get('/mobile')).text('main'), /Sorgenfrei, Mika.*E9b.*Finanzen/);
+	assert.match((await office.get(`/mobile/${id}`)).text('main'), /Gern Teilzeit.*Noch kein Vorschlag/);
+	const [row] = await stack.sql(`SELECT LOCATE('Sorgenfrei', surname) AS name, LOCATE('Teilzeit', wishes) AS wishes FROM mobile WHERE id = ${id}`);
+	assert.deepEqual(row, { name: '0', wishes: '0' });
+	assert.doesNotMatch((await higher.get('/mobile')).text('main'), /Sorgenfrei/);
+	assert.equal((await higher.get(`/mobile/${id}`)).status, 404);
+	assert.equal((await stack.as('iris.jansson').get(`/mobile/${id}`)).status, 404, 'of another authority');
+	assert.match((await stack.as('henrike.solms').get(`/mobile/${id}`)).text('main'), /Sorgenfrei/);
+	for (const who of [recruiter, department])
+		assert.equal((await who.get(`/mobile/${id}`)).status, 403);
+	const changed = await office.submit(await office.get(`/mobile/${id}/bearbeiten`), { town: 'Nordhafen' });
+	assert.match(changed.text('main'), /Nordhafen/);
+	const ended = await office.submit(await office.get(`/mobile/${id}/beenden`));
+	assert.match(ended.text('main'), /Der Eintrag ist beendet/);
+	assert.equal(await entry(id), 'ended');
+});
+
+test('a proposal is an application without a mail to the person; recruiting and department are asked and told, and publication waits', async () => {
+	const id = await entered({ surname: 'Annehmbar' }), jobad = await ad('Vorgeschlagene Stelle (m/w/d)');
+	const page = await office.get((await office.get(`/stellenanzeigen/${jobad}`)).link('Mobilen-Vorschläge'));
+	assert.match(page.text('main'), /Annehmbar, Mika.*✓ Besoldung, ✓ Arbeitsfeld, ✓ Ort/);
+	const application = await proposed(jobad, id);
+	assert.equal(await status(application), 'eingegangen');
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mail_outbox WHERE recipient = '${person.email}'`), '0');
+	for (const [who, mail, role] of [[recruiter, 'amira.yildiz@bsw.example', 'RECRUITER'], [department, 'katrin.lohmann@bsw.example', 'DEPARTMENT']]) {
+		assert.match((await who.get('/')).text('.bms-tasks'), new RegExp(`Mobilen-Vorschlag entscheiden.*${application}`), role);
+		assert.match((await stack.mail(mail, `Vorschlag ${application}`)).text, new RegExp(`/bewerbungen/${application}`));
+	}
+	assert.match((await department.get(`/bewerbungen/${application}`)).text('main'), /Annehmbar.*Mobilen-Vorschlag des Personalamts/);
+	await stack.sql(`UPDATE jobad SET status = 'freigegeben' WHERE number = '${jobad}'`);
+	assert.match((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /Veröffentlichen: .*Mobilen-Vorschlag ist noch nicht entschieden/);
+	await decide(recruiter, application, 'RECRUITER', { answer: 'accepted' });
+	assert.equal(await entry(id), 'open', 'the department has still to decide');
+	await decide(department, application, 'DEPARTMENT', { answer: 'accepted' });
+	assert.equal(await entry(id), 'placed');
+	assert.equal(await status(application), 'eingegangen');
+	assert.match((await stack.mail('sina.krogmann@bsw.example', `Über den Vorschlag ${application}`)).text, new RegExp(application));
+	assert.doesNotMatch((await recruiter.get(`/stellenanzeigen/${jobad}`)).text('main'), /noch nicht entschieden/);
+	await step(recruiter, application, 'vermittlung_fehlgeschlagen');
+	assert.equal(await entry(id), 'open', 'the profile is given back');
+	assert.match((await office.get(`/mobile/${id}`)).text('main'), /Gesucht.*Vermittlung fehlgeschlagen/);
+});
+
+test('refusing needs a reason; refused by one, the person is open again, and is not proposed there twice', async () => {
+	const id = await entered({ surname: 'Abgelehnt' }), jobad = await ad('Ablehnende Stelle (m/w/d)');
+	const page = await office.get(`/stellenanzeigen/${jobad}/vorschlaege`);
+	const application = await proposed(jobad, id);
+	assert.match((await decide(department, application, 'DEPARTMENT', { answer: 'refused' })).text('main'), /gehört eine Begründung/);
+	await decide(department, application, 'DEPARTMENT', { answer: 'refused', text: 'Die Fachkenntnisse fehlen.' });
+	assert.equal(await status(application), 'eingegangen', 'recruiting has still to decide');
+	await decide(recruiter, application, 'RECRUITER', { answer: 'accepted' });
+	assert.equal(await status(application), 'vermittlung_fehlgeschlagen');
+	assert.equal(await entry(id), 'open');
+	assert.match((await office.get(`/stellungnahmen/${await asked(application, 'DEPARTMENT')}`)).text('main'), /Die Fachkenntnisse fehlen/);
+	const twice = await office.submit(page, { mobile: id }, { action: '/vorschlaege' });
+	assert.equal(twice.status, 400);
+	assert.match(twice.text('main'), /für diese Vakanz schon vorgeschlagen/);
+});
+
+test('taken back, nobody is asked any more; without a department nothing is proposed', async () => {
+	const id = await entered({ surname: 'Zurück' }), jobad = await ad('Stelle ohne Vorschlag (m/w/d)');
+	const application = await proposed(jobad, id);
+	const kept = await office.submit(await office.get(`/mobile/${id}/beenden`));
+	assert.match(kept.text('main'), /noch nicht entschieden/);
+	const back = await office.submit(await office.get((await office.get(`/mobile/${id}`)).link('Vorschlag zurückziehen')));
+	assert.match(back.text('main'), /Der Vorschlag ist zurückgezogen/);
+	assert.equal(await status(application), 'vermittlung_fehlgeschlagen');
+	assert.doesNotMatch((await recruiter.get('/')).text('.bms-tasks') ?? '', new RegExp(application));
+	const bare = await createJobad(recruiter, await createVacancy(recruiter, 'Stelle ohne Fachbereich (m/w/d)'));
+	await stack.sql(`UPDATE jobad SET status = 'bei_personalamt' WHERE number = '${bare}'`);
+	const refused = await office.submit(await office.get(`/stellenanzeigen/${bare}/vorschlaege`), { mobile: id }, { action: '/vorschlaege' });
+	assert.match(refused.text('main'), /niemand ausgewählt/);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM mobile_proposal p JOIN jobad j ON j.id = p.jobad_id WHERE j.number = '${bare}'`), '0');
+	assert.equal((await department.get(`/stellenanzeigen/${jobad}/vorschlaege`)).status, 403);
+});
+
+test('after 180 days what is placed or ended is erased, with its key', async () => {
+	const [gone, kept] = [await entered({ surname: 'Vergangen' }), await entered({ surname: 'Geblieben' })];
+	await stack.sql(`UPDATE mobile SET status = 'ended', status_at = UTC_TIMESTAMP() - INTERVAL IF(id = ${gone}, 181, 179) DAY WHERE id IN (${gone}, ${kept})`);
+	await stack.job('nightly', '--rule', 'RET-22');
+	assert.deepEqual(await stack.sql(`SELECT id, status, surname IS NULL AND first_name IS NULL AND email IS NULL AND wishes IS NULL AS bare FROM mobile WHERE id IN (${gone}, ${kept}) ORDER BY id`),
+		[{ id: gone, status: 'erased', bare: '1' }, { id: kept, status: 'ended', bare: '0' }]);
+	assert.equal(await stack.value(`SELECT COUNT(*) FROM bms_keys.object_key WHERE kind = 12 AND object_id = ${gone}`), '0');
+	assert.match((await office.get(`/mobile/${gone}`)).text('main'), /Gelöscht/);
+});

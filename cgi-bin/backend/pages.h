@@ -111,6 +111,9 @@
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \
 	PAGE(page_proposals) \
+	PAGE(page_foreign_new) \
+	PAGE(page_foreign_edit) \
+	PAGE(page_foreign_close) \
 	PAGE(page_mobiles) \
 	PAGE(page_mobile_new) \
 	PAGE(page_mobile) \

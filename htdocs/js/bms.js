@@ -103,6 +103,10 @@ if (document.querySelector("tr[data-order]")) {
 if (document.querySelector("[data-look-again]")) {
 	import("./going.js" + version);
 }
+
+if (document.querySelector("[data-counted]")) {
+	import("./counts.js" + version);
+}
 if (document.querySelector("form:not([data-upload]) input[type=file]")) {
 	import("./files.js" + version);
 }

@@ -2,8 +2,11 @@
 include!"layout/macros.cs" ?><?cs
 include!"backend/lists.cs" ?>
 <?cs # How many there are, and where all of them are listed. ?><?cs
-def:part_head(id, title, count, more, href) ?><div class="bms-part__head"><h2
-	id="<?cs var:id ?>"><?cs var:title ?><?cs if:count > #0 ?> <span class="bms-small"><?cs
+def:part_head(id, title, count, more, href, counted) ?><div class="bms-part__head"><h2
+	id="<?cs var:id ?>"><?cs var:title ?><?cs if:count > #0 ?> <span class="bms-small"<?cs
+	if:more && counted ?> data-counted="<?cs var:counted ?>" data-more="<?cs
+		var:Lang.task.more_than ?>"<?cs
+	/if ?>><?cs
 	if:more ?><?cs var:Lang.task.more_than ?> <?cs /if ?><?cs var:number(count) ?></span><?cs
 /if ?></h2><?cs
 if:href ?><p><a href="<?cs var:link(href) ?>"><?cs
@@ -31,7 +34,8 @@ call:time(e.at) ?></p></li><?cs
 /each ?></ul>
 <?cs /def ?>
 <?cs if:Runs ?><section class="bms-part" aria-labelledby="laeuft"><?cs
-call:part_head("laeuft", Lang.task.running, Running.count, Running.more, Base + "/vakanzen") ?>
+call:part_head("laeuft", Lang.task.running, Running.count, Running.more,
+	Base + "/vakanzen", Running.counted) ?>
 <?cs if:subcount(Running.rows) ?><ul class="bms-running"><?cs each:v = Running.rows ?><li
 	class="bms-line">
 <p><a href="<?cs var:Base ?>/vakanzen/<?cs var:v.number ?>"><?cs var:v.number ?> <?cs
@@ -62,7 +66,8 @@ elif:w.type == "widgetSearchResult" ?> bms-widget--line<?cs
 elif:!subcount(w.rows) ?> bms-widget--empty<?cs
 /if ?>" aria-labelledby="w<?cs var:name(w) ?>"><?cs
 if:subcount(w.rows) || w.show == "running" ?><?cs
-	call:part_head("w" + name(w), w.name, w.count, w.more, w.href) ?><?cs
+	call:part_head("w" + name(w), w.name, w.count, w.more, w.href,
+		w.counted) ?><?cs
 else ?><h2 id="w<?cs var:name(w) ?>"><?cs var:w.name ?></h2><?cs
 /if ?><?cs
 if:w.show == "running" ?>
@@ -92,5 +97,5 @@ call:search_form(Base + "/bewerbungen", Lang.backend.widget_search, "") ?>
 <?cs else ?><?cs call:empty_state(Lang.backend.widget_empty) ?><?cs /if ?></section>
 <?cs /each ?></div>
 <?cs if:subcount(Last) ?><section class="bms-part" aria-labelledby="zuletzt"><?cs
-call:part_head("zuletzt", Lang.task.last, #0, "", "") ?><?cs
+call:part_head("zuletzt", Lang.task.last, #0, "", "", "") ?><?cs
 call:edited_list(Last) ?></section><?cs /if ?>

@@ -75,6 +75,20 @@ test('“alle” of a widget of ads leads to the list of the same ads', async ()
 	assert.ok(led > 0);
 });
 
+test('a script is told how many rows a list has: whoever sees it, up to a thousand', async () => {
+	const count = async (person, query) => JSON.parse((await person.get(`${LIST}?${query}format=anzahl`)).body);
+	for (const user of ['amira.yildiz', 'paul.oduya', 'gesa.rohde']) {
+		const person = stack.as(user);
+		assert.deepEqual(await count(person, ''), { rows: numbers(await person.get(LIST)).length, more: false }, user);
+	}
+	assert.deepEqual(await count(recruiter, 'status=gibtesnicht&'), { rows: 0, more: false });
+	assert.deepEqual(await count(recruiter, `suche=${published.vacancy}&`), { rows: 1, more: false });
+	await stack.sql(`INSERT INTO user_group (name, role_id) SELECT CONCAT('Viele ', seq), 4 FROM seq_1_to_1001`);
+	const answer = await stack.as('henrike.solms').get('/verwaltung/gruppen?suche=Viele&format=anzahl');
+	assert.deepEqual(JSON.parse(answer.body), { rows: 1000, more: true });
+	assert.equal((await recruiter.get('/verwaltung/gruppen?format=anzahl')).status, 403);
+});
+
 test('the list is a file for whom the right says so', async () => {
 	const csv = await recruiter.get(`${LIST}?status=veroeffentlicht&format=csv`);
 	assert.match(csv.headers.get('content-disposition'), /jobads-/);

@@ -2,6 +2,7 @@
  * anonymised, given up, the worker killed. */
 #include "recruiter_world.h"
 
+#include <dlfcn.h>
 #include <signal.h>
 #include <string.h>
 #include <sys/wait.h>
@@ -14,6 +15,7 @@
 #define CONTENT "\"Nummer\"\r\n\"B-2026-00001\"\r\n"
 
 static struct db *other_worker;
+static int removes_at; /* before this statement of the worker the file is removed; 0: not at all */
 static int64_t file; /* the one that was asked for */
 
 struct asking {
@@ -108,6 +110,25 @@ static void work_by(struct db *worker)
 	assert_int_equal(queue_run(worker, kinds, 1, never, &done, &failed), OK);
 }
 
+static int clear_files(void **state)
+{
+	meanwhile = NULL;
+	support_sql(root,
+		"DELETE FROM list_file_subject;\nDELETE FROM list_file;\nDELETE FROM queue_item;\n"
+		"DELETE FROM stored_file;\nDELETE FROM bms_keys.object_key WHERE kind = 20;\n"
+		"DELETE FROM mail_outbox;\n"
+		"TRUNCATE audit;\n");
+	world_clear(state);
+	support_sql(root,
+		"INSERT INTO applicant (id, first_name, surname, email, lang, created_at) VALUES"
+		" (1, 'A', 'B', 'a@example.org', 'de', " SOME_TIME ");\n"
+		"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source,"
+		" status, status_since, received_at, authority_id, created_at, changed_at) VALUES"
+		" (1, 'B-2026-00001', 1, 1, 1, 'agency', 'eingegangen', " SOME_TIME ", " SOME_TIME
+		", 1, " SOME_TIME ", " SOME_TIME ");\n");
+	return 0;
+}
+
 static void expect(const char *state, int files, int mails, int exports)
 {
 	struct db_rows *rows = NULL;
@@ -168,6 +189,42 @@ static void test_removed_while_made(void **state)
 static void erase_person(void)
 {
 	assert_int_equal(db_transaction(other_worker, erase_work, NULL), OK);
+}
+
+/* Stands in place of the client library's. */
+int mysql_stmt_execute(void *statement);
+int mysql_stmt_execute(void *statement)
+{
+	static int (*execute)(void *);
+	static bool holds; /* the worker's transaction may hold rows */
+	bool first = !holds;
+
+	if (!execute)
+		*(void **)&execute = dlsym(RTLD_NEXT, "mysql_stmt_execute");
+	holds = backend && db_in_transaction(backend);
+	if (removes_at > 0 && --removes_at == 0 && (first || !holds))
+		remove_it();
+	return execute(statement);
+}
+
+/* At whatever point it is removed, nothing of it is registered afterwards. */
+static void test_removed_at_any_point(void **state)
+{
+	bool over = false;
+
+	for (int at = 1; !over; at++) {
+		clear_files(state);
+		ask();
+		removes_at = at;
+		work_by(backend);
+		over = removes_at > 0;
+		removes_at = 0;
+		if (support_number(root, "SELECT COUNT(*) FROM list_file") == 0)
+			assert_int_equal(support_number(root,
+						 "SELECT COUNT(*) FROM stored_file"
+						 " WHERE purpose = 'list_file'"),
+				0);
+	}
 }
 
 static void test_person_gone_while_made(void **state)
@@ -256,25 +313,6 @@ static void test_given_up(void **state)
 	expect("ready", 1, 2, 1);
 }
 
-static int clear_files(void **state)
-{
-	meanwhile = NULL;
-	support_sql(root,
-		"DELETE FROM list_file_subject;\nDELETE FROM list_file;\nDELETE FROM queue_item;\n"
-		"DELETE FROM stored_file;\nDELETE FROM bms_keys.object_key WHERE kind = 20;\n"
-		"DELETE FROM mail_outbox;\n"
-		"TRUNCATE audit;\n");
-	world_clear(state);
-	support_sql(root,
-		"INSERT INTO applicant (id, first_name, surname, email, lang, created_at) VALUES"
-		" (1, 'A', 'B', 'a@example.org', 'de', " SOME_TIME ");\n"
-		"INSERT INTO application (id, number, jobad_id, vacancy_id, applicant_id, source,"
-		" status, status_since, received_at, authority_id, created_at, changed_at) VALUES"
-		" (1, 'B-2026-00001', 1, 1, 1, 'agency', 'eingegangen', " SOME_TIME ", " SOME_TIME
-		", 1, " SOME_TIME ", " SOME_TIME ");\n");
-	return 0;
-}
-
 static int begin_files(void **state)
 {
 	begin(state);
@@ -294,6 +332,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_made, clear_files),
 		cmocka_unit_test_setup(test_removed_while_made, clear_files),
+		cmocka_unit_test_setup(test_removed_at_any_point, clear_files),
 		cmocka_unit_test_setup(test_person_gone_while_made, clear_files),
 		cmocka_unit_test_setup(test_made_by_two, clear_files),
 		cmocka_unit_test_setup(test_killed, clear_files),

@@ -107,6 +107,12 @@ static void show_count(struct cockpit *cockpit, const char *place, size_t count,
 	view_bool(req, pool_printf(req->pool, "%s.more", place), count > most);
 }
 
+/* Does the list hold the same, and nothing else? */
+static bool is_listed(const struct widget_type *type, const char *filter)
+{
+	return type->kind != DESK_SEVERE && (type->kind != DESK_VACANCIES || !strchr(filter, ','));
+}
+
 /* Where all of them are listed. */
 static const char *list_address(
 	struct request *req, const struct widget_type *type, const char *filter)
@@ -119,8 +125,7 @@ static const char *list_address(
 		return list;
 	if (type->source == FROM_MATRIX)
 		filter = "aktiv";
-	return type->kind == DESK_SEVERE || !*filter
-			|| (type->kind == DESK_VACANCIES && strchr(filter, ','))
+	return !*filter || !is_listed(type, filter)
 		? list
 		: pool_printf(req->pool, "%s?status=%s", list, filter);
 }
@@ -168,6 +173,13 @@ static enum outcome show_rows(
 	return outcome;
 }
 
+/* Where a script asks how many there are. */
+static const char *count_address(struct request *req, const char *address)
+{
+	return pool_printf(req->pool, "%s%s%sformat=anzahl", req->base, address,
+		strchr(address, '?') ? "&" : "?");
+}
+
 static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 {
 	struct request *req = cockpit->req;
@@ -192,6 +204,9 @@ static enum outcome show_widget(struct cockpit *cockpit, size_t i)
 	if (address)
 		view_text(req, pool_printf(req->pool, "%s.href", place),
 			pool_printf(req->pool, "%s%s", req->base, address));
+	if (address && type->source == FROM_DESK && is_listed(type, filter + strlen(type->prefix)))
+		view_text(req, pool_printf(req->pool, "%s.counted", place),
+			count_address(req, address));
 	return show_rows(cockpit, i, type, place);
 }
 

@@ -18,6 +18,11 @@ void cockpit_show_running_count(struct cockpit *cockpit, const char *place)
 			+ (drafts < DESK_ROWS ? drafts : DESK_ROWS)));
 	view_bool(req, pool_printf(req->pool, "%s.more", place),
 		active == COCKPIT_RECENT || drafts > DESK_ROWS);
+	view_text(req, pool_printf(req->pool, "%s.counted", place),
+		pool_printf(req->pool,
+			"%s/vakanzen?status=aktiv&format=anzahl"
+			" %s/vakanzen?status=entwurf&format=anzahl",
+			req->base, req->base));
 }
 
 /* The newest of both lists: each one's list and row. */

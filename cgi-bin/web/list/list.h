@@ -15,8 +15,9 @@
  * The template includes layout/list.cs and calls list(List). Everything stands in the address and
  * works without scripts: sortierung=name (-name: downwards), spalte=… once for each column that is
  * shown, one name for each filter, ansicht=… for a view that was kept, and nach=, vor=: a place,
- * sealed, since it holds what people are called. format=csv or xlsx takes the list out. With a
- * prefix all these names begin with it, so that a page may have several lists.
+ * sealed, since it holds what people are called. format=csv or xlsx takes the list out,
+ * format=anzahl answers a script with the number of rows. With a prefix all these names begin with
+ * it, so that a page may have several lists.
  */
 #ifndef BMS_WEB_LIST_LIST_H
 #define BMS_WEB_LIST_LIST_H

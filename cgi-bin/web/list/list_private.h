@@ -13,6 +13,7 @@
 #define LIST_AFTER "nach"
 #define LIST_BEFORE "vor"
 #define LIST_FORMAT "format"
+#define LIST_COUNTED "anzahl" /* as format: how many there are, for scripts */
 
 /* What an address asks of a list. */
 struct list_state {

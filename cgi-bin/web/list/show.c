@@ -323,10 +323,29 @@ static enum outcome show_page(struct list_state *state, const char *name, struct
 	return list_show_rows(state, name, rows);
 }
 
+/* {"rows":42,"more":false}; at most LIST_COUNT_MAX. */
+static enum outcome answer_count(struct list_state *state)
+{
+	struct request *req = state->req;
+	int64_t rows = 0;
+	const char *text;
+	enum outcome outcome = state->nothing
+		? OK
+		: db_list_count(req->db, state->source, &state->ask, LIST_COUNT_MAX + 1, &rows);
+
+	if (outcome)
+		return outcome;
+	text = pool_printf(req->pool, "{\"rows\":%lld,\"more\":%s}",
+		(long long)(rows > LIST_COUNT_MAX ? LIST_COUNT_MAX : rows),
+		rows > LIST_COUNT_MAX ? "true" : "false");
+	return response_body(req, "application/json", text, strlen(text));
+}
+
 static enum outcome export(struct list_state *state, const char *format) {
-	return text_equal(format, "csv")     ? list_export(state, SHEET_CSV)
-		: text_equal(format, "xlsx") ? list_export(state, SHEET_XLSX)
-					     : NOT_FOUND;
+	return text_equal(format, LIST_COUNTED) ? answer_count(state)
+		: text_equal(format, "csv")     ? list_export(state, SHEET_CSV)
+		: text_equal(format, "xlsx")    ? list_export(state, SHEET_XLSX)
+						: NOT_FOUND;
 }
 
 enum outcome list_make(struct request *req, const char *name, const struct list *list)
@@ -367,7 +386,8 @@ enum outcome list_show(struct request *req, const char *name, const struct list 
 {
 	const struct list_state state = {.req = req, .list = list};
 
-	if (req->response->started || req->response->location) /* it is about another list's file */
+	if (req->response->started || req->response->location
+		|| req->response->mime) /* it is about another list's file */
 		return OK;
 	return list->follows && !request_query(req, list_name(&state, LIST_FORMAT))
 		? list_show_remembered(req, name, list)

@@ -309,11 +309,12 @@ static void bind_slots(struct list_state *state)
 static void read_roles(struct list_state *state)
 {
 	const struct principal *who = &state->req->principal;
+	const char *format;
 
 	state->roles = roles_to_see(who, state->list);
 	state->exports = list_takers(who, state->list) != 0;
-	state->file = state->exports && !state->left
-		&& request_query(state->req, list_name(state, LIST_FORMAT));
+	format = request_query(state->req, list_name(state, LIST_FORMAT));
+	state->file = state->exports && !state->left && format && !text_equal(format, LIST_COUNTED);
 	if (state->file)
 		state->roles = list_takers(who, state->list);
 	state->source = state->list->source;

@@ -87,6 +87,11 @@ static enum outcome statements_erase(struct db *db, int64_t application_id)
 			" done_at = COALESCE(done_at, created_at)"
 			" WHERE object_kind = ? AND object_id = ?",
 			DB_VALUES(db_int(OBJECT_APPLICATION), db_int(application_id)), NULL);
+	if (!outcome)
+		outcome = db_exec(db,
+			"UPDATE bulk_item SET own_reason = NULL WHERE object_id = ?"
+			" AND own_reason IS NOT NULL",
+			DB_VALUES(db_int(application_id)), NULL);
 	return outcome ? outcome
 		       : db_exec(db,
 			       "UPDATE vacancy_exclusion SET application_id = NULL"

@@ -20,6 +20,7 @@ static const struct {
 	{"/verwaltung/zugriff", "title.admin_explain", "admin.explain_text"},
 	{"/verwaltung/formulare", "title.forms", "forms.text"},
 	{"/verwaltung/gehaltstabellen", "title.admin_pay", "admin.pay_text"},
+	{"/verwaltung/textbausteine", "title.admin_blocks", "admin.blocks_text"},
 	{"/verwaltung/startseite", "title.admin_texts", "admin.texts_text"},
 	{"/verwaltung/suchwoerter", "title.admin_words", "admin.words_text"},
 	{"/verwaltung/feiertage", "title.admin_holidays", "admin.holidays_text"},

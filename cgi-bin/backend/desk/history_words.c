@@ -261,6 +261,8 @@ static const struct shape {
 	{"vacancy_changed", fields_words, "vacancy"},
 	{"publish_planned", day_detail, NULL},
 	{"version_kept", typed_words, NULL},
+	{"proposal_saved", fields_words, NULL},
+	{"proposal_decided", typed_words, NULL},
 	{"blocked", day_detail, NULL},
 	{"holiday_*", day_detail, NULL},
 	{"super_used", code_words, "super_use"},

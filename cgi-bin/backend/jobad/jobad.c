@@ -95,6 +95,8 @@ static enum outcome show(struct request *req)
 	if (!outcome)
 		outcome = show_jobad_preview(req, &jobad);
 	if (!outcome)
+		outcome = show_jobad_blocks(req, jobad.vacancy_id, &jobad.data);
+	if (!outcome)
 		show_mending(req, &jobad);
 	return outcome;
 }

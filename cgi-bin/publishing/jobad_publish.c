@@ -10,6 +10,7 @@
 #include "publishing/publication.h"
 #include "recruiting/vacancy.h"
 #include "task/agreement.h"
+#include "task/told.h"
 
 static enum outcome parent_hold(struct db *db, struct pool *pool, int64_t id)
 {
@@ -45,6 +46,20 @@ static enum outcome step_note(struct db *db, struct pool *pool, const struct pri
 		pool_printf(pool, "%s>%s", change->from, change->to));
 }
 
+/* The committees that agreed on it read that it is public (PRO-06). */
+static enum outcome published_tell(struct db *db, struct pool *pool, int64_t id)
+{
+	struct jobad jobad;
+	enum outcome outcome = publication_write(db, pool, id);
+
+	if (!outcome)
+		outcome = jobad_get(db, pool, id, &jobad);
+	return outcome
+		? outcome
+		: vacancy_tell(db, pool, jobad.vacancy_id, ROLE_BIT(ROLE_PR) | ROLE_BIT(ROLE_GSB),
+			"staff_ad_published", jobad.number);
+}
+
 /* What the portals show is what is published; and whom the new status asks is asked. */
 static enum outcome ad_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
@@ -54,7 +69,7 @@ static enum outcome ad_after(struct db *db, struct pool *pool, const struct prin
 	if (outcome)
 		return outcome;
 	if (text_equal(change->to, "veroeffentlicht"))
-		outcome = publication_write(db, pool, change->id);
+		outcome = published_tell(db, pool, change->id);
 	else if (text_equal(change->from, "veroeffentlicht"))
 		outcome = publication_remove(db, pool, change->id);
 	return outcome ? outcome : agreement_start(db, pool, who, change->id, change->to);

@@ -284,6 +284,20 @@ static enum outcome effects_make(const struct giving *giving)
 	return outcome;
 }
 
+/* The office's answer has mails of its own. */
+static enum outcome answer_mail(const struct giving *giving, bool last)
+{
+	const char *answer = giving->input->answer;
+	bool office = giving->counts && text_equal(giving->statement.kind, "ad_office");
+
+	return statement_mail_owner(giving->db, giving->pool, &giving->statement,
+		!answer                                            ? "staff_statement_question"
+			: office && text_equal(answer, "released") ? "staff_ad_released"
+			: office                                   ? "staff_ad_change_wanted"
+			: last                                     ? "staff_statement_complete"
+								   : "staff_statement_answered");
+}
+
 static enum outcome giving_work(struct giving *giving)
 {
 	bool last = false;
@@ -301,12 +315,7 @@ static enum outcome giving_work(struct giving *giving)
 	if (!outcome && giving->counts)
 		outcome = agreement_go_on(
 			giving->db, giving->pool, giving->who, &giving->statement, &last);
-	if (outcome)
-		return outcome;
-	return statement_mail_owner(giving->db, giving->pool, &giving->statement,
-		!giving->input->answer ? "staff_statement_question"
-			: last         ? "staff_statement_complete"
-				       : "staff_statement_answered");
+	return outcome ? outcome : answer_mail(giving, last);
 }
 
 enum outcome statement_answer_give(struct db *db, struct pool *pool, const struct principal *who,

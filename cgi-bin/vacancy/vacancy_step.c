@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "publishing/jobad.h"
+#include "task/told.h"
 
 #define OPEN_JOBAD \
 	" FROM jobad j WHERE j.vacancy_id = ?" \
@@ -110,6 +111,19 @@ static enum outcome end_sight(struct db *db, int64_t id)
 			       DB_VALUES(db_int(id)), NULL);
 }
 
+/* Those who take part read of it when it becomes active (PRO-02). */
+static enum outcome active_tell(struct db *db, struct pool *pool, int64_t id)
+{
+	struct vacancy vacancy;
+	enum outcome outcome = vacancy_get(db, pool, id, &vacancy);
+
+	return outcome ? outcome
+		       : vacancy_tell(db, pool, id,
+			       ROLE_BIT(ROLE_PR) | ROLE_BIT(ROLE_SBV) | ROLE_BIT(ROLE_GSB)
+				       | ROLE_BIT(ROLE_P31) | ROLE_BIT(ROLE_P34),
+			       "staff_vacancy_active", vacancy.number);
+}
+
 /* Its ads leave the portals with it, or come back. */
 static enum outcome vacancy_after(struct db *db, struct pool *pool, const struct principal *who,
 	const struct process_change *change)
@@ -117,6 +131,8 @@ static enum outcome vacancy_after(struct db *db, struct pool *pool, const struct
 	enum outcome outcome =
 		text_equal(change->to, "abgeschlossen") ? end_sight(db, change->id) : OK;
 
+	if (!outcome && text_equal(change->from, "entwurf") && text_equal(change->to, "aktiv"))
+		outcome = active_tell(db, pool, change->id);
 	if (outcome)
 		return outcome;
 	return text_equal(change->to, "aktiv")

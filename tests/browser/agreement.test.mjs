@@ -63,3 +63,30 @@ for (const viewport of [desktop, narrow])
 		await checkPage(council, `agreement-answered-${viewport.width}`);
 		await council.context().close();
 	});
+
+for (const viewport of [desktop, narrow])
+	test(`a question back and an objection are replied to and decided at ${viewport.width} px`, async () => {
+		const jobad = await draft('Schulsekretariat an der Stadtteilschule mit Rückfragen (m/w/d)');
+		const recruiter = stack.as('amira.yildiz'), council = stack.as('paul.oduya');
+		const giving = await recruiter.get(`/stellenanzeigen/${jobad}/abstimmung/beginnen`), { action, fields } = giving.form('/beginnen');
+		await recruiter.post(action, fields);
+		const id = await stack.value(`SELECT s.id FROM statement s JOIN jobad j ON j.id = s.object_id WHERE s.object_kind = 3 AND s.kind = 'ad_pr' AND j.number = '${jobad}'`);
+		const address = `/stellungnahmen/${id}`;
+		await council.submit(await council.get(address), { answer: 'question', text: 'Welche Stufe ist gemeint, und seit wann?' }, { action: address });
+		const page = await openPage(browser, { viewport, user: 'amira.yildiz' });
+		await page.goto(`${stack.backend}${address}`);
+		await checkPage(page, `question-${viewport.width}`);
+		await Promise.all([page.waitForNavigation(), page.getByRole('link', { name: 'Rückfrage beantworten' }).press('Enter')]);
+		await checkPage(page, `question-reply-${viewport.width}`);
+		await page.getByLabel('Ihre Antwort').fill('Stufe drei, seit dem letzten Tarifvertrag.');
+		await Promise.all([page.waitForNavigation(), page.getByRole('button', { name: 'Antwort geben' }).press('Enter')]);
+		await checkPage(page, `question-replied-${viewport.width}`);
+		await council.submit(await council.get(address), { answer: 'objection', text: 'Die Stufe fehlt im Text.' }, { action: address });
+		await page.goto(`${stack.backend}${address}/entscheidung`);
+		await checkPage(page, `decide-${viewport.width}`);
+		await page.context().close();
+		const admin = await openPage(browser, { viewport, user: 'henrike.solms' });
+		await admin.goto(`${stack.backend}/verwaltung/fristen`);
+		await checkPage(admin, `deadlines-${viewport.width}`);
+		await admin.context().close();
+	});

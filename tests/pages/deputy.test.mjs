@@ -96,6 +96,7 @@ test('authorities have deadlines of their own where the law leaves room; what is
 	const page = await admin.get(address);
 	assert.match(page.text('main'), /In allen Behörden gelten die Fristen der Regel/);
 	assert.equal(page.document.querySelector('option[value=ad_pr]') ?? null, null, 'the law has fixed it');
+	assert.match(page.text('select[name=kind]'), /Bewerbungsvergleich zur Kenntnis, Gleichstellung.* \(1 Wochen\)/);
 	assert.match((await admin.submit(page, { authority, kind: 'ad_department', deadline: '5' }, { action: address })).text('main'), /schon nach der Regel/);
 	assert.equal((await admin.submit(page, { authority, kind: 'ad_department', deadline: '0' }, { action: address })).status, 400);
 	const set = await admin.submit(await admin.get(address), { authority, kind: 'ad_department', deadline: '7' }, { action: address });

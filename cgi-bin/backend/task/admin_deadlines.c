@@ -41,7 +41,7 @@ static const char *question_of(struct request *req, const struct db_rows *rows, 
 	return db_text(rows, row, text_equal(req->lang, "en") ? "question_en" : "question_de");
 }
 
-/* "Stellenanzeige freigeben (5 Arbeitstage)". words: deadline_unit.* */
+/* "Stellenanzeige freigeben, Fachbereich (5 Arbeitstage)". words: deadline_unit.* role.* */
 static enum outcome show_choices(struct request *req)
 {
 	static const char *const names[] = {"value", "label"};
@@ -56,9 +56,11 @@ static enum outcome show_choices(struct request *req)
 		return outcome;
 	cells = POOL_ARRAY(req->pool, struct db_cell, 2 * kinds->count);
 	for (size_t i = 0; i < kinds->count; i++) {
+		const char *role = view_code_find(req, "role", db_text(kinds, i, "asked"));
+
 		cells[2 * i].bytes = db_text(kinds, i, "code");
-		cells[2 * i + 1].bytes = pool_printf(req->pool, "%s, %s (%lld %s)",
-			question_of(req, kinds, i), db_text(kinds, i, "asked"),
+		cells[2 * i + 1].bytes = pool_printf(req->pool, "%s%s%s (%lld %s)",
+			question_of(req, kinds, i), role ? ", " : "", role ? role : "",
 			(long long)db_number(kinds, i, "deadline"),
 			view_code(req, "deadline_unit", db_text(kinds, i, "unit")));
 	}

@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "base/text.h"
 #include "history/history.h"
-#include "pay/grade.h"
 #include "recruiting/special_project.h"
 
 /* words: history.moved history.vacancy_received */
@@ -115,8 +114,7 @@ static enum outcome vacancy_take(struct db *db, struct pool *pool, int64_t id,
 static enum outcome project_fits(struct db *db, struct pool *pool, const struct principal *who,
 	const struct vacancy *vacancy, const struct project *project, struct problems *problems)
 {
-	const char *hindrance = grade_hindrance(
-		vacancy->data.pay_grade, project->personnel_office, project->grades);
+	const char *hindrance = project_hindrance(project, vacancy->data.pay_grade);
 	struct db_rows *projects = NULL;
 	enum outcome outcome = vacancy_move_projects(db, pool, who, vacancy, &projects);
 

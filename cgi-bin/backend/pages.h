@@ -84,6 +84,10 @@
 	PAGE(page_requisition_accept) \
 	PAGE(page_statement) \
 	PAGE(page_statement_withdraw) \
+	PAGE(page_statement_reply) \
+	PAGE(page_statement_accept) \
+	PAGE(page_statement_decide) \
+	PAGE(page_statement_decision) \
 	PAGE(page_vacancy_statements) \
 	PAGE(page_jobad_ask) \
 	PAGE(page_application_ask) \
@@ -92,9 +96,13 @@
 	PAGE(page_pick_deputy) \
 	PAGE(page_admin_holidays) \
 	PAGE(page_admin_holiday_remove) \
+	PAGE(page_admin_deadlines) \
+	PAGE(page_admin_deadline_remove) \
 	PAGE(page_jobad) \
 	PAGE(page_jobad_new) \
 	PAGE(page_jobad_edit) \
+	PAGE(page_jobad_lector) \
+	PAGE(page_jobad_take) \
 	PAGE(page_jobad_versions) \
 	PAGE(page_jobad_agreement) \
 	PAGE(page_jobad_agree) \
@@ -103,6 +111,9 @@
 	PAGE(page_jobad_publish) \
 	PAGE(page_jobad_step) \
 	PAGE(page_proposals) \
+	PAGE(page_foreign_new) \
+	PAGE(page_foreign_edit) \
+	PAGE(page_foreign_close) \
 	PAGE(page_mobiles) \
 	PAGE(page_mobile_new) \
 	PAGE(page_mobile) \
@@ -117,6 +128,7 @@
 	PAGE(page_bulk_step) \
 	PAGE(page_bulk_start) \
 	PAGE(page_bulk_back) \
+	PAGE(page_bulk_each) \
 	PAGE(page_application) \
 	PAGE(page_application_status) \
 	PAGE(page_application_step) \
@@ -174,6 +186,9 @@
 	PAGE(page_admin_pay_remove) \
 	PAGE(page_admin_pay_release) \
 	PAGE(page_admin_pay_withdraw) \
+	PAGE(page_admin_blocks) \
+	PAGE(page_admin_blocks_new) \
+	PAGE(page_admin_blocks_change) \
 	PAGE(page_admin_texts) \
 	PAGE(page_admin_texts_new) \
 	PAGE(page_admin_texts_change) \

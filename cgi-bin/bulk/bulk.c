@@ -74,13 +74,18 @@ enum outcome bulk_count(struct db *db, int64_t id, const char *state, int64_t *c
 enum outcome bulk_set_state(struct db *db, struct pool *pool, int64_t id, const char *state)
 {
 	bool over = text_equal(state, "done") || text_equal(state, "ended");
-
-	return db_exec(db,
+	enum outcome outcome = db_exec(db,
 		"UPDATE bulk SET state = ?, changed_at = ?, reason = IF(?, NULL, reason)"
 		" WHERE id = ?",
 		DB_VALUES(db_str(state), db_str(clock_sql(pool, clock_now())), db_bool(over),
 			db_int(id)),
 		NULL);
+
+	return outcome || !over ? outcome
+				: db_exec(db,
+					"UPDATE bulk_item SET own_reason = NULL WHERE bulk_id = ?"
+					" AND own_reason IS NOT NULL",
+					DB_VALUES(db_int(id)), NULL);
 }
 
 static int id_compare(const void *a, const void *b)
@@ -244,6 +249,33 @@ enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *
 	if (outcome)
 		return outcome;
 	return bulk_set_state(db, pool, id, bulk.items > BULK_AT_ONCE ? "checking" : "checked");
+}
+
+static enum outcome reason_set(struct db *db, int64_t bulk_id, const struct bulk_reason *reason)
+{
+	return db_exec(db,
+		"UPDATE bulk_item SET own_reason = ?, state = 'chosen', reason = NULL"
+		" WHERE id = ? AND bulk_id = ?",
+		DB_VALUES(db_str(text_blank(reason->text) ? NULL : reason->text),
+			db_int(reason->item_id), db_int(bulk_id)),
+		NULL);
+}
+
+enum outcome bulk_say_each(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, int64_t version, const struct bulk_reason *reasons, size_t count)
+{
+	struct bulk bulk;
+	bool left = false;
+	enum outcome outcome = bulk_take(db, pool, who, id, version, true, &bulk);
+
+	for (size_t i = 0; !outcome && i < count; i++)
+		outcome = reason_set(db, id, &reasons[i]);
+	if (!outcome)
+		outcome = db_exec(db, "UPDATE bulk SET version = version + 1 WHERE id = ?",
+			DB_VALUES(db_int(id)), NULL);
+	return outcome || !text_equal(bulk.state, "checked")
+		? outcome
+		: bulk_check_some(db, pool, who, &bulk, (int64_t)count, &left);
 }
 
 enum outcome bulk_start(struct db *db, struct pool *pool, const struct principal *who, int64_t id,

@@ -102,6 +102,25 @@ enum outcome bulk_begin_found(struct db *db, struct pool *pool, const struct pri
 enum outcome bulk_say(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
 	int64_t version, const char *param, const char *reason);
 
+/* A reason for one of its objects. */
+struct bulk_reason {
+	int64_t item_id; /* the object's place in the bulk action */
+	const char *text; /* NULL or "": the one for all */
+};
+
+/*
+ * Says reasons for single objects, which are then checked anew when a step was said already; the
+ * others stay as they are. Inside a transaction. What is none of its objects is passed over. OK;
+ * CONFLICT (it was begun, or said anew elsewhere); NOT_FOUND; UNAVAILABLE.
+ */
+enum outcome bulk_say_each(struct db *db, struct pool *pool, const struct principal *who,
+	int64_t id, int64_t version, const struct bulk_reason *reasons, size_t count);
+
+/* At most `limit` objects from this place on that the person sees: columns item_id, number, name,
+ * status, own_reason. OK, UNAVAILABLE. */
+enum outcome bulk_each(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	int64_t from, int64_t limit, struct db_rows **rows_r);
+
 /* Has it done by the queue; inside a transaction. OK; CONFLICT (begun already, or said anew, or not
  * checked yet); INVALID (nothing of it can be done: problem "bulk_nothing"); NOT_FOUND;
  * UNAVAILABLE. */
@@ -154,7 +173,7 @@ enum outcome bulk_ready_at(struct db *db, int64_t id, int64_t n, int64_t *object
 enum outcome bulk_clean(struct db *db, int64_t *removed_r);
 
 /*
- * The objects of one: columns number, name, status, state, reason. What the
+ * The objects of one: columns number, name, status, state, reason, own_reason. What the
  * person may not see any more has no name. Orders: id. Filters: stand (state). Slots filled by
  * bulk_list_bind.
  */

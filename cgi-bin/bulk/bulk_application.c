@@ -92,6 +92,20 @@ enum outcome bulk_steps(struct db *db, struct pool *pool, const struct principal
 		DB_VALUES(db_str(who->lang), db_int(id), db_int(who->roles)), rows_r);
 }
 
+enum outcome bulk_each(struct db *db, struct pool *pool, const struct principal *who, int64_t id,
+	int64_t from, int64_t limit, struct db_rows **rows_r)
+{
+	return db_rows(db, pool,
+		"SELECT i.id AS item_id, a.number, CONCAT(p.surname, ', ', p.first_name) AS name,"
+		" a.status, i.own_reason FROM bulk_item i JOIN application a ON a.id = i.object_id"
+		" JOIN applicant p ON p.id = a.applicant_id"
+		" WHERE i.bulk_id = ? AND i.id >= ? AND " ACCESS_SEES_APPLICATION(
+			"a") " ORDER BY i.id LIMIT ?",
+		DB_VALUES(db_int(id), db_int(from),
+			ACCESS_BIND_APPLICATION(who, RIGHT_CANDIDATE_LIST_VIEW), db_int(limit)),
+		rows_r);
+}
+
 /* clang-format off */
 static const struct db_list_column item_columns[] = {
 	{"number", {.sql = "a.number"}},
@@ -101,6 +115,9 @@ static const struct db_list_column item_columns[] = {
 	{"status", {.sql = "a.status"}},
 	{"state", {.sql = "i.state"}},
 	{"reason", {.sql = "i.reason"}},
+	{"own_reason", {.sql = "IF(" ACCESS_SEES_APPLICATION("a") ", i.own_reason, NULL)"
+			" AS own_reason",
+		.bind = {SLOT_PERSON, SLOT_ARCHIVE_ROLES, SLOT_ROLES}}},
 };
 
 static const struct db_list_sort by_id[] = {{"id", {NULL}}};

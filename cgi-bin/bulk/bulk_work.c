@@ -11,20 +11,30 @@
 
 struct item {
 	int64_t id, object_id, version;
+	const char *own_reason; /* NULL: the one for all */
 };
 
 static const struct db_field item_fields[] = {
 	DB_FIELD(struct item, id),
 	DB_FIELD(struct item, object_id),
 	DB_FIELD(struct item, version),
+	DB_FIELD(struct item, own_reason),
 };
 
 static enum outcome item_set(
 	struct db *db, const struct item *item, const char *state, const char *reason)
 {
-	return db_exec(db, "UPDATE bulk_item SET state = ?, reason = ?, version = ? WHERE id = ?",
-		DB_VALUES(db_str(state), db_str(reason), db_int(item->version), db_int(item->id)),
+	return db_exec(db,
+		"UPDATE bulk_item SET state = ?, reason = ?, version = ?,"
+		" own_reason = IF(? IN ('done', 'refused'), NULL, own_reason) WHERE id = ?",
+		DB_VALUES(db_str(state), db_str(reason), db_int(item->version), db_str(state),
+			db_int(item->id)),
 		NULL);
+}
+
+static const char *reason_of(const struct bulk *bulk, const struct item *item)
+{
+	return item->own_reason ? item->own_reason : bulk->reason;
 }
 
 static enum outcome item_check(struct db *db, struct pool *pool, const struct principal *who,
@@ -33,7 +43,7 @@ static enum outcome item_check(struct db *db, struct pool *pool, const struct pr
 	const struct bulk_act *act = bulk_act_find(bulk->act);
 	const struct bulk_one one = {.who = who,
 		.param = bulk->param,
-		.reason = bulk->reason,
+		.reason = reason_of(bulk, item),
 		.object_id = item->object_id,
 		.bulk_id = bulk->id};
 	const char *reason = NULL;
@@ -50,7 +60,7 @@ enum outcome bulk_check_some(struct db *db, struct pool *pool, const struct prin
 	struct item *items = NULL;
 	size_t count = 0;
 	enum outcome outcome = db_structs(db, pool,
-		"SELECT id, object_id, version FROM bulk_item WHERE bulk_id = ?"
+		"SELECT id, object_id, version, own_reason FROM bulk_item WHERE bulk_id = ?"
 		" AND state = 'chosen' ORDER BY id LIMIT ?",
 		item_fields, &items, &count, DB_VALUES(db_int(bulk->id), db_int(limit + 1)));
 
@@ -123,7 +133,7 @@ static enum outcome run_part(struct db *db, void *context)
 		return outcome;
 	part->over = part->before;
 	outcome = db_struct(db, part->pool,
-		"SELECT id, object_id, version FROM bulk_item WHERE bulk_id = ?"
+		"SELECT id, object_id, version, own_reason FROM bulk_item WHERE bulk_id = ?"
 		" AND state = 'ready' ORDER BY id LIMIT 1 FOR UPDATE",
 		item_fields, &part->item, DB_VALUES(db_int(part->bulk_id)));
 	if (outcome == NOT_FOUND)
@@ -133,7 +143,7 @@ static enum outcome run_part(struct db *db, void *context)
 	part->left = true;
 	part->over++;
 	one.param = part->bulk.param;
-	one.reason = part->bulk.reason;
+	one.reason = reason_of(&part->bulk, &part->item);
 	one.object_id = part->item.object_id;
 	one.bulk_id = part->bulk_id;
 	outcome = bulk_act_find(part->bulk.act)

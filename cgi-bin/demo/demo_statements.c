@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "demo/demo_world.h"
 #include "history/history.h"
-#include "publishing/jobad.h"
+#include "publishing/jobad_proposal.h"
 #include "task/statement.h"
 #include "task/statement_time.h"
 
@@ -61,6 +61,26 @@ static enum outcome ad_rewrite(
 	}
 	return jobad_change(db, pool, demo_person(all->org, demo_need(section, "by")),
 		all->object_id, &jobad.data, &all->problems);
+}
+
+/* "propose = person | teaser | text": what a lector would write. */
+static enum outcome ad_propose(
+	struct db *db, struct statements *all, const struct demo_section *section)
+{
+	struct pool *pool = all->org->pool;
+	struct demo_list parts = demo_split(pool, demo_value(section, "propose"), '|');
+	struct jobad jobad;
+	enum outcome outcome = jobad_get(db, pool, all->object_id, &jobad);
+
+	if (outcome)
+		return outcome;
+	if (parts.count != 3)
+		return INVALID;
+	for (size_t k = 0; k < jobad_part_count; k++)
+		if (text_equal(jobad_parts[k].name, parts.items[1]))
+			*jobad_part_at(&jobad.data, &jobad_parts[k]) = parts.items[2];
+	return jobad_proposal_save(db, pool, demo_person(all->org, parts.items[0]), all->object_id,
+		&jobad.data, &all->problems);
 }
 
 /* A draft is given to those who agree on it, or check it. */
@@ -149,6 +169,8 @@ static enum outcome section_add(
 		outcome = round_ask(db, all, section);
 	for (size_t i = 0; !outcome && i < answers.count; i++)
 		outcome = answer_add(db, all, answers.items[i]);
+	if (!outcome && demo_value(section, "propose"))
+		outcome = ad_propose(db, all, section);
 	if (outcome && outcome != UNAVAILABLE)
 		log_error("demo_data", "what=statement outcome=%d field=%s reason=%s", (int)outcome,
 			all->problems.count ? all->problems.items[0].field : "",

@@ -14,6 +14,7 @@
 #include "publishing/jobad_version.h"
 #include "publishing/public_check.h"
 #include "publishing/publication.h"
+#include "publishing/text_block.h"
 #include "recruiting/vacancy.h"
 
 #define TEXT_COLUMNS_SET \
@@ -27,33 +28,38 @@
 		db_str((i)->notes), db_str((i)->valid_from), db_str((i)->valid_to)
 
 /* What is said of the house in the authority's newest published ad. */
-struct jobad_blocks {
-	const char *about_us, *offer, *notes;
+struct jobad_newest {
+	const char *about_us, *offer;
 };
 
-static const struct db_field blocks_fields[] = {
-	DB_FIELD(struct jobad_blocks, about_us),
-	DB_FIELD(struct jobad_blocks, offer),
-	DB_FIELD(struct jobad_blocks, notes),
+static const struct db_field newest_fields[] = {
+	DB_FIELD(struct jobad_newest, about_us),
+	DB_FIELD(struct jobad_newest, offer),
 };
 
-static enum outcome blocks_find(
-	struct db *db, struct pool *pool, int64_t authority_id, struct jobad_blocks *blocks_r)
+/* The text blocks that count for the vacancy; where there is none of the house, its newest ad. */
+static enum outcome blocks_fill(
+	struct db *db, struct pool *pool, const struct vacancy *vacancy, struct jobad_input *input)
 {
+	struct text_block *blocks = NULL;
+	size_t count = 0;
+	struct jobad_newest newest = {NULL, NULL};
 	enum outcome outcome = db_struct(db, pool,
-		"SELECT about_us, offer, notes FROM jobad WHERE authority_id = ?"
+		"SELECT about_us, offer FROM jobad WHERE authority_id = ?"
 		" AND status = 'veroeffentlicht' ORDER BY changed_at DESC LIMIT 1",
-		blocks_fields, blocks_r, DB_VALUES(db_int(authority_id)));
+		newest_fields, &newest, DB_VALUES(db_int(vacancy->authority_id)));
 
-	if (outcome == NOT_FOUND) {
-		*blocks_r = (struct jobad_blocks){
-			.notes = "Wir fördern die Gleichstellung aller Geschlechter."
-				 " Schwerbehinderte und ihnen"
-				 " gleichgestellte Menschen werden bei gleicher Eignung"
-				 " bevorzugt."};
-		return OK;
-	}
-	return outcome;
+	if (!outcome || outcome == NOT_FOUND)
+		outcome = text_blocks_of(db, pool, vacancy->id, &blocks, &count);
+	if (outcome)
+		return outcome;
+	for (size_t i = 0; i < count; i++)
+		text_block_put(pool, &blocks[i], input);
+	if (!input->about_us)
+		input->about_us = newest.about_us;
+	if (!input->offer)
+		input->offer = newest.offer;
+	return OK;
 }
 
 /* Whoever steers the procedure answers questions about it; NULL: nobody does any more. An address
@@ -81,12 +87,9 @@ enum outcome jobad_propose(
 	struct db *db, struct pool *pool, int64_t vacancy_id, struct jobad_input *input_r)
 {
 	struct vacancy vacancy;
-	struct jobad_blocks blocks;
 	const char *today = clock_today(pool), *contact = NULL;
 	enum outcome outcome = vacancy_get(db, pool, vacancy_id, &vacancy);
 
-	if (!outcome)
-		outcome = blocks_find(db, pool, vacancy.authority_id, &blocks);
 	if (!outcome)
 		outcome = contact_find(db, pool, vacancy_id, &contact);
 	if (outcome)
@@ -94,16 +97,13 @@ enum outcome jobad_propose(
 	*input_r = (struct jobad_input){
 		.title = vacancy.data.title,
 		.audience = "external",
-		.about_us = blocks.about_us,
 		.tasks = vacancy.data.tasks,
 		.mandatory = vacancy.data.requirements,
-		.offer = blocks.offer,
 		.contact = contact,
-		.notes = blocks.notes,
 		.valid_from = today,
 		.valid_to = day_add(pool, today, 28),
 	};
-	return OK;
+	return blocks_fill(db, pool, &vacancy, input_r);
 }
 
 enum outcome jobad_hold(struct db *db, struct pool *pool, int64_t id, struct jobad *jobad_r)
@@ -156,7 +156,9 @@ enum outcome jobad_create(struct db *db, struct pool *pool, const struct princip
 	if (outcome)
 		return outcome;
 	id = db_inserted_id(db);
-	outcome = history_add(db, who, OBJECT_JOBAD, id, "created", NULL);
+	outcome = text_blocks_note(db, pool, id, input);
+	if (!outcome)
+		outcome = history_add(db, who, OBJECT_JOBAD, id, "created", NULL);
 	return outcome
 		? outcome
 		: history_add(db, who, OBJECT_VACANCY, vacancy_id, "jobad_created", *number_r);

@@ -103,7 +103,7 @@ static bool phones_good(const char *text)
 	return true;
 }
 
-static void check_text(
+void public_check_text(
 	struct pool *pool, const char *name, const char *text, struct problems *problems)
 {
 	size_t count = 0;
@@ -182,8 +182,8 @@ void public_check_vacancy(struct pool *pool, const struct project *project,
 	else
 		check_day(pool, "limited_until", input->limited_until,
 			before ? before->limited_until : NULL, LIMIT_DAYS_MAX, problems);
-	check_text(pool, "tasks", input->tasks, problems);
-	check_text(pool, "requirements", input->requirements, problems);
+	public_check_text(pool, "tasks", input->tasks, problems);
+	public_check_text(pool, "requirements", input->requirements, problems);
 }
 
 void public_check_jobad(
@@ -201,13 +201,13 @@ void public_check_jobad(
 		problem_add(problems, "valid_to", "before_start");
 	else if (input->valid_to && day_number(input->valid_to) > today + VALID_DAYS_MAX)
 		problem_add(problems, "valid_to", "day_far");
-	check_text(pool, "about_us", input->about_us, problems);
-	check_text(pool, "tasks", input->tasks, problems);
-	check_text(pool, "mandatory", input->mandatory, problems);
-	check_text(pool, "desirable", input->desirable, problems);
-	check_text(pool, "offer", input->offer, problems);
-	check_text(pool, "contact", input->contact, problems);
-	check_text(pool, "notes", input->notes, problems);
+	public_check_text(pool, "about_us", input->about_us, problems);
+	public_check_text(pool, "tasks", input->tasks, problems);
+	public_check_text(pool, "mandatory", input->mandatory, problems);
+	public_check_text(pool, "desirable", input->desirable, problems);
+	public_check_text(pool, "offer", input->offer, problems);
+	public_check_text(pool, "contact", input->contact, problems);
+	public_check_text(pool, "notes", input->notes, problems);
 }
 
 /* The address as publication.c takes it: the unit's, and where that has none its authority's. */

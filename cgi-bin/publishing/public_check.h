@@ -25,6 +25,11 @@ void public_check_vacancy(struct pool *pool, const struct project *project,
 void public_check_jobad(
 	struct pool *pool, const struct jobad_input *input, struct problems *problems);
 
+/* A text of an ad, with the name of its field: links, e-mail addresses and telephone numbers in it
+ * are whole. */
+void public_check_text(
+	struct pool *pool, const char *name, const char *text, struct problems *problems);
+
 /*
  * Everything an ad shows: what it needs, its values, those of its vacancy (problems
  * "vacancy.<field>") and the address of its place ("unit.<field>"). OK; INVALID (problems);

@@ -21,6 +21,7 @@ struct project {
 	const char *responsible; /* name */
 	const char *responsible_user_id;
 	const char *parent_number, *parent; /* NULL: none */
+	bool foreign_ads; /* for an authority that does not use the system */
 };
 
 /* The projects this person may see: columns number, name, status, authority, personnel_office,
@@ -31,9 +32,9 @@ enum outcome project_list(
 /* OK, NOT_FOUND, UNAVAILABLE. No question of access. */
 enum outcome project_get(struct db *db, struct pool *pool, int64_t id, struct project *project_r);
 
-/* The active projects of an authority in which the person may create vacancies, but for one (0:
- * all): columns id, name, personnel_office, grades (their frame, see grade.h), number. OK,
- * UNAVAILABLE. */
+/* The active projects of an authority in which the person may create vacancies; all, or (without
+ * not 0) those of the same kind beside that one: columns id, name, personnel_office, grades (their
+ * frame, see grade.h), number. OK, UNAVAILABLE. */
 enum outcome projects_creating(struct db *db, struct pool *pool, const struct principal *who,
 	int64_t authority_id, int64_t without, struct db_rows **rows_r);
 
@@ -51,6 +52,7 @@ struct project_new {
 	const char *grades; /* see struct project */
 	int64_t responsible_id;
 	int64_t parent_id; /* 0: none */
+	bool foreign_ads;
 };
 
 /*

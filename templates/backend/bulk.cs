@@ -113,5 +113,7 @@ else ?><?cs if:Bulk.state == "ended" ?><?cs call:notice("warning", Lang.bulk.end
 call:button_link("primary", "/bewerbungen", Lang.bulk.back) ?></div><?cs
 /if ?>
 <section class="bms-section"><h2><?cs var:Lang.bulk.each ?></h2>
-<?cs call:list(List) ?></section>
+<?cs if:Bulk.state == "chosen" || Bulk.state == "checked" ?><p><a href="<?cs
+var:link(Bulk.address) ?>/gruende"><?cs var:Lang.bulk.each_link ?></a></p>
+<?cs /if ?><?cs call:list(List) ?></section>
 <?cs call:page_end() ?>

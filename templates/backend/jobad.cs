@@ -25,6 +25,7 @@ call:fact_time(Lang.backend.valid_from, Jobad.valid_from) ?><?cs
 call:fact_time(Lang.backend.valid_to, Jobad.valid_to) ?><?cs
 call:fact_time(Lang.backend.changed_at, Jobad.changed_at) ?><?cs
 call:facts_end() ?>
+<?cs call:text_blocks(Blocks) ?>
 <section class="bms-section bms-preview"><h2><?cs var:Lang.backend.preview ?></h2>
 <p class="bms-small"><?cs var:Lang.backend.preview_note ?></p><?cs
 if:Public.url ?><p><a href="<?cs var:link(Public.url) ?>"><?cs

@@ -2,7 +2,9 @@
 include!"backend/lists.cs" ?><?cs
 call:page_begin() ?><?cs
 call:heading() ?>
-<?cs if:Published ?><?cs call:notice("info", Lang.backend.published_note) ?><?cs /if ?>
+<?cs if:Beside_ad ?><?cs call:notice("info", Lang.versions.beside) ?><?cs /if ?><?cs
+if:Published ?><?cs call:notice("info", Lang.backend.published_note) ?><?cs /if ?>
+<?cs call:text_blocks(Blocks) ?>
 <?cs with:f = Form.jobad ?><?cs
 	call:form_begin(f) ?><?cs
 	call:fields(f) ?><?cs

@@ -27,15 +27,13 @@ call:file_remove("secondary") ?></div><?cs
 else ?><?cs call:notice("warning", Lang.list_file.may_not) ?>
 <div class="bms-actions"><?cs call:file_remove("primary") ?></div><?cs
 /if ?>
-<?cs call:facts_begin() ?><?cs
+<section class="bms-section" aria-label="<?cs var:Page.title ?>"><?cs call:facts_begin() ?><?cs
 call:fact(Lang.list_file.list, File.list) ?><?cs
 call:fact(Lang.list_file.filtered, File.said) ?><?cs
 call:fact(Lang.list_file.format, File.format) ?><?cs
 if:File.entries ?><?cs call:fact(Lang.list_file.entries, number(File.entries)) ?><?cs /if ?><?cs
-if:File.size ?><?cs set:kilo = File.size / #1024 ?><?cs
-	call:fact(Lang.list_file.size, number(kilo + #1) + " KB") ?><?cs
-/if ?><?cs
+call:fact(Lang.list_file.size, File.size) ?><?cs
 call:fact_time(Lang.list_file.asked_at, File.asked_at) ?><?cs
 call:fact_time(Lang.list_file.ends_at, File.ends_at) ?><?cs
-call:facts_end() ?>
+call:facts_end() ?></section>
 <?cs call:page_end() ?>

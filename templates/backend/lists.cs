@@ -111,7 +111,17 @@ call:fact_time(Lang.nightly.due, Due.due) ?><?cs
 call:facts_end() ?></section>
 <?cs /if ?><?cs /def ?>
 
-<?cs def:history_rows() ?><table class="bms-table"><caption class="kern-sr-only"><?cs
+<?cs # The text blocks that an ad does not say. ?><?cs
+def:text_blocks(blocks) ?><?cs
+if:subcount(blocks) ?><details class="bms-fold"><summary><?cs
+	var:Lang.backend.blocks_other ?>: <?cs
+	each:b = blocks ?><?cs if:!first(b) ?>, <?cs /if ?><?cs var:b.label ?><?cs /each
+	?></summary><?cs
+	each:b = blocks ?><h3><?cs var:b.label ?></h3><p class="bms-lines"><?cs
+		var:german(b.text) ?></p><?cs
+	/each ?></details><?cs
+/if ?><?cs
+/def ?><?cs def:history_rows() ?><table class="bms-table"><caption class="kern-sr-only"><?cs
 var:Lang.backend.history ?></caption>
 <thead><tr><th scope="col"><?cs var:Lang.backend.history_at ?></th><th scope="col"><?cs
 var:Lang.backend.history_what ?></th><th scope="col"><?cs var:Lang.backend.history_who ?></th></tr>

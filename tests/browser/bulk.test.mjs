@@ -27,6 +27,11 @@ async function toCheck(page, step, name) {
 	await page.locator('select[name=step]').selectOption(step);
 	await Promise.all([page.waitForNavigation(), press(page, 'Prüfen, was geschieht')]);
 	await checkPage(page, `${name}-checked`);
+	await Promise.all([page.waitForURL('**/gruende'), page.getByRole('link', { name: 'Einzelnen Bewerbungen' }).press('Enter')]);
+	await checkPage(page, `${name}-each`);
+	await page.locator('textarea').first().fill('Nur für diese Bewerbung');
+	await Promise.all([page.waitForURL(/sammelaktionen\/\d+$/), press(page, 'Speichern')]);
+	await checkPage(page, `${name}-each-kept`);
 }
 
 for (const [viewport, javaScript, step] of [[desktop, true, 'abgesagt'], [narrow, false, 'rechtsstreit']])

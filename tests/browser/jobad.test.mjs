@@ -10,9 +10,13 @@ before(async () => {
 	stack = await startStack();
 	browser = await openBrowser();
 	const recruiter = stack.as('amira.yildiz');
-	const { jobad } = await publishedAd(recruiter, 'Stelle im Browser (m/w/d)');
+	const { vacancy, jobad } = await publishedAd(recruiter, 'Stelle im Browser (m/w/d)');
 	path = `/stellenanzeigen/${jobad}`;
+	await recruiter.submit(await recruiter.get(`/vakanzen/${vacancy}/beteiligte`), { role: 'LECTOR', person: 'ruth.eggers' }, { action: '/beteiligte/neu' });
 	await recruiter.submit(await recruiter.get(`${path}/bearbeiten`), { teaser: 'Sie haben die Ausgaben im Blick.', offer: '' });
+	await stack.sql(`UPDATE jobad SET status = 'in_abstimmung' WHERE number = '${jobad}'`);
+	const lector = stack.as('ruth.eggers');
+	await lector.submit(await lector.get(`${path}/lektorat`), { teaser: 'Sie haben Einnahmen und Ausgaben im Blick.', tasks: '- Haushalt planen\n- Haushalt prüfen\n- Mittel bewirtschaften' });
 });
 after(async () => {
 	await browser?.close();
@@ -22,9 +26,15 @@ after(async () => {
 for (const viewport of [desktop, narrow])
 	test(`pages of an ad at ${viewport.width} px`, async () => {
 		const page = await openPage(browser, { viewport, user: 'amira.yildiz' });
-		for (const address of [`${path}/fassungen`, `/en${path}/fassungen`]) {
+		const look = async (page, address) => {
 			await page.goto(stack.backend + address);
 			await checkPage(page, `jobad${address}`.replace(/S-\d{4}-\d{5}/, 'ad').replace(/\W+/g, '-'));
-		}
+		};
+		for (const address of [path, `${path}/fassungen`, `/en${path}/fassungen`, `${path}/aenderungen`, `/en${path}/aenderungen`])
+			await look(page, address);
 		await page.context().close();
+		const lectors = await openPage(browser, { viewport, user: 'ruth.eggers' });
+		for (const address of [path, `${path}/lektorat`])
+			await look(lectors, address);
+		await lectors.context().close();
 	});

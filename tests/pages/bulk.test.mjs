@@ -101,6 +101,34 @@ test('all that a list finds are chosen without their ids, and a reason goes to e
 	assert.equal(await stack.value(`SELECT COUNT(*) FROM application_comment WHERE text = 'Vollständig nach Liste'`), String(total));
 });
 
+test('a reason for each: instead of the one for all, page by page, kept when one is too long, and a comment of its application alone', async () => {
+	const chosen = await begin((await stack.sql(`SELECT id FROM application WHERE id BETWEEN 90001 AND 90025`)).map(row => String(row.id)));
+	const checked = await recruiter.submit(chosen, { step: 'vorauswahl', reason: 'Gemeinsamer Grund' });
+	const first = await recruiter.get(checked.link('Einzelnen Bewerbungen einen eigenen Grund geben'));
+	const fields = page => page.document.querySelectorAll('textarea').map(area => area.getAttribute('name'));
+	assert.equal(fields(first).length, 20);
+	assert.match(first.text('main'), /Gemeinsamer Grund: .*Gemeinsamer Grund/);
+	const [one, two] = fields(first);
+	const long = await recruiter.submit(first, { [one]: 'x'.repeat(2001), [two]: 'Bleibt stehen' });
+	assert.equal(long.verdict, 400);
+	assert.match(long.text('main'), /höchstens 2\.000 Zeichen/);
+	assert.equal(long.document.querySelector(`textarea[name=${two}]`).textContent.trim(), 'Bleibt stehen');
+	const second = await recruiter.submit(long, { [one]: 'Nur für diese', [two]: ' ', danach: 'weiter' });
+	assert.match(second.text('main'), /Die Gründe sind gespeichert/);
+	assert.equal(fields(second).length, 5);
+	const stale = await recruiter.submit(first, { [one]: 'Aus dem alten Fenster' });
+	assert.equal(stale.verdict, 409);
+	const back = await recruiter.submit(second, { [fields(second)[4]]: 'Der letzte' });
+	assert.match(back.text('main'), /Eigener Grund: Nur für diese/);
+	const started = await recruiter.submit(back, {}, { action: '/ausfuehren' });
+	await over(started.url);
+	const comments = await stack.sql(`SELECT text, COUNT(*) AS n FROM application_comment WHERE application_id BETWEEN 90001 AND 90025 AND text <> 'Vollständig nach Liste' GROUP BY text ORDER BY n DESC, text`);
+	assert.deepEqual(comments.map(row => `${row.text} ${row.n}`), ['Gemeinsamer Grund 23', 'Der letzte 1', 'Nur für diese 1']);
+	assert.equal(await stack.value('SELECT COUNT(*) FROM bulk_item WHERE own_reason IS NOT NULL'), '0', 'they go when all is done');
+	assert.equal((await recruiter.get(`${started.url}/gruende`)).url, started.url, 'once it is begun there is nothing to say');
+	assert.equal((await stranger.get(`${started.url}/gruende`)).status, 404);
+});
+
 test('nobody else sees a bulk action; who may not change applications chooses none', async () => {
 	const [{ url }] = [await recruiter.get('/sammelaktionen/1')];
 	assert.equal((await recruiter.get(url)).status, 200);

@@ -21,7 +21,7 @@ test('the menu leads to the list; the newest stands first, with its vacancy and 
 	const page = await recruiter.get((await recruiter.get('/')).link('Stellenanzeigen'));
 	assert.equal(new URL(page.url, 'http://x').pathname, LIST);
 	assert.equal(numbers(page)[0], published.jobad);
-	assert.match(rows(page)[0], new RegExp(`${published.jobad}.*Anzeige der Liste.*Veröffentlicht`));
+	assert.match(rows(page)[0], new RegExp(`${published.jobad}.*Anzeige der Liste.*Veröffentlicht.*${published.vacancy}`));
 	assert.match(page.text('nav [aria-current=page]'), /Stellenanzeigen/);
 	const ad = await recruiter.get(page.link('Anzeige der Liste (m/w/d)'));
 	assert.equal(ad.status, 200);

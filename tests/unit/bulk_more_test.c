@@ -95,6 +95,51 @@ static void test_one_reason_for_all(void **state)
 	assert_null(bulk_of(id).reason);
 }
 
+static enum outcome run_each(struct db *on, struct step *step)
+{
+	const struct bulk_reason reasons[] = {
+		{step->ids[0], step->reason}, {step->ids[0] + 1000, "keine von diesen"}};
+
+	return bulk_say_each(on, pool, step->who, step->id, step->version, reasons, 2);
+}
+
+/* Of a step that needs a reason, the one that has none of its own is stopped. */
+static void test_a_reason_of_its_own(void **state)
+{
+	(void)state;
+	const int64_t ids[] = {received(1), received(2)};
+	int64_t id = chosen(ids, 2);
+	const int64_t first = support_number(root, "SELECT MIN(id) FROM bulk_item");
+	struct step step = {
+		run_each, .who = &recruiter, .ids = &first, .id = id, .reason = "Nur diese eine"};
+
+	support_sql(root,
+		"UPDATE process_step SET reason_needed = 1 WHERE kind = 4 AND from_status ="
+		" 'eingegangen' AND to_status = 'formale_pruefung';\n");
+	say_why(id, "formale_pruefung", " ");
+	assert_string_equal(result_of(id, 1), "stopped:reason_needed");
+	step.version = bulk_of(id).version - 1;
+	assert_int_equal(take(&step), CONFLICT);
+	step.version++;
+	step.who = &other;
+	assert_int_equal(take(&step), NOT_FOUND);
+	step.who = &recruiter;
+	assert_int_equal(take(&step), OK);
+	assert_string_equal(result_of(id, 1), "ready:");
+	assert_string_equal(result_of(id, 2), "stopped:reason_needed");
+	assert_int_equal(start_bulk(id, bulk_of(id).version), OK);
+	work();
+	support_sql(root, "UPDATE process_step SET reason_needed = 0 WHERE kind = 4;\n");
+	assert_int_equal(bulk_of(id).done, 1);
+	assert_int_equal(support_number(root,
+				 "SELECT COUNT(*) FROM application_comment WHERE text ="
+				 " 'Nur diese eine'"),
+		1);
+	assert_int_equal(
+		support_number(root, "SELECT COUNT(*) FROM bulk_item WHERE own_reason IS NOT NULL"),
+		0);
+}
+
 /* Ids from `at` on, a thousand at a time. */
 struct finding {
 	int64_t at, last;
@@ -376,6 +421,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup(test_one_reason_for_all, clear_now),
+		cmocka_unit_test_setup(test_a_reason_of_its_own, clear_now),
 		cmocka_unit_test_setup(test_taken_back, clear_now),
 		cmocka_unit_test_setup(test_taken_back_while_it_runs, clear_now),
 		cmocka_unit_test_setup(test_killed_while_taking_back, clear_now),

@@ -172,7 +172,9 @@ static enum outcome show_file(struct request *req)
 	view_time(req, "File.ends_at", file.ends_at);
 	if (text_equal(file.state, "ready")) {
 		view_int(req, "File.entries", file.entries);
-		view_int(req, "File.size", file.size);
+		view_text(req, "File.size",
+			pool_printf(req->pool, "%s KB",
+				text_number(req->pool, (file.size + 1023) / 1024, req->lang)));
 		view_bool(req, "File.may", list_later_may(req, file.list));
 	}
 	form_show(req, &remove_form, pool_printf(req->pool, "%s/loeschen", path), NULL);

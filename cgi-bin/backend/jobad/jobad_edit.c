@@ -1,5 +1,6 @@
 /* Writing a job ad for a vacancy, and changing one. */
 #include "backend/desk/lists.h"
+#include "backend/jobad/jobad_view.h"
 #include "backend/pages.h"
 #include "backend/vacancy/vacancy_view.h"
 #include "base/text.h"
@@ -111,7 +112,8 @@ static enum outcome show_edit(struct request *req)
 	view_crumb_german(
 		req, pool_printf(req->pool, "%s %s", jobad.number, jobad.data.title), path);
 	form_show(req, &jobad_form, req->path, &jobad.data);
-	return show_conflict(req, OBJECT_JOBAD, jobad.id);
+	outcome = show_jobad_blocks(req, jobad.vacancy_id, &jobad.data);
+	return outcome ? outcome : show_conflict(req, OBJECT_JOBAD, jobad.id);
 }
 
 /* A published ad may come to the portals or leave them by a change of its first day: that is said.
@@ -157,12 +159,21 @@ const struct page page_jobad_new = {
 	.save = save_new,
 };
 
+/* Lectors write beside the ad. */
+static enum outcome admit_edit(struct request *req)
+{
+	return edits_beside(req)
+		? redirect_to(req, NULL, "/stellenanzeigen/%s/lektorat", req->object.number)
+		: OK;
+}
+
 const struct page page_jobad_edit = {
 	.path = "/stellenanzeigen/{jobad}/bearbeiten",
 	.right = RIGHT_JOBAD_EDIT,
 	.form = &jobad_form,
 	.view = "backend/jobad_edit.cs",
 	.title = "jobad_edit",
+	.admit = admit_edit,
 	.show = show_edit,
 	.now = now,
 	.save = save_edit,

@@ -5,6 +5,9 @@
 #include "backend/pages.h"
 #include "base/clock.h"
 #include "base/text.h"
+#include "publishing/jobad_proposal.h"
+#include "publishing/text_block.h"
+#include "vacancy/foreign.h"
 
 static const struct form_field publish_fields[] = {
 	FORM_VERSION(struct jobad_publish_input),
@@ -74,10 +77,27 @@ static enum outcome show_jobad_steps(
 		NULL);
 }
 
-/* words: backend.edit task.ask title.proposals title.reminders */
+/* What a lector would change comes before everything else. */
+static enum outcome view_proposal(struct request *req, int64_t jobad_id, const char *path)
+{
+	struct jobad_proposal proposal;
+	enum outcome outcome;
+
+	if (!may(req, RIGHT_JOBAD_EDIT) || edits_beside(req))
+		return OK;
+	outcome = jobad_proposal_get(req->db, req->pool, jobad_id, 0, &proposal);
+	if (!outcome)
+		head_do(req, pool_printf(req->pool, "%s/aenderungen", path), "title.jobad_take");
+	return outcome == NOT_FOUND ? OK : outcome;
+}
+
+/* words: backend.edit task.ask title.proposals title.reminders title.jobad_lector
+ * title.jobad_take */
 static void view_jobad_links(struct request *req, const char *path)
 {
-	if (may(req, RIGHT_JOBAD_EDIT))
+	if (edits_beside(req))
+		head_do(req, pool_printf(req->pool, "%s/lektorat", path), "title.jobad_lector");
+	else if (may(req, RIGHT_JOBAD_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/bearbeiten", path), "backend.edit");
 	if (may_above(req, RIGHT_VACANCY_EDIT))
 		head_link(req, pool_printf(req->pool, "%s/stellungnahme", path), "task.ask");
@@ -85,6 +105,28 @@ static void view_jobad_links(struct request *req, const char *path)
 		head_link(req, pool_printf(req->pool, "%s/vorschlaege", path), "title.proposals");
 	if (may(req, RIGHT_JOBAD_REMINDER_CREATE))
 		head_link(req, pool_printf(req->pool, "%s/erinnerungen", path), "title.reminders");
+}
+
+/* Of an ad for others, for whoever enters them in its project. */
+/* words: title.foreign_edit title.foreign_close */
+static enum outcome view_foreign_links(
+	struct request *req, const struct jobad *jobad, const char *path)
+{
+	const char *project = NULL;
+	int64_t id = 0;
+	enum outcome outcome;
+
+	if (!access_has(&req->principal, RIGHT_FOREIGN_ADS)
+		|| !text_equal(jobad->status, "veroeffentlicht"))
+		return OK;
+	outcome = foreign_project(req->db, req->pool, jobad->id, &project);
+	if (!outcome)
+		outcome = request_object(req, OBJECT_PROJECT, project, RIGHT_FOREIGN_ADS, &id);
+	if (outcome)
+		return outcome == UNAVAILABLE ? outcome : OK;
+	head_link(req, pool_printf(req->pool, "%s/fremd", path), "title.foreign_edit");
+	head_link(req, pool_printf(req->pool, "%s/fremd/schliessen", path), "title.foreign_close");
+	return OK;
 }
 
 enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad *jobad_r)
@@ -98,13 +140,37 @@ enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad 
 	view_jobad(req, jobad_r, may_above(req, RIGHT_VACANCY_READ));
 	head_crumbs(req, jobad_r->number, jobad_r->data.title, true, path, tab);
 	view_jobad_links(req, path);
+	outcome = view_foreign_links(req, jobad_r, path);
+	if (outcome)
+		return outcome;
 	head_tab(req, "overview", path, -1, tab);
 	head_tab(req, "versions", pool_printf(req->pool, "%s/fassungen", path),
 		jobad_r->text_number, tab);
 	if (may_roles(req, RIGHT_JOBAD_READ) & ~ROLE_BIT(ROLE_LECTOR))
 		head_tab(req, "agreement", pool_printf(req->pool, "%s/abstimmung", path), -1, tab);
 	head_tabs_trail(req, OBJECT_JOBAD, path, false, tab);
-	return show_jobad_steps(req, jobad_r, path);
+	outcome = view_proposal(req, jobad_r->id, path);
+	return outcome ? outcome : show_jobad_steps(req, jobad_r, path);
+}
+
+enum outcome show_jobad_blocks(
+	struct request *req, int64_t vacancy_id, const struct jobad_input *input)
+{
+	struct text_block *blocks = NULL;
+	size_t count = 0, shown = 0;
+	enum outcome outcome = text_blocks_of(req->db, req->pool, vacancy_id, &blocks, &count);
+
+	for (size_t i = 0; !outcome && i < count; i++) {
+		const char *place = pool_printf(req->pool, "Blocks.%zu", shown);
+
+		if (text_block_used(&blocks[i], input))
+			continue;
+		shown++;
+		view_text(req, pool_printf(req->pool, "%s.label", place),
+			view_code(req, "text_block_kind", blocks[i].data.kind));
+		view_text(req, pool_printf(req->pool, "%s.text", place), blocks[i].data.text);
+	}
+	return outcome;
 }
 
 static enum outcome show_history_tab(struct request *req)

@@ -16,6 +16,14 @@ extern const struct form jobad_publish_form;
  * Jobad.*. OK, NOT_FOUND, UNAVAILABLE. */
 enum outcome show_jobad_head(struct request *req, const char *tab, struct jobad *jobad_r);
 
+/* May the person write beside the ad alone, as its lector does (jobad_proposal.h)? */
+bool edits_beside(const struct request *req);
+
+/* Blocks.N.(label, text): the text blocks that count for the ads of a vacancy and that this one
+ * does not say. OK, UNAVAILABLE. */
+enum outcome show_jobad_blocks(
+	struct request *req, int64_t vacancy_id, const struct jobad_input *input);
+
 /* Preview_html: the ad as the portal shows it; Public.url: where it does. OK, UNAVAILABLE. */
 enum outcome show_jobad_preview(struct request *req, const struct jobad *jobad);
 

@@ -29,7 +29,7 @@ static const struct list_column columns[] = {
 	{.code = "status", .label = "backend.status", .type = LIST_STATUS, .kind = OBJECT_JOBAD},
 	{.code = "vacancy",
 		.label = "backend.vacancy",
-		.type = LIST_GERMAN,
+		.from = "vacancy_number",
 		.link = "/vakanzen/",
 		.link_from = "vacancy_number",
 		.wide = true},
